@@ -1,0 +1,1 @@
+console.log("flask-deploy: nothing to remove");

@@ -1,0 +1,3 @@
+// action/main.ts
+console.log("flask-deploy");
+export {};

@@ -1,0 +1,3 @@
+// action/post.ts
+console.log("flask-deploy: nothing to remove");
+export {};

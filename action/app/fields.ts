@@ -1,0 +1,256 @@
+import { domainProblem, nameProblem, versionProblem } from "./names.ts";
+
+/** What a person is asked when scaffolding; kept in flask-deploy.yml. Keys are snake_case there and `--kebab-case` as flags. */
+export interface Answers {
+  readonly name: string;
+  readonly stack: "uwsgi" | "uwsgi-cluster" | "wsgi" | "uwsgi-tcp" | "gunicorn";
+  readonly layout: "module" | "package" | "wsgi";
+  readonly server: "uwsgi" | "gunicorn";
+  readonly socket: "unix" | "tcp";
+  readonly processManager: "systemd" | "supervisor" | "emperor";
+  readonly nginx: "site" | "full";
+  /** server_name of the site; `_` answers to any name. */
+  readonly domain: string;
+  /** First TCP port on 127.0.0.1, for `socket: tcp`. */
+  readonly port: number;
+  /** How many addresses nginx's upstream lists, on consecutive ports, for `socket: tcp`. */
+  readonly upstream: number;
+  readonly workers: number;
+  /** Oldest Python the app must run on, as "3.11". */
+  readonly python: string;
+  /** Whether nginx serves /static/ from disk. */
+  readonly static: boolean;
+  /** What the workflow `uses:`. */
+  readonly action: string;
+  readonly license: "MIT" | "BSD-3-Clause" | "Apache-2.0" | "none";
+}
+
+export type AnswerKey = keyof Answers;
+
+/** One row gives the prompt, the flag, its line in `--help`, the validation, the default, and the JSON Schema. */
+export interface Field {
+  readonly key: AnswerKey;
+  readonly kind: "text" | "integer" | "boolean" | "choice";
+  /** Of a choice: value → what it means. */
+  readonly choices?: Readonly<Record<string, string>>;
+  /** Of an integer, inclusive. */
+  readonly range?: readonly [number, number];
+  /** The question as it is asked. */
+  readonly message: string;
+  /** The line in `--help` and in the schema. */
+  readonly help: string;
+  /** What is wrong with a value of the right kind; undefined when nothing is. */
+  readonly problem?: (value: string) => string | undefined;
+  /** The default, given the answers of the rows above; undefined when there is none. */
+  readonly standard: (given: Partial<Answers>) => Answers[AnswerKey] | undefined;
+  /** Whether the question makes sense after the rows above. */
+  readonly when?: (given: Partial<Answers>) => boolean;
+}
+
+type StackDefaults = Pick<
+  Answers,
+  "layout" | "server" | "socket" | "processManager" | "nginx" | "port" | "upstream" | "workers"
+>;
+
+const plain: StackDefaults = {
+  layout: "module",
+  server: "uwsgi",
+  socket: "unix",
+  processManager: "systemd",
+  nginx: "site",
+  port: 8080,
+  upstream: 1,
+  workers: 2,
+};
+
+/** A stack is only a set of defaults. */
+export const stacks: Readonly<Record<Answers["stack"], StackDefaults>> = {
+  uwsgi: plain,
+  "uwsgi-cluster": { ...plain, layout: "package", socket: "tcp", nginx: "full", upstream: 2 },
+  wsgi: { ...plain, layout: "wsgi" },
+  "uwsgi-tcp": { ...plain, socket: "tcp", port: 4242, processManager: "emperor" },
+  gunicorn: { ...plain, server: "gunicorn", workers: 3 },
+};
+
+const fromStack = (key: keyof StackDefaults) => (given: Partial<Answers>) => stacks[given.stack ?? "uwsgi"][key];
+const overTcp = (given: Partial<Answers>) => given.socket === "tcp";
+
+export const fields: readonly Field[] = [
+  {
+    key: "name",
+    kind: "text",
+    message: "What is the app called?",
+    help: "name of the app: its folder, user, units and /srv/NAME on the server",
+    problem: nameProblem,
+    standard: () => undefined,
+  },
+  {
+    key: "stack",
+    kind: "choice",
+    choices: {
+      uwsgi: "Flask module, uWSGI on a unix socket, systemd",
+      "uwsgi-cluster": "Flask package, uWSGI over TCP behind an upstream, a whole nginx.conf",
+      wsgi: "plain WSGI callable without Flask, uWSGI on a unix socket",
+      "uwsgi-tcp": "Flask module, uWSGI over TCP behind a named location, kept alive by the emperor",
+      gunicorn: "Flask module that calls an outside API, gunicorn on a unix socket",
+    },
+    message: "Which stack?",
+    help: "sets the defaults of the options below",
+    standard: () => "uwsgi",
+  },
+  {
+    key: "layout",
+    kind: "choice",
+    choices: {
+      module: "Flask in app.py",
+      package: "Flask in app/__init__.py",
+      wsgi: "a bare WSGI callable, no Flask",
+    },
+    message: "How is the code laid out?",
+    help: "shape of the Python code",
+    standard: fromStack("layout"),
+  },
+  {
+    key: "server",
+    kind: "choice",
+    choices: { uwsgi: "uWSGI, speaking its own protocol to nginx", gunicorn: "gunicorn, speaking HTTP to nginx" },
+    message: "Which app server?",
+    help: "app server",
+    standard: fromStack("server"),
+  },
+  {
+    key: "socket",
+    kind: "choice",
+    choices: { unix: "a unix socket", tcp: "a TCP address on 127.0.0.1" },
+    message: "What does nginx connect to?",
+    help: "what nginx connects to",
+    standard: fromStack("socket"),
+  },
+  {
+    key: "processManager",
+    kind: "choice",
+    choices: { systemd: "a systemd unit", supervisor: "supervisord", emperor: "the uWSGI emperor" },
+    message: "What keeps it alive?",
+    help: "what keeps the app server alive",
+    standard: (given) => (given.server === "gunicorn" ? "systemd" : fromStack("processManager")(given)),
+  },
+  {
+    key: "nginx",
+    kind: "choice",
+    choices: { site: "a site file", full: "the whole nginx.conf" },
+    message: "How much of nginx is yours?",
+    help: "a site beside others, or the whole nginx.conf",
+    standard: fromStack("nginx"),
+  },
+  {
+    key: "domain",
+    kind: "text",
+    message: 'Which domain does it answer to? ("_" for any)',
+    help: 'domain of the site, or "_" to answer to any name',
+    problem: domainProblem,
+    standard: () => "_",
+  },
+  {
+    key: "port",
+    kind: "integer",
+    range: [1024, 65535],
+    message: "First TCP port on 127.0.0.1?",
+    help: "first TCP port on 127.0.0.1 (with --socket tcp)",
+    standard: fromStack("port"),
+    when: overTcp,
+  },
+  {
+    key: "upstream",
+    kind: "integer",
+    range: [1, 16],
+    message: "How many addresses in nginx's upstream?",
+    help: "addresses in nginx's upstream, on consecutive ports (with --socket tcp)",
+    standard: (given) => (overTcp(given) ? fromStack("upstream")(given) : 1),
+    when: overTcp,
+  },
+  {
+    key: "workers",
+    kind: "integer",
+    range: [1, 256],
+    message: "How many worker processes?",
+    help: "worker processes",
+    standard: fromStack("workers"),
+  },
+  {
+    key: "python",
+    kind: "text",
+    message: "Oldest Python it must run on?",
+    help: "oldest Python the app must run on",
+    problem: versionProblem,
+    standard: () => "3.11",
+  },
+  {
+    key: "static",
+    kind: "boolean",
+    message: "Serve /static/ from disk by nginx?",
+    help: "let nginx serve /static/ from disk",
+    standard: () => true,
+  },
+  {
+    key: "action",
+    kind: "text",
+    message: "Which Action does the workflow use?",
+    help: "what the workflow uses: OWNER/REPO@REF, or ./PATH",
+    problem: (value) =>
+      /^(?:[\w.-]+\/[\w./-]+@[\w./-]+|\.\/[\w./-]*)$/.test(value) ? undefined : "must read OWNER/REPO@REF, or ./PATH",
+    standard: () => "org/flask-deploy@v1",
+  },
+  {
+    key: "license",
+    kind: "choice",
+    choices: { MIT: "MIT", "BSD-3-Clause": "BSD, three clauses", "Apache-2.0": "Apache 2.0", none: "no licence file" },
+    message: "Which licence?",
+    help: "licence of the repository",
+    standard: () => "MIT",
+  },
+];
+
+/** One thing that is wrong, and where: a key of the answers, or a path such as `deploy.gate.passes`. */
+export interface Problem {
+  readonly key: string;
+  readonly message: string;
+}
+
+/** Combinations that make no sense, each with its reason. Answers that are missing conflict with nothing. */
+export function conflicts(given: Partial<Answers>): readonly Problem[] {
+  const { port, upstream = 1 } = given;
+  const found: Problem[] = [];
+  if (given.processManager === "emperor" && given.server === "gunicorn")
+    found.push({
+      key: "processManager",
+      message: "the emperor runs uWSGI only: choose systemd or supervisor for gunicorn",
+    });
+  if (given.socket === "unix" && upstream > 1)
+    found.push({
+      key: "upstream",
+      message: "one unix socket already feeds every worker: an upstream of several addresses needs socket tcp",
+    });
+  if (given.socket === "tcp" && port !== undefined && port + upstream - 1 > 65535)
+    found.push({ key: "upstream", message: `ports end at 65535: ${upstream} of them do not fit from ${port} on` });
+  return found;
+}
+
+/** What is wrong with one value, said so that the right ones can be seen; undefined when nothing is. */
+export function fieldProblem(field: Field, value: unknown): string | undefined {
+  switch (field.kind) {
+    case "choice": {
+      const choices = field.choices ?? {};
+      const known = typeof value === "string" && Object.hasOwn(choices, value);
+      return known ? undefined : `must be one of ${Object.keys(choices).join(", ")}`;
+    }
+    case "boolean":
+      return typeof value === "boolean" ? undefined : "must be true or false";
+    case "integer": {
+      const [low, high] = field.range ?? [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
+      const fits = typeof value === "number" && Number.isInteger(value) && value >= low && value <= high;
+      return fits ? undefined : `must be a whole number from ${low} to ${high}`;
+    }
+    case "text":
+      return typeof value === "string" ? field.problem?.(value) : "must be text, in quotes if it looks like a number";
+  }
+}

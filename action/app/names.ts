@@ -1,0 +1,87 @@
+import { domainToASCII } from "node:url";
+
+const words = (text: string) => new Set(text.trim().split(/\s+/));
+
+const keywords = words(`
+  false none true and as assert async await break class continue def del elif else except finally for from global if import
+  in is lambda nonlocal not or pass raise return try while with yield match case type`);
+
+/** Top-level modules of Python's standard library whose spelling is also a legal app name. */
+const standardModules = words(`
+  abc aifc argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii bisect builtins bz2 cprofile calendar
+  cgi cgitb chunk cmath cmd code codecs codeop collections colorsys compileall concurrent configparser contextlib contextvars
+  copy copyreg crypt csv ctypes curses dataclasses datetime dbm decimal difflib dis distutils doctest email encodings ensurepip
+  enum errno faulthandler fcntl filecmp fileinput fnmatch fractions ftplib functools gc genericpath getopt getpass gettext glob
+  graphlib grp gzip hashlib heapq hmac html http idlelib imaplib imghdr imp importlib inspect io ipaddress itertools json keyword
+  lib2to3 linecache locale logging lzma mailbox mailcap marshal math mimetypes mmap modulefinder msilib msvcrt multiprocessing
+  netrc nis nntplib nt ntpath numbers opcode operator optparse os ossaudiodev pathlib pdb pickle pickletools pipes pkgutil
+  platform plistlib poplib posix posixpath pprint profile pstats pty pwd pyclbr pydoc pyexpat queue quopri random re readline
+  reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex shutil signal site smtpd smtplib sndhdr socket
+  socketserver spwd sqlite3 sre ssl stat statistics string stringprep struct subprocess sunau symtable sys sysconfig syslog
+  tabnanny tarfile telnetlib tempfile termios test textwrap this threading time timeit tkinter token tokenize tomllib trace
+  traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest urllib uu uuid venv warnings wave weakref
+  webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo`);
+
+/** The app gets a user, units and folders of its name; these belong to others. */
+const taken = words(`
+  root daemon bin sync games man lp mail news uucp proxy www-data backup list irc gnats nobody nginx apache sshd messagebus
+  deploy admin sudo systemd-network systemd-resolve postgres mysql redis app wsgi static templates tests flask uwsgi gunicorn
+  werkzeug jinja2 ssh cron dbus supervisor emperor current default shared`);
+
+/** Why a name cannot be the app's: it becomes a Linux user, a folder, a unit and a socket path. */
+export function nameProblem(name: string): string | undefined {
+  if (name === "") return "must not be empty";
+  if (name.length > 31) return `must have at most 31 characters, as a Linux user has (this one has ${name.length})`;
+  if (!/^[a-z][a-z0-9-]*$/.test(name)) {
+    const near = suggestion(name);
+    return `must be made of a-z, 0-9 and "-", and start with a letter${near && ` (try ${near})`}`;
+  }
+  if (name.endsWith("-")) return 'must not end with "-"';
+  const instead = `choose another, such as my-${name}`;
+  if (keywords.has(name)) return `"${name}" is a word of the Python language: ${instead}`;
+  if (standardModules.has(name)) return `"${name}" is a module of Python's standard library: ${instead}`;
+  if (taken.has(name)) return `"${name}" is taken by the system or by the scaffold itself: ${instead}`;
+  return undefined;
+}
+
+/** The nearest allowed spelling of a name, or "" when there is none. */
+export function suggestion(name: string): string {
+  const near = name
+    .normalize("NFKD")
+    .replace(/\p{Mark}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^[^a-z]+/, "")
+    .slice(0, 31)
+    .replace(/-+$/, "");
+  return near !== "" && near !== name && nameProblem(near) === undefined ? near : "";
+}
+
+/** Why a text cannot be the server_name of the site. */
+export function domainProblem(domain: string): string | undefined {
+  if (domain === "_") return undefined;
+  if (domain === "") return 'must not be empty: write "_" to answer to any name';
+  if (/[\s'"`;{}\\$#\p{Cc}]/u.test(domain)) return "must be one host name, without blanks, quotes or other signs";
+  if (domain.includes("://")) return "must be a host name, not a URL: leave out the scheme and what follows the name";
+  if (domain.includes("/")) return "must be a host name, without a path";
+  if (domain.includes(":")) return "must be a host name, without a port";
+  if (domain.includes("*"))
+    return "must be one host name: a wildcard goes into deploy/nginx.conf by hand, beside its certificate";
+  if (domain.includes("_")) return 'must not contain "_": host names are made of letters, digits and "-"';
+  if (domain.length > 253) return "must have at most 253 characters";
+  if (/\P{ASCII}/u.test(domain)) {
+    const ascii = domainToASCII(domain);
+    return `must be written in its ASCII form${ascii && ` (${ascii})`}`;
+  }
+  const label = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/i;
+  if (!domain.split(".").every((part) => label.test(part)))
+    return 'must be a host name: labels of letters, digits and inner "-", joined by dots';
+  return undefined;
+}
+
+/** Why a text cannot be the Python version. gunicorn 27 and current pyuwsgi wheels begin at 3.10. */
+export function versionProblem(version: string): string | undefined {
+  const minor = /^3\.(\d{1,2})$/.exec(version)?.[1];
+  if (minor === undefined) return 'must read like "3.11"';
+  return Number(minor) < 10 ? "is too old: the app servers need Python 3.10 or newer" : undefined;
+}

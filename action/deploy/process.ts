@@ -1,0 +1,109 @@
+import { spawn } from "node:child_process";
+import { StringDecoder } from "node:string_decoder";
+
+/** How a process ended and what it said. */
+export interface Finished {
+  /** Exit code; null when a signal ended it. */
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** True when `timeoutMs` passed and the process was ended for it. */
+  readonly timedOut: boolean;
+}
+
+export interface RunOptions {
+  readonly stdin?: string | Uint8Array | NodeJS.ReadableStream;
+  readonly timeoutMs?: number;
+  readonly cwd?: string;
+  /** The whole environment of the process; that of this one when left out. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Ends the process when aborted, as `timeoutMs` does. */
+  readonly signal?: AbortSignal;
+  /** Each line as it comes, without its newline. */
+  readonly onLine?: (line: string, from: "stdout" | "stderr") => void;
+}
+
+/**
+ * Runs a program with no shell between. Resolves however the program ends.
+ *
+ * @throws the system's error (ENOENT, EACCES …) when the program cannot be started at all.
+ */
+export type ProcessRunner = (argv: readonly string[], options?: RunOptions) => Promise<Finished>;
+
+/** How long a pipe may stay open after its program has ended: something it left behind (an ssh master) may hold it. */
+const LINGER_MS = 250;
+
+/** The {@link ProcessRunner} of a real machine. */
+export const runProcess: ProcessRunner = (argv, options = {}) =>
+  new Promise((resolve, reject) => {
+    const [program, ...args] = argv;
+    if (program === undefined) throw new Error("no program to run: the argument vector is empty");
+    const child = spawn(program, args, { cwd: options.cwd, env: options.env, stdio: "pipe" });
+    let timedOut = false;
+    let killer: NodeJS.Timeout | undefined;
+    const end = () => {
+      child.kill("SIGTERM");
+      killer = setTimeout(() => child.kill("SIGKILL"), 1000);
+    };
+    const clock = options.timeoutMs
+      ? setTimeout(() => {
+          timedOut = true;
+          end();
+        }, options.timeoutMs)
+      : undefined;
+    if (options.signal?.aborted) end();
+    options.signal?.addEventListener("abort", end, { once: true });
+
+    const out = collect(child.stdout, (line) => options.onLine?.(line, "stdout"));
+    const err = collect(child.stderr, (line) => options.onLine?.(line, "stderr"));
+    const tidy = () => {
+      clearTimeout(clock);
+      clearTimeout(killer);
+      options.signal?.removeEventListener("abort", end);
+    };
+    child.on("error", (error) => {
+      tidy();
+      reject(error);
+    });
+    child.on("exit", async (code, signal) => {
+      tidy();
+      await Promise.race([
+        Promise.all([out.ended, err.ended]),
+        out.ended.then(() => new Promise((done) => setTimeout(done, LINGER_MS))),
+        ...(signal ? [new Promise((done) => setTimeout(done, LINGER_MS))] : []),
+      ]);
+      child.stdout.destroy();
+      child.stderr.destroy();
+      resolve({ code, signal, stdout: out.text(), stderr: err.text(), timedOut });
+    });
+
+    // A program may end without reading what it was given; its exit code tells, the broken pipe does not.
+    child.stdin.on("error", () => {});
+    const { stdin } = options;
+    if (stdin === undefined) child.stdin.end();
+    else if (typeof stdin === "string" || stdin instanceof Uint8Array) child.stdin.end(stdin);
+    else stdin.pipe(child.stdin);
+  });
+
+function collect(stream: NodeJS.ReadableStream, onLine: (line: string) => void) {
+  const decoder = new StringDecoder("utf8");
+  const parts: string[] = [];
+  let rest = "";
+  const take = (text: string) => {
+    parts.push(text);
+    const lines = (rest + text).split("\n");
+    rest = lines.pop() as string;
+    for (const line of lines) onLine(line);
+  };
+  stream.on("data", (chunk: Buffer) => take(decoder.write(chunk)));
+  const ended = new Promise<void>((done) => {
+    stream.on("end", () => {
+      take(decoder.end());
+      if (rest) onLine(rest);
+      rest = "";
+      done();
+    });
+  });
+  return { ended, text: () => parts.join("") };
+}

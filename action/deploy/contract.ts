@@ -1,0 +1,244 @@
+import type { Answers } from "../app/fields.ts";
+import type { ProcessRunner } from "./process.ts";
+
+/** A command of flask-deploy.yml; without `timeout` it may take {@link HOOK_SECONDS}. */
+export type Hook = string | { readonly run: string; readonly timeout?: number };
+
+/** How long a hook may take when its entry names no timeout, in seconds. */
+export const HOOK_SECONDS = 300;
+
+/** The `deploy:` part of flask-deploy.yml as the engine needs it. Whatever is left out has the default named here. */
+export interface DeploySettings {
+  /** The site's public address; asked from the runner after the switch when set. */
+  readonly url?: string;
+  /** Path that must answer 200 on the new instance's own socket; "" when the app has none. */
+  readonly health?: string;
+  /** `passes` good answers in a row (3) within `timeout` seconds from the start of the instance (60). */
+  readonly gate?: { readonly passes?: number; readonly timeout?: number };
+  /** What `path` ("/") must answer: `status` (any 2xx or 3xx), text it `contains`, within `timeout` seconds (10). */
+  readonly smoke?: {
+    readonly path?: string;
+    readonly status?: number;
+    readonly contains?: string;
+    readonly timeout?: number;
+  };
+  /** Good releases kept on the server (5), the running one among them. */
+  readonly keepReleases?: number;
+  /** Seconds the old instance stays warm after the switch (30). */
+  readonly drain?: number;
+  readonly strategy?: "blue-green" | "in-place";
+  readonly hooks?: {
+    /** On the runner, before the files are listed. */
+    readonly build?: Hook;
+    /** On the server, in the staged release, before it starts: migrations. */
+    readonly release?: Hook;
+    readonly beforeSwitch?: Hook;
+    readonly afterSwitch?: Hook;
+  };
+  /** Paths of the release that live in /srv/NAME/shared and outlive it. */
+  readonly shared?: readonly string[];
+  /** Globs: untracked files to send as well, and tracked ones not to. */
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+  /** `rate` requests a second through nginx across the switch (50), for `seconds` after it (0.2). */
+  readonly prober?: {
+    readonly rate?: number;
+    readonly seconds?: number;
+    readonly onFailure?: "rollback" | "report";
+  };
+}
+
+/** What the engine needs to know of the app; a whole app model fits. */
+export type DeployableApp = Pick<
+  Answers,
+  "name" | "layout" | "server" | "socket" | "processManager" | "nginx" | "domain" | "static"
+> & { readonly deploy: DeploySettings };
+
+/** Where a release goes, and how to log in there. */
+export interface Login {
+  readonly host: string;
+  readonly user: string;
+  readonly port?: number;
+  readonly identityFile?: string;
+  readonly knownHostsFile?: string;
+  /** More ssh options, each an `-o` value. */
+  readonly options?: readonly string[];
+}
+
+/** Everything a deploy is told; nothing else is read from anywhere. */
+export interface DeployRequest {
+  readonly app: DeployableApp;
+  /** The repository's root on this machine. */
+  readonly root: string;
+  readonly login: Login;
+  /** Where this run can be watched; shown to whoever waits for the lock. */
+  readonly runUrl?: string;
+  /** Secrets of the app's environment. undefined leaves the server's .env as it is; {} empties it. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Deploy even if the server runs a newer commit, or this very one. */
+  readonly force?: boolean;
+  /** Seconds to wait for another deploy to finish (600); 0 gives up at once. */
+  readonly lockSeconds?: number;
+  /** Look and plan, change nothing. */
+  readonly dryRun?: boolean;
+  /** Makes the server's side pause at the start of a step, so that a fault can be put exactly there. */
+  readonly hold?: { readonly step: StepName; readonly ms: number };
+}
+
+export interface RollbackRequest
+  extends Pick<DeployRequest, "app" | "login" | "runUrl" | "lockSeconds" | "dryRun" | "hold"> {
+  /** The release to go back to; the last good one before the current when left out. */
+  readonly release?: string;
+}
+
+/** Asks of the server that change nothing, or only the lock. */
+export type AskRequest = Pick<DeployRequest, "app" | "login">;
+
+/** Everything the engine may touch. */
+export interface Effects {
+  readonly run: ProcessRunner;
+  /** Milliseconds since any fixed moment. */
+  readonly now: () => number;
+  /** Wall clock, for release ids. */
+  readonly date: () => Date;
+  /** A folder that this run may fill; wheels are kept in `cacheDir` from run to run. */
+  readonly tempDir: string;
+  readonly cacheDir: string;
+  readonly log: DeployLog;
+  /** The environment of hooks and of the tools that build; never sent to the server. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Aborting undoes what has not been switched yet. */
+  readonly signal?: AbortSignal;
+}
+
+/** Where progress goes: one group a step. Lines never hold a secret. */
+export interface DeployLog {
+  /** A step begins; lines until the next one belong to it. */
+  step(name: StepName): void;
+  line(text: string): void;
+  warning(text: string): void;
+  /** The step that {@link step} began is over. */
+  done(step: Step): void;
+}
+
+/** The steps of a deploy in their order; a rollback takes those it needs. */
+export const stepNames = [
+  "check",
+  "files",
+  "connect",
+  "lock",
+  "repair",
+  "build",
+  "send",
+  "stage",
+  "venv",
+  "config",
+  "release",
+  "start",
+  "gate",
+  "before_switch",
+  "switch",
+  "smoke",
+  "after_switch",
+  "outside",
+  "undo",
+  "drain",
+  "prune",
+] as const;
+export type StepName = (typeof stepNames)[number];
+
+export interface Step {
+  readonly name: StepName;
+  /** Since the start of the deploy. */
+  readonly startedMs: number;
+  readonly durationMs: number;
+  /** One line for people: "3 of 14 files, 12 kB". */
+  readonly detail: string;
+}
+
+export const causeKinds = [
+  /** The release itself: it does not start, answers wrongly, a hook or a build fails. */
+  "app",
+  /** Between here and there: DNS, TLS, refused, timeout, ssh, disk, memory. */
+  "infrastructure",
+  /** What was asked makes no sense here: no such release, an older commit, a bad path. */
+  "usage",
+  /** The server lacks something that `setup` brings. */
+  "setup",
+  /** Someone else deploys right now. */
+  "locked",
+  /** This run was told to stop. */
+  "cancelled",
+] as const;
+export type CauseKind = (typeof causeKinds)[number];
+
+export interface Cause {
+  readonly kind: CauseKind;
+  /** The step that failed. */
+  readonly step: StepName;
+  /** What failed, in one line. */
+  readonly message: string;
+  /** What to do about it; "" when the message says it. */
+  readonly next: string;
+  /** The app's own traceback, "" when it left none. */
+  readonly traceback: string;
+  /** Last journal lines of the failed instance, oldest first. */
+  readonly journal: readonly string[];
+  /** State of its unit, as the process manager words it. */
+  readonly unit: string;
+}
+
+export type DeployStatus = "deployed" | "unchanged" | "rolled-back" | "failed";
+
+/**
+ * How a deploy or a rollback ended. `failed`: the old release never stopped serving, nothing was switched;
+ * `rolled-back`: the new one had traffic and the old one has it again, or a rollback that was asked for happened
+ * (then `cause` is undefined).
+ */
+export interface DeployResult {
+  readonly status: DeployStatus;
+  /** The release that this run made, or went back to; "" when it came to none. */
+  readonly release: string;
+  /** What served before; "" at the first deploy. */
+  readonly previousRelease: string;
+  readonly commit: string;
+  readonly url: string;
+  readonly durationMs: number;
+  /** What the prober saw through nginx across the switch. */
+  readonly requestsSent: number;
+  readonly requestsFailed: number;
+  readonly longestStallMs: number;
+  readonly steps: readonly Step[];
+  /** Why it failed or went back. */
+  readonly cause: Cause | undefined;
+  readonly warnings: readonly string[];
+  /** Paths that differ from the previous release. */
+  readonly changed: { readonly added: number; readonly changed: number; readonly removed: number };
+  readonly bytesSent: number;
+  /** How often this side waited for an answer of the server's, the login not counted. */
+  readonly roundTrips: number;
+}
+
+/** One release on the server, as `releases` and `status` tell it. */
+export interface ReleaseInfo {
+  readonly id: string;
+  readonly commit: string;
+  /** ISO 8601, UTC. */
+  readonly deployedAt: string;
+  readonly state: "current" | "warm" | "kept";
+  readonly good: boolean;
+}
+
+export interface ServerStatus {
+  readonly current: string;
+  readonly answers: boolean;
+  /** What `/` or the health path said on the instance's own socket. */
+  readonly answer: string;
+  readonly releases: readonly ReleaseInfo[];
+  /** Run URL (or host and process) of who deploys now; "" when nobody does. */
+  readonly lockedBy: string;
+  readonly python: string;
+  readonly helper: number;
+  readonly diskFreeMb: number;
+  readonly memoryFreeMb: number;
+}

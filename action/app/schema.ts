@@ -1,0 +1,37 @@
+import { toJsonSchema } from "@valibot/to-json-schema";
+import { type Field, fields } from "./fields.ts";
+import { deploySettings, lintSettings, nginxVersion, snakeCase } from "./settings.ts";
+
+/** JSON Schema (draft 7) of flask-deploy.yml, for editors. What only code can say, such as reserved names, it leaves out. */
+export function schema(): Record<string, unknown> {
+  const of = (settings: Parameters<typeof toJsonSchema>[0]) => {
+    const { $schema: _, ...rest } = toJsonSchema(settings, { typeMode: "input", errorMode: "ignore" });
+    return rest;
+  };
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: "flask-deploy.yml",
+    description: "What create-flask-deploy asked, and how the app is deployed",
+    type: "object",
+    additionalProperties: false,
+    required: ["name"],
+    properties: {
+      ...Object.fromEntries(fields.map((field) => [snakeCase(field.key), property(field)])),
+      deploy: of(deploySettings),
+      lint: of(lintSettings),
+      nginx_version: { ...of(nginxVersion), description: "version of nginx on the server" },
+    },
+  };
+}
+
+function property({ kind, choices, range, help, standard }: Field): Record<string, unknown> {
+  const type = kind === "integer" || kind === "boolean" ? kind : "string";
+  const standing = standard({});
+  return {
+    description: help,
+    type,
+    ...(choices && { enum: Object.keys(choices) }),
+    ...(range && { minimum: range[0], maximum: range[1] }),
+    ...(standing !== undefined && { default: standing }),
+  };
+}

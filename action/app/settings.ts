@@ -1,0 +1,141 @@
+import * as v from "valibot";
+
+const described = <const S extends v.GenericSchema>(schema: S, text: string) => v.pipe(schema, v.description(text));
+const whole = (low: number, high: number) => {
+  const range = `must be a whole number from ${low} to ${high}`;
+  return v.pipe(v.number(range), v.integer(range), v.minValue(low, range), v.maxValue(high, range));
+};
+const matching = (pattern: RegExp, message: string) => v.pipe(v.string(message), v.regex(pattern, message));
+
+// A value that starts with "-" would be an option to ssh.
+const host = matching(/^[A-Za-z0-9[][\w.:%[\]-]*$/, "must be a host name or an address");
+const user = matching(/^[a-z_][a-z0-9_-]{0,31}$/, "must be a Linux user name");
+const urlPath = matching(/^\/[^\s"'\\]*$/, 'must be a path that starts with "/", without blanks or quotes');
+const url = matching(/^https?:\/\/[^\s"'\\]+$/, "must be an http or https URL");
+const inside = v.pipe(
+  matching(/^[^\0\n\r]+$/, "must be a path on one line"),
+  v.check(
+    (path) => !path.startsWith("/") && !path.split("/").some((part) => part === ".." || part === ".git"),
+    "must stay inside the repository: no leading /, no .. and no .git",
+  ),
+);
+
+const hook = v.pipe(
+  v.union(
+    [
+      v.pipe(v.string(), v.nonEmpty("must name a command")),
+      v.strictObject({
+        run: v.pipe(v.string("must be a command"), v.nonEmpty("must name a command")),
+        timeout: v.optional(whole(1, 3600), 300),
+      }),
+    ],
+    "must be a command, or an object of run and timeout",
+  ),
+  v.transform((value) => (typeof value === "string" ? { run: value, timeout: 300 } : value)),
+);
+
+/** Everything under `deploy:`. Times are seconds. */
+export const deploySettings = v.strictObject({
+  host: described(
+    v.optional(v.union([host, v.pipe(v.array(host), v.minLength(1))], "must be a host name, or a list of them")),
+    "server to deploy to; the Action's input and --host come first",
+  ),
+  user: described(v.optional(user, "deploy"), "who logs in"),
+  port: described(v.optional(whole(1, 65535), 22), "port of sshd"),
+  url: described(v.optional(url), "where the public finds the site; smoke-tested from outside after the switch"),
+  health: described(v.optional(urlPath, "/healthz"), "path that answers 200 when the app can serve"),
+  gate: described(
+    v.optional(
+      v.strictObject({
+        passes: v.optional(whole(1, 100), 3),
+        timeout: v.optional(whole(1, 600), 30),
+      }),
+      {},
+    ),
+    "how many answers in a row a new instance must give on its own socket, and for how long it may try",
+  ),
+  smoke: described(
+    v.optional(
+      v.strictObject({
+        path: v.optional(urlPath, "/"),
+        status: v.optional(whole(100, 599), 200),
+        contains: v.optional(v.string("must be text")),
+        timeout: v.optional(whole(1, 120), 10),
+      }),
+      {},
+    ),
+    "what the site must answer through nginx; a redirect to https passes as well",
+  ),
+  keep_releases: described(v.optional(whole(1, 100), 5), "how many good releases stay on the server"),
+  drain: described(v.optional(whole(0, 3600), 30), "how long the former instance stays up after the switch"),
+  strategy: described(
+    v.optional(v.picklist(["blue-green", "in-place"], "must be blue-green or in-place"), "blue-green"),
+    "blue-green starts the new instance beside the old one; in-place stops the old one first, for small servers",
+  ),
+  setup: described(
+    v.optional(v.picklist(["manual", "auto"], "must be manual or auto"), "manual"),
+    "auto lets the first push prepare the server, when the login has sudo",
+  ),
+  hooks: described(
+    v.optional(
+      v.strictObject({
+        build: v.optional(hook),
+        release: v.optional(hook),
+        before_switch: v.optional(hook),
+        after_switch: v.optional(hook),
+      }),
+      {},
+    ),
+    "commands: build runs on the runner; the others in the release, on the server",
+  ),
+  shared: described(v.optional(v.array(inside), []), "paths that outlive a release, kept in shared/ on the server"),
+  include: described(v.optional(v.array(inside), []), "files to send besides those that git tracks (globs)"),
+  exclude: described(v.optional(v.array(inside), []), "files not to send (globs)"),
+  prober: described(
+    v.optional(
+      v.strictObject({
+        rate: v.optional(whole(1, 1000), 50),
+        on_failure: v.optional(v.picklist(["rollback", "keep"], "must be rollback or keep"), "rollback"),
+      }),
+      {},
+    ),
+    "requests a second through nginx while it switches, and what a failed one does",
+  ),
+});
+
+/** Everything under `lint:`. */
+export const lintSettings = v.strictObject({
+  rules: described(
+    v.optional(
+      v.record(
+        matching(/^[a-z]+\/[a-z0-9-]+$/, "must be a rule, such as nginx/no-mime-types"),
+        v.picklist(["off", "info", "warning", "error"], "must be off, info, warning or error"),
+      ),
+      {},
+    ),
+    "severity by rule",
+  ),
+  ignore: described(v.optional(v.array(v.string()), []), "files not to look at (globs)"),
+});
+
+export const nginxVersion = matching(/^\d+\.\d+(\.\d+)?$/, 'must read like "1.22.1"');
+
+type Camel<S extends string> = S extends `${infer A}_${infer B}` ? `${A}${Capitalize<Camel<B>>}` : S;
+/** A type with the keys of all its objects in camelCase. */
+export type Camelized<T> = T extends readonly (infer U)[]
+  ? readonly Camelized<U>[]
+  : T extends object
+    ? { readonly [K in keyof T as Camel<K & string>]: Camelized<T[K]> }
+    : T;
+
+export const camelCase = (key: string) => key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+export const snakeCase = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** snake_case keys of YAML → camelCase ones, all the way down. Rule names have no underscore and stay as they are. */
+export function camelized<T>(value: T): Camelized<T> {
+  if (Array.isArray(value)) return value.map(camelized) as Camelized<T>;
+  if (typeof value !== "object" || value === null) return value as Camelized<T>;
+  return Object.fromEntries(
+    Object.entries(value).map(([k, inner]) => [camelCase(k), camelized(inner)]),
+  ) as Camelized<T>;
+}

@@ -1,0 +1,40 @@
+import { type CommandSpec, type Parsed, parseFlags } from "./flags.ts";
+import { helpText } from "./help.ts";
+import type { Io } from "./io.ts";
+
+/** What the dispatcher calls. Resolves to the exit code: 0 only if what was asked has happened, 1 if not. */
+export type Command = (args: readonly string[], io: Io) => Promise<number>;
+
+/** The flag every command has. */
+export const helpFlag = { name: "help", kind: "boolean", short: "h", help: "show this and leave" } as const;
+
+/**
+ * A command from its spec: reads the flags, answers `--help`, and hands the rest to `act`. A wrong use is thrown as a
+ * `UsageError` (exit 2), a failure that has a reason as a `Failure` (exit 1); the entry reports both.
+ *
+ * ```ts
+ * export const statusCommand = command(
+ *   { name: "status", summary: "…", flags: [{ name: "json", kind: "boolean", help: "…" }], examples: [["…", "…"]] },
+ *   async ({ values, rest }, io) => { … values.json … return 0; },
+ * );
+ * ```
+ */
+export function command<const S extends CommandSpec>(
+  spec: S,
+  act: (parsed: Parsed<S>, io: Io) => Promise<number>,
+  more: () => readonly string[] = () => [],
+): Command {
+  return async (args, io) => {
+    // `--help` wins over whatever else is wrong with the line: the person is asking what is right.
+    if (asksHelp(args)) {
+      io.stdout.write(helpText({ ...spec, flags: [...spec.flags, helpFlag] }, more()));
+      return 0;
+    }
+    return act(parseFlags(spec, args), io);
+  };
+}
+
+function asksHelp(args: readonly string[]): boolean {
+  const end = args.indexOf("--");
+  return (end < 0 ? args : args.slice(0, end)).some((arg) => arg === "--help" || arg === "-h");
+}

@@ -1,0 +1,33 @@
+import type { Command } from "./command.ts";
+import { UsageError } from "./errors.ts";
+import { columns } from "./help.ts";
+import type { Io } from "./io.ts";
+import { distance } from "./nearest.ts";
+
+interface Entry {
+  readonly summary: string;
+  /** Loaded only when called, so that scaffolding does not pay for the rest. */
+  readonly load: () => Promise<Command>;
+}
+
+/** Every command but the scaffold itself, in the order of `--help`. */
+export const commands: Readonly<Record<string, Entry>> = {};
+
+/**
+ * Hands a command line to its command: the first word names it, or it is a folder to scaffold into
+ * (`./preview` is a folder called preview).
+ */
+export async function dispatch(args: readonly string[], io: Io): Promise<number> {
+  const [first = "", ...rest] = args;
+  if (first === "help" && rest.length <= 1) return dispatch([...rest, "--help"], io);
+  if (Object.hasOwn(commands, first)) return (await (commands[first] as Entry).load())(rest, io);
+  const near = Object.keys(commands).find((name) => first.length > 3 && distance(first, name) === 1);
+  if (near)
+    throw new UsageError(`there is no command ${first}; did you mean ${near}? (a folder is written ./${first})`);
+  const { newCommand } = await import("./new.ts");
+  return newCommand(args, io);
+}
+
+/** The list of the other commands, for the scaffold's `--help`. */
+export const commandLines = (): string[] =>
+  columns(Object.entries(commands).map(([name, { summary }]) => [name, summary]));

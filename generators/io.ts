@@ -1,0 +1,47 @@
+import { type ProcessRunner, runProcess } from "../action/deploy/process.ts";
+import { Interrupted } from "./errors.ts";
+
+/** A stream a command writes to. What a program reads goes to stdout, all else to stderr. */
+export interface Out {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+/** All that a command may touch of the world around it; only the entry makes the real one. */
+export interface Io {
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly stdout: Out;
+  readonly stderr: Out;
+  /** Absolute; every relative path a person gives is meant from here. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether a person can be asked: both ends are a terminal. */
+  readonly interactive: boolean;
+  readonly run: ProcessRunner;
+  /** Aborted, with an {@link Interrupted} as its reason, by the first Ctrl-C or SIGTERM. A second one ends the process. */
+  readonly signal: AbortSignal;
+}
+
+/** The {@link Io} of this process. */
+export function processIo(): Io {
+  const { stdin, stdout, stderr, env } = process;
+  const stop = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.once(name, () => stop.abort(new Interrupted(name)));
+  for (const stream of [stdout, stderr])
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      // `… | head` closes the pipe early: what was asked still happens, unread.
+      if (error.code !== "EPIPE") throw error;
+    });
+  return {
+    stdin,
+    stdout,
+    stderr,
+    cwd: process.cwd(),
+    env,
+    interactive: Boolean(stdin.isTTY && stdout.isTTY),
+    run: runProcess,
+    signal: stop.signal,
+  };
+}

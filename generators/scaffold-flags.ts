@@ -1,0 +1,54 @@
+import { type AnswerKey, type Answers, type Field, fields } from "../action/app/fields.ts";
+import type { CommandSpec, Flag } from "./flags.ts";
+
+/** `processManager` → `process-manager`. */
+export const flagName = (key: AnswerKey): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+const placeholders: Partial<Record<AnswerKey, string>> = { domain: "HOST", python: "3.N", action: "REF" };
+
+function fieldFlag(field: Field): Flag {
+  const { key, kind, help, choices, range, problem } = field;
+  const value = placeholders[key];
+  return {
+    name: flagName(key),
+    kind,
+    help: `${help}${standardOf(field)}`,
+    ...(choices && { choices: Object.keys(choices) }),
+    ...(range && { range }),
+    ...(problem && { problem }),
+    ...(kind === "boolean" && { negatable: true }),
+    ...(value && { value }),
+  };
+}
+
+/** The default as `--help` tells it: that of the default stack, where it is one. */
+function standardOf(field: Field): string {
+  const standard = field.standard({});
+  return standard === undefined ? "" : ` [${field.kind === "boolean" ? (standard ? "yes" : "no") : standard}]`;
+}
+
+export const scaffoldSpec = {
+  name: "",
+  summary: "Makes a Flask repository that deploys itself to your own server.",
+  positionals: [{ name: "dir", help: "folder to make or to fill; gives the app its name", optional: true }],
+  flags: [
+    ...fields.map(fieldFlag),
+    { name: "yes", kind: "boolean", short: "y", help: "take the default for all that is not given, ask nothing" },
+    { name: "force", kind: "boolean", help: "overwrite files that are in the way" },
+    { name: "dry-run", kind: "boolean", help: "list what would be written, write nothing" },
+    { name: "json", kind: "boolean", help: "tell it to programs, on stdout; asks nothing" },
+    { name: "git", kind: "boolean", negatable: true, help: "git init and a first commit, unless inside a repository" },
+    { name: "version", kind: "boolean", short: "v", help: "print the version and leave" },
+  ],
+  examples: [
+    ["npx create-flask-deploy shop", "asks what it has to know, then makes ./shop"],
+    ["npx create-flask-deploy shop --yes --stack gunicorn", "asks nothing"],
+    ["npx create-flask-deploy . --dry-run --yes", "shows what would be added to this folder"],
+  ],
+} as const satisfies CommandSpec;
+
+/** Values of the flags that are answers, under the keys of the table. */
+export function givenAnswers(values: Readonly<Record<string, unknown>>): Partial<Answers> {
+  const given = fields.map(({ key }) => [key, values[flagName(key)]] as const);
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,24 @@
+import { Readable } from "node:stream";
+import { runProcess } from "../../action/deploy/process.ts";
+import type { Command } from "../../generators/command.ts";
+import { report } from "../../generators/errors.ts";
+import type { Io } from "../../generators/io.ts";
+
+/** Runs a command as the entry does, in a world without a terminal, and gives what a shell would see. */
+export async function captured(command: Command, args: readonly string[], given: Partial<Io> = {}) {
+  const stdout: string[] = [];
+  const stderr: string[] = [];
+  const io: Io = {
+    stdin: Readable.from([]),
+    stdout: { write: (text) => stdout.push(text) },
+    stderr: { write: (text) => stderr.push(text) },
+    cwd: process.cwd(),
+    env: { PATH: process.env.PATH, HOME: process.env.HOME },
+    interactive: false,
+    run: runProcess,
+    signal: new AbortController().signal,
+    ...given,
+  };
+  const code = await command(args, io).catch((error) => report(error, args, io));
+  return { code, stdout: stdout.join(""), stderr: stderr.join("") };
+}

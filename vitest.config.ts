@@ -1,20 +1,56 @@
 import { defineConfig } from "vitest/config";
+import { missing, type Project } from "./test/requirements.ts";
 
-/** `unit` takes seconds and needs nothing; the others use real servers and say what is missing. */
+/** A project whose needs this machine does not meet has no tests here; test/reporter.ts says so and what to install. */
+const runnable = (name: Project, ...include: string[]) => (missing(name).length === 0 ? include : []);
+
+const minutes = 60_000;
+
+/** `unit` takes seconds and needs nothing; the others use real servers. Groups run one after another, lowest first. */
 export default defineConfig({
   test: {
+    reporters: ["default", "./test/reporter.ts"],
+    passWithNoTests: true,
     projects: [
-      { test: { name: "unit", include: ["test/{action,generators,house}/**/*.test.ts"], testTimeout: 30_000 } },
+      {
+        test: {
+          name: "unit",
+          include: ["test/{action,generators,house}/**/*.test.ts"],
+          testTimeout: 30_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
       {
         test: {
           name: "generated",
-          include: ["test/generated/**/*.test.ts"],
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          include: runnable("generated", "test/generated/**/*.test.ts"),
+          globalSetup: "test/tools.ts",
+          testTimeout: 5 * minutes,
+          hookTimeout: 5 * minutes,
+          sequence: { groupOrder: 1 },
         },
       },
-      { test: { name: "host", include: ["test/host/**/*.test.ts"], testTimeout: 300_000, hookTimeout: 600_000 } },
-      { test: { name: "act", include: ["test/act/**/*.test.ts"], testTimeout: 300_000, hookTimeout: 600_000 } },
+      {
+        test: {
+          name: "act",
+          include: runnable("act", "test/act/**/*.test.ts"),
+          globalSetup: "test/tools.ts",
+          testTimeout: 5 * minutes,
+          hookTimeout: 10 * minutes,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // Alone and one file at a time: these boot machines and measure what a deploy costs them.
+        test: {
+          name: "host",
+          include: runnable("host", "test/host/**/*.test.ts"),
+          maxWorkers: 1,
+          testTimeout: 5 * minutes,
+          hookTimeout: 10 * minutes,
+          sequence: { groupOrder: 2 },
+        },
+      },
     ],
   },
 });

@@ -1,0 +1,94 @@
+import { spawnSync } from "node:child_process";
+import { accessSync, constants, globSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+/** Something of the machine that a group of tests cannot do without, and how one gets it. */
+export interface Need {
+  readonly name: string;
+  readonly met: () => boolean;
+  /** Debian's package; for what no package gives, `how` says it instead. */
+  readonly apt?: string;
+  readonly how?: string;
+}
+
+/** Debian keeps servers and system tools in sbin, which is on root's PATH only. */
+const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/sbin"];
+
+function onPath(program: string): boolean {
+  return folders.some((folder) => {
+    try {
+      accessSync(join(folder, program), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+const program = (name: string, apt: string = name): Need => ({ name, apt, met: () => onPath(name) });
+
+const root: Need = { name: "root", how: "run it with sudo", met: () => process.getuid?.() === 0 };
+const venv: Need = {
+  name: "python3 -m venv",
+  apt: "python3-venv",
+  met: () => spawnSync("python3", ["-c", "import venv, ensurepip"]).status === 0,
+};
+const go: Need = { name: "Go 1.24 or newer", how: "install Go and put it on PATH", met: () => onPath("go") };
+
+const onThisMachine = [
+  venv,
+  program("git"),
+  program("nginx", "nginx-light"),
+  program("supervisord", "supervisor"),
+  program("systemd-analyze", "systemd"),
+];
+const onHosts = [
+  root,
+  program("systemd-nspawn", "systemd-container"),
+  program("debootstrap"),
+  program("ip", "iproute2"),
+  program("nft", "nftables"),
+  program("ssh", "openssh-client"),
+  program("rsync"),
+  program("wrk"),
+];
+
+/** The projects of vitest.config.ts and what each needs; `unit` runs wherever Node does. */
+export const needs: Readonly<Record<"unit" | "generated" | "host" | "act", readonly Need[]>> = {
+  unit: [],
+  generated: onThisMachine,
+  host: onHosts,
+  act: [venv, program("git"), program("shellcheck"), go],
+};
+
+export type Project = keyof typeof needs;
+
+/** What this machine lacks for a project. One that has no tests lacks nothing. */
+export function missing(project: Project): readonly Need[] {
+  const lacking = needs[project].filter((need) => !need.met());
+  return lacking.length > 0 && globSync(`${project}/**/*.test.ts`, { cwd: import.meta.dirname }).length > 0
+    ? lacking
+    : [];
+}
+
+/** One line a project that cannot run here: what it lacks and how to get that. */
+export function couldNotRun(projects: readonly Project[] = Object.keys(needs) as Project[]): readonly string[] {
+  return projects.flatMap((project) => {
+    const lacking = missing(project);
+    if (lacking.length === 0) return [];
+    const apt = lacking.flatMap((need) => need.apt ?? []);
+    const ways = [
+      ...(apt.length > 0 ? [`apt-get install ${apt.join(" ")}`] : []),
+      ...lacking.flatMap((n) => n.how ?? []),
+    ];
+    return [`could not run: ${project}, for want of ${lacking.map((n) => n.name).join(", ")} (${ways.join("; ")})`];
+  });
+}
+
+/** `node test/requirements.ts` prints the Debian packages that are missing, one a line: what .ci/run installs. */
+if (import.meta.main) {
+  const packages = Object.keys(needs).flatMap((project) =>
+    missing(project as Project).flatMap((need) => need.apt ?? []),
+  );
+  for (const name of new Set(packages)) console.log(name);
+}

@@ -20,6 +20,8 @@ const inside = v.pipe(
   ),
 );
 
+const probing = "must be a number of seconds from 0 to 60";
+
 const hook = v.pipe(
   v.union(
     [
@@ -95,11 +97,12 @@ export const deploySettings = v.strictObject({
     v.optional(
       v.strictObject({
         rate: v.optional(whole(1, 1000), 50),
+        seconds: v.optional(v.pipe(v.number(probing), v.minValue(0, probing), v.maxValue(60, probing)), 0.2),
         on_failure: v.optional(v.picklist(["rollback", "keep"], "must be rollback or keep"), "rollback"),
       }),
       {},
     ),
-    "requests a second through nginx while it switches, and what a failed one does",
+    "requests a second through nginx while it switches, for how long after it, and what a failed one does",
   ),
 });
 

@@ -1,58 +1,5 @@
-import type { Answers } from "../app/fields.ts";
+import type { App } from "../app/app.ts";
 import type { ProcessRunner } from "./process.ts";
-
-/** A command of flask-deploy.yml; without `timeout` it may take {@link HOOK_SECONDS}. */
-export type Hook = string | { readonly run: string; readonly timeout?: number };
-
-/** How long a hook may take when its entry names no timeout, in seconds. */
-export const HOOK_SECONDS = 300;
-
-/** The `deploy:` part of flask-deploy.yml as the engine needs it. Whatever is left out has the default named here. */
-export interface DeploySettings {
-  /** The site's public address; asked from the runner after the switch when set. */
-  readonly url?: string;
-  /** Path that must answer 200 on the new instance's own socket; "" when the app has none. */
-  readonly health?: string;
-  /** `passes` good answers in a row (3) within `timeout` seconds from the start of the instance (60). */
-  readonly gate?: { readonly passes?: number; readonly timeout?: number };
-  /** What `path` ("/") must answer: `status` (any 2xx or 3xx), text it `contains`, within `timeout` seconds (10). */
-  readonly smoke?: {
-    readonly path?: string;
-    readonly status?: number;
-    readonly contains?: string;
-    readonly timeout?: number;
-  };
-  /** Good releases kept on the server (5), the running one among them. */
-  readonly keepReleases?: number;
-  /** Seconds the old instance stays warm after the switch (30). */
-  readonly drain?: number;
-  readonly strategy?: "blue-green" | "in-place";
-  readonly hooks?: {
-    /** On the runner, before the files are listed. */
-    readonly build?: Hook;
-    /** On the server, in the staged release, before it starts: migrations. */
-    readonly release?: Hook;
-    readonly beforeSwitch?: Hook;
-    readonly afterSwitch?: Hook;
-  };
-  /** Paths of the release that live in /srv/NAME/shared and outlive it. */
-  readonly shared?: readonly string[];
-  /** Globs: untracked files to send as well, and tracked ones not to. */
-  readonly include?: readonly string[];
-  readonly exclude?: readonly string[];
-  /** `rate` requests a second through nginx across the switch (50), for `seconds` after it (0.2). */
-  readonly prober?: {
-    readonly rate?: number;
-    readonly seconds?: number;
-    readonly onFailure?: "rollback" | "report";
-  };
-}
-
-/** What the engine needs to know of the app; a whole app model fits. */
-export type DeployableApp = Pick<
-  Answers,
-  "name" | "layout" | "server" | "socket" | "processManager" | "nginx" | "domain" | "static"
-> & { readonly deploy: DeploySettings };
 
 /** Where a release goes, and how to log in there. */
 export interface Login {
@@ -67,7 +14,7 @@ export interface Login {
 
 /** Everything a deploy is told; nothing else is read from anywhere. */
 export interface DeployRequest {
-  readonly app: DeployableApp;
+  readonly app: App;
   /** The repository's root on this machine. */
   readonly root: string;
   readonly login: Login;
@@ -86,7 +33,7 @@ export interface DeployRequest {
 }
 
 export interface RollbackRequest
-  extends Pick<DeployRequest, "app" | "login" | "runUrl" | "lockSeconds" | "dryRun" | "hold"> {
+  extends Pick<DeployRequest, "app" | "root" | "login" | "runUrl" | "lockSeconds" | "dryRun" | "hold"> {
   /** The release to go back to; the last good one before the current when left out. */
   readonly release?: string;
 }
@@ -99,12 +46,12 @@ export interface Effects {
   readonly run: ProcessRunner;
   /** Milliseconds since any fixed moment. */
   readonly now: () => number;
-  /** Wall clock, for release ids. */
-  readonly date: () => Date;
   /** A folder that this run may fill; wheels are kept in `cacheDir` from run to run. */
   readonly tempDir: string;
   readonly cacheDir: string;
   readonly log: DeployLog;
+  /** Asks the public URL from here. */
+  readonly fetch: typeof fetch;
   /** The environment of hooks and of the tools that build; never sent to the server. */
   readonly env: Readonly<Record<string, string>>;
   /** Aborting undoes what has not been switched yet. */

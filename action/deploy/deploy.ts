@@ -1,0 +1,148 @@
+import { createHash } from "node:crypto";
+import type { DeployRequest, DeployResult, Effects, RollbackRequest } from "./contract.ts";
+import { Fault } from "./fault.ts";
+import { fingerprint, listFiles } from "./files.ts";
+import { readLock } from "./lock.ts";
+import { askOutside } from "./outside.ts";
+import { driverSettings, envFile, readNginx } from "./plan.ts";
+import { Report } from "./result.ts";
+import { serverTarget } from "./server.ts";
+import type { Ask, Inventory, Outcome, Parcel, Target } from "./target.ts";
+import { buildWheels } from "./wheels.ts";
+
+/** Brings the repository to its server. Never throws: whatever happens is in the result. */
+export async function deploy(request: DeployRequest, effects: Effects): Promise<DeployResult> {
+  const report = new Report(effects, request.app.deploy.url);
+  return report.conclude(async () => {
+    const { app, root, login, force = false } = request;
+    const { run, env } = effects;
+
+    const lock = await report.step("check", async () => {
+      const found = await readLock(root, run, env);
+      if (!found)
+        throw new Fault("usage", "check", "there is no requirements.txt and no uv.lock", `Add one to ${root}.`);
+      if (found.kind === "loose")
+        report.warn(
+          `${found.from} pins no versions: what is installed depends on the day. Compile it with hashes (pip-compile --generate-hashes).`,
+        );
+      return [found, `${found.from}, ${found.kind}`];
+    });
+    const { build } = app.deploy.hooks;
+    if (build) await report.step("build", () => buildHook(build, request, effects));
+    const source = await report.step("files", async () => {
+      const { include, exclude } = app.deploy;
+      const found = await listFiles({ root, include, exclude, run, env });
+      if (found.dirty) report.warn("files differ from the commit: what is in the working tree is deployed");
+      return [found, `${found.files.length} files of ${found.commit.slice(0, 10)}`];
+    });
+    report.commit = source.commit;
+
+    const secrets = request.env && envFile(request.env);
+    const settings = driverSettings(app, readNginx(root));
+    const target = serverTarget(login, app.name, effects, report);
+    const looked = await report.step("connect", () =>
+      look(target, {
+        ...common(request),
+        ...{ op: "deploy", settings, force, commit: source.commit, commitAt: source.commitAt, files: source.files },
+        lock: lock.text,
+        fingerprint: fingerprint(source.files, lock.text),
+        envDigest: secrets === undefined ? undefined : createHash("sha256").update(secrets).digest("hex"),
+      }),
+    );
+    return finish(report, request, effects, target, looked, async (inventory) => {
+      const files = inventory.missing.map((index) => source.files[index] as (typeof source.files)[number]);
+      if (inventory.venv) return { root, files, wheels: [], env: secrets };
+      const wheels = await report.step("build", async () => {
+        const { python } = inventory;
+        const { cacheDir, signal } = effects;
+        const built = await buildWheels({
+          lock,
+          python,
+          cacheDir,
+          run,
+          env,
+          signal,
+          onLine: (line) => report.line(line),
+        });
+        return [built, `${built.length} wheels for Python ${python.version}`];
+      });
+      return { root, files, wheels, env: secrets };
+    });
+  });
+}
+
+/** Goes back to a former release, gated like any other. Never throws. */
+export async function rollback(request: RollbackRequest, effects: Effects): Promise<DeployResult> {
+  const report = new Report(effects, request.app.deploy.url);
+  return report.conclude(async () => {
+    const { app, login, release } = request;
+    const target = serverTarget(login, app.name, effects, report);
+    const settings = driverSettings(app, readNginx(request.root));
+    const looked = await report.step("connect", () =>
+      look(target, { ...common(request), op: "rollback", settings, release }),
+    );
+    return finish(report, request, effects, target, looked, async () => ({
+      root: "",
+      files: [],
+      wheels: [],
+      env: undefined,
+    }));
+  });
+}
+
+const common = ({ runUrl, lockSeconds = 600, hold }: Pick<DeployRequest, "runUrl" | "lockSeconds" | "hold">) => ({
+  run: runUrl,
+  lockSeconds,
+  hold,
+});
+
+async function look(target: Target, ask: Ask): Promise<[Inventory | Outcome, string]> {
+  const looked = await target.look(ask).catch(async (error) => {
+    await target.leave();
+    throw error;
+  });
+  const detail =
+    looked.t === "outcome" ? looked.status : looked.previous ? `${looked.previous} serves` : "nothing serves yet";
+  return [looked, detail];
+}
+
+/** What a deploy and a rollback have in common: everything after the first answer. */
+async function finish(
+  report: Report,
+  { app, dryRun }: Pick<DeployRequest, "app" | "dryRun">,
+  effects: Effects,
+  target: Target,
+  looked: Inventory | Outcome,
+  pack: (inventory: Inventory) => Promise<Parcel>,
+): Promise<Outcome> {
+  try {
+    if (looked.t === "outcome") return looked;
+    report.saw(looked);
+    if (dryRun) return report.planned(looked);
+    const parcel = await pack(looked);
+    const { smoke, url } = app.deploy;
+    const want = { ...smoke, contains: smoke.contains ?? "" };
+    return await target.act(parcel, () =>
+      report.step("outside", async () => {
+        const verdict = await askOutside(effects.fetch, url as string, want);
+        return [verdict, verdict.keep ? `${url} answers` : verdict.message];
+      }),
+    );
+  } finally {
+    await target.leave();
+    report.cost = target.cost;
+  }
+}
+
+async function buildHook(
+  hook: { readonly run: string; readonly timeout: number },
+  { root }: DeployRequest,
+  { run, env, log, signal }: Effects,
+): Promise<[undefined, string]> {
+  const options = { cwd: root, env, timeoutMs: hook.timeout * 1000, ...(signal ? { signal } : {}) };
+  const done = await run(["sh", "-c", hook.run], { ...options, onLine: (line) => log.line(line) });
+  const last = (done.stderr || done.stdout).trim().split("\n").slice(-8).join("\n");
+  if (done.timedOut) throw new Fault("app", "build", `the build hook took over ${hook.timeout} s and was ended`, last);
+  if (done.code !== 0) throw new Fault("app", "build", `the build hook \`${hook.run}\` ended with ${done.code}`, last);
+  return [undefined, hook.run];
+}

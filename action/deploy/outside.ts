@@ -1,0 +1,61 @@
+import type { Verdict } from "./target.ts";
+
+/** What the site must answer to someone outside. */
+export interface Expected {
+  readonly path: string;
+  readonly status: number;
+  readonly contains: string;
+  /** Seconds. */
+  readonly timeout: number;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOTFOUND: "its name does not resolve (DNS)",
+  EAI_AGAIN: "its name does not resolve (DNS)",
+  ECONNREFUSED: "the connection is refused",
+  ECONNRESET: "the connection is reset",
+  EHOSTUNREACH: "there is no route to it",
+  ENETUNREACH: "there is no route to it",
+  ETIMEDOUT: "it does not answer in time",
+  UND_ERR_CONNECT_TIMEOUT: "it does not answer in time",
+  UND_ERR_SOCKET: "the connection breaks off",
+};
+
+/** Asks the public URL as a visitor would. A redirect to https passes, as on the server. */
+export async function askOutside(ask: typeof fetch, url: string, want: Expected): Promise<Verdict> {
+  const where = new URL(want.path, url).href;
+  const bad = (kind: "app" | "infrastructure", why: string, next: string): Verdict => ({
+    keep: false,
+    kind,
+    message: `from outside, ${where}: ${why}`,
+    next,
+  });
+  try {
+    const answer = await ask(where, { redirect: "manual", signal: AbortSignal.timeout(want.timeout * 1000) });
+    const body = await answer.text();
+    const location = answer.headers.get("location") ?? "";
+    if (answer.status >= 301 && answer.status <= 308 && location.startsWith("https://")) return { keep: true };
+    if (answer.status !== want.status) {
+      const next = "The server itself answered well: look at what stands between (another site, a proxy, a firewall).";
+      return bad("app", `answered ${answer.status} instead of ${want.status}`, next);
+    }
+    if (want.contains && !body.includes(want.contains))
+      return bad("app", `answered without the text ${JSON.stringify(want.contains)}`, "Is this URL the same site?");
+    return { keep: true };
+  } catch (error) {
+    return bad(
+      "infrastructure",
+      reasonOf(error, want.timeout),
+      "The server itself answered well: check `url`, DNS and certificate.",
+    );
+  }
+}
+
+function reasonOf(error: unknown, seconds: number): string {
+  const { name, message, cause } = error as Error & { cause?: Error & { code?: string } };
+  if (name === "TimeoutError") return `it does not answer within ${seconds} s`;
+  const code = cause?.code ?? "";
+  if (/CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO/.test(code))
+    return `its certificate is not accepted (TLS: ${cause?.message})`;
+  return reasons[code] ?? cause?.message ?? message;
+}

@@ -1,0 +1,228 @@
+"""The order of a deploy and of a rollback on the server. Everything up to the switch can be undone unseen."""
+import contextlib
+import os
+import time
+
+import stage
+import undo
+import watch
+from gate import Gate
+from host import Lock, last_lines, memory_free
+from journal import Journal, stamp
+from prober import Prober
+from wire import Cancelled, Failed
+
+WATCH = 15  # seconds that a new release is watched after the result, within the drain
+
+
+class Order:
+    def __init__(self, wire, host, ask):
+        self.wire, self.host, self.ask = wire, host, ask
+        self.settings = ask["settings"]
+        self.journal, self.lock, self.gate = Journal(host.base + "/journal.jsonl"), Lock(host), Gate(wire, self.settings)
+        self.step_name, self.prober = "lock", None
+        self.state = dict(release="", previous="", op=ask["op"], venv="", installed=False, started=False,
+                          stopped_old=False, switched=False)
+
+    @contextlib.contextmanager
+    def step(self, name):
+        """Tells the deployer; the value that the body puts into the dict is the step's detail."""
+        self.step_name, began, note = name, time.monotonic(), {"detail": ""}
+        self.wire.say("step", name=name)
+        hold = self.ask.get("hold") or {}
+        if hold.get("step") == name:
+            self.wire.sleep(hold["ms"] / 1000)
+        self.wire.check()
+        try:
+            yield note
+        except OSError as error:
+            raise stage.full(error)
+        finally:
+            self.wire.say("done", name=name, ms=round((time.monotonic() - began) * 1000), detail=note["detail"])
+
+    def note(self, event, **data):
+        self.journal.write(self.state["release"], event, **data)
+
+    def enter(self):
+        """Lock and repair: after this the server is in a known state and nobody else's."""
+        self.host.check()
+        with self.step("lock") as note:
+            self.lock.take(self.ask["lockSeconds"], self.ask.get("run"))
+            note["detail"] = "free"
+        try:
+            self.journal.mend()
+            if self.journal.unfinished():
+                with self.step("repair") as note:
+                    note["detail"] = undo.repair(self.host, self.journal)
+                    stage.sweep(self.host, {self.host.current()})
+        except OSError as error:
+            raise stage.full(error)
+        self.state["previous"] = self.host.current()
+
+    def begin(self, release, **data):
+        self.state["release"] = release
+        try:
+            self.note("begin", durable=True, op=self.ask["op"], previous=self.state["previous"], run=self.ask.get("run"), **data)
+        except OSError as error:
+            raise stage.full(error)
+
+    def bring_up(self, warm=False):
+        """Config, hooks, start, gate: the release is ready for traffic afterwards, or Failed is raised."""
+        host, id, settings = self.host, self.state["release"], self.settings
+        drift = host.helper("drift", id)[1].split("\n")
+        if any(drift):
+            with self.step("config") as note:
+                self.install(id, [path for path in drift if path])
+                note["detail"] = ", ".join(path for path in drift if path)
+        self.hook("release")
+        with self.step("start") as note:
+            in_place = not warm and self.fits_not()
+            self.note("start")
+            self.state["started"] = True
+            if in_place and self.state["previous"]:
+                self.note("stop_old")
+                self.state["stopped_old"] = True
+                host.helper("stop", self.state["previous"], timeout=120, must=True)
+            code, said = host.helper("start", id, timeout=settings["gate"]["timeout"] + 30)
+            if code != 0:
+                raise Failed("app", "the new release does not start" + (" in time" if code is None else ""),
+                             last_lines(said, 3))
+            note["detail"] = "in place of the old one" if in_place else "beside the old one" if self.state["previous"] else "first"
+        with self.step("gate") as note:
+            note["detail"] = self.gate.pass_all(host.socket(id))
+        self.hook("before_switch")
+
+    def install(self, id, drift):
+        self.note("config")
+        self.state["installed"] = True
+        code, said = self.host.helper("install", id)
+        if code == 3:
+            raise Failed("setup", "%s changed, and this login may not install it" % " and ".join(drift), self.host.setup_hint())
+        if code:
+            raise Failed("app", "%s could not be installed:\n%s" % (" and ".join(drift), last_lines(said)),
+                         "`npx create-flask-deploy lint` shows what is wrong with a file of this repository.")
+
+    def fits_not(self):
+        """True when the old instance must go before the new one comes."""
+        if self.settings["strategy"] == "in-place":
+            return True
+        old = self.state["previous"]
+        need, free = self.host.memory_of(old) if old else 0, memory_free()
+        if need <= free:
+            return False
+        self.wire.say("warning", text="a second instance needs about %d MB and %d MB are free: the old one is stopped first "
+                      "(strategy in-place), so requests fail until the new one is up" % (need >> 20, free >> 20))
+        return True
+
+    def hook(self, name):
+        hook = self.settings["hooks"].get(name)
+        if not hook:
+            return
+        with self.step(name) as note:
+            self.note(name)
+            self.state["started"] = True  # its processes end with the instance's
+            code, said = self.host.helper("run", self.state["release"], str(hook["timeout"]), stdin=hook["run"].encode(),
+                                          timeout=hook["timeout"] + 5, each=lambda line: self.wire.say("log", text=line))
+            if code is None or code == 124:
+                raise Failed("app", "the %s hook took over %d s and was ended" % (name, hook["timeout"]),
+                             "Raise its timeout in flask-deploy.yml, or do less in it.")
+            if code:
+                raise Failed("app", "the %s hook `%s` ended with %d" % (name, hook["run"], code), last_lines(said, 12))
+            note["detail"] = hook["run"]
+
+    def switch(self):
+        """From here on a deployer that goes away changes nothing: what the smoke test says is done."""
+        host, id, old, settings = self.host, self.state["release"], self.state["previous"], self.settings
+        site = ("127.0.0.1", settings["site"]["port"])
+        self.prober = Prober(site, settings["smoke"]["path"], settings["site"]["host"], settings["prober"]["rate"])
+        if old and not self.state["stopped_old"]:
+            self.prober.start()
+        with self.step("switch") as note:
+            self.wire.shielded = True
+            self.note("switch", durable=True)
+            self.state["switched"] = True
+            host.helper("switch", id, must=True)
+            host.point_current(id)
+            switched = time.monotonic()
+            note["detail"] = "%s -> %s" % (old or "nothing", id)
+        if not self.prober.is_alive():
+            self.prober.start()
+        with self.step("smoke") as note:
+            note["detail"] = self.gate.through_nginx()
+        self.hook("after_switch")
+        if old and old != id and not self.state["stopped_old"]:
+            with self.step("drain") as note:
+                host.helper("stop", old, str(settings["drain"]))
+                note["detail"] = "%s stops in %d s" % (old, settings["drain"])
+        time.sleep(max(0.0, switched + settings["prober"]["seconds"] - time.monotonic()))
+        self.prober.stop()
+        if self.prober.failed and settings["prober"]["onFailure"] == "rollback":
+            seen = self.prober
+            raise Failed("app", "%d of %d requests failed while it switched: %s" % (seen.failed, seen.sent, seen.first_failure))
+        if settings["outside"]:
+            self.step_name = "outside"
+            self.outside()
+
+    def outside(self):
+        """The deployer asks the public URL; when it is gone, the smoke test's word stands."""
+        self.wire.say("smoked")
+        try:
+            verdict = self.wire.message(120)
+        except Cancelled:
+            return
+        if not verdict.get("keep"):
+            raise Failed(verdict.get("kind", "infrastructure"), verdict.get("message", "the site fails from outside"), verdict.get("next", ""))
+
+    def settle(self):
+        """It is good: say so first, tidy afterwards."""
+        host, id, old = self.host, self.state["release"], self.state["previous"]
+        with open(host.release(id) + "/.good", "w") as file:
+            file.write(stamp())
+        self.note("good", durable=True)
+        if self.state["installed"]:
+            host.helper("settle")
+        trash = self.prune(id, old)
+        self.note("end", status="deployed" if self.ask["op"] == "deploy" else "rolled-back", **self.prober.seen())
+        self.outcome("deployed" if self.ask["op"] == "deploy" else "rolled-back")
+        watch.leave_behind(host, self.journal, id, old, min(WATCH, self.settings["drain"]), trash)
+
+    def prune(self, id, old):
+        host, keep = self.host, {id, old}
+        keep.update([name for name in host.ids() if host.is_good(name)][-self.settings["keepReleases"]:])
+        trash = [host.release(name) for name in host.ids() if name not in keep]
+        used = {(host.record(name) or {}).get("venv") for name in host.ids() if name in keep}
+        trash += [host.venvs + "/" + name for name in os.listdir(host.venvs) if name not in used]
+        moved = []
+        for path in trash:  # a rename is quick; removing 10,000 files can wait until the result is out
+            bin = os.path.join(os.path.dirname(path), ".trash-" + os.path.basename(path))
+            with contextlib.suppress(OSError):
+                os.rename(path, bin)
+                moved.append(bin)
+        return moved
+
+    def outcome(self, status, cause=None):
+        seen = self.prober.seen() if self.prober else {"sent": 0, "failed": 0, "stallMs": 0}
+        self.wire.say("outcome", status=status, release=self.state["release"], previous=self.state["previous"],
+                      prober=seen, cause=cause)
+
+    def fail(self, error):
+        """Undo whatever was done, and tell the cause with the instance's own last words."""
+        at, state = self.step_name, self.state
+        cause = dict(kind="cancelled" if isinstance(error, Cancelled) else error.kind, step=at, journal=[], unit="",
+                     message=str(error), next=getattr(error, "next", ""))
+        self.wire.shielded = True
+        if self.prober:
+            self.prober.stop()
+        if not state["release"]:
+            return self.outcome("failed", cause)
+        if state["started"] and os.path.isdir(self.host.release(state["release"])):
+            unit, *lines = self.host.helper("tail", state["release"])[1].splitlines() or [""]
+            cause["unit"], cause["journal"] = unit, lines[-40:]
+        status = "rolled-back" if state["switched"] and state["previous"] else "failed"
+        with self.step("undo") as note:
+            undo.take_back(self.host, state)
+            stage.sweep(self.host, {state["previous"]})
+            note["detail"] = "%s serves" % state["previous"] if state["previous"] else "nothing is left behind"
+        with contextlib.suppress(OSError):  # a full disk: the next run repairs once more, which does no harm
+            self.note("end", status=status, step=at, cause=str(error))
+        self.outcome(status, cause)

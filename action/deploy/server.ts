@@ -1,0 +1,193 @@
+import { PassThrough } from "node:stream";
+import type { Effects, Login, StepName } from "./contract.ts";
+import { packDriver } from "./driver.ts";
+import { Fault } from "./fault.ts";
+import { bytesOf } from "./parcel.ts";
+import type { Finished } from "./process.ts";
+import { type SshTarget, sshArgv } from "./ssh.ts";
+import { explainSsh } from "./ssh-error.ts";
+import type { Inventory, Outcome, Target } from "./target.ts";
+
+/** Progress on the server, as it happens. */
+export interface Progress {
+  begin(step: StepName): void;
+  end(step: StepName, ms: number, detail: string): void;
+  line(text: string): void;
+  warning(text: string): void;
+}
+
+interface Message {
+  readonly t: string;
+  readonly [key: string]: unknown;
+}
+
+const BEAT_MS = 1000;
+
+/** One ssh command that stays open for the whole deploy: the driver runs in it. */
+export class Session {
+  roundTrips = 0;
+  bytesSent = 0;
+  readonly #stdin = new PassThrough({ highWaterMark: 1 << 20 });
+  readonly #heard: Message[] = [];
+  readonly #target: SshTarget;
+  readonly #progress: Progress;
+  readonly #ended: Promise<Finished>;
+  readonly #beat: NodeJS.Timeout;
+  #finished = false;
+  #failed: unknown;
+  #notify: () => void = () => {};
+  #sending = false;
+  /** What the server did last, to tell where a lost connection left it. */
+  #step: StepName = "connect";
+
+  constructor(login: Login, effects: Pick<Effects, "run" | "env" | "signal">, progress: Progress) {
+    this.#target = { ...login, run: effects.run };
+    this.#progress = progress;
+    const driver = packDriver();
+    const argv = [...sshArgv(this.#target), "--", login.host, driver.command];
+    this.#stdin.write(driver.bytes);
+    this.#ended = effects
+      .run(argv, {
+        stdin: this.#stdin,
+        env: effects.env,
+        onLine: (line, from) => from === "stdout" && this.#take(line),
+      })
+      .finally(() => {
+        this.#finished = true;
+        clearInterval(this.#beat);
+        this.#notify();
+      });
+    this.#ended.catch((error) => {
+      this.#failed = error;
+    });
+    // An empty line: the driver takes long silence for a cut network.
+    this.#beat = setInterval(() => this.#sending || this.#stdin.write("\n"), BEAT_MS);
+    this.#beat.unref();
+    effects.signal?.addEventListener("abort", () => this.#stdin.end(), { once: true });
+  }
+
+  say(message: object): void {
+    this.#stdin.write(`${JSON.stringify(message)}\n`);
+  }
+
+  async send(bytes: AsyncIterable<Buffer>): Promise<void> {
+    this.#sending = true;
+    for await (const chunk of bytes) {
+      this.bytesSent += chunk.length;
+      if (this.#finished) return;
+      if (!this.#stdin.write(chunk))
+        await Promise.race([new Promise((done) => this.#stdin.once("drain", done)), this.#ended]);
+    }
+    this.#sending = false;
+  }
+
+  /** The next thing the server waits with; progress passes by on its own. */
+  async next(): Promise<Message> {
+    this.roundTrips++;
+    while (this.#heard.length === 0) {
+      if (this.#finished) throw await this.#lost();
+      await new Promise<void>((done) => {
+        this.#notify = done;
+      });
+    }
+    return this.#heard.shift() as Message;
+  }
+
+  /** Closing the driver's stdin is how it learns that nobody waits any more. */
+  async close(): Promise<void> {
+    clearInterval(this.#beat);
+    this.#stdin.end();
+    await this.#ended.catch(() => undefined);
+  }
+
+  #take(line: string): void {
+    let message: Message;
+    try {
+      message = JSON.parse(line);
+    } catch {
+      this.#progress.line(line); // a login shell that prints something of its own
+      return;
+    }
+    const text = String(message.text ?? "");
+    switch (message.t) {
+      case "step":
+        this.#step = message.name as StepName;
+        this.#progress.begin(this.#step);
+        break;
+      case "done":
+        this.#progress.end(message.name as StepName, Number(message.ms), String(message.detail));
+        break;
+      case "log":
+        this.#progress.line(text);
+        break;
+      case "warning":
+        this.#progress.warning(text);
+        break;
+      case "waiting":
+        this.#progress.line(`waiting for another deploy: ${message.holder} (at most ${message.seconds} s)`);
+        break;
+      default:
+        this.#heard.push(message);
+        this.#notify();
+    }
+  }
+
+  async #lost(): Promise<Fault> {
+    if (this.#failed) {
+      const next = "Install the OpenSSH client.";
+      return new Fault(
+        "infrastructure",
+        "connect",
+        `ssh could not be started: ${(this.#failed as Error).message}`,
+        next,
+      );
+    }
+    const { code, stderr } = await this.#ended;
+    const { host } = this.#target;
+    const ssh = code === 255 || code === null ? explainSsh(this.#target, stderr) : undefined;
+    const next = "What was not switched yet is undone on the server; `status` tells what serves.";
+    if (ssh) return new Fault("infrastructure", this.#step, ssh.message, this.#step === "connect" ? "" : next);
+    if (code === 127 || /python3?: (command )?not found/.test(stderr)) {
+      const setup = `Run: npx create-flask-deploy setup ${host}`;
+      return new Fault("setup", "connect", `${host} has no python3`, setup);
+    }
+    const said = stderr.trim().split("\n").slice(-6).join("\n");
+    return new Fault(
+      "infrastructure",
+      this.#step,
+      `the server's side ended with ${code} in the step ${this.#step}: ${said}`,
+      next,
+    );
+  }
+}
+
+/** A server behind sshd, as a target. */
+export function serverTarget(
+  login: Login,
+  app: string,
+  effects: Pick<Effects, "run" | "env" | "signal">,
+  progress: Progress,
+): Target {
+  const session = new Session(login, effects, progress);
+  return {
+    async look(ask) {
+      session.say({ ...ask, app, login: `${login.user}@${login.host}` });
+      return (await session.next()) as unknown as Inventory | Outcome;
+    },
+    async act(parcel, judge) {
+      const wheels = parcel.wheels.map(({ name, size, sha256 }) => ({ name, size, sha256 }));
+      const env = parcel.env === undefined ? null : Buffer.byteLength(parcel.env);
+      session.say({ t: "go", wheels, env });
+      await session.send(bytesOf(parcel));
+      for (;;) {
+        const message = await session.next();
+        if (message.t === "outcome") return message as unknown as Outcome;
+        if (message.t === "smoked") session.say({ t: "verdict", ...(await judge()) });
+      }
+    },
+    leave: () => session.close(),
+    get cost() {
+      return { roundTrips: session.roundTrips, bytesSent: session.bytesSent };
+    },
+  };
+}

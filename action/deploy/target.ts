@@ -1,0 +1,75 @@
+import type { Cause, StepName } from "./contract.ts";
+import type { FileEntry } from "./files.ts";
+import type { DriverSettings } from "./plan.ts";
+import type { ServerPython, Wheel } from "./wheels.ts";
+
+/** What a release is, before anything of it has been sent. */
+export interface Offer {
+  readonly commit: string;
+  readonly commitAt: number;
+  readonly fingerprint: string;
+  /** Text of the lock; its environment is named by it and by the target's Python. */
+  readonly lock: string;
+  readonly files: readonly FileEntry[];
+  readonly force: boolean;
+  /** sha256 of the environment's text; undefined leaves the target's as it is. */
+  readonly envDigest: string | undefined;
+}
+
+/** What is asked of a target. `hold`, `run` and `lockSeconds` as in the request. */
+export type Ask = {
+  readonly run: string | undefined;
+  readonly lockSeconds: number;
+  readonly hold: { readonly step: StepName; readonly ms: number } | undefined;
+  readonly settings: DriverSettings;
+} & (({ readonly op: "deploy" } & Offer) | { readonly op: "rollback"; readonly release: string | undefined });
+
+/** What a target has, and hence what it lacks. Nobody else may change it from now on. */
+export interface Inventory {
+  readonly t: "inventory";
+  readonly previous: string;
+  readonly previousCommit: string;
+  /** Indices into the offered files. */
+  readonly missing: readonly number[];
+  readonly changed: { readonly added: number; readonly changed: number; readonly removed: number };
+  /** Whether the environment of the lock is there. */
+  readonly venv: boolean;
+  readonly python: ServerPython;
+}
+
+/** How it ended, as the target tells it. */
+export interface Outcome {
+  readonly t: "outcome";
+  readonly status: "deployed" | "unchanged" | "rolled-back" | "failed";
+  readonly release: string;
+  readonly previous: string;
+  readonly prober: { readonly sent: number; readonly failed: number; readonly stallMs: number };
+  readonly cause: (Omit<Cause, "traceback"> & { readonly kind: Cause["kind"] }) | null;
+}
+
+/** What the target lacks. */
+export interface Parcel {
+  readonly root: string;
+  readonly files: readonly FileEntry[];
+  readonly wheels: readonly Wheel[];
+  readonly env: string | undefined;
+}
+
+/** What the outside thinks of a release that has traffic. */
+export type Verdict =
+  | { readonly keep: true }
+  | { readonly keep: false; readonly kind: Cause["kind"]; readonly message: string; readonly next: string };
+
+/**
+ * Where a release goes. The order of calls is `look`, then `act` unless it said how it ended, then `leave` whatever
+ * happened. Leaving before `act` has ended undoes what was not switched yet.
+ */
+export interface Target {
+  /** Takes the lock and says what is there, or that nothing needs to be done, or that nothing can. */
+  look(ask: Ask): Promise<Inventory | Outcome>;
+  /** Stages, starts, gates, switches, smoke-tests; or takes it all back. `judge` is asked once it has traffic. */
+  act(parcel: Parcel, judge: () => Promise<Verdict>): Promise<Outcome>;
+  leave(): Promise<void>;
+  /** How often this side has waited for an answer; bytes of files and wheels sent. */
+  readonly cost: { readonly roundTrips: number; readonly bytesSent: number };
+}

@@ -22,7 +22,15 @@ const withoutEditor: Plugin = {
   load: (id) => (id === "\0no-editor" ? "export const edit = undefined; export const editAsync = undefined;" : null),
 };
 
-const node = { platform: "node" as const, plugins: [inlineTexts, withoutEditor] };
+/** plop runs our prompts through a function of ours, which loads the inquirer we depend on; plop's own would be a second. */
+const withoutPlopsInquirer: Plugin = {
+  name: "without-plops-inquirer",
+  resolveId: (source, importer) =>
+    source === "inquirer" && importer?.includes("/node-plop/") ? "\0no-inquirer" : null,
+  load: (id) => (id === "\0no-inquirer" ? "export default { registerPrompt() {} };" : null),
+};
+
+const node = { platform: "node" as const, plugins: [inlineTexts, withoutEditor, withoutPlopsInquirer] };
 const out: OutputOptions = { dir: "dist", format: "esm", chunkFileNames: "[name].js", comments: { legal: false } };
 
 export default defineConfig([

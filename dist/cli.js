@@ -1,10 +1,27 @@
 #!/usr/bin/env node
-import { parseArgs } from "node:util";
+import { createRequire } from "node:module";
+import path, { basename, dirname, join, resolve as resolve$1 } from "node:path";
 import { domainToASCII } from "node:url";
+import { parseArgs, stripVTControlCharacters, styleText } from "node:util";
+import fs, { constants as constants$1, readFileSync } from "node:fs";
+import { access, chmod as chmod$1, lstat, mkdir, mkdtemp, readFile as readFile$1, readdir as readdir$1, rename, rm, rmdir, stat as stat$1, writeFile as writeFile$1 } from "node:fs/promises";
+import * as nativeFs from "fs";
+import fs$1, { readdir as readdir$2, readdirSync, realpath, realpathSync, stat as stat$2, statSync } from "fs";
+import path$1, { basename as basename$1, dirname as dirname$1, isAbsolute, normalize, posix, relative, resolve as resolve$2, sep } from "path";
+import { fileURLToPath, pathToFileURL } from "url";
+import { createRequire as createRequire$1 } from "module";
+import { AsyncLocalStorage, AsyncResource } from "node:async_hooks";
+import process$2 from "node:process";
+import readline$2, * as readline from "node:readline";
 import { spawn } from "node:child_process";
 import { StringDecoder } from "node:string_decoder";
 // \0rolldown/runtime.js
+var __create = Object.create;
 var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
 var __esmMin = (fn, res, err) => () => {
 	if (err) throw err[0];
 	try {
@@ -13,6 +30,7 @@ var __esmMin = (fn, res, err) => () => {
 		throw err = [e], e;
 	}
 };
+var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
 var __exportAll = (all, flags) => {
 	let target = Object.setPrototypeOf({}, null);
 	for (var name in all) __defProp(target, name, {
@@ -22,6 +40,21 @@ var __exportAll = (all, flags) => {
 	if (!(flags & 1)) __defProp(target, Symbol.toStringTag, { value: "Module" });
 	return flags & 2 ? target : Object.preventExtensions(target);
 };
+var __copyProps = (to, from, except, desc) => {
+	if (from && typeof from === "object" || typeof from === "function") for (var keys = __getOwnPropNames(from), i = 0, n = keys.length, key; i < n; i++) {
+		key = keys[i];
+		if (!__hasOwnProp.call(to, key) && key !== except) __defProp(to, key, {
+			get: ((k) => from[k]).bind(null, key),
+			enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable
+		});
+	}
+	return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(isNodeMode || !mod || !mod.__esModule || !__hasOwnProp.call(mod, "default") ? __defProp(target, "default", {
+	value: mod,
+	enumerable: true
+}) : target, mod));
+var __require$1 = /* #__PURE__ */ (() => createRequire(import.meta.url))();
 // generators/paint.ts
 /** Colours for one stream: none unless it is a terminal; `NO_COLOR` (https://no-color.org) and `TERM=dumb` are honoured. */
 function painter(stream, env) {
@@ -40,7 +73,7 @@ function painter(stream, env) {
 }
 // generators/errors.ts
 /** Says what went wrong, on stderr, or as JSON on stdout when `--json` was asked for, and gives the exit code. */
-function report(error, args, io) {
+function report$1(error, args, io) {
 	const code = exitCode(error);
 	const problems = error instanceof UsageError ? error.problems : [error instanceof Error ? error.message : `${error}`];
 	if (args.includes("--json")) {
@@ -62,7 +95,7 @@ function exitCode(error) {
 	return error instanceof Interrupted ? 128 + signalNumber[error.signal] : 1;
 }
 var UsageError, Failure, Interrupted, signalNumber, isExpected;
-var init_errors = __esmMin((() => {
+var init_errors$1 = __esmMin((() => {
 	UsageError = class extends Error {
 		name = "UsageError";
 		problems;
@@ -166,133 +199,6 @@ function distance(from, to) {
 	}
 	return row[to.length];
 }
-// generators/flags.ts
-/**
-* Reads a command line by its spec.
-*
-* @throws {@link UsageError} with every problem of the line, not only the first.
-*/
-function parseFlags(spec, args) {
-	const problems = [];
-	const byName = new Map(spec.flags.map((flag) => [flag.name, flag]));
-	const negated = new Map(spec.flags.filter((f) => f.negatable).map((flag) => [`no-${flag.name}`, flag]));
-	const options = {};
-	for (const { name, kind, short } of spec.flags) options[name] = {
-		type: kind === "boolean" ? "boolean" : "string",
-		...short && { short }
-	};
-	for (const name of negated.keys()) options[name] = { type: "boolean" };
-	const { tokens } = parseArgs({
-		args: [...args],
-		options,
-		strict: false,
-		allowPositionals: true,
-		tokens: true
-	});
-	const given = /* @__PURE__ */ new Map();
-	const rest = [];
-	for (const token of tokens) {
-		if (token.kind === "positional") rest.push(token.value);
-		if (token.kind !== "option") continue;
-		const flag = byName.get(token.name) ?? negated.get(token.name);
-		if (!flag) {
-			problems.push(unknown(token.rawName, [...byName.keys(), ...negated.keys()]));
-			continue;
-		}
-		const read = readValue(flag, token, byName.has(token.name));
-		if ("problem" in read) problems.push(read.problem);
-		else given.set(flag, [...given.get(flag) ?? [], read.value]);
-	}
-	const values = {};
-	for (const [flag, list] of given) {
-		if (!flag.many && new Set(list).size > 1) problems.push(`--${flag.name} is given twice, with different values`);
-		values[flag.name] = flag.many ? list : list.at(-1);
-	}
-	problems.push(...countProblems(spec.positionals ?? [], rest));
-	if (problems.length > 0) throw new UsageError(...problems);
-	return {
-		values,
-		rest
-	};
-}
-function readValue(flag, token, positive) {
-	const { rawName, value, inlineValue } = token;
-	if (flag.kind === "boolean") {
-		if (value === void 0) return { value: positive };
-		const no = flag.negatable ? ` or --no-${flag.name}` : "";
-		return { problem: `${rawName} takes no value: write --${flag.name}${no}` };
-	}
-	if (value === void 0) return { problem: `${rawName} needs a value${right(flag)}` };
-	if (!inlineValue && value.startsWith("-") && value !== "-") return { problem: `${rawName} needs a value${right(flag)} (one that starts with "-" is written ${rawName}=${value})` };
-	if (flag.kind === "choice" && !flag.choices?.includes(value)) {
-		const near = nearest(value, flag.choices ?? []);
-		return { problem: `${rawName} ${JSON.stringify(value)}${right(flag)}${near ? `; did you mean ${near}?` : ""}` };
-	}
-	if (flag.kind === "integer") {
-		const [low, high] = flag.range ?? [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
-		const number = /^[+-]?\d{1,15}$/.test(value) ? Number(value) : NaN;
-		if (number >= low && number <= high) return { value: number };
-		return { problem: `${rawName} ${JSON.stringify(value)}: must be a whole number${right(flag)}` };
-	}
-	const problem = flag.problem?.(value);
-	return problem ? { problem: `${rawName} ${JSON.stringify(value)}: ${problem}` } : { value };
-}
-function right(flag) {
-	if (flag.choices) return `: must be one of ${flag.choices.join(", ")}`;
-	return flag.range ? ` from ${flag.range[0]} to ${flag.range[1]}` : "";
-}
-function unknown(rawName, names) {
-	const near = nearest(rawName.replace(/^-+/, ""), names);
-	return `there is no flag ${rawName}${near ? `; did you mean --${near}?` : ""}`;
-}
-function countProblems(positionals, rest) {
-	const missing = positionals.slice(rest.length).find((p) => !p.optional);
-	if (missing) return [`${missing.name} is missing: ${missing.help}`];
-	if (positionals.at(-1)?.many || rest.length <= positionals.length) return [];
-	return [`too many words: ${rest.slice(positionals.length).map((word) => JSON.stringify(word)).join(", ")}`];
-}
-var init_flags = __esmMin((() => {
-	init_errors();
-}));
-// generators/command.ts
-/**
-* A command from its spec: reads the flags, answers `--help`, and hands the rest to `act`. A wrong use is thrown as a
-* `UsageError` (exit 2), a failure that has a reason as a `Failure` (exit 1); the entry reports both.
-*
-* ```ts
-* export const statusCommand = command(
-*   { name: "status", summary: "…", flags: [{ name: "json", kind: "boolean", help: "…" }], examples: [["…", "…"]] },
-*   async ({ values, rest }, io) => { … values.json … return 0; },
-* );
-* ```
-*/
-function command(spec, act, more = () => []) {
-	return async (args, io) => {
-		if (asksHelp(args)) {
-			io.stdout.write(helpText({
-				...spec,
-				flags: [...spec.flags, helpFlag]
-			}, more()));
-			return 0;
-		}
-		return act(parseFlags(spec, args), io);
-	};
-}
-function asksHelp(args) {
-	const end = args.indexOf("--");
-	return (end < 0 ? args : args.slice(0, end)).some((arg) => arg === "--help" || arg === "-h");
-}
-var helpFlag;
-var init_command = __esmMin((() => {
-	init_flags();
-	init_help();
-	helpFlag = {
-		name: "help",
-		kind: "boolean",
-		short: "h",
-		help: "show this and leave"
-	};
-}));
 // action/app/names.ts
 /** Why a name cannot be the app's: it becomes a Linux user, a folder, a unit and a socket path. */
 function nameProblem(name) {
@@ -363,6 +269,39 @@ var init_names = __esmMin((() => {
   werkzeug jinja2 ssh cron dbus supervisor emperor current default shared`);
 }));
 // action/app/fields.ts
+/** Combinations that make no sense, each with its reason. Answers that are missing conflict with nothing. */
+function conflicts(given) {
+	const { port, upstream = 1 } = given;
+	const found = [];
+	if (given.processManager === "emperor" && given.server === "gunicorn") found.push({
+		key: "processManager",
+		message: "the emperor runs uWSGI only: choose systemd or supervisor for gunicorn"
+	});
+	if (given.socket === "unix" && upstream > 1) found.push({
+		key: "upstream",
+		message: "one unix socket already feeds every worker: an upstream of several addresses needs socket tcp"
+	});
+	if (given.socket === "tcp" && port !== void 0 && port + upstream - 1 > 65535) found.push({
+		key: "upstream",
+		message: `ports end at 65535: ${upstream} of them do not fit from ${port} on`
+	});
+	return found;
+}
+/** What is wrong with one value, said so that the right ones can be seen; undefined when nothing is. */
+function fieldProblem(field, value) {
+	switch (field.kind) {
+		case "choice": {
+			const choices = field.choices ?? {};
+			return typeof value === "string" && Object.hasOwn(choices, value) ? void 0 : `must be one of ${Object.keys(choices).join(", ")}`;
+		}
+		case "boolean": return typeof value === "boolean" ? void 0 : "must be true or false";
+		case "integer": {
+			const [low, high] = field.range ?? [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
+			return typeof value === "number" && Number.isInteger(value) && value >= low && value <= high ? void 0 : `must be a whole number from ${low} to ${high}`;
+		}
+		case "text": return typeof value === "string" ? field.problem?.(value) : "must be text, in quotes if it looks like a number";
+	}
+}
 var plain, stacks, fromStack, overTcp, fields;
 var init_fields = __esmMin((() => {
 	init_names();
@@ -555,6 +494,14844 @@ var init_fields = __esmMin((() => {
 		}
 	];
 }));
+// generators/answers.ts
+/** Values of the flags that are answers, under the keys of the table. */
+function givenAnswers(values) {
+	const given = fields.map(({ key }) => [key, values[flagName(key)]]);
+	return Object.fromEntries(given.filter(([, value]) => value !== void 0));
+}
+/** Why a folder's name cannot be the app's, with the flag that says another one. */
+function dirNameProblem(dir, cwd) {
+	const name = nameOf(dir, cwd);
+	const problem = nameProblem(name);
+	if (!problem) return void 0;
+	const near = suggestion(name) || `my-${name}`;
+	const other = nameProblem(near) ? "NAME" : near;
+	return `the folder's name, ${JSON.stringify(name)}, cannot be the app's, which ${problem.replace(/ \(try [^)]*\)/, "")}: name the app with --name ${other}`;
+}
+/** The answers with every default filled in; only a name has none. A wrong answer stays, and gives no default below it. */
+function withDefaults(given) {
+	const answers = {};
+	const sound = {};
+	for (const field of fields) {
+		const value = given[field.key] ?? field.standard(sound);
+		answers[field.key] = value;
+		if (value !== void 0 && fieldProblem(field, value) === void 0) sound[field.key] = value;
+	}
+	return answers;
+}
+/** What is wrong with answers that were given, each a sentence that names its flag. */
+function answerProblems(given) {
+	const whole = withDefaults(given);
+	const wrong = fields.flatMap((field) => {
+		const value = given[field.key];
+		const problem = value === void 0 ? void 0 : fieldProblem(field, value);
+		if (problem) return [`--${flagName(field.key)} ${JSON.stringify(value)}: ${problem}`];
+		return value !== void 0 && field.when && !field.when(whole) && value !== standardOf$1(field, given) ? [`--${flagName(field.key)} has no effect here: it is the ${field.help}`] : [];
+	});
+	const idleKeys = new Set(wrong.map((text) => text.split(" ", 1)[0]));
+	const clashes = conflicts(whole).filter(({ key }) => !idleKeys.has(`--${flagName(key)}`));
+	return [...wrong, ...clashes.map(({ key, message }) => `--${flagName(key)}: ${message}`)];
+}
+/**
+* The answers, whole and right.
+*
+* @throws when one is missing or wrong: nothing is ever rendered from answers that did not pass here.
+*/
+function checkedAnswers(given) {
+	const answers = withDefaults(given);
+	const problems = answerProblems(answers);
+	const absent = fields.filter(({ key }) => answers[key] === void 0).map(({ key }) => `--${flagName(key)} is missing`);
+	if (problems.length + absent.length > 0) throw new Error([...problems, ...absent].join("\n"));
+	return answers;
+}
+/** The flags that say what differs from the defaults, in the table's order, as words of a command line. */
+function flagsOf(answers, implied) {
+	let known = implied;
+	const words = [];
+	for (const { key, kind, when } of fields) {
+		const value = answers[key];
+		if (withDefaults(known)[key] === value || when && !when(answers)) continue;
+		known = {
+			...known,
+			[key]: value
+		};
+		const flag = flagName(key);
+		if (kind === "boolean") words.push(value ? `--${flag}` : `--no-${flag}`);
+		else words.push(`--${flag}`, String(value));
+	}
+	return words;
+}
+var flagName, nameOf, missing, standardOf$1;
+var init_answers = __esmMin((() => {
+	init_fields();
+	init_names();
+	flagName = (key) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+	nameOf = (dir, cwd) => basename(resolve$1(cwd, dir));
+	missing = (given) => fields.filter(({ key, when }) => given[key] === void 0 && (when?.(withDefaults(given)) ?? true)).map(({ key }) => key);
+	standardOf$1 = ({ key }, given) => withDefaults({
+		...given,
+		[key]: void 0
+	})[key];
+}));
+// generators/flags.ts
+/**
+* Reads a command line by its spec.
+*
+* @throws {@link UsageError} with every problem of the line, not only the first.
+*/
+function parseFlags(spec, args, check = () => []) {
+	const problems = [];
+	const byName = new Map(spec.flags.map((flag) => [flag.name, flag]));
+	const negated = new Map(spec.flags.filter((f) => f.negatable).map((flag) => [`no-${flag.name}`, flag]));
+	const options = {};
+	for (const { name, kind, short } of spec.flags) options[name] = {
+		type: kind === "boolean" ? "boolean" : "string",
+		...short && { short }
+	};
+	for (const name of negated.keys()) options[name] = { type: "boolean" };
+	const { tokens } = parseArgs({
+		args: [...args],
+		options,
+		strict: false,
+		allowPositionals: true,
+		tokens: true
+	});
+	const given = /* @__PURE__ */ new Map();
+	const rest = [];
+	const seen = /* @__PURE__ */ new Set();
+	for (const token of tokens) {
+		if (token.kind === "positional") rest.push(token.value);
+		if (token.kind !== "option") continue;
+		const flag = byName.get(token.name) ?? negated.get(token.name);
+		if (!flag) {
+			problems.push(unknown(token.rawName, [...byName.keys(), ...negated.keys()]));
+			continue;
+		}
+		seen.add(flag.name);
+		const read = readValue(flag, token, byName.has(token.name));
+		if ("problem" in read) problems.push(read.problem);
+		else given.set(flag, [...given.get(flag) ?? [], read.value]);
+	}
+	const values = {};
+	for (const [flag, list] of given) {
+		if (!flag.many && new Set(list).size > 1) problems.push(`--${flag.name} is given twice, with different values`);
+		values[flag.name] = flag.many ? list : list.at(-1);
+	}
+	problems.push(...countProblems(spec.positionals ?? [], rest));
+	const parsed = {
+		values,
+		rest,
+		seen
+	};
+	problems.push(...check(parsed));
+	if (problems.length > 0) throw new UsageError(...problems);
+	return parsed;
+}
+function readValue(flag, token, positive) {
+	const { rawName, value, inlineValue } = token;
+	if (flag.kind === "boolean") {
+		if (value === void 0) return { value: positive };
+		const no = flag.negatable ? ` or --no-${flag.name}` : "";
+		return { problem: `${rawName} takes no value: write --${flag.name}${no}` };
+	}
+	if (value === void 0) return { problem: `${rawName} needs a value${right(flag)}` };
+	if (!inlineValue && value.startsWith("-") && value !== "-") return { problem: `${rawName} needs a value${right(flag)} (one that starts with "-" is written ${rawName}=${value})` };
+	if (flag.kind === "choice" && !flag.choices?.includes(value)) {
+		const near = nearest(value, flag.choices ?? []);
+		return { problem: `${rawName} ${JSON.stringify(value)}${right(flag)}${near ? `; did you mean ${near}?` : ""}` };
+	}
+	if (flag.kind === "integer") {
+		const [low, high] = flag.range ?? [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
+		const number = /^[+-]?\d{1,15}$/.test(value) ? Number(value) : NaN;
+		if (number >= low && number <= high) return { value: number };
+		return { problem: `${rawName} ${JSON.stringify(value)}: must be a whole number${right(flag)}` };
+	}
+	const problem = flag.problem?.(value);
+	return problem ? { problem: `${rawName} ${JSON.stringify(value)}: ${problem}` } : { value };
+}
+function right(flag) {
+	if (flag.choices) return `: must be one of ${flag.choices.join(", ")}`;
+	return flag.range ? ` from ${flag.range[0]} to ${flag.range[1]}` : "";
+}
+function unknown(rawName, names) {
+	const near = nearest(rawName.replace(/^-+/, ""), names);
+	return `there is no flag ${rawName}${near ? `; did you mean --${near}?` : ""}`;
+}
+function countProblems(positionals, rest) {
+	const missing = positionals.slice(rest.length).find((p) => !p.optional);
+	if (missing) return [`${missing.name} is missing: ${missing.help}`];
+	if (positionals.at(-1)?.many || rest.length <= positionals.length) return [];
+	return [`too many words: ${rest.slice(positionals.length).map((word) => JSON.stringify(word)).join(", ")}`];
+}
+var init_flags = __esmMin((() => {
+	init_errors$1();
+}));
+// generators/command.ts
+/**
+* A command from its spec: reads the flags, answers `--help`, and hands the rest to `act`. A wrong use is thrown as a
+* `UsageError` (exit 2), a failure that has a reason as a `Failure` (exit 1); the entry reports both.
+*
+* ```ts
+* export const statusCommand = command(
+*   { name: "status", summary: "…", flags: [{ name: "json", kind: "boolean", help: "…" }], examples: [["…", "…"]] },
+*   async ({ values, rest }, io) => { … values.json … return 0; },
+* );
+* ```
+*/
+function command(spec, act, also = {}) {
+	return async (args, io) => {
+		if (asksHelp(args)) {
+			io.stdout.write(helpText({
+				...spec,
+				flags: [...spec.flags, helpFlag]
+			}, also.more?.()));
+			return 0;
+		}
+		return act(parseFlags(spec, args, (parsed) => also.check?.(parsed, io) ?? []), io);
+	};
+}
+function asksHelp(args) {
+	const end = args.indexOf("--");
+	return (end < 0 ? args : args.slice(0, end)).some((arg) => arg === "--help" || arg === "-h");
+}
+var helpFlag;
+var init_command = __esmMin((() => {
+	init_flags();
+	init_help();
+	helpFlag = {
+		name: "help",
+		kind: "boolean",
+		short: "h",
+		help: "show this and leave"
+	};
+}));
+// generators/first-commit.ts
+/**
+* Makes a repository whose only commit holds `paths` of `workTree`. The branch is main, which the generated workflow
+* deploys. The person's identity is used; where there is none, a fallback signs this commit only and is not configured.
+*
+* @throws {@link GitError}
+*/
+async function firstCommit(workTree, gitDir, paths, io) {
+	const git = async (args, stdin) => {
+		const argv = [
+			"git",
+			`--git-dir=${gitDir}`,
+			`--work-tree=${workTree}`,
+			"--literal-pathspecs",
+			...args
+		];
+		const done = await io.run(argv, {
+			cwd: workTree,
+			env: plainEnv(io),
+			signal: io.signal,
+			...stdin && { stdin }
+		});
+		io.signal.throwIfAborted();
+		return done;
+	};
+	const must = async (args, stdin) => {
+		const { code, stdout, stderr } = await git(args, stdin);
+		if (code !== 0) throw new GitError(`git ${args.find((arg) => /^[a-z]/.test(arg))}: ${stderr.trim().split("\n").at(-1)}`);
+		return stdout.trim();
+	};
+	await must(["init", "--quiet"]);
+	await git([
+		"config",
+		"--unset",
+		"core.worktree"
+	]);
+	await must([
+		"symbolic-ref",
+		"HEAD",
+		"refs/heads/main"
+	]);
+	await must([
+		"add",
+		"--force",
+		"--pathspec-from-file=-",
+		"--pathspec-file-nul"
+	], paths.join("\0"));
+	const own = (await git([
+		"-c",
+		"user.useConfigOnly=true",
+		"var",
+		"GIT_COMMITTER_IDENT"
+	])).code === 0;
+	await must([
+		...[
+			"-c",
+			"commit.gpgSign=false",
+			"-c",
+			"core.hooksPath=/dev/null",
+			...own ? [] : fallback
+		],
+		"commit",
+		"--quiet",
+		"--message",
+		"Start from create-flask-deploy"
+	]);
+	return {
+		state: "committed",
+		commit: await must([
+			"rev-parse",
+			"--short",
+			"HEAD"
+		]),
+		identity: own ? "own" : "fallback"
+	};
+}
+/** The environment without what points git at another repository, as it does inside a hook. */
+function plainEnv(io) {
+	const pointing = /^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|PREFIX|NAMESPACE|COMMON_DIR)$/;
+	const kept = Object.entries(io.env).filter(([name, value]) => value !== void 0 && !pointing.test(name));
+	return {
+		...Object.fromEntries(kept),
+		GIT_TERMINAL_PROMPT: "0"
+	};
+}
+var GitError, fallback, hasGit;
+var init_first_commit = __esmMin((() => {
+	GitError = class extends Error {
+		name = "GitError";
+	};
+	fallback = [
+		"-c",
+		"user.name=create-flask-deploy",
+		"-c",
+		"user.email=create-flask-deploy@localhost"
+	];
+	hasGit = (io) => io.run(["git", "--version"], { env: plainEnv(io) }).then(({ code }) => code === 0, () => false);
+}));
+// generators/package.ts
+var packageFolder, version;
+var init_package = __esmMin((() => {
+	packageFolder = join(import.meta.dirname, "..");
+	version = () => JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8")).version;
+}));
+// ../../main/node_modules/ejs/lib/esm/utils.js
+/**
+* Private utility functions
+* @module utils
+* @private
+*/
+function encode_char(c) {
+	return _ENCODE_HTML_RULES[c] || c;
+}
+function escapeXMLToString() {
+	return Function.prototype.toString.call(this) + ";\n" + escapeFuncStr;
+}
+var utils, regExpChars, hasOwnProperty, hasOwn, _ENCODE_HTML_RULES, _MATCH_HTML, escapeFuncStr;
+var init_utils$3 = __esmMin((() => {
+	utils = {};
+	regExpChars = /[|\\{}()[\]^$+*?.]/g;
+	hasOwnProperty = Object.prototype.hasOwnProperty;
+	hasOwn = function(obj, key) {
+		return hasOwnProperty.apply(obj, [key]);
+	};
+	utils.hasOwn = hasOwn;
+	/**
+	* Escape characters reserved in regular expressions.
+	*
+	* If `string` is `undefined` or `null`, the empty string is returned.
+	*
+	* @param {String} string Input string
+	* @return {String} Escaped string
+	* @static
+	* @private
+	*/
+	utils.escapeRegExpChars = function(string) {
+		// istanbul ignore if
+		if (!string) return "";
+		return String(string).replace(regExpChars, "\\$&");
+	};
+	_ENCODE_HTML_RULES = {
+		"&": "&amp;",
+		"<": "&lt;",
+		">": "&gt;",
+		"\"": "&#34;",
+		"'": "&#39;"
+	};
+	_MATCH_HTML = /[&<>'"]/g;
+	escapeFuncStr = "var _ENCODE_HTML_RULES = {\n      \"&\": \"&amp;\"\n    , \"<\": \"&lt;\"\n    , \">\": \"&gt;\"\n    , '\"': \"&#34;\"\n    , \"'\": \"&#39;\"\n    }\n  , _MATCH_HTML = /[&<>'\"]/g;\nfunction encode_char(c) {\n  return _ENCODE_HTML_RULES[c] || c;\n};\n";
+	/**
+	* Escape characters reserved in XML.
+	*
+	* If `markup` is `undefined` or `null`, the empty string is returned.
+	*
+	* @implements {EscapeCallback}
+	* @param {String} markup Input string
+	* @return {String} Escaped string
+	* @static
+	* @private
+	*/
+	utils.escapeXML = function(markup) {
+		return markup == void 0 ? "" : String(markup).replace(_MATCH_HTML, encode_char);
+	};
+	try {
+		if (typeof Object.defineProperty === "function") Object.defineProperty(utils.escapeXML, "toString", { value: escapeXMLToString });
+		else utils.escapeXML.toString = escapeXMLToString;
+	} catch (err) {
+		console.warn("Unable to set escapeXML.toString (is the Function prototype frozen?)");
+	}
+	/**
+	* Naive copy of properties from one object to another.
+	* Does not recurse into non-scalar properties
+	* Does not check to see if the property has a value before copying
+	*
+	* @param  {Object} to   Destination object
+	* @param  {Object} from Source object
+	* @return {Object}      Destination object
+	* @static
+	* @private
+	*/
+	utils.shallowCopy = function(to, from) {
+		from = from || {};
+		if (to !== null && to !== void 0) for (var p in from) {
+			if (!hasOwn(from, p)) continue;
+			if (p === "__proto__" || p === "constructor") continue;
+			to[p] = from[p];
+		}
+		return to;
+	};
+	/**
+	* Simple in-process cache implementation. Does not implement limits of any
+	* sort.
+	*
+	* @implements {Cache}
+	* @static
+	* @private
+	*/
+	utils.cache = {
+		_data: {},
+		set: function(key, val) {
+			this._data[key] = val;
+		},
+		get: function(key) {
+			return this._data[key];
+		},
+		remove: function(key) {
+			delete this._data[key];
+		},
+		reset: function() {
+			this._data = {};
+		}
+	};
+	/**
+	* Transforms hyphen case variable into camel case.
+	*
+	* @param {String} string Hyphen case string
+	* @return {String} Camel case string
+	* @static
+	* @private
+	*/
+	utils.hyphenToCamel = function(str) {
+		return str.replace(/-[a-z]/g, function(match) {
+			return match[1].toUpperCase();
+		});
+	};
+	/**
+	* Returns a null-prototype object in runtimes that support it
+	*
+	* @return {Object} Object, prototype will be set to null where possible
+	* @static
+	* @private
+	*/
+	utils.createNullProtoObjWherePossible = (function() {
+		if (typeof Object.create == "function") return function() {
+			return Object.create(null);
+		};
+		if (!({ __proto__: null } instanceof Object)) return function() {
+			return { __proto__: null };
+		};
+		return function() {
+			return {};
+		};
+	})();
+	/**
+	* Copies own-properties from one object to a null-prototype object for basic
+	* protection against prototype pollution
+	*
+	* @return {Object} Object with own-properties of input object
+	* @static
+	* @private
+	*/
+	utils.hasOwnOnlyObject = function(obj) {
+		var o = utils.createNullProtoObjWherePossible();
+		for (var p in obj) if (hasOwn(obj, p)) o[p] = obj[p];
+		return o;
+	};
+}));
+// ../../main/node_modules/ejs/lib/esm/ejs.js
+/**
+* @file Embedded JavaScript templating engine. {@link http://ejs.co}
+* @author Matthew Eernisse <mde@fleegix.org>
+* @project EJS
+* @license {@link http://www.apache.org/licenses/LICENSE-2.0 Apache License, Version 2.0}
+*/
+/**
+* Try to resolve file path on multiple directories
+*
+* @param  {String}        name  specified path
+* @param  {Array<String>} paths list of possible parent directory paths
+* @return {String}
+*/
+function resolvePaths(name, paths) {
+	let filePath;
+	if (paths.some(function(v) {
+		filePath = ejs.resolveInclude(name, v, true);
+		return fs.existsSync(filePath);
+	})) return filePath;
+}
+/**
+* Get the path to the included file by Options
+*
+* @param  {String}  path    specified path
+* @param  {Options} options compilation options
+* @return {String}
+*/
+function getIncludePath(path, options) {
+	let includePath;
+	let filePath;
+	let views = options.views;
+	let match = /^[A-Za-z]+:\\|^\//.exec(path);
+	if (match && match.length) {
+		path = path.replace(/^\/*/, "");
+		if (Array.isArray(options.root)) includePath = resolvePaths(path, options.root);
+		else includePath = ejs.resolveInclude(path, options.root || "/", true);
+	} else {
+		if (options.filename) {
+			filePath = ejs.resolveInclude(path, options.filename);
+			if (fs.existsSync(filePath)) includePath = filePath;
+		}
+		if (!includePath && Array.isArray(views)) includePath = resolvePaths(path, views);
+		if (!includePath && typeof options.includer !== "function") throw new Error("Could not find the include file \"" + options.escapeFunction(path) + "\"");
+	}
+	return includePath;
+}
+/**
+* Get the template from a string or a file, either compiled on-the-fly or
+* read from cache (if enabled), and cache the template if needed.
+*
+* If `template` is not set, the file specified in `options.filename` will be
+* read.
+*
+* If `options.cache` is true, this function reads the file from
+* `options.filename` so it must be set prior to calling this function.
+*
+* @memberof module:ejs-internal
+* @param {Options} options   compilation options
+* @param {String} [template] template source
+* @return {TemplateFunction}
+* @static
+*/
+function handleCache(options, template) {
+	let func;
+	let filename = options.filename;
+	let hasTemplate = arguments.length > 1;
+	if (options.cache) {
+		if (!filename) throw new Error("cache option requires a filename");
+		func = ejs.cache.get(filename);
+		if (func) return func;
+		if (!hasTemplate) template = fileLoader(filename).toString().replace(_BOM, "");
+	} else if (!hasTemplate) {
+		// istanbul ignore if: should not happen at all
+		if (!filename) throw new Error("Internal EJS error: no file name or template provided");
+		template = fileLoader(filename).toString().replace(_BOM, "");
+	}
+	func = ejs.compile(template, options);
+	if (options.cache) ejs.cache.set(filename, func);
+	return func;
+}
+/**
+* Try calling handleCache with the given options and data and call the
+* callback with the result. If an error occurs, call the callback with
+* the error. Used by renderFile().
+*
+* @memberof module:ejs-internal
+* @param {Options} options    compilation options
+* @param {Object} data        template data
+* @param {RenderFileCallback} cb callback
+* @static
+*/
+function tryHandleCache(options, data, cb) {
+	let result;
+	if (!cb) {
+		if (typeof ejs.promiseImpl == "function") return new ejs.promiseImpl(function(resolve, reject) {
+			try {
+				result = handleCache(options)(data);
+				resolve(result);
+			} catch (err) {
+				reject(err);
+			}
+		});
+		else throw new Error("Please provide a callback function");
+	} else {
+		try {
+			result = handleCache(options)(data);
+		} catch (err) {
+			return cb(err);
+		}
+		cb(null, result);
+	}
+}
+/**
+* fileLoader is independent
+*
+* @param {String} filePath ejs file path.
+* @return {String} The contents of the specified file.
+* @static
+*/
+function fileLoader(filePath) {
+	return ejs.fileLoader(filePath);
+}
+/**
+* Get the template function.
+*
+* If `options.cache` is `true`, then the template is cached.
+*
+* @memberof module:ejs-internal
+* @param {String}  path    path for the specified file
+* @param {Options} options compilation options
+* @return {TemplateFunction}
+* @static
+*/
+function includeFile(path, options) {
+	let opts = utils.shallowCopy(utils.createNullProtoObjWherePossible(), options);
+	opts.filename = getIncludePath(path, opts);
+	if (typeof options.includer === "function") {
+		let includerResult = options.includer(path, opts.filename);
+		if (includerResult) {
+			if (includerResult.filename) opts.filename = includerResult.filename;
+			if (includerResult.template || includerResult.template === "") return handleCache(opts, includerResult.template);
+		}
+	}
+	return handleCache(opts);
+}
+/**
+* Re-throw the given `err` in context to the `str` of ejs, `filename`, and
+* `lineno`.
+*
+* @implements {RethrowCallback}
+* @memberof module:ejs-internal
+* @param {Error}  err      Error object
+* @param {String} str      EJS source
+* @param {String} flnm     file name of the EJS file
+* @param {Number} lineno   line number of the error
+* @param {EscapeCallback} esc
+* @static
+*/
+function rethrow(err, str, flnm, lineno, esc) {
+	let lines = str.split("\n");
+	let start = Math.max(lineno - 3, 0);
+	let end = Math.min(lines.length, lineno + 3);
+	let filename = esc(flnm);
+	let context = lines.slice(start, end).map(function(line, i) {
+		let curr = i + start + 1;
+		return (curr == lineno ? " >> " : "    ") + curr + "| " + line;
+	}).join("\n");
+	err.path = filename;
+	err.message = (filename || "ejs") + ":" + lineno + "\n" + context + "\n\n" + err.message;
+	throw err;
+}
+function stripSemi(str) {
+	return str.replace(/;(\s*$)/, "$1");
+}
+function Template(text, optsParam) {
+	let opts = utils.hasOwnOnlyObject(optsParam);
+	let options = utils.createNullProtoObjWherePossible();
+	this.templateText = text;
+	/** @type {string | null} */
+	this.mode = null;
+	this.truncate = false;
+	this.currentLine = 1;
+	this.source = "";
+	options.escapeFunction = opts.escape || opts.escapeFunction || utils.escapeXML;
+	options.compileDebug = opts.compileDebug !== false;
+	options.debug = !!opts.debug;
+	options.filename = opts.filename;
+	options.openDelimiter = opts.openDelimiter || ejs.openDelimiter || _DEFAULT_OPEN_DELIMITER;
+	options.closeDelimiter = opts.closeDelimiter || ejs.closeDelimiter || _DEFAULT_CLOSE_DELIMITER;
+	options.delimiter = opts.delimiter || ejs.delimiter || _DEFAULT_DELIMITER;
+	options.strict = opts.strict || false;
+	options.context = opts.context;
+	options.cache = opts.cache || false;
+	options.rmWhitespace = opts.rmWhitespace;
+	options.root = opts.root;
+	options.includer = opts.includer;
+	options.outputFunctionName = opts.outputFunctionName;
+	options.localsName = opts.localsName || ejs.localsName || _DEFAULT_LOCALS_NAME;
+	options.views = opts.views;
+	options.async = opts.async;
+	options.destructuredLocals = opts.destructuredLocals;
+	options.legacyInclude = typeof opts.legacyInclude != "undefined" ? !!opts.legacyInclude : true;
+	options.unsafePrototypeLocals = !!opts.unsafePrototypeLocals;
+	if (options.strict) options._with = false;
+	else options._with = typeof opts._with != "undefined" ? opts._with : true;
+	this.opts = options;
+	this.regex = this.createRegex();
+	this.tags = buildTags(options);
+}
+function buildTags(opts) {
+	let o = opts.openDelimiter;
+	let d = opts.delimiter;
+	let c = opts.closeDelimiter;
+	return {
+		eval: o + d,
+		evalSlurp: o + d + "_",
+		escaped: o + d + "=",
+		raw: o + d + "-",
+		comment: o + d + "#",
+		literalOpen: o + d + d,
+		close: d + c,
+		closeTrim: "-" + d + c,
+		closeSlurp: "_" + d + c,
+		literalClose: d + d + c
+	};
+}
+function countNewlines(str) {
+	let count = 0;
+	for (let i = str.indexOf("\n"); i !== -1; i = str.indexOf("\n", i + 1)) count++;
+	return count;
+}
+var DECLARATION_KEYWORD, ejs, _DEFAULT_OPEN_DELIMITER, _DEFAULT_CLOSE_DELIMITER, _DEFAULT_DELIMITER, _DEFAULT_LOCALS_NAME, _REGEX_STRING, _BOM, _JS_IDENTIFIER;
+var init_ejs = __esmMin((() => {
+	init_utils$3();
+	DECLARATION_KEYWORD = "let";
+	ejs = {};
+	_DEFAULT_OPEN_DELIMITER = "<";
+	_DEFAULT_CLOSE_DELIMITER = ">";
+	_DEFAULT_DELIMITER = "%";
+	_DEFAULT_LOCALS_NAME = "locals";
+	_REGEX_STRING = "(<%%|%%>|<%=|<%-|<%_|<%#|<%|%>|-%>|_%>)";
+	_BOM = /^\uFEFF/;
+	_JS_IDENTIFIER = /^[a-zA-Z_$][0-9a-zA-Z_$]*$/;
+	/**
+	* EJS template function cache. This can be a LRU object from lru-cache NPM
+	* module. By default, it is {@link module:utils.cache}, a simple in-process
+	* cache that grows continuously.
+	*
+	* @type {Cache}
+	*/
+	ejs.cache = utils.cache;
+	/**
+	* Custom file loader. Useful for template preprocessing or restricting access
+	* to a certain part of the filesystem.
+	*
+	* @type {fileLoader}
+	*/
+	ejs.fileLoader = fs.readFileSync;
+	/**
+	* Name of the object containing the locals.
+	*
+	* This variable is overridden by {@link Options}`.localsName` if it is not
+	* `undefined`.
+	*
+	* @type {String}
+	* @public
+	*/
+	ejs.localsName = _DEFAULT_LOCALS_NAME;
+	/**
+	* Promise implementation -- defaults to the native implementation if available
+	* This is mostly just for testability
+	*
+	* @type {PromiseConstructorLike}
+	* @public
+	*/
+	ejs.promiseImpl = new Function("return this;")().Promise;
+	/**
+	* Get the path to the included file from the parent file path and the
+	* specified path.
+	*
+	* @param {String}  name     specified path
+	* @param {String}  filename parent file path
+	* @param {Boolean} [isDir=false] whether the parent file path is a directory
+	* @return {String}
+	*/
+	ejs.resolveInclude = function(name, filename, isDir) {
+		let dirname = path.dirname;
+		let extname = path.extname;
+		let resolve = path.resolve;
+		let includePath = resolve(isDir ? filename : dirname(filename), name);
+		if (!extname(name)) includePath += ".ejs";
+		return includePath;
+	};
+	/**
+	* Compile the given `str` of ejs into a template function.
+	*
+	* @param {String}  template EJS template
+	*
+	* @param {Options} [opts] compilation options
+	*
+	* @return {TemplateFunction}
+	* Note that the return type of the function depends on the value of `opts.async`.
+	* @public
+	*/
+	ejs.compile = function compile(template, opts) {
+		let templ;
+		if (opts && opts.scope) {
+			console.warn("`scope` option is deprecated and will be removed in future EJS");
+			if (!opts.context) opts.context = opts.scope;
+			delete opts.scope;
+		}
+		templ = new Template(template, opts);
+		return templ.compile();
+	};
+	/**
+	* Render the given `template` of ejs.
+	*
+	* If you would like to include options but not data, you need to explicitly
+	* call this function with `data` being an empty object or `null`.
+	*
+	* @param {String}   template EJS template
+	* @param {Object}  [data={}] template data
+	* @param {Options} [opts={}] compilation and rendering options
+	* @return {(String|Promise<String>)}
+	* Return value type depends on `opts.async`.
+	* @public
+	*/
+	ejs.render = function(template, d, o) {
+		let data = d || utils.createNullProtoObjWherePossible();
+		return handleCache(o || utils.createNullProtoObjWherePossible(), template)(data);
+	};
+	/**
+	* Render an EJS file at the given `path` and callback `cb(err, str)`.
+	*
+	* If you would like to include options but not data, you need to explicitly
+	* call this function with `data` being an empty object or `null`.
+	*
+	* @param {String}             path     path to the EJS file
+	* @param {Object}            [data={}] template data
+	* @param {Options}           [opts={}] compilation and rendering options
+	* @param {RenderFileCallback} cb callback
+	* @public
+	*/
+	ejs.renderFile = function() {
+		let args = Array.prototype.slice.call(arguments);
+		let filename = args.shift();
+		let cb;
+		let opts = { filename };
+		let data;
+		if (typeof arguments[arguments.length - 1] == "function") cb = args.pop();
+		if (args.length) {
+			data = args.shift();
+			if (data == null) data = utils.createNullProtoObjWherePossible();
+			if (args.length) utils.shallowCopy(opts, args.pop());
+			else if (utils.hasOwn(data, "settings") && data.settings) {
+				if (data.settings.views) opts.views = data.settings.views;
+				if (data.settings["view cache"]) opts.cache = true;
+			}
+			opts.filename = filename;
+		} else data = utils.createNullProtoObjWherePossible();
+		return tryHandleCache(opts, data, cb);
+	};
+	/**
+	* Clear intermediate JavaScript cache. Calls {@link Cache#reset}.
+	* @public
+	*/
+	/**
+	* EJS template class
+	* @public
+	*/
+	ejs.Template = Template;
+	ejs.clearCache = function() {
+		ejs.cache.reset();
+	};
+	Template.modes = {
+		EVAL: "eval",
+		ESCAPED: "escaped",
+		RAW: "raw",
+		COMMENT: "comment",
+		LITERAL: "literal"
+	};
+	Template.prototype = {
+		createRegex: function() {
+			let str = _REGEX_STRING;
+			let delim = utils.escapeRegExpChars(this.opts.delimiter);
+			let open = utils.escapeRegExpChars(this.opts.openDelimiter);
+			let close = utils.escapeRegExpChars(this.opts.closeDelimiter);
+			str = str.replace(/%/g, delim).replace(/</g, open).replace(/>/g, close);
+			return new RegExp(str);
+		},
+		compile: function() {
+			/** @type {string} */
+			let src;
+			let fn;
+			let opts = this.opts;
+			let prepended = "";
+			let appended = "";
+			/** @type {EscapeCallback} */
+			let escapeFn = opts.escapeFunction;
+			/** @type {FunctionConstructor} */
+			let ctor;
+			/** @type {string} */
+			let sanitizedFilename = opts.filename ? JSON.stringify(opts.filename) : "undefined";
+			if (!this.source) {
+				this.generateSource();
+				prepended += `  ${DECLARATION_KEYWORD} __output = "";\n  function __append(s) { if (s !== undefined && s !== null) __output += s }
+`;
+				if (opts.outputFunctionName) {
+					if (!_JS_IDENTIFIER.test(opts.outputFunctionName)) throw new Error("outputFunctionName is not a valid JS identifier.");
+					prepended += `  ${DECLARATION_KEYWORD} ` + opts.outputFunctionName + " = __append;\n";
+				}
+				if (opts.localsName && !_JS_IDENTIFIER.test(opts.localsName)) throw new Error("localsName is not a valid JS identifier.");
+				if (opts.destructuredLocals && opts.destructuredLocals.length) {
+					let destructuring = `  ${DECLARATION_KEYWORD} __locals = (` + opts.localsName + " || {}),\n";
+					for (let i = 0; i < opts.destructuredLocals.length; i++) {
+						let name = opts.destructuredLocals[i];
+						if (!_JS_IDENTIFIER.test(name)) throw new Error("destructuredLocals[" + i + "] is not a valid JS identifier.");
+						if (i > 0) destructuring += ",\n  ";
+						destructuring += name + " = __locals." + name;
+					}
+					prepended += destructuring + ";\n";
+				}
+				if (opts._with !== false) {
+					prepended += "  with (" + opts.localsName + " || {}) {\n";
+					appended += "  }\n";
+				}
+				appended += "  return __output;\n";
+				this.source = prepended + this.source + appended;
+			}
+			if (opts.compileDebug) src = `${DECLARATION_KEYWORD} __line = 1
+  , __lines = ` + JSON.stringify(this.templateText) + "\n  , __filename = " + sanitizedFilename + ";\ntry {\n" + this.source + "} catch (e) {\n  rethrow(e, __lines, __filename, __line, escapeFn);\n}\n";
+			else src = this.source;
+			if (opts.strict) src = "\"use strict\";\n" + src;
+			if (opts.debug) console.log(src);
+			if (opts.compileDebug && opts.filename) src = src + "\n//# sourceURL=" + sanitizedFilename + "\n";
+			try {
+				if (opts.async) try {
+					ctor = new Function("return (async function(){}).constructor;")();
+				} catch (e) {
+					if (e instanceof SyntaxError) throw new Error("This environment does not support async/await");
+					else throw e;
+				}
+				else ctor = Function;
+				fn = new ctor(opts.localsName + ", escapeFn, include, rethrow", src);
+			} catch (e) {
+				// istanbul ignore else
+				if (e instanceof SyntaxError) {
+					if (opts.filename) e.message += " in " + opts.filename;
+					e.message += " while compiling ejs\n\n";
+					e.message += "If the above error is not helpful, you may want to try EJS-Lint:\n";
+					e.message += "https://github.com/RyanZim/EJS-Lint";
+					if (!opts.async) {
+						e.message += "\n";
+						e.message += "Or, if you meant to create an async function, pass `async: true` as an option.";
+					}
+				}
+				throw e;
+			}
+			let returnedFn = function anonymous(data) {
+				let include = function(path, includeData) {
+					let d = utils.shallowCopy(utils.createNullProtoObjWherePossible(), data);
+					if (includeData) d = utils.shallowCopy(d, includeData);
+					return includeFile(path, opts)(d);
+				};
+				let locals;
+				if (opts.unsafePrototypeLocals) locals = data || utils.createNullProtoObjWherePossible();
+				else locals = utils.shallowCopy(utils.createNullProtoObjWherePossible(), data);
+				return fn.apply(opts.context, [
+					locals,
+					escapeFn,
+					include,
+					rethrow
+				]);
+			};
+			if (opts.filename && typeof Object.defineProperty === "function") {
+				let filename = opts.filename;
+				let basename = path.basename(filename, path.extname(filename));
+				try {
+					Object.defineProperty(returnedFn, "name", {
+						value: basename,
+						writable: false,
+						enumerable: false,
+						configurable: true
+					});
+				} catch (e) {}
+			}
+			return returnedFn;
+		},
+		generateSource: function() {
+			if (this.opts.rmWhitespace) this.templateText = this.templateText.replace(/[\r\n]+/g, "\n").replace(/^\s+|\s+$/gm, "");
+			let self = this;
+			let tags = this.tags;
+			let openWhitespaceSlurpTag = utils.escapeRegExpChars(tags.evalSlurp);
+			let closeWhitespaceSlurpTag = utils.escapeRegExpChars(tags.closeSlurp);
+			let openWhitespaceSlurpReplacement = tags.evalSlurp;
+			let closeWhitespaceSlurpReplacement = tags.closeSlurp;
+			this.templateText = this.templateText.replace(new RegExp("[ \\t]*" + openWhitespaceSlurpTag, "gm"), openWhitespaceSlurpReplacement).replace(new RegExp(closeWhitespaceSlurpTag + "[ \\t]*", "gm"), closeWhitespaceSlurpReplacement);
+			let matches = this.parseTemplateText();
+			if (matches && matches.length) matches.forEach(function(line, index) {
+				let closing;
+				if (line.indexOf(tags.eval) === 0 && line.indexOf(tags.literalOpen) !== 0) {
+					closing = matches[index + 2];
+					if (!(closing == tags.close || closing == tags.closeTrim || closing == tags.closeSlurp)) throw new Error("Could not find matching close tag for \"" + line + "\".");
+				}
+				self.scanLine(line);
+			});
+		},
+		parseTemplateText: function() {
+			let str = this.templateText;
+			let pat = this.regex;
+			let result = pat.exec(str);
+			let arr = [];
+			let firstPos;
+			while (result) {
+				firstPos = result.index;
+				if (firstPos !== 0) {
+					arr.push(str.substring(0, firstPos));
+					str = str.slice(firstPos);
+				}
+				arr.push(result[0]);
+				str = str.slice(result[0].length);
+				result = pat.exec(str);
+			}
+			if (str) arr.push(str);
+			return arr;
+		},
+		_addOutput: function(line) {
+			if (this.truncate) {
+				line = line.replace(/^(?:\r\n|\r|\n)/, "");
+				this.truncate = false;
+			}
+			if (!line) return line;
+			line = line.replace(/\\/g, "\\\\");
+			line = line.replace(/\n/g, "\\n");
+			line = line.replace(/\r/g, "\\r");
+			line = line.replace(/"/g, "\\\"");
+			this.source += "    ; __append(\"" + line + "\")\n";
+		},
+		scanLine: function(line) {
+			let self = this;
+			let tags = this.tags;
+			let newLineCount = countNewlines(line);
+			switch (line) {
+				case tags.eval:
+				case tags.evalSlurp:
+					this.mode = Template.modes.EVAL;
+					break;
+				case tags.escaped:
+					this.mode = Template.modes.ESCAPED;
+					break;
+				case tags.raw:
+					this.mode = Template.modes.RAW;
+					break;
+				case tags.comment:
+					this.mode = Template.modes.COMMENT;
+					break;
+				case tags.literalOpen:
+					this.mode = Template.modes.LITERAL;
+					this.source += "    ; __append(" + JSON.stringify(tags.eval) + ")\n";
+					break;
+				case tags.literalClose:
+					this.mode = Template.modes.LITERAL;
+					this.source += "    ; __append(" + JSON.stringify(tags.close) + ")\n";
+					break;
+				case tags.close:
+				case tags.closeTrim:
+				case tags.closeSlurp:
+					if (this.mode == Template.modes.LITERAL) this._addOutput(line);
+					this.mode = null;
+					this.truncate = line.indexOf("-") === 0 || line.indexOf("_") === 0;
+					break;
+				default: if (this.mode) {
+					switch (this.mode) {
+						case Template.modes.EVAL:
+						case Template.modes.ESCAPED:
+						case Template.modes.RAW: if (line.lastIndexOf("//") > line.lastIndexOf("\n")) line += "\n";
+					}
+					switch (this.mode) {
+						case Template.modes.EVAL:
+							this.source += "    ; " + line + "\n";
+							break;
+						case Template.modes.ESCAPED:
+							this.source += "    ; __append(escapeFn(" + stripSemi(line) + "))\n";
+							break;
+						case Template.modes.RAW:
+							this.source += "    ; __append(" + stripSemi(line) + ")\n";
+							break;
+						case Template.modes.COMMENT: break;
+						case Template.modes.LITERAL: this._addOutput(line);
+					}
+				} else this._addOutput(line);
+			}
+			if (self.opts.compileDebug && newLineCount) {
+				this.currentLine += newLineCount;
+				this.source += "    ; __line = " + this.currentLine + "\n";
+			}
+		}
+	};
+	/**
+	* Escape characters reserved in XML.
+	*
+	* This is simply an export of {@link module:utils.escapeXML}.
+	*
+	* If `markup` is `undefined` or `null`, the empty string is returned.
+	*
+	* @param {String} markup Input string
+	* @return {String} Escaped string
+	* @public
+	* @func
+	* */
+	ejs.escapeXML = utils.escapeXML;
+	/**
+	* Express.js support.
+	*
+	* This is an alias for {@link module:ejs.renderFile}, in order to support
+	* Express.js out-of-the-box.
+	*
+	* @func
+	*/
+	ejs.__express = ejs.renderFile;
+	/* istanbul ignore if */
+	if (typeof window != "undefined") window.ejs = ejs;
+}));
+// \0no-inquirer
+var _no_inquirer_default;
+var init__no_inquirer = __esmMin((() => {
+	_no_inquirer_default = { registerPrompt() {} };
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/utils.js
+var require_utils$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.extend = extend;
+	exports.indexOf = indexOf;
+	exports.escapeExpression = escapeExpression;
+	exports.isEmpty = isEmpty;
+	exports.createFrame = createFrame;
+	exports.blockParams = blockParams;
+	exports.appendContextPath = appendContextPath;
+	var escape = {
+		"&": "&amp;",
+		"<": "&lt;",
+		">": "&gt;",
+		"\"": "&quot;",
+		"'": "&#x27;",
+		"`": "&#x60;",
+		"=": "&#x3D;"
+	};
+	var badChars = /[&<>"'`=]/g;
+	var possible = /[&<>"'`=]/;
+	function escapeChar(chr) {
+		return escape[chr];
+	}
+	function extend(obj) {
+		for (var i = 1; i < arguments.length; i++) for (var key in arguments[i]) if (Object.prototype.hasOwnProperty.call(arguments[i], key)) obj[key] = arguments[i][key];
+		return obj;
+	}
+	var toString = Object.prototype.toString;
+	exports.toString = toString;
+	var isFunction = function isFunction(value) {
+		return typeof value === "function";
+	};
+	/* istanbul ignore next */
+	if (isFunction(/x/)) exports.isFunction = isFunction = function(value) {
+		return typeof value === "function" && toString.call(value) === "[object Function]";
+	};
+	exports.isFunction = isFunction;
+	/* istanbul ignore next */
+	var isArray = Array.isArray || function(value) {
+		return value && typeof value === "object" ? toString.call(value) === "[object Array]" : false;
+	};
+	exports.isArray = isArray;
+	function indexOf(array, value) {
+		for (var i = 0, len = array.length; i < len; i++) if (array[i] === value) return i;
+		return -1;
+	}
+	function escapeExpression(string) {
+		if (typeof string !== "string") {
+			if (string && typeof string.toHTML === "function") return string.toHTML();
+			else if (string == null) return "";
+			else if (!string) return string + "";
+			string = "" + string;
+		}
+		if (!possible.test(string)) return string;
+		return string.replace(badChars, escapeChar);
+	}
+	function isEmpty(value) {
+		if (!value && value !== 0) return true;
+		else if (isArray(value) && value.length === 0) return true;
+		else return false;
+	}
+	function createFrame(object) {
+		var frame = extend({}, object);
+		frame._parent = object;
+		return frame;
+	}
+	function blockParams(params, ids) {
+		params.path = ids;
+		return params;
+	}
+	function appendContextPath(contextPath, id) {
+		return (contextPath ? contextPath + "." : "") + id;
+	}
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/exception.js
+var require_exception = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	var errorProps = [
+		"description",
+		"fileName",
+		"lineNumber",
+		"endLineNumber",
+		"message",
+		"name",
+		"number",
+		"stack"
+	];
+	function Exception(message, node) {
+		var loc = node && node.loc, line = void 0, endLineNumber = void 0, column = void 0, endColumn = void 0;
+		if (loc && loc.start) {
+			line = loc.start.line;
+			column = loc.start.column;
+			if (loc.end) {
+				endLineNumber = loc.end.line;
+				endColumn = loc.end.column;
+			}
+			message += " - " + line + ":" + column;
+		}
+		var tmp = Error.prototype.constructor.call(this, message);
+		for (var idx = 0; idx < errorProps.length; idx++) this[errorProps[idx]] = tmp[errorProps[idx]];
+		/* istanbul ignore else */
+		if (Error.captureStackTrace) Error.captureStackTrace(this, Exception);
+		try {
+			if (loc) {
+				this.lineNumber = line;
+				this.endLineNumber = endLineNumber;
+				/* istanbul ignore next */
+				if (Object.defineProperty) {
+					Object.defineProperty(this, "column", {
+						value: column,
+						enumerable: true
+					});
+					Object.defineProperty(this, "endColumn", {
+						value: endColumn,
+						enumerable: true
+					});
+				} else {
+					this.column = column;
+					this.endColumn = endColumn;
+				}
+			}
+		} catch (nop) {}
+	}
+	Exception.prototype = /* @__PURE__ */ new Error();
+	exports["default"] = Exception;
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/helpers/block-helper-missing.js
+var require_block_helper_missing = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	var _utils = require_utils$1();
+	exports["default"] = function(instance) {
+		instance.registerHelper("blockHelperMissing", function(context, options) {
+			var inverse = options.inverse, fn = options.fn;
+			if (context === true) return fn(this);
+			else if (context === false || context == null) return inverse(this);
+			else if (_utils.isArray(context)) {
+				if (context.length > 0) {
+					if (options.ids) options.ids = [options.name];
+					return instance.helpers.each(context, options);
+				} else return inverse(this);
+			} else {
+				if (options.data && options.ids) {
+					var data = _utils.createFrame(options.data);
+					data.contextPath = _utils.appendContextPath(options.data.contextPath, options.name);
+					options = { data };
+				}
+				return fn(context, options);
+			}
+		});
+	};
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/helpers/each.js
+var require_each = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _utils = require_utils$1();
+	var _exception2 = _interopRequireDefault(require_exception());
+	/**
+	* Close an unfinished iterator after the block body threw, like for...of does,
+	* so that generators can run their cleanup code.
+	*
+	* Errors thrown while closing, including by a `return` getter, are ignored:
+	* the block's error is the cause and is the one the caller must see.
+	*
+	* @param {Iterator} iterator the iterator that was being consumed
+	*/
+	function closeIterator(iterator) {
+		try {
+			var _close = iterator["return"];
+			if (_utils.isFunction(_close)) _close.call(iterator);
+		} catch (closeError) {}
+	}
+	exports["default"] = function(instance) {
+		instance.registerHelper("each", function(context, options) {
+			if (!options) throw new _exception2["default"]("Must pass iterator to #each");
+			var fn = options.fn, inverse = options.inverse, i = 0, ret = "", data = void 0, contextPath = void 0;
+			if (options.data && options.ids) contextPath = _utils.appendContextPath(options.data.contextPath, options.ids[0]) + ".";
+			if (_utils.isFunction(context)) context = context.call(this);
+			if (options.data) data = _utils.createFrame(options.data);
+			function execIteration(field, index, last, value) {
+				if (data) {
+					data.key = field;
+					data.index = index;
+					data.first = index === 0;
+					data.last = !!last;
+					if (contextPath) data.contextPath = contextPath + field;
+				}
+				ret = ret + fn(value, {
+					data,
+					blockParams: _utils.blockParams([value, field], [contextPath + field, null])
+				});
+			}
+			if (context && typeof context === "object") {
+				if (_utils.isArray(context)) {
+					for (var j = context.length; i < j; i++) if (i in context) execIteration(i, i, i === context.length - 1, context[i]);
+				} else if (typeof Symbol === "function" && context[Symbol.iterator]) {
+					var iterator = context[Symbol.iterator]();
+					var current = iterator.next();
+					while (!current.done) {
+						var next = iterator.next();
+						try {
+							execIteration(i, i, next.done, current.value);
+						} catch (e) {
+							if (!next.done) closeIterator(iterator);
+							throw e;
+						}
+						current = next;
+						i++;
+					}
+				} else (function() {
+					var priorKey = void 0;
+					Object.keys(context).forEach(function(key) {
+						if (priorKey !== void 0) execIteration(priorKey, i - 1, false, context[priorKey]);
+						priorKey = key;
+						i++;
+					});
+					if (priorKey !== void 0) execIteration(priorKey, i - 1, true, context[priorKey]);
+				})();
+			}
+			if (i === 0) ret = inverse(this);
+			return ret;
+		});
+	};
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/helpers/helper-missing.js
+var require_helper_missing = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _exception2 = _interopRequireDefault(require_exception());
+	exports["default"] = function(instance) {
+		instance.registerHelper("helperMissing", function() {
+			if (arguments.length === 1) return;
+			else throw new _exception2["default"]("Missing helper: \"" + arguments[arguments.length - 1].name + "\"");
+		});
+	};
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/helpers/if.js
+var require_if = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _utils = require_utils$1();
+	var _exception2 = _interopRequireDefault(require_exception());
+	exports["default"] = function(instance) {
+		instance.registerHelper("if", function(conditional, options) {
+			if (arguments.length != 2) throw new _exception2["default"]("#if requires exactly one argument");
+			if (_utils.isFunction(conditional)) conditional = conditional.call(this);
+			if (!options.hash.includeZero && !conditional || _utils.isEmpty(conditional)) return options.inverse(this);
+			else return options.fn(this);
+		});
+		instance.registerHelper("unless", function(conditional, options) {
+			if (arguments.length != 2) throw new _exception2["default"]("#unless requires exactly one argument");
+			return instance.helpers["if"].call(this, conditional, {
+				fn: options.inverse,
+				inverse: options.fn,
+				hash: options.hash
+			});
+		});
+	};
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/helpers/log.js
+var require_log = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	exports["default"] = function(instance) {
+		instance.registerHelper("log", function() {
+			var args = [void 0], options = arguments[arguments.length - 1];
+			for (var i = 0; i < arguments.length - 1; i++) args.push(arguments[i]);
+			var level = 1;
+			if (options.hash.level != null) level = options.hash.level;
+			else if (options.data && options.data.level != null) level = options.data.level;
+			args[0] = level;
+			instance.log.apply(instance, args);
+		});
+	};
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/helpers/lookup.js
+var require_lookup = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	exports["default"] = function(instance) {
+		instance.registerHelper("lookup", function(obj, field, options) {
+			if (!obj) return obj;
+			return options.lookupProperty(obj, field);
+		});
+	};
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/helpers/with.js
+var require_with = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _utils = require_utils$1();
+	var _exception2 = _interopRequireDefault(require_exception());
+	exports["default"] = function(instance) {
+		instance.registerHelper("with", function(context, options) {
+			if (arguments.length != 2) throw new _exception2["default"]("#with requires exactly one argument");
+			if (_utils.isFunction(context)) context = context.call(this);
+			var fn = options.fn;
+			if (!_utils.isEmpty(context)) {
+				var data = options.data;
+				if (options.data && options.ids) {
+					data = _utils.createFrame(options.data);
+					data.contextPath = _utils.appendContextPath(options.data.contextPath, options.ids[0]);
+				}
+				return fn(context, {
+					data,
+					blockParams: _utils.blockParams([context], [data && data.contextPath])
+				});
+			} else return options.inverse(this);
+		});
+	};
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/helpers.js
+var require_helpers$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.registerDefaultHelpers = registerDefaultHelpers;
+	exports.moveHelperToHooks = moveHelperToHooks;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _helpersBlockHelperMissing2 = _interopRequireDefault(require_block_helper_missing());
+	var _helpersEach2 = _interopRequireDefault(require_each());
+	var _helpersHelperMissing2 = _interopRequireDefault(require_helper_missing());
+	var _helpersIf2 = _interopRequireDefault(require_if());
+	var _helpersLog2 = _interopRequireDefault(require_log());
+	var _helpersLookup2 = _interopRequireDefault(require_lookup());
+	var _helpersWith2 = _interopRequireDefault(require_with());
+	function registerDefaultHelpers(instance) {
+		_helpersBlockHelperMissing2["default"](instance);
+		_helpersEach2["default"](instance);
+		_helpersHelperMissing2["default"](instance);
+		_helpersIf2["default"](instance);
+		_helpersLog2["default"](instance);
+		_helpersLookup2["default"](instance);
+		_helpersWith2["default"](instance);
+	}
+	function moveHelperToHooks(instance, helperName, keepHelper) {
+		if (instance.helpers[helperName]) {
+			instance.hooks[helperName] = instance.helpers[helperName];
+			if (!keepHelper) instance.helpers[helperName] = void 0;
+		}
+	}
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/decorators/inline.js
+var require_inline = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	var _utils = require_utils$1();
+	exports["default"] = function(instance) {
+		instance.registerDecorator("inline", function(fn, props, container, options) {
+			var ret = fn;
+			if (!props.partials) {
+				props.partials = {};
+				ret = function(context, options) {
+					var original = container.partials;
+					container.partials = _utils.extend({}, original, props.partials);
+					var ret = fn(context, options);
+					container.partials = original;
+					return ret;
+				};
+			}
+			props.partials[options.args[0]] = options.fn;
+			return ret;
+		});
+	};
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/decorators.js
+var require_decorators = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.registerDefaultDecorators = registerDefaultDecorators;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _decoratorsInline2 = _interopRequireDefault(require_inline());
+	function registerDefaultDecorators(instance) {
+		_decoratorsInline2["default"](instance);
+	}
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/logger.js
+var require_logger = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	var _utils = require_utils$1();
+	var logger = {
+		methodMap: [
+			"debug",
+			"info",
+			"warn",
+			"error"
+		],
+		level: "info",
+		lookupLevel: function lookupLevel(level) {
+			if (typeof level === "string") {
+				var levelMap = _utils.indexOf(logger.methodMap, level.toLowerCase());
+				if (levelMap >= 0) level = levelMap;
+				else level = parseInt(level, 10);
+			}
+			return level;
+		},
+		log: function log(level) {
+			level = logger.lookupLevel(level);
+			if (typeof console !== "undefined" && logger.lookupLevel(logger.level) <= level) {
+				var method = logger.methodMap[level];
+				if (!console[method]) method = "log";
+				for (var _len = arguments.length, message = Array(_len > 1 ? _len - 1 : 0), _key = 1; _key < _len; _key++) message[_key - 1] = arguments[_key];
+				console[method].apply(console, message);
+			}
+		}
+	};
+	exports["default"] = logger;
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/internal/proto-access.js
+var require_proto_access = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.createProtoAccessControl = createProtoAccessControl;
+	exports.resultIsAllowed = resultIsAllowed;
+	exports.isPrototypeConstructor = isPrototypeConstructor;
+	exports.resetLoggedProperties = resetLoggedProperties;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _utils = require_utils$1();
+	var _logger2 = _interopRequireDefault(require_logger());
+	var loggedProperties = Object.create(null);
+	function createProtoAccessControl(runtimeOptions) {
+		var propertyWhiteList = Object.create(null);
+		propertyWhiteList["__proto__"] = false;
+		_utils.extend(propertyWhiteList, runtimeOptions.allowedProtoProperties);
+		var methodWhiteList = Object.create(null);
+		methodWhiteList["constructor"] = false;
+		methodWhiteList["__defineGetter__"] = false;
+		methodWhiteList["__defineSetter__"] = false;
+		methodWhiteList["__lookupGetter__"] = false;
+		methodWhiteList["__lookupSetter__"] = false;
+		_utils.extend(methodWhiteList, runtimeOptions.allowedProtoMethods);
+		return {
+			properties: {
+				whitelist: propertyWhiteList,
+				defaultValue: runtimeOptions.allowProtoPropertiesByDefault
+			},
+			methods: {
+				whitelist: methodWhiteList,
+				defaultValue: runtimeOptions.allowProtoMethodsByDefault
+			}
+		};
+	}
+	function resultIsAllowed(result, protoAccessControl, propertyName) {
+		if (typeof result === "function") return checkWhiteList(protoAccessControl.methods, propertyName);
+		else return checkWhiteList(protoAccessControl.properties, propertyName);
+	}
+	/**
+	* Detect a prototype object's own "constructor" back-reference, e.g.
+	* `Function.prototype.constructor === Function`. Because "constructor" is an
+	* "own" property of such objects, it would otherwise bypass the prototype-access
+	* checks and expose dangerous constructors (allowing arbitrary code execution).
+	*
+	* Only functions can be constructors, so other values are never treated as one
+	* and their `prototype` is never read.
+	*
+	* @param {*} parent the object the property is being read from
+	* @param {string} propertyName the property being looked up
+	* @param {*} result the already-resolved value of `parent[propertyName]`
+	* @returns {boolean} true if the lookup resolves `parent`'s own constructor
+	*/
+	function isPrototypeConstructor(parent, propertyName, result) {
+		return propertyName === "constructor" && typeof result === "function" && parent === result.prototype;
+	}
+	function checkWhiteList(protoAccessControlForType, propertyName) {
+		if (protoAccessControlForType.whitelist[propertyName] !== void 0) return protoAccessControlForType.whitelist[propertyName] === true;
+		if (protoAccessControlForType.defaultValue !== void 0) return protoAccessControlForType.defaultValue;
+		logUnexpecedPropertyAccessOnce(propertyName);
+		return false;
+	}
+	function logUnexpecedPropertyAccessOnce(propertyName) {
+		if (loggedProperties[propertyName] !== true) {
+			loggedProperties[propertyName] = true;
+			_logger2["default"].log("error", "Handlebars: Access has been denied to resolve the property \"" + propertyName + "\" because it is not an \"own property\" of its parent.\nYou can add a runtime option to disable the check or this warning:\nSee https://handlebarsjs.com/api-reference/runtime-options.html#options-to-control-prototype-access for details");
+		}
+	}
+	function resetLoggedProperties() {
+		Object.keys(loggedProperties).forEach(function(propertyName) {
+			delete loggedProperties[propertyName];
+		});
+	}
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/base.js
+var require_base$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.HandlebarsEnvironment = HandlebarsEnvironment;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _utils = require_utils$1();
+	var _exception2 = _interopRequireDefault(require_exception());
+	var _helpers = require_helpers$1();
+	var _decorators = require_decorators();
+	var _logger2 = _interopRequireDefault(require_logger());
+	var _internalProtoAccess = require_proto_access();
+	exports.VERSION = "4.7.10";
+	exports.COMPILER_REVISION = 8;
+	exports.LAST_COMPATIBLE_COMPILER_REVISION = 7;
+	exports.REVISION_CHANGES = {
+		1: "<= 1.0.rc.2",
+		2: "== 1.0.0-rc.3",
+		3: "== 1.0.0-rc.4",
+		4: "== 1.x.x",
+		5: "== 2.0.0-alpha.x",
+		6: ">= 2.0.0-beta.1",
+		7: ">= 4.0.0 <4.3.0",
+		8: ">= 4.3.0"
+	};
+	var objectType = "[object Object]";
+	function HandlebarsEnvironment(helpers, partials, decorators) {
+		this.helpers = helpers || {};
+		this.partials = partials || {};
+		this.decorators = decorators || {};
+		_helpers.registerDefaultHelpers(this);
+		_decorators.registerDefaultDecorators(this);
+	}
+	HandlebarsEnvironment.prototype = {
+		constructor: HandlebarsEnvironment,
+		logger: _logger2["default"],
+		log: _logger2["default"].log,
+		registerHelper: function registerHelper(name, fn) {
+			if (_utils.toString.call(name) === objectType) {
+				if (fn) throw new _exception2["default"]("Arg not supported with multiple helpers");
+				_utils.extend(this.helpers, name);
+			} else this.helpers[name] = fn;
+		},
+		unregisterHelper: function unregisterHelper(name) {
+			delete this.helpers[name];
+		},
+		registerPartial: function registerPartial(name, partial) {
+			if (_utils.toString.call(name) === objectType) _utils.extend(this.partials, name);
+			else {
+				if (typeof partial === "undefined") throw new _exception2["default"]("Attempting to register a partial called \"" + name + "\" as undefined");
+				this.partials[name] = partial;
+			}
+		},
+		unregisterPartial: function unregisterPartial(name) {
+			delete this.partials[name];
+		},
+		registerDecorator: function registerDecorator(name, fn) {
+			if (_utils.toString.call(name) === objectType) {
+				if (fn) throw new _exception2["default"]("Arg not supported with multiple decorators");
+				_utils.extend(this.decorators, name);
+			} else this.decorators[name] = fn;
+		},
+		unregisterDecorator: function unregisterDecorator(name) {
+			delete this.decorators[name];
+		},
+		/**
+		* Reset the memory of illegal property accesses that have already been logged.
+		* @deprecated should only be used in handlebars test-cases
+		*/
+		resetLoggedPropertyAccesses: function resetLoggedPropertyAccesses() {
+			_internalProtoAccess.resetLoggedProperties();
+		}
+	};
+	exports.log = _logger2["default"].log;
+	exports.createFrame = _utils.createFrame;
+	exports.logger = _logger2["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/safe-string.js
+var require_safe_string = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	function SafeString(string) {
+		this.string = string;
+	}
+	SafeString.prototype.toString = SafeString.prototype.toHTML = function() {
+		return "" + this.string;
+	};
+	exports["default"] = SafeString;
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/internal/wrapHelper.js
+var require_wrapHelper = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.wrapHelper = wrapHelper;
+	function wrapHelper(helper, transformOptionsFn) {
+		if (typeof helper !== "function") return helper;
+		return function wrapper() {
+			var options = arguments[arguments.length - 1];
+			arguments[arguments.length - 1] = transformOptionsFn(options);
+			return helper.apply(this, arguments);
+		};
+	}
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/runtime.js
+var require_runtime = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.checkRevision = checkRevision;
+	exports.template = template;
+	exports.wrapProgram = wrapProgram;
+	exports.resolvePartial = resolvePartial;
+	exports.invokePartial = invokePartial;
+	exports.noop = noop;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	// istanbul ignore next
+	function _interopRequireWildcard(obj) {
+		if (obj && obj.__esModule) return obj;
+		else {
+			var newObj = {};
+			if (obj != null) {
+				for (var key in obj) if (Object.prototype.hasOwnProperty.call(obj, key)) newObj[key] = obj[key];
+			}
+			newObj["default"] = obj;
+			return newObj;
+		}
+	}
+	var Utils = _interopRequireWildcard(require_utils$1());
+	var _exception2 = _interopRequireDefault(require_exception());
+	var _base = require_base$1();
+	var _helpers = require_helpers$1();
+	var _internalWrapHelper = require_wrapHelper();
+	var _internalProtoAccess = require_proto_access();
+	function checkRevision(compilerInfo) {
+		var compilerRevision = compilerInfo && compilerInfo[0] || 1, currentRevision = _base.COMPILER_REVISION;
+		if (compilerRevision >= _base.LAST_COMPATIBLE_COMPILER_REVISION && compilerRevision <= _base.COMPILER_REVISION) return;
+		if (compilerRevision < _base.LAST_COMPATIBLE_COMPILER_REVISION) {
+			var runtimeVersions = _base.REVISION_CHANGES[currentRevision], compilerVersions = _base.REVISION_CHANGES[compilerRevision];
+			throw new _exception2["default"]("Template was precompiled with an older version of Handlebars than the current runtime. Please update your precompiler to a newer version (" + runtimeVersions + ") or downgrade your runtime to an older version (" + compilerVersions + ").");
+		} else throw new _exception2["default"]("Template was precompiled with a newer version of Handlebars than the current runtime. Please update your runtime to a newer version (" + compilerInfo[1] + ").");
+	}
+	function template(templateSpec, env) {
+		/* istanbul ignore next */
+		if (!env) throw new _exception2["default"]("No environment passed to template");
+		if (!templateSpec || !templateSpec.main) throw new _exception2["default"]("Unknown template object: " + typeof templateSpec);
+		templateSpec.main.decorator = templateSpec.main_d;
+		env.VM.checkRevision(templateSpec.compiler);
+		var templateWasPrecompiledWithCompilerV7 = templateSpec.compiler && templateSpec.compiler[0] === 7;
+		function invokePartialWrapper(partial, context, options) {
+			if (options.hash) {
+				context = Utils.extend({}, context, options.hash);
+				if (options.ids) options.ids[0] = true;
+			}
+			partial = env.VM.resolvePartial.call(this, partial, context, options);
+			options.hooks = this.hooks;
+			options.protoAccessControl = this.protoAccessControl;
+			var result = env.VM.invokePartial.call(this, partial, context, options);
+			if (result == null && Utils.isFunction(partial)) throw new _exception2["default"]("The partial " + options.name + " returned no output: partials must return a string");
+			if (result == null && env.compile) {
+				if (typeof partial !== "string") throw new _exception2["default"]("The partial " + options.name + " could not be compiled: partials must be strings or functions returning strings");
+				options.partials[options.name] = env.compile(partial, templateSpec.compilerOptions, env);
+				result = options.partials[options.name](context, options);
+			}
+			if (result != null) {
+				if (options.indent) {
+					var lines = result.split("\n");
+					for (var i = 0, l = lines.length; i < l; i++) {
+						if (!lines[i] && i + 1 === l) break;
+						lines[i] = options.indent + lines[i];
+					}
+					result = lines.join("\n");
+				}
+				return result;
+			} else throw new _exception2["default"]("The partial " + options.name + " could not be compiled when running in runtime-only mode");
+		}
+		var container = {
+			strict: function strict(obj, name, loc) {
+				if (!obj || !(name in obj)) throw new _exception2["default"]("\"" + name + "\" not defined in " + obj, { loc });
+				return container.lookupProperty(obj, name);
+			},
+			lookupProperty: function lookupProperty(parent, propertyName) {
+				var result = parent[propertyName];
+				if (result == null) return result;
+				if (Object.prototype.hasOwnProperty.call(parent, propertyName) && !_internalProtoAccess.isPrototypeConstructor(parent, propertyName, result)) return result;
+				if (_internalProtoAccess.resultIsAllowed(result, container.protoAccessControl, propertyName)) return result;
+			},
+			lookup: function lookup(depths, name) {
+				var len = depths.length;
+				for (var i = 0; i < len; i++) {
+					var result = depths[i] && container.lookupProperty(depths[i], name);
+					if (result != null) return result;
+				}
+			},
+			lambda: function lambda(current, context) {
+				return typeof current === "function" ? current.call(context) : current;
+			},
+			escapeExpression: Utils.escapeExpression,
+			invokePartial: invokePartialWrapper,
+			fn: function fn(i) {
+				var ret = templateSpec[i];
+				ret.decorator = templateSpec[i + "_d"];
+				return ret;
+			},
+			programs: [],
+			program: function program(i, data, declaredBlockParams, blockParams, depths) {
+				var programWrapper = this.programs[i], fn = this.fn(i);
+				if (data || depths || blockParams || declaredBlockParams) programWrapper = wrapProgram(this, i, fn, data, declaredBlockParams, blockParams, depths);
+				else if (!programWrapper) programWrapper = this.programs[i] = wrapProgram(this, i, fn);
+				return programWrapper;
+			},
+			data: function data(value, depth) {
+				while (value && depth--) value = value._parent;
+				return value;
+			},
+			mergeIfNeeded: function mergeIfNeeded(param, common) {
+				var obj = param || common;
+				if (param && common && param !== common) obj = Utils.extend({}, common, param);
+				return obj;
+			},
+			nullContext: Object.seal({}),
+			noop: env.VM.noop,
+			compilerInfo: templateSpec.compiler
+		};
+		function ret(context) {
+			var options = arguments.length <= 1 || arguments[1] === void 0 ? {} : arguments[1];
+			var data = options.data;
+			ret._setup(options);
+			if (!options.partial && templateSpec.useData) data = initData(context, data);
+			var depths = void 0, blockParams = templateSpec.useBlockParams ? [] : void 0;
+			if (templateSpec.useDepths) {
+				if (options.depths) depths = context != options.depths[0] ? [context].concat(options.depths) : options.depths;
+				else depths = [context];
+			}
+			function main(context) {
+				return "" + templateSpec.main(container, context, container.helpers, container.partials, data, blockParams, depths);
+			}
+			main = executeDecorators(templateSpec.main, main, container, options.depths || [], data, blockParams);
+			return main(context, options);
+		}
+		ret.isTop = true;
+		ret._setup = function(options) {
+			if (!options.partial) {
+				var mergedHelpers = {};
+				addHelpers(mergedHelpers, env.helpers, container);
+				addHelpers(mergedHelpers, options.helpers, container);
+				container.helpers = mergedHelpers;
+				if (templateSpec.usePartial) container.partials = container.mergeIfNeeded(options.partials, env.partials);
+				if (templateSpec.usePartial || templateSpec.useDecorators) container.decorators = Utils.extend({}, env.decorators, options.decorators);
+				container.hooks = {};
+				container.protoAccessControl = _internalProtoAccess.createProtoAccessControl(options);
+				var keepHelperInHelpers = options.allowCallsToHelperMissing || templateWasPrecompiledWithCompilerV7;
+				_helpers.moveHelperToHooks(container, "helperMissing", keepHelperInHelpers);
+				_helpers.moveHelperToHooks(container, "blockHelperMissing", keepHelperInHelpers);
+			} else {
+				container.protoAccessControl = options.protoAccessControl;
+				container.helpers = options.helpers;
+				container.partials = options.partials;
+				container.decorators = options.decorators;
+				container.hooks = options.hooks;
+			}
+		};
+		ret._child = function(i, data, blockParams, depths) {
+			if (templateSpec.useBlockParams && !blockParams) throw new _exception2["default"]("must pass block params");
+			if (templateSpec.useDepths && !depths) throw new _exception2["default"]("must pass parent depths");
+			return wrapProgram(container, i, templateSpec[i], data, 0, blockParams, depths);
+		};
+		return ret;
+	}
+	function wrapProgram(container, i, fn, data, declaredBlockParams, blockParams, depths) {
+		function prog(context) {
+			var options = arguments.length <= 1 || arguments[1] === void 0 ? {} : arguments[1];
+			var currentDepths = depths;
+			if (depths && context != depths[0] && !(context === container.nullContext && depths[0] === null)) currentDepths = [context].concat(depths);
+			return fn(container, context, container.helpers, container.partials, options.data || data, blockParams && [options.blockParams].concat(blockParams), currentDepths);
+		}
+		prog = executeDecorators(fn, prog, container, depths, data, blockParams);
+		prog.program = i;
+		prog.depth = depths ? depths.length : 0;
+		prog.blockParams = declaredBlockParams || 0;
+		return prog;
+	}
+	/**
+	* This is currently part of the official API, therefore implementation details should not be changed.
+	*/
+	function resolvePartial(partial, context, options) {
+		if (!partial) {
+			if (options.name === "@partial-block") partial = lookupOwnProperty(options.data, "partial-block");
+			else partial = lookupOwnProperty(options.partials, options.name);
+		} else if (typeof partial !== "function" && !options.name) {
+			options.name = partial;
+			partial = lookupOwnProperty(options.partials, partial);
+		}
+		return partial;
+	}
+	function invokePartial(partial, context, options) {
+		var currentPartialBlock = lookupOwnProperty(options.data, "partial-block");
+		options.partial = true;
+		if (options.ids) options.data.contextPath = options.ids[0] || options.data.contextPath;
+		var partialBlock = void 0;
+		if (options.fn && options.fn !== noop) (function() {
+			options.data = _base.createFrame(options.data);
+			var fn = options.fn;
+			partialBlock = options.data["partial-block"] = function partialBlockWrapper(context) {
+				var options = arguments.length <= 1 || arguments[1] === void 0 ? {} : arguments[1];
+				options.data = _base.createFrame(options.data);
+				options.data["partial-block"] = currentPartialBlock;
+				return fn(context, options);
+			};
+			if (fn.partials) options.partials = Utils.extend({}, options.partials, fn.partials);
+		})();
+		if (partial === void 0 && partialBlock) partial = partialBlock;
+		if (partial === void 0) throw new _exception2["default"]("The partial " + options.name + " could not be found");
+		else if (partial instanceof Function) return partial(context, options);
+	}
+	function noop() {
+		return "";
+	}
+	function lookupOwnProperty(obj, name) {
+		if (obj && Object.prototype.hasOwnProperty.call(obj, name)) return obj[name];
+	}
+	function initData(context, data) {
+		if (!data || !("root" in data)) {
+			data = data ? _base.createFrame(data) : {};
+			data.root = context;
+		}
+		return data;
+	}
+	function executeDecorators(fn, prog, container, depths, data, blockParams) {
+		if (fn.decorator) {
+			var props = {};
+			prog = fn.decorator(prog, props, container, depths && depths[0], data, blockParams, depths);
+			Utils.extend(prog, props);
+		}
+		return prog;
+	}
+	function addHelpers(mergedHelpers, helpers, container) {
+		if (!helpers) return;
+		Object.keys(helpers).forEach(function(helperName) {
+			var helper = helpers[helperName];
+			mergedHelpers[helperName] = passLookupPropertyOption(helper, container);
+		});
+	}
+	function passLookupPropertyOption(helper, container) {
+		var lookupProperty = container.lookupProperty;
+		return _internalWrapHelper.wrapHelper(helper, function(options) {
+			options.lookupProperty = lookupProperty;
+			return options;
+		});
+	}
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/no-conflict.js
+var require_no_conflict = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	exports["default"] = function(Handlebars) {
+		/* istanbul ignore next */
+		(function() {
+			if (typeof globalThis === "object") return;
+			Object.prototype.__defineGetter__("__magic__", function() {
+				return this;
+			});
+			__magic__.globalThis = __magic__;
+			delete Object.prototype.__magic__;
+		})();
+		var $Handlebars = globalThis.Handlebars;
+		/* istanbul ignore next */
+		Handlebars.noConflict = function() {
+			if (globalThis.Handlebars === Handlebars) globalThis.Handlebars = $Handlebars;
+			return Handlebars;
+		};
+	};
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars.runtime.js
+var require_handlebars_runtime = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	// istanbul ignore next
+	function _interopRequireWildcard(obj) {
+		if (obj && obj.__esModule) return obj;
+		else {
+			var newObj = {};
+			if (obj != null) {
+				for (var key in obj) if (Object.prototype.hasOwnProperty.call(obj, key)) newObj[key] = obj[key];
+			}
+			newObj["default"] = obj;
+			return newObj;
+		}
+	}
+	var base = _interopRequireWildcard(require_base$1());
+	var _handlebarsSafeString2 = _interopRequireDefault(require_safe_string());
+	var _handlebarsException2 = _interopRequireDefault(require_exception());
+	var Utils = _interopRequireWildcard(require_utils$1());
+	var runtime = _interopRequireWildcard(require_runtime());
+	var _handlebarsNoConflict2 = _interopRequireDefault(require_no_conflict());
+	function create() {
+		var hb = new base.HandlebarsEnvironment();
+		Utils.extend(hb, base);
+		hb.SafeString = _handlebarsSafeString2["default"];
+		hb.Exception = _handlebarsException2["default"];
+		hb.Utils = Utils;
+		hb.escapeExpression = Utils.escapeExpression;
+		hb.VM = runtime;
+		hb.template = function(spec) {
+			return runtime.template(spec, hb);
+		};
+		return hb;
+	}
+	var inst = create();
+	inst.create = create;
+	_handlebarsNoConflict2["default"](inst);
+	inst["default"] = inst;
+	exports["default"] = inst;
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/ast.js
+var require_ast = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	var AST = { helpers: {
+		helperExpression: function helperExpression(node) {
+			return node.type === "SubExpression" || (node.type === "MustacheStatement" || node.type === "BlockStatement") && !!(node.params && node.params.length || node.hash);
+		},
+		scopedId: function scopedId(path) {
+			return /^\.|this\b/.test(path.original);
+		},
+		simpleId: function simpleId(path) {
+			return path.parts.length === 1 && !AST.helpers.scopedId(path) && !path.depth;
+		}
+	} };
+	exports["default"] = AST;
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/parser.js
+var require_parser = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	exports["default"] = (function() {
+		var parser = {
+			trace: function trace() {},
+			yy: {},
+			symbols_: {
+				"error": 2,
+				"root": 3,
+				"program": 4,
+				"EOF": 5,
+				"program_repetition0": 6,
+				"statement": 7,
+				"mustache": 8,
+				"block": 9,
+				"rawBlock": 10,
+				"partial": 11,
+				"partialBlock": 12,
+				"content": 13,
+				"COMMENT": 14,
+				"CONTENT": 15,
+				"openRawBlock": 16,
+				"rawBlock_repetition0": 17,
+				"END_RAW_BLOCK": 18,
+				"OPEN_RAW_BLOCK": 19,
+				"helperName": 20,
+				"openRawBlock_repetition0": 21,
+				"openRawBlock_option0": 22,
+				"CLOSE_RAW_BLOCK": 23,
+				"openBlock": 24,
+				"block_option0": 25,
+				"closeBlock": 26,
+				"openInverse": 27,
+				"block_option1": 28,
+				"OPEN_BLOCK": 29,
+				"openBlock_repetition0": 30,
+				"openBlock_option0": 31,
+				"openBlock_option1": 32,
+				"CLOSE": 33,
+				"OPEN_INVERSE": 34,
+				"openInverse_repetition0": 35,
+				"openInverse_option0": 36,
+				"openInverse_option1": 37,
+				"openInverseChain": 38,
+				"OPEN_INVERSE_CHAIN": 39,
+				"openInverseChain_repetition0": 40,
+				"openInverseChain_option0": 41,
+				"openInverseChain_option1": 42,
+				"inverseAndProgram": 43,
+				"INVERSE": 44,
+				"inverseChain": 45,
+				"inverseChain_option0": 46,
+				"OPEN_ENDBLOCK": 47,
+				"OPEN": 48,
+				"mustache_repetition0": 49,
+				"mustache_option0": 50,
+				"OPEN_UNESCAPED": 51,
+				"mustache_repetition1": 52,
+				"mustache_option1": 53,
+				"CLOSE_UNESCAPED": 54,
+				"OPEN_PARTIAL": 55,
+				"partialName": 56,
+				"partial_repetition0": 57,
+				"partial_option0": 58,
+				"openPartialBlock": 59,
+				"OPEN_PARTIAL_BLOCK": 60,
+				"openPartialBlock_repetition0": 61,
+				"openPartialBlock_option0": 62,
+				"param": 63,
+				"sexpr": 64,
+				"OPEN_SEXPR": 65,
+				"sexpr_repetition0": 66,
+				"sexpr_option0": 67,
+				"CLOSE_SEXPR": 68,
+				"hash": 69,
+				"hash_repetition_plus0": 70,
+				"hashSegment": 71,
+				"ID": 72,
+				"EQUALS": 73,
+				"blockParams": 74,
+				"OPEN_BLOCK_PARAMS": 75,
+				"blockParams_repetition_plus0": 76,
+				"CLOSE_BLOCK_PARAMS": 77,
+				"path": 78,
+				"dataName": 79,
+				"STRING": 80,
+				"NUMBER": 81,
+				"BOOLEAN": 82,
+				"UNDEFINED": 83,
+				"NULL": 84,
+				"DATA": 85,
+				"pathSegments": 86,
+				"SEP": 87,
+				"$accept": 0,
+				"$end": 1
+			},
+			terminals_: {
+				2: "error",
+				5: "EOF",
+				14: "COMMENT",
+				15: "CONTENT",
+				18: "END_RAW_BLOCK",
+				19: "OPEN_RAW_BLOCK",
+				23: "CLOSE_RAW_BLOCK",
+				29: "OPEN_BLOCK",
+				33: "CLOSE",
+				34: "OPEN_INVERSE",
+				39: "OPEN_INVERSE_CHAIN",
+				44: "INVERSE",
+				47: "OPEN_ENDBLOCK",
+				48: "OPEN",
+				51: "OPEN_UNESCAPED",
+				54: "CLOSE_UNESCAPED",
+				55: "OPEN_PARTIAL",
+				60: "OPEN_PARTIAL_BLOCK",
+				65: "OPEN_SEXPR",
+				68: "CLOSE_SEXPR",
+				72: "ID",
+				73: "EQUALS",
+				75: "OPEN_BLOCK_PARAMS",
+				77: "CLOSE_BLOCK_PARAMS",
+				80: "STRING",
+				81: "NUMBER",
+				82: "BOOLEAN",
+				83: "UNDEFINED",
+				84: "NULL",
+				85: "DATA",
+				87: "SEP"
+			},
+			productions_: [
+				0,
+				[3, 2],
+				[4, 1],
+				[7, 1],
+				[7, 1],
+				[7, 1],
+				[7, 1],
+				[7, 1],
+				[7, 1],
+				[7, 1],
+				[13, 1],
+				[10, 3],
+				[16, 5],
+				[9, 4],
+				[9, 4],
+				[24, 6],
+				[27, 6],
+				[38, 6],
+				[43, 2],
+				[45, 3],
+				[45, 1],
+				[26, 3],
+				[8, 5],
+				[8, 5],
+				[11, 5],
+				[12, 3],
+				[59, 5],
+				[63, 1],
+				[63, 1],
+				[64, 5],
+				[69, 1],
+				[71, 3],
+				[74, 3],
+				[20, 1],
+				[20, 1],
+				[20, 1],
+				[20, 1],
+				[20, 1],
+				[20, 1],
+				[20, 1],
+				[56, 1],
+				[56, 1],
+				[79, 2],
+				[78, 1],
+				[86, 3],
+				[86, 1],
+				[6, 0],
+				[6, 2],
+				[17, 0],
+				[17, 2],
+				[21, 0],
+				[21, 2],
+				[22, 0],
+				[22, 1],
+				[25, 0],
+				[25, 1],
+				[28, 0],
+				[28, 1],
+				[30, 0],
+				[30, 2],
+				[31, 0],
+				[31, 1],
+				[32, 0],
+				[32, 1],
+				[35, 0],
+				[35, 2],
+				[36, 0],
+				[36, 1],
+				[37, 0],
+				[37, 1],
+				[40, 0],
+				[40, 2],
+				[41, 0],
+				[41, 1],
+				[42, 0],
+				[42, 1],
+				[46, 0],
+				[46, 1],
+				[49, 0],
+				[49, 2],
+				[50, 0],
+				[50, 1],
+				[52, 0],
+				[52, 2],
+				[53, 0],
+				[53, 1],
+				[57, 0],
+				[57, 2],
+				[58, 0],
+				[58, 1],
+				[61, 0],
+				[61, 2],
+				[62, 0],
+				[62, 1],
+				[66, 0],
+				[66, 2],
+				[67, 0],
+				[67, 1],
+				[70, 1],
+				[70, 2],
+				[76, 1],
+				[76, 2]
+			],
+			performAction: function anonymous(yytext, yyleng, yylineno, yy, yystate, $$, _$) {
+				var $0 = $$.length - 1;
+				switch (yystate) {
+					case 1: return $$[$0 - 1];
+					case 2:
+						this.$ = yy.prepareProgram($$[$0]);
+						break;
+					case 3:
+						this.$ = $$[$0];
+						break;
+					case 4:
+						this.$ = $$[$0];
+						break;
+					case 5:
+						this.$ = $$[$0];
+						break;
+					case 6:
+						this.$ = $$[$0];
+						break;
+					case 7:
+						this.$ = $$[$0];
+						break;
+					case 8:
+						this.$ = $$[$0];
+						break;
+					case 9:
+						this.$ = {
+							type: "CommentStatement",
+							value: yy.stripComment($$[$0]),
+							strip: yy.stripFlags($$[$0], $$[$0]),
+							loc: yy.locInfo(this._$)
+						};
+						break;
+					case 10:
+						this.$ = {
+							type: "ContentStatement",
+							original: $$[$0],
+							value: $$[$0],
+							loc: yy.locInfo(this._$)
+						};
+						break;
+					case 11:
+						this.$ = yy.prepareRawBlock($$[$0 - 2], $$[$0 - 1], $$[$0], this._$);
+						break;
+					case 12:
+						this.$ = {
+							path: $$[$0 - 3],
+							params: $$[$0 - 2],
+							hash: $$[$0 - 1]
+						};
+						break;
+					case 13:
+						this.$ = yy.prepareBlock($$[$0 - 3], $$[$0 - 2], $$[$0 - 1], $$[$0], false, this._$);
+						break;
+					case 14:
+						this.$ = yy.prepareBlock($$[$0 - 3], $$[$0 - 2], $$[$0 - 1], $$[$0], true, this._$);
+						break;
+					case 15:
+						this.$ = {
+							open: $$[$0 - 5],
+							path: $$[$0 - 4],
+							params: $$[$0 - 3],
+							hash: $$[$0 - 2],
+							blockParams: $$[$0 - 1],
+							strip: yy.stripFlags($$[$0 - 5], $$[$0])
+						};
+						break;
+					case 16:
+						this.$ = {
+							path: $$[$0 - 4],
+							params: $$[$0 - 3],
+							hash: $$[$0 - 2],
+							blockParams: $$[$0 - 1],
+							strip: yy.stripFlags($$[$0 - 5], $$[$0])
+						};
+						break;
+					case 17:
+						this.$ = {
+							path: $$[$0 - 4],
+							params: $$[$0 - 3],
+							hash: $$[$0 - 2],
+							blockParams: $$[$0 - 1],
+							strip: yy.stripFlags($$[$0 - 5], $$[$0])
+						};
+						break;
+					case 18:
+						this.$ = {
+							strip: yy.stripFlags($$[$0 - 1], $$[$0 - 1]),
+							program: $$[$0]
+						};
+						break;
+					case 19:
+						var inverse = yy.prepareBlock($$[$0 - 2], $$[$0 - 1], $$[$0], $$[$0], false, this._$), program = yy.prepareProgram([inverse], $$[$0 - 1].loc);
+						program.chained = true;
+						this.$ = {
+							strip: $$[$0 - 2].strip,
+							program,
+							chain: true
+						};
+						break;
+					case 20:
+						this.$ = $$[$0];
+						break;
+					case 21:
+						this.$ = {
+							path: $$[$0 - 1],
+							strip: yy.stripFlags($$[$0 - 2], $$[$0])
+						};
+						break;
+					case 22:
+						this.$ = yy.prepareMustache($$[$0 - 3], $$[$0 - 2], $$[$0 - 1], $$[$0 - 4], yy.stripFlags($$[$0 - 4], $$[$0]), this._$);
+						break;
+					case 23:
+						this.$ = yy.prepareMustache($$[$0 - 3], $$[$0 - 2], $$[$0 - 1], $$[$0 - 4], yy.stripFlags($$[$0 - 4], $$[$0]), this._$);
+						break;
+					case 24:
+						this.$ = {
+							type: "PartialStatement",
+							name: $$[$0 - 3],
+							params: $$[$0 - 2],
+							hash: $$[$0 - 1],
+							indent: "",
+							strip: yy.stripFlags($$[$0 - 4], $$[$0]),
+							loc: yy.locInfo(this._$)
+						};
+						break;
+					case 25:
+						this.$ = yy.preparePartialBlock($$[$0 - 2], $$[$0 - 1], $$[$0], this._$);
+						break;
+					case 26:
+						this.$ = {
+							path: $$[$0 - 3],
+							params: $$[$0 - 2],
+							hash: $$[$0 - 1],
+							strip: yy.stripFlags($$[$0 - 4], $$[$0])
+						};
+						break;
+					case 27:
+						this.$ = $$[$0];
+						break;
+					case 28:
+						this.$ = $$[$0];
+						break;
+					case 29:
+						this.$ = {
+							type: "SubExpression",
+							path: $$[$0 - 3],
+							params: $$[$0 - 2],
+							hash: $$[$0 - 1],
+							loc: yy.locInfo(this._$)
+						};
+						break;
+					case 30:
+						this.$ = {
+							type: "Hash",
+							pairs: $$[$0],
+							loc: yy.locInfo(this._$)
+						};
+						break;
+					case 31:
+						this.$ = {
+							type: "HashPair",
+							key: yy.id($$[$0 - 2]),
+							value: $$[$0],
+							loc: yy.locInfo(this._$)
+						};
+						break;
+					case 32:
+						this.$ = yy.id($$[$0 - 1]);
+						break;
+					case 33:
+						this.$ = $$[$0];
+						break;
+					case 34:
+						this.$ = $$[$0];
+						break;
+					case 35:
+						this.$ = {
+							type: "StringLiteral",
+							value: $$[$0],
+							original: $$[$0],
+							loc: yy.locInfo(this._$)
+						};
+						break;
+					case 36:
+						this.$ = {
+							type: "NumberLiteral",
+							value: Number($$[$0]),
+							original: Number($$[$0]),
+							loc: yy.locInfo(this._$)
+						};
+						break;
+					case 37:
+						this.$ = {
+							type: "BooleanLiteral",
+							value: $$[$0] === "true",
+							original: $$[$0] === "true",
+							loc: yy.locInfo(this._$)
+						};
+						break;
+					case 38:
+						this.$ = {
+							type: "UndefinedLiteral",
+							original: void 0,
+							value: void 0,
+							loc: yy.locInfo(this._$)
+						};
+						break;
+					case 39:
+						this.$ = {
+							type: "NullLiteral",
+							original: null,
+							value: null,
+							loc: yy.locInfo(this._$)
+						};
+						break;
+					case 40:
+						this.$ = $$[$0];
+						break;
+					case 41:
+						this.$ = $$[$0];
+						break;
+					case 42:
+						this.$ = yy.preparePath(true, $$[$0], this._$);
+						break;
+					case 43:
+						this.$ = yy.preparePath(false, $$[$0], this._$);
+						break;
+					case 44:
+						$$[$0 - 2].push({
+							part: yy.id($$[$0]),
+							original: $$[$0],
+							separator: $$[$0 - 1]
+						});
+						this.$ = $$[$0 - 2];
+						break;
+					case 45:
+						this.$ = [{
+							part: yy.id($$[$0]),
+							original: $$[$0]
+						}];
+						break;
+					case 46:
+						this.$ = [];
+						break;
+					case 47:
+						$$[$0 - 1].push($$[$0]);
+						break;
+					case 48:
+						this.$ = [];
+						break;
+					case 49:
+						$$[$0 - 1].push($$[$0]);
+						break;
+					case 50:
+						this.$ = [];
+						break;
+					case 51:
+						$$[$0 - 1].push($$[$0]);
+						break;
+					case 58:
+						this.$ = [];
+						break;
+					case 59:
+						$$[$0 - 1].push($$[$0]);
+						break;
+					case 64:
+						this.$ = [];
+						break;
+					case 65:
+						$$[$0 - 1].push($$[$0]);
+						break;
+					case 70:
+						this.$ = [];
+						break;
+					case 71:
+						$$[$0 - 1].push($$[$0]);
+						break;
+					case 78:
+						this.$ = [];
+						break;
+					case 79:
+						$$[$0 - 1].push($$[$0]);
+						break;
+					case 82:
+						this.$ = [];
+						break;
+					case 83:
+						$$[$0 - 1].push($$[$0]);
+						break;
+					case 86:
+						this.$ = [];
+						break;
+					case 87:
+						$$[$0 - 1].push($$[$0]);
+						break;
+					case 90:
+						this.$ = [];
+						break;
+					case 91:
+						$$[$0 - 1].push($$[$0]);
+						break;
+					case 94:
+						this.$ = [];
+						break;
+					case 95:
+						$$[$0 - 1].push($$[$0]);
+						break;
+					case 98:
+						this.$ = [$$[$0]];
+						break;
+					case 99:
+						$$[$0 - 1].push($$[$0]);
+						break;
+					case 100:
+						this.$ = [$$[$0]];
+						break;
+					case 101: $$[$0 - 1].push($$[$0]);
+				}
+			},
+			table: [
+				{
+					3: 1,
+					4: 2,
+					5: [2, 46],
+					6: 3,
+					14: [2, 46],
+					15: [2, 46],
+					19: [2, 46],
+					29: [2, 46],
+					34: [2, 46],
+					48: [2, 46],
+					51: [2, 46],
+					55: [2, 46],
+					60: [2, 46]
+				},
+				{ 1: [3] },
+				{ 5: [1, 4] },
+				{
+					5: [2, 2],
+					7: 5,
+					8: 6,
+					9: 7,
+					10: 8,
+					11: 9,
+					12: 10,
+					13: 11,
+					14: [1, 12],
+					15: [1, 20],
+					16: 17,
+					19: [1, 23],
+					24: 15,
+					27: 16,
+					29: [1, 21],
+					34: [1, 22],
+					39: [2, 2],
+					44: [2, 2],
+					47: [2, 2],
+					48: [1, 13],
+					51: [1, 14],
+					55: [1, 18],
+					59: 19,
+					60: [1, 24]
+				},
+				{ 1: [2, 1] },
+				{
+					5: [2, 47],
+					14: [2, 47],
+					15: [2, 47],
+					19: [2, 47],
+					29: [2, 47],
+					34: [2, 47],
+					39: [2, 47],
+					44: [2, 47],
+					47: [2, 47],
+					48: [2, 47],
+					51: [2, 47],
+					55: [2, 47],
+					60: [2, 47]
+				},
+				{
+					5: [2, 3],
+					14: [2, 3],
+					15: [2, 3],
+					19: [2, 3],
+					29: [2, 3],
+					34: [2, 3],
+					39: [2, 3],
+					44: [2, 3],
+					47: [2, 3],
+					48: [2, 3],
+					51: [2, 3],
+					55: [2, 3],
+					60: [2, 3]
+				},
+				{
+					5: [2, 4],
+					14: [2, 4],
+					15: [2, 4],
+					19: [2, 4],
+					29: [2, 4],
+					34: [2, 4],
+					39: [2, 4],
+					44: [2, 4],
+					47: [2, 4],
+					48: [2, 4],
+					51: [2, 4],
+					55: [2, 4],
+					60: [2, 4]
+				},
+				{
+					5: [2, 5],
+					14: [2, 5],
+					15: [2, 5],
+					19: [2, 5],
+					29: [2, 5],
+					34: [2, 5],
+					39: [2, 5],
+					44: [2, 5],
+					47: [2, 5],
+					48: [2, 5],
+					51: [2, 5],
+					55: [2, 5],
+					60: [2, 5]
+				},
+				{
+					5: [2, 6],
+					14: [2, 6],
+					15: [2, 6],
+					19: [2, 6],
+					29: [2, 6],
+					34: [2, 6],
+					39: [2, 6],
+					44: [2, 6],
+					47: [2, 6],
+					48: [2, 6],
+					51: [2, 6],
+					55: [2, 6],
+					60: [2, 6]
+				},
+				{
+					5: [2, 7],
+					14: [2, 7],
+					15: [2, 7],
+					19: [2, 7],
+					29: [2, 7],
+					34: [2, 7],
+					39: [2, 7],
+					44: [2, 7],
+					47: [2, 7],
+					48: [2, 7],
+					51: [2, 7],
+					55: [2, 7],
+					60: [2, 7]
+				},
+				{
+					5: [2, 8],
+					14: [2, 8],
+					15: [2, 8],
+					19: [2, 8],
+					29: [2, 8],
+					34: [2, 8],
+					39: [2, 8],
+					44: [2, 8],
+					47: [2, 8],
+					48: [2, 8],
+					51: [2, 8],
+					55: [2, 8],
+					60: [2, 8]
+				},
+				{
+					5: [2, 9],
+					14: [2, 9],
+					15: [2, 9],
+					19: [2, 9],
+					29: [2, 9],
+					34: [2, 9],
+					39: [2, 9],
+					44: [2, 9],
+					47: [2, 9],
+					48: [2, 9],
+					51: [2, 9],
+					55: [2, 9],
+					60: [2, 9]
+				},
+				{
+					20: 25,
+					72: [1, 35],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					20: 36,
+					72: [1, 35],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					4: 37,
+					6: 3,
+					14: [2, 46],
+					15: [2, 46],
+					19: [2, 46],
+					29: [2, 46],
+					34: [2, 46],
+					39: [2, 46],
+					44: [2, 46],
+					47: [2, 46],
+					48: [2, 46],
+					51: [2, 46],
+					55: [2, 46],
+					60: [2, 46]
+				},
+				{
+					4: 38,
+					6: 3,
+					14: [2, 46],
+					15: [2, 46],
+					19: [2, 46],
+					29: [2, 46],
+					34: [2, 46],
+					44: [2, 46],
+					47: [2, 46],
+					48: [2, 46],
+					51: [2, 46],
+					55: [2, 46],
+					60: [2, 46]
+				},
+				{
+					15: [2, 48],
+					17: 39,
+					18: [2, 48]
+				},
+				{
+					20: 41,
+					56: 40,
+					64: 42,
+					65: [1, 43],
+					72: [1, 35],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					4: 44,
+					6: 3,
+					14: [2, 46],
+					15: [2, 46],
+					19: [2, 46],
+					29: [2, 46],
+					34: [2, 46],
+					47: [2, 46],
+					48: [2, 46],
+					51: [2, 46],
+					55: [2, 46],
+					60: [2, 46]
+				},
+				{
+					5: [2, 10],
+					14: [2, 10],
+					15: [2, 10],
+					18: [2, 10],
+					19: [2, 10],
+					29: [2, 10],
+					34: [2, 10],
+					39: [2, 10],
+					44: [2, 10],
+					47: [2, 10],
+					48: [2, 10],
+					51: [2, 10],
+					55: [2, 10],
+					60: [2, 10]
+				},
+				{
+					20: 45,
+					72: [1, 35],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					20: 46,
+					72: [1, 35],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					20: 47,
+					72: [1, 35],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					20: 41,
+					56: 48,
+					64: 42,
+					65: [1, 43],
+					72: [1, 35],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					33: [2, 78],
+					49: 49,
+					65: [2, 78],
+					72: [2, 78],
+					80: [2, 78],
+					81: [2, 78],
+					82: [2, 78],
+					83: [2, 78],
+					84: [2, 78],
+					85: [2, 78]
+				},
+				{
+					23: [2, 33],
+					33: [2, 33],
+					54: [2, 33],
+					65: [2, 33],
+					68: [2, 33],
+					72: [2, 33],
+					75: [2, 33],
+					80: [2, 33],
+					81: [2, 33],
+					82: [2, 33],
+					83: [2, 33],
+					84: [2, 33],
+					85: [2, 33]
+				},
+				{
+					23: [2, 34],
+					33: [2, 34],
+					54: [2, 34],
+					65: [2, 34],
+					68: [2, 34],
+					72: [2, 34],
+					75: [2, 34],
+					80: [2, 34],
+					81: [2, 34],
+					82: [2, 34],
+					83: [2, 34],
+					84: [2, 34],
+					85: [2, 34]
+				},
+				{
+					23: [2, 35],
+					33: [2, 35],
+					54: [2, 35],
+					65: [2, 35],
+					68: [2, 35],
+					72: [2, 35],
+					75: [2, 35],
+					80: [2, 35],
+					81: [2, 35],
+					82: [2, 35],
+					83: [2, 35],
+					84: [2, 35],
+					85: [2, 35]
+				},
+				{
+					23: [2, 36],
+					33: [2, 36],
+					54: [2, 36],
+					65: [2, 36],
+					68: [2, 36],
+					72: [2, 36],
+					75: [2, 36],
+					80: [2, 36],
+					81: [2, 36],
+					82: [2, 36],
+					83: [2, 36],
+					84: [2, 36],
+					85: [2, 36]
+				},
+				{
+					23: [2, 37],
+					33: [2, 37],
+					54: [2, 37],
+					65: [2, 37],
+					68: [2, 37],
+					72: [2, 37],
+					75: [2, 37],
+					80: [2, 37],
+					81: [2, 37],
+					82: [2, 37],
+					83: [2, 37],
+					84: [2, 37],
+					85: [2, 37]
+				},
+				{
+					23: [2, 38],
+					33: [2, 38],
+					54: [2, 38],
+					65: [2, 38],
+					68: [2, 38],
+					72: [2, 38],
+					75: [2, 38],
+					80: [2, 38],
+					81: [2, 38],
+					82: [2, 38],
+					83: [2, 38],
+					84: [2, 38],
+					85: [2, 38]
+				},
+				{
+					23: [2, 39],
+					33: [2, 39],
+					54: [2, 39],
+					65: [2, 39],
+					68: [2, 39],
+					72: [2, 39],
+					75: [2, 39],
+					80: [2, 39],
+					81: [2, 39],
+					82: [2, 39],
+					83: [2, 39],
+					84: [2, 39],
+					85: [2, 39]
+				},
+				{
+					23: [2, 43],
+					33: [2, 43],
+					54: [2, 43],
+					65: [2, 43],
+					68: [2, 43],
+					72: [2, 43],
+					75: [2, 43],
+					80: [2, 43],
+					81: [2, 43],
+					82: [2, 43],
+					83: [2, 43],
+					84: [2, 43],
+					85: [2, 43],
+					87: [1, 50]
+				},
+				{
+					72: [1, 35],
+					86: 51
+				},
+				{
+					23: [2, 45],
+					33: [2, 45],
+					54: [2, 45],
+					65: [2, 45],
+					68: [2, 45],
+					72: [2, 45],
+					75: [2, 45],
+					80: [2, 45],
+					81: [2, 45],
+					82: [2, 45],
+					83: [2, 45],
+					84: [2, 45],
+					85: [2, 45],
+					87: [2, 45]
+				},
+				{
+					52: 52,
+					54: [2, 82],
+					65: [2, 82],
+					72: [2, 82],
+					80: [2, 82],
+					81: [2, 82],
+					82: [2, 82],
+					83: [2, 82],
+					84: [2, 82],
+					85: [2, 82]
+				},
+				{
+					25: 53,
+					38: 55,
+					39: [1, 57],
+					43: 56,
+					44: [1, 58],
+					45: 54,
+					47: [2, 54]
+				},
+				{
+					28: 59,
+					43: 60,
+					44: [1, 58],
+					47: [2, 56]
+				},
+				{
+					13: 62,
+					15: [1, 20],
+					18: [1, 61]
+				},
+				{
+					33: [2, 86],
+					57: 63,
+					65: [2, 86],
+					72: [2, 86],
+					80: [2, 86],
+					81: [2, 86],
+					82: [2, 86],
+					83: [2, 86],
+					84: [2, 86],
+					85: [2, 86]
+				},
+				{
+					33: [2, 40],
+					65: [2, 40],
+					72: [2, 40],
+					80: [2, 40],
+					81: [2, 40],
+					82: [2, 40],
+					83: [2, 40],
+					84: [2, 40],
+					85: [2, 40]
+				},
+				{
+					33: [2, 41],
+					65: [2, 41],
+					72: [2, 41],
+					80: [2, 41],
+					81: [2, 41],
+					82: [2, 41],
+					83: [2, 41],
+					84: [2, 41],
+					85: [2, 41]
+				},
+				{
+					20: 64,
+					72: [1, 35],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					26: 65,
+					47: [1, 66]
+				},
+				{
+					30: 67,
+					33: [2, 58],
+					65: [2, 58],
+					72: [2, 58],
+					75: [2, 58],
+					80: [2, 58],
+					81: [2, 58],
+					82: [2, 58],
+					83: [2, 58],
+					84: [2, 58],
+					85: [2, 58]
+				},
+				{
+					33: [2, 64],
+					35: 68,
+					65: [2, 64],
+					72: [2, 64],
+					75: [2, 64],
+					80: [2, 64],
+					81: [2, 64],
+					82: [2, 64],
+					83: [2, 64],
+					84: [2, 64],
+					85: [2, 64]
+				},
+				{
+					21: 69,
+					23: [2, 50],
+					65: [2, 50],
+					72: [2, 50],
+					80: [2, 50],
+					81: [2, 50],
+					82: [2, 50],
+					83: [2, 50],
+					84: [2, 50],
+					85: [2, 50]
+				},
+				{
+					33: [2, 90],
+					61: 70,
+					65: [2, 90],
+					72: [2, 90],
+					80: [2, 90],
+					81: [2, 90],
+					82: [2, 90],
+					83: [2, 90],
+					84: [2, 90],
+					85: [2, 90]
+				},
+				{
+					20: 74,
+					33: [2, 80],
+					50: 71,
+					63: 72,
+					64: 75,
+					65: [1, 43],
+					69: 73,
+					70: 76,
+					71: 77,
+					72: [1, 78],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{ 72: [1, 79] },
+				{
+					23: [2, 42],
+					33: [2, 42],
+					54: [2, 42],
+					65: [2, 42],
+					68: [2, 42],
+					72: [2, 42],
+					75: [2, 42],
+					80: [2, 42],
+					81: [2, 42],
+					82: [2, 42],
+					83: [2, 42],
+					84: [2, 42],
+					85: [2, 42],
+					87: [1, 50]
+				},
+				{
+					20: 74,
+					53: 80,
+					54: [2, 84],
+					63: 81,
+					64: 75,
+					65: [1, 43],
+					69: 82,
+					70: 76,
+					71: 77,
+					72: [1, 78],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					26: 83,
+					47: [1, 66]
+				},
+				{ 47: [2, 55] },
+				{
+					4: 84,
+					6: 3,
+					14: [2, 46],
+					15: [2, 46],
+					19: [2, 46],
+					29: [2, 46],
+					34: [2, 46],
+					39: [2, 46],
+					44: [2, 46],
+					47: [2, 46],
+					48: [2, 46],
+					51: [2, 46],
+					55: [2, 46],
+					60: [2, 46]
+				},
+				{ 47: [2, 20] },
+				{
+					20: 85,
+					72: [1, 35],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					4: 86,
+					6: 3,
+					14: [2, 46],
+					15: [2, 46],
+					19: [2, 46],
+					29: [2, 46],
+					34: [2, 46],
+					47: [2, 46],
+					48: [2, 46],
+					51: [2, 46],
+					55: [2, 46],
+					60: [2, 46]
+				},
+				{
+					26: 87,
+					47: [1, 66]
+				},
+				{ 47: [2, 57] },
+				{
+					5: [2, 11],
+					14: [2, 11],
+					15: [2, 11],
+					19: [2, 11],
+					29: [2, 11],
+					34: [2, 11],
+					39: [2, 11],
+					44: [2, 11],
+					47: [2, 11],
+					48: [2, 11],
+					51: [2, 11],
+					55: [2, 11],
+					60: [2, 11]
+				},
+				{
+					15: [2, 49],
+					18: [2, 49]
+				},
+				{
+					20: 74,
+					33: [2, 88],
+					58: 88,
+					63: 89,
+					64: 75,
+					65: [1, 43],
+					69: 90,
+					70: 76,
+					71: 77,
+					72: [1, 78],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					65: [2, 94],
+					66: 91,
+					68: [2, 94],
+					72: [2, 94],
+					80: [2, 94],
+					81: [2, 94],
+					82: [2, 94],
+					83: [2, 94],
+					84: [2, 94],
+					85: [2, 94]
+				},
+				{
+					5: [2, 25],
+					14: [2, 25],
+					15: [2, 25],
+					19: [2, 25],
+					29: [2, 25],
+					34: [2, 25],
+					39: [2, 25],
+					44: [2, 25],
+					47: [2, 25],
+					48: [2, 25],
+					51: [2, 25],
+					55: [2, 25],
+					60: [2, 25]
+				},
+				{
+					20: 92,
+					72: [1, 35],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					20: 74,
+					31: 93,
+					33: [2, 60],
+					63: 94,
+					64: 75,
+					65: [1, 43],
+					69: 95,
+					70: 76,
+					71: 77,
+					72: [1, 78],
+					75: [2, 60],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					20: 74,
+					33: [2, 66],
+					36: 96,
+					63: 97,
+					64: 75,
+					65: [1, 43],
+					69: 98,
+					70: 76,
+					71: 77,
+					72: [1, 78],
+					75: [2, 66],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					20: 74,
+					22: 99,
+					23: [2, 52],
+					63: 100,
+					64: 75,
+					65: [1, 43],
+					69: 101,
+					70: 76,
+					71: 77,
+					72: [1, 78],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					20: 74,
+					33: [2, 92],
+					62: 102,
+					63: 103,
+					64: 75,
+					65: [1, 43],
+					69: 104,
+					70: 76,
+					71: 77,
+					72: [1, 78],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{ 33: [1, 105] },
+				{
+					33: [2, 79],
+					65: [2, 79],
+					72: [2, 79],
+					80: [2, 79],
+					81: [2, 79],
+					82: [2, 79],
+					83: [2, 79],
+					84: [2, 79],
+					85: [2, 79]
+				},
+				{ 33: [2, 81] },
+				{
+					23: [2, 27],
+					33: [2, 27],
+					54: [2, 27],
+					65: [2, 27],
+					68: [2, 27],
+					72: [2, 27],
+					75: [2, 27],
+					80: [2, 27],
+					81: [2, 27],
+					82: [2, 27],
+					83: [2, 27],
+					84: [2, 27],
+					85: [2, 27]
+				},
+				{
+					23: [2, 28],
+					33: [2, 28],
+					54: [2, 28],
+					65: [2, 28],
+					68: [2, 28],
+					72: [2, 28],
+					75: [2, 28],
+					80: [2, 28],
+					81: [2, 28],
+					82: [2, 28],
+					83: [2, 28],
+					84: [2, 28],
+					85: [2, 28]
+				},
+				{
+					23: [2, 30],
+					33: [2, 30],
+					54: [2, 30],
+					68: [2, 30],
+					71: 106,
+					72: [1, 107],
+					75: [2, 30]
+				},
+				{
+					23: [2, 98],
+					33: [2, 98],
+					54: [2, 98],
+					68: [2, 98],
+					72: [2, 98],
+					75: [2, 98]
+				},
+				{
+					23: [2, 45],
+					33: [2, 45],
+					54: [2, 45],
+					65: [2, 45],
+					68: [2, 45],
+					72: [2, 45],
+					73: [1, 108],
+					75: [2, 45],
+					80: [2, 45],
+					81: [2, 45],
+					82: [2, 45],
+					83: [2, 45],
+					84: [2, 45],
+					85: [2, 45],
+					87: [2, 45]
+				},
+				{
+					23: [2, 44],
+					33: [2, 44],
+					54: [2, 44],
+					65: [2, 44],
+					68: [2, 44],
+					72: [2, 44],
+					75: [2, 44],
+					80: [2, 44],
+					81: [2, 44],
+					82: [2, 44],
+					83: [2, 44],
+					84: [2, 44],
+					85: [2, 44],
+					87: [2, 44]
+				},
+				{ 54: [1, 109] },
+				{
+					54: [2, 83],
+					65: [2, 83],
+					72: [2, 83],
+					80: [2, 83],
+					81: [2, 83],
+					82: [2, 83],
+					83: [2, 83],
+					84: [2, 83],
+					85: [2, 83]
+				},
+				{ 54: [2, 85] },
+				{
+					5: [2, 13],
+					14: [2, 13],
+					15: [2, 13],
+					19: [2, 13],
+					29: [2, 13],
+					34: [2, 13],
+					39: [2, 13],
+					44: [2, 13],
+					47: [2, 13],
+					48: [2, 13],
+					51: [2, 13],
+					55: [2, 13],
+					60: [2, 13]
+				},
+				{
+					38: 55,
+					39: [1, 57],
+					43: 56,
+					44: [1, 58],
+					45: 111,
+					46: 110,
+					47: [2, 76]
+				},
+				{
+					33: [2, 70],
+					40: 112,
+					65: [2, 70],
+					72: [2, 70],
+					75: [2, 70],
+					80: [2, 70],
+					81: [2, 70],
+					82: [2, 70],
+					83: [2, 70],
+					84: [2, 70],
+					85: [2, 70]
+				},
+				{ 47: [2, 18] },
+				{
+					5: [2, 14],
+					14: [2, 14],
+					15: [2, 14],
+					19: [2, 14],
+					29: [2, 14],
+					34: [2, 14],
+					39: [2, 14],
+					44: [2, 14],
+					47: [2, 14],
+					48: [2, 14],
+					51: [2, 14],
+					55: [2, 14],
+					60: [2, 14]
+				},
+				{ 33: [1, 113] },
+				{
+					33: [2, 87],
+					65: [2, 87],
+					72: [2, 87],
+					80: [2, 87],
+					81: [2, 87],
+					82: [2, 87],
+					83: [2, 87],
+					84: [2, 87],
+					85: [2, 87]
+				},
+				{ 33: [2, 89] },
+				{
+					20: 74,
+					63: 115,
+					64: 75,
+					65: [1, 43],
+					67: 114,
+					68: [2, 96],
+					69: 116,
+					70: 76,
+					71: 77,
+					72: [1, 78],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{ 33: [1, 117] },
+				{
+					32: 118,
+					33: [2, 62],
+					74: 119,
+					75: [1, 120]
+				},
+				{
+					33: [2, 59],
+					65: [2, 59],
+					72: [2, 59],
+					75: [2, 59],
+					80: [2, 59],
+					81: [2, 59],
+					82: [2, 59],
+					83: [2, 59],
+					84: [2, 59],
+					85: [2, 59]
+				},
+				{
+					33: [2, 61],
+					75: [2, 61]
+				},
+				{
+					33: [2, 68],
+					37: 121,
+					74: 122,
+					75: [1, 120]
+				},
+				{
+					33: [2, 65],
+					65: [2, 65],
+					72: [2, 65],
+					75: [2, 65],
+					80: [2, 65],
+					81: [2, 65],
+					82: [2, 65],
+					83: [2, 65],
+					84: [2, 65],
+					85: [2, 65]
+				},
+				{
+					33: [2, 67],
+					75: [2, 67]
+				},
+				{ 23: [1, 123] },
+				{
+					23: [2, 51],
+					65: [2, 51],
+					72: [2, 51],
+					80: [2, 51],
+					81: [2, 51],
+					82: [2, 51],
+					83: [2, 51],
+					84: [2, 51],
+					85: [2, 51]
+				},
+				{ 23: [2, 53] },
+				{ 33: [1, 124] },
+				{
+					33: [2, 91],
+					65: [2, 91],
+					72: [2, 91],
+					80: [2, 91],
+					81: [2, 91],
+					82: [2, 91],
+					83: [2, 91],
+					84: [2, 91],
+					85: [2, 91]
+				},
+				{ 33: [2, 93] },
+				{
+					5: [2, 22],
+					14: [2, 22],
+					15: [2, 22],
+					19: [2, 22],
+					29: [2, 22],
+					34: [2, 22],
+					39: [2, 22],
+					44: [2, 22],
+					47: [2, 22],
+					48: [2, 22],
+					51: [2, 22],
+					55: [2, 22],
+					60: [2, 22]
+				},
+				{
+					23: [2, 99],
+					33: [2, 99],
+					54: [2, 99],
+					68: [2, 99],
+					72: [2, 99],
+					75: [2, 99]
+				},
+				{ 73: [1, 108] },
+				{
+					20: 74,
+					63: 125,
+					64: 75,
+					65: [1, 43],
+					72: [1, 35],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					5: [2, 23],
+					14: [2, 23],
+					15: [2, 23],
+					19: [2, 23],
+					29: [2, 23],
+					34: [2, 23],
+					39: [2, 23],
+					44: [2, 23],
+					47: [2, 23],
+					48: [2, 23],
+					51: [2, 23],
+					55: [2, 23],
+					60: [2, 23]
+				},
+				{ 47: [2, 19] },
+				{ 47: [2, 77] },
+				{
+					20: 74,
+					33: [2, 72],
+					41: 126,
+					63: 127,
+					64: 75,
+					65: [1, 43],
+					69: 128,
+					70: 76,
+					71: 77,
+					72: [1, 78],
+					75: [2, 72],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					5: [2, 24],
+					14: [2, 24],
+					15: [2, 24],
+					19: [2, 24],
+					29: [2, 24],
+					34: [2, 24],
+					39: [2, 24],
+					44: [2, 24],
+					47: [2, 24],
+					48: [2, 24],
+					51: [2, 24],
+					55: [2, 24],
+					60: [2, 24]
+				},
+				{ 68: [1, 129] },
+				{
+					65: [2, 95],
+					68: [2, 95],
+					72: [2, 95],
+					80: [2, 95],
+					81: [2, 95],
+					82: [2, 95],
+					83: [2, 95],
+					84: [2, 95],
+					85: [2, 95]
+				},
+				{ 68: [2, 97] },
+				{
+					5: [2, 21],
+					14: [2, 21],
+					15: [2, 21],
+					19: [2, 21],
+					29: [2, 21],
+					34: [2, 21],
+					39: [2, 21],
+					44: [2, 21],
+					47: [2, 21],
+					48: [2, 21],
+					51: [2, 21],
+					55: [2, 21],
+					60: [2, 21]
+				},
+				{ 33: [1, 130] },
+				{ 33: [2, 63] },
+				{
+					72: [1, 132],
+					76: 131
+				},
+				{ 33: [1, 133] },
+				{ 33: [2, 69] },
+				{
+					15: [2, 12],
+					18: [2, 12]
+				},
+				{
+					14: [2, 26],
+					15: [2, 26],
+					19: [2, 26],
+					29: [2, 26],
+					34: [2, 26],
+					47: [2, 26],
+					48: [2, 26],
+					51: [2, 26],
+					55: [2, 26],
+					60: [2, 26]
+				},
+				{
+					23: [2, 31],
+					33: [2, 31],
+					54: [2, 31],
+					68: [2, 31],
+					72: [2, 31],
+					75: [2, 31]
+				},
+				{
+					33: [2, 74],
+					42: 134,
+					74: 135,
+					75: [1, 120]
+				},
+				{
+					33: [2, 71],
+					65: [2, 71],
+					72: [2, 71],
+					75: [2, 71],
+					80: [2, 71],
+					81: [2, 71],
+					82: [2, 71],
+					83: [2, 71],
+					84: [2, 71],
+					85: [2, 71]
+				},
+				{
+					33: [2, 73],
+					75: [2, 73]
+				},
+				{
+					23: [2, 29],
+					33: [2, 29],
+					54: [2, 29],
+					65: [2, 29],
+					68: [2, 29],
+					72: [2, 29],
+					75: [2, 29],
+					80: [2, 29],
+					81: [2, 29],
+					82: [2, 29],
+					83: [2, 29],
+					84: [2, 29],
+					85: [2, 29]
+				},
+				{
+					14: [2, 15],
+					15: [2, 15],
+					19: [2, 15],
+					29: [2, 15],
+					34: [2, 15],
+					39: [2, 15],
+					44: [2, 15],
+					47: [2, 15],
+					48: [2, 15],
+					51: [2, 15],
+					55: [2, 15],
+					60: [2, 15]
+				},
+				{
+					72: [1, 137],
+					77: [1, 136]
+				},
+				{
+					72: [2, 100],
+					77: [2, 100]
+				},
+				{
+					14: [2, 16],
+					15: [2, 16],
+					19: [2, 16],
+					29: [2, 16],
+					34: [2, 16],
+					44: [2, 16],
+					47: [2, 16],
+					48: [2, 16],
+					51: [2, 16],
+					55: [2, 16],
+					60: [2, 16]
+				},
+				{ 33: [1, 138] },
+				{ 33: [2, 75] },
+				{ 33: [2, 32] },
+				{
+					72: [2, 101],
+					77: [2, 101]
+				},
+				{
+					14: [2, 17],
+					15: [2, 17],
+					19: [2, 17],
+					29: [2, 17],
+					34: [2, 17],
+					39: [2, 17],
+					44: [2, 17],
+					47: [2, 17],
+					48: [2, 17],
+					51: [2, 17],
+					55: [2, 17],
+					60: [2, 17]
+				}
+			],
+			defaultActions: {
+				4: [2, 1],
+				54: [2, 55],
+				56: [2, 20],
+				60: [2, 57],
+				73: [2, 81],
+				82: [2, 85],
+				86: [2, 18],
+				90: [2, 89],
+				101: [2, 53],
+				104: [2, 93],
+				110: [2, 19],
+				111: [2, 77],
+				116: [2, 97],
+				119: [2, 63],
+				122: [2, 69],
+				135: [2, 75],
+				136: [2, 32]
+			},
+			parseError: function parseError(str, hash) {
+				throw new Error(str);
+			},
+			parse: function parse(input) {
+				var self = this, stack = [0], vstack = [null], lstack = [], table = this.table, yytext = "", yylineno = 0, yyleng = 0, recovering = 0;
+				this.lexer.setInput(input);
+				this.lexer.yy = this.yy;
+				this.yy.lexer = this.lexer;
+				this.yy.parser = this;
+				if (typeof this.lexer.yylloc == "undefined") this.lexer.yylloc = {};
+				var yyloc = this.lexer.yylloc;
+				lstack.push(yyloc);
+				var ranges = this.lexer.options && this.lexer.options.ranges;
+				if (typeof this.yy.parseError === "function") this.parseError = this.yy.parseError;
+				function lex() {
+					var token = self.lexer.lex() || 1;
+					if (typeof token !== "number") token = self.symbols_[token] || token;
+					return token;
+				}
+				var symbol, preErrorSymbol, state, action, r, yyval = {}, p, len, newState, expected;
+				while (true) {
+					state = stack[stack.length - 1];
+					if (this.defaultActions[state]) action = this.defaultActions[state];
+					else {
+						if (symbol === null || typeof symbol == "undefined") symbol = lex();
+						action = table[state] && table[state][symbol];
+					}
+					if (typeof action === "undefined" || !action.length || !action[0]) {
+						var errStr = "";
+						if (!recovering) {
+							expected = [];
+							for (p in table[state]) if (this.terminals_[p] && p > 2) expected.push("'" + this.terminals_[p] + "'");
+							if (this.lexer.showPosition) errStr = "Parse error on line " + (yylineno + 1) + ":\n" + this.lexer.showPosition() + "\nExpecting " + expected.join(", ") + ", got '" + (this.terminals_[symbol] || symbol) + "'";
+							else errStr = "Parse error on line " + (yylineno + 1) + ": Unexpected " + (symbol == 1 ? "end of input" : "'" + (this.terminals_[symbol] || symbol) + "'");
+							this.parseError(errStr, {
+								text: this.lexer.match,
+								token: this.terminals_[symbol] || symbol,
+								line: this.lexer.yylineno,
+								loc: yyloc,
+								expected
+							});
+						}
+					}
+					if (action[0] instanceof Array && action.length > 1) throw new Error("Parse Error: multiple actions possible at state: " + state + ", token: " + symbol);
+					switch (action[0]) {
+						case 1:
+							stack.push(symbol);
+							vstack.push(this.lexer.yytext);
+							lstack.push(this.lexer.yylloc);
+							stack.push(action[1]);
+							symbol = null;
+							if (!preErrorSymbol) {
+								yyleng = this.lexer.yyleng;
+								yytext = this.lexer.yytext;
+								yylineno = this.lexer.yylineno;
+								yyloc = this.lexer.yylloc;
+								if (recovering > 0) recovering--;
+							} else {
+								symbol = preErrorSymbol;
+								preErrorSymbol = null;
+							}
+							break;
+						case 2:
+							len = this.productions_[action[1]][1];
+							yyval.$ = vstack[vstack.length - len];
+							yyval._$ = {
+								first_line: lstack[lstack.length - (len || 1)].first_line,
+								last_line: lstack[lstack.length - 1].last_line,
+								first_column: lstack[lstack.length - (len || 1)].first_column,
+								last_column: lstack[lstack.length - 1].last_column
+							};
+							if (ranges) yyval._$.range = [lstack[lstack.length - (len || 1)].range[0], lstack[lstack.length - 1].range[1]];
+							r = this.performAction.call(yyval, yytext, yyleng, yylineno, this.yy, action[1], vstack, lstack);
+							if (typeof r !== "undefined") return r;
+							if (len) {
+								stack = stack.slice(0, -1 * len * 2);
+								vstack = vstack.slice(0, -1 * len);
+								lstack = lstack.slice(0, -1 * len);
+							}
+							stack.push(this.productions_[action[1]][0]);
+							vstack.push(yyval.$);
+							lstack.push(yyval._$);
+							newState = table[stack[stack.length - 2]][stack[stack.length - 1]];
+							stack.push(newState);
+							break;
+						case 3: return true;
+					}
+				}
+				return true;
+			}
+		};
+		parser.lexer = (function() {
+			var lexer = {
+				EOF: 1,
+				parseError: function parseError(str, hash) {
+					if (this.yy.parser) this.yy.parser.parseError(str, hash);
+					else throw new Error(str);
+				},
+				setInput: function setInput(input) {
+					this._input = input;
+					this._more = this._less = this.done = false;
+					this.yylineno = this.yyleng = 0;
+					this.yytext = this.matched = this.match = "";
+					this.conditionStack = ["INITIAL"];
+					this.yylloc = {
+						first_line: 1,
+						first_column: 0,
+						last_line: 1,
+						last_column: 0
+					};
+					if (this.options.ranges) this.yylloc.range = [0, 0];
+					this.offset = 0;
+					return this;
+				},
+				input: function input() {
+					var ch = this._input[0];
+					this.yytext += ch;
+					this.yyleng++;
+					this.offset++;
+					this.match += ch;
+					this.matched += ch;
+					if (ch.match(/(?:\r\n?|\n).*/g)) {
+						this.yylineno++;
+						this.yylloc.last_line++;
+					} else this.yylloc.last_column++;
+					if (this.options.ranges) this.yylloc.range[1]++;
+					this._input = this._input.slice(1);
+					return ch;
+				},
+				unput: function unput(ch) {
+					var len = ch.length;
+					var lines = ch.split(/(?:\r\n?|\n)/g);
+					this._input = ch + this._input;
+					this.yytext = this.yytext.substr(0, this.yytext.length - len - 1);
+					this.offset -= len;
+					var oldLines = this.match.split(/(?:\r\n?|\n)/g);
+					this.match = this.match.substr(0, this.match.length - 1);
+					this.matched = this.matched.substr(0, this.matched.length - 1);
+					if (lines.length - 1) this.yylineno -= lines.length - 1;
+					var r = this.yylloc.range;
+					this.yylloc = {
+						first_line: this.yylloc.first_line,
+						last_line: this.yylineno + 1,
+						first_column: this.yylloc.first_column,
+						last_column: lines ? (lines.length === oldLines.length ? this.yylloc.first_column : 0) + oldLines[oldLines.length - lines.length].length - lines[0].length : this.yylloc.first_column - len
+					};
+					if (this.options.ranges) this.yylloc.range = [r[0], r[0] + this.yyleng - len];
+					return this;
+				},
+				more: function more() {
+					this._more = true;
+					return this;
+				},
+				less: function less(n) {
+					this.unput(this.match.slice(n));
+				},
+				pastInput: function pastInput() {
+					var past = this.matched.substr(0, this.matched.length - this.match.length);
+					return (past.length > 20 ? "..." : "") + past.substr(-20).replace(/\n/g, "");
+				},
+				upcomingInput: function upcomingInput() {
+					var next = this.match;
+					if (next.length < 20) next += this._input.substr(0, 20 - next.length);
+					return (next.substr(0, 20) + (next.length > 20 ? "..." : "")).replace(/\n/g, "");
+				},
+				showPosition: function showPosition() {
+					var pre = this.pastInput();
+					var c = new Array(pre.length + 1).join("-");
+					return pre + this.upcomingInput() + "\n" + c + "^";
+				},
+				next: function next() {
+					if (this.done) return this.EOF;
+					if (!this._input) this.done = true;
+					var token, match, tempMatch, index, lines;
+					if (!this._more) {
+						this.yytext = "";
+						this.match = "";
+					}
+					var rules = this._currentRules();
+					for (var i = 0; i < rules.length; i++) {
+						tempMatch = this._input.match(this.rules[rules[i]]);
+						if (tempMatch && (!match || tempMatch[0].length > match[0].length)) {
+							match = tempMatch;
+							index = i;
+							if (!this.options.flex) break;
+						}
+					}
+					if (match) {
+						lines = match[0].match(/(?:\r\n?|\n).*/g);
+						if (lines) this.yylineno += lines.length;
+						this.yylloc = {
+							first_line: this.yylloc.last_line,
+							last_line: this.yylineno + 1,
+							first_column: this.yylloc.last_column,
+							last_column: lines ? lines[lines.length - 1].length - lines[lines.length - 1].match(/\r?\n?/)[0].length : this.yylloc.last_column + match[0].length
+						};
+						this.yytext += match[0];
+						this.match += match[0];
+						this.matches = match;
+						this.yyleng = this.yytext.length;
+						if (this.options.ranges) this.yylloc.range = [this.offset, this.offset += this.yyleng];
+						this._more = false;
+						this._input = this._input.slice(match[0].length);
+						this.matched += match[0];
+						token = this.performAction.call(this, this.yy, this, rules[index], this.conditionStack[this.conditionStack.length - 1]);
+						if (this.done && this._input) this.done = false;
+						if (token) return token;
+						else return;
+					}
+					if (this._input === "") return this.EOF;
+					else return this.parseError("Lexical error on line " + (this.yylineno + 1) + ". Unrecognized text.\n" + this.showPosition(), {
+						text: "",
+						token: null,
+						line: this.yylineno
+					});
+				},
+				lex: function lex() {
+					var r = this.next();
+					if (typeof r !== "undefined") return r;
+					else return this.lex();
+				},
+				begin: function begin(condition) {
+					this.conditionStack.push(condition);
+				},
+				popState: function popState() {
+					return this.conditionStack.pop();
+				},
+				_currentRules: function _currentRules() {
+					return this.conditions[this.conditionStack[this.conditionStack.length - 1]].rules;
+				},
+				topState: function topState() {
+					return this.conditionStack[this.conditionStack.length - 2];
+				},
+				pushState: function begin(condition) {
+					this.begin(condition);
+				}
+			};
+			lexer.options = {};
+			lexer.performAction = function anonymous(yy, yy_, $avoiding_name_collisions, YY_START) {
+				function strip(start, end) {
+					return yy_.yytext = yy_.yytext.substring(start, yy_.yyleng - end + start);
+				}
+				switch ($avoiding_name_collisions) {
+					case 0:
+						if (yy_.yytext.slice(-2) === "\\\\") {
+							strip(0, 1);
+							this.begin("mu");
+						} else if (yy_.yytext.slice(-1) === "\\") {
+							strip(0, 1);
+							this.begin("emu");
+						} else this.begin("mu");
+						if (yy_.yytext) return 15;
+						break;
+					case 1: return 15;
+					case 2:
+						this.popState();
+						return 15;
+					case 3:
+						this.begin("raw");
+						return 15;
+					case 4:
+						this.popState();
+						if (this.conditionStack[this.conditionStack.length - 1] === "raw") return 15;
+						else {
+							strip(5, 9);
+							return "END_RAW_BLOCK";
+						}
+					case 5: return 15;
+					case 6:
+						this.popState();
+						return 14;
+					case 7: return 65;
+					case 8: return 68;
+					case 9: return 19;
+					case 10:
+						this.popState();
+						this.begin("raw");
+						return 23;
+					case 11: return 55;
+					case 12: return 60;
+					case 13: return 29;
+					case 14: return 47;
+					case 15:
+						this.popState();
+						return 44;
+					case 16:
+						this.popState();
+						return 44;
+					case 17: return 34;
+					case 18: return 39;
+					case 19: return 51;
+					case 20: return 48;
+					case 21:
+						this.unput(yy_.yytext);
+						this.popState();
+						this.begin("com");
+						break;
+					case 22:
+						this.popState();
+						return 14;
+					case 23: return 48;
+					case 24: return 73;
+					case 25: return 72;
+					case 26: return 72;
+					case 27: return 87;
+					case 28: break;
+					case 29:
+						this.popState();
+						return 54;
+					case 30:
+						this.popState();
+						return 33;
+					case 31:
+						yy_.yytext = strip(1, 2).replace(/\\"/g, "\"");
+						return 80;
+					case 32:
+						yy_.yytext = strip(1, 2).replace(/\\'/g, "'");
+						return 80;
+					case 33: return 85;
+					case 34: return 82;
+					case 35: return 82;
+					case 36: return 83;
+					case 37: return 84;
+					case 38: return 81;
+					case 39: return 75;
+					case 40: return 77;
+					case 41: return 72;
+					case 42:
+						yy_.yytext = yy_.yytext.replace(/\\([\\\]])/g, "$1");
+						return 72;
+					case 43: return "INVALID";
+					case 44: return 5;
+				}
+			};
+			lexer.rules = [
+				/^(?:[^\x00]*?(?=(\{\{)))/,
+				/^(?:[^\x00]+)/,
+				/^(?:[^\x00]{2,}?(?=(\{\{|\\\{\{|\\\\\{\{|$)))/,
+				/^(?:\{\{\{\{(?=[^\/]))/,
+				/^(?:\{\{\{\{\/[^\s!"#%-,\.\/;->@\[-\^`\{-~]+(?=[=}\s\/.])\}\}\}\})/,
+				/^(?:[^\x00]+?(?=(\{\{\{\{)))/,
+				/^(?:[\s\S]*?--(~)?\}\})/,
+				/^(?:\()/,
+				/^(?:\))/,
+				/^(?:\{\{\{\{)/,
+				/^(?:\}\}\}\})/,
+				/^(?:\{\{(~)?>)/,
+				/^(?:\{\{(~)?#>)/,
+				/^(?:\{\{(~)?#\*?)/,
+				/^(?:\{\{(~)?\/)/,
+				/^(?:\{\{(~)?\^\s*(~)?\}\})/,
+				/^(?:\{\{(~)?\s*else\s*(~)?\}\})/,
+				/^(?:\{\{(~)?\^)/,
+				/^(?:\{\{(~)?\s*else\b)/,
+				/^(?:\{\{(~)?\{)/,
+				/^(?:\{\{(~)?&)/,
+				/^(?:\{\{(~)?!--)/,
+				/^(?:\{\{(~)?![\s\S]*?\}\})/,
+				/^(?:\{\{(~)?\*?)/,
+				/^(?:=)/,
+				/^(?:\.\.)/,
+				/^(?:\.(?=([=~}\s\/.)|])))/,
+				/^(?:[\/.])/,
+				/^(?:\s+)/,
+				/^(?:\}(~)?\}\})/,
+				/^(?:(~)?\}\})/,
+				/^(?:"(\\["]|[^"])*")/,
+				/^(?:'(\\[']|[^'])*')/,
+				/^(?:@)/,
+				/^(?:true(?=([~}\s)])))/,
+				/^(?:false(?=([~}\s)])))/,
+				/^(?:undefined(?=([~}\s)])))/,
+				/^(?:null(?=([~}\s)])))/,
+				/^(?:-?[0-9]+(?:\.[0-9]+)?(?=([~}\s)])))/,
+				/^(?:as\s+\|)/,
+				/^(?:\|)/,
+				/^(?:([^\s!"#%-,\.\/;->@\[-\^`\{-~]+(?=([=~}\s\/.)|]))))/,
+				/^(?:\[(\\\]|[^\]])*\])/,
+				/^(?:.)/,
+				/^(?:$)/
+			];
+			lexer.conditions = {
+				"mu": {
+					"rules": [
+						7,
+						8,
+						9,
+						10,
+						11,
+						12,
+						13,
+						14,
+						15,
+						16,
+						17,
+						18,
+						19,
+						20,
+						21,
+						22,
+						23,
+						24,
+						25,
+						26,
+						27,
+						28,
+						29,
+						30,
+						31,
+						32,
+						33,
+						34,
+						35,
+						36,
+						37,
+						38,
+						39,
+						40,
+						41,
+						42,
+						43,
+						44
+					],
+					"inclusive": false
+				},
+				"emu": {
+					"rules": [2],
+					"inclusive": false
+				},
+				"com": {
+					"rules": [6],
+					"inclusive": false
+				},
+				"raw": {
+					"rules": [
+						3,
+						4,
+						5
+					],
+					"inclusive": false
+				},
+				"INITIAL": {
+					"rules": [
+						0,
+						1,
+						44
+					],
+					"inclusive": true
+				}
+			};
+			return lexer;
+		})();
+		function Parser() {
+			this.yy = {};
+		}
+		Parser.prototype = parser;
+		parser.Parser = Parser;
+		return new Parser();
+	})();
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/node-types.js
+var require_node_types = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.NODE_TYPES = [
+		"Program",
+		"BlockStatement",
+		"DecoratorBlock",
+		"PartialStatement",
+		"PartialBlockStatement",
+		"Decorator",
+		"MustacheStatement",
+		"ContentStatement",
+		"CommentStatement",
+		"SubExpression",
+		"PathExpression",
+		"StringLiteral",
+		"NumberLiteral",
+		"BooleanLiteral",
+		"UndefinedLiteral",
+		"NullLiteral",
+		"Hash",
+		"HashPair"
+	];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/visitor.js
+var require_visitor = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _exception2 = _interopRequireDefault(require_exception());
+	var _utils = require_utils$1();
+	var _nodeTypes = require_node_types();
+	function Visitor() {
+		this.parents = [];
+	}
+	/**
+	* Whether a visitor may dispatch on a node type.
+	*
+	* A type is dispatchable if the parser produces it, or if the visitor
+	* (typically a subclass) defines a handler for it that is not a method of
+	* Visitor itself. `in` is used for the latter so that accept, acceptKey and
+	* everything inherited from Object.prototype (constructor, __proto__, ...)
+	* can never be reached through a crafted `type`.
+	*
+	* Subclasses that visit untrusted ASTs, such as WhitespaceControl, must
+	* therefore define nothing but node handlers as function properties.
+	*
+	* @param {Visitor} visitor the visitor that would handle the node
+	* @param {*} type the untrusted `type` of the node
+	* @returns {boolean} true if the visitor may call its `type` method
+	*/
+	function isDispatchable(visitor, type) {
+		return _utils.indexOf(_nodeTypes.NODE_TYPES, type) !== -1 || !(type in Visitor.prototype) && typeof visitor[type] === "function";
+	}
+	Visitor.prototype = {
+		constructor: Visitor,
+		mutating: false,
+		acceptKey: function acceptKey(node, name) {
+			var value = this.accept(node[name]);
+			if (this.mutating) {
+				if (value && !isDispatchable(this, value.type)) throw new _exception2["default"]("Unexpected node type \"" + value.type + "\" found when accepting " + name + " on " + node.type);
+				node[name] = value;
+			}
+		},
+		acceptRequired: function acceptRequired(node, name) {
+			this.acceptKey(node, name);
+			if (!node[name]) throw new _exception2["default"](node.type + " requires " + name);
+		},
+		acceptArray: function acceptArray(array) {
+			for (var i = 0, l = array.length; i < l; i++) {
+				this.acceptKey(array, i);
+				if (!array[i]) {
+					array.splice(i, 1);
+					i--;
+					l--;
+				}
+			}
+		},
+		accept: function accept(object) {
+			if (!object) return;
+			if (!isDispatchable(this, object.type) || !this[object.type]) throw new _exception2["default"]("Unknown type: " + object.type, object);
+			if (this.current) this.parents.unshift(this.current);
+			this.current = object;
+			var ret = this[object.type](object);
+			this.current = this.parents.shift();
+			if (!this.mutating || ret) return ret;
+			else if (ret !== false) return object;
+		},
+		Program: function Program(program) {
+			this.acceptArray(program.body);
+		},
+		MustacheStatement: visitSubExpression,
+		Decorator: visitSubExpression,
+		BlockStatement: visitBlock,
+		DecoratorBlock: visitBlock,
+		PartialStatement: visitPartial,
+		PartialBlockStatement: function PartialBlockStatement(partial) {
+			visitPartial.call(this, partial);
+			this.acceptKey(partial, "program");
+		},
+		ContentStatement: function ContentStatement() {},
+		CommentStatement: function CommentStatement() {},
+		SubExpression: visitSubExpression,
+		PathExpression: function PathExpression() {},
+		StringLiteral: function StringLiteral() {},
+		NumberLiteral: function NumberLiteral() {},
+		BooleanLiteral: function BooleanLiteral() {},
+		UndefinedLiteral: function UndefinedLiteral() {},
+		NullLiteral: function NullLiteral() {},
+		Hash: function Hash(hash) {
+			this.acceptArray(hash.pairs);
+		},
+		HashPair: function HashPair(pair) {
+			this.acceptRequired(pair, "value");
+		}
+	};
+	function visitSubExpression(mustache) {
+		this.acceptRequired(mustache, "path");
+		this.acceptArray(mustache.params);
+		this.acceptKey(mustache, "hash");
+	}
+	function visitBlock(block) {
+		visitSubExpression.call(this, block);
+		this.acceptKey(block, "program");
+		this.acceptKey(block, "inverse");
+	}
+	function visitPartial(partial) {
+		this.acceptRequired(partial, "name");
+		this.acceptArray(partial.params);
+		this.acceptKey(partial, "hash");
+	}
+	exports["default"] = Visitor;
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/whitespace-control.js
+var require_whitespace_control = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _visitor2 = _interopRequireDefault(require_visitor());
+	function WhitespaceControl() {
+		var options = arguments.length <= 0 || arguments[0] === void 0 ? {} : arguments[0];
+		this.options = options;
+	}
+	WhitespaceControl.prototype = new _visitor2["default"]();
+	WhitespaceControl.prototype.Program = function(program) {
+		var doStandalone = !this.options.ignoreStandalone;
+		var isRoot = !this.isRootSeen;
+		this.isRootSeen = true;
+		var body = program.body;
+		for (var i = 0, l = body.length; i < l; i++) {
+			var current = body[i], strip = this.accept(current);
+			if (!strip) continue;
+			var _isPrevWhitespace = isPrevWhitespace(body, i, isRoot), _isNextWhitespace = isNextWhitespace(body, i, isRoot), openStandalone = strip.openStandalone && _isPrevWhitespace, closeStandalone = strip.closeStandalone && _isNextWhitespace, inlineStandalone = strip.inlineStandalone && _isPrevWhitespace && _isNextWhitespace;
+			if (strip.close) omitRight(body, i, true);
+			if (strip.open) omitLeft(body, i, true);
+			if (doStandalone && inlineStandalone) {
+				omitRight(body, i);
+				if (omitLeft(body, i)) {
+					if (current.type === "PartialStatement") current.indent = /(?:^|[^ \t])([ \t]+)$/.exec(body[i - 1].original)[1];
+				}
+			}
+			if (doStandalone && openStandalone) {
+				omitRight((current.program || current.inverse).body);
+				omitLeft(body, i);
+			}
+			if (doStandalone && closeStandalone) {
+				omitRight(body, i);
+				omitLeft((current.inverse || current.program).body);
+			}
+		}
+		return program;
+	};
+	WhitespaceControl.prototype.BlockStatement = WhitespaceControl.prototype.DecoratorBlock = WhitespaceControl.prototype.PartialBlockStatement = function(block) {
+		this.accept(block.program);
+		this.accept(block.inverse);
+		var program = block.program || block.inverse, inverse = block.program && block.inverse, firstInverse = inverse, lastInverse = inverse;
+		if (inverse && inverse.chained) {
+			firstInverse = inverse.body[0].program;
+			while (lastInverse.chained) lastInverse = lastInverse.body[lastInverse.body.length - 1].program;
+		}
+		var strip = {
+			open: block.openStrip.open,
+			close: block.closeStrip.close,
+			openStandalone: isNextWhitespace(program.body),
+			closeStandalone: isPrevWhitespace((firstInverse || program).body)
+		};
+		if (block.openStrip.close) omitRight(program.body, null, true);
+		if (inverse) {
+			var inverseStrip = block.inverseStrip;
+			if (inverseStrip.open) omitLeft(program.body, null, true);
+			if (inverseStrip.close) omitRight(firstInverse.body, null, true);
+			if (block.closeStrip.open) omitLeft(lastInverse.body, null, true);
+			if (!this.options.ignoreStandalone && isPrevWhitespace(program.body) && isNextWhitespace(firstInverse.body)) {
+				omitLeft(program.body);
+				omitRight(firstInverse.body);
+			}
+		} else if (block.closeStrip.open) omitLeft(program.body, null, true);
+		return strip;
+	};
+	WhitespaceControl.prototype.Decorator = WhitespaceControl.prototype.MustacheStatement = function(mustache) {
+		return mustache.strip;
+	};
+	WhitespaceControl.prototype.PartialStatement = WhitespaceControl.prototype.CommentStatement = function(node) {
+		/* istanbul ignore next */
+		var strip = node.strip || {};
+		return {
+			inlineStandalone: true,
+			open: strip.open,
+			close: strip.close
+		};
+	};
+	function isPrevWhitespace(body, i, isRoot) {
+		if (i === void 0) i = body.length;
+		var prev = body[i - 1], sibling = body[i - 2];
+		if (!prev) return isRoot;
+		if (prev.type === "ContentStatement") return (sibling || !isRoot ? /(?:^|\S)[^\S\n]*\n\s*$/ : /^\s*$|(?:^|\S)[^\S\n]*\n\s*$/).test(prev.original);
+	}
+	function isNextWhitespace(body, i, isRoot) {
+		if (i === void 0) i = -1;
+		var next = body[i + 1], sibling = body[i + 2];
+		if (!next) return isRoot;
+		if (next.type === "ContentStatement") return (sibling || !isRoot ? /^\s*?\r?\n/ : /^\s*?(\r?\n|$)/).test(next.original);
+	}
+	function omitRight(body, i, multiple) {
+		var current = body[i == null ? 0 : i + 1];
+		if (!current || current.type !== "ContentStatement" || !multiple && current.rightStripped) return;
+		var original = current.value;
+		current.value = current.value.replace(multiple ? /^\s+/ : /^[ \t]*\r?\n?/, "");
+		current.rightStripped = current.value !== original;
+	}
+	function omitLeft(body, i, multiple) {
+		var current = body[i == null ? body.length - 1 : i - 1];
+		if (!current || current.type !== "ContentStatement" || !multiple && current.leftStripped) return;
+		var original = current.value;
+		current.value = current.value.replace(multiple ? /(^|\S)\s+$/ : /(^|[^ \t])[ \t]+$/, "$1");
+		current.leftStripped = current.value !== original;
+		return current.leftStripped;
+	}
+	exports["default"] = WhitespaceControl;
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/helpers.js
+var require_helpers = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.SourceLocation = SourceLocation;
+	exports.id = id;
+	exports.stripFlags = stripFlags;
+	exports.stripComment = stripComment;
+	exports.preparePath = preparePath;
+	exports.prepareMustache = prepareMustache;
+	exports.prepareRawBlock = prepareRawBlock;
+	exports.prepareBlock = prepareBlock;
+	exports.prepareProgram = prepareProgram;
+	exports.preparePartialBlock = preparePartialBlock;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _exception2 = _interopRequireDefault(require_exception());
+	function validateClose(open, close) {
+		close = close.path ? close.path.original : close;
+		if (open.path.original !== close) {
+			var errorNode = { loc: open.path.loc };
+			throw new _exception2["default"](open.path.original + " doesn't match " + close, errorNode);
+		}
+	}
+	function SourceLocation(source, locInfo) {
+		this.source = source;
+		this.start = {
+			line: locInfo.first_line,
+			column: locInfo.first_column
+		};
+		this.end = {
+			line: locInfo.last_line,
+			column: locInfo.last_column
+		};
+	}
+	function id(token) {
+		if (/^\[.*\]$/.test(token)) return token.substring(1, token.length - 1);
+		else return token;
+	}
+	function stripFlags(open, close) {
+		return {
+			open: open.charAt(2) === "~",
+			close: close.charAt(close.length - 3) === "~"
+		};
+	}
+	function stripComment(comment) {
+		return comment.replace(/^\{\{~?!-?-?/, "").replace(/-?-?~?\}\}$/, "");
+	}
+	function preparePath(data, parts, loc) {
+		loc = this.locInfo(loc);
+		var original = data ? "@" : "", dig = [], depth = 0;
+		for (var i = 0, l = parts.length; i < l; i++) {
+			var part = parts[i].part, isLiteral = parts[i].original !== part;
+			original += (parts[i].separator || "") + part;
+			if (!isLiteral && (part === ".." || part === "." || part === "this")) {
+				if (dig.length > 0) throw new _exception2["default"]("Invalid path: " + original, { loc });
+				else if (part === "..") depth++;
+			} else dig.push(part);
+		}
+		return {
+			type: "PathExpression",
+			data,
+			depth,
+			parts: dig,
+			original,
+			loc
+		};
+	}
+	function prepareMustache(path, params, hash, open, strip, locInfo) {
+		var escapeFlag = open.charAt(3) || open.charAt(2), escaped = escapeFlag !== "{" && escapeFlag !== "&";
+		return {
+			type: /\*/.test(open) ? "Decorator" : "MustacheStatement",
+			path,
+			params,
+			hash,
+			escaped,
+			strip,
+			loc: this.locInfo(locInfo)
+		};
+	}
+	function prepareRawBlock(openRawBlock, contents, close, locInfo) {
+		validateClose(openRawBlock, close);
+		locInfo = this.locInfo(locInfo);
+		var program = {
+			type: "Program",
+			body: contents,
+			strip: {},
+			loc: locInfo
+		};
+		return {
+			type: "BlockStatement",
+			path: openRawBlock.path,
+			params: openRawBlock.params,
+			hash: openRawBlock.hash,
+			program,
+			openStrip: {},
+			inverseStrip: {},
+			closeStrip: {},
+			loc: locInfo
+		};
+	}
+	function prepareBlock(openBlock, program, inverseAndProgram, close, inverted, locInfo) {
+		if (close && close.path) validateClose(openBlock, close);
+		var decorator = /\*/.test(openBlock.open);
+		program.blockParams = openBlock.blockParams;
+		var inverse = void 0, inverseStrip = void 0;
+		if (inverseAndProgram) {
+			if (decorator) throw new _exception2["default"]("Unexpected inverse block on decorator", inverseAndProgram);
+			if (inverseAndProgram.chain) inverseAndProgram.program.body[0].closeStrip = close.strip;
+			inverseStrip = inverseAndProgram.strip;
+			inverse = inverseAndProgram.program;
+		}
+		if (inverted) {
+			inverted = inverse;
+			inverse = program;
+			program = inverted;
+		}
+		return {
+			type: decorator ? "DecoratorBlock" : "BlockStatement",
+			path: openBlock.path,
+			params: openBlock.params,
+			hash: openBlock.hash,
+			program,
+			inverse,
+			openStrip: openBlock.strip,
+			inverseStrip,
+			closeStrip: close && close.strip,
+			loc: this.locInfo(locInfo)
+		};
+	}
+	function prepareProgram(statements, loc) {
+		if (!loc && statements.length) {
+			var firstLoc = statements[0].loc, lastLoc = statements[statements.length - 1].loc;
+			/* istanbul ignore else */
+			if (firstLoc && lastLoc) loc = {
+				source: firstLoc.source,
+				start: {
+					line: firstLoc.start.line,
+					column: firstLoc.start.column
+				},
+				end: {
+					line: lastLoc.end.line,
+					column: lastLoc.end.column
+				}
+			};
+		}
+		return {
+			type: "Program",
+			body: statements,
+			strip: {},
+			loc
+		};
+	}
+	function preparePartialBlock(open, program, close, locInfo) {
+		validateClose(open, close);
+		return {
+			type: "PartialBlockStatement",
+			name: open.path,
+			params: open.params,
+			hash: open.hash,
+			program,
+			openStrip: open.strip,
+			closeStrip: close && close.strip,
+			loc: this.locInfo(locInfo)
+		};
+	}
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/base.js
+var require_base = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.parseWithoutProcessing = parseWithoutProcessing;
+	exports.parse = parse;
+	// istanbul ignore next
+	function _interopRequireWildcard(obj) {
+		if (obj && obj.__esModule) return obj;
+		else {
+			var newObj = {};
+			if (obj != null) {
+				for (var key in obj) if (Object.prototype.hasOwnProperty.call(obj, key)) newObj[key] = obj[key];
+			}
+			newObj["default"] = obj;
+			return newObj;
+		}
+	}
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _parser2 = _interopRequireDefault(require_parser());
+	var _whitespaceControl2 = _interopRequireDefault(require_whitespace_control());
+	var Helpers = _interopRequireWildcard(require_helpers());
+	var _utils = require_utils$1();
+	exports.parser = _parser2["default"];
+	var yy = {};
+	_utils.extend(yy, Helpers);
+	function parseWithoutProcessing(input, options) {
+		if (input.type === "Program") return input;
+		_parser2["default"].yy = yy;
+		yy.locInfo = function(locInfo) {
+			return new yy.SourceLocation(options && options.srcName, locInfo);
+		};
+		return _parser2["default"].parse(input);
+	}
+	function parse(input, options) {
+		var ast = parseWithoutProcessing(input, options);
+		return new _whitespaceControl2["default"](options).accept(ast);
+	}
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/compiler.js
+var require_compiler = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.Compiler = Compiler;
+	exports.precompile = precompile;
+	exports.compile = compile;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _exception2 = _interopRequireDefault(require_exception());
+	var _utils = require_utils$1();
+	var _ast2 = _interopRequireDefault(require_ast());
+	var _nodeTypes = require_node_types();
+	var slice = [].slice;
+	function Compiler() {}
+	Compiler.prototype = {
+		compiler: Compiler,
+		equals: function equals(other) {
+			var len = this.opcodes.length;
+			if (other.opcodes.length !== len) return false;
+			for (var i = 0; i < len; i++) {
+				var opcode = this.opcodes[i], otherOpcode = other.opcodes[i];
+				if (opcode.opcode !== otherOpcode.opcode || !argEquals(opcode.args, otherOpcode.args)) return false;
+			}
+			len = this.children.length;
+			for (var i = 0; i < len; i++) if (!this.children[i].equals(other.children[i])) return false;
+			return true;
+		},
+		guid: 0,
+		compile: function compile(program, options) {
+			this.sourceNode = [];
+			this.opcodes = [];
+			this.children = [];
+			this.options = options;
+			this.stringParams = options.stringParams;
+			this.trackIds = options.trackIds;
+			options.blockParams = options.blockParams || [];
+			options.knownHelpers = _utils.extend(Object.create(null), {
+				helperMissing: true,
+				blockHelperMissing: true,
+				each: true,
+				"if": true,
+				unless: true,
+				"with": true,
+				log: true,
+				lookup: true
+			}, options.knownHelpers);
+			return this.accept(program);
+		},
+		compileProgram: function compileProgram(program) {
+			var result = new this.compiler().compile(program, this.options), guid = this.guid++;
+			this.usePartial = this.usePartial || result.usePartial;
+			this.children[guid] = result;
+			this.useDepths = this.useDepths || result.useDepths;
+			return guid;
+		},
+		accept: function accept(node) {
+			if (_utils.indexOf(_nodeTypes.NODE_TYPES, node.type) === -1 || !this[node.type]) throw new _exception2["default"]("Unknown type: " + node.type, node);
+			this.sourceNode.unshift(node);
+			var ret = this[node.type](node);
+			this.sourceNode.shift();
+			return ret;
+		},
+		Program: function Program(program) {
+			validateBlockParams(program);
+			this.options.blockParams.unshift(program.blockParams);
+			var body = program.body, bodyLength = body.length;
+			for (var i = 0; i < bodyLength; i++) this.accept(body[i]);
+			this.options.blockParams.shift();
+			this.isSimple = bodyLength === 1;
+			this.blockParams = program.blockParams ? program.blockParams.length : 0;
+			return this;
+		},
+		BlockStatement: function BlockStatement(block) {
+			transformLiteralToPath(block);
+			var program = block.program, inverse = block.inverse;
+			program = program && this.compileProgram(program);
+			inverse = inverse && this.compileProgram(inverse);
+			var type = this.classifySexpr(block);
+			if (type === "helper") this.helperSexpr(block, program, inverse);
+			else if (type === "simple") {
+				this.simpleSexpr(block);
+				this.opcode("pushProgram", program);
+				this.opcode("pushProgram", inverse);
+				this.opcode("emptyHash");
+				this.opcode("blockValue", block.path.original);
+			} else {
+				this.ambiguousSexpr(block, program, inverse);
+				this.opcode("pushProgram", program);
+				this.opcode("pushProgram", inverse);
+				this.opcode("emptyHash");
+				this.opcode("ambiguousBlockValue");
+			}
+			this.opcode("append");
+		},
+		DecoratorBlock: function DecoratorBlock(decorator) {
+			var program = decorator.program && this.compileProgram(decorator.program);
+			var params = this.setupFullMustacheParams(decorator, program, void 0), path = decorator.path;
+			this.useDecorators = true;
+			this.opcode("registerDecorator", params.length, path.original);
+		},
+		PartialStatement: function PartialStatement(partial) {
+			this.usePartial = true;
+			var program = partial.program;
+			if (program) program = this.compileProgram(partial.program);
+			var params = partial.params;
+			if (params.length > 1) throw new _exception2["default"]("Unsupported number of partial arguments: " + params.length, partial);
+			else if (!params.length) {
+				if (this.options.explicitPartialContext) this.opcode("pushLiteral", "undefined");
+				else params.push({
+					type: "PathExpression",
+					parts: [],
+					depth: 0
+				});
+			}
+			var partialName = partial.name.original, isDynamic = partial.name.type === "SubExpression";
+			if (isDynamic) this.accept(partial.name);
+			this.setupFullMustacheParams(partial, program, void 0, true);
+			var indent = partial.indent || "";
+			if (this.options.preventIndent && indent) {
+				this.opcode("appendContent", indent);
+				indent = "";
+			}
+			this.opcode("invokePartial", isDynamic, partialName, indent);
+			this.opcode("append");
+		},
+		PartialBlockStatement: function PartialBlockStatement(partialBlock) {
+			this.PartialStatement(partialBlock);
+		},
+		MustacheStatement: function MustacheStatement(mustache) {
+			this.SubExpression(mustache);
+			if (mustache.escaped && !this.options.noEscape) this.opcode("appendEscaped");
+			else this.opcode("append");
+		},
+		Decorator: function Decorator(decorator) {
+			this.DecoratorBlock(decorator);
+		},
+		ContentStatement: function ContentStatement(content) {
+			if (content.value != null && typeof content.value !== "string") throw invalidAst(content, "value must be a string");
+			if (content.value) this.opcode("appendContent", content.value);
+		},
+		CommentStatement: function CommentStatement() {},
+		SubExpression: function SubExpression(sexpr) {
+			transformLiteralToPath(sexpr);
+			var type = this.classifySexpr(sexpr);
+			if (type === "simple") this.simpleSexpr(sexpr);
+			else if (type === "helper") this.helperSexpr(sexpr);
+			else this.ambiguousSexpr(sexpr);
+		},
+		ambiguousSexpr: function ambiguousSexpr(sexpr, program, inverse) {
+			var path = sexpr.path, name = path.parts[0], isBlock = program != null || inverse != null;
+			this.opcode("getContext", validateDepth(path));
+			this.opcode("pushProgram", program);
+			this.opcode("pushProgram", inverse);
+			path.strict = true;
+			this.accept(path);
+			this.opcode("invokeAmbiguous", name, isBlock);
+		},
+		simpleSexpr: function simpleSexpr(sexpr) {
+			var path = sexpr.path;
+			path.strict = true;
+			this.accept(path);
+			this.opcode("resolvePossibleLambda");
+		},
+		helperSexpr: function helperSexpr(sexpr, program, inverse) {
+			var params = this.setupFullMustacheParams(sexpr, program, inverse), path = sexpr.path, name = path.parts[0];
+			if (this.options.knownHelpers[name]) this.opcode("invokeKnownHelper", params.length, name);
+			else if (this.options.knownHelpersOnly) throw new _exception2["default"]("You specified knownHelpersOnly, but used the unknown helper " + name, sexpr);
+			else {
+				path.strict = true;
+				path.falsy = true;
+				this.accept(path);
+				this.opcode("invokeHelper", params.length, path.original, _ast2["default"].helpers.simpleId(path));
+			}
+		},
+		PathExpression: function PathExpression(path) {
+			var depth = validateDepth(path);
+			var parts = validateParts(path);
+			this.addDepth(depth);
+			this.opcode("getContext", depth);
+			var name = parts[0], scoped = _ast2["default"].helpers.scopedId(path), blockParamId = !depth && !scoped && this.blockParamIndex(name);
+			if (blockParamId) this.opcode("lookupBlockParam", blockParamId, parts);
+			else if (!name) this.opcode("pushContext");
+			else if (path.data) {
+				this.options.data = true;
+				this.opcode("lookupData", depth, parts, path.strict);
+			} else this.opcode("lookupOnContext", parts, path.falsy, path.strict, scoped);
+		},
+		StringLiteral: function StringLiteral(string) {
+			validateLiteral(string);
+			this.opcode("pushString", string.value);
+		},
+		NumberLiteral: function NumberLiteral(number) {
+			validateLiteral(number);
+			this.opcode("pushLiteral", number.value);
+		},
+		BooleanLiteral: function BooleanLiteral(bool) {
+			validateLiteral(bool);
+			this.opcode("pushLiteral", bool.value);
+		},
+		UndefinedLiteral: function UndefinedLiteral() {
+			this.opcode("pushLiteral", "undefined");
+		},
+		NullLiteral: function NullLiteral() {
+			this.opcode("pushLiteral", "null");
+		},
+		Hash: function Hash(hash) {
+			var pairs = hash.pairs, i = 0, l = void 0;
+			if (!_utils.isArray(pairs)) throw invalidAst(hash, "pairs must be an array");
+			l = pairs.length;
+			for (var j = 0; j < l; j++) if (!pairs[j] || typeof pairs[j].key !== "string") throw invalidAst(hash, "pair keys must be strings");
+			this.opcode("pushHash");
+			for (; i < l; i++) this.pushParam(pairs[i].value);
+			while (i--) this.opcode("assignToHash", pairs[i].key);
+			this.opcode("popHash");
+		},
+		opcode: function opcode(name) {
+			this.opcodes.push({
+				opcode: name,
+				args: slice.call(arguments, 1),
+				loc: this.sourceNode[0].loc
+			});
+		},
+		addDepth: function addDepth(depth) {
+			if (!depth) return;
+			this.useDepths = true;
+		},
+		classifySexpr: function classifySexpr(sexpr) {
+			validateParts(sexpr.path);
+			var isSimple = _ast2["default"].helpers.simpleId(sexpr.path);
+			var isBlockParam = isSimple && !!this.blockParamIndex(sexpr.path.parts[0]);
+			var isHelper = !isBlockParam && _ast2["default"].helpers.helperExpression(sexpr);
+			var isEligible = !isBlockParam && (isHelper || isSimple);
+			if (isEligible && !isHelper) {
+				var _name = sexpr.path.parts[0], options = this.options;
+				if (options.knownHelpers[_name]) isHelper = true;
+				else if (options.knownHelpersOnly) isEligible = false;
+			}
+			if (isHelper) return "helper";
+			else if (isEligible) return "ambiguous";
+			else return "simple";
+		},
+		pushParams: function pushParams(params) {
+			for (var i = 0, l = params.length; i < l; i++) this.pushParam(params[i]);
+		},
+		pushParam: function pushParam(val) {
+			validateLiteral(val);
+			var value = val.value != null ? val.value : val.original || "";
+			var depth = validateDepth(val);
+			if (this.stringParams) {
+				if (typeof value !== "number" && typeof value !== "boolean") value = String(value);
+				if (value.replace) value = value.replace(/^(\.?\.\/)*/g, "").replace(/\//g, ".");
+				if (depth) this.addDepth(depth);
+				this.opcode("getContext", depth);
+				this.opcode("pushStringParam", value, val.type);
+				if (val.type === "SubExpression") this.accept(val);
+			} else {
+				if (this.trackIds) {
+					var blockParamIndex = void 0;
+					if (val.parts && !_ast2["default"].helpers.scopedId(val) && !depth) blockParamIndex = this.blockParamIndex(validateParts(val)[0]);
+					if (blockParamIndex) {
+						var blockParamChild = val.parts.slice(1).join(".");
+						this.opcode("pushId", "BlockParam", blockParamIndex, blockParamChild);
+					} else {
+						value = val.original || value;
+						if (value.replace) value = value.replace(/^this(?:\.|$)/, "").replace(/^\.\//, "").replace(/^\.$/, "");
+						this.opcode("pushId", val.type, value);
+					}
+				}
+				this.accept(val);
+			}
+		},
+		setupFullMustacheParams: function setupFullMustacheParams(sexpr, program, inverse, omitEmpty) {
+			var params = sexpr.params;
+			this.pushParams(params);
+			this.opcode("pushProgram", program);
+			this.opcode("pushProgram", inverse);
+			if (sexpr.hash) this.accept(sexpr.hash);
+			else this.opcode("emptyHash", omitEmpty);
+			return params;
+		},
+		blockParamIndex: function blockParamIndex(name) {
+			for (var depth = 0, len = this.options.blockParams.length; depth < len; depth++) {
+				var blockParams = this.options.blockParams[depth], param = blockParams && _utils.indexOf(blockParams, name);
+				if (blockParams && param >= 0) return [depth, param];
+			}
+		}
+	};
+	function precompile(input, options, env) {
+		if (input == null || typeof input !== "string" && input.type !== "Program") throw new _exception2["default"]("You must pass a string or Handlebars AST to Handlebars.precompile. You passed " + input);
+		options = options || {};
+		if (!("data" in options)) options.data = true;
+		if (options.compat) options.useDepths = true;
+		var ast = env.parse(input, options), environment = new env.Compiler().compile(ast, options);
+		return new env.JavaScriptCompiler().compile(environment, options);
+	}
+	function compile(input, options, env) {
+		if (options === void 0) options = {};
+		if (input == null || typeof input !== "string" && input.type !== "Program") throw new _exception2["default"]("You must pass a string or Handlebars AST to Handlebars.compile. You passed " + input);
+		options = _utils.extend({}, options);
+		if (!("data" in options)) options.data = true;
+		if (options.compat) options.useDepths = true;
+		var compiled = void 0;
+		function compileInput() {
+			var ast = env.parse(input, options), environment = new env.Compiler().compile(ast, options), templateSpec = new env.JavaScriptCompiler().compile(environment, options, void 0, true);
+			return env.template(templateSpec);
+		}
+		function ret(context, execOptions) {
+			if (!compiled) compiled = compileInput();
+			return compiled.call(this, context, execOptions);
+		}
+		ret._setup = function(setupOptions) {
+			if (!compiled) compiled = compileInput();
+			return compiled._setup(setupOptions);
+		};
+		ret._child = function(i, data, blockParams, depths) {
+			if (!compiled) compiled = compileInput();
+			return compiled._child(i, data, blockParams, depths);
+		};
+		return ret;
+	}
+	/**
+	* Create the exception thrown for an AST node that fails validation.
+	*
+	* @param {Object} node the offending AST node; its `type` is included in the
+	*   message and its `loc`, if present, in the error location
+	* @param {string} message what is wrong with the node
+	* @returns {Exception} the exception to throw
+	*/
+	function invalidAst(node, message) {
+		return new _exception2["default"]("Invalid AST: " + node.type + " " + message, node);
+	}
+	/**
+	* Validate the `depth` of a path or param node.
+	*
+	* A missing depth is treated as 0, because ASTs built by hand or by other
+	* tools commonly omit it. Any depth that is present must be a non-negative
+	* integer, since it is written into the generated code.
+	*
+	* @param {Object} node the AST node whose `depth` is validated
+	* @returns {number} the validated depth, or 0 if the node has none
+	* @throws {Exception} if the depth is present but not a non-negative integer
+	*/
+	function validateDepth(node) {
+		var depth = node.depth;
+		if (depth == null) return 0;
+		if (typeof depth !== "number" || !isFinite(depth) || Math.floor(depth) !== depth || depth < 0) throw invalidAst(node, "depth must be a non-negative integer");
+		return depth;
+	}
+	/**
+	* Validate the `value` of a StringLiteral, NumberLiteral or BooleanLiteral.
+	*
+	* Literal values are written into the generated code, so they must have
+	* exactly the type their node promises. Nodes of any other type pass through
+	* unchanged.
+	*
+	* Numbers need not be finite: the parser produces Infinity for very long
+	* number literals, and Infinity and NaN are emitted as the read-only globals
+	* of the same name.
+	*
+	* @param {Object} node the AST node to validate
+	* @throws {Exception} if the value does not match the literal type
+	*/
+	function validateLiteral(node) {
+		var value = node.value;
+		if (node.type === "StringLiteral" && typeof value !== "string") throw invalidAst(node, "value must be a string");
+		else if (node.type === "NumberLiteral" && typeof value !== "number") throw invalidAst(node, "value must be a number");
+		else if (node.type === "BooleanLiteral" && typeof value !== "boolean") throw invalidAst(node, "value must be a boolean");
+	}
+	/**
+	* Validate that a node property is an array containing only strings.
+	*
+	* @param {Object} node the AST node the property belongs to, for the error
+	* @param {*} value the property value to validate
+	* @param {string} name the property name, used in the error message
+	* @returns {string[]} the validated array
+	* @throws {Exception} if the value is not an array or contains non-strings
+	*/
+	function validateStringArray(node, value, name) {
+		if (!_utils.isArray(value)) throw invalidAst(node, name + " must be an array");
+		for (var i = 0; i < value.length; i++) if (typeof value[i] !== "string") throw invalidAst(node, name + " must only contain strings");
+		return value;
+	}
+	/**
+	* Validate the `parts` of a PathExpression node.
+	*
+	* @param {Object} path the PathExpression node
+	* @returns {string[]} the validated parts
+	* @throws {Exception} if `parts` is not an array of strings
+	*/
+	function validateParts(path) {
+		return validateStringArray(path, path.parts, "parts");
+	}
+	/**
+	* Validate the optional `blockParams` of a Program node. Its length is
+	* written into the generated code, so it must be an array of strings when
+	* present.
+	*
+	* @param {Object} program the Program node
+	* @throws {Exception} if `blockParams` is present and not an array of strings
+	*/
+	function validateBlockParams(program) {
+		if (program.blockParams != null) validateStringArray(program, program.blockParams, "blockParams");
+	}
+	function argEquals(a, b) {
+		if (a === b) return true;
+		if (_utils.isArray(a) && _utils.isArray(b) && a.length === b.length) {
+			for (var i = 0; i < a.length; i++) if (!argEquals(a[i], b[i])) return false;
+			return true;
+		}
+	}
+	function transformLiteralToPath(sexpr) {
+		if (!sexpr.path.parts) {
+			var literal = sexpr.path;
+			sexpr.path = {
+				type: "PathExpression",
+				data: false,
+				depth: 0,
+				parts: [literal.original + ""],
+				original: literal.original + "",
+				loc: literal.loc
+			};
+		}
+	}
+}));
+// ../../main/node_modules/source-map/lib/base64.js
+var require_base64 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var intToCharMap = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".split("");
+	/**
+	* Encode an integer in the range of 0 to 63 to a single base 64 digit.
+	*/
+	exports.encode = function(number) {
+		if (0 <= number && number < intToCharMap.length) return intToCharMap[number];
+		throw new TypeError("Must be between 0 and 63: " + number);
+	};
+	/**
+	* Decode a single base 64 character code digit to an integer. Returns -1 on
+	* failure.
+	*/
+	exports.decode = function(charCode) {
+		var bigA = 65;
+		var bigZ = 90;
+		var littleA = 97;
+		var littleZ = 122;
+		var zero = 48;
+		var nine = 57;
+		var plus = 43;
+		var slash = 47;
+		var littleOffset = 26;
+		var numberOffset = 52;
+		if (bigA <= charCode && charCode <= bigZ) return charCode - bigA;
+		if (littleA <= charCode && charCode <= littleZ) return charCode - littleA + littleOffset;
+		if (zero <= charCode && charCode <= nine) return charCode - zero + numberOffset;
+		if (charCode == plus) return 62;
+		if (charCode == slash) return 63;
+		return -1;
+	};
+}));
+// ../../main/node_modules/source-map/lib/base64-vlq.js
+var require_base64_vlq = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var base64 = require_base64();
+	var VLQ_BASE_SHIFT = 5;
+	var VLQ_BASE = 1 << VLQ_BASE_SHIFT;
+	var VLQ_BASE_MASK = VLQ_BASE - 1;
+	var VLQ_CONTINUATION_BIT = VLQ_BASE;
+	/**
+	* Converts from a two-complement value to a value where the sign bit is
+	* placed in the least significant bit.  For example, as decimals:
+	*   1 becomes 2 (10 binary), -1 becomes 3 (11 binary)
+	*   2 becomes 4 (100 binary), -2 becomes 5 (101 binary)
+	*/
+	function toVLQSigned(aValue) {
+		return aValue < 0 ? (-aValue << 1) + 1 : (aValue << 1) + 0;
+	}
+	/**
+	* Converts to a two-complement value from a value where the sign bit is
+	* placed in the least significant bit.  For example, as decimals:
+	*   2 (10 binary) becomes 1, 3 (11 binary) becomes -1
+	*   4 (100 binary) becomes 2, 5 (101 binary) becomes -2
+	*/
+	function fromVLQSigned(aValue) {
+		var isNegative = (aValue & 1) === 1;
+		var shifted = aValue >> 1;
+		return isNegative ? -shifted : shifted;
+	}
+	/**
+	* Returns the base 64 VLQ encoded value.
+	*/
+	exports.encode = function base64VLQ_encode(aValue) {
+		var encoded = "";
+		var digit;
+		var vlq = toVLQSigned(aValue);
+		do {
+			digit = vlq & VLQ_BASE_MASK;
+			vlq >>>= VLQ_BASE_SHIFT;
+			if (vlq > 0) digit |= VLQ_CONTINUATION_BIT;
+			encoded += base64.encode(digit);
+		} while (vlq > 0);
+		return encoded;
+	};
+	/**
+	* Decodes the next base 64 VLQ value from the given string and returns the
+	* value and the rest of the string via the out parameter.
+	*/
+	exports.decode = function base64VLQ_decode(aStr, aIndex, aOutParam) {
+		var strLen = aStr.length;
+		var result = 0;
+		var shift = 0;
+		var continuation, digit;
+		do {
+			if (aIndex >= strLen) throw new Error("Expected more digits in base 64 VLQ value.");
+			digit = base64.decode(aStr.charCodeAt(aIndex++));
+			if (digit === -1) throw new Error("Invalid base64 digit: " + aStr.charAt(aIndex - 1));
+			continuation = !!(digit & VLQ_CONTINUATION_BIT);
+			digit &= VLQ_BASE_MASK;
+			result = result + (digit << shift);
+			shift += VLQ_BASE_SHIFT;
+		} while (continuation);
+		aOutParam.value = fromVLQSigned(result);
+		aOutParam.rest = aIndex;
+	};
+}));
+// ../../main/node_modules/source-map/lib/util.js
+var require_util = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/**
+	* This is a helper function for getting values from parameter/options
+	* objects.
+	*
+	* @param args The object we are extracting values from
+	* @param name The name of the property we are getting.
+	* @param defaultValue An optional value to return if the property is missing
+	* from the object. If this is not specified and the property is missing, an
+	* error will be thrown.
+	*/
+	function getArg(aArgs, aName, aDefaultValue) {
+		if (aName in aArgs) return aArgs[aName];
+		else if (arguments.length === 3) return aDefaultValue;
+		else throw new Error("\"" + aName + "\" is a required argument.");
+	}
+	exports.getArg = getArg;
+	var urlRegexp = /^(?:([\w+\-.]+):)?\/\/(?:(\w+:\w+)@)?([\w.-]*)(?::(\d+))?(.*)$/;
+	var dataUrlRegexp = /^data:.+\,.+$/;
+	function urlParse(aUrl) {
+		var match = aUrl.match(urlRegexp);
+		if (!match) return null;
+		return {
+			scheme: match[1],
+			auth: match[2],
+			host: match[3],
+			port: match[4],
+			path: match[5]
+		};
+	}
+	exports.urlParse = urlParse;
+	function urlGenerate(aParsedUrl) {
+		var url = "";
+		if (aParsedUrl.scheme) url += aParsedUrl.scheme + ":";
+		url += "//";
+		if (aParsedUrl.auth) url += aParsedUrl.auth + "@";
+		if (aParsedUrl.host) url += aParsedUrl.host;
+		if (aParsedUrl.port) url += ":" + aParsedUrl.port;
+		if (aParsedUrl.path) url += aParsedUrl.path;
+		return url;
+	}
+	exports.urlGenerate = urlGenerate;
+	/**
+	* Normalizes a path, or the path portion of a URL:
+	*
+	* - Replaces consecutive slashes with one slash.
+	* - Removes unnecessary '.' parts.
+	* - Removes unnecessary '<dir>/..' parts.
+	*
+	* Based on code in the Node.js 'path' core module.
+	*
+	* @param aPath The path or url to normalize.
+	*/
+	function normalize(aPath) {
+		var path = aPath;
+		var url = urlParse(aPath);
+		if (url) {
+			if (!url.path) return aPath;
+			path = url.path;
+		}
+		var isAbsolute = exports.isAbsolute(path);
+		var parts = path.split(/\/+/);
+		for (var part, up = 0, i = parts.length - 1; i >= 0; i--) {
+			part = parts[i];
+			if (part === ".") parts.splice(i, 1);
+			else if (part === "..") up++;
+			else if (up > 0) {
+				if (part === "") {
+					parts.splice(i + 1, up);
+					up = 0;
+				} else {
+					parts.splice(i, 2);
+					up--;
+				}
+			}
+		}
+		path = parts.join("/");
+		if (path === "") path = isAbsolute ? "/" : ".";
+		if (url) {
+			url.path = path;
+			return urlGenerate(url);
+		}
+		return path;
+	}
+	exports.normalize = normalize;
+	/**
+	* Joins two paths/URLs.
+	*
+	* @param aRoot The root path or URL.
+	* @param aPath The path or URL to be joined with the root.
+	*
+	* - If aPath is a URL or a data URI, aPath is returned, unless aPath is a
+	*   scheme-relative URL: Then the scheme of aRoot, if any, is prepended
+	*   first.
+	* - Otherwise aPath is a path. If aRoot is a URL, then its path portion
+	*   is updated with the result and aRoot is returned. Otherwise the result
+	*   is returned.
+	*   - If aPath is absolute, the result is aPath.
+	*   - Otherwise the two paths are joined with a slash.
+	* - Joining for example 'http://' and 'www.example.com' is also supported.
+	*/
+	function join(aRoot, aPath) {
+		if (aRoot === "") aRoot = ".";
+		if (aPath === "") aPath = ".";
+		var aPathUrl = urlParse(aPath);
+		var aRootUrl = urlParse(aRoot);
+		if (aRootUrl) aRoot = aRootUrl.path || "/";
+		if (aPathUrl && !aPathUrl.scheme) {
+			if (aRootUrl) aPathUrl.scheme = aRootUrl.scheme;
+			return urlGenerate(aPathUrl);
+		}
+		if (aPathUrl || aPath.match(dataUrlRegexp)) return aPath;
+		if (aRootUrl && !aRootUrl.host && !aRootUrl.path) {
+			aRootUrl.host = aPath;
+			return urlGenerate(aRootUrl);
+		}
+		var joined = aPath.charAt(0) === "/" ? aPath : normalize(aRoot.replace(/\/+$/, "") + "/" + aPath);
+		if (aRootUrl) {
+			aRootUrl.path = joined;
+			return urlGenerate(aRootUrl);
+		}
+		return joined;
+	}
+	exports.join = join;
+	exports.isAbsolute = function(aPath) {
+		return aPath.charAt(0) === "/" || urlRegexp.test(aPath);
+	};
+	/**
+	* Make a path relative to a URL or another path.
+	*
+	* @param aRoot The root path or URL.
+	* @param aPath The path or URL to be made relative to aRoot.
+	*/
+	function relative(aRoot, aPath) {
+		if (aRoot === "") aRoot = ".";
+		aRoot = aRoot.replace(/\/$/, "");
+		var level = 0;
+		while (aPath.indexOf(aRoot + "/") !== 0) {
+			var index = aRoot.lastIndexOf("/");
+			if (index < 0) return aPath;
+			aRoot = aRoot.slice(0, index);
+			if (aRoot.match(/^([^\/]+:\/)?\/*$/)) return aPath;
+			++level;
+		}
+		return Array(level + 1).join("../") + aPath.substr(aRoot.length + 1);
+	}
+	exports.relative = relative;
+	var supportsNullProto = function() {
+		return !("__proto__" in Object.create(null));
+	}();
+	function identity(s) {
+		return s;
+	}
+	/**
+	* Because behavior goes wacky when you set `__proto__` on objects, we
+	* have to prefix all the strings in our set with an arbitrary character.
+	*
+	* See https://github.com/mozilla/source-map/pull/31 and
+	* https://github.com/mozilla/source-map/issues/30
+	*
+	* @param String aStr
+	*/
+	function toSetString(aStr) {
+		if (isProtoString(aStr)) return "$" + aStr;
+		return aStr;
+	}
+	exports.toSetString = supportsNullProto ? identity : toSetString;
+	function fromSetString(aStr) {
+		if (isProtoString(aStr)) return aStr.slice(1);
+		return aStr;
+	}
+	exports.fromSetString = supportsNullProto ? identity : fromSetString;
+	function isProtoString(s) {
+		if (!s) return false;
+		var length = s.length;
+		if (length < 9) return false;
+		if (s.charCodeAt(length - 1) !== 95 || s.charCodeAt(length - 2) !== 95 || s.charCodeAt(length - 3) !== 111 || s.charCodeAt(length - 4) !== 116 || s.charCodeAt(length - 5) !== 111 || s.charCodeAt(length - 6) !== 114 || s.charCodeAt(length - 7) !== 112 || s.charCodeAt(length - 8) !== 95 || s.charCodeAt(length - 9) !== 95) return false;
+		for (var i = length - 10; i >= 0; i--) if (s.charCodeAt(i) !== 36) return false;
+		return true;
+	}
+	/**
+	* Comparator between two mappings where the original positions are compared.
+	*
+	* Optionally pass in `true` as `onlyCompareGenerated` to consider two
+	* mappings with the same original source/line/column, but different generated
+	* line and column the same. Useful when searching for a mapping with a
+	* stubbed out mapping.
+	*/
+	function compareByOriginalPositions(mappingA, mappingB, onlyCompareOriginal) {
+		var cmp = strcmp(mappingA.source, mappingB.source);
+		if (cmp !== 0) return cmp;
+		cmp = mappingA.originalLine - mappingB.originalLine;
+		if (cmp !== 0) return cmp;
+		cmp = mappingA.originalColumn - mappingB.originalColumn;
+		if (cmp !== 0 || onlyCompareOriginal) return cmp;
+		cmp = mappingA.generatedColumn - mappingB.generatedColumn;
+		if (cmp !== 0) return cmp;
+		cmp = mappingA.generatedLine - mappingB.generatedLine;
+		if (cmp !== 0) return cmp;
+		return strcmp(mappingA.name, mappingB.name);
+	}
+	exports.compareByOriginalPositions = compareByOriginalPositions;
+	/**
+	* Comparator between two mappings with deflated source and name indices where
+	* the generated positions are compared.
+	*
+	* Optionally pass in `true` as `onlyCompareGenerated` to consider two
+	* mappings with the same generated line and column, but different
+	* source/name/original line and column the same. Useful when searching for a
+	* mapping with a stubbed out mapping.
+	*/
+	function compareByGeneratedPositionsDeflated(mappingA, mappingB, onlyCompareGenerated) {
+		var cmp = mappingA.generatedLine - mappingB.generatedLine;
+		if (cmp !== 0) return cmp;
+		cmp = mappingA.generatedColumn - mappingB.generatedColumn;
+		if (cmp !== 0 || onlyCompareGenerated) return cmp;
+		cmp = strcmp(mappingA.source, mappingB.source);
+		if (cmp !== 0) return cmp;
+		cmp = mappingA.originalLine - mappingB.originalLine;
+		if (cmp !== 0) return cmp;
+		cmp = mappingA.originalColumn - mappingB.originalColumn;
+		if (cmp !== 0) return cmp;
+		return strcmp(mappingA.name, mappingB.name);
+	}
+	exports.compareByGeneratedPositionsDeflated = compareByGeneratedPositionsDeflated;
+	function strcmp(aStr1, aStr2) {
+		if (aStr1 === aStr2) return 0;
+		if (aStr1 === null) return 1;
+		if (aStr2 === null) return -1;
+		if (aStr1 > aStr2) return 1;
+		return -1;
+	}
+	/**
+	* Comparator between two mappings with inflated source and name strings where
+	* the generated positions are compared.
+	*/
+	function compareByGeneratedPositionsInflated(mappingA, mappingB) {
+		var cmp = mappingA.generatedLine - mappingB.generatedLine;
+		if (cmp !== 0) return cmp;
+		cmp = mappingA.generatedColumn - mappingB.generatedColumn;
+		if (cmp !== 0) return cmp;
+		cmp = strcmp(mappingA.source, mappingB.source);
+		if (cmp !== 0) return cmp;
+		cmp = mappingA.originalLine - mappingB.originalLine;
+		if (cmp !== 0) return cmp;
+		cmp = mappingA.originalColumn - mappingB.originalColumn;
+		if (cmp !== 0) return cmp;
+		return strcmp(mappingA.name, mappingB.name);
+	}
+	exports.compareByGeneratedPositionsInflated = compareByGeneratedPositionsInflated;
+	/**
+	* Strip any JSON XSSI avoidance prefix from the string (as documented
+	* in the source maps specification), and then parse the string as
+	* JSON.
+	*/
+	function parseSourceMapInput(str) {
+		return JSON.parse(str.replace(/^\)]}'[^\n]*\n/, ""));
+	}
+	exports.parseSourceMapInput = parseSourceMapInput;
+	/**
+	* Compute the URL of a source given the the source root, the source's
+	* URL, and the source map's URL.
+	*/
+	function computeSourceURL(sourceRoot, sourceURL, sourceMapURL) {
+		sourceURL = sourceURL || "";
+		if (sourceRoot) {
+			if (sourceRoot[sourceRoot.length - 1] !== "/" && sourceURL[0] !== "/") sourceRoot += "/";
+			sourceURL = sourceRoot + sourceURL;
+		}
+		if (sourceMapURL) {
+			var parsed = urlParse(sourceMapURL);
+			if (!parsed) throw new Error("sourceMapURL could not be parsed");
+			if (parsed.path) {
+				var index = parsed.path.lastIndexOf("/");
+				if (index >= 0) parsed.path = parsed.path.substring(0, index + 1);
+			}
+			sourceURL = join(urlGenerate(parsed), sourceURL);
+		}
+		return normalize(sourceURL);
+	}
+	exports.computeSourceURL = computeSourceURL;
+}));
+// ../../main/node_modules/source-map/lib/array-set.js
+var require_array_set = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var util = require_util();
+	var has = Object.prototype.hasOwnProperty;
+	var hasNativeMap = typeof Map !== "undefined";
+	/**
+	* A data structure which is a combination of an array and a set. Adding a new
+	* member is O(1), testing for membership is O(1), and finding the index of an
+	* element is O(1). Removing elements from the set is not supported. Only
+	* strings are supported for membership.
+	*/
+	function ArraySet() {
+		this._array = [];
+		this._set = hasNativeMap ? /* @__PURE__ */ new Map() : Object.create(null);
+	}
+	/**
+	* Static method for creating ArraySet instances from an existing array.
+	*/
+	ArraySet.fromArray = function ArraySet_fromArray(aArray, aAllowDuplicates) {
+		var set = new ArraySet();
+		for (var i = 0, len = aArray.length; i < len; i++) set.add(aArray[i], aAllowDuplicates);
+		return set;
+	};
+	/**
+	* Return how many unique items are in this ArraySet. If duplicates have been
+	* added, than those do not count towards the size.
+	*
+	* @returns Number
+	*/
+	ArraySet.prototype.size = function ArraySet_size() {
+		return hasNativeMap ? this._set.size : Object.getOwnPropertyNames(this._set).length;
+	};
+	/**
+	* Add the given string to this set.
+	*
+	* @param String aStr
+	*/
+	ArraySet.prototype.add = function ArraySet_add(aStr, aAllowDuplicates) {
+		var sStr = hasNativeMap ? aStr : util.toSetString(aStr);
+		var isDuplicate = hasNativeMap ? this.has(aStr) : has.call(this._set, sStr);
+		var idx = this._array.length;
+		if (!isDuplicate || aAllowDuplicates) this._array.push(aStr);
+		if (!isDuplicate) {
+			if (hasNativeMap) this._set.set(aStr, idx);
+			else this._set[sStr] = idx;
+		}
+	};
+	/**
+	* Is the given string a member of this set?
+	*
+	* @param String aStr
+	*/
+	ArraySet.prototype.has = function ArraySet_has(aStr) {
+		if (hasNativeMap) return this._set.has(aStr);
+		else {
+			var sStr = util.toSetString(aStr);
+			return has.call(this._set, sStr);
+		}
+	};
+	/**
+	* What is the index of the given string in the array?
+	*
+	* @param String aStr
+	*/
+	ArraySet.prototype.indexOf = function ArraySet_indexOf(aStr) {
+		if (hasNativeMap) {
+			var idx = this._set.get(aStr);
+			if (idx >= 0) return idx;
+		} else {
+			var sStr = util.toSetString(aStr);
+			if (has.call(this._set, sStr)) return this._set[sStr];
+		}
+		throw new Error("\"" + aStr + "\" is not in the set.");
+	};
+	/**
+	* What is the element at the given index?
+	*
+	* @param Number aIdx
+	*/
+	ArraySet.prototype.at = function ArraySet_at(aIdx) {
+		if (aIdx >= 0 && aIdx < this._array.length) return this._array[aIdx];
+		throw new Error("No element indexed by " + aIdx);
+	};
+	/**
+	* Returns the array representation of this set (which has the proper indices
+	* indicated by indexOf). Note that this is a copy of the internal array used
+	* for storing the members so that no one can mess with internal state.
+	*/
+	ArraySet.prototype.toArray = function ArraySet_toArray() {
+		return this._array.slice();
+	};
+	exports.ArraySet = ArraySet;
+}));
+// ../../main/node_modules/source-map/lib/mapping-list.js
+var require_mapping_list = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var util = require_util();
+	/**
+	* Determine whether mappingB is after mappingA with respect to generated
+	* position.
+	*/
+	function generatedPositionAfter(mappingA, mappingB) {
+		var lineA = mappingA.generatedLine;
+		var lineB = mappingB.generatedLine;
+		var columnA = mappingA.generatedColumn;
+		var columnB = mappingB.generatedColumn;
+		return lineB > lineA || lineB == lineA && columnB >= columnA || util.compareByGeneratedPositionsInflated(mappingA, mappingB) <= 0;
+	}
+	/**
+	* A data structure to provide a sorted view of accumulated mappings in a
+	* performance conscious manner. It trades a neglibable overhead in general
+	* case for a large speedup in case of mappings being added in order.
+	*/
+	function MappingList() {
+		this._array = [];
+		this._sorted = true;
+		this._last = {
+			generatedLine: -1,
+			generatedColumn: 0
+		};
+	}
+	/**
+	* Iterate through internal items. This method takes the same arguments that
+	* `Array.prototype.forEach` takes.
+	*
+	* NOTE: The order of the mappings is NOT guaranteed.
+	*/
+	MappingList.prototype.unsortedForEach = function MappingList_forEach(aCallback, aThisArg) {
+		this._array.forEach(aCallback, aThisArg);
+	};
+	/**
+	* Add the given source mapping.
+	*
+	* @param Object aMapping
+	*/
+	MappingList.prototype.add = function MappingList_add(aMapping) {
+		if (generatedPositionAfter(this._last, aMapping)) {
+			this._last = aMapping;
+			this._array.push(aMapping);
+		} else {
+			this._sorted = false;
+			this._array.push(aMapping);
+		}
+	};
+	/**
+	* Returns the flat, sorted array of mappings. The mappings are sorted by
+	* generated position.
+	*
+	* WARNING: This method returns internal data without copying, for
+	* performance. The return value must NOT be mutated, and should be treated as
+	* an immutable borrow. If you want to take ownership, you must make your own
+	* copy.
+	*/
+	MappingList.prototype.toArray = function MappingList_toArray() {
+		if (!this._sorted) {
+			this._array.sort(util.compareByGeneratedPositionsInflated);
+			this._sorted = true;
+		}
+		return this._array;
+	};
+	exports.MappingList = MappingList;
+}));
+// ../../main/node_modules/source-map/lib/source-map-generator.js
+var require_source_map_generator = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var base64VLQ = require_base64_vlq();
+	var util = require_util();
+	var ArraySet = require_array_set().ArraySet;
+	var MappingList = require_mapping_list().MappingList;
+	/**
+	* An instance of the SourceMapGenerator represents a source map which is
+	* being built incrementally. You may pass an object with the following
+	* properties:
+	*
+	*   - file: The filename of the generated source.
+	*   - sourceRoot: A root for all relative URLs in this source map.
+	*/
+	function SourceMapGenerator(aArgs) {
+		if (!aArgs) aArgs = {};
+		this._file = util.getArg(aArgs, "file", null);
+		this._sourceRoot = util.getArg(aArgs, "sourceRoot", null);
+		this._skipValidation = util.getArg(aArgs, "skipValidation", false);
+		this._sources = new ArraySet();
+		this._names = new ArraySet();
+		this._mappings = new MappingList();
+		this._sourcesContents = null;
+	}
+	SourceMapGenerator.prototype._version = 3;
+	/**
+	* Creates a new SourceMapGenerator based on a SourceMapConsumer
+	*
+	* @param aSourceMapConsumer The SourceMap.
+	*/
+	SourceMapGenerator.fromSourceMap = function SourceMapGenerator_fromSourceMap(aSourceMapConsumer) {
+		var sourceRoot = aSourceMapConsumer.sourceRoot;
+		var generator = new SourceMapGenerator({
+			file: aSourceMapConsumer.file,
+			sourceRoot
+		});
+		aSourceMapConsumer.eachMapping(function(mapping) {
+			var newMapping = { generated: {
+				line: mapping.generatedLine,
+				column: mapping.generatedColumn
+			} };
+			if (mapping.source != null) {
+				newMapping.source = mapping.source;
+				if (sourceRoot != null) newMapping.source = util.relative(sourceRoot, newMapping.source);
+				newMapping.original = {
+					line: mapping.originalLine,
+					column: mapping.originalColumn
+				};
+				if (mapping.name != null) newMapping.name = mapping.name;
+			}
+			generator.addMapping(newMapping);
+		});
+		aSourceMapConsumer.sources.forEach(function(sourceFile) {
+			var sourceRelative = sourceFile;
+			if (sourceRoot !== null) sourceRelative = util.relative(sourceRoot, sourceFile);
+			if (!generator._sources.has(sourceRelative)) generator._sources.add(sourceRelative);
+			var content = aSourceMapConsumer.sourceContentFor(sourceFile);
+			if (content != null) generator.setSourceContent(sourceFile, content);
+		});
+		return generator;
+	};
+	/**
+	* Add a single mapping from original source line and column to the generated
+	* source's line and column for this source map being created. The mapping
+	* object should have the following properties:
+	*
+	*   - generated: An object with the generated line and column positions.
+	*   - original: An object with the original line and column positions.
+	*   - source: The original source file (relative to the sourceRoot).
+	*   - name: An optional original token name for this mapping.
+	*/
+	SourceMapGenerator.prototype.addMapping = function SourceMapGenerator_addMapping(aArgs) {
+		var generated = util.getArg(aArgs, "generated");
+		var original = util.getArg(aArgs, "original", null);
+		var source = util.getArg(aArgs, "source", null);
+		var name = util.getArg(aArgs, "name", null);
+		if (!this._skipValidation) this._validateMapping(generated, original, source, name);
+		if (source != null) {
+			source = String(source);
+			if (!this._sources.has(source)) this._sources.add(source);
+		}
+		if (name != null) {
+			name = String(name);
+			if (!this._names.has(name)) this._names.add(name);
+		}
+		this._mappings.add({
+			generatedLine: generated.line,
+			generatedColumn: generated.column,
+			originalLine: original != null && original.line,
+			originalColumn: original != null && original.column,
+			source,
+			name
+		});
+	};
+	/**
+	* Set the source content for a source file.
+	*/
+	SourceMapGenerator.prototype.setSourceContent = function SourceMapGenerator_setSourceContent(aSourceFile, aSourceContent) {
+		var source = aSourceFile;
+		if (this._sourceRoot != null) source = util.relative(this._sourceRoot, source);
+		if (aSourceContent != null) {
+			if (!this._sourcesContents) this._sourcesContents = Object.create(null);
+			this._sourcesContents[util.toSetString(source)] = aSourceContent;
+		} else if (this._sourcesContents) {
+			delete this._sourcesContents[util.toSetString(source)];
+			if (Object.keys(this._sourcesContents).length === 0) this._sourcesContents = null;
+		}
+	};
+	/**
+	* Applies the mappings of a sub-source-map for a specific source file to the
+	* source map being generated. Each mapping to the supplied source file is
+	* rewritten using the supplied source map. Note: The resolution for the
+	* resulting mappings is the minimium of this map and the supplied map.
+	*
+	* @param aSourceMapConsumer The source map to be applied.
+	* @param aSourceFile Optional. The filename of the source file.
+	*        If omitted, SourceMapConsumer's file property will be used.
+	* @param aSourceMapPath Optional. The dirname of the path to the source map
+	*        to be applied. If relative, it is relative to the SourceMapConsumer.
+	*        This parameter is needed when the two source maps aren't in the same
+	*        directory, and the source map to be applied contains relative source
+	*        paths. If so, those relative source paths need to be rewritten
+	*        relative to the SourceMapGenerator.
+	*/
+	SourceMapGenerator.prototype.applySourceMap = function SourceMapGenerator_applySourceMap(aSourceMapConsumer, aSourceFile, aSourceMapPath) {
+		var sourceFile = aSourceFile;
+		if (aSourceFile == null) {
+			if (aSourceMapConsumer.file == null) throw new Error("SourceMapGenerator.prototype.applySourceMap requires either an explicit source file, or the source map's \"file\" property. Both were omitted.");
+			sourceFile = aSourceMapConsumer.file;
+		}
+		var sourceRoot = this._sourceRoot;
+		if (sourceRoot != null) sourceFile = util.relative(sourceRoot, sourceFile);
+		var newSources = new ArraySet();
+		var newNames = new ArraySet();
+		this._mappings.unsortedForEach(function(mapping) {
+			if (mapping.source === sourceFile && mapping.originalLine != null) {
+				var original = aSourceMapConsumer.originalPositionFor({
+					line: mapping.originalLine,
+					column: mapping.originalColumn
+				});
+				if (original.source != null) {
+					mapping.source = original.source;
+					if (aSourceMapPath != null) mapping.source = util.join(aSourceMapPath, mapping.source);
+					if (sourceRoot != null) mapping.source = util.relative(sourceRoot, mapping.source);
+					mapping.originalLine = original.line;
+					mapping.originalColumn = original.column;
+					if (original.name != null) mapping.name = original.name;
+				}
+			}
+			var source = mapping.source;
+			if (source != null && !newSources.has(source)) newSources.add(source);
+			var name = mapping.name;
+			if (name != null && !newNames.has(name)) newNames.add(name);
+		}, this);
+		this._sources = newSources;
+		this._names = newNames;
+		aSourceMapConsumer.sources.forEach(function(sourceFile) {
+			var content = aSourceMapConsumer.sourceContentFor(sourceFile);
+			if (content != null) {
+				if (aSourceMapPath != null) sourceFile = util.join(aSourceMapPath, sourceFile);
+				if (sourceRoot != null) sourceFile = util.relative(sourceRoot, sourceFile);
+				this.setSourceContent(sourceFile, content);
+			}
+		}, this);
+	};
+	/**
+	* A mapping can have one of the three levels of data:
+	*
+	*   1. Just the generated position.
+	*   2. The Generated position, original position, and original source.
+	*   3. Generated and original position, original source, as well as a name
+	*      token.
+	*
+	* To maintain consistency, we validate that any new mapping being added falls
+	* in to one of these categories.
+	*/
+	SourceMapGenerator.prototype._validateMapping = function SourceMapGenerator_validateMapping(aGenerated, aOriginal, aSource, aName) {
+		if (aOriginal && typeof aOriginal.line !== "number" && typeof aOriginal.column !== "number") throw new Error("original.line and original.column are not numbers -- you probably meant to omit the original mapping entirely and only map the generated position. If so, pass null for the original mapping instead of an object with empty or null values.");
+		if (aGenerated && "line" in aGenerated && "column" in aGenerated && aGenerated.line > 0 && aGenerated.column >= 0 && !aOriginal && !aSource && !aName) return;
+		else if (aGenerated && "line" in aGenerated && "column" in aGenerated && aOriginal && "line" in aOriginal && "column" in aOriginal && aGenerated.line > 0 && aGenerated.column >= 0 && aOriginal.line > 0 && aOriginal.column >= 0 && aSource) return;
+		else throw new Error("Invalid mapping: " + JSON.stringify({
+			generated: aGenerated,
+			source: aSource,
+			original: aOriginal,
+			name: aName
+		}));
+	};
+	/**
+	* Serialize the accumulated mappings in to the stream of base 64 VLQs
+	* specified by the source map format.
+	*/
+	SourceMapGenerator.prototype._serializeMappings = function SourceMapGenerator_serializeMappings() {
+		var previousGeneratedColumn = 0;
+		var previousGeneratedLine = 1;
+		var previousOriginalColumn = 0;
+		var previousOriginalLine = 0;
+		var previousName = 0;
+		var previousSource = 0;
+		var result = "";
+		var next;
+		var mapping;
+		var nameIdx;
+		var sourceIdx;
+		var mappings = this._mappings.toArray();
+		for (var i = 0, len = mappings.length; i < len; i++) {
+			mapping = mappings[i];
+			next = "";
+			if (mapping.generatedLine !== previousGeneratedLine) {
+				previousGeneratedColumn = 0;
+				while (mapping.generatedLine !== previousGeneratedLine) {
+					next += ";";
+					previousGeneratedLine++;
+				}
+			} else if (i > 0) {
+				if (!util.compareByGeneratedPositionsInflated(mapping, mappings[i - 1])) continue;
+				next += ",";
+			}
+			next += base64VLQ.encode(mapping.generatedColumn - previousGeneratedColumn);
+			previousGeneratedColumn = mapping.generatedColumn;
+			if (mapping.source != null) {
+				sourceIdx = this._sources.indexOf(mapping.source);
+				next += base64VLQ.encode(sourceIdx - previousSource);
+				previousSource = sourceIdx;
+				next += base64VLQ.encode(mapping.originalLine - 1 - previousOriginalLine);
+				previousOriginalLine = mapping.originalLine - 1;
+				next += base64VLQ.encode(mapping.originalColumn - previousOriginalColumn);
+				previousOriginalColumn = mapping.originalColumn;
+				if (mapping.name != null) {
+					nameIdx = this._names.indexOf(mapping.name);
+					next += base64VLQ.encode(nameIdx - previousName);
+					previousName = nameIdx;
+				}
+			}
+			result += next;
+		}
+		return result;
+	};
+	SourceMapGenerator.prototype._generateSourcesContent = function SourceMapGenerator_generateSourcesContent(aSources, aSourceRoot) {
+		return aSources.map(function(source) {
+			if (!this._sourcesContents) return null;
+			if (aSourceRoot != null) source = util.relative(aSourceRoot, source);
+			var key = util.toSetString(source);
+			return Object.prototype.hasOwnProperty.call(this._sourcesContents, key) ? this._sourcesContents[key] : null;
+		}, this);
+	};
+	/**
+	* Externalize the source map.
+	*/
+	SourceMapGenerator.prototype.toJSON = function SourceMapGenerator_toJSON() {
+		var map = {
+			version: this._version,
+			sources: this._sources.toArray(),
+			names: this._names.toArray(),
+			mappings: this._serializeMappings()
+		};
+		if (this._file != null) map.file = this._file;
+		if (this._sourceRoot != null) map.sourceRoot = this._sourceRoot;
+		if (this._sourcesContents) map.sourcesContent = this._generateSourcesContent(map.sources, map.sourceRoot);
+		return map;
+	};
+	/**
+	* Render the source map being generated to a string.
+	*/
+	SourceMapGenerator.prototype.toString = function SourceMapGenerator_toString() {
+		return JSON.stringify(this.toJSON());
+	};
+	exports.SourceMapGenerator = SourceMapGenerator;
+}));
+// ../../main/node_modules/source-map/lib/binary-search.js
+var require_binary_search = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.GREATEST_LOWER_BOUND = 1;
+	exports.LEAST_UPPER_BOUND = 2;
+	/**
+	* Recursive implementation of binary search.
+	*
+	* @param aLow Indices here and lower do not contain the needle.
+	* @param aHigh Indices here and higher do not contain the needle.
+	* @param aNeedle The element being searched for.
+	* @param aHaystack The non-empty array being searched.
+	* @param aCompare Function which takes two elements and returns -1, 0, or 1.
+	* @param aBias Either 'binarySearch.GREATEST_LOWER_BOUND' or
+	*     'binarySearch.LEAST_UPPER_BOUND'. Specifies whether to return the
+	*     closest element that is smaller than or greater than the one we are
+	*     searching for, respectively, if the exact element cannot be found.
+	*/
+	function recursiveSearch(aLow, aHigh, aNeedle, aHaystack, aCompare, aBias) {
+		var mid = Math.floor((aHigh - aLow) / 2) + aLow;
+		var cmp = aCompare(aNeedle, aHaystack[mid], true);
+		if (cmp === 0) return mid;
+		else if (cmp > 0) {
+			if (aHigh - mid > 1) return recursiveSearch(mid, aHigh, aNeedle, aHaystack, aCompare, aBias);
+			if (aBias == exports.LEAST_UPPER_BOUND) return aHigh < aHaystack.length ? aHigh : -1;
+			else return mid;
+		} else {
+			if (mid - aLow > 1) return recursiveSearch(aLow, mid, aNeedle, aHaystack, aCompare, aBias);
+			if (aBias == exports.LEAST_UPPER_BOUND) return mid;
+			else return aLow < 0 ? -1 : aLow;
+		}
+	}
+	/**
+	* This is an implementation of binary search which will always try and return
+	* the index of the closest element if there is no exact hit. This is because
+	* mappings between original and generated line/col pairs are single points,
+	* and there is an implicit region between each of them, so a miss just means
+	* that you aren't on the very start of a region.
+	*
+	* @param aNeedle The element you are looking for.
+	* @param aHaystack The array that is being searched.
+	* @param aCompare A function which takes the needle and an element in the
+	*     array and returns -1, 0, or 1 depending on whether the needle is less
+	*     than, equal to, or greater than the element, respectively.
+	* @param aBias Either 'binarySearch.GREATEST_LOWER_BOUND' or
+	*     'binarySearch.LEAST_UPPER_BOUND'. Specifies whether to return the
+	*     closest element that is smaller than or greater than the one we are
+	*     searching for, respectively, if the exact element cannot be found.
+	*     Defaults to 'binarySearch.GREATEST_LOWER_BOUND'.
+	*/
+	exports.search = function search(aNeedle, aHaystack, aCompare, aBias) {
+		if (aHaystack.length === 0) return -1;
+		var index = recursiveSearch(-1, aHaystack.length, aNeedle, aHaystack, aCompare, aBias || exports.GREATEST_LOWER_BOUND);
+		if (index < 0) return -1;
+		while (index - 1 >= 0) {
+			if (aCompare(aHaystack[index], aHaystack[index - 1], true) !== 0) break;
+			--index;
+		}
+		return index;
+	};
+}));
+// ../../main/node_modules/source-map/lib/quick-sort.js
+var require_quick_sort = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/**
+	* Swap the elements indexed by `x` and `y` in the array `ary`.
+	*
+	* @param {Array} ary
+	*        The array.
+	* @param {Number} x
+	*        The index of the first item.
+	* @param {Number} y
+	*        The index of the second item.
+	*/
+	function swap(ary, x, y) {
+		var temp = ary[x];
+		ary[x] = ary[y];
+		ary[y] = temp;
+	}
+	/**
+	* Returns a random integer within the range `low .. high` inclusive.
+	*
+	* @param {Number} low
+	*        The lower bound on the range.
+	* @param {Number} high
+	*        The upper bound on the range.
+	*/
+	function randomIntInRange(low, high) {
+		return Math.round(low + Math.random() * (high - low));
+	}
+	/**
+	* The Quick Sort algorithm.
+	*
+	* @param {Array} ary
+	*        An array to sort.
+	* @param {function} comparator
+	*        Function to use to compare two items.
+	* @param {Number} p
+	*        Start index of the array
+	* @param {Number} r
+	*        End index of the array
+	*/
+	function doQuickSort(ary, comparator, p, r) {
+		if (p < r) {
+			var pivotIndex = randomIntInRange(p, r);
+			var i = p - 1;
+			swap(ary, pivotIndex, r);
+			var pivot = ary[r];
+			for (var j = p; j < r; j++) if (comparator(ary[j], pivot) <= 0) {
+				i += 1;
+				swap(ary, i, j);
+			}
+			swap(ary, i + 1, j);
+			var q = i + 1;
+			doQuickSort(ary, comparator, p, q - 1);
+			doQuickSort(ary, comparator, q + 1, r);
+		}
+	}
+	/**
+	* Sort the given array in-place with the given comparator function.
+	*
+	* @param {Array} ary
+	*        An array to sort.
+	* @param {function} comparator
+	*        Function to use to compare two items.
+	*/
+	exports.quickSort = function(ary, comparator) {
+		doQuickSort(ary, comparator, 0, ary.length - 1);
+	};
+}));
+// ../../main/node_modules/source-map/lib/source-map-consumer.js
+var require_source_map_consumer = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var util = require_util();
+	var binarySearch = require_binary_search();
+	var ArraySet = require_array_set().ArraySet;
+	var base64VLQ = require_base64_vlq();
+	var quickSort = require_quick_sort().quickSort;
+	function SourceMapConsumer(aSourceMap, aSourceMapURL) {
+		var sourceMap = aSourceMap;
+		if (typeof aSourceMap === "string") sourceMap = util.parseSourceMapInput(aSourceMap);
+		return sourceMap.sections != null ? new IndexedSourceMapConsumer(sourceMap, aSourceMapURL) : new BasicSourceMapConsumer(sourceMap, aSourceMapURL);
+	}
+	SourceMapConsumer.fromSourceMap = function(aSourceMap, aSourceMapURL) {
+		return BasicSourceMapConsumer.fromSourceMap(aSourceMap, aSourceMapURL);
+	};
+	/**
+	* The version of the source mapping spec that we are consuming.
+	*/
+	SourceMapConsumer.prototype._version = 3;
+	SourceMapConsumer.prototype.__generatedMappings = null;
+	Object.defineProperty(SourceMapConsumer.prototype, "_generatedMappings", {
+		configurable: true,
+		enumerable: true,
+		get: function() {
+			if (!this.__generatedMappings) this._parseMappings(this._mappings, this.sourceRoot);
+			return this.__generatedMappings;
+		}
+	});
+	SourceMapConsumer.prototype.__originalMappings = null;
+	Object.defineProperty(SourceMapConsumer.prototype, "_originalMappings", {
+		configurable: true,
+		enumerable: true,
+		get: function() {
+			if (!this.__originalMappings) this._parseMappings(this._mappings, this.sourceRoot);
+			return this.__originalMappings;
+		}
+	});
+	SourceMapConsumer.prototype._charIsMappingSeparator = function SourceMapConsumer_charIsMappingSeparator(aStr, index) {
+		var c = aStr.charAt(index);
+		return c === ";" || c === ",";
+	};
+	/**
+	* Parse the mappings in a string in to a data structure which we can easily
+	* query (the ordered arrays in the `this.__generatedMappings` and
+	* `this.__originalMappings` properties).
+	*/
+	SourceMapConsumer.prototype._parseMappings = function SourceMapConsumer_parseMappings(aStr, aSourceRoot) {
+		throw new Error("Subclasses must implement _parseMappings");
+	};
+	SourceMapConsumer.GENERATED_ORDER = 1;
+	SourceMapConsumer.ORIGINAL_ORDER = 2;
+	SourceMapConsumer.GREATEST_LOWER_BOUND = 1;
+	SourceMapConsumer.LEAST_UPPER_BOUND = 2;
+	/**
+	* Iterate over each mapping between an original source/line/column and a
+	* generated line/column in this source map.
+	*
+	* @param Function aCallback
+	*        The function that is called with each mapping.
+	* @param Object aContext
+	*        Optional. If specified, this object will be the value of `this` every
+	*        time that `aCallback` is called.
+	* @param aOrder
+	*        Either `SourceMapConsumer.GENERATED_ORDER` or
+	*        `SourceMapConsumer.ORIGINAL_ORDER`. Specifies whether you want to
+	*        iterate over the mappings sorted by the generated file's line/column
+	*        order or the original's source/line/column order, respectively. Defaults to
+	*        `SourceMapConsumer.GENERATED_ORDER`.
+	*/
+	SourceMapConsumer.prototype.eachMapping = function SourceMapConsumer_eachMapping(aCallback, aContext, aOrder) {
+		var context = aContext || null;
+		var order = aOrder || SourceMapConsumer.GENERATED_ORDER;
+		var mappings;
+		switch (order) {
+			case SourceMapConsumer.GENERATED_ORDER:
+				mappings = this._generatedMappings;
+				break;
+			case SourceMapConsumer.ORIGINAL_ORDER:
+				mappings = this._originalMappings;
+				break;
+			default: throw new Error("Unknown order of iteration.");
+		}
+		var sourceRoot = this.sourceRoot;
+		mappings.map(function(mapping) {
+			var source = mapping.source === null ? null : this._sources.at(mapping.source);
+			source = util.computeSourceURL(sourceRoot, source, this._sourceMapURL);
+			return {
+				source,
+				generatedLine: mapping.generatedLine,
+				generatedColumn: mapping.generatedColumn,
+				originalLine: mapping.originalLine,
+				originalColumn: mapping.originalColumn,
+				name: mapping.name === null ? null : this._names.at(mapping.name)
+			};
+		}, this).forEach(aCallback, context);
+	};
+	/**
+	* Returns all generated line and column information for the original source,
+	* line, and column provided. If no column is provided, returns all mappings
+	* corresponding to a either the line we are searching for or the next
+	* closest line that has any mappings. Otherwise, returns all mappings
+	* corresponding to the given line and either the column we are searching for
+	* or the next closest column that has any offsets.
+	*
+	* The only argument is an object with the following properties:
+	*
+	*   - source: The filename of the original source.
+	*   - line: The line number in the original source.  The line number is 1-based.
+	*   - column: Optional. the column number in the original source.
+	*    The column number is 0-based.
+	*
+	* and an array of objects is returned, each with the following properties:
+	*
+	*   - line: The line number in the generated source, or null.  The
+	*    line number is 1-based.
+	*   - column: The column number in the generated source, or null.
+	*    The column number is 0-based.
+	*/
+	SourceMapConsumer.prototype.allGeneratedPositionsFor = function SourceMapConsumer_allGeneratedPositionsFor(aArgs) {
+		var line = util.getArg(aArgs, "line");
+		var needle = {
+			source: util.getArg(aArgs, "source"),
+			originalLine: line,
+			originalColumn: util.getArg(aArgs, "column", 0)
+		};
+		needle.source = this._findSourceIndex(needle.source);
+		if (needle.source < 0) return [];
+		var mappings = [];
+		var index = this._findMapping(needle, this._originalMappings, "originalLine", "originalColumn", util.compareByOriginalPositions, binarySearch.LEAST_UPPER_BOUND);
+		if (index >= 0) {
+			var mapping = this._originalMappings[index];
+			if (aArgs.column === void 0) {
+				var originalLine = mapping.originalLine;
+				while (mapping && mapping.originalLine === originalLine) {
+					mappings.push({
+						line: util.getArg(mapping, "generatedLine", null),
+						column: util.getArg(mapping, "generatedColumn", null),
+						lastColumn: util.getArg(mapping, "lastGeneratedColumn", null)
+					});
+					mapping = this._originalMappings[++index];
+				}
+			} else {
+				var originalColumn = mapping.originalColumn;
+				while (mapping && mapping.originalLine === line && mapping.originalColumn == originalColumn) {
+					mappings.push({
+						line: util.getArg(mapping, "generatedLine", null),
+						column: util.getArg(mapping, "generatedColumn", null),
+						lastColumn: util.getArg(mapping, "lastGeneratedColumn", null)
+					});
+					mapping = this._originalMappings[++index];
+				}
+			}
+		}
+		return mappings;
+	};
+	exports.SourceMapConsumer = SourceMapConsumer;
+	/**
+	* A BasicSourceMapConsumer instance represents a parsed source map which we can
+	* query for information about the original file positions by giving it a file
+	* position in the generated source.
+	*
+	* The first parameter is the raw source map (either as a JSON string, or
+	* already parsed to an object). According to the spec, source maps have the
+	* following attributes:
+	*
+	*   - version: Which version of the source map spec this map is following.
+	*   - sources: An array of URLs to the original source files.
+	*   - names: An array of identifiers which can be referrenced by individual mappings.
+	*   - sourceRoot: Optional. The URL root from which all sources are relative.
+	*   - sourcesContent: Optional. An array of contents of the original source files.
+	*   - mappings: A string of base64 VLQs which contain the actual mappings.
+	*   - file: Optional. The generated file this source map is associated with.
+	*
+	* Here is an example source map, taken from the source map spec[0]:
+	*
+	*     {
+	*       version : 3,
+	*       file: "out.js",
+	*       sourceRoot : "",
+	*       sources: ["foo.js", "bar.js"],
+	*       names: ["src", "maps", "are", "fun"],
+	*       mappings: "AA,AB;;ABCDE;"
+	*     }
+	*
+	* The second parameter, if given, is a string whose value is the URL
+	* at which the source map was found.  This URL is used to compute the
+	* sources array.
+	*
+	* [0]: https://docs.google.com/document/d/1U1RGAehQwRypUTovF1KRlpiOFze0b-_2gc6fAH0KY0k/edit?pli=1#
+	*/
+	function BasicSourceMapConsumer(aSourceMap, aSourceMapURL) {
+		var sourceMap = aSourceMap;
+		if (typeof aSourceMap === "string") sourceMap = util.parseSourceMapInput(aSourceMap);
+		var version = util.getArg(sourceMap, "version");
+		var sources = util.getArg(sourceMap, "sources");
+		var names = util.getArg(sourceMap, "names", []);
+		var sourceRoot = util.getArg(sourceMap, "sourceRoot", null);
+		var sourcesContent = util.getArg(sourceMap, "sourcesContent", null);
+		var mappings = util.getArg(sourceMap, "mappings");
+		var file = util.getArg(sourceMap, "file", null);
+		if (version != this._version) throw new Error("Unsupported version: " + version);
+		if (sourceRoot) sourceRoot = util.normalize(sourceRoot);
+		sources = sources.map(String).map(util.normalize).map(function(source) {
+			return sourceRoot && util.isAbsolute(sourceRoot) && util.isAbsolute(source) ? util.relative(sourceRoot, source) : source;
+		});
+		this._names = ArraySet.fromArray(names.map(String), true);
+		this._sources = ArraySet.fromArray(sources, true);
+		this._absoluteSources = this._sources.toArray().map(function(s) {
+			return util.computeSourceURL(sourceRoot, s, aSourceMapURL);
+		});
+		this.sourceRoot = sourceRoot;
+		this.sourcesContent = sourcesContent;
+		this._mappings = mappings;
+		this._sourceMapURL = aSourceMapURL;
+		this.file = file;
+	}
+	BasicSourceMapConsumer.prototype = Object.create(SourceMapConsumer.prototype);
+	BasicSourceMapConsumer.prototype.consumer = SourceMapConsumer;
+	/**
+	* Utility function to find the index of a source.  Returns -1 if not
+	* found.
+	*/
+	BasicSourceMapConsumer.prototype._findSourceIndex = function(aSource) {
+		var relativeSource = aSource;
+		if (this.sourceRoot != null) relativeSource = util.relative(this.sourceRoot, relativeSource);
+		if (this._sources.has(relativeSource)) return this._sources.indexOf(relativeSource);
+		var i = 0;
+		for (; i < this._absoluteSources.length; ++i) if (this._absoluteSources[i] == aSource) return i;
+		return -1;
+	};
+	/**
+	* Create a BasicSourceMapConsumer from a SourceMapGenerator.
+	*
+	* @param SourceMapGenerator aSourceMap
+	*        The source map that will be consumed.
+	* @param String aSourceMapURL
+	*        The URL at which the source map can be found (optional)
+	* @returns BasicSourceMapConsumer
+	*/
+	BasicSourceMapConsumer.fromSourceMap = function SourceMapConsumer_fromSourceMap(aSourceMap, aSourceMapURL) {
+		var smc = Object.create(BasicSourceMapConsumer.prototype);
+		var names = smc._names = ArraySet.fromArray(aSourceMap._names.toArray(), true);
+		var sources = smc._sources = ArraySet.fromArray(aSourceMap._sources.toArray(), true);
+		smc.sourceRoot = aSourceMap._sourceRoot;
+		smc.sourcesContent = aSourceMap._generateSourcesContent(smc._sources.toArray(), smc.sourceRoot);
+		smc.file = aSourceMap._file;
+		smc._sourceMapURL = aSourceMapURL;
+		smc._absoluteSources = smc._sources.toArray().map(function(s) {
+			return util.computeSourceURL(smc.sourceRoot, s, aSourceMapURL);
+		});
+		var generatedMappings = aSourceMap._mappings.toArray().slice();
+		var destGeneratedMappings = smc.__generatedMappings = [];
+		var destOriginalMappings = smc.__originalMappings = [];
+		for (var i = 0, length = generatedMappings.length; i < length; i++) {
+			var srcMapping = generatedMappings[i];
+			var destMapping = new Mapping();
+			destMapping.generatedLine = srcMapping.generatedLine;
+			destMapping.generatedColumn = srcMapping.generatedColumn;
+			if (srcMapping.source) {
+				destMapping.source = sources.indexOf(srcMapping.source);
+				destMapping.originalLine = srcMapping.originalLine;
+				destMapping.originalColumn = srcMapping.originalColumn;
+				if (srcMapping.name) destMapping.name = names.indexOf(srcMapping.name);
+				destOriginalMappings.push(destMapping);
+			}
+			destGeneratedMappings.push(destMapping);
+		}
+		quickSort(smc.__originalMappings, util.compareByOriginalPositions);
+		return smc;
+	};
+	/**
+	* The version of the source mapping spec that we are consuming.
+	*/
+	BasicSourceMapConsumer.prototype._version = 3;
+	/**
+	* The list of original sources.
+	*/
+	Object.defineProperty(BasicSourceMapConsumer.prototype, "sources", { get: function() {
+		return this._absoluteSources.slice();
+	} });
+	/**
+	* Provide the JIT with a nice shape / hidden class.
+	*/
+	function Mapping() {
+		this.generatedLine = 0;
+		this.generatedColumn = 0;
+		this.source = null;
+		this.originalLine = null;
+		this.originalColumn = null;
+		this.name = null;
+	}
+	/**
+	* Parse the mappings in a string in to a data structure which we can easily
+	* query (the ordered arrays in the `this.__generatedMappings` and
+	* `this.__originalMappings` properties).
+	*/
+	BasicSourceMapConsumer.prototype._parseMappings = function SourceMapConsumer_parseMappings(aStr, aSourceRoot) {
+		var generatedLine = 1;
+		var previousGeneratedColumn = 0;
+		var previousOriginalLine = 0;
+		var previousOriginalColumn = 0;
+		var previousSource = 0;
+		var previousName = 0;
+		var length = aStr.length;
+		var index = 0;
+		var cachedSegments = {};
+		var temp = {};
+		var originalMappings = [];
+		var generatedMappings = [];
+		var mapping, str, segment, end, value;
+		while (index < length) if (aStr.charAt(index) === ";") {
+			generatedLine++;
+			index++;
+			previousGeneratedColumn = 0;
+		} else if (aStr.charAt(index) === ",") index++;
+		else {
+			mapping = new Mapping();
+			mapping.generatedLine = generatedLine;
+			for (end = index; end < length; end++) if (this._charIsMappingSeparator(aStr, end)) break;
+			str = aStr.slice(index, end);
+			segment = cachedSegments[str];
+			if (segment) index += str.length;
+			else {
+				segment = [];
+				while (index < end) {
+					base64VLQ.decode(aStr, index, temp);
+					value = temp.value;
+					index = temp.rest;
+					segment.push(value);
+				}
+				if (segment.length === 2) throw new Error("Found a source, but no line and column");
+				if (segment.length === 3) throw new Error("Found a source and line, but no column");
+				cachedSegments[str] = segment;
+			}
+			mapping.generatedColumn = previousGeneratedColumn + segment[0];
+			previousGeneratedColumn = mapping.generatedColumn;
+			if (segment.length > 1) {
+				mapping.source = previousSource + segment[1];
+				previousSource += segment[1];
+				mapping.originalLine = previousOriginalLine + segment[2];
+				previousOriginalLine = mapping.originalLine;
+				mapping.originalLine += 1;
+				mapping.originalColumn = previousOriginalColumn + segment[3];
+				previousOriginalColumn = mapping.originalColumn;
+				if (segment.length > 4) {
+					mapping.name = previousName + segment[4];
+					previousName += segment[4];
+				}
+			}
+			generatedMappings.push(mapping);
+			if (typeof mapping.originalLine === "number") originalMappings.push(mapping);
+		}
+		quickSort(generatedMappings, util.compareByGeneratedPositionsDeflated);
+		this.__generatedMappings = generatedMappings;
+		quickSort(originalMappings, util.compareByOriginalPositions);
+		this.__originalMappings = originalMappings;
+	};
+	/**
+	* Find the mapping that best matches the hypothetical "needle" mapping that
+	* we are searching for in the given "haystack" of mappings.
+	*/
+	BasicSourceMapConsumer.prototype._findMapping = function SourceMapConsumer_findMapping(aNeedle, aMappings, aLineName, aColumnName, aComparator, aBias) {
+		if (aNeedle[aLineName] <= 0) throw new TypeError("Line must be greater than or equal to 1, got " + aNeedle[aLineName]);
+		if (aNeedle[aColumnName] < 0) throw new TypeError("Column must be greater than or equal to 0, got " + aNeedle[aColumnName]);
+		return binarySearch.search(aNeedle, aMappings, aComparator, aBias);
+	};
+	/**
+	* Compute the last column for each generated mapping. The last column is
+	* inclusive.
+	*/
+	BasicSourceMapConsumer.prototype.computeColumnSpans = function SourceMapConsumer_computeColumnSpans() {
+		for (var index = 0; index < this._generatedMappings.length; ++index) {
+			var mapping = this._generatedMappings[index];
+			if (index + 1 < this._generatedMappings.length) {
+				var nextMapping = this._generatedMappings[index + 1];
+				if (mapping.generatedLine === nextMapping.generatedLine) {
+					mapping.lastGeneratedColumn = nextMapping.generatedColumn - 1;
+					continue;
+				}
+			}
+			mapping.lastGeneratedColumn = 1e400;
+		}
+	};
+	/**
+	* Returns the original source, line, and column information for the generated
+	* source's line and column positions provided. The only argument is an object
+	* with the following properties:
+	*
+	*   - line: The line number in the generated source.  The line number
+	*     is 1-based.
+	*   - column: The column number in the generated source.  The column
+	*     number is 0-based.
+	*   - bias: Either 'SourceMapConsumer.GREATEST_LOWER_BOUND' or
+	*     'SourceMapConsumer.LEAST_UPPER_BOUND'. Specifies whether to return the
+	*     closest element that is smaller than or greater than the one we are
+	*     searching for, respectively, if the exact element cannot be found.
+	*     Defaults to 'SourceMapConsumer.GREATEST_LOWER_BOUND'.
+	*
+	* and an object is returned with the following properties:
+	*
+	*   - source: The original source file, or null.
+	*   - line: The line number in the original source, or null.  The
+	*     line number is 1-based.
+	*   - column: The column number in the original source, or null.  The
+	*     column number is 0-based.
+	*   - name: The original identifier, or null.
+	*/
+	BasicSourceMapConsumer.prototype.originalPositionFor = function SourceMapConsumer_originalPositionFor(aArgs) {
+		var needle = {
+			generatedLine: util.getArg(aArgs, "line"),
+			generatedColumn: util.getArg(aArgs, "column")
+		};
+		var index = this._findMapping(needle, this._generatedMappings, "generatedLine", "generatedColumn", util.compareByGeneratedPositionsDeflated, util.getArg(aArgs, "bias", SourceMapConsumer.GREATEST_LOWER_BOUND));
+		if (index >= 0) {
+			var mapping = this._generatedMappings[index];
+			if (mapping.generatedLine === needle.generatedLine) {
+				var source = util.getArg(mapping, "source", null);
+				if (source !== null) {
+					source = this._sources.at(source);
+					source = util.computeSourceURL(this.sourceRoot, source, this._sourceMapURL);
+				}
+				var name = util.getArg(mapping, "name", null);
+				if (name !== null) name = this._names.at(name);
+				return {
+					source,
+					line: util.getArg(mapping, "originalLine", null),
+					column: util.getArg(mapping, "originalColumn", null),
+					name
+				};
+			}
+		}
+		return {
+			source: null,
+			line: null,
+			column: null,
+			name: null
+		};
+	};
+	/**
+	* Return true if we have the source content for every source in the source
+	* map, false otherwise.
+	*/
+	BasicSourceMapConsumer.prototype.hasContentsOfAllSources = function BasicSourceMapConsumer_hasContentsOfAllSources() {
+		if (!this.sourcesContent) return false;
+		return this.sourcesContent.length >= this._sources.size() && !this.sourcesContent.some(function(sc) {
+			return sc == null;
+		});
+	};
+	/**
+	* Returns the original source content. The only argument is the url of the
+	* original source file. Returns null if no original source content is
+	* available.
+	*/
+	BasicSourceMapConsumer.prototype.sourceContentFor = function SourceMapConsumer_sourceContentFor(aSource, nullOnMissing) {
+		if (!this.sourcesContent) return null;
+		var index = this._findSourceIndex(aSource);
+		if (index >= 0) return this.sourcesContent[index];
+		var relativeSource = aSource;
+		if (this.sourceRoot != null) relativeSource = util.relative(this.sourceRoot, relativeSource);
+		var url;
+		if (this.sourceRoot != null && (url = util.urlParse(this.sourceRoot))) {
+			var fileUriAbsPath = relativeSource.replace(/^file:\/\//, "");
+			if (url.scheme == "file" && this._sources.has(fileUriAbsPath)) return this.sourcesContent[this._sources.indexOf(fileUriAbsPath)];
+			if ((!url.path || url.path == "/") && this._sources.has("/" + relativeSource)) return this.sourcesContent[this._sources.indexOf("/" + relativeSource)];
+		}
+		if (nullOnMissing) return null;
+		else throw new Error("\"" + relativeSource + "\" is not in the SourceMap.");
+	};
+	/**
+	* Returns the generated line and column information for the original source,
+	* line, and column positions provided. The only argument is an object with
+	* the following properties:
+	*
+	*   - source: The filename of the original source.
+	*   - line: The line number in the original source.  The line number
+	*     is 1-based.
+	*   - column: The column number in the original source.  The column
+	*     number is 0-based.
+	*   - bias: Either 'SourceMapConsumer.GREATEST_LOWER_BOUND' or
+	*     'SourceMapConsumer.LEAST_UPPER_BOUND'. Specifies whether to return the
+	*     closest element that is smaller than or greater than the one we are
+	*     searching for, respectively, if the exact element cannot be found.
+	*     Defaults to 'SourceMapConsumer.GREATEST_LOWER_BOUND'.
+	*
+	* and an object is returned with the following properties:
+	*
+	*   - line: The line number in the generated source, or null.  The
+	*     line number is 1-based.
+	*   - column: The column number in the generated source, or null.
+	*     The column number is 0-based.
+	*/
+	BasicSourceMapConsumer.prototype.generatedPositionFor = function SourceMapConsumer_generatedPositionFor(aArgs) {
+		var source = util.getArg(aArgs, "source");
+		source = this._findSourceIndex(source);
+		if (source < 0) return {
+			line: null,
+			column: null,
+			lastColumn: null
+		};
+		var needle = {
+			source,
+			originalLine: util.getArg(aArgs, "line"),
+			originalColumn: util.getArg(aArgs, "column")
+		};
+		var index = this._findMapping(needle, this._originalMappings, "originalLine", "originalColumn", util.compareByOriginalPositions, util.getArg(aArgs, "bias", SourceMapConsumer.GREATEST_LOWER_BOUND));
+		if (index >= 0) {
+			var mapping = this._originalMappings[index];
+			if (mapping.source === needle.source) return {
+				line: util.getArg(mapping, "generatedLine", null),
+				column: util.getArg(mapping, "generatedColumn", null),
+				lastColumn: util.getArg(mapping, "lastGeneratedColumn", null)
+			};
+		}
+		return {
+			line: null,
+			column: null,
+			lastColumn: null
+		};
+	};
+	exports.BasicSourceMapConsumer = BasicSourceMapConsumer;
+	/**
+	* An IndexedSourceMapConsumer instance represents a parsed source map which
+	* we can query for information. It differs from BasicSourceMapConsumer in
+	* that it takes "indexed" source maps (i.e. ones with a "sections" field) as
+	* input.
+	*
+	* The first parameter is a raw source map (either as a JSON string, or already
+	* parsed to an object). According to the spec for indexed source maps, they
+	* have the following attributes:
+	*
+	*   - version: Which version of the source map spec this map is following.
+	*   - file: Optional. The generated file this source map is associated with.
+	*   - sections: A list of section definitions.
+	*
+	* Each value under the "sections" field has two fields:
+	*   - offset: The offset into the original specified at which this section
+	*       begins to apply, defined as an object with a "line" and "column"
+	*       field.
+	*   - map: A source map definition. This source map could also be indexed,
+	*       but doesn't have to be.
+	*
+	* Instead of the "map" field, it's also possible to have a "url" field
+	* specifying a URL to retrieve a source map from, but that's currently
+	* unsupported.
+	*
+	* Here's an example source map, taken from the source map spec[0], but
+	* modified to omit a section which uses the "url" field.
+	*
+	*  {
+	*    version : 3,
+	*    file: "app.js",
+	*    sections: [{
+	*      offset: {line:100, column:10},
+	*      map: {
+	*        version : 3,
+	*        file: "section.js",
+	*        sources: ["foo.js", "bar.js"],
+	*        names: ["src", "maps", "are", "fun"],
+	*        mappings: "AAAA,E;;ABCDE;"
+	*      }
+	*    }],
+	*  }
+	*
+	* The second parameter, if given, is a string whose value is the URL
+	* at which the source map was found.  This URL is used to compute the
+	* sources array.
+	*
+	* [0]: https://docs.google.com/document/d/1U1RGAehQwRypUTovF1KRlpiOFze0b-_2gc6fAH0KY0k/edit#heading=h.535es3xeprgt
+	*/
+	function IndexedSourceMapConsumer(aSourceMap, aSourceMapURL) {
+		var sourceMap = aSourceMap;
+		if (typeof aSourceMap === "string") sourceMap = util.parseSourceMapInput(aSourceMap);
+		var version = util.getArg(sourceMap, "version");
+		var sections = util.getArg(sourceMap, "sections");
+		if (version != this._version) throw new Error("Unsupported version: " + version);
+		this._sources = new ArraySet();
+		this._names = new ArraySet();
+		var lastOffset = {
+			line: -1,
+			column: 0
+		};
+		this._sections = sections.map(function(s) {
+			if (s.url) throw new Error("Support for url field in sections not implemented.");
+			var offset = util.getArg(s, "offset");
+			var offsetLine = util.getArg(offset, "line");
+			var offsetColumn = util.getArg(offset, "column");
+			if (offsetLine < lastOffset.line || offsetLine === lastOffset.line && offsetColumn < lastOffset.column) throw new Error("Section offsets must be ordered and non-overlapping.");
+			lastOffset = offset;
+			return {
+				generatedOffset: {
+					generatedLine: offsetLine + 1,
+					generatedColumn: offsetColumn + 1
+				},
+				consumer: new SourceMapConsumer(util.getArg(s, "map"), aSourceMapURL)
+			};
+		});
+	}
+	IndexedSourceMapConsumer.prototype = Object.create(SourceMapConsumer.prototype);
+	IndexedSourceMapConsumer.prototype.constructor = SourceMapConsumer;
+	/**
+	* The version of the source mapping spec that we are consuming.
+	*/
+	IndexedSourceMapConsumer.prototype._version = 3;
+	/**
+	* The list of original sources.
+	*/
+	Object.defineProperty(IndexedSourceMapConsumer.prototype, "sources", { get: function() {
+		var sources = [];
+		for (var i = 0; i < this._sections.length; i++) for (var j = 0; j < this._sections[i].consumer.sources.length; j++) sources.push(this._sections[i].consumer.sources[j]);
+		return sources;
+	} });
+	/**
+	* Returns the original source, line, and column information for the generated
+	* source's line and column positions provided. The only argument is an object
+	* with the following properties:
+	*
+	*   - line: The line number in the generated source.  The line number
+	*     is 1-based.
+	*   - column: The column number in the generated source.  The column
+	*     number is 0-based.
+	*
+	* and an object is returned with the following properties:
+	*
+	*   - source: The original source file, or null.
+	*   - line: The line number in the original source, or null.  The
+	*     line number is 1-based.
+	*   - column: The column number in the original source, or null.  The
+	*     column number is 0-based.
+	*   - name: The original identifier, or null.
+	*/
+	IndexedSourceMapConsumer.prototype.originalPositionFor = function IndexedSourceMapConsumer_originalPositionFor(aArgs) {
+		var needle = {
+			generatedLine: util.getArg(aArgs, "line"),
+			generatedColumn: util.getArg(aArgs, "column")
+		};
+		var sectionIndex = binarySearch.search(needle, this._sections, function(needle, section) {
+			var cmp = needle.generatedLine - section.generatedOffset.generatedLine;
+			if (cmp) return cmp;
+			return needle.generatedColumn - section.generatedOffset.generatedColumn;
+		});
+		var section = this._sections[sectionIndex];
+		if (!section) return {
+			source: null,
+			line: null,
+			column: null,
+			name: null
+		};
+		return section.consumer.originalPositionFor({
+			line: needle.generatedLine - (section.generatedOffset.generatedLine - 1),
+			column: needle.generatedColumn - (section.generatedOffset.generatedLine === needle.generatedLine ? section.generatedOffset.generatedColumn - 1 : 0),
+			bias: aArgs.bias
+		});
+	};
+	/**
+	* Return true if we have the source content for every source in the source
+	* map, false otherwise.
+	*/
+	IndexedSourceMapConsumer.prototype.hasContentsOfAllSources = function IndexedSourceMapConsumer_hasContentsOfAllSources() {
+		return this._sections.every(function(s) {
+			return s.consumer.hasContentsOfAllSources();
+		});
+	};
+	/**
+	* Returns the original source content. The only argument is the url of the
+	* original source file. Returns null if no original source content is
+	* available.
+	*/
+	IndexedSourceMapConsumer.prototype.sourceContentFor = function IndexedSourceMapConsumer_sourceContentFor(aSource, nullOnMissing) {
+		for (var i = 0; i < this._sections.length; i++) {
+			var content = this._sections[i].consumer.sourceContentFor(aSource, true);
+			if (content) return content;
+		}
+		if (nullOnMissing) return null;
+		else throw new Error("\"" + aSource + "\" is not in the SourceMap.");
+	};
+	/**
+	* Returns the generated line and column information for the original source,
+	* line, and column positions provided. The only argument is an object with
+	* the following properties:
+	*
+	*   - source: The filename of the original source.
+	*   - line: The line number in the original source.  The line number
+	*     is 1-based.
+	*   - column: The column number in the original source.  The column
+	*     number is 0-based.
+	*
+	* and an object is returned with the following properties:
+	*
+	*   - line: The line number in the generated source, or null.  The
+	*     line number is 1-based. 
+	*   - column: The column number in the generated source, or null.
+	*     The column number is 0-based.
+	*/
+	IndexedSourceMapConsumer.prototype.generatedPositionFor = function IndexedSourceMapConsumer_generatedPositionFor(aArgs) {
+		for (var i = 0; i < this._sections.length; i++) {
+			var section = this._sections[i];
+			if (section.consumer._findSourceIndex(util.getArg(aArgs, "source")) === -1) continue;
+			var generatedPosition = section.consumer.generatedPositionFor(aArgs);
+			if (generatedPosition) return {
+				line: generatedPosition.line + (section.generatedOffset.generatedLine - 1),
+				column: generatedPosition.column + (section.generatedOffset.generatedLine === generatedPosition.line ? section.generatedOffset.generatedColumn - 1 : 0)
+			};
+		}
+		return {
+			line: null,
+			column: null
+		};
+	};
+	/**
+	* Parse the mappings in a string in to a data structure which we can easily
+	* query (the ordered arrays in the `this.__generatedMappings` and
+	* `this.__originalMappings` properties).
+	*/
+	IndexedSourceMapConsumer.prototype._parseMappings = function IndexedSourceMapConsumer_parseMappings(aStr, aSourceRoot) {
+		this.__generatedMappings = [];
+		this.__originalMappings = [];
+		for (var i = 0; i < this._sections.length; i++) {
+			var section = this._sections[i];
+			var sectionMappings = section.consumer._generatedMappings;
+			for (var j = 0; j < sectionMappings.length; j++) {
+				var mapping = sectionMappings[j];
+				var source = section.consumer._sources.at(mapping.source);
+				source = util.computeSourceURL(section.consumer.sourceRoot, source, this._sourceMapURL);
+				this._sources.add(source);
+				source = this._sources.indexOf(source);
+				var name = null;
+				if (mapping.name) {
+					name = section.consumer._names.at(mapping.name);
+					this._names.add(name);
+					name = this._names.indexOf(name);
+				}
+				var adjustedMapping = {
+					source,
+					generatedLine: mapping.generatedLine + (section.generatedOffset.generatedLine - 1),
+					generatedColumn: mapping.generatedColumn + (section.generatedOffset.generatedLine === mapping.generatedLine ? section.generatedOffset.generatedColumn - 1 : 0),
+					originalLine: mapping.originalLine,
+					originalColumn: mapping.originalColumn,
+					name
+				};
+				this.__generatedMappings.push(adjustedMapping);
+				if (typeof adjustedMapping.originalLine === "number") this.__originalMappings.push(adjustedMapping);
+			}
+		}
+		quickSort(this.__generatedMappings, util.compareByGeneratedPositionsDeflated);
+		quickSort(this.__originalMappings, util.compareByOriginalPositions);
+	};
+	exports.IndexedSourceMapConsumer = IndexedSourceMapConsumer;
+}));
+// ../../main/node_modules/source-map/lib/source-node.js
+var require_source_node = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var SourceMapGenerator = require_source_map_generator().SourceMapGenerator;
+	var util = require_util();
+	var REGEX_NEWLINE = /(\r?\n)/;
+	var NEWLINE_CODE = 10;
+	var isSourceNode = "$$$isSourceNode$$$";
+	/**
+	* SourceNodes provide a way to abstract over interpolating/concatenating
+	* snippets of generated JavaScript source code while maintaining the line and
+	* column information associated with the original source code.
+	*
+	* @param aLine The original line number.
+	* @param aColumn The original column number.
+	* @param aSource The original source's filename.
+	* @param aChunks Optional. An array of strings which are snippets of
+	*        generated JS, or other SourceNodes.
+	* @param aName The original identifier.
+	*/
+	function SourceNode(aLine, aColumn, aSource, aChunks, aName) {
+		this.children = [];
+		this.sourceContents = {};
+		this.line = aLine == null ? null : aLine;
+		this.column = aColumn == null ? null : aColumn;
+		this.source = aSource == null ? null : aSource;
+		this.name = aName == null ? null : aName;
+		this[isSourceNode] = true;
+		if (aChunks != null) this.add(aChunks);
+	}
+	/**
+	* Creates a SourceNode from generated code and a SourceMapConsumer.
+	*
+	* @param aGeneratedCode The generated code
+	* @param aSourceMapConsumer The SourceMap for the generated code
+	* @param aRelativePath Optional. The path that relative sources in the
+	*        SourceMapConsumer should be relative to.
+	*/
+	SourceNode.fromStringWithSourceMap = function SourceNode_fromStringWithSourceMap(aGeneratedCode, aSourceMapConsumer, aRelativePath) {
+		var node = new SourceNode();
+		var remainingLines = aGeneratedCode.split(REGEX_NEWLINE);
+		var remainingLinesIndex = 0;
+		var shiftNextLine = function() {
+			return getNextLine() + (getNextLine() || "");
+			function getNextLine() {
+				return remainingLinesIndex < remainingLines.length ? remainingLines[remainingLinesIndex++] : void 0;
+			}
+		};
+		var lastGeneratedLine = 1, lastGeneratedColumn = 0;
+		var lastMapping = null;
+		aSourceMapConsumer.eachMapping(function(mapping) {
+			if (lastMapping !== null) {
+				if (lastGeneratedLine < mapping.generatedLine) {
+					addMappingWithCode(lastMapping, shiftNextLine());
+					lastGeneratedLine++;
+					lastGeneratedColumn = 0;
+				} else {
+					var nextLine = remainingLines[remainingLinesIndex] || "";
+					var code = nextLine.substr(0, mapping.generatedColumn - lastGeneratedColumn);
+					remainingLines[remainingLinesIndex] = nextLine.substr(mapping.generatedColumn - lastGeneratedColumn);
+					lastGeneratedColumn = mapping.generatedColumn;
+					addMappingWithCode(lastMapping, code);
+					lastMapping = mapping;
+					return;
+				}
+			}
+			while (lastGeneratedLine < mapping.generatedLine) {
+				node.add(shiftNextLine());
+				lastGeneratedLine++;
+			}
+			if (lastGeneratedColumn < mapping.generatedColumn) {
+				var nextLine = remainingLines[remainingLinesIndex] || "";
+				node.add(nextLine.substr(0, mapping.generatedColumn));
+				remainingLines[remainingLinesIndex] = nextLine.substr(mapping.generatedColumn);
+				lastGeneratedColumn = mapping.generatedColumn;
+			}
+			lastMapping = mapping;
+		}, this);
+		if (remainingLinesIndex < remainingLines.length) {
+			if (lastMapping) addMappingWithCode(lastMapping, shiftNextLine());
+			node.add(remainingLines.splice(remainingLinesIndex).join(""));
+		}
+		aSourceMapConsumer.sources.forEach(function(sourceFile) {
+			var content = aSourceMapConsumer.sourceContentFor(sourceFile);
+			if (content != null) {
+				if (aRelativePath != null) sourceFile = util.join(aRelativePath, sourceFile);
+				node.setSourceContent(sourceFile, content);
+			}
+		});
+		return node;
+		function addMappingWithCode(mapping, code) {
+			if (mapping === null || mapping.source === void 0) node.add(code);
+			else {
+				var source = aRelativePath ? util.join(aRelativePath, mapping.source) : mapping.source;
+				node.add(new SourceNode(mapping.originalLine, mapping.originalColumn, source, code, mapping.name));
+			}
+		}
+	};
+	/**
+	* Add a chunk of generated JS to this source node.
+	*
+	* @param aChunk A string snippet of generated JS code, another instance of
+	*        SourceNode, or an array where each member is one of those things.
+	*/
+	SourceNode.prototype.add = function SourceNode_add(aChunk) {
+		if (Array.isArray(aChunk)) aChunk.forEach(function(chunk) {
+			this.add(chunk);
+		}, this);
+		else if (aChunk[isSourceNode] || typeof aChunk === "string") {
+			if (aChunk) this.children.push(aChunk);
+		} else throw new TypeError("Expected a SourceNode, string, or an array of SourceNodes and strings. Got " + aChunk);
+		return this;
+	};
+	/**
+	* Add a chunk of generated JS to the beginning of this source node.
+	*
+	* @param aChunk A string snippet of generated JS code, another instance of
+	*        SourceNode, or an array where each member is one of those things.
+	*/
+	SourceNode.prototype.prepend = function SourceNode_prepend(aChunk) {
+		if (Array.isArray(aChunk)) for (var i = aChunk.length - 1; i >= 0; i--) this.prepend(aChunk[i]);
+		else if (aChunk[isSourceNode] || typeof aChunk === "string") this.children.unshift(aChunk);
+		else throw new TypeError("Expected a SourceNode, string, or an array of SourceNodes and strings. Got " + aChunk);
+		return this;
+	};
+	/**
+	* Walk over the tree of JS snippets in this node and its children. The
+	* walking function is called once for each snippet of JS and is passed that
+	* snippet and the its original associated source's line/column location.
+	*
+	* @param aFn The traversal function.
+	*/
+	SourceNode.prototype.walk = function SourceNode_walk(aFn) {
+		var chunk;
+		for (var i = 0, len = this.children.length; i < len; i++) {
+			chunk = this.children[i];
+			if (chunk[isSourceNode]) chunk.walk(aFn);
+			else if (chunk !== "") aFn(chunk, {
+				source: this.source,
+				line: this.line,
+				column: this.column,
+				name: this.name
+			});
+		}
+	};
+	/**
+	* Like `String.prototype.join` except for SourceNodes. Inserts `aStr` between
+	* each of `this.children`.
+	*
+	* @param aSep The separator.
+	*/
+	SourceNode.prototype.join = function SourceNode_join(aSep) {
+		var newChildren;
+		var i;
+		var len = this.children.length;
+		if (len > 0) {
+			newChildren = [];
+			for (i = 0; i < len - 1; i++) {
+				newChildren.push(this.children[i]);
+				newChildren.push(aSep);
+			}
+			newChildren.push(this.children[i]);
+			this.children = newChildren;
+		}
+		return this;
+	};
+	/**
+	* Call String.prototype.replace on the very right-most source snippet. Useful
+	* for trimming whitespace from the end of a source node, etc.
+	*
+	* @param aPattern The pattern to replace.
+	* @param aReplacement The thing to replace the pattern with.
+	*/
+	SourceNode.prototype.replaceRight = function SourceNode_replaceRight(aPattern, aReplacement) {
+		var lastChild = this.children[this.children.length - 1];
+		if (lastChild[isSourceNode]) lastChild.replaceRight(aPattern, aReplacement);
+		else if (typeof lastChild === "string") this.children[this.children.length - 1] = lastChild.replace(aPattern, aReplacement);
+		else this.children.push("".replace(aPattern, aReplacement));
+		return this;
+	};
+	/**
+	* Set the source content for a source file. This will be added to the SourceMapGenerator
+	* in the sourcesContent field.
+	*
+	* @param aSourceFile The filename of the source file
+	* @param aSourceContent The content of the source file
+	*/
+	SourceNode.prototype.setSourceContent = function SourceNode_setSourceContent(aSourceFile, aSourceContent) {
+		this.sourceContents[util.toSetString(aSourceFile)] = aSourceContent;
+	};
+	/**
+	* Walk over the tree of SourceNodes. The walking function is called for each
+	* source file content and is passed the filename and source content.
+	*
+	* @param aFn The traversal function.
+	*/
+	SourceNode.prototype.walkSourceContents = function SourceNode_walkSourceContents(aFn) {
+		for (var i = 0, len = this.children.length; i < len; i++) if (this.children[i][isSourceNode]) this.children[i].walkSourceContents(aFn);
+		var sources = Object.keys(this.sourceContents);
+		for (var i = 0, len = sources.length; i < len; i++) aFn(util.fromSetString(sources[i]), this.sourceContents[sources[i]]);
+	};
+	/**
+	* Return the string representation of this source node. Walks over the tree
+	* and concatenates all the various snippets together to one string.
+	*/
+	SourceNode.prototype.toString = function SourceNode_toString() {
+		var str = "";
+		this.walk(function(chunk) {
+			str += chunk;
+		});
+		return str;
+	};
+	/**
+	* Returns the string representation of this source node along with a source
+	* map.
+	*/
+	SourceNode.prototype.toStringWithSourceMap = function SourceNode_toStringWithSourceMap(aArgs) {
+		var generated = {
+			code: "",
+			line: 1,
+			column: 0
+		};
+		var map = new SourceMapGenerator(aArgs);
+		var sourceMappingActive = false;
+		var lastOriginalSource = null;
+		var lastOriginalLine = null;
+		var lastOriginalColumn = null;
+		var lastOriginalName = null;
+		this.walk(function(chunk, original) {
+			generated.code += chunk;
+			if (original.source !== null && original.line !== null && original.column !== null) {
+				if (lastOriginalSource !== original.source || lastOriginalLine !== original.line || lastOriginalColumn !== original.column || lastOriginalName !== original.name) map.addMapping({
+					source: original.source,
+					original: {
+						line: original.line,
+						column: original.column
+					},
+					generated: {
+						line: generated.line,
+						column: generated.column
+					},
+					name: original.name
+				});
+				lastOriginalSource = original.source;
+				lastOriginalLine = original.line;
+				lastOriginalColumn = original.column;
+				lastOriginalName = original.name;
+				sourceMappingActive = true;
+			} else if (sourceMappingActive) {
+				map.addMapping({ generated: {
+					line: generated.line,
+					column: generated.column
+				} });
+				lastOriginalSource = null;
+				sourceMappingActive = false;
+			}
+			for (var idx = 0, length = chunk.length; idx < length; idx++) if (chunk.charCodeAt(idx) === NEWLINE_CODE) {
+				generated.line++;
+				generated.column = 0;
+				if (idx + 1 === length) {
+					lastOriginalSource = null;
+					sourceMappingActive = false;
+				} else if (sourceMappingActive) map.addMapping({
+					source: original.source,
+					original: {
+						line: original.line,
+						column: original.column
+					},
+					generated: {
+						line: generated.line,
+						column: generated.column
+					},
+					name: original.name
+				});
+			} else generated.column++;
+		});
+		this.walkSourceContents(function(sourceFile, sourceContent) {
+			map.setSourceContent(sourceFile, sourceContent);
+		});
+		return {
+			code: generated.code,
+			map
+		};
+	};
+	exports.SourceNode = SourceNode;
+}));
+// ../../main/node_modules/source-map/source-map.js
+var require_source_map = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.SourceMapGenerator = require_source_map_generator().SourceMapGenerator;
+	exports.SourceMapConsumer = require_source_map_consumer().SourceMapConsumer;
+	exports.SourceNode = require_source_node().SourceNode;
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/code-gen.js
+var require_code_gen = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.safeJsonLiteral = safeJsonLiteral;
+	var _utils = require_utils$1();
+	var NEEDS_ESCAPING = /[\x00-\x1f\\"\u2028\u2029<\ud800-\udfff]/;
+	var SCRIPT_DELIMITERS = /<(?=!--|\/?script)/gi;
+	/**
+	* Escape the "<" of every sequence that could end or change the parsing of
+	* an enclosing <script> element.
+	*
+	* Only pass JavaScript or JSON code in which "<" can only occur inside string
+	* literals, where "\u003C" has the same value.
+	*
+	* @param {string} code the code to escape
+	* @returns {string} the escaped code
+	*/
+	function escapeScriptDelimiters(code) {
+		return code.replace(SCRIPT_DELIMITERS, "\\u003C");
+	}
+	/**
+	* Escape a UTF-16 surrogate code unit as a "\uXXXX" escape sequence.
+	*
+	* @param {string} surrogate a single surrogate code unit
+	* @returns {string} the escape sequence
+	*/
+	function escapeSurrogate(surrogate) {
+		return "\\u" + surrogate.charCodeAt(0).toString(16);
+	}
+	/**
+	* Convert a value to a JSON literal that is safe to write into generated
+	* code: valid in ES5, where line and paragraph separators end string literals,
+	* encodable as UTF-8 on every engine, and safe inside an enclosing <script>
+	* element.
+	*
+	* @param {*} value the value to convert
+	* @returns {string} the JavaScript literal
+	*/
+	function safeJsonLiteral(value) {
+		return escapeScriptDelimiters(JSON.stringify(value).replace(/\u2028/g, "\\u2028").replace(/\u2029/g, "\\u2029").replace(/[\ud800-\udfff]/g, escapeSurrogate));
+	}
+	var SourceNode = void 0;
+	try {
+		/* istanbul ignore next */
+		if (typeof define !== "function" || !define.amd) SourceNode = require_source_map().SourceNode;
+	} catch (err) {}
+	/* istanbul ignore if: tested but not covered in istanbul due to dist build  */
+	if (!SourceNode) {
+		SourceNode = function(line, column, srcFile, chunks) {
+			this.src = "";
+			if (chunks) this.add(chunks);
+		};
+		/* istanbul ignore next */
+		SourceNode.prototype = {
+			add: function add(chunks) {
+				if (_utils.isArray(chunks)) chunks = chunks.join("");
+				this.src += chunks;
+			},
+			prepend: function prepend(chunks) {
+				if (_utils.isArray(chunks)) chunks = chunks.join("");
+				this.src = chunks + this.src;
+			},
+			toStringWithSourceMap: function toStringWithSourceMap() {
+				return { code: this.toString() };
+			},
+			toString: function toString() {
+				return this.src;
+			}
+		};
+	}
+	function castChunk(chunk, codeGen, loc) {
+		if (_utils.isArray(chunk)) {
+			var ret = [];
+			for (var i = 0, len = chunk.length; i < len; i++) ret.push(codeGen.wrap(chunk[i], loc));
+			return ret;
+		} else if (typeof chunk === "boolean" || typeof chunk === "number") return chunk + "";
+		return chunk;
+	}
+	function CodeGen(srcFile) {
+		this.srcFile = srcFile;
+		this.source = [];
+	}
+	CodeGen.prototype = {
+		isEmpty: function isEmpty() {
+			return !this.source.length;
+		},
+		prepend: function prepend(source, loc) {
+			this.source.unshift(this.wrap(source, loc));
+		},
+		push: function push(source, loc) {
+			this.source.push(this.wrap(source, loc));
+		},
+		merge: function merge() {
+			var source = this.empty();
+			this.each(function(line) {
+				source.add([
+					"  ",
+					line,
+					"\n"
+				]);
+			});
+			return source;
+		},
+		each: function each(iter) {
+			for (var i = 0, len = this.source.length; i < len; i++) iter(this.source[i]);
+		},
+		empty: function empty() {
+			var loc = this.currentLocation || { start: {} };
+			return new SourceNode(loc.start.line, loc.start.column, this.srcFile);
+		},
+		wrap: function wrap(chunk) {
+			var loc = arguments.length <= 1 || arguments[1] === void 0 ? this.currentLocation || { start: {} } : arguments[1];
+			if (chunk instanceof SourceNode) return chunk;
+			chunk = castChunk(chunk, this, loc);
+			return new SourceNode(loc.start.line, loc.start.column, this.srcFile, chunk);
+		},
+		functionCall: function functionCall(fn, type, params) {
+			params = this.generateList(params);
+			return this.wrap([
+				fn,
+				type ? "." + type + "(" : "(",
+				params,
+				")"
+			]);
+		},
+		quotedString: function quotedString(str) {
+			str = str + "";
+			if (!NEEDS_ESCAPING.test(str)) return "\"" + str + "\"";
+			return safeJsonLiteral(str);
+		},
+		objectLiteral: function objectLiteral(obj) {
+			// istanbul ignore next
+			var _this = this;
+			var pairs = [];
+			Object.keys(obj).forEach(function(key) {
+				var value = castChunk(obj[key], _this);
+				if (value !== "undefined") pairs.push([
+					_this.quotedString(key),
+					":",
+					value
+				]);
+			});
+			var ret = this.generateList(pairs);
+			ret.prepend("{");
+			ret.add("}");
+			return ret;
+		},
+		generateList: function generateList(entries) {
+			var ret = this.empty();
+			for (var i = 0, len = entries.length; i < len; i++) {
+				if (i) ret.add(",");
+				ret.add(castChunk(entries[i], this));
+			}
+			return ret;
+		},
+		generateArray: function generateArray(entries) {
+			var ret = this.generateList(entries);
+			ret.prepend("[");
+			ret.add("]");
+			return ret;
+		}
+	};
+	exports["default"] = CodeGen;
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/javascript-compiler.js
+var require_javascript_compiler = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _base = require_base$1();
+	var _exception2 = _interopRequireDefault(require_exception());
+	var _utils = require_utils$1();
+	var _codeGen = require_code_gen();
+	var _codeGen2 = _interopRequireDefault(_codeGen);
+	function Literal(value) {
+		this.value = value;
+	}
+	function JavaScriptCompiler() {}
+	JavaScriptCompiler.prototype = {
+		nameLookup: function nameLookup(parent, name) {
+			return this.internalNameLookup(parent, name);
+		},
+		depthedLookup: function depthedLookup(name) {
+			return [
+				this.aliasable("container.lookup"),
+				"(depths, ",
+				this.quotedString(name),
+				")"
+			];
+		},
+		compilerInfo: function compilerInfo() {
+			var revision = _base.COMPILER_REVISION;
+			return [revision, _base.REVISION_CHANGES[revision]];
+		},
+		appendToBuffer: function appendToBuffer(source, location, explicit) {
+			if (!_utils.isArray(source)) source = [source];
+			source = this.source.wrap(source, location);
+			if (this.environment.isSimple) return [
+				"return ",
+				source,
+				";"
+			];
+			else if (explicit) return [
+				"buffer += ",
+				source,
+				";"
+			];
+			else {
+				source.appendToBuffer = true;
+				return source;
+			}
+		},
+		initializeBuffer: function initializeBuffer() {
+			return this.quotedString("");
+		},
+		internalNameLookup: function internalNameLookup(parent, name) {
+			this.lookupPropertyFunctionIsUsed = true;
+			return [
+				"lookupProperty(",
+				parent,
+				",",
+				this.quotedString(name),
+				")"
+			];
+		},
+		lookupPropertyFunctionIsUsed: false,
+		compile: function compile(environment, options, context, asObject) {
+			this.environment = environment;
+			this.options = options;
+			this.stringParams = this.options.stringParams;
+			this.trackIds = this.options.trackIds;
+			this.precompile = !asObject;
+			this.name = this.environment.name;
+			this.isChild = !!context;
+			this.context = context || {
+				decorators: [],
+				programs: [],
+				environments: []
+			};
+			this.preamble();
+			this.stackSlot = 0;
+			this.stackVars = [];
+			this.aliases = {};
+			this.registers = { list: [] };
+			this.hashes = [];
+			this.compileStack = [];
+			this.inlineStack = [];
+			this.blockParams = [];
+			this.compileChildren(environment, options);
+			this.useDepths = this.useDepths || environment.useDepths || environment.useDecorators || this.options.compat;
+			this.useBlockParams = this.useBlockParams || environment.useBlockParams;
+			var opcodes = environment.opcodes, opcode = void 0, firstLoc = void 0, i = void 0, l = void 0;
+			for (i = 0, l = opcodes.length; i < l; i++) {
+				opcode = opcodes[i];
+				this.source.currentLocation = opcode.loc;
+				firstLoc = firstLoc || opcode.loc;
+				this[opcode.opcode].apply(this, opcode.args);
+			}
+			this.source.currentLocation = firstLoc;
+			this.pushSource("");
+			/* istanbul ignore next */
+			if (this.stackSlot || this.inlineStack.length || this.compileStack.length) throw new _exception2["default"]("Compile completed with content left on stack");
+			if (!this.decorators.isEmpty()) {
+				this.useDecorators = true;
+				this.decorators.prepend([
+					"var decorators = container.decorators, ",
+					this.lookupPropertyFunctionVarDeclaration(),
+					";\n"
+				]);
+				this.decorators.push("return fn;");
+				if (asObject) this.decorators = Function.apply(this, [
+					"fn",
+					"props",
+					"container",
+					"depth0",
+					"data",
+					"blockParams",
+					"depths",
+					this.decorators.merge()
+				]);
+				else {
+					this.decorators.prepend("function(fn, props, container, depth0, data, blockParams, depths) {\n");
+					this.decorators.push("}\n");
+					this.decorators = this.decorators.merge();
+				}
+			} else this.decorators = void 0;
+			var fn = this.createFunctionContext(asObject);
+			if (!this.isChild) {
+				var ret = {
+					compiler: this.compilerInfo(),
+					main: fn
+				};
+				if (this.decorators) {
+					ret.main_d = this.decorators;
+					ret.useDecorators = true;
+				}
+				var _context = this.context;
+				var programs = _context.programs;
+				var decorators = _context.decorators;
+				for (i = 0, l = programs.length; i < l; i++) {
+					ret[i] = programs[i];
+					if (decorators[i]) {
+						ret[i + "_d"] = decorators[i];
+						ret.useDecorators = true;
+					}
+				}
+				if (this.environment.usePartial) ret.usePartial = true;
+				if (this.options.data) ret.useData = true;
+				if (this.useDepths) ret.useDepths = true;
+				if (this.useBlockParams) ret.useBlockParams = true;
+				if (this.options.compat) ret.compat = true;
+				if (!asObject) {
+					ret.compiler = JSON.stringify(ret.compiler);
+					this.source.currentLocation = { start: {
+						line: 1,
+						column: 0
+					} };
+					ret = this.objectLiteral(ret);
+					if (options.srcName) {
+						ret = ret.toStringWithSourceMap({ file: options.destName });
+						ret.map = ret.map && ret.map.toString();
+					} else ret = ret.toString();
+				} else ret.compilerOptions = this.options;
+				return ret;
+			} else return fn;
+		},
+		preamble: function preamble() {
+			this.lastContext = 0;
+			this.source = new _codeGen2["default"](this.options.srcName);
+			this.decorators = new _codeGen2["default"](this.options.srcName);
+		},
+		createFunctionContext: function createFunctionContext(asObject) {
+			// istanbul ignore next
+			var _this = this;
+			var varDeclarations = "";
+			var locals = this.stackVars.concat(this.registers.list);
+			if (locals.length > 0) varDeclarations += ", " + locals.join(", ");
+			var aliasCount = 0;
+			Object.keys(this.aliases).forEach(function(alias) {
+				var node = _this.aliases[alias];
+				if (node.children && node.referenceCount > 1) {
+					varDeclarations += ", alias" + ++aliasCount + "=" + alias;
+					node.children[0] = "alias" + aliasCount;
+				}
+			});
+			if (this.lookupPropertyFunctionIsUsed) varDeclarations += ", " + this.lookupPropertyFunctionVarDeclaration();
+			var params = [
+				"container",
+				"depth0",
+				"helpers",
+				"partials",
+				"data"
+			];
+			if (this.useBlockParams || this.useDepths) params.push("blockParams");
+			if (this.useDepths) params.push("depths");
+			var source = this.mergeSource(varDeclarations);
+			if (asObject) {
+				params.push(source);
+				return Function.apply(this, params);
+			} else return this.source.wrap([
+				"function(",
+				params.join(","),
+				") {\n  ",
+				source,
+				"}"
+			]);
+		},
+		mergeSource: function mergeSource(varDeclarations) {
+			var isSimple = this.environment.isSimple, appendOnly = !this.forceBuffer, appendFirst = void 0, sourceSeen = void 0, bufferStart = void 0, bufferEnd = void 0;
+			this.source.each(function(line) {
+				if (line.appendToBuffer) {
+					if (bufferStart) line.prepend("  + ");
+					else bufferStart = line;
+					bufferEnd = line;
+				} else {
+					if (bufferStart) {
+						if (!sourceSeen) appendFirst = true;
+						else bufferStart.prepend("buffer += ");
+						bufferEnd.add(";");
+						bufferStart = bufferEnd = void 0;
+					}
+					sourceSeen = true;
+					if (!isSimple) appendOnly = false;
+				}
+			});
+			if (appendOnly) {
+				if (bufferStart) {
+					bufferStart.prepend("return ");
+					bufferEnd.add(";");
+				} else if (!sourceSeen) this.source.push("return \"\";");
+			} else {
+				varDeclarations += ", buffer = " + (appendFirst ? "" : this.initializeBuffer());
+				if (bufferStart) {
+					bufferStart.prepend("return buffer + ");
+					bufferEnd.add(";");
+				} else this.source.push("return buffer;");
+			}
+			if (varDeclarations) this.source.prepend("var " + varDeclarations.substring(2) + (appendFirst ? "" : ";\n"));
+			return this.source.merge();
+		},
+		lookupPropertyFunctionVarDeclaration: function lookupPropertyFunctionVarDeclaration() {
+			return "\n      lookupProperty = container.lookupProperty || function(parent, propertyName) {\n        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {\n          return parent[propertyName];\n        }\n        return undefined\n    }\n    ".trim();
+		},
+		blockValue: function blockValue(name) {
+			var blockHelperMissing = this.aliasable("container.hooks.blockHelperMissing"), params = [this.contextName(0)];
+			this.setupHelperArgs(name, 0, params);
+			var blockName = this.popStack();
+			params.splice(1, 0, blockName);
+			this.push(this.source.functionCall(blockHelperMissing, "call", params));
+		},
+		ambiguousBlockValue: function ambiguousBlockValue() {
+			var blockHelperMissing = this.aliasable("container.hooks.blockHelperMissing"), params = [this.contextName(0)];
+			this.setupHelperArgs("", 0, params, true);
+			this.flushInline();
+			var current = this.topStack();
+			params.splice(1, 0, current);
+			this.pushSource([
+				"if (!",
+				this.lastHelper,
+				") { ",
+				current,
+				" = ",
+				this.source.functionCall(blockHelperMissing, "call", params),
+				"}"
+			]);
+		},
+		appendContent: function appendContent(content) {
+			if (this.pendingContent) content = this.pendingContent + content;
+			else this.pendingLocation = this.source.currentLocation;
+			this.pendingContent = content;
+		},
+		append: function append() {
+			if (this.isInline()) {
+				this.replaceStack(function(current) {
+					return [
+						" != null ? ",
+						current,
+						" : \"\""
+					];
+				});
+				this.pushSource(this.appendToBuffer(this.popStack()));
+			} else {
+				var local = this.popStack();
+				this.pushSource([
+					"if (",
+					local,
+					" != null) { ",
+					this.appendToBuffer(local, void 0, true),
+					" }"
+				]);
+				if (this.environment.isSimple) this.pushSource([
+					"else { ",
+					this.appendToBuffer("''", void 0, true),
+					" }"
+				]);
+			}
+		},
+		appendEscaped: function appendEscaped() {
+			this.pushSource(this.appendToBuffer([
+				this.aliasable("container.escapeExpression"),
+				"(",
+				this.popStack(),
+				")"
+			]));
+		},
+		getContext: function getContext(depth) {
+			this.lastContext = depth;
+		},
+		pushContext: function pushContext() {
+			this.pushStackLiteral(this.contextName(this.lastContext));
+		},
+		lookupOnContext: function lookupOnContext(parts, falsy, strict, scoped) {
+			var i = 0;
+			if (!scoped && this.options.compat && !this.lastContext) this.push(this.depthedLookup(parts[i++]));
+			else this.pushContext();
+			this.resolvePath("context", parts, i, falsy, strict);
+		},
+		lookupBlockParam: function lookupBlockParam(blockParamId, parts) {
+			this.useBlockParams = true;
+			this.push([
+				"blockParams[",
+				blockParamId[0],
+				"][",
+				blockParamId[1],
+				"]"
+			]);
+			this.resolvePath("context", parts, 1);
+		},
+		lookupData: function lookupData(depth, parts, strict) {
+			if (!depth) this.pushStackLiteral("data");
+			else this.pushStackLiteral("container.data(data, " + depth + ")");
+			this.resolvePath("data", parts, 0, true, strict);
+		},
+		resolvePath: function resolvePath(type, parts, startPartIndex, falsy, strict) {
+			// istanbul ignore next
+			var _this2 = this;
+			if (this.options.strict || this.options.assumeObjects) {
+				this.push(strictLookup(this.options.strict && strict, this, parts, startPartIndex, type));
+				return;
+			}
+			var len = parts.length;
+			var _loop = function(i) {
+				_this2.replaceStack(function(current) {
+					var lookup = _this2.nameLookup(current, parts[i], type);
+					if (!falsy) return [
+						" != null ? ",
+						lookup,
+						" : ",
+						current
+					];
+					else return [" && ", lookup];
+				});
+			};
+			for (var i = startPartIndex; i < len; i++) _loop(i);
+		},
+		resolvePossibleLambda: function resolvePossibleLambda() {
+			this.push([
+				this.aliasable("container.lambda"),
+				"(",
+				this.popStack(),
+				", ",
+				this.contextName(0),
+				")"
+			]);
+		},
+		pushStringParam: function pushStringParam(string, type) {
+			this.pushContext();
+			this.pushString(type);
+			if (type !== "SubExpression") {
+				if (typeof string === "string") this.pushString(string);
+				else this.pushStackLiteral(string);
+			}
+		},
+		emptyHash: function emptyHash(omitEmpty) {
+			if (this.trackIds) this.push("{}");
+			if (this.stringParams) {
+				this.push("{}");
+				this.push("{}");
+			}
+			this.pushStackLiteral(omitEmpty ? "undefined" : "{}");
+		},
+		pushHash: function pushHash() {
+			if (this.hash) this.hashes.push(this.hash);
+			this.hash = {
+				values: {},
+				types: [],
+				contexts: [],
+				ids: []
+			};
+		},
+		popHash: function popHash() {
+			var hash = this.hash;
+			this.hash = this.hashes.pop();
+			if (this.trackIds) this.push(this.objectLiteral(hash.ids));
+			if (this.stringParams) {
+				this.push(this.objectLiteral(hash.contexts));
+				this.push(this.objectLiteral(hash.types));
+			}
+			this.push(this.objectLiteral(hash.values));
+		},
+		pushString: function pushString(string) {
+			this.pushStackLiteral(this.quotedString(string));
+		},
+		pushLiteral: function pushLiteral(value) {
+			this.pushStackLiteral(value);
+		},
+		pushProgram: function pushProgram(guid) {
+			if (guid != null) this.pushStackLiteral(this.programExpression(guid));
+			else this.pushStackLiteral(null);
+		},
+		registerDecorator: function registerDecorator(paramSize, name) {
+			var foundDecorator = this.nameLookup("decorators", name, "decorator"), options = this.setupHelperArgs(name, paramSize);
+			this.decorators.push([
+				"var decorator = ",
+				foundDecorator,
+				";"
+			]);
+			this.decorators.push([
+				"if (typeof decorator !== \"function\") { throw new Error(",
+				this.quotedString("Missing decorator: \"" + name + "\""),
+				"); }"
+			]);
+			this.decorators.push([
+				"fn = ",
+				this.decorators.functionCall("decorator", "", [
+					"fn",
+					"props",
+					"container",
+					options
+				]),
+				" || fn;"
+			]);
+		},
+		invokeHelper: function invokeHelper(paramSize, name, isSimple) {
+			var nonHelper = this.popStack(), helper = this.setupHelper(paramSize, name);
+			var possibleFunctionCalls = [];
+			if (isSimple) possibleFunctionCalls.push(helper.name);
+			possibleFunctionCalls.push(nonHelper);
+			if (!this.options.strict) possibleFunctionCalls.push(this.aliasable("container.hooks.helperMissing"));
+			var functionLookupCode = [
+				"(",
+				this.itemsSeparatedBy(possibleFunctionCalls, "||"),
+				")"
+			];
+			var functionCall = this.source.functionCall(functionLookupCode, "call", helper.callParams);
+			this.push(functionCall);
+		},
+		itemsSeparatedBy: function itemsSeparatedBy(items, separator) {
+			var result = [];
+			result.push(items[0]);
+			for (var i = 1; i < items.length; i++) result.push(separator, items[i]);
+			return result;
+		},
+		invokeKnownHelper: function invokeKnownHelper(paramSize, name) {
+			var helper = this.setupHelper(paramSize, name);
+			this.push(this.source.functionCall(helper.name, "call", helper.callParams));
+		},
+		invokeAmbiguous: function invokeAmbiguous(name, helperCall) {
+			this.useRegister("helper");
+			var nonHelper = this.popStack();
+			this.emptyHash();
+			var helper = this.setupHelper(0, name, helperCall);
+			var lookup = [
+				"(",
+				"(helper = ",
+				this.lastHelper = this.nameLookup("helpers", name, "helper"),
+				" || ",
+				nonHelper,
+				")"
+			];
+			if (!this.options.strict) {
+				lookup[0] = "(helper = ";
+				lookup.push(" != null ? helper : ", this.aliasable("container.hooks.helperMissing"));
+			}
+			this.push([
+				"(",
+				lookup,
+				helper.paramsInit ? ["),(", helper.paramsInit] : [],
+				"),",
+				"(typeof helper === ",
+				this.aliasable("\"function\""),
+				" ? ",
+				this.source.functionCall("helper", "call", helper.callParams),
+				" : helper))"
+			]);
+		},
+		invokePartial: function invokePartial(isDynamic, name, indent) {
+			var params = [], options = this.setupParams(name, 1, params);
+			if (isDynamic) {
+				name = this.popStack();
+				delete options.name;
+			}
+			if (indent) options.indent = this.quotedString(indent);
+			options.helpers = "helpers";
+			options.partials = "partials";
+			options.decorators = "container.decorators";
+			if (!isDynamic) params.unshift(this.nameLookup("partials", name, "partial"));
+			else params.unshift(name);
+			if (this.options.compat) options.depths = "depths";
+			options = this.objectLiteral(options);
+			params.push(options);
+			this.push(this.source.functionCall("container.invokePartial", "", params));
+		},
+		assignToHash: function assignToHash(key) {
+			var value = this.popStack(), context = void 0, type = void 0, id = void 0;
+			if (this.trackIds) id = this.popStack();
+			if (this.stringParams) {
+				type = this.popStack();
+				context = this.popStack();
+			}
+			var hash = this.hash;
+			if (context) hash.contexts[key] = context;
+			if (type) hash.types[key] = type;
+			if (id) hash.ids[key] = id;
+			hash.values[key] = value;
+		},
+		pushId: function pushId(type, name, child) {
+			if (type === "BlockParam") this.pushStackLiteral("blockParams[" + name[0] + "].path[" + name[1] + "]" + (child ? " + " + this.quotedString("." + child) : ""));
+			else if (type === "PathExpression") this.pushString(name);
+			else if (type === "SubExpression") this.pushStackLiteral("true");
+			else this.pushStackLiteral("null");
+		},
+		compiler: JavaScriptCompiler,
+		compileChildren: function compileChildren(environment, options) {
+			var children = environment.children, child = void 0, compiler = void 0;
+			for (var i = 0, l = children.length; i < l; i++) {
+				child = children[i];
+				compiler = new this.compiler();
+				var existing = this.matchExistingProgram(child);
+				if (existing == null) {
+					var index = this.context.programs.push("") - 1;
+					child.index = index;
+					child.name = "program" + index;
+					this.context.programs[index] = compiler.compile(child, options, this.context, !this.precompile);
+					this.context.decorators[index] = compiler.decorators;
+					this.context.environments[index] = child;
+					this.useDepths = this.useDepths || compiler.useDepths;
+					this.useBlockParams = this.useBlockParams || compiler.useBlockParams;
+					child.useDepths = this.useDepths;
+					child.useBlockParams = this.useBlockParams;
+				} else {
+					child.index = existing.index;
+					child.name = "program" + existing.index;
+					this.useDepths = this.useDepths || existing.useDepths;
+					this.useBlockParams = this.useBlockParams || existing.useBlockParams;
+				}
+			}
+		},
+		matchExistingProgram: function matchExistingProgram(child) {
+			for (var i = 0, len = this.context.environments.length; i < len; i++) {
+				var environment = this.context.environments[i];
+				if (environment && environment.equals(child)) return environment;
+			}
+		},
+		programExpression: function programExpression(guid) {
+			var child = this.environment.children[guid], programParams = [
+				child.index,
+				"data",
+				child.blockParams
+			];
+			if (this.useBlockParams || this.useDepths) programParams.push("blockParams");
+			if (this.useDepths) programParams.push("depths");
+			return "container.program(" + programParams.join(", ") + ")";
+		},
+		useRegister: function useRegister(name) {
+			if (!this.registers[name]) {
+				this.registers[name] = true;
+				this.registers.list.push(name);
+			}
+		},
+		push: function push(expr) {
+			if (!(expr instanceof Literal)) expr = this.source.wrap(expr);
+			this.inlineStack.push(expr);
+			return expr;
+		},
+		pushStackLiteral: function pushStackLiteral(item) {
+			this.push(new Literal(item));
+		},
+		pushSource: function pushSource(source) {
+			if (this.pendingContent) {
+				this.source.push(this.appendToBuffer(this.source.quotedString(this.pendingContent), this.pendingLocation));
+				this.pendingContent = void 0;
+			}
+			if (source) this.source.push(source);
+		},
+		replaceStack: function replaceStack(callback) {
+			var prefix = ["("], stack = void 0, createdStack = void 0, usedLiteral = void 0;
+			/* istanbul ignore next */
+			if (!this.isInline()) throw new _exception2["default"]("replaceStack on non-inline");
+			var top = this.popStack(true);
+			if (top instanceof Literal) {
+				stack = [top.value];
+				prefix = ["(", stack];
+				usedLiteral = true;
+			} else {
+				createdStack = true;
+				var _name = this.incrStack();
+				prefix = [
+					"((",
+					this.push(_name),
+					" = ",
+					top,
+					")"
+				];
+				stack = this.topStack();
+			}
+			var item = callback.call(this, stack);
+			if (!usedLiteral) this.popStack();
+			if (createdStack) this.stackSlot--;
+			this.push(prefix.concat(item, ")"));
+		},
+		incrStack: function incrStack() {
+			this.stackSlot++;
+			if (this.stackSlot > this.stackVars.length) this.stackVars.push("stack" + this.stackSlot);
+			return this.topStackName();
+		},
+		topStackName: function topStackName() {
+			return "stack" + this.stackSlot;
+		},
+		flushInline: function flushInline() {
+			var inlineStack = this.inlineStack;
+			this.inlineStack = [];
+			for (var i = 0, len = inlineStack.length; i < len; i++) {
+				var entry = inlineStack[i];
+				/* istanbul ignore if */
+				if (entry instanceof Literal) this.compileStack.push(entry);
+				else {
+					var stack = this.incrStack();
+					this.pushSource([
+						stack,
+						" = ",
+						entry,
+						";"
+					]);
+					this.compileStack.push(stack);
+				}
+			}
+		},
+		isInline: function isInline() {
+			return this.inlineStack.length;
+		},
+		popStack: function popStack(wrapped) {
+			var inline = this.isInline(), item = (inline ? this.inlineStack : this.compileStack).pop();
+			if (!wrapped && item instanceof Literal) return item.value;
+			else {
+				if (!inline) {
+					/* istanbul ignore next */
+					if (!this.stackSlot) throw new _exception2["default"]("Invalid stack pop");
+					this.stackSlot--;
+				}
+				return item;
+			}
+		},
+		topStack: function topStack() {
+			var stack = this.isInline() ? this.inlineStack : this.compileStack, item = stack[stack.length - 1];
+			/* istanbul ignore if */
+			if (item instanceof Literal) return item.value;
+			else return item;
+		},
+		contextName: function contextName(context) {
+			if (this.useDepths && context) return "depths[" + context + "]";
+			else return "depth" + context;
+		},
+		quotedString: function quotedString(str) {
+			return this.source.quotedString(str);
+		},
+		objectLiteral: function objectLiteral(obj) {
+			return this.source.objectLiteral(obj);
+		},
+		aliasable: function aliasable(name) {
+			var ret = this.aliases[name];
+			if (ret) {
+				ret.referenceCount++;
+				return ret;
+			}
+			ret = this.aliases[name] = this.source.wrap(name);
+			ret.aliasable = true;
+			ret.referenceCount = 1;
+			return ret;
+		},
+		setupHelper: function setupHelper(paramSize, name, blockHelper) {
+			var params = [];
+			return {
+				params,
+				paramsInit: this.setupHelperArgs(name, paramSize, params, blockHelper),
+				name: this.nameLookup("helpers", name, "helper"),
+				callParams: [this.aliasable(this.contextName(0) + " != null ? " + this.contextName(0) + " : (container.nullContext || {})")].concat(params)
+			};
+		},
+		setupParams: function setupParams(helper, paramSize, params) {
+			var options = {}, contexts = [], types = [], ids = [], objectArgs = !params, param = void 0;
+			if (objectArgs) params = [];
+			options.name = this.quotedString(helper);
+			options.hash = this.popStack();
+			if (this.trackIds) options.hashIds = this.popStack();
+			if (this.stringParams) {
+				options.hashTypes = this.popStack();
+				options.hashContexts = this.popStack();
+			}
+			var inverse = this.popStack(), program = this.popStack();
+			if (program || inverse) {
+				options.fn = program || "container.noop";
+				options.inverse = inverse || "container.noop";
+			}
+			var i = paramSize;
+			while (i--) {
+				param = this.popStack();
+				params[i] = param;
+				if (this.trackIds) ids[i] = this.popStack();
+				if (this.stringParams) {
+					types[i] = this.popStack();
+					contexts[i] = this.popStack();
+				}
+			}
+			if (objectArgs) options.args = this.source.generateArray(params);
+			if (this.trackIds) options.ids = this.source.generateArray(ids);
+			if (this.stringParams) {
+				options.types = this.source.generateArray(types);
+				options.contexts = this.source.generateArray(contexts);
+			}
+			if (this.options.data) options.data = "data";
+			if (this.useBlockParams) options.blockParams = "blockParams";
+			return options;
+		},
+		setupHelperArgs: function setupHelperArgs(helper, paramSize, params, useRegister) {
+			var options = this.setupParams(helper, paramSize, params);
+			options.loc = locationLiteral(this);
+			options = this.objectLiteral(options);
+			if (useRegister) {
+				this.useRegister("options");
+				params.push("options");
+				return ["options=", options];
+			} else if (params) {
+				params.push(options);
+				return "";
+			} else return options;
+		}
+	};
+	(function() {
+		var reservedWords = "break else new var case finally return void catch for switch while continue function this with default if throw delete in try do instanceof typeof abstract enum int short boolean export interface static byte extends long super char final native synchronized class float package throws const goto private transient debugger implements protected volatile double import public let yield await null true false".split(" ");
+		var compilerWords = JavaScriptCompiler.RESERVED_WORDS = {};
+		for (var i = 0, l = reservedWords.length; i < l; i++) compilerWords[reservedWords[i]] = true;
+	})();
+	/**
+	* @deprecated May be removed in the next major version
+	*/
+	JavaScriptCompiler.isValidJavaScriptVariableName = function(name) {
+		return !JavaScriptCompiler.RESERVED_WORDS[name] && /^[a-zA-Z_$][0-9a-zA-Z_$]*$/.test(name);
+	};
+	/**
+	* The compiler's current source location as a JavaScript literal.
+	*
+	* Hand-built ASTs may omit `loc`; emitting the literal `undefined` then
+	* keeps the generated code valid and drops the key from object literals.
+	* The location's `source` is the `srcName` option, so it is escaped like
+	* every other string in the generated code.
+	*
+	* @param {JavaScriptCompiler} compiler the compiler whose location is emitted
+	* @returns {string} a JSON object literal, or the string "undefined"
+	*/
+	function locationLiteral(compiler) {
+		var loc = compiler.source.currentLocation;
+		return loc ? _codeGen.safeJsonLiteral(loc) : "undefined";
+	}
+	function strictLookup(requireTerminal, compiler, parts, startPartIndex, type) {
+		var stack = compiler.popStack(), len = parts.length;
+		if (requireTerminal) len--;
+		for (var i = startPartIndex; i < len; i++) stack = compiler.nameLookup(stack, parts[i], type);
+		if (requireTerminal) return [
+			compiler.aliasable("container.strict"),
+			"(",
+			stack,
+			", ",
+			compiler.quotedString(parts[len]),
+			", ",
+			locationLiteral(compiler),
+			" )"
+		];
+		else return stack;
+	}
+	exports["default"] = JavaScriptCompiler;
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars.js
+var require_handlebars = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _handlebarsRuntime2 = _interopRequireDefault(require_handlebars_runtime());
+	var _handlebarsCompilerAst2 = _interopRequireDefault(require_ast());
+	var _handlebarsCompilerBase = require_base();
+	var _handlebarsCompilerCompiler = require_compiler();
+	var _handlebarsCompilerJavascriptCompiler2 = _interopRequireDefault(require_javascript_compiler());
+	var _handlebarsCompilerVisitor2 = _interopRequireDefault(require_visitor());
+	var _handlebarsNoConflict2 = _interopRequireDefault(require_no_conflict());
+	var _create = _handlebarsRuntime2["default"].create;
+	function create() {
+		var hb = _create();
+		hb.compile = function(input, options) {
+			return _handlebarsCompilerCompiler.compile(input, options, hb);
+		};
+		hb.precompile = function(input, options) {
+			return _handlebarsCompilerCompiler.precompile(input, options, hb);
+		};
+		hb.AST = _handlebarsCompilerAst2["default"];
+		hb.Compiler = _handlebarsCompilerCompiler.Compiler;
+		hb.JavaScriptCompiler = _handlebarsCompilerJavascriptCompiler2["default"];
+		hb.Parser = _handlebarsCompilerBase.parser;
+		hb.parse = _handlebarsCompilerBase.parse;
+		hb.parseWithoutProcessing = _handlebarsCompilerBase.parseWithoutProcessing;
+		return hb;
+	}
+	var inst = create();
+	inst.create = create;
+	_handlebarsNoConflict2["default"](inst);
+	inst.Visitor = _handlebarsCompilerVisitor2["default"];
+	inst["default"] = inst;
+	exports["default"] = inst;
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/printer.js
+var require_printer = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.print = print;
+	exports.PrintVisitor = PrintVisitor;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _visitor2 = _interopRequireDefault(require_visitor());
+	function print(ast) {
+		return new PrintVisitor().accept(ast);
+	}
+	function PrintVisitor() {
+		this.padding = 0;
+	}
+	PrintVisitor.prototype = new _visitor2["default"]();
+	PrintVisitor.prototype.pad = function(string) {
+		var out = "";
+		for (var i = 0, l = this.padding; i < l; i++) out += "  ";
+		out += string + "\n";
+		return out;
+	};
+	PrintVisitor.prototype.Program = function(program) {
+		var out = "", body = program.body, i = void 0, l = void 0;
+		if (program.blockParams) {
+			var blockParams = "BLOCK PARAMS: [";
+			for (i = 0, l = program.blockParams.length; i < l; i++) blockParams += " " + program.blockParams[i];
+			blockParams += " ]";
+			out += this.pad(blockParams);
+		}
+		for (i = 0, l = body.length; i < l; i++) out += this.accept(body[i]);
+		this.padding--;
+		return out;
+	};
+	PrintVisitor.prototype.MustacheStatement = function(mustache) {
+		return this.pad("{{ " + this.SubExpression(mustache) + " }}");
+	};
+	PrintVisitor.prototype.Decorator = function(mustache) {
+		return this.pad("{{ DIRECTIVE " + this.SubExpression(mustache) + " }}");
+	};
+	PrintVisitor.prototype.BlockStatement = PrintVisitor.prototype.DecoratorBlock = function(block) {
+		var out = "";
+		out += this.pad((block.type === "DecoratorBlock" ? "DIRECTIVE " : "") + "BLOCK:");
+		this.padding++;
+		out += this.pad(this.SubExpression(block));
+		if (block.program) {
+			out += this.pad("PROGRAM:");
+			this.padding++;
+			out += this.accept(block.program);
+			this.padding--;
+		}
+		if (block.inverse) {
+			if (block.program) this.padding++;
+			out += this.pad("{{^}}");
+			this.padding++;
+			out += this.accept(block.inverse);
+			this.padding--;
+			if (block.program) this.padding--;
+		}
+		this.padding--;
+		return out;
+	};
+	PrintVisitor.prototype.PartialStatement = function(partial) {
+		var content = "PARTIAL:" + partial.name.original;
+		if (partial.params[0]) content += " " + this.accept(partial.params[0]);
+		if (partial.hash) content += " " + this.accept(partial.hash);
+		return this.pad("{{> " + content + " }}");
+	};
+	PrintVisitor.prototype.PartialBlockStatement = function(partial) {
+		var content = "PARTIAL BLOCK:" + partial.name.original;
+		if (partial.params[0]) content += " " + this.accept(partial.params[0]);
+		if (partial.hash) content += " " + this.accept(partial.hash);
+		content += " " + this.pad("PROGRAM:");
+		this.padding++;
+		content += this.accept(partial.program);
+		this.padding--;
+		return this.pad("{{> " + content + " }}");
+	};
+	PrintVisitor.prototype.ContentStatement = function(content) {
+		return this.pad("CONTENT[ '" + content.value + "' ]");
+	};
+	PrintVisitor.prototype.CommentStatement = function(comment) {
+		return this.pad("{{! '" + comment.value + "' }}");
+	};
+	PrintVisitor.prototype.SubExpression = function(sexpr) {
+		var params = sexpr.params, paramStrings = [], hash = void 0;
+		for (var i = 0, l = params.length; i < l; i++) paramStrings.push(this.accept(params[i]));
+		params = "[" + paramStrings.join(", ") + "]";
+		hash = sexpr.hash ? " " + this.accept(sexpr.hash) : "";
+		return this.accept(sexpr.path) + " " + params + hash;
+	};
+	PrintVisitor.prototype.PathExpression = function(id) {
+		var path = id.parts.join("/");
+		return (id.data ? "@" : "") + "PATH:" + path;
+	};
+	PrintVisitor.prototype.StringLiteral = function(string) {
+		return "\"" + string.value + "\"";
+	};
+	PrintVisitor.prototype.NumberLiteral = function(number) {
+		return "NUMBER{" + number.value + "}";
+	};
+	PrintVisitor.prototype.BooleanLiteral = function(bool) {
+		return "BOOLEAN{" + bool.value + "}";
+	};
+	PrintVisitor.prototype.UndefinedLiteral = function() {
+		return "UNDEFINED";
+	};
+	PrintVisitor.prototype.NullLiteral = function() {
+		return "NULL";
+	};
+	PrintVisitor.prototype.Hash = function(hash) {
+		var pairs = hash.pairs, joinedPairs = [];
+		for (var i = 0, l = pairs.length; i < l; i++) joinedPairs.push(this.accept(pairs[i]));
+		return "HASH{" + joinedPairs.join(", ") + "}";
+	};
+	PrintVisitor.prototype.HashPair = function(pair) {
+		return pair.key + "=" + this.accept(pair.value);
+	};
+}));
+// ../../main/node_modules/handlebars/lib/index.js
+var require_lib$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var handlebars = require_handlebars()["default"];
+	var printer = require_printer();
+	handlebars.PrintVisitor = printer.PrintVisitor;
+	handlebars.print = printer.print;
+	module.exports = handlebars;
+	function extension(module, filename) {
+		var templateString = __require$1("fs").readFileSync(filename, "utf8");
+		module.exports = handlebars.compile(templateString);
+	}
+	/* istanbul ignore else */
+	if (typeof __require$1 !== "undefined" && __require$1.extensions) {
+		__require$1.extensions[".handlebars"] = extension;
+		__require$1.extensions[".hbs"] = extension;
+	}
+}));
+// ../../main/node_modules/dlv/dist/dlv.js
+var require_dlv = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = function(t, e, l, n, o) {
+		for (e = e.split ? e.split(".") : e, n = 0; n < e.length; n++) t = t ? t[e[n]] : o;
+		return t === o ? l : t;
+	};
+}));
+// ../../main/node_modules/resolve/lib/homedir.js
+var require_homedir = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = __require$1("os").homedir || function homedir() {
+		var home = process.env.HOME;
+		var user = process.env.LOGNAME || process.env.USER || process.env.LNAME || process.env.USERNAME;
+		if (process.platform === "win32") return process.env.USERPROFILE || process.env.HOMEDRIVE && process.env.HOMEPATH && process.env.HOMEDRIVE + process.env.HOMEPATH || home || null;
+		if (process.platform === "darwin") return home || (user ? "/Users/" + user : null);
+		if (process.platform === "linux") return home || (process.getuid() === 0 ? "/root" : user ? "/home/" + user : null);
+		return home || null;
+	};
+}));
+// ../../main/node_modules/es-errors/index.js
+var require_es_errors = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/** @type {import('.')} */
+	module.exports = Error;
+}));
+// ../../main/node_modules/resolve/lib/caller.js
+var require_caller = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var $Error = require_es_errors();
+	module.exports = function() {
+		var origPrepareStackTrace = $Error.prepareStackTrace;
+		$Error.prepareStackTrace = function(_, stack) {
+			return stack;
+		};
+		var stack = new $Error().stack;
+		$Error.prepareStackTrace = origPrepareStackTrace;
+		return stack[2].getFileName();
+	};
+}));
+// ../../main/node_modules/path-parse/index.js
+var require_path_parse = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isWindows = process.platform === "win32";
+	var splitWindowsRe = /^(((?:[a-zA-Z]:|[\\\/]{2}[^\\\/]+[\\\/]+[^\\\/]+)?[\\\/]?)(?:[^\\\/]*[\\\/])*)((\.{1,2}|[^\\\/]+?|)(\.[^.\/\\]*|))[\\\/]*$/;
+	var win32 = {};
+	function win32SplitPath(filename) {
+		return splitWindowsRe.exec(filename).slice(1);
+	}
+	win32.parse = function(pathString) {
+		if (typeof pathString !== "string") throw new TypeError("Parameter 'pathString' must be a string, not " + typeof pathString);
+		var allParts = win32SplitPath(pathString);
+		if (!allParts || allParts.length !== 5) throw new TypeError("Invalid path '" + pathString + "'");
+		return {
+			root: allParts[1],
+			dir: allParts[0] === allParts[1] ? allParts[0] : allParts[0].slice(0, -1),
+			base: allParts[2],
+			ext: allParts[4],
+			name: allParts[3]
+		};
+	};
+	var splitPathRe = /^((\/?)(?:[^\/]*\/)*)((\.{1,2}|[^\/]+?|)(\.[^.\/]*|))[\/]*$/;
+	var posix = {};
+	function posixSplitPath(filename) {
+		return splitPathRe.exec(filename).slice(1);
+	}
+	posix.parse = function(pathString) {
+		if (typeof pathString !== "string") throw new TypeError("Parameter 'pathString' must be a string, not " + typeof pathString);
+		var allParts = posixSplitPath(pathString);
+		if (!allParts || allParts.length !== 5) throw new TypeError("Invalid path '" + pathString + "'");
+		return {
+			root: allParts[1],
+			dir: allParts[0].slice(0, -1),
+			base: allParts[2],
+			ext: allParts[4],
+			name: allParts[3]
+		};
+	};
+	if (isWindows) module.exports = win32.parse;
+	else module.exports = posix.parse;
+	module.exports.posix = posix.parse;
+	module.exports.win32 = win32.parse;
+}));
+// ../../main/node_modules/resolve/lib/node-modules-paths.js
+var require_node_modules_paths = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var path = __require$1("path");
+	var parse = path.parse || require_path_parse();
+	var driveLetterRegex = /^([A-Za-z]:)/;
+	var uncPathRegex = /^\\\\/;
+	function getNodeModulesDirs(absoluteStart, modules) {
+		var prefix = "/";
+		if (driveLetterRegex.test(absoluteStart)) prefix = "";
+		else if (uncPathRegex.test(absoluteStart)) prefix = "\\\\";
+		var paths = [absoluteStart];
+		var parsed = parse(absoluteStart);
+		while (parsed.dir !== paths[paths.length - 1]) {
+			paths.push(parsed.dir);
+			parsed = parse(parsed.dir);
+		}
+		return paths.reduce(function(dirs, aPath) {
+			return dirs.concat(modules.map(function(moduleDir) {
+				return path.resolve(prefix, aPath, moduleDir);
+			}));
+		}, []);
+	}
+	module.exports = function nodeModulesPaths(start, opts, request) {
+		var modules = opts && opts.moduleDirectory ? [].concat(opts.moduleDirectory) : ["node_modules"];
+		if (opts && typeof opts.paths === "function") return opts.paths(request, start, function() {
+			return getNodeModulesDirs(start, modules);
+		}, opts);
+		var dirs = getNodeModulesDirs(start, modules);
+		return opts && opts.paths ? dirs.concat(opts.paths) : dirs;
+	};
+}));
+// ../../main/node_modules/resolve/lib/normalize-options.js
+var require_normalize_options = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = function(x, opts) {
+		/**
+		* This file is purposefully a passthrough. It's expected that third-party
+		* environments will override it at runtime in order to inject special logic
+		* into `resolve` (by manipulating the options). One such example is the PnP
+		* code path in Yarn.
+		*/
+		return opts || {};
+	};
+}));
+// ../../main/node_modules/function-bind/implementation.js
+var require_implementation = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var ERROR_MESSAGE = "Function.prototype.bind called on incompatible ";
+	var toStr = Object.prototype.toString;
+	var max = Math.max;
+	var funcType = "[object Function]";
+	var concatty = function concatty(a, b) {
+		var arr = [];
+		for (var i = 0; i < a.length; i += 1) arr[i] = a[i];
+		for (var j = 0; j < b.length; j += 1) arr[j + a.length] = b[j];
+		return arr;
+	};
+	var slicy = function slicy(arrLike, offset) {
+		var arr = [];
+		for (var i = offset || 0, j = 0; i < arrLike.length; i += 1, j += 1) arr[j] = arrLike[i];
+		return arr;
+	};
+	var joiny = function(arr, joiner) {
+		var str = "";
+		for (var i = 0; i < arr.length; i += 1) {
+			str += arr[i];
+			if (i + 1 < arr.length) str += joiner;
+		}
+		return str;
+	};
+	module.exports = function bind(that) {
+		var target = this;
+		if (typeof target !== "function" || toStr.apply(target) !== funcType) throw new TypeError(ERROR_MESSAGE + target);
+		var args = slicy(arguments, 1);
+		var bound;
+		var binder = function() {
+			if (this instanceof bound) {
+				var result = target.apply(this, concatty(args, arguments));
+				if (Object(result) === result) return result;
+				return this;
+			}
+			return target.apply(that, concatty(args, arguments));
+		};
+		var boundLength = max(0, target.length - args.length);
+		var boundArgs = [];
+		for (var i = 0; i < boundLength; i++) boundArgs[i] = "$" + i;
+		bound = Function("binder", "return function (" + joiny(boundArgs, ",") + "){ return binder.apply(this,arguments); }")(binder);
+		if (target.prototype) {
+			var Empty = function Empty() {};
+			Empty.prototype = target.prototype;
+			bound.prototype = new Empty();
+			Empty.prototype = null;
+		}
+		return bound;
+	};
+}));
+// ../../main/node_modules/function-bind/index.js
+var require_function_bind = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var implementation = require_implementation();
+	module.exports = Function.prototype.bind || implementation;
+}));
+// ../../main/node_modules/hasown/index.js
+var require_hasown = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var call = Function.prototype.call;
+	var $hasOwn = Object.prototype.hasOwnProperty;
+	/** @type {import('.')} */
+	module.exports = require_function_bind().call(call, $hasOwn);
+}));
+// ../../main/node_modules/is-core-module/core.json
+var require_core$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = {
+		"assert": true,
+		"node:assert": [">= 14.18 && < 15", ">= 16"],
+		"assert/strict": ">= 15",
+		"node:assert/strict": ">= 16",
+		"async_hooks": ">= 8",
+		"node:async_hooks": [">= 14.18 && < 15", ">= 16"],
+		"buffer_ieee754": ">= 0.5 && < 0.9.7",
+		"buffer": true,
+		"node:buffer": [">= 14.18 && < 15", ">= 16"],
+		"child_process": true,
+		"node:child_process": [">= 14.18 && < 15", ">= 16"],
+		"cluster": ">= 0.5",
+		"node:cluster": [">= 14.18 && < 15", ">= 16"],
+		"console": true,
+		"node:console": [">= 14.18 && < 15", ">= 16"],
+		"constants": true,
+		"node:constants": [">= 14.18 && < 15", ">= 16"],
+		"crypto": true,
+		"node:crypto": [">= 14.18 && < 15", ">= 16"],
+		"_debug_agent": ">= 1 && < 8",
+		"_debugger": "< 8",
+		"dgram": true,
+		"node:dgram": [">= 14.18 && < 15", ">= 16"],
+		"diagnostics_channel": [">= 14.17 && < 15", ">= 15.1"],
+		"node:diagnostics_channel": [">= 14.18 && < 15", ">= 16"],
+		"dns": true,
+		"node:dns": [">= 14.18 && < 15", ">= 16"],
+		"dns/promises": ">= 15",
+		"node:dns/promises": ">= 16",
+		"domain": ">= 0.7.12",
+		"node:domain": [">= 14.18 && < 15", ">= 16"],
+		"events": true,
+		"node:events": [">= 14.18 && < 15", ">= 16"],
+		"node:ffi": ">= 26.9",
+		"freelist": "< 6",
+		"fs": true,
+		"node:fs": [">= 14.18 && < 15", ">= 16"],
+		"fs/promises": [">= 10 && < 10.1", ">= 14"],
+		"node:fs/promises": [">= 14.18 && < 15", ">= 16"],
+		"_http_agent": ">= 0.11.1",
+		"node:_http_agent": [">= 14.18 && < 15", ">= 16"],
+		"_http_client": ">= 0.11.1",
+		"node:_http_client": [">= 14.18 && < 15", ">= 16"],
+		"_http_common": ">= 0.11.1",
+		"node:_http_common": [">= 14.18 && < 15", ">= 16"],
+		"_http_incoming": ">= 0.11.1",
+		"node:_http_incoming": [">= 14.18 && < 15", ">= 16"],
+		"_http_outgoing": ">= 0.11.1",
+		"node:_http_outgoing": [">= 14.18 && < 15", ">= 16"],
+		"_http_server": ">= 0.11.1",
+		"node:_http_server": [">= 14.18 && < 15", ">= 16"],
+		"http": true,
+		"node:http": [">= 14.18 && < 15", ">= 16"],
+		"http2": ">= 8.8",
+		"node:http2": [">= 14.18 && < 15", ">= 16"],
+		"https": true,
+		"node:https": [">= 14.18 && < 15", ">= 16"],
+		"inspector": ">= 8",
+		"node:inspector": [">= 14.18 && < 15", ">= 16"],
+		"inspector/promises": [">= 19"],
+		"node:inspector/promises": [">= 19"],
+		"_linklist": "< 8",
+		"module": true,
+		"node:module": [">= 14.18 && < 15", ">= 16"],
+		"net": true,
+		"net/promises": ">= 27",
+		"node:net/promises": ">= 27",
+		"node:net": [">= 14.18 && < 15", ">= 16"],
+		"node-inspect/lib/_inspect": ">= 7.6 && < 12",
+		"node-inspect/lib/internal/inspect_client": ">= 7.6 && < 12",
+		"node-inspect/lib/internal/inspect_repl": ">= 7.6 && < 12",
+		"os": true,
+		"node:os": [">= 14.18 && < 15", ">= 16"],
+		"path": true,
+		"node:path": [">= 14.18 && < 15", ">= 16"],
+		"path/posix": ">= 15.3",
+		"node:path/posix": ">= 16",
+		"path/win32": ">= 15.3",
+		"node:path/win32": ">= 16",
+		"perf_hooks": ">= 8.5",
+		"node:perf_hooks": [">= 14.18 && < 15", ">= 16"],
+		"process": ">= 1",
+		"node:process": [">= 14.18 && < 15", ">= 16"],
+		"punycode": ">= 0.5",
+		"node:punycode": [">= 14.18 && < 15", ">= 16"],
+		"querystring": true,
+		"node:querystring": [">= 14.18 && < 15", ">= 16"],
+		"readline": true,
+		"node:readline": [">= 14.18 && < 15", ">= 16"],
+		"readline/promises": ">= 17",
+		"node:readline/promises": ">= 17",
+		"repl": true,
+		"node:repl": [">= 14.18 && < 15", ">= 16"],
+		"node:sea": [">= 20.12 && < 21", ">= 21.7"],
+		"smalloc": ">= 0.11.5 && < 3",
+		"node:sqlite": [">= 22.13 && < 23", ">= 23.4"],
+		"_stream_duplex": ">= 0.9.4 && < 26",
+		"node:_stream_duplex": [">= 14.18 && < 15", ">= 16 && < 26"],
+		"_stream_transform": ">= 0.9.4 && < 26",
+		"node:_stream_transform": [">= 14.18 && < 15", ">= 16 && < 26"],
+		"_stream_wrap": ">= 1.4.1 && < 26",
+		"node:_stream_wrap": [">= 14.18 && < 15", ">= 16 && < 26"],
+		"_stream_passthrough": ">= 0.9.4 && < 26",
+		"node:_stream_passthrough": [">= 14.18 && < 15", ">= 16 && < 26"],
+		"_stream_readable": ">= 0.9.4 && < 26",
+		"node:_stream_readable": [">= 14.18 && < 15", ">= 16 && < 26"],
+		"_stream_writable": ">= 0.9.4 && < 26",
+		"node:_stream_writable": [">= 14.18 && < 15", ">= 16 && < 26"],
+		"stream": true,
+		"node:stream": [">= 14.18 && < 15", ">= 16"],
+		"stream/consumers": ">= 16.7",
+		"node:stream/consumers": ">= 16.7",
+		"stream/promises": ">= 15",
+		"node:stream/promises": ">= 16",
+		"stream/web": ">= 16.5",
+		"node:stream/web": ">= 16.5",
+		"string_decoder": true,
+		"node:string_decoder": [">= 14.18 && < 15", ">= 16"],
+		"sys": [">= 0.4 && < 0.7", ">= 0.8"],
+		"node:sys": [">= 14.18 && < 15", ">= 16"],
+		"test/reporters": ">= 19.9 && < 20.2",
+		"node:test/reporters": [
+			">= 18.17 && < 19",
+			">= 19.9",
+			">= 20"
+		],
+		"test/mock_loader": ">= 22.3 && < 22.7",
+		"node:test/mock_loader": ">= 22.3 && < 22.7",
+		"node:test": [">= 16.17 && < 17", ">= 18"],
+		"timers": true,
+		"node:timers": [">= 14.18 && < 15", ">= 16"],
+		"timers/promises": ">= 15",
+		"node:timers/promises": ">= 16",
+		"_tls_common": ">= 0.11.13 && < 27",
+		"node:_tls_common": [">= 14.18 && < 15", ">= 16 && < 27"],
+		"_tls_legacy": ">= 0.11.3 && < 10",
+		"_tls_wrap": ">= 0.11.3 && < 27",
+		"node:_tls_wrap": [">= 14.18 && < 15", ">= 16 && < 27"],
+		"tls": true,
+		"node:tls": [">= 14.18 && < 15", ">= 16"],
+		"trace_events": ">= 10",
+		"node:trace_events": [">= 14.18 && < 15", ">= 16"],
+		"tty": true,
+		"node:tty": [">= 14.18 && < 15", ">= 16"],
+		"url": true,
+		"node:url": [">= 14.18 && < 15", ">= 16"],
+		"util": true,
+		"node:util": [">= 14.18 && < 15", ">= 16"],
+		"util/types": ">= 15.3",
+		"node:util/types": ">= 16",
+		"v8/tools/arguments": ">= 10 && < 12",
+		"v8/tools/codemap": [">= 4.4 && < 5", ">= 5.2 && < 12"],
+		"v8/tools/consarray": [">= 4.4 && < 5", ">= 5.2 && < 12"],
+		"v8/tools/csvparser": [">= 4.4 && < 5", ">= 5.2 && < 12"],
+		"v8/tools/logreader": [">= 4.4 && < 5", ">= 5.2 && < 12"],
+		"v8/tools/profile_view": [">= 4.4 && < 5", ">= 5.2 && < 12"],
+		"v8/tools/splaytree": [">= 4.4 && < 5", ">= 5.2 && < 12"],
+		"v8": ">= 1",
+		"node:v8": [">= 14.18 && < 15", ">= 16"],
+		"node:vfs": ">= 27",
+		"vm": true,
+		"node:vm": [">= 14.18 && < 15", ">= 16"],
+		"wasi": [
+			">= 13.4 && < 13.5",
+			">= 18.17 && < 19",
+			">= 20"
+		],
+		"node:wasi": [">= 18.17 && < 19", ">= 20"],
+		"worker_threads": ">= 11.7",
+		"node:worker_threads": [">= 14.18 && < 15", ">= 16"],
+		"zlib": ">= 0.5",
+		"node:zlib": [">= 14.18 && < 15", ">= 16"]
+	};
+}));
+// ../../main/node_modules/is-core-module/index.js
+var require_is_core_module = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var hasOwn = require_hasown();
+	/** @type {(current: string, specifier: string) => boolean} */
+	function specifierIncluded(current, specifier) {
+		var nodeParts = current.split(".");
+		var parts = specifier.split(" ");
+		var op = parts.length > 1 ? parts[0] : "=";
+		var versionParts = (parts.length > 1 ? parts[1] : parts[0]).split(".");
+		for (var i = 0; i < 3; ++i) {
+			var cur = parseInt(nodeParts[i] || "0", 10);
+			var ver = parseInt(versionParts[i] || "0", 10);
+			if (cur === ver) continue;
+			if (op === "<") return cur < ver;
+			if (op === ">=") return cur >= ver;
+			return false;
+		}
+		return op === ">=";
+	}
+	/** @type {(current: string, range: string) => boolean} */
+	function matchesRange(current, range) {
+		var specifiers = range.split(/ ?&& ?/);
+		if (specifiers.length === 0) return false;
+		for (var i = 0; i < specifiers.length; ++i) if (!specifierIncluded(current, specifiers[i])) return false;
+		return true;
+	}
+	/** @type {(nodeVersion: string | undefined, specifierValue: Data[Module]) => boolean} */
+	function versionIncluded(nodeVersion, specifierValue) {
+		if (typeof specifierValue === "boolean") return specifierValue;
+		var current = typeof nodeVersion === "undefined" ? process.versions && process.versions.node : nodeVersion;
+		if (typeof current !== "string") throw new TypeError(typeof nodeVersion === "undefined" ? "Unable to determine current node version" : "If provided, a valid node version is required");
+		if (specifierValue && typeof specifierValue === "object") {
+			for (var i = 0; i < specifierValue.length; ++i) if (matchesRange(current, specifierValue[i])) return true;
+			return false;
+		}
+		return matchesRange(current, specifierValue);
+	}
+	/** @import { Data, Module } from '.' */
+	/** @type {Data} */
+	var data = require_core$2();
+	/** @type {typeof import('.')} */
+	module.exports = function isCore(x, nodeVersion) {
+		return hasOwn(data, x) && versionIncluded(nodeVersion, data[x]);
+	};
+}));
+// ../../main/node_modules/es-errors/type.js
+var require_type = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/** @type {import('./type')} */
+	module.exports = TypeError;
+}));
+// ../../main/node_modules/resolve/lib/async.js
+var require_async = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var fs = __require$1("fs");
+	var getHomedir = require_homedir();
+	var path = __require$1("path");
+	var caller = require_caller();
+	var nodeModulesPaths = require_node_modules_paths();
+	var normalizeOptions = require_normalize_options();
+	var isCore = require_is_core_module();
+	var $Error = require_es_errors();
+	var $TypeError = require_type();
+	var realpathFS = process.platform !== "win32" && fs.realpath && typeof fs.realpath.native === "function" ? fs.realpath.native : fs.realpath;
+	var relativePathRegex = /^(?:\.\.?(?:\/|$)|\/|([A-Za-z]:)?[/\\])/;
+	var windowsDriveRegex = /^\w:[/\\]*$/;
+	var nodeModulesRegex = /[/\\]node_modules[/\\]*$/;
+	var homedir = getHomedir();
+	function defaultPaths() {
+		if (!homedir) return [];
+		return [path.join(homedir, ".node_modules"), path.join(homedir, ".node_libraries")];
+	}
+	var defaultIsFile = function isFile(file, cb) {
+		fs.stat(file, function(err, stat) {
+			if (!err) return cb(null, stat.isFile() || stat.isFIFO());
+			if (err.code === "ENOENT" || err.code === "ENOTDIR") return cb(null, false);
+			return cb(err);
+		});
+	};
+	var defaultIsDir = function isDirectory(dir, cb) {
+		fs.stat(dir, function(err, stat) {
+			if (!err) return cb(null, stat.isDirectory());
+			if (err.code === "ENOENT" || err.code === "ENOTDIR") return cb(null, false);
+			return cb(err);
+		});
+	};
+	var defaultRealpath = function realpath(x, cb) {
+		realpathFS(x, function(realpathErr, realPath) {
+			if (realpathErr && realpathErr.code !== "ENOENT") cb(realpathErr);
+			else cb(null, realpathErr ? x : realPath);
+		});
+	};
+	function maybeRealpath(realpath, x, opts, cb) {
+		if (opts && opts.preserveSymlinks === false) realpath(x, cb);
+		else cb(null, x);
+	}
+	function defaultReadPackage(readFile, pkgfile, cb) {
+		readFile(pkgfile, function(readFileErr, body) {
+			if (readFileErr) cb(readFileErr);
+			else try {
+				cb(null, JSON.parse(body));
+			} catch (jsonErr) {
+				cb(null);
+			}
+		});
+	}
+	function getPackageCandidates(x, start, opts) {
+		var dirs = nodeModulesPaths(start, opts, x);
+		for (var i = 0; i < dirs.length; i++) dirs[i] = path.join(dirs[i], x);
+		return dirs;
+	}
+	module.exports = function resolve(x, options, callback) {
+		var cb = callback;
+		var opts = options;
+		if (typeof options === "function") {
+			cb = opts;
+			opts = {};
+		}
+		if (typeof x !== "string") {
+			var err = new $TypeError("Path must be a string.");
+			return process.nextTick(function() {
+				cb(err);
+			});
+		}
+		opts = normalizeOptions(x, opts);
+		var isFile = opts.isFile || defaultIsFile;
+		var isDirectory = opts.isDirectory || defaultIsDir;
+		var readFile = opts.readFile || fs.readFile;
+		var realpath = opts.realpath || defaultRealpath;
+		var readPackage = opts.readPackage || defaultReadPackage;
+		if (opts.readFile && opts.readPackage) {
+			var conflictErr = new $TypeError("`readFile` and `readPackage` are mutually exclusive.");
+			return process.nextTick(function() {
+				cb(conflictErr);
+			});
+		}
+		var packageIterator = opts.packageIterator;
+		var extensions = opts.extensions || [".js"];
+		var includeCoreModules = opts.includeCoreModules !== false;
+		var basedir = opts.basedir || path.dirname(caller());
+		var parent = opts.filename || basedir;
+		opts.paths = opts.paths || defaultPaths();
+		maybeRealpath(realpath, path.resolve(basedir), opts, function(err, realStart) {
+			if (err) cb(err);
+			else init(realStart);
+		});
+		var res;
+		function init(basedir) {
+			if (relativePathRegex.test(x)) {
+				res = path.resolve(basedir, x);
+				if (x === "." || x === ".." || x.slice(-1) === "/") res += "/";
+				if (x.slice(-1) === "/" && res === basedir) loadAsDirectory(res, opts.package, onfile);
+				else loadAsFile(res, opts.package, onfile);
+			} else if (includeCoreModules && isCore(x)) return cb(null, x);
+			else loadNodeModules(x, basedir, function(err, n, pkg) {
+				if (err) cb(err);
+				else if (n) return maybeRealpath(realpath, n, opts, function(err, realN) {
+					if (err) cb(err);
+					else cb(null, realN, pkg);
+				});
+				else {
+					var moduleError = new $Error("Cannot find module '" + x + "' from '" + parent + "'");
+					moduleError.code = "MODULE_NOT_FOUND";
+					cb(moduleError);
+				}
+			});
+		}
+		function onfile(err, m, pkg) {
+			if (err) cb(err);
+			else if (m) cb(null, m, pkg);
+			else loadAsDirectory(res, function(err, d, pkg) {
+				if (err) cb(err);
+				else if (d) maybeRealpath(realpath, d, opts, function(err, realD) {
+					if (err) cb(err);
+					else cb(null, realD, pkg);
+				});
+				else {
+					var moduleError = new $Error("Cannot find module '" + x + "' from '" + parent + "'");
+					moduleError.code = "MODULE_NOT_FOUND";
+					cb(moduleError);
+				}
+			});
+		}
+		function loadAsFile(x, thePackage, callback) {
+			var loadAsFilePackage = thePackage;
+			var cb = callback;
+			if (typeof loadAsFilePackage === "function") {
+				cb = loadAsFilePackage;
+				loadAsFilePackage = void 0;
+			}
+			load([""].concat(extensions), x, loadAsFilePackage);
+			function load(exts, x, loadPackage) {
+				if (exts.length === 0) return cb(null, void 0, loadPackage);
+				var file = x + exts[0];
+				var pkg = loadPackage;
+				if (pkg) onpkg(null, pkg);
+				else loadpkg(path.dirname(file), onpkg);
+				function onpkg(err, pkg_, dir) {
+					pkg = pkg_;
+					if (err) return cb(err);
+					if (dir && pkg && opts.pathFilter) {
+						var rfile = path.relative(dir, file);
+						var rel = rfile.slice(0, rfile.length - exts[0].length);
+						var r = opts.pathFilter(pkg, x, rel);
+						if (r) return load([""].concat(extensions), path.resolve(dir, r), pkg);
+					}
+					isFile(file, onex);
+				}
+				function onex(err, ex) {
+					if (err) return cb(err);
+					if (ex) return cb(null, file, pkg);
+					load(exts.slice(1), x, pkg);
+				}
+			}
+		}
+		function loadpkg(dir, cb) {
+			if (dir === "" || dir === "/") return cb(null);
+			if (process.platform === "win32" && windowsDriveRegex.test(dir)) return cb(null);
+			if (nodeModulesRegex.test(dir)) return cb(null);
+			maybeRealpath(realpath, dir, opts, function(unwrapErr, pkgdir) {
+				if (unwrapErr) return loadpkg(path.dirname(dir), cb);
+				var pkgfile = path.join(pkgdir, "package.json");
+				isFile(pkgfile, function(err, ex) {
+					if (!ex) return loadpkg(path.dirname(dir), cb);
+					readPackage(readFile, pkgfile, function(err, pkgParam) {
+						if (err) return cb(err);
+						var pkg = pkgParam;
+						if (pkg && opts.packageFilter) pkg = opts.packageFilter(pkg, pkgfile);
+						cb(null, pkg, dir);
+					});
+				});
+			});
+		}
+		function loadAsDirectory(x, loadAsDirectoryPackage, callback) {
+			var cb = callback;
+			var fpkg = loadAsDirectoryPackage;
+			if (typeof fpkg === "function") {
+				cb = fpkg;
+				fpkg = opts.package;
+			}
+			maybeRealpath(realpath, x, opts, function(unwrapErr, pkgdir) {
+				if (unwrapErr) return cb(unwrapErr);
+				var pkgfile = path.join(pkgdir, "package.json");
+				isFile(pkgfile, function(err, ex) {
+					if (err) return cb(err);
+					if (!ex) return loadAsFile(path.join(x, "index"), fpkg, cb);
+					readPackage(readFile, pkgfile, function(err, pkgParam) {
+						if (err) return cb(err);
+						var pkg = pkgParam;
+						if (pkg && opts.packageFilter) pkg = opts.packageFilter(pkg, pkgfile);
+						if (pkg && pkg.main) {
+							if (typeof pkg.main !== "string") {
+								var mainError = new $TypeError("package “" + pkg.name + "” `main` must be a string");
+								mainError.code = "INVALID_PACKAGE_MAIN";
+								return cb(mainError);
+							}
+							if (pkg.main === "." || pkg.main === "./") pkg.main = "index";
+							loadAsFile(path.resolve(x, pkg.main), pkg, function(err, m, pkg) {
+								if (err) return cb(err);
+								if (m) return cb(null, m, pkg);
+								if (!pkg) return loadAsFile(path.join(x, "index"), pkg, cb);
+								loadAsDirectory(path.resolve(x, pkg.main), pkg, function(err, n, pkg) {
+									if (err) return cb(err);
+									if (n) return cb(null, n, pkg);
+									loadAsFile(path.join(x, "index"), pkg, cb);
+								});
+							});
+							return;
+						}
+						loadAsFile(path.join(x, "/index"), pkg, cb);
+					});
+				});
+			});
+		}
+		function processDirs(cb, dirs) {
+			if (dirs.length === 0) return cb(null, void 0);
+			var dir = dirs[0];
+			isDirectory(path.dirname(dir), isdir);
+			function isdir(err, isdir) {
+				if (err) return cb(err);
+				if (!isdir) return processDirs(cb, dirs.slice(1));
+				loadAsFile(dir, opts.package, onfile);
+			}
+			function onfile(err, m, pkg) {
+				if (err) return cb(err);
+				if (m) return cb(null, m, pkg);
+				loadAsDirectory(dir, opts.package, ondir);
+			}
+			function ondir(err, n, pkg) {
+				if (err) return cb(err);
+				if (n) return cb(null, n, pkg);
+				processDirs(cb, dirs.slice(1));
+			}
+		}
+		function loadNodeModules(x, start, cb) {
+			var thunk = function() {
+				return getPackageCandidates(x, start, opts);
+			};
+			processDirs(cb, packageIterator ? packageIterator(x, start, thunk, opts) : thunk());
+		}
+	};
+}));
+// ../../main/node_modules/resolve/lib/core.json
+var require_core$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = {
+		"assert": true,
+		"node:assert": [">= 14.18 && < 15", ">= 16"],
+		"assert/strict": ">= 15",
+		"node:assert/strict": ">= 16",
+		"async_hooks": ">= 8",
+		"node:async_hooks": [">= 14.18 && < 15", ">= 16"],
+		"buffer_ieee754": ">= 0.5 && < 0.9.7",
+		"buffer": true,
+		"node:buffer": [">= 14.18 && < 15", ">= 16"],
+		"child_process": true,
+		"node:child_process": [">= 14.18 && < 15", ">= 16"],
+		"cluster": ">= 0.5",
+		"node:cluster": [">= 14.18 && < 15", ">= 16"],
+		"console": true,
+		"node:console": [">= 14.18 && < 15", ">= 16"],
+		"constants": true,
+		"node:constants": [">= 14.18 && < 15", ">= 16"],
+		"crypto": true,
+		"node:crypto": [">= 14.18 && < 15", ">= 16"],
+		"_debug_agent": ">= 1 && < 8",
+		"_debugger": "< 8",
+		"dgram": true,
+		"node:dgram": [">= 14.18 && < 15", ">= 16"],
+		"diagnostics_channel": [">= 14.17 && < 15", ">= 15.1"],
+		"node:diagnostics_channel": [">= 14.18 && < 15", ">= 16"],
+		"dns": true,
+		"node:dns": [">= 14.18 && < 15", ">= 16"],
+		"dns/promises": ">= 15",
+		"node:dns/promises": ">= 16",
+		"domain": ">= 0.7.12",
+		"node:domain": [">= 14.18 && < 15", ">= 16"],
+		"events": true,
+		"node:events": [">= 14.18 && < 15", ">= 16"],
+		"node:ffi": ">= 26.9",
+		"freelist": "< 6",
+		"fs": true,
+		"node:fs": [">= 14.18 && < 15", ">= 16"],
+		"fs/promises": [">= 10 && < 10.1", ">= 14"],
+		"node:fs/promises": [">= 14.18 && < 15", ">= 16"],
+		"_http_agent": ">= 0.11.1",
+		"node:_http_agent": [">= 14.18 && < 15", ">= 16"],
+		"_http_client": ">= 0.11.1",
+		"node:_http_client": [">= 14.18 && < 15", ">= 16"],
+		"_http_common": ">= 0.11.1",
+		"node:_http_common": [">= 14.18 && < 15", ">= 16"],
+		"_http_incoming": ">= 0.11.1",
+		"node:_http_incoming": [">= 14.18 && < 15", ">= 16"],
+		"_http_outgoing": ">= 0.11.1",
+		"node:_http_outgoing": [">= 14.18 && < 15", ">= 16"],
+		"_http_server": ">= 0.11.1",
+		"node:_http_server": [">= 14.18 && < 15", ">= 16"],
+		"http": true,
+		"node:http": [">= 14.18 && < 15", ">= 16"],
+		"http2": ">= 8.8",
+		"node:http2": [">= 14.18 && < 15", ">= 16"],
+		"https": true,
+		"node:https": [">= 14.18 && < 15", ">= 16"],
+		"inspector": ">= 8",
+		"node:inspector": [">= 14.18 && < 15", ">= 16"],
+		"inspector/promises": [">= 19"],
+		"node:inspector/promises": [">= 19"],
+		"_linklist": "< 8",
+		"module": true,
+		"node:module": [">= 14.18 && < 15", ">= 16"],
+		"net": true,
+		"net/promises": ">= 27",
+		"node:net/promises": ">= 27",
+		"node:net": [">= 14.18 && < 15", ">= 16"],
+		"node-inspect/lib/_inspect": ">= 7.6 && < 12",
+		"node-inspect/lib/internal/inspect_client": ">= 7.6 && < 12",
+		"node-inspect/lib/internal/inspect_repl": ">= 7.6 && < 12",
+		"os": true,
+		"node:os": [">= 14.18 && < 15", ">= 16"],
+		"path": true,
+		"node:path": [">= 14.18 && < 15", ">= 16"],
+		"path/posix": ">= 15.3",
+		"node:path/posix": ">= 16",
+		"path/win32": ">= 15.3",
+		"node:path/win32": ">= 16",
+		"perf_hooks": ">= 8.5",
+		"node:perf_hooks": [">= 14.18 && < 15", ">= 16"],
+		"process": ">= 1",
+		"node:process": [">= 14.18 && < 15", ">= 16"],
+		"punycode": ">= 0.5",
+		"node:punycode": [">= 14.18 && < 15", ">= 16"],
+		"querystring": true,
+		"node:querystring": [">= 14.18 && < 15", ">= 16"],
+		"readline": true,
+		"node:readline": [">= 14.18 && < 15", ">= 16"],
+		"readline/promises": ">= 17",
+		"node:readline/promises": ">= 17",
+		"repl": true,
+		"node:repl": [">= 14.18 && < 15", ">= 16"],
+		"node:sea": [">= 20.12 && < 21", ">= 21.7"],
+		"smalloc": ">= 0.11.5 && < 3",
+		"node:sqlite": [">= 22.13 && < 23", ">= 23.4"],
+		"_stream_duplex": ">= 0.9.4 && < 26",
+		"node:_stream_duplex": [">= 14.18 && < 15", ">= 16 && < 26"],
+		"_stream_transform": ">= 0.9.4 && < 26",
+		"node:_stream_transform": [">= 14.18 && < 15", ">= 16 && < 26"],
+		"_stream_wrap": ">= 1.4.1 && < 26",
+		"node:_stream_wrap": [">= 14.18 && < 15", ">= 16 && < 26"],
+		"_stream_passthrough": ">= 0.9.4 && < 26",
+		"node:_stream_passthrough": [">= 14.18 && < 15", ">= 16 && < 26"],
+		"_stream_readable": ">= 0.9.4 && < 26",
+		"node:_stream_readable": [">= 14.18 && < 15", ">= 16 && < 26"],
+		"_stream_writable": ">= 0.9.4 && < 26",
+		"node:_stream_writable": [">= 14.18 && < 15", ">= 16 && < 26"],
+		"stream": true,
+		"node:stream": [">= 14.18 && < 15", ">= 16"],
+		"stream/consumers": ">= 16.7",
+		"node:stream/consumers": ">= 16.7",
+		"stream/promises": ">= 15",
+		"node:stream/promises": ">= 16",
+		"stream/web": ">= 16.5",
+		"node:stream/web": ">= 16.5",
+		"string_decoder": true,
+		"node:string_decoder": [">= 14.18 && < 15", ">= 16"],
+		"sys": [">= 0.4 && < 0.7", ">= 0.8"],
+		"node:sys": [">= 14.18 && < 15", ">= 16"],
+		"test/reporters": ">= 19.9 && < 20.2",
+		"node:test/reporters": [
+			">= 18.17 && < 19",
+			">= 19.9",
+			">= 20"
+		],
+		"test/mock_loader": ">= 22.3 && < 22.7",
+		"node:test/mock_loader": ">= 22.3 && < 22.7",
+		"node:test": [">= 16.17 && < 17", ">= 18"],
+		"timers": true,
+		"node:timers": [">= 14.18 && < 15", ">= 16"],
+		"timers/promises": ">= 15",
+		"node:timers/promises": ">= 16",
+		"_tls_common": ">= 0.11.13 && < 27",
+		"node:_tls_common": [">= 14.18 && < 15", ">= 16 && < 27"],
+		"_tls_legacy": ">= 0.11.3 && < 10",
+		"_tls_wrap": ">= 0.11.3 && < 27",
+		"node:_tls_wrap": [">= 14.18 && < 15", ">= 16 && < 27"],
+		"tls": true,
+		"node:tls": [">= 14.18 && < 15", ">= 16"],
+		"trace_events": ">= 10",
+		"node:trace_events": [">= 14.18 && < 15", ">= 16"],
+		"tty": true,
+		"node:tty": [">= 14.18 && < 15", ">= 16"],
+		"url": true,
+		"node:url": [">= 14.18 && < 15", ">= 16"],
+		"util": true,
+		"node:util": [">= 14.18 && < 15", ">= 16"],
+		"util/types": ">= 15.3",
+		"node:util/types": ">= 16",
+		"v8/tools/arguments": ">= 10 && < 12",
+		"v8/tools/codemap": [">= 4.4 && < 5", ">= 5.2 && < 12"],
+		"v8/tools/consarray": [">= 4.4 && < 5", ">= 5.2 && < 12"],
+		"v8/tools/csvparser": [">= 4.4 && < 5", ">= 5.2 && < 12"],
+		"v8/tools/logreader": [">= 4.4 && < 5", ">= 5.2 && < 12"],
+		"v8/tools/profile_view": [">= 4.4 && < 5", ">= 5.2 && < 12"],
+		"v8/tools/splaytree": [">= 4.4 && < 5", ">= 5.2 && < 12"],
+		"v8": ">= 1",
+		"node:v8": [">= 14.18 && < 15", ">= 16"],
+		"node:vfs": ">= 27",
+		"vm": true,
+		"node:vm": [">= 14.18 && < 15", ">= 16"],
+		"wasi": [
+			">= 13.4 && < 13.5",
+			">= 18.17 && < 19",
+			">= 20"
+		],
+		"node:wasi": [">= 18.17 && < 19", ">= 20"],
+		"worker_threads": ">= 11.7",
+		"node:worker_threads": [">= 14.18 && < 15", ">= 16"],
+		"zlib": ">= 0.5",
+		"node:zlib": [">= 14.18 && < 15", ">= 16"]
+	};
+}));
+// ../../main/node_modules/resolve/lib/core.js
+var require_core = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isCoreModule = require_is_core_module();
+	var data = require_core$1();
+	var core = {};
+	for (var mod in data) if (Object.prototype.hasOwnProperty.call(data, mod)) core[mod] = isCoreModule(mod);
+	module.exports = core;
+}));
+// ../../main/node_modules/resolve/lib/is-core.js
+var require_is_core = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isCoreModule = require_is_core_module();
+	module.exports = function isCore(x) {
+		return isCoreModule(x);
+	};
+}));
+// ../../main/node_modules/resolve/lib/sync.js
+var require_sync = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isCore = require_is_core_module();
+	var fs = __require$1("fs");
+	var path = __require$1("path");
+	var $Error = require_es_errors();
+	var $TypeError = require_type();
+	var getHomedir = require_homedir();
+	var caller = require_caller();
+	var nodeModulesPaths = require_node_modules_paths();
+	var normalizeOptions = require_normalize_options();
+	var realpathFS = process.platform !== "win32" && fs.realpathSync && typeof fs.realpathSync.native === "function" ? fs.realpathSync.native : fs.realpathSync;
+	var relativePathRegex = /^(?:\.\.?(?:\/|$)|\/|([A-Za-z]:)?[/\\])/;
+	var windowsDriveRegex = /^\w:[/\\]*$/;
+	var nodeModulesRegex = /[/\\]node_modules[/\\]*$/;
+	var homedir = getHomedir();
+	function defaultPaths() {
+		if (!homedir) return [];
+		return [path.join(homedir, ".node_modules"), path.join(homedir, ".node_libraries")];
+	}
+	var defaultIsFile = function isFile(file) {
+		try {
+			var stat = fs.statSync(file, { throwIfNoEntry: false });
+		} catch (e) {
+			if (e && (e.code === "ENOENT" || e.code === "ENOTDIR")) return false;
+			throw e;
+		}
+		return !!stat && (stat.isFile() || stat.isFIFO());
+	};
+	var defaultIsDir = function isDirectory(dir) {
+		try {
+			var stat = fs.statSync(dir, { throwIfNoEntry: false });
+		} catch (e) {
+			if (e && (e.code === "ENOENT" || e.code === "ENOTDIR")) return false;
+			throw e;
+		}
+		return !!stat && stat.isDirectory();
+	};
+	var defaultRealpathSync = function realpathSync(x) {
+		try {
+			return realpathFS(x);
+		} catch (realpathErr) {
+			if (realpathErr.code !== "ENOENT") throw realpathErr;
+		}
+		return x;
+	};
+	function maybeRealpathSync(realpathSync, x, opts) {
+		if (opts && opts.preserveSymlinks === false) return realpathSync(x);
+		return x;
+	}
+	function defaultReadPackageSync(readFileSync, pkgfile) {
+		var body = readFileSync(pkgfile);
+		try {
+			return JSON.parse(body);
+		} catch (jsonErr) {}
+	}
+	function getPackageCandidates(x, start, opts) {
+		var dirs = nodeModulesPaths(start, opts, x);
+		for (var i = 0; i < dirs.length; i++) dirs[i] = path.join(dirs[i], x);
+		return dirs;
+	}
+	module.exports = function resolveSync(x, options) {
+		if (typeof x !== "string") throw new $TypeError("Path must be a string.");
+		var opts = normalizeOptions(x, options);
+		var isFile = opts.isFile || defaultIsFile;
+		var readFileSync = opts.readFileSync || fs.readFileSync;
+		var isDirectory = opts.isDirectory || defaultIsDir;
+		var realpathSync = opts.realpathSync || defaultRealpathSync;
+		var readPackageSync = opts.readPackageSync || defaultReadPackageSync;
+		if (opts.readFileSync && opts.readPackageSync) throw new $TypeError("`readFileSync` and `readPackageSync` are mutually exclusive.");
+		var packageIterator = opts.packageIterator;
+		var extensions = opts.extensions || [".js"];
+		var includeCoreModules = opts.includeCoreModules !== false;
+		var basedir = opts.basedir || path.dirname(caller());
+		var parent = opts.filename || basedir;
+		opts.paths = opts.paths || defaultPaths();
+		var absoluteStart = maybeRealpathSync(realpathSync, path.resolve(basedir), opts);
+		if (relativePathRegex.test(x)) {
+			var res = path.resolve(absoluteStart, x);
+			if (x === "." || x === ".." || x.slice(-1) === "/") res += "/";
+			var m = loadAsFileSync(res) || loadAsDirectorySync(res);
+			if (m) return maybeRealpathSync(realpathSync, m, opts);
+		} else if (includeCoreModules && isCore(x)) return x;
+		else {
+			var n = loadNodeModulesSync(x, absoluteStart);
+			if (n) return maybeRealpathSync(realpathSync, n, opts);
+		}
+		var err = new $Error("Cannot find module '" + x + "' from '" + parent + "'");
+		err.code = "MODULE_NOT_FOUND";
+		throw err;
+		function loadAsFileSync(x) {
+			var pkg = loadpkg(path.dirname(x));
+			if (pkg && pkg.dir && pkg.pkg && opts.pathFilter) {
+				var rfile = path.relative(pkg.dir, x);
+				var r = opts.pathFilter(pkg.pkg, x, rfile);
+				if (r) x = path.resolve(pkg.dir, r);
+			}
+			if (isFile(x)) return x;
+			for (var i = 0; i < extensions.length; i++) {
+				var file = x + extensions[i];
+				if (isFile(file)) return file;
+			}
+		}
+		function loadpkg(dir) {
+			if (dir === "" || dir === "/") return;
+			if (process.platform === "win32" && windowsDriveRegex.test(dir)) return;
+			if (nodeModulesRegex.test(dir)) return;
+			var pkgfile = path.join(maybeRealpathSync(realpathSync, dir, opts), "package.json");
+			if (!isFile(pkgfile)) return loadpkg(path.dirname(dir));
+			var pkg = readPackageSync(readFileSync, pkgfile);
+			if (pkg && opts.packageFilter) pkg = opts.packageFilter(pkg, dir);
+			return {
+				pkg,
+				dir
+			};
+		}
+		function loadAsDirectorySync(x) {
+			var pkgfile = path.join(maybeRealpathSync(realpathSync, x, opts), "/package.json");
+			if (isFile(pkgfile)) {
+				try {
+					var pkg = readPackageSync(readFileSync, pkgfile);
+				} catch (e) {}
+				if (pkg && opts.packageFilter) pkg = opts.packageFilter(pkg, x);
+				if (pkg && pkg.main) {
+					if (typeof pkg.main !== "string") {
+						var mainError = new $TypeError("package “" + pkg.name + "” `main` must be a string");
+						mainError.code = "INVALID_PACKAGE_MAIN";
+						throw mainError;
+					}
+					if (pkg.main === "." || pkg.main === "./") pkg.main = "index";
+					try {
+						var m = loadAsFileSync(path.resolve(x, pkg.main));
+						if (m) return m;
+						var n = loadAsDirectorySync(path.resolve(x, pkg.main));
+						if (n) return n;
+					} catch (e) {}
+				}
+			}
+			return loadAsFileSync(path.join(x, "/index"));
+		}
+		function loadNodeModulesSync(x, start) {
+			var thunk = function() {
+				return getPackageCandidates(x, start, opts);
+			};
+			var dirs = packageIterator ? packageIterator(x, start, thunk, opts) : thunk();
+			for (var i = 0; i < dirs.length; i++) {
+				var dir = dirs[i];
+				if (isDirectory(path.dirname(dir))) {
+					var m = loadAsFileSync(dir);
+					if (m) return m;
+					var n = loadAsDirectorySync(dir);
+					if (n) return n;
+				}
+			}
+		}
+	};
+}));
+// ../../main/node_modules/resolve/index.js
+var require_resolve = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var async = require_async();
+	async.core = require_core();
+	async.isCore = require_is_core();
+	async.sync = require_sync();
+	module.exports = async;
+}));
+// ../../main/node_modules/change-case/dist/index.js
+/**
+* Split any cased input strings into an array of words.
+*/
+function split(value) {
+	let result = value.trim();
+	result = result.replace(SPLIT_LOWER_UPPER_RE, SPLIT_REPLACE_VALUE).replace(SPLIT_UPPER_UPPER_RE, SPLIT_REPLACE_VALUE);
+	result = result.replace(DEFAULT_STRIP_REGEXP, "\0");
+	let start = 0;
+	let end = result.length;
+	while (result.charAt(start) === "\0") start++;
+	if (start === end) return [];
+	while (result.charAt(end - 1) === "\0") end--;
+	return result.slice(start, end).split(/\0/g);
+}
+/**
+* Split the input string into an array of words, separating numbers.
+*/
+function splitSeparateNumbers(value) {
+	const words = split(value);
+	for (let i = 0; i < words.length; i++) {
+		const word = words[i];
+		const match = SPLIT_SEPARATE_NUMBER_RE.exec(word);
+		if (match) {
+			const offset = match.index + (match[1] ?? match[2]).length;
+			words.splice(i, 1, word.slice(0, offset), word.slice(offset));
+		}
+	}
+	return words;
+}
+/**
+* Convert a string to space separated lower case (`foo bar`).
+*/
+function noCase(input, options) {
+	const [prefix, words, suffix] = splitPrefixSuffix(input, options);
+	return prefix + words.map(lowerFactory(options?.locale)).join(options?.delimiter ?? " ") + suffix;
+}
+/**
+* Convert a string to camel case (`fooBar`).
+*/
+function camelCase(input, options) {
+	const [prefix, words, suffix] = splitPrefixSuffix(input, options);
+	const lower = lowerFactory(options?.locale);
+	const upper = upperFactory(options?.locale);
+	const transform = options?.mergeAmbiguousCharacters ? capitalCaseTransformFactory(lower, upper) : pascalCaseTransformFactory(lower, upper);
+	return prefix + words.map((word, index) => {
+		if (index === 0) return lower(word);
+		return transform(word, index);
+	}).join(options?.delimiter ?? "") + suffix;
+}
+/**
+* Convert a string to pascal case (`FooBar`).
+*/
+function pascalCase(input, options) {
+	const [prefix, words, suffix] = splitPrefixSuffix(input, options);
+	const lower = lowerFactory(options?.locale);
+	const upper = upperFactory(options?.locale);
+	const transform = options?.mergeAmbiguousCharacters ? capitalCaseTransformFactory(lower, upper) : pascalCaseTransformFactory(lower, upper);
+	return prefix + words.map(transform).join(options?.delimiter ?? "") + suffix;
+}
+/**
+* Convert a string to constant case (`FOO_BAR`).
+*/
+function constantCase(input, options) {
+	const [prefix, words, suffix] = splitPrefixSuffix(input, options);
+	return prefix + words.map(upperFactory(options?.locale)).join(options?.delimiter ?? "_") + suffix;
+}
+/**
+* Convert a string to dot case (`foo.bar`).
+*/
+function dotCase(input, options) {
+	return noCase(input, {
+		delimiter: ".",
+		...options
+	});
+}
+/**
+* Convert a string to kebab case (`foo-bar`).
+*/
+function kebabCase(input, options) {
+	return noCase(input, {
+		delimiter: "-",
+		...options
+	});
+}
+/**
+* Convert a string to path case (`foo/bar`).
+*/
+function pathCase(input, options) {
+	return noCase(input, {
+		delimiter: "/",
+		...options
+	});
+}
+/**
+* Convert a string to path case (`Foo bar`).
+*/
+function sentenceCase(input, options) {
+	const [prefix, words, suffix] = splitPrefixSuffix(input, options);
+	const lower = lowerFactory(options?.locale);
+	const transform = capitalCaseTransformFactory(lower, upperFactory(options?.locale));
+	return prefix + words.map((word, index) => {
+		if (index === 0) return transform(word);
+		return lower(word);
+	}).join(options?.delimiter ?? " ") + suffix;
+}
+/**
+* Convert a string to snake case (`foo_bar`).
+*/
+function snakeCase$1(input, options) {
+	return noCase(input, {
+		delimiter: "_",
+		...options
+	});
+}
+function lowerFactory(locale) {
+	return locale === false ? (input) => input.toLowerCase() : (input) => input.toLocaleLowerCase(locale);
+}
+function upperFactory(locale) {
+	return locale === false ? (input) => input.toUpperCase() : (input) => input.toLocaleUpperCase(locale);
+}
+function capitalCaseTransformFactory(lower, upper) {
+	return (word) => `${upper(word[0])}${lower(word.slice(1))}`;
+}
+function pascalCaseTransformFactory(lower, upper) {
+	return (word, index) => {
+		const char0 = word[0];
+		return (index > 0 && char0 >= "0" && char0 <= "9" ? "_" + char0 : upper(char0)) + lower(word.slice(1));
+	};
+}
+function splitPrefixSuffix(input, options = {}) {
+	const splitFn = options.split ?? (options.separateNumbers ? splitSeparateNumbers : split);
+	const prefixCharacters = options.prefixCharacters ?? DEFAULT_PREFIX_SUFFIX_CHARACTERS;
+	const suffixCharacters = options.suffixCharacters ?? DEFAULT_PREFIX_SUFFIX_CHARACTERS;
+	let prefixIndex = 0;
+	let suffixIndex = input.length;
+	while (prefixIndex < input.length) {
+		const char = input.charAt(prefixIndex);
+		if (!prefixCharacters.includes(char)) break;
+		prefixIndex++;
+	}
+	while (suffixIndex > prefixIndex) {
+		const index = suffixIndex - 1;
+		const char = input.charAt(index);
+		if (!suffixCharacters.includes(char)) break;
+		suffixIndex = index;
+	}
+	return [
+		input.slice(0, prefixIndex),
+		splitFn(input.slice(prefixIndex, suffixIndex)),
+		input.slice(suffixIndex)
+	];
+}
+var SPLIT_LOWER_UPPER_RE, SPLIT_UPPER_UPPER_RE, SPLIT_SEPARATE_NUMBER_RE, DEFAULT_STRIP_REGEXP, SPLIT_REPLACE_VALUE, DEFAULT_PREFIX_SUFFIX_CHARACTERS;
+var init_dist$23 = __esmMin((() => {
+	SPLIT_LOWER_UPPER_RE = /([\p{Ll}\d])(\p{Lu})/gu;
+	SPLIT_UPPER_UPPER_RE = /(\p{Lu})([\p{Lu}][\p{Ll}])/gu;
+	SPLIT_SEPARATE_NUMBER_RE = /(\d)\p{Ll}|(\p{L})\d/u;
+	DEFAULT_STRIP_REGEXP = /[^\p{L}\d]+/giu;
+	SPLIT_REPLACE_VALUE = "$1\0$2";
+	DEFAULT_PREFIX_SUFFIX_CHARACTERS = "";
+}));
+// ../../main/node_modules/title-case/dist/index.js
+function titleCase(input, options = {}) {
+	const { locale = void 0, sentenceCase = false, sentenceTerminators = SENTENCE_TERMINATORS, titleTerminators = TITLE_TERMINATORS, smallWords = SMALL_WORDS, wordSeparators = WORD_SEPARATORS } = typeof options === "string" || Array.isArray(options) ? { locale: options } : options;
+	const terminators = sentenceCase ? sentenceTerminators : titleTerminators;
+	let result = "";
+	let isNewSentence = true;
+	for (const m of input.matchAll(TOKENS)) {
+		const { 1: token, 2: whiteSpace, index = 0 } = m;
+		if (whiteSpace) {
+			result += whiteSpace;
+			continue;
+		}
+		if (IS_SPECIAL_CASE.test(token)) {
+			const acronym = token.match(IS_ACRONYM);
+			if (acronym) {
+				const [_, prefix = "", suffix = ""] = acronym;
+				result += sentenceCase && !isNewSentence ? token : upperAt(token, prefix.length, locale);
+				isNewSentence = terminators.has(suffix.charAt(0));
+				continue;
+			}
+			result += token;
+			isNewSentence = terminators.has(token.charAt(token.length - 1));
+		} else {
+			const matches = Array.from(token.matchAll(ALPHANUMERIC_PATTERN));
+			let value = token;
+			let isSentenceEnd = false;
+			for (let i = 0; i < matches.length; i++) {
+				const { 0: word, index: wordIndex = 0 } = matches[i];
+				const nextChar = token.charAt(wordIndex + word.length);
+				isSentenceEnd = terminators.has(nextChar);
+				if (isNewSentence) isNewSentence = false;
+				else if (sentenceCase || IS_MANUAL_CASE.test(word)) continue;
+				else if (matches.length === 1) {
+					if (smallWords.has(word)) {
+						if (!(index + token.length === input.length) && !isSentenceEnd) continue;
+					}
+				} else if (i > 0) {
+					if (!wordSeparators.has(token.charAt(wordIndex - 1))) continue;
+					if (smallWords.has(word) && wordSeparators.has(nextChar)) continue;
+				}
+				value = upperAt(value, wordIndex, locale);
+			}
+			result += value;
+			isNewSentence = isSentenceEnd || terminators.has(token.charAt(token.length - 1));
+		}
+	}
+	return result;
+}
+function upperAt(input, index, locale) {
+	return input.slice(0, index) + input.charAt(index).toLocaleUpperCase(locale) + input.slice(index + 1);
+}
+var TOKENS, IS_SPECIAL_CASE, IS_MANUAL_CASE, ALPHANUMERIC_PATTERN, IS_ACRONYM, WORD_SEPARATORS, SENTENCE_TERMINATORS, TITLE_TERMINATORS, SMALL_WORDS;
+var init_dist$22 = __esmMin((() => {
+	TOKENS = /(\S+)|(.)/g;
+	IS_SPECIAL_CASE = /[\.#][\p{L}\p{N}]/u;
+	IS_MANUAL_CASE = /\p{Ll}(?=[\p{Lu}])/u;
+	ALPHANUMERIC_PATTERN = /[\p{L}\p{N}]+/gu;
+	IS_ACRONYM = /^([^\p{L}])*(?:\p{L}\.){2,}([^\p{L}])*$/u;
+	WORD_SEPARATORS = /* @__PURE__ */ new Set([
+		"—",
+		"–",
+		"-",
+		"―",
+		"/"
+	]);
+	SENTENCE_TERMINATORS = /* @__PURE__ */ new Set([
+		".",
+		"!",
+		"?"
+	]);
+	TITLE_TERMINATORS = /* @__PURE__ */ new Set([
+		...SENTENCE_TERMINATORS,
+		":",
+		"\"",
+		"'",
+		"”"
+	]);
+	SMALL_WORDS = /* @__PURE__ */ new Set([
+		"a",
+		"an",
+		"and",
+		"as",
+		"at",
+		"because",
+		"but",
+		"by",
+		"en",
+		"for",
+		"if",
+		"in",
+		"neither",
+		"nor",
+		"of",
+		"on",
+		"only",
+		"or",
+		"over",
+		"per",
+		"so",
+		"some",
+		"than",
+		"that",
+		"the",
+		"to",
+		"up",
+		"upon",
+		"v",
+		"versus",
+		"via",
+		"vs",
+		"when",
+		"with",
+		"without",
+		"yet"
+	]);
+}));
+// ../../main/node_modules/node-plop/src/baked-in-helpers.js
+var baked_in_helpers_default;
+var init_baked_in_helpers = __esmMin((() => {
+	init_dist$23();
+	init_dist$22();
+	baked_in_helpers_default = {
+		camelCase,
+		snakeCase: snakeCase$1,
+		dotCase,
+		pathCase,
+		lowerCase: (str) => str.toLowerCase(),
+		upperCase: (str) => str.toUpperCase(),
+		sentenceCase,
+		constantCase,
+		titleCase,
+		dashCase: kebabCase,
+		kabobCase: kebabCase,
+		kebabCase,
+		properCase: pascalCase,
+		pascalCase
+	};
+}));
+// ../../main/node_modules/node-plop/src/prompt-bypass.js
+function checkChoiceValue(choiceValue, value) {
+	return typeof choiceValue === "string" && choiceValue.toLowerCase() === value.toLowerCase();
+}
+function choiceMatchesValue(choice, choiceIdx, value) {
+	return checkChoiceValue(choice, value) || checkChoiceValue(choice.value, value) || checkChoiceValue(choice.key, value) || checkChoiceValue(choice.name, value) || checkChoiceValue(choiceIdx.toString(), value);
+}
+async function prompt_bypass_default(prompts, bypassArr, plop) {
+	const noop = [
+		prompts,
+		{},
+		[]
+	];
+	if (!Array.isArray(prompts)) return noop;
+	if (bypassArr.length === 0) return noop;
+	const { prompts: inqPrompts } = plop.inquirer.prompt;
+	const answers = {};
+	const bypassFailures = [];
+	let bypassedPromptValues = [];
+	/**
+	* For loop to await a promise on each of these. This allows us to `await` validate functions just like
+	* inquirer
+	*
+	* Do not turn into a Promise.all
+	* We need to make sure these turn into sequential results to pass answers from one to the next
+	*/
+	for (let idx = 0; idx < prompts.length; idx++) {
+		const p = prompts[idx];
+		if (idx >= bypassArr.length) {
+			bypassedPromptValues.push(false);
+			continue;
+		}
+		const val = bypassArr[idx].toString();
+		if (flag.isPrompt(val)) {
+			bypassedPromptValues.push(false);
+			continue;
+		}
+		if (typeof p.when === "function") {
+			bypassFailures.push(`You can not bypass conditional prompts: ${p.name}`);
+			bypassedPromptValues.push(false);
+			continue;
+		}
+		try {
+			const inqPrompt = inqPrompts[p.type] || {};
+			const bypass = p.bypass || inqPrompt.bypass || typeBypass[p.type] || null;
+			const value = typeof bypass === "function" ? bypass.call(null, val, p) : val;
+			const answer = p.filter ? p.filter(value, answers) : value;
+			if (p.validate) {
+				const validation = await p.validate(value, answers);
+				if (validation !== true) {
+					bypassFailures.push(validation);
+					bypassedPromptValues.push(false);
+					continue;
+				}
+			}
+			answers[p.name] = answer;
+		} catch (err) {
+			bypassFailures.push(`The "${p.name}" prompt did not recognize "${val}" as a valid ${p.type} value (ERROR: ${err.message})`);
+			bypassedPromptValues.push(false);
+			continue;
+		}
+		bypassedPromptValues.push(true);
+	}
+	const bypassedPrompts = prompts.filter((_, i) => bypassedPromptValues[i]);
+	const promptsAfterBypass = [{ when: (data) => (Object.assign(data, answers), false) }, ...prompts.filter((p) => !bypassedPrompts.includes(p))];
+	if (bypassFailures.length) throw Error(bypassFailures[0]);
+	else return [promptsAfterBypass, answers];
+}
+var getChoiceValue, isFlag, flag, listTypeBypass, typeBypass;
+var init_prompt_bypass = __esmMin((() => {
+	getChoiceValue = (choice) => {
+		const isObject = typeof choice === "object";
+		if (isObject && choice.value != null) return choice.value;
+		if (isObject && choice.name != null) return choice.name;
+		if (isObject && choice.key != null) return choice.key;
+		return choice;
+	};
+	isFlag = (list, v) => list.includes(v.toLowerCase());
+	flag = {
+		isTrue: (v) => isFlag([
+			"yes",
+			"y",
+			"true",
+			"t"
+		], v),
+		isFalse: (v) => isFlag([
+			"no",
+			"n",
+			"false",
+			"f"
+		], v),
+		isPrompt: (v) => /^_+$/.test(v)
+	};
+	listTypeBypass = (v, prompt) => {
+		const choice = prompt.choices.find((c, idx) => choiceMatchesValue(c, idx, v));
+		if (choice != null) return getChoiceValue(choice);
+		throw Error("invalid choice");
+	};
+	typeBypass = {
+		confirm(v) {
+			if (flag.isTrue(v)) return true;
+			if (flag.isFalse(v)) return false;
+			throw Error("invalid input");
+		},
+		checkbox(v, prompt) {
+			if (v === "") return [];
+			const valList = v.split(",");
+			const valuesNoMatch = valList.filter((val) => !prompt.choices.some((c, idx) => choiceMatchesValue(c, idx, val)));
+			if (valuesNoMatch.length) throw Error(`no match for "${valuesNoMatch.join("\", \"")}"`);
+			return valList.map((val) => getChoiceValue(prompt.choices.find((c, idx) => choiceMatchesValue(c, idx, val))));
+		},
+		list: listTypeBypass,
+		rawlist: listTypeBypass,
+		expand: listTypeBypass
+	};
+}));
+// ../../main/node_modules/node-plop/src/actions/_common-action-interface-check.js
+function _common_action_interface_check_default(action, { checkPath = true, checkAbortOnFail = true } = {}) {
+	if (typeof action !== "object") return `Invalid action object: ${JSON.stringify(action)}`;
+	const { path, abortOnFail } = action;
+	if (checkPath && (typeof path !== "string" || path.length === 0)) return `Invalid path "${path}"`;
+	if (checkAbortOnFail && abortOnFail !== void 0 && typeof abortOnFail !== "boolean") return `Invalid value for abortOnFail (${abortOnFail} is not a Boolean)`;
+	if ("transform" in action && typeof action.transform !== "function") return `Invalid value for transform (${typeof action.transform} is not a function)`;
+	if (action.type === "modify" && !("pattern" in action) && !("transform" in action)) return "Invalid modify action (modify must have a pattern or transform function)";
+	if ("skip" in action && typeof action.skip !== "function") return `Invalid value for skip (${typeof action.skip} is not a function)`;
+	return true;
+}
+var init__common_action_interface_check = __esmMin((() => {})), makeDir, stat, chmod, readFile, writeFile, readFileRaw, writeFileRaw, fileExists, constants;
+var init_fs_promise_proxy = __esmMin((() => {
+	makeDir = (path) => fs$1.promises.mkdir(path, { recursive: true });
+	fs$1.promises.readdir;
+	stat = fs$1.promises.stat;
+	chmod = fs$1.promises.chmod;
+	readFile = (path) => fs$1.promises.readFile(path, "utf8");
+	writeFile = (path, data) => fs$1.promises.writeFile(path, data, "utf8");
+	readFileRaw = (path) => fs$1.promises.readFile(path, null);
+	writeFileRaw = (path, data) => fs$1.promises.writeFile(path, data, null);
+	fileExists = (path) => fs$1.promises.access(path).then(() => true, () => false);
+	constants = fs$1.constants;
+}));
+// ../../main/node_modules/node-plop/src/actions/_common-action-utils.js
+function getRenderedTemplatePath(data, cfg, plop) {
+	if (cfg.templateFile) {
+		const absTemplatePath = path$1.resolve(plop.getPlopfilePath(), cfg.templateFile);
+		return plop.renderString(normalizePath$1(absTemplatePath), getFullData(data, cfg));
+	}
+	return null;
+}
+async function getTemplate(data, cfg, plop) {
+	const makeTmplPath = (p) => path$1.resolve(plop.getPlopfilePath(), p);
+	let { template } = cfg;
+	if (cfg.templateFile) template = await readFile(makeTmplPath(cfg.templateFile));
+	if (template == null) template = "";
+	return template;
+}
+async function getRenderedTemplate(data, cfg, plop) {
+	const template = await getTemplate(data, cfg, plop);
+	return plop.renderString(template, getFullData(data, cfg));
+}
+async function getTransformedTemplate(template, data, cfg) {
+	if ("transform" in cfg) {
+		const result = await cfg.transform(template, data);
+		if (typeof result !== "string") throw new TypeError(`Invalid return value for transform (${JSON.stringify(result)} is not a string)`);
+		return result;
+	} else return template;
+}
+var getFullData, normalizePath$1, makeDestPath, getRelativeToBasePath, throwStringifiedError;
+var init__common_action_utils = __esmMin((() => {
+	init_fs_promise_proxy();
+	getFullData = (data, cfg) => Object.assign({}, cfg.data, data);
+	normalizePath$1 = (path) => {
+		return !path.sep || path.sep === "\\" ? path.replace(/\\/g, "/") : path;
+	};
+	makeDestPath = (data, cfg, plop) => {
+		return path$1.resolve(plop.getDestBasePath(), plop.renderString(normalizePath$1(cfg.path) || "", getFullData(data, cfg)));
+	};
+	getRelativeToBasePath = (filePath, plop) => filePath.replace(path$1.resolve(plop.getDestBasePath()), "");
+	throwStringifiedError = (err) => {
+		if (typeof err === "string") throw err;
+		else throw err.message || JSON.stringify(err);
+	};
+}));
+// ../../main/node_modules/isbinaryfile/lib/index.js
+var require_lib$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.isBinaryFileSync = exports.isBinaryFile = void 0;
+	const fs = __require$1("fs");
+	const util_1 = __require$1("util");
+	const statAsync = (0, util_1.promisify)(fs.stat);
+	const openAsync = (0, util_1.promisify)(fs.open);
+	const closeAsync = (0, util_1.promisify)(fs.close);
+	const MAX_BYTES = 512;
+	var Reader = class {
+		fileBuffer;
+		size;
+		offset;
+		error;
+		constructor(fileBuffer, size) {
+			this.fileBuffer = fileBuffer;
+			this.size = size;
+			this.offset = 0;
+			this.error = false;
+		}
+		hasError() {
+			return this.error;
+		}
+		nextByte() {
+			if (this.offset === this.size || this.hasError()) {
+				this.error = true;
+				return 255;
+			}
+			return this.fileBuffer[this.offset++];
+		}
+		next(len) {
+			const n = new Array();
+			for (let i = 0; i < len; i++) {
+				if (this.error) return n;
+				n[i] = this.nextByte();
+			}
+			return n;
+		}
+	};
+	function readProtoVarInt(reader) {
+		let idx = 0;
+		let varInt = 0;
+		while (!reader.hasError()) {
+			const b = reader.nextByte();
+			varInt = varInt | (b & 127) << 7 * idx;
+			if ((b & 128) === 0) break;
+			if (idx >= 10) {
+				reader.error = true;
+				break;
+			}
+			idx++;
+		}
+		return varInt;
+	}
+	function readProtoMessage(reader) {
+		switch (readProtoVarInt(reader) & 7) {
+			case 0:
+				readProtoVarInt(reader);
+				return true;
+			case 1:
+				reader.next(8);
+				return true;
+			case 2:
+				const len = readProtoVarInt(reader);
+				reader.next(len);
+				return true;
+			case 5:
+				reader.next(4);
+				return true;
+		}
+		return false;
+	}
+	function isBinaryProto(fileBuffer, totalBytes) {
+		const reader = new Reader(fileBuffer, totalBytes);
+		let numMessages = 0;
+		while (true) {
+			if (!readProtoMessage(reader) && !reader.hasError()) return false;
+			if (reader.hasError()) break;
+			numMessages++;
+		}
+		return numMessages > 0;
+	}
+	async function isBinaryFile(file, size) {
+		if (isString(file)) {
+			isStatFile(await statAsync(file));
+			const fileDescriptor = await openAsync(file, "r");
+			const allocBuffer = Buffer.alloc(515);
+			return new Promise((fulfill, reject) => {
+				fs.read(fileDescriptor, allocBuffer, 0, 515, 0, (err, bytesRead, _) => {
+					closeAsync(fileDescriptor);
+					if (err) reject(err);
+					else try {
+						fulfill(isBinaryCheck(allocBuffer, bytesRead));
+					} catch (error) {
+						reject(error);
+					}
+				});
+			});
+		} else {
+			if (size === void 0) size = file.length;
+			return isBinaryCheck(file, size);
+		}
+	}
+	exports.isBinaryFile = isBinaryFile;
+	function isBinaryFileSync(file, size) {
+		if (isString(file)) {
+			isStatFile(fs.statSync(file));
+			const fileDescriptor = fs.openSync(file, "r");
+			const allocBuffer = Buffer.alloc(515);
+			const bytesRead = fs.readSync(fileDescriptor, allocBuffer, 0, 515, 0);
+			fs.closeSync(fileDescriptor);
+			return isBinaryCheck(allocBuffer, bytesRead);
+		} else {
+			if (size === void 0) size = file.length;
+			return isBinaryCheck(file, size);
+		}
+	}
+	exports.isBinaryFileSync = isBinaryFileSync;
+	function isBinaryCheck(fileBuffer, bytesRead) {
+		if (bytesRead === 0) return false;
+		let suspiciousBytes = 0;
+		const totalBytes = Math.min(bytesRead, 515);
+		const scanBytes = Math.min(totalBytes, MAX_BYTES);
+		if (bytesRead >= 3 && fileBuffer[0] === 239 && fileBuffer[1] === 187 && fileBuffer[2] === 191) return false;
+		if (bytesRead >= 4 && fileBuffer[0] === 0 && fileBuffer[1] === 0 && fileBuffer[2] === 254 && fileBuffer[3] === 255) return false;
+		if (bytesRead >= 4 && fileBuffer[0] === 255 && fileBuffer[1] === 254 && fileBuffer[2] === 0 && fileBuffer[3] === 0) return false;
+		if (bytesRead >= 4 && fileBuffer[0] === 132 && fileBuffer[1] === 49 && fileBuffer[2] === 149 && fileBuffer[3] === 51) return false;
+		if (totalBytes >= 5 && fileBuffer.slice(0, 5).toString() === "%PDF-") return true;
+		if (bytesRead >= 2 && fileBuffer[0] === 254 && fileBuffer[1] === 255) return false;
+		if (bytesRead >= 2 && fileBuffer[0] === 255 && fileBuffer[1] === 254) return false;
+		for (let i = 0; i < scanBytes; i++) if (fileBuffer[i] === 0) return true;
+		else if ((fileBuffer[i] < 7 || fileBuffer[i] > 14) && (fileBuffer[i] < 32 || fileBuffer[i] > 127)) {
+			if (fileBuffer[i] >= 192 && fileBuffer[i] <= 223 && i + 1 < totalBytes) {
+				i++;
+				if (fileBuffer[i] >= 128 && fileBuffer[i] <= 191) continue;
+			} else if (fileBuffer[i] >= 224 && fileBuffer[i] <= 239 && i + 2 < totalBytes) {
+				i++;
+				if (fileBuffer[i] >= 128 && fileBuffer[i] <= 191 && fileBuffer[i + 1] >= 128 && fileBuffer[i + 1] <= 191) {
+					i++;
+					continue;
+				}
+			} else if (fileBuffer[i] >= 240 && fileBuffer[i] <= 247 && i + 3 < totalBytes) {
+				i++;
+				if (fileBuffer[i] >= 128 && fileBuffer[i] <= 191 && fileBuffer[i + 1] >= 128 && fileBuffer[i + 1] <= 191 && fileBuffer[i + 2] >= 128 && fileBuffer[i + 2] <= 191) {
+					i += 2;
+					continue;
+				}
+			}
+			suspiciousBytes++;
+			if (i >= 32 && suspiciousBytes * 100 / scanBytes > 10) return true;
+		}
+		if (suspiciousBytes * 100 / scanBytes > 10) return true;
+		if (suspiciousBytes > 1 && isBinaryProto(fileBuffer, scanBytes)) return true;
+		return false;
+	}
+	function isString(x) {
+		return typeof x === "string";
+	}
+	function isStatFile(stat) {
+		if (!stat.isFile()) throw new Error(`Path provided was not a file!`);
+	}
+}));
+// ../../main/node_modules/node-plop/src/actions/_common-action-add-file.js
+async function addFile(data, cfg, plop) {
+	const fileDestPath = makeDestPath(data, cfg, plop);
+	const { force, skipIfExists = false } = cfg;
+	try {
+		let destExists = await fileExists(fileDestPath);
+		if (force === true && destExists) {
+			await rm(fileDestPath, {
+				force,
+				recursive: true
+			});
+			destExists = false;
+		}
+		if (destExists) {
+			if (skipIfExists) return `[SKIPPED] ${fileDestPath} (exists)`;
+			throw `File already exists\n -> ${fileDestPath}`;
+		} else {
+			await makeDir(path$1.dirname(fileDestPath));
+			const absTemplatePath = cfg.templateFile && path$1.resolve(plop.getPlopfilePath(), cfg.templateFile) || null;
+			if (absTemplatePath != null && (0, import_lib$3.isBinaryFileSync)(absTemplatePath)) {
+				const rawTemplate = await readFileRaw(cfg.templateFile);
+				await writeFileRaw(fileDestPath, rawTemplate);
+			} else {
+				const transformedTemplate = await getTransformedTemplate(await getRenderedTemplate(data, cfg, plop), data, cfg);
+				await writeFile(fileDestPath, transformedTemplate);
+			}
+			if (absTemplatePath != null) {
+				const sourceStats = await stat(absTemplatePath);
+				const destStats = await stat(fileDestPath);
+				const executableFlags = sourceStats.mode & (constants.S_IXUSR | constants.S_IXGRP | constants.S_IXOTH);
+				await chmod(fileDestPath, destStats.mode | executableFlags);
+			}
+		}
+		return getRelativeToBasePath(fileDestPath, plop);
+	} catch (err) {
+		throwStringifiedError(err);
+	}
+}
+var import_lib$3;
+var init__common_action_add_file = __esmMin((() => {
+	init__common_action_utils();
+	import_lib$3 = require_lib$1();
+	init_fs_promise_proxy();
+}));
+// ../../main/node_modules/node-plop/src/actions/add.js
+async function add_default(data, cfg, plop) {
+	const interfaceTestResult = _common_action_interface_check_default(cfg);
+	if (interfaceTestResult !== true) throw interfaceTestResult;
+	cfg.templateFile = getRenderedTemplatePath(data, cfg, plop);
+	return await addFile(data, cfg, plop);
+}
+var init_add = __esmMin((() => {
+	init__common_action_interface_check();
+	init__common_action_add_file();
+	init__common_action_utils();
+}));
+// ../../main/node_modules/tinyglobby/node_modules/fdir/dist/index.mjs
+function cleanPath(path) {
+	let normalized = normalize(path);
+	if (normalized.length > 1 && normalized[normalized.length - 1] === sep) normalized = normalized.substring(0, normalized.length - 1);
+	return normalized;
+}
+function convertSlashes(path, separator) {
+	return path.replace(SLASHES_REGEX, separator);
+}
+function isRootDirectory(path) {
+	return path === "/" || WINDOWS_ROOT_DIR_REGEX.test(path);
+}
+function normalizePath(path, options) {
+	const { resolvePaths, normalizePath: normalizePath$1, pathSeparator } = options;
+	const pathNeedsCleaning = process.platform === "win32" && path.includes("/") || path.startsWith(".");
+	if (resolvePaths) path = resolve$2(path);
+	if (normalizePath$1 || pathNeedsCleaning) path = cleanPath(path);
+	if (path === ".") return "";
+	return convertSlashes(path[path.length - 1] !== pathSeparator ? path + pathSeparator : path, pathSeparator);
+}
+function joinPathWithBasePath(filename, directoryPath) {
+	return directoryPath + filename;
+}
+function joinPathWithRelativePath(root, options) {
+	return function(filename, directoryPath) {
+		if (directoryPath.startsWith(root)) return directoryPath.slice(root.length) + filename;
+		else return convertSlashes(relative(root, directoryPath), options.pathSeparator) + options.pathSeparator + filename;
+	};
+}
+function joinPath(filename) {
+	return filename;
+}
+function joinDirectoryPath(filename, directoryPath, separator) {
+	return directoryPath + filename + separator;
+}
+function build$7(root, options) {
+	const { relativePaths, includeBasePath } = options;
+	return relativePaths && root ? joinPathWithRelativePath(root, options) : includeBasePath ? joinPathWithBasePath : joinPath;
+}
+function pushDirectoryWithRelativePath(root) {
+	return function(directoryPath, paths) {
+		paths.push(directoryPath.substring(root.length) || ".");
+	};
+}
+function pushDirectoryFilterWithRelativePath(root) {
+	return function(directoryPath, paths, filters) {
+		const relativePath = directoryPath.substring(root.length) || ".";
+		if (filters.every((filter) => filter(relativePath, true))) paths.push(relativePath);
+	};
+}
+function build$6(root, options) {
+	const { includeDirs, filters, relativePaths } = options;
+	if (!includeDirs) return empty$2;
+	if (relativePaths) return filters && filters.length ? pushDirectoryFilterWithRelativePath(root) : pushDirectoryWithRelativePath(root);
+	return filters && filters.length ? pushDirectoryFilter : pushDirectory;
+}
+function build$5(options) {
+	const { excludeFiles, filters, onlyCounts } = options;
+	if (excludeFiles) return empty$1;
+	if (filters && filters.length) return onlyCounts ? pushFileFilterAndCount : pushFileFilter;
+	else if (onlyCounts) return pushFileCount;
+	else return pushFile;
+}
+function build$4(options) {
+	return options.group ? getArrayGroup : getArray;
+}
+function build$3(options) {
+	return options.group ? groupFiles : empty;
+}
+function build$2(options, isSynchronous) {
+	if (!options.resolveSymlinks || options.excludeSymlinks) return null;
+	return isSynchronous ? resolveSymlinks : resolveSymlinksAsync;
+}
+function isRecursive(path, resolved, state) {
+	if (state.options.useRealPaths) return isRecursiveUsingRealPaths(resolved, state);
+	let parent = dirname$1(path);
+	let depth = 1;
+	while (parent !== state.root && depth < 2) {
+		const resolvedPath = state.symlinks.get(parent);
+		if (!!resolvedPath && (resolvedPath === resolved || resolvedPath.startsWith(resolved) || resolved.startsWith(resolvedPath))) depth++;
+		else parent = dirname$1(parent);
+	}
+	state.symlinks.set(path, resolved);
+	return depth > 1;
+}
+function isRecursiveUsingRealPaths(resolved, state) {
+	return state.visited.includes(resolved + state.options.pathSeparator);
+}
+function report(error, callback$1, output, suppressErrors) {
+	if (error && !suppressErrors) callback$1(error, output);
+	else callback$1(null, output);
+}
+function build$1(options, isSynchronous) {
+	const { onlyCounts, group, maxFiles } = options;
+	if (onlyCounts) return isSynchronous ? onlyCountsSync : onlyCountsAsync;
+	else if (group) return isSynchronous ? groupsSync : groupsAsync;
+	else if (maxFiles) return isSynchronous ? limitFilesSync : limitFilesAsync;
+	else return isSynchronous ? defaultSync : defaultAsync;
+}
+function build(isSynchronous) {
+	return isSynchronous ? walkSync : walkAsync;
+}
+function promise(root, options) {
+	return new Promise((resolve$1, reject) => {
+		callback(root, options, (err, output) => {
+			if (err) return reject(err);
+			resolve$1(output);
+		});
+	});
+}
+function callback(root, options, callback$1) {
+	new Walker(root, options, callback$1).start();
+}
+function sync(root, options) {
+	return new Walker(root, options).start();
+}
+var __require, SLASHES_REGEX, WINDOWS_ROOT_DIR_REGEX, pushDirectory, pushDirectoryFilter, empty$2, pushFileFilterAndCount, pushFileFilter, pushFileCount, pushFile, empty$1, getArray, getArrayGroup, groupFiles, empty, resolveSymlinksAsync, resolveSymlinks, onlyCountsSync, groupsSync, defaultSync, limitFilesSync, onlyCountsAsync, defaultAsync, limitFilesAsync, groupsAsync, readdirOpts, walkAsync, walkSync, Queue, Counter, Aborter, Walker, APIBuilder, pm, Builder;
+var init_dist$21 = __esmMin((() => {
+	__require = /* @__PURE__ */ createRequire$1(import.meta.url);
+	SLASHES_REGEX = /[\\/]/g;
+	WINDOWS_ROOT_DIR_REGEX = /^[a-z]:[\\/]$/i;
+	pushDirectory = (directoryPath, paths) => {
+		paths.push(directoryPath || ".");
+	};
+	pushDirectoryFilter = (directoryPath, paths, filters) => {
+		const path = directoryPath || ".";
+		if (filters.every((filter) => filter(path, true))) paths.push(path);
+	};
+	empty$2 = () => {};
+	pushFileFilterAndCount = (filename, _paths, counts, filters) => {
+		if (filters.every((filter) => filter(filename, false))) counts.files++;
+	};
+	pushFileFilter = (filename, paths, _counts, filters) => {
+		if (filters.every((filter) => filter(filename, false))) paths.push(filename);
+	};
+	pushFileCount = (_filename, _paths, counts, _filters) => {
+		counts.files++;
+	};
+	pushFile = (filename, paths) => {
+		paths.push(filename);
+	};
+	empty$1 = () => {};
+	getArray = (paths) => {
+		return paths;
+	};
+	getArrayGroup = () => {
+		return [""].slice(0, 0);
+	};
+	groupFiles = (groups, directory, files) => {
+		groups.push({
+			directory,
+			files,
+			dir: directory
+		});
+	};
+	empty = () => {};
+	resolveSymlinksAsync = function(path, state, callback$1) {
+		const { queue, fs, options: { suppressErrors } } = state;
+		queue.enqueue();
+		fs.realpath(path, (error, resolvedPath) => {
+			if (error) return queue.dequeue(suppressErrors ? null : error, state);
+			fs.stat(resolvedPath, (error$1, stat) => {
+				if (error$1) return queue.dequeue(suppressErrors ? null : error$1, state);
+				if (stat.isDirectory() && isRecursive(path, resolvedPath, state)) return queue.dequeue(null, state);
+				callback$1(stat, resolvedPath);
+				queue.dequeue(null, state);
+			});
+		});
+	};
+	resolveSymlinks = function(path, state, callback$1) {
+		const { queue, fs, options: { suppressErrors } } = state;
+		queue.enqueue();
+		try {
+			const resolvedPath = fs.realpathSync(path);
+			const stat = fs.statSync(resolvedPath);
+			if (stat.isDirectory() && isRecursive(path, resolvedPath, state)) return;
+			callback$1(stat, resolvedPath);
+		} catch (e) {
+			if (!suppressErrors) throw e;
+		}
+	};
+	onlyCountsSync = (state) => {
+		return state.counts;
+	};
+	groupsSync = (state) => {
+		return state.groups;
+	};
+	defaultSync = (state) => {
+		return state.paths;
+	};
+	limitFilesSync = (state) => {
+		return state.paths.slice(0, state.options.maxFiles);
+	};
+	onlyCountsAsync = (state, error, callback$1) => {
+		report(error, callback$1, state.counts, state.options.suppressErrors);
+		return null;
+	};
+	defaultAsync = (state, error, callback$1) => {
+		report(error, callback$1, state.paths, state.options.suppressErrors);
+		return null;
+	};
+	limitFilesAsync = (state, error, callback$1) => {
+		report(error, callback$1, state.paths.slice(0, state.options.maxFiles), state.options.suppressErrors);
+		return null;
+	};
+	groupsAsync = (state, error, callback$1) => {
+		report(error, callback$1, state.groups, state.options.suppressErrors);
+		return null;
+	};
+	readdirOpts = { withFileTypes: true };
+	walkAsync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
+		state.queue.enqueue();
+		if (currentDepth < 0) return state.queue.dequeue(null, state);
+		const { fs } = state;
+		state.visited.push(crawlPath);
+		state.counts.directories++;
+		fs.readdir(crawlPath || ".", readdirOpts, (error, entries = []) => {
+			callback$1(entries, directoryPath, currentDepth);
+			state.queue.dequeue(state.options.suppressErrors ? null : error, state);
+		});
+	};
+	walkSync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
+		const { fs } = state;
+		if (currentDepth < 0) return;
+		state.visited.push(crawlPath);
+		state.counts.directories++;
+		let entries = [];
+		try {
+			entries = fs.readdirSync(crawlPath || ".", readdirOpts);
+		} catch (e) {
+			if (!state.options.suppressErrors) throw e;
+		}
+		callback$1(entries, directoryPath, currentDepth);
+	};
+	Queue = class {
+		count = 0;
+		constructor(onQueueEmpty) {
+			this.onQueueEmpty = onQueueEmpty;
+		}
+		enqueue() {
+			this.count++;
+			return this.count;
+		}
+		dequeue(error, output) {
+			if (this.onQueueEmpty && (--this.count <= 0 || error)) {
+				this.onQueueEmpty(error, output);
+				if (error) {
+					output.controller.abort();
+					this.onQueueEmpty = void 0;
+				}
+			}
+		}
+	};
+	Counter = class {
+		_files = 0;
+		_directories = 0;
+		set files(num) {
+			this._files = num;
+		}
+		get files() {
+			return this._files;
+		}
+		set directories(num) {
+			this._directories = num;
+		}
+		get directories() {
+			return this._directories;
+		}
+		/**
+		* @deprecated use `directories` instead
+		*/
+		/* c8 ignore next 3 */
+		get dirs() {
+			return this._directories;
+		}
+	};
+	Aborter = class {
+		aborted = false;
+		abort() {
+			this.aborted = true;
+		}
+	};
+	Walker = class {
+		root;
+		isSynchronous;
+		state;
+		joinPath;
+		pushDirectory;
+		pushFile;
+		getArray;
+		groupFiles;
+		resolveSymlink;
+		walkDirectory;
+		callbackInvoker;
+		constructor(root, options, callback$1) {
+			this.isSynchronous = !callback$1;
+			this.callbackInvoker = build$1(options, this.isSynchronous);
+			this.root = normalizePath(root, options);
+			this.state = {
+				root: isRootDirectory(this.root) ? this.root : this.root.slice(0, -1),
+				paths: [""].slice(0, 0),
+				groups: [],
+				counts: new Counter(),
+				options,
+				queue: new Queue((error, state) => this.callbackInvoker(state, error, callback$1)),
+				symlinks: /* @__PURE__ */ new Map(),
+				visited: [""].slice(0, 0),
+				controller: new Aborter(),
+				fs: options.fs || nativeFs
+			};
+			this.joinPath = build$7(this.root, options);
+			this.pushDirectory = build$6(this.root, options);
+			this.pushFile = build$5(options);
+			this.getArray = build$4(options);
+			this.groupFiles = build$3(options);
+			this.resolveSymlink = build$2(options, this.isSynchronous);
+			this.walkDirectory = build(this.isSynchronous);
+		}
+		start() {
+			this.pushDirectory(this.root, this.state.paths, this.state.options.filters);
+			this.walkDirectory(this.state, this.root, this.root, this.state.options.maxDepth, this.walk);
+			return this.isSynchronous ? this.callbackInvoker(this.state, null) : null;
+		}
+		walk = (entries, directoryPath, depth) => {
+			const { paths, options: { filters, resolveSymlinks: resolveSymlinks$1, excludeSymlinks, exclude, maxFiles, signal, useRealPaths, pathSeparator }, controller } = this.state;
+			if (controller.aborted || signal && signal.aborted || maxFiles && paths.length > maxFiles) return;
+			const files = this.getArray(this.state.paths);
+			for (let i = 0; i < entries.length; ++i) {
+				const entry = entries[i];
+				if (entry.isFile() || entry.isSymbolicLink() && !resolveSymlinks$1 && !excludeSymlinks) {
+					const filename = this.joinPath(entry.name, directoryPath);
+					this.pushFile(filename, files, this.state.counts, filters);
+				} else if (entry.isDirectory()) {
+					let path = joinDirectoryPath(entry.name, directoryPath, this.state.options.pathSeparator);
+					if (exclude && exclude(entry.name, path)) continue;
+					this.pushDirectory(path, paths, filters);
+					this.walkDirectory(this.state, path, path, depth - 1, this.walk);
+				} else if (this.resolveSymlink && entry.isSymbolicLink()) {
+					let path = joinPathWithBasePath(entry.name, directoryPath);
+					this.resolveSymlink(path, this.state, (stat, resolvedPath) => {
+						if (stat.isDirectory()) {
+							resolvedPath = normalizePath(resolvedPath, this.state.options);
+							if (exclude && exclude(entry.name, useRealPaths ? resolvedPath : path + pathSeparator)) return;
+							this.walkDirectory(this.state, resolvedPath, useRealPaths ? resolvedPath : path + pathSeparator, depth - 1, this.walk);
+						} else {
+							resolvedPath = useRealPaths ? resolvedPath : path;
+							const filename = basename$1(resolvedPath);
+							const directoryPath$1 = normalizePath(dirname$1(resolvedPath), this.state.options);
+							resolvedPath = this.joinPath(filename, directoryPath$1);
+							this.pushFile(resolvedPath, files, this.state.counts, filters);
+						}
+					});
+				}
+			}
+			this.groupFiles(this.state.groups, directoryPath, files);
+		};
+	};
+	APIBuilder = class {
+		constructor(root, options) {
+			this.root = root;
+			this.options = options;
+		}
+		withPromise() {
+			return promise(this.root, this.options);
+		}
+		withCallback(cb) {
+			callback(this.root, this.options, cb);
+		}
+		sync() {
+			return sync(this.root, this.options);
+		}
+	};
+	pm = null;
+	/* c8 ignore next 6 */
+	try {
+		__require.resolve("picomatch");
+		pm = __require("picomatch");
+	} catch {}
+	Builder = class {
+		globCache = {};
+		options = {
+			maxDepth: 1e400,
+			suppressErrors: true,
+			pathSeparator: sep,
+			filters: []
+		};
+		globFunction;
+		constructor(options) {
+			this.options = {
+				...this.options,
+				...options
+			};
+			this.globFunction = this.options.globFunction;
+		}
+		group() {
+			this.options.group = true;
+			return this;
+		}
+		withPathSeparator(separator) {
+			this.options.pathSeparator = separator;
+			return this;
+		}
+		withBasePath() {
+			this.options.includeBasePath = true;
+			return this;
+		}
+		withRelativePaths() {
+			this.options.relativePaths = true;
+			return this;
+		}
+		withDirs() {
+			this.options.includeDirs = true;
+			return this;
+		}
+		withMaxDepth(depth) {
+			this.options.maxDepth = depth;
+			return this;
+		}
+		withMaxFiles(limit) {
+			this.options.maxFiles = limit;
+			return this;
+		}
+		withFullPaths() {
+			this.options.resolvePaths = true;
+			this.options.includeBasePath = true;
+			return this;
+		}
+		withErrors() {
+			this.options.suppressErrors = false;
+			return this;
+		}
+		withSymlinks({ resolvePaths = true } = {}) {
+			this.options.resolveSymlinks = true;
+			this.options.useRealPaths = resolvePaths;
+			return this.withFullPaths();
+		}
+		withAbortSignal(signal) {
+			this.options.signal = signal;
+			return this;
+		}
+		normalize() {
+			this.options.normalizePath = true;
+			return this;
+		}
+		filter(predicate) {
+			this.options.filters.push(predicate);
+			return this;
+		}
+		onlyDirs() {
+			this.options.excludeFiles = true;
+			this.options.includeDirs = true;
+			return this;
+		}
+		exclude(predicate) {
+			this.options.exclude = predicate;
+			return this;
+		}
+		onlyCounts() {
+			this.options.onlyCounts = true;
+			return this;
+		}
+		crawl(root) {
+			return new APIBuilder(root || ".", this.options);
+		}
+		withGlobFunction(fn) {
+			this.globFunction = fn;
+			return this;
+		}
+		/**
+		* @deprecated Pass options using the constructor instead:
+		* ```ts
+		* new fdir(options).crawl("/path/to/root");
+		* ```
+		* This method will be removed in v7.0
+		*/
+		/* c8 ignore next 4 */
+		crawlWithOptions(root, options) {
+			this.options = {
+				...this.options,
+				...options
+			};
+			return new APIBuilder(root || ".", this.options);
+		}
+		glob(...patterns) {
+			if (this.globFunction) return this.globWithOptions(patterns);
+			return this.globWithOptions(patterns, ...[{ dot: true }]);
+		}
+		globWithOptions(patterns, ...options) {
+			const globFn = this.globFunction || pm;
+			/* c8 ignore next 5 */
+			if (!globFn) throw new Error("Please specify a glob function to use glob matching.");
+			var isMatch = this.globCache[patterns.join("\0")];
+			if (!isMatch) {
+				isMatch = globFn(patterns, ...options);
+				this.globCache[patterns.join("\0")] = isMatch;
+			}
+			this.options.filters.push((path) => isMatch(path));
+			return this;
+		}
+	};
+}));
+// ../../main/node_modules/tinyglobby/node_modules/picomatch/lib/constants.js
+var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const WIN_SLASH = "\\\\/";
+	const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
+	const DEFAULT_MAX_EXTGLOB_RECURSION = 0;
+	/**
+	* Posix glob regex
+	*/
+	const DOT_LITERAL = "\\.";
+	const PLUS_LITERAL = "\\+";
+	const QMARK_LITERAL = "\\?";
+	const SLASH_LITERAL = "\\/";
+	const ONE_CHAR = "(?=.)";
+	const QMARK = "[^/]";
+	const END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
+	const START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
+	const DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
+	const POSIX_CHARS = {
+		DOT_LITERAL,
+		PLUS_LITERAL,
+		QMARK_LITERAL,
+		SLASH_LITERAL,
+		ONE_CHAR,
+		QMARK,
+		END_ANCHOR,
+		DOTS_SLASH,
+		NO_DOT: `(?!${DOT_LITERAL})`,
+		NO_DOTS: `(?!${START_ANCHOR}${DOTS_SLASH})`,
+		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`,
+		NO_DOTS_SLASH: `(?!${DOTS_SLASH})`,
+		QMARK_NO_DOT: `[^.${SLASH_LITERAL}]`,
+		STAR: `${QMARK}*?`,
+		START_ANCHOR,
+		SEP: "/"
+	};
+	/**
+	* Windows glob regex
+	*/
+	const WINDOWS_CHARS = {
+		...POSIX_CHARS,
+		SLASH_LITERAL: `[${WIN_SLASH}]`,
+		QMARK: WIN_NO_SLASH,
+		STAR: `${WIN_NO_SLASH}*?`,
+		DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
+		NO_DOT: `(?!${DOT_LITERAL})`,
+		NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
+		NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+		QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
+		START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
+		END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
+		SEP: "\\"
+	};
+	module.exports = {
+		DEFAULT_MAX_EXTGLOB_RECURSION,
+		MAX_LENGTH: 65536,
+		POSIX_REGEX_SOURCE: {
+			__proto__: null,
+			alnum: "a-zA-Z0-9",
+			alpha: "a-zA-Z",
+			ascii: "\\x00-\\x7F",
+			blank: " \\t",
+			cntrl: "\\x00-\\x1F\\x7F",
+			digit: "0-9",
+			graph: "\\x21-\\x7E",
+			lower: "a-z",
+			print: "\\x20-\\x7E ",
+			punct: "\\-!\"#$%&'()\\*+,./:;<=>?@[\\]^_`{|}~",
+			space: " \\t\\r\\n\\v\\f",
+			upper: "A-Z",
+			word: "A-Za-z0-9_",
+			xdigit: "A-Fa-f0-9"
+		},
+		REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
+		REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
+		REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
+		REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
+		REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
+		REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
+		REPLACEMENTS: {
+			__proto__: null,
+			"***": "*",
+			"**/**": "**",
+			"**/**/**": "**"
+		},
+		CHAR_0: 48,
+		CHAR_9: 57,
+		CHAR_UPPERCASE_A: 65,
+		CHAR_LOWERCASE_A: 97,
+		CHAR_UPPERCASE_Z: 90,
+		CHAR_LOWERCASE_Z: 122,
+		CHAR_LEFT_PARENTHESES: 40,
+		CHAR_RIGHT_PARENTHESES: 41,
+		CHAR_ASTERISK: 42,
+		CHAR_AMPERSAND: 38,
+		CHAR_AT: 64,
+		CHAR_BACKWARD_SLASH: 92,
+		CHAR_CARRIAGE_RETURN: 13,
+		CHAR_CIRCUMFLEX_ACCENT: 94,
+		CHAR_COLON: 58,
+		CHAR_COMMA: 44,
+		CHAR_DOT: 46,
+		CHAR_DOUBLE_QUOTE: 34,
+		CHAR_EQUAL: 61,
+		CHAR_EXCLAMATION_MARK: 33,
+		CHAR_FORM_FEED: 12,
+		CHAR_FORWARD_SLASH: 47,
+		CHAR_GRAVE_ACCENT: 96,
+		CHAR_HASH: 35,
+		CHAR_HYPHEN_MINUS: 45,
+		CHAR_LEFT_ANGLE_BRACKET: 60,
+		CHAR_LEFT_CURLY_BRACE: 123,
+		CHAR_LEFT_SQUARE_BRACKET: 91,
+		CHAR_LINE_FEED: 10,
+		CHAR_NO_BREAK_SPACE: 160,
+		CHAR_PERCENT: 37,
+		CHAR_PLUS: 43,
+		CHAR_QUESTION_MARK: 63,
+		CHAR_RIGHT_ANGLE_BRACKET: 62,
+		CHAR_RIGHT_CURLY_BRACE: 125,
+		CHAR_RIGHT_SQUARE_BRACKET: 93,
+		CHAR_SEMICOLON: 59,
+		CHAR_SINGLE_QUOTE: 39,
+		CHAR_SPACE: 32,
+		CHAR_TAB: 9,
+		CHAR_UNDERSCORE: 95,
+		CHAR_VERTICAL_LINE: 124,
+		CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279,
+		/**
+		* Create EXTGLOB_CHARS
+		*/
+		extglobChars(chars) {
+			return {
+				"!": {
+					type: "negate",
+					open: "(?:(?!(?:",
+					close: `))${chars.STAR})`
+				},
+				"?": {
+					type: "qmark",
+					open: "(?:",
+					close: ")?"
+				},
+				"+": {
+					type: "plus",
+					open: "(?:",
+					close: ")+"
+				},
+				"*": {
+					type: "star",
+					open: "(?:",
+					close: ")*"
+				},
+				"@": {
+					type: "at",
+					open: "(?:",
+					close: ")"
+				}
+			};
+		},
+		/**
+		* Create GLOB_CHARS
+		*/
+		globChars(win32) {
+			return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
+		}
+	};
+}));
+// ../../main/node_modules/tinyglobby/node_modules/picomatch/lib/utils.js
+var require_utils = /* @__PURE__ */ __commonJSMin(((exports) => {
+	const { REGEX_BACKSLASH, REGEX_REMOVE_BACKSLASH, REGEX_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_GLOBAL } = require_constants();
+	exports.isObject = (val) => val !== null && typeof val === "object" && !Array.isArray(val);
+	exports.hasRegexChars = (str) => REGEX_SPECIAL_CHARS.test(str);
+	exports.isRegexChar = (str) => str.length === 1 && exports.hasRegexChars(str);
+	exports.escapeRegex = (str) => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, "\\$1");
+	exports.toPosixSlashes = (str) => str.replace(REGEX_BACKSLASH, "/");
+	exports.isWindows = () => {
+		if (typeof navigator !== "undefined" && navigator.platform) {
+			const platform = navigator.platform.toLowerCase();
+			return platform === "win32" || platform === "windows";
+		}
+		if (typeof process !== "undefined" && process.platform) return process.platform === "win32";
+		return false;
+	};
+	exports.removeBackslashes = (str) => {
+		return str.replace(REGEX_REMOVE_BACKSLASH, (match) => {
+			return match === "\\" ? "" : match;
+		});
+	};
+	exports.escapeLast = (input, char, lastIdx) => {
+		const idx = input.lastIndexOf(char, lastIdx);
+		if (idx === -1) return input;
+		if (input[idx - 1] === "\\") return exports.escapeLast(input, char, idx - 1);
+		return `${input.slice(0, idx)}\\${input.slice(idx)}`;
+	};
+	exports.removePrefix = (input, state = {}) => {
+		let output = input;
+		if (output.startsWith("./")) {
+			output = output.slice(2);
+			state.prefix = "./";
+		}
+		return output;
+	};
+	exports.wrapOutput = (input, state = {}, options = {}) => {
+		let output = `${options.contains ? "" : "^"}(?:${input})${options.contains ? "" : "$"}`;
+		if (state.negated === true) output = `(?:^(?!${output}).*$)`;
+		return output;
+	};
+	exports.basename = (path, { windows } = {}) => {
+		const segs = path.split(windows ? /[\\/]/ : "/");
+		const last = segs[segs.length - 1];
+		if (last === "") return segs[segs.length - 2];
+		return last;
+	};
+}));
+// ../../main/node_modules/tinyglobby/node_modules/picomatch/lib/scan.js
+var require_scan = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const utils = require_utils();
+	const { CHAR_ASTERISK, CHAR_AT, CHAR_BACKWARD_SLASH, CHAR_COMMA, CHAR_DOT, CHAR_EXCLAMATION_MARK, CHAR_FORWARD_SLASH, CHAR_LEFT_CURLY_BRACE, CHAR_LEFT_PARENTHESES, CHAR_LEFT_SQUARE_BRACKET, CHAR_PLUS, CHAR_QUESTION_MARK, CHAR_RIGHT_CURLY_BRACE, CHAR_RIGHT_PARENTHESES, CHAR_RIGHT_SQUARE_BRACKET } = require_constants();
+	const isPathSeparator = (code) => {
+		return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
+	};
+	const depth = (token) => {
+		if (token.isPrefix !== true) token.depth = token.isGlobstar ? 1e400 : 1;
+	};
+	/**
+	* Quickly scans a glob pattern and returns an object with a handful of
+	* useful properties, like `isGlob`, `path` (the leading non-glob, if it exists),
+	* `glob` (the actual pattern), `negated` (true if the path starts with `!` but not
+	* with `!(`) and `negatedExtglob` (true if the path starts with `!(`).
+	*
+	* ```js
+	* const pm = require('picomatch');
+	* console.log(pm.scan('foo/bar/*.js'));
+	* { isGlob: true, input: 'foo/bar/*.js', base: 'foo/bar', glob: '*.js' }
+	* ```
+	* @param {String} `str`
+	* @param {Object} `options`
+	* @return {Object} Returns an object with tokens and regex source string.
+	* @api public
+	*/
+	const scan = (input, options) => {
+		const opts = options || {};
+		const length = input.length - 1;
+		const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
+		const slashes = [];
+		const tokens = [];
+		const parts = [];
+		let str = input;
+		let index = -1;
+		let start = 0;
+		let lastIndex = 0;
+		let isBrace = false;
+		let isBracket = false;
+		let isGlob = false;
+		let isExtglob = false;
+		let isGlobstar = false;
+		let braceEscaped = false;
+		let backslashes = false;
+		let negated = false;
+		let negatedExtglob = false;
+		let finished = false;
+		let braces = 0;
+		let prev;
+		let code;
+		let token = {
+			value: "",
+			depth: 0,
+			isGlob: false
+		};
+		const eos = () => index >= length;
+		const peek = () => str.charCodeAt(index + 1);
+		const advance = () => {
+			prev = code;
+			return str.charCodeAt(++index);
+		};
+		while (index < length) {
+			code = advance();
+			let next;
+			if (code === CHAR_BACKWARD_SLASH) {
+				backslashes = token.backslashes = true;
+				code = advance();
+				if (code === CHAR_LEFT_CURLY_BRACE) braceEscaped = true;
+				continue;
+			}
+			if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
+				braces++;
+				while (eos() !== true && (code = advance())) {
+					if (code === CHAR_BACKWARD_SLASH) {
+						backslashes = token.backslashes = true;
+						advance();
+						continue;
+					}
+					if (code === CHAR_LEFT_CURLY_BRACE) {
+						braces++;
+						continue;
+					}
+					if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
+						isBrace = token.isBrace = true;
+						isGlob = token.isGlob = true;
+						finished = true;
+						if (scanToEnd === true) continue;
+						break;
+					}
+					if (braceEscaped !== true && code === CHAR_COMMA) {
+						isBrace = token.isBrace = true;
+						isGlob = token.isGlob = true;
+						finished = true;
+						if (scanToEnd === true) continue;
+						break;
+					}
+					if (code === CHAR_RIGHT_CURLY_BRACE) {
+						braces--;
+						if (braces === 0) {
+							braceEscaped = false;
+							isBrace = token.isBrace = true;
+							finished = true;
+							break;
+						}
+					}
+				}
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (code === CHAR_FORWARD_SLASH) {
+				slashes.push(index);
+				tokens.push(token);
+				token = {
+					value: "",
+					depth: 0,
+					isGlob: false
+				};
+				if (finished === true) continue;
+				if (prev === CHAR_DOT && index === start + 1) {
+					start += 2;
+					continue;
+				}
+				lastIndex = index + 1;
+				continue;
+			}
+			if (opts.noext !== true) {
+				if ((code === CHAR_PLUS || code === CHAR_AT || code === CHAR_ASTERISK || code === CHAR_QUESTION_MARK || code === CHAR_EXCLAMATION_MARK) === true && peek() === CHAR_LEFT_PARENTHESES) {
+					isGlob = token.isGlob = true;
+					isExtglob = token.isExtglob = true;
+					finished = true;
+					if (code === CHAR_EXCLAMATION_MARK && index === start) negatedExtglob = true;
+					if (scanToEnd === true) {
+						let parens = 0;
+						while (eos() !== true && (code = advance())) {
+							if (code === CHAR_BACKWARD_SLASH) {
+								backslashes = token.backslashes = true;
+								advance();
+								continue;
+							}
+							if (code === CHAR_LEFT_PARENTHESES) {
+								parens++;
+								continue;
+							}
+							if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+								finished = true;
+								break;
+							}
+						}
+						continue;
+					}
+					break;
+				}
+			}
+			if (code === CHAR_ASTERISK) {
+				if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
+				isGlob = token.isGlob = true;
+				finished = true;
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (code === CHAR_QUESTION_MARK) {
+				isGlob = token.isGlob = true;
+				finished = true;
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (code === CHAR_LEFT_SQUARE_BRACKET) {
+				while (eos() !== true && (next = advance())) {
+					if (next === CHAR_BACKWARD_SLASH) {
+						backslashes = token.backslashes = true;
+						advance();
+						continue;
+					}
+					if (next === CHAR_RIGHT_SQUARE_BRACKET) {
+						isBracket = token.isBracket = true;
+						isGlob = token.isGlob = true;
+						finished = true;
+						break;
+					}
+				}
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
+				negated = token.negated = true;
+				start++;
+				continue;
+			}
+			if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
+				isGlob = token.isGlob = true;
+				if (scanToEnd === true) {
+					let parens = 1;
+					while (eos() !== true && (code = advance())) {
+						if (code === CHAR_BACKWARD_SLASH) {
+							backslashes = token.backslashes = true;
+							advance();
+							continue;
+						}
+						if (code === CHAR_LEFT_PARENTHESES) {
+							parens++;
+							continue;
+						}
+						if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+							finished = true;
+							break;
+						}
+					}
+					continue;
+				}
+				break;
+			}
+			if (isGlob === true) {
+				finished = true;
+				if (scanToEnd === true) continue;
+				break;
+			}
+		}
+		if (opts.noext === true) {
+			isExtglob = false;
+			isGlob = false;
+		}
+		let base = str;
+		let prefix = "";
+		let glob = "";
+		if (start > 0) {
+			prefix = str.slice(0, start);
+			str = str.slice(start);
+			lastIndex -= start;
+		}
+		if (base && isGlob === true && lastIndex > 0) {
+			base = str.slice(0, lastIndex);
+			glob = str.slice(lastIndex);
+		} else if (isGlob === true) {
+			base = "";
+			glob = str;
+		} else base = str;
+		if (base && base !== "" && base !== "/" && base !== str) {
+			if (isPathSeparator(base.charCodeAt(base.length - 1))) base = base.slice(0, -1);
+		}
+		if (opts.unescape === true) {
+			if (glob) glob = utils.removeBackslashes(glob);
+			if (base && backslashes === true) base = utils.removeBackslashes(base);
+		}
+		const state = {
+			prefix,
+			input,
+			start,
+			base,
+			glob,
+			isBrace,
+			isBracket,
+			isGlob,
+			isExtglob,
+			isGlobstar,
+			negated,
+			negatedExtglob
+		};
+		if (opts.tokens === true) {
+			state.maxDepth = 0;
+			if (!isPathSeparator(code)) tokens.push(token);
+			state.tokens = tokens;
+		}
+		if (opts.parts === true || opts.tokens === true) {
+			let prevIndex;
+			for (let idx = 0; idx < slashes.length; idx++) {
+				const n = prevIndex !== void 0 ? prevIndex + 1 : start;
+				const i = slashes[idx];
+				const value = input.slice(n, i);
+				if (opts.tokens) {
+					if (idx === 0 && start !== 0) {
+						tokens[idx].isPrefix = true;
+						tokens[idx].value = prefix;
+					} else tokens[idx].value = value;
+					depth(tokens[idx]);
+					state.maxDepth += tokens[idx].depth;
+				}
+				if (i >= start) {
+					parts.push(value);
+					prevIndex = i;
+				}
+			}
+			const n = prevIndex !== void 0 ? prevIndex + 1 : start;
+			const value = input.slice(n);
+			parts.push(value);
+			if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
+				tokens[tokens.length - 1].value = value;
+				depth(tokens[tokens.length - 1]);
+				state.maxDepth += tokens[tokens.length - 1].depth;
+			}
+			state.slashes = slashes;
+			state.parts = parts;
+		}
+		return state;
+	};
+	module.exports = scan;
+}));
+// ../../main/node_modules/tinyglobby/node_modules/picomatch/lib/parse.js
+var require_parse = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const constants = require_constants();
+	const utils = require_utils();
+	/**
+	* Constants
+	*/
+	const { MAX_LENGTH, POSIX_REGEX_SOURCE, REGEX_NON_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_BACKREF, REPLACEMENTS } = constants;
+	/**
+	* Helpers
+	*/
+	const expandRange = (args, options) => {
+		if (typeof options.expandRange === "function") return options.expandRange(...args, options);
+		args.sort();
+		const value = `[${args.join("-")}]`;
+		try {
+			new RegExp(value);
+		} catch (ex) {
+			return args.map((v) => utils.escapeRegex(v)).join("..");
+		}
+		return value;
+	};
+	/**
+	* Create the message for a syntax error
+	*/
+	const syntaxError = (type, char) => {
+		return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
+	};
+	const splitTopLevel = (input) => {
+		const parts = [];
+		let bracket = 0;
+		let paren = 0;
+		let quote = 0;
+		let value = "";
+		let escaped = false;
+		for (const ch of input) {
+			if (escaped === true) {
+				value += ch;
+				escaped = false;
+				continue;
+			}
+			if (ch === "\\") {
+				value += ch;
+				escaped = true;
+				continue;
+			}
+			if (ch === "\"") {
+				quote = quote === 1 ? 0 : 1;
+				value += ch;
+				continue;
+			}
+			if (quote === 0) {
+				if (ch === "[") bracket++;
+				else if (ch === "]" && bracket > 0) bracket--;
+				else if (bracket === 0) {
+					if (ch === "(") paren++;
+					else if (ch === ")" && paren > 0) paren--;
+					else if (ch === "|" && paren === 0) {
+						parts.push(value);
+						value = "";
+						continue;
+					}
+				}
+			}
+			value += ch;
+		}
+		parts.push(value);
+		return parts;
+	};
+	const isPlainBranch = (branch) => {
+		let escaped = false;
+		for (const ch of branch) {
+			if (escaped === true) {
+				escaped = false;
+				continue;
+			}
+			if (ch === "\\") {
+				escaped = true;
+				continue;
+			}
+			if (/[?*+@!()[\]{}]/.test(ch)) return false;
+		}
+		return true;
+	};
+	const normalizeSimpleBranch = (branch) => {
+		let value = branch.trim();
+		let changed = true;
+		while (changed === true) {
+			changed = false;
+			if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
+				value = value.slice(2, -1);
+				changed = true;
+			}
+		}
+		if (!isPlainBranch(value)) return;
+		return value.replace(/\\(.)/g, "$1");
+	};
+	const hasRepeatedCharPrefixOverlap = (branches) => {
+		const values = branches.map(normalizeSimpleBranch).filter(Boolean);
+		for (let i = 0; i < values.length; i++) for (let j = i + 1; j < values.length; j++) {
+			const a = values[i];
+			const b = values[j];
+			const char = a[0];
+			if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) continue;
+			if (a === b || a.startsWith(b) || b.startsWith(a)) return true;
+		}
+		return false;
+	};
+	const parseRepeatedExtglob = (pattern, requireEnd = true) => {
+		if (pattern[0] !== "+" && pattern[0] !== "*" || pattern[1] !== "(") return;
+		let bracket = 0;
+		let paren = 0;
+		let quote = 0;
+		let escaped = false;
+		for (let i = 1; i < pattern.length; i++) {
+			const ch = pattern[i];
+			if (escaped === true) {
+				escaped = false;
+				continue;
+			}
+			if (ch === "\\") {
+				escaped = true;
+				continue;
+			}
+			if (ch === "\"") {
+				quote = quote === 1 ? 0 : 1;
+				continue;
+			}
+			if (quote === 1) continue;
+			if (ch === "[") {
+				bracket++;
+				continue;
+			}
+			if (ch === "]" && bracket > 0) {
+				bracket--;
+				continue;
+			}
+			if (bracket > 0) continue;
+			if (ch === "(") {
+				paren++;
+				continue;
+			}
+			if (ch === ")") {
+				paren--;
+				if (paren === 0) {
+					if (requireEnd === true && i !== pattern.length - 1) return;
+					return {
+						type: pattern[0],
+						body: pattern.slice(2, i),
+						end: i
+					};
+				}
+			}
+		}
+	};
+	const buildCharClassStar = (chars) => {
+		return `${chars.length === 1 ? utils.escapeRegex(chars[0]) : `[${chars.map((ch) => utils.escapeRegex(ch)).join("")}]`}*`;
+	};
+	const getStarExtglobSequenceChars = (pattern) => {
+		let index = 0;
+		const chars = [];
+		while (index < pattern.length) {
+			const match = parseRepeatedExtglob(pattern.slice(index), false);
+			if (!match || match.type !== "*") return;
+			const branches = splitTopLevel(match.body).map((branch) => branch.trim());
+			if (branches.length !== 1) return;
+			const branch = normalizeSimpleBranch(branches[0]);
+			if (!branch || branch.length !== 1) return;
+			chars.push(branch);
+			index += match.end + 1;
+		}
+		if (chars.length < 1) return;
+		return chars;
+	};
+	const repeatedExtglobRecursion = (pattern) => {
+		let depth = 0;
+		let value = pattern.trim();
+		let match = parseRepeatedExtglob(value);
+		while (match) {
+			depth++;
+			value = match.body.trim();
+			match = parseRepeatedExtglob(value);
+		}
+		return depth;
+	};
+	const analyzeRepeatedExtglob = (body, options) => {
+		if (options.maxExtglobRecursion === false) return { risky: false };
+		const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
+		const branches = splitTopLevel(body).map((branch) => branch.trim());
+		if (branches.length > 1) {
+			if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) return { risky: true };
+		}
+		const safeChars = [];
+		let sawStarSequence = false;
+		let combinable = true;
+		for (const branch of branches) {
+			const chars = getStarExtglobSequenceChars(branch);
+			if (chars) {
+				sawStarSequence = true;
+				safeChars.push(...chars);
+				continue;
+			}
+			const literal = normalizeSimpleBranch(branch);
+			if (literal && literal.length === 1) {
+				safeChars.push(literal);
+				continue;
+			}
+			combinable = false;
+			if (repeatedExtglobRecursion(branch) > max) return { risky: true };
+		}
+		if (sawStarSequence) return combinable ? {
+			risky: true,
+			safeOutput: buildCharClassStar([...new Set(safeChars)])
+		} : { risky: true };
+		return { risky: false };
+	};
+	/**
+	* Parse the given input string.
+	* @param {String} input
+	* @param {Object} options
+	* @return {Object}
+	*/
+	const parse = (input, options) => {
+		if (typeof input !== "string") throw new TypeError("Expected a string");
+		input = REPLACEMENTS[input] || input;
+		const opts = { ...options };
+		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+		let len = input.length;
+		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+		const bos = {
+			type: "bos",
+			value: "",
+			output: opts.prepend || ""
+		};
+		const tokens = [bos];
+		const capture = opts.capture ? "" : "?:";
+		const PLATFORM_CHARS = constants.globChars(opts.windows);
+		const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
+		const { DOT_LITERAL, PLUS_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOT_SLASH, NO_DOTS_SLASH, QMARK, QMARK_NO_DOT, STAR, START_ANCHOR } = PLATFORM_CHARS;
+		const globstar = (opts) => {
+			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+		};
+		const nodot = opts.dot ? "" : NO_DOT;
+		const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
+		let star = opts.bash === true ? globstar(opts) : STAR;
+		if (opts.capture) star = `(${star})`;
+		if (typeof opts.noext === "boolean") opts.noextglob = opts.noext;
+		const state = {
+			input,
+			index: -1,
+			start: 0,
+			dot: opts.dot === true,
+			consumed: "",
+			output: "",
+			prefix: "",
+			backtrack: false,
+			negated: false,
+			brackets: 0,
+			braces: 0,
+			parens: 0,
+			quotes: 0,
+			globstar: false,
+			tokens
+		};
+		input = utils.removePrefix(input, state);
+		len = input.length;
+		const extglobs = [];
+		const braces = [];
+		const stack = [];
+		let prev = bos;
+		let value;
+		/**
+		* Tokenizing helpers
+		*/
+		const eos = () => state.index === len - 1;
+		const peek = state.peek = (n = 1) => input[state.index + n];
+		const advance = state.advance = () => input[++state.index] || "";
+		const remaining = () => input.slice(state.index + 1);
+		const consume = (value = "", num = 0) => {
+			state.consumed += value;
+			state.index += num;
+		};
+		const append = (token) => {
+			state.output += token.output != null ? token.output : token.value;
+			consume(token.value);
+		};
+		const negate = () => {
+			let count = 1;
+			while (peek() === "!" && (peek(2) !== "(" || peek(3) === "?")) {
+				advance();
+				state.start++;
+				count++;
+			}
+			if (count % 2 === 0) return false;
+			state.negated = true;
+			state.start++;
+			return true;
+		};
+		const increment = (type) => {
+			state[type]++;
+			stack.push(type);
+		};
+		const decrement = (type) => {
+			state[type]--;
+			stack.pop();
+		};
+		/**
+		* Push tokens onto the tokens array. This helper speeds up
+		* tokenizing by 1) helping us avoid backtracking as much as possible,
+		* and 2) helping us avoid creating extra tokens when consecutive
+		* characters are plain text. This improves performance and simplifies
+		* lookbehinds.
+		*/
+		const push = (tok) => {
+			if (prev.type === "globstar") {
+				const isBrace = state.braces > 0 && (tok.type === "comma" || tok.type === "brace");
+				const isExtglob = tok.extglob === true || extglobs.length && (tok.type === "pipe" || tok.type === "paren");
+				if (tok.type !== "slash" && tok.type !== "paren" && !isBrace && !isExtglob) {
+					state.output = state.output.slice(0, -prev.output.length);
+					prev.type = "star";
+					prev.value = "*";
+					prev.output = star;
+					state.output += prev.output;
+				}
+			}
+			if (extglobs.length && tok.type !== "paren") extglobs[extglobs.length - 1].inner += tok.value;
+			if (tok.value || tok.output) append(tok);
+			if (prev && prev.type === "text" && tok.type === "text") {
+				prev.output = (prev.output || prev.value) + tok.value;
+				prev.value += tok.value;
+				return;
+			}
+			tok.prev = prev;
+			tokens.push(tok);
+			prev = tok;
+		};
+		const extglobOpen = (type, value) => {
+			const token = {
+				...EXTGLOB_CHARS[value],
+				conditions: 1,
+				inner: ""
+			};
+			token.prev = prev;
+			token.parens = state.parens;
+			token.output = state.output;
+			token.startIndex = state.index;
+			token.tokensIndex = tokens.length;
+			const output = (opts.capture ? "(" : "") + token.open;
+			increment("parens");
+			push({
+				type,
+				value,
+				output: state.output ? "" : ONE_CHAR
+			});
+			push({
+				type: "paren",
+				extglob: true,
+				value: advance(),
+				output
+			});
+			extglobs.push(token);
+		};
+		const extglobClose = (token) => {
+			const literal = input.slice(token.startIndex, state.index + 1);
+			const body = input.slice(token.startIndex + 2, state.index);
+			const analysis = analyzeRepeatedExtglob(body, opts);
+			if ((token.type === "plus" || token.type === "star") && analysis.risky) {
+				const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
+				const open = tokens[token.tokensIndex];
+				open.type = "text";
+				open.value = literal;
+				open.output = safeOutput || utils.escapeRegex(literal);
+				for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
+					tokens[i].value = "";
+					tokens[i].output = "";
+					delete tokens[i].suffix;
+				}
+				state.output = token.output + open.output;
+				state.backtrack = true;
+				push({
+					type: "paren",
+					extglob: true,
+					value,
+					output: ""
+				});
+				decrement("parens");
+				return;
+			}
+			let output = token.close + (opts.capture ? ")" : "");
+			let rest;
+			if (token.type === "negate") {
+				let extglobStar = star;
+				if (token.inner && token.inner.length > 1 && token.inner.includes("/")) extglobStar = globstar(opts);
+				if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) output = token.close = `)$))${extglobStar}`;
+				if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) output = token.close = `)${parse(rest, {
+					...options,
+					fastpaths: false
+				}).output})${extglobStar})`;
+				if (token.prev.type === "bos") state.negatedExtglob = true;
+			}
+			push({
+				type: "paren",
+				extglob: true,
+				value,
+				output
+			});
+			decrement("parens");
+		};
+		/**
+		* Fast paths
+		*/
+		if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
+			let backslashes = false;
+			let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
+				if (first === "\\") {
+					backslashes = true;
+					return m;
+				}
+				if (first === "?") {
+					if (esc) return esc + first + (rest ? QMARK.repeat(rest.length) : "");
+					if (index === 0) return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : "");
+					return QMARK.repeat(chars.length);
+				}
+				if (first === ".") return DOT_LITERAL.repeat(chars.length);
+				if (first === "*") {
+					if (esc) return esc + first + (rest ? star : "");
+					return star;
+				}
+				return esc ? m : `\\${m}`;
+			});
+			if (backslashes === true) {
+				if (opts.unescape === true) output = output.replace(/\\/g, "");
+				else output = output.replace(/\\+/g, (m) => {
+					return m.length % 2 === 0 ? "\\\\" : m ? "\\" : "";
+				});
+			}
+			if (output === input && opts.contains === true) {
+				state.output = input;
+				return state;
+			}
+			state.output = utils.wrapOutput(output, state, options);
+			return state;
+		}
+		/**
+		* Tokenize input until we reach end-of-string
+		*/
+		while (!eos()) {
+			value = advance();
+			if (value === "\0") continue;
+			/**
+			* Escaped characters
+			*/
+			if (value === "\\") {
+				const next = peek();
+				if (next === "/" && opts.bash !== true) continue;
+				if (next === "." || next === ";") continue;
+				if (!next) {
+					value += "\\";
+					push({
+						type: "text",
+						value
+					});
+					continue;
+				}
+				const match = /^\\+/.exec(remaining());
+				let slashes = 0;
+				if (match && match[0].length > 2) {
+					slashes = match[0].length;
+					state.index += slashes;
+					if (slashes % 2 !== 0) value += "\\";
+				}
+				if (opts.unescape === true) value = advance();
+				else value += advance();
+				if (state.brackets === 0) {
+					push({
+						type: "text",
+						value
+					});
+					continue;
+				}
+			}
+			/**
+			* If we're inside a regex character class, continue
+			* until we reach the closing bracket.
+			*/
+			if (state.brackets > 0 && (value !== "]" || prev.value === "[" || prev.value === "[^")) {
+				if (opts.posix !== false && value === ":") {
+					const inner = prev.value.slice(1);
+					if (inner.includes("[")) {
+						prev.posix = true;
+						if (inner.includes(":")) {
+							const idx = prev.value.lastIndexOf("[");
+							const pre = prev.value.slice(0, idx);
+							const rest = prev.value.slice(idx + 2);
+							const posix = POSIX_REGEX_SOURCE[rest];
+							if (posix) {
+								prev.value = pre + posix;
+								state.backtrack = true;
+								advance();
+								if (!bos.output && tokens.indexOf(prev) === 1) bos.output = ONE_CHAR;
+								continue;
+							}
+						}
+					}
+				}
+				if (value === "[" && peek() !== ":" || value === "-" && peek() === "]") value = `\\${value}`;
+				if (value === "]" && (prev.value === "[" || prev.value === "[^")) value = `\\${value}`;
+				if (opts.posix === true && value === "!" && prev.value === "[") value = "^";
+				prev.value += value;
+				append({ value });
+				continue;
+			}
+			/**
+			* If we're inside a quoted string, continue
+			* until we reach the closing double quote.
+			*/
+			if (state.quotes === 1 && value !== "\"") {
+				value = utils.escapeRegex(value);
+				prev.value += value;
+				append({ value });
+				continue;
+			}
+			/**
+			* Double quotes
+			*/
+			if (value === "\"") {
+				state.quotes = state.quotes === 1 ? 0 : 1;
+				if (opts.keepQuotes === true) push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			/**
+			* Parentheses
+			*/
+			if (value === "(") {
+				increment("parens");
+				push({
+					type: "paren",
+					value
+				});
+				continue;
+			}
+			if (value === ")") {
+				if (state.parens === 0 && opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "("));
+				const extglob = extglobs[extglobs.length - 1];
+				if (extglob && state.parens === extglob.parens + 1) {
+					extglobClose(extglobs.pop());
+					continue;
+				}
+				push({
+					type: "paren",
+					value,
+					output: state.parens ? ")" : "\\)"
+				});
+				decrement("parens");
+				continue;
+			}
+			/**
+			* Square brackets
+			*/
+			if (value === "[") {
+				if (opts.nobracket === true || !remaining().includes("]")) {
+					if (opts.nobracket !== true && opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
+					value = `\\${value}`;
+				} else increment("brackets");
+				push({
+					type: "bracket",
+					value
+				});
+				continue;
+			}
+			if (value === "]") {
+				if (opts.nobracket === true || prev && prev.type === "bracket" && prev.value.length === 1) {
+					push({
+						type: "text",
+						value,
+						output: `\\${value}`
+					});
+					continue;
+				}
+				if (state.brackets === 0) {
+					if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "["));
+					push({
+						type: "text",
+						value,
+						output: `\\${value}`
+					});
+					continue;
+				}
+				decrement("brackets");
+				const prevValue = prev.value.slice(1);
+				if (prev.posix !== true && prevValue[0] === "^" && !prevValue.includes("/")) value = `/${value}`;
+				prev.value += value;
+				append({ value });
+				if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) continue;
+				const escaped = utils.escapeRegex(prev.value);
+				state.output = state.output.slice(0, -prev.value.length);
+				if (opts.literalBrackets === true) {
+					state.output += escaped;
+					prev.value = escaped;
+					continue;
+				}
+				prev.value = `(${capture}${escaped}|${prev.value})`;
+				state.output += prev.value;
+				continue;
+			}
+			/**
+			* Braces
+			*/
+			if (value === "{" && opts.nobrace !== true) {
+				increment("braces");
+				const open = {
+					type: "brace",
+					value,
+					output: "(",
+					outputIndex: state.output.length,
+					tokensIndex: state.tokens.length
+				};
+				braces.push(open);
+				push(open);
+				continue;
+			}
+			if (value === "}") {
+				const brace = braces[braces.length - 1];
+				if (opts.nobrace === true || !brace) {
+					push({
+						type: "text",
+						value,
+						output: value
+					});
+					continue;
+				}
+				let output = ")";
+				if (brace.dots === true) {
+					const arr = tokens.slice();
+					const range = [];
+					for (let i = arr.length - 1; i >= 0; i--) {
+						tokens.pop();
+						if (arr[i].type === "brace") break;
+						if (arr[i].type !== "dots") range.unshift(arr[i].value);
+					}
+					output = expandRange(range, opts);
+					state.backtrack = true;
+				}
+				if (brace.comma !== true && brace.dots !== true) {
+					const out = state.output.slice(0, brace.outputIndex);
+					const toks = state.tokens.slice(brace.tokensIndex);
+					brace.value = brace.output = "\\{";
+					value = output = "\\}";
+					state.output = out;
+					for (const t of toks) state.output += t.output || t.value;
+				}
+				push({
+					type: "brace",
+					value,
+					output
+				});
+				decrement("braces");
+				braces.pop();
+				continue;
+			}
+			/**
+			* Pipes
+			*/
+			if (value === "|") {
+				if (extglobs.length > 0) extglobs[extglobs.length - 1].conditions++;
+				push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			/**
+			* Commas
+			*/
+			if (value === ",") {
+				let output = value;
+				const brace = braces[braces.length - 1];
+				if (brace && stack[stack.length - 1] === "braces") {
+					brace.comma = true;
+					output = "|";
+				}
+				push({
+					type: "comma",
+					value,
+					output
+				});
+				continue;
+			}
+			/**
+			* Slashes
+			*/
+			if (value === "/") {
+				if (prev.type === "dot" && state.index === state.start + 1) {
+					state.start = state.index + 1;
+					state.consumed = "";
+					state.output = "";
+					tokens.pop();
+					prev = bos;
+					continue;
+				}
+				push({
+					type: "slash",
+					value,
+					output: SLASH_LITERAL
+				});
+				continue;
+			}
+			/**
+			* Dots
+			*/
+			if (value === ".") {
+				if (state.braces > 0 && prev.type === "dot") {
+					if (prev.value === ".") prev.output = DOT_LITERAL;
+					const brace = braces[braces.length - 1];
+					prev.type = "dots";
+					prev.output += value;
+					prev.value += value;
+					brace.dots = true;
+					continue;
+				}
+				if (state.braces + state.parens === 0 && prev.type !== "bos" && prev.type !== "slash") {
+					push({
+						type: "text",
+						value,
+						output: DOT_LITERAL
+					});
+					continue;
+				}
+				push({
+					type: "dot",
+					value,
+					output: DOT_LITERAL
+				});
+				continue;
+			}
+			/**
+			* Question marks
+			*/
+			if (value === "?") {
+				if (!(prev && prev.value === "(") && opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+					extglobOpen("qmark", value);
+					continue;
+				}
+				if (prev && prev.type === "paren") {
+					const next = peek();
+					let output = value;
+					if (prev.value === "(" && !/[!=<:]/.test(next) || next === "<" && !/<([!=]|\w+>)/.test(remaining())) output = `\\${value}`;
+					push({
+						type: "text",
+						value,
+						output
+					});
+					continue;
+				}
+				if (opts.dot !== true && (prev.type === "slash" || prev.type === "bos")) {
+					push({
+						type: "qmark",
+						value,
+						output: QMARK_NO_DOT
+					});
+					continue;
+				}
+				push({
+					type: "qmark",
+					value,
+					output: QMARK
+				});
+				continue;
+			}
+			/**
+			* Exclamation
+			*/
+			if (value === "!") {
+				if (opts.noextglob !== true && peek() === "(") {
+					if (peek(2) !== "?" || !/[!=<:]/.test(peek(3))) {
+						extglobOpen("negate", value);
+						continue;
+					}
+				}
+				if (opts.nonegate !== true && state.index === 0) {
+					negate();
+					continue;
+				}
+			}
+			/**
+			* Plus
+			*/
+			if (value === "+") {
+				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+					extglobOpen("plus", value);
+					continue;
+				}
+				if (prev && prev.value === "(" || opts.regex === false) {
+					push({
+						type: "plus",
+						value,
+						output: PLUS_LITERAL
+					});
+					continue;
+				}
+				if (prev && (prev.type === "bracket" || prev.type === "paren" || prev.type === "brace") || state.parens > 0) {
+					push({
+						type: "plus",
+						value
+					});
+					continue;
+				}
+				push({
+					type: "plus",
+					value: PLUS_LITERAL
+				});
+				continue;
+			}
+			/**
+			* Plain text
+			*/
+			if (value === "@") {
+				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+					push({
+						type: "at",
+						extglob: true,
+						value,
+						output: ""
+					});
+					continue;
+				}
+				push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			/**
+			* Plain text
+			*/
+			if (value !== "*") {
+				if (value === "$" || value === "^") value = `\\${value}`;
+				const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
+				if (match) {
+					value += match[0];
+					state.index += match[0].length;
+				}
+				push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			/**
+			* Stars
+			*/
+			if (prev && (prev.type === "globstar" || prev.star === true)) {
+				prev.type = "star";
+				prev.star = true;
+				prev.value += value;
+				prev.output = star;
+				state.backtrack = true;
+				state.globstar = true;
+				consume(value);
+				continue;
+			}
+			let rest = remaining();
+			if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
+				extglobOpen("star", value);
+				continue;
+			}
+			if (prev.type === "star") {
+				if (opts.noglobstar === true) {
+					consume(value);
+					continue;
+				}
+				const prior = prev.prev;
+				const before = prior.prev;
+				const isStart = prior.type === "slash" || prior.type === "bos";
+				const afterStar = before && (before.type === "star" || before.type === "globstar");
+				if (opts.bash === true && (!isStart || rest[0] && rest[0] !== "/")) {
+					push({
+						type: "star",
+						value,
+						output: ""
+					});
+					continue;
+				}
+				const isBrace = state.braces > 0 && (prior.type === "comma" || prior.type === "brace");
+				const isExtglob = extglobs.length && (prior.type === "pipe" || prior.type === "paren");
+				if (!isStart && prior.type !== "paren" && !isBrace && !isExtglob) {
+					push({
+						type: "star",
+						value,
+						output: ""
+					});
+					continue;
+				}
+				while (rest.slice(0, 3) === "/**") {
+					const after = input[state.index + 4];
+					if (after && after !== "/") break;
+					rest = rest.slice(3);
+					consume("/**", 3);
+				}
+				const isEnd = eos() || state.parens > 0 && rest === ")".repeat(state.parens) && !extglobs.some((extglob) => extglob.type === "negate");
+				if (prior.type === "bos" && eos()) {
+					prev.type = "globstar";
+					prev.value += value;
+					prev.output = globstar(opts);
+					state.output = prev.output;
+					state.globstar = true;
+					consume(value);
+					continue;
+				}
+				if (prior.type === "slash" && prior.prev.type !== "bos" && !afterStar && isEnd) {
+					state.output = state.output.slice(0, -(prior.output + prev.output).length);
+					prior.output = `(?:${prior.output}`;
+					prev.type = "globstar";
+					prev.output = globstar(opts) + (opts.strictSlashes ? ")" : "|$)");
+					prev.value += value;
+					state.globstar = true;
+					state.output += prior.output + prev.output;
+					consume(value);
+					continue;
+				}
+				if (prior.type === "slash" && prior.prev.type !== "bos" && rest[0] === "/") {
+					const end = rest[1] !== void 0 ? "|$" : "";
+					state.output = state.output.slice(0, -(prior.output + prev.output).length);
+					prior.output = `(?:${prior.output}`;
+					prev.type = "globstar";
+					prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
+					prev.value += value;
+					state.output += prior.output + prev.output;
+					state.globstar = true;
+					consume(value + advance());
+					push({
+						type: "slash",
+						value: "/",
+						output: ""
+					});
+					continue;
+				}
+				if (prior.type === "bos" && rest[0] === "/") {
+					prev.type = "globstar";
+					prev.value += value;
+					prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
+					state.output = prev.output;
+					state.globstar = true;
+					consume(value + advance());
+					push({
+						type: "slash",
+						value: "/",
+						output: ""
+					});
+					continue;
+				}
+				state.output = state.output.slice(0, -prev.output.length);
+				prev.type = "globstar";
+				prev.output = globstar(opts);
+				prev.value += value;
+				state.output += prev.output;
+				state.globstar = true;
+				consume(value);
+				continue;
+			}
+			const token = {
+				type: "star",
+				value,
+				output: star
+			};
+			if (opts.bash === true) {
+				token.output = ".*?";
+				if (prev.type === "bos" || prev.type === "slash") token.output = nodot + token.output;
+				push(token);
+				continue;
+			}
+			if (prev && (prev.type === "bracket" || prev.type === "paren") && opts.regex === true) {
+				token.output = value;
+				push(token);
+				continue;
+			}
+			if (state.index === state.start || prev.type === "slash" || prev.type === "dot") {
+				if (prev.type === "dot") {
+					state.output += NO_DOT_SLASH;
+					prev.output += NO_DOT_SLASH;
+				} else if (opts.dot === true) {
+					state.output += NO_DOTS_SLASH;
+					prev.output += NO_DOTS_SLASH;
+				} else {
+					state.output += nodot;
+					prev.output += nodot;
+				}
+				if (peek() !== "*") {
+					state.output += ONE_CHAR;
+					prev.output += ONE_CHAR;
+				}
+			}
+			push(token);
+		}
+		while (state.brackets > 0) {
+			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
+			state.output = utils.escapeLast(state.output, "[");
+			decrement("brackets");
+		}
+		while (state.parens > 0) {
+			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", ")"));
+			state.output = utils.escapeLast(state.output, "(");
+			decrement("parens");
+		}
+		while (state.braces > 0) {
+			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "}"));
+			state.output = utils.escapeLast(state.output, "{");
+			decrement("braces");
+		}
+		if (opts.strictSlashes !== true && (prev.type === "star" || prev.type === "bracket")) push({
+			type: "maybe_slash",
+			value: "",
+			output: `${SLASH_LITERAL}?`
+		});
+		if (state.backtrack === true) {
+			state.output = "";
+			for (const token of state.tokens) {
+				state.output += token.output != null ? token.output : token.value;
+				if (token.suffix) state.output += token.suffix;
+			}
+		}
+		return state;
+	};
+	/**
+	* Fast paths for creating regular expressions for common glob patterns.
+	* This can significantly speed up processing and has very little downside
+	* impact when none of the fast paths match.
+	*/
+	parse.fastpaths = (input, options) => {
+		const opts = { ...options };
+		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+		const len = input.length;
+		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+		input = REPLACEMENTS[input] || input;
+		const { DOT_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOTS, NO_DOTS_SLASH, STAR, START_ANCHOR } = constants.globChars(opts.windows);
+		const nodot = opts.dot ? NO_DOTS : NO_DOT;
+		const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
+		const capture = opts.capture ? "" : "?:";
+		const state = {
+			negated: false,
+			prefix: ""
+		};
+		let star = opts.bash === true ? ".*?" : STAR;
+		if (opts.capture) star = `(${star})`;
+		const globstar = (opts) => {
+			if (opts.noglobstar === true) return star;
+			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+		};
+		const create = (str) => {
+			switch (str) {
+				case "*": return `${nodot}${ONE_CHAR}${star}`;
+				case ".*": return `${DOT_LITERAL}${ONE_CHAR}${star}`;
+				case "*.*": return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+				case "*/*": return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
+				case "**": return nodot + globstar(opts);
+				case "**/*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
+				case "**/*.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+				case "**/.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
+				default: {
+					const match = /^(.*?)\.(\w+)$/.exec(str);
+					if (!match) return;
+					const source = create(match[1]);
+					if (!source) return;
+					return source + DOT_LITERAL + match[2];
+				}
+			}
+		};
+		let source = create(utils.removePrefix(input, state));
+		if (source && opts.strictSlashes !== true) source += `${SLASH_LITERAL}?`;
+		return source;
+	};
+	module.exports = parse;
+}));
+// ../../main/node_modules/tinyglobby/node_modules/picomatch/lib/picomatch.js
+var require_picomatch$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const scan = require_scan();
+	const parse = require_parse();
+	const utils = require_utils();
+	const constants = require_constants();
+	const isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
+	/**
+	* Creates a matcher function from one or more glob patterns. The
+	* returned function takes a string to match as its first argument,
+	* and returns true if the string is a match. The returned matcher
+	* function also takes a boolean as the second argument that, when true,
+	* returns an object with additional information.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch(glob[, options]);
+	*
+	* const isMatch = picomatch('*.!(*a)');
+	* console.log(isMatch('a.a')); //=> false
+	* console.log(isMatch('a.b')); //=> true
+	*
+	* // For environments without `node.js`, `picomatch/posix` provides you a dependency-free matcher, without automatic OS detection.
+	* const picomatch = require('picomatch/posix');
+	* // the same API, defaulting to posix paths
+	* const isMatch = picomatch('a/*');
+	* console.log(isMatch('a\\b')); //=> false
+	* console.log(isMatch('a/b')); //=> true
+	*
+	* // you can still configure the matcher function to accept windows paths
+	* const isMatch = picomatch('a/*', { options: windows });
+	* console.log(isMatch('a\\b')); //=> true
+	* console.log(isMatch('a/b')); //=> true
+	* ```
+	* @name picomatch
+	* @param {String|Array} `globs` One or more glob patterns.
+	* @param {Object=} `options`
+	* @return {Function=} Returns a matcher function.
+	* @api public
+	*/
+	const picomatch = (glob, options, returnState = false) => {
+		if (Array.isArray(glob)) {
+			const fns = glob.map((input) => picomatch(input, options, returnState));
+			const arrayMatcher = (str) => {
+				for (const isMatch of fns) {
+					const state = isMatch(str);
+					if (state) return state;
+				}
+				return false;
+			};
+			return arrayMatcher;
+		}
+		const isState = isObject(glob) && glob.tokens && glob.input;
+		if (glob === "" || typeof glob !== "string" && !isState) throw new TypeError("Expected pattern to be a non-empty string");
+		const opts = options || {};
+		const posix = opts.windows;
+		const regex = isState ? picomatch.compileRe(glob, options) : picomatch.makeRe(glob, options, false, true);
+		const state = regex.state;
+		delete regex.state;
+		let isIgnored = () => false;
+		if (opts.ignore) {
+			const ignoreOpts = {
+				...options,
+				ignore: null,
+				onMatch: null,
+				onResult: null
+			};
+			isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
+		}
+		const matcher = (input, returnObject = false) => {
+			const { isMatch, match, output } = picomatch.test(input, regex, options, {
+				glob,
+				posix
+			});
+			const result = {
+				glob,
+				state,
+				regex,
+				posix,
+				input,
+				output,
+				match,
+				isMatch
+			};
+			if (typeof opts.onResult === "function") opts.onResult(result);
+			if (isMatch === false) {
+				result.isMatch = false;
+				return returnObject ? result : false;
+			}
+			if (isIgnored(input)) {
+				if (typeof opts.onIgnore === "function") opts.onIgnore(result);
+				result.isMatch = false;
+				return returnObject ? result : false;
+			}
+			if (typeof opts.onMatch === "function") opts.onMatch(result);
+			return returnObject ? result : true;
+		};
+		if (returnState) matcher.state = state;
+		return matcher;
+	};
+	/**
+	* Test `input` with the given `regex`. This is used by the main
+	* `picomatch()` function to test the input string.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch.test(input, regex[, options]);
+	*
+	* console.log(picomatch.test('foo/bar', /^(?:([^/]*?)\/([^/]*?))$/));
+	* // { isMatch: true, match: [ 'foo/', 'foo', 'bar' ], output: 'foo/bar' }
+	* ```
+	* @param {String} `input` String to test.
+	* @param {RegExp} `regex`
+	* @return {Object} Returns an object with matching info.
+	* @api public
+	*/
+	picomatch.test = (input, regex, options, { glob, posix } = {}) => {
+		if (typeof input !== "string") throw new TypeError("Expected input to be a string");
+		if (input === "") return {
+			isMatch: false,
+			output: ""
+		};
+		const opts = options || {};
+		const format = opts.format || (posix ? utils.toPosixSlashes : null);
+		let match = input === glob;
+		let output = match && format ? format(input) : input;
+		if (match === false) {
+			output = format ? format(input) : input;
+			match = output === glob;
+		}
+		if (match === false || opts.capture === true) {
+			if (opts.matchBase === true || opts.basename === true) match = picomatch.matchBase(input, regex, options, posix);
+			else match = regex.exec(output);
+		}
+		return {
+			isMatch: Boolean(match),
+			match,
+			output
+		};
+	};
+	/**
+	* Match the basename of a filepath.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch.matchBase(input, glob[, options]);
+	* console.log(picomatch.matchBase('foo/bar.js', '*.js'); // true
+	* ```
+	* @param {String} `input` String to test.
+	* @param {RegExp|String} `glob` Glob pattern or regex created by [.makeRe](#makeRe).
+	* @return {Boolean}
+	* @api public
+	*/
+	picomatch.matchBase = (input, glob, options, posix = options && options.windows) => {
+		return (glob instanceof RegExp ? glob : picomatch.makeRe(glob, options)).test(utils.basename(input, { windows: posix }));
+	};
+	/**
+	* Returns true if **any** of the given glob `patterns` match the specified `string`.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch.isMatch(string, patterns[, options]);
+	*
+	* console.log(picomatch.isMatch('a.a', ['b.*', '*.a'])); //=> true
+	* console.log(picomatch.isMatch('a.a', 'b.*')); //=> false
+	* ```
+	* @param {String|Array} str The string to test.
+	* @param {String|Array} patterns One or more glob patterns to use for matching.
+	* @param {Object} [options] See available [options](#options).
+	* @return {Boolean} Returns true if any patterns match `str`
+	* @api public
+	*/
+	picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
+	/**
+	* Parse a glob pattern to create the source string for a regular
+	* expression.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* const result = picomatch.parse(pattern[, options]);
+	* ```
+	* @param {String} `pattern`
+	* @param {Object} `options`
+	* @return {Object} Returns an object with useful properties and output to be used as a regex source string.
+	* @api public
+	*/
+	picomatch.parse = (pattern, options) => {
+		if (Array.isArray(pattern)) return pattern.map((p) => picomatch.parse(p, options));
+		return parse(pattern, {
+			...options,
+			fastpaths: false
+		});
+	};
+	/**
+	* Scan a glob pattern to separate the pattern into segments.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch.scan(input[, options]);
+	*
+	* const result = picomatch.scan('!./foo/*.js');
+	* console.log(result);
+	* { prefix: '!./',
+	*   input: '!./foo/*.js',
+	*   start: 3,
+	*   base: 'foo',
+	*   glob: '*.js',
+	*   isBrace: false,
+	*   isBracket: false,
+	*   isGlob: true,
+	*   isExtglob: false,
+	*   isGlobstar: false,
+	*   negated: true }
+	* ```
+	* @param {String} `input` Glob pattern to scan.
+	* @param {Object} `options`
+	* @return {Object} Returns an object with
+	* @api public
+	*/
+	picomatch.scan = (input, options) => scan(input, options);
+	/**
+	* Compile a regular expression from the `state` object returned by the
+	* [parse()](#parse) method.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* const state = picomatch.parse('*.js');
+	* // picomatch.compileRe(state[, options]);
+	*
+	* console.log(picomatch.compileRe(state));
+	* //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
+	* ```
+	* @param {Object} `state`
+	* @param {Object} `options`
+	* @param {Boolean} `returnOutput` Intended for implementors, this argument allows you to return the raw output from the parser.
+	* @param {Boolean} `returnState` Adds the state to a `state` property on the returned regex. Useful for implementors and debugging.
+	* @return {RegExp}
+	* @api public
+	*/
+	picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
+		if (returnOutput === true) return state.output;
+		const opts = options || {};
+		const prepend = opts.contains ? "" : "^";
+		const append = opts.contains ? "" : "$";
+		let source = `${prepend}(?:${state.output})${append}`;
+		if (state && state.negated === true) source = `^(?!${source}).*$`;
+		const regex = picomatch.toRegex(source, options);
+		if (returnState === true) regex.state = state;
+		return regex;
+	};
+	/**
+	* Create a regular expression from a parsed glob pattern.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch.makeRe(state[, options]);
+	*
+	* const result = picomatch.makeRe('*.js');
+	* console.log(result);
+	* //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
+	* ```
+	* @param {String} `state` The object returned from the `.parse` method.
+	* @param {Object} `options`
+	* @param {Boolean} `returnOutput` Implementors may use this argument to return the compiled output, instead of a regular expression. This is not exposed on the options to prevent end-users from mutating the result.
+	* @param {Boolean} `returnState` Implementors may use this argument to return the state from the parsed glob with the returned regular expression.
+	* @return {RegExp} Returns a regex created from the given pattern.
+	* @api public
+	*/
+	picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
+		if (!input || typeof input !== "string") throw new TypeError("Expected a non-empty string");
+		let parsed = {
+			negated: false,
+			fastpaths: true
+		};
+		if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) parsed.output = parse.fastpaths(input, options);
+		if (!parsed.output) parsed = parse(input, options);
+		return picomatch.compileRe(parsed, options, returnOutput, returnState);
+	};
+	/**
+	* Create a regular expression from the given regex source string.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch.toRegex(source[, options]);
+	*
+	* const { output } = picomatch.parse('*.js');
+	* console.log(picomatch.toRegex(output));
+	* //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
+	* ```
+	* @param {String} `source` Regular expression source string.
+	* @param {Object} `options`
+	* @return {RegExp}
+	* @api public
+	*/
+	picomatch.toRegex = (source, options) => {
+		try {
+			const opts = options || {};
+			return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
+		} catch (err) {
+			if (options && options.debug === true) throw err;
+			return /$^/;
+		}
+	};
+	/**
+	* Picomatch constants.
+	* @return {Object}
+	*/
+	picomatch.constants = constants;
+	/**
+	* Expose "picomatch"
+	*/
+	module.exports = picomatch;
+}));
+// ../../main/node_modules/tinyglobby/node_modules/picomatch/index.js
+var require_picomatch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const pico = require_picomatch$1();
+	const utils = require_utils();
+	function picomatch(glob, options, returnState = false) {
+		if (options && (options.windows === null || options.windows === void 0)) options = {
+			...options,
+			windows: utils.isWindows()
+		};
+		return pico(glob, options, returnState);
+	}
+	Object.assign(picomatch, pico);
+	module.exports = picomatch;
+}));
+// ../../main/node_modules/tinyglobby/dist/index.mjs
+function getPartialMatcher(patterns, options = {}) {
+	const patternsCount = patterns.length;
+	const patternsParts = Array(patternsCount);
+	const matchers = Array(patternsCount);
+	let i, j;
+	for (i = 0; i < patternsCount; i++) {
+		const parts = splitPattern(patterns[i]);
+		patternsParts[i] = parts;
+		const partsCount = parts.length;
+		const partMatchers = Array(partsCount);
+		for (j = 0; j < partsCount; j++) partMatchers[j] = (0, import_picomatch.default)(parts[j], options);
+		matchers[i] = partMatchers;
+	}
+	return (input) => {
+		const inputParts = input.split("/");
+		if (inputParts[0] === ".." && ONLY_PARENT_DIRECTORIES.test(input)) return true;
+		for (i = 0; i < patternsCount; i++) {
+			const patternParts = patternsParts[i];
+			const matcher = matchers[i];
+			const inputPatternCount = inputParts.length;
+			const minParts = Math.min(inputPatternCount, patternParts.length);
+			j = 0;
+			while (j < minParts) {
+				const part = patternParts[j];
+				if (part.includes("/")) return true;
+				if (!matcher[j](inputParts[j])) break;
+				if (!options.noglobstar && part === "**") return true;
+				j++;
+			}
+			if (j === inputPatternCount) return true;
+		}
+		return false;
+	};
+}
+function buildFormat(cwd, root, absolute) {
+	if (cwd === root || root.startsWith(`${cwd}/`)) {
+		if (absolute) {
+			const start = cwd.length + +!isRoot(cwd);
+			return (p, isDir) => p.slice(start, isDir ? -1 : void 0) || ".";
+		}
+		const prefix = root.slice(cwd.length + 1);
+		if (prefix) return (p, isDir) => {
+			if (p === ".") return prefix;
+			const result = `${prefix}/${p}`;
+			return isDir ? result.slice(0, -1) : result;
+		};
+		return (p, isDir) => isDir && p !== "." ? p.slice(0, -1) : p;
+	}
+	if (absolute) return (p) => posix.relative(cwd, p) || ".";
+	return (p) => posix.relative(cwd, `${root}/${p}`) || ".";
+}
+function buildRelative(cwd, root) {
+	if (root.startsWith(`${cwd}/`)) {
+		const prefix = root.slice(cwd.length + 1);
+		return (p) => `${prefix}/${p}`;
+	}
+	return (p) => {
+		const result = posix.relative(cwd, `${root}/${p}`);
+		return p[p.length - 1] === "/" && result !== "" ? `${result}/` : result || ".";
+	};
+}
+function ensureNonDriveRelativePath(path) {
+	return path.replace(DRIVE_RELATIVE_PATH, (match) => `${match}/`);
+}
+function splitPattern(path) {
+	var _result$parts;
+	const result = import_picomatch.default.scan(path, splitPatternOptions);
+	return ((_result$parts = result.parts) === null || _result$parts === void 0 ? void 0 : _result$parts.length) ? result.parts : [path];
+}
+/**
+* Checks if a pattern has dynamic parts.
+*
+* Has a few minor differences with [`fast-glob`](https://github.com/mrmlnc/fast-glob) for better accuracy:
+*
+* - Doesn't necessarily return `false` on patterns that include `\`.
+* - Returns `true` if the pattern includes parentheses, regardless of them representing one single pattern or not.
+* - Returns `true` for unfinished glob extensions i.e. `(h`, `+(h`.
+* - Returns `true` for unfinished brace expansions as long as they include `,` or `..`.
+*
+* @see {@link https://superchupu.dev/tinyglobby/documentation#isDynamicPattern}
+*/
+function isDynamicPattern(pattern, options) {
+	if ((options === null || options === void 0 ? void 0 : options.caseSensitiveMatch) === false) return true;
+	const scan = import_picomatch.default.scan(pattern);
+	return scan.isGlob || scan.negated;
+}
+function log(...tasks) {
+	console.log(`[tinyglobby ${(/* @__PURE__ */ new Date()).toLocaleTimeString("es")}]`, ...tasks);
+}
+function ensureStringArray(value) {
+	return typeof value === "string" ? [value] : value !== null && value !== void 0 ? value : [];
+}
+function normalizePattern(pattern, opts, props, isIgnore) {
+	var _PARENT_DIRECTORY$exe;
+	const cwd = opts.cwd;
+	let result = pattern;
+	if (pattern[pattern.length - 1] === "/") result = pattern.slice(0, -1);
+	if (result[result.length - 1] !== "*" && opts.expandDirectories) result += "/**";
+	const escapedCwd = escapePath(cwd);
+	result = isAbsolute(result.replace(ESCAPING_BACKSLASHES, "")) ? posix.relative(escapedCwd, result) : posix.normalize(result);
+	const parentDir = (_PARENT_DIRECTORY$exe = PARENT_DIRECTORY.exec(result)) === null || _PARENT_DIRECTORY$exe === void 0 ? void 0 : _PARENT_DIRECTORY$exe[0];
+	const parts = splitPattern(result);
+	if (parentDir) {
+		const n = (parentDir.length + 1) / 3;
+		let i = 0;
+		const cwdParts = escapedCwd.split("/");
+		while (i < n && parts[i + n] === cwdParts[cwdParts.length + i - n]) {
+			result = result.slice(0, (n - i - 1) * 3) + result.slice((n - i) * 3 + parts[i + n].length + 1) || ".";
+			i++;
+		}
+		const potentialRoot = posix.join(cwd, parentDir.slice(i * 3));
+		if (potentialRoot[0] !== "." && props.root.length > potentialRoot.length) {
+			props.root = ensureNonDriveRelativePath(potentialRoot);
+			props.depthOffset = -n + i;
+		}
+	}
+	if (!isIgnore && props.depthOffset >= 0) {
+		var _props$commonPath;
+		(_props$commonPath = props.commonPath) !== null && _props$commonPath !== void 0 || (props.commonPath = parts);
+		const newCommonPath = [];
+		const length = Math.min(props.commonPath.length, parts.length);
+		for (let i = 0; i < length; i++) {
+			const part = parts[i];
+			if (part === "**" && !parts[i + 1]) {
+				newCommonPath.pop();
+				break;
+			}
+			if (i === parts.length - 1 || part !== props.commonPath[i] || isDynamicPattern(part)) break;
+			newCommonPath.push(part);
+		}
+		props.depthOffset = newCommonPath.length;
+		props.commonPath = newCommonPath;
+		props.root = ensureNonDriveRelativePath(newCommonPath.length > 0 ? posix.join(cwd, ...newCommonPath) : cwd);
+	}
+	return result;
+}
+function processPatterns(options, patterns, props) {
+	const matchPatterns = [];
+	const ignorePatterns = [];
+	for (const pattern of options.ignore) {
+		if (!pattern) continue;
+		if (pattern[0] !== "!" || pattern[1] === "(") ignorePatterns.push(normalizePattern(pattern, options, props, true));
+	}
+	for (const pattern of patterns) {
+		if (!pattern) continue;
+		if (pattern[0] !== "!" || pattern[1] === "(") matchPatterns.push(normalizePattern(pattern, options, props, false));
+		else if (pattern[1] !== "!" || pattern[2] === "(") ignorePatterns.push(normalizePattern(pattern.slice(1), options, props, true));
+	}
+	return {
+		match: matchPatterns,
+		ignore: ignorePatterns
+	};
+}
+function buildCrawler(options, patterns) {
+	const cwd = options.cwd;
+	const props = {
+		root: cwd,
+		depthOffset: 0
+	};
+	const processed = processPatterns(options, patterns, props);
+	if (options.debug) log("internal processing patterns:", processed);
+	const { absolute, caseSensitiveMatch, debug, dot, followSymbolicLinks, onlyDirectories } = options;
+	const root = props.root.replace(BACKSLASHES, "");
+	const matchOptions = {
+		dot,
+		nobrace: options.braceExpansion === false,
+		nocase: !caseSensitiveMatch,
+		noextglob: options.extglob === false,
+		noglobstar: options.globstar === false,
+		posix: true
+	};
+	const matcher = (0, import_picomatch.default)(processed.match, matchOptions);
+	const ignore = (0, import_picomatch.default)(processed.ignore, matchOptions);
+	const partialMatcher = getPartialMatcher(processed.match, matchOptions);
+	const format = buildFormat(cwd, root, absolute);
+	const excludeFormatter = absolute ? format : buildFormat(cwd, root, true);
+	const excludePredicate = (_, p) => {
+		const relativePath = excludeFormatter(p, true);
+		return relativePath !== "." && !partialMatcher(relativePath) || ignore(relativePath);
+	};
+	let maxDepth;
+	if (options.deep !== void 0) maxDepth = Math.round(options.deep - props.depthOffset);
+	const crawler = new Builder({
+		filters: [debug ? (p, isDirectory) => {
+			const path = format(p, isDirectory);
+			const matches = matcher(path) && !ignore(path);
+			if (matches) log(`matched ${path}`);
+			return matches;
+		} : (p, isDirectory) => {
+			const path = format(p, isDirectory);
+			return matcher(path) && !ignore(path);
+		}],
+		exclude: debug ? (_, p) => {
+			const skipped = excludePredicate(_, p);
+			log(`${skipped ? "skipped" : "crawling"} ${p}`);
+			return skipped;
+		} : excludePredicate,
+		fs: options.fs,
+		pathSeparator: "/",
+		relativePaths: !absolute,
+		resolvePaths: absolute,
+		includeBasePath: absolute,
+		resolveSymlinks: followSymbolicLinks,
+		excludeSymlinks: !followSymbolicLinks,
+		excludeFiles: onlyDirectories,
+		includeDirs: onlyDirectories || !options.onlyFiles,
+		maxDepth,
+		signal: options.signal
+	}).crawl(root);
+	if (options.debug) log("internal properties:", {
+		...props,
+		root
+	});
+	return [crawler, cwd !== root && !absolute && buildRelative(cwd, root)];
+}
+function formatPaths(paths, mapper) {
+	if (mapper) for (let i = paths.length - 1; i >= 0; i--) paths[i] = mapper(paths[i]);
+	return paths;
+}
+function getOptions(options) {
+	const opts = Object.assign({}, options);
+	for (const key in defaultOptions) if (opts[key] === void 0) Object.assign(opts, { [key]: defaultOptions[key] });
+	opts.cwd = (opts.cwd instanceof URL ? fileURLToPath(opts.cwd) : resolve$2(opts.cwd || process.cwd())).replace(BACKSLASHES, "/");
+	opts.ignore = ensureStringArray(opts.ignore);
+	opts.fs && (opts.fs = {
+		readdir: opts.fs.readdir || readdir$2,
+		readdirSync: opts.fs.readdirSync || readdirSync,
+		realpath: opts.fs.realpath || realpath,
+		realpathSync: opts.fs.realpathSync || realpathSync,
+		stat: opts.fs.stat || stat$2,
+		statSync: opts.fs.statSync || statSync
+	});
+	if (opts.debug) log("globbing with options:", opts);
+	return opts;
+}
+function getCrawler(globInput, inputOptions = {}) {
+	var _ref;
+	if (globInput && (inputOptions === null || inputOptions === void 0 ? void 0 : inputOptions.patterns)) throw new Error("Cannot pass patterns as both an argument and an option");
+	const isModern = isReadonlyArray(globInput) || typeof globInput === "string";
+	const patterns = ensureStringArray((_ref = isModern ? globInput : globInput.patterns) !== null && _ref !== void 0 ? _ref : "**/*");
+	const options = getOptions(isModern ? inputOptions : globInput);
+	return patterns.length > 0 ? buildCrawler(options, patterns) : [];
+}
+function globSync(globInput, options) {
+	const [crawler, relative] = getCrawler(globInput, options);
+	return crawler ? formatPaths(crawler.sync(), relative) : [];
+}
+var import_picomatch, isReadonlyArray, BACKSLASHES, DRIVE_RELATIVE_PATH, isWin, ONLY_PARENT_DIRECTORIES, WIN32_ROOT_DIR, isRoot, splitPatternOptions, POSIX_UNESCAPED_GLOB_SYMBOLS, WIN32_UNESCAPED_GLOB_SYMBOLS, escapePosixPath, escapeWin32Path, escapePath, PARENT_DIRECTORY, ESCAPING_BACKSLASHES, defaultOptions;
+var init_dist$20 = __esmMin((() => {
+	init_dist$21();
+	import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
+	isReadonlyArray = Array.isArray;
+	BACKSLASHES = /\\/g;
+	DRIVE_RELATIVE_PATH = /^[A-Za-z]:$/;
+	isWin = process.platform === "win32";
+	ONLY_PARENT_DIRECTORIES = /^(\/?\.\.)+$/;
+	WIN32_ROOT_DIR = /^[A-Z]:\/$/i;
+	isRoot = isWin ? (p) => WIN32_ROOT_DIR.test(p) : (p) => p === "/";
+	splitPatternOptions = { parts: true };
+	POSIX_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}*?|]|^!|[!+@](?=\()|\\(?![()[\]{}!*+?@|]))/g;
+	WIN32_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}]|^!|[!+@](?=\())/g;
+	escapePosixPath = (path) => path.replace(POSIX_UNESCAPED_GLOB_SYMBOLS, "\\$&");
+	escapeWin32Path = (path) => path.replace(WIN32_UNESCAPED_GLOB_SYMBOLS, "\\$&");
+	escapePath = isWin ? escapeWin32Path : escapePosixPath;
+	PARENT_DIRECTORY = /^(\/?\.\.)+/;
+	ESCAPING_BACKSLASHES = /\\(?=[()[\]{}!*+?@|])/g;
+	defaultOptions = {
+		caseSensitiveMatch: true,
+		debug: !!process.env.TINYGLOBBY_DEBUG,
+		expandDirectories: true,
+		followSymbolicLinks: true,
+		onlyFiles: true
+	};
+}));
+// ../../main/node_modules/node-plop/src/actions/addMany.js
+async function addMany_default(data, userConfig, plop) {
+	const cfg = Object.assign({}, defaultConfig, userConfig);
+	const interfaceTestResult = _common_action_interface_check_default(cfg, { checkPath: false });
+	if (interfaceTestResult !== true) throw interfaceTestResult;
+	const dest = cfg.destination;
+	if (typeof dest !== "string" || dest.length === 0) throw `Invalid destination "${dest}"`;
+	if (cfg.base) cfg.base = plop.renderString(cfg.base, data);
+	if (typeof cfg.templateFiles === "function") cfg.templateFiles = cfg.templateFiles();
+	cfg.templateFiles = [].concat(cfg.templateFiles).map((file) => plop.renderString(file, data));
+	const templateFiles = resolveTemplateFiles(cfg.templateFiles, cfg.base, cfg.globOptions, plop);
+	const filesAdded = [];
+	const plopFilePath = path$1.resolve(plop.getPlopfilePath());
+	const absBasePath = path$1.resolve(plopFilePath, cfg.base || "");
+	for (let templateFile of templateFiles) {
+		const relativeTemplatePath = path$1.relative(absBasePath, templateFile);
+		const addedPath = await addFile(data, Object.assign({}, cfg, {
+			path: stripExtensions(cfg.stripExtensions, resolvePath(cfg.destination, relativeTemplatePath, cfg.base)),
+			templateFile
+		}), plop);
+		filesAdded.push(addedPath);
+	}
+	const summary = `${filesAdded.length} files added`;
+	if (!cfg.verbose) return summary;
+	else return `${summary}\n -> ${filesAdded.join("\n -> ")}`;
+}
+function resolveTemplateFiles(templateFilesGlob, basePath, globOptions, plop) {
+	const absPlopfilePath = path$1.resolve(plop.getPlopfilePath());
+	const absBasePath = path$1.resolve(absPlopfilePath, basePath || "");
+	return globSync(templateFilesGlob, {
+		cwd: absPlopfilePath,
+		braceExpansion: false,
+		expandDirectories: true,
+		absolute: true,
+		...globOptions
+	}).filter(isUnder(absBasePath)).filter(isAbsoluteOrRelativeFileTo(absPlopfilePath));
+}
+function isAbsoluteOrRelativeFileTo(basePath) {
+	return (file) => fs$1.existsSync(file) && fs$1.lstatSync(file).isFile();
+}
+function isUnder(basePath = "") {
+	const normalizedBasePath = basePath.replace(/\\/g, "/");
+	return (file) => file.startsWith(normalizedBasePath);
+}
+function resolvePath(destination, file, rootPath) {
+	return normalizePath$1(path$1.join(destination, dropFileRootPath(file, rootPath)));
+}
+function dropFileRootPath(file, rootPath) {
+	return rootPath ? file.replace(rootPath, "") : dropFileRootFolder(file);
+}
+function dropFileRootFolder(file) {
+	const fileParts = path$1.normalize(file).split(path$1.sep);
+	fileParts.shift();
+	return fileParts.join(path$1.sep);
+}
+function stripExtensions(shouldStrip, fileName) {
+	const maybeFile = path$1.parse(fileName);
+	if (Array.isArray(shouldStrip) && !shouldStrip.map((item) => `.${item}`).includes(maybeFile.ext)) return fileName;
+	return path$1.parse(maybeFile.name).ext !== "" || maybeFile.name.startsWith(".") ? path$1.join(maybeFile.dir, maybeFile.name) : fileName;
+}
+var defaultConfig;
+var init_addMany = __esmMin((() => {
+	init_dist$20();
+	init__common_action_interface_check();
+	init__common_action_add_file();
+	init__common_action_utils();
+	defaultConfig = {
+		verbose: true,
+		stripExtensions: ["hbs"]
+	};
+}));
+// ../../main/node_modules/node-plop/src/actions/modify.js
+async function modify_default(data, cfg, plop) {
+	const interfaceTestResult = _common_action_interface_check_default(cfg);
+	if (interfaceTestResult !== true) throw interfaceTestResult;
+	const fileDestPath = makeDestPath(data, cfg, plop);
+	try {
+		if (!await fileExists(fileDestPath)) throw "File does not exist";
+		else {
+			let fileData = await readFile(fileDestPath);
+			cfg.templateFile = getRenderedTemplatePath(data, cfg, plop);
+			const replacement = await getRenderedTemplate(data, cfg, plop);
+			if (typeof cfg.pattern === "string" || cfg.pattern instanceof RegExp) fileData = fileData.replace(cfg.pattern, replacement);
+			const transformed = await getTransformedTemplate(fileData, data, cfg);
+			await writeFile(fileDestPath, transformed);
+		}
+		return getRelativeToBasePath(fileDestPath, plop);
+	} catch (err) {
+		throwStringifiedError(err);
+	}
+}
+var init_modify = __esmMin((() => {
+	init_fs_promise_proxy();
+	init__common_action_utils();
+	init__common_action_interface_check();
+}));
+// ../../main/node_modules/node-plop/src/actions/append.js
+async function append_default(data, cfg, plop) {
+	const interfaceTestResult = _common_action_interface_check_default(cfg);
+	if (interfaceTestResult !== true) throw interfaceTestResult;
+	const fileDestPath = makeDestPath(data, cfg, plop);
+	try {
+		if (!await fileExists(fileDestPath)) throw "File does not exist";
+		else {
+			let fileData = await readFile(fileDestPath);
+			cfg.templateFile = getRenderedTemplatePath(data, cfg, plop);
+			fileData = await doAppend(data, cfg, plop, fileData);
+			await writeFile(fileDestPath, fileData);
+		}
+		return getRelativeToBasePath(fileDestPath, plop);
+	} catch (err) {
+		throwStringifiedError(err);
+	}
+}
+var doAppend;
+var init_append = __esmMin((() => {
+	init_fs_promise_proxy();
+	init__common_action_utils();
+	init__common_action_interface_check();
+	doAppend = async function(data, cfg, plop, fileData) {
+		const stringToAppend = await getRenderedTemplate(data, cfg, plop);
+		const { separator = "\n" } = cfg;
+		if (cfg.unique !== false) {
+			const parts = fileData.split(cfg.pattern);
+			const lastPart = parts[parts.length - 1];
+			const lastPartWithoutDuplicates = lastPart.replace(new RegExp(separator + stringToAppend, "g"), "");
+			fileData = fileData.replace(lastPart, lastPartWithoutDuplicates);
+		}
+		if (!cfg.pattern) {
+			if (fileData.length > 0) fileData += separator;
+			return fileData + stringToAppend;
+		}
+		return fileData.replace(cfg.pattern, "$&" + separator + stringToAppend);
+	};
+}));
+// ../../main/node_modules/node-plop/src/actions/index.js
+var actions_exports = /* @__PURE__ */ __exportAll({
+	add: () => add_default,
+	addMany: () => addMany_default,
+	append: () => append_default,
+	modify: () => modify_default
+});
+var init_actions = __esmMin((() => {
+	init_add();
+	init_addMany();
+	init_modify();
+	init_append();
+}));
+// ../../main/node_modules/node-plop/src/generator-runner.js
+function generator_runner_default(plopfileApi, flags) {
+	let abort;
+	const runGeneratorPrompts = async function(genObject, bypassArr = []) {
+		const { prompts } = genObject;
+		if (prompts == null) throw Error(`${genObject.name} has no prompts`);
+		if (typeof prompts === "function") return await prompts(plopfileApi.inquirer);
+		const [promptsAfterBypass, bypassAnswers] = await prompt_bypass_default(prompts, bypassArr, plopfileApi);
+		return await plopfileApi.inquirer.prompt(promptsAfterBypass).then((answers) => Object.assign(answers, bypassAnswers));
+	};
+	const runGeneratorActions = async function(genObject, data = {}, hooks = {}) {
+		const noop = () => {};
+		const { onSuccess = noop, onFailure = noop, onComment = noop } = hooks;
+		const changes = [];
+		const failures = [];
+		let { actions } = genObject;
+		const customActionTypes = getCustomActionTypes();
+		const actionTypes = Object.assign({}, customActionTypes, actions_exports);
+		abort = false;
+		if (typeof actions === "function") actions = actions(data);
+		if (actions == null) throw Error(`${genObject.name} has no actions`);
+		if (!Array.isArray(actions)) throw Error(`${genObject.name} has invalid actions`);
+		for (let [actionIdx, action] of actions.entries()) {
+			if (typeof action === "string" && abort) continue;
+			if (typeof action === "string") {
+				onComment(action);
+				continue;
+			}
+			const actionIsFunction = typeof action === "function";
+			const actionCfg = actionIsFunction ? { type: "function" } : action;
+			const actionLogic = actionIsFunction ? action : actionTypes[actionCfg.type];
+			if (abort) {
+				const failure = {
+					type: actionCfg.type || "",
+					path: actionCfg.path || "",
+					error: "Aborted due to previous action failure"
+				};
+				onFailure(failure);
+				failures.push(failure);
+				continue;
+			}
+			actionCfg.force = flags.force === true || actionCfg.force === true;
+			if (typeof actionLogic !== "function") {
+				if (actionCfg.abortOnFail !== false) abort = true;
+				const failure = {
+					type: actionCfg.type || "",
+					path: actionCfg.path || "",
+					error: `Invalid action (#${actionIdx + 1})`
+				};
+				onFailure(failure);
+				failures.push(failure);
+				continue;
+			}
+			try {
+				const actionResult = await executeActionLogic(actionLogic, actionCfg, data);
+				onSuccess(actionResult);
+				changes.push(actionResult);
+			} catch (failure) {
+				if (actionCfg.abortOnFail !== false) abort = true;
+				onFailure(failure);
+				failures.push(failure);
+			}
+		}
+		return {
+			changes,
+			failures
+		};
+	};
+	const executeActionLogic = async function(action, cfg, data) {
+		const type = cfg.type || "";
+		let cfgData = cfg.data || {};
+		if (typeof cfgData === "function") cfgData = await cfgData();
+		if (typeof cfg.skip === "function") {
+			const reasonToSkip = await cfg.skip({
+				...data,
+				...cfgData
+			});
+			if (typeof reasonToSkip === "string") return {
+				type: "skip",
+				path: reasonToSkip
+			};
+		}
+		const cfgDataKeys = Object.keys(cfgData).filter((k) => typeof data[k] === "undefined");
+		cfgDataKeys.forEach((k) => {
+			data[k] = cfgData[k];
+		});
+		return await Promise.resolve(action(data, cfg, plopfileApi)).then((result) => ({
+			type,
+			path: typeof result === "string" ? result : JSON.stringify(result)
+		}), (err) => {
+			throw {
+				type,
+				path: "",
+				error: err.message || err.toString()
+			};
+		}).finally(() => cfgDataKeys.forEach((k) => {
+			delete data[k];
+		}));
+	};
+	function getCustomActionTypes() {
+		return plopfileApi.getActionTypeList().reduce(function(types, name) {
+			types[name] = plopfileApi.getActionType(name);
+			return types;
+		}, {});
+	}
+	return {
+		runGeneratorActions,
+		runGeneratorPrompts
+	};
+}
+var init_generator_runner = __esmMin((() => {
+	init_prompt_bypass();
+	init_actions();
+}));
+// ../../main/node_modules/node-plop/src/node-plop.js
+async function nodePlop(plopfilePath = "", plopCfg = {}) {
+	let pkgJson = {};
+	let defaultInclude = { generators: true };
+	let welcomeMessage;
+	const { destBasePath, force } = plopCfg;
+	const generators = {};
+	const partials = {};
+	const actionTypes = {};
+	const helpers = Object.assign({ pkg: (propertyPath) => dlvBrackets(pkgJson, propertyPath, "") }, baked_in_helpers_default);
+	const baseHelpers = Object.keys(helpers);
+	const setPrompt = _no_inquirer_default.registerPrompt;
+	const setWelcomeMessage = (message) => {
+		welcomeMessage = message;
+	};
+	const setHelper = (name, fn) => {
+		helpers[name] = fn;
+	};
+	const setPartial = (name, str) => {
+		partials[name] = str;
+	};
+	const setActionType = (name, fn) => {
+		actionTypes[name] = fn;
+	};
+	function renderString(template, data) {
+		Object.keys(helpers).forEach((h) => import_lib$2.default.registerHelper(h, helpers[h]));
+		Object.keys(partials).forEach((p) => import_lib$2.default.registerPartial(p, partials[p]));
+		return import_lib$2.default.compile(template)(data);
+	}
+	const getWelcomeMessage = () => welcomeMessage;
+	const getHelper = (name) => helpers[name];
+	const getPartial = (name) => partials[name];
+	const getActionType = (name) => actionTypes[name];
+	const getGenerator = (name) => generators[name];
+	function setGenerator(name = "", config = {}) {
+		name = name || `generator-${Object.keys(generators).length + 1}`;
+		generators[name] = Object.assign(config, {
+			name,
+			basePath: plopfilePath
+		});
+		return generators[name];
+	}
+	const getHelperList = () => Object.keys(helpers).filter((h) => !baseHelpers.includes(h));
+	const getPartialList = () => Object.keys(partials);
+	const getActionTypeList = () => Object.keys(actionTypes);
+	function getGeneratorList() {
+		return Object.keys(generators).map(function(name) {
+			const { description } = generators[name];
+			return {
+				name,
+				description
+			};
+		});
+	}
+	const setDefaultInclude = (inc) => defaultInclude = inc;
+	const getDefaultInclude = () => defaultInclude;
+	const getDestBasePath = () => destBasePath || plopfilePath;
+	const getPlopfilePath = () => plopfilePath;
+	const setPlopfilePath = (filePath) => {
+		if (fs$1.statSync(filePath).isFile()) plopfilePath = path$1.dirname(filePath);
+		else plopfilePath = filePath;
+	};
+	async function load(targets, loadCfg = {}, includeOverride) {
+		if (typeof targets === "string") targets = [targets];
+		const config = Object.assign({ destBasePath: getDestBasePath() }, loadCfg);
+		await Promise.all(targets.map(async function(target) {
+			const proxy = await nodePlop(import_resolve.default.sync(target, { basedir: getPlopfilePath() }), config);
+			const proxyDefaultInclude = proxy.getDefaultInclude() || {};
+			const includeCfg = includeOverride || proxyDefaultInclude;
+			const include = Object.assign({
+				generators: false,
+				helpers: false,
+				partials: false,
+				actionTypes: false
+			}, includeCfg);
+			loadAsset(proxy.getGeneratorList().map((g) => g.name), includeCfg === true || include.generators, setGenerator, (proxyName) => ({
+				proxyName,
+				proxy
+			}));
+			loadAsset(proxy.getPartialList(), includeCfg === true || include.partials, setPartial, proxy.getPartial);
+			loadAsset(proxy.getHelperList(), includeCfg === true || include.helpers, setHelper, proxy.getHelper);
+			loadAsset(proxy.getActionTypeList(), includeCfg === true || include.actionTypes, setActionType, proxy.getActionType);
+		}));
+	}
+	function loadAsset(nameList, include, addFunc, getFunc) {
+		var incArr;
+		if (include === true) incArr = nameList;
+		if (include instanceof Array) incArr = include.filter((n) => typeof n === "string");
+		if (incArr != null) include = incArr.reduce(function(inc, name) {
+			inc[name] = name;
+			return inc;
+		}, {});
+		if (include instanceof Object) Object.keys(include).forEach((i) => addFunc(include[i], getFunc(i)));
+	}
+	function loadPackageJson() {
+		try {
+			pkgJson = require$1(path$1.join(getDestBasePath(), "package.json"));
+		} catch (error) {
+			pkgJson = {};
+		}
+	}
+	const plopfileApi = {
+		setPrompt,
+		setWelcomeMessage,
+		getWelcomeMessage,
+		setGenerator,
+		getGenerator,
+		getGeneratorList,
+		setPartial,
+		getPartial,
+		getPartialList,
+		setHelper,
+		getHelper,
+		getHelperList,
+		setActionType,
+		getActionType,
+		getActionTypeList,
+		setPlopfilePath,
+		getPlopfilePath,
+		getDestBasePath,
+		load,
+		setDefaultInclude,
+		getDefaultInclude,
+		renderString,
+		inquirer: _no_inquirer_default,
+		handlebars: import_lib$2.default,
+		addPrompt: setPrompt,
+		addPartial: setPartial,
+		addHelper: setHelper
+	};
+	const runner = generator_runner_default(plopfileApi, { force });
+	const nodePlopApi = Object.assign({}, plopfileApi, {
+		getGenerator(name) {
+			var generator = plopfileApi.getGenerator(name);
+			if (generator == null) throw Error(`Generator "${name}" does not exist.`);
+			if (generator.proxy) return generator.proxy.getGenerator(generator.proxyName);
+			return Object.assign({}, generator, {
+				runActions: (data, hooks) => runner.runGeneratorActions(generator, data, hooks),
+				runPrompts: (bypassArr = []) => runner.runGeneratorPrompts(generator, bypassArr)
+			});
+		},
+		setGenerator(name, config) {
+			const g = plopfileApi.setGenerator(name, config);
+			return this.getGenerator(g.name);
+		}
+	});
+	if (plopfilePath) {
+		plopfilePath = path$1.resolve(plopfilePath);
+		const plopFileName = path$1.basename(plopfilePath);
+		setPlopfilePath(plopfilePath);
+		loadPackageJson();
+		const joinedPath = path$1.join(plopfilePath, plopFileName);
+		const plopFileExport = await import(pathToFileURL(joinedPath).href);
+		await (typeof plopFileExport === "function" ? plopFileExport : plopFileExport.default)(plopfileApi, plopCfg);
+	} else {
+		setPlopfilePath(process.cwd());
+		loadPackageJson();
+	}
+	return nodePlopApi;
+}
+var import_lib$2, import_dlv, import_resolve, require$1, dlvBrackets;
+var init_node_plop = __esmMin((() => {
+	init__no_inquirer();
+	import_lib$2 = /* @__PURE__ */ __toESM(require_lib$2(), 1);
+	import_dlv = /* @__PURE__ */ __toESM(require_dlv(), 1);
+	import_resolve = /* @__PURE__ */ __toESM(require_resolve(), 1);
+	init_baked_in_helpers();
+	init_generator_runner();
+	require$1 = createRequire(import.meta.url);
+	dlvBrackets = (obj, propertyPath, defaultValue) => (0, import_dlv.default)(obj, propertyPath.replace("[", ".").replace("]", ""), defaultValue);
+}));
+// ../../main/node_modules/node-plop/src/index.js
+var src_default;
+var init_src = __esmMin((() => {
+	init_node_plop();
+	src_default = nodePlop;
+}));
+// ../../main/node_modules/@valibot/to-json-schema/dist/index.mjs
+/**
+* Adds an error message to the errors array.
+*
+* @param errors The array of error messages.
+* @param message The error message to add.
+*
+* @returns The new errors.
+*/
+function addError(errors, message) {
+	if (errors) {
+		errors.push(message);
+		return errors;
+	}
+	return [message];
+}
+/**
+* Escapes special regex characters in a string.
+*
+* @param string The string to escape.
+*
+* @returns The escaped string.
+*/
+function escapeRegExp(string) {
+	return string.replace(ESCAPE_REGEX, "\\$&");
+}
+/**
+* Throws an error or logs a warning based on the configuration.
+*
+* @param message The message to throw or log.
+* @param config The conversion configuration.
+*/
+function handleError(message, config) {
+	switch (config?.errorMode) {
+		case "ignore": break;
+		case "warn":
+			console.warn(message);
+			break;
+		default: throw new Error(message);
+	}
+}
+/**
+* Whether a value is JSON compatible for a const keyword.
+*
+* @param value The value to check.
+*
+* @returns Whether the value is JSON compatible.
+*/
+function isJsonConstValue(value) {
+	return typeof value === "boolean" || typeof value === "number" && Number.isFinite(value) || typeof value === "string";
+}
+/**
+* Whether values are JSON compatible for an enum keyword.
+*
+* @param values The values to check.
+*
+* @returns Whether the values are JSON compatible.
+*/
+function isJsonEnumValues(values) {
+	return values.every(isJsonConstValue);
+}
+/**
+* Returns the stricter lower bound.
+*
+* @param current The current lower bound.
+* @param value The new lower bound.
+*
+* @returns The stricter lower bound.
+*/
+function getLowerBound(current, value) {
+	if (typeof current !== "number" || !Number.isFinite(current) || value > current) return value;
+	return current;
+}
+/**
+* Returns the stricter upper bound.
+*
+* @param current The current upper bound.
+* @param value The new upper bound.
+*
+* @returns The stricter upper bound.
+*/
+function getUpperBound(current, value) {
+	if (typeof current !== "number" || !Number.isFinite(current) || value < current) return value;
+	return current;
+}
+/**
+* Returns the combined not restriction.
+*
+* @param current The current not restriction.
+* @param value The new not restriction.
+*
+* @returns The combined not restriction.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getNotRestriction(current, value) {
+	return current !== void 0 ? { anyOf: [current, value] } : value;
+}
+/**
+* Intersects allowed values with an existing enum restriction.
+*
+* @param jsonSchema The JSON Schema object.
+* @param values The allowed values.
+*/
+function intersectEnum(jsonSchema, values) {
+	let enumValues = jsonSchema.enum ?? values;
+	if (jsonSchema.enum) {
+		const valueSet = new Set(values);
+		enumValues = enumValues.filter((value) => valueSet.has(value));
+	}
+	if (enumValues.length) jsonSchema.enum = [...new Set(enumValues)];
+	else {
+		delete jsonSchema.enum;
+		jsonSchema.not = /* @__PURE__ */ getNotRestriction(jsonSchema.not, {});
+	}
+}
+/**
+* Converts any supported Valibot action to the JSON Schema format.
+*
+* @param jsonSchema The JSON Schema object.
+* @param valibotAction The Valibot action object.
+* @param config The conversion configuration.
+*
+* @returns The converted JSON Schema.
+*/
+function convertAction(jsonSchema, valibotAction, config) {
+	if (config?.ignoreActions?.includes(valibotAction.type)) return jsonSchema;
+	let errors;
+	switch (valibotAction.type) {
+		case "base64":
+			jsonSchema.contentEncoding = "base64";
+			break;
+		case "bic":
+		case "cuid2":
+		case "decimal":
+		case "digits":
+		case "domain":
+		case "emoji":
+		case "hash":
+		case "hexadecimal":
+		case "hex_color":
+		case "isrc":
+		case "iso_time_second":
+		case "iso_week":
+		case "ksuid":
+		case "mac":
+		case "mac48":
+		case "mac64":
+		case "nanoid":
+		case "octal":
+		case "slug":
+		case "ulid":
+			if (jsonSchema.pattern) errors = addError(errors, `The "${valibotAction.type}" action is not supported in combination with another regex action.`);
+			else jsonSchema.pattern = valibotAction.requirement.source;
+			break;
+		case "description":
+			jsonSchema.description = valibotAction.description;
+			break;
+		case "email":
+		case "rfc_email":
+			jsonSchema.format = "email";
+			break;
+		case "ends_with":
+			if (jsonSchema.pattern) errors = addError(errors, `The "${valibotAction.type}" action is not supported in combination with another regex action.`);
+			else jsonSchema.pattern = `${escapeRegExp(valibotAction.requirement)}$`;
+			break;
+		case "empty":
+			if (jsonSchema.type === "array") jsonSchema.maxItems = 0;
+			else {
+				if (jsonSchema.type !== "string") errors = addError(errors, `The "${valibotAction.type}" action is not supported on type "${jsonSchema.type}".`);
+				jsonSchema.maxLength = 0;
+			}
+			break;
+		case "entries":
+			if (!Number.isInteger(valibotAction.requirement) || valibotAction.requirement < 0) {
+				errors = addError(errors, "The requirement of the \"entries\" action must be a non-negative integer.");
+				break;
+			}
+			jsonSchema.minProperties = getLowerBound(jsonSchema.minProperties, valibotAction.requirement);
+			jsonSchema.maxProperties = getUpperBound(jsonSchema.maxProperties, valibotAction.requirement);
+			break;
+		case "examples":
+			if (Array.isArray(jsonSchema.examples)) jsonSchema.examples = [...jsonSchema.examples, ...valibotAction.examples];
+			else jsonSchema.examples = valibotAction.examples;
+			break;
+		case "gt_value":
+			if (jsonSchema.type !== "number" && jsonSchema.type !== "integer") {
+				errors = addError(errors, `The "gt_value" action is not supported on type "${jsonSchema.type}".`);
+				break;
+			}
+			if (!Number.isFinite(valibotAction.requirement)) {
+				errors = addError(errors, "The requirement of the \"gt_value\" action is not JSON compatible.");
+				break;
+			}
+			if (config?.target === "openapi-3.0") {
+				errors = addError(errors, "The \"gt_value\" action is not supported for OpenAPI 3.0.");
+				break;
+			}
+			jsonSchema.exclusiveMinimum = getLowerBound(jsonSchema.exclusiveMinimum, valibotAction.requirement);
+			break;
+		case "includes":
+			if (jsonSchema.pattern) errors = addError(errors, `The "${valibotAction.type}" action is not supported in combination with another regex action.`);
+			else jsonSchema.pattern = escapeRegExp(valibotAction.requirement);
+			break;
+		case "integer":
+			jsonSchema.type = "integer";
+			break;
+		case "ipv4":
+			jsonSchema.format = "ipv4";
+			break;
+		case "ipv6":
+			jsonSchema.format = "ipv6";
+			break;
+		case "iso_date":
+			jsonSchema.format = "date";
+			break;
+		case "iso_date_time":
+		case "iso_timestamp":
+			jsonSchema.format = "date-time";
+			break;
+		case "iso_time":
+			jsonSchema.format = "time";
+			break;
+		case "jws_compact":
+			if (jsonSchema.pattern) errors = addError(errors, `The "${valibotAction.type}" action is not supported in combination with another regex action.`);
+			else jsonSchema.pattern = valibotAction.requirement.source;
+			break;
+		case "length":
+			if (!Number.isInteger(valibotAction.requirement) || valibotAction.requirement < 0) {
+				errors = addError(errors, "The requirement of the \"length\" action must be a non-negative integer.");
+				break;
+			}
+			if (jsonSchema.type === "array") {
+				jsonSchema.minItems = getLowerBound(jsonSchema.minItems, valibotAction.requirement);
+				jsonSchema.maxItems = getUpperBound(jsonSchema.maxItems, valibotAction.requirement);
+			} else {
+				if (jsonSchema.type !== "string") errors = addError(errors, `The "${valibotAction.type}" action is not supported on type "${jsonSchema.type}".`);
+				jsonSchema.minLength = getLowerBound(jsonSchema.minLength, valibotAction.requirement);
+				jsonSchema.maxLength = getUpperBound(jsonSchema.maxLength, valibotAction.requirement);
+			}
+			break;
+		case "lt_value":
+			if (jsonSchema.type !== "number" && jsonSchema.type !== "integer") {
+				errors = addError(errors, `The "lt_value" action is not supported on type "${jsonSchema.type}".`);
+				break;
+			}
+			if (!Number.isFinite(valibotAction.requirement)) {
+				errors = addError(errors, "The requirement of the \"lt_value\" action is not JSON compatible.");
+				break;
+			}
+			if (config?.target === "openapi-3.0") {
+				errors = addError(errors, "The \"lt_value\" action is not supported for OpenAPI 3.0.");
+				break;
+			}
+			jsonSchema.exclusiveMaximum = getUpperBound(jsonSchema.exclusiveMaximum, valibotAction.requirement);
+			break;
+		case "max_entries":
+			if (!Number.isInteger(valibotAction.requirement) || valibotAction.requirement < 0) {
+				errors = addError(errors, "The requirement of the \"max_entries\" action must be a non-negative integer.");
+				break;
+			}
+			jsonSchema.maxProperties = getUpperBound(jsonSchema.maxProperties, valibotAction.requirement);
+			break;
+		case "max_length":
+			if (!Number.isInteger(valibotAction.requirement) || valibotAction.requirement < 0) {
+				errors = addError(errors, "The requirement of the \"max_length\" action must be a non-negative integer.");
+				break;
+			}
+			if (jsonSchema.type === "array") jsonSchema.maxItems = getUpperBound(jsonSchema.maxItems, valibotAction.requirement);
+			else {
+				if (jsonSchema.type !== "string") errors = addError(errors, `The "${valibotAction.type}" action is not supported on type "${jsonSchema.type}".`);
+				jsonSchema.maxLength = getUpperBound(jsonSchema.maxLength, valibotAction.requirement);
+			}
+			break;
+		case "max_value":
+			if (jsonSchema.type !== "number" && jsonSchema.type !== "integer") {
+				errors = addError(errors, `The "max_value" action is not supported on type "${jsonSchema.type}".`);
+				break;
+			}
+			if (!Number.isFinite(valibotAction.requirement)) {
+				errors = addError(errors, "The requirement of the \"max_value\" action is not JSON compatible.");
+				break;
+			}
+			jsonSchema.maximum = getUpperBound(jsonSchema.maximum, valibotAction.requirement);
+			break;
+		case "metadata":
+			if (typeof valibotAction.metadata.title === "string") jsonSchema.title = valibotAction.metadata.title;
+			if (typeof valibotAction.metadata.description === "string") jsonSchema.description = valibotAction.metadata.description;
+			if (Array.isArray(valibotAction.metadata.examples)) if (Array.isArray(jsonSchema.examples)) jsonSchema.examples = [...jsonSchema.examples, ...valibotAction.metadata.examples];
+			else jsonSchema.examples = valibotAction.metadata.examples;
+			for (const key of Object.keys(valibotAction.metadata)) if (key !== "title" && key !== "description" && key !== "examples" && key !== "__proto__") jsonSchema[key] = valibotAction.metadata[key];
+			break;
+		case "min_entries":
+			if (!Number.isInteger(valibotAction.requirement) || valibotAction.requirement < 0) {
+				errors = addError(errors, "The requirement of the \"min_entries\" action must be a non-negative integer.");
+				break;
+			}
+			jsonSchema.minProperties = getLowerBound(jsonSchema.minProperties, valibotAction.requirement);
+			break;
+		case "min_length":
+			if (!Number.isInteger(valibotAction.requirement) || valibotAction.requirement < 0) {
+				errors = addError(errors, "The requirement of the \"min_length\" action must be a non-negative integer.");
+				break;
+			}
+			if (jsonSchema.type === "array") jsonSchema.minItems = getLowerBound(jsonSchema.minItems, valibotAction.requirement);
+			else {
+				if (jsonSchema.type !== "string") errors = addError(errors, `The "${valibotAction.type}" action is not supported on type "${jsonSchema.type}".`);
+				jsonSchema.minLength = getLowerBound(jsonSchema.minLength, valibotAction.requirement);
+			}
+			break;
+		case "min_value":
+			if (jsonSchema.type !== "number" && jsonSchema.type !== "integer") {
+				errors = addError(errors, `The "min_value" action is not supported on type "${jsonSchema.type}".`);
+				break;
+			}
+			if (!Number.isFinite(valibotAction.requirement)) {
+				errors = addError(errors, "The requirement of the \"min_value\" action is not JSON compatible.");
+				break;
+			}
+			jsonSchema.minimum = getLowerBound(jsonSchema.minimum, valibotAction.requirement);
+			break;
+		case "multiple_of":
+			jsonSchema.multipleOf = valibotAction.requirement;
+			break;
+		case "non_empty":
+			if (jsonSchema.type === "array") jsonSchema.minItems = getLowerBound(jsonSchema.minItems, 1);
+			else {
+				if (jsonSchema.type !== "string") errors = addError(errors, `The "${valibotAction.type}" action is not supported on type "${jsonSchema.type}".`);
+				jsonSchema.minLength = getLowerBound(jsonSchema.minLength, 1);
+			}
+			break;
+		case "not_value":
+			if (!isJsonConstValue(valibotAction.requirement)) {
+				errors = addError(errors, "The requirement of the \"not_value\" action is not JSON compatible.");
+				break;
+			}
+			jsonSchema.not = /* @__PURE__ */ getNotRestriction(jsonSchema.not, config?.target === "openapi-3.0" ? { enum: [valibotAction.requirement] } : { const: valibotAction.requirement });
+			break;
+		case "not_values":
+			if (!isJsonEnumValues(valibotAction.requirement)) {
+				errors = addError(errors, "A requirement of the \"not_values\" action is not JSON compatible.");
+				break;
+			}
+			if (valibotAction.requirement.length) jsonSchema.not = /* @__PURE__ */ getNotRestriction(jsonSchema.not, { enum: [...new Set(valibotAction.requirement)] });
+			break;
+		case "regex":
+			if (valibotAction.requirement.flags) errors = addError(errors, "RegExp flags are not supported by JSON Schema.");
+			if (jsonSchema.pattern) errors = addError(errors, `The "${valibotAction.type}" action is not supported in combination with another regex action.`);
+			else jsonSchema.pattern = valibotAction.requirement.source;
+			break;
+		case "safe_integer":
+			jsonSchema.type = "integer";
+			jsonSchema.minimum = getLowerBound(jsonSchema.minimum, Number.MIN_SAFE_INTEGER);
+			jsonSchema.maximum = getUpperBound(jsonSchema.maximum, Number.MAX_SAFE_INTEGER);
+			break;
+		case "starts_with":
+			if (jsonSchema.pattern) errors = addError(errors, `The "${valibotAction.type}" action is not supported in combination with another regex action.`);
+			else jsonSchema.pattern = `^${escapeRegExp(valibotAction.requirement)}`;
+			break;
+		case "title":
+			jsonSchema.title = valibotAction.title;
+			break;
+		case "url":
+			jsonSchema.format = "uri";
+			break;
+		case "uuid":
+			jsonSchema.format = "uuid";
+			break;
+		case "value":
+			if (!isJsonConstValue(valibotAction.requirement)) {
+				errors = addError(errors, "The requirement of the \"value\" action is not JSON compatible.");
+				break;
+			}
+			if (config?.target === "openapi-3.0") intersectEnum(jsonSchema, [valibotAction.requirement]);
+			else if ("const" in jsonSchema && jsonSchema.const !== valibotAction.requirement) errors = addError(errors, `The "${valibotAction.type}" action is not supported in combination with a different "const" restriction.`);
+			else jsonSchema.const = valibotAction.requirement;
+			break;
+		case "values":
+			if (!isJsonEnumValues(valibotAction.requirement)) {
+				errors = addError(errors, "A requirement of the \"values\" action is not JSON compatible.");
+				break;
+			}
+			intersectEnum(jsonSchema, valibotAction.requirement);
+			break;
+		default: errors = addError(errors, `The "${valibotAction.type}" action cannot be converted to JSON Schema.`);
+	}
+	if (config?.overrideAction) {
+		const actionOverride = config.overrideAction({
+			valibotAction,
+			jsonSchema,
+			errors
+		});
+		if (actionOverride) return { ...actionOverride };
+	}
+	if (errors) for (const message of errors) handleError(message, config);
+	return jsonSchema;
+}
+/**
+* Flattens a Valibot pipe by recursively expanding nested pipes.
+*
+* @param pipe The pipeline to flatten.
+*
+* @returns A flat pipeline.
+*/
+function flattenPipe(pipe) {
+	return pipe.flatMap((item) => "pipe" in item ? flattenPipe(item.pipe) : item);
+}
+/**
+* Returns the JSON Pointer reference for a definition key.
+*
+* @param referenceId The unescaped definition key.
+*
+* @returns The encoded JSON Pointer fragment.
+*/
+function getDefinitionRef(referenceId) {
+	return `#/$defs/${referenceId.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+/**
+* Converts any supported Valibot schema to the JSON Schema format.
+*
+* @param jsonSchema The JSON Schema object.
+* @param valibotSchema The Valibot schema object.
+* @param config The conversion configuration.
+* @param context The conversion context.
+* @param skipRef Whether to skip using a reference.
+*
+* @returns The converted JSON Schema.
+*/
+function convertSchema(jsonSchema, valibotSchema, config, context, skipRef = false) {
+	if (!skipRef) {
+		const referenceId = context.referenceMap.get(valibotSchema);
+		if (referenceId) {
+			jsonSchema.$ref = getDefinitionRef(referenceId);
+			if (config?.overrideRef) {
+				const refOverride = config.overrideRef({
+					...context,
+					referenceId,
+					valibotSchema,
+					jsonSchema
+				});
+				if (refOverride) jsonSchema.$ref = refOverride;
+			}
+			return jsonSchema;
+		}
+	}
+	if ("pipe" in valibotSchema) {
+		const flatPipe = flattenPipe(valibotSchema.pipe);
+		let startIndex = 0;
+		let stopIndex = flatPipe.length - 1;
+		if (config?.typeMode === "input") {
+			const inputStopIndex = flatPipe.slice(1).findIndex((item) => item.kind === "schema" || item.kind === "transformation" && (item.type === "find_item" || item.type === "parse_json" || item.type === "raw_transform" || item.type === "reduce_items" || item.type === "stringify_json" || item.type === "to_bigint" || item.type === "to_boolean" || item.type === "to_date" || item.type === "to_number" || item.type === "to_string" || item.type === "transform"));
+			if (inputStopIndex !== -1) stopIndex = inputStopIndex;
+		} else if (config?.typeMode === "output") {
+			const outputStartIndex = flatPipe.findLastIndex((item) => item.kind === "schema");
+			if (outputStartIndex !== -1) startIndex = outputStartIndex;
+		}
+		for (let index = startIndex; index <= stopIndex; index++) {
+			const valibotPipeItem = flatPipe[index];
+			if (valibotPipeItem.kind === "schema") {
+				if (index > startIndex) handleError("Set the \"typeMode\" config to \"input\" or \"output\" to convert pipelines with multiple schemas.", config);
+				jsonSchema = convertSchema(jsonSchema, valibotPipeItem, config, context, true);
+			} else jsonSchema = convertAction(jsonSchema, valibotPipeItem, config);
+		}
+		return jsonSchema;
+	}
+	let errors;
+	switch (valibotSchema.type) {
+		case "boolean":
+			jsonSchema.type = "boolean";
+			break;
+		case "null":
+			if (config?.target === "openapi-3.0") jsonSchema.enum = [null];
+			else jsonSchema.type = "null";
+			break;
+		case "number":
+			jsonSchema.type = "number";
+			break;
+		case "string":
+			jsonSchema.type = "string";
+			break;
+		case "array":
+			jsonSchema.type = "array";
+			jsonSchema.items = convertSchema({}, valibotSchema.item, config, context);
+			break;
+		case "tuple":
+		case "tuple_with_rest":
+		case "loose_tuple":
+		case "strict_tuple":
+			jsonSchema.type = "array";
+			if (config?.target === "openapi-3.0") {
+				jsonSchema.items = { anyOf: [] };
+				jsonSchema.minItems = valibotSchema.items.length;
+				for (const item of valibotSchema.items) jsonSchema.items.anyOf.push(convertSchema({}, item, config, context));
+				if (valibotSchema.type === "tuple_with_rest") jsonSchema.items.anyOf.push(convertSchema({}, valibotSchema.rest, config, context));
+				else if (valibotSchema.type === "strict_tuple" || valibotSchema.type === "tuple") jsonSchema.maxItems = valibotSchema.items.length;
+			} else if (config?.target === "draft-2020-12") {
+				jsonSchema.prefixItems = [];
+				jsonSchema.minItems = valibotSchema.items.length;
+				for (const item of valibotSchema.items) jsonSchema.prefixItems.push(convertSchema({}, item, config, context));
+				if (valibotSchema.type === "tuple_with_rest") jsonSchema.items = convertSchema({}, valibotSchema.rest, config, context);
+				else if (valibotSchema.type === "strict_tuple") jsonSchema.items = false;
+			} else {
+				jsonSchema.items = [];
+				jsonSchema.minItems = valibotSchema.items.length;
+				for (const item of valibotSchema.items) jsonSchema.items.push(convertSchema({}, item, config, context));
+				if (valibotSchema.type === "tuple_with_rest") jsonSchema.additionalItems = convertSchema({}, valibotSchema.rest, config, context);
+				else if (valibotSchema.type === "strict_tuple") jsonSchema.additionalItems = false;
+			}
+			break;
+		case "object":
+		case "object_with_rest":
+		case "loose_object":
+		case "strict_object":
+			jsonSchema.type = "object";
+			jsonSchema.properties = {};
+			jsonSchema.required = [];
+			for (const key in valibotSchema.entries) {
+				const entry = valibotSchema.entries[key];
+				jsonSchema.properties[key] = convertSchema({}, entry, config, context);
+				if (entry.type !== "exact_optional" && entry.type !== "nullish" && entry.type !== "optional") jsonSchema.required.push(key);
+			}
+			if (valibotSchema.type === "object_with_rest") jsonSchema.additionalProperties = convertSchema({}, valibotSchema.rest, config, context);
+			else if (valibotSchema.type === "strict_object") jsonSchema.additionalProperties = false;
+			break;
+		case "record":
+			if (config?.target === "openapi-3.0" && "pipe" in valibotSchema.key) errors = addError(errors, "The \"record\" schema with a schema for the key that contains a \"pipe\" cannot be converted to JSON Schema.");
+			if (valibotSchema.key.type !== "string") errors = addError(errors, `The "record" schema with the "${valibotSchema.key.type}" schema for the key cannot be converted to JSON Schema.`);
+			jsonSchema.type = "object";
+			if (config?.target !== "openapi-3.0") jsonSchema.propertyNames = convertSchema({}, valibotSchema.key, config, context);
+			jsonSchema.additionalProperties = convertSchema({}, valibotSchema.value, config, context);
+			break;
+		case "any":
+		case "unknown": break;
+		case "never":
+			jsonSchema.not = {};
+			break;
+		case "nullable":
+		case "nullish":
+			if (config?.target === "openapi-3.0") {
+				const innerSchema = convertSchema({}, valibotSchema.wrapped, config, context);
+				Object.assign(jsonSchema, innerSchema);
+				jsonSchema.nullable = true;
+			} else jsonSchema.anyOf = [convertSchema({}, valibotSchema.wrapped, config, context), { type: "null" }];
+			if (valibotSchema.default !== void 0) jsonSchema.default = typeof valibotSchema.default === "function" ? valibotSchema.default() : valibotSchema.default;
+			break;
+		case "exact_optional":
+		case "optional":
+		case "undefinedable":
+			jsonSchema = convertSchema(jsonSchema, valibotSchema.wrapped, config, context);
+			if (valibotSchema.default !== void 0) jsonSchema.default = typeof valibotSchema.default === "function" ? valibotSchema.default() : valibotSchema.default;
+			break;
+		case "literal":
+			if (!isJsonConstValue(valibotSchema.literal)) {
+				errors = addError(errors, "The value of the \"literal\" schema is not JSON compatible.");
+				break;
+			}
+			if (config?.target === "openapi-3.0") jsonSchema.enum = [valibotSchema.literal];
+			else jsonSchema.const = valibotSchema.literal;
+			break;
+		case "enum":
+		case "picklist": {
+			const options = valibotSchema.options;
+			if (!options.every((option) => typeof option === "string" || typeof option === "number" && Number.isFinite(option))) {
+				errors = addError(errors, `An option of the "${valibotSchema.type}" schema is not JSON compatible.`);
+				break;
+			}
+			jsonSchema.enum = options;
+			if (options.every((option) => typeof option === "string")) jsonSchema.type = "string";
+			else if (options.every((option) => typeof option === "number")) jsonSchema.type = "number";
+			else if (config?.target !== "openapi-3.0") jsonSchema.type = ["string", "number"];
+			break;
+		}
+		case "union":
+			jsonSchema.anyOf = valibotSchema.options.map((option) => convertSchema({}, option, config, context));
+			break;
+		case "variant":
+			jsonSchema.oneOf = valibotSchema.options.map((option) => convertSchema({}, option, config, context));
+			break;
+		case "intersect":
+			jsonSchema.allOf = valibotSchema.options.map((option) => convertSchema({}, option, config, context));
+			break;
+		case "lazy": {
+			let wrappedValibotSchema = context.getterMap.get(valibotSchema.getter);
+			if (!wrappedValibotSchema) {
+				wrappedValibotSchema = valibotSchema.getter(void 0);
+				context.getterMap.set(valibotSchema.getter, wrappedValibotSchema);
+			}
+			let referenceId = context.referenceMap.get(wrappedValibotSchema);
+			if (!referenceId) {
+				referenceId = context.referenceMap.createId(context.definitions);
+				context.referenceMap.set(wrappedValibotSchema, referenceId);
+				context.definitions[referenceId] = convertSchema({}, wrappedValibotSchema, config, context, true);
+			}
+			jsonSchema.$ref = getDefinitionRef(referenceId);
+			if (config?.overrideRef) {
+				const refOverride = config.overrideRef({
+					...context,
+					referenceId,
+					valibotSchema: wrappedValibotSchema,
+					jsonSchema
+				});
+				if (refOverride) jsonSchema.$ref = refOverride;
+			}
+			break;
+		}
+		default: errors = addError(errors, `The "${valibotSchema.type}" schema cannot be converted to JSON Schema.`);
+	}
+	if (config?.overrideSchema) {
+		const schemaOverride = config.overrideSchema({
+			...context,
+			referenceId: context.referenceMap.get(valibotSchema),
+			valibotSchema,
+			jsonSchema,
+			errors
+		});
+		if (schemaOverride) return { ...schemaOverride };
+	}
+	if (errors) for (const message of errors) handleError(message, config);
+	return jsonSchema;
+}
+/**
+* Returns the current global schema definitions.
+*
+* @returns The schema definitions.
+*
+* @beta
+*/
+function getGlobalDefs() {
+	return store;
+}
+/**
+* Converts a Valibot schema to the JSON Schema format.
+*
+* @param schema The Valibot schema object.
+* @param config The JSON Schema configuration.
+*
+* @returns The converted JSON Schema.
+*/
+function toJsonSchema(schema, config) {
+	const context = {
+		definitions: {},
+		referenceMap: new ReferenceMap(),
+		getterMap: /* @__PURE__ */ new Map()
+	};
+	const definitions = config?.definitions ?? getGlobalDefs();
+	if (definitions) {
+		for (const key in definitions) context.referenceMap.set(definitions[key], key);
+		for (const key in definitions) context.definitions[key] = convertSchema({}, definitions[key], config, context, true);
+	}
+	const jsonSchema = convertSchema({}, schema, config, context);
+	const target = config?.target ?? "draft-07";
+	if (target === "draft-2020-12") jsonSchema.$schema = "https://json-schema.org/draft/2020-12/schema";
+	else if (target === "draft-07") jsonSchema.$schema = "http://json-schema.org/draft-07/schema#";
+	if (context.referenceMap.size) jsonSchema.$defs = context.definitions;
+	return jsonSchema;
+}
+var ESCAPE_REGEX, ReferenceMap, store;
+var init_dist$19 = __esmMin((() => {
+	ESCAPE_REGEX = /[.*+?^${}()|[\]\\]/g;
+	ReferenceMap = class extends Map {
+		/**
+		* Creates an empty schema reference map.
+		*/
+		constructor() {
+			super();
+			this.count = 0;
+			this.usedIds = /* @__PURE__ */ new Set();
+		}
+		/**
+		* Adds a schema reference and reserves its ID.
+		*
+		* @param schema The Valibot schema.
+		* @param referenceId The reference ID.
+		*
+		* @returns The reference map.
+		*/
+		set(schema, referenceId) {
+			this.usedIds.add(referenceId);
+			return super.set(schema, referenceId);
+		}
+		/**
+		* Creates a reference ID that is not yet used.
+		*
+		* @param definitions The JSON Schema definitions.
+		*
+		* @returns The unused reference ID.
+		*/
+		createId(definitions) {
+			while (this.usedIds.has(`${this.count}`) || `${this.count}` in definitions) this.count++;
+			return `${this.count++}`;
+		}
+	};
+}));
+// ../../main/node_modules/valibot/dist/index.mjs
+/**
+* Returns the global configuration.
+*
+* @param config The config to merge.
+*
+* @returns The configuration.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getGlobalConfig(config$1) {
+	if (!config$1 && !store$4) return DEFAULT_CONFIG;
+	return {
+		lang: config$1?.lang ?? store$4?.lang,
+		message: config$1?.message,
+		abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
+		abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
+	};
+}
+/**
+* Returns a global error message.
+*
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getGlobalMessage(lang) {
+	return store$3?.get(lang);
+}
+/**
+* Returns a schema error message.
+*
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getSchemaMessage(lang) {
+	return store$2?.get(lang);
+}
+/**
+* Returns a specific error message.
+*
+* @param reference The identifier reference.
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getSpecificMessage(reference, lang) {
+	return store$1?.get(reference)?.get(lang);
+}
+/**
+* Stringifies an unknown input to a literal or type string.
+*
+* @param input The unknown input.
+*
+* @returns A literal or type string.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _stringify(input) {
+	const type = typeof input;
+	if (type === "string") return `"${input}"`;
+	if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
+	if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
+	return type;
+}
+/**
+* Adds an issue to the dataset.
+*
+* @param context The issue context.
+* @param label The issue label.
+* @param dataset The input dataset.
+* @param config The configuration.
+* @param other The optional props.
+*
+* @internal
+*/
+function _addIssue(context, label, dataset, config$1, other) {
+	const input = other && "input" in other ? other.input : dataset.value;
+	const expected = other?.expected ?? context.expects ?? null;
+	const received = other?.received ?? /* @__PURE__ */ _stringify(input);
+	const issue = {
+		kind: context.kind,
+		type: context.type,
+		input,
+		expected,
+		received,
+		message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
+		requirement: context.requirement,
+		path: other?.path,
+		issues: other?.issues,
+		lang: config$1.lang,
+		abortEarly: config$1.abortEarly,
+		abortPipeEarly: config$1.abortPipeEarly
+	};
+	const isSchema = context.kind === "schema";
+	const message$1 = other?.message ?? context.message ?? /* @__PURE__ */ getSpecificMessage(context.reference, issue.lang) ?? (isSchema ? /* @__PURE__ */ getSchemaMessage(issue.lang) : null) ?? config$1.message ?? /* @__PURE__ */ getGlobalMessage(issue.lang);
+	if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
+	if (isSchema) dataset.typed = false;
+	if (dataset.issues) dataset.issues.push(issue);
+	else dataset.issues = [issue];
+}
+/**
+* Disallows inherited object properties and prevents object prototype
+* pollution by disallowing certain keys.
+*
+* @param object The object to check.
+* @param key The key to check.
+*
+* @returns Whether the key is allowed.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isValidObjectKey(object$1, key) {
+	return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
+}
+/**
+* Joins multiple `expects` values with the given separator.
+*
+* @param values The `expects` values.
+* @param separator The separator.
+*
+* @returns The joined `expects` property.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _joinExpects(values$1, separator) {
+	const list = [...new Set(values$1)];
+	if (list.length > 1) return `(${list.join(` ${separator} `)})`;
+	return list[0] ?? "never";
+}
+/**
+* Eagerly creates and attaches the Standard Schema properties of a schema.
+*
+* Hint: The contextual `this` type includes the standard properties that are
+* attached before the schema is returned.
+*
+* @param schema The schema to attach standard properties to.
+*
+* @returns The schema with standard properties attached.
+*
+* @internal
+*/
+function _standardSchema(schema) {
+	schema["~standard"] = {
+		version: 1,
+		vendor: "valibot",
+		validate: (value$1) => schema["~run"]({ value: value$1 }, /* @__PURE__ */ getGlobalConfig())
+	};
+	return schema;
+}
+/* @__NO_SIDE_EFFECTS__ */
+function check$2(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check",
+		reference: check$2,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+/**
+* Creates a description metadata action.
+*
+* @param description_ The description text.
+*
+* @returns A description action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function description(description_) {
+	return {
+		kind: "metadata",
+		type: "description",
+		reference: description,
+		description: description_
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function integer(message$1) {
+	return {
+		kind: "validation",
+		type: "integer",
+		reference: integer,
+		async: false,
+		expects: null,
+		requirement: Number.isInteger,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function maxValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_value",
+		reference: maxValue,
+		async: false,
+		expects: `<=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value <= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function minLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_length",
+		reference: minLength,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length < this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function minValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_value",
+		reference: minValue,
+		async: false,
+		expects: `>=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function nonEmpty(message$1) {
+	return {
+		kind: "validation",
+		type: "non_empty",
+		reference: nonEmpty,
+		async: false,
+		expects: "!0",
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length === 0) _addIssue(this, "length", dataset, config$1, { received: "0" });
+			return dataset;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+function regex(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "regex",
+		reference: regex,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+/**
+* Creates a custom transformation action.
+*
+* @param operation The transformation operation.
+*
+* @returns A transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function transform(operation) {
+	return {
+		kind: "transformation",
+		type: "transform",
+		reference: transform,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = this.operation(dataset.value);
+			return dataset;
+		}
+	};
+}
+/**
+* Returns the fallback value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The output dataset if available.
+* @param config The config if available.
+*
+* @returns The fallback value.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getFallback(schema, dataset, config$1) {
+	return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
+}
+/**
+* Returns the default value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The input dataset if available.
+* @param config The config if available.
+*
+* @returns The default value.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getDefault(schema, dataset, config$1) {
+	return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
+}
+/* @__NO_SIDE_EFFECTS__ */
+function array(item, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "array",
+		reference: array,
+		expects: "Array",
+		async: false,
+		item,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < input.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.item["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function number(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "number",
+		reference: number,
+		expects: "number",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function optional(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "optional",
+		reference: optional,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function picklist(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "picklist",
+		reference: picklist,
+		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
+		async: false,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (this.options.includes(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function record(key, value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "record",
+		reference: record,
+		expects: "Object",
+		async: false,
+		key,
+		value: value$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const entryKey in input) if (/* @__PURE__ */ _isValidObjectKey(input, entryKey)) {
+					const entryValue = input[entryKey];
+					const keyDataset = this.key["~run"]({ value: entryKey }, config$1);
+					if (keyDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "key",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of keyDataset.issues) {
+							issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = keyDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					const valueDataset = this.value["~run"]({ value: entryValue }, config$1);
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+					if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function strictObject(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "strict_object",
+		reference: strictObject,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (!Object.prototype.hasOwnProperty.call(this.entries, key)) {
+						_addIssue(this, "key", dataset, config$1, {
+							input: key,
+							expected: "never",
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						break;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function string(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "string",
+		reference: string,
+		expects: "string",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "string") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+/**
+* Returns the sub issues of the provided datasets for the union issue.
+*
+* @param datasets The datasets.
+*
+* @returns The sub issues.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _subIssues(datasets) {
+	let issues;
+	if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue);
+	else issues = dataset.issues;
+	return issues;
+}
+/* @__NO_SIDE_EFFECTS__ */
+function union(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "union",
+		reference: union,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
+		async: false,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			let validDataset;
+			let typedDatasets;
+			let untypedDatasets;
+			for (const schema of this.options) {
+				const optionDataset = schema["~run"]({ value: dataset.value }, config$1);
+				if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset);
+				else typedDatasets = [optionDataset];
+				else {
+					validDataset = optionDataset;
+					break;
+				}
+				else if (untypedDatasets) untypedDatasets.push(optionDataset);
+				else untypedDatasets = [optionDataset];
+			}
+			if (validDataset) return validDataset;
+			if (typedDatasets) {
+				if (typedDatasets.length === 1) return typedDatasets[0];
+				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) });
+				dataset.typed = true;
+			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
+			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
+			return dataset;
+		}
+	});
+}
+/* @__NO_SIDE_EFFECTS__ */
+function pipe(...pipe$1) {
+	return _standardSchema({
+		...pipe$1[0],
+		pipe: pipe$1,
+		"~run"(dataset, config$1) {
+			for (const item of pipe$1) if (item.kind !== "metadata") {
+				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+					dataset.typed = false;
+					break;
+				}
+				if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
+			}
+			return dataset;
+		}
+	});
+}
+var store$4, DEFAULT_CONFIG, store$3, store$2, store$1;
+var init_dist$18 = __esmMin((() => {
+	DEFAULT_CONFIG = {
+		lang: void 0,
+		message: void 0,
+		abortEarly: void 0,
+		abortPipeEarly: void 0
+	};
+}));
+// action/app/settings.ts
+var described, whole, matching, host, user, urlPath, url, inside, probing, hook, deploySettings, lintSettings, nginxVersion, snakeCase;
+var init_settings = __esmMin((() => {
+	init_dist$18();
+	described = (schema, text) => /* @__PURE__ */ pipe(schema, /* @__PURE__ */ description(text));
+	whole = (low, high) => {
+		const range = `must be a whole number from ${low} to ${high}`;
+		return /* @__PURE__ */ pipe(/* @__PURE__ */ number(range), /* @__PURE__ */ integer(range), /* @__PURE__ */ minValue(low, range), /* @__PURE__ */ maxValue(high, range));
+	};
+	matching = (pattern, message) => /* @__PURE__ */ pipe(/* @__PURE__ */ string(message), /* @__PURE__ */ regex(pattern, message));
+	host = matching(/^[A-Za-z0-9[][\w.:%[\]-]*$/, "must be a host name or an address");
+	user = matching(/^[a-z_][a-z0-9_-]{0,31}$/, "must be a Linux user name");
+	urlPath = matching(/^\/[^\s"'\\]*$/, "must be a path that starts with \"/\", without blanks or quotes");
+	url = matching(/^https?:\/\/[^\s"'\\]+$/, "must be an http or https URL");
+	inside = /* @__PURE__ */ pipe(matching(/^[^\0\n\r]+$/, "must be a path on one line"), /* @__PURE__ */ check$2((path) => !path.startsWith("/") && !path.split("/").some((part) => part === ".." || part === ".git"), "must stay inside the repository: no leading /, no .. and no .git"));
+	probing = "must be a number of seconds from 0 to 60";
+	hook = /* @__PURE__ */ pipe(/* @__PURE__ */ union([/* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ nonEmpty("must name a command")), /* @__PURE__ */ strictObject({
+		run: /* @__PURE__ */ pipe(/* @__PURE__ */ string("must be a command"), /* @__PURE__ */ nonEmpty("must name a command")),
+		timeout: /* @__PURE__ */ optional(whole(1, 3600), 300)
+	})], "must be a command, or an object of run and timeout"), /* @__PURE__ */ transform((value) => typeof value === "string" ? {
+		run: value,
+		timeout: 300
+	} : value));
+	deploySettings = /* @__PURE__ */ strictObject({
+		host: described(/* @__PURE__ */ optional(/* @__PURE__ */ union([host, /* @__PURE__ */ pipe(/* @__PURE__ */ array(host), /* @__PURE__ */ minLength(1))], "must be a host name, or a list of them")), "server to deploy to; the Action's input and --host come first"),
+		user: described(/* @__PURE__ */ optional(user, "deploy"), "who logs in"),
+		port: described(/* @__PURE__ */ optional(whole(1, 65535), 22), "port of sshd"),
+		url: described(/* @__PURE__ */ optional(url), "where the public finds the site; smoke-tested from outside after the switch"),
+		health: described(/* @__PURE__ */ optional(urlPath, "/healthz"), "path that answers 200 when the app can serve"),
+		gate: described(/* @__PURE__ */ optional(/* @__PURE__ */ strictObject({
+			passes: /* @__PURE__ */ optional(whole(1, 100), 3),
+			timeout: /* @__PURE__ */ optional(whole(1, 600), 30)
+		}), {}), "how many answers in a row a new instance must give on its own socket, and for how long it may try"),
+		smoke: described(/* @__PURE__ */ optional(/* @__PURE__ */ strictObject({
+			path: /* @__PURE__ */ optional(urlPath, "/"),
+			status: /* @__PURE__ */ optional(whole(100, 599), 200),
+			contains: /* @__PURE__ */ optional(/* @__PURE__ */ string("must be text")),
+			timeout: /* @__PURE__ */ optional(whole(1, 120), 10)
+		}), {}), "what the site must answer through nginx; a redirect to https passes as well"),
+		keep_releases: described(/* @__PURE__ */ optional(whole(1, 100), 5), "how many good releases stay on the server"),
+		drain: described(/* @__PURE__ */ optional(whole(0, 3600), 30), "how long the former instance stays up after the switch"),
+		strategy: described(/* @__PURE__ */ optional(/* @__PURE__ */ picklist(["blue-green", "in-place"], "must be blue-green or in-place"), "blue-green"), "blue-green starts the new instance beside the old one; in-place stops the old one first, for small servers"),
+		setup: described(/* @__PURE__ */ optional(/* @__PURE__ */ picklist(["manual", "auto"], "must be manual or auto"), "manual"), "auto lets the first push prepare the server, when the login has sudo"),
+		hooks: described(/* @__PURE__ */ optional(/* @__PURE__ */ strictObject({
+			build: /* @__PURE__ */ optional(hook),
+			release: /* @__PURE__ */ optional(hook),
+			before_switch: /* @__PURE__ */ optional(hook),
+			after_switch: /* @__PURE__ */ optional(hook)
+		}), {}), "commands: build runs on the runner; the others in the release, on the server"),
+		shared: described(/* @__PURE__ */ optional(/* @__PURE__ */ array(inside), []), "paths that outlive a release, kept in shared/ on the server"),
+		include: described(/* @__PURE__ */ optional(/* @__PURE__ */ array(inside), []), "files to send besides those that git tracks (globs)"),
+		exclude: described(/* @__PURE__ */ optional(/* @__PURE__ */ array(inside), []), "files not to send (globs)"),
+		prober: described(/* @__PURE__ */ optional(/* @__PURE__ */ strictObject({
+			rate: /* @__PURE__ */ optional(whole(1, 1e3), 50),
+			seconds: /* @__PURE__ */ optional(/* @__PURE__ */ pipe(/* @__PURE__ */ number(probing), /* @__PURE__ */ minValue(0, probing), /* @__PURE__ */ maxValue(60, probing)), .2),
+			on_failure: /* @__PURE__ */ optional(/* @__PURE__ */ picklist(["rollback", "keep"], "must be rollback or keep"), "rollback")
+		}), {}), "requests a second through nginx while it switches, for how long after it, and what a failed one does")
+	});
+	lintSettings = /* @__PURE__ */ strictObject({
+		rules: described(/* @__PURE__ */ optional(/* @__PURE__ */ record(matching(/^[a-z]+\/[a-z0-9-]+$/, "must be a rule, such as nginx/no-mime-types"), /* @__PURE__ */ picklist([
+			"off",
+			"info",
+			"warning",
+			"error"
+		], "must be off, info, warning or error")), {}), "severity by rule"),
+		ignore: described(/* @__PURE__ */ optional(/* @__PURE__ */ array(/* @__PURE__ */ string()), []), "files not to look at (globs)")
+	});
+	nginxVersion = matching(/^\d+\.\d+(\.\d+)?$/, "must read like \"1.22.1\"");
+	snakeCase = (key) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}));
+// action/app/schema.ts
+/** JSON Schema (draft 7) of flask-deploy.yml, for editors. What only code can say, such as reserved names, it leaves out. */
+function schema() {
+	const of = (settings) => {
+		const { $schema: _, ...rest } = toJsonSchema(settings, {
+			typeMode: "input",
+			errorMode: "ignore"
+		});
+		return rest;
+	};
+	return {
+		$schema: "http://json-schema.org/draft-07/schema#",
+		title: "flask-deploy.yml",
+		description: "What create-flask-deploy asked, and how the app is deployed",
+		type: "object",
+		additionalProperties: false,
+		required: ["name"],
+		properties: {
+			...Object.fromEntries(fields.map((field) => [snakeCase(field.key), property(field)])),
+			deploy: of(deploySettings),
+			lint: of(lintSettings),
+			nginx_version: {
+				...of(nginxVersion),
+				description: "version of nginx on the server"
+			}
+		}
+	};
+}
+function property({ kind, choices, range, help, standard }) {
+	const type = kind === "integer" || kind === "boolean" ? kind : "string";
+	const standing = standard({});
+	return {
+		description: help,
+		type,
+		...choices && { enum: Object.keys(choices) },
+		...range && {
+			minimum: range[0],
+			maximum: range[1]
+		},
+		...standing !== void 0 && { default: standing }
+	};
+}
+var init_schema = __esmMin((() => {
+	init_dist$19();
+	init_fields();
+	init_settings();
+}));
+// generators/render.ts
+/** @param prompts asks a person; what it does is loaded only when it is called */
+async function repository({ folder, tree, view }, prompts = async () => ({})) {
+	const plop = await src_default("", {
+		destBasePath: folder,
+		force: false
+	});
+	const files = [];
+	plop.setActionType("render", async (data, config) => {
+		const { template, path, mode = 420 } = config;
+		const filename = join(folder, template);
+		const content = await readFile$1(filename);
+		const text = () => Buffer.from(ejs.render(content.toString("utf8"), data, {
+			filename,
+			escape: String
+		}));
+		files.push({
+			path,
+			content: template.endsWith(".ejs") ? text() : content,
+			mode
+		});
+		return path;
+	});
+	const generator = plop.setGenerator("repository", {
+		description: "a Flask repository that deploys itself",
+		prompts,
+		actions: (data) => tree(data).map((row) => ({
+			type: "render",
+			...row
+		}))
+	});
+	return {
+		ask: () => generator.runPrompts(),
+		async render(given) {
+			const answers = checkedAnswers(given);
+			files.length = 0;
+			const { failures } = await generator.runActions({
+				...answers,
+				...view(answers)
+			});
+			if (failures.length === 0) return [...files, schemaFile];
+			throw new Error(`templates that cannot be rendered:\n${failures.map(({ error }) => error).join("\n")}`);
+		}
+	};
+}
+var schemaFile;
+var init_render = __esmMin((() => {
+	init_ejs();
+	init_src();
+	init_schema();
+	init_answers();
+	schemaFile = {
+		path: "deploy/flask-deploy.schema.json",
+		content: Buffer.from(`${JSON.stringify(schema(), null, 2)}\n`),
+		mode: 420
+	};
+}));
 // generators/scaffold-flags.ts
 function fieldFlag(field) {
 	const { key, kind, help, choices, range, problem } = field;
@@ -575,10 +15352,10 @@ function standardOf(field) {
 	const standard = field.standard({});
 	return standard === void 0 ? "" : ` [${field.kind === "boolean" ? standard ? "yes" : "no" : standard}]`;
 }
-var flagName, placeholders, scaffoldSpec;
+var placeholders, scaffoldSpec;
 var init_scaffold_flags = __esmMin((() => {
 	init_fields();
-	flagName = (key) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+	init_answers();
 	placeholders = {
 		domain: "HOST",
 		python: "3.N",
@@ -635,17 +15412,3820 @@ var init_scaffold_flags = __esmMin((() => {
 		]
 	};
 }));
+// action/deploy/quote.ts
+/**
+* One word of a POSIX shell command, whatever it holds. Every value that reaches a shell passes here.
+*
+* @throws when the value holds a NUL, which no argument of a process can carry.
+*/
+function quote(value) {
+	if (value.includes("\0")) throw new Error("a value for a shell holds a NUL character, which no command can receive");
+	if (/^[A-Za-z0-9_@%+:,./-]+$/.test(value)) return value;
+	return `'${value.replaceAll("'", "'\\''")}'`;
+}
+var quoteAll;
+var init_quote = __esmMin((() => {
+	quoteAll = (argv) => argv.map(quote).join(" ");
+}));
+// generators/summary.ts
+/** For a person. */
+function summary(made, io) {
+	const { target, answers, commit, dryRun } = made;
+	const paint = painter(io.stdout, io.env);
+	const written = target.files.filter(({ state }) => state === "new" || state === "overwritten");
+	const lines = [`${paint.green(paint.bold(dryRun ? "Would make" : "Made"))} ${paint.bold(answers.name)} in ${target.dir}: ${count(written)}${committed(commit)}.`];
+	if (dryRun) lines.push("", ...listing(target.files));
+	const kept = target.files.filter(isInTheWay);
+	if (kept.length > 0 && !dryRun) lines.push("", paint.yellow("In the way and kept (--force overwrites):"), ...kept.map(({ path }) => `  ${path}`));
+	const note = noteOn(commit);
+	if (note) lines.push("", note);
+	if (!dryRun) lines.push("", paint.bold("Next:"), ...nextCommands(made).map((line) => `  ${paint.cyan(line)}`));
+	lines.push("", "The same again, without questions:", `  ${reproduce(made)}`);
+	return `${lines.join("\n")}\n`;
+}
+/** For a program. */
+function json(made) {
+	const { answers, target, commit, dryRun } = made;
+	const files = target.files.map(({ path, content, state }) => ({
+		path,
+		bytes: content.length,
+		state
+	}));
+	const git = commit === "commit" ? { state: "planned" } : commit;
+	const told = {
+		ok: true,
+		dryRun,
+		dir: target.dir,
+		answers,
+		files,
+		git,
+		next: nextCommands(made),
+		command: reproduce(made)
+	};
+	return `${JSON.stringify(told, null, 2)}\n`;
+}
+/** To be pasted as they stand. */
+function nextCommands({ typed }) {
+	return [
+		...typed === "." ? [] : [`cd ${quote(typed.startsWith("-") ? `./${typed}` : typed)}`],
+		"python3 -m venv .venv && .venv/bin/pip install --quiet --requirement requirements-dev.txt",
+		".venv/bin/python -m pytest"
+	];
+}
+/** One line that makes the same again, asking nothing. */
+function reproduce({ typed, answers, also }) {
+	const implied = nameOf(typed, "/") === answers.name ? { name: answers.name } : {};
+	const dir = typed.startsWith("-") ? `./${typed}` : typed;
+	return quoteAll([
+		"npx",
+		"create-flask-deploy",
+		dir,
+		"--yes",
+		...flagsOf(answers, implied),
+		...also
+	]);
+}
+function listing(files) {
+	const width = Math.max(...files.map(({ content }) => String(content.length).length));
+	return files.map(({ path, content, state }) => `  ${state.padEnd(12)}${String(content.length).padStart(width)} B  ${path}`);
+}
+function committed(commit) {
+	if (commit === "commit") return ", and a first commit";
+	return commit.state === "committed" ? `, first commit ${commit.commit}` : "";
+}
+function noteOn(commit) {
+	if (commit === "commit") return void 0;
+	if (commit.state === "skipped") return commit.reason.startsWith("--no-git") ? void 0 : `No first commit: ${commit.reason}.`;
+	if (commit.identity === "own") return void 0;
+	return [
+		"git knows no name and address of yours, so the first commit is by create-flask-deploy. To sign it yourself:",
+		"  git config --global user.name NAME && git config --global user.email ADDRESS",
+		"  git commit --amend --reset-author --no-edit"
+	].join("\n");
+}
+var isInTheWay, count;
+var init_summary = __esmMin((() => {
+	init_quote();
+	init_answers();
+	isInTheWay = ({ state, path }) => state === "kept" && !/^(README|LICENSE)/i.test(path);
+	count = ({ length }) => length === 1 ? "1 file" : `${length} files`;
+}));
+// generators/target.ts
+/**
+* Compares what was rendered with what is there.
+*
+* @throws {@link Failure} when the folder cannot take the files.
+*/
+async function lookAt(dir, rendered, force) {
+	const exists = await isFolder(dir);
+	const beside = exists ? await readdir$1(dir) : [];
+	const blocked = exists ? await blockers(dir, rendered) : [];
+	if (blocked.length > 0) throw new Failure(`${dir} cannot take the files: ${blocked.join("; ")}. Move that away, or choose another folder.`);
+	const files = [];
+	for (const file of rendered) files.push(exists ? await compare(dir, file, beside, force) : {
+		...file,
+		state: "new"
+	});
+	return {
+		dir,
+		exists,
+		files,
+		insideOf: await repositoryAround(dir)
+	};
+}
+async function isFolder(dir) {
+	try {
+		if (!(await stat$1(dir)).isDirectory()) throw new Failure(`${dir} is a file. Choose another folder, or move the file away.`);
+		await access(dir, constants$1.W_OK | constants$1.X_OK);
+		return true;
+	} catch (error) {
+		if (error instanceof Failure) throw error;
+		const { code } = error;
+		if (code === "ENOENT") {
+			if (await lstat(dir).catch(() => void 0)) throw new Failure(`${dir} is a symbolic link to nowhere. Remove it, or choose another folder.`);
+			const parent = dirname(dir);
+			if (parent !== dir) await isFolder(parent);
+			return false;
+		}
+		throw fileFailure(error, dir);
+	}
+}
+/** Says what the system refused, and what to do about it. */
+function fileFailure(error, dir) {
+	const { code, message, path = dir } = error;
+	const said = {
+		EACCES: `${path} may not be written by this user. Choose another folder, or ask its owner.`,
+		EPERM: `${path} may not be written by this user. Choose another folder, or ask its owner.`,
+		EROFS: `${path} is on a read-only file system. Choose another folder.`,
+		ENOSPC: "the disk is full. Make room, or choose a folder on another disk.",
+		EDQUOT: "your disk quota is used up. Make room, or choose a folder on another disk.",
+		ELOOP: `${path} is a symbolic link that leads back to itself. Remove it, or choose another folder.`,
+		ENOTDIR: `${path} lies below a file. Choose another folder, or move the file away.`,
+		ENAMETOOLONG: `the path is too long for this file system. Choose a shorter one.`,
+		ERR_INVALID_ARG_VALUE: `${JSON.stringify(dir)} is not a path. Choose another folder.`
+	};
+	const known = code && said[code];
+	if (known) return new Failure(known, { cause: error });
+	return code ? new Failure(message, { cause: error }) : error;
+}
+async function compare(dir, file, beside, force) {
+	const own = /^(README|LICENSE)/i.exec(file.path)?.[1]?.toLowerCase();
+	const theirs = own && beside.find((name) => name.toLowerCase().startsWith(own));
+	if (theirs) return {
+		...file,
+		state: "kept",
+		instead: theirs
+	};
+	const path = join(dir, file.path);
+	const there = await lstat(path).catch(() => void 0);
+	if (!there) return {
+		...file,
+		state: "new"
+	};
+	if (there.isFile() && file.content.equals(await readFile$1(path))) return {
+		...file,
+		state: "same"
+	};
+	return force ? {
+		...file,
+		state: "overwritten"
+	} : {
+		...file,
+		state: "kept",
+		instead: file.path
+	};
+}
+/** Whatever can be neither kept nor overwritten: a folder where a file goes, a file or a link where a folder goes. */
+async function blockers(dir, files) {
+	const folders = /* @__PURE__ */ new Set();
+	for (const { path } of files) for (let up = dirname(path); up !== "."; up = dirname(up)) folders.add(up);
+	const found = [];
+	for (const folder of [...folders].sort()) {
+		const there = await lstat(join(dir, folder)).catch(() => void 0);
+		if (!there || there.isDirectory()) continue;
+		found.push(`${folder} is ${there.isSymbolicLink() ? "a symbolic link" : "a file"}, and a folder of that name is needed`);
+	}
+	for (const { path } of files) if ((await lstat(join(dir, path)).catch(() => void 0))?.isDirectory()) found.push(`${path} is a folder, and a file of that name is needed`);
+	return found;
+}
+/** The nearest folder upwards that has a .git, itself included. */
+async function repositoryAround(dir) {
+	for (let up = dir;; up = dirname(up)) {
+		if (await lstat(join(up, ".git")).catch(() => void 0)) return up;
+		if (basename(up) === "" || dirname(up) === up) return void 0;
+	}
+}
+var init_target = __esmMin((() => {
+	init_errors$1();
+}));
+// generators/undo.ts
+var Undo;
+var init_undo = __esmMin((() => {
+	Undo = class {
+		#steps = [];
+		/** Remembers how to take back what was just done; `what` names it should that fail. */
+		add(what, back) {
+			this.#steps.push({
+				what,
+				back
+			});
+		}
+		/** Takes everything back, newest first. Gives what could not be. */
+		async run() {
+			const left = [];
+			for (const { what, back } of this.#steps.splice(0).reverse()) await back().catch((error) => left.push(`${what} (${error.message})`));
+			return left;
+		}
+	};
+}));
+// generators/write.ts
+/**
+* Writes the files, all or none: they are staged beside their places, on the same file system, and renamed in.
+* Whatever goes wrong, and when the signal aborts, the folder is as it was.
+*
+* @throws {@link Failure} naming the cause, or the signal's reason.
+*/
+async function write(target, finish, signal) {
+	const undo = new Undo();
+	try {
+		return await (target.exists ? intoFolder : asFolder)(target, finish, undo, signal);
+	} catch (error) {
+		const left = await undo.run();
+		const cause = signal.aborted ? signal.reason : fileFailure(error, target.dir);
+		if (left.length === 0) throw cause;
+		throw new Failure(`${cause.message}\nThis could not be put back: ${left.join("; ")}`, { cause: error });
+	}
+}
+/** A folder that is not there yet is made whole under another name, and appears in one rename. */
+async function asFolder({ dir, files }, finish, undo, signal) {
+	const parent = dirname(dir);
+	const firstMade = await mkdir(parent, { recursive: true });
+	if (firstMade) undo.add(parent, () => removeEmpty(parent, firstMade));
+	const stage = await mkdtemp(join(parent, `.${basename(dir).slice(0, 100)}-`));
+	undo.add(stage, () => rm(stage, {
+		recursive: true,
+		force: true
+	}));
+	const tree = join(stage, "tree");
+	await stageFiles(tree, wanted(files), signal);
+	const result = await finish(tree, join(tree, ".git"), wanted(files).map(({ path }) => path));
+	signal.throwIfAborted();
+	await rename(tree, dir);
+	await rmdir(stage).catch(() => void 0);
+	return result;
+}
+/** Into a folder that is there, each file is renamed in, and what it replaces is set aside until all are. */
+async function intoFolder({ dir, files }, finish, undo, signal) {
+	const stage = await mkdtemp(join(dir, ".create-flask-deploy-"));
+	const removeStage = () => rm(stage, {
+		recursive: true,
+		force: true
+	});
+	undo.add(stage, removeStage);
+	const tree = join(stage, "tree");
+	const aside = join(stage, "aside");
+	await stageFiles(tree, wanted(files), signal);
+	for (const { path } of wanted(files)) {
+		signal.throwIfAborted();
+		const place = join(dir, path);
+		const firstMade = await mkdir(dirname(place), { recursive: true });
+		if (firstMade) undo.add(dirname(place), () => removeEmpty(dirname(place), firstMade));
+		if (await lstat(place).catch(() => void 0)) {
+			const kept = join(aside, path);
+			await mkdir(dirname(kept), { recursive: true });
+			await rename(place, kept);
+			undo.add(place, () => rename(kept, place));
+		}
+		await rename(join(tree, path), place);
+		undo.add(place, () => rm(place, { force: true }));
+	}
+	const gitDir = join(stage, "git");
+	const result = await finish(dir, gitDir, wanted(files).map(({ path }) => path));
+	signal.throwIfAborted();
+	if (await lstat(gitDir).catch(() => void 0)) await rename(gitDir, join(dir, ".git"));
+	await removeStage().catch(() => void 0);
+	return result;
+}
+async function stageFiles(tree, files, signal) {
+	await mkdir(tree);
+	for (const { path, content, mode } of files) {
+		signal.throwIfAborted();
+		const place = join(tree, path);
+		await mkdir(dirname(place), { recursive: true });
+		await writeFile$1(place, content, { flag: "wx" });
+		if (mode & 64) await chmod$1(place, mode);
+	}
+}
+/** Removes the folders from `deepest` up to `highest`, as long as they are empty. */
+async function removeEmpty(deepest, highest) {
+	for (let up = deepest; up.startsWith(highest); up = dirname(up)) await rmdir(up);
+}
+var wanted;
+var init_write = __esmMin((() => {
+	init_errors$1();
+	init_target();
+	init_undo();
+	wanted = (files) => files.filter(({ state }) => state === "new" || state === "overwritten");
+}));
+// ../../main/node_modules/@inquirer/core/dist/lib/key.js
+function isKeybinding(value) {
+	return keybindingLookup.has(value);
+}
+function getDefaultKeybindings() {
+	const env = process.env["INQUIRER_KEYBINDINGS"];
+	if (!env) return [];
+	return Array.from(new Set(env.toLowerCase().split(/[\s,]+/).filter(isKeybinding)));
+}
+var keybindingLookup, isUpKey, isDownKey, isSpaceKey, isBackspaceKey, isTabKey, isNumberKey, isEnterKey;
+var init_key = __esmMin((() => {
+	keybindingLookup = /* @__PURE__ */ new Set(["emacs", "vim"]);
+	isUpKey = (key, keybindings = []) => key.name === "up" || keybindings.includes("vim") && key.name === "k" || keybindings.includes("emacs") && key.ctrl && key.name === "p";
+	isDownKey = (key, keybindings = []) => key.name === "down" || keybindings.includes("vim") && key.name === "j" || keybindings.includes("emacs") && key.ctrl && key.name === "n";
+	isSpaceKey = (key) => key.name === "space";
+	isBackspaceKey = (key) => key.name === "backspace";
+	isTabKey = (key) => key.name === "tab";
+	isNumberKey = (key) => "1234567890".includes(key.name);
+	isEnterKey = (key) => key.name === "enter" || key.name === "return";
+}));
+// ../../main/node_modules/@inquirer/core/dist/lib/errors.js
+var AbortPromptError, CancelPromptError, ExitPromptError, HookError, ValidationError;
+var init_errors = __esmMin((() => {
+	AbortPromptError = class extends Error {
+		name = "AbortPromptError";
+		message = "Prompt was aborted";
+		constructor(options) {
+			super();
+			this.cause = options?.cause;
+		}
+	};
+	CancelPromptError = class extends Error {
+		name = "CancelPromptError";
+		message = "Prompt was canceled";
+	};
+	ExitPromptError = class extends Error {
+		name = "ExitPromptError";
+	};
+	HookError = class extends Error {
+		name = "HookError";
+	};
+	ValidationError = class extends Error {
+		name = "ValidationError";
+	};
+}));
+// ../../main/node_modules/@inquirer/core/dist/lib/hook-engine.js
+function createStore(rl) {
+	return {
+		rl,
+		hooks: [],
+		hooksCleanup: [],
+		hooksEffect: [],
+		index: 0,
+		handleChange() {}
+	};
+}
+function withHooks(rl, cb) {
+	const store = createStore(rl);
+	function cycle(render) {
+		store.handleChange = () => {
+			store.index = 0;
+			render();
+		};
+		store.handleChange();
+	}
+	return hookStorage.run(store, () => cb(cycle));
+}
+function getStore() {
+	const store = hookStorage.getStore();
+	if (!store) throw new HookError("[Inquirer] Hook functions can only be called from within a prompt");
+	return store;
+}
+function readline$1() {
+	return getStore().rl;
+}
+function withUpdates(fn) {
+	const wrapped = (...args) => {
+		const store = getStore();
+		let shouldUpdate = false;
+		const oldHandleChange = store.handleChange;
+		store.handleChange = () => {
+			shouldUpdate = true;
+		};
+		const returnValue = fn(...args);
+		if (shouldUpdate) oldHandleChange();
+		store.handleChange = oldHandleChange;
+		return returnValue;
+	};
+	return AsyncResource.bind(wrapped);
+}
+function withPointer(cb) {
+	const store = getStore();
+	const { index } = store;
+	const returnValue = cb({
+		get() {
+			return store.hooks[index];
+		},
+		set(value) {
+			store.hooks[index] = value;
+		},
+		initialized: index in store.hooks
+	});
+	store.index++;
+	return returnValue;
+}
+function handleChange() {
+	getStore().handleChange();
+}
+var hookStorage, effectScheduler;
+var init_hook_engine = __esmMin((() => {
+	init_errors();
+	hookStorage = new AsyncLocalStorage();
+	effectScheduler = {
+		queue(cb) {
+			const store = getStore();
+			const { index } = store;
+			store.hooksEffect.push(() => {
+				store.hooksCleanup[index]?.();
+				const cleanFn = cb(readline$1());
+				if (cleanFn != null && typeof cleanFn !== "function") throw new ValidationError("useEffect return value must be a cleanup function or nothing.");
+				store.hooksCleanup[index] = cleanFn;
+			});
+		},
+		run() {
+			const store = getStore();
+			withUpdates(() => {
+				store.hooksEffect.forEach((effect) => {
+					effect();
+				});
+				store.hooksEffect.length = 0;
+			})();
+		},
+		clearAll() {
+			const store = getStore();
+			store.hooksCleanup.forEach((cleanFn) => {
+				cleanFn?.();
+			});
+			store.hooksEffect.length = 0;
+			store.hooksCleanup.length = 0;
+		}
+	};
+}));
+// ../../main/node_modules/@inquirer/core/dist/lib/use-state.js
+function isFactory(value) {
+	return typeof value === "function";
+}
+function isReducer(value) {
+	return typeof value === "function";
+}
+function useState(defaultValue) {
+	return withPointer((pointer) => {
+		const setState = AsyncResource.bind(function setState(newValue) {
+			const currentValue = pointer.get();
+			const nextValue = isReducer(newValue) ? newValue(currentValue) : newValue;
+			if (!Object.is(currentValue, nextValue)) {
+				pointer.set(nextValue);
+				handleChange();
+			}
+		});
+		if (pointer.initialized) return [pointer.get(), setState];
+		const value = isFactory(defaultValue) ? defaultValue() : defaultValue;
+		pointer.set(value);
+		return [value, setState];
+	});
+}
+var init_use_state = __esmMin((() => {
+	init_hook_engine();
+}));
+// ../../main/node_modules/@inquirer/core/dist/lib/use-effect.js
+function useEffect(cb, depArray) {
+	withPointer((pointer) => {
+		const oldDeps = pointer.get();
+		if (!Array.isArray(oldDeps) || depArray.some((dep, i) => !Object.is(dep, oldDeps[i]))) effectScheduler.queue(cb);
+		pointer.set(depArray);
+	});
+}
+var init_use_effect = __esmMin((() => {
+	init_hook_engine();
+}));
+// ../../main/node_modules/@inquirer/figures/dist/index.js
+function isUnicodeSupported() {
+	if (!process$2.platform.startsWith("win")) return process$2.env["TERM"] !== "linux";
+	return Boolean(process$2.env["CI"]) || Boolean(process$2.env["WT_SESSION"]) || Boolean(process$2.env["TERMINUS_SUBLIME"]) || process$2.env["ConEmuTask"] === "{cmd::Cmder}" || process$2.env["TERM_PROGRAM"] === "Terminus-Sublime" || process$2.env["TERM_PROGRAM"] === "vscode" || process$2.env["TERM"] === "xterm-256color" || process$2.env["TERM"] === "alacritty" || process$2.env["TERMINAL_EMULATOR"] === "JetBrains-JediTerm";
+}
+var common, specialMainSymbols, specialFallbackSymbols, mainSymbols, fallbackSymbols, shouldUseMain, figures;
+var init_dist$17 = __esmMin((() => {
+	common = {
+		circleQuestionMark: "(?)",
+		questionMarkPrefix: "(?)",
+		square: "█",
+		squareDarkShade: "▓",
+		squareMediumShade: "▒",
+		squareLightShade: "░",
+		squareTop: "▀",
+		squareBottom: "▄",
+		squareLeft: "▌",
+		squareRight: "▐",
+		squareCenter: "■",
+		bullet: "●",
+		dot: "․",
+		ellipsis: "…",
+		pointerSmall: "›",
+		triangleUp: "▲",
+		triangleUpSmall: "▴",
+		triangleDown: "▼",
+		triangleDownSmall: "▾",
+		triangleLeftSmall: "◂",
+		triangleRightSmall: "▸",
+		home: "⌂",
+		heart: "♥",
+		musicNote: "♪",
+		musicNoteBeamed: "♫",
+		arrowUp: "↑",
+		arrowDown: "↓",
+		arrowLeft: "←",
+		arrowRight: "→",
+		arrowLeftRight: "↔",
+		arrowUpDown: "↕",
+		almostEqual: "≈",
+		notEqual: "≠",
+		lessOrEqual: "≤",
+		greaterOrEqual: "≥",
+		identical: "≡",
+		infinity: "∞",
+		subscriptZero: "₀",
+		subscriptOne: "₁",
+		subscriptTwo: "₂",
+		subscriptThree: "₃",
+		subscriptFour: "₄",
+		subscriptFive: "₅",
+		subscriptSix: "₆",
+		subscriptSeven: "₇",
+		subscriptEight: "₈",
+		subscriptNine: "₉",
+		oneHalf: "½",
+		oneThird: "⅓",
+		oneQuarter: "¼",
+		oneFifth: "⅕",
+		oneSixth: "⅙",
+		oneEighth: "⅛",
+		twoThirds: "⅔",
+		twoFifths: "⅖",
+		threeQuarters: "¾",
+		threeFifths: "⅗",
+		threeEighths: "⅜",
+		fourFifths: "⅘",
+		fiveSixths: "⅚",
+		fiveEighths: "⅝",
+		sevenEighths: "⅞",
+		line: "─",
+		lineBold: "━",
+		lineDouble: "═",
+		lineDashed0: "┄",
+		lineDashed1: "┅",
+		lineDashed2: "┈",
+		lineDashed3: "┉",
+		lineDashed4: "╌",
+		lineDashed5: "╍",
+		lineDashed6: "╴",
+		lineDashed7: "╶",
+		lineDashed8: "╸",
+		lineDashed9: "╺",
+		lineDashed10: "╼",
+		lineDashed11: "╾",
+		lineDashed12: "−",
+		lineDashed13: "–",
+		lineDashed14: "‐",
+		lineDashed15: "⁃",
+		lineVertical: "│",
+		lineVerticalBold: "┃",
+		lineVerticalDouble: "║",
+		lineVerticalDashed0: "┆",
+		lineVerticalDashed1: "┇",
+		lineVerticalDashed2: "┊",
+		lineVerticalDashed3: "┋",
+		lineVerticalDashed4: "╎",
+		lineVerticalDashed5: "╏",
+		lineVerticalDashed6: "╵",
+		lineVerticalDashed7: "╷",
+		lineVerticalDashed8: "╹",
+		lineVerticalDashed9: "╻",
+		lineVerticalDashed10: "╽",
+		lineVerticalDashed11: "╿",
+		lineDownLeft: "┐",
+		lineDownLeftArc: "╮",
+		lineDownBoldLeftBold: "┓",
+		lineDownBoldLeft: "┒",
+		lineDownLeftBold: "┑",
+		lineDownDoubleLeftDouble: "╗",
+		lineDownDoubleLeft: "╖",
+		lineDownLeftDouble: "╕",
+		lineDownRight: "┌",
+		lineDownRightArc: "╭",
+		lineDownBoldRightBold: "┏",
+		lineDownBoldRight: "┎",
+		lineDownRightBold: "┍",
+		lineDownDoubleRightDouble: "╔",
+		lineDownDoubleRight: "╓",
+		lineDownRightDouble: "╒",
+		lineUpLeft: "┘",
+		lineUpLeftArc: "╯",
+		lineUpBoldLeftBold: "┛",
+		lineUpBoldLeft: "┚",
+		lineUpLeftBold: "┙",
+		lineUpDoubleLeftDouble: "╝",
+		lineUpDoubleLeft: "╜",
+		lineUpLeftDouble: "╛",
+		lineUpRight: "└",
+		lineUpRightArc: "╰",
+		lineUpBoldRightBold: "┗",
+		lineUpBoldRight: "┖",
+		lineUpRightBold: "┕",
+		lineUpDoubleRightDouble: "╚",
+		lineUpDoubleRight: "╙",
+		lineUpRightDouble: "╘",
+		lineUpDownLeft: "┤",
+		lineUpBoldDownBoldLeftBold: "┫",
+		lineUpBoldDownBoldLeft: "┨",
+		lineUpDownLeftBold: "┥",
+		lineUpBoldDownLeftBold: "┩",
+		lineUpDownBoldLeftBold: "┪",
+		lineUpDownBoldLeft: "┧",
+		lineUpBoldDownLeft: "┦",
+		lineUpDoubleDownDoubleLeftDouble: "╣",
+		lineUpDoubleDownDoubleLeft: "╢",
+		lineUpDownLeftDouble: "╡",
+		lineUpDownRight: "├",
+		lineUpBoldDownBoldRightBold: "┣",
+		lineUpBoldDownBoldRight: "┠",
+		lineUpDownRightBold: "┝",
+		lineUpBoldDownRightBold: "┡",
+		lineUpDownBoldRightBold: "┢",
+		lineUpDownBoldRight: "┟",
+		lineUpBoldDownRight: "┞",
+		lineUpDoubleDownDoubleRightDouble: "╠",
+		lineUpDoubleDownDoubleRight: "╟",
+		lineUpDownRightDouble: "╞",
+		lineDownLeftRight: "┬",
+		lineDownBoldLeftBoldRightBold: "┳",
+		lineDownLeftBoldRightBold: "┯",
+		lineDownBoldLeftRight: "┰",
+		lineDownBoldLeftBoldRight: "┱",
+		lineDownBoldLeftRightBold: "┲",
+		lineDownLeftRightBold: "┮",
+		lineDownLeftBoldRight: "┭",
+		lineDownDoubleLeftDoubleRightDouble: "╦",
+		lineDownDoubleLeftRight: "╥",
+		lineDownLeftDoubleRightDouble: "╤",
+		lineUpLeftRight: "┴",
+		lineUpBoldLeftBoldRightBold: "┻",
+		lineUpLeftBoldRightBold: "┷",
+		lineUpBoldLeftRight: "┸",
+		lineUpBoldLeftBoldRight: "┹",
+		lineUpBoldLeftRightBold: "┺",
+		lineUpLeftRightBold: "┶",
+		lineUpLeftBoldRight: "┵",
+		lineUpDoubleLeftDoubleRightDouble: "╩",
+		lineUpDoubleLeftRight: "╨",
+		lineUpLeftDoubleRightDouble: "╧",
+		lineUpDownLeftRight: "┼",
+		lineUpBoldDownBoldLeftBoldRightBold: "╋",
+		lineUpDownBoldLeftBoldRightBold: "╈",
+		lineUpBoldDownLeftBoldRightBold: "╇",
+		lineUpBoldDownBoldLeftRightBold: "╊",
+		lineUpBoldDownBoldLeftBoldRight: "╉",
+		lineUpBoldDownLeftRight: "╀",
+		lineUpDownBoldLeftRight: "╁",
+		lineUpDownLeftBoldRight: "┽",
+		lineUpDownLeftRightBold: "┾",
+		lineUpBoldDownBoldLeftRight: "╂",
+		lineUpDownLeftBoldRightBold: "┿",
+		lineUpBoldDownLeftBoldRight: "╃",
+		lineUpBoldDownLeftRightBold: "╄",
+		lineUpDownBoldLeftBoldRight: "╅",
+		lineUpDownBoldLeftRightBold: "╆",
+		lineUpDoubleDownDoubleLeftDoubleRightDouble: "╬",
+		lineUpDoubleDownDoubleLeftRight: "╫",
+		lineUpDownLeftDoubleRightDouble: "╪",
+		lineCross: "╳",
+		lineBackslash: "╲",
+		lineSlash: "╱"
+	};
+	specialMainSymbols = {
+		tick: "✔",
+		info: "ℹ",
+		warning: "⚠",
+		cross: "✘",
+		squareSmall: "◻",
+		squareSmallFilled: "◼",
+		circle: "◯",
+		circleFilled: "◉",
+		circleDotted: "◌",
+		circleDouble: "◎",
+		circleCircle: "ⓞ",
+		circleCross: "ⓧ",
+		circlePipe: "Ⓘ",
+		radioOn: "◉",
+		radioOff: "◯",
+		checkboxOn: "☒",
+		checkboxOff: "☐",
+		checkboxCircleOn: "ⓧ",
+		checkboxCircleOff: "Ⓘ",
+		pointer: "❯",
+		triangleUpOutline: "△",
+		triangleLeft: "◀",
+		triangleRight: "▶",
+		lozenge: "◆",
+		lozengeOutline: "◇",
+		hamburger: "☰",
+		smiley: "㋡",
+		mustache: "෴",
+		star: "★",
+		play: "▶",
+		nodejs: "⬢",
+		oneSeventh: "⅐",
+		oneNinth: "⅑",
+		oneTenth: "⅒"
+	};
+	specialFallbackSymbols = {
+		tick: "√",
+		info: "i",
+		warning: "‼",
+		cross: "×",
+		squareSmall: "□",
+		squareSmallFilled: "■",
+		circle: "( )",
+		circleFilled: "(*)",
+		circleDotted: "( )",
+		circleDouble: "( )",
+		circleCircle: "(○)",
+		circleCross: "(×)",
+		circlePipe: "(│)",
+		radioOn: "(*)",
+		radioOff: "( )",
+		checkboxOn: "[×]",
+		checkboxOff: "[ ]",
+		checkboxCircleOn: "(×)",
+		checkboxCircleOff: "( )",
+		pointer: ">",
+		triangleUpOutline: "∆",
+		triangleLeft: "◄",
+		triangleRight: "►",
+		lozenge: "♦",
+		lozengeOutline: "◊",
+		hamburger: "≡",
+		smiley: "☺",
+		mustache: "┌─┐",
+		star: "✶",
+		play: "►",
+		nodejs: "♦",
+		oneSeventh: "1/7",
+		oneNinth: "1/9",
+		oneTenth: "1/10"
+	};
+	mainSymbols = {
+		...common,
+		...specialMainSymbols
+	};
+	fallbackSymbols = {
+		...common,
+		...specialFallbackSymbols
+	};
+	shouldUseMain = isUnicodeSupported();
+	figures = shouldUseMain ? mainSymbols : fallbackSymbols;
+	Object.entries(specialMainSymbols);
+}));
+// ../../main/node_modules/@inquirer/core/dist/lib/theme.js
+function getDefaultTheme() {
+	return {
+		...defaultTheme,
+		keybindings: getDefaultKeybindings()
+	};
+}
+var defaultTheme;
+var init_theme = __esmMin((() => {
+	init_dist$17();
+	init_key();
+	defaultTheme = {
+		prefix: {
+			idle: styleText("blue", "?"),
+			done: styleText("green", figures.tick)
+		},
+		spinner: {
+			interval: 80,
+			frames: [
+				"⠋",
+				"⠙",
+				"⠹",
+				"⠸",
+				"⠼",
+				"⠴",
+				"⠦",
+				"⠧",
+				"⠇",
+				"⠏"
+			].map((frame) => styleText("yellow", frame))
+		},
+		keybindings: [],
+		style: {
+			answer: (text) => styleText("cyan", text),
+			message: (text) => styleText("bold", text),
+			error: (text) => styleText("red", `> ${text}`),
+			defaultAnswer: (text) => styleText("dim", `(${text})`),
+			help: (text) => styleText("dim", text),
+			highlight: (text) => styleText("cyan", text),
+			key: (text) => styleText("cyan", styleText("bold", `<${text}>`))
+		}
+	};
+}));
+// ../../main/node_modules/@inquirer/core/dist/lib/make-theme.js
+function isPlainObject(value) {
+	if (typeof value !== "object" || value === null) return false;
+	let proto = value;
+	while (Object.getPrototypeOf(proto) !== null) proto = Object.getPrototypeOf(proto);
+	return Object.getPrototypeOf(value) === proto;
+}
+function deepMerge(...objects) {
+	const output = {};
+	for (const obj of objects) for (const [key, value] of Object.entries(obj)) {
+		const prevValue = output[key];
+		output[key] = isPlainObject(prevValue) && isPlainObject(value) ? deepMerge(prevValue, value) : value;
+	}
+	return output;
+}
+function makeTheme(...themes) {
+	return deepMerge(...[getDefaultTheme(), ...themes.filter((theme) => theme != null)]);
+}
+var init_make_theme = __esmMin((() => {
+	init_theme();
+}));
+// ../../main/node_modules/@inquirer/core/dist/lib/use-prefix.js
+function usePrefix({ status = "idle", theme }) {
+	const [showLoader, setShowLoader] = useState(false);
+	const [tick, setTick] = useState(0);
+	const { prefix, spinner } = makeTheme(theme);
+	useEffect(() => {
+		if (status === "loading") {
+			let tickInterval;
+			let inc = -1;
+			const delayTimeout = setTimeout(() => {
+				setShowLoader(true);
+				tickInterval = setInterval(() => {
+					inc = inc + 1;
+					setTick(inc % spinner.frames.length);
+				}, spinner.interval);
+			}, 300);
+			return () => {
+				clearTimeout(delayTimeout);
+				clearInterval(tickInterval);
+			};
+		} else setShowLoader(false);
+	}, [status]);
+	if (showLoader) return spinner.frames[tick];
+	return typeof prefix === "string" ? prefix : prefix[status === "loading" ? "idle" : status] ?? prefix["idle"];
+}
+var init_use_prefix = __esmMin((() => {
+	init_use_state();
+	init_use_effect();
+	init_make_theme();
+}));
+// ../../main/node_modules/@inquirer/core/dist/lib/use-memo.js
+function useMemo(fn, dependencies) {
+	return withPointer((pointer) => {
+		const prev = pointer.get();
+		if (!pointer.initialized || prev.dependencies.length !== dependencies.length || prev.dependencies.some((dep, i) => dep !== dependencies[i])) {
+			const value = fn();
+			pointer.set({
+				value,
+				dependencies
+			});
+			return value;
+		}
+		return prev.value;
+	});
+}
+var init_use_memo = __esmMin((() => {
+	init_hook_engine();
+}));
+// ../../main/node_modules/@inquirer/core/dist/lib/use-ref.js
+function useRef(val) {
+	return useState({ current: val })[0];
+}
+var init_use_ref = __esmMin((() => {
+	init_use_state();
+}));
+// ../../main/node_modules/@inquirer/core/dist/lib/use-keypress.js
+function useKeypress(userHandler) {
+	const signal = useRef(userHandler);
+	signal.current = userHandler;
+	useEffect((rl) => {
+		let ignore = false;
+		const handler = withUpdates((_input, event) => {
+			if (ignore) return;
+			signal.current(event, rl);
+		});
+		rl.input.on("keypress", handler);
+		return () => {
+			ignore = true;
+			rl.input.removeListener("keypress", handler);
+		};
+	}, []);
+}
+var init_use_keypress = __esmMin((() => {
+	init_use_ref();
+	init_use_effect();
+	init_hook_engine();
+}));
+// ../../main/node_modules/cli-width/index.js
+var require_cli_width = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = cliWidth;
+	function normalizeOpts(options) {
+		const defaultOpts = {
+			defaultWidth: 0,
+			output: process.stdout,
+			tty: __require$1("tty")
+		};
+		if (!options) return defaultOpts;
+		Object.keys(defaultOpts).forEach(function(key) {
+			if (!options[key]) options[key] = defaultOpts[key];
+		});
+		return options;
+	}
+	function cliWidth(options) {
+		const opts = normalizeOpts(options);
+		if (opts.output.getWindowSize) return opts.output.getWindowSize()[0] || opts.defaultWidth;
+		if (opts.tty.getWindowSize) return opts.tty.getWindowSize()[1] || opts.defaultWidth;
+		if (opts.output.columns) return opts.output.columns;
+		if (process.env.CLI_WIDTH) {
+			const width = parseInt(process.env.CLI_WIDTH, 10);
+			if (!isNaN(width) && width !== 0) return width;
+		}
+		return opts.defaultWidth;
+	}
+}));
+// ../../main/node_modules/fast-string-truncated-width/dist/utils.js
+var getCodePointsLength, isFullWidth, isWideNotCJKTNotEmoji;
+var init_utils$2 = __esmMin((() => {
+	getCodePointsLength = (() => {
+		const SURROGATE_PAIR_RE = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
+		return (input) => {
+			let surrogatePairsNr = 0;
+			SURROGATE_PAIR_RE.lastIndex = 0;
+			while (SURROGATE_PAIR_RE.test(input)) surrogatePairsNr += 1;
+			return input.length - surrogatePairsNr;
+		};
+	})();
+	isFullWidth = (x) => {
+		return x === 12288 || x >= 65281 && x <= 65376 || x >= 65504 && x <= 65510;
+	};
+	isWideNotCJKTNotEmoji = (x) => {
+		return x === 8987 || x === 9001 || x >= 12272 && x <= 12287 || x >= 12289 && x <= 12350 || x >= 12441 && x <= 12543 || x >= 12549 && x <= 12591 || x >= 12593 && x <= 12686 || x >= 12688 && x <= 12771 || x >= 12783 && x <= 12830 || x >= 12832 && x <= 12871 || x >= 12880 && x <= 19903 || x >= 65040 && x <= 65049 || x >= 65072 && x <= 65106 || x >= 65108 && x <= 65126 || x >= 65128 && x <= 65131 || x >= 127488 && x <= 127490 || x >= 127504 && x <= 127547 || x >= 127552 && x <= 127560 || x >= 131072 && x <= 196605 || x >= 196608 && x <= 262141;
+	};
+}));
+// ../../main/node_modules/fast-string-truncated-width/dist/index.js
+var ANSI_RE, CONTROL_RE, CJKT_WIDE_RE, TAB_RE, EMOJI_RE, LATIN_RE, MODIFIER_RE, NO_TRUNCATION$1, getStringTruncatedWidth;
+var init_dist$16 = __esmMin((() => {
+	init_utils$2();
+	ANSI_RE = /[\u001b\u009b][[()#;?]*(?:[0-9]{1,4}(?:;[0-9]{0,4})*)?[0-9A-ORZcf-nqry=><]|\u001b\]8;[^;]*;.*?(?:\u0007|\u001b\u005c)/y;
+	CONTROL_RE = /[\x00-\x08\x0A-\x1F\x7F-\x9F]{1,1000}/y;
+	CJKT_WIDE_RE = /(?:(?![\uFF61-\uFF9F\uFF00-\uFFEF])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Tangut}]){1,1000}/uy;
+	TAB_RE = /\t{1,1000}/y;
+	EMOJI_RE = /[\u{1F1E6}-\u{1F1FF}]{2}|\u{1F3F4}[\u{E0061}-\u{E007A}]{2}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,3}\u{E007F}|(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|\p{Emoji_Presentation})(?:\u200D(?:\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|\p{Emoji_Presentation}|\p{Emoji}\uFE0F\u20E3?))*/uy;
+	LATIN_RE = /(?:[\x20-\x7E\xA0-\xFF](?!\uFE0F)){1,1000}/y;
+	MODIFIER_RE = /\p{M}+/gu;
+	NO_TRUNCATION$1 = {
+		limit: 1e400,
+		ellipsis: ""
+	};
+	getStringTruncatedWidth = (input, truncationOptions = {}, widthOptions = {}) => {
+		const LIMIT = truncationOptions.limit ?? 1e400;
+		const ELLIPSIS = truncationOptions.ellipsis ?? "";
+		const ELLIPSIS_WIDTH = truncationOptions?.ellipsisWidth ?? (ELLIPSIS ? getStringTruncatedWidth(ELLIPSIS, NO_TRUNCATION$1, widthOptions).width : 0);
+		const ANSI_WIDTH = 0;
+		const CONTROL_WIDTH = widthOptions.controlWidth ?? 0;
+		const TAB_WIDTH = widthOptions.tabWidth ?? 8;
+		const EMOJI_WIDTH = widthOptions.emojiWidth ?? 2;
+		const FULL_WIDTH_WIDTH = 2;
+		const REGULAR_WIDTH = widthOptions.regularWidth ?? 1;
+		const WIDE_WIDTH = widthOptions.wideWidth ?? FULL_WIDTH_WIDTH;
+		const PARSE_BLOCKS = [
+			[LATIN_RE, REGULAR_WIDTH],
+			[ANSI_RE, ANSI_WIDTH],
+			[CONTROL_RE, CONTROL_WIDTH],
+			[TAB_RE, TAB_WIDTH],
+			[EMOJI_RE, EMOJI_WIDTH],
+			[CJKT_WIDE_RE, WIDE_WIDTH]
+		];
+		let indexPrev = 0;
+		let index = 0;
+		let length = input.length;
+		let lengthExtra = 0;
+		let truncationEnabled = false;
+		let truncationIndex = length;
+		let truncationLimit = Math.max(0, LIMIT - ELLIPSIS_WIDTH);
+		let unmatchedStart = 0;
+		let unmatchedEnd = 0;
+		let width = 0;
+		let widthExtra = 0;
+		outer: while (true) {
+			if (unmatchedEnd > unmatchedStart || index >= length && index > indexPrev) {
+				const unmatched = input.slice(unmatchedStart, unmatchedEnd) || input.slice(indexPrev, index);
+				lengthExtra = 0;
+				for (const char of unmatched.replaceAll(MODIFIER_RE, "")) {
+					const codePoint = char.codePointAt(0) || 0;
+					if (isFullWidth(codePoint)) widthExtra = FULL_WIDTH_WIDTH;
+					else if (isWideNotCJKTNotEmoji(codePoint)) widthExtra = WIDE_WIDTH;
+					else widthExtra = REGULAR_WIDTH;
+					if (width + widthExtra > truncationLimit) truncationIndex = Math.min(truncationIndex, Math.max(unmatchedStart, indexPrev) + lengthExtra);
+					if (width + widthExtra > LIMIT) {
+						truncationEnabled = true;
+						break outer;
+					}
+					lengthExtra += char.length;
+					width += widthExtra;
+				}
+				unmatchedStart = unmatchedEnd = 0;
+			}
+			if (index >= length) break outer;
+			for (let i = 0, l = PARSE_BLOCKS.length; i < l; i++) {
+				const [BLOCK_RE, BLOCK_WIDTH] = PARSE_BLOCKS[i];
+				BLOCK_RE.lastIndex = index;
+				if (BLOCK_RE.test(input)) {
+					lengthExtra = BLOCK_RE === CJKT_WIDE_RE ? getCodePointsLength(input.slice(index, BLOCK_RE.lastIndex)) : BLOCK_RE === EMOJI_RE ? 1 : BLOCK_RE.lastIndex - index;
+					widthExtra = lengthExtra * BLOCK_WIDTH;
+					if (width + widthExtra > truncationLimit) truncationIndex = Math.min(truncationIndex, index + Math.floor((truncationLimit - width) / BLOCK_WIDTH));
+					if (width + widthExtra > LIMIT) {
+						truncationEnabled = true;
+						break outer;
+					}
+					width += widthExtra;
+					unmatchedStart = indexPrev;
+					unmatchedEnd = index;
+					index = indexPrev = BLOCK_RE.lastIndex;
+					continue outer;
+				}
+			}
+			index += 1;
+		}
+		return {
+			width: truncationEnabled ? truncationLimit : width,
+			index: truncationEnabled ? truncationIndex : length,
+			truncated: truncationEnabled,
+			ellipsed: truncationEnabled && LIMIT >= ELLIPSIS_WIDTH
+		};
+	};
+}));
+// ../../main/node_modules/fast-string-width/dist/index.js
+var NO_TRUNCATION, fastStringWidth;
+var init_dist$15 = __esmMin((() => {
+	init_dist$16();
+	NO_TRUNCATION = {
+		limit: 1e400,
+		ellipsis: "",
+		ellipsisWidth: 0
+	};
+	fastStringWidth = (input, options = {}) => {
+		return getStringTruncatedWidth(input, NO_TRUNCATION, options).width;
+	};
+}));
+// ../../main/node_modules/fast-wrap-ansi/lib/main.js
+function wrapAnsi(string, columns, options) {
+	return String(string).normalize().split(CRLF_OR_LF).map((line) => exec(line, columns, options)).join("\n");
+}
+var ESC$1, CSI, END_CODE, ANSI_ESCAPE_BELL, ANSI_CSI, ANSI_OSC, ANSI_SGR_TERMINATOR, ANSI_ESCAPE_LINK, GROUP_REGEX, getClosingCode, wrapAnsiCode, wrapAnsiHyperlink, wrapWord, stringVisibleTrimSpacesRight, exec, CRLF_OR_LF;
+var init_main = __esmMin((() => {
+	init_dist$15();
+	ESC$1 = "\x1B";
+	CSI = "";
+	END_CODE = 39;
+	ANSI_ESCAPE_BELL = "\x07";
+	ANSI_CSI = "[";
+	ANSI_OSC = "]";
+	ANSI_SGR_TERMINATOR = "m";
+	ANSI_ESCAPE_LINK = `${ANSI_OSC}8;;`;
+	GROUP_REGEX = new RegExp(`(?:\\${ANSI_CSI}(?<code>\\d+)m|\\${ANSI_ESCAPE_LINK}(?<uri>.*)${ANSI_ESCAPE_BELL})`, "y");
+	getClosingCode = (openingCode) => {
+		if (openingCode >= 30 && openingCode <= 37) return 39;
+		if (openingCode >= 90 && openingCode <= 97) return 39;
+		if (openingCode >= 40 && openingCode <= 47) return 49;
+		if (openingCode >= 100 && openingCode <= 107) return 49;
+		if (openingCode === 1 || openingCode === 2) return 22;
+		if (openingCode === 3) return 23;
+		if (openingCode === 4) return 24;
+		if (openingCode === 7) return 27;
+		if (openingCode === 8) return 28;
+		if (openingCode === 9) return 29;
+		if (openingCode === 0) return 0;
+	};
+	wrapAnsiCode = (code) => `${ESC$1}${ANSI_CSI}${code}${ANSI_SGR_TERMINATOR}`;
+	wrapAnsiHyperlink = (url) => `${ESC$1}${ANSI_ESCAPE_LINK}${url}${ANSI_ESCAPE_BELL}`;
+	wrapWord = (rows, word, columns) => {
+		const characters = word[Symbol.iterator]();
+		let isInsideEscape = false;
+		let isInsideLinkEscape = false;
+		let lastRow = rows.at(-1);
+		let visible = lastRow === void 0 ? 0 : fastStringWidth(lastRow);
+		let currentCharacter = characters.next();
+		let nextCharacter = characters.next();
+		let rawCharacterIndex = 0;
+		while (!currentCharacter.done) {
+			const character = currentCharacter.value;
+			const characterLength = fastStringWidth(character);
+			if (visible + characterLength <= columns) rows[rows.length - 1] += character;
+			else {
+				rows.push(character);
+				visible = 0;
+			}
+			if (character === ESC$1 || character === CSI) {
+				isInsideEscape = true;
+				isInsideLinkEscape = word.startsWith(ANSI_ESCAPE_LINK, rawCharacterIndex + 1);
+			}
+			if (isInsideEscape) {
+				if (isInsideLinkEscape) {
+					if (character === ANSI_ESCAPE_BELL) {
+						isInsideEscape = false;
+						isInsideLinkEscape = false;
+					}
+				} else if (character === ANSI_SGR_TERMINATOR) isInsideEscape = false;
+			} else {
+				visible += characterLength;
+				if (visible === columns && !nextCharacter.done) {
+					rows.push("");
+					visible = 0;
+				}
+			}
+			currentCharacter = nextCharacter;
+			nextCharacter = characters.next();
+			rawCharacterIndex += character.length;
+		}
+		lastRow = rows.at(-1);
+		if (!visible && lastRow !== void 0 && lastRow.length && rows.length > 1) rows[rows.length - 2] += rows.pop();
+	};
+	stringVisibleTrimSpacesRight = (string) => {
+		const words = string.split(" ");
+		let last = words.length;
+		while (last) {
+			if (fastStringWidth(words[last - 1])) break;
+			last--;
+		}
+		if (last === words.length) return string;
+		return words.slice(0, last).join(" ") + words.slice(last).join("");
+	};
+	exec = (string, columns, options = {}) => {
+		if (options.trim !== false && string.trim() === "") return "";
+		let returnValue = "";
+		let escapeCode;
+		let escapeUrl;
+		const words = string.split(" ");
+		let rows = [""];
+		let rowLength = 0;
+		for (let index = 0; index < words.length; index++) {
+			const word = words[index];
+			if (options.trim !== false) {
+				const row = rows.at(-1) ?? "";
+				const trimmed = row.trimStart();
+				if (row.length !== trimmed.length) {
+					rows[rows.length - 1] = trimmed;
+					rowLength = fastStringWidth(trimmed);
+				}
+			}
+			if (index !== 0) {
+				if (rowLength >= columns && (options.wordWrap === false || options.trim === false)) {
+					rows.push("");
+					rowLength = 0;
+				}
+				if (rowLength || options.trim === false) {
+					rows[rows.length - 1] += " ";
+					rowLength++;
+				}
+			}
+			const wordLength = fastStringWidth(word);
+			if (options.hard && wordLength > columns) {
+				const remainingColumns = columns - rowLength;
+				const breaksStartingThisLine = 1 + Math.floor((wordLength - remainingColumns - 1) / columns);
+				if (Math.floor((wordLength - 1) / columns) < breaksStartingThisLine) rows.push("");
+				wrapWord(rows, word, columns);
+				rowLength = fastStringWidth(rows.at(-1) ?? "");
+				continue;
+			}
+			if (rowLength + wordLength > columns && rowLength && wordLength) {
+				if (options.wordWrap === false && rowLength < columns) {
+					wrapWord(rows, word, columns);
+					rowLength = fastStringWidth(rows.at(-1) ?? "");
+					continue;
+				}
+				rows.push("");
+				rowLength = 0;
+			}
+			if (rowLength + wordLength > columns && options.wordWrap === false) {
+				wrapWord(rows, word, columns);
+				rowLength = fastStringWidth(rows.at(-1) ?? "");
+				continue;
+			}
+			rows[rows.length - 1] += word;
+			rowLength += wordLength;
+		}
+		if (options.trim !== false) rows = rows.map((row) => stringVisibleTrimSpacesRight(row));
+		const preString = rows.join("\n");
+		let inSurrogate = false;
+		for (let i = 0; i < preString.length; i++) {
+			const character = preString[i];
+			returnValue += character;
+			if (!inSurrogate) {
+				inSurrogate = character >= "\ud800" && character <= "\udbff";
+				if (inSurrogate) continue;
+			} else inSurrogate = false;
+			if (character === ESC$1 || character === CSI) {
+				GROUP_REGEX.lastIndex = i + 1;
+				const groups = GROUP_REGEX.exec(preString)?.groups;
+				if (groups?.code !== void 0) {
+					const code = Number.parseFloat(groups.code);
+					escapeCode = code === END_CODE ? void 0 : code;
+				} else if (groups?.uri !== void 0) escapeUrl = groups.uri.length === 0 ? void 0 : groups.uri;
+			}
+			if (preString[i + 1] === "\n") {
+				if (escapeUrl) returnValue += wrapAnsiHyperlink("");
+				const closingCode = escapeCode ? getClosingCode(escapeCode) : void 0;
+				if (escapeCode && closingCode) returnValue += wrapAnsiCode(closingCode);
+			} else if (character === "\n") {
+				if (escapeCode && getClosingCode(escapeCode)) returnValue += wrapAnsiCode(escapeCode);
+				if (escapeUrl) returnValue += wrapAnsiHyperlink(escapeUrl);
+			}
+		}
+		return returnValue;
+	};
+	CRLF_OR_LF = /\r?\n/;
+}));
+// ../../main/node_modules/@inquirer/core/dist/lib/utils.js
+/**
+* Force line returns at specific width. This function is ANSI code friendly and it'll
+* ignore invisible codes during width calculation.
+* @param {string} content
+* @param {number} width
+* @return {string}
+*/
+function breakLines(content, width) {
+	return content.split("\n").flatMap((line) => wrapAnsi(line, width, {
+		trim: false,
+		wordWrap: false
+	}).split("\n").map((str) => str.trimEnd())).join("\n");
+}
+/**
+* Returns the width of the active readline, or 80 as default value.
+* @returns {number}
+*/
+function readlineWidth() {
+	return (0, import_cli_width.default)({
+		defaultWidth: 80,
+		output: readline$1().output
+	});
+}
+var import_cli_width;
+var init_utils$1 = __esmMin((() => {
+	import_cli_width = /* @__PURE__ */ __toESM(require_cli_width(), 1);
+	init_main();
+	init_hook_engine();
+}));
+// ../../main/node_modules/@inquirer/core/dist/lib/pagination/use-pagination.js
+function usePointerPosition({ active, renderedItems, pageSize, loop }) {
+	const state = useRef({
+		lastPointer: active,
+		lastActive: void 0
+	});
+	const { lastPointer, lastActive } = state.current;
+	const middle = Math.floor(pageSize / 2);
+	const renderedLength = renderedItems.reduce((acc, item) => acc + item.length, 0);
+	const defaultPointerPosition = renderedItems.slice(0, active).reduce((acc, item) => acc + item.length, 0);
+	let pointer = defaultPointerPosition;
+	if (renderedLength > pageSize) {
+		if (loop) {
+			/**
+			* Creates the next position for the pointer considering an infinitely
+			* looping list of items to be rendered on the page.
+			*
+			* The goal is to progressively move the cursor to the middle position as the user move down, and then keep
+			* the cursor there. When the user move up, maintain the cursor position.
+			*/
+			pointer = lastPointer;
+			if (lastActive != null && lastActive < active && active - lastActive < pageSize) pointer = Math.min(middle, Math.abs(active - lastActive) === 1 ? Math.min(lastPointer + (renderedItems[lastActive]?.length ?? 0), Math.max(defaultPointerPosition, lastPointer)) : lastPointer + active - lastActive);
+		} else {
+			/**
+			* Creates the next position for the pointer considering a finite list of
+			* items to be rendered on a page.
+			*
+			* The goal is to keep the pointer in the middle of the page whenever possible, until
+			* we reach the bounds of the list (top or bottom). In which case, the cursor moves progressively
+			* to the bottom or top of the list.
+			*/
+			const spaceUnderActive = renderedItems.slice(active).reduce((acc, item) => acc + item.length, 0);
+			pointer = spaceUnderActive < pageSize - middle ? pageSize - spaceUnderActive : Math.min(defaultPointerPosition, middle);
+		}
+	}
+	state.current.lastPointer = pointer;
+	state.current.lastActive = active;
+	return pointer;
+}
+function usePagination({ items, active, renderItem, pageSize, loop = true }) {
+	const width = readlineWidth();
+	const bound = (num) => (num % items.length + items.length) % items.length;
+	const renderedItems = items.map((item, index) => {
+		if (item == null) return [];
+		return breakLines(renderItem({
+			item,
+			index,
+			isActive: index === active
+		}), width).split("\n");
+	});
+	const renderedLength = renderedItems.reduce((acc, item) => acc + item.length, 0);
+	const renderItemAtIndex = (index) => renderedItems[index] ?? [];
+	const pointer = usePointerPosition({
+		active,
+		renderedItems,
+		pageSize,
+		loop
+	});
+	const activeItem = renderItemAtIndex(active).slice(0, pageSize);
+	const activeItemPosition = pointer + activeItem.length <= pageSize ? pointer : pageSize - activeItem.length;
+	const pageBuffer = Array.from({ length: pageSize });
+	pageBuffer.splice(activeItemPosition, activeItem.length, ...activeItem);
+	const itemVisited = /* @__PURE__ */ new Set([active]);
+	let bufferPointer = activeItemPosition + activeItem.length;
+	let itemPointer = bound(active + 1);
+	while (bufferPointer < pageSize && !itemVisited.has(itemPointer) && (loop && renderedLength > pageSize ? itemPointer !== active : itemPointer > active)) {
+		const linesToAdd = renderItemAtIndex(itemPointer).slice(0, pageSize - bufferPointer);
+		pageBuffer.splice(bufferPointer, linesToAdd.length, ...linesToAdd);
+		itemVisited.add(itemPointer);
+		bufferPointer += linesToAdd.length;
+		itemPointer = bound(itemPointer + 1);
+	}
+	bufferPointer = activeItemPosition - 1;
+	itemPointer = bound(active - 1);
+	while (bufferPointer >= 0 && !itemVisited.has(itemPointer) && (loop && renderedLength > pageSize ? itemPointer !== active : itemPointer < active)) {
+		const lines = renderItemAtIndex(itemPointer);
+		const linesToAdd = lines.slice(Math.max(0, lines.length - bufferPointer - 1));
+		pageBuffer.splice(bufferPointer - linesToAdd.length + 1, linesToAdd.length, ...linesToAdd);
+		itemVisited.add(itemPointer);
+		bufferPointer -= linesToAdd.length;
+		itemPointer = bound(itemPointer - 1);
+	}
+	return pageBuffer.filter((line) => typeof line === "string").join("\n");
+}
+var init_use_pagination = __esmMin((() => {
+	init_use_ref();
+	init_utils$1();
+}));
+// ../../main/node_modules/@inquirer/type/dist/utils.js
+/**
+* Create a promise and get access to its `resolve` and `reject` functions.
+*
+* Mirrors `Promise.withResolvers()`, available starting from Node 22.
+* TODO: Remove once Node 22 becomes the minimum supported version.
+*/
+function withResolver() {
+	let resolve;
+	let reject;
+	return {
+		promise: new Promise((res, rej) => {
+			resolve = res;
+			reject = rej;
+		}),
+		resolve,
+		reject
+	};
+}
+// ../../main/node_modules/@inquirer/type/dist/index.js
+var init_dist$14 = __esmMin((() => {}));
+// ../../main/node_modules/mute-stream/lib/index.js
+var require_lib = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const Stream = __require$1("stream");
+	var MuteStream = class extends Stream {
+		#isTTY = null;
+		constructor(opts = {}) {
+			super(opts);
+			this.writable = this.readable = true;
+			this.muted = false;
+			this.on("pipe", this._onpipe);
+			this.replace = opts.replace;
+			this._prompt = opts.prompt || null;
+			this._hadControl = false;
+		}
+		#destSrc(key, def) {
+			if (this._dest) return this._dest[key];
+			if (this._src) return this._src[key];
+			return def;
+		}
+		#proxy(method, ...args) {
+			if (typeof this._dest?.[method] === "function") this._dest[method](...args);
+			if (typeof this._src?.[method] === "function") this._src[method](...args);
+		}
+		get isTTY() {
+			if (this.#isTTY !== null) return this.#isTTY;
+			return this.#destSrc("isTTY", false);
+		}
+		set isTTY(val) {
+			this.#isTTY = val;
+		}
+		get rows() {
+			return this.#destSrc("rows");
+		}
+		get columns() {
+			return this.#destSrc("columns");
+		}
+		mute() {
+			this.muted = true;
+		}
+		unmute() {
+			this.muted = false;
+		}
+		_onpipe(src) {
+			this._src = src;
+		}
+		pipe(dest, options) {
+			this._dest = dest;
+			return super.pipe(dest, options);
+		}
+		pause() {
+			if (this._src) return this._src.pause();
+		}
+		resume() {
+			if (this._src) return this._src.resume();
+		}
+		write(c) {
+			if (this.muted) {
+				if (!this.replace) return true;
+				if (c.match(/^\u001b/)) {
+					if (c.indexOf(this._prompt) === 0) {
+						c = c.slice(this._prompt.length);
+						c = c.replace(/./g, this.replace);
+						c = this._prompt + c;
+					}
+					this._hadControl = true;
+					return this.emit("data", c);
+				} else {
+					if (this._prompt && this._hadControl && c.indexOf(this._prompt) === 0) {
+						this._hadControl = false;
+						this.emit("data", this._prompt);
+						c = c.slice(this._prompt.length);
+					}
+					c = c.toString().replace(/./g, this.replace);
+				}
+			}
+			this.emit("data", c);
+		}
+		end(c) {
+			if (this.muted) {
+				if (c && this.replace) c = c.toString().replace(/./g, this.replace);
+				else c = null;
+			}
+			if (c) this.emit("data", c);
+			this.emit("end");
+		}
+		destroy(...args) {
+			return this.#proxy("destroy", ...args);
+		}
+		destroySoon(...args) {
+			return this.#proxy("destroySoon", ...args);
+		}
+		close(...args) {
+			return this.#proxy("close", ...args);
+		}
+	};
+	module.exports = MuteStream;
+}));
+// ../../main/node_modules/signal-exit/dist/mjs/signals.js
+var signals;
+var init_signals = __esmMin((() => {
+	signals = [];
+	signals.push("SIGHUP", "SIGINT", "SIGTERM");
+	if (process.platform !== "win32") signals.push("SIGALRM", "SIGABRT", "SIGVTALRM", "SIGXCPU", "SIGXFSZ", "SIGUSR2", "SIGTRAP", "SIGSYS", "SIGQUIT", "SIGIOT");
+	if (process.platform === "linux") signals.push("SIGIO", "SIGPOLL", "SIGPWR", "SIGSTKFLT");
+}));
+// ../../main/node_modules/signal-exit/dist/mjs/index.js
+var processOk, kExitEmitter, global, ObjectDefineProperty, Emitter, SignalExitBase, signalExitWrap, SignalExitFallback, SignalExit, process$1, onExit, load, unload;
+var init_mjs = __esmMin((() => {
+	init_signals();
+	processOk = (process) => !!process && typeof process === "object" && typeof process.removeListener === "function" && typeof process.emit === "function" && typeof process.reallyExit === "function" && typeof process.listeners === "function" && typeof process.kill === "function" && typeof process.pid === "number" && typeof process.on === "function";
+	kExitEmitter = Symbol.for("signal-exit emitter");
+	global = globalThis;
+	ObjectDefineProperty = Object.defineProperty.bind(Object);
+	Emitter = class {
+		emitted = {
+			afterExit: false,
+			exit: false
+		};
+		listeners = {
+			afterExit: [],
+			exit: []
+		};
+		count = 0;
+		id = Math.random();
+		constructor() {
+			if (global[kExitEmitter]) return global[kExitEmitter];
+			ObjectDefineProperty(global, kExitEmitter, {
+				value: this,
+				writable: false,
+				enumerable: false,
+				configurable: false
+			});
+		}
+		on(ev, fn) {
+			this.listeners[ev].push(fn);
+		}
+		removeListener(ev, fn) {
+			const list = this.listeners[ev];
+			const i = list.indexOf(fn);
+			/* c8 ignore start */
+			if (i === -1) return;
+			/* c8 ignore stop */
+			if (i === 0 && list.length === 1) list.length = 0;
+			else list.splice(i, 1);
+		}
+		emit(ev, code, signal) {
+			if (this.emitted[ev]) return false;
+			this.emitted[ev] = true;
+			let ret = false;
+			for (const fn of this.listeners[ev]) ret = fn(code, signal) === true || ret;
+			if (ev === "exit") ret = this.emit("afterExit", code, signal) || ret;
+			return ret;
+		}
+	};
+	SignalExitBase = class {};
+	signalExitWrap = (handler) => {
+		return {
+			onExit(cb, opts) {
+				return handler.onExit(cb, opts);
+			},
+			load() {
+				return handler.load();
+			},
+			unload() {
+				return handler.unload();
+			}
+		};
+	};
+	SignalExitFallback = class extends SignalExitBase {
+		onExit() {
+			return () => {};
+		}
+		load() {}
+		unload() {}
+	};
+	SignalExit = class extends SignalExitBase {
+		/* c8 ignore start */
+		#hupSig = process$1.platform === "win32" ? "SIGINT" : "SIGHUP";
+		/* c8 ignore stop */
+		#emitter = new Emitter();
+		#process;
+		#originalProcessEmit;
+		#originalProcessReallyExit;
+		#sigListeners = {};
+		#loaded = false;
+		constructor(process) {
+			super();
+			this.#process = process;
+			this.#sigListeners = {};
+			for (const sig of signals) this.#sigListeners[sig] = () => {
+				const listeners = this.#process.listeners(sig);
+				let { count } = this.#emitter;
+				/* c8 ignore start */
+				const p = process;
+				if (typeof p.__signal_exit_emitter__ === "object" && typeof p.__signal_exit_emitter__.count === "number") count += p.__signal_exit_emitter__.count;
+				/* c8 ignore stop */
+				if (listeners.length === count) {
+					this.unload();
+					const ret = this.#emitter.emit("exit", null, sig);
+					/* c8 ignore start */
+					const s = sig === "SIGHUP" ? this.#hupSig : sig;
+					if (!ret) process.kill(process.pid, s);
+				}
+			};
+			this.#originalProcessReallyExit = process.reallyExit;
+			this.#originalProcessEmit = process.emit;
+		}
+		onExit(cb, opts) {
+			/* c8 ignore start */
+			if (!processOk(this.#process)) return () => {};
+			/* c8 ignore stop */
+			if (this.#loaded === false) this.load();
+			const ev = opts?.alwaysLast ? "afterExit" : "exit";
+			this.#emitter.on(ev, cb);
+			return () => {
+				this.#emitter.removeListener(ev, cb);
+				if (this.#emitter.listeners["exit"].length === 0 && this.#emitter.listeners["afterExit"].length === 0) this.unload();
+			};
+		}
+		load() {
+			if (this.#loaded) return;
+			this.#loaded = true;
+			this.#emitter.count += 1;
+			for (const sig of signals) try {
+				const fn = this.#sigListeners[sig];
+				if (fn) this.#process.on(sig, fn);
+			} catch (_) {}
+			this.#process.emit = (ev, ...a) => {
+				return this.#processEmit(ev, ...a);
+			};
+			this.#process.reallyExit = (code) => {
+				return this.#processReallyExit(code);
+			};
+		}
+		unload() {
+			if (!this.#loaded) return;
+			this.#loaded = false;
+			signals.forEach((sig) => {
+				const listener = this.#sigListeners[sig];
+				/* c8 ignore start */
+				if (!listener) throw new Error("Listener not defined for signal: " + sig);
+				/* c8 ignore stop */
+				try {
+					this.#process.removeListener(sig, listener);
+				} catch (_) {}
+				/* c8 ignore stop */
+			});
+			this.#process.emit = this.#originalProcessEmit;
+			this.#process.reallyExit = this.#originalProcessReallyExit;
+			this.#emitter.count -= 1;
+		}
+		#processReallyExit(code) {
+			/* c8 ignore start */
+			if (!processOk(this.#process)) return 0;
+			this.#process.exitCode = code || 0;
+			/* c8 ignore stop */
+			this.#emitter.emit("exit", this.#process.exitCode, null);
+			return this.#originalProcessReallyExit.call(this.#process, this.#process.exitCode);
+		}
+		#processEmit(ev, ...args) {
+			const og = this.#originalProcessEmit;
+			if (ev === "exit" && processOk(this.#process)) {
+				if (typeof args[0] === "number") this.#process.exitCode = args[0];
+				/* c8 ignore start */
+				const ret = og.call(this.#process, ev, ...args);
+				/* c8 ignore start */
+				this.#emitter.emit("exit", this.#process.exitCode, null);
+				/* c8 ignore stop */
+				return ret;
+			} else return og.call(this.#process, ev, ...args);
+		}
+	};
+	process$1 = globalThis.process;
+	({onExit, load, unload} = signalExitWrap(processOk(process$1) ? new SignalExit(process$1) : new SignalExitFallback()));
+}));
+// ../../main/node_modules/@inquirer/ansi/dist/index.js
+var ESC, cursorHide, cursorShow, cursorUp, cursorDown, cursorTo, eraseLine, eraseLines;
+var init_dist$13 = __esmMin((() => {
+	ESC = "\x1B[";
+	cursorHide = "\x1B[?25l";
+	cursorShow = "\x1B[?25h";
+	cursorUp = (rows = 1) => rows > 0 ? `${ESC}${rows}A` : "";
+	cursorDown = (rows = 1) => rows > 0 ? `${ESC}${rows}B` : "";
+	cursorTo = (x, y) => {
+		if (typeof y === "number" && !Number.isNaN(y)) return `${ESC}${y + 1};${x + 1}H`;
+		return `${ESC}${x + 1}G`;
+	};
+	eraseLine = "\x1B[2K";
+	eraseLines = (lines) => lines > 0 ? (eraseLine + cursorUp(1)).repeat(lines - 1) + "\x1B[2K\x1B[G" : "";
+}));
+// ../../main/node_modules/@inquirer/core/dist/lib/screen-manager.js
+var height, lastLine, ScreenManager;
+var init_screen_manager = __esmMin((() => {
+	init_utils$1();
+	init_dist$13();
+	height = (content) => content.split("\n").length;
+	lastLine = (content) => content.split("\n").pop() ?? "";
+	ScreenManager = class {
+		height = 0;
+		extraLinesUnderPrompt = 0;
+		cursorPos;
+		rl;
+		constructor(rl) {
+			this.rl = rl;
+			this.cursorPos = rl.getCursorPos();
+		}
+		write(content) {
+			this.rl.output.unmute();
+			this.rl.output.write(content);
+			this.rl.output.mute();
+		}
+		render(content, bottomContent = "") {
+			const promptLine = lastLine(content);
+			const rawPromptLine = stripVTControlCharacters(promptLine);
+			let prompt = rawPromptLine;
+			if (this.rl.line.length > 0) prompt = prompt.slice(0, -this.rl.line.length);
+			this.rl.setPrompt(prompt);
+			this.cursorPos = this.rl.getCursorPos();
+			const width = readlineWidth();
+			content = breakLines(content, width);
+			bottomContent = breakLines(bottomContent, width);
+			if (rawPromptLine.length % width === 0) content += "\n";
+			let output = content + (bottomContent ? "\n" + bottomContent : "");
+			const bottomContentHeight = Math.floor(rawPromptLine.length / width) - this.cursorPos.rows + (bottomContent ? height(bottomContent) : 0);
+			if (bottomContentHeight > 0) output += cursorUp(bottomContentHeight);
+			output += cursorTo(this.cursorPos.cols);
+			/**
+			* Render and store state for future re-rendering
+			*/
+			this.write(cursorDown(this.extraLinesUnderPrompt) + eraseLines(this.height) + output);
+			this.extraLinesUnderPrompt = bottomContentHeight;
+			this.height = height(output);
+		}
+		checkCursorPos() {
+			const cursorPos = this.rl.getCursorPos();
+			if (cursorPos.cols !== this.cursorPos.cols) {
+				this.write(cursorTo(cursorPos.cols));
+				this.cursorPos = cursorPos;
+			}
+		}
+		done({ clearContent }) {
+			this.rl.setPrompt("");
+			let output = cursorDown(this.extraLinesUnderPrompt);
+			output += clearContent ? eraseLines(this.height) : "\n";
+			output += "\x1B[G";
+			output += cursorShow;
+			this.write(output);
+			this.rl.close();
+		}
+	};
+}));
+// ../../main/node_modules/@inquirer/core/dist/lib/create-prompt.js
+/**
+* Register an event listener and return its disposer, so registrations collapse
+* into a single statement: `cleanups.add(listenTo(rl, 'close', handler))`.
+*/
+function listenTo(target, event, listener) {
+	if ("on" in target) {
+		target.on(event, listener);
+		return () => target.removeListener(event, listener);
+	}
+	target.addEventListener(event, listener);
+	return () => target.removeEventListener(event, listener);
+}
+function getCallSites() {
+	const savedPrepareStackTrace = Error.prepareStackTrace;
+	let result = [];
+	try {
+		Error.prepareStackTrace = (_, callSites) => {
+			const callSitesWithoutCurrent = callSites.slice(1);
+			result = callSitesWithoutCurrent;
+			return callSitesWithoutCurrent;
+		};
+		(/* @__PURE__ */ new Error()).stack;
+	} catch {
+		return result;
+	}
+	Error.prepareStackTrace = savedPrepareStackTrace;
+	return result;
+}
+function createPrompt(view) {
+	const callSites = getCallSites();
+	const prompt = (config, context = {}) => {
+		const { input = process.stdin, signal } = context;
+		const cleanups = /* @__PURE__ */ new Set();
+		const output = new import_lib$1.default();
+		output.pipe(context.output ?? process.stdout);
+		const rl = readline.createInterface({
+			terminal: true,
+			input,
+			output
+		});
+		output.mute();
+		const screen = new ScreenManager(rl);
+		const { promise, resolve, reject } = withResolver();
+		return withHooks(rl, (cycle) => {
+			const clearEffects = AsyncResource.bind(() => effectScheduler.clearAll());
+			const settlePrompt = (settle) => {
+				try {
+					clearEffects();
+					settle();
+				} catch (error) {
+					reject(error);
+				}
+			};
+			const resolvePrompt = (value) => settlePrompt(() => resolve(value));
+			const rejectPrompt = (error) => settlePrompt(() => reject(error));
+			const promptPromise = Object.assign(promise.finally(() => {
+				cleanups.forEach((cleanup) => cleanup());
+				screen.done({ clearContent: Boolean(context.clearPromptOnDone) });
+				output.end();
+			}).then(() => promise), { cancel: () => rejectPrompt(new CancelPromptError()) });
+			if (signal) {
+				const abort = () => rejectPrompt(new AbortPromptError({ cause: signal.reason }));
+				if (signal.aborted) {
+					abort();
+					return promptPromise;
+				}
+				cleanups.add(listenTo(signal, "abort", abort));
+			}
+			cleanups.add(onExit((code, signal) => {
+				rejectPrompt(new ExitPromptError(`User force closed the prompt with ${code} ${signal}`));
+			}));
+			cleanups.add(listenTo(rl, "SIGINT", () => rejectPrompt(new ExitPromptError(`User force closed the prompt with SIGINT`))));
+			cleanups.add(listenTo(rl, "close", clearEffects));
+			const startCycle = () => {
+				cleanups.add(listenTo(rl.input, "keypress", () => screen.checkCursorPos()));
+				let pendingDone = null;
+				cycle(() => {
+					let effectsSettled = false;
+					try {
+						const nextView = view(config, (value) => {
+							if (effectsSettled) resolvePrompt(value);
+							else pendingDone = { value };
+						});
+						if (nextView === void 0) {
+							let callerFilename = callSites[1]?.getFileName();
+							if (callerFilename && !callerFilename.startsWith("file://")) callerFilename = path.resolve(callerFilename);
+							throw new Error(`Prompt functions must return a string.\n    at ${callerFilename}`);
+						}
+						const [content, bottomContent] = typeof nextView === "string" ? [nextView] : nextView;
+						screen.render(content, bottomContent);
+						effectScheduler.run();
+					} catch (error) {
+						rejectPrompt(error);
+					}
+					effectsSettled = true;
+					if (pendingDone !== null) {
+						const { value } = pendingDone;
+						pendingDone = null;
+						resolvePrompt(value);
+					}
+				});
+			};
+			if ("readableFlowing" in input && input.isTTY) {
+				const immediate = nativeSetImmediate(startCycle);
+				cleanups.add(() => nativeClearImmediate(immediate));
+			} else startCycle();
+			return promptPromise;
+		});
+	};
+	return prompt;
+}
+var import_lib$1, nativeSetImmediate, nativeClearImmediate;
+var init_create_prompt = __esmMin((() => {
+	init_dist$14();
+	import_lib$1 = /* @__PURE__ */ __toESM(require_lib(), 1);
+	init_mjs();
+	init_screen_manager();
+	init_hook_engine();
+	init_errors();
+	nativeSetImmediate = globalThis.setImmediate;
+	nativeClearImmediate = globalThis.clearImmediate;
+}));
+// ../../main/node_modules/@inquirer/core/dist/lib/Separator.js
+var Separator;
+var init_Separator = __esmMin((() => {
+	init_dist$17();
+	Separator = class {
+		separator = styleText("dim", Array.from({ length: 15 }).join(figures.line));
+		type = "separator";
+		constructor(separator) {
+			if (separator) this.separator = separator;
+		}
+		static isSeparator(choice) {
+			return Boolean(choice && typeof choice === "object" && "type" in choice && choice.type === "separator");
+		}
+	};
+}));
+// ../../main/node_modules/@inquirer/core/dist/index.js
+var init_dist$12 = __esmMin((() => {
+	init_key();
+	init_errors();
+	init_use_prefix();
+	init_use_state();
+	init_use_effect();
+	init_use_memo();
+	init_use_ref();
+	init_use_keypress();
+	init_make_theme();
+	init_use_pagination();
+	init_create_prompt();
+	init_Separator();
+}));
+// ../../main/node_modules/@inquirer/checkbox/dist/index.js
+function isSelectable$2(item) {
+	return !Separator.isSeparator(item) && !item.disabled;
+}
+function isNavigable$1(item) {
+	return !Separator.isSeparator(item);
+}
+function isChecked(item) {
+	return !Separator.isSeparator(item) && item.checked;
+}
+function toggle(item) {
+	return isSelectable$2(item) ? {
+		...item,
+		checked: !item.checked
+	} : item;
+}
+function check(checked) {
+	return function(item) {
+		return isSelectable$2(item) ? {
+			...item,
+			checked
+		} : item;
+	};
+}
+function normalizeChoices$4(choices) {
+	return choices.map((choice) => {
+		if (Separator.isSeparator(choice)) return choice;
+		if (typeof choice !== "object" || choice === null || !("value" in choice)) {
+			const name = String(choice);
+			return {
+				value: choice,
+				name,
+				short: name,
+				checkedName: name,
+				disabled: false,
+				checked: false
+			};
+		}
+		const name = choice.name ?? String(choice.value);
+		const normalizedChoice = {
+			value: choice.value,
+			name,
+			short: choice.short ?? name,
+			checkedName: choice.checkedName ?? name,
+			disabled: choice.disabled ?? false,
+			checked: choice.checked ?? false
+		};
+		if (choice.description) normalizedChoice.description = choice.description;
+		return normalizedChoice;
+	});
+}
+var checkboxTheme, dist_default$8;
+var init_dist$11 = __esmMin((() => {
+	init_dist$12();
+	init_dist$13();
+	init_dist$17();
+	checkboxTheme = {
+		icon: {
+			checked: styleText("green", figures.circleFilled),
+			unchecked: figures.circle,
+			cursor: figures.pointer,
+			disabledChecked: styleText("green", figures.circleDouble),
+			disabledUnchecked: "-"
+		},
+		style: {
+			disabled: (text) => styleText("dim", text),
+			renderSelectedChoices: (selectedChoices) => selectedChoices.map((choice) => choice.short).join(", "),
+			description: (text) => styleText("cyan", text),
+			keysHelpTip: (keys) => keys.map(([key, action]) => `${styleText("bold", key)} ${styleText("dim", action)}`).join(styleText("dim", " • "))
+		},
+		i18n: { disabledError: "This option is disabled and cannot be toggled." }
+	};
+	dist_default$8 = createPrompt((config, done) => {
+		const { pageSize = 7, loop = true, required, validate = () => true } = config;
+		const shortcuts = {
+			all: "a",
+			invert: "i",
+			...config.shortcuts
+		};
+		const theme = makeTheme(checkboxTheme, config.theme);
+		const { keybindings } = theme;
+		const [status, setStatus] = useState("idle");
+		const prefix = usePrefix({
+			status,
+			theme
+		});
+		const [items, setItems] = useState(normalizeChoices$4(config.choices));
+		const bounds = useMemo(() => {
+			const first = items.findIndex(isNavigable$1);
+			const last = items.findLastIndex(isNavigable$1);
+			if (first === -1) throw new ValidationError("[checkbox prompt] No selectable choices. All choices are disabled.");
+			return {
+				first,
+				last
+			};
+		}, [items]);
+		const [active, setActive] = useState(bounds.first);
+		const [errorMsg, setError] = useState();
+		useKeypress(async (key) => {
+			if (status !== "idle") return;
+			if (isEnterKey(key)) {
+				setStatus("loading");
+				const selection = items.filter(isChecked);
+				const isValid = await validate([...selection]);
+				setStatus("idle");
+				if (required && !selection.length) setError("At least one choice must be selected");
+				else if (isValid === true) {
+					setStatus("done");
+					done(selection.map((choice) => choice.value));
+				} else setError(isValid || "You must select a valid value");
+			} else if (isUpKey(key, keybindings) || isDownKey(key, keybindings)) {
+				if (errorMsg) setError(void 0);
+				if (loop || isUpKey(key, keybindings) && active !== bounds.first || isDownKey(key, keybindings) && active !== bounds.last) {
+					const offset = isUpKey(key, keybindings) ? -1 : 1;
+					let next = active;
+					do
+						next = (next + offset + items.length) % items.length;
+					while (!isNavigable$1(items[next]));
+					setActive(next);
+				}
+			} else if (isSpaceKey(key)) {
+				const activeItem = items[active];
+				if (activeItem && !Separator.isSeparator(activeItem)) {
+					if (activeItem.disabled) setError(theme.i18n.disabledError);
+					else {
+						setError(void 0);
+						setItems(items.map((choice, i) => i === active ? toggle(choice) : choice));
+					}
+				}
+			} else if (key.name === shortcuts.all) {
+				const selectAll = items.some((choice) => isSelectable$2(choice) && !choice.checked);
+				setItems(items.map(check(selectAll)));
+			} else if (key.name === shortcuts.invert) setItems(items.map(toggle));
+			else if (isNumberKey(key)) {
+				const selectedIndex = Number(key.name) - 1;
+				let selectableIndex = -1;
+				const position = items.findIndex((item) => {
+					if (Separator.isSeparator(item)) return false;
+					selectableIndex++;
+					return selectableIndex === selectedIndex;
+				});
+				const selectedItem = items[position];
+				if (selectedItem && isSelectable$2(selectedItem)) {
+					setActive(position);
+					setItems(items.map((choice, i) => i === position ? toggle(choice) : choice));
+				}
+			}
+		});
+		const message = theme.style.message(config.message, status);
+		let description;
+		const page = usePagination({
+			items,
+			active,
+			renderItem({ item, isActive }) {
+				if (Separator.isSeparator(item)) return ` ${item.separator}`;
+				const cursor = isActive ? theme.icon.cursor : " ";
+				if (item.disabled) {
+					const disabledLabel = typeof item.disabled === "string" ? item.disabled : "(disabled)";
+					const checkbox = item.checked ? theme.icon.disabledChecked : theme.icon.disabledUnchecked;
+					return theme.style.disabled(`${cursor}${checkbox} ${item.name} ${disabledLabel}`);
+				}
+				if (isActive) description = item.description;
+				const checkbox = item.checked ? theme.icon.checked : theme.icon.unchecked;
+				const name = item.checked ? item.checkedName : item.name;
+				return (isActive ? theme.style.highlight : (x) => x)(`${cursor}${checkbox} ${name}`);
+			},
+			pageSize,
+			loop
+		});
+		if (status === "done") {
+			const selection = items.filter(isChecked);
+			return [
+				prefix,
+				message,
+				theme.style.answer(theme.style.renderSelectedChoices(selection, items))
+			].filter(Boolean).join(" ");
+		}
+		const keys = [["↑↓", "navigate"], ["space", "select"]];
+		if (shortcuts.all) keys.push([shortcuts.all, "all"]);
+		if (shortcuts.invert) keys.push([shortcuts.invert, "invert"]);
+		keys.push(["⏎", "submit"]);
+		const helpLine = theme.style.keysHelpTip(keys);
+		return `${[
+			[prefix, message].filter(Boolean).join(" "),
+			page,
+			" ",
+			description ? theme.style.description(description) : "",
+			errorMsg ? theme.style.error(errorMsg) : "",
+			helpLine
+		].filter(Boolean).join("\n").trimEnd()}${cursorHide}`;
+	});
+}));
+// \0no-editor
+var init__no_editor = __esmMin((() => {}));
+// ../../main/node_modules/@inquirer/editor/dist/index.js
+var editorTheme, dist_default$7;
+var init_dist$10 = __esmMin((() => {
+	init__no_editor();
+	init_dist$12();
+	editorTheme = {
+		validationFailureMode: "keep",
+		style: {
+			loadingMessage: () => "Validating...",
+			waitingMessage: (enterKey) => `Press ${enterKey} to launch your preferred editor.`
+		}
+	};
+	dist_default$7 = createPrompt((config, done) => {
+		const { waitForUserInput = true, file: { postfix = config.postfix ?? ".txt", ...fileProps } = {}, validate = () => true } = config;
+		const theme = makeTheme(editorTheme, config.theme);
+		const [status, setStatus] = useState("idle");
+		const [value = "", setValue] = useState(config.default);
+		const [errorMsg, setError] = useState();
+		const prefix = usePrefix({
+			status,
+			theme
+		});
+		async function startEditor(rl) {
+			rl.pause();
+			try {
+				const answer = await (void 0)(value, {
+					postfix,
+					...fileProps
+				});
+				rl.resume();
+				setStatus("loading");
+				const isValid = await validate(answer);
+				if (isValid === true) {
+					setError(void 0);
+					setStatus("done");
+					done(answer);
+				} else {
+					if (theme.validationFailureMode === "clear") setValue(config.default);
+					else setValue(answer);
+					setError(isValid || "You must provide a valid value");
+					setStatus("idle");
+				}
+			} catch (error) {
+				rl.resume();
+				setError(String(error));
+			}
+		}
+		useEffect((rl) => {
+			if (!waitForUserInput) startEditor(rl);
+		}, []);
+		useKeypress((key, rl) => {
+			if (status !== "idle") return;
+			if (isEnterKey(key)) startEditor(rl);
+		});
+		const message = theme.style.message(config.message, status);
+		let helpTip = "";
+		if (status === "loading") helpTip = theme.style.help(theme.style.loadingMessage());
+		else if (status === "idle") {
+			const enterKey = theme.style.key("enter");
+			helpTip = theme.style.help(theme.style.waitingMessage(enterKey));
+		}
+		let error = "";
+		if (errorMsg) error = theme.style.error(errorMsg);
+		return [[
+			prefix,
+			message,
+			helpTip
+		].filter(Boolean).join(" "), error];
+	});
+}));
+// ../../main/node_modules/@inquirer/confirm/dist/index.js
+var confirmTheme, dist_default$6;
+var init_dist$9 = __esmMin((() => {
+	init_dist$12();
+	confirmTheme = {
+		keywords: {
+			yes: "Yes",
+			no: "No",
+			error: ({ yes, no }) => `You must answer with "${yes}" or "${no}"`
+		},
+		style: { confirmDefault: (text) => {
+			const first = text[0] ?? "";
+			if (first.toLowerCase() === first.toUpperCase()) return styleText("cyan", text);
+			return first.toUpperCase() + text.slice(1);
+		} }
+	};
+	dist_default$6 = createPrompt((config, done) => {
+		const [status, setStatus] = useState("idle");
+		const [value, setValue] = useState("");
+		const [errorMsg, setError] = useState();
+		const theme = makeTheme(confirmTheme, config.theme);
+		const prefix = usePrefix({
+			status,
+			theme
+		});
+		const { yes, no } = theme.keywords;
+		const yesHint = (yes[0] ?? "").toLowerCase();
+		const noHint = (no[0] ?? "").toLowerCase();
+		const hint = config.default === false ? `${yesHint}/${theme.style.confirmDefault(noHint)}` : `${theme.style.confirmDefault(yesHint)}/${noHint}`;
+		function boolToString(value) {
+			return value ? yes : no;
+		}
+		const { transformer = boolToString } = config;
+		function getBooleanValue(value) {
+			const v = value.trim().toLowerCase();
+			if (v === "") return config.default !== false;
+			if (yes.toLowerCase().startsWith(v)) return true;
+			if (no.toLowerCase().startsWith(v)) return false;
+			if ("yes".startsWith(v)) return true;
+			if ("no".startsWith(v)) return false;
+		}
+		useKeypress((key, rl) => {
+			if (status !== "idle") return;
+			if (isEnterKey(key)) {
+				const answer = getBooleanValue(value);
+				if (answer === void 0) {
+					rl.write(value);
+					setError(theme.keywords.error({
+						yes,
+						no
+					}));
+					return;
+				}
+				setValue(transformer(answer));
+				setStatus("done");
+				done(answer);
+			} else if (isTabKey(key)) {
+				const answer = boolToString(!(getBooleanValue(value) ?? config.default !== false));
+				rl.clearLine(0);
+				rl.write(answer);
+				setValue(answer);
+			} else {
+				setValue(rl.line);
+				setError(void 0);
+			}
+		});
+		let formattedValue = value;
+		let defaultValue = "";
+		if (status === "done") formattedValue = theme.style.answer(value);
+		else defaultValue = ` ${theme.style.defaultAnswer(hint)}`;
+		const message = theme.style.message(config.message, status);
+		let error = "";
+		if (errorMsg) error = theme.style.error(errorMsg);
+		return [`${prefix} ${message}${defaultValue} ${formattedValue}`, error];
+	});
+}));
+// ../../main/node_modules/@inquirer/input/dist/index.js
+var inputTheme, dist_default$5;
+var init_dist$8 = __esmMin((() => {
+	init_dist$12();
+	inputTheme = { validationFailureMode: "keep" };
+	dist_default$5 = createPrompt((config, done) => {
+		const { prefill = "tab" } = config;
+		const theme = makeTheme(inputTheme, config.theme);
+		const [status, setStatus] = useState("idle");
+		const [defaultValue, setDefaultValue] = useState(String(config.default ?? ""));
+		const [errorMsg, setError] = useState();
+		const [value, setValue] = useState("");
+		const prefix = usePrefix({
+			status,
+			theme
+		});
+		async function validate(value) {
+			const { required, pattern, patternError = "Invalid input" } = config;
+			if (required && !value) return "You must provide a value";
+			if (pattern && !pattern.test(value)) return patternError;
+			if (typeof config.validate === "function") return await config.validate(value) || "You must provide a valid value";
+			return true;
+		}
+		useKeypress(async (key, rl) => {
+			if (status !== "idle") return;
+			if (isEnterKey(key)) {
+				const answer = value || defaultValue;
+				setStatus("loading");
+				const isValid = await validate(answer);
+				if (isValid === true) {
+					setValue(answer);
+					setStatus("done");
+					done(answer);
+				} else {
+					if (theme.validationFailureMode === "clear") setValue("");
+					else rl.write(value);
+					setError(isValid);
+					setStatus("idle");
+				}
+			} else if (isBackspaceKey(key) && !value) setDefaultValue("");
+			else if (isTabKey(key) && !value) {
+				setDefaultValue("");
+				rl.clearLine(0);
+				rl.write(defaultValue);
+				setValue(defaultValue);
+			} else {
+				setValue(rl.line);
+				setError(void 0);
+			}
+		});
+		useEffect((rl) => {
+			if (prefill === "editable" && defaultValue) {
+				rl.write(defaultValue);
+				setValue(defaultValue);
+			}
+		}, []);
+		const message = theme.style.message(config.message, status);
+		let formattedValue = value;
+		if (typeof config.transformer === "function") formattedValue = config.transformer(value, { isFinal: status === "done" });
+		else if (status === "done") formattedValue = theme.style.answer(value);
+		let defaultStr;
+		if (defaultValue && status !== "done" && !value) defaultStr = theme.style.defaultAnswer(defaultValue);
+		let error = "";
+		if (errorMsg) error = theme.style.error(errorMsg);
+		return [[
+			prefix,
+			message,
+			defaultStr,
+			formattedValue
+		].filter((v) => v !== void 0).join(" "), error];
+	});
+}));
+// ../../main/node_modules/@inquirer/number/dist/is-step-of.js
+function toDecimal(value) {
+	const [coefficient = "", exponent = "0"] = value.toString().toLowerCase().split("e");
+	const [integer = "", fraction = ""] = coefficient.split(".");
+	return {
+		significand: BigInt(`${integer}${fraction}`),
+		exponent: Number(exponent) - fraction.length
+	};
+}
+function isStepOf(value, step, min) {
+	if (!Number.isFinite(value) || !Number.isFinite(step) || step === 0) return false;
+	const valueDecimal = toDecimal(value);
+	const stepDecimal = toDecimal(step);
+	const minDecimal = Number.isFinite(min) ? toDecimal(min) : void 0;
+	const exponent = Math.min(valueDecimal.exponent, stepDecimal.exponent, minDecimal?.exponent ?? 1e400);
+	const toInteger = (decimal) => decimal.significand * 10n ** BigInt(decimal.exponent - exponent);
+	const valueInteger = toInteger(valueDecimal);
+	const stepInteger = toInteger(stepDecimal);
+	return (valueInteger - (minDecimal ? toInteger(minDecimal) : 0n)) % stepInteger === 0n;
+}
+// ../../main/node_modules/@inquirer/number/dist/index.js
+function validateNumber(value, { min, max, step }) {
+	if (value == null || Number.isNaN(value)) return false;
+	else if (value < min || value > max) return `Value must be between ${min} and ${max}`;
+	else if (step !== "any" && !isStepOf(value, step, min)) return `Value must be a multiple of ${step}${Number.isFinite(min) ? ` starting from ${min}` : ""}`;
+	return true;
+}
+var dist_default$4;
+var init_dist$7 = __esmMin((() => {
+	init_dist$12();
+	dist_default$4 = createPrompt((config, done) => {
+		const { validate = () => true, min = -1e400, max = 1e400, step = 1, required = false } = config;
+		const theme = makeTheme(config.theme);
+		const [status, setStatus] = useState("idle");
+		const [value, setValue] = useState("");
+		const [defaultValue = "", setDefaultValue] = useState(validateNumber(config.default, {
+			min,
+			max,
+			step
+		}) === true ? config.default?.toString() : void 0);
+		const [errorMsg, setError] = useState();
+		const prefix = usePrefix({
+			status,
+			theme
+		});
+		useKeypress(async (key, rl) => {
+			if (status !== "idle") return;
+			if (isEnterKey(key)) {
+				const input = value.trim() || defaultValue;
+				const answer = input === "" ? void 0 : Number(input);
+				setStatus("loading");
+				let isValid = true;
+				if (required || answer != null) isValid = validateNumber(answer, {
+					min,
+					max,
+					step
+				});
+				if (isValid === true && answer != null) isValid = await validate(answer);
+				if (isValid === true) {
+					setValue(String(answer ?? ""));
+					setStatus("done");
+					done(answer);
+				} else {
+					rl.write(value);
+					setError(isValid || "You must provide a valid numeric value");
+					setStatus("idle");
+				}
+			} else if (isBackspaceKey(key) && !value) setDefaultValue(void 0);
+			else if (isTabKey(key) && !value) {
+				setDefaultValue(void 0);
+				rl.clearLine(0);
+				rl.write(defaultValue);
+				setValue(defaultValue);
+			} else {
+				setValue(rl.line);
+				setError(void 0);
+			}
+		});
+		const message = theme.style.message(config.message, status);
+		let formattedValue = value;
+		if (status === "done") formattedValue = theme.style.answer(value);
+		let defaultStr;
+		if (defaultValue && status !== "done" && !value) defaultStr = theme.style.defaultAnswer(defaultValue);
+		let error = "";
+		if (errorMsg) error = theme.style.error(errorMsg);
+		return [[
+			prefix,
+			message,
+			defaultStr,
+			formattedValue
+		].filter((v) => v !== void 0).join(" "), error];
+	});
+}));
+// ../../main/node_modules/@inquirer/expand/dist/index.js
+function normalizeChoices$3(choices) {
+	return choices.map((choice) => {
+		if (Separator.isSeparator(choice)) return choice;
+		const name = "name" in choice ? choice.name : String(choice.value);
+		return {
+			value: "value" in choice ? choice.value : name,
+			name,
+			key: choice.key
+		};
+	});
+}
+var helpChoice, expand;
+var init_dist$6 = __esmMin((() => {
+	init_dist$12();
+	helpChoice = {
+		key: "h",
+		name: "Help, list all options",
+		value: void 0
+	};
+	expand = createPrompt((config, done) => {
+		const { default: defaultKey = "h" } = config;
+		const choices = useMemo(() => normalizeChoices$3(config.choices), [config.choices]);
+		const [status, setStatus] = useState("idle");
+		const [value, setValue] = useState("");
+		const [expanded, setExpanded] = useState(config.expanded ?? false);
+		const [errorMsg, setError] = useState();
+		const theme = makeTheme(config.theme);
+		const prefix = usePrefix({
+			theme,
+			status
+		});
+		useKeypress((event, rl) => {
+			if (isEnterKey(event)) {
+				const answer = (value.trim() || defaultKey).toLowerCase();
+				if (answer === "h" && !expanded) setExpanded(true);
+				else {
+					const selectedChoice = choices.find((choice) => !Separator.isSeparator(choice) && choice.key === answer);
+					if (selectedChoice) {
+						setStatus("done");
+						setValue(answer);
+						done(selectedChoice.value);
+					} else if (value === "") setError("Please input a value");
+					else setError(`"${styleText("red", value)}" isn't an available option`);
+				}
+			} else {
+				setValue(rl.line);
+				setError(void 0);
+			}
+		});
+		const message = theme.style.message(config.message, status);
+		if (status === "done") {
+			const selectedChoice = choices.find((choice) => !Separator.isSeparator(choice) && choice.key === value.toLowerCase());
+			return `${prefix} ${message} ${theme.style.answer(selectedChoice.name)}`;
+		}
+		const allChoices = expanded ? choices : [...choices, helpChoice];
+		let longChoices = "";
+		let shortChoices = allChoices.map((choice) => {
+			if (Separator.isSeparator(choice)) return "";
+			if (choice.key === defaultKey) return choice.key.toUpperCase();
+			return choice.key;
+		}).join("");
+		shortChoices = ` ${theme.style.defaultAnswer(shortChoices)}`;
+		if (expanded) {
+			shortChoices = "";
+			longChoices = allChoices.map((choice) => {
+				if (Separator.isSeparator(choice)) return ` ${choice.separator}`;
+				const line = `  ${choice.key}) ${choice.name}`;
+				if (choice.key === value.trim().toLowerCase()) return theme.style.highlight(line);
+				return line;
+			}).join("\n");
+		}
+		let helpTip = "";
+		const currentOption = choices.find((choice) => !Separator.isSeparator(choice) && choice.key === value.trim().toLowerCase());
+		if (currentOption) helpTip = `${styleText("cyan", ">>")} ${currentOption.name}`;
+		let error = "";
+		if (errorMsg) error = theme.style.error(errorMsg);
+		return [`${prefix} ${message}${shortChoices} ${value}`, [
+			longChoices,
+			helpTip,
+			error
+		].filter(Boolean).join("\n")];
+	});
+}));
+// ../../main/node_modules/@inquirer/rawlist/dist/index.js
+function isSelectableChoice(choice) {
+	return choice != null && !Separator.isSeparator(choice);
+}
+function normalizeChoices$2(choices) {
+	let index = 0;
+	return choices.map((choice) => {
+		if (Separator.isSeparator(choice)) return choice;
+		index += 1;
+		if (typeof choice !== "object" || choice === null || !("value" in choice)) {
+			const name = String(choice);
+			return {
+				value: choice,
+				name,
+				short: name,
+				key: String(index)
+			};
+		}
+		const name = choice.name ?? String(choice.value);
+		return {
+			value: choice.value,
+			name,
+			short: choice.short ?? name,
+			key: choice.key ?? String(index),
+			description: choice.description
+		};
+	});
+}
+function getSelectedChoice(input, choices) {
+	let selectedChoice;
+	const selectableChoices = choices.filter(isSelectableChoice);
+	const trimmedInput = input.trim();
+	selectedChoice = selectableChoices.find((choice) => choice.key === input || choice.key === trimmedInput);
+	if (!selectedChoice && numberRegex.test(input)) selectedChoice = selectableChoices[Number.parseInt(input, 10) - 1];
+	return selectedChoice ? [selectedChoice, choices.indexOf(selectedChoice)] : [void 0, void 0];
+}
+var numberRegex, rawlistTheme, dist_default$3;
+var init_dist$5 = __esmMin((() => {
+	init_dist$12();
+	numberRegex = /\d+/;
+	rawlistTheme = { style: { description: (text) => styleText("cyan", text) } };
+	dist_default$3 = createPrompt((config, done) => {
+		const { loop = true } = config;
+		const choices = useMemo(() => normalizeChoices$2(config.choices), [config.choices]);
+		const [status, setStatus] = useState("idle");
+		const [value, setValue] = useState(() => {
+			return (config.default == null ? void 0 : choices.find((choice) => isSelectableChoice(choice) && choice.value === config.default))?.key ?? "";
+		});
+		const [errorMsg, setError] = useState();
+		const theme = makeTheme(rawlistTheme, config.theme);
+		const { keybindings } = theme;
+		const prefix = usePrefix({
+			status,
+			theme
+		});
+		const bounds = useMemo(() => {
+			const first = choices.findIndex(isSelectableChoice);
+			const last = choices.findLastIndex(isSelectableChoice);
+			if (first === -1) throw new ValidationError("[select prompt] No selectable choices. All choices are disabled.");
+			return {
+				first,
+				last
+			};
+		}, [choices]);
+		useKeypress((key, rl) => {
+			if (isEnterKey(key)) {
+				const [selectedChoice] = getSelectedChoice(value, choices);
+				if (isSelectableChoice(selectedChoice)) {
+					setValue(selectedChoice.short);
+					setStatus("done");
+					done(selectedChoice.value);
+				} else if (value === "") setError("Please input a value");
+				else setError(`"${styleText("red", value)}" isn't an available option`);
+			} else if (isUpKey(key, keybindings) || isDownKey(key, keybindings)) {
+				rl.clearLine(0);
+				const [selectedChoice, active] = getSelectedChoice(value, choices);
+				if (!selectedChoice) {
+					const firstChoice = isDownKey(key, keybindings) ? choices.find(isSelectableChoice) : choices.findLast(isSelectableChoice);
+					setValue(firstChoice.key);
+				} else if (loop || isUpKey(key, keybindings) && active !== bounds.first || isDownKey(key, keybindings) && active !== bounds.last) {
+					const offset = isUpKey(key, keybindings) ? -1 : 1;
+					let next = active;
+					let nextChoice;
+					do {
+						next = (next + offset + choices.length) % choices.length;
+						nextChoice = choices[next];
+					} while (!isSelectableChoice(nextChoice));
+					setValue(nextChoice.key);
+				}
+			} else {
+				setValue(rl.line);
+				setError(void 0);
+			}
+		});
+		const message = theme.style.message(config.message, status);
+		if (status === "done") return `${prefix} ${message} ${theme.style.answer(value)}`;
+		const [selectedChoice] = getSelectedChoice(value, choices);
+		const choicesStr = choices.map((choice) => {
+			if (Separator.isSeparator(choice)) return ` ${choice.separator}`;
+			const line = `  ${choice.key}) ${choice.name}`;
+			if (selectedChoice && choice.key === selectedChoice.key) return theme.style.highlight(line);
+			return line;
+		}).join("\n");
+		let error = "";
+		if (errorMsg) error = theme.style.error(errorMsg);
+		let description = "";
+		if (!errorMsg && selectedChoice?.description) description = theme.style.description(selectedChoice.description);
+		return [`${prefix} ${message} ${value}`, [
+			choicesStr,
+			error,
+			description
+		].filter(Boolean).join("\n")];
+	});
+}));
+// ../../main/node_modules/@inquirer/password/dist/index.js
+var passwordTheme, dist_default$2;
+var init_dist$4 = __esmMin((() => {
+	init_dist$12();
+	init_dist$13();
+	passwordTheme = { style: {
+		maskedText: "[input is masked]",
+		keysHelpTip: (keys) => keys.map(([key, action]) => `${styleText("bold", key)} ${styleText("dim", action)}`).join(styleText("dim", " • "))
+	} };
+	dist_default$2 = createPrompt((config, done) => {
+		const { toggleMask = true, validate = () => true } = config;
+		const theme = makeTheme(passwordTheme, config.theme);
+		const [status, setStatus] = useState("idle");
+		const [errorMsg, setError] = useState();
+		const [value, setValue] = useState("");
+		const [revealed, setRevealed] = useState(false);
+		const prefix = usePrefix({
+			status,
+			theme
+		});
+		useKeypress(async (key, rl) => {
+			if (status !== "idle") return;
+			if (isEnterKey(key)) {
+				const answer = value;
+				setStatus("loading");
+				const isValid = await validate(answer);
+				if (isValid === true) {
+					setValue(answer);
+					setStatus("done");
+					done(answer);
+				} else {
+					rl.write(value);
+					setError(isValid || "You must provide a valid value");
+					setStatus("idle");
+				}
+			} else if (toggleMask && key.ctrl && key.name === "t") setRevealed((prev) => !prev);
+			else {
+				setValue(rl.line);
+				setError(void 0);
+			}
+		});
+		const message = theme.style.message(config.message, status);
+		const showPlaintext = toggleMask && revealed && status === "idle";
+		let formattedValue = "";
+		if (showPlaintext) formattedValue = value;
+		else if (config.mask) formattedValue = (typeof config.mask === "string" ? config.mask : "*").repeat(value.length);
+		else if (status !== "done") formattedValue = theme.style.help(theme.style.maskedText);
+		if (status === "done") formattedValue = theme.style.answer(formattedValue);
+		else if (!config.mask) formattedValue += cursorHide;
+		return [[
+			prefix,
+			message,
+			formattedValue
+		].join(" "), [errorMsg ? theme.style.error(errorMsg) : "", toggleMask && status === "idle" ? theme.style.keysHelpTip([["ctrl+t", "toggle visibility"]]) : ""].filter(Boolean).join("\n")];
+	});
+}));
+// ../../main/node_modules/@inquirer/search/dist/index.js
+function isSelectable$1(item) {
+	return !Separator.isSeparator(item) && !item.disabled;
+}
+function normalizeChoices$1(choices) {
+	return choices.map((choice) => {
+		if (Separator.isSeparator(choice)) return choice;
+		if (typeof choice !== "object" || choice === null || !("value" in choice)) {
+			const name = String(choice);
+			return {
+				value: choice,
+				name,
+				short: name,
+				disabled: false
+			};
+		}
+		const name = choice.name ?? String(choice.value);
+		const normalizedChoice = {
+			value: choice.value,
+			name,
+			short: choice.short ?? name,
+			disabled: choice.disabled ?? false
+		};
+		if (choice.description) normalizedChoice.description = choice.description;
+		return normalizedChoice;
+	});
+}
+var searchTheme, dist_default$1;
+var init_dist$3 = __esmMin((() => {
+	init_dist$12();
+	init_dist$17();
+	searchTheme = {
+		icon: { cursor: figures.pointer },
+		style: {
+			disabled: (text) => styleText("dim", `- ${text}`),
+			searchTerm: (text) => styleText("cyan", text),
+			description: (text) => styleText("cyan", text),
+			keysHelpTip: (keys) => keys.map(([key, action]) => `${styleText("bold", key)} ${styleText("dim", action)}`).join(styleText("dim", " • "))
+		}
+	};
+	dist_default$1 = createPrompt((config, done) => {
+		const { pageSize = 7, validate = () => true } = config;
+		const theme = makeTheme(searchTheme, config.theme);
+		const [status, setStatus] = useState("loading");
+		const [searchTerm, setSearchTerm] = useState(config.initialValue ?? "");
+		const [searchResults, setSearchResults] = useState([]);
+		const [searchError, setSearchError] = useState();
+		const defaultApplied = useRef(false);
+		const prefix = usePrefix({
+			status,
+			theme
+		});
+		const bounds = useMemo(() => {
+			return {
+				first: searchResults.findIndex(isSelectable$1),
+				last: searchResults.findLastIndex(isSelectable$1)
+			};
+		}, [searchResults]);
+		const [active = bounds.first, setActive] = useState();
+		useEffect((rl) => {
+			if (config.initialValue) rl.write(config.initialValue);
+		}, []);
+		useEffect(() => {
+			const controller = new AbortController();
+			setStatus("loading");
+			setSearchError(void 0);
+			const fetchResults = async () => {
+				try {
+					const results = await config.source(searchTerm || void 0, { signal: controller.signal });
+					if (!controller.signal.aborted) {
+						const normalized = normalizeChoices$1(results);
+						let initialActive;
+						if (!defaultApplied.current && "default" in config) {
+							const defaultIndex = normalized.findIndex((item) => isSelectable$1(item) && item.value === config.default);
+							initialActive = defaultIndex === -1 ? void 0 : defaultIndex;
+							defaultApplied.current = true;
+						}
+						setActive(initialActive);
+						setSearchError(void 0);
+						setSearchResults(normalized);
+						setStatus("idle");
+					}
+				} catch (error) {
+					if (!controller.signal.aborted && error instanceof Error) setSearchError(error.message);
+				}
+			};
+			fetchResults();
+			return () => {
+				controller.abort();
+			};
+		}, [searchTerm]);
+		const selectedChoice = searchResults[active];
+		useKeypress(async (key, rl) => {
+			if (isEnterKey(key)) {
+				if (selectedChoice && status === "idle") {
+					setStatus("loading");
+					const isValid = await validate(selectedChoice.value);
+					setStatus("idle");
+					if (isValid === true) {
+						setStatus("done");
+						done(selectedChoice.value);
+					} else if (selectedChoice.name === searchTerm) setSearchError(isValid || "You must provide a valid value");
+					else {
+						rl.write(selectedChoice.name);
+						setSearchTerm(selectedChoice.name);
+					}
+				} else rl.write(searchTerm);
+			} else if (isTabKey(key) && selectedChoice) {
+				rl.clearLine(0);
+				rl.write(selectedChoice.name);
+				setSearchTerm(selectedChoice.name);
+			} else if (status !== "loading" && (isUpKey(key) || isDownKey(key))) {
+				rl.clearLine(0);
+				if (isUpKey(key) && active !== bounds.first || isDownKey(key) && active !== bounds.last) {
+					const offset = isUpKey(key) ? -1 : 1;
+					let next = active;
+					do
+						next = (next + offset + searchResults.length) % searchResults.length;
+					while (!isSelectable$1(searchResults[next]));
+					setActive(next);
+				}
+			} else setSearchTerm(rl.line);
+		});
+		const message = theme.style.message(config.message, status);
+		const helpLine = theme.style.keysHelpTip([["↑↓", "navigate"], ["⏎", "select"]]);
+		const page = usePagination({
+			items: searchResults,
+			active,
+			renderItem({ item, isActive }) {
+				if (Separator.isSeparator(item)) return ` ${item.separator}`;
+				if (item.disabled) {
+					const disabledLabel = typeof item.disabled === "string" ? item.disabled : "(disabled)";
+					return theme.style.disabled(`${item.name} ${disabledLabel}`);
+				}
+				return (isActive ? theme.style.highlight : (x) => x)(`${isActive ? theme.icon.cursor : ` `} ${item.name}`);
+			},
+			pageSize,
+			loop: false
+		});
+		let error;
+		if (searchError) error = theme.style.error(searchError);
+		else if (searchResults.length === 0 && searchTerm !== "" && status === "idle") error = theme.style.error("No results found");
+		let searchStr;
+		if (status === "done" && selectedChoice) return [
+			prefix,
+			message,
+			theme.style.answer(selectedChoice.short)
+		].filter(Boolean).join(" ").trimEnd();
+		else searchStr = theme.style.searchTerm(searchTerm);
+		const description = selectedChoice?.description;
+		return [[
+			prefix,
+			message,
+			searchStr
+		].filter(Boolean).join(" ").trimEnd(), [
+			error ?? page,
+			" ",
+			description ? theme.style.description(description) : "",
+			helpLine
+		].filter(Boolean).join("\n").trimEnd()];
+	});
+}));
+// ../../main/node_modules/@inquirer/select/dist/index.js
+function isSelectable(item) {
+	return !Separator.isSeparator(item) && !item.disabled;
+}
+function isNavigable(item) {
+	return !Separator.isSeparator(item);
+}
+function normalizeChoices(choices) {
+	return choices.map((choice) => {
+		if (Separator.isSeparator(choice)) return choice;
+		if (typeof choice !== "object" || choice === null || !("value" in choice)) {
+			const name = String(choice);
+			return {
+				value: choice,
+				name,
+				short: name,
+				disabled: false
+			};
+		}
+		const name = choice.name ?? String(choice.value);
+		const normalizedChoice = {
+			value: choice.value,
+			name,
+			short: choice.short ?? name,
+			disabled: choice.disabled ?? false
+		};
+		if (choice.description) normalizedChoice.description = choice.description;
+		return normalizedChoice;
+	});
+}
+var selectTheme, dist_default;
+var init_dist$2 = __esmMin((() => {
+	init_dist$12();
+	init_dist$13();
+	init_dist$17();
+	selectTheme = {
+		icon: { cursor: figures.pointer },
+		style: {
+			disabled: (text) => styleText("dim", text),
+			description: (text) => styleText("cyan", text),
+			keysHelpTip: (keys) => keys.map(([key, action]) => `${styleText("bold", key)} ${styleText("dim", action)}`).join(styleText("dim", " • "))
+		},
+		i18n: { disabledError: "This option is disabled and cannot be selected." },
+		indexMode: "hidden"
+	};
+	dist_default = createPrompt((config, done) => {
+		const { loop = true, pageSize = 7 } = config;
+		const theme = makeTheme(selectTheme, config.theme);
+		const { keybindings } = theme;
+		const [status, setStatus] = useState("idle");
+		const prefix = usePrefix({
+			status,
+			theme
+		});
+		const searchTimeoutRef = useRef();
+		const searchEnabled = !keybindings.includes("vim");
+		const items = useMemo(() => normalizeChoices(config.choices), [config.choices]);
+		const bounds = useMemo(() => {
+			const first = items.findIndex(isNavigable);
+			const last = items.findLastIndex(isNavigable);
+			if (first === -1) throw new ValidationError("[select prompt] No selectable choices. All choices are disabled.");
+			return {
+				first,
+				last
+			};
+		}, [items]);
+		const defaultItemIndex = useMemo(() => {
+			if (!("default" in config)) return -1;
+			return items.findIndex((item) => isSelectable(item) && item.value === config.default);
+		}, [config.default, items]);
+		const [active, setActive] = useState(defaultItemIndex === -1 ? bounds.first : defaultItemIndex);
+		const selectedChoice = items[active];
+		if (selectedChoice == null || Separator.isSeparator(selectedChoice)) throw new Error("Active index does not point to a choice");
+		const [errorMsg, setError] = useState();
+		useKeypress((key, rl) => {
+			clearTimeout(searchTimeoutRef.current);
+			if (errorMsg) setError(void 0);
+			if (isEnterKey(key)) {
+				if (selectedChoice.disabled) setError(theme.i18n.disabledError);
+				else {
+					setStatus("done");
+					done(selectedChoice.value);
+				}
+			} else if (isUpKey(key, keybindings) || isDownKey(key, keybindings)) {
+				rl.clearLine(0);
+				if (loop || isUpKey(key, keybindings) && active !== bounds.first || isDownKey(key, keybindings) && active !== bounds.last) {
+					const offset = isUpKey(key, keybindings) ? -1 : 1;
+					let next = active;
+					do
+						next = (next + offset + items.length) % items.length;
+					while (!isNavigable(items[next]));
+					setActive(next);
+				}
+			} else if (isNumberKey(key) && !Number.isNaN(Number(rl.line))) {
+				const selectedIndex = Number(rl.line) - 1;
+				let selectableIndex = -1;
+				const position = items.findIndex((item) => {
+					if (Separator.isSeparator(item)) return false;
+					selectableIndex++;
+					return selectableIndex === selectedIndex;
+				});
+				const item = items[position];
+				if (item != null && isSelectable(item)) setActive(position);
+				searchTimeoutRef.current = setTimeout(() => {
+					rl.clearLine(0);
+				}, 700);
+			} else if (isBackspaceKey(key)) rl.clearLine(0);
+			else if (searchEnabled) {
+				const searchTerm = rl.line.toLowerCase();
+				const matchIndex = items.findIndex((item) => {
+					if (Separator.isSeparator(item) || !isSelectable(item)) return false;
+					return item.name.toLowerCase().startsWith(searchTerm);
+				});
+				if (matchIndex !== -1) setActive(matchIndex);
+				searchTimeoutRef.current = setTimeout(() => {
+					rl.clearLine(0);
+				}, 700);
+			}
+		});
+		useEffect(() => () => {
+			clearTimeout(searchTimeoutRef.current);
+		}, []);
+		const message = theme.style.message(config.message, status);
+		const helpLine = theme.style.keysHelpTip([["↑↓", "navigate"], ["⏎", "select"]]);
+		let separatorCount = 0;
+		const page = usePagination({
+			items,
+			active,
+			renderItem({ item, isActive, index }) {
+				if (Separator.isSeparator(item)) {
+					separatorCount++;
+					return ` ${item.separator}`;
+				}
+				const cursor = isActive ? theme.icon.cursor : " ";
+				const indexLabel = theme.indexMode === "number" ? `${index + 1 - separatorCount}. ` : "";
+				if (item.disabled) {
+					const disabledLabel = typeof item.disabled === "string" ? item.disabled : "(disabled)";
+					const disabledCursor = isActive ? theme.icon.cursor : "-";
+					return theme.style.disabled(`${disabledCursor} ${indexLabel}${item.name} ${disabledLabel}`);
+				}
+				return (isActive ? theme.style.highlight : (x) => x)(`${cursor} ${indexLabel}${item.name}`);
+			},
+			pageSize,
+			loop
+		});
+		if (status === "done") return [
+			prefix,
+			message,
+			theme.style.answer(selectedChoice.short)
+		].filter(Boolean).join(" ");
+		const { description } = selectedChoice;
+		return `${[
+			[prefix, message].filter(Boolean).join(" "),
+			page,
+			" ",
+			description ? theme.style.description(description) : "",
+			errorMsg ? theme.style.error(errorMsg) : "",
+			helpLine
+		].filter(Boolean).join("\n").trimEnd()}${cursorHide}`;
+	});
+}));
+// ../../main/node_modules/@inquirer/prompts/dist/index.js
+var init_dist$1 = __esmMin((() => {
+	init_dist$11();
+	init_dist$10();
+	init_dist$9();
+	init_dist$8();
+	init_dist$7();
+	init_dist$6();
+	init_dist$5();
+	init_dist$4();
+	init_dist$3();
+	init_dist$2();
+}));
+// ../../main/node_modules/run-async/index.js
+var require_run_async = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	function isPromise(obj) {
+		return !!obj && (typeof obj === "object" || typeof obj === "function") && typeof obj.then === "function";
+	}
+	/**
+	* Return a function that will run a function asynchronously or synchronously
+	*
+	* example:
+	* runAsync(wrappedFunction, callback)(...args);
+	*
+	* @param   {Function} func  Function to run
+	* @param   {Function} [cb]    Callback function passed the `func` returned value
+	* @param   {string} [proxyProperty] `this` property to be used for the callback factory
+	* @return  {Function(arguments)} Arguments to pass to `func`. This function will in turn
+	*                                return a Promise (Node >= 0.12) or call the callbacks.
+	*/
+	var runAsync = module.exports = function(func, cb, proxyProperty = "async") {
+		if (typeof cb === "string") {
+			proxyProperty = cb;
+			cb = void 0;
+		}
+		cb = cb || function() {};
+		return function() {
+			var args = arguments;
+			var originalThis = this;
+			var promise = new Promise(function(resolve, reject) {
+				var resolved = false;
+				const wrappedResolve = function(value) {
+					if (resolved) console.warn("Run-async promise already resolved.");
+					resolved = true;
+					resolve(value);
+				};
+				var rejected = false;
+				const wrappedReject = function(value) {
+					if (rejected) console.warn("Run-async promise already rejected.");
+					rejected = true;
+					reject(value);
+				};
+				var usingCallback = false;
+				var callbackConflict = false;
+				var contextEnded = false;
+				var doneFactory = function() {
+					if (contextEnded) {
+						console.warn("Run-async async() called outside a valid run-async context, callback will be ignored.");
+						return function() {};
+					}
+					if (callbackConflict) console.warn("Run-async wrapped function (async) returned a promise.\nCalls to async() callback can have unexpected results.");
+					usingCallback = true;
+					return function(err, value) {
+						if (err) wrappedReject(err);
+						else wrappedResolve(value);
+					};
+				};
+				var _this;
+				if (originalThis && proxyProperty && Proxy) _this = new Proxy(originalThis, { get(_target, prop) {
+					if (prop === proxyProperty) {
+						if (prop in _target) console.warn(`${proxyProperty} property is been shadowed by run-sync`);
+						return doneFactory;
+					}
+					return Reflect.get(...arguments);
+				} });
+				else _this = { [proxyProperty]: doneFactory };
+				var answer = func.apply(_this, Array.prototype.slice.call(args));
+				if (usingCallback) {
+					if (isPromise(answer)) console.warn("Run-async wrapped function (sync) returned a promise but async() callback must be executed to resolve.");
+				} else if (isPromise(answer)) {
+					callbackConflict = true;
+					answer.then(wrappedResolve, wrappedReject);
+				} else wrappedResolve(answer);
+				contextEnded = true;
+			});
+			promise.then(cb.bind(null, null), cb);
+			return promise;
+		};
+	};
+	runAsync.cb = function(func, cb) {
+		return runAsync(function() {
+			var args = Array.prototype.slice.call(arguments);
+			if (args.length === func.length - 1) args.push(this.async());
+			return func.apply(this, args);
+		}, cb);
+	};
+}));
+// ../../main/node_modules/inquirer/dist/utils/observable.js
+function getObservableSymbol() {
+	const symbolConstructor = Symbol;
+	return typeof symbolConstructor.observable === "symbol" ? symbolConstructor.observable : "@@observable";
+}
+function normalizeObserver(observerOrNext, error, complete) {
+	if (typeof observerOrNext === "function") return {
+		next: observerOrNext,
+		...error ? { error } : {},
+		...complete ? { complete } : {}
+	};
+	return observerOrNext ?? {};
+}
+function reportObserverError(error) {
+	queueMicrotask(() => {
+		throw error;
+	});
+}
+function callObserver(callback) {
+	try {
+		callback();
+	} catch (error) {
+		reportObserverError(error);
+	}
+}
+function createClosedSubscription() {
+	return {
+		closed: true,
+		unsubscribe() {}
+	};
+}
+function toError(error) {
+	return error instanceof Error ? error : new Error(String(error));
+}
+function runTeardown(teardown) {
+	if (typeof teardown === "function") teardown();
+	else teardown?.unsubscribe();
+}
+function createObservableController() {
+	const observers = /* @__PURE__ */ new Set();
+	let completed = false;
+	let errored = false;
+	let thrownError;
+	return {
+		observable: new ObservableImpl((observer) => {
+			if (errored) {
+				observer.error?.(thrownError);
+				return createClosedSubscription();
+			}
+			if (completed) {
+				observer.complete?.();
+				return createClosedSubscription();
+			}
+			const entry = {
+				observer,
+				subscription: {
+					closed: false,
+					unsubscribe() {
+						entry.subscription.closed = true;
+						observers.delete(entry);
+					}
+				}
+			};
+			observers.add(entry);
+			return entry.subscription;
+		}),
+		next(value) {
+			if (completed || errored) return;
+			for (const { observer, subscription } of observers) if (!subscription.closed) callObserver(() => observer.next?.(value));
+		},
+		error(error) {
+			if (completed || errored) return;
+			errored = true;
+			thrownError = error;
+			for (const { observer, subscription } of observers) {
+				subscription.closed = true;
+				callObserver(() => observer.error?.(error));
+			}
+			observers.clear();
+		},
+		complete() {
+			if (completed || errored) return;
+			completed = true;
+			for (const { observer, subscription } of observers) {
+				subscription.closed = true;
+				callObserver(() => observer.complete?.());
+			}
+			observers.clear();
+		}
+	};
+}
+function isObservableLike(value) {
+	return (typeof value === "object" || typeof value === "function") && value != null && "subscribe" in value && typeof value.subscribe === "function";
+}
+function observableToAsyncIterable(source) {
+	return { [Symbol.asyncIterator]() {
+		const values = [];
+		const pending = [];
+		let completed = false;
+		let errored = false;
+		let thrownError;
+		let subscription;
+		const resolvePending = (result) => {
+			while (pending.length > 0) pending.shift()?.resolve(result);
+		};
+		const rejectPending = (error) => {
+			while (pending.length > 0) pending.shift()?.reject(error);
+		};
+		const iterator = {
+			next() {
+				const item = values.shift();
+				if (item) return Promise.resolve({
+					done: false,
+					value: item.value
+				});
+				if (errored) return Promise.reject(thrownError ?? /* @__PURE__ */ new Error("Observable source failed"));
+				if (completed) return Promise.resolve({
+					done: true,
+					value: void 0
+				});
+				return new Promise((resolve, reject) => {
+					pending.push({
+						resolve,
+						reject
+					});
+				});
+			},
+			return() {
+				completed = true;
+				values.length = 0;
+				subscription?.unsubscribe();
+				resolvePending({
+					done: true,
+					value: void 0
+				});
+				return Promise.resolve({
+					done: true,
+					value: void 0
+				});
+			}
+		};
+		try {
+			subscription = source.subscribe({
+				next(value) {
+					if (completed || errored) return;
+					const pendingIterator = pending.shift();
+					if (pendingIterator) {
+						pendingIterator.resolve({
+							done: false,
+							value
+						});
+						return;
+					}
+					values.push({ value });
+				},
+				error(error) {
+					if (completed || errored) return;
+					values.length = 0;
+					errored = true;
+					thrownError = toError(error);
+					rejectPending(thrownError);
+					subscription?.unsubscribe();
+				},
+				complete() {
+					if (completed || errored) return;
+					completed = true;
+					resolvePending({
+						done: true,
+						value: void 0
+					});
+				}
+			});
+		} catch (error) {
+			values.length = 0;
+			errored = true;
+			thrownError = toError(error);
+			rejectPending(thrownError);
+		}
+		return iterator;
+	} };
+}
+var ObservableImpl, EMPTY;
+var init_observable = __esmMin((() => {
+	ObservableImpl = class {
+		"@@observable" = () => this;
+		subscribeFn;
+		constructor(subscribeFn) {
+			this.subscribeFn = subscribeFn;
+			Object.defineProperty(this, getObservableSymbol(), {
+				configurable: true,
+				value: () => this
+			});
+		}
+		subscribe(observerOrNext, error, complete) {
+			const observer = normalizeObserver(observerOrNext, error, complete);
+			let closed = false;
+			let teardown;
+			let teardownReady = false;
+			const subscription = {
+				get closed() {
+					return closed;
+				},
+				unsubscribe() {
+					if (closed) return;
+					closed = true;
+					if (teardownReady) runTeardown(teardown);
+				}
+			};
+			const safeObserver = {
+				next(value) {
+					if (!closed) callObserver(() => observer.next?.(value));
+				},
+				error(error) {
+					if (closed) return;
+					closed = true;
+					if (observer.error) callObserver(() => observer.error?.(error));
+					else reportObserverError(error);
+					if (teardownReady) runTeardown(teardown);
+				},
+				complete() {
+					if (closed) return;
+					closed = true;
+					callObserver(() => observer.complete?.());
+					if (teardownReady) runTeardown(teardown);
+				}
+			};
+			try {
+				teardown = this.subscribeFn(safeObserver);
+				teardownReady = true;
+				if (subscription.closed) runTeardown(teardown);
+			} catch (error) {
+				safeObserver.error?.(error);
+			}
+			return subscription;
+		}
+		[Symbol.asyncIterator]() {
+			return observableToAsyncIterable(this)[Symbol.asyncIterator]();
+		}
+	};
+	EMPTY = new ObservableImpl((observer) => {
+		observer.complete?.();
+		return createClosedSubscription();
+	});
+}));
+// ../../main/node_modules/inquirer/dist/ui/prompt.js
+/**
+* Resolve a question property value if it is passed as a function.
+* This method will overwrite the property on the question object with the received value.
+*/
+async function fetchAsyncQuestionProperty(question, prop, answers) {
+	const propGetter = question[prop];
+	if (typeof propGetter === "function") return (0, import_run_async.default)(propGetter)(answers);
+	return propGetter;
+}
+function setupReadlineOptions(opt) {
+	opt.skipTTYChecks = opt.skipTTYChecks === void 0 ? true : opt.skipTTYChecks;
+	const input = opt.input || process.stdin;
+	if (!opt.skipTTYChecks && !input.isTTY) throw new TTYError("Prompts can not be meaningfully rendered in non-TTY environments");
+	const ms = new import_lib.default();
+	ms.pipe(opt.output || process.stdout);
+	const output = ms;
+	return {
+		terminal: true,
+		...opt,
+		input,
+		output
+	};
+}
+function isQuestionArray(questions) {
+	return Array.isArray(questions);
+}
+function isQuestionMap(questions) {
+	return Object.values(questions).every((maybeQuestion) => typeof maybeQuestion === "object" && !Array.isArray(maybeQuestion) && maybeQuestion != null);
+}
+function isPromptConstructor(prompt) {
+	return Boolean(prompt.prototype && "run" in prompt.prototype && typeof prompt.prototype.run === "function");
+}
+var import_run_async, import_lib, _, UnknownPromptTypeError, TTYError, PromptsRunner;
+var init_prompt = __esmMin((() => {
+	import_run_async = /* @__PURE__ */ __toESM(require_run_async(), 1);
+	import_lib = /* @__PURE__ */ __toESM(require_lib(), 1);
+	init_dist$12();
+	init_dist$13();
+	init_observable();
+	_ = {
+		set: (obj, path = "", value) => {
+			let pointer = obj;
+			path.split(".").forEach((key, index, arr) => {
+				if (key === "__proto__" || key === "constructor") return;
+				if (index === arr.length - 1) pointer[key] = value;
+				else if (!(key in pointer) || typeof pointer[key] !== "object") pointer[key] = {};
+				pointer = pointer[key];
+			});
+		},
+		get: (obj, path = "", defaultValue) => {
+			const travel = (regexp) => String.prototype.split.call(path, regexp).filter(Boolean).reduce((res, key) => res == null ? res : res[key], obj);
+			const result = travel(/[,[\]]+?/) || travel(/[,.[\]]+?/);
+			return result === void 0 || result === obj ? defaultValue : result;
+		}
+	};
+	UnknownPromptTypeError = class extends Error {
+		name = "UnknownPromptTypeError";
+		constructor(type, prompts) {
+			const availableTypes = Object.keys(prompts).toSorted().join(", ");
+			super(`Prompt type "${type}" is not registered. Available prompt types: ${availableTypes}`);
+		}
+	};
+	TTYError = class extends Error {
+		name = "TTYError";
+		isTtyError = true;
+	};
+	PromptsRunner = class {
+		prompts;
+		answers = {};
+		process = EMPTY;
+		abortController = new AbortController();
+		opt;
+		constructor(prompts, opt = {}) {
+			this.opt = opt;
+			this.prompts = prompts;
+		}
+		async run(questions, answers) {
+			this.abortController = new AbortController();
+			const processController = createObservableController();
+			this.process = processController.observable;
+			this.answers = typeof answers === "object" ? { ...answers } : {};
+			try {
+				for await (const question of this.getQuestions(questions)) if (await this.shouldRun(question)) {
+					const answer = await this.fetchAnswer(question);
+					_.set(this.answers, answer.name, answer.answer);
+					processController.next(answer);
+				}
+				processController.complete();
+				return this.answers;
+			} catch (error) {
+				processController.error(error);
+				throw error;
+			} finally {
+				this.close();
+			}
+		}
+		async *getQuestions(questions) {
+			if (isQuestionArray(questions)) yield* questions;
+			else if (isObservableLike(questions)) yield* observableToAsyncIterable(questions);
+			else if (isQuestionMap(questions)) for (const [name, question] of Object.entries(questions)) yield Object.assign({}, question, { name });
+			else yield questions;
+		}
+		prepareQuestion = async (question) => {
+			const type = question.type ?? "input";
+			if (!Object.hasOwn(this.prompts, type)) throw new UnknownPromptTypeError(type, this.prompts);
+			const [message, defaultValue, resolvedChoices] = await Promise.all([
+				fetchAsyncQuestionProperty(question, "message", this.answers),
+				fetchAsyncQuestionProperty(question, "default", this.answers),
+				fetchAsyncQuestionProperty(question, "choices", this.answers)
+			]);
+			let choices;
+			if (Array.isArray(resolvedChoices)) choices = resolvedChoices.map((choice) => {
+				const choiceObj = typeof choice !== "object" || choice == null ? {
+					name: choice,
+					value: choice
+				} : {
+					...choice,
+					value: "value" in choice ? choice.value : "name" in choice ? choice.name : void 0
+				};
+				if ("value" in choiceObj && Array.isArray(defaultValue)) return {
+					checked: defaultValue.includes(choiceObj.value),
+					...choiceObj
+				};
+				return choiceObj;
+			});
+			const wrappedQuestion = Object.assign({}, question, {
+				message,
+				default: defaultValue,
+				choices,
+				type
+			});
+			if (question.validate) {
+				const originalValidate = question.validate;
+				wrappedQuestion.validate = (value) => {
+					return originalValidate(value, this.answers);
+				};
+			}
+			return wrappedQuestion;
+		};
+		fetchAnswer = async (rawQuestion) => {
+			const question = await this.prepareQuestion(rawQuestion);
+			const prompt = this.prompts[question.type];
+			if (prompt == null) throw new Error(`Prompt for type ${question.type} not found`);
+			let cleanupSignal;
+			const promptFn = isPromptConstructor(prompt) ? (q, opt) => new Promise((resolve, reject) => {
+				const { signal } = opt;
+				if (signal.aborted) {
+					reject(new AbortPromptError({ cause: signal.reason }));
+					return;
+				}
+				const rl = readline$2.createInterface(setupReadlineOptions(opt));
+				/**
+				* Handle the ^C exit
+				*/
+				const onForceClose = () => {
+					this.close();
+					process.kill(process.pid, "SIGINT");
+					console.log("");
+				};
+				const onClose = () => {
+					process.removeListener("exit", onForceClose);
+					rl.removeListener("SIGINT", onForceClose);
+					rl.setPrompt("");
+					rl.output.unmute();
+					rl.output.write(cursorShow);
+					readline$2.cursorTo(rl.output, 0);
+					rl.output.end();
+					rl.close();
+				};
+				process.on("exit", onForceClose);
+				rl.on("SIGINT", onForceClose);
+				const activePrompt = new prompt(q, rl, this.answers);
+				const cleanup = () => {
+					onClose();
+					cleanupSignal?.();
+				};
+				const abort = () => {
+					reject(new AbortPromptError({ cause: signal.reason }));
+					cleanup();
+				};
+				signal.addEventListener("abort", abort);
+				cleanupSignal = () => {
+					signal.removeEventListener("abort", abort);
+					cleanupSignal = void 0;
+				};
+				activePrompt.run().then(resolve, reject).finally(cleanup);
+			}) : prompt;
+			let cleanupModuleSignal;
+			const { signal: moduleSignal } = this.opt;
+			if (moduleSignal?.aborted) this.abortController.abort(moduleSignal.reason);
+			else if (moduleSignal) {
+				const abort = () => this.abortController.abort(moduleSignal.reason);
+				moduleSignal.addEventListener("abort", abort);
+				cleanupModuleSignal = () => {
+					moduleSignal.removeEventListener("abort", abort);
+				};
+			}
+			const { filter = (value) => value } = question;
+			const { signal } = this.abortController;
+			return promptFn(question, {
+				...this.opt,
+				signal
+			}).then((answer) => ({
+				name: question.name,
+				answer: filter(answer, this.answers)
+			})).finally(() => {
+				cleanupSignal?.();
+				cleanupModuleSignal?.();
+			});
+		};
+		/**
+		* Close the interface and cleanup listeners
+		*/
+		close = () => {
+			this.abortController.abort();
+		};
+		shouldRun = async (question) => {
+			if (question.askAnswered !== true && _.get(this.answers, question.name) !== void 0) return false;
+			const { when } = question;
+			if (typeof when === "function") {
+				const shouldRun = await (0, import_run_async.default)(when)(this.answers);
+				return Boolean(shouldRun);
+			}
+			return when !== false;
+		};
+	};
+}));
+// ../../main/node_modules/inquirer/dist/index.js
+/**
+* Create a new self-contained prompt module.
+*/
+function createPromptModule(opt) {
+	function promptModule(questions, answers) {
+		const runner = new PromptsRunner(promptModule.prompts, opt);
+		const promptPromise = runner.run(questions, answers);
+		return Object.assign(promptPromise, { ui: runner });
+	}
+	promptModule.prompts = { ...builtInPrompts };
+	/**
+	* Register a prompt type
+	*/
+	promptModule.registerPrompt = function(name, prompt) {
+		promptModule.prompts[name] = prompt;
+		return this;
+	};
+	/**
+	* Register the defaults provider prompts
+	*/
+	promptModule.restoreDefaultPrompts = function() {
+		promptModule.prompts = { ...builtInPrompts };
+	};
+	return promptModule;
+}
+function registerPrompt(name, newPrompt) {
+	prompt.registerPrompt(name, newPrompt);
+}
+function restoreDefaultPrompts() {
+	prompt.restoreDefaultPrompts();
+}
+var builtInPrompts, prompt, inquirer;
+var init_dist = __esmMin((() => {
+	init_dist$1();
+	init_prompt();
+	builtInPrompts = {
+		input: dist_default$5,
+		select: dist_default,
+		number: dist_default$4,
+		confirm: dist_default$6,
+		rawlist: dist_default$3,
+		expand,
+		checkbox: dist_default$8,
+		password: dist_default$2,
+		editor: dist_default$7,
+		search: dist_default$1
+	};
+	prompt = createPromptModule();
+	inquirer = {
+		prompt,
+		ui: { Prompt: PromptsRunner },
+		createPromptModule,
+		registerPrompt,
+		restoreDefaultPrompts,
+		Separator
+	};
+}));
+// generators/questions.ts
+var questions_exports = /* @__PURE__ */ __exportAll({ ask: () => ask });
+/**
+* Asks, in the table's order, what is not given. What a stack stands for is one question, and its rows are asked one by
+* one only of those who want another.
+*
+* @throws {@link Interrupted} on Ctrl-C.
+*/
+async function ask(given, suggestedName, io) {
+	const ask = inquirer.createPromptModule({
+		input: io.stdin,
+		output: io.stdout,
+		signal: io.signal
+	});
+	const questions = fields.flatMap((field) => [...field.key === "layout" ? [keepStack(given)] : [], question(field, suggestedName)]);
+	try {
+		const { keepStack: _, ...answers } = await ask(questions, given);
+		return answers;
+	} catch (error) {
+		if (error instanceof Error && /^(Exit|Abort|Cancel)PromptError$/.test(error.name)) throw io.signal.aborted ? io.signal.reason : new Interrupted("SIGINT");
+		throw error;
+	}
+}
+function keepStack(given) {
+	const open = [...stackKeys].filter((key) => !(key in given));
+	return {
+		type: "confirm",
+		name: "keepStack",
+		message: (session) => {
+			const whole = withDefaults(session);
+			return `Keep what it stands for? (${[
+				whole.layout,
+				whole.server,
+				`${whole.socket} socket`,
+				whole.processManager,
+				`nginx ${whole.nginx}`
+			].join(", ")}, ${whole.workers} workers)`;
+		},
+		default: true,
+		when: () => open.length > 0
+	};
+}
+function question(field, suggestedName) {
+	const { key, kind, choices = {}, message } = field;
+	return {
+		type: {
+			text: "input",
+			integer: "number",
+			boolean: "confirm",
+			choice: "select"
+		}[kind],
+		name: key,
+		message,
+		required: true,
+		loop: false,
+		choices: (session) => Object.entries(choices).map(([value, meaning]) => {
+			const clash = clashWith(session, field, value);
+			return {
+				value,
+				short: value,
+				name: `${value}: ${meaning}`,
+				...clash && { disabled: `(${clash})` }
+			};
+		}),
+		default: (session) => key === "name" ? suggestedName || void 0 : field.standard(withDefaults(session)),
+		when: (session) => {
+			if (session.keepStack && stackKeys.has(key)) return false;
+			return field.when?.(withDefaults(session)) ?? true;
+		},
+		...kind !== "choice" && { validate: (value, session) => {
+			const problem = fieldProblem(field, value) ?? clashWith(session, field, value);
+			return problem ? `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.` : true;
+		} }
+	};
+}
+var stackKeys, clashWith;
+var init_questions = __esmMin((() => {
+	init_dist();
+	init_fields();
+	init_answers();
+	init_errors$1();
+	stackKeys = new Set(Object.keys(stacks.uwsgi));
+	clashWith = (session, { key }, value) => conflicts({
+		...session,
+		[key]: value
+	}).find((problem) => problem.key === key)?.message;
+}));
 // generators/new.ts
-var new_exports = /* @__PURE__ */ __exportAll({ newCommand: () => newCommand });
-var newCommand;
+async function make(line, templates, io) {
+	const { values, rest } = line;
+	if (values.version) {
+		io.stdout.write(`${version()}\n`);
+		return 0;
+	}
+	const force = values.force ?? false;
+	if (rest[0] !== void 0) await lookAt(resolve$1(io.cwd, rest[0]), [], force);
+	const { ask, render } = await repository(templates, () => askMissing(line, io));
+	const answers = checkedAnswers(mayAsk(line, io) ? await ask() : given(line, io.cwd));
+	const typed = rest[0] ?? answers.name;
+	const files = await render(answers);
+	const target = await lookAt(resolve$1(io.cwd, typed), files, force);
+	const git = await gitOf(values.git, target, io);
+	const dryRun = values["dry-run"] ?? false;
+	const made = {
+		answers,
+		typed,
+		target,
+		commit: dryRun ? git : await writeAll(target, git, values.git === true, io),
+		dryRun,
+		also: [...force ? ["--force"] : [], ...values.git === void 0 ? [] : [values.git ? "--git" : "--no-git"]]
+	};
+	io.stdout.write(values.json ? json(made) : summary(made, io));
+	return 0;
+}
+/** What is given, with the name that the folder gives. */
+function given({ values, rest }, cwd) {
+	const answers = givenAnswers(values);
+	const [dir] = rest;
+	if (dir === void 0 || answers.name !== void 0) return answers;
+	const name = nameOf(dir, cwd);
+	return nameProblem(name) ? answers : {
+		name,
+		...answers
+	};
+}
+function lineProblems(line, io) {
+	const { values, rest, seen } = line;
+	if (values.version) return [];
+	const answers = given(line, io.cwd);
+	const problems = answerProblems(answers);
+	if (rest[0] === "") problems.push("the folder must not be empty: write \".\" for this one");
+	if (mayAsk(line, io)) return problems;
+	const absent = missing(answers).filter((key) => !seen.has(flagName(key)));
+	if (absent.includes("name")) {
+		const fromDir = rest[0] ? dirNameProblem(rest[0], io.cwd) : void 0;
+		problems.push(fromDir ?? "--name is missing: give it, or a folder");
+	}
+	const others = absent.filter((key) => key !== "name").map((key) => `--${flagName(key)}`);
+	if (!values.yes && others.length > 0) problems.push(`there is no terminal to ask in: give ${others.join(", ")}, or take their defaults with --yes`);
+	return problems;
+}
+async function askMissing(line, io) {
+	const answers = given(line, io.cwd);
+	if (missing(answers).length === 0) return answers;
+	const [dir] = line.rest;
+	const { ask } = await Promise.resolve().then(() => (init_questions(), questions_exports));
+	return ask(answers, dir === void 0 ? "" : suggestion(nameOf(dir, io.cwd)), io);
+}
+/** Whether there will be a first commit, and why not. */
+async function gitOf(wanted, { insideOf }, io) {
+	if (wanted === false) return {
+		state: "skipped",
+		reason: "--no-git was given"
+	};
+	if (insideOf) {
+		if (wanted) throw new UsageError(`${insideOf} is a git repository already: leave out --git`);
+		return {
+			state: "skipped",
+			reason: `${insideOf} is a git repository already`
+		};
+	}
+	if (await hasGit(io)) return "commit";
+	if (wanted) throw new Failure("git cannot be started, and --git was given. Install git, or leave out --git.");
+	return {
+		state: "skipped",
+		reason: "git is not installed"
+	};
+}
+/** Writes; a first commit that fails is told, and undoes everything only where --git asked for it. */
+function writeAll(target, git, must, io) {
+	const nothingNew = target.files.every(({ state }) => state === "same" || state === "kept");
+	return write(target, async (workTree, gitDir, paths) => {
+		if (git !== "commit") return git;
+		if (nothingNew) return {
+			state: "skipped",
+			reason: "no file was written"
+		};
+		try {
+			return await firstCommit(workTree, gitDir, paths, io);
+		} catch (error) {
+			if (!(error instanceof GitError)) throw error;
+			if (must) throw new Failure(`the first commit failed: ${error.message}. Leave out --git to go without.`);
+			return {
+				state: "skipped",
+				reason: error.message
+			};
+		}
+	}, io.signal);
+}
+var scaffold, mayAsk;
 var init_new = __esmMin((() => {
+	init_names();
+	init_answers();
 	init_command();
 	init_commands();
+	init_errors$1();
+	init_first_commit();
+	init_package();
+	init_render();
 	init_scaffold_flags();
-	newCommand = command(scaffoldSpec, async (_parsed, io) => {
-		io.stderr.write("scaffolding comes with the templates\n");
-		return 1;
-	}, () => ["Other commands, each with its own --help:", ...commandLines()]);
+	init_summary();
+	init_target();
+	init_write();
+	scaffold = (templates) => command(scaffoldSpec, (line, io) => make(line, templates, io), {
+		more: () => ["Other commands, each with its own --help:", ...commandLines()],
+		check: lineProblems
+	});
+	mayAsk = ({ values }, io) => io.interactive && !values.yes && !values.json;
+}));
+// generators/shipped.ts
+var shipped_exports = /* @__PURE__ */ __exportAll({ newCommand: () => newCommand });
+var newCommand;
+var init_shipped = __esmMin((() => {
+	init_new();
+	init_package();
+	newCommand = scaffold({
+		folder: join(packageFolder, "templates"),
+		tree: () => [],
+		view: () => ({})
+	});
 }));
 // generators/commands.ts
 /**
@@ -658,12 +19238,12 @@ async function dispatch(args, io) {
 	if (Object.hasOwn(commands, first)) return (await commands[first].load())(rest, io);
 	const near = Object.keys(commands).find((name) => first.length > 3 && distance(first, name) === 1);
 	if (near) throw new UsageError(`there is no command ${first}; did you mean ${near}? (a folder is written ./${first})`);
-	const { newCommand } = await Promise.resolve().then(() => (init_new(), new_exports));
+	const { newCommand } = await Promise.resolve().then(() => (init_shipped(), shipped_exports));
 	return newCommand(args, io);
 }
 var commands, commandLines;
 var init_commands = __esmMin((() => {
-	init_errors();
+	init_errors$1();
 	init_help();
 	commands = {};
 	commandLines = () => columns(Object.entries(commands).map(([name, { summary }]) => [name, summary]));
@@ -750,7 +19330,7 @@ function collect(stream, onLine) {
 	};
 }
 // generators/io.ts
-init_errors();
+init_errors$1();
 /** The {@link Io} of this process. */
 function processIo() {
 	const { stdin, stdout, stderr, env } = process;
@@ -776,12 +19356,12 @@ function processIo() {
 }
 // generators/cli.ts
 init_commands();
-init_errors();
+init_errors$1();
 const io = processIo();
 const args = process.argv.slice(2);
 try {
 	process.exitCode = await dispatch(args, io);
 } catch (error) {
-	process.exitCode = report(error, args, io);
+	process.exitCode = report$1(error, args, io);
 }
 export {};

@@ -22,15 +22,23 @@ export const helpFlag = { name: "help", kind: "boolean", short: "h", help: "show
 export function command<const S extends CommandSpec>(
   spec: S,
   act: (parsed: Parsed<S>, io: Io) => Promise<number>,
-  more: () => readonly string[] = () => [],
+  also: {
+    /** Lines for `--help`, before the examples. */
+    readonly more?: () => readonly string[];
+    /** Problems that are reported together with those of the flags. */
+    readonly check?: (parsed: Parsed<S>, io: Io) => readonly string[];
+  } = {},
 ): Command {
   return async (args, io) => {
     // `--help` wins over whatever else is wrong with the line: the person is asking what is right.
     if (asksHelp(args)) {
-      io.stdout.write(helpText({ ...spec, flags: [...spec.flags, helpFlag] }, more()));
+      io.stdout.write(helpText({ ...spec, flags: [...spec.flags, helpFlag] }, also.more?.()));
       return 0;
     }
-    return act(parseFlags(spec, args), io);
+    return act(
+      parseFlags(spec, args, (parsed) => also.check?.(parsed, io) ?? []),
+      io,
+    );
   };
 }
 

@@ -24,7 +24,7 @@ export async function dispatch(args: readonly string[], io: Io): Promise<number>
   const near = Object.keys(commands).find((name) => first.length > 3 && distance(first, name) === 1);
   if (near)
     throw new UsageError(`there is no command ${first}; did you mean ${near}? (a folder is written ./${first})`);
-  const { newCommand } = await import("./new.ts");
+  const { newCommand } = await import("./shipped.ts");
   return newCommand(args, io);
 }
 

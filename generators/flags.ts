@@ -54,7 +54,12 @@ export type Values<S extends CommandSpec> = {
 export interface Parsed<S extends CommandSpec> {
   readonly values: Values<S>;
   readonly rest: readonly string[];
+  /** Names of the flags that are on the line, be their values right or wrong. */
+  readonly seen: ReadonlySet<string>;
 }
+
+/** Problems beyond those of each flag on its own; sees what could be read of a line that may have others. */
+export type Check<S extends CommandSpec> = (parsed: Parsed<S>) => readonly string[];
 
 type Value = string | number | boolean;
 
@@ -63,7 +68,11 @@ type Value = string | number | boolean;
  *
  * @throws {@link UsageError} with every problem of the line, not only the first.
  */
-export function parseFlags<const S extends CommandSpec>(spec: S, args: readonly string[]): Parsed<S> {
+export function parseFlags<const S extends CommandSpec>(
+  spec: S,
+  args: readonly string[],
+  check: Check<S> = () => [],
+): Parsed<S> {
   const problems: string[] = [];
   const byName = new Map(spec.flags.map((flag) => [flag.name, flag]));
   const negated = new Map(spec.flags.filter((f) => f.negatable).map((flag) => [`no-${flag.name}`, flag]));
@@ -76,6 +85,7 @@ export function parseFlags<const S extends CommandSpec>(spec: S, args: readonly 
   const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
   const given = new Map<Flag, Value[]>();
   const rest: string[] = [];
+  const seen = new Set<string>();
   for (const token of tokens) {
     if (token.kind === "positional") rest.push(token.value);
     if (token.kind !== "option") continue;
@@ -84,6 +94,7 @@ export function parseFlags<const S extends CommandSpec>(spec: S, args: readonly 
       problems.push(unknown(token.rawName, [...byName.keys(), ...negated.keys()]));
       continue;
     }
+    seen.add(flag.name);
     const read = readValue(flag, token, byName.has(token.name));
     if ("problem" in read) problems.push(read.problem);
     else given.set(flag, [...(given.get(flag) ?? []), read.value]);
@@ -95,8 +106,10 @@ export function parseFlags<const S extends CommandSpec>(spec: S, args: readonly 
     values[flag.name] = flag.many ? list : (list.at(-1) as Value);
   }
   problems.push(...countProblems(spec.positionals ?? [], rest));
+  const parsed = { values: values as Values<S>, rest, seen };
+  problems.push(...check(parsed));
   if (problems.length > 0) throw new UsageError(...problems);
-  return { values: values as Values<S>, rest };
+  return parsed;
 }
 
 type OptionToken = { rawName: string; value?: string | undefined; inlineValue?: boolean | undefined };

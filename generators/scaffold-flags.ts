@@ -1,8 +1,6 @@
-import { type AnswerKey, type Answers, type Field, fields } from "../action/app/fields.ts";
+import { type AnswerKey, type Field, fields } from "../action/app/fields.ts";
+import { flagName } from "./answers.ts";
 import type { CommandSpec, Flag } from "./flags.ts";
-
-/** `processManager` → `process-manager`. */
-export const flagName = (key: AnswerKey): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 const placeholders: Partial<Record<AnswerKey, string>> = { domain: "HOST", python: "3.N", action: "REF" };
 
@@ -46,9 +44,3 @@ export const scaffoldSpec = {
     ["npx create-flask-deploy . --dry-run --yes", "shows what would be added to this folder"],
   ],
 } as const satisfies CommandSpec;
-
-/** Values of the flags that are answers, under the keys of the table. */
-export function givenAnswers(values: Readonly<Record<string, unknown>>): Partial<Answers> {
-  const given = fields.map(({ key }) => [key, values[flagName(key)]] as const);
-  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
-}

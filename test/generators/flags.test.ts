@@ -51,13 +51,13 @@ describe("a command line", () => {
         "a",
         "--host-key=b",
       ),
-    ).toEqual({
+    ).toMatchObject({
       values: { user: "deploy", port: 22, format: "json", static: false, yes: true, "host-key": ["a", "b"] },
       rest: ["web1"],
     });
   });
 
-  it("fills in nothing that was not given", () => expect(read()).toEqual({ values: {}, rest: [] }));
+  it("fills in nothing that was not given", () => expect(read()).toEqual({ values: {}, rest: [], seen: new Set() }));
 
   it("takes words after -- as they are", () => expect(read("--", "--user").rest).toEqual(["--user"]));
 
@@ -81,6 +81,15 @@ describe("a command line", () => {
 
   it("reports all its problems at once", () =>
     expect(problems("--prot", "1", "--format", "x", "--static=1", "a", "b")).toHaveLength(4));
+
+  it("lets a check see what could be read, and reports its problems with the others", () => {
+    try {
+      parseFlags(spec, ["--port", "x", "--user", "a"], ({ values, seen }) => [`${values.user} ${[...seen]}`]);
+    } catch (error) {
+      expect((error as UsageError).problems.at(-1)).toBe("a port,user");
+    }
+    expect.assertions(1);
+  });
 
   it("names a positional that is missing", () => {
     const strict = { ...spec, positionals: [{ name: "RULE", help: "id of a rule" }] };

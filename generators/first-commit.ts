@@ -1,0 +1,64 @@
+import type { Io } from "./io.ts";
+
+/** What became of `git init` and the first commit. */
+export type FirstCommit =
+  | { readonly state: "committed"; readonly commit: string; readonly identity: "own" | "fallback" }
+  | { readonly state: "skipped"; readonly reason: string };
+
+/** git cannot do it; the message is its own last line. */
+export class GitError extends Error {
+  override name = "GitError";
+}
+
+const fallback = ["-c", "user.name=create-flask-deploy", "-c", "user.email=create-flask-deploy@localhost"];
+
+/** `git --version` answers. */
+export const hasGit = (io: Io): Promise<boolean> =>
+  io.run(["git", "--version"], { env: plainEnv(io) }).then(
+    ({ code }) => code === 0,
+    () => false,
+  );
+
+/**
+ * Makes a repository whose only commit holds `paths` of `workTree`. The branch is main, which the generated workflow
+ * deploys. The person's identity is used; where there is none, a fallback signs this commit only and is not configured.
+ *
+ * @throws {@link GitError}
+ */
+export async function firstCommit(
+  workTree: string,
+  gitDir: string,
+  paths: readonly string[],
+  io: Io,
+): Promise<FirstCommit> {
+  const git = async (args: readonly string[], stdin?: string) => {
+    const argv = ["git", `--git-dir=${gitDir}`, `--work-tree=${workTree}`, "--literal-pathspecs", ...args];
+    const done = await io.run(argv, { cwd: workTree, env: plainEnv(io), signal: io.signal, ...(stdin && { stdin }) });
+    io.signal.throwIfAborted();
+    return done;
+  };
+  const must = async (args: readonly string[], stdin?: string) => {
+    const { code, stdout, stderr } = await git(args, stdin);
+    if (code !== 0)
+      throw new GitError(`git ${args.find((arg) => /^[a-z]/.test(arg))}: ${stderr.trim().split("\n").at(-1)}`);
+    return stdout.trim();
+  };
+  await must(["init", "--quiet"]);
+  // `git init` may have written this work tree into the configuration, and git's folder is yet to be moved.
+  await git(["config", "--unset", "core.worktree"]);
+  await must(["symbolic-ref", "HEAD", "refs/heads/main"]);
+  await must(["add", "--force", "--pathspec-from-file=-", "--pathspec-file-nul"], paths.join("\0"));
+  const own = (await git(["-c", "user.useConfigOnly=true", "var", "GIT_COMMITTER_IDENT"])).code === 0;
+  // Signing and hooks are for work a person does; here they could ask for a passphrase, or fail on a tree not their own.
+  const quiet = ["-c", "commit.gpgSign=false", "-c", "core.hooksPath=/dev/null", ...(own ? [] : fallback)];
+  await must([...quiet, "commit", "--quiet", "--message", "Start from create-flask-deploy"]);
+  const commit = await must(["rev-parse", "--short", "HEAD"]);
+  return { state: "committed", commit, identity: own ? "own" : "fallback" };
+}
+
+/** The environment without what points git at another repository, as it does inside a hook. */
+function plainEnv(io: Io): Record<string, string> {
+  const pointing = /^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|PREFIX|NAMESPACE|COMMON_DIR)$/;
+  const kept = Object.entries(io.env).filter(([name, value]) => value !== undefined && !pointing.test(name));
+  return { ...(Object.fromEntries(kept) as Record<string, string>), GIT_TERMINAL_PROMPT: "0" };
+}

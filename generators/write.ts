@@ -1,0 +1,103 @@
+import { chmod, lstat, mkdir, mkdtemp, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { Failure } from "./errors.ts";
+import { fileFailure, type PlannedFile, type Target } from "./target.ts";
+import { Undo } from "./undo.ts";
+
+/** What is done with the written files before they count: the first commit. `gitDir` is moved to its place afterwards. */
+export type Finish<T> = (workTree: string, gitDir: string, written: readonly string[]) => Promise<T>;
+
+/**
+ * Writes the files, all or none: they are staged beside their places, on the same file system, and renamed in.
+ * Whatever goes wrong, and when the signal aborts, the folder is as it was.
+ *
+ * @throws {@link Failure} naming the cause, or the signal's reason.
+ */
+export async function write<T>(target: Target, finish: Finish<T>, signal: AbortSignal): Promise<T> {
+  const undo = new Undo();
+  try {
+    const result = await (target.exists ? intoFolder : asFolder)(target, finish, undo, signal);
+    return result;
+  } catch (error) {
+    const left = await undo.run();
+    const cause = signal.aborted ? signal.reason : fileFailure(error, target.dir);
+    if (left.length === 0) throw cause;
+    throw new Failure(`${cause.message}\nThis could not be put back: ${left.join("; ")}`, { cause: error });
+  }
+}
+
+const wanted = (files: readonly PlannedFile[]) =>
+  files.filter(({ state }) => state === "new" || state === "overwritten");
+
+/** A folder that is not there yet is made whole under another name, and appears in one rename. */
+async function asFolder<T>({ dir, files }: Target, finish: Finish<T>, undo: Undo, signal: AbortSignal): Promise<T> {
+  const parent = dirname(dir);
+  const firstMade = await mkdir(parent, { recursive: true });
+  if (firstMade) undo.add(parent, () => removeEmpty(parent, firstMade));
+  const stage = await mkdtemp(join(parent, `.${basename(dir).slice(0, 100)}-`));
+  undo.add(stage, () => rm(stage, { recursive: true, force: true }));
+
+  const tree = join(stage, "tree");
+  await stageFiles(tree, wanted(files), signal);
+  const result = await finish(
+    tree,
+    join(tree, ".git"),
+    wanted(files).map(({ path }) => path),
+  );
+  signal.throwIfAborted();
+  await rename(tree, dir);
+  await rmdir(stage).catch(() => undefined);
+  return result;
+}
+
+/** Into a folder that is there, each file is renamed in, and what it replaces is set aside until all are. */
+async function intoFolder<T>({ dir, files }: Target, finish: Finish<T>, undo: Undo, signal: AbortSignal): Promise<T> {
+  const stage = await mkdtemp(join(dir, ".create-flask-deploy-"));
+  const removeStage = () => rm(stage, { recursive: true, force: true });
+  undo.add(stage, removeStage);
+  const tree = join(stage, "tree");
+  const aside = join(stage, "aside");
+  await stageFiles(tree, wanted(files), signal);
+
+  for (const { path } of wanted(files)) {
+    signal.throwIfAborted();
+    const place = join(dir, path);
+    const firstMade = await mkdir(dirname(place), { recursive: true });
+    if (firstMade) undo.add(dirname(place), () => removeEmpty(dirname(place), firstMade));
+    if (await lstat(place).catch(() => undefined)) {
+      const kept = join(aside, path);
+      await mkdir(dirname(kept), { recursive: true });
+      await rename(place, kept);
+      undo.add(place, () => rename(kept, place));
+    }
+    await rename(join(tree, path), place);
+    undo.add(place, () => rm(place, { force: true }));
+  }
+  const gitDir = join(stage, "git");
+  const result = await finish(
+    dir,
+    gitDir,
+    wanted(files).map(({ path }) => path),
+  );
+  signal.throwIfAborted();
+  if (await lstat(gitDir).catch(() => undefined)) await rename(gitDir, join(dir, ".git"));
+  await removeStage().catch(() => undefined);
+  return result;
+}
+
+async function stageFiles(tree: string, files: readonly PlannedFile[], signal: AbortSignal): Promise<void> {
+  await mkdir(tree);
+  for (const { path, content, mode } of files) {
+    signal.throwIfAborted();
+    const place = join(tree, path);
+    await mkdir(dirname(place), { recursive: true });
+    await writeFile(place, content, { flag: "wx" });
+    // writeFile's mode is cut by the umask, which is the person's wish for reading but must not take the owner's x.
+    if (mode & 0o100) await chmod(place, mode);
+  }
+}
+
+/** Removes the folders from `deepest` up to `highest`, as long as they are empty. */
+async function removeEmpty(deepest: string, highest: string): Promise<void> {
+  for (let up = deepest; up.startsWith(highest); up = dirname(up)) await rmdir(up);
+}

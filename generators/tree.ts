@@ -1,0 +1,117 @@
+import type { Answers } from "../action/app/fields.ts";
+
+/** One file of the generated repository. */
+export interface Leaf {
+  /** Path below templates/. */
+  readonly template: string;
+  /** Path in the generated repository, with "/" between its parts. */
+  readonly path: string;
+  /** Permissions, where they are not those of any file. */
+  readonly mode?: number;
+}
+
+/** What the templates know beside the answers. */
+export interface View {
+  /** Whether there is a Flask app; a bare WSGI callable otherwise. */
+  readonly flask: boolean;
+  /** Whether the app asks an outside API for a quote. */
+  readonly quotes: boolean;
+  /** Module and callable that the app server loads, as "wsgi:app". */
+  readonly callable: string;
+  /** Folder of the files that are served as they are, without slashes at its ends. */
+  readonly staticFolder: string;
+  /** Folder of the pages. */
+  readonly pagesFolder: string;
+  /** What nginx connects to, as its `server` and `uwsgi_pass` want it; several only over TCP. */
+  readonly addresses: readonly string[];
+  /** What nginx passes requests to: the upstream's name when there are several addresses. */
+  readonly passTo: string;
+  /** Whether nginx looks for a file before it asks the app, by `try_files` and a named location. */
+  readonly namedLocation: boolean;
+  /** The id of the release, as the app server's own configuration spells it. */
+  readonly release: string;
+  /** File that keeps the app alive, for the README. */
+  readonly managerFile: string;
+}
+
+/** Derives from the answers what more than one template needs. */
+export function view(answers: Answers): View {
+  const flask = answers.layout !== "wsgi";
+  const overTcp = answers.socket === "tcp";
+  const addresses = overTcp
+    ? Array.from({ length: answers.upstream }, (_, i) => `127.0.0.1:${answers.port + i}`)
+    : [`unix:/run/${answers.name}/current.sock`];
+  const codeFolder = answers.layout === "package" ? "app/" : "";
+  return {
+    flask,
+    quotes: flask && answers.stack === "gunicorn",
+    callable: flask ? "wsgi:app" : "wsgi:application",
+    staticFolder: `${codeFolder}static`,
+    pagesFolder: `${codeFolder}templates`,
+    addresses,
+    passTo: addresses.length > 1 ? answers.name : (addresses[0] as string),
+    namedLocation: answers.stack === "uwsgi-tcp" && answers.static,
+    release: answers.processManager === "emperor" ? "%n" : "$(RELEASE)",
+    managerFile: managerFiles(answers)[0]?.path ?? "",
+  };
+}
+
+/** The files of the repository that the answers describe. */
+export function tree(answers: Answers): readonly Leaf[] {
+  const { flask, quotes, staticFolder, pagesFolder } = view(answers);
+  const packaged = answers.layout === "package";
+  const lock = lockName({ flask, quotes, server: answers.server });
+  const same = (path: string): Leaf => ({ template: `${path}.ejs`, path });
+  return [
+    same("README.md"),
+    same("flask-deploy.yml"),
+    same(".env.example"),
+    same(".gitignore"),
+    same("pytest.ini"),
+    ...(answers.license === "none" ? [] : [{ template: `licenses/${answers.license}.ejs`, path: "LICENSE" }]),
+
+    ...(flask && !packaged ? [same("app.py")] : []),
+    ...(packaged ? [same("app/__init__.py"), same("app/pages.py")] : []),
+    ...(quotes ? [{ template: "quotes.py.ejs", path: packaged ? "app/quotes.py" : "quotes.py" }] : []),
+    { template: flask ? "wsgi.py.ejs" : "wsgi-bare.py.ejs", path: "wsgi.py" },
+    { template: "templates/index.html.ejs", path: `${pagesFolder}/index.html` },
+    { template: "static/style.css.ejs", path: `${staticFolder}/style.css` },
+    { template: "static/favicon.svg.ejs", path: `${staticFolder}/favicon.svg` },
+    { template: flask ? "tests/test_app.py.ejs" : "tests/test_wsgi.py.ejs", path: "tests/test_app.py" },
+    ...(quotes ? [same("tests/test_quotes.py")] : []),
+
+    same("requirements.in"),
+    { template: `requirements/${lock}.txt.ejs`, path: "requirements.txt" },
+    same("requirements-dev.in"),
+    { template: `requirements/${lock}-dev.txt.ejs`, path: "requirements-dev.txt" },
+
+    same(answers.server === "uwsgi" ? "deploy/uwsgi.ini" : "deploy/gunicorn.conf.py"),
+    same("deploy/nginx.conf"),
+    ...managerFiles(answers),
+    ...(answers.socket === "tcp" ? proxyFiles(answers.name) : []),
+    same(".github/workflows/deploy.yml"),
+  ];
+}
+
+/** What decides which packages a repository needs. */
+export type PackageSet = Pick<View, "flask" | "quotes"> & Pick<Answers, "server">;
+
+/** How the lock of a set of packages is called below templates/requirements/. */
+export const lockName = ({ flask, quotes, server }: PackageSet): string =>
+  [flask ? "flask" : "wsgi", ...(quotes ? ["quotes"] : []), server].join("-");
+
+function managerFiles({ name, processManager }: Answers): readonly Leaf[] {
+  switch (processManager) {
+    case "systemd":
+      return [{ template: "deploy/app@.service.ejs", path: `deploy/${name}@.service` }];
+    case "supervisor":
+      return [{ template: "deploy/supervisor.conf.ejs", path: "deploy/supervisor.conf" }];
+    case "emperor":
+      return [{ template: "deploy/app-emperor.service.ejs", path: `deploy/${name}-emperor.service` }];
+  }
+}
+
+const proxyFiles = (name: string): readonly Leaf[] => [
+  { template: "deploy/app.socket.ejs", path: `deploy/${name}.socket` },
+  { template: "deploy/app-proxy.service.ejs", path: `deploy/${name}-proxy.service` },
+];

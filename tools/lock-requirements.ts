@@ -1,0 +1,54 @@
+/**
+ * Makes templates/requirements/*.txt.ejs anew: for each set of packages that a generated repository can need, the versions of
+ * today, with hashes, for every platform and every Python we allow. Run by hand (uv must be on the PATH), then review the diff:
+ *
+ *     node tools/lock-requirements.ts
+ */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import ejs from "ejs";
+import { lockName, type PackageSet } from "../generators/tree.ts";
+
+/** The oldest Python that an app can be made for: a lock for it holds for every newer one. */
+const oldestPython = "3.10";
+
+const templates = join(import.meta.dirname, "..", "templates");
+
+const variants: readonly PackageSet[] = (["uwsgi", "gunicorn"] as const).flatMap((server) => [
+  { server, flask: true, quotes: false },
+  { server, flask: true, quotes: true },
+  { server, flask: false, quotes: false },
+]);
+
+for (const variant of variants) lock(variant);
+
+function lock(variant: PackageSet): void {
+  const folder = mkdtempSync(join(tmpdir(), "lock-"));
+  try {
+    for (const source of ["requirements", "requirements-dev"]) {
+      const text = readFileSync(join(templates, `${source}.in.ejs`), "utf8");
+      writeFileSync(join(folder, `${source}.in`), ejs.render(text, variant));
+      const constraints = source === "requirements" ? [] : ["--constraints", "requirements.txt"];
+      const command = ["pip", "compile", "--universal", "--generate-hashes", ...constraints, `${source}.in`];
+      execFileSync(
+        "uv",
+        [...command, "--python-version", oldestPython, "--quiet", "--no-header", "--output-file", `${source}.txt`],
+        { cwd: folder, stdio: ["ignore", "ignore", "inherit"] },
+      );
+      const head = [
+        `# Made from ${source}.in, for every platform and Python ${oldestPython} or newer, by:`,
+        `#     uv ${command.join(" ")} --python-version <%= python %> -o ${source}.txt`,
+      ];
+      const pins = readFileSync(join(folder, `${source}.txt`), "utf8");
+      const suffix = source === "requirements" ? "" : "-dev";
+      writeFileSync(
+        join(templates, "requirements", `${lockName(variant)}${suffix}.txt.ejs`),
+        `${head.join("\n")}\n${pins}`,
+      );
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

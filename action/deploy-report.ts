@@ -1,0 +1,60 @@
+import type { Change } from "./commits.ts";
+import type { Cause, DeployResult } from "./deploy/contract.ts";
+import { deploySummary } from "./deploy-summary.ts";
+import type { Annotation, Report } from "./report.ts";
+import { lastLine, placeOf } from "./traceback.ts";
+
+/** What a report needs to know besides the result. */
+export interface DeployContext {
+  /** Name of the app. */
+  readonly app: string;
+  readonly command: "deploy" | "rollback";
+  readonly dryRun: boolean;
+  readonly actor: string;
+  /** https://github.com/OWNER/NAME; "" outside a workflow. */
+  readonly repositoryUrl: string;
+  /** The app's folder in the repository, "" when it is the root. */
+  readonly folder: string;
+  /** What the release brings, newest first; undefined when the history is not here. */
+  readonly changes: readonly Change[] | undefined;
+  /** Whether the app's folder holds a file. */
+  readonly exists: (file: string) => boolean;
+}
+
+/** The report of a deploy or a rollback; a pure function of what happened. */
+export function deployReport(result: DeployResult, context: DeployContext): Report {
+  const { cause } = result;
+  return {
+    failure: failed(result) ? failureOf(result) : undefined,
+    outputs: {
+      status: result.status,
+      release: result.release,
+      "previous-release": result.previousRelease,
+      url: result.url,
+      "duration-ms": String(Math.round(result.durationMs)),
+      "requests-sent": String(result.requestsSent),
+      "requests-failed": String(result.requestsFailed),
+    },
+    annotations: [
+      ...(cause ? codeAnnotation(cause, context) : []),
+      ...result.warnings.map((message): Annotation => ({ level: "warning", message })),
+    ],
+    summary: deploySummary(result, context),
+  };
+}
+
+/** A rollback that was asked for has no cause; one that was needed has. */
+export const failed = ({ status, cause }: DeployResult): boolean => status === "failed" || cause !== undefined;
+
+function failureOf({ status, cause }: DeployResult): string {
+  const what = status === "rolled-back" ? "Rolled back" : "Not deployed";
+  if (!cause) return `${what}.`;
+  return [`${what}: ${cause.message} (step ${cause.step})`, cause.next].filter(Boolean).join("\n");
+}
+
+function codeAnnotation(cause: Cause, { folder, exists }: DeployContext): Annotation[] {
+  const place = placeOf(cause.traceback, exists);
+  if (!place) return [];
+  const file = folder ? `${folder}/${place.file}` : place.file;
+  return [{ level: "error", title: lastLine(cause.traceback), message: cause.message, file, startLine: place.line }];
+}

@@ -1,0 +1,175 @@
+import type { Range, Source, Text } from "../source.ts";
+
+/** One word of a command line, quotes and escapes resolved. */
+export interface CommandWord extends Text {
+  /** A $VARIABLE, $(command), glob or markup is part of it, so what the program gets is not known. */
+  readonly dynamic: boolean;
+  readonly quoted: boolean;
+}
+
+export type Operator = "&" | "&&" | "||" | "|" | ";" | "\n" | "(" | ")";
+
+export interface Command extends Range {
+  /** `NAME=value` before the program. */
+  readonly assignments: readonly { readonly name: string; readonly value: CommandWord }[];
+  readonly words: readonly CommandWord[];
+  /** `> file`, `2>&1`, `< file`: operator and target. */
+  readonly redirects: readonly Text[];
+  /** What ends it: `&` sends it into the background. */
+  readonly operator: (Text & { readonly text: Operator }) | undefined;
+}
+
+/** Who splits the line: a shell; systemd (no operators, quotes, `;` alone between commands); supervisor (shlex). */
+export type CommandDialect = "shell" | "systemd" | "shlex";
+
+const blank = (c: string | undefined) => c === " " || c === "\t" || c === "\r";
+
+/** Splits a range of a file into commands. Here-documents and functions are not understood, only stepped over. */
+export function lexCommands(range: Range, dialect: CommandDialect): Command[] {
+  const { source, end } = range;
+  const { text } = source;
+  const shell = dialect === "shell";
+  const commands: Command[] = [];
+  let words: CommandWord[] = [];
+  let redirects: Text[] = [];
+  let i = range.start;
+
+  const finish = (operator?: Text & { text: Operator }) => {
+    const split = words.findIndex((word) => word.quoted || !/^[A-Za-z_]\w*=/.test(word.text));
+    const count = shell ? (split < 0 ? words.length : split) : 0;
+    const first = words[0];
+    if (first) {
+      const last = words.at(-1) as CommandWord;
+      commands.push({
+        source,
+        start: first.start,
+        end: Math.max(last.end, redirects.at(-1)?.end ?? 0),
+        assignments: words.slice(0, count).map((word) => {
+          const equals = word.text.indexOf("=");
+          return { name: word.text.slice(0, equals), value: { ...word, text: word.text.slice(equals + 1) } };
+        }),
+        words: words.slice(count),
+        redirects,
+        operator,
+      });
+    }
+    words = [];
+    redirects = [];
+  };
+
+  while (i < end) {
+    const c = text[i] as string;
+    if (blank(c)) i++;
+    else if (c === "\\" && /^\\\r?\n/.test(text.slice(i, i + 3))) i = afterNewline(text, i);
+    else if (c === "\n") {
+      if (shell) finish({ source, start: i, end: i + 1, text: "\n" });
+      i++;
+      // In a unit a comment line may stand between continued lines.
+      if (!shell)
+        while (/^[ \t]*[#;]/.test(text.slice(i, Math.min(end, i + 200)).split("\n")[0] ?? ""))
+          i = afterNewline(text, i);
+    } else if (c === "#" && shell) i = lineEnd(text, i, end);
+    else if (shell && /[;&|()]/.test(c)) {
+      const two = text.slice(i, i + 2);
+      const operator = two === "&&" || two === "||" ? two : c;
+      finish({ source, start: i, end: i + operator.length, text: operator as Operator });
+      i += operator.length;
+    } else if (dialect === "systemd" && c === ";" && /\s/.test(text[i + 1] ?? " ")) {
+      finish({ source, start: i, end: i + 1, text: ";" });
+      i++;
+    } else if (shell && /^\d*(&>|>>|>&|<<|[<>])/.test(text.slice(i, i + 4))) {
+      i = redirect(i);
+    } else {
+      const word = wordAt(source, i, end, dialect);
+      words.push(word);
+      i = Math.max(word.end, i + 1);
+    }
+  }
+  finish();
+  return commands;
+
+  function redirect(from: number): number {
+    const operator = (/^\d*(&>>?|>>|>&|<<-?|[<>])/.exec(text.slice(from, from + 5)) as RegExpExecArray)[0];
+    let at = from + operator.length;
+    while (at < end && blank(text[at])) at++;
+    const target = wordAt(source, at, end, dialect);
+    const stop = Math.max(target.end, at);
+    redirects.push({ source, start: from, end: stop, text: text.slice(from, stop) });
+    if (!operator.startsWith("<<")) return Math.max(stop, from + 1);
+    // A here-document: its lines are data.
+    const close = text.indexOf(`\n${target.text}`, stop);
+    return close < 0 || close > end ? end : close + 1 + target.text.length;
+  }
+}
+
+function wordAt(source: Source, from: number, end: number, dialect: CommandDialect): CommandWord {
+  const { text } = source;
+  let value = "";
+  let dynamic = false;
+  let quoted = false;
+  let i = from;
+  while (i < end) {
+    const c = text[i] as string;
+    if (blank(c) || c === "\n") break;
+    if (dialect === "shell" && /[;&|()<>]/.test(c)) break;
+    if (c === "\\" && i + 1 < end) {
+      if (/^\\\r?\n/.test(text.slice(i, i + 3))) {
+        // systemd and shells differ on what a backslash-newline inside a word does; both are rare.
+        break;
+      }
+      value += text[i + 1];
+      i += 2;
+    } else if (c === '"' || c === "'") {
+      quoted = true;
+      const close = quoteEnd(text, i, end);
+      const inner = text.slice(i + 1, close);
+      value += c === '"' ? inner.replace(/\\(["\\$`])/g, "$1") : inner;
+      if (c === '"' && /\$[\w{(]|`/.test(inner)) dynamic = true;
+      i = Math.min(close + 1, end);
+    } else if (c === "$" && /[\w{(@*#]/.test(text[i + 1] ?? "")) {
+      dynamic = true;
+      const stop = substitutionEnd(text, i, end);
+      value += text.slice(i, stop);
+      i = stop;
+    } else {
+      if (c === "`" || ((c === "*" || c === "?") && dialect === "shell")) dynamic = true;
+      value += c;
+      i++;
+    }
+  }
+  if (/\{\{|<%|\{%/.test(value)) dynamic = true;
+  return { source, start: from, end: i, text: value, dynamic, quoted };
+}
+
+function quoteEnd(text: string, from: number, end: number): number {
+  const quote = text[from];
+  for (let i = from + 1; i < end; i++) {
+    if (text[i] === "\\" && quote === '"') i++;
+    else if (text[i] === quote) return i;
+  }
+  return end;
+}
+
+/** The end of $NAME, ${…} or $(…). */
+function substitutionEnd(text: string, from: number, end: number): number {
+  const open = text[from + 1];
+  if (open !== "{" && open !== "(")
+    return from + 1 + (/^(\w+|[@*#])/.exec(text.slice(from + 1, from + 200))?.[0].length ?? 0);
+  const close = open === "{" ? "}" : ")";
+  let depth = 0;
+  for (let i = from + 1; i < end && text[i] !== "\n"; i++) {
+    if (text[i] === open) depth++;
+    if (text[i] === close && --depth === 0) return i + 1;
+  }
+  return Math.min(from + 2, end);
+}
+
+function lineEnd(text: string, from: number, end: number): number {
+  const newline = text.indexOf("\n", from);
+  return newline < 0 || newline > end ? end : newline;
+}
+
+const afterNewline = (text: string, from: number) => {
+  const newline = text.indexOf("\n", from);
+  return newline < 0 ? text.length : newline + 1;
+};

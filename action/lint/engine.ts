@@ -1,0 +1,102 @@
+import type { App } from "../app/app.ts";
+import { byPlace, type Finding, type RuleLevel, type Severity } from "./finding.ts";
+import { buildModel } from "./model/build.ts";
+import { type InputFile, type Project, readProject } from "./project.ts";
+import type { Context, Report, Rule } from "./rule.ts";
+import { rules as allRules } from "./rules/index.ts";
+import type { Range } from "./source.ts";
+import { suppress, suppressionsOf } from "./suppress.ts";
+import { isTemplated } from "./template.ts";
+import { parseVersion, pinned } from "./versions.ts";
+
+export interface LintOptions {
+  /** A rule's id → the severity it gets, or "off". */
+  readonly rules?: Readonly<Record<string, RuleLevel>>;
+  /** Paths (with `*` and `**`) of files that give no findings; they still tell the model what is there. */
+  readonly ignore?: readonly string[];
+  /** What flask-deploy.yml says, when the repository has one. */
+  readonly app?: App;
+  /** nginx on the server, "1.22.1". */
+  readonly nginxVersion?: string;
+  /** Paths that exist in the repository beside the files handed over (static files, say). */
+  readonly paths?: readonly string[];
+  /** Only these rules; for tests and the playground. */
+  readonly only?: readonly Rule[];
+}
+
+export interface LintResult {
+  /** By file, then place, then rule. */
+  readonly findings: readonly Finding[];
+  readonly project: Project;
+}
+
+/** Finds what is wrong with the files of one repository. Pure: the same files give the same findings. */
+export function lint(files: readonly InputFile[], options: LintOptions = {}): LintResult {
+  const project = readProject(files, options.paths);
+  const requirements = project.requirements.map((source) => source.text);
+  const parsed = [...project.nginx, ...project.uwsgi, ...project.units, ...project.supervisor];
+  const problems = parsed.flatMap((file) => file.problems);
+  const base = {
+    project,
+    model: buildModel(project),
+    app: options.app,
+    versions: {
+      nginx: parseVersion(options.nginxVersion),
+      gunicorn: pinned(requirements, "gunicorn"),
+      uwsgi: pinned(requirements, "uwsgi") ?? pinned(requirements, "pyuwsgi"),
+    },
+    problems,
+  };
+  const rules = options.only ?? allRules;
+  const ignored = globs(options.ignore ?? []);
+  const findings: Finding[] = [];
+  const seen = new Set<string>();
+  const ran = new Set<string>();
+  for (const rule of rules) {
+    const level = options.rules?.[rule.id] ?? (rule.enabled === false ? "off" : undefined);
+    if (level === "off") continue;
+    ran.add(rule.id);
+    const report = (at: Range, message: string, more: Report = {}): void => {
+      const key = `${rule.id} ${at.source.path} ${at.start} ${message}`;
+      if (seen.has(key) || ignored(at.source.path)) return;
+      seen.add(key);
+      const severity = weigh(at, level ?? more.severity ?? rule.severity);
+      findings.push({
+        rule: rule.id,
+        severity,
+        at,
+        message,
+        related: more.related ?? [],
+        ...(more.fix ? { fix: more.fix } : {}),
+      });
+    };
+    rule.check({ ...base, report } satisfies Context);
+  }
+  return { findings: suppress(findings, suppressionsOf(project), ran).sort(byPlace), project };
+}
+
+/** What a template's markup stands for is not known, so a finding on such a line is only worth knowing. */
+function weigh(at: Range, severity: Severity): Severity {
+  const { source } = at;
+  if (
+    !source.text.includes("{{") &&
+    !source.text.includes("<%") &&
+    !source.text.includes("{%") &&
+    !source.text.includes("${")
+  ) {
+    return severity;
+  }
+  const line = source.line(source.lineAt(at.start));
+  return isTemplated(line.text.slice(0, 2000)) ? "info" : severity;
+}
+
+function globs(patterns: readonly string[]): (path: string) => boolean {
+  const tests = patterns.map((pattern) => {
+    const body = pattern
+      .replace(/^\.?\//, "")
+      .replace(/[.+^$()|[\]\\{}]/g, "\\$&")
+      .replace(/\*\*\/?|\*|\?/g, (glob) => (glob.startsWith("**") ? ".*" : glob === "*" ? "[^/]*" : "[^/]"));
+    return new RegExp(`^${body}(/.*)?$`);
+  });
+  return (path) => tests.some((test) => test.test(path));
+}

@@ -1,0 +1,57 @@
+import type { Range, Text } from "./source.ts";
+
+/** What a rule says. `off` is only ever a setting. */
+export type Severity = "error" | "warning" | "info";
+export type RuleLevel = Severity | "off";
+
+export const severities: readonly Severity[] = ["error", "warning", "info"];
+
+/** Replaces a range of a file; `start === end` inserts. */
+export interface Edit {
+  readonly at: Range;
+  readonly text: string;
+}
+
+/** `safe` keeps or restores what the file plainly means; `suggested` may be wrong and needs an eye. */
+export interface Fix {
+  readonly kind: "safe" | "suggested";
+  /** What it does, in the imperative: "add the slash". */
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}
+
+export interface Related {
+  readonly at: Range;
+  readonly message: string;
+}
+
+/** A finding while it still knows its source; the formats turn it into lines and columns. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly at: Range;
+  /** What is wrong, and what will be seen because of it. */
+  readonly message: string;
+  readonly related: readonly Related[];
+  readonly fix?: Fix;
+}
+
+/** A mistake a parser met; the rule with this id turns it into a finding. */
+export interface Problem {
+  readonly rule: string;
+  readonly at: Range;
+  readonly message: string;
+  readonly fix?: Fix;
+}
+
+/** A piece of text at a place, for parsers. */
+export function textAt(range: Range, text: string): Text {
+  return { source: range.source, start: range.start, end: range.end, text };
+}
+
+/** The order people read in: by file, then by place. */
+export function byPlace(a: Finding, b: Finding): number {
+  const [left, right] = [a.at.source.path, b.at.source.path];
+  if (left !== right) return left < right ? -1 : 1;
+  return a.at.start - b.at.start || a.at.end - b.at.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}

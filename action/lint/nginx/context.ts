@@ -1,0 +1,29 @@
+import type { Directive, NginxFile } from "./tree.ts";
+
+/**
+ * The name that the tables give to the place where a directive stands: "main", "http", "server", "location",
+ * "server-if", "location-if", "upstream", "stream-server", … Undefined inside of unknown blocks, data, and in snippets
+ * of which it is not known where they are included.
+ */
+export function placeOf(directive: Directive, file: NginxFile): string | undefined {
+  const chain: string[] = [];
+  let owner = directive.parent.owner;
+  for (; owner && chain.length < 64; owner = owner.parent.owner) chain.push(owner.name.text);
+  if (owner) return undefined;
+  const names = chain.reverse();
+  let place: string | undefined = file.context;
+  let family = file.context === "stream" ? "stream-" : "";
+  if (place === undefined && names.length > 0) place = "?";
+  for (const name of names) {
+    if (name === "stream" || name === "mail") [place, family] = [name, `${name}-`];
+    else if (name === "http" || name === "events") [place, family] = [name, ""];
+    else if (name === "server") place = `${family}server`;
+    else if (name === "upstream") place = `${family}upstream`;
+    else if (name === "location") place = "location";
+    else if (name === "limit_except") place = "limit_except";
+    else if (name === "if") place = place === "server" ? "server-if" : place === "location" ? "location-if" : undefined;
+    else return undefined;
+    if (place === undefined) return undefined;
+  }
+  return place === "?" ? undefined : place;
+}

@@ -1,0 +1,208 @@
+import type { Problem } from "../finding.ts";
+import type { Range, Source } from "../source.ts";
+import { isTemplate } from "../template.ts";
+import { dataBlocks, rowsOf } from "./directives.ts";
+import { endOfLine, nextToken, type Token } from "./lexer.ts";
+import { luaEnd } from "./lua.ts";
+import type { Block, Directive, NginxContext, NginxFile } from "./tree.ts";
+
+type Open = { -readonly [K in keyof Block]: Block[K] } & { children: Directive[] };
+
+/** Reads a whole file, whatever is wrong with it: each mistake is a problem, and reading goes on behind it. */
+export function parseNginx(source: Source): NginxFile {
+  const template = isTemplate(source);
+  const { text } = source;
+  const problems: Problem[] = [];
+  const comments: Range[] = [];
+  const root: Open = { source, start: 0, end: text.length, owner: undefined, children: [], closed: true };
+  const stack: Open[] = [root];
+  let words: Token[] = [];
+  let at = 0;
+
+  const problem = (range: Range, message: string, fix?: Problem["fix"]) =>
+    problems.push({ rule: "nginx/syntax", at: range, message, ...(fix ? { fix } : {}) });
+  const add = (end: number, terminated: boolean, block?: Open): void => {
+    const [name, ...args] = words as [Token, ...Token[]];
+    const parent = stack.at(-1) as Open;
+    const directive: Directive = { source, start: name.start, end, name, args, block, parent, terminated };
+    parent.children.push(directive);
+    words = [];
+  };
+  const missingSemicolon = () => {
+    const last = words.at(-1) as Token;
+    // A template's loop may write the `;` itself.
+    if (!template) {
+      problem(
+        source.range(words[0]!.start, last.end),
+        `\`${words[0]!.text}\` does not end in \`;\`, so nginx takes what follows for its arguments and does not start.`,
+        { kind: "safe", title: "add the `;`", edits: [{ at: source.range(last.end, last.end), text: ";" }] },
+      );
+    }
+    add(last.end, false);
+  };
+
+  for (;;) {
+    let token = nextToken(source, at, template);
+    if (!token) break;
+    if (token.kind === "word" && token.quote && (token.unclosed || (token.glued && token.text.includes("\n")))) {
+      token = lineOfQuote(token);
+      problem(
+        source.range(token.start, token.start + 1),
+        `This ${token.quote} is never closed: nginx reads to the end of the file as one word and does not start.`,
+      );
+    }
+    at = token.end;
+    const first = words[0];
+    if (token.kind === "comment" || token.kind === "markup") {
+      comments.push(token);
+    } else if (token.kind === "word") {
+      if (isConflictMarker(token)) {
+        at = endOfLine(text, token.start);
+        comments.push(source.range(token.start, at));
+      } else if (!first && /^(\/\/|\/\*|--$)/.test(token.text) && !inData(stack)) {
+        at = endOfLine(text, token.start);
+        comments.push(source.range(token.start, at));
+        problem(
+          source.range(token.start, at),
+          "A comment in nginx starts with `#`; nginx reads this as a directive and does not start.",
+        );
+      } else {
+        if (first && startsAnother(first, words.at(-1) as Token, token, stack)) missingSemicolon();
+        words.push(token);
+      }
+    } else if (token.kind === ";") {
+      if (first) add(token.end, true);
+      else at = strayPunctuation(token);
+    } else if (token.kind === "{") {
+      if (!first) problem(token, "A block needs a name before its `{`; nginx does not start.");
+      if (first?.text.endsWith("_by_lua_block")) {
+        const end = luaEnd(text, token.end);
+        const lua = source.range(token.end, end.body);
+        const block: Open = {
+          source,
+          start: token.start,
+          end: end.end,
+          owner: undefined,
+          children: [],
+          lua,
+          closed: end.closed,
+        };
+        add(end.end, true, block);
+        own(stack, block);
+        at = end.end;
+      } else {
+        const block: Open = {
+          source,
+          start: token.start,
+          end: text.length,
+          owner: undefined,
+          children: [],
+          closed: false,
+        };
+        if (!first) words = [{ ...token, end: token.start, text: "", kind: "word", quote: "" }];
+        add(text.length, true, block);
+        own(stack, block);
+        stack.push(block);
+      }
+    } else {
+      if (first) missingSemicolon();
+      if (stack.length === 1)
+        problem(token, "This `}` closes nothing: there is one too many, here or above; nginx does not start.");
+      else close(stack, token.end);
+    }
+  }
+  if (words.length > 0) missingSemicolon();
+  for (const block of stack.slice(1).reverse()) {
+    if (template) continue;
+    const owner = block.owner as Directive;
+    problem(
+      source.range(owner.start, block.start + 1),
+      `The block \`${owner.name.text}\` is never closed with \`}\`; nginx does not start.`,
+    );
+  }
+  return { kind: "nginx", path: source.path, source, root, context: contextOf(root), comments, problems, template };
+
+  function strayPunctuation(token: Token): number {
+    const line = source.lineAt(token.start);
+    const rest = text.slice(token.end, endOfLine(text, token.end)).trim();
+    const before = source
+      .line(line)
+      .text.slice(0, token.start - source.line(line).start)
+      .trim();
+    if (before === "" && rest !== "" && !/[;{}]/.test(rest)) {
+      const end = endOfLine(text, token.start);
+      comments.push(source.range(token.start, end));
+      problem(source.range(token.start, end), "`;` starts no comment in nginx, `#` does; nginx does not start.", {
+        kind: "safe",
+        title: "make it a comment",
+        edits: [{ at: token, text: "#" }],
+      });
+      return end;
+    }
+    if (!template) {
+      problem(token, "Nothing stands before this `;`; nginx does not start.", {
+        kind: "safe",
+        title: "remove the `;`",
+        edits: [{ at: token, text: "" }],
+      });
+    }
+    return token.end;
+  }
+
+  /** The part of an unclosed quoted word that is on its own line, without a `;` or ` {` at its end. */
+  function lineOfQuote(token: Token): Token {
+    const line = text.slice(token.start, endOfLine(text, token.start)).replace(/\s*[;{]?\s*$/, "");
+    const length = Math.max(1, line.length);
+    return {
+      source,
+      start: token.start,
+      end: token.start + length,
+      kind: "word",
+      quote: token.quote,
+      text: line.slice(1),
+    };
+  }
+}
+
+/** Gives the block that was just added its directive, and remembers who owns it. */
+function own(stack: readonly Open[], block: Open): void {
+  block.owner = stack.at(-1)!.children.at(-1);
+}
+
+function close(stack: Open[], end: number): void {
+  const block = stack.pop() as Open;
+  block.end = end;
+  block.closed = true;
+  (block.owner as { end: number }).end = end;
+}
+
+const inData = (stack: readonly Open[]) => dataBlocks.has(stack.at(-1)?.owner?.name.text ?? "");
+
+const isConflictMarker = (token: Token) =>
+  token.quote === "" &&
+  /^(<{7}|={7}|>{7}|\|{7})$/.test(token.text) &&
+  /^$|[\r\n]/.test(token.source.text.slice(token.start - 1, token.start) || "");
+
+/**
+ * Whether a word is the next directive rather than one more argument: it has a directive's name, starts its line,
+ * and is not indented deeper than the directive before it.
+ */
+function startsAnother(first: Token, previous: Token, word: Token, stack: readonly Open[]): boolean {
+  if (word.quote || inData(stack) || !rowsOf(word.text)) return false;
+  const { source } = word;
+  const line = source.lineAt(word.start);
+  if (source.lineAt(previous.end) === line) return false;
+  const indentOf = (token: Token) => token.start - (source.lineStarts[source.lineAt(token.start)] as number);
+  return indentOf(word) <= indentOf(first);
+}
+
+/** A file's place is told by what it holds outermost. */
+function contextOf(root: Block): NginxContext {
+  const names = new Set(root.children.map((d) => d.name.text));
+  const has = (...some: string[]) => some.some((name) => names.has(name));
+  if (has("http", "events", "stream", "mail")) return "main";
+  if (root.children.some((d) => d.name.text === "server" && d.block)) return "http";
+  if (root.children.some((d) => d.name.text === "upstream" && d.block)) return "http";
+  if (has("listen", "server_name")) return "server";
+  return undefined;
+}

@@ -1,0 +1,83 @@
+import type { Problem } from "../finding.ts";
+import type { Range, Source } from "../source.ts";
+import type { Token } from "./lexer.ts";
+
+export type Word = Token;
+
+export interface Directive extends Range {
+  readonly name: Word;
+  readonly args: readonly Word[];
+  readonly block: Block | undefined;
+  /** The block it stands in. */
+  readonly parent: Block;
+  /** False where the `;` (or the block) is missing. */
+  readonly terminated: boolean;
+}
+
+export interface Block extends Range {
+  /** Undefined for the file itself. */
+  readonly owner: Directive | undefined;
+  readonly children: readonly Directive[];
+  /** The text between the braces of a `*_by_lua_block`. */
+  readonly lua?: Range;
+  readonly closed: boolean;
+}
+
+/**
+ * Where the file's outermost directives stand: a whole nginx.conf is `main`, a site file is included into `http`,
+ * a snippet into a server or location (undefined: not known which).
+ */
+export type NginxContext = "main" | "http" | "server" | "location" | "stream" | undefined;
+
+export interface NginxFile {
+  readonly kind: "nginx";
+  readonly path: string;
+  readonly source: Source;
+  readonly root: Block;
+  readonly context: NginxContext;
+  readonly comments: readonly Range[];
+  readonly problems: readonly Problem[];
+  readonly template: boolean;
+}
+
+/** All directives in the order of the text, each before what it contains. Not recursive: blocks nest without limit. */
+export function* walk(file: { readonly root: Block }): Generator<Directive> {
+  const stack: { list: readonly Directive[]; next: number }[] = [{ list: file.root.children, next: 0 }];
+  while (stack.length > 0) {
+    const top = stack.at(-1)!;
+    const directive = top.list[top.next++];
+    if (!directive) stack.pop();
+    else {
+      yield directive;
+      if (directive.block) stack.push({ list: directive.block.children, next: 0 });
+    }
+  }
+}
+
+/** The directives around one, innermost first. */
+export function* ancestors(directive: Directive): Generator<Directive> {
+  for (let owner = directive.parent.owner; owner; owner = owner.parent.owner) yield owner;
+}
+
+/** The innermost block of that name around the directive. */
+export function enclosing(directive: Directive, ...names: string[]): Directive | undefined {
+  for (const owner of ancestors(directive)) if (names.includes(owner.name.text)) return owner;
+  return undefined;
+}
+
+/** The children of that name, directly in the block. */
+export function children(block: Block | undefined, ...names: string[]): Directive[] {
+  return block?.children.filter((child) => names.includes(child.name.text)) ?? [];
+}
+
+/**
+ * The directive that holds at a block by inheritance: the nearest block, going outwards, that has any of the name
+ * gives them all (nginx inherits lists such as proxy_set_header whole or not at all).
+ */
+export function inherited(block: Block, name: string): Directive[] {
+  for (let here: Block | undefined = block; here; here = here.owner?.parent) {
+    const own = children(here, name);
+    if (own.length > 0) return own;
+  }
+  return [];
+}

@@ -1,0 +1,117 @@
+import { type Invocation, invocationsIn } from "./command/invocation.ts";
+import { type GunicornFile, parseGunicorn } from "./gunicorn/conf.ts";
+import { type FileKind, kindOfFile } from "./kind.ts";
+import { linesOf } from "./lines.ts";
+import { parseNginx } from "./nginx/parse.ts";
+import type { NginxFile } from "./nginx/tree.ts";
+import { type PythonFile, parsePython } from "./python/read.ts";
+import { Source } from "./source.ts";
+import { parseSupervisor, parseUnit } from "./systemd/parse.ts";
+import type { UnitFile } from "./systemd/tree.ts";
+import { isTemplate } from "./template.ts";
+import { parseUpstart, type UpstartFile } from "./upstart/parse.ts";
+import { parseUwsgi } from "./uwsgi/parse.ts";
+import type { UwsgiFile } from "./uwsgi/tree.ts";
+
+/** A shell script or a Procfile: what counts is which servers it starts. */
+export interface ScriptFile {
+  readonly kind: "script";
+  readonly path: string;
+  readonly source: Source;
+  readonly invocations: readonly Invocation[];
+  readonly procfile: boolean;
+  readonly template: boolean;
+}
+
+/** A file as it comes in: its path relative to the repository's root, with forward slashes. */
+export interface InputFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/** All files of one repository, read once. */
+export interface Project {
+  readonly nginx: readonly NginxFile[];
+  readonly uwsgi: readonly UwsgiFile[];
+  readonly gunicorn: readonly GunicornFile[];
+  readonly units: readonly UnitFile[];
+  readonly supervisor: readonly UnitFile[];
+  readonly upstart: readonly UpstartFile[];
+  readonly scripts: readonly ScriptFile[];
+  /** requirements*.txt, pyproject.toml, Pipfile and lock files, as text. */
+  readonly requirements: readonly Source[];
+  /** Every text file with its kind, for rules that look at all of them. */
+  readonly sources: readonly { readonly source: Source; readonly kind: FileKind }[];
+  /** Paths of all files that came in, whether they were understood or not. */
+  readonly paths: ReadonlySet<string>;
+  /** A Python file of the repository, parsed when first asked for. Undefined when there is none at that path. */
+  python(path: string): PythonFile | undefined;
+  readonly pythonPaths: readonly string[];
+}
+
+/** Python beyond this is generated; nobody's callable is in it. */
+const longestPython = 2_000_000;
+
+export function readProject(files: readonly InputFile[], extraPaths: readonly string[] = []): Project {
+  const nginx: NginxFile[] = [];
+  const uwsgi: UwsgiFile[] = [];
+  const gunicorn: GunicornFile[] = [];
+  const units: UnitFile[] = [];
+  const supervisor: UnitFile[] = [];
+  const upstart: UpstartFile[] = [];
+  const scripts: ScriptFile[] = [];
+  const requirements: Source[] = [];
+  const sources: { source: Source; kind: FileKind }[] = [];
+  const pythonSources = new Map<string, Source>();
+  const parsed = new Map<string, PythonFile>();
+  for (const file of files) {
+    const source = new Source(file.path, file.content);
+    if (source.binary) continue;
+    const kind = kindOfFile(file.path, source.text);
+    if (!kind) continue;
+    sources.push({ source, kind });
+    if (kind === "nginx") nginx.push(parseNginx(source));
+    else if (kind === "uwsgi") uwsgi.push(parseUwsgi(source));
+    else if (kind === "systemd") units.push(parseUnit(source));
+    else if (kind === "supervisor") supervisor.push(parseSupervisor(source));
+    else if (kind === "upstart") upstart.push(parseUpstart(source));
+    else if (kind === "script" || kind === "procfile") scripts.push(parseScript(source, kind === "procfile"));
+    else if (kind === "requirements") requirements.push(source);
+    else if (source.text.length <= longestPython) {
+      if (kind === "gunicorn") gunicorn.push(parseGunicorn(source));
+      pythonSources.set(file.path, source);
+    }
+  }
+  return {
+    nginx,
+    uwsgi,
+    gunicorn,
+    units,
+    supervisor,
+    upstart,
+    scripts,
+    requirements,
+    sources,
+    paths: new Set([...files.map((file) => file.path), ...extraPaths]),
+    pythonPaths: [...pythonSources.keys()],
+    python(path) {
+      const known = parsed.get(path);
+      const source = pythonSources.get(path);
+      if (known || !source) return known;
+      const file = parsePython(source);
+      parsed.set(path, file);
+      return file;
+    },
+  };
+}
+
+function parseScript(source: Source, procfile: boolean): ScriptFile {
+  const ranges = procfile
+    ? [...linesOf(source)].flatMap((line) => {
+        const name = /^\s*[\w-]+:/.exec(line.text)?.[0];
+        return name ? [{ source, start: line.start + name.length, end: line.end }] : [];
+      })
+    : [source.range(0, source.text.length)];
+  const invocations = ranges.flatMap((range) => invocationsIn(range, "shell"));
+  return { kind: "script", path: source.path, source, invocations, procfile, template: isTemplate(source) };
+}

@@ -1,0 +1,66 @@
+import type { App } from "../app/app.ts";
+import type { Fix, Problem, Related, Severity } from "./finding.ts";
+import type { Model } from "./model/types.ts";
+import type { Project } from "./project.ts";
+import type { Range } from "./source.ts";
+import type { Versions } from "./versions.ts";
+
+/** The files of an example: one text (the rule's kind gives it a name), or several by path. */
+export type Example = string | Readonly<Record<string, string>>;
+
+export interface Report {
+  readonly related?: readonly Related[];
+  readonly fix?: Fix;
+  /** Where one case of the rule weighs less or more than the rule itself. */
+  readonly severity?: Severity;
+}
+
+/** All that a rule may look at. Nothing of it can be changed, and nothing of the repository is ever run. */
+export interface Context {
+  readonly project: Project;
+  readonly model: Model;
+  /** What flask-deploy.yml says, where there is one. */
+  readonly app: App | undefined;
+  readonly versions: Versions;
+  /** What the parsers met, for the rules that pass it on. */
+  readonly problems: readonly Problem[];
+  /** A finding at a node (every node is a range): what is wrong, and what will be seen because of it. */
+  report(at: Range, message: string, more?: Report): void;
+}
+
+export interface Rule {
+  /** "nginx/alias-traversal". The part before the slash also says what its examples are. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** One line, for the list of rules: what it finds. */
+  readonly summary: string;
+  /** What happens when it is not mended, as seen on a real server; what to do about it. Plain text, paragraphs. */
+  readonly why: string;
+  /** What the rule finds and nothing else is wrong with; and the same, mended, on which the linter is silent. */
+  readonly bad: Example;
+  readonly good: Example;
+  /** False for a rule that people have to switch on. */
+  readonly enabled?: false;
+  check(context: Context): void;
+}
+
+export const defineRule = (rule: Rule): Rule => rule;
+
+/** The file name that an example's single text gets, by the rule's family. */
+const exampleNames: Record<string, string> = {
+  nginx: "deploy/nginx.conf",
+  uwsgi: "deploy/uwsgi.ini",
+  gunicorn: "deploy/gunicorn.conf.py",
+  systemd: "deploy/shop.service",
+  supervisor: "deploy/supervisor.conf",
+  upstart: "deploy/upstart.conf",
+  cmd: "run.sh",
+  python: "app.py",
+  common: "deploy/nginx.conf",
+};
+
+export function exampleFiles(rule: Rule, example: Example): { path: string; content: string }[] {
+  if (typeof example !== "string") return Object.entries(example).map(([path, content]) => ({ path, content }));
+  const path = exampleNames[rule.id.split("/")[0] as string] ?? "deploy/nginx.conf";
+  return [{ path, content: example }];
+}

@@ -1,0 +1,59 @@
+import { reaches, show } from "../../address.ts";
+import { defineRule } from "../../rule.ts";
+
+export const protocolMismatch = defineRule({
+  id: "cross/protocol-mismatch",
+  severity: "error",
+  summary: "nginx speaks another protocol than the server that listens there",
+  why: `uWSGI's \`socket\` speaks the uwsgi protocol, \`http-socket\` and gunicorn speak HTTP. \`proxy_pass\` to a \`socket\`, or \`uwsgi_pass\` to an
+HTTP one, is a 502 for every request; uWSGI logs "invalid request block size: 21573", which are the letters "ET" of "GET".`,
+  bad: {
+    "deploy/nginx.conf": `server {
+    listen 80;
+    location / {
+        proxy_set_header Host $host;
+        proxy_pass http://unix:/run/shop/shop.sock;
+    }
+}
+`,
+    "deploy/uwsgi.ini": `[uwsgi]
+module = wsgi:app
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+`,
+  },
+  good: {
+    "deploy/nginx.conf": `server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+    "deploy/uwsgi.ini": `[uwsgi]
+module = wsgi:app
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+`,
+  },
+  check({ model, report }) {
+    for (const connection of model.connections) {
+      if (connection.protocol !== "uwsgi" && connection.protocol !== "http") continue;
+      for (const server of model.servers) {
+        for (const listener of server.listeners) {
+          if (listener.protocol === "unknown" || listener.protocol === connection.protocol) continue;
+          if (reaches(connection.address, listener.address) !== true) continue;
+          const { name } = connection.directive;
+          report(
+            connection.directive,
+            `\`${name.text}\` speaks ${connection.protocol} to ${show(connection.address)}, where ${server.program} listens for ${listener.protocol}: every request is a 502.`,
+            { related: [{ at: listener.at, message: `${server.program} listens here for ${listener.protocol}` }] },
+          );
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,5 @@
+import type { Rule } from "../../rule.ts";
+import { inlineComment } from "./inline-comment.ts";
+import { unknownOption } from "./unknown-option.ts";
+
+export const uwsgiRules: readonly Rule[] = [inlineComment, unknownOption];

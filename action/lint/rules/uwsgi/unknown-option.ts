@@ -1,0 +1,60 @@
+import { didYouMean, meaning } from "../../distance.ts";
+import { defineRule } from "../../rule.ts";
+import { isTemplated } from "../../template.ts";
+import { abbreviated, kindOf, optionNames } from "../../uwsgi/options.ts";
+import { optionsOf } from "../../uwsgi/tree.ts";
+
+export const unknownOption = defineRule({
+  id: "uwsgi/unknown-option",
+  severity: "error",
+  summary: "An option that uWSGI does not know",
+  why: `Without \`strict = true\` uWSGI takes an unknown option for a placeholder of your own and ignores it without a word: with
+\`process = 5\` it runs a single process. With \`strict\` it refuses to start. Names that are used as \`%(name)\` somewhere in the
+file are placeholders and are left alone.`,
+  bad: `[uwsgi]
+module = wsgi:app
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+process = 5
+`,
+  good: `[uwsgi]
+module = wsgi:app
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+processes = 5
+`,
+  check({ project, report }) {
+    for (const file of project.uwsgi) {
+      const options = optionsOf(file);
+      const declared = new Set(
+        options
+          .filter((option) => /^(declare-option2?|set-placeholder|set-ph|set)$/.test(option.name.text))
+          .map((option) => option.value?.text.split("=")[0]?.trim()),
+      );
+      for (const { name } of options) {
+        if (kindOf(name.text) || declared.has(name.text) || isTemplated(name.text)) continue;
+        if (file.source.text.includes(`%(${name.text})`)) continue;
+        const meant = didYouMean(name.text, optionNames) ?? onlyBeginning(name.text);
+        // A name of one's own that nothing uses does no harm; it is a mistake only where a real option is near.
+        if (!meant && !name.text.includes(" ")) continue;
+        report(
+          name,
+          `uWSGI has no option \`${name.text.slice(0, 60)}\`: it is ignored, or refused with \`strict\`.${meaning(meant)}`,
+          {
+            ...(meant
+              ? { fix: { kind: "suggested", title: `write \`${meant}\``, edits: [{ at: name, text: meant }] } }
+              : {}),
+          },
+        );
+      }
+    }
+  },
+});
+
+/** On a command line `--callab` is `--callable`; in a file it is nothing. */
+function onlyBeginning(name: string): string | undefined {
+  const meant = name.length >= 4 ? abbreviated(name) : [];
+  return meant.length === 1 ? meant[0] : undefined;
+}

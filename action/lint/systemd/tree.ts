@@ -1,0 +1,46 @@
+import type { Problem } from "../finding.ts";
+import type { Range, Source, Text } from "../source.ts";
+
+export interface UnitEntry extends Range {
+  readonly key: Text;
+  /** Continuation lines are joined with a blank in `text`; the range covers all of them. */
+  readonly value: Text;
+  readonly section: UnitSection;
+}
+
+export interface UnitSection extends Range {
+  readonly name: Text;
+  readonly entries: readonly UnitEntry[];
+}
+
+/** A systemd unit (.service, .socket, .timer, … or a drop-in) or, with `kind: "supervisor"`, a supervisor file. */
+export interface UnitFile {
+  readonly kind: "systemd" | "supervisor";
+  readonly path: string;
+  readonly source: Source;
+  readonly sections: readonly UnitSection[];
+  /** Lines that are neither a section, an entry nor a comment. */
+  readonly stray: readonly Text[];
+  readonly comments: readonly Range[];
+  readonly problems: readonly Problem[];
+  readonly template: boolean;
+}
+
+/** All entries of that key in the sections of that name, in order; an empty value resets what came before it. */
+export function entries(file: UnitFile, section: string, key: string): UnitEntry[] {
+  let found: UnitEntry[] = [];
+  for (const part of file.sections) {
+    if (part.name.text !== section) continue;
+    for (const entry of part.entries) {
+      if (entry.key.text !== key) continue;
+      found = entry.value.text === "" ? [] : [...found, entry];
+    }
+  }
+  return found;
+}
+
+/** The one that counts of a key that holds one value: the last. */
+export const entry = (file: UnitFile, section: string, key: string) => entries(file, section, key).at(-1);
+
+/** systemd's booleans. */
+export const isYes = (value: string | undefined) => value !== undefined && /^(1|yes|y|true|t|on)$/i.test(value);

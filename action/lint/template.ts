@@ -1,0 +1,35 @@
+import type { Source } from "./source.ts";
+
+/**
+ * Files that something else renders: Jinja and cookiecutter, EJS and ERB, envsubst. What stands in the markup is not
+ * known here, so it is never an error, and a finding on a line with markup loses its weight.
+ */
+
+const templateSuffix = /\.(j2|jinja2?|ejs|erb|tmpl|tpl|template|mustache|hbs|in|gotmpl)$/i;
+
+/** Markup of Jinja, Handlebars, Go templates, EJS and ERB; `{{` with nothing sensible in it is no template. */
+const markup = /\{\{[-~]?\s*[\w.$"'(#/>^|!&][^{}\n]{0,200}\}\}|\{%[-+]?\s*\w[^\n]{0,200}?%\}|<%[-=_]?[^\n]{0,200}?%>/;
+/** Names that a person or a sed script fills in: ${NAME} in capitals, @NAME@, __NAME__. */
+const placeholder = /\$\{[A-Z][A-Z0-9_]*(?::?[-+?=][^}]*)?\}|@[A-Z][A-Z0-9_]+@|__[A-Z][A-Z0-9_]+__|%%[A-Z_]+%%/;
+
+/** The path without a template's suffix: what the rendered file is called. */
+export const renderedPath = (path: string) => path.replace(templateSuffix, "");
+
+export function isTemplate(source: Source): boolean {
+  return renderedPath(source.path) !== source.path || markup.test(source.text.slice(0, 200_000));
+}
+
+/** Whether a value holds markup or a placeholder, so that what it will be is unknown. */
+export const isTemplated = (text: string) => markup.test(text) || placeholder.test(text) || /<%|\{\{|\{%/.test(text);
+
+/** Longer markup is taken for ordinary text, so that looking for its end stays cheap. */
+const longestMarkup = 2000;
+
+/** If closed markup starts at the offset, where it ends. */
+export function markupEnd(text: string, offset: number): number | undefined {
+  const two = text.slice(offset, offset + 2);
+  const close = two === "{{" ? "}}" : two === "{%" ? "%}" : two === "<%" ? "%>" : two === "{#" ? "#}" : undefined;
+  if (!close) return undefined;
+  const end = text.slice(offset + 2, offset + 2 + longestMarkup).indexOf(close);
+  return end < 0 ? undefined : offset + 2 + end + 2;
+}

@@ -1,0 +1,49 @@
+import { linesOf, trimmed } from "../lines.ts";
+import type { Range, Source, Text } from "../source.ts";
+import { isTemplate } from "../template.ts";
+
+/** An Upstart job, known well enough to be recognised, replaced by a unit, and asked what it runs. */
+export interface UpstartFile {
+  readonly kind: "upstart";
+  readonly path: string;
+  readonly source: Source;
+  /** Every stanza outside of scripts: its first word and the rest of the line. */
+  readonly stanzas: readonly (Range & { readonly name: Text; readonly value: Text })[];
+  /** The lines of `script … end script`, which a shell runs. */
+  readonly scripts: readonly Text[];
+  readonly template: boolean;
+}
+
+export function parseUpstart(source: Source): UpstartFile {
+  const stanzas: (Range & { name: Text; value: Text })[] = [];
+  const scripts: Text[] = [];
+  let scriptStart: number | undefined;
+  for (const line of linesOf(source)) {
+    const body = trimmed(source, line.start, line.end);
+    if (scriptStart !== undefined) {
+      if (body.text === "end script") {
+        scripts.push({ source, start: scriptStart, end: line.start, text: source.text.slice(scriptStart, line.start) });
+        scriptStart = undefined;
+      }
+    } else if (/^(script|(pre|post)-(start|stop) script)$/.test(body.text)) {
+      scriptStart = source.lineStarts[source.lineAt(line.start) + 1] ?? source.text.length;
+    } else if (body.text !== "" && !body.text.startsWith("#")) {
+      const name = /^\S+/.exec(body.text)?.[0] ?? "";
+      stanzas.push({
+        source,
+        start: body.start,
+        end: body.end,
+        name: { source, start: body.start, end: body.start + name.length, text: name },
+        value: trimmed(source, body.start + name.length, body.end),
+      });
+    }
+  }
+  if (scriptStart !== undefined) {
+    scripts.push({ source, start: scriptStart, end: source.text.length, text: source.text.slice(scriptStart) });
+  }
+  return { kind: "upstart", path: source.path, source, stanzas, scripts, template: isTemplate(source) };
+}
+
+/** Whether a file is an Upstart job: it says when to start or stop, in Upstart's words. */
+export const isUpstart = (text: string) =>
+  /^\s*(start|stop) on \S/m.test(text.slice(0, 50_000)) && !/^\s*\[\w+\]\s*$/m.test(text.slice(0, 50_000));

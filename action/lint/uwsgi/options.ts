@@ -1,0 +1,56 @@
+import table from "../tables/uwsgi.generated.json" with { type: "json" };
+
+export type UwsgiKind = "bool" | "int" | "str" | "list" | "logic" | "flag";
+
+const known = table as Record<string, string>;
+
+/** Every option of uWSGI and its plugins. */
+export const optionNames: readonly string[] = Object.keys(known);
+
+/** What kind of value an option takes, or undefined when uWSGI has no such option. `_` and `-` are the same to it. */
+export function kindOf(name: string): UwsgiKind | undefined {
+  const entry = Object.hasOwn(known, name) ? known[name] : undefined;
+  return entry?.split(" ")[0] as UwsgiKind | undefined;
+}
+
+const letters = new Map(
+  Object.entries(known).flatMap(([name, kind]) =>
+    kind.includes(" ") ? [[kind.split(" ")[1] as string, name] as const] : [],
+  ),
+);
+
+/** The first long name behind a short option: s → socket. */
+export const shortOption = (letter: string) => letters.get(letter);
+
+/** getopt_long takes any unambiguous beginning of a long option, on a command line only. */
+export function abbreviated(name: string): string[] {
+  return optionNames.filter((option) => option.startsWith(name));
+}
+
+const aliases: readonly (readonly string[])[] = [
+  ["processes", "workers"],
+  ["socket", "uwsgi-socket"],
+  ["module", "wsgi"],
+  ["wsgi-file", "file"],
+  ["home", "virtualenv", "venv", "pyhome"],
+  ["pythonpath", "python-path", "pp"],
+  ["plugin", "plugins", "need-plugin", "need-plugins"],
+  ["buffer-size"],
+  ["daemonize", "daemonize2"],
+  ["chmod-socket", "chmod"],
+  ["chown-socket", "chown"],
+  ["protocol", "socket-protocol"],
+  ["set-placeholder", "set-ph"],
+  ["touch-reload"],
+  ["single-interpreter", "single-interp", "i"],
+  ["chdir", "cd"],
+  ["harakiri"],
+  ["master"],
+];
+const canonical = new Map(aliases.flatMap((names) => names.map((name) => [name, names[0] as string] as const)));
+
+/** One name for all spellings of an option: workers → processes, virtualenv → home. */
+export const canonicalName = (name: string) => canonical.get(name) ?? name;
+
+/** How uWSGI reads a boolean: only these words are false, anything else (also "off # why") is true. */
+export const isFalse = (value: string) => /^(false|off|no|0)$/i.test(value);

@@ -1,0 +1,55 @@
+import type { Problem } from "../finding.ts";
+import { isConflictLine, isMarkupLine, linesOf, trimmed } from "../lines.ts";
+import type { Range, Source, Text } from "../source.ts";
+import { isTemplate } from "../template.ts";
+import type { UwsgiFile, UwsgiOption, UwsgiSection } from "./tree.ts";
+
+/**
+ * uWSGI's own ini dialect (its core/ini.c): a comment is a line that starts with `#` or `;` and nothing else is one,
+ * no line continues, a key without `=` is a flag, a value keeps all that follows, and a section's name is what stands
+ * between `[` and the last character of the line.
+ */
+export function parseUwsgi(source: Source): UwsgiFile {
+  const sections: (UwsgiSection & { end: number; options: UwsgiOption[] })[] = [];
+  const stray: UwsgiOption[] = [];
+  const comments: Range[] = [];
+  const problems: Problem[] = [];
+  const template = isTemplate(source);
+  for (const line of linesOf(source)) {
+    const body = trimmed(source, line.start, line.end);
+    const first = body.text[0];
+    if (first === undefined) continue;
+    if (first === "#" || first === ";" || isConflictLine(line.text) || (template && isMarkupLine(line.text))) {
+      comments.push(body);
+    } else if (first === "[") {
+      if (!body.text.endsWith("]")) {
+        problems.push({
+          rule: "uwsgi/syntax",
+          at: body,
+          message: `uWSGI takes everything between \`[\` and the last character of the line for the section's name: this one is called \`${body.text.slice(1, -1)}\` and its options are not read.`,
+        });
+      }
+      // Reads on as what was meant, so that one missing bracket does not hide what is below it.
+      const bracket = body.text.indexOf("]");
+      const end = bracket < 0 ? body.end : body.start + bracket;
+      const name = trimmed(source, body.start + 1, end);
+      sections.push({ source, start: body.start, end: body.end, name, options: [] });
+    } else {
+      const option = optionOf(source, body);
+      const section = sections.at(-1);
+      if (section) {
+        section.options.push(option);
+        section.end = option.end;
+      } else stray.push(option);
+    }
+  }
+  return { kind: "uwsgi", path: source.path, source, sections, stray, comments, problems, template };
+}
+
+function optionOf(source: Source, body: Text): UwsgiOption {
+  const equals = body.text.indexOf("=");
+  if (equals < 0) return { source, start: body.start, end: body.end, name: body, value: undefined };
+  const name = trimmed(source, body.start, body.start + equals);
+  const value = trimmed(source, body.start + equals + 1, body.end);
+  return { source, start: body.start, end: body.end, name, value };
+}

@@ -1,0 +1,47 @@
+import { join } from "node:path";
+
+/** What the runner tells about this job, read from its environment once. */
+export interface Runner {
+  readonly windows: boolean;
+  /** A folder that is emptied after the job. */
+  readonly temp: string;
+  /** Where the repository is checked out. */
+  readonly workspace: string;
+  /** Name of the event: push, pull_request … */
+  readonly event: string;
+  /** File with the event's payload; "" outside a workflow. */
+  readonly eventFile: string;
+  /** OWNER/NAME. */
+  readonly repository: string;
+  readonly sha: string;
+  readonly actor: string;
+  /** https://github.com, or that of a GitHub Enterprise Server. */
+  readonly serverUrl: string;
+  readonly apiUrl: string;
+  /** Where this run can be watched; "" outside a workflow. */
+  readonly runUrl: string;
+}
+
+export function readRunner(env: Readonly<Record<string, string | undefined>>, platform: string, temp: string): Runner {
+  const get = (name: string, otherwise = "") => env[name] || otherwise;
+  const serverUrl = get("GITHUB_SERVER_URL", "https://github.com");
+  const repository = get("GITHUB_REPOSITORY");
+  const run = get("GITHUB_RUN_ID");
+  const attempt = get("GITHUB_RUN_ATTEMPT", "1");
+  return {
+    windows: platform === "win32" || get("RUNNER_OS") === "Windows",
+    temp: get("RUNNER_TEMP", temp),
+    workspace: get("GITHUB_WORKSPACE", "."),
+    event: get("GITHUB_EVENT_NAME"),
+    eventFile: get("GITHUB_EVENT_PATH"),
+    repository,
+    sha: get("GITHUB_SHA"),
+    actor: get("GITHUB_ACTOR"),
+    serverUrl,
+    apiUrl: get("GITHUB_API_URL", "https://api.github.com"),
+    runUrl: repository && run ? `${serverUrl}/${repository}/actions/runs/${run}/attempts/${attempt}` : "",
+  };
+}
+
+/** A path of the repository, absolute. */
+export const inWorkspace = (runner: Runner, path: string): string => join(runner.workspace, path);

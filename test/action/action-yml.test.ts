@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { commands, lintLevels } from "../../action/inputs.ts";
+
+const root = join(import.meta.dirname, "../..");
+const action = parse(readFileSync(join(root, "action.yml"), "utf8"));
+const sources = ["inputs", "overrides"].map((name) => readFileSync(join(root, `action/${name}.ts`), "utf8")).join("\n");
+
+describe("action.yml", () => {
+  it("describes every input and every output", () => {
+    for (const [name, { description }] of Object.entries<{ description: string }>({
+      ...action.inputs,
+      ...action.outputs,
+    }))
+      expect(description, name).toMatch(/^[A-Z].{10,}[.:]$/);
+  });
+
+  it.each(Object.keys(action.inputs))("has an input %s that is read", (name) => {
+    expect(sources).toMatch(new RegExp(`["' ]${name}["':]`));
+  });
+
+  it("names the commands and levels that there are", () => {
+    for (const command of commands) expect(action.inputs.command.description).toContain(`\`${command}\``);
+    for (const level of lintLevels) expect(action.inputs["lint-level"].description).toContain(`\`${level}\``);
+  });
+
+  it("runs on node 24 and tidies up whatever happened", () => {
+    expect(action.runs).toEqual({ using: "node24", main: "dist/main.js", post: "dist/post.js", "post-if": "always()" });
+  });
+
+  it("carries what the Marketplace asks for", () => {
+    expect(action.branding).toEqual({ icon: "upload-cloud", color: "green" });
+    expect(action.description.length).toBeLessThan(250);
+  });
+});

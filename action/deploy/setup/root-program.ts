@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import type { Answers } from "../../app/fields.ts";
+
+/** What setup writes at the top of the helper. None holds a quote: names, paths made of names, words of closed sets. */
+export interface HelperConstants extends Pick<Answers, "name" | "processManager" | "socket"> {
+  /** Where deploy/nginx.conf goes on this server. */
+  readonly site: string;
+  /** Whether a deploy may replace unit, site and socket files. */
+  readonly allowConfig: boolean;
+}
+
+const template = readFileSync(new URL("../remote/helper.sh", import.meta.url), "utf8");
+
+/** The root-owned helper of one app, as it is installed at {@link helperPath}. */
+export function helperText({ name, processManager, socket, site, allowConfig }: HelperConstants): string {
+  const values: Record<string, string> = {
+    APP: name,
+    MANAGER: processManager,
+    SOCKET: socket,
+    SITE: site,
+    ALLOW_CONFIG: allowConfig ? "1" : "0",
+  };
+  return template.replace(/^([A-Z_]+)='@\1@'/gm, (_, key: string) => {
+    const value = values[key] ?? "";
+    if (!/^[A-Za-z0-9@/._-]+$/.test(value)) throw new Error(`the helper's ${key} would be ${JSON.stringify(value)}`);
+    return `${key}='${value}'`;
+  });
+}
+
+export const helperPath = (name: string) => `/usr/local/lib/flask-deploy/${name}`;
+
+/** The only thing the login that deploys may do as root. */
+export function sudoersText(name: string, user: string): string {
+  return `# ${user} deploys ${name}. The program checks its arguments itself: a pattern here would also match blanks.\n${user} ALL=(root) NOPASSWD: ${helperPath(name)}\n`;
+}

@@ -11,7 +11,28 @@ interface Entry {
 }
 
 /** Every command but the scaffold itself, in the order of `--help`. */
-export const commands: Readonly<Record<string, Entry>> = {};
+export const commands: Readonly<Record<string, Entry>> = {
+  deploy: {
+    summary: "bring the repository to its server",
+    load: async () => (await import("./deploy.ts")).deployCommand,
+  },
+  rollback: {
+    summary: "go back to a former release",
+    load: async () => (await import("./rollback.ts")).rollbackCommand,
+  },
+  releases: {
+    summary: "list the releases on the server",
+    load: async () => (await import("./releases.ts")).releasesCommand,
+  },
+  status: {
+    summary: "tell what serves and whether it answers",
+    load: async () => (await import("./status.ts")).statusCommand,
+  },
+  unlock: {
+    summary: "end the deploy that holds the server's lock",
+    load: async () => (await import("./unlock.ts")).unlockCommand,
+  },
+};
 
 /**
  * Hands a command line to its command: the first word names it, or it is a folder to scaffold into

@@ -39,15 +39,14 @@ export interface RollbackRequest
 }
 
 /** Asks of the server that change nothing, or only the lock. */
-export type AskRequest = Pick<DeployRequest, "app" | "login">;
+export type AskRequest = Pick<DeployRequest, "app" | "root" | "login">;
 
 /** Everything the engine may touch. */
 export interface Effects {
   readonly run: ProcessRunner;
   /** Milliseconds since any fixed moment. */
   readonly now: () => number;
-  /** A folder that this run may fill; wheels are kept in `cacheDir` from run to run. */
-  readonly tempDir: string;
+  /** Where wheels are kept from run to run. */
   readonly cacheDir: string;
   readonly log: DeployLog;
   /** Asks the public URL from here. */

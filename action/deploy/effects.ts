@@ -3,7 +3,7 @@ import { runProcess } from "./process.ts";
 
 /** The effects of a real machine; what only the caller can know comes from it. */
 export function realEffects(
-  given: Pick<Effects, "tempDir" | "cacheDir" | "env" | "log"> & { readonly signal?: AbortSignal | undefined },
+  given: Pick<Effects, "cacheDir" | "env" | "log"> & { readonly signal?: AbortSignal | undefined },
 ): Effects {
   const { signal, ...rest } = given;
   return {

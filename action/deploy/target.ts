@@ -44,7 +44,7 @@ export interface Outcome {
   readonly release: string;
   readonly previous: string;
   readonly prober: { readonly sent: number; readonly failed: number; readonly stallMs: number };
-  readonly cause: (Omit<Cause, "traceback"> & { readonly kind: Cause["kind"] }) | null;
+  readonly cause: Omit<Cause, "traceback"> | null;
 }
 
 /** What the target lacks. */

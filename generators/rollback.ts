@@ -1,0 +1,41 @@
+import { rollback } from "../action/deploy/deploy.ts";
+import { command } from "./command.ts";
+import { tell } from "./deploy.ts";
+import { UsageError } from "./errors.ts";
+import { terminalLog } from "./progress.ts";
+import { destination, effectsOf, serverFlags, whoRuns } from "./server-flags.ts";
+
+export const rollbackCommand = command(
+  {
+    name: "rollback",
+    summary: "go back to a former release: code, packages, ini, unit and site",
+    positionals: [
+      { name: "ID", help: "the release; the last good one before the current if left out", optional: true },
+    ],
+    flags: [
+      ...serverFlags,
+      { name: "wait", kind: "integer", range: [0, 86_400], help: "seconds to wait for another deploy (600)" },
+      { name: "dry-run", kind: "boolean", help: "look and plan, change nothing" },
+    ],
+    examples: [
+      ["create-flask-deploy rollback", "to the release before this one"],
+      ["create-flask-deploy rollback 20261121T031500Z-1a2b3c4", "to that one; `releases` lists them"],
+    ],
+  },
+  async ({ values, rest }, io) => {
+    const { app, root, logins } = destination(values, io);
+    const [release] = rest;
+    if (release !== undefined && !/^\d{8}T\d{6}Z-[0-9a-f]{7,12}$/.test(release))
+      throw new UsageError(`${release} is not the id of a release; \`releases\` lists them`);
+    const results = [];
+    for (const login of logins) {
+      const request = {
+        ...{ app, root, login, runUrl: whoRuns(), dryRun: values["dry-run"] ?? false },
+        ...(release && { release }),
+        ...(values.wait !== undefined && { lockSeconds: values.wait }),
+      };
+      results.push(await rollback(request, effectsOf(io, terminalLog(io))));
+    }
+    return tell(results, values.json ?? false, io);
+  },
+);

@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { homedir, userInfo } from "node:os";
+import { join, resolve } from "node:path";
+import { type App, AppError, appFile, readApp } from "../action/app/app.ts";
+import type { DeployLog, Effects, Login } from "../action/deploy/contract.ts";
+import { realEffects } from "../action/deploy/effects.ts";
+import { Failure, UsageError } from "./errors.ts";
+import type { Flag } from "./flags.ts";
+import type { Io } from "./io.ts";
+
+/** The flags of every command that goes to the server; what is not given comes from flask-deploy.yml. */
+export const serverFlags = [
+  { name: "host", kind: "text", value: "HOST", many: true, help: "server to go to; may be given several times" },
+  { name: "user", kind: "text", value: "USER", help: "who logs in (deploy)" },
+  { name: "port", kind: "integer", range: [1, 65535], help: "port of sshd (22)" },
+  { name: "identity", kind: "text", short: "i", value: "FILE", help: "private key to log in with" },
+  { name: "known-hosts", kind: "text", value: "FILE", help: "file that pins the server's host key" },
+  { name: "config", kind: "text", value: "FILE", help: `where the app's ${appFile} is` },
+  { name: "json", kind: "boolean", help: "the result as JSON on stdout" },
+] as const satisfies readonly Flag[];
+
+interface Given {
+  readonly host?: readonly string[];
+  readonly user?: string;
+  readonly port?: number;
+  readonly identity?: string;
+  readonly "known-hosts"?: string;
+  readonly config?: string;
+}
+
+/** What a command line and flask-deploy.yml say together about where to go. */
+export interface Destination {
+  readonly app: App;
+  readonly root: string;
+  readonly logins: readonly Login[];
+}
+
+/** @throws {@link UsageError} when there is no app here or no host is named. */
+export function destination(given: Given, { cwd }: Pick<Io, "cwd">): Destination {
+  const file = resolve(cwd, given.config ?? appFile);
+  const app = read(file);
+  const { deploy } = app;
+  const hosts = given.host ?? [deploy.host ?? []].flat();
+  if (hosts.length === 0) throw new UsageError(`no host: give --host, or write deploy.host into ${file}`);
+  const bad = hosts.filter((host) => host.startsWith("-"));
+  if (bad.length > 0) throw new UsageError(`--host ${bad[0]} is not the name of a host`);
+  const logins = hosts.map((host) => {
+    const at = host.lastIndexOf("@");
+    return {
+      host: host.slice(at + 1),
+      user: given.user ?? (at > 0 ? host.slice(0, at) : deploy.user),
+      port: given.port ?? deploy.port,
+      ...(given.identity && { identityFile: resolve(cwd, given.identity) }),
+      ...(given["known-hosts"] && { knownHostsFile: resolve(cwd, given["known-hosts"]) }),
+    };
+  });
+  return { app, root: resolve(file, ".."), logins };
+}
+
+function read(file: string): App {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch {
+    throw new UsageError(`there is no ${file}: run this where the app is, or name the file with --config`);
+  }
+  try {
+    return readApp(text, file);
+  } catch (error) {
+    throw error instanceof AppError ? new UsageError(...error.message.split("\n")) : error;
+  }
+}
+
+/** The engine's effects for a command in a terminal. */
+export function effectsOf(io: Io, log: DeployLog): Effects {
+  const env = Object.fromEntries(
+    Object.entries(io.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+  const cacheDir = join(io.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "flask-deploy");
+  return { ...realEffects({ cacheDir, env, log, signal: io.signal }), run: io.run };
+}
+
+/** Who to name to others who wait for the lock. */
+export const whoRuns = () => `${userInfo().username} in a terminal`;
+
+/** Ends a command whose server could not be asked. */
+export function failureOf(error: unknown): Failure {
+  const { message, next } = error as Error & { next?: string };
+  return new Failure(next ? `${message}\n${next}` : message);
+}

@@ -1,0 +1,59 @@
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
+import { askOutside } from "../../../action/deploy/outside.ts";
+
+const want = { path: "/", status: 200, contains: "", timeout: 1 };
+const open: (() => void)[] = [];
+afterEach(() => {
+  for (const close of open.splice(0)) close();
+});
+
+async function site(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  open.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+describe("the look from outside", () => {
+  it("keeps a release that answers", async () => {
+    const url = await site((_, answer) => answer.end("hello shop"));
+    expect(await askOutside(fetch, url, { ...want, contains: "shop" })).toEqual({ keep: true });
+  });
+
+  it("keeps one that sends everyone to https", async () => {
+    const url = await site((_, answer) => answer.writeHead(301, { location: "https://example.org/" }).end());
+    expect(await askOutside(fetch, url, want)).toEqual({ keep: true });
+  });
+
+  it("calls a wrong status and a wrong text the app's fault", async () => {
+    const url = await site((_, answer) => answer.writeHead(502).end("bad gateway"));
+    expect(await askOutside(fetch, url, want)).toMatchObject({
+      keep: false,
+      kind: "app",
+      message: expect.stringContaining("answered 502"),
+    });
+    const other = await site((_, answer) => answer.end("Welcome to nginx!"));
+    expect(await askOutside(fetch, other, { ...want, contains: "shop" })).toMatchObject({ keep: false, kind: "app" });
+  });
+
+  it.each([
+    ["http://127.0.0.1:9", "refused|port"],
+    ["http://nowhere.invalid", "DNS"],
+  ])("calls what lies between the infrastructure's: %s", async (url, why) => {
+    const verdict = await askOutside(fetch, url.replace(":9", ":19"), want);
+    expect(verdict).toMatchObject({ keep: false, kind: "infrastructure", message: expect.stringMatching(why) });
+  });
+
+  it("does not wait for ever", async () => {
+    const url = await site(() => {});
+    expect(await askOutside(fetch, url, { ...want, timeout: 0.2 })).toMatchObject({
+      kind: "infrastructure",
+      message: expect.stringContaining("within 0.2 s"),
+    });
+  });
+});

@@ -6,7 +6,7 @@ import type { Context, Report, Rule } from "./rule.ts";
 import { rules as allRules } from "./rules/index.ts";
 import type { Range } from "./source.ts";
 import { suppress, suppressionsOf } from "./suppress.ts";
-import { isTemplated } from "./template.ts";
+import { isTemplated, mayBeTemplated } from "./template.ts";
 import { parseVersion, pinned } from "./versions.ts";
 
 export interface LintOptions {
@@ -78,14 +78,7 @@ export function lint(files: readonly InputFile[], options: LintOptions = {}): Li
 /** What a template's markup stands for is not known, so a finding on such a line is only worth knowing. */
 function weigh(at: Range, severity: Severity): Severity {
   const { source } = at;
-  if (
-    !source.text.includes("{{") &&
-    !source.text.includes("<%") &&
-    !source.text.includes("{%") &&
-    !source.text.includes("${")
-  ) {
-    return severity;
-  }
+  if (!mayBeTemplated(source)) return severity;
   const line = source.line(source.lineAt(at.start));
   return isTemplated(line.text.slice(0, 2000)) ? "info" : severity;
 }

@@ -19,6 +19,18 @@ export function isTemplate(source: Source): boolean {
   return renderedPath(source.path) !== source.path || markup.test(source.text.slice(0, 200_000));
 }
 
+const holders = new WeakMap<Source, boolean>();
+
+/** Whether a file could hold markup or a placeholder anywhere; told once a file. */
+export function mayBeTemplated(source: Source): boolean {
+  let may = holders.get(source);
+  if (may === undefined) {
+    may = /\{\{|\{%|<%|\$\{|@[A-Z]|__[A-Z]|%%/.test(source.text);
+    holders.set(source, may);
+  }
+  return may;
+}
+
 /** Whether a value holds markup or a placeholder, so that what it will be is unknown. */
 export const isTemplated = (text: string) => markup.test(text) || placeholder.test(text) || /<%|\{\{|\{%/.test(text);
 

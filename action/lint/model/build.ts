@@ -4,7 +4,7 @@ import { entries } from "../systemd/tree.ts";
 import { connectionsOf } from "./connections.ts";
 import { serversOf } from "./servers.ts";
 import { startersOf } from "./starters.ts";
-import type { AppGroup, Model, SocketUnit } from "./types.ts";
+import type { AppGroup, Connection, Model, Reached, SocketUnit } from "./types.ts";
 
 /** Folders that hold configuration of what lies above them, so they say nothing about which application it is. */
 const configFolders =
@@ -37,13 +37,21 @@ export function buildModel(project: Project): Model {
   for (const socket of sockets) homes.set(socket, homeOf(socket.file.path));
   for (const server of servers) homes.set(server, homeOf((server.uwsgi ?? server.conf ?? server.starter!.file).path));
   for (const connection of connections) homes.set(connection, homeOf(connection.file.path));
-  // One nginx folder for several applications: a connection belongs where its server is.
-  for (const connection of connections) {
-    const server = servers.find((s) => s.listeners.some((l) => reaches(connection.address, l.address) === true));
-    if (server) homes.set(connection, homes.get(server) as string);
-  }
   for (const server of servers)
     if (server.starter && !server.uwsgi && !server.conf) homes.set(server, homes.get(server.starter) as string);
+  // One nginx folder for several applications: a connection belongs where its server is, its own folder first.
+  const reachedBy = new Map<Connection, Reached[]>();
+  for (const connection of connections) {
+    const all = servers.flatMap((server) =>
+      server.listeners
+        .filter((listener) => reaches(connection.address, listener.address) === true)
+        .map((listener) => ({ server, listener })),
+    );
+    const near = all.filter(({ server }) => homes.get(server) === homes.get(connection));
+    const found = near.length > 0 ? near : all;
+    reachedBy.set(connection, found);
+    if (found[0]) homes.set(connection, homes.get(found[0].server) as string);
+  }
 
   const groups = [...new Set(homes.values())].sort().map((home): AppGroup => {
     const mine = (part: object) => homes.get(part) === home;
@@ -62,6 +70,7 @@ export function buildModel(project: Project): Model {
     connections,
     starters,
     sockets,
+    reached: (connection) => reachedBy.get(connection) ?? [],
     groupOf: (part) => byHome.get(homes.get(part) as string) as AppGroup,
   };
 }

@@ -94,6 +94,12 @@ export interface AppGroup {
   readonly sockets: readonly SocketUnit[];
 }
 
+/** A listener that a connection ends at. */
+export interface Reached {
+  readonly server: Server;
+  readonly listener: Listener;
+}
+
 export interface Model {
   readonly groups: readonly AppGroup[];
   /** The same over all groups. */
@@ -101,5 +107,7 @@ export interface Model {
   readonly connections: readonly Connection[];
   readonly starters: readonly Starter[];
   readonly sockets: readonly SocketUnit[];
+  /** The listeners that a connection surely reaches; those of its own folder where there are any. */
+  reached(connection: Connection): readonly Reached[];
   groupOf(part: Server | Connection | Starter | SocketUnit): AppGroup;
 }

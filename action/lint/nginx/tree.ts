@@ -54,9 +54,13 @@ export function* walk(file: { readonly root: Block }): Generator<Directive> {
   }
 }
 
+/** Nobody nests deeper; the bound keeps a hostile file from costing the square of its depth. */
+const deepest = 64;
+
 /** The directives around one, innermost first. */
 export function* ancestors(directive: Directive): Generator<Directive> {
-  for (let owner = directive.parent.owner; owner; owner = owner.parent.owner) yield owner;
+  let owner = directive.parent.owner;
+  for (let depth = 0; owner && depth < deepest; depth++, owner = owner.parent.owner) yield owner;
 }
 
 /** The innermost block of that name around the directive. */
@@ -65,17 +69,32 @@ export function enclosing(directive: Directive, ...names: string[]): Directive |
   return undefined;
 }
 
+const indexes = new WeakMap<Block, Map<string, Directive[]>>();
+
 /** The children of that name, directly in the block. */
-export function children(block: Block | undefined, ...names: string[]): Directive[] {
-  return block?.children.filter((child) => names.includes(child.name.text)) ?? [];
+export function children(block: Block | undefined, ...names: string[]): readonly Directive[] {
+  if (!block) return [];
+  let index = indexes.get(block);
+  if (!index) {
+    index = new Map();
+    for (const child of block.children) {
+      const alike = index.get(child.name.text);
+      if (alike) alike.push(child);
+      else index.set(child.name.text, [child]);
+    }
+    indexes.set(block, index);
+  }
+  if (names.length === 1) return index.get(names[0] as string) ?? [];
+  return names.flatMap((name) => index.get(name) ?? []).sort((a, b) => a.start - b.start);
 }
 
 /**
  * The directive that holds at a block by inheritance: the nearest block, going outwards, that has any of the name
  * gives them all (nginx inherits lists such as proxy_set_header whole or not at all).
  */
-export function inherited(block: Block, name: string): Directive[] {
-  for (let here: Block | undefined = block; here; here = here.owner?.parent) {
+export function inherited(block: Block, name: string): readonly Directive[] {
+  let here: Block | undefined = block;
+  for (let depth = 0; here && depth < deepest; depth++, here = here.owner?.parent) {
     const own = children(here, name);
     if (own.length > 0) return own;
   }

@@ -1,7 +1,7 @@
 import type { SyntaxNode, Tree } from "@lezer/common";
 import { parser } from "@lezer/python";
 import type { Range, Source, Text } from "../source.ts";
-import { argumentsOf, childrenOf, dotted, evaluate, type PyArgument, type PyValue } from "./value.ts";
+import { argumentsOf, childNamed, childrenOf, dotted, evaluate, type PyArgument, type PyValue } from "./value.ts";
 
 /** A name that a module defines at its top level, where `module:name` could find it. */
 export interface PyName extends Range {
@@ -67,7 +67,7 @@ export function parsePython(source: Source): PythonFile {
       } else if (node.name === "ImportStatement") {
         for (const found of imports(source, node, conditional, stars)) define(found);
       } else if (node.name === "FunctionDefinition" || node.name === "ClassDefinition") {
-        const name = node.getChild("VariableName");
+        const name = childNamed(node, "VariableName");
         const isFunction = node.name === "FunctionDefinition";
         if (name)
           define({
@@ -101,7 +101,9 @@ function assigned(source: Source, node: SyntaxNode, conditional: boolean): PyNam
       ? { source, start: node.from, end: node.to, kind: "unknown" }
       : evaluate(source, values[0] as SyntaxNode);
   return targets
-    .flatMap((target) => (target.name === "TupleExpression" ? target.getChildren("VariableName") : [target]))
+    .flatMap((target) =>
+      target.name === "TupleExpression" ? childrenOf(target).filter((part) => part.name === "VariableName") : [target],
+    )
     .map((target) => ({
       source,
       start: node.from,
@@ -152,7 +154,7 @@ function imports(source: Source, node: SyntaxNode, conditional: boolean, stars: 
 }
 
 function requiredOf(definition: SyntaxNode): number {
-  const list = definition.getChild("ParamList");
+  const list = childNamed(definition, "ParamList");
   if (!list) return 0;
   let required = 0;
   const parts = childrenOf(list);

@@ -148,7 +148,7 @@ function formatString(source: Source, node: SyntaxNode, depth: number): PyValue 
 }
 
 export function argumentsOf(source: Source, call: SyntaxNode, depth = 0): PyArgument[] {
-  const list = call.getChild("ArgList");
+  const list = childNamed(call, "ArgList");
   if (!list) return [];
   const out: PyArgument[] = [];
   const parts = childrenOf(list);
@@ -170,6 +170,13 @@ export function dotted(source: Source, node: SyntaxNode | null): string | undefi
   if (!node || (node.name !== "VariableName" && node.name !== "MemberExpression")) return undefined;
   const text = source.text.slice(node.from, node.to);
   return /^[\w.]+$/.test(text) ? text : undefined;
+}
+
+/** lezer's own getChild walks up the tree first, which costs the square of the depth. */
+export function childNamed(node: SyntaxNode, name: string): SyntaxNode | undefined {
+  let child = node.firstChild;
+  while (child && child.name !== name) child = child.nextSibling;
+  return child ?? undefined;
 }
 
 export function childrenOf(node: SyntaxNode): SyntaxNode[] {

@@ -1,4 +1,4 @@
-import { reaches, show } from "../../address.ts";
+import { show } from "../../address.ts";
 import { defineRule } from "../../rule.ts";
 
 export const protocolMismatch = defineRule({
@@ -42,17 +42,16 @@ socket = /run/shop/shop.sock
   check({ model, report }) {
     for (const connection of model.connections) {
       if (connection.protocol !== "uwsgi" && connection.protocol !== "http") continue;
-      for (const server of model.servers) {
-        for (const listener of server.listeners) {
-          if (listener.protocol === "unknown" || listener.protocol === connection.protocol) continue;
-          if (reaches(connection.address, listener.address) !== true) continue;
-          const { name } = connection.directive;
-          report(
-            connection.directive,
-            `\`${name.text}\` speaks ${connection.protocol} to ${show(connection.address)}, where ${server.program} listens for ${listener.protocol}: every request is a 502.`,
-            { related: [{ at: listener.at, message: `${server.program} listens here for ${listener.protocol}` }] },
-          );
-        }
+      const reached = model.reached(connection).filter(({ listener }) => listener.protocol !== "unknown");
+      // The same address in a second way of starting, for a test by hand, does not make the right one wrong.
+      if (reached.some(({ listener }) => listener.protocol === connection.protocol)) continue;
+      const { name } = connection.directive;
+      for (const { server, listener } of reached.slice(0, 1)) {
+        report(
+          connection.directive,
+          `\`${name.text}\` speaks ${connection.protocol} to ${show(connection.address)}, where ${server.program} listens for ${listener.protocol}: every request is a 502.`,
+          { related: [{ at: listener.at, message: `${server.program} listens here for ${listener.protocol}` }] },
+        );
       }
     }
   },

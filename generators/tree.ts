@@ -100,14 +100,21 @@ export type PackageSet = Pick<View, "flask" | "quotes"> & Pick<Answers, "server"
 export const lockName = ({ flask, quotes, server }: PackageSet): string =>
   [flask ? "flask" : "wsgi", ...(quotes ? ["quotes"] : []), server].join("-");
 
+/** Neither supervisord nor the emperor reads an environment file, so a script does. */
+const start: Leaf = { template: "deploy/start.ejs", path: "deploy/start", mode: 0o755 };
+
 function managerFiles({ name, processManager }: Answers): readonly Leaf[] {
   switch (processManager) {
     case "systemd":
       return [{ template: "deploy/app@.service.ejs", path: `deploy/${name}@.service` }];
     case "supervisor":
-      return [{ template: "deploy/supervisor.conf.ejs", path: "deploy/supervisor.conf" }];
+      return [{ template: "deploy/supervisor.conf.ejs", path: "deploy/supervisor.conf" }, start];
     case "emperor":
-      return [{ template: "deploy/app-emperor.service.ejs", path: `deploy/${name}-emperor.service` }];
+      return [
+        { template: "deploy/app-emperor.service.ejs", path: `deploy/${name}-emperor.service` },
+        { template: "deploy/emperor.ini.ejs", path: "deploy/emperor.ini" },
+        start,
+      ];
   }
 }
 

@@ -27654,17 +27654,151 @@ var init_new = __esmMin((() => {
 	});
 	mayAsk = ({ values }, io) => io.interactive && !values.yes && !values.json;
 }));
+// generators/tree.ts
+/** Derives from the answers what more than one template needs. */
+function view(answers) {
+	const flask = answers.layout !== "wsgi";
+	const addresses = answers.socket === "tcp" ? Array.from({ length: answers.upstream }, (_, i) => `127.0.0.1:${answers.port + i}`) : [`unix:/run/${answers.name}/current.sock`];
+	const codeFolder = answers.layout === "package" ? "app/" : "";
+	return {
+		flask,
+		quotes: flask && answers.stack === "gunicorn",
+		callable: flask ? "wsgi:app" : "wsgi:application",
+		staticFolder: `${codeFolder}static`,
+		pagesFolder: `${codeFolder}templates`,
+		addresses,
+		passTo: addresses.length > 1 ? answers.name : addresses[0],
+		namedLocation: answers.stack === "uwsgi-tcp" && answers.static,
+		release: answers.processManager === "emperor" ? "%n" : "$(RELEASE)",
+		managerFile: managerFiles(answers)[0]?.path ?? ""
+	};
+}
+/** The files of the repository that the answers describe. */
+function tree(answers) {
+	const { flask, quotes, staticFolder, pagesFolder } = view(answers);
+	const packaged = answers.layout === "package";
+	const lock = lockName({
+		flask,
+		quotes,
+		server: answers.server
+	});
+	const same = (path) => ({
+		template: `${path}.ejs`,
+		path
+	});
+	return [
+		same("README.md"),
+		same("flask-deploy.yml"),
+		same(".env.example"),
+		same(".gitignore"),
+		same("pytest.ini"),
+		...answers.license === "none" ? [] : [{
+			template: `licenses/${answers.license}.ejs`,
+			path: "LICENSE"
+		}],
+		...flask && !packaged ? [same("app.py")] : [],
+		...packaged ? [same("app/__init__.py"), same("app/pages.py")] : [],
+		...quotes ? [{
+			template: "quotes.py.ejs",
+			path: packaged ? "app/quotes.py" : "quotes.py"
+		}] : [],
+		{
+			template: flask ? "wsgi.py.ejs" : "wsgi-bare.py.ejs",
+			path: "wsgi.py"
+		},
+		{
+			template: "templates/index.html.ejs",
+			path: `${pagesFolder}/index.html`
+		},
+		{
+			template: "static/style.css.ejs",
+			path: `${staticFolder}/style.css`
+		},
+		{
+			template: "static/favicon.svg.ejs",
+			path: `${staticFolder}/favicon.svg`
+		},
+		{
+			template: flask ? "tests/test_app.py.ejs" : "tests/test_wsgi.py.ejs",
+			path: "tests/test_app.py"
+		},
+		...quotes ? [same("tests/test_quotes.py")] : [],
+		same("requirements.in"),
+		{
+			template: `requirements/${lock}.txt.ejs`,
+			path: "requirements.txt"
+		},
+		same("requirements-dev.in"),
+		{
+			template: `requirements/${lock}-dev.txt.ejs`,
+			path: "requirements-dev.txt"
+		},
+		same(answers.server === "uwsgi" ? "deploy/uwsgi.ini" : "deploy/gunicorn.conf.py"),
+		same("deploy/nginx.conf"),
+		...managerFiles(answers),
+		...answers.socket === "tcp" ? proxyFiles(answers.name) : [],
+		same(".github/workflows/deploy.yml")
+	];
+}
+function managerFiles({ name, processManager }) {
+	switch (processManager) {
+		case "systemd": return [{
+			template: "deploy/app@.service.ejs",
+			path: `deploy/${name}@.service`
+		}];
+		case "supervisor": return [{
+			template: "deploy/supervisor.conf.ejs",
+			path: "deploy/supervisor.conf"
+		}, start];
+		case "emperor": return [
+			{
+				template: "deploy/app-emperor.service.ejs",
+				path: `deploy/${name}-emperor.service`
+			},
+			{
+				template: "deploy/emperor.ini.ejs",
+				path: "deploy/emperor.ini"
+			},
+			start
+		];
+	}
+}
+var lockName, start, proxyFiles;
+var init_tree = __esmMin((() => {
+	lockName = ({ flask, quotes, server }) => [
+		flask ? "flask" : "wsgi",
+		...quotes ? ["quotes"] : [],
+		server
+	].join("-");
+	start = {
+		template: "deploy/start.ejs",
+		path: "deploy/start",
+		mode: 493
+	};
+	proxyFiles = (name) => [{
+		template: "deploy/app.socket.ejs",
+		path: `deploy/${name}.socket`
+	}, {
+		template: "deploy/app-proxy.service.ejs",
+		path: `deploy/${name}-proxy.service`
+	}];
+}));
 // generators/shipped.ts
-var shipped_exports = /* @__PURE__ */ __exportAll({ newCommand: () => newCommand });
-var newCommand;
+var shipped_exports = /* @__PURE__ */ __exportAll({
+	newCommand: () => newCommand,
+	shipped: () => shipped
+});
+var shipped, newCommand;
 var init_shipped = __esmMin((() => {
 	init_new();
 	init_package();
-	newCommand = scaffold({
+	init_tree();
+	shipped = {
 		folder: join(packageFolder, "templates"),
-		tree: () => [],
-		view: () => ({})
-	});
+		tree,
+		view
+	};
+	newCommand = scaffold(shipped);
 }));
 // generators/commands.ts
 /**

@@ -7,7 +7,7 @@ import { readPins } from "./pins.ts";
 import { InputError, Reading, shown } from "./reading.ts";
 import type { Runner } from "./runner.ts";
 
-export const commands = ["deploy", "lint", "rollback", "status", "setup"] as const;
+export const commands = ["deploy", "lint", "rollback"] as const;
 export type Command = (typeof commands)[number];
 
 /** What `auto` means, by the name of the event. */

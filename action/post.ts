@@ -1,1 +1,9 @@
-console.log("flask-deploy: nothing to remove");
+import { warning } from "@actions/core";
+import { cleanUp } from "./clean-up.ts";
+
+try {
+  cleanUp();
+} catch (error) {
+  // What is deployed is deployed: tidying up does not fail the job.
+  warning(error instanceof Error ? error : String(error));
+}

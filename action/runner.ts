@@ -5,6 +5,8 @@ export interface Runner {
   readonly windows: boolean;
   /** A folder that is emptied after the job. */
   readonly temp: string;
+  /** A folder that outlives the job where the runner does, or that actions/cache keeps. */
+  readonly cache: string;
   /** Where the repository is checked out. */
   readonly workspace: string;
   /** Name of the event: push, pull_request … */
@@ -22,7 +24,12 @@ export interface Runner {
   readonly runUrl: string;
 }
 
-export function readRunner(env: Readonly<Record<string, string | undefined>>, platform: string, temp: string): Runner {
+/** @param folders what the machine has where the environment names none */
+export function readRunner(
+  env: Readonly<Record<string, string | undefined>>,
+  platform: string,
+  folders: { readonly temp: string; readonly home: string },
+): Runner {
   const get = (name: string, otherwise = "") => env[name] || otherwise;
   const serverUrl = get("GITHUB_SERVER_URL", "https://github.com");
   const repository = get("GITHUB_REPOSITORY");
@@ -30,7 +37,8 @@ export function readRunner(env: Readonly<Record<string, string | undefined>>, pl
   const attempt = get("GITHUB_RUN_ATTEMPT", "1");
   return {
     windows: platform === "win32" || get("RUNNER_OS") === "Windows",
-    temp: get("RUNNER_TEMP", temp),
+    temp: get("RUNNER_TEMP", folders.temp),
+    cache: join(get("XDG_CACHE_HOME", join(folders.home, ".cache")), "flask-deploy"),
     workspace: get("GITHUB_WORKSPACE", "."),
     event: get("GITHUB_EVENT_NAME"),
     eventFile: get("GITHUB_EVENT_PATH"),
@@ -42,6 +50,3 @@ export function readRunner(env: Readonly<Record<string, string | undefined>>, pl
     runUrl: repository && run ? `${serverUrl}/${repository}/actions/runs/${run}/attempts/${attempt}` : "",
   };
 }
-
-/** A path of the repository, absolute. */
-export const inWorkspace = (runner: Runner, path: string): string => join(runner.workspace, path);

@@ -936,6 +936,7 @@ var init_server = __esmMin((() => {
 		#failed;
 		#notify = () => {};
 		#sending = false;
+		#greeted = false;
 		/** What the server did last, to tell where a lost connection left it. */
 		#step = "connect";
 		constructor(login, effects, progress) {
@@ -951,10 +952,12 @@ var init_server = __esmMin((() => {
 				login.host,
 				driver.command
 			];
+			const unanswered = new AbortController();
 			this.#stdin.write(driver.bytes);
 			this.#ended = effects.run(argv, {
 				stdin: this.#stdin,
 				env: effects.env,
+				signal: unanswered.signal,
 				onLine: (line, from) => from === "stdout" && this.#take(line)
 			}).finally(() => {
 				this.#finished = true;
@@ -966,7 +969,12 @@ var init_server = __esmMin((() => {
 			});
 			this.#beat = setInterval(() => this.#sending || this.#stdin.write("\n"), BEAT_MS);
 			this.#beat.unref();
-			effects.signal?.addEventListener("abort", () => this.#stdin.end(), { once: true });
+			const stop = () => {
+				this.#stdin.end();
+				if (!this.#greeted) unanswered.abort();
+			};
+			effects.signal?.addEventListener("abort", stop, { once: true });
+			if (effects.signal?.aborted) stop();
 		}
 		say(message) {
 			this.#stdin.write(`${JSON.stringify(message)}\n`);
@@ -998,6 +1006,7 @@ var init_server = __esmMin((() => {
 			await this.#ended.catch(() => void 0);
 		}
 		#take(line) {
+			this.#greeted = true;
 			let message;
 			try {
 				message = JSON.parse(line);

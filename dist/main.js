@@ -1,3 +1,519 @@
+import { a as info, c as setFailed, d as startGroup, f as warning, l as setOutput, n as error, o as notice, p as summary, r as getInput, s as saveState, t as endGroup, u as setSecret } from "./actions-core.js";
+import { i as deploySettings, r as camelCase, t as readConfig } from "./config.js";
+import { r as runProcess, t as milliseconds } from "./timeline.js";
+import { a as plain, i as inline } from "./markdown.js";
+import { g as safeParse, i as getDotPath } from "./valibot.js";
+import { t as readRunner } from "./runner.js";
+import { homedir, tmpdir } from "node:os";
+import { resolve } from "node:path";
+import { createPrivateKey } from "node:crypto";
+// action/log-lines.ts
+/**
+* Lines for the job's log that the runner cannot take for its commands, whatever they hold. The runner reads `::name::`
+* at the start of a line and `##[name]` anywhere in it:
+* https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+*/
+const harmlessLines = (text) => plain(text).split("\n").map((line) => line.replace(/^([\s\p{Z}\p{C}]*):(?=:)/u, "$1: ").replaceAll("##[", "## ["));
+// action/group-log.ts
+/** A deploy's progress in the job's log, as it happens: one group a step, closed by how long it took. */
+function groupLog(output, secrets) {
+	let open;
+	const line = (text) => {
+		for (const each of harmlessLines(secrets.hide(text))) output.info(each);
+	};
+	const close = () => {
+		if (open !== void 0) output.endGroup();
+		open = void 0;
+	};
+	return {
+		line,
+		step(name) {
+			close();
+			open = name;
+			output.startGroup(name);
+		},
+		warning: (text) => line(`Warning: ${text}`),
+		done(step) {
+			line(`${step.detail ? `${step.detail}, ` : ""}${milliseconds(step.durationMs)}`);
+			if (open === step.name) close();
+		}
+	};
+}
+// action/input-report.ts
+/** The report of a step whose inputs, or whose flask-deploy.yml, are wrong: nothing was done. */
+function inputReport({ problems }) {
+	const lines = problems.flatMap((problem) => problem.split("\n"));
+	return {
+		failure: lines.length === 1 ? lines[0] : `${lines.length} things are wrong:\n${lines.map((l) => `- ${l}`).join("\n")}`,
+		outputs: { status: "failed" },
+		annotations: lines.flatMap(placed),
+		summary: `### ❌ Nothing was done: the inputs are not right\n\n${lines.map((line) => `- ${inline(line)}`).join("\n")}\n`
+	};
+}
+/** A problem of flask-deploy.yml knows its line: `shop/flask-deploy.yml:3:5: port must be …`. */
+function placed(line) {
+	const at = /^([^\s:]+):(\d+):(\d+): (.+)$/.exec(line);
+	if (!at) return [];
+	const [, file = "", row, column, message = ""] = at;
+	return [{
+		level: "error",
+		file,
+		startLine: Number(row),
+		startColumn: Number(column),
+		message
+	}];
+}
+// action/env.ts
+const escapes = {
+	n: "\n",
+	r: "\r",
+	t: "	"
+};
+/**
+* Reads lines of `NAME=value`. `#` starts a comment where a name could stand, nowhere else. A value in single quotes is
+* taken as it is, one in double quotes with `\n`, `\t`, `\"` and `\\`; both may go over several lines.
+* Values are never part of a message: they are secrets.
+*/
+function readEnv(text) {
+	const env = {};
+	const rest = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+	const lineAt = (offset) => rest.slice(0, offset).split("\n").length;
+	const entry = /[ \t]*(?:(?:#[^\n]*)?(?:\n|$)|(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*(?:'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|([^\n]*))[ \t]*(?:\n|$))/y;
+	while (entry.lastIndex < rest.length) {
+		const start = entry.lastIndex;
+		const found = entry.exec(rest);
+		if (found === null) return { problem: `is not NAME=value in line ${lineAt(start)}: names have letters, digits and "_"` };
+		const [, name, single, double] = found;
+		const bare = found[4]?.trimEnd() ?? "";
+		if (name === void 0) continue;
+		const value = single ?? double?.replace(/\\([\s\S])/g, (all, c) => escapes[c] ?? (/["\\$]/.test(c) ? c : all));
+		if (value === void 0 && /^["']/.test(bare)) return { problem: `begins with a quote in line ${lineAt(start)} and does not end with it` };
+		if (name in env) return { problem: `names ${name} twice, again in line ${lineAt(start)}` };
+		if ((value ?? bare).includes("\0")) return { problem: `has a NUL in ${name}, which no environment can hold` };
+		env[name] = value ?? bare;
+	}
+	return { env };
+}
+// action/key.ts
+const missing = "is empty. Store the private key as the secret SSH_KEY (repository → Settings → Secrets and variables → Actions, or the secrets of the environment that the job names) and pass `ssh-key: ${{ secrets.SSH_KEY }}`. Runs for a fork's pull request get no secrets.";
+const encrypted = "is protected by a passphrase, which nobody can type here. Make a key for deploys only, without one: ssh-keygen -t ed25519 -N '' -f deploy_key; its public half belongs into ~/.ssh/authorized_keys on the server.";
+const damaged = "is damaged: it begins like a private key, but what follows is not one (a part is missing?). Store the whole file again, from BEGIN to END: gh secret set SSH_KEY < deploy_key";
+/**
+* Reads a private key as people paste it. Line ends of Windows, a lost last newline, indentation, and newlines that
+* became blanks or `\n` are mended; what cannot work on a runner is said. The text is never part of a message.
+*/
+function readKey(text) {
+	const plain = text.replace(/^\uFEFF/, "").replace(/\\r|\\n/g, "\n").trim();
+	if (plain === "") return { problem: missing };
+	if (plain.startsWith("PuTTY-User-Key-File")) return { problem: "is in PuTTY's own format. Convert it: puttygen key.ppk -O private-openssh -o deploy_key" };
+	if (/^(ssh-|ecdsa-|sk-)[\w@.-]+ [A-Za-z0-9+/]/.test(plain) || plain.startsWith("-----BEGIN PUBLIC KEY")) return { problem: "is the public half. The secret must hold the private one: the file whose name has no .pub" };
+	const parts = /^-----BEGIN ([A-Z0-9 ]*PRIVATE KEY)-----(.*)-----END \1-----$/s.exec(plain);
+	if (parts === null) return { problem: plain.includes("PRIVATE KEY") ? damaged : "is not a private key: that begins with -----BEGIN … PRIVATE KEY-----. Check which secret is passed." };
+	const [, kind = "", inner = ""] = parts;
+	if (kind.startsWith("ENCRYPTED") || /Proc-Type:\s*4,\s*ENCRYPTED/.test(inner)) return { problem: encrypted };
+	const body = inner.replace(/\s+/g, "");
+	if (!/^[A-Za-z0-9+/]+={0,2}$/.test(body)) return { problem: damaged };
+	const lines = body.match(kind === "OPENSSH PRIVATE KEY" ? /.{1,70}/g : /.{1,64}/g) ?? [];
+	const key = [
+		`-----BEGIN ${kind}-----`,
+		...lines,
+		`-----END ${kind}-----`,
+		""
+	].join("\n");
+	if (kind !== "OPENSSH PRIVATE KEY") return isPem(key) ? { key } : { problem: damaged };
+	const cipher = opensshCipher(Buffer.from(body, "base64"));
+	if (cipher === void 0) return { problem: damaged };
+	return cipher === "none" ? { key } : { problem: encrypted };
+}
+function isPem(key) {
+	try {
+		createPrivateKey(key);
+		return true;
+	} catch {
+		return false;
+	}
+}
+/**
+* The cipher of a key in OpenSSH's format; undefined when the bytes do not add up to one.
+* The layout: https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.key
+*/
+function opensshCipher(bytes) {
+	if (bytes.toString("latin1", 0, 15) !== "openssh-key-v1\0") return void 0;
+	let at = 15;
+	const next = () => {
+		if (at + 4 > bytes.length) return void 0;
+		const length = bytes.readUInt32BE(at);
+		at += 4 + length;
+		return at <= bytes.length ? bytes.subarray(at - length, at) : void 0;
+	};
+	const cipher = next()?.toString("latin1");
+	next();
+	next();
+	if (at + 4 > bytes.length || bytes.readUInt32BE(at) !== 1) return void 0;
+	at += 4;
+	next();
+	const secret = next();
+	return secret === void 0 || secret.length < 8 ? void 0 : cipher;
+}
+// action/reading.ts
+/** All that is wrong with the inputs, each line beginning with the input's name. */
+var InputError = class extends Error {
+	name = "InputError";
+	problems;
+	constructor(problems) {
+		super(problems.join("\n"));
+		this.problems = problems;
+	}
+};
+/** Reads single inputs and gathers what is wrong with them, so that all of it can be said at once. */
+var Reading = class {
+	problems = [];
+	/** The text of an input, trimmed; "" when it is not given. */
+	text;
+	constructor(get) {
+		this.text = get;
+	}
+	wrong(name, message) {
+		this.problems.push(`${name} ${message}`);
+	}
+	choice(name, among, otherwise) {
+		const value = this.text(name) || otherwise;
+		if (!among.includes(value)) this.wrong(name, `must be one of ${among.join(", ")}, not ${shown(value)}`);
+		return value;
+	}
+	/** The one way in which a boolean is written. */
+	yes(name, otherwise) {
+		const value = this.text(name) || String(otherwise);
+		if (!/^(true|false)$/i.test(value)) this.wrong(name, `must be true or false, not ${shown(value)}`);
+		return value.toLowerCase() === "true";
+	}
+	whole(name, low, high, otherwise) {
+		const value = this.text(name) || String(otherwise);
+		if (!/^\d+$/.test(value) || Number(value) < low || Number(value) > high) this.wrong(name, `must be a whole number from ${low} to ${high}, not ${shown(value)}`);
+		return Number(value);
+	}
+	/** Keeps what was read well; else notes the problem. */
+	good(name, read) {
+		if (!("problem" in read)) return read;
+		this.wrong(name, read.problem);
+	}
+	/** @throws InputError when anything was wrong so far */
+	finish() {
+		if (this.problems.length > 0) throw new InputError(this.problems);
+	}
+};
+/** A wrong value in a message: short, on one line. */
+const shown = (value) => JSON.stringify((value.length > 60 ? `${value.slice(0, 60)}…` : value).replace(/\s+/g, " "));
+// action/overrides.ts
+/** Inputs that stand for a setting of flask-deploy.yml: they are checked by its schema and win over it. */
+const settings = {
+	host: { path: ["host"] },
+	user: { path: ["user"] },
+	port: {
+		path: ["port"],
+		number: true
+	},
+	url: { path: ["url"] },
+	"smoke-path": { path: ["smoke", "path"] },
+	"smoke-status": {
+		path: ["smoke", "status"],
+		number: true
+	},
+	"smoke-contains": { path: ["smoke", "contains"] },
+	"keep-releases": {
+		path: ["keep_releases"],
+		number: true
+	}
+};
+/** The settings that inputs give, in the form of `App.deploy`. */
+function readOverrides(reading) {
+	const tree = {};
+	for (const [name, { path, number }] of Object.entries(settings)) {
+		const text = reading.text(name);
+		if (text === "") continue;
+		const value = number ? /^\d+$/.test(text) ? Number(text) : NaN : text;
+		const [section, key] = path;
+		tree[section] = key === void 0 ? value : {
+			...tree[section],
+			[key]: value
+		};
+	}
+	const parsed = safeParse(deploySettings, tree);
+	for (const issue of parsed.issues ?? []) {
+		const at = getDotPath(issue);
+		const name = Object.keys(settings).find((input) => settings[input]?.path.join(".") === at) ?? String(at);
+		reading.wrong(name, `${issue.message}, not ${shown(reading.text(name))}`);
+	}
+	return Object.fromEntries(Object.entries(tree).map(([key, value]) => [camelCase(key), value]));
+}
+/** flask-deploy.yml with what the inputs say instead. */
+function overridden(app, given) {
+	return {
+		...app,
+		deploy: {
+			...app.deploy,
+			...given,
+			smoke: {
+				...app.deploy.smoke,
+				...given.smoke
+			}
+		}
+	};
+}
+// action/pins.ts
+const how = "On the server's own console run `cat /etc/ssh/ssh_host_ed25519_key.pub`, store what it prints as the secret or variable KNOWN_HOSTS, and pass `known-hosts: ${{ secrets.KNOWN_HOSTS }}` (or vars.KNOWN_HOSTS). `create-flask-deploy setup` prints the line as well.";
+const keyType = /^(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp\d+|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\.com)$/;
+const base64 = /^AAAA[A-Za-z0-9+/]+={0,3}$/;
+/**
+* Reads pinned host keys as people paste them: lines of a known_hosts file, or bare public keys as the server keeps
+* them, which are then pinned for this host. Nothing is ever fetched from the server that is to be checked.
+*/
+function readPins(text, host, port) {
+	const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	if (lines.length === 0) return { problem: `is empty, so nothing tells the real server from another one that answers. ${how}` };
+	const name = port === 22 ? host : `[${host}]:${port}`;
+	const pinned = [];
+	for (const [index, line] of lines.entries()) {
+		const words = line.split(/\s+/);
+		const from = words[0]?.startsWith("@") ? 1 : 0;
+		const [first = "", second = "", third = ""] = words.slice(from);
+		if (from === 0 && keyType.test(first) && base64.test(second)) pinned.push(`${name} ${first} ${second}`);
+		else if (keyType.test(second) && base64.test(third)) pinned.push(line);
+		else if (/SHA256:|MD5:/.test(line)) return { problem: `has a fingerprint in line ${index + 1}; ssh needs the key itself. ${how}` };
+		else if (line.includes("PRIVATE KEY")) return { problem: `holds a private key. ${how}` };
+		else return { problem: `is no host key in line ${index + 1}. ${how}` };
+	}
+	return { knownHosts: `${pinned.join("\n")}\n` };
+}
+// action/inputs.ts
+const commands = [
+	"deploy",
+	"lint",
+	"rollback"
+];
+/** What `auto` means, by the name of the event. */
+const automatic = {
+	push: "deploy",
+	workflow_dispatch: "deploy",
+	pull_request: "lint",
+	merge_group: "lint"
+};
+const lintLevels = [
+	"error",
+	"warning",
+	"info",
+	"off"
+];
+/**
+* Reads all inputs; nothing else does.
+* @param get the text of an input, trimmed, "" when it is not given
+* @param readConfig reads the flask-deploy.yml at an absolute path; it throws when that is missing or wrong
+* @throws InputError that names every problem
+*/
+function readInputs(get, runner, readConfig) {
+	if (runner.windows) throw new InputError(["The Action runs on Linux and macOS only: write `runs-on: ubuntu-latest` in this job."]);
+	const reading = new Reading(get);
+	const command = readCommand(reading, runner.event);
+	const common = {
+		directory: resolve(runner.workspace, get("working-directory")),
+		lintLevel: reading.choice("lint-level", lintLevels, "error"),
+		timeoutSeconds: reading.whole("timeout", 1, 86400, 900),
+		dryRun: reading.yes("dry-run", false),
+		githubToken: get("github-token")
+	};
+	const server = command === "lint" || command === void 0 ? void 0 : readServer(reading, common.directory, readConfig);
+	reading.finish();
+	return server ? {
+		command,
+		...common,
+		...server
+	} : {
+		command,
+		...common
+	};
+}
+/**
+* What must not be seen of the inputs, right or wrong: asked before anything else, so that even the error about a
+* broken key or environment shows nothing of it.
+*/
+function secretInputs(get) {
+	const key = readKey(get("ssh-key"));
+	const env = readEnv(get("env"));
+	const values = "env" in env ? Object.values(env.env) : get("env").split(/[\r\n=]+/);
+	return [
+		get("ssh-key"),
+		"key" in key ? key.key : "",
+		...values,
+		get("github-token")
+	];
+}
+function readCommand(reading, event) {
+	const asked = reading.choice("command", ["auto", ...commands], "auto");
+	const command = asked === "auto" ? automatic[event] : asked;
+	if (event === "pull_request_target" && command !== "lint") reading.wrong("command", `${asked} is refused on pull_request_target: a stranger's code would run beside your secrets. Use \`on: pull_request\``);
+	else if (command === void 0) reading.wrong("command", `auto knows the events ${Object.keys(automatic).join(", ")}, not ${shown(event)}: set it to one of ${commands.join(", ")}`);
+	return command;
+}
+/** What the commands need that log in to the server; undefined, with the problems noted, when a part is missing. */
+function readServer(reading, directory, readConfig) {
+	const app = readApp(reading, resolve(directory, reading.text("config") || "flask-deploy.yml"), readConfig);
+	const hosts = [app?.deploy.host ?? reading.text("host")].flat().filter(Boolean);
+	const [host = "SERVER"] = hosts;
+	if (hosts.length === 0) reading.wrong("host", "is missing: pass `host: ${{ vars.HOST }}`, or set deploy.host in flask-deploy.yml");
+	if (hosts.length > 1) reading.wrong("host", `must be one server, and flask-deploy.yml names ${hosts.length}: give each a job of a matrix`);
+	const { user = "deploy", port = 22 } = app?.deploy ?? {};
+	const key = reading.good("ssh-key", readKey(reading.text("ssh-key")));
+	const pins = reading.good("known-hosts", readPins(reading.text("known-hosts"), host, port));
+	const given = reading.text("env") === "" ? { env: void 0 } : reading.good("env", readEnv(reading.text("env")));
+	const force = reading.yes("force", false);
+	const release = reading.text("release");
+	if (release && !/^\d{8}T\d{6}Z-[0-9a-f]{7,12}$/.test(release)) reading.wrong("release", `must read like 20261121T031500Z-1a2b3c4, not ${shown(release)}`);
+	if (!app || !key || !pins || !given) return void 0;
+	return {
+		app,
+		access: {
+			host,
+			user,
+			port,
+			sshKey: key.key,
+			...pins
+		},
+		env: given.env,
+		force,
+		release
+	};
+}
+function readApp(reading, path, readConfig) {
+	const given = readOverrides(reading);
+	try {
+		return overridden(readConfig(path), given);
+	} catch (error) {
+		reading.problems.push(error.message);
+		return;
+	}
+}
+// action/report.ts
+const say = {
+	error,
+	warning,
+	notice
+};
+/** GitHub takes a summary of 1 MiB from a step. */
+const SUMMARY_LIMIT = 1044480;
+/** Hands a report to the runner. A runner that takes no summary or no outputs (old, or self-made) gets a warning. */
+async function publish(report, secrets) {
+	for (const { level, message, ...place } of report.annotations) say[level](secrets.hide(message), place);
+	for (const [name, value] of Object.entries(report.outputs)) setOutput(name, secrets.hide(value));
+	const whole = secrets.hide(report.summary);
+	const text = Buffer.byteLength(whole) <= SUMMARY_LIMIT ? whole : `${whole.slice(0, whole.indexOf("\n\n"))}\n\nThe rest is too long for a summary: see the log.`;
+	await summary.addRaw(text, true).write().catch((error) => warning(`The job summary could not be written: ${error.message}`));
+	if (report.failure !== void 0) setFailed(secrets.hide(report.failure));
+}
+// action/secrets.ts
+/** Shorter lines are found in any text by chance; hiding them would hide the log. */
+const SHORTEST = 4;
+const harmless = /* @__PURE__ */ new Set([
+	"true",
+	"false",
+	"none",
+	"null",
+	"production",
+	"development",
+	"testing"
+]);
+/**
+* Masks each value whole and line by line, as the runner compares line by line. The runner masks its log and the
+* summary; what goes to GitHub's API passes {@link Secrets.hide} only.
+* @param mask tells the runner, such as `setSecret` of @actions/core
+*/
+function keepSecret(values, mask) {
+	const parts = /* @__PURE__ */ new Set();
+	for (const value of values) for (const part of [
+		value,
+		value.trim(),
+		...value.split(/[\r\n]+/).map((line) => line.trim())
+	]) if (part.length >= SHORTEST && !harmless.has(part.toLowerCase())) parts.add(part);
+	const longestFirst = [...parts].sort((a, b) => b.length - a.length);
+	for (const part of longestFirst) mask(part);
+	return { hide: (text) => longestFirst.reduce((seen, part) => seen.replaceAll(part, "***"), text) };
+}
+// action/stop.ts
+/**
+* Aborted when the job is cancelled (the runner sends SIGINT, 7.5 seconds later SIGTERM, then kills) or when the
+* command has taken too long. Says which.
+*/
+function stopSignal(from, seconds, say) {
+	const controller = new AbortController();
+	const stop = (why) => () => {
+		if (!controller.signal.aborted) say(`${why}: stopping, whatever has not been switched is undone`);
+		controller.abort();
+	};
+	from.once("SIGINT", stop("The job was cancelled"));
+	from.once("SIGTERM", stop("The job was cancelled"));
+	setTimeout(stop(`The timeout of ${seconds} s is over`), seconds * 1e3).unref();
+	return controller.signal;
+}
+// action/run.ts
+/** The whole Action: inputs → command → report. */
+async function run() {
+	const runner = readRunner(process.env, process.platform, {
+		temp: tmpdir(),
+		home: homedir()
+	});
+	const secrets = keepSecret(secretInputs(getInput), setSecret);
+	const log = groupLog({
+		info,
+		startGroup,
+		endGroup
+	}, secrets);
+	const inputs = told(runner);
+	if (inputs instanceof InputError) return publish(inputReport(inputs), secrets);
+	const signal = stopSignal(process, inputs.timeoutSeconds, log.line);
+	const remember = (folder) => saveState("folder", folder);
+	await publish(await perform(inputs, {
+		runner,
+		secrets,
+		log,
+		run: runProcess,
+		signal,
+		env: withoutInputs(),
+		remember
+	}), secrets);
+}
+function told(runner) {
+	try {
+		return readInputs(getInput, runner, (path) => readConfig(path, runner.workspace));
+	} catch (error) {
+		if (error instanceof InputError) return error;
+		throw error;
+	}
+}
+/** Each command is a chunk of its own, so that a deploy does not load what only others need. */
+async function perform(inputs, job) {
+	switch (inputs.command) {
+		case "lint":
+			info("Lint");
+			return (await import("./lint.js")).lintCommand(inputs, job);
+		case "deploy":
+			info(`Deploy ${inputs.app.name} to ${inputs.access.host}`);
+			return (await import("./deploy.js")).deployCommand(inputs, job);
+		case "rollback":
+			info(`Roll back ${inputs.app.name} on ${inputs.access.host}`);
+			return (await import("./rollback.js")).rollbackCommand(inputs, job);
+	}
+}
+/**
+* Takes what the Action was told out of the environment, and with it what only actions get, so that neither ssh nor a
+* build hook inherits the key or the runner's own tokens.
+*/
+function withoutInputs() {
+	for (const name of Object.keys(process.env)) if (/^(INPUT|STATE|ACTIONS)_/.test(name)) delete process.env[name];
+	return { ...process.env };
+}
 // action/main.ts
-console.log("flask-deploy");
+try {
+	await run();
+} catch (error) {
+	setFailed(error instanceof Error ? error : String(error));
+}
 export {};

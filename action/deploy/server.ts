@@ -37,6 +37,7 @@ export class Session {
   #failed: unknown;
   #notify: () => void = () => {};
   #sending = false;
+  #greeted = false;
   /** What the server did last, to tell where a lost connection left it. */
   #step: StepName = "connect";
 
@@ -45,11 +46,13 @@ export class Session {
     this.#progress = progress;
     const driver = packDriver();
     const argv = [...sshArgv(this.#target), "--", login.host, driver.command];
+    const unanswered = new AbortController();
     this.#stdin.write(driver.bytes);
     this.#ended = effects
       .run(argv, {
         stdin: this.#stdin,
         env: effects.env,
+        signal: unanswered.signal,
         onLine: (line, from) => from === "stdout" && this.#take(line),
       })
       .finally(() => {
@@ -63,7 +66,13 @@ export class Session {
     // An empty line: the driver takes long silence for a cut network.
     this.#beat = setInterval(() => this.#sending || this.#stdin.write("\n"), BEAT_MS);
     this.#beat.unref();
-    effects.signal?.addEventListener("abort", () => this.#stdin.end(), { once: true });
+    const stop = () => {
+      this.#stdin.end();
+      // Nobody is there yet to read the end of it: whoever cancels does not wait for ssh's own patience.
+      if (!this.#greeted) unanswered.abort();
+    };
+    effects.signal?.addEventListener("abort", stop, { once: true });
+    if (effects.signal?.aborted) stop();
   }
 
   say(message: object): void {
@@ -101,6 +110,7 @@ export class Session {
   }
 
   #take(line: string): void {
+    this.#greeted = true;
     let message: Message;
     try {
       message = JSON.parse(line);

@@ -1,0 +1,34 @@
+import { deploy } from "../deploy/deploy.ts";
+import type { ServerInputs } from "../inputs.ts";
+import type { Job } from "../job.ts";
+import type { Report } from "../report.ts";
+import { onServer } from "./server.ts";
+
+/** Lints, then deploys what the linter lets pass. */
+export async function deployCommand(inputs: ServerInputs, job: Job): Promise<Report> {
+  const findings = inputs.lintLevel === "off" ? undefined : await lintFirst(inputs, job);
+  if (findings?.failure !== undefined)
+    return { ...findings, failure: `Not deployed: ${findings.failure}. \`lint-level: off\` deploys in spite of it.` };
+  const { app, directory, env, force, dryRun } = inputs;
+  const report = await onServer("deploy", inputs, job, (login, effects) =>
+    deploy(
+      {
+        ...{ app, root: directory, login, force, dryRun },
+        ...(job.runner.runUrl && { runUrl: job.runner.runUrl }),
+        ...(env && { env }),
+      },
+      effects,
+    ),
+  );
+  return {
+    ...report,
+    outputs: { ...report.outputs, findings: findings?.outputs.findings ?? "" },
+    annotations: [...report.annotations, ...(findings?.annotations ?? [])],
+  };
+}
+
+/** The linter is loaded here only. */
+async function lintFirst(inputs: ServerInputs, job: Job): Promise<Report> {
+  const { lintCommand } = await import("./lint.ts");
+  return lintCommand(inputs, job);
+}

@@ -1,0 +1,39 @@
+import { existsSync } from "node:fs";
+import { join, relative } from "node:path";
+import { type App, appFile } from "../app/app.ts";
+import { baseOf, changedSince } from "../changed-lines.ts";
+import { readConfig } from "../config.ts";
+import type { Common } from "../inputs.ts";
+import type { Job } from "../job.ts";
+import { lint } from "../lint/engine.ts";
+import { type LintContext, lintReport, mostImportantFirst, type PlacedFinding, placed } from "../lint-report.ts";
+import type { Report } from "../report.ts";
+import { repositoryFiles } from "../repository-files.ts";
+
+/** Lints the app's folder: each finding in the log, the most important ones at their lines, all in the summary. */
+export async function lintCommand(inputs: Common & { readonly app?: App }, job: Job): Promise<Report> {
+  const { directory, lintLevel } = inputs;
+  const { runner, run, log } = job;
+  const config = join(directory, appFile);
+  const app = inputs.app ?? (existsSync(config) ? readConfig(config, runner.workspace) : undefined);
+  const { files, paths } = repositoryFiles(directory);
+  const { findings: found } = lint(files, {
+    paths,
+    ...(app && { app, rules: app.lint.rules, ignore: app.lint.ignore }),
+    ...(app?.nginxVersion && { nginxVersion: app.nginxVersion }),
+  });
+  const findings = found.map(placed);
+  const context: LintContext = {
+    level: lintLevel,
+    folder: relative(runner.workspace, directory),
+    files: files.length,
+    changed: findings.length > 0 ? await changedSince(run, directory, baseOf(runner.eventFile)) : undefined,
+    blobUrl: runner.repository && runner.sha ? `${runner.serverUrl}/${runner.repository}/blob/${runner.sha}` : "",
+  };
+  for (const finding of mostImportantFirst(findings, context)) log.line(logLine(finding));
+  log.line(`${files.length} files, ${findings.length} findings`);
+  return lintReport(findings, context);
+}
+
+const logLine = ({ file, line, column, severity, rule, message }: PlacedFinding) =>
+  `${file}:${line}:${column}: ${severity} ${rule}: ${message}`;

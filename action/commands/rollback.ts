@@ -1,0 +1,20 @@
+import { rollback } from "../deploy/deploy.ts";
+import type { ServerInputs } from "../inputs.ts";
+import type { Job } from "../job.ts";
+import type { Report } from "../report.ts";
+import { onServer } from "./server.ts";
+
+/** Goes back to a former release. */
+export function rollbackCommand(inputs: ServerInputs, job: Job): Promise<Report> {
+  const { app, directory, release, dryRun } = inputs;
+  return onServer("rollback", inputs, job, (login, effects) =>
+    rollback(
+      {
+        ...{ app, root: directory, login, dryRun },
+        ...(job.runner.runUrl && { runUrl: job.runner.runUrl }),
+        ...(release && { release }),
+      },
+      effects,
+    ),
+  );
+}

@@ -1,0 +1,62 @@
+import { homedir, tmpdir } from "node:os";
+import { endGroup, getInput, info, saveState, setSecret, startGroup } from "@actions/core";
+import { readConfig } from "./config.ts";
+import { runProcess } from "./deploy/process.ts";
+import { groupLog } from "./group-log.ts";
+import { inputReport } from "./input-report.ts";
+import { type Inputs, readInputs, secretInputs } from "./inputs.ts";
+import type { Job } from "./job.ts";
+import { InputError } from "./reading.ts";
+import { publish, type Report } from "./report.ts";
+import { type Runner, readRunner } from "./runner.ts";
+import { keepSecret } from "./secrets.ts";
+import { stopSignal } from "./stop.ts";
+
+/** The whole Action: inputs → command → report. */
+export async function run(): Promise<void> {
+  const runner = readRunner(process.env, process.platform, { temp: tmpdir(), home: homedir() });
+  const secrets = keepSecret(secretInputs(getInput), setSecret);
+  const log = groupLog({ info, startGroup, endGroup }, secrets);
+  const inputs = told(runner);
+  if (inputs instanceof InputError) return publish(inputReport(inputs), secrets);
+  const signal = stopSignal(process, inputs.timeoutSeconds, log.line);
+  const remember = (folder: string) => saveState("folder", folder);
+  const job: Job = { runner, secrets, log, run: runProcess, signal, env: withoutInputs(), remember };
+  await publish(await perform(inputs, job), secrets);
+}
+
+function told(runner: Runner): Inputs | InputError {
+  try {
+    return readInputs(getInput, runner, (path) => readConfig(path, runner.workspace));
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
+}
+
+/** Each command is a chunk of its own, so that a deploy does not load what only others need. */
+async function perform(inputs: Inputs, job: Job): Promise<Report> {
+  switch (inputs.command) {
+    case "lint": {
+      info("Lint");
+      return (await import("./commands/lint.ts")).lintCommand(inputs, job);
+    }
+    case "deploy": {
+      info(`Deploy ${inputs.app.name} to ${inputs.access.host}`);
+      return (await import("./commands/deploy.ts")).deployCommand(inputs, job);
+    }
+    case "rollback": {
+      info(`Roll back ${inputs.app.name} on ${inputs.access.host}`);
+      return (await import("./commands/rollback.ts")).rollbackCommand(inputs, job);
+    }
+  }
+}
+
+/**
+ * Takes what the Action was told out of the environment, and with it what only actions get, so that neither ssh nor a
+ * build hook inherits the key or the runner's own tokens.
+ */
+function withoutInputs(): Readonly<Record<string, string>> {
+  for (const name of Object.keys(process.env)) if (/^(INPUT|STATE|ACTIONS)_/.test(name)) delete process.env[name];
+  return { ...process.env } as Record<string, string>;
+}

@@ -1,0 +1,12252 @@
+import { n as appFile, t as readConfig } from "./config.js";
+import { t as parser } from "./lezer-python.js";
+import { i as inline, o as table, t as code } from "./markdown.js";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { join, posix, relative } from "node:path";
+// action/changed-lines.ts
+/** Reads `git diff --unified=0`. Lines within a hunk are counted off, so that none of them can pass for a header. */
+function readDiff(diff) {
+	const files = /* @__PURE__ */ new Map();
+	let ranges = [];
+	let skip = 0;
+	for (const line of diff.split("\n")) {
+		if (skip > 0) {
+			if (!line.startsWith("\\")) skip--;
+			continue;
+		}
+		const file = /^\+\+\+ b\/(.*)$/.exec(line.replace(/\t$/, ""))?.[1];
+		if (file !== void 0) {
+			ranges = [];
+			files.set(file, ranges);
+		}
+		const hunk = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line);
+		if (hunk === null) continue;
+		const [, removed = "1", start = "1", added = "1"] = hunk;
+		skip = Number(removed) + Number(added);
+		if (added !== "0") ranges.push([Number(start), Number(start) + Number(added) - 1]);
+	}
+	return files;
+}
+const isChanged = (changed, file, from, to) => (changed.get(file) ?? []).some(([first, last]) => from <= last && to >= first);
+/** The commit that a pull request (or a merge group) starts from; "" when the event names none. */
+function baseOf(eventFile) {
+	try {
+		const event = JSON.parse(readFileSync(eventFile, "utf8"));
+		const base = event.pull_request?.base?.sha ?? event.merge_group?.base_sha ?? "";
+		return /^[0-9a-f]{40,64}$/.test(base) ? base : "";
+	} catch {
+		return "";
+	}
+}
+/** What changed since a commit; undefined when it is not in this checkout, as with actions/checkout's default depth. */
+async function changedSince(run, root, base) {
+	if (base === "") return void 0;
+	const git = [
+		"git",
+		"-C",
+		root,
+		"-c",
+		"core.quotePath=false",
+		"diff",
+		"--unified=0",
+		"--no-color",
+		"--no-ext-diff"
+	];
+	const shape = [
+		"--no-textconv",
+		"--no-renames",
+		"--src-prefix=a/",
+		"--dst-prefix=b/",
+		"--diff-filter=d"
+	];
+	const { code, stdout } = await run([
+		...git,
+		...shape,
+		base,
+		"HEAD"
+	], { timeoutMs: 2e4 });
+	return code === 0 ? readDiff(stdout) : void 0;
+}
+// action/lint/finding.ts
+/** The order people read in: by file, then by place. */
+function byPlace(a, b) {
+	const [left, right] = [a.at.source.path, b.at.source.path];
+	if (left !== right) return left < right ? -1 : 1;
+	return a.at.start - b.at.start || a.at.end - b.at.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}
+// action/lint/template.ts
+/**
+* Files that something else renders: Jinja and cookiecutter, EJS and ERB, envsubst. What stands in the markup is not
+* known here, so it is never an error, and a finding on a line with markup loses its weight.
+*/
+const templateSuffix = /\.(j2|jinja2?|ejs|erb|tmpl|tpl|template|mustache|hbs|in|gotmpl)$/i;
+/** Markup of Jinja, Handlebars, Go templates, EJS and ERB; `{{` with nothing sensible in it is no template. */
+const markup = /\{\{[-~]?\s*[\w.$"'(#/>^|!&][^{}\n]{0,200}\}\}|\{%[-+]?\s*\w[^\n]{0,200}?%\}|<%[-=_]?[^\n]{0,200}?%>/;
+/** Names that a person or a sed script fills in: ${NAME} in capitals, @NAME@, __NAME__. */
+const placeholder$1 = /\$\{[A-Z][A-Z0-9_]*(?::?[-+?=][^}]*)?\}|@[A-Z][A-Z0-9_]+@|__[A-Z][A-Z0-9_]+__|%%[A-Z_]+%%/;
+/** The path without a template's suffix: what the rendered file is called. */
+const renderedPath = (path) => path.replace(templateSuffix, "");
+function isTemplate(source) {
+	return renderedPath(source.path) !== source.path || markup.test(source.text.slice(0, 2e5));
+}
+const holders = /* @__PURE__ */ new WeakMap();
+/** Whether a file could hold markup or a placeholder anywhere; told once a file. */
+function mayBeTemplated(source) {
+	let may = holders.get(source);
+	if (may === void 0) {
+		may = /\{\{|\{%|<%|\$\{|@[A-Z]|__[A-Z]|%%/.test(source.text);
+		holders.set(source, may);
+	}
+	return may;
+}
+/** Whether a value holds markup or a placeholder, so that what it will be is unknown. */
+const isTemplated = (text) => markup.test(text) || placeholder$1.test(text) || /<%|\{\{|\{%/.test(text);
+/** Longer markup is taken for ordinary text, so that looking for its end stays cheap. */
+const longestMarkup = 2e3;
+/** If closed markup starts at the offset, where it ends. */
+function markupEnd(text, offset) {
+	const two = text.slice(offset, offset + 2);
+	const close = two === "{{" ? "}}" : two === "{%" ? "%}" : two === "<%" ? "%>" : two === "{#" ? "#}" : void 0;
+	if (!close) return void 0;
+	const end = text.slice(offset + 2, offset + 2 + longestMarkup).indexOf(close);
+	return end < 0 ? void 0 : offset + 2 + end + 2;
+}
+// action/lint/address.ts
+/** Without `.`/`..`/double slashes; /var/run is a symlink to /run everywhere that systemd runs. */
+function normalPath(path) {
+	const absolute = path.startsWith("/");
+	const out = [];
+	for (const part of path.split("/")) {
+		if (part === "" || part === ".") continue;
+		if (part === ".." && out.length > 0 && out.at(-1) !== "..") out.pop();
+		else if (part !== ".." || !absolute) out.push(part);
+	}
+	return ((absolute ? "/" : "") + out.join("/")).replace(/^\/var\/run(?=\/|$)/, "/run");
+}
+const isHost = (text) => /^(\[[0-9a-fA-F:.]+\]|[\w.*-]*)$/.test(text);
+/** Reads "unix:/a", "unix:///a", "/a", "a.sock", "127.0.0.1:80", ":80", "[::1]:80", "host" (with a default port). */
+function parseAddress(at, text, defaultPort) {
+	const plain = text.trim();
+	if (plain === "" || isTemplated(plain) || /[$%{}]/.test(plain)) return {
+		kind: "unknown",
+		at
+	};
+	const unix = /^unix:(?:\/\/)?(.+)$/.exec(plain)?.[1];
+	if (unix !== void 0) return {
+		kind: "unix",
+		path: normalPath(unix),
+		abstract: /^[@\0]/.test(unix),
+		at
+	};
+	if (plain.startsWith("@")) return {
+		kind: "unix",
+		path: plain,
+		abstract: true,
+		at
+	};
+	if (/^(fd|systemd):/.test(plain) || /^\d+$/.test(plain)) return defaultPort !== void 0 && /^\d+$/.test(plain) ? {
+		kind: "tcp",
+		host: "",
+		port: Number(plain),
+		at
+	} : {
+		kind: "unknown",
+		at
+	};
+	const tcp = /^(.*):(\d{1,5})$/.exec(plain);
+	if (tcp && isHost(tcp[1])) return {
+		kind: "tcp",
+		host: tcp[1].toLowerCase(),
+		port: Number(tcp[2]),
+		at
+	};
+	if (plain.includes("/") || /\.sock(et)?$/.test(plain)) return {
+		kind: "unix",
+		path: normalPath(plain),
+		abstract: false,
+		at
+	};
+	if (defaultPort !== void 0 && isHost(plain)) return {
+		kind: "tcp",
+		host: plain.toLowerCase(),
+		port: defaultPort,
+		at
+	};
+	return {
+		kind: "unknown",
+		at
+	};
+}
+const anyHost = (host) => /^(|\*|0\.0\.0\.0|\[::\])$/.test(host);
+const localHost = (host) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host);
+/**
+* Whether a connection to `to` reaches a listener on `on`. Undefined where one of them is not known well enough:
+* a variable, a relative path that the other ends in, another machine's name.
+*/
+function reaches(to, on) {
+	if (to.kind === "unknown" || on.kind === "unknown") return void 0;
+	if (to.kind === "unix" && on.kind === "unix") {
+		if (to.path === on.path) return true;
+		if (on.path.startsWith("/") && to.path.startsWith("/")) return false;
+		const [full, tail] = on.path.startsWith("/") ? [on.path, to.path] : [to.path, on.path];
+		return full.endsWith(`/${tail.replace(/^(\.\.\/)+/, "")}`) ? void 0 : false;
+	}
+	if (to.kind === "tcp" && on.kind === "tcp") {
+		if (to.port !== on.port) return false;
+		if (anyHost(on.host) || to.host === on.host) return true;
+		if (localHost(on.host) && (localHost(to.host) || anyHost(to.host))) return true;
+		return /^[\d.[\]:a-f]+$/i.test(to.host) && /^[\d.[\]:a-f]+$/i.test(on.host) ? false : void 0;
+	}
+	return false;
+}
+/** As people write it. */
+function show(address) {
+	if (address.kind === "unix") return address.path;
+	if (address.kind === "tcp") return `${address.host || "*"}:${address.port}`;
+	return address.at.text;
+}
+// action/lint/systemd/tree.ts
+/** All entries of that key in the sections of that name, in order; an empty value resets what came before it. */
+function entries(file, section, key) {
+	let found = [];
+	for (const part of file.sections) {
+		if (part.name.text !== section) continue;
+		for (const entry of part.entries) {
+			if (entry.key.text !== key) continue;
+			found = entry.value.text === "" ? [] : [...found, entry];
+		}
+	}
+	return found;
+}
+/** The one that counts of a key that holds one value: the last. */
+const entry = (file, section, key) => entries(file, section, key).at(-1);
+// action/lint/nginx/tree.ts
+/** All directives in the order of the text, each before what it contains. Not recursive: blocks nest without limit. */
+function* walk(file) {
+	const stack = [{
+		list: file.root.children,
+		next: 0
+	}];
+	while (stack.length > 0) {
+		const top = stack.at(-1);
+		const directive = top.list[top.next++];
+		if (!directive) stack.pop();
+		else {
+			yield directive;
+			if (directive.block) stack.push({
+				list: directive.block.children,
+				next: 0
+			});
+		}
+	}
+}
+/** Nobody nests deeper; the bound keeps a hostile file from costing the square of its depth. */
+const deepest$1 = 64;
+/** The directives around one, innermost first. */
+function* ancestors(directive) {
+	let owner = directive.parent.owner;
+	for (let depth = 0; owner && depth < deepest$1; depth++, owner = owner.parent.owner) yield owner;
+}
+/** The innermost block of that name around the directive. */
+function enclosing(directive, ...names) {
+	for (const owner of ancestors(directive)) if (names.includes(owner.name.text)) return owner;
+}
+const indexes = /* @__PURE__ */ new WeakMap();
+/** The children of that name, directly in the block. */
+function children(block, ...names) {
+	if (!block) return [];
+	let index = indexes.get(block);
+	if (!index) {
+		index = /* @__PURE__ */ new Map();
+		for (const child of block.children) {
+			const alike = index.get(child.name.text);
+			if (alike) alike.push(child);
+			else index.set(child.name.text, [child]);
+		}
+		indexes.set(block, index);
+	}
+	if (names.length === 1) return index.get(names[0]) ?? [];
+	return names.flatMap((name) => index.get(name) ?? []).sort((a, b) => a.start - b.start);
+}
+// action/lint/model/connections.ts
+const passes = {
+	uwsgi_pass: "uwsgi",
+	proxy_pass: "http",
+	fastcgi_pass: "fastcgi",
+	scgi_pass: "scgi"
+};
+/** Every place that nginx passes requests on to; upstreams are looked up in all files, for a site may sit beside them. */
+function connectionsOf(files) {
+	const upstreams = /* @__PURE__ */ new Map();
+	for (const file of files) for (const directive of walk(file)) {
+		const name = directive.args[0]?.text;
+		if (directive.name.text === "upstream" && directive.block && name) upstreams.set(name, [...upstreams.get(name) ?? [], directive]);
+	}
+	const found = [];
+	for (const file of files) for (const directive of walk(file)) {
+		const protocol = passes[directive.name.text];
+		const target = directive.args[0];
+		if (!protocol || !target || enclosing(directive, "stream")) continue;
+		const location = enclosing(directive, "location");
+		const destination = destinationOf(target, protocol);
+		const upstream = upstreams.get(destination.name);
+		const here = upstream?.filter((u) => u.source === file.source);
+		const servers = ((here?.length ? here : upstream) ?? []).flatMap((u) => children(u.block, "server"));
+		if (upstream) for (const via of servers) {
+			const at = via.args[0];
+			if (at) found.push({
+				file,
+				directive,
+				protocol,
+				address: parseAddress(at, at.text, 80),
+				via,
+				location
+			});
+		}
+		else found.push({
+			file,
+			directive,
+			protocol,
+			address: destination.address,
+			via: void 0,
+			location
+		});
+	}
+	return found;
+}
+/** What a *_pass names: "http://unix:/a.sock:/uri", "http://name/uri", "unix:/a", "name". */
+function destinationOf(target, protocol) {
+	const scheme = /^(https?|s?uwsgi|scgi|fastcgi):\/\//.exec(target.text);
+	let rest = target.text.slice(scheme?.[0].length ?? 0);
+	if (rest.startsWith("unix:")) {
+		const colon = rest.indexOf(":", 5);
+		const address = parseAddress(target, colon < 0 ? rest : rest.slice(0, colon));
+		return {
+			name: rest,
+			address
+		};
+	}
+	rest = rest.replace(/\/.*$/, "");
+	const port = protocol === "http" ? scheme?.[1] === "https" ? 443 : 80 : void 0;
+	return {
+		name: rest,
+		address: parseAddress(target, rest, port)
+	};
+}
+// action/lint/uwsgi/options.ts
+const known$1 = {
+	"abstract-socket": "bool a",
+	"add-cache-item": "list",
+	"add-gid": "list",
+	"add-header": "list",
+	"after-request-call": "list",
+	"after-request-hook": "list",
+	alarm: "list",
+	"alarm-backlog": "list",
+	"alarm-cheap": "bool",
+	"alarm-fd": "list",
+	"alarm-freq": "int",
+	"alarm-list": "bool",
+	"alarm-listen-queue": "list",
+	"alarm-log": "list",
+	"alarm-lq": "list",
+	"alarm-metric": "list",
+	"alarm-msg-size": "int",
+	"alarm-segfault": "list",
+	"alarms-list": "bool",
+	"allowed-modifiers": "str",
+	async: "int",
+	asyncio: "str",
+	"attach-control-daemon": "list",
+	"attach-daemon": "list",
+	"attach-daemon2": "list",
+	"auto-procname": "bool",
+	"auto-weight": "bool",
+	autoload: "bool",
+	"backlog-alarm": "list",
+	"backtrace-depth": "int",
+	"binary-append-data": "str",
+	"binary-path": "str",
+	binsh: "list",
+	blacklist: "str",
+	"body-read-warning": "int",
+	"brutal-reload-on-fd": "list",
+	"buffer-size": "int b",
+	"build-plugin": "str",
+	cache: "int",
+	"cache-blocksize": "int",
+	"cache-expire-freq": "int",
+	"cache-no-expire": "bool",
+	"cache-report-freed-items": "bool",
+	"cache-store": "str",
+	"cache-store-sync": "int",
+	"cache-sync": "str",
+	"cache-udp-node": "list",
+	"cache-udp-server": "list",
+	"cache-use-last-modified": "bool",
+	cache2: "list",
+	"call-as-emperor": "list",
+	"call-as-emperor1": "list",
+	"call-as-emperor2": "list",
+	"call-as-emperor4": "list",
+	"call-as-root": "list",
+	"call-as-user": "list",
+	"call-as-user-atexit": "list",
+	"call-as-vassal": "list",
+	"call-as-vassal1": "list",
+	"call-as-vassal3": "list",
+	"call-asap": "list",
+	"call-in-jail": "list",
+	"call-post-app": "list",
+	"call-post-jail": "list",
+	"call-pre-app": "list",
+	"call-pre-jail": "list",
+	callable: "str",
+	cap: "str",
+	carbon: "list",
+	"carbon-freq": "int",
+	"carbon-hostname-dots": "str",
+	"carbon-id": "str",
+	"carbon-idle-avg": "str",
+	"carbon-max-retry": "int",
+	"carbon-name-resolve": "bool",
+	"carbon-no-workers": "bool",
+	"carbon-resolve-names": "bool",
+	"carbon-retry-delay": "int",
+	"carbon-root": "str",
+	"carbon-timeout": "int",
+	"carbon-use-metrics": "bool",
+	"catch-exceptions": "bool",
+	cflags: "flag",
+	cgi: "list",
+	"cgi-allowed-ext": "list",
+	"cgi-async-max-attempts": "int",
+	"cgi-buffer-size": "int",
+	"cgi-close-stdin-on-eof": "bool",
+	"cgi-do-not-kill-on-error": "bool",
+	"cgi-from-docroot": "bool",
+	"cgi-helper": "list",
+	"cgi-index": "list",
+	"cgi-loadlib": "list",
+	"cgi-map-helper": "list",
+	"cgi-mode": "bool c",
+	"cgi-optimize": "bool",
+	"cgi-optimized": "bool",
+	"cgi-path-info": "bool",
+	"cgi-safe": "list",
+	"cgi-timeout": "int",
+	"cgi-unset": "list",
+	cgroup: "list",
+	"cgroup-dir-mode": "str",
+	"cgroup-opt": "list",
+	chdir: "str",
+	chdir2: "str",
+	cheap: "bool",
+	cheaper: "int",
+	"cheaper-algo": "str",
+	"cheaper-algo-list": "bool",
+	"cheaper-algos-list": "bool",
+	"cheaper-busyness-backlog-alert": "int",
+	"cheaper-busyness-backlog-multiplier": "int",
+	"cheaper-busyness-backlog-nonzero": "int",
+	"cheaper-busyness-backlog-step": "int",
+	"cheaper-busyness-max": "int",
+	"cheaper-busyness-min": "int",
+	"cheaper-busyness-multiplier": "int",
+	"cheaper-busyness-penalty": "int",
+	"cheaper-busyness-verbose": "bool",
+	"cheaper-initial": "int",
+	"cheaper-list": "bool",
+	"cheaper-overload": "int",
+	"cheaper-rss-limit-hard": "int",
+	"cheaper-rss-limit-soft": "int",
+	"cheaper-step": "int",
+	"check-cache": "str",
+	"check-interval": "int",
+	"check-mount": "list",
+	"check-mountpoint": "list",
+	"check-static": "list",
+	"check-static-docroot": "bool",
+	chmod: "str C",
+	"chmod-socket": "str C",
+	"chown-socket": "str",
+	chroot: "str",
+	"chunked-input-limit": "int",
+	"chunked-input-timeout": "int",
+	clock: "str",
+	"clock-list": "bool",
+	"clocks-list": "bool",
+	"clojure-load": "list",
+	"close-on-exec": "bool",
+	"close-on-exec2": "bool",
+	"collect-header": "list",
+	"command-mode": "bool",
+	config: "list",
+	"config-py": "flag",
+	"connect-and-read": "str",
+	coroae: "str",
+	"cpu-affinity": "int",
+	cron: "list",
+	"cron-curl": "list",
+	"cron-curl-legion": "list",
+	"cron-harakiri": "int",
+	"cron-legion": "list",
+	cron2: "list",
+	"curl-cron": "list",
+	"curl-cron-legion": "list",
+	daemonize: "str d",
+	daemonize2: "str",
+	"daemons-honour-stdin": "bool",
+	"declare-option": "list",
+	"declare-option2": "list",
+	"del-header": "list",
+	"die-on-idle": "bool",
+	"die-on-term": "bool",
+	"disable-logging": "bool L",
+	"disable-sendfile": "bool",
+	"disable-write-exception": "bool",
+	dlopen: "list",
+	"dot-h": "flag",
+	"drop-after-apps": "bool",
+	"drop-after-init": "bool",
+	"dumbloop-code": "str",
+	"dumbloop-function": "str",
+	"dumbloop-modifier1": "int",
+	"dump-options": "bool",
+	"early-emperor": "bool",
+	"early-envdir": "str",
+	emperor: "list",
+	"emperor-broodlord": "int",
+	"emperor-cap": "str",
+	"emperor-curse-tolerance": "int",
+	"emperor-extra-ext": "list",
+	"emperor-extra-extension": "list",
+	"emperor-freq": "int",
+	"emperor-graceful-shutdown": "bool",
+	"emperor-magic-exec": "bool",
+	"emperor-max-throttle": "int",
+	"emperor-no-blacklist": "bool",
+	"emperor-nofollow": "bool",
+	"emperor-on-demand-dir": "str",
+	"emperor-on-demand-directory": "str",
+	"emperor-on-demand-exec": "str",
+	"emperor-on-demand-ext": "str",
+	"emperor-on-demand-extension": "str",
+	"emperor-pidfile": "str",
+	"emperor-procname": "str",
+	"emperor-proxy-socket": "str",
+	"emperor-required-heartbeat": "int",
+	"emperor-stats": "str",
+	"emperor-stats-server": "str",
+	"emperor-throttle": "int",
+	"emperor-tyrant": "bool",
+	"emperor-tyrant-nofollow": "bool",
+	"emperor-use-clone": "str",
+	"emperor-wrapper": "str",
+	"emperor-wrapper-fallback": "list",
+	"emperor-wrapper-override": "list",
+	"enable-metrics": "bool",
+	"enable-proxy-protocol": "bool",
+	"enable-threads": "bool T",
+	"end-blacklist": "flag",
+	"end-for": "str",
+	"end-if": "str",
+	"end-whitelist": "flag",
+	endfor: "str",
+	endif: "str",
+	env: "str",
+	envdir: "list",
+	"error-page-403": "list",
+	"error-page-404": "list",
+	"error-page-500": "list",
+	"error-route": "list",
+	"error-route-host": "list",
+	"error-route-if": "list",
+	"error-route-if-not": "list",
+	"error-route-label": "list",
+	"error-route-qs": "list",
+	"error-route-referer": "list",
+	"error-route-remote-addr": "list",
+	"error-route-remote-user": "list",
+	"error-route-run": "list",
+	"error-route-status": "list",
+	"error-route-uri": "list",
+	"error-route-user-agent": "list",
+	"eval": "str",
+	"evil-reload-on-as": "int",
+	"evil-reload-on-rss": "int",
+	"exception-handler": "list",
+	"exec-as-emperor": "list",
+	"exec-as-root": "list",
+	"exec-as-user": "list",
+	"exec-as-user-atexit": "list",
+	"exec-as-vassal": "list",
+	"exec-asap": "list",
+	"exec-in-jail": "list",
+	"exec-post-app": "list",
+	"exec-post-jail": "list",
+	"exec-pre-app": "list",
+	"exec-pre-jail": "list",
+	exit: "str",
+	"exit-on-reload": "bool",
+	extract: "str",
+	"fallback-config": "str",
+	farm: "list",
+	"fastcgi-modifier1": "int",
+	"fastcgi-modifier2": "int",
+	"fastcgi-nph-socket": "list",
+	"fastcgi-socket": "list",
+	fastrouter: "list",
+	"fastrouter-buffer-size": "int",
+	"fastrouter-cheap": "bool",
+	"fastrouter-events": "int",
+	"fastrouter-fallback": "list",
+	"fastrouter-fallback-on-no-key": "bool",
+	"fastrouter-gid": "str",
+	"fastrouter-gracetime": "int",
+	"fastrouter-harakiri": "int",
+	"fastrouter-post-buffering": "int",
+	"fastrouter-post-buffering-dir": "str",
+	"fastrouter-processes": "int",
+	"fastrouter-quiet": "bool",
+	"fastrouter-resubscribe": "list",
+	"fastrouter-resubscribe-bind": "str",
+	"fastrouter-ss": "str",
+	"fastrouter-stats": "str",
+	"fastrouter-stats-server": "str",
+	"fastrouter-subscription-fallback-key": "list",
+	"fastrouter-subscription-server": "list",
+	"fastrouter-subscription-slot": "str",
+	"fastrouter-timeout": "int",
+	"fastrouter-to": "list",
+	"fastrouter-uid": "str",
+	"fastrouter-use-base": "list",
+	"fastrouter-use-cache": "str",
+	"fastrouter-use-code-string": "list",
+	"fastrouter-use-pattern": "list",
+	"fastrouter-use-socket": "list",
+	"fastrouter-workers": "int",
+	"fastrouter-zerg": "list",
+	"fd-safe": "str",
+	fiber: "bool",
+	file: "str",
+	"file-serve-mode": "str",
+	"file-write": "list",
+	"fileserve-mode": "str",
+	"final-route": "list",
+	"final-route-host": "list",
+	"final-route-if": "list",
+	"final-route-if-not": "list",
+	"final-route-label": "list",
+	"final-route-qs": "list",
+	"final-route-referer": "list",
+	"final-route-remote-addr": "list",
+	"final-route-remote-user": "list",
+	"final-route-run": "list",
+	"final-route-status": "list",
+	"final-route-uri": "list",
+	"final-route-user-agent": "list",
+	flock: "str",
+	"flock-wait": "str",
+	"flock-wait2": "str",
+	flock2: "str",
+	"for": "logic",
+	"for-glob": "logic",
+	"for-readline": "logic",
+	"for-times": "logic",
+	"force-cwd": "str",
+	"force-gateway": "bool",
+	"forkbomb-delay": "int",
+	"forkpty-router": "str",
+	"forkpty-router-cmd": "str",
+	"forkpty-router-command": "str",
+	"forkpty-urouter": "str",
+	forkptyrouter: "str",
+	"forkptyrouter-cheap": "bool",
+	"forkptyrouter-cmd": "str",
+	"forkptyrouter-cols": "int",
+	"forkptyrouter-command": "str",
+	"forkptyrouter-events": "int",
+	"forkptyrouter-fallback": "list",
+	"forkptyrouter-harakiri": "int",
+	"forkptyrouter-processes": "int",
+	"forkptyrouter-rows": "int",
+	"forkptyrouter-ss": "str",
+	"forkptyrouter-stats": "str",
+	"forkptyrouter-stats-server": "str",
+	"forkptyrouter-timeout": "int",
+	"forkptyrouter-workers": "int",
+	"forkptyrouter-zerg": "list",
+	forkptyurouter: "str",
+	freebind: "bool",
+	"fs-brutal-reload": "list",
+	"fs-reload": "list",
+	"fs-signal": "list",
+	ftok: "str",
+	"gccgo-args": "str",
+	"gccgo-load": "list",
+	gemset: "str",
+	"geoip-city": "str",
+	"geoip-country": "str",
+	"geoip-use-disk": "bool",
+	get: "list",
+	gevent: "str",
+	"gevent-early-monkey-patch": "bool",
+	"gevent-monkey-patch": "bool",
+	"gevent-wait-for-hub": "bool",
+	gid: "str",
+	"glusterfs-mount": "list",
+	"glusterfs-timeout": "int",
+	"go-args": "str",
+	"go-load": "list",
+	goroutines: "str",
+	greenlet: "bool",
+	harakiri: "int t",
+	"harakiri-graceful-signal": "int",
+	"harakiri-graceful-timeout": "int",
+	"harakiri-no-arh": "bool",
+	"harakiri-queue-threshold": "int",
+	"harakiri-verbose": "bool",
+	heartbeat: "int",
+	help: "flag h",
+	home: "str H",
+	"honour-range": "bool",
+	"honour-stdin": "bool",
+	"hook-accepting": "list",
+	"hook-accepting-once": "list",
+	"hook-accepting1": "list",
+	"hook-accepting1-once": "list",
+	"hook-as-emperor": "list",
+	"hook-as-gateway": "list",
+	"hook-as-mule": "list",
+	"hook-as-root": "list",
+	"hook-as-user": "list",
+	"hook-as-user-atexit": "list",
+	"hook-as-vassal": "list",
+	"hook-asap": "list",
+	"hook-emperor-lost": "list",
+	"hook-emperor-reload": "list",
+	"hook-emperor-start": "list",
+	"hook-emperor-stop": "list",
+	"hook-in-jail": "list",
+	"hook-master-start": "list",
+	"hook-post-app": "list",
+	"hook-post-fork": "list",
+	"hook-post-jail": "list",
+	"hook-pre-app": "list",
+	"hook-pre-jail": "list",
+	"hook-touch": "list",
+	http: "list",
+	"http-auto-chunked": "bool",
+	"http-auto-gzip": "bool",
+	"http-buffer-size": "int",
+	"http-cheap": "bool",
+	"http-chunked-input": "bool",
+	"http-connect-timeout": "int",
+	"http-enable-proxy-protocol": "bool",
+	"http-events": "int",
+	"http-fallback": "list",
+	"http-gid": "str",
+	"http-gracetime": "int",
+	"http-harakiri": "int",
+	"http-headers-timeout": "int",
+	"http-keepalive": "int",
+	"http-manage-expect": "int",
+	"http-manage-rtsp": "bool",
+	"http-manage-source": "bool",
+	"http-modifier1": "int",
+	"http-modifier2": "int",
+	"http-processes": "int",
+	"http-quiet": "bool",
+	"http-raw-body": "bool",
+	"http-resubscribe": "list",
+	"http-server-name-as-http-host": "bool",
+	"http-socket": "list",
+	"http-socket-modifier1": "int",
+	"http-socket-modifier2": "int",
+	"http-ss": "str",
+	"http-stats": "str",
+	"http-stats-server": "str",
+	"http-stud-prefix": "list",
+	"http-subscription-fallback-key": "list",
+	"http-subscription-server": "list",
+	"http-timeout": "int",
+	"http-to": "list",
+	"http-to-https": "str",
+	"http-uid": "str",
+	"http-use-base": "list",
+	"http-use-cache": "str",
+	"http-use-code-string": "list",
+	"http-use-pattern": "list",
+	"http-use-socket": "list",
+	"http-var": "list",
+	"http-websockets": "bool",
+	"http-workers": "int",
+	"http-zerg": "list",
+	"http11-socket": "list",
+	httprouter: "list",
+	https: "str",
+	"https-export-cert": "bool",
+	"https-session-context": "str",
+	"https-socket": "list",
+	"https-socket-modifier1": "int",
+	"https-socket-modifier2": "int",
+	https2: "str",
+	idle: "int",
+	"if-dir": "logic",
+	"if-directory": "logic",
+	"if-env": "logic",
+	"if-exists": "logic",
+	"if-file": "logic",
+	"if-hostname": "logic",
+	"if-hostname-match": "logic",
+	"if-not-dir": "logic",
+	"if-not-env": "logic",
+	"if-not-exists": "logic",
+	"if-not-file": "logic",
+	"if-not-hostname": "logic",
+	"if-not-hostname-match": "logic",
+	"if-not-opt": "logic",
+	"if-not-plugin": "logic",
+	"if-not-reload": "flag",
+	"if-opt": "logic",
+	"if-plugin": "logic",
+	"if-reload": "flag",
+	ifdir: "logic",
+	ifenv: "logic",
+	ifexists: "logic",
+	ifplugin: "logic",
+	"ignore-script-name": "bool",
+	"ignore-sigpipe": "bool",
+	"ignore-write-errors": "bool",
+	"immediate-gid": "str",
+	"immediate-uid": "str",
+	"imperial-monitor-list": "bool",
+	"imperial-monitors-list": "bool",
+	"import": "list",
+	include: "list",
+	inherit: "list",
+	ini: "list",
+	"ini-paste": "str",
+	"ini-paste-logged": "str",
+	"inject-after": "list",
+	"inject-before": "list",
+	iprint: "str",
+	jail: "str",
+	"jail-attach": "str",
+	"jail-ip4": "list",
+	"jail-ip6": "list",
+	jail2: "list",
+	jailed: "bool",
+	"jid-file": "str",
+	jidfile: "str",
+	js: "list j",
+	json: "list j",
+	"jvm-class": "list",
+	"jvm-classpath": "list",
+	"jvm-main-class": "list",
+	"jvm-opt": "list",
+	jwsgi: "str",
+	ksm: "int",
+	lazy: "bool",
+	"lazy-apps": "bool",
+	ldap: "list",
+	"ldap-schema": "flag",
+	"ldap-schema-ldif": "flag",
+	legion: "str",
+	"legion-attach-daemon": "list",
+	"legion-cron": "list",
+	"legion-cron-curl": "list",
+	"legion-curl-cron": "list",
+	"legion-death": "list",
+	"legion-death-on-lord-error": "int",
+	"legion-freq": "int",
+	"legion-join": "list",
+	"legion-lord": "list",
+	"legion-mcast": "list",
+	"legion-node": "list",
+	"legion-node-joined": "list",
+	"legion-node-left": "list",
+	"legion-quorum": "list",
+	"legion-scroll": "list",
+	"legion-scroll-list-max-size": "int",
+	"legion-scroll-max-size": "int",
+	"legion-setup": "list",
+	"legion-skew-tolerance": "int",
+	"legion-smart-attach-daemon": "list",
+	"legion-smart-attach-daemon2": "list",
+	"legion-tolerance": "int",
+	"legion-unlord": "list",
+	libjail: "list",
+	"limit-as": "int",
+	"limit-nproc": "int",
+	"limit-post": "int",
+	listen: "int l",
+	"listen-queue-alarm": "list",
+	"load-file-in-cache": "list",
+	"load-file-in-cache-gzip": "list",
+	"lock-engine": "str",
+	locks: "int",
+	"log-4xx": "bool",
+	"log-5xx": "bool",
+	"log-alarm": "list",
+	"log-backupname": "str",
+	"log-big": "int",
+	"log-date": "str",
+	"log-drain": "list",
+	"log-encoder": "list",
+	"log-filter": "list",
+	"log-format": "str",
+	"log-format-strftime": "bool",
+	"log-ioerror": "bool",
+	"log-master": "bool",
+	"log-master-bufsize": "int",
+	"log-master-req-stream": "bool",
+	"log-master-stream": "bool",
+	"log-maxsize": "int",
+	"log-micros": "bool",
+	"log-prefix": "str",
+	"log-reopen": "bool",
+	"log-req-encoder": "list",
+	"log-req-route": "list",
+	"log-route": "list",
+	"log-sendfile": "bool",
+	"log-slow": "int",
+	"log-socket": "str",
+	"log-syslog": "str",
+	"log-truncate": "bool",
+	"log-x-forwarded-for": "bool",
+	"log-zero": "bool",
+	"log-zeromq": "str",
+	logdate: "str",
+	"logfile-chmod": "str",
+	"logfile-chown": "bool",
+	logformat: "str",
+	"logformat-strftime": "bool",
+	logger: "str",
+	"logger-list": "bool",
+	"logger-req": "str",
+	"loggers-list": "bool",
+	logto: "str",
+	logto2: "str",
+	loop: "str",
+	"loop-list": "bool",
+	"loops-list": "bool",
+	"lq-alarm": "list",
+	lua: "str",
+	"lua-gc-freq": "int",
+	"lua-load": "list",
+	"lua-shell": "flag",
+	luashell: "flag",
+	"manage-script-name": "bool",
+	"map-socket": "list",
+	master: "bool M",
+	"master-as-root": "bool",
+	"master-fifo": "list",
+	"max-apps": "int",
+	"max-fd": "int",
+	"max-requests": "int R",
+	"max-requests-delta": "int",
+	"max-vars": "str v",
+	"max-worker-lifetime": "int",
+	"max-worker-lifetime-delta": "int",
+	"mem-collector-freq": "int",
+	"memory-report": "bool m",
+	metric: "list",
+	"metric-alarm": "list",
+	"metric-dir": "str",
+	"metric-dir-restore": "bool",
+	"metric-threshold": "list",
+	"metrics-dir": "str",
+	"metrics-dir-restore": "bool",
+	"metrics-no-cores": "bool",
+	"mime-file": "list",
+	mimefile: "list",
+	"min-worker-lifetime": "int",
+	mode: "str",
+	module: "str w",
+	mongrel2: "list",
+	"mono-app": "list",
+	"mono-assembly": "str",
+	"mono-config": "str",
+	"mono-exec": "list",
+	"mono-gc-freq": "int",
+	"mono-index": "list",
+	"mono-key": "list",
+	"mono-version": "str",
+	mount: "list",
+	"mount-as-emperor": "list",
+	"mount-as-root": "list",
+	"mount-as-vassal": "list",
+	"mount-asap": "list",
+	"mount-check": "list",
+	"mount-in-jail": "list",
+	"mount-post-jail": "list",
+	"mount-pre-jail": "list",
+	"mountpoint-check": "list",
+	mule: "list",
+	"mule-harakiri": "int",
+	"mule-msg-size": "int",
+	"mule-reload-mercy": "int",
+	mules: "list",
+	multicast: "str",
+	"multicast-loop": "int",
+	"multicast-ttl": "int",
+	nagios: "bool",
+	namespace: "str",
+	"namespace-keep-mount": "list",
+	"namespace-net": "str",
+	"need-app": "bool",
+	"need-plugin": "list",
+	"need-plugins": "list",
+	"never-swap": "bool",
+	"no-default-app": "bool",
+	"no-defer-accept": "bool",
+	"no-fd-passing": "bool",
+	"no-harakiri-after-req-hook": "bool",
+	"no-harakiri-arh": "bool",
+	"no-initgroups": "bool",
+	"no-orphans": "bool",
+	"no-server": "bool",
+	"no-site": "bool",
+	"no-threads-wait": "bool",
+	"not-alarm-log": "list",
+	"not-log-alarm": "list",
+	"notfound-log": "bool",
+	"notify-socket": "str",
+	ns: "str",
+	"ns-net": "str",
+	"offload-thread": "int",
+	"offload-threads": "int",
+	optimize: "int O",
+	pam: "str",
+	"pam-user": "str",
+	paste: "str",
+	"paste-logger": "bool",
+	pause: "str",
+	"pcre-jit": "flag",
+	pecan: "str",
+	"perl-arg": "list",
+	"perl-args": "str",
+	"perl-auto-reload": "int",
+	"perl-auto-reload-ignore": "list",
+	"perl-exec": "list",
+	"perl-exec-post-fork": "list",
+	"perl-local-lib": "str",
+	"perl-no-die-catch": "bool",
+	"perl-no-plack": "bool",
+	"perl-version": "flag",
+	"persistent-ipcsem": "bool",
+	"php-allowed-docroot": "list",
+	"php-allowed-ext": "list",
+	"php-allowed-script": "list",
+	"php-app": "str",
+	"php-app-bypass": "list",
+	"php-app-qs": "str",
+	"php-config": "str",
+	"php-config-append": "list",
+	"php-constant": "list",
+	"php-docroot": "str",
+	"php-dump-config": "bool",
+	"php-exec-after": "list",
+	"php-exec-before": "list",
+	"php-exec-begin": "list",
+	"php-exec-end": "list",
+	"php-fallback": "str",
+	"php-fallback-qs": "str",
+	"php-fallback2": "str",
+	"php-index": "list",
+	"php-ini": "str",
+	"php-ini-append": "list",
+	"php-sapi-name": "str",
+	"php-server-software": "str",
+	"php-set": "list",
+	"php-var": "list",
+	pidfile: "str",
+	pidfile2: "str",
+	ping: "str",
+	"ping-timeout": "int",
+	"pivot-root": "str",
+	"pivot_root": "str",
+	plshell: "str",
+	"plshell-oneshot": "flag",
+	plugin: "list",
+	"plugin-dir": "list",
+	"plugin-list": "bool",
+	plugins: "list",
+	"plugins-dir": "list",
+	"plugins-list": "bool",
+	"post-buffering": "int",
+	"post-buffering-bufsize": "int",
+	"post-pymodule-alias": "list",
+	pp: "list",
+	print: "str",
+	"print-sym": "str",
+	"print-symbol": "str",
+	prio: "int",
+	"privileged-binary-patch": "str",
+	"privileged-binary-patch-arg": "str",
+	processes: "int p",
+	procname: "str",
+	"procname-append": "str",
+	"procname-master": "str",
+	"procname-prefix": "str",
+	"procname-prefix-spaced": "str",
+	profiler: "str",
+	"propagate-touch": "bool",
+	protocol: "str",
+	psgi: "str",
+	"psgi-enable-psgix-io": "bool",
+	"pty-connect": "str",
+	"pty-exec": "str",
+	"pty-input": "bool",
+	"pty-log": "bool",
+	"pty-no-isig": "bool",
+	"pty-socket": "str",
+	"pty-uconnect": "str",
+	"pull-header": "list",
+	pump: "str",
+	"puwsgi-socket": "list",
+	py: "list",
+	"py-auto-reload": "int",
+	"py-auto-reload-ignore": "list",
+	"py-autoreload": "int",
+	"py-call-osafterfork": "bool",
+	"py-call-uwsgi-fork-hooks": "bool",
+	"py-executable": "str",
+	"py-import": "list",
+	"py-program-name": "str",
+	"py-programname": "str",
+	"py-sharedarea": "list",
+	"py-sys-executable": "str",
+	"py-tracebacker": "str",
+	pyargv: "str",
+	pyhome: "str H",
+	pyimport: "list",
+	"pymodule-alias": "list",
+	"pypy-eval": "list",
+	"pypy-eval-post-fork": "list",
+	"pypy-exec": "list",
+	"pypy-exec-post-fork": "list",
+	"pypy-home": "str",
+	"pypy-ini-paste": "str",
+	"pypy-lib": "str",
+	"pypy-paste": "str",
+	"pypy-pp": "list",
+	"pypy-python-path": "list",
+	"pypy-pythonpath": "list",
+	"pypy-setup": "str",
+	"pypy-wsgi": "str",
+	"pypy-wsgi-file": "str",
+	pyrun: "list",
+	pyshell: "str",
+	"pyshell-oneshot": "str",
+	python: "list",
+	"python-auto-reload": "int",
+	"python-autoreload": "int",
+	"python-import": "list",
+	"python-path": "list",
+	"python-raw": "str",
+	"python-version": "flag",
+	"python-worker-override": "str",
+	pythonpath: "list",
+	queue: "int",
+	"queue-blocksize": "int",
+	"queue-store": "str",
+	"queue-store-sync": "int",
+	rack: "str",
+	"rados-mount": "list",
+	"rados-timeout": "int",
+	rails: "str",
+	"raw-modifier1": "int",
+	"raw-modifier2": "int",
+	"raw-socket": "list",
+	rawrouter: "str",
+	"rawrouter-buffer-size": "int",
+	"rawrouter-cheap": "bool",
+	"rawrouter-events": "int",
+	"rawrouter-fallback": "list",
+	"rawrouter-gracetime": "int",
+	"rawrouter-harakiri": "int",
+	"rawrouter-max-retries": "int",
+	"rawrouter-processes": "int",
+	"rawrouter-quiet": "bool",
+	"rawrouter-ss": "str",
+	"rawrouter-stats": "str",
+	"rawrouter-stats-server": "str",
+	"rawrouter-subscription-server": "list",
+	"rawrouter-subscription-slot": "str",
+	"rawrouter-timeout": "int",
+	"rawrouter-to": "list",
+	"rawrouter-use-base": "list",
+	"rawrouter-use-cache": "str",
+	"rawrouter-use-code-string": "list",
+	"rawrouter-use-pattern": "list",
+	"rawrouter-use-socket": "list",
+	"rawrouter-workers": "int",
+	"rawrouter-xclient": "bool",
+	"rawrouter-zerg": "list",
+	"rb-gc-freq": "int",
+	"rb-lib": "list",
+	"rb-require": "list",
+	"rb-thread": "bool",
+	"rb-threads": "bool",
+	rbrequire: "list",
+	rbshell: "str",
+	"rbshell-oneshot": "flag",
+	rbthread: "bool",
+	rbthreads: "bool",
+	rbtimer: "list",
+	"re-fork": "bool",
+	"re-fork-as-root": "bool",
+	"re-fork-post-jail": "bool",
+	reaper: "bool r",
+	refork: "bool",
+	"refork-as-root": "bool",
+	"refork-post-jail": "bool",
+	reload: "str",
+	"reload-mercy": "int",
+	"reload-on-as": "int",
+	"reload-on-exception": "bool",
+	"reload-on-exception-repr": "list",
+	"reload-on-exception-type": "list",
+	"reload-on-exception-value": "list",
+	"reload-on-fd": "list",
+	"reload-on-rss": "int",
+	"reload-os-env": "bool",
+	"rem-header": "list",
+	"remap-modifier": "str",
+	"req-logger": "str",
+	require: "list",
+	resolve: "str",
+	"response-header-collect": "list",
+	"response-headers-limit": "int",
+	"response-route": "list",
+	"response-route-host": "list",
+	"response-route-if": "list",
+	"response-route-if-not": "list",
+	"response-route-label": "list",
+	"response-route-qs": "list",
+	"response-route-referer": "list",
+	"response-route-remote-addr": "list",
+	"response-route-remote-user": "list",
+	"response-route-run": "list",
+	"response-route-status": "list",
+	"response-route-uri": "list",
+	"response-route-user-agent": "list",
+	resume: "str",
+	"reuse-port": "bool",
+	"ring-app": "str",
+	"ring-load": "list",
+	route: "list",
+	"route-host": "list",
+	"route-if": "list",
+	"route-if-not": "list",
+	"route-label": "list",
+	"route-qs": "list",
+	"route-referer": "list",
+	"route-remote-addr": "list",
+	"route-remote-user": "list",
+	"route-run": "list",
+	"route-uri": "list",
+	"route-user-agent": "list",
+	"router-list": "bool",
+	"routers-list": "bool",
+	"rpc-max": "int",
+	rrdtool: "list",
+	"rrdtool-freq": "int",
+	"rrdtool-lib": "str",
+	"rsyslog-packet-size": "int",
+	"rsyslog-split-messages": "bool",
+	"ruby-gc-freq": "int",
+	"ruby-lib": "list",
+	"ruby-require": "list",
+	rubyrequire: "list",
+	rvm: "str",
+	"rvm-path": "list",
+	"safe-fd": "str",
+	"safe-pidfile": "str",
+	"safe-pidfile2": "str",
+	"scgi-modifier1": "int",
+	"scgi-modifier2": "int",
+	"scgi-nph-socket": "list",
+	"scgi-socket": "list",
+	"segfault-alarm": "list",
+	set: "list S",
+	"set-ph": "list",
+	"set-placeholder": "list",
+	setns: "str",
+	"setns-preopen": "bool",
+	"setns-skip": "list",
+	"setns-socket": "str",
+	"setns-socket-skip": "list",
+	"shared-import": "list",
+	"shared-py-import": "list",
+	"shared-pyimport": "list",
+	"shared-python-import": "list",
+	"shared-rb-require": "list",
+	"shared-rbrequire": "list",
+	"shared-require": "list",
+	"shared-ruby-require": "list",
+	"shared-rubyrequire": "list",
+	"shared-socket": "list",
+	sharedarea: "list A",
+	"show-config": "bool",
+	"shutdown-sockets": "bool",
+	signal: "str",
+	"signal-bufsize": "int",
+	"signal-rbtimer": "list",
+	"signal-timer": "list",
+	"signals-bufsize": "int",
+	"single-interpreter": "bool i",
+	"skip-atexit": "bool",
+	"skip-atexit-teardown": "bool",
+	"skip-zero": "bool",
+	"smart-attach-daemon": "list",
+	"smart-attach-daemon2": "list",
+	sni: "list",
+	"sni-dir": "str",
+	"sni-dir-ciphers": "str",
+	"sni-regexp": "list",
+	snmp: "str",
+	"snmp-community": "str",
+	"so-keepalive": "bool",
+	"so-send-timeout": "int",
+	"so-write-timeout": "int",
+	socket: "list s",
+	"socket-protocol": "str",
+	"socket-rcvbuf": "int",
+	"socket-send-timeout": "int",
+	"socket-sndbuf": "int",
+	"socket-timeout": "int z",
+	"socket-write-timeout": "int",
+	spooler: "list Q",
+	"spooler-chdir": "str",
+	"spooler-external": "list",
+	"spooler-freq": "int",
+	"spooler-frequency": "int",
+	"spooler-harakiri": "int",
+	"spooler-import": "list",
+	"spooler-max-tasks": "int",
+	"spooler-ordered": "bool",
+	"spooler-processes": "int",
+	"spooler-py-import": "list",
+	"spooler-pyimport": "list",
+	"spooler-python-import": "list",
+	"spooler-quiet": "bool",
+	sqlite: "list",
+	sqlite3: "list",
+	"ssl-enable-sslv3": "bool",
+	"ssl-enable-tlsv1": "bool",
+	"ssl-enable3": "bool",
+	"ssl-option": "flag",
+	"ssl-session-timeout": "int",
+	"ssl-session-use-cache": "str",
+	"ssl-sessions-timeout": "int",
+	"ssl-sessions-use-cache": "str",
+	"ssl-socket": "list",
+	"ssl-tmp-dir": "str",
+	"ssl-verbose": "bool",
+	"ssl-verify-depth": "int",
+	sslrouter: "str",
+	"sslrouter-buffer-size": "int",
+	"sslrouter-cheap": "bool",
+	"sslrouter-events": "int",
+	"sslrouter-fallback": "list",
+	"sslrouter-gracetime": "int",
+	"sslrouter-harakiri": "int",
+	"sslrouter-max-retries": "int",
+	"sslrouter-processes": "int",
+	"sslrouter-quiet": "bool",
+	"sslrouter-session-context": "str",
+	"sslrouter-sni": "bool",
+	"sslrouter-ss": "str",
+	"sslrouter-stats": "str",
+	"sslrouter-stats-server": "str",
+	"sslrouter-subscription-server": "list",
+	"sslrouter-timeout": "int",
+	"sslrouter-to": "list",
+	"sslrouter-use-base": "list",
+	"sslrouter-use-cache": "str",
+	"sslrouter-use-code-string": "list",
+	"sslrouter-use-pattern": "list",
+	"sslrouter-use-socket": "list",
+	"sslrouter-workers": "int",
+	"sslrouter-zerg": "list",
+	sslrouter2: "str",
+	st: "list",
+	stackless: "bool",
+	"start-unsubscribed": "bool",
+	"start_response-nodelay": "bool",
+	"static-cache-paths": "int",
+	"static-cache-paths-name": "str",
+	"static-check": "list",
+	"static-expires": "list",
+	"static-expires-mtime": "list",
+	"static-expires-path-info": "list",
+	"static-expires-path-info-mtime": "list",
+	"static-expires-type": "list",
+	"static-expires-type-mtime": "list",
+	"static-expires-uri": "list",
+	"static-expires-uri-mtime": "list",
+	"static-gzip": "list",
+	"static-gzip-all": "bool",
+	"static-gzip-dir": "list",
+	"static-gzip-ext": "list",
+	"static-gzip-prefix": "list",
+	"static-gzip-suffix": "list",
+	"static-index": "list",
+	"static-map": "list",
+	"static-map2": "list",
+	"static-safe": "list",
+	"static-skip-ext": "list",
+	stats: "str",
+	"stats-http": "bool",
+	"stats-min": "bool",
+	"stats-minified": "bool",
+	"stats-no-cores": "bool",
+	"stats-no-metrics": "bool",
+	"stats-push": "list",
+	"stats-pusher-default-freq": "int",
+	"stats-pushers-default-freq": "int",
+	"stats-server": "str",
+	stop: "str",
+	strict: "bool",
+	subscribe: "list",
+	"subscribe-freq": "int",
+	"subscribe-to": "list",
+	"subscribe-with-modifier1": "str",
+	subscribe2: "list",
+	"subscription-algo": "str",
+	"subscription-dotsplit": "bool",
+	"subscription-notify-socket": "str",
+	"subscription-tolerance": "int",
+	"subscriptions-credentials-check": "list",
+	"subscriptions-sign-check": "str",
+	"subscriptions-sign-check-tolerance": "int",
+	"subscriptions-sign-skip-uid": "list",
+	"subscriptions-use-credentials": "bool",
+	suspend: "str",
+	"suwsgi-socket": "list",
+	symcall: "list",
+	"symcall-post-fork": "list",
+	"symcall-register-rpc": "list",
+	"symcall-use-next": "bool",
+	"tcp-fast-open": "int",
+	"tcp-fast-open-client": "bool",
+	"tcp-fastopen": "int",
+	"tcp-fastopen-client": "bool",
+	"tcp-nodelay": "bool",
+	test: "str J",
+	"thread-stack-size": "int",
+	"thread-stacksize": "int",
+	"threaded-logger": "bool",
+	threads: "int",
+	"threads-stack-size": "int",
+	"threads-stacksize": "int",
+	"thunder-lock": "bool",
+	timer: "list",
+	tornado: "str",
+	"touch-chain-reload": "list",
+	"touch-exec": "list",
+	"touch-logreopen": "list",
+	"touch-logrotate": "list",
+	"touch-mules-reload": "list",
+	"touch-reload": "list",
+	"touch-signal": "list",
+	"touch-spoolers-reload": "list",
+	"touch-workers-reload": "list",
+	"tuntap-device": "list",
+	"tuntap-device-rule": "list",
+	"tuntap-router": "list",
+	"tuntap-router-firewall-in": "str",
+	"tuntap-router-firewall-out": "str",
+	"tuntap-router-route": "str",
+	"tuntap-router-stats": "str",
+	"tuntap-use-credentials": "str",
+	udp: "str",
+	ugreen: "bool",
+	"ugreen-stacksize": "int",
+	uid: "str",
+	umask: "str",
+	"umount-as-emperor": "list",
+	"umount-as-root": "list",
+	"umount-as-vassal": "list",
+	"umount-asap": "list",
+	"umount-in-jail": "list",
+	"umount-post-jail": "list",
+	"umount-pre-jail": "list",
+	"undeferred-shared-socket": "list",
+	unenv: "str",
+	"unique-cron": "list",
+	"unique-cron-legion": "list",
+	"unique-legion-cron": "list",
+	"unprivileged-binary-patch": "str",
+	"unprivileged-binary-patch-arg": "str",
+	unshare: "str",
+	unshare2: "str",
+	"unsubscribe-on-graceful-reload": "bool",
+	"upload-progress": "str",
+	usage: "flag h",
+	"use-abort": "bool",
+	"uwsgi-socket": "list s",
+	vacuum: "bool",
+	"vassal-cap": "str",
+	"vassal-set": "list",
+	"vassal-sos": "int",
+	"vassal-sos-backlog": "int",
+	"vassals-cap": "str",
+	"vassals-include": "list",
+	"vassals-include-before": "list",
+	"vassals-inherit": "list",
+	"vassals-inherit-before": "list",
+	"vassals-set": "list",
+	"vassals-start-hook": "str",
+	"vassals-stop-hook": "str",
+	venv: "str H",
+	version: "flag",
+	vhost: "bool",
+	"vhost-host": "bool",
+	virtualenv: "str H",
+	"wait-for-dir": "list",
+	"wait-for-file": "list",
+	"wait-for-fs": "list",
+	"wait-for-fs-timeout": "int",
+	"wait-for-iface": "list",
+	"wait-for-iface-timeout": "int",
+	"wait-for-interface": "list",
+	"wait-for-interface-timeout": "int",
+	"wait-for-mountpoint": "list",
+	"wait-for-socket": "list",
+	"wait-for-socket-timeout": "int",
+	"wait-iface": "list",
+	"wait-iface-timeout": "int",
+	"wait-interface": "list",
+	"wait-interface-timeout": "int",
+	web3: "str",
+	"webdav-add-collection-prop": "list",
+	"webdav-add-collection-prop-comp": "list",
+	"webdav-add-collection-prop-href": "list",
+	"webdav-add-object-prop": "list",
+	"webdav-add-object-prop-comp": "list",
+	"webdav-add-object-prop-href": "list",
+	"webdav-add-option": "list",
+	"webdav-add-prop": "list",
+	"webdav-add-prop-comp": "list",
+	"webdav-add-prop-href": "list",
+	"webdav-add-rtype-collection-prop": "list",
+	"webdav-add-rtype-object-prop": "list",
+	"webdav-add-rtype-prop": "list",
+	"webdav-class-directory": "str",
+	"webdav-css": "list",
+	"webdav-div": "str",
+	"webdav-javascript": "list",
+	"webdav-js": "list",
+	"webdav-lock-cache": "str",
+	"webdav-mount": "list",
+	"webdav-principal-base": "str",
+	"webdav-skip-prop": "list",
+	"websocket-max-size": "int",
+	"websocket-ping-freq": "int",
+	"websocket-pong-tolerance": "int",
+	"websockets-max-size": "int",
+	"websockets-ping-freq": "int",
+	"websockets-pong-tolerance": "int",
+	weight: "int",
+	whitelist: "str",
+	"worker-exec": "str",
+	"worker-exec2": "str",
+	"worker-mount": "list",
+	"worker-reload-mercy": "int",
+	workers: "int p",
+	"write-errors-exception-only": "bool",
+	"write-errors-tolerance": "int",
+	wsgi: "str w",
+	"wsgi-accept-buffer": "bool",
+	"wsgi-accept-buffers": "bool",
+	"wsgi-disable-file-wrapper": "bool",
+	"wsgi-env-behavior": "str",
+	"wsgi-env-behaviour": "str",
+	"wsgi-file": "str",
+	"wsgi-lite": "str",
+	"wsgi-strict": "bool",
+	xml: "list x",
+	xmlconfig: "list x",
+	"xslt-content-type": "str",
+	"xslt-docroot": "list",
+	"xslt-ext": "list",
+	"xslt-stylesheet": "list",
+	"xslt-var": "list",
+	yaml: "list y",
+	yml: "list y",
+	"zabbix-template": "str",
+	zerg: "list",
+	"zerg-fallback": "bool",
+	"zerg-pool": "list",
+	"zerg-server": "str",
+	zergpool: "list",
+	zeromq: "list",
+	"zeromq-socket": "list",
+	zmq: "list",
+	"zmq-socket": "list"
+};
+/** Every option of uWSGI and its plugins. */
+const optionNames = Object.keys(known$1);
+/** What kind of value an option takes, or undefined when uWSGI has no such option. `_` and `-` are the same to it. */
+function kindOf(name) {
+	return (Object.hasOwn(known$1, name) ? known$1[name] : void 0)?.split(" ")[0];
+}
+const letters = new Map(Object.entries(known$1).flatMap(([name, kind]) => kind.includes(" ") ? [[kind.split(" ")[1], name]] : []));
+/** The first long name behind a short option: s → socket. */
+const shortOption = (letter) => letters.get(letter);
+/** getopt_long takes any unambiguous beginning of a long option, on a command line only. */
+function abbreviated(name) {
+	return optionNames.filter((option) => option.startsWith(name));
+}
+const canonical = new Map([
+	["processes", "workers"],
+	["socket", "uwsgi-socket"],
+	["module", "wsgi"],
+	["wsgi-file", "file"],
+	[
+		"home",
+		"virtualenv",
+		"venv",
+		"pyhome"
+	],
+	[
+		"pythonpath",
+		"python-path",
+		"pp"
+	],
+	[
+		"plugin",
+		"plugins",
+		"need-plugin",
+		"need-plugins"
+	],
+	["buffer-size"],
+	["daemonize", "daemonize2"],
+	["chmod-socket", "chmod"],
+	["chown-socket", "chown"],
+	["protocol", "socket-protocol"],
+	["set-placeholder", "set-ph"],
+	["touch-reload"],
+	[
+		"single-interpreter",
+		"single-interp",
+		"i"
+	],
+	["chdir", "cd"],
+	["harakiri"],
+	["master"]
+].flatMap((names) => names.map((name) => [name, names[0]])));
+/** One name for all spellings of an option: workers → processes, virtualenv → home. */
+const canonicalName = (name) => canonical.get(name) ?? name;
+// action/lint/uwsgi/tree.ts
+/** The options uWSGI reads from the file: those of every section called "uwsgi", in order. */
+function optionsOf(file, section = "uwsgi") {
+	return file.sections.filter((s) => s.name.text === section).flatMap((s) => s.options);
+}
+// action/lint/uwsgi/expand.ts
+/**
+* uWSGI replaces %(name) by an earlier placeholder or option, %n by the file's name without its suffix, %d by its
+* directory, $(NAME) from the environment and @(file) by a file's content. `deployed` is where the file will lie.
+*/
+function expand(value, file, environment, deployed) {
+	let known = true;
+	const lost = (text) => {
+		known = false;
+		return text;
+	};
+	let text = value;
+	for (let round = 0; round < 8 && text.length < 4096; round++) {
+		const next = text.replace(/%\(([^()%]*)\)/g, (whole, name) => placeholder(file, name.trim()) ?? whole);
+		if (next === text) break;
+		text = next;
+	}
+	text = text.replace(/\$\((\w+)\)/g, (whole, name) => environment?.get(name) ?? lost(whole));
+	text = text.replace(/@\([^)]*\)/g, lost).replace(/%\([^)]*\)/g, lost);
+	const base = (deployed ?? file?.path ?? "").replace(/^.*\//, "");
+	text = text.replace(/%(.)/g, (whole, letter) => {
+		if (letter === "n") return base.replace(/\.[^.]*$/, "");
+		if (letter === "s") return base;
+		if (letter === "%") return "%";
+		if (letter === "d" && deployed) return deployed.slice(0, deployed.length - base.length);
+		if (letter === "p" && deployed) return deployed;
+		if (letter === "c" && deployed) return deployed.split("/").at(-2) ?? "";
+		return lost(whole);
+	});
+	return {
+		text,
+		known
+	};
+}
+function placeholder(file, name) {
+	if (!file) return void 0;
+	for (const option of optionsOf(file).reverse()) {
+		if (option.name.text === name && option.value) return option.value.text;
+		if (/^set(-ph|-placeholder)?$/.test(option.name.text) && option.value?.text.startsWith(`${name}=`)) return option.value.text.slice(name.length + 1).trim();
+		if (canonicalName(option.name.text) === canonicalName(name) && option.value) return option.value.text;
+	}
+}
+// action/lint/model/servers.ts
+/** Every application server that the files describe: each command line with its config file, and each file alone. */
+function serversOf(project, starters) {
+	const servers = [];
+	const used = /* @__PURE__ */ new Set();
+	for (const starter of starters) for (const invocation of starter.invocations) if (invocation.program === "uwsgi") {
+		const file = configFile(project.uwsgi, uwsgiConfig(invocation), starter);
+		if (file) used.add(file);
+		if (!invocation.options.some((o) => /^emperor/.test(o.name.text))) servers.push(uwsgiServer(file, invocation, starter));
+	} else if (invocation.program === "gunicorn") {
+		const named = invocation.options.find((o) => o.name.text === "config")?.value;
+		const file = configFile(project.gunicorn, named, starter);
+		if (file) used.add(file);
+		servers.push(gunicornServer(file, invocation, starter));
+	}
+	for (const file of project.uwsgi) if (!used.has(file)) servers.push(uwsgiServer(file, void 0, void 0));
+	for (const file of project.gunicorn) if (!used.has(file)) servers.push(gunicornServer(file, void 0, void 0));
+	return servers;
+}
+/** The argument that names uWSGI's ini, wherever it stands. */
+function uwsgiConfig(invocation) {
+	return invocation.options.find((o) => /^(ini|ini-paste|ini-paste-logged|config)$/.test(o.name.text))?.value ?? invocation.positional.find((word) => /\.(ini|conf|cfg)(:\w*)?$/.test(word.text));
+}
+/** The file of the repository that a path on the server stands for: the one that shares the longest end of the path. */
+function configFile(files, named, starter) {
+	if (!named) return void 0;
+	const wanted = normalPath(named.text.replace(/^(python|file):/, "").replace(/:\w*$/, "")).split("/").filter(Boolean);
+	const starterFolder = starter.file.path.split("/").slice(0, -1);
+	let best;
+	let bestScore = 0;
+	for (const file of files) {
+		const have = file.path.replace(/\.(j2|ejs|erb|tmpl|tpl|template)$/, "").split("/");
+		let shared = 0;
+		while (shared < Math.min(have.length, wanted.length) && have.at(-1 - shared) === wanted.at(-1 - shared)) shared++;
+		if (shared === 0) continue;
+		let near = 0;
+		while (near < starterFolder.length && starterFolder[near] === have[near]) near++;
+		const score = shared * 100 + near;
+		if (score > bestScore) [best, bestScore] = [file, score];
+	}
+	return best;
+}
+const socketProtocols = {
+	socket: "uwsgi",
+	"http-socket": "http",
+	"http11-socket": "http",
+	"https-socket": "http",
+	http: "http",
+	https: "http",
+	"fastcgi-socket": "fastcgi",
+	"scgi-socket": "scgi"
+};
+function uwsgiServer(file, invocation, starter) {
+	const options = [...file ? optionsOf(file) : [], ...invocation?.options ?? []];
+	const environment = new Map([...starter?.environment ?? []].map(([name, value]) => [name, value.text]));
+	const named = invocation && uwsgiConfig(invocation)?.text;
+	const deployed = named?.startsWith("/") ? named : void 0;
+	const last = (name) => options.filter((o) => canonicalName(o.name.text) === name).at(-1);
+	const full = (option) => option?.value && {
+		...option.value,
+		text: expand(option.value.text, file, environment, deployed).text
+	};
+	const directory = full(last("chdir")) ?? starter?.directory;
+	const protocol = last("protocol")?.value?.text;
+	const listeners = [];
+	for (const option of options) {
+		const name = canonicalName(option.name.text);
+		const kind = socketProtocols[name];
+		if (!kind || !option.value) continue;
+		const actual = (option.name.text === "socket" || option.name.text === "s") && protocol ? /^http/.test(protocol) ? "http" : /^uwsgi$/.test(protocol) ? "uwsgi" : "unknown" : kind;
+		const { text, known } = expand(option.value.text, file, environment, deployed);
+		const address = known ? parseAddress(option.value, text.replace(/,.*$/, "")) : {
+			kind: "unknown",
+			at: option.value
+		};
+		listeners.push({
+			address: inDirectory(address, directory),
+			protocol: actual,
+			at: option.value
+		});
+	}
+	const partial = options.some((o) => /^(for|foreach|for-|if-|if$|ini$|include$|inherit$|xml$|yaml$|json$|config$|optdef)/.test(o.name.text) && o.source === file?.source);
+	return {
+		program: "uwsgi",
+		uwsgi: file,
+		conf: void 0,
+		invocation,
+		starter,
+		options,
+		settings: /* @__PURE__ */ new Map(),
+		listeners,
+		callable: uwsgiCallable(last, full),
+		directory,
+		at: invocation ?? file.sections.find((s) => s.name.text === "uwsgi")?.name ?? file.source.range(0, 0),
+		partial: partial || (file?.template ?? false) || (invocation?.command.words.some((w) => w.dynamic) ?? false)
+	};
+}
+function uwsgiCallable(last, full) {
+	const callable = last("callable");
+	const module = full(last("module"));
+	const file = full(last("wsgi-file"));
+	const said = module ?? file;
+	if (!said || isTemplated(said.text) || /[%$@(]/.test(said.text.replace(/\(\)$/, ""))) return void 0;
+	const [name, of] = module ? said.text.split(":") : [said.text, void 0];
+	const chosen = of ?? callable?.value?.text ?? "application";
+	return {
+		module: name.trim(),
+		name: chosen.replace(/\(.*\)$/, ""),
+		called: /\(.*\)$/.test(chosen),
+		file: module === void 0,
+		at: of === void 0 && callable?.value ? callable.value : said
+	};
+}
+/** A relative socket lies in the directory the server changes to. */
+function inDirectory(address, directory) {
+	if (address.kind !== "unix" || address.abstract || address.path.startsWith("/")) return address;
+	if (!directory?.text.startsWith("/") || /[%$]/.test(directory.text) || isTemplated(directory.text)) return address;
+	return {
+		...address,
+		path: normalPath(`${directory.text}/${address.path}`)
+	};
+}
+function gunicornServer(conf, invocation, starter) {
+	const settings = /* @__PURE__ */ new Map();
+	for (const name of conf?.assignments ?? []) settings.set(name.name.text, {
+		at: name,
+		value: name.value
+	});
+	for (const option of invocation?.options ?? []) settings.set(option.name.text, {
+		at: option,
+		value: option.value
+	});
+	const text = (name) => {
+		const value = settings.get(name)?.value;
+		if (!value) return void 0;
+		if ("text" in value) return value;
+		return value.kind === "str" ? {
+			source: value.source,
+			start: value.start,
+			end: value.end,
+			text: value.value
+		} : void 0;
+	};
+	const directory = text("chdir") ?? starter?.directory;
+	const binds = invocation?.options.filter((o) => o.name.text === "bind" && o.value).map((o) => o.value) ?? [];
+	const fromFile = binds.length > 0 ? [] : stringsOf(conf?.names.get("bind")?.value);
+	const listeners = [...binds, ...fromFile].map((at) => {
+		return {
+			address: inDirectory(parseAddress(at, at.text, 8e3), directory),
+			protocol: "http",
+			at
+		};
+	});
+	const app = invocation?.positional.find((word) => /^[\w./-]+(:[\w.]+(\(.*\))?)?$/.test(word.text)) ?? text("wsgi_app");
+	const [module, name] = app?.text.split(":") ?? [];
+	return {
+		program: "gunicorn",
+		uwsgi: void 0,
+		conf,
+		invocation,
+		starter,
+		options: [],
+		settings,
+		listeners,
+		callable: app && module ? {
+			module,
+			name: (name ?? "application").replace(/\(.*\)$/, ""),
+			called: /\(.*\)$/.test(name ?? ""),
+			file: false,
+			at: app
+		} : void 0,
+		directory,
+		at: invocation ?? conf.source.range(0, 0),
+		partial: (conf?.names.get("bind")?.conditional ?? false) || (conf?.stars.length ?? 0) > 0 || (invocation?.command.words.some((w) => w.dynamic) ?? false) || invocation !== void 0 && !conf && invocation.options.some((o) => o.name.text === "config")
+	};
+}
+/** The strings of a bind: one, or a list; an f-string with unknown parts keeps `{}` and so is an unknown address. */
+function stringsOf(value) {
+	if (value?.kind === "str") return [{
+		source: value.source,
+		start: value.start,
+		end: value.end,
+		text: value.value
+	}];
+	return value?.kind === "list" ? value.items.flatMap((item) => stringsOf(item)) : [];
+}
+// action/lint/gunicorn/settings.ts
+/** gunicorn's settings by the name a conf.py uses. */
+const settings = {
+	access_log_format: {
+		"cli": ["--access-logformat"],
+		"type": "str"
+	},
+	accesslog: {
+		"cli": ["--access-logfile"],
+		"type": "str"
+	},
+	asgi_disconnect_grace_period: {
+		"cli": ["--asgi-disconnect-grace-period"],
+		"type": "int"
+	},
+	asgi_lifespan: {
+		"cli": ["--asgi-lifespan"],
+		"type": "str"
+	},
+	asgi_loop: {
+		"cli": ["--asgi-loop"],
+		"type": "str"
+	},
+	backlog: {
+		"cli": ["--backlog"],
+		"type": "int"
+	},
+	bind: {
+		"cli": ["-b", "--bind"],
+		"type": "list"
+	},
+	ca_certs: {
+		"cli": ["--ca-certs"],
+		"type": "str"
+	},
+	capture_output: {
+		"cli": ["--capture-output"],
+		"type": "bool",
+		"flag": 1
+	},
+	casefold_http_method: {
+		"cli": ["--casefold-http-method"],
+		"type": "bool",
+		"flag": 1
+	},
+	cert_reqs: {
+		"cli": ["--cert-reqs"],
+		"type": "int"
+	},
+	certfile: {
+		"cli": ["--certfile"],
+		"type": "str"
+	},
+	chdir: {
+		"cli": ["--chdir"],
+		"type": "str"
+	},
+	check_config: {
+		"cli": ["--check-config"],
+		"type": "bool",
+		"flag": 1
+	},
+	child_exit: {
+		"cli": [],
+		"type": "callable"
+	},
+	ciphers: {
+		"cli": ["--ciphers"],
+		"type": "str"
+	},
+	config: {
+		"cli": ["-c", "--config"],
+		"type": "str"
+	},
+	control_socket: {
+		"cli": ["--control-socket"],
+		"type": "str"
+	},
+	control_socket_disable: {
+		"cli": ["--no-control-socket"],
+		"type": "bool",
+		"flag": 1
+	},
+	control_socket_mode: {
+		"cli": ["--control-socket-mode"],
+		"type": "int"
+	},
+	daemon: {
+		"cli": ["-D", "--daemon"],
+		"type": "bool",
+		"flag": 1
+	},
+	default_proc_name: {
+		"cli": [],
+		"type": "str"
+	},
+	dirty_apps: {
+		"cli": ["--dirty-app"],
+		"type": "list"
+	},
+	dirty_graceful_timeout: {
+		"cli": ["--dirty-graceful-timeout"],
+		"type": "int"
+	},
+	dirty_post_fork: {
+		"cli": [],
+		"type": "callable"
+	},
+	dirty_threads: {
+		"cli": ["--dirty-threads"],
+		"type": "int"
+	},
+	dirty_timeout: {
+		"cli": ["--dirty-timeout"],
+		"type": "int"
+	},
+	dirty_worker_exit: {
+		"cli": [],
+		"type": "callable"
+	},
+	dirty_worker_init: {
+		"cli": [],
+		"type": "callable"
+	},
+	dirty_workers: {
+		"cli": ["--dirty-workers"],
+		"type": "int"
+	},
+	disable_redirect_access_to_syslog: {
+		"cli": ["--disable-redirect-access-to-syslog"],
+		"type": "bool",
+		"flag": 1
+	},
+	do_handshake_on_connect: {
+		"cli": ["--do-handshake-on-connect"],
+		"type": "bool",
+		"flag": 1
+	},
+	dogstatsd_tags: {
+		"cli": ["--dogstatsd-tags"],
+		"type": "str"
+	},
+	enable_backlog_metric: {
+		"cli": ["--enable-backlog-metric"],
+		"type": "bool",
+		"flag": 1
+	},
+	enable_stdio_inheritance: {
+		"cli": ["-R", "--enable-stdio-inheritance"],
+		"type": "bool",
+		"flag": 1
+	},
+	errorlog: {
+		"cli": ["--error-logfile", "--log-file"],
+		"type": "str"
+	},
+	forwarded_allow_ips: {
+		"cli": ["--forwarded-allow-ips"],
+		"type": "list"
+	},
+	forwarder_headers: {
+		"cli": ["--forwarder-headers"],
+		"type": "list"
+	},
+	graceful_timeout: {
+		"cli": ["--graceful-timeout"],
+		"type": "int"
+	},
+	group: {
+		"cli": ["-g", "--group"],
+		"type": "str"
+	},
+	header_map: {
+		"cli": ["--header-map"],
+		"type": "str"
+	},
+	http2_cleartext: {
+		"cli": ["--http2-cleartext"],
+		"type": "str"
+	},
+	http2_initial_window_size: {
+		"cli": ["--http2-initial-window-size"],
+		"type": "str"
+	},
+	http2_max_concurrent_streams: {
+		"cli": ["--http2-max-concurrent-streams"],
+		"type": "str"
+	},
+	http2_max_frame_size: {
+		"cli": ["--http2-max-frame-size"],
+		"type": "str"
+	},
+	http2_max_header_list_size: {
+		"cli": ["--http2-max-header-list-size"],
+		"type": "int"
+	},
+	http_parser: {
+		"cli": ["--http-parser"],
+		"type": "str"
+	},
+	http_protocols: {
+		"cli": ["--http-protocols"],
+		"type": "str"
+	},
+	initgroups: {
+		"cli": ["--initgroups"],
+		"type": "bool",
+		"flag": 1
+	},
+	keepalive: {
+		"cli": ["--keep-alive"],
+		"type": "int"
+	},
+	keyfile: {
+		"cli": ["--keyfile"],
+		"type": "str"
+	},
+	limit_request_field_size: {
+		"cli": ["--limit-request-field_size"],
+		"type": "int"
+	},
+	limit_request_fields: {
+		"cli": ["--limit-request-fields"],
+		"type": "int"
+	},
+	limit_request_line: {
+		"cli": ["--limit-request-line"],
+		"type": "int"
+	},
+	logconfig: {
+		"cli": ["--log-config"],
+		"type": "str"
+	},
+	logconfig_dict: {
+		"cli": [],
+		"type": "dict"
+	},
+	logconfig_json: {
+		"cli": ["--log-config-json"],
+		"type": "str"
+	},
+	logger_class: {
+		"cli": ["--logger-class"],
+		"type": "str"
+	},
+	loglevel: {
+		"cli": ["--log-level"],
+		"type": "str"
+	},
+	max_requests: {
+		"cli": ["--max-requests"],
+		"type": "int"
+	},
+	max_requests_jitter: {
+		"cli": ["--max-requests-jitter"],
+		"type": "int"
+	},
+	nworkers_changed: {
+		"cli": [],
+		"type": "callable"
+	},
+	on_dirty_starting: {
+		"cli": [],
+		"type": "callable"
+	},
+	on_exit: {
+		"cli": [],
+		"type": "callable"
+	},
+	on_reload: {
+		"cli": [],
+		"type": "callable"
+	},
+	on_starting: {
+		"cli": [],
+		"type": "callable"
+	},
+	paste: {
+		"cli": ["--paste", "--paster"],
+		"type": "str"
+	},
+	permit_obsolete_folding: {
+		"cli": ["--permit-obsolete-folding"],
+		"type": "bool",
+		"flag": 1
+	},
+	permit_unconventional_http_method: {
+		"cli": ["--permit-unconventional-http-method"],
+		"type": "bool",
+		"flag": 1
+	},
+	permit_unconventional_http_version: {
+		"cli": ["--permit-unconventional-http-version"],
+		"type": "bool",
+		"flag": 1
+	},
+	pidfile: {
+		"cli": ["-p", "--pid"],
+		"type": "str"
+	},
+	post_fork: {
+		"cli": [],
+		"type": "callable"
+	},
+	post_request: {
+		"cli": [],
+		"type": "callable"
+	},
+	post_worker_init: {
+		"cli": [],
+		"type": "callable"
+	},
+	pre_exec: {
+		"cli": [],
+		"type": "callable"
+	},
+	pre_fork: {
+		"cli": [],
+		"type": "callable"
+	},
+	pre_request: {
+		"cli": [],
+		"type": "callable"
+	},
+	preload_app: {
+		"cli": ["--preload"],
+		"type": "bool",
+		"flag": 1
+	},
+	print_config: {
+		"cli": ["--print-config"],
+		"type": "bool",
+		"flag": 1
+	},
+	proc_name: {
+		"cli": ["-n", "--name"],
+		"type": "str"
+	},
+	protocol: {
+		"cli": ["--protocol"],
+		"type": "str"
+	},
+	proxy_allow_ips: {
+		"cli": ["--proxy-allow-from"],
+		"type": "list"
+	},
+	proxy_protocol: {
+		"cli": ["--proxy-protocol"],
+		"type": "str"
+	},
+	pythonpath: {
+		"cli": ["--pythonpath"],
+		"type": "str"
+	},
+	raw_env: {
+		"cli": ["-e", "--env"],
+		"type": "list"
+	},
+	raw_paste_global_conf: {
+		"cli": ["--paste-global"],
+		"type": "list"
+	},
+	reload: {
+		"cli": ["--reload"],
+		"type": "bool",
+		"flag": 1
+	},
+	reload_engine: {
+		"cli": ["--reload-engine"],
+		"type": "str"
+	},
+	reload_extra_files: {
+		"cli": ["--reload-extra-file"],
+		"type": "list"
+	},
+	reuse_port: {
+		"cli": ["--reuse-port"],
+		"type": "bool",
+		"flag": 1
+	},
+	root_path: {
+		"cli": ["--root-path"],
+		"type": "str"
+	},
+	secure_scheme_headers: {
+		"cli": [],
+		"type": "dict"
+	},
+	sendfile: {
+		"cli": ["--no-sendfile"],
+		"type": "bool",
+		"flag": 1
+	},
+	spew: {
+		"cli": ["--spew"],
+		"type": "bool",
+		"flag": 1
+	},
+	ssl_context: {
+		"cli": [],
+		"type": "callable"
+	},
+	ssl_version: {
+		"cli": ["--ssl-version"],
+		"type": "str"
+	},
+	statsd_host: {
+		"cli": ["--statsd-host"],
+		"type": "str"
+	},
+	statsd_prefix: {
+		"cli": ["--statsd-prefix"],
+		"type": "str"
+	},
+	strip_header_spaces: {
+		"cli": ["--strip-header-spaces"],
+		"type": "bool",
+		"flag": 1
+	},
+	suppress_ragged_eofs: {
+		"cli": ["--suppress-ragged-eofs"],
+		"type": "bool",
+		"flag": 1
+	},
+	syslog: {
+		"cli": ["--log-syslog"],
+		"type": "bool",
+		"flag": 1
+	},
+	syslog_addr: {
+		"cli": ["--log-syslog-to"],
+		"type": "str"
+	},
+	syslog_facility: {
+		"cli": ["--log-syslog-facility"],
+		"type": "str"
+	},
+	syslog_prefix: {
+		"cli": ["--log-syslog-prefix"],
+		"type": "str"
+	},
+	threads: {
+		"cli": ["--threads"],
+		"type": "int"
+	},
+	timeout: {
+		"cli": ["-t", "--timeout"],
+		"type": "int"
+	},
+	tmp_upload_dir: {
+		"cli": [],
+		"type": "str"
+	},
+	umask: {
+		"cli": ["-m", "--umask"],
+		"type": "int"
+	},
+	user: {
+		"cli": ["-u", "--user"],
+		"type": "str"
+	},
+	uwsgi_allow_ips: {
+		"cli": ["--uwsgi-allow-from"],
+		"type": "list"
+	},
+	websocket_max_message_size: {
+		"cli": ["--websocket-max-message-size"],
+		"type": "int"
+	},
+	when_ready: {
+		"cli": [],
+		"type": "callable"
+	},
+	worker_abort: {
+		"cli": [],
+		"type": "callable"
+	},
+	worker_class: {
+		"cli": ["-k", "--worker-class"],
+		"type": "str"
+	},
+	worker_connections: {
+		"cli": ["--worker-connections"],
+		"type": "int"
+	},
+	worker_exit: {
+		"cli": [],
+		"type": "callable"
+	},
+	worker_int: {
+		"cli": [],
+		"type": "callable"
+	},
+	worker_tmp_dir: {
+		"cli": ["--worker-tmp-dir"],
+		"type": "str"
+	},
+	workers: {
+		"cli": ["-w", "--workers"],
+		"type": "int"
+	},
+	wsgi_app: {
+		"cli": [],
+		"type": "str"
+	}
+};
+const settingNames = Object.keys(settings);
+const byOption = new Map(Object.entries(settings).flatMap(([name, { cli, flag }]) => cli.map((option) => [option, {
+	name,
+	flag: flag === 1
+}])));
+/** The setting behind `-b` or `--bind`; a long option may be abbreviated as far as it stays the only one (argparse). */
+function gunicornOption(option) {
+	const exact = byOption.get(option);
+	if (exact || !option.startsWith("--")) return exact;
+	const meant = [...byOption].filter(([name]) => name.startsWith(option)).map(([, setting]) => setting);
+	return new Set(meant.map((setting) => setting.name)).size === 1 ? meant[0] : void 0;
+}
+[...byOption.keys()];
+// action/lint/command/lex.ts
+const blank$1 = (c) => c === " " || c === "	" || c === "\r";
+/** Splits a range of a file into commands. Here-documents and functions are not understood, only stepped over. */
+function lexCommands(range, dialect) {
+	const { source, end } = range;
+	const { text } = source;
+	const shell = dialect === "shell";
+	const commands = [];
+	let words = [];
+	let redirects = [];
+	let i = range.start;
+	const finish = (operator) => {
+		const split = words.findIndex((word) => word.quoted || !/^[A-Za-z_]\w*=/.test(word.text));
+		const count = shell ? split < 0 ? words.length : split : 0;
+		const first = words[0];
+		if (first) {
+			const last = words.at(-1);
+			commands.push({
+				source,
+				start: first.start,
+				end: Math.max(last.end, redirects.at(-1)?.end ?? 0),
+				assignments: words.slice(0, count).map((word) => {
+					const equals = word.text.indexOf("=");
+					return {
+						name: word.text.slice(0, equals),
+						value: {
+							...word,
+							text: word.text.slice(equals + 1)
+						}
+					};
+				}),
+				words: words.slice(count),
+				redirects,
+				operator
+			});
+		}
+		words = [];
+		redirects = [];
+	};
+	while (i < end) {
+		const c = text[i];
+		if (blank$1(c)) i++;
+		else if (c === "\\" && /^\\\r?\n/.test(text.slice(i, i + 3))) i = afterNewline(text, i);
+		else if (c === "\n") {
+			if (shell) finish({
+				source,
+				start: i,
+				end: i + 1,
+				text: "\n"
+			});
+			i++;
+			if (!shell) while (/^[ \t]*[#;]/.test(text.slice(i, Math.min(end, i + 200)).split("\n")[0] ?? "")) i = afterNewline(text, i);
+		} else if (c === "#" && shell) i = lineEnd$1(text, i, end);
+		else if (shell && /[;&|()]/.test(c)) {
+			const two = text.slice(i, i + 2);
+			const operator = two === "&&" || two === "||" ? two : c;
+			finish({
+				source,
+				start: i,
+				end: i + operator.length,
+				text: operator
+			});
+			i += operator.length;
+		} else if (dialect === "systemd" && c === ";" && /\s/.test(text[i + 1] ?? " ")) {
+			finish({
+				source,
+				start: i,
+				end: i + 1,
+				text: ";"
+			});
+			i++;
+		} else if (shell && /^\d*(&>|>>|>&|<<|[<>])/.test(text.slice(i, i + 4))) i = redirect(i);
+		else {
+			const word = wordAt(source, i, end, dialect);
+			words.push(word);
+			i = Math.max(word.end, i + 1);
+		}
+	}
+	finish();
+	return commands;
+	function redirect(from) {
+		const operator = /^\d*(&>>?|>>|>&|<<-?|[<>])/.exec(text.slice(from, from + 5))[0];
+		let at = from + operator.length;
+		while (at < end && blank$1(text[at])) at++;
+		const target = wordAt(source, at, end, dialect);
+		const stop = Math.max(target.end, at);
+		redirects.push({
+			source,
+			start: from,
+			end: stop,
+			text: text.slice(from, stop)
+		});
+		if (!operator.startsWith("<<")) return Math.max(stop, from + 1);
+		const close = text.indexOf(`\n${target.text}`, stop);
+		return close < 0 || close > end ? end : close + 1 + target.text.length;
+	}
+}
+function wordAt(source, from, end, dialect) {
+	const { text } = source;
+	let value = "";
+	let dynamic = false;
+	let quoted = false;
+	let i = from;
+	while (i < end) {
+		const c = text[i];
+		if (blank$1(c) || c === "\n") break;
+		if (dialect === "shell" && /[;&|()<>]/.test(c)) break;
+		if (c === "\\" && i + 1 < end) {
+			if (/^\\\r?\n/.test(text.slice(i, i + 3))) break;
+			value += text[i + 1];
+			i += 2;
+		} else if (c === "\"" || c === "'") {
+			quoted = true;
+			const close = quoteEnd(text, i, end);
+			const inner = text.slice(i + 1, close);
+			value += c === "\"" ? inner.replace(/\\(["\\$`])/g, "$1") : inner;
+			if (c === "\"" && /\$[\w{(]|`/.test(inner)) dynamic = true;
+			i = Math.min(close + 1, end);
+		} else if (c === "$" && /[\w{(@*#]/.test(text[i + 1] ?? "")) {
+			dynamic = true;
+			const stop = substitutionEnd(text, i, end);
+			value += text.slice(i, stop);
+			i = stop;
+		} else {
+			if (c === "`" || (c === "*" || c === "?") && dialect === "shell") dynamic = true;
+			value += c;
+			i++;
+		}
+	}
+	if (/\{\{|<%|\{%/.test(value)) dynamic = true;
+	return {
+		source,
+		start: from,
+		end: i,
+		text: value,
+		dynamic,
+		quoted
+	};
+}
+function quoteEnd(text, from, end) {
+	const quote = text[from];
+	for (let i = from + 1; i < end; i++) if (text[i] === "\\" && quote === "\"") i++;
+	else if (text[i] === quote) return i;
+	return end;
+}
+/** The end of $NAME, ${…} or $(…). */
+function substitutionEnd(text, from, end) {
+	const open = text[from + 1];
+	if (open !== "{" && open !== "(") return from + 1 + (/^(\w+|[@*#])/.exec(text.slice(from + 1, from + 200))?.[0].length ?? 0);
+	const close = open === "{" ? "}" : ")";
+	let depth = 0;
+	for (let i = from + 1; i < end && text[i] !== "\n"; i++) {
+		if (text[i] === open) depth++;
+		if (text[i] === close && --depth === 0) return i + 1;
+	}
+	return Math.min(from + 2, end);
+}
+function lineEnd$1(text, from, end) {
+	const newline = text.indexOf("\n", from);
+	return newline < 0 || newline > end ? end : newline;
+}
+const afterNewline = (text, from) => {
+	const newline = text.indexOf("\n", from);
+	return newline < 0 ? text.length : newline + 1;
+};
+// action/lint/command/invocation.ts
+/** Every server that a piece of shell, a unit's ExecStart or a supervisor command starts. */
+function invocationsIn(range, dialect) {
+	const found = [];
+	const queue = [{
+		range,
+		dialect,
+		nested: false
+	}];
+	for (let rounds = 0; queue.length > 0 && rounds < 1e3; rounds++) {
+		const job = queue.shift();
+		let cwd;
+		for (const command of lexCommands(job.range, job.dialect)) {
+			if (command.words[0]?.text === "cd" && command.words[1]) cwd = command.words[1];
+			const inner = shellScript(command);
+			if (inner) queue.push({
+				range: inner,
+				dialect: "shell",
+				nested: true
+			});
+			const invocation = inner ? void 0 : read(command, cwd, job.nested);
+			if (invocation) found.push(invocation);
+		}
+	}
+	return found;
+}
+/** The text of `sh -c '…'`, where no escape makes offsets inexact. */
+function shellScript(command) {
+	const at = command.words.findIndex((word) => /^[-@:+!]*(\/(usr\/)?bin\/)?(ba|da|z)?sh$/.test(word.text));
+	if (at < 0 || at > 6) return void 0;
+	const flag = command.words.findIndex((word, i) => i > at && /^-[a-z]*c$/.test(word.text));
+	const script = flag < 0 ? void 0 : command.words[flag + 1];
+	if (!script?.quoted || script.end - script.start - 2 !== script.text.length) return void 0;
+	return {
+		source: script.source,
+		start: script.start + 1,
+		end: script.end - 1
+	};
+}
+/** Programs that run the rest of the line, with the options of theirs that take a value. */
+const wrappers = {
+	exec: ["-a"],
+	nohup: [],
+	setsid: [],
+	time: [],
+	nice: ["-n"],
+	ionice: ["-c", "-n"],
+	env: ["-u", "-C"],
+	sudo: [
+		"-u",
+		"-g",
+		"-C",
+		"-h",
+		"-p"
+	],
+	doas: ["-u"],
+	command: [],
+	"ddtrace-run": [],
+	"opentelemetry-instrument": [],
+	"newrelic-admin": [],
+	"run-program": [],
+	pipenv: [],
+	poetry: [],
+	uv: [
+		"--with",
+		"--python",
+		"-p"
+	],
+	run: [],
+	"dumb-init": [],
+	tini: [],
+	"--": [],
+	setpriv: [],
+	gosu: [],
+	chroot: [],
+	systemctl: []
+};
+function read(command, cwd, nested) {
+	const { words } = command;
+	let i = 0;
+	let user;
+	let detached = false;
+	const environment = [...command.assignments];
+	for (; i < words.length; i++) {
+		const word = words[i];
+		const name = base(word.text);
+		const taking = wrappers[name];
+		if (/^[A-Za-z_]\w*=/.test(word.text)) {
+			const equals = word.text.indexOf("=");
+			environment.push({
+				name: word.text.slice(0, equals),
+				value: {
+					...word,
+					text: word.text.slice(equals + 1)
+				}
+			});
+		} else if (taking) {
+			if (name === "nohup" || name === "setsid") detached = true;
+			while (words[i + 1]?.text.startsWith("-") && words[i + 1]?.text !== "--") {
+				i++;
+				if (taking.includes(words[i].text)) {
+					if (words[i].text === "-u" && (name === "sudo" || name === "doas")) user = words[i + 1];
+					i++;
+				}
+			}
+			if (name === "gosu") user = words[++i];
+		} else break;
+	}
+	const executable = words[i];
+	if (!executable) return void 0;
+	let rest = words.slice(i + 1);
+	let name = base(executable.text);
+	if (/^python[\d.]*$/.test(name)) {
+		const flag = rest.findIndex((word) => !/^-[a-zA-Z]$/.test(word.text) || word.text === "-m");
+		if (rest[flag]?.text === "-m" && rest[flag + 1]) {
+			name = rest[flag + 1].text;
+			rest = rest.slice(flag + 2);
+		} else rest = rest.slice(Math.max(flag, 0));
+	}
+	const program = programOf(name, rest);
+	if (!program) return void 0;
+	const { options, positional } = program === "uwsgi" ? uwsgiArguments(rest) : program === "gunicorn" ? gunicornArguments(rest) : plainArguments(rest);
+	return {
+		source: command.source,
+		start: command.start,
+		end: command.end,
+		program,
+		executable,
+		options,
+		positional,
+		background: command.operator?.text === "&",
+		detached,
+		cwd,
+		environment,
+		user,
+		command,
+		nested
+	};
+}
+/** The name without its directory and without systemd's prefixes. */
+const base = (path) => path.replace(/^[-@:+!]+(?=[/.\w])/, "").replace(/^.*\//, "");
+function programOf(name, rest) {
+	if (/^uwsgi([-_].*)?$/.test(name) && !/^uwsgi[-_](curl|proxy|params)/.test(name)) return "uwsgi";
+	if (/^gunicorn[\d.]*$/.test(name) || name === "gunicorn3" || name === "gunicorn.app.wsgiapp") return "gunicorn";
+	if (name === "flask" && rest.some((word) => word.text === "run")) return "flask";
+	if (/^python[\d.]*$/.test(name) && rest[0] && /\.py$/.test(rest[0].text)) return "python";
+	if (name === "waitress-serve" || name === "waitress") return "waitress";
+	if (name === "uvicorn" || name === "hypercorn" || name === "daphne") return "asgi";
+}
+/** `--name=value` as its two halves, at their own places. */
+function halves(word) {
+	const equals = word.text.indexOf("=");
+	const exact = word.end - word.start === word.text.length;
+	const dashes = /^-+/.exec(word.text)?.[0].length ?? 0;
+	const cut = equals < 0 ? word.text.length : equals;
+	const name = {
+		source: word.source,
+		start: exact ? word.start + dashes : word.start,
+		end: exact ? word.start + cut : word.end,
+		text: word.text.slice(dashes, cut)
+	};
+	if (equals < 0) return {
+		name,
+		value: void 0
+	};
+	const start = exact ? word.start + equals + 1 : word.start;
+	return {
+		name,
+		value: {
+			...word,
+			start,
+			text: word.text.slice(equals + 1)
+		}
+	};
+}
+function uwsgiArguments(words) {
+	const out = {
+		options: [],
+		positional: []
+	};
+	for (let i = 0; i < words.length; i++) {
+		const word = words[i];
+		if (!/^-./.test(word.text)) {
+			out.positional.push(word);
+			continue;
+		}
+		let { name, value } = halves(word);
+		if (!word.text.startsWith("--")) {
+			const long = shortOption(word.text[1]) ?? word.text[1];
+			const glued = word.text.slice(2);
+			name = {
+				...name,
+				text: long
+			};
+			value = glued && takesValue(long) ? {
+				...word,
+				start: word.start + 2,
+				text: glued
+			} : void 0;
+		}
+		let end = word.end;
+		if (value === void 0 && takesValue(name.text) && words[i + 1] && !words[i + 1].text.startsWith("--")) {
+			value = words[++i];
+			end = value.end;
+		}
+		out.options.push({
+			source: word.source,
+			start: word.start,
+			end,
+			name,
+			value
+		});
+	}
+	return out;
+}
+/** An unknown (or abbreviated) option is taken to have a value unless it looks like a switch. */
+const takesValue = (name) => {
+	const kind = kindOf(name);
+	return kind !== "bool" && kind !== "flag";
+};
+function gunicornArguments(words) {
+	const out = {
+		options: [],
+		positional: []
+	};
+	for (let i = 0; i < words.length; i++) {
+		const word = words[i];
+		if (!/^-./.test(word.text)) {
+			out.positional.push(word);
+			continue;
+		}
+		let { name, value } = halves(word);
+		const known = gunicornOption(word.text.startsWith("--") ? `--${name.text}` : word.text.slice(0, 2));
+		if (!word.text.startsWith("--") && word.text.length > 2) value = {
+			...word,
+			start: word.start + 2,
+			text: word.text.slice(2).replace(/^=/, "")
+		};
+		let end = word.end;
+		if (value === void 0 && !known?.flag && words[i + 1] && !words[i + 1].text.startsWith("-")) {
+			value = words[++i];
+			end = value.end;
+		}
+		out.options.push({
+			source: word.source,
+			start: word.start,
+			end,
+			name: {
+				...name,
+				text: known?.name ?? name.text
+			},
+			value
+		});
+	}
+	return out;
+}
+function plainArguments(words) {
+	const out = {
+		options: [],
+		positional: []
+	};
+	for (const word of words) if (/^-./.test(word.text)) out.options.push({
+		source: word.source,
+		start: word.start,
+		end: word.end,
+		...halves(word)
+	});
+	else out.positional.push(word);
+	return out;
+}
+// action/lint/model/starters.ts
+function startersOf(project) {
+	return [
+		...project.units.filter((unit) => unit.sections.some((s) => s.name.text === "Service")).map(ofUnit),
+		...project.supervisor.flatMap(ofSupervisor),
+		...project.upstart.map(ofUpstart),
+		...project.scripts.filter((script) => script.invocations.length > 0).map(ofScript)
+	];
+}
+const plainName = (path) => path.replace(/^.*\//, "").replace(/\.(j2|ejs|erb|tmpl|tpl|template)$/, "").replace(/@?\.[^.]*$/, "");
+function ofUnit(file) {
+	const environment = /* @__PURE__ */ new Map();
+	for (const setting of entries(file, "Service", "Environment")) for (const word of lexCommands(setting.value, "systemd").flatMap((command) => command.words)) {
+		const equals = word.text.indexOf("=");
+		if (equals > 0) environment.set(word.text.slice(0, equals), {
+			...word,
+			text: word.text.slice(equals + 1)
+		});
+	}
+	const value = (key) => entry(file, "Service", key)?.value;
+	const directory = value("WorkingDirectory");
+	return {
+		by: "systemd",
+		file,
+		name: plainName(file.path),
+		user: value("User"),
+		group: value("Group"),
+		directory: directory && {
+			...directory,
+			text: directory.text.replace(/^[-!]/, "")
+		},
+		environment,
+		invocations: entries(file, "Service", "ExecStart").flatMap((e) => invocationsIn(e.value, "systemd"))
+	};
+}
+/** A program's setting by name, in its own section. */
+const setting = (section, key) => section.entries.filter((e) => e.key.text === key).at(-1);
+function ofSupervisor(file) {
+	return file.sections.filter((section) => /^(fcgi-)?program:/.test(section.name.text)).map((section) => {
+		const environment = /* @__PURE__ */ new Map();
+		const pairs = setting(section, "environment")?.value;
+		for (const [, name, quoted, plain] of pairs?.text.matchAll(/(\w+)\s*=\s*(?:"([^"]*)"|([^,"]*))/g) ?? []) environment.set(name, {
+			...pairs,
+			text: quoted ?? plain ?? ""
+		});
+		const command = setting(section, "command")?.value;
+		return {
+			by: "supervisor",
+			file,
+			section,
+			name: section.name.text.replace(/^.*?:/, ""),
+			user: setting(section, "user")?.value,
+			group: void 0,
+			directory: setting(section, "directory")?.value,
+			environment,
+			invocations: command ? invocationsIn(command, "shlex") : []
+		};
+	});
+}
+function ofUpstart(file) {
+	const stanza = (name) => file.stanzas.filter((s) => s.name.text === name).at(-1)?.value;
+	const environment = /* @__PURE__ */ new Map();
+	for (const { name, value } of file.stanzas) {
+		const equals = value.text.indexOf("=");
+		if (name.text === "env" && equals > 0) environment.set(value.text.slice(0, equals), {
+			...value,
+			text: value.text.slice(equals + 1)
+		});
+	}
+	const exec = stanza("exec");
+	const invocations = [...exec ? [exec] : [], ...file.scripts].flatMap((range) => invocationsIn(range, "shell"));
+	return {
+		by: "upstart",
+		file,
+		name: plainName(file.path),
+		user: stanza("setuid"),
+		group: stanza("setgid"),
+		directory: stanza("chdir") ?? invocations.find((i) => i.cwd)?.cwd,
+		environment,
+		invocations
+	};
+}
+function ofScript(file) {
+	return {
+		by: file.procfile ? "procfile" : "script",
+		file,
+		name: plainName(file.path),
+		user: void 0,
+		group: void 0,
+		directory: file.invocations.find((i) => i.cwd)?.cwd,
+		environment: /* @__PURE__ */ new Map(),
+		invocations: file.invocations
+	};
+}
+// action/lint/model/build.ts
+/** Folders that hold configuration of what lies above them, so they say nothing about which application it is. */
+const configFolders = /^(deploy(ment)?s?|conf(ig)?(s|uration)?|etc|nginx|systemd|system|sites-(available|enabled)|conf\.d|supervisor(d)?|uwsgi|gunicorn|vassals|ops|infra|init|server|scripts?|bin|docker|templates|files|apps-(available|enabled)|lib|usr|units?|services?)$/i;
+/** The folder of the repository that a file's application lives in. */
+function homeOf(path) {
+	const folders = path.split("/").slice(0, -1);
+	const first = folders.findIndex((folder) => configFolders.test(folder));
+	return (first < 0 ? folders : folders.slice(0, first)).join("/");
+}
+/** Who listens, who connects and who starts what, read from all files at once. */
+function buildModel(project) {
+	const starters = startersOf(project);
+	const servers = serversOf(project, starters);
+	const connections = connectionsOf(project.nginx);
+	const sockets = project.units.flatMap((file) => {
+		const listeners = entries(file, "Socket", "ListenStream").map((e) => ({
+			address: parseAddress(e.value, /^\d+$/.test(e.value.text) ? `:${e.value.text}` : e.value.text),
+			protocol: "unknown",
+			at: e.value
+		}));
+		const name = file.path.replace(/^.*\//, "").replace(/\.socket.*$/, "");
+		return listeners.length > 0 ? [{
+			file,
+			name,
+			listeners
+		}] : [];
+	});
+	const homes = /* @__PURE__ */ new Map();
+	for (const starter of starters) homes.set(starter, homeOf(starter.file.path));
+	for (const socket of sockets) homes.set(socket, homeOf(socket.file.path));
+	for (const server of servers) homes.set(server, homeOf((server.uwsgi ?? server.conf ?? server.starter.file).path));
+	for (const connection of connections) homes.set(connection, homeOf(connection.file.path));
+	for (const server of servers) if (server.starter && !server.uwsgi && !server.conf) homes.set(server, homes.get(server.starter));
+	const reachedBy = /* @__PURE__ */ new Map();
+	for (const connection of connections) {
+		const all = servers.flatMap((server) => server.listeners.filter((listener) => reaches(connection.address, listener.address) === true).map((listener) => ({
+			server,
+			listener
+		})));
+		const near = all.filter(({ server }) => homes.get(server) === homes.get(connection));
+		const found = near.length > 0 ? near : all;
+		reachedBy.set(connection, found);
+		if (found[0]) homes.set(connection, homes.get(found[0].server));
+	}
+	const groups = [...new Set(homes.values())].sort().map((home) => {
+		const mine = (part) => homes.get(part) === home;
+		return {
+			home,
+			servers: servers.filter(mine),
+			connections: connections.filter(mine),
+			starters: starters.filter(mine),
+			sockets: sockets.filter(mine)
+		};
+	});
+	const byHome = new Map(groups.map((group) => [group.home, group]));
+	return {
+		groups,
+		servers,
+		connections,
+		starters,
+		sockets,
+		reached: (connection) => reachedBy.get(connection) ?? [],
+		groupOf: (part) => byHome.get(homes.get(part))
+	};
+}
+// action/lint/python/value.ts
+/** Deeper than this nobody writes a setting; the bound keeps a hostile file from the stack's end. */
+const deepest = 40;
+function evaluate(source, node, depth = 0) {
+	const range = {
+		source,
+		start: node?.from ?? 0,
+		end: node?.to ?? 0
+	};
+	const unknown = {
+		...range,
+		kind: "unknown"
+	};
+	if (!node || depth > deepest) return unknown;
+	const text = source.text.slice(node.from, node.to);
+	const inner = (child) => evaluate(source, child, depth + 1);
+	switch (node.name) {
+		case "String": return {
+			...range,
+			kind: "str",
+			value: unquote(text),
+			exact: true
+		};
+		case "FormatString": return formatString(source, node, depth);
+		case "ContinuedString": {
+			const parts = childrenOf(node).map(inner);
+			if (!parts.every((part) => part.kind === "str")) return unknown;
+			return {
+				...range,
+				kind: "str",
+				value: parts.map((p) => p.value).join(""),
+				exact: parts.every((p) => p.exact)
+			};
+		}
+		case "Number": {
+			const value = Number(text.replaceAll("_", ""));
+			return {
+				...range,
+				kind: /^\d[\d_]*$|^0[xob]/i.test(text) ? "int" : "float",
+				value,
+				raw: text
+			};
+		}
+		case "Boolean": return {
+			...range,
+			kind: "bool",
+			value: text === "True"
+		};
+		case "None": return {
+			...range,
+			kind: "none"
+		};
+		case "ParenthesizedExpression": return inner(node.firstChild?.nextSibling ?? null);
+		case "ArrayExpression":
+		case "TupleExpression":
+		case "SetExpression": return {
+			...range,
+			kind: "list",
+			items: childrenOf(node).filter(isExpression).map(inner)
+		};
+		case "DictionaryExpression": {
+			const parts = childrenOf(node).filter(isExpression).map(inner);
+			const entries = Array.from({ length: parts.length >> 1 }, (_, i) => [parts[2 * i], parts[2 * i + 1]]);
+			return {
+				...range,
+				kind: "dict",
+				entries
+			};
+		}
+		case "VariableName": return {
+			...range,
+			kind: "name",
+			name: text
+		};
+		case "MemberExpression": {
+			const name = dotted(source, node);
+			return name ? {
+				...range,
+				kind: "name",
+				name
+			} : unknown;
+		}
+		case "UnaryExpression": {
+			const value = inner(node.lastChild);
+			return text.startsWith("-") && (value.kind === "int" || value.kind === "float") ? {
+				...value,
+				...range,
+				value: -value.value
+			} : unknown;
+		}
+		case "BinaryExpression": return arithmetic(range, inner(node.firstChild), text, node, inner(node.lastChild));
+		case "CallExpression": {
+			const callee = dotted(source, node.firstChild);
+			if (callee === void 0) return unknown;
+			const args = argumentsOf(source, node, depth);
+			if (/^(os\.)?(environ\.get|getenv)$/.test(callee)) return args[1] ? {
+				...args[1].value,
+				...range
+			} : unknown;
+			if ((callee === "int" || callee === "str") && args[0]) return converted(callee, args[0].value, range) ?? unknown;
+			return {
+				...range,
+				kind: "call",
+				callee,
+				args
+			};
+		}
+		default: return unknown;
+	}
+}
+function converted(to, value, range) {
+	if (to === "str" && value.kind === "str") return {
+		...value,
+		...range
+	};
+	if (to === "int" && value.kind === "int") return {
+		...value,
+		...range
+	};
+	if (to === "int" && value.kind === "str" && /^\d+$/.test(value.value)) return {
+		...range,
+		kind: "int",
+		value: Number(value.value),
+		raw: value.value
+	};
+}
+function arithmetic(range, left, text, node, right) {
+	const operatorNode = node.firstChild?.nextSibling;
+	const operator = operatorNode ? text.slice(operatorNode.from - node.from, operatorNode.to - node.from) : "";
+	if ((left.kind === "int" || left.kind === "float") && (right.kind === "int" || right.kind === "float")) {
+		const value = {
+			"+": left.value + right.value,
+			"-": left.value - right.value,
+			"*": left.value * right.value,
+			"**": left.value ** right.value,
+			"//": Math.floor(left.value / right.value)
+		}[operator];
+		if (value !== void 0 && Number.isFinite(value)) return {
+			...range,
+			kind: "int",
+			value,
+			raw: String(value)
+		};
+	}
+	if (operator === "+" && left.kind === "str" && right.kind === "str") return {
+		...range,
+		kind: "str",
+		value: left.value + right.value,
+		exact: left.exact && right.exact
+	};
+	return {
+		...range,
+		kind: "unknown"
+	};
+}
+function formatString(source, node, depth) {
+	const range = {
+		source,
+		start: node.from,
+		end: node.to
+	};
+	const raw = source.text.slice(node.from, node.to);
+	const quote = /^[a-zA-Z]*("""|'''|"|')/.exec(raw)?.[0].length ?? 1;
+	const closing = /("""|'''|"|')$/.exec(raw)?.[0].length ?? 0;
+	let value = "";
+	let exact = true;
+	let at = node.from + quote;
+	for (const part of childrenOf(node)) {
+		if (part.name !== "FormatReplacement") continue;
+		value += source.text.slice(at, part.from);
+		const held = evaluate(source, part.firstChild?.nextSibling ?? null, depth + 1);
+		if (held.kind === "str") [value, exact] = [value + held.value, exact && held.exact];
+		else if (held.kind === "int") value += held.value;
+		else [value, exact] = [`${value}{}`, false];
+		at = part.to;
+	}
+	value += source.text.slice(at, node.to - closing);
+	return {
+		...range,
+		kind: "str",
+		value,
+		exact
+	};
+}
+function argumentsOf(source, call, depth = 0) {
+	const list = childNamed(call, "ArgList");
+	if (!list) return [];
+	const out = [];
+	const parts = childrenOf(list);
+	for (let i = 0; i < parts.length; i++) {
+		const part = parts[i];
+		if (part.name === "VariableName" && parts[i + 1]?.name === "AssignOp") {
+			out.push({
+				keyword: source.slice({
+					start: part.from,
+					end: part.to
+				}),
+				value: evaluate(source, parts[i + 2] ?? null, depth + 1)
+			});
+			i += 2;
+		} else if (isExpression(part)) out.push({
+			keyword: void 0,
+			value: evaluate(source, part, depth + 1)
+		});
+	}
+	return out;
+}
+/** "a.b.c" of names and members; undefined for anything else. */
+function dotted(source, node) {
+	if (!node || node.name !== "VariableName" && node.name !== "MemberExpression") return void 0;
+	const text = source.text.slice(node.from, node.to);
+	return /^[\w.]+$/.test(text) ? text : void 0;
+}
+/** lezer's own getChild walks up the tree first, which costs the square of the depth. */
+function childNamed(node, name) {
+	let child = node.firstChild;
+	while (child && child.name !== name) child = child.nextSibling;
+	return child ?? void 0;
+}
+function childrenOf(node) {
+	const out = [];
+	for (let child = node.firstChild; child; child = child.nextSibling) out.push(child);
+	return out;
+}
+const isExpression = (node) => /^[A-Z]/.test(node.name) && node.name !== "Comment" && node.name !== "⚠";
+const simpleEscapes = {
+	n: "\n",
+	t: "	",
+	r: "\r",
+	"\\": "\\",
+	"'": "'",
+	"\"": "\"",
+	"\n": ""
+};
+function unquote(text) {
+	const prefix = /^[a-zA-Z]*/.exec(text)?.[0] ?? "";
+	const body = text.slice(prefix.length);
+	const size = /^("""|''')/.test(body) ? 3 : 1;
+	const inner = body.slice(size, body.length >= 2 * size && body.endsWith(body.slice(0, size)) ? -size : void 0);
+	return /r/i.test(prefix) ? inner : inner.replace(/\\([ntr\\'"\n])/g, (_, c) => simpleEscapes[c]);
+}
+// action/lint/python/read.ts
+function parsePython(source) {
+	const tree = parser.parse(source.text);
+	const names = /* @__PURE__ */ new Map();
+	const assignments = [];
+	const stars = [];
+	const text = (node) => ({
+		source,
+		start: node.from,
+		end: node.to,
+		text: source.text.slice(node.from, node.to)
+	});
+	const define = (name) => names.set(name.name.text, name);
+	const queue = [{
+		node: tree.topNode,
+		conditional: false
+	}];
+	for (let job = queue.shift(); job; job = queue.shift()) for (let node = job.node.firstChild; node; node = node.nextSibling) {
+		const { conditional } = job;
+		const range = {
+			source,
+			start: node.from,
+			end: node.to,
+			conditional,
+			node
+		};
+		if (node.name === "AssignStatement") for (const found of assigned(source, node, conditional)) {
+			define(found);
+			assignments.push(found);
+		}
+		else if (node.name === "ImportStatement") for (const found of imports(source, node, conditional, stars)) define(found);
+		else if (node.name === "FunctionDefinition" || node.name === "ClassDefinition") {
+			const name = childNamed(node, "VariableName");
+			const isFunction = node.name === "FunctionDefinition";
+			if (name) define({
+				...range,
+				name: text(name),
+				kind: isFunction ? "function" : "class",
+				...isFunction ? { required: requiredOf(node) } : {}
+			});
+		} else if (node.name === "DecoratedStatement") queue.push({
+			node,
+			conditional
+		});
+		else if (/^(If|Try|With|For|While)Statement$/.test(node.name)) {
+			if (!isMainGuard(source, node)) queue.push({
+				node,
+				conditional: true
+			});
+		} else if (node.name === "Body") queue.push({
+			node,
+			conditional
+		});
+	}
+	return {
+		kind: "python",
+		path: source.path,
+		source,
+		names,
+		assignments,
+		stars,
+		calls: callsIn(source, tree),
+		tree
+	};
+}
+function assigned(source, node, conditional) {
+	const parts = childrenOf(node);
+	const lastOperator = parts.map((part) => part.name).lastIndexOf("AssignOp");
+	if (lastOperator < 0) return [];
+	const values = parts.slice(lastOperator + 1).filter((part) => part.name !== "," && part.name !== "Comment");
+	const targets = parts.slice(0, lastOperator).filter((part) => part.name === "VariableName" || part.name === "TupleExpression");
+	const value = parts.slice(0, lastOperator).some((part) => part.name === ",") || targets.some((t) => t.name === "TupleExpression") || values.length !== 1 ? {
+		source,
+		start: node.from,
+		end: node.to,
+		kind: "unknown"
+	} : evaluate(source, values[0]);
+	return targets.flatMap((target) => target.name === "TupleExpression" ? childrenOf(target).filter((part) => part.name === "VariableName") : [target]).map((target) => ({
+		source,
+		start: node.from,
+		end: node.to,
+		name: {
+			source,
+			start: target.from,
+			end: target.to,
+			text: source.text.slice(target.from, target.to)
+		},
+		kind: "assign",
+		value,
+		conditional,
+		node
+	}));
+}
+function imports(source, node, conditional, stars) {
+	const written = source.text.slice(node.from, node.to).replace(/[()\\\r\n]/g, " ");
+	const module = /^from\s+([\w.]+|\.+\s*[\w.]*)\s+import\b/.exec(written)?.[1]?.replace(/\s+/g, "");
+	if (module !== void 0 && /import\s*\*/.test(written)) stars.push(module);
+	const out = [];
+	const parts = childrenOf(node);
+	const begin = module === void 0 ? 1 : parts.findIndex((part) => part.name === "import") + 1;
+	for (let i = begin; i < parts.length; i++) {
+		const part = parts[i];
+		if (part.name !== "VariableName") continue;
+		let dottedName = source.text.slice(part.from, part.to);
+		while (parts[i + 1]?.name === "." && parts[i + 2]) {
+			dottedName += `.${source.text.slice(parts[i + 2].from, parts[i + 2].to)}`;
+			i += 2;
+		}
+		let bound = part;
+		const renamed = parts[i + 1]?.name === "as" && parts[i + 2];
+		if (renamed) {
+			bound = renamed;
+			i += 2;
+		}
+		out.push({
+			source,
+			start: node.from,
+			end: node.to,
+			name: {
+				source,
+				start: bound.from,
+				end: bound.to,
+				text: source.text.slice(bound.from, bound.to)
+			},
+			kind: "import",
+			imported: module === void 0 ? {
+				module: dottedName,
+				original: void 0
+			} : {
+				module,
+				original: dottedName
+			},
+			conditional,
+			node
+		});
+	}
+	return out;
+}
+function requiredOf(definition) {
+	const list = childNamed(definition, "ParamList");
+	if (!list) return 0;
+	let required = 0;
+	const parts = childrenOf(list);
+	for (let i = 0; i < parts.length; i++) {
+		const before = parts[i - 1]?.name;
+		if (parts[i]?.name !== "VariableName" || before === "*" || before === "**" || before === "AssignOp") continue;
+		if ((parts[i + 1]?.name === "TypeDef" ? parts[i + 2] : parts[i + 1])?.name !== "AssignOp") required++;
+	}
+	return required;
+}
+function isMainGuard(source, node) {
+	return node.name === "IfStatement" && /^if\s*\(?\s*__name__\s*==/.test(source.text.slice(node.from, node.from + 60));
+}
+function callsIn(source, tree) {
+	const calls = [];
+	let guardEnd = -1;
+	tree.iterate({ enter(reference) {
+		if (reference.name === "IfStatement" && isMainGuard(source, reference.node)) guardEnd = reference.to;
+		if (reference.name !== "CallExpression") return;
+		const node = reference.node;
+		const callee = dotted(source, node.firstChild);
+		if (!callee || !node.firstChild) return;
+		calls.push({
+			source,
+			start: node.from,
+			end: node.to,
+			callee: {
+				source,
+				start: node.firstChild.from,
+				end: node.firstChild.to,
+				text: callee
+			},
+			args: argumentsOf(source, node),
+			main: node.from < guardEnd,
+			node
+		});
+	} });
+	return calls;
+}
+// action/lint/gunicorn/conf.ts
+const parseGunicorn = (source) => ({
+	...parsePython(source),
+	kind: "gunicorn"
+});
+/** Whether a Python file reads like a gunicorn configuration: two or more settings at its left margin. */
+function looksLikeGunicorn(text) {
+	const names = new Set(text.slice(0, 5e4).match(/^[a-z_]+(?=\s*(?::\s*\w+\s*)?=[^=])/gm) ?? []);
+	const known = settingNames.filter((name) => names.has(name));
+	return known.includes("bind") ? known.length >= 2 : known.length >= 3;
+}
+// action/lint/nginx/directives.ts
+/** What nginx knows by name: where each directive may stand and how many arguments it takes. */
+const directives = {
+	absolute_redirect: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	accept_mutex: [[
+		"events",
+		1,
+		1,
+		0
+	]],
+	accept_mutex_delay: [[
+		"events",
+		1,
+		1,
+		0
+	]],
+	accept_terms_of_service: [[
+		"acme_issuer",
+		0,
+		0,
+		0
+	]],
+	access_log: [[
+		"http limit_except location location-if server",
+		1,
+		-1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		-1,
+		0
+	]],
+	account_key: [[
+		"acme_issuer",
+		1,
+		1,
+		0
+	]],
+	acme_certificate: [[
+		"server",
+		1,
+		-1,
+		0
+	]],
+	acme_issuer: [[
+		"http",
+		1,
+		1,
+		1
+	]],
+	acme_shared_zone: [[
+		"http",
+		1,
+		1,
+		0
+	]],
+	add_after_body: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	add_before_body: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	add_header: [[
+		"http location location-if server",
+		2,
+		3,
+		0
+	]],
+	add_header_inherit: [[
+		"http location location-if server",
+		1,
+		1,
+		0
+	]],
+	add_trailer: [[
+		"http location location-if server",
+		2,
+		3,
+		0
+	]],
+	add_trailer_inherit: [[
+		"http location location-if server",
+		1,
+		1,
+		0
+	]],
+	addition_types: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	aio: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	aio_write: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	alias: [[
+		"location",
+		1,
+		1,
+		0
+	]],
+	allow: [[
+		"http limit_except location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	ancient_browser: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	ancient_browser_value: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	api: [[
+		"location",
+		0,
+		1,
+		0
+	]],
+	auth_basic: [[
+		"http limit_except location server",
+		1,
+		1,
+		0
+	]],
+	auth_basic_user_file: [[
+		"http limit_except location server",
+		1,
+		1,
+		0
+	]],
+	auth_delay: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	auth_http: [[
+		"mail mail-server",
+		1,
+		1,
+		0
+	]],
+	auth_http_header: [[
+		"mail mail-server",
+		2,
+		2,
+		0
+	]],
+	auth_http_pass_client_cert: [[
+		"mail mail-server",
+		1,
+		1,
+		0
+	]],
+	auth_http_timeout: [[
+		"mail mail-server",
+		1,
+		1,
+		0
+	]],
+	auth_jwt: [[
+		"http limit_except location server",
+		1,
+		2,
+		0
+	]],
+	auth_jwt_claim_set: [[
+		"http",
+		2,
+		-1,
+		0
+	]],
+	auth_jwt_header_set: [[
+		"http",
+		2,
+		-1,
+		0
+	]],
+	auth_jwt_key_cache: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	auth_jwt_key_file: [[
+		"http limit_except location server",
+		1,
+		1,
+		0
+	]],
+	auth_jwt_key_request: [[
+		"http limit_except location server",
+		1,
+		1,
+		0
+	]],
+	auth_jwt_leeway: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	auth_jwt_require: [[
+		"http limit_except location server",
+		1,
+		-1,
+		0
+	]],
+	auth_jwt_type: [[
+		"http limit_except location server",
+		1,
+		1,
+		0
+	]],
+	auth_oidc: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	auth_request: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	auth_request_set: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	auth_require: [[
+		"http limit_except location server",
+		1,
+		-1,
+		0
+	]],
+	autoindex: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	autoindex_exact_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	autoindex_format: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	autoindex_localtime: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	"break": [[
+		"location location-if server server-if",
+		0,
+		0,
+		0
+	]],
+	challenge: [[
+		"acme_issuer",
+		1,
+		1,
+		0
+	]],
+	charset: [[
+		"http location location-if server",
+		1,
+		1,
+		0
+	]],
+	charset_map: [[
+		"http",
+		2,
+		2,
+		1
+	]],
+	charset_types: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	chunked_transfer_encoding: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	client_body_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	client_body_in_file_only: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	client_body_in_single_buffer: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	client_body_temp_path: [[
+		"http location server",
+		1,
+		4,
+		0
+	]],
+	client_body_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	client_header_buffer_size: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	client_header_timeout: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	client_id: [[
+		"oidc_provider",
+		1,
+		1,
+		0
+	]],
+	client_max_body_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	client_secret: [[
+		"oidc_provider",
+		1,
+		1,
+		0
+	]],
+	common_name_in_csr: [[
+		"acme_issuer",
+		1,
+		1,
+		0
+	]],
+	config_url: [[
+		"oidc_provider",
+		1,
+		1,
+		0
+	]],
+	connection_pool_size: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	contact: [[
+		"acme_issuer",
+		1,
+		1,
+		0
+	]],
+	cookie_name: [[
+		"oidc_provider",
+		1,
+		1,
+		0
+	]],
+	create_full_put_path: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	daemon: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	dav_access: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	dav_methods: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	debug_connection: [[
+		"events",
+		1,
+		1,
+		0
+	]],
+	debug_points: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	default_type: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	deny: [[
+		"http limit_except location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	directio: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	directio_alignment: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	disable_symlinks: [[
+		"http location server",
+		1,
+		2,
+		0
+	]],
+	early_hints: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	empty_gif: [[
+		"location",
+		0,
+		0,
+		0
+	]],
+	enforce_initial_report: [[
+		"mgmt",
+		1,
+		1,
+		0
+	]],
+	env: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	error_log: [[
+		"http location mail main server stream",
+		1,
+		-1,
+		0
+	]],
+	error_log_tag: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	error_page: [[
+		"http location location-if server",
+		2,
+		-1,
+		0
+	]],
+	etag: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	events: [[
+		"main",
+		0,
+		0,
+		1
+	]],
+	expires: [[
+		"http location location-if server",
+		1,
+		2,
+		0
+	]],
+	external_account_key: [[
+		"acme_issuer",
+		2,
+		2,
+		0
+	]],
+	extra_auth_args: [[
+		"oidc_provider",
+		1,
+		1,
+		0
+	]],
+	f4f: [[
+		"location",
+		0,
+		0,
+		0
+	]],
+	f4f_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_allow_upstream: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	fastcgi_bind: [[
+		"http location server",
+		1,
+		2,
+		0
+	]],
+	fastcgi_bind_dynamic: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_buffering: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_buffers: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	fastcgi_busy_buffers_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_cache: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_cache_background_update: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_cache_bypass: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	fastcgi_cache_key: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_cache_lock: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_cache_lock_age: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_cache_lock_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_cache_max_range_offset: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_cache_methods: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	fastcgi_cache_min_uses: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_cache_path: [[
+		"http",
+		2,
+		-1,
+		0
+	]],
+	fastcgi_cache_purge: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	fastcgi_cache_revalidate: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_cache_use_stale: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	fastcgi_cache_valid: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	fastcgi_catch_stderr: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_connect_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_force_ranges: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_hide_header: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_ignore_client_abort: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_ignore_headers: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	fastcgi_index: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_intercept_errors: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_keep_conn: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_limit_rate: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_max_temp_file_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_next_upstream: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	fastcgi_next_upstream_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_next_upstream_tries: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_no_cache: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	fastcgi_param: [[
+		"http location server",
+		2,
+		3,
+		0
+	]],
+	fastcgi_pass: [[
+		"location location-if",
+		1,
+		1,
+		0
+	]],
+	fastcgi_pass_header: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_pass_request_body: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_pass_request_headers: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_read_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_request_buffering: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_request_dynamic: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_send_lowat: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_send_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_socket_keepalive: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_socket_rcvbuf: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_socket_sndbuf: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_split_path_info: [[
+		"location",
+		1,
+		1,
+		0
+	]],
+	fastcgi_store: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_store_access: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	fastcgi_temp_file_write_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_temp_path: [[
+		"http location server",
+		1,
+		4,
+		0
+	]],
+	flv: [[
+		"location",
+		0,
+		0,
+		0
+	]],
+	frontchannel_logout_uri: [[
+		"oidc_provider",
+		1,
+		1,
+		0
+	]],
+	geo: [[
+		"http",
+		1,
+		2,
+		1
+	], [
+		"stream",
+		1,
+		2,
+		1
+	]],
+	geoip_city: [[
+		"http",
+		1,
+		1,
+		0
+	], [
+		"stream",
+		1,
+		1,
+		0
+	]],
+	geoip_country: [[
+		"http",
+		1,
+		1,
+		0
+	], [
+		"stream",
+		1,
+		1,
+		0
+	]],
+	geoip_org: [[
+		"http",
+		1,
+		1,
+		0
+	], [
+		"stream",
+		1,
+		1,
+		0
+	]],
+	geoip_proxy: [[
+		"http",
+		1,
+		1,
+		0
+	]],
+	geoip_proxy_recursive: [[
+		"http",
+		1,
+		1,
+		0
+	]],
+	google_perftools_profiles: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	grpc_allow_upstream: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_bind: [[
+		"http location server",
+		1,
+		2,
+		0
+	]],
+	grpc_bind_dynamic: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_connect_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_hide_header: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_ignore_headers: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	grpc_intercept_errors: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_next_upstream: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	grpc_next_upstream_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_next_upstream_tries: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_pass: [[
+		"location location-if",
+		1,
+		1,
+		0
+	]],
+	grpc_pass_header: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_read_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_request_dynamic: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_send_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_set_header: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	grpc_socket_keepalive: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_socket_rcvbuf: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_socket_sndbuf: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_ssl_certificate: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_ssl_certificate_cache: [[
+		"http location server",
+		1,
+		3,
+		0
+	]],
+	grpc_ssl_certificate_key: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_ssl_ciphers: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_ssl_conf_command: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	grpc_ssl_crl: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_ssl_key_log: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_ssl_name: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_ssl_password_file: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_ssl_protocols: [[
+		"http location server",
+		0,
+		6,
+		0
+	]],
+	grpc_ssl_server_name: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_ssl_session_reuse: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_ssl_trusted_certificate: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_ssl_verify: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_ssl_verify_depth: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	gunzip: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	gunzip_buffers: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	gzip: [[
+		"http location location-if server",
+		1,
+		1,
+		0
+	]],
+	gzip_buffers: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	gzip_comp_level: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	gzip_disable: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	gzip_http_version: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	gzip_min_length: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	gzip_proxied: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	gzip_static: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	gzip_types: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	gzip_vary: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	hash: [[
+		"upstream",
+		1,
+		2,
+		0
+	], [
+		"stream-upstream",
+		1,
+		2,
+		0
+	]],
+	health_check: [[
+		"location",
+		0,
+		-1,
+		0
+	], [
+		"stream-server",
+		0,
+		-1,
+		0
+	]],
+	health_check_timeout: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	hls: [[
+		"location",
+		0,
+		0,
+		0
+	]],
+	hls_buffers: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	hls_forward_args: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	hls_fragment: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	hls_mp4_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	hls_mp4_max_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	http: [[
+		"main",
+		0,
+		0,
+		1
+	]],
+	http2: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	http2_body_preread_size: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	http2_chunk_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	http2_idle_timeout: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	http2_max_concurrent_pushes: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	http2_max_concurrent_streams: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	http2_max_field_size: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	http2_max_header_size: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	http2_max_requests: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	http2_push: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	http2_push_preload: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	http2_recv_buffer_size: [[
+		"http",
+		1,
+		1,
+		0
+	]],
+	http2_recv_timeout: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	http3: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	http3_hq: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	http3_max_concurrent_streams: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	http3_stream_buffer_size: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	"if": [[
+		"location server",
+		1,
+		-1,
+		1
+	]],
+	if_modified_since: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	ignore_invalid_headers: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	image_filter: [[
+		"location",
+		1,
+		3,
+		0
+	]],
+	image_filter_buffer: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	image_filter_interlace: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	image_filter_jpeg_quality: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	image_filter_sharpen: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	image_filter_transparency: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	image_filter_webp_quality: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	imap_auth: [[
+		"mail mail-server",
+		1,
+		-1,
+		0
+	]],
+	imap_capabilities: [[
+		"mail mail-server",
+		1,
+		-1,
+		0
+	]],
+	imap_client_buffer: [[
+		"mail mail-server",
+		1,
+		1,
+		0
+	]],
+	include: [[
+		"any",
+		1,
+		1,
+		0
+	]],
+	index: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	internal: [[
+		"location",
+		0,
+		0,
+		0
+	]],
+	internal_redirect: [[
+		"location server",
+		1,
+		1,
+		0
+	]],
+	ip_hash: [[
+		"upstream",
+		0,
+		0,
+		0
+	]],
+	issuer: [[
+		"oidc_provider",
+		1,
+		1,
+		0
+	]],
+	js_access: [[
+		"limit_except location location-if",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_body_filter: [[
+		"limit_except location location-if",
+		1,
+		2,
+		0
+	]],
+	js_content: [[
+		"limit_except location location-if",
+		1,
+		1,
+		0
+	]],
+	js_context_reuse: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_engine: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_fetch_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_fetch_ciphers: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_fetch_keepalive: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_fetch_keepalive_requests: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_fetch_keepalive_time: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_fetch_keepalive_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_fetch_max_response_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_fetch_protocols: [[
+		"http location server",
+		0,
+		4,
+		0
+	], [
+		"stream stream-server",
+		0,
+		4,
+		0
+	]],
+	js_fetch_proxy: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_fetch_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_fetch_trusted_certificate: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_fetch_verify: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_fetch_verify_depth: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_filter: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_header_filter: [[
+		"limit_except location location-if",
+		1,
+		1,
+		0
+	]],
+	js_import: [[
+		"http location server",
+		3,
+		3,
+		0
+	], [
+		"stream stream-server",
+		3,
+		3,
+		0
+	]],
+	js_include: [[
+		"http",
+		1,
+		1,
+		0
+	], [
+		"stream",
+		1,
+		1,
+		0
+	]],
+	js_load_http_native_module: [[
+		"main",
+		1,
+		3,
+		0
+	]],
+	js_load_stream_native_module: [[
+		"main",
+		1,
+		3,
+		0
+	]],
+	js_path: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_periodic: [[
+		"location",
+		1,
+		4,
+		0
+	], [
+		"stream-server",
+		1,
+		4,
+		0
+	]],
+	js_preload_object: [[
+		"http location server",
+		3,
+		3,
+		0
+	], [
+		"stream stream-server",
+		3,
+		3,
+		0
+	]],
+	js_preread: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_set: [[
+		"http location server",
+		2,
+		3,
+		0
+	], [
+		"stream stream-server",
+		2,
+		3,
+		0
+	]],
+	js_shared_dict_zone: [[
+		"http",
+		1,
+		5,
+		0
+	], [
+		"stream",
+		1,
+		5,
+		0
+	]],
+	js_var: [[
+		"http location server",
+		1,
+		2,
+		0
+	], [
+		"stream stream-server",
+		1,
+		2,
+		0
+	]],
+	keepalive: [[
+		"upstream",
+		1,
+		2,
+		0
+	]],
+	keepalive_disable: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	keepalive_min_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	keepalive_requests: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"upstream",
+		1,
+		1,
+		0
+	]],
+	keepalive_time: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"upstream",
+		1,
+		1,
+		0
+	]],
+	keepalive_timeout: [[
+		"http location server",
+		1,
+		2,
+		0
+	], [
+		"upstream",
+		1,
+		2,
+		0
+	]],
+	keyval: [[
+		"http",
+		3,
+		3,
+		0
+	], [
+		"stream",
+		3,
+		3,
+		0
+	]],
+	keyval_zone: [[
+		"http",
+		1,
+		-1,
+		0
+	], [
+		"stream",
+		1,
+		-1,
+		0
+	]],
+	large_client_header_buffers: [[
+		"http server",
+		2,
+		2,
+		0
+	]],
+	least_conn: [[
+		"upstream",
+		0,
+		0,
+		0
+	], [
+		"stream-upstream",
+		0,
+		0,
+		0
+	]],
+	least_time: [[
+		"upstream",
+		1,
+		2,
+		0
+	], [
+		"stream-upstream",
+		1,
+		2,
+		0
+	]],
+	license_token: [[
+		"mgmt",
+		1,
+		1,
+		0
+	]],
+	limit_conn: [[
+		"http location server",
+		2,
+		2,
+		0
+	], [
+		"stream stream-server",
+		2,
+		2,
+		0
+	]],
+	limit_conn_dry_run: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	limit_conn_log_level: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	limit_conn_status: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	limit_conn_zone: [[
+		"http",
+		2,
+		2,
+		0
+	], [
+		"stream",
+		2,
+		2,
+		0
+	]],
+	limit_except: [[
+		"location",
+		1,
+		-1,
+		1
+	]],
+	limit_rate: [[
+		"http location location-if server",
+		1,
+		1,
+		0
+	]],
+	limit_rate_after: [[
+		"http location location-if server",
+		1,
+		1,
+		0
+	]],
+	limit_req: [[
+		"http location server",
+		1,
+		3,
+		0
+	]],
+	limit_req_dry_run: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	limit_req_log_level: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	limit_req_status: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	limit_req_zone: [[
+		"http",
+		3,
+		4,
+		0
+	]],
+	limit_zone: [[
+		"http",
+		3,
+		3,
+		0
+	]],
+	lingering_close: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	lingering_time: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	lingering_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	listen: [
+		[
+			"server",
+			1,
+			-1,
+			0
+		],
+		[
+			"mail-server",
+			1,
+			-1,
+			0
+		],
+		[
+			"stream-server",
+			1,
+			-1,
+			0
+		]
+	],
+	load_module: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	location: [[
+		"location server",
+		1,
+		2,
+		1
+	]],
+	lock_file: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	log_format: [[
+		"http",
+		2,
+		-1,
+		0
+	], [
+		"stream",
+		2,
+		-1,
+		0
+	]],
+	log_not_found: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	log_subrequest: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	logout_token_hint: [[
+		"oidc_provider",
+		1,
+		1,
+		0
+	]],
+	logout_uri: [[
+		"oidc_provider",
+		1,
+		1,
+		0
+	]],
+	mail: [[
+		"main",
+		0,
+		0,
+		1
+	]],
+	map: [[
+		"http",
+		2,
+		2,
+		1
+	], [
+		"stream",
+		2,
+		2,
+		1
+	]],
+	map_hash_bucket_size: [[
+		"http",
+		1,
+		1,
+		0
+	], [
+		"stream",
+		1,
+		1,
+		0
+	]],
+	map_hash_max_size: [[
+		"http",
+		1,
+		1,
+		0
+	], [
+		"stream",
+		1,
+		1,
+		0
+	]],
+	master_process: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	match: [[
+		"http",
+		1,
+		1,
+		1
+	], [
+		"stream",
+		1,
+		1,
+		1
+	]],
+	max_errors: [[
+		"mail mail-server",
+		1,
+		1,
+		0
+	]],
+	max_headers: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	max_ranges: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	memcached_allow_upstream: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	memcached_bind: [[
+		"http location server",
+		1,
+		2,
+		0
+	]],
+	memcached_bind_dynamic: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	memcached_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	memcached_connect_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	memcached_gzip_flag: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	memcached_next_upstream: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	memcached_next_upstream_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	memcached_next_upstream_tries: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	memcached_pass: [[
+		"location location-if",
+		1,
+		1,
+		0
+	]],
+	memcached_read_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	memcached_send_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	memcached_socket_keepalive: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	merge_slashes: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	mgmt: [[
+		"main",
+		0,
+		0,
+		1
+	]],
+	min_delete_depth: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	mirror: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	mirror_request_body: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	modern_browser: [[
+		"http location server",
+		1,
+		2,
+		0
+	]],
+	modern_browser_value: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	mp4: [[
+		"location",
+		0,
+		0,
+		0
+	]],
+	mp4_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	mp4_limit_rate: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	mp4_limit_rate_after: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	mp4_max_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	mp4_start_key_frame: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	mqtt: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	mqtt_buffers: [[
+		"stream stream-server",
+		2,
+		2,
+		0
+	]],
+	mqtt_preread: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	mqtt_rewrite_buffer_size: [[
+		"stream-server",
+		1,
+		1,
+		0
+	]],
+	mqtt_set_connect: [[
+		"stream-server",
+		2,
+		2,
+		0
+	]],
+	msie_padding: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	msie_refresh: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	multi_accept: [[
+		"events",
+		1,
+		1,
+		0
+	]],
+	ntlm: [[
+		"upstream",
+		0,
+		0,
+		0
+	]],
+	num_map: [[
+		"http",
+		1,
+		2,
+		1
+	], [
+		"stream",
+		1,
+		2,
+		1
+	]],
+	oidc_provider: [[
+		"http",
+		1,
+		1,
+		1
+	]],
+	open_file_cache: [[
+		"http location server",
+		1,
+		2,
+		0
+	]],
+	open_file_cache_errors: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	open_file_cache_min_uses: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	open_file_cache_valid: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	open_log_file_cache: [[
+		"http location server",
+		1,
+		4,
+		0
+	], [
+		"stream stream-server",
+		1,
+		4,
+		0
+	]],
+	otel_exporter: [[
+		"http",
+		0,
+		0,
+		1
+	]],
+	otel_resource_attr: [[
+		"http",
+		2,
+		2,
+		0
+	]],
+	otel_service_name: [[
+		"http",
+		1,
+		1,
+		0
+	]],
+	otel_span_attr: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	otel_span_name: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	otel_trace: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	otel_trace_context: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	output_buffers: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	override_charset: [[
+		"http location location-if server",
+		1,
+		1,
+		0
+	]],
+	pass: [[
+		"stream-server",
+		1,
+		1,
+		0
+	]],
+	pcre_jit: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	perl: [[
+		"limit_except location",
+		1,
+		1,
+		0
+	]],
+	perl_modules: [[
+		"http",
+		1,
+		1,
+		0
+	]],
+	perl_require: [[
+		"http",
+		1,
+		1,
+		0
+	]],
+	perl_set: [[
+		"http",
+		2,
+		2,
+		0
+	]],
+	pid: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	pkce: [[
+		"oidc_provider",
+		1,
+		1,
+		0
+	]],
+	pop3_auth: [[
+		"mail mail-server",
+		1,
+		-1,
+		0
+	]],
+	pop3_capabilities: [[
+		"mail mail-server",
+		1,
+		-1,
+		0
+	]],
+	port_in_redirect: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	post_logout_uri: [[
+		"oidc_provider",
+		1,
+		1,
+		0
+	]],
+	postpone_output: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	preferred_chain: [[
+		"acme_issuer",
+		1,
+		1,
+		0
+	]],
+	preread_buffer_size: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	preread_timeout: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	profile: [[
+		"acme_issuer",
+		1,
+		2,
+		0
+	]],
+	protocol: [[
+		"mail-server",
+		1,
+		1,
+		0
+	]],
+	proxy: [[
+		"mgmt",
+		1,
+		1,
+		0
+	]],
+	proxy_allow_upstream: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	proxy_bind: [[
+		"http location server",
+		1,
+		2,
+		0
+	], [
+		"stream stream-server",
+		1,
+		2,
+		0
+	]],
+	proxy_bind_dynamic: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_buffer: [[
+		"mail mail-server",
+		1,
+		1,
+		0
+	]],
+	proxy_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_buffering: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_buffers: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	proxy_busy_buffers_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_cache: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_cache_background_update: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_cache_bypass: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	proxy_cache_convert_head: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_cache_key: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_cache_lock: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_cache_lock_age: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_cache_lock_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_cache_max_range_offset: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_cache_methods: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	proxy_cache_min_uses: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_cache_path: [[
+		"http",
+		2,
+		-1,
+		0
+	]],
+	proxy_cache_purge: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	proxy_cache_revalidate: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_cache_use_stale: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	proxy_cache_valid: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	proxy_connect_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_cookie_domain: [[
+		"http location server",
+		1,
+		2,
+		0
+	]],
+	proxy_cookie_flags: [[
+		"http location server",
+		1,
+		4,
+		0
+	]],
+	proxy_cookie_path: [[
+		"http location server",
+		1,
+		2,
+		0
+	]],
+	proxy_download_rate: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_force_ranges: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_half_close: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_headers_hash_bucket_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_headers_hash_max_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_hide_header: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_http_version: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_ignore_client_abort: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_ignore_headers: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	proxy_intercept_errors: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_limit_rate: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_max_temp_file_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_method: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_next_upstream: [[
+		"http location server",
+		1,
+		-1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_next_upstream_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_next_upstream_tries: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_no_cache: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	proxy_pass: [[
+		"limit_except location location-if",
+		1,
+		1,
+		0
+	], [
+		"stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_pass_error_message: [[
+		"mail mail-server",
+		1,
+		1,
+		0
+	]],
+	proxy_pass_header: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_pass_request_body: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_pass_request_headers: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_pass_trailers: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_password: [[
+		"mgmt",
+		1,
+		1,
+		0
+	]],
+	proxy_protocol: [[
+		"mail mail-server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_protocol_timeout: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_read_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_redirect: [[
+		"http location server",
+		1,
+		2,
+		0
+	]],
+	proxy_request_buffering: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_request_dynamic: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_requests: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_responses: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_send_lowat: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_send_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_session_drop: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_set_body: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_set_header: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	proxy_smtp_auth: [[
+		"mail mail-server",
+		1,
+		1,
+		0
+	]],
+	proxy_socket_keepalive: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_socket_rcvbuf: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_socket_sndbuf: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_ssl: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_ssl_alpn: [[
+		"stream stream-server",
+		1,
+		-1,
+		0
+	]],
+	proxy_ssl_certificate: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_ssl_certificate_cache: [[
+		"http location server",
+		1,
+		3,
+		0
+	], [
+		"stream stream-server",
+		1,
+		3,
+		0
+	]],
+	proxy_ssl_certificate_key: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_ssl_ciphers: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_ssl_conf_command: [[
+		"http location server",
+		2,
+		2,
+		0
+	], [
+		"stream stream-server",
+		2,
+		2,
+		0
+	]],
+	proxy_ssl_crl: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_ssl_key_log: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_ssl_name: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_ssl_password_file: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_ssl_protocols: [[
+		"http location server",
+		0,
+		6,
+		0
+	], [
+		"stream stream-server",
+		0,
+		6,
+		0
+	]],
+	proxy_ssl_server_name: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_ssl_session_reuse: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_ssl_trusted_certificate: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_ssl_verify: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_ssl_verify_depth: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_store: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_store_access: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	proxy_temp_file_write_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_temp_path: [[
+		"http location server",
+		1,
+		4,
+		0
+	]],
+	proxy_timeout: [[
+		"mail mail-server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_upload_rate: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_username: [[
+		"mgmt",
+		1,
+		1,
+		0
+	]],
+	queue: [[
+		"upstream",
+		1,
+		2,
+		0
+	]],
+	quic_active_connection_id_limit: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	quic_bpf: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	quic_gso: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	quic_host_key: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	quic_retry: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	random: [[
+		"upstream",
+		0,
+		2,
+		0
+	], [
+		"stream-upstream",
+		0,
+		2,
+		0
+	]],
+	random_index: [[
+		"location",
+		1,
+		1,
+		0
+	]],
+	read_ahead: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	real_ip_header: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	real_ip_recursive: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	recursive_error_pages: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	redirect_uri: [[
+		"oidc_provider",
+		1,
+		1,
+		0
+	]],
+	referer_hash_bucket_size: [[
+		"location server",
+		1,
+		1,
+		0
+	]],
+	referer_hash_max_size: [[
+		"location server",
+		1,
+		1,
+		0
+	]],
+	request_pool_size: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	reset_timedout_connection: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	resolver: [
+		[
+			"http location server",
+			1,
+			-1,
+			0
+		],
+		[
+			"upstream",
+			1,
+			-1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			-1,
+			0
+		],
+		[
+			"mgmt",
+			1,
+			-1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			-1,
+			0
+		],
+		[
+			"stream-upstream",
+			1,
+			-1,
+			0
+		]
+	],
+	resolver_timeout: [
+		[
+			"http location server",
+			1,
+			1,
+			0
+		],
+		[
+			"upstream",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream-upstream",
+			1,
+			1,
+			0
+		]
+	],
+	"return": [[
+		"location location-if server server-if",
+		1,
+		2,
+		0
+	], [
+		"stream-server",
+		1,
+		2,
+		0
+	]],
+	rewrite: [[
+		"location location-if server server-if",
+		2,
+		3,
+		0
+	]],
+	rewrite_log: [[
+		"http location location-if server server-if",
+		1,
+		1,
+		0
+	]],
+	root: [[
+		"http location location-if server",
+		1,
+		1,
+		0
+	]],
+	satisfy: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_allow_upstream: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	scgi_bind: [[
+		"http location server",
+		1,
+		2,
+		0
+	]],
+	scgi_bind_dynamic: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_buffering: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_buffers: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	scgi_busy_buffers_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_cache: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_cache_background_update: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_cache_bypass: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	scgi_cache_key: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_cache_lock: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_cache_lock_age: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_cache_lock_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_cache_max_range_offset: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_cache_methods: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	scgi_cache_min_uses: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_cache_path: [[
+		"http",
+		2,
+		-1,
+		0
+	]],
+	scgi_cache_purge: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	scgi_cache_revalidate: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_cache_use_stale: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	scgi_cache_valid: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	scgi_connect_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_force_ranges: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_hide_header: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_ignore_client_abort: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_ignore_headers: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	scgi_intercept_errors: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_limit_rate: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_max_temp_file_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_next_upstream: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	scgi_next_upstream_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_next_upstream_tries: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_no_cache: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	scgi_param: [[
+		"http location server",
+		2,
+		3,
+		0
+	]],
+	scgi_pass: [[
+		"location location-if",
+		1,
+		1,
+		0
+	]],
+	scgi_pass_header: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_pass_request_body: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_pass_request_headers: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_read_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_request_buffering: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_request_dynamic: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_send_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_socket_keepalive: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_socket_rcvbuf: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_socket_sndbuf: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_store: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_store_access: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	scgi_temp_file_write_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_temp_path: [[
+		"http location server",
+		1,
+		4,
+		0
+	]],
+	scope: [[
+		"oidc_provider",
+		1,
+		-1,
+		0
+	]],
+	secure_link: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	secure_link_md5: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	secure_link_secret: [[
+		"location",
+		1,
+		1,
+		0
+	]],
+	send_lowat: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	send_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	sendfile: [[
+		"http location location-if server",
+		1,
+		1,
+		0
+	]],
+	sendfile_max_chunk: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	server: [
+		[
+			"http",
+			0,
+			0,
+			1
+		],
+		[
+			"upstream",
+			1,
+			-1,
+			0
+		],
+		[
+			"mail",
+			0,
+			0,
+			1
+		],
+		[
+			"stream",
+			0,
+			0,
+			1
+		],
+		[
+			"stream-upstream",
+			1,
+			-1,
+			0
+		]
+	],
+	server_name: [
+		[
+			"server",
+			1,
+			-1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			-1,
+			0
+		],
+		[
+			"stream-server",
+			1,
+			-1,
+			0
+		]
+	],
+	server_name_in_redirect: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	server_names_hash_bucket_size: [[
+		"http",
+		1,
+		1,
+		0
+	], [
+		"stream",
+		1,
+		1,
+		0
+	]],
+	server_names_hash_max_size: [[
+		"http",
+		1,
+		1,
+		0
+	], [
+		"stream",
+		1,
+		1,
+		0
+	]],
+	server_tokens: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	session_log: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	session_log_format: [[
+		"http",
+		2,
+		-1,
+		0
+	]],
+	session_log_zone: [[
+		"http",
+		2,
+		6,
+		0
+	]],
+	session_store: [[
+		"oidc_provider",
+		1,
+		1,
+		0
+	]],
+	session_timeout: [[
+		"oidc_provider",
+		1,
+		1,
+		0
+	]],
+	set: [[
+		"location location-if server server-if",
+		2,
+		2,
+		0
+	], [
+		"stream-server",
+		2,
+		2,
+		0
+	]],
+	set_real_ip_from: [
+		[
+			"http location server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	slice: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	smtp_auth: [[
+		"mail mail-server",
+		1,
+		-1,
+		0
+	]],
+	smtp_capabilities: [[
+		"mail mail-server",
+		1,
+		-1,
+		0
+	]],
+	smtp_client_buffer: [[
+		"mail mail-server",
+		1,
+		1,
+		0
+	]],
+	smtp_greeting_delay: [[
+		"mail mail-server",
+		1,
+		1,
+		0
+	]],
+	source_charset: [[
+		"http location location-if server",
+		1,
+		1,
+		0
+	]],
+	split_clients: [[
+		"http",
+		2,
+		2,
+		1
+	], [
+		"stream",
+		2,
+		2,
+		1
+	]],
+	ssi: [[
+		"http location location-if server",
+		1,
+		1,
+		0
+	]],
+	ssi_last_modified: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	ssi_min_file_chunk: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	ssi_silent_errors: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	ssi_types: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	ssi_value_length: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	ssl: [[
+		"http server",
+		1,
+		1,
+		0
+	], [
+		"mail mail-server",
+		1,
+		1,
+		0
+	]],
+	ssl_alpn: [[
+		"stream stream-server",
+		1,
+		-1,
+		0
+	]],
+	ssl_buffer_size: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	ssl_certificate: [
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	ssl_certificate_cache: [[
+		"http server",
+		1,
+		3,
+		0
+	], [
+		"stream stream-server",
+		1,
+		3,
+		0
+	]],
+	ssl_certificate_compression: [
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	ssl_certificate_key: [
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	ssl_ciphers: [
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	ssl_client_certificate: [
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	ssl_conf_command: [
+		[
+			"http server",
+			2,
+			2,
+			0
+		],
+		[
+			"mail mail-server",
+			2,
+			2,
+			0
+		],
+		[
+			"stream stream-server",
+			2,
+			2,
+			0
+		]
+	],
+	ssl_crl: [
+		[
+			"oidc_provider",
+			1,
+			1,
+			0
+		],
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"mgmt",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	ssl_dhparam: [
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	ssl_early_data: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	ssl_ecdh_curve: [
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	ssl_ech_file: [[
+		"http server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	ssl_engine: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	ssl_handshake_timeout: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	ssl_key_log: [[
+		"http server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	ssl_object_cache_inheritable: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	ssl_ocsp: [[
+		"http server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	ssl_ocsp_cache: [[
+		"http server",
+		0,
+		1,
+		0
+	], [
+		"stream stream-server",
+		0,
+		1,
+		0
+	]],
+	ssl_ocsp_responder: [[
+		"http server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	ssl_password_file: [
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	ssl_prefer_server_ciphers: [
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	ssl_preread: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	ssl_protocols: [
+		[
+			"http server",
+			0,
+			6,
+			0
+		],
+		[
+			"mail mail-server",
+			0,
+			6,
+			0
+		],
+		[
+			"stream stream-server",
+			0,
+			6,
+			0
+		]
+	],
+	ssl_reject_handshake: [[
+		"http server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	ssl_session_cache: [
+		[
+			"http server",
+			1,
+			2,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			2,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			2,
+			0
+		]
+	],
+	ssl_session_ticket_key: [
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	ssl_session_tickets: [
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	ssl_session_timeout: [
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	ssl_stapling: [[
+		"http server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	ssl_stapling_file: [[
+		"http server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	ssl_stapling_responder: [[
+		"http server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	ssl_stapling_verify: [[
+		"http server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	ssl_trusted_certificate: [
+		[
+			"acme_issuer",
+			1,
+			1,
+			0
+		],
+		[
+			"oidc_provider",
+			1,
+			1,
+			0
+		],
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"mgmt",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	ssl_verify: [[
+		"acme_issuer",
+		1,
+		1,
+		0
+	], [
+		"mgmt",
+		1,
+		1,
+		0
+	]],
+	ssl_verify_client: [
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	ssl_verify_depth: [
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	stall_threshold: [[
+		"events",
+		1,
+		1,
+		0
+	]],
+	starttls: [[
+		"mail mail-server",
+		1,
+		1,
+		0
+	]],
+	state: [[
+		"upstream",
+		1,
+		1,
+		0
+	], [
+		"stream-upstream",
+		1,
+		1,
+		0
+	]],
+	state_path: [[
+		"acme_issuer",
+		1,
+		1,
+		0
+	], [
+		"mgmt",
+		1,
+		1,
+		0
+	]],
+	status: [[
+		"location",
+		0,
+		0,
+		0
+	]],
+	status_format: [[
+		"http location server",
+		1,
+		2,
+		0
+	]],
+	status_zone: [[
+		"location location-if server",
+		1,
+		1,
+		0
+	], [
+		"server",
+		1,
+		1,
+		0
+	]],
+	sticky: [[
+		"upstream",
+		1,
+		-1,
+		0
+	]],
+	stream: [[
+		"main",
+		0,
+		0,
+		1
+	]],
+	stub_status: [[
+		"location server",
+		0,
+		0,
+		0
+	]],
+	sub_filter: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	sub_filter_last_modified: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	sub_filter_once: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	sub_filter_types: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	subrequest_output_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	tcp_nodelay: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	tcp_nopush: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	thread_pool: [[
+		"main",
+		2,
+		3,
+		0
+	]],
+	timeout: [[
+		"mail mail-server",
+		1,
+		1,
+		0
+	]],
+	timer_resolution: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	try_files: [[
+		"location server",
+		2,
+		-1,
+		0
+	]],
+	tunnel_allow_upstream: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	tunnel_bind: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	tunnel_bind_dynamic: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	tunnel_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	tunnel_connect_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	tunnel_next_upstream: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	tunnel_next_upstream_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	tunnel_next_upstream_tries: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	tunnel_pass: [[
+		"location location-if server",
+		0,
+		1,
+		0
+	]],
+	tunnel_read_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	tunnel_send_lowat: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	tunnel_send_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	tunnel_socket_keepalive: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	tunnel_socket_rcvbuf: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	tunnel_socket_sndbuf: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	types: [[
+		"http location server",
+		0,
+		0,
+		1
+	]],
+	types_hash_bucket_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	types_hash_max_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	underscores_in_headers: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	uninitialized_variable_warn: [[
+		"http location location-if server server-if",
+		1,
+		1,
+		0
+	]],
+	upstream: [[
+		"http",
+		1,
+		1,
+		1
+	], [
+		"stream",
+		1,
+		1,
+		1
+	]],
+	upstream_conf: [[
+		"location",
+		0,
+		0,
+		0
+	]],
+	uri: [[
+		"acme_issuer",
+		1,
+		1,
+		0
+	]],
+	usage_report: [[
+		"mgmt",
+		0,
+		2,
+		0
+	]],
+	use: [[
+		"events",
+		1,
+		1,
+		0
+	]],
+	user: [[
+		"main",
+		1,
+		2,
+		0
+	]],
+	userid: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	userid_domain: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	userid_expires: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	userid_flags: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	userid_mark: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	userid_name: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	userid_p3p: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	userid_path: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	userid_service: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	userinfo: [[
+		"oidc_provider",
+		1,
+		1,
+		0
+	]],
+	uwsgi_allow_upstream: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	uwsgi_bind: [[
+		"http location server",
+		1,
+		2,
+		0
+	]],
+	uwsgi_bind_dynamic: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_buffering: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_buffers: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	uwsgi_busy_buffers_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_cache: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_cache_background_update: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_cache_bypass: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	uwsgi_cache_key: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_cache_lock: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_cache_lock_age: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_cache_lock_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_cache_max_range_offset: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_cache_methods: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	uwsgi_cache_min_uses: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_cache_path: [[
+		"http",
+		2,
+		-1,
+		0
+	]],
+	uwsgi_cache_purge: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	uwsgi_cache_revalidate: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_cache_use_stale: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	uwsgi_cache_valid: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	uwsgi_connect_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_force_ranges: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_hide_header: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_ignore_client_abort: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_ignore_headers: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	uwsgi_intercept_errors: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_limit_rate: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_max_temp_file_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_modifier1: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_modifier2: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_next_upstream: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	uwsgi_next_upstream_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_next_upstream_tries: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_no_cache: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	uwsgi_param: [[
+		"http location server",
+		2,
+		3,
+		0
+	]],
+	uwsgi_pass: [[
+		"location location-if",
+		1,
+		1,
+		0
+	]],
+	uwsgi_pass_header: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_pass_request_body: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_pass_request_headers: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_read_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_request_buffering: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_request_dynamic: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_send_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_socket_keepalive: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_socket_rcvbuf: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_socket_sndbuf: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_ssl_certificate: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_ssl_certificate_cache: [[
+		"http location server",
+		1,
+		3,
+		0
+	]],
+	uwsgi_ssl_certificate_key: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_ssl_ciphers: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_ssl_conf_command: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	uwsgi_ssl_crl: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_ssl_key_log: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_ssl_name: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_ssl_password_file: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_ssl_protocols: [[
+		"http location server",
+		0,
+		6,
+		0
+	]],
+	uwsgi_ssl_server_name: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_ssl_session_reuse: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_ssl_trusted_certificate: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_ssl_verify: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_ssl_verify_depth: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_store: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_store_access: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	uwsgi_temp_file_write_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_temp_path: [[
+		"http location server",
+		1,
+		4,
+		0
+	]],
+	valid_referers: [[
+		"location server",
+		1,
+		-1,
+		0
+	]],
+	variables_hash_bucket_size: [[
+		"http",
+		1,
+		1,
+		0
+	], [
+		"stream",
+		1,
+		1,
+		0
+	]],
+	variables_hash_max_size: [[
+		"http",
+		1,
+		1,
+		0
+	], [
+		"stream",
+		1,
+		1,
+		0
+	]],
+	worker_aio_requests: [[
+		"events",
+		1,
+		1,
+		0
+	]],
+	worker_connections: [[
+		"events",
+		1,
+		1,
+		0
+	]],
+	worker_cpu_affinity: [[
+		"main",
+		1,
+		-1,
+		0
+	]],
+	worker_priority: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	worker_processes: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	worker_rlimit_core: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	worker_rlimit_nofile: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	worker_shutdown_timeout: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	working_directory: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	xclient: [[
+		"mail mail-server",
+		1,
+		1,
+		0
+	]],
+	xml_entities: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	xml_external_entities: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	xslt_last_modified: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	xslt_param: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	xslt_string_param: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	xslt_stylesheet: [[
+		"location",
+		1,
+		-1,
+		0
+	]],
+	xslt_types: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	zone: [[
+		"upstream",
+		1,
+		2,
+		0
+	], [
+		"stream-upstream",
+		1,
+		2,
+		0
+	]],
+	zone_sync: [[
+		"stream-server",
+		0,
+		0,
+		0
+	]],
+	zone_sync_buffers: [[
+		"stream stream-server",
+		2,
+		2,
+		0
+	]],
+	zone_sync_connect_retry_interval: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	zone_sync_connect_timeout: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	zone_sync_interval: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	zone_sync_recv_buffer_size: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	zone_sync_server: [[
+		"stream-server",
+		1,
+		2,
+		0
+	]],
+	zone_sync_ssl: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	zone_sync_ssl_certificate: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	zone_sync_ssl_certificate_key: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	zone_sync_ssl_ciphers: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	zone_sync_ssl_conf_command: [[
+		"stream stream-server",
+		2,
+		2,
+		0
+	]],
+	zone_sync_ssl_crl: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	zone_sync_ssl_name: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	zone_sync_ssl_password_file: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	zone_sync_ssl_protocols: [[
+		"stream stream-server",
+		0,
+		6,
+		0
+	]],
+	zone_sync_ssl_server_name: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	zone_sync_ssl_trusted_certificate: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	zone_sync_ssl_verify: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	zone_sync_ssl_verify_depth: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	zone_sync_timeout: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]]
+};
+/** Rows of a name, or undefined for a name that neither nginx nor a widespread module has. */
+function rowsOf(name) {
+	return Object.hasOwn(directives, name) ? directives[name] : void 0;
+}
+/** Modules that distributions package or people build in, by the beginnings of their directives' names. */
+const thirdParty = /^(?:lua_|more_(?:set|clear)_|brotli|zstd|modsecurity|passenger_|rails_|pagespeed|vhost_traffic_status|nchan_|geoip2|fancyindex|upload_|echo|auth_ldap|auth_pam|auth_gss|auth_spnego|auth_cookie|auth_digest|opentelemetry|opentracing|otel_|datadog_|push_stream|subs_filter|replace_filter|set_(?:by_lua|unescape_uri|escape_uri|quote_|base32|decode_|encode_|hex_|sha1|md5|random|hashed_|secure_random|rotate|local_today|formatted_|hmac_|misc|if_empty|form_input)|memc_|redis|drizzle_|postgres_|pgsql_|xss_|iconv_|ajp_|check(?:_|$)|naxsi|MainRule$|BasicRule$|CheckRule$|SecRules|LearningMode$|DeniedUrl$|LibInjection|rds_|encrypted_session|array_|eval|slowfs_|accesskey|mogilefs|dav_ext|rtmp|dyups|concat|trim|footer|sysguard|limit_traffic|limit_speed|testcookie|cache_purge|proxy_cache_purge|fastcgi_cache_purge|uwsgi_cache_purge|scgi_cache_purge|jwt_|auth_jwt|ssl_ct|security_headers|hide_server_tokens|headers_more|image_filter|ndk_|perl|uploadprogress|track_uploads|report_uploads|upload_progress|srcache_|php_|vod|live$|record|application$|hls|dash|exec|allow_|chunk_size|wave|push|pull|on_publish|on_play|on_done|interleave|meta|sticky|upsync|consistent_hash|fair$|least_time|jdomain|stream_lua|access_by_|content_by_|rewrite_by_|header_filter_by_|body_filter_by_|log_by_|init_by_|init_worker_by_|exit_worker_by_|balancer_by_|ssl_certificate_by_|ssl_client_hello_by_|ssl_session_fetch_by_|ssl_session_store_by_|preread_by_|server_rewrite_by_|acme_|njs_|js_|quic_|xclient|proxy_protocol_vendor|health_check|mod_zip|unzip|delay$|pinba_|statsd|prometheus|cookie_flag|cookie_limit|pubcookie|webp|spdy_|http_port|sorted_querystring|length_hiding|immutable|ipset|cors|nginx_)/;
+/** Whether the name may be a module's of which no table is kept here. */
+const maybeThirdParty = (name) => thirdParty.test(name) || /_by_lua(_block|_file)?$/.test(name);
+/** Blocks whose content is data, not directives. */
+const dataBlocks = /* @__PURE__ */ new Set([
+	"map",
+	"types",
+	"geo",
+	"geoip2",
+	"split_clients",
+	"charset_map",
+	"num_map",
+	"match"
+]);
+// action/lint/lines.ts
+/** The lines of a file without their ends, as ranges. */
+function* linesOf(source) {
+	for (let i = 0; i < source.lineStarts.length; i++) yield source.line(i);
+}
+/** The part of a range without the blanks around it. No-break spaces are no blanks to any of these programs. */
+function trimmed(source, start, end) {
+	const { text } = source;
+	const blank = (i) => {
+		const code = text.charCodeAt(i);
+		return code === 32 || code === 9 || code === 13 || code === 10;
+	};
+	while (start < end && blank(start)) start++;
+	while (end > start && blank(end - 1)) end--;
+	return {
+		source,
+		start,
+		end,
+		text: text.slice(start, end)
+	};
+}
+/** Lines that git leaves where two sides did not agree; parsers step over them, one rule reports them. */
+const isConflictLine = (text) => /^(<{7}|>{7}|\|{7})( |$)|^={7}$/.test(text);
+/** A line that is only a template's statement: `{% if x %}`, `<% } %>`. */
+const isMarkupLine = (text) => /^\s*(\{%.*%\}|\{#.*#\}|<%[^=-].*%>)\s*$/.test(text);
+// action/lint/upstart/parse.ts
+function parseUpstart(source) {
+	const stanzas = [];
+	const scripts = [];
+	let scriptStart;
+	for (const line of linesOf(source)) {
+		const body = trimmed(source, line.start, line.end);
+		if (scriptStart !== void 0) {
+			if (body.text === "end script") {
+				scripts.push({
+					source,
+					start: scriptStart,
+					end: line.start,
+					text: source.text.slice(scriptStart, line.start)
+				});
+				scriptStart = void 0;
+			}
+		} else if (/^(script|(pre|post)-(start|stop) script)$/.test(body.text)) scriptStart = source.lineStarts[source.lineAt(line.start) + 1] ?? source.text.length;
+		else if (body.text !== "" && !body.text.startsWith("#")) {
+			const name = /^\S+/.exec(body.text)?.[0] ?? "";
+			stanzas.push({
+				source,
+				start: body.start,
+				end: body.end,
+				name: {
+					source,
+					start: body.start,
+					end: body.start + name.length,
+					text: name
+				},
+				value: trimmed(source, body.start + name.length, body.end)
+			});
+		}
+	}
+	if (scriptStart !== void 0) scripts.push({
+		source,
+		start: scriptStart,
+		end: source.text.length,
+		text: source.text.slice(scriptStart)
+	});
+	return {
+		kind: "upstart",
+		path: source.path,
+		source,
+		stanzas,
+		scripts,
+		template: isTemplate(source)
+	};
+}
+/** Whether a file is an Upstart job: it says when to start or stop, in Upstart's words. */
+const isUpstart = (text) => /^\s*(start|stop) on \S/m.test(text.slice(0, 5e4)) && !/^\s*\[\w+\]\s*$/m.test(text.slice(0, 5e4));
+// action/lint/kind.ts
+const unitSuffix = /\.(service|socket|timer|path|target|mount|automount|swap|slice|scope)$/;
+const sectionOf = (text, names) => new RegExp(`^[ \\t]*\\[(?:${names})\\][ \\t]*\\r?$`, "m").test(text);
+/** The names worth opening in a repository; everything else is never read. */
+function isCandidate(path) {
+	const name = renderedPath(path).replace(/^.*\//, "").toLowerCase();
+	return /\.(conf|ini|nginx|vhost|py|sh|bash|cfg|uwsgi|site|txt|toml|lock|inc|params|types)$/.test(name) || unitSuffix.test(name) || /^(nginx|uwsgi|gunicorn|supervisord?|default|procfile|pipfile|mime\.types|.*_params)([-_.].*)?$/.test(name) || /(^|\/)(sites-(available|enabled)|conf\.d|nginx|systemd|supervisor|vassals|uwsgi|init)\/[^/]*$/.test(path);
+}
+function kindOfFile(path, text) {
+	const rendered = renderedPath(path);
+	const lower = rendered.replace(/^.*\//, "").toLowerCase();
+	const folders = `/${rendered.toLowerCase()}`;
+	const head = text.slice(0, 1e5);
+	if (lower.endsWith(".py")) {
+		if (/gunicorn/.test(lower)) return "gunicorn";
+		return looksLikeGunicorn(head) ? "gunicorn" : "python";
+	}
+	if (/^requirements[\w.-]*\.(txt|in)$|^pyproject\.toml$|^pipfile(\.lock)?$|^poetry\.lock$|^uv\.lock$/.test(lower)) return "requirements";
+	if (/\/requirements\/[^/]+\.(txt|in)$/.test(folders)) return "requirements";
+	if (unitSuffix.test(lower)) return "systemd";
+	if (/^procfile/.test(lower)) return "procfile";
+	if (/\.(ba)?sh$/.test(lower) || /^#!.*\b(ba|da|z)?sh\b/.test(head.slice(0, 200))) return "script";
+	if (/\.(md|rst|html?|json|ya?ml|js|ts|css|xml|lock|toml)$/.test(lower)) return void 0;
+	if (sectionOf(head, "uwsgi")) return "uwsgi";
+	if (sectionOf(head, "(?:program|fcgi-program|eventlistener|group):[^\\]]*|supervisord|supervisorctl|unix_http_server")) return "supervisor";
+	if (sectionOf(head, "Unit|Service|Install|Socket")) return "systemd";
+	if (isUpstart(head) && !/[{}]/.test(head.replace(/\$\{[^}]*\}/g, ""))) return "upstart";
+	if (/^(gunicorn.*\.conf|.*\.gunicorn)$/.test(lower) || lower.endsWith(".conf") && looksLikeGunicorn(head) && !/[;{]\s*$/m.test(head)) return "gunicorn";
+	if (/^uwsgi.*\.(ini|conf|cfg)$|\.uwsgi$/.test(lower) || /\/(vassals|uwsgi)\/[^/]+\.ini$/.test(folders)) return "uwsgi";
+	if (lower.endsWith(".ini") && uwsgiKeys(head) >= 2) return "uwsgi";
+	if (/^nginx.*\.conf$|\.(nginx|vhost)$|^mime\.types$|^(uwsgi|proxy|fastcgi|scgi)_params$/.test(lower)) return "nginx";
+	if (/\.nginx\.conf$|[-_.]nginx\.conf$/.test(lower)) return "nginx";
+	if (/\/sites-(available|enabled)\/[^/]+$/.test(folders)) return "nginx";
+	return (/\.(conf|inc|cfg|site|txt)$|^[^.]+$|\.[a-z]{2,}\.[a-z]{2,4}$/.test(lower) || /\/nginx\//.test(folders)) && nginxWords(head) >= 2 ? "nginx" : void 0;
+}
+/** How many lines set something that only uWSGI would know. */
+function uwsgiKeys(text) {
+	return (text.match(/^[ \t]*[a-z][a-z0-9-]+(?=[ \t]*=)/gm) ?? []).filter((key) => kindOf(key.trim())).length;
+}
+/** How many lines start like nginx: a known directive, then `;` or `{` at the end; a block of its kinds counts twice. */
+function nginxWords(text) {
+	let count = 0;
+	for (const [, name, rest] of text.matchAll(/^[ \t]*([a-z_]+)\b([^\r\n]{0,300})/gm)) {
+		if (!rowsOf(name)) continue;
+		if (/^(server|http|upstream|location|events|map)$/.test(name) && /\{/.test(rest)) count += 2;
+		else if (/;\s*(#.*)?$/.test(rest)) count++;
+	}
+	return count;
+}
+// action/lint/nginx/lexer.ts
+const blank = (code) => code === 32 || code === 9 || code === 10 || code === 13;
+/** One token from the offset on, or undefined at the end. Templates' markup may stand anywhere when `template`. */
+function nextToken(source, from, template) {
+	const { text } = source;
+	let i = from;
+	while (i < text.length && blank(text.charCodeAt(i))) i++;
+	if (i >= text.length) return void 0;
+	const start = i;
+	const c = text[i];
+	const token = (kind, end, value, quote = "", more = {}) => ({
+		source,
+		start,
+		end,
+		kind,
+		quote,
+		text: value,
+		...more
+	});
+	if (c === "#") {
+		const end = endOfLine(text, i);
+		return token("comment", end, text.slice(i, end));
+	}
+	if (template) {
+		const end = markupEnd(text, i);
+		if (end !== void 0) {
+			const next = text[end];
+			if ((text.startsWith("{%", i) || text.startsWith("{#", i) || /^<%[-_]?[^=-]/.test(text.slice(i, i + 4))) && (next === void 0 || /\s/.test(next))) return token("markup", end, text.slice(i, end));
+		}
+	}
+	if (c === ";" || c === "}" || c === "{" && !(template && markupEnd(text, i))) return token(c, i + 1, c);
+	if (c === "\"" || c === "'") {
+		let value = "";
+		let piece = i + 1;
+		for (i++; i < text.length; i++) if (text[i] === "\\" && i + 1 < text.length) {
+			const next = text[i + 1];
+			const plain = next === c || next === "\\" ? next : {
+				t: "	",
+				r: "\r",
+				n: "\n"
+			}[next];
+			value += text.slice(piece, i) + (plain ?? `\\${next}`);
+			piece = i + 2;
+			i++;
+		} else if (text[i] === c) {
+			value += text.slice(piece, i);
+			const next = text[i + 1];
+			const glued = next !== void 0 && !/[\s;{)]/.test(next);
+			return token("word", i + 1, value, c, glued ? { glued: true } : {});
+		}
+		return token("word", text.length, value + text.slice(piece), c, { unclosed: true });
+	}
+	while (i < text.length) {
+		const code = text.charCodeAt(i);
+		if (blank(code) || code === 59) break;
+		if (code === 123) {
+			const end = template ? markupEnd(text, i) : void 0;
+			if (end === void 0) break;
+			i = end;
+		} else if (code === 92) i += 2;
+		else if (code === 36 && text.charCodeAt(i + 1) === 123) i += 2;
+		else if (template && code === 60 && markupEnd(text, i)) i = markupEnd(text, i);
+		else i++;
+	}
+	const end = Math.min(i, text.length);
+	return token("word", end, text.slice(start, end));
+}
+function endOfLine(text, from) {
+	for (let i = from; i < text.length; i++) if (text.charCodeAt(i) === 10) return i;
+	return text.length;
+}
+// action/lint/nginx/lua.ts
+/** Where the body of a `*_by_lua_block { … }` ends: braces count, except in Lua's strings and comments. */
+function luaEnd(text, from) {
+	let depth = 1;
+	let i = from;
+	while (i < text.length) {
+		const c = text[i];
+		if (c === "{") depth++;
+		else if (c === "}") {
+			if (--depth === 0) return {
+				body: i,
+				end: i + 1,
+				closed: true
+			};
+		} else if (c === "\"" || c === "'") {
+			i = stringEnd(text, i);
+			continue;
+		} else if (c === "-" && text[i + 1] === "-") {
+			i = longBracket(text, i + 2) ?? lineEnd(text, i);
+			continue;
+		} else if (c === "[") {
+			const long = longBracket(text, i);
+			if (long !== void 0) {
+				i = long;
+				continue;
+			}
+		}
+		i++;
+	}
+	return {
+		body: text.length,
+		end: text.length,
+		closed: false
+	};
+}
+function stringEnd(text, from) {
+	const quote = text[from];
+	for (let i = from + 1; i < text.length; i++) if (text[i] === "\\") i++;
+	else if (text[i] === quote) return i + 1;
+	else if (text[i] === "\n") return i;
+	return text.length;
+}
+function lineEnd(text, from) {
+	const end = text.indexOf("\n", from);
+	return end < 0 ? text.length : end;
+}
+/** The end of `[[ … ]]` or `[==[ … ]==]`; of one that is not closed, the end of the text. */
+function longBracket(text, from) {
+	if (text[from] !== "[") return void 0;
+	let level = 0;
+	while (text[from + 1 + level] === "=") level++;
+	if (text[from + 1 + level] !== "[") return void 0;
+	const end = text.indexOf(`]${"=".repeat(level)}]`, from + level + 2);
+	return end < 0 ? text.length : end + level + 2;
+}
+// action/lint/nginx/parse.ts
+/** Reads a whole file, whatever is wrong with it: each mistake is a problem, and reading goes on behind it. */
+function parseNginx(source) {
+	const template = isTemplate(source);
+	const { text } = source;
+	const problems = [];
+	const comments = [];
+	const root = {
+		source,
+		start: 0,
+		end: text.length,
+		owner: void 0,
+		children: [],
+		closed: true
+	};
+	const stack = [root];
+	let words = [];
+	let at = 0;
+	const problem = (range, message, fix) => problems.push({
+		rule: "nginx/syntax",
+		at: range,
+		message,
+		...fix ? { fix } : {}
+	});
+	const add = (end, terminated, block) => {
+		const [name, ...args] = words;
+		const parent = stack.at(-1);
+		const directive = {
+			source,
+			start: name.start,
+			end,
+			name,
+			args,
+			block,
+			parent,
+			terminated
+		};
+		parent.children.push(directive);
+		words = [];
+	};
+	const missingSemicolon = () => {
+		const last = words.at(-1);
+		if (!template) problem(source.range(words[0].start, last.end), `\`${words[0].text}\` does not end in \`;\`, so nginx takes what follows for its arguments and does not start.`, {
+			kind: "safe",
+			title: "add the `;`",
+			edits: [{
+				at: source.range(last.end, last.end),
+				text: ";"
+			}]
+		});
+		add(last.end, false);
+	};
+	for (;;) {
+		let token = nextToken(source, at, template);
+		if (!token) break;
+		if (token.kind === "word" && token.quote && (token.unclosed || token.glued && token.text.includes("\n"))) {
+			token = lineOfQuote(token);
+			problem(source.range(token.start, token.start + 1), `This ${token.quote} is never closed: nginx reads to the end of the file as one word and does not start.`);
+		}
+		at = token.end;
+		const first = words[0];
+		if (token.kind === "comment" || token.kind === "markup") comments.push(token);
+		else if (token.kind === "word") {
+			if (isConflictMarker(token)) {
+				at = endOfLine(text, token.start);
+				comments.push(source.range(token.start, at));
+			} else if (!first && /^(\/\/|\/\*|--$)/.test(token.text) && !inData(stack)) {
+				at = endOfLine(text, token.start);
+				comments.push(source.range(token.start, at));
+				problem(source.range(token.start, at), "A comment in nginx starts with `#`; nginx reads this as a directive and does not start.");
+			} else {
+				if (first && startsAnother(first, words.at(-1), token, stack)) missingSemicolon();
+				words.push(token);
+			}
+		} else if (token.kind === ";") {
+			if (first) add(token.end, true);
+			else at = strayPunctuation(token);
+		} else if (token.kind === "{") {
+			if (!first) problem(token, "A block needs a name before its `{`; nginx does not start.");
+			if (first?.text.endsWith("_by_lua_block")) {
+				const end = luaEnd(text, token.end);
+				const lua = source.range(token.end, end.body);
+				const block = {
+					source,
+					start: token.start,
+					end: end.end,
+					owner: void 0,
+					children: [],
+					lua,
+					closed: end.closed
+				};
+				add(end.end, true, block);
+				own(stack, block);
+				at = end.end;
+			} else {
+				const block = {
+					source,
+					start: token.start,
+					end: text.length,
+					owner: void 0,
+					children: [],
+					closed: false
+				};
+				if (!first) words = [{
+					...token,
+					end: token.start,
+					text: "",
+					kind: "word",
+					quote: ""
+				}];
+				add(text.length, true, block);
+				own(stack, block);
+				stack.push(block);
+			}
+		} else {
+			if (first) missingSemicolon();
+			if (stack.length === 1) problem(token, "This `}` closes nothing: there is one too many, here or above; nginx does not start.");
+			else close(stack, token.end);
+		}
+	}
+	if (words.length > 0) missingSemicolon();
+	for (const block of stack.slice(1).reverse()) {
+		if (template) continue;
+		const owner = block.owner;
+		problem(source.range(owner.start, block.start + 1), `The block \`${owner.name.text}\` is never closed with \`}\`; nginx does not start.`);
+	}
+	return {
+		kind: "nginx",
+		path: source.path,
+		source,
+		root,
+		context: contextOf(root),
+		comments,
+		problems,
+		template
+	};
+	function strayPunctuation(token) {
+		const line = source.lineAt(token.start);
+		const rest = text.slice(token.end, endOfLine(text, token.end)).trim();
+		if (source.line(line).text.slice(0, token.start - source.line(line).start).trim() === "" && rest !== "" && !/[;{}]/.test(rest)) {
+			const end = endOfLine(text, token.start);
+			comments.push(source.range(token.start, end));
+			problem(source.range(token.start, end), "`;` starts no comment in nginx, `#` does; nginx does not start.", {
+				kind: "safe",
+				title: "make it a comment",
+				edits: [{
+					at: token,
+					text: "#"
+				}]
+			});
+			return end;
+		}
+		if (!template) problem(token, "Nothing stands before this `;`; nginx does not start.", {
+			kind: "safe",
+			title: "remove the `;`",
+			edits: [{
+				at: token,
+				text: ""
+			}]
+		});
+		return token.end;
+	}
+	/** The part of an unclosed quoted word that is on its own line, without a `;` or ` {` at its end. */
+	function lineOfQuote(token) {
+		const line = text.slice(token.start, endOfLine(text, token.start)).replace(/\s*[;{]?\s*$/, "");
+		const length = Math.max(1, line.length);
+		return {
+			source,
+			start: token.start,
+			end: token.start + length,
+			kind: "word",
+			quote: token.quote,
+			text: line.slice(1)
+		};
+	}
+}
+/** Gives the block that was just added its directive, and remembers who owns it. */
+function own(stack, block) {
+	block.owner = stack.at(-1).children.at(-1);
+}
+function close(stack, end) {
+	const block = stack.pop();
+	block.end = end;
+	block.closed = true;
+	block.owner.end = end;
+}
+const inData = (stack) => dataBlocks.has(stack.at(-1)?.owner?.name.text ?? "");
+const isConflictMarker = (token) => token.quote === "" && /^(<{7}|={7}|>{7}|\|{7})$/.test(token.text) && /^$|[\r\n]/.test(token.source.text.slice(token.start - 1, token.start) || "");
+/**
+* Whether a word is the next directive rather than one more argument: it has a directive's name, starts its line,
+* and is not indented deeper than the directive before it.
+*/
+function startsAnother(first, previous, word, stack) {
+	if (word.quote || inData(stack) || !rowsOf(word.text)) return false;
+	const { source } = word;
+	const line = source.lineAt(word.start);
+	if (source.lineAt(previous.end) === line) return false;
+	const indentOf = (token) => token.start - source.lineStarts[source.lineAt(token.start)];
+	return indentOf(word) <= indentOf(first);
+}
+/** A file's place is told by what it holds outermost. */
+function contextOf(root) {
+	const names = new Set(root.children.map((d) => d.name.text));
+	const has = (...some) => some.some((name) => names.has(name));
+	if (has("http", "events", "stream", "mail")) return "main";
+	if (root.children.some((d) => d.name.text === "server" && d.block)) return "http";
+	if (root.children.some((d) => d.name.text === "upstream" && d.block)) return "http";
+	if (has("listen", "server_name")) return "server";
+}
+// action/lint/source.ts
+var Source = class {
+	path;
+	text;
+	encoding;
+	#lineStarts;
+	constructor(path, content) {
+		this.path = path;
+		[this.text, this.encoding] = typeof content === "string" ? withoutMark(content) : decode(content);
+	}
+	/** Whether it looks like something other than text; such a file is not parsed. */
+	get binary() {
+		const head = this.text.slice(0, 8e3);
+		let odd = 0;
+		for (let i = 0; i < head.length; i++) {
+			const code = head.charCodeAt(i);
+			if (code === 0) odd += 8;
+			else if (code < 32 && code !== 9 && code !== 10 && code !== 13 && code !== 12 && code !== 27) odd++;
+		}
+		return odd * 10 > head.length;
+	}
+	slice(range) {
+		return this.text.slice(range.start, range.end);
+	}
+	range(start, end) {
+		return {
+			source: this,
+			start,
+			end
+		};
+	}
+	/** The offset at which each line starts. \n, \r\n and a lone \r end a line. */
+	get lineStarts() {
+		if (this.#lineStarts) return this.#lineStarts;
+		const starts = [0];
+		const { text } = this;
+		for (let i = 0; i < text.length; i++) {
+			const code = text.charCodeAt(i);
+			if (code === 10 || code === 13 && text.charCodeAt(i + 1) !== 10) starts.push(i + 1);
+		}
+		this.#lineStarts = starts;
+		return starts;
+	}
+	/** 0-based index of the line that holds the offset. */
+	lineAt(offset) {
+		const starts = this.lineStarts;
+		let low = 0;
+		let high = starts.length - 1;
+		while (low < high) {
+			const middle = low + high + 1 >> 1;
+			if (starts[middle] <= offset) low = middle;
+			else high = middle - 1;
+		}
+		return low;
+	}
+	/** A 0-based line without its line end; empty beyond the last. */
+	line(index) {
+		const start = this.lineStarts[index] ?? this.text.length;
+		let end = this.lineStarts[index + 1] ?? this.text.length;
+		while (end > start && /[\r\n]/.test(this.text[end - 1])) end--;
+		return {
+			source: this,
+			start,
+			end,
+			text: this.text.slice(start, end)
+		};
+	}
+	span(range) {
+		const end = Math.max(range.start, range.end);
+		const [line, endLine] = [this.lineAt(range.start), this.lineAt(end)];
+		return {
+			line: line + 1,
+			column: range.start - this.lineStarts[line] + 1,
+			endLine: endLine + 1,
+			endColumn: end - this.lineStarts[endLine] + 1
+		};
+	}
+	/** The bytes of a text that stands for this file, in the encoding the file came in. */
+	encode(text = this.text) {
+		if (this.encoding === "latin1") return Buffer.from(text, "latin1");
+		if (this.encoding === "utf8") return Buffer.from(text, "utf8");
+		if (this.encoding === "utf8-bom") return Buffer.from(`\uFEFF${text}`, "utf8");
+		const bytes = Buffer.from(`\uFEFF${text}`, "utf16le");
+		return this.encoding === "utf16be" ? bytes.swap16() : bytes;
+	}
+};
+function withoutMark(text) {
+	return text.startsWith("﻿") ? [text.slice(1), "utf8-bom"] : [text, "utf8"];
+}
+function decode(bytes) {
+	const even = bytes.length % 2 === 0;
+	if (even && bytes[0] === 255 && bytes[1] === 254) return [exact(bytes, "utf-16le").slice(1), "utf16le"];
+	if (even && bytes[0] === 254 && bytes[1] === 255) return [exact(bytes, "utf-16be").slice(1), "utf16be"];
+	try {
+		return withoutMark(new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes));
+	} catch {
+		return [Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1"), "latin1"];
+	}
+}
+/** TextDecoder would replace a lone surrogate; Buffer keeps the code units as they are. */
+function exact(bytes, encoding) {
+	const copy = Buffer.from(bytes);
+	if (encoding === "utf-16be") copy.swap16();
+	return copy.toString("utf16le");
+}
+// action/lint/systemd/parse.ts
+/**
+* systemd's unit syntax: comments only where a line starts, a backslash at the end goes on with the next line (comment
+* lines in between are skipped), blanks around the key and the value do not count.
+*/
+function parseUnit(source) {
+	const sections = [];
+	const stray = [];
+	const comments = [];
+	const problems = [];
+	const template = isTemplate(source);
+	const count = source.lineStarts.length;
+	for (let i = 0; i < count; i++) {
+		const line = source.line(i);
+		const body = trimmed(source, line.start, line.end);
+		if (body.text === "") continue;
+		if (/^[#;]/.test(body.text) || isConflictLine(line.text) || template && isMarkupLine(line.text)) {
+			comments.push(body);
+			continue;
+		}
+		if (body.text.startsWith("[") && body.text.endsWith("]")) {
+			sections.push({
+				source,
+				start: body.start,
+				end: body.end,
+				name: trimmed(source, body.start + 1, body.end - 1),
+				entries: []
+			});
+			continue;
+		}
+		const pieces = [];
+		let last = body;
+		let more = body;
+		while (more.text.endsWith("\\")) {
+			pieces.push(more.text.slice(0, -1));
+			let next;
+			while (++i < count) {
+				const candidate = source.line(i);
+				next = trimmed(source, candidate.start, candidate.end);
+				if (!/^[#;]/.test(next.text)) break;
+				comments.push(next);
+				next = void 0;
+			}
+			if (!next) break;
+			last = more = next;
+			if (next.text === "") break;
+		}
+		if (!more.text.endsWith("\\")) pieces.push(more.text);
+		const end = Math.max(body.end, last.end);
+		const section = sections.at(-1);
+		const equals = body.text.indexOf("=");
+		if (equals <= 0 || !section) {
+			stray.push({
+				...body,
+				end
+			});
+			continue;
+		}
+		const key = trimmed(source, body.start, body.start + equals);
+		const joined = pieces.map((piece) => piece.trim()).join(" ");
+		const valueStart = trimmed(source, body.start + equals + 1, body.end).start;
+		const value = {
+			source,
+			start: Math.min(valueStart, end),
+			end,
+			text: joined.slice(joined.indexOf("=") + 1).trim()
+		};
+		section.entries.push({
+			source,
+			start: body.start,
+			end,
+			key,
+			value,
+			section
+		});
+		section.end = end;
+	}
+	return {
+		kind: "systemd",
+		path: source.path,
+		source,
+		sections,
+		stray,
+		comments,
+		problems,
+		template
+	};
+}
+/**
+* Supervisor's files (Python's ConfigParser): an indented line goes on with the value above it, ` ;` starts a comment
+* also behind a value, `:` is as good as `=`.
+*/
+function parseSupervisor(source) {
+	const sections = [];
+	const stray = [];
+	const comments = [];
+	const template = isTemplate(source);
+	let open;
+	for (const line of linesOf(source)) {
+		const body = trimmed(source, line.start, line.end);
+		if (body.text === "") continue;
+		if (/^[#;]/.test(body.text) || isConflictLine(line.text) || template && isMarkupLine(line.text)) comments.push(body);
+		else if (/^\s/.test(line.text) && open) {
+			const more = withoutComment(source, body, comments);
+			open.value = {
+				source,
+				start: open.value.start,
+				end: more.end,
+				text: `${open.value.text}\n${more.text}`.trim()
+			};
+			open.end = more.end;
+		} else if (body.text.startsWith("[")) {
+			const bracket = body.text.indexOf("]");
+			const end = bracket < 0 ? body.end : body.start + bracket;
+			sections.push({
+				source,
+				start: body.start,
+				end: body.end,
+				name: trimmed(source, body.start + 1, end),
+				entries: []
+			});
+			open = void 0;
+		} else {
+			const section = sections.at(-1);
+			const split = /[=:]/.exec(body.text)?.index ?? -1;
+			if (!section || split <= 0) {
+				stray.push(body);
+				continue;
+			}
+			const key = trimmed(source, body.start, body.start + split);
+			const value = withoutComment(source, trimmed(source, body.start + split + 1, body.end), comments);
+			open = {
+				source,
+				start: body.start,
+				end: value.end,
+				key,
+				value,
+				section
+			};
+			section.entries.push(open);
+			section.end = value.end;
+		}
+	}
+	return {
+		kind: "supervisor",
+		path: source.path,
+		source,
+		sections,
+		stray,
+		comments,
+		problems: [],
+		template
+	};
+}
+function withoutComment(source, value, comments) {
+	const comment = /\s;/.exec(value.text)?.index;
+	if (comment === void 0) return value;
+	comments.push(source.range(value.start + comment + 1, value.end));
+	return trimmed(source, value.start, value.start + comment);
+}
+// action/lint/uwsgi/parse.ts
+/**
+* uWSGI's own ini dialect (its core/ini.c): a comment is a line that starts with `#` or `;` and nothing else is one,
+* no line continues, a key without `=` is a flag, a value keeps all that follows, and a section's name is what stands
+* between `[` and the last character of the line.
+*/
+function parseUwsgi(source) {
+	const sections = [];
+	const stray = [];
+	const comments = [];
+	const problems = [];
+	const template = isTemplate(source);
+	for (const line of linesOf(source)) {
+		const body = trimmed(source, line.start, line.end);
+		const first = body.text[0];
+		if (first === void 0) continue;
+		if (first === "#" || first === ";" || isConflictLine(line.text) || template && isMarkupLine(line.text)) comments.push(body);
+		else if (first === "[") {
+			if (!body.text.endsWith("]")) problems.push({
+				rule: "uwsgi/syntax",
+				at: body,
+				message: `uWSGI takes everything between \`[\` and the last character of the line for the section's name: this one is called \`${body.text.slice(1, -1)}\` and its options are not read.`
+			});
+			const bracket = body.text.indexOf("]");
+			const end = bracket < 0 ? body.end : body.start + bracket;
+			const name = trimmed(source, body.start + 1, end);
+			sections.push({
+				source,
+				start: body.start,
+				end: body.end,
+				name,
+				options: []
+			});
+		} else {
+			const option = optionOf(source, body);
+			const section = sections.at(-1);
+			if (section) {
+				section.options.push(option);
+				section.end = option.end;
+			} else stray.push(option);
+		}
+	}
+	return {
+		kind: "uwsgi",
+		path: source.path,
+		source,
+		sections,
+		stray,
+		comments,
+		problems,
+		template
+	};
+}
+function optionOf(source, body) {
+	const equals = body.text.indexOf("=");
+	if (equals < 0) return {
+		source,
+		start: body.start,
+		end: body.end,
+		name: body,
+		value: void 0
+	};
+	const name = trimmed(source, body.start, body.start + equals);
+	const value = trimmed(source, body.start + equals + 1, body.end);
+	return {
+		source,
+		start: body.start,
+		end: body.end,
+		name,
+		value
+	};
+}
+// action/lint/project.ts
+/** Python beyond this is generated; nobody's callable is in it. */
+const longestPython = 2e6;
+function readProject(files, extraPaths = []) {
+	const nginx = [];
+	const uwsgi = [];
+	const gunicorn = [];
+	const units = [];
+	const supervisor = [];
+	const upstart = [];
+	const scripts = [];
+	const requirements = [];
+	const sources = [];
+	const pythonSources = /* @__PURE__ */ new Map();
+	const parsed = /* @__PURE__ */ new Map();
+	for (const file of files) {
+		const source = new Source(file.path, file.content);
+		if (source.binary) continue;
+		const kind = kindOfFile(file.path, source.text);
+		if (!kind) continue;
+		sources.push({
+			source,
+			kind
+		});
+		if (kind === "nginx") nginx.push(parseNginx(source));
+		else if (kind === "uwsgi") uwsgi.push(parseUwsgi(source));
+		else if (kind === "systemd") units.push(parseUnit(source));
+		else if (kind === "supervisor") supervisor.push(parseSupervisor(source));
+		else if (kind === "upstart") upstart.push(parseUpstart(source));
+		else if (kind === "script" || kind === "procfile") scripts.push(parseScript(source, kind === "procfile"));
+		else if (kind === "requirements") requirements.push(source);
+		else if (source.text.length <= longestPython) {
+			if (kind === "gunicorn") gunicorn.push(parseGunicorn(source));
+			pythonSources.set(file.path, source);
+		}
+	}
+	return {
+		nginx,
+		uwsgi,
+		gunicorn,
+		units,
+		supervisor,
+		upstart,
+		scripts,
+		requirements,
+		sources,
+		paths: /* @__PURE__ */ new Set([...files.map((file) => file.path), ...extraPaths]),
+		pythonPaths: [...pythonSources.keys()],
+		python(path) {
+			const known = parsed.get(path);
+			const source = pythonSources.get(path);
+			if (known || !source) return known;
+			const file = parsePython(source);
+			parsed.set(path, file);
+			return file;
+		}
+	};
+}
+function parseScript(source, procfile) {
+	const invocations = (procfile ? [...linesOf(source)].flatMap((line) => {
+		const name = /^\s*[\w-]+:/.exec(line.text)?.[0];
+		return name ? [{
+			source,
+			start: line.start + name.length,
+			end: line.end
+		}] : [];
+	}) : [source.range(0, source.text.length)]).flatMap((range) => invocationsIn(range, "shell"));
+	return {
+		kind: "script",
+		path: source.path,
+		source,
+		invocations,
+		procfile,
+		template: isTemplate(source)
+	};
+}
+// action/lint/rule.ts
+const defineRule = (rule) => rule;
+// action/lint/rules/cross/index.ts
+const crossRules = [defineRule({
+	id: "cross/protocol-mismatch",
+	severity: "error",
+	summary: "nginx speaks another protocol than the server that listens there",
+	why: `uWSGI's \`socket\` speaks the uwsgi protocol, \`http-socket\` and gunicorn speak HTTP. \`proxy_pass\` to a \`socket\`, or \`uwsgi_pass\` to an
+HTTP one, is a 502 for every request; uWSGI logs "invalid request block size: 21573", which are the letters "ET" of "GET".`,
+	bad: {
+		"deploy/nginx.conf": `server {
+    listen 80;
+    location / {
+        proxy_set_header Host $host;
+        proxy_pass http://unix:/run/shop/shop.sock;
+    }
+}
+`,
+		"deploy/uwsgi.ini": `[uwsgi]
+module = wsgi:app
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+`
+	},
+	good: {
+		"deploy/nginx.conf": `server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+		"deploy/uwsgi.ini": `[uwsgi]
+module = wsgi:app
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+`
+	},
+	check({ model, report }) {
+		for (const connection of model.connections) {
+			if (connection.protocol !== "uwsgi" && connection.protocol !== "http") continue;
+			const reached = model.reached(connection).filter(({ listener }) => listener.protocol !== "unknown");
+			if (reached.some(({ listener }) => listener.protocol === connection.protocol)) continue;
+			const { name } = connection.directive;
+			for (const { server, listener } of reached.slice(0, 1)) report(connection.directive, `\`${name.text}\` speaks ${connection.protocol} to ${show(connection.address)}, where ${server.program} listens for ${listener.protocol}: every request is a 502.`, { related: [{
+				at: listener.at,
+				message: `${server.program} listens here for ${listener.protocol}`
+			}] });
+		}
+	}
+})];
+// action/lint/rules/nginx/alias-slash-mismatch.ts
+const aliasSlashMismatch = defineRule({
+	id: "nginx/alias-slash-mismatch",
+	severity: "error",
+	summary: "A location that ends in / with an alias that does not",
+	why: `nginx puts what follows the location's name straight behind the alias. \`location /static/\` with \`alias /srv/shop/static\`
+looks for /static/site.css at /srv/shop/staticsite.css: every style sheet and script is a 404, while the pages still come.`,
+	bad: `server {
+    listen 80;
+    location /static/ {
+        alias /srv/shop/static;
+    }
+}
+`,
+	good: `server {
+    listen 80;
+    location /static/ {
+        alias /srv/shop/static/;
+    }
+}
+`,
+	check({ project, report }) {
+		for (const file of project.nginx) for (const directive of walk(file)) {
+			if (directive.name.text !== "alias") continue;
+			const location = enclosing(directive, "location");
+			const prefix = location?.args.at(-1);
+			const [modifier] = location && location.args.length > 1 ? location.args : [];
+			const path = directive.args[0];
+			if (!prefix || !path || modifier && modifier.text !== "^~" || prefix.quote || path.text.includes("$")) continue;
+			if (!prefix.text.endsWith("/") || prefix.text === "/" || path.text.endsWith("/")) continue;
+			const end = path.quote ? path.end - 1 : path.end;
+			report(path, `nginx will look for ${prefix.text}site.css at ${path.text}site.css, so every file under ${prefix.text} is a 404.`, {
+				related: [{
+					at: prefix,
+					message: "the location ends in `/`"
+				}],
+				fix: {
+					kind: "safe",
+					title: "end the alias in `/`",
+					edits: [{
+						at: {
+							...path,
+							start: end,
+							end
+						},
+						text: "/"
+					}]
+				}
+			});
+		}
+	}
+});
+// action/lint/edit.ts
+/** Takes a node out; with its line, when nothing else is on it. */
+function wholeLine(node) {
+	const { text } = node.source;
+	let start = node.start;
+	let end = node.end;
+	while (start > 0 && /[ \t]/.test(text[start - 1])) start--;
+	while (end < text.length && /[ \t]/.test(text[end])) end++;
+	if (!((start === 0 || text[start - 1] === "\n") && (end === text.length || /[\r\n]/.test(text[end])))) return {
+		at: node,
+		text: ""
+	};
+	if (text[end] === "\r") end++;
+	if (text[end] === "\n") end++;
+	return {
+		at: {
+			source: node.source,
+			start,
+			end
+		},
+		text: ""
+	};
+}
+// action/lint/rules/nginx/proxy-directive-with-uwsgi-pass.ts
+/** The directives that speak of one protocol only, by the *_pass that makes them count. */
+const families = [
+	"proxy",
+	"uwsgi",
+	"fastcgi",
+	"scgi",
+	"grpc"
+];
+const proxyDirectiveWithUwsgiPass = defineRule({
+	id: "nginx/proxy-directive-with-uwsgi-pass",
+	severity: "warning",
+	summary: "proxy_… beside uwsgi_pass (or uwsgi_… beside proxy_pass) does nothing",
+	why: `Directives that start with \`proxy_\` speak to \`proxy_pass\` only. Beside \`uwsgi_pass\` nginx accepts them and never uses them:
+a \`proxy_set_header\` does not reach the app, a \`proxy_read_timeout\` changes no timeout. With the uwsgi protocol the
+headers of the request pass as they are, and \`include uwsgi_params\` adds the rest; timeouts are \`uwsgi_read_timeout\`.`,
+	bad: `server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+        proxy_set_header X-Shop one;
+    }
+}
+`,
+	good: `server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+        uwsgi_param HTTP_X_SHOP one;
+    }
+}
+`,
+	check({ project, report }) {
+		for (const file of project.nginx) for (const location of walk(file)) {
+			if (location.name.text !== "location" || !location.block) continue;
+			const pass = location.block.children.find((child) => families.some((family) => child.name.text === `${family}_pass`));
+			if (!pass) continue;
+			const spoken = pass.name.text.replace("_pass", "");
+			if (location.block.children.some((child) => child.block && children(child.block, ...families.map((f) => `${f}_pass`)).length > 0)) continue;
+			for (const child of location.block.children) {
+				const family = child.name.text.split("_")[0];
+				if (family === spoken || !families.includes(family) || child.name.text === `${family}_pass`) continue;
+				report(child, `\`${child.name.text}\` does nothing beside \`${pass.name.text}\`: nginx never uses it here.`, {
+					related: [{
+						at: pass,
+						message: `requests leave by \`${pass.name.text}\``
+					}],
+					fix: {
+						kind: "safe",
+						title: "remove it",
+						edits: [wholeLine(child)]
+					}
+				});
+			}
+		}
+	}
+});
+// action/lint/rules/nginx/syntax.ts
+const syntax = defineRule({
+	id: "nginx/syntax",
+	severity: "error",
+	summary: "A missing `;` or `}`, a stray word, an unclosed quote",
+	why: `nginx reads its whole configuration before it starts or reloads, and refuses all of it for one missing character.
+A reload with a broken file leaves the old configuration in place and says so in the error log only; the next restart of
+the machine then comes up without a web server.`,
+	bad: `server {
+    listen 80
+    server_name shop.test;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+	good: `server {
+    listen 80;
+    server_name shop.test;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+	check({ problems, report }) {
+		for (const { rule, at, message, fix } of problems) if (rule === "nginx/syntax") report(at, message, fix ? { fix } : {});
+	}
+});
+// action/lint/distance.ts
+/** Did-you-mean: the known name that a mistyped one stands for. */
+/** Edits (insert, delete, replace, swap two neighbours) from a to b, or `limit + 1` when there are more. */
+function distance(a, b, limit = 2) {
+	if (Math.abs(a.length - b.length) > limit) return limit + 1;
+	let before = [];
+	let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+	for (let i = 1; i <= a.length; i++) {
+		const row = [i];
+		for (let j = 1; j <= b.length; j++) {
+			const same = a[i - 1] === b[j - 1] ? 0 : 1;
+			let best = Math.min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + same);
+			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, before[j - 2] + 1);
+			row.push(best);
+		}
+		if (Math.min(...row) > limit) return limit + 1;
+		[before, previous] = [previous, row];
+	}
+	return previous[b.length];
+}
+/** The nearest known name, or undefined when none is near; short names must be nearer. Ties go to the earlier name. */
+function didYouMean(name, known) {
+	if (name.length > 64) return void 0;
+	const limit = name.length <= 3 ? 1 : 2;
+	let best;
+	let nearest = limit + 1;
+	const flat = (s) => s.toLowerCase().replaceAll("_", "-");
+	for (const candidate of known) {
+		const d = flat(candidate) === flat(name) ? .5 : distance(name, candidate, limit);
+		if (d < nearest) [best, nearest] = [candidate, d];
+	}
+	return best;
+}
+/** " Did you mean x?" to append to a message, or nothing. */
+const meaning = (name) => name ? ` Did you mean \`${name}\`?` : "";
+// action/lint/rules/nginx/unknown-directive.ts
+const names = Object.keys(directives);
+const unknownDirective = defineRule({
+	id: "nginx/unknown-directive",
+	severity: "error",
+	summary: "A directive that nginx does not know",
+	why: `nginx does not start with a directive that it does not know, and does not say which one was meant. Names of the modules
+that distributions package are known here; anything else is most often a slip of the keyboard.`,
+	bad: `server {
+    listen 80;
+    sever_name shop.test;
+    return 204;
+}
+`,
+	good: `server {
+    listen 80;
+    server_name shop.test;
+    return 204;
+}
+`,
+	check({ project, report }) {
+		for (const file of project.nginx) for (const { name, parent, ...directive } of walk(file)) {
+			if (name.text === "" || rowsOf(name.text) || maybeThirdParty(name.text) || isTemplated(name.text)) continue;
+			const owner = parent.owner?.name.text;
+			if (owner !== void 0 && (dataBlocks.has(owner) || !rowsOf(owner))) continue;
+			if ([...ancestors({
+				name,
+				parent,
+				...directive
+			})].some((around) => dataBlocks.has(around.name.text))) continue;
+			if (name.quote || !/^[\w.-]+$/.test(name.text)) {
+				report(name, `\`${name.text.slice(0, 60)}\` is not a directive; nginx does not start.`);
+				continue;
+			}
+			const meant = didYouMean(name.text, names);
+			report(name, `nginx has no directive \`${name.text}\` and does not start.${meaning(meant)}`, { ...meant ? { fix: {
+				kind: "suggested",
+				title: `write \`${meant}\``,
+				edits: [{
+					at: name,
+					text: meant
+				}]
+			} } : {} });
+		}
+	}
+});
+// action/lint/nginx/context.ts
+/**
+* The name that the tables give to the place where a directive stands: "main", "http", "server", "location",
+* "server-if", "location-if", "upstream", "stream-server", … Undefined inside of unknown blocks, data, and in snippets
+* of which it is not known where they are included.
+*/
+function placeOf(directive, file) {
+	const chain = [];
+	let owner = directive.parent.owner;
+	for (; owner && chain.length < 64; owner = owner.parent.owner) chain.push(owner.name.text);
+	if (owner) return void 0;
+	const names = chain.reverse();
+	let place = file.context;
+	let family = file.context === "stream" ? "stream-" : "";
+	if (place === void 0 && names.length > 0) place = "?";
+	for (const name of names) {
+		if (name === "stream" || name === "mail") [place, family] = [name, `${name}-`];
+		else if (name === "http" || name === "events") [place, family] = [name, ""];
+		else if (name === "server") place = `${family}server`;
+		else if (name === "upstream") place = `${family}upstream`;
+		else if (name === "location") place = "location";
+		else if (name === "limit_except") place = "limit_except";
+		else if (name === "if") place = place === "server" ? "server-if" : place === "location" ? "location-if" : void 0;
+		else return void 0;
+		if (place === void 0) return void 0;
+	}
+	return place === "?" ? void 0 : place;
+}
+// action/lint/rules/nginx/index.ts
+const nginxRules = [
+	aliasSlashMismatch,
+	proxyDirectiveWithUwsgiPass,
+	syntax,
+	unknownDirective,
+	defineRule({
+		id: "nginx/wrong-context",
+		severity: "error",
+		summary: "A directive in a block where nginx does not allow it",
+		why: `Every directive has its places: \`upstream\` stands beside \`server\`, not in it; \`uwsgi_pass\` stands in a \`location\`.
+Elsewhere nginx says "directive is not allowed here" and does not start.`,
+		bad: `server {
+    listen 80;
+    include uwsgi_params;
+    uwsgi_pass unix:/run/shop/shop.sock;
+}
+`,
+		good: `server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const directive of walk(file)) {
+				const rows = rowsOf(directive.name.text);
+				const place = rows && placeOf(directive, file);
+				if (!rows || !place) continue;
+				const allowed = new Set(rows.flatMap(([contexts]) => contexts.split(" ")));
+				if (allowed.has("any") || allowed.has(place)) continue;
+				const where = place === "main" ? "outside of every block" : `in \`${place.replace("-", " ")}\``;
+				report(directive.name, `\`${directive.name.text}\` is not allowed ${where}, only in ${[...allowed].map((name) => `\`${name}\``).join(", ")}; nginx does not start.`);
+			}
+		}
+	})
+];
+// action/lint/systemd/keys.ts
+const known = {
+	Automount: {
+		"DirectoryMode": "MODE",
+		"ExtraOptions": "STRING",
+		"TimeoutIdleSec": "OTHER",
+		"Where": "PATH"
+	},
+	Install: {
+		"Alias": "OTHER",
+		"Also": "OTHER",
+		"DefaultInstance": "OTHER",
+		"RequiredBy": "OTHER",
+		"WantedBy": "OTHER"
+	},
+	Mount: {
+		"AllowedCPUs": "OTHER",
+		"AllowedMemoryNodes": "OTHER",
+		"AmbientCapabilities": "BOUNDINGSET",
+		"AppArmorProfile": "OTHER",
+		"BPFProgram": "OTHER",
+		"BindPaths": "PATH[:PATH[:OPTIONS]] [...]",
+		"BindReadOnlyPaths": "PATH[:PATH[:OPTIONS]] [...]",
+		"BlockIOAccounting": "BOOLEAN",
+		"BlockIODeviceWeight": "DEVICEWEIGHT",
+		"BlockIOReadBandwidth": "BANDWIDTH",
+		"BlockIOWeight": "WEIGHT",
+		"BlockIOWriteBandwidth": "BANDWIDTH",
+		"CPUAccounting": "BOOLEAN",
+		"CPUAffinity": "CPUAFFINITY",
+		"CPUQuota": "OTHER",
+		"CPUQuotaPeriodSec": "OTHER",
+		"CPUSchedulingPolicy": "CPUSCHEDPOLICY",
+		"CPUSchedulingPriority": "CPUSCHEDPRIO",
+		"CPUSchedulingResetOnFork": "BOOLEAN",
+		"CPUShares": "SHARES",
+		"CPUWeight": "CPUWEIGHT",
+		"CacheDirectory": "OTHER",
+		"CacheDirectoryMode": "MODE",
+		"CapabilityBoundingSet": "BOUNDINGSET",
+		"ConfigurationDirectory": "OTHER",
+		"ConfigurationDirectoryMode": "MODE",
+		"CoredumpFilter": "OTHER",
+		"DefaultMemoryLow": "LIMIT",
+		"DefaultMemoryMin": "LIMIT",
+		"Delegate": "OTHER",
+		"DeviceAllow": "DEVICE",
+		"DevicePolicy": "POLICY",
+		"DirectoryMode": "MODE",
+		"DisableControllers": "OTHER",
+		"DynamicUser": "BOOLEAN",
+		"Environment": "ENVIRON",
+		"EnvironmentFile": "FILE",
+		"ExecPaths": "PATH [...]",
+		"ExecSearchPath": "PATH",
+		"ExtensionDirectories": "PATH [...]",
+		"ExtensionImages": "OTHER",
+		"FinalKillSignal": "SIGNAL",
+		"ForceUnmount": "BOOLEAN",
+		"Group": "OTHER",
+		"IOAccounting": "BOOLEAN",
+		"IODeviceLatencyTargetSec": "DEVICELATENCY",
+		"IODeviceWeight": "DEVICEWEIGHT",
+		"IOReadBandwidthMax": "LIMIT",
+		"IOReadIOPSMax": "LIMIT",
+		"IOSchedulingClass": "IOCLASS",
+		"IOSchedulingPriority": "IOPRIORITY",
+		"IOWeight": "WEIGHT",
+		"IOWriteBandwidthMax": "LIMIT",
+		"IOWriteIOPSMax": "LIMIT",
+		"IPAccounting": "BOOLEAN",
+		"IPAddressAllow": "OTHER",
+		"IPAddressDeny": "OTHER",
+		"IPCNamespacePath": "PATH",
+		"IPEgressFilterPath": "OTHER",
+		"IPIngressFilterPath": "OTHER",
+		"IgnoreSIGPIPE": "BOOLEAN",
+		"InaccessibleDirectories": "PATH [...]",
+		"InaccessiblePaths": "PATH [...]",
+		"KeyringMode": "OTHER",
+		"KillMode": "KILLMODE",
+		"KillSignal": "SIGNAL",
+		"LazyUnmount": "BOOLEAN",
+		"LimitAS": "LIMIT",
+		"LimitCORE": "LIMIT",
+		"LimitCPU": "LIMIT",
+		"LimitDATA": "LIMIT",
+		"LimitFSIZE": "LIMIT",
+		"LimitLOCKS": "LIMIT",
+		"LimitMEMLOCK": "LIMIT",
+		"LimitMSGQUEUE": "LIMIT",
+		"LimitNICE": "LIMIT",
+		"LimitNOFILE": "LIMIT",
+		"LimitNPROC": "LIMIT",
+		"LimitRSS": "LIMIT",
+		"LimitRTPRIO": "LIMIT",
+		"LimitRTTIME": "LIMIT",
+		"LimitSIGPENDING": "LIMIT",
+		"LimitSTACK": "LIMIT",
+		"LoadCredential": "OTHER",
+		"LoadCredentialEncrypted": "OTHER",
+		"LockPersonality": "BOOLEAN",
+		"LogExtraFields": "OTHER",
+		"LogLevelMax": "LEVEL",
+		"LogNamespace": "OTHER",
+		"LogRateLimitBurst": "UNSIGNED",
+		"LogRateLimitIntervalSec": "SECONDS",
+		"LogsDirectory": "OTHER",
+		"LogsDirectoryMode": "MODE",
+		"ManagedOOMMemoryPressure": "OTHER",
+		"ManagedOOMMemoryPressureLimit": "OTHER",
+		"ManagedOOMPreference": "OTHER",
+		"ManagedOOMSwap": "OTHER",
+		"MemoryAccounting": "BOOLEAN",
+		"MemoryDenyWriteExecute": "BOOLEAN",
+		"MemoryHigh": "LIMIT",
+		"MemoryLimit": "LIMIT",
+		"MemoryLow": "LIMIT",
+		"MemoryMax": "LIMIT",
+		"MemoryMin": "LIMIT",
+		"MemorySwapMax": "LIMIT",
+		"MountAPIVFS": "OTHER",
+		"MountFlags": "MOUNTFLAG [...]",
+		"MountImages": "OTHER",
+		"NUMAMask": "OTHER",
+		"NUMAPolicy": "OTHER",
+		"NetworkNamespacePath": "PATH",
+		"Nice": "NICE",
+		"NoExecPaths": "PATH [...]",
+		"NoNewPrivileges": "BOOLEAN",
+		"OOMScoreAdjust": "OOMSCOREADJUST",
+		"Options": "STRING",
+		"PAMName": "STRING",
+		"PassEnvironment": "OTHER",
+		"Personality": "PERSONALITY",
+		"PrivateDevices": "BOOLEAN",
+		"PrivateIPC": "BOOLEAN",
+		"PrivateMounts": "BOOLEAN",
+		"PrivateNetwork": "BOOLEAN",
+		"PrivateTmp": "BOOLEAN",
+		"PrivateUsers": "BOOLEAN",
+		"ProcSubset": "OTHER",
+		"ProtectClock": "BOOLEAN",
+		"ProtectControlGroups": "BOOLEAN",
+		"ProtectHome": "OTHER",
+		"ProtectHostname": "BOOLEAN",
+		"ProtectKernelLogs": "BOOLEAN",
+		"ProtectKernelModules": "BOOLEAN",
+		"ProtectKernelTunables": "BOOLEAN",
+		"ProtectProc": "OTHER",
+		"ProtectSystem": "OTHER",
+		"ReadOnlyDirectories": "PATH [...]",
+		"ReadOnlyPaths": "PATH [...]",
+		"ReadWriteDirectories": "PATH [...]",
+		"ReadWriteOnly": "BOOLEAN",
+		"ReadWritePaths": "PATH [...]",
+		"RemoveIPC": "BOOLEAN",
+		"RestartKillSignal": "SIGNAL",
+		"RestrictAddressFamilies": "FAMILIES",
+		"RestrictFileSystems": "FILESYSTEMS",
+		"RestrictNamespaces": "NAMESPACES",
+		"RestrictNetworkInterfaces": "OTHER",
+		"RestrictRealtime": "BOOLEAN",
+		"RestrictSUIDSGID": "BOOLEAN",
+		"RootDirectory": "PATH",
+		"RootHash": "OTHER",
+		"RootHashSignature": "OTHER",
+		"RootImage": "PATH",
+		"RootImageOptions": "OTHER",
+		"RootVerity": "PATH",
+		"RuntimeDirectory": "OTHER",
+		"RuntimeDirectoryMode": "MODE",
+		"RuntimeDirectoryPreserve": "OTHER",
+		"SELinuxContext": "LABEL",
+		"SecureBits": "SECUREBITS",
+		"SendSIGHUP": "BOOLEAN",
+		"SendSIGKILL": "BOOLEAN",
+		"SetCredential": "OTHER",
+		"SetCredentialEncrypted": "OTHER",
+		"Slice": "SLICE",
+		"SloppyOptions": "BOOLEAN",
+		"SmackProcessLabel": "OTHER",
+		"SocketBindAllow": "OTHER",
+		"SocketBindDeny": "OTHER",
+		"StandardError": "OUTPUT",
+		"StandardInput": "INPUT",
+		"StandardInputData": "OTHER",
+		"StandardInputText": "OTHER",
+		"StandardOutput": "OUTPUT",
+		"StartupAllowedCPUs": "OTHER",
+		"StartupAllowedMemoryNodes": "OTHER",
+		"StartupBlockIOWeight": "WEIGHT",
+		"StartupCPUShares": "SHARES",
+		"StartupCPUWeight": "CPUWEIGHT",
+		"StartupIOWeight": "WEIGHT",
+		"StateDirectory": "OTHER",
+		"StateDirectoryMode": "MODE",
+		"SupplementaryGroups": "OTHER",
+		"SyslogFacility": "FACILITY",
+		"SyslogIdentifier": "STRING",
+		"SyslogLevel": "LEVEL",
+		"SyslogLevelPrefix": "BOOLEAN",
+		"SystemCallArchitectures": "ARCHS",
+		"SystemCallErrorNumber": "ERRNO",
+		"SystemCallFilter": "SYSCALLS",
+		"SystemCallLog": "SYSCALLS",
+		"TTYColumns": "OTHER",
+		"TTYPath": "PATH",
+		"TTYReset": "BOOLEAN",
+		"TTYRows": "OTHER",
+		"TTYVHangup": "BOOLEAN",
+		"TTYVTDisallocate": "BOOLEAN",
+		"TasksAccounting": "BOOLEAN",
+		"TasksMax": "OTHER",
+		"TemporaryFileSystem": "OTHER",
+		"TimeoutCleanSec": "SECONDS",
+		"TimeoutSec": "OTHER",
+		"TimerSlackNSec": "NANOSECONDS",
+		"Type": "STRING",
+		"UMask": "MODE",
+		"UnsetEnvironment": "OTHER",
+		"User": "OTHER",
+		"UtmpIdentifier": "STRING",
+		"UtmpMode": "OTHER",
+		"WatchdogSignal": "SIGNAL",
+		"What": "STRING",
+		"Where": "PATH",
+		"WorkingDirectory": "OTHER"
+	},
+	Path: {
+		"DirectoryMode": "MODE",
+		"DirectoryNotEmpty": "PATH",
+		"MakeDirectory": "BOOLEAN",
+		"PathChanged": "PATH",
+		"PathExists": "PATH",
+		"PathExistsGlob": "PATH",
+		"PathModified": "PATH",
+		"TriggerLimitBurst": "UNSIGNED",
+		"TriggerLimitIntervalSec": "SECONDS",
+		"Unit": "UNIT"
+	},
+	Scope: {
+		"AllowedCPUs": "OTHER",
+		"AllowedMemoryNodes": "OTHER",
+		"BPFProgram": "OTHER",
+		"BlockIOAccounting": "BOOLEAN",
+		"BlockIODeviceWeight": "DEVICEWEIGHT",
+		"BlockIOReadBandwidth": "BANDWIDTH",
+		"BlockIOWeight": "WEIGHT",
+		"BlockIOWriteBandwidth": "BANDWIDTH",
+		"CPUAccounting": "BOOLEAN",
+		"CPUQuota": "OTHER",
+		"CPUQuotaPeriodSec": "OTHER",
+		"CPUShares": "SHARES",
+		"CPUWeight": "CPUWEIGHT",
+		"DefaultMemoryLow": "LIMIT",
+		"DefaultMemoryMin": "LIMIT",
+		"Delegate": "OTHER",
+		"DeviceAllow": "DEVICE",
+		"DevicePolicy": "POLICY",
+		"DisableControllers": "OTHER",
+		"FinalKillSignal": "SIGNAL",
+		"IOAccounting": "BOOLEAN",
+		"IODeviceLatencyTargetSec": "DEVICELATENCY",
+		"IODeviceWeight": "DEVICEWEIGHT",
+		"IOReadBandwidthMax": "LIMIT",
+		"IOReadIOPSMax": "LIMIT",
+		"IOWeight": "WEIGHT",
+		"IOWriteBandwidthMax": "LIMIT",
+		"IOWriteIOPSMax": "LIMIT",
+		"IPAccounting": "BOOLEAN",
+		"IPAddressAllow": "OTHER",
+		"IPAddressDeny": "OTHER",
+		"IPEgressFilterPath": "OTHER",
+		"IPIngressFilterPath": "OTHER",
+		"KillMode": "KILLMODE",
+		"KillSignal": "SIGNAL",
+		"ManagedOOMMemoryPressure": "OTHER",
+		"ManagedOOMMemoryPressureLimit": "OTHER",
+		"ManagedOOMPreference": "OTHER",
+		"ManagedOOMSwap": "OTHER",
+		"MemoryAccounting": "BOOLEAN",
+		"MemoryHigh": "LIMIT",
+		"MemoryLimit": "LIMIT",
+		"MemoryLow": "LIMIT",
+		"MemoryMax": "LIMIT",
+		"MemoryMin": "LIMIT",
+		"MemorySwapMax": "LIMIT",
+		"OOMPolicy": "OTHER",
+		"RestartKillSignal": "SIGNAL",
+		"RestrictNetworkInterfaces": "OTHER",
+		"RuntimeMaxSec": "SECONDS",
+		"RuntimeRandomizedExtraSec": "SECONDS",
+		"SendSIGHUP": "BOOLEAN",
+		"SendSIGKILL": "BOOLEAN",
+		"Slice": "SLICE",
+		"SocketBindAllow": "OTHER",
+		"SocketBindDeny": "OTHER",
+		"StartupAllowedCPUs": "OTHER",
+		"StartupAllowedMemoryNodes": "OTHER",
+		"StartupBlockIOWeight": "WEIGHT",
+		"StartupCPUShares": "SHARES",
+		"StartupCPUWeight": "CPUWEIGHT",
+		"StartupIOWeight": "WEIGHT",
+		"TasksAccounting": "BOOLEAN",
+		"TasksMax": "OTHER",
+		"TimeoutStopSec": "SECONDS",
+		"WatchdogSignal": "SIGNAL"
+	},
+	Service: {
+		"AllowedCPUs": "OTHER",
+		"AllowedMemoryNodes": "OTHER",
+		"AmbientCapabilities": "BOUNDINGSET",
+		"AppArmorProfile": "OTHER",
+		"BPFProgram": "OTHER",
+		"BindPaths": "PATH[:PATH[:OPTIONS]] [...]",
+		"BindReadOnlyPaths": "PATH[:PATH[:OPTIONS]] [...]",
+		"BlockIOAccounting": "BOOLEAN",
+		"BlockIODeviceWeight": "DEVICEWEIGHT",
+		"BlockIOReadBandwidth": "BANDWIDTH",
+		"BlockIOWeight": "WEIGHT",
+		"BlockIOWriteBandwidth": "BANDWIDTH",
+		"BusName": "OTHER",
+		"CPUAccounting": "BOOLEAN",
+		"CPUAffinity": "CPUAFFINITY",
+		"CPUQuota": "OTHER",
+		"CPUQuotaPeriodSec": "OTHER",
+		"CPUSchedulingPolicy": "CPUSCHEDPOLICY",
+		"CPUSchedulingPriority": "CPUSCHEDPRIO",
+		"CPUSchedulingResetOnFork": "BOOLEAN",
+		"CPUShares": "SHARES",
+		"CPUWeight": "CPUWEIGHT",
+		"CacheDirectory": "OTHER",
+		"CacheDirectoryMode": "MODE",
+		"CapabilityBoundingSet": "BOUNDINGSET",
+		"ConfigurationDirectory": "OTHER",
+		"ConfigurationDirectoryMode": "MODE",
+		"CoredumpFilter": "OTHER",
+		"DefaultMemoryLow": "LIMIT",
+		"DefaultMemoryMin": "LIMIT",
+		"Delegate": "OTHER",
+		"DeviceAllow": "DEVICE",
+		"DevicePolicy": "POLICY",
+		"DisableControllers": "OTHER",
+		"DynamicUser": "BOOLEAN",
+		"Environment": "ENVIRON",
+		"EnvironmentFile": "FILE",
+		"ExecCondition": "PATH [ARGUMENT [...]]",
+		"ExecPaths": "PATH [...]",
+		"ExecReload": "PATH [ARGUMENT [...]]",
+		"ExecSearchPath": "PATH",
+		"ExecStart": "PATH [ARGUMENT [...]]",
+		"ExecStartPost": "PATH [ARGUMENT [...]]",
+		"ExecStartPre": "PATH [ARGUMENT [...]]",
+		"ExecStop": "PATH [ARGUMENT [...]]",
+		"ExecStopPost": "PATH [ARGUMENT [...]]",
+		"ExitType": "SERVICEEXITTYPE",
+		"ExtensionDirectories": "PATH [...]",
+		"ExtensionImages": "OTHER",
+		"FailureAction": "ACTION",
+		"FileDescriptorStoreMax": "UNSIGNED",
+		"FinalKillSignal": "SIGNAL",
+		"Group": "OTHER",
+		"GuessMainPID": "BOOLEAN",
+		"IOAccounting": "BOOLEAN",
+		"IODeviceLatencyTargetSec": "DEVICELATENCY",
+		"IODeviceWeight": "DEVICEWEIGHT",
+		"IOReadBandwidthMax": "LIMIT",
+		"IOReadIOPSMax": "LIMIT",
+		"IOSchedulingClass": "IOCLASS",
+		"IOSchedulingPriority": "IOPRIORITY",
+		"IOWeight": "WEIGHT",
+		"IOWriteBandwidthMax": "LIMIT",
+		"IOWriteIOPSMax": "LIMIT",
+		"IPAccounting": "BOOLEAN",
+		"IPAddressAllow": "OTHER",
+		"IPAddressDeny": "OTHER",
+		"IPCNamespacePath": "PATH",
+		"IPEgressFilterPath": "OTHER",
+		"IPIngressFilterPath": "OTHER",
+		"IgnoreSIGPIPE": "BOOLEAN",
+		"InaccessibleDirectories": "PATH [...]",
+		"InaccessiblePaths": "PATH [...]",
+		"KeyringMode": "OTHER",
+		"KillMode": "KILLMODE",
+		"KillSignal": "SIGNAL",
+		"LimitAS": "LIMIT",
+		"LimitCORE": "LIMIT",
+		"LimitCPU": "LIMIT",
+		"LimitDATA": "LIMIT",
+		"LimitFSIZE": "LIMIT",
+		"LimitLOCKS": "LIMIT",
+		"LimitMEMLOCK": "LIMIT",
+		"LimitMSGQUEUE": "LIMIT",
+		"LimitNICE": "LIMIT",
+		"LimitNOFILE": "LIMIT",
+		"LimitNPROC": "LIMIT",
+		"LimitRSS": "LIMIT",
+		"LimitRTPRIO": "LIMIT",
+		"LimitRTTIME": "LIMIT",
+		"LimitSIGPENDING": "LIMIT",
+		"LimitSTACK": "LIMIT",
+		"LoadCredential": "OTHER",
+		"LoadCredentialEncrypted": "OTHER",
+		"LockPersonality": "BOOLEAN",
+		"LogExtraFields": "OTHER",
+		"LogLevelMax": "LEVEL",
+		"LogNamespace": "OTHER",
+		"LogRateLimitBurst": "UNSIGNED",
+		"LogRateLimitIntervalSec": "SECONDS",
+		"LogsDirectory": "OTHER",
+		"LogsDirectoryMode": "MODE",
+		"ManagedOOMMemoryPressure": "OTHER",
+		"ManagedOOMMemoryPressureLimit": "OTHER",
+		"ManagedOOMPreference": "OTHER",
+		"ManagedOOMSwap": "OTHER",
+		"MemoryAccounting": "BOOLEAN",
+		"MemoryDenyWriteExecute": "BOOLEAN",
+		"MemoryHigh": "LIMIT",
+		"MemoryLimit": "LIMIT",
+		"MemoryLow": "LIMIT",
+		"MemoryMax": "LIMIT",
+		"MemoryMin": "LIMIT",
+		"MemorySwapMax": "LIMIT",
+		"MountAPIVFS": "OTHER",
+		"MountFlags": "MOUNTFLAG [...]",
+		"MountImages": "OTHER",
+		"NUMAMask": "OTHER",
+		"NUMAPolicy": "OTHER",
+		"NetworkNamespacePath": "PATH",
+		"Nice": "NICE",
+		"NoExecPaths": "PATH [...]",
+		"NoNewPrivileges": "BOOLEAN",
+		"NonBlocking": "BOOLEAN",
+		"NotifyAccess": "ACCESS",
+		"OOMPolicy": "OTHER",
+		"OOMScoreAdjust": "OOMSCOREADJUST",
+		"PAMName": "STRING",
+		"PIDFile": "OTHER",
+		"PassEnvironment": "OTHER",
+		"PermissionsStartOnly": "BOOLEAN",
+		"Personality": "PERSONALITY",
+		"PrivateDevices": "BOOLEAN",
+		"PrivateIPC": "BOOLEAN",
+		"PrivateMounts": "BOOLEAN",
+		"PrivateNetwork": "BOOLEAN",
+		"PrivateTmp": "BOOLEAN",
+		"PrivateUsers": "BOOLEAN",
+		"ProcSubset": "OTHER",
+		"ProtectClock": "BOOLEAN",
+		"ProtectControlGroups": "BOOLEAN",
+		"ProtectHome": "OTHER",
+		"ProtectHostname": "BOOLEAN",
+		"ProtectKernelLogs": "BOOLEAN",
+		"ProtectKernelModules": "BOOLEAN",
+		"ProtectKernelTunables": "BOOLEAN",
+		"ProtectProc": "OTHER",
+		"ProtectSystem": "OTHER",
+		"ReadOnlyDirectories": "PATH [...]",
+		"ReadOnlyPaths": "PATH [...]",
+		"ReadWriteDirectories": "PATH [...]",
+		"ReadWritePaths": "PATH [...]",
+		"RebootArgument": "STRING",
+		"RemainAfterExit": "BOOLEAN",
+		"RemoveIPC": "BOOLEAN",
+		"Restart": "SERVICERESTART",
+		"RestartForceExitStatus": "STATUS",
+		"RestartKillSignal": "SIGNAL",
+		"RestartPreventExitStatus": "STATUS",
+		"RestartSec": "SECONDS",
+		"RestrictAddressFamilies": "FAMILIES",
+		"RestrictFileSystems": "FILESYSTEMS",
+		"RestrictNamespaces": "NAMESPACES",
+		"RestrictNetworkInterfaces": "OTHER",
+		"RestrictRealtime": "BOOLEAN",
+		"RestrictSUIDSGID": "BOOLEAN",
+		"RootDirectory": "PATH",
+		"RootDirectoryStartOnly": "BOOLEAN",
+		"RootHash": "OTHER",
+		"RootHashSignature": "OTHER",
+		"RootImage": "PATH",
+		"RootImageOptions": "OTHER",
+		"RootVerity": "PATH",
+		"RuntimeDirectory": "OTHER",
+		"RuntimeDirectoryMode": "MODE",
+		"RuntimeDirectoryPreserve": "OTHER",
+		"RuntimeMaxSec": "SECONDS",
+		"RuntimeRandomizedExtraSec": "SECONDS",
+		"SELinuxContext": "LABEL",
+		"SecureBits": "SECUREBITS",
+		"SendSIGHUP": "BOOLEAN",
+		"SendSIGKILL": "BOOLEAN",
+		"SetCredential": "OTHER",
+		"SetCredentialEncrypted": "OTHER",
+		"Slice": "SLICE",
+		"SmackProcessLabel": "OTHER",
+		"SocketBindAllow": "OTHER",
+		"SocketBindDeny": "OTHER",
+		"Sockets": "SOCKETS",
+		"StandardError": "OUTPUT",
+		"StandardInput": "INPUT",
+		"StandardInputData": "OTHER",
+		"StandardInputText": "OTHER",
+		"StandardOutput": "OUTPUT",
+		"StartLimitAction": "ACTION",
+		"StartLimitBurst": "UNSIGNED",
+		"StartLimitInterval": "SECONDS",
+		"StartupAllowedCPUs": "OTHER",
+		"StartupAllowedMemoryNodes": "OTHER",
+		"StartupBlockIOWeight": "WEIGHT",
+		"StartupCPUShares": "SHARES",
+		"StartupCPUWeight": "CPUWEIGHT",
+		"StartupIOWeight": "WEIGHT",
+		"StateDirectory": "OTHER",
+		"StateDirectoryMode": "MODE",
+		"SuccessExitStatus": "STATUS",
+		"SupplementaryGroups": "OTHER",
+		"SyslogFacility": "FACILITY",
+		"SyslogIdentifier": "STRING",
+		"SyslogLevel": "LEVEL",
+		"SyslogLevelPrefix": "BOOLEAN",
+		"SystemCallArchitectures": "ARCHS",
+		"SystemCallErrorNumber": "ERRNO",
+		"SystemCallFilter": "SYSCALLS",
+		"SystemCallLog": "SYSCALLS",
+		"TTYColumns": "OTHER",
+		"TTYPath": "PATH",
+		"TTYReset": "BOOLEAN",
+		"TTYRows": "OTHER",
+		"TTYVHangup": "BOOLEAN",
+		"TTYVTDisallocate": "BOOLEAN",
+		"TasksAccounting": "BOOLEAN",
+		"TasksMax": "OTHER",
+		"TemporaryFileSystem": "OTHER",
+		"TimeoutAbortSec": "OTHER",
+		"TimeoutCleanSec": "SECONDS",
+		"TimeoutSec": "SECONDS",
+		"TimeoutStartFailureMode": "TIMEOUTMODE",
+		"TimeoutStartSec": "SECONDS",
+		"TimeoutStopFailureMode": "TIMEOUTMODE",
+		"TimeoutStopSec": "OTHER",
+		"TimerSlackNSec": "NANOSECONDS",
+		"Type": "SERVICETYPE",
+		"UMask": "MODE",
+		"USBFunctionDescriptors": "PATH",
+		"USBFunctionStrings": "PATH",
+		"UnsetEnvironment": "OTHER",
+		"User": "OTHER",
+		"UtmpIdentifier": "STRING",
+		"UtmpMode": "OTHER",
+		"WatchdogSec": "SECONDS",
+		"WatchdogSignal": "SIGNAL",
+		"WorkingDirectory": "OTHER"
+	},
+	Slice: {
+		"AllowedCPUs": "OTHER",
+		"AllowedMemoryNodes": "OTHER",
+		"BPFProgram": "OTHER",
+		"BlockIOAccounting": "BOOLEAN",
+		"BlockIODeviceWeight": "DEVICEWEIGHT",
+		"BlockIOReadBandwidth": "BANDWIDTH",
+		"BlockIOWeight": "WEIGHT",
+		"BlockIOWriteBandwidth": "BANDWIDTH",
+		"CPUAccounting": "BOOLEAN",
+		"CPUQuota": "OTHER",
+		"CPUQuotaPeriodSec": "OTHER",
+		"CPUShares": "SHARES",
+		"CPUWeight": "CPUWEIGHT",
+		"DefaultMemoryLow": "LIMIT",
+		"DefaultMemoryMin": "LIMIT",
+		"Delegate": "OTHER",
+		"DeviceAllow": "DEVICE",
+		"DevicePolicy": "POLICY",
+		"DisableControllers": "OTHER",
+		"IOAccounting": "BOOLEAN",
+		"IODeviceLatencyTargetSec": "DEVICELATENCY",
+		"IODeviceWeight": "DEVICEWEIGHT",
+		"IOReadBandwidthMax": "LIMIT",
+		"IOReadIOPSMax": "LIMIT",
+		"IOWeight": "WEIGHT",
+		"IOWriteBandwidthMax": "LIMIT",
+		"IOWriteIOPSMax": "LIMIT",
+		"IPAccounting": "BOOLEAN",
+		"IPAddressAllow": "OTHER",
+		"IPAddressDeny": "OTHER",
+		"IPEgressFilterPath": "OTHER",
+		"IPIngressFilterPath": "OTHER",
+		"ManagedOOMMemoryPressure": "OTHER",
+		"ManagedOOMMemoryPressureLimit": "OTHER",
+		"ManagedOOMPreference": "OTHER",
+		"ManagedOOMSwap": "OTHER",
+		"MemoryAccounting": "BOOLEAN",
+		"MemoryHigh": "LIMIT",
+		"MemoryLimit": "LIMIT",
+		"MemoryLow": "LIMIT",
+		"MemoryMax": "LIMIT",
+		"MemoryMin": "LIMIT",
+		"MemorySwapMax": "LIMIT",
+		"RestrictNetworkInterfaces": "OTHER",
+		"Slice": "SLICE",
+		"SocketBindAllow": "OTHER",
+		"SocketBindDeny": "OTHER",
+		"StartupAllowedCPUs": "OTHER",
+		"StartupAllowedMemoryNodes": "OTHER",
+		"StartupBlockIOWeight": "WEIGHT",
+		"StartupCPUShares": "SHARES",
+		"StartupCPUWeight": "CPUWEIGHT",
+		"StartupIOWeight": "WEIGHT",
+		"TasksAccounting": "BOOLEAN",
+		"TasksMax": "OTHER"
+	},
+	Socket: {
+		"Accept": "BOOLEAN",
+		"AllowedCPUs": "OTHER",
+		"AllowedMemoryNodes": "OTHER",
+		"AmbientCapabilities": "BOUNDINGSET",
+		"AppArmorProfile": "OTHER",
+		"BPFProgram": "OTHER",
+		"Backlog": "UNSIGNED",
+		"BindIPv6Only": "SOCKETBIND",
+		"BindPaths": "PATH[:PATH[:OPTIONS]] [...]",
+		"BindReadOnlyPaths": "PATH[:PATH[:OPTIONS]] [...]",
+		"BindToDevice": "NETWORKINTERFACE",
+		"BlockIOAccounting": "BOOLEAN",
+		"BlockIODeviceWeight": "DEVICEWEIGHT",
+		"BlockIOReadBandwidth": "BANDWIDTH",
+		"BlockIOWeight": "WEIGHT",
+		"BlockIOWriteBandwidth": "BANDWIDTH",
+		"Broadcast": "BOOLEAN",
+		"CPUAccounting": "BOOLEAN",
+		"CPUAffinity": "CPUAFFINITY",
+		"CPUQuota": "OTHER",
+		"CPUQuotaPeriodSec": "OTHER",
+		"CPUSchedulingPolicy": "CPUSCHEDPOLICY",
+		"CPUSchedulingPriority": "CPUSCHEDPRIO",
+		"CPUSchedulingResetOnFork": "BOOLEAN",
+		"CPUShares": "SHARES",
+		"CPUWeight": "CPUWEIGHT",
+		"CacheDirectory": "OTHER",
+		"CacheDirectoryMode": "MODE",
+		"CapabilityBoundingSet": "BOUNDINGSET",
+		"ConfigurationDirectory": "OTHER",
+		"ConfigurationDirectoryMode": "MODE",
+		"CoredumpFilter": "OTHER",
+		"DefaultMemoryLow": "LIMIT",
+		"DefaultMemoryMin": "LIMIT",
+		"DeferAcceptSec": "SECONDS",
+		"Delegate": "OTHER",
+		"DeviceAllow": "DEVICE",
+		"DevicePolicy": "POLICY",
+		"DirectoryMode": "MODE",
+		"DisableControllers": "OTHER",
+		"DynamicUser": "BOOLEAN",
+		"Environment": "ENVIRON",
+		"EnvironmentFile": "FILE",
+		"ExecPaths": "PATH [...]",
+		"ExecSearchPath": "PATH",
+		"ExecStartPost": "PATH [ARGUMENT [...]]",
+		"ExecStartPre": "PATH [ARGUMENT [...]]",
+		"ExecStopPost": "PATH [ARGUMENT [...]]",
+		"ExecStopPre": "PATH [ARGUMENT [...]]",
+		"ExtensionDirectories": "PATH [...]",
+		"ExtensionImages": "OTHER",
+		"FileDescriptorName": "OTHER",
+		"FinalKillSignal": "SIGNAL",
+		"FlushPending": "BOOLEAN",
+		"FreeBind": "BOOLEAN",
+		"Group": "OTHER",
+		"IOAccounting": "BOOLEAN",
+		"IODeviceLatencyTargetSec": "DEVICELATENCY",
+		"IODeviceWeight": "DEVICEWEIGHT",
+		"IOReadBandwidthMax": "LIMIT",
+		"IOReadIOPSMax": "LIMIT",
+		"IOSchedulingClass": "IOCLASS",
+		"IOSchedulingPriority": "IOPRIORITY",
+		"IOWeight": "WEIGHT",
+		"IOWriteBandwidthMax": "LIMIT",
+		"IOWriteIOPSMax": "LIMIT",
+		"IPAccounting": "BOOLEAN",
+		"IPAddressAllow": "OTHER",
+		"IPAddressDeny": "OTHER",
+		"IPCNamespacePath": "PATH",
+		"IPEgressFilterPath": "OTHER",
+		"IPIngressFilterPath": "OTHER",
+		"IPTOS": "TOS",
+		"IPTTL": "INTEGER",
+		"IgnoreSIGPIPE": "BOOLEAN",
+		"InaccessibleDirectories": "PATH [...]",
+		"InaccessiblePaths": "PATH [...]",
+		"KeepAlive": "BOOLEAN",
+		"KeepAliveIntervalSec": "SECONDS",
+		"KeepAliveProbes": "UNSIGNED",
+		"KeepAliveTimeSec": "SECONDS",
+		"KeyringMode": "OTHER",
+		"KillMode": "KILLMODE",
+		"KillSignal": "SIGNAL",
+		"LimitAS": "LIMIT",
+		"LimitCORE": "LIMIT",
+		"LimitCPU": "LIMIT",
+		"LimitDATA": "LIMIT",
+		"LimitFSIZE": "LIMIT",
+		"LimitLOCKS": "LIMIT",
+		"LimitMEMLOCK": "LIMIT",
+		"LimitMSGQUEUE": "LIMIT",
+		"LimitNICE": "LIMIT",
+		"LimitNOFILE": "LIMIT",
+		"LimitNPROC": "LIMIT",
+		"LimitRSS": "LIMIT",
+		"LimitRTPRIO": "LIMIT",
+		"LimitRTTIME": "LIMIT",
+		"LimitSIGPENDING": "LIMIT",
+		"LimitSTACK": "LIMIT",
+		"ListenDatagram": "SOCKET [...]",
+		"ListenFIFO": "SOCKET [...]",
+		"ListenMessageQueue": "SOCKET [...]",
+		"ListenNetlink": "SOCKET [...]",
+		"ListenSequentialPacket": "SOCKET [...]",
+		"ListenSpecial": "SOCKET [...]",
+		"ListenStream": "SOCKET [...]",
+		"ListenUSBFunction": "SOCKET [...]",
+		"LoadCredential": "OTHER",
+		"LoadCredentialEncrypted": "OTHER",
+		"LockPersonality": "BOOLEAN",
+		"LogExtraFields": "OTHER",
+		"LogLevelMax": "LEVEL",
+		"LogNamespace": "OTHER",
+		"LogRateLimitBurst": "UNSIGNED",
+		"LogRateLimitIntervalSec": "SECONDS",
+		"LogsDirectory": "OTHER",
+		"LogsDirectoryMode": "MODE",
+		"ManagedOOMMemoryPressure": "OTHER",
+		"ManagedOOMMemoryPressureLimit": "OTHER",
+		"ManagedOOMPreference": "OTHER",
+		"ManagedOOMSwap": "OTHER",
+		"Mark": "INTEGER",
+		"MaxConnections": "UNSIGNED",
+		"MaxConnectionsPerSource": "UNSIGNED",
+		"MemoryAccounting": "BOOLEAN",
+		"MemoryDenyWriteExecute": "BOOLEAN",
+		"MemoryHigh": "LIMIT",
+		"MemoryLimit": "LIMIT",
+		"MemoryLow": "LIMIT",
+		"MemoryMax": "LIMIT",
+		"MemoryMin": "LIMIT",
+		"MemorySwapMax": "LIMIT",
+		"MessageQueueMaxMessages": "LONG",
+		"MessageQueueMessageSize": "LONG",
+		"MountAPIVFS": "OTHER",
+		"MountFlags": "MOUNTFLAG [...]",
+		"MountImages": "OTHER",
+		"NUMAMask": "OTHER",
+		"NUMAPolicy": "OTHER",
+		"NetworkNamespacePath": "PATH",
+		"Nice": "NICE",
+		"NoDelay": "BOOLEAN",
+		"NoExecPaths": "PATH [...]",
+		"NoNewPrivileges": "BOOLEAN",
+		"OOMScoreAdjust": "OOMSCOREADJUST",
+		"PAMName": "STRING",
+		"PassCredentials": "BOOLEAN",
+		"PassEnvironment": "OTHER",
+		"PassPacketInfo": "BOOLEAN",
+		"PassSecurity": "BOOLEAN",
+		"Personality": "PERSONALITY",
+		"PipeSize": "SIZE",
+		"Priority": "INTEGER",
+		"PrivateDevices": "BOOLEAN",
+		"PrivateIPC": "BOOLEAN",
+		"PrivateMounts": "BOOLEAN",
+		"PrivateNetwork": "BOOLEAN",
+		"PrivateTmp": "BOOLEAN",
+		"PrivateUsers": "BOOLEAN",
+		"ProcSubset": "OTHER",
+		"ProtectClock": "BOOLEAN",
+		"ProtectControlGroups": "BOOLEAN",
+		"ProtectHome": "OTHER",
+		"ProtectHostname": "BOOLEAN",
+		"ProtectKernelLogs": "BOOLEAN",
+		"ProtectKernelModules": "BOOLEAN",
+		"ProtectKernelTunables": "BOOLEAN",
+		"ProtectProc": "OTHER",
+		"ProtectSystem": "OTHER",
+		"ReadOnlyDirectories": "PATH [...]",
+		"ReadOnlyPaths": "PATH [...]",
+		"ReadWriteDirectories": "PATH [...]",
+		"ReadWritePaths": "PATH [...]",
+		"ReceiveBuffer": "SIZE",
+		"RemoveIPC": "BOOLEAN",
+		"RemoveOnStop": "BOOLEAN",
+		"RestartKillSignal": "SIGNAL",
+		"RestrictAddressFamilies": "FAMILIES",
+		"RestrictFileSystems": "FILESYSTEMS",
+		"RestrictNamespaces": "NAMESPACES",
+		"RestrictNetworkInterfaces": "OTHER",
+		"RestrictRealtime": "BOOLEAN",
+		"RestrictSUIDSGID": "BOOLEAN",
+		"ReusePort": "BOOLEAN",
+		"RootDirectory": "PATH",
+		"RootHash": "OTHER",
+		"RootHashSignature": "OTHER",
+		"RootImage": "PATH",
+		"RootImageOptions": "OTHER",
+		"RootVerity": "PATH",
+		"RuntimeDirectory": "OTHER",
+		"RuntimeDirectoryMode": "MODE",
+		"RuntimeDirectoryPreserve": "OTHER",
+		"SELinuxContext": "LABEL",
+		"SELinuxContextFromNet": "BOOLEAN",
+		"SecureBits": "SECUREBITS",
+		"SendBuffer": "SIZE",
+		"SendSIGHUP": "BOOLEAN",
+		"SendSIGKILL": "BOOLEAN",
+		"Service": "SERVICE",
+		"SetCredential": "OTHER",
+		"SetCredentialEncrypted": "OTHER",
+		"Slice": "SLICE",
+		"SmackLabel": "STRING",
+		"SmackLabelIPIn": "STRING",
+		"SmackLabelIPOut": "STRING",
+		"SmackProcessLabel": "OTHER",
+		"SocketBindAllow": "OTHER",
+		"SocketBindDeny": "OTHER",
+		"SocketGroup": "OTHER",
+		"SocketMode": "MODE",
+		"SocketProtocol": "OTHER",
+		"SocketUser": "OTHER",
+		"StandardError": "OUTPUT",
+		"StandardInput": "INPUT",
+		"StandardInputData": "OTHER",
+		"StandardInputText": "OTHER",
+		"StandardOutput": "OUTPUT",
+		"StartupAllowedCPUs": "OTHER",
+		"StartupAllowedMemoryNodes": "OTHER",
+		"StartupBlockIOWeight": "WEIGHT",
+		"StartupCPUShares": "SHARES",
+		"StartupCPUWeight": "CPUWEIGHT",
+		"StartupIOWeight": "WEIGHT",
+		"StateDirectory": "OTHER",
+		"StateDirectoryMode": "MODE",
+		"SupplementaryGroups": "OTHER",
+		"Symlinks": "OTHER",
+		"SyslogFacility": "FACILITY",
+		"SyslogIdentifier": "STRING",
+		"SyslogLevel": "LEVEL",
+		"SyslogLevelPrefix": "BOOLEAN",
+		"SystemCallArchitectures": "ARCHS",
+		"SystemCallErrorNumber": "ERRNO",
+		"SystemCallFilter": "SYSCALLS",
+		"SystemCallLog": "SYSCALLS",
+		"TCPCongestion": "STRING",
+		"TTYColumns": "OTHER",
+		"TTYPath": "PATH",
+		"TTYReset": "BOOLEAN",
+		"TTYRows": "OTHER",
+		"TTYVHangup": "BOOLEAN",
+		"TTYVTDisallocate": "BOOLEAN",
+		"TasksAccounting": "BOOLEAN",
+		"TasksMax": "OTHER",
+		"TemporaryFileSystem": "OTHER",
+		"TimeoutCleanSec": "SECONDS",
+		"TimeoutSec": "OTHER",
+		"TimerSlackNSec": "NANOSECONDS",
+		"Timestamping": "OTHER",
+		"Transparent": "BOOLEAN",
+		"TriggerLimitBurst": "UNSIGNED",
+		"TriggerLimitIntervalSec": "SECONDS",
+		"UMask": "MODE",
+		"UnsetEnvironment": "OTHER",
+		"User": "OTHER",
+		"UtmpIdentifier": "STRING",
+		"UtmpMode": "OTHER",
+		"WatchdogSignal": "SIGNAL",
+		"WorkingDirectory": "OTHER",
+		"Writable": "BOOLEAN"
+	},
+	Swap: {
+		"AllowedCPUs": "OTHER",
+		"AllowedMemoryNodes": "OTHER",
+		"AmbientCapabilities": "BOUNDINGSET",
+		"AppArmorProfile": "OTHER",
+		"BPFProgram": "OTHER",
+		"BindPaths": "PATH[:PATH[:OPTIONS]] [...]",
+		"BindReadOnlyPaths": "PATH[:PATH[:OPTIONS]] [...]",
+		"BlockIOAccounting": "BOOLEAN",
+		"BlockIODeviceWeight": "DEVICEWEIGHT",
+		"BlockIOReadBandwidth": "BANDWIDTH",
+		"BlockIOWeight": "WEIGHT",
+		"BlockIOWriteBandwidth": "BANDWIDTH",
+		"CPUAccounting": "BOOLEAN",
+		"CPUAffinity": "CPUAFFINITY",
+		"CPUQuota": "OTHER",
+		"CPUQuotaPeriodSec": "OTHER",
+		"CPUSchedulingPolicy": "CPUSCHEDPOLICY",
+		"CPUSchedulingPriority": "CPUSCHEDPRIO",
+		"CPUSchedulingResetOnFork": "BOOLEAN",
+		"CPUShares": "SHARES",
+		"CPUWeight": "CPUWEIGHT",
+		"CacheDirectory": "OTHER",
+		"CacheDirectoryMode": "MODE",
+		"CapabilityBoundingSet": "BOUNDINGSET",
+		"ConfigurationDirectory": "OTHER",
+		"ConfigurationDirectoryMode": "MODE",
+		"CoredumpFilter": "OTHER",
+		"DefaultMemoryLow": "LIMIT",
+		"DefaultMemoryMin": "LIMIT",
+		"Delegate": "OTHER",
+		"DeviceAllow": "DEVICE",
+		"DevicePolicy": "POLICY",
+		"DisableControllers": "OTHER",
+		"DynamicUser": "BOOLEAN",
+		"Environment": "ENVIRON",
+		"EnvironmentFile": "FILE",
+		"ExecPaths": "PATH [...]",
+		"ExecSearchPath": "PATH",
+		"ExtensionDirectories": "PATH [...]",
+		"ExtensionImages": "OTHER",
+		"FinalKillSignal": "SIGNAL",
+		"Group": "OTHER",
+		"IOAccounting": "BOOLEAN",
+		"IODeviceLatencyTargetSec": "DEVICELATENCY",
+		"IODeviceWeight": "DEVICEWEIGHT",
+		"IOReadBandwidthMax": "LIMIT",
+		"IOReadIOPSMax": "LIMIT",
+		"IOSchedulingClass": "IOCLASS",
+		"IOSchedulingPriority": "IOPRIORITY",
+		"IOWeight": "WEIGHT",
+		"IOWriteBandwidthMax": "LIMIT",
+		"IOWriteIOPSMax": "LIMIT",
+		"IPAccounting": "BOOLEAN",
+		"IPAddressAllow": "OTHER",
+		"IPAddressDeny": "OTHER",
+		"IPCNamespacePath": "PATH",
+		"IPEgressFilterPath": "OTHER",
+		"IPIngressFilterPath": "OTHER",
+		"IgnoreSIGPIPE": "BOOLEAN",
+		"InaccessibleDirectories": "PATH [...]",
+		"InaccessiblePaths": "PATH [...]",
+		"KeyringMode": "OTHER",
+		"KillMode": "KILLMODE",
+		"KillSignal": "SIGNAL",
+		"LimitAS": "LIMIT",
+		"LimitCORE": "LIMIT",
+		"LimitCPU": "LIMIT",
+		"LimitDATA": "LIMIT",
+		"LimitFSIZE": "LIMIT",
+		"LimitLOCKS": "LIMIT",
+		"LimitMEMLOCK": "LIMIT",
+		"LimitMSGQUEUE": "LIMIT",
+		"LimitNICE": "LIMIT",
+		"LimitNOFILE": "LIMIT",
+		"LimitNPROC": "LIMIT",
+		"LimitRSS": "LIMIT",
+		"LimitRTPRIO": "LIMIT",
+		"LimitRTTIME": "LIMIT",
+		"LimitSIGPENDING": "LIMIT",
+		"LimitSTACK": "LIMIT",
+		"LoadCredential": "OTHER",
+		"LoadCredentialEncrypted": "OTHER",
+		"LockPersonality": "BOOLEAN",
+		"LogExtraFields": "OTHER",
+		"LogLevelMax": "LEVEL",
+		"LogNamespace": "OTHER",
+		"LogRateLimitBurst": "UNSIGNED",
+		"LogRateLimitIntervalSec": "SECONDS",
+		"LogsDirectory": "OTHER",
+		"LogsDirectoryMode": "MODE",
+		"ManagedOOMMemoryPressure": "OTHER",
+		"ManagedOOMMemoryPressureLimit": "OTHER",
+		"ManagedOOMPreference": "OTHER",
+		"ManagedOOMSwap": "OTHER",
+		"MemoryAccounting": "BOOLEAN",
+		"MemoryDenyWriteExecute": "BOOLEAN",
+		"MemoryHigh": "LIMIT",
+		"MemoryLimit": "LIMIT",
+		"MemoryLow": "LIMIT",
+		"MemoryMax": "LIMIT",
+		"MemoryMin": "LIMIT",
+		"MemorySwapMax": "LIMIT",
+		"MountAPIVFS": "OTHER",
+		"MountFlags": "MOUNTFLAG [...]",
+		"MountImages": "OTHER",
+		"NUMAMask": "OTHER",
+		"NUMAPolicy": "OTHER",
+		"NetworkNamespacePath": "PATH",
+		"Nice": "NICE",
+		"NoExecPaths": "PATH [...]",
+		"NoNewPrivileges": "BOOLEAN",
+		"OOMScoreAdjust": "OOMSCOREADJUST",
+		"Options": "STRING",
+		"PAMName": "STRING",
+		"PassEnvironment": "OTHER",
+		"Personality": "PERSONALITY",
+		"Priority": "OTHER",
+		"PrivateDevices": "BOOLEAN",
+		"PrivateIPC": "BOOLEAN",
+		"PrivateMounts": "BOOLEAN",
+		"PrivateNetwork": "BOOLEAN",
+		"PrivateTmp": "BOOLEAN",
+		"PrivateUsers": "BOOLEAN",
+		"ProcSubset": "OTHER",
+		"ProtectClock": "BOOLEAN",
+		"ProtectControlGroups": "BOOLEAN",
+		"ProtectHome": "OTHER",
+		"ProtectHostname": "BOOLEAN",
+		"ProtectKernelLogs": "BOOLEAN",
+		"ProtectKernelModules": "BOOLEAN",
+		"ProtectKernelTunables": "BOOLEAN",
+		"ProtectProc": "OTHER",
+		"ProtectSystem": "OTHER",
+		"ReadOnlyDirectories": "PATH [...]",
+		"ReadOnlyPaths": "PATH [...]",
+		"ReadWriteDirectories": "PATH [...]",
+		"ReadWritePaths": "PATH [...]",
+		"RemoveIPC": "BOOLEAN",
+		"RestartKillSignal": "SIGNAL",
+		"RestrictAddressFamilies": "FAMILIES",
+		"RestrictFileSystems": "FILESYSTEMS",
+		"RestrictNamespaces": "NAMESPACES",
+		"RestrictNetworkInterfaces": "OTHER",
+		"RestrictRealtime": "BOOLEAN",
+		"RestrictSUIDSGID": "BOOLEAN",
+		"RootDirectory": "PATH",
+		"RootHash": "OTHER",
+		"RootHashSignature": "OTHER",
+		"RootImage": "PATH",
+		"RootImageOptions": "OTHER",
+		"RootVerity": "PATH",
+		"RuntimeDirectory": "OTHER",
+		"RuntimeDirectoryMode": "MODE",
+		"RuntimeDirectoryPreserve": "OTHER",
+		"SELinuxContext": "LABEL",
+		"SecureBits": "SECUREBITS",
+		"SendSIGHUP": "BOOLEAN",
+		"SendSIGKILL": "BOOLEAN",
+		"SetCredential": "OTHER",
+		"SetCredentialEncrypted": "OTHER",
+		"Slice": "SLICE",
+		"SmackProcessLabel": "OTHER",
+		"SocketBindAllow": "OTHER",
+		"SocketBindDeny": "OTHER",
+		"StandardError": "OUTPUT",
+		"StandardInput": "INPUT",
+		"StandardInputData": "OTHER",
+		"StandardInputText": "OTHER",
+		"StandardOutput": "OUTPUT",
+		"StartupAllowedCPUs": "OTHER",
+		"StartupAllowedMemoryNodes": "OTHER",
+		"StartupBlockIOWeight": "WEIGHT",
+		"StartupCPUShares": "SHARES",
+		"StartupCPUWeight": "CPUWEIGHT",
+		"StartupIOWeight": "WEIGHT",
+		"StateDirectory": "OTHER",
+		"StateDirectoryMode": "MODE",
+		"SupplementaryGroups": "OTHER",
+		"SyslogFacility": "FACILITY",
+		"SyslogIdentifier": "STRING",
+		"SyslogLevel": "LEVEL",
+		"SyslogLevelPrefix": "BOOLEAN",
+		"SystemCallArchitectures": "ARCHS",
+		"SystemCallErrorNumber": "ERRNO",
+		"SystemCallFilter": "SYSCALLS",
+		"SystemCallLog": "SYSCALLS",
+		"TTYColumns": "OTHER",
+		"TTYPath": "PATH",
+		"TTYReset": "BOOLEAN",
+		"TTYRows": "OTHER",
+		"TTYVHangup": "BOOLEAN",
+		"TTYVTDisallocate": "BOOLEAN",
+		"TasksAccounting": "BOOLEAN",
+		"TasksMax": "OTHER",
+		"TemporaryFileSystem": "OTHER",
+		"TimeoutCleanSec": "SECONDS",
+		"TimeoutSec": "OTHER",
+		"TimerSlackNSec": "NANOSECONDS",
+		"UMask": "MODE",
+		"UnsetEnvironment": "OTHER",
+		"User": "OTHER",
+		"UtmpIdentifier": "STRING",
+		"UtmpMode": "OTHER",
+		"WatchdogSignal": "SIGNAL",
+		"What": "PATH",
+		"WorkingDirectory": "OTHER"
+	},
+	Timer: {
+		"AccuracySec": "SECONDS",
+		"FixedRandomDelay": "BOOLEAN",
+		"OnActiveSec": "TIMER",
+		"OnBootSec": "TIMER",
+		"OnCalendar": "TIMER",
+		"OnClockChange": "BOOLEAN",
+		"OnStartupSec": "TIMER",
+		"OnTimezoneChange": "BOOLEAN",
+		"OnUnitActiveSec": "TIMER",
+		"OnUnitInactiveSec": "TIMER",
+		"Persistent": "BOOLEAN",
+		"RandomizedDelaySec": "SECONDS",
+		"RemainAfterElapse": "BOOLEAN",
+		"Unit": "UNIT",
+		"WakeSystem": "BOOLEAN"
+	},
+	Unit: {
+		"After": "UNIT [...]",
+		"AllowIsolate": "BOOLEAN",
+		"AssertACPower": "CONDITION",
+		"AssertArchitecture": "CONDITION",
+		"AssertCPUFeature": "CONDITION",
+		"AssertCPUPressure": "CONDITION",
+		"AssertCPUs": "CONDITION",
+		"AssertCapability": "CONDITION",
+		"AssertControlGroupController": "CONDITION",
+		"AssertCredential": "CONDITION",
+		"AssertDirectoryNotEmpty": "CONDITION",
+		"AssertEnvironment": "CONDITION",
+		"AssertFileIsExecutable": "CONDITION",
+		"AssertFileNotEmpty": "CONDITION",
+		"AssertFirstBoot": "CONDITION",
+		"AssertGroup": "CONDITION",
+		"AssertHost": "CONDITION",
+		"AssertIOPressure": "CONDITION",
+		"AssertKernelCommandLine": "CONDITION",
+		"AssertKernelVersion": "CONDITION",
+		"AssertMemory": "CONDITION",
+		"AssertMemoryPressure": "CONDITION",
+		"AssertNeedsUpdate": "CONDITION",
+		"AssertOSRelease": "CONDITION",
+		"AssertPathExists": "CONDITION",
+		"AssertPathExistsGlob": "CONDITION",
+		"AssertPathIsDirectory": "CONDITION",
+		"AssertPathIsEncrypted": "CONDITION",
+		"AssertPathIsMountPoint": "CONDITION",
+		"AssertPathIsReadWrite": "CONDITION",
+		"AssertPathIsSymbolicLink": "CONDITION",
+		"AssertSecurity": "CONDITION",
+		"AssertUser": "CONDITION",
+		"AssertVirtualization": "CONDITION",
+		"Before": "UNIT [...]",
+		"BindTo": "UNIT [...]",
+		"BindsTo": "UNIT [...]",
+		"CollectMode": "OTHER",
+		"ConditionACPower": "CONDITION",
+		"ConditionArchitecture": "CONDITION",
+		"ConditionCPUFeature": "CONDITION",
+		"ConditionCPUPressure": "CONDITION",
+		"ConditionCPUs": "CONDITION",
+		"ConditionCapability": "CONDITION",
+		"ConditionControlGroupController": "CONDITION",
+		"ConditionCredential": "CONDITION",
+		"ConditionDirectoryNotEmpty": "CONDITION",
+		"ConditionEnvironment": "CONDITION",
+		"ConditionFileIsExecutable": "CONDITION",
+		"ConditionFileNotEmpty": "CONDITION",
+		"ConditionFirmware": "CONDITION",
+		"ConditionFirstBoot": "CONDITION",
+		"ConditionGroup": "CONDITION",
+		"ConditionHost": "CONDITION",
+		"ConditionIOPressure": "CONDITION",
+		"ConditionKernelCommandLine": "CONDITION",
+		"ConditionKernelVersion": "CONDITION",
+		"ConditionMemory": "CONDITION",
+		"ConditionMemoryPressure": "CONDITION",
+		"ConditionNeedsUpdate": "CONDITION",
+		"ConditionOSRelease": "CONDITION",
+		"ConditionPathExists": "CONDITION",
+		"ConditionPathExistsGlob": "CONDITION",
+		"ConditionPathIsDirectory": "CONDITION",
+		"ConditionPathIsEncrypted": "CONDITION",
+		"ConditionPathIsMountPoint": "CONDITION",
+		"ConditionPathIsReadWrite": "CONDITION",
+		"ConditionPathIsSymbolicLink": "CONDITION",
+		"ConditionSecurity": "CONDITION",
+		"ConditionUser": "CONDITION",
+		"ConditionVirtualization": "CONDITION",
+		"Conflicts": "UNIT [...]",
+		"DefaultDependencies": "BOOLEAN",
+		"Description": "STRING",
+		"Documentation": "URL",
+		"FailureAction": "ACTION",
+		"FailureActionExitStatus": "OTHER",
+		"IgnoreOnIsolate": "BOOLEAN",
+		"JobRunningTimeoutSec": "OTHER",
+		"JobTimeoutAction": "ACTION",
+		"JobTimeoutRebootArgument": "OTHER",
+		"JobTimeoutSec": "OTHER",
+		"JoinsNamespaceOf": "UNIT [...]",
+		"OnFailure": "UNIT [...]",
+		"OnFailureIsolate": "BOOLEAN",
+		"OnFailureJobMode": "MODE",
+		"OnSuccess": "UNIT [...]",
+		"OnSuccessJobMode": "MODE",
+		"PartOf": "UNIT [...]",
+		"PropagateReloadFrom": "UNIT [...]",
+		"PropagateReloadTo": "UNIT [...]",
+		"PropagatesReloadTo": "UNIT [...]",
+		"PropagatesStopTo": "UNIT [...]",
+		"RebootArgument": "OTHER",
+		"RefuseManualStart": "BOOLEAN",
+		"RefuseManualStop": "BOOLEAN",
+		"ReloadPropagatedFrom": "UNIT [...]",
+		"Requires": "UNIT [...]",
+		"RequiresMountsFor": "PATH [...]",
+		"RequiresOverridable": "OTHER",
+		"Requisite": "UNIT [...]",
+		"RequisiteOverridable": "OTHER",
+		"SourcePath": "PATH",
+		"StartLimitAction": "ACTION",
+		"StartLimitBurst": "UNSIGNED",
+		"StartLimitInterval": "SECONDS",
+		"StartLimitIntervalSec": "SECONDS",
+		"StopPropagatedFrom": "UNIT [...]",
+		"StopWhenUnneeded": "BOOLEAN",
+		"SuccessAction": "ACTION",
+		"SuccessActionExitStatus": "OTHER",
+		"Upholds": "UNIT [...]",
+		"Wants": "UNIT [...]"
+	}
+};
+/** Sections of unit files. */
+const sectionNames = [.../* @__PURE__ */ new Set([...Object.keys(known), "Install"])];
+/** Keys that came after the release that the table was read from (252). */
+const newer = {
+	Service: [
+		"ExitType",
+		"RestartSteps",
+		"RestartMaxDelaySec",
+		"RestartMode",
+		"OpenFile",
+		"FileDescriptorStorePreserve",
+		"MemoryPressureWatch",
+		"MemoryPressureThresholdSec",
+		"RootEphemeral",
+		"ImportCredential",
+		"SetLoginEnvironment",
+		"LoadCredentialEncrypted",
+		"CoredumpReceive",
+		"MemoryZSwapWriteback",
+		"NFTSet",
+		"ExtensionImagePolicy",
+		"MountImagePolicy",
+		"RootImagePolicy",
+		"LogNamespace",
+		"LogFilterPatterns",
+		"ProtectHostname",
+		"PrivatePIDs",
+		"SurviveFinalKillSignal",
+		"StartupMemoryHigh",
+		"StartupMemoryLow",
+		"StartupMemoryMax",
+		"StartupMemorySwapMax",
+		"StartupMemoryZSwapMax",
+		"StartupAllowedCPUs",
+		"StartupAllowedMemoryNodes",
+		"BindNetworkInterface",
+		"ReloadSignal",
+		"DelegateSubgroup",
+		"UserNamespacePath",
+		"RestrictFileSystems",
+		"PrivateBPF"
+	],
+	Unit: [
+		"ConditionCPUFeature",
+		"ConditionCredential",
+		"ConditionVersion",
+		"ConditionPathIsSocket",
+		"AssertPathIsSocket",
+		"PropagatesStopTo",
+		"StopPropagatedFrom",
+		"OnSuccess",
+		"Upholds"
+	],
+	Socket: [
+		"PollLimitIntervalSec",
+		"PollLimitBurst",
+		"PassFileDescriptorsToExec",
+		"AcceptFileDescriptors",
+		"DeferTrigger",
+		"PassPIDFD"
+	]
+};
+const install = [
+	"WantedBy",
+	"RequiredBy",
+	"UpheldBy",
+	"Also",
+	"Alias",
+	"DefaultInstance"
+];
+/** The keys of a section, or undefined for a section that is not systemd's. `X-…` is free for everybody. */
+function keysOf(section) {
+	if (section === "Install") return new Set(install);
+	return Object.hasOwn(known, section) ? /* @__PURE__ */ new Set([...Object.keys(known[section]), ...newer[section] ?? []]) : void 0;
+}
+// action/lint/rules/systemd/index.ts
+const systemdRules = [defineRule({
+	id: "systemd/unknown-key",
+	severity: "error",
+	summary: "A key that systemd does not know in that section",
+	why: `systemd writes "Unknown key name … ignoring" to the journal and starts the unit without it. \`Environmentfile=\` (small f) means
+that no variable is set; \`WantedBy=\` in [Service] means that nothing starts at boot. Keys are case-sensitive.`,
+	bad: `[Unit]
+Description=shop
+
+[Service]
+User=shop
+Environmentfile=/srv/shop/shared/.env
+ExecStart=/srv/shop/current/.venv/bin/uwsgi --ini deploy/uwsgi.ini
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+`,
+	good: `[Unit]
+Description=shop
+
+[Service]
+User=shop
+EnvironmentFile=/srv/shop/shared/.env
+ExecStart=/srv/shop/current/.venv/bin/uwsgi --ini deploy/uwsgi.ini
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+`,
+	check({ project, report }) {
+		for (const file of project.units) for (const section of file.sections) {
+			const keys = keysOf(section.name.text);
+			if (!keys) continue;
+			for (const { key } of section.entries) {
+				if (keys.has(key.text) || key.text.startsWith("X-")) continue;
+				const home = sectionNames.find((name) => [
+					"Unit",
+					"Service",
+					"Install",
+					"Socket"
+				].includes(name) && keysOf(name)?.has(key.text));
+				const meant = home ? void 0 : didYouMean(key.text, keys);
+				const fix = meant ? {
+					kind: "suggested",
+					title: `write \`${meant}\``,
+					edits: [{
+						at: key,
+						text: meant
+					}]
+				} : void 0;
+				const hint = home ? ` It belongs into [${home}].` : meaning(meant);
+				report(key, `systemd knows no \`${key.text.slice(0, 60)}=\` in [${section.name.text}] and ignores the line.${hint}`, fix ? { fix } : {});
+			}
+		}
+	}
+})];
+// action/lint/rules/uwsgi/inline-comment.ts
+const inlineComment = defineRule({
+	id: "uwsgi/inline-comment",
+	severity: "error",
+	summary: "A comment behind a value is part of the value",
+	why: `uWSGI's ini knows comments only on lines of their own. \`module = wsgi:app  # the app\` looks for a callable called
+\`app  # the app\`, does not find it, and answers every request with a 500. \`master = false  # not yet\` is true, since only the
+bare words false, off, no and 0 are false. Numbers hide it: \`processes = 2 # two\` is 2.`,
+	bad: `[uwsgi]
+module = wsgi:app  # the shop
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+`,
+	good: `[uwsgi]
+# the shop
+module = wsgi:app
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+`,
+	check({ project, report }) {
+		for (const file of project.uwsgi) for (const section of file.sections) for (const option of section.options) check(option, report);
+	}
+});
+function check(option, report) {
+	const { value } = option;
+	const kind = kindOf(option.name.text);
+	const comment = value && /\s+[#;](?=\s|[A-Za-z]|$)/.exec(value.text);
+	if (!value || !comment || /^(exec|hook|route|cron|log|attach|smart|legion|on-|add-header|if-|alarm)|daemon|format|header/.test(option.name.text)) return;
+	const kept = value.text.slice(0, comment.index);
+	const seen = kind === "bool" ? `\`${option.name.text}\` is on, whatever stands before the comment` : kind === "int" ? `uWSGI stops reading the number at the blank and takes ${Number.parseInt(kept, 10) || 0}` : `the value is all of \`${value.text.slice(0, 80)}\``;
+	const cut = {
+		source: value.source,
+		start: value.start + comment.index,
+		end: value.end
+	};
+	const lineStart = value.source.lineStarts[value.source.lineAt(option.start)];
+	const text = value.text.slice(comment.index).trim();
+	report({
+		...cut,
+		start: cut.start + comment[0].search(/[#;]/)
+	}, `uWSGI knows no comments behind a value: ${seen}.`, {
+		...kind === "int" ? { severity: "warning" } : {},
+		fix: {
+			kind: "safe",
+			title: "move the comment to its own line",
+			edits: [{
+				at: {
+					...cut,
+					start: lineStart,
+					end: lineStart
+				},
+				text: `${text}\n`
+			}, {
+				at: cut,
+				text: ""
+			}]
+		}
+	});
+}
+// action/lint/rules/uwsgi/unknown-option.ts
+const unknownOption = defineRule({
+	id: "uwsgi/unknown-option",
+	severity: "error",
+	summary: "An option that uWSGI does not know",
+	why: `Without \`strict = true\` uWSGI takes an unknown option for a placeholder of your own and ignores it without a word: with
+\`process = 5\` it runs a single process. With \`strict\` it refuses to start. Names that are used as \`%(name)\` somewhere in the
+file are placeholders and are left alone.`,
+	bad: `[uwsgi]
+module = wsgi:app
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+process = 5
+`,
+	good: `[uwsgi]
+module = wsgi:app
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+processes = 5
+`,
+	check({ project, report }) {
+		for (const file of project.uwsgi) {
+			const options = optionsOf(file);
+			const declared = new Set(options.filter((option) => /^(declare-option2?|set-placeholder|set-ph|set)$/.test(option.name.text)).map((option) => option.value?.text.split("=")[0]?.trim()));
+			for (const { name } of options) {
+				if (kindOf(name.text) || declared.has(name.text) || isTemplated(name.text)) continue;
+				if (file.source.text.includes(`%(${name.text})`)) continue;
+				const meant = didYouMean(name.text, optionNames) ?? onlyBeginning(name.text);
+				if (!meant && !name.text.includes(" ")) continue;
+				report(name, `uWSGI has no option \`${name.text.slice(0, 60)}\`: it is ignored, or refused with \`strict\`.${meaning(meant)}`, { ...meant ? { fix: {
+					kind: "suggested",
+					title: `write \`${meant}\``,
+					edits: [{
+						at: name,
+						text: meant
+					}]
+				} } : {} });
+			}
+		}
+	}
+});
+/** On a command line `--callab` is `--callable`; in a file it is nothing. */
+function onlyBeginning(name) {
+	const meant = name.length >= 4 ? abbreviated(name) : [];
+	return meant.length === 1 ? meant[0] : void 0;
+}
+// action/lint/rules/uwsgi/index.ts
+const uwsgiRules = [inlineComment, unknownOption];
+// action/lint/rules/index.ts
+/** Every rule there is. A family's own list is in its folder. */
+const rules = [
+	...nginxRules,
+	...uwsgiRules,
+	...systemdRules,
+	...crossRules
+];
+// action/lint/suppress.ts
+const form = /^\s*[#;]\s*flask-deploy-ignore\b[ \t]*([\w/*,\- \t]*?)[ \t]*(?::[ \t]*(.*?))?\s*$/;
+function suppressionsOf(project) {
+	return project.sources.flatMap(({ source }) => {
+		if (!source.text.includes("flask-deploy-ignore")) return [];
+		return source.lineStarts.flatMap((_, index) => {
+			const at = source.line(index);
+			const found = at.text.length < 2e3 ? form.exec(at.text) : null;
+			if (!found) return [];
+			let line = index + 1;
+			while (form.test(source.line(line).text) && line < source.lineStarts.length) line++;
+			return [{
+				at,
+				rules: found[1].split(/[\s,]+/).filter(Boolean),
+				reason: found[2] ?? "",
+				line
+			}];
+		});
+	});
+}
+/** The findings that stay, and those that the suppressions themselves give: no reason, or nothing to suppress. */
+function suppress(findings, suppressions, ran) {
+	if (suppressions.length === 0) return [...findings];
+	const used = /* @__PURE__ */ new Set();
+	const byPlace = /* @__PURE__ */ new Map();
+	suppressions.forEach((suppression, i) => {
+		const key = `${suppression.at.source.path}:${suppression.line}`;
+		byPlace.set(key, [...byPlace.get(key) ?? [], i]);
+	});
+	const kept = findings.filter((finding) => {
+		const { source, start } = finding.at;
+		const hit = (byPlace.get(`${source.path}:${source.lineAt(start)}`) ?? []).find((i) => suppressions[i].rules.includes(finding.rule) && suppressions[i].reason !== "");
+		if (hit !== void 0) used.add(`${hit} ${finding.rule}`);
+		return hit === void 0;
+	});
+	suppressions.forEach((suppression, i) => {
+		const line = suppression.at;
+		const about = (rule, message) => kept.push({
+			rule,
+			severity: "warning",
+			at: line,
+			message,
+			related: []
+		});
+		if (suppression.rules.length === 0 || suppression.reason === "") {
+			about("lint/suppression-without-reason", "A suppression names a rule and says why: `# flask-deploy-ignore RULE: reason`. This one suppresses nothing.");
+			return;
+		}
+		for (const rule of suppression.rules) {
+			if (used.has(`${i} ${rule}`)) continue;
+			if (!ran.has(rule)) about("lint/unused-suppression", `There is no rule \`${rule}\` that ran here, so this suppresses nothing.`);
+			else about("lint/unused-suppression", `Nothing on the next line breaks \`${rule}\`: this suppression can go.`);
+		}
+	});
+	return kept;
+}
+// action/lint/versions.ts
+function parseVersion(text) {
+	const found = /(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(text ?? "");
+	return found ? [
+		Number(found[1]),
+		Number(found[2] ?? 0),
+		Number(found[3] ?? 0)
+	] : void 0;
+}
+/** A package's pinned (`==`) version in requirements or a lock file. */
+function pinned(requirements, name) {
+	const line = new RegExp(`(?:^|\\n)\\s*${name}\\s*==\\s*([\\d.]+)|name = "${name}"\\s*\\n\\s*version = "([\\d.]+)"`, "i");
+	for (const text of requirements) {
+		const found = line.exec(text);
+		if (found) return parseVersion(found[1] ?? found[2]);
+	}
+}
+// action/lint/engine.ts
+/** Finds what is wrong with the files of one repository. Pure: the same files give the same findings. */
+function lint(files, options = {}) {
+	const project = readProject(files, options.paths);
+	const requirements = project.requirements.map((source) => source.text);
+	const problems = [
+		...project.nginx,
+		...project.uwsgi,
+		...project.units,
+		...project.supervisor
+	].flatMap((file) => file.problems);
+	const base = {
+		project,
+		model: buildModel(project),
+		app: options.app,
+		versions: {
+			nginx: parseVersion(options.nginxVersion),
+			gunicorn: pinned(requirements, "gunicorn"),
+			uwsgi: pinned(requirements, "uwsgi") ?? pinned(requirements, "pyuwsgi")
+		},
+		problems
+	};
+	const rules$1 = options.only ?? rules;
+	const ignored = globs(options.ignore ?? []);
+	const findings = [];
+	const seen = /* @__PURE__ */ new Set();
+	const ran = /* @__PURE__ */ new Set();
+	for (const rule of rules$1) {
+		const level = options.rules?.[rule.id] ?? (rule.enabled === false ? "off" : void 0);
+		if (level === "off") continue;
+		ran.add(rule.id);
+		const report = (at, message, more = {}) => {
+			const key = `${rule.id} ${at.source.path} ${at.start} ${message}`;
+			if (seen.has(key) || ignored(at.source.path)) return;
+			seen.add(key);
+			const severity = weigh(at, level ?? more.severity ?? rule.severity);
+			findings.push({
+				rule: rule.id,
+				severity,
+				at,
+				message,
+				related: more.related ?? [],
+				...more.fix ? { fix: more.fix } : {}
+			});
+		};
+		rule.check({
+			...base,
+			report
+		});
+	}
+	return {
+		findings: suppress(findings, suppressionsOf(project), ran).sort(byPlace),
+		project
+	};
+}
+/** What a template's markup stands for is not known, so a finding on such a line is only worth knowing. */
+function weigh(at, severity) {
+	const { source } = at;
+	if (!mayBeTemplated(source)) return severity;
+	const line = source.line(source.lineAt(at.start));
+	return isTemplated(line.text.slice(0, 2e3)) ? "info" : severity;
+}
+function globs(patterns) {
+	const tests = patterns.map((pattern) => {
+		const body = pattern.replace(/^\.?\//, "").replace(/[.+^$()|[\]\\{}]/g, "\\$&").replace(/\*\*\/?|\*|\?/g, (glob) => glob.startsWith("**") ? ".*" : glob === "*" ? "[^/]*" : "[^/]");
+		return new RegExp(`^${body}(/.*)?$`);
+	});
+	return (path) => tests.some((test) => test.test(path));
+}
+// action/lint-report.ts
+/** A finding with the lines and columns of its range. */
+const placed = ({ rule, severity, at, message }) => ({
+	rule,
+	severity,
+	message,
+	file: at.source.path,
+	...at.source.span(at)
+});
+const levels = {
+	error: "error",
+	warning: "warning",
+	info: "notice"
+};
+const order = [
+	"error",
+	"warning",
+	"info"
+];
+/** GitHub shows about ten annotations of each kind from a step, and drops the others silently. */
+const SHOWN = 10;
+/** A summary of more rows is not read, and may not fit. */
+const ROWS = 500;
+/** The report of a lint; a pure function of what was found. */
+function lintReport(findings, context) {
+	const sorted = mostImportantFirst(findings, context);
+	const failing = findings.filter(({ severity }) => failsAt(severity, context.level)).length;
+	return {
+		failure: failing > 0 ? `${count(findings)}; lint-level is ${context.level}` : void 0,
+		outputs: {
+			status: failing > 0 ? "failed" : "linted",
+			findings: String(findings.length)
+		},
+		annotations: order.flatMap((severity) => sorted.filter((finding) => finding.severity === severity).slice(0, SHOWN).map((finding) => annotation(finding, context))),
+		summary: lintSummary(sorted, failing, context)
+	};
+}
+const failsAt = (severity, level) => level !== "off" && order.indexOf(severity) <= order.indexOf(level);
+/** What the pull request itself changed comes first, then the most severe, then the order of the files. */
+function mostImportantFirst(findings, { changed, folder }) {
+	const touched = ({ file, line, endLine }) => changed && isChanged(changed, inRepository(folder, file), line, endLine) ? 0 : 1;
+	return findings.map((finding) => ({
+		finding,
+		touched: touched(finding),
+		severity: order.indexOf(finding.severity)
+	})).sort((a, b) => a.touched - b.touched || a.severity - b.severity || (a.finding.file < b.finding.file ? -1 : a.finding.file > b.finding.file ? 1 : a.finding.line - b.finding.line)).map(({ finding }) => finding);
+}
+/** A finding as GitHub shows it. Columns only make sense there within one line. */
+function annotation(finding, { folder }) {
+	const { severity, rule, message, file, line, column, endLine, endColumn } = finding;
+	const columns = endLine === line && endColumn > column ? {
+		startColumn: column,
+		endColumn: endColumn - 1
+	} : {};
+	const place = {
+		file: inRepository(folder, file),
+		startLine: line,
+		endLine: Math.max(line, endLine),
+		...columns
+	};
+	return {
+		level: levels[severity],
+		title: rule,
+		message,
+		...place
+	};
+}
+const inRepository = (folder, file) => folder ? `${folder}/${file}` : file;
+/** "2 errors and 1 warning" */
+function count(findings) {
+	const words = {
+		error: "error",
+		warning: "warning",
+		info: "note"
+	};
+	const parts = order.flatMap((severity) => {
+		const number = findings.filter((finding) => finding.severity === severity).length;
+		return number > 0 ? [`${number} ${words[severity]}${number > 1 ? "s" : ""}`] : [];
+	});
+	return parts.join(parts.length > 2 ? ", " : " and ") || "nothing found";
+}
+function lintSummary(sorted, failing, context) {
+	const looked = `${context.files} file${context.files === 1 ? "" : "s"}`;
+	if (sorted.length === 0) return `### ✅ Lint: nothing to say about ${looked}\n`;
+	const signs = {
+		error: "❌ error",
+		warning: "⚠️ warning",
+		info: "ℹ️ note"
+	};
+	const rows = sorted.slice(0, ROWS).map((finding) => {
+		const path = inRepository(context.folder, finding.file);
+		const place = code(`${path}:${finding.line}`);
+		const url = `${context.blobUrl}/${path.split("/").map(encodeURIComponent).join("/")}#L${finding.line}`;
+		const linked = context.blobUrl ? `[${place}](${url})` : place;
+		return [
+			signs[finding.severity],
+			linked,
+			`${inline(finding.message)} ${code(finding.rule)}`
+		];
+	});
+	const more = sorted.length > ROWS ? `… and ${sorted.length - ROWS} more: see the log.` : "";
+	return `${[
+		`### ${failing > 0 ? "❌" : "⚠️"} Lint: ${count(sorted)} in ${looked}`,
+		context.changed ? "What this pull request changes comes first." : "",
+		table([
+			"",
+			"where",
+			"what"
+		], rows),
+		more,
+		"Why, with examples: `npx create-flask-deploy explain RULE`. To mend what can be mended safely: `npx create-flask-deploy lint --fix`."
+	].filter(Boolean).join("\n\n")}\n`;
+}
+// action/repository-files.ts
+const skipped = /* @__PURE__ */ new Set([
+	".git",
+	".venv",
+	"venv",
+	"node_modules",
+	"__pycache__",
+	".tox",
+	"site-packages"
+]);
+/** No config that a person wrote comes near. */
+const LARGEST = 67108864;
+/** The files of a folder that the linter may understand, and the paths of all others. Links are not followed. */
+function repositoryFiles(root) {
+	const files = [];
+	const paths = [];
+	const walk = (folder) => {
+		for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+			const path = posix.join(folder, entry.name);
+			if (entry.isDirectory() && !skipped.has(entry.name)) walk(path);
+			if (!entry.isFile()) continue;
+			const absolute = join(root, path);
+			if (isCandidate(path) && statSync(absolute).size <= LARGEST) files.push({
+				path,
+				content: readFileSync(absolute)
+			});
+			else paths.push(path);
+		}
+	};
+	walk("");
+	return {
+		files,
+		paths
+	};
+}
+// action/commands/lint.ts
+/** Lints the app's folder: each finding in the log, the most important ones at their lines, all in the summary. */
+async function lintCommand(inputs, job) {
+	const { directory, lintLevel } = inputs;
+	const { runner, run, log } = job;
+	const config = join(directory, appFile);
+	const app = inputs.app ?? (existsSync(config) ? readConfig(config, runner.workspace) : void 0);
+	const { files, paths } = repositoryFiles(directory);
+	const { findings: found } = lint(files, {
+		paths,
+		...app && {
+			app,
+			rules: app.lint.rules,
+			ignore: app.lint.ignore
+		},
+		...app?.nginxVersion && { nginxVersion: app.nginxVersion }
+	});
+	const findings = found.map(placed);
+	const context = {
+		level: lintLevel,
+		folder: relative(runner.workspace, directory),
+		files: files.length,
+		changed: findings.length > 0 ? await changedSince(run, directory, baseOf(runner.eventFile)) : void 0,
+		blobUrl: runner.repository && runner.sha ? `${runner.serverUrl}/${runner.repository}/blob/${runner.sha}` : ""
+	};
+	for (const finding of mostImportantFirst(findings, context)) log.line(logLine(finding));
+	log.line(`${files.length} files, ${findings.length} findings`);
+	return lintReport(findings, context);
+}
+const logLine = ({ file, line, column, severity, rule, message }) => `${file}:${line}:${column}: ${severity} ${rule}: ${message}`;
+export { lintCommand };

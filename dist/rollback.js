@@ -1,0 +1,15 @@
+import { r as rollback, t as onServer } from "./server.js";
+// action/commands/rollback.ts
+/** Goes back to a former release. */
+function rollbackCommand(inputs, job) {
+	const { app, directory, release, dryRun } = inputs;
+	return onServer("rollback", inputs, job, (login, effects) => rollback({
+		app,
+		root: directory,
+		login,
+		dryRun,
+		...job.runner.runUrl && { runUrl: job.runner.runUrl },
+		...release && { release }
+	}, effects));
+}
+export { rollbackCommand };

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { groupLog } from "../../action/group-log.ts";
+import { keepSecret } from "../../action/secrets.ts";
+
+function recorded(secrets: readonly string[] = []) {
+  const lines: string[] = [];
+  const output = {
+    info: (line: string) => lines.push(line),
+    startGroup: (title: string) => lines.push(`> ${title}`),
+    endGroup: () => lines.push("<"),
+  };
+  return {
+    lines,
+    log: groupLog(
+      output,
+      keepSecret(secrets, () => {}),
+    ),
+  };
+}
+
+describe("the log of a deploy", () => {
+  it("has one group a step, closed by what came of it", () => {
+    const { lines, log } = recorded();
+    log.step("send");
+    log.line("one\rtwo");
+    log.done({ name: "send", startedMs: 0, durationMs: 12, detail: "3 files" });
+    log.step("stage");
+    log.step("gate");
+    log.warning("slow");
+    log.done({ name: "gate", startedMs: 0, durationMs: 1500, detail: "" });
+    expect(lines).toEqual([
+      "> send",
+      "one",
+      "two",
+      "3 files, 12 ms",
+      "<",
+      "> stage",
+      "<",
+      "> gate",
+      "Warning: slow",
+      "1.50 s",
+      "<",
+    ]);
+  });
+
+  it("hides secrets and takes the effect of commands", () => {
+    const { lines, log } = recorded(["hunter2 and more"]);
+    log.line("password: hunter2 and more\n::set-output name=x::y");
+    expect(lines).toEqual(["password: ***", ": :set-output name=x::y"]);
+  });
+});

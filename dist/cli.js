@@ -1,24 +1,27 @@
 #!/usr/bin/env node
 import { createRequire } from "node:module";
-import fs, { constants as constants$1, createReadStream, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import path, { basename, dirname, join, resolve as resolve$1 } from "node:path";
+import fs, { accessSync, closeSync, constants as constants$1, createReadStream, existsSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import path, { basename, delimiter, dirname, join, resolve as resolve$1 } from "node:path";
 import { parseArgs, parseEnv, stripVTControlCharacters, styleText } from "node:util";
+import { request } from "node:http";
+import { connect, createServer } from "node:net";
+import { domainToASCII } from "node:url";
+import { homedir, tmpdir, userInfo } from "node:os";
+import { spawn } from "node:child_process";
+import * as readline from "node:readline";
+import readline$2, { createInterface } from "node:readline";
+import { StringDecoder } from "node:string_decoder";
 import { createHash } from "node:crypto";
 import { PassThrough } from "node:stream";
 import { deflateSync } from "node:zlib";
 import { access, chmod as chmod$1, lstat as lstat$1, mkdir, mkdtemp, readFile as readFile$1, readdir as readdir$1, rename, rm, rmdir, stat as stat$1, writeFile as writeFile$1 } from "node:fs/promises";
-import { homedir, userInfo } from "node:os";
-import { domainToASCII } from "node:url";
-import { spawn } from "node:child_process";
-import { StringDecoder } from "node:string_decoder";
 import * as nativeFs from "fs";
-import fs$1, { readdir as readdir$2, readdirSync as readdirSync$1, realpath, realpathSync, stat as stat$2, statSync as statSync$1 } from "fs";
+import fs$1, { readdir as readdir$2, readdirSync as readdirSync$1, realpath, realpathSync as realpathSync$1, stat as stat$2, statSync as statSync$1 } from "fs";
 import path$1, { basename as basename$1, dirname as dirname$1, isAbsolute, normalize, posix, relative, resolve as resolve$2, sep } from "path";
 import { fileURLToPath, pathToFileURL } from "url";
 import { createRequire as createRequire$1 } from "module";
 import { AsyncLocalStorage, AsyncResource } from "node:async_hooks";
 import process$2 from "node:process";
-import readline$2, * as readline from "node:readline";
 // \0rolldown/runtime.js
 var __create = Object.create;
 var __defProp = Object.defineProperty;
@@ -203,1181 +206,6 @@ function distance(from, to) {
 	}
 	return row[to.length];
 }
-// action/deploy/fault.ts
-var Fault;
-var init_fault = __esmMin((() => {
-	Fault = class extends Error {
-		name = "Fault";
-		kind;
-		step;
-		/** What to do about it. */
-		next;
-		constructor(kind, step, message, next = "") {
-			super(message);
-			this.kind = kind;
-			this.step = step;
-			this.next = next;
-		}
-	};
-}));
-// action/deploy/files.ts
-/** Lists what a release consists of: what git tracks, as it is in the working tree. */
-async function listFiles(options) {
-	const { root, include, exclude, run, env } = options;
-	const git = async (...args) => {
-		const done = await run([
-			"git",
-			"-c",
-			"core.quotePath=true",
-			"-C",
-			root,
-			...args
-		], { env });
-		if (done.code !== 0) throw new Error(done.stderr.trim());
-		return done.stdout.split("\n").filter(Boolean);
-	};
-	const tracked = await git("ls-files", "--stage", "--", ".", ...exclude.map((glob) => `:(exclude,glob)${glob}`)).catch((error) => {
-		if (/not a git repository/.test(error.message)) return void 0;
-		throw new Fault("infrastructure", "files", `git could not list the files of ${root}: ${error.message}`);
-	});
-	if (tracked === void 0) return withoutGit(options);
-	const changed = new Set((await git("diff-files", "--name-only", "--relative")).map(unquote));
-	const files = /* @__PURE__ */ new Map();
-	for (const line of tracked) {
-		const [, mode = "", sha = "", name = ""] = /^(\d+) ([0-9a-f]+) \d\t(.*)$/.exec(line) ?? [];
-		const path = unquote(name);
-		const there = lstat(root, path);
-		if (!there || mode === "160000") continue;
-		const entry = changed.has(path) || !sha ? await entryOf(root, path, there) : void 0;
-		files.set(path, entry ?? [
-			path,
-			mode,
-			`${sha.slice(0, 24)}.${there.size.toString(36)}`,
-			there.size
-		]);
-	}
-	if (include.length > 0) {
-		const more = await git("ls-files", "--others", "--", ...include.map((glob) => `:(glob)${glob}`));
-		for (const path of more.map(unquote)) {
-			const there = lstat(root, path);
-			if (there) files.set(path, await entryOf(root, path, there));
-		}
-	}
-	const head = (await git("log", "-1", "--format=%H %ct").catch(() => []))[0]?.split(" ") ?? [];
-	const listed = [...files.values()].sort((a, b) => a[0] < b[0] ? -1 : 1);
-	return {
-		files: listed,
-		commit: head[0] || fingerprint(listed, ""),
-		commitAt: Number(head[1] ?? 0),
-		dirty: changed.size > 0
-	};
-}
-/** Names a set of files and a lock: equal fingerprints are equal releases. */
-function fingerprint(files, lock) {
-	return createHash("sha256").update(JSON.stringify([files, lock])).digest("hex").slice(0, 40);
-}
-/** A path as git prints it with `core.quotePath`: ASCII with C escapes, which no newline or odd byte survives unseen. */
-function unquote(name) {
-	if (!name.startsWith("\"")) return name;
-	return name.slice(1, -1).replace(/\\([0-7]{3}|.)/g, (_, what) => what.length === 3 ? String.fromCharCode(Number.parseInt(what, 8)) : escapes[what] ?? what);
-}
-function lstat(root, path) {
-	const there = lstatSync(onDisk(root, path), { throwIfNoEntry: false });
-	return there?.isDirectory() ? void 0 : there;
-}
-async function entryOf(root, path, there) {
-	const hash = createHash("sha256");
-	if (there.isSymbolicLink()) {
-		const target = readlinkSync(onDisk(root, path), { encoding: "buffer" });
-		return [
-			path,
-			"120000",
-			hash.update(target).digest("hex").slice(0, 24),
-			target.length
-		];
-	}
-	if (!there.isFile()) {
-		const shown = Buffer.from(path, "latin1").toString();
-		throw new Fault("usage", "files", `${shown} is neither a file nor a link`, "Take it out of `include:`.");
-	}
-	for await (const chunk of createReadStream(onDisk(root, path))) hash.update(chunk);
-	return [
-		path,
-		there.mode & 64 ? "100755" : "100644",
-		hash.digest("hex").slice(0, 24),
-		there.size
-	];
-}
-/** A folder that is no repository: everything in it but what belongs to this machine alone. */
-async function withoutGit({ root }) {
-	const files = [];
-	const walk = async (folder) => {
-		for (const item of readdirSync(join(root, folder), { withFileTypes: true })) {
-			const path = folder ? `${folder}/${item.name}` : item.name;
-			if ([
-				".git",
-				".venv",
-				"node_modules",
-				"__pycache__"
-			].includes(item.name) || path === ".env") continue;
-			if (item.isDirectory()) await walk(path);
-			else {
-				const name = Buffer.from(path).toString("latin1");
-				files.push(await entryOf(root, name, lstatSync(onDisk(root, name))));
-			}
-		}
-	};
-	await walk("");
-	files.sort((a, b) => a[0] < b[0] ? -1 : 1);
-	return {
-		files,
-		commit: fingerprint(files, ""),
-		commitAt: 0,
-		dirty: false
-	};
-}
-var onDisk, escapes;
-var init_files = __esmMin((() => {
-	init_fault();
-	onDisk = (root, path) => Buffer.concat([
-		Buffer.from(root),
-		Buffer.from("/"),
-		Buffer.from(path, "latin1")
-	]);
-	escapes = {
-		a: "\x07",
-		b: "\b",
-		t: "	",
-		n: "\n",
-		v: "\v",
-		f: "\f",
-		r: "\r"
-	};
-}));
-// action/deploy/lock.ts
-/** Finds the lock of a repository: `uv.lock` beside `pyproject.toml`, else `requirements.txt`. */
-async function readLock(root, run, env) {
-	if (existsSync(join(root, "uv.lock")) && existsSync(join(root, "pyproject.toml"))) {
-		const done = await run([
-			...[
-				"uv",
-				"export",
-				"--frozen",
-				"--no-dev",
-				"--no-emit-project",
-				"--no-header",
-				"--format",
-				"requirements-txt"
-			],
-			"--directory",
-			root
-		], {
-			env,
-			timeoutMs: 6e4
-		}).catch((error) => {
-			throw new Fault("usage", "check", `uv.lock is read by uv, which could not be started: ${error.message}`, "Install uv (on GitHub: astral-sh/setup-uv), or commit a requirements.txt exported by uv.");
-		});
-		if (done.code !== 0) {
-			const said = done.stderr.trim().split("\n").slice(-6).join("\n");
-			throw new Fault("usage", "check", `uv could not export uv.lock: ${said}`, "Run `uv lock` and commit the result.");
-		}
-		return lockOf("uv.lock", plain$1(done.stdout));
-	}
-	if (!existsSync(join(root, "requirements.txt"))) return void 0;
-	return lockOf("requirements.txt", flatten$1(root, "requirements.txt", []));
-}
-function lockOf(from, text) {
-	const lines = text.split("\n").filter((line) => line && !line.startsWith("-"));
-	const every = (pattern) => lines.every((line) => pattern.test(line));
-	return {
-		from,
-		text,
-		kind: every(/ --hash=/) ? "hashed" : every(/^[^;]*===?[^*]*(;|$)/) ? "pinned" : "loose"
-	};
-}
-/** Without comments, with continued lines joined: one requirement a line. */
-function plain$1(text) {
-	return text.replace(/\\\r?\n/g, " ").split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, "").replace(/\s+/g, " ").trim()).filter(Boolean).join("\n");
-}
-/** With the files that `-r` and `-c` name put in their place, so that a change in one of them counts. */
-function flatten$1(root, file, above) {
-	if (above.includes(file)) throw new Fault("usage", "check", `${file} includes itself`);
-	let text;
-	try {
-		text = readFileSync(join(root, file), "utf8");
-	} catch {
-		throw new Fault("usage", "check", `${above.at(-1)} includes ${file}, which cannot be read`);
-	}
-	return plain$1(text).split("\n").map((line) => {
-		const [, next] = /^(?:-r|--requirement)[ =]?(.+)$/.exec(line) ?? [];
-		return next ? flatten$1(root, join(file, "..", next), [...above, file]) : line;
-	}).join("\n");
-}
-var init_lock = __esmMin((() => {
-	init_fault();
-}));
-// action/deploy/outside.ts
-/** Asks the public URL as a visitor would. A redirect to https passes, as on the server. */
-async function askOutside(ask, url, want) {
-	const where = new URL(want.path, url).href;
-	const bad = (kind, why, next) => ({
-		keep: false,
-		kind,
-		message: `from outside, ${where}: ${why}`,
-		next
-	});
-	try {
-		const answer = await ask(where, {
-			redirect: "manual",
-			signal: AbortSignal.timeout(want.timeout * 1e3)
-		});
-		const body = await answer.text();
-		const location = answer.headers.get("location") ?? "";
-		if (answer.status >= 301 && answer.status <= 308 && location.startsWith("https://")) return { keep: true };
-		if (answer.status !== want.status) return bad("app", `answered ${answer.status} instead of ${want.status}`, "The server itself answered well: look at what stands between (another site, a proxy, a firewall).");
-		if (want.contains && !body.includes(want.contains)) return bad("app", `answered without the text ${JSON.stringify(want.contains)}`, "Is this URL the same site?");
-		return { keep: true };
-	} catch (error) {
-		return bad("infrastructure", reasonOf(error, want.timeout), "The server itself answered well: check `url`, DNS and certificate.");
-	}
-}
-function reasonOf(error, seconds) {
-	const { name, message, cause } = error;
-	if (name === "TimeoutError") return `it does not answer within ${seconds} s`;
-	const code = cause?.code ?? "";
-	if (/CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO/.test(code)) return `its certificate is not accepted (TLS: ${cause?.message})`;
-	return reasons[code] ?? cause?.message ?? message;
-}
-var reasons;
-var init_outside = __esmMin((() => {
-	reasons = {
-		ENOTFOUND: "its name does not resolve (DNS)",
-		EAI_AGAIN: "its name does not resolve (DNS)",
-		ECONNREFUSED: "the connection is refused",
-		ECONNRESET: "the connection is reset",
-		EHOSTUNREACH: "there is no route to it",
-		ENETUNREACH: "there is no route to it",
-		ETIMEDOUT: "it does not answer in time",
-		UND_ERR_CONNECT_TIMEOUT: "it does not answer in time",
-		UND_ERR_SOCKET: "the connection breaks off"
-	};
-}));
-// action/deploy/plan.ts
-function driverSettings(app, nginxConfig) {
-	const { deploy } = app;
-	const { release, beforeSwitch, afterSwitch } = deploy.hooks;
-	return {
-		protocol: app.server === "uwsgi" ? "uwsgi" : "http",
-		site: {
-			host: app.domain === "_" ? "localhost" : app.domain,
-			port: listenPort(nginxConfig)
-		},
-		health: app.layout === "wsgi" && deploy.health === "/healthz" ? "" : deploy.health,
-		gate: deploy.gate,
-		smoke: {
-			...deploy.smoke,
-			contains: deploy.smoke.contains ?? ""
-		},
-		keepReleases: deploy.keepReleases,
-		drain: deploy.drain,
-		strategy: deploy.strategy,
-		hooks: {
-			...release && { release },
-			...beforeSwitch && { before_switch: beforeSwitch },
-			...afterSwitch && { after_switch: afterSwitch }
-		},
-		shared: deploy.shared,
-		prober: deploy.prober,
-		outside: Boolean(deploy.url)
-	};
-}
-/** The first plain-HTTP port that the site listens on. */
-function listenPort(nginxConfig) {
-	for (const [, address = "", more = ""] of nginxConfig.matchAll(/^\s*listen\s+(?:\S*:(?=\d+))?(\d+)([^;]*);/gm)) if (!/\bssl\b|\bquic\b/.test(more)) return Number(address);
-	return 80;
-}
-/** The site's nginx file of a repository; "" when it has none. */
-function readNginx(root) {
-	const path = join(root, "deploy/nginx.conf");
-	return existsSync(path) ? readFileSync(path, "utf8") : "";
-}
-/** `.env` as systemd reads it: every value in double quotes, with `\`, `"`, `` ` `` and `$` escaped. */
-function envFile(env) {
-	return Object.entries(env).map(([name, value]) => `${name}="${value.replace(/[\\"$`]/g, "\\$&")}"\n`).join("");
-}
-var init_plan = __esmMin((() => {}));
-// action/deploy/cause.ts
-/** The last traceback in a journal; "" when there is none. Both servers write it line by line among other lines. */
-function tracebackIn(lines) {
-	const start = lines.findLastIndex((line) => line.includes("Traceback (most recent call last):"));
-	if (start < 0) return "";
-	const first = lines[start];
-	const indent = first.indexOf("Traceback");
-	const prefix = first.slice(0, indent);
-	const own = (line) => prefix && line.startsWith(prefix) ? line.slice(indent) : line;
-	const block = [own(first)];
-	for (const line of lines.slice(start + 1)) {
-		const text = own(line);
-		block.push(text);
-		if (text && !/^\s/.test(text) && !/^(During handling|The above exception|Traceback)/.test(text)) break;
-	}
-	return block.join("\n");
-}
-/** The cause as the target tells it, with the traceback picked out of the journal. */
-function causeOf(outcome) {
-	if (!outcome.cause) return void 0;
-	return {
-		...outcome.cause,
-		traceback: tracebackIn(outcome.cause.journal)
-	};
-}
-/** What went wrong on this side, as a cause. */
-function causeOfError(error, step, isCancelled) {
-	const rest = {
-		traceback: "",
-		journal: [],
-		unit: ""
-	};
-	if (isCancelled) return {
-		kind: "cancelled",
-		step,
-		message: "this run was told to stop",
-		next: "What was not switched is undone.",
-		...rest
-	};
-	if (error instanceof Fault) return {
-		kind: error.kind,
-		step: error.step,
-		message: error.message,
-		next: error.next,
-		...rest
-	};
-	const { message } = error;
-	return {
-		kind: "infrastructure",
-		step,
-		message,
-		next: "",
-		...rest
-	};
-}
-var init_cause = __esmMin((() => {
-	init_fault();
-}));
-// action/deploy/result.ts
-var Report;
-var init_result = __esmMin((() => {
-	init_cause();
-	Report = class {
-		commit = "";
-		cost = {
-			roundTrips: 0,
-			bytesSent: 0
-		};
-		#effects;
-		#url;
-		#began;
-		#steps = [];
-		#warnings = [];
-		/** Where steps began that have not ended; the server's lie within this side's. */
-		#open = /* @__PURE__ */ new Map();
-		#current = "check";
-		#inventory;
-		constructor(effects, url = "") {
-			this.#effects = effects;
-			this.#url = url;
-			this.#began = effects.now();
-		}
-		/** Runs a step of this side; the second of what it gives is the step's detail. */
-		async step(name, act) {
-			this.begin(name);
-			const began = this.#effects.now();
-			let detail = "";
-			try {
-				const [value, said] = await act();
-				detail = said;
-				return value;
-			} finally {
-				this.end(name, this.#effects.now() - began, detail);
-			}
-		}
-		begin(name) {
-			this.#current = name;
-			this.#open.set(name, this.#sinceStart());
-			this.#effects.log.step(name);
-		}
-		end(name, ms, detail) {
-			const startedMs = this.#open.get(name) ?? this.#sinceStart();
-			this.#open.delete(name);
-			const step = {
-				name,
-				startedMs,
-				durationMs: Math.round(ms),
-				detail
-			};
-			this.#steps.push(step);
-			this.#effects.log.done(step);
-		}
-		line(text) {
-			this.#effects.log.line(text);
-		}
-		warning(text) {
-			this.warn(text);
-		}
-		warn(text) {
-			this.#warnings.push(text);
-			this.#effects.log.warning(text);
-		}
-		saw(inventory) {
-			this.#inventory = inventory;
-		}
-		/** The outcome of a run that only looked. */
-		planned(inventory) {
-			const { added, changed, removed } = inventory.changed;
-			this.line(`would send ${inventory.missing.length} files (${added} new, ${changed} changed, ${removed} gone)`);
-			if (!inventory.venv) this.line(`would build a virtual environment for Python ${inventory.python.version}`);
-			return {
-				t: "outcome",
-				status: "unchanged",
-				release: inventory.previous,
-				previous: inventory.previous,
-				prober: {
-					sent: 0,
-					failed: 0,
-					stallMs: 0
-				},
-				cause: null
-			};
-		}
-		async conclude(act) {
-			let outcome;
-			let cause;
-			try {
-				outcome = await act();
-				cause = causeOf(outcome);
-			} catch (error) {
-				cause = causeOfError(error, this.#current, this.#effects.signal?.aborted ?? false);
-			}
-			const previous = outcome?.previous || this.#inventory?.previous || "";
-			return {
-				status: outcome?.status ?? "failed",
-				release: outcome?.release ?? "",
-				previousRelease: previous,
-				commit: this.commit,
-				url: this.#url,
-				durationMs: this.#sinceStart(),
-				requestsSent: outcome?.prober.sent ?? 0,
-				requestsFailed: outcome?.prober.failed ?? 0,
-				longestStallMs: outcome?.prober.stallMs ?? 0,
-				steps: this.#steps.toSorted((a, b) => a.startedMs - b.startedMs),
-				cause,
-				warnings: this.#warnings,
-				changed: this.#inventory?.changed ?? {
-					added: 0,
-					changed: 0,
-					removed: 0
-				},
-				...this.cost
-			};
-		}
-		#sinceStart() {
-			return Math.round(this.#effects.now() - this.#began);
-		}
-	};
-}));
-// action/deploy/quote.ts
-/**
-* One word of a POSIX shell command, whatever it holds. Every value that reaches a shell passes here.
-*
-* @throws when the value holds a NUL, which no argument of a process can carry.
-*/
-function quote(value) {
-	if (value.includes("\0")) throw new Error("a value for a shell holds a NUL character, which no command can receive");
-	if (/^[A-Za-z0-9_@%+:,./-]+$/.test(value)) return value;
-	return `'${value.replaceAll("'", "'\\''")}'`;
-}
-var quoteAll;
-var init_quote = __esmMin((() => {
-	quoteAll = (argv) => argv.map(quote).join(" ");
-}));
-// action/deploy/driver.ts
-/** The driver as the first bytes of stdin, and the command that reads exactly those and runs them. */
-function packDriver() {
-	const bytes = deflateSync(JSON.stringify(modules));
-	const code = [
-		"import os,sys,json,types,zlib",
-		"b=b\"\"",
-		`exec("while len(b)<${bytes.length}:\\n c=os.read(0,${bytes.length}-len(b))\\n if not c:sys.exit(1)\\n b+=c")`,
-		"exec(\"for n,t in json.loads(zlib.decompress(b)):\\n m=types.ModuleType(n);sys.modules[n]=m\\n exec(compile(t,n+\\\".py\\\",\\\"exec\\\"),m.__dict__)\")",
-		"sys.modules[\"main\"].main()"
-	].join(";");
-	return {
-		command: `exec ${quoteAll([
-			"python3",
-			"-I",
-			"-S",
-			"-c",
-			code
-		])}`,
-		bytes
-	};
-}
-var modules;
-var init_driver = __esmMin((() => {
-	init_quote();
-	modules = [
-		["wire", "\"\"\"What comes from the deployer and goes to it: bytes in on stdin, one JSON event a line on stdout.\n\nA deployer that is killed closes stdin; one whose network is cut just falls silent, so it sends a beat every\nsecond and SILENCE without one counts as gone. Either way the main thread hears of it at its next wait.\n\"\"\"\nimport collections\nimport json\nimport os\nimport select\nimport signal\nimport subprocess\nimport threading\nimport time\n\nSILENCE = 15.0\nROOM = 8 << 20  # bytes read ahead of whoever consumes them\n\n\nclass Cancelled(Exception):\n    pass\n\n\nclass Failed(Exception):\n    \"\"\"A step failed for a reason that a person can act on.\"\"\"\n\n    def __init__(self, kind, message, next=\"\"):\n        Exception.__init__(self, message)\n        self.kind, self.message, self.next = kind, message, next\n\n\nclass Wire:\n    def __init__(self):\n        self.chunks, self.held = collections.deque(), 0\n        self.ready = threading.Condition()\n        self.rest = b\"\"\n        self.gone = \"\"  # why, once it is\n        self.shielded = False  # True while stopping half-way would be worse than going on\n        self.wake_r, self.wake_w = os.pipe()\n        self.mute = threading.Lock()\n        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):\n            signal.signal(number, lambda n, _: self.end(\"signal %d\" % n))\n        threading.Thread(target=self._read, daemon=True).start()\n\n    def _read(self):\n        while True:\n            try:\n                heard = select.select([0], [], [], SILENCE)[0]\n                chunk = os.read(0, 1 << 18) if heard else None\n            except OSError:\n                chunk = b\"\"\n            if not chunk:\n                return self.end(\"the deployer closed the connection\" if chunk == b\"\" else \"the deployer fell silent\")\n            with self.ready:\n                while self.held > ROOM:\n                    self.ready.wait()\n                self.chunks.append(chunk)\n                self.held += len(chunk)\n                self.ready.notify_all()\n\n    def end(self, why):\n        self.gone = self.gone or why\n        os.write(self.wake_w, b\"x\")\n\n    def check(self):\n        if self.gone and not self.shielded:\n            raise Cancelled(self.gone)\n\n    def sleep(self, seconds):\n        if self.shielded or not seconds:\n            return time.sleep(seconds)\n        select.select([self.wake_r], [], [], seconds)\n        self.check()\n\n    def _next(self, deadline):\n        \"\"\"One chunk, whoever else may have put some back.\"\"\"\n        while True:\n            with self.ready:\n                if self.chunks:\n                    chunk = self.chunks.popleft()\n                    self.held -= len(chunk)\n                    self.ready.notify_all()\n                    return chunk\n                if self.gone:\n                    raise Cancelled(self.gone)\n                self.ready.wait(0.2)\n            if time.monotonic() > deadline:\n                raise Cancelled(\"the deployer did not answer in time\")\n\n    def message(self, timeout):\n        \"\"\"The next message; beats are not messages.\"\"\"\n        deadline = time.monotonic() + timeout\n        while True:\n            line, found, rest = self.rest.partition(b\"\\n\")\n            if not found:\n                parts = [self.rest]\n                while b\"\\n\" not in parts[-1]:\n                    parts.append(self._next(deadline))\n                self.rest = b\"\".join(parts)\n                continue\n            self.rest = rest\n            if line:\n                return json.loads(line)\n\n    def exact(self, size):\n        \"\"\"Yields exactly `size` bytes in pieces.\"\"\"\n        deadline = time.monotonic() + 3600\n        while size:\n            chunk = self.rest or self._next(deadline)\n            self.rest = chunk[size:]\n            chunk = chunk[:size]\n            size -= len(chunk)\n            yield chunk\n\n    def say(self, kind, **data):\n        data[\"t\"] = kind\n        line = (json.dumps(data) + \"\\n\").encode()\n        with self.mute:\n            while line:\n                try:\n                    line = line[os.write(1, line):]\n                except OSError:  # nobody listens any more; stdin tells the same\n                    return\n\n    def run(self, argv, stdin=b\"\", timeout=60, cwd=None, env=None, each=None):\n        \"\"\"Exit code (None: out of time) and what was said. A cancelled run leaves the process to the undo.\"\"\"\n        source = subprocess.DEVNULL\n        if stdin:\n            source = os.memfd_create(\"stdin\")  # a secret on stdin touches no disk\n            os.write(source, stdin)\n            os.lseek(source, 0, 0)\n        # A session of its own, so that a hook's children end with it.\n        child = subprocess.Popen(argv, stdin=source, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=cwd,\n                                 env=env, start_new_session=True)\n        if stdin:\n            os.close(source)\n        said, deadline, rest = [], time.monotonic() + timeout, b\"\"\n        try:\n            while True:\n                left = deadline - time.monotonic()\n                wanted = [child.stdout] if self.shielded else [child.stdout, self.wake_r]\n                heard = select.select(wanted, [], [], max(0, left))[0]\n                self.check()\n                if left <= 0:\n                    end_group(child)\n                    return None, b\"\".join(said).decode(\"utf-8\", \"replace\")\n                if child.stdout in heard:\n                    chunk = os.read(child.stdout.fileno(), 65536)\n                    if not chunk:\n                        return child.wait(), b\"\".join(said).decode(\"utf-8\", \"replace\")\n                    said.append(chunk)\n                    if each:\n                        *lines, rest = (rest + chunk).split(b\"\\n\")\n                        for line in lines:\n                            each(line.decode(\"utf-8\", \"replace\"))\n        except Cancelled:\n            end_group(child)\n            raise\n        finally:\n            child.stdout.close()\n\n\ndef end_group(child):\n    for number in (signal.SIGTERM, signal.SIGKILL):\n        try:\n            os.killpg(child.pid, number)\n        except OSError:  # gone already, or root's: the helper's own undo ends it\n            return\n        for _ in range(50):\n            if child.poll() is not None:\n                break\n            time.sleep(0.02)\n"],
-		["ask", "\"\"\"One request to an app or a site, over the uwsgi protocol or HTTP, and whether its answer will do.\"\"\"\nimport socket\nimport struct\n\n\nclass Answer:\n    def __init__(self, status=0, headers=None, body=b\"\", error=\"\"):\n        self.status, self.headers, self.body, self.error = status, headers or {}, body, error\n\n\ndef connect(address, timeout):\n    if isinstance(address, str):\n        channel = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)\n    else:\n        channel = socket.socket(socket.AF_INET, socket.SOCK_STREAM)\n        address = tuple(address)\n    channel.settimeout(timeout)\n    channel.connect(address)\n    return channel\n\n\ndef uwsgi_request(path, host):\n    path, _, query = path.partition(\"?\")\n    names = {\"REQUEST_METHOD\": \"GET\", \"REQUEST_URI\": path + (\"?\" + query if query else \"\"), \"PATH_INFO\": path,\n             \"QUERY_STRING\": query, \"SERVER_PROTOCOL\": \"HTTP/1.1\", \"HTTP_HOST\": host, \"SERVER_NAME\": host,\n             \"SERVER_PORT\": \"80\", \"REMOTE_ADDR\": \"127.0.0.1\", \"CONTENT_TYPE\": \"\", \"CONTENT_LENGTH\": \"\",\n             \"HTTP_USER_AGENT\": \"flask-deploy\", \"REQUEST_SCHEME\": \"http\"}\n    body = b\"\"\n    for name, value in names.items():\n        name, value = name.encode(), value.encode()\n        body += struct.pack(\"<H\", len(name)) + name + struct.pack(\"<H\", len(value)) + value\n    return struct.pack(\"<BHB\", 0, len(body), 0) + body\n\n\ndef http_request(path, host):\n    return (\"GET %s HTTP/1.1\\r\\nHost: %s\\r\\nUser-Agent: flask-deploy\\r\\nConnection: close\\r\\n\\r\\n\" % (path, host)).encode()\n\n\ndef parse(raw):\n    head, _, body = raw.partition(b\"\\r\\n\\r\\n\")\n    lines = head.decode(\"latin-1\").split(\"\\r\\n\")\n    words = lines[0].split(None, 2)\n    if len(words) < 2 or not words[0].startswith(\"HTTP/\") or not words[1].isdigit():\n        return Answer(error=\"broke off without an answer\" if not raw else \"answered something that is not HTTP\")\n    headers = {}\n    for line in lines[1:]:\n        name, _, value = line.partition(\":\")\n        headers[name.strip().lower()] = value.strip()\n    if \"chunked\" in headers.get(\"transfer-encoding\", \"\"):\n        body = unchunk(body)\n    return Answer(int(words[1]), headers, body)\n\n\ndef unchunk(body):\n    out = b\"\"\n    while True:\n        size, _, rest = body.partition(b\"\\r\\n\")\n        try:\n            size = int(size.split(b\";\")[0], 16)\n        except ValueError:\n            return out\n        if not size:\n            return out\n        out, body = out + rest[:size], rest[size + 2:]\n\n\ndef ask(address, protocol, path, host, timeout):\n    \"\"\"Never raises: what went wrong is the answer's `error`.\"\"\"\n    request = uwsgi_request(path, host) if protocol == \"uwsgi\" else http_request(path, host)\n    channel = None\n    try:\n        channel = connect(address, timeout)\n        channel.sendall(request)\n        raw, size = [], 0\n        while size < 1 << 20:\n            chunk = channel.recv(65536)\n            if not chunk:\n                break\n            raw.append(chunk)\n            size += len(chunk)\n        return parse(b\"\".join(raw))\n    except socket.timeout:\n        return Answer(error=\"no answer within %g s\" % timeout)\n    except ConnectionRefusedError:\n        return Answer(error=\"connection refused\")\n    except FileNotFoundError:\n        return Answer(error=\"there is no socket yet\")\n    except OSError as error:\n        return Answer(error=error.strerror or str(error))\n    finally:\n        if channel:\n            channel.close()\n\n\ndef problem(answer, want):\n    \"\"\"Why an answer will not do; \"\" when it will. `want`: status (0: any 2xx or 3xx) and contains.\"\"\"\n    if answer.error:\n        return answer.error\n    # A site that sends everyone to https is up; where its certificate is, is not this release's matter.\n    if answer.status in (301, 302, 307, 308) and answer.headers.get(\"location\", \"\").startswith(\"https://\"):\n        return \"\"\n    if want.get(\"status\"):\n        if answer.status != want[\"status\"]:\n            return \"answered %d instead of %d\" % (answer.status, want[\"status\"])\n    elif not 200 <= answer.status < 400:\n        return \"answered %d\" % answer.status\n    text = want.get(\"contains\") or \"\"\n    if text and text.encode() not in answer.body:\n        return \"answered %d without the text %r\" % (answer.status, text)\n    return \"\"\n"],
-		["prober", "\"\"\"Asks for one path through nginx at a fixed rate while the switch happens, whatever earlier requests do.\"\"\"\nimport selectors\nimport socket\nimport threading\nimport time\n\nfrom ask import http_request\n\nPATIENCE = 10.0\n\n\nclass Prober(threading.Thread):\n    def __init__(self, address, path, host, rate):\n        threading.Thread.__init__(self, daemon=True)\n        self.address, self.request, self.gap = tuple(address), http_request(path, host), 1.0 / max(1, rate)\n        self.stopping = threading.Event()\n        self.sent = self.failed = 0\n        self.longest = 0.0\n        self.first_failure = \"\"\n        self.broken_before = False  # the old release failed already: then its failures prove nothing\n\n    def run(self):\n        waiting = selectors.DefaultSelector()\n        due, open_now = time.monotonic(), 0\n        while not self.stopping.is_set() or open_now:\n            now = time.monotonic()\n            if now >= due and not self.stopping.is_set():\n                due = max(due + self.gap, now)\n                self.sent += 1\n                try:\n                    channel = socket.create_connection(self.address, PATIENCE)\n                    channel.sendall(self.request)\n                    channel.setblocking(False)\n                    waiting.register(channel, selectors.EVENT_READ, [now, b\"\"])\n                    open_now += 1\n                except OSError as error:\n                    self.note(now, str(error))\n            pause = 0.05 if self.stopping.is_set() else max(0.0, due - time.monotonic())\n            for key, _ in waiting.select(pause) if open_now else [(None, time.sleep(pause))][:0]:\n                open_now -= self.read(waiting, key)\n            if open_now:\n                for key in list(waiting.get_map().values()):\n                    if time.monotonic() - key.data[0] > PATIENCE:\n                        open_now -= self.close(waiting, key, \"no answer within %g s\" % PATIENCE)\n\n    def read(self, waiting, key):\n        try:\n            chunk = key.fileobj.recv(65536)\n        except OSError as error:\n            return self.close(waiting, key, str(error))\n        if chunk:\n            key.data[1] += chunk[: max(0, 64 - len(key.data[1]))]\n            return 0\n        words = key.data[1].split(None, 2)\n        status = int(words[1]) if len(words) > 1 and words[1].isdigit() else 0\n        return self.close(waiting, key, \"\" if 0 < status < 500 else \"answered %s\" % (status or \"nothing\"))\n\n    def close(self, waiting, key, why):\n        waiting.unregister(key.fileobj)\n        key.fileobj.close()\n        self.note(key.data[0], why)\n        return 1\n\n    def note(self, began, why):\n        self.longest = max(self.longest, time.monotonic() - began)\n        if why:\n            self.failed += 1\n            self.first_failure = self.first_failure or why\n\n    def stop(self):\n        self.stopping.set()\n        self.join(PATIENCE + 1)\n\n    def seen(self):\n        return {\"sent\": self.sent, \"failed\": self.failed, \"stallMs\": round(self.longest * 1000)}\n"],
-		["journal", "\"\"\"journal.jsonl: every deploy step by step. Also what the next run learns from when one was killed.\"\"\"\nimport json\nimport os\nimport time\n\nLONG = 1 << 20\n\n\ndef stamp():\n    return time.strftime(\"%Y-%m-%dT%H:%M:%SZ\", time.gmtime())\n\n\nclass Journal:\n    def __init__(self, path):\n        self.path = path\n\n    def write(self, release, event, durable=False, **data):\n        entry = dict(at=stamp(), release=release, event=event, **data)\n        file = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o640)\n        try:\n            line = (json.dumps(entry) + \"\\n\").encode()\n            if os.write(file, line) != len(line):  # a disk that is nearly full takes half a line\n                raise OSError(28, \"No space left on device\")\n            if durable:\n                os.fdatasync(file)\n        finally:\n            os.close(file)\n\n    def entries(self):\n        try:\n            with open(self.path, \"rb\") as file:\n                size = file.seek(0, 2)\n                file.seek(max(0, size - LONG))\n                lines = file.read().split(b\"\\n\")\n        except FileNotFoundError:\n            return []\n        found = []\n        for line in lines:\n            try:\n                found.append(json.loads(line))\n            except ValueError:  # cut off by the seek, or by a full disk\n                continue\n        return found\n\n    def unfinished(self):\n        \"\"\"The entries of the last run when it neither ended nor was repaired, oldest first.\"\"\"\n        run = []\n        for entry in self.entries():\n            if entry.get(\"event\") == \"begin\":\n                run = [entry]\n            elif run and entry.get(\"event\") in (\"end\", \"repaired\"):\n                run = []\n            elif run:\n                run.append(entry)\n        return run\n\n    def mend(self):\n        \"\"\"Ends a half line that a full disk left, and keeps the file from growing for ever.\"\"\"\n        try:\n            size = os.path.getsize(self.path)\n        except FileNotFoundError:\n            return\n        if size > 4 * LONG:\n            fresh = self.path + \".new\"\n            with open(fresh, \"w\") as file:\n                for entry in self.entries():\n                    file.write(json.dumps(entry) + \"\\n\")\n            os.rename(fresh, self.path)\n        elif size:\n            with open(self.path, \"rb+\") as file:\n                file.seek(-1, 2)\n                if file.read(1) != b\"\\n\":\n                    file.write(b\"\\n\")\n"],
-		["host", "\"\"\"Where things are on the server, and the root-owned helper that may do what the login may not.\"\"\"\nimport fcntl\nimport json\nimport os\nimport re\nimport shutil\nimport sys\nimport sysconfig\nimport time\n\nfrom wire import Failed\n\nID = re.compile(r\"^[0-9]{8}T[0-9]{6}Z-[0-9a-f]{7,12}$\")\nHELPER = 1  # the oldest protocol of the helper that will do\nSETUP = \"Run: npx create-flask-deploy setup %s\"\n\n\nclass Host:\n    def __init__(self, ask, wire):\n        self.app, self.wire, self.login = ask[\"app\"], wire, ask[\"login\"]\n        self.base = \"/srv/\" + self.app\n        self.releases, self.venvs = self.base + \"/releases\", self.base + \"/venvs\"\n        self.shared, self.current_link = self.base + \"/shared\", self.base + \"/current\"\n        self.run_dir = \"/run/\" + self.app\n        self.tool = \"/usr/local/lib/flask-deploy/\" + self.app\n\n    def setup_hint(self):\n        return SETUP % self.login\n\n    def check(self):\n        \"\"\"Fails with what `setup` would bring, before anything is touched.\"\"\"\n        if not os.path.isdir(self.base) or not os.path.exists(self.tool):\n            raise Failed(\"setup\", \"this server is not set up for %s\" % self.app, self.setup_hint())\n        if not os.access(self.base, os.W_OK):\n            raise Failed(\"setup\", \"%s may not write to %s\" % (self.login, self.base), self.setup_hint())\n        for folder in (self.releases, self.venvs, self.shared):\n            os.makedirs(folder, 0o750, exist_ok=True)\n\n    def helper(self, *words, **options):\n        \"\"\"The helper's exit code and words; `must=True` turns a failure into Failed.\"\"\"\n        must = options.pop(\"must\", False)\n        argv = [self.tool] + list(words)\n        if os.geteuid():\n            argv = [\"sudo\", \"-n\"] + argv\n        code, said = self.wire.run(argv, **options)\n        if code and \"sudo:\" in said and re.search(r\"password is required|not allowed|may not run|no tty\", said):\n            raise Failed(\"setup\", \"%s may not run %s through sudo\" % (self.login, self.tool), self.setup_hint())\n        if must and code != 0:\n            why = \"did not end in time\" if code is None else \"failed\"\n            raise Failed(\"infrastructure\", \"`%s` %s: %s\" % (\" \".join(words), why, last_lines(said)))\n        return code, said\n\n    def release(self, id):\n        if not ID.match(id):\n            raise Failed(\"usage\", \"%r is not the id of a release\" % id)\n        return self.releases + \"/\" + id\n\n    def socket(self, id):\n        return \"%s/%s.sock\" % (self.run_dir, id)\n\n    def current(self):\n        \"\"\"The release that serves; \"\" when none does.\"\"\"\n        return target_of(self.current_link)\n\n    def answering(self):\n        \"\"\"The release that new requests reach; \"\" when there is none (or nobody may look).\"\"\"\n        name = target_of(self.run_dir + \"/current.sock\")\n        return name[:-5] if name.endswith(\".sock\") else \"\"\n\n    def point_current(self, id):\n        if not id:\n            remove(self.current_link)\n        elif self.current() != id:\n            fresh = self.current_link + \".new\"\n            remove(fresh)\n            os.symlink(\"releases/\" + id, fresh)\n            os.rename(fresh, self.current_link)\n\n    def record(self, id):\n        \"\"\"What the release's own record says; None when the release is not complete.\"\"\"\n        try:\n            with open(self.release(id) + \"/.release.json\") as file:\n                return json.load(file)\n        except (OSError, ValueError):\n            return None\n\n    def is_good(self, id):\n        return os.path.exists(self.release(id) + \"/.good\")\n\n    def new_id(self, commit):\n        \"\"\"By the server's clock, so that ids sort as the deploys happened wherever they came from.\"\"\"\n        while True:\n            id = time.strftime(\"%Y%m%dT%H%M%SZ-\", time.gmtime()) + commit[:7]\n            if not os.path.lexists(self.release(id)):\n                return id\n            time.sleep(0.1)\n\n    def ids(self):\n        return sorted(name for name in os.listdir(self.releases) if ID.match(name))\n\n    def memory_of(self, id):\n        \"\"\"Bytes that only the processes of one instance hold.\"\"\"\n        total, needle = 0, self.release(id).encode()\n        for pid in filter(str.isdigit, os.listdir(\"/proc\")):\n            try:\n                with open(\"/proc/%s/cmdline\" % pid, \"rb\") as file:\n                    if needle not in file.read() and needle.decode() != os.path.realpath(\"/proc/%s/cwd\" % pid):\n                        continue\n                with open(\"/proc/%s/status\" % pid) as file:\n                    total += sum(int(line.split()[1]) << 10 for line in file if line.startswith(\"RssAnon\"))\n            except OSError:\n                continue\n        return total\n\n\ndef memory_free():\n    with open(\"/proc/meminfo\") as file:\n        fields = dict(line.split(\":\", 1) for line in file)\n    free = int(fields[\"MemAvailable\"].split()[0]) << 10\n    return free + (int(fields[\"SwapFree\"].split()[0]) << 10)\n\n\ndef python_here():\n    \"\"\"What wheels must fit: version, the interpreter's ABI, the platform and its C library.\"\"\"\n    try:\n        libc = os.confstr(\"CS_GNU_LIBC_VERSION\") or \"\"\n    except (ValueError, OSError):  # musl\n        libc = \"\"\n    return {\"version\": \"%d.%d.%d\" % sys.version_info[:3], \"machine\": os.uname().machine,\n            \"libc\": libc.replace(\"glibc \", \"\"), \"soabi\": sysconfig.get_config_var(\"SOABI\") or \"\",\n            \"uv\": bool(shutil.which(\"uv\"))}\n\n\ndef target_of(link):\n    try:\n        return os.path.basename(os.readlink(link))\n    except OSError:\n        return \"\"\n\n\ndef remove(path):\n    \"\"\"Whatever it is; a release is read-only even for its owner, and may be huge.\"\"\"\n    try:\n        os.unlink(path)\n    except FileNotFoundError:\n        return\n    except OSError:\n        shutil.rmtree(path, onerror=_force)\n\n\ndef _force(call, path, _):\n    try:\n        os.chmod(os.path.dirname(path), 0o750)\n        os.chmod(path, 0o750)\n        call(path)\n    except OSError:\n        pass\n\n\ndef last_lines(text, count=6):\n    return \"\\n\".join([line for line in text.strip().splitlines() if line.strip()][-count:])\n\n\nclass Lock:\n    \"\"\"flock: the kernel frees it with the process that holds it, however that ends.\"\"\"\n\n    def __init__(self, host):\n        self.host, self.path = host, host.base + \"/lock\"\n\n    def take(self, seconds, run):\n        self.file = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o640)\n        deadline, told = time.monotonic() + seconds, False\n        while True:\n            try:\n                fcntl.flock(self.file, fcntl.LOCK_EX | fcntl.LOCK_NB)\n                break\n            except OSError:\n                holder = self.holder()\n                if time.monotonic() >= deadline:\n                    raise Failed(\"locked\", \"another deploy is running: %s\" % holder,\n                                 \"Wait for it, or end it with: npx create-flask-deploy unlock\")\n                if not told:\n                    self.host.wire.say(\"waiting\", holder=holder, seconds=seconds)\n                    told = True\n                self.host.wire.sleep(0.1)\n        os.ftruncate(self.file, 0)\n        os.pwrite(self.file, json.dumps({\"run\": run, \"pid\": os.getpid()}).encode(), 0)\n\n    def read(self):\n        try:\n            with open(self.path) as file:\n                return json.load(file)\n        except (OSError, ValueError):\n            return {}\n\n    def holder(self):\n        found = self.read()\n        return \"%s (process %s on the server)\" % (found.get(\"run\") or \"an unnamed run\", found.get(\"pid\", \"?\"))\n\n    def is_held(self):\n        try:\n            file = os.open(self.path, os.O_RDWR)\n        except OSError:\n            return False\n        try:\n            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)\n            return False\n        except OSError:\n            return True\n        finally:\n            os.close(file)\n"],
-		["gate", "\"\"\"A new instance must answer well, several times in a row, on its own socket before it gets traffic; then through nginx.\"\"\"\nimport time\n\nfrom ask import ask, problem\nfrom wire import Failed\n\nSTUBBORN = 3.0  # seconds after which a wrong answer (not a missing one) is taken as the app's last word\n\n\nclass Gate:\n    def __init__(self, wire, settings):\n        self.wire, self.settings, self.smoke = wire, settings, settings[\"smoke\"]\n        self.site = settings[\"site\"]\n\n    def paths(self):\n        \"\"\"What to ask, and what it must say.\"\"\"\n        health = self.settings.get(\"health\")\n        return ([(health, {\"status\": 200})] if health else []) + [(self.smoke[\"path\"], self.smoke)]\n\n    def once(self, socket):\n        \"\"\"What is wrong with an instance right now; \"\" when nothing is.\"\"\"\n        for path, want in self.paths():\n            answer = ask(socket, self.settings[\"protocol\"], path, self.site[\"host\"], self.smoke[\"timeout\"])\n            why = problem(answer, want)\n            if why:\n                return \"%s %s\" % (path, why), answer\n        return \"\", answer\n\n    def pass_all(self, socket):\n        \"\"\"The detail of the step; raises when the instance does not make it.\"\"\"\n        wanted, timeout = self.settings[\"gate\"][\"passes\"], self.settings[\"gate\"][\"timeout\"]\n        began, passes, wrong_since, why = time.monotonic(), 0, None, \"\"\n        while passes < wanted:\n            now = time.monotonic()\n            if now - began > timeout or (wrong_since is not None and now - wrong_since > STUBBORN):\n                raise Failed(\"app\", \"the new release did not pass its gate: %s\" % why, next_step(why))\n            why, answer = self.once(socket)\n            if not why:\n                passes += 1\n                continue\n            passes = 0\n            # An app that is slow to start hangs or says 503; anything else will hardly change.\n            slow = answer.error.startswith(\"no answer\") or answer.status == 503\n            wrong_since = None if slow else wrong_since if wrong_since is not None else now\n            self.wire.sleep(0.05)\n        self.wire.check()\n        return \"%d passes in a row in %d ms\" % (wanted, round((time.monotonic() - began) * 1000))\n\n    def through_nginx(self):\n        \"\"\"One look at the site as the public gets it, tried until it is right or time is up (nginx may be reloading).\"\"\"\n        address = (\"127.0.0.1\", self.site[\"port\"])\n        deadline = time.monotonic() + min(2.0, self.smoke[\"timeout\"])\n        while True:\n            answer = ask(address, \"http\", self.smoke[\"path\"], self.site[\"host\"], self.smoke[\"timeout\"])\n            why = problem(answer, self.smoke)\n            if not why:\n                return \"%s answered %d through nginx\" % (self.smoke[\"path\"], answer.status)\n            if time.monotonic() > deadline:\n                kind = \"infrastructure\" if answer.error in (\"connection refused\",) else \"app\"\n                raise Failed(kind, \"%s through nginx %s\" % (self.smoke[\"path\"], why), next_step(why))\n            time.sleep(0.05)\n\n\ndef next_step(why):\n    if \"no socket\" in why or \"refused\" in why:\n        return \"Nothing listens there: the journal below says why the app server did not come up.\"\n    if \"no answer\" in why:\n        return \"The app takes too long: look for work done at import, or raise deploy.gate.timeout or deploy.smoke.timeout.\"\n    if \"without the text\" in why or \"instead of\" in why:\n        return \"Compare with deploy.smoke in flask-deploy.yml; `npx create-flask-deploy preview --check` asks the same here.\"\n    return \"`npx create-flask-deploy preview --check` runs the same release on this machine.\"\n"],
-		["stage", "\"\"\"Puts a release's files together: the changed ones from the deployer, the others as hard links to the release before.\"\"\"\nimport errno\nimport json\nimport os\nimport stat\n\nfrom host import remove\nfrom wire import Failed\n\n\ndef on_disk(path):\n    \"\"\"Names travel as latin-1 so that any bytes survive JSON.\"\"\"\n    raw = path.encode(\"latin-1\")\n    parts = raw.split(b\"/\")\n    if raw.startswith(b\"/\") or b\"..\" in parts or b\"\" in parts or b\"\\0\" in raw:\n        raise Failed(\"usage\", \"the path %r leads out of the release\" % path)\n    return raw\n\n\ndef needed(host, files, before):\n    \"\"\"Indices of the files that must be sent. An unchanged file counts only while it is really still there.\"\"\"\n    record = host.record(before) if before else None\n    known = {path: (mode, key) for path, mode, key, _ in record[\"files\"]} if record else {}\n    base = os.fsencode(host.release(before)) if before else b\"\"\n    missing = []\n    for index, (path, mode, key, size) in enumerate(files):\n        if known.get(path) == (mode, key):\n            try:\n                there = os.lstat(base + b\"/\" + on_disk(path))\n                if stat.S_ISLNK(there.st_mode) or there.st_size == size:\n                    continue\n            except OSError:\n                pass\n        missing.append(index)\n    paths = {path for path, _, _, _ in files}\n    changed = sum(1 for index in missing if files[index][0] in known)\n    return missing, {\"added\": len(missing) - changed, \"changed\": changed, \"removed\": len(known.keys() - paths)}\n\n\ndef check_room(host, count, size):\n    there = os.statvfs(host.base)\n    free, nodes = there.f_bavail * there.f_frsize, there.f_favail if there.f_files else count + 1000\n    if free < size + (4 << 20):\n        raise Failed(\"infrastructure\", \"the server's disk is full: this needs %d MB and %d MB are free\"\n                     % ((size >> 20) + 4, free >> 20), \"Free some space on the file system of %s.\" % host.base)\n    if nodes < count + 50:\n        raise Failed(\"infrastructure\", \"the server's file system has only %d inodes left\" % nodes,\n                     \"Remove some files on the file system of %s.\" % host.base)\n\n\ndef full(error):\n    \"\"\"An OSError as what it means to a person.\"\"\"\n    if error.errno in (errno.ENOSPC, errno.EDQUOT):\n        return Failed(\"infrastructure\", \"the server's disk is full (no space or no inodes left)\",\n                      \"Free some space and deploy again; the old release serves on.\")\n    return Failed(\"infrastructure\", \"the server could not write: %s\" % error)\n\n\ndef stage(host, id, files, missing, before, shared):\n    \"\"\"Makes releases/<id> out of what arrives on the wire. Files are read-only: a hard link is shared by releases.\"\"\"\n    wire, top = host.wire, os.fsencode(host.release(id))\n    base = os.fsencode(host.release(before)) if before else b\"\"\n    made = {b\"\"}\n\n    def folder(raw):\n        parent = os.path.dirname(raw)\n        if parent not in made:\n            folder(parent)\n            os.mkdir(top + b\"/\" + parent, 0o750)\n            made.add(parent)\n\n    os.mkdir(top, 0o750)\n    sent = set(missing)\n    for index, (path, mode, _, _) in enumerate(files):\n        raw = on_disk(path)\n        folder(raw)\n        if index not in sent:\n            os.link(base + b\"/\" + raw, top + b\"/\" + raw, follow_symlinks=False)\n            if not index % 256:\n                wire.check()\n    for index in missing:\n        path, mode, _, size = files[index]\n        receive(wire, top + b\"/\" + on_disk(path), mode, size)\n    for path in shared:\n        share(host, top, path, folder)\n\n\ndef receive(wire, path, mode, size):\n    if mode == \"120000\":\n        os.symlink(b\"\".join(wire.exact(size)), path)\n        return\n    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o550 if mode == \"100755\" else 0o440)\n    try:\n        for chunk in wire.exact(size):\n            while chunk:\n                chunk = chunk[os.write(file, chunk):]\n    finally:\n        os.close(file)\n\n\ndef share(host, top, path, folder):\n    raw = on_disk(path)\n    kept, link = os.fsencode(host.shared) + b\"/\" + raw, top + b\"/\" + raw\n    if not os.path.lexists(kept):\n        os.makedirs(kept, exist_ok=True)\n        os.chmod(kept, 0o2770)  # the app writes here, as a member of its group\n    if os.path.lexists(link):\n        raise Failed(\"usage\", \"%s is shared, and git tracks it too\" % path,\n                     \"Take it out of `shared:` in flask-deploy.yml, or out of git.\")\n    folder(raw)\n    os.symlink(kept, link)\n\n\ndef seal(host, id, record):\n    \"\"\"From here on the release is complete; the group of everything is the app's, which nginx is in.\"\"\"\n    top = host.release(id)\n    group = os.stat(host.base).st_gid\n    if os.stat(top).st_gid != group:\n        for folder, _, names in os.walk(os.fsencode(top)):\n            os.chown(folder, -1, group)\n            for name in names:\n                path = folder + b\"/\" + name\n                if os.lstat(path).st_gid != group:\n                    os.chown(path, -1, group, follow_symlinks=False)\n    fresh = top + \"/.release.json.new\"\n    with open(fresh, \"w\") as file:\n        json.dump(record, file)\n    os.chmod(fresh, 0o440)\n    os.rename(fresh, top + \"/.release.json\")\n\n\ndef sweep(host, keep):\n    \"\"\"Removes what a killed run left half made.\"\"\"\n    for name in os.listdir(host.releases):\n        if name not in keep and not os.path.exists(\"%s/%s/.release.json\" % (host.releases, name)):\n            remove(host.releases + \"/\" + name)\n    for name in os.listdir(host.venvs):\n        if not os.path.exists(\"%s/%s/.complete\" % (host.venvs, name)):\n            remove(host.venvs + \"/\" + name)\n"],
-		["venvs", "\"\"\"Virtual environments by hash, built at their final place (they do not move) and never changed afterwards.\"\"\"\nimport glob\nimport hashlib\nimport os\nimport shutil\nimport subprocess\nimport sys\n\nfrom host import last_lines, python_here, remove\nfrom wire import Failed\n\nSECONDS = 600\n\n\ndef name_of(lock):\n    \"\"\"The same lock on another Python or platform is another environment.\"\"\"\n    here = python_here()\n    text = \"\\n\".join([lock, here[\"version\"], here[\"machine\"], here[\"libc\"], here[\"soabi\"]])\n    return hashlib.sha256(text.encode()).hexdigest()[:16]\n\n\ndef is_there(host, name):\n    return os.path.exists(\"%s/%s/.complete\" % (host.venvs, name))\n\n\ndef build(host, name, wheels):\n    \"\"\"`wheels`: name, size and sha256 of each, in the order in which they follow on the wire.\"\"\"\n    top, store = host.venvs + \"/\" + name, host.venvs + \"/\" + name + \".wheels\"\n    remove(top)\n    remove(store)\n    os.mkdir(store, 0o750)\n    try:\n        for wheel in wheels:\n            take(host, store + \"/\" + os.path.basename(wheel[\"name\"]), wheel)\n        uv = shutil.which(\"uv\")\n        make(host, [uv, \"venv\", \"-q\", \"--python\", sys.executable, top] if uv else\n             [sys.executable, \"-I\", \"-m\", \"venv\", \"--without-pip\", top], \"venv\")\n        lines = [\"%s/%s --hash=sha256:%s\" % (store, wheel[\"name\"], wheel[\"sha256\"]) for wheel in wheels]\n        with open(store + \"/lock.txt\", \"w\") as file:\n            file.write(\"\\n\".join(lines) + \"\\n\")\n        if wheels:\n            make(host, installer(host, uv, top, store), \"install\")\n        own(host, top)\n        with open(top + \"/.complete\", \"w\"):\n            pass\n    finally:\n        remove(store)\n\n\ndef take(host, path, wheel):\n    digest = hashlib.sha256()\n    with open(path, \"wb\") as file:\n        for chunk in host.wire.exact(wheel[\"size\"]):\n            digest.update(chunk)\n            file.write(chunk)\n    if digest.hexdigest() != wheel[\"sha256\"]:\n        raise Failed(\"infrastructure\", \"%s arrived damaged\" % wheel[\"name\"], \"Deploy again.\")\n\n\ndef installer(host, uv, top, store):\n    python = top + \"/bin/python\"\n    rest = [\"--no-index\", \"--no-deps\", \"--require-hashes\", \"-r\", store + \"/lock.txt\"]\n    if uv:\n        return [uv, \"pip\", \"install\", \"-q\", \"--offline\", \"--compile-bytecode\", \"--python\", python] + rest\n    # pip runs straight from the wheel that ensurepip carries: the environment itself stays free of it.\n    script = \"import ensurepip,glob,os;print(os.path.dirname(ensurepip.__file__));print(getattr(ensurepip,'_WHEEL_PKG_DIR',None) or '')\"\n    said = subprocess.run([sys.executable, \"-I\", \"-c\", script], stdout=subprocess.PIPE, text=True).stdout.splitlines()\n    for folder in [said[0] + \"/_bundled\"] + said[1:] + [\"/usr/share/python-wheels\"] if said else []:\n        found = folder and sorted(glob.glob(folder + \"/pip-*.whl\"))\n        if found:\n            return [python, \"-I\", found[-1] + \"/pip\", \"install\", \"-q\", \"--disable-pip-version-check\", \"--no-cache-dir\"] + rest\n    raise Failed(\"setup\", \"the server's Python cannot make virtual environments (python3-venv is missing)\", host.setup_hint())\n\n\ndef make(host, argv, what):\n    env = {\"PATH\": \"/usr/local/bin:/usr/bin:/bin\", \"HOME\": host.base, \"LC_ALL\": \"C.UTF-8\", \"PIP_CONFIG_FILE\": \"/dev/null\"}\n    code, said = host.wire.run(argv, timeout=SECONDS, env=env, cwd=host.base)\n    if code is None:\n        raise Failed(\"infrastructure\", \"making the virtual environment took over %d s\" % SECONDS)\n    if code and \"ensurepip is not\" in said:\n        raise Failed(\"setup\", \"the server's Python cannot make virtual environments (python3-venv is missing)\", host.setup_hint())\n    if code and \"No space left\" in said:\n        raise OSError(28, \"No space left on device\")\n    if code:\n        raise Failed(\"app\", \"the virtual environment could not be made (%s):\\n%s\" % (what, last_lines(said, 12)))\n\n\ndef own(host, top):\n    group = os.stat(host.base).st_gid\n    if os.stat(top).st_gid == group:\n        return\n    for folder, _, names in os.walk(top):\n        os.chown(folder, -1, group)\n        for name in names:\n            os.chown(folder + \"/\" + name, -1, group, follow_symlinks=False)\n"],
-		["undo", "\"\"\"The way back, for a run that failed, that was cancelled, or that the next run finds half done in the journal.\"\"\"\nfrom host import remove\n\n\ndef take_back(host, state):\n    \"\"\"`state`: release, previous, op, and how far it came (started, switched, stopped_old, installed). Safe to repeat.\n\n    The order matters: the old instance has all traffic again before the new one is touched.\n    \"\"\"\n    new, old = state[\"release\"], state[\"previous\"]\n    if old and (state[\"switched\"] or state[\"stopped_old\"]):\n        if state[\"installed\"]:\n            host.helper(\"restore\", must=True)\n        host.helper(\"start\", old, must=True)\n        host.helper(\"switch\", old, must=True)\n    if state[\"switched\"]:\n        host.point_current(old)\n    if state[\"started\"] and new != old:\n        host.helper(\"stop\", new, timeout=120)\n    if state[\"installed\"] and not (old and (state[\"switched\"] or state[\"stopped_old\"])):\n        host.helper(\"restore\")\n    if state[\"op\"] == \"deploy\":\n        remove(host.release(new))\n        if state.get(\"venv\") and not any((host.record(id) or {}).get(\"venv\") == state[\"venv\"] for id in host.ids()):\n            remove(host.venvs + \"/\" + state[\"venv\"])\n\n\ndef state_of(run):\n    \"\"\"How far a run came, from its journal entries: a step that began counts as done.\"\"\"\n    begin = run[0]\n    seen = {entry[\"event\"] for entry in run}\n    return {\"release\": begin[\"release\"], \"previous\": begin[\"previous\"], \"op\": begin[\"op\"], \"venv\": begin.get(\"venv\"),\n            \"installed\": bool(seen & {\"config\", \"env\"}), \"started\": \"start\" in seen,\n            \"stopped_old\": \"stop_old\" in seen, \"switched\": \"switch\" in seen, \"good\": \"good\" in seen}\n\n\ndef repair(host, journal):\n    \"\"\"Undoes what a killed run left; one that was already good is only closed. The detail of the step, or \"\".\"\"\"\n    run = journal.unfinished()\n    if not run:\n        return \"\"\n    state = state_of(run)\n    if state[\"good\"]:\n        host.helper(\"settle\")\n    else:\n        take_back(host, state)\n    journal.write(state[\"release\"], \"repaired\", durable=True, kept=state[\"good\"])\n    return \"%s was left half done; %s\" % (state[\"release\"], \"it serves\" if state[\"good\"] else \"taken back\")\n"],
-		["watch", "\"\"\"What goes on after the result is out: tidying, and an eye on the new release while the old one is still warm.\"\"\"\nimport os\nimport socket\nimport time\n\nfrom ask import connect\nfrom host import Lock, remove, target_of\nfrom wire import Failed\n\nGAP = 0.05\n\n\ndef leave_behind(host, journal, id, previous, seconds, trash):\n    \"\"\"Forks a process that outlives the connection. It takes the release back when it dies within `seconds`.\"\"\"\n    if os.fork():\n        return\n    try:\n        os.setsid()\n        nothing = os.open(os.devnull, os.O_RDWR)\n        for number in (0, 1, 2):\n            os.dup2(nothing, number)\n        os.closerange(3, 256)  # the lock among them\n        host.wire.shielded, host.wire.gone = True, \"\"\n        os.sync()  # a power cut within the next half minute would leave empty files otherwise\n        for path in trash:\n            remove(path)\n        if previous and previous != id:\n            watch(host, journal, id, previous, time.monotonic() + seconds)\n    finally:\n        os._exit(0)\n\n\ndef is_dead(host, id):\n    \"\"\"Nobody listens: a busy instance still takes the connection.\"\"\"\n    try:\n        connect(host.socket(id), 5).close()\n        return False\n    except socket.timeout:\n        return False\n    except OSError:\n        return True\n\n\ndef watch(host, journal, id, previous, until):\n    while time.monotonic() < until:\n        time.sleep(GAP)\n        if host.current() != id or not os.path.exists(host.socket(previous)):\n            return\n        if is_dead(host, id):\n            time.sleep(GAP / 2)\n            if is_dead(host, id):\n                return take_back(host, journal, id, previous)\n\n\ndef take_back(host, journal, id, previous):\n    try:\n        Lock(host).take(1, \"the watch over %s\" % id)\n    except Failed:\n        return  # whoever deploys now puts a gated release in its place\n    if host.current() != id or target_of(host.current_link) != id:\n        return\n    journal.write(id, \"died\", durable=True)\n    host.helper(\"start\", previous)\n    host.helper(\"switch\", previous)\n    host.point_current(previous)\n    remove(host.release(id) + \"/.good\")\n    host.helper(\"stop\", id, timeout=120)\n    journal.write(id, \"taken-back\", durable=True, previous=previous)\n"],
-		["order", "\"\"\"The order of a deploy and of a rollback on the server. Everything up to the switch can be undone unseen.\"\"\"\nimport contextlib\nimport os\nimport time\n\nimport stage\nimport undo\nimport watch\nfrom gate import Gate\nfrom host import Lock, last_lines, memory_free\nfrom journal import Journal, stamp\nfrom prober import Prober\nfrom wire import Cancelled, Failed\n\nWATCH = 15  # seconds that a new release is watched after the result, within the drain\n\n\nclass Order:\n    def __init__(self, wire, host, ask):\n        self.wire, self.host, self.ask = wire, host, ask\n        self.settings = ask[\"settings\"]\n        self.journal, self.lock, self.gate = Journal(host.base + \"/journal.jsonl\"), Lock(host), Gate(wire, self.settings)\n        self.step_name, self.prober = \"lock\", None\n        self.state = dict(release=\"\", previous=\"\", op=ask[\"op\"], venv=\"\", installed=False, started=False,\n                          stopped_old=False, switched=False)\n\n    @contextlib.contextmanager\n    def step(self, name):\n        \"\"\"Tells the deployer; the value that the body puts into the dict is the step's detail.\"\"\"\n        self.step_name, began, note = name, time.monotonic(), {\"detail\": \"\"}\n        self.wire.say(\"step\", name=name)\n        hold = self.ask.get(\"hold\") or {}\n        if hold.get(\"step\") == name:\n            self.wire.sleep(hold[\"ms\"] / 1000)\n        self.wire.check()\n        try:\n            yield note\n        except OSError as error:\n            raise stage.full(error)\n        finally:\n            self.wire.say(\"done\", name=name, ms=round((time.monotonic() - began) * 1000), detail=note[\"detail\"])\n\n    def note(self, event, **data):\n        self.journal.write(self.state[\"release\"], event, **data)\n\n    def enter(self):\n        \"\"\"Lock and repair: after this the server is in a known state and nobody else's.\"\"\"\n        self.host.check()\n        with self.step(\"lock\") as note:\n            self.lock.take(self.ask[\"lockSeconds\"], self.ask.get(\"run\"))\n            note[\"detail\"] = \"free\"\n        try:\n            self.journal.mend()\n            if self.journal.unfinished():\n                with self.step(\"repair\") as note:\n                    note[\"detail\"] = undo.repair(self.host, self.journal)\n                    stage.sweep(self.host, {self.host.current()})\n        except OSError as error:\n            raise stage.full(error)\n        self.state[\"previous\"] = self.host.current()\n\n    def begin(self, release, **data):\n        self.state[\"release\"] = release\n        try:\n            self.note(\"begin\", durable=True, op=self.ask[\"op\"], previous=self.state[\"previous\"], run=self.ask.get(\"run\"), **data)\n        except OSError as error:\n            raise stage.full(error)\n\n    def bring_up(self, warm=False):\n        \"\"\"Config, hooks, start, gate: the release is ready for traffic afterwards, or Failed is raised.\"\"\"\n        host, id, settings = self.host, self.state[\"release\"], self.settings\n        drift = host.helper(\"drift\", id)[1].split(\"\\n\")\n        if any(drift):\n            with self.step(\"config\") as note:\n                self.install(id, [path for path in drift if path])\n                note[\"detail\"] = \", \".join(path for path in drift if path)\n        self.hook(\"release\")\n        with self.step(\"start\") as note:\n            in_place = not warm and self.fits_not()\n            self.note(\"start\")\n            self.state[\"started\"] = True\n            if in_place and self.state[\"previous\"]:\n                self.note(\"stop_old\")\n                self.state[\"stopped_old\"] = True\n                host.helper(\"stop\", self.state[\"previous\"], timeout=120, must=True)\n            code, said = host.helper(\"start\", id, timeout=settings[\"gate\"][\"timeout\"] + 30)\n            if code != 0:\n                raise Failed(\"app\", \"the new release does not start\" + (\" in time\" if code is None else \"\"),\n                             last_lines(said, 3))\n            note[\"detail\"] = \"in place of the old one\" if in_place else \"beside the old one\" if self.state[\"previous\"] else \"first\"\n        with self.step(\"gate\") as note:\n            note[\"detail\"] = self.gate.pass_all(host.socket(id))\n        self.hook(\"before_switch\")\n\n    def install(self, id, drift):\n        self.note(\"config\")\n        self.state[\"installed\"] = True\n        code, said = self.host.helper(\"install\", id)\n        if code == 3:\n            raise Failed(\"setup\", \"%s changed, and this login may not install it\" % \" and \".join(drift), self.host.setup_hint())\n        if code:\n            raise Failed(\"app\", \"%s could not be installed:\\n%s\" % (\" and \".join(drift), last_lines(said)),\n                         \"`npx create-flask-deploy lint` shows what is wrong with a file of this repository.\")\n\n    def fits_not(self):\n        \"\"\"True when the old instance must go before the new one comes.\"\"\"\n        if self.settings[\"strategy\"] == \"in-place\":\n            return True\n        old = self.state[\"previous\"]\n        need, free = self.host.memory_of(old) if old else 0, memory_free()\n        if need <= free:\n            return False\n        self.wire.say(\"warning\", text=\"a second instance needs about %d MB and %d MB are free: the old one is stopped first \"\n                      \"(strategy in-place), so requests fail until the new one is up\" % (need >> 20, free >> 20))\n        return True\n\n    def hook(self, name):\n        hook = self.settings[\"hooks\"].get(name)\n        if not hook:\n            return\n        with self.step(name) as note:\n            self.note(name)\n            self.state[\"started\"] = True  # its processes end with the instance's\n            code, said = self.host.helper(\"run\", self.state[\"release\"], str(hook[\"timeout\"]), stdin=hook[\"run\"].encode(),\n                                          timeout=hook[\"timeout\"] + 5, each=lambda line: self.wire.say(\"log\", text=line))\n            if code is None or code == 124:\n                raise Failed(\"app\", \"the %s hook took over %d s and was ended\" % (name, hook[\"timeout\"]),\n                             \"Raise its timeout in flask-deploy.yml, or do less in it.\")\n            if code:\n                raise Failed(\"app\", \"the %s hook `%s` ended with %d\" % (name, hook[\"run\"], code), last_lines(said, 12))\n            note[\"detail\"] = hook[\"run\"]\n\n    def switch(self):\n        \"\"\"From here on a deployer that goes away changes nothing: what the smoke test says is done.\"\"\"\n        host, id, old, settings = self.host, self.state[\"release\"], self.state[\"previous\"], self.settings\n        site = (\"127.0.0.1\", settings[\"site\"][\"port\"])\n        self.prober = Prober(site, settings[\"smoke\"][\"path\"], settings[\"site\"][\"host\"], settings[\"prober\"][\"rate\"])\n        if old and not self.state[\"stopped_old\"]:\n            self.prober.start()\n        with self.step(\"switch\") as note:\n            self.wire.shielded = True\n            self.note(\"switch\", durable=True)\n            self.state[\"switched\"] = True\n            host.helper(\"switch\", id, must=True)\n            host.point_current(id)\n            switched = time.monotonic()\n            note[\"detail\"] = \"%s -> %s\" % (old or \"nothing\", id)\n        if not self.prober.is_alive():\n            self.prober.start()\n        with self.step(\"smoke\") as note:\n            note[\"detail\"] = self.gate.through_nginx()\n        self.hook(\"after_switch\")\n        if old and old != id and not self.state[\"stopped_old\"]:\n            with self.step(\"drain\") as note:\n                host.helper(\"stop\", old, str(settings[\"drain\"]))\n                note[\"detail\"] = \"%s stops in %d s\" % (old, settings[\"drain\"])\n        time.sleep(max(0.0, switched + settings[\"prober\"][\"seconds\"] - time.monotonic()))\n        self.prober.stop()\n        if self.prober.failed and settings[\"prober\"][\"onFailure\"] == \"rollback\":\n            seen = self.prober\n            raise Failed(\"app\", \"%d of %d requests failed while it switched: %s\" % (seen.failed, seen.sent, seen.first_failure))\n        if settings[\"outside\"]:\n            self.step_name = \"outside\"\n            self.outside()\n\n    def outside(self):\n        \"\"\"The deployer asks the public URL; when it is gone, the smoke test's word stands.\"\"\"\n        self.wire.say(\"smoked\")\n        try:\n            verdict = self.wire.message(120)\n        except Cancelled:\n            return\n        if not verdict.get(\"keep\"):\n            raise Failed(verdict.get(\"kind\", \"infrastructure\"), verdict.get(\"message\", \"the site fails from outside\"), verdict.get(\"next\", \"\"))\n\n    def settle(self):\n        \"\"\"It is good: say so first, tidy afterwards.\"\"\"\n        host, id, old = self.host, self.state[\"release\"], self.state[\"previous\"]\n        with open(host.release(id) + \"/.good\", \"w\") as file:\n            file.write(stamp())\n        self.note(\"good\", durable=True)\n        if self.state[\"installed\"]:\n            host.helper(\"settle\")\n        trash = self.prune(id, old)\n        self.note(\"end\", status=\"deployed\" if self.ask[\"op\"] == \"deploy\" else \"rolled-back\", **self.prober.seen())\n        self.outcome(\"deployed\" if self.ask[\"op\"] == \"deploy\" else \"rolled-back\")\n        watch.leave_behind(host, self.journal, id, old, min(WATCH, self.settings[\"drain\"]), trash)\n\n    def prune(self, id, old):\n        host, keep = self.host, {id, old}\n        keep.update([name for name in host.ids() if host.is_good(name)][-self.settings[\"keepReleases\"]:])\n        trash = [host.release(name) for name in host.ids() if name not in keep]\n        used = {(host.record(name) or {}).get(\"venv\") for name in host.ids() if name in keep}\n        trash += [host.venvs + \"/\" + name for name in os.listdir(host.venvs) if name not in used]\n        moved = []\n        for path in trash:  # a rename is quick; removing 10,000 files can wait until the result is out\n            bin = os.path.join(os.path.dirname(path), \".trash-\" + os.path.basename(path))\n            with contextlib.suppress(OSError):\n                os.rename(path, bin)\n                moved.append(bin)\n        return moved\n\n    def outcome(self, status, cause=None):\n        seen = self.prober.seen() if self.prober else {\"sent\": 0, \"failed\": 0, \"stallMs\": 0}\n        self.wire.say(\"outcome\", status=status, release=self.state[\"release\"], previous=self.state[\"previous\"],\n                      prober=seen, cause=cause)\n\n    def fail(self, error):\n        \"\"\"Undo whatever was done, and tell the cause with the instance's own last words.\"\"\"\n        at, state = self.step_name, self.state\n        cause = dict(kind=\"cancelled\" if isinstance(error, Cancelled) else error.kind, step=at, journal=[], unit=\"\",\n                     message=str(error), next=getattr(error, \"next\", \"\"))\n        self.wire.shielded = True\n        if self.prober:\n            self.prober.stop()\n        if not state[\"release\"]:\n            return self.outcome(\"failed\", cause)\n        if state[\"started\"] and os.path.isdir(self.host.release(state[\"release\"])):\n            unit, *lines = self.host.helper(\"tail\", state[\"release\"])[1].splitlines() or [\"\"]\n            cause[\"unit\"], cause[\"journal\"] = unit, lines[-40:]\n        status = \"rolled-back\" if state[\"switched\"] and state[\"previous\"] else \"failed\"\n        with self.step(\"undo\") as note:\n            undo.take_back(self.host, state)\n            stage.sweep(self.host, {state[\"previous\"]})\n            note[\"detail\"] = \"%s serves\" % state[\"previous\"] if state[\"previous\"] else \"nothing is left behind\"\n        with contextlib.suppress(OSError):  # a full disk: the next run repairs once more, which does no harm\n            self.note(\"end\", status=status, step=at, cause=str(error))\n        self.outcome(status, cause)\n"],
-		["release", "\"\"\"What a deploy and a rollback ask of the order: where the release comes from, and when there is nothing to do.\"\"\"\nimport hashlib\nimport os\n\nimport stage\nimport venvs\nfrom host import python_here\nfrom journal import stamp\nfrom wire import Failed\n\n\ndef env_path(host, id):\n    return host.release(id) + \"/.env-digest\"\n\n\ndef same_env(host, id, digest):\n    \"\"\"Whether a release started with this very environment; its digest is for the login's eyes only.\"\"\"\n    try:\n        with open(env_path(host, id)) as file:\n            return not digest or file.read() == salted(id, digest)\n    except OSError:\n        return not digest\n\n\ndef salted(id, digest):\n    return hashlib.sha256((id + digest).encode()).hexdigest()\n\n\ndef deploy(order):\n    ask, host = order.ask, order.host\n    order.enter()\n    previous, files = order.state[\"previous\"], ask[\"files\"]\n    record = host.record(previous) if previous else None\n    venv = venvs.name_of(ask[\"lock\"])\n    if record and not ask[\"force\"]:\n        same = record[\"fingerprint\"] == ask[\"fingerprint\"] and same_env(host, previous, ask.get(\"envDigest\"))\n        if same and not order.gate.once(host.socket(previous))[0]:\n            order.state[\"release\"] = previous\n            return order.outcome(\"unchanged\")\n        if record[\"commit\"] != ask[\"commit\"] and record[\"commitAt\"] > ask[\"commitAt\"]:\n            raise Failed(\"usage\", \"the server runs %s, which is newer than %s\" % (record[\"commit\"][:10], ask[\"commit\"][:10]),\n                         \"To go back on purpose use `rollback`; to deploy the older commit all the same use --force.\")\n    missing, changed = stage.needed(host, files, previous)\n    stage.check_room(host, len(files), sum(files[index][3] for index in missing))\n    order.wire.say(\"inventory\", previous=previous, previousCommit=record[\"commit\"] if record else \"\", missing=missing,\n                   changed=changed, venv=venvs.is_there(host, venv), python=python_here())\n    go = order.wire.message(3600)\n    if go[\"t\"] != \"go\":\n        return None\n    id = host.new_id(ask[\"commit\"])\n    order.begin(id, commit=ask[\"commit\"], venv=venv)\n    order.state[\"venv\"] = venv\n    with order.step(\"stage\") as note:\n        order.note(\"stage\")\n        if go.get(\"env\") is not None:\n            order.note(\"env\")\n            order.state[\"installed\"] = True\n            order.host.helper(\"env\", stdin=b\"\".join(order.wire.exact(go[\"env\"])) or b\"\\n\", must=True)\n        stage.stage(host, id, files, missing, previous, order.settings[\"shared\"])\n        if ask.get(\"envDigest\"):\n            with open(os.open(env_path(host, id), os.O_WRONLY | os.O_CREAT, 0o600), \"w\") as file:\n                file.write(salted(id, ask[\"envDigest\"]))\n        note[\"detail\"] = \"%d files, %d sent\" % (len(files), len(missing))\n    with order.step(\"venv\") as note:\n        if not venvs.is_there(host, venv):\n            stage.check_room(host, 2000, 5 * sum(wheel[\"size\"] for wheel in go[\"wheels\"]))\n            order.note(\"venv\")\n            venvs.build(host, venv, go[\"wheels\"])\n        os.symlink(\"../../venvs/\" + venv, host.release(id) + \"/.venv\")\n        stage.seal(host, id, dict(commit=ask[\"commit\"], commitAt=ask[\"commitAt\"], venv=venv, files=files,\n                                  fingerprint=ask[\"fingerprint\"], at=stamp(), run=ask.get(\"run\")))\n        note[\"detail\"] = venv\n    order.bring_up()\n    order.switch()\n    order.settle()\n\n\ndef rollback(order):\n    ask, host = order.ask, order.host\n    order.enter()\n    previous = order.state[\"previous\"]\n    target = ask.get(\"release\") or next((id for id in reversed(host.ids()) if id < previous and host.is_good(id)), \"\")\n    if not target:\n        raise Failed(\"usage\", \"there is no good release before %s to go back to\" % (previous or \"the first\"), \"See: npx create-flask-deploy releases\")\n    if host.record(target) is None:\n        raise Failed(\"usage\", \"there is no release %s on the server\" % target, \"See: npx create-flask-deploy releases\")\n    if target == previous:\n        order.state[\"release\"] = previous\n        return order.outcome(\"unchanged\")\n    order.wire.say(\"inventory\", previous=previous, previousCommit=\"\", missing=[], changed={\"added\": 0, \"changed\": 0, \"removed\": 0},\n                   venv=True, python=python_here())\n    if order.wire.message(60)[\"t\"] != \"go\":\n        return None\n    order.begin(target)\n    order.bring_up(warm=os.path.exists(host.socket(target)))\n    order.switch()\n    order.settle()\n"],
-		["main", "\"\"\"Runs on the server, for as long as one command of the deployer's takes. Python 3.8 or newer, standard library only.\"\"\"\nimport os\nimport signal\nimport time\n\nimport release\nfrom gate import Gate\nfrom host import Host, Lock, memory_free, python_here\nfrom order import Order\nfrom wire import Cancelled, Failed, Wire\n\n\ndef main():\n    os.umask(0o027)\n    wire = Wire()\n    ask = wire.message(60)\n    host = Host(ask, wire)\n    if ask[\"op\"] in (\"deploy\", \"rollback\"):\n        run = Order(wire, host, ask)\n        try:\n            getattr(release, ask[\"op\"])(run)\n        except (Failed, Cancelled) as error:\n            run.fail(error)\n        except OSError as error:\n            run.fail(Failed(\"infrastructure\", str(error)))\n    else:\n        try:\n            {\"status\": status, \"unlock\": unlock}[ask[\"op\"]](wire, host, ask)\n        except (Failed, Cancelled) as error:\n            wire.say(\"outcome\", status=\"failed\", cause={\"kind\": getattr(error, \"kind\", \"cancelled\"), \"step\": \"connect\",\n                                                        \"message\": str(error), \"next\": getattr(error, \"next\", \"\"),\n                                                        \"journal\": [], \"unit\": \"\"})\n\n\ndef status(wire, host, ask):\n    host.check()\n    current, lock = host.current(), Lock(host)\n    why, answer = Gate(wire, ask[\"settings\"]).once(host.socket(current)) if current else (\"nothing was deployed yet\", None)\n    releases = []\n    for id in host.ids():\n        record = host.record(id)\n        if record:\n            state = \"current\" if id == current else \"warm\" if os.path.exists(host.socket(id)) else \"kept\"\n            releases.append({\"id\": id, \"commit\": record[\"commit\"], \"deployedAt\": record[\"at\"], \"state\": state, \"good\": host.is_good(id)})\n    disk = os.statvfs(host.base)\n    wire.say(\"status\", current=current, answers=not why, answer=why or \"answered %d\" % answer.status, releases=releases,\n             lockedBy=lock.holder() if lock.is_held() else \"\", python=python_here()[\"version\"],\n             helper=int(host.helper(\"version\")[1].strip() or 0), diskFreeMb=disk.f_bavail * disk.f_frsize >> 20,\n             memoryFreeMb=memory_free() >> 20)\n\n\ndef unlock(wire, host, ask):\n    \"\"\"Ends the run that holds the lock. It undoes what it did; a run that does not end is killed, and the next repairs.\"\"\"\n    lock, held = Lock(host), \"\"\n    for number, patience in ((signal.SIGTERM, 10), (signal.SIGKILL, 3)):\n        if not lock.is_held():\n            break\n        held = held or lock.holder()\n        os.kill(lock.read()[\"pid\"], number)\n        deadline = time.monotonic() + patience\n        while lock.is_held() and time.monotonic() < deadline:\n            wire.sleep(0.05)\n    if lock.is_held():\n        raise Failed(\"infrastructure\", \"the lock could not be freed: %s\" % lock.holder())\n    wire.say(\"unlocked\", holder=held)\n"]
-	];
-}));
-// action/deploy/parcel.ts
-/** The bytes of a parcel in the order in which the driver takes them: environment, files, wheels. Never all in memory. */
-async function* bytesOf({ env, files, root, wheels }) {
-	if (env) yield Buffer.from(env);
-	let batch = [];
-	let held = 0;
-	for (const [path, mode, , size] of files) {
-		const place = onDisk(root, path);
-		if (size > SMALL) {
-			if (held) yield Buffer.concat(batch);
-			batch = [];
-			held = 0;
-			yield* exactly(createReadStream(place, {
-				end: size - 1,
-				highWaterMark: SMALL
-			}), size, path);
-			continue;
-		}
-		const content = mode === "120000" ? readlinkSync(place, { encoding: "buffer" }) : readFileSync(place);
-		if (content.length !== size) throw changed(path);
-		batch.push(content);
-		held += size;
-		if (held > SMALL) {
-			yield Buffer.concat(batch);
-			batch = [];
-			held = 0;
-		}
-	}
-	if (held) yield Buffer.concat(batch);
-	for (const wheel of wheels) yield* exactly(createReadStream(wheel.path), wheel.size, wheel.name);
-}
-async function* exactly(stream, size, path) {
-	let sent = 0;
-	for await (const chunk of stream) {
-		sent += chunk.length;
-		yield chunk;
-	}
-	if (sent !== size) throw changed(path);
-}
-var SMALL, changed;
-var init_parcel = __esmMin((() => {
-	init_fault();
-	init_files();
-	SMALL = 262144;
-	changed = (path) => new Fault("usage", "send", `${Buffer.from(path, "latin1")} changed while it was being sent`, "Deploy again.");
-}));
-// action/deploy/ssh-error.ts
-/**
-* What an ssh that ended with 255 died of. undefined when the words are not ssh's: then it was the remote
-* command that ended with 255. Silence counts as a lost connection: what we run never ends with 255 wordlessly.
-*/
-function explainSsh(target, stderr) {
-	const port = target.port ?? 22;
-	const named = {
-		where: port === 22 ? target.host : `${target.host} port ${port}`,
-		pinName: port === 22 ? target.host : `[${target.host}]:${port}`,
-		key: target.identityFile ?? "your ssh key",
-		user: target.user
-	};
-	const last = stderr.trim().split("\n").slice(-4).join("\n");
-	const cause = causes.find(({ seen }) => seen.test(stderr));
-	if (cause) return {
-		kind: cause.kind,
-		message: `${cause.says(named)}\nssh said: ${last}`
-	};
-	if (last !== "" && !/client_loop|mux_client|Broken pipe|Timeout, server|onnection to .* closed/i.test(stderr)) return void 0;
-	return {
-		kind: "dropped",
-		message: `the connection to ${named.where} was lost while a command ran.\nssh said: ${last || "nothing"}`
-	};
-}
-var causes;
-var init_ssh_error = __esmMin((() => {
-	causes = [
-		{
-			kind: "host-key-changed",
-			seen: /REMOTE HOST IDENTIFICATION HAS CHANGED|host key .* (has changed|differs)/i,
-			says: (t) => `the host key of ${t.where} is not the pinned one. Either the server was rebuilt or someone answers in its place. If it was rebuilt, compare its new key on its own console (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub) and replace the pinned line.`
-		},
-		{
-			kind: "host-key-unknown",
-			seen: /Host key verification failed|No .* host key is known/i,
-			says: (t) => `the host key of ${t.where} is not pinned. Read it on the server's own console (cat /etc/ssh/ssh_host_ed25519_key.pub), and put the line "${t.pinName} ssh-ed25519 AAAA…" into the known-hosts file you pass (--known-hosts, or the Action's known-hosts input).`
-		},
-		{
-			kind: "key-unusable",
-			seen: /Load key .*(error in libcrypto|invalid format|bad permissions|incorrect passphrase)|UNPROTECTED PRIVATE KEY|no such identity|Identity file .* not accessible|not a (private|public) key file/i,
-			says: (t) => `the private key ${t.key} cannot be used: it is missing, damaged (lost newlines or CRLF line ends), readable by others, or protected by a passphrase. Check it with: ssh-keygen -y -f ${t.key}`
-		},
-		{
-			kind: "key-refused",
-			seen: /Permission denied|Too many authentication failures/i,
-			says: (t) => `${t.where} does not accept ${t.key} for the user ${t.user}. The public half must be a line of ~${t.user}/.ssh/authorized_keys; a key with a passphrase must be in an agent.`
-		},
-		{
-			kind: "unreachable",
-			seen: /Could not resolve|Name or service not known|Connection refused|timed out|No route to host|Network is unreachable|Connection (closed|reset) by .* port|kex_exchange_identification/i,
-			says: (t) => `${t.where} cannot be reached by ssh. Check the name and the port, that sshd runs, and that a firewall lets this machine in.`
-		}
-	];
-}));
-// action/deploy/ssh.ts
-/** `ssh` and its options up to, not including, the host; also fit for rsync's `-e` and for a command to show. */
-function sshArgv({ user, port, identityFile, knownHostsFile, options = [] }) {
-	return [
-		"ssh",
-		...[
-			"BatchMode=yes",
-			"StrictHostKeyChecking=yes",
-			...knownHostsFile ? [`UserKnownHostsFile="${knownHostsFile.replaceAll("%", "%%")}"`, "GlobalKnownHostsFile=/dev/null"] : [],
-			...identityFile ? ["IdentitiesOnly=yes"] : [],
-			...options,
-			"ConnectTimeout=10",
-			"ServerAliveInterval=5",
-			"ServerAliveCountMax=3",
-			"UpdateHostKeys=no",
-			"ClearAllForwardings=yes",
-			"ForwardAgent=no",
-			"PermitLocalCommand=no",
-			"RemoteCommand=none",
-			"RequestTTY=no",
-			"LogLevel=ERROR"
-		].flatMap((option) => ["-o", option]),
-		...port ? ["-p", String(port)] : [],
-		...identityFile ? ["-i", identityFile] : [],
-		"-l",
-		user
-	];
-}
-var init_ssh = __esmMin((() => {}));
-// action/deploy/server.ts
-/** A server behind sshd, as a target. */
-function serverTarget(login, app, effects, progress) {
-	const session = new Session(login, effects, progress);
-	return {
-		async look(ask) {
-			session.say({
-				...ask,
-				app,
-				login: `${login.user}@${login.host}`
-			});
-			return await session.next();
-		},
-		async act(parcel, judge) {
-			const wheels = parcel.wheels.map(({ name, size, sha256 }) => ({
-				name,
-				size,
-				sha256
-			}));
-			const env = parcel.env === void 0 ? null : Buffer.byteLength(parcel.env);
-			session.say({
-				t: "go",
-				wheels,
-				env
-			});
-			await session.send(bytesOf(parcel));
-			for (;;) {
-				const message = await session.next();
-				if (message.t === "outcome") return message;
-				if (message.t === "smoked") session.say({
-					t: "verdict",
-					...await judge()
-				});
-			}
-		},
-		leave: () => session.close(),
-		get cost() {
-			return {
-				roundTrips: session.roundTrips,
-				bytesSent: session.bytesSent
-			};
-		}
-	};
-}
-var BEAT_MS, Session;
-var init_server = __esmMin((() => {
-	init_driver();
-	init_fault();
-	init_parcel();
-	init_ssh();
-	init_ssh_error();
-	BEAT_MS = 1e3;
-	Session = class {
-		roundTrips = 0;
-		bytesSent = 0;
-		#stdin = new PassThrough({ highWaterMark: 1 << 20 });
-		#heard = [];
-		#target;
-		#progress;
-		#ended;
-		#beat;
-		#finished = false;
-		#failed;
-		#notify = () => {};
-		#sending = false;
-		#greeted = false;
-		/** What the server did last, to tell where a lost connection left it. */
-		#step = "connect";
-		constructor(login, effects, progress) {
-			this.#target = {
-				...login,
-				run: effects.run
-			};
-			this.#progress = progress;
-			const driver = packDriver();
-			const argv = [
-				...sshArgv(this.#target),
-				"--",
-				login.host,
-				driver.command
-			];
-			const unanswered = new AbortController();
-			this.#stdin.write(driver.bytes);
-			this.#ended = effects.run(argv, {
-				stdin: this.#stdin,
-				env: effects.env,
-				signal: unanswered.signal,
-				onLine: (line, from) => from === "stdout" && this.#take(line)
-			}).finally(() => {
-				this.#finished = true;
-				clearInterval(this.#beat);
-				this.#notify();
-			});
-			this.#ended.catch((error) => {
-				this.#failed = error;
-			});
-			this.#beat = setInterval(() => this.#sending || this.#stdin.write("\n"), BEAT_MS);
-			this.#beat.unref();
-			const stop = () => {
-				this.#stdin.end();
-				if (!this.#greeted) unanswered.abort();
-			};
-			effects.signal?.addEventListener("abort", stop, { once: true });
-			if (effects.signal?.aborted) stop();
-		}
-		say(message) {
-			this.#stdin.write(`${JSON.stringify(message)}\n`);
-		}
-		async send(bytes) {
-			this.#sending = true;
-			for await (const chunk of bytes) {
-				this.bytesSent += chunk.length;
-				if (this.#finished) return;
-				if (!this.#stdin.write(chunk)) await Promise.race([new Promise((done) => this.#stdin.once("drain", done)), this.#ended]);
-			}
-			this.#sending = false;
-		}
-		/** The next thing the server waits with; progress passes by on its own. */
-		async next() {
-			this.roundTrips++;
-			while (this.#heard.length === 0) {
-				if (this.#finished) throw await this.#lost();
-				await new Promise((done) => {
-					this.#notify = done;
-				});
-			}
-			return this.#heard.shift();
-		}
-		/** Closing the driver's stdin is how it learns that nobody waits any more. */
-		async close() {
-			clearInterval(this.#beat);
-			this.#stdin.end();
-			await this.#ended.catch(() => void 0);
-		}
-		#take(line) {
-			this.#greeted = true;
-			let message;
-			try {
-				message = JSON.parse(line);
-			} catch {
-				this.#progress.line(line);
-				return;
-			}
-			const text = String(message.text ?? "");
-			switch (message.t) {
-				case "step":
-					this.#step = message.name;
-					this.#progress.begin(this.#step);
-					break;
-				case "done":
-					this.#progress.end(message.name, Number(message.ms), String(message.detail));
-					break;
-				case "log":
-					this.#progress.line(text);
-					break;
-				case "warning":
-					this.#progress.warning(text);
-					break;
-				case "waiting":
-					this.#progress.line(`waiting for another deploy: ${message.holder} (at most ${message.seconds} s)`);
-					break;
-				default:
-					this.#heard.push(message);
-					this.#notify();
-			}
-		}
-		async #lost() {
-			if (this.#failed) return new Fault("infrastructure", "connect", `ssh could not be started: ${this.#failed.message}`, "Install the OpenSSH client.");
-			const { code, stderr } = await this.#ended;
-			const { host } = this.#target;
-			const ssh = code === 255 || code === null ? explainSsh(this.#target, stderr) : void 0;
-			const next = "What was not switched yet is undone on the server; `status` tells what serves.";
-			if (ssh) return new Fault("infrastructure", this.#step, ssh.message, this.#step === "connect" ? "" : next);
-			if (code === 127 || /python3?: (command )?not found/.test(stderr)) {
-				const setup = `Run: npx create-flask-deploy setup ${host}`;
-				return new Fault("setup", "connect", `${host} has no python3`, setup);
-			}
-			const said = stderr.trim().split("\n").slice(-6).join("\n");
-			return new Fault("infrastructure", this.#step, `the server's side ended with ${code} in the step ${this.#step}: ${said}`, next);
-		}
-	};
-}));
-// action/deploy/wheels.ts
-/** The wheels of a lock for the server's Python and platform; from the cache when they were built before. */
-async function buildWheels(build) {
-	const { lock, python, cacheDir } = build;
-	const key = [
-		lock.text,
-		python.version.split(".").slice(0, 2).join("."),
-		python.machine,
-		python.libc,
-		python.soabi
-	];
-	const name = createHash("sha256").update(JSON.stringify(key)).digest("hex").slice(0, 24);
-	const kept = join(cacheDir, "wheels", name);
-	if (!existsSync(kept)) {
-		mkdirSync(join(cacheDir, "wheels"), { recursive: true });
-		const fresh = mkdtempSync(join(cacheDir, "wheels", ".new-"));
-		try {
-			writeFileSync(join(fresh, "lock.txt"), `${lock.text}\n`);
-			mkdirSync(join(fresh, "w"));
-			if (lock.text) await fetchAll(build, join(fresh, "lock.txt"), join(fresh, "w"));
-			if (!existsSync(kept)) renameSync(fresh, kept);
-		} finally {
-			rmSync(fresh, {
-				recursive: true,
-				force: true
-			});
-		}
-	}
-	const folder = join(kept, "w");
-	return readdirSync(folder).sort().map((file) => {
-		const path = join(folder, file);
-		const sha256 = createHash("sha256").update(readFileSync(path)).digest("hex");
-		return {
-			name: file,
-			size: statSync(path).size,
-			sha256,
-			path
-		};
-	});
-}
-async function fetchAll(build, requirements, into) {
-	const { lock, python } = build;
-	const minor = python.version.split(".").slice(0, 2).join(".");
-	const given = [
-		"-r",
-		requirements,
-		...lock.kind === "hashed" ? ["--no-deps", "--require-hashes"] : []
-	];
-	const target = [
-		"--only-binary=:all:",
-		...[
-			"--implementation",
-			"cp",
-			"--python-version",
-			minor
-		],
-		...[
-			"--abi",
-			`cp${minor.replace(".", "")}`,
-			"--abi",
-			"abi3",
-			"--abi",
-			"none"
-		],
-		...platformTags(python).flatMap((tag) => ["--platform", tag])
-	];
-	const done = await pip(build, [
-		"download",
-		"-q",
-		...given,
-		...target,
-		"-d",
-		into
-	]);
-	if (done.code === 0) return;
-	if (!/No matching distribution|Could not find a version/.test(done.said)) throw failed(lock, done.said);
-	const here = await pythonOfKind(build, minor);
-	const why = `${lock.from} names a package without a wheel for Python ${minor} on ${python.machine}`;
-	if (!here) {
-		const next = `Pin a version that has one, or run this on a machine with Python ${minor} and a C library no newer than the server's.`;
-		throw new Fault("app", "build", `${why}: ${missing$1(done.said)}`, next);
-	}
-	build.onLine(`${why}: building it with ${here}`);
-	const built = await pip(build, [
-		"wheel",
-		"-q",
-		...given,
-		"-w",
-		into
-	], [
-		here,
-		"-m",
-		"pip"
-	]);
-	if (built.code !== 0) throw failed(lock, built.said);
-}
-/** Every platform tag whose wheels run on the server, best first. */
-function platformTags({ machine, libc }) {
-	if (!libc) return [
-		"1_2",
-		"1_1",
-		"1_0"
-	].map((version) => `musllinux_${version}_${machine}`).concat(`linux_${machine}`);
-	const newest = Number(libc.split(".")[1]);
-	const tags = [];
-	for (let minor = newest; minor >= 5; minor--) {
-		tags.push(`manylinux_2_${minor}_${machine}`);
-		if (minor === 17) tags.push(`manylinux2014_${machine}`);
-		if (minor === 12) tags.push(`manylinux2010_${machine}`);
-		if (minor === 5) tags.push(`manylinux1_${machine}`);
-	}
-	return [...tags, `linux_${machine}`];
-}
-/** A Python of this machine whose extension modules run on the server. */
-async function pythonOfKind({ python, run, env }, minor) {
-	for (const name of [`python${minor}`, "python3"]) {
-		const [version, machine, libc = ""] = (await run([
-			name,
-			"-I",
-			"-c",
-			describe
-		], { env }).catch(() => void 0))?.stdout.trim().split(" ") ?? [];
-		const older = Number(libc.split(".")[1]) <= Number(python.libc.split(".")[1]);
-		if (version === minor && machine === python.machine && older) return name;
-	}
-}
-async function pip({ run, env, signal, onLine }, args, only) {
-	for (const way of only ? [only] : [
-		[
-			"python3",
-			"-m",
-			"pip"
-		],
-		["pip3"],
-		["uvx", "pip"]
-	]) {
-		const done = await run([
-			...way,
-			...args,
-			"--disable-pip-version-check",
-			"--no-input"
-		], {
-			env,
-			timeoutMs: 9e5,
-			onLine,
-			...signal ? { signal } : {}
-		}).catch(() => void 0);
-		if (done && !/No module named pip/.test(done.stderr)) return {
-			code: done.code,
-			said: done.stdout + done.stderr
-		};
-	}
-	throw new Fault("infrastructure", "build", "there is no pip on this machine to fetch wheels with", "Install Python with pip, or uv, where the deploy runs.");
-}
-function failed(lock, said) {
-	const last = said.trim().split("\n").slice(-8).join("\n");
-	if (/hashes? (are|do|does) not match|THESE PACKAGES DO NOT MATCH|hash mismatch/i.test(said)) return new Fault("app", "build", `a package is not what ${lock.from} says by its hash:\n${last}`, "Compile the lock anew.");
-	const net = /Temporary failure|ConnectionError|Read timed out|Max retries|Network is unreachable/i.test(said);
-	return new Fault(net ? "infrastructure" : "app", "build", `the packages of ${lock.from} could not be fetched:\n${last}`);
-}
-var describe, missing$1;
-var init_wheels = __esmMin((() => {
-	init_fault();
-	describe = "import os,sys;print('%d.%d'%sys.version_info[:2],os.uname().machine,(os.confstr('CS_GNU_LIBC_VERSION') or '').replace('glibc ',''))";
-	missing$1 = (said) => /No matching distribution found for (\S+)/.exec(said)?.[1] ?? said.trim().split("\n").slice(-2).join(" ");
-}));
-// action/deploy/deploy.ts
-/** Brings the repository to its server. Never throws: whatever happens is in the result. */
-async function deploy(request, effects) {
-	const report = new Report(effects, request.app.deploy.url);
-	return report.conclude(async () => {
-		const { app, root, login, force = false } = request;
-		const { run, env } = effects;
-		const lock = await report.step("check", async () => {
-			const found = await readLock(root, run, env);
-			if (!found) throw new Fault("usage", "check", "there is no requirements.txt and no uv.lock", `Add one to ${root}.`);
-			if (found.kind === "loose") report.warn(`${found.from} pins no versions: what is installed depends on the day. Compile it with hashes (pip-compile --generate-hashes).`);
-			return [found, `${found.from}, ${found.kind}`];
-		});
-		const { build } = app.deploy.hooks;
-		if (build) await report.step("build", () => buildHook(build, request, effects));
-		const source = await report.step("files", async () => {
-			const { include, exclude } = app.deploy;
-			const found = await listFiles({
-				root,
-				include,
-				exclude,
-				run,
-				env
-			});
-			if (found.dirty) report.warn("files differ from the commit: what is in the working tree is deployed");
-			return [found, `${found.files.length} files of ${found.commit.slice(0, 10)}`];
-		});
-		report.commit = source.commit;
-		const secrets = request.env && envFile(request.env);
-		const settings = driverSettings(app, readNginx(root));
-		const target = serverTarget(login, app.name, effects, report);
-		const looked = await report.step("connect", () => look(target, {
-			...common$1(request),
-			op: "deploy",
-			settings,
-			force,
-			commit: source.commit,
-			commitAt: source.commitAt,
-			files: source.files,
-			lock: lock.text,
-			fingerprint: fingerprint(source.files, lock.text),
-			envDigest: secrets === void 0 ? void 0 : createHash("sha256").update(secrets).digest("hex")
-		}));
-		return finish(report, request, effects, target, looked, async (inventory) => {
-			const files = inventory.missing.map((index) => source.files[index]);
-			if (inventory.venv) return {
-				root,
-				files,
-				wheels: [],
-				env: secrets
-			};
-			const wheels = await report.step("build", async () => {
-				const { python } = inventory;
-				const { cacheDir, signal } = effects;
-				const built = await buildWheels({
-					lock,
-					python,
-					cacheDir,
-					run,
-					env,
-					signal,
-					onLine: (line) => report.line(line)
-				});
-				return [built, `${built.length} wheels for Python ${python.version}`];
-			});
-			return {
-				root,
-				files,
-				wheels,
-				env: secrets
-			};
-		});
-	});
-}
-/** Goes back to a former release, gated like any other. Never throws. */
-async function rollback(request, effects) {
-	const report = new Report(effects, request.app.deploy.url);
-	return report.conclude(async () => {
-		const { app, login, release } = request;
-		const target = serverTarget(login, app.name, effects, report);
-		const settings = driverSettings(app, readNginx(request.root));
-		const looked = await report.step("connect", () => look(target, {
-			...common$1(request),
-			op: "rollback",
-			settings,
-			release
-		}));
-		return finish(report, request, effects, target, looked, async () => ({
-			root: "",
-			files: [],
-			wheels: [],
-			env: void 0
-		}));
-	});
-}
-async function look(target, ask) {
-	const looked = await target.look(ask).catch(async (error) => {
-		await target.leave();
-		throw error;
-	});
-	return [looked, looked.t === "outcome" ? looked.status : looked.previous ? `${looked.previous} serves` : "nothing serves yet"];
-}
-/** What a deploy and a rollback have in common: everything after the first answer. */
-async function finish(report, { app, dryRun }, effects, target, looked, pack) {
-	try {
-		if (looked.t === "outcome") return looked;
-		report.saw(looked);
-		if (dryRun) return report.planned(looked);
-		const parcel = await pack(looked);
-		const { smoke, url } = app.deploy;
-		const want = {
-			...smoke,
-			contains: smoke.contains ?? ""
-		};
-		return await target.act(parcel, () => report.step("outside", async () => {
-			const verdict = await askOutside(effects.fetch, url, want);
-			return [verdict, verdict.keep ? `${url} answers` : verdict.message];
-		}));
-	} finally {
-		await target.leave();
-		report.cost = target.cost;
-	}
-}
-async function buildHook(hook, { root }, { run, env, log, signal }) {
-	const options = {
-		cwd: root,
-		env,
-		timeoutMs: hook.timeout * 1e3,
-		...signal ? { signal } : {}
-	};
-	const done = await run([
-		"sh",
-		"-c",
-		hook.run
-	], {
-		...options,
-		onLine: (line) => log.line(line)
-	});
-	const last = (done.stderr || done.stdout).trim().split("\n").slice(-8).join("\n");
-	if (done.timedOut) throw new Fault("app", "build", `the build hook took over ${hook.timeout} s and was ended`, last);
-	if (done.code !== 0) throw new Fault("app", "build", `the build hook \`${hook.run}\` ended with ${done.code}`, last);
-	return [void 0, hook.run];
-}
-var common$1;
-var init_deploy$1 = __esmMin((() => {
-	init_fault();
-	init_files();
-	init_lock();
-	init_outside();
-	init_plan();
-	init_result();
-	init_server();
-	init_wheels();
-	common$1 = ({ runUrl, lockSeconds = 600, hold }) => ({
-		run: runUrl,
-		lockSeconds,
-		hold
-	});
-}));
 // generators/flags.ts
 /**
 * Reads a command line by its spec.
@@ -1500,7 +328,7 @@ function asksHelp(args) {
 	return (end < 0 ? args : args.slice(0, end)).some((arg) => arg === "--help" || arg === "-h");
 }
 var helpFlag;
-var init_command = __esmMin((() => {
+var init_command$1 = __esmMin((() => {
 	init_flags();
 	init_help();
 	helpFlag = {
@@ -1510,49 +338,7259 @@ var init_command = __esmMin((() => {
 		help: "show this and leave"
 	};
 }));
-// generators/progress.ts
-/** A line a step, on stderr: stdout is for the result. */
-function terminalLog({ stderr, env }) {
-	const paint = painter(stderr, env);
+// generators/preview/request.ts
+/** One GET on a connection of its own. @throws the system's error, or one that says how long nothing came. */
+function get(url, timeoutMs) {
+	return new Promise((resolve, reject) => {
+		const request$1 = request(url, {
+			agent: false,
+			headers: { connection: "close" }
+		}, (response) => {
+			const parts = [];
+			response.on("data", (part) => parts.push(part));
+			response.on("error", reject);
+			response.on("end", () => resolve({
+				status: response.statusCode ?? 0,
+				type: response.headers["content-type"] ?? "",
+				body: Buffer.concat(parts)
+			}));
+		});
+		const clock = setTimeout(() => request$1.destroy(/* @__PURE__ */ new Error(`no answer within ${timeoutMs / 1e3} s`)), timeoutMs);
+		request$1.on("close", () => clearTimeout(clock));
+		request$1.on("error", reject);
+		request$1.end();
+	});
+}
+/** Whether somebody accepts connections at a socket's path, or at a port of 127.0.0.1. */
+function isOpen(address) {
+	return new Promise((resolve) => {
+		const socket = typeof address === "string" ? connect(address) : connect(address, "127.0.0.1");
+		socket.on("error", () => resolve(false));
+		socket.on("connect", () => {
+			socket.destroy();
+			resolve(true);
+		});
+	});
+}
+var init_request = __esmMin((() => {}));
+// generators/preview/check.ts
+/** Which of the files of a static folder says most about the way it is served: one whose type a browser insists on. */
+function tellingFile(paths) {
+	const rank = (path) => {
+		const at = Object.keys(types$1).indexOf(suffix(path));
+		return at < 0 ? Number.POSITIVE_INFINITY : at;
+	};
+	return [...paths].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))[0];
+}
+/** Asks for what `deploy.smoke` names, and for the file, through the same door as a visitor. */
+async function checkSite(url, app, file) {
+	const { path, status, contains, timeout } = app.deploy.smoke;
+	const site = await ask$1(url, path, timeout, (reply) => {
+		if (reply.status !== status) return `answered ${reply.status}, expected ${status}`;
+		if (contains !== void 0 && !reply.body.includes(contains)) return `does not contain ${JSON.stringify(contains)}`;
+	});
+	if (!file) return [site];
+	const right = types$1[suffix(file.path)];
+	return [site, await ask$1(url, file.path, timeout, (reply) => {
+		if (reply.status !== 200) return `answered ${reply.status}, expected 200`;
+		if (right && !right.test(reply.type)) return `came as ${reply.type || "no type at all"}: browsers would not use it`;
+		return reply.body.equals(file.content) ? void 0 : "came back with other content than the file has";
+	})];
+}
+async function ask$1(url, path, timeout, judge) {
+	try {
+		const reply = await get(new URL(path, url).href, timeout * 1e3);
+		return {
+			path,
+			status: reply.status,
+			type: reply.type,
+			problem: judge(reply)
+		};
+	} catch (error) {
+		return {
+			path,
+			status: void 0,
+			type: "",
+			problem: error.message
+		};
+	}
+}
+var types$1, suffix;
+var init_check = __esmMin((() => {
+	init_request();
+	types$1 = {
+		css: /^text\/css\b/,
+		js: /^(?:text|application)\/javascript\b/,
+		svg: /^image\/svg\+xml\b/,
+		png: /^image\/png\b/,
+		jpg: /^image\/jpeg\b/,
+		ico: /^image\/(?:x-icon|vnd\.microsoft\.icon)\b/,
+		txt: /^text\/plain\b/
+	};
+	suffix = (path) => path.slice(path.lastIndexOf(".") + 1).toLowerCase();
+}));
+// generators/preview/find.ts
+/** Where a program of that name is; undefined when PATH and the other folders lack it. */
+function findProgram(name, env, ...folders) {
+	return [...(env.PATH ?? "").split(delimiter), ...folders].filter((folder) => folder !== "").map((folder) => join(folder, name)).find((path) => {
+		try {
+			accessSync(path, constants$1.X_OK);
+			return statSync(path).isFile();
+		} catch {
+			return false;
+		}
+	});
+}
+/** Debian has it in /usr/sbin, which is on no ordinary user's PATH; undefined when there is none. */
+async function findNginx(run, env) {
+	const path = findProgram("nginx", env, "/usr/sbin", "/usr/local/sbin", "/usr/local/bin", "/opt/homebrew/bin");
+	if (!path) return void 0;
+	const { code, stderr } = await run([path, "-V"], { timeoutMs: 1e4 });
+	if (code !== 0) return void 0;
 	return {
-		step: () => {},
-		line: (text) => stderr.write(`    ${paint.dim(text)}\n`),
-		warning: (text) => stderr.write(`${paint.yellow("warning:")} ${text}\n`),
-		done: (step) => stderr.write(`${stepLine(step, paint)}\n`)
+		path,
+		version: /nginx\/(\S+)/.exec(stderr)?.[1] ?? "",
+		confFolder: (/--conf-path=(\S+)/.exec(stderr)?.[1] ?? "/etc/nginx/nginx.conf").replace(/\/[^/]*$/, ""),
+		without: new Set([...stderr.matchAll(/--without-http_(\w+)_module/g)].map((match) => match[1]))
 	};
 }
-/** The result in words; for stderr when it failed, for stdout when it did not. */
-function resultText(result) {
-	const { status, release, previousRelease, cause, durationMs } = result;
-	const seconds = (durationMs / 1e3).toFixed(2);
-	if (cause) {
-		const what = {
-			app: "the app",
-			infrastructure: "the infrastructure",
-			usage: "the request",
-			setup: "the server's setup"
-		};
-		const whose = cause.kind in what ? ` (${what[cause.kind]})` : "";
-		const serves = previousRelease ? `${previousRelease} serves.` : "Nothing is deployed.";
-		return [
-			`${status} in step ${cause.step}${whose}: ${cause.message}`,
-			...cause.next ? [cause.next] : [],
-			...cause.unit ? ["", `unit: ${cause.unit}`] : [],
-			...cause.traceback ? ["", cause.traceback] : [],
-			...!cause.traceback && cause.journal.length > 0 ? ["", ...cause.journal.slice(-15)] : [],
-			"",
-			serves
-		].join("\n");
-	}
-	if (status === "unchanged") return `unchanged: ${release || "nothing"} serves (${seconds} s)`;
-	const { requestsSent, requestsFailed, longestStallMs, roundTrips } = result;
-	const probed = `${requestsSent} requests while it switched, ${requestsFailed} failed, longest ${longestStallMs} ms`;
-	return `${status === "deployed" ? "deployed" : "went back to"} ${release} in ${seconds} s (${probed}; ${roundTrips} round trips)`;
+var init_find = __esmMin((() => {}));
+// action/lint/template.ts
+function isTemplate(source) {
+	return renderedPath(source.path) !== source.path || markup.test(source.text.slice(0, 2e5));
 }
-var stepLine, exitCodeOf;
-var init_progress = __esmMin((() => {
-	stepLine = ({ name, durationMs, detail }, paint) => `${paint.green("·")} ${name.padEnd(14)}${paint.dim(`${String(durationMs).padStart(6)} ms`)}  ${detail}`;
-	exitCodeOf = ({ cause }) => cause ? 1 : 0;
+/** If closed markup starts at the offset, where it ends. */
+function markupEnd(text, offset) {
+	const two = text.slice(offset, offset + 2);
+	const close = two === "{{" ? "}}" : two === "{%" ? "%}" : two === "<%" ? "%>" : two === "{#" ? "#}" : void 0;
+	if (!close) return void 0;
+	const end = text.slice(offset + 2, offset + 2 + longestMarkup).indexOf(close);
+	return end < 0 ? void 0 : offset + 2 + end + 2;
+}
+var templateSuffix, markup, renderedPath, longestMarkup;
+var init_template = __esmMin((() => {
+	templateSuffix = /\.(j2|jinja2?|ejs|erb|tmpl|tpl|template|mustache|hbs|in|gotmpl)$/i;
+	markup = /\{\{[-~]?\s*[\w.$"'(#/>^|!&][^{}\n]{0,200}\}\}|\{%[-+]?\s*\w[^\n]{0,200}?%\}|<%[-=_]?[^\n]{0,200}?%>/;
+	renderedPath = (path) => path.replace(templateSuffix, "");
+	longestMarkup = 2e3;
+}));
+// action/lint/tables/nginx.generated.json
+var nginx_generated_default = {
+	absolute_redirect: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	accept_mutex: [[
+		"events",
+		1,
+		1,
+		0
+	]],
+	accept_mutex_delay: [[
+		"events",
+		1,
+		1,
+		0
+	]],
+	accept_terms_of_service: [[
+		"acme_issuer",
+		0,
+		0,
+		0
+	]],
+	access_log: [[
+		"http limit_except location location-if server",
+		1,
+		-1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		-1,
+		0
+	]],
+	account_key: [[
+		"acme_issuer",
+		1,
+		1,
+		0
+	]],
+	acme_certificate: [[
+		"server",
+		1,
+		-1,
+		0
+	]],
+	acme_issuer: [[
+		"http",
+		1,
+		1,
+		1
+	]],
+	acme_shared_zone: [[
+		"http",
+		1,
+		1,
+		0
+	]],
+	add_after_body: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	add_before_body: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	add_header: [[
+		"http location location-if server",
+		2,
+		3,
+		0
+	]],
+	add_header_inherit: [[
+		"http location location-if server",
+		1,
+		1,
+		0
+	]],
+	add_trailer: [[
+		"http location location-if server",
+		2,
+		3,
+		0
+	]],
+	add_trailer_inherit: [[
+		"http location location-if server",
+		1,
+		1,
+		0
+	]],
+	addition_types: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	aio: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	aio_write: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	alias: [[
+		"location",
+		1,
+		1,
+		0
+	]],
+	allow: [[
+		"http limit_except location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	ancient_browser: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	ancient_browser_value: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	api: [[
+		"location",
+		0,
+		1,
+		0
+	]],
+	auth_basic: [[
+		"http limit_except location server",
+		1,
+		1,
+		0
+	]],
+	auth_basic_user_file: [[
+		"http limit_except location server",
+		1,
+		1,
+		0
+	]],
+	auth_delay: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	auth_http: [[
+		"mail mail-server",
+		1,
+		1,
+		0
+	]],
+	auth_http_header: [[
+		"mail mail-server",
+		2,
+		2,
+		0
+	]],
+	auth_http_pass_client_cert: [[
+		"mail mail-server",
+		1,
+		1,
+		0
+	]],
+	auth_http_timeout: [[
+		"mail mail-server",
+		1,
+		1,
+		0
+	]],
+	auth_jwt: [[
+		"http limit_except location server",
+		1,
+		2,
+		0
+	]],
+	auth_jwt_claim_set: [[
+		"http",
+		2,
+		-1,
+		0
+	]],
+	auth_jwt_header_set: [[
+		"http",
+		2,
+		-1,
+		0
+	]],
+	auth_jwt_key_cache: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	auth_jwt_key_file: [[
+		"http limit_except location server",
+		1,
+		1,
+		0
+	]],
+	auth_jwt_key_request: [[
+		"http limit_except location server",
+		1,
+		1,
+		0
+	]],
+	auth_jwt_leeway: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	auth_jwt_require: [[
+		"http limit_except location server",
+		1,
+		-1,
+		0
+	]],
+	auth_jwt_type: [[
+		"http limit_except location server",
+		1,
+		1,
+		0
+	]],
+	auth_oidc: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	auth_request: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	auth_request_set: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	auth_require: [[
+		"http limit_except location server",
+		1,
+		-1,
+		0
+	]],
+	autoindex: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	autoindex_exact_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	autoindex_format: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	autoindex_localtime: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	"break": [[
+		"location location-if server server-if",
+		0,
+		0,
+		0
+	]],
+	challenge: [[
+		"acme_issuer",
+		1,
+		1,
+		0
+	]],
+	charset: [[
+		"http location location-if server",
+		1,
+		1,
+		0
+	]],
+	charset_map: [[
+		"http",
+		2,
+		2,
+		1
+	]],
+	charset_types: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	chunked_transfer_encoding: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	client_body_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	client_body_in_file_only: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	client_body_in_single_buffer: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	client_body_temp_path: [[
+		"http location server",
+		1,
+		4,
+		0
+	]],
+	client_body_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	client_header_buffer_size: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	client_header_timeout: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	client_id: [[
+		"oidc_provider",
+		1,
+		1,
+		0
+	]],
+	client_max_body_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	client_secret: [[
+		"oidc_provider",
+		1,
+		1,
+		0
+	]],
+	common_name_in_csr: [[
+		"acme_issuer",
+		1,
+		1,
+		0
+	]],
+	config_url: [[
+		"oidc_provider",
+		1,
+		1,
+		0
+	]],
+	connection_pool_size: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	contact: [[
+		"acme_issuer",
+		1,
+		1,
+		0
+	]],
+	cookie_name: [[
+		"oidc_provider",
+		1,
+		1,
+		0
+	]],
+	create_full_put_path: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	daemon: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	dav_access: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	dav_methods: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	debug_connection: [[
+		"events",
+		1,
+		1,
+		0
+	]],
+	debug_points: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	default_type: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	deny: [[
+		"http limit_except location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	directio: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	directio_alignment: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	disable_symlinks: [[
+		"http location server",
+		1,
+		2,
+		0
+	]],
+	early_hints: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	empty_gif: [[
+		"location",
+		0,
+		0,
+		0
+	]],
+	enforce_initial_report: [[
+		"mgmt",
+		1,
+		1,
+		0
+	]],
+	env: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	error_log: [[
+		"http location mail main server stream",
+		1,
+		-1,
+		0
+	]],
+	error_log_tag: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	error_page: [[
+		"http location location-if server",
+		2,
+		-1,
+		0
+	]],
+	etag: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	events: [[
+		"main",
+		0,
+		0,
+		1
+	]],
+	expires: [[
+		"http location location-if server",
+		1,
+		2,
+		0
+	]],
+	external_account_key: [[
+		"acme_issuer",
+		2,
+		2,
+		0
+	]],
+	extra_auth_args: [[
+		"oidc_provider",
+		1,
+		1,
+		0
+	]],
+	f4f: [[
+		"location",
+		0,
+		0,
+		0
+	]],
+	f4f_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_allow_upstream: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	fastcgi_bind: [[
+		"http location server",
+		1,
+		2,
+		0
+	]],
+	fastcgi_bind_dynamic: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_buffering: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_buffers: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	fastcgi_busy_buffers_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_cache: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_cache_background_update: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_cache_bypass: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	fastcgi_cache_key: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_cache_lock: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_cache_lock_age: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_cache_lock_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_cache_max_range_offset: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_cache_methods: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	fastcgi_cache_min_uses: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_cache_path: [[
+		"http",
+		2,
+		-1,
+		0
+	]],
+	fastcgi_cache_purge: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	fastcgi_cache_revalidate: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_cache_use_stale: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	fastcgi_cache_valid: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	fastcgi_catch_stderr: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_connect_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_force_ranges: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_hide_header: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_ignore_client_abort: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_ignore_headers: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	fastcgi_index: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_intercept_errors: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_keep_conn: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_limit_rate: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_max_temp_file_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_next_upstream: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	fastcgi_next_upstream_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_next_upstream_tries: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_no_cache: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	fastcgi_param: [[
+		"http location server",
+		2,
+		3,
+		0
+	]],
+	fastcgi_pass: [[
+		"location location-if",
+		1,
+		1,
+		0
+	]],
+	fastcgi_pass_header: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_pass_request_body: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_pass_request_headers: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_read_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_request_buffering: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_request_dynamic: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_send_lowat: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_send_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_socket_keepalive: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_socket_rcvbuf: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_socket_sndbuf: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_split_path_info: [[
+		"location",
+		1,
+		1,
+		0
+	]],
+	fastcgi_store: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_store_access: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	fastcgi_temp_file_write_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	fastcgi_temp_path: [[
+		"http location server",
+		1,
+		4,
+		0
+	]],
+	flv: [[
+		"location",
+		0,
+		0,
+		0
+	]],
+	frontchannel_logout_uri: [[
+		"oidc_provider",
+		1,
+		1,
+		0
+	]],
+	geo: [[
+		"http",
+		1,
+		2,
+		1
+	], [
+		"stream",
+		1,
+		2,
+		1
+	]],
+	geoip_city: [[
+		"http",
+		1,
+		1,
+		0
+	], [
+		"stream",
+		1,
+		1,
+		0
+	]],
+	geoip_country: [[
+		"http",
+		1,
+		1,
+		0
+	], [
+		"stream",
+		1,
+		1,
+		0
+	]],
+	geoip_org: [[
+		"http",
+		1,
+		1,
+		0
+	], [
+		"stream",
+		1,
+		1,
+		0
+	]],
+	geoip_proxy: [[
+		"http",
+		1,
+		1,
+		0
+	]],
+	geoip_proxy_recursive: [[
+		"http",
+		1,
+		1,
+		0
+	]],
+	google_perftools_profiles: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	grpc_allow_upstream: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_bind: [[
+		"http location server",
+		1,
+		2,
+		0
+	]],
+	grpc_bind_dynamic: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_connect_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_hide_header: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_ignore_headers: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	grpc_intercept_errors: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_next_upstream: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	grpc_next_upstream_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_next_upstream_tries: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_pass: [[
+		"location location-if",
+		1,
+		1,
+		0
+	]],
+	grpc_pass_header: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_read_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_request_dynamic: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_send_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_set_header: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	grpc_socket_keepalive: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_socket_rcvbuf: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_socket_sndbuf: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_ssl_certificate: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_ssl_certificate_cache: [[
+		"http location server",
+		1,
+		3,
+		0
+	]],
+	grpc_ssl_certificate_key: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_ssl_ciphers: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_ssl_conf_command: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	grpc_ssl_crl: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_ssl_key_log: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_ssl_name: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_ssl_password_file: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_ssl_protocols: [[
+		"http location server",
+		0,
+		6,
+		0
+	]],
+	grpc_ssl_server_name: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_ssl_session_reuse: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_ssl_trusted_certificate: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_ssl_verify: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	grpc_ssl_verify_depth: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	gunzip: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	gunzip_buffers: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	gzip: [[
+		"http location location-if server",
+		1,
+		1,
+		0
+	]],
+	gzip_buffers: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	gzip_comp_level: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	gzip_disable: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	gzip_http_version: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	gzip_min_length: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	gzip_proxied: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	gzip_static: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	gzip_types: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	gzip_vary: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	hash: [[
+		"upstream",
+		1,
+		2,
+		0
+	], [
+		"stream-upstream",
+		1,
+		2,
+		0
+	]],
+	health_check: [[
+		"location",
+		0,
+		-1,
+		0
+	], [
+		"stream-server",
+		0,
+		-1,
+		0
+	]],
+	health_check_timeout: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	hls: [[
+		"location",
+		0,
+		0,
+		0
+	]],
+	hls_buffers: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	hls_forward_args: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	hls_fragment: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	hls_mp4_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	hls_mp4_max_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	http: [[
+		"main",
+		0,
+		0,
+		1
+	]],
+	http2: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	http2_body_preread_size: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	http2_chunk_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	http2_idle_timeout: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	http2_max_concurrent_pushes: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	http2_max_concurrent_streams: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	http2_max_field_size: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	http2_max_header_size: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	http2_max_requests: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	http2_push: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	http2_push_preload: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	http2_recv_buffer_size: [[
+		"http",
+		1,
+		1,
+		0
+	]],
+	http2_recv_timeout: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	http3: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	http3_hq: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	http3_max_concurrent_streams: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	http3_stream_buffer_size: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	"if": [[
+		"location server",
+		1,
+		-1,
+		1
+	]],
+	if_modified_since: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	ignore_invalid_headers: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	image_filter: [[
+		"location",
+		1,
+		3,
+		0
+	]],
+	image_filter_buffer: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	image_filter_interlace: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	image_filter_jpeg_quality: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	image_filter_sharpen: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	image_filter_transparency: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	image_filter_webp_quality: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	imap_auth: [[
+		"mail mail-server",
+		1,
+		-1,
+		0
+	]],
+	imap_capabilities: [[
+		"mail mail-server",
+		1,
+		-1,
+		0
+	]],
+	imap_client_buffer: [[
+		"mail mail-server",
+		1,
+		1,
+		0
+	]],
+	include: [[
+		"any",
+		1,
+		1,
+		0
+	]],
+	index: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	internal: [[
+		"location",
+		0,
+		0,
+		0
+	]],
+	internal_redirect: [[
+		"location server",
+		1,
+		1,
+		0
+	]],
+	ip_hash: [[
+		"upstream",
+		0,
+		0,
+		0
+	]],
+	issuer: [[
+		"oidc_provider",
+		1,
+		1,
+		0
+	]],
+	js_access: [[
+		"limit_except location location-if",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_body_filter: [[
+		"limit_except location location-if",
+		1,
+		2,
+		0
+	]],
+	js_content: [[
+		"limit_except location location-if",
+		1,
+		1,
+		0
+	]],
+	js_context_reuse: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_engine: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_fetch_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_fetch_ciphers: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_fetch_keepalive: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_fetch_keepalive_requests: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_fetch_keepalive_time: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_fetch_keepalive_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_fetch_max_response_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_fetch_protocols: [[
+		"http location server",
+		0,
+		4,
+		0
+	], [
+		"stream stream-server",
+		0,
+		4,
+		0
+	]],
+	js_fetch_proxy: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_fetch_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_fetch_trusted_certificate: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_fetch_verify: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_fetch_verify_depth: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_filter: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_header_filter: [[
+		"limit_except location location-if",
+		1,
+		1,
+		0
+	]],
+	js_import: [[
+		"http location server",
+		3,
+		3,
+		0
+	], [
+		"stream stream-server",
+		3,
+		3,
+		0
+	]],
+	js_include: [[
+		"http",
+		1,
+		1,
+		0
+	], [
+		"stream",
+		1,
+		1,
+		0
+	]],
+	js_load_http_native_module: [[
+		"main",
+		1,
+		3,
+		0
+	]],
+	js_load_stream_native_module: [[
+		"main",
+		1,
+		3,
+		0
+	]],
+	js_path: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_periodic: [[
+		"location",
+		1,
+		4,
+		0
+	], [
+		"stream-server",
+		1,
+		4,
+		0
+	]],
+	js_preload_object: [[
+		"http location server",
+		3,
+		3,
+		0
+	], [
+		"stream stream-server",
+		3,
+		3,
+		0
+	]],
+	js_preread: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	js_set: [[
+		"http location server",
+		2,
+		3,
+		0
+	], [
+		"stream stream-server",
+		2,
+		3,
+		0
+	]],
+	js_shared_dict_zone: [[
+		"http",
+		1,
+		5,
+		0
+	], [
+		"stream",
+		1,
+		5,
+		0
+	]],
+	js_var: [[
+		"http location server",
+		1,
+		2,
+		0
+	], [
+		"stream stream-server",
+		1,
+		2,
+		0
+	]],
+	keepalive: [[
+		"upstream",
+		1,
+		2,
+		0
+	]],
+	keepalive_disable: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	keepalive_min_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	keepalive_requests: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"upstream",
+		1,
+		1,
+		0
+	]],
+	keepalive_time: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"upstream",
+		1,
+		1,
+		0
+	]],
+	keepalive_timeout: [[
+		"http location server",
+		1,
+		2,
+		0
+	], [
+		"upstream",
+		1,
+		2,
+		0
+	]],
+	keyval: [[
+		"http",
+		3,
+		3,
+		0
+	], [
+		"stream",
+		3,
+		3,
+		0
+	]],
+	keyval_zone: [[
+		"http",
+		1,
+		-1,
+		0
+	], [
+		"stream",
+		1,
+		-1,
+		0
+	]],
+	large_client_header_buffers: [[
+		"http server",
+		2,
+		2,
+		0
+	]],
+	least_conn: [[
+		"upstream",
+		0,
+		0,
+		0
+	], [
+		"stream-upstream",
+		0,
+		0,
+		0
+	]],
+	least_time: [[
+		"upstream",
+		1,
+		2,
+		0
+	], [
+		"stream-upstream",
+		1,
+		2,
+		0
+	]],
+	license_token: [[
+		"mgmt",
+		1,
+		1,
+		0
+	]],
+	limit_conn: [[
+		"http location server",
+		2,
+		2,
+		0
+	], [
+		"stream stream-server",
+		2,
+		2,
+		0
+	]],
+	limit_conn_dry_run: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	limit_conn_log_level: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	limit_conn_status: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	limit_conn_zone: [[
+		"http",
+		2,
+		2,
+		0
+	], [
+		"stream",
+		2,
+		2,
+		0
+	]],
+	limit_except: [[
+		"location",
+		1,
+		-1,
+		1
+	]],
+	limit_rate: [[
+		"http location location-if server",
+		1,
+		1,
+		0
+	]],
+	limit_rate_after: [[
+		"http location location-if server",
+		1,
+		1,
+		0
+	]],
+	limit_req: [[
+		"http location server",
+		1,
+		3,
+		0
+	]],
+	limit_req_dry_run: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	limit_req_log_level: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	limit_req_status: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	limit_req_zone: [[
+		"http",
+		3,
+		4,
+		0
+	]],
+	limit_zone: [[
+		"http",
+		3,
+		3,
+		0
+	]],
+	lingering_close: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	lingering_time: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	lingering_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	listen: [
+		[
+			"server",
+			1,
+			-1,
+			0
+		],
+		[
+			"mail-server",
+			1,
+			-1,
+			0
+		],
+		[
+			"stream-server",
+			1,
+			-1,
+			0
+		]
+	],
+	load_module: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	location: [[
+		"location server",
+		1,
+		2,
+		1
+	]],
+	lock_file: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	log_format: [[
+		"http",
+		2,
+		-1,
+		0
+	], [
+		"stream",
+		2,
+		-1,
+		0
+	]],
+	log_not_found: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	log_subrequest: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	logout_token_hint: [[
+		"oidc_provider",
+		1,
+		1,
+		0
+	]],
+	logout_uri: [[
+		"oidc_provider",
+		1,
+		1,
+		0
+	]],
+	mail: [[
+		"main",
+		0,
+		0,
+		1
+	]],
+	map: [[
+		"http",
+		2,
+		2,
+		1
+	], [
+		"stream",
+		2,
+		2,
+		1
+	]],
+	map_hash_bucket_size: [[
+		"http",
+		1,
+		1,
+		0
+	], [
+		"stream",
+		1,
+		1,
+		0
+	]],
+	map_hash_max_size: [[
+		"http",
+		1,
+		1,
+		0
+	], [
+		"stream",
+		1,
+		1,
+		0
+	]],
+	master_process: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	match: [[
+		"http",
+		1,
+		1,
+		1
+	], [
+		"stream",
+		1,
+		1,
+		1
+	]],
+	max_errors: [[
+		"mail mail-server",
+		1,
+		1,
+		0
+	]],
+	max_headers: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	max_ranges: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	memcached_allow_upstream: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	memcached_bind: [[
+		"http location server",
+		1,
+		2,
+		0
+	]],
+	memcached_bind_dynamic: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	memcached_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	memcached_connect_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	memcached_gzip_flag: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	memcached_next_upstream: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	memcached_next_upstream_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	memcached_next_upstream_tries: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	memcached_pass: [[
+		"location location-if",
+		1,
+		1,
+		0
+	]],
+	memcached_read_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	memcached_send_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	memcached_socket_keepalive: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	merge_slashes: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	mgmt: [[
+		"main",
+		0,
+		0,
+		1
+	]],
+	min_delete_depth: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	mirror: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	mirror_request_body: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	modern_browser: [[
+		"http location server",
+		1,
+		2,
+		0
+	]],
+	modern_browser_value: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	mp4: [[
+		"location",
+		0,
+		0,
+		0
+	]],
+	mp4_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	mp4_limit_rate: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	mp4_limit_rate_after: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	mp4_max_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	mp4_start_key_frame: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	mqtt: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	mqtt_buffers: [[
+		"stream stream-server",
+		2,
+		2,
+		0
+	]],
+	mqtt_preread: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	mqtt_rewrite_buffer_size: [[
+		"stream-server",
+		1,
+		1,
+		0
+	]],
+	mqtt_set_connect: [[
+		"stream-server",
+		2,
+		2,
+		0
+	]],
+	msie_padding: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	msie_refresh: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	multi_accept: [[
+		"events",
+		1,
+		1,
+		0
+	]],
+	ntlm: [[
+		"upstream",
+		0,
+		0,
+		0
+	]],
+	num_map: [[
+		"http",
+		1,
+		2,
+		1
+	], [
+		"stream",
+		1,
+		2,
+		1
+	]],
+	oidc_provider: [[
+		"http",
+		1,
+		1,
+		1
+	]],
+	open_file_cache: [[
+		"http location server",
+		1,
+		2,
+		0
+	]],
+	open_file_cache_errors: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	open_file_cache_min_uses: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	open_file_cache_valid: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	open_log_file_cache: [[
+		"http location server",
+		1,
+		4,
+		0
+	], [
+		"stream stream-server",
+		1,
+		4,
+		0
+	]],
+	otel_exporter: [[
+		"http",
+		0,
+		0,
+		1
+	]],
+	otel_resource_attr: [[
+		"http",
+		2,
+		2,
+		0
+	]],
+	otel_service_name: [[
+		"http",
+		1,
+		1,
+		0
+	]],
+	otel_span_attr: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	otel_span_name: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	otel_trace: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	otel_trace_context: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	output_buffers: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	override_charset: [[
+		"http location location-if server",
+		1,
+		1,
+		0
+	]],
+	pass: [[
+		"stream-server",
+		1,
+		1,
+		0
+	]],
+	pcre_jit: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	perl: [[
+		"limit_except location",
+		1,
+		1,
+		0
+	]],
+	perl_modules: [[
+		"http",
+		1,
+		1,
+		0
+	]],
+	perl_require: [[
+		"http",
+		1,
+		1,
+		0
+	]],
+	perl_set: [[
+		"http",
+		2,
+		2,
+		0
+	]],
+	pid: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	pkce: [[
+		"oidc_provider",
+		1,
+		1,
+		0
+	]],
+	pop3_auth: [[
+		"mail mail-server",
+		1,
+		-1,
+		0
+	]],
+	pop3_capabilities: [[
+		"mail mail-server",
+		1,
+		-1,
+		0
+	]],
+	port_in_redirect: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	post_logout_uri: [[
+		"oidc_provider",
+		1,
+		1,
+		0
+	]],
+	postpone_output: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	preferred_chain: [[
+		"acme_issuer",
+		1,
+		1,
+		0
+	]],
+	preread_buffer_size: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	preread_timeout: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	profile: [[
+		"acme_issuer",
+		1,
+		2,
+		0
+	]],
+	protocol: [[
+		"mail-server",
+		1,
+		1,
+		0
+	]],
+	proxy: [[
+		"mgmt",
+		1,
+		1,
+		0
+	]],
+	proxy_allow_upstream: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	proxy_bind: [[
+		"http location server",
+		1,
+		2,
+		0
+	], [
+		"stream stream-server",
+		1,
+		2,
+		0
+	]],
+	proxy_bind_dynamic: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_buffer: [[
+		"mail mail-server",
+		1,
+		1,
+		0
+	]],
+	proxy_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_buffering: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_buffers: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	proxy_busy_buffers_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_cache: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_cache_background_update: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_cache_bypass: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	proxy_cache_convert_head: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_cache_key: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_cache_lock: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_cache_lock_age: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_cache_lock_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_cache_max_range_offset: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_cache_methods: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	proxy_cache_min_uses: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_cache_path: [[
+		"http",
+		2,
+		-1,
+		0
+	]],
+	proxy_cache_purge: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	proxy_cache_revalidate: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_cache_use_stale: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	proxy_cache_valid: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	proxy_connect_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_cookie_domain: [[
+		"http location server",
+		1,
+		2,
+		0
+	]],
+	proxy_cookie_flags: [[
+		"http location server",
+		1,
+		4,
+		0
+	]],
+	proxy_cookie_path: [[
+		"http location server",
+		1,
+		2,
+		0
+	]],
+	proxy_download_rate: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_force_ranges: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_half_close: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_headers_hash_bucket_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_headers_hash_max_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_hide_header: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_http_version: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_ignore_client_abort: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_ignore_headers: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	proxy_intercept_errors: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_limit_rate: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_max_temp_file_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_method: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_next_upstream: [[
+		"http location server",
+		1,
+		-1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_next_upstream_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_next_upstream_tries: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_no_cache: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	proxy_pass: [[
+		"limit_except location location-if",
+		1,
+		1,
+		0
+	], [
+		"stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_pass_error_message: [[
+		"mail mail-server",
+		1,
+		1,
+		0
+	]],
+	proxy_pass_header: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_pass_request_body: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_pass_request_headers: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_pass_trailers: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_password: [[
+		"mgmt",
+		1,
+		1,
+		0
+	]],
+	proxy_protocol: [[
+		"mail mail-server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_protocol_timeout: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_read_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_redirect: [[
+		"http location server",
+		1,
+		2,
+		0
+	]],
+	proxy_request_buffering: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_request_dynamic: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_requests: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_responses: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_send_lowat: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_send_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_session_drop: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_set_body: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_set_header: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	proxy_smtp_auth: [[
+		"mail mail-server",
+		1,
+		1,
+		0
+	]],
+	proxy_socket_keepalive: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_socket_rcvbuf: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_socket_sndbuf: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_ssl: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_ssl_alpn: [[
+		"stream stream-server",
+		1,
+		-1,
+		0
+	]],
+	proxy_ssl_certificate: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_ssl_certificate_cache: [[
+		"http location server",
+		1,
+		3,
+		0
+	], [
+		"stream stream-server",
+		1,
+		3,
+		0
+	]],
+	proxy_ssl_certificate_key: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_ssl_ciphers: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_ssl_conf_command: [[
+		"http location server",
+		2,
+		2,
+		0
+	], [
+		"stream stream-server",
+		2,
+		2,
+		0
+	]],
+	proxy_ssl_crl: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_ssl_key_log: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_ssl_name: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_ssl_password_file: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_ssl_protocols: [[
+		"http location server",
+		0,
+		6,
+		0
+	], [
+		"stream stream-server",
+		0,
+		6,
+		0
+	]],
+	proxy_ssl_server_name: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_ssl_session_reuse: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_ssl_trusted_certificate: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_ssl_verify: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_ssl_verify_depth: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_store: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_store_access: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	proxy_temp_file_write_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	proxy_temp_path: [[
+		"http location server",
+		1,
+		4,
+		0
+	]],
+	proxy_timeout: [[
+		"mail mail-server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_upload_rate: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	proxy_username: [[
+		"mgmt",
+		1,
+		1,
+		0
+	]],
+	queue: [[
+		"upstream",
+		1,
+		2,
+		0
+	]],
+	quic_active_connection_id_limit: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	quic_bpf: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	quic_gso: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	quic_host_key: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	quic_retry: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	random: [[
+		"upstream",
+		0,
+		2,
+		0
+	], [
+		"stream-upstream",
+		0,
+		2,
+		0
+	]],
+	random_index: [[
+		"location",
+		1,
+		1,
+		0
+	]],
+	read_ahead: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	real_ip_header: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	real_ip_recursive: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	recursive_error_pages: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	redirect_uri: [[
+		"oidc_provider",
+		1,
+		1,
+		0
+	]],
+	referer_hash_bucket_size: [[
+		"location server",
+		1,
+		1,
+		0
+	]],
+	referer_hash_max_size: [[
+		"location server",
+		1,
+		1,
+		0
+	]],
+	request_pool_size: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	reset_timedout_connection: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	resolver: [
+		[
+			"http location server",
+			1,
+			-1,
+			0
+		],
+		[
+			"upstream",
+			1,
+			-1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			-1,
+			0
+		],
+		[
+			"mgmt",
+			1,
+			-1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			-1,
+			0
+		],
+		[
+			"stream-upstream",
+			1,
+			-1,
+			0
+		]
+	],
+	resolver_timeout: [
+		[
+			"http location server",
+			1,
+			1,
+			0
+		],
+		[
+			"upstream",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream-upstream",
+			1,
+			1,
+			0
+		]
+	],
+	"return": [[
+		"location location-if server server-if",
+		1,
+		2,
+		0
+	], [
+		"stream-server",
+		1,
+		2,
+		0
+	]],
+	rewrite: [[
+		"location location-if server server-if",
+		2,
+		3,
+		0
+	]],
+	rewrite_log: [[
+		"http location location-if server server-if",
+		1,
+		1,
+		0
+	]],
+	root: [[
+		"http location location-if server",
+		1,
+		1,
+		0
+	]],
+	satisfy: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_allow_upstream: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	scgi_bind: [[
+		"http location server",
+		1,
+		2,
+		0
+	]],
+	scgi_bind_dynamic: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_buffering: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_buffers: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	scgi_busy_buffers_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_cache: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_cache_background_update: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_cache_bypass: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	scgi_cache_key: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_cache_lock: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_cache_lock_age: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_cache_lock_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_cache_max_range_offset: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_cache_methods: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	scgi_cache_min_uses: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_cache_path: [[
+		"http",
+		2,
+		-1,
+		0
+	]],
+	scgi_cache_purge: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	scgi_cache_revalidate: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_cache_use_stale: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	scgi_cache_valid: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	scgi_connect_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_force_ranges: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_hide_header: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_ignore_client_abort: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_ignore_headers: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	scgi_intercept_errors: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_limit_rate: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_max_temp_file_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_next_upstream: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	scgi_next_upstream_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_next_upstream_tries: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_no_cache: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	scgi_param: [[
+		"http location server",
+		2,
+		3,
+		0
+	]],
+	scgi_pass: [[
+		"location location-if",
+		1,
+		1,
+		0
+	]],
+	scgi_pass_header: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_pass_request_body: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_pass_request_headers: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_read_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_request_buffering: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_request_dynamic: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_send_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_socket_keepalive: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_socket_rcvbuf: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_socket_sndbuf: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_store: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_store_access: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	scgi_temp_file_write_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	scgi_temp_path: [[
+		"http location server",
+		1,
+		4,
+		0
+	]],
+	scope: [[
+		"oidc_provider",
+		1,
+		-1,
+		0
+	]],
+	secure_link: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	secure_link_md5: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	secure_link_secret: [[
+		"location",
+		1,
+		1,
+		0
+	]],
+	send_lowat: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	send_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	sendfile: [[
+		"http location location-if server",
+		1,
+		1,
+		0
+	]],
+	sendfile_max_chunk: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	server: [
+		[
+			"http",
+			0,
+			0,
+			1
+		],
+		[
+			"upstream",
+			1,
+			-1,
+			0
+		],
+		[
+			"mail",
+			0,
+			0,
+			1
+		],
+		[
+			"stream",
+			0,
+			0,
+			1
+		],
+		[
+			"stream-upstream",
+			1,
+			-1,
+			0
+		]
+	],
+	server_name: [
+		[
+			"server",
+			1,
+			-1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			-1,
+			0
+		],
+		[
+			"stream-server",
+			1,
+			-1,
+			0
+		]
+	],
+	server_name_in_redirect: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	server_names_hash_bucket_size: [[
+		"http",
+		1,
+		1,
+		0
+	], [
+		"stream",
+		1,
+		1,
+		0
+	]],
+	server_names_hash_max_size: [[
+		"http",
+		1,
+		1,
+		0
+	], [
+		"stream",
+		1,
+		1,
+		0
+	]],
+	server_tokens: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	session_log: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	session_log_format: [[
+		"http",
+		2,
+		-1,
+		0
+	]],
+	session_log_zone: [[
+		"http",
+		2,
+		6,
+		0
+	]],
+	session_store: [[
+		"oidc_provider",
+		1,
+		1,
+		0
+	]],
+	session_timeout: [[
+		"oidc_provider",
+		1,
+		1,
+		0
+	]],
+	set: [[
+		"location location-if server server-if",
+		2,
+		2,
+		0
+	], [
+		"stream-server",
+		2,
+		2,
+		0
+	]],
+	set_real_ip_from: [
+		[
+			"http location server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	slice: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	smtp_auth: [[
+		"mail mail-server",
+		1,
+		-1,
+		0
+	]],
+	smtp_capabilities: [[
+		"mail mail-server",
+		1,
+		-1,
+		0
+	]],
+	smtp_client_buffer: [[
+		"mail mail-server",
+		1,
+		1,
+		0
+	]],
+	smtp_greeting_delay: [[
+		"mail mail-server",
+		1,
+		1,
+		0
+	]],
+	source_charset: [[
+		"http location location-if server",
+		1,
+		1,
+		0
+	]],
+	split_clients: [[
+		"http",
+		2,
+		2,
+		1
+	], [
+		"stream",
+		2,
+		2,
+		1
+	]],
+	ssi: [[
+		"http location location-if server",
+		1,
+		1,
+		0
+	]],
+	ssi_last_modified: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	ssi_min_file_chunk: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	ssi_silent_errors: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	ssi_types: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	ssi_value_length: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	ssl: [[
+		"http server",
+		1,
+		1,
+		0
+	], [
+		"mail mail-server",
+		1,
+		1,
+		0
+	]],
+	ssl_alpn: [[
+		"stream stream-server",
+		1,
+		-1,
+		0
+	]],
+	ssl_buffer_size: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	ssl_certificate: [
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	ssl_certificate_cache: [[
+		"http server",
+		1,
+		3,
+		0
+	], [
+		"stream stream-server",
+		1,
+		3,
+		0
+	]],
+	ssl_certificate_compression: [
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	ssl_certificate_key: [
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	ssl_ciphers: [
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	ssl_client_certificate: [
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	ssl_conf_command: [
+		[
+			"http server",
+			2,
+			2,
+			0
+		],
+		[
+			"mail mail-server",
+			2,
+			2,
+			0
+		],
+		[
+			"stream stream-server",
+			2,
+			2,
+			0
+		]
+	],
+	ssl_crl: [
+		[
+			"oidc_provider",
+			1,
+			1,
+			0
+		],
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"mgmt",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	ssl_dhparam: [
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	ssl_early_data: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	ssl_ecdh_curve: [
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	ssl_ech_file: [[
+		"http server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	ssl_engine: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	ssl_handshake_timeout: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	ssl_key_log: [[
+		"http server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	ssl_object_cache_inheritable: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	ssl_ocsp: [[
+		"http server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	ssl_ocsp_cache: [[
+		"http server",
+		0,
+		1,
+		0
+	], [
+		"stream stream-server",
+		0,
+		1,
+		0
+	]],
+	ssl_ocsp_responder: [[
+		"http server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	ssl_password_file: [
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	ssl_prefer_server_ciphers: [
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	ssl_preread: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	ssl_protocols: [
+		[
+			"http server",
+			0,
+			6,
+			0
+		],
+		[
+			"mail mail-server",
+			0,
+			6,
+			0
+		],
+		[
+			"stream stream-server",
+			0,
+			6,
+			0
+		]
+	],
+	ssl_reject_handshake: [[
+		"http server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	ssl_session_cache: [
+		[
+			"http server",
+			1,
+			2,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			2,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			2,
+			0
+		]
+	],
+	ssl_session_ticket_key: [
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	ssl_session_tickets: [
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	ssl_session_timeout: [
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	ssl_stapling: [[
+		"http server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	ssl_stapling_file: [[
+		"http server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	ssl_stapling_responder: [[
+		"http server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	ssl_stapling_verify: [[
+		"http server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	ssl_trusted_certificate: [
+		[
+			"acme_issuer",
+			1,
+			1,
+			0
+		],
+		[
+			"oidc_provider",
+			1,
+			1,
+			0
+		],
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"mgmt",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	ssl_verify: [[
+		"acme_issuer",
+		1,
+		1,
+		0
+	], [
+		"mgmt",
+		1,
+		1,
+		0
+	]],
+	ssl_verify_client: [
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	ssl_verify_depth: [
+		[
+			"http server",
+			1,
+			1,
+			0
+		],
+		[
+			"mail mail-server",
+			1,
+			1,
+			0
+		],
+		[
+			"stream stream-server",
+			1,
+			1,
+			0
+		]
+	],
+	stall_threshold: [[
+		"events",
+		1,
+		1,
+		0
+	]],
+	starttls: [[
+		"mail mail-server",
+		1,
+		1,
+		0
+	]],
+	state: [[
+		"upstream",
+		1,
+		1,
+		0
+	], [
+		"stream-upstream",
+		1,
+		1,
+		0
+	]],
+	state_path: [[
+		"acme_issuer",
+		1,
+		1,
+		0
+	], [
+		"mgmt",
+		1,
+		1,
+		0
+	]],
+	status: [[
+		"location",
+		0,
+		0,
+		0
+	]],
+	status_format: [[
+		"http location server",
+		1,
+		2,
+		0
+	]],
+	status_zone: [[
+		"location location-if server",
+		1,
+		1,
+		0
+	], [
+		"server",
+		1,
+		1,
+		0
+	]],
+	sticky: [[
+		"upstream",
+		1,
+		-1,
+		0
+	]],
+	stream: [[
+		"main",
+		0,
+		0,
+		1
+	]],
+	stub_status: [[
+		"location server",
+		0,
+		0,
+		0
+	]],
+	sub_filter: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	sub_filter_last_modified: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	sub_filter_once: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	sub_filter_types: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	subrequest_output_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	tcp_nodelay: [[
+		"http location server",
+		1,
+		1,
+		0
+	], [
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	tcp_nopush: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	thread_pool: [[
+		"main",
+		2,
+		3,
+		0
+	]],
+	timeout: [[
+		"mail mail-server",
+		1,
+		1,
+		0
+	]],
+	timer_resolution: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	try_files: [[
+		"location server",
+		2,
+		-1,
+		0
+	]],
+	tunnel_allow_upstream: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	tunnel_bind: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	tunnel_bind_dynamic: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	tunnel_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	tunnel_connect_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	tunnel_next_upstream: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	tunnel_next_upstream_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	tunnel_next_upstream_tries: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	tunnel_pass: [[
+		"location location-if server",
+		0,
+		1,
+		0
+	]],
+	tunnel_read_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	tunnel_send_lowat: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	tunnel_send_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	tunnel_socket_keepalive: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	tunnel_socket_rcvbuf: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	tunnel_socket_sndbuf: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	types: [[
+		"http location server",
+		0,
+		0,
+		1
+	]],
+	types_hash_bucket_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	types_hash_max_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	underscores_in_headers: [[
+		"http server",
+		1,
+		1,
+		0
+	]],
+	uninitialized_variable_warn: [[
+		"http location location-if server server-if",
+		1,
+		1,
+		0
+	]],
+	upstream: [[
+		"http",
+		1,
+		1,
+		1
+	], [
+		"stream",
+		1,
+		1,
+		1
+	]],
+	upstream_conf: [[
+		"location",
+		0,
+		0,
+		0
+	]],
+	uri: [[
+		"acme_issuer",
+		1,
+		1,
+		0
+	]],
+	usage_report: [[
+		"mgmt",
+		0,
+		2,
+		0
+	]],
+	use: [[
+		"events",
+		1,
+		1,
+		0
+	]],
+	user: [[
+		"main",
+		1,
+		2,
+		0
+	]],
+	userid: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	userid_domain: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	userid_expires: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	userid_flags: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	userid_mark: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	userid_name: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	userid_p3p: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	userid_path: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	userid_service: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	userinfo: [[
+		"oidc_provider",
+		1,
+		1,
+		0
+	]],
+	uwsgi_allow_upstream: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	uwsgi_bind: [[
+		"http location server",
+		1,
+		2,
+		0
+	]],
+	uwsgi_bind_dynamic: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_buffer_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_buffering: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_buffers: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	uwsgi_busy_buffers_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_cache: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_cache_background_update: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_cache_bypass: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	uwsgi_cache_key: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_cache_lock: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_cache_lock_age: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_cache_lock_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_cache_max_range_offset: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_cache_methods: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	uwsgi_cache_min_uses: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_cache_path: [[
+		"http",
+		2,
+		-1,
+		0
+	]],
+	uwsgi_cache_purge: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	uwsgi_cache_revalidate: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_cache_use_stale: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	uwsgi_cache_valid: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	uwsgi_connect_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_force_ranges: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_hide_header: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_ignore_client_abort: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_ignore_headers: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	uwsgi_intercept_errors: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_limit_rate: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_max_temp_file_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_modifier1: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_modifier2: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_next_upstream: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	uwsgi_next_upstream_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_next_upstream_tries: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_no_cache: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	uwsgi_param: [[
+		"http location server",
+		2,
+		3,
+		0
+	]],
+	uwsgi_pass: [[
+		"location location-if",
+		1,
+		1,
+		0
+	]],
+	uwsgi_pass_header: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_pass_request_body: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_pass_request_headers: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_read_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_request_buffering: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_request_dynamic: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_send_timeout: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_socket_keepalive: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_socket_rcvbuf: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_socket_sndbuf: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_ssl_certificate: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_ssl_certificate_cache: [[
+		"http location server",
+		1,
+		3,
+		0
+	]],
+	uwsgi_ssl_certificate_key: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_ssl_ciphers: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_ssl_conf_command: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	uwsgi_ssl_crl: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_ssl_key_log: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_ssl_name: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_ssl_password_file: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_ssl_protocols: [[
+		"http location server",
+		0,
+		6,
+		0
+	]],
+	uwsgi_ssl_server_name: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_ssl_session_reuse: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_ssl_trusted_certificate: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_ssl_verify: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_ssl_verify_depth: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_store: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_store_access: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	uwsgi_temp_file_write_size: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	uwsgi_temp_path: [[
+		"http location server",
+		1,
+		4,
+		0
+	]],
+	valid_referers: [[
+		"location server",
+		1,
+		-1,
+		0
+	]],
+	variables_hash_bucket_size: [[
+		"http",
+		1,
+		1,
+		0
+	], [
+		"stream",
+		1,
+		1,
+		0
+	]],
+	variables_hash_max_size: [[
+		"http",
+		1,
+		1,
+		0
+	], [
+		"stream",
+		1,
+		1,
+		0
+	]],
+	worker_aio_requests: [[
+		"events",
+		1,
+		1,
+		0
+	]],
+	worker_connections: [[
+		"events",
+		1,
+		1,
+		0
+	]],
+	worker_cpu_affinity: [[
+		"main",
+		1,
+		-1,
+		0
+	]],
+	worker_priority: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	worker_processes: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	worker_rlimit_core: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	worker_rlimit_nofile: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	worker_shutdown_timeout: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	working_directory: [[
+		"main",
+		1,
+		1,
+		0
+	]],
+	xclient: [[
+		"mail mail-server",
+		1,
+		1,
+		0
+	]],
+	xml_entities: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	xml_external_entities: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	xslt_last_modified: [[
+		"http location server",
+		1,
+		1,
+		0
+	]],
+	xslt_param: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	xslt_string_param: [[
+		"http location server",
+		2,
+		2,
+		0
+	]],
+	xslt_stylesheet: [[
+		"location",
+		1,
+		-1,
+		0
+	]],
+	xslt_types: [[
+		"http location server",
+		1,
+		-1,
+		0
+	]],
+	zone: [[
+		"upstream",
+		1,
+		2,
+		0
+	], [
+		"stream-upstream",
+		1,
+		2,
+		0
+	]],
+	zone_sync: [[
+		"stream-server",
+		0,
+		0,
+		0
+	]],
+	zone_sync_buffers: [[
+		"stream stream-server",
+		2,
+		2,
+		0
+	]],
+	zone_sync_connect_retry_interval: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	zone_sync_connect_timeout: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	zone_sync_interval: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	zone_sync_recv_buffer_size: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	zone_sync_server: [[
+		"stream-server",
+		1,
+		2,
+		0
+	]],
+	zone_sync_ssl: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	zone_sync_ssl_certificate: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	zone_sync_ssl_certificate_key: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	zone_sync_ssl_ciphers: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	zone_sync_ssl_conf_command: [[
+		"stream stream-server",
+		2,
+		2,
+		0
+	]],
+	zone_sync_ssl_crl: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	zone_sync_ssl_name: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	zone_sync_ssl_password_file: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	zone_sync_ssl_protocols: [[
+		"stream stream-server",
+		0,
+		6,
+		0
+	]],
+	zone_sync_ssl_server_name: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	zone_sync_ssl_trusted_certificate: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	zone_sync_ssl_verify: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	zone_sync_ssl_verify_depth: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]],
+	zone_sync_timeout: [[
+		"stream stream-server",
+		1,
+		1,
+		0
+	]]
+};
+// action/lint/nginx/directives.ts
+/** Rows of a name, or undefined for a name that neither nginx nor a widespread module has. */
+function rowsOf(name) {
+	return Object.hasOwn(directives, name) ? directives[name] : void 0;
+}
+var directives, dataBlocks;
+var init_directives = __esmMin((() => {
+	directives = nginx_generated_default;
+	dataBlocks = /* @__PURE__ */ new Set([
+		"map",
+		"types",
+		"geo",
+		"geoip2",
+		"split_clients",
+		"charset_map",
+		"num_map",
+		"match"
+	]);
+}));
+// action/lint/nginx/lexer.ts
+/** One token from the offset on, or undefined at the end. Templates' markup may stand anywhere when `template`. */
+function nextToken(source, from, template) {
+	const { text } = source;
+	let i = from;
+	while (i < text.length && blank(text.charCodeAt(i))) i++;
+	if (i >= text.length) return void 0;
+	const start = i;
+	const c = text[i];
+	const token = (kind, end, value, quote = "", more = {}) => ({
+		source,
+		start,
+		end,
+		kind,
+		quote,
+		text: value,
+		...more
+	});
+	if (c === "#") {
+		const end = endOfLine(text, i);
+		return token("comment", end, text.slice(i, end));
+	}
+	if (template) {
+		const end = markupEnd(text, i);
+		if (end !== void 0) {
+			const next = text[end];
+			if ((text.startsWith("{%", i) || text.startsWith("{#", i) || /^<%[-_]?[^=-]/.test(text.slice(i, i + 4))) && (next === void 0 || /\s/.test(next))) return token("markup", end, text.slice(i, end));
+		}
+	}
+	if (c === ";" || c === "}" || c === "{" && !(template && markupEnd(text, i))) return token(c, i + 1, c);
+	if (c === "\"" || c === "'") {
+		let value = "";
+		let piece = i + 1;
+		for (i++; i < text.length; i++) if (text[i] === "\\" && i + 1 < text.length) {
+			const next = text[i + 1];
+			const plain = next === c || next === "\\" ? next : {
+				t: "	",
+				r: "\r",
+				n: "\n"
+			}[next];
+			value += text.slice(piece, i) + (plain ?? `\\${next}`);
+			piece = i + 2;
+			i++;
+		} else if (text[i] === c) {
+			value += text.slice(piece, i);
+			const next = text[i + 1];
+			const glued = next !== void 0 && !/[\s;{)]/.test(next);
+			return token("word", i + 1, value, c, glued ? { glued: true } : {});
+		}
+		return token("word", text.length, value + text.slice(piece), c, { unclosed: true });
+	}
+	while (i < text.length) {
+		const code = text.charCodeAt(i);
+		if (blank(code) || code === 59) break;
+		if (code === 123) {
+			const end = template ? markupEnd(text, i) : void 0;
+			if (end === void 0) break;
+			i = end;
+		} else if (code === 92) i += 2;
+		else if (code === 36 && text.charCodeAt(i + 1) === 123) i += 2;
+		else if (template && code === 60 && markupEnd(text, i)) i = markupEnd(text, i);
+		else i++;
+	}
+	const end = Math.min(i, text.length);
+	return token("word", end, text.slice(start, end));
+}
+function endOfLine(text, from) {
+	for (let i = from; i < text.length; i++) if (text.charCodeAt(i) === 10) return i;
+	return text.length;
+}
+var blank;
+var init_lexer = __esmMin((() => {
+	init_template();
+	blank = (code) => code === 32 || code === 9 || code === 10 || code === 13;
+}));
+// action/lint/nginx/lua.ts
+/** Where the body of a `*_by_lua_block { … }` ends: braces count, except in Lua's strings and comments. */
+function luaEnd(text, from) {
+	let depth = 1;
+	let i = from;
+	while (i < text.length) {
+		const c = text[i];
+		if (c === "{") depth++;
+		else if (c === "}") {
+			if (--depth === 0) return {
+				body: i,
+				end: i + 1,
+				closed: true
+			};
+		} else if (c === "\"" || c === "'") {
+			i = stringEnd(text, i);
+			continue;
+		} else if (c === "-" && text[i + 1] === "-") {
+			i = longBracket(text, i + 2) ?? lineEnd(text, i);
+			continue;
+		} else if (c === "[") {
+			const long = longBracket(text, i);
+			if (long !== void 0) {
+				i = long;
+				continue;
+			}
+		}
+		i++;
+	}
+	return {
+		body: text.length,
+		end: text.length,
+		closed: false
+	};
+}
+function stringEnd(text, from) {
+	const quote = text[from];
+	for (let i = from + 1; i < text.length; i++) if (text[i] === "\\") i++;
+	else if (text[i] === quote) return i + 1;
+	else if (text[i] === "\n") return i;
+	return text.length;
+}
+function lineEnd(text, from) {
+	const end = text.indexOf("\n", from);
+	return end < 0 ? text.length : end;
+}
+/** The end of `[[ … ]]` or `[==[ … ]==]`; of one that is not closed, the end of the text. */
+function longBracket(text, from) {
+	if (text[from] !== "[") return void 0;
+	let level = 0;
+	while (text[from + 1 + level] === "=") level++;
+	if (text[from + 1 + level] !== "[") return void 0;
+	const end = text.indexOf(`]${"=".repeat(level)}]`, from + level + 2);
+	return end < 0 ? text.length : end + level + 2;
+}
+// action/lint/nginx/parse.ts
+/** Reads a whole file, whatever is wrong with it: each mistake is a problem, and reading goes on behind it. */
+function parseNginx(source) {
+	const template = isTemplate(source);
+	const { text } = source;
+	const problems = [];
+	const comments = [];
+	const root = {
+		source,
+		start: 0,
+		end: text.length,
+		owner: void 0,
+		children: [],
+		closed: true
+	};
+	const stack = [root];
+	let words = [];
+	let at = 0;
+	const problem = (range, message, fix) => problems.push({
+		rule: "nginx/syntax",
+		at: range,
+		message,
+		...fix ? { fix } : {}
+	});
+	const add = (end, terminated, block) => {
+		const [name, ...args] = words;
+		const parent = stack.at(-1);
+		const directive = {
+			source,
+			start: name.start,
+			end,
+			name,
+			args,
+			block,
+			parent,
+			terminated
+		};
+		parent.children.push(directive);
+		words = [];
+	};
+	const missingSemicolon = () => {
+		const last = words.at(-1);
+		if (!template) problem(source.range(words[0].start, last.end), `\`${words[0].text}\` does not end in \`;\`, so nginx takes what follows for its arguments and does not start.`, {
+			kind: "safe",
+			title: "add the `;`",
+			edits: [{
+				at: source.range(last.end, last.end),
+				text: ";"
+			}]
+		});
+		add(last.end, false);
+	};
+	for (;;) {
+		let token = nextToken(source, at, template);
+		if (!token) break;
+		if (token.kind === "word" && token.quote && (token.unclosed || token.glued && token.text.includes("\n"))) {
+			token = lineOfQuote(token);
+			problem(source.range(token.start, token.start + 1), `This ${token.quote} is never closed: nginx reads to the end of the file as one word and does not start.`);
+		}
+		at = token.end;
+		const first = words[0];
+		if (token.kind === "comment" || token.kind === "markup") comments.push(token);
+		else if (token.kind === "word") {
+			if (isConflictMarker(token)) {
+				at = endOfLine(text, token.start);
+				comments.push(source.range(token.start, at));
+			} else if (!first && /^(\/\/|\/\*|--$)/.test(token.text) && !inData(stack)) {
+				at = endOfLine(text, token.start);
+				comments.push(source.range(token.start, at));
+				problem(source.range(token.start, at), "A comment in nginx starts with `#`; nginx reads this as a directive and does not start.");
+			} else {
+				if (first && startsAnother(first, words.at(-1), token, stack)) missingSemicolon();
+				words.push(token);
+			}
+		} else if (token.kind === ";") {
+			if (first) add(token.end, true);
+			else at = strayPunctuation(token);
+		} else if (token.kind === "{") {
+			if (!first) problem(token, "A block needs a name before its `{`; nginx does not start.");
+			if (first?.text.endsWith("_by_lua_block")) {
+				const end = luaEnd(text, token.end);
+				const lua = source.range(token.end, end.body);
+				const block = {
+					source,
+					start: token.start,
+					end: end.end,
+					owner: void 0,
+					children: [],
+					lua,
+					closed: end.closed
+				};
+				add(end.end, true, block);
+				own(stack, block);
+				at = end.end;
+			} else {
+				const block = {
+					source,
+					start: token.start,
+					end: text.length,
+					owner: void 0,
+					children: [],
+					closed: false
+				};
+				if (!first) words = [{
+					...token,
+					end: token.start,
+					text: "",
+					kind: "word",
+					quote: ""
+				}];
+				add(text.length, true, block);
+				own(stack, block);
+				stack.push(block);
+			}
+		} else {
+			if (first) missingSemicolon();
+			if (stack.length === 1) problem(token, "This `}` closes nothing: there is one too many, here or above; nginx does not start.");
+			else close(stack, token.end);
+		}
+	}
+	if (words.length > 0) missingSemicolon();
+	for (const block of stack.slice(1).reverse()) {
+		if (template) continue;
+		const owner = block.owner;
+		problem(source.range(owner.start, block.start + 1), `The block \`${owner.name.text}\` is never closed with \`}\`; nginx does not start.`);
+	}
+	return {
+		kind: "nginx",
+		path: source.path,
+		source,
+		root,
+		context: contextOf(root),
+		comments,
+		problems,
+		template
+	};
+	function strayPunctuation(token) {
+		const line = source.lineAt(token.start);
+		const rest = text.slice(token.end, endOfLine(text, token.end)).trim();
+		if (source.line(line).text.slice(0, token.start - source.line(line).start).trim() === "" && rest !== "" && !/[;{}]/.test(rest)) {
+			const end = endOfLine(text, token.start);
+			comments.push(source.range(token.start, end));
+			problem(source.range(token.start, end), "`;` starts no comment in nginx, `#` does; nginx does not start.", {
+				kind: "safe",
+				title: "make it a comment",
+				edits: [{
+					at: token,
+					text: "#"
+				}]
+			});
+			return end;
+		}
+		if (!template) problem(token, "Nothing stands before this `;`; nginx does not start.", {
+			kind: "safe",
+			title: "remove the `;`",
+			edits: [{
+				at: token,
+				text: ""
+			}]
+		});
+		return token.end;
+	}
+	/** The part of an unclosed quoted word that is on its own line, without a `;` or ` {` at its end. */
+	function lineOfQuote(token) {
+		const line = text.slice(token.start, endOfLine(text, token.start)).replace(/\s*[;{]?\s*$/, "");
+		const length = Math.max(1, line.length);
+		return {
+			source,
+			start: token.start,
+			end: token.start + length,
+			kind: "word",
+			quote: token.quote,
+			text: line.slice(1)
+		};
+	}
+}
+/** Gives the block that was just added its directive, and remembers who owns it. */
+function own(stack, block) {
+	block.owner = stack.at(-1).children.at(-1);
+}
+function close(stack, end) {
+	const block = stack.pop();
+	block.end = end;
+	block.closed = true;
+	block.owner.end = end;
+}
+/**
+* Whether a word is the next directive rather than one more argument: it has a directive's name, starts its line,
+* and is not indented deeper than the directive before it.
+*/
+function startsAnother(first, previous, word, stack) {
+	if (word.quote || inData(stack) || !rowsOf(word.text)) return false;
+	const { source } = word;
+	const line = source.lineAt(word.start);
+	if (source.lineAt(previous.end) === line) return false;
+	const indentOf = (token) => token.start - source.lineStarts[source.lineAt(token.start)];
+	return indentOf(word) <= indentOf(first);
+}
+/** A file's place is told by what it holds outermost. */
+function contextOf(root) {
+	const names = new Set(root.children.map((d) => d.name.text));
+	const has = (...some) => some.some((name) => names.has(name));
+	if (has("http", "events", "stream", "mail")) return "main";
+	if (root.children.some((d) => d.name.text === "server" && d.block)) return "http";
+	if (root.children.some((d) => d.name.text === "upstream" && d.block)) return "http";
+	if (has("listen", "server_name")) return "server";
+}
+var inData, isConflictMarker;
+var init_parse$2 = __esmMin((() => {
+	init_template();
+	init_directives();
+	init_lexer();
+	inData = (stack) => dataBlocks.has(stack.at(-1)?.owner?.name.text ?? "");
+	isConflictMarker = (token) => token.quote === "" && /^(<{7}|={7}|>{7}|\|{7})$/.test(token.text) && /^$|[\r\n]/.test(token.source.text.slice(token.start - 1, token.start) || "");
+}));
+// action/lint/nginx/tree.ts
+/** All directives in the order of the text, each before what it contains. Not recursive: blocks nest without limit. */
+function* walk(file) {
+	const stack = [{
+		list: file.root.children,
+		next: 0
+	}];
+	while (stack.length > 0) {
+		const top = stack.at(-1);
+		const directive = top.list[top.next++];
+		if (!directive) stack.pop();
+		else {
+			yield directive;
+			if (directive.block) stack.push({
+				list: directive.block.children,
+				next: 0
+			});
+		}
+	}
+}
+/** The directives around one, innermost first. */
+function* ancestors(directive) {
+	let owner = directive.parent.owner;
+	for (let depth = 0; owner && depth < deepest; depth++, owner = owner.parent.owner) yield owner;
+}
+/** The innermost block of that name around the directive. */
+function enclosing(directive, ...names) {
+	for (const owner of ancestors(directive)) if (names.includes(owner.name.text)) return owner;
+}
+/** The children of that name, directly in the block. */
+function children(block, ...names) {
+	if (!block) return [];
+	let index = indexes.get(block);
+	if (!index) {
+		index = /* @__PURE__ */ new Map();
+		for (const child of block.children) {
+			const alike = index.get(child.name.text);
+			if (alike) alike.push(child);
+			else index.set(child.name.text, [child]);
+		}
+		indexes.set(block, index);
+	}
+	if (names.length === 1) return index.get(names[0]) ?? [];
+	return names.flatMap((name) => index.get(name) ?? []).sort((a, b) => a.start - b.start);
+}
+var deepest, indexes;
+var init_tree$3 = __esmMin((() => {
+	deepest = 64;
+	indexes = /* @__PURE__ */ new WeakMap();
+}));
+// action/lint/source.ts
+function withoutMark(text) {
+	return text.startsWith("﻿") ? [text.slice(1), "utf8-bom"] : [text, "utf8"];
+}
+function decode(bytes) {
+	const even = bytes.length % 2 === 0;
+	if (even && bytes[0] === 255 && bytes[1] === 254) return [exact(bytes, "utf-16le").slice(1), "utf16le"];
+	if (even && bytes[0] === 254 && bytes[1] === 255) return [exact(bytes, "utf-16be").slice(1), "utf16be"];
+	try {
+		return withoutMark(new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes));
+	} catch {
+		return [Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1"), "latin1"];
+	}
+}
+/** TextDecoder would replace a lone surrogate; Buffer keeps the code units as they are. */
+function exact(bytes, encoding) {
+	const copy = Buffer.from(bytes);
+	if (encoding === "utf-16be") copy.swap16();
+	return copy.toString("utf16le");
+}
+var Source;
+var init_source = __esmMin((() => {
+	Source = class {
+		path;
+		text;
+		encoding;
+		#lineStarts;
+		constructor(path, content) {
+			this.path = path;
+			[this.text, this.encoding] = typeof content === "string" ? withoutMark(content) : decode(content);
+		}
+		/** Whether it looks like something other than text; such a file is not parsed. */
+		get binary() {
+			const head = this.text.slice(0, 8e3);
+			let odd = 0;
+			for (let i = 0; i < head.length; i++) {
+				const code = head.charCodeAt(i);
+				if (code === 0) odd += 8;
+				else if (code < 32 && code !== 9 && code !== 10 && code !== 13 && code !== 12 && code !== 27) odd++;
+			}
+			return odd * 10 > head.length;
+		}
+		slice(range) {
+			return this.text.slice(range.start, range.end);
+		}
+		range(start, end) {
+			return {
+				source: this,
+				start,
+				end
+			};
+		}
+		/** The offset at which each line starts. \n, \r\n and a lone \r end a line. */
+		get lineStarts() {
+			if (this.#lineStarts) return this.#lineStarts;
+			const starts = [0];
+			const { text } = this;
+			for (let i = 0; i < text.length; i++) {
+				const code = text.charCodeAt(i);
+				if (code === 10 || code === 13 && text.charCodeAt(i + 1) !== 10) starts.push(i + 1);
+			}
+			this.#lineStarts = starts;
+			return starts;
+		}
+		/** 0-based index of the line that holds the offset. */
+		lineAt(offset) {
+			const starts = this.lineStarts;
+			let low = 0;
+			let high = starts.length - 1;
+			while (low < high) {
+				const middle = low + high + 1 >> 1;
+				if (starts[middle] <= offset) low = middle;
+				else high = middle - 1;
+			}
+			return low;
+		}
+		/** A 0-based line without its line end; empty beyond the last. */
+		line(index) {
+			const start = this.lineStarts[index] ?? this.text.length;
+			let end = this.lineStarts[index + 1] ?? this.text.length;
+			while (end > start && /[\r\n]/.test(this.text[end - 1])) end--;
+			return {
+				source: this,
+				start,
+				end,
+				text: this.text.slice(start, end)
+			};
+		}
+		span(range) {
+			const end = Math.max(range.start, range.end);
+			const [line, endLine] = [this.lineAt(range.start), this.lineAt(end)];
+			return {
+				line: line + 1,
+				column: range.start - this.lineStarts[line] + 1,
+				endLine: endLine + 1,
+				endColumn: end - this.lineStarts[endLine] + 1
+			};
+		}
+		/** The bytes of a text that stands for this file, in the encoding the file came in. */
+		encode(text = this.text) {
+			if (this.encoding === "latin1") return Buffer.from(text, "latin1");
+			if (this.encoding === "utf8") return Buffer.from(text, "utf8");
+			if (this.encoding === "utf8-bom") return Buffer.from(`\uFEFF${text}`, "utf8");
+			const bytes = Buffer.from(`\uFEFF${text}`, "utf16le");
+			return this.encoding === "utf16be" ? bytes.swap16() : bytes;
+		}
+	};
+}));
+// generators/preview/nginx-copy.ts
+/** @param appPorts the ports that `socket: tcp` gives the app, none over a unix socket */
+function nginxNeeds(text, appName, appPorts) {
+	const parsed = parseNginx(new Source(file, text));
+	const site = siteServer([...walk(parsed)]);
+	const listens = [];
+	const upstreams = [];
+	let passes = false;
+	for (const directive of walk(parsed)) {
+		if (isServer(directive)) {
+			const ports = listensOf(directive).map(({ port }) => port);
+			listens[directive === site ? "unshift" : "push"](...ports.length > 0 ? ports : ["80"]);
+		}
+		for (const { address } of appAddresses(directive, appPorts)) upstreams.push(address);
+		if (passing.includes(directive.name.text) && directive.args[0]?.text.includes(`/run/${appName}/`)) passes = true;
+	}
+	return {
+		listens: [...new Set(listens)],
+		upstreams: [...new Set(upstreams)],
+		passes: passes || upstreams.length > 0,
+		full: parsed.context === "main"
+	};
+}
+/** The copy that an ordinary user can run here. Every directive stays on its line, so that messages stay true. */
+function nginxCopy(text, place) {
+	const source = new Source(file, text);
+	const all = [...walk(parseNginx(source))];
+	const site = siteServer(all);
+	const appPorts = [...place.upstreams.keys()].map((address) => Number(address.slice(address.lastIndexOf(":") + 1)));
+	const edits = [];
+	const remove = ({ start, end }) => edits.push({
+		start,
+		end,
+		text: text.slice(start, end).replace(/[^\n]/g, "")
+	});
+	const insert = (at, added) => edits.push({
+		start: at,
+		end: at,
+		text: added
+	});
+	for (const directive of all) {
+		const { name, args, block } = directive;
+		if (name.text === "http" && block) insert(block.start + 1, ` ${place.http}`);
+		if (isServer(directive)) {
+			const listens = listensOf(directive);
+			const kept = new Map(listens.map((listen) => [listen.port, listen]).reverse());
+			if (listens.length === 0) insert((block?.start ?? 0) + 1, ` listen 127.0.0.1:${place.listens.get("80")};`);
+			for (const listen of listens) if (kept.get(listen.port) !== listen) remove(listen.directive);
+			else {
+				const standard = listens.some((other) => other.port === listen.port && other.standard);
+				const { start, end } = listen.directive;
+				const address = `127.0.0.1:${place.listens.get(listen.port)}`;
+				edits.push({
+					start,
+					end,
+					text: `listen ${address}${standard ? " default_server" : ""};`
+				});
+			}
+		} else if (isDropped(directive)) remove(directive);
+		else if (name.text === "server_name" && directive.parent.owner === site && args.length > 0) {
+			const own = ["localhost", "127.0.0.1"].filter((host) => args.every((arg) => arg.text !== host));
+			insert(args.at(-1).end, own.map((host) => ` ${host}`).join(""));
+		} else if (name.text === "include") {
+			const [path] = args;
+			if (path && isOthersSites(path.text)) remove(directive);
+			else if (path) edits.push({
+				...path,
+				text: includePath(path, place)
+			});
+		} else if (name.text !== "listen" || args[0]?.text.startsWith("unix:")) {
+			const addresses = new Map(appAddresses(directive, appPorts).map(({ word, address }) => [word, address]));
+			for (const word of args) {
+				const address = addresses.get(word);
+				const raw = place.throwaway.inside(source.slice(word));
+				const here = address ? raw.replace(address, `127.0.0.1:${place.upstreams.get(address)}`) : logPath(word, name, raw, place);
+				if (here !== source.slice(word)) edits.push({
+					start: word.start,
+					end: word.end,
+					text: here
+				});
+			}
+		}
+	}
+	let copy = text;
+	for (const edit of edits.sort((a, b) => b.start - a.start || b.end - a.end)) copy = copy.slice(0, edit.start) + edit.text + copy.slice(edit.end);
+	return copy;
+}
+/** The server that answers for the app: the first that passes requests on, or the first of all. */
+function siteServer(all) {
+	const pass = all.find((directive) => passing.includes(directive.name.text));
+	return (pass && enclosing(pass, "server")) ?? all.find(isServer);
+}
+function listensOf(server) {
+	return children(server.block, "listen").flatMap((directive) => {
+		const address = directive.args[0]?.text ?? "";
+		if (address.startsWith("unix:")) return [];
+		return [{
+			directive,
+			port: /(?:^|:)(\d+)$/.exec(address)?.[1] ?? "80",
+			standard: directive.args.some((arg) => /^default(_server)?$/.test(arg.text))
+		}];
+	});
+}
+/** TCP addresses of the app in what passes a request to it, or in an upstream. */
+function appAddresses(directive, ports) {
+	const [word] = directive.args;
+	const match = (passing.includes(directive.name.text) || directive.name.text === "server" && !directive.block) && /(?:127\.0\.0\.1|localhost|\[::1\]):(\d+)/.exec(word?.text ?? "");
+	return word && match && ports.includes(Number(match[1])) ? [{
+		word,
+		address: match[0]
+	}] : [];
+}
+/**
+* What the preview says itself, by nginx's -g or by the wrapping file, and what needs certificates: those are on the
+* server and not here, so the site answers without TLS.
+*/
+function isDropped({ name, parent }) {
+	if (/^(ssl|ssl_\w+|http2|http3|quic_\w+)$/.test(name.text)) return true;
+	return parent.owner === void 0 && [
+		"user",
+		"pid",
+		"daemon",
+		"master_process",
+		"worker_processes",
+		"lock_file"
+	].includes(name.text);
+}
+function includePath(word, place) {
+	const path = place.throwaway.inside(word.text);
+	if (path !== word.text) return path;
+	const inFolder = word.text.startsWith("/etc/nginx/") ? word.text.slice(11) : word.text;
+	return inFolder.startsWith("/") ? inFolder : `${place.confFolder}/${inFolder}`;
+}
+/** journald's socket is not an ordinary user's everywhere, and a log to nowhere would be a log lost. */
+function logPath(word, name, raw, { throwaway }) {
+	return /^(access|error)_log$/.test(name.text) && word.text.startsWith("syslog:") ? `${throwaway.logs}/nginx/syslog` : raw;
+}
+var file, passing, isServer, isOthersSites;
+var init_nginx_copy = __esmMin((() => {
+	init_parse$2();
+	init_tree$3();
+	init_source();
+	file = "deploy/nginx.conf";
+	passing = ["uwsgi_pass", "proxy_pass"];
+	isServer = (directive) => directive.name.text === "server" && directive.block !== void 0 && !enclosing(directive, "upstream", "stream", "mail");
+	isOthersSites = (path) => /(^|\/)(conf\.d|sites-(enabled|available))\//.test(path);
+}));
+// action/deploy/quote.ts
+/**
+* One word of a POSIX shell command, whatever it holds. Every value that reaches a shell passes here.
+*
+* @throws when the value holds a NUL, which no argument of a process can carry.
+*/
+function quote(value) {
+	if (value.includes("\0")) throw new Error("a value for a shell holds a NUL character, which no command can receive");
+	if (/^[A-Za-z0-9_@%+:,./-]+$/.test(value)) return value;
+	return `'${value.replaceAll("'", "'\\''")}'`;
+}
+var quoteAll;
+var init_quote = __esmMin((() => {
+	quoteAll = (argv) => argv.map(quote).join(" ");
+}));
+// generators/preview/output.ts
+/** @param quiet holds the lines back until they are asked for */
+function openLog(io, quiet) {
+	const paint = painter(io.stderr, io.env);
+	const colours = {
+		uwsgi: paint.green,
+		gunicorn: paint.green,
+		nginx: paint.cyan
+	};
+	const held = [];
+	return {
+		line(program, text) {
+			const line = `${colours[program](`[${program}]`)} ${text}\n`;
+			if (quiet) held.push(line);
+			else io.stderr.write(line);
+		},
+		flush() {
+			for (const line of held.splice(0)) io.stderr.write(line);
+		}
+	};
+}
+/** What `--dry-run` shows: every program, and every line of the repository's files that is other in the copy. */
+function describePlan(plan, repository, venv) {
+	const lines = [{
+		ready: ".venv is what requirements.txt says",
+		stale: "would install requirements.txt into .venv",
+		absent: "would make .venv and install requirements.txt"
+	}[venv]];
+	for (const { name, argv, env } of plan.programs) {
+		const set = Object.entries(env).map(([key, value]) => `${key}=${value}`);
+		lines.push(`would start ${name}: ${quoteAll([...set.length > 0 ? ["env", ...set] : [], ...argv])}`);
+	}
+	for (const { path, text, from } of plan.files) if (from === void 0) lines.push(`would write ${path}:`, ...text.trimEnd().split("\n").map((line) => `  + ${line}`));
+	else lines.push(`would run a copy of ${from} with these lines:`, ...changes(repository.text(from), text));
+	return [
+		...lines,
+		...plan.notes,
+		`would serve ${plan.url}`
+	].map((line) => `${line}\n`).join("");
+}
+/** Lines keep their places in a copy, so those at the same place belong together. */
+function changes(before, after) {
+	const then = after.split("\n");
+	return before.split("\n").flatMap((line, i) => {
+		const now = then[i] ?? "";
+		if (line === now) return [];
+		return [`  ${i + 1} - ${line.trim()}`, ...now.trim() === "" ? [] : [`  ${i + 1} + ${now.trim()}`]];
+	});
+}
+/** The checks of `--check`, one a line. */
+function describeChecks(checks, io) {
+	const paint = painter(io.stdout, io.env);
+	return checks.map(({ path, status, type, problem }) => problem ? `${paint.red("✗")} ${path} ${problem}\n` : `${paint.green("✓")} ${path} ${status} ${type}\n`).join("");
+}
+var init_output = __esmMin((() => {
+	init_quote();
+}));
+// action/lint/lines.ts
+/** The lines of a file without their ends, as ranges. */
+function* linesOf(source) {
+	for (let i = 0; i < source.lineStarts.length; i++) yield source.line(i);
+}
+/** The part of a range without the blanks around it. No-break spaces are no blanks to any of these programs. */
+function trimmed(source, start, end) {
+	const { text } = source;
+	const blank = (i) => {
+		const code = text.charCodeAt(i);
+		return code === 32 || code === 9 || code === 13 || code === 10;
+	};
+	while (start < end && blank(start)) start++;
+	while (end > start && blank(end - 1)) end--;
+	return {
+		source,
+		start,
+		end,
+		text: text.slice(start, end)
+	};
+}
+var isConflictLine, isMarkupLine;
+var init_lines = __esmMin((() => {
+	isConflictLine = (text) => /^(<{7}|>{7}|\|{7})( |$)|^={7}$/.test(text);
+	isMarkupLine = (text) => /^\s*(\{%.*%\}|\{#.*#\}|<%[^=-].*%>)\s*$/.test(text);
+}));
+// action/lint/uwsgi/parse.ts
+/**
+* uWSGI's own ini dialect (its core/ini.c): a comment is a line that starts with `#` or `;` and nothing else is one,
+* no line continues, a key without `=` is a flag, a value keeps all that follows, and a section's name is what stands
+* between `[` and the last character of the line.
+*/
+function parseUwsgi(source) {
+	const sections = [];
+	const stray = [];
+	const comments = [];
+	const problems = [];
+	const template = isTemplate(source);
+	for (const line of linesOf(source)) {
+		const body = trimmed(source, line.start, line.end);
+		const first = body.text[0];
+		if (first === void 0) continue;
+		if (first === "#" || first === ";" || isConflictLine(line.text) || template && isMarkupLine(line.text)) comments.push(body);
+		else if (first === "[") {
+			if (!body.text.endsWith("]")) problems.push({
+				rule: "uwsgi/syntax",
+				at: body,
+				message: `uWSGI takes everything between \`[\` and the last character of the line for the section's name: this one is called \`${body.text.slice(1, -1)}\` and its options are not read.`
+			});
+			const bracket = body.text.indexOf("]");
+			const end = bracket < 0 ? body.end : body.start + bracket;
+			const name = trimmed(source, body.start + 1, end);
+			sections.push({
+				source,
+				start: body.start,
+				end: body.end,
+				name,
+				options: []
+			});
+		} else {
+			const option = optionOf(source, body);
+			const section = sections.at(-1);
+			if (section) {
+				section.options.push(option);
+				section.end = option.end;
+			} else stray.push(option);
+		}
+	}
+	return {
+		kind: "uwsgi",
+		path: source.path,
+		source,
+		sections,
+		stray,
+		comments,
+		problems,
+		template
+	};
+}
+function optionOf(source, body) {
+	const equals = body.text.indexOf("=");
+	if (equals < 0) return {
+		source,
+		start: body.start,
+		end: body.end,
+		name: body,
+		value: void 0
+	};
+	const name = trimmed(source, body.start, body.start + equals);
+	const value = trimmed(source, body.start + equals + 1, body.end);
+	return {
+		source,
+		start: body.start,
+		end: body.end,
+		name,
+		value
+	};
+}
+var init_parse$1 = __esmMin((() => {
+	init_lines();
+	init_template();
+}));
+// action/lint/uwsgi/tree.ts
+/** The options uWSGI reads from the file: those of every section called "uwsgi", in order. */
+function optionsOf(file, section = "uwsgi") {
+	return file.sections.filter((s) => s.name.text === section).flatMap((s) => s.options);
+}
+// generators/preview/app-copy.ts
+/**
+* The repository's uwsgi.ini as it can run here: paths into the throwaway folder, and what only a server can do as a
+* comment. Every option stays on its line.
+*
+* @param logsRequests false where nginx logs the requests, as the ini says
+*/
+function uwsgiCopy(text, place, logsRequests) {
+	const dropped = optionsOf(parseUwsgi(new Source("deploy/uwsgi.ini", text))).filter(({ name }) => {
+		const option = name.text.replaceAll("_", "-");
+		return serverOnly.test(option) || logsRequests && option === "disable-logging";
+	});
+	let copy = text;
+	for (const { start } of dropped.reverse()) copy = `${copy.slice(0, start)}# ${copy.slice(start)}`;
+	return place.inside(copy);
+}
+/** The repository's gunicorn.conf.py as it can run here. It is Python, so only plain assignments are looked at. */
+function gunicornCopy(text, place) {
+	return place.inside(text.replace(/^(?=(?:user|group|daemon|initgroups)\s*=)/gm, "# "));
+}
+var serverOnly;
+var init_app_copy = __esmMin((() => {
+	init_source();
+	init_parse$1();
+	serverOnly = /^(uid|gid|chown-socket|daemonize2?|logto2?|listen)$/;
+}));
+// action/lint/systemd/parse.ts
+/**
+* systemd's unit syntax: comments only where a line starts, a backslash at the end goes on with the next line (comment
+* lines in between are skipped), blanks around the key and the value do not count.
+*/
+function parseUnit(source) {
+	const sections = [];
+	const stray = [];
+	const comments = [];
+	const problems = [];
+	const template = isTemplate(source);
+	const count = source.lineStarts.length;
+	for (let i = 0; i < count; i++) {
+		const line = source.line(i);
+		const body = trimmed(source, line.start, line.end);
+		if (body.text === "") continue;
+		if (/^[#;]/.test(body.text) || isConflictLine(line.text) || template && isMarkupLine(line.text)) {
+			comments.push(body);
+			continue;
+		}
+		if (body.text.startsWith("[") && body.text.endsWith("]")) {
+			sections.push({
+				source,
+				start: body.start,
+				end: body.end,
+				name: trimmed(source, body.start + 1, body.end - 1),
+				entries: []
+			});
+			continue;
+		}
+		const pieces = [];
+		let last = body;
+		let more = body;
+		while (more.text.endsWith("\\")) {
+			pieces.push(more.text.slice(0, -1));
+			let next;
+			while (++i < count) {
+				const candidate = source.line(i);
+				next = trimmed(source, candidate.start, candidate.end);
+				if (!/^[#;]/.test(next.text)) break;
+				comments.push(next);
+				next = void 0;
+			}
+			if (!next) break;
+			last = more = next;
+			if (next.text === "") break;
+		}
+		if (!more.text.endsWith("\\")) pieces.push(more.text);
+		const end = Math.max(body.end, last.end);
+		const section = sections.at(-1);
+		const equals = body.text.indexOf("=");
+		if (equals <= 0 || !section) {
+			stray.push({
+				...body,
+				end
+			});
+			continue;
+		}
+		const key = trimmed(source, body.start, body.start + equals);
+		const joined = pieces.map((piece) => piece.trim()).join(" ");
+		const valueStart = trimmed(source, body.start + equals + 1, body.end).start;
+		const value = {
+			source,
+			start: Math.min(valueStart, end),
+			end,
+			text: joined.slice(joined.indexOf("=") + 1).trim()
+		};
+		section.entries.push({
+			source,
+			start: body.start,
+			end,
+			key,
+			value,
+			section
+		});
+		section.end = end;
+	}
+	return {
+		kind: "systemd",
+		path: source.path,
+		source,
+		sections,
+		stray,
+		comments,
+		problems,
+		template
+	};
+}
+/**
+* Supervisor's files (Python's ConfigParser): an indented line goes on with the value above it, ` ;` starts a comment
+* also behind a value, `:` is as good as `=`.
+*/
+function parseSupervisor(source) {
+	const sections = [];
+	const stray = [];
+	const comments = [];
+	const template = isTemplate(source);
+	let open;
+	for (const line of linesOf(source)) {
+		const body = trimmed(source, line.start, line.end);
+		if (body.text === "") continue;
+		if (/^[#;]/.test(body.text) || isConflictLine(line.text) || template && isMarkupLine(line.text)) comments.push(body);
+		else if (/^\s/.test(line.text) && open) {
+			const more = withoutComment(source, body, comments);
+			open.value = {
+				source,
+				start: open.value.start,
+				end: more.end,
+				text: `${open.value.text}\n${more.text}`.trim()
+			};
+			open.end = more.end;
+		} else if (body.text.startsWith("[")) {
+			const bracket = body.text.indexOf("]");
+			const end = bracket < 0 ? body.end : body.start + bracket;
+			sections.push({
+				source,
+				start: body.start,
+				end: body.end,
+				name: trimmed(source, body.start + 1, end),
+				entries: []
+			});
+			open = void 0;
+		} else {
+			const section = sections.at(-1);
+			const split = /[=:]/.exec(body.text)?.index ?? -1;
+			if (!section || split <= 0) {
+				stray.push(body);
+				continue;
+			}
+			const key = trimmed(source, body.start, body.start + split);
+			const value = withoutComment(source, trimmed(source, body.start + split + 1, body.end), comments);
+			open = {
+				source,
+				start: body.start,
+				end: value.end,
+				key,
+				value,
+				section
+			};
+			section.entries.push(open);
+			section.end = value.end;
+		}
+	}
+	return {
+		kind: "supervisor",
+		path: source.path,
+		source,
+		sections,
+		stray,
+		comments,
+		problems: [],
+		template
+	};
+}
+function withoutComment(source, value, comments) {
+	const comment = /\s;/.exec(value.text)?.index;
+	if (comment === void 0) return value;
+	comments.push(source.range(value.start + comment + 1, value.end));
+	return trimmed(source, value.start, value.start + comment);
+}
+var init_parse = __esmMin((() => {
+	init_lines();
+	init_template();
+}));
+// action/lint/systemd/tree.ts
+/** All entries of that key in the sections of that name, in order; an empty value resets what came before it. */
+function entries(file, section, key) {
+	let found = [];
+	for (const part of file.sections) {
+		if (part.name.text !== section) continue;
+		for (const entry of part.entries) {
+			if (entry.key.text !== key) continue;
+			found = entry.value.text === "" ? [] : [...found, entry];
+		}
+	}
+	return found;
+}
+var entry;
+var init_tree$1 = __esmMin((() => {
+	entry = (file, section, key) => entries(file, section, key).at(-1);
+}));
+// generators/preview/throwaway.ts
+/** The {@link Throwaway} of an app at a folder that need not exist yet. */
+function throwaway(app, root) {
+	const places = [
+		`(?:/var)?/run/${app.name}(?![\\w-])`,
+		`/srv/${app.name}(?![\\w-])`,
+		"/var/(?:log|lib/nginx|cache/nginx)(?![\\w-])"
+	];
+	const pattern = new RegExp(`(?<![\\w./-])(?:${places.join("|")})`, "g");
+	return {
+		root,
+		run: `${root}/run/${app.name}`,
+		logs: `${root}/var/log`,
+		inside: (text) => text.replace(pattern, (path) => root + path.replace(/^\/var\/run\//, "/run/")),
+		outside: (text) => text.replaceAll(`${root}/deploy/`, "deploy/").replaceAll(root, "")
+	};
+}
+/** Every path below the folder that a text names, without its last part: the folders that must be there. */
+function foldersNamed(text, { root }) {
+	const escaped = root.replace(/[^\w/]/g, "\\$&");
+	const paths = text.match(new RegExp(`${escaped}/(?:var|run)/[^\\s;"'{}]*`, "g")) ?? [];
+	return [...new Set(paths.map((path) => path.slice(0, path.lastIndexOf("/"))))];
+}
+var release, repositoryLinks;
+var init_throwaway = __esmMin((() => {
+	release = "preview";
+	repositoryLinks = (app) => [`srv/${app.name}/current`, `srv/${app.name}/releases/${release}`];
+}));
+// generators/preview/launch.ts
+/** What the unit of a release would start; undefined when it starts nothing. */
+function unitLaunch(text, name) {
+	const unit = parseUnit(new Source(`deploy/${name}@.service`, text));
+	const specifiers = {
+		i: release,
+		I: release,
+		n: `${name}@${release}.service`,
+		p: name,
+		"%": "%"
+	};
+	const filled = (value) => value.replace(/%(.)/g, (all, letter) => specifiers[letter] ?? all);
+	const start = entry(unit, "Service", "ExecStart")?.value.text;
+	if (!start) return void 0;
+	const assignments = entries(unit, "Service", "Environment").flatMap(({ value }) => words$1(filled(value.text)));
+	return {
+		argv: words$1(filled(start.replace(/^[-@:+!]+/, ""))),
+		env: Object.fromEntries(assignments.map(assignment))
+	};
+}
+/** What supervisord would start for a release; undefined when it starts nothing. */
+function supervisorLaunch(text) {
+	const file = parseSupervisor(new Source("deploy/supervisor.conf", text.replaceAll("@RELEASE@", release)));
+	const program = file.sections.find((section) => section.name.text.startsWith("program:"))?.name.text ?? "";
+	const value = (key) => entry(file, program, key)?.value.text;
+	const start = value("command");
+	if (!start) return void 0;
+	const pairs = value("environment")?.matchAll(/([\w.]+)\s*=\s*("[^"]*"|'[^']*'|[^,]*)/g) ?? [];
+	return {
+		argv: words$1(start),
+		env: Object.fromEntries([...pairs].map(([, key, text]) => [key, (words$1(text)[0] ?? "").trim()]))
+	};
+}
+/** Words as systemd and supervisord split them: blanks separate, both quotes hold together, a backslash escapes. */
+function words$1(text) {
+	return (text.match(/(?:\\.|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^\s"'\\])+/g) ?? []).map((word) => word.replace(/\\(.)|"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'/g, (_, escaped, double, single) => escaped === void 0 ? (double ?? single).replace(/\\(.)/g, "$1") : escaped));
+}
+var assignment;
+var init_launch = __esmMin((() => {
+	init_source();
+	init_parse();
+	init_tree$1();
+	init_throwaway();
+	assignment = (word) => {
+		const at = word.indexOf("=");
+		return at < 0 ? [word, ""] : [word.slice(0, at), word.slice(at + 1)];
+	};
+}));
+// generators/preview/plan.ts
+function planPreview(given) {
+	const { app, throwaway, texts, nginx, needs, ports } = given;
+	const [sitePort = 0, ...free] = ports;
+	const listens = new Map((needs?.listens ?? []).map((port, i) => [port, i === 0 ? sitePort : free.shift()]));
+	const upstreams = new Map((needs?.upstreams ?? []).map((address) => [address, free.shift()]));
+	const own = [...nginx ? [] : [sitePort], ...upstreams.values()];
+	const copyPath = app.processManager === "emperor" ? `deploy/${release}.ini` : serverFile(app);
+	const files = [{
+		path: copyPath,
+		text: app.server === "uwsgi" ? uwsgiCopy(texts.server, throwaway, nginx === void 0) : gunicornCopy(texts.server, throwaway),
+		from: serverFile(app)
+	}];
+	const programs = [appProgram(given, copyPath, nginx ? "backend" : "http", own)];
+	const notes = managerNotes(app, texts);
+	if (nginx && needs && texts.nginx !== void 0) {
+		const temporary = temporaryPaths(texts.nginx, nginx, throwaway);
+		const place = {
+			throwaway,
+			listens,
+			upstreams,
+			confFolder: nginx.confFolder,
+			http: temporary
+		};
+		const main = needs.full ? "deploy/nginx.conf" : "main.conf";
+		files.push({
+			path: "deploy/nginx.conf",
+			text: nginxCopy(texts.nginx, place),
+			from: "deploy/nginx.conf"
+		});
+		if (!needs.full) files.push({
+			path: main,
+			text: mainFile(nginx, throwaway, temporary)
+		});
+		const orders = `daemon off; worker_processes 1; pid ${throwaway.root}/nginx.pid; error_log stderr;${given.root ? " user root;" : ""}`;
+		const argv = [
+			nginx.path,
+			"-e",
+			"stderr",
+			"-p",
+			`${throwaway.root}/`,
+			"-c",
+			`${throwaway.root}/${main}`,
+			"-g",
+			orders
+		];
+		programs.push({
+			name: "nginx",
+			argv,
+			env: {},
+			opens: sitePort
+		});
+		if (/^\s*listen\b.*\b(ssl|quic)\b/m.test(texts.nginx)) notes.push("TLS is left out: its certificates are on the server");
+	} else notes.push(withoutNginx(app, texts.nginx));
+	return {
+		files,
+		links: [...repositoryLinks(app).map((path) => ({
+			path,
+			to: given.repository
+		})), {
+			path: `run/${app.name}/current.sock`,
+			to: `${release}.sock`
+		}],
+		folders: [...[
+			"deploy",
+			"temp",
+			`run/${app.name}`,
+			`srv/${app.name}/shared`,
+			`srv/${app.name}/releases`,
+			"var/log/nginx"
+		].map((path) => `${throwaway.root}/${path}`), ...files.flatMap(({ text }) => foldersNamed(text, throwaway))],
+		programs,
+		url: `http://127.0.0.1:${sitePort}/`,
+		notes
+	};
+}
+/** The app server, as its process manager's file would start it, and listening also on the ports that nothing hands it here. */
+function appProgram(given, copyPath, role, ports) {
+	const { app, throwaway, texts } = given;
+	const config = serverFile(app);
+	const launch = launchOf(app, texts.manager);
+	const argv = launch.argv.map((word) => word === config || word.endsWith(`/${config}`) ? `${throwaway.root}/${copyPath}` : throwaway.inside(word));
+	const socket = `${throwaway.run}/${release}.sock`;
+	const addresses = ports.map((port) => `127.0.0.1:${port}`);
+	if (app.server === "uwsgi") {
+		const [first, ...rest] = addresses;
+		if (role === "http") argv.push("--http-socket", first, ...rest.flatMap((address) => ["--socket", address]));
+		else argv.push(...addresses.flatMap((address) => ["--socket", address]));
+		if (given.watch) argv.push("--py-autoreload", "1");
+	} else {
+		argv.push("--bind", `unix:${socket}`, ...addresses.flatMap((address) => ["--bind", address]));
+		argv.push("--worker-tmp-dir", throwaway.root);
+		if (role === "http") argv.push("--access-logfile", "-");
+		if (given.watch) argv.push("--reload");
+	}
+	const env = {
+		...launch.env,
+		...given.env,
+		RELEASE: release
+	};
+	return {
+		name: app.server,
+		argv,
+		env,
+		opens: role === "http" ? ports[0] : socket
+	};
+}
+function launchOf(app, manager) {
+	const inVenv = `/srv/${app.name}/releases/${release}/.venv/bin`;
+	const callable = app.layout === "wsgi" ? "wsgi:application" : "wsgi:app";
+	const standard = app.server === "uwsgi" ? [
+		`${inVenv}/uwsgi`,
+		"--ini",
+		serverFile(app)
+	] : [
+		`${inVenv}/gunicorn`,
+		"--config",
+		serverFile(app),
+		callable
+	];
+	return (manager === void 0 || app.processManager === "emperor" ? void 0 : app.processManager === "systemd" ? unitLaunch(manager, app.name) : supervisorLaunch(manager)) ?? {
+		argv: standard,
+		env: {}
+	};
+}
+function managerNotes(app, texts) {
+	if (texts.manager === void 0) return [`${managerFile(app)} is missing: ${app.server} is started as usual`];
+	if (app.processManager === "supervisor") return ["supervisord is not started: its program runs here by the same command line"];
+	if (app.processManager === "emperor") return ["the emperor is not started: its vassal runs here by itself, from the same ini"];
+	return [];
+}
+function withoutNginx(app, nginxConf) {
+	const by = app.server === "uwsgi" ? "uWSGI's" : "gunicorn's";
+	return `${nginxConf === void 0 ? "there is no deploy/nginx.conf" : "nginx is not used"}: served by ${by} own HTTP, so deploy/nginx.conf is not tried`;
+}
+/** Where nginx keeps large bodies for a while; as built, these are folders of root. */
+function temporaryPaths(text, nginx, { root }) {
+	return Object.entries(temporaryFor).filter(([name, module]) => !(module && nginx.without.has(module)) && !text.includes(`${name}_temp_path`)).map(([name]) => `${name}_temp_path ${root}/temp/${name};`).join(" ");
+}
+/** As little of a main file as a site can be included in; what it sets is what distributions set around sites. */
+function mainFile(nginx, { root, logs }, temporary) {
+	return `events {}
+http {
+  ${temporary}
+  include ${nginx.confFolder}/mime.types;
+  default_type application/octet-stream;
+  access_log ${logs}/nginx/access.log;
+  sendfile on;
+  include ${root}/deploy/nginx.conf;
+}
+`;
+}
+var serverFile, managerFile, temporaryFor;
+var init_plan$1 = __esmMin((() => {
+	init_app_copy();
+	init_launch();
+	init_nginx_copy();
+	init_throwaway();
+	serverFile = (app) => app.server === "uwsgi" ? "deploy/uwsgi.ini" : "deploy/gunicorn.conf.py";
+	managerFile = ({ name, processManager }) => ({
+		systemd: `deploy/${name}@.service`,
+		supervisor: "deploy/supervisor.conf",
+		emperor: `deploy/${name}-emperor.service`
+	})[processManager];
+	temporaryFor = {
+		client_body: void 0,
+		proxy: "proxy",
+		fastcgi: "fastcgi",
+		uwsgi: "uwsgi",
+		scgi: "scgi"
+	};
+}));
+// generators/preview/ports.ts
+/** That many ports of 127.0.0.1 on which nobody listens. All are held until the last is known, so none comes twice. */
+async function freePorts(count) {
+	const held = await Promise.all(Array.from({ length: count }, () => hold(0)));
+	await Promise.all(held.map(({ release }) => release()));
+	return held.map(({ port }) => port);
+}
+/** @throws Failure when a person asked for a port that cannot be had. */
+async function assertFree(port) {
+	try {
+		await (await hold(port)).release();
+	} catch (error) {
+		const why = error.code;
+		if (why === "EADDRINUSE") throw new Failure(`port ${port} is taken: choose another with --port, or leave --port out to get a free one`);
+		if (why === "EACCES") throw new Failure(`port ${port} is for root alone: choose one from 1024 on with --port`);
+		throw error;
+	}
+}
+function hold(port) {
+	return new Promise((resolve, reject) => {
+		const server = createServer();
+		server.once("error", reject);
+		server.listen(port, "127.0.0.1", () => {
+			resolve({
+				port: server.address().port,
+				release: () => new Promise((done) => server.close(() => done()))
+			});
+		});
+	});
+}
+var init_ports = __esmMin((() => {
+	init_errors$1();
 }));
 // ../../main/node_modules/valibot/dist/index.mjs
 /**
@@ -8926,10 +14964,10 @@ function fieldProblem(field, value) {
 		case "text": return typeof value === "string" ? field.problem?.(value) : "must be text, in quotes if it looks like a number";
 	}
 }
-var plain, stacks, fromStack, overTcp, fields;
+var plain$1, stacks, fromStack, overTcp, fields;
 var init_fields = __esmMin((() => {
 	init_names();
-	plain = {
+	plain$1 = {
 		layout: "module",
 		server: "uwsgi",
 		socket: "unix",
@@ -8940,26 +14978,26 @@ var init_fields = __esmMin((() => {
 		workers: 2
 	};
 	stacks = {
-		uwsgi: plain,
+		uwsgi: plain$1,
 		"uwsgi-cluster": {
-			...plain,
+			...plain$1,
 			layout: "package",
 			socket: "tcp",
 			nginx: "full",
 			upstream: 2
 		},
 		wsgi: {
-			...plain,
+			...plain$1,
 			layout: "wsgi"
 		},
 		"uwsgi-tcp": {
-			...plain,
+			...plain$1,
 			socket: "tcp",
 			port: 4242,
 			processManager: "emperor"
 		},
 		gunicorn: {
-			...plain,
+			...plain$1,
 			server: "gunicorn",
 			workers: 3
 		}
@@ -9232,7 +15270,7 @@ function readApp(text, file = appFile) {
 		if (key === "nginx_version" && !(key in given)) continue;
 		const parsed = /* @__PURE__ */ safeParse(schema, given[key] ?? {});
 		if (parsed.success) settings[camelCase$1(key)] = camelized(parsed.output);
-		else problems.push(...flatten(parsed.issues).map((p) => ({
+		else problems.push(...flatten$1(parsed.issues).map((p) => ({
 			...p,
 			key: p.key ? `${key}.${p.key}` : key
 		})));
@@ -9273,7 +15311,7 @@ function readAnswers(given) {
 	};
 }
 /** A union's own message says less than the issues of the branch that came nearest. */
-function flatten(issues, above = "") {
+function flatten$1(issues, above = "") {
 	return issues.flatMap((issue) => {
 		const key = [above, ...(issue.path ?? []).map((item) => String(item.key))].filter(Boolean).join(".");
 		if (issue.type === "strict_object" && issue.expected === "never") return [{
@@ -9281,7 +15319,7 @@ function flatten(issues, above = "") {
 			message: "is not a setting here"
 		}];
 		const deeper = (issue.issues ?? []).filter((inner) => inner.path !== void 0);
-		return deeper.length > 0 ? flatten(deeper, key) : [{
+		return deeper.length > 0 ? flatten$1(deeper, key) : [{
 			key,
 			message: issue.message
 		}];
@@ -9325,6 +15363,1877 @@ var init_app = __esmMin((() => {
 		nginx_version: nginxVersion
 	};
 	rows$1 = new Map(fields.map((field) => [snakeCase$1(field.key), field]));
+}));
+// generators/preview/env-file.ts
+/**
+* Reads a .env as systemd's EnvironmentFile= does: NAME=value, comments with `#` or `;`, quotes around a value, a
+* backslash escapes. A leading `export` is allowed because shells need it.
+*/
+function readEnvFile(text) {
+	const found = {};
+	for (const line of text.split(/\r?\n/)) {
+		const match = /^\s*(?:export\s+)?([A-Za-z_]\w*)=(.*)$/.exec(line);
+		if (match) found[match[1]] = unquoted(match[2].trim());
+	}
+	return found;
+}
+function unquoted(value) {
+	const quote = value[0];
+	if (value.length > 1 && quote === "'" && value.endsWith("'")) return value.slice(1, -1);
+	return (value.length > 1 && quote === "\"" && value.endsWith("\"") ? value.slice(1, -1) : value).replace(/\\(.)/g, "$1");
+}
+// generators/preview/repository.ts
+/** @throws Failure when the folder is no repository of an app, or lacks the app server's configuration. */
+function readRepository(folder, withNginx) {
+	const read = (path) => existsSync(join(folder, path)) ? readFileSync(join(folder, path), "utf8") : void 0;
+	const text = read(appFile);
+	if (text === void 0) throw new Failure(`there is no ${appFile} in ${folder}: go into the folder of an app, or make one with create-flask-deploy NAME`);
+	const app = readOrFail(text);
+	const server = read(serverFile(app));
+	if (server === void 0) throw new Failure(`${serverFile(app)} is missing: it says how ${app.server} runs the app (${appFile}: server)`);
+	return {
+		app,
+		texts: {
+			server,
+			nginx: read("deploy/nginx.conf"),
+			manager: read(managerFile(app))
+		},
+		env: readEnvFile(read(".env") ?? ""),
+		staticFile: withNginx && app.static || app.layout !== "wsgi" ? staticFileOf(folder, app) : void 0
+	};
+}
+function readOrFail(text) {
+	try {
+		return readApp(text);
+	} catch (error) {
+		throw error instanceof AppError ? new Failure(error.message) : error;
+	}
+}
+function staticFileOf(folder, app) {
+	const root = join(folder, app.layout === "package" ? "app/static" : "static");
+	if (!existsSync(root)) return void 0;
+	const path = tellingFile(readdirSync(root, {
+		recursive: true,
+		encoding: "utf8"
+	}).filter((path) => statSync(join(root, path)).isFile()));
+	return path === void 0 ? void 0 : {
+		path: `/static/${path.split("/").map(encodeURIComponent).join("/")}`,
+		content: readFileSync(join(root, path))
+	};
+}
+var init_repository = __esmMin((() => {
+	init_app();
+	init_errors$1();
+	init_check();
+	init_plan$1();
+}));
+// generators/preview/serve.ts
+/**
+* Writes what a plan says and starts its programs, each once the one before accepts connections, until the site answers.
+*
+* @param outer what the programs share: where they run, and in which environment
+* @throws Failure when one of them ends, or the site never answers
+*/
+async function bringUp(plan, { family, throwaway, onLine }, outer) {
+	layOut(plan, throwaway.root);
+	const deadline = Date.now() + START_MS;
+	const until = async (isSo, problem) => {
+		for (;;) {
+			outer.signal.throwIfAborted();
+			const found = await Promise.race([family.firstExit, isSo()]);
+			if (found === true) return;
+			if (found) throw new Failure(exitProblem(found));
+			if (Date.now() > deadline) throw new Failure(`${problem} within ${START_MS / 1e3} s: see the log above`);
+			await new Promise((done) => setTimeout(done, 20));
+		}
+	};
+	for (const program of plan.programs) {
+		const env = {
+			...outer.env,
+			...program.env
+		};
+		family.start({
+			...program,
+			cwd: outer.cwd,
+			env
+		}, (line) => onLine(program.name, line));
+		await until(() => isOpen(program.opens), `${program.name} did not start`);
+	}
+	await until(async () => ![
+		502,
+		503,
+		504
+	].includes(await statusOf(plan.url)), `${plan.url} did not answer`);
+}
+function layOut(plan, root) {
+	for (const folder of plan.folders) mkdirSync(folder, { recursive: true });
+	for (const { path, to } of plan.links) {
+		mkdirSync(dirname(join(root, path)), { recursive: true });
+		symlinkSync(to, join(root, path));
+	}
+	for (const { path, text } of plan.files) writeFileSync(join(root, path), text);
+}
+/** A program that was to stay and did not. */
+function exitProblem({ name, code, signal }) {
+	return `${name} ${signal ? `was ended by ${signal}` : `ended with exit code ${code}`}, so the preview is over: see its log above`;
+}
+var START_MS, statusOf;
+var init_serve = __esmMin((() => {
+	init_errors$1();
+	init_request();
+	START_MS = 6e4;
+	statusOf = (url) => get(url, START_MS).then(({ status }) => status, () => 502);
+}));
+// generators/preview/family.ts
+/**
+* Each member leads a process group, so that its workers are ended with it even when it was killed and could not do so
+* itself; Ctrl-C in a terminal reaches none of them, so they do not end before they are told. A watcher outside of this
+* process ends them and removes the folder when this process dies without a word, as by kill -9: it reads from a pipe
+* that nobody else holds.
+*
+* @param folder exists, and is the family's to remove
+*/
+function openFamily(folder) {
+	const watcher = spawn("sh", [
+		"-c",
+		watch,
+		"flask-deploy-preview",
+		folder
+	], {
+		detached: true,
+		stdio: [
+			"pipe",
+			"ignore",
+			"ignore"
+		]
+	});
+	watcher.stdin.on("error", () => {});
+	const members = [];
+	let announce;
+	return {
+		firstExit: new Promise((resolve) => {
+			announce = resolve;
+		}),
+		start({ name, argv: [program = "", ...args], env, cwd }, onLine) {
+			const child = spawn(program, args, {
+				cwd,
+				env: { ...env },
+				detached: true,
+				stdio: [
+					"ignore",
+					"pipe",
+					"pipe"
+				]
+			});
+			if (child.pid) {
+				members.push(child);
+				watcher.stdin.write(`${child.pid}\n`);
+			}
+			for (const stream of [child.stdout, child.stderr]) createInterface({
+				input: stream,
+				crlfDelay: Number.POSITIVE_INFINITY
+			}).on("line", onLine);
+			child.on("error", (error) => {
+				onLine(error.message);
+				announce({
+					name,
+					code: 127,
+					signal: null
+				});
+			});
+			child.on("exit", (code, signal) => announce({
+				name,
+				code,
+				signal
+			}));
+		},
+		async close() {
+			const groups = members.map((child) => child.pid);
+			for (const group of groups) signalGroup(group, "SIGTERM");
+			const end = Date.now() + GRACE_MS;
+			const isLed = (group) => members.some((c) => c.pid === group && c.exitCode === null && !c.signalCode);
+			while (groups.some((group) => isAlive(group)) && Date.now() < end) {
+				for (const group of groups) if (!isLed(group)) signalGroup(group, "SIGKILL");
+				await new Promise((done) => setTimeout(done, 20));
+			}
+			for (const group of groups) signalGroup(group, "SIGKILL");
+			while (groups.some((group) => isAlive(group)) && Date.now() < end + GRACE_MS) await new Promise((done) => setTimeout(done, 20));
+			rmSync(folder, {
+				recursive: true,
+				force: true
+			});
+			await new Promise((done) => {
+				watcher.on("exit", () => done());
+				watcher.stdin.end("done\n");
+			});
+		}
+	};
+}
+function signalGroup(group, signal) {
+	try {
+		process.kill(-group, signal);
+	} catch {}
+}
+function isAlive(group) {
+	try {
+		process.kill(-group, 0);
+		return true;
+	} catch (error) {
+		return error.code === "EPERM" && process.platform !== "darwin";
+	}
+}
+var GRACE_MS, watch;
+var init_family = __esmMin((() => {
+	GRACE_MS = 5e3;
+	watch = `
+trap '' HUP INT TERM
+groups=
+while read -r word; do
+  [ "$word" != done ] || exit 0
+  groups="$groups -$word"
+done
+if [ -n "$groups" ]; then
+  kill -TERM -- $groups
+  sleep 2
+  kill -KILL -- $groups
+fi
+rm -rf -- "$1"
+`;
+}));
+// generators/preview/follow.ts
+/**
+* Gives every line that is added to any file below the folder, as `tail -F` would. nginx cannot be given a pipe
+* instead: it opens its access log by name, and the name of a pipe of node's is none that can be opened.
+*
+* @returns what stops it, after one last look
+*/
+function follow(folder, onLine) {
+	const files = /* @__PURE__ */ new Map();
+	const look = () => {
+		for (const name of readdirSync(folder, {
+			recursive: true,
+			encoding: "utf8"
+		})) {
+			const path = join(folder, name);
+			if (!statSync(path).isFile()) continue;
+			const file = files.get(path) ?? {
+				at: 0,
+				rest: "",
+				decoder: new StringDecoder("utf8")
+			};
+			files.set(path, file);
+			const added = readFrom(path, file.at);
+			file.at += added.length;
+			const lines = (file.rest + file.decoder.write(added)).split("\n");
+			file.rest = lines.pop() ?? "";
+			for (const line of lines) onLine(line);
+		}
+	};
+	const clock = setInterval(look, EVERY_MS);
+	return () => {
+		clearInterval(clock);
+		look();
+	};
+}
+function readFrom(path, at) {
+	const size = statSync(path).size - at;
+	if (size <= 0) return Buffer.alloc(0);
+	const file = openSync(path, "r");
+	try {
+		const buffer = Buffer.alloc(size);
+		return buffer.subarray(0, readSync(file, buffer, 0, size, at));
+	} finally {
+		closeSync(file);
+	}
+}
+var EVERY_MS;
+var init_follow = __esmMin((() => {
+	EVERY_MS = 100;
+}));
+// generators/preview/stage.ts
+/** Opens a stage, and leaves nothing of it however `act` ends. The log that was held back is shown if it throws. */
+async function onStage(app, log, io, act) {
+	const place = throwaway(app, makeFolder(app, io.env));
+	const family = openFamily(place.root);
+	const onLine = (program, line) => log.line(program, place.outside(line));
+	let stopFollowing = () => {};
+	try {
+		mkdirSync(place.logs, { recursive: true });
+		stopFollowing = follow(place.logs, (line) => onLine("nginx", line));
+		return await act({
+			throwaway: place,
+			family,
+			onLine
+		});
+	} catch (error) {
+		await new Promise((done) => setTimeout(done, 50));
+		stopFollowing();
+		if (!(error instanceof Interrupted)) log.flush();
+		throw error;
+	} finally {
+		stopFollowing();
+		await family.close();
+	}
+}
+/** A socket's path has room for 107 characters (macOS: 103), and in a config a folder's name must be an ordinary word. */
+function makeFolder(app, env) {
+	const fits = (base) => /^[\w./-]+$/.test(base) && `${base}/preview-XXXXXX/run/${app.name}/preview.sock`.length <= 103;
+	const base = [env.TMPDIR, tmpdir()].flatMap((folder) => folder ? [realpathSync(folder)] : []).find(fits) ?? "/tmp";
+	return mkdtempSync(join(base, "preview-"));
+}
+var init_stage = __esmMin((() => {
+	init_errors$1();
+	init_family();
+	init_follow();
+	init_throwaway();
+}));
+// generators/preview/python.ts
+/**
+* The names under which a fitting Python may be found, best first: the very version the app is made for, which its
+* locked packages surely have wheels for, then what the machine calls Python, then newer ones.
+*/
+function candidates(oldest) {
+	const minor = Number(oldest.split(".")[1]);
+	const newer = Array.from({ length: Math.max(0, newest - minor) }, (_, i) => `python3.${minor + 1 + i}`);
+	return [
+		`python${oldest}`,
+		"python3",
+		"python",
+		...newer
+	];
+}
+/** Whether a version, as "3.11.7", is at least another, as "3.11". */
+function isAtLeast(version, oldest) {
+	const [major = 0, minor = 0] = version.split(".").map(Number);
+	const [wantedMajor = 3, wantedMinor = 0] = oldest.split(".").map(Number);
+	return major > wantedMajor || major === wantedMajor && minor >= wantedMinor;
+}
+/** The version of a Python; undefined when it is none, or does not run. */
+async function pythonVersion(path, run) {
+	const gone = () => ({
+		code: 1,
+		signal: null,
+		stdout: "",
+		stderr: "",
+		timedOut: false
+	});
+	const { code, stdout } = await run([
+		path,
+		"-c",
+		probe
+	], { timeoutMs: 1e4 }).catch(gone);
+	const version = stdout.trim();
+	return code === 0 && /^\d+\.\d+\.\d+$/.test(version) ? version : void 0;
+}
+/**
+* The first Python that is new enough.
+*
+* @throws Failure that says which were found, when none is.
+*/
+async function findPython(oldest, { run, env }) {
+	const old = [];
+	for (const name of candidates(oldest)) {
+		const path = findProgram(name, env);
+		const version = path && await pythonVersion(path, run);
+		if (!version) continue;
+		if (isAtLeast(version, oldest)) return {
+			path,
+			version
+		};
+		old.push(`${name} is ${version}`);
+	}
+	const uv = findProgram("uv", env);
+	if (uv) {
+		const { code, stdout } = await run([
+			uv,
+			"python",
+			"find",
+			"--no-python-downloads",
+			`>=${oldest}`
+		]);
+		const version = code === 0 ? await pythonVersion(stdout.trim(), run) : void 0;
+		if (version) return {
+			path: stdout.trim(),
+			version
+		};
+	}
+	const found = old.length > 0 ? ` (${old.join(", ")}, which is too old)` : "";
+	const next = uv ? `uv python install ${oldest}` : `install Python ${oldest} (Debian, Ubuntu: python3 python3-venv)`;
+	throw new Failure(`the app needs Python ${oldest} or newer, and there is none on PATH${found}: ${next}`);
+}
+var newest, probe;
+var init_python = __esmMin((() => {
+	init_errors$1();
+	init_find();
+	newest = 15;
+	probe = "import sys; print('.'.join(map(str, sys.version_info[:3])))";
+}));
+// generators/preview/venv.ts
+/** Looks, without changing anything. A venv whose Python is gone or too old counts as absent. */
+async function venvState(repository, oldest, io) {
+	const version = await pythonVersion(join(repository, ".venv/bin/python"), io.run);
+	if (!version || !isAtLeast(version, oldest)) return "absent";
+	const stamp = join(repository, ".venv", stampFile);
+	return existsSync(stamp) && readFileSync(stamp, "utf8") === stampOf(repository) ? "ready" : "stale";
+}
+/**
+* Makes `.venv` hold what requirements.txt locks, with uv where there is one. One that was made here and could not be
+* filled is removed again.
+*
+* @throws Failure that names the cause: no Python, no network, a package that does not build.
+*/
+async function prepareVenv(repository, oldest, io, say) {
+	if (!existsSync(join(repository, requirementsFile))) throw new Failure(`${requirementsFile} is missing in ${repository}: it names the packages that the app needs`);
+	const state = await venvState(repository, oldest, io);
+	if (state === "ready") return;
+	const venv = join(repository, ".venv");
+	const uv = findProgram("uv", io.env);
+	const options = {
+		cwd: repository,
+		env: childEnvironment(io.env),
+		signal: io.signal
+	};
+	try {
+		if (state === "absent") {
+			const python = await findPython(oldest, io);
+			say(`making .venv with Python ${python.version}`);
+			rmSync(venv, {
+				recursive: true,
+				force: true
+			});
+			const argv = uv ? [
+				uv,
+				"venv",
+				"-q",
+				"--python",
+				python.path,
+				".venv"
+			] : [
+				python.path,
+				"-m",
+				"venv",
+				".venv"
+			];
+			const made = await io.run(argv, options);
+			io.signal.throwIfAborted();
+			if (made.code !== 0) throw new Failure(venvProblem(made, python.version));
+		}
+		say(`installing ${requirementsFile} ${uv ? "with uv" : "with pip"}`);
+		const argv = uv ? [
+			uv,
+			"pip",
+			"install",
+			"-q",
+			"--python",
+			join(venv, "bin/python"),
+			"-r",
+			requirementsFile
+		] : [
+			join(venv, "bin/python"),
+			"-m",
+			"pip",
+			"install",
+			"-q",
+			"--retries",
+			"1",
+			"--disable-pip-version-check",
+			"-r",
+			requirementsFile
+		];
+		const installed = await io.run(argv, options);
+		io.signal.throwIfAborted();
+		if (installed.code !== 0) throw new Failure(installProblem(installed));
+	} catch (error) {
+		if (state === "absent") rmSync(venv, {
+			recursive: true,
+			force: true
+		});
+		throw error;
+	}
+	writeFileSync(join(venv, stampFile), stampOf(repository));
+}
+function venvProblem({ stdout, stderr }, version) {
+	const said = stderr + stdout;
+	const next = /ensurepip|python3?[\d.]*-venv/.test(said) ? "install Python's venv (Debian, Ubuntu: apt install python3-venv), or uv" : "see what Python says above";
+	return `.venv could not be made with Python ${version}:\n${lastLines(said)}\nNext: ${next}`;
+}
+/** An index that cannot be reached is what pip tells in the most words and the least clearly. */
+function installProblem({ stdout, stderr }) {
+	const said = `${stdout}\n${stderr}`;
+	if (unreachable.test(said)) return `the packages of ${requirementsFile} could not be fetched, as the package index cannot be reached:\n${lastLines(said)}\nNext: connect to the network, or name an index that can be reached (PIP_INDEX_URL, UV_INDEX_URL), and run it again`;
+	return `the packages of ${requirementsFile} could not be installed:\n${lastLines(said)}\nNext: see to the package that is named, and run it again`;
+}
+var requirementsFile, stampFile, stampOf, lastLines, unreachable, foreign, childEnvironment;
+var init_venv = __esmMin((() => {
+	init_errors$1();
+	init_find();
+	init_python();
+	requirementsFile = "requirements.txt";
+	stampFile = ".flask-deploy";
+	stampOf = (repository) => createHash("sha256").update(readFileSync(join(repository, requirementsFile))).digest("hex");
+	lastLines = (text) => text.split("\n").filter((line) => line.trim() !== "").slice(-5).map((line) => `  ${line}`).join("\n");
+	unreachable = /connection (?:broken|refused|error|reset|aborted)|failed to establish|name resolution|name or service not known|nodename nor servname|dns error|network is unreachable|timed out|error sending request|could not connect|failed to fetch|proxyerror/i;
+	foreign = /^(NOTIFY_SOCKET|LISTEN_(PID|FDS|FDNAMES)|RELEASE|PYTHONHOME)$/;
+	childEnvironment = (env) => Object.fromEntries(Object.entries(env).filter((pair) => pair[1] !== void 0 && !foreign.test(pair[0])));
+}));
+// generators/preview/command.ts
+var command_exports = /* @__PURE__ */ __exportAll({ previewCommand: () => previewCommand });
+async function openBrowser(url, io) {
+	const opener = findProgram("xdg-open", io.env) ?? findProgram("open", io.env);
+	if ((opener ? await io.run([opener, url], { timeoutMs: 1e4 }) : void 0)?.code !== 0) io.stderr.write(`no browser could be opened: go to ${url}\n`);
+}
+var spec, previewCommand, aborted;
+var init_command = __esmMin((() => {
+	init_command$1();
+	init_errors$1();
+	init_check();
+	init_find();
+	init_nginx_copy();
+	init_output();
+	init_plan$1();
+	init_ports();
+	init_repository();
+	init_serve();
+	init_stage();
+	init_throwaway();
+	init_venv();
+	spec = {
+		name: "preview",
+		summary: "Runs the app here with its own app server and nginx configuration, until Ctrl-C.",
+		flags: [
+			{
+				name: "check",
+				kind: "boolean",
+				help: "ask for / and a static file, say what came, and leave"
+			},
+			{
+				name: "port",
+				kind: "integer",
+				range: [1, 65535],
+				help: "port of the site; a free one without it"
+			},
+			{
+				name: "nginx",
+				kind: "boolean",
+				negatable: true,
+				help: "use nginx; without the flag, where it is installed"
+			},
+			{
+				name: "watch",
+				kind: "boolean",
+				help: "restart the workers when a Python file changes"
+			},
+			{
+				name: "open",
+				kind: "boolean",
+				help: "open the site in the browser"
+			},
+			{
+				name: "dry-run",
+				kind: "boolean",
+				help: "show what would run, and run nothing"
+			},
+			{
+				name: "json",
+				kind: "boolean",
+				help: "tell the result as JSON on stdout"
+			}
+		],
+		examples: [["create-flask-deploy preview", "serves the app on a free port and shows its logs"], ["create-flask-deploy preview --check", "tells by its exit code whether the site answers as it should"]]
+	};
+	previewCommand = command(spec, async ({ values }, io) => {
+		const started = Date.now();
+		const installed = values.nginx === false ? void 0 : await findNginx(io.run, io.env);
+		if (values.nginx && !installed) throw new Failure("nginx is not installed: apt install nginx-light, or leave out --nginx");
+		const repository = readRepository(io.cwd, installed !== void 0);
+		const { app, texts } = repository;
+		const nginx = texts.nginx === void 0 ? void 0 : installed;
+		if (values.port !== void 0) await assertFree(values.port);
+		const say = (text) => io.stderr.write(`${text}\n`);
+		const appPorts = app.socket === "tcp" ? Array.from({ length: app.upstream }, (_, i) => app.port + i) : [];
+		const needs = nginx && nginxNeeds(texts.nginx, app.name, appPorts);
+		if (needs && !needs.passes) say("deploy/nginx.conf passes no request to the app's socket: the app itself is not seen through it");
+		const [first = 0, ...others] = await freePorts(1 + (needs ? needs.listens.length + needs.upstreams.length : 0));
+		const given = {
+			app,
+			texts,
+			repository: io.cwd,
+			env: repository.env,
+			nginx,
+			needs,
+			watch: values.watch === true
+		};
+		const ports = [values.port ?? first, ...others];
+		const root = process.getuid?.() === 0;
+		if (values["dry-run"]) {
+			const plan = planPreview({
+				...given,
+				ports,
+				root,
+				throwaway: throwaway(app, "/tmp/fd-preview")
+			});
+			const venv = await venvState(io.cwd, app.python, io);
+			const text = (path) => readFileSync(join(io.cwd, path), "utf8");
+			const inWords = () => describePlan(plan, { text }, venv);
+			io.stdout.write(values.json ? `${JSON.stringify({
+				ok: true,
+				dryRun: true,
+				venv,
+				...plan
+			}, null, 2)}\n` : inWords());
+			return 0;
+		}
+		await prepareVenv(io.cwd, app.python, io, say);
+		const log = openLog(io, values.check === true);
+		return onStage(app, log, io, async (stage) => {
+			const plan = planPreview({
+				...given,
+				ports,
+				root,
+				throwaway: stage.throwaway
+			});
+			for (const note of plan.notes) say(note);
+			await bringUp(plan, stage, {
+				cwd: io.cwd,
+				env: childEnvironment(io.env),
+				signal: io.signal
+			});
+			const told = {
+				url: plan.url,
+				server: app.server,
+				nginx: nginx?.version ?? null
+			};
+			if (values.check) {
+				const checks = await checkSite(plan.url, app, repository.staticFile);
+				const ok = checks.every(({ problem }) => problem === void 0);
+				const seconds = (Date.now() - started) / 1e3;
+				if (!ok) log.flush();
+				io.stdout.write(values.json ? `${JSON.stringify({
+					ok,
+					...told,
+					checks,
+					seconds
+				}, null, 2)}\n` : describeChecks(checks, io));
+				return ok ? 0 : 1;
+			}
+			io.stdout.write(values.json ? `${JSON.stringify({
+				ok: true,
+				...told
+			})}\n` : `Serving ${plan.url} (Ctrl-C stops)\n`);
+			if (values.open) await openBrowser(plan.url, io);
+			const ended = await Promise.race([stage.family.firstExit, aborted(io.signal)]);
+			throw ended instanceof Interrupted ? ended : new Failure(exitProblem(ended));
+		});
+	});
+	aborted = (signal) => new Promise((resolve) => {
+		const tell = () => resolve(signal.reason instanceof Interrupted ? signal.reason : new Interrupted());
+		if (signal.aborted) tell();
+		signal.addEventListener("abort", tell, { once: true });
+	});
+}));
+// action/deploy/fault.ts
+var Fault;
+var init_fault = __esmMin((() => {
+	Fault = class extends Error {
+		name = "Fault";
+		kind;
+		step;
+		/** What to do about it. */
+		next;
+		constructor(kind, step, message, next = "") {
+			super(message);
+			this.kind = kind;
+			this.step = step;
+			this.next = next;
+		}
+	};
+}));
+// action/deploy/files.ts
+/** Lists what a release consists of: what git tracks, as it is in the working tree. */
+async function listFiles(options) {
+	const { root, include, exclude, run, env } = options;
+	const git = async (...args) => {
+		const done = await run([
+			"git",
+			"-c",
+			"core.quotePath=true",
+			"-C",
+			root,
+			...args
+		], { env });
+		if (done.code !== 0) throw new Error(done.stderr.trim());
+		return done.stdout.split("\n").filter(Boolean);
+	};
+	const tracked = await git("ls-files", "--stage", "--", ".", ...exclude.map((glob) => `:(exclude,glob)${glob}`)).catch((error) => {
+		if (/not a git repository/.test(error.message)) return void 0;
+		throw new Fault("infrastructure", "files", `git could not list the files of ${root}: ${error.message}`);
+	});
+	if (tracked === void 0) return withoutGit(options);
+	const changed = new Set((await git("diff-files", "--name-only", "--relative")).map(unquote));
+	const files = /* @__PURE__ */ new Map();
+	for (const line of tracked) {
+		const [, mode = "", sha = "", name = ""] = /^(\d+) ([0-9a-f]+) \d\t(.*)$/.exec(line) ?? [];
+		const path = unquote(name);
+		const there = lstat(root, path);
+		if (!there || mode === "160000") continue;
+		const entry = changed.has(path) || !sha ? await entryOf(root, path, there) : void 0;
+		files.set(path, entry ?? [
+			path,
+			mode,
+			`${sha.slice(0, 24)}.${there.size.toString(36)}`,
+			there.size
+		]);
+	}
+	if (include.length > 0) {
+		const more = await git("ls-files", "--others", "--", ...include.map((glob) => `:(glob)${glob}`));
+		for (const path of more.map(unquote)) {
+			const there = lstat(root, path);
+			if (there) files.set(path, await entryOf(root, path, there));
+		}
+	}
+	const head = (await git("log", "-1", "--format=%H %ct").catch(() => []))[0]?.split(" ") ?? [];
+	const listed = [...files.values()].sort((a, b) => a[0] < b[0] ? -1 : 1);
+	return {
+		files: listed,
+		commit: head[0] || fingerprint(listed, ""),
+		commitAt: Number(head[1] ?? 0),
+		dirty: changed.size > 0
+	};
+}
+/** Names a set of files and a lock: equal fingerprints are equal releases. */
+function fingerprint(files, lock) {
+	return createHash("sha256").update(JSON.stringify([files, lock])).digest("hex").slice(0, 40);
+}
+/** A path as git prints it with `core.quotePath`: ASCII with C escapes, which no newline or odd byte survives unseen. */
+function unquote(name) {
+	if (!name.startsWith("\"")) return name;
+	return name.slice(1, -1).replace(/\\([0-7]{3}|.)/g, (_, what) => what.length === 3 ? String.fromCharCode(Number.parseInt(what, 8)) : escapes[what] ?? what);
+}
+function lstat(root, path) {
+	const there = lstatSync(onDisk(root, path), { throwIfNoEntry: false });
+	return there?.isDirectory() ? void 0 : there;
+}
+async function entryOf(root, path, there) {
+	const hash = createHash("sha256");
+	if (there.isSymbolicLink()) {
+		const target = readlinkSync(onDisk(root, path), { encoding: "buffer" });
+		return [
+			path,
+			"120000",
+			hash.update(target).digest("hex").slice(0, 24),
+			target.length
+		];
+	}
+	if (!there.isFile()) {
+		const shown = Buffer.from(path, "latin1").toString();
+		throw new Fault("usage", "files", `${shown} is neither a file nor a link`, "Take it out of `include:`.");
+	}
+	for await (const chunk of createReadStream(onDisk(root, path))) hash.update(chunk);
+	return [
+		path,
+		there.mode & 64 ? "100755" : "100644",
+		hash.digest("hex").slice(0, 24),
+		there.size
+	];
+}
+/** A folder that is no repository: everything in it but what belongs to this machine alone. */
+async function withoutGit({ root }) {
+	const files = [];
+	const walk = async (folder) => {
+		for (const item of readdirSync(join(root, folder), { withFileTypes: true })) {
+			const path = folder ? `${folder}/${item.name}` : item.name;
+			if ([
+				".git",
+				".venv",
+				"node_modules",
+				"__pycache__"
+			].includes(item.name) || path === ".env") continue;
+			if (item.isDirectory()) await walk(path);
+			else {
+				const name = Buffer.from(path).toString("latin1");
+				files.push(await entryOf(root, name, lstatSync(onDisk(root, name))));
+			}
+		}
+	};
+	await walk("");
+	files.sort((a, b) => a[0] < b[0] ? -1 : 1);
+	return {
+		files,
+		commit: fingerprint(files, ""),
+		commitAt: 0,
+		dirty: false
+	};
+}
+var onDisk, escapes;
+var init_files = __esmMin((() => {
+	init_fault();
+	onDisk = (root, path) => Buffer.concat([
+		Buffer.from(root),
+		Buffer.from("/"),
+		Buffer.from(path, "latin1")
+	]);
+	escapes = {
+		a: "\x07",
+		b: "\b",
+		t: "	",
+		n: "\n",
+		v: "\v",
+		f: "\f",
+		r: "\r"
+	};
+}));
+// action/deploy/lock.ts
+/** Finds the lock of a repository: `uv.lock` beside `pyproject.toml`, else `requirements.txt`. */
+async function readLock(root, run, env) {
+	if (existsSync(join(root, "uv.lock")) && existsSync(join(root, "pyproject.toml"))) {
+		const done = await run([
+			...[
+				"uv",
+				"export",
+				"--frozen",
+				"--no-dev",
+				"--no-emit-project",
+				"--no-header",
+				"--format",
+				"requirements-txt"
+			],
+			"--directory",
+			root
+		], {
+			env,
+			timeoutMs: 6e4
+		}).catch((error) => {
+			throw new Fault("usage", "check", `uv.lock is read by uv, which could not be started: ${error.message}`, "Install uv (on GitHub: astral-sh/setup-uv), or commit a requirements.txt exported by uv.");
+		});
+		if (done.code !== 0) {
+			const said = done.stderr.trim().split("\n").slice(-6).join("\n");
+			throw new Fault("usage", "check", `uv could not export uv.lock: ${said}`, "Run `uv lock` and commit the result.");
+		}
+		return lockOf("uv.lock", plain(done.stdout));
+	}
+	if (!existsSync(join(root, "requirements.txt"))) return void 0;
+	return lockOf("requirements.txt", flatten(root, "requirements.txt", []));
+}
+function lockOf(from, text) {
+	const lines = text.split("\n").filter((line) => line && !line.startsWith("-"));
+	const every = (pattern) => lines.every((line) => pattern.test(line));
+	return {
+		from,
+		text,
+		kind: every(/ --hash=/) ? "hashed" : every(/^[^;]*===?[^*]*(;|$)/) ? "pinned" : "loose"
+	};
+}
+/** Without comments, with continued lines joined: one requirement a line. */
+function plain(text) {
+	return text.replace(/\\\r?\n/g, " ").split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, "").replace(/\s+/g, " ").trim()).filter(Boolean).join("\n");
+}
+/** With the files that `-r` and `-c` name put in their place, so that a change in one of them counts. */
+function flatten(root, file, above) {
+	if (above.includes(file)) throw new Fault("usage", "check", `${file} includes itself`);
+	let text;
+	try {
+		text = readFileSync(join(root, file), "utf8");
+	} catch {
+		throw new Fault("usage", "check", `${above.at(-1)} includes ${file}, which cannot be read`);
+	}
+	return plain(text).split("\n").map((line) => {
+		const [, next] = /^(?:-r|--requirement)[ =]?(.+)$/.exec(line) ?? [];
+		return next ? flatten(root, join(file, "..", next), [...above, file]) : line;
+	}).join("\n");
+}
+var init_lock = __esmMin((() => {
+	init_fault();
+}));
+// action/deploy/outside.ts
+/** Asks the public URL as a visitor would. A redirect to https passes, as on the server. */
+async function askOutside(ask, url, want) {
+	const where = new URL(want.path, url).href;
+	const bad = (kind, why, next) => ({
+		keep: false,
+		kind,
+		message: `from outside, ${where}: ${why}`,
+		next
+	});
+	try {
+		const answer = await ask(where, {
+			redirect: "manual",
+			signal: AbortSignal.timeout(want.timeout * 1e3)
+		});
+		const body = await answer.text();
+		const location = answer.headers.get("location") ?? "";
+		if (answer.status >= 301 && answer.status <= 308 && location.startsWith("https://")) return { keep: true };
+		if (answer.status !== want.status) return bad("app", `answered ${answer.status} instead of ${want.status}`, "The server itself answered well: look at what stands between (another site, a proxy, a firewall).");
+		if (want.contains && !body.includes(want.contains)) return bad("app", `answered without the text ${JSON.stringify(want.contains)}`, "Is this URL the same site?");
+		return { keep: true };
+	} catch (error) {
+		return bad("infrastructure", reasonOf(error, want.timeout), "The server itself answered well: check `url`, DNS and certificate.");
+	}
+}
+function reasonOf(error, seconds) {
+	const { name, message, cause } = error;
+	if (name === "TimeoutError") return `it does not answer within ${seconds} s`;
+	const code = cause?.code ?? "";
+	if (/CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO/.test(code)) return `its certificate is not accepted (TLS: ${cause?.message})`;
+	return reasons[code] ?? cause?.message ?? message;
+}
+var reasons;
+var init_outside = __esmMin((() => {
+	reasons = {
+		ENOTFOUND: "its name does not resolve (DNS)",
+		EAI_AGAIN: "its name does not resolve (DNS)",
+		ECONNREFUSED: "the connection is refused",
+		ECONNRESET: "the connection is reset",
+		EHOSTUNREACH: "there is no route to it",
+		ENETUNREACH: "there is no route to it",
+		ETIMEDOUT: "it does not answer in time",
+		UND_ERR_CONNECT_TIMEOUT: "it does not answer in time",
+		UND_ERR_SOCKET: "the connection breaks off"
+	};
+}));
+// action/deploy/plan.ts
+function driverSettings(app, nginxConfig) {
+	const { deploy } = app;
+	const { release, beforeSwitch, afterSwitch } = deploy.hooks;
+	return {
+		protocol: app.server === "uwsgi" ? "uwsgi" : "http",
+		site: {
+			host: app.domain === "_" ? "localhost" : app.domain,
+			port: listenPort(nginxConfig)
+		},
+		health: app.layout === "wsgi" && deploy.health === "/healthz" ? "" : deploy.health,
+		gate: deploy.gate,
+		smoke: {
+			...deploy.smoke,
+			contains: deploy.smoke.contains ?? ""
+		},
+		keepReleases: deploy.keepReleases,
+		drain: deploy.drain,
+		strategy: deploy.strategy,
+		hooks: {
+			...release && { release },
+			...beforeSwitch && { before_switch: beforeSwitch },
+			...afterSwitch && { after_switch: afterSwitch }
+		},
+		shared: deploy.shared,
+		prober: deploy.prober,
+		outside: Boolean(deploy.url)
+	};
+}
+/** The first plain-HTTP port that the site listens on. */
+function listenPort(nginxConfig) {
+	for (const [, address = "", more = ""] of nginxConfig.matchAll(/^\s*listen\s+(?:\S*:(?=\d+))?(\d+)([^;]*);/gm)) if (!/\bssl\b|\bquic\b/.test(more)) return Number(address);
+	return 80;
+}
+/** The site's nginx file of a repository; "" when it has none. */
+function readNginx(root) {
+	const path = join(root, "deploy/nginx.conf");
+	return existsSync(path) ? readFileSync(path, "utf8") : "";
+}
+/** `.env` as systemd reads it: every value in double quotes, with `\`, `"`, `` ` `` and `$` escaped. */
+function envFile(env) {
+	return Object.entries(env).map(([name, value]) => `${name}="${value.replace(/[\\"$`]/g, "\\$&")}"\n`).join("");
+}
+var init_plan = __esmMin((() => {}));
+// action/deploy/cause.ts
+/** The last traceback in a journal; "" when there is none. Both servers write it line by line among other lines. */
+function tracebackIn(lines) {
+	const start = lines.findLastIndex((line) => line.includes("Traceback (most recent call last):"));
+	if (start < 0) return "";
+	const first = lines[start];
+	const indent = first.indexOf("Traceback");
+	const prefix = first.slice(0, indent);
+	const own = (line) => prefix && line.startsWith(prefix) ? line.slice(indent) : line;
+	const block = [own(first)];
+	for (const line of lines.slice(start + 1)) {
+		const text = own(line);
+		block.push(text);
+		if (text && !/^\s/.test(text) && !/^(During handling|The above exception|Traceback)/.test(text)) break;
+	}
+	return block.join("\n");
+}
+/** The cause as the target tells it, with the traceback picked out of the journal. */
+function causeOf(outcome) {
+	if (!outcome.cause) return void 0;
+	return {
+		...outcome.cause,
+		traceback: tracebackIn(outcome.cause.journal)
+	};
+}
+/** What went wrong on this side, as a cause. */
+function causeOfError(error, step, isCancelled) {
+	const rest = {
+		traceback: "",
+		journal: [],
+		unit: ""
+	};
+	if (isCancelled) return {
+		kind: "cancelled",
+		step,
+		message: "this run was told to stop",
+		next: "What was not switched is undone.",
+		...rest
+	};
+	if (error instanceof Fault) return {
+		kind: error.kind,
+		step: error.step,
+		message: error.message,
+		next: error.next,
+		...rest
+	};
+	const { message } = error;
+	return {
+		kind: "infrastructure",
+		step,
+		message,
+		next: "",
+		...rest
+	};
+}
+var init_cause = __esmMin((() => {
+	init_fault();
+}));
+// action/deploy/result.ts
+var Report;
+var init_result = __esmMin((() => {
+	init_cause();
+	Report = class {
+		commit = "";
+		cost = {
+			roundTrips: 0,
+			bytesSent: 0
+		};
+		#effects;
+		#url;
+		#began;
+		#steps = [];
+		#warnings = [];
+		/** Where steps began that have not ended; the server's lie within this side's. */
+		#open = /* @__PURE__ */ new Map();
+		#current = "check";
+		#inventory;
+		constructor(effects, url = "") {
+			this.#effects = effects;
+			this.#url = url;
+			this.#began = effects.now();
+		}
+		/** Runs a step of this side; the second of what it gives is the step's detail. */
+		async step(name, act) {
+			this.begin(name);
+			const began = this.#effects.now();
+			let detail = "";
+			try {
+				const [value, said] = await act();
+				detail = said;
+				return value;
+			} finally {
+				this.end(name, this.#effects.now() - began, detail);
+			}
+		}
+		begin(name) {
+			this.#current = name;
+			this.#open.set(name, this.#sinceStart());
+			this.#effects.log.step(name);
+		}
+		end(name, ms, detail) {
+			const startedMs = this.#open.get(name) ?? this.#sinceStart();
+			this.#open.delete(name);
+			const step = {
+				name,
+				startedMs,
+				durationMs: Math.round(ms),
+				detail
+			};
+			this.#steps.push(step);
+			this.#effects.log.done(step);
+		}
+		line(text) {
+			this.#effects.log.line(text);
+		}
+		warning(text) {
+			this.warn(text);
+		}
+		warn(text) {
+			this.#warnings.push(text);
+			this.#effects.log.warning(text);
+		}
+		saw(inventory) {
+			this.#inventory = inventory;
+		}
+		/** The outcome of a run that only looked. */
+		planned(inventory) {
+			const { added, changed, removed } = inventory.changed;
+			this.line(`would send ${inventory.missing.length} files (${added} new, ${changed} changed, ${removed} gone)`);
+			if (!inventory.venv) this.line(`would build a virtual environment for Python ${inventory.python.version}`);
+			return {
+				t: "outcome",
+				status: "unchanged",
+				release: inventory.previous,
+				previous: inventory.previous,
+				prober: {
+					sent: 0,
+					failed: 0,
+					stallMs: 0
+				},
+				cause: null
+			};
+		}
+		async conclude(act) {
+			let outcome;
+			let cause;
+			try {
+				outcome = await act();
+				cause = causeOf(outcome);
+			} catch (error) {
+				cause = causeOfError(error, this.#current, this.#effects.signal?.aborted ?? false);
+			}
+			const previous = outcome?.previous || this.#inventory?.previous || "";
+			return {
+				status: outcome?.status ?? "failed",
+				release: outcome?.release ?? "",
+				previousRelease: previous,
+				commit: this.commit,
+				url: this.#url,
+				durationMs: this.#sinceStart(),
+				requestsSent: outcome?.prober.sent ?? 0,
+				requestsFailed: outcome?.prober.failed ?? 0,
+				longestStallMs: outcome?.prober.stallMs ?? 0,
+				steps: this.#steps.toSorted((a, b) => a.startedMs - b.startedMs),
+				cause,
+				warnings: this.#warnings,
+				changed: this.#inventory?.changed ?? {
+					added: 0,
+					changed: 0,
+					removed: 0
+				},
+				...this.cost
+			};
+		}
+		#sinceStart() {
+			return Math.round(this.#effects.now() - this.#began);
+		}
+	};
+}));
+// action/deploy/driver.ts
+/** The driver as the first bytes of stdin, and the command that reads exactly those and runs them. */
+function packDriver() {
+	const bytes = deflateSync(JSON.stringify(modules));
+	const code = [
+		"import os,sys,json,types,zlib",
+		"b=b\"\"",
+		`exec("while len(b)<${bytes.length}:\\n c=os.read(0,${bytes.length}-len(b))\\n if not c:sys.exit(1)\\n b+=c")`,
+		"exec(\"for n,t in json.loads(zlib.decompress(b)):\\n m=types.ModuleType(n);sys.modules[n]=m\\n exec(compile(t,n+\\\".py\\\",\\\"exec\\\"),m.__dict__)\")",
+		"sys.modules[\"main\"].main()"
+	].join(";");
+	return {
+		command: `exec ${quoteAll([
+			"python3",
+			"-I",
+			"-S",
+			"-c",
+			code
+		])}`,
+		bytes
+	};
+}
+var modules;
+var init_driver = __esmMin((() => {
+	init_quote();
+	modules = [
+		["wire", "\"\"\"What comes from the deployer and goes to it: bytes in on stdin, one JSON event a line on stdout.\n\nA deployer that is killed closes stdin; one whose network is cut just falls silent, so it sends a beat every\nsecond and SILENCE without one counts as gone. Either way the main thread hears of it at its next wait.\n\"\"\"\nimport collections\nimport json\nimport os\nimport select\nimport signal\nimport subprocess\nimport threading\nimport time\n\nSILENCE = 15.0\nROOM = 8 << 20  # bytes read ahead of whoever consumes them\n\n\nclass Cancelled(Exception):\n    pass\n\n\nclass Failed(Exception):\n    \"\"\"A step failed for a reason that a person can act on.\"\"\"\n\n    def __init__(self, kind, message, next=\"\"):\n        Exception.__init__(self, message)\n        self.kind, self.message, self.next = kind, message, next\n\n\nclass Wire:\n    def __init__(self):\n        self.chunks, self.held = collections.deque(), 0\n        self.ready = threading.Condition()\n        self.rest = b\"\"\n        self.gone = \"\"  # why, once it is\n        self.shielded = False  # True while stopping half-way would be worse than going on\n        self.wake_r, self.wake_w = os.pipe()\n        self.mute = threading.Lock()\n        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):\n            signal.signal(number, lambda n, _: self.end(\"signal %d\" % n))\n        threading.Thread(target=self._read, daemon=True).start()\n\n    def _read(self):\n        while True:\n            try:\n                heard = select.select([0], [], [], SILENCE)[0]\n                chunk = os.read(0, 1 << 18) if heard else None\n            except OSError:\n                chunk = b\"\"\n            if not chunk:\n                return self.end(\"the deployer closed the connection\" if chunk == b\"\" else \"the deployer fell silent\")\n            with self.ready:\n                while self.held > ROOM:\n                    self.ready.wait()\n                self.chunks.append(chunk)\n                self.held += len(chunk)\n                self.ready.notify_all()\n\n    def end(self, why):\n        self.gone = self.gone or why\n        os.write(self.wake_w, b\"x\")\n\n    def check(self):\n        if self.gone and not self.shielded:\n            raise Cancelled(self.gone)\n\n    def sleep(self, seconds):\n        if self.shielded or not seconds:\n            return time.sleep(seconds)\n        select.select([self.wake_r], [], [], seconds)\n        self.check()\n\n    def _next(self, deadline):\n        \"\"\"One chunk, whoever else may have put some back.\"\"\"\n        while True:\n            with self.ready:\n                if self.chunks:\n                    chunk = self.chunks.popleft()\n                    self.held -= len(chunk)\n                    self.ready.notify_all()\n                    return chunk\n                if self.gone:\n                    raise Cancelled(self.gone)\n                self.ready.wait(0.2)\n            if time.monotonic() > deadline:\n                raise Cancelled(\"the deployer did not answer in time\")\n\n    def message(self, timeout):\n        \"\"\"The next message; beats are not messages.\"\"\"\n        deadline = time.monotonic() + timeout\n        while True:\n            line, found, rest = self.rest.partition(b\"\\n\")\n            if not found:\n                parts = [self.rest]\n                while b\"\\n\" not in parts[-1]:\n                    parts.append(self._next(deadline))\n                self.rest = b\"\".join(parts)\n                continue\n            self.rest = rest\n            if line:\n                return json.loads(line)\n\n    def exact(self, size):\n        \"\"\"Yields exactly `size` bytes in pieces.\"\"\"\n        deadline = time.monotonic() + 3600\n        while size:\n            chunk = self.rest or self._next(deadline)\n            self.rest = chunk[size:]\n            chunk = chunk[:size]\n            size -= len(chunk)\n            yield chunk\n\n    def say(self, kind, **data):\n        data[\"t\"] = kind\n        line = (json.dumps(data) + \"\\n\").encode()\n        with self.mute:\n            while line:\n                try:\n                    line = line[os.write(1, line):]\n                except OSError:  # nobody listens any more; stdin tells the same\n                    return\n\n    def run(self, argv, stdin=b\"\", timeout=60, cwd=None, env=None, each=None):\n        \"\"\"Exit code (None: out of time) and what was said. A cancelled run leaves the process to the undo.\"\"\"\n        source = subprocess.DEVNULL\n        if stdin:\n            source = os.memfd_create(\"stdin\")  # a secret on stdin touches no disk\n            os.write(source, stdin)\n            os.lseek(source, 0, 0)\n        # A session of its own, so that a hook's children end with it.\n        child = subprocess.Popen(argv, stdin=source, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=cwd,\n                                 env=env, start_new_session=True)\n        if stdin:\n            os.close(source)\n        said, deadline, rest = [], time.monotonic() + timeout, b\"\"\n        try:\n            while True:\n                left = deadline - time.monotonic()\n                wanted = [child.stdout] if self.shielded else [child.stdout, self.wake_r]\n                heard = select.select(wanted, [], [], max(0, left))[0]\n                self.check()\n                if left <= 0:\n                    end_group(child)\n                    return None, b\"\".join(said).decode(\"utf-8\", \"replace\")\n                if child.stdout in heard:\n                    chunk = os.read(child.stdout.fileno(), 65536)\n                    if not chunk:\n                        return child.wait(), b\"\".join(said).decode(\"utf-8\", \"replace\")\n                    said.append(chunk)\n                    if each:\n                        *lines, rest = (rest + chunk).split(b\"\\n\")\n                        for line in lines:\n                            each(line.decode(\"utf-8\", \"replace\"))\n        except Cancelled:\n            end_group(child)\n            raise\n        finally:\n            child.stdout.close()\n\n\ndef end_group(child):\n    for number in (signal.SIGTERM, signal.SIGKILL):\n        try:\n            os.killpg(child.pid, number)\n        except OSError:  # gone already, or root's: the helper's own undo ends it\n            return\n        for _ in range(50):\n            if child.poll() is not None:\n                break\n            time.sleep(0.02)\n"],
+		["ask", "\"\"\"One request to an app or a site, over the uwsgi protocol or HTTP, and whether its answer will do.\"\"\"\nimport socket\nimport struct\n\n\nclass Answer:\n    def __init__(self, status=0, headers=None, body=b\"\", error=\"\"):\n        self.status, self.headers, self.body, self.error = status, headers or {}, body, error\n\n\ndef connect(address, timeout):\n    if isinstance(address, str):\n        channel = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)\n    else:\n        channel = socket.socket(socket.AF_INET, socket.SOCK_STREAM)\n        address = tuple(address)\n    channel.settimeout(timeout)\n    channel.connect(address)\n    return channel\n\n\ndef uwsgi_request(path, host):\n    path, _, query = path.partition(\"?\")\n    names = {\"REQUEST_METHOD\": \"GET\", \"REQUEST_URI\": path + (\"?\" + query if query else \"\"), \"PATH_INFO\": path,\n             \"QUERY_STRING\": query, \"SERVER_PROTOCOL\": \"HTTP/1.1\", \"HTTP_HOST\": host, \"SERVER_NAME\": host,\n             \"SERVER_PORT\": \"80\", \"REMOTE_ADDR\": \"127.0.0.1\", \"CONTENT_TYPE\": \"\", \"CONTENT_LENGTH\": \"\",\n             \"HTTP_USER_AGENT\": \"flask-deploy\", \"REQUEST_SCHEME\": \"http\"}\n    body = b\"\"\n    for name, value in names.items():\n        name, value = name.encode(), value.encode()\n        body += struct.pack(\"<H\", len(name)) + name + struct.pack(\"<H\", len(value)) + value\n    return struct.pack(\"<BHB\", 0, len(body), 0) + body\n\n\ndef http_request(path, host):\n    return (\"GET %s HTTP/1.1\\r\\nHost: %s\\r\\nUser-Agent: flask-deploy\\r\\nConnection: close\\r\\n\\r\\n\" % (path, host)).encode()\n\n\ndef parse(raw):\n    head, _, body = raw.partition(b\"\\r\\n\\r\\n\")\n    lines = head.decode(\"latin-1\").split(\"\\r\\n\")\n    words = lines[0].split(None, 2)\n    if len(words) < 2 or not words[0].startswith(\"HTTP/\") or not words[1].isdigit():\n        return Answer(error=\"broke off without an answer\" if not raw else \"answered something that is not HTTP\")\n    headers = {}\n    for line in lines[1:]:\n        name, _, value = line.partition(\":\")\n        headers[name.strip().lower()] = value.strip()\n    if \"chunked\" in headers.get(\"transfer-encoding\", \"\"):\n        body = unchunk(body)\n    return Answer(int(words[1]), headers, body)\n\n\ndef unchunk(body):\n    out = b\"\"\n    while True:\n        size, _, rest = body.partition(b\"\\r\\n\")\n        try:\n            size = int(size.split(b\";\")[0], 16)\n        except ValueError:\n            return out\n        if not size:\n            return out\n        out, body = out + rest[:size], rest[size + 2:]\n\n\ndef ask(address, protocol, path, host, timeout):\n    \"\"\"Never raises: what went wrong is the answer's `error`.\"\"\"\n    request = uwsgi_request(path, host) if protocol == \"uwsgi\" else http_request(path, host)\n    channel = None\n    try:\n        channel = connect(address, timeout)\n        channel.sendall(request)\n        raw, size = [], 0\n        while size < 1 << 20:\n            chunk = channel.recv(65536)\n            if not chunk:\n                break\n            raw.append(chunk)\n            size += len(chunk)\n        return parse(b\"\".join(raw))\n    except socket.timeout:\n        return Answer(error=\"no answer within %g s\" % timeout)\n    except ConnectionRefusedError:\n        return Answer(error=\"connection refused\")\n    except FileNotFoundError:\n        return Answer(error=\"there is no socket yet\")\n    except OSError as error:\n        return Answer(error=error.strerror or str(error))\n    finally:\n        if channel:\n            channel.close()\n\n\ndef problem(answer, want):\n    \"\"\"Why an answer will not do; \"\" when it will. `want`: status (0: any 2xx or 3xx) and contains.\"\"\"\n    if answer.error:\n        return answer.error\n    # A site that sends everyone to https is up; where its certificate is, is not this release's matter.\n    if answer.status in (301, 302, 307, 308) and answer.headers.get(\"location\", \"\").startswith(\"https://\"):\n        return \"\"\n    if want.get(\"status\"):\n        if answer.status != want[\"status\"]:\n            return \"answered %d instead of %d\" % (answer.status, want[\"status\"])\n    elif not 200 <= answer.status < 400:\n        return \"answered %d\" % answer.status\n    text = want.get(\"contains\") or \"\"\n    if text and text.encode() not in answer.body:\n        return \"answered %d without the text %r\" % (answer.status, text)\n    return \"\"\n"],
+		["prober", "\"\"\"Asks for one path through nginx at a fixed rate while the switch happens, whatever earlier requests do.\"\"\"\nimport selectors\nimport socket\nimport threading\nimport time\n\nfrom ask import http_request\n\nPATIENCE = 10.0\n\n\nclass Prober(threading.Thread):\n    def __init__(self, address, path, host, rate):\n        threading.Thread.__init__(self, daemon=True)\n        self.address, self.request, self.gap = tuple(address), http_request(path, host), 1.0 / max(1, rate)\n        self.stopping = threading.Event()\n        self.sent = self.failed = 0\n        self.longest = 0.0\n        self.first_failure = \"\"\n        self.broken_before = False  # the old release failed already: then its failures prove nothing\n\n    def run(self):\n        waiting = selectors.DefaultSelector()\n        due, open_now = time.monotonic(), 0\n        while not self.stopping.is_set() or open_now:\n            now = time.monotonic()\n            if now >= due and not self.stopping.is_set():\n                due = max(due + self.gap, now)\n                self.sent += 1\n                try:\n                    channel = socket.create_connection(self.address, PATIENCE)\n                    channel.sendall(self.request)\n                    channel.setblocking(False)\n                    waiting.register(channel, selectors.EVENT_READ, [now, b\"\"])\n                    open_now += 1\n                except OSError as error:\n                    self.note(now, str(error))\n            pause = 0.05 if self.stopping.is_set() else max(0.0, due - time.monotonic())\n            for key, _ in waiting.select(pause) if open_now else [(None, time.sleep(pause))][:0]:\n                open_now -= self.read(waiting, key)\n            if open_now:\n                for key in list(waiting.get_map().values()):\n                    if time.monotonic() - key.data[0] > PATIENCE:\n                        open_now -= self.close(waiting, key, \"no answer within %g s\" % PATIENCE)\n\n    def read(self, waiting, key):\n        try:\n            chunk = key.fileobj.recv(65536)\n        except OSError as error:\n            return self.close(waiting, key, str(error))\n        if chunk:\n            key.data[1] += chunk[: max(0, 64 - len(key.data[1]))]\n            return 0\n        words = key.data[1].split(None, 2)\n        status = int(words[1]) if len(words) > 1 and words[1].isdigit() else 0\n        return self.close(waiting, key, \"\" if 0 < status < 500 else \"answered %s\" % (status or \"nothing\"))\n\n    def close(self, waiting, key, why):\n        waiting.unregister(key.fileobj)\n        key.fileobj.close()\n        self.note(key.data[0], why)\n        return 1\n\n    def note(self, began, why):\n        self.longest = max(self.longest, time.monotonic() - began)\n        if why:\n            self.failed += 1\n            self.first_failure = self.first_failure or why\n\n    def stop(self):\n        self.stopping.set()\n        self.join(PATIENCE + 1)\n\n    def seen(self):\n        return {\"sent\": self.sent, \"failed\": self.failed, \"stallMs\": round(self.longest * 1000)}\n"],
+		["journal", "\"\"\"journal.jsonl: every deploy step by step. Also what the next run learns from when one was killed.\"\"\"\nimport json\nimport os\nimport time\n\nLONG = 1 << 20\n\n\ndef stamp():\n    return time.strftime(\"%Y-%m-%dT%H:%M:%SZ\", time.gmtime())\n\n\nclass Journal:\n    def __init__(self, path):\n        self.path = path\n\n    def write(self, release, event, durable=False, **data):\n        entry = dict(at=stamp(), release=release, event=event, **data)\n        file = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o640)\n        try:\n            line = (json.dumps(entry) + \"\\n\").encode()\n            if os.write(file, line) != len(line):  # a disk that is nearly full takes half a line\n                raise OSError(28, \"No space left on device\")\n            if durable:\n                os.fdatasync(file)\n        finally:\n            os.close(file)\n\n    def entries(self):\n        try:\n            with open(self.path, \"rb\") as file:\n                size = file.seek(0, 2)\n                file.seek(max(0, size - LONG))\n                lines = file.read().split(b\"\\n\")\n        except FileNotFoundError:\n            return []\n        found = []\n        for line in lines:\n            try:\n                found.append(json.loads(line))\n            except ValueError:  # cut off by the seek, or by a full disk\n                continue\n        return found\n\n    def unfinished(self):\n        \"\"\"The entries of the last run when it neither ended nor was repaired, oldest first.\"\"\"\n        run = []\n        for entry in self.entries():\n            if entry.get(\"event\") == \"begin\":\n                run = [entry]\n            elif run and entry.get(\"event\") in (\"end\", \"repaired\"):\n                run = []\n            elif run:\n                run.append(entry)\n        return run\n\n    def mend(self):\n        \"\"\"Ends a half line that a full disk left, and keeps the file from growing for ever.\"\"\"\n        try:\n            size = os.path.getsize(self.path)\n        except FileNotFoundError:\n            return\n        if size > 4 * LONG:\n            fresh = self.path + \".new\"\n            with open(fresh, \"w\") as file:\n                for entry in self.entries():\n                    file.write(json.dumps(entry) + \"\\n\")\n            os.rename(fresh, self.path)\n        elif size:\n            with open(self.path, \"rb+\") as file:\n                file.seek(-1, 2)\n                if file.read(1) != b\"\\n\":\n                    file.write(b\"\\n\")\n"],
+		["host", "\"\"\"Where things are on the server, and the root-owned helper that may do what the login may not.\"\"\"\nimport fcntl\nimport json\nimport os\nimport re\nimport shutil\nimport sys\nimport sysconfig\nimport time\n\nfrom wire import Failed\n\nID = re.compile(r\"^[0-9]{8}T[0-9]{6}Z-[0-9a-f]{7,12}$\")\nHELPER = 1  # the oldest protocol of the helper that will do\nSETUP = \"Run: npx create-flask-deploy setup %s\"\n\n\nclass Host:\n    def __init__(self, ask, wire):\n        self.app, self.wire, self.login = ask[\"app\"], wire, ask[\"login\"]\n        self.base = \"/srv/\" + self.app\n        self.releases, self.venvs = self.base + \"/releases\", self.base + \"/venvs\"\n        self.shared, self.current_link = self.base + \"/shared\", self.base + \"/current\"\n        self.run_dir = \"/run/\" + self.app\n        self.tool = \"/usr/local/lib/flask-deploy/\" + self.app\n\n    def setup_hint(self):\n        return SETUP % self.login\n\n    def check(self):\n        \"\"\"Fails with what `setup` would bring, before anything is touched.\"\"\"\n        if not os.path.isdir(self.base) or not os.path.exists(self.tool):\n            raise Failed(\"setup\", \"this server is not set up for %s\" % self.app, self.setup_hint())\n        if not os.access(self.base, os.W_OK):\n            raise Failed(\"setup\", \"%s may not write to %s\" % (self.login, self.base), self.setup_hint())\n        for folder in (self.releases, self.venvs, self.shared):\n            os.makedirs(folder, 0o750, exist_ok=True)\n\n    def helper(self, *words, **options):\n        \"\"\"The helper's exit code and words; `must=True` turns a failure into Failed.\"\"\"\n        must = options.pop(\"must\", False)\n        argv = [self.tool] + list(words)\n        if os.geteuid():\n            argv = [\"sudo\", \"-n\"] + argv\n        code, said = self.wire.run(argv, **options)\n        if code and \"sudo:\" in said and re.search(r\"password is required|not allowed|may not run|no tty\", said):\n            raise Failed(\"setup\", \"%s may not run %s through sudo\" % (self.login, self.tool), self.setup_hint())\n        if must and code != 0:\n            why = \"did not end in time\" if code is None else \"failed\"\n            raise Failed(\"infrastructure\", \"`%s` %s: %s\" % (\" \".join(words), why, last_lines(said)))\n        return code, said\n\n    def release(self, id):\n        if not ID.match(id):\n            raise Failed(\"usage\", \"%r is not the id of a release\" % id)\n        return self.releases + \"/\" + id\n\n    def socket(self, id):\n        return \"%s/%s.sock\" % (self.run_dir, id)\n\n    def current(self):\n        \"\"\"The release that serves; \"\" when none does.\"\"\"\n        return target_of(self.current_link)\n\n    def answering(self):\n        \"\"\"The release that new requests reach; \"\" when there is none (or nobody may look).\"\"\"\n        name = target_of(self.run_dir + \"/current.sock\")\n        return name[:-5] if name.endswith(\".sock\") else \"\"\n\n    def point_current(self, id):\n        if not id:\n            remove(self.current_link)\n        elif self.current() != id:\n            fresh = self.current_link + \".new\"\n            remove(fresh)\n            os.symlink(\"releases/\" + id, fresh)\n            os.rename(fresh, self.current_link)\n\n    def record(self, id):\n        \"\"\"What the release's own record says; None when the release is not complete.\"\"\"\n        try:\n            with open(self.release(id) + \"/.release.json\") as file:\n                return json.load(file)\n        except (OSError, ValueError):\n            return None\n\n    def is_good(self, id):\n        return os.path.exists(self.release(id) + \"/.good\")\n\n    def new_id(self, commit):\n        \"\"\"By the server's clock, so that ids sort as the deploys happened wherever they came from.\"\"\"\n        while True:\n            id = time.strftime(\"%Y%m%dT%H%M%SZ-\", time.gmtime()) + commit[:7]\n            if not os.path.lexists(self.release(id)):\n                return id\n            time.sleep(0.1)\n\n    def ids(self):\n        return sorted(name for name in os.listdir(self.releases) if ID.match(name))\n\n    def memory_of(self, id):\n        \"\"\"Bytes that only the processes of one instance hold.\"\"\"\n        total, needle = 0, self.release(id).encode()\n        for pid in filter(str.isdigit, os.listdir(\"/proc\")):\n            try:\n                with open(\"/proc/%s/cmdline\" % pid, \"rb\") as file:\n                    if needle not in file.read() and needle.decode() != os.path.realpath(\"/proc/%s/cwd\" % pid):\n                        continue\n                with open(\"/proc/%s/status\" % pid) as file:\n                    total += sum(int(line.split()[1]) << 10 for line in file if line.startswith(\"RssAnon\"))\n            except OSError:\n                continue\n        return total\n\n\ndef memory_free():\n    with open(\"/proc/meminfo\") as file:\n        fields = dict(line.split(\":\", 1) for line in file)\n    free = int(fields[\"MemAvailable\"].split()[0]) << 10\n    return free + (int(fields[\"SwapFree\"].split()[0]) << 10)\n\n\ndef python_here():\n    \"\"\"What wheels must fit: version, the interpreter's ABI, the platform and its C library.\"\"\"\n    try:\n        libc = os.confstr(\"CS_GNU_LIBC_VERSION\") or \"\"\n    except (ValueError, OSError):  # musl\n        libc = \"\"\n    return {\"version\": \"%d.%d.%d\" % sys.version_info[:3], \"machine\": os.uname().machine,\n            \"libc\": libc.replace(\"glibc \", \"\"), \"soabi\": sysconfig.get_config_var(\"SOABI\") or \"\",\n            \"uv\": bool(shutil.which(\"uv\"))}\n\n\ndef target_of(link):\n    try:\n        return os.path.basename(os.readlink(link))\n    except OSError:\n        return \"\"\n\n\ndef remove(path):\n    \"\"\"Whatever it is; a release is read-only even for its owner, and may be huge.\"\"\"\n    try:\n        os.unlink(path)\n    except FileNotFoundError:\n        return\n    except OSError:\n        shutil.rmtree(path, onerror=_force)\n\n\ndef _force(call, path, _):\n    try:\n        os.chmod(os.path.dirname(path), 0o750)\n        os.chmod(path, 0o750)\n        call(path)\n    except OSError:\n        pass\n\n\ndef last_lines(text, count=6):\n    return \"\\n\".join([line for line in text.strip().splitlines() if line.strip()][-count:])\n\n\nclass Lock:\n    \"\"\"flock: the kernel frees it with the process that holds it, however that ends.\"\"\"\n\n    def __init__(self, host):\n        self.host, self.path = host, host.base + \"/lock\"\n\n    def take(self, seconds, run):\n        self.file = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o640)\n        deadline, told = time.monotonic() + seconds, False\n        while True:\n            try:\n                fcntl.flock(self.file, fcntl.LOCK_EX | fcntl.LOCK_NB)\n                break\n            except OSError:\n                holder = self.holder()\n                if time.monotonic() >= deadline:\n                    raise Failed(\"locked\", \"another deploy is running: %s\" % holder,\n                                 \"Wait for it, or end it with: npx create-flask-deploy unlock\")\n                if not told:\n                    self.host.wire.say(\"waiting\", holder=holder, seconds=seconds)\n                    told = True\n                self.host.wire.sleep(0.1)\n        os.ftruncate(self.file, 0)\n        os.pwrite(self.file, json.dumps({\"run\": run, \"pid\": os.getpid()}).encode(), 0)\n\n    def read(self):\n        try:\n            with open(self.path) as file:\n                return json.load(file)\n        except (OSError, ValueError):\n            return {}\n\n    def holder(self):\n        found = self.read()\n        return \"%s (process %s on the server)\" % (found.get(\"run\") or \"an unnamed run\", found.get(\"pid\", \"?\"))\n\n    def is_held(self):\n        try:\n            file = os.open(self.path, os.O_RDWR)\n        except OSError:\n            return False\n        try:\n            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)\n            return False\n        except OSError:\n            return True\n        finally:\n            os.close(file)\n"],
+		["gate", "\"\"\"A new instance must answer well, several times in a row, on its own socket before it gets traffic; then through nginx.\"\"\"\nimport time\n\nfrom ask import ask, problem\nfrom wire import Failed\n\nSTUBBORN = 3.0  # seconds after which a wrong answer (not a missing one) is taken as the app's last word\n\n\nclass Gate:\n    def __init__(self, wire, settings):\n        self.wire, self.settings, self.smoke = wire, settings, settings[\"smoke\"]\n        self.site = settings[\"site\"]\n\n    def paths(self):\n        \"\"\"What to ask, and what it must say.\"\"\"\n        health = self.settings.get(\"health\")\n        return ([(health, {\"status\": 200})] if health else []) + [(self.smoke[\"path\"], self.smoke)]\n\n    def once(self, socket):\n        \"\"\"What is wrong with an instance right now; \"\" when nothing is.\"\"\"\n        for path, want in self.paths():\n            answer = ask(socket, self.settings[\"protocol\"], path, self.site[\"host\"], self.smoke[\"timeout\"])\n            why = problem(answer, want)\n            if why:\n                return \"%s %s\" % (path, why), answer\n        return \"\", answer\n\n    def pass_all(self, socket):\n        \"\"\"The detail of the step; raises when the instance does not make it.\"\"\"\n        wanted, timeout = self.settings[\"gate\"][\"passes\"], self.settings[\"gate\"][\"timeout\"]\n        began, passes, wrong_since, why = time.monotonic(), 0, None, \"\"\n        while passes < wanted:\n            now = time.monotonic()\n            if now - began > timeout or (wrong_since is not None and now - wrong_since > STUBBORN):\n                raise Failed(\"app\", \"the new release did not pass its gate: %s\" % why, next_step(why))\n            why, answer = self.once(socket)\n            if not why:\n                passes += 1\n                continue\n            passes = 0\n            # An app that is slow to start hangs or says 503; anything else will hardly change.\n            slow = answer.error.startswith(\"no answer\") or answer.status == 503\n            wrong_since = None if slow else wrong_since if wrong_since is not None else now\n            self.wire.sleep(0.05)\n        self.wire.check()\n        return \"%d passes in a row in %d ms\" % (wanted, round((time.monotonic() - began) * 1000))\n\n    def through_nginx(self):\n        \"\"\"One look at the site as the public gets it, tried until it is right or time is up (nginx may be reloading).\"\"\"\n        address = (\"127.0.0.1\", self.site[\"port\"])\n        deadline = time.monotonic() + min(2.0, self.smoke[\"timeout\"])\n        while True:\n            answer = ask(address, \"http\", self.smoke[\"path\"], self.site[\"host\"], self.smoke[\"timeout\"])\n            why = problem(answer, self.smoke)\n            if not why:\n                return \"%s answered %d through nginx\" % (self.smoke[\"path\"], answer.status)\n            if time.monotonic() > deadline:\n                kind = \"infrastructure\" if answer.error in (\"connection refused\",) else \"app\"\n                raise Failed(kind, \"%s through nginx %s\" % (self.smoke[\"path\"], why), next_step(why))\n            time.sleep(0.05)\n\n\ndef next_step(why):\n    if \"no socket\" in why or \"refused\" in why:\n        return \"Nothing listens there: the journal below says why the app server did not come up.\"\n    if \"no answer\" in why:\n        return \"The app takes too long: look for work done at import, or raise deploy.gate.timeout or deploy.smoke.timeout.\"\n    if \"without the text\" in why or \"instead of\" in why:\n        return \"Compare with deploy.smoke in flask-deploy.yml; `npx create-flask-deploy preview --check` asks the same here.\"\n    return \"`npx create-flask-deploy preview --check` runs the same release on this machine.\"\n"],
+		["stage", "\"\"\"Puts a release's files together: the changed ones from the deployer, the others as hard links to the release before.\"\"\"\nimport errno\nimport json\nimport os\nimport stat\n\nfrom host import remove\nfrom wire import Failed\n\n\ndef on_disk(path):\n    \"\"\"Names travel as latin-1 so that any bytes survive JSON.\"\"\"\n    raw = path.encode(\"latin-1\")\n    parts = raw.split(b\"/\")\n    if raw.startswith(b\"/\") or b\"..\" in parts or b\"\" in parts or b\"\\0\" in raw:\n        raise Failed(\"usage\", \"the path %r leads out of the release\" % path)\n    return raw\n\n\ndef needed(host, files, before):\n    \"\"\"Indices of the files that must be sent. An unchanged file counts only while it is really still there.\"\"\"\n    record = host.record(before) if before else None\n    known = {path: (mode, key) for path, mode, key, _ in record[\"files\"]} if record else {}\n    base = os.fsencode(host.release(before)) if before else b\"\"\n    missing = []\n    for index, (path, mode, key, size) in enumerate(files):\n        if known.get(path) == (mode, key):\n            try:\n                there = os.lstat(base + b\"/\" + on_disk(path))\n                if stat.S_ISLNK(there.st_mode) or there.st_size == size:\n                    continue\n            except OSError:\n                pass\n        missing.append(index)\n    paths = {path for path, _, _, _ in files}\n    changed = sum(1 for index in missing if files[index][0] in known)\n    return missing, {\"added\": len(missing) - changed, \"changed\": changed, \"removed\": len(known.keys() - paths)}\n\n\ndef check_room(host, count, size):\n    there = os.statvfs(host.base)\n    free, nodes = there.f_bavail * there.f_frsize, there.f_favail if there.f_files else count + 1000\n    if free < size + (4 << 20):\n        raise Failed(\"infrastructure\", \"the server's disk is full: this needs %d MB and %d MB are free\"\n                     % ((size >> 20) + 4, free >> 20), \"Free some space on the file system of %s.\" % host.base)\n    if nodes < count + 50:\n        raise Failed(\"infrastructure\", \"the server's file system has only %d inodes left\" % nodes,\n                     \"Remove some files on the file system of %s.\" % host.base)\n\n\ndef full(error):\n    \"\"\"An OSError as what it means to a person.\"\"\"\n    if error.errno in (errno.ENOSPC, errno.EDQUOT):\n        return Failed(\"infrastructure\", \"the server's disk is full (no space or no inodes left)\",\n                      \"Free some space and deploy again; the old release serves on.\")\n    return Failed(\"infrastructure\", \"the server could not write: %s\" % error)\n\n\ndef stage(host, id, files, missing, before, shared):\n    \"\"\"Makes releases/<id> out of what arrives on the wire. Files are read-only: a hard link is shared by releases.\"\"\"\n    wire, top = host.wire, os.fsencode(host.release(id))\n    base = os.fsencode(host.release(before)) if before else b\"\"\n    made = {b\"\"}\n\n    def folder(raw):\n        parent = os.path.dirname(raw)\n        if parent not in made:\n            folder(parent)\n            os.mkdir(top + b\"/\" + parent, 0o750)\n            made.add(parent)\n\n    os.mkdir(top, 0o750)\n    sent = set(missing)\n    for index, (path, mode, _, _) in enumerate(files):\n        raw = on_disk(path)\n        folder(raw)\n        if index not in sent:\n            os.link(base + b\"/\" + raw, top + b\"/\" + raw, follow_symlinks=False)\n            if not index % 256:\n                wire.check()\n    for index in missing:\n        path, mode, _, size = files[index]\n        receive(wire, top + b\"/\" + on_disk(path), mode, size)\n    for path in shared:\n        share(host, top, path, folder)\n\n\ndef receive(wire, path, mode, size):\n    if mode == \"120000\":\n        os.symlink(b\"\".join(wire.exact(size)), path)\n        return\n    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o550 if mode == \"100755\" else 0o440)\n    try:\n        for chunk in wire.exact(size):\n            while chunk:\n                chunk = chunk[os.write(file, chunk):]\n    finally:\n        os.close(file)\n\n\ndef share(host, top, path, folder):\n    raw = on_disk(path)\n    kept, link = os.fsencode(host.shared) + b\"/\" + raw, top + b\"/\" + raw\n    if not os.path.lexists(kept):\n        os.makedirs(kept, exist_ok=True)\n        os.chmod(kept, 0o2770)  # the app writes here, as a member of its group\n    if os.path.lexists(link):\n        raise Failed(\"usage\", \"%s is shared, and git tracks it too\" % path,\n                     \"Take it out of `shared:` in flask-deploy.yml, or out of git.\")\n    folder(raw)\n    os.symlink(kept, link)\n\n\ndef seal(host, id, record):\n    \"\"\"From here on the release is complete; the group of everything is the app's, which nginx is in.\"\"\"\n    top = host.release(id)\n    group = os.stat(host.base).st_gid\n    if os.stat(top).st_gid != group:\n        for folder, _, names in os.walk(os.fsencode(top)):\n            os.chown(folder, -1, group)\n            for name in names:\n                path = folder + b\"/\" + name\n                if os.lstat(path).st_gid != group:\n                    os.chown(path, -1, group, follow_symlinks=False)\n    fresh = top + \"/.release.json.new\"\n    with open(fresh, \"w\") as file:\n        json.dump(record, file)\n    os.chmod(fresh, 0o440)\n    os.rename(fresh, top + \"/.release.json\")\n\n\ndef sweep(host, keep):\n    \"\"\"Removes what a killed run left half made.\"\"\"\n    for name in os.listdir(host.releases):\n        if name not in keep and not os.path.exists(\"%s/%s/.release.json\" % (host.releases, name)):\n            remove(host.releases + \"/\" + name)\n    for name in os.listdir(host.venvs):\n        if not os.path.exists(\"%s/%s/.complete\" % (host.venvs, name)):\n            remove(host.venvs + \"/\" + name)\n"],
+		["venvs", "\"\"\"Virtual environments by hash, built at their final place (they do not move) and never changed afterwards.\"\"\"\nimport glob\nimport hashlib\nimport os\nimport shutil\nimport subprocess\nimport sys\n\nfrom host import last_lines, python_here, remove\nfrom wire import Failed\n\nSECONDS = 600\n\n\ndef name_of(lock):\n    \"\"\"The same lock on another Python or platform is another environment.\"\"\"\n    here = python_here()\n    text = \"\\n\".join([lock, here[\"version\"], here[\"machine\"], here[\"libc\"], here[\"soabi\"]])\n    return hashlib.sha256(text.encode()).hexdigest()[:16]\n\n\ndef is_there(host, name):\n    return os.path.exists(\"%s/%s/.complete\" % (host.venvs, name))\n\n\ndef build(host, name, wheels):\n    \"\"\"`wheels`: name, size and sha256 of each, in the order in which they follow on the wire.\"\"\"\n    top, store = host.venvs + \"/\" + name, host.venvs + \"/\" + name + \".wheels\"\n    remove(top)\n    remove(store)\n    os.mkdir(store, 0o750)\n    try:\n        for wheel in wheels:\n            take(host, store + \"/\" + os.path.basename(wheel[\"name\"]), wheel)\n        uv = shutil.which(\"uv\")\n        make(host, [uv, \"venv\", \"-q\", \"--python\", sys.executable, top] if uv else\n             [sys.executable, \"-I\", \"-m\", \"venv\", \"--without-pip\", top], \"venv\")\n        lines = [\"%s/%s --hash=sha256:%s\" % (store, wheel[\"name\"], wheel[\"sha256\"]) for wheel in wheels]\n        with open(store + \"/lock.txt\", \"w\") as file:\n            file.write(\"\\n\".join(lines) + \"\\n\")\n        if wheels:\n            make(host, installer(host, uv, top, store), \"install\")\n        own(host, top)\n        with open(top + \"/.complete\", \"w\"):\n            pass\n    finally:\n        remove(store)\n\n\ndef take(host, path, wheel):\n    digest = hashlib.sha256()\n    with open(path, \"wb\") as file:\n        for chunk in host.wire.exact(wheel[\"size\"]):\n            digest.update(chunk)\n            file.write(chunk)\n    if digest.hexdigest() != wheel[\"sha256\"]:\n        raise Failed(\"infrastructure\", \"%s arrived damaged\" % wheel[\"name\"], \"Deploy again.\")\n\n\ndef installer(host, uv, top, store):\n    python = top + \"/bin/python\"\n    rest = [\"--no-index\", \"--no-deps\", \"--require-hashes\", \"-r\", store + \"/lock.txt\"]\n    if uv:\n        return [uv, \"pip\", \"install\", \"-q\", \"--offline\", \"--compile-bytecode\", \"--python\", python] + rest\n    # pip runs straight from the wheel that ensurepip carries: the environment itself stays free of it.\n    script = \"import ensurepip,glob,os;print(os.path.dirname(ensurepip.__file__));print(getattr(ensurepip,'_WHEEL_PKG_DIR',None) or '')\"\n    said = subprocess.run([sys.executable, \"-I\", \"-c\", script], stdout=subprocess.PIPE, text=True).stdout.splitlines()\n    for folder in [said[0] + \"/_bundled\"] + said[1:] + [\"/usr/share/python-wheels\"] if said else []:\n        found = folder and sorted(glob.glob(folder + \"/pip-*.whl\"))\n        if found:\n            return [python, \"-I\", found[-1] + \"/pip\", \"install\", \"-q\", \"--disable-pip-version-check\", \"--no-cache-dir\"] + rest\n    raise Failed(\"setup\", \"the server's Python cannot make virtual environments (python3-venv is missing)\", host.setup_hint())\n\n\ndef make(host, argv, what):\n    env = {\"PATH\": \"/usr/local/bin:/usr/bin:/bin\", \"HOME\": host.base, \"LC_ALL\": \"C.UTF-8\", \"PIP_CONFIG_FILE\": \"/dev/null\"}\n    code, said = host.wire.run(argv, timeout=SECONDS, env=env, cwd=host.base)\n    if code is None:\n        raise Failed(\"infrastructure\", \"making the virtual environment took over %d s\" % SECONDS)\n    if code and \"ensurepip is not\" in said:\n        raise Failed(\"setup\", \"the server's Python cannot make virtual environments (python3-venv is missing)\", host.setup_hint())\n    if code and \"No space left\" in said:\n        raise OSError(28, \"No space left on device\")\n    if code:\n        raise Failed(\"app\", \"the virtual environment could not be made (%s):\\n%s\" % (what, last_lines(said, 12)))\n\n\ndef own(host, top):\n    group = os.stat(host.base).st_gid\n    if os.stat(top).st_gid == group:\n        return\n    for folder, _, names in os.walk(top):\n        os.chown(folder, -1, group)\n        for name in names:\n            os.chown(folder + \"/\" + name, -1, group, follow_symlinks=False)\n"],
+		["undo", "\"\"\"The way back, for a run that failed, that was cancelled, or that the next run finds half done in the journal.\"\"\"\nfrom host import remove\n\n\ndef take_back(host, state):\n    \"\"\"`state`: release, previous, op, and how far it came (started, switched, stopped_old, installed). Safe to repeat.\n\n    The order matters: the old instance has all traffic again before the new one is touched.\n    \"\"\"\n    new, old = state[\"release\"], state[\"previous\"]\n    if old and (state[\"switched\"] or state[\"stopped_old\"]):\n        if state[\"installed\"]:\n            host.helper(\"restore\", must=True)\n        host.helper(\"start\", old, must=True)\n        host.helper(\"switch\", old, must=True)\n    if state[\"switched\"]:\n        host.point_current(old)\n    if state[\"started\"] and new != old:\n        host.helper(\"stop\", new, timeout=120)\n    if state[\"installed\"] and not (old and (state[\"switched\"] or state[\"stopped_old\"])):\n        host.helper(\"restore\")\n    if state[\"op\"] == \"deploy\":\n        remove(host.release(new))\n        if state.get(\"venv\") and not any((host.record(id) or {}).get(\"venv\") == state[\"venv\"] for id in host.ids()):\n            remove(host.venvs + \"/\" + state[\"venv\"])\n\n\ndef state_of(run):\n    \"\"\"How far a run came, from its journal entries: a step that began counts as done.\"\"\"\n    begin = run[0]\n    seen = {entry[\"event\"] for entry in run}\n    return {\"release\": begin[\"release\"], \"previous\": begin[\"previous\"], \"op\": begin[\"op\"], \"venv\": begin.get(\"venv\"),\n            \"installed\": bool(seen & {\"config\", \"env\"}), \"started\": \"start\" in seen,\n            \"stopped_old\": \"stop_old\" in seen, \"switched\": \"switch\" in seen, \"good\": \"good\" in seen}\n\n\ndef repair(host, journal):\n    \"\"\"Undoes what a killed run left; one that was already good is only closed. The detail of the step, or \"\".\"\"\"\n    run = journal.unfinished()\n    if not run:\n        return \"\"\n    state = state_of(run)\n    if state[\"good\"]:\n        host.helper(\"settle\")\n    else:\n        take_back(host, state)\n    journal.write(state[\"release\"], \"repaired\", durable=True, kept=state[\"good\"])\n    return \"%s was left half done; %s\" % (state[\"release\"], \"it serves\" if state[\"good\"] else \"taken back\")\n"],
+		["watch", "\"\"\"What goes on after the result is out: tidying, and an eye on the new release while the old one is still warm.\"\"\"\nimport os\nimport socket\nimport time\n\nfrom ask import connect\nfrom host import Lock, remove, target_of\nfrom wire import Failed\n\nGAP = 0.05\n\n\ndef leave_behind(host, journal, id, previous, seconds, trash):\n    \"\"\"Forks a process that outlives the connection. It takes the release back when it dies within `seconds`.\"\"\"\n    if os.fork():\n        return\n    try:\n        os.setsid()\n        nothing = os.open(os.devnull, os.O_RDWR)\n        for number in (0, 1, 2):\n            os.dup2(nothing, number)\n        os.closerange(3, 256)  # the lock among them\n        host.wire.shielded, host.wire.gone = True, \"\"\n        os.sync()  # a power cut within the next half minute would leave empty files otherwise\n        for path in trash:\n            remove(path)\n        if previous and previous != id:\n            watch(host, journal, id, previous, time.monotonic() + seconds)\n    finally:\n        os._exit(0)\n\n\ndef is_dead(host, id):\n    \"\"\"Nobody listens: a busy instance still takes the connection.\"\"\"\n    try:\n        connect(host.socket(id), 5).close()\n        return False\n    except socket.timeout:\n        return False\n    except OSError:\n        return True\n\n\ndef watch(host, journal, id, previous, until):\n    while time.monotonic() < until:\n        time.sleep(GAP)\n        if host.current() != id or not os.path.exists(host.socket(previous)):\n            return\n        if is_dead(host, id):\n            time.sleep(GAP / 2)\n            if is_dead(host, id):\n                return take_back(host, journal, id, previous)\n\n\ndef take_back(host, journal, id, previous):\n    try:\n        Lock(host).take(1, \"the watch over %s\" % id)\n    except Failed:\n        return  # whoever deploys now puts a gated release in its place\n    if host.current() != id or target_of(host.current_link) != id:\n        return\n    journal.write(id, \"died\", durable=True)\n    host.helper(\"start\", previous)\n    host.helper(\"switch\", previous)\n    host.point_current(previous)\n    remove(host.release(id) + \"/.good\")\n    host.helper(\"stop\", id, timeout=120)\n    journal.write(id, \"taken-back\", durable=True, previous=previous)\n"],
+		["order", "\"\"\"The order of a deploy and of a rollback on the server. Everything up to the switch can be undone unseen.\"\"\"\nimport contextlib\nimport os\nimport time\n\nimport stage\nimport undo\nimport watch\nfrom gate import Gate\nfrom host import Lock, last_lines, memory_free\nfrom journal import Journal, stamp\nfrom prober import Prober\nfrom wire import Cancelled, Failed\n\nWATCH = 15  # seconds that a new release is watched after the result, within the drain\n\n\nclass Order:\n    def __init__(self, wire, host, ask):\n        self.wire, self.host, self.ask = wire, host, ask\n        self.settings = ask[\"settings\"]\n        self.journal, self.lock, self.gate = Journal(host.base + \"/journal.jsonl\"), Lock(host), Gate(wire, self.settings)\n        self.step_name, self.prober = \"lock\", None\n        self.state = dict(release=\"\", previous=\"\", op=ask[\"op\"], venv=\"\", installed=False, started=False,\n                          stopped_old=False, switched=False)\n\n    @contextlib.contextmanager\n    def step(self, name):\n        \"\"\"Tells the deployer; the value that the body puts into the dict is the step's detail.\"\"\"\n        self.step_name, began, note = name, time.monotonic(), {\"detail\": \"\"}\n        self.wire.say(\"step\", name=name)\n        hold = self.ask.get(\"hold\") or {}\n        if hold.get(\"step\") == name:\n            self.wire.sleep(hold[\"ms\"] / 1000)\n        self.wire.check()\n        try:\n            yield note\n        except OSError as error:\n            raise stage.full(error)\n        finally:\n            self.wire.say(\"done\", name=name, ms=round((time.monotonic() - began) * 1000), detail=note[\"detail\"])\n\n    def note(self, event, **data):\n        self.journal.write(self.state[\"release\"], event, **data)\n\n    def enter(self):\n        \"\"\"Lock and repair: after this the server is in a known state and nobody else's.\"\"\"\n        self.host.check()\n        with self.step(\"lock\") as note:\n            self.lock.take(self.ask[\"lockSeconds\"], self.ask.get(\"run\"))\n            note[\"detail\"] = \"free\"\n        try:\n            self.journal.mend()\n            if self.journal.unfinished():\n                with self.step(\"repair\") as note:\n                    note[\"detail\"] = undo.repair(self.host, self.journal)\n                    stage.sweep(self.host, {self.host.current()})\n        except OSError as error:\n            raise stage.full(error)\n        self.state[\"previous\"] = self.host.current()\n\n    def begin(self, release, **data):\n        self.state[\"release\"] = release\n        try:\n            self.note(\"begin\", durable=True, op=self.ask[\"op\"], previous=self.state[\"previous\"], run=self.ask.get(\"run\"), **data)\n        except OSError as error:\n            raise stage.full(error)\n\n    def bring_up(self, warm=False):\n        \"\"\"Config, hooks, start, gate: the release is ready for traffic afterwards, or Failed is raised.\"\"\"\n        host, id, settings = self.host, self.state[\"release\"], self.settings\n        drift = host.helper(\"drift\", id)[1].split(\"\\n\")\n        if any(drift):\n            with self.step(\"config\") as note:\n                self.install(id, [path for path in drift if path])\n                note[\"detail\"] = \", \".join(path for path in drift if path)\n        self.hook(\"release\")\n        with self.step(\"start\") as note:\n            in_place = not warm and self.fits_not()\n            self.note(\"start\")\n            self.state[\"started\"] = True\n            if in_place and self.state[\"previous\"]:\n                self.note(\"stop_old\")\n                self.state[\"stopped_old\"] = True\n                host.helper(\"stop\", self.state[\"previous\"], timeout=120, must=True)\n            code, said = host.helper(\"start\", id, timeout=settings[\"gate\"][\"timeout\"] + 30)\n            if code != 0:\n                raise Failed(\"app\", \"the new release does not start\" + (\" in time\" if code is None else \"\"),\n                             last_lines(said, 3))\n            note[\"detail\"] = \"in place of the old one\" if in_place else \"beside the old one\" if self.state[\"previous\"] else \"first\"\n        with self.step(\"gate\") as note:\n            note[\"detail\"] = self.gate.pass_all(host.socket(id))\n        self.hook(\"before_switch\")\n\n    def install(self, id, drift):\n        self.note(\"config\")\n        self.state[\"installed\"] = True\n        code, said = self.host.helper(\"install\", id)\n        if code == 3:\n            raise Failed(\"setup\", \"%s changed, and this login may not install it\" % \" and \".join(drift), self.host.setup_hint())\n        if code:\n            raise Failed(\"app\", \"%s could not be installed:\\n%s\" % (\" and \".join(drift), last_lines(said)),\n                         \"`npx create-flask-deploy lint` shows what is wrong with a file of this repository.\")\n\n    def fits_not(self):\n        \"\"\"True when the old instance must go before the new one comes.\"\"\"\n        if self.settings[\"strategy\"] == \"in-place\":\n            return True\n        old = self.state[\"previous\"]\n        need, free = self.host.memory_of(old) if old else 0, memory_free()\n        if need <= free:\n            return False\n        self.wire.say(\"warning\", text=\"a second instance needs about %d MB and %d MB are free: the old one is stopped first \"\n                      \"(strategy in-place), so requests fail until the new one is up\" % (need >> 20, free >> 20))\n        return True\n\n    def hook(self, name):\n        hook = self.settings[\"hooks\"].get(name)\n        if not hook:\n            return\n        with self.step(name) as note:\n            self.note(name)\n            self.state[\"started\"] = True  # its processes end with the instance's\n            code, said = self.host.helper(\"run\", self.state[\"release\"], str(hook[\"timeout\"]), stdin=hook[\"run\"].encode(),\n                                          timeout=hook[\"timeout\"] + 5, each=lambda line: self.wire.say(\"log\", text=line))\n            if code is None or code == 124:\n                raise Failed(\"app\", \"the %s hook took over %d s and was ended\" % (name, hook[\"timeout\"]),\n                             \"Raise its timeout in flask-deploy.yml, or do less in it.\")\n            if code:\n                raise Failed(\"app\", \"the %s hook `%s` ended with %d\" % (name, hook[\"run\"], code), last_lines(said, 12))\n            note[\"detail\"] = hook[\"run\"]\n\n    def switch(self):\n        \"\"\"From here on a deployer that goes away changes nothing: what the smoke test says is done.\"\"\"\n        host, id, old, settings = self.host, self.state[\"release\"], self.state[\"previous\"], self.settings\n        site = (\"127.0.0.1\", settings[\"site\"][\"port\"])\n        self.prober = Prober(site, settings[\"smoke\"][\"path\"], settings[\"site\"][\"host\"], settings[\"prober\"][\"rate\"])\n        if old and not self.state[\"stopped_old\"]:\n            self.prober.start()\n        with self.step(\"switch\") as note:\n            self.wire.shielded = True\n            self.note(\"switch\", durable=True)\n            self.state[\"switched\"] = True\n            host.helper(\"switch\", id, must=True)\n            host.point_current(id)\n            switched = time.monotonic()\n            note[\"detail\"] = \"%s -> %s\" % (old or \"nothing\", id)\n        if not self.prober.is_alive():\n            self.prober.start()\n        with self.step(\"smoke\") as note:\n            note[\"detail\"] = self.gate.through_nginx()\n        self.hook(\"after_switch\")\n        if old and old != id and not self.state[\"stopped_old\"]:\n            with self.step(\"drain\") as note:\n                host.helper(\"stop\", old, str(settings[\"drain\"]))\n                note[\"detail\"] = \"%s stops in %d s\" % (old, settings[\"drain\"])\n        time.sleep(max(0.0, switched + settings[\"prober\"][\"seconds\"] - time.monotonic()))\n        self.prober.stop()\n        if self.prober.failed and settings[\"prober\"][\"onFailure\"] == \"rollback\":\n            seen = self.prober\n            raise Failed(\"app\", \"%d of %d requests failed while it switched: %s\" % (seen.failed, seen.sent, seen.first_failure))\n        if settings[\"outside\"]:\n            self.step_name = \"outside\"\n            self.outside()\n\n    def outside(self):\n        \"\"\"The deployer asks the public URL; when it is gone, the smoke test's word stands.\"\"\"\n        self.wire.say(\"smoked\")\n        try:\n            verdict = self.wire.message(120)\n        except Cancelled:\n            return\n        if not verdict.get(\"keep\"):\n            raise Failed(verdict.get(\"kind\", \"infrastructure\"), verdict.get(\"message\", \"the site fails from outside\"), verdict.get(\"next\", \"\"))\n\n    def settle(self):\n        \"\"\"It is good: say so first, tidy afterwards.\"\"\"\n        host, id, old = self.host, self.state[\"release\"], self.state[\"previous\"]\n        with open(host.release(id) + \"/.good\", \"w\") as file:\n            file.write(stamp())\n        self.note(\"good\", durable=True)\n        if self.state[\"installed\"]:\n            host.helper(\"settle\")\n        trash = self.prune(id, old)\n        self.note(\"end\", status=\"deployed\" if self.ask[\"op\"] == \"deploy\" else \"rolled-back\", **self.prober.seen())\n        self.outcome(\"deployed\" if self.ask[\"op\"] == \"deploy\" else \"rolled-back\")\n        watch.leave_behind(host, self.journal, id, old, min(WATCH, self.settings[\"drain\"]), trash)\n\n    def prune(self, id, old):\n        host, keep = self.host, {id, old}\n        keep.update([name for name in host.ids() if host.is_good(name)][-self.settings[\"keepReleases\"]:])\n        trash = [host.release(name) for name in host.ids() if name not in keep]\n        used = {(host.record(name) or {}).get(\"venv\") for name in host.ids() if name in keep}\n        trash += [host.venvs + \"/\" + name for name in os.listdir(host.venvs) if name not in used]\n        moved = []\n        for path in trash:  # a rename is quick; removing 10,000 files can wait until the result is out\n            bin = os.path.join(os.path.dirname(path), \".trash-\" + os.path.basename(path))\n            with contextlib.suppress(OSError):\n                os.rename(path, bin)\n                moved.append(bin)\n        return moved\n\n    def outcome(self, status, cause=None):\n        seen = self.prober.seen() if self.prober else {\"sent\": 0, \"failed\": 0, \"stallMs\": 0}\n        self.wire.say(\"outcome\", status=status, release=self.state[\"release\"], previous=self.state[\"previous\"],\n                      prober=seen, cause=cause)\n\n    def fail(self, error):\n        \"\"\"Undo whatever was done, and tell the cause with the instance's own last words.\"\"\"\n        at, state = self.step_name, self.state\n        cause = dict(kind=\"cancelled\" if isinstance(error, Cancelled) else error.kind, step=at, journal=[], unit=\"\",\n                     message=str(error), next=getattr(error, \"next\", \"\"))\n        self.wire.shielded = True\n        if self.prober:\n            self.prober.stop()\n        if not state[\"release\"]:\n            return self.outcome(\"failed\", cause)\n        if state[\"started\"] and os.path.isdir(self.host.release(state[\"release\"])):\n            unit, *lines = self.host.helper(\"tail\", state[\"release\"])[1].splitlines() or [\"\"]\n            cause[\"unit\"], cause[\"journal\"] = unit, lines[-40:]\n        status = \"rolled-back\" if state[\"switched\"] and state[\"previous\"] else \"failed\"\n        with self.step(\"undo\") as note:\n            undo.take_back(self.host, state)\n            stage.sweep(self.host, {state[\"previous\"]})\n            note[\"detail\"] = \"%s serves\" % state[\"previous\"] if state[\"previous\"] else \"nothing is left behind\"\n        with contextlib.suppress(OSError):  # a full disk: the next run repairs once more, which does no harm\n            self.note(\"end\", status=status, step=at, cause=str(error))\n        self.outcome(status, cause)\n"],
+		["release", "\"\"\"What a deploy and a rollback ask of the order: where the release comes from, and when there is nothing to do.\"\"\"\nimport hashlib\nimport os\n\nimport stage\nimport venvs\nfrom host import python_here\nfrom journal import stamp\nfrom wire import Failed\n\n\ndef env_path(host, id):\n    return host.release(id) + \"/.env-digest\"\n\n\ndef same_env(host, id, digest):\n    \"\"\"Whether a release started with this very environment; its digest is for the login's eyes only.\"\"\"\n    try:\n        with open(env_path(host, id)) as file:\n            return not digest or file.read() == salted(id, digest)\n    except OSError:\n        return not digest\n\n\ndef salted(id, digest):\n    return hashlib.sha256((id + digest).encode()).hexdigest()\n\n\ndef deploy(order):\n    ask, host = order.ask, order.host\n    order.enter()\n    previous, files = order.state[\"previous\"], ask[\"files\"]\n    record = host.record(previous) if previous else None\n    venv = venvs.name_of(ask[\"lock\"])\n    if record and not ask[\"force\"]:\n        same = record[\"fingerprint\"] == ask[\"fingerprint\"] and same_env(host, previous, ask.get(\"envDigest\"))\n        if same and not order.gate.once(host.socket(previous))[0]:\n            order.state[\"release\"] = previous\n            return order.outcome(\"unchanged\")\n        if record[\"commit\"] != ask[\"commit\"] and record[\"commitAt\"] > ask[\"commitAt\"]:\n            raise Failed(\"usage\", \"the server runs %s, which is newer than %s\" % (record[\"commit\"][:10], ask[\"commit\"][:10]),\n                         \"To go back on purpose use `rollback`; to deploy the older commit all the same use --force.\")\n    missing, changed = stage.needed(host, files, previous)\n    stage.check_room(host, len(files), sum(files[index][3] for index in missing))\n    order.wire.say(\"inventory\", previous=previous, previousCommit=record[\"commit\"] if record else \"\", missing=missing,\n                   changed=changed, venv=venvs.is_there(host, venv), python=python_here())\n    go = order.wire.message(3600)\n    if go[\"t\"] != \"go\":\n        return None\n    id = host.new_id(ask[\"commit\"])\n    order.begin(id, commit=ask[\"commit\"], venv=venv)\n    order.state[\"venv\"] = venv\n    with order.step(\"stage\") as note:\n        order.note(\"stage\")\n        if go.get(\"env\") is not None:\n            order.note(\"env\")\n            order.state[\"installed\"] = True\n            order.host.helper(\"env\", stdin=b\"\".join(order.wire.exact(go[\"env\"])) or b\"\\n\", must=True)\n        stage.stage(host, id, files, missing, previous, order.settings[\"shared\"])\n        if ask.get(\"envDigest\"):\n            with open(os.open(env_path(host, id), os.O_WRONLY | os.O_CREAT, 0o600), \"w\") as file:\n                file.write(salted(id, ask[\"envDigest\"]))\n        note[\"detail\"] = \"%d files, %d sent\" % (len(files), len(missing))\n    with order.step(\"venv\") as note:\n        if not venvs.is_there(host, venv):\n            stage.check_room(host, 2000, 5 * sum(wheel[\"size\"] for wheel in go[\"wheels\"]))\n            order.note(\"venv\")\n            venvs.build(host, venv, go[\"wheels\"])\n        os.symlink(\"../../venvs/\" + venv, host.release(id) + \"/.venv\")\n        stage.seal(host, id, dict(commit=ask[\"commit\"], commitAt=ask[\"commitAt\"], venv=venv, files=files,\n                                  fingerprint=ask[\"fingerprint\"], at=stamp(), run=ask.get(\"run\")))\n        note[\"detail\"] = venv\n    order.bring_up()\n    order.switch()\n    order.settle()\n\n\ndef rollback(order):\n    ask, host = order.ask, order.host\n    order.enter()\n    previous = order.state[\"previous\"]\n    target = ask.get(\"release\") or next((id for id in reversed(host.ids()) if id < previous and host.is_good(id)), \"\")\n    if not target:\n        raise Failed(\"usage\", \"there is no good release before %s to go back to\" % (previous or \"the first\"), \"See: npx create-flask-deploy releases\")\n    if host.record(target) is None:\n        raise Failed(\"usage\", \"there is no release %s on the server\" % target, \"See: npx create-flask-deploy releases\")\n    if target == previous:\n        order.state[\"release\"] = previous\n        return order.outcome(\"unchanged\")\n    order.wire.say(\"inventory\", previous=previous, previousCommit=\"\", missing=[], changed={\"added\": 0, \"changed\": 0, \"removed\": 0},\n                   venv=True, python=python_here())\n    if order.wire.message(60)[\"t\"] != \"go\":\n        return None\n    order.begin(target)\n    order.bring_up(warm=os.path.exists(host.socket(target)))\n    order.switch()\n    order.settle()\n"],
+		["main", "\"\"\"Runs on the server, for as long as one command of the deployer's takes. Python 3.8 or newer, standard library only.\"\"\"\nimport os\nimport signal\nimport time\n\nimport release\nfrom gate import Gate\nfrom host import Host, Lock, memory_free, python_here\nfrom order import Order\nfrom wire import Cancelled, Failed, Wire\n\n\ndef main():\n    os.umask(0o027)\n    wire = Wire()\n    ask = wire.message(60)\n    host = Host(ask, wire)\n    if ask[\"op\"] in (\"deploy\", \"rollback\"):\n        run = Order(wire, host, ask)\n        try:\n            getattr(release, ask[\"op\"])(run)\n        except (Failed, Cancelled) as error:\n            run.fail(error)\n        except OSError as error:\n            run.fail(Failed(\"infrastructure\", str(error)))\n    else:\n        try:\n            {\"status\": status, \"unlock\": unlock}[ask[\"op\"]](wire, host, ask)\n        except (Failed, Cancelled) as error:\n            wire.say(\"outcome\", status=\"failed\", cause={\"kind\": getattr(error, \"kind\", \"cancelled\"), \"step\": \"connect\",\n                                                        \"message\": str(error), \"next\": getattr(error, \"next\", \"\"),\n                                                        \"journal\": [], \"unit\": \"\"})\n\n\ndef status(wire, host, ask):\n    host.check()\n    current, lock = host.current(), Lock(host)\n    why, answer = Gate(wire, ask[\"settings\"]).once(host.socket(current)) if current else (\"nothing was deployed yet\", None)\n    releases = []\n    for id in host.ids():\n        record = host.record(id)\n        if record:\n            state = \"current\" if id == current else \"warm\" if os.path.exists(host.socket(id)) else \"kept\"\n            releases.append({\"id\": id, \"commit\": record[\"commit\"], \"deployedAt\": record[\"at\"], \"state\": state, \"good\": host.is_good(id)})\n    disk = os.statvfs(host.base)\n    wire.say(\"status\", current=current, answers=not why, answer=why or \"answered %d\" % answer.status, releases=releases,\n             lockedBy=lock.holder() if lock.is_held() else \"\", python=python_here()[\"version\"],\n             helper=int(host.helper(\"version\")[1].strip() or 0), diskFreeMb=disk.f_bavail * disk.f_frsize >> 20,\n             memoryFreeMb=memory_free() >> 20)\n\n\ndef unlock(wire, host, ask):\n    \"\"\"Ends the run that holds the lock. It undoes what it did; a run that does not end is killed, and the next repairs.\"\"\"\n    lock, held = Lock(host), \"\"\n    for number, patience in ((signal.SIGTERM, 10), (signal.SIGKILL, 3)):\n        if not lock.is_held():\n            break\n        held = held or lock.holder()\n        os.kill(lock.read()[\"pid\"], number)\n        deadline = time.monotonic() + patience\n        while lock.is_held() and time.monotonic() < deadline:\n            wire.sleep(0.05)\n    if lock.is_held():\n        raise Failed(\"infrastructure\", \"the lock could not be freed: %s\" % lock.holder())\n    wire.say(\"unlocked\", holder=held)\n"]
+	];
+}));
+// action/deploy/parcel.ts
+/** The bytes of a parcel in the order in which the driver takes them: environment, files, wheels. Never all in memory. */
+async function* bytesOf({ env, files, root, wheels }) {
+	if (env) yield Buffer.from(env);
+	let batch = [];
+	let held = 0;
+	for (const [path, mode, , size] of files) {
+		const place = onDisk(root, path);
+		if (size > SMALL) {
+			if (held) yield Buffer.concat(batch);
+			batch = [];
+			held = 0;
+			yield* exactly(createReadStream(place, {
+				end: size - 1,
+				highWaterMark: SMALL
+			}), size, path);
+			continue;
+		}
+		const content = mode === "120000" ? readlinkSync(place, { encoding: "buffer" }) : readFileSync(place);
+		if (content.length !== size) throw changed(path);
+		batch.push(content);
+		held += size;
+		if (held > SMALL) {
+			yield Buffer.concat(batch);
+			batch = [];
+			held = 0;
+		}
+	}
+	if (held) yield Buffer.concat(batch);
+	for (const wheel of wheels) yield* exactly(createReadStream(wheel.path), wheel.size, wheel.name);
+}
+async function* exactly(stream, size, path) {
+	let sent = 0;
+	for await (const chunk of stream) {
+		sent += chunk.length;
+		yield chunk;
+	}
+	if (sent !== size) throw changed(path);
+}
+var SMALL, changed;
+var init_parcel = __esmMin((() => {
+	init_fault();
+	init_files();
+	SMALL = 262144;
+	changed = (path) => new Fault("usage", "send", `${Buffer.from(path, "latin1")} changed while it was being sent`, "Deploy again.");
+}));
+// action/deploy/ssh-error.ts
+/**
+* What an ssh that ended with 255 died of. undefined when the words are not ssh's: then it was the remote
+* command that ended with 255. Silence counts as a lost connection: what we run never ends with 255 wordlessly.
+*/
+function explainSsh(target, stderr) {
+	const port = target.port ?? 22;
+	const named = {
+		where: port === 22 ? target.host : `${target.host} port ${port}`,
+		pinName: port === 22 ? target.host : `[${target.host}]:${port}`,
+		key: target.identityFile ?? "your ssh key",
+		user: target.user
+	};
+	const last = stderr.trim().split("\n").slice(-4).join("\n");
+	const cause = causes.find(({ seen }) => seen.test(stderr));
+	if (cause) return {
+		kind: cause.kind,
+		message: `${cause.says(named)}\nssh said: ${last}`
+	};
+	if (last !== "" && !/client_loop|mux_client|Broken pipe|Timeout, server|onnection to .* closed/i.test(stderr)) return void 0;
+	return {
+		kind: "dropped",
+		message: `the connection to ${named.where} was lost while a command ran.\nssh said: ${last || "nothing"}`
+	};
+}
+var causes;
+var init_ssh_error = __esmMin((() => {
+	causes = [
+		{
+			kind: "host-key-changed",
+			seen: /REMOTE HOST IDENTIFICATION HAS CHANGED|host key .* (has changed|differs)/i,
+			says: (t) => `the host key of ${t.where} is not the pinned one. Either the server was rebuilt or someone answers in its place. If it was rebuilt, compare its new key on its own console (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub) and replace the pinned line.`
+		},
+		{
+			kind: "host-key-unknown",
+			seen: /Host key verification failed|No .* host key is known/i,
+			says: (t) => `the host key of ${t.where} is not pinned. Read it on the server's own console (cat /etc/ssh/ssh_host_ed25519_key.pub), and put the line "${t.pinName} ssh-ed25519 AAAA…" into the known-hosts file you pass (--known-hosts, or the Action's known-hosts input).`
+		},
+		{
+			kind: "key-unusable",
+			seen: /Load key .*(error in libcrypto|invalid format|bad permissions|incorrect passphrase)|UNPROTECTED PRIVATE KEY|no such identity|Identity file .* not accessible|not a (private|public) key file/i,
+			says: (t) => `the private key ${t.key} cannot be used: it is missing, damaged (lost newlines or CRLF line ends), readable by others, or protected by a passphrase. Check it with: ssh-keygen -y -f ${t.key}`
+		},
+		{
+			kind: "key-refused",
+			seen: /Permission denied|Too many authentication failures/i,
+			says: (t) => `${t.where} does not accept ${t.key} for the user ${t.user}. The public half must be a line of ~${t.user}/.ssh/authorized_keys; a key with a passphrase must be in an agent.`
+		},
+		{
+			kind: "unreachable",
+			seen: /Could not resolve|Name or service not known|Connection refused|timed out|No route to host|Network is unreachable|Connection (closed|reset) by .* port|kex_exchange_identification/i,
+			says: (t) => `${t.where} cannot be reached by ssh. Check the name and the port, that sshd runs, and that a firewall lets this machine in.`
+		}
+	];
+}));
+// action/deploy/ssh.ts
+/** `ssh` and its options up to, not including, the host; also fit for rsync's `-e` and for a command to show. */
+function sshArgv({ user, port, identityFile, knownHostsFile, options = [] }) {
+	return [
+		"ssh",
+		...[
+			"BatchMode=yes",
+			"StrictHostKeyChecking=yes",
+			...knownHostsFile ? [`UserKnownHostsFile="${knownHostsFile.replaceAll("%", "%%")}"`, "GlobalKnownHostsFile=/dev/null"] : [],
+			...identityFile ? ["IdentitiesOnly=yes"] : [],
+			...options,
+			"ConnectTimeout=10",
+			"ServerAliveInterval=5",
+			"ServerAliveCountMax=3",
+			"UpdateHostKeys=no",
+			"ClearAllForwardings=yes",
+			"ForwardAgent=no",
+			"PermitLocalCommand=no",
+			"RemoteCommand=none",
+			"RequestTTY=no",
+			"LogLevel=ERROR"
+		].flatMap((option) => ["-o", option]),
+		...port ? ["-p", String(port)] : [],
+		...identityFile ? ["-i", identityFile] : [],
+		"-l",
+		user
+	];
+}
+var init_ssh = __esmMin((() => {}));
+// action/deploy/server.ts
+/** A server behind sshd, as a target. */
+function serverTarget(login, app, effects, progress) {
+	const session = new Session(login, effects, progress);
+	return {
+		async look(ask) {
+			session.say({
+				...ask,
+				app,
+				login: `${login.user}@${login.host}`
+			});
+			return await session.next();
+		},
+		async act(parcel, judge) {
+			const wheels = parcel.wheels.map(({ name, size, sha256 }) => ({
+				name,
+				size,
+				sha256
+			}));
+			const env = parcel.env === void 0 ? null : Buffer.byteLength(parcel.env);
+			session.say({
+				t: "go",
+				wheels,
+				env
+			});
+			await session.send(bytesOf(parcel));
+			for (;;) {
+				const message = await session.next();
+				if (message.t === "outcome") return message;
+				if (message.t === "smoked") session.say({
+					t: "verdict",
+					...await judge()
+				});
+			}
+		},
+		leave: () => session.close(),
+		get cost() {
+			return {
+				roundTrips: session.roundTrips,
+				bytesSent: session.bytesSent
+			};
+		}
+	};
+}
+var BEAT_MS, Session;
+var init_server = __esmMin((() => {
+	init_driver();
+	init_fault();
+	init_parcel();
+	init_ssh();
+	init_ssh_error();
+	BEAT_MS = 1e3;
+	Session = class {
+		roundTrips = 0;
+		bytesSent = 0;
+		#stdin = new PassThrough({ highWaterMark: 1 << 20 });
+		#heard = [];
+		#target;
+		#progress;
+		#ended;
+		#beat;
+		#finished = false;
+		#failed;
+		#notify = () => {};
+		#sending = false;
+		#greeted = false;
+		/** What the server did last, to tell where a lost connection left it. */
+		#step = "connect";
+		constructor(login, effects, progress) {
+			this.#target = {
+				...login,
+				run: effects.run
+			};
+			this.#progress = progress;
+			const driver = packDriver();
+			const argv = [
+				...sshArgv(this.#target),
+				"--",
+				login.host,
+				driver.command
+			];
+			const unanswered = new AbortController();
+			this.#stdin.write(driver.bytes);
+			this.#ended = effects.run(argv, {
+				stdin: this.#stdin,
+				env: effects.env,
+				signal: unanswered.signal,
+				onLine: (line, from) => from === "stdout" && this.#take(line)
+			}).finally(() => {
+				this.#finished = true;
+				clearInterval(this.#beat);
+				this.#notify();
+			});
+			this.#ended.catch((error) => {
+				this.#failed = error;
+			});
+			this.#beat = setInterval(() => this.#sending || this.#stdin.write("\n"), BEAT_MS);
+			this.#beat.unref();
+			const stop = () => {
+				this.#stdin.end();
+				if (!this.#greeted) unanswered.abort();
+			};
+			effects.signal?.addEventListener("abort", stop, { once: true });
+			if (effects.signal?.aborted) stop();
+		}
+		say(message) {
+			this.#stdin.write(`${JSON.stringify(message)}\n`);
+		}
+		async send(bytes) {
+			this.#sending = true;
+			for await (const chunk of bytes) {
+				this.bytesSent += chunk.length;
+				if (this.#finished) return;
+				if (!this.#stdin.write(chunk)) await Promise.race([new Promise((done) => this.#stdin.once("drain", done)), this.#ended]);
+			}
+			this.#sending = false;
+		}
+		/** The next thing the server waits with; progress passes by on its own. */
+		async next() {
+			this.roundTrips++;
+			while (this.#heard.length === 0) {
+				if (this.#finished) throw await this.#lost();
+				await new Promise((done) => {
+					this.#notify = done;
+				});
+			}
+			return this.#heard.shift();
+		}
+		/** Closing the driver's stdin is how it learns that nobody waits any more. */
+		async close() {
+			clearInterval(this.#beat);
+			this.#stdin.end();
+			await this.#ended.catch(() => void 0);
+		}
+		#take(line) {
+			this.#greeted = true;
+			let message;
+			try {
+				message = JSON.parse(line);
+			} catch {
+				this.#progress.line(line);
+				return;
+			}
+			const text = String(message.text ?? "");
+			switch (message.t) {
+				case "step":
+					this.#step = message.name;
+					this.#progress.begin(this.#step);
+					break;
+				case "done":
+					this.#progress.end(message.name, Number(message.ms), String(message.detail));
+					break;
+				case "log":
+					this.#progress.line(text);
+					break;
+				case "warning":
+					this.#progress.warning(text);
+					break;
+				case "waiting":
+					this.#progress.line(`waiting for another deploy: ${message.holder} (at most ${message.seconds} s)`);
+					break;
+				default:
+					this.#heard.push(message);
+					this.#notify();
+			}
+		}
+		async #lost() {
+			if (this.#failed) return new Fault("infrastructure", "connect", `ssh could not be started: ${this.#failed.message}`, "Install the OpenSSH client.");
+			const { code, stderr } = await this.#ended;
+			const { host } = this.#target;
+			const ssh = code === 255 || code === null ? explainSsh(this.#target, stderr) : void 0;
+			const next = "What was not switched yet is undone on the server; `status` tells what serves.";
+			if (ssh) return new Fault("infrastructure", this.#step, ssh.message, this.#step === "connect" ? "" : next);
+			if (code === 127 || /python3?: (command )?not found/.test(stderr)) {
+				const setup = `Run: npx create-flask-deploy setup ${host}`;
+				return new Fault("setup", "connect", `${host} has no python3`, setup);
+			}
+			const said = stderr.trim().split("\n").slice(-6).join("\n");
+			return new Fault("infrastructure", this.#step, `the server's side ended with ${code} in the step ${this.#step}: ${said}`, next);
+		}
+	};
+}));
+// action/deploy/wheels.ts
+/** The wheels of a lock for the server's Python and platform; from the cache when they were built before. */
+async function buildWheels(build) {
+	const { lock, python, cacheDir } = build;
+	const key = [
+		lock.text,
+		python.version.split(".").slice(0, 2).join("."),
+		python.machine,
+		python.libc,
+		python.soabi
+	];
+	const name = createHash("sha256").update(JSON.stringify(key)).digest("hex").slice(0, 24);
+	const kept = join(cacheDir, "wheels", name);
+	if (!existsSync(kept)) {
+		mkdirSync(join(cacheDir, "wheels"), { recursive: true });
+		const fresh = mkdtempSync(join(cacheDir, "wheels", ".new-"));
+		try {
+			writeFileSync(join(fresh, "lock.txt"), `${lock.text}\n`);
+			mkdirSync(join(fresh, "w"));
+			if (lock.text) await fetchAll(build, join(fresh, "lock.txt"), join(fresh, "w"));
+			if (!existsSync(kept)) renameSync(fresh, kept);
+		} finally {
+			rmSync(fresh, {
+				recursive: true,
+				force: true
+			});
+		}
+	}
+	const folder = join(kept, "w");
+	return readdirSync(folder).sort().map((file) => {
+		const path = join(folder, file);
+		const sha256 = createHash("sha256").update(readFileSync(path)).digest("hex");
+		return {
+			name: file,
+			size: statSync(path).size,
+			sha256,
+			path
+		};
+	});
+}
+async function fetchAll(build, requirements, into) {
+	const { lock, python } = build;
+	const minor = python.version.split(".").slice(0, 2).join(".");
+	const given = [
+		"-r",
+		requirements,
+		...lock.kind === "hashed" ? ["--no-deps", "--require-hashes"] : []
+	];
+	const target = [
+		"--only-binary=:all:",
+		...[
+			"--implementation",
+			"cp",
+			"--python-version",
+			minor
+		],
+		...[
+			"--abi",
+			`cp${minor.replace(".", "")}`,
+			"--abi",
+			"abi3",
+			"--abi",
+			"none"
+		],
+		...platformTags(python).flatMap((tag) => ["--platform", tag])
+	];
+	const done = await pip(build, [
+		"download",
+		"-q",
+		...given,
+		...target,
+		"-d",
+		into
+	]);
+	if (done.code === 0) return;
+	if (!/No matching distribution|Could not find a version/.test(done.said)) throw failed(lock, done.said);
+	const here = await pythonOfKind(build, minor);
+	const why = `${lock.from} names a package without a wheel for Python ${minor} on ${python.machine}`;
+	if (!here) {
+		const next = `Pin a version that has one, or run this on a machine with Python ${minor} and a C library no newer than the server's.`;
+		throw new Fault("app", "build", `${why}: ${missing$1(done.said)}`, next);
+	}
+	build.onLine(`${why}: building it with ${here}`);
+	const built = await pip(build, [
+		"wheel",
+		"-q",
+		...given,
+		"-w",
+		into
+	], [
+		here,
+		"-m",
+		"pip"
+	]);
+	if (built.code !== 0) throw failed(lock, built.said);
+}
+/** Every platform tag whose wheels run on the server, best first. */
+function platformTags({ machine, libc }) {
+	if (!libc) return [
+		"1_2",
+		"1_1",
+		"1_0"
+	].map((version) => `musllinux_${version}_${machine}`).concat(`linux_${machine}`);
+	const newest = Number(libc.split(".")[1]);
+	const tags = [];
+	for (let minor = newest; minor >= 5; minor--) {
+		tags.push(`manylinux_2_${minor}_${machine}`);
+		if (minor === 17) tags.push(`manylinux2014_${machine}`);
+		if (minor === 12) tags.push(`manylinux2010_${machine}`);
+		if (minor === 5) tags.push(`manylinux1_${machine}`);
+	}
+	return [...tags, `linux_${machine}`];
+}
+/** A Python of this machine whose extension modules run on the server. */
+async function pythonOfKind({ python, run, env }, minor) {
+	for (const name of [`python${minor}`, "python3"]) {
+		const [version, machine, libc = ""] = (await run([
+			name,
+			"-I",
+			"-c",
+			describe
+		], { env }).catch(() => void 0))?.stdout.trim().split(" ") ?? [];
+		const older = Number(libc.split(".")[1]) <= Number(python.libc.split(".")[1]);
+		if (version === minor && machine === python.machine && older) return name;
+	}
+}
+async function pip({ run, env, signal, onLine }, args, only) {
+	for (const way of only ? [only] : [
+		[
+			"python3",
+			"-m",
+			"pip"
+		],
+		["pip3"],
+		["uvx", "pip"]
+	]) {
+		const done = await run([
+			...way,
+			...args,
+			"--disable-pip-version-check",
+			"--no-input"
+		], {
+			env,
+			timeoutMs: 9e5,
+			onLine,
+			...signal ? { signal } : {}
+		}).catch(() => void 0);
+		if (done && !/No module named pip/.test(done.stderr)) return {
+			code: done.code,
+			said: done.stdout + done.stderr
+		};
+	}
+	throw new Fault("infrastructure", "build", "there is no pip on this machine to fetch wheels with", "Install Python with pip, or uv, where the deploy runs.");
+}
+function failed(lock, said) {
+	const last = said.trim().split("\n").slice(-8).join("\n");
+	if (/hashes? (are|do|does) not match|THESE PACKAGES DO NOT MATCH|hash mismatch/i.test(said)) return new Fault("app", "build", `a package is not what ${lock.from} says by its hash:\n${last}`, "Compile the lock anew.");
+	const net = /Temporary failure|ConnectionError|Read timed out|Max retries|Network is unreachable/i.test(said);
+	return new Fault(net ? "infrastructure" : "app", "build", `the packages of ${lock.from} could not be fetched:\n${last}`);
+}
+var describe, missing$1;
+var init_wheels = __esmMin((() => {
+	init_fault();
+	describe = "import os,sys;print('%d.%d'%sys.version_info[:2],os.uname().machine,(os.confstr('CS_GNU_LIBC_VERSION') or '').replace('glibc ',''))";
+	missing$1 = (said) => /No matching distribution found for (\S+)/.exec(said)?.[1] ?? said.trim().split("\n").slice(-2).join(" ");
+}));
+// action/deploy/deploy.ts
+/** Brings the repository to its server. Never throws: whatever happens is in the result. */
+async function deploy(request, effects) {
+	const report = new Report(effects, request.app.deploy.url);
+	return report.conclude(async () => {
+		const { app, root, login, force = false } = request;
+		const { run, env } = effects;
+		const lock = await report.step("check", async () => {
+			const found = await readLock(root, run, env);
+			if (!found) throw new Fault("usage", "check", "there is no requirements.txt and no uv.lock", `Add one to ${root}.`);
+			if (found.kind === "loose") report.warn(`${found.from} pins no versions: what is installed depends on the day. Compile it with hashes (pip-compile --generate-hashes).`);
+			return [found, `${found.from}, ${found.kind}`];
+		});
+		const { build } = app.deploy.hooks;
+		if (build) await report.step("build", () => buildHook(build, request, effects));
+		const source = await report.step("files", async () => {
+			const { include, exclude } = app.deploy;
+			const found = await listFiles({
+				root,
+				include,
+				exclude,
+				run,
+				env
+			});
+			if (found.dirty) report.warn("files differ from the commit: what is in the working tree is deployed");
+			return [found, `${found.files.length} files of ${found.commit.slice(0, 10)}`];
+		});
+		report.commit = source.commit;
+		const secrets = request.env && envFile(request.env);
+		const settings = driverSettings(app, readNginx(root));
+		const target = serverTarget(login, app.name, effects, report);
+		const looked = await report.step("connect", () => look(target, {
+			...common$1(request),
+			op: "deploy",
+			settings,
+			force,
+			commit: source.commit,
+			commitAt: source.commitAt,
+			files: source.files,
+			lock: lock.text,
+			fingerprint: fingerprint(source.files, lock.text),
+			envDigest: secrets === void 0 ? void 0 : createHash("sha256").update(secrets).digest("hex")
+		}));
+		return finish(report, request, effects, target, looked, async (inventory) => {
+			const files = inventory.missing.map((index) => source.files[index]);
+			if (inventory.venv) return {
+				root,
+				files,
+				wheels: [],
+				env: secrets
+			};
+			const wheels = await report.step("build", async () => {
+				const { python } = inventory;
+				const { cacheDir, signal } = effects;
+				const built = await buildWheels({
+					lock,
+					python,
+					cacheDir,
+					run,
+					env,
+					signal,
+					onLine: (line) => report.line(line)
+				});
+				return [built, `${built.length} wheels for Python ${python.version}`];
+			});
+			return {
+				root,
+				files,
+				wheels,
+				env: secrets
+			};
+		});
+	});
+}
+/** Goes back to a former release, gated like any other. Never throws. */
+async function rollback(request, effects) {
+	const report = new Report(effects, request.app.deploy.url);
+	return report.conclude(async () => {
+		const { app, login, release } = request;
+		const target = serverTarget(login, app.name, effects, report);
+		const settings = driverSettings(app, readNginx(request.root));
+		const looked = await report.step("connect", () => look(target, {
+			...common$1(request),
+			op: "rollback",
+			settings,
+			release
+		}));
+		return finish(report, request, effects, target, looked, async () => ({
+			root: "",
+			files: [],
+			wheels: [],
+			env: void 0
+		}));
+	});
+}
+async function look(target, ask) {
+	const looked = await target.look(ask).catch(async (error) => {
+		await target.leave();
+		throw error;
+	});
+	return [looked, looked.t === "outcome" ? looked.status : looked.previous ? `${looked.previous} serves` : "nothing serves yet"];
+}
+/** What a deploy and a rollback have in common: everything after the first answer. */
+async function finish(report, { app, dryRun }, effects, target, looked, pack) {
+	try {
+		if (looked.t === "outcome") return looked;
+		report.saw(looked);
+		if (dryRun) return report.planned(looked);
+		const parcel = await pack(looked);
+		const { smoke, url } = app.deploy;
+		const want = {
+			...smoke,
+			contains: smoke.contains ?? ""
+		};
+		return await target.act(parcel, () => report.step("outside", async () => {
+			const verdict = await askOutside(effects.fetch, url, want);
+			return [verdict, verdict.keep ? `${url} answers` : verdict.message];
+		}));
+	} finally {
+		await target.leave();
+		report.cost = target.cost;
+	}
+}
+async function buildHook(hook, { root }, { run, env, log, signal }) {
+	const options = {
+		cwd: root,
+		env,
+		timeoutMs: hook.timeout * 1e3,
+		...signal ? { signal } : {}
+	};
+	const done = await run([
+		"sh",
+		"-c",
+		hook.run
+	], {
+		...options,
+		onLine: (line) => log.line(line)
+	});
+	const last = (done.stderr || done.stdout).trim().split("\n").slice(-8).join("\n");
+	if (done.timedOut) throw new Fault("app", "build", `the build hook took over ${hook.timeout} s and was ended`, last);
+	if (done.code !== 0) throw new Fault("app", "build", `the build hook \`${hook.run}\` ended with ${done.code}`, last);
+	return [void 0, hook.run];
+}
+var common$1;
+var init_deploy$1 = __esmMin((() => {
+	init_fault();
+	init_files();
+	init_lock();
+	init_outside();
+	init_plan();
+	init_result();
+	init_server();
+	init_wheels();
+	common$1 = ({ runUrl, lockSeconds = 600, hold }) => ({
+		run: runUrl,
+		lockSeconds,
+		hold
+	});
+}));
+// generators/progress.ts
+/** A line a step, on stderr: stdout is for the result. */
+function terminalLog({ stderr, env }) {
+	const paint = painter(stderr, env);
+	return {
+		step: () => {},
+		line: (text) => stderr.write(`    ${paint.dim(text)}\n`),
+		warning: (text) => stderr.write(`${paint.yellow("warning:")} ${text}\n`),
+		done: (step) => stderr.write(`${stepLine(step, paint)}\n`)
+	};
+}
+/** The result in words; for stderr when it failed, for stdout when it did not. */
+function resultText(result) {
+	const { status, release, previousRelease, cause, durationMs } = result;
+	const seconds = (durationMs / 1e3).toFixed(2);
+	if (cause) {
+		const what = {
+			app: "the app",
+			infrastructure: "the infrastructure",
+			usage: "the request",
+			setup: "the server's setup"
+		};
+		const whose = cause.kind in what ? ` (${what[cause.kind]})` : "";
+		const serves = previousRelease ? `${previousRelease} serves.` : "Nothing is deployed.";
+		return [
+			`${status} in step ${cause.step}${whose}: ${cause.message}`,
+			...cause.next ? [cause.next] : [],
+			...cause.unit ? ["", `unit: ${cause.unit}`] : [],
+			...cause.traceback ? ["", cause.traceback] : [],
+			...!cause.traceback && cause.journal.length > 0 ? ["", ...cause.journal.slice(-15)] : [],
+			"",
+			serves
+		].join("\n");
+	}
+	if (status === "unchanged") return `unchanged: ${release || "nothing"} serves (${seconds} s)`;
+	const { requestsSent, requestsFailed, longestStallMs, roundTrips } = result;
+	const probed = `${requestsSent} requests while it switched, ${requestsFailed} failed, longest ${longestStallMs} ms`;
+	return `${status === "deployed" ? "deployed" : "went back to"} ${release} in ${seconds} s (${probed}; ${roundTrips} round trips)`;
+}
+var stepLine, exitCodeOf;
+var init_progress = __esmMin((() => {
+	stepLine = ({ name, durationMs, detail }, paint) => `${paint.green("·")} ${name.padEnd(14)}${paint.dim(`${String(durationMs).padStart(6)} ms`)}  ${detail}`;
+	exitCodeOf = ({ cause }) => cause ? 1 : 0;
 }));
 // action/deploy/process.ts
 function collect(stream, onLine) {
@@ -9554,7 +17463,7 @@ function readEnv(file) {
 var deployCommand;
 var init_deploy = __esmMin((() => {
 	init_deploy$1();
-	init_command();
+	init_command$1();
 	init_errors$1();
 	init_progress();
 	init_server_flags();
@@ -9626,7 +17535,7 @@ var rollback_exports = /* @__PURE__ */ __exportAll({ rollbackCommand: () => roll
 var rollbackCommand;
 var init_rollback = __esmMin((() => {
 	init_deploy$1();
-	init_command();
+	init_command$1();
 	init_deploy();
 	init_errors$1();
 	init_progress();
@@ -9726,7 +17635,7 @@ var releases_exports = /* @__PURE__ */ __exportAll({ releasesCommand: () => rele
 var releasesCommand;
 var init_releases = __esmMin((() => {
 	init_inquiries();
-	init_command();
+	init_command$1();
 	init_help();
 	init_progress();
 	init_server_flags();
@@ -9757,7 +17666,7 @@ var status_exports = /* @__PURE__ */ __exportAll({ statusCommand: () => statusCo
 var statusCommand, rows;
 var init_status = __esmMin((() => {
 	init_inquiries();
-	init_command();
+	init_command$1();
 	init_help();
 	init_progress();
 	init_server_flags();
@@ -9799,7 +17708,7 @@ var unlock_exports = /* @__PURE__ */ __exportAll({ unlockCommand: () => unlockCo
 var unlockCommand;
 var init_unlock = __esmMin((() => {
 	init_inquiries();
-	init_command();
+	init_command$1();
 	init_progress();
 	init_server_flags();
 	unlockCommand = command({
@@ -22514,7 +30423,7 @@ function getOptions(options) {
 		readdir: opts.fs.readdir || readdir$2,
 		readdirSync: opts.fs.readdirSync || readdirSync$1,
 		realpath: opts.fs.realpath || realpath,
-		realpathSync: opts.fs.realpathSync || realpathSync,
+		realpathSync: opts.fs.realpathSync || realpathSync$1,
 		stat: opts.fs.stat || stat$2,
 		statSync: opts.fs.statSync || statSync$1
 	});
@@ -27647,7 +35556,7 @@ var scaffold, mayAsk;
 var init_new = __esmMin((() => {
 	init_names();
 	init_answers();
-	init_command();
+	init_command$1();
 	init_commands();
 	init_errors$1();
 	init_first_commit();
@@ -27828,6 +35737,10 @@ var init_commands = __esmMin((() => {
 	init_errors$1();
 	init_help();
 	commands = {
+		preview: {
+			summary: "run the app here with its own configuration",
+			load: async () => (await Promise.resolve().then(() => (init_command(), command_exports))).previewCommand
+		},
 		deploy: {
 			summary: "bring the repository to its server",
 			load: async () => (await Promise.resolve().then(() => (init_deploy(), deploy_exports))).deployCommand

@@ -12,6 +12,10 @@ interface Entry {
 
 /** Every command but the scaffold itself, in the order of `--help`. */
 export const commands: Readonly<Record<string, Entry>> = {
+  preview: {
+    summary: "run the app here with its own configuration",
+    load: async () => (await import("./preview/command.ts")).previewCommand,
+  },
   deploy: {
     summary: "bring the repository to its server",
     load: async () => (await import("./deploy.ts")).deployCommand,

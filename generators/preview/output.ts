@@ -1,0 +1,81 @@
+import { quoteAll } from "../../action/deploy/quote.ts";
+import type { Io } from "../io.ts";
+import { painter } from "../paint.ts";
+import type { Check } from "./check.ts";
+import type { Plan, Program } from "./plan.ts";
+import type { VenvState } from "./venv.ts";
+
+/** The log of all programs together, each line with the name of its program. */
+export interface Log {
+  readonly line: (program: Program["name"], text: string) => void;
+  /** What was held back, for a preview that shows its log only when something went wrong. */
+  readonly flush: () => void;
+}
+
+/** @param quiet holds the lines back until they are asked for */
+export function openLog(io: Io, quiet: boolean): Log {
+  const paint = painter(io.stderr, io.env);
+  const colours = { uwsgi: paint.green, gunicorn: paint.green, nginx: paint.cyan };
+  const held: string[] = [];
+  return {
+    line(program, text) {
+      const line = `${colours[program](`[${program}]`)} ${text}\n`;
+      if (quiet) held.push(line);
+      else io.stderr.write(line);
+    },
+    flush() {
+      for (const line of held.splice(0)) io.stderr.write(line);
+    },
+  };
+}
+
+/** What `--dry-run` shows: every program, and every line of the repository's files that is other in the copy. */
+export function describePlan(
+  plan: Plan,
+  repository: { readonly text: (path: string) => string },
+  venv: VenvState,
+): string {
+  const lines = [
+    {
+      ready: ".venv is what requirements.txt says",
+      stale: "would install requirements.txt into .venv",
+      absent: "would make .venv and install requirements.txt",
+    }[venv],
+  ];
+  for (const { name, argv, env } of plan.programs) {
+    const set = Object.entries(env).map(([key, value]) => `${key}=${value}`);
+    lines.push(`would start ${name}: ${quoteAll([...(set.length > 0 ? ["env", ...set] : []), ...argv])}`);
+  }
+  for (const { path, text, from } of plan.files) {
+    if (from === undefined)
+      lines.push(
+        `would write ${path}:`,
+        ...text
+          .trimEnd()
+          .split("\n")
+          .map((line) => `  + ${line}`),
+      );
+    else lines.push(`would run a copy of ${from} with these lines:`, ...changes(repository.text(from), text));
+  }
+  return [...lines, ...plan.notes, `would serve ${plan.url}`].map((line) => `${line}\n`).join("");
+}
+
+/** Lines keep their places in a copy, so those at the same place belong together. */
+function changes(before: string, after: string): string[] {
+  const then = after.split("\n");
+  return before.split("\n").flatMap((line, i) => {
+    const now = then[i] ?? "";
+    if (line === now) return [];
+    return [`  ${i + 1} - ${line.trim()}`, ...(now.trim() === "" ? [] : [`  ${i + 1} + ${now.trim()}`])];
+  });
+}
+
+/** The checks of `--check`, one a line. */
+export function describeChecks(checks: readonly Check[], io: Io): string {
+  const paint = painter(io.stdout, io.env);
+  return checks
+    .map(({ path, status, type, problem }) =>
+      problem ? `${paint.red("✗")} ${path} ${problem}\n` : `${paint.green("✓")} ${path} ${status} ${type}\n`,
+    )
+    .join("");
+}

@@ -1,0 +1,222 @@
+import type { App } from "../../action/app/app.ts";
+import { gunicornCopy, uwsgiCopy } from "./app-copy.ts";
+import type { Nginx } from "./find.ts";
+import { type Launch, supervisorLaunch, unitLaunch } from "./launch.ts";
+import { type NginxNeeds, nginxCopy } from "./nginx-copy.ts";
+import { foldersNamed, release, repositoryLinks, type Throwaway } from "./throwaway.ts";
+
+/** The texts of the repository's own files that a preview runs; undefined where there is none. */
+export interface Texts {
+  readonly server: string;
+  readonly nginx: string | undefined;
+  readonly manager: string | undefined;
+}
+
+/** A program to start and keep running. Its standard streams are its log. */
+export interface Program {
+  readonly name: "uwsgi" | "gunicorn" | "nginx";
+  readonly argv: readonly string[];
+  /** What is set beside, or instead of, the environment of the preview itself. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Accepts connections once the program is up: the path of a socket, or a port of 127.0.0.1. */
+  readonly opens: string | number;
+}
+
+/** All that a preview will write and start. */
+export interface Plan {
+  /** Path below the throwaway folder → text, and the file of the repository that it is a copy of. */
+  readonly files: readonly { readonly path: string; readonly text: string; readonly from?: string }[];
+  /** Path below the throwaway folder → where it leads. */
+  readonly links: readonly { readonly path: string; readonly to: string }[];
+  /** Absolute paths. */
+  readonly folders: readonly string[];
+  /** In the order of starting. */
+  readonly programs: readonly Program[];
+  readonly url: string;
+  /** What is otherwise than on the server, each a sentence. */
+  readonly notes: readonly string[];
+}
+
+export interface Given {
+  readonly app: App;
+  readonly texts: Texts;
+  readonly repository: string;
+  readonly throwaway: Throwaway;
+  /** What nginx.conf asks for; absent, with `nginx`, where the app server answers alone. */
+  readonly needs: NginxNeeds | undefined;
+  readonly nginx: Nginx | undefined;
+  /** Free ports: of the site first, then for every address in `needs`. */
+  readonly ports: readonly number[];
+  /** Of the repository's .env. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Whether this is root, whom nginx and the app server would take for a reason to become somebody else. */
+  readonly root: boolean;
+  /** Whether the app server starts its workers anew when a source file changes. */
+  readonly watch: boolean;
+}
+
+/** File of the app server's configuration, in the repository. */
+export const serverFile = (app: Pick<App, "server">) =>
+  app.server === "uwsgi" ? "deploy/uwsgi.ini" : "deploy/gunicorn.conf.py";
+
+/** File that keeps the app alive, in the repository. */
+export const managerFile = ({ name, processManager }: Pick<App, "name" | "processManager">) =>
+  ({
+    systemd: `deploy/${name}@.service`,
+    supervisor: "deploy/supervisor.conf",
+    emperor: `deploy/${name}-emperor.service`,
+  })[processManager];
+
+export function planPreview(given: Given): Plan {
+  const { app, throwaway, texts, nginx, needs, ports } = given;
+  const [sitePort = 0, ...free] = ports;
+  const listens = new Map(
+    (needs?.listens ?? []).map((port, i) => [port, i === 0 ? sitePort : (free.shift() as number)]),
+  );
+  const upstreams = new Map((needs?.upstreams ?? []).map((address) => [address, free.shift() as number]));
+  const own = [...(nginx ? [] : [sitePort]), ...upstreams.values()];
+
+  // A vassal's %n is the name of its file without .ini: that is how it learns its release.
+  const copyPath = app.processManager === "emperor" ? `deploy/${release}.ini` : serverFile(app);
+  const copy =
+    app.server === "uwsgi"
+      ? uwsgiCopy(texts.server, throwaway, nginx === undefined)
+      : gunicornCopy(texts.server, throwaway);
+  const files: Plan["files"][number][] = [{ path: copyPath, text: copy, from: serverFile(app) }];
+  const programs: Program[] = [appProgram(given, copyPath, nginx ? "backend" : "http", own)];
+  const notes = managerNotes(app, texts);
+
+  if (nginx && needs && texts.nginx !== undefined) {
+    const temporary = temporaryPaths(texts.nginx, nginx, throwaway);
+    const place = { throwaway, listens, upstreams, confFolder: nginx.confFolder, http: temporary };
+    const main = needs.full ? "deploy/nginx.conf" : "main.conf";
+    files.push({ path: "deploy/nginx.conf", text: nginxCopy(texts.nginx, place), from: "deploy/nginx.conf" });
+    if (!needs.full) files.push({ path: main, text: mainFile(nginx, throwaway, temporary) });
+    const orders = `daemon off; worker_processes 1; pid ${throwaway.root}/nginx.pid; error_log stderr;${given.root ? " user root;" : ""}`;
+    const argv = [
+      nginx.path,
+      "-e",
+      "stderr",
+      "-p",
+      `${throwaway.root}/`,
+      "-c",
+      `${throwaway.root}/${main}`,
+      "-g",
+      orders,
+    ];
+    programs.push({ name: "nginx", argv, env: {}, opens: sitePort });
+    if (/^\s*listen\b.*\b(ssl|quic)\b/m.test(texts.nginx))
+      notes.push("TLS is left out: its certificates are on the server");
+  } else notes.push(withoutNginx(app, texts.nginx));
+
+  return {
+    files,
+    links: [
+      ...repositoryLinks(app).map((path) => ({ path, to: given.repository })),
+      // As on the server: nginx goes to current.sock, which leads to the socket of the release in use.
+      { path: `run/${app.name}/current.sock`, to: `${release}.sock` },
+    ],
+    folders: [
+      ...[
+        "deploy",
+        "temp",
+        `run/${app.name}`,
+        `srv/${app.name}/shared`,
+        `srv/${app.name}/releases`,
+        "var/log/nginx",
+      ].map((path) => `${throwaway.root}/${path}`),
+      ...files.flatMap(({ text }) => foldersNamed(text, throwaway)),
+    ],
+    programs,
+    url: `http://127.0.0.1:${sitePort}/`,
+    notes,
+  };
+}
+
+/** The app server, as its process manager's file would start it, and listening also on the ports that nothing hands it here. */
+function appProgram(given: Given, copyPath: string, role: "http" | "backend", ports: readonly number[]): Program {
+  const { app, throwaway, texts } = given;
+  const config = serverFile(app);
+  const launch = launchOf(app, texts.manager);
+  const argv = launch.argv.map((word) =>
+    word === config || word.endsWith(`/${config}`) ? `${throwaway.root}/${copyPath}` : throwaway.inside(word),
+  );
+  const socket = `${throwaway.run}/${release}.sock`;
+  const addresses = ports.map((port) => `127.0.0.1:${port}`);
+  if (app.server === "uwsgi") {
+    const [first, ...rest] = addresses;
+    if (role === "http")
+      argv.push("--http-socket", first as string, ...rest.flatMap((address) => ["--socket", address]));
+    else argv.push(...addresses.flatMap((address) => ["--socket", address]));
+    if (given.watch) argv.push("--py-autoreload", "1");
+  } else {
+    argv.push("--bind", `unix:${socket}`, ...addresses.flatMap((address) => ["--bind", address]));
+    argv.push("--worker-tmp-dir", throwaway.root);
+    if (role === "http") argv.push("--access-logfile", "-");
+    if (given.watch) argv.push("--reload");
+  }
+  // systemd lets EnvironmentFile= override Environment=; the release is the preview's to say.
+  const env = { ...launch.env, ...given.env, RELEASE: release };
+  return { name: app.server, argv, env, opens: role === "http" ? (ports[0] as number) : socket };
+}
+
+function launchOf(app: App, manager: string | undefined): Launch {
+  const inVenv = `/srv/${app.name}/releases/${release}/.venv/bin`;
+  const callable = app.layout === "wsgi" ? "wsgi:application" : "wsgi:app";
+  const standard =
+    app.server === "uwsgi"
+      ? [`${inVenv}/uwsgi`, "--ini", serverFile(app)]
+      : [`${inVenv}/gunicorn`, "--config", serverFile(app), callable];
+  const stated =
+    manager === undefined || app.processManager === "emperor"
+      ? undefined
+      : app.processManager === "systemd"
+        ? unitLaunch(manager, app.name)
+        : supervisorLaunch(manager);
+  return stated ?? { argv: standard, env: {} };
+}
+
+function managerNotes(app: App, texts: Texts): string[] {
+  if (texts.manager === undefined) return [`${managerFile(app)} is missing: ${app.server} is started as usual`];
+  if (app.processManager === "supervisor")
+    return ["supervisord is not started: its program runs here by the same command line"];
+  if (app.processManager === "emperor")
+    return ["the emperor is not started: its vassal runs here by itself, from the same ini"];
+  return [];
+}
+
+function withoutNginx(app: App, nginxConf: string | undefined): string {
+  const by = app.server === "uwsgi" ? "uWSGI's" : "gunicorn's";
+  const why = nginxConf === undefined ? "there is no deploy/nginx.conf" : "nginx is not used";
+  return `${why}: served by ${by} own HTTP, so deploy/nginx.conf is not tried`;
+}
+
+const temporaryFor = {
+  client_body: undefined,
+  proxy: "proxy",
+  fastcgi: "fastcgi",
+  uwsgi: "uwsgi",
+  scgi: "scgi",
+} as const;
+
+/** Where nginx keeps large bodies for a while; as built, these are folders of root. */
+function temporaryPaths(text: string, nginx: Nginx, { root }: Throwaway): string {
+  return Object.entries(temporaryFor)
+    .filter(([name, module]) => !(module && nginx.without.has(module)) && !text.includes(`${name}_temp_path`))
+    .map(([name]) => `${name}_temp_path ${root}/temp/${name};`)
+    .join(" ");
+}
+
+/** As little of a main file as a site can be included in; what it sets is what distributions set around sites. */
+function mainFile(nginx: Nginx, { root, logs }: Throwaway, temporary: string): string {
+  return `events {}
+http {
+  ${temporary}
+  include ${nginx.confFolder}/mime.types;
+  default_type application/octet-stream;
+  access_log ${logs}/nginx/access.log;
+  sendfile on;
+  include ${root}/deploy/nginx.conf;
+}
+`;
+}

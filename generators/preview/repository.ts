@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { type App, AppError, appFile, readApp } from "../../action/app/app.ts";
+import { Failure } from "../errors.ts";
+import { type StaticFile, tellingFile } from "./check.ts";
+import { readEnvFile } from "./env-file.ts";
+import { managerFile, serverFile, type Texts } from "./plan.ts";
+
+/** What a preview reads of a repository; nothing of it is ever changed. */
+export interface Repository {
+  readonly app: App;
+  readonly texts: Texts;
+  readonly env: Readonly<Record<string, string>>;
+  /** A file of the static folder, where something serves that folder here. */
+  readonly staticFile: StaticFile | undefined;
+}
+
+/** @throws Failure when the folder is no repository of an app, or lacks the app server's configuration. */
+export function readRepository(folder: string, withNginx: boolean): Repository {
+  const read = (path: string) =>
+    existsSync(join(folder, path)) ? readFileSync(join(folder, path), "utf8") : undefined;
+  const text = read(appFile);
+  if (text === undefined)
+    throw new Failure(
+      `there is no ${appFile} in ${folder}: go into the folder of an app, or make one with create-flask-deploy NAME`,
+    );
+  const app = readOrFail(text);
+  const server = read(serverFile(app));
+  if (server === undefined)
+    throw new Failure(`${serverFile(app)} is missing: it says how ${app.server} runs the app (${appFile}: server)`);
+  return {
+    app,
+    texts: { server, nginx: read("deploy/nginx.conf"), manager: read(managerFile(app)) },
+    env: readEnvFile(read(".env") ?? ""),
+    // A bare WSGI callable serves no files: there they are nginx's alone.
+    staticFile: (withNginx && app.static) || app.layout !== "wsgi" ? staticFileOf(folder, app) : undefined,
+  };
+}
+
+function readOrFail(text: string): App {
+  try {
+    return readApp(text);
+  } catch (error) {
+    throw error instanceof AppError ? new Failure(error.message) : error;
+  }
+}
+
+function staticFileOf(folder: string, app: App): StaticFile | undefined {
+  const root = join(folder, app.layout === "package" ? "app/static" : "static");
+  if (!existsSync(root)) return undefined;
+  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((path) =>
+    statSync(join(root, path)).isFile(),
+  );
+  const path = tellingFile(files);
+  return path === undefined
+    ? undefined
+    : { path: `/static/${path.split("/").map(encodeURIComponent).join("/")}`, content: readFileSync(join(root, path)) };
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { gunicornCopy, uwsgiCopy } from "../../../generators/preview/app-copy.ts";
+import { foldersNamed, throwaway } from "../../../generators/preview/throwaway.ts";
+
+const place = throwaway({ name: "shop" }, "/tmp/x");
+
+describe("the copy of uwsgi.ini", () => {
+  it("keeps every option on its line, with paths of the throwaway folder and without what needs root", () => {
+    const text = [
+      "[uwsgi]",
+      "socket = /run/shop/$(RELEASE).sock",
+      "chdir = /srv/shop/releases/%n",
+      "uid = shop",
+      "chown_socket = shop:www-data",
+      "  daemonize = /var/log/uwsgi/shop.log",
+      "# uid = x",
+      "stats = /run/shopping.sock",
+      "listen = 1024",
+      "disable-logging = true",
+    ].join("\r\n");
+    expect(uwsgiCopy(text, place, false).split("\r\n")).toEqual([
+      "[uwsgi]",
+      "socket = /tmp/x/run/shop/$(RELEASE).sock",
+      "chdir = /tmp/x/srv/shop/releases/%n",
+      "# uid = shop",
+      "# chown_socket = shop:www-data",
+      "  # daemonize = /tmp/x/var/log/uwsgi/shop.log",
+      "# uid = x",
+      "stats = /run/shopping.sock",
+      "# listen = 1024",
+      "disable-logging = true",
+    ]);
+    expect(uwsgiCopy(text, place, true)).toContain("# disable-logging = true");
+  });
+});
+
+describe("the copy of gunicorn.conf.py", () => {
+  it("has the paths of the throwaway folder and becomes nobody else", () => {
+    const text = "bind = f\"unix:/run/shop/{os.environ['RELEASE']}.sock\"\nuser = 'shop'\nusers = 1\ndaemon = True\n";
+    expect(gunicornCopy(text, place)).toBe(
+      "bind = f\"unix:/tmp/x/run/shop/{os.environ['RELEASE']}.sock\"\n# user = 'shop'\nusers = 1\n# daemon = True\n",
+    );
+  });
+});
+
+describe("a throwaway folder", () => {
+  it("knows which of its folders a config needs", () => {
+    expect(foldersNamed('error_log "/tmp/x/var/log/nginx/shop/error.log"; x /tmp/x/run/shop/a.sock;', place)).toEqual([
+      "/tmp/x/var/log/nginx/shop",
+      "/tmp/x/run/shop",
+    ]);
+  });
+
+  it("speaks of the repository's files in messages", () => {
+    expect(place.outside('unknown directive in /tmp/x/deploy/nginx.conf:3, "/tmp/x/srv/shop/current" x')).toBe(
+      'unknown directive in deploy/nginx.conf:3, "/srv/shop/current" x',
+    );
+  });
+});

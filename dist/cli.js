@@ -1,4 +1,27 @@
 #!/usr/bin/env node
+import { createRequire } from "node:module";
+import fs, { accessSync, closeSync, constants as constants$1, createReadStream, existsSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import path, { basename, delimiter, dirname, isAbsolute, join, normalize, resolve as resolve$2 } from "node:path";
+import { parseArgs, parseEnv, stripVTControlCharacters, styleText } from "node:util";
+import { request } from "node:http";
+import { connect, createServer } from "node:net";
+import { domainToASCII } from "node:url";
+import { homedir, tmpdir, userInfo } from "node:os";
+import { spawn } from "node:child_process";
+import * as readline from "node:readline";
+import readline$2, { createInterface } from "node:readline";
+import { StringDecoder } from "node:string_decoder";
+import { createHash } from "node:crypto";
+import { PassThrough } from "node:stream";
+import { deflateSync } from "node:zlib";
+import { access, chmod as chmod$2, lstat as lstat$1, mkdir, mkdtemp, readFile as readFile$1, readdir as readdir$1, rename, rm, rmdir, stat as stat$1, writeFile as writeFile$1 } from "node:fs/promises";
+import * as nativeFs from "fs";
+import fs$1, { readdir as readdir$2, readdirSync as readdirSync$1, realpath, realpathSync as realpathSync$1, stat as stat$2, statSync as statSync$1 } from "fs";
+import path$1, { basename as basename$1, dirname as dirname$1, isAbsolute as isAbsolute$1, normalize as normalize$1, posix, relative, resolve as resolve$3, sep } from "path";
+import { fileURLToPath, pathToFileURL } from "url";
+import { createRequire as createRequire$1 } from "module";
+import { AsyncLocalStorage, AsyncResource } from "node:async_hooks";
+import process$2 from "node:process";
 // \0rolldown/runtime.js
 var __create = Object.create;
 var __defProp = Object.defineProperty;
@@ -38,7 +61,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 	value: mod,
 	enumerable: true
 }) : target, mod));
-var __toCommonJS = (mod) => __hasOwnProp.call(mod, "module.exports") ? mod["module.exports"] : __copyProps(__defProp({}, "__esModule", { value: true }), mod);
+var __require$1 = /* #__PURE__ */ (() => createRequire(import.meta.url))();
 // generators/paint.ts
 /** Colours for one stream: none unless it is a terminal; `NO_COLOR` (https://no-color.org) and `TERM=dumb` are honoured. */
 function painter(stream, env) {
@@ -58,7 +81,7 @@ function painter(stream, env) {
 // generators/errors.ts
 /** Says what went wrong, on stderr, or as JSON on stdout when `--json` was asked for, and gives the exit code. */
 function report$1(error, args, io) {
-	const code = exitCode$1(error);
+	const code = exitCode(error);
 	const problems = error instanceof UsageError ? error.problems : [error instanceof Error ? error.message : `${error}`];
 	if (args.includes("--json")) {
 		io.stdout.write(`${JSON.stringify({
@@ -74,7 +97,7 @@ function report$1(error, args, io) {
 	if (!isExpected(error) && error instanceof Error && io.env.DEBUG) io.stderr.write(`${error.stack}\n`);
 	return code;
 }
-function exitCode$1(error) {
+function exitCode(error) {
 	if (error instanceof UsageError) return 2;
 	return error instanceof Interrupted ? 128 + signalNumber[error.signal] : 1;
 }
@@ -158,7 +181,7 @@ var init_help = __esmMin((() => {
 function nearest(word, candidates, within = Math.ceil(word.length / 3)) {
 	let best;
 	for (const candidate of candidates) {
-		const away = distance(word.toLowerCase(), candidate.toLowerCase());
+		const away = distance$1(word.toLowerCase(), candidate.toLowerCase());
 		if (away <= within && away < candidate.length && (!best || away < best.away)) best = {
 			candidate,
 			away
@@ -167,7 +190,7 @@ function nearest(word, candidates, within = Math.ceil(word.length / 3)) {
 	return best?.candidate;
 }
 /** Letters to insert, remove, replace or swap with their neighbour to get from one word to the other. */
-function distance(from, to) {
+function distance$1(from, to) {
 	let before = [];
 	let row = Array.from({ length: to.length + 1 }, (_, i) => i);
 	for (let i = 1; i <= from.length; i++) {
@@ -183,50 +206,6 @@ function distance(from, to) {
 	}
 	return row[to.length];
 }
-// \0node:fs
-var builtin$25, accessSync, chmodSync, closeSync, constants$1, createReadStream, existsSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync;
-var init__node_fs = __esmMin((() => {
-	builtin$25 = /* @__PURE__ */ process.getBuiltinModule("node:fs");
-	accessSync = /* @__PURE__ */ (() => builtin$25.accessSync)();
-	chmodSync = /* @__PURE__ */ (() => builtin$25.chmodSync)();
-	closeSync = /* @__PURE__ */ (() => builtin$25.closeSync)();
-	constants$1 = /* @__PURE__ */ (() => builtin$25.constants)();
-	createReadStream = /* @__PURE__ */ (() => builtin$25.createReadStream)();
-	existsSync = /* @__PURE__ */ (() => builtin$25.existsSync)();
-	lstatSync = /* @__PURE__ */ (() => builtin$25.lstatSync)();
-	mkdirSync = /* @__PURE__ */ (() => builtin$25.mkdirSync)();
-	mkdtempSync = /* @__PURE__ */ (() => builtin$25.mkdtempSync)();
-	openSync = /* @__PURE__ */ (() => builtin$25.openSync)();
-	readFileSync = /* @__PURE__ */ (() => builtin$25.readFileSync)();
-	readSync = /* @__PURE__ */ (() => builtin$25.readSync)();
-	readdirSync = /* @__PURE__ */ (() => builtin$25.readdirSync)();
-	readlinkSync = /* @__PURE__ */ (() => builtin$25.readlinkSync)();
-	realpathSync = /* @__PURE__ */ (() => builtin$25.realpathSync)();
-	renameSync = /* @__PURE__ */ (() => builtin$25.renameSync)();
-	rmSync = /* @__PURE__ */ (() => builtin$25.rmSync)();
-	statSync = /* @__PURE__ */ (() => builtin$25.statSync)();
-	symlinkSync = /* @__PURE__ */ (() => builtin$25.symlinkSync)();
-	writeFileSync = /* @__PURE__ */ (() => builtin$25.writeFileSync)();
-}));
-// \0node:path
-var builtin$24, basename, delimiter, dirname, join, resolve;
-var init__node_path = __esmMin((() => {
-	builtin$24 = /* @__PURE__ */ process.getBuiltinModule("node:path");
-	basename = /* @__PURE__ */ (() => builtin$24.basename)();
-	delimiter = /* @__PURE__ */ (() => builtin$24.delimiter)();
-	dirname = /* @__PURE__ */ (() => builtin$24.dirname)();
-	join = /* @__PURE__ */ (() => builtin$24.join)();
-	resolve = /* @__PURE__ */ (() => builtin$24.resolve)();
-}));
-// \0node:util
-var builtin$23, parseArgs, parseEnv, stripVTControlCharacters, styleText;
-var init__node_util = __esmMin((() => {
-	builtin$23 = /* @__PURE__ */ process.getBuiltinModule("node:util");
-	parseArgs = /* @__PURE__ */ (() => builtin$23.parseArgs)();
-	parseEnv = /* @__PURE__ */ (() => builtin$23.parseEnv)();
-	stripVTControlCharacters = /* @__PURE__ */ (() => builtin$23.stripVTControlCharacters)();
-	styleText = /* @__PURE__ */ (() => builtin$23.styleText)();
-}));
 // generators/flags.ts
 /**
 * Reads a command line by its spec.
@@ -318,7 +297,6 @@ function countProblems(positionals, rest) {
 	return [`too many words: ${rest.slice(positionals.length).map((word) => JSON.stringify(word)).join(", ")}`];
 }
 var init_flags = __esmMin((() => {
-	init__node_util();
 	init_errors$1();
 }));
 // generators/command.ts
@@ -360,22 +338,9 @@ var init_command$1 = __esmMin((() => {
 		help: "show this and leave"
 	};
 }));
-// \0node:http
-var builtin$22, request;
-var init__node_http = __esmMin((() => {
-	builtin$22 = /* @__PURE__ */ process.getBuiltinModule("node:http");
-	request = /* @__PURE__ */ (() => builtin$22.request)();
-}));
-// \0node:net
-var builtin$21, connect, createServer;
-var init__node_net = __esmMin((() => {
-	builtin$21 = /* @__PURE__ */ process.getBuiltinModule("node:net");
-	connect = /* @__PURE__ */ (() => builtin$21.connect)();
-	createServer = /* @__PURE__ */ (() => builtin$21.createServer)();
-}));
 // generators/preview/request.ts
 /** One GET on a connection of its own. @throws the system's error, or one that says how long nothing came. */
-function get(url, timeoutMs) {
+function get$1(url, timeoutMs) {
 	return new Promise((resolve, reject) => {
 		const request$1 = request(url, {
 			agent: false,
@@ -407,10 +372,7 @@ function isOpen(address) {
 		});
 	});
 }
-var init_request = __esmMin((() => {
-	init__node_http();
-	init__node_net();
-}));
+var init_request = __esmMin((() => {}));
 // generators/preview/check.ts
 /** Which of the files of a static folder says most about the way it is served: one whose type a browser insists on. */
 function tellingFile(paths) {
@@ -437,7 +399,7 @@ async function checkSite(url, app, file) {
 }
 async function ask$1(url, path, timeout, judge) {
 	try {
-		const reply = await get(new URL(path, url).href, timeout * 1e3);
+		const reply = await get$1(new URL(path, url).href, timeout * 1e3);
 		return {
 			path,
 			status: reply.status,
@@ -492,13 +454,19 @@ async function findNginx(run, env) {
 		without: new Set([...stderr.matchAll(/--without-http_(\w+)_module/g)].map((match) => match[1]))
 	};
 }
-var init_find = __esmMin((() => {
-	init__node_fs();
-	init__node_path();
-}));
+var init_find = __esmMin((() => {}));
 // action/lint/template.ts
 function isTemplate(source) {
 	return renderedPath(source.path) !== source.path || markup.test(source.text.slice(0, 2e5));
+}
+/** Whether a file could hold markup or a placeholder anywhere; told once a file. */
+function mayBeTemplated(source) {
+	let may = holders.get(source);
+	if (may === void 0) {
+		may = /\{\{|\{%|<%|\$\{|@[A-Z]|__[A-Z]|%%/.test(source.text);
+		holders.set(source, may);
+	}
+	return may;
 }
 /** If closed markup starts at the offset, where it ends. */
 function markupEnd(text, offset) {
@@ -508,11 +476,14 @@ function markupEnd(text, offset) {
 	const end = text.slice(offset + 2, offset + 2 + longestMarkup).indexOf(close);
 	return end < 0 ? void 0 : offset + 2 + end + 2;
 }
-var templateSuffix, markup, renderedPath, longestMarkup;
+var templateSuffix, markup, placeholder$1, renderedPath, holders, isTemplated, longestMarkup;
 var init_template = __esmMin((() => {
 	templateSuffix = /\.(j2|jinja2?|ejs|erb|tmpl|tpl|template|mustache|hbs|in|gotmpl)$/i;
 	markup = /\{\{[-~]?\s*[\w.$"'(#/>^|!&][^{}\n]{0,200}\}\}|\{%[-+]?\s*\w[^\n]{0,200}?%\}|<%[-=_]?[^\n]{0,200}?%>/;
+	placeholder$1 = /\$\{[A-Z][A-Z0-9_]*(?::?[-+?=][^}]*)?\}|@[A-Z][A-Z0-9_]+@|__[A-Z][A-Z0-9_]+__|%%[A-Z_]+%%/;
 	renderedPath = (path) => path.replace(templateSuffix, "");
+	holders = /* @__PURE__ */ new WeakMap();
+	isTemplated = (text) => markup.test(text) || placeholder$1.test(text) || /<%|\{\{|\{%/.test(text);
 	longestMarkup = 2e3;
 }));
 // action/lint/tables/nginx.generated.json
@@ -6299,9 +6270,11 @@ var nginx_generated_default = {
 function rowsOf(name) {
 	return Object.hasOwn(directives, name) ? directives[name] : void 0;
 }
-var directives, dataBlocks;
+var directives, thirdParty, maybeThirdParty, dataBlocks;
 var init_directives = __esmMin((() => {
 	directives = nginx_generated_default;
+	thirdParty = /^(?:lua_|more_(?:set|clear)_|brotli|zstd|modsecurity|passenger_|rails_|pagespeed|vhost_traffic_status|nchan_|geoip2|fancyindex|upload_|echo|auth_ldap|auth_pam|auth_gss|auth_spnego|auth_cookie|auth_digest|opentelemetry|opentracing|otel_|datadog_|push_stream|subs_filter|replace_filter|set_(?:by_lua|unescape_uri|escape_uri|quote_|base32|decode_|encode_|hex_|sha1|md5|random|hashed_|secure_random|rotate|local_today|formatted_|hmac_|misc|if_empty|form_input)|memc_|redis|drizzle_|postgres_|pgsql_|xss_|iconv_|ajp_|check(?:_|$)|naxsi|MainRule$|BasicRule$|CheckRule$|SecRules|LearningMode$|DeniedUrl$|LibInjection|rds_|encrypted_session|array_|eval|slowfs_|accesskey|mogilefs|dav_ext|rtmp|dyups|concat|trim|footer|sysguard|limit_traffic|limit_speed|testcookie|cache_purge|proxy_cache_purge|fastcgi_cache_purge|uwsgi_cache_purge|scgi_cache_purge|jwt_|auth_jwt|ssl_ct|security_headers|hide_server_tokens|headers_more|image_filter|ndk_|perl|uploadprogress|track_uploads|report_uploads|upload_progress|srcache_|php_|vod|live$|record|application$|hls|dash|exec|allow_|chunk_size|wave|push|pull|on_publish|on_play|on_done|interleave|meta|sticky|upsync|consistent_hash|fair$|least_time|jdomain|stream_lua|access_by_|content_by_|rewrite_by_|header_filter_by_|body_filter_by_|log_by_|init_by_|init_worker_by_|exit_worker_by_|balancer_by_|ssl_certificate_by_|ssl_client_hello_by_|ssl_session_fetch_by_|ssl_session_store_by_|preread_by_|server_rewrite_by_|acme_|njs_|js_|quic_|xclient|proxy_protocol_vendor|health_check|mod_zip|unzip|delay$|pinba_|statsd|prometheus|cookie_flag|cookie_limit|pubcookie|webp|spdy_|http_port|sorted_querystring|length_hiding|immutable|ipset|cors|nginx_)/;
+	maybeThirdParty = (name) => thirdParty.test(name) || /_by_lua(_block|_file)?$/.test(name);
 	dataBlocks = /* @__PURE__ */ new Set([
 		"map",
 		"types",
@@ -6318,7 +6291,7 @@ var init_directives = __esmMin((() => {
 function nextToken(source, from, template) {
 	const { text } = source;
 	let i = from;
-	while (i < text.length && blank(text.charCodeAt(i))) i++;
+	while (i < text.length && blank$1(text.charCodeAt(i))) i++;
 	if (i >= text.length) return void 0;
 	const start = i;
 	const c = text[i];
@@ -6366,7 +6339,7 @@ function nextToken(source, from, template) {
 	}
 	while (i < text.length) {
 		const code = text.charCodeAt(i);
-		if (blank(code) || code === 59) break;
+		if (blank$1(code) || code === 59) break;
 		if (code === 123) {
 			const end = template ? markupEnd(text, i) : void 0;
 			if (end === void 0) break;
@@ -6383,10 +6356,10 @@ function endOfLine(text, from) {
 	for (let i = from; i < text.length; i++) if (text.charCodeAt(i) === 10) return i;
 	return text.length;
 }
-var blank;
+var blank$1;
 var init_lexer = __esmMin((() => {
 	init_template();
-	blank = (code) => code === 32 || code === 9 || code === 10 || code === 13;
+	blank$1 = (code) => code === 32 || code === 9 || code === 10 || code === 13;
 }));
 // action/lint/nginx/lua.ts
 /** Where the body of a `*_by_lua_block { … }` ends: braces count, except in Lua's strings and comments. */
@@ -6403,10 +6376,10 @@ function luaEnd(text, from) {
 				closed: true
 			};
 		} else if (c === "\"" || c === "'") {
-			i = stringEnd(text, i);
+			i = stringEnd$1(text, i);
 			continue;
 		} else if (c === "-" && text[i + 1] === "-") {
-			i = longBracket(text, i + 2) ?? lineEnd(text, i);
+			i = longBracket(text, i + 2) ?? lineEnd$1(text, i);
 			continue;
 		} else if (c === "[") {
 			const long = longBracket(text, i);
@@ -6423,14 +6396,14 @@ function luaEnd(text, from) {
 		closed: false
 	};
 }
-function stringEnd(text, from) {
+function stringEnd$1(text, from) {
 	const quote = text[from];
 	for (let i = from + 1; i < text.length; i++) if (text[i] === "\\") i++;
 	else if (text[i] === quote) return i + 1;
 	else if (text[i] === "\n") return i;
 	return text.length;
 }
-function lineEnd(text, from) {
+function lineEnd$1(text, from) {
 	const end = text.indexOf("\n", from);
 	return end < 0 ? text.length : end;
 }
@@ -6638,8 +6611,12 @@ function startsAnother(first, previous, word, stack) {
 	const { source } = word;
 	const line = source.lineAt(word.start);
 	if (source.lineAt(previous.end) === line) return false;
-	const indentOf = (token) => token.start - source.lineStarts[source.lineAt(token.start)];
-	return indentOf(word) <= indentOf(first);
+	const indentOf = (token) => /^[ \t]*/.exec(source.slice({
+		start: source.lineStarts[source.lineAt(token.start)],
+		end: token.start
+	}))?.[0] ?? "";
+	const [outer, inner] = [indentOf(first), indentOf(word)];
+	return inner.length <= outer.length || !inner.startsWith(outer);
 }
 /** A file's place is told by what it holds outermost. */
 function contextOf(root) {
@@ -6651,7 +6628,7 @@ function contextOf(root) {
 	if (has("listen", "server_name")) return "server";
 }
 var inData, isConflictMarker;
-var init_parse$2 = __esmMin((() => {
+var init_parse$3 = __esmMin((() => {
 	init_template();
 	init_directives();
 	init_lexer();
@@ -6681,7 +6658,7 @@ function* walk(file) {
 /** The directives around one, innermost first. */
 function* ancestors(directive) {
 	let owner = directive.parent.owner;
-	for (let depth = 0; owner && depth < deepest; depth++, owner = owner.parent.owner) yield owner;
+	for (let depth = 0; owner && depth < deepest$1; depth++, owner = owner.parent.owner) yield owner;
 }
 /** The innermost block of that name around the directive. */
 function enclosing(directive, ...names) {
@@ -6703,9 +6680,9 @@ function children(block, ...names) {
 	if (names.length === 1) return index.get(names[0]) ?? [];
 	return names.flatMap((name) => index.get(name) ?? []).sort((a, b) => a.start - b.start);
 }
-var deepest, indexes;
+var deepest$1, indexes;
 var init_tree$3 = __esmMin((() => {
-	deepest = 64;
+	deepest$1 = 64;
 	indexes = /* @__PURE__ */ new WeakMap();
 }));
 // action/lint/source.ts
@@ -6822,7 +6799,7 @@ var init_source = __esmMin((() => {
 // generators/preview/nginx-copy.ts
 /** @param appPorts the ports that `socket: tcp` gives the app, none over a unix socket */
 function nginxNeeds(text, appName, appPorts) {
-	const parsed = parseNginx(new Source(file, text));
+	const parsed = parseNginx(new Source(file$1, text));
 	const site = siteServer([...walk(parsed)]);
 	const listens = [];
 	const upstreams = [];
@@ -6844,7 +6821,7 @@ function nginxNeeds(text, appName, appPorts) {
 }
 /** The copy that an ordinary user can run here. Every directive stays on its line, so that messages stay true. */
 function nginxCopy(text, place) {
-	const source = new Source(file, text);
+	const source = new Source(file$1, text);
 	const all = [...walk(parseNginx(source))];
 	const site = siteServer(all);
 	const appPorts = [...place.upstreams.keys()].map((address) => Number(address.slice(address.lastIndexOf(":") + 1)));
@@ -6956,12 +6933,12 @@ function includePath(word, place) {
 function logPath(word, name, raw, { throwaway }) {
 	return /^(access|error)_log$/.test(name.text) && word.text.startsWith("syslog:") ? `${throwaway.logs}/nginx/syslog` : raw;
 }
-var file, passing, isServer, isOthersSites;
+var file$1, passing, isServer, isOthersSites;
 var init_nginx_copy = __esmMin((() => {
-	init_parse$2();
+	init_parse$3();
 	init_tree$3();
 	init_source();
-	file = "deploy/nginx.conf";
+	file$1 = "deploy/nginx.conf";
 	passing = ["uwsgi_pass", "proxy_pass"];
 	isServer = (directive) => directive.name.text === "server" && directive.block !== void 0 && !enclosing(directive, "upstream", "stream", "mail");
 	isOthersSites = (path) => /(^|\/)(conf\.d|sites-(enabled|available))\//.test(path);
@@ -7014,7 +6991,7 @@ function describePlan(plan, repository, venv) {
 		lines.push(`would start ${name}: ${quoteAll([...set.length > 0 ? ["env", ...set] : [], ...argv])}`);
 	}
 	for (const { path, text, from } of plan.files) if (from === void 0) lines.push(`would write ${path}:`, ...text.trimEnd().split("\n").map((line) => `  + ${line}`));
-	else lines.push(`would run a copy of ${from} with these lines:`, ...changes(repository.text(from), text));
+	else lines.push(`would run a copy of ${from} with these lines:`, ...changes$1(repository.text(from), text));
 	return [
 		...lines,
 		...plan.notes,
@@ -7022,7 +6999,7 @@ function describePlan(plan, repository, venv) {
 	].map((line) => `${line}\n`).join("");
 }
 /** Lines keep their places in a copy, so those at the same place belong together. */
-function changes(before, after) {
+function changes$1(before, after) {
 	const then = after.split("\n");
 	return before.split("\n").flatMap((line, i) => {
 		const now = then[i] ?? "";
@@ -7040,7 +7017,7 @@ var init_output = __esmMin((() => {
 }));
 // action/lint/lines.ts
 /** The lines of a file without their ends, as ranges. */
-function* linesOf(source) {
+function* linesOf$1(source) {
 	for (let i = 0; i < source.lineStarts.length; i++) yield source.line(i);
 }
 /** The part of a range without the blanks around it. No-break spaces are no blanks to any of these programs. */
@@ -7076,7 +7053,7 @@ function parseUwsgi(source) {
 	const comments = [];
 	const problems = [];
 	const template = isTemplate(source);
-	for (const line of linesOf(source)) {
+	for (const line of linesOf$1(source)) {
 		const body = trimmed(source, line.start, line.end);
 		const first = body.text[0];
 		if (first === void 0) continue;
@@ -7136,7 +7113,7 @@ function optionOf(source, body) {
 		value
 	};
 }
-var init_parse$1 = __esmMin((() => {
+var init_parse$2 = __esmMin((() => {
 	init_lines();
 	init_template();
 }));
@@ -7168,7 +7145,7 @@ function gunicornCopy(text, place) {
 var serverOnly;
 var init_app_copy = __esmMin((() => {
 	init_source();
-	init_parse$1();
+	init_parse$2();
 	serverOnly = /^(uid|gid|chown-socket|daemonize2?|logto2?|listen)$/;
 }));
 // action/lint/systemd/parse.ts
@@ -7269,7 +7246,7 @@ function parseSupervisor(source) {
 	const comments = [];
 	const template = isTemplate(source);
 	let open;
-	for (const line of linesOf(source)) {
+	for (const line of linesOf$1(source)) {
 		const body = trimmed(source, line.start, line.end);
 		if (body.text === "") continue;
 		if (/^[#;]/.test(body.text) || isConflictLine(line.text) || template && isMarkupLine(line.text)) comments.push(body);
@@ -7331,7 +7308,7 @@ function withoutComment(source, value, comments) {
 	comments.push(source.range(value.start + comment + 1, value.end));
 	return trimmed(source, value.start, value.start + comment);
 }
-var init_parse = __esmMin((() => {
+var init_parse$1 = __esmMin((() => {
 	init_lines();
 	init_template();
 }));
@@ -7375,19 +7352,19 @@ function foldersNamed(text, { root }) {
 	const paths = text.match(new RegExp(`${escaped}/(?:var|run)/[^\\s;"'{}]*`, "g")) ?? [];
 	return [...new Set(paths.map((path) => path.slice(0, path.lastIndexOf("/"))))];
 }
-var release$1, repositoryLinks;
+var release, repositoryLinks;
 var init_throwaway = __esmMin((() => {
-	release$1 = "preview";
-	repositoryLinks = (app) => [`srv/${app.name}/current`, `srv/${app.name}/releases/${release$1}`];
+	release = "preview";
+	repositoryLinks = (app) => [`srv/${app.name}/current`, `srv/${app.name}/releases/${release}`];
 }));
 // generators/preview/launch.ts
 /** What the unit of a release would start; undefined when it starts nothing. */
 function unitLaunch(text, name) {
 	const unit = parseUnit(new Source(`deploy/${name}@.service`, text));
 	const specifiers = {
-		i: release$1,
-		I: release$1,
-		n: `${name}@${release$1}.service`,
+		i: release,
+		I: release,
+		n: `${name}@${release}.service`,
 		p: name,
 		"%": "%"
 	};
@@ -7402,7 +7379,7 @@ function unitLaunch(text, name) {
 }
 /** What supervisord would start for a release; undefined when it starts nothing. */
 function supervisorLaunch(text) {
-	const file = parseSupervisor(new Source("deploy/supervisor.conf", text.replaceAll("@RELEASE@", release$1)));
+	const file = parseSupervisor(new Source("deploy/supervisor.conf", text.replaceAll("@RELEASE@", release)));
 	const program = file.sections.find((section) => section.name.text.startsWith("program:"))?.name.text ?? "";
 	const value = (key) => entry(file, program, key)?.value.text;
 	const start = value("command");
@@ -7420,7 +7397,7 @@ function words$1(text) {
 var assignment;
 var init_launch = __esmMin((() => {
 	init_source();
-	init_parse();
+	init_parse$1();
 	init_tree$1();
 	init_throwaway();
 	assignment = (word) => {
@@ -7435,7 +7412,7 @@ function planPreview(given) {
 	const listens = new Map((needs?.listens ?? []).map((port, i) => [port, i === 0 ? sitePort : free.shift()]));
 	const upstreams = new Map((needs?.upstreams ?? []).map((address) => [address, free.shift()]));
 	const own = [...nginx ? [] : [sitePort], ...upstreams.values()];
-	const copyPath = app.processManager === "emperor" ? `deploy/${release$1}.ini` : serverFile(app);
+	const copyPath = app.processManager === "emperor" ? `deploy/${release}.ini` : serverFile(app);
 	const files = [{
 		path: copyPath,
 		text: app.server === "uwsgi" ? uwsgiCopy(texts.server, throwaway, nginx === void 0) : gunicornCopy(texts.server, throwaway),
@@ -7489,7 +7466,7 @@ function planPreview(given) {
 			to: given.repository
 		})), {
 			path: `run/${app.name}/current.sock`,
-			to: `${release$1}.sock`
+			to: `${release}.sock`
 		}],
 		folders: [...[
 			"deploy",
@@ -7510,7 +7487,7 @@ function appProgram(given, copyPath, role, ports) {
 	const config = serverFile(app);
 	const launch = launchOf(app, texts.manager);
 	const argv = launch.argv.map((word) => word === config || word.endsWith(`/${config}`) ? `${throwaway.root}/${copyPath}` : throwaway.inside(word));
-	const socket = `${throwaway.run}/${release$1}.sock`;
+	const socket = `${throwaway.run}/${release}.sock`;
 	const addresses = ports.map((port) => `127.0.0.1:${port}`);
 	if (app.server === "uwsgi") {
 		const [first, ...rest] = addresses;
@@ -7526,7 +7503,7 @@ function appProgram(given, copyPath, role, ports) {
 	const env = {
 		...launch.env,
 		...given.env,
-		RELEASE: release$1
+		RELEASE: release
 	};
 	return {
 		name: app.server,
@@ -7536,7 +7513,7 @@ function appProgram(given, copyPath, role, ports) {
 	};
 }
 function launchOf(app, manager) {
-	const inVenv = `/srv/${app.name}/releases/${release$1}/.venv/bin`;
+	const inVenv = `/srv/${app.name}/releases/${release}/.venv/bin`;
 	const callable = app.layout === "wsgi" ? "wsgi:application" : "wsgi:app";
 	const standard = app.server === "uwsgi" ? [
 		`${inVenv}/uwsgi`,
@@ -7631,7 +7608,6 @@ function hold(port) {
 	});
 }
 var init_ports = __esmMin((() => {
-	init__node_net();
 	init_errors$1();
 }));
 // ../../main/node_modules/valibot/dist/index.mjs
@@ -8010,11 +7986,11 @@ function array(item, message$1) {
 	});
 }
 /* @__NO_SIDE_EFFECTS__ */
-function number(message$1) {
+function number$2(message$1) {
 	return _standardSchema({
 		kind: "schema",
 		type: "number",
-		reference: number,
+		reference: number$2,
 		expects: "number",
 		async: false,
 		message: message$1,
@@ -8208,11 +8184,11 @@ function strictObject(entries$1, message$1) {
 	});
 }
 /* @__NO_SIDE_EFFECTS__ */
-function string(message$1) {
+function string$1(message$1) {
 	return _standardSchema({
 		kind: "schema",
 		type: "string",
-		reference: string,
+		reference: string$1,
 		expects: "string",
 		async: false,
 		message: message$1,
@@ -8312,153 +8288,13 @@ function safeParse(schema, input, config$1) {
 	};
 }
 var store$4, DEFAULT_CONFIG, store$3, store$2, store$1;
-var init_dist$20 = __esmMin((() => {
+var init_dist$27 = __esmMin((() => {
 	DEFAULT_CONFIG = {
 		lang: void 0,
 		message: void 0,
 		abortEarly: void 0,
 		abortPipeEarly: void 0
 	};
-}));
-// \0process
-var _process_exports = /* @__PURE__ */ __exportAll({
-	abort: () => abort,
-	allowedNodeEnvironmentFlags: () => allowedNodeEnvironmentFlags,
-	arch: () => arch,
-	argv: () => argv,
-	argv0: () => argv0,
-	availableMemory: () => availableMemory,
-	binding: () => binding,
-	chdir: () => chdir,
-	config: () => config,
-	constrainedMemory: () => constrainedMemory,
-	cpuUsage: () => cpuUsage,
-	cwd: () => cwd,
-	debugPort: () => debugPort,
-	default: () => builtin$20,
-	dlopen: () => dlopen,
-	domain: () => domain,
-	emitWarning: () => emitWarning,
-	env: () => env,
-	execArgv: () => execArgv,
-	execPath: () => execPath,
-	execve: () => execve,
-	exit: () => exit,
-	exitCode: () => exitCode,
-	features: () => features,
-	finalization: () => finalization,
-	getActiveResourcesInfo: () => getActiveResourcesInfo,
-	getBuiltinModule: () => getBuiltinModule,
-	getegid: () => getegid,
-	geteuid: () => geteuid,
-	getgid: () => getgid,
-	getgroups: () => getgroups,
-	getuid: () => getuid,
-	hasUncaughtExceptionCaptureCallback: () => hasUncaughtExceptionCaptureCallback,
-	hrtime: () => hrtime,
-	initgroups: () => initgroups,
-	kill: () => kill,
-	loadEnvFile: () => loadEnvFile,
-	memoryUsage: () => memoryUsage,
-	moduleLoadList: () => moduleLoadList,
-	nextTick: () => nextTick,
-	openStdin: () => openStdin,
-	pid: () => pid,
-	platform: () => platform,
-	ppid: () => ppid,
-	reallyExit: () => reallyExit,
-	ref: () => ref,
-	release: () => release,
-	report: () => report,
-	resourceUsage: () => resourceUsage,
-	setSourceMapsEnabled: () => setSourceMapsEnabled,
-	setUncaughtExceptionCaptureCallback: () => setUncaughtExceptionCaptureCallback,
-	setegid: () => setegid,
-	seteuid: () => seteuid,
-	setgid: () => setgid,
-	setgroups: () => setgroups,
-	setuid: () => setuid,
-	sourceMapsEnabled: () => sourceMapsEnabled,
-	stderr: () => stderr,
-	stdin: () => stdin,
-	stdout: () => stdout,
-	threadCpuUsage: () => threadCpuUsage,
-	title: () => title,
-	umask: () => umask,
-	unref: () => unref,
-	uptime: () => uptime,
-	version: () => version$1,
-	versions: () => versions
-});
-var builtin$20, abort, allowedNodeEnvironmentFlags, arch, argv, argv0, availableMemory, binding, chdir, config, constrainedMemory, cpuUsage, cwd, debugPort, dlopen, domain, emitWarning, env, execArgv, execPath, execve, exit, exitCode, features, finalization, getActiveResourcesInfo, getBuiltinModule, getegid, geteuid, getgid, getgroups, getuid, hasUncaughtExceptionCaptureCallback, hrtime, initgroups, kill, loadEnvFile, memoryUsage, moduleLoadList, nextTick, openStdin, pid, platform, ppid, reallyExit, ref, release, report, resourceUsage, setSourceMapsEnabled, setUncaughtExceptionCaptureCallback, setegid, seteuid, setgid, setgroups, setuid, sourceMapsEnabled, stderr, stdin, stdout, threadCpuUsage, title, umask, unref, uptime, version$1, versions;
-var init__process = __esmMin((() => {
-	builtin$20 = /* @__PURE__ */ process.getBuiltinModule("process");
-	abort = /* @__PURE__ */ (() => builtin$20.abort)();
-	allowedNodeEnvironmentFlags = /* @__PURE__ */ (() => builtin$20.allowedNodeEnvironmentFlags)();
-	arch = /* @__PURE__ */ (() => builtin$20.arch)();
-	argv = /* @__PURE__ */ (() => builtin$20.argv)();
-	argv0 = /* @__PURE__ */ (() => builtin$20.argv0)();
-	availableMemory = /* @__PURE__ */ (() => builtin$20.availableMemory)();
-	binding = /* @__PURE__ */ (() => builtin$20.binding)();
-	chdir = /* @__PURE__ */ (() => builtin$20.chdir)();
-	config = /* @__PURE__ */ (() => builtin$20.config)();
-	constrainedMemory = /* @__PURE__ */ (() => builtin$20.constrainedMemory)();
-	cpuUsage = /* @__PURE__ */ (() => builtin$20.cpuUsage)();
-	cwd = /* @__PURE__ */ (() => builtin$20.cwd)();
-	debugPort = /* @__PURE__ */ (() => builtin$20.debugPort)();
-	dlopen = /* @__PURE__ */ (() => builtin$20.dlopen)();
-	domain = /* @__PURE__ */ (() => builtin$20.domain)();
-	emitWarning = /* @__PURE__ */ (() => builtin$20.emitWarning)();
-	env = /* @__PURE__ */ (() => builtin$20.env)();
-	execArgv = /* @__PURE__ */ (() => builtin$20.execArgv)();
-	execPath = /* @__PURE__ */ (() => builtin$20.execPath)();
-	execve = /* @__PURE__ */ (() => builtin$20.execve)();
-	exit = /* @__PURE__ */ (() => builtin$20.exit)();
-	exitCode = /* @__PURE__ */ (() => builtin$20.exitCode)();
-	features = /* @__PURE__ */ (() => builtin$20.features)();
-	finalization = /* @__PURE__ */ (() => builtin$20.finalization)();
-	getActiveResourcesInfo = /* @__PURE__ */ (() => builtin$20.getActiveResourcesInfo)();
-	getBuiltinModule = /* @__PURE__ */ (() => builtin$20.getBuiltinModule)();
-	getegid = /* @__PURE__ */ (() => builtin$20.getegid)();
-	geteuid = /* @__PURE__ */ (() => builtin$20.geteuid)();
-	getgid = /* @__PURE__ */ (() => builtin$20.getgid)();
-	getgroups = /* @__PURE__ */ (() => builtin$20.getgroups)();
-	getuid = /* @__PURE__ */ (() => builtin$20.getuid)();
-	hasUncaughtExceptionCaptureCallback = /* @__PURE__ */ (() => builtin$20.hasUncaughtExceptionCaptureCallback)();
-	hrtime = /* @__PURE__ */ (() => builtin$20.hrtime)();
-	initgroups = /* @__PURE__ */ (() => builtin$20.initgroups)();
-	kill = /* @__PURE__ */ (() => builtin$20.kill)();
-	loadEnvFile = /* @__PURE__ */ (() => builtin$20.loadEnvFile)();
-	memoryUsage = /* @__PURE__ */ (() => builtin$20.memoryUsage)();
-	moduleLoadList = /* @__PURE__ */ (() => builtin$20.moduleLoadList)();
-	nextTick = /* @__PURE__ */ (() => builtin$20.nextTick)();
-	openStdin = /* @__PURE__ */ (() => builtin$20.openStdin)();
-	pid = /* @__PURE__ */ (() => builtin$20.pid)();
-	platform = /* @__PURE__ */ (() => builtin$20.platform)();
-	ppid = /* @__PURE__ */ (() => builtin$20.ppid)();
-	reallyExit = /* @__PURE__ */ (() => builtin$20.reallyExit)();
-	ref = /* @__PURE__ */ (() => builtin$20.ref)();
-	release = /* @__PURE__ */ (() => builtin$20.release)();
-	report = /* @__PURE__ */ (() => builtin$20.report)();
-	resourceUsage = /* @__PURE__ */ (() => builtin$20.resourceUsage)();
-	setSourceMapsEnabled = /* @__PURE__ */ (() => builtin$20.setSourceMapsEnabled)();
-	setUncaughtExceptionCaptureCallback = /* @__PURE__ */ (() => builtin$20.setUncaughtExceptionCaptureCallback)();
-	setegid = /* @__PURE__ */ (() => builtin$20.setegid)();
-	seteuid = /* @__PURE__ */ (() => builtin$20.seteuid)();
-	setgid = /* @__PURE__ */ (() => builtin$20.setgid)();
-	setgroups = /* @__PURE__ */ (() => builtin$20.setgroups)();
-	setuid = /* @__PURE__ */ (() => builtin$20.setuid)();
-	sourceMapsEnabled = /* @__PURE__ */ (() => builtin$20.sourceMapsEnabled)();
-	stderr = /* @__PURE__ */ (() => builtin$20.stderr)();
-	stdin = /* @__PURE__ */ (() => builtin$20.stdin)();
-	stdout = /* @__PURE__ */ (() => builtin$20.stdout)();
-	threadCpuUsage = /* @__PURE__ */ (() => builtin$20.threadCpuUsage)();
-	title = /* @__PURE__ */ (() => builtin$20.title)();
-	umask = /* @__PURE__ */ (() => builtin$20.umask)();
-	unref = /* @__PURE__ */ (() => builtin$20.unref)();
-	uptime = /* @__PURE__ */ (() => builtin$20.uptime)();
-	version$1 = /* @__PURE__ */ (() => builtin$20.version)();
-	versions = /* @__PURE__ */ (() => builtin$20.versions)();
 }));
 // ../../main/node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -9906,8 +9742,8 @@ var require_stringifyPair = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.stringifyPair = stringifyPair;
 }));
 // ../../main/node_modules/yaml/dist/log.js
-var require_log = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var node_process = (init__process(), __toCommonJS(_process_exports));
+var require_log$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var node_process = __require$1("process");
 	function debug(logLevel, ...messages) {
 		if (logLevel === "debug") console.log(...messages);
 	}
@@ -9964,7 +9800,7 @@ var require_merge = /* @__PURE__ */ __commonJSMin(((exports) => {
 }));
 // ../../main/node_modules/yaml/dist/nodes/addPairToJSMap.js
 var require_addPairToJSMap = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var log = require_log();
+	var log = require_log$1();
 	var merge = require_merge();
 	var stringify = require_stringify();
 	var identity = require_identity();
@@ -10636,45 +10472,9 @@ var require_schema$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 		}
 	});
 }));
-// \0buffer
-var _buffer_exports = /* @__PURE__ */ __exportAll({
-	Blob: () => Blob$1,
-	Buffer: () => Buffer$1,
-	File: () => File$1,
-	INSPECT_MAX_BYTES: () => INSPECT_MAX_BYTES,
-	SlowBuffer: () => SlowBuffer,
-	atob: () => atob$1,
-	btoa: () => btoa$1,
-	constants: () => constants,
-	default: () => builtin$19,
-	isAscii: () => isAscii,
-	isUtf8: () => isUtf8,
-	kMaxLength: () => kMaxLength,
-	kStringMaxLength: () => kStringMaxLength,
-	resolveObjectURL: () => resolveObjectURL,
-	transcode: () => transcode
-});
-var builtin$19, Blob$1, Buffer$1, File$1, INSPECT_MAX_BYTES, SlowBuffer, atob$1, btoa$1, constants, isAscii, isUtf8, kMaxLength, kStringMaxLength, resolveObjectURL, transcode;
-var init__buffer = __esmMin((() => {
-	builtin$19 = /* @__PURE__ */ process.getBuiltinModule("buffer");
-	Blob$1 = /* @__PURE__ */ (() => builtin$19.Blob)();
-	Buffer$1 = /* @__PURE__ */ (() => builtin$19.Buffer)();
-	File$1 = /* @__PURE__ */ (() => builtin$19.File)();
-	INSPECT_MAX_BYTES = /* @__PURE__ */ (() => builtin$19.INSPECT_MAX_BYTES)();
-	SlowBuffer = /* @__PURE__ */ (() => builtin$19.SlowBuffer)();
-	atob$1 = /* @__PURE__ */ (() => builtin$19.atob)();
-	btoa$1 = /* @__PURE__ */ (() => builtin$19.btoa)();
-	constants = /* @__PURE__ */ (() => builtin$19.constants)();
-	isAscii = /* @__PURE__ */ (() => builtin$19.isAscii)();
-	isUtf8 = /* @__PURE__ */ (() => builtin$19.isUtf8)();
-	kMaxLength = /* @__PURE__ */ (() => builtin$19.kMaxLength)();
-	kStringMaxLength = /* @__PURE__ */ (() => builtin$19.kStringMaxLength)();
-	resolveObjectURL = /* @__PURE__ */ (() => builtin$19.resolveObjectURL)();
-	transcode = /* @__PURE__ */ (() => builtin$19.transcode)();
-}));
 // ../../main/node_modules/yaml/dist/schema/yaml-1.1/binary.js
 var require_binary = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var node_buffer = (init__buffer(), __toCommonJS(_buffer_exports));
+	var node_buffer = __require$1("buffer");
 	var Scalar = require_Scalar();
 	var stringifyString = require_stringifyString();
 	exports.binary = {
@@ -12822,7 +12622,7 @@ var require_compose_doc = /* @__PURE__ */ __commonJSMin(((exports) => {
 }));
 // ../../main/node_modules/yaml/dist/compose/composer.js
 var require_composer = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var node_process = (init__process(), __toCommonJS(_process_exports));
+	var node_process = __require$1("process");
 	var directives = require_directives();
 	var Document = require_Document();
 	var errors = require_errors();
@@ -14080,8 +13880,8 @@ var require_line_counter = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.LineCounter = LineCounter;
 }));
 // ../../main/node_modules/yaml/dist/parse/parser.js
-var require_parser = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var node_process = (init__process(), __toCommonJS(_process_exports));
+var require_parser$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var node_process = __require$1("process");
 	var cst = require_cst();
 	var lexer = require_lexer();
 	function includesToken(list, type) {
@@ -14949,10 +14749,10 @@ var require_public_api = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
 	var errors = require_errors();
-	var log = require_log();
+	var log = require_log$1();
 	var identity = require_identity();
 	var lineCounter = require_line_counter();
-	var parser = require_parser();
+	var parser = require_parser$1();
 	function parseOptions(options) {
 		const prettyErrors = options.prettyErrors !== false;
 		return {
@@ -15047,7 +14847,7 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 	require_cst();
 	var lexer = require_lexer();
 	var lineCounter = require_line_counter();
-	var parser = require_parser();
+	var parser = require_parser$1();
 	var publicApi = require_public_api();
 	var visit = require_visit();
 	exports.Composer = composer.Composer;
@@ -15078,12 +14878,6 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.stringify = publicApi.stringify;
 	exports.visit = visit.visit;
 	exports.visitAsync = visit.visitAsync;
-}));
-// \0node:url
-var builtin$18, domainToASCII;
-var init__node_url = __esmMin((() => {
-	builtin$18 = /* @__PURE__ */ process.getBuiltinModule("node:url");
-	domainToASCII = /* @__PURE__ */ (() => builtin$18.domainToASCII)();
 }));
 // action/app/names.ts
 /** Why a name cannot be the app's: it becomes a Linux user, a folder, a unit and a socket path. */
@@ -15131,7 +14925,6 @@ function versionProblem(version) {
 }
 var words, keywords, standardModules, taken;
 var init_names = __esmMin((() => {
-	init__node_url();
 	words = (text) => new Set(text.trim().split(/\s+/));
 	keywords = words(`
   false none true and as assert async await break class continue def del elif else except finally for from global if import
@@ -15189,10 +14982,10 @@ function fieldProblem(field, value) {
 		case "text": return typeof value === "string" ? field.problem?.(value) : "must be text, in quotes if it looks like a number";
 	}
 }
-var plain$1, stacks, fromStack, overTcp, fields;
+var plain$2, stacks, fromStack, overTcp, fields;
 var init_fields = __esmMin((() => {
 	init_names();
-	plain$1 = {
+	plain$2 = {
 		layout: "module",
 		server: "uwsgi",
 		socket: "unix",
@@ -15203,26 +14996,26 @@ var init_fields = __esmMin((() => {
 		workers: 2
 	};
 	stacks = {
-		uwsgi: plain$1,
+		uwsgi: plain$2,
 		"uwsgi-cluster": {
-			...plain$1,
+			...plain$2,
 			layout: "package",
 			socket: "tcp",
 			nginx: "full",
 			upstream: 2
 		},
 		wsgi: {
-			...plain$1,
+			...plain$2,
 			layout: "wsgi"
 		},
 		"uwsgi-tcp": {
-			...plain$1,
+			...plain$2,
 			socket: "tcp",
 			port: 4242,
 			processManager: "emperor"
 		},
 		gunicorn: {
-			...plain$1,
+			...plain$2,
 			server: "gunicorn",
 			workers: 3
 		}
@@ -15388,23 +15181,23 @@ function camelized(value) {
 	if (typeof value !== "object" || value === null) return value;
 	return Object.fromEntries(Object.entries(value).map(([k, inner]) => [camelCase$1(k), camelized(inner)]));
 }
-var described, whole, matching, host, user, urlPath, url, inside, probing, hook, deploySettings, lintSettings, nginxVersion, camelCase$1, snakeCase$1;
-var init_settings = __esmMin((() => {
-	init_dist$20();
+var described, whole, matching, host, user$1, urlPath, url, inside, probing, hook, deploySettings, lintSettings, nginxVersion, camelCase$1, snakeCase$1;
+var init_settings$1 = __esmMin((() => {
+	init_dist$27();
 	described = (schema, text) => /* @__PURE__ */ pipe(schema, /* @__PURE__ */ description(text));
 	whole = (low, high) => {
 		const range = `must be a whole number from ${low} to ${high}`;
-		return /* @__PURE__ */ pipe(/* @__PURE__ */ number(range), /* @__PURE__ */ integer(range), /* @__PURE__ */ minValue(low, range), /* @__PURE__ */ maxValue(high, range));
+		return /* @__PURE__ */ pipe(/* @__PURE__ */ number$2(range), /* @__PURE__ */ integer(range), /* @__PURE__ */ minValue(low, range), /* @__PURE__ */ maxValue(high, range));
 	};
-	matching = (pattern, message) => /* @__PURE__ */ pipe(/* @__PURE__ */ string(message), /* @__PURE__ */ regex(pattern, message));
+	matching = (pattern, message) => /* @__PURE__ */ pipe(/* @__PURE__ */ string$1(message), /* @__PURE__ */ regex(pattern, message));
 	host = matching(/^[A-Za-z0-9[][\w.:%[\]-]*$/, "must be a host name or an address");
-	user = matching(/^[a-z_][a-z0-9_-]{0,31}$/, "must be a Linux user name");
+	user$1 = matching(/^[a-z_][a-z0-9_-]{0,31}$/, "must be a Linux user name");
 	urlPath = matching(/^\/[^\s"'\\]*$/, "must be a path that starts with \"/\", without blanks or quotes");
 	url = matching(/^https?:\/\/[^\s"'\\]+$/, "must be an http or https URL");
 	inside = /* @__PURE__ */ pipe(matching(/^[^\0\n\r]+$/, "must be a path on one line"), /* @__PURE__ */ check$2((path) => !path.startsWith("/") && !path.split("/").some((part) => part === ".." || part === ".git"), "must stay inside the repository: no leading /, no .. and no .git"));
 	probing = "must be a number of seconds from 0 to 60";
-	hook = /* @__PURE__ */ pipe(/* @__PURE__ */ union([/* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ nonEmpty("must name a command")), /* @__PURE__ */ strictObject({
-		run: /* @__PURE__ */ pipe(/* @__PURE__ */ string("must be a command"), /* @__PURE__ */ nonEmpty("must name a command")),
+	hook = /* @__PURE__ */ pipe(/* @__PURE__ */ union([/* @__PURE__ */ pipe(/* @__PURE__ */ string$1(), /* @__PURE__ */ nonEmpty("must name a command")), /* @__PURE__ */ strictObject({
+		run: /* @__PURE__ */ pipe(/* @__PURE__ */ string$1("must be a command"), /* @__PURE__ */ nonEmpty("must name a command")),
 		timeout: /* @__PURE__ */ optional(whole(1, 3600), 300)
 	})], "must be a command, or an object of run and timeout"), /* @__PURE__ */ transform((value) => typeof value === "string" ? {
 		run: value,
@@ -15412,7 +15205,7 @@ var init_settings = __esmMin((() => {
 	} : value));
 	deploySettings = /* @__PURE__ */ strictObject({
 		host: described(/* @__PURE__ */ optional(/* @__PURE__ */ union([host, /* @__PURE__ */ pipe(/* @__PURE__ */ array(host), /* @__PURE__ */ minLength(1))], "must be a host name, or a list of them")), "server to deploy to; the Action's input and --host come first"),
-		user: described(/* @__PURE__ */ optional(user, "deploy"), "who logs in"),
+		user: described(/* @__PURE__ */ optional(user$1, "deploy"), "who logs in"),
 		port: described(/* @__PURE__ */ optional(whole(1, 65535), 22), "port of sshd"),
 		url: described(/* @__PURE__ */ optional(url), "where the public finds the site; smoke-tested from outside after the switch"),
 		health: described(/* @__PURE__ */ optional(urlPath, "/healthz"), "path that answers 200 when the app can serve"),
@@ -15423,7 +15216,7 @@ var init_settings = __esmMin((() => {
 		smoke: described(/* @__PURE__ */ optional(/* @__PURE__ */ strictObject({
 			path: /* @__PURE__ */ optional(urlPath, "/"),
 			status: /* @__PURE__ */ optional(whole(100, 599), 200),
-			contains: /* @__PURE__ */ optional(/* @__PURE__ */ string("must be text")),
+			contains: /* @__PURE__ */ optional(/* @__PURE__ */ string$1("must be text")),
 			timeout: /* @__PURE__ */ optional(whole(1, 120), 10)
 		}), {}), "what the site must answer through nginx; a redirect to https passes as well"),
 		keep_releases: described(/* @__PURE__ */ optional(whole(1, 100), 5), "how many good releases stay on the server"),
@@ -15441,7 +15234,7 @@ var init_settings = __esmMin((() => {
 		exclude: described(/* @__PURE__ */ optional(/* @__PURE__ */ array(inside), []), "files not to send (globs)"),
 		prober: described(/* @__PURE__ */ optional(/* @__PURE__ */ strictObject({
 			rate: /* @__PURE__ */ optional(whole(1, 1e3), 50),
-			seconds: /* @__PURE__ */ optional(/* @__PURE__ */ pipe(/* @__PURE__ */ number(probing), /* @__PURE__ */ minValue(0, probing), /* @__PURE__ */ maxValue(60, probing)), .2),
+			seconds: /* @__PURE__ */ optional(/* @__PURE__ */ pipe(/* @__PURE__ */ number$2(probing), /* @__PURE__ */ minValue(0, probing), /* @__PURE__ */ maxValue(60, probing)), .2),
 			on_failure: /* @__PURE__ */ optional(/* @__PURE__ */ picklist(["rollback", "keep"], "must be rollback or keep"), "rollback")
 		}), {}), "requests a second through nginx while it switches, for how long after it, and what a failed one does")
 	});
@@ -15452,7 +15245,7 @@ var init_settings = __esmMin((() => {
 			"warning",
 			"error"
 		], "must be off, info, warning or error")), {}), "severity by rule"),
-		ignore: described(/* @__PURE__ */ optional(/* @__PURE__ */ array(/* @__PURE__ */ string()), []), "files not to look at (globs)")
+		ignore: described(/* @__PURE__ */ optional(/* @__PURE__ */ array(/* @__PURE__ */ string$1()), []), "files not to look at (globs)")
 	});
 	nginxVersion = matching(/^\d+\.\d+(\.\d+)?$/, "must read like \"1.22.1\"");
 	camelCase$1 = (key) => key.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
@@ -15569,10 +15362,10 @@ function offsetOf(document, path) {
 }
 var import_dist, AppError, appFile, sections, rows$1;
 var init_app = __esmMin((() => {
-	init_dist$20();
+	init_dist$27();
 	import_dist = require_dist();
 	init_fields();
-	init_settings();
+	init_settings$1();
 	AppError = class extends Error {
 		name = "AppError";
 		problems;
@@ -15647,8 +15440,6 @@ function staticFileOf(folder, app) {
 	};
 }
 var init_repository = __esmMin((() => {
-	init__node_fs();
-	init__node_path();
 	init_app();
 	init_errors$1();
 	init_check();
@@ -15706,32 +15497,10 @@ function exitProblem({ name, code, signal }) {
 }
 var START_MS, statusOf;
 var init_serve = __esmMin((() => {
-	init__node_fs();
-	init__node_path();
 	init_errors$1();
 	init_request();
 	START_MS = 6e4;
-	statusOf = (url) => get(url, START_MS).then(({ status }) => status, () => 502);
-}));
-// \0node:os
-var builtin$17, homedir, tmpdir, userInfo;
-var init__node_os = __esmMin((() => {
-	builtin$17 = /* @__PURE__ */ process.getBuiltinModule("node:os");
-	homedir = /* @__PURE__ */ (() => builtin$17.homedir)();
-	tmpdir = /* @__PURE__ */ (() => builtin$17.tmpdir)();
-	userInfo = /* @__PURE__ */ (() => builtin$17.userInfo)();
-}));
-// \0node:child_process
-var builtin$16, spawn;
-var init__node_child_process = __esmMin((() => {
-	builtin$16 = /* @__PURE__ */ process.getBuiltinModule("node:child_process");
-	spawn = /* @__PURE__ */ (() => builtin$16.spawn)();
-}));
-// \0node:readline
-var builtin$15, createInterface;
-var init__node_readline = __esmMin((() => {
-	builtin$15 = /* @__PURE__ */ process.getBuiltinModule("node:readline");
-	createInterface = /* @__PURE__ */ (() => builtin$15.createInterface)();
+	statusOf = (url) => get$1(url, START_MS).then(({ status }) => status, () => 502);
 }));
 // generators/preview/family.ts
 /**
@@ -15833,9 +15602,6 @@ function isAlive(group) {
 }
 var GRACE_MS, watch;
 var init_family = __esmMin((() => {
-	init__node_child_process();
-	init__node_fs();
-	init__node_readline();
 	GRACE_MS = 5e3;
 	watch = `
 trap '' HUP INT TERM
@@ -15851,12 +15617,6 @@ if [ -n "$groups" ]; then
 fi
 rm -rf -- "$1"
 `;
-}));
-// \0node:string_decoder
-var builtin$14, StringDecoder;
-var init__node_string_decoder = __esmMin((() => {
-	builtin$14 = /* @__PURE__ */ process.getBuiltinModule("node:string_decoder");
-	StringDecoder = /* @__PURE__ */ (() => builtin$14.StringDecoder)();
 }));
 // generators/preview/follow.ts
 /**
@@ -15906,9 +15666,6 @@ function readFrom(path, at) {
 }
 var EVERY_MS;
 var init_follow = __esmMin((() => {
-	init__node_fs();
-	init__node_path();
-	init__node_string_decoder();
 	EVERY_MS = 100;
 }));
 // generators/preview/stage.ts
@@ -15943,19 +15700,10 @@ function makeFolder(app, env) {
 	return mkdtempSync(join(base, "preview-"));
 }
 var init_stage = __esmMin((() => {
-	init__node_fs();
-	init__node_os();
-	init__node_path();
 	init_errors$1();
 	init_family();
 	init_follow();
 	init_throwaway();
-}));
-// \0node:crypto
-var builtin$13, createHash;
-var init__node_crypto = __esmMin((() => {
-	builtin$13 = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
-	createHash = /* @__PURE__ */ (() => builtin$13.createHash)();
 }));
 // generators/preview/python.ts
 /**
@@ -16135,9 +15883,6 @@ function installProblem({ stdout, stderr }) {
 }
 var requirementsFile, stampFile, stampOf, lastLines, unreachable, foreign, childEnvironment;
 var init_venv = __esmMin((() => {
-	init__node_crypto();
-	init__node_fs();
-	init__node_path();
 	init_errors$1();
 	init_find();
 	init_python();
@@ -16157,8 +15902,6 @@ async function openBrowser(url, io) {
 }
 var spec, previewCommand, aborted;
 var init_command = __esmMin((() => {
-	init__node_fs();
-	init__node_path();
 	init_command$1();
 	init_errors$1();
 	init_check();
@@ -16306,6 +16049,10566 @@ var init_command = __esmMin((() => {
 		signal.addEventListener("abort", tell, { once: true });
 	});
 }));
+// action/lint/diff.ts
+function unifiedDiff(path, before, after) {
+	if (before === after) return "";
+	const pieces = compare$1(linesOf(before), linesOf(after));
+	const out = [`--- a/${path}`, `+++ b/${path}`];
+	let old = 1;
+	let now = 1;
+	for (let i = 0; i < pieces.length;) {
+		if (pieces[i].kind === " ") {
+			i++;
+			old++;
+			now++;
+			continue;
+		}
+		const start = Math.max(0, i - around);
+		let end = i;
+		for (let quiet = 0; end < pieces.length && quiet <= 6; end++) quiet = pieces[end].kind === " " ? quiet + 1 : 0;
+		while (end > i && pieces[end - 1].kind === " ") end--;
+		const stop = Math.min(pieces.length, end + around);
+		const hunk = pieces.slice(start, stop);
+		const count = (kind) => hunk.filter((piece) => piece.kind !== kind).length;
+		out.push(`@@ -${old - (i - start)},${count("+")} +${now - (i - start)},${count("-")} @@`);
+		for (const { kind, line } of hunk) {
+			out.push(kind + line.replace(/\n$/, ""));
+			if (!line.endsWith("\n")) out.push("\\ No newline at end of file");
+		}
+		const rest = pieces.slice(i, stop);
+		old += rest.filter((piece) => piece.kind !== "+").length;
+		now += rest.filter((piece) => piece.kind !== "-").length;
+		i = stop;
+	}
+	return `${out.join("\n")}\n`;
+}
+function compare$1(a, b) {
+	const pieces = [];
+	let i = 0;
+	let j = 0;
+	while (i < a.length || j < b.length) {
+		if (i < a.length && j < b.length && a[i] === b[j]) {
+			pieces.push({
+				kind: " ",
+				line: a[i]
+			});
+			i++;
+			j++;
+			continue;
+		}
+		const [skipOld, skipNew] = resync(a, b, i, j);
+		for (let k = 0; k < skipOld; k++) pieces.push({
+			kind: "-",
+			line: a[i++]
+		});
+		for (let k = 0; k < skipNew; k++) pieces.push({
+			kind: "+",
+			line: b[j++]
+		});
+	}
+	return pieces;
+}
+/** The fewest lines to drop and to add until both go on with the same line. */
+function resync(a, b, i, j) {
+	for (let sum = 1; sum <= lookahead; sum++) for (let old = 0; old <= sum; old++) {
+		const [x, y] = [i + old, j + sum - old];
+		if (x > a.length || y > b.length) continue;
+		if (x < a.length && y < b.length && a[x] === b[y] || x === a.length && y === b.length) return [old, sum - old];
+	}
+	return [a.length - i, b.length - j];
+}
+var around, linesOf, lookahead;
+var init_diff = __esmMin((() => {
+	around = 3;
+	linesOf = (text) => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+	lookahead = 200;
+}));
+// action/lint/finding.ts
+/** The order people read in: by file, then by place. */
+function byPlace(a, b) {
+	const [left, right] = [a.at.source.path, b.at.source.path];
+	if (left !== right) return left < right ? -1 : 1;
+	return a.at.start - b.at.start || a.at.end - b.at.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}
+var severities;
+var init_finding = __esmMin((() => {
+	severities = [
+		"error",
+		"warning",
+		"info"
+	];
+}));
+// action/lint/address.ts
+/** Without `.`/`..`/double slashes; /var/run is a symlink to /run everywhere that systemd runs. */
+function normalPath(path) {
+	const absolute = path.startsWith("/");
+	const out = [];
+	for (const part of path.split("/")) {
+		if (part === "" || part === ".") continue;
+		if (part === ".." && out.length > 0 && out.at(-1) !== "..") out.pop();
+		else if (part !== ".." || !absolute) out.push(part);
+	}
+	return ((absolute ? "/" : "") + out.join("/")).replace(/^\/var\/run(?=\/|$)/, "/run");
+}
+/** Reads "unix:/a", "unix:///a", "/a", "a.sock", "127.0.0.1:80", ":80", "[::1]:80", "host" (with a default port). */
+function parseAddress(at, text, defaultPort) {
+	const plain = text.trim();
+	if (plain === "" || isTemplated(plain) || /[$%{}]/.test(plain)) return {
+		kind: "unknown",
+		at
+	};
+	const unix = /^unix:(?:\/\/)?(.+)$/.exec(plain)?.[1];
+	if (unix !== void 0) return {
+		kind: "unix",
+		path: normalPath(unix),
+		abstract: /^[@\0]/.test(unix),
+		at
+	};
+	if (plain.startsWith("@")) return {
+		kind: "unix",
+		path: plain,
+		abstract: true,
+		at
+	};
+	if (/^(fd|systemd):/.test(plain) || /^\d+$/.test(plain)) return defaultPort !== void 0 && /^\d+$/.test(plain) ? {
+		kind: "tcp",
+		host: "",
+		port: Number(plain),
+		at
+	} : {
+		kind: "unknown",
+		at
+	};
+	const tcp = /^(.*):(\d{1,5})$/.exec(plain);
+	if (tcp && isHost(tcp[1])) return {
+		kind: "tcp",
+		host: tcp[1].toLowerCase(),
+		port: Number(tcp[2]),
+		at
+	};
+	if (plain.includes("/") || /\.sock(et)?$/.test(plain)) return {
+		kind: "unix",
+		path: normalPath(plain),
+		abstract: false,
+		at
+	};
+	if (defaultPort !== void 0 && isHost(plain)) return {
+		kind: "tcp",
+		host: plain.toLowerCase(),
+		port: defaultPort,
+		at
+	};
+	return {
+		kind: "unknown",
+		at
+	};
+}
+/**
+* Whether a connection to `to` reaches a listener on `on`. Undefined where one of them is not known well enough:
+* a variable, a relative path that the other ends in, another machine's name.
+*/
+function reaches(to, on) {
+	if (to.kind === "unknown" || on.kind === "unknown") return void 0;
+	if (to.kind === "unix" && on.kind === "unix") {
+		if (to.path === on.path) return true;
+		if (on.path.startsWith("/") && to.path.startsWith("/")) return false;
+		const [full, tail] = on.path.startsWith("/") ? [on.path, to.path] : [to.path, on.path];
+		return full.endsWith(`/${tail.replace(/^(\.\.\/)+/, "")}`) ? void 0 : false;
+	}
+	if (to.kind === "tcp" && on.kind === "tcp") {
+		if (to.port !== on.port) return false;
+		if (anyHost(on.host) || to.host === on.host) return true;
+		if (localHost(on.host) && (localHost(to.host) || anyHost(to.host))) return true;
+		return /^[\d.[\]:a-f]+$/i.test(to.host) && /^[\d.[\]:a-f]+$/i.test(on.host) ? false : void 0;
+	}
+	return false;
+}
+/** As people write it. */
+function show(address) {
+	if (address.kind === "unix") return address.path;
+	if (address.kind === "tcp") return `${address.host || "*"}:${address.port}`;
+	return address.at.text;
+}
+var isHost, anyHost, localHost;
+var init_address = __esmMin((() => {
+	init_template();
+	isHost = (text) => /^(\[[0-9a-fA-F:.]+\]|[\w.*-]*)$/.test(text);
+	anyHost = (host) => /^(|\*|0\.0\.0\.0|\[::\])$/.test(host);
+	localHost = (host) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host);
+}));
+// action/lint/model/connections.ts
+/** Every place that nginx passes requests on to; upstreams are looked up in all files, for a site may sit beside them. */
+function connectionsOf(files) {
+	const upstreams = /* @__PURE__ */ new Map();
+	for (const file of files) for (const directive of walk(file)) {
+		const name = directive.args[0]?.text;
+		if (directive.name.text === "upstream" && directive.block && name) upstreams.set(name, [...upstreams.get(name) ?? [], directive]);
+	}
+	const found = [];
+	for (const file of files) for (const directive of walk(file)) {
+		const protocol = passes[directive.name.text];
+		const target = directive.args[0];
+		if (!protocol || !target || enclosing(directive, "stream")) continue;
+		const location = enclosing(directive, "location");
+		const destination = destinationOf(target, protocol);
+		const upstream = upstreams.get(destination.name);
+		const here = upstream?.filter((u) => u.source === file.source);
+		const servers = ((here?.length ? here : upstream) ?? []).flatMap((u) => children(u.block, "server"));
+		if (upstream) for (const via of servers) {
+			const at = via.args[0];
+			if (at) found.push({
+				file,
+				directive,
+				protocol,
+				address: parseAddress(at, at.text, 80),
+				via,
+				location
+			});
+		}
+		else found.push({
+			file,
+			directive,
+			protocol,
+			address: destination.address,
+			via: void 0,
+			location
+		});
+	}
+	return found;
+}
+/** What a *_pass names: "http://unix:/a.sock:/uri", "http://name/uri", "unix:/a", "name". */
+function destinationOf(target, protocol) {
+	const scheme = /^(https?|s?uwsgi|scgi|fastcgi):\/\//.exec(target.text);
+	let rest = target.text.slice(scheme?.[0].length ?? 0);
+	if (rest.startsWith("unix:")) {
+		const colon = rest.indexOf(":", 5);
+		const address = parseAddress(target, colon < 0 ? rest : rest.slice(0, colon));
+		return {
+			name: rest,
+			address
+		};
+	}
+	rest = rest.replace(/\/.*$/, "");
+	const port = protocol === "http" ? scheme?.[1] === "https" ? 443 : 80 : void 0;
+	return {
+		name: rest,
+		address: parseAddress(target, rest, port)
+	};
+}
+var passes;
+var init_connections = __esmMin((() => {
+	init_address();
+	init_tree$3();
+	passes = {
+		uwsgi_pass: "uwsgi",
+		proxy_pass: "http",
+		fastcgi_pass: "fastcgi",
+		scgi_pass: "scgi"
+	};
+}));
+// action/lint/tables/uwsgi.generated.json
+var uwsgi_generated_default = {
+	"abstract-socket": "bool a",
+	"add-cache-item": "list",
+	"add-gid": "list",
+	"add-header": "list",
+	"after-request-call": "list",
+	"after-request-hook": "list",
+	alarm: "list",
+	"alarm-backlog": "list",
+	"alarm-cheap": "bool",
+	"alarm-fd": "list",
+	"alarm-freq": "int",
+	"alarm-list": "bool",
+	"alarm-listen-queue": "list",
+	"alarm-log": "list",
+	"alarm-lq": "list",
+	"alarm-metric": "list",
+	"alarm-msg-size": "int",
+	"alarm-segfault": "list",
+	"alarms-list": "bool",
+	"allowed-modifiers": "str",
+	async: "int",
+	asyncio: "str",
+	"attach-control-daemon": "list",
+	"attach-daemon": "list",
+	"attach-daemon2": "list",
+	"auto-procname": "bool",
+	"auto-weight": "bool",
+	autoload: "bool",
+	"backlog-alarm": "list",
+	"backtrace-depth": "int",
+	"binary-append-data": "str",
+	"binary-path": "str",
+	binsh: "list",
+	blacklist: "str",
+	"body-read-warning": "int",
+	"brutal-reload-on-fd": "list",
+	"buffer-size": "int b",
+	"build-plugin": "str",
+	cache: "int",
+	"cache-blocksize": "int",
+	"cache-expire-freq": "int",
+	"cache-no-expire": "bool",
+	"cache-report-freed-items": "bool",
+	"cache-store": "str",
+	"cache-store-sync": "int",
+	"cache-sync": "str",
+	"cache-udp-node": "list",
+	"cache-udp-server": "list",
+	"cache-use-last-modified": "bool",
+	cache2: "list",
+	"call-as-emperor": "list",
+	"call-as-emperor1": "list",
+	"call-as-emperor2": "list",
+	"call-as-emperor4": "list",
+	"call-as-root": "list",
+	"call-as-user": "list",
+	"call-as-user-atexit": "list",
+	"call-as-vassal": "list",
+	"call-as-vassal1": "list",
+	"call-as-vassal3": "list",
+	"call-asap": "list",
+	"call-in-jail": "list",
+	"call-post-app": "list",
+	"call-post-jail": "list",
+	"call-pre-app": "list",
+	"call-pre-jail": "list",
+	callable: "str",
+	cap: "str",
+	carbon: "list",
+	"carbon-freq": "int",
+	"carbon-hostname-dots": "str",
+	"carbon-id": "str",
+	"carbon-idle-avg": "str",
+	"carbon-max-retry": "int",
+	"carbon-name-resolve": "bool",
+	"carbon-no-workers": "bool",
+	"carbon-resolve-names": "bool",
+	"carbon-retry-delay": "int",
+	"carbon-root": "str",
+	"carbon-timeout": "int",
+	"carbon-use-metrics": "bool",
+	"catch-exceptions": "bool",
+	cflags: "flag",
+	cgi: "list",
+	"cgi-allowed-ext": "list",
+	"cgi-async-max-attempts": "int",
+	"cgi-buffer-size": "int",
+	"cgi-close-stdin-on-eof": "bool",
+	"cgi-do-not-kill-on-error": "bool",
+	"cgi-from-docroot": "bool",
+	"cgi-helper": "list",
+	"cgi-index": "list",
+	"cgi-loadlib": "list",
+	"cgi-map-helper": "list",
+	"cgi-mode": "bool c",
+	"cgi-optimize": "bool",
+	"cgi-optimized": "bool",
+	"cgi-path-info": "bool",
+	"cgi-safe": "list",
+	"cgi-timeout": "int",
+	"cgi-unset": "list",
+	cgroup: "list",
+	"cgroup-dir-mode": "str",
+	"cgroup-opt": "list",
+	chdir: "str",
+	chdir2: "str",
+	cheap: "bool",
+	cheaper: "int",
+	"cheaper-algo": "str",
+	"cheaper-algo-list": "bool",
+	"cheaper-algos-list": "bool",
+	"cheaper-busyness-backlog-alert": "int",
+	"cheaper-busyness-backlog-multiplier": "int",
+	"cheaper-busyness-backlog-nonzero": "int",
+	"cheaper-busyness-backlog-step": "int",
+	"cheaper-busyness-max": "int",
+	"cheaper-busyness-min": "int",
+	"cheaper-busyness-multiplier": "int",
+	"cheaper-busyness-penalty": "int",
+	"cheaper-busyness-verbose": "bool",
+	"cheaper-initial": "int",
+	"cheaper-list": "bool",
+	"cheaper-overload": "int",
+	"cheaper-rss-limit-hard": "int",
+	"cheaper-rss-limit-soft": "int",
+	"cheaper-step": "int",
+	"check-cache": "str",
+	"check-interval": "int",
+	"check-mount": "list",
+	"check-mountpoint": "list",
+	"check-static": "list",
+	"check-static-docroot": "bool",
+	chmod: "str C",
+	"chmod-socket": "str C",
+	"chown-socket": "str",
+	chroot: "str",
+	"chunked-input-limit": "int",
+	"chunked-input-timeout": "int",
+	clock: "str",
+	"clock-list": "bool",
+	"clocks-list": "bool",
+	"clojure-load": "list",
+	"close-on-exec": "bool",
+	"close-on-exec2": "bool",
+	"collect-header": "list",
+	"command-mode": "bool",
+	config: "list",
+	"config-py": "flag",
+	"connect-and-read": "str",
+	coroae: "str",
+	"cpu-affinity": "int",
+	cron: "list",
+	"cron-curl": "list",
+	"cron-curl-legion": "list",
+	"cron-harakiri": "int",
+	"cron-legion": "list",
+	cron2: "list",
+	"curl-cron": "list",
+	"curl-cron-legion": "list",
+	daemonize: "str d",
+	daemonize2: "str",
+	"daemons-honour-stdin": "bool",
+	"declare-option": "list",
+	"declare-option2": "list",
+	"del-header": "list",
+	"die-on-idle": "bool",
+	"die-on-term": "bool",
+	"disable-logging": "bool L",
+	"disable-sendfile": "bool",
+	"disable-write-exception": "bool",
+	dlopen: "list",
+	"dot-h": "flag",
+	"drop-after-apps": "bool",
+	"drop-after-init": "bool",
+	"dumbloop-code": "str",
+	"dumbloop-function": "str",
+	"dumbloop-modifier1": "int",
+	"dump-options": "bool",
+	"early-emperor": "bool",
+	"early-envdir": "str",
+	emperor: "list",
+	"emperor-broodlord": "int",
+	"emperor-cap": "str",
+	"emperor-curse-tolerance": "int",
+	"emperor-extra-ext": "list",
+	"emperor-extra-extension": "list",
+	"emperor-freq": "int",
+	"emperor-graceful-shutdown": "bool",
+	"emperor-magic-exec": "bool",
+	"emperor-max-throttle": "int",
+	"emperor-no-blacklist": "bool",
+	"emperor-nofollow": "bool",
+	"emperor-on-demand-dir": "str",
+	"emperor-on-demand-directory": "str",
+	"emperor-on-demand-exec": "str",
+	"emperor-on-demand-ext": "str",
+	"emperor-on-demand-extension": "str",
+	"emperor-pidfile": "str",
+	"emperor-procname": "str",
+	"emperor-proxy-socket": "str",
+	"emperor-required-heartbeat": "int",
+	"emperor-stats": "str",
+	"emperor-stats-server": "str",
+	"emperor-throttle": "int",
+	"emperor-tyrant": "bool",
+	"emperor-tyrant-nofollow": "bool",
+	"emperor-use-clone": "str",
+	"emperor-wrapper": "str",
+	"emperor-wrapper-fallback": "list",
+	"emperor-wrapper-override": "list",
+	"enable-metrics": "bool",
+	"enable-proxy-protocol": "bool",
+	"enable-threads": "bool T",
+	"end-blacklist": "flag",
+	"end-for": "str",
+	"end-if": "str",
+	"end-whitelist": "flag",
+	endfor: "str",
+	endif: "str",
+	env: "str",
+	envdir: "list",
+	"error-page-403": "list",
+	"error-page-404": "list",
+	"error-page-500": "list",
+	"error-route": "list",
+	"error-route-host": "list",
+	"error-route-if": "list",
+	"error-route-if-not": "list",
+	"error-route-label": "list",
+	"error-route-qs": "list",
+	"error-route-referer": "list",
+	"error-route-remote-addr": "list",
+	"error-route-remote-user": "list",
+	"error-route-run": "list",
+	"error-route-status": "list",
+	"error-route-uri": "list",
+	"error-route-user-agent": "list",
+	"eval": "str",
+	"evil-reload-on-as": "int",
+	"evil-reload-on-rss": "int",
+	"exception-handler": "list",
+	"exec-as-emperor": "list",
+	"exec-as-root": "list",
+	"exec-as-user": "list",
+	"exec-as-user-atexit": "list",
+	"exec-as-vassal": "list",
+	"exec-asap": "list",
+	"exec-in-jail": "list",
+	"exec-post-app": "list",
+	"exec-post-jail": "list",
+	"exec-pre-app": "list",
+	"exec-pre-jail": "list",
+	exit: "str",
+	"exit-on-reload": "bool",
+	extract: "str",
+	"fallback-config": "str",
+	farm: "list",
+	"fastcgi-modifier1": "int",
+	"fastcgi-modifier2": "int",
+	"fastcgi-nph-socket": "list",
+	"fastcgi-socket": "list",
+	fastrouter: "list",
+	"fastrouter-buffer-size": "int",
+	"fastrouter-cheap": "bool",
+	"fastrouter-events": "int",
+	"fastrouter-fallback": "list",
+	"fastrouter-fallback-on-no-key": "bool",
+	"fastrouter-gid": "str",
+	"fastrouter-gracetime": "int",
+	"fastrouter-harakiri": "int",
+	"fastrouter-post-buffering": "int",
+	"fastrouter-post-buffering-dir": "str",
+	"fastrouter-processes": "int",
+	"fastrouter-quiet": "bool",
+	"fastrouter-resubscribe": "list",
+	"fastrouter-resubscribe-bind": "str",
+	"fastrouter-ss": "str",
+	"fastrouter-stats": "str",
+	"fastrouter-stats-server": "str",
+	"fastrouter-subscription-fallback-key": "list",
+	"fastrouter-subscription-server": "list",
+	"fastrouter-subscription-slot": "str",
+	"fastrouter-timeout": "int",
+	"fastrouter-to": "list",
+	"fastrouter-uid": "str",
+	"fastrouter-use-base": "list",
+	"fastrouter-use-cache": "str",
+	"fastrouter-use-code-string": "list",
+	"fastrouter-use-pattern": "list",
+	"fastrouter-use-socket": "list",
+	"fastrouter-workers": "int",
+	"fastrouter-zerg": "list",
+	"fd-safe": "str",
+	fiber: "bool",
+	file: "str",
+	"file-serve-mode": "str",
+	"file-write": "list",
+	"fileserve-mode": "str",
+	"final-route": "list",
+	"final-route-host": "list",
+	"final-route-if": "list",
+	"final-route-if-not": "list",
+	"final-route-label": "list",
+	"final-route-qs": "list",
+	"final-route-referer": "list",
+	"final-route-remote-addr": "list",
+	"final-route-remote-user": "list",
+	"final-route-run": "list",
+	"final-route-status": "list",
+	"final-route-uri": "list",
+	"final-route-user-agent": "list",
+	flock: "str",
+	"flock-wait": "str",
+	"flock-wait2": "str",
+	flock2: "str",
+	"for": "logic",
+	"for-glob": "logic",
+	"for-readline": "logic",
+	"for-times": "logic",
+	"force-cwd": "str",
+	"force-gateway": "bool",
+	"forkbomb-delay": "int",
+	"forkpty-router": "str",
+	"forkpty-router-cmd": "str",
+	"forkpty-router-command": "str",
+	"forkpty-urouter": "str",
+	forkptyrouter: "str",
+	"forkptyrouter-cheap": "bool",
+	"forkptyrouter-cmd": "str",
+	"forkptyrouter-cols": "int",
+	"forkptyrouter-command": "str",
+	"forkptyrouter-events": "int",
+	"forkptyrouter-fallback": "list",
+	"forkptyrouter-harakiri": "int",
+	"forkptyrouter-processes": "int",
+	"forkptyrouter-rows": "int",
+	"forkptyrouter-ss": "str",
+	"forkptyrouter-stats": "str",
+	"forkptyrouter-stats-server": "str",
+	"forkptyrouter-timeout": "int",
+	"forkptyrouter-workers": "int",
+	"forkptyrouter-zerg": "list",
+	forkptyurouter: "str",
+	freebind: "bool",
+	"fs-brutal-reload": "list",
+	"fs-reload": "list",
+	"fs-signal": "list",
+	ftok: "str",
+	"gccgo-args": "str",
+	"gccgo-load": "list",
+	gemset: "str",
+	"geoip-city": "str",
+	"geoip-country": "str",
+	"geoip-use-disk": "bool",
+	get: "list",
+	gevent: "str",
+	"gevent-early-monkey-patch": "bool",
+	"gevent-monkey-patch": "bool",
+	"gevent-wait-for-hub": "bool",
+	gid: "str",
+	"glusterfs-mount": "list",
+	"glusterfs-timeout": "int",
+	"go-args": "str",
+	"go-load": "list",
+	goroutines: "str",
+	greenlet: "bool",
+	harakiri: "int t",
+	"harakiri-graceful-signal": "int",
+	"harakiri-graceful-timeout": "int",
+	"harakiri-no-arh": "bool",
+	"harakiri-queue-threshold": "int",
+	"harakiri-verbose": "bool",
+	heartbeat: "int",
+	help: "flag h",
+	home: "str H",
+	"honour-range": "bool",
+	"honour-stdin": "bool",
+	"hook-accepting": "list",
+	"hook-accepting-once": "list",
+	"hook-accepting1": "list",
+	"hook-accepting1-once": "list",
+	"hook-as-emperor": "list",
+	"hook-as-gateway": "list",
+	"hook-as-mule": "list",
+	"hook-as-root": "list",
+	"hook-as-user": "list",
+	"hook-as-user-atexit": "list",
+	"hook-as-vassal": "list",
+	"hook-asap": "list",
+	"hook-emperor-lost": "list",
+	"hook-emperor-reload": "list",
+	"hook-emperor-start": "list",
+	"hook-emperor-stop": "list",
+	"hook-in-jail": "list",
+	"hook-master-start": "list",
+	"hook-post-app": "list",
+	"hook-post-fork": "list",
+	"hook-post-jail": "list",
+	"hook-pre-app": "list",
+	"hook-pre-jail": "list",
+	"hook-touch": "list",
+	http: "list",
+	"http-auto-chunked": "bool",
+	"http-auto-gzip": "bool",
+	"http-buffer-size": "int",
+	"http-cheap": "bool",
+	"http-chunked-input": "bool",
+	"http-connect-timeout": "int",
+	"http-enable-proxy-protocol": "bool",
+	"http-events": "int",
+	"http-fallback": "list",
+	"http-gid": "str",
+	"http-gracetime": "int",
+	"http-harakiri": "int",
+	"http-headers-timeout": "int",
+	"http-keepalive": "int",
+	"http-manage-expect": "int",
+	"http-manage-rtsp": "bool",
+	"http-manage-source": "bool",
+	"http-modifier1": "int",
+	"http-modifier2": "int",
+	"http-processes": "int",
+	"http-quiet": "bool",
+	"http-raw-body": "bool",
+	"http-resubscribe": "list",
+	"http-server-name-as-http-host": "bool",
+	"http-socket": "list",
+	"http-socket-modifier1": "int",
+	"http-socket-modifier2": "int",
+	"http-ss": "str",
+	"http-stats": "str",
+	"http-stats-server": "str",
+	"http-stud-prefix": "list",
+	"http-subscription-fallback-key": "list",
+	"http-subscription-server": "list",
+	"http-timeout": "int",
+	"http-to": "list",
+	"http-to-https": "str",
+	"http-uid": "str",
+	"http-use-base": "list",
+	"http-use-cache": "str",
+	"http-use-code-string": "list",
+	"http-use-pattern": "list",
+	"http-use-socket": "list",
+	"http-var": "list",
+	"http-websockets": "bool",
+	"http-workers": "int",
+	"http-zerg": "list",
+	"http11-socket": "list",
+	httprouter: "list",
+	https: "str",
+	"https-export-cert": "bool",
+	"https-session-context": "str",
+	"https-socket": "list",
+	"https-socket-modifier1": "int",
+	"https-socket-modifier2": "int",
+	https2: "str",
+	idle: "int",
+	"if-dir": "logic",
+	"if-directory": "logic",
+	"if-env": "logic",
+	"if-exists": "logic",
+	"if-file": "logic",
+	"if-hostname": "logic",
+	"if-hostname-match": "logic",
+	"if-not-dir": "logic",
+	"if-not-env": "logic",
+	"if-not-exists": "logic",
+	"if-not-file": "logic",
+	"if-not-hostname": "logic",
+	"if-not-hostname-match": "logic",
+	"if-not-opt": "logic",
+	"if-not-plugin": "logic",
+	"if-not-reload": "flag",
+	"if-opt": "logic",
+	"if-plugin": "logic",
+	"if-reload": "flag",
+	ifdir: "logic",
+	ifenv: "logic",
+	ifexists: "logic",
+	ifplugin: "logic",
+	"ignore-script-name": "bool",
+	"ignore-sigpipe": "bool",
+	"ignore-write-errors": "bool",
+	"immediate-gid": "str",
+	"immediate-uid": "str",
+	"imperial-monitor-list": "bool",
+	"imperial-monitors-list": "bool",
+	"import": "list",
+	include: "list",
+	inherit: "list",
+	ini: "list",
+	"ini-paste": "str",
+	"ini-paste-logged": "str",
+	"inject-after": "list",
+	"inject-before": "list",
+	iprint: "str",
+	jail: "str",
+	"jail-attach": "str",
+	"jail-ip4": "list",
+	"jail-ip6": "list",
+	jail2: "list",
+	jailed: "bool",
+	"jid-file": "str",
+	jidfile: "str",
+	js: "list j",
+	json: "list j",
+	"jvm-class": "list",
+	"jvm-classpath": "list",
+	"jvm-main-class": "list",
+	"jvm-opt": "list",
+	jwsgi: "str",
+	ksm: "int",
+	lazy: "bool",
+	"lazy-apps": "bool",
+	ldap: "list",
+	"ldap-schema": "flag",
+	"ldap-schema-ldif": "flag",
+	legion: "str",
+	"legion-attach-daemon": "list",
+	"legion-cron": "list",
+	"legion-cron-curl": "list",
+	"legion-curl-cron": "list",
+	"legion-death": "list",
+	"legion-death-on-lord-error": "int",
+	"legion-freq": "int",
+	"legion-join": "list",
+	"legion-lord": "list",
+	"legion-mcast": "list",
+	"legion-node": "list",
+	"legion-node-joined": "list",
+	"legion-node-left": "list",
+	"legion-quorum": "list",
+	"legion-scroll": "list",
+	"legion-scroll-list-max-size": "int",
+	"legion-scroll-max-size": "int",
+	"legion-setup": "list",
+	"legion-skew-tolerance": "int",
+	"legion-smart-attach-daemon": "list",
+	"legion-smart-attach-daemon2": "list",
+	"legion-tolerance": "int",
+	"legion-unlord": "list",
+	libjail: "list",
+	"limit-as": "int",
+	"limit-nproc": "int",
+	"limit-post": "int",
+	listen: "int l",
+	"listen-queue-alarm": "list",
+	"load-file-in-cache": "list",
+	"load-file-in-cache-gzip": "list",
+	"lock-engine": "str",
+	locks: "int",
+	"log-4xx": "bool",
+	"log-5xx": "bool",
+	"log-alarm": "list",
+	"log-backupname": "str",
+	"log-big": "int",
+	"log-date": "str",
+	"log-drain": "list",
+	"log-encoder": "list",
+	"log-filter": "list",
+	"log-format": "str",
+	"log-format-strftime": "bool",
+	"log-ioerror": "bool",
+	"log-master": "bool",
+	"log-master-bufsize": "int",
+	"log-master-req-stream": "bool",
+	"log-master-stream": "bool",
+	"log-maxsize": "int",
+	"log-micros": "bool",
+	"log-prefix": "str",
+	"log-reopen": "bool",
+	"log-req-encoder": "list",
+	"log-req-route": "list",
+	"log-route": "list",
+	"log-sendfile": "bool",
+	"log-slow": "int",
+	"log-socket": "str",
+	"log-syslog": "str",
+	"log-truncate": "bool",
+	"log-x-forwarded-for": "bool",
+	"log-zero": "bool",
+	"log-zeromq": "str",
+	logdate: "str",
+	"logfile-chmod": "str",
+	"logfile-chown": "bool",
+	logformat: "str",
+	"logformat-strftime": "bool",
+	logger: "str",
+	"logger-list": "bool",
+	"logger-req": "str",
+	"loggers-list": "bool",
+	logto: "str",
+	logto2: "str",
+	loop: "str",
+	"loop-list": "bool",
+	"loops-list": "bool",
+	"lq-alarm": "list",
+	lua: "str",
+	"lua-gc-freq": "int",
+	"lua-load": "list",
+	"lua-shell": "flag",
+	luashell: "flag",
+	"manage-script-name": "bool",
+	"map-socket": "list",
+	master: "bool M",
+	"master-as-root": "bool",
+	"master-fifo": "list",
+	"max-apps": "int",
+	"max-fd": "int",
+	"max-requests": "int R",
+	"max-requests-delta": "int",
+	"max-vars": "str v",
+	"max-worker-lifetime": "int",
+	"max-worker-lifetime-delta": "int",
+	"mem-collector-freq": "int",
+	"memory-report": "bool m",
+	metric: "list",
+	"metric-alarm": "list",
+	"metric-dir": "str",
+	"metric-dir-restore": "bool",
+	"metric-threshold": "list",
+	"metrics-dir": "str",
+	"metrics-dir-restore": "bool",
+	"metrics-no-cores": "bool",
+	"mime-file": "list",
+	mimefile: "list",
+	"min-worker-lifetime": "int",
+	mode: "str",
+	module: "str w",
+	mongrel2: "list",
+	"mono-app": "list",
+	"mono-assembly": "str",
+	"mono-config": "str",
+	"mono-exec": "list",
+	"mono-gc-freq": "int",
+	"mono-index": "list",
+	"mono-key": "list",
+	"mono-version": "str",
+	mount: "list",
+	"mount-as-emperor": "list",
+	"mount-as-root": "list",
+	"mount-as-vassal": "list",
+	"mount-asap": "list",
+	"mount-check": "list",
+	"mount-in-jail": "list",
+	"mount-post-jail": "list",
+	"mount-pre-jail": "list",
+	"mountpoint-check": "list",
+	mule: "list",
+	"mule-harakiri": "int",
+	"mule-msg-size": "int",
+	"mule-reload-mercy": "int",
+	mules: "list",
+	multicast: "str",
+	"multicast-loop": "int",
+	"multicast-ttl": "int",
+	nagios: "bool",
+	namespace: "str",
+	"namespace-keep-mount": "list",
+	"namespace-net": "str",
+	"need-app": "bool",
+	"need-plugin": "list",
+	"need-plugins": "list",
+	"never-swap": "bool",
+	"no-default-app": "bool",
+	"no-defer-accept": "bool",
+	"no-fd-passing": "bool",
+	"no-harakiri-after-req-hook": "bool",
+	"no-harakiri-arh": "bool",
+	"no-initgroups": "bool",
+	"no-orphans": "bool",
+	"no-server": "bool",
+	"no-site": "bool",
+	"no-threads-wait": "bool",
+	"not-alarm-log": "list",
+	"not-log-alarm": "list",
+	"notfound-log": "bool",
+	"notify-socket": "str",
+	ns: "str",
+	"ns-net": "str",
+	"offload-thread": "int",
+	"offload-threads": "int",
+	optimize: "int O",
+	pam: "str",
+	"pam-user": "str",
+	paste: "str",
+	"paste-logger": "bool",
+	pause: "str",
+	"pcre-jit": "flag",
+	pecan: "str",
+	"perl-arg": "list",
+	"perl-args": "str",
+	"perl-auto-reload": "int",
+	"perl-auto-reload-ignore": "list",
+	"perl-exec": "list",
+	"perl-exec-post-fork": "list",
+	"perl-local-lib": "str",
+	"perl-no-die-catch": "bool",
+	"perl-no-plack": "bool",
+	"perl-version": "flag",
+	"persistent-ipcsem": "bool",
+	"php-allowed-docroot": "list",
+	"php-allowed-ext": "list",
+	"php-allowed-script": "list",
+	"php-app": "str",
+	"php-app-bypass": "list",
+	"php-app-qs": "str",
+	"php-config": "str",
+	"php-config-append": "list",
+	"php-constant": "list",
+	"php-docroot": "str",
+	"php-dump-config": "bool",
+	"php-exec-after": "list",
+	"php-exec-before": "list",
+	"php-exec-begin": "list",
+	"php-exec-end": "list",
+	"php-fallback": "str",
+	"php-fallback-qs": "str",
+	"php-fallback2": "str",
+	"php-index": "list",
+	"php-ini": "str",
+	"php-ini-append": "list",
+	"php-sapi-name": "str",
+	"php-server-software": "str",
+	"php-set": "list",
+	"php-var": "list",
+	pidfile: "str",
+	pidfile2: "str",
+	ping: "str",
+	"ping-timeout": "int",
+	"pivot-root": "str",
+	"pivot_root": "str",
+	plshell: "str",
+	"plshell-oneshot": "flag",
+	plugin: "list",
+	"plugin-dir": "list",
+	"plugin-list": "bool",
+	plugins: "list",
+	"plugins-dir": "list",
+	"plugins-list": "bool",
+	"post-buffering": "int",
+	"post-buffering-bufsize": "int",
+	"post-pymodule-alias": "list",
+	pp: "list",
+	print: "str",
+	"print-sym": "str",
+	"print-symbol": "str",
+	prio: "int",
+	"privileged-binary-patch": "str",
+	"privileged-binary-patch-arg": "str",
+	processes: "int p",
+	procname: "str",
+	"procname-append": "str",
+	"procname-master": "str",
+	"procname-prefix": "str",
+	"procname-prefix-spaced": "str",
+	profiler: "str",
+	"propagate-touch": "bool",
+	protocol: "str",
+	psgi: "str",
+	"psgi-enable-psgix-io": "bool",
+	"pty-connect": "str",
+	"pty-exec": "str",
+	"pty-input": "bool",
+	"pty-log": "bool",
+	"pty-no-isig": "bool",
+	"pty-socket": "str",
+	"pty-uconnect": "str",
+	"pull-header": "list",
+	pump: "str",
+	"puwsgi-socket": "list",
+	py: "list",
+	"py-auto-reload": "int",
+	"py-auto-reload-ignore": "list",
+	"py-autoreload": "int",
+	"py-call-osafterfork": "bool",
+	"py-call-uwsgi-fork-hooks": "bool",
+	"py-executable": "str",
+	"py-import": "list",
+	"py-program-name": "str",
+	"py-programname": "str",
+	"py-sharedarea": "list",
+	"py-sys-executable": "str",
+	"py-tracebacker": "str",
+	pyargv: "str",
+	pyhome: "str H",
+	pyimport: "list",
+	"pymodule-alias": "list",
+	"pypy-eval": "list",
+	"pypy-eval-post-fork": "list",
+	"pypy-exec": "list",
+	"pypy-exec-post-fork": "list",
+	"pypy-home": "str",
+	"pypy-ini-paste": "str",
+	"pypy-lib": "str",
+	"pypy-paste": "str",
+	"pypy-pp": "list",
+	"pypy-python-path": "list",
+	"pypy-pythonpath": "list",
+	"pypy-setup": "str",
+	"pypy-wsgi": "str",
+	"pypy-wsgi-file": "str",
+	pyrun: "list",
+	pyshell: "str",
+	"pyshell-oneshot": "str",
+	python: "list",
+	"python-auto-reload": "int",
+	"python-autoreload": "int",
+	"python-import": "list",
+	"python-path": "list",
+	"python-raw": "str",
+	"python-version": "flag",
+	"python-worker-override": "str",
+	pythonpath: "list",
+	queue: "int",
+	"queue-blocksize": "int",
+	"queue-store": "str",
+	"queue-store-sync": "int",
+	rack: "str",
+	"rados-mount": "list",
+	"rados-timeout": "int",
+	rails: "str",
+	"raw-modifier1": "int",
+	"raw-modifier2": "int",
+	"raw-socket": "list",
+	rawrouter: "str",
+	"rawrouter-buffer-size": "int",
+	"rawrouter-cheap": "bool",
+	"rawrouter-events": "int",
+	"rawrouter-fallback": "list",
+	"rawrouter-gracetime": "int",
+	"rawrouter-harakiri": "int",
+	"rawrouter-max-retries": "int",
+	"rawrouter-processes": "int",
+	"rawrouter-quiet": "bool",
+	"rawrouter-ss": "str",
+	"rawrouter-stats": "str",
+	"rawrouter-stats-server": "str",
+	"rawrouter-subscription-server": "list",
+	"rawrouter-subscription-slot": "str",
+	"rawrouter-timeout": "int",
+	"rawrouter-to": "list",
+	"rawrouter-use-base": "list",
+	"rawrouter-use-cache": "str",
+	"rawrouter-use-code-string": "list",
+	"rawrouter-use-pattern": "list",
+	"rawrouter-use-socket": "list",
+	"rawrouter-workers": "int",
+	"rawrouter-xclient": "bool",
+	"rawrouter-zerg": "list",
+	"rb-gc-freq": "int",
+	"rb-lib": "list",
+	"rb-require": "list",
+	"rb-thread": "bool",
+	"rb-threads": "bool",
+	rbrequire: "list",
+	rbshell: "str",
+	"rbshell-oneshot": "flag",
+	rbthread: "bool",
+	rbthreads: "bool",
+	rbtimer: "list",
+	"re-fork": "bool",
+	"re-fork-as-root": "bool",
+	"re-fork-post-jail": "bool",
+	reaper: "bool r",
+	refork: "bool",
+	"refork-as-root": "bool",
+	"refork-post-jail": "bool",
+	reload: "str",
+	"reload-mercy": "int",
+	"reload-on-as": "int",
+	"reload-on-exception": "bool",
+	"reload-on-exception-repr": "list",
+	"reload-on-exception-type": "list",
+	"reload-on-exception-value": "list",
+	"reload-on-fd": "list",
+	"reload-on-rss": "int",
+	"reload-os-env": "bool",
+	"rem-header": "list",
+	"remap-modifier": "str",
+	"req-logger": "str",
+	require: "list",
+	resolve: "str",
+	"response-header-collect": "list",
+	"response-headers-limit": "int",
+	"response-route": "list",
+	"response-route-host": "list",
+	"response-route-if": "list",
+	"response-route-if-not": "list",
+	"response-route-label": "list",
+	"response-route-qs": "list",
+	"response-route-referer": "list",
+	"response-route-remote-addr": "list",
+	"response-route-remote-user": "list",
+	"response-route-run": "list",
+	"response-route-status": "list",
+	"response-route-uri": "list",
+	"response-route-user-agent": "list",
+	resume: "str",
+	"reuse-port": "bool",
+	"ring-app": "str",
+	"ring-load": "list",
+	route: "list",
+	"route-host": "list",
+	"route-if": "list",
+	"route-if-not": "list",
+	"route-label": "list",
+	"route-qs": "list",
+	"route-referer": "list",
+	"route-remote-addr": "list",
+	"route-remote-user": "list",
+	"route-run": "list",
+	"route-uri": "list",
+	"route-user-agent": "list",
+	"router-list": "bool",
+	"routers-list": "bool",
+	"rpc-max": "int",
+	rrdtool: "list",
+	"rrdtool-freq": "int",
+	"rrdtool-lib": "str",
+	"rsyslog-packet-size": "int",
+	"rsyslog-split-messages": "bool",
+	"ruby-gc-freq": "int",
+	"ruby-lib": "list",
+	"ruby-require": "list",
+	rubyrequire: "list",
+	rvm: "str",
+	"rvm-path": "list",
+	"safe-fd": "str",
+	"safe-pidfile": "str",
+	"safe-pidfile2": "str",
+	"scgi-modifier1": "int",
+	"scgi-modifier2": "int",
+	"scgi-nph-socket": "list",
+	"scgi-socket": "list",
+	"segfault-alarm": "list",
+	set: "list S",
+	"set-ph": "list",
+	"set-placeholder": "list",
+	setns: "str",
+	"setns-preopen": "bool",
+	"setns-skip": "list",
+	"setns-socket": "str",
+	"setns-socket-skip": "list",
+	"shared-import": "list",
+	"shared-py-import": "list",
+	"shared-pyimport": "list",
+	"shared-python-import": "list",
+	"shared-rb-require": "list",
+	"shared-rbrequire": "list",
+	"shared-require": "list",
+	"shared-ruby-require": "list",
+	"shared-rubyrequire": "list",
+	"shared-socket": "list",
+	sharedarea: "list A",
+	"show-config": "bool",
+	"shutdown-sockets": "bool",
+	signal: "str",
+	"signal-bufsize": "int",
+	"signal-rbtimer": "list",
+	"signal-timer": "list",
+	"signals-bufsize": "int",
+	"single-interpreter": "bool i",
+	"skip-atexit": "bool",
+	"skip-atexit-teardown": "bool",
+	"skip-zero": "bool",
+	"smart-attach-daemon": "list",
+	"smart-attach-daemon2": "list",
+	sni: "list",
+	"sni-dir": "str",
+	"sni-dir-ciphers": "str",
+	"sni-regexp": "list",
+	snmp: "str",
+	"snmp-community": "str",
+	"so-keepalive": "bool",
+	"so-send-timeout": "int",
+	"so-write-timeout": "int",
+	socket: "list s",
+	"socket-protocol": "str",
+	"socket-rcvbuf": "int",
+	"socket-send-timeout": "int",
+	"socket-sndbuf": "int",
+	"socket-timeout": "int z",
+	"socket-write-timeout": "int",
+	spooler: "list Q",
+	"spooler-chdir": "str",
+	"spooler-external": "list",
+	"spooler-freq": "int",
+	"spooler-frequency": "int",
+	"spooler-harakiri": "int",
+	"spooler-import": "list",
+	"spooler-max-tasks": "int",
+	"spooler-ordered": "bool",
+	"spooler-processes": "int",
+	"spooler-py-import": "list",
+	"spooler-pyimport": "list",
+	"spooler-python-import": "list",
+	"spooler-quiet": "bool",
+	sqlite: "list",
+	sqlite3: "list",
+	"ssl-enable-sslv3": "bool",
+	"ssl-enable-tlsv1": "bool",
+	"ssl-enable3": "bool",
+	"ssl-option": "flag",
+	"ssl-session-timeout": "int",
+	"ssl-session-use-cache": "str",
+	"ssl-sessions-timeout": "int",
+	"ssl-sessions-use-cache": "str",
+	"ssl-socket": "list",
+	"ssl-tmp-dir": "str",
+	"ssl-verbose": "bool",
+	"ssl-verify-depth": "int",
+	sslrouter: "str",
+	"sslrouter-buffer-size": "int",
+	"sslrouter-cheap": "bool",
+	"sslrouter-events": "int",
+	"sslrouter-fallback": "list",
+	"sslrouter-gracetime": "int",
+	"sslrouter-harakiri": "int",
+	"sslrouter-max-retries": "int",
+	"sslrouter-processes": "int",
+	"sslrouter-quiet": "bool",
+	"sslrouter-session-context": "str",
+	"sslrouter-sni": "bool",
+	"sslrouter-ss": "str",
+	"sslrouter-stats": "str",
+	"sslrouter-stats-server": "str",
+	"sslrouter-subscription-server": "list",
+	"sslrouter-timeout": "int",
+	"sslrouter-to": "list",
+	"sslrouter-use-base": "list",
+	"sslrouter-use-cache": "str",
+	"sslrouter-use-code-string": "list",
+	"sslrouter-use-pattern": "list",
+	"sslrouter-use-socket": "list",
+	"sslrouter-workers": "int",
+	"sslrouter-zerg": "list",
+	sslrouter2: "str",
+	st: "list",
+	stackless: "bool",
+	"start-unsubscribed": "bool",
+	"start_response-nodelay": "bool",
+	"static-cache-paths": "int",
+	"static-cache-paths-name": "str",
+	"static-check": "list",
+	"static-expires": "list",
+	"static-expires-mtime": "list",
+	"static-expires-path-info": "list",
+	"static-expires-path-info-mtime": "list",
+	"static-expires-type": "list",
+	"static-expires-type-mtime": "list",
+	"static-expires-uri": "list",
+	"static-expires-uri-mtime": "list",
+	"static-gzip": "list",
+	"static-gzip-all": "bool",
+	"static-gzip-dir": "list",
+	"static-gzip-ext": "list",
+	"static-gzip-prefix": "list",
+	"static-gzip-suffix": "list",
+	"static-index": "list",
+	"static-map": "list",
+	"static-map2": "list",
+	"static-safe": "list",
+	"static-skip-ext": "list",
+	stats: "str",
+	"stats-http": "bool",
+	"stats-min": "bool",
+	"stats-minified": "bool",
+	"stats-no-cores": "bool",
+	"stats-no-metrics": "bool",
+	"stats-push": "list",
+	"stats-pusher-default-freq": "int",
+	"stats-pushers-default-freq": "int",
+	"stats-server": "str",
+	stop: "str",
+	strict: "bool",
+	subscribe: "list",
+	"subscribe-freq": "int",
+	"subscribe-to": "list",
+	"subscribe-with-modifier1": "str",
+	subscribe2: "list",
+	"subscription-algo": "str",
+	"subscription-dotsplit": "bool",
+	"subscription-notify-socket": "str",
+	"subscription-tolerance": "int",
+	"subscriptions-credentials-check": "list",
+	"subscriptions-sign-check": "str",
+	"subscriptions-sign-check-tolerance": "int",
+	"subscriptions-sign-skip-uid": "list",
+	"subscriptions-use-credentials": "bool",
+	suspend: "str",
+	"suwsgi-socket": "list",
+	symcall: "list",
+	"symcall-post-fork": "list",
+	"symcall-register-rpc": "list",
+	"symcall-use-next": "bool",
+	"tcp-fast-open": "int",
+	"tcp-fast-open-client": "bool",
+	"tcp-fastopen": "int",
+	"tcp-fastopen-client": "bool",
+	"tcp-nodelay": "bool",
+	test: "str J",
+	"thread-stack-size": "int",
+	"thread-stacksize": "int",
+	"threaded-logger": "bool",
+	threads: "int",
+	"threads-stack-size": "int",
+	"threads-stacksize": "int",
+	"thunder-lock": "bool",
+	timer: "list",
+	tornado: "str",
+	"touch-chain-reload": "list",
+	"touch-exec": "list",
+	"touch-logreopen": "list",
+	"touch-logrotate": "list",
+	"touch-mules-reload": "list",
+	"touch-reload": "list",
+	"touch-signal": "list",
+	"touch-spoolers-reload": "list",
+	"touch-workers-reload": "list",
+	"tuntap-device": "list",
+	"tuntap-device-rule": "list",
+	"tuntap-router": "list",
+	"tuntap-router-firewall-in": "str",
+	"tuntap-router-firewall-out": "str",
+	"tuntap-router-route": "str",
+	"tuntap-router-stats": "str",
+	"tuntap-use-credentials": "str",
+	udp: "str",
+	ugreen: "bool",
+	"ugreen-stacksize": "int",
+	uid: "str",
+	umask: "str",
+	"umount-as-emperor": "list",
+	"umount-as-root": "list",
+	"umount-as-vassal": "list",
+	"umount-asap": "list",
+	"umount-in-jail": "list",
+	"umount-post-jail": "list",
+	"umount-pre-jail": "list",
+	"undeferred-shared-socket": "list",
+	unenv: "str",
+	"unique-cron": "list",
+	"unique-cron-legion": "list",
+	"unique-legion-cron": "list",
+	"unprivileged-binary-patch": "str",
+	"unprivileged-binary-patch-arg": "str",
+	unshare: "str",
+	unshare2: "str",
+	"unsubscribe-on-graceful-reload": "bool",
+	"upload-progress": "str",
+	usage: "flag h",
+	"use-abort": "bool",
+	"uwsgi-socket": "list s",
+	vacuum: "bool",
+	"vassal-cap": "str",
+	"vassal-set": "list",
+	"vassal-sos": "int",
+	"vassal-sos-backlog": "int",
+	"vassals-cap": "str",
+	"vassals-include": "list",
+	"vassals-include-before": "list",
+	"vassals-inherit": "list",
+	"vassals-inherit-before": "list",
+	"vassals-set": "list",
+	"vassals-start-hook": "str",
+	"vassals-stop-hook": "str",
+	venv: "str H",
+	version: "flag",
+	vhost: "bool",
+	"vhost-host": "bool",
+	virtualenv: "str H",
+	"wait-for-dir": "list",
+	"wait-for-file": "list",
+	"wait-for-fs": "list",
+	"wait-for-fs-timeout": "int",
+	"wait-for-iface": "list",
+	"wait-for-iface-timeout": "int",
+	"wait-for-interface": "list",
+	"wait-for-interface-timeout": "int",
+	"wait-for-mountpoint": "list",
+	"wait-for-socket": "list",
+	"wait-for-socket-timeout": "int",
+	"wait-iface": "list",
+	"wait-iface-timeout": "int",
+	"wait-interface": "list",
+	"wait-interface-timeout": "int",
+	web3: "str",
+	"webdav-add-collection-prop": "list",
+	"webdav-add-collection-prop-comp": "list",
+	"webdav-add-collection-prop-href": "list",
+	"webdav-add-object-prop": "list",
+	"webdav-add-object-prop-comp": "list",
+	"webdav-add-object-prop-href": "list",
+	"webdav-add-option": "list",
+	"webdav-add-prop": "list",
+	"webdav-add-prop-comp": "list",
+	"webdav-add-prop-href": "list",
+	"webdav-add-rtype-collection-prop": "list",
+	"webdav-add-rtype-object-prop": "list",
+	"webdav-add-rtype-prop": "list",
+	"webdav-class-directory": "str",
+	"webdav-css": "list",
+	"webdav-div": "str",
+	"webdav-javascript": "list",
+	"webdav-js": "list",
+	"webdav-lock-cache": "str",
+	"webdav-mount": "list",
+	"webdav-principal-base": "str",
+	"webdav-skip-prop": "list",
+	"websocket-max-size": "int",
+	"websocket-ping-freq": "int",
+	"websocket-pong-tolerance": "int",
+	"websockets-max-size": "int",
+	"websockets-ping-freq": "int",
+	"websockets-pong-tolerance": "int",
+	weight: "int",
+	whitelist: "str",
+	"worker-exec": "str",
+	"worker-exec2": "str",
+	"worker-mount": "list",
+	"worker-reload-mercy": "int",
+	workers: "int p",
+	"write-errors-exception-only": "bool",
+	"write-errors-tolerance": "int",
+	wsgi: "str w",
+	"wsgi-accept-buffer": "bool",
+	"wsgi-accept-buffers": "bool",
+	"wsgi-disable-file-wrapper": "bool",
+	"wsgi-env-behavior": "str",
+	"wsgi-env-behaviour": "str",
+	"wsgi-file": "str",
+	"wsgi-lite": "str",
+	"wsgi-strict": "bool",
+	xml: "list x",
+	xmlconfig: "list x",
+	"xslt-content-type": "str",
+	"xslt-docroot": "list",
+	"xslt-ext": "list",
+	"xslt-stylesheet": "list",
+	"xslt-var": "list",
+	yaml: "list y",
+	yml: "list y",
+	"zabbix-template": "str",
+	zerg: "list",
+	"zerg-fallback": "bool",
+	"zerg-pool": "list",
+	"zerg-server": "str",
+	zergpool: "list",
+	zeromq: "list",
+	"zeromq-socket": "list",
+	zmq: "list",
+	"zmq-socket": "list"
+};
+// action/lint/uwsgi/options.ts
+/** What kind of value an option takes, or undefined when uWSGI has no such option. `_` and `-` are the same to it. */
+function kindOf(name) {
+	return (Object.hasOwn(known$1, name) ? known$1[name] : void 0)?.split(" ")[0];
+}
+/** getopt_long takes any unambiguous beginning of a long option, on a command line only. */
+function abbreviated(name) {
+	return optionNames.filter((option) => option.startsWith(name));
+}
+var known$1, optionNames, letters, shortOption, canonical, canonicalName;
+var init_options = __esmMin((() => {
+	known$1 = uwsgi_generated_default;
+	optionNames = Object.keys(known$1);
+	letters = new Map(Object.entries(known$1).flatMap(([name, kind]) => kind.includes(" ") ? [[kind.split(" ")[1], name]] : []));
+	shortOption = (letter) => letters.get(letter);
+	canonical = new Map([
+		["processes", "workers"],
+		["socket", "uwsgi-socket"],
+		["module", "wsgi"],
+		["wsgi-file", "file"],
+		[
+			"home",
+			"virtualenv",
+			"venv",
+			"pyhome"
+		],
+		[
+			"pythonpath",
+			"python-path",
+			"pp"
+		],
+		[
+			"plugin",
+			"plugins",
+			"need-plugin",
+			"need-plugins"
+		],
+		["buffer-size"],
+		["daemonize", "daemonize2"],
+		["chmod-socket", "chmod"],
+		["chown-socket", "chown"],
+		["protocol", "socket-protocol"],
+		["set-placeholder", "set-ph"],
+		["touch-reload"],
+		[
+			"single-interpreter",
+			"single-interp",
+			"i"
+		],
+		["chdir", "cd"],
+		["harakiri"],
+		["master"]
+	].flatMap((names) => names.map((name) => [name, names[0]])));
+	canonicalName = (name) => canonical.get(name) ?? name;
+}));
+// action/lint/uwsgi/expand.ts
+/**
+* uWSGI replaces %(name) by an earlier placeholder or option, %n by the file's name without its suffix, %d by its
+* directory, $(NAME) from the environment and @(file) by a file's content. `deployed` is where the file will lie.
+*/
+function expand$1(value, file, environment, deployed) {
+	let known = true;
+	const lost = (text) => {
+		known = false;
+		return text;
+	};
+	let text = value;
+	for (let round = 0; round < 8 && text.length < 4096; round++) {
+		const next = text.replace(/%\(([^()%]*)\)/g, (whole, name) => placeholder(file, name.trim()) ?? whole);
+		if (next === text) break;
+		text = next;
+	}
+	text = text.replace(/\$\((\w+)\)/g, (whole, name) => environment?.get(name) ?? lost(whole));
+	text = text.replace(/@\([^)]*\)/g, lost).replace(/%\([^)]*\)/g, lost);
+	const base = (deployed ?? file?.path ?? "").replace(/^.*\//, "");
+	text = text.replace(/%(.)/g, (whole, letter) => {
+		if (letter === "n") return base.replace(/\.[^.]*$/, "");
+		if (letter === "s") return base;
+		if (letter === "%") return "%";
+		if (letter === "d" && deployed) return deployed.slice(0, deployed.length - base.length);
+		if (letter === "p" && deployed) return deployed;
+		if (letter === "c" && deployed) return deployed.split("/").at(-2) ?? "";
+		return lost(whole);
+	});
+	return {
+		text,
+		known
+	};
+}
+function placeholder(file, name) {
+	if (!file) return void 0;
+	for (const option of optionsOf(file).reverse()) {
+		if (option.name.text === name && option.value) return option.value.text;
+		if (/^set(-ph|-placeholder)?$/.test(option.name.text) && option.value?.text.startsWith(`${name}=`)) return option.value.text.slice(name.length + 1).trim();
+		if (canonicalName(option.name.text) === canonicalName(name) && option.value) return option.value.text;
+	}
+}
+var init_expand = __esmMin((() => {
+	init_options();
+}));
+// action/lint/model/servers.ts
+/** Every application server that the files describe: each command line with its config file, and each file alone. */
+function serversOf(project, starters) {
+	const servers = [];
+	const used = /* @__PURE__ */ new Set();
+	for (const starter of starters) for (const invocation of starter.invocations) if (invocation.program === "uwsgi") {
+		const file = configFile(project.uwsgi, uwsgiConfig(invocation), starter);
+		if (file) used.add(file);
+		if (!invocation.options.some((o) => /^emperor/.test(o.name.text))) servers.push(uwsgiServer(file, invocation, starter));
+	} else if (invocation.program === "gunicorn") {
+		const named = invocation.options.find((o) => o.name.text === "config")?.value;
+		const file = configFile(project.gunicorn, named, starter);
+		if (file) used.add(file);
+		servers.push(gunicornServer(file, invocation, starter));
+	}
+	for (const file of project.uwsgi) if (!used.has(file)) servers.push(uwsgiServer(file, void 0, void 0));
+	for (const file of project.gunicorn) if (!used.has(file)) servers.push(gunicornServer(file, void 0, void 0));
+	return servers;
+}
+/** The argument that names uWSGI's ini, wherever it stands. */
+function uwsgiConfig(invocation) {
+	return invocation.options.find((o) => /^(ini|ini-paste|ini-paste-logged|config)$/.test(o.name.text))?.value ?? invocation.positional.find((word) => /\.(ini|conf|cfg)(:\w*)?$/.test(word.text));
+}
+/** The file of the repository that a path on the server stands for: the one that shares the longest end of the path. */
+function configFile(files, named, starter) {
+	if (!named) return void 0;
+	const wanted = normalPath(named.text.replace(/^(python|file):/, "").replace(/:\w*$/, "")).split("/").filter(Boolean);
+	const starterFolder = starter.file.path.split("/").slice(0, -1);
+	let best;
+	let bestScore = 0;
+	for (const file of files) {
+		const have = file.path.replace(/\.(j2|ejs|erb|tmpl|tpl|template)$/, "").split("/");
+		let shared = 0;
+		while (shared < Math.min(have.length, wanted.length) && have.at(-1 - shared) === wanted.at(-1 - shared)) shared++;
+		if (shared === 0) continue;
+		let near = 0;
+		while (near < starterFolder.length && starterFolder[near] === have[near]) near++;
+		const score = shared * 100 + near;
+		if (score > bestScore) [best, bestScore] = [file, score];
+	}
+	return best;
+}
+function uwsgiServer(file, invocation, starter) {
+	const options = [...file ? optionsOf(file) : [], ...invocation?.options ?? []];
+	const environment = new Map([...starter?.environment ?? []].map(([name, value]) => [name, value.text]));
+	const named = invocation && uwsgiConfig(invocation)?.text;
+	const deployed = named?.startsWith("/") ? named : void 0;
+	const last = (name) => options.filter((o) => canonicalName(o.name.text) === name).at(-1);
+	const full = (option) => option?.value && {
+		...option.value,
+		text: expand$1(option.value.text, file, environment, deployed).text
+	};
+	const directory = full(last("chdir")) ?? starter?.directory;
+	const protocol = last("protocol")?.value?.text;
+	const listeners = [];
+	for (const option of options) {
+		const name = canonicalName(option.name.text);
+		const kind = socketProtocols[name];
+		if (!kind || !option.value) continue;
+		const actual = (option.name.text === "socket" || option.name.text === "s") && protocol ? /^http/.test(protocol) ? "http" : /^uwsgi$/.test(protocol) ? "uwsgi" : "unknown" : kind;
+		const { text, known } = expand$1(option.value.text, file, environment, deployed);
+		const address = known ? parseAddress(option.value, text.replace(/,.*$/, "")) : {
+			kind: "unknown",
+			at: option.value
+		};
+		listeners.push({
+			address: inDirectory(address, directory),
+			protocol: actual,
+			at: option.value
+		});
+	}
+	const partial = options.some((o) => /^(for|foreach|for-|if-|if$|ini$|include$|inherit$|xml$|yaml$|json$|config$|optdef)/.test(o.name.text) && o.source === file?.source);
+	return {
+		program: "uwsgi",
+		uwsgi: file,
+		conf: void 0,
+		invocation,
+		starter,
+		options,
+		settings: /* @__PURE__ */ new Map(),
+		listeners,
+		callable: uwsgiCallable(last, full),
+		directory,
+		at: invocation ?? file.sections.find((s) => s.name.text === "uwsgi")?.name ?? file.source.range(0, 0),
+		partial: partial || (file?.template ?? false) || (invocation?.command.words.some((w) => w.dynamic) ?? false)
+	};
+}
+function uwsgiCallable(last, full) {
+	const callable = last("callable");
+	const module = full(last("module"));
+	const file = full(last("wsgi-file"));
+	const said = module ?? file;
+	if (!said || isTemplated(said.text) || /[%$@(]/.test(said.text.replace(/\(\)$/, ""))) return void 0;
+	const [name, of] = module ? said.text.split(":") : [said.text, void 0];
+	const chosen = of ?? callable?.value?.text ?? "application";
+	return {
+		module: name.trim(),
+		name: chosen.replace(/\(.*\)$/, ""),
+		called: /\(.*\)$/.test(chosen),
+		file: module === void 0,
+		at: of === void 0 && callable?.value ? callable.value : said
+	};
+}
+/** A relative socket lies in the directory the server changes to. */
+function inDirectory(address, directory) {
+	if (address.kind !== "unix" || address.abstract || address.path.startsWith("/")) return address;
+	if (!directory?.text.startsWith("/") || /[%$]/.test(directory.text) || isTemplated(directory.text)) return address;
+	return {
+		...address,
+		path: normalPath(`${directory.text}/${address.path}`)
+	};
+}
+function gunicornServer(conf, invocation, starter) {
+	const settings = /* @__PURE__ */ new Map();
+	for (const name of conf?.assignments ?? []) settings.set(name.name.text, {
+		at: name,
+		value: name.value
+	});
+	for (const option of invocation?.options ?? []) settings.set(option.name.text, {
+		at: option,
+		value: option.value
+	});
+	const text = (name) => {
+		const value = settings.get(name)?.value;
+		if (!value) return void 0;
+		if ("text" in value) return value;
+		return value.kind === "str" ? {
+			source: value.source,
+			start: value.start,
+			end: value.end,
+			text: value.value
+		} : void 0;
+	};
+	const directory = text("chdir") ?? starter?.directory;
+	const binds = invocation?.options.filter((o) => o.name.text === "bind" && o.value).map((o) => o.value) ?? [];
+	const fromFile = binds.length > 0 ? [] : stringsOf(conf?.names.get("bind")?.value);
+	const listeners = [...binds, ...fromFile].map((at) => {
+		return {
+			address: inDirectory(parseAddress(at, at.text, 8e3), directory),
+			protocol: "http",
+			at
+		};
+	});
+	const app = invocation?.positional.find((word) => /^[\w./-]+(:[\w.]+(\(.*\))?)?$/.test(word.text)) ?? text("wsgi_app");
+	const [module, name] = app?.text.split(":") ?? [];
+	return {
+		program: "gunicorn",
+		uwsgi: void 0,
+		conf,
+		invocation,
+		starter,
+		options: [],
+		settings,
+		listeners,
+		callable: app && module ? {
+			module,
+			name: (name ?? "application").replace(/\(.*\)$/, ""),
+			called: /\(.*\)$/.test(name ?? ""),
+			file: false,
+			at: app
+		} : void 0,
+		directory,
+		at: invocation ?? conf.source.range(0, 0),
+		partial: (conf?.names.get("bind")?.conditional ?? false) || (conf?.stars.length ?? 0) > 0 || (invocation?.command.words.some((w) => w.dynamic) ?? false) || invocation !== void 0 && !conf && invocation.options.some((o) => o.name.text === "config")
+	};
+}
+/** The strings of a bind: one, or a list; an f-string with unknown parts keeps `{}` and so is an unknown address. */
+function stringsOf(value) {
+	if (value?.kind === "str") return [{
+		source: value.source,
+		start: value.start,
+		end: value.end,
+		text: value.value
+	}];
+	return value?.kind === "list" ? value.items.flatMap((item) => stringsOf(item)) : [];
+}
+var socketProtocols;
+var init_servers = __esmMin((() => {
+	init_address();
+	init_template();
+	init_expand();
+	init_options();
+	socketProtocols = {
+		socket: "uwsgi",
+		"http-socket": "http",
+		"http11-socket": "http",
+		"https-socket": "http",
+		http: "http",
+		https: "http",
+		"fastcgi-socket": "fastcgi",
+		"scgi-socket": "scgi"
+	};
+}));
+// action/lint/tables/gunicorn.generated.json
+var gunicorn_generated_default = {
+	access_log_format: {
+		"cli": ["--access-logformat"],
+		"type": "str"
+	},
+	accesslog: {
+		"cli": ["--access-logfile"],
+		"type": "str"
+	},
+	asgi_disconnect_grace_period: {
+		"cli": ["--asgi-disconnect-grace-period"],
+		"type": "int"
+	},
+	asgi_lifespan: {
+		"cli": ["--asgi-lifespan"],
+		"type": "str"
+	},
+	asgi_loop: {
+		"cli": ["--asgi-loop"],
+		"type": "str"
+	},
+	backlog: {
+		"cli": ["--backlog"],
+		"type": "int"
+	},
+	bind: {
+		"cli": ["-b", "--bind"],
+		"type": "list"
+	},
+	ca_certs: {
+		"cli": ["--ca-certs"],
+		"type": "str"
+	},
+	capture_output: {
+		"cli": ["--capture-output"],
+		"type": "bool",
+		"flag": 1
+	},
+	casefold_http_method: {
+		"cli": ["--casefold-http-method"],
+		"type": "bool",
+		"flag": 1
+	},
+	cert_reqs: {
+		"cli": ["--cert-reqs"],
+		"type": "int"
+	},
+	certfile: {
+		"cli": ["--certfile"],
+		"type": "str"
+	},
+	chdir: {
+		"cli": ["--chdir"],
+		"type": "str"
+	},
+	check_config: {
+		"cli": ["--check-config"],
+		"type": "bool",
+		"flag": 1
+	},
+	child_exit: {
+		"cli": [],
+		"type": "callable"
+	},
+	ciphers: {
+		"cli": ["--ciphers"],
+		"type": "str"
+	},
+	config: {
+		"cli": ["-c", "--config"],
+		"type": "str"
+	},
+	control_socket: {
+		"cli": ["--control-socket"],
+		"type": "str"
+	},
+	control_socket_disable: {
+		"cli": ["--no-control-socket"],
+		"type": "bool",
+		"flag": 1
+	},
+	control_socket_mode: {
+		"cli": ["--control-socket-mode"],
+		"type": "int"
+	},
+	daemon: {
+		"cli": ["-D", "--daemon"],
+		"type": "bool",
+		"flag": 1
+	},
+	default_proc_name: {
+		"cli": [],
+		"type": "str"
+	},
+	dirty_apps: {
+		"cli": ["--dirty-app"],
+		"type": "list"
+	},
+	dirty_graceful_timeout: {
+		"cli": ["--dirty-graceful-timeout"],
+		"type": "int"
+	},
+	dirty_post_fork: {
+		"cli": [],
+		"type": "callable"
+	},
+	dirty_threads: {
+		"cli": ["--dirty-threads"],
+		"type": "int"
+	},
+	dirty_timeout: {
+		"cli": ["--dirty-timeout"],
+		"type": "int"
+	},
+	dirty_worker_exit: {
+		"cli": [],
+		"type": "callable"
+	},
+	dirty_worker_init: {
+		"cli": [],
+		"type": "callable"
+	},
+	dirty_workers: {
+		"cli": ["--dirty-workers"],
+		"type": "int"
+	},
+	disable_redirect_access_to_syslog: {
+		"cli": ["--disable-redirect-access-to-syslog"],
+		"type": "bool",
+		"flag": 1
+	},
+	do_handshake_on_connect: {
+		"cli": ["--do-handshake-on-connect"],
+		"type": "bool",
+		"flag": 1
+	},
+	dogstatsd_tags: {
+		"cli": ["--dogstatsd-tags"],
+		"type": "str"
+	},
+	enable_backlog_metric: {
+		"cli": ["--enable-backlog-metric"],
+		"type": "bool",
+		"flag": 1
+	},
+	enable_stdio_inheritance: {
+		"cli": ["-R", "--enable-stdio-inheritance"],
+		"type": "bool",
+		"flag": 1
+	},
+	errorlog: {
+		"cli": ["--error-logfile", "--log-file"],
+		"type": "str"
+	},
+	forwarded_allow_ips: {
+		"cli": ["--forwarded-allow-ips"],
+		"type": "list"
+	},
+	forwarder_headers: {
+		"cli": ["--forwarder-headers"],
+		"type": "list"
+	},
+	graceful_timeout: {
+		"cli": ["--graceful-timeout"],
+		"type": "int"
+	},
+	group: {
+		"cli": ["-g", "--group"],
+		"type": "str"
+	},
+	header_map: {
+		"cli": ["--header-map"],
+		"type": "str"
+	},
+	http2_cleartext: {
+		"cli": ["--http2-cleartext"],
+		"type": "str"
+	},
+	http2_initial_window_size: {
+		"cli": ["--http2-initial-window-size"],
+		"type": "str"
+	},
+	http2_max_concurrent_streams: {
+		"cli": ["--http2-max-concurrent-streams"],
+		"type": "str"
+	},
+	http2_max_frame_size: {
+		"cli": ["--http2-max-frame-size"],
+		"type": "str"
+	},
+	http2_max_header_list_size: {
+		"cli": ["--http2-max-header-list-size"],
+		"type": "int"
+	},
+	http_parser: {
+		"cli": ["--http-parser"],
+		"type": "str"
+	},
+	http_protocols: {
+		"cli": ["--http-protocols"],
+		"type": "str"
+	},
+	initgroups: {
+		"cli": ["--initgroups"],
+		"type": "bool",
+		"flag": 1
+	},
+	keepalive: {
+		"cli": ["--keep-alive"],
+		"type": "int"
+	},
+	keyfile: {
+		"cli": ["--keyfile"],
+		"type": "str"
+	},
+	limit_request_field_size: {
+		"cli": ["--limit-request-field_size"],
+		"type": "int"
+	},
+	limit_request_fields: {
+		"cli": ["--limit-request-fields"],
+		"type": "int"
+	},
+	limit_request_line: {
+		"cli": ["--limit-request-line"],
+		"type": "int"
+	},
+	logconfig: {
+		"cli": ["--log-config"],
+		"type": "str"
+	},
+	logconfig_dict: {
+		"cli": [],
+		"type": "dict"
+	},
+	logconfig_json: {
+		"cli": ["--log-config-json"],
+		"type": "str"
+	},
+	logger_class: {
+		"cli": ["--logger-class"],
+		"type": "str"
+	},
+	loglevel: {
+		"cli": ["--log-level"],
+		"type": "str"
+	},
+	max_requests: {
+		"cli": ["--max-requests"],
+		"type": "int"
+	},
+	max_requests_jitter: {
+		"cli": ["--max-requests-jitter"],
+		"type": "int"
+	},
+	nworkers_changed: {
+		"cli": [],
+		"type": "callable"
+	},
+	on_dirty_starting: {
+		"cli": [],
+		"type": "callable"
+	},
+	on_exit: {
+		"cli": [],
+		"type": "callable"
+	},
+	on_reload: {
+		"cli": [],
+		"type": "callable"
+	},
+	on_starting: {
+		"cli": [],
+		"type": "callable"
+	},
+	paste: {
+		"cli": ["--paste", "--paster"],
+		"type": "str"
+	},
+	permit_obsolete_folding: {
+		"cli": ["--permit-obsolete-folding"],
+		"type": "bool",
+		"flag": 1
+	},
+	permit_unconventional_http_method: {
+		"cli": ["--permit-unconventional-http-method"],
+		"type": "bool",
+		"flag": 1
+	},
+	permit_unconventional_http_version: {
+		"cli": ["--permit-unconventional-http-version"],
+		"type": "bool",
+		"flag": 1
+	},
+	pidfile: {
+		"cli": ["-p", "--pid"],
+		"type": "str"
+	},
+	post_fork: {
+		"cli": [],
+		"type": "callable"
+	},
+	post_request: {
+		"cli": [],
+		"type": "callable"
+	},
+	post_worker_init: {
+		"cli": [],
+		"type": "callable"
+	},
+	pre_exec: {
+		"cli": [],
+		"type": "callable"
+	},
+	pre_fork: {
+		"cli": [],
+		"type": "callable"
+	},
+	pre_request: {
+		"cli": [],
+		"type": "callable"
+	},
+	preload_app: {
+		"cli": ["--preload"],
+		"type": "bool",
+		"flag": 1
+	},
+	print_config: {
+		"cli": ["--print-config"],
+		"type": "bool",
+		"flag": 1
+	},
+	proc_name: {
+		"cli": ["-n", "--name"],
+		"type": "str"
+	},
+	protocol: {
+		"cli": ["--protocol"],
+		"type": "str"
+	},
+	proxy_allow_ips: {
+		"cli": ["--proxy-allow-from"],
+		"type": "list"
+	},
+	proxy_protocol: {
+		"cli": ["--proxy-protocol"],
+		"type": "str"
+	},
+	pythonpath: {
+		"cli": ["--pythonpath"],
+		"type": "str"
+	},
+	raw_env: {
+		"cli": ["-e", "--env"],
+		"type": "list"
+	},
+	raw_paste_global_conf: {
+		"cli": ["--paste-global"],
+		"type": "list"
+	},
+	reload: {
+		"cli": ["--reload"],
+		"type": "bool",
+		"flag": 1
+	},
+	reload_engine: {
+		"cli": ["--reload-engine"],
+		"type": "str"
+	},
+	reload_extra_files: {
+		"cli": ["--reload-extra-file"],
+		"type": "list"
+	},
+	reuse_port: {
+		"cli": ["--reuse-port"],
+		"type": "bool",
+		"flag": 1
+	},
+	root_path: {
+		"cli": ["--root-path"],
+		"type": "str"
+	},
+	secure_scheme_headers: {
+		"cli": [],
+		"type": "dict"
+	},
+	sendfile: {
+		"cli": ["--no-sendfile"],
+		"type": "bool",
+		"flag": 1
+	},
+	spew: {
+		"cli": ["--spew"],
+		"type": "bool",
+		"flag": 1
+	},
+	ssl_context: {
+		"cli": [],
+		"type": "callable"
+	},
+	ssl_version: {
+		"cli": ["--ssl-version"],
+		"type": "str"
+	},
+	statsd_host: {
+		"cli": ["--statsd-host"],
+		"type": "str"
+	},
+	statsd_prefix: {
+		"cli": ["--statsd-prefix"],
+		"type": "str"
+	},
+	strip_header_spaces: {
+		"cli": ["--strip-header-spaces"],
+		"type": "bool",
+		"flag": 1
+	},
+	suppress_ragged_eofs: {
+		"cli": ["--suppress-ragged-eofs"],
+		"type": "bool",
+		"flag": 1
+	},
+	syslog: {
+		"cli": ["--log-syslog"],
+		"type": "bool",
+		"flag": 1
+	},
+	syslog_addr: {
+		"cli": ["--log-syslog-to"],
+		"type": "str"
+	},
+	syslog_facility: {
+		"cli": ["--log-syslog-facility"],
+		"type": "str"
+	},
+	syslog_prefix: {
+		"cli": ["--log-syslog-prefix"],
+		"type": "str"
+	},
+	threads: {
+		"cli": ["--threads"],
+		"type": "int"
+	},
+	timeout: {
+		"cli": ["-t", "--timeout"],
+		"type": "int"
+	},
+	tmp_upload_dir: {
+		"cli": [],
+		"type": "str"
+	},
+	umask: {
+		"cli": ["-m", "--umask"],
+		"type": "int"
+	},
+	user: {
+		"cli": ["-u", "--user"],
+		"type": "str"
+	},
+	uwsgi_allow_ips: {
+		"cli": ["--uwsgi-allow-from"],
+		"type": "list"
+	},
+	websocket_max_message_size: {
+		"cli": ["--websocket-max-message-size"],
+		"type": "int"
+	},
+	when_ready: {
+		"cli": [],
+		"type": "callable"
+	},
+	worker_abort: {
+		"cli": [],
+		"type": "callable"
+	},
+	worker_class: {
+		"cli": ["-k", "--worker-class"],
+		"type": "str"
+	},
+	worker_connections: {
+		"cli": ["--worker-connections"],
+		"type": "int"
+	},
+	worker_exit: {
+		"cli": [],
+		"type": "callable"
+	},
+	worker_int: {
+		"cli": [],
+		"type": "callable"
+	},
+	worker_tmp_dir: {
+		"cli": ["--worker-tmp-dir"],
+		"type": "str"
+	},
+	workers: {
+		"cli": ["-w", "--workers"],
+		"type": "int"
+	},
+	wsgi_app: {
+		"cli": [],
+		"type": "str"
+	}
+};
+// action/lint/gunicorn/settings.ts
+/** The setting behind `-b` or `--bind`; a long option may be abbreviated as far as it stays the only one (argparse). */
+function gunicornOption(option) {
+	const exact = byOption.get(option);
+	if (exact || !option.startsWith("--")) return exact;
+	const meant = [...byOption].filter(([name]) => name.startsWith(option)).map(([, setting]) => setting);
+	return new Set(meant.map((setting) => setting.name)).size === 1 ? meant[0] : void 0;
+}
+var settings, settingNames, byOption;
+var init_settings = __esmMin((() => {
+	settings = gunicorn_generated_default;
+	settingNames = Object.keys(settings);
+	byOption = new Map(Object.entries(settings).flatMap(([name, { cli, flag }]) => cli.map((option) => [option, {
+		name,
+		flag: flag === 1
+	}])));
+	[...byOption.keys()];
+}));
+// action/lint/command/lex.ts
+/** Splits a range of a file into commands. Here-documents and functions are not understood, only stepped over. */
+function lexCommands(range, dialect) {
+	const { source, end } = range;
+	const { text } = source;
+	const shell = dialect === "shell";
+	const commands = [];
+	let words = [];
+	let redirects = [];
+	let i = range.start;
+	const finish = (operator) => {
+		const split = words.findIndex((word) => word.quoted || !/^[A-Za-z_]\w*=/.test(word.text));
+		const count = shell ? split < 0 ? words.length : split : 0;
+		const first = words[0];
+		if (first) {
+			const last = words.at(-1);
+			commands.push({
+				source,
+				start: first.start,
+				end: Math.max(last.end, redirects.at(-1)?.end ?? 0),
+				assignments: words.slice(0, count).map((word) => {
+					const equals = word.text.indexOf("=");
+					return {
+						name: word.text.slice(0, equals),
+						value: {
+							...word,
+							text: word.text.slice(equals + 1)
+						}
+					};
+				}),
+				words: words.slice(count),
+				redirects,
+				operator
+			});
+		}
+		words = [];
+		redirects = [];
+	};
+	while (i < end) {
+		const c = text[i];
+		if (blank(c)) i++;
+		else if (c === "\\" && /^\\\r?\n/.test(text.slice(i, i + 3))) i = afterNewline(text, i);
+		else if (c === "\n") {
+			if (shell) finish({
+				source,
+				start: i,
+				end: i + 1,
+				text: "\n"
+			});
+			i++;
+			if (!shell) while (/^[ \t]*[#;]/.test(text.slice(i, Math.min(end, i + 200)).split("\n")[0] ?? "")) i = afterNewline(text, i);
+		} else if (c === "#" && shell) i = lineEnd(text, i, end);
+		else if (shell && /[;&|()]/.test(c)) {
+			const two = text.slice(i, i + 2);
+			const operator = two === "&&" || two === "||" ? two : c;
+			finish({
+				source,
+				start: i,
+				end: i + operator.length,
+				text: operator
+			});
+			i += operator.length;
+		} else if (dialect === "systemd" && c === ";" && /\s/.test(text[i + 1] ?? " ")) {
+			finish({
+				source,
+				start: i,
+				end: i + 1,
+				text: ";"
+			});
+			i++;
+		} else if (shell && /^\d*(&>|>>|>&|<<|[<>])/.test(text.slice(i, i + 4))) i = redirect(i);
+		else {
+			const word = wordAt(source, i, end, dialect);
+			words.push(word);
+			i = Math.max(word.end, i + 1);
+		}
+	}
+	finish();
+	return commands;
+	function redirect(from) {
+		const operator = /^\d*(&>>?|>>|>&|<<-?|[<>])/.exec(text.slice(from, from + 5))[0];
+		let at = from + operator.length;
+		while (at < end && blank(text[at])) at++;
+		const target = wordAt(source, at, end, dialect);
+		const stop = Math.max(target.end, at);
+		redirects.push({
+			source,
+			start: from,
+			end: stop,
+			text: text.slice(from, stop)
+		});
+		if (!operator.startsWith("<<")) return Math.max(stop, from + 1);
+		const close = text.indexOf(`\n${target.text}`, stop);
+		return close < 0 || close > end ? end : close + 1 + target.text.length;
+	}
+}
+function wordAt(source, from, end, dialect) {
+	const { text } = source;
+	let value = "";
+	let dynamic = false;
+	let quoted = false;
+	let i = from;
+	while (i < end) {
+		const c = text[i];
+		if (blank(c) || c === "\n") break;
+		if (dialect === "shell" && /[;&|()<>]/.test(c)) break;
+		if (c === "\\" && i + 1 < end) {
+			if (/^\\\r?\n/.test(text.slice(i, i + 3))) break;
+			value += text[i + 1];
+			i += 2;
+		} else if (c === "\"" || c === "'") {
+			quoted = true;
+			const close = quoteEnd(text, i, end);
+			const inner = text.slice(i + 1, close);
+			value += c === "\"" ? inner.replace(/\\(["\\$`])/g, "$1") : inner;
+			if (c === "\"" && /\$[\w{(]|`/.test(inner)) dynamic = true;
+			i = Math.min(close + 1, end);
+		} else if (c === "$" && /[\w{(@*#]/.test(text[i + 1] ?? "")) {
+			dynamic = true;
+			const stop = substitutionEnd(text, i, end);
+			value += text.slice(i, stop);
+			i = stop;
+		} else {
+			if (c === "`" || (c === "*" || c === "?") && dialect === "shell") dynamic = true;
+			value += c;
+			i++;
+		}
+	}
+	if (/\{\{|<%|\{%/.test(value)) dynamic = true;
+	return {
+		source,
+		start: from,
+		end: i,
+		text: value,
+		dynamic,
+		quoted
+	};
+}
+function quoteEnd(text, from, end) {
+	const quote = text[from];
+	for (let i = from + 1; i < end; i++) if (text[i] === "\\" && quote === "\"") i++;
+	else if (text[i] === quote) return i;
+	return end;
+}
+/** The end of $NAME, ${…} or $(…). */
+function substitutionEnd(text, from, end) {
+	const open = text[from + 1];
+	if (open !== "{" && open !== "(") return from + 1 + (/^(\w+|[@*#])/.exec(text.slice(from + 1, from + 200))?.[0].length ?? 0);
+	const close = open === "{" ? "}" : ")";
+	let depth = 0;
+	for (let i = from + 1; i < end && text[i] !== "\n"; i++) {
+		if (text[i] === open) depth++;
+		if (text[i] === close && --depth === 0) return i + 1;
+	}
+	return Math.min(from + 2, end);
+}
+function lineEnd(text, from, end) {
+	const newline = text.indexOf("\n", from);
+	return newline < 0 || newline > end ? end : newline;
+}
+var blank, afterNewline;
+var init_lex = __esmMin((() => {
+	blank = (c) => c === " " || c === "	" || c === "\r";
+	afterNewline = (text, from) => {
+		const newline = text.indexOf("\n", from);
+		return newline < 0 ? text.length : newline + 1;
+	};
+}));
+// action/lint/command/invocation.ts
+/** Every server that a piece of shell, a unit's ExecStart or a supervisor command starts. */
+function invocationsIn(range, dialect) {
+	const found = [];
+	const queue = [{
+		range,
+		dialect,
+		nested: false
+	}];
+	for (let rounds = 0; queue.length > 0 && rounds < 1e3; rounds++) {
+		const job = queue.shift();
+		let cwd;
+		for (const command of lexCommands(job.range, job.dialect)) {
+			if (command.words[0]?.text === "cd" && command.words[1]) cwd = command.words[1];
+			const inner = shellScript(command);
+			if (inner) queue.push({
+				range: inner,
+				dialect: "shell",
+				nested: true
+			});
+			const invocation = inner ? void 0 : read$1(command, cwd, job.nested);
+			if (invocation) found.push(invocation);
+		}
+	}
+	return found;
+}
+/** The text of `sh -c '…'`, where no escape makes offsets inexact. */
+function shellScript(command) {
+	const at = command.words.findIndex((word) => /^[-@:+!]*(\/(usr\/)?bin\/)?(ba|da|z)?sh$/.test(word.text));
+	if (at < 0 || at > 6) return void 0;
+	const flag = command.words.findIndex((word, i) => i > at && /^-[a-z]*c$/.test(word.text));
+	const script = flag < 0 ? void 0 : command.words[flag + 1];
+	if (!script?.quoted || script.end - script.start - 2 !== script.text.length) return void 0;
+	return {
+		source: script.source,
+		start: script.start + 1,
+		end: script.end - 1
+	};
+}
+function read$1(command, cwd, nested) {
+	const { words } = command;
+	let i = 0;
+	let user;
+	let detached = false;
+	const environment = [...command.assignments];
+	for (; i < words.length; i++) {
+		const word = words[i];
+		const name = base(word.text);
+		const taking = wrappers[name];
+		if (/^[A-Za-z_]\w*=/.test(word.text)) {
+			const equals = word.text.indexOf("=");
+			environment.push({
+				name: word.text.slice(0, equals),
+				value: {
+					...word,
+					text: word.text.slice(equals + 1)
+				}
+			});
+		} else if (taking) {
+			if (name === "nohup" || name === "setsid") detached = true;
+			while (words[i + 1]?.text.startsWith("-") && words[i + 1]?.text !== "--") {
+				i++;
+				if (taking.includes(words[i].text)) {
+					if (words[i].text === "-u" && (name === "sudo" || name === "doas")) user = words[i + 1];
+					i++;
+				}
+			}
+			if (name === "gosu") user = words[++i];
+		} else break;
+	}
+	const executable = words[i];
+	if (!executable) return void 0;
+	let rest = words.slice(i + 1);
+	let name = base(executable.text);
+	if (/^python[\d.]*$/.test(name)) {
+		const flag = rest.findIndex((word) => !/^-[a-zA-Z]$/.test(word.text) || word.text === "-m");
+		if (rest[flag]?.text === "-m" && rest[flag + 1]) {
+			name = rest[flag + 1].text;
+			rest = rest.slice(flag + 2);
+		} else rest = rest.slice(Math.max(flag, 0));
+	}
+	const program = programOf(name, rest);
+	if (!program) return void 0;
+	const { options, positional } = program === "uwsgi" ? uwsgiArguments(rest) : program === "gunicorn" ? gunicornArguments(rest) : plainArguments(rest);
+	return {
+		source: command.source,
+		start: command.start,
+		end: command.end,
+		program,
+		executable,
+		options,
+		positional,
+		background: command.operator?.text === "&",
+		detached,
+		cwd,
+		environment,
+		user,
+		command,
+		nested
+	};
+}
+function programOf(name, rest) {
+	if (/^uwsgi([-_].*)?$/.test(name) && !/^uwsgi[-_](curl|proxy|params)/.test(name)) return "uwsgi";
+	if (/^gunicorn[\d.]*$/.test(name) || name === "gunicorn3" || name === "gunicorn.app.wsgiapp") return "gunicorn";
+	if (name === "flask" && rest.some((word) => word.text === "run")) return "flask";
+	if (/^python[\d.]*$/.test(name) && rest[0] && /\.py$/.test(rest[0].text)) return "python";
+	if (name === "waitress-serve" || name === "waitress") return "waitress";
+	if (name === "uvicorn" || name === "hypercorn" || name === "daphne") return "asgi";
+}
+/** `--name=value` as its two halves, at their own places. */
+function halves(word) {
+	const equals = word.text.indexOf("=");
+	const exact = word.end - word.start === word.text.length;
+	const dashes = /^-+/.exec(word.text)?.[0].length ?? 0;
+	const cut = equals < 0 ? word.text.length : equals;
+	const name = {
+		source: word.source,
+		start: exact ? word.start + dashes : word.start,
+		end: exact ? word.start + cut : word.end,
+		text: word.text.slice(dashes, cut)
+	};
+	if (equals < 0) return {
+		name,
+		value: void 0
+	};
+	const start = exact ? word.start + equals + 1 : word.start;
+	return {
+		name,
+		value: {
+			...word,
+			start,
+			text: word.text.slice(equals + 1)
+		}
+	};
+}
+function uwsgiArguments(words) {
+	const out = {
+		options: [],
+		positional: []
+	};
+	for (let i = 0; i < words.length; i++) {
+		const word = words[i];
+		if (!/^-./.test(word.text)) {
+			out.positional.push(word);
+			continue;
+		}
+		let { name, value } = halves(word);
+		if (!word.text.startsWith("--")) {
+			const long = shortOption(word.text[1]) ?? word.text[1];
+			const glued = word.text.slice(2);
+			name = {
+				...name,
+				text: long
+			};
+			value = glued && takesValue(long) ? {
+				...word,
+				start: word.start + 2,
+				text: glued
+			} : void 0;
+		}
+		let end = word.end;
+		if (value === void 0 && takesValue(name.text) && words[i + 1] && !words[i + 1].text.startsWith("--")) {
+			value = words[++i];
+			end = value.end;
+		}
+		out.options.push({
+			source: word.source,
+			start: word.start,
+			end,
+			name,
+			value
+		});
+	}
+	return out;
+}
+function gunicornArguments(words) {
+	const out = {
+		options: [],
+		positional: []
+	};
+	for (let i = 0; i < words.length; i++) {
+		const word = words[i];
+		if (!/^-./.test(word.text)) {
+			out.positional.push(word);
+			continue;
+		}
+		let { name, value } = halves(word);
+		const known = gunicornOption(word.text.startsWith("--") ? `--${name.text}` : word.text.slice(0, 2));
+		if (!word.text.startsWith("--") && word.text.length > 2) value = {
+			...word,
+			start: word.start + 2,
+			text: word.text.slice(2).replace(/^=/, "")
+		};
+		let end = word.end;
+		if (value === void 0 && !known?.flag && words[i + 1] && !words[i + 1].text.startsWith("-")) {
+			value = words[++i];
+			end = value.end;
+		}
+		out.options.push({
+			source: word.source,
+			start: word.start,
+			end,
+			name: {
+				...name,
+				text: known?.name ?? name.text
+			},
+			value
+		});
+	}
+	return out;
+}
+function plainArguments(words) {
+	const out = {
+		options: [],
+		positional: []
+	};
+	for (const word of words) if (/^-./.test(word.text)) out.options.push({
+		source: word.source,
+		start: word.start,
+		end: word.end,
+		...halves(word)
+	});
+	else out.positional.push(word);
+	return out;
+}
+var wrappers, base, takesValue;
+var init_invocation = __esmMin((() => {
+	init_settings();
+	init_options();
+	init_lex();
+	wrappers = {
+		exec: ["-a"],
+		nohup: [],
+		setsid: [],
+		time: [],
+		nice: ["-n"],
+		ionice: ["-c", "-n"],
+		env: ["-u", "-C"],
+		sudo: [
+			"-u",
+			"-g",
+			"-C",
+			"-h",
+			"-p"
+		],
+		doas: ["-u"],
+		command: [],
+		"ddtrace-run": [],
+		"opentelemetry-instrument": [],
+		"newrelic-admin": [],
+		"run-program": [],
+		pipenv: [],
+		poetry: [],
+		uv: [
+			"--with",
+			"--python",
+			"-p"
+		],
+		run: [],
+		"dumb-init": [],
+		tini: [],
+		"--": [],
+		setpriv: [],
+		gosu: [],
+		chroot: [],
+		systemctl: []
+	};
+	base = (path) => path.replace(/^[-@:+!]+(?=[/.\w])/, "").replace(/^.*\//, "");
+	takesValue = (name) => {
+		const kind = kindOf(name);
+		return kind !== "bool" && kind !== "flag";
+	};
+}));
+// action/lint/model/starters.ts
+function startersOf(project) {
+	return [
+		...project.units.filter((unit) => unit.sections.some((s) => s.name.text === "Service")).map(ofUnit),
+		...project.supervisor.flatMap(ofSupervisor),
+		...project.upstart.map(ofUpstart),
+		...project.scripts.filter((script) => script.invocations.length > 0).map(ofScript)
+	];
+}
+function ofUnit(file) {
+	const environment = /* @__PURE__ */ new Map();
+	for (const setting of entries(file, "Service", "Environment")) for (const word of lexCommands(setting.value, "systemd").flatMap((command) => command.words)) {
+		const equals = word.text.indexOf("=");
+		if (equals > 0) environment.set(word.text.slice(0, equals), {
+			...word,
+			text: word.text.slice(equals + 1)
+		});
+	}
+	const value = (key) => entry(file, "Service", key)?.value;
+	const directory = value("WorkingDirectory");
+	return {
+		by: "systemd",
+		file,
+		name: plainName(file.path),
+		user: value("User"),
+		group: value("Group"),
+		directory: directory && {
+			...directory,
+			text: directory.text.replace(/^[-!]/, "")
+		},
+		environment,
+		invocations: entries(file, "Service", "ExecStart").flatMap((e) => invocationsIn(e.value, "systemd"))
+	};
+}
+function ofSupervisor(file) {
+	return file.sections.filter((section) => /^(fcgi-)?program:/.test(section.name.text)).map((section) => {
+		const environment = /* @__PURE__ */ new Map();
+		const pairs = setting(section, "environment")?.value;
+		for (const [, name, quoted, plain] of pairs?.text.matchAll(/(\w+)\s*=\s*(?:"([^"]*)"|([^,"]*))/g) ?? []) environment.set(name, {
+			...pairs,
+			text: quoted ?? plain ?? ""
+		});
+		const command = setting(section, "command")?.value;
+		return {
+			by: "supervisor",
+			file,
+			section,
+			name: section.name.text.replace(/^.*?:/, ""),
+			user: setting(section, "user")?.value,
+			group: void 0,
+			directory: setting(section, "directory")?.value,
+			environment,
+			invocations: command ? invocationsIn(command, "shlex") : []
+		};
+	});
+}
+function ofUpstart(file) {
+	const stanza = (name) => file.stanzas.filter((s) => s.name.text === name).at(-1)?.value;
+	const environment = /* @__PURE__ */ new Map();
+	for (const { name, value } of file.stanzas) {
+		const equals = value.text.indexOf("=");
+		if (name.text === "env" && equals > 0) environment.set(value.text.slice(0, equals), {
+			...value,
+			text: value.text.slice(equals + 1)
+		});
+	}
+	const exec = stanza("exec");
+	const invocations = [...exec ? [exec] : [], ...file.scripts].flatMap((range) => invocationsIn(range, "shell"));
+	return {
+		by: "upstart",
+		file,
+		name: plainName(file.path),
+		user: stanza("setuid"),
+		group: stanza("setgid"),
+		directory: stanza("chdir") ?? invocations.find((i) => i.cwd)?.cwd,
+		environment,
+		invocations
+	};
+}
+function ofScript(file) {
+	return {
+		by: file.procfile ? "procfile" : "script",
+		file,
+		name: plainName(file.path),
+		user: void 0,
+		group: void 0,
+		directory: file.invocations.find((i) => i.cwd)?.cwd,
+		environment: /* @__PURE__ */ new Map(),
+		invocations: file.invocations
+	};
+}
+var plainName, setting;
+var init_starters = __esmMin((() => {
+	init_invocation();
+	init_lex();
+	init_tree$1();
+	plainName = (path) => path.replace(/^.*\//, "").replace(/\.(j2|ejs|erb|tmpl|tpl|template)$/, "").replace(/@?\.[^.]*$/, "");
+	setting = (section, key) => section.entries.filter((e) => e.key.text === key).at(-1);
+}));
+// action/lint/model/build.ts
+/** The folder of the repository that a file's application lives in. */
+function homeOf(path) {
+	const folders = path.split("/").slice(0, -1);
+	const first = folders.findIndex((folder) => configFolders.test(folder));
+	return (first < 0 ? folders : folders.slice(0, first)).join("/");
+}
+/** Who listens, who connects and who starts what, read from all files at once. */
+function buildModel(project) {
+	const starters = startersOf(project);
+	const servers = serversOf(project, starters);
+	const connections = connectionsOf(project.nginx);
+	const sockets = project.units.flatMap((file) => {
+		const listeners = entries(file, "Socket", "ListenStream").map((e) => ({
+			address: parseAddress(e.value, /^\d+$/.test(e.value.text) ? `:${e.value.text}` : e.value.text),
+			protocol: "unknown",
+			at: e.value
+		}));
+		const name = file.path.replace(/^.*\//, "").replace(/\.socket.*$/, "");
+		return listeners.length > 0 ? [{
+			file,
+			name,
+			listeners
+		}] : [];
+	});
+	const homes = /* @__PURE__ */ new Map();
+	for (const starter of starters) homes.set(starter, homeOf(starter.file.path));
+	for (const socket of sockets) homes.set(socket, homeOf(socket.file.path));
+	for (const server of servers) homes.set(server, homeOf((server.uwsgi ?? server.conf ?? server.starter.file).path));
+	for (const connection of connections) homes.set(connection, homeOf(connection.file.path));
+	for (const server of servers) if (server.starter && !server.uwsgi && !server.conf) homes.set(server, homes.get(server.starter));
+	const reachedBy = /* @__PURE__ */ new Map();
+	for (const connection of connections) {
+		const all = servers.flatMap((server) => server.listeners.filter((listener) => reaches(connection.address, listener.address) === true).map((listener) => ({
+			server,
+			listener
+		})));
+		const near = all.filter(({ server }) => homes.get(server) === homes.get(connection));
+		const found = near.length > 0 ? near : all;
+		reachedBy.set(connection, found);
+		if (found[0]) homes.set(connection, homes.get(found[0].server));
+	}
+	const groups = [...new Set(homes.values())].sort().map((home) => {
+		const mine = (part) => homes.get(part) === home;
+		return {
+			home,
+			servers: servers.filter(mine),
+			connections: connections.filter(mine),
+			starters: starters.filter(mine),
+			sockets: sockets.filter(mine)
+		};
+	});
+	const byHome = new Map(groups.map((group) => [group.home, group]));
+	return {
+		groups,
+		servers,
+		connections,
+		starters,
+		sockets,
+		reached: (connection) => reachedBy.get(connection) ?? [],
+		groupOf: (part) => byHome.get(homes.get(part))
+	};
+}
+var configFolders;
+var init_build = __esmMin((() => {
+	init_address();
+	init_tree$1();
+	init_connections();
+	init_servers();
+	init_starters();
+	configFolders = /^(deploy(ment)?s?|conf(ig)?(s|uration)?|etc|nginx|systemd|system|sites-(available|enabled)|conf\.d|supervisor(d)?|uwsgi|gunicorn|vassals|ops|infra|init|server|scripts?|bin|docker|templates|files|apps-(available|enabled)|lib|usr|units?|services?)$/i;
+}));
+// ../../main/node_modules/@lezer/common/dist/index.js
+function checkSide(side, pos, from, to) {
+	switch (side) {
+		case -2: return from < pos;
+		case -1: return to >= pos && from < pos;
+		case 0: return from < pos && to > pos;
+		case 1: return from <= pos && to > pos;
+		case 2: return to > pos;
+		case 4: return true;
+	}
+}
+function resolveNode(node, pos, side, overlays) {
+	var _a;
+	while (node.from == node.to || (side < 1 ? node.from >= pos : node.from > pos) || (side > -1 ? node.to <= pos : node.to < pos)) {
+		let parent = !overlays && node instanceof TreeNode && node.index < 0 ? null : node.parent;
+		if (!parent) return node;
+		node = parent;
+	}
+	let mode = overlays ? 0 : IterMode.IgnoreOverlays;
+	if (overlays) {
+		for (let scan = node, parent = scan.parent; parent; scan = parent, parent = scan.parent) if (scan instanceof TreeNode && scan.index < 0 && ((_a = parent.enter(pos, side, mode)) === null || _a === void 0 ? void 0 : _a.from) != scan.from) node = parent;
+	}
+	for (;;) {
+		let inner = node.enter(pos, side, mode);
+		if (!inner) return node;
+		node = inner;
+	}
+}
+function getChildren(node, type, before, after) {
+	let cur = node.cursor(), result = [];
+	if (!cur.firstChild()) return result;
+	if (before != null) for (let found = false; !found;) {
+		found = cur.type.is(before);
+		if (!cur.nextSibling()) return result;
+	}
+	for (;;) {
+		if (after != null && cur.type.is(after)) return result;
+		if (cur.type.is(type)) result.push(cur.node);
+		if (!cur.nextSibling()) return after == null ? result : [];
+	}
+}
+function matchNodeContext(node, context, i = context.length - 1) {
+	for (let p = node; i >= 0; p = p.parent) {
+		if (!p) return false;
+		if (!p.type.isAnonymous) {
+			if (context[i] && context[i] != p.name) return false;
+			i--;
+		}
+	}
+	return true;
+}
+function iterStack(heads) {
+	if (!heads.length) return null;
+	let pick = 0, picked = heads[0];
+	for (let i = 1; i < heads.length; i++) {
+		let node = heads[i];
+		if (node.from > picked.from || node.to < picked.to) {
+			picked = node;
+			pick = i;
+		}
+	}
+	let next = picked instanceof TreeNode && picked.index < 0 ? null : picked.parent;
+	let newHeads = heads.slice();
+	if (next) newHeads[pick] = next;
+	else newHeads.splice(pick, 1);
+	return new StackIterator(newHeads, picked);
+}
+function stackIterator(tree, pos, side) {
+	let inner = tree.resolveInner(pos, side), layers = null;
+	for (let scan = inner instanceof TreeNode ? inner : inner.context.parent; scan; scan = scan.parent) if (scan.index < 0) {
+		let parent = scan.parent;
+		(layers || (layers = [inner])).push(parent.resolve(pos, side));
+		scan = parent;
+	} else {
+		let mount = MountedTree.get(scan.tree);
+		if (mount && mount.overlay && mount.overlay[0].from <= pos && mount.overlay[mount.overlay.length - 1].to >= pos) {
+			let root = new TreeNode(mount.tree, mount.overlay[0].from + scan.from, -1, scan);
+			(layers || (layers = [inner])).push(resolveNode(root, pos, side, false));
+		}
+	}
+	return layers ? iterStack(layers) : inner;
+}
+function hasChild(tree) {
+	return tree.children.some((ch) => ch instanceof TreeBuffer || !ch.type.isAnonymous || hasChild(ch));
+}
+function buildTree(data) {
+	var _a;
+	let { buffer, nodeSet, maxBufferLength = DefaultBufferLength, reused = [], minRepeatType = nodeSet.types.length } = data;
+	let cursor = Array.isArray(buffer) ? new FlatBufferCursor(buffer, buffer.length) : buffer;
+	let types = nodeSet.types;
+	let contextHash = 0, lookAhead = 0;
+	function takeNode(parentStart, minPos, children, positions, inRepeat, depth) {
+		let { id, start, end, size } = cursor;
+		let lookAheadAtStart = lookAhead, contextAtStart = contextHash;
+		if (size < 0) {
+			cursor.next();
+			if (size == -1) {
+				let node = reused[id];
+				children.push(node);
+				positions.push(start - parentStart);
+				return;
+			} else if (size == -3) {
+				contextHash = id;
+				return;
+			} else if (size == -4) {
+				lookAhead = id;
+				return;
+			} else throw new RangeError(`Unrecognized record size: ${size}`);
+		}
+		let type = types[id], node, buffer;
+		let startPos = start - parentStart;
+		if (end - start <= maxBufferLength && (buffer = findBufferSize(cursor.pos - minPos, inRepeat))) {
+			let data = new Uint16Array(buffer.size - buffer.skip);
+			let endPos = cursor.pos - buffer.size, index = data.length;
+			while (cursor.pos > endPos) index = copyToBuffer(buffer.start, data, index);
+			node = new TreeBuffer(data, end - buffer.start, nodeSet);
+			startPos = buffer.start - parentStart;
+		} else {
+			let endPos = cursor.pos - size;
+			cursor.next();
+			let localChildren = [], localPositions = [];
+			let localInRepeat = id >= minRepeatType ? id : -1;
+			let lastGroup = 0, lastEnd = end, groupLookAhead = lookAheadAtStart;
+			while (cursor.pos > endPos) if (localInRepeat >= 0 && cursor.id == localInRepeat && cursor.size >= 0) {
+				if (cursor.end <= lastEnd - maxBufferLength) {
+					makeRepeatLeaf(localChildren, localPositions, start, lastGroup, cursor.end, lastEnd, localInRepeat, groupLookAhead, contextAtStart);
+					lastGroup = localChildren.length;
+					lastEnd = cursor.end;
+					groupLookAhead = lookAhead;
+				}
+				cursor.next();
+			} else if (depth > 2500) takeFlatNode(start, endPos, localChildren, localPositions);
+			else {
+				if (localInRepeat >= 0 && cursor.size == -1 && reused[cursor.id].type == nodeSet.types[localInRepeat]) {
+					if (lastGroup < localChildren.length) makeRepeatLeaf(localChildren, localPositions, start, lastGroup, cursor.end, lastEnd, localInRepeat, groupLookAhead, contextAtStart);
+					lastGroup = localChildren.length + 1;
+					lastEnd = cursor.start;
+					groupLookAhead = lookAhead;
+				}
+				takeNode(start, endPos, localChildren, localPositions, localInRepeat, depth + 1);
+			}
+			if (localInRepeat >= 0 && lastGroup > 0 && lastGroup < localChildren.length) makeRepeatLeaf(localChildren, localPositions, start, lastGroup, start, lastEnd, localInRepeat, groupLookAhead, contextAtStart);
+			localChildren.reverse();
+			localPositions.reverse();
+			if (localInRepeat > -1 && lastGroup > 0) {
+				let make = makeBalanced(type, contextAtStart);
+				node = balanceRange(type, localChildren, localPositions, 0, localChildren.length, 0, end - start, make, make);
+			} else node = makeTree(type, localChildren, localPositions, end - start, lookAheadAtStart - end, contextAtStart);
+		}
+		children.push(node);
+		positions.push(startPos);
+	}
+	function takeFlatNode(parentStart, minPos, children, positions) {
+		let nodes = [];
+		let nodeCount = 0, stopAt = -1;
+		while (cursor.pos > minPos) {
+			let { id, start, end, size } = cursor;
+			if (size > 4) cursor.next();
+			else if (stopAt > -1 && start < stopAt) break;
+			else {
+				if (stopAt < 0) stopAt = end - maxBufferLength;
+				nodes.push(id, start, end);
+				nodeCount++;
+				cursor.next();
+			}
+		}
+		if (nodeCount) {
+			let buffer = new Uint16Array(nodeCount * 4);
+			let start = nodes[nodes.length - 2];
+			for (let i = nodes.length - 3, j = 0; i >= 0; i -= 3) {
+				buffer[j++] = nodes[i];
+				buffer[j++] = nodes[i + 1] - start;
+				buffer[j++] = nodes[i + 2] - start;
+				buffer[j++] = j;
+			}
+			children.push(new TreeBuffer(buffer, nodes[2] - start, nodeSet));
+			positions.push(start - parentStart);
+		}
+	}
+	function makeBalanced(type, contextHash) {
+		return (children, positions, length) => {
+			let lookAhead = 0, lastI = children.length - 1, last, lookAheadProp;
+			if (lastI >= 0 && (last = children[lastI]) instanceof Tree) {
+				if (!lastI && last.type == type && last.length == length) return last;
+				if (lookAheadProp = last.prop(NodeProp.lookAhead)) lookAhead = positions[lastI] + last.length + lookAheadProp - length;
+			}
+			return makeTree(type, children, positions, length, lookAhead, contextHash);
+		};
+	}
+	function makeRepeatLeaf(children, positions, base, i, from, to, type, lookAhead, contextHash) {
+		let localChildren = [], localPositions = [];
+		while (children.length > i) {
+			localChildren.push(children.pop());
+			localPositions.push(positions.pop() + base - from);
+		}
+		children.push(makeTree(nodeSet.types[type], localChildren, localPositions, to - from, lookAhead - to, contextHash));
+		positions.push(from - base);
+	}
+	function makeTree(type, children, positions, length, lookAhead, contextHash, props) {
+		if (contextHash) {
+			let pair = [NodeProp.contextHash, contextHash];
+			props = props ? [pair].concat(props) : [pair];
+		}
+		if (lookAhead > 25) {
+			let pair = [NodeProp.lookAhead, lookAhead];
+			props = props ? [pair].concat(props) : [pair];
+		}
+		return new Tree(type, children, positions, length, props);
+	}
+	function findBufferSize(maxSize, inRepeat) {
+		let fork = cursor.fork();
+		let size = 0, start = 0, skip = 0, minStart = fork.end - maxBufferLength;
+		let result = {
+			size: 0,
+			start: 0,
+			skip: 0
+		};
+		scan: for (let minPos = fork.pos - maxSize; fork.pos > minPos;) {
+			let nodeSize = fork.size;
+			if (fork.id == inRepeat && nodeSize >= 0) {
+				result.size = size;
+				result.start = start;
+				result.skip = skip;
+				skip += 4;
+				size += 4;
+				fork.next();
+				continue;
+			}
+			let startPos = fork.pos - nodeSize;
+			if (nodeSize < 0 || startPos < minPos || fork.start < minStart) break;
+			let localSkipped = fork.id >= minRepeatType ? 4 : 0;
+			let nodeStart = fork.start;
+			fork.next();
+			while (fork.pos > startPos) {
+				if (fork.size < 0) {
+					if (fork.size == -3 || fork.size == -4) localSkipped += 4;
+					else break scan;
+				} else if (fork.id >= minRepeatType) localSkipped += 4;
+				fork.next();
+			}
+			start = nodeStart;
+			size += nodeSize;
+			skip += localSkipped;
+		}
+		if (inRepeat < 0 || size == maxSize) {
+			result.size = size;
+			result.start = start;
+			result.skip = skip;
+		}
+		return result.size > 4 ? result : void 0;
+	}
+	function copyToBuffer(bufferStart, buffer, index) {
+		let { id, start, end, size } = cursor;
+		cursor.next();
+		if (size >= 0 && id < minRepeatType) {
+			let startIndex = index;
+			if (size > 4) {
+				let endPos = cursor.pos - (size - 4);
+				while (cursor.pos > endPos) index = copyToBuffer(bufferStart, buffer, index);
+			}
+			buffer[--index] = startIndex;
+			buffer[--index] = end - bufferStart;
+			buffer[--index] = start - bufferStart;
+			buffer[--index] = id;
+		} else if (size == -3) contextHash = id;
+		else if (size == -4) lookAhead = id;
+		return index;
+	}
+	let children = [], positions = [];
+	while (cursor.pos > 0) takeNode(data.start || 0, data.bufferStart || 0, children, positions, -1, 0);
+	let length = (_a = data.length) !== null && _a !== void 0 ? _a : children.length ? positions[0] + children[0].length : 0;
+	return new Tree(types[data.topID], children.reverse(), positions.reverse(), length);
+}
+function nodeSize(balanceType, node) {
+	if (!balanceType.isAnonymous || node instanceof TreeBuffer || node.type != balanceType) return 1;
+	let size = nodeSizeCache.get(node);
+	if (size == null) {
+		size = 1;
+		for (let child of node.children) {
+			if (child.type != balanceType || !(child instanceof Tree)) {
+				size = 1;
+				break;
+			}
+			size += nodeSize(balanceType, child);
+		}
+		nodeSizeCache.set(node, size);
+	}
+	return size;
+}
+function balanceRange(balanceType, children, positions, from, to, start, length, mkTop, mkTree) {
+	let total = 0;
+	for (let i = from; i < to; i++) total += nodeSize(balanceType, children[i]);
+	let maxChild = Math.ceil(total * 1.5 / 8);
+	let localChildren = [], localPositions = [];
+	function divide(children, positions, from, to, offset) {
+		for (let i = from; i < to;) {
+			let groupFrom = i, groupStart = positions[i], groupSize = nodeSize(balanceType, children[i]);
+			i++;
+			for (; i < to; i++) {
+				let nextSize = nodeSize(balanceType, children[i]);
+				if (groupSize + nextSize >= maxChild) break;
+				groupSize += nextSize;
+			}
+			if (i == groupFrom + 1) {
+				if (groupSize > maxChild) {
+					let only = children[groupFrom];
+					divide(only.children, only.positions, 0, only.children.length, positions[groupFrom] + offset);
+					continue;
+				}
+				localChildren.push(children[groupFrom]);
+			} else {
+				let length = positions[i - 1] + children[i - 1].length - groupStart;
+				localChildren.push(balanceRange(balanceType, children, positions, groupFrom, i, groupStart, length, null, mkTree));
+			}
+			localPositions.push(groupStart + offset - start);
+		}
+	}
+	divide(children, positions, from, to, 0);
+	return (mkTop || mkTree)(localChildren, localPositions, length);
+}
+var DefaultBufferLength, nextPropID, Range, NodeProp, MountedTree, noProps, NodeType, NodeSet, CachedNode, CachedInnerNode, IterMode, Tree, FlatBufferCursor, TreeBuffer, BaseNode, TreeNode, BufferContext, BufferNode, StackIterator, TreeCursor, nodeSizeCache, Parser, StringInput;
+var init_dist$26 = __esmMin((() => {
+	DefaultBufferLength = 1024;
+	nextPropID = 0;
+	Range = class {
+		constructor(from, to) {
+			this.from = from;
+			this.to = to;
+		}
+	};
+	NodeProp = class {
+		/**
+		Create a new node prop type.
+		*/
+		constructor(config = {}) {
+			this.id = nextPropID++;
+			this.perNode = !!config.perNode;
+			this.deserialize = config.deserialize || (() => {
+				throw new Error("This node type doesn't define a deserialize function");
+			});
+			this.combine = config.combine || null;
+		}
+		/**
+		This is meant to be used with
+		[`NodeSet.extend`](#common.NodeSet.extend) or
+		[`LRParser.configure`](#lr.ParserConfig.props) to compute
+		prop values for each node type in the set. Takes a [match
+		object](#common.NodeType^match) or function that returns undefined
+		if the node type doesn't get this prop, and the prop's value if
+		it does.
+		*/
+		add(match) {
+			if (this.perNode) throw new RangeError("Can't add per-node props to node types");
+			if (typeof match != "function") match = NodeType.match(match);
+			return (type) => {
+				let result = match(type);
+				return result === void 0 ? null : [this, result];
+			};
+		}
+	};
+	/**
+	Prop that is used to describe matching delimiters. For opening
+	delimiters, this holds an array of node names (written as a
+	space-separated string when declaring this prop in a grammar)
+	for the node types of closing delimiters that match it.
+	*/
+	NodeProp.closedBy = new NodeProp({ deserialize: (str) => str.split(" ") });
+	/**
+	The inverse of [`closedBy`](#common.NodeProp^closedBy). This is
+	attached to closing delimiters, holding an array of node names
+	of types of matching opening delimiters.
+	*/
+	NodeProp.openedBy = new NodeProp({ deserialize: (str) => str.split(" ") });
+	/**
+	Used to assign node types to groups (for example, all node
+	types that represent an expression could be tagged with an
+	`"Expression"` group).
+	*/
+	NodeProp.group = new NodeProp({ deserialize: (str) => str.split(" ") });
+	/**
+	Attached to nodes to indicate these should be
+	[displayed](https://codemirror.net/docs/ref/#language.syntaxTree)
+	in a bidirectional text isolate, so that direction-neutral
+	characters on their sides don't incorrectly get associated with
+	surrounding text. You'll generally want to set this for nodes
+	that contain arbitrary text, like strings and comments, and for
+	nodes that appear _inside_ arbitrary text, like HTML tags. When
+	not given a value, in a grammar declaration, defaults to
+	`"auto"`.
+	*/
+	NodeProp.isolate = new NodeProp({ deserialize: (value) => {
+		if (value && value != "rtl" && value != "ltr" && value != "auto") throw new RangeError("Invalid value for isolate: " + value);
+		return value || "auto";
+	} });
+	/**
+	The hash of the [context](#lr.ContextTracker.constructor)
+	that the node was parsed in, if any. Used to limit reuse of
+	contextual nodes.
+	*/
+	NodeProp.contextHash = new NodeProp({ perNode: true });
+	/**
+	The distance beyond the end of the node that the tokenizer
+	looked ahead for any of the tokens inside the node. (The LR
+	parser only stores this when it is larger than 25, for
+	efficiency reasons.)
+	*/
+	NodeProp.lookAhead = new NodeProp({ perNode: true });
+	/**
+	This per-node prop is used to replace a given node, or part of a
+	node, with another tree. This is useful to include trees from
+	different languages in mixed-language parsers.
+	*/
+	NodeProp.mounted = new NodeProp({ perNode: true });
+	MountedTree = class {
+		constructor(tree, overlay, parser, bracketed = false) {
+			this.tree = tree;
+			this.overlay = overlay;
+			this.parser = parser;
+			this.bracketed = bracketed;
+		}
+		/**
+		@internal
+		*/
+		static get(tree) {
+			return tree && tree.props && tree.props[NodeProp.mounted.id];
+		}
+	};
+	noProps = Object.create(null);
+	NodeType = class NodeType {
+		/**
+		@internal
+		*/
+		constructor(name, props, id, flags = 0) {
+			this.name = name;
+			this.props = props;
+			this.id = id;
+			this.flags = flags;
+		}
+		/**
+		Define a node type.
+		*/
+		static define(spec) {
+			let props = spec.props && spec.props.length ? Object.create(null) : noProps;
+			let flags = (spec.top ? 1 : 0) | (spec.skipped ? 2 : 0) | (spec.error ? 4 : 0) | (spec.name == null ? 8 : 0);
+			let type = new NodeType(spec.name || "", props, spec.id, flags);
+			if (spec.props) for (let src of spec.props) {
+				if (!Array.isArray(src)) src = src(type);
+				if (src) {
+					if (src[0].perNode) throw new RangeError("Can't store a per-node prop on a node type");
+					props[src[0].id] = src[1];
+				}
+			}
+			return type;
+		}
+		/**
+		Retrieves a node prop for this type. Will return `undefined` if
+		the prop isn't present on this node.
+		*/
+		prop(prop) {
+			return this.props[prop.id];
+		}
+		/**
+		True when this is the top node of a grammar.
+		*/
+		get isTop() {
+			return (this.flags & 1) > 0;
+		}
+		/**
+		True when this node is produced by a skip rule.
+		*/
+		get isSkipped() {
+			return (this.flags & 2) > 0;
+		}
+		/**
+		Indicates whether this is an error node.
+		*/
+		get isError() {
+			return (this.flags & 4) > 0;
+		}
+		/**
+		When true, this node type doesn't correspond to a user-declared
+		named node, for example because it is used to cache repetition.
+		*/
+		get isAnonymous() {
+			return (this.flags & 8) > 0;
+		}
+		/**
+		Returns true when this node's name or one of its
+		[groups](#common.NodeProp^group) matches the given string.
+		*/
+		is(name) {
+			if (typeof name == "string") {
+				if (this.name == name) return true;
+				let group = this.prop(NodeProp.group);
+				return group ? group.indexOf(name) > -1 : false;
+			}
+			return this.id == name;
+		}
+		/**
+		Create a function from node types to arbitrary values by
+		specifying an object whose property names are node or
+		[group](#common.NodeProp^group) names. Often useful with
+		[`NodeProp.add`](#common.NodeProp.add). You can put multiple
+		names, separated by spaces, in a single property name to map
+		multiple node names to a single value.
+		*/
+		static match(map) {
+			let direct = Object.create(null);
+			for (let prop in map) for (let name of prop.split(" ")) direct[name] = map[prop];
+			return (node) => {
+				for (let groups = node.prop(NodeProp.group), i = -1; i < (groups ? groups.length : 0); i++) {
+					let found = direct[i < 0 ? node.name : groups[i]];
+					if (found) return found;
+				}
+			};
+		}
+	};
+	/**
+	An empty dummy node type to use when no actual type is available.
+	*/
+	NodeType.none = new NodeType("", Object.create(null), 0, 8);
+	NodeSet = class NodeSet {
+		/**
+		Create a set with the given types. The `id` property of each
+		type should correspond to its position within the array.
+		*/
+		constructor(types) {
+			this.types = types;
+			for (let i = 0; i < types.length; i++) if (types[i].id != i) throw new RangeError("Node type ids should correspond to array positions when creating a node set");
+		}
+		/**
+		Create a copy of this set with some node properties added. The
+		arguments to this method can be created with
+		[`NodeProp.add`](#common.NodeProp.add).
+		*/
+		extend(...props) {
+			let newTypes = [];
+			for (let type of this.types) {
+				let newProps = null;
+				for (let source of props) {
+					let add = source(type);
+					if (add) {
+						if (!newProps) newProps = Object.assign({}, type.props);
+						let value = add[1], prop = add[0];
+						if (prop.combine && prop.id in newProps) value = prop.combine(newProps[prop.id], value);
+						newProps[prop.id] = value;
+					}
+				}
+				newTypes.push(newProps ? new NodeType(type.name, newProps, type.id, type.flags) : type);
+			}
+			return new NodeSet(newTypes);
+		}
+	};
+	CachedNode = /* @__PURE__ */ new WeakMap();
+	CachedInnerNode = /* @__PURE__ */ new WeakMap();
+	(function(IterMode) {
+		/**
+		When enabled, iteration will only visit [`Tree`](#common.Tree)
+		objects, not nodes packed into
+		[`TreeBuffer`](#common.TreeBuffer)s.
+		*/
+		IterMode[IterMode["ExcludeBuffers"] = 1] = "ExcludeBuffers";
+		/**
+		Enable this to make iteration include anonymous nodes (such as
+		the nodes that wrap repeated grammar constructs into a balanced
+		tree).
+		*/
+		IterMode[IterMode["IncludeAnonymous"] = 2] = "IncludeAnonymous";
+		/**
+		By default, regular [mounted](#common.NodeProp^mounted) nodes
+		replace their base node in iteration. Enable this to ignore them
+		instead.
+		*/
+		IterMode[IterMode["IgnoreMounts"] = 4] = "IgnoreMounts";
+		/**
+		This option only applies in
+		[`enter`](#common.SyntaxNode.enter)-style methods. It tells the
+		library to not enter mounted overlays if one covers the given
+		position.
+		*/
+		IterMode[IterMode["IgnoreOverlays"] = 8] = "IgnoreOverlays";
+		/**
+		When set, positions on the boundary of a mounted overlay tree
+		that has its [`bracketed`](#common.NestedParse.bracketed) flag
+		set will enter that tree regardless of side. Only supported in
+		[`enter`](#common.SyntaxNode.enter), not in cursors.
+		*/
+		IterMode[IterMode["EnterBracketed"] = 16] = "EnterBracketed";
+	})(IterMode || (IterMode = {}));
+	Tree = class Tree {
+		/**
+		Construct a new tree. See also [`Tree.build`](#common.Tree^build).
+		*/
+		constructor(type, children, positions, length, props) {
+			this.type = type;
+			this.children = children;
+			this.positions = positions;
+			this.length = length;
+			/**
+			@internal
+			*/
+			this.props = null;
+			if (props && props.length) {
+				this.props = Object.create(null);
+				for (let [prop, value] of props) this.props[typeof prop == "number" ? prop : prop.id] = value;
+			}
+		}
+		/**
+		@internal
+		*/
+		toString() {
+			let mounted = MountedTree.get(this);
+			if (mounted && !mounted.overlay) return mounted.tree.toString();
+			let children = "";
+			for (let ch of this.children) {
+				let str = ch.toString();
+				if (str) {
+					if (children) children += ",";
+					children += str;
+				}
+			}
+			return !this.type.name ? children : (/\W/.test(this.type.name) && !this.type.isError ? JSON.stringify(this.type.name) : this.type.name) + (children.length ? "(" + children + ")" : "");
+		}
+		/**
+		Get a [tree cursor](#common.TreeCursor) positioned at the top of
+		the tree. Mode can be used to [control](#common.IterMode) which
+		nodes the cursor visits.
+		*/
+		cursor(mode = 0) {
+			return new TreeCursor(this.topNode, mode);
+		}
+		/**
+		Get a [tree cursor](#common.TreeCursor) pointing into this tree
+		at the given position and side (see
+		[`moveTo`](#common.TreeCursor.moveTo).
+		*/
+		cursorAt(pos, side = 0, mode = 0) {
+			let scope = CachedNode.get(this) || this.topNode;
+			let cursor = new TreeCursor(scope);
+			cursor.moveTo(pos, side);
+			CachedNode.set(this, cursor._tree);
+			return cursor;
+		}
+		/**
+		Get a [syntax node](#common.SyntaxNode) object for the top of the
+		tree.
+		*/
+		get topNode() {
+			return new TreeNode(this, 0, 0, null);
+		}
+		/**
+		Get the [syntax node](#common.SyntaxNode) at the given position.
+		If `side` is -1, this will move into nodes that end at the
+		position. If 1, it'll move into nodes that start at the
+		position. With 0, it'll only enter nodes that cover the position
+		from both sides.
+		
+		Note that this will not enter
+		[overlays](#common.MountedTree.overlay), and you often want
+		[`resolveInner`](#common.Tree.resolveInner) instead.
+		*/
+		resolve(pos, side = 0) {
+			let node = resolveNode(CachedNode.get(this) || this.topNode, pos, side, false);
+			CachedNode.set(this, node);
+			return node;
+		}
+		/**
+		Like [`resolve`](#common.Tree.resolve), but will enter
+		[overlaid](#common.MountedTree.overlay) nodes, producing a syntax node
+		pointing into the innermost overlaid tree at the given position
+		(with parent links going through all parent structure, including
+		the host trees).
+		*/
+		resolveInner(pos, side = 0) {
+			let node = resolveNode(CachedInnerNode.get(this) || this.topNode, pos, side, true);
+			CachedInnerNode.set(this, node);
+			return node;
+		}
+		/**
+		In some situations, it can be useful to iterate through all
+		nodes around a position, including those in overlays that don't
+		directly cover the position. This method gives you an iterator
+		that will produce all nodes, from small to big, around the given
+		position.
+		*/
+		resolveStack(pos, side = 0) {
+			return stackIterator(this, pos, side);
+		}
+		/**
+		Iterate over the tree and its children, calling `enter` for any
+		node that touches the `from`/`to` region (if given) before
+		running over such a node's children, and `leave` (if given) when
+		leaving the node. When `enter` returns `false`, that node will
+		not have its children iterated over (or `leave` called).
+		*/
+		iterate(spec) {
+			let { enter, leave, from = 0, to = this.length } = spec;
+			let mode = spec.mode || 0, anon = (mode & IterMode.IncludeAnonymous) > 0;
+			for (let c = this.cursor(mode | IterMode.IncludeAnonymous);;) {
+				let entered = false;
+				if (c.from <= to && c.to >= from && (!anon && c.type.isAnonymous || enter(c) !== false)) {
+					if (c.firstChild()) continue;
+					entered = true;
+				}
+				for (;;) {
+					if (entered && leave && (anon || !c.type.isAnonymous)) leave(c);
+					if (c.nextSibling()) break;
+					if (!c.parent()) return;
+					entered = true;
+				}
+			}
+		}
+		/**
+		Get the value of the given [node prop](#common.NodeProp) for this
+		node. Works with both per-node and per-type props.
+		*/
+		prop(prop) {
+			return !prop.perNode ? this.type.prop(prop) : this.props ? this.props[prop.id] : void 0;
+		}
+		/**
+		Returns the node's [per-node props](#common.NodeProp.perNode) in a
+		format that can be passed to the [`Tree`](#common.Tree)
+		constructor.
+		*/
+		get propValues() {
+			let result = [];
+			if (this.props) for (let id in this.props) result.push([+id, this.props[id]]);
+			return result;
+		}
+		/**
+		Balance the direct children of this tree, producing a copy of
+		which may have children grouped into subtrees with type
+		[`NodeType.none`](#common.NodeType^none).
+		*/
+		balance(config = {}) {
+			return this.children.length <= 8 ? this : balanceRange(NodeType.none, this.children, this.positions, 0, this.children.length, 0, this.length, (children, positions, length) => new Tree(this.type, children, positions, length, this.propValues), config.makeTree || ((children, positions, length) => new Tree(NodeType.none, children, positions, length)));
+		}
+		/**
+		Build a tree from a postfix-ordered buffer of node information,
+		or a cursor over such a buffer.
+		*/
+		static build(data) {
+			return buildTree(data);
+		}
+	};
+	/**
+	The empty tree
+	*/
+	Tree.empty = new Tree(NodeType.none, [], [], 0);
+	FlatBufferCursor = class FlatBufferCursor {
+		constructor(buffer, index) {
+			this.buffer = buffer;
+			this.index = index;
+		}
+		get id() {
+			return this.buffer[this.index - 4];
+		}
+		get start() {
+			return this.buffer[this.index - 3];
+		}
+		get end() {
+			return this.buffer[this.index - 2];
+		}
+		get size() {
+			return this.buffer[this.index - 1];
+		}
+		get pos() {
+			return this.index;
+		}
+		next() {
+			this.index -= 4;
+		}
+		fork() {
+			return new FlatBufferCursor(this.buffer, this.index);
+		}
+	};
+	TreeBuffer = class TreeBuffer {
+		/**
+		Create a tree buffer.
+		*/
+		constructor(buffer, length, set) {
+			this.buffer = buffer;
+			this.length = length;
+			this.set = set;
+		}
+		/**
+		@internal
+		*/
+		get type() {
+			return NodeType.none;
+		}
+		/**
+		@internal
+		*/
+		toString() {
+			let result = [];
+			for (let index = 0; index < this.buffer.length;) {
+				result.push(this.childString(index));
+				index = this.buffer[index + 3];
+			}
+			return result.join(",");
+		}
+		/**
+		@internal
+		*/
+		childString(index) {
+			let id = this.buffer[index], endIndex = this.buffer[index + 3];
+			let type = this.set.types[id], result = type.name;
+			if (/\W/.test(result) && !type.isError) result = JSON.stringify(result);
+			index += 4;
+			if (endIndex == index) return result;
+			let children = [];
+			while (index < endIndex) {
+				children.push(this.childString(index));
+				index = this.buffer[index + 3];
+			}
+			return result + "(" + children.join(",") + ")";
+		}
+		/**
+		@internal
+		*/
+		findChild(startIndex, endIndex, dir, pos, side) {
+			let { buffer } = this, pick = -1;
+			for (let i = startIndex; i != endIndex; i = buffer[i + 3]) if (checkSide(side, pos, buffer[i + 1], buffer[i + 2])) {
+				pick = i;
+				if (dir > 0) break;
+			}
+			return pick;
+		}
+		/**
+		@internal
+		*/
+		slice(startI, endI, from) {
+			let b = this.buffer;
+			let copy = new Uint16Array(endI - startI), len = 0;
+			for (let i = startI, j = 0; i < endI;) {
+				copy[j++] = b[i++];
+				copy[j++] = b[i++] - from;
+				let to = copy[j++] = b[i++] - from;
+				copy[j++] = b[i++] - startI;
+				len = Math.max(len, to);
+			}
+			return new TreeBuffer(copy, len, this.set);
+		}
+	};
+	BaseNode = class {
+		cursor(mode = 0) {
+			return new TreeCursor(this, mode);
+		}
+		getChild(type, before = null, after = null) {
+			let r = getChildren(this, type, before, after);
+			return r.length ? r[0] : null;
+		}
+		getChildren(type, before = null, after = null) {
+			return getChildren(this, type, before, after);
+		}
+		resolve(pos, side = 0) {
+			return resolveNode(this, pos, side, false);
+		}
+		resolveInner(pos, side = 0) {
+			return resolveNode(this, pos, side, true);
+		}
+		matchContext(context) {
+			return matchNodeContext(this.parent, context);
+		}
+		enterUnfinishedNodesBefore(pos) {
+			let scan = this.childBefore(pos), node = this;
+			while (scan) {
+				let last = scan.lastChild;
+				if (!last || last.to != scan.to) break;
+				if (last.type.isError && last.from == last.to) {
+					node = scan;
+					scan = last.prevSibling;
+				} else scan = last;
+			}
+			return node;
+		}
+		get node() {
+			return this;
+		}
+		get next() {
+			return this.parent;
+		}
+	};
+	TreeNode = class TreeNode extends BaseNode {
+		constructor(_tree, from, index, _parent) {
+			super();
+			this._tree = _tree;
+			this.from = from;
+			this.index = index;
+			this._parent = _parent;
+		}
+		get type() {
+			return this._tree.type;
+		}
+		get name() {
+			return this._tree.type.name;
+		}
+		get to() {
+			return this.from + this._tree.length;
+		}
+		nextChild(i, dir, pos, side, mode = 0) {
+			for (let parent = this;;) {
+				for (let { children, positions } = parent._tree, e = dir > 0 ? children.length : -1; i != e; i += dir) {
+					let next = children[i], start = positions[i] + parent.from, mounted;
+					if (!(mode & IterMode.EnterBracketed && next instanceof Tree && (mounted = MountedTree.get(next)) && !mounted.overlay && mounted.bracketed && pos >= start && pos <= start + next.length) && !checkSide(side, pos, start, start + next.length)) continue;
+					if (next instanceof TreeBuffer) {
+						if (mode & IterMode.ExcludeBuffers) continue;
+						let index = next.findChild(0, next.buffer.length, dir, pos - start, side);
+						if (index > -1) return new BufferNode(new BufferContext(parent, next, i, start), null, index);
+					} else if (mode & IterMode.IncludeAnonymous || !next.type.isAnonymous || hasChild(next)) {
+						let mounted;
+						if (!(mode & IterMode.IgnoreMounts) && (mounted = MountedTree.get(next)) && !mounted.overlay) return new TreeNode(mounted.tree, start, i, parent);
+						let inner = new TreeNode(next, start, i, parent);
+						return mode & IterMode.IncludeAnonymous || !inner.type.isAnonymous ? inner : inner.nextChild(dir < 0 ? next.children.length - 1 : 0, dir, pos, side, mode);
+					}
+				}
+				if (mode & IterMode.IncludeAnonymous || !parent.type.isAnonymous) return null;
+				if (parent.index >= 0) i = parent.index + dir;
+				else i = dir < 0 ? -1 : parent._parent._tree.children.length;
+				parent = parent._parent;
+				if (!parent) return null;
+			}
+		}
+		get firstChild() {
+			return this.nextChild(0, 1, 0, 4);
+		}
+		get lastChild() {
+			return this.nextChild(this._tree.children.length - 1, -1, 0, 4);
+		}
+		childAfter(pos) {
+			return this.nextChild(0, 1, pos, 2);
+		}
+		childBefore(pos) {
+			return this.nextChild(this._tree.children.length - 1, -1, pos, -2);
+		}
+		prop(prop) {
+			return this._tree.prop(prop);
+		}
+		enter(pos, side, mode = 0) {
+			let mounted;
+			if (!(mode & IterMode.IgnoreOverlays) && (mounted = MountedTree.get(this._tree)) && mounted.overlay) {
+				let rPos = pos - this.from, enterBracketed = mode & IterMode.EnterBracketed && mounted.bracketed;
+				for (let { from, to } of mounted.overlay) if ((side > 0 || enterBracketed ? from <= rPos : from < rPos) && (side < 0 || enterBracketed ? to >= rPos : to > rPos)) return new TreeNode(mounted.tree, mounted.overlay[0].from + this.from, -1, this);
+			}
+			return this.nextChild(0, 1, pos, side, mode);
+		}
+		nextSignificantParent() {
+			let val = this;
+			while (val.type.isAnonymous && val._parent) val = val._parent;
+			return val;
+		}
+		get parent() {
+			return this._parent ? this._parent.nextSignificantParent() : null;
+		}
+		get nextSibling() {
+			return this._parent && this.index >= 0 ? this._parent.nextChild(this.index + 1, 1, 0, 4) : null;
+		}
+		get prevSibling() {
+			return this._parent && this.index >= 0 ? this._parent.nextChild(this.index - 1, -1, 0, 4) : null;
+		}
+		get tree() {
+			return this._tree;
+		}
+		toTree() {
+			return this._tree;
+		}
+		/**
+		@internal
+		*/
+		toString() {
+			return this._tree.toString();
+		}
+	};
+	BufferContext = class {
+		constructor(parent, buffer, index, start) {
+			this.parent = parent;
+			this.buffer = buffer;
+			this.index = index;
+			this.start = start;
+		}
+	};
+	BufferNode = class BufferNode extends BaseNode {
+		get name() {
+			return this.type.name;
+		}
+		get from() {
+			return this.context.start + this.context.buffer.buffer[this.index + 1];
+		}
+		get to() {
+			return this.context.start + this.context.buffer.buffer[this.index + 2];
+		}
+		constructor(context, _parent, index) {
+			super();
+			this.context = context;
+			this._parent = _parent;
+			this.index = index;
+			this.type = context.buffer.set.types[context.buffer.buffer[index]];
+		}
+		child(dir, pos, side) {
+			let { buffer } = this.context;
+			let index = buffer.findChild(this.index + 4, buffer.buffer[this.index + 3], dir, pos - this.context.start, side);
+			return index < 0 ? null : new BufferNode(this.context, this, index);
+		}
+		get firstChild() {
+			return this.child(1, 0, 4);
+		}
+		get lastChild() {
+			return this.child(-1, 0, 4);
+		}
+		childAfter(pos) {
+			return this.child(1, pos, 2);
+		}
+		childBefore(pos) {
+			return this.child(-1, pos, -2);
+		}
+		prop(prop) {
+			return this.type.prop(prop);
+		}
+		enter(pos, side, mode = 0) {
+			if (mode & IterMode.ExcludeBuffers) return null;
+			let { buffer } = this.context;
+			let index = buffer.findChild(this.index + 4, buffer.buffer[this.index + 3], side > 0 ? 1 : -1, pos - this.context.start, side);
+			return index < 0 ? null : new BufferNode(this.context, this, index);
+		}
+		get parent() {
+			return this._parent || this.context.parent.nextSignificantParent();
+		}
+		externalSibling(dir) {
+			return this._parent ? null : this.context.parent.nextChild(this.context.index + dir, dir, 0, 4);
+		}
+		get nextSibling() {
+			let { buffer } = this.context;
+			let after = buffer.buffer[this.index + 3];
+			if (after < (this._parent ? buffer.buffer[this._parent.index + 3] : buffer.buffer.length)) return new BufferNode(this.context, this._parent, after);
+			return this.externalSibling(1);
+		}
+		get prevSibling() {
+			let { buffer } = this.context;
+			let parentStart = this._parent ? this._parent.index + 4 : 0;
+			if (this.index == parentStart) return this.externalSibling(-1);
+			return new BufferNode(this.context, this._parent, buffer.findChild(parentStart, this.index, -1, 0, 4));
+		}
+		get tree() {
+			return null;
+		}
+		toTree() {
+			let children = [], positions = [];
+			let { buffer } = this.context;
+			let startI = this.index + 4, endI = buffer.buffer[this.index + 3];
+			if (endI > startI) {
+				let from = buffer.buffer[this.index + 1];
+				children.push(buffer.slice(startI, endI, from));
+				positions.push(0);
+			}
+			return new Tree(this.type, children, positions, this.to - this.from);
+		}
+		/**
+		@internal
+		*/
+		toString() {
+			return this.context.buffer.childString(this.index);
+		}
+	};
+	StackIterator = class {
+		constructor(heads, node) {
+			this.heads = heads;
+			this.node = node;
+		}
+		get next() {
+			return iterStack(this.heads);
+		}
+	};
+	TreeCursor = class {
+		/**
+		Shorthand for `.type.name`.
+		*/
+		get name() {
+			return this.type.name;
+		}
+		/**
+		@internal
+		*/
+		constructor(node, mode = 0) {
+			/**
+			@internal
+			*/
+			this.buffer = null;
+			this.stack = [];
+			/**
+			@internal
+			*/
+			this.index = 0;
+			this.bufferNode = null;
+			this.mode = mode & ~IterMode.EnterBracketed;
+			if (node instanceof TreeNode) this.yieldNode(node);
+			else {
+				this._tree = node.context.parent;
+				this.buffer = node.context;
+				for (let n = node._parent; n; n = n._parent) this.stack.unshift(n.index);
+				this.bufferNode = node;
+				this.yieldBuf(node.index);
+			}
+		}
+		yieldNode(node) {
+			if (!node) return false;
+			this._tree = node;
+			this.type = node.type;
+			this.from = node.from;
+			this.to = node.to;
+			return true;
+		}
+		yieldBuf(index, type) {
+			this.index = index;
+			let { start, buffer } = this.buffer;
+			this.type = type || buffer.set.types[buffer.buffer[index]];
+			this.from = start + buffer.buffer[index + 1];
+			this.to = start + buffer.buffer[index + 2];
+			return true;
+		}
+		/**
+		@internal
+		*/
+		yield(node) {
+			if (!node) return false;
+			if (node instanceof TreeNode) {
+				this.buffer = null;
+				return this.yieldNode(node);
+			}
+			this.buffer = node.context;
+			return this.yieldBuf(node.index, node.type);
+		}
+		/**
+		@internal
+		*/
+		toString() {
+			return this.buffer ? this.buffer.buffer.childString(this.index) : this._tree.toString();
+		}
+		/**
+		@internal
+		*/
+		enterChild(dir, pos, side) {
+			if (!this.buffer) return this.yield(this._tree.nextChild(dir < 0 ? this._tree._tree.children.length - 1 : 0, dir, pos, side, this.mode));
+			let { buffer } = this.buffer;
+			let index = buffer.findChild(this.index + 4, buffer.buffer[this.index + 3], dir, pos - this.buffer.start, side);
+			if (index < 0) return false;
+			this.stack.push(this.index);
+			return this.yieldBuf(index);
+		}
+		/**
+		Move the cursor to this node's first child. When this returns
+		false, the node has no child, and the cursor has not been moved.
+		*/
+		firstChild() {
+			return this.enterChild(1, 0, 4);
+		}
+		/**
+		Move the cursor to this node's last child.
+		*/
+		lastChild() {
+			return this.enterChild(-1, 0, 4);
+		}
+		/**
+		Move the cursor to the first child that ends after `pos`.
+		*/
+		childAfter(pos) {
+			return this.enterChild(1, pos, 2);
+		}
+		/**
+		Move to the last child that starts before `pos`.
+		*/
+		childBefore(pos) {
+			return this.enterChild(-1, pos, -2);
+		}
+		/**
+		Move the cursor to the child around `pos`. If side is -1 the
+		child may end at that position, when 1 it may start there. This
+		will also enter [overlaid](#common.MountedTree.overlay)
+		[mounted](#common.NodeProp^mounted) trees unless `overlays` is
+		set to false.
+		*/
+		enter(pos, side, mode = this.mode) {
+			if (!this.buffer) return this.yield(this._tree.enter(pos, side, mode));
+			return mode & IterMode.ExcludeBuffers ? false : this.enterChild(1, pos, side);
+		}
+		/**
+		Move to the node's parent node, if this isn't the top node.
+		*/
+		parent() {
+			if (!this.buffer) return this.yieldNode(this.mode & IterMode.IncludeAnonymous ? this._tree._parent : this._tree.parent);
+			if (this.stack.length) return this.yieldBuf(this.stack.pop());
+			let parent = this.mode & IterMode.IncludeAnonymous ? this.buffer.parent : this.buffer.parent.nextSignificantParent();
+			this.buffer = null;
+			return this.yieldNode(parent);
+		}
+		/**
+		@internal
+		*/
+		sibling(dir) {
+			if (!this.buffer) return !this._tree._parent ? false : this.yield(this._tree.index < 0 ? null : this._tree._parent.nextChild(this._tree.index + dir, dir, 0, 4, this.mode));
+			let { buffer } = this.buffer, d = this.stack.length - 1;
+			if (dir < 0) {
+				let parentStart = d < 0 ? 0 : this.stack[d] + 4;
+				if (this.index != parentStart) return this.yieldBuf(buffer.findChild(parentStart, this.index, -1, 0, 4));
+			} else {
+				let after = buffer.buffer[this.index + 3];
+				if (after < (d < 0 ? buffer.buffer.length : buffer.buffer[this.stack[d] + 3])) return this.yieldBuf(after);
+			}
+			return d < 0 ? this.yield(this.buffer.parent.nextChild(this.buffer.index + dir, dir, 0, 4, this.mode)) : false;
+		}
+		/**
+		Move to this node's next sibling, if any.
+		*/
+		nextSibling() {
+			return this.sibling(1);
+		}
+		/**
+		Move to this node's previous sibling, if any.
+		*/
+		prevSibling() {
+			return this.sibling(-1);
+		}
+		atLastNode(dir) {
+			let index, parent, { buffer } = this;
+			if (buffer) {
+				if (dir > 0) {
+					if (this.index < buffer.buffer.buffer.length) return false;
+				} else for (let i = 0; i < this.index; i++) if (buffer.buffer.buffer[i + 3] < this.index) return false;
+				({index, parent} = buffer);
+			} else ({index, _parent: parent} = this._tree);
+			for (; parent; {index, _parent: parent} = parent) if (index > -1) for (let i = index + dir, e = dir < 0 ? -1 : parent._tree.children.length; i != e; i += dir) {
+				let child = parent._tree.children[i];
+				if (this.mode & IterMode.IncludeAnonymous || child instanceof TreeBuffer || !child.type.isAnonymous || hasChild(child)) return false;
+			}
+			return true;
+		}
+		move(dir, enter) {
+			if (enter && this.enterChild(dir, 0, 4)) return true;
+			for (;;) {
+				if (this.sibling(dir)) return true;
+				if (this.atLastNode(dir) || !this.parent()) return false;
+			}
+		}
+		/**
+		Move to the next node in a
+		[pre-order](https://en.wikipedia.org/wiki/Tree_traversal#Pre-order,_NLR)
+		traversal, going from a node to its first child or, if the
+		current node is empty or `enter` is false, its next sibling or
+		the next sibling of the first parent node that has one.
+		*/
+		next(enter = true) {
+			return this.move(1, enter);
+		}
+		/**
+		Move to the next node in a last-to-first pre-order traversal. A
+		node is followed by its last child or, if it has none, its
+		previous sibling or the previous sibling of the first parent
+		node that has one.
+		*/
+		prev(enter = true) {
+			return this.move(-1, enter);
+		}
+		/**
+		Move the cursor to the innermost node that covers `pos`. If
+		`side` is -1, it will enter nodes that end at `pos`. If it is 1,
+		it will enter nodes that start at `pos`.
+		*/
+		moveTo(pos, side = 0) {
+			while (this.from == this.to || (side < 1 ? this.from >= pos : this.from > pos) || (side > -1 ? this.to <= pos : this.to < pos)) if (!this.parent()) break;
+			while (this.enterChild(1, pos, side));
+			return this;
+		}
+		/**
+		Get a [syntax node](#common.SyntaxNode) at the cursor's current
+		position.
+		*/
+		get node() {
+			if (!this.buffer) return this._tree;
+			let cache = this.bufferNode, result = null, depth = 0;
+			if (cache && cache.context == this.buffer) scan: for (let index = this.index, d = this.stack.length; d >= 0;) {
+				for (let c = cache; c; c = c._parent) if (c.index == index) {
+					if (index == this.index) return c;
+					result = c;
+					depth = d + 1;
+					break scan;
+				}
+				index = this.stack[--d];
+			}
+			for (let i = depth; i < this.stack.length; i++) result = new BufferNode(this.buffer, result, this.stack[i]);
+			return this.bufferNode = new BufferNode(this.buffer, result, this.index);
+		}
+		/**
+		Get the [tree](#common.Tree) that represents the current node, if
+		any. Will return null when the node is in a [tree
+		buffer](#common.TreeBuffer).
+		*/
+		get tree() {
+			return this.buffer ? null : this._tree._tree;
+		}
+		/**
+		Iterate over the current node and all its descendants, calling
+		`enter` when entering a node and `leave`, if given, when leaving
+		one. When `enter` returns `false`, any children of that node are
+		skipped, and `leave` isn't called for it.
+		*/
+		iterate(enter, leave) {
+			for (let depth = 0;;) {
+				let mustLeave = false;
+				if (this.type.isAnonymous || enter(this) !== false) {
+					if (this.firstChild()) {
+						depth++;
+						continue;
+					}
+					if (!this.type.isAnonymous) mustLeave = true;
+				}
+				for (;;) {
+					if (mustLeave && leave) leave(this);
+					mustLeave = this.type.isAnonymous;
+					if (!depth) return;
+					if (this.nextSibling()) break;
+					this.parent();
+					depth--;
+					mustLeave = true;
+				}
+			}
+		}
+		/**
+		Test whether the current node matches a given context—a sequence
+		of direct parent node names. Empty strings in the context array
+		are treated as wildcards.
+		*/
+		matchContext(context) {
+			if (!this.buffer) return matchNodeContext(this.node.parent, context);
+			let { buffer } = this.buffer, { types } = buffer.set;
+			for (let i = context.length - 1, d = this.stack.length - 1; i >= 0; d--) {
+				if (d < 0) return matchNodeContext(this._tree, context, i);
+				let type = types[buffer.buffer[this.stack[d]]];
+				if (!type.isAnonymous) {
+					if (context[i] && context[i] != type.name) return false;
+					i--;
+				}
+			}
+			return true;
+		}
+	};
+	nodeSizeCache = /* @__PURE__ */ new WeakMap();
+	Parser = class {
+		/**
+		Start a parse, returning a [partial parse](#common.PartialParse)
+		object. [`fragments`](#common.TreeFragment) can be passed in to
+		make the parse incremental.
+		
+		By default, the entire input is parsed. You can pass `ranges`,
+		which should be a sorted array of non-empty, non-overlapping
+		ranges, to parse only those ranges. The tree returned in that
+		case will start at `ranges[0].from`.
+		*/
+		startParse(input, fragments, ranges) {
+			if (typeof input == "string") input = new StringInput(input);
+			ranges = !ranges ? [new Range(0, input.length)] : ranges.length ? ranges.map((r) => new Range(r.from, r.to)) : [new Range(0, 0)];
+			return this.createParse(input, fragments || [], ranges);
+		}
+		/**
+		Run a full parse, returning the resulting tree.
+		*/
+		parse(input, fragments, ranges) {
+			let parse = this.startParse(input, fragments, ranges);
+			for (;;) {
+				let done = parse.advance();
+				if (done) return done;
+			}
+		}
+	};
+	StringInput = class {
+		constructor(string) {
+			this.string = string;
+		}
+		get length() {
+			return this.string.length;
+		}
+		chunk(from) {
+			return this.string.slice(from);
+		}
+		get lineChunks() {
+			return false;
+		}
+		read(from, to) {
+			return this.string.slice(from, to);
+		}
+	};
+	new NodeProp({ perNode: true });
+}));
+// ../../main/node_modules/@lezer/lr/dist/index.js
+function decodeArray(input, Type = Uint16Array) {
+	if (typeof input != "string") return input;
+	let array = null;
+	for (let pos = 0, out = 0; pos < input.length;) {
+		let value = 0;
+		for (;;) {
+			let next = input.charCodeAt(pos++), stop = false;
+			if (next == 126) {
+				value = 65535;
+				break;
+			}
+			if (next >= 92) next--;
+			if (next >= 34) next--;
+			let digit = next - 32;
+			if (digit >= 46) {
+				digit -= 46;
+				stop = true;
+			}
+			value += digit;
+			if (stop) break;
+			value *= 46;
+		}
+		if (array) array[out++] = value;
+		else array = new Type(value);
+	}
+	return array;
+}
+function readToken(data, input, stack, group, precTable, precOffset) {
+	let state = 0, groupMask = 1 << group, { dialect } = stack.p.parser;
+	scan: for (;;) {
+		if ((groupMask & data[state]) == 0) break;
+		let accEnd = data[state + 1];
+		for (let i = state + 3; i < accEnd; i += 2) if ((data[i + 1] & groupMask) > 0) {
+			let term = data[i];
+			if (dialect.allows(term) && (input.token.value == -1 || input.token.value == term || overrides(term, input.token.value, precTable, precOffset))) {
+				input.acceptToken(term);
+				break;
+			}
+		}
+		let next = input.next, low = 0, high = data[state + 2];
+		if (input.next < 0 && high > low && data[accEnd + high * 3 - 3] == 65535) {
+			state = data[accEnd + high * 3 - 1];
+			continue scan;
+		}
+		for (; low < high;) {
+			let mid = low + high >> 1;
+			let index = accEnd + mid + (mid << 1);
+			let from = data[index], to = data[index + 1] || 65536;
+			if (next < from) high = mid;
+			else if (next >= to) low = mid + 1;
+			else {
+				state = data[index + 2];
+				input.advance();
+				continue scan;
+			}
+		}
+		break;
+	}
+}
+function findOffset(data, start, term) {
+	for (let i = start, next; (next = data[i]) != 65535; i++) if (next == term) return i - start;
+	return -1;
+}
+function overrides(token, prev, tableData, tableOffset) {
+	let iPrev = findOffset(tableData, tableOffset, prev);
+	return iPrev < 0 || findOffset(tableData, tableOffset, token) < iPrev;
+}
+function cutAt(tree, pos, side) {
+	let cursor = tree.cursor(IterMode.IncludeAnonymous);
+	cursor.moveTo(pos);
+	for (;;) if (!(side < 0 ? cursor.childBefore(pos) : cursor.childAfter(pos))) for (;;) {
+		if ((side < 0 ? cursor.to < pos : cursor.from > pos) && !cursor.type.isError) return side < 0 ? Math.max(0, Math.min(cursor.to - 1, pos - 25)) : Math.min(tree.length, Math.max(cursor.from + 1, pos + 25));
+		if (side < 0 ? cursor.prevSibling() : cursor.nextSibling()) break;
+		if (!cursor.parent()) return side < 0 ? 0 : tree.length;
+	}
+}
+function pushStackDedup(stack, newStacks) {
+	for (let i = 0; i < newStacks.length; i++) {
+		let other = newStacks[i];
+		if (other.pos == stack.pos && other.sameState(stack)) {
+			if (newStacks[i].score < stack.score) newStacks[i] = stack;
+			return;
+		}
+	}
+	newStacks.push(stack);
+}
+function pair(data, off) {
+	return data[off] | data[off + 1] << 16;
+}
+function findFinished(stacks) {
+	let best = null;
+	for (let stack of stacks) {
+		let stopped = stack.p.stoppedAt;
+		if ((stack.pos == stack.p.stream.end || stopped != null && stack.pos > stopped) && stack.p.parser.stateFlag(stack.state, 2) && (!best || best.score < stack.score)) best = stack;
+	}
+	return best;
+}
+function getSpecializer(spec) {
+	if (spec.external) {
+		let mask = spec.extend ? 1 : 0;
+		return (value, stack) => spec.external(value, stack) << 1 | mask;
+	}
+	return spec.get;
+}
+var Stack, StackContext, SimulatedStack, StackBufferCursor, CachedToken, nullToken, InputStream, TokenGroup, LocalTokenGroup, ExternalTokenizer, verbose, stackIDs, FragmentCursor, TokenCache, Parse, Dialect, id, ContextTracker, LRParser;
+var init_dist$25 = __esmMin((() => {
+	init_dist$26();
+	Stack = class Stack {
+		/**
+		@internal
+		*/
+		constructor(p, stack, state, reducePos, pos, score, buffer, bufferBase, curContext, lookAhead = 0, parent) {
+			this.p = p;
+			this.stack = stack;
+			this.state = state;
+			this.reducePos = reducePos;
+			this.pos = pos;
+			this.score = score;
+			this.buffer = buffer;
+			this.bufferBase = bufferBase;
+			this.curContext = curContext;
+			this.lookAhead = lookAhead;
+			this.parent = parent;
+		}
+		/**
+		@internal
+		*/
+		toString() {
+			return `[${this.stack.filter((_, i) => i % 3 == 0).concat(this.state)}]@${this.pos}${this.score ? "!" + this.score : ""}`;
+		}
+		/**
+		@internal
+		*/
+		static start(p, state, pos = 0) {
+			let cx = p.parser.context;
+			return new Stack(p, [], state, pos, pos, 0, [], 0, cx ? new StackContext(cx, cx.start) : null, 0, null);
+		}
+		/**
+		The stack's current [context](#lr.ContextTracker) value, if
+		any. Its type will depend on the context tracker's type
+		parameter, or it will be `null` if there is no context
+		tracker.
+		*/
+		get context() {
+			return this.curContext ? this.curContext.context : null;
+		}
+		/**
+		@internal
+		*/
+		pushState(state, start) {
+			this.stack.push(this.state, start, this.bufferBase + this.buffer.length);
+			this.state = state;
+		}
+		/**
+		@internal
+		*/
+		reduce(action) {
+			var _a;
+			let depth = action >> 19, type = action & 65535;
+			let { parser } = this.p;
+			let lookaheadRecord = this.reducePos < this.pos - 25 && this.setLookAhead(this.pos);
+			let dPrec = parser.dynamicPrecedence(type);
+			if (dPrec) this.score += dPrec;
+			if (depth == 0) {
+				if (type < parser.minRepeatTerm && this.reducePos < this.pos) this.reducePos = this.pos;
+				this.pushState(parser.getGoto(this.state, type, true), this.reducePos);
+				if (type < parser.minRepeatTerm) this.storeNode(type, this.reducePos, this.reducePos, lookaheadRecord ? 8 : 4, true);
+				this.reduceContext(type, this.reducePos);
+				return;
+			}
+			let base = this.stack.length - (depth - 1) * 3 - (action & 262144 ? 6 : 0);
+			let start = base ? this.stack[base - 2] : this.p.ranges[0].from;
+			if (type < parser.minRepeatTerm && start == this.reducePos && this.reducePos < this.pos) this.reducePos = this.pos;
+			let size = this.reducePos - start;
+			if (size >= 2e3 && !((_a = this.p.parser.nodeSet.types[type]) === null || _a === void 0 ? void 0 : _a.isAnonymous)) {
+				if (start == this.p.lastBigReductionStart) {
+					this.p.bigReductionCount++;
+					this.p.lastBigReductionSize = size;
+				} else if (this.p.lastBigReductionSize < size) {
+					this.p.bigReductionCount = 1;
+					this.p.lastBigReductionStart = start;
+					this.p.lastBigReductionSize = size;
+				}
+			}
+			let bufferBase = base ? this.stack[base - 1] : 0, count = this.bufferBase + this.buffer.length - bufferBase;
+			if (type < parser.minRepeatTerm || action & 131072) {
+				let pos = parser.stateFlag(this.state, 1) ? this.pos : this.reducePos;
+				this.storeNode(type, start, pos, count + 4, true);
+			}
+			if (action & 262144) this.state = this.stack[base];
+			else {
+				let baseStateID = this.stack[base - 3];
+				this.state = parser.getGoto(baseStateID, type, true);
+			}
+			while (this.stack.length > base) this.stack.pop();
+			this.reduceContext(type, start);
+		}
+		/**
+		@internal
+		*/
+		storeNode(term, start, end, size = 4, mustSink = false) {
+			if (term == 0 && (!this.stack.length || this.stack[this.stack.length - 1] < this.buffer.length + this.bufferBase)) {
+				let top = this.buffer.length;
+				if (top > 0 && this.buffer[top - 4] == 0 && this.buffer[top - 1] > -1) {
+					if (start == end) return;
+					if (this.buffer[top - 2] >= start) {
+						this.buffer[top - 2] = end;
+						return;
+					}
+				}
+			}
+			if (!mustSink || this.pos == end) this.buffer.push(term, start, end, size);
+			else {
+				let index = this.buffer.length;
+				if (index > 0 && (this.buffer[index - 4] != 0 || this.buffer[index - 1] < 0)) {
+					let mustMove = false;
+					for (let scan = index; scan > 0 && this.buffer[scan - 2] > end; scan -= 4) if (this.buffer[scan - 1] >= 0) {
+						mustMove = true;
+						break;
+					}
+					if (mustMove) while (index > 0 && this.buffer[index - 2] > end) {
+						this.buffer[index] = this.buffer[index - 4];
+						this.buffer[index + 1] = this.buffer[index - 3];
+						this.buffer[index + 2] = this.buffer[index - 2];
+						this.buffer[index + 3] = this.buffer[index - 1];
+						index -= 4;
+						if (size > 4) size -= 4;
+					}
+				}
+				this.buffer[index] = term;
+				this.buffer[index + 1] = start;
+				this.buffer[index + 2] = end;
+				this.buffer[index + 3] = size;
+			}
+		}
+		/**
+		@internal
+		*/
+		shift(action, type, start, end) {
+			if (action & 131072) this.pushState(action & 65535, this.pos);
+			else if ((action & 262144) == 0) {
+				let nextState = action, { parser } = this.p;
+				this.pos = end;
+				let skipped = parser.stateFlag(nextState, 1);
+				if (!skipped && (end > start || type <= parser.maxNode)) this.reducePos = end;
+				this.pushState(nextState, skipped ? start : Math.min(start, this.reducePos));
+				this.shiftContext(type, start);
+				if (type <= parser.maxNode) this.buffer.push(type, start, end, 4);
+			} else {
+				this.pos = end;
+				this.shiftContext(type, start);
+				if (type <= this.p.parser.maxNode) this.buffer.push(type, start, end, 4);
+			}
+		}
+		/**
+		@internal
+		*/
+		apply(action, next, nextStart, nextEnd) {
+			if (action & 65536) this.reduce(action);
+			else this.shift(action, next, nextStart, nextEnd);
+		}
+		/**
+		@internal
+		*/
+		useNode(value, next, start) {
+			let index = this.p.reused.length - 1;
+			if (index < 0 || this.p.reused[index] != value) {
+				this.p.reused.push(value);
+				index++;
+			}
+			let end = this.reducePos = this.pos = start + value.length;
+			this.pushState(next, start);
+			this.buffer.push(index, start, end, -1);
+			if (this.curContext) this.updateContext(this.curContext.tracker.reuse(this.curContext.context, value, this, this.p.stream.reset(this.pos - value.length)));
+		}
+		/**
+		@internal
+		*/
+		split() {
+			let parent = this;
+			let off = parent.buffer.length;
+			if (off && parent.buffer[off - 4] == 0) off -= 4;
+			while (off > 0 && parent.buffer[off - 2] > parent.reducePos) off -= 4;
+			let buffer = parent.buffer.slice(off), base = parent.bufferBase + off;
+			while (parent && base == parent.bufferBase) parent = parent.parent;
+			return new Stack(this.p, this.stack.slice(), this.state, this.reducePos, this.pos, this.score, buffer, base, this.curContext, this.lookAhead, parent);
+		}
+		/**
+		@internal
+		*/
+		recoverByDelete(next, nextEnd) {
+			let isNode = next <= this.p.parser.maxNode;
+			if (isNode) this.storeNode(next, this.pos, nextEnd, 4);
+			this.storeNode(0, this.pos, nextEnd, isNode ? 8 : 4);
+			this.pos = this.reducePos = nextEnd;
+			this.score -= 190;
+		}
+		/**
+		Check if the given term would be able to be shifted (optionally
+		after some reductions) on this stack. This can be useful for
+		external tokenizers that want to make sure they only provide a
+		given token when it applies.
+		*/
+		canShift(term) {
+			for (let sim = new SimulatedStack(this);;) {
+				let action = this.p.parser.stateSlot(sim.state, 4) || this.p.parser.hasAction(sim.state, term);
+				if (action == 0) return false;
+				if ((action & 65536) == 0) return true;
+				sim.reduce(action);
+			}
+		}
+		/**
+		@internal
+		*/
+		recoverByInsert(next) {
+			if (this.stack.length >= 300) return [];
+			let nextStates = this.p.parser.nextStates(this.state);
+			if (nextStates.length > 8 || this.stack.length >= 120) {
+				let best = [];
+				for (let i = 0, s; i < nextStates.length; i += 2) if ((s = nextStates[i + 1]) != this.state && this.p.parser.hasAction(s, next)) best.push(nextStates[i], s);
+				if (this.stack.length < 120) for (let i = 0; best.length < 8 && i < nextStates.length; i += 2) {
+					let s = nextStates[i + 1];
+					if (!best.some((v, i) => i & 1 && v == s)) best.push(nextStates[i], s);
+				}
+				nextStates = best;
+			}
+			let result = [];
+			for (let i = 0; i < nextStates.length && result.length < 4; i += 2) {
+				let s = nextStates[i + 1];
+				if (s == this.state) continue;
+				let stack = this.split();
+				stack.pushState(s, this.pos);
+				stack.storeNode(0, stack.pos, stack.pos, 4, true);
+				stack.shiftContext(nextStates[i], this.pos);
+				stack.reducePos = this.pos;
+				stack.score -= 200;
+				result.push(stack);
+			}
+			return result;
+		}
+		/**
+		@internal
+		*/
+		forceReduce() {
+			let { parser } = this.p;
+			let reduce = parser.stateSlot(this.state, 5);
+			if ((reduce & 65536) == 0) return false;
+			if (!parser.validAction(this.state, reduce)) {
+				let depth = reduce >> 19, term = reduce & 65535;
+				let target = this.stack.length - depth * 3;
+				if (target < 0 || parser.getGoto(this.stack[target], term, false) < 0) {
+					let backup = this.findForcedReduction();
+					if (backup == null) return false;
+					reduce = backup;
+				}
+				this.storeNode(0, this.pos, this.pos, 4, true);
+				this.score -= 100;
+			}
+			this.reducePos = this.pos;
+			this.reduce(reduce);
+			return true;
+		}
+		/**
+		Try to scan through the automaton to find some kind of reduction
+		that can be applied. Used when the regular ForcedReduce field
+		isn't a valid action. @internal
+		*/
+		findForcedReduction() {
+			let { parser } = this.p, seen = [];
+			let explore = (state, depth) => {
+				if (seen.includes(state)) return;
+				seen.push(state);
+				return parser.allActions(state, (action) => {
+					if (action & 393216);
+					else if (action & 65536) {
+						let rDepth = (action >> 19) - depth;
+						if (rDepth > 1) {
+							let term = action & 65535, target = this.stack.length - rDepth * 3;
+							if (target >= 0 && parser.getGoto(this.stack[target], term, false) >= 0) return rDepth << 19 | 65536 | term;
+						}
+					} else {
+						let found = explore(action, depth + 1);
+						if (found != null) return found;
+					}
+				});
+			};
+			return explore(this.state, 0);
+		}
+		/**
+		@internal
+		*/
+		forceAll() {
+			while (!this.p.parser.stateFlag(this.state, 2)) if (!this.forceReduce()) {
+				this.storeNode(0, this.pos, this.pos, 4, true);
+				break;
+			}
+			return this;
+		}
+		/**
+		Check whether this state has no further actions (assumed to be a direct descendant of the
+		top state, since any other states must be able to continue
+		somehow). @internal
+		*/
+		get deadEnd() {
+			if (this.stack.length != 3) return false;
+			let { parser } = this.p;
+			return parser.data[parser.stateSlot(this.state, 1)] == 65535 && !parser.stateSlot(this.state, 4);
+		}
+		/**
+		Restart the stack (put it back in its start state). Only safe
+		when this.stack.length == 3 (state is directly below the top
+		state). @internal
+		*/
+		restart() {
+			this.storeNode(0, this.pos, this.pos, 4, true);
+			this.state = this.stack[0];
+			this.stack.length = 0;
+		}
+		/**
+		@internal
+		*/
+		sameState(other) {
+			if (this.state != other.state || this.stack.length != other.stack.length) return false;
+			for (let i = 0; i < this.stack.length; i += 3) if (this.stack[i] != other.stack[i]) return false;
+			return true;
+		}
+		/**
+		Get the parser used by this stack.
+		*/
+		get parser() {
+			return this.p.parser;
+		}
+		/**
+		Test whether a given dialect (by numeric ID, as exported from
+		the terms file) is enabled.
+		*/
+		dialectEnabled(dialectID) {
+			return this.p.parser.dialect.flags[dialectID];
+		}
+		shiftContext(term, start) {
+			if (this.curContext) this.updateContext(this.curContext.tracker.shift(this.curContext.context, term, this, this.p.stream.reset(start)));
+		}
+		reduceContext(term, start) {
+			if (this.curContext) this.updateContext(this.curContext.tracker.reduce(this.curContext.context, term, this, this.p.stream.reset(start)));
+		}
+		/**
+		@internal
+		*/
+		emitContext() {
+			let last = this.buffer.length - 1;
+			if (last < 0 || this.buffer[last] != -3) this.storeNode(this.curContext.hash, this.reducePos, this.reducePos, -3, true);
+		}
+		/**
+		@internal
+		*/
+		emitLookAhead() {
+			let last = this.buffer.length - 1;
+			if (last < 0 || this.buffer[last] != -4) this.buffer.push(this.lookAhead, this.pos, this.pos, -4);
+		}
+		updateContext(context) {
+			if (context != this.curContext.context) {
+				let newCx = new StackContext(this.curContext.tracker, context);
+				if (newCx.hash != this.curContext.hash) this.emitContext();
+				this.curContext = newCx;
+			}
+		}
+		/**
+		@internal
+		*/
+		setLookAhead(lookAhead) {
+			if (lookAhead <= this.lookAhead) return false;
+			this.emitLookAhead();
+			this.lookAhead = lookAhead;
+			return true;
+		}
+		/**
+		@internal
+		*/
+		close() {
+			if (this.curContext && this.curContext.tracker.strict) this.emitContext();
+			if (this.lookAhead > 0) this.emitLookAhead();
+		}
+	};
+	StackContext = class {
+		constructor(tracker, context) {
+			this.tracker = tracker;
+			this.context = context;
+			this.hash = tracker.strict ? tracker.hash(context) : 0;
+		}
+	};
+	SimulatedStack = class {
+		constructor(start) {
+			this.start = start;
+			this.state = start.state;
+			this.stack = start.stack;
+			this.base = this.stack.length;
+		}
+		reduce(action) {
+			let term = action & 65535, depth = action >> 19;
+			if (depth == 0) {
+				if (this.stack == this.start.stack) this.stack = this.stack.slice();
+				this.stack.push(this.state, 0, 0);
+				this.base += 3;
+			} else this.base -= (depth - 1) * 3;
+			let goto = this.start.p.parser.getGoto(this.stack[this.base - 3], term, true);
+			this.state = goto;
+		}
+	};
+	StackBufferCursor = class StackBufferCursor {
+		constructor(stack, pos, index) {
+			this.stack = stack;
+			this.pos = pos;
+			this.index = index;
+			this.buffer = stack.buffer;
+			if (this.index == 0) this.maybeNext();
+		}
+		static create(stack, pos = stack.bufferBase + stack.buffer.length) {
+			return new StackBufferCursor(stack, pos, pos - stack.bufferBase);
+		}
+		maybeNext() {
+			let next = this.stack.parent;
+			if (next != null) {
+				this.index = this.stack.bufferBase - next.bufferBase;
+				this.stack = next;
+				this.buffer = next.buffer;
+			}
+		}
+		get id() {
+			return this.buffer[this.index - 4];
+		}
+		get start() {
+			return this.buffer[this.index - 3];
+		}
+		get end() {
+			return this.buffer[this.index - 2];
+		}
+		get size() {
+			return this.buffer[this.index - 1];
+		}
+		next() {
+			this.index -= 4;
+			this.pos -= 4;
+			if (this.index == 0) this.maybeNext();
+		}
+		fork() {
+			return new StackBufferCursor(this.stack, this.pos, this.index);
+		}
+	};
+	CachedToken = class {
+		constructor() {
+			this.start = -1;
+			this.value = -1;
+			this.end = -1;
+			this.extended = -1;
+			this.lookAhead = 0;
+			this.mask = 0;
+			this.context = 0;
+		}
+	};
+	nullToken = new CachedToken();
+	InputStream = class {
+		/**
+		@internal
+		*/
+		constructor(input, ranges) {
+			this.input = input;
+			this.ranges = ranges;
+			/**
+			@internal
+			*/
+			this.chunk = "";
+			/**
+			@internal
+			*/
+			this.chunkOff = 0;
+			/**
+			Backup chunk
+			*/
+			this.chunk2 = "";
+			this.chunk2Pos = 0;
+			/**
+			The character code of the next code unit in the input, or -1
+			when the stream is at the end of the input.
+			*/
+			this.next = -1;
+			/**
+			@internal
+			*/
+			this.token = nullToken;
+			this.rangeIndex = 0;
+			this.pos = this.chunkPos = ranges[0].from;
+			this.range = ranges[0];
+			this.end = ranges[ranges.length - 1].to;
+			this.readNext();
+		}
+		/**
+		@internal
+		*/
+		resolveOffset(offset, assoc) {
+			let range = this.range, index = this.rangeIndex;
+			let pos = this.pos + offset;
+			while (pos < range.from) {
+				if (!index) return null;
+				let next = this.ranges[--index];
+				pos -= range.from - next.to;
+				range = next;
+			}
+			while (assoc < 0 ? pos > range.to : pos >= range.to) {
+				if (index == this.ranges.length - 1) return null;
+				let next = this.ranges[++index];
+				pos += next.from - range.to;
+				range = next;
+			}
+			return pos;
+		}
+		/**
+		@internal
+		*/
+		clipPos(pos) {
+			if (pos >= this.range.from && pos < this.range.to) return pos;
+			for (let range of this.ranges) if (range.to > pos) return Math.max(pos, range.from);
+			return this.end;
+		}
+		/**
+		Look at a code unit near the stream position. `.peek(0)` equals
+		`.next`, `.peek(-1)` gives you the previous character, and so
+		on.
+		
+		Note that looking around during tokenizing creates dependencies
+		on potentially far-away content, which may reduce the
+		effectiveness incremental parsing—when looking forward—or even
+		cause invalid reparses when looking backward more than 25 code
+		units, since the library does not track lookbehind.
+		*/
+		peek(offset) {
+			let idx = this.chunkOff + offset, pos, result;
+			if (idx >= 0 && idx < this.chunk.length) {
+				pos = this.pos + offset;
+				result = this.chunk.charCodeAt(idx);
+			} else {
+				let resolved = this.resolveOffset(offset, 1);
+				if (resolved == null) return -1;
+				pos = resolved;
+				if (pos >= this.chunk2Pos && pos < this.chunk2Pos + this.chunk2.length) result = this.chunk2.charCodeAt(pos - this.chunk2Pos);
+				else {
+					let i = this.rangeIndex, range = this.range;
+					while (range.to <= pos) range = this.ranges[++i];
+					this.chunk2 = this.input.chunk(this.chunk2Pos = pos);
+					if (pos + this.chunk2.length > range.to) this.chunk2 = this.chunk2.slice(0, range.to - pos);
+					result = this.chunk2.charCodeAt(0);
+				}
+			}
+			if (pos >= this.token.lookAhead) this.token.lookAhead = pos + 1;
+			return result;
+		}
+		/**
+		Accept a token. By default, the end of the token is set to the
+		current stream position, but you can pass an offset (relative to
+		the stream position) to change that.
+		*/
+		acceptToken(token, endOffset = 0) {
+			let end = endOffset ? this.resolveOffset(endOffset, -1) : this.pos;
+			if (end == null || end < this.token.start) throw new RangeError("Token end out of bounds");
+			this.token.value = token;
+			this.token.end = end;
+		}
+		/**
+		Accept a token ending at a specific given position.
+		*/
+		acceptTokenTo(token, endPos) {
+			this.token.value = token;
+			this.token.end = endPos;
+		}
+		getChunk() {
+			if (this.pos >= this.chunk2Pos && this.pos < this.chunk2Pos + this.chunk2.length) {
+				let { chunk, chunkPos } = this;
+				this.chunk = this.chunk2;
+				this.chunkPos = this.chunk2Pos;
+				this.chunk2 = chunk;
+				this.chunk2Pos = chunkPos;
+				this.chunkOff = this.pos - this.chunkPos;
+			} else {
+				this.chunk2 = this.chunk;
+				this.chunk2Pos = this.chunkPos;
+				let nextChunk = this.input.chunk(this.pos);
+				let end = this.pos + nextChunk.length;
+				this.chunk = end > this.range.to ? nextChunk.slice(0, this.range.to - this.pos) : nextChunk;
+				this.chunkPos = this.pos;
+				this.chunkOff = 0;
+			}
+		}
+		readNext() {
+			if (this.chunkOff >= this.chunk.length) {
+				this.getChunk();
+				if (this.chunkOff == this.chunk.length) return this.next = -1;
+			}
+			return this.next = this.chunk.charCodeAt(this.chunkOff);
+		}
+		/**
+		Move the stream forward N (defaults to 1) code units. Returns
+		the new value of [`next`](#lr.InputStream.next).
+		*/
+		advance(n = 1) {
+			this.chunkOff += n;
+			while (this.pos + n >= this.range.to) {
+				if (this.rangeIndex == this.ranges.length - 1) return this.setDone();
+				n -= this.range.to - this.pos;
+				this.range = this.ranges[++this.rangeIndex];
+				this.pos = this.range.from;
+			}
+			this.pos += n;
+			if (this.pos >= this.token.lookAhead) this.token.lookAhead = this.pos + 1;
+			return this.readNext();
+		}
+		setDone() {
+			this.pos = this.chunkPos = this.end;
+			this.range = this.ranges[this.rangeIndex = this.ranges.length - 1];
+			this.chunk = "";
+			return this.next = -1;
+		}
+		/**
+		@internal
+		*/
+		reset(pos, token) {
+			if (token) {
+				this.token = token;
+				token.start = pos;
+				token.lookAhead = pos + 1;
+				token.value = token.extended = -1;
+			} else this.token = nullToken;
+			if (this.pos != pos) {
+				this.pos = pos;
+				if (pos == this.end) {
+					this.setDone();
+					return this;
+				}
+				while (pos < this.range.from) this.range = this.ranges[--this.rangeIndex];
+				while (pos >= this.range.to) this.range = this.ranges[++this.rangeIndex];
+				if (pos >= this.chunkPos && pos < this.chunkPos + this.chunk.length) this.chunkOff = pos - this.chunkPos;
+				else {
+					this.chunk = "";
+					this.chunkOff = 0;
+				}
+				this.readNext();
+			}
+			return this;
+		}
+		/**
+		@internal
+		*/
+		read(from, to) {
+			if (from >= this.chunkPos && to <= this.chunkPos + this.chunk.length) return this.chunk.slice(from - this.chunkPos, to - this.chunkPos);
+			if (from >= this.chunk2Pos && to <= this.chunk2Pos + this.chunk2.length) return this.chunk2.slice(from - this.chunk2Pos, to - this.chunk2Pos);
+			if (from >= this.range.from && to <= this.range.to) return this.input.read(from, to);
+			let result = "";
+			for (let r of this.ranges) {
+				if (r.from >= to) break;
+				if (r.to > from) result += this.input.read(Math.max(r.from, from), Math.min(r.to, to));
+			}
+			return result;
+		}
+	};
+	TokenGroup = class {
+		constructor(data, id) {
+			this.data = data;
+			this.id = id;
+		}
+		token(input, stack) {
+			let { parser } = stack.p;
+			readToken(this.data, input, stack, this.id, parser.data, parser.tokenPrecTable);
+		}
+	};
+	TokenGroup.prototype.contextual = TokenGroup.prototype.fallback = TokenGroup.prototype.extend = false;
+	LocalTokenGroup = class {
+		constructor(data, precTable, elseToken) {
+			this.precTable = precTable;
+			this.elseToken = elseToken;
+			this.data = typeof data == "string" ? decodeArray(data) : data;
+		}
+		token(input, stack) {
+			let start = input.pos, skipped = 0;
+			for (;;) {
+				let atEof = input.next < 0, nextPos = input.resolveOffset(1, 1);
+				readToken(this.data, input, stack, 0, this.data, this.precTable);
+				if (input.token.value > -1) break;
+				if (this.elseToken == null) return;
+				if (!atEof) skipped++;
+				if (nextPos == null) break;
+				input.reset(nextPos, input.token);
+			}
+			if (skipped) {
+				input.reset(start, input.token);
+				input.acceptToken(this.elseToken, skipped);
+			}
+		}
+	};
+	LocalTokenGroup.prototype.contextual = TokenGroup.prototype.fallback = TokenGroup.prototype.extend = false;
+	ExternalTokenizer = class {
+		/**
+		Create a tokenizer. The first argument is the function that,
+		given an input stream, scans for the types of tokens it
+		recognizes at the stream's position, and calls
+		[`acceptToken`](#lr.InputStream.acceptToken) when it finds
+		one.
+		*/
+		constructor(token, options = {}) {
+			this.token = token;
+			this.contextual = !!options.contextual;
+			this.fallback = !!options.fallback;
+			this.extend = !!options.extend;
+		}
+	};
+	verbose = typeof process != "undefined" && process.env && /\bparse\b/.test(process.env.LOG);
+	stackIDs = null;
+	FragmentCursor = class {
+		constructor(fragments, minRepeat) {
+			this.fragments = fragments;
+			this.minRepeat = minRepeat;
+			this.i = 0;
+			this.fragment = null;
+			this.safeFrom = -1;
+			this.safeTo = -1;
+			this.trees = [];
+			this.start = [];
+			this.index = [];
+			this.lastRepeat = null;
+			this.lastRepeatPos = -1;
+			this.nextFragment();
+		}
+		nextFragment() {
+			let fr = this.fragment = this.i == this.fragments.length ? null : this.fragments[this.i++];
+			if (fr) {
+				this.safeFrom = fr.openStart ? cutAt(fr.tree, fr.from + fr.offset, 1) - fr.offset : fr.from;
+				this.safeTo = fr.openEnd ? cutAt(fr.tree, fr.to + fr.offset, -1) - fr.offset : fr.to;
+				while (this.trees.length) {
+					this.trees.pop();
+					this.start.pop();
+					this.index.pop();
+				}
+				this.trees.push(fr.tree);
+				this.start.push(-fr.offset);
+				this.index.push(0);
+				this.nextStart = this.safeFrom;
+			} else this.nextStart = 1e9;
+		}
+		nodeAt(pos) {
+			if (pos < this.nextStart) return null;
+			while (this.fragment && this.safeTo <= pos) this.nextFragment();
+			if (!this.fragment) return null;
+			for (;;) {
+				let last = this.trees.length - 1;
+				if (last < 0) {
+					this.nextFragment();
+					return null;
+				}
+				if (pos < this.safeFrom) return null;
+				let top = this.trees[last], index = this.index[last];
+				if (index == top.children.length) {
+					this.trees.pop();
+					this.start.pop();
+					this.index.pop();
+					continue;
+				}
+				let next = top.children[index];
+				let start = this.start[last] + top.positions[index];
+				if (start > pos) {
+					this.nextStart = start;
+					return null;
+				}
+				if (next instanceof Tree) {
+					let storeRepeat = start > this.lastRepeatPos && next.type.id >= this.minRepeat;
+					if (start == pos || storeRepeat) {
+						let end = start + next.length, lookahead;
+						if (start >= this.safeFrom && end <= this.safeTo && (!(lookahead = next.prop(NodeProp.lookAhead)) || end + lookahead < this.fragment.to)) {
+							if (storeRepeat) {
+								this.lastRepeat = next;
+								this.lastRepeatPos = start;
+							}
+							if (start == pos) return next;
+						}
+					}
+					this.index[last]++;
+					if (start + next.length >= Math.max(this.safeFrom, pos)) {
+						this.trees.push(next);
+						this.start.push(start);
+						this.index.push(0);
+					}
+				} else {
+					this.index[last]++;
+					this.nextStart = start + next.length;
+				}
+			}
+		}
+	};
+	TokenCache = class {
+		constructor(parser, stream) {
+			this.stream = stream;
+			this.tokens = [];
+			this.mainToken = null;
+			this.actions = [];
+			this.tokens = parser.tokenizers.map((_) => new CachedToken());
+		}
+		getActions(stack) {
+			let actionIndex = 0;
+			let main = null;
+			let { parser } = stack.p, { tokenizers } = parser;
+			let mask = parser.stateSlot(stack.state, 3);
+			let context = stack.curContext ? stack.curContext.hash : 0;
+			let lookAhead = 0;
+			for (let i = 0; i < tokenizers.length; i++) {
+				if ((1 << i & mask) == 0) continue;
+				let tokenizer = tokenizers[i], token = this.tokens[i];
+				if (main && !tokenizer.fallback) continue;
+				if (tokenizer.contextual || token.start != stack.pos || token.mask != mask || token.context != context) {
+					this.updateCachedToken(token, tokenizer, stack);
+					token.mask = mask;
+					token.context = context;
+				}
+				if (token.lookAhead > token.end + 25) lookAhead = Math.max(token.lookAhead, lookAhead);
+				if (token.value != 0) {
+					let startIndex = actionIndex;
+					if (token.extended > -1) actionIndex = this.addActions(stack, token.extended, token.end, actionIndex);
+					actionIndex = this.addActions(stack, token.value, token.end, actionIndex);
+					if (!tokenizer.extend) {
+						main = token;
+						if (actionIndex > startIndex) break;
+					}
+				}
+			}
+			while (this.actions.length > actionIndex) this.actions.pop();
+			if (lookAhead) stack.setLookAhead(lookAhead);
+			if (!main && stack.pos == this.stream.end) {
+				main = new CachedToken();
+				main.value = stack.p.parser.eofTerm;
+				main.start = main.end = stack.pos;
+				actionIndex = this.addActions(stack, main.value, main.end, actionIndex);
+			}
+			this.mainToken = main;
+			return this.actions;
+		}
+		getMainToken(stack) {
+			if (this.mainToken) return this.mainToken;
+			let main = new CachedToken(), { pos, p } = stack;
+			main.start = pos;
+			main.end = Math.min(pos + 1, p.stream.end);
+			main.value = pos == p.stream.end ? p.parser.eofTerm : 0;
+			return main;
+		}
+		updateCachedToken(token, tokenizer, stack) {
+			let start = this.stream.clipPos(stack.pos);
+			tokenizer.token(this.stream.reset(start, token), stack);
+			if (token.value > -1) {
+				let { parser } = stack.p;
+				for (let i = 0; i < parser.specialized.length; i++) if (parser.specialized[i] == token.value) {
+					let result = parser.specializers[i](this.stream.read(token.start, token.end), stack);
+					if (result >= 0 && stack.p.parser.dialect.allows(result >> 1)) {
+						if ((result & 1) == 0) token.value = result >> 1;
+						else token.extended = result >> 1;
+						break;
+					}
+				}
+			} else {
+				token.value = 0;
+				token.end = this.stream.clipPos(start + 1);
+			}
+		}
+		putAction(action, token, end, index) {
+			for (let i = 0; i < index; i += 3) if (this.actions[i] == action) return index;
+			this.actions[index++] = action;
+			this.actions[index++] = token;
+			this.actions[index++] = end;
+			return index;
+		}
+		addActions(stack, token, end, index) {
+			let { state } = stack, { parser } = stack.p, { data } = parser;
+			for (let set = 0; set < 2; set++) for (let i = parser.stateSlot(state, set ? 2 : 1);; i += 3) {
+				if (data[i] == 65535) {
+					if (data[i + 1] == 1) i = pair(data, i + 2);
+					else {
+						if (index == 0 && data[i + 1] == 2) index = this.putAction(pair(data, i + 2), token, end, index);
+						break;
+					}
+				}
+				if (data[i] == token) index = this.putAction(pair(data, i + 1), token, end, index);
+			}
+			return index;
+		}
+	};
+	Parse = class {
+		constructor(parser, input, fragments, ranges) {
+			this.parser = parser;
+			this.input = input;
+			this.ranges = ranges;
+			this.recovering = 0;
+			this.nextStackID = 9812;
+			this.minStackPos = 0;
+			this.reused = [];
+			this.stoppedAt = null;
+			this.lastBigReductionStart = -1;
+			this.lastBigReductionSize = 0;
+			this.bigReductionCount = 0;
+			this.stream = new InputStream(input, ranges);
+			this.tokens = new TokenCache(parser, this.stream);
+			this.topTerm = parser.top[1];
+			let { from } = ranges[0];
+			this.stacks = [Stack.start(this, parser.top[0], from)];
+			this.fragments = fragments.length && this.stream.end - from > parser.bufferLength * 4 ? new FragmentCursor(fragments, parser.minRepeatTerm) : null;
+		}
+		get parsedPos() {
+			return this.minStackPos;
+		}
+		advance() {
+			let stacks = this.stacks, pos = this.minStackPos;
+			let newStacks = this.stacks = [];
+			let stopped, stoppedTokens;
+			if (this.bigReductionCount > 300 && stacks.length == 1) {
+				let [s] = stacks;
+				while (s.forceReduce() && s.stack.length && s.stack[s.stack.length - 2] >= this.lastBigReductionStart);
+				this.bigReductionCount = this.lastBigReductionSize = 0;
+			}
+			for (let i = 0; i < stacks.length; i++) {
+				let stack = stacks[i];
+				for (;;) {
+					this.tokens.mainToken = null;
+					if (stack.pos > pos) newStacks.push(stack);
+					else if (this.advanceStack(stack, newStacks, stacks)) continue;
+					else {
+						if (!stopped) {
+							stopped = [];
+							stoppedTokens = [];
+						}
+						stopped.push(stack);
+						let tok = this.tokens.getMainToken(stack);
+						stoppedTokens.push(tok.value, tok.end);
+					}
+					break;
+				}
+			}
+			if (!newStacks.length) {
+				let finished = stopped && findFinished(stopped);
+				if (finished) {
+					if (verbose) console.log("Finish with " + this.stackID(finished));
+					return this.stackToTree(finished);
+				}
+				if (this.parser.strict) {
+					if (verbose && stopped) console.log("Stuck with token " + (this.tokens.mainToken ? this.parser.getName(this.tokens.mainToken.value) : "none"));
+					throw new SyntaxError("No parse at " + pos);
+				}
+				if (!this.recovering) this.recovering = 5;
+			}
+			if (this.recovering && stopped) {
+				let finished = this.stoppedAt != null && stopped[0].pos > this.stoppedAt ? stopped[0] : this.runRecovery(stopped, stoppedTokens, newStacks);
+				if (finished) {
+					if (verbose) console.log("Force-finish " + this.stackID(finished));
+					return this.stackToTree(finished.forceAll());
+				}
+			}
+			if (this.recovering) {
+				let maxRemaining = this.recovering == 1 ? 1 : this.recovering * 3;
+				if (newStacks.length > maxRemaining) {
+					newStacks.sort((a, b) => b.score - a.score);
+					while (newStacks.length > maxRemaining) newStacks.pop();
+				}
+				if (newStacks.some((s) => s.reducePos > pos)) this.recovering--;
+			} else if (newStacks.length > 1) {
+				outer: for (let i = 0; i < newStacks.length - 1; i++) {
+					let stack = newStacks[i];
+					for (let j = i + 1; j < newStacks.length; j++) {
+						let other = newStacks[j];
+						if (stack.sameState(other) || stack.buffer.length > 500 && other.buffer.length > 500) {
+							if ((stack.score - other.score || stack.buffer.length - other.buffer.length) > 0) newStacks.splice(j--, 1);
+							else {
+								newStacks.splice(i--, 1);
+								continue outer;
+							}
+						}
+					}
+				}
+				if (newStacks.length > 12) {
+					newStacks.sort((a, b) => b.score - a.score);
+					newStacks.splice(12, newStacks.length - 12);
+				}
+			}
+			this.minStackPos = newStacks[0].pos;
+			for (let i = 1; i < newStacks.length; i++) if (newStacks[i].pos < this.minStackPos) this.minStackPos = newStacks[i].pos;
+			return null;
+		}
+		stopAt(pos) {
+			if (this.stoppedAt != null && this.stoppedAt < pos) throw new RangeError("Can't move stoppedAt forward");
+			this.stoppedAt = pos;
+		}
+		tryReuse(stack, start, tree, repeatOnly) {
+			if (!tree) return null;
+			let strictCx = stack.curContext && stack.curContext.tracker.strict, cxHash = strictCx ? stack.curContext.hash : 0;
+			for (; tree;) {
+				let match = this.parser.nodeSet.types[tree.type.id] != tree.type ? -1 : this.parser.getGoto(stack.state, tree.type.id);
+				if (match > -1 && tree.length && (!strictCx || (tree.prop(NodeProp.contextHash) || 0) == cxHash)) {
+					stack.useNode(tree, match, start);
+					return tree;
+				}
+				if (tree.children.length == 0 || tree.positions[0] > 0) break;
+				let inner = tree.children[0];
+				if (inner instanceof Tree && (!repeatOnly || inner.type.id >= this.parser.minRepeatTerm)) tree = inner;
+				else break;
+			}
+			return null;
+		}
+		advanceStack(stack, stacks, split) {
+			let start = stack.pos, { parser } = this;
+			let base = verbose ? this.stackID(stack) + " -> " : "";
+			if (this.stoppedAt != null && start > this.stoppedAt) return stack.forceReduce() ? stack : null;
+			if (this.fragments) {
+				let reused = stack.reducePos < start && stack.buffer.length && stack.buffer[stack.buffer.length - 2] <= stack.reducePos && this.fragments.lastRepeatPos == stack.reducePos && this.tryReuse(stack, stack.reducePos, this.fragments.lastRepeat, true) || this.tryReuse(stack, start, this.fragments.nodeAt(start), false);
+				if (reused) {
+					if (verbose) console.log(base + this.stackID(stack) + ` (via reuse of ${parser.getName(reused.type.id)})`);
+					return true;
+				}
+			}
+			let defaultReduce = parser.stateSlot(stack.state, 4);
+			if (defaultReduce > 0) {
+				stack.reduce(defaultReduce);
+				if (verbose) console.log(base + this.stackID(stack) + ` (via always-reduce ${parser.getName(defaultReduce & 65535)})`);
+				return true;
+			}
+			if (stack.stack.length >= 8400) while (stack.stack.length > 6e3 && stack.forceReduce());
+			let actions = this.tokens.getActions(stack);
+			for (let i = 0; i < actions.length;) {
+				let action = actions[i++], term = actions[i++], end = actions[i++];
+				let last = i == actions.length || !split;
+				let localStack = last ? stack : stack.split();
+				let main = this.tokens.mainToken;
+				localStack.apply(action, term, main ? main.start : localStack.pos, end);
+				if (verbose) console.log(base + this.stackID(localStack) + ` (via ${(action & 65536) == 0 ? "shift" : `reduce of ${parser.getName(action & 65535)}`} for ${parser.getName(term)} @ ${start}${localStack == stack ? "" : ", split"})`);
+				if (last) return true;
+				else if (localStack.pos > start) stacks.push(localStack);
+				else split.push(localStack);
+			}
+			return false;
+		}
+		advanceFully(stack, newStacks) {
+			let pos = stack.pos;
+			for (;;) {
+				if (!this.advanceStack(stack, null, null)) return false;
+				if (stack.pos > pos) {
+					pushStackDedup(stack, newStacks);
+					return true;
+				}
+			}
+		}
+		runRecovery(stacks, tokens, newStacks) {
+			let finished = null, restarted = false;
+			for (let i = 0; i < stacks.length; i++) {
+				let stack = stacks[i], token = tokens[i << 1], tokenEnd = tokens[(i << 1) + 1];
+				let base = verbose ? this.stackID(stack) + " -> " : "";
+				if (stack.deadEnd) {
+					if (restarted) continue;
+					restarted = true;
+					stack.restart();
+					if (verbose) console.log(base + this.stackID(stack) + " (restarted)");
+					if (this.advanceFully(stack, newStacks)) continue;
+				}
+				let force = stack.split(), forceBase = base;
+				for (let j = 0; j < 10 && force.forceReduce(); j++) {
+					if (verbose) console.log(forceBase + this.stackID(force) + " (via force-reduce)");
+					if (this.advanceFully(force, newStacks)) break;
+					if (verbose) forceBase = this.stackID(force) + " -> ";
+				}
+				for (let insert of stack.recoverByInsert(token)) {
+					if (verbose) console.log(base + this.stackID(insert) + " (via recover-insert)");
+					this.advanceFully(insert, newStacks);
+				}
+				if (this.stream.end > stack.pos) {
+					if (tokenEnd == stack.pos) {
+						tokenEnd++;
+						token = 0;
+					}
+					stack.recoverByDelete(token, tokenEnd);
+					if (verbose) console.log(base + this.stackID(stack) + ` (via recover-delete ${this.parser.getName(token)})`);
+					pushStackDedup(stack, newStacks);
+				} else if (!finished || finished.score < force.score) finished = force;
+			}
+			return finished;
+		}
+		stackToTree(stack) {
+			stack.close();
+			return Tree.build({
+				buffer: StackBufferCursor.create(stack),
+				nodeSet: this.parser.nodeSet,
+				topID: this.topTerm,
+				maxBufferLength: this.parser.bufferLength,
+				reused: this.reused,
+				start: this.ranges[0].from,
+				length: stack.pos - this.ranges[0].from,
+				minRepeatType: this.parser.minRepeatTerm
+			});
+		}
+		stackID(stack) {
+			let id = (stackIDs || (stackIDs = /* @__PURE__ */ new WeakMap())).get(stack);
+			if (!id) stackIDs.set(stack, id = String.fromCodePoint(this.nextStackID++));
+			return id + stack;
+		}
+	};
+	Dialect = class {
+		constructor(source, flags, disabled) {
+			this.source = source;
+			this.flags = flags;
+			this.disabled = disabled;
+		}
+		allows(term) {
+			return !this.disabled || this.disabled[term] == 0;
+		}
+	};
+	id = (x) => x;
+	ContextTracker = class {
+		/**
+		Define a context tracker.
+		*/
+		constructor(spec) {
+			this.start = spec.start;
+			this.shift = spec.shift || id;
+			this.reduce = spec.reduce || id;
+			this.reuse = spec.reuse || id;
+			this.hash = spec.hash || (() => 0);
+			this.strict = spec.strict !== false;
+		}
+	};
+	LRParser = class LRParser extends Parser {
+		/**
+		@internal
+		*/
+		constructor(spec) {
+			super();
+			/**
+			@internal
+			*/
+			this.wrappers = [];
+			if (spec.version != 14) throw new RangeError(`Parser version (${spec.version}) doesn't match runtime version (14)`);
+			let nodeNames = spec.nodeNames.split(" ");
+			this.minRepeatTerm = nodeNames.length;
+			for (let i = 0; i < spec.repeatNodeCount; i++) nodeNames.push("");
+			let topTerms = Object.keys(spec.topRules).map((r) => spec.topRules[r][1]);
+			let nodeProps = [];
+			for (let i = 0; i < nodeNames.length; i++) nodeProps.push([]);
+			function setProp(nodeID, prop, value) {
+				nodeProps[nodeID].push([prop, prop.deserialize(String(value))]);
+			}
+			if (spec.nodeProps) for (let propSpec of spec.nodeProps) {
+				let prop = propSpec[0];
+				if (typeof prop == "string") prop = NodeProp[prop];
+				for (let i = 1; i < propSpec.length;) {
+					let next = propSpec[i++];
+					if (next >= 0) setProp(next, prop, propSpec[i++]);
+					else {
+						let value = propSpec[i + -next];
+						for (let j = -next; j > 0; j--) setProp(propSpec[i++], prop, value);
+						i++;
+					}
+				}
+			}
+			this.nodeSet = new NodeSet(nodeNames.map((name, i) => NodeType.define({
+				name: i >= this.minRepeatTerm ? void 0 : name,
+				id: i,
+				props: nodeProps[i],
+				top: topTerms.indexOf(i) > -1,
+				error: i == 0,
+				skipped: spec.skippedNodes && spec.skippedNodes.indexOf(i) > -1
+			})));
+			if (spec.propSources) this.nodeSet = this.nodeSet.extend(...spec.propSources);
+			this.strict = false;
+			this.bufferLength = DefaultBufferLength;
+			let tokenArray = decodeArray(spec.tokenData);
+			this.context = spec.context;
+			this.specializerSpecs = spec.specialized || [];
+			this.specialized = new Uint16Array(this.specializerSpecs.length);
+			for (let i = 0; i < this.specializerSpecs.length; i++) this.specialized[i] = this.specializerSpecs[i].term;
+			this.specializers = this.specializerSpecs.map(getSpecializer);
+			this.states = decodeArray(spec.states, Uint32Array);
+			this.data = decodeArray(spec.stateData);
+			this.goto = decodeArray(spec.goto);
+			this.maxTerm = spec.maxTerm;
+			this.tokenizers = spec.tokenizers.map((value) => typeof value == "number" ? new TokenGroup(tokenArray, value) : value);
+			this.topRules = spec.topRules;
+			this.dialects = spec.dialects || {};
+			this.dynamicPrecedences = spec.dynamicPrecedences || null;
+			this.tokenPrecTable = spec.tokenPrec;
+			this.termNames = spec.termNames || null;
+			this.maxNode = this.nodeSet.types.length - 1;
+			this.dialect = this.parseDialect();
+			this.top = this.topRules[Object.keys(this.topRules)[0]];
+		}
+		createParse(input, fragments, ranges) {
+			let parse = new Parse(this, input, fragments, ranges);
+			for (let w of this.wrappers) parse = w(parse, input, fragments, ranges);
+			return parse;
+		}
+		/**
+		Get a goto table entry @internal
+		*/
+		getGoto(state, term, loose = false) {
+			let table = this.goto;
+			if (term >= table[0]) return -1;
+			for (let pos = table[term + 1];;) {
+				let groupTag = table[pos++], last = groupTag & 1;
+				let target = table[pos++];
+				if (last && loose) return target;
+				for (let end = pos + (groupTag >> 1); pos < end; pos++) if (table[pos] == state) return target;
+				if (last) return -1;
+			}
+		}
+		/**
+		Check if this state has an action for a given terminal @internal
+		*/
+		hasAction(state, terminal) {
+			let data = this.data;
+			for (let set = 0; set < 2; set++) for (let i = this.stateSlot(state, set ? 2 : 1), next;; i += 3) {
+				if ((next = data[i]) == 65535) {
+					if (data[i + 1] == 1) next = data[i = pair(data, i + 2)];
+					else if (data[i + 1] == 2) return pair(data, i + 2);
+					else break;
+				}
+				if (next == terminal || next == 0) return pair(data, i + 1);
+			}
+			return 0;
+		}
+		/**
+		@internal
+		*/
+		stateSlot(state, slot) {
+			return this.states[state * 6 + slot];
+		}
+		/**
+		@internal
+		*/
+		stateFlag(state, flag) {
+			return (this.stateSlot(state, 0) & flag) > 0;
+		}
+		/**
+		@internal
+		*/
+		validAction(state, action) {
+			return !!this.allActions(state, (a) => a == action ? true : null);
+		}
+		/**
+		@internal
+		*/
+		allActions(state, action) {
+			let deflt = this.stateSlot(state, 4);
+			let result = deflt ? action(deflt) : void 0;
+			for (let i = this.stateSlot(state, 1); result == null; i += 3) {
+				if (this.data[i] == 65535) {
+					if (this.data[i + 1] == 1) i = pair(this.data, i + 2);
+					else break;
+				}
+				result = action(pair(this.data, i + 1));
+			}
+			return result;
+		}
+		/**
+		Get the states that can follow this one through shift actions or
+		goto jumps. @internal
+		*/
+		nextStates(state) {
+			let result = [];
+			for (let i = this.stateSlot(state, 1);; i += 3) {
+				if (this.data[i] == 65535) {
+					if (this.data[i + 1] == 1) i = pair(this.data, i + 2);
+					else break;
+				}
+				if ((this.data[i + 2] & 1) == 0) {
+					let value = this.data[i + 1];
+					if (!result.some((v, i) => i & 1 && v == value)) result.push(this.data[i], value);
+				}
+			}
+			return result;
+		}
+		/**
+		Configure the parser. Returns a new parser instance that has the
+		given settings modified. Settings not provided in `config` are
+		kept from the original parser.
+		*/
+		configure(config) {
+			let copy = Object.assign(Object.create(LRParser.prototype), this);
+			if (config.props) copy.nodeSet = this.nodeSet.extend(...config.props);
+			if (config.top) {
+				let info = this.topRules[config.top];
+				if (!info) throw new RangeError(`Invalid top rule name ${config.top}`);
+				copy.top = info;
+			}
+			if (config.tokenizers) copy.tokenizers = this.tokenizers.map((t) => {
+				let found = config.tokenizers.find((r) => r.from == t);
+				return found ? found.to : t;
+			});
+			if (config.specializers) {
+				copy.specializers = this.specializers.slice();
+				copy.specializerSpecs = this.specializerSpecs.map((s, i) => {
+					let found = config.specializers.find((r) => r.from == s.external);
+					if (!found) return s;
+					let spec = Object.assign(Object.assign({}, s), { external: found.to });
+					copy.specializers[i] = getSpecializer(spec);
+					return spec;
+				});
+			}
+			if (config.contextTracker) copy.context = config.contextTracker;
+			if (config.dialect) copy.dialect = this.parseDialect(config.dialect);
+			if (config.strict != null) copy.strict = config.strict;
+			if (config.wrap) copy.wrappers = copy.wrappers.concat(config.wrap);
+			if (config.bufferLength != null) copy.bufferLength = config.bufferLength;
+			return copy;
+		}
+		/**
+		Tells you whether any [parse wrappers](#lr.ParserConfig.wrap)
+		are registered for this parser.
+		*/
+		hasWrappers() {
+			return this.wrappers.length > 0;
+		}
+		/**
+		Returns the name associated with a given term. This will only
+		work for all terms when the parser was generated with the
+		`--names` option. By default, only the names of tagged terms are
+		stored.
+		*/
+		getName(term) {
+			return this.termNames ? this.termNames[term] : String(term <= this.maxNode && this.nodeSet.types[term].name || term);
+		}
+		/**
+		The eof term id is always allocated directly after the node
+		types. @internal
+		*/
+		get eofTerm() {
+			return this.maxNode + 1;
+		}
+		/**
+		The type of top node produced by the parser.
+		*/
+		get topNode() {
+			return this.nodeSet.types[this.top[1]];
+		}
+		/**
+		@internal
+		*/
+		dynamicPrecedence(term) {
+			let prec = this.dynamicPrecedences;
+			return prec == null ? 0 : prec[term] || 0;
+		}
+		/**
+		@internal
+		*/
+		parseDialect(dialect) {
+			let values = Object.keys(this.dialects), flags = values.map(() => false);
+			if (dialect) for (let part of dialect.split(" ")) {
+				let id = values.indexOf(part);
+				if (id >= 0) flags[id] = true;
+			}
+			let disabled = null;
+			for (let i = 0; i < values.length; i++) if (!flags[i]) for (let j = this.dialects[values[i]], id; (id = this.data[j++]) != 65535;) (disabled || (disabled = new Uint8Array(this.maxTerm + 1)))[id] = 1;
+			return new Dialect(dialect, flags, disabled);
+		}
+		/**
+		Used by the output of the parser generator. Not available to
+		user code. @hide
+		*/
+		static deserialize(spec) {
+			return new LRParser(spec);
+		}
+	};
+}));
+// ../../main/node_modules/@lezer/highlight/dist/index.js
+function sameArray(a, b) {
+	return a.length == b.length && a.every((x, i) => x == b[i]);
+}
+function powerSet(array) {
+	let sets = [[]];
+	for (let i = 0; i < array.length; i++) for (let j = 0, e = sets.length; j < e; j++) sets.push(sets[j].concat(array[i]));
+	return sets.sort((a, b) => b.length - a.length);
+}
+/**
+This function is used to add a set of tags to a language syntax
+via [`NodeSet.extend`](#common.NodeSet.extend) or
+[`LRParser.configure`](#lr.LRParser.configure).
+
+The argument object maps node selectors to [highlighting
+tags](#highlight.Tag) or arrays of tags.
+
+Node selectors may hold one or more (space-separated) node paths.
+Such a path can be a [node name](#common.NodeType.name), or
+multiple node names (or `*` wildcards) separated by slash
+characters, as in `"Block/Declaration/VariableName"`. Such a path
+matches the final node but only if its direct parent nodes are the
+other nodes mentioned. A `*` in such a path matches any parent,
+but only a single level—wildcards that match multiple parents
+aren't supported, both for efficiency reasons and because Lezer
+trees make it rather hard to reason about what they would match.)
+
+A path can be ended with `/...` to indicate that the tag assigned
+to the node should also apply to all child nodes, even if they
+match their own style (by default, only the innermost style is
+used).
+
+When a path ends in `!`, as in `Attribute!`, no further matching
+happens for the node's child nodes, and the entire node gets the
+given style.
+
+In this notation, node names that contain `/`, `!`, `*`, or `...`
+must be quoted as JSON strings.
+
+For example:
+
+```javascript
+parser.configure({props: [
+styleTags({
+// Style Number and BigNumber nodes
+"Number BigNumber": tags.number,
+// Style Escape nodes whose parent is String
+"String/Escape": tags.escape,
+// Style anything inside Attributes nodes
+"Attributes!": tags.meta,
+// Add a style to all content inside Italic nodes
+"Italic/...": tags.emphasis,
+// Style InvalidString nodes as both `string` and `invalid`
+"InvalidString": [tags.string, tags.invalid],
+// Style the node named "/" as punctuation
+'"/"': tags.punctuation
+})
+]})
+```
+*/
+function styleTags(spec) {
+	let byName = Object.create(null);
+	for (let prop in spec) {
+		let tags = spec[prop];
+		if (!Array.isArray(tags)) tags = [tags];
+		for (let part of prop.split(" ")) if (part) {
+			let pieces = [], mode = 2, rest = part;
+			for (let pos = 0;;) {
+				if (rest == "..." && pos > 0 && pos + 3 == part.length) {
+					mode = 1;
+					break;
+				}
+				let m = /^"(?:[^"\\]|\\.)*?"|[^\/!]+/.exec(rest);
+				if (!m) throw new RangeError("Invalid path: " + part);
+				pieces.push(m[0] == "*" ? "" : m[0][0] == "\"" ? JSON.parse(m[0]) : m[0]);
+				pos += m[0].length;
+				if (pos == part.length) break;
+				let next = part[pos++];
+				if (pos == part.length && next == "!") {
+					mode = 0;
+					break;
+				}
+				if (next != "/") throw new RangeError("Invalid path: " + part);
+				rest = part.slice(pos);
+			}
+			let last = pieces.length - 1, inner = pieces[last];
+			if (!inner) throw new RangeError("Invalid path: " + part);
+			byName[inner] = new Rule(tags, mode, last > 0 ? pieces.slice(0, last) : null).sort(byName[inner]);
+		}
+	}
+	return ruleNodeProp.add(byName);
+}
+/**
+Define a [highlighter](#highlight.Highlighter) from an array of
+tag/class pairs. Classes associated with more specific tags will
+take precedence.
+*/
+function tagHighlighter(tags, options) {
+	let map = Object.create(null);
+	for (let style of tags) if (!Array.isArray(style.tag)) map[style.tag.id] = style.class;
+	else for (let tag of style.tag) map[tag.id] = style.class;
+	let { scope, all = null } = options || {};
+	return {
+		style: (tags) => {
+			let cls = all;
+			for (let tag of tags) for (let sub of tag.set) {
+				let tagClass = map[sub.id];
+				if (tagClass) {
+					cls = cls ? cls + " " + tagClass : tagClass;
+					break;
+				}
+			}
+			return cls;
+		},
+		scope
+	};
+}
+var nextTagID, Tag, nextModifierID, Modifier, ruleNodeProp, Rule, t, comment, name, typeName, propertyName, literal, string, number, content, heading, keyword, operator, punctuation, bracket, meta, tags;
+var init_dist$24 = __esmMin((() => {
+	init_dist$26();
+	nextTagID = 0;
+	Tag = class Tag {
+		/**
+		@internal
+		*/
+		constructor(name, set, base, modified) {
+			this.name = name;
+			this.set = set;
+			this.base = base;
+			this.modified = modified;
+			/**
+			@internal
+			*/
+			this.id = nextTagID++;
+		}
+		toString() {
+			let { name } = this;
+			for (let mod of this.modified) if (mod.name) name = `${mod.name}(${name})`;
+			return name;
+		}
+		static define(nameOrParent, parent) {
+			let name = typeof nameOrParent == "string" ? nameOrParent : "?";
+			if (nameOrParent instanceof Tag) parent = nameOrParent;
+			if (parent === null || parent === void 0 ? void 0 : parent.base) throw new Error("Can not derive from a modified tag");
+			let tag = new Tag(name, [], null, []);
+			tag.set.push(tag);
+			if (parent) for (let t of parent.set) tag.set.push(t);
+			return tag;
+		}
+		/**
+		Define a tag _modifier_, which is a function that, given a tag,
+		will return a tag that is a subtag of the original. Applying the
+		same modifier to a twice tag will return the same value (`m1(t1)
+		== m1(t1)`) and applying multiple modifiers will, regardless or
+		order, produce the same tag (`m1(m2(t1)) == m2(m1(t1))`).
+		
+		When multiple modifiers are applied to a given base tag, each
+		smaller set of modifiers is registered as a parent, so that for
+		example `m1(m2(m3(t1)))` is a subtype of `m1(m2(t1))`,
+		`m1(m3(t1)`, and so on.
+		*/
+		static defineModifier(name) {
+			let mod = new Modifier(name);
+			return (tag) => {
+				if (tag.modified.indexOf(mod) > -1) return tag;
+				return Modifier.get(tag.base || tag, tag.modified.concat(mod).sort((a, b) => a.id - b.id));
+			};
+		}
+	};
+	nextModifierID = 0;
+	Modifier = class Modifier {
+		constructor(name) {
+			this.name = name;
+			this.instances = [];
+			this.id = nextModifierID++;
+		}
+		static get(base, mods) {
+			if (!mods.length) return base;
+			let exists = mods[0].instances.find((t) => t.base == base && sameArray(mods, t.modified));
+			if (exists) return exists;
+			let set = [], tag = new Tag(base.name, set, base, mods);
+			for (let m of mods) m.instances.push(tag);
+			let configs = powerSet(mods);
+			for (let parent of base.set) if (!parent.modified.length) for (let config of configs) set.push(Modifier.get(parent, config));
+			return tag;
+		}
+	};
+	ruleNodeProp = new NodeProp({ combine(a, b) {
+		let cur, root, take;
+		while (a || b) {
+			if (!a || b && a.depth <= b.depth) {
+				take = b;
+				b = b.next;
+			} else {
+				take = a;
+				a = a.next;
+			}
+			if (cur && cur.mode == take.mode && !take.context && !cur.context) continue;
+			let copy = new Rule(take.tags, take.mode, take.context);
+			if (cur) cur.next = copy;
+			else root = copy;
+			cur = copy;
+		}
+		return root;
+	} });
+	Rule = class {
+		constructor(tags, mode, context, next) {
+			this.tags = tags;
+			this.mode = mode;
+			this.context = context;
+			this.next = next;
+		}
+		get opaque() {
+			return this.mode == 0;
+		}
+		get inherit() {
+			return this.mode == 1;
+		}
+		sort(other) {
+			if (!other || other.depth < this.depth) {
+				this.next = other;
+				return this;
+			}
+			other.next = this.sort(other.next);
+			return other;
+		}
+		get depth() {
+			return this.context ? this.context.length : 0;
+		}
+	};
+	Rule.empty = new Rule([], 2, null);
+	t = Tag.define;
+	comment = t();
+	name = t();
+	typeName = t(name);
+	propertyName = t(name);
+	literal = t();
+	string = t(literal);
+	number = t(literal);
+	content = t();
+	heading = t(content);
+	keyword = t();
+	operator = t();
+	punctuation = t();
+	bracket = t(punctuation);
+	meta = t();
+	tags = {
+		/**
+		A comment.
+		*/
+		comment,
+		/**
+		A line [comment](#highlight.tags.comment).
+		*/
+		lineComment: t(comment),
+		/**
+		A block [comment](#highlight.tags.comment).
+		*/
+		blockComment: t(comment),
+		/**
+		A documentation [comment](#highlight.tags.comment).
+		*/
+		docComment: t(comment),
+		/**
+		Any kind of identifier.
+		*/
+		name,
+		/**
+		The [name](#highlight.tags.name) of a variable.
+		*/
+		variableName: t(name),
+		/**
+		A type [name](#highlight.tags.name).
+		*/
+		typeName,
+		/**
+		A tag name (subtag of [`typeName`](#highlight.tags.typeName)).
+		*/
+		tagName: t(typeName),
+		/**
+		A property or field [name](#highlight.tags.name).
+		*/
+		propertyName,
+		/**
+		An attribute name (subtag of [`propertyName`](#highlight.tags.propertyName)).
+		*/
+		attributeName: t(propertyName),
+		/**
+		The [name](#highlight.tags.name) of a class.
+		*/
+		className: t(name),
+		/**
+		A label [name](#highlight.tags.name).
+		*/
+		labelName: t(name),
+		/**
+		A namespace [name](#highlight.tags.name).
+		*/
+		namespace: t(name),
+		/**
+		The [name](#highlight.tags.name) of a macro.
+		*/
+		macroName: t(name),
+		/**
+		A literal value.
+		*/
+		literal,
+		/**
+		A string [literal](#highlight.tags.literal).
+		*/
+		string,
+		/**
+		A documentation [string](#highlight.tags.string).
+		*/
+		docString: t(string),
+		/**
+		A character literal (subtag of [string](#highlight.tags.string)).
+		*/
+		character: t(string),
+		/**
+		An attribute value (subtag of [string](#highlight.tags.string)).
+		*/
+		attributeValue: t(string),
+		/**
+		A number [literal](#highlight.tags.literal).
+		*/
+		number,
+		/**
+		An integer [number](#highlight.tags.number) literal.
+		*/
+		integer: t(number),
+		/**
+		A floating-point [number](#highlight.tags.number) literal.
+		*/
+		float: t(number),
+		/**
+		A boolean [literal](#highlight.tags.literal).
+		*/
+		bool: t(literal),
+		/**
+		Regular expression [literal](#highlight.tags.literal).
+		*/
+		regexp: t(literal),
+		/**
+		An escape [literal](#highlight.tags.literal), for example a
+		backslash escape in a string.
+		*/
+		escape: t(literal),
+		/**
+		A color [literal](#highlight.tags.literal).
+		*/
+		color: t(literal),
+		/**
+		A URL [literal](#highlight.tags.literal).
+		*/
+		url: t(literal),
+		/**
+		A language keyword.
+		*/
+		keyword,
+		/**
+		The [keyword](#highlight.tags.keyword) for the self or this
+		object.
+		*/
+		self: t(keyword),
+		/**
+		The [keyword](#highlight.tags.keyword) for null.
+		*/
+		null: t(keyword),
+		/**
+		A [keyword](#highlight.tags.keyword) denoting some atomic value.
+		*/
+		atom: t(keyword),
+		/**
+		A [keyword](#highlight.tags.keyword) that represents a unit.
+		*/
+		unit: t(keyword),
+		/**
+		A modifier [keyword](#highlight.tags.keyword).
+		*/
+		modifier: t(keyword),
+		/**
+		A [keyword](#highlight.tags.keyword) that acts as an operator.
+		*/
+		operatorKeyword: t(keyword),
+		/**
+		A control-flow related [keyword](#highlight.tags.keyword).
+		*/
+		controlKeyword: t(keyword),
+		/**
+		A [keyword](#highlight.tags.keyword) that defines something.
+		*/
+		definitionKeyword: t(keyword),
+		/**
+		A [keyword](#highlight.tags.keyword) related to defining or
+		interfacing with modules.
+		*/
+		moduleKeyword: t(keyword),
+		/**
+		An operator.
+		*/
+		operator,
+		/**
+		An [operator](#highlight.tags.operator) that dereferences something.
+		*/
+		derefOperator: t(operator),
+		/**
+		Arithmetic-related [operator](#highlight.tags.operator).
+		*/
+		arithmeticOperator: t(operator),
+		/**
+		Logical [operator](#highlight.tags.operator).
+		*/
+		logicOperator: t(operator),
+		/**
+		Bit [operator](#highlight.tags.operator).
+		*/
+		bitwiseOperator: t(operator),
+		/**
+		Comparison [operator](#highlight.tags.operator).
+		*/
+		compareOperator: t(operator),
+		/**
+		[Operator](#highlight.tags.operator) that updates its operand.
+		*/
+		updateOperator: t(operator),
+		/**
+		[Operator](#highlight.tags.operator) that defines something.
+		*/
+		definitionOperator: t(operator),
+		/**
+		Type-related [operator](#highlight.tags.operator).
+		*/
+		typeOperator: t(operator),
+		/**
+		Control-flow [operator](#highlight.tags.operator).
+		*/
+		controlOperator: t(operator),
+		/**
+		Program or markup punctuation.
+		*/
+		punctuation,
+		/**
+		[Punctuation](#highlight.tags.punctuation) that separates
+		things.
+		*/
+		separator: t(punctuation),
+		/**
+		Bracket-style [punctuation](#highlight.tags.punctuation).
+		*/
+		bracket,
+		/**
+		Angle [brackets](#highlight.tags.bracket) (usually `<` and `>`
+		tokens).
+		*/
+		angleBracket: t(bracket),
+		/**
+		Square [brackets](#highlight.tags.bracket) (usually `[` and `]`
+		tokens).
+		*/
+		squareBracket: t(bracket),
+		/**
+		Parentheses (usually `(` and `)` tokens). Subtag of
+		[bracket](#highlight.tags.bracket).
+		*/
+		paren: t(bracket),
+		/**
+		Braces (usually `{` and `}` tokens). Subtag of
+		[bracket](#highlight.tags.bracket).
+		*/
+		brace: t(bracket),
+		/**
+		Content, for example plain text in XML or markup documents.
+		*/
+		content,
+		/**
+		[Content](#highlight.tags.content) that represents a heading.
+		*/
+		heading,
+		/**
+		A level 1 [heading](#highlight.tags.heading).
+		*/
+		heading1: t(heading),
+		/**
+		A level 2 [heading](#highlight.tags.heading).
+		*/
+		heading2: t(heading),
+		/**
+		A level 3 [heading](#highlight.tags.heading).
+		*/
+		heading3: t(heading),
+		/**
+		A level 4 [heading](#highlight.tags.heading).
+		*/
+		heading4: t(heading),
+		/**
+		A level 5 [heading](#highlight.tags.heading).
+		*/
+		heading5: t(heading),
+		/**
+		A level 6 [heading](#highlight.tags.heading).
+		*/
+		heading6: t(heading),
+		/**
+		A prose [content](#highlight.tags.content) separator (such as a horizontal rule).
+		*/
+		contentSeparator: t(content),
+		/**
+		[Content](#highlight.tags.content) that represents a list.
+		*/
+		list: t(content),
+		/**
+		[Content](#highlight.tags.content) that represents a quote.
+		*/
+		quote: t(content),
+		/**
+		[Content](#highlight.tags.content) that is emphasized.
+		*/
+		emphasis: t(content),
+		/**
+		[Content](#highlight.tags.content) that is styled strong.
+		*/
+		strong: t(content),
+		/**
+		[Content](#highlight.tags.content) that is part of a link.
+		*/
+		link: t(content),
+		/**
+		[Content](#highlight.tags.content) that is styled as code or
+		monospace.
+		*/
+		monospace: t(content),
+		/**
+		[Content](#highlight.tags.content) that has a strike-through
+		style.
+		*/
+		strikethrough: t(content),
+		/**
+		Inserted text in a change-tracking format.
+		*/
+		inserted: t(),
+		/**
+		Deleted text.
+		*/
+		deleted: t(),
+		/**
+		Changed text.
+		*/
+		changed: t(),
+		/**
+		An invalid or unsyntactic element.
+		*/
+		invalid: t(),
+		/**
+		Metadata or meta-instruction.
+		*/
+		meta,
+		/**
+		[Metadata](#highlight.tags.meta) that applies to the entire
+		document.
+		*/
+		documentMeta: t(meta),
+		/**
+		[Metadata](#highlight.tags.meta) that annotates or adds
+		attributes to a given syntactic element.
+		*/
+		annotation: t(meta),
+		/**
+		Processing instruction or preprocessor directive. Subtag of
+		[meta](#highlight.tags.meta).
+		*/
+		processingInstruction: t(meta),
+		/**
+		[Modifier](#highlight.Tag^defineModifier) that indicates that a
+		given element is being defined. Expected to be used with the
+		various [name](#highlight.tags.name) tags.
+		*/
+		definition: Tag.defineModifier("definition"),
+		/**
+		[Modifier](#highlight.Tag^defineModifier) that indicates that
+		something is constant. Mostly expected to be used with
+		[variable names](#highlight.tags.variableName).
+		*/
+		constant: Tag.defineModifier("constant"),
+		/**
+		[Modifier](#highlight.Tag^defineModifier) used to indicate that
+		a [variable](#highlight.tags.variableName) or [property
+		name](#highlight.tags.propertyName) is being called or defined
+		as a function.
+		*/
+		function: Tag.defineModifier("function"),
+		/**
+		[Modifier](#highlight.Tag^defineModifier) that can be applied to
+		[names](#highlight.tags.name) to indicate that they belong to
+		the language's standard environment.
+		*/
+		standard: Tag.defineModifier("standard"),
+		/**
+		[Modifier](#highlight.Tag^defineModifier) that indicates a given
+		[names](#highlight.tags.name) is local to some scope.
+		*/
+		local: Tag.defineModifier("local"),
+		/**
+		A generic variant [modifier](#highlight.Tag^defineModifier) that
+		can be used to tag language-specific alternative variants of
+		some common tag. It is recommended for themes to define special
+		forms of at least the [string](#highlight.tags.string) and
+		[variable name](#highlight.tags.variableName) tags, since those
+		come up a lot.
+		*/
+		special: Tag.defineModifier("special")
+	};
+	for (let name in tags) {
+		let val = tags[name];
+		if (val instanceof Tag) val.name = name;
+	}
+	tagHighlighter([
+		{
+			tag: tags.link,
+			class: "tok-link"
+		},
+		{
+			tag: tags.heading,
+			class: "tok-heading"
+		},
+		{
+			tag: tags.emphasis,
+			class: "tok-emphasis"
+		},
+		{
+			tag: tags.strong,
+			class: "tok-strong"
+		},
+		{
+			tag: tags.keyword,
+			class: "tok-keyword"
+		},
+		{
+			tag: tags.atom,
+			class: "tok-atom"
+		},
+		{
+			tag: tags.bool,
+			class: "tok-bool"
+		},
+		{
+			tag: tags.url,
+			class: "tok-url"
+		},
+		{
+			tag: tags.labelName,
+			class: "tok-labelName"
+		},
+		{
+			tag: tags.inserted,
+			class: "tok-inserted"
+		},
+		{
+			tag: tags.deleted,
+			class: "tok-deleted"
+		},
+		{
+			tag: tags.literal,
+			class: "tok-literal"
+		},
+		{
+			tag: tags.string,
+			class: "tok-string"
+		},
+		{
+			tag: tags.number,
+			class: "tok-number"
+		},
+		{
+			tag: [
+				tags.regexp,
+				tags.escape,
+				tags.special(tags.string)
+			],
+			class: "tok-string2"
+		},
+		{
+			tag: tags.variableName,
+			class: "tok-variableName"
+		},
+		{
+			tag: tags.local(tags.variableName),
+			class: "tok-variableName tok-local"
+		},
+		{
+			tag: tags.definition(tags.variableName),
+			class: "tok-variableName tok-definition"
+		},
+		{
+			tag: tags.special(tags.variableName),
+			class: "tok-variableName2"
+		},
+		{
+			tag: tags.definition(tags.propertyName),
+			class: "tok-propertyName tok-definition"
+		},
+		{
+			tag: tags.typeName,
+			class: "tok-typeName"
+		},
+		{
+			tag: tags.namespace,
+			class: "tok-namespace"
+		},
+		{
+			tag: tags.className,
+			class: "tok-className"
+		},
+		{
+			tag: tags.macroName,
+			class: "tok-macroName"
+		},
+		{
+			tag: tags.propertyName,
+			class: "tok-propertyName"
+		},
+		{
+			tag: tags.operator,
+			class: "tok-operator"
+		},
+		{
+			tag: tags.comment,
+			class: "tok-comment"
+		},
+		{
+			tag: tags.meta,
+			class: "tok-meta"
+		},
+		{
+			tag: tags.invalid,
+			class: "tok-invalid"
+		},
+		{
+			tag: tags.punctuation,
+			class: "tok-punctuation"
+		}
+	]);
+}));
+// ../../main/node_modules/@lezer/python/dist/index.js
+function isLineBreak(ch) {
+	return ch == newline || ch == carriageReturn;
+}
+function isHex(ch) {
+	return ch >= 48 && ch <= 57 || ch >= 65 && ch <= 70 || ch >= 97 && ch <= 102;
+}
+function Context(parent, indent, flags) {
+	this.parent = parent;
+	this.indent = indent;
+	this.flags = flags;
+	this.hash = (parent ? parent.hash + parent.hash << 8 : 0) + indent + (indent << 4) + flags + (flags << 6);
+}
+function countIndent(space) {
+	let depth = 0;
+	for (let i = 0; i < space.length; i++) depth += space.charCodeAt(i) == tab ? 8 - depth % 8 : 1;
+	return depth;
+}
+function skipEscape(input, ch) {
+	if (ch == letter_o) for (let i = 0; i < 2 && input.next >= 48 && input.next <= 55; i++) input.advance();
+	else if (ch == letter_x) for (let i = 0; i < 2 && isHex(input.next); i++) input.advance();
+	else if (ch == letter_u) for (let i = 0; i < 4 && isHex(input.next); i++) input.advance();
+	else if (ch == letter_U) for (let i = 0; i < 8 && isHex(input.next); i++) input.advance();
+	else if (ch == letter_N) {
+		if (input.next == braceOpen) {
+			input.advance();
+			while (input.next >= 0 && input.next != braceClose && input.next != singleQuote && input.next != doubleQuote && input.next != newline) input.advance();
+			if (input.next == braceClose) input.advance();
+		}
+	}
+}
+var printKeyword, indent, dedent, newline$1, blankLineStart, newlineBracketed, eof, stringContent, Escape, replacementStart, stringEnd, ParenL, ParenthesizedExpression, TupleExpression, ComprehensionExpression, BracketL, ArrayExpression, ArrayComprehensionExpression, BraceL, DictionaryExpression, DictionaryComprehensionExpression, SetExpression, SetComprehensionExpression, ArgList, subscript, String$1, stringStart, stringStartD, stringStartL, stringStartLD, stringStartR, stringStartRD, stringStartRL, stringStartRLD, FormatString, stringStartF, stringStartFD, stringStartFL, stringStartFLD, stringStartFR, stringStartFRD, stringStartFRL, stringStartFRLD, FormatReplacement, nestedFormatReplacement, importList, TypeParamList, ParamList, SequencePattern, MappingPattern, PatternArgList, newline, carriageReturn, space, tab, hash, parenOpen, dot, braceOpen, braceClose, singleQuote, doubleQuote, backslash, letter_o, letter_x, letter_N, letter_u, letter_U, bracketed, newlines, indentation, cx_Bracketed, cx_String, cx_DoubleQuote, cx_Long, cx_Raw, cx_Format, topIndent, stringFlags, trackIndent, legacyPrint, strings, pythonHighlighting, spec_identifier, parser;
+var init_dist$23 = __esmMin((() => {
+	init_dist$25();
+	init_dist$24();
+	printKeyword = 1;
+	indent = 194;
+	dedent = 195;
+	newline$1 = 196;
+	blankLineStart = 197;
+	newlineBracketed = 198;
+	eof = 199;
+	stringContent = 200;
+	Escape = 2;
+	replacementStart = 3;
+	stringEnd = 201;
+	ParenL = 24;
+	ParenthesizedExpression = 25;
+	TupleExpression = 49;
+	ComprehensionExpression = 50;
+	BracketL = 55;
+	ArrayExpression = 56;
+	ArrayComprehensionExpression = 57;
+	BraceL = 59;
+	DictionaryExpression = 60;
+	DictionaryComprehensionExpression = 61;
+	SetExpression = 62;
+	SetComprehensionExpression = 63;
+	ArgList = 65;
+	subscript = 238;
+	String$1 = 71;
+	stringStart = 241;
+	stringStartD = 242;
+	stringStartL = 243;
+	stringStartLD = 244;
+	stringStartR = 245;
+	stringStartRD = 246;
+	stringStartRL = 247;
+	stringStartRLD = 248;
+	FormatString = 72;
+	stringStartF = 249;
+	stringStartFD = 250;
+	stringStartFL = 251;
+	stringStartFLD = 252;
+	stringStartFR = 253;
+	stringStartFRD = 254;
+	stringStartFRL = 255;
+	stringStartFRLD = 256;
+	FormatReplacement = 73;
+	nestedFormatReplacement = 77;
+	importList = 263;
+	TypeParamList = 112;
+	ParamList = 130;
+	SequencePattern = 151;
+	MappingPattern = 152;
+	PatternArgList = 155;
+	newline = 10;
+	carriageReturn = 13;
+	space = 32;
+	tab = 9;
+	hash = 35;
+	parenOpen = 40;
+	dot = 46;
+	braceOpen = 123;
+	braceClose = 125;
+	singleQuote = 39;
+	doubleQuote = 34;
+	backslash = 92;
+	letter_o = 111;
+	letter_x = 120;
+	letter_N = 78;
+	letter_u = 117;
+	letter_U = 85;
+	bracketed = /* @__PURE__ */ new Set([
+		ParenthesizedExpression,
+		TupleExpression,
+		ComprehensionExpression,
+		importList,
+		ArgList,
+		ParamList,
+		ArrayExpression,
+		ArrayComprehensionExpression,
+		subscript,
+		SetExpression,
+		SetComprehensionExpression,
+		FormatString,
+		FormatReplacement,
+		nestedFormatReplacement,
+		DictionaryExpression,
+		DictionaryComprehensionExpression,
+		SequencePattern,
+		MappingPattern,
+		PatternArgList,
+		TypeParamList
+	]);
+	newlines = new ExternalTokenizer((input, stack) => {
+		let prev;
+		if (input.next < 0) input.acceptToken(eof);
+		else if (stack.context.flags & cx_Bracketed) {
+			if (isLineBreak(input.next)) input.acceptToken(newlineBracketed, 1);
+		} else if (((prev = input.peek(-1)) < 0 || isLineBreak(prev)) && stack.canShift(blankLineStart)) {
+			let spaces = 0;
+			while (input.next == space || input.next == tab) {
+				input.advance();
+				spaces++;
+			}
+			if (input.next == newline || input.next == carriageReturn || input.next == hash) input.acceptToken(blankLineStart, -spaces);
+		} else if (isLineBreak(input.next)) input.acceptToken(newline$1, 1);
+	}, { contextual: true });
+	indentation = new ExternalTokenizer((input, stack) => {
+		let context = stack.context;
+		if (context.flags) return;
+		let prev = input.peek(-1);
+		if (prev == newline || prev == carriageReturn) {
+			let depth = 0, chars = 0;
+			for (;;) {
+				if (input.next == space) depth++;
+				else if (input.next == tab) depth += 8 - depth % 8;
+				else break;
+				input.advance();
+				chars++;
+			}
+			if (depth != context.indent && input.next != newline && input.next != carriageReturn && input.next != hash) {
+				if (depth < context.indent) input.acceptToken(dedent, -chars);
+				else input.acceptToken(indent);
+			}
+		}
+	});
+	cx_Bracketed = 1;
+	cx_String = 2;
+	cx_DoubleQuote = 4;
+	cx_Long = 8;
+	cx_Raw = 16;
+	cx_Format = 32;
+	topIndent = new Context(null, 0, 0);
+	stringFlags = new Map([
+		[stringStart, 0],
+		[stringStartD, cx_DoubleQuote],
+		[stringStartL, cx_Long],
+		[stringStartLD, 12],
+		[stringStartR, cx_Raw],
+		[stringStartRD, 20],
+		[stringStartRL, 24],
+		[stringStartRLD, 28],
+		[stringStartF, cx_Format],
+		[stringStartFD, 36],
+		[stringStartFL, 40],
+		[stringStartFLD, 44],
+		[stringStartFR, 48],
+		[stringStartFRD, 52],
+		[stringStartFRL, 56],
+		[stringStartFRLD, 60]
+	].map(([term, flags]) => [term, flags | cx_String]));
+	trackIndent = new ContextTracker({
+		start: topIndent,
+		reduce(context, term, _, input) {
+			if (context.flags & cx_Bracketed && bracketed.has(term) || (term == String$1 || term == FormatString) && context.flags & cx_String) return context.parent;
+			return context;
+		},
+		shift(context, term, stack, input) {
+			if (term == indent) return new Context(context, countIndent(input.read(input.pos, stack.pos)), 0);
+			if (term == dedent) return context.parent;
+			if (term == ParenL || term == BracketL || term == BraceL || term == replacementStart) return new Context(context, 0, cx_Bracketed);
+			if (stringFlags.has(term)) return new Context(context, 0, stringFlags.get(term) | context.flags & cx_Bracketed);
+			return context;
+		},
+		hash(context) {
+			return context.hash;
+		}
+	});
+	legacyPrint = new ExternalTokenizer((input) => {
+		for (let i = 0; i < 5; i++) {
+			if (input.next != "print".charCodeAt(i)) return;
+			input.advance();
+		}
+		if (/\w/.test(String.fromCharCode(input.next))) return;
+		for (let off = 0;; off++) {
+			let next = input.peek(off);
+			if (next == space || next == tab) continue;
+			if (next != parenOpen && next != dot && next != newline && next != carriageReturn && next != hash) input.acceptToken(printKeyword);
+			return;
+		}
+	});
+	strings = new ExternalTokenizer((input, stack) => {
+		let { flags } = stack.context;
+		let quote = flags & cx_DoubleQuote ? doubleQuote : singleQuote;
+		let long = (flags & cx_Long) > 0;
+		let escapes = !(flags & cx_Raw);
+		let format = (flags & cx_Format) > 0;
+		let start = input.pos;
+		for (;;) if (input.next < 0) break;
+		else if (format && input.next == braceOpen) {
+			if (input.peek(1) == braceOpen) input.advance(2);
+			else {
+				if (input.pos == start) {
+					input.acceptToken(replacementStart, 1);
+					return;
+				}
+				break;
+			}
+		} else if (escapes && input.next == backslash) {
+			if (input.pos == start) {
+				input.advance();
+				let escaped = input.next;
+				if (escaped >= 0) {
+					input.advance();
+					skipEscape(input, escaped);
+				}
+				input.acceptToken(Escape);
+				return;
+			}
+			break;
+		} else if (input.next == backslash && !escapes && input.peek(1) > -1) input.advance(2);
+		else if (input.next == quote && (!long || input.peek(1) == quote && input.peek(2) == quote)) {
+			if (input.pos == start) {
+				input.acceptToken(stringEnd, long ? 3 : 1);
+				return;
+			}
+			break;
+		} else if (input.next == newline) {
+			if (long) input.advance();
+			else if (input.pos == start) {
+				input.acceptToken(stringEnd);
+				return;
+			}
+			break;
+		} else input.advance();
+		if (input.pos > start) input.acceptToken(stringContent);
+	});
+	pythonHighlighting = styleTags({
+		"async \"*\" \"**\" FormatConversion FormatSpec": tags.modifier,
+		"for while if elif else try except finally return raise break continue with pass assert await yield match case": tags.controlKeyword,
+		"in not and or is del": tags.operatorKeyword,
+		"from def class global nonlocal lambda": tags.definitionKeyword,
+		import: tags.moduleKeyword,
+		"with as print": tags.keyword,
+		Boolean: tags.bool,
+		None: tags.null,
+		VariableName: tags.variableName,
+		"CallExpression/VariableName": tags.function(tags.variableName),
+		"FunctionDefinition/VariableName": tags.function(tags.definition(tags.variableName)),
+		"ClassDefinition/VariableName": tags.definition(tags.className),
+		PropertyName: tags.propertyName,
+		"CallExpression/MemberExpression/PropertyName": tags.function(tags.propertyName),
+		Comment: tags.lineComment,
+		Number: tags.number,
+		String: tags.string,
+		FormatString: tags.special(tags.string),
+		Escape: tags.escape,
+		UpdateOp: tags.updateOperator,
+		"ArithOp!": tags.arithmeticOperator,
+		BitOp: tags.bitwiseOperator,
+		CompareOp: tags.compareOperator,
+		AssignOp: tags.definitionOperator,
+		Ellipsis: tags.punctuation,
+		At: tags.meta,
+		"( )": tags.paren,
+		"[ ]": tags.squareBracket,
+		"{ }": tags.brace,
+		".": tags.derefOperator,
+		", ;": tags.separator
+	});
+	spec_identifier = {
+		__proto__: null,
+		await: 44,
+		or: 54,
+		and: 56,
+		in: 60,
+		not: 62,
+		is: 64,
+		if: 70,
+		else: 72,
+		lambda: 76,
+		yield: 94,
+		from: 96,
+		async: 102,
+		for: 104,
+		None: 162,
+		True: 164,
+		False: 164,
+		del: 178,
+		pass: 182,
+		break: 186,
+		continue: 190,
+		return: 194,
+		raise: 202,
+		import: 206,
+		as: 208,
+		global: 212,
+		nonlocal: 214,
+		assert: 218,
+		type: 223,
+		elif: 236,
+		while: 240,
+		try: 246,
+		except: 248,
+		finally: 250,
+		with: 254,
+		def: 258,
+		class: 268,
+		match: 279,
+		case: 285
+	};
+	parser = LRParser.deserialize({
+		version: 14,
+		states: "##jQ`QeOOP$}OSOOO&WQtO'#HUOOQS'#Co'#CoOOQS'#Cp'#CpO'vQdO'#CnO*UQtO'#HTOOQS'#HU'#HUOOQS'#DU'#DUOOQS'#HT'#HTO*rQdO'#D_O+VQdO'#DfO+gQdO'#DjO+zOWO'#DuO,VOWO'#DvO.[QtO'#GuOOQS'#Gu'#GuO'vQdO'#GtO0ZQtO'#GtOOQS'#Eb'#EbO0rQdO'#EcOOQS'#Gs'#GsO0|QdO'#GrOOQV'#Gr'#GrO1XQdO'#FYOOQS'#G^'#G^O1^QdO'#FXOOQV'#IS'#ISOOQV'#Gq'#GqOOQV'#Fq'#FqQ`QeOOO'vQdO'#CqO1lQdO'#C}O1sQdO'#DRO2RQdO'#HYO2cQtO'#EVO'vQdO'#EWOOQS'#EY'#EYOOQS'#E['#E[OOQS'#E^'#E^O2wQdO'#E`O3_QdO'#EdO3rQdO'#EfO3zQtO'#EfO1XQdO'#EiO0rQdO'#ElO1XQdO'#EnO0rQdO'#EtO0rQdO'#EwO4VQdO'#EyO4^QdO'#FOO4iQdO'#EzO0rQdO'#FOO1XQdO'#FQO1XQdO'#FVO4nQdO'#F[P4uOdO'#GpPOOO)CBd)CBdOOQS'#Ce'#CeOOQS'#Cf'#CfOOQS'#Cg'#CgOOQS'#Ch'#ChOOQS'#Ci'#CiOOQS'#Cj'#CjOOQS'#Cl'#ClO'vQdO,59OO'vQdO,59OO'vQdO,59OO'vQdO,59OO'vQdO,59OO'vQdO,59OO5TQdO'#DoOOQS,5:Y,5:YO5hQdO'#HdOOQS,5:],5:]O5uQ!fO,5:]O5zQtO,59YO1lQdO,59bO1lQdO,59bO1lQdO,59bO8jQdO,59bO8oQdO,59bO8vQdO,59jO8}QdO'#HTO:TQdO'#HSOOQS'#HS'#HSOOQS'#D['#D[O:lQdO,59aO'vQdO,59aO:zQdO,59aOOQS,59y,59yO;PQdO,5:RO'vQdO,5:ROOQS,5:Q,5:QO;_QdO,5:QO;dQdO,5:XO'vQdO,5:XO'vQdO,5:VOOQS,5:U,5:UO;uQdO,5:UO;zQdO,5:WOOOW'#Fy'#FyO<POWO,5:aOOQS,5:a,5:aO<[QdO'#HwOOOW'#Dw'#DwOOOW'#Fz'#FzO<lOWO,5:bOOQS,5:b,5:bOOQS'#F}'#F}O<zQtO,5:iO?lQtO,5=`O@VQ#xO,5=`O@vQtO,5=`OOQS,5:},5:}OA_QeO'#GWOBqQdO,5;^OOQV,5=^,5=^OB|QtO'#IPOCkQdO,5;tOOQS-E:[-E:[OOQV,5;s,5;sO4dQdO'#FQOOQV-E9o-E9oOCsQtO,59]OEzQtO,59iOFeQdO'#HVOFpQdO'#HVO1XQdO'#HVOF{QdO'#DTOGTQdO,59mOGYQdO'#HZO'vQdO'#HZO0rQdO,5=tOOQS,5=t,5=tO0rQdO'#EROOQS'#ES'#ESOGwQdO'#GPOHXQdO,58|OHXQdO,58|O*xQdO,5:oOHgQtO'#H]OOQS,5:r,5:rOOQS,5:z,5:zOHzQdO,5;OOI]QdO'#IOO1XQdO'#H}OOQS,5;Q,5;QOOQS'#GT'#GTOIqQtO,5;QOJPQdO,5;QOJUQdO'#IQOOQS,5;T,5;TOJdQdO'#H|OOQS,5;W,5;WOJuQdO,5;YO4iQdO,5;`O4iQdO,5;cOJ}QtO'#ITO'vQdO'#ITOKXQdO,5;eO4VQdO,5;eO0rQdO,5;jO1XQdO,5;lOK^QeO'#EuOLjQgO,5;fO!!kQdO'#IUO4iQdO,5;jO!!vQdO,5;lO!#OQdO,5;qO!#ZQtO,5;vO'vQdO,5;vPOOO,5=[,5=[P!#bOSO,5=[P!#jOdO,5=[O!&bQtO1G.jO!&iQtO1G.jO!)YQtO1G.jO!)dQtO1G.jO!+}QtO1G.jO!,bQtO1G.jO!,uQdO'#HcO!-TQtO'#GuO0rQdO'#HcO!-_QdO'#HbOOQS,5:Z,5:ZO!-gQdO,5:ZO!-lQdO'#HeO!-wQdO'#HeO!.[QdO,5>OOOQS'#Ds'#DsOOQS1G/w1G/wOOQS1G.|1G.|O!/[QtO1G.|O!/cQtO1G.|O1lQdO1G.|O!0OQdO1G/UOOQS'#DZ'#DZO0rQdO,59tOOQS1G.{1G.{O!0VQdO1G/eO!0gQdO1G/eO!0oQdO1G/fO'vQdO'#H[O!0tQdO'#H[O!0yQtO1G.{O!1ZQdO,59iO!2aQdO,5=zO!2qQdO,5=zO!2yQdO1G/mO!3OQtO1G/mOOQS1G/l1G/lO!3`QdO,5=uO!4VQdO,5=uO0rQdO1G/qO!4tQdO1G/sO!4yQtO1G/sO!5ZQtO1G/qOOQS1G/p1G/pOOQS1G/r1G/rOOOW-E9w-E9wOOQS1G/{1G/{O!5kQdO'#HxO0rQdO'#HxO!5|QdO,5>cOOOW-E9x-E9xOOQS1G/|1G/|OOQS-E9{-E9{O!6[Q#xO1G2zO!6{QtO1G2zO'vQdO,5<jOOQS,5<j,5<jOOQS-E9|-E9|OOQS,5<r,5<rOOQS-E:U-E:UOOQV1G0x1G0xO1XQdO'#GRO!7dQtO,5>kOOQS1G1`1G1`O!8RQdO1G1`OOQS'#DV'#DVO0rQdO,5=qOOQS,5=q,5=qO!8WQdO'#FrO!8cQdO,59oO!8kQdO1G/XO!8uQtO,5=uOOQS1G3`1G3`OOQS,5:m,5:mO!9fQdO'#GtOOQS,5<k,5<kOOQS-E9}-E9}O!9wQdO1G.hOOQS1G0Z1G0ZO!:VQdO,5=wO!:gQdO,5=wO0rQdO1G0jO0rQdO1G0jO!:xQdO,5>jO!;ZQdO,5>jO1XQdO,5>jO!;lQdO,5>iOOQS-E:R-E:RO!;qQdO1G0lO!;|QdO1G0lO!<RQdO,5>lO!<aQdO,5>lO!<oQdO,5>hO!=VQdO,5>hO!=hQdO'#EpO0rQdO1G0tO!=sQdO1G0tO!=xQgO1G0zO!AvQgO1G0}O!EqQdO,5>oO!E{QdO,5>oO!FTQtO,5>oO0rQdO1G1PO!F_QdO1G1PO4iQdO1G1UO!!vQdO1G1WOOQV,5;a,5;aO!FdQfO,5;aO!FiQgO1G1QO!JjQdO'#GZO4iQdO1G1QO4iQdO1G1QO!JzQdO,5>pO!KXQdO,5>pO1XQdO,5>pOOQV1G1U1G1UO!KaQdO'#FSO!KrQ!fO1G1WO!KzQdO1G1WOOQV1G1]1G1]O4iQdO1G1]O!LPQdO1G1]O!LXQdO'#F^OOQV1G1b1G1bO!#ZQtO1G1bPOOO1G2v1G2vP!L^OSO1G2vOOQS,5=},5=}OOQS'#Dp'#DpO0rQdO,5=}O!LfQdO,5=|O!LyQdO,5=|OOQS1G/u1G/uO!MRQdO,5>PO!McQdO,5>PO!MkQdO,5>PO!NOQdO,5>PO!N`QdO,5>POOQS1G3j1G3jOOQS7+$h7+$hO!8kQdO7+$pO#!RQdO1G.|O#!YQdO1G.|OOQS1G/`1G/`OOQS,5<`,5<`O'vQdO,5<`OOQS7+%P7+%PO#!aQdO7+%POOQS-E9r-E9rOOQS7+%Q7+%QO#!qQdO,5=vO'vQdO,5=vOOQS7+$g7+$gO#!vQdO7+%PO##OQdO7+%QO##TQdO1G3fOOQS7+%X7+%XO##eQdO1G3fO##mQdO7+%XOOQS,5<_,5<_O'vQdO,5<_O##rQdO1G3aOOQS-E9q-E9qO#$iQdO7+%]OOQS7+%_7+%_O#$wQdO1G3aO#%fQdO7+%_O#%kQdO1G3gO#%{QdO1G3gO#&TQdO7+%]O#&YQdO,5>dO#&sQdO,5>dO#&sQdO,5>dOOQS'#Dx'#DxO#'UO&jO'#DzO#'aO`O'#HyOOOW1G3}1G3}O#'fQdO1G3}O#'nQdO1G3}O#'yQ#xO7+(fO#(jQtO1G2UP#)TQdO'#GOOOQS,5<m,5<mOOQS-E:P-E:POOQS7+&z7+&zOOQS1G3]1G3]OOQS,5<^,5<^OOQS-E9p-E9pOOQS7+$s7+$sO#)bQdO,5=`O#){QdO,5=`O#*^QtO,5<aO#*qQdO1G3cOOQS-E9s-E9sOOQS7+&U7+&UO#+RQdO7+&UO#+aQdO,5<nO#+uQdO1G4UOOQS-E:Q-E:QO#,WQdO1G4UOOQS1G4T1G4TOOQS7+&W7+&WO#,iQdO7+&WOOQS,5<p,5<pO#,tQdO1G4WOOQS-E:S-E:SOOQS,5<l,5<lO#-SQdO1G4SOOQS-E:O-E:OO1XQdO'#EqO#-jQdO'#EqO#-uQdO'#IRO#-}QdO,5;[OOQS7+&`7+&`O0rQdO7+&`O#.SQgO7+&fO!JmQdO'#GXO4iQdO7+&fO4iQdO7+&iO#2QQtO,5<tO'vQdO,5<tO#2[QdO1G4ZOOQS-E:W-E:WO#2fQdO1G4ZO4iQdO7+&kO0rQdO7+&kOOQV7+&p7+&pO!KrQ!fO7+&rO!KzQdO7+&rO`QeO1G0{OOQV-E:X-E:XO4iQdO7+&lO4iQdO7+&lOOQV,5<u,5<uO#2nQdO,5<uO!JmQdO,5<uOOQV7+&l7+&lO#2yQgO7+&lO#6tQdO,5<vO#7PQdO1G4[OOQS-E:Y-E:YO#7^QdO1G4[O#7fQdO'#IWO#7tQdO'#IWO1XQdO'#IWOOQS'#IW'#IWO#8PQdO'#IVOOQS,5;n,5;nO#8XQdO,5;nO0rQdO'#FUOOQV7+&r7+&rO4iQdO7+&rOOQV7+&w7+&wO4iQdO7+&wO#8^QfO,5;xOOQV7+&|7+&|POOO7+(b7+(bO#8cQdO1G3iOOQS,5<c,5<cO#8qQdO1G3hOOQS-E9u-E9uO#9UQdO,5<dO#9aQdO,5<dO#9tQdO1G3kOOQS-E9v-E9vO#:UQdO1G3kO#:^QdO1G3kO#:nQdO1G3kO#:UQdO1G3kOOQS<<H[<<H[O#:yQtO1G1zOOQS<<Hk<<HkP#;WQdO'#FtO8vQdO1G3bO#;eQdO1G3bO#;jQdO<<HkOOQS<<Hl<<HlO#;zQdO7+)QOOQS<<Hs<<HsO#<[QtO1G1yP#<{QdO'#FsO#=YQdO7+)RO#=jQdO7+)RO#=rQdO<<HwO#=wQdO7+({OOQS<<Hy<<HyO#>nQdO,5<bO'vQdO,5<bOOQS-E9t-E9tOOQS<<Hw<<HwOOQS,5<g,5<gO0rQdO,5<gO#>sQdO1G4OOOQS-E9y-E9yO#?^QdO1G4OO<[QdO'#H{OOOO'#D{'#D{OOOO'#F|'#F|O#?oO&jO,5:fOOOW,5>e,5>eOOOW7+)i7+)iO#?zQdO7+)iO#@SQdO1G2zO#@mQdO1G2zP'vQdO'#FuO0rQdO<<IpO1XQdO1G2YP1XQdO'#GSO#AOQdO7+)pO#AaQdO7+)pOOQS<<Ir<<IrP1XQdO'#GUP0rQdO'#GQOOQS,5;],5;]O#ArQdO,5>mO#BQQdO,5>mOOQS1G0v1G0vOOQS<<Iz<<IzOOQV-E:V-E:VO4iQdO<<JQOOQV,5<s,5<sO4iQdO,5<sOOQV<<JQ<<JQOOQV<<JT<<JTO#BYQtO1G2`P#BdQdO'#GYO#BkQdO7+)uO#BuQgO<<JVO4iQdO<<JVOOQV<<J^<<J^O4iQdO<<J^O!KrQ!fO<<J^O#FpQgO7+&gOOQV<<JW<<JWO#FzQgO<<JWOOQV1G2a1G2aO1XQdO1G2aO#JuQdO1G2aO4iQdO<<JWO1XQdO1G2bP0rQdO'#G[O#KQQdO7+)vO#K_QdO7+)vOOQS'#FT'#FTO0rQdO,5>rO#KgQdO,5>rO#KrQdO,5>rO#K}QdO,5>qO#L`QdO,5>qOOQS1G1Y1G1YOOQS,5;p,5;pOOQV<<Jc<<JcO#LhQdO1G1dOOQS7+)T7+)TP#LmQdO'#FwO#L}QdO1G2OO#MbQdO1G2OO#MrQdO1G2OP#M}QdO'#FxO#N[QdO7+)VO#NlQdO7+)VO#NlQdO7+)VO#NtQdO7+)VO$ UQdO7+(|O8vQdO7+(|OOQSAN>VAN>VO$ oQdO<<LmOOQSAN>cAN>cO0rQdO1G1|O$!PQtO1G1|P$!ZQdO'#FvOOQS1G2R1G2RP$!hQdO'#F{O$!uQdO7+)jO$#`QdO,5>gOOOO-E9z-E9zOOOW<<MT<<MTO$#nQdO7+(fOOQSAN?[AN?[OOQS7+'t7+'tO$$XQdO<<M[OOQS,5<q,5<qO$$jQdO1G4XOOQS-E:T-E:TOOQVAN?lAN?lOOQV1G2_1G2_O4iQdOAN?qO$$xQgOAN?qOOQVAN?xAN?xO4iQdOAN?xOOQV<<JR<<JRO4iQdOAN?rO4iQdO7+'{OOQV7+'{7+'{O1XQdO7+'{OOQVAN?rAN?rOOQS7+'|7+'|O$(sQdO<<MbOOQS1G4^1G4^O0rQdO1G4^OOQS,5<w,5<wO$)QQdO1G4]OOQS-E:Z-E:ZOOQU'#G_'#G_O$)cQfO7+'OO$)nQdO'#F_O$*uQdO7+'jO$+VQdO7+'jOOQS7+'j7+'jO$+bQdO<<LqO$+rQdO<<LqO$+rQdO<<LqO$+zQdO'#H^OOQS<<Lh<<LhO$,UQdO<<LhOOQS7+'h7+'hOOQS'#D|'#D|OOOO1G4R1G4RO$,oQdO1G4RO$,wQdO1G4RP!=hQdO'#GVOOQVG25]G25]O4iQdOG25]OOQVG25dG25dOOQVG25^G25^OOQV<<Kg<<KgO4iQdO<<KgOOQS7+)x7+)xP$-SQdO'#G]OOQU-E:]-E:]OOQV<<Jj<<JjO$-vQtO'#FaOOQS'#Fc'#FcO$.WQdO'#FbO$.xQdO'#FbOOQS'#Fb'#FbO$.}QdO'#IYO$)nQdO'#FiO$)nQdO'#FiO$/fQdO'#FjO$)nQdO'#FkO$/mQdO'#IZOOQS'#IZ'#IZO$0[QdO,5;yOOQS<<KU<<KUO$0dQdO<<KUO$0tQdOANB]O$1UQdOANB]O$1^QdO'#H_OOQS'#H_'#H_O1sQdO'#DcO$1wQdO,5=xOOQSANBSANBSOOOO7+)m7+)mO$2`QdO7+)mOOQVLD*wLD*wOOQVANARANARO5uQ!fO'#GaO$2hQtO,5<SO$)nQdO'#FmOOQS,5<W,5<WOOQS'#Fd'#FdO$3YQdO,5;|O$3_QdO,5;|OOQS'#Fg'#FgO$)nQdO'#G`O$4PQdO,5<QO$4kQdO,5>tO$4{QdO,5>tO1XQdO,5<PO$5^QdO,5<TO$5cQdO,5<TO$)nQdO'#I[O$5hQdO'#I[O$5mQdO,5<UOOQS,5<V,5<VO0rQdO'#FpOOQU1G1e1G1eO4iQdO1G1eOOQSAN@pAN@pO$5rQdOG27wO$6SQdO,59}OOQS1G3d1G3dOOOO<<MX<<MXOOQS,5<{,5<{OOQS-E:_-E:_O$6XQtO'#FaO$6`QdO'#I]O$6nQdO'#I]O$6vQdO,5<XOOQS1G1h1G1hO$6{QdO1G1hO$7QQdO,5<zOOQS-E:^-E:^O$7lQdO,5=OO$8TQdO1G4`OOQS-E:b-E:bOOQS1G1k1G1kOOQS1G1o1G1oO$8eQdO,5>vO$)nQdO,5>vOOQS1G1p1G1pOOQS,5<[,5<[OOQU7+'P7+'PO$+zQdO1G/iO$)nQdO,5<YO$8sQdO,5>wO$8zQdO,5>wOOQS1G1s1G1sOOQS7+'S7+'SP$)nQdO'#GdO$9SQdO1G4bO$9^QdO1G4bO$9fQdO1G4bOOQS7+%T7+%TO$9tQdO1G1tO$:SQtO'#FaO$:ZQdO,5<}OOQS,5<},5<}O$:iQdO1G4cOOQS-E:a-E:aO$)nQdO,5<|O$:pQdO,5<|O$:uQdO7+)|OOQS-E:`-E:`O$;PQdO7+)|O$)nQdO,5<ZP$)nQdO'#GcO$;XQdO1G2hO$)nQdO1G2hP$;gQdO'#GbO$;nQdO<<MhO$;xQdO1G1uO$<WQdO7+(SO8vQdO'#C}O8vQdO,59bO8vQdO,59bO8vQdO,59bO$<fQtO,5=`O8vQdO1G.|O0rQdO1G/XO0rQdO7+$pP$<yQdO'#GOO'vQdO'#GtO$=WQdO,59bO$=]QdO,59bO$=dQdO,59mO$=iQdO1G/UO1sQdO'#DRO8vQdO,59j",
+		stateData: "$>S~O%cOS%^OSSOS%]PQ~OPdOVaOfoOhYOopOs!POvqO!PrO!Q{O!T!SO!U!RO!XZO!][O!h`O!r`O!s`O!t`O!{tO!}uO#PvO#RwO#TxO#XyO#ZzO#^|O#_|O#a}O#c!OO#l!QO#o!TO#s!UO#u!VO#z!WO#}hO$P!XO%oRO%pRO%tSO%uWO&Z]O&[]O&]]O&^]O&_]O&`]O&a]O&b]O&c^O&d^O&e^O&f^O&g^O&h^O&i^O&j^O~O%]!YO~OV!aO_!aOa!bOh!iO!X!kO!f!mO%j![O%k!]O%l!^O%m!_O%n!_O%o!`O%p!`O%q!aO%r!aO%s!aO~Ok%xXl%xXm%xXn%xXo%xXp%xXs%xXz%xX{%xX!x%xX#g%xX%[%xX%_%xX%z%xXg%xX!T%xX!U%xX%{%xX!W%xX![%xX!Q%xX#[%xXt%xX!m%xX~P%SOfoOhYO!XZO!][O!h`O!r`O!s`O!t`O%oRO%pRO%tSO%uWO&Z]O&[]O&]]O&^]O&_]O&`]O&a]O&b]O&c^O&d^O&e^O&f^O&g^O&h^O&i^O&j^O~Oz%wX{%wX#g%wX%[%wX%_%wX%z%wX~Ok!pOl!qOm!oOn!oOo!rOp!sOs!tO!x%wX~P)pOV!zOg!|Oo0cOv0qO!PrO~P'vOV#OOo0cOv0qO!W#PO~P'vOV#SOa#TOo0cOv0qO![#UO~P'vOQ#XO%`#XO%a#ZO~OQ#^OR#[O%`#^O%a#`O~OV%iX_%iXa%iXh%iXk%iXl%iXm%iXn%iXo%iXp%iXs%iXz%iX!X%iX!f%iX%j%iX%k%iX%l%iX%m%iX%n%iX%o%iX%p%iX%q%iX%r%iX%s%iXg%iX!T%iX!U%iX~O&Z]O&[]O&]]O&^]O&_]O&`]O&a]O&b]O&c^O&d^O&e^O&f^O&g^O&h^O&i^O&j^O{%iX!x%iX#g%iX%[%iX%_%iX%z%iX%{%iX!W%iX![%iX!Q%iX#[%iXt%iX!m%iX~P,eOz#dO{%hX!x%hX#g%hX%[%hX%_%hX%z%hX~Oo0cOv0qO~P'vO#g#gO%[#iO%_#iO~O%uWO~O!T#nO#u!VO#z!WO#}hO~OopO~P'vOV#sOa#tO%uWO{wP~OV#xOo0cOv0qO!Q#yO~P'vO{#{O!x$QO%z#|O#g!yX%[!yX%_!yX~OV#xOo0cOv0qO#g#SX%[#SX%_#SX~P'vOo0cOv0qO#g#WX%[#WX%_#WX~P'vOh$WO%uWO~O!f$YO!r$YO%uWO~OV$eO~P'vO!U$gO#s$hO#u$iO~O{$jO~OV$qO~P'vOS$sO%[$rO%_$rO%c$tO~OV$}Oa$}Og%POo0cOv0qO~P'vOo0cOv0qO{%SO~P'vO&Y%UO~Oa!bOh!iO!X!kO!f!mOVba_bakbalbambanbaobapbasbazba{ba!xba#gba%[ba%_ba%jba%kba%lba%mba%nba%oba%pba%qba%rba%sba%zbagba!Tba!Uba%{ba!Wba![ba!Qba#[batba!mba~On%ZO~Oo%ZO~P'vOo0cO~P'vOk0eOl0fOm0dOn0dOo0mOp0nOs0rOg%wX!T%wX!U%wX%{%wX!W%wX![%wX!Q%wX#[%wX!m%wX~P)pO%{%]Og%vXz%vX!T%vX!U%vX!W%vX{%vX~Og%_Oz%`O!T%dO!U%cO~Og%_O~Oz%gO!T%dO!U%cO!W&SX~O!W%kO~Oz%lO{%nO!T%dO!U%cO![%}X~O![%rO~O![%sO~OQ#XO%`#XO%a%uO~OV%wOo0cOv0qO!PrO~P'vOQ#^OR#[O%`#^O%a%zO~OV!qa_!qaa!qah!qak!qal!qam!qan!qao!qap!qas!qaz!qa{!qa!X!qa!f!qa!x!qa#g!qa%[!qa%_!qa%j!qa%k!qa%l!qa%m!qa%n!qa%o!qa%p!qa%q!qa%r!qa%s!qa%z!qag!qa!T!qa!U!qa%{!qa!W!qa![!qa!Q!qa#[!qat!qa!m!qa~P#yOz%|O{%ha!x%ha#g%ha%[%ha%_%ha%z%ha~P%SOV&OOopOvqO{%ha!x%ha#g%ha%[%ha%_%ha%z%ha~P'vOz%|O{%ha!x%ha#g%ha%[%ha%_%ha%z%ha~OPdOVaOopOvqO!PrO!Q{O!{tO!}uO#PvO#RwO#TxO#XyO#ZzO#^|O#_|O#a}O#c!OO#g$zX%[$zX%_$zX~P'vO#g#gO%[&TO%_&TO~O!f&UOh&sX%[&sXz&sX#[&sX#g&sX%_&sX#Z&sXg&sX~Oh!iO%[&WO~Okealeameaneaoeapeaseazea{ea!xea#gea%[ea%_ea%zeagea!Tea!Uea%{ea!Wea![ea!Qea#[eatea!mea~P%SOsqazqa{qa#gqa%[qa%_qa%zqa~Ok!pOl!qOm!oOn!oOo!rOp!sO!xqa~PEcO%z&YOz%yX{%yX~O%uWOz%yX{%yX~Oz&]O{wX~O{&_O~Oz%lO#g%}X%[%}X%_%}Xg%}X{%}X![%}X!m%}X%z%}X~OV0lOo0cOv0qO!PrO~P'vO%z#|O#gUa%[Ua%_Ua~Oz&hO#g&PX%[&PX%_&PXn&PX~P%SOz&kO!Q&jO#g#Wa%[#Wa%_#Wa~Oz&lO#[&nO#g&rX%[&rX%_&rXg&rX~O!f$YO!r$YO#Z&qO%uWO~O#Z&qO~Oz&sO#g&tX%[&tX%_&tX~Oz&uO#g&pX%[&pX%_&pX{&pX~O!X&wO%z&xO~Oz&|On&wX~P%SOn'PO~OPdOVaOopOvqO!PrO!Q{O!{tO!}uO#PvO#RwO#TxO#XyO#ZzO#^|O#_|O#a}O#c!OO%['UO~P'vOt'YO#p'WO#q'XOP#naV#naf#nah#nao#nas#nav#na!P#na!Q#na!T#na!U#na!X#na!]#na!h#na!r#na!s#na!t#na!{#na!}#na#P#na#R#na#T#na#X#na#Z#na#^#na#_#na#a#na#c#na#l#na#o#na#s#na#u#na#z#na#}#na$P#na%X#na%o#na%p#na%t#na%u#na&Z#na&[#na&]#na&^#na&_#na&`#na&a#na&b#na&c#na&d#na&e#na&f#na&g#na&h#na&i#na&j#na%Z#na%_#na~Oz'ZO#[']O{&xX~Oh'_O!X&wO~Oh!iO{$jO!X&wO~O{'eO~P%SO%['hO%_'hO~OS'iO%['hO%_'hO~OV!aO_!aOa!bOh!iO!X!kO!f!mO%l!^O%m!_O%n!_O%o!`O%p!`O%q!aO%r!aO%s!aOkWilWimWinWioWipWisWizWi{Wi!xWi#gWi%[Wi%_Wi%jWi%zWigWi!TWi!UWi%{Wi!WWi![Wi!QWi#[WitWi!mWi~O%k!]O~P!#uO%kWi~P!#uOV!aO_!aOa!bOh!iO!X!kO!f!mO%o!`O%p!`O%q!aO%r!aO%s!aOkWilWimWinWioWipWisWizWi{Wi!xWi#gWi%[Wi%_Wi%jWi%kWi%lWi%zWigWi!TWi!UWi%{Wi!WWi![Wi!QWi#[WitWi!mWi~O%m!_O%n!_O~P!&pO%mWi%nWi~P!&pOa!bOh!iO!X!kO!f!mOkWilWimWinWioWipWisWizWi{Wi!xWi#gWi%[Wi%_Wi%jWi%kWi%lWi%mWi%nWi%oWi%pWi%zWigWi!TWi!UWi%{Wi!WWi![Wi!QWi#[WitWi!mWi~OV!aO_!aO%q!aO%r!aO%s!aO~P!)nOVWi_Wi%qWi%rWi%sWi~P!)nO!T%dO!U%cOg&VXz&VX~O%z'kO%{'kO~P,eOz'mOg&UX~Og'oO~Oz'pO{'rO!W&XX~Oo0cOv0qOz'pO{'sO!W&XX~P'vO!W'uO~Om!oOn!oOo!rOp!sOkjisjizji{ji!xji#gji%[ji%_ji%zji~Ol!qO~P!.aOlji~P!.aOk0eOl0fOm0dOn0dOo0mOp0nO~Ot'wO~P!/jOV'|Og'}Oo0cOv0qO~P'vOg'}Oz(OO~Og(QO~O!U(SO~Og(TOz(OO!T%dO!U%cO~P%SOk0eOl0fOm0dOn0dOo0mOp0nOgqa!Tqa!Uqa%{qa!Wqa![qa!Qqa#[qatqa!mqa~PEcOV'|Oo0cOv0qO!W&Sa~P'vOz(WO!W&Sa~O!W(XO~Oz(WO!T%dO!U%cO!W&Sa~P%SOV(]Oo0cOv0qO![%}a#g%}a%[%}a%_%}ag%}a{%}a!m%}a%z%}a~P'vOz(^O![%}a#g%}a%[%}a%_%}ag%}a{%}a!m%}a%z%}a~O![(aO~Oz(^O!T%dO!U%cO![%}a~P%SOz(dO!T%dO!U%cO![&Ta~P%SOz(gO{&lX![&lX!m&lX%z&lX~O{(kO![(mO!m(nO%z(jO~OV&OOopOvqO{%hi!x%hi#g%hi%[%hi%_%hi%z%hi~P'vOz(pO{%hi!x%hi#g%hi%[%hi%_%hi%z%hi~O!f&UOh&sa%[&saz&sa#[&sa#g&sa%_&sa#Z&sag&sa~O%[(uO~OV#sOa#tO%uWO~Oz&]O{wa~OopOvqO~P'vOz(^O#g%}a%[%}a%_%}ag%}a{%}a![%}a!m%}a%z%}a~P%SOz(zO#g%hX%[%hX%_%hX%z%hX~O%z#|O#gUi%[Ui%_Ui~O#g&Pa%[&Pa%_&Pan&Pa~P'vOz(}O#g&Pa%[&Pa%_&Pan&Pa~O%uWO#g&ra%[&ra%_&rag&ra~Oz)SO#g&ra%[&ra%_&rag&ra~Og)VO~OV)WOh$WO%uWO~O#Z)XO~O%uWO#g&ta%[&ta%_&ta~Oz)ZO#g&ta%[&ta%_&ta~Oo0cOv0qO#g&pa%[&pa%_&pa{&pa~P'vOz)^O#g&pa%[&pa%_&pa{&pa~OV)`Oa)`O%uWO~O%z)eO~Ot)hO#j)gOP#hiV#hif#hih#hio#his#hiv#hi!P#hi!Q#hi!T#hi!U#hi!X#hi!]#hi!h#hi!r#hi!s#hi!t#hi!{#hi!}#hi#P#hi#R#hi#T#hi#X#hi#Z#hi#^#hi#_#hi#a#hi#c#hi#l#hi#o#hi#s#hi#u#hi#z#hi#}#hi$P#hi%X#hi%o#hi%p#hi%t#hi%u#hi&Z#hi&[#hi&]#hi&^#hi&_#hi&`#hi&a#hi&b#hi&c#hi&d#hi&e#hi&f#hi&g#hi&h#hi&i#hi&j#hi%Z#hi%_#hi~Ot)iOP#kiV#kif#kih#kio#kis#kiv#ki!P#ki!Q#ki!T#ki!U#ki!X#ki!]#ki!h#ki!r#ki!s#ki!t#ki!{#ki!}#ki#P#ki#R#ki#T#ki#X#ki#Z#ki#^#ki#_#ki#a#ki#c#ki#l#ki#o#ki#s#ki#u#ki#z#ki#}#ki$P#ki%X#ki%o#ki%p#ki%t#ki%u#ki&Z#ki&[#ki&]#ki&^#ki&_#ki&`#ki&a#ki&b#ki&c#ki&d#ki&e#ki&f#ki&g#ki&h#ki&i#ki&j#ki%Z#ki%_#ki~OV)kOn&wa~P'vOz)lOn&wa~Oz)lOn&wa~P%SOn)pO~O%Y)tO~Ot)wO#p'WO#q)vOP#niV#nif#nih#nio#nis#niv#ni!P#ni!Q#ni!T#ni!U#ni!X#ni!]#ni!h#ni!r#ni!s#ni!t#ni!{#ni!}#ni#P#ni#R#ni#T#ni#X#ni#Z#ni#^#ni#_#ni#a#ni#c#ni#l#ni#o#ni#s#ni#u#ni#z#ni#}#ni$P#ni%X#ni%o#ni%p#ni%t#ni%u#ni&Z#ni&[#ni&]#ni&^#ni&_#ni&`#ni&a#ni&b#ni&c#ni&d#ni&e#ni&f#ni&g#ni&h#ni&i#ni&j#ni%Z#ni%_#ni~OV)zOo0cOv0qO{$jO~P'vOo0cOv0qO{&xa~P'vOz*OO{&xa~OV*SOa*TOg*WO%q*UO%uWO~O{$jO&{*YO~Oh'_O~Oh!iO{$jO~O%[*_O~O%[*aO%_*aO~OV$}Oa$}Oo0cOv0qOg&Ua~P'vOz*dOg&Ua~Oo0cOv0qO{*gO!W&Xa~P'vOz*hO!W&Xa~Oo0cOv0qOz*hO{*kO!W&Xa~P'vOo0cOv0qOz*hO!W&Xa~P'vOz*hO{*kO!W&Xa~Om0dOn0dOo0mOp0nOgjikjisjizji!Tji!Uji%{ji!Wji{ji![ji#gji%[ji%_ji!Qji#[jitji!mji%zji~Ol0fO~P!NkOlji~P!NkOV'|Og*pOo0cOv0qO~P'vOn*rO~Og*pOz*tO~Og*uO~OV'|Oo0cOv0qO!W&Si~P'vOz*vO!W&Si~O!W*wO~OV(]Oo0cOv0qO![%}i#g%}i%[%}i%_%}ig%}i{%}i!m%}i%z%}i~P'vOz*zO!T%dO!U%cO![&Ti~Oz*}O![%}i#g%}i%[%}i%_%}ig%}i{%}i!m%}i%z%}i~O![+OO~Oa+QOo0cOv0qO![&Ti~P'vOz*zO![&Ti~O![+SO~OV+UOo0cOv0qO{&la![&la!m&la%z&la~P'vOz+VO{&la![&la!m&la%z&la~O!]+YO&n+[O![!nX~O![+^O~O{(kO![+_O~O{(kO![+_O!m+`O~OV&OOopOvqO{%hq!x%hq#g%hq%[%hq%_%hq%z%hq~P'vOz$ri{$ri!x$ri#g$ri%[$ri%_$ri%z$ri~P%SOV&OOopOvqO~P'vOV&OOo0cOv0qO#g%ha%[%ha%_%ha%z%ha~P'vOz+aO#g%ha%[%ha%_%ha%z%ha~Oz$ia#g$ia%[$ia%_$ian$ia~P%SO#g&Pi%[&Pi%_&Pin&Pi~P'vOz+dO#g#Wq%[#Wq%_#Wq~O#[+eOz$va#g$va%[$va%_$vag$va~O%uWO#g&ri%[&ri%_&rig&ri~Oz+gO#g&ri%[&ri%_&rig&ri~OV+iOh$WO%uWO~O%uWO#g&ti%[&ti%_&ti~Oo0cOv0qO#g&pi%[&pi%_&pi{&pi~P'vO{#{Oz#eX!W#eX~Oz+mO!W&uX~O!W+oO~Ot+rO#j)gOP#hqV#hqf#hqh#hqo#hqs#hqv#hq!P#hq!Q#hq!T#hq!U#hq!X#hq!]#hq!h#hq!r#hq!s#hq!t#hq!{#hq!}#hq#P#hq#R#hq#T#hq#X#hq#Z#hq#^#hq#_#hq#a#hq#c#hq#l#hq#o#hq#s#hq#u#hq#z#hq#}#hq$P#hq%X#hq%o#hq%p#hq%t#hq%u#hq&Z#hq&[#hq&]#hq&^#hq&_#hq&`#hq&a#hq&b#hq&c#hq&d#hq&e#hq&f#hq&g#hq&h#hq&i#hq&j#hq%Z#hq%_#hq~On$|az$|a~P%SOV)kOn&wi~P'vOz+yOn&wi~Oz,TO{$jO#[,TO~O#q,VOP#nqV#nqf#nqh#nqo#nqs#nqv#nq!P#nq!Q#nq!T#nq!U#nq!X#nq!]#nq!h#nq!r#nq!s#nq!t#nq!{#nq!}#nq#P#nq#R#nq#T#nq#X#nq#Z#nq#^#nq#_#nq#a#nq#c#nq#l#nq#o#nq#s#nq#u#nq#z#nq#}#nq$P#nq%X#nq%o#nq%p#nq%t#nq%u#nq&Z#nq&[#nq&]#nq&^#nq&_#nq&`#nq&a#nq&b#nq&c#nq&d#nq&e#nq&f#nq&g#nq&h#nq&i#nq&j#nq%Z#nq%_#nq~O#[,WOz%Oa{%Oa~Oo0cOv0qO{&xi~P'vOz,YO{&xi~O{#{O%z,[Og&zXz&zX~O%uWOg&zXz&zX~Oz,`Og&yX~Og,bO~O%Y,eO~O!T%dO!U%cOg&Viz&Vi~OV$}Oa$}Oo0cOv0qOg&Ui~P'vO{,hOz$la!W$la~Oo0cOv0qO{,iOz$la!W$la~P'vOo0cOv0qO{*gO!W&Xi~P'vOz,lO!W&Xi~Oo0cOv0qOz,lO!W&Xi~P'vOz,lO{,oO!W&Xi~Og$hiz$hi!W$hi~P%SOV'|Oo0cOv0qO~P'vOn,qO~OV'|Og,rOo0cOv0qO~P'vOV'|Oo0cOv0qO!W&Sq~P'vOz$gi![$gi#g$gi%[$gi%_$gig$gi{$gi!m$gi%z$gi~P%SOV(]Oo0cOv0qO~P'vOa+QOo0cOv0qO![&Tq~P'vOz,sO![&Tq~O![,tO~OV(]Oo0cOv0qO![%}q#g%}q%[%}q%_%}qg%}q{%}q!m%}q%z%}q~P'vO{,uO~OV+UOo0cOv0qO{&li![&li!m&li%z&li~P'vOz,zO{&li![&li!m&li%z&li~O!]+YO&n+[O![!na~O{(kO![,}O~OV&OOo0cOv0qO#g%hi%[%hi%_%hi%z%hi~P'vOz-OO#g%hi%[%hi%_%hi%z%hi~O%uWO#g&rq%[&rq%_&rqg&rq~Oz-RO#g&rq%[&rq%_&rqg&rq~OV)`Oa)`O%uWO!W&ua~Oz-TO!W&ua~On$|iz$|i~P%SOV)kO~P'vOV)kOn&wq~P'vOt-XOP#myV#myf#myh#myo#mys#myv#my!P#my!Q#my!T#my!U#my!X#my!]#my!h#my!r#my!s#my!t#my!{#my!}#my#P#my#R#my#T#my#X#my#Z#my#^#my#_#my#a#my#c#my#l#my#o#my#s#my#u#my#z#my#}#my$P#my%X#my%o#my%p#my%t#my%u#my&Z#my&[#my&]#my&^#my&_#my&`#my&a#my&b#my&c#my&d#my&e#my&f#my&g#my&h#my&i#my&j#my%Z#my%_#my~O%Z-]O%_-]O~P`O#q-^OP#nyV#nyf#nyh#nyo#nys#nyv#ny!P#ny!Q#ny!T#ny!U#ny!X#ny!]#ny!h#ny!r#ny!s#ny!t#ny!{#ny!}#ny#P#ny#R#ny#T#ny#X#ny#Z#ny#^#ny#_#ny#a#ny#c#ny#l#ny#o#ny#s#ny#u#ny#z#ny#}#ny$P#ny%X#ny%o#ny%p#ny%t#ny%u#ny&Z#ny&[#ny&]#ny&^#ny&_#ny&`#ny&a#ny&b#ny&c#ny&d#ny&e#ny&f#ny&g#ny&h#ny&i#ny&j#ny%Z#ny%_#ny~Oz-aO{$jO#[-aO~Oo0cOv0qO{&xq~P'vOz-dO{&xq~O%z,[Og&zaz&za~O{#{Og&zaz&za~OV*SOa*TO%q*UO%uWOg&ya~Oz-hOg&ya~O$S-lO~OV$}Oa$}Oo0cOv0qO~P'vOo0cOv0qO{-mOz$li!W$li~P'vOo0cOv0qOz$li!W$li~P'vO{-mOz$li!W$li~Oo0cOv0qO{*gO~P'vOo0cOv0qO{*gO!W&Xq~P'vOz-pO!W&Xq~Oo0cOv0qOz-pO!W&Xq~P'vOs-sO!T%dO!U%cOg&Oq!W&Oq![&Oqz&Oq~P!/jOa+QOo0cOv0qO![&Ty~P'vOz$ji![$ji~P%SOa+QOo0cOv0qO~P'vOV+UOo0cOv0qO~P'vOV+UOo0cOv0qO{&lq![&lq!m&lq%z&lq~P'vO{(kO![-xO!m-yO%z-wO~OV&OOo0cOv0qO#g%hq%[%hq%_%hq%z%hq~P'vO%uWO#g&ry%[&ry%_&ryg&ry~OV)`Oa)`O%uWO!W&ui~Ot-}OP#m!RV#m!Rf#m!Rh#m!Ro#m!Rs#m!Rv#m!R!P#m!R!Q#m!R!T#m!R!U#m!R!X#m!R!]#m!R!h#m!R!r#m!R!s#m!R!t#m!R!{#m!R!}#m!R#P#m!R#R#m!R#T#m!R#X#m!R#Z#m!R#^#m!R#_#m!R#a#m!R#c#m!R#l#m!R#o#m!R#s#m!R#u#m!R#z#m!R#}#m!R$P#m!R%X#m!R%o#m!R%p#m!R%t#m!R%u#m!R&Z#m!R&[#m!R&]#m!R&^#m!R&_#m!R&`#m!R&a#m!R&b#m!R&c#m!R&d#m!R&e#m!R&f#m!R&g#m!R&h#m!R&i#m!R&j#m!R%Z#m!R%_#m!R~Oo0cOv0qO{&xy~P'vOV*SOa*TO%q*UO%uWOg&yi~O$S-lO%Z.VO%_.VO~OV.aOh._O!X.^O!].`O!h.YO!s.[O!t.[O%p.XO%uWO&Z]O&[]O&]]O&^]O&_]O&`]O&a]O&b]O~Oo0cOv0qOz$lq!W$lq~P'vO{.fOz$lq!W$lq~Oo0cOv0qO{*gO!W&Xy~P'vOz.gO!W&Xy~Oo0cOv.kO~P'vOs-sO!T%dO!U%cOg&Oy!W&Oy![&Oyz&Oy~P!/jO{(kO![.nO~O{(kO![.nO!m.oO~OV*SOa*TO%q*UO%uWO~Oh.tO!f.rOz$TX#[$TX%j$TXg$TX~Os$TX{$TX!W$TX![$TX~P$-bO%o.vO%p.vOs$UXz$UX{$UX#[$UX%j$UX!W$UXg$UX![$UX~O!h.xO~Oz.|O#[/OO%j.yOs&|X{&|X!W&|Xg&|X~Oa/RO~P$)zOh.tOs&}Xz&}X{&}X#[&}X%j&}X!W&}Xg&}X![&}X~Os/VO{$jO~Oo0cOv0qOz$ly!W$ly~P'vOo0cOv0qO{*gO!W&X!R~P'vOz/ZO!W&X!R~Og&RXs&RX!T&RX!U&RX!W&RX![&RXz&RX~P!/jOs-sO!T%dO!U%cOg&Qa!W&Qa![&Qaz&Qa~O{(kO![/^O~O!f.rOh$[as$[az$[a{$[a#[$[a%j$[a!W$[ag$[a![$[a~O!h/eO~O%o.vO%p.vOs$Uaz$Ua{$Ua#[$Ua%j$Ua!W$Uag$Ua![$Ua~O%j.yOs$Yaz$Ya{$Ya#[$Ya!W$Yag$Ya![$Ya~Os&|a{&|a!W&|ag&|a~P$)nOz/jOs&|a{&|a!W&|ag&|a~O!W/mO~Og/mO~O{/oO~O![/pO~Oo0cOv0qO{*gO!W&X!Z~P'vO{/sO~O%z/tO~P$-bOz/uO#[/OO%j.yOg'PX~Oz/uOg'PX~Og/wO~O!h/xO~O#[/OOs%Saz%Sa{%Sa%j%Sa!W%Sag%Sa![%Sa~O#[/OO%j.yOs%Waz%Wa{%Wa!W%Wag%Wa~Os&|i{&|i!W&|ig&|i~P$)nOz/zO#[/OO%j.yO!['Oa~Og'Pa~P$)nOz0SOg'Pa~Oa0UO!['Oi~P$)zOz0WO!['Oi~Oz0WO#[/OO%j.yO!['Oi~O#[/OO%j.yOg$biz$bi~O%z0ZO~P$-bO#[/OO%j.yOg%Vaz%Va~Og'Pi~P$)nO{0^O~Oa0UO!['Oq~P$)zOz0`O!['Oq~O#[/OO%j.yOz%Ui![%Ui~Oa0UO~P$)zOa0UO!['Oy~P$)zO#[/OO%j.yOg$ciz$ci~O#[/OO%j.yOz%Uq![%Uq~Oz+aO#g%ha%[%ha%_%ha%z%ha~P%SOV&OOo0cOv0qO~P'vOn0hO~Oo0hO~P'vO{0iO~Ot0jO~P!/jO&]&Z&j&h&i&g&f&d&e&c&b&`&a&_&^&[%u~",
+		goto: "!=j'QPPPPPP'RP'Z*s+[+t,_,y-fP.SP'Z.r.r'ZPPP'Z2[PPPPPP2[5PPP5PP7b7k=sPP=v>h>kPP'Z'ZPP>zPP'Z'ZPP'Z'Z'Z'Z'Z?O?w'ZP?zP@QDXGuGyPG|HWH['ZPPPH_Hk'RP'R'RP'RP'RP'RP'RP'R'R'RP'RPP'RPP'RP'RPHqH}IVPI^IdPI^PI^I^PPPI^PKrPK{LVL]KrPI^LfPI^PLmLsPLwM]MzNeLwLwNkNxLwLwLwLw! ^! d! g! l! o! y!!P!!]!!o!!u!#P!#V!#s!#y!$P!$Z!$a!$g!$y!%T!%Z!%a!%k!%q!%w!%}!&T!&Z!&e!&k!&u!&{!'U!'[!'k!'s!'}!(UPPPPPPPPPPP!([!(_!(e!(n!(x!)TPPPPPPPPPPPP!-u!/Z!3^!6oPP!6w!7W!7a!8Y!8P!8c!8i!8l!8o!8r!8z!9jPPPPPPPPPPPPPPPPP!9m!9q!9wP!:]!:a!:m!:v!;S!;j!;m!;p!;v!;|!<S!<VP!<_!<h!=d!=g]eOn#g$j)t,P'}`OTYZ[adnoprtxy}!P!Q!R!U!X!c!d!e!f!g!h!i!k!o!p!q!s!t!z#O#S#T#[#d#g#x#y#{#}$Q$e$g$h$j$q$}%S%Z%^%`%c%g%l%n%w%|&O&Z&_&h&j&k&u&x&|'P'W'Z'l'm'p'r's'w'|(O(S(W(](^(d(g(p(r(z(})^)e)g)k)l)p)t)z*O*Y*d*g*h*k*q*r*t*v*y*z*}+Q+U+V+Y+a+c+d+k+x+y,P,X,Y,],g,h,i,k,l,o,q,s,u,w,y,z-O-d-f-m-p-s.f.g/V/Z/s0c0d0e0f0h0i0j0k0l0n0r{!cQ#c#p$R$d$p%e%j%p%q&`'O'g(q(|)j*o*x+w,v0g}!dQ#c#p$R$d$p$u%e%j%p%q&`'O'g(q(|)j*o*x+w,v0g!P!eQ#c#p$R$d$p$u$v%e%j%p%q&`'O'g(q(|)j*o*x+w,v0g!R!fQ#c#p$R$d$p$u$v$w%e%j%p%q&`'O'g(q(|)j*o*x+w,v0g!T!gQ#c#p$R$d$p$u$v$w$x%e%j%p%q&`'O'g(q(|)j*o*x+w,v0g!V!hQ#c#p$R$d$p$u$v$w$x$y%e%j%p%q&`'O'g(q(|)j*o*x+w,v0g!Z!hQ!n#c#p$R$d$p$u$v$w$x$y$z%e%j%p%q&`'O'g(q(|)j*o*x+w,v0g'}TOTYZ[adnoprtxy}!P!Q!R!U!X!c!d!e!f!g!h!i!k!o!p!q!s!t!z#O#S#T#[#d#g#x#y#{#}$Q$e$g$h$j$q$}%S%Z%^%`%c%g%l%n%w%|&O&Z&_&h&j&k&u&x&|'P'W'Z'l'm'p'r's'w'|(O(S(W(](^(d(g(p(r(z(})^)e)g)k)l)p)t)z*O*Y*d*g*h*k*q*r*t*v*y*z*}+Q+U+V+Y+a+c+d+k+x+y,P,X,Y,],g,h,i,k,l,o,q,s,u,w,y,z-O-d-f-m-p-s.f.g/V/Z/s0c0d0e0f0h0i0j0k0l0n0r&eVOYZ[dnprxy}!P!Q!U!i!k!o!p!q!s!t#[#d#g#y#{#}$Q$h$j$}%S%Z%^%`%g%l%n%w%|&Z&_&j&k&u&x'P'W'Z'l'm'p'r's'w(O(W(^(d(g(p(r(z)^)e)g)p)t)z*O*Y*d*g*h*k*q*r*t*v*y*z*}+U+V+Y+a+d+k,P,X,Y,],g,h,i,k,l,o,q,s,u,w,y,z-O-d-f-m-p-s.f.g/V/Z/s0c0d0e0f0h0i0j0k0n0r%oXOYZ[dnrxy}!P!Q!U!i!k#[#d#g#y#{#}$Q$h$j$}%S%^%`%g%l%n%w%|&Z&_&j&k&u&x'P'W'Z'l'm'p'r's'w(O(W(^(d(g(p(r(z)^)e)g)p)t)z*O*Y*d*g*h*k*q*t*v*y*z*}+U+V+Y+a+d+k,P,X,Y,],g,h,i,k,l,o,s,u,w,y,z-O-d-f-m-p.f.g/V/Z0i0j0kQ#vqQ/[.kR0o0q't`OTYZ[adnoprtxy}!P!Q!R!U!X!c!d!e!f!g!h!k!o!p!q!s!t!z#O#S#T#[#d#g#x#y#{#}$Q$e$g$h$j$q$}%S%Z%^%`%c%g%l%n%w%|&O&Z&_&h&j&k&u&x&|'P'W'Z'l'p'r's'w'|(O(S(W(](^(d(g(p(r(z(})^)e)g)k)l)p)t)z*O*Y*g*h*k*q*r*t*v*y*z*}+Q+U+V+Y+a+c+d+k+x+y,P,X,Y,],h,i,k,l,o,q,s,u,w,y,z-O-d-f-m-p-s.f.g/V/Z/s0c0d0e0f0h0i0j0k0l0n0rh#jhz{$W$Z&l&q)S)X+f+g-RW#rq&].k0qQ$]|Q$a!OQ$n!VQ$o!WW$|!i'm*d,gS&[#s#tQ'S$iQ(s&UQ)U&nU)Y&s)Z+jW)a&w+m-T-{Q*Q']W*R'_,`-h.TQ+l)`S,_*S*TQ-Q+eQ-_,TQ-c,WQ.R-al.W-l.^._.a.z.|/R/j/o/t/y0U0Z0^Q/S.`Q/a.tQ/l/OU0P/u0S0[X0V/z0W0_0`R&Z#r!_!wYZ!P!Q!k%S%`%g'p'r's(O(W)g*g*h*k*q*t*v,h,i,k,l,o-m-p.f.g/ZR%^!vQ!{YQ%x#[Q&d#}Q&g$QR,{+YT.j-s/s!Y!jQ!n#c#p$R$d$p$u$v$w$x$y$z%e%j%p%q&`'O'g(q(|)j*o*x+w,v0gQ&X#kQ'c$oR*^'dR'l$|Q%V!mR/_.r'|_OTYZ[adnoprtxy}!P!Q!R!U!X!c!d!e!f!g!h!i!k!o!p!q!s!t!z#O#S#T#[#d#g#x#y#{#}$Q$e$g$h$j$q$}%S%Z%^%`%c%g%l%n%w%|&O&Z&_&h&j&k&u&x&|'P'W'Z'l'm'p'r's'w'|(O(S(W(](^(d(g(p(r(z(})^)e)g)k)l)p)t)z*O*Y*d*g*h*k*q*r*t*v*y*z*}+Q+U+V+Y+a+c+d+k+x+y,P,X,Y,],g,h,i,k,l,o,q,s,u,w,y,z-O-d-f-m-p-s.f.g/V/Z/s0c0d0e0f0h0i0j0k0l0n0rS#a_#b!P.[-l.^._.`.a.t.z.|/R/j/o/t/u/y/z0S0U0W0Z0[0^0_0`'|_OTYZ[adnoprtxy}!P!Q!R!U!X!c!d!e!f!g!h!i!k!o!p!q!s!t!z#O#S#T#[#d#g#x#y#{#}$Q$e$g$h$j$q$}%S%Z%^%`%c%g%l%n%w%|&O&Z&_&h&j&k&u&x&|'P'W'Z'l'm'p'r's'w'|(O(S(W(](^(d(g(p(r(z(})^)e)g)k)l)p)t)z*O*Y*d*g*h*k*q*r*t*v*y*z*}+Q+U+V+Y+a+c+d+k+x+y,P,X,Y,],g,h,i,k,l,o,q,s,u,w,y,z-O-d-f-m-p-s.f.g/V/Z/s0c0d0e0f0h0i0j0k0l0n0rT#a_#bT#^^#_R(o%xa(l%x(n(o+`,{-y-z.oT+[(k+]R-z,{Q$PsQ+l)aQ,^*RR-e,_X#}s$O$P&fQ&y$aQ'a$nQ'd$oR)s'SQ)b&wV-S+m-T-{ZgOn$j)t,PXkOn)t,PQ$k!TQ&z$bQ&{$cQ'^$mQ'b$oQ)q'RQ)x'WQ){'XQ)|'YQ*Z'`S*]'c'dQ+s)gQ+u)hQ+v)iQ+z)oS+|)r*[Q,Q)vQ,R)wS,S)y)zQ,d*^Q-V+rQ-W+tQ-Y+{S-Z+},OQ-`,UQ-b,VQ-|-XQ.O-[Q.P-^Q.Q-_Q.p-}Q.q.RQ/W.dR/r/XWkOn)t,PR#mjQ'`$nS)r'S'aR,O)sQ,]*RR-f,^Q*['`Q+})rR-[,OZiOjn)t,PQ'f$pR*`'gT-j,e-ku.c-l.^._.a.t.z.|/R/j/o/t/u/y0S0U0Z0[0^t.c-l.^._.a.t.z.|/R/j/o/t/u/y0S0U0Z0[0^Q/S.`X0V/z0W0_0`!P.Z-l.^._.`.a.t.z.|/R/j/o/t/u/y/z0S0U0W0Z0[0^0_0`Q.w.YR/f.xg.z.].{/b/i/n/|0O0Q0]0a0bu.b-l.^._.a.t.z.|/R/j/o/t/u/y0S0U0Z0[0^X.u.W.b/a0PR/c.tV0R/u0S0[R/X.dQnOS#on,PR,P)tQ&^#uR(x&^S%m#R#wS(_%m(bT(b%p&`Q%a!yQ%h!}W(P%a%h(U(YQ(U%eR(Y%jQ&i$RR)O&iQ(e%qQ*{(`T+R(e*{Q'n%OR*e'nS'q%R%SY*i'q*j,m-q.hU*j'r's'tU,m*k*l*mS-q,n,oR.h-rQ#Y]R%t#YQ#_^R%y#_Q(h%vS+W(h+XR+X(iQ+](kR,|+]Q#b_R%{#bQ#ebQ%}#cW&Q#e%}({+bQ({&cR+b0gQ$OsS&e$O&fR&f$PQ&v$_R)_&vQ&V#jR(t&VQ&m$VS)T&m+hR+h)UQ$Z{R&p$ZQ&t$]R)[&tQ+n)bR-U+nQ#hfR&S#hQ)f&zR+q)fQ&}$dS)m&})nR)n'OQ'V$kR)u'VQ'[$lS*P'[,ZR,Z*QQ,a*VR-i,aWjOn)t,PR#ljQ-k,eR.U-kd.{.]/b/i/n/|0O0Q0]0a0bR/h.{U.s.W/a0PR/`.sQ/{/nS0X/{0YR0Y/|S/v/b/cR0T/vQ.}.]R/k.}R!ZPXmOn)t,PWlOn)t,PR'T$jYfOn$j)t,PR&R#g[sOn#g$j)t,PR&d#}&dQOYZ[dnprxy}!P!Q!U!i!k!o!p!q!s!t#[#d#g#y#{#}$Q$h$j$}%S%Z%^%`%g%l%n%w%|&Z&_&j&k&u&x'P'W'Z'l'm'p'r's'w(O(W(^(d(g(p(r(z)^)e)g)p)t)z*O*Y*d*g*h*k*q*r*t*v*y*z*}+U+V+Y+a+d+k,P,X,Y,],g,h,i,k,l,o,q,s,u,w,y,z-O-d-f-m-p-s.f.g/V/Z/s0c0d0e0f0h0i0j0k0n0rQ!nTQ#caQ#poU$Rt%c(SS$d!R$gQ$p!XQ$u!cQ$v!dQ$w!eQ$x!fQ$y!gQ$z!hQ%e!zQ%j#OQ%p#SQ%q#TQ&`#xQ'O$eQ'g$qQ(q&OU(|&h(}+cW)j&|)l+x+yQ*o'|Q*x(]Q+w)kQ,v+QR0g0lQ!yYQ!}ZQ$b!PQ$c!QQ%R!kQ't%S^'{%`%g(O(W*q*t*v^*f'p*h,k,l-p.g/ZQ*l'rQ*m'sQ+t)gQ,j*gQ,n*kQ-n,hQ-o,iQ-r,oQ.e-mR/Y.f[bOn#g$j)t,P!^!vYZ!P!Q!k%S%`%g'p'r's(O(W)g*g*h*k*q*t*v,h,i,k,l,o-m-p.f.g/ZQ#R[Q#fdS#wrxQ$UyW$_}$Q'P)pS$l!U$hW${!i'm*d,gS%v#[+Y`&P#d%|(p(r(z+a-O0kQ&a#yQ&b#{Q&c#}Q'j$}Q'z%^W([%l(^*y*}Q(`%nQ(i%wQ(v&ZS(y&_0iQ)P&jQ)Q&kU)]&u)^+kQ)d&xQ)y'WY)}'Z*O,X,Y-dQ*b'lS*n'w0jW+P(d*z,s,wW+T(g+V,y,zQ+p)eQ,U)zQ,c*YQ,x+UQ-P+dQ-e,]Q-v,uQ.S-fR/q/VhUOn#d#g$j%|&_'w(p(r)t,P%U!uYZ[drxy}!P!Q!U!i!k#[#y#{#}$Q$h$}%S%^%`%g%l%n%w&Z&j&k&u&x'P'W'Z'l'm'p'r's(O(W(^(d(g(z)^)e)g)p)z*O*Y*d*g*h*k*q*t*v*y*z*}+U+V+Y+a+d+k,X,Y,],g,h,i,k,l,o,s,u,w,y,z-O-d-f-m-p.f.g/V/Z0i0j0kQ#qpW%W!o!s0d0nQ%X!pQ%Y!qQ%[!tQ%f0cS'v%Z0hQ'x0eQ'y0fQ,p*rQ-u,qS.i-s/sR0p0rU#uq.k0qR(w&][cOn#g$j)t,PZ!xY#[#}$Q+YQ#W[Q#zrR$TxQ%b!yQ%i!}Q%o#RQ'j${Q(V%eQ(Z%jQ(c%pQ(f%qQ*|(`Q,f*bQ-t,pQ.m-uR/].lQ$StQ(R%cR*s(SQ.l-sR/}/sR#QZR#V[R%Q!iQ%O!iV*c'm*d,g!Z!lQ!n#c#p$R$d$p$u$v$w$x$y$z%e%j%p%q&`'O'g(q(|)j*o*x+w,v0gR%T!kT#]^#_Q%x#[R,{+YQ(m%xS+_(n(oQ,}+`Q-x,{S.n-y-zR/^.oT+Z(k+]Q$`}Q&g$QQ)o'PR+{)pQ$XzQ)W&qR+i)XQ$XzQ&o$WQ)W&qR+i)XQ#khW$Vz$W&q)XQ$[{Q&r$ZZ)R&l)S+f+g-RR$^|R)c&wXlOn)t,PQ$f!RR'Q$gQ$m!UR'R$hR*X'_Q*V'_V-g,`-h.TQ.d-lQ/P.^R/Q._U.]-l.^._Q/U.aQ/b.tQ/g.zU/i.|/j/yQ/n/RQ/|/oQ0O/tU0Q/u0S0[Q0]0UQ0a0ZR0b0^R/T.`R/d.t",
+		nodeNames: "⚠ print Escape { Comment Script AssignStatement * BinaryExpression BitOp BitOp BitOp BitOp ArithOp ArithOp @ ArithOp ** UnaryExpression ArithOp BitOp AwaitExpression await ) ( ParenthesizedExpression BinaryExpression or and CompareOp in not is UnaryExpression ConditionalExpression if else LambdaExpression lambda ParamList VariableName AssignOp , : NamedExpression AssignOp YieldExpression yield from TupleExpression ComprehensionExpression async for LambdaExpression ] [ ArrayExpression ArrayComprehensionExpression } { DictionaryExpression DictionaryComprehensionExpression SetExpression SetComprehensionExpression CallExpression ArgList AssignOp MemberExpression . PropertyName Number String FormatString FormatReplacement FormatSelfDoc FormatConversion FormatSpec FormatReplacement FormatSelfDoc ContinuedString Ellipsis None Boolean TypeDef AssignOp UpdateStatement UpdateOp ExpressionStatement DeleteStatement del PassStatement pass BreakStatement break ContinueStatement continue ReturnStatement return YieldStatement PrintStatement RaiseStatement raise ImportStatement import as ScopeStatement global nonlocal AssertStatement assert TypeDefinition type TypeParamList TypeParam StatementGroup ; IfStatement Body elif WhileStatement while ForStatement TryStatement try except finally WithStatement with FunctionDefinition def ParamList AssignOp TypeDef ClassDefinition class DecoratedStatement Decorator At MatchStatement match MatchBody MatchClause case CapturePattern LiteralPattern ArithOp ArithOp AsPattern OrPattern LogicOp AttributePattern SequencePattern MappingPattern StarPattern ClassPattern PatternArgList KeywordPattern KeywordPattern Guard",
+		maxTerm: 277,
+		context: trackIndent,
+		nodeProps: [
+			[
+				"isolate",
+				-5,
+				4,
+				71,
+				72,
+				73,
+				77,
+				""
+			],
+			[
+				"group",
+				-15,
+				6,
+				85,
+				87,
+				88,
+				90,
+				92,
+				94,
+				96,
+				98,
+				99,
+				100,
+				102,
+				105,
+				108,
+				110,
+				"Statement Statement",
+				-22,
+				8,
+				18,
+				21,
+				25,
+				40,
+				49,
+				50,
+				56,
+				57,
+				60,
+				61,
+				62,
+				63,
+				64,
+				67,
+				70,
+				71,
+				72,
+				79,
+				80,
+				81,
+				82,
+				"Expression",
+				-10,
+				114,
+				116,
+				119,
+				121,
+				122,
+				126,
+				128,
+				133,
+				135,
+				138,
+				"Statement",
+				-9,
+				143,
+				144,
+				147,
+				148,
+				150,
+				151,
+				152,
+				153,
+				154,
+				"Pattern"
+			],
+			[
+				"openedBy",
+				23,
+				"(",
+				54,
+				"[",
+				58,
+				"{"
+			],
+			[
+				"closedBy",
+				24,
+				")",
+				55,
+				"]",
+				59,
+				"}"
+			]
+		],
+		propSources: [pythonHighlighting],
+		skippedNodes: [0, 4],
+		repeatNodeCount: 34,
+		tokenData: "!2|~R!`OX%TXY%oY[%T[]%o]p%Tpq%oqr'ars)Yst*xtu%Tuv,dvw-hwx.Uxy/tyz0[z{0r{|2S|}2p}!O3W!O!P4_!P!Q:Z!Q!R;k!R![>_![!]Do!]!^Es!^!_FZ!_!`Gk!`!aHX!a!b%T!b!cIf!c!dJU!d!eK^!e!hJU!h!i!#f!i!tJU!t!u!,|!u!wJU!w!x!.t!x!}JU!}#O!0S#O#P&o#P#Q!0j#Q#R!1Q#R#SJU#S#T%T#T#UJU#U#VK^#V#YJU#Y#Z!#f#Z#fJU#f#g!,|#g#iJU#i#j!.t#j#oJU#o#p!1n#p#q!1s#q#r!2a#r#s!2f#s$g%T$g;'SJU;'S;=`KW<%lOJU`%YT&n`O#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%T`%lP;=`<%l%To%v]&n`%c_OX%TXY%oY[%T[]%o]p%Tpq%oq#O%T#O#P&o#P#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%To&tX&n`OY%TYZ%oZ]%T]^%o^#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tc'f[&n`O!_%T!_!`([!`#T%T#T#U(r#U#f%T#f#g(r#g#h(r#h#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tc(cTmR&n`O#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tc(yT!mR&n`O#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tk)aV&n`&[ZOr%Trs)vs#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tk){V&n`Or%Trs*bs#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tk*iT&n`&^ZO#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%To+PZS_&n`OY*xYZ%TZ]*x]^%T^#o*x#o#p+r#p#q*x#q#r+r#r;'S*x;'S;=`,^<%lO*x_+wTS_OY+rZ]+r^;'S+r;'S;=`,W<%lO+r_,ZP;=`<%l+ro,aP;=`<%l*xj,kV%rQ&n`O!_%T!_!`-Q!`#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tj-XT!xY&n`O#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tj-oV%lQ&n`O!_%T!_!`-Q!`#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tk.]V&n`&ZZOw%Twx.rx#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tk.wV&n`Ow%Twx/^x#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tk/eT&n`&]ZO#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tk/{ThZ&n`O#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tc0cTgR&n`O#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tk0yXVZ&n`Oz%Tz{1f{!_%T!_!`-Q!`#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tk1mVaR&n`O!_%T!_!`-Q!`#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tk2ZV%oZ&n`O!_%T!_!`-Q!`#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tc2wTzR&n`O#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%To3_W%pZ&n`O!_%T!_!`-Q!`!a3w!a#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Td4OT&{S&n`O#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tk4fX!fQ&n`O!O%T!O!P5R!P!Q%T!Q![6T![#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tk5WV&n`O!O%T!O!P5m!P#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tk5tT!rZ&n`O#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Ti6[a!hX&n`O!Q%T!Q![6T![!g%T!g!h7a!h!l%T!l!m9s!m#R%T#R#S6T#S#X%T#X#Y7a#Y#^%T#^#_9s#_#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Ti7fZ&n`O{%T{|8X|}%T}!O8X!O!Q%T!Q![8s![#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Ti8^V&n`O!Q%T!Q![8s![#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Ti8z]!hX&n`O!Q%T!Q![8s![!l%T!l!m9s!m#R%T#R#S8s#S#^%T#^#_9s#_#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Ti9zT!hX&n`O#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tk:bX%qR&n`O!P%T!P!Q:}!Q!_%T!_!`-Q!`#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tj;UV%sQ&n`O!_%T!_!`-Q!`#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Ti;ro!hX&n`O!O%T!O!P=s!P!Q%T!Q![>_![!d%T!d!e?q!e!g%T!g!h7a!h!l%T!l!m9s!m!q%T!q!rA]!r!z%T!z!{Bq!{#R%T#R#S>_#S#U%T#U#V?q#V#X%T#X#Y7a#Y#^%T#^#_9s#_#c%T#c#dA]#d#l%T#l#mBq#m#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Ti=xV&n`O!Q%T!Q![6T![#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Ti>fc!hX&n`O!O%T!O!P=s!P!Q%T!Q![>_![!g%T!g!h7a!h!l%T!l!m9s!m#R%T#R#S>_#S#X%T#X#Y7a#Y#^%T#^#_9s#_#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Ti?vY&n`O!Q%T!Q!R@f!R!S@f!S#R%T#R#S@f#S#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Ti@mY!hX&n`O!Q%T!Q!R@f!R!S@f!S#R%T#R#S@f#S#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%TiAbX&n`O!Q%T!Q!YA}!Y#R%T#R#SA}#S#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%TiBUX!hX&n`O!Q%T!Q!YA}!Y#R%T#R#SA}#S#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%TiBv]&n`O!Q%T!Q![Co![!c%T!c!iCo!i#R%T#R#SCo#S#T%T#T#ZCo#Z#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%TiCv]!hX&n`O!Q%T!Q![Co![!c%T!c!iCo!i#R%T#R#SCo#S#T%T#T#ZCo#Z#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%ToDvV{_&n`O!_%T!_!`E]!`#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%TcEdT%{R&n`O#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%TkEzT#gZ&n`O#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%TkFbXmR&n`O!^%T!^!_F}!_!`([!`!a([!a#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%TjGUV%mQ&n`O!_%T!_!`-Q!`#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%TkGrV%zZ&n`O!_%T!_!`([!`#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%TkH`WmR&n`O!_%T!_!`([!`!aHx!a#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%TjIPV%nQ&n`O!_%T!_!`-Q!`#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%TkIoV_Q#}P&n`O!_%T!_!`-Q!`#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%ToJ_]&n`&YS%uZO!Q%T!Q![JU![!c%T!c!}JU!}#R%T#R#SJU#S#T%T#T#oJU#p#q%T#r$g%T$g;'SJU;'S;=`KW<%lOJUoKZP;=`<%lJUoKge&n`&YS%uZOr%Trs)Ysw%Twx.Ux!Q%T!Q![JU![!c%T!c!tJU!t!uLx!u!}JU!}#R%T#R#SJU#S#T%T#T#fJU#f#gLx#g#oJU#p#q%T#r$g%T$g;'SJU;'S;=`KW<%lOJUoMRa&n`&YS%uZOr%TrsNWsw%Twx! vx!Q%T!Q![JU![!c%T!c!}JU!}#R%T#R#SJU#S#T%T#T#oJU#p#q%T#r$g%T$g;'SJU;'S;=`KW<%lOJUkN_V&n`&`ZOr%TrsNts#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%TkNyV&n`Or%Trs! `s#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tk! gT&n`&bZO#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tk! }V&n`&_ZOw%Twx!!dx#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tk!!iV&n`Ow%Twx!#Ox#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tk!#VT&n`&aZO#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%To!#oe&n`&YS%uZOr%Trs!%Qsw%Twx!&px!Q%T!Q![JU![!c%T!c!tJU!t!u!(`!u!}JU!}#R%T#R#SJU#S#T%T#T#fJU#f#g!(`#g#oJU#p#q%T#r$g%T$g;'SJU;'S;=`KW<%lOJUk!%XV&n`&dZOr%Trs!%ns#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tk!%sV&n`Or%Trs!&Ys#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tk!&aT&n`&fZO#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tk!&wV&n`&cZOw%Twx!'^x#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tk!'cV&n`Ow%Twx!'xx#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tk!(PT&n`&eZO#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%To!(ia&n`&YS%uZOr%Trs!)nsw%Twx!+^x!Q%T!Q![JU![!c%T!c!}JU!}#R%T#R#SJU#S#T%T#T#oJU#p#q%T#r$g%T$g;'SJU;'S;=`KW<%lOJUk!)uV&n`&hZOr%Trs!*[s#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tk!*aV&n`Or%Trs!*vs#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tk!*}T&n`&jZO#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tk!+eV&n`&gZOw%Twx!+zx#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tk!,PV&n`Ow%Twx!,fx#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tk!,mT&n`&iZO#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%To!-Vi&n`&YS%uZOr%TrsNWsw%Twx! vx!Q%T!Q![JU![!c%T!c!dJU!d!eLx!e!hJU!h!i!(`!i!}JU!}#R%T#R#SJU#S#T%T#T#UJU#U#VLx#V#YJU#Y#Z!(`#Z#oJU#p#q%T#r$g%T$g;'SJU;'S;=`KW<%lOJUo!.}a&n`&YS%uZOr%Trs)Ysw%Twx.Ux!Q%T!Q![JU![!c%T!c!}JU!}#R%T#R#SJU#S#T%T#T#oJU#p#q%T#r$g%T$g;'SJU;'S;=`KW<%lOJUk!0ZT!XZ&n`O#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tc!0qT!WR&n`O#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%Tj!1XV%kQ&n`O!_%T!_!`-Q!`#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%T~!1sO!]~k!1zV%jR&n`O!_%T!_!`-Q!`#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%T~!2fO![~i!2mT%tX&n`O#o%T#p#q%T#r;'S%T;'S;=`%i<%lO%T",
+		tokenizers: [
+			legacyPrint,
+			indentation,
+			newlines,
+			strings,
+			0,
+			1,
+			2,
+			3,
+			4
+		],
+		topRules: { "Script": [0, 5] },
+		specialized: [{
+			term: 221,
+			get: (value) => spec_identifier[value] || -1
+		}],
+		tokenPrec: 7668
+	});
+}));
+// action/lint/python/value.ts
+function evaluate(source, node, depth = 0) {
+	const range = {
+		source,
+		start: node?.from ?? 0,
+		end: node?.to ?? 0
+	};
+	const unknown = {
+		...range,
+		kind: "unknown"
+	};
+	if (!node || depth > deepest) return unknown;
+	const text = source.text.slice(node.from, node.to);
+	const inner = (child) => evaluate(source, child, depth + 1);
+	switch (node.name) {
+		case "String": return {
+			...range,
+			kind: "str",
+			value: unquote$1(text),
+			exact: true
+		};
+		case "FormatString": return formatString(source, node, depth);
+		case "ContinuedString": {
+			const parts = childrenOf(node).map(inner);
+			if (!parts.every((part) => part.kind === "str")) return unknown;
+			return {
+				...range,
+				kind: "str",
+				value: parts.map((p) => p.value).join(""),
+				exact: parts.every((p) => p.exact)
+			};
+		}
+		case "Number": {
+			const value = Number(text.replaceAll("_", ""));
+			return {
+				...range,
+				kind: /^\d[\d_]*$|^0[xob]/i.test(text) ? "int" : "float",
+				value,
+				raw: text
+			};
+		}
+		case "Boolean": return {
+			...range,
+			kind: "bool",
+			value: text === "True"
+		};
+		case "None": return {
+			...range,
+			kind: "none"
+		};
+		case "ParenthesizedExpression": return inner(node.firstChild?.nextSibling ?? null);
+		case "ArrayExpression":
+		case "TupleExpression":
+		case "SetExpression": return {
+			...range,
+			kind: "list",
+			items: childrenOf(node).filter(isExpression).map(inner)
+		};
+		case "DictionaryExpression": {
+			const parts = childrenOf(node).filter(isExpression).map(inner);
+			const entries = Array.from({ length: parts.length >> 1 }, (_, i) => [parts[2 * i], parts[2 * i + 1]]);
+			return {
+				...range,
+				kind: "dict",
+				entries
+			};
+		}
+		case "VariableName": return {
+			...range,
+			kind: "name",
+			name: text
+		};
+		case "MemberExpression": {
+			const name = dotted(source, node);
+			return name ? {
+				...range,
+				kind: "name",
+				name
+			} : unknown;
+		}
+		case "UnaryExpression": {
+			const value = inner(node.lastChild);
+			return text.startsWith("-") && (value.kind === "int" || value.kind === "float") ? {
+				...value,
+				...range,
+				value: -value.value
+			} : unknown;
+		}
+		case "BinaryExpression": return arithmetic(range, inner(node.firstChild), text, node, inner(node.lastChild));
+		case "CallExpression": {
+			const callee = dotted(source, node.firstChild);
+			if (callee === void 0) return unknown;
+			const args = argumentsOf(source, node, depth);
+			if (/^(os\.)?(environ\.get|getenv)$/.test(callee)) return args[1] ? {
+				...args[1].value,
+				...range
+			} : unknown;
+			if ((callee === "int" || callee === "str") && args[0]) return converted(callee, args[0].value, range) ?? unknown;
+			return {
+				...range,
+				kind: "call",
+				callee,
+				args
+			};
+		}
+		default: return unknown;
+	}
+}
+function converted(to, value, range) {
+	if (to === "str" && value.kind === "str") return {
+		...value,
+		...range
+	};
+	if (to === "int" && value.kind === "int") return {
+		...value,
+		...range
+	};
+	if (to === "int" && value.kind === "str" && /^\d+$/.test(value.value)) return {
+		...range,
+		kind: "int",
+		value: Number(value.value),
+		raw: value.value
+	};
+}
+function arithmetic(range, left, text, node, right) {
+	const operatorNode = node.firstChild?.nextSibling;
+	const operator = operatorNode ? text.slice(operatorNode.from - node.from, operatorNode.to - node.from) : "";
+	if ((left.kind === "int" || left.kind === "float") && (right.kind === "int" || right.kind === "float")) {
+		const value = {
+			"+": left.value + right.value,
+			"-": left.value - right.value,
+			"*": left.value * right.value,
+			"**": left.value ** right.value,
+			"//": Math.floor(left.value / right.value)
+		}[operator];
+		if (value !== void 0 && Number.isFinite(value)) return {
+			...range,
+			kind: "int",
+			value,
+			raw: String(value)
+		};
+	}
+	if (operator === "+" && left.kind === "str" && right.kind === "str") return {
+		...range,
+		kind: "str",
+		value: left.value + right.value,
+		exact: left.exact && right.exact
+	};
+	return {
+		...range,
+		kind: "unknown"
+	};
+}
+function formatString(source, node, depth) {
+	const range = {
+		source,
+		start: node.from,
+		end: node.to
+	};
+	const raw = source.text.slice(node.from, node.to);
+	const quote = /^[a-zA-Z]*("""|'''|"|')/.exec(raw)?.[0].length ?? 1;
+	const closing = /("""|'''|"|')$/.exec(raw)?.[0].length ?? 0;
+	let value = "";
+	let exact = true;
+	let at = node.from + quote;
+	for (const part of childrenOf(node)) {
+		if (part.name !== "FormatReplacement") continue;
+		value += source.text.slice(at, part.from);
+		const held = evaluate(source, part.firstChild?.nextSibling ?? null, depth + 1);
+		if (held.kind === "str") [value, exact] = [value + held.value, exact && held.exact];
+		else if (held.kind === "int") value += held.value;
+		else [value, exact] = [`${value}{}`, false];
+		at = part.to;
+	}
+	value += source.text.slice(at, node.to - closing);
+	return {
+		...range,
+		kind: "str",
+		value,
+		exact
+	};
+}
+function argumentsOf(source, call, depth = 0) {
+	const list = childNamed(call, "ArgList");
+	if (!list) return [];
+	const out = [];
+	const parts = childrenOf(list);
+	for (let i = 0; i < parts.length; i++) {
+		const part = parts[i];
+		if (part.name === "VariableName" && parts[i + 1]?.name === "AssignOp") {
+			out.push({
+				keyword: source.slice({
+					start: part.from,
+					end: part.to
+				}),
+				value: evaluate(source, parts[i + 2] ?? null, depth + 1)
+			});
+			i += 2;
+		} else if (isExpression(part)) out.push({
+			keyword: void 0,
+			value: evaluate(source, part, depth + 1)
+		});
+	}
+	return out;
+}
+/** "a.b.c" of names and members; undefined for anything else. */
+function dotted(source, node) {
+	if (!node || node.name !== "VariableName" && node.name !== "MemberExpression") return void 0;
+	const text = source.text.slice(node.from, node.to);
+	return /^[\w.]+$/.test(text) ? text : void 0;
+}
+/** lezer's own getChild walks up the tree first, which costs the square of the depth. */
+function childNamed(node, name) {
+	let child = node.firstChild;
+	while (child && child.name !== name) child = child.nextSibling;
+	return child ?? void 0;
+}
+function childrenOf(node) {
+	const out = [];
+	for (let child = node.firstChild; child; child = child.nextSibling) out.push(child);
+	return out;
+}
+function unquote$1(text) {
+	const prefix = /^[a-zA-Z]*/.exec(text)?.[0] ?? "";
+	const body = text.slice(prefix.length);
+	const size = /^("""|''')/.test(body) ? 3 : 1;
+	const inner = body.slice(size, body.length >= 2 * size && body.endsWith(body.slice(0, size)) ? -size : void 0);
+	return /r/i.test(prefix) ? inner : inner.replace(/\\([ntr\\'"\n])/g, (_, c) => simpleEscapes[c]);
+}
+var deepest, isExpression, simpleEscapes;
+var init_value = __esmMin((() => {
+	deepest = 40;
+	isExpression = (node) => /^[A-Z]/.test(node.name) && node.name !== "Comment" && node.name !== "⚠";
+	simpleEscapes = {
+		n: "\n",
+		t: "	",
+		r: "\r",
+		"\\": "\\",
+		"'": "'",
+		"\"": "\"",
+		"\n": ""
+	};
+}));
+// action/lint/python/read.ts
+function parsePython(source) {
+	const tree = parser.parse(source.text);
+	const names = /* @__PURE__ */ new Map();
+	const assignments = [];
+	const stars = [];
+	const text = (node) => ({
+		source,
+		start: node.from,
+		end: node.to,
+		text: source.text.slice(node.from, node.to)
+	});
+	const define = (name) => names.set(name.name.text, name);
+	const queue = [{
+		node: tree.topNode,
+		conditional: false
+	}];
+	for (let job = queue.shift(); job; job = queue.shift()) for (let node = job.node.firstChild; node; node = node.nextSibling) {
+		const { conditional } = job;
+		const range = {
+			source,
+			start: node.from,
+			end: node.to,
+			conditional,
+			node
+		};
+		if (node.name === "AssignStatement") for (const found of assigned(source, node, conditional)) {
+			define(found);
+			assignments.push(found);
+		}
+		else if (node.name === "ImportStatement") for (const found of imports(source, node, conditional, stars)) define(found);
+		else if (node.name === "FunctionDefinition" || node.name === "ClassDefinition") {
+			const name = childNamed(node, "VariableName");
+			const isFunction = node.name === "FunctionDefinition";
+			if (name) define({
+				...range,
+				name: text(name),
+				kind: isFunction ? "function" : "class",
+				...isFunction ? { required: requiredOf(node) } : {}
+			});
+		} else if (node.name === "DecoratedStatement") queue.push({
+			node,
+			conditional
+		});
+		else if (/^(If|Try|With|For|While)Statement$/.test(node.name)) {
+			if (!isMainGuard(source, node)) queue.push({
+				node,
+				conditional: true
+			});
+		} else if (node.name === "Body") queue.push({
+			node,
+			conditional
+		});
+	}
+	return {
+		kind: "python",
+		path: source.path,
+		source,
+		names,
+		assignments,
+		stars,
+		calls: callsIn(source, tree),
+		tree
+	};
+}
+function assigned(source, node, conditional) {
+	const parts = childrenOf(node);
+	const lastOperator = parts.map((part) => part.name).lastIndexOf("AssignOp");
+	if (lastOperator < 0) return [];
+	const values = parts.slice(lastOperator + 1).filter((part) => part.name !== "," && part.name !== "Comment");
+	const targets = parts.slice(0, lastOperator).filter((part) => part.name === "VariableName" || part.name === "TupleExpression");
+	const value = parts.slice(0, lastOperator).some((part) => part.name === ",") || targets.some((t) => t.name === "TupleExpression") || values.length !== 1 ? {
+		source,
+		start: node.from,
+		end: node.to,
+		kind: "unknown"
+	} : evaluate(source, values[0]);
+	return targets.flatMap((target) => target.name === "TupleExpression" ? childrenOf(target).filter((part) => part.name === "VariableName") : [target]).map((target) => ({
+		source,
+		start: node.from,
+		end: node.to,
+		name: {
+			source,
+			start: target.from,
+			end: target.to,
+			text: source.text.slice(target.from, target.to)
+		},
+		kind: "assign",
+		value,
+		conditional,
+		node
+	}));
+}
+function imports(source, node, conditional, stars) {
+	const written = source.text.slice(node.from, node.to).replace(/[()\\\r\n]/g, " ");
+	const module = /^from\s+([\w.]+|\.+\s*[\w.]*)\s+import\b/.exec(written)?.[1]?.replace(/\s+/g, "");
+	if (module !== void 0 && /import\s*\*/.test(written)) stars.push(module);
+	const out = [];
+	const parts = childrenOf(node);
+	const begin = module === void 0 ? 1 : parts.findIndex((part) => part.name === "import") + 1;
+	for (let i = begin; i < parts.length; i++) {
+		const part = parts[i];
+		if (part.name !== "VariableName") continue;
+		let dottedName = source.text.slice(part.from, part.to);
+		while (parts[i + 1]?.name === "." && parts[i + 2]) {
+			dottedName += `.${source.text.slice(parts[i + 2].from, parts[i + 2].to)}`;
+			i += 2;
+		}
+		let bound = part;
+		const renamed = parts[i + 1]?.name === "as" && parts[i + 2];
+		if (renamed) {
+			bound = renamed;
+			i += 2;
+		}
+		out.push({
+			source,
+			start: node.from,
+			end: node.to,
+			name: {
+				source,
+				start: bound.from,
+				end: bound.to,
+				text: source.text.slice(bound.from, bound.to)
+			},
+			kind: "import",
+			imported: module === void 0 ? {
+				module: dottedName,
+				original: void 0
+			} : {
+				module,
+				original: dottedName
+			},
+			conditional,
+			node
+		});
+	}
+	return out;
+}
+function requiredOf(definition) {
+	const list = childNamed(definition, "ParamList");
+	if (!list) return 0;
+	let required = 0;
+	const parts = childrenOf(list);
+	for (let i = 0; i < parts.length; i++) {
+		const before = parts[i - 1]?.name;
+		if (parts[i]?.name !== "VariableName" || before === "*" || before === "**" || before === "AssignOp") continue;
+		if ((parts[i + 1]?.name === "TypeDef" ? parts[i + 2] : parts[i + 1])?.name !== "AssignOp") required++;
+	}
+	return required;
+}
+function isMainGuard(source, node) {
+	return node.name === "IfStatement" && /^if\s*\(?\s*__name__\s*==/.test(source.text.slice(node.from, node.from + 60));
+}
+function callsIn(source, tree) {
+	const calls = [];
+	let guardEnd = -1;
+	tree.iterate({ enter(reference) {
+		if (reference.name === "IfStatement" && isMainGuard(source, reference.node)) guardEnd = reference.to;
+		if (reference.name !== "CallExpression") return;
+		const node = reference.node;
+		const callee = dotted(source, node.firstChild);
+		if (!callee || !node.firstChild) return;
+		calls.push({
+			source,
+			start: node.from,
+			end: node.to,
+			callee: {
+				source,
+				start: node.firstChild.from,
+				end: node.firstChild.to,
+				text: callee
+			},
+			args: argumentsOf(source, node),
+			main: node.from < guardEnd,
+			node
+		});
+	} });
+	return calls;
+}
+var init_read = __esmMin((() => {
+	init_dist$23();
+	init_value();
+}));
+// action/lint/gunicorn/conf.ts
+/** Whether a Python file reads like a gunicorn configuration: two or more settings at its left margin. */
+function looksLikeGunicorn(text) {
+	const names = new Set(text.slice(0, 5e4).match(/^[a-z_]+(?=\s*(?::\s*\w+\s*)?=[^=])/gm) ?? []);
+	const known = settingNames.filter((name) => names.has(name));
+	return known.includes("bind") ? known.length >= 2 : known.length >= 3;
+}
+var parseGunicorn;
+var init_conf = __esmMin((() => {
+	init_read();
+	init_settings();
+	parseGunicorn = (source) => ({
+		...parsePython(source),
+		kind: "gunicorn"
+	});
+}));
+// action/lint/upstart/parse.ts
+function parseUpstart(source) {
+	const stanzas = [];
+	const scripts = [];
+	let scriptStart;
+	for (const line of linesOf$1(source)) {
+		const body = trimmed(source, line.start, line.end);
+		if (scriptStart !== void 0) {
+			if (body.text === "end script") {
+				scripts.push({
+					source,
+					start: scriptStart,
+					end: line.start,
+					text: source.text.slice(scriptStart, line.start)
+				});
+				scriptStart = void 0;
+			}
+		} else if (/^(script|(pre|post)-(start|stop) script)$/.test(body.text)) scriptStart = source.lineStarts[source.lineAt(line.start) + 1] ?? source.text.length;
+		else if (body.text !== "" && !body.text.startsWith("#")) {
+			const name = /^\S+/.exec(body.text)?.[0] ?? "";
+			stanzas.push({
+				source,
+				start: body.start,
+				end: body.end,
+				name: {
+					source,
+					start: body.start,
+					end: body.start + name.length,
+					text: name
+				},
+				value: trimmed(source, body.start + name.length, body.end)
+			});
+		}
+	}
+	if (scriptStart !== void 0) scripts.push({
+		source,
+		start: scriptStart,
+		end: source.text.length,
+		text: source.text.slice(scriptStart)
+	});
+	return {
+		kind: "upstart",
+		path: source.path,
+		source,
+		stanzas,
+		scripts,
+		template: isTemplate(source)
+	};
+}
+var isUpstart;
+var init_parse = __esmMin((() => {
+	init_lines();
+	init_template();
+	isUpstart = (text) => /^\s*(start|stop) on \S/m.test(text.slice(0, 5e4)) && !/^\s*\[\w+\]\s*$/m.test(text.slice(0, 5e4));
+}));
+// action/lint/kind.ts
+/** The names worth opening in a repository; everything else is never read. */
+function isCandidate(path) {
+	const name = renderedPath(path).replace(/^.*\//, "").toLowerCase();
+	return /\.(conf|ini|nginx|vhost|py|sh|bash|cfg|uwsgi|site|txt|toml|lock|inc|params|types)$/.test(name) || unitSuffix.test(name) || /^(nginx|uwsgi|gunicorn|supervisord?|default|procfile|pipfile|mime\.types|.*_params)([-_.].*)?$/.test(name) || /(^|\/)(sites-(available|enabled)|conf\.d|nginx|systemd|supervisor|vassals|uwsgi|init)\/[^/]*$/.test(path);
+}
+function kindOfFile(path, text) {
+	const rendered = renderedPath(path);
+	const lower = rendered.replace(/^.*\//, "").toLowerCase();
+	const folders = `/${rendered.toLowerCase()}`;
+	const head = text.slice(0, 1e5);
+	if (lower.endsWith(".py")) {
+		if (/gunicorn/.test(lower)) return "gunicorn";
+		return looksLikeGunicorn(head) ? "gunicorn" : "python";
+	}
+	if (/^requirements[\w.-]*\.(txt|in)$|^pyproject\.toml$|^pipfile(\.lock)?$|^poetry\.lock$|^uv\.lock$/.test(lower)) return "requirements";
+	if (/\/requirements\/[^/]+\.(txt|in)$/.test(folders)) return "requirements";
+	if (unitSuffix.test(lower)) return "systemd";
+	if (/^procfile/.test(lower)) return "procfile";
+	if (/\.(ba)?sh$/.test(lower) || /^#!.*\b(ba|da|z)?sh\b/.test(head.slice(0, 200))) return "script";
+	if (/\.(md|rst|html?|json|ya?ml|js|ts|css|xml|lock|toml)$/.test(lower)) return void 0;
+	if (sectionOf(head, "uwsgi")) return "uwsgi";
+	if (sectionOf(head, "(?:program|fcgi-program|eventlistener|group):[^\\]]*|supervisord|supervisorctl|unix_http_server")) return "supervisor";
+	if (sectionOf(head, "Unit|Service|Install|Socket")) return "systemd";
+	if (isUpstart(head) && !/[{}]/.test(head.replace(/\$\{[^}]*\}/g, ""))) return "upstart";
+	if (/^(gunicorn.*\.conf|.*\.gunicorn)$/.test(lower) || lower.endsWith(".conf") && looksLikeGunicorn(head) && !/[;{]\s*$/m.test(head)) return "gunicorn";
+	if (/^uwsgi.*\.(ini|conf|cfg)$|\.uwsgi$/.test(lower) || /\/(vassals|uwsgi)\/[^/]+\.ini$/.test(folders)) return "uwsgi";
+	if (lower.endsWith(".ini") && uwsgiKeys(head) >= 2) return "uwsgi";
+	if (/^nginx.*\.conf$|\.(nginx|vhost)$|^mime\.types$|^(uwsgi|proxy|fastcgi|scgi)_params$/.test(lower)) return "nginx";
+	if (/\.nginx\.conf$|[-_.]nginx\.conf$/.test(lower)) return "nginx";
+	if (/\/sites-(available|enabled)\/[^/]+$/.test(folders)) return "nginx";
+	return (/\.(conf|inc|cfg|site|txt)$|^[^.]+$|\.[a-z]{2,}\.[a-z]{2,4}$/.test(lower) || /\/nginx\//.test(folders)) && nginxWords(head) >= 2 ? "nginx" : void 0;
+}
+/** How many lines set something that only uWSGI would know. */
+function uwsgiKeys(text) {
+	return (text.match(/^[ \t]*[a-z][a-z0-9-]+(?=[ \t]*=)/gm) ?? []).filter((key) => kindOf(key.trim())).length;
+}
+/** How many lines start like nginx: a known directive, then `;` or `{` at the end; a block of its kinds counts twice. */
+function nginxWords(text) {
+	let count = 0;
+	for (const [, name, rest] of text.matchAll(/^[ \t]*([a-z_]+)\b([^\r\n]{0,300})/gm)) {
+		if (!rowsOf(name)) continue;
+		if (/^(server|http|upstream|location|events|map)$/.test(name) && /\{/.test(rest)) count += 2;
+		else if (/;\s*(#.*)?$/.test(rest)) count++;
+	}
+	return count;
+}
+var unitSuffix, sectionOf;
+var init_kind = __esmMin((() => {
+	init_conf();
+	init_directives();
+	init_template();
+	init_parse();
+	init_options();
+	unitSuffix = /\.(service|socket|timer|path|target|mount|automount|swap|slice|scope)$/;
+	sectionOf = (text, names) => new RegExp(`^[ \\t]*\\[(?:${names})\\][ \\t]*\\r?$`, "m").test(text);
+}));
+// action/lint/project.ts
+function readProject(files, extraPaths = [], whole = true) {
+	const nginx = [];
+	const uwsgi = [];
+	const gunicorn = [];
+	const units = [];
+	const supervisor = [];
+	const upstart = [];
+	const scripts = [];
+	const requirements = [];
+	const sources = [];
+	const pythonSources = /* @__PURE__ */ new Map();
+	const parsed = /* @__PURE__ */ new Map();
+	for (const file of files) {
+		const source = new Source(file.path, file.content);
+		if (source.binary) continue;
+		const kind = kindOfFile(file.path, source.text);
+		if (!kind) continue;
+		sources.push({
+			source,
+			kind
+		});
+		if (kind === "nginx") nginx.push(parseNginx(source));
+		else if (kind === "uwsgi") uwsgi.push(parseUwsgi(source));
+		else if (kind === "systemd") units.push(parseUnit(source));
+		else if (kind === "supervisor") supervisor.push(parseSupervisor(source));
+		else if (kind === "upstart") upstart.push(parseUpstart(source));
+		else if (kind === "script" || kind === "procfile") scripts.push(parseScript(source, kind === "procfile"));
+		else if (kind === "requirements") requirements.push(source);
+		else if (source.text.length <= longestPython) {
+			if (kind === "gunicorn") gunicorn.push(parseGunicorn(source));
+			pythonSources.set(file.path, source);
+		}
+	}
+	return {
+		nginx,
+		uwsgi,
+		gunicorn,
+		units,
+		supervisor,
+		upstart,
+		scripts,
+		requirements,
+		sources,
+		whole,
+		paths: /* @__PURE__ */ new Set([...files.map((file) => file.path), ...extraPaths]),
+		pythonPaths: [...pythonSources.keys()],
+		python(path) {
+			const known = parsed.get(path);
+			const source = pythonSources.get(path);
+			if (known || !source) return known;
+			const file = parsePython(source);
+			parsed.set(path, file);
+			return file;
+		}
+	};
+}
+function parseScript(source, procfile) {
+	const invocations = (procfile ? [...linesOf$1(source)].flatMap((line) => {
+		const name = /^\s*[\w-]+:/.exec(line.text)?.[0];
+		return name ? [{
+			source,
+			start: line.start + name.length,
+			end: line.end
+		}] : [];
+	}) : [source.range(0, source.text.length)]).flatMap((range) => invocationsIn(range, "shell"));
+	return {
+		kind: "script",
+		path: source.path,
+		source,
+		invocations,
+		procfile,
+		template: isTemplate(source)
+	};
+}
+var longestPython;
+var init_project = __esmMin((() => {
+	init_invocation();
+	init_conf();
+	init_kind();
+	init_lines();
+	init_parse$3();
+	init_read();
+	init_source();
+	init_parse$1();
+	init_template();
+	init_parse();
+	init_parse$2();
+	longestPython = 2e6;
+}));
+// action/lint/rule.ts
+function exampleFiles(rule, example) {
+	if (typeof example !== "string") return Object.entries(example).map(([path, content]) => ({
+		path,
+		content
+	}));
+	return [{
+		path: exampleNames[rule.id.split("/")[0]] ?? "deploy/nginx.conf",
+		content: example
+	}];
+}
+var defineRule, exampleNames;
+var init_rule = __esmMin((() => {
+	defineRule = (rule) => rule;
+	exampleNames = {
+		nginx: "deploy/nginx.conf",
+		uwsgi: "deploy/uwsgi.ini",
+		gunicorn: "deploy/gunicorn.conf.py",
+		systemd: "deploy/shop.service",
+		supervisor: "deploy/supervisor.conf",
+		upstart: "deploy/upstart.conf",
+		cmd: "run.sh",
+		python: "app.py",
+		common: "deploy/nginx.conf",
+		lint: "deploy/nginx.conf"
+	};
+}));
+// action/lint/rules/cross/protocol-mismatch.ts
+var protocolMismatch;
+var init_protocol_mismatch = __esmMin((() => {
+	init_address();
+	init_rule();
+	protocolMismatch = defineRule({
+		id: "cross/protocol-mismatch",
+		severity: "error",
+		summary: "nginx speaks another protocol than the server that listens there",
+		why: `uWSGI's \`socket\` speaks the uwsgi protocol, \`http-socket\` and gunicorn speak HTTP. \`proxy_pass\` to a \`socket\`, or \`uwsgi_pass\` to an
+HTTP one, is a 502 for every request; uWSGI logs "invalid request block size: 21573", which are the letters "ET" of "GET".`,
+		bad: {
+			"deploy/nginx.conf": `server {
+    listen 80;
+    location / {
+        proxy_set_header Host $host;
+        proxy_pass http://unix:/run/shop/shop.sock;
+    }
+}
+`,
+			"deploy/uwsgi.ini": `[uwsgi]
+module = wsgi:app
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+`
+		},
+		good: {
+			"deploy/nginx.conf": `server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+			"deploy/uwsgi.ini": `[uwsgi]
+module = wsgi:app
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+`
+		},
+		check({ model, report }) {
+			for (const connection of model.connections) {
+				if (connection.protocol !== "uwsgi" && connection.protocol !== "http") continue;
+				const reached = model.reached(connection).filter(({ listener }) => listener.protocol !== "unknown");
+				if (reached.some(({ listener }) => listener.protocol === connection.protocol)) continue;
+				const { name } = connection.directive;
+				for (const { server, listener } of reached.slice(0, 1)) report(connection.directive, `\`${name.text}\` speaks ${connection.protocol} to ${show(connection.address)}, where ${server.program} listens for ${listener.protocol}: every request is a 502.`, { related: [{
+					at: listener.at,
+					message: `${server.program} listens here for ${listener.protocol}`
+				}] });
+			}
+		}
+	});
+}));
+// action/lint/rules/cross/index.ts
+var crossRules;
+var init_cross = __esmMin((() => {
+	init_protocol_mismatch();
+	crossRules = [protocolMismatch];
+}));
+// action/lint/rules/lint/suppressions.ts
+var site, suppressed, byTheEngine, suppressionRules;
+var init_suppressions = __esmMin((() => {
+	init_rule();
+	site = (comment) => `server {
+    listen 80;
+    location /static/ {${comment}
+        alias /srv/shop/static/;
+    }
+}
+`;
+	suppressed = `server {
+    listen 80;
+    location /assets/ {
+        # flask-deploy-ignore nginx/alias-slash-mismatch: the folders are called assets-v1, assets-v2
+        alias /srv/shop/assets-;
+    }
+}
+`;
+	byTheEngine = () => void 0;
+	suppressionRules = [defineRule({
+		id: "lint/suppression-without-reason",
+		severity: "warning",
+		summary: "A suppression that names no rule or gives no reason",
+		why: `A suppression outlives the memory of why it was written. \`# flask-deploy-ignore RULE: reason\` says both; without them it is a
+comment like any other and suppresses nothing.`,
+		bad: site("\n        # flask-deploy-ignore nginx/alias-slash-mismatch"),
+		good: suppressed,
+		check: byTheEngine
+	}), defineRule({
+		id: "lint/unused-suppression",
+		severity: "warning",
+		summary: "A suppression of something that is not there",
+		why: `The line below was mended, or never broke the rule. A suppression that stays behind hides the next real mistake on that
+line, and tells its reader about a danger that is gone.`,
+		bad: site("\n        # flask-deploy-ignore nginx/alias-slash-mismatch: the folder is called staticfiles"),
+		good: suppressed,
+		check: byTheEngine
+	})];
+}));
+// action/lint/rules/nginx/alias-slash-mismatch.ts
+var aliasSlashMismatch;
+var init_alias_slash_mismatch = __esmMin((() => {
+	init_tree$3();
+	init_rule();
+	aliasSlashMismatch = defineRule({
+		id: "nginx/alias-slash-mismatch",
+		severity: "error",
+		summary: "A location that ends in / with an alias that does not",
+		why: `nginx puts what follows the location's name straight behind the alias. \`location /static/\` with \`alias /srv/shop/static\`
+looks for /static/site.css at /srv/shop/staticsite.css: every style sheet and script is a 404, while the pages still come.`,
+		bad: `server {
+    listen 80;
+    location /static/ {
+        alias /srv/shop/static;
+    }
+}
+`,
+		good: `server {
+    listen 80;
+    location /static/ {
+        alias /srv/shop/static/;
+    }
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const directive of walk(file)) {
+				if (directive.name.text !== "alias") continue;
+				const location = enclosing(directive, "location");
+				const prefix = location?.args.at(-1);
+				const [modifier] = location && location.args.length > 1 ? location.args : [];
+				const path = directive.args[0];
+				if (!prefix || !path || modifier && modifier.text !== "^~" || prefix.quote || path.text.includes("$")) continue;
+				if (!prefix.text.endsWith("/") || prefix.text === "/" || path.text.endsWith("/")) continue;
+				const end = path.quote ? path.end - 1 : path.end;
+				report(path, `nginx will look for ${prefix.text}site.css at ${path.text}site.css, so every file under ${prefix.text} is a 404.`, {
+					related: [{
+						at: prefix,
+						message: "the location ends in `/`"
+					}],
+					fix: {
+						kind: "safe",
+						title: "end the alias in `/`",
+						edits: [{
+							at: {
+								...path,
+								start: end,
+								end
+							},
+							text: "/"
+						}]
+					}
+				});
+			}
+		}
+	});
+}));
+// action/lint/edit.ts
+/** Takes a node out; with its line, when nothing else is on it. */
+function wholeLine(node) {
+	const { text } = node.source;
+	let start = node.start;
+	let end = node.end;
+	while (start > 0 && /[ \t]/.test(text[start - 1])) start--;
+	while (end < text.length && /[ \t]/.test(text[end])) end++;
+	if (!((start === 0 || text[start - 1] === "\n") && (end === text.length || /[\r\n]/.test(text[end])))) return {
+		at: node,
+		text: ""
+	};
+	if (text[end] === "\r") end++;
+	if (text[end] === "\n") end++;
+	return {
+		at: {
+			source: node.source,
+			start,
+			end
+		},
+		text: ""
+	};
+}
+var init_edit = __esmMin((() => {}));
+// action/lint/rules/nginx/proxy-directive-with-uwsgi-pass.ts
+var families, proxyDirectiveWithUwsgiPass;
+var init_proxy_directive_with_uwsgi_pass = __esmMin((() => {
+	init_edit();
+	init_tree$3();
+	init_rule();
+	families = [
+		"proxy",
+		"uwsgi",
+		"fastcgi",
+		"scgi",
+		"grpc"
+	];
+	proxyDirectiveWithUwsgiPass = defineRule({
+		id: "nginx/proxy-directive-with-uwsgi-pass",
+		severity: "warning",
+		summary: "proxy_… beside uwsgi_pass (or uwsgi_… beside proxy_pass) does nothing",
+		why: `Directives that start with \`proxy_\` speak to \`proxy_pass\` only. Beside \`uwsgi_pass\` nginx accepts them and never uses them:
+a \`proxy_set_header\` does not reach the app, a \`proxy_read_timeout\` changes no timeout. With the uwsgi protocol the
+headers of the request pass as they are, and \`include uwsgi_params\` adds the rest; timeouts are \`uwsgi_read_timeout\`.`,
+		bad: `server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+        proxy_set_header X-Shop one;
+    }
+}
+`,
+		good: `server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+        uwsgi_param HTTP_X_SHOP one;
+    }
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const location of walk(file)) {
+				if (location.name.text !== "location" || !location.block) continue;
+				const pass = location.block.children.find((child) => families.some((family) => child.name.text === `${family}_pass`));
+				if (!pass) continue;
+				const spoken = pass.name.text.replace("_pass", "");
+				if (location.block.children.some((child) => child.block && children(child.block, ...families.map((f) => `${f}_pass`)).length > 0)) continue;
+				for (const child of location.block.children) {
+					const family = child.name.text.split("_")[0];
+					if (family === spoken || !families.includes(family) || child.name.text === `${family}_pass`) continue;
+					report(child, `\`${child.name.text}\` does nothing beside \`${pass.name.text}\`: nginx never uses it here.`, {
+						related: [{
+							at: pass,
+							message: `requests leave by \`${pass.name.text}\``
+						}],
+						fix: {
+							kind: "safe",
+							title: "remove it",
+							edits: [wholeLine(child)]
+						}
+					});
+				}
+			}
+		}
+	});
+}));
+// action/lint/rules/nginx/syntax.ts
+var syntax;
+var init_syntax = __esmMin((() => {
+	init_rule();
+	syntax = defineRule({
+		id: "nginx/syntax",
+		severity: "error",
+		summary: "A missing `;` or `}`, a stray word, an unclosed quote",
+		why: `nginx reads its whole configuration before it starts or reloads, and refuses all of it for one missing character.
+A reload with a broken file leaves the old configuration in place and says so in the error log only; the next restart of
+the machine then comes up without a web server.`,
+		bad: `server {
+    listen 80
+    server_name shop.test;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+		good: `server {
+    listen 80;
+    server_name shop.test;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+		check({ problems, report }) {
+			for (const { rule, at, message, fix } of problems) if (rule === "nginx/syntax") report(at, message, fix ? { fix } : {});
+		}
+	});
+}));
+// action/lint/distance.ts
+/** Did-you-mean: the known name that a mistyped one stands for. */
+/** Edits (insert, delete, replace, swap two neighbours) from a to b, or `limit + 1` when there are more. */
+function distance(a, b, limit = 2) {
+	if (Math.abs(a.length - b.length) > limit) return limit + 1;
+	let before = [];
+	let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+	for (let i = 1; i <= a.length; i++) {
+		const row = [i];
+		for (let j = 1; j <= b.length; j++) {
+			const same = a[i - 1] === b[j - 1] ? 0 : 1;
+			let best = Math.min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + same);
+			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, before[j - 2] + 1);
+			row.push(best);
+		}
+		if (Math.min(...row) > limit) return limit + 1;
+		[before, previous] = [previous, row];
+	}
+	return previous[b.length];
+}
+/** The nearest known name, or undefined when none is near; short names must be nearer. Ties go to the earlier name. */
+function didYouMean(name, known) {
+	if (name.length > 64) return void 0;
+	const limit = name.length <= 3 ? 1 : 2;
+	let best;
+	let nearest = limit + 1;
+	const flat = (s) => s.toLowerCase().replaceAll("_", "-");
+	for (const candidate of known) {
+		const d = flat(candidate) === flat(name) ? .5 : distance(name, candidate, limit);
+		if (d < nearest) [best, nearest] = [candidate, d];
+	}
+	return best;
+}
+var meaning;
+var init_distance = __esmMin((() => {
+	meaning = (name) => name ? ` Did you mean \`${name}\`?` : "";
+}));
+// action/lint/rules/nginx/unknown-directive.ts
+var names, unknownDirective;
+var init_unknown_directive = __esmMin((() => {
+	init_distance();
+	init_directives();
+	init_tree$3();
+	init_rule();
+	init_template();
+	names = Object.keys(directives);
+	unknownDirective = defineRule({
+		id: "nginx/unknown-directive",
+		severity: "error",
+		summary: "A directive that nginx does not know",
+		why: `nginx does not start with a directive that it does not know, and does not say which one was meant. Names of the modules
+that distributions package are known here; anything else is most often a slip of the keyboard.`,
+		bad: `server {
+    listen 80;
+    sever_name shop.test;
+    return 204;
+}
+`,
+		good: `server {
+    listen 80;
+    server_name shop.test;
+    return 204;
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const { name, parent, ...directive } of walk(file)) {
+				if (name.text === "" || rowsOf(name.text) || maybeThirdParty(name.text) || isTemplated(name.text)) continue;
+				const owner = parent.owner?.name.text;
+				if (owner !== void 0 && (dataBlocks.has(owner) || !rowsOf(owner))) continue;
+				if ([...ancestors({
+					name,
+					parent,
+					...directive
+				})].some((around) => dataBlocks.has(around.name.text))) continue;
+				if (name.quote || !/^[\w.-]+$/.test(name.text)) {
+					report(name, `\`${name.text.slice(0, 60)}\` is not a directive; nginx does not start.`);
+					continue;
+				}
+				const meant = didYouMean(name.text, names);
+				report(name, `nginx has no directive \`${name.text}\` and does not start.${meaning(meant)}`, { ...meant ? { fix: {
+					kind: "suggested",
+					title: `write \`${meant}\``,
+					edits: [{
+						at: name,
+						text: meant
+					}]
+				} } : {} });
+			}
+		}
+	});
+}));
+// action/lint/nginx/context.ts
+/**
+* The name that the tables give to the place where a directive stands: "main", "http", "server", "location",
+* "server-if", "location-if", "upstream", "stream-server", … Undefined inside of unknown blocks, data, and in snippets
+* of which it is not known where they are included.
+*/
+function placeOf(directive, file) {
+	const chain = [];
+	let owner = directive.parent.owner;
+	for (; owner && chain.length < 64; owner = owner.parent.owner) chain.push(owner.name.text);
+	if (owner) return void 0;
+	const names = chain.reverse();
+	let place = file.context;
+	let family = file.context === "stream" ? "stream-" : "";
+	if (place === void 0 && names.length > 0) place = "?";
+	for (const name of names) {
+		if (name === "stream" || name === "mail") [place, family] = [name, `${name}-`];
+		else if (name === "http" || name === "events") [place, family] = [name, ""];
+		else if (name === "server") place = `${family}server`;
+		else if (name === "upstream") place = `${family}upstream`;
+		else if (name === "location") place = "location";
+		else if (name === "limit_except") place = "limit_except";
+		else if (name === "if") place = place === "server" ? "server-if" : place === "location" ? "location-if" : void 0;
+		else return void 0;
+		if (place === void 0) return void 0;
+	}
+	return place === "?" ? void 0 : place;
+}
+// action/lint/rules/nginx/wrong-context.ts
+var wrongContext;
+var init_wrong_context = __esmMin((() => {
+	init_directives();
+	init_tree$3();
+	init_rule();
+	wrongContext = defineRule({
+		id: "nginx/wrong-context",
+		severity: "error",
+		summary: "A directive in a block where nginx does not allow it",
+		why: `Every directive has its places: \`upstream\` stands beside \`server\`, not in it; \`uwsgi_pass\` stands in a \`location\`.
+Elsewhere nginx says "directive is not allowed here" and does not start.`,
+		bad: `server {
+    listen 80;
+    include uwsgi_params;
+    uwsgi_pass unix:/run/shop/shop.sock;
+}
+`,
+		good: `server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const directive of walk(file)) {
+				const rows = rowsOf(directive.name.text);
+				const place = rows && placeOf(directive, file);
+				if (!rows || !place) continue;
+				const allowed = new Set(rows.flatMap(([contexts]) => contexts.split(" ")));
+				if (allowed.has("any") || allowed.has(place)) continue;
+				const where = place === "main" ? "outside of every block" : `in \`${place.replace("-", " ")}\``;
+				report(directive.name, `\`${directive.name.text}\` is not allowed ${where}, only in ${[...allowed].map((name) => `\`${name}\``).join(", ")}; nginx does not start.`);
+			}
+		}
+	});
+}));
+// action/lint/rules/nginx/index.ts
+var nginxRules;
+var init_nginx = __esmMin((() => {
+	init_alias_slash_mismatch();
+	init_proxy_directive_with_uwsgi_pass();
+	init_syntax();
+	init_unknown_directive();
+	init_wrong_context();
+	nginxRules = [
+		aliasSlashMismatch,
+		proxyDirectiveWithUwsgiPass,
+		syntax,
+		unknownDirective,
+		wrongContext
+	];
+}));
+// action/lint/tables/systemd.generated.json
+var systemd_generated_default = {
+	Automount: {
+		"DirectoryMode": "MODE",
+		"ExtraOptions": "STRING",
+		"TimeoutIdleSec": "OTHER",
+		"Where": "PATH"
+	},
+	Install: {
+		"Alias": "OTHER",
+		"Also": "OTHER",
+		"DefaultInstance": "OTHER",
+		"RequiredBy": "OTHER",
+		"WantedBy": "OTHER"
+	},
+	Mount: {
+		"AllowedCPUs": "OTHER",
+		"AllowedMemoryNodes": "OTHER",
+		"AmbientCapabilities": "BOUNDINGSET",
+		"AppArmorProfile": "OTHER",
+		"BPFProgram": "OTHER",
+		"BindPaths": "PATH[:PATH[:OPTIONS]] [...]",
+		"BindReadOnlyPaths": "PATH[:PATH[:OPTIONS]] [...]",
+		"BlockIOAccounting": "BOOLEAN",
+		"BlockIODeviceWeight": "DEVICEWEIGHT",
+		"BlockIOReadBandwidth": "BANDWIDTH",
+		"BlockIOWeight": "WEIGHT",
+		"BlockIOWriteBandwidth": "BANDWIDTH",
+		"CPUAccounting": "BOOLEAN",
+		"CPUAffinity": "CPUAFFINITY",
+		"CPUQuota": "OTHER",
+		"CPUQuotaPeriodSec": "OTHER",
+		"CPUSchedulingPolicy": "CPUSCHEDPOLICY",
+		"CPUSchedulingPriority": "CPUSCHEDPRIO",
+		"CPUSchedulingResetOnFork": "BOOLEAN",
+		"CPUShares": "SHARES",
+		"CPUWeight": "CPUWEIGHT",
+		"CacheDirectory": "OTHER",
+		"CacheDirectoryMode": "MODE",
+		"CapabilityBoundingSet": "BOUNDINGSET",
+		"ConfigurationDirectory": "OTHER",
+		"ConfigurationDirectoryMode": "MODE",
+		"CoredumpFilter": "OTHER",
+		"DefaultMemoryLow": "LIMIT",
+		"DefaultMemoryMin": "LIMIT",
+		"Delegate": "OTHER",
+		"DeviceAllow": "DEVICE",
+		"DevicePolicy": "POLICY",
+		"DirectoryMode": "MODE",
+		"DisableControllers": "OTHER",
+		"DynamicUser": "BOOLEAN",
+		"Environment": "ENVIRON",
+		"EnvironmentFile": "FILE",
+		"ExecPaths": "PATH [...]",
+		"ExecSearchPath": "PATH",
+		"ExtensionDirectories": "PATH [...]",
+		"ExtensionImages": "OTHER",
+		"FinalKillSignal": "SIGNAL",
+		"ForceUnmount": "BOOLEAN",
+		"Group": "OTHER",
+		"IOAccounting": "BOOLEAN",
+		"IODeviceLatencyTargetSec": "DEVICELATENCY",
+		"IODeviceWeight": "DEVICEWEIGHT",
+		"IOReadBandwidthMax": "LIMIT",
+		"IOReadIOPSMax": "LIMIT",
+		"IOSchedulingClass": "IOCLASS",
+		"IOSchedulingPriority": "IOPRIORITY",
+		"IOWeight": "WEIGHT",
+		"IOWriteBandwidthMax": "LIMIT",
+		"IOWriteIOPSMax": "LIMIT",
+		"IPAccounting": "BOOLEAN",
+		"IPAddressAllow": "OTHER",
+		"IPAddressDeny": "OTHER",
+		"IPCNamespacePath": "PATH",
+		"IPEgressFilterPath": "OTHER",
+		"IPIngressFilterPath": "OTHER",
+		"IgnoreSIGPIPE": "BOOLEAN",
+		"InaccessibleDirectories": "PATH [...]",
+		"InaccessiblePaths": "PATH [...]",
+		"KeyringMode": "OTHER",
+		"KillMode": "KILLMODE",
+		"KillSignal": "SIGNAL",
+		"LazyUnmount": "BOOLEAN",
+		"LimitAS": "LIMIT",
+		"LimitCORE": "LIMIT",
+		"LimitCPU": "LIMIT",
+		"LimitDATA": "LIMIT",
+		"LimitFSIZE": "LIMIT",
+		"LimitLOCKS": "LIMIT",
+		"LimitMEMLOCK": "LIMIT",
+		"LimitMSGQUEUE": "LIMIT",
+		"LimitNICE": "LIMIT",
+		"LimitNOFILE": "LIMIT",
+		"LimitNPROC": "LIMIT",
+		"LimitRSS": "LIMIT",
+		"LimitRTPRIO": "LIMIT",
+		"LimitRTTIME": "LIMIT",
+		"LimitSIGPENDING": "LIMIT",
+		"LimitSTACK": "LIMIT",
+		"LoadCredential": "OTHER",
+		"LoadCredentialEncrypted": "OTHER",
+		"LockPersonality": "BOOLEAN",
+		"LogExtraFields": "OTHER",
+		"LogLevelMax": "LEVEL",
+		"LogNamespace": "OTHER",
+		"LogRateLimitBurst": "UNSIGNED",
+		"LogRateLimitIntervalSec": "SECONDS",
+		"LogsDirectory": "OTHER",
+		"LogsDirectoryMode": "MODE",
+		"ManagedOOMMemoryPressure": "OTHER",
+		"ManagedOOMMemoryPressureLimit": "OTHER",
+		"ManagedOOMPreference": "OTHER",
+		"ManagedOOMSwap": "OTHER",
+		"MemoryAccounting": "BOOLEAN",
+		"MemoryDenyWriteExecute": "BOOLEAN",
+		"MemoryHigh": "LIMIT",
+		"MemoryLimit": "LIMIT",
+		"MemoryLow": "LIMIT",
+		"MemoryMax": "LIMIT",
+		"MemoryMin": "LIMIT",
+		"MemorySwapMax": "LIMIT",
+		"MountAPIVFS": "OTHER",
+		"MountFlags": "MOUNTFLAG [...]",
+		"MountImages": "OTHER",
+		"NUMAMask": "OTHER",
+		"NUMAPolicy": "OTHER",
+		"NetworkNamespacePath": "PATH",
+		"Nice": "NICE",
+		"NoExecPaths": "PATH [...]",
+		"NoNewPrivileges": "BOOLEAN",
+		"OOMScoreAdjust": "OOMSCOREADJUST",
+		"Options": "STRING",
+		"PAMName": "STRING",
+		"PassEnvironment": "OTHER",
+		"Personality": "PERSONALITY",
+		"PrivateDevices": "BOOLEAN",
+		"PrivateIPC": "BOOLEAN",
+		"PrivateMounts": "BOOLEAN",
+		"PrivateNetwork": "BOOLEAN",
+		"PrivateTmp": "BOOLEAN",
+		"PrivateUsers": "BOOLEAN",
+		"ProcSubset": "OTHER",
+		"ProtectClock": "BOOLEAN",
+		"ProtectControlGroups": "BOOLEAN",
+		"ProtectHome": "OTHER",
+		"ProtectHostname": "BOOLEAN",
+		"ProtectKernelLogs": "BOOLEAN",
+		"ProtectKernelModules": "BOOLEAN",
+		"ProtectKernelTunables": "BOOLEAN",
+		"ProtectProc": "OTHER",
+		"ProtectSystem": "OTHER",
+		"ReadOnlyDirectories": "PATH [...]",
+		"ReadOnlyPaths": "PATH [...]",
+		"ReadWriteDirectories": "PATH [...]",
+		"ReadWriteOnly": "BOOLEAN",
+		"ReadWritePaths": "PATH [...]",
+		"RemoveIPC": "BOOLEAN",
+		"RestartKillSignal": "SIGNAL",
+		"RestrictAddressFamilies": "FAMILIES",
+		"RestrictFileSystems": "FILESYSTEMS",
+		"RestrictNamespaces": "NAMESPACES",
+		"RestrictNetworkInterfaces": "OTHER",
+		"RestrictRealtime": "BOOLEAN",
+		"RestrictSUIDSGID": "BOOLEAN",
+		"RootDirectory": "PATH",
+		"RootHash": "OTHER",
+		"RootHashSignature": "OTHER",
+		"RootImage": "PATH",
+		"RootImageOptions": "OTHER",
+		"RootVerity": "PATH",
+		"RuntimeDirectory": "OTHER",
+		"RuntimeDirectoryMode": "MODE",
+		"RuntimeDirectoryPreserve": "OTHER",
+		"SELinuxContext": "LABEL",
+		"SecureBits": "SECUREBITS",
+		"SendSIGHUP": "BOOLEAN",
+		"SendSIGKILL": "BOOLEAN",
+		"SetCredential": "OTHER",
+		"SetCredentialEncrypted": "OTHER",
+		"Slice": "SLICE",
+		"SloppyOptions": "BOOLEAN",
+		"SmackProcessLabel": "OTHER",
+		"SocketBindAllow": "OTHER",
+		"SocketBindDeny": "OTHER",
+		"StandardError": "OUTPUT",
+		"StandardInput": "INPUT",
+		"StandardInputData": "OTHER",
+		"StandardInputText": "OTHER",
+		"StandardOutput": "OUTPUT",
+		"StartupAllowedCPUs": "OTHER",
+		"StartupAllowedMemoryNodes": "OTHER",
+		"StartupBlockIOWeight": "WEIGHT",
+		"StartupCPUShares": "SHARES",
+		"StartupCPUWeight": "CPUWEIGHT",
+		"StartupIOWeight": "WEIGHT",
+		"StateDirectory": "OTHER",
+		"StateDirectoryMode": "MODE",
+		"SupplementaryGroups": "OTHER",
+		"SyslogFacility": "FACILITY",
+		"SyslogIdentifier": "STRING",
+		"SyslogLevel": "LEVEL",
+		"SyslogLevelPrefix": "BOOLEAN",
+		"SystemCallArchitectures": "ARCHS",
+		"SystemCallErrorNumber": "ERRNO",
+		"SystemCallFilter": "SYSCALLS",
+		"SystemCallLog": "SYSCALLS",
+		"TTYColumns": "OTHER",
+		"TTYPath": "PATH",
+		"TTYReset": "BOOLEAN",
+		"TTYRows": "OTHER",
+		"TTYVHangup": "BOOLEAN",
+		"TTYVTDisallocate": "BOOLEAN",
+		"TasksAccounting": "BOOLEAN",
+		"TasksMax": "OTHER",
+		"TemporaryFileSystem": "OTHER",
+		"TimeoutCleanSec": "SECONDS",
+		"TimeoutSec": "OTHER",
+		"TimerSlackNSec": "NANOSECONDS",
+		"Type": "STRING",
+		"UMask": "MODE",
+		"UnsetEnvironment": "OTHER",
+		"User": "OTHER",
+		"UtmpIdentifier": "STRING",
+		"UtmpMode": "OTHER",
+		"WatchdogSignal": "SIGNAL",
+		"What": "STRING",
+		"Where": "PATH",
+		"WorkingDirectory": "OTHER"
+	},
+	Path: {
+		"DirectoryMode": "MODE",
+		"DirectoryNotEmpty": "PATH",
+		"MakeDirectory": "BOOLEAN",
+		"PathChanged": "PATH",
+		"PathExists": "PATH",
+		"PathExistsGlob": "PATH",
+		"PathModified": "PATH",
+		"TriggerLimitBurst": "UNSIGNED",
+		"TriggerLimitIntervalSec": "SECONDS",
+		"Unit": "UNIT"
+	},
+	Scope: {
+		"AllowedCPUs": "OTHER",
+		"AllowedMemoryNodes": "OTHER",
+		"BPFProgram": "OTHER",
+		"BlockIOAccounting": "BOOLEAN",
+		"BlockIODeviceWeight": "DEVICEWEIGHT",
+		"BlockIOReadBandwidth": "BANDWIDTH",
+		"BlockIOWeight": "WEIGHT",
+		"BlockIOWriteBandwidth": "BANDWIDTH",
+		"CPUAccounting": "BOOLEAN",
+		"CPUQuota": "OTHER",
+		"CPUQuotaPeriodSec": "OTHER",
+		"CPUShares": "SHARES",
+		"CPUWeight": "CPUWEIGHT",
+		"DefaultMemoryLow": "LIMIT",
+		"DefaultMemoryMin": "LIMIT",
+		"Delegate": "OTHER",
+		"DeviceAllow": "DEVICE",
+		"DevicePolicy": "POLICY",
+		"DisableControllers": "OTHER",
+		"FinalKillSignal": "SIGNAL",
+		"IOAccounting": "BOOLEAN",
+		"IODeviceLatencyTargetSec": "DEVICELATENCY",
+		"IODeviceWeight": "DEVICEWEIGHT",
+		"IOReadBandwidthMax": "LIMIT",
+		"IOReadIOPSMax": "LIMIT",
+		"IOWeight": "WEIGHT",
+		"IOWriteBandwidthMax": "LIMIT",
+		"IOWriteIOPSMax": "LIMIT",
+		"IPAccounting": "BOOLEAN",
+		"IPAddressAllow": "OTHER",
+		"IPAddressDeny": "OTHER",
+		"IPEgressFilterPath": "OTHER",
+		"IPIngressFilterPath": "OTHER",
+		"KillMode": "KILLMODE",
+		"KillSignal": "SIGNAL",
+		"ManagedOOMMemoryPressure": "OTHER",
+		"ManagedOOMMemoryPressureLimit": "OTHER",
+		"ManagedOOMPreference": "OTHER",
+		"ManagedOOMSwap": "OTHER",
+		"MemoryAccounting": "BOOLEAN",
+		"MemoryHigh": "LIMIT",
+		"MemoryLimit": "LIMIT",
+		"MemoryLow": "LIMIT",
+		"MemoryMax": "LIMIT",
+		"MemoryMin": "LIMIT",
+		"MemorySwapMax": "LIMIT",
+		"OOMPolicy": "OTHER",
+		"RestartKillSignal": "SIGNAL",
+		"RestrictNetworkInterfaces": "OTHER",
+		"RuntimeMaxSec": "SECONDS",
+		"RuntimeRandomizedExtraSec": "SECONDS",
+		"SendSIGHUP": "BOOLEAN",
+		"SendSIGKILL": "BOOLEAN",
+		"Slice": "SLICE",
+		"SocketBindAllow": "OTHER",
+		"SocketBindDeny": "OTHER",
+		"StartupAllowedCPUs": "OTHER",
+		"StartupAllowedMemoryNodes": "OTHER",
+		"StartupBlockIOWeight": "WEIGHT",
+		"StartupCPUShares": "SHARES",
+		"StartupCPUWeight": "CPUWEIGHT",
+		"StartupIOWeight": "WEIGHT",
+		"TasksAccounting": "BOOLEAN",
+		"TasksMax": "OTHER",
+		"TimeoutStopSec": "SECONDS",
+		"WatchdogSignal": "SIGNAL"
+	},
+	Service: {
+		"AllowedCPUs": "OTHER",
+		"AllowedMemoryNodes": "OTHER",
+		"AmbientCapabilities": "BOUNDINGSET",
+		"AppArmorProfile": "OTHER",
+		"BPFProgram": "OTHER",
+		"BindPaths": "PATH[:PATH[:OPTIONS]] [...]",
+		"BindReadOnlyPaths": "PATH[:PATH[:OPTIONS]] [...]",
+		"BlockIOAccounting": "BOOLEAN",
+		"BlockIODeviceWeight": "DEVICEWEIGHT",
+		"BlockIOReadBandwidth": "BANDWIDTH",
+		"BlockIOWeight": "WEIGHT",
+		"BlockIOWriteBandwidth": "BANDWIDTH",
+		"BusName": "OTHER",
+		"CPUAccounting": "BOOLEAN",
+		"CPUAffinity": "CPUAFFINITY",
+		"CPUQuota": "OTHER",
+		"CPUQuotaPeriodSec": "OTHER",
+		"CPUSchedulingPolicy": "CPUSCHEDPOLICY",
+		"CPUSchedulingPriority": "CPUSCHEDPRIO",
+		"CPUSchedulingResetOnFork": "BOOLEAN",
+		"CPUShares": "SHARES",
+		"CPUWeight": "CPUWEIGHT",
+		"CacheDirectory": "OTHER",
+		"CacheDirectoryMode": "MODE",
+		"CapabilityBoundingSet": "BOUNDINGSET",
+		"ConfigurationDirectory": "OTHER",
+		"ConfigurationDirectoryMode": "MODE",
+		"CoredumpFilter": "OTHER",
+		"DefaultMemoryLow": "LIMIT",
+		"DefaultMemoryMin": "LIMIT",
+		"Delegate": "OTHER",
+		"DeviceAllow": "DEVICE",
+		"DevicePolicy": "POLICY",
+		"DisableControllers": "OTHER",
+		"DynamicUser": "BOOLEAN",
+		"Environment": "ENVIRON",
+		"EnvironmentFile": "FILE",
+		"ExecCondition": "PATH [ARGUMENT [...]]",
+		"ExecPaths": "PATH [...]",
+		"ExecReload": "PATH [ARGUMENT [...]]",
+		"ExecSearchPath": "PATH",
+		"ExecStart": "PATH [ARGUMENT [...]]",
+		"ExecStartPost": "PATH [ARGUMENT [...]]",
+		"ExecStartPre": "PATH [ARGUMENT [...]]",
+		"ExecStop": "PATH [ARGUMENT [...]]",
+		"ExecStopPost": "PATH [ARGUMENT [...]]",
+		"ExitType": "SERVICEEXITTYPE",
+		"ExtensionDirectories": "PATH [...]",
+		"ExtensionImages": "OTHER",
+		"FailureAction": "ACTION",
+		"FileDescriptorStoreMax": "UNSIGNED",
+		"FinalKillSignal": "SIGNAL",
+		"Group": "OTHER",
+		"GuessMainPID": "BOOLEAN",
+		"IOAccounting": "BOOLEAN",
+		"IODeviceLatencyTargetSec": "DEVICELATENCY",
+		"IODeviceWeight": "DEVICEWEIGHT",
+		"IOReadBandwidthMax": "LIMIT",
+		"IOReadIOPSMax": "LIMIT",
+		"IOSchedulingClass": "IOCLASS",
+		"IOSchedulingPriority": "IOPRIORITY",
+		"IOWeight": "WEIGHT",
+		"IOWriteBandwidthMax": "LIMIT",
+		"IOWriteIOPSMax": "LIMIT",
+		"IPAccounting": "BOOLEAN",
+		"IPAddressAllow": "OTHER",
+		"IPAddressDeny": "OTHER",
+		"IPCNamespacePath": "PATH",
+		"IPEgressFilterPath": "OTHER",
+		"IPIngressFilterPath": "OTHER",
+		"IgnoreSIGPIPE": "BOOLEAN",
+		"InaccessibleDirectories": "PATH [...]",
+		"InaccessiblePaths": "PATH [...]",
+		"KeyringMode": "OTHER",
+		"KillMode": "KILLMODE",
+		"KillSignal": "SIGNAL",
+		"LimitAS": "LIMIT",
+		"LimitCORE": "LIMIT",
+		"LimitCPU": "LIMIT",
+		"LimitDATA": "LIMIT",
+		"LimitFSIZE": "LIMIT",
+		"LimitLOCKS": "LIMIT",
+		"LimitMEMLOCK": "LIMIT",
+		"LimitMSGQUEUE": "LIMIT",
+		"LimitNICE": "LIMIT",
+		"LimitNOFILE": "LIMIT",
+		"LimitNPROC": "LIMIT",
+		"LimitRSS": "LIMIT",
+		"LimitRTPRIO": "LIMIT",
+		"LimitRTTIME": "LIMIT",
+		"LimitSIGPENDING": "LIMIT",
+		"LimitSTACK": "LIMIT",
+		"LoadCredential": "OTHER",
+		"LoadCredentialEncrypted": "OTHER",
+		"LockPersonality": "BOOLEAN",
+		"LogExtraFields": "OTHER",
+		"LogLevelMax": "LEVEL",
+		"LogNamespace": "OTHER",
+		"LogRateLimitBurst": "UNSIGNED",
+		"LogRateLimitIntervalSec": "SECONDS",
+		"LogsDirectory": "OTHER",
+		"LogsDirectoryMode": "MODE",
+		"ManagedOOMMemoryPressure": "OTHER",
+		"ManagedOOMMemoryPressureLimit": "OTHER",
+		"ManagedOOMPreference": "OTHER",
+		"ManagedOOMSwap": "OTHER",
+		"MemoryAccounting": "BOOLEAN",
+		"MemoryDenyWriteExecute": "BOOLEAN",
+		"MemoryHigh": "LIMIT",
+		"MemoryLimit": "LIMIT",
+		"MemoryLow": "LIMIT",
+		"MemoryMax": "LIMIT",
+		"MemoryMin": "LIMIT",
+		"MemorySwapMax": "LIMIT",
+		"MountAPIVFS": "OTHER",
+		"MountFlags": "MOUNTFLAG [...]",
+		"MountImages": "OTHER",
+		"NUMAMask": "OTHER",
+		"NUMAPolicy": "OTHER",
+		"NetworkNamespacePath": "PATH",
+		"Nice": "NICE",
+		"NoExecPaths": "PATH [...]",
+		"NoNewPrivileges": "BOOLEAN",
+		"NonBlocking": "BOOLEAN",
+		"NotifyAccess": "ACCESS",
+		"OOMPolicy": "OTHER",
+		"OOMScoreAdjust": "OOMSCOREADJUST",
+		"PAMName": "STRING",
+		"PIDFile": "OTHER",
+		"PassEnvironment": "OTHER",
+		"PermissionsStartOnly": "BOOLEAN",
+		"Personality": "PERSONALITY",
+		"PrivateDevices": "BOOLEAN",
+		"PrivateIPC": "BOOLEAN",
+		"PrivateMounts": "BOOLEAN",
+		"PrivateNetwork": "BOOLEAN",
+		"PrivateTmp": "BOOLEAN",
+		"PrivateUsers": "BOOLEAN",
+		"ProcSubset": "OTHER",
+		"ProtectClock": "BOOLEAN",
+		"ProtectControlGroups": "BOOLEAN",
+		"ProtectHome": "OTHER",
+		"ProtectHostname": "BOOLEAN",
+		"ProtectKernelLogs": "BOOLEAN",
+		"ProtectKernelModules": "BOOLEAN",
+		"ProtectKernelTunables": "BOOLEAN",
+		"ProtectProc": "OTHER",
+		"ProtectSystem": "OTHER",
+		"ReadOnlyDirectories": "PATH [...]",
+		"ReadOnlyPaths": "PATH [...]",
+		"ReadWriteDirectories": "PATH [...]",
+		"ReadWritePaths": "PATH [...]",
+		"RebootArgument": "STRING",
+		"RemainAfterExit": "BOOLEAN",
+		"RemoveIPC": "BOOLEAN",
+		"Restart": "SERVICERESTART",
+		"RestartForceExitStatus": "STATUS",
+		"RestartKillSignal": "SIGNAL",
+		"RestartPreventExitStatus": "STATUS",
+		"RestartSec": "SECONDS",
+		"RestrictAddressFamilies": "FAMILIES",
+		"RestrictFileSystems": "FILESYSTEMS",
+		"RestrictNamespaces": "NAMESPACES",
+		"RestrictNetworkInterfaces": "OTHER",
+		"RestrictRealtime": "BOOLEAN",
+		"RestrictSUIDSGID": "BOOLEAN",
+		"RootDirectory": "PATH",
+		"RootDirectoryStartOnly": "BOOLEAN",
+		"RootHash": "OTHER",
+		"RootHashSignature": "OTHER",
+		"RootImage": "PATH",
+		"RootImageOptions": "OTHER",
+		"RootVerity": "PATH",
+		"RuntimeDirectory": "OTHER",
+		"RuntimeDirectoryMode": "MODE",
+		"RuntimeDirectoryPreserve": "OTHER",
+		"RuntimeMaxSec": "SECONDS",
+		"RuntimeRandomizedExtraSec": "SECONDS",
+		"SELinuxContext": "LABEL",
+		"SecureBits": "SECUREBITS",
+		"SendSIGHUP": "BOOLEAN",
+		"SendSIGKILL": "BOOLEAN",
+		"SetCredential": "OTHER",
+		"SetCredentialEncrypted": "OTHER",
+		"Slice": "SLICE",
+		"SmackProcessLabel": "OTHER",
+		"SocketBindAllow": "OTHER",
+		"SocketBindDeny": "OTHER",
+		"Sockets": "SOCKETS",
+		"StandardError": "OUTPUT",
+		"StandardInput": "INPUT",
+		"StandardInputData": "OTHER",
+		"StandardInputText": "OTHER",
+		"StandardOutput": "OUTPUT",
+		"StartLimitAction": "ACTION",
+		"StartLimitBurst": "UNSIGNED",
+		"StartLimitInterval": "SECONDS",
+		"StartupAllowedCPUs": "OTHER",
+		"StartupAllowedMemoryNodes": "OTHER",
+		"StartupBlockIOWeight": "WEIGHT",
+		"StartupCPUShares": "SHARES",
+		"StartupCPUWeight": "CPUWEIGHT",
+		"StartupIOWeight": "WEIGHT",
+		"StateDirectory": "OTHER",
+		"StateDirectoryMode": "MODE",
+		"SuccessExitStatus": "STATUS",
+		"SupplementaryGroups": "OTHER",
+		"SyslogFacility": "FACILITY",
+		"SyslogIdentifier": "STRING",
+		"SyslogLevel": "LEVEL",
+		"SyslogLevelPrefix": "BOOLEAN",
+		"SystemCallArchitectures": "ARCHS",
+		"SystemCallErrorNumber": "ERRNO",
+		"SystemCallFilter": "SYSCALLS",
+		"SystemCallLog": "SYSCALLS",
+		"TTYColumns": "OTHER",
+		"TTYPath": "PATH",
+		"TTYReset": "BOOLEAN",
+		"TTYRows": "OTHER",
+		"TTYVHangup": "BOOLEAN",
+		"TTYVTDisallocate": "BOOLEAN",
+		"TasksAccounting": "BOOLEAN",
+		"TasksMax": "OTHER",
+		"TemporaryFileSystem": "OTHER",
+		"TimeoutAbortSec": "OTHER",
+		"TimeoutCleanSec": "SECONDS",
+		"TimeoutSec": "SECONDS",
+		"TimeoutStartFailureMode": "TIMEOUTMODE",
+		"TimeoutStartSec": "SECONDS",
+		"TimeoutStopFailureMode": "TIMEOUTMODE",
+		"TimeoutStopSec": "OTHER",
+		"TimerSlackNSec": "NANOSECONDS",
+		"Type": "SERVICETYPE",
+		"UMask": "MODE",
+		"USBFunctionDescriptors": "PATH",
+		"USBFunctionStrings": "PATH",
+		"UnsetEnvironment": "OTHER",
+		"User": "OTHER",
+		"UtmpIdentifier": "STRING",
+		"UtmpMode": "OTHER",
+		"WatchdogSec": "SECONDS",
+		"WatchdogSignal": "SIGNAL",
+		"WorkingDirectory": "OTHER"
+	},
+	Slice: {
+		"AllowedCPUs": "OTHER",
+		"AllowedMemoryNodes": "OTHER",
+		"BPFProgram": "OTHER",
+		"BlockIOAccounting": "BOOLEAN",
+		"BlockIODeviceWeight": "DEVICEWEIGHT",
+		"BlockIOReadBandwidth": "BANDWIDTH",
+		"BlockIOWeight": "WEIGHT",
+		"BlockIOWriteBandwidth": "BANDWIDTH",
+		"CPUAccounting": "BOOLEAN",
+		"CPUQuota": "OTHER",
+		"CPUQuotaPeriodSec": "OTHER",
+		"CPUShares": "SHARES",
+		"CPUWeight": "CPUWEIGHT",
+		"DefaultMemoryLow": "LIMIT",
+		"DefaultMemoryMin": "LIMIT",
+		"Delegate": "OTHER",
+		"DeviceAllow": "DEVICE",
+		"DevicePolicy": "POLICY",
+		"DisableControllers": "OTHER",
+		"IOAccounting": "BOOLEAN",
+		"IODeviceLatencyTargetSec": "DEVICELATENCY",
+		"IODeviceWeight": "DEVICEWEIGHT",
+		"IOReadBandwidthMax": "LIMIT",
+		"IOReadIOPSMax": "LIMIT",
+		"IOWeight": "WEIGHT",
+		"IOWriteBandwidthMax": "LIMIT",
+		"IOWriteIOPSMax": "LIMIT",
+		"IPAccounting": "BOOLEAN",
+		"IPAddressAllow": "OTHER",
+		"IPAddressDeny": "OTHER",
+		"IPEgressFilterPath": "OTHER",
+		"IPIngressFilterPath": "OTHER",
+		"ManagedOOMMemoryPressure": "OTHER",
+		"ManagedOOMMemoryPressureLimit": "OTHER",
+		"ManagedOOMPreference": "OTHER",
+		"ManagedOOMSwap": "OTHER",
+		"MemoryAccounting": "BOOLEAN",
+		"MemoryHigh": "LIMIT",
+		"MemoryLimit": "LIMIT",
+		"MemoryLow": "LIMIT",
+		"MemoryMax": "LIMIT",
+		"MemoryMin": "LIMIT",
+		"MemorySwapMax": "LIMIT",
+		"RestrictNetworkInterfaces": "OTHER",
+		"Slice": "SLICE",
+		"SocketBindAllow": "OTHER",
+		"SocketBindDeny": "OTHER",
+		"StartupAllowedCPUs": "OTHER",
+		"StartupAllowedMemoryNodes": "OTHER",
+		"StartupBlockIOWeight": "WEIGHT",
+		"StartupCPUShares": "SHARES",
+		"StartupCPUWeight": "CPUWEIGHT",
+		"StartupIOWeight": "WEIGHT",
+		"TasksAccounting": "BOOLEAN",
+		"TasksMax": "OTHER"
+	},
+	Socket: {
+		"Accept": "BOOLEAN",
+		"AllowedCPUs": "OTHER",
+		"AllowedMemoryNodes": "OTHER",
+		"AmbientCapabilities": "BOUNDINGSET",
+		"AppArmorProfile": "OTHER",
+		"BPFProgram": "OTHER",
+		"Backlog": "UNSIGNED",
+		"BindIPv6Only": "SOCKETBIND",
+		"BindPaths": "PATH[:PATH[:OPTIONS]] [...]",
+		"BindReadOnlyPaths": "PATH[:PATH[:OPTIONS]] [...]",
+		"BindToDevice": "NETWORKINTERFACE",
+		"BlockIOAccounting": "BOOLEAN",
+		"BlockIODeviceWeight": "DEVICEWEIGHT",
+		"BlockIOReadBandwidth": "BANDWIDTH",
+		"BlockIOWeight": "WEIGHT",
+		"BlockIOWriteBandwidth": "BANDWIDTH",
+		"Broadcast": "BOOLEAN",
+		"CPUAccounting": "BOOLEAN",
+		"CPUAffinity": "CPUAFFINITY",
+		"CPUQuota": "OTHER",
+		"CPUQuotaPeriodSec": "OTHER",
+		"CPUSchedulingPolicy": "CPUSCHEDPOLICY",
+		"CPUSchedulingPriority": "CPUSCHEDPRIO",
+		"CPUSchedulingResetOnFork": "BOOLEAN",
+		"CPUShares": "SHARES",
+		"CPUWeight": "CPUWEIGHT",
+		"CacheDirectory": "OTHER",
+		"CacheDirectoryMode": "MODE",
+		"CapabilityBoundingSet": "BOUNDINGSET",
+		"ConfigurationDirectory": "OTHER",
+		"ConfigurationDirectoryMode": "MODE",
+		"CoredumpFilter": "OTHER",
+		"DefaultMemoryLow": "LIMIT",
+		"DefaultMemoryMin": "LIMIT",
+		"DeferAcceptSec": "SECONDS",
+		"Delegate": "OTHER",
+		"DeviceAllow": "DEVICE",
+		"DevicePolicy": "POLICY",
+		"DirectoryMode": "MODE",
+		"DisableControllers": "OTHER",
+		"DynamicUser": "BOOLEAN",
+		"Environment": "ENVIRON",
+		"EnvironmentFile": "FILE",
+		"ExecPaths": "PATH [...]",
+		"ExecSearchPath": "PATH",
+		"ExecStartPost": "PATH [ARGUMENT [...]]",
+		"ExecStartPre": "PATH [ARGUMENT [...]]",
+		"ExecStopPost": "PATH [ARGUMENT [...]]",
+		"ExecStopPre": "PATH [ARGUMENT [...]]",
+		"ExtensionDirectories": "PATH [...]",
+		"ExtensionImages": "OTHER",
+		"FileDescriptorName": "OTHER",
+		"FinalKillSignal": "SIGNAL",
+		"FlushPending": "BOOLEAN",
+		"FreeBind": "BOOLEAN",
+		"Group": "OTHER",
+		"IOAccounting": "BOOLEAN",
+		"IODeviceLatencyTargetSec": "DEVICELATENCY",
+		"IODeviceWeight": "DEVICEWEIGHT",
+		"IOReadBandwidthMax": "LIMIT",
+		"IOReadIOPSMax": "LIMIT",
+		"IOSchedulingClass": "IOCLASS",
+		"IOSchedulingPriority": "IOPRIORITY",
+		"IOWeight": "WEIGHT",
+		"IOWriteBandwidthMax": "LIMIT",
+		"IOWriteIOPSMax": "LIMIT",
+		"IPAccounting": "BOOLEAN",
+		"IPAddressAllow": "OTHER",
+		"IPAddressDeny": "OTHER",
+		"IPCNamespacePath": "PATH",
+		"IPEgressFilterPath": "OTHER",
+		"IPIngressFilterPath": "OTHER",
+		"IPTOS": "TOS",
+		"IPTTL": "INTEGER",
+		"IgnoreSIGPIPE": "BOOLEAN",
+		"InaccessibleDirectories": "PATH [...]",
+		"InaccessiblePaths": "PATH [...]",
+		"KeepAlive": "BOOLEAN",
+		"KeepAliveIntervalSec": "SECONDS",
+		"KeepAliveProbes": "UNSIGNED",
+		"KeepAliveTimeSec": "SECONDS",
+		"KeyringMode": "OTHER",
+		"KillMode": "KILLMODE",
+		"KillSignal": "SIGNAL",
+		"LimitAS": "LIMIT",
+		"LimitCORE": "LIMIT",
+		"LimitCPU": "LIMIT",
+		"LimitDATA": "LIMIT",
+		"LimitFSIZE": "LIMIT",
+		"LimitLOCKS": "LIMIT",
+		"LimitMEMLOCK": "LIMIT",
+		"LimitMSGQUEUE": "LIMIT",
+		"LimitNICE": "LIMIT",
+		"LimitNOFILE": "LIMIT",
+		"LimitNPROC": "LIMIT",
+		"LimitRSS": "LIMIT",
+		"LimitRTPRIO": "LIMIT",
+		"LimitRTTIME": "LIMIT",
+		"LimitSIGPENDING": "LIMIT",
+		"LimitSTACK": "LIMIT",
+		"ListenDatagram": "SOCKET [...]",
+		"ListenFIFO": "SOCKET [...]",
+		"ListenMessageQueue": "SOCKET [...]",
+		"ListenNetlink": "SOCKET [...]",
+		"ListenSequentialPacket": "SOCKET [...]",
+		"ListenSpecial": "SOCKET [...]",
+		"ListenStream": "SOCKET [...]",
+		"ListenUSBFunction": "SOCKET [...]",
+		"LoadCredential": "OTHER",
+		"LoadCredentialEncrypted": "OTHER",
+		"LockPersonality": "BOOLEAN",
+		"LogExtraFields": "OTHER",
+		"LogLevelMax": "LEVEL",
+		"LogNamespace": "OTHER",
+		"LogRateLimitBurst": "UNSIGNED",
+		"LogRateLimitIntervalSec": "SECONDS",
+		"LogsDirectory": "OTHER",
+		"LogsDirectoryMode": "MODE",
+		"ManagedOOMMemoryPressure": "OTHER",
+		"ManagedOOMMemoryPressureLimit": "OTHER",
+		"ManagedOOMPreference": "OTHER",
+		"ManagedOOMSwap": "OTHER",
+		"Mark": "INTEGER",
+		"MaxConnections": "UNSIGNED",
+		"MaxConnectionsPerSource": "UNSIGNED",
+		"MemoryAccounting": "BOOLEAN",
+		"MemoryDenyWriteExecute": "BOOLEAN",
+		"MemoryHigh": "LIMIT",
+		"MemoryLimit": "LIMIT",
+		"MemoryLow": "LIMIT",
+		"MemoryMax": "LIMIT",
+		"MemoryMin": "LIMIT",
+		"MemorySwapMax": "LIMIT",
+		"MessageQueueMaxMessages": "LONG",
+		"MessageQueueMessageSize": "LONG",
+		"MountAPIVFS": "OTHER",
+		"MountFlags": "MOUNTFLAG [...]",
+		"MountImages": "OTHER",
+		"NUMAMask": "OTHER",
+		"NUMAPolicy": "OTHER",
+		"NetworkNamespacePath": "PATH",
+		"Nice": "NICE",
+		"NoDelay": "BOOLEAN",
+		"NoExecPaths": "PATH [...]",
+		"NoNewPrivileges": "BOOLEAN",
+		"OOMScoreAdjust": "OOMSCOREADJUST",
+		"PAMName": "STRING",
+		"PassCredentials": "BOOLEAN",
+		"PassEnvironment": "OTHER",
+		"PassPacketInfo": "BOOLEAN",
+		"PassSecurity": "BOOLEAN",
+		"Personality": "PERSONALITY",
+		"PipeSize": "SIZE",
+		"Priority": "INTEGER",
+		"PrivateDevices": "BOOLEAN",
+		"PrivateIPC": "BOOLEAN",
+		"PrivateMounts": "BOOLEAN",
+		"PrivateNetwork": "BOOLEAN",
+		"PrivateTmp": "BOOLEAN",
+		"PrivateUsers": "BOOLEAN",
+		"ProcSubset": "OTHER",
+		"ProtectClock": "BOOLEAN",
+		"ProtectControlGroups": "BOOLEAN",
+		"ProtectHome": "OTHER",
+		"ProtectHostname": "BOOLEAN",
+		"ProtectKernelLogs": "BOOLEAN",
+		"ProtectKernelModules": "BOOLEAN",
+		"ProtectKernelTunables": "BOOLEAN",
+		"ProtectProc": "OTHER",
+		"ProtectSystem": "OTHER",
+		"ReadOnlyDirectories": "PATH [...]",
+		"ReadOnlyPaths": "PATH [...]",
+		"ReadWriteDirectories": "PATH [...]",
+		"ReadWritePaths": "PATH [...]",
+		"ReceiveBuffer": "SIZE",
+		"RemoveIPC": "BOOLEAN",
+		"RemoveOnStop": "BOOLEAN",
+		"RestartKillSignal": "SIGNAL",
+		"RestrictAddressFamilies": "FAMILIES",
+		"RestrictFileSystems": "FILESYSTEMS",
+		"RestrictNamespaces": "NAMESPACES",
+		"RestrictNetworkInterfaces": "OTHER",
+		"RestrictRealtime": "BOOLEAN",
+		"RestrictSUIDSGID": "BOOLEAN",
+		"ReusePort": "BOOLEAN",
+		"RootDirectory": "PATH",
+		"RootHash": "OTHER",
+		"RootHashSignature": "OTHER",
+		"RootImage": "PATH",
+		"RootImageOptions": "OTHER",
+		"RootVerity": "PATH",
+		"RuntimeDirectory": "OTHER",
+		"RuntimeDirectoryMode": "MODE",
+		"RuntimeDirectoryPreserve": "OTHER",
+		"SELinuxContext": "LABEL",
+		"SELinuxContextFromNet": "BOOLEAN",
+		"SecureBits": "SECUREBITS",
+		"SendBuffer": "SIZE",
+		"SendSIGHUP": "BOOLEAN",
+		"SendSIGKILL": "BOOLEAN",
+		"Service": "SERVICE",
+		"SetCredential": "OTHER",
+		"SetCredentialEncrypted": "OTHER",
+		"Slice": "SLICE",
+		"SmackLabel": "STRING",
+		"SmackLabelIPIn": "STRING",
+		"SmackLabelIPOut": "STRING",
+		"SmackProcessLabel": "OTHER",
+		"SocketBindAllow": "OTHER",
+		"SocketBindDeny": "OTHER",
+		"SocketGroup": "OTHER",
+		"SocketMode": "MODE",
+		"SocketProtocol": "OTHER",
+		"SocketUser": "OTHER",
+		"StandardError": "OUTPUT",
+		"StandardInput": "INPUT",
+		"StandardInputData": "OTHER",
+		"StandardInputText": "OTHER",
+		"StandardOutput": "OUTPUT",
+		"StartupAllowedCPUs": "OTHER",
+		"StartupAllowedMemoryNodes": "OTHER",
+		"StartupBlockIOWeight": "WEIGHT",
+		"StartupCPUShares": "SHARES",
+		"StartupCPUWeight": "CPUWEIGHT",
+		"StartupIOWeight": "WEIGHT",
+		"StateDirectory": "OTHER",
+		"StateDirectoryMode": "MODE",
+		"SupplementaryGroups": "OTHER",
+		"Symlinks": "OTHER",
+		"SyslogFacility": "FACILITY",
+		"SyslogIdentifier": "STRING",
+		"SyslogLevel": "LEVEL",
+		"SyslogLevelPrefix": "BOOLEAN",
+		"SystemCallArchitectures": "ARCHS",
+		"SystemCallErrorNumber": "ERRNO",
+		"SystemCallFilter": "SYSCALLS",
+		"SystemCallLog": "SYSCALLS",
+		"TCPCongestion": "STRING",
+		"TTYColumns": "OTHER",
+		"TTYPath": "PATH",
+		"TTYReset": "BOOLEAN",
+		"TTYRows": "OTHER",
+		"TTYVHangup": "BOOLEAN",
+		"TTYVTDisallocate": "BOOLEAN",
+		"TasksAccounting": "BOOLEAN",
+		"TasksMax": "OTHER",
+		"TemporaryFileSystem": "OTHER",
+		"TimeoutCleanSec": "SECONDS",
+		"TimeoutSec": "OTHER",
+		"TimerSlackNSec": "NANOSECONDS",
+		"Timestamping": "OTHER",
+		"Transparent": "BOOLEAN",
+		"TriggerLimitBurst": "UNSIGNED",
+		"TriggerLimitIntervalSec": "SECONDS",
+		"UMask": "MODE",
+		"UnsetEnvironment": "OTHER",
+		"User": "OTHER",
+		"UtmpIdentifier": "STRING",
+		"UtmpMode": "OTHER",
+		"WatchdogSignal": "SIGNAL",
+		"WorkingDirectory": "OTHER",
+		"Writable": "BOOLEAN"
+	},
+	Swap: {
+		"AllowedCPUs": "OTHER",
+		"AllowedMemoryNodes": "OTHER",
+		"AmbientCapabilities": "BOUNDINGSET",
+		"AppArmorProfile": "OTHER",
+		"BPFProgram": "OTHER",
+		"BindPaths": "PATH[:PATH[:OPTIONS]] [...]",
+		"BindReadOnlyPaths": "PATH[:PATH[:OPTIONS]] [...]",
+		"BlockIOAccounting": "BOOLEAN",
+		"BlockIODeviceWeight": "DEVICEWEIGHT",
+		"BlockIOReadBandwidth": "BANDWIDTH",
+		"BlockIOWeight": "WEIGHT",
+		"BlockIOWriteBandwidth": "BANDWIDTH",
+		"CPUAccounting": "BOOLEAN",
+		"CPUAffinity": "CPUAFFINITY",
+		"CPUQuota": "OTHER",
+		"CPUQuotaPeriodSec": "OTHER",
+		"CPUSchedulingPolicy": "CPUSCHEDPOLICY",
+		"CPUSchedulingPriority": "CPUSCHEDPRIO",
+		"CPUSchedulingResetOnFork": "BOOLEAN",
+		"CPUShares": "SHARES",
+		"CPUWeight": "CPUWEIGHT",
+		"CacheDirectory": "OTHER",
+		"CacheDirectoryMode": "MODE",
+		"CapabilityBoundingSet": "BOUNDINGSET",
+		"ConfigurationDirectory": "OTHER",
+		"ConfigurationDirectoryMode": "MODE",
+		"CoredumpFilter": "OTHER",
+		"DefaultMemoryLow": "LIMIT",
+		"DefaultMemoryMin": "LIMIT",
+		"Delegate": "OTHER",
+		"DeviceAllow": "DEVICE",
+		"DevicePolicy": "POLICY",
+		"DisableControllers": "OTHER",
+		"DynamicUser": "BOOLEAN",
+		"Environment": "ENVIRON",
+		"EnvironmentFile": "FILE",
+		"ExecPaths": "PATH [...]",
+		"ExecSearchPath": "PATH",
+		"ExtensionDirectories": "PATH [...]",
+		"ExtensionImages": "OTHER",
+		"FinalKillSignal": "SIGNAL",
+		"Group": "OTHER",
+		"IOAccounting": "BOOLEAN",
+		"IODeviceLatencyTargetSec": "DEVICELATENCY",
+		"IODeviceWeight": "DEVICEWEIGHT",
+		"IOReadBandwidthMax": "LIMIT",
+		"IOReadIOPSMax": "LIMIT",
+		"IOSchedulingClass": "IOCLASS",
+		"IOSchedulingPriority": "IOPRIORITY",
+		"IOWeight": "WEIGHT",
+		"IOWriteBandwidthMax": "LIMIT",
+		"IOWriteIOPSMax": "LIMIT",
+		"IPAccounting": "BOOLEAN",
+		"IPAddressAllow": "OTHER",
+		"IPAddressDeny": "OTHER",
+		"IPCNamespacePath": "PATH",
+		"IPEgressFilterPath": "OTHER",
+		"IPIngressFilterPath": "OTHER",
+		"IgnoreSIGPIPE": "BOOLEAN",
+		"InaccessibleDirectories": "PATH [...]",
+		"InaccessiblePaths": "PATH [...]",
+		"KeyringMode": "OTHER",
+		"KillMode": "KILLMODE",
+		"KillSignal": "SIGNAL",
+		"LimitAS": "LIMIT",
+		"LimitCORE": "LIMIT",
+		"LimitCPU": "LIMIT",
+		"LimitDATA": "LIMIT",
+		"LimitFSIZE": "LIMIT",
+		"LimitLOCKS": "LIMIT",
+		"LimitMEMLOCK": "LIMIT",
+		"LimitMSGQUEUE": "LIMIT",
+		"LimitNICE": "LIMIT",
+		"LimitNOFILE": "LIMIT",
+		"LimitNPROC": "LIMIT",
+		"LimitRSS": "LIMIT",
+		"LimitRTPRIO": "LIMIT",
+		"LimitRTTIME": "LIMIT",
+		"LimitSIGPENDING": "LIMIT",
+		"LimitSTACK": "LIMIT",
+		"LoadCredential": "OTHER",
+		"LoadCredentialEncrypted": "OTHER",
+		"LockPersonality": "BOOLEAN",
+		"LogExtraFields": "OTHER",
+		"LogLevelMax": "LEVEL",
+		"LogNamespace": "OTHER",
+		"LogRateLimitBurst": "UNSIGNED",
+		"LogRateLimitIntervalSec": "SECONDS",
+		"LogsDirectory": "OTHER",
+		"LogsDirectoryMode": "MODE",
+		"ManagedOOMMemoryPressure": "OTHER",
+		"ManagedOOMMemoryPressureLimit": "OTHER",
+		"ManagedOOMPreference": "OTHER",
+		"ManagedOOMSwap": "OTHER",
+		"MemoryAccounting": "BOOLEAN",
+		"MemoryDenyWriteExecute": "BOOLEAN",
+		"MemoryHigh": "LIMIT",
+		"MemoryLimit": "LIMIT",
+		"MemoryLow": "LIMIT",
+		"MemoryMax": "LIMIT",
+		"MemoryMin": "LIMIT",
+		"MemorySwapMax": "LIMIT",
+		"MountAPIVFS": "OTHER",
+		"MountFlags": "MOUNTFLAG [...]",
+		"MountImages": "OTHER",
+		"NUMAMask": "OTHER",
+		"NUMAPolicy": "OTHER",
+		"NetworkNamespacePath": "PATH",
+		"Nice": "NICE",
+		"NoExecPaths": "PATH [...]",
+		"NoNewPrivileges": "BOOLEAN",
+		"OOMScoreAdjust": "OOMSCOREADJUST",
+		"Options": "STRING",
+		"PAMName": "STRING",
+		"PassEnvironment": "OTHER",
+		"Personality": "PERSONALITY",
+		"Priority": "OTHER",
+		"PrivateDevices": "BOOLEAN",
+		"PrivateIPC": "BOOLEAN",
+		"PrivateMounts": "BOOLEAN",
+		"PrivateNetwork": "BOOLEAN",
+		"PrivateTmp": "BOOLEAN",
+		"PrivateUsers": "BOOLEAN",
+		"ProcSubset": "OTHER",
+		"ProtectClock": "BOOLEAN",
+		"ProtectControlGroups": "BOOLEAN",
+		"ProtectHome": "OTHER",
+		"ProtectHostname": "BOOLEAN",
+		"ProtectKernelLogs": "BOOLEAN",
+		"ProtectKernelModules": "BOOLEAN",
+		"ProtectKernelTunables": "BOOLEAN",
+		"ProtectProc": "OTHER",
+		"ProtectSystem": "OTHER",
+		"ReadOnlyDirectories": "PATH [...]",
+		"ReadOnlyPaths": "PATH [...]",
+		"ReadWriteDirectories": "PATH [...]",
+		"ReadWritePaths": "PATH [...]",
+		"RemoveIPC": "BOOLEAN",
+		"RestartKillSignal": "SIGNAL",
+		"RestrictAddressFamilies": "FAMILIES",
+		"RestrictFileSystems": "FILESYSTEMS",
+		"RestrictNamespaces": "NAMESPACES",
+		"RestrictNetworkInterfaces": "OTHER",
+		"RestrictRealtime": "BOOLEAN",
+		"RestrictSUIDSGID": "BOOLEAN",
+		"RootDirectory": "PATH",
+		"RootHash": "OTHER",
+		"RootHashSignature": "OTHER",
+		"RootImage": "PATH",
+		"RootImageOptions": "OTHER",
+		"RootVerity": "PATH",
+		"RuntimeDirectory": "OTHER",
+		"RuntimeDirectoryMode": "MODE",
+		"RuntimeDirectoryPreserve": "OTHER",
+		"SELinuxContext": "LABEL",
+		"SecureBits": "SECUREBITS",
+		"SendSIGHUP": "BOOLEAN",
+		"SendSIGKILL": "BOOLEAN",
+		"SetCredential": "OTHER",
+		"SetCredentialEncrypted": "OTHER",
+		"Slice": "SLICE",
+		"SmackProcessLabel": "OTHER",
+		"SocketBindAllow": "OTHER",
+		"SocketBindDeny": "OTHER",
+		"StandardError": "OUTPUT",
+		"StandardInput": "INPUT",
+		"StandardInputData": "OTHER",
+		"StandardInputText": "OTHER",
+		"StandardOutput": "OUTPUT",
+		"StartupAllowedCPUs": "OTHER",
+		"StartupAllowedMemoryNodes": "OTHER",
+		"StartupBlockIOWeight": "WEIGHT",
+		"StartupCPUShares": "SHARES",
+		"StartupCPUWeight": "CPUWEIGHT",
+		"StartupIOWeight": "WEIGHT",
+		"StateDirectory": "OTHER",
+		"StateDirectoryMode": "MODE",
+		"SupplementaryGroups": "OTHER",
+		"SyslogFacility": "FACILITY",
+		"SyslogIdentifier": "STRING",
+		"SyslogLevel": "LEVEL",
+		"SyslogLevelPrefix": "BOOLEAN",
+		"SystemCallArchitectures": "ARCHS",
+		"SystemCallErrorNumber": "ERRNO",
+		"SystemCallFilter": "SYSCALLS",
+		"SystemCallLog": "SYSCALLS",
+		"TTYColumns": "OTHER",
+		"TTYPath": "PATH",
+		"TTYReset": "BOOLEAN",
+		"TTYRows": "OTHER",
+		"TTYVHangup": "BOOLEAN",
+		"TTYVTDisallocate": "BOOLEAN",
+		"TasksAccounting": "BOOLEAN",
+		"TasksMax": "OTHER",
+		"TemporaryFileSystem": "OTHER",
+		"TimeoutCleanSec": "SECONDS",
+		"TimeoutSec": "OTHER",
+		"TimerSlackNSec": "NANOSECONDS",
+		"UMask": "MODE",
+		"UnsetEnvironment": "OTHER",
+		"User": "OTHER",
+		"UtmpIdentifier": "STRING",
+		"UtmpMode": "OTHER",
+		"WatchdogSignal": "SIGNAL",
+		"What": "PATH",
+		"WorkingDirectory": "OTHER"
+	},
+	Timer: {
+		"AccuracySec": "SECONDS",
+		"FixedRandomDelay": "BOOLEAN",
+		"OnActiveSec": "TIMER",
+		"OnBootSec": "TIMER",
+		"OnCalendar": "TIMER",
+		"OnClockChange": "BOOLEAN",
+		"OnStartupSec": "TIMER",
+		"OnTimezoneChange": "BOOLEAN",
+		"OnUnitActiveSec": "TIMER",
+		"OnUnitInactiveSec": "TIMER",
+		"Persistent": "BOOLEAN",
+		"RandomizedDelaySec": "SECONDS",
+		"RemainAfterElapse": "BOOLEAN",
+		"Unit": "UNIT",
+		"WakeSystem": "BOOLEAN"
+	},
+	Unit: {
+		"After": "UNIT [...]",
+		"AllowIsolate": "BOOLEAN",
+		"AssertACPower": "CONDITION",
+		"AssertArchitecture": "CONDITION",
+		"AssertCPUFeature": "CONDITION",
+		"AssertCPUPressure": "CONDITION",
+		"AssertCPUs": "CONDITION",
+		"AssertCapability": "CONDITION",
+		"AssertControlGroupController": "CONDITION",
+		"AssertCredential": "CONDITION",
+		"AssertDirectoryNotEmpty": "CONDITION",
+		"AssertEnvironment": "CONDITION",
+		"AssertFileIsExecutable": "CONDITION",
+		"AssertFileNotEmpty": "CONDITION",
+		"AssertFirstBoot": "CONDITION",
+		"AssertGroup": "CONDITION",
+		"AssertHost": "CONDITION",
+		"AssertIOPressure": "CONDITION",
+		"AssertKernelCommandLine": "CONDITION",
+		"AssertKernelVersion": "CONDITION",
+		"AssertMemory": "CONDITION",
+		"AssertMemoryPressure": "CONDITION",
+		"AssertNeedsUpdate": "CONDITION",
+		"AssertOSRelease": "CONDITION",
+		"AssertPathExists": "CONDITION",
+		"AssertPathExistsGlob": "CONDITION",
+		"AssertPathIsDirectory": "CONDITION",
+		"AssertPathIsEncrypted": "CONDITION",
+		"AssertPathIsMountPoint": "CONDITION",
+		"AssertPathIsReadWrite": "CONDITION",
+		"AssertPathIsSymbolicLink": "CONDITION",
+		"AssertSecurity": "CONDITION",
+		"AssertUser": "CONDITION",
+		"AssertVirtualization": "CONDITION",
+		"Before": "UNIT [...]",
+		"BindTo": "UNIT [...]",
+		"BindsTo": "UNIT [...]",
+		"CollectMode": "OTHER",
+		"ConditionACPower": "CONDITION",
+		"ConditionArchitecture": "CONDITION",
+		"ConditionCPUFeature": "CONDITION",
+		"ConditionCPUPressure": "CONDITION",
+		"ConditionCPUs": "CONDITION",
+		"ConditionCapability": "CONDITION",
+		"ConditionControlGroupController": "CONDITION",
+		"ConditionCredential": "CONDITION",
+		"ConditionDirectoryNotEmpty": "CONDITION",
+		"ConditionEnvironment": "CONDITION",
+		"ConditionFileIsExecutable": "CONDITION",
+		"ConditionFileNotEmpty": "CONDITION",
+		"ConditionFirmware": "CONDITION",
+		"ConditionFirstBoot": "CONDITION",
+		"ConditionGroup": "CONDITION",
+		"ConditionHost": "CONDITION",
+		"ConditionIOPressure": "CONDITION",
+		"ConditionKernelCommandLine": "CONDITION",
+		"ConditionKernelVersion": "CONDITION",
+		"ConditionMemory": "CONDITION",
+		"ConditionMemoryPressure": "CONDITION",
+		"ConditionNeedsUpdate": "CONDITION",
+		"ConditionOSRelease": "CONDITION",
+		"ConditionPathExists": "CONDITION",
+		"ConditionPathExistsGlob": "CONDITION",
+		"ConditionPathIsDirectory": "CONDITION",
+		"ConditionPathIsEncrypted": "CONDITION",
+		"ConditionPathIsMountPoint": "CONDITION",
+		"ConditionPathIsReadWrite": "CONDITION",
+		"ConditionPathIsSymbolicLink": "CONDITION",
+		"ConditionSecurity": "CONDITION",
+		"ConditionUser": "CONDITION",
+		"ConditionVirtualization": "CONDITION",
+		"Conflicts": "UNIT [...]",
+		"DefaultDependencies": "BOOLEAN",
+		"Description": "STRING",
+		"Documentation": "URL",
+		"FailureAction": "ACTION",
+		"FailureActionExitStatus": "OTHER",
+		"IgnoreOnIsolate": "BOOLEAN",
+		"JobRunningTimeoutSec": "OTHER",
+		"JobTimeoutAction": "ACTION",
+		"JobTimeoutRebootArgument": "OTHER",
+		"JobTimeoutSec": "OTHER",
+		"JoinsNamespaceOf": "UNIT [...]",
+		"OnFailure": "UNIT [...]",
+		"OnFailureIsolate": "BOOLEAN",
+		"OnFailureJobMode": "MODE",
+		"OnSuccess": "UNIT [...]",
+		"OnSuccessJobMode": "MODE",
+		"PartOf": "UNIT [...]",
+		"PropagateReloadFrom": "UNIT [...]",
+		"PropagateReloadTo": "UNIT [...]",
+		"PropagatesReloadTo": "UNIT [...]",
+		"PropagatesStopTo": "UNIT [...]",
+		"RebootArgument": "OTHER",
+		"RefuseManualStart": "BOOLEAN",
+		"RefuseManualStop": "BOOLEAN",
+		"ReloadPropagatedFrom": "UNIT [...]",
+		"Requires": "UNIT [...]",
+		"RequiresMountsFor": "PATH [...]",
+		"RequiresOverridable": "OTHER",
+		"Requisite": "UNIT [...]",
+		"RequisiteOverridable": "OTHER",
+		"SourcePath": "PATH",
+		"StartLimitAction": "ACTION",
+		"StartLimitBurst": "UNSIGNED",
+		"StartLimitInterval": "SECONDS",
+		"StartLimitIntervalSec": "SECONDS",
+		"StopPropagatedFrom": "UNIT [...]",
+		"StopWhenUnneeded": "BOOLEAN",
+		"SuccessAction": "ACTION",
+		"SuccessActionExitStatus": "OTHER",
+		"Upholds": "UNIT [...]",
+		"Wants": "UNIT [...]"
+	}
+};
+// action/lint/systemd/keys.ts
+/** The keys of a section, or undefined for a section that is not systemd's. `X-…` is free for everybody. */
+function keysOf(section) {
+	if (section === "Install") return new Set(install);
+	return Object.hasOwn(known, section) ? /* @__PURE__ */ new Set([...Object.keys(known[section]), ...newer[section] ?? []]) : void 0;
+}
+var known, sectionNames, newer, install;
+var init_keys = __esmMin((() => {
+	known = systemd_generated_default;
+	sectionNames = [.../* @__PURE__ */ new Set([...Object.keys(known), "Install"])];
+	newer = {
+		Service: [
+			"ExitType",
+			"RestartSteps",
+			"RestartMaxDelaySec",
+			"RestartMode",
+			"OpenFile",
+			"FileDescriptorStorePreserve",
+			"MemoryPressureWatch",
+			"MemoryPressureThresholdSec",
+			"RootEphemeral",
+			"ImportCredential",
+			"SetLoginEnvironment",
+			"LoadCredentialEncrypted",
+			"CoredumpReceive",
+			"MemoryZSwapWriteback",
+			"NFTSet",
+			"ExtensionImagePolicy",
+			"MountImagePolicy",
+			"RootImagePolicy",
+			"LogNamespace",
+			"LogFilterPatterns",
+			"ProtectHostname",
+			"PrivatePIDs",
+			"SurviveFinalKillSignal",
+			"StartupMemoryHigh",
+			"StartupMemoryLow",
+			"StartupMemoryMax",
+			"StartupMemorySwapMax",
+			"StartupMemoryZSwapMax",
+			"StartupAllowedCPUs",
+			"StartupAllowedMemoryNodes",
+			"BindNetworkInterface",
+			"ReloadSignal",
+			"DelegateSubgroup",
+			"UserNamespacePath",
+			"RestrictFileSystems",
+			"PrivateBPF"
+		],
+		Unit: [
+			"ConditionCPUFeature",
+			"ConditionCredential",
+			"ConditionVersion",
+			"ConditionPathIsSocket",
+			"AssertPathIsSocket",
+			"PropagatesStopTo",
+			"StopPropagatedFrom",
+			"OnSuccess",
+			"Upholds"
+		],
+		Socket: [
+			"PollLimitIntervalSec",
+			"PollLimitBurst",
+			"PassFileDescriptorsToExec",
+			"AcceptFileDescriptors",
+			"DeferTrigger",
+			"PassPIDFD"
+		]
+	};
+	install = [
+		"WantedBy",
+		"RequiredBy",
+		"UpheldBy",
+		"Also",
+		"Alias",
+		"DefaultInstance"
+	];
+}));
+// action/lint/rules/systemd/unknown-key.ts
+var unknownKey;
+var init_unknown_key = __esmMin((() => {
+	init_distance();
+	init_rule();
+	init_keys();
+	unknownKey = defineRule({
+		id: "systemd/unknown-key",
+		severity: "error",
+		summary: "A key that systemd does not know in that section",
+		why: `systemd writes "Unknown key name … ignoring" to the journal and starts the unit without it. \`Environmentfile=\` (small f) means
+that no variable is set; \`WantedBy=\` in [Service] means that nothing starts at boot. Keys are case-sensitive.`,
+		bad: `[Unit]
+Description=shop
+
+[Service]
+User=shop
+Environmentfile=/srv/shop/shared/.env
+ExecStart=/srv/shop/current/.venv/bin/uwsgi --ini deploy/uwsgi.ini
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+`,
+		good: `[Unit]
+Description=shop
+
+[Service]
+User=shop
+EnvironmentFile=/srv/shop/shared/.env
+ExecStart=/srv/shop/current/.venv/bin/uwsgi --ini deploy/uwsgi.ini
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+`,
+		check({ project, report }) {
+			for (const file of project.units) for (const section of file.sections) {
+				const keys = keysOf(section.name.text);
+				if (!keys) continue;
+				for (const { key } of section.entries) {
+					if (keys.has(key.text) || key.text.startsWith("X-")) continue;
+					const home = sectionNames.find((name) => [
+						"Unit",
+						"Service",
+						"Install",
+						"Socket"
+					].includes(name) && keysOf(name)?.has(key.text));
+					const meant = home ? void 0 : didYouMean(key.text, keys);
+					const fix = meant ? {
+						kind: "suggested",
+						title: `write \`${meant}\``,
+						edits: [{
+							at: key,
+							text: meant
+						}]
+					} : void 0;
+					const hint = home ? ` It belongs into [${home}].` : meaning(meant);
+					report(key, `systemd knows no \`${key.text.slice(0, 60)}=\` in [${section.name.text}] and ignores the line.${hint}`, fix ? { fix } : {});
+				}
+			}
+		}
+	});
+}));
+// action/lint/rules/systemd/index.ts
+var systemdRules;
+var init_systemd = __esmMin((() => {
+	init_unknown_key();
+	systemdRules = [unknownKey];
+}));
+// action/lint/rules/uwsgi/inline-comment.ts
+function check$1(option, report) {
+	const { value } = option;
+	const kind = kindOf(option.name.text);
+	const comment = value && /\s+[#;](?=\s|[A-Za-z]|$)/.exec(value.text);
+	if (!value || !comment || /^(exec|hook|route|cron|log|attach|smart|legion|on-|add-header|if-|alarm)|daemon|format|header/.test(option.name.text)) return;
+	const kept = value.text.slice(0, comment.index);
+	const seen = kind === "bool" ? `\`${option.name.text}\` is on, whatever stands before the comment` : kind === "int" ? `uWSGI stops reading the number at the blank and takes ${Number.parseInt(kept, 10) || 0}` : `the value is all of \`${value.text.slice(0, 80)}\``;
+	const cut = {
+		source: value.source,
+		start: value.start + comment.index,
+		end: value.end
+	};
+	const lineStart = value.source.lineStarts[value.source.lineAt(option.start)];
+	const text = value.text.slice(comment.index).trim();
+	report({
+		...cut,
+		start: cut.start + comment[0].search(/[#;]/)
+	}, `uWSGI knows no comments behind a value: ${seen}.`, {
+		...kind === "int" ? { severity: "warning" } : {},
+		fix: {
+			kind: "safe",
+			title: "move the comment to its own line",
+			edits: [{
+				at: {
+					...cut,
+					start: lineStart,
+					end: lineStart
+				},
+				text: `${text}\n`
+			}, {
+				at: cut,
+				text: ""
+			}]
+		}
+	});
+}
+var inlineComment;
+var init_inline_comment = __esmMin((() => {
+	init_rule();
+	init_options();
+	inlineComment = defineRule({
+		id: "uwsgi/inline-comment",
+		severity: "error",
+		summary: "A comment behind a value is part of the value",
+		why: `uWSGI's ini knows comments only on lines of their own. \`module = wsgi:app  # the app\` looks for a callable called
+\`app  # the app\`, does not find it, and answers every request with a 500. \`master = false  # not yet\` is true, since only the
+bare words false, off, no and 0 are false. Numbers hide it: \`processes = 2 # two\` is 2.`,
+		bad: `[uwsgi]
+module = wsgi:app  # the shop
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+`,
+		good: `[uwsgi]
+# the shop
+module = wsgi:app
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+`,
+		check({ project, report }) {
+			for (const file of project.uwsgi) for (const section of file.sections) for (const option of section.options) check$1(option, report);
+		}
+	});
+}));
+// action/lint/rules/uwsgi/unknown-option.ts
+/** On a command line `--callab` is `--callable`; in a file it is nothing. */
+function onlyBeginning(name) {
+	const meant = name.length >= 4 ? abbreviated(name) : [];
+	return meant.length === 1 ? meant[0] : void 0;
+}
+var unknownOption;
+var init_unknown_option = __esmMin((() => {
+	init_distance();
+	init_rule();
+	init_template();
+	init_options();
+	unknownOption = defineRule({
+		id: "uwsgi/unknown-option",
+		severity: "error",
+		summary: "An option that uWSGI does not know",
+		why: `Without \`strict = true\` uWSGI takes an unknown option for a placeholder of your own and ignores it without a word: with
+\`process = 5\` it runs a single process. With \`strict\` it refuses to start. Names that are used as \`%(name)\` somewhere in the
+file are placeholders and are left alone.`,
+		bad: `[uwsgi]
+module = wsgi:app
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+process = 5
+`,
+		good: `[uwsgi]
+module = wsgi:app
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+processes = 5
+`,
+		check({ project, report }) {
+			for (const file of project.uwsgi) {
+				const options = optionsOf(file);
+				const declared = new Set(options.filter((option) => /^(declare-option2?|set-placeholder|set-ph|set)$/.test(option.name.text)).map((option) => option.value?.text.split("=")[0]?.trim()));
+				for (const { name } of options) {
+					if (kindOf(name.text) || declared.has(name.text) || isTemplated(name.text)) continue;
+					if (file.source.text.includes(`%(${name.text})`)) continue;
+					const meant = didYouMean(name.text, optionNames) ?? onlyBeginning(name.text);
+					if (!meant && !name.text.includes(" ")) continue;
+					report(name, `uWSGI has no option \`${name.text.slice(0, 60)}\`: it is ignored, or refused with \`strict\`.${meaning(meant)}`, { ...meant ? { fix: {
+						kind: "suggested",
+						title: `write \`${meant}\``,
+						edits: [{
+							at: name,
+							text: meant
+						}]
+					} } : {} });
+				}
+			}
+		}
+	});
+}));
+// action/lint/rules/uwsgi/index.ts
+var uwsgiRules;
+var init_uwsgi = __esmMin((() => {
+	init_inline_comment();
+	init_unknown_option();
+	uwsgiRules = [inlineComment, unknownOption];
+}));
+// action/lint/rules/index.ts
+var rules;
+var init_rules = __esmMin((() => {
+	init_cross();
+	init_suppressions();
+	init_nginx();
+	init_systemd();
+	init_uwsgi();
+	rules = [
+		...nginxRules,
+		...uwsgiRules,
+		...systemdRules,
+		...crossRules,
+		...suppressionRules
+	];
+}));
+// action/lint/suppress.ts
+function suppressionsOf(project) {
+	return project.sources.flatMap(({ source }) => {
+		if (!source.text.includes("flask-deploy-ignore")) return [];
+		return source.lineStarts.flatMap((_, index) => {
+			const at = source.line(index);
+			const found = at.text.length < 2e3 ? form.exec(at.text) : null;
+			if (!found) return [];
+			let line = index + 1;
+			while (form.test(source.line(line).text) && line < source.lineStarts.length) line++;
+			return [{
+				at,
+				rules: found[1].split(/[\s,]+/).filter(Boolean),
+				reason: found[2] ?? "",
+				line
+			}];
+		});
+	});
+}
+/** The findings that stay, and those that the suppressions themselves give: no reason, or nothing to suppress. */
+function suppress(findings, suppressions, levels) {
+	if (suppressions.length === 0) return [...findings];
+	const used = /* @__PURE__ */ new Set();
+	const byPlace = /* @__PURE__ */ new Map();
+	suppressions.forEach((suppression, i) => {
+		const key = `${suppression.at.source.path}:${suppression.line}`;
+		byPlace.set(key, [...byPlace.get(key) ?? [], i]);
+	});
+	const kept = findings.filter((finding) => {
+		const { source, start } = finding.at;
+		const hit = (byPlace.get(`${source.path}:${source.lineAt(start)}`) ?? []).find((i) => suppressions[i].rules.includes(finding.rule) && suppressions[i].reason !== "");
+		if (hit !== void 0) used.add(`${hit} ${finding.rule}`);
+		return hit === void 0;
+	});
+	suppressions.forEach((suppression, i) => {
+		const line = suppression.at;
+		const about = (rule, message) => {
+			const severity = levels.get(rule) ?? "off";
+			const fix = {
+				kind: "suggested",
+				title: "remove it",
+				edits: [wholeLine(line)]
+			};
+			if (severity !== "off") kept.push({
+				rule,
+				severity,
+				at: line,
+				message,
+				related: [],
+				fix
+			});
+		};
+		if (suppression.rules.length === 0 || suppression.reason === "") {
+			about("lint/suppression-without-reason", "A suppression names a rule and says why: `# flask-deploy-ignore RULE: reason`. This one suppresses nothing.");
+			return;
+		}
+		for (const rule of suppression.rules) {
+			if (used.has(`${i} ${rule}`) || levels.get(rule) === "off") continue;
+			if (!levels.has(rule)) about("lint/unused-suppression", `There is no rule \`${rule}\`, so this suppresses nothing.`);
+			else about("lint/unused-suppression", `Nothing on the next line breaks \`${rule}\`: this suppression can go.`);
+		}
+	});
+	return kept;
+}
+var form;
+var init_suppress = __esmMin((() => {
+	init_edit();
+	form = /^\s*[#;]\s*flask-deploy-ignore\b[ \t]*([\w/*,\- \t]*?)[ \t]*(?::[ \t]*(.*?))?\s*$/;
+}));
+// action/lint/versions.ts
+function parseVersion(text) {
+	const found = /(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(text ?? "");
+	return found ? [
+		Number(found[1]),
+		Number(found[2] ?? 0),
+		Number(found[3] ?? 0)
+	] : void 0;
+}
+/** A package's pinned (`==`) version in requirements or a lock file. */
+function pinned(requirements, name) {
+	const line = new RegExp(`(?:^|\\n)\\s*${name}\\s*==\\s*([\\d.]+)|name = "${name}"\\s*\\n\\s*version = "([\\d.]+)"`, "i");
+	for (const text of requirements) {
+		const found = line.exec(text);
+		if (found) return parseVersion(found[1] ?? found[2]);
+	}
+}
+var init_versions = __esmMin((() => {}));
+// action/lint/engine.ts
+/** Finds what is wrong with the files of one repository. Pure: the same files give the same findings. */
+function lint(files, options = {}) {
+	const project = readProject(files, options.paths, options.whole);
+	const requirements = project.requirements.map((source) => source.text);
+	const problems = [
+		...project.nginx,
+		...project.uwsgi,
+		...project.units,
+		...project.supervisor
+	].flatMap((file) => file.problems);
+	const base = {
+		project,
+		model: buildModel(project),
+		app: options.app,
+		versions: {
+			nginx: parseVersion(options.nginxVersion),
+			gunicorn: pinned(requirements, "gunicorn"),
+			uwsgi: pinned(requirements, "uwsgi") ?? pinned(requirements, "pyuwsgi")
+		},
+		problems
+	};
+	const rules$1 = options.only ?? rules;
+	const ignored = globs(options.ignore ?? []);
+	const findings = [];
+	const seen = /* @__PURE__ */ new Set();
+	const levels = /* @__PURE__ */ new Map();
+	for (const rule of rules$1) {
+		const level = options.rules?.[rule.id] ?? (rule.enabled === false ? "off" : void 0);
+		levels.set(rule.id, level ?? rule.severity);
+		if (level === "off") continue;
+		const report = (at, text, more = {}) => {
+			const message = text.replace(controls, " ");
+			const key = `${rule.id} ${at.source.path} ${at.start} ${message}`;
+			if (seen.has(key) || ignored(at.source.path)) return;
+			seen.add(key);
+			const severity = weigh(at, level ?? more.severity ?? rule.severity);
+			findings.push({
+				rule: rule.id,
+				severity,
+				at,
+				message,
+				related: more.related ?? [],
+				...more.fix ? { fix: more.fix } : {}
+			});
+		};
+		rule.check({
+			...base,
+			report
+		});
+	}
+	return {
+		findings: suppress(findings, suppressionsOf(project), levels).sort(byPlace),
+		project
+	};
+}
+/** What a template's markup stands for is not known, so a finding on such a line is only worth knowing. */
+function weigh(at, severity) {
+	const { source } = at;
+	if (!mayBeTemplated(source)) return severity;
+	const line = source.line(source.lineAt(at.start));
+	return isTemplated(line.text.slice(0, 2e3)) ? "info" : severity;
+}
+function globs(patterns) {
+	const tests = patterns.map((pattern) => {
+		const body = pattern.replace(/^\.?\//, "").replace(/[.+^$()|[\]\\{}]/g, "\\$&").replace(/\*\*\/?|\*|\?/g, (glob) => glob.startsWith("**") ? ".*" : glob === "*" ? "[^/]*" : "[^/]");
+		return new RegExp(`^${body}(/.*)?$`);
+	});
+	return (path) => tests.some((test) => test.test(path));
+}
+var controls;
+var init_engine = __esmMin((() => {
+	init_finding();
+	init_build();
+	init_project();
+	init_rules();
+	init_suppress();
+	init_template();
+	init_versions();
+	controls = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+}));
+// action/lint/fix.ts
+/** Applies fixes until none is left. Applying it to its own result changes nothing. */
+function fixAll(files, options, level) {
+	const originals = new Map(files.map((file) => [file.path, file]));
+	const current = new Map(originals);
+	let fixed = 0;
+	let result = lint([...current.values()], options);
+	for (let round = 0; round < mostRounds; round++) {
+		const chosen = compatible(result.findings, level);
+		if (chosen.length === 0) break;
+		const before = new Map(current);
+		for (const [path, edits] of byFile(chosen.flatMap((fix) => fix.edits))) {
+			const source = edits[0].at.source;
+			current.set(path, {
+				path,
+				content: source.encode(applied(source.text, edits))
+			});
+		}
+		const next = lint([...current.values()], options);
+		if (next.findings.length >= result.findings.length) {
+			for (const [path, file] of before) current.set(path, file);
+			break;
+		}
+		fixed += result.findings.length - next.findings.length;
+		result = next;
+	}
+	return {
+		changed: [...current.values()].filter((file) => file !== originals.get(file.path)).map((file) => ({
+			...file,
+			before: new Source(file.path, originals.get(file.path).content).text,
+			after: new Source(file.path, file.content).text
+		})).filter((file) => file.before !== file.after),
+		fixed,
+		result
+	};
+}
+/** The fixes that do not get in each other's way, in the order of the findings. */
+function compatible(findings, level) {
+	const taken = /* @__PURE__ */ new Map();
+	const chosen = [];
+	for (const { fix } of findings) {
+		if (!fix || fix.edits.length === 0 || level === "safe" && fix.kind !== "safe") continue;
+		if (fix.edits.some((edit) => (taken.get(edit.at.source.path) ?? []).some((other) => touch(edit, other)))) continue;
+		chosen.push(fix);
+		for (const edit of fix.edits) {
+			const { path } = edit.at.source;
+			taken.set(path, [...taken.get(path) ?? [], edit]);
+		}
+	}
+	return chosen;
+}
+function byFile(edits) {
+	const files = /* @__PURE__ */ new Map();
+	for (const edit of edits) files.set(edit.at.source.path, [...files.get(edit.at.source.path) ?? [], edit]);
+	return files;
+}
+/** A text with edits that do not overlap. */
+function applied(text, edits) {
+	const parts = [];
+	let at = 0;
+	for (const edit of [...edits].sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end)) {
+		parts.push(text.slice(at, edit.at.start), edit.text);
+		at = edit.at.end;
+	}
+	return parts.join("") + text.slice(at);
+}
+var mostRounds, touch;
+var init_fix = __esmMin((() => {
+	init_engine();
+	init_source();
+	mostRounds = 8;
+	touch = (a, b) => a.at.start === b.at.start || a.at.start < b.at.end && b.at.start < a.at.end;
+}));
+// action/lint/report.ts
+function reportOf(findings, shown = byPath) {
+	const place = (at) => ({
+		file: shown(at.source),
+		...at.source.span(at)
+	});
+	return { findings: findings.map(({ rule, severity, at, message, related, fix }) => {
+		const { file, line, column, endLine, endColumn } = place(at);
+		return {
+			rule,
+			severity,
+			file,
+			line,
+			column,
+			endLine,
+			endColumn,
+			message,
+			related: related.map((r) => ({
+				...place(r.at),
+				message: r.message
+			})),
+			fix: fix ? {
+				kind: fix.kind,
+				title: fix.title,
+				edits: fix.edits.map((edit) => ({
+					...place(edit.at),
+					text: edit.text
+				}))
+			} : null
+		};
+	}) };
+}
+/** Whether the findings fail a run. */
+function fails(findings, threshold) {
+	if (threshold === "none") return false;
+	const limit = severities.indexOf(threshold);
+	return findings.some(({ severity }) => severities.indexOf(severity) <= limit);
+}
+/** "2 errors and 1 warning", the info left out unless there is nothing else. */
+function countsOf(findings) {
+	const words = severities.flatMap((severity) => {
+		const count = findings.filter((f) => f.severity === severity).length;
+		return count > 0 ? [`${count} ${severity === "info" ? "note" : severity}${count === 1 ? "" : "s"}`] : [];
+	});
+	return words.length === 0 ? "no findings" : words.join(", ").replace(/, ([^,]*)$/, " and $1");
+}
+var byPath, thresholds;
+var init_report = __esmMin((() => {
+	init_finding();
+	byPath = (source) => source.path;
+	thresholds = [...severities, "none"];
+}));
+// action/lint/formats/github.ts
+/** Workflow commands, the most severe first: GitHub shows about ten of each kind a step. */
+function github(found, shown) {
+	const { findings } = reportOf(found, shown);
+	return [...findings].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity)).map((f) => {
+		const columns = f.line === f.endLine ? `,col=${f.column},endColumn=${f.endColumn}` : "";
+		const where = `file=${property$1(f.file)},line=${f.line},endLine=${f.endLine}${columns}`;
+		return `::${levels$2[f.severity]} ${where},title=${property$1(f.rule)}::${data(f.message)}\n`;
+	}).join("");
+}
+var levels$2, data, property$1;
+var init_github = __esmMin((() => {
+	init_finding();
+	init_report();
+	levels$2 = {
+		error: "error",
+		warning: "warning",
+		info: "notice"
+	};
+	data = (text) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+	property$1 = (text) => data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}));
+// action/lint/formats/json.ts
+var json$1;
+var init_json = __esmMin((() => {
+	init_report();
+	json$1 = (findings, shown) => `${JSON.stringify(reportOf(findings, shown), null, 2)}\n`;
+}));
+// action/lint/formats/rdjson.ts
+/** reviewdog's diagnostic format (https://github.com/reviewdog/reviewdog/tree/master/proto/rdf). */
+function rdjson(findings, shown) {
+	const location = (at) => ({
+		path: shown(at.source),
+		range: range(at)
+	});
+	const result = {
+		source: { name: "flask-deploy" },
+		diagnostics: findings.map(({ rule, severity, at, message, related, fix }) => ({
+			message,
+			location: location(at),
+			severity: levels$1[severity],
+			code: { value: rule },
+			...fix?.edits.length === 1 && fix.edits[0]?.at.source === at.source ? { suggestions: fix.edits.map((edit) => ({
+				range: range(edit.at),
+				text: edit.text
+			})) } : {},
+			...related.length > 0 ? { relatedLocations: related.map((r) => ({
+				message: r.message,
+				location: location(r.at)
+			})) } : {}
+		}))
+	};
+	return `${JSON.stringify(result, null, 2)}\n`;
+}
+/** reviewdog counts columns in bytes of UTF-8. */
+function position(source, offset) {
+	const line = source.lineAt(offset);
+	const before = source.text.slice(source.lineStarts[line], offset);
+	return {
+		line: line + 1,
+		column: Buffer.byteLength(before) + 1
+	};
+}
+var levels$1, range;
+var init_rdjson = __esmMin((() => {
+	levels$1 = {
+		error: "ERROR",
+		warning: "WARNING",
+		info: "INFO"
+	};
+	range = ({ source, start, end }) => ({
+		start: position(source, start),
+		end: position(source, end)
+	});
+}));
+// action/lint/formats/sarif.ts
+/** SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/), as GitHub's code scanning reads it. */
+function sarif(found, shown, rules) {
+	const { findings } = reportOf(found, shown);
+	const used = [...new Set(findings.map((f) => f.rule))].sort();
+	const byId = new Map(rules.map((rule) => [rule.id, rule]));
+	const log = {
+		$schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+		version: "2.1.0",
+		runs: [{
+			tool: { driver: {
+				name: "flask-deploy",
+				rules: used.map((id) => {
+					const rule = byId.get(id);
+					return {
+						id,
+						shortDescription: { text: rule?.summary ?? id },
+						fullDescription: { text: rule?.why ?? id },
+						help: { text: `${rule?.why ?? id}\n\nnpx create-flask-deploy explain ${id}` },
+						defaultConfiguration: { level: levels[rule?.severity ?? "warning"] }
+					};
+				})
+			} },
+			columnKind: "utf16CodeUnits",
+			results: findings.map((f) => ({
+				ruleId: f.rule,
+				ruleIndex: used.indexOf(f.rule),
+				level: levels[f.severity],
+				message: { text: f.message },
+				locations: [location(f)],
+				...f.related.length > 0 ? { relatedLocations: f.related.map((r, i) => ({
+					id: i,
+					...location(r),
+					message: { text: r.message }
+				})) } : {},
+				...f.fix ? { fixes: [{
+					description: { text: f.fix.title },
+					artifactChanges: changes(f.fix.edits)
+				}] } : {}
+			}))
+		}]
+	};
+	return `${JSON.stringify(log, null, 2)}\n`;
+}
+function changes(edits) {
+	return [...new Set(edits.map((edit) => edit.file))].map((file) => ({
+		artifactLocation: artifact(file),
+		replacements: edits.filter((edit) => edit.file === file).map((edit) => ({
+			deletedRegion: region(edit),
+			insertedContent: { text: edit.text }
+		}))
+	}));
+}
+var levels, artifact, region, location;
+var init_sarif = __esmMin((() => {
+	init_report();
+	levels = {
+		error: "error",
+		warning: "warning",
+		info: "note"
+	};
+	artifact = (file) => ({
+		uri: file.split("/").map(encodeURIComponent).join("/"),
+		...file.startsWith("/") ? {} : { uriBaseId: "%SRCROOT%" }
+	});
+	region = ({ line, column, endLine, endColumn }) => ({
+		startLine: line,
+		startColumn: column,
+		endLine,
+		endColumn
+	});
+	location = (place) => ({ physicalLocation: {
+		artifactLocation: artifact(place.file),
+		region: region(place)
+	} });
+}));
+// action/lint/formats/index.ts
+var formats, machineFormats;
+var init_formats = __esmMin((() => {
+	init_github();
+	init_json();
+	init_rdjson();
+	init_sarif();
+	formats = [
+		"pretty",
+		"json",
+		"github",
+		"sarif",
+		"rdjson"
+	];
+	machineFormats = {
+		json: json$1,
+		github,
+		sarif,
+		rdjson
+	};
+}));
+// action/lint/formats/pretty.ts
+/** A finding for people: place, rule, message, its line with a caret, what it relates to, and how to mend it. */
+function pretty(finding, shown, paint = plain$1) {
+	const colour = {
+		error: paint.red,
+		warning: paint.yellow,
+		info: paint.cyan
+	};
+	const place = (at) => {
+		const { line, column } = at.source.span(at);
+		return `${harmless(shown(at.source))}:${line}:${column}`;
+	};
+	const lines = [
+		`${paint.bold(place(finding.at))} ${colour[finding.severity](finding.severity)} ${paint.dim(finding.rule)}`,
+		`  ${harmless(finding.message)}`,
+		...excerpt(finding.at, colour[finding.severity], paint)
+	];
+	for (const { at, message } of finding.related.slice(0, 5)) lines.push(`  ${paint.dim("see")} ${place(at)} ${harmless(message)}`, ...excerpt(at, paint.dim, paint));
+	if (finding.fix) {
+		const flag = finding.fix.kind === "safe" ? "--fix" : "--fix=suggested";
+		lines.push(`  ${paint.green("fix")} ${harmless(finding.fix.title)} ${paint.dim(`(${flag})`)}`);
+	}
+	return `${lines.join("\n")}\n`;
+}
+function excerpt(at, colour, paint) {
+	const span = at.source.span(at);
+	const line = at.source.line(span.line - 1);
+	if (line.text.trim() === "") return [];
+	const from = at.start - line.start;
+	const cut = line.text.length > widest ? Math.max(0, Math.min(from - 20, line.text.length - widest)) : 0;
+	const text = harmless(line.text.slice(cut, cut + widest)).trimEnd();
+	const number = String(span.line);
+	const end = span.endLine === span.line ? at.end - line.start : line.text.length;
+	const length = Math.max(1, Math.min(end - from, text.length - (from - cut)));
+	const margin = " ".repeat(number.length);
+	return [`  ${paint.dim(`${number} |`)} ${text}`, `  ${paint.dim(`${margin} |`)} ${" ".repeat(from - cut)}${colour("^".repeat(length))}`];
+}
+var same, plain$1, harmless, widest;
+var init_pretty = __esmMin((() => {
+	same = (text) => text;
+	plain$1 = {
+		bold: same,
+		dim: same,
+		red: same,
+		yellow: same,
+		cyan: same,
+		green: same
+	};
+	harmless = (text) => text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, " ");
+	widest = 100;
+}));
+// action/lint/collect.ts
+/** The files under a folder that could be of interest, in a stable order. */
+function collect$1(disk) {
+	const files = [];
+	const paths = [];
+	const unread = [];
+	const folders = [""];
+	while (folders.length > 0 && paths.length < most) {
+		const folder = folders.pop();
+		const found = attempt(() => disk.entries(folder), folder || ".", unread) ?? [];
+		if (folder !== "" && found.some(({ name }) => name === "pyvenv.cfg")) continue;
+		const inner = [];
+		for (const { name, kind } of [...found].sort((a, b) => a.name < b.name ? -1 : 1)) {
+			const path = folder === "" ? name : `${folder}/${name}`;
+			if (kind === "folder" && !skipped.test(name)) inner.push(path);
+			if (kind !== "file") continue;
+			paths.push(path);
+			if (!isCandidate(path)) continue;
+			const content = attempt(() => contentOf(disk, path), path, unread);
+			if (content) files.push({
+				path,
+				content
+			});
+		}
+		folders.push(...inner.reverse());
+	}
+	files.sort((a, b) => a.path < b.path ? -1 : 1);
+	return {
+		files,
+		paths,
+		unread
+	};
+}
+/** @throws with a reason for people */
+function contentOf(disk, path) {
+	if (disk.size(path) > 67108864) throw new Error(`it is larger than 64 MB`);
+	return disk.read(path);
+}
+function attempt(what, path, unread) {
+	try {
+		return what();
+	} catch (error) {
+		unread.push({
+			path,
+			reason: error instanceof Error ? error.message : String(error)
+		});
+		return;
+	}
+}
+var skipped, most;
+var init_collect = __esmMin((() => {
+	init_kind();
+	skipped = /^(\.git|\.hg|\.svn|node_modules|bower_components|\.?v?env(\d|-.*)?|virtualenv|site-packages|__pycache__|\.tox|\.nox|\.mypy_cache|\.ruff_cache|\.pytest_cache|\.eggs|\.idea|\.vscode|\.terraform|\.cache)$/;
+	most = 2e5;
+}));
+// generators/lint-inputs.ts
+/** @throws {@link UsageError} for every path that does not exist, and for a flask-deploy.yml that is wrong */
+function lintInputs(paths, cwd) {
+	const kinds = paths.map((path) => ({
+		path,
+		stat: statSync(resolve$2(cwd, path), { throwIfNoEntry: false })
+	}));
+	const missing = kinds.filter(({ stat }) => !stat).map(({ path }) => `${path}: there is no such file or folder`);
+	if (missing.length > 0) throw new UsageError(...missing);
+	const folders = kinds.filter(({ stat }) => stat?.isDirectory()).map(({ path }) => folderInput(path, cwd));
+	const files = kinds.filter(({ stat }) => !stat?.isDirectory()).map(({ path }) => path);
+	return files.length > 0 ? [...folders, filesInput(files, cwd)] : folders;
+}
+function folderInput(path, cwd) {
+	const root = resolve$2(cwd, path);
+	const { files, paths, unread } = collect$1(diskAt(root));
+	const prefix = normalize(path) === "." ? "" : path;
+	return {
+		files,
+		unread,
+		root,
+		options: {
+			paths,
+			...settingsOf(root)
+		},
+		shown: (file) => prefix ? join(prefix, file) : file
+	};
+}
+function filesInput(paths, cwd) {
+	const inside = paths.every((path) => !isAbsolute(path) && !normalize(path).startsWith(".."));
+	const root = inside ? cwd : commonFolder(paths.map((path) => resolve$2(cwd, path)));
+	const disk = diskAt(root);
+	const unread = [];
+	const typed = /* @__PURE__ */ new Map();
+	return {
+		files: paths.flatMap((path) => {
+			const name = inside ? normalize(path) : resolve$2(cwd, path).slice(root.length).replace(/^\//, "");
+			typed.set(name, path);
+			try {
+				return [{
+					path: name,
+					content: contentOf(disk, name)
+				}];
+			} catch (error) {
+				unread.push({
+					path,
+					reason: error.message
+				});
+				return [];
+			}
+		}),
+		unread,
+		root,
+		options: {
+			whole: false,
+			...settingsOf(root)
+		},
+		shown: (name) => typed.get(name) ?? name
+	};
+}
+function commonFolder(paths) {
+	let folder = dirname(paths[0]);
+	while (!paths.every((path) => path.startsWith(folder === "/" ? "/" : `${folder}/`))) folder = dirname(folder);
+	return folder;
+}
+function diskAt(root) {
+	return {
+		entries: (folder) => readdirSync(join(root, folder), { withFileTypes: true }).map((entry) => ({
+			name: entry.name,
+			kind: entry.isFile() ? "file" : entry.isDirectory() ? "folder" : "other"
+		})),
+		size: (path) => {
+			const stat = statSync(join(root, path));
+			if (!stat.isFile()) throw new Error("it is no regular file");
+			return stat.size;
+		},
+		read: (path) => readFileSync(join(root, path))
+	};
+}
+/** `lint:` and `nginx_version:` of the flask-deploy.yml, where there is one. */
+function settingsOf(root) {
+	const file = join(root, appFile);
+	if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return {};
+	try {
+		const app = readApp(readFileSync(file, "utf8"), basename(file));
+		const { rules, ignore } = app.lint;
+		return {
+			app,
+			rules,
+			ignore,
+			...app.nginxVersion ? { nginxVersion: app.nginxVersion } : {}
+		};
+	} catch (error) {
+		if (error instanceof AppError) throw new UsageError(...error.message.split("\n"));
+		throw error;
+	}
+}
+var init_lint_inputs = __esmMin((() => {
+	init_app();
+	init_collect();
+	init_errors$1();
+}));
+// generators/lint.ts
+var lint_exports = /* @__PURE__ */ __exportAll({
+	lintCommand: () => lintCommand,
+	unknownRule: () => unknownRule
+});
+function run(input, levels, fix, diffOnly) {
+	const options = {
+		...input.options,
+		rules: {
+			...input.options.rules,
+			...levels
+		}
+	};
+	const found = ({ findings, project }) => ({
+		findings,
+		names: new Map(project.sources.map(({ source }) => [source, input.shown(source.path)]))
+	});
+	if (!fix && !diffOnly) return {
+		...found(lint(input.files, options)),
+		fixed: 0,
+		diff: ""
+	};
+	const { changed, fixed, result } = fixAll(input.files, options, fix ?? "safe");
+	if (diffOnly) {
+		const diff = changed.map((file) => unifiedDiff(input.shown(file.path), file.before, file.after)).join("");
+		return {
+			...found(lint(input.files, options)),
+			fixed: 0,
+			diff
+		};
+	}
+	for (const { path, content } of changed) writeFileSync(join(input.root, path), content);
+	return {
+		...found(result),
+		fixed,
+		diff: ""
+	};
+}
+function write$1(findings, shown, format, io) {
+	if (format !== "pretty") {
+		io.stdout.write(machineFormats[format](findings, shown, rules));
+		return;
+	}
+	const paint = painter(io.stdout, io.env);
+	for (const finding of findings) io.stdout.write(`${pretty(finding, shown, paint)}\n`);
+	const fixable = findings.filter((finding) => finding.fix?.kind === "safe").length;
+	io.stdout.write(`${countsOf(findings)}${fixable > 0 ? `; --fix mends ${fixable}` : ""}\n`);
+}
+function ruleProblem(text) {
+	const [id = "", level = ""] = text.split("=");
+	const levels = [
+		"off",
+		"info",
+		"warning",
+		"error"
+	];
+	return unknownRule(id) ?? (levels.includes(level) ? void 0 : `${id}= must be ${levels.join(", ")}`);
+}
+/** What to say about the name of a rule that there is not. */
+function unknownRule(id) {
+	const known = rules.map((rule) => rule.id);
+	if (known.includes(id)) return void 0;
+	const near = nearest(id, known);
+	return `there is no rule ${id}; ${near ? `did you mean ${near}?` : "`explain` without a name lists them"}`;
+}
+var lintFlags, lintCommand;
+var init_lint = __esmMin((() => {
+	init_app();
+	init_diff();
+	init_engine();
+	init_fix();
+	init_formats();
+	init_pretty();
+	init_report();
+	init_rules();
+	init_command$1();
+	init_errors$1();
+	init_lint_inputs();
+	lintFlags = command({
+		name: "lint",
+		summary: "find what would break the site in nginx, uWSGI, gunicorn and systemd files, and between them",
+		positionals: [{
+			name: "path",
+			help: "files or folders; this folder, if none is given",
+			optional: true,
+			many: true
+		}],
+		flags: [
+			{
+				name: "format",
+				kind: "choice",
+				choices: formats,
+				help: "how findings are written"
+			},
+			{
+				name: "json",
+				kind: "boolean",
+				help: "the same as --format json"
+			},
+			{
+				name: "fix",
+				kind: "choice",
+				choices: ["safe", "suggested"],
+				help: "mend what can be mended; alone it means --fix=safe"
+			},
+			{
+				name: "diff",
+				kind: "boolean",
+				help: "show what --fix would change, and change nothing"
+			},
+			{
+				name: "threshold",
+				kind: "choice",
+				choices: thresholds,
+				help: "from which severity on the exit code is 1"
+			},
+			{
+				name: "rule",
+				kind: "text",
+				many: true,
+				value: "ID=LEVEL",
+				help: "off, info, warning or error for one rule",
+				problem: ruleProblem
+			}
+		],
+		examples: [
+			["create-flask-deploy lint", "the repository in this folder; exit code 1 if there is an error"],
+			["create-flask-deploy lint deploy --threshold warning", "one folder of it, warnings count as well"],
+			["create-flask-deploy lint --fix=suggested --diff", "what all fixes together would change"],
+			["create-flask-deploy lint --format sarif > lint.sarif", "for a code scanner"]
+		]
+	}, async ({ values, rest }, io) => {
+		const inputs = rest.length > 0 ? lintInputs(rest, io.cwd) : lintInputs(["."], io.cwd);
+		const unknown = inputs.flatMap((input) => Object.keys(input.options.rules ?? {}).flatMap((id) => unknownRule(id) ?? []));
+		if (unknown.length > 0) throw new UsageError(...unknown.map((problem) => `${appFile}: lint.rules: ${problem}`));
+		const levels = Object.fromEntries((values.rule ?? []).map((text) => text.split("=")));
+		const found = inputs.map((input) => run(input, levels, values.fix, values.diff ?? false));
+		const format = values.json ? "json" : values.format ?? "pretty";
+		const findings = found.flatMap((one) => one.findings);
+		const names = new Map(found.flatMap((one) => [...one.names]));
+		if (values.diff) for (const { diff } of found) io.stdout.write(diff);
+		else write$1(findings, (source) => names.get(source) ?? source.path, format, io);
+		const fixed = found.reduce((sum, one) => sum + one.fixed, 0);
+		if (values.fix && !values.diff) io.stderr.write(`${fixed} mended\n`);
+		const unread = inputs.flatMap((input) => input.unread);
+		for (const { path, reason } of unread) io.stderr.write(`not read: ${path}: ${reason}\n`);
+		if (unread.length > 0) return 2;
+		return fails(findings, values.threshold ?? "error") ? 1 : 0;
+	});
+	lintCommand = (args, io) => lintFlags(args.map((arg) => arg === "--fix" ? "--fix=safe" : arg), io);
+}));
+// action/lint/explain.ts
+/** What a rule is about, for a terminal. The finding shown is what the linter says about the bad example. */
+function explain(rule, paint = plain$1) {
+	const indented = (text) => text.trimEnd().replace(/^(?=.)/gm, "    ");
+	const files = (example) => exampleFiles(rule, example).map(({ path, content }) => `  ${paint.dim(path)}\n${indented(content)}`);
+	const findings = onBadExample(rule);
+	return [
+		`${paint.bold(rule.id)} ${paint.dim(`(${rule.severity}${rule.enabled === false ? ", off by default" : ""})`)}`,
+		rule.summary,
+		"",
+		rule.why.trim(),
+		"",
+		paint.red("Bad"),
+		...files(rule.bad),
+		"",
+		...findings.slice(0, 3).map((finding) => indented(pretty(finding, byPath, paint))),
+		"",
+		paint.green("Good"),
+		...files(rule.good),
+		"",
+		`Where it is meant that way, put on the line above: # flask-deploy-ignore ${rule.id}: why`,
+		""
+	].join("\n");
+}
+/** The same as a page of the documentation. */
+function explainMarkdown(rule) {
+	const files = (example) => exampleFiles(rule, example).map(({ path, content }) => `\`${path}\`\n\n\`\`\`\n${content.trimEnd()}\n\`\`\`\n`);
+	const findings = onBadExample(rule);
+	return [
+		`# ${rule.id}\n`,
+		`**${rule.severity}**${rule.enabled === false ? ", off by default" : ""}. ${rule.summary}.\n`,
+		`${rule.why.trim()}\n`,
+		"## Bad\n",
+		...files(rule.bad),
+		...findings.slice(0, 3).map((finding) => `> ${finding.message}\n`),
+		"## Good\n",
+		...files(rule.good)
+	].join("\n");
+}
+var onBadExample;
+var init_explain$1 = __esmMin((() => {
+	init_engine();
+	init_pretty();
+	init_report();
+	init_rule();
+	onBadExample = (rule) => lint(exampleFiles(rule, rule.bad), { rules: { [rule.id]: rule.severity } }).findings.filter((f) => f.rule === rule.id);
+}));
+// generators/explain.ts
+var explain_exports = /* @__PURE__ */ __exportAll({ explainCommand: () => explainCommand });
+var explainCommand;
+var init_explain = __esmMin((() => {
+	init_explain$1();
+	init_rules();
+	init_command$1();
+	init_errors$1();
+	init_help();
+	init_lint();
+	explainCommand = command({
+		name: "explain",
+		summary: "say what a rule of lint is about, with a bad and a good example",
+		positionals: [{
+			name: "rule",
+			help: "its name; all of them are listed, if none is given",
+			optional: true,
+			many: true
+		}],
+		flags: [{
+			name: "json",
+			kind: "boolean",
+			help: "as JSON"
+		}, {
+			name: "markdown",
+			kind: "boolean",
+			help: "as a page of documentation"
+		}],
+		examples: [["create-flask-deploy explain nginx/alias-slash-mismatch", "one rule"], ["create-flask-deploy explain", "all rules, a line each"]]
+	}, async ({ values, rest }, io) => {
+		const problems = rest.flatMap((id) => unknownRule(id) ?? []);
+		if (problems.length > 0) throw new UsageError(...problems);
+		const chosen = rules.filter((rule) => rest.includes(rule.id));
+		if (values.json) {
+			const rows = (chosen.length > 0 ? chosen : rules).map(({ check, ...rule }) => ({
+				...rule,
+				enabled: rule.enabled !== false
+			}));
+			io.stdout.write(`${JSON.stringify({ rules: rows }, null, 2)}\n`);
+		} else if (chosen.length === 0 && !values.markdown) io.stdout.write(`${columns(rules.map((rule) => [rule.id, `${rule.severity}: ${rule.summary}`])).join("\n")}\n`);
+		else {
+			const paint = painter(io.stdout, io.env);
+			const pages = (chosen.length > 0 ? chosen : rules).map((rule) => values.markdown ? explainMarkdown(rule) : explain(rule, paint));
+			io.stdout.write(pages.join("\n"));
+		}
+		return 0;
+	});
+}));
 // action/deploy/fault.ts
 var Fault;
 var init_fault = __esmMin((() => {
@@ -16349,7 +26652,7 @@ async function listFiles(options) {
 	for (const line of tracked) {
 		const [, mode = "", sha = "", name = ""] = /^(\d+) ([0-9a-f]+) \d\t(.*)$/.exec(line) ?? [];
 		const path = unquote(name);
-		const there = lstat$1(root, path);
+		const there = lstat(root, path);
 		if (!there || mode === "160000") continue;
 		const entry = changed.has(path) || !sha ? await entryOf(root, path, there) : void 0;
 		files.set(path, entry ?? [
@@ -16362,7 +26665,7 @@ async function listFiles(options) {
 	if (include.length > 0) {
 		const more = await git("ls-files", "--others", "--", ...include.map((glob) => `:(glob)${glob}`));
 		for (const path of more.map(unquote)) {
-			const there = lstat$1(root, path);
+			const there = lstat(root, path);
 			if (there) files.set(path, await entryOf(root, path, there));
 		}
 	}
@@ -16384,7 +26687,7 @@ function unquote(name) {
 	if (!name.startsWith("\"")) return name;
 	return name.slice(1, -1).replace(/\\([0-7]{3}|.)/g, (_, what) => what.length === 3 ? String.fromCharCode(Number.parseInt(what, 8)) : escapes[what] ?? what);
 }
-function lstat$1(root, path) {
+function lstat(root, path) {
 	const there = lstatSync(onDisk(root, path), { throwIfNoEntry: false });
 	return there?.isDirectory() ? void 0 : there;
 }
@@ -16441,9 +26744,6 @@ async function withoutGit({ root }) {
 }
 var onDisk, escapes;
 var init_files = __esmMin((() => {
-	init__node_crypto();
-	init__node_fs();
-	init__node_path();
 	init_fault();
 	onDisk = (root, path) => Buffer.concat([
 		Buffer.from(root),
@@ -16520,8 +26820,6 @@ function flatten(root, file, above) {
 	}).join("\n");
 }
 var init_lock = __esmMin((() => {
-	init__node_fs();
-	init__node_path();
 	init_fault();
 }));
 // action/deploy/outside.ts
@@ -16613,10 +26911,7 @@ function readNginx(root) {
 function envFile(env) {
 	return Object.entries(env).map(([name, value]) => `${name}="${value.replace(/[\\"$`]/g, "\\$&")}"\n`).join("");
 }
-var init_plan = __esmMin((() => {
-	init__node_fs();
-	init__node_path();
-}));
+var init_plan = __esmMin((() => {}));
 // action/deploy/cause.ts
 /** The last traceback in a journal; "" when there is none. Both servers write it line by line among other lines. */
 function tracebackIn(lines) {
@@ -16796,18 +27091,6 @@ var init_result = __esmMin((() => {
 		}
 	};
 }));
-// \0node:stream
-var builtin$12, PassThrough$1;
-var init__node_stream = __esmMin((() => {
-	builtin$12 = /* @__PURE__ */ process.getBuiltinModule("node:stream");
-	PassThrough$1 = /* @__PURE__ */ (() => builtin$12.PassThrough)();
-}));
-// \0node:zlib
-var builtin$11, deflateSync;
-var init__node_zlib = __esmMin((() => {
-	builtin$11 = /* @__PURE__ */ process.getBuiltinModule("node:zlib");
-	deflateSync = /* @__PURE__ */ (() => builtin$11.deflateSync)();
-}));
 // action/deploy/driver.ts
 /** The driver as the first bytes of stdin, and the command that reads exactly those and runs them. */
 function packDriver() {
@@ -16832,7 +27115,6 @@ function packDriver() {
 }
 var modules;
 var init_driver = __esmMin((() => {
-	init__node_zlib();
 	init_quote();
 	modules = [
 		["wire", "\"\"\"What comes from the deployer and goes to it: bytes in on stdin, one JSON event a line on stdout.\n\nA deployer that is killed closes stdin; one whose network is cut just falls silent, so it sends a beat every\nsecond and SILENCE without one counts as gone. Either way the main thread hears of it at its next wait.\n\"\"\"\nimport collections\nimport json\nimport os\nimport select\nimport signal\nimport subprocess\nimport threading\nimport time\n\nSILENCE = 15.0\nROOM = 8 << 20  # bytes read ahead of whoever consumes them\n\n\nclass Cancelled(Exception):\n    pass\n\n\nclass Failed(Exception):\n    \"\"\"A step failed for a reason that a person can act on.\"\"\"\n\n    def __init__(self, kind, message, next=\"\"):\n        Exception.__init__(self, message)\n        self.kind, self.message, self.next = kind, message, next\n\n\nclass Wire:\n    def __init__(self):\n        self.chunks, self.held = collections.deque(), 0\n        self.ready = threading.Condition()\n        self.rest = b\"\"\n        self.gone = \"\"  # why, once it is\n        self.shielded = False  # True while stopping half-way would be worse than going on\n        self.wake_r, self.wake_w = os.pipe()\n        self.mute = threading.Lock()\n        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):\n            signal.signal(number, lambda n, _: self.end(\"signal %d\" % n))\n        threading.Thread(target=self._read, daemon=True).start()\n\n    def _read(self):\n        while True:\n            try:\n                heard = select.select([0], [], [], SILENCE)[0]\n                chunk = os.read(0, 1 << 18) if heard else None\n            except OSError:\n                chunk = b\"\"\n            if not chunk:\n                return self.end(\"the deployer closed the connection\" if chunk == b\"\" else \"the deployer fell silent\")\n            with self.ready:\n                while self.held > ROOM:\n                    self.ready.wait()\n                self.chunks.append(chunk)\n                self.held += len(chunk)\n                self.ready.notify_all()\n\n    def end(self, why):\n        self.gone = self.gone or why\n        os.write(self.wake_w, b\"x\")\n\n    def check(self):\n        if self.gone and not self.shielded:\n            raise Cancelled(self.gone)\n\n    def sleep(self, seconds):\n        if self.shielded or not seconds:\n            return time.sleep(seconds)\n        select.select([self.wake_r], [], [], seconds)\n        self.check()\n\n    def _next(self, deadline):\n        \"\"\"One chunk, whoever else may have put some back.\"\"\"\n        while True:\n            with self.ready:\n                if self.chunks:\n                    chunk = self.chunks.popleft()\n                    self.held -= len(chunk)\n                    self.ready.notify_all()\n                    return chunk\n                if self.gone:\n                    raise Cancelled(self.gone)\n                self.ready.wait(0.2)\n            if time.monotonic() > deadline:\n                raise Cancelled(\"the deployer did not answer in time\")\n\n    def message(self, timeout):\n        \"\"\"The next message; beats are not messages.\"\"\"\n        deadline = time.monotonic() + timeout\n        while True:\n            line, found, rest = self.rest.partition(b\"\\n\")\n            if not found:\n                parts = [self.rest]\n                while b\"\\n\" not in parts[-1]:\n                    parts.append(self._next(deadline))\n                self.rest = b\"\".join(parts)\n                continue\n            self.rest = rest\n            if line:\n                return json.loads(line)\n\n    def exact(self, size):\n        \"\"\"Yields exactly `size` bytes in pieces.\"\"\"\n        deadline = time.monotonic() + 3600\n        while size:\n            chunk = self.rest or self._next(deadline)\n            self.rest = chunk[size:]\n            chunk = chunk[:size]\n            size -= len(chunk)\n            yield chunk\n\n    def say(self, kind, **data):\n        data[\"t\"] = kind\n        line = (json.dumps(data) + \"\\n\").encode()\n        with self.mute:\n            while line:\n                try:\n                    line = line[os.write(1, line):]\n                except OSError:  # nobody listens any more; stdin tells the same\n                    return\n\n    def run(self, argv, stdin=b\"\", timeout=60, cwd=None, env=None, each=None):\n        \"\"\"Exit code (None: out of time) and what was said. A cancelled run leaves the process to the undo.\"\"\"\n        source = subprocess.DEVNULL\n        if stdin:\n            source = os.memfd_create(\"stdin\")  # a secret on stdin touches no disk\n            os.write(source, stdin)\n            os.lseek(source, 0, 0)\n        # A session of its own, so that a hook's children end with it.\n        child = subprocess.Popen(argv, stdin=source, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=cwd,\n                                 env=env, start_new_session=True)\n        if stdin:\n            os.close(source)\n        said, deadline, rest = [], time.monotonic() + timeout, b\"\"\n        try:\n            while True:\n                left = deadline - time.monotonic()\n                wanted = [child.stdout] if self.shielded else [child.stdout, self.wake_r]\n                heard = select.select(wanted, [], [], max(0, left))[0]\n                self.check()\n                if left <= 0:\n                    end_group(child)\n                    return None, b\"\".join(said).decode(\"utf-8\", \"replace\")\n                if child.stdout in heard:\n                    chunk = os.read(child.stdout.fileno(), 65536)\n                    if not chunk:\n                        return child.wait(), b\"\".join(said).decode(\"utf-8\", \"replace\")\n                    said.append(chunk)\n                    if each:\n                        *lines, rest = (rest + chunk).split(b\"\\n\")\n                        for line in lines:\n                            each(line.decode(\"utf-8\", \"replace\"))\n        except Cancelled:\n            end_group(child)\n            raise\n        finally:\n            child.stdout.close()\n\n\ndef end_group(child):\n    for number in (signal.SIGTERM, signal.SIGKILL):\n        try:\n            os.killpg(child.pid, number)\n        except OSError:  # gone already, or root's: the helper's own undo ends it\n            return\n        for _ in range(50):\n            if child.poll() is not None:\n                break\n            time.sleep(0.02)\n"],
@@ -16891,26 +27173,10 @@ async function* exactly(stream, size, path) {
 }
 var SMALL, changed;
 var init_parcel = __esmMin((() => {
-	init__node_fs();
 	init_fault();
 	init_files();
 	SMALL = 262144;
 	changed = (path) => new Fault("usage", "send", `${Buffer.from(path, "latin1")} changed while it was being sent`, "Deploy again.");
-}));
-// \0node:fs/promises
-var builtin$10, access, lstat, mkdir, mkdtemp, readFile, readdir, rename, rm, rmdir, stat;
-var init_promises$1 = __esmMin((() => {
-	builtin$10 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
-	access = /* @__PURE__ */ (() => builtin$10.access)();
-	lstat = /* @__PURE__ */ (() => builtin$10.lstat)();
-	mkdir = /* @__PURE__ */ (() => builtin$10.mkdir)();
-	mkdtemp = /* @__PURE__ */ (() => builtin$10.mkdtemp)();
-	readFile = /* @__PURE__ */ (() => builtin$10.readFile)();
-	readdir = /* @__PURE__ */ (() => builtin$10.readdir)();
-	rename = /* @__PURE__ */ (() => builtin$10.rename)();
-	rm = /* @__PURE__ */ (() => builtin$10.rm)();
-	rmdir = /* @__PURE__ */ (() => builtin$10.rmdir)();
-	stat = /* @__PURE__ */ (() => builtin$10.stat)();
 }));
 // action/deploy/ssh-error.ts
 /**
@@ -17042,7 +27308,6 @@ function serverTarget(login, app, effects, progress) {
 }
 var BEAT_MS, Session;
 var init_server = __esmMin((() => {
-	init__node_stream();
 	init_driver();
 	init_fault();
 	init_parcel();
@@ -17052,7 +27317,7 @@ var init_server = __esmMin((() => {
 	Session = class {
 		roundTrips = 0;
 		bytesSent = 0;
-		#stdin = new PassThrough$1({ highWaterMark: 1 << 20 });
+		#stdin = new PassThrough({ highWaterMark: 1 << 20 });
 		#heard = [];
 		#target;
 		#progress;
@@ -17341,9 +27606,6 @@ function failed(lock, said) {
 }
 var describe, missing$1;
 var init_wheels = __esmMin((() => {
-	init__node_crypto();
-	init__node_fs();
-	init__node_path();
 	init_fault();
 	describe = "import os,sys;print('%d.%d'%sys.version_info[:2],os.uname().machine,(os.confstr('CS_GNU_LIBC_VERSION') or '').replace('glibc ',''))";
 	missing$1 = (said) => /No matching distribution found for (\S+)/.exec(said)?.[1] ?? said.trim().split("\n").slice(-2).join(" ");
@@ -17493,7 +27755,6 @@ async function buildHook(hook, { root }, { run, env, log, signal }) {
 }
 var common$1;
 var init_deploy$1 = __esmMin((() => {
-	init__node_crypto();
 	init_fault();
 	init_files();
 	init_lock();
@@ -17553,7 +27814,6 @@ var init_progress = __esmMin((() => {
 	exitCodeOf = ({ cause }) => cause ? 1 : 0;
 }));
 // action/deploy/process.ts
-var process_exports = /* @__PURE__ */ __exportAll({ runProcess: () => runProcess });
 function collect(stream, onLine) {
 	const decoder = new StringDecoder("utf8");
 	const parts = [];
@@ -17579,8 +27839,6 @@ function collect(stream, onLine) {
 }
 var LINGER_MS, runProcess;
 var init_process = __esmMin((() => {
-	init__node_child_process();
-	init__node_string_decoder();
 	LINGER_MS = 250;
 	runProcess = (argv, options = {}) => new Promise((resolve, reject) => {
 		const [program, ...args] = argv;
@@ -17655,7 +27913,7 @@ var init_effects = __esmMin((() => {
 // generators/server-flags.ts
 /** @throws {@link UsageError} when there is no app here or no host is named. */
 function destination(given, { cwd }) {
-	const file = resolve(cwd, given.config ?? "flask-deploy.yml");
+	const file = resolve$2(cwd, given.config ?? "flask-deploy.yml");
 	const app = read(file);
 	const { deploy } = app;
 	const hosts = given.host ?? [deploy.host ?? []].flat();
@@ -17668,13 +27926,13 @@ function destination(given, { cwd }) {
 			host: host.slice(at + 1),
 			user: given.user ?? (at > 0 ? host.slice(0, at) : deploy.user),
 			port: given.port ?? deploy.port,
-			...given.identity && { identityFile: resolve(cwd, given.identity) },
-			...given["known-hosts"] && { knownHostsFile: resolve(cwd, given["known-hosts"]) }
+			...given.identity && { identityFile: resolve$2(cwd, given.identity) },
+			...given["known-hosts"] && { knownHostsFile: resolve$2(cwd, given["known-hosts"]) }
 		};
 	});
 	return {
 		app,
-		root: resolve(file, ".."),
+		root: resolve$2(file, ".."),
 		logins
 	};
 }
@@ -17711,9 +27969,6 @@ function failureOf(error) {
 }
 var serverFlags, whoRuns;
 var init_server_flags = __esmMin((() => {
-	init__node_fs();
-	init__node_os();
-	init__node_path();
 	init_app();
 	init_effects();
 	init_errors$1();
@@ -17785,9 +28040,6 @@ function readEnv(file) {
 }
 var deployCommand;
 var init_deploy = __esmMin((() => {
-	init__node_fs();
-	init__node_path();
-	init__node_util();
 	init_deploy$1();
 	init_command$1();
 	init_errors$1();
@@ -17831,7 +28083,7 @@ var init_deploy = __esmMin((() => {
 	}, async ({ values }, io) => {
 		const { app, root, logins } = destination(values, io);
 		const { url, force, wait } = values;
-		const env = values["env-file"] === void 0 ? void 0 : readEnv(resolve(io.cwd, values["env-file"]));
+		const env = values["env-file"] === void 0 ? void 0 : readEnv(resolve$2(io.cwd, values["env-file"]));
 		const results = [];
 		for (const login of logins) {
 			const request = {
@@ -18131,11 +28383,10 @@ function flagsOf(answers, implied) {
 }
 var flagName, nameOf, missing, standardOf$1;
 var init_answers = __esmMin((() => {
-	init__node_path();
 	init_fields();
 	init_names();
 	flagName = (key) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-	nameOf = (dir, cwd) => basename(resolve(cwd, dir));
+	nameOf = (dir, cwd) => basename(resolve$2(cwd, dir));
 	missing = (given) => fields.filter(({ key, when }) => given[key] === void 0 && (when?.(withDefaults(given)) ?? true)).map(({ key }) => key);
 	standardOf$1 = ({ key }, given) => withDefaults({
 		...given,
@@ -18243,8 +28494,6 @@ var init_first_commit = __esmMin((() => {
 // generators/package.ts
 var packageFolder, version;
 var init_package = __esmMin((() => {
-	init__node_fs();
-	init__node_path();
 	packageFolder = join(import.meta.dirname, "..");
 	version = () => JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8")).version;
 }));
@@ -18419,7 +28668,7 @@ function resolvePaths(name, paths) {
 	let filePath;
 	if (paths.some(function(v) {
 		filePath = ejs.resolveInclude(name, v, true);
-		return builtin$25.existsSync(filePath);
+		return fs.existsSync(filePath);
 	})) return filePath;
 }
 /**
@@ -18441,7 +28690,7 @@ function getIncludePath(path, options) {
 	} else {
 		if (options.filename) {
 			filePath = ejs.resolveInclude(path, options.filename);
-			if (builtin$25.existsSync(filePath)) includePath = filePath;
+			if (fs.existsSync(filePath)) includePath = filePath;
 		}
 		if (!includePath && Array.isArray(views)) includePath = resolvePaths(path, views);
 		if (!includePath && typeof options.includer !== "function") throw new Error("Could not find the include file \"" + options.escapeFunction(path) + "\"");
@@ -18635,8 +28884,6 @@ function countNewlines(str) {
 }
 var DECLARATION_KEYWORD, ejs, _DEFAULT_OPEN_DELIMITER, _DEFAULT_CLOSE_DELIMITER, _DEFAULT_DELIMITER, _DEFAULT_LOCALS_NAME, _REGEX_STRING, _BOM, _JS_IDENTIFIER;
 var init_ejs = __esmMin((() => {
-	init__node_fs();
-	init__node_path();
 	init_utils$3();
 	DECLARATION_KEYWORD = "let";
 	ejs = {};
@@ -18661,7 +28908,7 @@ var init_ejs = __esmMin((() => {
 	*
 	* @type {fileLoader}
 	*/
-	ejs.fileLoader = builtin$25.readFileSync;
+	ejs.fileLoader = fs.readFileSync;
 	/**
 	* Name of the object containing the locals.
 	*
@@ -18690,9 +28937,9 @@ var init_ejs = __esmMin((() => {
 	* @return {String}
 	*/
 	ejs.resolveInclude = function(name, filename, isDir) {
-		let dirname = builtin$24.dirname;
-		let extname = builtin$24.extname;
-		let resolve = builtin$24.resolve;
+		let dirname = path.dirname;
+		let extname = path.extname;
+		let resolve = path.resolve;
 		let includePath = resolve(isDir ? filename : dirname(filename), name);
 		if (!extname(name)) includePath += ".ejs";
 		return includePath;
@@ -18880,7 +29127,7 @@ var init_ejs = __esmMin((() => {
 			};
 			if (opts.filename && typeof Object.defineProperty === "function") {
 				let filename = opts.filename;
-				let basename = builtin$24.basename(filename, builtin$24.extname(filename));
+				let basename = path.basename(filename, path.extname(filename));
 				try {
 					Object.defineProperty(returnedFn, "name", {
 						value: basename,
@@ -19027,21 +29274,7369 @@ var init_ejs = __esmMin((() => {
 	/* istanbul ignore if */
 	if (typeof window != "undefined") window.ejs = ejs;
 }));
-// \0fs
-var builtin$9;
-var init__fs = __esmMin((() => {
-	builtin$9 = /* @__PURE__ */ process.getBuiltinModule("fs");
+// \0no-inquirer
+var _no_inquirer_default;
+var init__no_inquirer = __esmMin((() => {
+	_no_inquirer_default = { registerPrompt() {} };
 }));
-// \0path
-var builtin$8;
-var init__path = __esmMin((() => {
-	builtin$8 = /* @__PURE__ */ process.getBuiltinModule("path");
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/utils.js
+var require_utils$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.extend = extend;
+	exports.indexOf = indexOf;
+	exports.escapeExpression = escapeExpression;
+	exports.isEmpty = isEmpty;
+	exports.createFrame = createFrame;
+	exports.blockParams = blockParams;
+	exports.appendContextPath = appendContextPath;
+	var escape = {
+		"&": "&amp;",
+		"<": "&lt;",
+		">": "&gt;",
+		"\"": "&quot;",
+		"'": "&#x27;",
+		"`": "&#x60;",
+		"=": "&#x3D;"
+	};
+	var badChars = /[&<>"'`=]/g;
+	var possible = /[&<>"'`=]/;
+	function escapeChar(chr) {
+		return escape[chr];
+	}
+	function extend(obj) {
+		for (var i = 1; i < arguments.length; i++) for (var key in arguments[i]) if (Object.prototype.hasOwnProperty.call(arguments[i], key)) obj[key] = arguments[i][key];
+		return obj;
+	}
+	var toString = Object.prototype.toString;
+	exports.toString = toString;
+	var isFunction = function isFunction(value) {
+		return typeof value === "function";
+	};
+	/* istanbul ignore next */
+	if (isFunction(/x/)) exports.isFunction = isFunction = function(value) {
+		return typeof value === "function" && toString.call(value) === "[object Function]";
+	};
+	exports.isFunction = isFunction;
+	/* istanbul ignore next */
+	var isArray = Array.isArray || function(value) {
+		return value && typeof value === "object" ? toString.call(value) === "[object Array]" : false;
+	};
+	exports.isArray = isArray;
+	function indexOf(array, value) {
+		for (var i = 0, len = array.length; i < len; i++) if (array[i] === value) return i;
+		return -1;
+	}
+	function escapeExpression(string) {
+		if (typeof string !== "string") {
+			if (string && typeof string.toHTML === "function") return string.toHTML();
+			else if (string == null) return "";
+			else if (!string) return string + "";
+			string = "" + string;
+		}
+		if (!possible.test(string)) return string;
+		return string.replace(badChars, escapeChar);
+	}
+	function isEmpty(value) {
+		if (!value && value !== 0) return true;
+		else if (isArray(value) && value.length === 0) return true;
+		else return false;
+	}
+	function createFrame(object) {
+		var frame = extend({}, object);
+		frame._parent = object;
+		return frame;
+	}
+	function blockParams(params, ids) {
+		params.path = ids;
+		return params;
+	}
+	function appendContextPath(contextPath, id) {
+		return (contextPath ? contextPath + "." : "") + id;
+	}
 }));
-// \0not-of-plop
-var _not_of_plop_exports = /* @__PURE__ */ __exportAll({ default: () => _not_of_plop_default });
-var _not_of_plop_default;
-var init__not_of_plop = __esmMin((() => {
-	_not_of_plop_default = { registerPrompt() {} };
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/exception.js
+var require_exception = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	var errorProps = [
+		"description",
+		"fileName",
+		"lineNumber",
+		"endLineNumber",
+		"message",
+		"name",
+		"number",
+		"stack"
+	];
+	function Exception(message, node) {
+		var loc = node && node.loc, line = void 0, endLineNumber = void 0, column = void 0, endColumn = void 0;
+		if (loc && loc.start) {
+			line = loc.start.line;
+			column = loc.start.column;
+			if (loc.end) {
+				endLineNumber = loc.end.line;
+				endColumn = loc.end.column;
+			}
+			message += " - " + line + ":" + column;
+		}
+		var tmp = Error.prototype.constructor.call(this, message);
+		for (var idx = 0; idx < errorProps.length; idx++) this[errorProps[idx]] = tmp[errorProps[idx]];
+		/* istanbul ignore else */
+		if (Error.captureStackTrace) Error.captureStackTrace(this, Exception);
+		try {
+			if (loc) {
+				this.lineNumber = line;
+				this.endLineNumber = endLineNumber;
+				/* istanbul ignore next */
+				if (Object.defineProperty) {
+					Object.defineProperty(this, "column", {
+						value: column,
+						enumerable: true
+					});
+					Object.defineProperty(this, "endColumn", {
+						value: endColumn,
+						enumerable: true
+					});
+				} else {
+					this.column = column;
+					this.endColumn = endColumn;
+				}
+			}
+		} catch (nop) {}
+	}
+	Exception.prototype = /* @__PURE__ */ new Error();
+	exports["default"] = Exception;
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/helpers/block-helper-missing.js
+var require_block_helper_missing = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	var _utils = require_utils$1();
+	exports["default"] = function(instance) {
+		instance.registerHelper("blockHelperMissing", function(context, options) {
+			var inverse = options.inverse, fn = options.fn;
+			if (context === true) return fn(this);
+			else if (context === false || context == null) return inverse(this);
+			else if (_utils.isArray(context)) {
+				if (context.length > 0) {
+					if (options.ids) options.ids = [options.name];
+					return instance.helpers.each(context, options);
+				} else return inverse(this);
+			} else {
+				if (options.data && options.ids) {
+					var data = _utils.createFrame(options.data);
+					data.contextPath = _utils.appendContextPath(options.data.contextPath, options.name);
+					options = { data };
+				}
+				return fn(context, options);
+			}
+		});
+	};
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/helpers/each.js
+var require_each = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _utils = require_utils$1();
+	var _exception2 = _interopRequireDefault(require_exception());
+	/**
+	* Close an unfinished iterator after the block body threw, like for...of does,
+	* so that generators can run their cleanup code.
+	*
+	* Errors thrown while closing, including by a `return` getter, are ignored:
+	* the block's error is the cause and is the one the caller must see.
+	*
+	* @param {Iterator} iterator the iterator that was being consumed
+	*/
+	function closeIterator(iterator) {
+		try {
+			var _close = iterator["return"];
+			if (_utils.isFunction(_close)) _close.call(iterator);
+		} catch (closeError) {}
+	}
+	exports["default"] = function(instance) {
+		instance.registerHelper("each", function(context, options) {
+			if (!options) throw new _exception2["default"]("Must pass iterator to #each");
+			var fn = options.fn, inverse = options.inverse, i = 0, ret = "", data = void 0, contextPath = void 0;
+			if (options.data && options.ids) contextPath = _utils.appendContextPath(options.data.contextPath, options.ids[0]) + ".";
+			if (_utils.isFunction(context)) context = context.call(this);
+			if (options.data) data = _utils.createFrame(options.data);
+			function execIteration(field, index, last, value) {
+				if (data) {
+					data.key = field;
+					data.index = index;
+					data.first = index === 0;
+					data.last = !!last;
+					if (contextPath) data.contextPath = contextPath + field;
+				}
+				ret = ret + fn(value, {
+					data,
+					blockParams: _utils.blockParams([value, field], [contextPath + field, null])
+				});
+			}
+			if (context && typeof context === "object") {
+				if (_utils.isArray(context)) {
+					for (var j = context.length; i < j; i++) if (i in context) execIteration(i, i, i === context.length - 1, context[i]);
+				} else if (typeof Symbol === "function" && context[Symbol.iterator]) {
+					var iterator = context[Symbol.iterator]();
+					var current = iterator.next();
+					while (!current.done) {
+						var next = iterator.next();
+						try {
+							execIteration(i, i, next.done, current.value);
+						} catch (e) {
+							if (!next.done) closeIterator(iterator);
+							throw e;
+						}
+						current = next;
+						i++;
+					}
+				} else (function() {
+					var priorKey = void 0;
+					Object.keys(context).forEach(function(key) {
+						if (priorKey !== void 0) execIteration(priorKey, i - 1, false, context[priorKey]);
+						priorKey = key;
+						i++;
+					});
+					if (priorKey !== void 0) execIteration(priorKey, i - 1, true, context[priorKey]);
+				})();
+			}
+			if (i === 0) ret = inverse(this);
+			return ret;
+		});
+	};
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/helpers/helper-missing.js
+var require_helper_missing = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _exception2 = _interopRequireDefault(require_exception());
+	exports["default"] = function(instance) {
+		instance.registerHelper("helperMissing", function() {
+			if (arguments.length === 1) return;
+			else throw new _exception2["default"]("Missing helper: \"" + arguments[arguments.length - 1].name + "\"");
+		});
+	};
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/helpers/if.js
+var require_if = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _utils = require_utils$1();
+	var _exception2 = _interopRequireDefault(require_exception());
+	exports["default"] = function(instance) {
+		instance.registerHelper("if", function(conditional, options) {
+			if (arguments.length != 2) throw new _exception2["default"]("#if requires exactly one argument");
+			if (_utils.isFunction(conditional)) conditional = conditional.call(this);
+			if (!options.hash.includeZero && !conditional || _utils.isEmpty(conditional)) return options.inverse(this);
+			else return options.fn(this);
+		});
+		instance.registerHelper("unless", function(conditional, options) {
+			if (arguments.length != 2) throw new _exception2["default"]("#unless requires exactly one argument");
+			return instance.helpers["if"].call(this, conditional, {
+				fn: options.inverse,
+				inverse: options.fn,
+				hash: options.hash
+			});
+		});
+	};
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/helpers/log.js
+var require_log = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	exports["default"] = function(instance) {
+		instance.registerHelper("log", function() {
+			var args = [void 0], options = arguments[arguments.length - 1];
+			for (var i = 0; i < arguments.length - 1; i++) args.push(arguments[i]);
+			var level = 1;
+			if (options.hash.level != null) level = options.hash.level;
+			else if (options.data && options.data.level != null) level = options.data.level;
+			args[0] = level;
+			instance.log.apply(instance, args);
+		});
+	};
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/helpers/lookup.js
+var require_lookup = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	exports["default"] = function(instance) {
+		instance.registerHelper("lookup", function(obj, field, options) {
+			if (!obj) return obj;
+			return options.lookupProperty(obj, field);
+		});
+	};
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/helpers/with.js
+var require_with = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _utils = require_utils$1();
+	var _exception2 = _interopRequireDefault(require_exception());
+	exports["default"] = function(instance) {
+		instance.registerHelper("with", function(context, options) {
+			if (arguments.length != 2) throw new _exception2["default"]("#with requires exactly one argument");
+			if (_utils.isFunction(context)) context = context.call(this);
+			var fn = options.fn;
+			if (!_utils.isEmpty(context)) {
+				var data = options.data;
+				if (options.data && options.ids) {
+					data = _utils.createFrame(options.data);
+					data.contextPath = _utils.appendContextPath(options.data.contextPath, options.ids[0]);
+				}
+				return fn(context, {
+					data,
+					blockParams: _utils.blockParams([context], [data && data.contextPath])
+				});
+			} else return options.inverse(this);
+		});
+	};
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/helpers.js
+var require_helpers$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.registerDefaultHelpers = registerDefaultHelpers;
+	exports.moveHelperToHooks = moveHelperToHooks;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _helpersBlockHelperMissing2 = _interopRequireDefault(require_block_helper_missing());
+	var _helpersEach2 = _interopRequireDefault(require_each());
+	var _helpersHelperMissing2 = _interopRequireDefault(require_helper_missing());
+	var _helpersIf2 = _interopRequireDefault(require_if());
+	var _helpersLog2 = _interopRequireDefault(require_log());
+	var _helpersLookup2 = _interopRequireDefault(require_lookup());
+	var _helpersWith2 = _interopRequireDefault(require_with());
+	function registerDefaultHelpers(instance) {
+		_helpersBlockHelperMissing2["default"](instance);
+		_helpersEach2["default"](instance);
+		_helpersHelperMissing2["default"](instance);
+		_helpersIf2["default"](instance);
+		_helpersLog2["default"](instance);
+		_helpersLookup2["default"](instance);
+		_helpersWith2["default"](instance);
+	}
+	function moveHelperToHooks(instance, helperName, keepHelper) {
+		if (instance.helpers[helperName]) {
+			instance.hooks[helperName] = instance.helpers[helperName];
+			if (!keepHelper) instance.helpers[helperName] = void 0;
+		}
+	}
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/decorators/inline.js
+var require_inline = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	var _utils = require_utils$1();
+	exports["default"] = function(instance) {
+		instance.registerDecorator("inline", function(fn, props, container, options) {
+			var ret = fn;
+			if (!props.partials) {
+				props.partials = {};
+				ret = function(context, options) {
+					var original = container.partials;
+					container.partials = _utils.extend({}, original, props.partials);
+					var ret = fn(context, options);
+					container.partials = original;
+					return ret;
+				};
+			}
+			props.partials[options.args[0]] = options.fn;
+			return ret;
+		});
+	};
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/decorators.js
+var require_decorators = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.registerDefaultDecorators = registerDefaultDecorators;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _decoratorsInline2 = _interopRequireDefault(require_inline());
+	function registerDefaultDecorators(instance) {
+		_decoratorsInline2["default"](instance);
+	}
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/logger.js
+var require_logger = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	var _utils = require_utils$1();
+	var logger = {
+		methodMap: [
+			"debug",
+			"info",
+			"warn",
+			"error"
+		],
+		level: "info",
+		lookupLevel: function lookupLevel(level) {
+			if (typeof level === "string") {
+				var levelMap = _utils.indexOf(logger.methodMap, level.toLowerCase());
+				if (levelMap >= 0) level = levelMap;
+				else level = parseInt(level, 10);
+			}
+			return level;
+		},
+		log: function log(level) {
+			level = logger.lookupLevel(level);
+			if (typeof console !== "undefined" && logger.lookupLevel(logger.level) <= level) {
+				var method = logger.methodMap[level];
+				if (!console[method]) method = "log";
+				for (var _len = arguments.length, message = Array(_len > 1 ? _len - 1 : 0), _key = 1; _key < _len; _key++) message[_key - 1] = arguments[_key];
+				console[method].apply(console, message);
+			}
+		}
+	};
+	exports["default"] = logger;
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/internal/proto-access.js
+var require_proto_access = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.createProtoAccessControl = createProtoAccessControl;
+	exports.resultIsAllowed = resultIsAllowed;
+	exports.isPrototypeConstructor = isPrototypeConstructor;
+	exports.resetLoggedProperties = resetLoggedProperties;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _utils = require_utils$1();
+	var _logger2 = _interopRequireDefault(require_logger());
+	var loggedProperties = Object.create(null);
+	function createProtoAccessControl(runtimeOptions) {
+		var propertyWhiteList = Object.create(null);
+		propertyWhiteList["__proto__"] = false;
+		_utils.extend(propertyWhiteList, runtimeOptions.allowedProtoProperties);
+		var methodWhiteList = Object.create(null);
+		methodWhiteList["constructor"] = false;
+		methodWhiteList["__defineGetter__"] = false;
+		methodWhiteList["__defineSetter__"] = false;
+		methodWhiteList["__lookupGetter__"] = false;
+		methodWhiteList["__lookupSetter__"] = false;
+		_utils.extend(methodWhiteList, runtimeOptions.allowedProtoMethods);
+		return {
+			properties: {
+				whitelist: propertyWhiteList,
+				defaultValue: runtimeOptions.allowProtoPropertiesByDefault
+			},
+			methods: {
+				whitelist: methodWhiteList,
+				defaultValue: runtimeOptions.allowProtoMethodsByDefault
+			}
+		};
+	}
+	function resultIsAllowed(result, protoAccessControl, propertyName) {
+		if (typeof result === "function") return checkWhiteList(protoAccessControl.methods, propertyName);
+		else return checkWhiteList(protoAccessControl.properties, propertyName);
+	}
+	/**
+	* Detect a prototype object's own "constructor" back-reference, e.g.
+	* `Function.prototype.constructor === Function`. Because "constructor" is an
+	* "own" property of such objects, it would otherwise bypass the prototype-access
+	* checks and expose dangerous constructors (allowing arbitrary code execution).
+	*
+	* Only functions can be constructors, so other values are never treated as one
+	* and their `prototype` is never read.
+	*
+	* @param {*} parent the object the property is being read from
+	* @param {string} propertyName the property being looked up
+	* @param {*} result the already-resolved value of `parent[propertyName]`
+	* @returns {boolean} true if the lookup resolves `parent`'s own constructor
+	*/
+	function isPrototypeConstructor(parent, propertyName, result) {
+		return propertyName === "constructor" && typeof result === "function" && parent === result.prototype;
+	}
+	function checkWhiteList(protoAccessControlForType, propertyName) {
+		if (protoAccessControlForType.whitelist[propertyName] !== void 0) return protoAccessControlForType.whitelist[propertyName] === true;
+		if (protoAccessControlForType.defaultValue !== void 0) return protoAccessControlForType.defaultValue;
+		logUnexpecedPropertyAccessOnce(propertyName);
+		return false;
+	}
+	function logUnexpecedPropertyAccessOnce(propertyName) {
+		if (loggedProperties[propertyName] !== true) {
+			loggedProperties[propertyName] = true;
+			_logger2["default"].log("error", "Handlebars: Access has been denied to resolve the property \"" + propertyName + "\" because it is not an \"own property\" of its parent.\nYou can add a runtime option to disable the check or this warning:\nSee https://handlebarsjs.com/api-reference/runtime-options.html#options-to-control-prototype-access for details");
+		}
+	}
+	function resetLoggedProperties() {
+		Object.keys(loggedProperties).forEach(function(propertyName) {
+			delete loggedProperties[propertyName];
+		});
+	}
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/base.js
+var require_base$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.HandlebarsEnvironment = HandlebarsEnvironment;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _utils = require_utils$1();
+	var _exception2 = _interopRequireDefault(require_exception());
+	var _helpers = require_helpers$1();
+	var _decorators = require_decorators();
+	var _logger2 = _interopRequireDefault(require_logger());
+	var _internalProtoAccess = require_proto_access();
+	exports.VERSION = "4.7.10";
+	exports.COMPILER_REVISION = 8;
+	exports.LAST_COMPATIBLE_COMPILER_REVISION = 7;
+	exports.REVISION_CHANGES = {
+		1: "<= 1.0.rc.2",
+		2: "== 1.0.0-rc.3",
+		3: "== 1.0.0-rc.4",
+		4: "== 1.x.x",
+		5: "== 2.0.0-alpha.x",
+		6: ">= 2.0.0-beta.1",
+		7: ">= 4.0.0 <4.3.0",
+		8: ">= 4.3.0"
+	};
+	var objectType = "[object Object]";
+	function HandlebarsEnvironment(helpers, partials, decorators) {
+		this.helpers = helpers || {};
+		this.partials = partials || {};
+		this.decorators = decorators || {};
+		_helpers.registerDefaultHelpers(this);
+		_decorators.registerDefaultDecorators(this);
+	}
+	HandlebarsEnvironment.prototype = {
+		constructor: HandlebarsEnvironment,
+		logger: _logger2["default"],
+		log: _logger2["default"].log,
+		registerHelper: function registerHelper(name, fn) {
+			if (_utils.toString.call(name) === objectType) {
+				if (fn) throw new _exception2["default"]("Arg not supported with multiple helpers");
+				_utils.extend(this.helpers, name);
+			} else this.helpers[name] = fn;
+		},
+		unregisterHelper: function unregisterHelper(name) {
+			delete this.helpers[name];
+		},
+		registerPartial: function registerPartial(name, partial) {
+			if (_utils.toString.call(name) === objectType) _utils.extend(this.partials, name);
+			else {
+				if (typeof partial === "undefined") throw new _exception2["default"]("Attempting to register a partial called \"" + name + "\" as undefined");
+				this.partials[name] = partial;
+			}
+		},
+		unregisterPartial: function unregisterPartial(name) {
+			delete this.partials[name];
+		},
+		registerDecorator: function registerDecorator(name, fn) {
+			if (_utils.toString.call(name) === objectType) {
+				if (fn) throw new _exception2["default"]("Arg not supported with multiple decorators");
+				_utils.extend(this.decorators, name);
+			} else this.decorators[name] = fn;
+		},
+		unregisterDecorator: function unregisterDecorator(name) {
+			delete this.decorators[name];
+		},
+		/**
+		* Reset the memory of illegal property accesses that have already been logged.
+		* @deprecated should only be used in handlebars test-cases
+		*/
+		resetLoggedPropertyAccesses: function resetLoggedPropertyAccesses() {
+			_internalProtoAccess.resetLoggedProperties();
+		}
+	};
+	exports.log = _logger2["default"].log;
+	exports.createFrame = _utils.createFrame;
+	exports.logger = _logger2["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/safe-string.js
+var require_safe_string = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	function SafeString(string) {
+		this.string = string;
+	}
+	SafeString.prototype.toString = SafeString.prototype.toHTML = function() {
+		return "" + this.string;
+	};
+	exports["default"] = SafeString;
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/internal/wrapHelper.js
+var require_wrapHelper = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.wrapHelper = wrapHelper;
+	function wrapHelper(helper, transformOptionsFn) {
+		if (typeof helper !== "function") return helper;
+		return function wrapper() {
+			var options = arguments[arguments.length - 1];
+			arguments[arguments.length - 1] = transformOptionsFn(options);
+			return helper.apply(this, arguments);
+		};
+	}
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/runtime.js
+var require_runtime = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.checkRevision = checkRevision;
+	exports.template = template;
+	exports.wrapProgram = wrapProgram;
+	exports.resolvePartial = resolvePartial;
+	exports.invokePartial = invokePartial;
+	exports.noop = noop;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	// istanbul ignore next
+	function _interopRequireWildcard(obj) {
+		if (obj && obj.__esModule) return obj;
+		else {
+			var newObj = {};
+			if (obj != null) {
+				for (var key in obj) if (Object.prototype.hasOwnProperty.call(obj, key)) newObj[key] = obj[key];
+			}
+			newObj["default"] = obj;
+			return newObj;
+		}
+	}
+	var Utils = _interopRequireWildcard(require_utils$1());
+	var _exception2 = _interopRequireDefault(require_exception());
+	var _base = require_base$1();
+	var _helpers = require_helpers$1();
+	var _internalWrapHelper = require_wrapHelper();
+	var _internalProtoAccess = require_proto_access();
+	function checkRevision(compilerInfo) {
+		var compilerRevision = compilerInfo && compilerInfo[0] || 1, currentRevision = _base.COMPILER_REVISION;
+		if (compilerRevision >= _base.LAST_COMPATIBLE_COMPILER_REVISION && compilerRevision <= _base.COMPILER_REVISION) return;
+		if (compilerRevision < _base.LAST_COMPATIBLE_COMPILER_REVISION) {
+			var runtimeVersions = _base.REVISION_CHANGES[currentRevision], compilerVersions = _base.REVISION_CHANGES[compilerRevision];
+			throw new _exception2["default"]("Template was precompiled with an older version of Handlebars than the current runtime. Please update your precompiler to a newer version (" + runtimeVersions + ") or downgrade your runtime to an older version (" + compilerVersions + ").");
+		} else throw new _exception2["default"]("Template was precompiled with a newer version of Handlebars than the current runtime. Please update your runtime to a newer version (" + compilerInfo[1] + ").");
+	}
+	function template(templateSpec, env) {
+		/* istanbul ignore next */
+		if (!env) throw new _exception2["default"]("No environment passed to template");
+		if (!templateSpec || !templateSpec.main) throw new _exception2["default"]("Unknown template object: " + typeof templateSpec);
+		templateSpec.main.decorator = templateSpec.main_d;
+		env.VM.checkRevision(templateSpec.compiler);
+		var templateWasPrecompiledWithCompilerV7 = templateSpec.compiler && templateSpec.compiler[0] === 7;
+		function invokePartialWrapper(partial, context, options) {
+			if (options.hash) {
+				context = Utils.extend({}, context, options.hash);
+				if (options.ids) options.ids[0] = true;
+			}
+			partial = env.VM.resolvePartial.call(this, partial, context, options);
+			options.hooks = this.hooks;
+			options.protoAccessControl = this.protoAccessControl;
+			var result = env.VM.invokePartial.call(this, partial, context, options);
+			if (result == null && Utils.isFunction(partial)) throw new _exception2["default"]("The partial " + options.name + " returned no output: partials must return a string");
+			if (result == null && env.compile) {
+				if (typeof partial !== "string") throw new _exception2["default"]("The partial " + options.name + " could not be compiled: partials must be strings or functions returning strings");
+				options.partials[options.name] = env.compile(partial, templateSpec.compilerOptions, env);
+				result = options.partials[options.name](context, options);
+			}
+			if (result != null) {
+				if (options.indent) {
+					var lines = result.split("\n");
+					for (var i = 0, l = lines.length; i < l; i++) {
+						if (!lines[i] && i + 1 === l) break;
+						lines[i] = options.indent + lines[i];
+					}
+					result = lines.join("\n");
+				}
+				return result;
+			} else throw new _exception2["default"]("The partial " + options.name + " could not be compiled when running in runtime-only mode");
+		}
+		var container = {
+			strict: function strict(obj, name, loc) {
+				if (!obj || !(name in obj)) throw new _exception2["default"]("\"" + name + "\" not defined in " + obj, { loc });
+				return container.lookupProperty(obj, name);
+			},
+			lookupProperty: function lookupProperty(parent, propertyName) {
+				var result = parent[propertyName];
+				if (result == null) return result;
+				if (Object.prototype.hasOwnProperty.call(parent, propertyName) && !_internalProtoAccess.isPrototypeConstructor(parent, propertyName, result)) return result;
+				if (_internalProtoAccess.resultIsAllowed(result, container.protoAccessControl, propertyName)) return result;
+			},
+			lookup: function lookup(depths, name) {
+				var len = depths.length;
+				for (var i = 0; i < len; i++) {
+					var result = depths[i] && container.lookupProperty(depths[i], name);
+					if (result != null) return result;
+				}
+			},
+			lambda: function lambda(current, context) {
+				return typeof current === "function" ? current.call(context) : current;
+			},
+			escapeExpression: Utils.escapeExpression,
+			invokePartial: invokePartialWrapper,
+			fn: function fn(i) {
+				var ret = templateSpec[i];
+				ret.decorator = templateSpec[i + "_d"];
+				return ret;
+			},
+			programs: [],
+			program: function program(i, data, declaredBlockParams, blockParams, depths) {
+				var programWrapper = this.programs[i], fn = this.fn(i);
+				if (data || depths || blockParams || declaredBlockParams) programWrapper = wrapProgram(this, i, fn, data, declaredBlockParams, blockParams, depths);
+				else if (!programWrapper) programWrapper = this.programs[i] = wrapProgram(this, i, fn);
+				return programWrapper;
+			},
+			data: function data(value, depth) {
+				while (value && depth--) value = value._parent;
+				return value;
+			},
+			mergeIfNeeded: function mergeIfNeeded(param, common) {
+				var obj = param || common;
+				if (param && common && param !== common) obj = Utils.extend({}, common, param);
+				return obj;
+			},
+			nullContext: Object.seal({}),
+			noop: env.VM.noop,
+			compilerInfo: templateSpec.compiler
+		};
+		function ret(context) {
+			var options = arguments.length <= 1 || arguments[1] === void 0 ? {} : arguments[1];
+			var data = options.data;
+			ret._setup(options);
+			if (!options.partial && templateSpec.useData) data = initData(context, data);
+			var depths = void 0, blockParams = templateSpec.useBlockParams ? [] : void 0;
+			if (templateSpec.useDepths) {
+				if (options.depths) depths = context != options.depths[0] ? [context].concat(options.depths) : options.depths;
+				else depths = [context];
+			}
+			function main(context) {
+				return "" + templateSpec.main(container, context, container.helpers, container.partials, data, blockParams, depths);
+			}
+			main = executeDecorators(templateSpec.main, main, container, options.depths || [], data, blockParams);
+			return main(context, options);
+		}
+		ret.isTop = true;
+		ret._setup = function(options) {
+			if (!options.partial) {
+				var mergedHelpers = {};
+				addHelpers(mergedHelpers, env.helpers, container);
+				addHelpers(mergedHelpers, options.helpers, container);
+				container.helpers = mergedHelpers;
+				if (templateSpec.usePartial) container.partials = container.mergeIfNeeded(options.partials, env.partials);
+				if (templateSpec.usePartial || templateSpec.useDecorators) container.decorators = Utils.extend({}, env.decorators, options.decorators);
+				container.hooks = {};
+				container.protoAccessControl = _internalProtoAccess.createProtoAccessControl(options);
+				var keepHelperInHelpers = options.allowCallsToHelperMissing || templateWasPrecompiledWithCompilerV7;
+				_helpers.moveHelperToHooks(container, "helperMissing", keepHelperInHelpers);
+				_helpers.moveHelperToHooks(container, "blockHelperMissing", keepHelperInHelpers);
+			} else {
+				container.protoAccessControl = options.protoAccessControl;
+				container.helpers = options.helpers;
+				container.partials = options.partials;
+				container.decorators = options.decorators;
+				container.hooks = options.hooks;
+			}
+		};
+		ret._child = function(i, data, blockParams, depths) {
+			if (templateSpec.useBlockParams && !blockParams) throw new _exception2["default"]("must pass block params");
+			if (templateSpec.useDepths && !depths) throw new _exception2["default"]("must pass parent depths");
+			return wrapProgram(container, i, templateSpec[i], data, 0, blockParams, depths);
+		};
+		return ret;
+	}
+	function wrapProgram(container, i, fn, data, declaredBlockParams, blockParams, depths) {
+		function prog(context) {
+			var options = arguments.length <= 1 || arguments[1] === void 0 ? {} : arguments[1];
+			var currentDepths = depths;
+			if (depths && context != depths[0] && !(context === container.nullContext && depths[0] === null)) currentDepths = [context].concat(depths);
+			return fn(container, context, container.helpers, container.partials, options.data || data, blockParams && [options.blockParams].concat(blockParams), currentDepths);
+		}
+		prog = executeDecorators(fn, prog, container, depths, data, blockParams);
+		prog.program = i;
+		prog.depth = depths ? depths.length : 0;
+		prog.blockParams = declaredBlockParams || 0;
+		return prog;
+	}
+	/**
+	* This is currently part of the official API, therefore implementation details should not be changed.
+	*/
+	function resolvePartial(partial, context, options) {
+		if (!partial) {
+			if (options.name === "@partial-block") partial = lookupOwnProperty(options.data, "partial-block");
+			else partial = lookupOwnProperty(options.partials, options.name);
+		} else if (typeof partial !== "function" && !options.name) {
+			options.name = partial;
+			partial = lookupOwnProperty(options.partials, partial);
+		}
+		return partial;
+	}
+	function invokePartial(partial, context, options) {
+		var currentPartialBlock = lookupOwnProperty(options.data, "partial-block");
+		options.partial = true;
+		if (options.ids) options.data.contextPath = options.ids[0] || options.data.contextPath;
+		var partialBlock = void 0;
+		if (options.fn && options.fn !== noop) (function() {
+			options.data = _base.createFrame(options.data);
+			var fn = options.fn;
+			partialBlock = options.data["partial-block"] = function partialBlockWrapper(context) {
+				var options = arguments.length <= 1 || arguments[1] === void 0 ? {} : arguments[1];
+				options.data = _base.createFrame(options.data);
+				options.data["partial-block"] = currentPartialBlock;
+				return fn(context, options);
+			};
+			if (fn.partials) options.partials = Utils.extend({}, options.partials, fn.partials);
+		})();
+		if (partial === void 0 && partialBlock) partial = partialBlock;
+		if (partial === void 0) throw new _exception2["default"]("The partial " + options.name + " could not be found");
+		else if (partial instanceof Function) return partial(context, options);
+	}
+	function noop() {
+		return "";
+	}
+	function lookupOwnProperty(obj, name) {
+		if (obj && Object.prototype.hasOwnProperty.call(obj, name)) return obj[name];
+	}
+	function initData(context, data) {
+		if (!data || !("root" in data)) {
+			data = data ? _base.createFrame(data) : {};
+			data.root = context;
+		}
+		return data;
+	}
+	function executeDecorators(fn, prog, container, depths, data, blockParams) {
+		if (fn.decorator) {
+			var props = {};
+			prog = fn.decorator(prog, props, container, depths && depths[0], data, blockParams, depths);
+			Utils.extend(prog, props);
+		}
+		return prog;
+	}
+	function addHelpers(mergedHelpers, helpers, container) {
+		if (!helpers) return;
+		Object.keys(helpers).forEach(function(helperName) {
+			var helper = helpers[helperName];
+			mergedHelpers[helperName] = passLookupPropertyOption(helper, container);
+		});
+	}
+	function passLookupPropertyOption(helper, container) {
+		var lookupProperty = container.lookupProperty;
+		return _internalWrapHelper.wrapHelper(helper, function(options) {
+			options.lookupProperty = lookupProperty;
+			return options;
+		});
+	}
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/no-conflict.js
+var require_no_conflict = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	exports["default"] = function(Handlebars) {
+		/* istanbul ignore next */
+		(function() {
+			if (typeof globalThis === "object") return;
+			Object.prototype.__defineGetter__("__magic__", function() {
+				return this;
+			});
+			__magic__.globalThis = __magic__;
+			delete Object.prototype.__magic__;
+		})();
+		var $Handlebars = globalThis.Handlebars;
+		/* istanbul ignore next */
+		Handlebars.noConflict = function() {
+			if (globalThis.Handlebars === Handlebars) globalThis.Handlebars = $Handlebars;
+			return Handlebars;
+		};
+	};
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars.runtime.js
+var require_handlebars_runtime = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	// istanbul ignore next
+	function _interopRequireWildcard(obj) {
+		if (obj && obj.__esModule) return obj;
+		else {
+			var newObj = {};
+			if (obj != null) {
+				for (var key in obj) if (Object.prototype.hasOwnProperty.call(obj, key)) newObj[key] = obj[key];
+			}
+			newObj["default"] = obj;
+			return newObj;
+		}
+	}
+	var base = _interopRequireWildcard(require_base$1());
+	var _handlebarsSafeString2 = _interopRequireDefault(require_safe_string());
+	var _handlebarsException2 = _interopRequireDefault(require_exception());
+	var Utils = _interopRequireWildcard(require_utils$1());
+	var runtime = _interopRequireWildcard(require_runtime());
+	var _handlebarsNoConflict2 = _interopRequireDefault(require_no_conflict());
+	function create() {
+		var hb = new base.HandlebarsEnvironment();
+		Utils.extend(hb, base);
+		hb.SafeString = _handlebarsSafeString2["default"];
+		hb.Exception = _handlebarsException2["default"];
+		hb.Utils = Utils;
+		hb.escapeExpression = Utils.escapeExpression;
+		hb.VM = runtime;
+		hb.template = function(spec) {
+			return runtime.template(spec, hb);
+		};
+		return hb;
+	}
+	var inst = create();
+	inst.create = create;
+	_handlebarsNoConflict2["default"](inst);
+	inst["default"] = inst;
+	exports["default"] = inst;
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/ast.js
+var require_ast = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	var AST = { helpers: {
+		helperExpression: function helperExpression(node) {
+			return node.type === "SubExpression" || (node.type === "MustacheStatement" || node.type === "BlockStatement") && !!(node.params && node.params.length || node.hash);
+		},
+		scopedId: function scopedId(path) {
+			return /^\.|this\b/.test(path.original);
+		},
+		simpleId: function simpleId(path) {
+			return path.parts.length === 1 && !AST.helpers.scopedId(path) && !path.depth;
+		}
+	} };
+	exports["default"] = AST;
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/parser.js
+var require_parser = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	exports["default"] = (function() {
+		var parser = {
+			trace: function trace() {},
+			yy: {},
+			symbols_: {
+				"error": 2,
+				"root": 3,
+				"program": 4,
+				"EOF": 5,
+				"program_repetition0": 6,
+				"statement": 7,
+				"mustache": 8,
+				"block": 9,
+				"rawBlock": 10,
+				"partial": 11,
+				"partialBlock": 12,
+				"content": 13,
+				"COMMENT": 14,
+				"CONTENT": 15,
+				"openRawBlock": 16,
+				"rawBlock_repetition0": 17,
+				"END_RAW_BLOCK": 18,
+				"OPEN_RAW_BLOCK": 19,
+				"helperName": 20,
+				"openRawBlock_repetition0": 21,
+				"openRawBlock_option0": 22,
+				"CLOSE_RAW_BLOCK": 23,
+				"openBlock": 24,
+				"block_option0": 25,
+				"closeBlock": 26,
+				"openInverse": 27,
+				"block_option1": 28,
+				"OPEN_BLOCK": 29,
+				"openBlock_repetition0": 30,
+				"openBlock_option0": 31,
+				"openBlock_option1": 32,
+				"CLOSE": 33,
+				"OPEN_INVERSE": 34,
+				"openInverse_repetition0": 35,
+				"openInverse_option0": 36,
+				"openInverse_option1": 37,
+				"openInverseChain": 38,
+				"OPEN_INVERSE_CHAIN": 39,
+				"openInverseChain_repetition0": 40,
+				"openInverseChain_option0": 41,
+				"openInverseChain_option1": 42,
+				"inverseAndProgram": 43,
+				"INVERSE": 44,
+				"inverseChain": 45,
+				"inverseChain_option0": 46,
+				"OPEN_ENDBLOCK": 47,
+				"OPEN": 48,
+				"mustache_repetition0": 49,
+				"mustache_option0": 50,
+				"OPEN_UNESCAPED": 51,
+				"mustache_repetition1": 52,
+				"mustache_option1": 53,
+				"CLOSE_UNESCAPED": 54,
+				"OPEN_PARTIAL": 55,
+				"partialName": 56,
+				"partial_repetition0": 57,
+				"partial_option0": 58,
+				"openPartialBlock": 59,
+				"OPEN_PARTIAL_BLOCK": 60,
+				"openPartialBlock_repetition0": 61,
+				"openPartialBlock_option0": 62,
+				"param": 63,
+				"sexpr": 64,
+				"OPEN_SEXPR": 65,
+				"sexpr_repetition0": 66,
+				"sexpr_option0": 67,
+				"CLOSE_SEXPR": 68,
+				"hash": 69,
+				"hash_repetition_plus0": 70,
+				"hashSegment": 71,
+				"ID": 72,
+				"EQUALS": 73,
+				"blockParams": 74,
+				"OPEN_BLOCK_PARAMS": 75,
+				"blockParams_repetition_plus0": 76,
+				"CLOSE_BLOCK_PARAMS": 77,
+				"path": 78,
+				"dataName": 79,
+				"STRING": 80,
+				"NUMBER": 81,
+				"BOOLEAN": 82,
+				"UNDEFINED": 83,
+				"NULL": 84,
+				"DATA": 85,
+				"pathSegments": 86,
+				"SEP": 87,
+				"$accept": 0,
+				"$end": 1
+			},
+			terminals_: {
+				2: "error",
+				5: "EOF",
+				14: "COMMENT",
+				15: "CONTENT",
+				18: "END_RAW_BLOCK",
+				19: "OPEN_RAW_BLOCK",
+				23: "CLOSE_RAW_BLOCK",
+				29: "OPEN_BLOCK",
+				33: "CLOSE",
+				34: "OPEN_INVERSE",
+				39: "OPEN_INVERSE_CHAIN",
+				44: "INVERSE",
+				47: "OPEN_ENDBLOCK",
+				48: "OPEN",
+				51: "OPEN_UNESCAPED",
+				54: "CLOSE_UNESCAPED",
+				55: "OPEN_PARTIAL",
+				60: "OPEN_PARTIAL_BLOCK",
+				65: "OPEN_SEXPR",
+				68: "CLOSE_SEXPR",
+				72: "ID",
+				73: "EQUALS",
+				75: "OPEN_BLOCK_PARAMS",
+				77: "CLOSE_BLOCK_PARAMS",
+				80: "STRING",
+				81: "NUMBER",
+				82: "BOOLEAN",
+				83: "UNDEFINED",
+				84: "NULL",
+				85: "DATA",
+				87: "SEP"
+			},
+			productions_: [
+				0,
+				[3, 2],
+				[4, 1],
+				[7, 1],
+				[7, 1],
+				[7, 1],
+				[7, 1],
+				[7, 1],
+				[7, 1],
+				[7, 1],
+				[13, 1],
+				[10, 3],
+				[16, 5],
+				[9, 4],
+				[9, 4],
+				[24, 6],
+				[27, 6],
+				[38, 6],
+				[43, 2],
+				[45, 3],
+				[45, 1],
+				[26, 3],
+				[8, 5],
+				[8, 5],
+				[11, 5],
+				[12, 3],
+				[59, 5],
+				[63, 1],
+				[63, 1],
+				[64, 5],
+				[69, 1],
+				[71, 3],
+				[74, 3],
+				[20, 1],
+				[20, 1],
+				[20, 1],
+				[20, 1],
+				[20, 1],
+				[20, 1],
+				[20, 1],
+				[56, 1],
+				[56, 1],
+				[79, 2],
+				[78, 1],
+				[86, 3],
+				[86, 1],
+				[6, 0],
+				[6, 2],
+				[17, 0],
+				[17, 2],
+				[21, 0],
+				[21, 2],
+				[22, 0],
+				[22, 1],
+				[25, 0],
+				[25, 1],
+				[28, 0],
+				[28, 1],
+				[30, 0],
+				[30, 2],
+				[31, 0],
+				[31, 1],
+				[32, 0],
+				[32, 1],
+				[35, 0],
+				[35, 2],
+				[36, 0],
+				[36, 1],
+				[37, 0],
+				[37, 1],
+				[40, 0],
+				[40, 2],
+				[41, 0],
+				[41, 1],
+				[42, 0],
+				[42, 1],
+				[46, 0],
+				[46, 1],
+				[49, 0],
+				[49, 2],
+				[50, 0],
+				[50, 1],
+				[52, 0],
+				[52, 2],
+				[53, 0],
+				[53, 1],
+				[57, 0],
+				[57, 2],
+				[58, 0],
+				[58, 1],
+				[61, 0],
+				[61, 2],
+				[62, 0],
+				[62, 1],
+				[66, 0],
+				[66, 2],
+				[67, 0],
+				[67, 1],
+				[70, 1],
+				[70, 2],
+				[76, 1],
+				[76, 2]
+			],
+			performAction: function anonymous(yytext, yyleng, yylineno, yy, yystate, $$, _$) {
+				var $0 = $$.length - 1;
+				switch (yystate) {
+					case 1: return $$[$0 - 1];
+					case 2:
+						this.$ = yy.prepareProgram($$[$0]);
+						break;
+					case 3:
+						this.$ = $$[$0];
+						break;
+					case 4:
+						this.$ = $$[$0];
+						break;
+					case 5:
+						this.$ = $$[$0];
+						break;
+					case 6:
+						this.$ = $$[$0];
+						break;
+					case 7:
+						this.$ = $$[$0];
+						break;
+					case 8:
+						this.$ = $$[$0];
+						break;
+					case 9:
+						this.$ = {
+							type: "CommentStatement",
+							value: yy.stripComment($$[$0]),
+							strip: yy.stripFlags($$[$0], $$[$0]),
+							loc: yy.locInfo(this._$)
+						};
+						break;
+					case 10:
+						this.$ = {
+							type: "ContentStatement",
+							original: $$[$0],
+							value: $$[$0],
+							loc: yy.locInfo(this._$)
+						};
+						break;
+					case 11:
+						this.$ = yy.prepareRawBlock($$[$0 - 2], $$[$0 - 1], $$[$0], this._$);
+						break;
+					case 12:
+						this.$ = {
+							path: $$[$0 - 3],
+							params: $$[$0 - 2],
+							hash: $$[$0 - 1]
+						};
+						break;
+					case 13:
+						this.$ = yy.prepareBlock($$[$0 - 3], $$[$0 - 2], $$[$0 - 1], $$[$0], false, this._$);
+						break;
+					case 14:
+						this.$ = yy.prepareBlock($$[$0 - 3], $$[$0 - 2], $$[$0 - 1], $$[$0], true, this._$);
+						break;
+					case 15:
+						this.$ = {
+							open: $$[$0 - 5],
+							path: $$[$0 - 4],
+							params: $$[$0 - 3],
+							hash: $$[$0 - 2],
+							blockParams: $$[$0 - 1],
+							strip: yy.stripFlags($$[$0 - 5], $$[$0])
+						};
+						break;
+					case 16:
+						this.$ = {
+							path: $$[$0 - 4],
+							params: $$[$0 - 3],
+							hash: $$[$0 - 2],
+							blockParams: $$[$0 - 1],
+							strip: yy.stripFlags($$[$0 - 5], $$[$0])
+						};
+						break;
+					case 17:
+						this.$ = {
+							path: $$[$0 - 4],
+							params: $$[$0 - 3],
+							hash: $$[$0 - 2],
+							blockParams: $$[$0 - 1],
+							strip: yy.stripFlags($$[$0 - 5], $$[$0])
+						};
+						break;
+					case 18:
+						this.$ = {
+							strip: yy.stripFlags($$[$0 - 1], $$[$0 - 1]),
+							program: $$[$0]
+						};
+						break;
+					case 19:
+						var inverse = yy.prepareBlock($$[$0 - 2], $$[$0 - 1], $$[$0], $$[$0], false, this._$), program = yy.prepareProgram([inverse], $$[$0 - 1].loc);
+						program.chained = true;
+						this.$ = {
+							strip: $$[$0 - 2].strip,
+							program,
+							chain: true
+						};
+						break;
+					case 20:
+						this.$ = $$[$0];
+						break;
+					case 21:
+						this.$ = {
+							path: $$[$0 - 1],
+							strip: yy.stripFlags($$[$0 - 2], $$[$0])
+						};
+						break;
+					case 22:
+						this.$ = yy.prepareMustache($$[$0 - 3], $$[$0 - 2], $$[$0 - 1], $$[$0 - 4], yy.stripFlags($$[$0 - 4], $$[$0]), this._$);
+						break;
+					case 23:
+						this.$ = yy.prepareMustache($$[$0 - 3], $$[$0 - 2], $$[$0 - 1], $$[$0 - 4], yy.stripFlags($$[$0 - 4], $$[$0]), this._$);
+						break;
+					case 24:
+						this.$ = {
+							type: "PartialStatement",
+							name: $$[$0 - 3],
+							params: $$[$0 - 2],
+							hash: $$[$0 - 1],
+							indent: "",
+							strip: yy.stripFlags($$[$0 - 4], $$[$0]),
+							loc: yy.locInfo(this._$)
+						};
+						break;
+					case 25:
+						this.$ = yy.preparePartialBlock($$[$0 - 2], $$[$0 - 1], $$[$0], this._$);
+						break;
+					case 26:
+						this.$ = {
+							path: $$[$0 - 3],
+							params: $$[$0 - 2],
+							hash: $$[$0 - 1],
+							strip: yy.stripFlags($$[$0 - 4], $$[$0])
+						};
+						break;
+					case 27:
+						this.$ = $$[$0];
+						break;
+					case 28:
+						this.$ = $$[$0];
+						break;
+					case 29:
+						this.$ = {
+							type: "SubExpression",
+							path: $$[$0 - 3],
+							params: $$[$0 - 2],
+							hash: $$[$0 - 1],
+							loc: yy.locInfo(this._$)
+						};
+						break;
+					case 30:
+						this.$ = {
+							type: "Hash",
+							pairs: $$[$0],
+							loc: yy.locInfo(this._$)
+						};
+						break;
+					case 31:
+						this.$ = {
+							type: "HashPair",
+							key: yy.id($$[$0 - 2]),
+							value: $$[$0],
+							loc: yy.locInfo(this._$)
+						};
+						break;
+					case 32:
+						this.$ = yy.id($$[$0 - 1]);
+						break;
+					case 33:
+						this.$ = $$[$0];
+						break;
+					case 34:
+						this.$ = $$[$0];
+						break;
+					case 35:
+						this.$ = {
+							type: "StringLiteral",
+							value: $$[$0],
+							original: $$[$0],
+							loc: yy.locInfo(this._$)
+						};
+						break;
+					case 36:
+						this.$ = {
+							type: "NumberLiteral",
+							value: Number($$[$0]),
+							original: Number($$[$0]),
+							loc: yy.locInfo(this._$)
+						};
+						break;
+					case 37:
+						this.$ = {
+							type: "BooleanLiteral",
+							value: $$[$0] === "true",
+							original: $$[$0] === "true",
+							loc: yy.locInfo(this._$)
+						};
+						break;
+					case 38:
+						this.$ = {
+							type: "UndefinedLiteral",
+							original: void 0,
+							value: void 0,
+							loc: yy.locInfo(this._$)
+						};
+						break;
+					case 39:
+						this.$ = {
+							type: "NullLiteral",
+							original: null,
+							value: null,
+							loc: yy.locInfo(this._$)
+						};
+						break;
+					case 40:
+						this.$ = $$[$0];
+						break;
+					case 41:
+						this.$ = $$[$0];
+						break;
+					case 42:
+						this.$ = yy.preparePath(true, $$[$0], this._$);
+						break;
+					case 43:
+						this.$ = yy.preparePath(false, $$[$0], this._$);
+						break;
+					case 44:
+						$$[$0 - 2].push({
+							part: yy.id($$[$0]),
+							original: $$[$0],
+							separator: $$[$0 - 1]
+						});
+						this.$ = $$[$0 - 2];
+						break;
+					case 45:
+						this.$ = [{
+							part: yy.id($$[$0]),
+							original: $$[$0]
+						}];
+						break;
+					case 46:
+						this.$ = [];
+						break;
+					case 47:
+						$$[$0 - 1].push($$[$0]);
+						break;
+					case 48:
+						this.$ = [];
+						break;
+					case 49:
+						$$[$0 - 1].push($$[$0]);
+						break;
+					case 50:
+						this.$ = [];
+						break;
+					case 51:
+						$$[$0 - 1].push($$[$0]);
+						break;
+					case 58:
+						this.$ = [];
+						break;
+					case 59:
+						$$[$0 - 1].push($$[$0]);
+						break;
+					case 64:
+						this.$ = [];
+						break;
+					case 65:
+						$$[$0 - 1].push($$[$0]);
+						break;
+					case 70:
+						this.$ = [];
+						break;
+					case 71:
+						$$[$0 - 1].push($$[$0]);
+						break;
+					case 78:
+						this.$ = [];
+						break;
+					case 79:
+						$$[$0 - 1].push($$[$0]);
+						break;
+					case 82:
+						this.$ = [];
+						break;
+					case 83:
+						$$[$0 - 1].push($$[$0]);
+						break;
+					case 86:
+						this.$ = [];
+						break;
+					case 87:
+						$$[$0 - 1].push($$[$0]);
+						break;
+					case 90:
+						this.$ = [];
+						break;
+					case 91:
+						$$[$0 - 1].push($$[$0]);
+						break;
+					case 94:
+						this.$ = [];
+						break;
+					case 95:
+						$$[$0 - 1].push($$[$0]);
+						break;
+					case 98:
+						this.$ = [$$[$0]];
+						break;
+					case 99:
+						$$[$0 - 1].push($$[$0]);
+						break;
+					case 100:
+						this.$ = [$$[$0]];
+						break;
+					case 101: $$[$0 - 1].push($$[$0]);
+				}
+			},
+			table: [
+				{
+					3: 1,
+					4: 2,
+					5: [2, 46],
+					6: 3,
+					14: [2, 46],
+					15: [2, 46],
+					19: [2, 46],
+					29: [2, 46],
+					34: [2, 46],
+					48: [2, 46],
+					51: [2, 46],
+					55: [2, 46],
+					60: [2, 46]
+				},
+				{ 1: [3] },
+				{ 5: [1, 4] },
+				{
+					5: [2, 2],
+					7: 5,
+					8: 6,
+					9: 7,
+					10: 8,
+					11: 9,
+					12: 10,
+					13: 11,
+					14: [1, 12],
+					15: [1, 20],
+					16: 17,
+					19: [1, 23],
+					24: 15,
+					27: 16,
+					29: [1, 21],
+					34: [1, 22],
+					39: [2, 2],
+					44: [2, 2],
+					47: [2, 2],
+					48: [1, 13],
+					51: [1, 14],
+					55: [1, 18],
+					59: 19,
+					60: [1, 24]
+				},
+				{ 1: [2, 1] },
+				{
+					5: [2, 47],
+					14: [2, 47],
+					15: [2, 47],
+					19: [2, 47],
+					29: [2, 47],
+					34: [2, 47],
+					39: [2, 47],
+					44: [2, 47],
+					47: [2, 47],
+					48: [2, 47],
+					51: [2, 47],
+					55: [2, 47],
+					60: [2, 47]
+				},
+				{
+					5: [2, 3],
+					14: [2, 3],
+					15: [2, 3],
+					19: [2, 3],
+					29: [2, 3],
+					34: [2, 3],
+					39: [2, 3],
+					44: [2, 3],
+					47: [2, 3],
+					48: [2, 3],
+					51: [2, 3],
+					55: [2, 3],
+					60: [2, 3]
+				},
+				{
+					5: [2, 4],
+					14: [2, 4],
+					15: [2, 4],
+					19: [2, 4],
+					29: [2, 4],
+					34: [2, 4],
+					39: [2, 4],
+					44: [2, 4],
+					47: [2, 4],
+					48: [2, 4],
+					51: [2, 4],
+					55: [2, 4],
+					60: [2, 4]
+				},
+				{
+					5: [2, 5],
+					14: [2, 5],
+					15: [2, 5],
+					19: [2, 5],
+					29: [2, 5],
+					34: [2, 5],
+					39: [2, 5],
+					44: [2, 5],
+					47: [2, 5],
+					48: [2, 5],
+					51: [2, 5],
+					55: [2, 5],
+					60: [2, 5]
+				},
+				{
+					5: [2, 6],
+					14: [2, 6],
+					15: [2, 6],
+					19: [2, 6],
+					29: [2, 6],
+					34: [2, 6],
+					39: [2, 6],
+					44: [2, 6],
+					47: [2, 6],
+					48: [2, 6],
+					51: [2, 6],
+					55: [2, 6],
+					60: [2, 6]
+				},
+				{
+					5: [2, 7],
+					14: [2, 7],
+					15: [2, 7],
+					19: [2, 7],
+					29: [2, 7],
+					34: [2, 7],
+					39: [2, 7],
+					44: [2, 7],
+					47: [2, 7],
+					48: [2, 7],
+					51: [2, 7],
+					55: [2, 7],
+					60: [2, 7]
+				},
+				{
+					5: [2, 8],
+					14: [2, 8],
+					15: [2, 8],
+					19: [2, 8],
+					29: [2, 8],
+					34: [2, 8],
+					39: [2, 8],
+					44: [2, 8],
+					47: [2, 8],
+					48: [2, 8],
+					51: [2, 8],
+					55: [2, 8],
+					60: [2, 8]
+				},
+				{
+					5: [2, 9],
+					14: [2, 9],
+					15: [2, 9],
+					19: [2, 9],
+					29: [2, 9],
+					34: [2, 9],
+					39: [2, 9],
+					44: [2, 9],
+					47: [2, 9],
+					48: [2, 9],
+					51: [2, 9],
+					55: [2, 9],
+					60: [2, 9]
+				},
+				{
+					20: 25,
+					72: [1, 35],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					20: 36,
+					72: [1, 35],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					4: 37,
+					6: 3,
+					14: [2, 46],
+					15: [2, 46],
+					19: [2, 46],
+					29: [2, 46],
+					34: [2, 46],
+					39: [2, 46],
+					44: [2, 46],
+					47: [2, 46],
+					48: [2, 46],
+					51: [2, 46],
+					55: [2, 46],
+					60: [2, 46]
+				},
+				{
+					4: 38,
+					6: 3,
+					14: [2, 46],
+					15: [2, 46],
+					19: [2, 46],
+					29: [2, 46],
+					34: [2, 46],
+					44: [2, 46],
+					47: [2, 46],
+					48: [2, 46],
+					51: [2, 46],
+					55: [2, 46],
+					60: [2, 46]
+				},
+				{
+					15: [2, 48],
+					17: 39,
+					18: [2, 48]
+				},
+				{
+					20: 41,
+					56: 40,
+					64: 42,
+					65: [1, 43],
+					72: [1, 35],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					4: 44,
+					6: 3,
+					14: [2, 46],
+					15: [2, 46],
+					19: [2, 46],
+					29: [2, 46],
+					34: [2, 46],
+					47: [2, 46],
+					48: [2, 46],
+					51: [2, 46],
+					55: [2, 46],
+					60: [2, 46]
+				},
+				{
+					5: [2, 10],
+					14: [2, 10],
+					15: [2, 10],
+					18: [2, 10],
+					19: [2, 10],
+					29: [2, 10],
+					34: [2, 10],
+					39: [2, 10],
+					44: [2, 10],
+					47: [2, 10],
+					48: [2, 10],
+					51: [2, 10],
+					55: [2, 10],
+					60: [2, 10]
+				},
+				{
+					20: 45,
+					72: [1, 35],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					20: 46,
+					72: [1, 35],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					20: 47,
+					72: [1, 35],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					20: 41,
+					56: 48,
+					64: 42,
+					65: [1, 43],
+					72: [1, 35],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					33: [2, 78],
+					49: 49,
+					65: [2, 78],
+					72: [2, 78],
+					80: [2, 78],
+					81: [2, 78],
+					82: [2, 78],
+					83: [2, 78],
+					84: [2, 78],
+					85: [2, 78]
+				},
+				{
+					23: [2, 33],
+					33: [2, 33],
+					54: [2, 33],
+					65: [2, 33],
+					68: [2, 33],
+					72: [2, 33],
+					75: [2, 33],
+					80: [2, 33],
+					81: [2, 33],
+					82: [2, 33],
+					83: [2, 33],
+					84: [2, 33],
+					85: [2, 33]
+				},
+				{
+					23: [2, 34],
+					33: [2, 34],
+					54: [2, 34],
+					65: [2, 34],
+					68: [2, 34],
+					72: [2, 34],
+					75: [2, 34],
+					80: [2, 34],
+					81: [2, 34],
+					82: [2, 34],
+					83: [2, 34],
+					84: [2, 34],
+					85: [2, 34]
+				},
+				{
+					23: [2, 35],
+					33: [2, 35],
+					54: [2, 35],
+					65: [2, 35],
+					68: [2, 35],
+					72: [2, 35],
+					75: [2, 35],
+					80: [2, 35],
+					81: [2, 35],
+					82: [2, 35],
+					83: [2, 35],
+					84: [2, 35],
+					85: [2, 35]
+				},
+				{
+					23: [2, 36],
+					33: [2, 36],
+					54: [2, 36],
+					65: [2, 36],
+					68: [2, 36],
+					72: [2, 36],
+					75: [2, 36],
+					80: [2, 36],
+					81: [2, 36],
+					82: [2, 36],
+					83: [2, 36],
+					84: [2, 36],
+					85: [2, 36]
+				},
+				{
+					23: [2, 37],
+					33: [2, 37],
+					54: [2, 37],
+					65: [2, 37],
+					68: [2, 37],
+					72: [2, 37],
+					75: [2, 37],
+					80: [2, 37],
+					81: [2, 37],
+					82: [2, 37],
+					83: [2, 37],
+					84: [2, 37],
+					85: [2, 37]
+				},
+				{
+					23: [2, 38],
+					33: [2, 38],
+					54: [2, 38],
+					65: [2, 38],
+					68: [2, 38],
+					72: [2, 38],
+					75: [2, 38],
+					80: [2, 38],
+					81: [2, 38],
+					82: [2, 38],
+					83: [2, 38],
+					84: [2, 38],
+					85: [2, 38]
+				},
+				{
+					23: [2, 39],
+					33: [2, 39],
+					54: [2, 39],
+					65: [2, 39],
+					68: [2, 39],
+					72: [2, 39],
+					75: [2, 39],
+					80: [2, 39],
+					81: [2, 39],
+					82: [2, 39],
+					83: [2, 39],
+					84: [2, 39],
+					85: [2, 39]
+				},
+				{
+					23: [2, 43],
+					33: [2, 43],
+					54: [2, 43],
+					65: [2, 43],
+					68: [2, 43],
+					72: [2, 43],
+					75: [2, 43],
+					80: [2, 43],
+					81: [2, 43],
+					82: [2, 43],
+					83: [2, 43],
+					84: [2, 43],
+					85: [2, 43],
+					87: [1, 50]
+				},
+				{
+					72: [1, 35],
+					86: 51
+				},
+				{
+					23: [2, 45],
+					33: [2, 45],
+					54: [2, 45],
+					65: [2, 45],
+					68: [2, 45],
+					72: [2, 45],
+					75: [2, 45],
+					80: [2, 45],
+					81: [2, 45],
+					82: [2, 45],
+					83: [2, 45],
+					84: [2, 45],
+					85: [2, 45],
+					87: [2, 45]
+				},
+				{
+					52: 52,
+					54: [2, 82],
+					65: [2, 82],
+					72: [2, 82],
+					80: [2, 82],
+					81: [2, 82],
+					82: [2, 82],
+					83: [2, 82],
+					84: [2, 82],
+					85: [2, 82]
+				},
+				{
+					25: 53,
+					38: 55,
+					39: [1, 57],
+					43: 56,
+					44: [1, 58],
+					45: 54,
+					47: [2, 54]
+				},
+				{
+					28: 59,
+					43: 60,
+					44: [1, 58],
+					47: [2, 56]
+				},
+				{
+					13: 62,
+					15: [1, 20],
+					18: [1, 61]
+				},
+				{
+					33: [2, 86],
+					57: 63,
+					65: [2, 86],
+					72: [2, 86],
+					80: [2, 86],
+					81: [2, 86],
+					82: [2, 86],
+					83: [2, 86],
+					84: [2, 86],
+					85: [2, 86]
+				},
+				{
+					33: [2, 40],
+					65: [2, 40],
+					72: [2, 40],
+					80: [2, 40],
+					81: [2, 40],
+					82: [2, 40],
+					83: [2, 40],
+					84: [2, 40],
+					85: [2, 40]
+				},
+				{
+					33: [2, 41],
+					65: [2, 41],
+					72: [2, 41],
+					80: [2, 41],
+					81: [2, 41],
+					82: [2, 41],
+					83: [2, 41],
+					84: [2, 41],
+					85: [2, 41]
+				},
+				{
+					20: 64,
+					72: [1, 35],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					26: 65,
+					47: [1, 66]
+				},
+				{
+					30: 67,
+					33: [2, 58],
+					65: [2, 58],
+					72: [2, 58],
+					75: [2, 58],
+					80: [2, 58],
+					81: [2, 58],
+					82: [2, 58],
+					83: [2, 58],
+					84: [2, 58],
+					85: [2, 58]
+				},
+				{
+					33: [2, 64],
+					35: 68,
+					65: [2, 64],
+					72: [2, 64],
+					75: [2, 64],
+					80: [2, 64],
+					81: [2, 64],
+					82: [2, 64],
+					83: [2, 64],
+					84: [2, 64],
+					85: [2, 64]
+				},
+				{
+					21: 69,
+					23: [2, 50],
+					65: [2, 50],
+					72: [2, 50],
+					80: [2, 50],
+					81: [2, 50],
+					82: [2, 50],
+					83: [2, 50],
+					84: [2, 50],
+					85: [2, 50]
+				},
+				{
+					33: [2, 90],
+					61: 70,
+					65: [2, 90],
+					72: [2, 90],
+					80: [2, 90],
+					81: [2, 90],
+					82: [2, 90],
+					83: [2, 90],
+					84: [2, 90],
+					85: [2, 90]
+				},
+				{
+					20: 74,
+					33: [2, 80],
+					50: 71,
+					63: 72,
+					64: 75,
+					65: [1, 43],
+					69: 73,
+					70: 76,
+					71: 77,
+					72: [1, 78],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{ 72: [1, 79] },
+				{
+					23: [2, 42],
+					33: [2, 42],
+					54: [2, 42],
+					65: [2, 42],
+					68: [2, 42],
+					72: [2, 42],
+					75: [2, 42],
+					80: [2, 42],
+					81: [2, 42],
+					82: [2, 42],
+					83: [2, 42],
+					84: [2, 42],
+					85: [2, 42],
+					87: [1, 50]
+				},
+				{
+					20: 74,
+					53: 80,
+					54: [2, 84],
+					63: 81,
+					64: 75,
+					65: [1, 43],
+					69: 82,
+					70: 76,
+					71: 77,
+					72: [1, 78],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					26: 83,
+					47: [1, 66]
+				},
+				{ 47: [2, 55] },
+				{
+					4: 84,
+					6: 3,
+					14: [2, 46],
+					15: [2, 46],
+					19: [2, 46],
+					29: [2, 46],
+					34: [2, 46],
+					39: [2, 46],
+					44: [2, 46],
+					47: [2, 46],
+					48: [2, 46],
+					51: [2, 46],
+					55: [2, 46],
+					60: [2, 46]
+				},
+				{ 47: [2, 20] },
+				{
+					20: 85,
+					72: [1, 35],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					4: 86,
+					6: 3,
+					14: [2, 46],
+					15: [2, 46],
+					19: [2, 46],
+					29: [2, 46],
+					34: [2, 46],
+					47: [2, 46],
+					48: [2, 46],
+					51: [2, 46],
+					55: [2, 46],
+					60: [2, 46]
+				},
+				{
+					26: 87,
+					47: [1, 66]
+				},
+				{ 47: [2, 57] },
+				{
+					5: [2, 11],
+					14: [2, 11],
+					15: [2, 11],
+					19: [2, 11],
+					29: [2, 11],
+					34: [2, 11],
+					39: [2, 11],
+					44: [2, 11],
+					47: [2, 11],
+					48: [2, 11],
+					51: [2, 11],
+					55: [2, 11],
+					60: [2, 11]
+				},
+				{
+					15: [2, 49],
+					18: [2, 49]
+				},
+				{
+					20: 74,
+					33: [2, 88],
+					58: 88,
+					63: 89,
+					64: 75,
+					65: [1, 43],
+					69: 90,
+					70: 76,
+					71: 77,
+					72: [1, 78],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					65: [2, 94],
+					66: 91,
+					68: [2, 94],
+					72: [2, 94],
+					80: [2, 94],
+					81: [2, 94],
+					82: [2, 94],
+					83: [2, 94],
+					84: [2, 94],
+					85: [2, 94]
+				},
+				{
+					5: [2, 25],
+					14: [2, 25],
+					15: [2, 25],
+					19: [2, 25],
+					29: [2, 25],
+					34: [2, 25],
+					39: [2, 25],
+					44: [2, 25],
+					47: [2, 25],
+					48: [2, 25],
+					51: [2, 25],
+					55: [2, 25],
+					60: [2, 25]
+				},
+				{
+					20: 92,
+					72: [1, 35],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					20: 74,
+					31: 93,
+					33: [2, 60],
+					63: 94,
+					64: 75,
+					65: [1, 43],
+					69: 95,
+					70: 76,
+					71: 77,
+					72: [1, 78],
+					75: [2, 60],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					20: 74,
+					33: [2, 66],
+					36: 96,
+					63: 97,
+					64: 75,
+					65: [1, 43],
+					69: 98,
+					70: 76,
+					71: 77,
+					72: [1, 78],
+					75: [2, 66],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					20: 74,
+					22: 99,
+					23: [2, 52],
+					63: 100,
+					64: 75,
+					65: [1, 43],
+					69: 101,
+					70: 76,
+					71: 77,
+					72: [1, 78],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					20: 74,
+					33: [2, 92],
+					62: 102,
+					63: 103,
+					64: 75,
+					65: [1, 43],
+					69: 104,
+					70: 76,
+					71: 77,
+					72: [1, 78],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{ 33: [1, 105] },
+				{
+					33: [2, 79],
+					65: [2, 79],
+					72: [2, 79],
+					80: [2, 79],
+					81: [2, 79],
+					82: [2, 79],
+					83: [2, 79],
+					84: [2, 79],
+					85: [2, 79]
+				},
+				{ 33: [2, 81] },
+				{
+					23: [2, 27],
+					33: [2, 27],
+					54: [2, 27],
+					65: [2, 27],
+					68: [2, 27],
+					72: [2, 27],
+					75: [2, 27],
+					80: [2, 27],
+					81: [2, 27],
+					82: [2, 27],
+					83: [2, 27],
+					84: [2, 27],
+					85: [2, 27]
+				},
+				{
+					23: [2, 28],
+					33: [2, 28],
+					54: [2, 28],
+					65: [2, 28],
+					68: [2, 28],
+					72: [2, 28],
+					75: [2, 28],
+					80: [2, 28],
+					81: [2, 28],
+					82: [2, 28],
+					83: [2, 28],
+					84: [2, 28],
+					85: [2, 28]
+				},
+				{
+					23: [2, 30],
+					33: [2, 30],
+					54: [2, 30],
+					68: [2, 30],
+					71: 106,
+					72: [1, 107],
+					75: [2, 30]
+				},
+				{
+					23: [2, 98],
+					33: [2, 98],
+					54: [2, 98],
+					68: [2, 98],
+					72: [2, 98],
+					75: [2, 98]
+				},
+				{
+					23: [2, 45],
+					33: [2, 45],
+					54: [2, 45],
+					65: [2, 45],
+					68: [2, 45],
+					72: [2, 45],
+					73: [1, 108],
+					75: [2, 45],
+					80: [2, 45],
+					81: [2, 45],
+					82: [2, 45],
+					83: [2, 45],
+					84: [2, 45],
+					85: [2, 45],
+					87: [2, 45]
+				},
+				{
+					23: [2, 44],
+					33: [2, 44],
+					54: [2, 44],
+					65: [2, 44],
+					68: [2, 44],
+					72: [2, 44],
+					75: [2, 44],
+					80: [2, 44],
+					81: [2, 44],
+					82: [2, 44],
+					83: [2, 44],
+					84: [2, 44],
+					85: [2, 44],
+					87: [2, 44]
+				},
+				{ 54: [1, 109] },
+				{
+					54: [2, 83],
+					65: [2, 83],
+					72: [2, 83],
+					80: [2, 83],
+					81: [2, 83],
+					82: [2, 83],
+					83: [2, 83],
+					84: [2, 83],
+					85: [2, 83]
+				},
+				{ 54: [2, 85] },
+				{
+					5: [2, 13],
+					14: [2, 13],
+					15: [2, 13],
+					19: [2, 13],
+					29: [2, 13],
+					34: [2, 13],
+					39: [2, 13],
+					44: [2, 13],
+					47: [2, 13],
+					48: [2, 13],
+					51: [2, 13],
+					55: [2, 13],
+					60: [2, 13]
+				},
+				{
+					38: 55,
+					39: [1, 57],
+					43: 56,
+					44: [1, 58],
+					45: 111,
+					46: 110,
+					47: [2, 76]
+				},
+				{
+					33: [2, 70],
+					40: 112,
+					65: [2, 70],
+					72: [2, 70],
+					75: [2, 70],
+					80: [2, 70],
+					81: [2, 70],
+					82: [2, 70],
+					83: [2, 70],
+					84: [2, 70],
+					85: [2, 70]
+				},
+				{ 47: [2, 18] },
+				{
+					5: [2, 14],
+					14: [2, 14],
+					15: [2, 14],
+					19: [2, 14],
+					29: [2, 14],
+					34: [2, 14],
+					39: [2, 14],
+					44: [2, 14],
+					47: [2, 14],
+					48: [2, 14],
+					51: [2, 14],
+					55: [2, 14],
+					60: [2, 14]
+				},
+				{ 33: [1, 113] },
+				{
+					33: [2, 87],
+					65: [2, 87],
+					72: [2, 87],
+					80: [2, 87],
+					81: [2, 87],
+					82: [2, 87],
+					83: [2, 87],
+					84: [2, 87],
+					85: [2, 87]
+				},
+				{ 33: [2, 89] },
+				{
+					20: 74,
+					63: 115,
+					64: 75,
+					65: [1, 43],
+					67: 114,
+					68: [2, 96],
+					69: 116,
+					70: 76,
+					71: 77,
+					72: [1, 78],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{ 33: [1, 117] },
+				{
+					32: 118,
+					33: [2, 62],
+					74: 119,
+					75: [1, 120]
+				},
+				{
+					33: [2, 59],
+					65: [2, 59],
+					72: [2, 59],
+					75: [2, 59],
+					80: [2, 59],
+					81: [2, 59],
+					82: [2, 59],
+					83: [2, 59],
+					84: [2, 59],
+					85: [2, 59]
+				},
+				{
+					33: [2, 61],
+					75: [2, 61]
+				},
+				{
+					33: [2, 68],
+					37: 121,
+					74: 122,
+					75: [1, 120]
+				},
+				{
+					33: [2, 65],
+					65: [2, 65],
+					72: [2, 65],
+					75: [2, 65],
+					80: [2, 65],
+					81: [2, 65],
+					82: [2, 65],
+					83: [2, 65],
+					84: [2, 65],
+					85: [2, 65]
+				},
+				{
+					33: [2, 67],
+					75: [2, 67]
+				},
+				{ 23: [1, 123] },
+				{
+					23: [2, 51],
+					65: [2, 51],
+					72: [2, 51],
+					80: [2, 51],
+					81: [2, 51],
+					82: [2, 51],
+					83: [2, 51],
+					84: [2, 51],
+					85: [2, 51]
+				},
+				{ 23: [2, 53] },
+				{ 33: [1, 124] },
+				{
+					33: [2, 91],
+					65: [2, 91],
+					72: [2, 91],
+					80: [2, 91],
+					81: [2, 91],
+					82: [2, 91],
+					83: [2, 91],
+					84: [2, 91],
+					85: [2, 91]
+				},
+				{ 33: [2, 93] },
+				{
+					5: [2, 22],
+					14: [2, 22],
+					15: [2, 22],
+					19: [2, 22],
+					29: [2, 22],
+					34: [2, 22],
+					39: [2, 22],
+					44: [2, 22],
+					47: [2, 22],
+					48: [2, 22],
+					51: [2, 22],
+					55: [2, 22],
+					60: [2, 22]
+				},
+				{
+					23: [2, 99],
+					33: [2, 99],
+					54: [2, 99],
+					68: [2, 99],
+					72: [2, 99],
+					75: [2, 99]
+				},
+				{ 73: [1, 108] },
+				{
+					20: 74,
+					63: 125,
+					64: 75,
+					65: [1, 43],
+					72: [1, 35],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					5: [2, 23],
+					14: [2, 23],
+					15: [2, 23],
+					19: [2, 23],
+					29: [2, 23],
+					34: [2, 23],
+					39: [2, 23],
+					44: [2, 23],
+					47: [2, 23],
+					48: [2, 23],
+					51: [2, 23],
+					55: [2, 23],
+					60: [2, 23]
+				},
+				{ 47: [2, 19] },
+				{ 47: [2, 77] },
+				{
+					20: 74,
+					33: [2, 72],
+					41: 126,
+					63: 127,
+					64: 75,
+					65: [1, 43],
+					69: 128,
+					70: 76,
+					71: 77,
+					72: [1, 78],
+					75: [2, 72],
+					78: 26,
+					79: 27,
+					80: [1, 28],
+					81: [1, 29],
+					82: [1, 30],
+					83: [1, 31],
+					84: [1, 32],
+					85: [1, 34],
+					86: 33
+				},
+				{
+					5: [2, 24],
+					14: [2, 24],
+					15: [2, 24],
+					19: [2, 24],
+					29: [2, 24],
+					34: [2, 24],
+					39: [2, 24],
+					44: [2, 24],
+					47: [2, 24],
+					48: [2, 24],
+					51: [2, 24],
+					55: [2, 24],
+					60: [2, 24]
+				},
+				{ 68: [1, 129] },
+				{
+					65: [2, 95],
+					68: [2, 95],
+					72: [2, 95],
+					80: [2, 95],
+					81: [2, 95],
+					82: [2, 95],
+					83: [2, 95],
+					84: [2, 95],
+					85: [2, 95]
+				},
+				{ 68: [2, 97] },
+				{
+					5: [2, 21],
+					14: [2, 21],
+					15: [2, 21],
+					19: [2, 21],
+					29: [2, 21],
+					34: [2, 21],
+					39: [2, 21],
+					44: [2, 21],
+					47: [2, 21],
+					48: [2, 21],
+					51: [2, 21],
+					55: [2, 21],
+					60: [2, 21]
+				},
+				{ 33: [1, 130] },
+				{ 33: [2, 63] },
+				{
+					72: [1, 132],
+					76: 131
+				},
+				{ 33: [1, 133] },
+				{ 33: [2, 69] },
+				{
+					15: [2, 12],
+					18: [2, 12]
+				},
+				{
+					14: [2, 26],
+					15: [2, 26],
+					19: [2, 26],
+					29: [2, 26],
+					34: [2, 26],
+					47: [2, 26],
+					48: [2, 26],
+					51: [2, 26],
+					55: [2, 26],
+					60: [2, 26]
+				},
+				{
+					23: [2, 31],
+					33: [2, 31],
+					54: [2, 31],
+					68: [2, 31],
+					72: [2, 31],
+					75: [2, 31]
+				},
+				{
+					33: [2, 74],
+					42: 134,
+					74: 135,
+					75: [1, 120]
+				},
+				{
+					33: [2, 71],
+					65: [2, 71],
+					72: [2, 71],
+					75: [2, 71],
+					80: [2, 71],
+					81: [2, 71],
+					82: [2, 71],
+					83: [2, 71],
+					84: [2, 71],
+					85: [2, 71]
+				},
+				{
+					33: [2, 73],
+					75: [2, 73]
+				},
+				{
+					23: [2, 29],
+					33: [2, 29],
+					54: [2, 29],
+					65: [2, 29],
+					68: [2, 29],
+					72: [2, 29],
+					75: [2, 29],
+					80: [2, 29],
+					81: [2, 29],
+					82: [2, 29],
+					83: [2, 29],
+					84: [2, 29],
+					85: [2, 29]
+				},
+				{
+					14: [2, 15],
+					15: [2, 15],
+					19: [2, 15],
+					29: [2, 15],
+					34: [2, 15],
+					39: [2, 15],
+					44: [2, 15],
+					47: [2, 15],
+					48: [2, 15],
+					51: [2, 15],
+					55: [2, 15],
+					60: [2, 15]
+				},
+				{
+					72: [1, 137],
+					77: [1, 136]
+				},
+				{
+					72: [2, 100],
+					77: [2, 100]
+				},
+				{
+					14: [2, 16],
+					15: [2, 16],
+					19: [2, 16],
+					29: [2, 16],
+					34: [2, 16],
+					44: [2, 16],
+					47: [2, 16],
+					48: [2, 16],
+					51: [2, 16],
+					55: [2, 16],
+					60: [2, 16]
+				},
+				{ 33: [1, 138] },
+				{ 33: [2, 75] },
+				{ 33: [2, 32] },
+				{
+					72: [2, 101],
+					77: [2, 101]
+				},
+				{
+					14: [2, 17],
+					15: [2, 17],
+					19: [2, 17],
+					29: [2, 17],
+					34: [2, 17],
+					39: [2, 17],
+					44: [2, 17],
+					47: [2, 17],
+					48: [2, 17],
+					51: [2, 17],
+					55: [2, 17],
+					60: [2, 17]
+				}
+			],
+			defaultActions: {
+				4: [2, 1],
+				54: [2, 55],
+				56: [2, 20],
+				60: [2, 57],
+				73: [2, 81],
+				82: [2, 85],
+				86: [2, 18],
+				90: [2, 89],
+				101: [2, 53],
+				104: [2, 93],
+				110: [2, 19],
+				111: [2, 77],
+				116: [2, 97],
+				119: [2, 63],
+				122: [2, 69],
+				135: [2, 75],
+				136: [2, 32]
+			},
+			parseError: function parseError(str, hash) {
+				throw new Error(str);
+			},
+			parse: function parse(input) {
+				var self = this, stack = [0], vstack = [null], lstack = [], table = this.table, yytext = "", yylineno = 0, yyleng = 0, recovering = 0;
+				this.lexer.setInput(input);
+				this.lexer.yy = this.yy;
+				this.yy.lexer = this.lexer;
+				this.yy.parser = this;
+				if (typeof this.lexer.yylloc == "undefined") this.lexer.yylloc = {};
+				var yyloc = this.lexer.yylloc;
+				lstack.push(yyloc);
+				var ranges = this.lexer.options && this.lexer.options.ranges;
+				if (typeof this.yy.parseError === "function") this.parseError = this.yy.parseError;
+				function lex() {
+					var token = self.lexer.lex() || 1;
+					if (typeof token !== "number") token = self.symbols_[token] || token;
+					return token;
+				}
+				var symbol, preErrorSymbol, state, action, r, yyval = {}, p, len, newState, expected;
+				while (true) {
+					state = stack[stack.length - 1];
+					if (this.defaultActions[state]) action = this.defaultActions[state];
+					else {
+						if (symbol === null || typeof symbol == "undefined") symbol = lex();
+						action = table[state] && table[state][symbol];
+					}
+					if (typeof action === "undefined" || !action.length || !action[0]) {
+						var errStr = "";
+						if (!recovering) {
+							expected = [];
+							for (p in table[state]) if (this.terminals_[p] && p > 2) expected.push("'" + this.terminals_[p] + "'");
+							if (this.lexer.showPosition) errStr = "Parse error on line " + (yylineno + 1) + ":\n" + this.lexer.showPosition() + "\nExpecting " + expected.join(", ") + ", got '" + (this.terminals_[symbol] || symbol) + "'";
+							else errStr = "Parse error on line " + (yylineno + 1) + ": Unexpected " + (symbol == 1 ? "end of input" : "'" + (this.terminals_[symbol] || symbol) + "'");
+							this.parseError(errStr, {
+								text: this.lexer.match,
+								token: this.terminals_[symbol] || symbol,
+								line: this.lexer.yylineno,
+								loc: yyloc,
+								expected
+							});
+						}
+					}
+					if (action[0] instanceof Array && action.length > 1) throw new Error("Parse Error: multiple actions possible at state: " + state + ", token: " + symbol);
+					switch (action[0]) {
+						case 1:
+							stack.push(symbol);
+							vstack.push(this.lexer.yytext);
+							lstack.push(this.lexer.yylloc);
+							stack.push(action[1]);
+							symbol = null;
+							if (!preErrorSymbol) {
+								yyleng = this.lexer.yyleng;
+								yytext = this.lexer.yytext;
+								yylineno = this.lexer.yylineno;
+								yyloc = this.lexer.yylloc;
+								if (recovering > 0) recovering--;
+							} else {
+								symbol = preErrorSymbol;
+								preErrorSymbol = null;
+							}
+							break;
+						case 2:
+							len = this.productions_[action[1]][1];
+							yyval.$ = vstack[vstack.length - len];
+							yyval._$ = {
+								first_line: lstack[lstack.length - (len || 1)].first_line,
+								last_line: lstack[lstack.length - 1].last_line,
+								first_column: lstack[lstack.length - (len || 1)].first_column,
+								last_column: lstack[lstack.length - 1].last_column
+							};
+							if (ranges) yyval._$.range = [lstack[lstack.length - (len || 1)].range[0], lstack[lstack.length - 1].range[1]];
+							r = this.performAction.call(yyval, yytext, yyleng, yylineno, this.yy, action[1], vstack, lstack);
+							if (typeof r !== "undefined") return r;
+							if (len) {
+								stack = stack.slice(0, -1 * len * 2);
+								vstack = vstack.slice(0, -1 * len);
+								lstack = lstack.slice(0, -1 * len);
+							}
+							stack.push(this.productions_[action[1]][0]);
+							vstack.push(yyval.$);
+							lstack.push(yyval._$);
+							newState = table[stack[stack.length - 2]][stack[stack.length - 1]];
+							stack.push(newState);
+							break;
+						case 3: return true;
+					}
+				}
+				return true;
+			}
+		};
+		parser.lexer = (function() {
+			var lexer = {
+				EOF: 1,
+				parseError: function parseError(str, hash) {
+					if (this.yy.parser) this.yy.parser.parseError(str, hash);
+					else throw new Error(str);
+				},
+				setInput: function setInput(input) {
+					this._input = input;
+					this._more = this._less = this.done = false;
+					this.yylineno = this.yyleng = 0;
+					this.yytext = this.matched = this.match = "";
+					this.conditionStack = ["INITIAL"];
+					this.yylloc = {
+						first_line: 1,
+						first_column: 0,
+						last_line: 1,
+						last_column: 0
+					};
+					if (this.options.ranges) this.yylloc.range = [0, 0];
+					this.offset = 0;
+					return this;
+				},
+				input: function input() {
+					var ch = this._input[0];
+					this.yytext += ch;
+					this.yyleng++;
+					this.offset++;
+					this.match += ch;
+					this.matched += ch;
+					if (ch.match(/(?:\r\n?|\n).*/g)) {
+						this.yylineno++;
+						this.yylloc.last_line++;
+					} else this.yylloc.last_column++;
+					if (this.options.ranges) this.yylloc.range[1]++;
+					this._input = this._input.slice(1);
+					return ch;
+				},
+				unput: function unput(ch) {
+					var len = ch.length;
+					var lines = ch.split(/(?:\r\n?|\n)/g);
+					this._input = ch + this._input;
+					this.yytext = this.yytext.substr(0, this.yytext.length - len - 1);
+					this.offset -= len;
+					var oldLines = this.match.split(/(?:\r\n?|\n)/g);
+					this.match = this.match.substr(0, this.match.length - 1);
+					this.matched = this.matched.substr(0, this.matched.length - 1);
+					if (lines.length - 1) this.yylineno -= lines.length - 1;
+					var r = this.yylloc.range;
+					this.yylloc = {
+						first_line: this.yylloc.first_line,
+						last_line: this.yylineno + 1,
+						first_column: this.yylloc.first_column,
+						last_column: lines ? (lines.length === oldLines.length ? this.yylloc.first_column : 0) + oldLines[oldLines.length - lines.length].length - lines[0].length : this.yylloc.first_column - len
+					};
+					if (this.options.ranges) this.yylloc.range = [r[0], r[0] + this.yyleng - len];
+					return this;
+				},
+				more: function more() {
+					this._more = true;
+					return this;
+				},
+				less: function less(n) {
+					this.unput(this.match.slice(n));
+				},
+				pastInput: function pastInput() {
+					var past = this.matched.substr(0, this.matched.length - this.match.length);
+					return (past.length > 20 ? "..." : "") + past.substr(-20).replace(/\n/g, "");
+				},
+				upcomingInput: function upcomingInput() {
+					var next = this.match;
+					if (next.length < 20) next += this._input.substr(0, 20 - next.length);
+					return (next.substr(0, 20) + (next.length > 20 ? "..." : "")).replace(/\n/g, "");
+				},
+				showPosition: function showPosition() {
+					var pre = this.pastInput();
+					var c = new Array(pre.length + 1).join("-");
+					return pre + this.upcomingInput() + "\n" + c + "^";
+				},
+				next: function next() {
+					if (this.done) return this.EOF;
+					if (!this._input) this.done = true;
+					var token, match, tempMatch, index, lines;
+					if (!this._more) {
+						this.yytext = "";
+						this.match = "";
+					}
+					var rules = this._currentRules();
+					for (var i = 0; i < rules.length; i++) {
+						tempMatch = this._input.match(this.rules[rules[i]]);
+						if (tempMatch && (!match || tempMatch[0].length > match[0].length)) {
+							match = tempMatch;
+							index = i;
+							if (!this.options.flex) break;
+						}
+					}
+					if (match) {
+						lines = match[0].match(/(?:\r\n?|\n).*/g);
+						if (lines) this.yylineno += lines.length;
+						this.yylloc = {
+							first_line: this.yylloc.last_line,
+							last_line: this.yylineno + 1,
+							first_column: this.yylloc.last_column,
+							last_column: lines ? lines[lines.length - 1].length - lines[lines.length - 1].match(/\r?\n?/)[0].length : this.yylloc.last_column + match[0].length
+						};
+						this.yytext += match[0];
+						this.match += match[0];
+						this.matches = match;
+						this.yyleng = this.yytext.length;
+						if (this.options.ranges) this.yylloc.range = [this.offset, this.offset += this.yyleng];
+						this._more = false;
+						this._input = this._input.slice(match[0].length);
+						this.matched += match[0];
+						token = this.performAction.call(this, this.yy, this, rules[index], this.conditionStack[this.conditionStack.length - 1]);
+						if (this.done && this._input) this.done = false;
+						if (token) return token;
+						else return;
+					}
+					if (this._input === "") return this.EOF;
+					else return this.parseError("Lexical error on line " + (this.yylineno + 1) + ". Unrecognized text.\n" + this.showPosition(), {
+						text: "",
+						token: null,
+						line: this.yylineno
+					});
+				},
+				lex: function lex() {
+					var r = this.next();
+					if (typeof r !== "undefined") return r;
+					else return this.lex();
+				},
+				begin: function begin(condition) {
+					this.conditionStack.push(condition);
+				},
+				popState: function popState() {
+					return this.conditionStack.pop();
+				},
+				_currentRules: function _currentRules() {
+					return this.conditions[this.conditionStack[this.conditionStack.length - 1]].rules;
+				},
+				topState: function topState() {
+					return this.conditionStack[this.conditionStack.length - 2];
+				},
+				pushState: function begin(condition) {
+					this.begin(condition);
+				}
+			};
+			lexer.options = {};
+			lexer.performAction = function anonymous(yy, yy_, $avoiding_name_collisions, YY_START) {
+				function strip(start, end) {
+					return yy_.yytext = yy_.yytext.substring(start, yy_.yyleng - end + start);
+				}
+				switch ($avoiding_name_collisions) {
+					case 0:
+						if (yy_.yytext.slice(-2) === "\\\\") {
+							strip(0, 1);
+							this.begin("mu");
+						} else if (yy_.yytext.slice(-1) === "\\") {
+							strip(0, 1);
+							this.begin("emu");
+						} else this.begin("mu");
+						if (yy_.yytext) return 15;
+						break;
+					case 1: return 15;
+					case 2:
+						this.popState();
+						return 15;
+					case 3:
+						this.begin("raw");
+						return 15;
+					case 4:
+						this.popState();
+						if (this.conditionStack[this.conditionStack.length - 1] === "raw") return 15;
+						else {
+							strip(5, 9);
+							return "END_RAW_BLOCK";
+						}
+					case 5: return 15;
+					case 6:
+						this.popState();
+						return 14;
+					case 7: return 65;
+					case 8: return 68;
+					case 9: return 19;
+					case 10:
+						this.popState();
+						this.begin("raw");
+						return 23;
+					case 11: return 55;
+					case 12: return 60;
+					case 13: return 29;
+					case 14: return 47;
+					case 15:
+						this.popState();
+						return 44;
+					case 16:
+						this.popState();
+						return 44;
+					case 17: return 34;
+					case 18: return 39;
+					case 19: return 51;
+					case 20: return 48;
+					case 21:
+						this.unput(yy_.yytext);
+						this.popState();
+						this.begin("com");
+						break;
+					case 22:
+						this.popState();
+						return 14;
+					case 23: return 48;
+					case 24: return 73;
+					case 25: return 72;
+					case 26: return 72;
+					case 27: return 87;
+					case 28: break;
+					case 29:
+						this.popState();
+						return 54;
+					case 30:
+						this.popState();
+						return 33;
+					case 31:
+						yy_.yytext = strip(1, 2).replace(/\\"/g, "\"");
+						return 80;
+					case 32:
+						yy_.yytext = strip(1, 2).replace(/\\'/g, "'");
+						return 80;
+					case 33: return 85;
+					case 34: return 82;
+					case 35: return 82;
+					case 36: return 83;
+					case 37: return 84;
+					case 38: return 81;
+					case 39: return 75;
+					case 40: return 77;
+					case 41: return 72;
+					case 42:
+						yy_.yytext = yy_.yytext.replace(/\\([\\\]])/g, "$1");
+						return 72;
+					case 43: return "INVALID";
+					case 44: return 5;
+				}
+			};
+			lexer.rules = [
+				/^(?:[^\x00]*?(?=(\{\{)))/,
+				/^(?:[^\x00]+)/,
+				/^(?:[^\x00]{2,}?(?=(\{\{|\\\{\{|\\\\\{\{|$)))/,
+				/^(?:\{\{\{\{(?=[^\/]))/,
+				/^(?:\{\{\{\{\/[^\s!"#%-,\.\/;->@\[-\^`\{-~]+(?=[=}\s\/.])\}\}\}\})/,
+				/^(?:[^\x00]+?(?=(\{\{\{\{)))/,
+				/^(?:[\s\S]*?--(~)?\}\})/,
+				/^(?:\()/,
+				/^(?:\))/,
+				/^(?:\{\{\{\{)/,
+				/^(?:\}\}\}\})/,
+				/^(?:\{\{(~)?>)/,
+				/^(?:\{\{(~)?#>)/,
+				/^(?:\{\{(~)?#\*?)/,
+				/^(?:\{\{(~)?\/)/,
+				/^(?:\{\{(~)?\^\s*(~)?\}\})/,
+				/^(?:\{\{(~)?\s*else\s*(~)?\}\})/,
+				/^(?:\{\{(~)?\^)/,
+				/^(?:\{\{(~)?\s*else\b)/,
+				/^(?:\{\{(~)?\{)/,
+				/^(?:\{\{(~)?&)/,
+				/^(?:\{\{(~)?!--)/,
+				/^(?:\{\{(~)?![\s\S]*?\}\})/,
+				/^(?:\{\{(~)?\*?)/,
+				/^(?:=)/,
+				/^(?:\.\.)/,
+				/^(?:\.(?=([=~}\s\/.)|])))/,
+				/^(?:[\/.])/,
+				/^(?:\s+)/,
+				/^(?:\}(~)?\}\})/,
+				/^(?:(~)?\}\})/,
+				/^(?:"(\\["]|[^"])*")/,
+				/^(?:'(\\[']|[^'])*')/,
+				/^(?:@)/,
+				/^(?:true(?=([~}\s)])))/,
+				/^(?:false(?=([~}\s)])))/,
+				/^(?:undefined(?=([~}\s)])))/,
+				/^(?:null(?=([~}\s)])))/,
+				/^(?:-?[0-9]+(?:\.[0-9]+)?(?=([~}\s)])))/,
+				/^(?:as\s+\|)/,
+				/^(?:\|)/,
+				/^(?:([^\s!"#%-,\.\/;->@\[-\^`\{-~]+(?=([=~}\s\/.)|]))))/,
+				/^(?:\[(\\\]|[^\]])*\])/,
+				/^(?:.)/,
+				/^(?:$)/
+			];
+			lexer.conditions = {
+				"mu": {
+					"rules": [
+						7,
+						8,
+						9,
+						10,
+						11,
+						12,
+						13,
+						14,
+						15,
+						16,
+						17,
+						18,
+						19,
+						20,
+						21,
+						22,
+						23,
+						24,
+						25,
+						26,
+						27,
+						28,
+						29,
+						30,
+						31,
+						32,
+						33,
+						34,
+						35,
+						36,
+						37,
+						38,
+						39,
+						40,
+						41,
+						42,
+						43,
+						44
+					],
+					"inclusive": false
+				},
+				"emu": {
+					"rules": [2],
+					"inclusive": false
+				},
+				"com": {
+					"rules": [6],
+					"inclusive": false
+				},
+				"raw": {
+					"rules": [
+						3,
+						4,
+						5
+					],
+					"inclusive": false
+				},
+				"INITIAL": {
+					"rules": [
+						0,
+						1,
+						44
+					],
+					"inclusive": true
+				}
+			};
+			return lexer;
+		})();
+		function Parser() {
+			this.yy = {};
+		}
+		Parser.prototype = parser;
+		parser.Parser = Parser;
+		return new Parser();
+	})();
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/node-types.js
+var require_node_types = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.NODE_TYPES = [
+		"Program",
+		"BlockStatement",
+		"DecoratorBlock",
+		"PartialStatement",
+		"PartialBlockStatement",
+		"Decorator",
+		"MustacheStatement",
+		"ContentStatement",
+		"CommentStatement",
+		"SubExpression",
+		"PathExpression",
+		"StringLiteral",
+		"NumberLiteral",
+		"BooleanLiteral",
+		"UndefinedLiteral",
+		"NullLiteral",
+		"Hash",
+		"HashPair"
+	];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/visitor.js
+var require_visitor = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _exception2 = _interopRequireDefault(require_exception());
+	var _utils = require_utils$1();
+	var _nodeTypes = require_node_types();
+	function Visitor() {
+		this.parents = [];
+	}
+	/**
+	* Whether a visitor may dispatch on a node type.
+	*
+	* A type is dispatchable if the parser produces it, or if the visitor
+	* (typically a subclass) defines a handler for it that is not a method of
+	* Visitor itself. `in` is used for the latter so that accept, acceptKey and
+	* everything inherited from Object.prototype (constructor, __proto__, ...)
+	* can never be reached through a crafted `type`.
+	*
+	* Subclasses that visit untrusted ASTs, such as WhitespaceControl, must
+	* therefore define nothing but node handlers as function properties.
+	*
+	* @param {Visitor} visitor the visitor that would handle the node
+	* @param {*} type the untrusted `type` of the node
+	* @returns {boolean} true if the visitor may call its `type` method
+	*/
+	function isDispatchable(visitor, type) {
+		return _utils.indexOf(_nodeTypes.NODE_TYPES, type) !== -1 || !(type in Visitor.prototype) && typeof visitor[type] === "function";
+	}
+	Visitor.prototype = {
+		constructor: Visitor,
+		mutating: false,
+		acceptKey: function acceptKey(node, name) {
+			var value = this.accept(node[name]);
+			if (this.mutating) {
+				if (value && !isDispatchable(this, value.type)) throw new _exception2["default"]("Unexpected node type \"" + value.type + "\" found when accepting " + name + " on " + node.type);
+				node[name] = value;
+			}
+		},
+		acceptRequired: function acceptRequired(node, name) {
+			this.acceptKey(node, name);
+			if (!node[name]) throw new _exception2["default"](node.type + " requires " + name);
+		},
+		acceptArray: function acceptArray(array) {
+			for (var i = 0, l = array.length; i < l; i++) {
+				this.acceptKey(array, i);
+				if (!array[i]) {
+					array.splice(i, 1);
+					i--;
+					l--;
+				}
+			}
+		},
+		accept: function accept(object) {
+			if (!object) return;
+			if (!isDispatchable(this, object.type) || !this[object.type]) throw new _exception2["default"]("Unknown type: " + object.type, object);
+			if (this.current) this.parents.unshift(this.current);
+			this.current = object;
+			var ret = this[object.type](object);
+			this.current = this.parents.shift();
+			if (!this.mutating || ret) return ret;
+			else if (ret !== false) return object;
+		},
+		Program: function Program(program) {
+			this.acceptArray(program.body);
+		},
+		MustacheStatement: visitSubExpression,
+		Decorator: visitSubExpression,
+		BlockStatement: visitBlock,
+		DecoratorBlock: visitBlock,
+		PartialStatement: visitPartial,
+		PartialBlockStatement: function PartialBlockStatement(partial) {
+			visitPartial.call(this, partial);
+			this.acceptKey(partial, "program");
+		},
+		ContentStatement: function ContentStatement() {},
+		CommentStatement: function CommentStatement() {},
+		SubExpression: visitSubExpression,
+		PathExpression: function PathExpression() {},
+		StringLiteral: function StringLiteral() {},
+		NumberLiteral: function NumberLiteral() {},
+		BooleanLiteral: function BooleanLiteral() {},
+		UndefinedLiteral: function UndefinedLiteral() {},
+		NullLiteral: function NullLiteral() {},
+		Hash: function Hash(hash) {
+			this.acceptArray(hash.pairs);
+		},
+		HashPair: function HashPair(pair) {
+			this.acceptRequired(pair, "value");
+		}
+	};
+	function visitSubExpression(mustache) {
+		this.acceptRequired(mustache, "path");
+		this.acceptArray(mustache.params);
+		this.acceptKey(mustache, "hash");
+	}
+	function visitBlock(block) {
+		visitSubExpression.call(this, block);
+		this.acceptKey(block, "program");
+		this.acceptKey(block, "inverse");
+	}
+	function visitPartial(partial) {
+		this.acceptRequired(partial, "name");
+		this.acceptArray(partial.params);
+		this.acceptKey(partial, "hash");
+	}
+	exports["default"] = Visitor;
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/whitespace-control.js
+var require_whitespace_control = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _visitor2 = _interopRequireDefault(require_visitor());
+	function WhitespaceControl() {
+		var options = arguments.length <= 0 || arguments[0] === void 0 ? {} : arguments[0];
+		this.options = options;
+	}
+	WhitespaceControl.prototype = new _visitor2["default"]();
+	WhitespaceControl.prototype.Program = function(program) {
+		var doStandalone = !this.options.ignoreStandalone;
+		var isRoot = !this.isRootSeen;
+		this.isRootSeen = true;
+		var body = program.body;
+		for (var i = 0, l = body.length; i < l; i++) {
+			var current = body[i], strip = this.accept(current);
+			if (!strip) continue;
+			var _isPrevWhitespace = isPrevWhitespace(body, i, isRoot), _isNextWhitespace = isNextWhitespace(body, i, isRoot), openStandalone = strip.openStandalone && _isPrevWhitespace, closeStandalone = strip.closeStandalone && _isNextWhitespace, inlineStandalone = strip.inlineStandalone && _isPrevWhitespace && _isNextWhitespace;
+			if (strip.close) omitRight(body, i, true);
+			if (strip.open) omitLeft(body, i, true);
+			if (doStandalone && inlineStandalone) {
+				omitRight(body, i);
+				if (omitLeft(body, i)) {
+					if (current.type === "PartialStatement") current.indent = /(?:^|[^ \t])([ \t]+)$/.exec(body[i - 1].original)[1];
+				}
+			}
+			if (doStandalone && openStandalone) {
+				omitRight((current.program || current.inverse).body);
+				omitLeft(body, i);
+			}
+			if (doStandalone && closeStandalone) {
+				omitRight(body, i);
+				omitLeft((current.inverse || current.program).body);
+			}
+		}
+		return program;
+	};
+	WhitespaceControl.prototype.BlockStatement = WhitespaceControl.prototype.DecoratorBlock = WhitespaceControl.prototype.PartialBlockStatement = function(block) {
+		this.accept(block.program);
+		this.accept(block.inverse);
+		var program = block.program || block.inverse, inverse = block.program && block.inverse, firstInverse = inverse, lastInverse = inverse;
+		if (inverse && inverse.chained) {
+			firstInverse = inverse.body[0].program;
+			while (lastInverse.chained) lastInverse = lastInverse.body[lastInverse.body.length - 1].program;
+		}
+		var strip = {
+			open: block.openStrip.open,
+			close: block.closeStrip.close,
+			openStandalone: isNextWhitespace(program.body),
+			closeStandalone: isPrevWhitespace((firstInverse || program).body)
+		};
+		if (block.openStrip.close) omitRight(program.body, null, true);
+		if (inverse) {
+			var inverseStrip = block.inverseStrip;
+			if (inverseStrip.open) omitLeft(program.body, null, true);
+			if (inverseStrip.close) omitRight(firstInverse.body, null, true);
+			if (block.closeStrip.open) omitLeft(lastInverse.body, null, true);
+			if (!this.options.ignoreStandalone && isPrevWhitespace(program.body) && isNextWhitespace(firstInverse.body)) {
+				omitLeft(program.body);
+				omitRight(firstInverse.body);
+			}
+		} else if (block.closeStrip.open) omitLeft(program.body, null, true);
+		return strip;
+	};
+	WhitespaceControl.prototype.Decorator = WhitespaceControl.prototype.MustacheStatement = function(mustache) {
+		return mustache.strip;
+	};
+	WhitespaceControl.prototype.PartialStatement = WhitespaceControl.prototype.CommentStatement = function(node) {
+		/* istanbul ignore next */
+		var strip = node.strip || {};
+		return {
+			inlineStandalone: true,
+			open: strip.open,
+			close: strip.close
+		};
+	};
+	function isPrevWhitespace(body, i, isRoot) {
+		if (i === void 0) i = body.length;
+		var prev = body[i - 1], sibling = body[i - 2];
+		if (!prev) return isRoot;
+		if (prev.type === "ContentStatement") return (sibling || !isRoot ? /(?:^|\S)[^\S\n]*\n\s*$/ : /^\s*$|(?:^|\S)[^\S\n]*\n\s*$/).test(prev.original);
+	}
+	function isNextWhitespace(body, i, isRoot) {
+		if (i === void 0) i = -1;
+		var next = body[i + 1], sibling = body[i + 2];
+		if (!next) return isRoot;
+		if (next.type === "ContentStatement") return (sibling || !isRoot ? /^\s*?\r?\n/ : /^\s*?(\r?\n|$)/).test(next.original);
+	}
+	function omitRight(body, i, multiple) {
+		var current = body[i == null ? 0 : i + 1];
+		if (!current || current.type !== "ContentStatement" || !multiple && current.rightStripped) return;
+		var original = current.value;
+		current.value = current.value.replace(multiple ? /^\s+/ : /^[ \t]*\r?\n?/, "");
+		current.rightStripped = current.value !== original;
+	}
+	function omitLeft(body, i, multiple) {
+		var current = body[i == null ? body.length - 1 : i - 1];
+		if (!current || current.type !== "ContentStatement" || !multiple && current.leftStripped) return;
+		var original = current.value;
+		current.value = current.value.replace(multiple ? /(^|\S)\s+$/ : /(^|[^ \t])[ \t]+$/, "$1");
+		current.leftStripped = current.value !== original;
+		return current.leftStripped;
+	}
+	exports["default"] = WhitespaceControl;
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/helpers.js
+var require_helpers = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.SourceLocation = SourceLocation;
+	exports.id = id;
+	exports.stripFlags = stripFlags;
+	exports.stripComment = stripComment;
+	exports.preparePath = preparePath;
+	exports.prepareMustache = prepareMustache;
+	exports.prepareRawBlock = prepareRawBlock;
+	exports.prepareBlock = prepareBlock;
+	exports.prepareProgram = prepareProgram;
+	exports.preparePartialBlock = preparePartialBlock;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _exception2 = _interopRequireDefault(require_exception());
+	function validateClose(open, close) {
+		close = close.path ? close.path.original : close;
+		if (open.path.original !== close) {
+			var errorNode = { loc: open.path.loc };
+			throw new _exception2["default"](open.path.original + " doesn't match " + close, errorNode);
+		}
+	}
+	function SourceLocation(source, locInfo) {
+		this.source = source;
+		this.start = {
+			line: locInfo.first_line,
+			column: locInfo.first_column
+		};
+		this.end = {
+			line: locInfo.last_line,
+			column: locInfo.last_column
+		};
+	}
+	function id(token) {
+		if (/^\[.*\]$/.test(token)) return token.substring(1, token.length - 1);
+		else return token;
+	}
+	function stripFlags(open, close) {
+		return {
+			open: open.charAt(2) === "~",
+			close: close.charAt(close.length - 3) === "~"
+		};
+	}
+	function stripComment(comment) {
+		return comment.replace(/^\{\{~?!-?-?/, "").replace(/-?-?~?\}\}$/, "");
+	}
+	function preparePath(data, parts, loc) {
+		loc = this.locInfo(loc);
+		var original = data ? "@" : "", dig = [], depth = 0;
+		for (var i = 0, l = parts.length; i < l; i++) {
+			var part = parts[i].part, isLiteral = parts[i].original !== part;
+			original += (parts[i].separator || "") + part;
+			if (!isLiteral && (part === ".." || part === "." || part === "this")) {
+				if (dig.length > 0) throw new _exception2["default"]("Invalid path: " + original, { loc });
+				else if (part === "..") depth++;
+			} else dig.push(part);
+		}
+		return {
+			type: "PathExpression",
+			data,
+			depth,
+			parts: dig,
+			original,
+			loc
+		};
+	}
+	function prepareMustache(path, params, hash, open, strip, locInfo) {
+		var escapeFlag = open.charAt(3) || open.charAt(2), escaped = escapeFlag !== "{" && escapeFlag !== "&";
+		return {
+			type: /\*/.test(open) ? "Decorator" : "MustacheStatement",
+			path,
+			params,
+			hash,
+			escaped,
+			strip,
+			loc: this.locInfo(locInfo)
+		};
+	}
+	function prepareRawBlock(openRawBlock, contents, close, locInfo) {
+		validateClose(openRawBlock, close);
+		locInfo = this.locInfo(locInfo);
+		var program = {
+			type: "Program",
+			body: contents,
+			strip: {},
+			loc: locInfo
+		};
+		return {
+			type: "BlockStatement",
+			path: openRawBlock.path,
+			params: openRawBlock.params,
+			hash: openRawBlock.hash,
+			program,
+			openStrip: {},
+			inverseStrip: {},
+			closeStrip: {},
+			loc: locInfo
+		};
+	}
+	function prepareBlock(openBlock, program, inverseAndProgram, close, inverted, locInfo) {
+		if (close && close.path) validateClose(openBlock, close);
+		var decorator = /\*/.test(openBlock.open);
+		program.blockParams = openBlock.blockParams;
+		var inverse = void 0, inverseStrip = void 0;
+		if (inverseAndProgram) {
+			if (decorator) throw new _exception2["default"]("Unexpected inverse block on decorator", inverseAndProgram);
+			if (inverseAndProgram.chain) inverseAndProgram.program.body[0].closeStrip = close.strip;
+			inverseStrip = inverseAndProgram.strip;
+			inverse = inverseAndProgram.program;
+		}
+		if (inverted) {
+			inverted = inverse;
+			inverse = program;
+			program = inverted;
+		}
+		return {
+			type: decorator ? "DecoratorBlock" : "BlockStatement",
+			path: openBlock.path,
+			params: openBlock.params,
+			hash: openBlock.hash,
+			program,
+			inverse,
+			openStrip: openBlock.strip,
+			inverseStrip,
+			closeStrip: close && close.strip,
+			loc: this.locInfo(locInfo)
+		};
+	}
+	function prepareProgram(statements, loc) {
+		if (!loc && statements.length) {
+			var firstLoc = statements[0].loc, lastLoc = statements[statements.length - 1].loc;
+			/* istanbul ignore else */
+			if (firstLoc && lastLoc) loc = {
+				source: firstLoc.source,
+				start: {
+					line: firstLoc.start.line,
+					column: firstLoc.start.column
+				},
+				end: {
+					line: lastLoc.end.line,
+					column: lastLoc.end.column
+				}
+			};
+		}
+		return {
+			type: "Program",
+			body: statements,
+			strip: {},
+			loc
+		};
+	}
+	function preparePartialBlock(open, program, close, locInfo) {
+		validateClose(open, close);
+		return {
+			type: "PartialBlockStatement",
+			name: open.path,
+			params: open.params,
+			hash: open.hash,
+			program,
+			openStrip: open.strip,
+			closeStrip: close && close.strip,
+			loc: this.locInfo(locInfo)
+		};
+	}
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/base.js
+var require_base = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.parseWithoutProcessing = parseWithoutProcessing;
+	exports.parse = parse;
+	// istanbul ignore next
+	function _interopRequireWildcard(obj) {
+		if (obj && obj.__esModule) return obj;
+		else {
+			var newObj = {};
+			if (obj != null) {
+				for (var key in obj) if (Object.prototype.hasOwnProperty.call(obj, key)) newObj[key] = obj[key];
+			}
+			newObj["default"] = obj;
+			return newObj;
+		}
+	}
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _parser2 = _interopRequireDefault(require_parser());
+	var _whitespaceControl2 = _interopRequireDefault(require_whitespace_control());
+	var Helpers = _interopRequireWildcard(require_helpers());
+	var _utils = require_utils$1();
+	exports.parser = _parser2["default"];
+	var yy = {};
+	_utils.extend(yy, Helpers);
+	function parseWithoutProcessing(input, options) {
+		if (input.type === "Program") return input;
+		_parser2["default"].yy = yy;
+		yy.locInfo = function(locInfo) {
+			return new yy.SourceLocation(options && options.srcName, locInfo);
+		};
+		return _parser2["default"].parse(input);
+	}
+	function parse(input, options) {
+		var ast = parseWithoutProcessing(input, options);
+		return new _whitespaceControl2["default"](options).accept(ast);
+	}
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/compiler.js
+var require_compiler = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.Compiler = Compiler;
+	exports.precompile = precompile;
+	exports.compile = compile;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _exception2 = _interopRequireDefault(require_exception());
+	var _utils = require_utils$1();
+	var _ast2 = _interopRequireDefault(require_ast());
+	var _nodeTypes = require_node_types();
+	var slice = [].slice;
+	function Compiler() {}
+	Compiler.prototype = {
+		compiler: Compiler,
+		equals: function equals(other) {
+			var len = this.opcodes.length;
+			if (other.opcodes.length !== len) return false;
+			for (var i = 0; i < len; i++) {
+				var opcode = this.opcodes[i], otherOpcode = other.opcodes[i];
+				if (opcode.opcode !== otherOpcode.opcode || !argEquals(opcode.args, otherOpcode.args)) return false;
+			}
+			len = this.children.length;
+			for (var i = 0; i < len; i++) if (!this.children[i].equals(other.children[i])) return false;
+			return true;
+		},
+		guid: 0,
+		compile: function compile(program, options) {
+			this.sourceNode = [];
+			this.opcodes = [];
+			this.children = [];
+			this.options = options;
+			this.stringParams = options.stringParams;
+			this.trackIds = options.trackIds;
+			options.blockParams = options.blockParams || [];
+			options.knownHelpers = _utils.extend(Object.create(null), {
+				helperMissing: true,
+				blockHelperMissing: true,
+				each: true,
+				"if": true,
+				unless: true,
+				"with": true,
+				log: true,
+				lookup: true
+			}, options.knownHelpers);
+			return this.accept(program);
+		},
+		compileProgram: function compileProgram(program) {
+			var result = new this.compiler().compile(program, this.options), guid = this.guid++;
+			this.usePartial = this.usePartial || result.usePartial;
+			this.children[guid] = result;
+			this.useDepths = this.useDepths || result.useDepths;
+			return guid;
+		},
+		accept: function accept(node) {
+			if (_utils.indexOf(_nodeTypes.NODE_TYPES, node.type) === -1 || !this[node.type]) throw new _exception2["default"]("Unknown type: " + node.type, node);
+			this.sourceNode.unshift(node);
+			var ret = this[node.type](node);
+			this.sourceNode.shift();
+			return ret;
+		},
+		Program: function Program(program) {
+			validateBlockParams(program);
+			this.options.blockParams.unshift(program.blockParams);
+			var body = program.body, bodyLength = body.length;
+			for (var i = 0; i < bodyLength; i++) this.accept(body[i]);
+			this.options.blockParams.shift();
+			this.isSimple = bodyLength === 1;
+			this.blockParams = program.blockParams ? program.blockParams.length : 0;
+			return this;
+		},
+		BlockStatement: function BlockStatement(block) {
+			transformLiteralToPath(block);
+			var program = block.program, inverse = block.inverse;
+			program = program && this.compileProgram(program);
+			inverse = inverse && this.compileProgram(inverse);
+			var type = this.classifySexpr(block);
+			if (type === "helper") this.helperSexpr(block, program, inverse);
+			else if (type === "simple") {
+				this.simpleSexpr(block);
+				this.opcode("pushProgram", program);
+				this.opcode("pushProgram", inverse);
+				this.opcode("emptyHash");
+				this.opcode("blockValue", block.path.original);
+			} else {
+				this.ambiguousSexpr(block, program, inverse);
+				this.opcode("pushProgram", program);
+				this.opcode("pushProgram", inverse);
+				this.opcode("emptyHash");
+				this.opcode("ambiguousBlockValue");
+			}
+			this.opcode("append");
+		},
+		DecoratorBlock: function DecoratorBlock(decorator) {
+			var program = decorator.program && this.compileProgram(decorator.program);
+			var params = this.setupFullMustacheParams(decorator, program, void 0), path = decorator.path;
+			this.useDecorators = true;
+			this.opcode("registerDecorator", params.length, path.original);
+		},
+		PartialStatement: function PartialStatement(partial) {
+			this.usePartial = true;
+			var program = partial.program;
+			if (program) program = this.compileProgram(partial.program);
+			var params = partial.params;
+			if (params.length > 1) throw new _exception2["default"]("Unsupported number of partial arguments: " + params.length, partial);
+			else if (!params.length) {
+				if (this.options.explicitPartialContext) this.opcode("pushLiteral", "undefined");
+				else params.push({
+					type: "PathExpression",
+					parts: [],
+					depth: 0
+				});
+			}
+			var partialName = partial.name.original, isDynamic = partial.name.type === "SubExpression";
+			if (isDynamic) this.accept(partial.name);
+			this.setupFullMustacheParams(partial, program, void 0, true);
+			var indent = partial.indent || "";
+			if (this.options.preventIndent && indent) {
+				this.opcode("appendContent", indent);
+				indent = "";
+			}
+			this.opcode("invokePartial", isDynamic, partialName, indent);
+			this.opcode("append");
+		},
+		PartialBlockStatement: function PartialBlockStatement(partialBlock) {
+			this.PartialStatement(partialBlock);
+		},
+		MustacheStatement: function MustacheStatement(mustache) {
+			this.SubExpression(mustache);
+			if (mustache.escaped && !this.options.noEscape) this.opcode("appendEscaped");
+			else this.opcode("append");
+		},
+		Decorator: function Decorator(decorator) {
+			this.DecoratorBlock(decorator);
+		},
+		ContentStatement: function ContentStatement(content) {
+			if (content.value != null && typeof content.value !== "string") throw invalidAst(content, "value must be a string");
+			if (content.value) this.opcode("appendContent", content.value);
+		},
+		CommentStatement: function CommentStatement() {},
+		SubExpression: function SubExpression(sexpr) {
+			transformLiteralToPath(sexpr);
+			var type = this.classifySexpr(sexpr);
+			if (type === "simple") this.simpleSexpr(sexpr);
+			else if (type === "helper") this.helperSexpr(sexpr);
+			else this.ambiguousSexpr(sexpr);
+		},
+		ambiguousSexpr: function ambiguousSexpr(sexpr, program, inverse) {
+			var path = sexpr.path, name = path.parts[0], isBlock = program != null || inverse != null;
+			this.opcode("getContext", validateDepth(path));
+			this.opcode("pushProgram", program);
+			this.opcode("pushProgram", inverse);
+			path.strict = true;
+			this.accept(path);
+			this.opcode("invokeAmbiguous", name, isBlock);
+		},
+		simpleSexpr: function simpleSexpr(sexpr) {
+			var path = sexpr.path;
+			path.strict = true;
+			this.accept(path);
+			this.opcode("resolvePossibleLambda");
+		},
+		helperSexpr: function helperSexpr(sexpr, program, inverse) {
+			var params = this.setupFullMustacheParams(sexpr, program, inverse), path = sexpr.path, name = path.parts[0];
+			if (this.options.knownHelpers[name]) this.opcode("invokeKnownHelper", params.length, name);
+			else if (this.options.knownHelpersOnly) throw new _exception2["default"]("You specified knownHelpersOnly, but used the unknown helper " + name, sexpr);
+			else {
+				path.strict = true;
+				path.falsy = true;
+				this.accept(path);
+				this.opcode("invokeHelper", params.length, path.original, _ast2["default"].helpers.simpleId(path));
+			}
+		},
+		PathExpression: function PathExpression(path) {
+			var depth = validateDepth(path);
+			var parts = validateParts(path);
+			this.addDepth(depth);
+			this.opcode("getContext", depth);
+			var name = parts[0], scoped = _ast2["default"].helpers.scopedId(path), blockParamId = !depth && !scoped && this.blockParamIndex(name);
+			if (blockParamId) this.opcode("lookupBlockParam", blockParamId, parts);
+			else if (!name) this.opcode("pushContext");
+			else if (path.data) {
+				this.options.data = true;
+				this.opcode("lookupData", depth, parts, path.strict);
+			} else this.opcode("lookupOnContext", parts, path.falsy, path.strict, scoped);
+		},
+		StringLiteral: function StringLiteral(string) {
+			validateLiteral(string);
+			this.opcode("pushString", string.value);
+		},
+		NumberLiteral: function NumberLiteral(number) {
+			validateLiteral(number);
+			this.opcode("pushLiteral", number.value);
+		},
+		BooleanLiteral: function BooleanLiteral(bool) {
+			validateLiteral(bool);
+			this.opcode("pushLiteral", bool.value);
+		},
+		UndefinedLiteral: function UndefinedLiteral() {
+			this.opcode("pushLiteral", "undefined");
+		},
+		NullLiteral: function NullLiteral() {
+			this.opcode("pushLiteral", "null");
+		},
+		Hash: function Hash(hash) {
+			var pairs = hash.pairs, i = 0, l = void 0;
+			if (!_utils.isArray(pairs)) throw invalidAst(hash, "pairs must be an array");
+			l = pairs.length;
+			for (var j = 0; j < l; j++) if (!pairs[j] || typeof pairs[j].key !== "string") throw invalidAst(hash, "pair keys must be strings");
+			this.opcode("pushHash");
+			for (; i < l; i++) this.pushParam(pairs[i].value);
+			while (i--) this.opcode("assignToHash", pairs[i].key);
+			this.opcode("popHash");
+		},
+		opcode: function opcode(name) {
+			this.opcodes.push({
+				opcode: name,
+				args: slice.call(arguments, 1),
+				loc: this.sourceNode[0].loc
+			});
+		},
+		addDepth: function addDepth(depth) {
+			if (!depth) return;
+			this.useDepths = true;
+		},
+		classifySexpr: function classifySexpr(sexpr) {
+			validateParts(sexpr.path);
+			var isSimple = _ast2["default"].helpers.simpleId(sexpr.path);
+			var isBlockParam = isSimple && !!this.blockParamIndex(sexpr.path.parts[0]);
+			var isHelper = !isBlockParam && _ast2["default"].helpers.helperExpression(sexpr);
+			var isEligible = !isBlockParam && (isHelper || isSimple);
+			if (isEligible && !isHelper) {
+				var _name = sexpr.path.parts[0], options = this.options;
+				if (options.knownHelpers[_name]) isHelper = true;
+				else if (options.knownHelpersOnly) isEligible = false;
+			}
+			if (isHelper) return "helper";
+			else if (isEligible) return "ambiguous";
+			else return "simple";
+		},
+		pushParams: function pushParams(params) {
+			for (var i = 0, l = params.length; i < l; i++) this.pushParam(params[i]);
+		},
+		pushParam: function pushParam(val) {
+			validateLiteral(val);
+			var value = val.value != null ? val.value : val.original || "";
+			var depth = validateDepth(val);
+			if (this.stringParams) {
+				if (typeof value !== "number" && typeof value !== "boolean") value = String(value);
+				if (value.replace) value = value.replace(/^(\.?\.\/)*/g, "").replace(/\//g, ".");
+				if (depth) this.addDepth(depth);
+				this.opcode("getContext", depth);
+				this.opcode("pushStringParam", value, val.type);
+				if (val.type === "SubExpression") this.accept(val);
+			} else {
+				if (this.trackIds) {
+					var blockParamIndex = void 0;
+					if (val.parts && !_ast2["default"].helpers.scopedId(val) && !depth) blockParamIndex = this.blockParamIndex(validateParts(val)[0]);
+					if (blockParamIndex) {
+						var blockParamChild = val.parts.slice(1).join(".");
+						this.opcode("pushId", "BlockParam", blockParamIndex, blockParamChild);
+					} else {
+						value = val.original || value;
+						if (value.replace) value = value.replace(/^this(?:\.|$)/, "").replace(/^\.\//, "").replace(/^\.$/, "");
+						this.opcode("pushId", val.type, value);
+					}
+				}
+				this.accept(val);
+			}
+		},
+		setupFullMustacheParams: function setupFullMustacheParams(sexpr, program, inverse, omitEmpty) {
+			var params = sexpr.params;
+			this.pushParams(params);
+			this.opcode("pushProgram", program);
+			this.opcode("pushProgram", inverse);
+			if (sexpr.hash) this.accept(sexpr.hash);
+			else this.opcode("emptyHash", omitEmpty);
+			return params;
+		},
+		blockParamIndex: function blockParamIndex(name) {
+			for (var depth = 0, len = this.options.blockParams.length; depth < len; depth++) {
+				var blockParams = this.options.blockParams[depth], param = blockParams && _utils.indexOf(blockParams, name);
+				if (blockParams && param >= 0) return [depth, param];
+			}
+		}
+	};
+	function precompile(input, options, env) {
+		if (input == null || typeof input !== "string" && input.type !== "Program") throw new _exception2["default"]("You must pass a string or Handlebars AST to Handlebars.precompile. You passed " + input);
+		options = options || {};
+		if (!("data" in options)) options.data = true;
+		if (options.compat) options.useDepths = true;
+		var ast = env.parse(input, options), environment = new env.Compiler().compile(ast, options);
+		return new env.JavaScriptCompiler().compile(environment, options);
+	}
+	function compile(input, options, env) {
+		if (options === void 0) options = {};
+		if (input == null || typeof input !== "string" && input.type !== "Program") throw new _exception2["default"]("You must pass a string or Handlebars AST to Handlebars.compile. You passed " + input);
+		options = _utils.extend({}, options);
+		if (!("data" in options)) options.data = true;
+		if (options.compat) options.useDepths = true;
+		var compiled = void 0;
+		function compileInput() {
+			var ast = env.parse(input, options), environment = new env.Compiler().compile(ast, options), templateSpec = new env.JavaScriptCompiler().compile(environment, options, void 0, true);
+			return env.template(templateSpec);
+		}
+		function ret(context, execOptions) {
+			if (!compiled) compiled = compileInput();
+			return compiled.call(this, context, execOptions);
+		}
+		ret._setup = function(setupOptions) {
+			if (!compiled) compiled = compileInput();
+			return compiled._setup(setupOptions);
+		};
+		ret._child = function(i, data, blockParams, depths) {
+			if (!compiled) compiled = compileInput();
+			return compiled._child(i, data, blockParams, depths);
+		};
+		return ret;
+	}
+	/**
+	* Create the exception thrown for an AST node that fails validation.
+	*
+	* @param {Object} node the offending AST node; its `type` is included in the
+	*   message and its `loc`, if present, in the error location
+	* @param {string} message what is wrong with the node
+	* @returns {Exception} the exception to throw
+	*/
+	function invalidAst(node, message) {
+		return new _exception2["default"]("Invalid AST: " + node.type + " " + message, node);
+	}
+	/**
+	* Validate the `depth` of a path or param node.
+	*
+	* A missing depth is treated as 0, because ASTs built by hand or by other
+	* tools commonly omit it. Any depth that is present must be a non-negative
+	* integer, since it is written into the generated code.
+	*
+	* @param {Object} node the AST node whose `depth` is validated
+	* @returns {number} the validated depth, or 0 if the node has none
+	* @throws {Exception} if the depth is present but not a non-negative integer
+	*/
+	function validateDepth(node) {
+		var depth = node.depth;
+		if (depth == null) return 0;
+		if (typeof depth !== "number" || !isFinite(depth) || Math.floor(depth) !== depth || depth < 0) throw invalidAst(node, "depth must be a non-negative integer");
+		return depth;
+	}
+	/**
+	* Validate the `value` of a StringLiteral, NumberLiteral or BooleanLiteral.
+	*
+	* Literal values are written into the generated code, so they must have
+	* exactly the type their node promises. Nodes of any other type pass through
+	* unchanged.
+	*
+	* Numbers need not be finite: the parser produces Infinity for very long
+	* number literals, and Infinity and NaN are emitted as the read-only globals
+	* of the same name.
+	*
+	* @param {Object} node the AST node to validate
+	* @throws {Exception} if the value does not match the literal type
+	*/
+	function validateLiteral(node) {
+		var value = node.value;
+		if (node.type === "StringLiteral" && typeof value !== "string") throw invalidAst(node, "value must be a string");
+		else if (node.type === "NumberLiteral" && typeof value !== "number") throw invalidAst(node, "value must be a number");
+		else if (node.type === "BooleanLiteral" && typeof value !== "boolean") throw invalidAst(node, "value must be a boolean");
+	}
+	/**
+	* Validate that a node property is an array containing only strings.
+	*
+	* @param {Object} node the AST node the property belongs to, for the error
+	* @param {*} value the property value to validate
+	* @param {string} name the property name, used in the error message
+	* @returns {string[]} the validated array
+	* @throws {Exception} if the value is not an array or contains non-strings
+	*/
+	function validateStringArray(node, value, name) {
+		if (!_utils.isArray(value)) throw invalidAst(node, name + " must be an array");
+		for (var i = 0; i < value.length; i++) if (typeof value[i] !== "string") throw invalidAst(node, name + " must only contain strings");
+		return value;
+	}
+	/**
+	* Validate the `parts` of a PathExpression node.
+	*
+	* @param {Object} path the PathExpression node
+	* @returns {string[]} the validated parts
+	* @throws {Exception} if `parts` is not an array of strings
+	*/
+	function validateParts(path) {
+		return validateStringArray(path, path.parts, "parts");
+	}
+	/**
+	* Validate the optional `blockParams` of a Program node. Its length is
+	* written into the generated code, so it must be an array of strings when
+	* present.
+	*
+	* @param {Object} program the Program node
+	* @throws {Exception} if `blockParams` is present and not an array of strings
+	*/
+	function validateBlockParams(program) {
+		if (program.blockParams != null) validateStringArray(program, program.blockParams, "blockParams");
+	}
+	function argEquals(a, b) {
+		if (a === b) return true;
+		if (_utils.isArray(a) && _utils.isArray(b) && a.length === b.length) {
+			for (var i = 0; i < a.length; i++) if (!argEquals(a[i], b[i])) return false;
+			return true;
+		}
+	}
+	function transformLiteralToPath(sexpr) {
+		if (!sexpr.path.parts) {
+			var literal = sexpr.path;
+			sexpr.path = {
+				type: "PathExpression",
+				data: false,
+				depth: 0,
+				parts: [literal.original + ""],
+				original: literal.original + "",
+				loc: literal.loc
+			};
+		}
+	}
+}));
+// ../../main/node_modules/source-map/lib/base64.js
+var require_base64 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var intToCharMap = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".split("");
+	/**
+	* Encode an integer in the range of 0 to 63 to a single base 64 digit.
+	*/
+	exports.encode = function(number) {
+		if (0 <= number && number < intToCharMap.length) return intToCharMap[number];
+		throw new TypeError("Must be between 0 and 63: " + number);
+	};
+	/**
+	* Decode a single base 64 character code digit to an integer. Returns -1 on
+	* failure.
+	*/
+	exports.decode = function(charCode) {
+		var bigA = 65;
+		var bigZ = 90;
+		var littleA = 97;
+		var littleZ = 122;
+		var zero = 48;
+		var nine = 57;
+		var plus = 43;
+		var slash = 47;
+		var littleOffset = 26;
+		var numberOffset = 52;
+		if (bigA <= charCode && charCode <= bigZ) return charCode - bigA;
+		if (littleA <= charCode && charCode <= littleZ) return charCode - littleA + littleOffset;
+		if (zero <= charCode && charCode <= nine) return charCode - zero + numberOffset;
+		if (charCode == plus) return 62;
+		if (charCode == slash) return 63;
+		return -1;
+	};
+}));
+// ../../main/node_modules/source-map/lib/base64-vlq.js
+var require_base64_vlq = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var base64 = require_base64();
+	var VLQ_BASE_SHIFT = 5;
+	var VLQ_BASE = 1 << VLQ_BASE_SHIFT;
+	var VLQ_BASE_MASK = VLQ_BASE - 1;
+	var VLQ_CONTINUATION_BIT = VLQ_BASE;
+	/**
+	* Converts from a two-complement value to a value where the sign bit is
+	* placed in the least significant bit.  For example, as decimals:
+	*   1 becomes 2 (10 binary), -1 becomes 3 (11 binary)
+	*   2 becomes 4 (100 binary), -2 becomes 5 (101 binary)
+	*/
+	function toVLQSigned(aValue) {
+		return aValue < 0 ? (-aValue << 1) + 1 : (aValue << 1) + 0;
+	}
+	/**
+	* Converts to a two-complement value from a value where the sign bit is
+	* placed in the least significant bit.  For example, as decimals:
+	*   2 (10 binary) becomes 1, 3 (11 binary) becomes -1
+	*   4 (100 binary) becomes 2, 5 (101 binary) becomes -2
+	*/
+	function fromVLQSigned(aValue) {
+		var isNegative = (aValue & 1) === 1;
+		var shifted = aValue >> 1;
+		return isNegative ? -shifted : shifted;
+	}
+	/**
+	* Returns the base 64 VLQ encoded value.
+	*/
+	exports.encode = function base64VLQ_encode(aValue) {
+		var encoded = "";
+		var digit;
+		var vlq = toVLQSigned(aValue);
+		do {
+			digit = vlq & VLQ_BASE_MASK;
+			vlq >>>= VLQ_BASE_SHIFT;
+			if (vlq > 0) digit |= VLQ_CONTINUATION_BIT;
+			encoded += base64.encode(digit);
+		} while (vlq > 0);
+		return encoded;
+	};
+	/**
+	* Decodes the next base 64 VLQ value from the given string and returns the
+	* value and the rest of the string via the out parameter.
+	*/
+	exports.decode = function base64VLQ_decode(aStr, aIndex, aOutParam) {
+		var strLen = aStr.length;
+		var result = 0;
+		var shift = 0;
+		var continuation, digit;
+		do {
+			if (aIndex >= strLen) throw new Error("Expected more digits in base 64 VLQ value.");
+			digit = base64.decode(aStr.charCodeAt(aIndex++));
+			if (digit === -1) throw new Error("Invalid base64 digit: " + aStr.charAt(aIndex - 1));
+			continuation = !!(digit & VLQ_CONTINUATION_BIT);
+			digit &= VLQ_BASE_MASK;
+			result = result + (digit << shift);
+			shift += VLQ_BASE_SHIFT;
+		} while (continuation);
+		aOutParam.value = fromVLQSigned(result);
+		aOutParam.rest = aIndex;
+	};
+}));
+// ../../main/node_modules/source-map/lib/util.js
+var require_util = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/**
+	* This is a helper function for getting values from parameter/options
+	* objects.
+	*
+	* @param args The object we are extracting values from
+	* @param name The name of the property we are getting.
+	* @param defaultValue An optional value to return if the property is missing
+	* from the object. If this is not specified and the property is missing, an
+	* error will be thrown.
+	*/
+	function getArg(aArgs, aName, aDefaultValue) {
+		if (aName in aArgs) return aArgs[aName];
+		else if (arguments.length === 3) return aDefaultValue;
+		else throw new Error("\"" + aName + "\" is a required argument.");
+	}
+	exports.getArg = getArg;
+	var urlRegexp = /^(?:([\w+\-.]+):)?\/\/(?:(\w+:\w+)@)?([\w.-]*)(?::(\d+))?(.*)$/;
+	var dataUrlRegexp = /^data:.+\,.+$/;
+	function urlParse(aUrl) {
+		var match = aUrl.match(urlRegexp);
+		if (!match) return null;
+		return {
+			scheme: match[1],
+			auth: match[2],
+			host: match[3],
+			port: match[4],
+			path: match[5]
+		};
+	}
+	exports.urlParse = urlParse;
+	function urlGenerate(aParsedUrl) {
+		var url = "";
+		if (aParsedUrl.scheme) url += aParsedUrl.scheme + ":";
+		url += "//";
+		if (aParsedUrl.auth) url += aParsedUrl.auth + "@";
+		if (aParsedUrl.host) url += aParsedUrl.host;
+		if (aParsedUrl.port) url += ":" + aParsedUrl.port;
+		if (aParsedUrl.path) url += aParsedUrl.path;
+		return url;
+	}
+	exports.urlGenerate = urlGenerate;
+	/**
+	* Normalizes a path, or the path portion of a URL:
+	*
+	* - Replaces consecutive slashes with one slash.
+	* - Removes unnecessary '.' parts.
+	* - Removes unnecessary '<dir>/..' parts.
+	*
+	* Based on code in the Node.js 'path' core module.
+	*
+	* @param aPath The path or url to normalize.
+	*/
+	function normalize(aPath) {
+		var path = aPath;
+		var url = urlParse(aPath);
+		if (url) {
+			if (!url.path) return aPath;
+			path = url.path;
+		}
+		var isAbsolute = exports.isAbsolute(path);
+		var parts = path.split(/\/+/);
+		for (var part, up = 0, i = parts.length - 1; i >= 0; i--) {
+			part = parts[i];
+			if (part === ".") parts.splice(i, 1);
+			else if (part === "..") up++;
+			else if (up > 0) {
+				if (part === "") {
+					parts.splice(i + 1, up);
+					up = 0;
+				} else {
+					parts.splice(i, 2);
+					up--;
+				}
+			}
+		}
+		path = parts.join("/");
+		if (path === "") path = isAbsolute ? "/" : ".";
+		if (url) {
+			url.path = path;
+			return urlGenerate(url);
+		}
+		return path;
+	}
+	exports.normalize = normalize;
+	/**
+	* Joins two paths/URLs.
+	*
+	* @param aRoot The root path or URL.
+	* @param aPath The path or URL to be joined with the root.
+	*
+	* - If aPath is a URL or a data URI, aPath is returned, unless aPath is a
+	*   scheme-relative URL: Then the scheme of aRoot, if any, is prepended
+	*   first.
+	* - Otherwise aPath is a path. If aRoot is a URL, then its path portion
+	*   is updated with the result and aRoot is returned. Otherwise the result
+	*   is returned.
+	*   - If aPath is absolute, the result is aPath.
+	*   - Otherwise the two paths are joined with a slash.
+	* - Joining for example 'http://' and 'www.example.com' is also supported.
+	*/
+	function join(aRoot, aPath) {
+		if (aRoot === "") aRoot = ".";
+		if (aPath === "") aPath = ".";
+		var aPathUrl = urlParse(aPath);
+		var aRootUrl = urlParse(aRoot);
+		if (aRootUrl) aRoot = aRootUrl.path || "/";
+		if (aPathUrl && !aPathUrl.scheme) {
+			if (aRootUrl) aPathUrl.scheme = aRootUrl.scheme;
+			return urlGenerate(aPathUrl);
+		}
+		if (aPathUrl || aPath.match(dataUrlRegexp)) return aPath;
+		if (aRootUrl && !aRootUrl.host && !aRootUrl.path) {
+			aRootUrl.host = aPath;
+			return urlGenerate(aRootUrl);
+		}
+		var joined = aPath.charAt(0) === "/" ? aPath : normalize(aRoot.replace(/\/+$/, "") + "/" + aPath);
+		if (aRootUrl) {
+			aRootUrl.path = joined;
+			return urlGenerate(aRootUrl);
+		}
+		return joined;
+	}
+	exports.join = join;
+	exports.isAbsolute = function(aPath) {
+		return aPath.charAt(0) === "/" || urlRegexp.test(aPath);
+	};
+	/**
+	* Make a path relative to a URL or another path.
+	*
+	* @param aRoot The root path or URL.
+	* @param aPath The path or URL to be made relative to aRoot.
+	*/
+	function relative(aRoot, aPath) {
+		if (aRoot === "") aRoot = ".";
+		aRoot = aRoot.replace(/\/$/, "");
+		var level = 0;
+		while (aPath.indexOf(aRoot + "/") !== 0) {
+			var index = aRoot.lastIndexOf("/");
+			if (index < 0) return aPath;
+			aRoot = aRoot.slice(0, index);
+			if (aRoot.match(/^([^\/]+:\/)?\/*$/)) return aPath;
+			++level;
+		}
+		return Array(level + 1).join("../") + aPath.substr(aRoot.length + 1);
+	}
+	exports.relative = relative;
+	var supportsNullProto = function() {
+		return !("__proto__" in Object.create(null));
+	}();
+	function identity(s) {
+		return s;
+	}
+	/**
+	* Because behavior goes wacky when you set `__proto__` on objects, we
+	* have to prefix all the strings in our set with an arbitrary character.
+	*
+	* See https://github.com/mozilla/source-map/pull/31 and
+	* https://github.com/mozilla/source-map/issues/30
+	*
+	* @param String aStr
+	*/
+	function toSetString(aStr) {
+		if (isProtoString(aStr)) return "$" + aStr;
+		return aStr;
+	}
+	exports.toSetString = supportsNullProto ? identity : toSetString;
+	function fromSetString(aStr) {
+		if (isProtoString(aStr)) return aStr.slice(1);
+		return aStr;
+	}
+	exports.fromSetString = supportsNullProto ? identity : fromSetString;
+	function isProtoString(s) {
+		if (!s) return false;
+		var length = s.length;
+		if (length < 9) return false;
+		if (s.charCodeAt(length - 1) !== 95 || s.charCodeAt(length - 2) !== 95 || s.charCodeAt(length - 3) !== 111 || s.charCodeAt(length - 4) !== 116 || s.charCodeAt(length - 5) !== 111 || s.charCodeAt(length - 6) !== 114 || s.charCodeAt(length - 7) !== 112 || s.charCodeAt(length - 8) !== 95 || s.charCodeAt(length - 9) !== 95) return false;
+		for (var i = length - 10; i >= 0; i--) if (s.charCodeAt(i) !== 36) return false;
+		return true;
+	}
+	/**
+	* Comparator between two mappings where the original positions are compared.
+	*
+	* Optionally pass in `true` as `onlyCompareGenerated` to consider two
+	* mappings with the same original source/line/column, but different generated
+	* line and column the same. Useful when searching for a mapping with a
+	* stubbed out mapping.
+	*/
+	function compareByOriginalPositions(mappingA, mappingB, onlyCompareOriginal) {
+		var cmp = strcmp(mappingA.source, mappingB.source);
+		if (cmp !== 0) return cmp;
+		cmp = mappingA.originalLine - mappingB.originalLine;
+		if (cmp !== 0) return cmp;
+		cmp = mappingA.originalColumn - mappingB.originalColumn;
+		if (cmp !== 0 || onlyCompareOriginal) return cmp;
+		cmp = mappingA.generatedColumn - mappingB.generatedColumn;
+		if (cmp !== 0) return cmp;
+		cmp = mappingA.generatedLine - mappingB.generatedLine;
+		if (cmp !== 0) return cmp;
+		return strcmp(mappingA.name, mappingB.name);
+	}
+	exports.compareByOriginalPositions = compareByOriginalPositions;
+	/**
+	* Comparator between two mappings with deflated source and name indices where
+	* the generated positions are compared.
+	*
+	* Optionally pass in `true` as `onlyCompareGenerated` to consider two
+	* mappings with the same generated line and column, but different
+	* source/name/original line and column the same. Useful when searching for a
+	* mapping with a stubbed out mapping.
+	*/
+	function compareByGeneratedPositionsDeflated(mappingA, mappingB, onlyCompareGenerated) {
+		var cmp = mappingA.generatedLine - mappingB.generatedLine;
+		if (cmp !== 0) return cmp;
+		cmp = mappingA.generatedColumn - mappingB.generatedColumn;
+		if (cmp !== 0 || onlyCompareGenerated) return cmp;
+		cmp = strcmp(mappingA.source, mappingB.source);
+		if (cmp !== 0) return cmp;
+		cmp = mappingA.originalLine - mappingB.originalLine;
+		if (cmp !== 0) return cmp;
+		cmp = mappingA.originalColumn - mappingB.originalColumn;
+		if (cmp !== 0) return cmp;
+		return strcmp(mappingA.name, mappingB.name);
+	}
+	exports.compareByGeneratedPositionsDeflated = compareByGeneratedPositionsDeflated;
+	function strcmp(aStr1, aStr2) {
+		if (aStr1 === aStr2) return 0;
+		if (aStr1 === null) return 1;
+		if (aStr2 === null) return -1;
+		if (aStr1 > aStr2) return 1;
+		return -1;
+	}
+	/**
+	* Comparator between two mappings with inflated source and name strings where
+	* the generated positions are compared.
+	*/
+	function compareByGeneratedPositionsInflated(mappingA, mappingB) {
+		var cmp = mappingA.generatedLine - mappingB.generatedLine;
+		if (cmp !== 0) return cmp;
+		cmp = mappingA.generatedColumn - mappingB.generatedColumn;
+		if (cmp !== 0) return cmp;
+		cmp = strcmp(mappingA.source, mappingB.source);
+		if (cmp !== 0) return cmp;
+		cmp = mappingA.originalLine - mappingB.originalLine;
+		if (cmp !== 0) return cmp;
+		cmp = mappingA.originalColumn - mappingB.originalColumn;
+		if (cmp !== 0) return cmp;
+		return strcmp(mappingA.name, mappingB.name);
+	}
+	exports.compareByGeneratedPositionsInflated = compareByGeneratedPositionsInflated;
+	/**
+	* Strip any JSON XSSI avoidance prefix from the string (as documented
+	* in the source maps specification), and then parse the string as
+	* JSON.
+	*/
+	function parseSourceMapInput(str) {
+		return JSON.parse(str.replace(/^\)]}'[^\n]*\n/, ""));
+	}
+	exports.parseSourceMapInput = parseSourceMapInput;
+	/**
+	* Compute the URL of a source given the the source root, the source's
+	* URL, and the source map's URL.
+	*/
+	function computeSourceURL(sourceRoot, sourceURL, sourceMapURL) {
+		sourceURL = sourceURL || "";
+		if (sourceRoot) {
+			if (sourceRoot[sourceRoot.length - 1] !== "/" && sourceURL[0] !== "/") sourceRoot += "/";
+			sourceURL = sourceRoot + sourceURL;
+		}
+		if (sourceMapURL) {
+			var parsed = urlParse(sourceMapURL);
+			if (!parsed) throw new Error("sourceMapURL could not be parsed");
+			if (parsed.path) {
+				var index = parsed.path.lastIndexOf("/");
+				if (index >= 0) parsed.path = parsed.path.substring(0, index + 1);
+			}
+			sourceURL = join(urlGenerate(parsed), sourceURL);
+		}
+		return normalize(sourceURL);
+	}
+	exports.computeSourceURL = computeSourceURL;
+}));
+// ../../main/node_modules/source-map/lib/array-set.js
+var require_array_set = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var util = require_util();
+	var has = Object.prototype.hasOwnProperty;
+	var hasNativeMap = typeof Map !== "undefined";
+	/**
+	* A data structure which is a combination of an array and a set. Adding a new
+	* member is O(1), testing for membership is O(1), and finding the index of an
+	* element is O(1). Removing elements from the set is not supported. Only
+	* strings are supported for membership.
+	*/
+	function ArraySet() {
+		this._array = [];
+		this._set = hasNativeMap ? /* @__PURE__ */ new Map() : Object.create(null);
+	}
+	/**
+	* Static method for creating ArraySet instances from an existing array.
+	*/
+	ArraySet.fromArray = function ArraySet_fromArray(aArray, aAllowDuplicates) {
+		var set = new ArraySet();
+		for (var i = 0, len = aArray.length; i < len; i++) set.add(aArray[i], aAllowDuplicates);
+		return set;
+	};
+	/**
+	* Return how many unique items are in this ArraySet. If duplicates have been
+	* added, than those do not count towards the size.
+	*
+	* @returns Number
+	*/
+	ArraySet.prototype.size = function ArraySet_size() {
+		return hasNativeMap ? this._set.size : Object.getOwnPropertyNames(this._set).length;
+	};
+	/**
+	* Add the given string to this set.
+	*
+	* @param String aStr
+	*/
+	ArraySet.prototype.add = function ArraySet_add(aStr, aAllowDuplicates) {
+		var sStr = hasNativeMap ? aStr : util.toSetString(aStr);
+		var isDuplicate = hasNativeMap ? this.has(aStr) : has.call(this._set, sStr);
+		var idx = this._array.length;
+		if (!isDuplicate || aAllowDuplicates) this._array.push(aStr);
+		if (!isDuplicate) {
+			if (hasNativeMap) this._set.set(aStr, idx);
+			else this._set[sStr] = idx;
+		}
+	};
+	/**
+	* Is the given string a member of this set?
+	*
+	* @param String aStr
+	*/
+	ArraySet.prototype.has = function ArraySet_has(aStr) {
+		if (hasNativeMap) return this._set.has(aStr);
+		else {
+			var sStr = util.toSetString(aStr);
+			return has.call(this._set, sStr);
+		}
+	};
+	/**
+	* What is the index of the given string in the array?
+	*
+	* @param String aStr
+	*/
+	ArraySet.prototype.indexOf = function ArraySet_indexOf(aStr) {
+		if (hasNativeMap) {
+			var idx = this._set.get(aStr);
+			if (idx >= 0) return idx;
+		} else {
+			var sStr = util.toSetString(aStr);
+			if (has.call(this._set, sStr)) return this._set[sStr];
+		}
+		throw new Error("\"" + aStr + "\" is not in the set.");
+	};
+	/**
+	* What is the element at the given index?
+	*
+	* @param Number aIdx
+	*/
+	ArraySet.prototype.at = function ArraySet_at(aIdx) {
+		if (aIdx >= 0 && aIdx < this._array.length) return this._array[aIdx];
+		throw new Error("No element indexed by " + aIdx);
+	};
+	/**
+	* Returns the array representation of this set (which has the proper indices
+	* indicated by indexOf). Note that this is a copy of the internal array used
+	* for storing the members so that no one can mess with internal state.
+	*/
+	ArraySet.prototype.toArray = function ArraySet_toArray() {
+		return this._array.slice();
+	};
+	exports.ArraySet = ArraySet;
+}));
+// ../../main/node_modules/source-map/lib/mapping-list.js
+var require_mapping_list = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var util = require_util();
+	/**
+	* Determine whether mappingB is after mappingA with respect to generated
+	* position.
+	*/
+	function generatedPositionAfter(mappingA, mappingB) {
+		var lineA = mappingA.generatedLine;
+		var lineB = mappingB.generatedLine;
+		var columnA = mappingA.generatedColumn;
+		var columnB = mappingB.generatedColumn;
+		return lineB > lineA || lineB == lineA && columnB >= columnA || util.compareByGeneratedPositionsInflated(mappingA, mappingB) <= 0;
+	}
+	/**
+	* A data structure to provide a sorted view of accumulated mappings in a
+	* performance conscious manner. It trades a neglibable overhead in general
+	* case for a large speedup in case of mappings being added in order.
+	*/
+	function MappingList() {
+		this._array = [];
+		this._sorted = true;
+		this._last = {
+			generatedLine: -1,
+			generatedColumn: 0
+		};
+	}
+	/**
+	* Iterate through internal items. This method takes the same arguments that
+	* `Array.prototype.forEach` takes.
+	*
+	* NOTE: The order of the mappings is NOT guaranteed.
+	*/
+	MappingList.prototype.unsortedForEach = function MappingList_forEach(aCallback, aThisArg) {
+		this._array.forEach(aCallback, aThisArg);
+	};
+	/**
+	* Add the given source mapping.
+	*
+	* @param Object aMapping
+	*/
+	MappingList.prototype.add = function MappingList_add(aMapping) {
+		if (generatedPositionAfter(this._last, aMapping)) {
+			this._last = aMapping;
+			this._array.push(aMapping);
+		} else {
+			this._sorted = false;
+			this._array.push(aMapping);
+		}
+	};
+	/**
+	* Returns the flat, sorted array of mappings. The mappings are sorted by
+	* generated position.
+	*
+	* WARNING: This method returns internal data without copying, for
+	* performance. The return value must NOT be mutated, and should be treated as
+	* an immutable borrow. If you want to take ownership, you must make your own
+	* copy.
+	*/
+	MappingList.prototype.toArray = function MappingList_toArray() {
+		if (!this._sorted) {
+			this._array.sort(util.compareByGeneratedPositionsInflated);
+			this._sorted = true;
+		}
+		return this._array;
+	};
+	exports.MappingList = MappingList;
+}));
+// ../../main/node_modules/source-map/lib/source-map-generator.js
+var require_source_map_generator = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var base64VLQ = require_base64_vlq();
+	var util = require_util();
+	var ArraySet = require_array_set().ArraySet;
+	var MappingList = require_mapping_list().MappingList;
+	/**
+	* An instance of the SourceMapGenerator represents a source map which is
+	* being built incrementally. You may pass an object with the following
+	* properties:
+	*
+	*   - file: The filename of the generated source.
+	*   - sourceRoot: A root for all relative URLs in this source map.
+	*/
+	function SourceMapGenerator(aArgs) {
+		if (!aArgs) aArgs = {};
+		this._file = util.getArg(aArgs, "file", null);
+		this._sourceRoot = util.getArg(aArgs, "sourceRoot", null);
+		this._skipValidation = util.getArg(aArgs, "skipValidation", false);
+		this._sources = new ArraySet();
+		this._names = new ArraySet();
+		this._mappings = new MappingList();
+		this._sourcesContents = null;
+	}
+	SourceMapGenerator.prototype._version = 3;
+	/**
+	* Creates a new SourceMapGenerator based on a SourceMapConsumer
+	*
+	* @param aSourceMapConsumer The SourceMap.
+	*/
+	SourceMapGenerator.fromSourceMap = function SourceMapGenerator_fromSourceMap(aSourceMapConsumer) {
+		var sourceRoot = aSourceMapConsumer.sourceRoot;
+		var generator = new SourceMapGenerator({
+			file: aSourceMapConsumer.file,
+			sourceRoot
+		});
+		aSourceMapConsumer.eachMapping(function(mapping) {
+			var newMapping = { generated: {
+				line: mapping.generatedLine,
+				column: mapping.generatedColumn
+			} };
+			if (mapping.source != null) {
+				newMapping.source = mapping.source;
+				if (sourceRoot != null) newMapping.source = util.relative(sourceRoot, newMapping.source);
+				newMapping.original = {
+					line: mapping.originalLine,
+					column: mapping.originalColumn
+				};
+				if (mapping.name != null) newMapping.name = mapping.name;
+			}
+			generator.addMapping(newMapping);
+		});
+		aSourceMapConsumer.sources.forEach(function(sourceFile) {
+			var sourceRelative = sourceFile;
+			if (sourceRoot !== null) sourceRelative = util.relative(sourceRoot, sourceFile);
+			if (!generator._sources.has(sourceRelative)) generator._sources.add(sourceRelative);
+			var content = aSourceMapConsumer.sourceContentFor(sourceFile);
+			if (content != null) generator.setSourceContent(sourceFile, content);
+		});
+		return generator;
+	};
+	/**
+	* Add a single mapping from original source line and column to the generated
+	* source's line and column for this source map being created. The mapping
+	* object should have the following properties:
+	*
+	*   - generated: An object with the generated line and column positions.
+	*   - original: An object with the original line and column positions.
+	*   - source: The original source file (relative to the sourceRoot).
+	*   - name: An optional original token name for this mapping.
+	*/
+	SourceMapGenerator.prototype.addMapping = function SourceMapGenerator_addMapping(aArgs) {
+		var generated = util.getArg(aArgs, "generated");
+		var original = util.getArg(aArgs, "original", null);
+		var source = util.getArg(aArgs, "source", null);
+		var name = util.getArg(aArgs, "name", null);
+		if (!this._skipValidation) this._validateMapping(generated, original, source, name);
+		if (source != null) {
+			source = String(source);
+			if (!this._sources.has(source)) this._sources.add(source);
+		}
+		if (name != null) {
+			name = String(name);
+			if (!this._names.has(name)) this._names.add(name);
+		}
+		this._mappings.add({
+			generatedLine: generated.line,
+			generatedColumn: generated.column,
+			originalLine: original != null && original.line,
+			originalColumn: original != null && original.column,
+			source,
+			name
+		});
+	};
+	/**
+	* Set the source content for a source file.
+	*/
+	SourceMapGenerator.prototype.setSourceContent = function SourceMapGenerator_setSourceContent(aSourceFile, aSourceContent) {
+		var source = aSourceFile;
+		if (this._sourceRoot != null) source = util.relative(this._sourceRoot, source);
+		if (aSourceContent != null) {
+			if (!this._sourcesContents) this._sourcesContents = Object.create(null);
+			this._sourcesContents[util.toSetString(source)] = aSourceContent;
+		} else if (this._sourcesContents) {
+			delete this._sourcesContents[util.toSetString(source)];
+			if (Object.keys(this._sourcesContents).length === 0) this._sourcesContents = null;
+		}
+	};
+	/**
+	* Applies the mappings of a sub-source-map for a specific source file to the
+	* source map being generated. Each mapping to the supplied source file is
+	* rewritten using the supplied source map. Note: The resolution for the
+	* resulting mappings is the minimium of this map and the supplied map.
+	*
+	* @param aSourceMapConsumer The source map to be applied.
+	* @param aSourceFile Optional. The filename of the source file.
+	*        If omitted, SourceMapConsumer's file property will be used.
+	* @param aSourceMapPath Optional. The dirname of the path to the source map
+	*        to be applied. If relative, it is relative to the SourceMapConsumer.
+	*        This parameter is needed when the two source maps aren't in the same
+	*        directory, and the source map to be applied contains relative source
+	*        paths. If so, those relative source paths need to be rewritten
+	*        relative to the SourceMapGenerator.
+	*/
+	SourceMapGenerator.prototype.applySourceMap = function SourceMapGenerator_applySourceMap(aSourceMapConsumer, aSourceFile, aSourceMapPath) {
+		var sourceFile = aSourceFile;
+		if (aSourceFile == null) {
+			if (aSourceMapConsumer.file == null) throw new Error("SourceMapGenerator.prototype.applySourceMap requires either an explicit source file, or the source map's \"file\" property. Both were omitted.");
+			sourceFile = aSourceMapConsumer.file;
+		}
+		var sourceRoot = this._sourceRoot;
+		if (sourceRoot != null) sourceFile = util.relative(sourceRoot, sourceFile);
+		var newSources = new ArraySet();
+		var newNames = new ArraySet();
+		this._mappings.unsortedForEach(function(mapping) {
+			if (mapping.source === sourceFile && mapping.originalLine != null) {
+				var original = aSourceMapConsumer.originalPositionFor({
+					line: mapping.originalLine,
+					column: mapping.originalColumn
+				});
+				if (original.source != null) {
+					mapping.source = original.source;
+					if (aSourceMapPath != null) mapping.source = util.join(aSourceMapPath, mapping.source);
+					if (sourceRoot != null) mapping.source = util.relative(sourceRoot, mapping.source);
+					mapping.originalLine = original.line;
+					mapping.originalColumn = original.column;
+					if (original.name != null) mapping.name = original.name;
+				}
+			}
+			var source = mapping.source;
+			if (source != null && !newSources.has(source)) newSources.add(source);
+			var name = mapping.name;
+			if (name != null && !newNames.has(name)) newNames.add(name);
+		}, this);
+		this._sources = newSources;
+		this._names = newNames;
+		aSourceMapConsumer.sources.forEach(function(sourceFile) {
+			var content = aSourceMapConsumer.sourceContentFor(sourceFile);
+			if (content != null) {
+				if (aSourceMapPath != null) sourceFile = util.join(aSourceMapPath, sourceFile);
+				if (sourceRoot != null) sourceFile = util.relative(sourceRoot, sourceFile);
+				this.setSourceContent(sourceFile, content);
+			}
+		}, this);
+	};
+	/**
+	* A mapping can have one of the three levels of data:
+	*
+	*   1. Just the generated position.
+	*   2. The Generated position, original position, and original source.
+	*   3. Generated and original position, original source, as well as a name
+	*      token.
+	*
+	* To maintain consistency, we validate that any new mapping being added falls
+	* in to one of these categories.
+	*/
+	SourceMapGenerator.prototype._validateMapping = function SourceMapGenerator_validateMapping(aGenerated, aOriginal, aSource, aName) {
+		if (aOriginal && typeof aOriginal.line !== "number" && typeof aOriginal.column !== "number") throw new Error("original.line and original.column are not numbers -- you probably meant to omit the original mapping entirely and only map the generated position. If so, pass null for the original mapping instead of an object with empty or null values.");
+		if (aGenerated && "line" in aGenerated && "column" in aGenerated && aGenerated.line > 0 && aGenerated.column >= 0 && !aOriginal && !aSource && !aName) return;
+		else if (aGenerated && "line" in aGenerated && "column" in aGenerated && aOriginal && "line" in aOriginal && "column" in aOriginal && aGenerated.line > 0 && aGenerated.column >= 0 && aOriginal.line > 0 && aOriginal.column >= 0 && aSource) return;
+		else throw new Error("Invalid mapping: " + JSON.stringify({
+			generated: aGenerated,
+			source: aSource,
+			original: aOriginal,
+			name: aName
+		}));
+	};
+	/**
+	* Serialize the accumulated mappings in to the stream of base 64 VLQs
+	* specified by the source map format.
+	*/
+	SourceMapGenerator.prototype._serializeMappings = function SourceMapGenerator_serializeMappings() {
+		var previousGeneratedColumn = 0;
+		var previousGeneratedLine = 1;
+		var previousOriginalColumn = 0;
+		var previousOriginalLine = 0;
+		var previousName = 0;
+		var previousSource = 0;
+		var result = "";
+		var next;
+		var mapping;
+		var nameIdx;
+		var sourceIdx;
+		var mappings = this._mappings.toArray();
+		for (var i = 0, len = mappings.length; i < len; i++) {
+			mapping = mappings[i];
+			next = "";
+			if (mapping.generatedLine !== previousGeneratedLine) {
+				previousGeneratedColumn = 0;
+				while (mapping.generatedLine !== previousGeneratedLine) {
+					next += ";";
+					previousGeneratedLine++;
+				}
+			} else if (i > 0) {
+				if (!util.compareByGeneratedPositionsInflated(mapping, mappings[i - 1])) continue;
+				next += ",";
+			}
+			next += base64VLQ.encode(mapping.generatedColumn - previousGeneratedColumn);
+			previousGeneratedColumn = mapping.generatedColumn;
+			if (mapping.source != null) {
+				sourceIdx = this._sources.indexOf(mapping.source);
+				next += base64VLQ.encode(sourceIdx - previousSource);
+				previousSource = sourceIdx;
+				next += base64VLQ.encode(mapping.originalLine - 1 - previousOriginalLine);
+				previousOriginalLine = mapping.originalLine - 1;
+				next += base64VLQ.encode(mapping.originalColumn - previousOriginalColumn);
+				previousOriginalColumn = mapping.originalColumn;
+				if (mapping.name != null) {
+					nameIdx = this._names.indexOf(mapping.name);
+					next += base64VLQ.encode(nameIdx - previousName);
+					previousName = nameIdx;
+				}
+			}
+			result += next;
+		}
+		return result;
+	};
+	SourceMapGenerator.prototype._generateSourcesContent = function SourceMapGenerator_generateSourcesContent(aSources, aSourceRoot) {
+		return aSources.map(function(source) {
+			if (!this._sourcesContents) return null;
+			if (aSourceRoot != null) source = util.relative(aSourceRoot, source);
+			var key = util.toSetString(source);
+			return Object.prototype.hasOwnProperty.call(this._sourcesContents, key) ? this._sourcesContents[key] : null;
+		}, this);
+	};
+	/**
+	* Externalize the source map.
+	*/
+	SourceMapGenerator.prototype.toJSON = function SourceMapGenerator_toJSON() {
+		var map = {
+			version: this._version,
+			sources: this._sources.toArray(),
+			names: this._names.toArray(),
+			mappings: this._serializeMappings()
+		};
+		if (this._file != null) map.file = this._file;
+		if (this._sourceRoot != null) map.sourceRoot = this._sourceRoot;
+		if (this._sourcesContents) map.sourcesContent = this._generateSourcesContent(map.sources, map.sourceRoot);
+		return map;
+	};
+	/**
+	* Render the source map being generated to a string.
+	*/
+	SourceMapGenerator.prototype.toString = function SourceMapGenerator_toString() {
+		return JSON.stringify(this.toJSON());
+	};
+	exports.SourceMapGenerator = SourceMapGenerator;
+}));
+// ../../main/node_modules/source-map/lib/binary-search.js
+var require_binary_search = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.GREATEST_LOWER_BOUND = 1;
+	exports.LEAST_UPPER_BOUND = 2;
+	/**
+	* Recursive implementation of binary search.
+	*
+	* @param aLow Indices here and lower do not contain the needle.
+	* @param aHigh Indices here and higher do not contain the needle.
+	* @param aNeedle The element being searched for.
+	* @param aHaystack The non-empty array being searched.
+	* @param aCompare Function which takes two elements and returns -1, 0, or 1.
+	* @param aBias Either 'binarySearch.GREATEST_LOWER_BOUND' or
+	*     'binarySearch.LEAST_UPPER_BOUND'. Specifies whether to return the
+	*     closest element that is smaller than or greater than the one we are
+	*     searching for, respectively, if the exact element cannot be found.
+	*/
+	function recursiveSearch(aLow, aHigh, aNeedle, aHaystack, aCompare, aBias) {
+		var mid = Math.floor((aHigh - aLow) / 2) + aLow;
+		var cmp = aCompare(aNeedle, aHaystack[mid], true);
+		if (cmp === 0) return mid;
+		else if (cmp > 0) {
+			if (aHigh - mid > 1) return recursiveSearch(mid, aHigh, aNeedle, aHaystack, aCompare, aBias);
+			if (aBias == exports.LEAST_UPPER_BOUND) return aHigh < aHaystack.length ? aHigh : -1;
+			else return mid;
+		} else {
+			if (mid - aLow > 1) return recursiveSearch(aLow, mid, aNeedle, aHaystack, aCompare, aBias);
+			if (aBias == exports.LEAST_UPPER_BOUND) return mid;
+			else return aLow < 0 ? -1 : aLow;
+		}
+	}
+	/**
+	* This is an implementation of binary search which will always try and return
+	* the index of the closest element if there is no exact hit. This is because
+	* mappings between original and generated line/col pairs are single points,
+	* and there is an implicit region between each of them, so a miss just means
+	* that you aren't on the very start of a region.
+	*
+	* @param aNeedle The element you are looking for.
+	* @param aHaystack The array that is being searched.
+	* @param aCompare A function which takes the needle and an element in the
+	*     array and returns -1, 0, or 1 depending on whether the needle is less
+	*     than, equal to, or greater than the element, respectively.
+	* @param aBias Either 'binarySearch.GREATEST_LOWER_BOUND' or
+	*     'binarySearch.LEAST_UPPER_BOUND'. Specifies whether to return the
+	*     closest element that is smaller than or greater than the one we are
+	*     searching for, respectively, if the exact element cannot be found.
+	*     Defaults to 'binarySearch.GREATEST_LOWER_BOUND'.
+	*/
+	exports.search = function search(aNeedle, aHaystack, aCompare, aBias) {
+		if (aHaystack.length === 0) return -1;
+		var index = recursiveSearch(-1, aHaystack.length, aNeedle, aHaystack, aCompare, aBias || exports.GREATEST_LOWER_BOUND);
+		if (index < 0) return -1;
+		while (index - 1 >= 0) {
+			if (aCompare(aHaystack[index], aHaystack[index - 1], true) !== 0) break;
+			--index;
+		}
+		return index;
+	};
+}));
+// ../../main/node_modules/source-map/lib/quick-sort.js
+var require_quick_sort = /* @__PURE__ */ __commonJSMin(((exports) => {
+	/**
+	* Swap the elements indexed by `x` and `y` in the array `ary`.
+	*
+	* @param {Array} ary
+	*        The array.
+	* @param {Number} x
+	*        The index of the first item.
+	* @param {Number} y
+	*        The index of the second item.
+	*/
+	function swap(ary, x, y) {
+		var temp = ary[x];
+		ary[x] = ary[y];
+		ary[y] = temp;
+	}
+	/**
+	* Returns a random integer within the range `low .. high` inclusive.
+	*
+	* @param {Number} low
+	*        The lower bound on the range.
+	* @param {Number} high
+	*        The upper bound on the range.
+	*/
+	function randomIntInRange(low, high) {
+		return Math.round(low + Math.random() * (high - low));
+	}
+	/**
+	* The Quick Sort algorithm.
+	*
+	* @param {Array} ary
+	*        An array to sort.
+	* @param {function} comparator
+	*        Function to use to compare two items.
+	* @param {Number} p
+	*        Start index of the array
+	* @param {Number} r
+	*        End index of the array
+	*/
+	function doQuickSort(ary, comparator, p, r) {
+		if (p < r) {
+			var pivotIndex = randomIntInRange(p, r);
+			var i = p - 1;
+			swap(ary, pivotIndex, r);
+			var pivot = ary[r];
+			for (var j = p; j < r; j++) if (comparator(ary[j], pivot) <= 0) {
+				i += 1;
+				swap(ary, i, j);
+			}
+			swap(ary, i + 1, j);
+			var q = i + 1;
+			doQuickSort(ary, comparator, p, q - 1);
+			doQuickSort(ary, comparator, q + 1, r);
+		}
+	}
+	/**
+	* Sort the given array in-place with the given comparator function.
+	*
+	* @param {Array} ary
+	*        An array to sort.
+	* @param {function} comparator
+	*        Function to use to compare two items.
+	*/
+	exports.quickSort = function(ary, comparator) {
+		doQuickSort(ary, comparator, 0, ary.length - 1);
+	};
+}));
+// ../../main/node_modules/source-map/lib/source-map-consumer.js
+var require_source_map_consumer = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var util = require_util();
+	var binarySearch = require_binary_search();
+	var ArraySet = require_array_set().ArraySet;
+	var base64VLQ = require_base64_vlq();
+	var quickSort = require_quick_sort().quickSort;
+	function SourceMapConsumer(aSourceMap, aSourceMapURL) {
+		var sourceMap = aSourceMap;
+		if (typeof aSourceMap === "string") sourceMap = util.parseSourceMapInput(aSourceMap);
+		return sourceMap.sections != null ? new IndexedSourceMapConsumer(sourceMap, aSourceMapURL) : new BasicSourceMapConsumer(sourceMap, aSourceMapURL);
+	}
+	SourceMapConsumer.fromSourceMap = function(aSourceMap, aSourceMapURL) {
+		return BasicSourceMapConsumer.fromSourceMap(aSourceMap, aSourceMapURL);
+	};
+	/**
+	* The version of the source mapping spec that we are consuming.
+	*/
+	SourceMapConsumer.prototype._version = 3;
+	SourceMapConsumer.prototype.__generatedMappings = null;
+	Object.defineProperty(SourceMapConsumer.prototype, "_generatedMappings", {
+		configurable: true,
+		enumerable: true,
+		get: function() {
+			if (!this.__generatedMappings) this._parseMappings(this._mappings, this.sourceRoot);
+			return this.__generatedMappings;
+		}
+	});
+	SourceMapConsumer.prototype.__originalMappings = null;
+	Object.defineProperty(SourceMapConsumer.prototype, "_originalMappings", {
+		configurable: true,
+		enumerable: true,
+		get: function() {
+			if (!this.__originalMappings) this._parseMappings(this._mappings, this.sourceRoot);
+			return this.__originalMappings;
+		}
+	});
+	SourceMapConsumer.prototype._charIsMappingSeparator = function SourceMapConsumer_charIsMappingSeparator(aStr, index) {
+		var c = aStr.charAt(index);
+		return c === ";" || c === ",";
+	};
+	/**
+	* Parse the mappings in a string in to a data structure which we can easily
+	* query (the ordered arrays in the `this.__generatedMappings` and
+	* `this.__originalMappings` properties).
+	*/
+	SourceMapConsumer.prototype._parseMappings = function SourceMapConsumer_parseMappings(aStr, aSourceRoot) {
+		throw new Error("Subclasses must implement _parseMappings");
+	};
+	SourceMapConsumer.GENERATED_ORDER = 1;
+	SourceMapConsumer.ORIGINAL_ORDER = 2;
+	SourceMapConsumer.GREATEST_LOWER_BOUND = 1;
+	SourceMapConsumer.LEAST_UPPER_BOUND = 2;
+	/**
+	* Iterate over each mapping between an original source/line/column and a
+	* generated line/column in this source map.
+	*
+	* @param Function aCallback
+	*        The function that is called with each mapping.
+	* @param Object aContext
+	*        Optional. If specified, this object will be the value of `this` every
+	*        time that `aCallback` is called.
+	* @param aOrder
+	*        Either `SourceMapConsumer.GENERATED_ORDER` or
+	*        `SourceMapConsumer.ORIGINAL_ORDER`. Specifies whether you want to
+	*        iterate over the mappings sorted by the generated file's line/column
+	*        order or the original's source/line/column order, respectively. Defaults to
+	*        `SourceMapConsumer.GENERATED_ORDER`.
+	*/
+	SourceMapConsumer.prototype.eachMapping = function SourceMapConsumer_eachMapping(aCallback, aContext, aOrder) {
+		var context = aContext || null;
+		var order = aOrder || SourceMapConsumer.GENERATED_ORDER;
+		var mappings;
+		switch (order) {
+			case SourceMapConsumer.GENERATED_ORDER:
+				mappings = this._generatedMappings;
+				break;
+			case SourceMapConsumer.ORIGINAL_ORDER:
+				mappings = this._originalMappings;
+				break;
+			default: throw new Error("Unknown order of iteration.");
+		}
+		var sourceRoot = this.sourceRoot;
+		mappings.map(function(mapping) {
+			var source = mapping.source === null ? null : this._sources.at(mapping.source);
+			source = util.computeSourceURL(sourceRoot, source, this._sourceMapURL);
+			return {
+				source,
+				generatedLine: mapping.generatedLine,
+				generatedColumn: mapping.generatedColumn,
+				originalLine: mapping.originalLine,
+				originalColumn: mapping.originalColumn,
+				name: mapping.name === null ? null : this._names.at(mapping.name)
+			};
+		}, this).forEach(aCallback, context);
+	};
+	/**
+	* Returns all generated line and column information for the original source,
+	* line, and column provided. If no column is provided, returns all mappings
+	* corresponding to a either the line we are searching for or the next
+	* closest line that has any mappings. Otherwise, returns all mappings
+	* corresponding to the given line and either the column we are searching for
+	* or the next closest column that has any offsets.
+	*
+	* The only argument is an object with the following properties:
+	*
+	*   - source: The filename of the original source.
+	*   - line: The line number in the original source.  The line number is 1-based.
+	*   - column: Optional. the column number in the original source.
+	*    The column number is 0-based.
+	*
+	* and an array of objects is returned, each with the following properties:
+	*
+	*   - line: The line number in the generated source, or null.  The
+	*    line number is 1-based.
+	*   - column: The column number in the generated source, or null.
+	*    The column number is 0-based.
+	*/
+	SourceMapConsumer.prototype.allGeneratedPositionsFor = function SourceMapConsumer_allGeneratedPositionsFor(aArgs) {
+		var line = util.getArg(aArgs, "line");
+		var needle = {
+			source: util.getArg(aArgs, "source"),
+			originalLine: line,
+			originalColumn: util.getArg(aArgs, "column", 0)
+		};
+		needle.source = this._findSourceIndex(needle.source);
+		if (needle.source < 0) return [];
+		var mappings = [];
+		var index = this._findMapping(needle, this._originalMappings, "originalLine", "originalColumn", util.compareByOriginalPositions, binarySearch.LEAST_UPPER_BOUND);
+		if (index >= 0) {
+			var mapping = this._originalMappings[index];
+			if (aArgs.column === void 0) {
+				var originalLine = mapping.originalLine;
+				while (mapping && mapping.originalLine === originalLine) {
+					mappings.push({
+						line: util.getArg(mapping, "generatedLine", null),
+						column: util.getArg(mapping, "generatedColumn", null),
+						lastColumn: util.getArg(mapping, "lastGeneratedColumn", null)
+					});
+					mapping = this._originalMappings[++index];
+				}
+			} else {
+				var originalColumn = mapping.originalColumn;
+				while (mapping && mapping.originalLine === line && mapping.originalColumn == originalColumn) {
+					mappings.push({
+						line: util.getArg(mapping, "generatedLine", null),
+						column: util.getArg(mapping, "generatedColumn", null),
+						lastColumn: util.getArg(mapping, "lastGeneratedColumn", null)
+					});
+					mapping = this._originalMappings[++index];
+				}
+			}
+		}
+		return mappings;
+	};
+	exports.SourceMapConsumer = SourceMapConsumer;
+	/**
+	* A BasicSourceMapConsumer instance represents a parsed source map which we can
+	* query for information about the original file positions by giving it a file
+	* position in the generated source.
+	*
+	* The first parameter is the raw source map (either as a JSON string, or
+	* already parsed to an object). According to the spec, source maps have the
+	* following attributes:
+	*
+	*   - version: Which version of the source map spec this map is following.
+	*   - sources: An array of URLs to the original source files.
+	*   - names: An array of identifiers which can be referrenced by individual mappings.
+	*   - sourceRoot: Optional. The URL root from which all sources are relative.
+	*   - sourcesContent: Optional. An array of contents of the original source files.
+	*   - mappings: A string of base64 VLQs which contain the actual mappings.
+	*   - file: Optional. The generated file this source map is associated with.
+	*
+	* Here is an example source map, taken from the source map spec[0]:
+	*
+	*     {
+	*       version : 3,
+	*       file: "out.js",
+	*       sourceRoot : "",
+	*       sources: ["foo.js", "bar.js"],
+	*       names: ["src", "maps", "are", "fun"],
+	*       mappings: "AA,AB;;ABCDE;"
+	*     }
+	*
+	* The second parameter, if given, is a string whose value is the URL
+	* at which the source map was found.  This URL is used to compute the
+	* sources array.
+	*
+	* [0]: https://docs.google.com/document/d/1U1RGAehQwRypUTovF1KRlpiOFze0b-_2gc6fAH0KY0k/edit?pli=1#
+	*/
+	function BasicSourceMapConsumer(aSourceMap, aSourceMapURL) {
+		var sourceMap = aSourceMap;
+		if (typeof aSourceMap === "string") sourceMap = util.parseSourceMapInput(aSourceMap);
+		var version = util.getArg(sourceMap, "version");
+		var sources = util.getArg(sourceMap, "sources");
+		var names = util.getArg(sourceMap, "names", []);
+		var sourceRoot = util.getArg(sourceMap, "sourceRoot", null);
+		var sourcesContent = util.getArg(sourceMap, "sourcesContent", null);
+		var mappings = util.getArg(sourceMap, "mappings");
+		var file = util.getArg(sourceMap, "file", null);
+		if (version != this._version) throw new Error("Unsupported version: " + version);
+		if (sourceRoot) sourceRoot = util.normalize(sourceRoot);
+		sources = sources.map(String).map(util.normalize).map(function(source) {
+			return sourceRoot && util.isAbsolute(sourceRoot) && util.isAbsolute(source) ? util.relative(sourceRoot, source) : source;
+		});
+		this._names = ArraySet.fromArray(names.map(String), true);
+		this._sources = ArraySet.fromArray(sources, true);
+		this._absoluteSources = this._sources.toArray().map(function(s) {
+			return util.computeSourceURL(sourceRoot, s, aSourceMapURL);
+		});
+		this.sourceRoot = sourceRoot;
+		this.sourcesContent = sourcesContent;
+		this._mappings = mappings;
+		this._sourceMapURL = aSourceMapURL;
+		this.file = file;
+	}
+	BasicSourceMapConsumer.prototype = Object.create(SourceMapConsumer.prototype);
+	BasicSourceMapConsumer.prototype.consumer = SourceMapConsumer;
+	/**
+	* Utility function to find the index of a source.  Returns -1 if not
+	* found.
+	*/
+	BasicSourceMapConsumer.prototype._findSourceIndex = function(aSource) {
+		var relativeSource = aSource;
+		if (this.sourceRoot != null) relativeSource = util.relative(this.sourceRoot, relativeSource);
+		if (this._sources.has(relativeSource)) return this._sources.indexOf(relativeSource);
+		var i = 0;
+		for (; i < this._absoluteSources.length; ++i) if (this._absoluteSources[i] == aSource) return i;
+		return -1;
+	};
+	/**
+	* Create a BasicSourceMapConsumer from a SourceMapGenerator.
+	*
+	* @param SourceMapGenerator aSourceMap
+	*        The source map that will be consumed.
+	* @param String aSourceMapURL
+	*        The URL at which the source map can be found (optional)
+	* @returns BasicSourceMapConsumer
+	*/
+	BasicSourceMapConsumer.fromSourceMap = function SourceMapConsumer_fromSourceMap(aSourceMap, aSourceMapURL) {
+		var smc = Object.create(BasicSourceMapConsumer.prototype);
+		var names = smc._names = ArraySet.fromArray(aSourceMap._names.toArray(), true);
+		var sources = smc._sources = ArraySet.fromArray(aSourceMap._sources.toArray(), true);
+		smc.sourceRoot = aSourceMap._sourceRoot;
+		smc.sourcesContent = aSourceMap._generateSourcesContent(smc._sources.toArray(), smc.sourceRoot);
+		smc.file = aSourceMap._file;
+		smc._sourceMapURL = aSourceMapURL;
+		smc._absoluteSources = smc._sources.toArray().map(function(s) {
+			return util.computeSourceURL(smc.sourceRoot, s, aSourceMapURL);
+		});
+		var generatedMappings = aSourceMap._mappings.toArray().slice();
+		var destGeneratedMappings = smc.__generatedMappings = [];
+		var destOriginalMappings = smc.__originalMappings = [];
+		for (var i = 0, length = generatedMappings.length; i < length; i++) {
+			var srcMapping = generatedMappings[i];
+			var destMapping = new Mapping();
+			destMapping.generatedLine = srcMapping.generatedLine;
+			destMapping.generatedColumn = srcMapping.generatedColumn;
+			if (srcMapping.source) {
+				destMapping.source = sources.indexOf(srcMapping.source);
+				destMapping.originalLine = srcMapping.originalLine;
+				destMapping.originalColumn = srcMapping.originalColumn;
+				if (srcMapping.name) destMapping.name = names.indexOf(srcMapping.name);
+				destOriginalMappings.push(destMapping);
+			}
+			destGeneratedMappings.push(destMapping);
+		}
+		quickSort(smc.__originalMappings, util.compareByOriginalPositions);
+		return smc;
+	};
+	/**
+	* The version of the source mapping spec that we are consuming.
+	*/
+	BasicSourceMapConsumer.prototype._version = 3;
+	/**
+	* The list of original sources.
+	*/
+	Object.defineProperty(BasicSourceMapConsumer.prototype, "sources", { get: function() {
+		return this._absoluteSources.slice();
+	} });
+	/**
+	* Provide the JIT with a nice shape / hidden class.
+	*/
+	function Mapping() {
+		this.generatedLine = 0;
+		this.generatedColumn = 0;
+		this.source = null;
+		this.originalLine = null;
+		this.originalColumn = null;
+		this.name = null;
+	}
+	/**
+	* Parse the mappings in a string in to a data structure which we can easily
+	* query (the ordered arrays in the `this.__generatedMappings` and
+	* `this.__originalMappings` properties).
+	*/
+	BasicSourceMapConsumer.prototype._parseMappings = function SourceMapConsumer_parseMappings(aStr, aSourceRoot) {
+		var generatedLine = 1;
+		var previousGeneratedColumn = 0;
+		var previousOriginalLine = 0;
+		var previousOriginalColumn = 0;
+		var previousSource = 0;
+		var previousName = 0;
+		var length = aStr.length;
+		var index = 0;
+		var cachedSegments = {};
+		var temp = {};
+		var originalMappings = [];
+		var generatedMappings = [];
+		var mapping, str, segment, end, value;
+		while (index < length) if (aStr.charAt(index) === ";") {
+			generatedLine++;
+			index++;
+			previousGeneratedColumn = 0;
+		} else if (aStr.charAt(index) === ",") index++;
+		else {
+			mapping = new Mapping();
+			mapping.generatedLine = generatedLine;
+			for (end = index; end < length; end++) if (this._charIsMappingSeparator(aStr, end)) break;
+			str = aStr.slice(index, end);
+			segment = cachedSegments[str];
+			if (segment) index += str.length;
+			else {
+				segment = [];
+				while (index < end) {
+					base64VLQ.decode(aStr, index, temp);
+					value = temp.value;
+					index = temp.rest;
+					segment.push(value);
+				}
+				if (segment.length === 2) throw new Error("Found a source, but no line and column");
+				if (segment.length === 3) throw new Error("Found a source and line, but no column");
+				cachedSegments[str] = segment;
+			}
+			mapping.generatedColumn = previousGeneratedColumn + segment[0];
+			previousGeneratedColumn = mapping.generatedColumn;
+			if (segment.length > 1) {
+				mapping.source = previousSource + segment[1];
+				previousSource += segment[1];
+				mapping.originalLine = previousOriginalLine + segment[2];
+				previousOriginalLine = mapping.originalLine;
+				mapping.originalLine += 1;
+				mapping.originalColumn = previousOriginalColumn + segment[3];
+				previousOriginalColumn = mapping.originalColumn;
+				if (segment.length > 4) {
+					mapping.name = previousName + segment[4];
+					previousName += segment[4];
+				}
+			}
+			generatedMappings.push(mapping);
+			if (typeof mapping.originalLine === "number") originalMappings.push(mapping);
+		}
+		quickSort(generatedMappings, util.compareByGeneratedPositionsDeflated);
+		this.__generatedMappings = generatedMappings;
+		quickSort(originalMappings, util.compareByOriginalPositions);
+		this.__originalMappings = originalMappings;
+	};
+	/**
+	* Find the mapping that best matches the hypothetical "needle" mapping that
+	* we are searching for in the given "haystack" of mappings.
+	*/
+	BasicSourceMapConsumer.prototype._findMapping = function SourceMapConsumer_findMapping(aNeedle, aMappings, aLineName, aColumnName, aComparator, aBias) {
+		if (aNeedle[aLineName] <= 0) throw new TypeError("Line must be greater than or equal to 1, got " + aNeedle[aLineName]);
+		if (aNeedle[aColumnName] < 0) throw new TypeError("Column must be greater than or equal to 0, got " + aNeedle[aColumnName]);
+		return binarySearch.search(aNeedle, aMappings, aComparator, aBias);
+	};
+	/**
+	* Compute the last column for each generated mapping. The last column is
+	* inclusive.
+	*/
+	BasicSourceMapConsumer.prototype.computeColumnSpans = function SourceMapConsumer_computeColumnSpans() {
+		for (var index = 0; index < this._generatedMappings.length; ++index) {
+			var mapping = this._generatedMappings[index];
+			if (index + 1 < this._generatedMappings.length) {
+				var nextMapping = this._generatedMappings[index + 1];
+				if (mapping.generatedLine === nextMapping.generatedLine) {
+					mapping.lastGeneratedColumn = nextMapping.generatedColumn - 1;
+					continue;
+				}
+			}
+			mapping.lastGeneratedColumn = 1e400;
+		}
+	};
+	/**
+	* Returns the original source, line, and column information for the generated
+	* source's line and column positions provided. The only argument is an object
+	* with the following properties:
+	*
+	*   - line: The line number in the generated source.  The line number
+	*     is 1-based.
+	*   - column: The column number in the generated source.  The column
+	*     number is 0-based.
+	*   - bias: Either 'SourceMapConsumer.GREATEST_LOWER_BOUND' or
+	*     'SourceMapConsumer.LEAST_UPPER_BOUND'. Specifies whether to return the
+	*     closest element that is smaller than or greater than the one we are
+	*     searching for, respectively, if the exact element cannot be found.
+	*     Defaults to 'SourceMapConsumer.GREATEST_LOWER_BOUND'.
+	*
+	* and an object is returned with the following properties:
+	*
+	*   - source: The original source file, or null.
+	*   - line: The line number in the original source, or null.  The
+	*     line number is 1-based.
+	*   - column: The column number in the original source, or null.  The
+	*     column number is 0-based.
+	*   - name: The original identifier, or null.
+	*/
+	BasicSourceMapConsumer.prototype.originalPositionFor = function SourceMapConsumer_originalPositionFor(aArgs) {
+		var needle = {
+			generatedLine: util.getArg(aArgs, "line"),
+			generatedColumn: util.getArg(aArgs, "column")
+		};
+		var index = this._findMapping(needle, this._generatedMappings, "generatedLine", "generatedColumn", util.compareByGeneratedPositionsDeflated, util.getArg(aArgs, "bias", SourceMapConsumer.GREATEST_LOWER_BOUND));
+		if (index >= 0) {
+			var mapping = this._generatedMappings[index];
+			if (mapping.generatedLine === needle.generatedLine) {
+				var source = util.getArg(mapping, "source", null);
+				if (source !== null) {
+					source = this._sources.at(source);
+					source = util.computeSourceURL(this.sourceRoot, source, this._sourceMapURL);
+				}
+				var name = util.getArg(mapping, "name", null);
+				if (name !== null) name = this._names.at(name);
+				return {
+					source,
+					line: util.getArg(mapping, "originalLine", null),
+					column: util.getArg(mapping, "originalColumn", null),
+					name
+				};
+			}
+		}
+		return {
+			source: null,
+			line: null,
+			column: null,
+			name: null
+		};
+	};
+	/**
+	* Return true if we have the source content for every source in the source
+	* map, false otherwise.
+	*/
+	BasicSourceMapConsumer.prototype.hasContentsOfAllSources = function BasicSourceMapConsumer_hasContentsOfAllSources() {
+		if (!this.sourcesContent) return false;
+		return this.sourcesContent.length >= this._sources.size() && !this.sourcesContent.some(function(sc) {
+			return sc == null;
+		});
+	};
+	/**
+	* Returns the original source content. The only argument is the url of the
+	* original source file. Returns null if no original source content is
+	* available.
+	*/
+	BasicSourceMapConsumer.prototype.sourceContentFor = function SourceMapConsumer_sourceContentFor(aSource, nullOnMissing) {
+		if (!this.sourcesContent) return null;
+		var index = this._findSourceIndex(aSource);
+		if (index >= 0) return this.sourcesContent[index];
+		var relativeSource = aSource;
+		if (this.sourceRoot != null) relativeSource = util.relative(this.sourceRoot, relativeSource);
+		var url;
+		if (this.sourceRoot != null && (url = util.urlParse(this.sourceRoot))) {
+			var fileUriAbsPath = relativeSource.replace(/^file:\/\//, "");
+			if (url.scheme == "file" && this._sources.has(fileUriAbsPath)) return this.sourcesContent[this._sources.indexOf(fileUriAbsPath)];
+			if ((!url.path || url.path == "/") && this._sources.has("/" + relativeSource)) return this.sourcesContent[this._sources.indexOf("/" + relativeSource)];
+		}
+		if (nullOnMissing) return null;
+		else throw new Error("\"" + relativeSource + "\" is not in the SourceMap.");
+	};
+	/**
+	* Returns the generated line and column information for the original source,
+	* line, and column positions provided. The only argument is an object with
+	* the following properties:
+	*
+	*   - source: The filename of the original source.
+	*   - line: The line number in the original source.  The line number
+	*     is 1-based.
+	*   - column: The column number in the original source.  The column
+	*     number is 0-based.
+	*   - bias: Either 'SourceMapConsumer.GREATEST_LOWER_BOUND' or
+	*     'SourceMapConsumer.LEAST_UPPER_BOUND'. Specifies whether to return the
+	*     closest element that is smaller than or greater than the one we are
+	*     searching for, respectively, if the exact element cannot be found.
+	*     Defaults to 'SourceMapConsumer.GREATEST_LOWER_BOUND'.
+	*
+	* and an object is returned with the following properties:
+	*
+	*   - line: The line number in the generated source, or null.  The
+	*     line number is 1-based.
+	*   - column: The column number in the generated source, or null.
+	*     The column number is 0-based.
+	*/
+	BasicSourceMapConsumer.prototype.generatedPositionFor = function SourceMapConsumer_generatedPositionFor(aArgs) {
+		var source = util.getArg(aArgs, "source");
+		source = this._findSourceIndex(source);
+		if (source < 0) return {
+			line: null,
+			column: null,
+			lastColumn: null
+		};
+		var needle = {
+			source,
+			originalLine: util.getArg(aArgs, "line"),
+			originalColumn: util.getArg(aArgs, "column")
+		};
+		var index = this._findMapping(needle, this._originalMappings, "originalLine", "originalColumn", util.compareByOriginalPositions, util.getArg(aArgs, "bias", SourceMapConsumer.GREATEST_LOWER_BOUND));
+		if (index >= 0) {
+			var mapping = this._originalMappings[index];
+			if (mapping.source === needle.source) return {
+				line: util.getArg(mapping, "generatedLine", null),
+				column: util.getArg(mapping, "generatedColumn", null),
+				lastColumn: util.getArg(mapping, "lastGeneratedColumn", null)
+			};
+		}
+		return {
+			line: null,
+			column: null,
+			lastColumn: null
+		};
+	};
+	exports.BasicSourceMapConsumer = BasicSourceMapConsumer;
+	/**
+	* An IndexedSourceMapConsumer instance represents a parsed source map which
+	* we can query for information. It differs from BasicSourceMapConsumer in
+	* that it takes "indexed" source maps (i.e. ones with a "sections" field) as
+	* input.
+	*
+	* The first parameter is a raw source map (either as a JSON string, or already
+	* parsed to an object). According to the spec for indexed source maps, they
+	* have the following attributes:
+	*
+	*   - version: Which version of the source map spec this map is following.
+	*   - file: Optional. The generated file this source map is associated with.
+	*   - sections: A list of section definitions.
+	*
+	* Each value under the "sections" field has two fields:
+	*   - offset: The offset into the original specified at which this section
+	*       begins to apply, defined as an object with a "line" and "column"
+	*       field.
+	*   - map: A source map definition. This source map could also be indexed,
+	*       but doesn't have to be.
+	*
+	* Instead of the "map" field, it's also possible to have a "url" field
+	* specifying a URL to retrieve a source map from, but that's currently
+	* unsupported.
+	*
+	* Here's an example source map, taken from the source map spec[0], but
+	* modified to omit a section which uses the "url" field.
+	*
+	*  {
+	*    version : 3,
+	*    file: "app.js",
+	*    sections: [{
+	*      offset: {line:100, column:10},
+	*      map: {
+	*        version : 3,
+	*        file: "section.js",
+	*        sources: ["foo.js", "bar.js"],
+	*        names: ["src", "maps", "are", "fun"],
+	*        mappings: "AAAA,E;;ABCDE;"
+	*      }
+	*    }],
+	*  }
+	*
+	* The second parameter, if given, is a string whose value is the URL
+	* at which the source map was found.  This URL is used to compute the
+	* sources array.
+	*
+	* [0]: https://docs.google.com/document/d/1U1RGAehQwRypUTovF1KRlpiOFze0b-_2gc6fAH0KY0k/edit#heading=h.535es3xeprgt
+	*/
+	function IndexedSourceMapConsumer(aSourceMap, aSourceMapURL) {
+		var sourceMap = aSourceMap;
+		if (typeof aSourceMap === "string") sourceMap = util.parseSourceMapInput(aSourceMap);
+		var version = util.getArg(sourceMap, "version");
+		var sections = util.getArg(sourceMap, "sections");
+		if (version != this._version) throw new Error("Unsupported version: " + version);
+		this._sources = new ArraySet();
+		this._names = new ArraySet();
+		var lastOffset = {
+			line: -1,
+			column: 0
+		};
+		this._sections = sections.map(function(s) {
+			if (s.url) throw new Error("Support for url field in sections not implemented.");
+			var offset = util.getArg(s, "offset");
+			var offsetLine = util.getArg(offset, "line");
+			var offsetColumn = util.getArg(offset, "column");
+			if (offsetLine < lastOffset.line || offsetLine === lastOffset.line && offsetColumn < lastOffset.column) throw new Error("Section offsets must be ordered and non-overlapping.");
+			lastOffset = offset;
+			return {
+				generatedOffset: {
+					generatedLine: offsetLine + 1,
+					generatedColumn: offsetColumn + 1
+				},
+				consumer: new SourceMapConsumer(util.getArg(s, "map"), aSourceMapURL)
+			};
+		});
+	}
+	IndexedSourceMapConsumer.prototype = Object.create(SourceMapConsumer.prototype);
+	IndexedSourceMapConsumer.prototype.constructor = SourceMapConsumer;
+	/**
+	* The version of the source mapping spec that we are consuming.
+	*/
+	IndexedSourceMapConsumer.prototype._version = 3;
+	/**
+	* The list of original sources.
+	*/
+	Object.defineProperty(IndexedSourceMapConsumer.prototype, "sources", { get: function() {
+		var sources = [];
+		for (var i = 0; i < this._sections.length; i++) for (var j = 0; j < this._sections[i].consumer.sources.length; j++) sources.push(this._sections[i].consumer.sources[j]);
+		return sources;
+	} });
+	/**
+	* Returns the original source, line, and column information for the generated
+	* source's line and column positions provided. The only argument is an object
+	* with the following properties:
+	*
+	*   - line: The line number in the generated source.  The line number
+	*     is 1-based.
+	*   - column: The column number in the generated source.  The column
+	*     number is 0-based.
+	*
+	* and an object is returned with the following properties:
+	*
+	*   - source: The original source file, or null.
+	*   - line: The line number in the original source, or null.  The
+	*     line number is 1-based.
+	*   - column: The column number in the original source, or null.  The
+	*     column number is 0-based.
+	*   - name: The original identifier, or null.
+	*/
+	IndexedSourceMapConsumer.prototype.originalPositionFor = function IndexedSourceMapConsumer_originalPositionFor(aArgs) {
+		var needle = {
+			generatedLine: util.getArg(aArgs, "line"),
+			generatedColumn: util.getArg(aArgs, "column")
+		};
+		var sectionIndex = binarySearch.search(needle, this._sections, function(needle, section) {
+			var cmp = needle.generatedLine - section.generatedOffset.generatedLine;
+			if (cmp) return cmp;
+			return needle.generatedColumn - section.generatedOffset.generatedColumn;
+		});
+		var section = this._sections[sectionIndex];
+		if (!section) return {
+			source: null,
+			line: null,
+			column: null,
+			name: null
+		};
+		return section.consumer.originalPositionFor({
+			line: needle.generatedLine - (section.generatedOffset.generatedLine - 1),
+			column: needle.generatedColumn - (section.generatedOffset.generatedLine === needle.generatedLine ? section.generatedOffset.generatedColumn - 1 : 0),
+			bias: aArgs.bias
+		});
+	};
+	/**
+	* Return true if we have the source content for every source in the source
+	* map, false otherwise.
+	*/
+	IndexedSourceMapConsumer.prototype.hasContentsOfAllSources = function IndexedSourceMapConsumer_hasContentsOfAllSources() {
+		return this._sections.every(function(s) {
+			return s.consumer.hasContentsOfAllSources();
+		});
+	};
+	/**
+	* Returns the original source content. The only argument is the url of the
+	* original source file. Returns null if no original source content is
+	* available.
+	*/
+	IndexedSourceMapConsumer.prototype.sourceContentFor = function IndexedSourceMapConsumer_sourceContentFor(aSource, nullOnMissing) {
+		for (var i = 0; i < this._sections.length; i++) {
+			var content = this._sections[i].consumer.sourceContentFor(aSource, true);
+			if (content) return content;
+		}
+		if (nullOnMissing) return null;
+		else throw new Error("\"" + aSource + "\" is not in the SourceMap.");
+	};
+	/**
+	* Returns the generated line and column information for the original source,
+	* line, and column positions provided. The only argument is an object with
+	* the following properties:
+	*
+	*   - source: The filename of the original source.
+	*   - line: The line number in the original source.  The line number
+	*     is 1-based.
+	*   - column: The column number in the original source.  The column
+	*     number is 0-based.
+	*
+	* and an object is returned with the following properties:
+	*
+	*   - line: The line number in the generated source, or null.  The
+	*     line number is 1-based. 
+	*   - column: The column number in the generated source, or null.
+	*     The column number is 0-based.
+	*/
+	IndexedSourceMapConsumer.prototype.generatedPositionFor = function IndexedSourceMapConsumer_generatedPositionFor(aArgs) {
+		for (var i = 0; i < this._sections.length; i++) {
+			var section = this._sections[i];
+			if (section.consumer._findSourceIndex(util.getArg(aArgs, "source")) === -1) continue;
+			var generatedPosition = section.consumer.generatedPositionFor(aArgs);
+			if (generatedPosition) return {
+				line: generatedPosition.line + (section.generatedOffset.generatedLine - 1),
+				column: generatedPosition.column + (section.generatedOffset.generatedLine === generatedPosition.line ? section.generatedOffset.generatedColumn - 1 : 0)
+			};
+		}
+		return {
+			line: null,
+			column: null
+		};
+	};
+	/**
+	* Parse the mappings in a string in to a data structure which we can easily
+	* query (the ordered arrays in the `this.__generatedMappings` and
+	* `this.__originalMappings` properties).
+	*/
+	IndexedSourceMapConsumer.prototype._parseMappings = function IndexedSourceMapConsumer_parseMappings(aStr, aSourceRoot) {
+		this.__generatedMappings = [];
+		this.__originalMappings = [];
+		for (var i = 0; i < this._sections.length; i++) {
+			var section = this._sections[i];
+			var sectionMappings = section.consumer._generatedMappings;
+			for (var j = 0; j < sectionMappings.length; j++) {
+				var mapping = sectionMappings[j];
+				var source = section.consumer._sources.at(mapping.source);
+				source = util.computeSourceURL(section.consumer.sourceRoot, source, this._sourceMapURL);
+				this._sources.add(source);
+				source = this._sources.indexOf(source);
+				var name = null;
+				if (mapping.name) {
+					name = section.consumer._names.at(mapping.name);
+					this._names.add(name);
+					name = this._names.indexOf(name);
+				}
+				var adjustedMapping = {
+					source,
+					generatedLine: mapping.generatedLine + (section.generatedOffset.generatedLine - 1),
+					generatedColumn: mapping.generatedColumn + (section.generatedOffset.generatedLine === mapping.generatedLine ? section.generatedOffset.generatedColumn - 1 : 0),
+					originalLine: mapping.originalLine,
+					originalColumn: mapping.originalColumn,
+					name
+				};
+				this.__generatedMappings.push(adjustedMapping);
+				if (typeof adjustedMapping.originalLine === "number") this.__originalMappings.push(adjustedMapping);
+			}
+		}
+		quickSort(this.__generatedMappings, util.compareByGeneratedPositionsDeflated);
+		quickSort(this.__originalMappings, util.compareByOriginalPositions);
+	};
+	exports.IndexedSourceMapConsumer = IndexedSourceMapConsumer;
+}));
+// ../../main/node_modules/source-map/lib/source-node.js
+var require_source_node = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var SourceMapGenerator = require_source_map_generator().SourceMapGenerator;
+	var util = require_util();
+	var REGEX_NEWLINE = /(\r?\n)/;
+	var NEWLINE_CODE = 10;
+	var isSourceNode = "$$$isSourceNode$$$";
+	/**
+	* SourceNodes provide a way to abstract over interpolating/concatenating
+	* snippets of generated JavaScript source code while maintaining the line and
+	* column information associated with the original source code.
+	*
+	* @param aLine The original line number.
+	* @param aColumn The original column number.
+	* @param aSource The original source's filename.
+	* @param aChunks Optional. An array of strings which are snippets of
+	*        generated JS, or other SourceNodes.
+	* @param aName The original identifier.
+	*/
+	function SourceNode(aLine, aColumn, aSource, aChunks, aName) {
+		this.children = [];
+		this.sourceContents = {};
+		this.line = aLine == null ? null : aLine;
+		this.column = aColumn == null ? null : aColumn;
+		this.source = aSource == null ? null : aSource;
+		this.name = aName == null ? null : aName;
+		this[isSourceNode] = true;
+		if (aChunks != null) this.add(aChunks);
+	}
+	/**
+	* Creates a SourceNode from generated code and a SourceMapConsumer.
+	*
+	* @param aGeneratedCode The generated code
+	* @param aSourceMapConsumer The SourceMap for the generated code
+	* @param aRelativePath Optional. The path that relative sources in the
+	*        SourceMapConsumer should be relative to.
+	*/
+	SourceNode.fromStringWithSourceMap = function SourceNode_fromStringWithSourceMap(aGeneratedCode, aSourceMapConsumer, aRelativePath) {
+		var node = new SourceNode();
+		var remainingLines = aGeneratedCode.split(REGEX_NEWLINE);
+		var remainingLinesIndex = 0;
+		var shiftNextLine = function() {
+			return getNextLine() + (getNextLine() || "");
+			function getNextLine() {
+				return remainingLinesIndex < remainingLines.length ? remainingLines[remainingLinesIndex++] : void 0;
+			}
+		};
+		var lastGeneratedLine = 1, lastGeneratedColumn = 0;
+		var lastMapping = null;
+		aSourceMapConsumer.eachMapping(function(mapping) {
+			if (lastMapping !== null) {
+				if (lastGeneratedLine < mapping.generatedLine) {
+					addMappingWithCode(lastMapping, shiftNextLine());
+					lastGeneratedLine++;
+					lastGeneratedColumn = 0;
+				} else {
+					var nextLine = remainingLines[remainingLinesIndex] || "";
+					var code = nextLine.substr(0, mapping.generatedColumn - lastGeneratedColumn);
+					remainingLines[remainingLinesIndex] = nextLine.substr(mapping.generatedColumn - lastGeneratedColumn);
+					lastGeneratedColumn = mapping.generatedColumn;
+					addMappingWithCode(lastMapping, code);
+					lastMapping = mapping;
+					return;
+				}
+			}
+			while (lastGeneratedLine < mapping.generatedLine) {
+				node.add(shiftNextLine());
+				lastGeneratedLine++;
+			}
+			if (lastGeneratedColumn < mapping.generatedColumn) {
+				var nextLine = remainingLines[remainingLinesIndex] || "";
+				node.add(nextLine.substr(0, mapping.generatedColumn));
+				remainingLines[remainingLinesIndex] = nextLine.substr(mapping.generatedColumn);
+				lastGeneratedColumn = mapping.generatedColumn;
+			}
+			lastMapping = mapping;
+		}, this);
+		if (remainingLinesIndex < remainingLines.length) {
+			if (lastMapping) addMappingWithCode(lastMapping, shiftNextLine());
+			node.add(remainingLines.splice(remainingLinesIndex).join(""));
+		}
+		aSourceMapConsumer.sources.forEach(function(sourceFile) {
+			var content = aSourceMapConsumer.sourceContentFor(sourceFile);
+			if (content != null) {
+				if (aRelativePath != null) sourceFile = util.join(aRelativePath, sourceFile);
+				node.setSourceContent(sourceFile, content);
+			}
+		});
+		return node;
+		function addMappingWithCode(mapping, code) {
+			if (mapping === null || mapping.source === void 0) node.add(code);
+			else {
+				var source = aRelativePath ? util.join(aRelativePath, mapping.source) : mapping.source;
+				node.add(new SourceNode(mapping.originalLine, mapping.originalColumn, source, code, mapping.name));
+			}
+		}
+	};
+	/**
+	* Add a chunk of generated JS to this source node.
+	*
+	* @param aChunk A string snippet of generated JS code, another instance of
+	*        SourceNode, or an array where each member is one of those things.
+	*/
+	SourceNode.prototype.add = function SourceNode_add(aChunk) {
+		if (Array.isArray(aChunk)) aChunk.forEach(function(chunk) {
+			this.add(chunk);
+		}, this);
+		else if (aChunk[isSourceNode] || typeof aChunk === "string") {
+			if (aChunk) this.children.push(aChunk);
+		} else throw new TypeError("Expected a SourceNode, string, or an array of SourceNodes and strings. Got " + aChunk);
+		return this;
+	};
+	/**
+	* Add a chunk of generated JS to the beginning of this source node.
+	*
+	* @param aChunk A string snippet of generated JS code, another instance of
+	*        SourceNode, or an array where each member is one of those things.
+	*/
+	SourceNode.prototype.prepend = function SourceNode_prepend(aChunk) {
+		if (Array.isArray(aChunk)) for (var i = aChunk.length - 1; i >= 0; i--) this.prepend(aChunk[i]);
+		else if (aChunk[isSourceNode] || typeof aChunk === "string") this.children.unshift(aChunk);
+		else throw new TypeError("Expected a SourceNode, string, or an array of SourceNodes and strings. Got " + aChunk);
+		return this;
+	};
+	/**
+	* Walk over the tree of JS snippets in this node and its children. The
+	* walking function is called once for each snippet of JS and is passed that
+	* snippet and the its original associated source's line/column location.
+	*
+	* @param aFn The traversal function.
+	*/
+	SourceNode.prototype.walk = function SourceNode_walk(aFn) {
+		var chunk;
+		for (var i = 0, len = this.children.length; i < len; i++) {
+			chunk = this.children[i];
+			if (chunk[isSourceNode]) chunk.walk(aFn);
+			else if (chunk !== "") aFn(chunk, {
+				source: this.source,
+				line: this.line,
+				column: this.column,
+				name: this.name
+			});
+		}
+	};
+	/**
+	* Like `String.prototype.join` except for SourceNodes. Inserts `aStr` between
+	* each of `this.children`.
+	*
+	* @param aSep The separator.
+	*/
+	SourceNode.prototype.join = function SourceNode_join(aSep) {
+		var newChildren;
+		var i;
+		var len = this.children.length;
+		if (len > 0) {
+			newChildren = [];
+			for (i = 0; i < len - 1; i++) {
+				newChildren.push(this.children[i]);
+				newChildren.push(aSep);
+			}
+			newChildren.push(this.children[i]);
+			this.children = newChildren;
+		}
+		return this;
+	};
+	/**
+	* Call String.prototype.replace on the very right-most source snippet. Useful
+	* for trimming whitespace from the end of a source node, etc.
+	*
+	* @param aPattern The pattern to replace.
+	* @param aReplacement The thing to replace the pattern with.
+	*/
+	SourceNode.prototype.replaceRight = function SourceNode_replaceRight(aPattern, aReplacement) {
+		var lastChild = this.children[this.children.length - 1];
+		if (lastChild[isSourceNode]) lastChild.replaceRight(aPattern, aReplacement);
+		else if (typeof lastChild === "string") this.children[this.children.length - 1] = lastChild.replace(aPattern, aReplacement);
+		else this.children.push("".replace(aPattern, aReplacement));
+		return this;
+	};
+	/**
+	* Set the source content for a source file. This will be added to the SourceMapGenerator
+	* in the sourcesContent field.
+	*
+	* @param aSourceFile The filename of the source file
+	* @param aSourceContent The content of the source file
+	*/
+	SourceNode.prototype.setSourceContent = function SourceNode_setSourceContent(aSourceFile, aSourceContent) {
+		this.sourceContents[util.toSetString(aSourceFile)] = aSourceContent;
+	};
+	/**
+	* Walk over the tree of SourceNodes. The walking function is called for each
+	* source file content and is passed the filename and source content.
+	*
+	* @param aFn The traversal function.
+	*/
+	SourceNode.prototype.walkSourceContents = function SourceNode_walkSourceContents(aFn) {
+		for (var i = 0, len = this.children.length; i < len; i++) if (this.children[i][isSourceNode]) this.children[i].walkSourceContents(aFn);
+		var sources = Object.keys(this.sourceContents);
+		for (var i = 0, len = sources.length; i < len; i++) aFn(util.fromSetString(sources[i]), this.sourceContents[sources[i]]);
+	};
+	/**
+	* Return the string representation of this source node. Walks over the tree
+	* and concatenates all the various snippets together to one string.
+	*/
+	SourceNode.prototype.toString = function SourceNode_toString() {
+		var str = "";
+		this.walk(function(chunk) {
+			str += chunk;
+		});
+		return str;
+	};
+	/**
+	* Returns the string representation of this source node along with a source
+	* map.
+	*/
+	SourceNode.prototype.toStringWithSourceMap = function SourceNode_toStringWithSourceMap(aArgs) {
+		var generated = {
+			code: "",
+			line: 1,
+			column: 0
+		};
+		var map = new SourceMapGenerator(aArgs);
+		var sourceMappingActive = false;
+		var lastOriginalSource = null;
+		var lastOriginalLine = null;
+		var lastOriginalColumn = null;
+		var lastOriginalName = null;
+		this.walk(function(chunk, original) {
+			generated.code += chunk;
+			if (original.source !== null && original.line !== null && original.column !== null) {
+				if (lastOriginalSource !== original.source || lastOriginalLine !== original.line || lastOriginalColumn !== original.column || lastOriginalName !== original.name) map.addMapping({
+					source: original.source,
+					original: {
+						line: original.line,
+						column: original.column
+					},
+					generated: {
+						line: generated.line,
+						column: generated.column
+					},
+					name: original.name
+				});
+				lastOriginalSource = original.source;
+				lastOriginalLine = original.line;
+				lastOriginalColumn = original.column;
+				lastOriginalName = original.name;
+				sourceMappingActive = true;
+			} else if (sourceMappingActive) {
+				map.addMapping({ generated: {
+					line: generated.line,
+					column: generated.column
+				} });
+				lastOriginalSource = null;
+				sourceMappingActive = false;
+			}
+			for (var idx = 0, length = chunk.length; idx < length; idx++) if (chunk.charCodeAt(idx) === NEWLINE_CODE) {
+				generated.line++;
+				generated.column = 0;
+				if (idx + 1 === length) {
+					lastOriginalSource = null;
+					sourceMappingActive = false;
+				} else if (sourceMappingActive) map.addMapping({
+					source: original.source,
+					original: {
+						line: original.line,
+						column: original.column
+					},
+					generated: {
+						line: generated.line,
+						column: generated.column
+					},
+					name: original.name
+				});
+			} else generated.column++;
+		});
+		this.walkSourceContents(function(sourceFile, sourceContent) {
+			map.setSourceContent(sourceFile, sourceContent);
+		});
+		return {
+			code: generated.code,
+			map
+		};
+	};
+	exports.SourceNode = SourceNode;
+}));
+// ../../main/node_modules/source-map/source-map.js
+var require_source_map = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.SourceMapGenerator = require_source_map_generator().SourceMapGenerator;
+	exports.SourceMapConsumer = require_source_map_consumer().SourceMapConsumer;
+	exports.SourceNode = require_source_node().SourceNode;
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/code-gen.js
+var require_code_gen = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.safeJsonLiteral = safeJsonLiteral;
+	var _utils = require_utils$1();
+	var NEEDS_ESCAPING = /[\x00-\x1f\\"\u2028\u2029<\ud800-\udfff]/;
+	var SCRIPT_DELIMITERS = /<(?=!--|\/?script)/gi;
+	/**
+	* Escape the "<" of every sequence that could end or change the parsing of
+	* an enclosing <script> element.
+	*
+	* Only pass JavaScript or JSON code in which "<" can only occur inside string
+	* literals, where "\u003C" has the same value.
+	*
+	* @param {string} code the code to escape
+	* @returns {string} the escaped code
+	*/
+	function escapeScriptDelimiters(code) {
+		return code.replace(SCRIPT_DELIMITERS, "\\u003C");
+	}
+	/**
+	* Escape a UTF-16 surrogate code unit as a "\uXXXX" escape sequence.
+	*
+	* @param {string} surrogate a single surrogate code unit
+	* @returns {string} the escape sequence
+	*/
+	function escapeSurrogate(surrogate) {
+		return "\\u" + surrogate.charCodeAt(0).toString(16);
+	}
+	/**
+	* Convert a value to a JSON literal that is safe to write into generated
+	* code: valid in ES5, where line and paragraph separators end string literals,
+	* encodable as UTF-8 on every engine, and safe inside an enclosing <script>
+	* element.
+	*
+	* @param {*} value the value to convert
+	* @returns {string} the JavaScript literal
+	*/
+	function safeJsonLiteral(value) {
+		return escapeScriptDelimiters(JSON.stringify(value).replace(/\u2028/g, "\\u2028").replace(/\u2029/g, "\\u2029").replace(/[\ud800-\udfff]/g, escapeSurrogate));
+	}
+	var SourceNode = void 0;
+	try {
+		/* istanbul ignore next */
+		if (typeof define !== "function" || !define.amd) SourceNode = require_source_map().SourceNode;
+	} catch (err) {}
+	/* istanbul ignore if: tested but not covered in istanbul due to dist build  */
+	if (!SourceNode) {
+		SourceNode = function(line, column, srcFile, chunks) {
+			this.src = "";
+			if (chunks) this.add(chunks);
+		};
+		/* istanbul ignore next */
+		SourceNode.prototype = {
+			add: function add(chunks) {
+				if (_utils.isArray(chunks)) chunks = chunks.join("");
+				this.src += chunks;
+			},
+			prepend: function prepend(chunks) {
+				if (_utils.isArray(chunks)) chunks = chunks.join("");
+				this.src = chunks + this.src;
+			},
+			toStringWithSourceMap: function toStringWithSourceMap() {
+				return { code: this.toString() };
+			},
+			toString: function toString() {
+				return this.src;
+			}
+		};
+	}
+	function castChunk(chunk, codeGen, loc) {
+		if (_utils.isArray(chunk)) {
+			var ret = [];
+			for (var i = 0, len = chunk.length; i < len; i++) ret.push(codeGen.wrap(chunk[i], loc));
+			return ret;
+		} else if (typeof chunk === "boolean" || typeof chunk === "number") return chunk + "";
+		return chunk;
+	}
+	function CodeGen(srcFile) {
+		this.srcFile = srcFile;
+		this.source = [];
+	}
+	CodeGen.prototype = {
+		isEmpty: function isEmpty() {
+			return !this.source.length;
+		},
+		prepend: function prepend(source, loc) {
+			this.source.unshift(this.wrap(source, loc));
+		},
+		push: function push(source, loc) {
+			this.source.push(this.wrap(source, loc));
+		},
+		merge: function merge() {
+			var source = this.empty();
+			this.each(function(line) {
+				source.add([
+					"  ",
+					line,
+					"\n"
+				]);
+			});
+			return source;
+		},
+		each: function each(iter) {
+			for (var i = 0, len = this.source.length; i < len; i++) iter(this.source[i]);
+		},
+		empty: function empty() {
+			var loc = this.currentLocation || { start: {} };
+			return new SourceNode(loc.start.line, loc.start.column, this.srcFile);
+		},
+		wrap: function wrap(chunk) {
+			var loc = arguments.length <= 1 || arguments[1] === void 0 ? this.currentLocation || { start: {} } : arguments[1];
+			if (chunk instanceof SourceNode) return chunk;
+			chunk = castChunk(chunk, this, loc);
+			return new SourceNode(loc.start.line, loc.start.column, this.srcFile, chunk);
+		},
+		functionCall: function functionCall(fn, type, params) {
+			params = this.generateList(params);
+			return this.wrap([
+				fn,
+				type ? "." + type + "(" : "(",
+				params,
+				")"
+			]);
+		},
+		quotedString: function quotedString(str) {
+			str = str + "";
+			if (!NEEDS_ESCAPING.test(str)) return "\"" + str + "\"";
+			return safeJsonLiteral(str);
+		},
+		objectLiteral: function objectLiteral(obj) {
+			// istanbul ignore next
+			var _this = this;
+			var pairs = [];
+			Object.keys(obj).forEach(function(key) {
+				var value = castChunk(obj[key], _this);
+				if (value !== "undefined") pairs.push([
+					_this.quotedString(key),
+					":",
+					value
+				]);
+			});
+			var ret = this.generateList(pairs);
+			ret.prepend("{");
+			ret.add("}");
+			return ret;
+		},
+		generateList: function generateList(entries) {
+			var ret = this.empty();
+			for (var i = 0, len = entries.length; i < len; i++) {
+				if (i) ret.add(",");
+				ret.add(castChunk(entries[i], this));
+			}
+			return ret;
+		},
+		generateArray: function generateArray(entries) {
+			var ret = this.generateList(entries);
+			ret.prepend("[");
+			ret.add("]");
+			return ret;
+		}
+	};
+	exports["default"] = CodeGen;
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/javascript-compiler.js
+var require_javascript_compiler = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _base = require_base$1();
+	var _exception2 = _interopRequireDefault(require_exception());
+	var _utils = require_utils$1();
+	var _codeGen = require_code_gen();
+	var _codeGen2 = _interopRequireDefault(_codeGen);
+	function Literal(value) {
+		this.value = value;
+	}
+	function JavaScriptCompiler() {}
+	JavaScriptCompiler.prototype = {
+		nameLookup: function nameLookup(parent, name) {
+			return this.internalNameLookup(parent, name);
+		},
+		depthedLookup: function depthedLookup(name) {
+			return [
+				this.aliasable("container.lookup"),
+				"(depths, ",
+				this.quotedString(name),
+				")"
+			];
+		},
+		compilerInfo: function compilerInfo() {
+			var revision = _base.COMPILER_REVISION;
+			return [revision, _base.REVISION_CHANGES[revision]];
+		},
+		appendToBuffer: function appendToBuffer(source, location, explicit) {
+			if (!_utils.isArray(source)) source = [source];
+			source = this.source.wrap(source, location);
+			if (this.environment.isSimple) return [
+				"return ",
+				source,
+				";"
+			];
+			else if (explicit) return [
+				"buffer += ",
+				source,
+				";"
+			];
+			else {
+				source.appendToBuffer = true;
+				return source;
+			}
+		},
+		initializeBuffer: function initializeBuffer() {
+			return this.quotedString("");
+		},
+		internalNameLookup: function internalNameLookup(parent, name) {
+			this.lookupPropertyFunctionIsUsed = true;
+			return [
+				"lookupProperty(",
+				parent,
+				",",
+				this.quotedString(name),
+				")"
+			];
+		},
+		lookupPropertyFunctionIsUsed: false,
+		compile: function compile(environment, options, context, asObject) {
+			this.environment = environment;
+			this.options = options;
+			this.stringParams = this.options.stringParams;
+			this.trackIds = this.options.trackIds;
+			this.precompile = !asObject;
+			this.name = this.environment.name;
+			this.isChild = !!context;
+			this.context = context || {
+				decorators: [],
+				programs: [],
+				environments: []
+			};
+			this.preamble();
+			this.stackSlot = 0;
+			this.stackVars = [];
+			this.aliases = {};
+			this.registers = { list: [] };
+			this.hashes = [];
+			this.compileStack = [];
+			this.inlineStack = [];
+			this.blockParams = [];
+			this.compileChildren(environment, options);
+			this.useDepths = this.useDepths || environment.useDepths || environment.useDecorators || this.options.compat;
+			this.useBlockParams = this.useBlockParams || environment.useBlockParams;
+			var opcodes = environment.opcodes, opcode = void 0, firstLoc = void 0, i = void 0, l = void 0;
+			for (i = 0, l = opcodes.length; i < l; i++) {
+				opcode = opcodes[i];
+				this.source.currentLocation = opcode.loc;
+				firstLoc = firstLoc || opcode.loc;
+				this[opcode.opcode].apply(this, opcode.args);
+			}
+			this.source.currentLocation = firstLoc;
+			this.pushSource("");
+			/* istanbul ignore next */
+			if (this.stackSlot || this.inlineStack.length || this.compileStack.length) throw new _exception2["default"]("Compile completed with content left on stack");
+			if (!this.decorators.isEmpty()) {
+				this.useDecorators = true;
+				this.decorators.prepend([
+					"var decorators = container.decorators, ",
+					this.lookupPropertyFunctionVarDeclaration(),
+					";\n"
+				]);
+				this.decorators.push("return fn;");
+				if (asObject) this.decorators = Function.apply(this, [
+					"fn",
+					"props",
+					"container",
+					"depth0",
+					"data",
+					"blockParams",
+					"depths",
+					this.decorators.merge()
+				]);
+				else {
+					this.decorators.prepend("function(fn, props, container, depth0, data, blockParams, depths) {\n");
+					this.decorators.push("}\n");
+					this.decorators = this.decorators.merge();
+				}
+			} else this.decorators = void 0;
+			var fn = this.createFunctionContext(asObject);
+			if (!this.isChild) {
+				var ret = {
+					compiler: this.compilerInfo(),
+					main: fn
+				};
+				if (this.decorators) {
+					ret.main_d = this.decorators;
+					ret.useDecorators = true;
+				}
+				var _context = this.context;
+				var programs = _context.programs;
+				var decorators = _context.decorators;
+				for (i = 0, l = programs.length; i < l; i++) {
+					ret[i] = programs[i];
+					if (decorators[i]) {
+						ret[i + "_d"] = decorators[i];
+						ret.useDecorators = true;
+					}
+				}
+				if (this.environment.usePartial) ret.usePartial = true;
+				if (this.options.data) ret.useData = true;
+				if (this.useDepths) ret.useDepths = true;
+				if (this.useBlockParams) ret.useBlockParams = true;
+				if (this.options.compat) ret.compat = true;
+				if (!asObject) {
+					ret.compiler = JSON.stringify(ret.compiler);
+					this.source.currentLocation = { start: {
+						line: 1,
+						column: 0
+					} };
+					ret = this.objectLiteral(ret);
+					if (options.srcName) {
+						ret = ret.toStringWithSourceMap({ file: options.destName });
+						ret.map = ret.map && ret.map.toString();
+					} else ret = ret.toString();
+				} else ret.compilerOptions = this.options;
+				return ret;
+			} else return fn;
+		},
+		preamble: function preamble() {
+			this.lastContext = 0;
+			this.source = new _codeGen2["default"](this.options.srcName);
+			this.decorators = new _codeGen2["default"](this.options.srcName);
+		},
+		createFunctionContext: function createFunctionContext(asObject) {
+			// istanbul ignore next
+			var _this = this;
+			var varDeclarations = "";
+			var locals = this.stackVars.concat(this.registers.list);
+			if (locals.length > 0) varDeclarations += ", " + locals.join(", ");
+			var aliasCount = 0;
+			Object.keys(this.aliases).forEach(function(alias) {
+				var node = _this.aliases[alias];
+				if (node.children && node.referenceCount > 1) {
+					varDeclarations += ", alias" + ++aliasCount + "=" + alias;
+					node.children[0] = "alias" + aliasCount;
+				}
+			});
+			if (this.lookupPropertyFunctionIsUsed) varDeclarations += ", " + this.lookupPropertyFunctionVarDeclaration();
+			var params = [
+				"container",
+				"depth0",
+				"helpers",
+				"partials",
+				"data"
+			];
+			if (this.useBlockParams || this.useDepths) params.push("blockParams");
+			if (this.useDepths) params.push("depths");
+			var source = this.mergeSource(varDeclarations);
+			if (asObject) {
+				params.push(source);
+				return Function.apply(this, params);
+			} else return this.source.wrap([
+				"function(",
+				params.join(","),
+				") {\n  ",
+				source,
+				"}"
+			]);
+		},
+		mergeSource: function mergeSource(varDeclarations) {
+			var isSimple = this.environment.isSimple, appendOnly = !this.forceBuffer, appendFirst = void 0, sourceSeen = void 0, bufferStart = void 0, bufferEnd = void 0;
+			this.source.each(function(line) {
+				if (line.appendToBuffer) {
+					if (bufferStart) line.prepend("  + ");
+					else bufferStart = line;
+					bufferEnd = line;
+				} else {
+					if (bufferStart) {
+						if (!sourceSeen) appendFirst = true;
+						else bufferStart.prepend("buffer += ");
+						bufferEnd.add(";");
+						bufferStart = bufferEnd = void 0;
+					}
+					sourceSeen = true;
+					if (!isSimple) appendOnly = false;
+				}
+			});
+			if (appendOnly) {
+				if (bufferStart) {
+					bufferStart.prepend("return ");
+					bufferEnd.add(";");
+				} else if (!sourceSeen) this.source.push("return \"\";");
+			} else {
+				varDeclarations += ", buffer = " + (appendFirst ? "" : this.initializeBuffer());
+				if (bufferStart) {
+					bufferStart.prepend("return buffer + ");
+					bufferEnd.add(";");
+				} else this.source.push("return buffer;");
+			}
+			if (varDeclarations) this.source.prepend("var " + varDeclarations.substring(2) + (appendFirst ? "" : ";\n"));
+			return this.source.merge();
+		},
+		lookupPropertyFunctionVarDeclaration: function lookupPropertyFunctionVarDeclaration() {
+			return "\n      lookupProperty = container.lookupProperty || function(parent, propertyName) {\n        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {\n          return parent[propertyName];\n        }\n        return undefined\n    }\n    ".trim();
+		},
+		blockValue: function blockValue(name) {
+			var blockHelperMissing = this.aliasable("container.hooks.blockHelperMissing"), params = [this.contextName(0)];
+			this.setupHelperArgs(name, 0, params);
+			var blockName = this.popStack();
+			params.splice(1, 0, blockName);
+			this.push(this.source.functionCall(blockHelperMissing, "call", params));
+		},
+		ambiguousBlockValue: function ambiguousBlockValue() {
+			var blockHelperMissing = this.aliasable("container.hooks.blockHelperMissing"), params = [this.contextName(0)];
+			this.setupHelperArgs("", 0, params, true);
+			this.flushInline();
+			var current = this.topStack();
+			params.splice(1, 0, current);
+			this.pushSource([
+				"if (!",
+				this.lastHelper,
+				") { ",
+				current,
+				" = ",
+				this.source.functionCall(blockHelperMissing, "call", params),
+				"}"
+			]);
+		},
+		appendContent: function appendContent(content) {
+			if (this.pendingContent) content = this.pendingContent + content;
+			else this.pendingLocation = this.source.currentLocation;
+			this.pendingContent = content;
+		},
+		append: function append() {
+			if (this.isInline()) {
+				this.replaceStack(function(current) {
+					return [
+						" != null ? ",
+						current,
+						" : \"\""
+					];
+				});
+				this.pushSource(this.appendToBuffer(this.popStack()));
+			} else {
+				var local = this.popStack();
+				this.pushSource([
+					"if (",
+					local,
+					" != null) { ",
+					this.appendToBuffer(local, void 0, true),
+					" }"
+				]);
+				if (this.environment.isSimple) this.pushSource([
+					"else { ",
+					this.appendToBuffer("''", void 0, true),
+					" }"
+				]);
+			}
+		},
+		appendEscaped: function appendEscaped() {
+			this.pushSource(this.appendToBuffer([
+				this.aliasable("container.escapeExpression"),
+				"(",
+				this.popStack(),
+				")"
+			]));
+		},
+		getContext: function getContext(depth) {
+			this.lastContext = depth;
+		},
+		pushContext: function pushContext() {
+			this.pushStackLiteral(this.contextName(this.lastContext));
+		},
+		lookupOnContext: function lookupOnContext(parts, falsy, strict, scoped) {
+			var i = 0;
+			if (!scoped && this.options.compat && !this.lastContext) this.push(this.depthedLookup(parts[i++]));
+			else this.pushContext();
+			this.resolvePath("context", parts, i, falsy, strict);
+		},
+		lookupBlockParam: function lookupBlockParam(blockParamId, parts) {
+			this.useBlockParams = true;
+			this.push([
+				"blockParams[",
+				blockParamId[0],
+				"][",
+				blockParamId[1],
+				"]"
+			]);
+			this.resolvePath("context", parts, 1);
+		},
+		lookupData: function lookupData(depth, parts, strict) {
+			if (!depth) this.pushStackLiteral("data");
+			else this.pushStackLiteral("container.data(data, " + depth + ")");
+			this.resolvePath("data", parts, 0, true, strict);
+		},
+		resolvePath: function resolvePath(type, parts, startPartIndex, falsy, strict) {
+			// istanbul ignore next
+			var _this2 = this;
+			if (this.options.strict || this.options.assumeObjects) {
+				this.push(strictLookup(this.options.strict && strict, this, parts, startPartIndex, type));
+				return;
+			}
+			var len = parts.length;
+			var _loop = function(i) {
+				_this2.replaceStack(function(current) {
+					var lookup = _this2.nameLookup(current, parts[i], type);
+					if (!falsy) return [
+						" != null ? ",
+						lookup,
+						" : ",
+						current
+					];
+					else return [" && ", lookup];
+				});
+			};
+			for (var i = startPartIndex; i < len; i++) _loop(i);
+		},
+		resolvePossibleLambda: function resolvePossibleLambda() {
+			this.push([
+				this.aliasable("container.lambda"),
+				"(",
+				this.popStack(),
+				", ",
+				this.contextName(0),
+				")"
+			]);
+		},
+		pushStringParam: function pushStringParam(string, type) {
+			this.pushContext();
+			this.pushString(type);
+			if (type !== "SubExpression") {
+				if (typeof string === "string") this.pushString(string);
+				else this.pushStackLiteral(string);
+			}
+		},
+		emptyHash: function emptyHash(omitEmpty) {
+			if (this.trackIds) this.push("{}");
+			if (this.stringParams) {
+				this.push("{}");
+				this.push("{}");
+			}
+			this.pushStackLiteral(omitEmpty ? "undefined" : "{}");
+		},
+		pushHash: function pushHash() {
+			if (this.hash) this.hashes.push(this.hash);
+			this.hash = {
+				values: {},
+				types: [],
+				contexts: [],
+				ids: []
+			};
+		},
+		popHash: function popHash() {
+			var hash = this.hash;
+			this.hash = this.hashes.pop();
+			if (this.trackIds) this.push(this.objectLiteral(hash.ids));
+			if (this.stringParams) {
+				this.push(this.objectLiteral(hash.contexts));
+				this.push(this.objectLiteral(hash.types));
+			}
+			this.push(this.objectLiteral(hash.values));
+		},
+		pushString: function pushString(string) {
+			this.pushStackLiteral(this.quotedString(string));
+		},
+		pushLiteral: function pushLiteral(value) {
+			this.pushStackLiteral(value);
+		},
+		pushProgram: function pushProgram(guid) {
+			if (guid != null) this.pushStackLiteral(this.programExpression(guid));
+			else this.pushStackLiteral(null);
+		},
+		registerDecorator: function registerDecorator(paramSize, name) {
+			var foundDecorator = this.nameLookup("decorators", name, "decorator"), options = this.setupHelperArgs(name, paramSize);
+			this.decorators.push([
+				"var decorator = ",
+				foundDecorator,
+				";"
+			]);
+			this.decorators.push([
+				"if (typeof decorator !== \"function\") { throw new Error(",
+				this.quotedString("Missing decorator: \"" + name + "\""),
+				"); }"
+			]);
+			this.decorators.push([
+				"fn = ",
+				this.decorators.functionCall("decorator", "", [
+					"fn",
+					"props",
+					"container",
+					options
+				]),
+				" || fn;"
+			]);
+		},
+		invokeHelper: function invokeHelper(paramSize, name, isSimple) {
+			var nonHelper = this.popStack(), helper = this.setupHelper(paramSize, name);
+			var possibleFunctionCalls = [];
+			if (isSimple) possibleFunctionCalls.push(helper.name);
+			possibleFunctionCalls.push(nonHelper);
+			if (!this.options.strict) possibleFunctionCalls.push(this.aliasable("container.hooks.helperMissing"));
+			var functionLookupCode = [
+				"(",
+				this.itemsSeparatedBy(possibleFunctionCalls, "||"),
+				")"
+			];
+			var functionCall = this.source.functionCall(functionLookupCode, "call", helper.callParams);
+			this.push(functionCall);
+		},
+		itemsSeparatedBy: function itemsSeparatedBy(items, separator) {
+			var result = [];
+			result.push(items[0]);
+			for (var i = 1; i < items.length; i++) result.push(separator, items[i]);
+			return result;
+		},
+		invokeKnownHelper: function invokeKnownHelper(paramSize, name) {
+			var helper = this.setupHelper(paramSize, name);
+			this.push(this.source.functionCall(helper.name, "call", helper.callParams));
+		},
+		invokeAmbiguous: function invokeAmbiguous(name, helperCall) {
+			this.useRegister("helper");
+			var nonHelper = this.popStack();
+			this.emptyHash();
+			var helper = this.setupHelper(0, name, helperCall);
+			var lookup = [
+				"(",
+				"(helper = ",
+				this.lastHelper = this.nameLookup("helpers", name, "helper"),
+				" || ",
+				nonHelper,
+				")"
+			];
+			if (!this.options.strict) {
+				lookup[0] = "(helper = ";
+				lookup.push(" != null ? helper : ", this.aliasable("container.hooks.helperMissing"));
+			}
+			this.push([
+				"(",
+				lookup,
+				helper.paramsInit ? ["),(", helper.paramsInit] : [],
+				"),",
+				"(typeof helper === ",
+				this.aliasable("\"function\""),
+				" ? ",
+				this.source.functionCall("helper", "call", helper.callParams),
+				" : helper))"
+			]);
+		},
+		invokePartial: function invokePartial(isDynamic, name, indent) {
+			var params = [], options = this.setupParams(name, 1, params);
+			if (isDynamic) {
+				name = this.popStack();
+				delete options.name;
+			}
+			if (indent) options.indent = this.quotedString(indent);
+			options.helpers = "helpers";
+			options.partials = "partials";
+			options.decorators = "container.decorators";
+			if (!isDynamic) params.unshift(this.nameLookup("partials", name, "partial"));
+			else params.unshift(name);
+			if (this.options.compat) options.depths = "depths";
+			options = this.objectLiteral(options);
+			params.push(options);
+			this.push(this.source.functionCall("container.invokePartial", "", params));
+		},
+		assignToHash: function assignToHash(key) {
+			var value = this.popStack(), context = void 0, type = void 0, id = void 0;
+			if (this.trackIds) id = this.popStack();
+			if (this.stringParams) {
+				type = this.popStack();
+				context = this.popStack();
+			}
+			var hash = this.hash;
+			if (context) hash.contexts[key] = context;
+			if (type) hash.types[key] = type;
+			if (id) hash.ids[key] = id;
+			hash.values[key] = value;
+		},
+		pushId: function pushId(type, name, child) {
+			if (type === "BlockParam") this.pushStackLiteral("blockParams[" + name[0] + "].path[" + name[1] + "]" + (child ? " + " + this.quotedString("." + child) : ""));
+			else if (type === "PathExpression") this.pushString(name);
+			else if (type === "SubExpression") this.pushStackLiteral("true");
+			else this.pushStackLiteral("null");
+		},
+		compiler: JavaScriptCompiler,
+		compileChildren: function compileChildren(environment, options) {
+			var children = environment.children, child = void 0, compiler = void 0;
+			for (var i = 0, l = children.length; i < l; i++) {
+				child = children[i];
+				compiler = new this.compiler();
+				var existing = this.matchExistingProgram(child);
+				if (existing == null) {
+					var index = this.context.programs.push("") - 1;
+					child.index = index;
+					child.name = "program" + index;
+					this.context.programs[index] = compiler.compile(child, options, this.context, !this.precompile);
+					this.context.decorators[index] = compiler.decorators;
+					this.context.environments[index] = child;
+					this.useDepths = this.useDepths || compiler.useDepths;
+					this.useBlockParams = this.useBlockParams || compiler.useBlockParams;
+					child.useDepths = this.useDepths;
+					child.useBlockParams = this.useBlockParams;
+				} else {
+					child.index = existing.index;
+					child.name = "program" + existing.index;
+					this.useDepths = this.useDepths || existing.useDepths;
+					this.useBlockParams = this.useBlockParams || existing.useBlockParams;
+				}
+			}
+		},
+		matchExistingProgram: function matchExistingProgram(child) {
+			for (var i = 0, len = this.context.environments.length; i < len; i++) {
+				var environment = this.context.environments[i];
+				if (environment && environment.equals(child)) return environment;
+			}
+		},
+		programExpression: function programExpression(guid) {
+			var child = this.environment.children[guid], programParams = [
+				child.index,
+				"data",
+				child.blockParams
+			];
+			if (this.useBlockParams || this.useDepths) programParams.push("blockParams");
+			if (this.useDepths) programParams.push("depths");
+			return "container.program(" + programParams.join(", ") + ")";
+		},
+		useRegister: function useRegister(name) {
+			if (!this.registers[name]) {
+				this.registers[name] = true;
+				this.registers.list.push(name);
+			}
+		},
+		push: function push(expr) {
+			if (!(expr instanceof Literal)) expr = this.source.wrap(expr);
+			this.inlineStack.push(expr);
+			return expr;
+		},
+		pushStackLiteral: function pushStackLiteral(item) {
+			this.push(new Literal(item));
+		},
+		pushSource: function pushSource(source) {
+			if (this.pendingContent) {
+				this.source.push(this.appendToBuffer(this.source.quotedString(this.pendingContent), this.pendingLocation));
+				this.pendingContent = void 0;
+			}
+			if (source) this.source.push(source);
+		},
+		replaceStack: function replaceStack(callback) {
+			var prefix = ["("], stack = void 0, createdStack = void 0, usedLiteral = void 0;
+			/* istanbul ignore next */
+			if (!this.isInline()) throw new _exception2["default"]("replaceStack on non-inline");
+			var top = this.popStack(true);
+			if (top instanceof Literal) {
+				stack = [top.value];
+				prefix = ["(", stack];
+				usedLiteral = true;
+			} else {
+				createdStack = true;
+				var _name = this.incrStack();
+				prefix = [
+					"((",
+					this.push(_name),
+					" = ",
+					top,
+					")"
+				];
+				stack = this.topStack();
+			}
+			var item = callback.call(this, stack);
+			if (!usedLiteral) this.popStack();
+			if (createdStack) this.stackSlot--;
+			this.push(prefix.concat(item, ")"));
+		},
+		incrStack: function incrStack() {
+			this.stackSlot++;
+			if (this.stackSlot > this.stackVars.length) this.stackVars.push("stack" + this.stackSlot);
+			return this.topStackName();
+		},
+		topStackName: function topStackName() {
+			return "stack" + this.stackSlot;
+		},
+		flushInline: function flushInline() {
+			var inlineStack = this.inlineStack;
+			this.inlineStack = [];
+			for (var i = 0, len = inlineStack.length; i < len; i++) {
+				var entry = inlineStack[i];
+				/* istanbul ignore if */
+				if (entry instanceof Literal) this.compileStack.push(entry);
+				else {
+					var stack = this.incrStack();
+					this.pushSource([
+						stack,
+						" = ",
+						entry,
+						";"
+					]);
+					this.compileStack.push(stack);
+				}
+			}
+		},
+		isInline: function isInline() {
+			return this.inlineStack.length;
+		},
+		popStack: function popStack(wrapped) {
+			var inline = this.isInline(), item = (inline ? this.inlineStack : this.compileStack).pop();
+			if (!wrapped && item instanceof Literal) return item.value;
+			else {
+				if (!inline) {
+					/* istanbul ignore next */
+					if (!this.stackSlot) throw new _exception2["default"]("Invalid stack pop");
+					this.stackSlot--;
+				}
+				return item;
+			}
+		},
+		topStack: function topStack() {
+			var stack = this.isInline() ? this.inlineStack : this.compileStack, item = stack[stack.length - 1];
+			/* istanbul ignore if */
+			if (item instanceof Literal) return item.value;
+			else return item;
+		},
+		contextName: function contextName(context) {
+			if (this.useDepths && context) return "depths[" + context + "]";
+			else return "depth" + context;
+		},
+		quotedString: function quotedString(str) {
+			return this.source.quotedString(str);
+		},
+		objectLiteral: function objectLiteral(obj) {
+			return this.source.objectLiteral(obj);
+		},
+		aliasable: function aliasable(name) {
+			var ret = this.aliases[name];
+			if (ret) {
+				ret.referenceCount++;
+				return ret;
+			}
+			ret = this.aliases[name] = this.source.wrap(name);
+			ret.aliasable = true;
+			ret.referenceCount = 1;
+			return ret;
+		},
+		setupHelper: function setupHelper(paramSize, name, blockHelper) {
+			var params = [];
+			return {
+				params,
+				paramsInit: this.setupHelperArgs(name, paramSize, params, blockHelper),
+				name: this.nameLookup("helpers", name, "helper"),
+				callParams: [this.aliasable(this.contextName(0) + " != null ? " + this.contextName(0) + " : (container.nullContext || {})")].concat(params)
+			};
+		},
+		setupParams: function setupParams(helper, paramSize, params) {
+			var options = {}, contexts = [], types = [], ids = [], objectArgs = !params, param = void 0;
+			if (objectArgs) params = [];
+			options.name = this.quotedString(helper);
+			options.hash = this.popStack();
+			if (this.trackIds) options.hashIds = this.popStack();
+			if (this.stringParams) {
+				options.hashTypes = this.popStack();
+				options.hashContexts = this.popStack();
+			}
+			var inverse = this.popStack(), program = this.popStack();
+			if (program || inverse) {
+				options.fn = program || "container.noop";
+				options.inverse = inverse || "container.noop";
+			}
+			var i = paramSize;
+			while (i--) {
+				param = this.popStack();
+				params[i] = param;
+				if (this.trackIds) ids[i] = this.popStack();
+				if (this.stringParams) {
+					types[i] = this.popStack();
+					contexts[i] = this.popStack();
+				}
+			}
+			if (objectArgs) options.args = this.source.generateArray(params);
+			if (this.trackIds) options.ids = this.source.generateArray(ids);
+			if (this.stringParams) {
+				options.types = this.source.generateArray(types);
+				options.contexts = this.source.generateArray(contexts);
+			}
+			if (this.options.data) options.data = "data";
+			if (this.useBlockParams) options.blockParams = "blockParams";
+			return options;
+		},
+		setupHelperArgs: function setupHelperArgs(helper, paramSize, params, useRegister) {
+			var options = this.setupParams(helper, paramSize, params);
+			options.loc = locationLiteral(this);
+			options = this.objectLiteral(options);
+			if (useRegister) {
+				this.useRegister("options");
+				params.push("options");
+				return ["options=", options];
+			} else if (params) {
+				params.push(options);
+				return "";
+			} else return options;
+		}
+	};
+	(function() {
+		var reservedWords = "break else new var case finally return void catch for switch while continue function this with default if throw delete in try do instanceof typeof abstract enum int short boolean export interface static byte extends long super char final native synchronized class float package throws const goto private transient debugger implements protected volatile double import public let yield await null true false".split(" ");
+		var compilerWords = JavaScriptCompiler.RESERVED_WORDS = {};
+		for (var i = 0, l = reservedWords.length; i < l; i++) compilerWords[reservedWords[i]] = true;
+	})();
+	/**
+	* @deprecated May be removed in the next major version
+	*/
+	JavaScriptCompiler.isValidJavaScriptVariableName = function(name) {
+		return !JavaScriptCompiler.RESERVED_WORDS[name] && /^[a-zA-Z_$][0-9a-zA-Z_$]*$/.test(name);
+	};
+	/**
+	* The compiler's current source location as a JavaScript literal.
+	*
+	* Hand-built ASTs may omit `loc`; emitting the literal `undefined` then
+	* keeps the generated code valid and drops the key from object literals.
+	* The location's `source` is the `srcName` option, so it is escaped like
+	* every other string in the generated code.
+	*
+	* @param {JavaScriptCompiler} compiler the compiler whose location is emitted
+	* @returns {string} a JSON object literal, or the string "undefined"
+	*/
+	function locationLiteral(compiler) {
+		var loc = compiler.source.currentLocation;
+		return loc ? _codeGen.safeJsonLiteral(loc) : "undefined";
+	}
+	function strictLookup(requireTerminal, compiler, parts, startPartIndex, type) {
+		var stack = compiler.popStack(), len = parts.length;
+		if (requireTerminal) len--;
+		for (var i = startPartIndex; i < len; i++) stack = compiler.nameLookup(stack, parts[i], type);
+		if (requireTerminal) return [
+			compiler.aliasable("container.strict"),
+			"(",
+			stack,
+			", ",
+			compiler.quotedString(parts[len]),
+			", ",
+			locationLiteral(compiler),
+			" )"
+		];
+		else return stack;
+	}
+	exports["default"] = JavaScriptCompiler;
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars.js
+var require_handlebars = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	exports.__esModule = true;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _handlebarsRuntime2 = _interopRequireDefault(require_handlebars_runtime());
+	var _handlebarsCompilerAst2 = _interopRequireDefault(require_ast());
+	var _handlebarsCompilerBase = require_base();
+	var _handlebarsCompilerCompiler = require_compiler();
+	var _handlebarsCompilerJavascriptCompiler2 = _interopRequireDefault(require_javascript_compiler());
+	var _handlebarsCompilerVisitor2 = _interopRequireDefault(require_visitor());
+	var _handlebarsNoConflict2 = _interopRequireDefault(require_no_conflict());
+	var _create = _handlebarsRuntime2["default"].create;
+	function create() {
+		var hb = _create();
+		hb.compile = function(input, options) {
+			return _handlebarsCompilerCompiler.compile(input, options, hb);
+		};
+		hb.precompile = function(input, options) {
+			return _handlebarsCompilerCompiler.precompile(input, options, hb);
+		};
+		hb.AST = _handlebarsCompilerAst2["default"];
+		hb.Compiler = _handlebarsCompilerCompiler.Compiler;
+		hb.JavaScriptCompiler = _handlebarsCompilerJavascriptCompiler2["default"];
+		hb.Parser = _handlebarsCompilerBase.parser;
+		hb.parse = _handlebarsCompilerBase.parse;
+		hb.parseWithoutProcessing = _handlebarsCompilerBase.parseWithoutProcessing;
+		return hb;
+	}
+	var inst = create();
+	inst.create = create;
+	_handlebarsNoConflict2["default"](inst);
+	inst.Visitor = _handlebarsCompilerVisitor2["default"];
+	inst["default"] = inst;
+	exports["default"] = inst;
+	module.exports = exports["default"];
+}));
+// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/printer.js
+var require_printer = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.print = print;
+	exports.PrintVisitor = PrintVisitor;
+	// istanbul ignore next
+	function _interopRequireDefault(obj) {
+		return obj && obj.__esModule ? obj : { "default": obj };
+	}
+	var _visitor2 = _interopRequireDefault(require_visitor());
+	function print(ast) {
+		return new PrintVisitor().accept(ast);
+	}
+	function PrintVisitor() {
+		this.padding = 0;
+	}
+	PrintVisitor.prototype = new _visitor2["default"]();
+	PrintVisitor.prototype.pad = function(string) {
+		var out = "";
+		for (var i = 0, l = this.padding; i < l; i++) out += "  ";
+		out += string + "\n";
+		return out;
+	};
+	PrintVisitor.prototype.Program = function(program) {
+		var out = "", body = program.body, i = void 0, l = void 0;
+		if (program.blockParams) {
+			var blockParams = "BLOCK PARAMS: [";
+			for (i = 0, l = program.blockParams.length; i < l; i++) blockParams += " " + program.blockParams[i];
+			blockParams += " ]";
+			out += this.pad(blockParams);
+		}
+		for (i = 0, l = body.length; i < l; i++) out += this.accept(body[i]);
+		this.padding--;
+		return out;
+	};
+	PrintVisitor.prototype.MustacheStatement = function(mustache) {
+		return this.pad("{{ " + this.SubExpression(mustache) + " }}");
+	};
+	PrintVisitor.prototype.Decorator = function(mustache) {
+		return this.pad("{{ DIRECTIVE " + this.SubExpression(mustache) + " }}");
+	};
+	PrintVisitor.prototype.BlockStatement = PrintVisitor.prototype.DecoratorBlock = function(block) {
+		var out = "";
+		out += this.pad((block.type === "DecoratorBlock" ? "DIRECTIVE " : "") + "BLOCK:");
+		this.padding++;
+		out += this.pad(this.SubExpression(block));
+		if (block.program) {
+			out += this.pad("PROGRAM:");
+			this.padding++;
+			out += this.accept(block.program);
+			this.padding--;
+		}
+		if (block.inverse) {
+			if (block.program) this.padding++;
+			out += this.pad("{{^}}");
+			this.padding++;
+			out += this.accept(block.inverse);
+			this.padding--;
+			if (block.program) this.padding--;
+		}
+		this.padding--;
+		return out;
+	};
+	PrintVisitor.prototype.PartialStatement = function(partial) {
+		var content = "PARTIAL:" + partial.name.original;
+		if (partial.params[0]) content += " " + this.accept(partial.params[0]);
+		if (partial.hash) content += " " + this.accept(partial.hash);
+		return this.pad("{{> " + content + " }}");
+	};
+	PrintVisitor.prototype.PartialBlockStatement = function(partial) {
+		var content = "PARTIAL BLOCK:" + partial.name.original;
+		if (partial.params[0]) content += " " + this.accept(partial.params[0]);
+		if (partial.hash) content += " " + this.accept(partial.hash);
+		content += " " + this.pad("PROGRAM:");
+		this.padding++;
+		content += this.accept(partial.program);
+		this.padding--;
+		return this.pad("{{> " + content + " }}");
+	};
+	PrintVisitor.prototype.ContentStatement = function(content) {
+		return this.pad("CONTENT[ '" + content.value + "' ]");
+	};
+	PrintVisitor.prototype.CommentStatement = function(comment) {
+		return this.pad("{{! '" + comment.value + "' }}");
+	};
+	PrintVisitor.prototype.SubExpression = function(sexpr) {
+		var params = sexpr.params, paramStrings = [], hash = void 0;
+		for (var i = 0, l = params.length; i < l; i++) paramStrings.push(this.accept(params[i]));
+		params = "[" + paramStrings.join(", ") + "]";
+		hash = sexpr.hash ? " " + this.accept(sexpr.hash) : "";
+		return this.accept(sexpr.path) + " " + params + hash;
+	};
+	PrintVisitor.prototype.PathExpression = function(id) {
+		var path = id.parts.join("/");
+		return (id.data ? "@" : "") + "PATH:" + path;
+	};
+	PrintVisitor.prototype.StringLiteral = function(string) {
+		return "\"" + string.value + "\"";
+	};
+	PrintVisitor.prototype.NumberLiteral = function(number) {
+		return "NUMBER{" + number.value + "}";
+	};
+	PrintVisitor.prototype.BooleanLiteral = function(bool) {
+		return "BOOLEAN{" + bool.value + "}";
+	};
+	PrintVisitor.prototype.UndefinedLiteral = function() {
+		return "UNDEFINED";
+	};
+	PrintVisitor.prototype.NullLiteral = function() {
+		return "NULL";
+	};
+	PrintVisitor.prototype.Hash = function(hash) {
+		var pairs = hash.pairs, joinedPairs = [];
+		for (var i = 0, l = pairs.length; i < l; i++) joinedPairs.push(this.accept(pairs[i]));
+		return "HASH{" + joinedPairs.join(", ") + "}";
+	};
+	PrintVisitor.prototype.HashPair = function(pair) {
+		return pair.key + "=" + this.accept(pair.value);
+	};
+}));
+// ../../main/node_modules/handlebars/lib/index.js
+var require_lib$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var handlebars = require_handlebars()["default"];
+	var printer = require_printer();
+	handlebars.PrintVisitor = printer.PrintVisitor;
+	handlebars.print = printer.print;
+	module.exports = handlebars;
+	function extension(module, filename) {
+		var templateString = __require$1("fs").readFileSync(filename, "utf8");
+		module.exports = handlebars.compile(templateString);
+	}
+	/* istanbul ignore else */
+	if (typeof __require$1 !== "undefined" && __require$1.extensions) {
+		__require$1.extensions[".handlebars"] = extension;
+		__require$1.extensions[".hbs"] = extension;
+	}
 }));
 // ../../main/node_modules/dlv/dist/dlv.js
 var require_dlv = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -19049,6 +36644,1017 @@ var require_dlv = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 		for (e = e.split ? e.split(".") : e, n = 0; n < e.length; n++) t = t ? t[e[n]] : o;
 		return t === o ? l : t;
 	};
+}));
+// ../../main/node_modules/resolve/lib/homedir.js
+var require_homedir = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = __require$1("os").homedir || function homedir() {
+		var home = process.env.HOME;
+		var user = process.env.LOGNAME || process.env.USER || process.env.LNAME || process.env.USERNAME;
+		if (process.platform === "win32") return process.env.USERPROFILE || process.env.HOMEDRIVE && process.env.HOMEPATH && process.env.HOMEDRIVE + process.env.HOMEPATH || home || null;
+		if (process.platform === "darwin") return home || (user ? "/Users/" + user : null);
+		if (process.platform === "linux") return home || (process.getuid() === 0 ? "/root" : user ? "/home/" + user : null);
+		return home || null;
+	};
+}));
+// ../../main/node_modules/es-errors/index.js
+var require_es_errors = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/** @type {import('.')} */
+	module.exports = Error;
+}));
+// ../../main/node_modules/resolve/lib/caller.js
+var require_caller = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var $Error = require_es_errors();
+	module.exports = function() {
+		var origPrepareStackTrace = $Error.prepareStackTrace;
+		$Error.prepareStackTrace = function(_, stack) {
+			return stack;
+		};
+		var stack = new $Error().stack;
+		$Error.prepareStackTrace = origPrepareStackTrace;
+		return stack[2].getFileName();
+	};
+}));
+// ../../main/node_modules/path-parse/index.js
+var require_path_parse = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isWindows = process.platform === "win32";
+	var splitWindowsRe = /^(((?:[a-zA-Z]:|[\\\/]{2}[^\\\/]+[\\\/]+[^\\\/]+)?[\\\/]?)(?:[^\\\/]*[\\\/])*)((\.{1,2}|[^\\\/]+?|)(\.[^.\/\\]*|))[\\\/]*$/;
+	var win32 = {};
+	function win32SplitPath(filename) {
+		return splitWindowsRe.exec(filename).slice(1);
+	}
+	win32.parse = function(pathString) {
+		if (typeof pathString !== "string") throw new TypeError("Parameter 'pathString' must be a string, not " + typeof pathString);
+		var allParts = win32SplitPath(pathString);
+		if (!allParts || allParts.length !== 5) throw new TypeError("Invalid path '" + pathString + "'");
+		return {
+			root: allParts[1],
+			dir: allParts[0] === allParts[1] ? allParts[0] : allParts[0].slice(0, -1),
+			base: allParts[2],
+			ext: allParts[4],
+			name: allParts[3]
+		};
+	};
+	var splitPathRe = /^((\/?)(?:[^\/]*\/)*)((\.{1,2}|[^\/]+?|)(\.[^.\/]*|))[\/]*$/;
+	var posix = {};
+	function posixSplitPath(filename) {
+		return splitPathRe.exec(filename).slice(1);
+	}
+	posix.parse = function(pathString) {
+		if (typeof pathString !== "string") throw new TypeError("Parameter 'pathString' must be a string, not " + typeof pathString);
+		var allParts = posixSplitPath(pathString);
+		if (!allParts || allParts.length !== 5) throw new TypeError("Invalid path '" + pathString + "'");
+		return {
+			root: allParts[1],
+			dir: allParts[0].slice(0, -1),
+			base: allParts[2],
+			ext: allParts[4],
+			name: allParts[3]
+		};
+	};
+	if (isWindows) module.exports = win32.parse;
+	else module.exports = posix.parse;
+	module.exports.posix = posix.parse;
+	module.exports.win32 = win32.parse;
+}));
+// ../../main/node_modules/resolve/lib/node-modules-paths.js
+var require_node_modules_paths = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var path = __require$1("path");
+	var parse = path.parse || require_path_parse();
+	var driveLetterRegex = /^([A-Za-z]:)/;
+	var uncPathRegex = /^\\\\/;
+	function getNodeModulesDirs(absoluteStart, modules) {
+		var prefix = "/";
+		if (driveLetterRegex.test(absoluteStart)) prefix = "";
+		else if (uncPathRegex.test(absoluteStart)) prefix = "\\\\";
+		var paths = [absoluteStart];
+		var parsed = parse(absoluteStart);
+		while (parsed.dir !== paths[paths.length - 1]) {
+			paths.push(parsed.dir);
+			parsed = parse(parsed.dir);
+		}
+		return paths.reduce(function(dirs, aPath) {
+			return dirs.concat(modules.map(function(moduleDir) {
+				return path.resolve(prefix, aPath, moduleDir);
+			}));
+		}, []);
+	}
+	module.exports = function nodeModulesPaths(start, opts, request) {
+		var modules = opts && opts.moduleDirectory ? [].concat(opts.moduleDirectory) : ["node_modules"];
+		if (opts && typeof opts.paths === "function") return opts.paths(request, start, function() {
+			return getNodeModulesDirs(start, modules);
+		}, opts);
+		var dirs = getNodeModulesDirs(start, modules);
+		return opts && opts.paths ? dirs.concat(opts.paths) : dirs;
+	};
+}));
+// ../../main/node_modules/resolve/lib/normalize-options.js
+var require_normalize_options = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = function(x, opts) {
+		/**
+		* This file is purposefully a passthrough. It's expected that third-party
+		* environments will override it at runtime in order to inject special logic
+		* into `resolve` (by manipulating the options). One such example is the PnP
+		* code path in Yarn.
+		*/
+		return opts || {};
+	};
+}));
+// ../../main/node_modules/function-bind/implementation.js
+var require_implementation = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var ERROR_MESSAGE = "Function.prototype.bind called on incompatible ";
+	var toStr = Object.prototype.toString;
+	var max = Math.max;
+	var funcType = "[object Function]";
+	var concatty = function concatty(a, b) {
+		var arr = [];
+		for (var i = 0; i < a.length; i += 1) arr[i] = a[i];
+		for (var j = 0; j < b.length; j += 1) arr[j + a.length] = b[j];
+		return arr;
+	};
+	var slicy = function slicy(arrLike, offset) {
+		var arr = [];
+		for (var i = offset || 0, j = 0; i < arrLike.length; i += 1, j += 1) arr[j] = arrLike[i];
+		return arr;
+	};
+	var joiny = function(arr, joiner) {
+		var str = "";
+		for (var i = 0; i < arr.length; i += 1) {
+			str += arr[i];
+			if (i + 1 < arr.length) str += joiner;
+		}
+		return str;
+	};
+	module.exports = function bind(that) {
+		var target = this;
+		if (typeof target !== "function" || toStr.apply(target) !== funcType) throw new TypeError(ERROR_MESSAGE + target);
+		var args = slicy(arguments, 1);
+		var bound;
+		var binder = function() {
+			if (this instanceof bound) {
+				var result = target.apply(this, concatty(args, arguments));
+				if (Object(result) === result) return result;
+				return this;
+			}
+			return target.apply(that, concatty(args, arguments));
+		};
+		var boundLength = max(0, target.length - args.length);
+		var boundArgs = [];
+		for (var i = 0; i < boundLength; i++) boundArgs[i] = "$" + i;
+		bound = Function("binder", "return function (" + joiny(boundArgs, ",") + "){ return binder.apply(this,arguments); }")(binder);
+		if (target.prototype) {
+			var Empty = function Empty() {};
+			Empty.prototype = target.prototype;
+			bound.prototype = new Empty();
+			Empty.prototype = null;
+		}
+		return bound;
+	};
+}));
+// ../../main/node_modules/function-bind/index.js
+var require_function_bind = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var implementation = require_implementation();
+	module.exports = Function.prototype.bind || implementation;
+}));
+// ../../main/node_modules/hasown/index.js
+var require_hasown = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var call = Function.prototype.call;
+	var $hasOwn = Object.prototype.hasOwnProperty;
+	/** @type {import('.')} */
+	module.exports = require_function_bind().call(call, $hasOwn);
+}));
+// ../../main/node_modules/is-core-module/core.json
+var require_core$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = {
+		"assert": true,
+		"node:assert": [">= 14.18 && < 15", ">= 16"],
+		"assert/strict": ">= 15",
+		"node:assert/strict": ">= 16",
+		"async_hooks": ">= 8",
+		"node:async_hooks": [">= 14.18 && < 15", ">= 16"],
+		"buffer_ieee754": ">= 0.5 && < 0.9.7",
+		"buffer": true,
+		"node:buffer": [">= 14.18 && < 15", ">= 16"],
+		"child_process": true,
+		"node:child_process": [">= 14.18 && < 15", ">= 16"],
+		"cluster": ">= 0.5",
+		"node:cluster": [">= 14.18 && < 15", ">= 16"],
+		"console": true,
+		"node:console": [">= 14.18 && < 15", ">= 16"],
+		"constants": true,
+		"node:constants": [">= 14.18 && < 15", ">= 16"],
+		"crypto": true,
+		"node:crypto": [">= 14.18 && < 15", ">= 16"],
+		"_debug_agent": ">= 1 && < 8",
+		"_debugger": "< 8",
+		"dgram": true,
+		"node:dgram": [">= 14.18 && < 15", ">= 16"],
+		"diagnostics_channel": [">= 14.17 && < 15", ">= 15.1"],
+		"node:diagnostics_channel": [">= 14.18 && < 15", ">= 16"],
+		"dns": true,
+		"node:dns": [">= 14.18 && < 15", ">= 16"],
+		"dns/promises": ">= 15",
+		"node:dns/promises": ">= 16",
+		"domain": ">= 0.7.12",
+		"node:domain": [">= 14.18 && < 15", ">= 16"],
+		"events": true,
+		"node:events": [">= 14.18 && < 15", ">= 16"],
+		"node:ffi": ">= 26.9",
+		"freelist": "< 6",
+		"fs": true,
+		"node:fs": [">= 14.18 && < 15", ">= 16"],
+		"fs/promises": [">= 10 && < 10.1", ">= 14"],
+		"node:fs/promises": [">= 14.18 && < 15", ">= 16"],
+		"_http_agent": ">= 0.11.1",
+		"node:_http_agent": [">= 14.18 && < 15", ">= 16"],
+		"_http_client": ">= 0.11.1",
+		"node:_http_client": [">= 14.18 && < 15", ">= 16"],
+		"_http_common": ">= 0.11.1",
+		"node:_http_common": [">= 14.18 && < 15", ">= 16"],
+		"_http_incoming": ">= 0.11.1",
+		"node:_http_incoming": [">= 14.18 && < 15", ">= 16"],
+		"_http_outgoing": ">= 0.11.1",
+		"node:_http_outgoing": [">= 14.18 && < 15", ">= 16"],
+		"_http_server": ">= 0.11.1",
+		"node:_http_server": [">= 14.18 && < 15", ">= 16"],
+		"http": true,
+		"node:http": [">= 14.18 && < 15", ">= 16"],
+		"http2": ">= 8.8",
+		"node:http2": [">= 14.18 && < 15", ">= 16"],
+		"https": true,
+		"node:https": [">= 14.18 && < 15", ">= 16"],
+		"inspector": ">= 8",
+		"node:inspector": [">= 14.18 && < 15", ">= 16"],
+		"inspector/promises": [">= 19"],
+		"node:inspector/promises": [">= 19"],
+		"_linklist": "< 8",
+		"module": true,
+		"node:module": [">= 14.18 && < 15", ">= 16"],
+		"net": true,
+		"net/promises": ">= 27",
+		"node:net/promises": ">= 27",
+		"node:net": [">= 14.18 && < 15", ">= 16"],
+		"node-inspect/lib/_inspect": ">= 7.6 && < 12",
+		"node-inspect/lib/internal/inspect_client": ">= 7.6 && < 12",
+		"node-inspect/lib/internal/inspect_repl": ">= 7.6 && < 12",
+		"os": true,
+		"node:os": [">= 14.18 && < 15", ">= 16"],
+		"path": true,
+		"node:path": [">= 14.18 && < 15", ">= 16"],
+		"path/posix": ">= 15.3",
+		"node:path/posix": ">= 16",
+		"path/win32": ">= 15.3",
+		"node:path/win32": ">= 16",
+		"perf_hooks": ">= 8.5",
+		"node:perf_hooks": [">= 14.18 && < 15", ">= 16"],
+		"process": ">= 1",
+		"node:process": [">= 14.18 && < 15", ">= 16"],
+		"punycode": ">= 0.5",
+		"node:punycode": [">= 14.18 && < 15", ">= 16"],
+		"querystring": true,
+		"node:querystring": [">= 14.18 && < 15", ">= 16"],
+		"readline": true,
+		"node:readline": [">= 14.18 && < 15", ">= 16"],
+		"readline/promises": ">= 17",
+		"node:readline/promises": ">= 17",
+		"repl": true,
+		"node:repl": [">= 14.18 && < 15", ">= 16"],
+		"node:sea": [">= 20.12 && < 21", ">= 21.7"],
+		"smalloc": ">= 0.11.5 && < 3",
+		"node:sqlite": [">= 22.13 && < 23", ">= 23.4"],
+		"_stream_duplex": ">= 0.9.4 && < 26",
+		"node:_stream_duplex": [">= 14.18 && < 15", ">= 16 && < 26"],
+		"_stream_transform": ">= 0.9.4 && < 26",
+		"node:_stream_transform": [">= 14.18 && < 15", ">= 16 && < 26"],
+		"_stream_wrap": ">= 1.4.1 && < 26",
+		"node:_stream_wrap": [">= 14.18 && < 15", ">= 16 && < 26"],
+		"_stream_passthrough": ">= 0.9.4 && < 26",
+		"node:_stream_passthrough": [">= 14.18 && < 15", ">= 16 && < 26"],
+		"_stream_readable": ">= 0.9.4 && < 26",
+		"node:_stream_readable": [">= 14.18 && < 15", ">= 16 && < 26"],
+		"_stream_writable": ">= 0.9.4 && < 26",
+		"node:_stream_writable": [">= 14.18 && < 15", ">= 16 && < 26"],
+		"stream": true,
+		"node:stream": [">= 14.18 && < 15", ">= 16"],
+		"stream/consumers": ">= 16.7",
+		"node:stream/consumers": ">= 16.7",
+		"stream/promises": ">= 15",
+		"node:stream/promises": ">= 16",
+		"stream/web": ">= 16.5",
+		"node:stream/web": ">= 16.5",
+		"string_decoder": true,
+		"node:string_decoder": [">= 14.18 && < 15", ">= 16"],
+		"sys": [">= 0.4 && < 0.7", ">= 0.8"],
+		"node:sys": [">= 14.18 && < 15", ">= 16"],
+		"test/reporters": ">= 19.9 && < 20.2",
+		"node:test/reporters": [
+			">= 18.17 && < 19",
+			">= 19.9",
+			">= 20"
+		],
+		"test/mock_loader": ">= 22.3 && < 22.7",
+		"node:test/mock_loader": ">= 22.3 && < 22.7",
+		"node:test": [">= 16.17 && < 17", ">= 18"],
+		"timers": true,
+		"node:timers": [">= 14.18 && < 15", ">= 16"],
+		"timers/promises": ">= 15",
+		"node:timers/promises": ">= 16",
+		"_tls_common": ">= 0.11.13 && < 27",
+		"node:_tls_common": [">= 14.18 && < 15", ">= 16 && < 27"],
+		"_tls_legacy": ">= 0.11.3 && < 10",
+		"_tls_wrap": ">= 0.11.3 && < 27",
+		"node:_tls_wrap": [">= 14.18 && < 15", ">= 16 && < 27"],
+		"tls": true,
+		"node:tls": [">= 14.18 && < 15", ">= 16"],
+		"trace_events": ">= 10",
+		"node:trace_events": [">= 14.18 && < 15", ">= 16"],
+		"tty": true,
+		"node:tty": [">= 14.18 && < 15", ">= 16"],
+		"url": true,
+		"node:url": [">= 14.18 && < 15", ">= 16"],
+		"util": true,
+		"node:util": [">= 14.18 && < 15", ">= 16"],
+		"util/types": ">= 15.3",
+		"node:util/types": ">= 16",
+		"v8/tools/arguments": ">= 10 && < 12",
+		"v8/tools/codemap": [">= 4.4 && < 5", ">= 5.2 && < 12"],
+		"v8/tools/consarray": [">= 4.4 && < 5", ">= 5.2 && < 12"],
+		"v8/tools/csvparser": [">= 4.4 && < 5", ">= 5.2 && < 12"],
+		"v8/tools/logreader": [">= 4.4 && < 5", ">= 5.2 && < 12"],
+		"v8/tools/profile_view": [">= 4.4 && < 5", ">= 5.2 && < 12"],
+		"v8/tools/splaytree": [">= 4.4 && < 5", ">= 5.2 && < 12"],
+		"v8": ">= 1",
+		"node:v8": [">= 14.18 && < 15", ">= 16"],
+		"node:vfs": ">= 27",
+		"vm": true,
+		"node:vm": [">= 14.18 && < 15", ">= 16"],
+		"wasi": [
+			">= 13.4 && < 13.5",
+			">= 18.17 && < 19",
+			">= 20"
+		],
+		"node:wasi": [">= 18.17 && < 19", ">= 20"],
+		"worker_threads": ">= 11.7",
+		"node:worker_threads": [">= 14.18 && < 15", ">= 16"],
+		"zlib": ">= 0.5",
+		"node:zlib": [">= 14.18 && < 15", ">= 16"]
+	};
+}));
+// ../../main/node_modules/is-core-module/index.js
+var require_is_core_module = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var hasOwn = require_hasown();
+	/** @type {(current: string, specifier: string) => boolean} */
+	function specifierIncluded(current, specifier) {
+		var nodeParts = current.split(".");
+		var parts = specifier.split(" ");
+		var op = parts.length > 1 ? parts[0] : "=";
+		var versionParts = (parts.length > 1 ? parts[1] : parts[0]).split(".");
+		for (var i = 0; i < 3; ++i) {
+			var cur = parseInt(nodeParts[i] || "0", 10);
+			var ver = parseInt(versionParts[i] || "0", 10);
+			if (cur === ver) continue;
+			if (op === "<") return cur < ver;
+			if (op === ">=") return cur >= ver;
+			return false;
+		}
+		return op === ">=";
+	}
+	/** @type {(current: string, range: string) => boolean} */
+	function matchesRange(current, range) {
+		var specifiers = range.split(/ ?&& ?/);
+		if (specifiers.length === 0) return false;
+		for (var i = 0; i < specifiers.length; ++i) if (!specifierIncluded(current, specifiers[i])) return false;
+		return true;
+	}
+	/** @type {(nodeVersion: string | undefined, specifierValue: Data[Module]) => boolean} */
+	function versionIncluded(nodeVersion, specifierValue) {
+		if (typeof specifierValue === "boolean") return specifierValue;
+		var current = typeof nodeVersion === "undefined" ? process.versions && process.versions.node : nodeVersion;
+		if (typeof current !== "string") throw new TypeError(typeof nodeVersion === "undefined" ? "Unable to determine current node version" : "If provided, a valid node version is required");
+		if (specifierValue && typeof specifierValue === "object") {
+			for (var i = 0; i < specifierValue.length; ++i) if (matchesRange(current, specifierValue[i])) return true;
+			return false;
+		}
+		return matchesRange(current, specifierValue);
+	}
+	/** @import { Data, Module } from '.' */
+	/** @type {Data} */
+	var data = require_core$2();
+	/** @type {typeof import('.')} */
+	module.exports = function isCore(x, nodeVersion) {
+		return hasOwn(data, x) && versionIncluded(nodeVersion, data[x]);
+	};
+}));
+// ../../main/node_modules/es-errors/type.js
+var require_type = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/** @type {import('./type')} */
+	module.exports = TypeError;
+}));
+// ../../main/node_modules/resolve/lib/async.js
+var require_async = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var fs = __require$1("fs");
+	var getHomedir = require_homedir();
+	var path = __require$1("path");
+	var caller = require_caller();
+	var nodeModulesPaths = require_node_modules_paths();
+	var normalizeOptions = require_normalize_options();
+	var isCore = require_is_core_module();
+	var $Error = require_es_errors();
+	var $TypeError = require_type();
+	var realpathFS = process.platform !== "win32" && fs.realpath && typeof fs.realpath.native === "function" ? fs.realpath.native : fs.realpath;
+	var relativePathRegex = /^(?:\.\.?(?:\/|$)|\/|([A-Za-z]:)?[/\\])/;
+	var windowsDriveRegex = /^\w:[/\\]*$/;
+	var nodeModulesRegex = /[/\\]node_modules[/\\]*$/;
+	var homedir = getHomedir();
+	function defaultPaths() {
+		if (!homedir) return [];
+		return [path.join(homedir, ".node_modules"), path.join(homedir, ".node_libraries")];
+	}
+	var defaultIsFile = function isFile(file, cb) {
+		fs.stat(file, function(err, stat) {
+			if (!err) return cb(null, stat.isFile() || stat.isFIFO());
+			if (err.code === "ENOENT" || err.code === "ENOTDIR") return cb(null, false);
+			return cb(err);
+		});
+	};
+	var defaultIsDir = function isDirectory(dir, cb) {
+		fs.stat(dir, function(err, stat) {
+			if (!err) return cb(null, stat.isDirectory());
+			if (err.code === "ENOENT" || err.code === "ENOTDIR") return cb(null, false);
+			return cb(err);
+		});
+	};
+	var defaultRealpath = function realpath(x, cb) {
+		realpathFS(x, function(realpathErr, realPath) {
+			if (realpathErr && realpathErr.code !== "ENOENT") cb(realpathErr);
+			else cb(null, realpathErr ? x : realPath);
+		});
+	};
+	function maybeRealpath(realpath, x, opts, cb) {
+		if (opts && opts.preserveSymlinks === false) realpath(x, cb);
+		else cb(null, x);
+	}
+	function defaultReadPackage(readFile, pkgfile, cb) {
+		readFile(pkgfile, function(readFileErr, body) {
+			if (readFileErr) cb(readFileErr);
+			else try {
+				cb(null, JSON.parse(body));
+			} catch (jsonErr) {
+				cb(null);
+			}
+		});
+	}
+	function getPackageCandidates(x, start, opts) {
+		var dirs = nodeModulesPaths(start, opts, x);
+		for (var i = 0; i < dirs.length; i++) dirs[i] = path.join(dirs[i], x);
+		return dirs;
+	}
+	module.exports = function resolve(x, options, callback) {
+		var cb = callback;
+		var opts = options;
+		if (typeof options === "function") {
+			cb = opts;
+			opts = {};
+		}
+		if (typeof x !== "string") {
+			var err = new $TypeError("Path must be a string.");
+			return process.nextTick(function() {
+				cb(err);
+			});
+		}
+		opts = normalizeOptions(x, opts);
+		var isFile = opts.isFile || defaultIsFile;
+		var isDirectory = opts.isDirectory || defaultIsDir;
+		var readFile = opts.readFile || fs.readFile;
+		var realpath = opts.realpath || defaultRealpath;
+		var readPackage = opts.readPackage || defaultReadPackage;
+		if (opts.readFile && opts.readPackage) {
+			var conflictErr = new $TypeError("`readFile` and `readPackage` are mutually exclusive.");
+			return process.nextTick(function() {
+				cb(conflictErr);
+			});
+		}
+		var packageIterator = opts.packageIterator;
+		var extensions = opts.extensions || [".js"];
+		var includeCoreModules = opts.includeCoreModules !== false;
+		var basedir = opts.basedir || path.dirname(caller());
+		var parent = opts.filename || basedir;
+		opts.paths = opts.paths || defaultPaths();
+		maybeRealpath(realpath, path.resolve(basedir), opts, function(err, realStart) {
+			if (err) cb(err);
+			else init(realStart);
+		});
+		var res;
+		function init(basedir) {
+			if (relativePathRegex.test(x)) {
+				res = path.resolve(basedir, x);
+				if (x === "." || x === ".." || x.slice(-1) === "/") res += "/";
+				if (x.slice(-1) === "/" && res === basedir) loadAsDirectory(res, opts.package, onfile);
+				else loadAsFile(res, opts.package, onfile);
+			} else if (includeCoreModules && isCore(x)) return cb(null, x);
+			else loadNodeModules(x, basedir, function(err, n, pkg) {
+				if (err) cb(err);
+				else if (n) return maybeRealpath(realpath, n, opts, function(err, realN) {
+					if (err) cb(err);
+					else cb(null, realN, pkg);
+				});
+				else {
+					var moduleError = new $Error("Cannot find module '" + x + "' from '" + parent + "'");
+					moduleError.code = "MODULE_NOT_FOUND";
+					cb(moduleError);
+				}
+			});
+		}
+		function onfile(err, m, pkg) {
+			if (err) cb(err);
+			else if (m) cb(null, m, pkg);
+			else loadAsDirectory(res, function(err, d, pkg) {
+				if (err) cb(err);
+				else if (d) maybeRealpath(realpath, d, opts, function(err, realD) {
+					if (err) cb(err);
+					else cb(null, realD, pkg);
+				});
+				else {
+					var moduleError = new $Error("Cannot find module '" + x + "' from '" + parent + "'");
+					moduleError.code = "MODULE_NOT_FOUND";
+					cb(moduleError);
+				}
+			});
+		}
+		function loadAsFile(x, thePackage, callback) {
+			var loadAsFilePackage = thePackage;
+			var cb = callback;
+			if (typeof loadAsFilePackage === "function") {
+				cb = loadAsFilePackage;
+				loadAsFilePackage = void 0;
+			}
+			load([""].concat(extensions), x, loadAsFilePackage);
+			function load(exts, x, loadPackage) {
+				if (exts.length === 0) return cb(null, void 0, loadPackage);
+				var file = x + exts[0];
+				var pkg = loadPackage;
+				if (pkg) onpkg(null, pkg);
+				else loadpkg(path.dirname(file), onpkg);
+				function onpkg(err, pkg_, dir) {
+					pkg = pkg_;
+					if (err) return cb(err);
+					if (dir && pkg && opts.pathFilter) {
+						var rfile = path.relative(dir, file);
+						var rel = rfile.slice(0, rfile.length - exts[0].length);
+						var r = opts.pathFilter(pkg, x, rel);
+						if (r) return load([""].concat(extensions), path.resolve(dir, r), pkg);
+					}
+					isFile(file, onex);
+				}
+				function onex(err, ex) {
+					if (err) return cb(err);
+					if (ex) return cb(null, file, pkg);
+					load(exts.slice(1), x, pkg);
+				}
+			}
+		}
+		function loadpkg(dir, cb) {
+			if (dir === "" || dir === "/") return cb(null);
+			if (process.platform === "win32" && windowsDriveRegex.test(dir)) return cb(null);
+			if (nodeModulesRegex.test(dir)) return cb(null);
+			maybeRealpath(realpath, dir, opts, function(unwrapErr, pkgdir) {
+				if (unwrapErr) return loadpkg(path.dirname(dir), cb);
+				var pkgfile = path.join(pkgdir, "package.json");
+				isFile(pkgfile, function(err, ex) {
+					if (!ex) return loadpkg(path.dirname(dir), cb);
+					readPackage(readFile, pkgfile, function(err, pkgParam) {
+						if (err) return cb(err);
+						var pkg = pkgParam;
+						if (pkg && opts.packageFilter) pkg = opts.packageFilter(pkg, pkgfile);
+						cb(null, pkg, dir);
+					});
+				});
+			});
+		}
+		function loadAsDirectory(x, loadAsDirectoryPackage, callback) {
+			var cb = callback;
+			var fpkg = loadAsDirectoryPackage;
+			if (typeof fpkg === "function") {
+				cb = fpkg;
+				fpkg = opts.package;
+			}
+			maybeRealpath(realpath, x, opts, function(unwrapErr, pkgdir) {
+				if (unwrapErr) return cb(unwrapErr);
+				var pkgfile = path.join(pkgdir, "package.json");
+				isFile(pkgfile, function(err, ex) {
+					if (err) return cb(err);
+					if (!ex) return loadAsFile(path.join(x, "index"), fpkg, cb);
+					readPackage(readFile, pkgfile, function(err, pkgParam) {
+						if (err) return cb(err);
+						var pkg = pkgParam;
+						if (pkg && opts.packageFilter) pkg = opts.packageFilter(pkg, pkgfile);
+						if (pkg && pkg.main) {
+							if (typeof pkg.main !== "string") {
+								var mainError = new $TypeError("package “" + pkg.name + "” `main` must be a string");
+								mainError.code = "INVALID_PACKAGE_MAIN";
+								return cb(mainError);
+							}
+							if (pkg.main === "." || pkg.main === "./") pkg.main = "index";
+							loadAsFile(path.resolve(x, pkg.main), pkg, function(err, m, pkg) {
+								if (err) return cb(err);
+								if (m) return cb(null, m, pkg);
+								if (!pkg) return loadAsFile(path.join(x, "index"), pkg, cb);
+								loadAsDirectory(path.resolve(x, pkg.main), pkg, function(err, n, pkg) {
+									if (err) return cb(err);
+									if (n) return cb(null, n, pkg);
+									loadAsFile(path.join(x, "index"), pkg, cb);
+								});
+							});
+							return;
+						}
+						loadAsFile(path.join(x, "/index"), pkg, cb);
+					});
+				});
+			});
+		}
+		function processDirs(cb, dirs) {
+			if (dirs.length === 0) return cb(null, void 0);
+			var dir = dirs[0];
+			isDirectory(path.dirname(dir), isdir);
+			function isdir(err, isdir) {
+				if (err) return cb(err);
+				if (!isdir) return processDirs(cb, dirs.slice(1));
+				loadAsFile(dir, opts.package, onfile);
+			}
+			function onfile(err, m, pkg) {
+				if (err) return cb(err);
+				if (m) return cb(null, m, pkg);
+				loadAsDirectory(dir, opts.package, ondir);
+			}
+			function ondir(err, n, pkg) {
+				if (err) return cb(err);
+				if (n) return cb(null, n, pkg);
+				processDirs(cb, dirs.slice(1));
+			}
+		}
+		function loadNodeModules(x, start, cb) {
+			var thunk = function() {
+				return getPackageCandidates(x, start, opts);
+			};
+			processDirs(cb, packageIterator ? packageIterator(x, start, thunk, opts) : thunk());
+		}
+	};
+}));
+// ../../main/node_modules/resolve/lib/core.json
+var require_core$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = {
+		"assert": true,
+		"node:assert": [">= 14.18 && < 15", ">= 16"],
+		"assert/strict": ">= 15",
+		"node:assert/strict": ">= 16",
+		"async_hooks": ">= 8",
+		"node:async_hooks": [">= 14.18 && < 15", ">= 16"],
+		"buffer_ieee754": ">= 0.5 && < 0.9.7",
+		"buffer": true,
+		"node:buffer": [">= 14.18 && < 15", ">= 16"],
+		"child_process": true,
+		"node:child_process": [">= 14.18 && < 15", ">= 16"],
+		"cluster": ">= 0.5",
+		"node:cluster": [">= 14.18 && < 15", ">= 16"],
+		"console": true,
+		"node:console": [">= 14.18 && < 15", ">= 16"],
+		"constants": true,
+		"node:constants": [">= 14.18 && < 15", ">= 16"],
+		"crypto": true,
+		"node:crypto": [">= 14.18 && < 15", ">= 16"],
+		"_debug_agent": ">= 1 && < 8",
+		"_debugger": "< 8",
+		"dgram": true,
+		"node:dgram": [">= 14.18 && < 15", ">= 16"],
+		"diagnostics_channel": [">= 14.17 && < 15", ">= 15.1"],
+		"node:diagnostics_channel": [">= 14.18 && < 15", ">= 16"],
+		"dns": true,
+		"node:dns": [">= 14.18 && < 15", ">= 16"],
+		"dns/promises": ">= 15",
+		"node:dns/promises": ">= 16",
+		"domain": ">= 0.7.12",
+		"node:domain": [">= 14.18 && < 15", ">= 16"],
+		"events": true,
+		"node:events": [">= 14.18 && < 15", ">= 16"],
+		"node:ffi": ">= 26.9",
+		"freelist": "< 6",
+		"fs": true,
+		"node:fs": [">= 14.18 && < 15", ">= 16"],
+		"fs/promises": [">= 10 && < 10.1", ">= 14"],
+		"node:fs/promises": [">= 14.18 && < 15", ">= 16"],
+		"_http_agent": ">= 0.11.1",
+		"node:_http_agent": [">= 14.18 && < 15", ">= 16"],
+		"_http_client": ">= 0.11.1",
+		"node:_http_client": [">= 14.18 && < 15", ">= 16"],
+		"_http_common": ">= 0.11.1",
+		"node:_http_common": [">= 14.18 && < 15", ">= 16"],
+		"_http_incoming": ">= 0.11.1",
+		"node:_http_incoming": [">= 14.18 && < 15", ">= 16"],
+		"_http_outgoing": ">= 0.11.1",
+		"node:_http_outgoing": [">= 14.18 && < 15", ">= 16"],
+		"_http_server": ">= 0.11.1",
+		"node:_http_server": [">= 14.18 && < 15", ">= 16"],
+		"http": true,
+		"node:http": [">= 14.18 && < 15", ">= 16"],
+		"http2": ">= 8.8",
+		"node:http2": [">= 14.18 && < 15", ">= 16"],
+		"https": true,
+		"node:https": [">= 14.18 && < 15", ">= 16"],
+		"inspector": ">= 8",
+		"node:inspector": [">= 14.18 && < 15", ">= 16"],
+		"inspector/promises": [">= 19"],
+		"node:inspector/promises": [">= 19"],
+		"_linklist": "< 8",
+		"module": true,
+		"node:module": [">= 14.18 && < 15", ">= 16"],
+		"net": true,
+		"net/promises": ">= 27",
+		"node:net/promises": ">= 27",
+		"node:net": [">= 14.18 && < 15", ">= 16"],
+		"node-inspect/lib/_inspect": ">= 7.6 && < 12",
+		"node-inspect/lib/internal/inspect_client": ">= 7.6 && < 12",
+		"node-inspect/lib/internal/inspect_repl": ">= 7.6 && < 12",
+		"os": true,
+		"node:os": [">= 14.18 && < 15", ">= 16"],
+		"path": true,
+		"node:path": [">= 14.18 && < 15", ">= 16"],
+		"path/posix": ">= 15.3",
+		"node:path/posix": ">= 16",
+		"path/win32": ">= 15.3",
+		"node:path/win32": ">= 16",
+		"perf_hooks": ">= 8.5",
+		"node:perf_hooks": [">= 14.18 && < 15", ">= 16"],
+		"process": ">= 1",
+		"node:process": [">= 14.18 && < 15", ">= 16"],
+		"punycode": ">= 0.5",
+		"node:punycode": [">= 14.18 && < 15", ">= 16"],
+		"querystring": true,
+		"node:querystring": [">= 14.18 && < 15", ">= 16"],
+		"readline": true,
+		"node:readline": [">= 14.18 && < 15", ">= 16"],
+		"readline/promises": ">= 17",
+		"node:readline/promises": ">= 17",
+		"repl": true,
+		"node:repl": [">= 14.18 && < 15", ">= 16"],
+		"node:sea": [">= 20.12 && < 21", ">= 21.7"],
+		"smalloc": ">= 0.11.5 && < 3",
+		"node:sqlite": [">= 22.13 && < 23", ">= 23.4"],
+		"_stream_duplex": ">= 0.9.4 && < 26",
+		"node:_stream_duplex": [">= 14.18 && < 15", ">= 16 && < 26"],
+		"_stream_transform": ">= 0.9.4 && < 26",
+		"node:_stream_transform": [">= 14.18 && < 15", ">= 16 && < 26"],
+		"_stream_wrap": ">= 1.4.1 && < 26",
+		"node:_stream_wrap": [">= 14.18 && < 15", ">= 16 && < 26"],
+		"_stream_passthrough": ">= 0.9.4 && < 26",
+		"node:_stream_passthrough": [">= 14.18 && < 15", ">= 16 && < 26"],
+		"_stream_readable": ">= 0.9.4 && < 26",
+		"node:_stream_readable": [">= 14.18 && < 15", ">= 16 && < 26"],
+		"_stream_writable": ">= 0.9.4 && < 26",
+		"node:_stream_writable": [">= 14.18 && < 15", ">= 16 && < 26"],
+		"stream": true,
+		"node:stream": [">= 14.18 && < 15", ">= 16"],
+		"stream/consumers": ">= 16.7",
+		"node:stream/consumers": ">= 16.7",
+		"stream/promises": ">= 15",
+		"node:stream/promises": ">= 16",
+		"stream/web": ">= 16.5",
+		"node:stream/web": ">= 16.5",
+		"string_decoder": true,
+		"node:string_decoder": [">= 14.18 && < 15", ">= 16"],
+		"sys": [">= 0.4 && < 0.7", ">= 0.8"],
+		"node:sys": [">= 14.18 && < 15", ">= 16"],
+		"test/reporters": ">= 19.9 && < 20.2",
+		"node:test/reporters": [
+			">= 18.17 && < 19",
+			">= 19.9",
+			">= 20"
+		],
+		"test/mock_loader": ">= 22.3 && < 22.7",
+		"node:test/mock_loader": ">= 22.3 && < 22.7",
+		"node:test": [">= 16.17 && < 17", ">= 18"],
+		"timers": true,
+		"node:timers": [">= 14.18 && < 15", ">= 16"],
+		"timers/promises": ">= 15",
+		"node:timers/promises": ">= 16",
+		"_tls_common": ">= 0.11.13 && < 27",
+		"node:_tls_common": [">= 14.18 && < 15", ">= 16 && < 27"],
+		"_tls_legacy": ">= 0.11.3 && < 10",
+		"_tls_wrap": ">= 0.11.3 && < 27",
+		"node:_tls_wrap": [">= 14.18 && < 15", ">= 16 && < 27"],
+		"tls": true,
+		"node:tls": [">= 14.18 && < 15", ">= 16"],
+		"trace_events": ">= 10",
+		"node:trace_events": [">= 14.18 && < 15", ">= 16"],
+		"tty": true,
+		"node:tty": [">= 14.18 && < 15", ">= 16"],
+		"url": true,
+		"node:url": [">= 14.18 && < 15", ">= 16"],
+		"util": true,
+		"node:util": [">= 14.18 && < 15", ">= 16"],
+		"util/types": ">= 15.3",
+		"node:util/types": ">= 16",
+		"v8/tools/arguments": ">= 10 && < 12",
+		"v8/tools/codemap": [">= 4.4 && < 5", ">= 5.2 && < 12"],
+		"v8/tools/consarray": [">= 4.4 && < 5", ">= 5.2 && < 12"],
+		"v8/tools/csvparser": [">= 4.4 && < 5", ">= 5.2 && < 12"],
+		"v8/tools/logreader": [">= 4.4 && < 5", ">= 5.2 && < 12"],
+		"v8/tools/profile_view": [">= 4.4 && < 5", ">= 5.2 && < 12"],
+		"v8/tools/splaytree": [">= 4.4 && < 5", ">= 5.2 && < 12"],
+		"v8": ">= 1",
+		"node:v8": [">= 14.18 && < 15", ">= 16"],
+		"node:vfs": ">= 27",
+		"vm": true,
+		"node:vm": [">= 14.18 && < 15", ">= 16"],
+		"wasi": [
+			">= 13.4 && < 13.5",
+			">= 18.17 && < 19",
+			">= 20"
+		],
+		"node:wasi": [">= 18.17 && < 19", ">= 20"],
+		"worker_threads": ">= 11.7",
+		"node:worker_threads": [">= 14.18 && < 15", ">= 16"],
+		"zlib": ">= 0.5",
+		"node:zlib": [">= 14.18 && < 15", ">= 16"]
+	};
+}));
+// ../../main/node_modules/resolve/lib/core.js
+var require_core = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isCoreModule = require_is_core_module();
+	var data = require_core$1();
+	var core = {};
+	for (var mod in data) if (Object.prototype.hasOwnProperty.call(data, mod)) core[mod] = isCoreModule(mod);
+	module.exports = core;
+}));
+// ../../main/node_modules/resolve/lib/is-core.js
+var require_is_core = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isCoreModule = require_is_core_module();
+	module.exports = function isCore(x) {
+		return isCoreModule(x);
+	};
+}));
+// ../../main/node_modules/resolve/lib/sync.js
+var require_sync = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isCore = require_is_core_module();
+	var fs = __require$1("fs");
+	var path = __require$1("path");
+	var $Error = require_es_errors();
+	var $TypeError = require_type();
+	var getHomedir = require_homedir();
+	var caller = require_caller();
+	var nodeModulesPaths = require_node_modules_paths();
+	var normalizeOptions = require_normalize_options();
+	var realpathFS = process.platform !== "win32" && fs.realpathSync && typeof fs.realpathSync.native === "function" ? fs.realpathSync.native : fs.realpathSync;
+	var relativePathRegex = /^(?:\.\.?(?:\/|$)|\/|([A-Za-z]:)?[/\\])/;
+	var windowsDriveRegex = /^\w:[/\\]*$/;
+	var nodeModulesRegex = /[/\\]node_modules[/\\]*$/;
+	var homedir = getHomedir();
+	function defaultPaths() {
+		if (!homedir) return [];
+		return [path.join(homedir, ".node_modules"), path.join(homedir, ".node_libraries")];
+	}
+	var defaultIsFile = function isFile(file) {
+		try {
+			var stat = fs.statSync(file, { throwIfNoEntry: false });
+		} catch (e) {
+			if (e && (e.code === "ENOENT" || e.code === "ENOTDIR")) return false;
+			throw e;
+		}
+		return !!stat && (stat.isFile() || stat.isFIFO());
+	};
+	var defaultIsDir = function isDirectory(dir) {
+		try {
+			var stat = fs.statSync(dir, { throwIfNoEntry: false });
+		} catch (e) {
+			if (e && (e.code === "ENOENT" || e.code === "ENOTDIR")) return false;
+			throw e;
+		}
+		return !!stat && stat.isDirectory();
+	};
+	var defaultRealpathSync = function realpathSync(x) {
+		try {
+			return realpathFS(x);
+		} catch (realpathErr) {
+			if (realpathErr.code !== "ENOENT") throw realpathErr;
+		}
+		return x;
+	};
+	function maybeRealpathSync(realpathSync, x, opts) {
+		if (opts && opts.preserveSymlinks === false) return realpathSync(x);
+		return x;
+	}
+	function defaultReadPackageSync(readFileSync, pkgfile) {
+		var body = readFileSync(pkgfile);
+		try {
+			return JSON.parse(body);
+		} catch (jsonErr) {}
+	}
+	function getPackageCandidates(x, start, opts) {
+		var dirs = nodeModulesPaths(start, opts, x);
+		for (var i = 0; i < dirs.length; i++) dirs[i] = path.join(dirs[i], x);
+		return dirs;
+	}
+	module.exports = function resolveSync(x, options) {
+		if (typeof x !== "string") throw new $TypeError("Path must be a string.");
+		var opts = normalizeOptions(x, options);
+		var isFile = opts.isFile || defaultIsFile;
+		var readFileSync = opts.readFileSync || fs.readFileSync;
+		var isDirectory = opts.isDirectory || defaultIsDir;
+		var realpathSync = opts.realpathSync || defaultRealpathSync;
+		var readPackageSync = opts.readPackageSync || defaultReadPackageSync;
+		if (opts.readFileSync && opts.readPackageSync) throw new $TypeError("`readFileSync` and `readPackageSync` are mutually exclusive.");
+		var packageIterator = opts.packageIterator;
+		var extensions = opts.extensions || [".js"];
+		var includeCoreModules = opts.includeCoreModules !== false;
+		var basedir = opts.basedir || path.dirname(caller());
+		var parent = opts.filename || basedir;
+		opts.paths = opts.paths || defaultPaths();
+		var absoluteStart = maybeRealpathSync(realpathSync, path.resolve(basedir), opts);
+		if (relativePathRegex.test(x)) {
+			var res = path.resolve(absoluteStart, x);
+			if (x === "." || x === ".." || x.slice(-1) === "/") res += "/";
+			var m = loadAsFileSync(res) || loadAsDirectorySync(res);
+			if (m) return maybeRealpathSync(realpathSync, m, opts);
+		} else if (includeCoreModules && isCore(x)) return x;
+		else {
+			var n = loadNodeModulesSync(x, absoluteStart);
+			if (n) return maybeRealpathSync(realpathSync, n, opts);
+		}
+		var err = new $Error("Cannot find module '" + x + "' from '" + parent + "'");
+		err.code = "MODULE_NOT_FOUND";
+		throw err;
+		function loadAsFileSync(x) {
+			var pkg = loadpkg(path.dirname(x));
+			if (pkg && pkg.dir && pkg.pkg && opts.pathFilter) {
+				var rfile = path.relative(pkg.dir, x);
+				var r = opts.pathFilter(pkg.pkg, x, rfile);
+				if (r) x = path.resolve(pkg.dir, r);
+			}
+			if (isFile(x)) return x;
+			for (var i = 0; i < extensions.length; i++) {
+				var file = x + extensions[i];
+				if (isFile(file)) return file;
+			}
+		}
+		function loadpkg(dir) {
+			if (dir === "" || dir === "/") return;
+			if (process.platform === "win32" && windowsDriveRegex.test(dir)) return;
+			if (nodeModulesRegex.test(dir)) return;
+			var pkgfile = path.join(maybeRealpathSync(realpathSync, dir, opts), "package.json");
+			if (!isFile(pkgfile)) return loadpkg(path.dirname(dir));
+			var pkg = readPackageSync(readFileSync, pkgfile);
+			if (pkg && opts.packageFilter) pkg = opts.packageFilter(pkg, dir);
+			return {
+				pkg,
+				dir
+			};
+		}
+		function loadAsDirectorySync(x) {
+			var pkgfile = path.join(maybeRealpathSync(realpathSync, x, opts), "/package.json");
+			if (isFile(pkgfile)) {
+				try {
+					var pkg = readPackageSync(readFileSync, pkgfile);
+				} catch (e) {}
+				if (pkg && opts.packageFilter) pkg = opts.packageFilter(pkg, x);
+				if (pkg && pkg.main) {
+					if (typeof pkg.main !== "string") {
+						var mainError = new $TypeError("package “" + pkg.name + "” `main` must be a string");
+						mainError.code = "INVALID_PACKAGE_MAIN";
+						throw mainError;
+					}
+					if (pkg.main === "." || pkg.main === "./") pkg.main = "index";
+					try {
+						var m = loadAsFileSync(path.resolve(x, pkg.main));
+						if (m) return m;
+						var n = loadAsDirectorySync(path.resolve(x, pkg.main));
+						if (n) return n;
+					} catch (e) {}
+				}
+			}
+			return loadAsFileSync(path.join(x, "/index"));
+		}
+		function loadNodeModulesSync(x, start) {
+			var thunk = function() {
+				return getPackageCandidates(x, start, opts);
+			};
+			var dirs = packageIterator ? packageIterator(x, start, thunk, opts) : thunk();
+			for (var i = 0; i < dirs.length; i++) {
+				var dir = dirs[i];
+				if (isDirectory(path.dirname(dir))) {
+					var m = loadAsFileSync(dir);
+					if (m) return m;
+					var n = loadAsDirectorySync(dir);
+					if (n) return n;
+				}
+			}
+		}
+	};
+}));
+// ../../main/node_modules/resolve/index.js
+var require_resolve = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var async = require_async();
+	async.core = require_core();
+	async.isCore = require_is_core();
+	async.sync = require_sync();
+	module.exports = async;
 }));
 // ../../main/node_modules/change-case/dist/index.js
 /**
@@ -19204,7 +37810,7 @@ function splitPrefixSuffix(input, options = {}) {
 	];
 }
 var SPLIT_LOWER_UPPER_RE, SPLIT_UPPER_UPPER_RE, SPLIT_SEPARATE_NUMBER_RE, DEFAULT_STRIP_REGEXP, SPLIT_REPLACE_VALUE, DEFAULT_PREFIX_SUFFIX_CHARACTERS;
-var init_dist$19 = __esmMin((() => {
+var init_dist$22 = __esmMin((() => {
 	SPLIT_LOWER_UPPER_RE = /([\p{Ll}\d])(\p{Lu})/gu;
 	SPLIT_UPPER_UPPER_RE = /(\p{Lu})([\p{Lu}][\p{Ll}])/gu;
 	SPLIT_SEPARATE_NUMBER_RE = /(\d)\p{Ll}|(\p{L})\d/u;
@@ -19264,7 +37870,7 @@ function upperAt(input, index, locale) {
 	return input.slice(0, index) + input.charAt(index).toLocaleUpperCase(locale) + input.slice(index + 1);
 }
 var TOKENS, IS_SPECIAL_CASE, IS_MANUAL_CASE, ALPHANUMERIC_PATTERN, IS_ACRONYM, WORD_SEPARATORS, SENTENCE_TERMINATORS, TITLE_TERMINATORS, SMALL_WORDS;
-var init_dist$18 = __esmMin((() => {
+var init_dist$21 = __esmMin((() => {
 	TOKENS = /(\S+)|(.)/g;
 	IS_SPECIAL_CASE = /[\.#][\p{L}\p{N}]/u;
 	IS_MANUAL_CASE = /\p{Ll}(?=[\p{Lu}])/u;
@@ -19331,8 +37937,8 @@ var init_dist$18 = __esmMin((() => {
 // ../../main/node_modules/node-plop/src/baked-in-helpers.js
 var baked_in_helpers_default;
 var init_baked_in_helpers = __esmMin((() => {
-	init_dist$19();
-	init_dist$18();
+	init_dist$22();
+	init_dist$21();
 	baked_in_helpers_default = {
 		camelCase,
 		snakeCase,
@@ -19466,6 +38072,3129 @@ var init_prompt_bypass = __esmMin((() => {
 		expand: listTypeBypass
 	};
 }));
+// ../../main/node_modules/node-plop/src/actions/_common-action-interface-check.js
+function _common_action_interface_check_default(action, { checkPath = true, checkAbortOnFail = true } = {}) {
+	if (typeof action !== "object") return `Invalid action object: ${JSON.stringify(action)}`;
+	const { path, abortOnFail } = action;
+	if (checkPath && (typeof path !== "string" || path.length === 0)) return `Invalid path "${path}"`;
+	if (checkAbortOnFail && abortOnFail !== void 0 && typeof abortOnFail !== "boolean") return `Invalid value for abortOnFail (${abortOnFail} is not a Boolean)`;
+	if ("transform" in action && typeof action.transform !== "function") return `Invalid value for transform (${typeof action.transform} is not a function)`;
+	if (action.type === "modify" && !("pattern" in action) && !("transform" in action)) return "Invalid modify action (modify must have a pattern or transform function)";
+	if ("skip" in action && typeof action.skip !== "function") return `Invalid value for skip (${typeof action.skip} is not a function)`;
+	return true;
+}
+var init__common_action_interface_check = __esmMin((() => {})), makeDir, stat, chmod, readFile, writeFile, readFileRaw, writeFileRaw, fileExists, constants;
+var init_fs_promise_proxy = __esmMin((() => {
+	makeDir = (path) => fs$1.promises.mkdir(path, { recursive: true });
+	fs$1.promises.readdir;
+	stat = fs$1.promises.stat;
+	chmod = fs$1.promises.chmod;
+	readFile = (path) => fs$1.promises.readFile(path, "utf8");
+	writeFile = (path, data) => fs$1.promises.writeFile(path, data, "utf8");
+	readFileRaw = (path) => fs$1.promises.readFile(path, null);
+	writeFileRaw = (path, data) => fs$1.promises.writeFile(path, data, null);
+	fileExists = (path) => fs$1.promises.access(path).then(() => true, () => false);
+	constants = fs$1.constants;
+}));
+// ../../main/node_modules/node-plop/src/actions/_common-action-utils.js
+function getRenderedTemplatePath(data, cfg, plop) {
+	if (cfg.templateFile) {
+		const absTemplatePath = path$1.resolve(plop.getPlopfilePath(), cfg.templateFile);
+		return plop.renderString(normalizePath$1(absTemplatePath), getFullData(data, cfg));
+	}
+	return null;
+}
+async function getTemplate(data, cfg, plop) {
+	const makeTmplPath = (p) => path$1.resolve(plop.getPlopfilePath(), p);
+	let { template } = cfg;
+	if (cfg.templateFile) template = await readFile(makeTmplPath(cfg.templateFile));
+	if (template == null) template = "";
+	return template;
+}
+async function getRenderedTemplate(data, cfg, plop) {
+	const template = await getTemplate(data, cfg, plop);
+	return plop.renderString(template, getFullData(data, cfg));
+}
+async function getTransformedTemplate(template, data, cfg) {
+	if ("transform" in cfg) {
+		const result = await cfg.transform(template, data);
+		if (typeof result !== "string") throw new TypeError(`Invalid return value for transform (${JSON.stringify(result)} is not a string)`);
+		return result;
+	} else return template;
+}
+var getFullData, normalizePath$1, makeDestPath, getRelativeToBasePath, throwStringifiedError;
+var init__common_action_utils = __esmMin((() => {
+	init_fs_promise_proxy();
+	getFullData = (data, cfg) => Object.assign({}, cfg.data, data);
+	normalizePath$1 = (path) => {
+		return !path.sep || path.sep === "\\" ? path.replace(/\\/g, "/") : path;
+	};
+	makeDestPath = (data, cfg, plop) => {
+		return path$1.resolve(plop.getDestBasePath(), plop.renderString(normalizePath$1(cfg.path) || "", getFullData(data, cfg)));
+	};
+	getRelativeToBasePath = (filePath, plop) => filePath.replace(path$1.resolve(plop.getDestBasePath()), "");
+	throwStringifiedError = (err) => {
+		if (typeof err === "string") throw err;
+		else throw err.message || JSON.stringify(err);
+	};
+}));
+// ../../main/node_modules/isbinaryfile/lib/index.js
+var require_lib$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.isBinaryFileSync = exports.isBinaryFile = void 0;
+	const fs = __require$1("fs");
+	const util_1 = __require$1("util");
+	const statAsync = (0, util_1.promisify)(fs.stat);
+	const openAsync = (0, util_1.promisify)(fs.open);
+	const closeAsync = (0, util_1.promisify)(fs.close);
+	const MAX_BYTES = 512;
+	var Reader = class {
+		fileBuffer;
+		size;
+		offset;
+		error;
+		constructor(fileBuffer, size) {
+			this.fileBuffer = fileBuffer;
+			this.size = size;
+			this.offset = 0;
+			this.error = false;
+		}
+		hasError() {
+			return this.error;
+		}
+		nextByte() {
+			if (this.offset === this.size || this.hasError()) {
+				this.error = true;
+				return 255;
+			}
+			return this.fileBuffer[this.offset++];
+		}
+		next(len) {
+			const n = new Array();
+			for (let i = 0; i < len; i++) {
+				if (this.error) return n;
+				n[i] = this.nextByte();
+			}
+			return n;
+		}
+	};
+	function readProtoVarInt(reader) {
+		let idx = 0;
+		let varInt = 0;
+		while (!reader.hasError()) {
+			const b = reader.nextByte();
+			varInt = varInt | (b & 127) << 7 * idx;
+			if ((b & 128) === 0) break;
+			if (idx >= 10) {
+				reader.error = true;
+				break;
+			}
+			idx++;
+		}
+		return varInt;
+	}
+	function readProtoMessage(reader) {
+		switch (readProtoVarInt(reader) & 7) {
+			case 0:
+				readProtoVarInt(reader);
+				return true;
+			case 1:
+				reader.next(8);
+				return true;
+			case 2:
+				const len = readProtoVarInt(reader);
+				reader.next(len);
+				return true;
+			case 5:
+				reader.next(4);
+				return true;
+		}
+		return false;
+	}
+	function isBinaryProto(fileBuffer, totalBytes) {
+		const reader = new Reader(fileBuffer, totalBytes);
+		let numMessages = 0;
+		while (true) {
+			if (!readProtoMessage(reader) && !reader.hasError()) return false;
+			if (reader.hasError()) break;
+			numMessages++;
+		}
+		return numMessages > 0;
+	}
+	async function isBinaryFile(file, size) {
+		if (isString(file)) {
+			isStatFile(await statAsync(file));
+			const fileDescriptor = await openAsync(file, "r");
+			const allocBuffer = Buffer.alloc(515);
+			return new Promise((fulfill, reject) => {
+				fs.read(fileDescriptor, allocBuffer, 0, 515, 0, (err, bytesRead, _) => {
+					closeAsync(fileDescriptor);
+					if (err) reject(err);
+					else try {
+						fulfill(isBinaryCheck(allocBuffer, bytesRead));
+					} catch (error) {
+						reject(error);
+					}
+				});
+			});
+		} else {
+			if (size === void 0) size = file.length;
+			return isBinaryCheck(file, size);
+		}
+	}
+	exports.isBinaryFile = isBinaryFile;
+	function isBinaryFileSync(file, size) {
+		if (isString(file)) {
+			isStatFile(fs.statSync(file));
+			const fileDescriptor = fs.openSync(file, "r");
+			const allocBuffer = Buffer.alloc(515);
+			const bytesRead = fs.readSync(fileDescriptor, allocBuffer, 0, 515, 0);
+			fs.closeSync(fileDescriptor);
+			return isBinaryCheck(allocBuffer, bytesRead);
+		} else {
+			if (size === void 0) size = file.length;
+			return isBinaryCheck(file, size);
+		}
+	}
+	exports.isBinaryFileSync = isBinaryFileSync;
+	function isBinaryCheck(fileBuffer, bytesRead) {
+		if (bytesRead === 0) return false;
+		let suspiciousBytes = 0;
+		const totalBytes = Math.min(bytesRead, 515);
+		const scanBytes = Math.min(totalBytes, MAX_BYTES);
+		if (bytesRead >= 3 && fileBuffer[0] === 239 && fileBuffer[1] === 187 && fileBuffer[2] === 191) return false;
+		if (bytesRead >= 4 && fileBuffer[0] === 0 && fileBuffer[1] === 0 && fileBuffer[2] === 254 && fileBuffer[3] === 255) return false;
+		if (bytesRead >= 4 && fileBuffer[0] === 255 && fileBuffer[1] === 254 && fileBuffer[2] === 0 && fileBuffer[3] === 0) return false;
+		if (bytesRead >= 4 && fileBuffer[0] === 132 && fileBuffer[1] === 49 && fileBuffer[2] === 149 && fileBuffer[3] === 51) return false;
+		if (totalBytes >= 5 && fileBuffer.slice(0, 5).toString() === "%PDF-") return true;
+		if (bytesRead >= 2 && fileBuffer[0] === 254 && fileBuffer[1] === 255) return false;
+		if (bytesRead >= 2 && fileBuffer[0] === 255 && fileBuffer[1] === 254) return false;
+		for (let i = 0; i < scanBytes; i++) if (fileBuffer[i] === 0) return true;
+		else if ((fileBuffer[i] < 7 || fileBuffer[i] > 14) && (fileBuffer[i] < 32 || fileBuffer[i] > 127)) {
+			if (fileBuffer[i] >= 192 && fileBuffer[i] <= 223 && i + 1 < totalBytes) {
+				i++;
+				if (fileBuffer[i] >= 128 && fileBuffer[i] <= 191) continue;
+			} else if (fileBuffer[i] >= 224 && fileBuffer[i] <= 239 && i + 2 < totalBytes) {
+				i++;
+				if (fileBuffer[i] >= 128 && fileBuffer[i] <= 191 && fileBuffer[i + 1] >= 128 && fileBuffer[i + 1] <= 191) {
+					i++;
+					continue;
+				}
+			} else if (fileBuffer[i] >= 240 && fileBuffer[i] <= 247 && i + 3 < totalBytes) {
+				i++;
+				if (fileBuffer[i] >= 128 && fileBuffer[i] <= 191 && fileBuffer[i + 1] >= 128 && fileBuffer[i + 1] <= 191 && fileBuffer[i + 2] >= 128 && fileBuffer[i + 2] <= 191) {
+					i += 2;
+					continue;
+				}
+			}
+			suspiciousBytes++;
+			if (i >= 32 && suspiciousBytes * 100 / scanBytes > 10) return true;
+		}
+		if (suspiciousBytes * 100 / scanBytes > 10) return true;
+		if (suspiciousBytes > 1 && isBinaryProto(fileBuffer, scanBytes)) return true;
+		return false;
+	}
+	function isString(x) {
+		return typeof x === "string";
+	}
+	function isStatFile(stat) {
+		if (!stat.isFile()) throw new Error(`Path provided was not a file!`);
+	}
+}));
+// ../../main/node_modules/node-plop/src/actions/_common-action-add-file.js
+async function addFile(data, cfg, plop) {
+	const fileDestPath = makeDestPath(data, cfg, plop);
+	const { force, skipIfExists = false } = cfg;
+	try {
+		let destExists = await fileExists(fileDestPath);
+		if (force === true && destExists) {
+			await rm(fileDestPath, {
+				force,
+				recursive: true
+			});
+			destExists = false;
+		}
+		if (destExists) {
+			if (skipIfExists) return `[SKIPPED] ${fileDestPath} (exists)`;
+			throw `File already exists\n -> ${fileDestPath}`;
+		} else {
+			await makeDir(path$1.dirname(fileDestPath));
+			const absTemplatePath = cfg.templateFile && path$1.resolve(plop.getPlopfilePath(), cfg.templateFile) || null;
+			if (absTemplatePath != null && (0, import_lib$3.isBinaryFileSync)(absTemplatePath)) {
+				const rawTemplate = await readFileRaw(cfg.templateFile);
+				await writeFileRaw(fileDestPath, rawTemplate);
+			} else {
+				const transformedTemplate = await getTransformedTemplate(await getRenderedTemplate(data, cfg, plop), data, cfg);
+				await writeFile(fileDestPath, transformedTemplate);
+			}
+			if (absTemplatePath != null) {
+				const sourceStats = await stat(absTemplatePath);
+				const destStats = await stat(fileDestPath);
+				const executableFlags = sourceStats.mode & (constants.S_IXUSR | constants.S_IXGRP | constants.S_IXOTH);
+				await chmod(fileDestPath, destStats.mode | executableFlags);
+			}
+		}
+		return getRelativeToBasePath(fileDestPath, plop);
+	} catch (err) {
+		throwStringifiedError(err);
+	}
+}
+var import_lib$3;
+var init__common_action_add_file = __esmMin((() => {
+	init__common_action_utils();
+	import_lib$3 = require_lib$1();
+	init_fs_promise_proxy();
+}));
+// ../../main/node_modules/node-plop/src/actions/add.js
+async function add_default(data, cfg, plop) {
+	const interfaceTestResult = _common_action_interface_check_default(cfg);
+	if (interfaceTestResult !== true) throw interfaceTestResult;
+	cfg.templateFile = getRenderedTemplatePath(data, cfg, plop);
+	return await addFile(data, cfg, plop);
+}
+var init_add = __esmMin((() => {
+	init__common_action_interface_check();
+	init__common_action_add_file();
+	init__common_action_utils();
+}));
+// ../../main/node_modules/tinyglobby/node_modules/fdir/dist/index.mjs
+function cleanPath(path) {
+	let normalized = normalize$1(path);
+	if (normalized.length > 1 && normalized[normalized.length - 1] === sep) normalized = normalized.substring(0, normalized.length - 1);
+	return normalized;
+}
+function convertSlashes(path, separator) {
+	return path.replace(SLASHES_REGEX, separator);
+}
+function isRootDirectory(path) {
+	return path === "/" || WINDOWS_ROOT_DIR_REGEX.test(path);
+}
+function normalizePath(path, options) {
+	const { resolvePaths, normalizePath: normalizePath$1, pathSeparator } = options;
+	const pathNeedsCleaning = process.platform === "win32" && path.includes("/") || path.startsWith(".");
+	if (resolvePaths) path = resolve$3(path);
+	if (normalizePath$1 || pathNeedsCleaning) path = cleanPath(path);
+	if (path === ".") return "";
+	return convertSlashes(path[path.length - 1] !== pathSeparator ? path + pathSeparator : path, pathSeparator);
+}
+function joinPathWithBasePath(filename, directoryPath) {
+	return directoryPath + filename;
+}
+function joinPathWithRelativePath(root, options) {
+	return function(filename, directoryPath) {
+		if (directoryPath.startsWith(root)) return directoryPath.slice(root.length) + filename;
+		else return convertSlashes(relative(root, directoryPath), options.pathSeparator) + options.pathSeparator + filename;
+	};
+}
+function joinPath(filename) {
+	return filename;
+}
+function joinDirectoryPath(filename, directoryPath, separator) {
+	return directoryPath + filename + separator;
+}
+function build$7(root, options) {
+	const { relativePaths, includeBasePath } = options;
+	return relativePaths && root ? joinPathWithRelativePath(root, options) : includeBasePath ? joinPathWithBasePath : joinPath;
+}
+function pushDirectoryWithRelativePath(root) {
+	return function(directoryPath, paths) {
+		paths.push(directoryPath.substring(root.length) || ".");
+	};
+}
+function pushDirectoryFilterWithRelativePath(root) {
+	return function(directoryPath, paths, filters) {
+		const relativePath = directoryPath.substring(root.length) || ".";
+		if (filters.every((filter) => filter(relativePath, true))) paths.push(relativePath);
+	};
+}
+function build$6(root, options) {
+	const { includeDirs, filters, relativePaths } = options;
+	if (!includeDirs) return empty$2;
+	if (relativePaths) return filters && filters.length ? pushDirectoryFilterWithRelativePath(root) : pushDirectoryWithRelativePath(root);
+	return filters && filters.length ? pushDirectoryFilter : pushDirectory;
+}
+function build$5(options) {
+	const { excludeFiles, filters, onlyCounts } = options;
+	if (excludeFiles) return empty$1;
+	if (filters && filters.length) return onlyCounts ? pushFileFilterAndCount : pushFileFilter;
+	else if (onlyCounts) return pushFileCount;
+	else return pushFile;
+}
+function build$4(options) {
+	return options.group ? getArrayGroup : getArray;
+}
+function build$3(options) {
+	return options.group ? groupFiles : empty;
+}
+function build$2(options, isSynchronous) {
+	if (!options.resolveSymlinks || options.excludeSymlinks) return null;
+	return isSynchronous ? resolveSymlinks : resolveSymlinksAsync;
+}
+function isRecursive(path, resolved, state) {
+	if (state.options.useRealPaths) return isRecursiveUsingRealPaths(resolved, state);
+	let parent = dirname$1(path);
+	let depth = 1;
+	while (parent !== state.root && depth < 2) {
+		const resolvedPath = state.symlinks.get(parent);
+		if (!!resolvedPath && (resolvedPath === resolved || resolvedPath.startsWith(resolved) || resolved.startsWith(resolvedPath))) depth++;
+		else parent = dirname$1(parent);
+	}
+	state.symlinks.set(path, resolved);
+	return depth > 1;
+}
+function isRecursiveUsingRealPaths(resolved, state) {
+	return state.visited.includes(resolved + state.options.pathSeparator);
+}
+function report(error, callback$1, output, suppressErrors) {
+	if (error && !suppressErrors) callback$1(error, output);
+	else callback$1(null, output);
+}
+function build$1(options, isSynchronous) {
+	const { onlyCounts, group, maxFiles } = options;
+	if (onlyCounts) return isSynchronous ? onlyCountsSync : onlyCountsAsync;
+	else if (group) return isSynchronous ? groupsSync : groupsAsync;
+	else if (maxFiles) return isSynchronous ? limitFilesSync : limitFilesAsync;
+	else return isSynchronous ? defaultSync : defaultAsync;
+}
+function build(isSynchronous) {
+	return isSynchronous ? walkSync : walkAsync;
+}
+function promise(root, options) {
+	return new Promise((resolve$1, reject) => {
+		callback(root, options, (err, output) => {
+			if (err) return reject(err);
+			resolve$1(output);
+		});
+	});
+}
+function callback(root, options, callback$1) {
+	new Walker(root, options, callback$1).start();
+}
+function sync(root, options) {
+	return new Walker(root, options).start();
+}
+var __require, SLASHES_REGEX, WINDOWS_ROOT_DIR_REGEX, pushDirectory, pushDirectoryFilter, empty$2, pushFileFilterAndCount, pushFileFilter, pushFileCount, pushFile, empty$1, getArray, getArrayGroup, groupFiles, empty, resolveSymlinksAsync, resolveSymlinks, onlyCountsSync, groupsSync, defaultSync, limitFilesSync, onlyCountsAsync, defaultAsync, limitFilesAsync, groupsAsync, readdirOpts, walkAsync, walkSync, Queue, Counter, Aborter, Walker, APIBuilder, pm, Builder;
+var init_dist$20 = __esmMin((() => {
+	__require = /* @__PURE__ */ createRequire$1(import.meta.url);
+	SLASHES_REGEX = /[\\/]/g;
+	WINDOWS_ROOT_DIR_REGEX = /^[a-z]:[\\/]$/i;
+	pushDirectory = (directoryPath, paths) => {
+		paths.push(directoryPath || ".");
+	};
+	pushDirectoryFilter = (directoryPath, paths, filters) => {
+		const path = directoryPath || ".";
+		if (filters.every((filter) => filter(path, true))) paths.push(path);
+	};
+	empty$2 = () => {};
+	pushFileFilterAndCount = (filename, _paths, counts, filters) => {
+		if (filters.every((filter) => filter(filename, false))) counts.files++;
+	};
+	pushFileFilter = (filename, paths, _counts, filters) => {
+		if (filters.every((filter) => filter(filename, false))) paths.push(filename);
+	};
+	pushFileCount = (_filename, _paths, counts, _filters) => {
+		counts.files++;
+	};
+	pushFile = (filename, paths) => {
+		paths.push(filename);
+	};
+	empty$1 = () => {};
+	getArray = (paths) => {
+		return paths;
+	};
+	getArrayGroup = () => {
+		return [""].slice(0, 0);
+	};
+	groupFiles = (groups, directory, files) => {
+		groups.push({
+			directory,
+			files,
+			dir: directory
+		});
+	};
+	empty = () => {};
+	resolveSymlinksAsync = function(path, state, callback$1) {
+		const { queue, fs, options: { suppressErrors } } = state;
+		queue.enqueue();
+		fs.realpath(path, (error, resolvedPath) => {
+			if (error) return queue.dequeue(suppressErrors ? null : error, state);
+			fs.stat(resolvedPath, (error$1, stat) => {
+				if (error$1) return queue.dequeue(suppressErrors ? null : error$1, state);
+				if (stat.isDirectory() && isRecursive(path, resolvedPath, state)) return queue.dequeue(null, state);
+				callback$1(stat, resolvedPath);
+				queue.dequeue(null, state);
+			});
+		});
+	};
+	resolveSymlinks = function(path, state, callback$1) {
+		const { queue, fs, options: { suppressErrors } } = state;
+		queue.enqueue();
+		try {
+			const resolvedPath = fs.realpathSync(path);
+			const stat = fs.statSync(resolvedPath);
+			if (stat.isDirectory() && isRecursive(path, resolvedPath, state)) return;
+			callback$1(stat, resolvedPath);
+		} catch (e) {
+			if (!suppressErrors) throw e;
+		}
+	};
+	onlyCountsSync = (state) => {
+		return state.counts;
+	};
+	groupsSync = (state) => {
+		return state.groups;
+	};
+	defaultSync = (state) => {
+		return state.paths;
+	};
+	limitFilesSync = (state) => {
+		return state.paths.slice(0, state.options.maxFiles);
+	};
+	onlyCountsAsync = (state, error, callback$1) => {
+		report(error, callback$1, state.counts, state.options.suppressErrors);
+		return null;
+	};
+	defaultAsync = (state, error, callback$1) => {
+		report(error, callback$1, state.paths, state.options.suppressErrors);
+		return null;
+	};
+	limitFilesAsync = (state, error, callback$1) => {
+		report(error, callback$1, state.paths.slice(0, state.options.maxFiles), state.options.suppressErrors);
+		return null;
+	};
+	groupsAsync = (state, error, callback$1) => {
+		report(error, callback$1, state.groups, state.options.suppressErrors);
+		return null;
+	};
+	readdirOpts = { withFileTypes: true };
+	walkAsync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
+		state.queue.enqueue();
+		if (currentDepth < 0) return state.queue.dequeue(null, state);
+		const { fs } = state;
+		state.visited.push(crawlPath);
+		state.counts.directories++;
+		fs.readdir(crawlPath || ".", readdirOpts, (error, entries = []) => {
+			callback$1(entries, directoryPath, currentDepth);
+			state.queue.dequeue(state.options.suppressErrors ? null : error, state);
+		});
+	};
+	walkSync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
+		const { fs } = state;
+		if (currentDepth < 0) return;
+		state.visited.push(crawlPath);
+		state.counts.directories++;
+		let entries = [];
+		try {
+			entries = fs.readdirSync(crawlPath || ".", readdirOpts);
+		} catch (e) {
+			if (!state.options.suppressErrors) throw e;
+		}
+		callback$1(entries, directoryPath, currentDepth);
+	};
+	Queue = class {
+		count = 0;
+		constructor(onQueueEmpty) {
+			this.onQueueEmpty = onQueueEmpty;
+		}
+		enqueue() {
+			this.count++;
+			return this.count;
+		}
+		dequeue(error, output) {
+			if (this.onQueueEmpty && (--this.count <= 0 || error)) {
+				this.onQueueEmpty(error, output);
+				if (error) {
+					output.controller.abort();
+					this.onQueueEmpty = void 0;
+				}
+			}
+		}
+	};
+	Counter = class {
+		_files = 0;
+		_directories = 0;
+		set files(num) {
+			this._files = num;
+		}
+		get files() {
+			return this._files;
+		}
+		set directories(num) {
+			this._directories = num;
+		}
+		get directories() {
+			return this._directories;
+		}
+		/**
+		* @deprecated use `directories` instead
+		*/
+		/* c8 ignore next 3 */
+		get dirs() {
+			return this._directories;
+		}
+	};
+	Aborter = class {
+		aborted = false;
+		abort() {
+			this.aborted = true;
+		}
+	};
+	Walker = class {
+		root;
+		isSynchronous;
+		state;
+		joinPath;
+		pushDirectory;
+		pushFile;
+		getArray;
+		groupFiles;
+		resolveSymlink;
+		walkDirectory;
+		callbackInvoker;
+		constructor(root, options, callback$1) {
+			this.isSynchronous = !callback$1;
+			this.callbackInvoker = build$1(options, this.isSynchronous);
+			this.root = normalizePath(root, options);
+			this.state = {
+				root: isRootDirectory(this.root) ? this.root : this.root.slice(0, -1),
+				paths: [""].slice(0, 0),
+				groups: [],
+				counts: new Counter(),
+				options,
+				queue: new Queue((error, state) => this.callbackInvoker(state, error, callback$1)),
+				symlinks: /* @__PURE__ */ new Map(),
+				visited: [""].slice(0, 0),
+				controller: new Aborter(),
+				fs: options.fs || nativeFs
+			};
+			this.joinPath = build$7(this.root, options);
+			this.pushDirectory = build$6(this.root, options);
+			this.pushFile = build$5(options);
+			this.getArray = build$4(options);
+			this.groupFiles = build$3(options);
+			this.resolveSymlink = build$2(options, this.isSynchronous);
+			this.walkDirectory = build(this.isSynchronous);
+		}
+		start() {
+			this.pushDirectory(this.root, this.state.paths, this.state.options.filters);
+			this.walkDirectory(this.state, this.root, this.root, this.state.options.maxDepth, this.walk);
+			return this.isSynchronous ? this.callbackInvoker(this.state, null) : null;
+		}
+		walk = (entries, directoryPath, depth) => {
+			const { paths, options: { filters, resolveSymlinks: resolveSymlinks$1, excludeSymlinks, exclude, maxFiles, signal, useRealPaths, pathSeparator }, controller } = this.state;
+			if (controller.aborted || signal && signal.aborted || maxFiles && paths.length > maxFiles) return;
+			const files = this.getArray(this.state.paths);
+			for (let i = 0; i < entries.length; ++i) {
+				const entry = entries[i];
+				if (entry.isFile() || entry.isSymbolicLink() && !resolveSymlinks$1 && !excludeSymlinks) {
+					const filename = this.joinPath(entry.name, directoryPath);
+					this.pushFile(filename, files, this.state.counts, filters);
+				} else if (entry.isDirectory()) {
+					let path = joinDirectoryPath(entry.name, directoryPath, this.state.options.pathSeparator);
+					if (exclude && exclude(entry.name, path)) continue;
+					this.pushDirectory(path, paths, filters);
+					this.walkDirectory(this.state, path, path, depth - 1, this.walk);
+				} else if (this.resolveSymlink && entry.isSymbolicLink()) {
+					let path = joinPathWithBasePath(entry.name, directoryPath);
+					this.resolveSymlink(path, this.state, (stat, resolvedPath) => {
+						if (stat.isDirectory()) {
+							resolvedPath = normalizePath(resolvedPath, this.state.options);
+							if (exclude && exclude(entry.name, useRealPaths ? resolvedPath : path + pathSeparator)) return;
+							this.walkDirectory(this.state, resolvedPath, useRealPaths ? resolvedPath : path + pathSeparator, depth - 1, this.walk);
+						} else {
+							resolvedPath = useRealPaths ? resolvedPath : path;
+							const filename = basename$1(resolvedPath);
+							const directoryPath$1 = normalizePath(dirname$1(resolvedPath), this.state.options);
+							resolvedPath = this.joinPath(filename, directoryPath$1);
+							this.pushFile(resolvedPath, files, this.state.counts, filters);
+						}
+					});
+				}
+			}
+			this.groupFiles(this.state.groups, directoryPath, files);
+		};
+	};
+	APIBuilder = class {
+		constructor(root, options) {
+			this.root = root;
+			this.options = options;
+		}
+		withPromise() {
+			return promise(this.root, this.options);
+		}
+		withCallback(cb) {
+			callback(this.root, this.options, cb);
+		}
+		sync() {
+			return sync(this.root, this.options);
+		}
+	};
+	pm = null;
+	/* c8 ignore next 6 */
+	try {
+		__require.resolve("picomatch");
+		pm = __require("picomatch");
+	} catch {}
+	Builder = class {
+		globCache = {};
+		options = {
+			maxDepth: 1e400,
+			suppressErrors: true,
+			pathSeparator: sep,
+			filters: []
+		};
+		globFunction;
+		constructor(options) {
+			this.options = {
+				...this.options,
+				...options
+			};
+			this.globFunction = this.options.globFunction;
+		}
+		group() {
+			this.options.group = true;
+			return this;
+		}
+		withPathSeparator(separator) {
+			this.options.pathSeparator = separator;
+			return this;
+		}
+		withBasePath() {
+			this.options.includeBasePath = true;
+			return this;
+		}
+		withRelativePaths() {
+			this.options.relativePaths = true;
+			return this;
+		}
+		withDirs() {
+			this.options.includeDirs = true;
+			return this;
+		}
+		withMaxDepth(depth) {
+			this.options.maxDepth = depth;
+			return this;
+		}
+		withMaxFiles(limit) {
+			this.options.maxFiles = limit;
+			return this;
+		}
+		withFullPaths() {
+			this.options.resolvePaths = true;
+			this.options.includeBasePath = true;
+			return this;
+		}
+		withErrors() {
+			this.options.suppressErrors = false;
+			return this;
+		}
+		withSymlinks({ resolvePaths = true } = {}) {
+			this.options.resolveSymlinks = true;
+			this.options.useRealPaths = resolvePaths;
+			return this.withFullPaths();
+		}
+		withAbortSignal(signal) {
+			this.options.signal = signal;
+			return this;
+		}
+		normalize() {
+			this.options.normalizePath = true;
+			return this;
+		}
+		filter(predicate) {
+			this.options.filters.push(predicate);
+			return this;
+		}
+		onlyDirs() {
+			this.options.excludeFiles = true;
+			this.options.includeDirs = true;
+			return this;
+		}
+		exclude(predicate) {
+			this.options.exclude = predicate;
+			return this;
+		}
+		onlyCounts() {
+			this.options.onlyCounts = true;
+			return this;
+		}
+		crawl(root) {
+			return new APIBuilder(root || ".", this.options);
+		}
+		withGlobFunction(fn) {
+			this.globFunction = fn;
+			return this;
+		}
+		/**
+		* @deprecated Pass options using the constructor instead:
+		* ```ts
+		* new fdir(options).crawl("/path/to/root");
+		* ```
+		* This method will be removed in v7.0
+		*/
+		/* c8 ignore next 4 */
+		crawlWithOptions(root, options) {
+			this.options = {
+				...this.options,
+				...options
+			};
+			return new APIBuilder(root || ".", this.options);
+		}
+		glob(...patterns) {
+			if (this.globFunction) return this.globWithOptions(patterns);
+			return this.globWithOptions(patterns, ...[{ dot: true }]);
+		}
+		globWithOptions(patterns, ...options) {
+			const globFn = this.globFunction || pm;
+			/* c8 ignore next 5 */
+			if (!globFn) throw new Error("Please specify a glob function to use glob matching.");
+			var isMatch = this.globCache[patterns.join("\0")];
+			if (!isMatch) {
+				isMatch = globFn(patterns, ...options);
+				this.globCache[patterns.join("\0")] = isMatch;
+			}
+			this.options.filters.push((path) => isMatch(path));
+			return this;
+		}
+	};
+}));
+// ../../main/node_modules/tinyglobby/node_modules/picomatch/lib/constants.js
+var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const WIN_SLASH = "\\\\/";
+	const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
+	const DEFAULT_MAX_EXTGLOB_RECURSION = 0;
+	/**
+	* Posix glob regex
+	*/
+	const DOT_LITERAL = "\\.";
+	const PLUS_LITERAL = "\\+";
+	const QMARK_LITERAL = "\\?";
+	const SLASH_LITERAL = "\\/";
+	const ONE_CHAR = "(?=.)";
+	const QMARK = "[^/]";
+	const END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
+	const START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
+	const DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
+	const POSIX_CHARS = {
+		DOT_LITERAL,
+		PLUS_LITERAL,
+		QMARK_LITERAL,
+		SLASH_LITERAL,
+		ONE_CHAR,
+		QMARK,
+		END_ANCHOR,
+		DOTS_SLASH,
+		NO_DOT: `(?!${DOT_LITERAL})`,
+		NO_DOTS: `(?!${START_ANCHOR}${DOTS_SLASH})`,
+		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`,
+		NO_DOTS_SLASH: `(?!${DOTS_SLASH})`,
+		QMARK_NO_DOT: `[^.${SLASH_LITERAL}]`,
+		STAR: `${QMARK}*?`,
+		START_ANCHOR,
+		SEP: "/"
+	};
+	/**
+	* Windows glob regex
+	*/
+	const WINDOWS_CHARS = {
+		...POSIX_CHARS,
+		SLASH_LITERAL: `[${WIN_SLASH}]`,
+		QMARK: WIN_NO_SLASH,
+		STAR: `${WIN_NO_SLASH}*?`,
+		DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
+		NO_DOT: `(?!${DOT_LITERAL})`,
+		NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
+		NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+		QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
+		START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
+		END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
+		SEP: "\\"
+	};
+	module.exports = {
+		DEFAULT_MAX_EXTGLOB_RECURSION,
+		MAX_LENGTH: 65536,
+		POSIX_REGEX_SOURCE: {
+			__proto__: null,
+			alnum: "a-zA-Z0-9",
+			alpha: "a-zA-Z",
+			ascii: "\\x00-\\x7F",
+			blank: " \\t",
+			cntrl: "\\x00-\\x1F\\x7F",
+			digit: "0-9",
+			graph: "\\x21-\\x7E",
+			lower: "a-z",
+			print: "\\x20-\\x7E ",
+			punct: "\\-!\"#$%&'()\\*+,./:;<=>?@[\\]^_`{|}~",
+			space: " \\t\\r\\n\\v\\f",
+			upper: "A-Z",
+			word: "A-Za-z0-9_",
+			xdigit: "A-Fa-f0-9"
+		},
+		REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
+		REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
+		REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
+		REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
+		REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
+		REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
+		REPLACEMENTS: {
+			__proto__: null,
+			"***": "*",
+			"**/**": "**",
+			"**/**/**": "**"
+		},
+		CHAR_0: 48,
+		CHAR_9: 57,
+		CHAR_UPPERCASE_A: 65,
+		CHAR_LOWERCASE_A: 97,
+		CHAR_UPPERCASE_Z: 90,
+		CHAR_LOWERCASE_Z: 122,
+		CHAR_LEFT_PARENTHESES: 40,
+		CHAR_RIGHT_PARENTHESES: 41,
+		CHAR_ASTERISK: 42,
+		CHAR_AMPERSAND: 38,
+		CHAR_AT: 64,
+		CHAR_BACKWARD_SLASH: 92,
+		CHAR_CARRIAGE_RETURN: 13,
+		CHAR_CIRCUMFLEX_ACCENT: 94,
+		CHAR_COLON: 58,
+		CHAR_COMMA: 44,
+		CHAR_DOT: 46,
+		CHAR_DOUBLE_QUOTE: 34,
+		CHAR_EQUAL: 61,
+		CHAR_EXCLAMATION_MARK: 33,
+		CHAR_FORM_FEED: 12,
+		CHAR_FORWARD_SLASH: 47,
+		CHAR_GRAVE_ACCENT: 96,
+		CHAR_HASH: 35,
+		CHAR_HYPHEN_MINUS: 45,
+		CHAR_LEFT_ANGLE_BRACKET: 60,
+		CHAR_LEFT_CURLY_BRACE: 123,
+		CHAR_LEFT_SQUARE_BRACKET: 91,
+		CHAR_LINE_FEED: 10,
+		CHAR_NO_BREAK_SPACE: 160,
+		CHAR_PERCENT: 37,
+		CHAR_PLUS: 43,
+		CHAR_QUESTION_MARK: 63,
+		CHAR_RIGHT_ANGLE_BRACKET: 62,
+		CHAR_RIGHT_CURLY_BRACE: 125,
+		CHAR_RIGHT_SQUARE_BRACKET: 93,
+		CHAR_SEMICOLON: 59,
+		CHAR_SINGLE_QUOTE: 39,
+		CHAR_SPACE: 32,
+		CHAR_TAB: 9,
+		CHAR_UNDERSCORE: 95,
+		CHAR_VERTICAL_LINE: 124,
+		CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279,
+		/**
+		* Create EXTGLOB_CHARS
+		*/
+		extglobChars(chars) {
+			return {
+				"!": {
+					type: "negate",
+					open: "(?:(?!(?:",
+					close: `))${chars.STAR})`
+				},
+				"?": {
+					type: "qmark",
+					open: "(?:",
+					close: ")?"
+				},
+				"+": {
+					type: "plus",
+					open: "(?:",
+					close: ")+"
+				},
+				"*": {
+					type: "star",
+					open: "(?:",
+					close: ")*"
+				},
+				"@": {
+					type: "at",
+					open: "(?:",
+					close: ")"
+				}
+			};
+		},
+		/**
+		* Create GLOB_CHARS
+		*/
+		globChars(win32) {
+			return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
+		}
+	};
+}));
+// ../../main/node_modules/tinyglobby/node_modules/picomatch/lib/utils.js
+var require_utils = /* @__PURE__ */ __commonJSMin(((exports) => {
+	const { REGEX_BACKSLASH, REGEX_REMOVE_BACKSLASH, REGEX_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_GLOBAL } = require_constants();
+	exports.isObject = (val) => val !== null && typeof val === "object" && !Array.isArray(val);
+	exports.hasRegexChars = (str) => REGEX_SPECIAL_CHARS.test(str);
+	exports.isRegexChar = (str) => str.length === 1 && exports.hasRegexChars(str);
+	exports.escapeRegex = (str) => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, "\\$1");
+	exports.toPosixSlashes = (str) => str.replace(REGEX_BACKSLASH, "/");
+	exports.isWindows = () => {
+		if (typeof navigator !== "undefined" && navigator.platform) {
+			const platform = navigator.platform.toLowerCase();
+			return platform === "win32" || platform === "windows";
+		}
+		if (typeof process !== "undefined" && process.platform) return process.platform === "win32";
+		return false;
+	};
+	exports.removeBackslashes = (str) => {
+		return str.replace(REGEX_REMOVE_BACKSLASH, (match) => {
+			return match === "\\" ? "" : match;
+		});
+	};
+	exports.escapeLast = (input, char, lastIdx) => {
+		const idx = input.lastIndexOf(char, lastIdx);
+		if (idx === -1) return input;
+		if (input[idx - 1] === "\\") return exports.escapeLast(input, char, idx - 1);
+		return `${input.slice(0, idx)}\\${input.slice(idx)}`;
+	};
+	exports.removePrefix = (input, state = {}) => {
+		let output = input;
+		if (output.startsWith("./")) {
+			output = output.slice(2);
+			state.prefix = "./";
+		}
+		return output;
+	};
+	exports.wrapOutput = (input, state = {}, options = {}) => {
+		let output = `${options.contains ? "" : "^"}(?:${input})${options.contains ? "" : "$"}`;
+		if (state.negated === true) output = `(?:^(?!${output}).*$)`;
+		return output;
+	};
+	exports.basename = (path, { windows } = {}) => {
+		const segs = path.split(windows ? /[\\/]/ : "/");
+		const last = segs[segs.length - 1];
+		if (last === "") return segs[segs.length - 2];
+		return last;
+	};
+}));
+// ../../main/node_modules/tinyglobby/node_modules/picomatch/lib/scan.js
+var require_scan = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const utils = require_utils();
+	const { CHAR_ASTERISK, CHAR_AT, CHAR_BACKWARD_SLASH, CHAR_COMMA, CHAR_DOT, CHAR_EXCLAMATION_MARK, CHAR_FORWARD_SLASH, CHAR_LEFT_CURLY_BRACE, CHAR_LEFT_PARENTHESES, CHAR_LEFT_SQUARE_BRACKET, CHAR_PLUS, CHAR_QUESTION_MARK, CHAR_RIGHT_CURLY_BRACE, CHAR_RIGHT_PARENTHESES, CHAR_RIGHT_SQUARE_BRACKET } = require_constants();
+	const isPathSeparator = (code) => {
+		return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
+	};
+	const depth = (token) => {
+		if (token.isPrefix !== true) token.depth = token.isGlobstar ? 1e400 : 1;
+	};
+	/**
+	* Quickly scans a glob pattern and returns an object with a handful of
+	* useful properties, like `isGlob`, `path` (the leading non-glob, if it exists),
+	* `glob` (the actual pattern), `negated` (true if the path starts with `!` but not
+	* with `!(`) and `negatedExtglob` (true if the path starts with `!(`).
+	*
+	* ```js
+	* const pm = require('picomatch');
+	* console.log(pm.scan('foo/bar/*.js'));
+	* { isGlob: true, input: 'foo/bar/*.js', base: 'foo/bar', glob: '*.js' }
+	* ```
+	* @param {String} `str`
+	* @param {Object} `options`
+	* @return {Object} Returns an object with tokens and regex source string.
+	* @api public
+	*/
+	const scan = (input, options) => {
+		const opts = options || {};
+		const length = input.length - 1;
+		const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
+		const slashes = [];
+		const tokens = [];
+		const parts = [];
+		let str = input;
+		let index = -1;
+		let start = 0;
+		let lastIndex = 0;
+		let isBrace = false;
+		let isBracket = false;
+		let isGlob = false;
+		let isExtglob = false;
+		let isGlobstar = false;
+		let braceEscaped = false;
+		let backslashes = false;
+		let negated = false;
+		let negatedExtglob = false;
+		let finished = false;
+		let braces = 0;
+		let prev;
+		let code;
+		let token = {
+			value: "",
+			depth: 0,
+			isGlob: false
+		};
+		const eos = () => index >= length;
+		const peek = () => str.charCodeAt(index + 1);
+		const advance = () => {
+			prev = code;
+			return str.charCodeAt(++index);
+		};
+		while (index < length) {
+			code = advance();
+			let next;
+			if (code === CHAR_BACKWARD_SLASH) {
+				backslashes = token.backslashes = true;
+				code = advance();
+				if (code === CHAR_LEFT_CURLY_BRACE) braceEscaped = true;
+				continue;
+			}
+			if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
+				braces++;
+				while (eos() !== true && (code = advance())) {
+					if (code === CHAR_BACKWARD_SLASH) {
+						backslashes = token.backslashes = true;
+						advance();
+						continue;
+					}
+					if (code === CHAR_LEFT_CURLY_BRACE) {
+						braces++;
+						continue;
+					}
+					if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
+						isBrace = token.isBrace = true;
+						isGlob = token.isGlob = true;
+						finished = true;
+						if (scanToEnd === true) continue;
+						break;
+					}
+					if (braceEscaped !== true && code === CHAR_COMMA) {
+						isBrace = token.isBrace = true;
+						isGlob = token.isGlob = true;
+						finished = true;
+						if (scanToEnd === true) continue;
+						break;
+					}
+					if (code === CHAR_RIGHT_CURLY_BRACE) {
+						braces--;
+						if (braces === 0) {
+							braceEscaped = false;
+							isBrace = token.isBrace = true;
+							finished = true;
+							break;
+						}
+					}
+				}
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (code === CHAR_FORWARD_SLASH) {
+				slashes.push(index);
+				tokens.push(token);
+				token = {
+					value: "",
+					depth: 0,
+					isGlob: false
+				};
+				if (finished === true) continue;
+				if (prev === CHAR_DOT && index === start + 1) {
+					start += 2;
+					continue;
+				}
+				lastIndex = index + 1;
+				continue;
+			}
+			if (opts.noext !== true) {
+				if ((code === CHAR_PLUS || code === CHAR_AT || code === CHAR_ASTERISK || code === CHAR_QUESTION_MARK || code === CHAR_EXCLAMATION_MARK) === true && peek() === CHAR_LEFT_PARENTHESES) {
+					isGlob = token.isGlob = true;
+					isExtglob = token.isExtglob = true;
+					finished = true;
+					if (code === CHAR_EXCLAMATION_MARK && index === start) negatedExtglob = true;
+					if (scanToEnd === true) {
+						let parens = 0;
+						while (eos() !== true && (code = advance())) {
+							if (code === CHAR_BACKWARD_SLASH) {
+								backslashes = token.backslashes = true;
+								advance();
+								continue;
+							}
+							if (code === CHAR_LEFT_PARENTHESES) {
+								parens++;
+								continue;
+							}
+							if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+								finished = true;
+								break;
+							}
+						}
+						continue;
+					}
+					break;
+				}
+			}
+			if (code === CHAR_ASTERISK) {
+				if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
+				isGlob = token.isGlob = true;
+				finished = true;
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (code === CHAR_QUESTION_MARK) {
+				isGlob = token.isGlob = true;
+				finished = true;
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (code === CHAR_LEFT_SQUARE_BRACKET) {
+				while (eos() !== true && (next = advance())) {
+					if (next === CHAR_BACKWARD_SLASH) {
+						backslashes = token.backslashes = true;
+						advance();
+						continue;
+					}
+					if (next === CHAR_RIGHT_SQUARE_BRACKET) {
+						isBracket = token.isBracket = true;
+						isGlob = token.isGlob = true;
+						finished = true;
+						break;
+					}
+				}
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
+				negated = token.negated = true;
+				start++;
+				continue;
+			}
+			if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
+				isGlob = token.isGlob = true;
+				if (scanToEnd === true) {
+					let parens = 1;
+					while (eos() !== true && (code = advance())) {
+						if (code === CHAR_BACKWARD_SLASH) {
+							backslashes = token.backslashes = true;
+							advance();
+							continue;
+						}
+						if (code === CHAR_LEFT_PARENTHESES) {
+							parens++;
+							continue;
+						}
+						if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+							finished = true;
+							break;
+						}
+					}
+					continue;
+				}
+				break;
+			}
+			if (isGlob === true) {
+				finished = true;
+				if (scanToEnd === true) continue;
+				break;
+			}
+		}
+		if (opts.noext === true) {
+			isExtglob = false;
+			isGlob = false;
+		}
+		let base = str;
+		let prefix = "";
+		let glob = "";
+		if (start > 0) {
+			prefix = str.slice(0, start);
+			str = str.slice(start);
+			lastIndex -= start;
+		}
+		if (base && isGlob === true && lastIndex > 0) {
+			base = str.slice(0, lastIndex);
+			glob = str.slice(lastIndex);
+		} else if (isGlob === true) {
+			base = "";
+			glob = str;
+		} else base = str;
+		if (base && base !== "" && base !== "/" && base !== str) {
+			if (isPathSeparator(base.charCodeAt(base.length - 1))) base = base.slice(0, -1);
+		}
+		if (opts.unescape === true) {
+			if (glob) glob = utils.removeBackslashes(glob);
+			if (base && backslashes === true) base = utils.removeBackslashes(base);
+		}
+		const state = {
+			prefix,
+			input,
+			start,
+			base,
+			glob,
+			isBrace,
+			isBracket,
+			isGlob,
+			isExtglob,
+			isGlobstar,
+			negated,
+			negatedExtglob
+		};
+		if (opts.tokens === true) {
+			state.maxDepth = 0;
+			if (!isPathSeparator(code)) tokens.push(token);
+			state.tokens = tokens;
+		}
+		if (opts.parts === true || opts.tokens === true) {
+			let prevIndex;
+			for (let idx = 0; idx < slashes.length; idx++) {
+				const n = prevIndex !== void 0 ? prevIndex + 1 : start;
+				const i = slashes[idx];
+				const value = input.slice(n, i);
+				if (opts.tokens) {
+					if (idx === 0 && start !== 0) {
+						tokens[idx].isPrefix = true;
+						tokens[idx].value = prefix;
+					} else tokens[idx].value = value;
+					depth(tokens[idx]);
+					state.maxDepth += tokens[idx].depth;
+				}
+				if (i >= start) {
+					parts.push(value);
+					prevIndex = i;
+				}
+			}
+			const n = prevIndex !== void 0 ? prevIndex + 1 : start;
+			const value = input.slice(n);
+			parts.push(value);
+			if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
+				tokens[tokens.length - 1].value = value;
+				depth(tokens[tokens.length - 1]);
+				state.maxDepth += tokens[tokens.length - 1].depth;
+			}
+			state.slashes = slashes;
+			state.parts = parts;
+		}
+		return state;
+	};
+	module.exports = scan;
+}));
+// ../../main/node_modules/tinyglobby/node_modules/picomatch/lib/parse.js
+var require_parse = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const constants = require_constants();
+	const utils = require_utils();
+	/**
+	* Constants
+	*/
+	const { MAX_LENGTH, POSIX_REGEX_SOURCE, REGEX_NON_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_BACKREF, REPLACEMENTS } = constants;
+	/**
+	* Helpers
+	*/
+	const expandRange = (args, options) => {
+		if (typeof options.expandRange === "function") return options.expandRange(...args, options);
+		args.sort();
+		const value = `[${args.join("-")}]`;
+		try {
+			new RegExp(value);
+		} catch (ex) {
+			return args.map((v) => utils.escapeRegex(v)).join("..");
+		}
+		return value;
+	};
+	/**
+	* Create the message for a syntax error
+	*/
+	const syntaxError = (type, char) => {
+		return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
+	};
+	const splitTopLevel = (input) => {
+		const parts = [];
+		let bracket = 0;
+		let paren = 0;
+		let quote = 0;
+		let value = "";
+		let escaped = false;
+		for (const ch of input) {
+			if (escaped === true) {
+				value += ch;
+				escaped = false;
+				continue;
+			}
+			if (ch === "\\") {
+				value += ch;
+				escaped = true;
+				continue;
+			}
+			if (ch === "\"") {
+				quote = quote === 1 ? 0 : 1;
+				value += ch;
+				continue;
+			}
+			if (quote === 0) {
+				if (ch === "[") bracket++;
+				else if (ch === "]" && bracket > 0) bracket--;
+				else if (bracket === 0) {
+					if (ch === "(") paren++;
+					else if (ch === ")" && paren > 0) paren--;
+					else if (ch === "|" && paren === 0) {
+						parts.push(value);
+						value = "";
+						continue;
+					}
+				}
+			}
+			value += ch;
+		}
+		parts.push(value);
+		return parts;
+	};
+	const isPlainBranch = (branch) => {
+		let escaped = false;
+		for (const ch of branch) {
+			if (escaped === true) {
+				escaped = false;
+				continue;
+			}
+			if (ch === "\\") {
+				escaped = true;
+				continue;
+			}
+			if (/[?*+@!()[\]{}]/.test(ch)) return false;
+		}
+		return true;
+	};
+	const normalizeSimpleBranch = (branch) => {
+		let value = branch.trim();
+		let changed = true;
+		while (changed === true) {
+			changed = false;
+			if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
+				value = value.slice(2, -1);
+				changed = true;
+			}
+		}
+		if (!isPlainBranch(value)) return;
+		return value.replace(/\\(.)/g, "$1");
+	};
+	const hasRepeatedCharPrefixOverlap = (branches) => {
+		const values = branches.map(normalizeSimpleBranch).filter(Boolean);
+		for (let i = 0; i < values.length; i++) for (let j = i + 1; j < values.length; j++) {
+			const a = values[i];
+			const b = values[j];
+			const char = a[0];
+			if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) continue;
+			if (a === b || a.startsWith(b) || b.startsWith(a)) return true;
+		}
+		return false;
+	};
+	const parseRepeatedExtglob = (pattern, requireEnd = true) => {
+		if (pattern[0] !== "+" && pattern[0] !== "*" || pattern[1] !== "(") return;
+		let bracket = 0;
+		let paren = 0;
+		let quote = 0;
+		let escaped = false;
+		for (let i = 1; i < pattern.length; i++) {
+			const ch = pattern[i];
+			if (escaped === true) {
+				escaped = false;
+				continue;
+			}
+			if (ch === "\\") {
+				escaped = true;
+				continue;
+			}
+			if (ch === "\"") {
+				quote = quote === 1 ? 0 : 1;
+				continue;
+			}
+			if (quote === 1) continue;
+			if (ch === "[") {
+				bracket++;
+				continue;
+			}
+			if (ch === "]" && bracket > 0) {
+				bracket--;
+				continue;
+			}
+			if (bracket > 0) continue;
+			if (ch === "(") {
+				paren++;
+				continue;
+			}
+			if (ch === ")") {
+				paren--;
+				if (paren === 0) {
+					if (requireEnd === true && i !== pattern.length - 1) return;
+					return {
+						type: pattern[0],
+						body: pattern.slice(2, i),
+						end: i
+					};
+				}
+			}
+		}
+	};
+	const buildCharClassStar = (chars) => {
+		return `${chars.length === 1 ? utils.escapeRegex(chars[0]) : `[${chars.map((ch) => utils.escapeRegex(ch)).join("")}]`}*`;
+	};
+	const getStarExtglobSequenceChars = (pattern) => {
+		let index = 0;
+		const chars = [];
+		while (index < pattern.length) {
+			const match = parseRepeatedExtglob(pattern.slice(index), false);
+			if (!match || match.type !== "*") return;
+			const branches = splitTopLevel(match.body).map((branch) => branch.trim());
+			if (branches.length !== 1) return;
+			const branch = normalizeSimpleBranch(branches[0]);
+			if (!branch || branch.length !== 1) return;
+			chars.push(branch);
+			index += match.end + 1;
+		}
+		if (chars.length < 1) return;
+		return chars;
+	};
+	const repeatedExtglobRecursion = (pattern) => {
+		let depth = 0;
+		let value = pattern.trim();
+		let match = parseRepeatedExtglob(value);
+		while (match) {
+			depth++;
+			value = match.body.trim();
+			match = parseRepeatedExtglob(value);
+		}
+		return depth;
+	};
+	const analyzeRepeatedExtglob = (body, options) => {
+		if (options.maxExtglobRecursion === false) return { risky: false };
+		const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
+		const branches = splitTopLevel(body).map((branch) => branch.trim());
+		if (branches.length > 1) {
+			if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) return { risky: true };
+		}
+		const safeChars = [];
+		let sawStarSequence = false;
+		let combinable = true;
+		for (const branch of branches) {
+			const chars = getStarExtglobSequenceChars(branch);
+			if (chars) {
+				sawStarSequence = true;
+				safeChars.push(...chars);
+				continue;
+			}
+			const literal = normalizeSimpleBranch(branch);
+			if (literal && literal.length === 1) {
+				safeChars.push(literal);
+				continue;
+			}
+			combinable = false;
+			if (repeatedExtglobRecursion(branch) > max) return { risky: true };
+		}
+		if (sawStarSequence) return combinable ? {
+			risky: true,
+			safeOutput: buildCharClassStar([...new Set(safeChars)])
+		} : { risky: true };
+		return { risky: false };
+	};
+	/**
+	* Parse the given input string.
+	* @param {String} input
+	* @param {Object} options
+	* @return {Object}
+	*/
+	const parse = (input, options) => {
+		if (typeof input !== "string") throw new TypeError("Expected a string");
+		input = REPLACEMENTS[input] || input;
+		const opts = { ...options };
+		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+		let len = input.length;
+		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+		const bos = {
+			type: "bos",
+			value: "",
+			output: opts.prepend || ""
+		};
+		const tokens = [bos];
+		const capture = opts.capture ? "" : "?:";
+		const PLATFORM_CHARS = constants.globChars(opts.windows);
+		const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
+		const { DOT_LITERAL, PLUS_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOT_SLASH, NO_DOTS_SLASH, QMARK, QMARK_NO_DOT, STAR, START_ANCHOR } = PLATFORM_CHARS;
+		const globstar = (opts) => {
+			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+		};
+		const nodot = opts.dot ? "" : NO_DOT;
+		const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
+		let star = opts.bash === true ? globstar(opts) : STAR;
+		if (opts.capture) star = `(${star})`;
+		if (typeof opts.noext === "boolean") opts.noextglob = opts.noext;
+		const state = {
+			input,
+			index: -1,
+			start: 0,
+			dot: opts.dot === true,
+			consumed: "",
+			output: "",
+			prefix: "",
+			backtrack: false,
+			negated: false,
+			brackets: 0,
+			braces: 0,
+			parens: 0,
+			quotes: 0,
+			globstar: false,
+			tokens
+		};
+		input = utils.removePrefix(input, state);
+		len = input.length;
+		const extglobs = [];
+		const braces = [];
+		const stack = [];
+		let prev = bos;
+		let value;
+		/**
+		* Tokenizing helpers
+		*/
+		const eos = () => state.index === len - 1;
+		const peek = state.peek = (n = 1) => input[state.index + n];
+		const advance = state.advance = () => input[++state.index] || "";
+		const remaining = () => input.slice(state.index + 1);
+		const consume = (value = "", num = 0) => {
+			state.consumed += value;
+			state.index += num;
+		};
+		const append = (token) => {
+			state.output += token.output != null ? token.output : token.value;
+			consume(token.value);
+		};
+		const negate = () => {
+			let count = 1;
+			while (peek() === "!" && (peek(2) !== "(" || peek(3) === "?")) {
+				advance();
+				state.start++;
+				count++;
+			}
+			if (count % 2 === 0) return false;
+			state.negated = true;
+			state.start++;
+			return true;
+		};
+		const increment = (type) => {
+			state[type]++;
+			stack.push(type);
+		};
+		const decrement = (type) => {
+			state[type]--;
+			stack.pop();
+		};
+		/**
+		* Push tokens onto the tokens array. This helper speeds up
+		* tokenizing by 1) helping us avoid backtracking as much as possible,
+		* and 2) helping us avoid creating extra tokens when consecutive
+		* characters are plain text. This improves performance and simplifies
+		* lookbehinds.
+		*/
+		const push = (tok) => {
+			if (prev.type === "globstar") {
+				const isBrace = state.braces > 0 && (tok.type === "comma" || tok.type === "brace");
+				const isExtglob = tok.extglob === true || extglobs.length && (tok.type === "pipe" || tok.type === "paren");
+				if (tok.type !== "slash" && tok.type !== "paren" && !isBrace && !isExtglob) {
+					state.output = state.output.slice(0, -prev.output.length);
+					prev.type = "star";
+					prev.value = "*";
+					prev.output = star;
+					state.output += prev.output;
+				}
+			}
+			if (extglobs.length && tok.type !== "paren") extglobs[extglobs.length - 1].inner += tok.value;
+			if (tok.value || tok.output) append(tok);
+			if (prev && prev.type === "text" && tok.type === "text") {
+				prev.output = (prev.output || prev.value) + tok.value;
+				prev.value += tok.value;
+				return;
+			}
+			tok.prev = prev;
+			tokens.push(tok);
+			prev = tok;
+		};
+		const extglobOpen = (type, value) => {
+			const token = {
+				...EXTGLOB_CHARS[value],
+				conditions: 1,
+				inner: ""
+			};
+			token.prev = prev;
+			token.parens = state.parens;
+			token.output = state.output;
+			token.startIndex = state.index;
+			token.tokensIndex = tokens.length;
+			const output = (opts.capture ? "(" : "") + token.open;
+			increment("parens");
+			push({
+				type,
+				value,
+				output: state.output ? "" : ONE_CHAR
+			});
+			push({
+				type: "paren",
+				extglob: true,
+				value: advance(),
+				output
+			});
+			extglobs.push(token);
+		};
+		const extglobClose = (token) => {
+			const literal = input.slice(token.startIndex, state.index + 1);
+			const body = input.slice(token.startIndex + 2, state.index);
+			const analysis = analyzeRepeatedExtglob(body, opts);
+			if ((token.type === "plus" || token.type === "star") && analysis.risky) {
+				const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
+				const open = tokens[token.tokensIndex];
+				open.type = "text";
+				open.value = literal;
+				open.output = safeOutput || utils.escapeRegex(literal);
+				for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
+					tokens[i].value = "";
+					tokens[i].output = "";
+					delete tokens[i].suffix;
+				}
+				state.output = token.output + open.output;
+				state.backtrack = true;
+				push({
+					type: "paren",
+					extglob: true,
+					value,
+					output: ""
+				});
+				decrement("parens");
+				return;
+			}
+			let output = token.close + (opts.capture ? ")" : "");
+			let rest;
+			if (token.type === "negate") {
+				let extglobStar = star;
+				if (token.inner && token.inner.length > 1 && token.inner.includes("/")) extglobStar = globstar(opts);
+				if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) output = token.close = `)$))${extglobStar}`;
+				if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) output = token.close = `)${parse(rest, {
+					...options,
+					fastpaths: false
+				}).output})${extglobStar})`;
+				if (token.prev.type === "bos") state.negatedExtglob = true;
+			}
+			push({
+				type: "paren",
+				extglob: true,
+				value,
+				output
+			});
+			decrement("parens");
+		};
+		/**
+		* Fast paths
+		*/
+		if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
+			let backslashes = false;
+			let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
+				if (first === "\\") {
+					backslashes = true;
+					return m;
+				}
+				if (first === "?") {
+					if (esc) return esc + first + (rest ? QMARK.repeat(rest.length) : "");
+					if (index === 0) return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : "");
+					return QMARK.repeat(chars.length);
+				}
+				if (first === ".") return DOT_LITERAL.repeat(chars.length);
+				if (first === "*") {
+					if (esc) return esc + first + (rest ? star : "");
+					return star;
+				}
+				return esc ? m : `\\${m}`;
+			});
+			if (backslashes === true) {
+				if (opts.unescape === true) output = output.replace(/\\/g, "");
+				else output = output.replace(/\\+/g, (m) => {
+					return m.length % 2 === 0 ? "\\\\" : m ? "\\" : "";
+				});
+			}
+			if (output === input && opts.contains === true) {
+				state.output = input;
+				return state;
+			}
+			state.output = utils.wrapOutput(output, state, options);
+			return state;
+		}
+		/**
+		* Tokenize input until we reach end-of-string
+		*/
+		while (!eos()) {
+			value = advance();
+			if (value === "\0") continue;
+			/**
+			* Escaped characters
+			*/
+			if (value === "\\") {
+				const next = peek();
+				if (next === "/" && opts.bash !== true) continue;
+				if (next === "." || next === ";") continue;
+				if (!next) {
+					value += "\\";
+					push({
+						type: "text",
+						value
+					});
+					continue;
+				}
+				const match = /^\\+/.exec(remaining());
+				let slashes = 0;
+				if (match && match[0].length > 2) {
+					slashes = match[0].length;
+					state.index += slashes;
+					if (slashes % 2 !== 0) value += "\\";
+				}
+				if (opts.unescape === true) value = advance();
+				else value += advance();
+				if (state.brackets === 0) {
+					push({
+						type: "text",
+						value
+					});
+					continue;
+				}
+			}
+			/**
+			* If we're inside a regex character class, continue
+			* until we reach the closing bracket.
+			*/
+			if (state.brackets > 0 && (value !== "]" || prev.value === "[" || prev.value === "[^")) {
+				if (opts.posix !== false && value === ":") {
+					const inner = prev.value.slice(1);
+					if (inner.includes("[")) {
+						prev.posix = true;
+						if (inner.includes(":")) {
+							const idx = prev.value.lastIndexOf("[");
+							const pre = prev.value.slice(0, idx);
+							const rest = prev.value.slice(idx + 2);
+							const posix = POSIX_REGEX_SOURCE[rest];
+							if (posix) {
+								prev.value = pre + posix;
+								state.backtrack = true;
+								advance();
+								if (!bos.output && tokens.indexOf(prev) === 1) bos.output = ONE_CHAR;
+								continue;
+							}
+						}
+					}
+				}
+				if (value === "[" && peek() !== ":" || value === "-" && peek() === "]") value = `\\${value}`;
+				if (value === "]" && (prev.value === "[" || prev.value === "[^")) value = `\\${value}`;
+				if (opts.posix === true && value === "!" && prev.value === "[") value = "^";
+				prev.value += value;
+				append({ value });
+				continue;
+			}
+			/**
+			* If we're inside a quoted string, continue
+			* until we reach the closing double quote.
+			*/
+			if (state.quotes === 1 && value !== "\"") {
+				value = utils.escapeRegex(value);
+				prev.value += value;
+				append({ value });
+				continue;
+			}
+			/**
+			* Double quotes
+			*/
+			if (value === "\"") {
+				state.quotes = state.quotes === 1 ? 0 : 1;
+				if (opts.keepQuotes === true) push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			/**
+			* Parentheses
+			*/
+			if (value === "(") {
+				increment("parens");
+				push({
+					type: "paren",
+					value
+				});
+				continue;
+			}
+			if (value === ")") {
+				if (state.parens === 0 && opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "("));
+				const extglob = extglobs[extglobs.length - 1];
+				if (extglob && state.parens === extglob.parens + 1) {
+					extglobClose(extglobs.pop());
+					continue;
+				}
+				push({
+					type: "paren",
+					value,
+					output: state.parens ? ")" : "\\)"
+				});
+				decrement("parens");
+				continue;
+			}
+			/**
+			* Square brackets
+			*/
+			if (value === "[") {
+				if (opts.nobracket === true || !remaining().includes("]")) {
+					if (opts.nobracket !== true && opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
+					value = `\\${value}`;
+				} else increment("brackets");
+				push({
+					type: "bracket",
+					value
+				});
+				continue;
+			}
+			if (value === "]") {
+				if (opts.nobracket === true || prev && prev.type === "bracket" && prev.value.length === 1) {
+					push({
+						type: "text",
+						value,
+						output: `\\${value}`
+					});
+					continue;
+				}
+				if (state.brackets === 0) {
+					if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "["));
+					push({
+						type: "text",
+						value,
+						output: `\\${value}`
+					});
+					continue;
+				}
+				decrement("brackets");
+				const prevValue = prev.value.slice(1);
+				if (prev.posix !== true && prevValue[0] === "^" && !prevValue.includes("/")) value = `/${value}`;
+				prev.value += value;
+				append({ value });
+				if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) continue;
+				const escaped = utils.escapeRegex(prev.value);
+				state.output = state.output.slice(0, -prev.value.length);
+				if (opts.literalBrackets === true) {
+					state.output += escaped;
+					prev.value = escaped;
+					continue;
+				}
+				prev.value = `(${capture}${escaped}|${prev.value})`;
+				state.output += prev.value;
+				continue;
+			}
+			/**
+			* Braces
+			*/
+			if (value === "{" && opts.nobrace !== true) {
+				increment("braces");
+				const open = {
+					type: "brace",
+					value,
+					output: "(",
+					outputIndex: state.output.length,
+					tokensIndex: state.tokens.length
+				};
+				braces.push(open);
+				push(open);
+				continue;
+			}
+			if (value === "}") {
+				const brace = braces[braces.length - 1];
+				if (opts.nobrace === true || !brace) {
+					push({
+						type: "text",
+						value,
+						output: value
+					});
+					continue;
+				}
+				let output = ")";
+				if (brace.dots === true) {
+					const arr = tokens.slice();
+					const range = [];
+					for (let i = arr.length - 1; i >= 0; i--) {
+						tokens.pop();
+						if (arr[i].type === "brace") break;
+						if (arr[i].type !== "dots") range.unshift(arr[i].value);
+					}
+					output = expandRange(range, opts);
+					state.backtrack = true;
+				}
+				if (brace.comma !== true && brace.dots !== true) {
+					const out = state.output.slice(0, brace.outputIndex);
+					const toks = state.tokens.slice(brace.tokensIndex);
+					brace.value = brace.output = "\\{";
+					value = output = "\\}";
+					state.output = out;
+					for (const t of toks) state.output += t.output || t.value;
+				}
+				push({
+					type: "brace",
+					value,
+					output
+				});
+				decrement("braces");
+				braces.pop();
+				continue;
+			}
+			/**
+			* Pipes
+			*/
+			if (value === "|") {
+				if (extglobs.length > 0) extglobs[extglobs.length - 1].conditions++;
+				push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			/**
+			* Commas
+			*/
+			if (value === ",") {
+				let output = value;
+				const brace = braces[braces.length - 1];
+				if (brace && stack[stack.length - 1] === "braces") {
+					brace.comma = true;
+					output = "|";
+				}
+				push({
+					type: "comma",
+					value,
+					output
+				});
+				continue;
+			}
+			/**
+			* Slashes
+			*/
+			if (value === "/") {
+				if (prev.type === "dot" && state.index === state.start + 1) {
+					state.start = state.index + 1;
+					state.consumed = "";
+					state.output = "";
+					tokens.pop();
+					prev = bos;
+					continue;
+				}
+				push({
+					type: "slash",
+					value,
+					output: SLASH_LITERAL
+				});
+				continue;
+			}
+			/**
+			* Dots
+			*/
+			if (value === ".") {
+				if (state.braces > 0 && prev.type === "dot") {
+					if (prev.value === ".") prev.output = DOT_LITERAL;
+					const brace = braces[braces.length - 1];
+					prev.type = "dots";
+					prev.output += value;
+					prev.value += value;
+					brace.dots = true;
+					continue;
+				}
+				if (state.braces + state.parens === 0 && prev.type !== "bos" && prev.type !== "slash") {
+					push({
+						type: "text",
+						value,
+						output: DOT_LITERAL
+					});
+					continue;
+				}
+				push({
+					type: "dot",
+					value,
+					output: DOT_LITERAL
+				});
+				continue;
+			}
+			/**
+			* Question marks
+			*/
+			if (value === "?") {
+				if (!(prev && prev.value === "(") && opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+					extglobOpen("qmark", value);
+					continue;
+				}
+				if (prev && prev.type === "paren") {
+					const next = peek();
+					let output = value;
+					if (prev.value === "(" && !/[!=<:]/.test(next) || next === "<" && !/<([!=]|\w+>)/.test(remaining())) output = `\\${value}`;
+					push({
+						type: "text",
+						value,
+						output
+					});
+					continue;
+				}
+				if (opts.dot !== true && (prev.type === "slash" || prev.type === "bos")) {
+					push({
+						type: "qmark",
+						value,
+						output: QMARK_NO_DOT
+					});
+					continue;
+				}
+				push({
+					type: "qmark",
+					value,
+					output: QMARK
+				});
+				continue;
+			}
+			/**
+			* Exclamation
+			*/
+			if (value === "!") {
+				if (opts.noextglob !== true && peek() === "(") {
+					if (peek(2) !== "?" || !/[!=<:]/.test(peek(3))) {
+						extglobOpen("negate", value);
+						continue;
+					}
+				}
+				if (opts.nonegate !== true && state.index === 0) {
+					negate();
+					continue;
+				}
+			}
+			/**
+			* Plus
+			*/
+			if (value === "+") {
+				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+					extglobOpen("plus", value);
+					continue;
+				}
+				if (prev && prev.value === "(" || opts.regex === false) {
+					push({
+						type: "plus",
+						value,
+						output: PLUS_LITERAL
+					});
+					continue;
+				}
+				if (prev && (prev.type === "bracket" || prev.type === "paren" || prev.type === "brace") || state.parens > 0) {
+					push({
+						type: "plus",
+						value
+					});
+					continue;
+				}
+				push({
+					type: "plus",
+					value: PLUS_LITERAL
+				});
+				continue;
+			}
+			/**
+			* Plain text
+			*/
+			if (value === "@") {
+				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+					push({
+						type: "at",
+						extglob: true,
+						value,
+						output: ""
+					});
+					continue;
+				}
+				push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			/**
+			* Plain text
+			*/
+			if (value !== "*") {
+				if (value === "$" || value === "^") value = `\\${value}`;
+				const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
+				if (match) {
+					value += match[0];
+					state.index += match[0].length;
+				}
+				push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			/**
+			* Stars
+			*/
+			if (prev && (prev.type === "globstar" || prev.star === true)) {
+				prev.type = "star";
+				prev.star = true;
+				prev.value += value;
+				prev.output = star;
+				state.backtrack = true;
+				state.globstar = true;
+				consume(value);
+				continue;
+			}
+			let rest = remaining();
+			if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
+				extglobOpen("star", value);
+				continue;
+			}
+			if (prev.type === "star") {
+				if (opts.noglobstar === true) {
+					consume(value);
+					continue;
+				}
+				const prior = prev.prev;
+				const before = prior.prev;
+				const isStart = prior.type === "slash" || prior.type === "bos";
+				const afterStar = before && (before.type === "star" || before.type === "globstar");
+				if (opts.bash === true && (!isStart || rest[0] && rest[0] !== "/")) {
+					push({
+						type: "star",
+						value,
+						output: ""
+					});
+					continue;
+				}
+				const isBrace = state.braces > 0 && (prior.type === "comma" || prior.type === "brace");
+				const isExtglob = extglobs.length && (prior.type === "pipe" || prior.type === "paren");
+				if (!isStart && prior.type !== "paren" && !isBrace && !isExtglob) {
+					push({
+						type: "star",
+						value,
+						output: ""
+					});
+					continue;
+				}
+				while (rest.slice(0, 3) === "/**") {
+					const after = input[state.index + 4];
+					if (after && after !== "/") break;
+					rest = rest.slice(3);
+					consume("/**", 3);
+				}
+				const isEnd = eos() || state.parens > 0 && rest === ")".repeat(state.parens) && !extglobs.some((extglob) => extglob.type === "negate");
+				if (prior.type === "bos" && eos()) {
+					prev.type = "globstar";
+					prev.value += value;
+					prev.output = globstar(opts);
+					state.output = prev.output;
+					state.globstar = true;
+					consume(value);
+					continue;
+				}
+				if (prior.type === "slash" && prior.prev.type !== "bos" && !afterStar && isEnd) {
+					state.output = state.output.slice(0, -(prior.output + prev.output).length);
+					prior.output = `(?:${prior.output}`;
+					prev.type = "globstar";
+					prev.output = globstar(opts) + (opts.strictSlashes ? ")" : "|$)");
+					prev.value += value;
+					state.globstar = true;
+					state.output += prior.output + prev.output;
+					consume(value);
+					continue;
+				}
+				if (prior.type === "slash" && prior.prev.type !== "bos" && rest[0] === "/") {
+					const end = rest[1] !== void 0 ? "|$" : "";
+					state.output = state.output.slice(0, -(prior.output + prev.output).length);
+					prior.output = `(?:${prior.output}`;
+					prev.type = "globstar";
+					prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
+					prev.value += value;
+					state.output += prior.output + prev.output;
+					state.globstar = true;
+					consume(value + advance());
+					push({
+						type: "slash",
+						value: "/",
+						output: ""
+					});
+					continue;
+				}
+				if (prior.type === "bos" && rest[0] === "/") {
+					prev.type = "globstar";
+					prev.value += value;
+					prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
+					state.output = prev.output;
+					state.globstar = true;
+					consume(value + advance());
+					push({
+						type: "slash",
+						value: "/",
+						output: ""
+					});
+					continue;
+				}
+				state.output = state.output.slice(0, -prev.output.length);
+				prev.type = "globstar";
+				prev.output = globstar(opts);
+				prev.value += value;
+				state.output += prev.output;
+				state.globstar = true;
+				consume(value);
+				continue;
+			}
+			const token = {
+				type: "star",
+				value,
+				output: star
+			};
+			if (opts.bash === true) {
+				token.output = ".*?";
+				if (prev.type === "bos" || prev.type === "slash") token.output = nodot + token.output;
+				push(token);
+				continue;
+			}
+			if (prev && (prev.type === "bracket" || prev.type === "paren") && opts.regex === true) {
+				token.output = value;
+				push(token);
+				continue;
+			}
+			if (state.index === state.start || prev.type === "slash" || prev.type === "dot") {
+				if (prev.type === "dot") {
+					state.output += NO_DOT_SLASH;
+					prev.output += NO_DOT_SLASH;
+				} else if (opts.dot === true) {
+					state.output += NO_DOTS_SLASH;
+					prev.output += NO_DOTS_SLASH;
+				} else {
+					state.output += nodot;
+					prev.output += nodot;
+				}
+				if (peek() !== "*") {
+					state.output += ONE_CHAR;
+					prev.output += ONE_CHAR;
+				}
+			}
+			push(token);
+		}
+		while (state.brackets > 0) {
+			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
+			state.output = utils.escapeLast(state.output, "[");
+			decrement("brackets");
+		}
+		while (state.parens > 0) {
+			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", ")"));
+			state.output = utils.escapeLast(state.output, "(");
+			decrement("parens");
+		}
+		while (state.braces > 0) {
+			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "}"));
+			state.output = utils.escapeLast(state.output, "{");
+			decrement("braces");
+		}
+		if (opts.strictSlashes !== true && (prev.type === "star" || prev.type === "bracket")) push({
+			type: "maybe_slash",
+			value: "",
+			output: `${SLASH_LITERAL}?`
+		});
+		if (state.backtrack === true) {
+			state.output = "";
+			for (const token of state.tokens) {
+				state.output += token.output != null ? token.output : token.value;
+				if (token.suffix) state.output += token.suffix;
+			}
+		}
+		return state;
+	};
+	/**
+	* Fast paths for creating regular expressions for common glob patterns.
+	* This can significantly speed up processing and has very little downside
+	* impact when none of the fast paths match.
+	*/
+	parse.fastpaths = (input, options) => {
+		const opts = { ...options };
+		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+		const len = input.length;
+		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+		input = REPLACEMENTS[input] || input;
+		const { DOT_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOTS, NO_DOTS_SLASH, STAR, START_ANCHOR } = constants.globChars(opts.windows);
+		const nodot = opts.dot ? NO_DOTS : NO_DOT;
+		const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
+		const capture = opts.capture ? "" : "?:";
+		const state = {
+			negated: false,
+			prefix: ""
+		};
+		let star = opts.bash === true ? ".*?" : STAR;
+		if (opts.capture) star = `(${star})`;
+		const globstar = (opts) => {
+			if (opts.noglobstar === true) return star;
+			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+		};
+		const create = (str) => {
+			switch (str) {
+				case "*": return `${nodot}${ONE_CHAR}${star}`;
+				case ".*": return `${DOT_LITERAL}${ONE_CHAR}${star}`;
+				case "*.*": return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+				case "*/*": return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
+				case "**": return nodot + globstar(opts);
+				case "**/*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
+				case "**/*.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+				case "**/.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
+				default: {
+					const match = /^(.*?)\.(\w+)$/.exec(str);
+					if (!match) return;
+					const source = create(match[1]);
+					if (!source) return;
+					return source + DOT_LITERAL + match[2];
+				}
+			}
+		};
+		let source = create(utils.removePrefix(input, state));
+		if (source && opts.strictSlashes !== true) source += `${SLASH_LITERAL}?`;
+		return source;
+	};
+	module.exports = parse;
+}));
+// ../../main/node_modules/tinyglobby/node_modules/picomatch/lib/picomatch.js
+var require_picomatch$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const scan = require_scan();
+	const parse = require_parse();
+	const utils = require_utils();
+	const constants = require_constants();
+	const isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
+	/**
+	* Creates a matcher function from one or more glob patterns. The
+	* returned function takes a string to match as its first argument,
+	* and returns true if the string is a match. The returned matcher
+	* function also takes a boolean as the second argument that, when true,
+	* returns an object with additional information.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch(glob[, options]);
+	*
+	* const isMatch = picomatch('*.!(*a)');
+	* console.log(isMatch('a.a')); //=> false
+	* console.log(isMatch('a.b')); //=> true
+	*
+	* // For environments without `node.js`, `picomatch/posix` provides you a dependency-free matcher, without automatic OS detection.
+	* const picomatch = require('picomatch/posix');
+	* // the same API, defaulting to posix paths
+	* const isMatch = picomatch('a/*');
+	* console.log(isMatch('a\\b')); //=> false
+	* console.log(isMatch('a/b')); //=> true
+	*
+	* // you can still configure the matcher function to accept windows paths
+	* const isMatch = picomatch('a/*', { options: windows });
+	* console.log(isMatch('a\\b')); //=> true
+	* console.log(isMatch('a/b')); //=> true
+	* ```
+	* @name picomatch
+	* @param {String|Array} `globs` One or more glob patterns.
+	* @param {Object=} `options`
+	* @return {Function=} Returns a matcher function.
+	* @api public
+	*/
+	const picomatch = (glob, options, returnState = false) => {
+		if (Array.isArray(glob)) {
+			const fns = glob.map((input) => picomatch(input, options, returnState));
+			const arrayMatcher = (str) => {
+				for (const isMatch of fns) {
+					const state = isMatch(str);
+					if (state) return state;
+				}
+				return false;
+			};
+			return arrayMatcher;
+		}
+		const isState = isObject(glob) && glob.tokens && glob.input;
+		if (glob === "" || typeof glob !== "string" && !isState) throw new TypeError("Expected pattern to be a non-empty string");
+		const opts = options || {};
+		const posix = opts.windows;
+		const regex = isState ? picomatch.compileRe(glob, options) : picomatch.makeRe(glob, options, false, true);
+		const state = regex.state;
+		delete regex.state;
+		let isIgnored = () => false;
+		if (opts.ignore) {
+			const ignoreOpts = {
+				...options,
+				ignore: null,
+				onMatch: null,
+				onResult: null
+			};
+			isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
+		}
+		const matcher = (input, returnObject = false) => {
+			const { isMatch, match, output } = picomatch.test(input, regex, options, {
+				glob,
+				posix
+			});
+			const result = {
+				glob,
+				state,
+				regex,
+				posix,
+				input,
+				output,
+				match,
+				isMatch
+			};
+			if (typeof opts.onResult === "function") opts.onResult(result);
+			if (isMatch === false) {
+				result.isMatch = false;
+				return returnObject ? result : false;
+			}
+			if (isIgnored(input)) {
+				if (typeof opts.onIgnore === "function") opts.onIgnore(result);
+				result.isMatch = false;
+				return returnObject ? result : false;
+			}
+			if (typeof opts.onMatch === "function") opts.onMatch(result);
+			return returnObject ? result : true;
+		};
+		if (returnState) matcher.state = state;
+		return matcher;
+	};
+	/**
+	* Test `input` with the given `regex`. This is used by the main
+	* `picomatch()` function to test the input string.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch.test(input, regex[, options]);
+	*
+	* console.log(picomatch.test('foo/bar', /^(?:([^/]*?)\/([^/]*?))$/));
+	* // { isMatch: true, match: [ 'foo/', 'foo', 'bar' ], output: 'foo/bar' }
+	* ```
+	* @param {String} `input` String to test.
+	* @param {RegExp} `regex`
+	* @return {Object} Returns an object with matching info.
+	* @api public
+	*/
+	picomatch.test = (input, regex, options, { glob, posix } = {}) => {
+		if (typeof input !== "string") throw new TypeError("Expected input to be a string");
+		if (input === "") return {
+			isMatch: false,
+			output: ""
+		};
+		const opts = options || {};
+		const format = opts.format || (posix ? utils.toPosixSlashes : null);
+		let match = input === glob;
+		let output = match && format ? format(input) : input;
+		if (match === false) {
+			output = format ? format(input) : input;
+			match = output === glob;
+		}
+		if (match === false || opts.capture === true) {
+			if (opts.matchBase === true || opts.basename === true) match = picomatch.matchBase(input, regex, options, posix);
+			else match = regex.exec(output);
+		}
+		return {
+			isMatch: Boolean(match),
+			match,
+			output
+		};
+	};
+	/**
+	* Match the basename of a filepath.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch.matchBase(input, glob[, options]);
+	* console.log(picomatch.matchBase('foo/bar.js', '*.js'); // true
+	* ```
+	* @param {String} `input` String to test.
+	* @param {RegExp|String} `glob` Glob pattern or regex created by [.makeRe](#makeRe).
+	* @return {Boolean}
+	* @api public
+	*/
+	picomatch.matchBase = (input, glob, options, posix = options && options.windows) => {
+		return (glob instanceof RegExp ? glob : picomatch.makeRe(glob, options)).test(utils.basename(input, { windows: posix }));
+	};
+	/**
+	* Returns true if **any** of the given glob `patterns` match the specified `string`.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch.isMatch(string, patterns[, options]);
+	*
+	* console.log(picomatch.isMatch('a.a', ['b.*', '*.a'])); //=> true
+	* console.log(picomatch.isMatch('a.a', 'b.*')); //=> false
+	* ```
+	* @param {String|Array} str The string to test.
+	* @param {String|Array} patterns One or more glob patterns to use for matching.
+	* @param {Object} [options] See available [options](#options).
+	* @return {Boolean} Returns true if any patterns match `str`
+	* @api public
+	*/
+	picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
+	/**
+	* Parse a glob pattern to create the source string for a regular
+	* expression.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* const result = picomatch.parse(pattern[, options]);
+	* ```
+	* @param {String} `pattern`
+	* @param {Object} `options`
+	* @return {Object} Returns an object with useful properties and output to be used as a regex source string.
+	* @api public
+	*/
+	picomatch.parse = (pattern, options) => {
+		if (Array.isArray(pattern)) return pattern.map((p) => picomatch.parse(p, options));
+		return parse(pattern, {
+			...options,
+			fastpaths: false
+		});
+	};
+	/**
+	* Scan a glob pattern to separate the pattern into segments.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch.scan(input[, options]);
+	*
+	* const result = picomatch.scan('!./foo/*.js');
+	* console.log(result);
+	* { prefix: '!./',
+	*   input: '!./foo/*.js',
+	*   start: 3,
+	*   base: 'foo',
+	*   glob: '*.js',
+	*   isBrace: false,
+	*   isBracket: false,
+	*   isGlob: true,
+	*   isExtglob: false,
+	*   isGlobstar: false,
+	*   negated: true }
+	* ```
+	* @param {String} `input` Glob pattern to scan.
+	* @param {Object} `options`
+	* @return {Object} Returns an object with
+	* @api public
+	*/
+	picomatch.scan = (input, options) => scan(input, options);
+	/**
+	* Compile a regular expression from the `state` object returned by the
+	* [parse()](#parse) method.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* const state = picomatch.parse('*.js');
+	* // picomatch.compileRe(state[, options]);
+	*
+	* console.log(picomatch.compileRe(state));
+	* //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
+	* ```
+	* @param {Object} `state`
+	* @param {Object} `options`
+	* @param {Boolean} `returnOutput` Intended for implementors, this argument allows you to return the raw output from the parser.
+	* @param {Boolean} `returnState` Adds the state to a `state` property on the returned regex. Useful for implementors and debugging.
+	* @return {RegExp}
+	* @api public
+	*/
+	picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
+		if (returnOutput === true) return state.output;
+		const opts = options || {};
+		const prepend = opts.contains ? "" : "^";
+		const append = opts.contains ? "" : "$";
+		let source = `${prepend}(?:${state.output})${append}`;
+		if (state && state.negated === true) source = `^(?!${source}).*$`;
+		const regex = picomatch.toRegex(source, options);
+		if (returnState === true) regex.state = state;
+		return regex;
+	};
+	/**
+	* Create a regular expression from a parsed glob pattern.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch.makeRe(state[, options]);
+	*
+	* const result = picomatch.makeRe('*.js');
+	* console.log(result);
+	* //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
+	* ```
+	* @param {String} `state` The object returned from the `.parse` method.
+	* @param {Object} `options`
+	* @param {Boolean} `returnOutput` Implementors may use this argument to return the compiled output, instead of a regular expression. This is not exposed on the options to prevent end-users from mutating the result.
+	* @param {Boolean} `returnState` Implementors may use this argument to return the state from the parsed glob with the returned regular expression.
+	* @return {RegExp} Returns a regex created from the given pattern.
+	* @api public
+	*/
+	picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
+		if (!input || typeof input !== "string") throw new TypeError("Expected a non-empty string");
+		let parsed = {
+			negated: false,
+			fastpaths: true
+		};
+		if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) parsed.output = parse.fastpaths(input, options);
+		if (!parsed.output) parsed = parse(input, options);
+		return picomatch.compileRe(parsed, options, returnOutput, returnState);
+	};
+	/**
+	* Create a regular expression from the given regex source string.
+	*
+	* ```js
+	* const picomatch = require('picomatch');
+	* // picomatch.toRegex(source[, options]);
+	*
+	* const { output } = picomatch.parse('*.js');
+	* console.log(picomatch.toRegex(output));
+	* //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
+	* ```
+	* @param {String} `source` Regular expression source string.
+	* @param {Object} `options`
+	* @return {RegExp}
+	* @api public
+	*/
+	picomatch.toRegex = (source, options) => {
+		try {
+			const opts = options || {};
+			return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
+		} catch (err) {
+			if (options && options.debug === true) throw err;
+			return /$^/;
+		}
+	};
+	/**
+	* Picomatch constants.
+	* @return {Object}
+	*/
+	picomatch.constants = constants;
+	/**
+	* Expose "picomatch"
+	*/
+	module.exports = picomatch;
+}));
+// ../../main/node_modules/tinyglobby/node_modules/picomatch/index.js
+var require_picomatch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const pico = require_picomatch$1();
+	const utils = require_utils();
+	function picomatch(glob, options, returnState = false) {
+		if (options && (options.windows === null || options.windows === void 0)) options = {
+			...options,
+			windows: utils.isWindows()
+		};
+		return pico(glob, options, returnState);
+	}
+	Object.assign(picomatch, pico);
+	module.exports = picomatch;
+}));
+// ../../main/node_modules/tinyglobby/dist/index.mjs
+function getPartialMatcher(patterns, options = {}) {
+	const patternsCount = patterns.length;
+	const patternsParts = Array(patternsCount);
+	const matchers = Array(patternsCount);
+	let i, j;
+	for (i = 0; i < patternsCount; i++) {
+		const parts = splitPattern(patterns[i]);
+		patternsParts[i] = parts;
+		const partsCount = parts.length;
+		const partMatchers = Array(partsCount);
+		for (j = 0; j < partsCount; j++) partMatchers[j] = (0, import_picomatch.default)(parts[j], options);
+		matchers[i] = partMatchers;
+	}
+	return (input) => {
+		const inputParts = input.split("/");
+		if (inputParts[0] === ".." && ONLY_PARENT_DIRECTORIES.test(input)) return true;
+		for (i = 0; i < patternsCount; i++) {
+			const patternParts = patternsParts[i];
+			const matcher = matchers[i];
+			const inputPatternCount = inputParts.length;
+			const minParts = Math.min(inputPatternCount, patternParts.length);
+			j = 0;
+			while (j < minParts) {
+				const part = patternParts[j];
+				if (part.includes("/")) return true;
+				if (!matcher[j](inputParts[j])) break;
+				if (!options.noglobstar && part === "**") return true;
+				j++;
+			}
+			if (j === inputPatternCount) return true;
+		}
+		return false;
+	};
+}
+function buildFormat(cwd, root, absolute) {
+	if (cwd === root || root.startsWith(`${cwd}/`)) {
+		if (absolute) {
+			const start = cwd.length + +!isRoot(cwd);
+			return (p, isDir) => p.slice(start, isDir ? -1 : void 0) || ".";
+		}
+		const prefix = root.slice(cwd.length + 1);
+		if (prefix) return (p, isDir) => {
+			if (p === ".") return prefix;
+			const result = `${prefix}/${p}`;
+			return isDir ? result.slice(0, -1) : result;
+		};
+		return (p, isDir) => isDir && p !== "." ? p.slice(0, -1) : p;
+	}
+	if (absolute) return (p) => posix.relative(cwd, p) || ".";
+	return (p) => posix.relative(cwd, `${root}/${p}`) || ".";
+}
+function buildRelative(cwd, root) {
+	if (root.startsWith(`${cwd}/`)) {
+		const prefix = root.slice(cwd.length + 1);
+		return (p) => `${prefix}/${p}`;
+	}
+	return (p) => {
+		const result = posix.relative(cwd, `${root}/${p}`);
+		return p[p.length - 1] === "/" && result !== "" ? `${result}/` : result || ".";
+	};
+}
+function ensureNonDriveRelativePath(path) {
+	return path.replace(DRIVE_RELATIVE_PATH, (match) => `${match}/`);
+}
+function splitPattern(path) {
+	var _result$parts;
+	const result = import_picomatch.default.scan(path, splitPatternOptions);
+	return ((_result$parts = result.parts) === null || _result$parts === void 0 ? void 0 : _result$parts.length) ? result.parts : [path];
+}
+/**
+* Checks if a pattern has dynamic parts.
+*
+* Has a few minor differences with [`fast-glob`](https://github.com/mrmlnc/fast-glob) for better accuracy:
+*
+* - Doesn't necessarily return `false` on patterns that include `\`.
+* - Returns `true` if the pattern includes parentheses, regardless of them representing one single pattern or not.
+* - Returns `true` for unfinished glob extensions i.e. `(h`, `+(h`.
+* - Returns `true` for unfinished brace expansions as long as they include `,` or `..`.
+*
+* @see {@link https://superchupu.dev/tinyglobby/documentation#isDynamicPattern}
+*/
+function isDynamicPattern(pattern, options) {
+	if ((options === null || options === void 0 ? void 0 : options.caseSensitiveMatch) === false) return true;
+	const scan = import_picomatch.default.scan(pattern);
+	return scan.isGlob || scan.negated;
+}
+function log(...tasks) {
+	console.log(`[tinyglobby ${(/* @__PURE__ */ new Date()).toLocaleTimeString("es")}]`, ...tasks);
+}
+function ensureStringArray(value) {
+	return typeof value === "string" ? [value] : value !== null && value !== void 0 ? value : [];
+}
+function normalizePattern(pattern, opts, props, isIgnore) {
+	var _PARENT_DIRECTORY$exe;
+	const cwd = opts.cwd;
+	let result = pattern;
+	if (pattern[pattern.length - 1] === "/") result = pattern.slice(0, -1);
+	if (result[result.length - 1] !== "*" && opts.expandDirectories) result += "/**";
+	const escapedCwd = escapePath(cwd);
+	result = isAbsolute$1(result.replace(ESCAPING_BACKSLASHES, "")) ? posix.relative(escapedCwd, result) : posix.normalize(result);
+	const parentDir = (_PARENT_DIRECTORY$exe = PARENT_DIRECTORY.exec(result)) === null || _PARENT_DIRECTORY$exe === void 0 ? void 0 : _PARENT_DIRECTORY$exe[0];
+	const parts = splitPattern(result);
+	if (parentDir) {
+		const n = (parentDir.length + 1) / 3;
+		let i = 0;
+		const cwdParts = escapedCwd.split("/");
+		while (i < n && parts[i + n] === cwdParts[cwdParts.length + i - n]) {
+			result = result.slice(0, (n - i - 1) * 3) + result.slice((n - i) * 3 + parts[i + n].length + 1) || ".";
+			i++;
+		}
+		const potentialRoot = posix.join(cwd, parentDir.slice(i * 3));
+		if (potentialRoot[0] !== "." && props.root.length > potentialRoot.length) {
+			props.root = ensureNonDriveRelativePath(potentialRoot);
+			props.depthOffset = -n + i;
+		}
+	}
+	if (!isIgnore && props.depthOffset >= 0) {
+		var _props$commonPath;
+		(_props$commonPath = props.commonPath) !== null && _props$commonPath !== void 0 || (props.commonPath = parts);
+		const newCommonPath = [];
+		const length = Math.min(props.commonPath.length, parts.length);
+		for (let i = 0; i < length; i++) {
+			const part = parts[i];
+			if (part === "**" && !parts[i + 1]) {
+				newCommonPath.pop();
+				break;
+			}
+			if (i === parts.length - 1 || part !== props.commonPath[i] || isDynamicPattern(part)) break;
+			newCommonPath.push(part);
+		}
+		props.depthOffset = newCommonPath.length;
+		props.commonPath = newCommonPath;
+		props.root = ensureNonDriveRelativePath(newCommonPath.length > 0 ? posix.join(cwd, ...newCommonPath) : cwd);
+	}
+	return result;
+}
+function processPatterns(options, patterns, props) {
+	const matchPatterns = [];
+	const ignorePatterns = [];
+	for (const pattern of options.ignore) {
+		if (!pattern) continue;
+		if (pattern[0] !== "!" || pattern[1] === "(") ignorePatterns.push(normalizePattern(pattern, options, props, true));
+	}
+	for (const pattern of patterns) {
+		if (!pattern) continue;
+		if (pattern[0] !== "!" || pattern[1] === "(") matchPatterns.push(normalizePattern(pattern, options, props, false));
+		else if (pattern[1] !== "!" || pattern[2] === "(") ignorePatterns.push(normalizePattern(pattern.slice(1), options, props, true));
+	}
+	return {
+		match: matchPatterns,
+		ignore: ignorePatterns
+	};
+}
+function buildCrawler(options, patterns) {
+	const cwd = options.cwd;
+	const props = {
+		root: cwd,
+		depthOffset: 0
+	};
+	const processed = processPatterns(options, patterns, props);
+	if (options.debug) log("internal processing patterns:", processed);
+	const { absolute, caseSensitiveMatch, debug, dot, followSymbolicLinks, onlyDirectories } = options;
+	const root = props.root.replace(BACKSLASHES, "");
+	const matchOptions = {
+		dot,
+		nobrace: options.braceExpansion === false,
+		nocase: !caseSensitiveMatch,
+		noextglob: options.extglob === false,
+		noglobstar: options.globstar === false,
+		posix: true
+	};
+	const matcher = (0, import_picomatch.default)(processed.match, matchOptions);
+	const ignore = (0, import_picomatch.default)(processed.ignore, matchOptions);
+	const partialMatcher = getPartialMatcher(processed.match, matchOptions);
+	const format = buildFormat(cwd, root, absolute);
+	const excludeFormatter = absolute ? format : buildFormat(cwd, root, true);
+	const excludePredicate = (_, p) => {
+		const relativePath = excludeFormatter(p, true);
+		return relativePath !== "." && !partialMatcher(relativePath) || ignore(relativePath);
+	};
+	let maxDepth;
+	if (options.deep !== void 0) maxDepth = Math.round(options.deep - props.depthOffset);
+	const crawler = new Builder({
+		filters: [debug ? (p, isDirectory) => {
+			const path = format(p, isDirectory);
+			const matches = matcher(path) && !ignore(path);
+			if (matches) log(`matched ${path}`);
+			return matches;
+		} : (p, isDirectory) => {
+			const path = format(p, isDirectory);
+			return matcher(path) && !ignore(path);
+		}],
+		exclude: debug ? (_, p) => {
+			const skipped = excludePredicate(_, p);
+			log(`${skipped ? "skipped" : "crawling"} ${p}`);
+			return skipped;
+		} : excludePredicate,
+		fs: options.fs,
+		pathSeparator: "/",
+		relativePaths: !absolute,
+		resolvePaths: absolute,
+		includeBasePath: absolute,
+		resolveSymlinks: followSymbolicLinks,
+		excludeSymlinks: !followSymbolicLinks,
+		excludeFiles: onlyDirectories,
+		includeDirs: onlyDirectories || !options.onlyFiles,
+		maxDepth,
+		signal: options.signal
+	}).crawl(root);
+	if (options.debug) log("internal properties:", {
+		...props,
+		root
+	});
+	return [crawler, cwd !== root && !absolute && buildRelative(cwd, root)];
+}
+function formatPaths(paths, mapper) {
+	if (mapper) for (let i = paths.length - 1; i >= 0; i--) paths[i] = mapper(paths[i]);
+	return paths;
+}
+function getOptions(options) {
+	const opts = Object.assign({}, options);
+	for (const key in defaultOptions) if (opts[key] === void 0) Object.assign(opts, { [key]: defaultOptions[key] });
+	opts.cwd = (opts.cwd instanceof URL ? fileURLToPath(opts.cwd) : resolve$3(opts.cwd || process.cwd())).replace(BACKSLASHES, "/");
+	opts.ignore = ensureStringArray(opts.ignore);
+	opts.fs && (opts.fs = {
+		readdir: opts.fs.readdir || readdir$2,
+		readdirSync: opts.fs.readdirSync || readdirSync$1,
+		realpath: opts.fs.realpath || realpath,
+		realpathSync: opts.fs.realpathSync || realpathSync$1,
+		stat: opts.fs.stat || stat$2,
+		statSync: opts.fs.statSync || statSync$1
+	});
+	if (opts.debug) log("globbing with options:", opts);
+	return opts;
+}
+function getCrawler(globInput, inputOptions = {}) {
+	var _ref;
+	if (globInput && (inputOptions === null || inputOptions === void 0 ? void 0 : inputOptions.patterns)) throw new Error("Cannot pass patterns as both an argument and an option");
+	const isModern = isReadonlyArray(globInput) || typeof globInput === "string";
+	const patterns = ensureStringArray((_ref = isModern ? globInput : globInput.patterns) !== null && _ref !== void 0 ? _ref : "**/*");
+	const options = getOptions(isModern ? inputOptions : globInput);
+	return patterns.length > 0 ? buildCrawler(options, patterns) : [];
+}
+function globSync(globInput, options) {
+	const [crawler, relative] = getCrawler(globInput, options);
+	return crawler ? formatPaths(crawler.sync(), relative) : [];
+}
+var import_picomatch, isReadonlyArray, BACKSLASHES, DRIVE_RELATIVE_PATH, isWin, ONLY_PARENT_DIRECTORIES, WIN32_ROOT_DIR, isRoot, splitPatternOptions, POSIX_UNESCAPED_GLOB_SYMBOLS, WIN32_UNESCAPED_GLOB_SYMBOLS, escapePosixPath, escapeWin32Path, escapePath, PARENT_DIRECTORY, ESCAPING_BACKSLASHES, defaultOptions;
+var init_dist$19 = __esmMin((() => {
+	init_dist$20();
+	import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
+	isReadonlyArray = Array.isArray;
+	BACKSLASHES = /\\/g;
+	DRIVE_RELATIVE_PATH = /^[A-Za-z]:$/;
+	isWin = process.platform === "win32";
+	ONLY_PARENT_DIRECTORIES = /^(\/?\.\.)+$/;
+	WIN32_ROOT_DIR = /^[A-Z]:\/$/i;
+	isRoot = isWin ? (p) => WIN32_ROOT_DIR.test(p) : (p) => p === "/";
+	splitPatternOptions = { parts: true };
+	POSIX_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}*?|]|^!|[!+@](?=\()|\\(?![()[\]{}!*+?@|]))/g;
+	WIN32_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}]|^!|[!+@](?=\())/g;
+	escapePosixPath = (path) => path.replace(POSIX_UNESCAPED_GLOB_SYMBOLS, "\\$&");
+	escapeWin32Path = (path) => path.replace(WIN32_UNESCAPED_GLOB_SYMBOLS, "\\$&");
+	escapePath = isWin ? escapeWin32Path : escapePosixPath;
+	PARENT_DIRECTORY = /^(\/?\.\.)+/;
+	ESCAPING_BACKSLASHES = /\\(?=[()[\]{}!*+?@|])/g;
+	defaultOptions = {
+		caseSensitiveMatch: true,
+		debug: !!process.env.TINYGLOBBY_DEBUG,
+		expandDirectories: true,
+		followSymbolicLinks: true,
+		onlyFiles: true
+	};
+}));
+// ../../main/node_modules/node-plop/src/actions/addMany.js
+async function addMany_default(data, userConfig, plop) {
+	const cfg = Object.assign({}, defaultConfig, userConfig);
+	const interfaceTestResult = _common_action_interface_check_default(cfg, { checkPath: false });
+	if (interfaceTestResult !== true) throw interfaceTestResult;
+	const dest = cfg.destination;
+	if (typeof dest !== "string" || dest.length === 0) throw `Invalid destination "${dest}"`;
+	if (cfg.base) cfg.base = plop.renderString(cfg.base, data);
+	if (typeof cfg.templateFiles === "function") cfg.templateFiles = cfg.templateFiles();
+	cfg.templateFiles = [].concat(cfg.templateFiles).map((file) => plop.renderString(file, data));
+	const templateFiles = resolveTemplateFiles(cfg.templateFiles, cfg.base, cfg.globOptions, plop);
+	const filesAdded = [];
+	const plopFilePath = path$1.resolve(plop.getPlopfilePath());
+	const absBasePath = path$1.resolve(plopFilePath, cfg.base || "");
+	for (let templateFile of templateFiles) {
+		const relativeTemplatePath = path$1.relative(absBasePath, templateFile);
+		const addedPath = await addFile(data, Object.assign({}, cfg, {
+			path: stripExtensions(cfg.stripExtensions, resolvePath(cfg.destination, relativeTemplatePath, cfg.base)),
+			templateFile
+		}), plop);
+		filesAdded.push(addedPath);
+	}
+	const summary = `${filesAdded.length} files added`;
+	if (!cfg.verbose) return summary;
+	else return `${summary}\n -> ${filesAdded.join("\n -> ")}`;
+}
+function resolveTemplateFiles(templateFilesGlob, basePath, globOptions, plop) {
+	const absPlopfilePath = path$1.resolve(plop.getPlopfilePath());
+	const absBasePath = path$1.resolve(absPlopfilePath, basePath || "");
+	return globSync(templateFilesGlob, {
+		cwd: absPlopfilePath,
+		braceExpansion: false,
+		expandDirectories: true,
+		absolute: true,
+		...globOptions
+	}).filter(isUnder(absBasePath)).filter(isAbsoluteOrRelativeFileTo(absPlopfilePath));
+}
+function isAbsoluteOrRelativeFileTo(basePath) {
+	return (file) => fs$1.existsSync(file) && fs$1.lstatSync(file).isFile();
+}
+function isUnder(basePath = "") {
+	const normalizedBasePath = basePath.replace(/\\/g, "/");
+	return (file) => file.startsWith(normalizedBasePath);
+}
+function resolvePath(destination, file, rootPath) {
+	return normalizePath$1(path$1.join(destination, dropFileRootPath(file, rootPath)));
+}
+function dropFileRootPath(file, rootPath) {
+	return rootPath ? file.replace(rootPath, "") : dropFileRootFolder(file);
+}
+function dropFileRootFolder(file) {
+	const fileParts = path$1.normalize(file).split(path$1.sep);
+	fileParts.shift();
+	return fileParts.join(path$1.sep);
+}
+function stripExtensions(shouldStrip, fileName) {
+	const maybeFile = path$1.parse(fileName);
+	if (Array.isArray(shouldStrip) && !shouldStrip.map((item) => `.${item}`).includes(maybeFile.ext)) return fileName;
+	return path$1.parse(maybeFile.name).ext !== "" || maybeFile.name.startsWith(".") ? path$1.join(maybeFile.dir, maybeFile.name) : fileName;
+}
+var defaultConfig;
+var init_addMany = __esmMin((() => {
+	init_dist$19();
+	init__common_action_interface_check();
+	init__common_action_add_file();
+	init__common_action_utils();
+	defaultConfig = {
+		verbose: true,
+		stripExtensions: ["hbs"]
+	};
+}));
+// ../../main/node_modules/node-plop/src/actions/modify.js
+async function modify_default(data, cfg, plop) {
+	const interfaceTestResult = _common_action_interface_check_default(cfg);
+	if (interfaceTestResult !== true) throw interfaceTestResult;
+	const fileDestPath = makeDestPath(data, cfg, plop);
+	try {
+		if (!await fileExists(fileDestPath)) throw "File does not exist";
+		else {
+			let fileData = await readFile(fileDestPath);
+			cfg.templateFile = getRenderedTemplatePath(data, cfg, plop);
+			const replacement = await getRenderedTemplate(data, cfg, plop);
+			if (typeof cfg.pattern === "string" || cfg.pattern instanceof RegExp) fileData = fileData.replace(cfg.pattern, replacement);
+			const transformed = await getTransformedTemplate(fileData, data, cfg);
+			await writeFile(fileDestPath, transformed);
+		}
+		return getRelativeToBasePath(fileDestPath, plop);
+	} catch (err) {
+		throwStringifiedError(err);
+	}
+}
+var init_modify = __esmMin((() => {
+	init_fs_promise_proxy();
+	init__common_action_utils();
+	init__common_action_interface_check();
+}));
+// ../../main/node_modules/node-plop/src/actions/append.js
+async function append_default(data, cfg, plop) {
+	const interfaceTestResult = _common_action_interface_check_default(cfg);
+	if (interfaceTestResult !== true) throw interfaceTestResult;
+	const fileDestPath = makeDestPath(data, cfg, plop);
+	try {
+		if (!await fileExists(fileDestPath)) throw "File does not exist";
+		else {
+			let fileData = await readFile(fileDestPath);
+			cfg.templateFile = getRenderedTemplatePath(data, cfg, plop);
+			fileData = await doAppend(data, cfg, plop, fileData);
+			await writeFile(fileDestPath, fileData);
+		}
+		return getRelativeToBasePath(fileDestPath, plop);
+	} catch (err) {
+		throwStringifiedError(err);
+	}
+}
+var doAppend;
+var init_append = __esmMin((() => {
+	init_fs_promise_proxy();
+	init__common_action_utils();
+	init__common_action_interface_check();
+	doAppend = async function(data, cfg, plop, fileData) {
+		const stringToAppend = await getRenderedTemplate(data, cfg, plop);
+		const { separator = "\n" } = cfg;
+		if (cfg.unique !== false) {
+			const parts = fileData.split(cfg.pattern);
+			const lastPart = parts[parts.length - 1];
+			const lastPartWithoutDuplicates = lastPart.replace(new RegExp(separator + stringToAppend, "g"), "");
+			fileData = fileData.replace(lastPart, lastPartWithoutDuplicates);
+		}
+		if (!cfg.pattern) {
+			if (fileData.length > 0) fileData += separator;
+			return fileData + stringToAppend;
+		}
+		return fileData.replace(cfg.pattern, "$&" + separator + stringToAppend);
+	};
+}));
+// ../../main/node_modules/node-plop/src/actions/index.js
+var actions_exports = /* @__PURE__ */ __exportAll({
+	add: () => add_default,
+	addMany: () => addMany_default,
+	append: () => append_default,
+	modify: () => modify_default
+});
+var init_actions = __esmMin((() => {
+	init_add();
+	init_addMany();
+	init_modify();
+	init_append();
+}));
 // ../../main/node_modules/node-plop/src/generator-runner.js
 function generator_runner_default(plopfileApi, flags) {
 	let abort;
@@ -19483,7 +41212,7 @@ function generator_runner_default(plopfileApi, flags) {
 		const failures = [];
 		let { actions } = genObject;
 		const customActionTypes = getCustomActionTypes();
-		const actionTypes = Object.assign({}, customActionTypes, _not_of_plop_exports);
+		const actionTypes = Object.assign({}, customActionTypes, actions_exports);
 		abort = false;
 		if (typeof actions === "function") actions = actions(data);
 		if (actions == null) throw Error(`${genObject.name} has no actions`);
@@ -19578,19 +41307,7 @@ function generator_runner_default(plopfileApi, flags) {
 }
 var init_generator_runner = __esmMin((() => {
 	init_prompt_bypass();
-	init__not_of_plop();
-}));
-// \0node:module
-var builtin$7, createRequire;
-var init__node_module = __esmMin((() => {
-	builtin$7 = /* @__PURE__ */ process.getBuiltinModule("node:module");
-	createRequire = /* @__PURE__ */ (() => builtin$7.createRequire)();
-}));
-// \0url
-var builtin$6, pathToFileURL;
-var init__url = __esmMin((() => {
-	builtin$6 = /* @__PURE__ */ process.getBuiltinModule("url");
-	pathToFileURL = /* @__PURE__ */ (() => builtin$6.pathToFileURL)();
+	init_actions();
 }));
 // ../../main/node_modules/node-plop/src/node-plop.js
 async function nodePlop(plopfilePath = "", plopCfg = {}) {
@@ -19603,7 +41320,7 @@ async function nodePlop(plopfilePath = "", plopCfg = {}) {
 	const actionTypes = {};
 	const helpers = Object.assign({ pkg: (propertyPath) => dlvBrackets(pkgJson, propertyPath, "") }, baked_in_helpers_default);
 	const baseHelpers = Object.keys(helpers);
-	const setPrompt = _not_of_plop_default.registerPrompt;
+	const setPrompt = _no_inquirer_default.registerPrompt;
 	const setWelcomeMessage = (message) => {
 		welcomeMessage = message;
 	};
@@ -19617,9 +41334,9 @@ async function nodePlop(plopfilePath = "", plopCfg = {}) {
 		actionTypes[name] = fn;
 	};
 	function renderString(template, data) {
-		Object.keys(helpers).forEach((h) => _not_of_plop_default.registerHelper(h, helpers[h]));
-		Object.keys(partials).forEach((p) => _not_of_plop_default.registerPartial(p, partials[p]));
-		return _not_of_plop_default.compile(template)(data);
+		Object.keys(helpers).forEach((h) => import_lib$2.default.registerHelper(h, helpers[h]));
+		Object.keys(partials).forEach((p) => import_lib$2.default.registerPartial(p, partials[p]));
+		return import_lib$2.default.compile(template)(data);
 	}
 	const getWelcomeMessage = () => welcomeMessage;
 	const getHelper = (name) => helpers[name];
@@ -19651,14 +41368,14 @@ async function nodePlop(plopfilePath = "", plopCfg = {}) {
 	const getDestBasePath = () => destBasePath || plopfilePath;
 	const getPlopfilePath = () => plopfilePath;
 	const setPlopfilePath = (filePath) => {
-		if (builtin$9.statSync(filePath).isFile()) plopfilePath = builtin$8.dirname(filePath);
+		if (fs$1.statSync(filePath).isFile()) plopfilePath = path$1.dirname(filePath);
 		else plopfilePath = filePath;
 	};
 	async function load(targets, loadCfg = {}, includeOverride) {
 		if (typeof targets === "string") targets = [targets];
 		const config = Object.assign({ destBasePath: getDestBasePath() }, loadCfg);
 		await Promise.all(targets.map(async function(target) {
-			const proxy = await nodePlop(_not_of_plop_default.sync(target, { basedir: getPlopfilePath() }), config);
+			const proxy = await nodePlop(import_resolve.default.sync(target, { basedir: getPlopfilePath() }), config);
 			const proxyDefaultInclude = proxy.getDefaultInclude() || {};
 			const includeCfg = includeOverride || proxyDefaultInclude;
 			const include = Object.assign({
@@ -19688,7 +41405,7 @@ async function nodePlop(plopfilePath = "", plopCfg = {}) {
 	}
 	function loadPackageJson() {
 		try {
-			pkgJson = require$1(builtin$8.join(getDestBasePath(), "package.json"));
+			pkgJson = require$1(path$1.join(getDestBasePath(), "package.json"));
 		} catch (error) {
 			pkgJson = {};
 		}
@@ -19716,8 +41433,8 @@ async function nodePlop(plopfilePath = "", plopCfg = {}) {
 		setDefaultInclude,
 		getDefaultInclude,
 		renderString,
-		inquirer: _not_of_plop_default,
-		handlebars: _not_of_plop_default,
+		inquirer: _no_inquirer_default,
+		handlebars: import_lib$2.default,
 		addPrompt: setPrompt,
 		addPartial: setPartial,
 		addHelper: setHelper
@@ -19739,11 +41456,11 @@ async function nodePlop(plopfilePath = "", plopCfg = {}) {
 		}
 	});
 	if (plopfilePath) {
-		plopfilePath = builtin$8.resolve(plopfilePath);
-		const plopFileName = builtin$8.basename(plopfilePath);
+		plopfilePath = path$1.resolve(plopfilePath);
+		const plopFileName = path$1.basename(plopfilePath);
 		setPlopfilePath(plopfilePath);
 		loadPackageJson();
-		const joinedPath = builtin$8.join(plopfilePath, plopFileName);
+		const joinedPath = path$1.join(plopfilePath, plopFileName);
 		const plopFileExport = await import(pathToFileURL(joinedPath).href);
 		await (typeof plopFileExport === "function" ? plopFileExport : plopFileExport.default)(plopfileApi, plopCfg);
 	} else {
@@ -19752,16 +41469,14 @@ async function nodePlop(plopfilePath = "", plopCfg = {}) {
 	}
 	return nodePlopApi;
 }
-var import_dlv, require$1, dlvBrackets;
+var import_lib$2, import_dlv, import_resolve, require$1, dlvBrackets;
 var init_node_plop = __esmMin((() => {
-	init__fs();
-	init__path();
-	init__not_of_plop();
+	init__no_inquirer();
+	import_lib$2 = /* @__PURE__ */ __toESM(require_lib$2(), 1);
 	import_dlv = /* @__PURE__ */ __toESM(require_dlv(), 1);
+	import_resolve = /* @__PURE__ */ __toESM(require_resolve(), 1);
 	init_baked_in_helpers();
 	init_generator_runner();
-	init__node_module();
-	init__url();
 	require$1 = createRequire(import.meta.url);
 	dlvBrackets = (obj, propertyPath, defaultValue) => (0, import_dlv.default)(obj, propertyPath.replace("[", ".").replace("]", ""), defaultValue);
 }));
@@ -19770,6 +41485,745 @@ var src_default;
 var init_src = __esmMin((() => {
 	init_node_plop();
 	src_default = nodePlop;
+}));
+// ../../main/node_modules/@valibot/to-json-schema/dist/index.mjs
+/**
+* Adds an error message to the errors array.
+*
+* @param errors The array of error messages.
+* @param message The error message to add.
+*
+* @returns The new errors.
+*/
+function addError(errors, message) {
+	if (errors) {
+		errors.push(message);
+		return errors;
+	}
+	return [message];
+}
+/**
+* Escapes special regex characters in a string.
+*
+* @param string The string to escape.
+*
+* @returns The escaped string.
+*/
+function escapeRegExp(string) {
+	return string.replace(ESCAPE_REGEX, "\\$&");
+}
+/**
+* Throws an error or logs a warning based on the configuration.
+*
+* @param message The message to throw or log.
+* @param config The conversion configuration.
+*/
+function handleError(message, config) {
+	switch (config?.errorMode) {
+		case "ignore": break;
+		case "warn":
+			console.warn(message);
+			break;
+		default: throw new Error(message);
+	}
+}
+/**
+* Whether a value is JSON compatible for a const keyword.
+*
+* @param value The value to check.
+*
+* @returns Whether the value is JSON compatible.
+*/
+function isJsonConstValue(value) {
+	return typeof value === "boolean" || typeof value === "number" && Number.isFinite(value) || typeof value === "string";
+}
+/**
+* Whether values are JSON compatible for an enum keyword.
+*
+* @param values The values to check.
+*
+* @returns Whether the values are JSON compatible.
+*/
+function isJsonEnumValues(values) {
+	return values.every(isJsonConstValue);
+}
+/**
+* Returns the stricter lower bound.
+*
+* @param current The current lower bound.
+* @param value The new lower bound.
+*
+* @returns The stricter lower bound.
+*/
+function getLowerBound(current, value) {
+	if (typeof current !== "number" || !Number.isFinite(current) || value > current) return value;
+	return current;
+}
+/**
+* Returns the stricter upper bound.
+*
+* @param current The current upper bound.
+* @param value The new upper bound.
+*
+* @returns The stricter upper bound.
+*/
+function getUpperBound(current, value) {
+	if (typeof current !== "number" || !Number.isFinite(current) || value < current) return value;
+	return current;
+}
+/**
+* Returns the combined not restriction.
+*
+* @param current The current not restriction.
+* @param value The new not restriction.
+*
+* @returns The combined not restriction.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getNotRestriction(current, value) {
+	return current !== void 0 ? { anyOf: [current, value] } : value;
+}
+/**
+* Intersects allowed values with an existing enum restriction.
+*
+* @param jsonSchema The JSON Schema object.
+* @param values The allowed values.
+*/
+function intersectEnum(jsonSchema, values) {
+	let enumValues = jsonSchema.enum ?? values;
+	if (jsonSchema.enum) {
+		const valueSet = new Set(values);
+		enumValues = enumValues.filter((value) => valueSet.has(value));
+	}
+	if (enumValues.length) jsonSchema.enum = [...new Set(enumValues)];
+	else {
+		delete jsonSchema.enum;
+		jsonSchema.not = /* @__PURE__ */ getNotRestriction(jsonSchema.not, {});
+	}
+}
+/**
+* Converts any supported Valibot action to the JSON Schema format.
+*
+* @param jsonSchema The JSON Schema object.
+* @param valibotAction The Valibot action object.
+* @param config The conversion configuration.
+*
+* @returns The converted JSON Schema.
+*/
+function convertAction(jsonSchema, valibotAction, config) {
+	if (config?.ignoreActions?.includes(valibotAction.type)) return jsonSchema;
+	let errors;
+	switch (valibotAction.type) {
+		case "base64":
+			jsonSchema.contentEncoding = "base64";
+			break;
+		case "bic":
+		case "cuid2":
+		case "decimal":
+		case "digits":
+		case "domain":
+		case "emoji":
+		case "hash":
+		case "hexadecimal":
+		case "hex_color":
+		case "isrc":
+		case "iso_time_second":
+		case "iso_week":
+		case "ksuid":
+		case "mac":
+		case "mac48":
+		case "mac64":
+		case "nanoid":
+		case "octal":
+		case "slug":
+		case "ulid":
+			if (jsonSchema.pattern) errors = addError(errors, `The "${valibotAction.type}" action is not supported in combination with another regex action.`);
+			else jsonSchema.pattern = valibotAction.requirement.source;
+			break;
+		case "description":
+			jsonSchema.description = valibotAction.description;
+			break;
+		case "email":
+		case "rfc_email":
+			jsonSchema.format = "email";
+			break;
+		case "ends_with":
+			if (jsonSchema.pattern) errors = addError(errors, `The "${valibotAction.type}" action is not supported in combination with another regex action.`);
+			else jsonSchema.pattern = `${escapeRegExp(valibotAction.requirement)}$`;
+			break;
+		case "empty":
+			if (jsonSchema.type === "array") jsonSchema.maxItems = 0;
+			else {
+				if (jsonSchema.type !== "string") errors = addError(errors, `The "${valibotAction.type}" action is not supported on type "${jsonSchema.type}".`);
+				jsonSchema.maxLength = 0;
+			}
+			break;
+		case "entries":
+			if (!Number.isInteger(valibotAction.requirement) || valibotAction.requirement < 0) {
+				errors = addError(errors, "The requirement of the \"entries\" action must be a non-negative integer.");
+				break;
+			}
+			jsonSchema.minProperties = getLowerBound(jsonSchema.minProperties, valibotAction.requirement);
+			jsonSchema.maxProperties = getUpperBound(jsonSchema.maxProperties, valibotAction.requirement);
+			break;
+		case "examples":
+			if (Array.isArray(jsonSchema.examples)) jsonSchema.examples = [...jsonSchema.examples, ...valibotAction.examples];
+			else jsonSchema.examples = valibotAction.examples;
+			break;
+		case "gt_value":
+			if (jsonSchema.type !== "number" && jsonSchema.type !== "integer") {
+				errors = addError(errors, `The "gt_value" action is not supported on type "${jsonSchema.type}".`);
+				break;
+			}
+			if (!Number.isFinite(valibotAction.requirement)) {
+				errors = addError(errors, "The requirement of the \"gt_value\" action is not JSON compatible.");
+				break;
+			}
+			if (config?.target === "openapi-3.0") {
+				errors = addError(errors, "The \"gt_value\" action is not supported for OpenAPI 3.0.");
+				break;
+			}
+			jsonSchema.exclusiveMinimum = getLowerBound(jsonSchema.exclusiveMinimum, valibotAction.requirement);
+			break;
+		case "includes":
+			if (jsonSchema.pattern) errors = addError(errors, `The "${valibotAction.type}" action is not supported in combination with another regex action.`);
+			else jsonSchema.pattern = escapeRegExp(valibotAction.requirement);
+			break;
+		case "integer":
+			jsonSchema.type = "integer";
+			break;
+		case "ipv4":
+			jsonSchema.format = "ipv4";
+			break;
+		case "ipv6":
+			jsonSchema.format = "ipv6";
+			break;
+		case "iso_date":
+			jsonSchema.format = "date";
+			break;
+		case "iso_date_time":
+		case "iso_timestamp":
+			jsonSchema.format = "date-time";
+			break;
+		case "iso_time":
+			jsonSchema.format = "time";
+			break;
+		case "jws_compact":
+			if (jsonSchema.pattern) errors = addError(errors, `The "${valibotAction.type}" action is not supported in combination with another regex action.`);
+			else jsonSchema.pattern = valibotAction.requirement.source;
+			break;
+		case "length":
+			if (!Number.isInteger(valibotAction.requirement) || valibotAction.requirement < 0) {
+				errors = addError(errors, "The requirement of the \"length\" action must be a non-negative integer.");
+				break;
+			}
+			if (jsonSchema.type === "array") {
+				jsonSchema.minItems = getLowerBound(jsonSchema.minItems, valibotAction.requirement);
+				jsonSchema.maxItems = getUpperBound(jsonSchema.maxItems, valibotAction.requirement);
+			} else {
+				if (jsonSchema.type !== "string") errors = addError(errors, `The "${valibotAction.type}" action is not supported on type "${jsonSchema.type}".`);
+				jsonSchema.minLength = getLowerBound(jsonSchema.minLength, valibotAction.requirement);
+				jsonSchema.maxLength = getUpperBound(jsonSchema.maxLength, valibotAction.requirement);
+			}
+			break;
+		case "lt_value":
+			if (jsonSchema.type !== "number" && jsonSchema.type !== "integer") {
+				errors = addError(errors, `The "lt_value" action is not supported on type "${jsonSchema.type}".`);
+				break;
+			}
+			if (!Number.isFinite(valibotAction.requirement)) {
+				errors = addError(errors, "The requirement of the \"lt_value\" action is not JSON compatible.");
+				break;
+			}
+			if (config?.target === "openapi-3.0") {
+				errors = addError(errors, "The \"lt_value\" action is not supported for OpenAPI 3.0.");
+				break;
+			}
+			jsonSchema.exclusiveMaximum = getUpperBound(jsonSchema.exclusiveMaximum, valibotAction.requirement);
+			break;
+		case "max_entries":
+			if (!Number.isInteger(valibotAction.requirement) || valibotAction.requirement < 0) {
+				errors = addError(errors, "The requirement of the \"max_entries\" action must be a non-negative integer.");
+				break;
+			}
+			jsonSchema.maxProperties = getUpperBound(jsonSchema.maxProperties, valibotAction.requirement);
+			break;
+		case "max_length":
+			if (!Number.isInteger(valibotAction.requirement) || valibotAction.requirement < 0) {
+				errors = addError(errors, "The requirement of the \"max_length\" action must be a non-negative integer.");
+				break;
+			}
+			if (jsonSchema.type === "array") jsonSchema.maxItems = getUpperBound(jsonSchema.maxItems, valibotAction.requirement);
+			else {
+				if (jsonSchema.type !== "string") errors = addError(errors, `The "${valibotAction.type}" action is not supported on type "${jsonSchema.type}".`);
+				jsonSchema.maxLength = getUpperBound(jsonSchema.maxLength, valibotAction.requirement);
+			}
+			break;
+		case "max_value":
+			if (jsonSchema.type !== "number" && jsonSchema.type !== "integer") {
+				errors = addError(errors, `The "max_value" action is not supported on type "${jsonSchema.type}".`);
+				break;
+			}
+			if (!Number.isFinite(valibotAction.requirement)) {
+				errors = addError(errors, "The requirement of the \"max_value\" action is not JSON compatible.");
+				break;
+			}
+			jsonSchema.maximum = getUpperBound(jsonSchema.maximum, valibotAction.requirement);
+			break;
+		case "metadata":
+			if (typeof valibotAction.metadata.title === "string") jsonSchema.title = valibotAction.metadata.title;
+			if (typeof valibotAction.metadata.description === "string") jsonSchema.description = valibotAction.metadata.description;
+			if (Array.isArray(valibotAction.metadata.examples)) if (Array.isArray(jsonSchema.examples)) jsonSchema.examples = [...jsonSchema.examples, ...valibotAction.metadata.examples];
+			else jsonSchema.examples = valibotAction.metadata.examples;
+			for (const key of Object.keys(valibotAction.metadata)) if (key !== "title" && key !== "description" && key !== "examples" && key !== "__proto__") jsonSchema[key] = valibotAction.metadata[key];
+			break;
+		case "min_entries":
+			if (!Number.isInteger(valibotAction.requirement) || valibotAction.requirement < 0) {
+				errors = addError(errors, "The requirement of the \"min_entries\" action must be a non-negative integer.");
+				break;
+			}
+			jsonSchema.minProperties = getLowerBound(jsonSchema.minProperties, valibotAction.requirement);
+			break;
+		case "min_length":
+			if (!Number.isInteger(valibotAction.requirement) || valibotAction.requirement < 0) {
+				errors = addError(errors, "The requirement of the \"min_length\" action must be a non-negative integer.");
+				break;
+			}
+			if (jsonSchema.type === "array") jsonSchema.minItems = getLowerBound(jsonSchema.minItems, valibotAction.requirement);
+			else {
+				if (jsonSchema.type !== "string") errors = addError(errors, `The "${valibotAction.type}" action is not supported on type "${jsonSchema.type}".`);
+				jsonSchema.minLength = getLowerBound(jsonSchema.minLength, valibotAction.requirement);
+			}
+			break;
+		case "min_value":
+			if (jsonSchema.type !== "number" && jsonSchema.type !== "integer") {
+				errors = addError(errors, `The "min_value" action is not supported on type "${jsonSchema.type}".`);
+				break;
+			}
+			if (!Number.isFinite(valibotAction.requirement)) {
+				errors = addError(errors, "The requirement of the \"min_value\" action is not JSON compatible.");
+				break;
+			}
+			jsonSchema.minimum = getLowerBound(jsonSchema.minimum, valibotAction.requirement);
+			break;
+		case "multiple_of":
+			jsonSchema.multipleOf = valibotAction.requirement;
+			break;
+		case "non_empty":
+			if (jsonSchema.type === "array") jsonSchema.minItems = getLowerBound(jsonSchema.minItems, 1);
+			else {
+				if (jsonSchema.type !== "string") errors = addError(errors, `The "${valibotAction.type}" action is not supported on type "${jsonSchema.type}".`);
+				jsonSchema.minLength = getLowerBound(jsonSchema.minLength, 1);
+			}
+			break;
+		case "not_value":
+			if (!isJsonConstValue(valibotAction.requirement)) {
+				errors = addError(errors, "The requirement of the \"not_value\" action is not JSON compatible.");
+				break;
+			}
+			jsonSchema.not = /* @__PURE__ */ getNotRestriction(jsonSchema.not, config?.target === "openapi-3.0" ? { enum: [valibotAction.requirement] } : { const: valibotAction.requirement });
+			break;
+		case "not_values":
+			if (!isJsonEnumValues(valibotAction.requirement)) {
+				errors = addError(errors, "A requirement of the \"not_values\" action is not JSON compatible.");
+				break;
+			}
+			if (valibotAction.requirement.length) jsonSchema.not = /* @__PURE__ */ getNotRestriction(jsonSchema.not, { enum: [...new Set(valibotAction.requirement)] });
+			break;
+		case "regex":
+			if (valibotAction.requirement.flags) errors = addError(errors, "RegExp flags are not supported by JSON Schema.");
+			if (jsonSchema.pattern) errors = addError(errors, `The "${valibotAction.type}" action is not supported in combination with another regex action.`);
+			else jsonSchema.pattern = valibotAction.requirement.source;
+			break;
+		case "safe_integer":
+			jsonSchema.type = "integer";
+			jsonSchema.minimum = getLowerBound(jsonSchema.minimum, Number.MIN_SAFE_INTEGER);
+			jsonSchema.maximum = getUpperBound(jsonSchema.maximum, Number.MAX_SAFE_INTEGER);
+			break;
+		case "starts_with":
+			if (jsonSchema.pattern) errors = addError(errors, `The "${valibotAction.type}" action is not supported in combination with another regex action.`);
+			else jsonSchema.pattern = `^${escapeRegExp(valibotAction.requirement)}`;
+			break;
+		case "title":
+			jsonSchema.title = valibotAction.title;
+			break;
+		case "url":
+			jsonSchema.format = "uri";
+			break;
+		case "uuid":
+			jsonSchema.format = "uuid";
+			break;
+		case "value":
+			if (!isJsonConstValue(valibotAction.requirement)) {
+				errors = addError(errors, "The requirement of the \"value\" action is not JSON compatible.");
+				break;
+			}
+			if (config?.target === "openapi-3.0") intersectEnum(jsonSchema, [valibotAction.requirement]);
+			else if ("const" in jsonSchema && jsonSchema.const !== valibotAction.requirement) errors = addError(errors, `The "${valibotAction.type}" action is not supported in combination with a different "const" restriction.`);
+			else jsonSchema.const = valibotAction.requirement;
+			break;
+		case "values":
+			if (!isJsonEnumValues(valibotAction.requirement)) {
+				errors = addError(errors, "A requirement of the \"values\" action is not JSON compatible.");
+				break;
+			}
+			intersectEnum(jsonSchema, valibotAction.requirement);
+			break;
+		default: errors = addError(errors, `The "${valibotAction.type}" action cannot be converted to JSON Schema.`);
+	}
+	if (config?.overrideAction) {
+		const actionOverride = config.overrideAction({
+			valibotAction,
+			jsonSchema,
+			errors
+		});
+		if (actionOverride) return { ...actionOverride };
+	}
+	if (errors) for (const message of errors) handleError(message, config);
+	return jsonSchema;
+}
+/**
+* Flattens a Valibot pipe by recursively expanding nested pipes.
+*
+* @param pipe The pipeline to flatten.
+*
+* @returns A flat pipeline.
+*/
+function flattenPipe(pipe) {
+	return pipe.flatMap((item) => "pipe" in item ? flattenPipe(item.pipe) : item);
+}
+/**
+* Returns the JSON Pointer reference for a definition key.
+*
+* @param referenceId The unescaped definition key.
+*
+* @returns The encoded JSON Pointer fragment.
+*/
+function getDefinitionRef(referenceId) {
+	return `#/$defs/${referenceId.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+/**
+* Converts any supported Valibot schema to the JSON Schema format.
+*
+* @param jsonSchema The JSON Schema object.
+* @param valibotSchema The Valibot schema object.
+* @param config The conversion configuration.
+* @param context The conversion context.
+* @param skipRef Whether to skip using a reference.
+*
+* @returns The converted JSON Schema.
+*/
+function convertSchema(jsonSchema, valibotSchema, config, context, skipRef = false) {
+	if (!skipRef) {
+		const referenceId = context.referenceMap.get(valibotSchema);
+		if (referenceId) {
+			jsonSchema.$ref = getDefinitionRef(referenceId);
+			if (config?.overrideRef) {
+				const refOverride = config.overrideRef({
+					...context,
+					referenceId,
+					valibotSchema,
+					jsonSchema
+				});
+				if (refOverride) jsonSchema.$ref = refOverride;
+			}
+			return jsonSchema;
+		}
+	}
+	if ("pipe" in valibotSchema) {
+		const flatPipe = flattenPipe(valibotSchema.pipe);
+		let startIndex = 0;
+		let stopIndex = flatPipe.length - 1;
+		if (config?.typeMode === "input") {
+			const inputStopIndex = flatPipe.slice(1).findIndex((item) => item.kind === "schema" || item.kind === "transformation" && (item.type === "find_item" || item.type === "parse_json" || item.type === "raw_transform" || item.type === "reduce_items" || item.type === "stringify_json" || item.type === "to_bigint" || item.type === "to_boolean" || item.type === "to_date" || item.type === "to_number" || item.type === "to_string" || item.type === "transform"));
+			if (inputStopIndex !== -1) stopIndex = inputStopIndex;
+		} else if (config?.typeMode === "output") {
+			const outputStartIndex = flatPipe.findLastIndex((item) => item.kind === "schema");
+			if (outputStartIndex !== -1) startIndex = outputStartIndex;
+		}
+		for (let index = startIndex; index <= stopIndex; index++) {
+			const valibotPipeItem = flatPipe[index];
+			if (valibotPipeItem.kind === "schema") {
+				if (index > startIndex) handleError("Set the \"typeMode\" config to \"input\" or \"output\" to convert pipelines with multiple schemas.", config);
+				jsonSchema = convertSchema(jsonSchema, valibotPipeItem, config, context, true);
+			} else jsonSchema = convertAction(jsonSchema, valibotPipeItem, config);
+		}
+		return jsonSchema;
+	}
+	let errors;
+	switch (valibotSchema.type) {
+		case "boolean":
+			jsonSchema.type = "boolean";
+			break;
+		case "null":
+			if (config?.target === "openapi-3.0") jsonSchema.enum = [null];
+			else jsonSchema.type = "null";
+			break;
+		case "number":
+			jsonSchema.type = "number";
+			break;
+		case "string":
+			jsonSchema.type = "string";
+			break;
+		case "array":
+			jsonSchema.type = "array";
+			jsonSchema.items = convertSchema({}, valibotSchema.item, config, context);
+			break;
+		case "tuple":
+		case "tuple_with_rest":
+		case "loose_tuple":
+		case "strict_tuple":
+			jsonSchema.type = "array";
+			if (config?.target === "openapi-3.0") {
+				jsonSchema.items = { anyOf: [] };
+				jsonSchema.minItems = valibotSchema.items.length;
+				for (const item of valibotSchema.items) jsonSchema.items.anyOf.push(convertSchema({}, item, config, context));
+				if (valibotSchema.type === "tuple_with_rest") jsonSchema.items.anyOf.push(convertSchema({}, valibotSchema.rest, config, context));
+				else if (valibotSchema.type === "strict_tuple" || valibotSchema.type === "tuple") jsonSchema.maxItems = valibotSchema.items.length;
+			} else if (config?.target === "draft-2020-12") {
+				jsonSchema.prefixItems = [];
+				jsonSchema.minItems = valibotSchema.items.length;
+				for (const item of valibotSchema.items) jsonSchema.prefixItems.push(convertSchema({}, item, config, context));
+				if (valibotSchema.type === "tuple_with_rest") jsonSchema.items = convertSchema({}, valibotSchema.rest, config, context);
+				else if (valibotSchema.type === "strict_tuple") jsonSchema.items = false;
+			} else {
+				jsonSchema.items = [];
+				jsonSchema.minItems = valibotSchema.items.length;
+				for (const item of valibotSchema.items) jsonSchema.items.push(convertSchema({}, item, config, context));
+				if (valibotSchema.type === "tuple_with_rest") jsonSchema.additionalItems = convertSchema({}, valibotSchema.rest, config, context);
+				else if (valibotSchema.type === "strict_tuple") jsonSchema.additionalItems = false;
+			}
+			break;
+		case "object":
+		case "object_with_rest":
+		case "loose_object":
+		case "strict_object":
+			jsonSchema.type = "object";
+			jsonSchema.properties = {};
+			jsonSchema.required = [];
+			for (const key in valibotSchema.entries) {
+				const entry = valibotSchema.entries[key];
+				jsonSchema.properties[key] = convertSchema({}, entry, config, context);
+				if (entry.type !== "exact_optional" && entry.type !== "nullish" && entry.type !== "optional") jsonSchema.required.push(key);
+			}
+			if (valibotSchema.type === "object_with_rest") jsonSchema.additionalProperties = convertSchema({}, valibotSchema.rest, config, context);
+			else if (valibotSchema.type === "strict_object") jsonSchema.additionalProperties = false;
+			break;
+		case "record":
+			if (config?.target === "openapi-3.0" && "pipe" in valibotSchema.key) errors = addError(errors, "The \"record\" schema with a schema for the key that contains a \"pipe\" cannot be converted to JSON Schema.");
+			if (valibotSchema.key.type !== "string") errors = addError(errors, `The "record" schema with the "${valibotSchema.key.type}" schema for the key cannot be converted to JSON Schema.`);
+			jsonSchema.type = "object";
+			if (config?.target !== "openapi-3.0") jsonSchema.propertyNames = convertSchema({}, valibotSchema.key, config, context);
+			jsonSchema.additionalProperties = convertSchema({}, valibotSchema.value, config, context);
+			break;
+		case "any":
+		case "unknown": break;
+		case "never":
+			jsonSchema.not = {};
+			break;
+		case "nullable":
+		case "nullish":
+			if (config?.target === "openapi-3.0") {
+				const innerSchema = convertSchema({}, valibotSchema.wrapped, config, context);
+				Object.assign(jsonSchema, innerSchema);
+				jsonSchema.nullable = true;
+			} else jsonSchema.anyOf = [convertSchema({}, valibotSchema.wrapped, config, context), { type: "null" }];
+			if (valibotSchema.default !== void 0) jsonSchema.default = typeof valibotSchema.default === "function" ? valibotSchema.default() : valibotSchema.default;
+			break;
+		case "exact_optional":
+		case "optional":
+		case "undefinedable":
+			jsonSchema = convertSchema(jsonSchema, valibotSchema.wrapped, config, context);
+			if (valibotSchema.default !== void 0) jsonSchema.default = typeof valibotSchema.default === "function" ? valibotSchema.default() : valibotSchema.default;
+			break;
+		case "literal":
+			if (!isJsonConstValue(valibotSchema.literal)) {
+				errors = addError(errors, "The value of the \"literal\" schema is not JSON compatible.");
+				break;
+			}
+			if (config?.target === "openapi-3.0") jsonSchema.enum = [valibotSchema.literal];
+			else jsonSchema.const = valibotSchema.literal;
+			break;
+		case "enum":
+		case "picklist": {
+			const options = valibotSchema.options;
+			if (!options.every((option) => typeof option === "string" || typeof option === "number" && Number.isFinite(option))) {
+				errors = addError(errors, `An option of the "${valibotSchema.type}" schema is not JSON compatible.`);
+				break;
+			}
+			jsonSchema.enum = options;
+			if (options.every((option) => typeof option === "string")) jsonSchema.type = "string";
+			else if (options.every((option) => typeof option === "number")) jsonSchema.type = "number";
+			else if (config?.target !== "openapi-3.0") jsonSchema.type = ["string", "number"];
+			break;
+		}
+		case "union":
+			jsonSchema.anyOf = valibotSchema.options.map((option) => convertSchema({}, option, config, context));
+			break;
+		case "variant":
+			jsonSchema.oneOf = valibotSchema.options.map((option) => convertSchema({}, option, config, context));
+			break;
+		case "intersect":
+			jsonSchema.allOf = valibotSchema.options.map((option) => convertSchema({}, option, config, context));
+			break;
+		case "lazy": {
+			let wrappedValibotSchema = context.getterMap.get(valibotSchema.getter);
+			if (!wrappedValibotSchema) {
+				wrappedValibotSchema = valibotSchema.getter(void 0);
+				context.getterMap.set(valibotSchema.getter, wrappedValibotSchema);
+			}
+			let referenceId = context.referenceMap.get(wrappedValibotSchema);
+			if (!referenceId) {
+				referenceId = context.referenceMap.createId(context.definitions);
+				context.referenceMap.set(wrappedValibotSchema, referenceId);
+				context.definitions[referenceId] = convertSchema({}, wrappedValibotSchema, config, context, true);
+			}
+			jsonSchema.$ref = getDefinitionRef(referenceId);
+			if (config?.overrideRef) {
+				const refOverride = config.overrideRef({
+					...context,
+					referenceId,
+					valibotSchema: wrappedValibotSchema,
+					jsonSchema
+				});
+				if (refOverride) jsonSchema.$ref = refOverride;
+			}
+			break;
+		}
+		default: errors = addError(errors, `The "${valibotSchema.type}" schema cannot be converted to JSON Schema.`);
+	}
+	if (config?.overrideSchema) {
+		const schemaOverride = config.overrideSchema({
+			...context,
+			referenceId: context.referenceMap.get(valibotSchema),
+			valibotSchema,
+			jsonSchema,
+			errors
+		});
+		if (schemaOverride) return { ...schemaOverride };
+	}
+	if (errors) for (const message of errors) handleError(message, config);
+	return jsonSchema;
+}
+/**
+* Returns the current global schema definitions.
+*
+* @returns The schema definitions.
+*
+* @beta
+*/
+function getGlobalDefs() {
+	return store;
+}
+/**
+* Converts a Valibot schema to the JSON Schema format.
+*
+* @param schema The Valibot schema object.
+* @param config The JSON Schema configuration.
+*
+* @returns The converted JSON Schema.
+*/
+function toJsonSchema(schema, config) {
+	const context = {
+		definitions: {},
+		referenceMap: new ReferenceMap(),
+		getterMap: /* @__PURE__ */ new Map()
+	};
+	const definitions = config?.definitions ?? getGlobalDefs();
+	if (definitions) {
+		for (const key in definitions) context.referenceMap.set(definitions[key], key);
+		for (const key in definitions) context.definitions[key] = convertSchema({}, definitions[key], config, context, true);
+	}
+	const jsonSchema = convertSchema({}, schema, config, context);
+	const target = config?.target ?? "draft-07";
+	if (target === "draft-2020-12") jsonSchema.$schema = "https://json-schema.org/draft/2020-12/schema";
+	else if (target === "draft-07") jsonSchema.$schema = "http://json-schema.org/draft-07/schema#";
+	if (context.referenceMap.size) jsonSchema.$defs = context.definitions;
+	return jsonSchema;
+}
+var ESCAPE_REGEX, ReferenceMap, store;
+var init_dist$18 = __esmMin((() => {
+	ESCAPE_REGEX = /[.*+?^${}()|[\]\\]/g;
+	ReferenceMap = class extends Map {
+		/**
+		* Creates an empty schema reference map.
+		*/
+		constructor() {
+			super();
+			this.count = 0;
+			this.usedIds = /* @__PURE__ */ new Set();
+		}
+		/**
+		* Adds a schema reference and reserves its ID.
+		*
+		* @param schema The Valibot schema.
+		* @param referenceId The reference ID.
+		*
+		* @returns The reference map.
+		*/
+		set(schema, referenceId) {
+			this.usedIds.add(referenceId);
+			return super.set(schema, referenceId);
+		}
+		/**
+		* Creates a reference ID that is not yet used.
+		*
+		* @param definitions The JSON Schema definitions.
+		*
+		* @returns The unused reference ID.
+		*/
+		createId(definitions) {
+			while (this.usedIds.has(`${this.count}`) || `${this.count}` in definitions) this.count++;
+			return `${this.count++}`;
+		}
+	};
+}));
+// action/app/schema.ts
+/** JSON Schema (draft 7) of flask-deploy.yml, for editors. What only code can say, such as reserved names, it leaves out. */
+function schema() {
+	const of = (settings) => {
+		const { $schema: _, ...rest } = toJsonSchema(settings, {
+			typeMode: "input",
+			errorMode: "ignore"
+		});
+		return rest;
+	};
+	return {
+		$schema: "http://json-schema.org/draft-07/schema#",
+		title: "flask-deploy.yml",
+		description: "What create-flask-deploy asked, and how the app is deployed",
+		type: "object",
+		additionalProperties: false,
+		required: ["name"],
+		properties: {
+			...Object.fromEntries(fields.map((field) => [snakeCase$1(field.key), property(field)])),
+			deploy: of(deploySettings),
+			lint: of(lintSettings),
+			nginx_version: {
+				...of(nginxVersion),
+				description: "version of nginx on the server"
+			}
+		}
+	};
+}
+function property({ kind, choices, range, help, standard }) {
+	const type = kind === "integer" || kind === "boolean" ? kind : "string";
+	const standing = standard({});
+	return {
+		description: help,
+		type,
+		...choices && { enum: Object.keys(choices) },
+		...range && {
+			minimum: range[0],
+			maximum: range[1]
+		},
+		...standing !== void 0 && { default: standing }
+	};
+}
+var init_schema = __esmMin((() => {
+	init_dist$18();
+	init_fields();
+	init_settings$1();
 }));
 // generators/render.ts
 /** @param prompts asks a person; what it does is loaded only when it is called */
@@ -19782,7 +42236,7 @@ async function repository({ folder, tree, view }, prompts = async () => ({})) {
 	plop.setActionType("render", async (data, config) => {
 		const { template, path, mode = 420 } = config;
 		const filename = join(folder, template);
-		const content = readFileSync(filename);
+		const content = await readFile$1(filename);
 		const text = () => Buffer.from(ejs.render(content.toString("utf8"), data, {
 			filename,
 			escape: String
@@ -19811,24 +42265,22 @@ async function repository({ folder, tree, view }, prompts = async () => ({})) {
 				...answers,
 				...view(answers)
 			});
-			if (failures.length === 0) return [...files, schemaFile()];
+			if (failures.length === 0) return [...files, schemaFile];
 			throw new Error(`templates that cannot be rendered:\n${failures.map(({ error }) => error).join("\n")}`);
 		}
 	};
 }
 var schemaFile;
 var init_render = __esmMin((() => {
-	init__node_fs();
-	init__node_path();
 	init_ejs();
 	init_src();
+	init_schema();
 	init_answers();
-	init_package();
-	schemaFile = () => ({
+	schemaFile = {
 		path: "deploy/flask-deploy.schema.json",
-		content: readFileSync(join(packageFolder, "dist/flask-deploy.schema.json")),
+		content: Buffer.from(`${JSON.stringify(schema(), null, 2)}\n`),
 		mode: 420
-	});
+	};
 }));
 // generators/scaffold-flags.ts
 function fieldFlag(field) {
@@ -20001,7 +42453,7 @@ var init_summary = __esmMin((() => {
 */
 async function lookAt(dir, rendered, force) {
 	const exists = await isFolder(dir);
-	const beside = exists ? await readdir(dir) : [];
+	const beside = exists ? await readdir$1(dir) : [];
 	const blocked = exists ? await blockers(dir, rendered) : [];
 	if (blocked.length > 0) throw new Failure(`${dir} cannot take the files: ${blocked.join("; ")}. Move that away, or choose another folder.`);
 	const files = [];
@@ -20018,14 +42470,14 @@ async function lookAt(dir, rendered, force) {
 }
 async function isFolder(dir) {
 	try {
-		if (!(await stat(dir)).isDirectory()) throw new Failure(`${dir} is a file. Choose another folder, or move the file away.`);
+		if (!(await stat$1(dir)).isDirectory()) throw new Failure(`${dir} is a file. Choose another folder, or move the file away.`);
 		await access(dir, constants$1.W_OK | constants$1.X_OK);
 		return true;
 	} catch (error) {
 		if (error instanceof Failure) throw error;
 		const { code } = error;
 		if (code === "ENOENT") {
-			if (await lstat(dir).catch(() => void 0)) throw new Failure(`${dir} is a symbolic link to nowhere. Remove it, or choose another folder.`);
+			if (await lstat$1(dir).catch(() => void 0)) throw new Failure(`${dir} is a symbolic link to nowhere. Remove it, or choose another folder.`);
 			const parent = dirname(dir);
 			if (parent !== dir) await isFolder(parent);
 			return false;
@@ -20060,12 +42512,12 @@ async function compare(dir, file, beside, force) {
 		instead: theirs
 	};
 	const path = join(dir, file.path);
-	const there = await lstat(path).catch(() => void 0);
+	const there = await lstat$1(path).catch(() => void 0);
 	if (!there) return {
 		...file,
 		state: "new"
 	};
-	if (there.isFile() && file.content.equals(await readFile(path))) return {
+	if (there.isFile() && file.content.equals(await readFile$1(path))) return {
 		...file,
 		state: "same"
 	};
@@ -20084,31 +42536,22 @@ async function blockers(dir, files) {
 	for (const { path } of files) for (let up = dirname(path); up !== "."; up = dirname(up)) folders.add(up);
 	const found = [];
 	for (const folder of [...folders].sort()) {
-		const there = await lstat(join(dir, folder)).catch(() => void 0);
+		const there = await lstat$1(join(dir, folder)).catch(() => void 0);
 		if (!there || there.isDirectory()) continue;
 		found.push(`${folder} is ${there.isSymbolicLink() ? "a symbolic link" : "a file"}, and a folder of that name is needed`);
 	}
-	for (const { path } of files) if ((await lstat(join(dir, path)).catch(() => void 0))?.isDirectory()) found.push(`${path} is a folder, and a file of that name is needed`);
+	for (const { path } of files) if ((await lstat$1(join(dir, path)).catch(() => void 0))?.isDirectory()) found.push(`${path} is a folder, and a file of that name is needed`);
 	return found;
 }
 /** The nearest folder upwards that has a .git, itself included. */
 async function repositoryAround(dir) {
 	for (let up = dir;; up = dirname(up)) {
-		if (await lstat(join(up, ".git")).catch(() => void 0)) return up;
+		if (await lstat$1(join(up, ".git")).catch(() => void 0)) return up;
 		if (basename(up) === "" || dirname(up) === up) return void 0;
 	}
 }
 var init_target = __esmMin((() => {
-	init__node_fs();
-	init_promises$1();
-	init__node_path();
 	init_errors$1();
-}));
-// \0node:timers/promises
-var builtin$5, setImmediate;
-var init_promises = __esmMin((() => {
-	builtin$5 = /* @__PURE__ */ process.getBuiltinModule("node:timers/promises");
-	setImmediate = /* @__PURE__ */ (() => builtin$5.setImmediate)();
 }));
 // generators/undo.ts
 var Undo;
@@ -20182,7 +42625,7 @@ async function intoFolder({ dir, files }, finish, undo, signal) {
 		const place = join(dir, path);
 		const firstMade = await mkdir(dirname(place), { recursive: true });
 		if (firstMade) undo.add(dirname(place), () => removeEmpty(dirname(place), firstMade));
-		if (await lstat(place).catch(() => void 0)) {
+		if (await lstat$1(place).catch(() => void 0)) {
 			const kept = join(aside, path);
 			await mkdir(dirname(kept), { recursive: true });
 			await rename(place, kept);
@@ -20194,20 +42637,18 @@ async function intoFolder({ dir, files }, finish, undo, signal) {
 	const gitDir = join(stage, "git");
 	const result = await finish(dir, gitDir, wanted(files).map(({ path }) => path));
 	signal.throwIfAborted();
-	if (await lstat(gitDir).catch(() => void 0)) await rename(gitDir, join(dir, ".git"));
+	if (await lstat$1(gitDir).catch(() => void 0)) await rename(gitDir, join(dir, ".git"));
 	await removeStage().catch(() => void 0);
 	return result;
 }
-/** Small files are written fastest one after another without a thread; the pause between them is when a signal is heard. */
 async function stageFiles(tree, files, signal) {
-	mkdirSync(tree);
+	await mkdir(tree);
 	for (const { path, content, mode } of files) {
-		await setImmediate();
 		signal.throwIfAborted();
 		const place = join(tree, path);
-		mkdirSync(dirname(place), { recursive: true });
-		writeFileSync(place, content, { flag: "wx" });
-		if (mode & 64) chmodSync(place, mode);
+		await mkdir(dirname(place), { recursive: true });
+		await writeFile$1(place, content, { flag: "wx" });
+		if (mode & 64) await chmod$2(place, mode);
 	}
 }
 /** Removes the folders from `deepest` up to `highest`, as long as they are empty. */
@@ -20216,10 +42657,6 @@ async function removeEmpty(deepest, highest) {
 }
 var wanted;
 var init_write = __esmMin((() => {
-	init__node_fs();
-	init_promises$1();
-	init__node_path();
-	init_promises();
 	init_errors$1();
 	init_target();
 	init_undo();
@@ -20270,13 +42707,6 @@ var init_errors = __esmMin((() => {
 		name = "ValidationError";
 	};
 }));
-// \0node:async_hooks
-var builtin$4, AsyncLocalStorage, AsyncResource;
-var init__node_async_hooks = __esmMin((() => {
-	builtin$4 = /* @__PURE__ */ process.getBuiltinModule("node:async_hooks");
-	AsyncLocalStorage = /* @__PURE__ */ (() => builtin$4.AsyncLocalStorage)();
-	AsyncResource = /* @__PURE__ */ (() => builtin$4.AsyncResource)();
-}));
 // ../../main/node_modules/@inquirer/core/dist/lib/hook-engine.js
 function createStore(rl) {
 	return {
@@ -20304,7 +42734,7 @@ function getStore() {
 	if (!store) throw new HookError("[Inquirer] Hook functions can only be called from within a prompt");
 	return store;
 }
-function readline() {
+function readline$1() {
 	return getStore().rl;
 }
 function withUpdates(fn) {
@@ -20342,7 +42772,6 @@ function handleChange() {
 }
 var hookStorage, effectScheduler;
 var init_hook_engine = __esmMin((() => {
-	init__node_async_hooks();
 	init_errors();
 	hookStorage = new AsyncLocalStorage();
 	effectScheduler = {
@@ -20351,7 +42780,7 @@ var init_hook_engine = __esmMin((() => {
 			const { index } = store;
 			store.hooksEffect.push(() => {
 				store.hooksCleanup[index]?.();
-				const cleanFn = cb(readline());
+				const cleanFn = cb(readline$1());
 				if (cleanFn != null && typeof cleanFn !== "function") throw new ValidationError("useEffect return value must be a cleanup function or nothing.");
 				store.hooksCleanup[index] = cleanFn;
 			});
@@ -20399,7 +42828,6 @@ function useState(defaultValue) {
 	});
 }
 var init_use_state = __esmMin((() => {
-	init__node_async_hooks();
 	init_hook_engine();
 }));
 // ../../main/node_modules/@inquirer/core/dist/lib/use-effect.js
@@ -20413,19 +42841,13 @@ function useEffect(cb, depArray) {
 var init_use_effect = __esmMin((() => {
 	init_hook_engine();
 }));
-// \0node:process
-var builtin$3;
-var init__node_process = __esmMin((() => {
-	builtin$3 = /* @__PURE__ */ process.getBuiltinModule("node:process");
-}));
 // ../../main/node_modules/@inquirer/figures/dist/index.js
 function isUnicodeSupported() {
-	if (!builtin$3.platform.startsWith("win")) return builtin$3.env["TERM"] !== "linux";
-	return Boolean(builtin$3.env["CI"]) || Boolean(builtin$3.env["WT_SESSION"]) || Boolean(builtin$3.env["TERMINUS_SUBLIME"]) || builtin$3.env["ConEmuTask"] === "{cmd::Cmder}" || builtin$3.env["TERM_PROGRAM"] === "Terminus-Sublime" || builtin$3.env["TERM_PROGRAM"] === "vscode" || builtin$3.env["TERM"] === "xterm-256color" || builtin$3.env["TERM"] === "alacritty" || builtin$3.env["TERMINAL_EMULATOR"] === "JetBrains-JediTerm";
+	if (!process$2.platform.startsWith("win")) return process$2.env["TERM"] !== "linux";
+	return Boolean(process$2.env["CI"]) || Boolean(process$2.env["WT_SESSION"]) || Boolean(process$2.env["TERMINUS_SUBLIME"]) || process$2.env["ConEmuTask"] === "{cmd::Cmder}" || process$2.env["TERM_PROGRAM"] === "Terminus-Sublime" || process$2.env["TERM_PROGRAM"] === "vscode" || process$2.env["TERM"] === "xterm-256color" || process$2.env["TERM"] === "alacritty" || process$2.env["TERMINAL_EMULATOR"] === "JetBrains-JediTerm";
 }
 var common, specialMainSymbols, specialFallbackSymbols, mainSymbols, fallbackSymbols, shouldUseMain, figures;
 var init_dist$17 = __esmMin((() => {
-	init__node_process();
 	common = {
 		circleQuestionMark: "(?)",
 		questionMarkPrefix: "(?)",
@@ -20715,7 +43137,6 @@ function getDefaultTheme() {
 }
 var defaultTheme;
 var init_theme = __esmMin((() => {
-	init__node_util();
 	init_dist$17();
 	init_key();
 	defaultTheme = {
@@ -20848,20 +43269,6 @@ var init_use_keypress = __esmMin((() => {
 	init_use_effect();
 	init_hook_engine();
 }));
-// \0tty
-var _tty_exports = /* @__PURE__ */ __exportAll({
-	ReadStream: () => ReadStream,
-	WriteStream: () => WriteStream,
-	default: () => builtin$2,
-	isatty: () => isatty$1
-});
-var builtin$2, ReadStream, WriteStream, isatty$1;
-var init__tty = __esmMin((() => {
-	builtin$2 = /* @__PURE__ */ process.getBuiltinModule("tty");
-	ReadStream = /* @__PURE__ */ (() => builtin$2.ReadStream)();
-	WriteStream = /* @__PURE__ */ (() => builtin$2.WriteStream)();
-	isatty$1 = /* @__PURE__ */ (() => builtin$2.isatty)();
-}));
 // ../../main/node_modules/cli-width/index.js
 var require_cli_width = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = cliWidth;
@@ -20869,7 +43276,7 @@ var require_cli_width = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 		const defaultOpts = {
 			defaultWidth: 0,
 			output: process.stdout,
-			tty: (init__tty(), __toCommonJS(_tty_exports))
+			tty: __require$1("tty")
 		};
 		if (!options) return defaultOpts;
 		Object.keys(defaultOpts).forEach(function(key) {
@@ -21203,7 +43610,7 @@ function breakLines(content, width) {
 function readlineWidth() {
 	return (0, import_cli_width.default)({
 		defaultWidth: 80,
-		output: readline().output
+		output: readline$1().output
 	});
 }
 var import_cli_width;
@@ -21321,57 +43728,9 @@ function withResolver() {
 }
 // ../../main/node_modules/@inquirer/type/dist/index.js
 var init_dist$14 = __esmMin((() => {}));
-// \0stream
-var _stream_exports = /* @__PURE__ */ __exportAll({
-	Duplex: () => Duplex,
-	PassThrough: () => PassThrough,
-	Readable: () => Readable,
-	Stream: () => Stream,
-	Transform: () => Transform,
-	Writable: () => Writable,
-	addAbortSignal: () => addAbortSignal,
-	compose: () => compose,
-	default: () => builtin$1,
-	destroy: () => destroy,
-	duplexPair: () => duplexPair,
-	finished: () => finished,
-	getDefaultHighWaterMark: () => getDefaultHighWaterMark,
-	isDestroyed: () => isDestroyed,
-	isDisturbed: () => isDisturbed,
-	isErrored: () => isErrored,
-	isReadable: () => isReadable,
-	isWritable: () => isWritable,
-	pipeline: () => pipeline,
-	promises: () => promises,
-	setDefaultHighWaterMark: () => setDefaultHighWaterMark
-});
-var builtin$1, Duplex, PassThrough, Readable, Stream, Transform, Writable, addAbortSignal, compose, destroy, duplexPair, finished, getDefaultHighWaterMark, isDestroyed, isDisturbed, isErrored, isReadable, isWritable, pipeline, promises, setDefaultHighWaterMark;
-var init__stream = __esmMin((() => {
-	builtin$1 = /* @__PURE__ */ process.getBuiltinModule("stream");
-	Duplex = /* @__PURE__ */ (() => builtin$1.Duplex)();
-	PassThrough = /* @__PURE__ */ (() => builtin$1.PassThrough)();
-	Readable = /* @__PURE__ */ (() => builtin$1.Readable)();
-	Stream = /* @__PURE__ */ (() => builtin$1.Stream)();
-	Transform = /* @__PURE__ */ (() => builtin$1.Transform)();
-	Writable = /* @__PURE__ */ (() => builtin$1.Writable)();
-	addAbortSignal = /* @__PURE__ */ (() => builtin$1.addAbortSignal)();
-	compose = /* @__PURE__ */ (() => builtin$1.compose)();
-	destroy = /* @__PURE__ */ (() => builtin$1.destroy)();
-	duplexPair = /* @__PURE__ */ (() => builtin$1.duplexPair)();
-	finished = /* @__PURE__ */ (() => builtin$1.finished)();
-	getDefaultHighWaterMark = /* @__PURE__ */ (() => builtin$1.getDefaultHighWaterMark)();
-	isDestroyed = /* @__PURE__ */ (() => builtin$1.isDestroyed)();
-	isDisturbed = /* @__PURE__ */ (() => builtin$1.isDisturbed)();
-	isErrored = /* @__PURE__ */ (() => builtin$1.isErrored)();
-	isReadable = /* @__PURE__ */ (() => builtin$1.isReadable)();
-	isWritable = /* @__PURE__ */ (() => builtin$1.isWritable)();
-	pipeline = /* @__PURE__ */ (() => builtin$1.pipeline)();
-	promises = /* @__PURE__ */ (() => builtin$1.promises)();
-	setDefaultHighWaterMark = /* @__PURE__ */ (() => builtin$1.setDefaultHighWaterMark)();
-}));
 // ../../main/node_modules/mute-stream/lib/index.js
 var require_lib = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const Stream = (init__stream(), __toCommonJS(_stream_exports));
+	const Stream = __require$1("stream");
 	var MuteStream = class extends Stream {
 		#isTTY = null;
 		constructor(opts = {}) {
@@ -21662,7 +44021,6 @@ var init_dist$13 = __esmMin((() => {
 // ../../main/node_modules/@inquirer/core/dist/lib/screen-manager.js
 var height, lastLine, ScreenManager;
 var init_screen_manager = __esmMin((() => {
-	init__node_util();
 	init_utils$1();
 	init_dist$13();
 	height = (content) => content.split("\n").length;
@@ -21757,7 +44115,7 @@ function createPrompt(view) {
 		const cleanups = /* @__PURE__ */ new Set();
 		const output = new import_lib$1.default();
 		output.pipe(context.output ?? process.stdout);
-		const rl = createInterface({
+		const rl = readline.createInterface({
 			terminal: true,
 			input,
 			output
@@ -21807,7 +44165,7 @@ function createPrompt(view) {
 						});
 						if (nextView === void 0) {
 							let callerFilename = callSites[1]?.getFileName();
-							if (callerFilename && !callerFilename.startsWith("file://")) callerFilename = builtin$24.resolve(callerFilename);
+							if (callerFilename && !callerFilename.startsWith("file://")) callerFilename = path.resolve(callerFilename);
 							throw new Error(`Prompt functions must return a string.\n    at ${callerFilename}`);
 						}
 						const [content, bottomContent] = typeof nextView === "string" ? [nextView] : nextView;
@@ -21835,22 +44193,18 @@ function createPrompt(view) {
 }
 var import_lib$1, nativeSetImmediate, nativeClearImmediate;
 var init_create_prompt = __esmMin((() => {
-	init__node_readline();
-	init__node_async_hooks();
 	init_dist$14();
 	import_lib$1 = /* @__PURE__ */ __toESM(require_lib(), 1);
 	init_mjs();
 	init_screen_manager();
 	init_hook_engine();
 	init_errors();
-	init__node_path();
 	nativeSetImmediate = globalThis.setImmediate;
 	nativeClearImmediate = globalThis.clearImmediate;
 }));
 // ../../main/node_modules/@inquirer/core/dist/lib/Separator.js
 var Separator;
 var init_Separator = __esmMin((() => {
-	init__node_util();
 	init_dist$17();
 	Separator = class {
 		separator = styleText("dim", Array.from({ length: 15 }).join(figures.line));
@@ -21933,7 +44287,6 @@ var checkboxTheme, dist_default$8;
 var init_dist$11 = __esmMin((() => {
 	init_dist$12();
 	init_dist$13();
-	init__node_util();
 	init_dist$17();
 	checkboxTheme = {
 		icon: {
@@ -22147,7 +44500,6 @@ var init_dist$10 = __esmMin((() => {
 var confirmTheme, dist_default$6;
 var init_dist$9 = __esmMin((() => {
 	init_dist$12();
-	init__node_util();
 	confirmTheme = {
 		keywords: {
 			yes: "Yes",
@@ -22400,7 +44752,6 @@ function normalizeChoices$3(choices) {
 var helpChoice, expand;
 var init_dist$6 = __esmMin((() => {
 	init_dist$12();
-	init__node_util();
 	helpChoice = {
 		key: "h",
 		name: "Help, list all options",
@@ -22509,7 +44860,6 @@ function getSelectedChoice(input, choices) {
 var numberRegex, rawlistTheme, dist_default$3;
 var init_dist$5 = __esmMin((() => {
 	init_dist$12();
-	init__node_util();
 	numberRegex = /\d+/;
 	rawlistTheme = { style: { description: (text) => styleText("cyan", text) } };
 	dist_default$3 = createPrompt((config, done) => {
@@ -22590,7 +44940,6 @@ var passwordTheme, dist_default$2;
 var init_dist$4 = __esmMin((() => {
 	init_dist$12();
 	init_dist$13();
-	init__node_util();
 	passwordTheme = { style: {
 		maskedText: "[input is masked]",
 		keysHelpTip: (keys) => keys.map(([key, action]) => `${styleText("bold", key)} ${styleText("dim", action)}`).join(styleText("dim", " • "))
@@ -22672,7 +45021,6 @@ function normalizeChoices$1(choices) {
 var searchTheme, dist_default$1;
 var init_dist$3 = __esmMin((() => {
 	init_dist$12();
-	init__node_util();
 	init_dist$17();
 	searchTheme = {
 		icon: { cursor: figures.pointer },
@@ -22839,7 +45187,6 @@ var selectTheme, dist_default;
 var init_dist$2 = __esmMin((() => {
 	init_dist$12();
 	init_dist$13();
-	init__node_util();
 	init_dist$17();
 	selectTheme = {
 		icon: { cursor: figures.pointer },
@@ -23343,7 +45690,6 @@ function isPromptConstructor(prompt) {
 }
 var import_run_async, import_lib, _, UnknownPromptTypeError, TTYError, PromptsRunner;
 var init_prompt = __esmMin((() => {
-	init__node_readline();
 	import_run_async = /* @__PURE__ */ __toESM(require_run_async(), 1);
 	import_lib = /* @__PURE__ */ __toESM(require_lib(), 1);
 	init_dist$12();
@@ -23460,7 +45806,7 @@ var init_prompt = __esmMin((() => {
 					reject(new AbortPromptError({ cause: signal.reason }));
 					return;
 				}
-				const rl = builtin$15.createInterface(setupReadlineOptions(opt));
+				const rl = readline$2.createInterface(setupReadlineOptions(opt));
 				/**
 				* Handle the ^C exit
 				*/
@@ -23475,7 +45821,7 @@ var init_prompt = __esmMin((() => {
 					rl.setPrompt("");
 					rl.output.unmute();
 					rl.output.write(cursorShow);
-					builtin$15.cursorTo(rl.output, 0);
+					readline$2.cursorTo(rl.output, 0);
 					rl.output.end();
 					rl.close();
 				};
@@ -23690,12 +46036,12 @@ async function make(line, templates, io) {
 		return 0;
 	}
 	const force = values.force ?? false;
-	if (rest[0] !== void 0) await lookAt(resolve(io.cwd, rest[0]), [], force);
+	if (rest[0] !== void 0) await lookAt(resolve$2(io.cwd, rest[0]), [], force);
 	const { ask, render } = await repository(templates, () => askMissing(line, io));
 	const answers = checkedAnswers(mayAsk(line, io) ? await ask() : given(line, io.cwd));
 	const typed = rest[0] ?? answers.name;
 	const files = await render(answers);
-	const target = await lookAt(resolve(io.cwd, typed), files, force);
+	const target = await lookAt(resolve$2(io.cwd, typed), files, force);
 	const git = await gitOf(values.git, target, io);
 	const dryRun = values["dry-run"] ?? false;
 	const made = {
@@ -23786,7 +46132,6 @@ function writeAll(target, git, must, io) {
 }
 var scaffold, mayAsk;
 var init_new = __esmMin((() => {
-	init__node_path();
 	init_names();
 	init_answers();
 	init_command$1();
@@ -23941,7 +46286,6 @@ var shipped_exports = /* @__PURE__ */ __exportAll({
 });
 var shipped, newCommand;
 var init_shipped = __esmMin((() => {
-	init__node_path();
 	init_new();
 	init_package();
 	init_tree();
@@ -23961,7 +46305,7 @@ async function dispatch(args, io) {
 	const [first = "", ...rest] = args;
 	if (first === "help" && rest.length <= 1) return dispatch([...rest, "--help"], io);
 	if (Object.hasOwn(commands, first)) return (await commands[first].load())(rest, io);
-	const near = Object.keys(commands).find((name) => first.length > 3 && distance(first, name) === 1);
+	const near = Object.keys(commands).find((name) => first.length > 3 && distance$1(first, name) === 1);
 	if (near) throw new UsageError(`there is no command ${first}; did you mean ${near}? (a folder is written ./${first})`);
 	const { newCommand } = await Promise.resolve().then(() => (init_shipped(), shipped_exports));
 	return newCommand(args, io);
@@ -23974,6 +46318,14 @@ var init_commands = __esmMin((() => {
 		preview: {
 			summary: "run the app here with its own configuration",
 			load: async () => (await Promise.resolve().then(() => (init_command(), command_exports))).previewCommand
+		},
+		lint: {
+			summary: "find what would break the site in the configs, and between them",
+			load: async () => (await Promise.resolve().then(() => (init_lint(), lint_exports))).lintCommand
+		},
+		explain: {
+			summary: "say what a rule of lint is about",
+			load: async () => (await Promise.resolve().then(() => (init_explain(), explain_exports))).explainCommand
 		},
 		deploy: {
 			summary: "bring the repository to its server",
@@ -23998,14 +46350,12 @@ var init_commands = __esmMin((() => {
 	};
 	commandLines = () => columns(Object.entries(commands).map(([name, { summary }]) => [name, summary]));
 }));
-// \0node:tty
-const builtin = /* @__PURE__ */ process.getBuiltinModule("node:tty");
-const isatty = /* @__PURE__ */ (() => builtin.isatty)();
 // generators/io.ts
+init_process();
 init_errors$1();
 /** The {@link Io} of this process. */
 function processIo() {
-	const { stdout, stderr, env } = process;
+	const { stdin, stdout, stderr, env } = process;
 	const stop = new AbortController();
 	for (const name of [
 		"SIGINT",
@@ -24016,15 +46366,13 @@ function processIo() {
 		if (error.code !== "EPIPE") throw error;
 	});
 	return {
-		get stdin() {
-			return process.stdin;
-		},
+		stdin,
 		stdout,
 		stderr,
 		cwd: process.cwd(),
 		env,
-		interactive: isatty(0) && isatty(1),
-		run: async (...call) => (await Promise.resolve().then(() => (init_process(), process_exports))).runProcess(...call),
+		interactive: Boolean(stdin.isTTY && stdout.isTTY),
+		run: runProcess,
 		signal: stop.signal
 	};
 }

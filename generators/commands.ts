@@ -16,6 +16,14 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: "run the app here with its own configuration",
     load: async () => (await import("./preview/command.ts")).previewCommand,
   },
+  lint: {
+    summary: "find what would break the site in the configs, and between them",
+    load: async () => (await import("./lint.ts")).lintCommand,
+  },
+  explain: {
+    summary: "say what a rule of lint is about",
+    load: async () => (await import("./explain.ts")).explainCommand,
+  },
   deploy: {
     summary: "bring the repository to its server",
     load: async () => (await import("./deploy.ts")).deployCommand,

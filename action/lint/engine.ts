@@ -20,6 +20,8 @@ export interface LintOptions {
   readonly nginxVersion?: string;
   /** Paths that exist in the repository beside the files handed over (static files, say). */
   readonly paths?: readonly string[];
+  /** False where only some files of a repository were handed over, so that what is not among them may well exist. */
+  readonly whole?: boolean;
   /** Only these rules; for tests and the playground. */
   readonly only?: readonly Rule[];
 }
@@ -32,7 +34,7 @@ export interface LintResult {
 
 /** Finds what is wrong with the files of one repository. Pure: the same files give the same findings. */
 export function lint(files: readonly InputFile[], options: LintOptions = {}): LintResult {
-  const project = readProject(files, options.paths);
+  const project = readProject(files, options.paths, options.whole);
   const requirements = project.requirements.map((source) => source.text);
   const parsed = [...project.nginx, ...project.uwsgi, ...project.units, ...project.supervisor];
   const problems = parsed.flatMap((file) => file.problems);
@@ -51,12 +53,14 @@ export function lint(files: readonly InputFile[], options: LintOptions = {}): Li
   const ignored = globs(options.ignore ?? []);
   const findings: Finding[] = [];
   const seen = new Set<string>();
-  const ran = new Set<string>();
+  const levels = new Map<string, RuleLevel>();
   for (const rule of rules) {
     const level = options.rules?.[rule.id] ?? (rule.enabled === false ? "off" : undefined);
+    levels.set(rule.id, level ?? rule.severity);
     if (level === "off") continue;
-    ran.add(rule.id);
-    const report = (at: Range, message: string, more: Report = {}): void => {
+
+    const report = (at: Range, text: string, more: Report = {}): void => {
+      const message = text.replace(controls, " ");
       const key = `${rule.id} ${at.source.path} ${at.start} ${message}`;
       if (seen.has(key) || ignored(at.source.path)) return;
       seen.add(key);
@@ -72,8 +76,12 @@ export function lint(files: readonly InputFile[], options: LintOptions = {}): Li
     };
     rule.check({ ...base, report } satisfies Context);
   }
-  return { findings: suppress(findings, suppressionsOf(project), ran).sort(byPlace), project };
+  return { findings: suppress(findings, suppressionsOf(project), levels).sort(byPlace), project };
 }
+
+/** Messages quote files, and files may hold what moves a terminal's cursor. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
+const controls = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
 /** What a template's markup stands for is not known, so a finding on such a line is only worth knowing. */
 function weigh(at: Range, severity: Severity): Severity {

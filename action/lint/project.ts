@@ -42,6 +42,8 @@ export interface Project {
   readonly requirements: readonly Source[];
   /** Every text file with its kind, for rules that look at all of them. */
   readonly sources: readonly { readonly source: Source; readonly kind: FileKind }[];
+  /** False where only some files were handed over: then what is not here may well exist. */
+  readonly whole: boolean;
   /** Paths of all files that came in, whether they were understood or not. */
   readonly paths: ReadonlySet<string>;
   /** A Python file of the repository, parsed when first asked for. Undefined when there is none at that path. */
@@ -52,7 +54,7 @@ export interface Project {
 /** Python beyond this is generated; nobody's callable is in it. */
 const longestPython = 2_000_000;
 
-export function readProject(files: readonly InputFile[], extraPaths: readonly string[] = []): Project {
+export function readProject(files: readonly InputFile[], extraPaths: readonly string[] = [], whole = true): Project {
   const nginx: NginxFile[] = [];
   const uwsgi: UwsgiFile[] = [];
   const gunicorn: GunicornFile[] = [];
@@ -92,6 +94,7 @@ export function readProject(files: readonly InputFile[], extraPaths: readonly st
     scripts,
     requirements,
     sources,
+    whole,
     paths: new Set([...files.map((file) => file.path), ...extraPaths]),
     pythonPaths: [...pythonSources.keys()],
     python(path) {

@@ -57,6 +57,7 @@ const exampleNames: Record<string, string> = {
   cmd: "run.sh",
   python: "app.py",
   common: "deploy/nginx.conf",
+  lint: "deploy/nginx.conf",
 };
 
 export function exampleFiles(rule: Rule, example: Example): { path: string; content: string }[] {

@@ -1,4 +1,5 @@
-import type { Finding } from "./finding.ts";
+import { wholeLine } from "./edit.ts";
+import type { Finding, Fix, RuleLevel } from "./finding.ts";
 import type { Project } from "./project.ts";
 import type { Text } from "./source.ts";
 
@@ -35,7 +36,7 @@ export function suppressionsOf(project: Project): Suppression[] {
 export function suppress(
   findings: readonly Finding[],
   suppressions: readonly Suppression[],
-  ran: ReadonlySet<string>,
+  levels: ReadonlyMap<string, RuleLevel>,
 ): Finding[] {
   if (suppressions.length === 0) return [...findings];
   const used = new Set<string>();
@@ -53,8 +54,11 @@ export function suppress(
   });
   suppressions.forEach((suppression, i) => {
     const line = suppression.at;
-    const about = (rule: string, message: string) =>
-      kept.push({ rule, severity: "warning", at: line, message, related: [] });
+    const about = (rule: string, message: string) => {
+      const severity = levels.get(rule) ?? "off";
+      const fix: Fix = { kind: "suggested", title: "remove it", edits: [wholeLine(line)] };
+      if (severity !== "off") kept.push({ rule, severity, at: line, message, related: [], fix });
+    };
     if (suppression.rules.length === 0 || suppression.reason === "") {
       about(
         "lint/suppression-without-reason",
@@ -63,9 +67,9 @@ export function suppress(
       return;
     }
     for (const rule of suppression.rules) {
-      if (used.has(`${i} ${rule}`)) continue;
-      if (!ran.has(rule))
-        about("lint/unused-suppression", `There is no rule \`${rule}\` that ran here, so this suppresses nothing.`);
+      if (used.has(`${i} ${rule}`) || levels.get(rule) === "off") continue;
+      if (!levels.has(rule))
+        about("lint/unused-suppression", `There is no rule \`${rule}\`, so this suppresses nothing.`);
       else about("lint/unused-suppression", `Nothing on the next line breaks \`${rule}\`: this suppression can go.`);
     }
   });

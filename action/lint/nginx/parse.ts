@@ -192,8 +192,13 @@ function startsAnother(first: Token, previous: Token, word: Token, stack: readon
   const { source } = word;
   const line = source.lineAt(word.start);
   if (source.lineAt(previous.end) === line) return false;
-  const indentOf = (token: Token) => token.start - (source.lineStarts[source.lineAt(token.start)] as number);
-  return indentOf(word) <= indentOf(first);
+  const indentOf = (token: Token) =>
+    /^[ \t]*/.exec(
+      source.slice({ start: source.lineStarts[source.lineAt(token.start)] as number, end: token.start }),
+    )?.[0] ?? "";
+  const [outer, inner] = [indentOf(first), indentOf(word)];
+  // Of tabs and blanks mixed nobody knows which is deeper.
+  return inner.length <= outer.length || !inner.startsWith(outer);
 }
 
 /** A file's place is told by what it holds outermost. */

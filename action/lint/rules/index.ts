@@ -1,8 +1,15 @@
 import type { Rule } from "../rule.ts";
 import { crossRules } from "./cross/index.ts";
+import { suppressionRules } from "./lint/suppressions.ts";
 import { nginxRules } from "./nginx/index.ts";
 import { systemdRules } from "./systemd/index.ts";
 import { uwsgiRules } from "./uwsgi/index.ts";
 
 /** Every rule there is. A family's own list is in its folder. */
-export const rules: readonly Rule[] = [...nginxRules, ...uwsgiRules, ...systemdRules, ...crossRules];
+export const rules: readonly Rule[] = [
+  ...nginxRules,
+  ...uwsgiRules,
+  ...systemdRules,
+  ...crossRules,
+  ...suppressionRules,
+];

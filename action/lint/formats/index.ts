@@ -1,0 +1,21 @@
+import type { Finding } from "../finding.ts";
+import type { Shown } from "../report.ts";
+import type { Rule } from "../rule.ts";
+import { github } from "./github.ts";
+import { json } from "./json.ts";
+import { rdjson } from "./rdjson.ts";
+import { sarif } from "./sarif.ts";
+
+export const formats = ["pretty", "json", "github", "sarif", "rdjson"] as const;
+export type Format = (typeof formats)[number];
+
+/** Every format that programs read. `pretty` is for people and needs the files' lines: `formats/pretty.ts`. */
+export const machineFormats: Record<
+  Exclude<Format, "pretty">,
+  (findings: readonly Finding[], shown: Shown, rules: readonly Rule[]) => string
+> = {
+  json,
+  github,
+  sarif,
+  rdjson,
+};

@@ -1,0 +1,46 @@
+import { explain, explainMarkdown } from "../action/lint/explain.ts";
+import { rules } from "../action/lint/rules/index.ts";
+import { command } from "./command.ts";
+import { UsageError } from "./errors.ts";
+import { columns } from "./help.ts";
+import { unknownRule } from "./lint.ts";
+import { painter } from "./paint.ts";
+
+export const explainCommand = command(
+  {
+    name: "explain",
+    summary: "say what a rule of lint is about, with a bad and a good example",
+    positionals: [
+      { name: "rule", help: "its name; all of them are listed, if none is given", optional: true, many: true },
+    ],
+    flags: [
+      { name: "json", kind: "boolean", help: "as JSON" },
+      { name: "markdown", kind: "boolean", help: "as a page of documentation" },
+    ],
+    examples: [
+      ["create-flask-deploy explain nginx/alias-slash-mismatch", "one rule"],
+      ["create-flask-deploy explain", "all rules, a line each"],
+    ],
+  },
+  async ({ values, rest }, io) => {
+    const problems = rest.flatMap((id) => unknownRule(id) ?? []);
+    if (problems.length > 0) throw new UsageError(...problems);
+    const chosen = rules.filter((rule) => rest.includes(rule.id));
+    if (values.json) {
+      const rows = (chosen.length > 0 ? chosen : rules).map(({ check, ...rule }) => ({
+        ...rule,
+        enabled: rule.enabled !== false,
+      }));
+      io.stdout.write(`${JSON.stringify({ rules: rows }, null, 2)}\n`);
+    } else if (chosen.length === 0 && !values.markdown) {
+      io.stdout.write(`${columns(rules.map((rule) => [rule.id, `${rule.severity}: ${rule.summary}`])).join("\n")}\n`);
+    } else {
+      const paint = painter(io.stdout, io.env);
+      const pages = (chosen.length > 0 ? chosen : rules).map((rule) =>
+        values.markdown ? explainMarkdown(rule) : explain(rule, paint),
+      );
+      io.stdout.write(pages.join("\n"));
+    }
+    return 0;
+  },
+);

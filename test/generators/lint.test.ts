@@ -1,0 +1,110 @@
+import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { explainCommand } from "../../generators/explain.ts";
+import { lintCommand } from "../../generators/lint.ts";
+import { captured } from "./captured.ts";
+import { temporary } from "./temporary.ts";
+
+const bad = "server {\n    location /static/ {\n        alias /srv/shop/static;\n    }\n}\n";
+const good = bad.replace("static;", "static/;");
+
+function repository(files: Record<string, string>): string {
+  const root = temporary();
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return root;
+}
+
+describe("lint", () => {
+  it("leaves with 1 for an error, 0 for none, and writes JSON when asked", async () => {
+    const cwd = repository({ "deploy/nginx.conf": bad });
+    const found = await captured(lintCommand, ["--json"], { cwd });
+    expect(found.code).toBe(1);
+    expect(JSON.parse(found.stdout).findings).toMatchObject([
+      { rule: "nginx/alias-slash-mismatch", file: "deploy/nginx.conf", line: 3 },
+    ]);
+    writeFileSync(join(cwd, "deploy/nginx.conf"), good);
+    expect(await captured(lintCommand, [], { cwd })).toEqual({ code: 0, stdout: "no findings\n", stderr: "" });
+  });
+
+  it("shows with --diff what --fix then does, and --fix leaves nothing to mend", async () => {
+    const cwd = repository({ "nginx.conf": bad });
+    const diff = await captured(lintCommand, ["--fix", "--diff"], { cwd });
+    expect(diff.stdout).toContain("+        alias /srv/shop/static/;");
+    expect(readFileSync(join(cwd, "nginx.conf"), "utf8")).toBe(bad);
+    const fixed = await captured(lintCommand, ["--fix"], { cwd });
+    expect(fixed).toMatchObject({ code: 0, stderr: "1 mended\n" });
+    expect(readFileSync(join(cwd, "nginx.conf"), "utf8")).toBe(good);
+  });
+
+  it("calls a file as the person called its folder", async () => {
+    const cwd = repository({ "a/nginx.conf": bad, "b/nginx.conf": bad });
+    const { stdout } = await captured(lintCommand, ["a", join(cwd, "b"), "a/nginx.conf", "--json"], { cwd });
+    const names = JSON.parse(stdout).findings.map((f: { file: string }) => f.file);
+    expect(names).toEqual(["a/nginx.conf", join(cwd, "b/nginx.conf"), "a/nginx.conf"]);
+  });
+
+  it("takes severities and paths from flask-deploy.yml, and says which rule it does not know", async () => {
+    const cwd = repository({
+      "nginx.conf": bad,
+      "flask-deploy.yml": "name: shop\nlint:\n  rules:\n    nginx/alias-slash-mismatch: warning\n",
+    });
+    expect((await captured(lintCommand, [], { cwd })).code).toBe(0);
+    expect((await captured(lintCommand, ["--threshold", "warning"], { cwd })).code).toBe(1);
+    expect(
+      (await captured(lintCommand, ["--rule", "nginx/alias-slash-mismatch=off", "--threshold", "info"], { cwd })).code,
+    ).toBe(0);
+    writeFileSync(
+      join(cwd, "flask-deploy.yml"),
+      "name: shop\nlint:\n  rules:\n    nginx/alias-slash-mismatc: warning\n",
+    );
+    expect(await captured(lintCommand, [], { cwd })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("did you mean nginx/alias-slash-mismatch?"),
+    });
+  });
+
+  it("steps over links that loop, folders called nginx.conf, virtual environments and binaries", async () => {
+    const cwd = repository({
+      "nginx.conf/site": good,
+      "python/pyvenv.cfg": "",
+      "python/nginx.conf": bad,
+      ".venv/nginx.conf": bad,
+      "uwsgi.ini": "\0\0\0",
+    });
+    symlinkSync(cwd, join(cwd, "loop"));
+    symlinkSync("nowhere", join(cwd, "gunicorn.conf.py"));
+    expect(await captured(lintCommand, [], { cwd })).toEqual({ code: 0, stdout: "no findings\n", stderr: "" });
+  });
+
+  it("leaves with 2 when something is not there or cannot be read", async () => {
+    const cwd = repository({ "nginx.conf": good });
+    expect(await captured(lintCommand, ["nginx.con"], { cwd })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("nginx.con"),
+    });
+    chmodSync(join(cwd, "nginx.conf"), 0);
+    // Root reads everything; then there is nothing to see here.
+    if (process.getuid?.() !== 0) expect((await captured(lintCommand, [], { cwd })).code).toBe(2);
+  });
+});
+
+describe("explain", () => {
+  it("shows why, what the linter says about the bad example, and the good one", async () => {
+    const { code, stdout } = await captured(explainCommand, ["nginx/alias-slash-mismatch"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("staticsite.css");
+    expect(stdout).toContain("deploy/nginx.conf:4:15 error nginx/alias-slash-mismatch");
+  });
+
+  it("lists all rules, and knows which one was meant", async () => {
+    expect((await captured(explainCommand, [])).stdout).toContain("uwsgi/inline-comment");
+    expect(await captured(explainCommand, ["nginx/alias-slash"])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("there is no rule"),
+    });
+  });
+});

@@ -24,6 +24,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: "say what a rule of lint is about",
     load: async () => (await import("./explain.ts")).explainCommand,
   },
+  setup: {
+    summary: "make a bare server ready for the app",
+    load: async () => (await import("./setup.ts")).setupCommand,
+  },
   deploy: {
     summary: "bring the repository to its server",
     load: async () => (await import("./deploy.ts")).deployCommand,

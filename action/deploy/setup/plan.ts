@@ -1,0 +1,140 @@
+import { createHash } from "node:crypto";
+import type { Facts, PathFact } from "./facts.ts";
+import { problemsOf } from "./problems.ts";
+import { authorize, command, type FileWish, file, folder, pendingMark, type Step, site } from "./step.ts";
+import { folders, nginxUser, ownFiles, paths, type SetupWish, services, siteWish, unitFiles } from "./wish.ts";
+
+export interface SetupPlan {
+  /** Why nothing can be done, each with what to do about it; then there are no steps. */
+  readonly problems: readonly string[];
+  /** What has to be installed first; the rest of the plan is a guess until then, and the server is looked at again. */
+  readonly packages: readonly Step[];
+  /** Only what is missing, in order. */
+  readonly steps: readonly Step[];
+}
+
+/** What a server lacks of what an app wants. Pure: the same facts give the same plan. */
+export function planSetup(facts: Facts, wish: SetupWish): SetupPlan {
+  const problems = problemsOf(facts, wish);
+  if (problems.length > 0) return { problems, packages: [], steps: [] };
+  return { problems, packages: packageSteps(facts, wish), steps: [...accounts(facts, wish), ...onDisk(facts, wish)] };
+}
+
+/** Packages whose names are the same in Debian's and Red Hat's families, but for venv. */
+function packageSteps(facts: Facts, wish: SetupWish): Step[] {
+  const apt = facts.packageManager === "apt-get";
+  const lacks = (program: string) => !facts.programs.has(program);
+  const names = [
+    ...(lacks("nginx") ? ["nginx"] : []),
+    ...(facts.python === undefined ? ["python3"] : []),
+    ...(!facts.venv && apt ? ["python3-venv"] : []),
+    // nginx brings its rule for logrotate, but not logrotate.
+    ...(lacks("logrotate") ? ["logrotate"] : []),
+    ...(lacks("sudo") && wish.login !== "root" ? ["sudo"] : []),
+    ...(lacks("supervisord") && wish.app.processManager === "supervisor" ? ["supervisor"] : []),
+  ];
+  if (names.length === 0) return [];
+  const title = `install ${names.join(", ")}`;
+  if (!apt) return [command(title, ["dnf", "install", "-y", "-q", ...names])];
+  const get = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-o", "DPkg::Lock::Timeout=120"];
+  // Finishes what a killed run left half-way; it does nothing otherwise.
+  const repair = ["env", "DEBIAN_FRONTEND=noninteractive", "dpkg", "--configure", "-a"];
+  return [command(title, repair, [...get, "update"], [...get, "install", "-y", "--no-install-recommends", ...names])];
+}
+
+function accounts(facts: Facts, wish: SetupWish): Step[] {
+  const { login, keys } = wish;
+  const { name } = wish.app;
+  const web = nginxUser(facts, wish);
+  const steps: Step[] = [];
+  if (!facts.users.has(name)) {
+    const flags = ["--system", "--user-group", "--no-create-home", "--home-dir", paths(name).base];
+    steps.push(
+      command(`create the account ${name}, which runs the app and cannot log in`, [
+        "useradd",
+        ...flags,
+        "--shell",
+        "/usr/sbin/nologin",
+        name,
+      ]),
+    );
+  } else if (facts.gid === undefined) steps.push(command(`create the group ${name}`, ["groupadd", "--system", name]));
+  if (login !== "root" && !facts.users.has(login)) {
+    // "*" is no password at all; the usual "!" is a locked account, which sshd without PAM turns away.
+    const flags = ["--create-home", "--user-group", "--shell", "/bin/bash", "--password", "*"];
+    steps.push(command(`create the account ${login}, which logs in by key`, ["useradd", ...flags, login]));
+  }
+  for (const [user, why] of [
+    [login, "it looks at the app's sockets"],
+    [web, "nginx connects to the app's sockets and reads its static files"],
+  ] as const)
+    if (user !== "root" && !facts.groups.get(user)?.includes(name))
+      steps.push(command(`put ${user} into the group ${name}: ${why}`, ["usermod", "-aG", name, user]));
+  const known = new Set(facts.authorized.flatMap((line) => line.split(/\s+/)));
+  for (const key of keys) if (!known.has(key.split(/\s+/)[1] as string)) steps.push(authorize(login, key));
+  return steps;
+}
+
+function onDisk(facts: Facts, wish: SetupWish): Step[] {
+  const { app } = wish;
+  const where = paths(app.name);
+  const steps: Step[] = [];
+  for (const [path, ...owned] of folders(wish)) {
+    const [mode, owner, group] = owned;
+    if (!isFolder(facts.paths.get(path), ...owned)) steps.push(folder(path, mode, owner, group));
+  }
+  const ours = ownFiles(facts, wish).filter((one) => !isFile(facts.paths.get(one.path), one));
+  const theirs = unitFiles(wish).filter((one) => !isFile(facts.paths.get(one.path), one));
+  steps.push(...[...ours, ...theirs].map(file));
+  if (!isFolder(facts.paths.get(where.run), "750", app.name, app.name))
+    steps.push(command(`create ${where.run}`, ["systemd-tmpfiles", "--create", where.tmpfiles]));
+
+  const changed = [...ours, ...theirs].map(({ path }) => path);
+  const isUnit = (path: string) => path.startsWith("/etc/systemd/");
+  if (changed.some(isUnit) || [...facts.units.values()].some(({ stale }) => stale))
+    steps.push(command("let systemd read its units", ["systemctl", "daemon-reload"]));
+  for (const service of services(app)) steps.push(...serviceSteps(facts, app.name, service, changed));
+  steps.push(...siteSteps(facts, wish));
+  return steps;
+}
+
+function serviceSteps(facts: Facts, name: string, service: string, changed: readonly string[]): Step[] {
+  const { enabled = false, active = false } = facts.units.get(service) ?? {};
+  const steps: Step[] = [];
+  if (!enabled) steps.push(command(`enable ${service}`, ["systemctl", "enable", "-q", service]));
+  // It has nothing to do before the first release: it runs at boot, and has no process.
+  if (service === `${name}-current.service`) return steps;
+  const own = changed.some((path) => path.endsWith(`/${service}`));
+  if (
+    service === `${name}.socket` &&
+    active &&
+    (own || changed.some((path) => path.endsWith(`/${name}-proxy.service`)))
+  )
+    steps.push(
+      command(`restart ${service}`, ["systemctl", "stop", `${name}-proxy.service`], ["systemctl", "restart", service]),
+    );
+  // The emperor waits for its first vassal.
+  else if (service === `${name}-emperor.service`) {
+    if (active && own) steps.push(command(`restart ${service}`, ["systemctl", "restart", service]));
+  } else if (!active) steps.push(command(`start ${service}`, ["systemctl", "start", service]));
+  return steps;
+}
+
+function siteSteps(facts: Facts, wish: SetupWish): Step[] {
+  const wanted = siteWish(facts, wish);
+  const { name } = wish.app;
+  const linked = wanted.link === undefined || isLink(facts.paths.get(wanted.link.path), wanted.link.to);
+  const inPlace = isFile(facts.paths.get(wanted.path), { ...wanted, mode: "0644" });
+  const told = !facts.paths.has(pendingMark(name));
+  // A worker has the groups its user had when it began.
+  const seesGroup = facts.gid !== undefined && facts.nginx?.workers.every((ids) => ids.includes(facts.gid as number));
+  return inPlace && linked && told && seesGroup && wanted.removes.length === 0 ? [] : [site(name, wanted)];
+}
+
+const isLink = (fact: PathFact | undefined, to: string) => fact?.kind === "link" && fact.to === to;
+const isFolder = (fact: PathFact | undefined, mode: string, owner: string, group: string) =>
+  fact?.kind === "folder" && fact.mode === mode && fact.owner === owner && fact.group === group;
+function isFile(fact: PathFact | undefined, { content, mode }: Pick<FileWish, "content" | "mode">): boolean {
+  if (fact?.kind !== "file" || fact.owner !== "root" || fact.group !== "root") return false;
+  return fact.mode === mode.replace(/^0/, "") && fact.sha256 === createHash("sha256").update(content).digest("hex");
+}

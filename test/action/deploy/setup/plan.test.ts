@@ -1,0 +1,128 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { readFacts } from "../../../../action/deploy/setup/facts.ts";
+import { planSetup } from "../../../../action/deploy/setup/plan.ts";
+import { shown } from "../../../../action/deploy/setup/step.ts";
+import type { SetupWish } from "../../../../action/deploy/setup/wish.ts";
+
+const wish: SetupWish = {
+  app: { name: "shop", processManager: "systemd", socket: "unix", nginx: "site", domain: "_", python: "3.11" },
+  login: "deploy",
+  files: new Map([
+    ["deploy/nginx.conf", "server { listen 80 default_server; }\n"],
+    ["deploy/shop@.service", "[Service]\n"],
+    ["deploy/shop.socket", "[Socket]\n"],
+    ["deploy/shop-proxy.service", "[Service]\n"],
+    ["deploy/supervisor.conf", "[program:shop-@RELEASE@]\n"],
+  ]),
+  keys: ["ssh-ed25519 AAAAkey shop-deploy"],
+  allowConfig: undefined,
+};
+const facts = (...lines: string[]) =>
+  readFacts(["uid 0", "system Some Linux 9", "systemd yes", ...lines, "end"].join("\n"));
+const titles = (...args: Parameters<typeof planSetup>) => {
+  const { problems, packages, steps } = planSetup(...args);
+  return [...problems, ...packages, ...steps].map((one) => (typeof one === "string" ? one : one.title));
+};
+const nginx = ["program nginx", "nginx-test ok", "program logrotate", "program sudo", "python 3.11", "venv yes"];
+
+it("takes a bare server's package manager from what is there", () => {
+  expect(titles(facts("program dnf"), wish)[0]).toBe("install nginx, python3, logrotate, sudo");
+  expect(titles(facts("program apt-get"), wish)[0]).toBe("install nginx, python3, python3-venv, logrotate, sudo");
+  expect(titles(facts("program dnf"), wish).join("\n")).toMatch(
+    /nginx serve shop: \/etc\/nginx\/conf\.d\/shop\.conf$/m,
+  );
+  expect(titles(facts(), wish)).toEqual([expect.stringMatching(/Some Linux 9 has neither apt-get nor dnf/)]);
+});
+
+it("takes nginx's folder and account from its own configuration", () => {
+  const seen = facts(
+    "program apt-get",
+    ...nginx,
+    "nginx-user web",
+    "nginx-sites conf.d",
+    "user web:x:9:9::/:/bin/false",
+  );
+  const said = titles(seen, wish).join("\n");
+  expect(said).toContain("put web into the group shop");
+  expect(said).toContain("/etc/nginx/conf.d/shop.conf");
+});
+
+it("switches Debian's page off only when the app answers to any name, and nobody changed that page", () => {
+  const debian = [
+    ...nginx,
+    "program apt-get",
+    "nginx-user www-data",
+    "user www-data:x:33:33::/:/bin/false",
+    "nginx-sites sites-enabled",
+    "site /etc/nginx/sites-enabled/default",
+  ];
+  const stock = facts(...debian, "stock /etc/nginx/sites-available/default");
+  expect(titles(stock, wish).join()).toContain("instead of /etc/nginx/sites-enabled/default");
+  expect(titles(stock, { ...wish, app: { ...wish.app, domain: "shop.example" } }).join()).not.toContain("instead of");
+  expect(titles(facts(...debian), wish)).toEqual([expect.stringMatching(/was changed by somebody/)]);
+});
+
+it("replaces a whole nginx.conf only where that switches nobody off", () => {
+  const full = {
+    ...wish,
+    app: { ...wish.app, nginx: "full" as const },
+    files: new Map([...wish.files, ["deploy/nginx.conf", "user www-data;\n"]]),
+  };
+  const seen = ["file /etc/nginx/nginx.conf 644 root root abc", ...nginx, "user www-data:x:33:33::/:/bin/false"];
+  expect(titles(facts(...seen), full).join()).toContain("nginx serve shop: /etc/nginx/nginx.conf");
+  expect(titles(facts(...seen, "site /etc/nginx/conf.d/blog.conf"), full)).toEqual([
+    expect.stringMatching(/switch off \/etc\/nginx\/conf.d\/blog.conf/),
+  ]);
+  expect(titles(facts(...nginx, "nginx-user nginx"), full)).toEqual([
+    expect.stringMatching(/no such account.*Write `user nginx;`/),
+  ]);
+});
+
+it("names every problem at once", () => {
+  const bad = facts("program apt-get", "python 3.9", "user shop:x:1000:1000::/home/shop:/bin/bash").isRoot;
+  expect(bad).toBe(true);
+  const said = titles(facts("program apt-get", "python 3.9", "user shop:x:1000:1000::/home/shop:/bin/bash"), {
+    ...wish,
+    files: new Map(),
+  });
+  expect(said.map((text) => text.split(" ").slice(0, 3).join(" "))).toEqual([
+    "deploy/nginx.conf is missing:",
+    "deploy/shop@.service is missing:",
+    "the server's python3",
+    "the server has",
+  ]);
+});
+
+it("asks for no account and no sudo when root deploys", () => {
+  const said = titles(facts("program apt-get", ...nginx), { ...wish, login: "root", keys: [] }).join("\n");
+  expect(said).not.toMatch(/sudoers|account root|put root/);
+});
+
+it("brings socket and proxy only for TCP, supervisor only for supervisor", () => {
+  const of = (app: Partial<SetupWish["app"]>) =>
+    titles(facts("program apt-get"), { ...wish, app: { ...wish.app, ...app } }).join("\n");
+  expect(of({})).not.toMatch(/shop\.socket|supervisor/);
+  expect(of({ socket: "tcp" })).toMatch(/shop\.socket[\s\S]*shop-proxy\.service[\s\S]*start shop\.socket/);
+  expect(of({ processManager: "supervisor" })).toMatch(/install .*supervisor[\s\S]*shop\.supervisor\.conf/);
+});
+
+it("writes only scripts that sh can read", () => {
+  for (const step of planSetup(facts("program apt-get"), wish).steps) {
+    expect(spawnSync("sh", ["-n"], { input: step.script, encoding: "utf8" }).stderr, step.title).toBe("");
+    expect(step.script.endsWith(shown({ title: "", script: step.script }))).toBe(true);
+  }
+});
+
+it("does not take a look that broke off for a bare server", () => {
+  expect(() => readFacts("uid 0\nsystemd yes\n")).toThrow(/broke off/);
+});
+
+it.runIf(spawnSync("shellcheck", ["--version"]).status === 0)(
+  "probes with a script that is clean for shellcheck",
+  () => {
+    const file = join(import.meta.dirname, "../../../../action/deploy/remote/probe.sh");
+    expect(spawnSync("shellcheck", ["-s", "sh", file], { encoding: "utf8" }).stdout).toBe("");
+  },
+);

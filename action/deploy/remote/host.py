@@ -78,8 +78,15 @@ class Host:
 
     def record(self, id):
         """What the release's own record says; None when the release is not complete."""
+        return self._json(id, ".release.json")
+
+    def files(self, id):
+        """What its files are; apart from the record because it may be long."""
+        return self._json(id, ".files.json") or []
+
+    def _json(self, id, name):
         try:
-            with open(self.release(id) + "/.release.json") as file:
+            with open("%s/%s" % (self.release(id), name)) as file:
                 return json.load(file)
         except (OSError, ValueError):
             return None
@@ -88,7 +95,7 @@ class Host:
         return os.path.exists(self.release(id) + "/.good")
 
     def new_id(self, commit):
-        """By the server's clock, so that ids sort as the deploys happened wherever they came from."""
+        """By the server's clock, so that ids tell the order wherever the deploys came from."""
         while True:
             id = time.strftime("%Y%m%dT%H%M%SZ-", time.gmtime()) + commit[:7]
             if not os.path.lexists(self.release(id)):
@@ -96,7 +103,14 @@ class Host:
             time.sleep(0.1)
 
     def ids(self):
-        return sorted(name for name in os.listdir(self.releases) if ID.match(name))
+        """Complete releases, oldest first; two of one second by when they were complete."""
+        found = []
+        for name in filter(ID.match, os.listdir(self.releases)):
+            try:
+                found.append((name[:16], os.stat(self.release(name) + "/.release.json").st_mtime_ns, name))
+            except FileNotFoundError:
+                continue
+        return [name for _, _, name in sorted(found)]
 
     def memory_of(self, id):
         """Bytes that only the processes of one instance hold."""

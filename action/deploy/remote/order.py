@@ -189,6 +189,7 @@ class Order:
     def prune(self, id, old):
         host, keep = self.host, {id, old}
         keep.update([name for name in host.ids() if host.is_good(name)][-self.settings["keepReleases"]:])
+        keep.update(name for name in host.ids() if os.path.exists(host.socket(name)))  # still answering its last requests
         trash = [host.release(name) for name in host.ids() if name not in keep]
         used = {(host.record(name) or {}).get("venv") for name in host.ids() if name in keep}
         trash += [host.venvs + "/" + name for name in os.listdir(host.venvs) if name not in used]

@@ -67,8 +67,8 @@ def deploy(order):
             order.note("venv")
             venvs.build(host, venv, go["wheels"])
         os.symlink("../../venvs/" + venv, host.release(id) + "/.venv")
-        stage.seal(host, id, dict(commit=ask["commit"], commitAt=ask["commitAt"], venv=venv, files=files,
-                                  fingerprint=ask["fingerprint"], at=stamp(), run=ask.get("run")))
+        stage.seal(host, id, dict(commit=ask["commit"], commitAt=ask["commitAt"], venv=venv, at=stamp(), run=ask.get("run"),
+                                  fingerprint=ask["fingerprint"]), files)
         note["detail"] = venv
     order.bring_up()
     order.switch()
@@ -79,7 +79,9 @@ def rollback(order):
     ask, host = order.ask, order.host
     order.enter()
     previous = order.state["previous"]
-    target = ask.get("release") or next((id for id in reversed(host.ids()) if id < previous and host.is_good(id)), "")
+    former = host.ids()
+    former = former[:former.index(previous)] if previous in former else former
+    target = ask.get("release") or next(filter(host.is_good, reversed(former)), "")
     if not target:
         raise Failed("usage", "there is no good release before %s to go back to" % (previous or "the first"), "See: npx create-flask-deploy releases")
     if host.record(target) is None:

@@ -19,8 +19,7 @@ def on_disk(path):
 
 def needed(host, files, before):
     """Indices of the files that must be sent. An unchanged file counts only while it is really still there."""
-    record = host.record(before) if before else None
-    known = {path: (mode, key) for path, mode, key, _ in record["files"]} if record else {}
+    known = {path: (mode, key) for path, mode, key, _ in host.files(before)} if before else {}
     base = os.fsencode(host.release(before)) if before else b""
     missing = []
     for index, (path, mode, key, size) in enumerate(files):
@@ -111,7 +110,7 @@ def share(host, top, path, folder):
     os.symlink(kept, link)
 
 
-def seal(host, id, record):
+def seal(host, id, record, files):
     """From here on the release is complete; the group of everything is the app's, which nginx is in."""
     top = host.release(id)
     group = os.stat(host.base).st_gid
@@ -122,11 +121,11 @@ def seal(host, id, record):
                 path = folder + b"/" + name
                 if os.lstat(path).st_gid != group:
                     os.chown(path, -1, group, follow_symlinks=False)
-    fresh = top + "/.release.json.new"
-    with open(fresh, "w") as file:
-        json.dump(record, file)
-    os.chmod(fresh, 0o440)
-    os.rename(fresh, top + "/.release.json")
+    for name, value in (".files.json", files), (".release.json", record):  # in this order: the record seals it
+        with open(top + "/.sealing", "w") as file:
+            json.dump(value, file)
+        os.chmod(top + "/.sealing", 0o440)
+        os.rename(top + "/.sealing", top + "/" + name)
 
 
 def sweep(host, keep):

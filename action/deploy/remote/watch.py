@@ -1,5 +1,6 @@
 """What goes on after the result is out: tidying, and an eye on the new release while the old one is still warm."""
 import os
+import signal
 import socket
 import time
 
@@ -16,6 +17,8 @@ def leave_behind(host, journal, id, previous, seconds, trash):
         return
     try:
         os.setsid()
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):  # a server that shuts down must not wait for this
+            signal.signal(number, signal.SIG_DFL)
         nothing = os.open(os.devnull, os.O_RDWR)
         for number in (0, 1, 2):
             os.dup2(nothing, number)

@@ -12,12 +12,13 @@ import * as readline from "node:readline";
 import readline$2, { createInterface } from "node:readline";
 import { StringDecoder } from "node:string_decoder";
 import { createHash } from "node:crypto";
+import { basename as basename$1, dirname as dirname$1 } from "node:path/posix";
 import { access, chmod as chmod$2, lstat as lstat$1, mkdir, mkdtemp, readFile as readFile$1, readdir as readdir$1, rename, rm, rmdir, stat as stat$1, writeFile as writeFile$1 } from "node:fs/promises";
 import { PassThrough } from "node:stream";
 import { deflateSync } from "node:zlib";
 import * as nativeFs from "fs";
 import fs$1, { readdir as readdir$2, readdirSync as readdirSync$1, realpath, realpathSync as realpathSync$1, stat as stat$2, statSync as statSync$1 } from "fs";
-import path$1, { basename as basename$1, dirname as dirname$1, isAbsolute as isAbsolute$1, normalize as normalize$1, posix, relative, resolve as resolve$3, sep } from "path";
+import path$1, { basename as basename$2, dirname as dirname$2, isAbsolute as isAbsolute$1, normalize as normalize$1, posix, relative, resolve as resolve$3, sep } from "path";
 import { fileURLToPath, pathToFileURL } from "url";
 import { createRequire as createRequire$1 } from "module";
 import { AsyncLocalStorage, AsyncResource } from "node:async_hooks";
@@ -6680,6 +6681,18 @@ function children(block, ...names) {
 	if (names.length === 1) return index.get(names[0]) ?? [];
 	return names.flatMap((name) => index.get(name) ?? []).sort((a, b) => a.start - b.start);
 }
+/**
+* The directive that holds at a block by inheritance: the nearest block, going outwards, that has any of the name
+* gives them all (nginx inherits lists such as proxy_set_header whole or not at all).
+*/
+function inherited(block, name) {
+	let here = block;
+	for (let depth = 0; here && depth < deepest$1; depth++, here = here.owner?.parent) {
+		const own = children(here, name);
+		if (own.length > 0) return own;
+	}
+	return [];
+}
 var deepest$1, indexes;
 var init_tree$3 = __esmMin((() => {
 	deepest$1 = 64;
@@ -7325,9 +7338,10 @@ function entries(file, section, key) {
 	}
 	return found;
 }
-var entry;
+var entry, isYes;
 var init_tree$1 = __esmMin((() => {
 	entry = (file, section, key) => entries(file, section, key).at(-1);
+	isYes = (value) => value !== void 0 && /^(1|yes|y|true|t|on)$/i.test(value);
 }));
 // generators/preview/throwaway.ts
 /** The {@link Throwaway} of an app at a folder that need not exist yet. */
@@ -14982,10 +14996,10 @@ function fieldProblem(field, value) {
 		case "text": return typeof value === "string" ? field.problem?.(value) : "must be text, in quotes if it looks like a number";
 	}
 }
-var plain$2, stacks, fromStack, overTcp, fields;
+var plain$3, stacks, fromStack, overTcp, fields;
 var init_fields = __esmMin((() => {
 	init_names();
-	plain$2 = {
+	plain$3 = {
 		layout: "module",
 		server: "uwsgi",
 		socket: "unix",
@@ -14996,26 +15010,26 @@ var init_fields = __esmMin((() => {
 		workers: 2
 	};
 	stacks = {
-		uwsgi: plain$2,
+		uwsgi: plain$3,
 		"uwsgi-cluster": {
-			...plain$2,
+			...plain$3,
 			layout: "package",
 			socket: "tcp",
 			nginx: "full",
 			upstream: 2
 		},
 		wsgi: {
-			...plain$2,
+			...plain$3,
 			layout: "wsgi"
 		},
 		"uwsgi-tcp": {
-			...plain$2,
+			...plain$3,
 			socket: "tcp",
 			port: 4242,
 			processManager: "emperor"
 		},
 		gunicorn: {
-			...plain$2,
+			...plain$3,
 			server: "gunicorn",
 			workers: 3
 		}
@@ -15181,7 +15195,7 @@ function camelized(value) {
 	if (typeof value !== "object" || value === null) return value;
 	return Object.fromEntries(Object.entries(value).map(([k, inner]) => [camelCase$1(k), camelized(inner)]));
 }
-var described, whole, matching, host, user$1, urlPath, url, inside, probing, hook, deploySettings, lintSettings, nginxVersion, camelCase$1, snakeCase$1;
+var described, whole, matching, host, user$1, urlPath, url, inside$1, probing, hook, deploySettings, lintSettings, nginxVersion, camelCase$1, snakeCase$1;
 var init_settings$1 = __esmMin((() => {
 	init_dist$27();
 	described = (schema, text) => /* @__PURE__ */ pipe(schema, /* @__PURE__ */ description(text));
@@ -15194,7 +15208,7 @@ var init_settings$1 = __esmMin((() => {
 	user$1 = matching(/^[a-z_][a-z0-9_-]{0,31}$/, "must be a Linux user name");
 	urlPath = matching(/^\/[^\s"'\\]*$/, "must be a path that starts with \"/\", without blanks or quotes");
 	url = matching(/^https?:\/\/[^\s"'\\]+$/, "must be an http or https URL");
-	inside = /* @__PURE__ */ pipe(matching(/^[^\0\n\r]+$/, "must be a path on one line"), /* @__PURE__ */ check$2((path) => !path.startsWith("/") && !path.split("/").some((part) => part === ".." || part === ".git"), "must stay inside the repository: no leading /, no .. and no .git"));
+	inside$1 = /* @__PURE__ */ pipe(matching(/^[^\0\n\r]+$/, "must be a path on one line"), /* @__PURE__ */ check$2((path) => !path.startsWith("/") && !path.split("/").some((part) => part === ".." || part === ".git"), "must stay inside the repository: no leading /, no .. and no .git"));
 	probing = "must be a number of seconds from 0 to 60";
 	hook = /* @__PURE__ */ pipe(/* @__PURE__ */ union([/* @__PURE__ */ pipe(/* @__PURE__ */ string$1(), /* @__PURE__ */ nonEmpty("must name a command")), /* @__PURE__ */ strictObject({
 		run: /* @__PURE__ */ pipe(/* @__PURE__ */ string$1("must be a command"), /* @__PURE__ */ nonEmpty("must name a command")),
@@ -15229,9 +15243,9 @@ var init_settings$1 = __esmMin((() => {
 			before_switch: /* @__PURE__ */ optional(hook),
 			after_switch: /* @__PURE__ */ optional(hook)
 		}), {}), "commands: build runs on the runner; the others in the release, on the server"),
-		shared: described(/* @__PURE__ */ optional(/* @__PURE__ */ array(inside), []), "paths that outlive a release, kept in shared/ on the server"),
-		include: described(/* @__PURE__ */ optional(/* @__PURE__ */ array(inside), []), "files to send besides those that git tracks (globs)"),
-		exclude: described(/* @__PURE__ */ optional(/* @__PURE__ */ array(inside), []), "files not to send (globs)"),
+		shared: described(/* @__PURE__ */ optional(/* @__PURE__ */ array(inside$1), []), "paths that outlive a release, kept in shared/ on the server"),
+		include: described(/* @__PURE__ */ optional(/* @__PURE__ */ array(inside$1), []), "files to send besides those that git tracks (globs)"),
+		exclude: described(/* @__PURE__ */ optional(/* @__PURE__ */ array(inside$1), []), "files not to send (globs)"),
 		prober: described(/* @__PURE__ */ optional(/* @__PURE__ */ strictObject({
 			rate: /* @__PURE__ */ optional(whole(1, 1e3), 50),
 			seconds: /* @__PURE__ */ optional(/* @__PURE__ */ pipe(/* @__PURE__ */ number$2(probing), /* @__PURE__ */ minValue(0, probing), /* @__PURE__ */ maxValue(60, probing)), .2),
@@ -15625,7 +15639,7 @@ rm -rf -- "$1"
 *
 * @returns what stops it, after one last look
 */
-function follow(folder, onLine) {
+function follow$1(folder, onLine) {
 	const files = /* @__PURE__ */ new Map();
 	const look = () => {
 		for (const name of readdirSync(folder, {
@@ -15677,7 +15691,7 @@ async function onStage(app, log, io, act) {
 	let stopFollowing = () => {};
 	try {
 		mkdirSync(place.logs, { recursive: true });
-		stopFollowing = follow(place.logs, (line) => onLine("nginx", line));
+		stopFollowing = follow$1(place.logs, (line) => onLine("nginx", line));
 		return await act({
 			throwaway: place,
 			family,
@@ -15780,7 +15794,7 @@ async function findPython(oldest, { run, env }) {
 	throw new Failure(`the app needs Python ${oldest} or newer, and there is none on PATH${found}: ${next}`);
 }
 var newest, probe$1;
-var init_python = __esmMin((() => {
+var init_python$1 = __esmMin((() => {
 	init_errors$1();
 	init_find();
 	newest = 15;
@@ -15885,7 +15899,7 @@ var requirementsFile, stampFile, stampOf, lastLines$1, unreachable, foreign, chi
 var init_venv = __esmMin((() => {
 	init_errors$1();
 	init_find();
-	init_python();
+	init_python$1();
 	requirementsFile = "requirements.txt";
 	stampFile = ".flask-deploy";
 	stampOf = (repository) => createHash("sha256").update(readFileSync(join(repository, requirementsFile))).digest("hex");
@@ -16229,12 +16243,14 @@ function show(address) {
 	if (address.kind === "tcp") return `${address.host || "*"}:${address.port}`;
 	return address.at.text;
 }
-var isHost, anyHost, localHost;
+var isHost, anyHost, localHost, isLoopback, isPublic;
 var init_address = __esmMin((() => {
 	init_template();
 	isHost = (text) => /^(\[[0-9a-fA-F:.]+\]|[\w.*-]*)$/.test(text);
 	anyHost = (host) => /^(|\*|0\.0\.0\.0|\[::\])$/.test(host);
 	localHost = (host) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host);
+	isLoopback = localHost;
+	isPublic = anyHost;
 }));
 // action/lint/model/connections.ts
 /** Every place that nginx passes requests on to; upstreams are looked up in all files, for a site may sit beside them. */
@@ -23324,7 +23340,7 @@ function parsePython(source) {
 			conditional,
 			node
 		};
-		if (node.name === "AssignStatement") for (const found of assigned(source, node, conditional)) {
+		if (node.name === "AssignStatement") for (const found of assigned$1(source, node, conditional)) {
 			define(found);
 			assignments.push(found);
 		}
@@ -23363,7 +23379,7 @@ function parsePython(source) {
 		tree
 	};
 }
-function assigned(source, node, conditional) {
+function assigned$1(source, node, conditional) {
 	const parts = childrenOf(node);
 	const lastOperator = parts.map((part) => part.name).lastIndexOf("AssignOp");
 	if (lastOperator < 0) return [];
@@ -23726,6 +23742,1073 @@ var init_rule = __esmMin((() => {
 		lint: "deploy/nginx.conf"
 	};
 }));
+// action/lint/rules/cmd/dev-server.ts
+function isDevelopment(project, invocation) {
+	if (invocation.program === "flask") return true;
+	const script = invocation.program === "python" ? invocation.positional[0] : void 0;
+	if (!script) return false;
+	return project.pythonPaths.filter((path) => basename$1(path) === basename$1(script.text)).some((path) => {
+		const file = project.python(path);
+		return file !== void 0 && /\bflask\b/i.test(file.source.text) && file.calls.some((c) => /^(app|application|server)\.run$/.test(c.callee.text));
+	});
+}
+/** A script may be for a developer's own machine; one that is reached from outside, or left running, is not. */
+function isServing(starter, invocation) {
+	if (starter.by !== "script") return true;
+	if (/(^|[/._-])(dev|debug|local|test|run-dev)([._-]|$)/i.test(starter.file.path)) return false;
+	return invocation.background || invocation.detached;
+}
+var devServer;
+var init_dev_server = __esmMin((() => {
+	init_rule();
+	devServer = defineRule({
+		id: "cmd/dev-server",
+		severity: "warning",
+		summary: "Flask's development server where a real one belongs",
+		why: `\`flask run\` and \`app.run()\` start werkzeug's development server: one process, no limits on requests, no restart, and with debug on a console that
+runs Python for whoever finds it. It says so itself: "Do not use it in a production deployment". Start gunicorn or uWSGI.`,
+		bad: { Procfile: "web: flask run --host=0.0.0.0\n" },
+		good: { Procfile: "web: gunicorn --bind unix:/run/shop/shop.sock wsgi:app\n" },
+		check({ project, model, report }) {
+			for (const starter of model.starters) {
+				if (starter.by === "systemd") continue;
+				for (const invocation of starter.invocations) {
+					if (!isDevelopment(project, invocation) || !isServing(starter, invocation)) continue;
+					report(invocation, `This starts Flask's development server: one process, nothing that watches it, and not made for visitors.`);
+				}
+			}
+		}
+	});
+}));
+// action/lint/rules/cmd/shell-background.ts
+var shellBackground;
+var init_shell_background = __esmMin((() => {
+	init_rule();
+	shellBackground = defineRule({
+		id: "cmd/shell-background",
+		severity: "warning",
+		summary: "A server that a script leaves running in the background",
+		why: `A server that is started with \`&\` or nohup belongs to nobody: it does not come back after a crash or a reboot, its output goes to a terminal that
+is closed, and the next deploy starts a second one that cannot bind its port. Let systemd (or supervisor) start it and watch it.`,
+		bad: `.venv/bin/uwsgi --socket 127.0.0.1:3031 --module wsgi:app &
+`,
+		good: `exec .venv/bin/uwsgi --socket 127.0.0.1:3031 --module wsgi:app
+`,
+		check({ project, report }) {
+			for (const script of project.scripts) {
+				if (/^\s*wait\b|daemon off/m.test(script.source.text)) continue;
+				for (const invocation of script.invocations) {
+					if (!invocation.background && !invocation.detached) continue;
+					if (invocation.options.some((o) => /^(stop|reload|connect-and-read|version|help)$/.test(o.name.text))) continue;
+					if (invocation.program === "python" && !/flask/i.test(script.source.text)) continue;
+					report(invocation, `The server is left in the background: nothing starts it again after a crash or a reboot, and its errors are lost.`);
+				}
+			}
+		}
+	});
+}));
+// action/lint/rules/cmd/index.ts
+var commandRules;
+var init_cmd = __esmMin((() => {
+	init_dev_server();
+	init_shell_background();
+	commandRules = [devServer, shellBackground];
+}));
+// action/lint/model/credentials.ts
+/** The users nginx's workers may run as: what a nginx.conf of the repository says, else those of the distributions. */
+function nginxUsers(project) {
+	for (const file of project.nginx) for (const directive of walk(file)) {
+		const [user] = directive.args;
+		if (directive.name.text === "user" && file.context === "main" && user) return [user.text];
+	}
+	return [
+		"www-data",
+		"nginx",
+		"http",
+		"nobody"
+	];
+}
+/** The last value of a uWSGI option by its canonical name, with placeholders replaced; undefined when not known. */
+function optionText(server, name) {
+	const option = server.options.filter((o) => canonicalName(o.name.text) === name).at(-1);
+	if (!option?.value) return void 0;
+	const { text, known } = expand$1(option.value.text, server.uwsgi);
+	return known && !isTemplated(text) ? {
+		at: option,
+		text
+	} : void 0;
+}
+/** Whose the socket is and who may write to it (connect needs that); undefined where the files do not tell. */
+function socketFile(server, listener) {
+	if (listener.address.kind !== "unix" || listener.address.abstract) return void 0;
+	const { starter } = server;
+	if (!starter || starter.by === "script" || starter.by === "procfile") return void 0;
+	if ([starter.user?.text, starter.group?.text].some((name) => name !== void 0 && (isTemplated(name) || /[%$]/.test(name)))) return void 0;
+	if (starter.file.kind === "systemd" && entry(starter.file, "Service", "DynamicUser")) return void 0;
+	return server.program === "uwsgi" ? ofUwsgi(server, listener) : ofGunicorn(server, listener);
+}
+function ofUwsgi(server, listener) {
+	const { starter } = server;
+	const isRoot = !starter?.user || starter.user.text === "root";
+	const uid = isRoot ? optionText(server, "uid")?.text : void 0;
+	const gid = isRoot ? optionText(server, "gid")?.text : void 0;
+	let user = uid ?? starter?.user?.text ?? "root";
+	let group = gid ?? starter?.group?.text;
+	if (/^\d+$/.test(user)) return void 0;
+	const chown = optionText(server, "chown-socket")?.text;
+	const mode = server.options.filter((o) => canonicalName(o.name.text) === "chmod-socket").at(-1);
+	if (server.options.some((o) => /^umask$|^hook-|^exec-/.test(o.name.text))) return void 0;
+	if (chown) {
+		const [name, of] = chown.split(":");
+		if (isRoot && name) user = name;
+		if (of) group = of;
+	}
+	if (mode?.value && !/^[0-7]{3,4}$/.test(mode.value.text)) return void 0;
+	const bits = mode ? mode.value ? Number.parseInt(mode.value.text, 8) : 438 : 493;
+	return {
+		user,
+		group,
+		mode: bits,
+		at: mode ?? listener.at,
+		modeSaid: mode !== void 0
+	};
+}
+function ofGunicorn(server, listener) {
+	const { starter, settings } = server;
+	const text = (name) => {
+		const value = settings.get(name)?.value;
+		if (!value) return void 0;
+		if ("text" in value) return value.text;
+		return value.kind === "str" ? value.value : value.kind === "int" ? value.raw : "?";
+	};
+	const user = text("user") ?? starter?.user?.text ?? "root";
+	const group = text("group") ?? starter?.group?.text;
+	if (/^\d+$|\?/.test(user) || group === "?") return void 0;
+	const umask = settings.get("umask");
+	const said = text("umask");
+	const value = said === void 0 ? 0 : /^0o?[0-7]+$/i.test(said) ? Number.parseInt(said.replace(/o/i, ""), 8) : Number(said);
+	if (!Number.isInteger(value) || value < 0 || value > 511) return void 0;
+	return {
+		user,
+		group,
+		mode: 511 & ~value,
+		at: umask?.at ?? listener.at,
+		modeSaid: umask !== void 0
+	};
+}
+var init_credentials = __esmMin((() => {
+	init_tree$3();
+	init_tree$1();
+	init_template();
+	init_expand();
+	init_options();
+}));
+// action/lint/rules/cross/examples.ts
+var uwsgiSite, gunicornSite, uwsgiIni, unit, flaskApp;
+var init_examples = __esmMin((() => {
+	uwsgiSite = (address, more = "") => `server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass ${address};
+${more}    }
+}
+`;
+	gunicornSite = (address, more = "") => `server {
+    listen 80;
+    location / {
+        proxy_set_header Host $host;
+        proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
+        proxy_set_header X-Forwarded-Proto $scheme;
+        proxy_pass ${address};
+${more}    }
+}
+`;
+	uwsgiIni = (...lines) => `[uwsgi]
+${[
+		"module = wsgi:app",
+		"master = true",
+		"die-on-term = true"
+	].filter((line) => !lines.some((l) => l.startsWith(line.replace(/=.*/, "=")))).join("\n")}
+${lines.join("\n")}
+`;
+	unit = (...lines) => `[Unit]
+Description=shop
+After=network.target
+
+[Service]
+${[
+		"User=shop",
+		"Group=www-data",
+		"WorkingDirectory=/srv/shop"
+	].filter((line) => !lines.some((l) => l.startsWith(line.replace(/=.*/, "=")))).join("\n")}
+${lines.filter((line) => !/^(User|Group|WorkingDirectory)=$/.test(line)).join("\n")}
+
+[Install]
+WantedBy=multi-user.target
+`;
+	flaskApp = `from flask import Flask
+
+app = Flask(__name__)
+`;
+}));
+// action/lint/rules/cross/body-size.ts
+/** "10m", "1024k", "500"; undefined for a variable. */
+function sizeOf(text) {
+	const found = /^(\d+)([kmg]?)$/i.exec(text);
+	return found ? Number(found[1]) * {
+		"": 1,
+		k: 1024,
+		m: 1024 ** 2,
+		g: 1024 ** 3
+	}[found[2].toLowerCase()] : void 0;
+}
+/** The one MAX_CONTENT_LENGTH of that application that is a plain number; several that differ are not known. */
+function maxContentLength(project, home) {
+	let found;
+	for (const { source, kind } of project.sources) {
+		if (kind !== "python" || home && !source.path.startsWith(`${home}/`) || /(^|\/)tests?\//.test(source.path)) continue;
+		for (const match of source.text.matchAll(/^[^#\n]*?\bMAX_CONTENT_LENGTH\b["']?\]?\s*[=:]\s*([\d_]+(?:\s*\*{1,2}\s*[\d_]+)*)\s*(?:[,)#\n\r]|$)/gm)) {
+			const bytes = product(match[1]);
+			if (!bytes || found && found.bytes !== bytes) return void 0;
+			const start = match.index + match[0].indexOf("MAX_CONTENT_LENGTH");
+			found ??= {
+				bytes,
+				at: source.range(start, start + 18)
+			};
+		}
+	}
+	return found;
+}
+/** `16 * 1024 * 1024`, `16 * 1024 ** 2`. */
+function product(text) {
+	let total = 1;
+	for (const factor of text.replaceAll("_", "").split(/(?<!\*)\*(?!\*)/)) {
+		const [base, power] = factor.split("**").map(Number);
+		total *= (base ?? 0) ** (power ?? 1);
+	}
+	return total;
+}
+var app$1, bodySize, megabytes;
+var init_body_size = __esmMin((() => {
+	init_credentials();
+	init_tree$3();
+	init_rule();
+	init_examples();
+	app$1 = `${flaskApp}app.config["MAX_CONTENT_LENGTH"] = 16 * 1024 * 1024
+`;
+	bodySize = defineRule({
+		id: "cross/body-size",
+		severity: "warning",
+		summary: "nginx or uWSGI refuses uploads that the application would take",
+		why: `nginx answers "413 Request Entity Too Large" to every body above \`client_max_body_size\`, which is 1 MB where nothing is said, before Flask
+sees the request. With MAX_CONTENT_LENGTH = 16 MB in the application, a photo of 3 MB is refused by nginx, and the application's own error page never shows.
+Give nginx at least what the application allows. uWSGI's \`limit-post\` is a third limit of the same kind.`,
+		bad: {
+			"deploy/nginx.conf": uwsgiSite("127.0.0.1:3031", "        client_max_body_size 8m;\n"),
+			"deploy/uwsgi.ini": uwsgiIni("socket = 127.0.0.1:3031"),
+			"wsgi.py": app$1
+		},
+		good: {
+			"deploy/nginx.conf": uwsgiSite("127.0.0.1:3031", "        client_max_body_size 16m;\n"),
+			"deploy/uwsgi.ini": uwsgiIni("socket = 127.0.0.1:3031"),
+			"wsgi.py": app$1
+		},
+		check({ project, model, report }) {
+			for (const group of model.groups) {
+				const allowed = maxContentLength(project, group.home);
+				const connections = group.connections.filter((c) => model.reached(c).length > 0 && c.protocol !== "fastcgi");
+				if (!allowed || connections.length === 0) continue;
+				let most = -1;
+				let at;
+				for (const { directive } of connections) {
+					const [setting] = inherited(directive.parent, "client_max_body_size").slice(-1);
+					const bytes = setting ? sizeOf(setting.args[0]?.text ?? "") : 1048576;
+					if (bytes === void 0 || bytes === 0) most = Number.POSITIVE_INFINITY;
+					else if (bytes > most) [most, at] = [bytes, setting];
+				}
+				if (most < allowed.bytes) report(at ?? allowed.at, `nginx takes ${megabytes(most)}${at ? "" : " (client_max_body_size is not set)"} and the application ${megabytes(allowed.bytes)}: whatever is larger gets nginx's "413 Request Entity Too Large".`, { related: [at ? {
+					at: allowed.at,
+					message: "what the application takes"
+				} : {
+					at: connections[0].directive,
+					message: "nginx passes the uploads on here"
+				}] });
+				for (const server of group.servers) {
+					const limit = optionText(server, "limit-post");
+					if (!limit || !/^\d+$/.test(limit.text) || Number(limit.text) === 0 || Number(limit.text) >= allowed.bytes) continue;
+					report(limit.at, `uWSGI takes ${megabytes(Number(limit.text))} and the application ${megabytes(allowed.bytes)}: whatever is larger is cut off.`, { related: [{
+						at: allowed.at,
+						message: "what the application takes"
+					}] });
+				}
+			}
+		}
+	});
+	megabytes = (bytes) => bytes >= 1048576 ? `${Math.round(bytes / 1048576 * 10) / 10} MB` : `${Math.round(bytes / 1024)} kB`;
+}));
+// action/lint/distance.ts
+/** Did-you-mean: the known name that a mistyped one stands for. */
+/** Edits (insert, delete, replace, swap two neighbours) from a to b, or `limit + 1` when there are more. */
+function distance(a, b, limit = 2) {
+	if (Math.abs(a.length - b.length) > limit) return limit + 1;
+	let before = [];
+	let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+	for (let i = 1; i <= a.length; i++) {
+		const row = [i];
+		for (let j = 1; j <= b.length; j++) {
+			const same = a[i - 1] === b[j - 1] ? 0 : 1;
+			let best = Math.min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + same);
+			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, before[j - 2] + 1);
+			row.push(best);
+		}
+		if (Math.min(...row) > limit) return limit + 1;
+		[before, previous] = [previous, row];
+	}
+	return previous[b.length];
+}
+/** The nearest known name, or undefined when none is near; short names must be nearer. Ties go to the earlier name. */
+function didYouMean(name, known) {
+	if (name.length > 64) return void 0;
+	const limit = name.length <= 3 ? 1 : 2;
+	let best;
+	let nearest = limit + 1;
+	const flat = (s) => s.toLowerCase().replaceAll("_", "-");
+	for (const candidate of known) {
+		const d = flat(candidate) === flat(name) ? .5 : distance(name, candidate, limit);
+		if (d < nearest) [best, nearest] = [candidate, d];
+	}
+	return best;
+}
+var meaning;
+var init_distance = __esmMin((() => {
+	meaning = (name) => name ? ` Did you mean \`${name}\`?` : "";
+}));
+// action/lint/model/layout.ts
+/** Every folder that has files in it. */
+function foldersOf(project) {
+	const folders = /* @__PURE__ */ new Set([""]);
+	for (const path of project.paths) for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) folders.add(path.slice(0, end));
+	return folders;
+}
+/** Where the repository lies on the server, as far as the server's directory tells. */
+function placeOf$1(project, model, server) {
+	const directory = server.directory?.text.replace(/\/+$/, "");
+	if (!directory?.startsWith("/") || /\$|\{\{|<%/.test(directory)) return void 0;
+	const deployed = normalPath(directory);
+	const folders = foldersOf(project);
+	const parts = deployed.split("/").filter(Boolean);
+	const tails = parts.map((_, i) => parts.slice(i).join("/")).filter((tail) => folders.has(tail));
+	const { home } = model.groupOf(server);
+	const roots = [.../* @__PURE__ */ new Set([
+		...tails,
+		home,
+		""
+	])];
+	const { callable } = server;
+	const known = callable && roots.find((root) => modulePaths(callable, root).some((path) => project.paths.has(path)));
+	return known === void 0 ? {
+		server: deployed,
+		repository: roots[0] ?? "",
+		sure: false
+	} : {
+		server: deployed,
+		repository: known,
+		sure: true
+	};
+}
+/** The path in the repository of what lies at a path on the server; undefined for what is outside of it. */
+function inRepository(path, place) {
+	const plain = normalPath(path);
+	if (plain === place.server) return place.repository;
+	if (plain.startsWith(`${place.server}/`)) return under(place.repository, plain.slice(place.server.length + 1));
+	const tail = place.repository ? `/${place.repository}` : "";
+	if (!tail || !place.server.endsWith(tail)) return void 0;
+	const root = place.server.slice(0, -tail.length);
+	return plain.startsWith(`${root}/`) ? plain.slice(root.length + 1) : void 0;
+}
+/** The files that a callable's module may be, below a folder. */
+function modulePaths(callable, root) {
+	if (callable.file) return [under(root, callable.module.replace(/^\.?\/+/, ""))];
+	const path = callable.module.replaceAll(".", "/");
+	return [under(root, `${path}.py`), under(root, `${path}/__init__.py`)];
+}
+/** Looks a callable's module up in the repository: where the server runs, and failing that anywhere. */
+function findModule(project, model, server, callable) {
+	const place = placeOf$1(project, model, server);
+	const { home } = model.groupOf(server);
+	for (const root of /* @__PURE__ */ new Set([
+		...place?.sure ? [place.repository] : [],
+		home,
+		""
+	])) {
+		const exact = modulePaths(callable, root).filter((path) => project.pythonPaths.includes(path));
+		if (exact[0]) return {
+			file: project.python(exact[0]),
+			almost: [],
+			count: exact.length
+		};
+	}
+	const tails = callable.file ? [callable.module.replace(/^.*\//, "")] : modulePaths({
+		...callable,
+		file: false
+	}, "").map((path) => path);
+	const ends = (path, tail) => path === tail || path.endsWith(`/${tail}`);
+	const anywhere = project.pythonPaths.filter((path) => tails.some((tail) => ends(path, tail)));
+	const almost = project.pythonPaths.filter((path) => !anywhere.includes(path) && tails.some((tail) => ends(path.toLowerCase(), tail.toLowerCase())));
+	return {
+		file: anywhere.length === 1 ? project.python(anywhere[0]) : void 0,
+		almost,
+		count: anywhere.length
+	};
+}
+/** The file of an imported module, seen from the file that imports it. */
+function importedFile(project, from, module) {
+	const dots = /^\.*/.exec(module)?.[0].length ?? 0;
+	const folders = from.split("/").slice(0, -1);
+	const base = dots > 0 ? folders.slice(0, folders.length - (dots - 1)) : folders;
+	const path = module.slice(dots).replaceAll(".", "/");
+	const roots = dots > 0 ? [base.join("/")] : [base.join("/"), ""];
+	for (const root of roots) {
+		const full = path ? under(root, path) : root;
+		for (const candidate of [`${full}/__init__.py`, `${full}.py`]) if (project.pythonPaths.includes(candidate)) return project.python(candidate);
+	}
+}
+var under;
+var init_layout = __esmMin((() => {
+	init_address();
+	under = (folder, path) => folder ? `${folder}/${path}` : path;
+}));
+// action/lint/rules/cross/callable-missing.ts
+/** What looks like the application: a Flask object, or the only function with WSGI's two arguments. */
+function candidate(file) {
+	const apps = [...file.names.values()].filter((n) => {
+		if (n.value?.kind === "call") return /(^|\.)(Flask|create_app|make_app)$/.test(n.value.callee);
+		return /^(app|application|server)$/.test(n.name.text);
+	});
+	return apps.length === 1 ? apps[0]?.name.text : void 0;
+}
+/** `from app import app` where the repository's own app.py has none: the import fails before anything is served. */
+function brokenImport(project, file, name) {
+	const found = file.names.get(name);
+	if (found?.kind !== "import" || found.conditional || !found.imported?.original) return void 0;
+	const { module, original } = found.imported;
+	const source = importedFile(project, file.path, module);
+	if (!source || source.path === file.path || defines(source, original)) return void 0;
+	const folder = source.path.endsWith("/__init__.py") ? source.path.replace(/__init__\.py$/, "") : void 0;
+	if (folder && [...project.pythonPaths].some((path) => path === `${folder}${original}.py` || path === `${folder}${original}/__init__.py`)) return void 0;
+	return {
+		at: found,
+		message: `${source.path} has no \`${original}\`: "ImportError: cannot import name '${original}' from '${module}'", and the application is not loaded.`
+	};
+}
+var callableMissing, shown$1, defines, inTuple;
+var init_callable_missing = __esmMin((() => {
+	init_distance();
+	init_layout();
+	init_rule();
+	init_examples();
+	callableMissing = defineRule({
+		id: "cross/callable-missing",
+		severity: "error",
+		summary: "The module has no object of the name that the server is told to serve",
+		why: `\`module = wsgi:app\` serves the object \`app\` of wsgi.py; without a name uWSGI and gunicorn both look for \`application\`. When the module has
+none, uWSGI says "unable to load app 0 (callable not found or import error)" and answers 500 to everything, and gunicorn says "Failed to find
+attribute 'app' in 'wsgi'" and does not come up.`,
+		bad: {
+			"deploy/uwsgi.ini": uwsgiIni("module = wsgi", "socket = 127.0.0.1:3031"),
+			"wsgi.py": flaskApp
+		},
+		good: {
+			"deploy/uwsgi.ini": uwsgiIni("module = wsgi:app", "socket = 127.0.0.1:3031"),
+			"wsgi.py": flaskApp
+		},
+		check({ project, model, report }) {
+			for (const server of model.servers) {
+				const { callable } = server;
+				if (!callable || server.program === "uwsgi" && server.partial) continue;
+				const { file } = findModule(project, model, server, callable);
+				if (!file) continue;
+				const name = callable.name.split(/[.[(]/)[0];
+				if (!name || !/^\w+$/.test(name)) continue;
+				if (!defines(file, name)) {
+					const other = candidate(file);
+					const meant = didYouMean(name, file.names.keys()) ?? other;
+					report(callable.at, `${file.path} has no \`${name}\`, so ${server.program === "uwsgi" ? "uWSGI loads no application and every request is a 500" : `gunicorn says "Failed to find attribute '${name}' in '${callable.module}'" and does not come up`}.${meant ? ` Did you mean \`${shown$1(callable, meant)}\`?` : ""}`, { related: meant && file.names.get(meant) ? [{
+						at: file.names.get(meant).name,
+						message: `\`${meant}\` is here`
+					}] : [] });
+					continue;
+				}
+				const broken = brokenImport(project, file, name);
+				if (broken) report(broken.at, broken.message, { related: [{
+					at: callable.at,
+					message: `${server.program} loads this module`
+				}] });
+			}
+		}
+	});
+	shown$1 = (callable, name) => callable.file ? `callable = ${name}` : `${callable.module}:${name}`;
+	defines = (file, name) => file.names.has(name) || file.stars.length > 0 || /\bglobals\(\)|\bexec\(|__getattr__|\bglobal\s/.test(file.source.text) || inTuple(file, name);
+	inTuple = (file, name) => new RegExp(`^[ \\t]*(?:[\\w.]+\\s*(?::[^=\\n]+)?=\\s*|[\\w, ]*,\\s*)${name}\\s*[=,]|^[ \\t]*${name}\\s*:[^=\\n]+=`, "m").test(file.source.text);
+}));
+// action/lint/edit.ts
+/** Takes a node out; with its line, when nothing else is on it. */
+function wholeLine(node) {
+	const { text } = node.source;
+	let start = node.start;
+	let end = node.end;
+	while (start > 0 && /[ \t]/.test(text[start - 1])) start--;
+	while (end < text.length && /[ \t]/.test(text[end])) end++;
+	if (!((start === 0 || text[start - 1] === "\n") && (end === text.length || /[\r\n]/.test(text[end])))) return {
+		at: node,
+		text: ""
+	};
+	if (text[end] === "\r") end++;
+	if (text[end] === "\n") end++;
+	return {
+		at: {
+			source: node.source,
+			start,
+			end
+		},
+		text: ""
+	};
+}
+/** Puts a line below the last line of a node, as far in as the node is. */
+function lineBelow(node, line) {
+	const { source } = node;
+	const last = source.line(source.lineAt(Math.max(node.start, node.end - 1)));
+	const edit = beside(node, line, () => last.end);
+	return {
+		at: edit.at,
+		text: newlineOf(node) + edit.text.replace(/\r?\n$/, "")
+	};
+}
+function beside(node, line, place) {
+	const { source } = node;
+	const start = source.lineStarts[source.lineAt(node.start)];
+	const indent = /^[ \t]*/.exec(source.text.slice(start, node.start))?.[0] ?? "";
+	const at = place(start);
+	return {
+		at: {
+			source,
+			start: at,
+			end: at
+		},
+		text: indent + line + newlineOf(node)
+	};
+}
+var newlineOf, replace;
+var init_edit = __esmMin((() => {
+	newlineOf = (node) => node.source.text.includes("\r\n") ? "\r\n" : "\n";
+	replace = (at, text) => ({
+		at,
+		text
+	});
+}));
+// action/lint/rules/cross/emperor-and-unit.ts
+var emperorAndUnit;
+var init_emperor_and_unit = __esmMin((() => {
+	init_edit();
+	init_credentials();
+	init_rule();
+	init_tree$1();
+	init_examples();
+	emperorAndUnit = defineRule({
+		id: "cross/emperor-and-unit",
+		severity: "warning",
+		summary: "The ini does for itself what the unit that starts it already does",
+		why: `Only root can become somebody else: under \`User=shop\` uWSGI ignores \`uid = www-data\` and goes on as shop, so the socket and the files are not
+whose the ini says they are. And \`daemonize\` makes uWSGI leave the process that systemd or supervisor watches: they see it end, and stop or
+restart it for ever. Leave the user and the background to the unit.`,
+		bad: {
+			"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
+			"deploy/uwsgi.ini": uwsgiIni("uid = www-data", "socket = 127.0.0.1:3031")
+		},
+		good: {
+			"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
+			"deploy/uwsgi.ini": uwsgiIni("socket = 127.0.0.1:3031")
+		},
+		check({ model, report }) {
+			for (const server of model.servers) {
+				const { starter } = server;
+				if (server.program !== "uwsgi" || starter?.by !== "systemd" && starter?.by !== "supervisor") continue;
+				const user = starter.user;
+				for (const [option, owner] of [["uid", user], ["gid", starter.group]]) {
+					const said = optionText(server, option);
+					if (!said || !user || !owner || user.text === "root" || /[%$]/.test(owner.text + said.text)) continue;
+					if (said.text === owner.text || /^\d+$/.test(said.text) !== /^\d+$/.test(owner.text)) continue;
+					report(said.at, `uWSGI is started as ${user.text} and cannot become ${said.text}: \`${option}\` is ignored.`, {
+						related: [{
+							at: owner,
+							message: "who it runs as"
+						}],
+						fix: {
+							kind: "safe",
+							title: `remove \`${option}\``,
+							edits: [wholeLine(said.at)]
+						}
+					});
+				}
+				const daemonize = server.options.filter((o) => /^daemonize2?$/.test(o.name.text)).at(-1);
+				const type = starter.by === "systemd" ? entry(starter.file, "Service", "Type")?.value.text : void 0;
+				if (daemonize && type !== "forking") report(daemonize, starter.by === "systemd" ? `uWSGI goes into the background, systemd sees the process it started end, and takes the service for stopped.` : `uWSGI goes into the background, supervisor sees the process it started end, and starts it again and again until it is FATAL.`, { related: [{
+					at: starter.invocations[0] ?? daemonize,
+					message: `${starter.by} starts it here`
+				}] });
+			}
+		}
+	});
+}));
+// action/lint/rules/cross/factory-called-wrong.ts
+/** The definition behind a name, through imports inside of the repository. */
+function follow(project, file, name, steps = 0) {
+	const found = file.names.get(name);
+	if (found?.kind !== "import" || steps > 4) return found;
+	const { module, original } = found.imported ?? {};
+	if (!module || !original) return void 0;
+	const next = importedFile(project, file.path, module);
+	return next && next.path !== file.path ? follow(project, next, original, steps + 1) : void 0;
+}
+var factory, factoryCalledWrong, isDecorated;
+var init_factory_called_wrong = __esmMin((() => {
+	init_layout();
+	init_rule();
+	init_examples();
+	factory = `from flask import Flask
+
+
+def create_app():
+    return Flask(__name__)
+`;
+	factoryCalledWrong = defineRule({
+		id: "cross/factory-called-wrong",
+		severity: "error",
+		summary: "An application factory that is served without being called, or an application that is called",
+		why: `gunicorn calls \`app:create_app()\` once and serves what it returns. \`app:create_app\`, without the parentheses, is served as if it were the
+application itself: "TypeError: create_app() takes 0 positional arguments but 2 were given", a 500 for every request, while the unit is up.
+uWSGI has the same difference in \`module\` and \`callable\`.`,
+		bad: {
+			"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 shop:create_app"),
+			"shop.py": factory
+		},
+		good: {
+			"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 shop:create_app()"),
+			"shop.py": factory
+		},
+		check({ project, model, report }) {
+			for (const server of model.servers) {
+				const { callable } = server;
+				if (!callable || !/^\w+$/.test(callable.name)) continue;
+				const { file } = findModule(project, model, server, callable);
+				const found = file && follow(project, file, callable.name);
+				const name = callable.name;
+				if (callable.called) {
+					if (found?.kind === "assign" && found.value?.kind === "call" && /(^|\.)Flask$/.test(found.value.callee)) report(callable.at, `\`${name}\` is the Flask application itself: calling it ends with "TypeError: … missing 2 required positional arguments" and ${server.program} serves nothing.`, { related: [{
+						at: found.name,
+						message: "the application"
+					}] });
+					continue;
+				}
+				const named = /^(create|make|build|get)_(flask_)?(app|application)$|_factory$|^factory$/.test(name);
+				if (found ? found.kind !== "function" || found.required === 2 : !named) continue;
+				if (found?.kind === "function" && !named && (found.required ?? 0) > 0) continue;
+				if (found?.kind === "function" && isDecorated(found)) continue;
+				report(callable.at, `\`${name}\` makes the application and is not called: ${server.program} serves the function itself, and every request ends in "TypeError: ${name}() takes 0 positional arguments but 2 were given".`, {
+					related: found ? [{
+						at: found.name,
+						message: "a function that returns the application"
+					}] : [],
+					...callable.at.source.text.slice(callable.at.start, callable.at.end).endsWith(name) ? { fix: {
+						kind: "suggested",
+						title: `call it: \`${name}()\``,
+						edits: [{
+							at: {
+								...callable.at,
+								start: callable.at.end,
+								end: callable.at.end
+							},
+							text: "()"
+						}]
+					} } : {}
+				});
+			}
+		}
+	});
+	isDecorated = (name) => name.node.parent?.name === "DecoratedStatement";
+}));
+// action/lint/rules/cross/module-missing.ts
+/** Files of that folder that make a Flask application: without one the code may simply be elsewhere. */
+function applications(project, home) {
+	return project.pythonPaths.filter((path) => {
+		const folder = dirname$1(path) === "." ? "" : dirname$1(path);
+		if (folder !== home && dirname$1(folder) !== (home || ".")) return false;
+		if (/(^|\/)(tests?|docs|examples?)\//.test(path)) return false;
+		return project.python(path)?.calls.some((call) => /(^|\.)Flask$/.test(call.callee.text)) ?? false;
+	});
+}
+/** A dotted module whose first part is no folder of the repository is installed from somewhere else. */
+function isForeign$1(project, callable) {
+	if (callable.file) return callable.module.startsWith("/");
+	const [first] = callable.module.split(".");
+	if (!callable.module.includes(".")) return false;
+	return ![...project.pythonPaths].some((path) => path.startsWith(`${first}/`) || path.includes(`/${first}/`));
+}
+function relatedTo$1(project, path) {
+	const file = path ? project.python(path) : void 0;
+	return file ? [{
+		at: file.source.range(0, 0),
+		message: "this is there"
+	}] : [];
+}
+var moduleMissing, fileName;
+var init_module_missing = __esmMin((() => {
+	init_distance();
+	init_layout();
+	init_rule();
+	init_examples();
+	moduleMissing = defineRule({
+		id: "cross/module-missing",
+		severity: "error",
+		summary: "The server is told to load a module that the repository does not have",
+		why: `\`module = wsgi:app\` imports wsgi.py from the directory the server runs in. When there is no such file the application is never loaded:
+"ModuleNotFoundError: No module named 'wsgi'"; uWSGI goes on and answers 500 to everything, gunicorn does not come up.
+Capital letters count on a server: WSGI.py is not \`wsgi\`.`,
+		bad: {
+			"deploy/uwsgi.ini": uwsgiIni("module = wsgi:app", "socket = 127.0.0.1:3031"),
+			"WSGI.py": flaskApp
+		},
+		good: {
+			"deploy/uwsgi.ini": uwsgiIni("module = wsgi:app", "socket = 127.0.0.1:3031"),
+			"wsgi.py": flaskApp
+		},
+		check({ project, model, report }) {
+			for (const server of model.servers) {
+				const { callable } = server;
+				if (!callable || server.program === "uwsgi" && server.partial) continue;
+				const found = findModule(project, model, server, callable);
+				if (found.count > 0) continue;
+				const { home } = model.groupOf(server);
+				const apps = applications(project, home);
+				if (found.almost.length === 0 && (apps.length === 0 || isForeign$1(project, callable))) continue;
+				const meant = found.almost[0] ?? didYouMean(fileName(callable), apps);
+				const wanted = fileName(callable);
+				const almost = found.almost[0];
+				report(callable.at, `There is no ${wanted} in the repository, so ${server.program === "uwsgi" ? "uWSGI loads no application and every request is a 500" : "gunicorn does not come up"}.${almost ? ` Linux tells ${basename$1(almost)} from ${basename$1(wanted)}.` : meant ? ` Did you mean ${meant}?` : ""}`, { related: relatedTo$1(project, meant ?? apps[0]) });
+			}
+		}
+	});
+	fileName = (callable) => callable.file ? callable.module : `${callable.module.replaceAll(".", "/")}.py`;
+}));
+// action/lint/rules/cross/prefix-mismatch.ts
+/** The plain prefixes of the locations that lead to a connection; none when any is a regex or not known. */
+function pathsOf(connection) {
+	const { location } = connection;
+	const name = location?.args.at(-1);
+	if (!location || !name) return [];
+	if (!name.text.startsWith("@")) return plain$2(location);
+	const server = enclosing(location, "server");
+	if (!server?.block) return [];
+	const paths = [...walk({ root: server.block })].filter((d) => /^(try_files|error_page)$/.test(d.name.text) && d.args.at(-1)?.text === name.text).map((d) => {
+		const from = enclosing(d, "location");
+		return from ? plain$2(from) : [{
+			text: "/",
+			at: d
+		}];
+	});
+	return paths.some((list) => list.length === 0) ? [] : paths.flat();
+}
+function plain$2(location) {
+	const name = location.args.at(-1);
+	const modifier = location.args.length > 1 ? location.args[0]?.text : void 0;
+	if (!name?.text.startsWith("/") || modifier && modifier !== "^~" && modifier !== "=") return [];
+	if (children(location.block, "rewrite").length > 0) return [];
+	return [{
+		text: tidy(name.text),
+		at: name
+	}];
+}
+/** Prefixes that nginx itself tells the application. */
+function inNginx({ directive }) {
+	const block = directive.parent;
+	return [...inherited(block, "uwsgi_param").filter((d) => d.args[0]?.text === "SCRIPT_NAME"), ...inherited(block, "proxy_set_header").filter((d) => /^x-(script-name|forwarded-prefix)$/i.test(d.args[0]?.text ?? ""))].flatMap((d) => {
+		const value = d.args[1];
+		return value?.text.startsWith("/") && value.text !== "/" && !value.text.includes("$") ? [{
+			text: tidy(value.text),
+			at: d
+		}] : [];
+	});
+}
+/** uWSGI's mounts, unless there is an application for everything else as well. */
+function mounts(server) {
+	const named = server.options.filter((o) => o.name.text === "mount" && o.value);
+	if (server.partial || named.length === 0 || server.callable) return [];
+	const paths = named.map((o) => ({
+		text: o.value.text.split("=")[0].trim(),
+		at: o
+	}));
+	return paths.every(({ text }) => /^\/\w/.test(text) && !/[%$]/.test(text)) ? paths : [];
+}
+/** gunicorn's SCRIPT_NAME, from the unit's environment or raw_env. */
+function scriptName(server) {
+	const said = server.starter?.environment.get("SCRIPT_NAME");
+	if (said && /^\/\w/.test(said.text)) return [{
+		text: tidy(said.text),
+		at: said
+	}];
+	const raw = server.settings.get("raw_env")?.value;
+	return (raw && "kind" in raw && raw.kind === "list" ? raw.items : []).flatMap((item) => {
+		const found = item.kind === "str" && item.exact ? /^SCRIPT_NAME=(\/\w.*)$/.exec(item.value) : void 0;
+		return found ? [{
+			text: tidy(found[1]),
+			at: item
+		}] : [];
+	});
+}
+function applicationRoot(project, home) {
+	for (const { source, kind } of project.sources) {
+		if (kind !== "python" || home && !source.path.startsWith(`${home}/`)) continue;
+		const found = /^[^#\n]*?\bAPPLICATION_ROOT\b["']?\]?\s*=\s*["'](\/\w[^"'\n]*)["']/m.exec(source.text);
+		if (!found) continue;
+		const start = found.index + found[0].indexOf("APPLICATION_ROOT");
+		return [{
+			text: tidy(found[1]),
+			at: source.range(start, found.index + found[0].length)
+		}];
+	}
+	return [];
+}
+var site$3, ini, prefixMismatch, tidy, fits;
+var init_prefix_mismatch = __esmMin((() => {
+	init_tree$3();
+	init_rule();
+	site$3 = (location) => `server {
+    listen 80;
+    location ${location} {
+        include uwsgi_params;
+        uwsgi_pass 127.0.0.1:3031;
+    }
+}
+`;
+	ini = `[uwsgi]
+mount = /shop=wsgi:app
+manage-script-name = true
+master = true
+die-on-term = true
+socket = 127.0.0.1:3031
+`;
+	prefixMismatch = defineRule({
+		id: "cross/prefix-mismatch",
+		severity: "error",
+		summary: "nginx passes one path on, and the application is mounted under another",
+		why: `An application that is mounted at /shop, by uWSGI's \`mount\`, by SCRIPT_NAME or by APPLICATION_ROOT, answers for /shop only. When nginx passes
+on /store instead, every page is a 404 (gunicorn: a 500, for it refuses a path that does not begin with SCRIPT_NAME), or the links and cookies
+name a path that nginx does not pass on.`,
+		bad: {
+			"deploy/nginx.conf": site$3("/store"),
+			"deploy/uwsgi.ini": ini
+		},
+		good: {
+			"deploy/nginx.conf": site$3("/shop"),
+			"deploy/uwsgi.ini": ini
+		},
+		check({ project, model, report }) {
+			for (const connection of model.connections) {
+				const paths = pathsOf(connection);
+				if (paths.length === 0) continue;
+				const where = paths[0];
+				for (const said of inNginx(connection)) if (!fits(paths, said.text)) report(said.at, `nginx passes on ${where.text} and tells the application that it lies at ${said.text}: its routes and links are under a path that does not get there.`, { related: [{
+					at: where.at,
+					message: "the path that nginx passes on"
+				}] });
+				const all = model.connections.filter((other) => model.reached(other).some((r) => model.reached(connection).some((own) => own.server === r.server))).flatMap(pathsOf);
+				for (const { server } of model.reached(connection)) {
+					const said = [
+						...mounts(server),
+						...scriptName(server),
+						...applicationRoot(project, model.groupOf(server).home)
+					];
+					const wrong = said.find(({ text }) => !fits(all, text));
+					if (wrong && said.every(({ text }) => !fits(all, text))) {
+						report(where.at, `nginx passes on ${where.text}, and the application is mounted at ${wrong.text}: every page is a 404.`, { related: [{
+							at: wrong.at,
+							message: "where the application is mounted"
+						}] });
+						continue;
+					}
+					const target = connection.directive.args[0];
+					const [script] = scriptName(server);
+					if (script && server.program === "gunicorn" && target && where.text !== "/" && /^https?:\/\/[^/]+\/$|\.sock:\/$/.test(target.text)) report(target, `The slash at the end makes nginx take ${where.text} off the path, and gunicorn's SCRIPT_NAME=${script.text} refuses a path without it: every request is a 500.`, { related: [{
+						at: script.at,
+						message: "SCRIPT_NAME"
+					}] });
+				}
+			}
+		}
+	});
+	tidy = (text) => text.replace(/\/+$/, "") || "/";
+	fits = (paths, prefix) => paths.some(({ text }) => text === "/" || `${text}/`.startsWith(`${tidy(prefix)}/`) || `${tidy(prefix)}/`.startsWith(`${text}/`));
+}));
+// action/lint/rules/cross/private-tmp-socket.ts
+var privateTmpSocket;
+var init_private_tmp_socket = __esmMin((() => {
+	init_address();
+	init_rule();
+	init_tree$1();
+	init_examples();
+	privateTmpSocket = defineRule({
+		id: "cross/private-tmp-socket",
+		severity: "error",
+		summary: "A socket in /tmp under PrivateTmp, where nginx cannot see it",
+		why: `With \`PrivateTmp=true\` the service has a /tmp of its own, so a socket that it makes there exists for it alone. nginx looks into the real /tmp,
+logs "(2: No such file or directory)", and every request is a 502, while the service is up and well.
+Keep PrivateTmp and put the socket into /run with \`RuntimeDirectory=\`.`,
+		bad: { "deploy/shop.service": unit("PrivateTmp=true", "ExecStart=/srv/shop/.venv/bin/gunicorn --bind unix:/tmp/shop.sock wsgi:app") },
+		good: {
+			"deploy/shop.service": unit("PrivateTmp=true", "RuntimeDirectory=shop", "ExecStart=/srv/shop/.venv/bin/gunicorn --bind unix:/run/shop/shop.sock wsgi:app"),
+			"deploy/nginx.conf": gunicornSite("http://unix:/run/shop/shop.sock")
+		},
+		check({ model, report }) {
+			for (const server of model.servers) {
+				if (server.starter?.by !== "systemd") continue;
+				const setting = entry(server.starter.file, "Service", "PrivateTmp");
+				if (!setting || !(isYes(setting.value.text) || setting.value.text === "disconnected")) continue;
+				for (const { address, at } of server.listeners) {
+					if (address.kind !== "unix" || !/^\/(var\/)?tmp\//.test(address.path)) continue;
+					if (model.sockets.some((socket) => socket.name === server.starter?.name)) continue;
+					const to = model.connections.find((c) => c.address.kind === "unix" && c.address.path === address.path);
+					report(setting, `${show(address)} is made in a /tmp that only this service sees: nginx gets "2: No such file or directory" and every request is a 502.`, { related: [{
+						at,
+						message: "the socket"
+					}, ...to ? [{
+						at: to.directive,
+						message: "nginx looks for it in the real /tmp"
+					}] : []] });
+				}
+			}
+		}
+	});
+}));
+// action/lint/rules/cross/protect-home.ts
+function usedPaths(file, servers) {
+	const out = [];
+	const add = (what, at, text) => {
+		if (text?.startsWith("/")) out.push({
+			path: normalPath(text),
+			what,
+			at
+		});
+	};
+	const directory = entry(file, "Service", "WorkingDirectory");
+	if (directory && !directory.value.text.startsWith("-")) add("its WorkingDirectory", directory, directory.value.text.replace(/^!/, ""));
+	for (const exec of entries(file, "Service", "ExecStart")) add("its program", exec, exec.value.text.replace(/^[-@:+!|]+/, "").split(/\s/)[0]);
+	for (const server of servers) {
+		for (const { address, at } of server.listeners) if (address.kind === "unix" && !address.abstract) add("its socket", at, address.path);
+		const config = server.options.find((o) => o.name.text === "ini")?.value ?? void 0;
+		if (config) add("its ini", config, config.text);
+	}
+	return out;
+}
+function writtenPaths(servers) {
+	const out = [];
+	for (const server of servers) {
+		if (server.partial) continue;
+		const directory = server.directory?.text;
+		const add = (what, at, text) => {
+			if (!text || /[%$:{]/.test(text)) return;
+			const path = text.startsWith("/") ? text : directory?.startsWith("/") && /\w\.\w|\//.test(text) ? `${directory}/${text}` : void 0;
+			if (path && !/[%$]/.test(path)) out.push({
+				path: normalPath(path),
+				what,
+				at
+			});
+		};
+		for (const { address, at } of server.listeners) if (address.kind === "unix" && !address.abstract) add("its socket", at, address.path);
+		for (const name of [
+			"logto",
+			"logto2",
+			"daemonize",
+			"pidfile"
+		]) {
+			const option = optionText(server, name);
+			add(`uWSGI's ${name}`, option?.at ?? server.at, option?.text);
+		}
+		for (const name of [
+			"accesslog",
+			"errorlog",
+			"pidfile"
+		]) {
+			const setting = server.settings.get(name);
+			const value = setting?.value;
+			const text = value && ("text" in value ? value.text : value.kind === "str" && value.exact ? value.value : void 0);
+			if (setting) add(`gunicorn's ${name}`, setting.at, text);
+		}
+	}
+	return out;
+}
+function writable(file, path) {
+	if (/^\/(var\/)?tmp\//.test(path) && isYes(entry(file, "Service", "PrivateTmp")?.value.text)) return true;
+	const open = [...listed(file, "ReadWritePaths"), ...listed(file, "ReadWriteDirectories")].map((p) => p.replace(/^[-+]+/, ""));
+	const made = (key, root) => listed(file, key).map((name) => `${root}/${name.replace(/:.*$/, "")}`);
+	const folders = [
+		...open,
+		...made("RuntimeDirectory", "/run"),
+		...made("StateDirectory", "/var/lib"),
+		...made("LogsDirectory", "/var/log"),
+		...made("CacheDirectory", "/var/cache")
+	];
+	return bound(file, path) || folders.some((folder) => /[%$]/.test(folder) || inside(path, normalPath(folder)));
+}
+var protectHome, listed, inside, bound;
+var init_protect_home = __esmMin((() => {
+	init_address();
+	init_credentials();
+	init_rule();
+	init_tree$1();
+	init_examples();
+	protectHome = defineRule({
+		id: "cross/protect-home",
+		severity: "error",
+		summary: "A sandbox that hides or locks what the service itself uses",
+		why: `\`ProtectHome=true\` makes /home, /root and /run/user empty for the service: a WorkingDirectory, a virtualenv or a socket there fails with
+"status=200/CHDIR" or "203/EXEC" before the application is even loaded. \`ProtectSystem=strict\` makes everything but /dev, /proc and /sys read-only,
+so a log file or a socket needs its folder in \`ReadWritePaths=\`, \`RuntimeDirectory=\`, \`StateDirectory=\` or \`LogsDirectory=\`.`,
+		bad: { "deploy/shop.service": unit("WorkingDirectory=/home/shop/app", "ProtectHome=true", "ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app") },
+		good: {
+			"deploy/shop.service": unit("ProtectHome=true", "ProtectSystem=strict", "RuntimeDirectory=shop", "LogsDirectory=shop", "ExecStart=/srv/shop/.venv/bin/gunicorn --bind unix:/run/shop/shop.sock --error-logfile /var/log/shop/error.log wsgi:app"),
+			"deploy/nginx.conf": gunicornSite("http://unix:/run/shop/shop.sock")
+		},
+		check({ project, model, report }) {
+			for (const file of project.units) {
+				const home = entry(file, "Service", "ProtectHome");
+				const system = entry(file, "Service", "ProtectSystem");
+				const servers = model.servers.filter((server) => server.starter?.file === file);
+				if (home && (isYes(home.value.text) || home.value.text === "tmpfs")) {
+					const used = usedPaths(file, servers).find(({ path }) => /^\/(home|root|run\/user)(\/|$)/.test(path) && !bound(file, path));
+					if (used) report(home, `ProtectHome=${home.value.text} leaves ${/^\/[^/]+/.exec(used.path)?.[0]} empty for this service, and ${used.what} is ${used.path}: the unit fails to start.`, { related: [{
+						at: used.at,
+						message: used.what
+					}] });
+				}
+				const strict = system?.value.text === "strict";
+				const full = system?.value.text === "full" || system && isYes(system.value.text);
+				if (!system || !strict && !full) continue;
+				for (const { path, what, at } of writtenPaths(servers)) {
+					if (!(strict ? !/^\/(dev|proc|sys)\//.test(path) : /^\/(usr|boot|efi)\/|^\/etc\//.test(path) && (system.value.text === "full" || !path.startsWith("/etc/"))) || writable(file, path)) continue;
+					report(system, `ProtectSystem=${system.value.text} makes ${path} read-only for this service, and ${what} is there: "Read-only file system", and the server does not start.`, { related: [{
+						at,
+						message: what
+					}] });
+					break;
+				}
+			}
+		}
+	});
+	listed = (file, key) => entries(file, "Service", key).flatMap((e) => e.value.text.split(/\s+/));
+	inside = (path, folder) => path === folder || path.startsWith(`${folder.replace(/\/$/, "")}/`);
+	bound = (file, path) => ["BindPaths", "BindReadOnlyPaths"].some((key) => listed(file, key).some((p) => inside(path, normalPath(p.replace(/^[-+]+/, "").split(":").at(-1) ?? ""))));
+}));
 // action/lint/rules/cross/protocol-mismatch.ts
 var protocolMismatch;
 var init_protocol_mismatch = __esmMin((() => {
@@ -23783,11 +24866,792 @@ socket = /run/shop/shop.sock
 		}
 	});
 }));
+// action/lint/rules/cross/proxyfix-count.ts
+/** Whether the request that arrives at the application has the header from nginx, as far as the files tell. */
+function isSet({ protocol, directive }, header) {
+	const block = directive.parent;
+	const included = includes(block).map((include) => include.args[0]?.text ?? "");
+	const name = protocol === "uwsgi" ? `HTTP_${header.toUpperCase().replaceAll("-", "_")}` : header;
+	if (inherited(block, protocol === "uwsgi" ? "uwsgi_param" : "proxy_set_header").some((d) => d.args[0]?.text.toLowerCase() === name.toLowerCase())) return true;
+	if (protocol !== "uwsgi" && included.some((path) => /(^|\/)proxy_params$/.test(path)) && /-(For|Proto)$/.test(header)) return true;
+	return included.some((path) => !/(^|\/)((uwsgi|proxy)_params|mime\.types)$/.test(path));
+}
+function includes(block) {
+	const out = [];
+	for (let here = block; here && here.owner?.name.text !== "http"; here = here.owner?.parent) out.push(...children(here, "include"));
+	return out;
+}
+var app, conf, trusted, proxyfixCount, proxyFixes;
+var init_proxyfix_count = __esmMin((() => {
+	init_tree$3();
+	init_rule();
+	init_examples();
+	app = (more) => `from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+app = Flask(__name__)
+app.wsgi_app = ProxyFix(app.wsgi_app, ${more})
+`;
+	conf = `bind = "127.0.0.1:8000"
+workers = 2
+`;
+	trusted = [
+		{
+			keyword: "x_for",
+			fallback: 1,
+			header: "X-Forwarded-For",
+			forged: "request.remote_addr"
+		},
+		{
+			keyword: "x_proto",
+			fallback: 1,
+			header: "X-Forwarded-Proto",
+			forged: "request.scheme"
+		},
+		{
+			keyword: "x_host",
+			fallback: 0,
+			header: "X-Forwarded-Host",
+			forged: "request.host and every external URL"
+		},
+		{
+			keyword: "x_prefix",
+			fallback: 0,
+			header: "X-Forwarded-Prefix",
+			forged: "the prefix of every URL"
+		}
+	];
+	proxyfixCount = defineRule({
+		id: "cross/proxyfix-count",
+		severity: "warning",
+		summary: "ProxyFix trusts a header that nginx does not set",
+		why: `nginx passes on every header of the client that it does not set itself. ProxyFix believes as many values as it is told to count, so a header
+that nginx does not write is the visitor's to choose: \`curl -H 'X-Forwarded-Host: evil.example'\` then turns up in password-reset links.
+Set the header in nginx with proxy_set_header, or take it out of ProxyFix. With uwsgi_pass Flask knows address and scheme already.`,
+		bad: {
+			"deploy/nginx.conf": gunicornSite("http://127.0.0.1:8000"),
+			"deploy/gunicorn.conf.py": conf,
+			"wsgi.py": app("x_for=1, x_proto=1, x_host=1")
+		},
+		good: {
+			"deploy/nginx.conf": gunicornSite("http://127.0.0.1:8000"),
+			"deploy/gunicorn.conf.py": conf,
+			"wsgi.py": app("x_for=1, x_proto=1")
+		},
+		check({ project, model, report }) {
+			for (const group of model.groups) {
+				const connections = group.connections.filter((c) => model.reached(c).length > 0);
+				if (connections.length === 0) continue;
+				const calls = proxyFixes(project, group.home);
+				if (calls.length !== 1) continue;
+				const call = calls[0];
+				for (const { keyword, fallback, header, forged } of trusted) {
+					const argument = call.args.find((a) => a.keyword === keyword);
+					if ((argument ? argument.value.kind === "int" ? argument.value.value : 0 : fallback) === 0 || call.args.filter((a) => a.keyword === void 0).length > 1) continue;
+					const open = connections.find((connection) => !isSet(connection, header));
+					if (!open) continue;
+					report(argument?.value ?? call.callee, open.protocol === "uwsgi" ? `ProxyFix trusts ${header}, and with uwsgi_pass nothing sets it: whoever sends the header chooses ${forged}.` : `ProxyFix trusts ${header}, and nginx does not set it: whoever sends the header chooses ${forged}.`, { related: [{
+						at: open.directive,
+						message: "nginx passes requests on here"
+					}] });
+				}
+			}
+		}
+	});
+	proxyFixes = (project, home) => project.pythonPaths.filter((path) => (!home || path.startsWith(`${home}/`)) && !/(^|\/)tests?\//.test(path)).flatMap((path) => project.python(path)?.calls ?? []).filter((call) => /(^|\.)ProxyFix$/.test(call.callee.text));
+}));
+// action/lint/rules/cross/server-package-missing.ts
+/** What the application's own virtualenv is made from: no file for tests, and no pyproject without dependencies. */
+function listsOf(project, home) {
+	return project.requirements.filter(({ path, text }) => {
+		const folder = dirname$1(path) === "." ? "" : dirname$1(path);
+		if (folder !== home && folder !== `${home ? `${home}/` : ""}requirements`) return false;
+		if (/(^|[/._-])(dev|test|tests|testing|docs?|lint|ci)([._-]|$)/i.test(path.replace(/\.(txt|in)$/, ""))) return false;
+		if (/pyproject\.toml$/.test(path)) return /^\s*dependencies\s*=|^\[tool\.poetry\.dependencies\]/m.test(text);
+		return /flask/i.test(text) || /^\s*[\w-]+\s*([=<>~!]=|$)/m.test(text);
+	});
+}
+var serverPackageMissing, withoutComments;
+var init_server_package_missing = __esmMin((() => {
+	init_rule();
+	init_examples();
+	serverPackageMissing = defineRule({
+		id: "cross/server-package-missing",
+		severity: "error",
+		summary: "The unit runs a server out of the virtualenv that no requirements file installs",
+		why: `A virtualenv that is made from requirements.txt has only what stands there. When the unit starts .venv/bin/gunicorn and nothing installs
+gunicorn, the next deploy to a new virtualenv fails with "status=203/EXEC: No such file or directory".`,
+		bad: {
+			"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
+			"requirements.txt": "flask==3.1.2\n"
+		},
+		good: {
+			"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
+			"requirements.txt": "flask==3.1.2\ngunicorn==23.0.0\n"
+		},
+		check({ project, model, report }) {
+			for (const server of model.servers) {
+				const program = server.invocation?.executable;
+				const by = server.starter?.by;
+				if (!program || by !== "systemd" && by !== "supervisor" && by !== "upstart") continue;
+				if (!/\/bin\/[\w.-]+$/.test(program.text) || /^[-@:+!]*\/(usr\/(local\/)?)?bin\//.test(program.text)) continue;
+				const lists = listsOf(project, model.groupOf(server).home);
+				const packages = server.program === "uwsgi" ? /\b(uwsgi|pyuwsgi)\b/i : /\bgunicorn\b/i;
+				if (lists.length === 0 || lists.some((source) => packages.test(withoutComments(source.text)))) continue;
+				if (project.scripts.some((s) => /\b(pip\d?|uv|poetry|pipenv)\b[^\n]*\b(install|add)\b/.test(s.source.text) && packages.test(s.source.text)) || lists.some((source) => /^\s*(-r|--requirement|-e|git\+)/m.test(source.text) && lists.length === 1 && !/flask/i.test(source.text))) continue;
+				const [first] = lists;
+				report(program, `Nothing in ${lists.map((source) => source.path).join(", ")} installs ${server.program}, so ${program.text.replace(/^[-@:+!]+/, "")} is not there in a new virtualenv: the unit fails with status=203/EXEC.`, { related: first ? [{
+					at: first.range(0, 0),
+					message: "what the virtualenv is made from"
+				}] : [] });
+			}
+		}
+	});
+	withoutComments = (text) => text.replace(/(^|\s)#[^\n]*/g, "");
+}));
+// action/lint/rules/cross/socket-dir-missing.ts
+/** Whether any file says that the folder is made: a unit of this or another program, tmpfiles.d, or a mkdir. */
+function isMade(project, folder) {
+	const name = folder.slice(5);
+	const made = new RegExp(`(?:mkdir|install|d!?|D!?)\\s[^\\n]*(?:/var)?/run/${literally(name)}(?![\\w-])`);
+	for (const unitFile of project.units) {
+		for (const { value } of entries(unitFile, "Service", "RuntimeDirectory")) if (value.text.split(/\s+/).some((dir) => name === dir || name.startsWith(`${dir}/`) || /[%$]/.test(dir))) return true;
+		if (unitFile.sections.some((section) => section.entries.some((e) => /^ExecStartPre|^ExecStart$/.test(e.key.text) && made.test(`${e.value.text}`)))) return true;
+	}
+	if (project.sources.some(({ source, kind }) => kind !== "nginx" && made.test(source.text))) return true;
+	return [...project.paths].some((path) => /tmpfiles/.test(path)) || normalPath(folder) === "/run";
+}
+var socketDirMissing, userOf, isRoot$1, isPackaged, literally;
+var init_socket_dir_missing = __esmMin((() => {
+	init_address();
+	init_edit();
+	init_credentials();
+	init_rule();
+	init_tree$1();
+	init_examples();
+	socketDirMissing = defineRule({
+		id: "cross/socket-dir-missing",
+		severity: "error",
+		summary: "A socket in a folder of /run that nothing makes",
+		why: `/run is empty after every boot and belongs to root. A server that binds /run/shop/shop.sock needs the folder to be made for it, and one that
+does not run as root cannot bind /run/shop.sock at all: "bind(): No such file or directory" or "Permission denied", the unit fails and nginx
+answers 502. \`RuntimeDirectory=shop\` in the unit makes /run/shop, owned by User=, at every start; tmpfiles.d or a .socket unit do as well.`,
+		bad: {
+			"deploy/nginx.conf": uwsgiSite("unix:/run/shop/shop.sock"),
+			"deploy/uwsgi.ini": uwsgiIni("socket = /run/shop/shop.sock", "chmod-socket = 660"),
+			"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini")
+		},
+		good: {
+			"deploy/nginx.conf": uwsgiSite("unix:/run/shop/shop.sock"),
+			"deploy/uwsgi.ini": uwsgiIni("socket = /run/shop/shop.sock", "chmod-socket = 660"),
+			"deploy/shop.service": unit("RuntimeDirectory=shop", "ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini")
+		},
+		check({ project, model, report }) {
+			for (const server of model.servers) {
+				const { starter } = server;
+				if (starter?.by !== "systemd" || server.partial) continue;
+				const file = starter.file;
+				for (const listener of server.listeners) {
+					const { address } = listener;
+					if (address.kind !== "unix" || address.abstract || !address.path.startsWith("/run/")) continue;
+					if (model.sockets.some((s) => s.listeners.some((l) => l.address.kind === "unix" && l.address.path === address.path))) continue;
+					if (model.sockets.some((socket) => socket.name === starter.name)) continue;
+					const folder = dirname$1(address.path);
+					if (folder === "/run") {
+						if (isRoot$1(server)) continue;
+						const user = userOf(server);
+						report(listener.at, `Only root may make files in /run, and ${server.program} runs as ${user}: binding ${address.path} fails with "Permission denied" and the unit does not come up.`, { related: [{
+							at: starter.user ?? starter.invocations[0] ?? listener.at,
+							message: `runs as ${user}`
+						}] });
+						continue;
+					}
+					if (isPackaged(folder) || isMade(project, folder)) continue;
+					const name = folder.slice(5);
+					const exec = entries(file, "Service", "ExecStart")[0];
+					report(listener.at, `Nothing makes ${folder}, and /run is empty after every boot: binding ${address.path} fails with "No such file or directory" and nginx answers 502.`, {
+						related: exec ? [{
+							at: exec,
+							message: "the unit that starts it has no RuntimeDirectory="
+						}] : [],
+						...exec && /^[\w.@-]+$/.test(name) ? { fix: {
+							kind: "safe",
+							title: `add RuntimeDirectory=${name} to the unit`,
+							edits: [lineBelow(exec, `RuntimeDirectory=${name}`)]
+						} } : {}
+					});
+				}
+			}
+		}
+	});
+	userOf = (server) => server.starter?.user?.text ?? optionText(server, "uid")?.text ?? "root";
+	isRoot$1 = (server) => {
+		const user = userOf(server);
+		return user === "root" || user === "0" || /[%$]/.test(user);
+	};
+	isPackaged = (folder) => /^\/run\/(uwsgi\/app|nginx|user|lock|systemd)(\/|$)/.test(folder);
+	literally = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}));
+// action/lint/rules/cross/socket-path-mismatch.ts
+var socketPathMismatch, isProduction, wholeOf, comparable, speaks, isReached, mayReach;
+var init_socket_path_mismatch = __esmMin((() => {
+	init_address();
+	init_rule();
+	init_examples();
+	socketPathMismatch = defineRule({
+		id: "cross/socket-path-mismatch",
+		severity: "error",
+		summary: "nginx passes requests to an address where the application server does not listen",
+		why: `nginx connects to exactly what \`uwsgi_pass\` or \`proxy_pass\` says. When uWSGI or gunicorn listens somewhere else, every request is a
+502, and error.log says "connect() to unix:… failed (2: No such file or directory)" or "(111: Connection refused)".
+Write the same address on both sides. /var/run is /run, a relative socket lies in the server's directory, and :8000 listens on every address.`,
+		bad: {
+			"deploy/nginx.conf": uwsgiSite("unix:/run/shop/shop.sock"),
+			"deploy/uwsgi.ini": uwsgiIni("socket = /run/shop/uwsgi.sock")
+		},
+		good: {
+			"deploy/nginx.conf": uwsgiSite("unix:/run/shop/shop.sock"),
+			"deploy/uwsgi.ini": uwsgiIni("socket = /run/shop/shop.sock"),
+			"other/nginx.conf": gunicornSite("http://127.0.0.1:8000"),
+			"other/gunicorn.conf.py": `bind = "127.0.0.1:8000"
+workers = 2
+`
+		},
+		check({ project, model, report }) {
+			const node = [...project.paths].some((path) => /(^|\/)package\.json$/.test(path));
+			for (const connection of model.connections) {
+				if (model.reached(connection).length > 0 || !comparable(connection.address)) continue;
+				if (connection.protocol !== "uwsgi" && connection.protocol !== "http") continue;
+				const group = model.groupOf(connection);
+				const servers = group.servers.filter(isProduction);
+				if (servers.length === 0 || servers.some((server) => !wholeOf(server))) continue;
+				if (mayReach(model, connection)) continue;
+				const missed = servers.filter((server) => !isReached(model, server) && speaks(server, connection));
+				if (missed.length === 0 || missed.length < servers.filter((s) => !isReached(model, s)).length) continue;
+				if (connection.protocol === "http" && connection.address.kind === "tcp") {
+					if (node || group.connections.some((other) => model.reached(other).length > 0)) continue;
+					if (missed.some((server) => server.program !== "gunicorn")) continue;
+				}
+				const listeners = missed.flatMap((server) => server.listeners);
+				const [nearest] = listeners;
+				if (!nearest) continue;
+				report((connection.via ?? connection.directive).args[0] ?? connection.directive, `nginx connects to ${show(connection.address)}, but ${missed[0]?.program} listens on ${[...new Set(listeners.map((l) => show(l.address)))].join(" and ")}: every request is a 502.`, { related: [{
+					at: nearest.at,
+					message: `${missed[0]?.program} listens here`
+				}] });
+			}
+		}
+	});
+	isProduction = (server) => server.starter?.by !== "script" || !!server.uwsgi || !!server.conf;
+	wholeOf = (server) => !server.partial && server.listeners.length > 0 && server.listeners.every((l) => comparable(l.address));
+	comparable = (address) => address.kind === "unix" && !address.abstract && !/[%$]/.test(address.path) || address.kind === "tcp" && (isLoopback(address.host) || isPublic(address.host));
+	speaks = (server, connection) => server.listeners.some((l) => l.protocol === connection.protocol || l.address.kind === connection.address.kind);
+	isReached = (model, server) => model.connections.some((c) => server.listeners.some((l) => reaches(c.address, l.address) !== false));
+	mayReach = (model, connection) => [...model.servers, ...model.sockets].some((part) => part.listeners.some((l) => reaches(connection.address, l.address) !== false));
+}));
+// action/lint/rules/cross/socket-permission.ts
+/** Whether nginx may connect: undefined where it depends on who is a member of what. */
+function may(socket, users, joins) {
+	if (socket.mode & 2) return true;
+	if (users.includes(socket.user) && socket.mode & 128) return true;
+	if (!(socket.mode & 16)) return users.includes(socket.user) ? Boolean(socket.mode & 128) : false;
+	if (socket.group !== void 0 && users.includes(socket.group)) return true;
+	if (joins) return void 0;
+	if (socket.group === void 0 || socket.group === "root") return false;
+}
+function message(socket, address, users) {
+	const mode = (socket.mode & 511).toString(8);
+	const who = socket.mode & 16 ? `${socket.user} and its group ${socket.group ?? ""}`.trim() : socket.user;
+	return `${address} is made with mode ${mode} by ${socket.user}${socket.group ? `:${socket.group}` : ""}, so only ${who} can connect: nginx, as ${users[0]}, gets "13: Permission denied" and every request is a 502.`;
+}
+var socketPermission, activated;
+var init_socket_permission = __esmMin((() => {
+	init_address();
+	init_credentials();
+	init_rule();
+	init_examples();
+	socketPermission = defineRule({
+		id: "cross/socket-permission",
+		severity: "error",
+		summary: "nginx may not write to the unix socket of the application server",
+		why: `To connect to a unix socket a process needs write permission on it. uWSGI leaves the socket at 755 unless \`chmod-socket\` says otherwise, so
+only its own user can connect; a mode of 660 is for its group, and nginx's user (www-data on Debian, nginx on Red Hat) has to be in that group.
+Otherwise every request is a 502, and error.log says "(13: Permission denied) while connecting to upstream".
+Run the server with \`Group=www-data\` and \`chmod-socket = 660\` (gunicorn: \`umask = 0o007\`).`,
+		bad: {
+			"deploy/nginx.conf": uwsgiSite("unix:/srv/shop/shop.sock"),
+			"deploy/uwsgi.ini": uwsgiIni("socket = /srv/shop/shop.sock"),
+			"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini")
+		},
+		good: {
+			"deploy/nginx.conf": uwsgiSite("unix:/srv/shop/shop.sock"),
+			"deploy/uwsgi.ini": uwsgiIni("socket = /srv/shop/shop.sock", "chmod-socket = 660"),
+			"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini")
+		},
+		check({ project, model, app, report }) {
+			const joins = project.scripts.some((script) => /usermod|gpasswd|adduser/.test(script.source.text));
+			const users = nginxUsers(project);
+			if (users.includes("root")) return;
+			for (const connection of model.connections) for (const { server, listener } of model.reached(connection)) {
+				const socket = socketFile(server, listener);
+				if (!socket || server.partial || activated(model.sockets, server)) continue;
+				if (may(socket, users, app !== void 0 || joins) !== false) continue;
+				report(socket.at, message(socket, show(connection.address), users), { related: [{
+					at: connection.directive,
+					message: "nginx connects here"
+				}, ...server.starter?.user ? [{
+					at: server.starter.user,
+					message: "the user that makes the socket"
+				}] : []] });
+			}
+		}
+	});
+	activated = (sockets, server) => sockets.some((socket) => socket.name === server.starter?.name);
+}));
+// action/lint/rules/cross/socket-unit-permission.ts
+var socketUnitPermission;
+var init_socket_unit_permission = __esmMin((() => {
+	init_address();
+	init_credentials();
+	init_rule();
+	init_tree$1();
+	init_examples();
+	socketUnitPermission = defineRule({
+		id: "cross/socket-unit-permission",
+		severity: "error",
+		summary: "A .socket unit that makes a socket nginx may not write to",
+		why: `systemd makes the socket of a .socket unit as root with mode 666. A \`SocketMode=\` without write permission for others needs a
+\`SocketUser=\` or \`SocketGroup=\` that nginx runs as; otherwise nginx logs "13: Permission denied" and every request is a 502.`,
+		bad: {
+			"deploy/shop.socket": "[Socket]\nListenStream=/run/shop.sock\nSocketMode=0600\n\n[Install]\nWantedBy=sockets.target\n",
+			"deploy/nginx.conf": uwsgiSite("unix:/run/shop.sock")
+		},
+		good: {
+			"deploy/shop.socket": "[Socket]\nListenStream=/run/shop.sock\nSocketMode=0660\nSocketGroup=www-data\n\n[Install]\nWantedBy=sockets.target\n",
+			"deploy/nginx.conf": uwsgiSite("unix:/run/shop.sock")
+		},
+		check({ project, model, report }) {
+			const users = nginxUsers(project);
+			for (const { file, listeners } of model.sockets) {
+				const mode = entry(file, "Socket", "SocketMode")?.value;
+				if (!mode || !/^[0-7]{3,4}$/.test(mode.text)) continue;
+				const bits = Number.parseInt(mode.text, 8);
+				const user = entry(file, "Socket", "SocketUser")?.value.text ?? "root";
+				const group = entry(file, "Socket", "SocketGroup")?.value.text;
+				if (bits & 2 || users.includes("root") || bits & 128 && users.includes(user)) continue;
+				if (bits & 16 && group !== void 0 && group !== "root") continue;
+				const to = model.connections.find((c) => listeners.some((l) => l.address.kind === "unix" && c.address.kind === "unix" && l.address.path === c.address.path));
+				if (!to) continue;
+				report(mode, `${show(to.address)} is ${user}'s with mode ${mode.text}: nginx, as ${users[0]}, gets "13: Permission denied" and every request is a 502.`, { related: [{
+					at: to.directive,
+					message: "nginx connects here"
+				}] });
+			}
+		}
+	});
+}));
+// action/lint/rules/cross/static-path.ts
+var site$2, rest, staticPath;
+var init_static_path = __esmMin((() => {
+	init_layout();
+	init_tree$3();
+	init_rule();
+	init_examples();
+	site$2 = (alias) => `server {
+    listen 80;
+    location /static/ {
+        alias ${alias};
+    }
+    location / {
+        include uwsgi_params;
+        uwsgi_pass 127.0.0.1:3031;
+    }
+}
+`;
+	rest = {
+		"deploy/uwsgi.ini": uwsgiIni("chdir = /srv/shop", "module = shop:app", "socket = 127.0.0.1:3031"),
+		"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
+		"shop/__init__.py": flaskApp,
+		"shop/static/site.css": "body { margin: 0 }\n"
+	};
+	staticPath = defineRule({
+		id: "cross/static-path",
+		severity: "error",
+		summary: "nginx serves files from a folder of the application that the repository does not have",
+		why: `nginx answers 404 for each style sheet and script when \`alias\` or \`root\` names a folder that is not there. The pages themselves come from
+Flask and look fine in curl. Flask's own static folder lies in the package: app/static for a package called app, static for a single app.py.`,
+		bad: {
+			"deploy/nginx.conf": site$2("/srv/shop/static/"),
+			...rest
+		},
+		good: {
+			"deploy/nginx.conf": site$2("/srv/shop/shop/static/"),
+			...rest
+		},
+		check({ project, model, report }) {
+			const folders = foldersOf(project);
+			for (const group of model.groups) {
+				const places = group.servers.map((server) => placeOf$1(project, model, server)).filter((place) => place?.sure === true);
+				if (places.length === 0) continue;
+				const files = new Set(group.connections.map((connection) => connection.file));
+				for (const file of files) for (const directive of walk(file)) {
+					const [path] = directive.args;
+					const location = enclosing(directive, "location");
+					const prefix = location?.args.at(-1);
+					if (!path || !location || !prefix || /[$%]|\{\{|<%/.test(path.text)) continue;
+					const [modifier] = location.args.length > 1 ? location.args : [];
+					if (modifier && !/^(\^~|=)$/.test(modifier.text)) continue;
+					let served;
+					if (directive.name.text === "alias") served = path.text;
+					else if (directive.name.text === "root" && /^\/\w/.test(prefix.text)) served = `${path.text}${prefix.text}`;
+					else continue;
+					for (const place of places) {
+						const inside = inRepository(served, place)?.replace(/\/+$/, "");
+						if (!inside || folders.has(inside) || project.paths.has(inside)) continue;
+						const name = inside.split("/").at(-1);
+						const others = [...folders].filter((folder) => (folder === name || folder.endsWith(`/${name}`)) && !/(^|\/)(node_modules|tests?|docs?|\.venv|venv)\//.test(folder));
+						if (others.length !== 1 || others[0] === inside) continue;
+						report(path, `nginx looks for the files of ${prefix.text} in ${served}, which is ${inside} of the repository, and they are in ${others[0]}: each of them is a 404.`, { related: [{
+							at: location,
+							message: "the location"
+						}] });
+						break;
+					}
+				}
+			}
+		}
+	});
+}));
+// action/lint/rules/cross/stop-signal.ts
+/** How long the workers are given at a graceful stop, where the files say so. */
+function gracefulOf(server) {
+	if (server.program === "uwsgi") {
+		const mercy = optionText(server, "worker-reload-mercy") ?? optionText(server, "reload-mercy");
+		return mercy && /^\d+$/.test(mercy.text) ? {
+			at: mercy.at,
+			seconds: Number(mercy.text)
+		} : void 0;
+	}
+	const found = server.settings.get("graceful_timeout");
+	const value = found?.value;
+	if (!found || !value) return void 0;
+	const seconds = "text" in value ? Number(value.text) : value.kind === "int" ? value.value : NaN;
+	return Number.isFinite(seconds) ? {
+		at: found.at,
+		seconds
+	} : void 0;
+}
+var stopSignal;
+var init_stop_signal = __esmMin((() => {
+	init_credentials();
+	init_starters();
+	init_rule();
+	init_tree$1();
+	init_examples();
+	stopSignal = defineRule({
+		id: "cross/stop-signal",
+		severity: "warning",
+		summary: "The way the unit stops the server cuts off requests or leaves workers behind",
+		why: `gunicorn finishes its requests on SIGTERM; SIGINT and SIGQUIT make it drop them. Whatever is still running after \`TimeoutStopSec=\` (supervisor:
+\`stopwaitsecs\`) is killed, so it has to be longer than \`graceful_timeout\`. With \`KillMode=process\` only the master gets a signal, and workers that
+it does not take along keep the socket of the old release.`,
+		bad: { "deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app", "KillSignal=SIGQUIT") },
+		good: { "deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app", "KillMode=mixed") },
+		check({ model, report }) {
+			for (const server of model.servers) {
+				const { starter } = server;
+				if (starter?.by !== "systemd" && starter?.by !== "supervisor") continue;
+				const said = (unitKey, programKey) => starter.by === "systemd" ? entry(starter.file, "Service", unitKey)?.value : starter.section && setting(starter.section, programKey)?.value;
+				const signal = said("KillSignal", "stopsignal");
+				const name = signal?.text.toUpperCase().replace(/^SIG/, "");
+				if (signal && name === "KILL") report(signal, `${server.program} is killed at once: every request it is at is a 502, and its socket file stays behind.`);
+				else if (signal && server.program === "gunicorn" && /^(INT|QUIT)$/.test(name ?? "")) report(signal, `gunicorn takes SIG${name} as "at once": every request it is at is cut off at each restart. SIGTERM lets it finish them.`);
+				const mode = starter.by === "systemd" ? said("KillMode", "") : void 0;
+				if (mode && /^(process|none)$/.test(mode.text)) report(mode, `KillMode=${mode.text} leaves the workers alone: what does not end with its master keeps running the old release.`);
+				const wait = said("TimeoutStopSec", "stopwaitsecs");
+				const graceful = gracefulOf(server);
+				const seconds = wait && /^\d+s?$/.test(wait.text) ? Number.parseInt(wait.text, 10) : void 0;
+				if (wait && graceful && seconds !== void 0 && seconds > 0 && seconds < graceful.seconds) report(wait, `The server is killed after ${seconds} seconds, and its workers may take ${graceful.seconds} to finish: requests are cut off at each restart.`, { related: [{
+					at: graceful.at,
+					message: "how long the workers may take"
+				}] });
+			}
+		}
+	});
+}));
+// action/lint/rules/cross/timeout-order.ts
+/** How long a worker may be at one request. Only gunicorn's sync workers are ended by `timeout` for that. */
+function limitOf(server) {
+	if (server.program === "uwsgi") {
+		const harakiri = optionText(server, "harakiri");
+		return harakiri && /^\d+$/.test(harakiri.text) && Number(harakiri.text) > 0 ? {
+			at: harakiri.at,
+			seconds: Number(harakiri.text),
+			name: "harakiri"
+		} : void 0;
+	}
+	const value = (name) => {
+		const found = server.settings.get(name)?.value;
+		if (!found) return server.settings.has(name) ? "?" : void 0;
+		if ("text" in found) return found.text;
+		return found.kind === "int" ? String(found.value) : found.kind === "str" && found.exact ? found.value : "?";
+	};
+	if (!/^(sync)?$/.test(value("worker_class") ?? "") || !/^1?$/.test(value("threads") ?? "")) return void 0;
+	const timeout = value("timeout");
+	const at = server.settings.get("timeout")?.at;
+	return at && timeout && /^\d+$/.test(timeout) && Number(timeout) > 0 ? {
+		at,
+		seconds: Number(timeout),
+		name: "timeout"
+	} : void 0;
+}
+/** "35", "35s", "5m", "1h 30m"; undefined for what is no time. */
+function secondsOf(text) {
+	if (!/^(\d+(ms|[smhdw])?)+$/.test(text)) return void 0;
+	const units = {
+		"": 1,
+		ms: .001,
+		s: 1,
+		m: 60,
+		h: 3600,
+		d: 86400,
+		w: 604800
+	};
+	let total = 0;
+	for (const [, count, name] of text.matchAll(/(\d+)(ms|[smhdw])?/g)) total += Number(count) * units[name ?? ""];
+	return total;
+}
+var timeoutOrder;
+var init_timeout_order = __esmMin((() => {
+	init_credentials();
+	init_tree$3();
+	init_rule();
+	init_examples();
+	timeoutOrder = defineRule({
+		id: "cross/timeout-order",
+		severity: "warning",
+		summary: "nginx gives up on a request before the application server does",
+		why: `After \`uwsgi_read_timeout\` or \`proxy_read_timeout\` (60 seconds where nothing is said) nginx answers "504 Gateway Time-out" and forgets the
+request, while the worker goes on with it until uWSGI's \`harakiri\` or gunicorn's \`timeout\`: people try again, and each try holds a worker.
+Let the inner limit be the smaller one: harakiri = 30, uwsgi_read_timeout 35s.`,
+		bad: {
+			"deploy/nginx.conf": uwsgiSite("127.0.0.1:3031", "        uwsgi_read_timeout 30s;\n"),
+			"deploy/uwsgi.ini": uwsgiIni("harakiri = 120", "socket = 127.0.0.1:3031")
+		},
+		good: {
+			"deploy/nginx.conf": uwsgiSite("127.0.0.1:3031", "        uwsgi_read_timeout 125s;\n"),
+			"deploy/uwsgi.ini": uwsgiIni("harakiri = 120", "socket = 127.0.0.1:3031")
+		},
+		check({ model, report }) {
+			for (const connection of model.connections) {
+				const prefix = connection.protocol === "uwsgi" ? "uwsgi" : connection.protocol === "http" ? "proxy" : void 0;
+				if (!prefix) continue;
+				for (const { server } of model.reached(connection)) {
+					const inner = limitOf(server);
+					if (!inner) continue;
+					const [setting] = inherited(connection.directive.parent, `${prefix}_read_timeout`).slice(-1);
+					const outer = setting ? secondsOf(setting.args[0]?.text ?? "") : 60;
+					if (outer === void 0 || outer >= inner.seconds) continue;
+					if (model.connections.some((other) => {
+						if (!model.reached(other).some((r) => r.server === server)) return false;
+						const [own] = inherited(other.directive.parent, `${prefix}_read_timeout`).slice(-1);
+						return own !== void 0 && (secondsOf(own.args[0]?.text ?? "") ?? Number.POSITIVE_INFINITY) >= inner.seconds;
+					})) continue;
+					report(setting ?? inner.at, `nginx waits ${outer} seconds${setting ? "" : ` (${prefix}_read_timeout is not set)`} and ${inner.name} is ${inner.seconds}: a slow request is a 504 while its worker goes on for ${inner.seconds - outer} seconds more.`, { related: [setting ? {
+						at: inner.at,
+						message: `${inner.name} of ${server.program}`
+					} : {
+						at: connection.directive,
+						message: "nginx passes requests on here"
+					}] });
+				}
+			}
+		}
+	});
+}));
+// action/lint/rules/cross/unit-config-path.ts
+function configOf(server) {
+	if (!server.invocation) return void 0;
+	return server.program === "uwsgi" ? uwsgiConfig(server.invocation) : server.invocation.options.find((o) => o.name.text === "config")?.value;
+}
+/** The unit's own directory decides here, not the ini's chdir. */
+function unitPlace(project, server, place) {
+	const directory = server.starter?.directory?.text.replace(/\/+$/, "");
+	if (!directory?.startsWith("/")) return void 0;
+	if (!place || place.server === directory) return place ?? void 0;
+	const deeper = place.server.startsWith(`${directory}/`) ? place.server.slice(directory.length) : void 0;
+	if (deeper && place.repository.endsWith(deeper.slice(1))) return {
+		...place,
+		server: directory,
+		repository: place.repository.slice(0, -deeper.length)
+	};
+	return project.paths.size > 0 ? {
+		server: directory,
+		repository: place.repository,
+		sure: false
+	} : void 0;
+}
+/** The file that must have been meant: of the same name in another folder, or of nearly the same name in the same. */
+function elsewhere(project, missing, sure) {
+	const name = basename$1(missing);
+	const same = [...project.paths].filter((path) => basename$1(path) === name);
+	if (same.length === 1) return sure ? same[0] : void 0;
+	if (same.length > 1) return void 0;
+	const near = [...project.uwsgi, ...project.gunicorn].map((file) => file.path).filter((path) => dirname$1(path) === dirname$1(missing) && distance(basename$1(path).toLowerCase(), name.toLowerCase(), 2) <= 2);
+	return near.length === 1 ? near[0] : void 0;
+}
+function relatedTo(project, path) {
+	const file = [...project.uwsgi, ...project.gunicorn].find((f) => f.path === path);
+	return file ? [{
+		at: file.source.range(0, 0),
+		message: "the file that is there"
+	}] : [];
+}
+var unitConfigPath;
+var init_unit_config_path = __esmMin((() => {
+	init_distance();
+	init_layout();
+	init_servers();
+	init_rule();
+	init_examples();
+	unitConfigPath = defineRule({
+		id: "cross/unit-config-path",
+		severity: "error",
+		summary: "A command line names a config file that does not lie there",
+		why: `uWSGI and gunicorn look for \`--ini\` and \`--config\` from the directory that the unit starts them in, which is / without WorkingDirectory=.
+When the file lies elsewhere in the repository, uWSGI ends with "unable to load configuration from uwsgi.ini" and gunicorn with
+"doesn't exist": the unit fails at every start.`,
+		bad: {
+			"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini uwsgi.ini"),
+			"deploy/uwsgi.ini": uwsgiIni("socket = 127.0.0.1:3031"),
+			"wsgi.py": flaskApp
+		},
+		good: {
+			"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini deploy/uwsgi.ini"),
+			"deploy/uwsgi.ini": uwsgiIni("socket = 127.0.0.1:3031"),
+			"wsgi.py": flaskApp
+		},
+		check({ project, model, report }) {
+			for (const server of model.servers) {
+				const { starter, invocation } = server;
+				if (!invocation || !starter || starter.by === "script" || starter.by === "procfile") continue;
+				const named = configOf(server);
+				if (!named || /[%$*]|\{\{|<%|^https?:|^[a-z]+:\/\//.test(named.text)) continue;
+				const path = named.text.replace(/^(python|file):/, "").replace(/:\w*$/, "");
+				if (!/\.(ini|py|conf|cfg)$/.test(path)) continue;
+				const absolute = path.startsWith("/");
+				if (!absolute && !starter.directory && starter.by === "systemd" && !invocation.cwd) {
+					report(named, `Without WorkingDirectory= the unit starts in /, so ${server.program} looks for /${path.replace(/^\.\//, "")} and the unit fails at every start.`);
+					continue;
+				}
+				const place = unitPlace(project, server, placeOf$1(project, model, server));
+				if (!place) continue;
+				const inside = inRepository(absolute ? path : `${place.server}/${path}`, place);
+				if (inside === void 0 || project.paths.has(inside)) continue;
+				const other = elsewhere(project, inside, place.sure);
+				if (!other) continue;
+				report(named, `${server.program} will look for ${absolute ? path : `${place.server}/${path}`}, and the repository has ${other}: the unit fails at every start.`, { related: relatedTo(project, other) });
+			}
+		}
+	});
+}));
+// action/lint/rules/cross/venv-path.ts
+/** The virtualenv that a program lies in; undefined for the system's own programs and for what is not known. */
+function venvOf(program) {
+	const found = /^[-@:+!]*(\/[^%$*{}]+)\/bin\/[\w.-]+$/.exec(program)?.[1];
+	if (!found || /^\/(usr(\/local)?|opt|snap|root\/\.local|home\/[^/]+\/\.local)?$/.test(found) || /conda|pyenv/.test(found)) return void 0;
+	return normalPath(found);
+}
+var venvPath;
+var init_venv_path = __esmMin((() => {
+	init_address();
+	init_credentials();
+	init_rule();
+	init_examples();
+	venvPath = defineRule({
+		id: "cross/venv-path",
+		severity: "error",
+		summary: "The unit starts the server out of one virtualenv, and the files name another",
+		why: `uWSGI takes its packages from \`home\` (or \`virtualenv\`), whatever virtualenv its own program lies in. When the two differ, one of them is
+usually a typing mistake or left over from a move: "ModuleNotFoundError: No module named 'flask'", and every request is a 500.
+\`home\` is the virtualenv's folder itself, never its bin.`,
+		bad: {
+			"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
+			"deploy/uwsgi.ini": uwsgiIni("home = /srv/shop/venv", "socket = 127.0.0.1:3031")
+		},
+		good: {
+			"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
+			"deploy/uwsgi.ini": uwsgiIni("home = /srv/shop/.venv", "socket = 127.0.0.1:3031")
+		},
+		check({ model, report }) {
+			for (const server of model.servers) {
+				const home = server.program === "uwsgi" ? optionText(server, "home") : void 0;
+				const program = server.invocation?.executable;
+				const binary = program && venvOf(program.text);
+				if (home && /\/bin\/?$/.test(home.text) && home.text.startsWith("/")) report(home.at, `\`home\` is the virtualenv's folder, not its bin: uWSGI looks for Python in ${normalPath(home.text)}/bin and does not start.`);
+				else if (home?.text.startsWith("/") && binary && program && normalPath(home.text) !== binary) report(program, `The unit starts uWSGI out of ${binary}, and the packages come from ${normalPath(home.text)}: what is installed in the one is missing in the other.`, { related: [{
+					at: home.at,
+					message: "the virtualenv that uWSGI uses"
+				}] });
+				const path = server.starter?.environment.get("PATH");
+				const first = path?.text.split(":")[0] ?? "";
+				const listed = /\/bin\/?$/.test(first) ? venvOf(`${first.replace(/\/$/, "")}/python`) : void 0;
+				if (path && program && binary && listed && listed !== binary && !path.text.split(":").some((p) => normalPath(p) === `${binary}/bin`)) report(program, `The unit starts ${server.program} out of ${binary}, and its PATH names ${listed}: one of the two is not there.`, {
+					severity: "warning",
+					related: [{
+						at: path,
+						message: "the other virtualenv"
+					}]
+				});
+			}
+		}
+	});
+}));
 // action/lint/rules/cross/index.ts
 var crossRules;
 var init_cross = __esmMin((() => {
+	init_body_size();
+	init_callable_missing();
+	init_emperor_and_unit();
+	init_factory_called_wrong();
+	init_module_missing();
+	init_prefix_mismatch();
+	init_private_tmp_socket();
+	init_protect_home();
 	init_protocol_mismatch();
-	crossRules = [protocolMismatch];
+	init_proxyfix_count();
+	init_server_package_missing();
+	init_socket_dir_missing();
+	init_socket_path_mismatch();
+	init_socket_permission();
+	init_socket_unit_permission();
+	init_static_path();
+	init_stop_signal();
+	init_timeout_order();
+	init_unit_config_path();
+	init_venv_path();
+	crossRules = [
+		bodySize,
+		callableMissing,
+		emperorAndUnit,
+		factoryCalledWrong,
+		moduleMissing,
+		prefixMismatch,
+		privateTmpSocket,
+		protectHome,
+		protocolMismatch,
+		proxyfixCount,
+		serverPackageMissing,
+		socketDirMissing,
+		socketPathMismatch,
+		socketPermission,
+		socketUnitPermission,
+		staticPath,
+		stopSignal,
+		timeoutOrder,
+		unitConfigPath,
+		venvPath
+	];
 }));
 // action/lint/rules/lint/suppressions.ts
 var site$1, suppressed, byTheEngine, suppressionRules;
@@ -23886,30 +25750,6 @@ looks for /static/site.css at /srv/shop/staticsite.css: every style sheet and sc
 		}
 	});
 }));
-// action/lint/edit.ts
-/** Takes a node out; with its line, when nothing else is on it. */
-function wholeLine(node) {
-	const { text } = node.source;
-	let start = node.start;
-	let end = node.end;
-	while (start > 0 && /[ \t]/.test(text[start - 1])) start--;
-	while (end < text.length && /[ \t]/.test(text[end])) end++;
-	if (!((start === 0 || text[start - 1] === "\n") && (end === text.length || /[\r\n]/.test(text[end])))) return {
-		at: node,
-		text: ""
-	};
-	if (text[end] === "\r") end++;
-	if (text[end] === "\n") end++;
-	return {
-		at: {
-			source: node.source,
-			start,
-			end
-		},
-		text: ""
-	};
-}
-var init_edit = __esmMin((() => {}));
 // action/lint/rules/nginx/proxy-directive-with-uwsgi-pass.ts
 var families, proxyDirectiveWithUwsgiPass;
 var init_proxy_directive_with_uwsgi_pass = __esmMin((() => {
@@ -24007,43 +25847,6 @@ the machine then comes up without a web server.`,
 			for (const { rule, at, message, fix } of problems) if (rule === "nginx/syntax") report(at, message, fix ? { fix } : {});
 		}
 	});
-}));
-// action/lint/distance.ts
-/** Did-you-mean: the known name that a mistyped one stands for. */
-/** Edits (insert, delete, replace, swap two neighbours) from a to b, or `limit + 1` when there are more. */
-function distance(a, b, limit = 2) {
-	if (Math.abs(a.length - b.length) > limit) return limit + 1;
-	let before = [];
-	let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
-	for (let i = 1; i <= a.length; i++) {
-		const row = [i];
-		for (let j = 1; j <= b.length; j++) {
-			const same = a[i - 1] === b[j - 1] ? 0 : 1;
-			let best = Math.min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + same);
-			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, before[j - 2] + 1);
-			row.push(best);
-		}
-		if (Math.min(...row) > limit) return limit + 1;
-		[before, previous] = [previous, row];
-	}
-	return previous[b.length];
-}
-/** The nearest known name, or undefined when none is near; short names must be nearer. Ties go to the earlier name. */
-function didYouMean(name, known) {
-	if (name.length > 64) return void 0;
-	const limit = name.length <= 3 ? 1 : 2;
-	let best;
-	let nearest = limit + 1;
-	const flat = (s) => s.toLowerCase().replaceAll("_", "-");
-	for (const candidate of known) {
-		const d = flat(candidate) === flat(name) ? .5 : distance(name, candidate, limit);
-		if (d < nearest) [best, nearest] = [candidate, d];
-	}
-	return best;
-}
-var meaning;
-var init_distance = __esmMin((() => {
-	meaning = (name) => name ? ` Did you mean \`${name}\`?` : "";
 }));
 // action/lint/rules/nginx/unknown-directive.ts
 var names, unknownDirective;
@@ -24180,6 +25983,211 @@ var init_nginx = __esmMin((() => {
 		syntax,
 		unknownDirective,
 		wrongContext
+	];
+}));
+// action/lint/rules/python/outbound.ts
+/** Those in functions of files that use Flask: elsewhere nobody waits for them. */
+function* outboundCalls(project) {
+	for (const path of project.pythonPaths) {
+		const file = project.python(path);
+		if (!file || /(^|\/)tests?\//.test(path) || !/^\s*(from|import)\s+flask\b/m.test(file.source.text)) continue;
+		for (const call of file.calls) {
+			if (call.main || !isInFunction(call)) continue;
+			if (requests.test(call.callee.text) || urlopen.test(call.callee.text)) yield {
+				file,
+				call
+			};
+		}
+	}
+}
+function isInFunction(call) {
+	for (let node = call.node.parent; node; node = node.parent) if (node.name === "FunctionDefinition") return true;
+	return false;
+}
+var requests, urlopen;
+var init_outbound = __esmMin((() => {
+	requests = /^requests\.(get|post|put|delete|patch|head|options|request)$/;
+	urlopen = /^(urllib\.request\.)?urlopen$/;
+}));
+// action/lint/rules/python/http-url.ts
+/** The one text that a name of the file is given, wherever that is. */
+function assigned(file, name) {
+	const values = [];
+	file.tree.iterate({ enter({ name: kind, node }) {
+		if (kind !== "AssignStatement") return;
+		const [target, operator, value] = [
+			node.firstChild,
+			node.firstChild?.nextSibling,
+			node.lastChild
+		];
+		if (target?.name !== "VariableName" || operator?.name !== "AssignOp" || !value) return;
+		if (file.source.text.slice(target.from, target.to) === name) values.push(evaluate(file.source, value));
+	} });
+	return values.length === 1 ? values[0] : void 0;
+}
+var view$2, httpUrl, isForeign;
+var init_http_url = __esmMin((() => {
+	init_value();
+	init_rule();
+	init_outbound();
+	view$2 = (scheme) => `import requests
+from flask import Flask
+
+app = Flask(__name__)
+
+
+@app.route("/")
+def index():
+    return requests.get("${scheme}://quotes.example.org/random", timeout=3).text
+`;
+	httpUrl = defineRule({
+		id: "python/http-url",
+		severity: "warning",
+		summary: "A call to somebody else's server over plain HTTP",
+		why: `What comes back over plain http can be read and changed by anybody on the way, and goes straight into the page. Most servers have redirected
+to https for years; those that do not are often gone.`,
+		bad: view$2("http"),
+		good: view$2("https"),
+		check({ project, report }) {
+			for (const { file, call } of outboundCalls(project)) {
+				const index = call.callee.text.endsWith(".request") && !call.callee.text.includes("urllib") ? 1 : 0;
+				const given = call.args.find((a) => a.keyword === "url") ?? call.args.filter((a) => a.keyword === void 0)[index];
+				const value = given?.value.kind === "name" ? assigned(file, given.value.name) : given?.value;
+				if (value?.kind !== "str") continue;
+				const host = /^http:\/\/([^/:?#]+)/i.exec(value.value)?.[1];
+				if (!host || !isForeign(host)) continue;
+				const scheme = file.source.text.slice(value.start, value.end).search(/http:/i);
+				report(value, `${host} is asked over plain HTTP: whoever is on the way can read and change what comes back.`, { ...scheme >= 0 ? { fix: {
+					kind: "suggested",
+					title: "use https",
+					edits: [{
+						at: {
+							...value,
+							start: value.start + scheme + 4,
+							end: value.start + scheme + 4
+						},
+						text: "s"
+					}]
+				} } : {} });
+			}
+		}
+	});
+	isForeign = (host) => /^[\w-]+(\.[\w-]+)+$/.test(host) && !/^\d+(\.\d+){3}$|(^|\.)(localhost|local|internal|lan|home|test|intranet|svc|consul)$/i.test(host);
+}));
+// action/lint/rules/python/outbound-call-without-timeout.ts
+var view$1, outboundCallWithoutTimeout;
+var init_outbound_call_without_timeout = __esmMin((() => {
+	init_rule();
+	init_outbound();
+	view$1 = (call) => `import requests
+from flask import Flask
+
+app = Flask(__name__)
+
+
+@app.route("/")
+def index():
+    return ${call}.text
+`;
+	outboundCallWithoutTimeout = defineRule({
+		id: "python/outbound-call-without-timeout",
+		severity: "warning",
+		summary: "A request handler that waits for another server without a limit",
+		why: `requests and urllib wait for ever unless they are given a timeout. When the other side hangs, each visitor holds a worker until gunicorn kills
+it after 30 seconds (uWSGI: until harakiri, if there is one), and a handful of visitors is enough to take the whole site down.`,
+		bad: view$1("requests.get(\"https://quotes.example.org/random\")"),
+		good: view$1("requests.get(\"https://quotes.example.org/random\", timeout=3)"),
+		check({ project, report }) {
+			for (const { call } of outboundCalls(project)) {
+				const text = call.source.text.slice(call.start, call.end);
+				if (call.args.some((a) => a.keyword === "timeout") || /\*\*/.test(text) || /\btimeout\s*=/.test(text)) continue;
+				if (/urlopen$/.test(call.callee.text) && call.args.filter((a) => a.keyword === void 0).length >= 3) continue;
+				report(call.callee, `\`${call.callee.text}\` has no timeout: while the other server hangs, the worker hangs with it, and is killed when its own time is up.`, text.endsWith(")") && call.args.length > 0 ? { fix: {
+					kind: "suggested",
+					title: "give it 5 seconds",
+					edits: [{
+						at: {
+							source: call.source,
+							start: call.end - 1,
+							end: call.end - 1
+						},
+						text: ", timeout=5"
+					}]
+				} } : {});
+			}
+		}
+	});
+}));
+// action/lint/rules/python/wsgi-str-body.ts
+/** The return statements of a function, without those of functions inside of it. */
+function returnsOf(body) {
+	const found = [];
+	const queue = body ? [body] : [];
+	for (let node = queue.pop(); node; node = queue.pop()) for (const child of childrenOf(node)) if (child.name === "ReturnStatement") found.push(child);
+	else if (/Statement$|^Body$/.test(child.name)) queue.push(child);
+	return found;
+}
+var wsgiStrBody, isAscii;
+var init_wsgi_str_body = __esmMin((() => {
+	init_value();
+	init_rule();
+	wsgiStrBody = defineRule({
+		id: "python/wsgi-str-body",
+		severity: "error",
+		summary: "A WSGI application that returns text where bytes are wanted",
+		why: `In Python 3 the body of a WSGI response is bytes. \`return ["<h1>Hello</h1>"]\` worked in Python 2; now uWSGI sends an empty page without a
+word, and gunicorn logs "TypeError: 'Hello' is not a byte" and answers 500. Write b"…", or text.encode().`,
+		bad: `def application(environ, start_response):
+    start_response("200 OK", [("Content-Type", "text/html")])
+    return ["<h1>Hello</h1>"]
+`,
+		good: `def application(environ, start_response):
+    start_response("200 OK", [("Content-Type", "text/html")])
+    return [b"<h1>Hello</h1>"]
+`,
+		check({ project, report }) {
+			for (const path of project.pythonPaths) {
+				const file = project.python(path);
+				if (!file?.source.text.includes("start_response")) continue;
+				const { source } = file;
+				const text = (node) => source.text.slice(node.from, node.to);
+				for (const { kind, node } of file.names.values()) {
+					const parameters = kind === "function" ? node.getChild("ParamList") : null;
+					if (!parameters || !/\bstart_response\b/.test(text(parameters))) continue;
+					for (const answer of returnsOf(node.getChild("Body"))) {
+						const value = childrenOf(answer)[1];
+						if (!value) continue;
+						const item = (/^(Array|Tuple)Expression$/.test(value.name) ? childrenOf(value) : [value]).find((part) => /^(Format)?String$/.test(part.name) && !/^[rR]?[bB]/.test(text(part)));
+						if (!item) continue;
+						const range = source.range(item.from, item.to);
+						report(range, `The body of a response is bytes in Python 3: uWSGI sends an empty page for this text, gunicorn answers 500.`, { ...item.name === "String" && isAscii(text(item)) && /^["']/.test(text(item)) ? { fix: {
+							kind: "safe",
+							title: "make it bytes",
+							edits: [{
+								at: {
+									...range,
+									end: range.start
+								},
+								text: "b"
+							}]
+						} } : {} });
+					}
+				}
+			}
+		}
+	});
+	isAscii = (text) => [...text].every((c) => c.charCodeAt(0) < 128);
+}));
+// action/lint/rules/python/index.ts
+var pythonRules;
+var init_python = __esmMin((() => {
+	init_http_url();
+	init_outbound_call_without_timeout();
+	init_wsgi_str_body();
+	pythonRules = [
+		httpUrl,
+		outboundCallWithoutTimeout,
+		wsgiStrBody
 	];
 }));
 // action/lint/tables/systemd.generated.json
@@ -25492,6 +27500,7 @@ that no variable is set; \`WantedBy=\` in [Service] means that nothing starts at
 Description=shop
 
 [Service]
+WorkingDirectory=/srv/shop
 User=shop
 Environmentfile=/srv/shop/shared/.env
 ExecStart=/srv/shop/current/.venv/bin/uwsgi --ini deploy/uwsgi.ini
@@ -25504,6 +27513,7 @@ WantedBy=multi-user.target
 Description=shop
 
 [Service]
+WorkingDirectory=/srv/shop
 User=shop
 EnvironmentFile=/srv/shop/shared/.env
 ExecStart=/srv/shop/current/.venv/bin/uwsgi --ini deploy/uwsgi.ini
@@ -25545,6 +27555,119 @@ var systemdRules;
 var init_systemd = __esmMin((() => {
 	init_unknown_key();
 	systemdRules = [unknownKey];
+}));
+// action/lint/rules/upstart/path-replaced.ts
+var job, pathReplaced, end;
+var init_path_replaced = __esmMin((() => {
+	init_rule();
+	job = (env) => `# flask-deploy-ignore common/upstart-obsolete: this example is about its PATH
+description "shop"
+start on runlevel [2345]
+setuid shop
+env PATH=${env}
+exec uwsgi --ini /srv/shop/deploy/uwsgi.ini
+`;
+	pathReplaced = defineRule({
+		id: "upstart/path-replaced",
+		severity: "warning",
+		summary: "A PATH that holds the virtualenv and nothing else",
+		why: `\`env PATH=\` replaces the whole PATH. With the virtualenv alone in it, whatever the application starts itself (git, convert, pdftotext, sh) is
+"No such file or directory". Add the system's folders behind it: :/usr/local/bin:/usr/bin:/bin.`,
+		bad: job("/srv/shop/.venv/bin"),
+		good: job("/srv/shop/.venv/bin:/usr/local/bin:/usr/bin:/bin"),
+		check({ project, report }) {
+			for (const file of project.upstart) for (const { name, value } of file.stanzas) {
+				const path = name.text === "env" ? /^PATH=["']?([^"']*)/.exec(value.text)?.[1] : void 0;
+				if (path === void 0 || /(^|:)(\/usr)?\/bin(:|\/?$)|\$/.test(path)) continue;
+				report(value, `PATH is ${path} alone: programs that the application starts, such as git or sh, are not found.`, { fix: {
+					kind: "safe",
+					title: "keep the system's folders",
+					edits: [{
+						at: {
+							...value,
+							start: end(value, path),
+							end: end(value, path)
+						},
+						text: ":/usr/local/bin:/usr/bin:/bin"
+					}]
+				} });
+			}
+		}
+	});
+	end = (value, path) => value.start + value.text.indexOf(path) + path.length;
+}));
+// action/lint/rules/upstart/upstart-obsolete.ts
+var upstartObsolete;
+var init_upstart_obsolete = __esmMin((() => {
+	init_rule();
+	upstartObsolete = defineRule({
+		id: "common/upstart-obsolete",
+		severity: "warning",
+		summary: "An Upstart job, which nothing reads any more",
+		why: `Upstart was Ubuntu's init up to 14.10. Every distribution of today runs systemd, which does not read /etc/init/*.conf: the job is never started
+and nothing says so. Write a unit: \`exec\` becomes ExecStart= with the full path, \`setuid\` and \`setgid\` become User= and Group=, \`chdir\` becomes
+WorkingDirectory=, \`env\` becomes Environment=, \`respawn\` becomes Restart=, and \`start on runlevel [2345]\` becomes WantedBy=multi-user.target.`,
+		bad: { "deploy/shop.conf": `description "shop"
+
+start on runlevel [2345]
+stop on runlevel [!2345]
+
+setuid shop
+exec /srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini
+` },
+		good: { "deploy/shop.service": `[Unit]
+Description=shop
+
+[Service]
+User=shop
+ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini
+
+[Install]
+WantedBy=multi-user.target
+` },
+		check({ project, report }) {
+			for (const file of project.upstart) report(file.stanzas[0] ?? file.source.line(0), `This is an Upstart job: Upstart is gone since Ubuntu 15.04, so it is never read and the application is never started. It has to be a systemd unit.`);
+		}
+	});
+}));
+// action/lint/rules/upstart/index.ts
+var upstartRules;
+var init_upstart = __esmMin((() => {
+	init_path_replaced();
+	init_upstart_obsolete();
+	upstartRules = [pathReplaced, upstartObsolete];
+}));
+// action/lint/rules/uwsgi/abbreviated-option.ts
+var abbreviatedOption;
+var init_abbreviated_option = __esmMin((() => {
+	init_edit();
+	init_rule();
+	init_options();
+	abbreviatedOption = defineRule({
+		id: "uwsgi/abbreviated-option",
+		severity: "warning",
+		summary: "A shortened option, which works on a command line only",
+		why: `On a command line uWSGI takes any beginning of a long option that is the only one of its kind: --callab is --callable. In an ini the same word is
+an unknown option, and a later uWSGI with another option of that beginning refuses it. Write it out.`,
+		bad: { "run.sh": "exec .venv/bin/uwsgi --socket 127.0.0.1:3031 --module wsgi --callab app\n" },
+		good: { "run.sh": "exec .venv/bin/uwsgi --socket 127.0.0.1:3031 --module wsgi --callable app\n" },
+		check({ model, report }) {
+			for (const invocation of model.starters.flatMap((starter) => starter.invocations)) {
+				if (invocation.program !== "uwsgi") continue;
+				for (const { name } of invocation.options) {
+					if (!/^[a-z][\w-]+$/.test(name.text) || kindOf(name.text)) continue;
+					const meant = [...new Set(abbreviated(name.text).map(canonicalName))];
+					const [only] = meant;
+					if (meant.length !== 1 || !only) continue;
+					report(name, `\`--${name.text}\` is taken for \`--${only}\` on a command line; in an ini it is an unknown option.`, { fix: {
+						kind: "safe",
+						title: `write \`${only}\``,
+						edits: [replace(name, only)]
+					} });
+				}
+			}
+		}
+	});
 }));
 // action/lint/rules/uwsgi/inline-comment.ts
 function check$1(option, report) {
@@ -25670,23 +27793,34 @@ processes = 5
 // action/lint/rules/uwsgi/index.ts
 var uwsgiRules;
 var init_uwsgi = __esmMin((() => {
+	init_abbreviated_option();
 	init_inline_comment();
 	init_unknown_option();
-	uwsgiRules = [inlineComment, unknownOption];
+	uwsgiRules = [
+		abbreviatedOption,
+		inlineComment,
+		unknownOption
+	];
 }));
 // action/lint/rules/index.ts
 var rules;
 var init_rules = __esmMin((() => {
+	init_cmd();
 	init_cross();
 	init_suppressions();
 	init_nginx();
+	init_python();
 	init_systemd();
+	init_upstart();
 	init_uwsgi();
 	rules = [
 		...nginxRules,
 		...uwsgiRules,
 		...systemdRules,
 		...crossRules,
+		...commandRules,
+		...pythonRules,
+		...upstartRules,
 		...suppressionRules
 	];
 }));
@@ -39559,12 +41693,12 @@ function build$2(options, isSynchronous) {
 }
 function isRecursive(path, resolved, state) {
 	if (state.options.useRealPaths) return isRecursiveUsingRealPaths(resolved, state);
-	let parent = dirname$1(path);
+	let parent = dirname$2(path);
 	let depth = 1;
 	while (parent !== state.root && depth < 2) {
 		const resolvedPath = state.symlinks.get(parent);
 		if (!!resolvedPath && (resolvedPath === resolved || resolvedPath.startsWith(resolved) || resolved.startsWith(resolvedPath))) depth++;
-		else parent = dirname$1(parent);
+		else parent = dirname$2(parent);
 	}
 	state.symlinks.set(path, resolved);
 	return depth > 1;
@@ -39830,8 +41964,8 @@ var init_dist$20 = __esmMin((() => {
 							this.walkDirectory(this.state, resolvedPath, useRealPaths ? resolvedPath : path + pathSeparator, depth - 1, this.walk);
 						} else {
 							resolvedPath = useRealPaths ? resolvedPath : path;
-							const filename = basename$1(resolvedPath);
-							const directoryPath$1 = normalizePath(dirname$1(resolvedPath), this.state.options);
+							const filename = basename$2(resolvedPath);
+							const directoryPath$1 = normalizePath(dirname$2(resolvedPath), this.state.options);
 							resolvedPath = this.joinPath(filename, directoryPath$1);
 							this.pushFile(resolvedPath, files, this.state.counts, filters);
 						}

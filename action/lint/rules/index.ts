@@ -1,8 +1,11 @@
 import type { Rule } from "../rule.ts";
+import { commandRules } from "./cmd/index.ts";
 import { crossRules } from "./cross/index.ts";
 import { suppressionRules } from "./lint/suppressions.ts";
 import { nginxRules } from "./nginx/index.ts";
+import { pythonRules } from "./python/index.ts";
 import { systemdRules } from "./systemd/index.ts";
+import { upstartRules } from "./upstart/index.ts";
 import { uwsgiRules } from "./uwsgi/index.ts";
 
 /** Every rule there is. A family's own list is in its folder. */
@@ -11,5 +14,8 @@ export const rules: readonly Rule[] = [
   ...uwsgiRules,
   ...systemdRules,
   ...crossRules,
+  ...commandRules,
+  ...pythonRules,
+  ...upstartRules,
   ...suppressionRules,
 ];

@@ -13,6 +13,7 @@ that no variable is set; \`WantedBy=\` in [Service] means that nothing starts at
 Description=shop
 
 [Service]
+WorkingDirectory=/srv/shop
 User=shop
 Environmentfile=/srv/shop/shared/.env
 ExecStart=/srv/shop/current/.venv/bin/uwsgi --ini deploy/uwsgi.ini
@@ -25,6 +26,7 @@ WantedBy=multi-user.target
 Description=shop
 
 [Service]
+WorkingDirectory=/srv/shop
 User=shop
 EnvironmentFile=/srv/shop/shared/.env
 ExecStart=/srv/shop/current/.venv/bin/uwsgi --ini deploy/uwsgi.ini

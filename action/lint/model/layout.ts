@@ -1,0 +1,108 @@
+import { normalPath } from "../address.ts";
+import type { Project } from "../project.ts";
+import type { PythonFile } from "../python/read.ts";
+import type { Callable, Model, Server } from "./types.ts";
+
+/** A folder on the server, and the folder of the repository that is put there ("" is the root). */
+export interface Place {
+  readonly server: string;
+  readonly repository: string;
+  /** The application's module is there, so that it is no guess. */
+  readonly sure: boolean;
+}
+
+export const under = (folder: string, path: string) => (folder ? `${folder}/${path}` : path);
+
+/** Every folder that has files in it. */
+export function foldersOf(project: Project): Set<string> {
+  const folders = new Set<string>([""]);
+  for (const path of project.paths) {
+    for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1))
+      folders.add(path.slice(0, end));
+  }
+  return folders;
+}
+
+/** Where the repository lies on the server, as far as the server's directory tells. */
+export function placeOf(project: Project, model: Model, server: Server): Place | undefined {
+  const directory = server.directory?.text.replace(/\/+$/, "");
+  if (!directory?.startsWith("/") || /\$|\{\{|<%/.test(directory)) return undefined;
+  const deployed = normalPath(directory);
+  const folders = foldersOf(project);
+  const parts = deployed.split("/").filter(Boolean);
+  const tails = parts.map((_, i) => parts.slice(i).join("/")).filter((tail) => folders.has(tail));
+  const { home } = model.groupOf(server);
+  const roots = [...new Set([...tails, home, ""])];
+  const { callable } = server;
+  const known = callable && roots.find((root) => modulePaths(callable, root).some((path) => project.paths.has(path)));
+  return known === undefined
+    ? { server: deployed, repository: roots[0] ?? "", sure: false }
+    : { server: deployed, repository: known, sure: true };
+}
+
+/** The path in the repository of what lies at a path on the server; undefined for what is outside of it. */
+export function inRepository(path: string, place: Place): string | undefined {
+  const plain = normalPath(path);
+  if (plain === place.server) return place.repository;
+  if (plain.startsWith(`${place.server}/`)) return under(place.repository, plain.slice(place.server.length + 1));
+  // The server's directory may be a folder of the repository: what lies beside it is in the repository as well.
+  const tail = place.repository ? `/${place.repository}` : "";
+  if (!tail || !place.server.endsWith(tail)) return undefined;
+  const root = place.server.slice(0, -tail.length);
+  return plain.startsWith(`${root}/`) ? plain.slice(root.length + 1) : undefined;
+}
+
+/** The files that a callable's module may be, below a folder. */
+function modulePaths(callable: Callable, root: string): string[] {
+  if (callable.file) return [under(root, callable.module.replace(/^\.?\/+/, ""))];
+  const path = callable.module.replaceAll(".", "/");
+  return [under(root, `${path}.py`), under(root, `${path}/__init__.py`)];
+}
+
+export interface FoundModule {
+  /** The one file that the module is; undefined when several could be. */
+  readonly file: PythonFile | undefined;
+  /** Files that could be meant, for "did you mean": the same name in other letters. */
+  readonly almost: readonly string[];
+  readonly count: number;
+}
+
+/** Looks a callable's module up in the repository: where the server runs, and failing that anywhere. */
+export function findModule(project: Project, model: Model, server: Server, callable: Callable): FoundModule {
+  const place = placeOf(project, model, server);
+  const { home } = model.groupOf(server);
+  for (const root of new Set([...(place?.sure ? [place.repository] : []), home, ""])) {
+    const exact = modulePaths(callable, root).filter((path) => project.pythonPaths.includes(path));
+    if (exact[0]) return { file: project.python(exact[0]), almost: [], count: exact.length };
+  }
+  const tails = callable.file
+    ? [callable.module.replace(/^.*\//, "")]
+    : modulePaths({ ...callable, file: false }, "").map((path) => path);
+  const ends = (path: string, tail: string) => path === tail || path.endsWith(`/${tail}`);
+  const anywhere = project.pythonPaths.filter((path) => tails.some((tail) => ends(path, tail)));
+  const almost = project.pythonPaths.filter(
+    (path) => !anywhere.includes(path) && tails.some((tail) => ends(path.toLowerCase(), tail.toLowerCase())),
+  );
+  return {
+    file: anywhere.length === 1 ? project.python(anywhere[0] as string) : undefined,
+    almost,
+    count: anywhere.length,
+  };
+}
+
+/** The file of an imported module, seen from the file that imports it. */
+export function importedFile(project: Project, from: string, module: string): PythonFile | undefined {
+  const dots = /^\.*/.exec(module)?.[0].length ?? 0;
+  const folders = from.split("/").slice(0, -1);
+  const base = dots > 0 ? folders.slice(0, folders.length - (dots - 1)) : folders;
+  const path = module.slice(dots).replaceAll(".", "/");
+  const roots = dots > 0 ? [base.join("/")] : [base.join("/"), ""];
+  for (const root of roots) {
+    const full = path ? under(root, path) : root;
+    // A package wins over a module of the same name, as it does in Python.
+    for (const candidate of [`${full}/__init__.py`, `${full}.py`]) {
+      if (project.pythonPaths.includes(candidate)) return project.python(candidate);
+    }
+  }
+  return undefined;
+}

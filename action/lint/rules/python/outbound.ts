@@ -1,0 +1,28 @@
+import type { Project } from "../../project.ts";
+import type { PyCall, PythonFile } from "../../python/read.ts";
+
+/** Calls over the network that a request to the application waits for. */
+export interface Outbound {
+  readonly file: PythonFile;
+  readonly call: PyCall;
+}
+
+const requests = /^requests\.(get|post|put|delete|patch|head|options|request)$/;
+const urlopen = /^(urllib\.request\.)?urlopen$/;
+
+/** Those in functions of files that use Flask: elsewhere nobody waits for them. */
+export function* outboundCalls(project: Project): Generator<Outbound> {
+  for (const path of project.pythonPaths) {
+    const file = project.python(path);
+    if (!file || /(^|\/)tests?\//.test(path) || !/^\s*(from|import)\s+flask\b/m.test(file.source.text)) continue;
+    for (const call of file.calls) {
+      if (call.main || !isInFunction(call)) continue;
+      if (requests.test(call.callee.text) || urlopen.test(call.callee.text)) yield { file, call };
+    }
+  }
+}
+
+function isInFunction(call: PyCall): boolean {
+  for (let node = call.node.parent; node; node = node.parent) if (node.name === "FunctionDefinition") return true;
+  return false;
+}

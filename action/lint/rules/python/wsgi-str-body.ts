@@ -1,0 +1,69 @@
+import type { SyntaxNode } from "@lezer/common";
+import { childrenOf } from "../../python/value.ts";
+import { defineRule } from "../../rule.ts";
+
+export const wsgiStrBody = defineRule({
+  id: "python/wsgi-str-body",
+  severity: "error",
+  summary: "A WSGI application that returns text where bytes are wanted",
+  why: `In Python 3 the body of a WSGI response is bytes. \`return ["<h1>Hello</h1>"]\` worked in Python 2; now uWSGI sends an empty page without a
+word, and gunicorn logs "TypeError: 'Hello' is not a byte" and answers 500. Write b"…", or text.encode().`,
+  bad: `def application(environ, start_response):
+    start_response("200 OK", [("Content-Type", "text/html")])
+    return ["<h1>Hello</h1>"]
+`,
+  good: `def application(environ, start_response):
+    start_response("200 OK", [("Content-Type", "text/html")])
+    return [b"<h1>Hello</h1>"]
+`,
+  check({ project, report }) {
+    for (const path of project.pythonPaths) {
+      const file = project.python(path);
+      if (!file?.source.text.includes("start_response")) continue;
+      const { source } = file;
+      const text = (node: SyntaxNode) => source.text.slice(node.from, node.to);
+      for (const { kind, node } of file.names.values()) {
+        const parameters = kind === "function" ? node.getChild("ParamList") : null;
+        if (!parameters || !/\bstart_response\b/.test(text(parameters))) continue;
+        for (const answer of returnsOf(node.getChild("Body"))) {
+          const value = childrenOf(answer)[1];
+          if (!value) continue;
+          const items = /^(Array|Tuple)Expression$/.test(value.name) ? childrenOf(value) : [value];
+          const item = items.find((part) => /^(Format)?String$/.test(part.name) && !/^[rR]?[bB]/.test(text(part)));
+          if (!item) continue;
+          const range = source.range(item.from, item.to);
+          report(
+            range,
+            `The body of a response is bytes in Python 3: uWSGI sends an empty page for this text, gunicorn answers 500.`,
+            {
+              ...(item.name === "String" && isAscii(text(item)) && /^["']/.test(text(item))
+                ? {
+                    fix: {
+                      kind: "safe",
+                      title: "make it bytes",
+                      edits: [{ at: { ...range, end: range.start }, text: "b" }],
+                    },
+                  }
+                : {}),
+            },
+          );
+        }
+      }
+    }
+  },
+});
+
+const isAscii = (text: string) => [...text].every((c) => c.charCodeAt(0) < 128);
+
+/** The return statements of a function, without those of functions inside of it. */
+function returnsOf(body: SyntaxNode | null): SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  const queue = body ? [body] : [];
+  for (let node = queue.pop(); node; node = queue.pop()) {
+    for (const child of childrenOf(node)) {
+      if (child.name === "ReturnStatement") found.push(child);
+      else if (/Statement$|^Body$/.test(child.name)) queue.push(child);
+    }
+  }
+  return found;
+}

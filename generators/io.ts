@@ -1,4 +1,5 @@
-import { type ProcessRunner, runProcess } from "../action/deploy/process.ts";
+import { isatty } from "node:tty";
+import type { ProcessRunner } from "../action/deploy/process.ts";
 import { Interrupted } from "./errors.ts";
 
 /** A stream a command writes to. What a program reads goes to stdout, all else to stderr. */
@@ -25,7 +26,7 @@ export interface Io {
 
 /** The {@link Io} of this process. */
 export function processIo(): Io {
-  const { stdin, stdout, stderr, env } = process;
+  const { stdout, stderr, env } = process;
   const stop = new AbortController();
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.once(name, () => stop.abort(new Interrupted(name)));
@@ -35,13 +36,16 @@ export function processIo(): Io {
       if (error.code !== "EPIPE") throw error;
     });
   return {
-    stdin,
+    // Opened only when it is read: that takes milliseconds which most commands have no use for.
+    get stdin() {
+      return process.stdin;
+    },
     stdout,
     stderr,
     cwd: process.cwd(),
     env,
-    interactive: Boolean(stdin.isTTY && stdout.isTTY),
-    run: runProcess,
+    interactive: isatty(0) && isatty(1),
+    run: async (...call) => (await import("../action/deploy/process.ts")).runProcess(...call),
     signal: stop.signal,
   };
 }

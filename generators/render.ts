@@ -1,10 +1,10 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ejs from "ejs";
 import nodePlop from "node-plop";
 import type { Answers } from "../action/app/fields.ts";
-import { schema } from "../action/app/schema.ts";
 import { checkedAnswers } from "./answers.ts";
+import { packageFolder } from "./package.ts";
 
 /** One file of the generated repository, as it will be written. */
 export interface RenderedFile {
@@ -42,7 +42,7 @@ export async function repository(
   plop.setActionType("render", async (data, config) => {
     const { template, path, mode = 0o644 } = config as unknown as ReturnType<typeof tree>[number];
     const filename = join(folder, template);
-    const content = await readFile(filename);
+    const content = readFileSync(filename);
     // Without `escape`, EJS turns `&` into `&amp;`: right for pages, wrong for configs.
     const text = () => Buffer.from(ejs.render(content.toString("utf8"), data, { filename, escape: String }));
     files.push({ path, content: template.endsWith(".ejs") ? text() : content, mode });
@@ -61,7 +61,7 @@ export async function repository(
       const answers = checkedAnswers(given);
       files.length = 0;
       const { failures } = await generator.runActions({ ...answers, ...view(answers) });
-      if (failures.length === 0) return [...files, schemaFile];
+      if (failures.length === 0) return [...files, schemaFile()];
       throw new Error(`templates that cannot be rendered:\n${failures.map(({ error }) => error).join("\n")}`);
     },
   };
@@ -71,9 +71,9 @@ export async function repository(
 export const render = async (answers: Answers, templates: Templates): Promise<readonly RenderedFile[]> =>
   (await repository(templates)).render(answers);
 
-/** What editors check flask-deploy.yml by; its first line names this path. */
-const schemaFile: RenderedFile = {
+/** What editors check flask-deploy.yml by, as the build made it; the first line of flask-deploy.yml names this path. */
+const schemaFile = (): RenderedFile => ({
   path: "deploy/flask-deploy.schema.json",
-  content: Buffer.from(`${JSON.stringify(schema(), null, 2)}\n`),
+  content: readFileSync(join(packageFolder, "dist/flask-deploy.schema.json")),
   mode: 0o644,
-};
+});

@@ -58,7 +58,7 @@ export const needs: Readonly<Record<"unit" | "generated" | "host" | "act", reado
   unit: [],
   generated: onThisMachine,
   host: onHosts,
-  act: [venv, program("git"), program("shellcheck"), go],
+  act: [...onHosts, venv, program("git"), program("shellcheck"), go],
 };
 
 export type Project = keyof typeof needs;

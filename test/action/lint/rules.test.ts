@@ -1,15 +1,25 @@
 import { describe, expect, it } from "vitest";
-import { lint } from "../../../action/lint/engine.ts";
+import { readApp } from "../../../action/app/app.ts";
+import { type LintOptions, lint } from "../../../action/lint/engine.ts";
 import { exampleFiles } from "../../../action/lint/rule.ts";
 import { rules } from "../../../action/lint/rules/index.ts";
 
-const grave = (files: ReturnType<typeof exampleFiles>) => lint(files).findings.filter((f) => f.severity !== "info");
+type Files = ReturnType<typeof exampleFiles>;
+
+/** An example that depends on a version says so in its own flask-deploy.yml. */
+function run(files: Files, options: LintOptions = {}) {
+  const yml = files.find((file) => file.path === "flask-deploy.yml");
+  const { nginxVersion } = yml ? readApp(yml.content) : {};
+  return lint(files, nginxVersion ? { ...options, nginxVersion } : options);
+}
+
+const grave = (files: Files) => run(files).findings.filter((f) => f.severity !== "info");
 
 describe.each(rules)("$id", (rule) => {
   const only = rule.enabled === false ? { rules: { [rule.id]: rule.severity } } : {};
 
   it("finds its bad example, and nothing else that counts there", () => {
-    const { findings } = lint(exampleFiles(rule, rule.bad), only);
+    const { findings } = run(exampleFiles(rule, rule.bad), only);
     expect(findings.map((f) => f.rule)).toContain(rule.id);
     expect(
       findings.filter((f) => f.severity !== "info" && f.rule !== rule.id).map((f) => `${f.rule}: ${f.message}`),
@@ -19,7 +29,7 @@ describe.each(rules)("$id", (rule) => {
   it("is silent on its good example, as all rules are", () => {
     const files = exampleFiles(rule, rule.good);
     expect(
-      lint(files, only)
+      run(files, only)
         .findings.filter((f) => f.rule === rule.id)
         .map((f) => f.message),
     ).toEqual([]);

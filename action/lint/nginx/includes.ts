@@ -1,0 +1,77 @@
+import type { Project } from "../project.ts";
+import { type Block, children, type Directive } from "./tree.ts";
+
+/** Files that every distribution's nginx has, and the directives that they bring. */
+const shipped: Readonly<Record<string, readonly string[]>> = {
+  "mime.types": ["types"],
+  uwsgi_params: ["uwsgi_param"],
+  scgi_params: ["scgi_param"],
+  fastcgi_params: ["fastcgi_param"],
+  "fastcgi.conf": ["fastcgi_param"],
+  proxy_params: ["proxy_set_header"],
+  "options-ssl-nginx.conf": ["ssl_session_cache", "ssl_protocols", "ssl_ciphers"],
+};
+
+/** The headers that Debian's proxy_params sets. */
+const proxyParams = ["host", "x-real-ip", "x-forwarded-for", "x-forwarded-proto"];
+
+/** The last part of an include's path. */
+export const includedName = (include: Directive) => include.args[0]?.text.split("/").at(-1) ?? "";
+
+/** What an include brings of one name. */
+function broughtBy(include: Directive, name: string, project: Project): { own: Directive[]; all: boolean } | "unknown" {
+  const path = include.args[0]?.text ?? "";
+  const base = includedName(include);
+  if (Object.hasOwn(shipped, base)) return { own: [], all: shipped[base]!.includes(name) };
+  if (/[*?$]/.test(path)) {
+    // Whole servers, or modules: they stand beside, and nothing in them holds here.
+    return /(?:sites-\w+|conf\.d|modules(?:-enabled)?|servers|vhosts?)\/\*/.test(path)
+      ? { own: [], all: false }
+      : "unknown";
+  }
+  const files = project.nginx.filter((file) => file.path.split("/").at(-1) === base);
+  if (files.length === 0) return "unknown";
+  return { own: files.flatMap((file) => children(file.root, name)), all: false };
+}
+
+/** What holds at a block, as far as the files at hand tell. */
+export interface Holding {
+  /** Those that hold, wherever they stand. */
+  readonly directives: readonly Directive[];
+  /** An include that brings some of the name, of a file that distributions ship. */
+  readonly shipped: Directive | undefined;
+  /** An include of a file that is not here may bring more. */
+  readonly unknown: boolean;
+}
+
+/**
+ * The directives of a name that hold at a block by inheritance, includes followed where their files are in the
+ * repository. nginx takes the nearest block that has any, and that block's only.
+ */
+export function holding(project: Project, block: Block, name: string): Holding {
+  let unknown = false;
+  for (let here: Block | undefined = block; here; here = here.owner?.parent) {
+    const directives = children(here, name);
+    let brought: Directive | undefined;
+    for (const include of children(here, "include")) {
+      const found = broughtBy(include, name, project);
+      if (found === "unknown") unknown = true;
+      else {
+        directives.push(...found.own);
+        if (found.all) brought = include;
+      }
+    }
+    if (directives.length > 0 || brought) return { directives, shipped: brought, unknown };
+  }
+  return { directives: [], shipped: undefined, unknown };
+}
+
+/** The request headers that hold at a block, in lower case. Undefined where an include may set more. */
+export function requestHeaders(project: Project, block: Block): Set<string> | undefined {
+  const { directives, shipped: params, unknown } = holding(project, block, "proxy_set_header");
+  if (unknown) return undefined;
+  return new Set([
+    ...(params ? proxyParams : []),
+    ...directives.map((directive) => directive.args[0]?.text.toLowerCase() ?? ""),
+  ]);
+}

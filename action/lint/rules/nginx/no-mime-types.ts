@@ -1,0 +1,61 @@
+import { lineAbove } from "../../edit.ts";
+import { includedName } from "../../nginx/includes.ts";
+import { children, walk } from "../../nginx/tree.ts";
+import { defineRule } from "../../rule.ts";
+
+export const noMimeTypes = defineRule({
+  id: "nginx/no-mime-types",
+  severity: "error",
+  summary: "An http block that serves files without mime.types",
+  why: `Without \`include mime.types;\` nginx knows no type for .css and .js and sends them as text/plain. Browsers refuse a style
+sheet of that type, so the page comes up bare although every file is a 200.`,
+  bad: `events {}
+http {
+    server {
+        listen 80;
+        location /static/ {
+            alias /srv/shop/static/;
+        }
+    }
+}
+`,
+  good: `events {}
+http {
+    include mime.types;
+    server {
+        listen 80;
+        location /static/ {
+            alias /srv/shop/static/;
+        }
+    }
+}
+`,
+  check({ project, report }) {
+    for (const file of project.nginx) {
+      for (const http of walk(file)) {
+        if (http.name.text !== "http" || !http.block) continue;
+        if (children(http.block, "types").length > 0) continue;
+        const includes = children(http.block, "include");
+        // A file that is not known here may hold them; folders of sites do not.
+        const types = includes.some(
+          (include) => /mime|types/i.test(includedName(include)) || !/[*]/.test(includedName(include)),
+        );
+        if (types) continue;
+        const serves = [...walk({ root: http.block })].some(
+          ({ name }) => name.text === "root" || name.text === "alias",
+        );
+        if (!serves && includes.length === 0) continue;
+        const first = http.block.children[0];
+        report(
+          http.name,
+          "No mime.types here: style sheets and scripts go out as text/plain, and browsers ignore them.",
+          {
+            ...(first
+              ? { fix: { kind: "safe", title: "include mime.types", edits: [lineAbove(first, "include mime.types;")] } }
+              : {}),
+          },
+        );
+      }
+    }
+  },
+});

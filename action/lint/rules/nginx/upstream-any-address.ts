@@ -1,0 +1,46 @@
+import { walk } from "../../nginx/tree.ts";
+import { defineRule } from "../../rule.ts";
+
+export const upstreamAnyAddress = defineRule({
+  id: "nginx/upstream-any-address",
+  severity: "warning",
+  summary: "0.0.0.0 as the address to connect to",
+  why: `0.0.0.0 means "all addresses of this machine" to a server that listens. As an address to connect to it has no meaning of
+its own; Linux takes it for 127.0.0.1, other systems refuse it. It usually shows that the app listens on 0.0.0.0 too, where
+everybody can reach it past nginx.`,
+  bad: `server {
+    listen 80;
+    location / {
+        include proxy_params;
+        proxy_pass http://0.0.0.0:8000;
+    }
+}
+`,
+  good: `server {
+    listen 80;
+    location / {
+        include proxy_params;
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`,
+  check({ project, report }) {
+    for (const file of project.nginx) {
+      for (const directive of walk(file)) {
+        const inUpstream = directive.name.text === "server" && directive.parent.owner?.name.text === "upstream";
+        const target = directive.args[0];
+        if (!target || (!inUpstream && !/^(?:proxy|uwsgi|fastcgi|scgi)_pass$/.test(directive.name.text))) continue;
+        const found = /(?:^|\/\/)(0\.0\.0\.0)(?=:|\/|$)/.exec(target.text);
+        if (!found) continue;
+        const right = target.text.replace("0.0.0.0", "127.0.0.1");
+        report(
+          target,
+          `0.0.0.0 is for listening: nginx should connect to 127.0.0.1, and the app should listen there too.`,
+          {
+            fix: { kind: "safe", title: "write 127.0.0.1", edits: [{ at: target, text: right }] },
+          },
+        );
+      }
+    }
+  },
+});

@@ -1,0 +1,45 @@
+import { lineAbove } from "../../edit.ts";
+import { holding } from "../../nginx/includes.ts";
+import { enclosing, walk } from "../../nginx/tree.ts";
+import { defineRule } from "../../rule.ts";
+
+export const uwsgiParamsMissing = defineRule({
+  id: "nginx/uwsgi-params-missing",
+  severity: "error",
+  summary: "uwsgi_pass without include uwsgi_params",
+  why: `The uwsgi protocol sends nothing of the request by itself. Without \`include uwsgi_params;\` the app gets no REQUEST_METHOD
+and no PATH_INFO, and every request ends in a 500 (KeyError).`,
+  bad: `server {
+    listen 80;
+    location / {
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+  good: `server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+  check({ project, report }) {
+    for (const file of project.nginx) {
+      for (const pass of walk(file)) {
+        if (pass.name.text !== "uwsgi_pass" || (!enclosing(pass, "server") && file.context === undefined)) continue;
+        const { directives, shipped, unknown } = holding(project, pass.parent, "uwsgi_param");
+        if (unknown || shipped) continue;
+        const names = new Set(directives.map((directive) => directive.args[0]?.text));
+        if (names.has("REQUEST_METHOD") || names.has("PATH_INFO")) continue;
+        report(
+          pass,
+          directives.length > 0
+            ? "A `uwsgi_param` here takes the place of all that hold outside, and REQUEST_METHOD is not among them: every request is a 500."
+            : "Nothing of the request reaches the app without `include uwsgi_params;`: every request is a 500 (KeyError: REQUEST_METHOD).",
+          { fix: { kind: "safe", title: "include uwsgi_params", edits: [lineAbove(pass, "include uwsgi_params;")] } },
+        );
+      }
+    }
+  },
+});

@@ -1,0 +1,52 @@
+import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { userInfo } from "node:os";
+import { dirname, join } from "node:path";
+import type { Answers } from "../../action/app/fields.ts";
+import { type RenderedFile, render } from "../../generators/render.ts";
+import { shipped } from "../../generators/shipped.ts";
+
+/** An id as a deploy gives it. */
+export const release = "20261121T031500Z-1a2b3c4";
+
+/** A generated repository, laid out below a folder as it would be on a server. */
+export interface ServerTree {
+  readonly answers: Answers;
+  /** As generated. */
+  readonly files: readonly RenderedFile[];
+  /** What stands for "/". */
+  readonly root: string;
+  /** The release in use. */
+  readonly repository: string;
+  /** A configuration file as the server would read it, with its absolute paths led below `root`. */
+  readonly led: (path: string) => Promise<string>;
+}
+
+/** Generates a repository as the release in use of a server below `root`, an empty folder. */
+export async function serverTree(answers: Answers, root: string): Promise<ServerTree> {
+  const files = await render(answers, shipped);
+  const home = join(root, "srv", answers.name);
+  const repository = join(home, "releases", release);
+  for (const { path, content, mode } of files) {
+    await mkdir(dirname(join(repository, path)), { recursive: true });
+    await writeFile(join(repository, path), content, { mode });
+  }
+  for (const folder of [`run/${answers.name}`, "var/log/nginx", "etc/nginx", "units"])
+    await mkdir(join(root, folder), { recursive: true });
+  await mkdir(join(home, "vassals"));
+  await symlink(`releases/${release}`, join(home, "current"));
+  await symlink(join(repository, "deploy/uwsgi.ini"), join(home, "vassals", `${release}.ini`));
+  return {
+    answers,
+    files,
+    root,
+    repository,
+    led: async (path) => lead(root, await readFile(join(repository, path), "utf8")),
+  };
+}
+
+/** Ports and users are those of the machine, which the tests may not have. */
+const lead = (root: string, text: string): string =>
+  text
+    .replace(/(?<![\w.])\/(srv|run|var\/log)\//g, `${root}/$1/`)
+    .replace(/^(\s*listen (?:\[::\]:)?)80\b/gm, "$118080")
+    .replace(/^(user\s*=\s*)\w+$/gm, `$1${userInfo().username}`);

@@ -51,7 +51,7 @@ export interface Holding {
 export function holding(project: Project, block: Block, name: string): Holding {
   let unknown = false;
   for (let here: Block | undefined = block; here; here = here.owner?.parent) {
-    const directives = children(here, name);
+    const directives = [...children(here, name)];
     let brought: Directive | undefined;
     for (const include of children(here, "include")) {
       const found = broughtBy(include, name, project);

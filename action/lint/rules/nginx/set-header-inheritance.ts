@@ -4,7 +4,7 @@ import { defineRule } from "../../rule.ts";
 const nameOf = (directive: Directive) => directive.args[0]?.text.toLowerCase() ?? "";
 
 /** The block's own directives of that name; undefined where an include may add some. */
-function own(block: Block, name: string): Directive[] | undefined {
+function own(block: Block, name: string): readonly Directive[] | undefined {
   return children(block, "include").length > 0 ? undefined : children(block, name);
 }
 
@@ -62,7 +62,7 @@ server hold there any more. The location then lacks the Host or the security hea
 });
 
 /** What would hold if the location had none: the nearest block outwards that has some. */
-function outer(location: Directive, name: string): Directive[] {
+function outer(location: Directive, name: string): readonly Directive[] {
   for (let block: Block | undefined = location.parent; block; block = block.owner?.parent) {
     const there = children(block, name);
     if (there.length > 0) return there;

@@ -1,28 +1,4 @@
 #!/usr/bin/env node
-import { createRequire } from "node:module";
-import fs, { accessSync, closeSync, constants as constants$1, createReadStream, existsSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
-import path, { basename, delimiter, dirname, isAbsolute, join, normalize, resolve as resolve$2 } from "node:path";
-import { parseArgs, parseEnv, stripVTControlCharacters, styleText } from "node:util";
-import { request } from "node:http";
-import { connect as connect$1, createServer } from "node:net";
-import { domainToASCII } from "node:url";
-import { homedir, tmpdir, userInfo } from "node:os";
-import { spawn } from "node:child_process";
-import * as readline from "node:readline";
-import readline$2, { createInterface } from "node:readline";
-import { StringDecoder } from "node:string_decoder";
-import { createHash } from "node:crypto";
-import { basename as basename$1, dirname as dirname$1 } from "node:path/posix";
-import { access, chmod as chmod$2, lstat as lstat$1, mkdir, mkdtemp, readFile as readFile$1, readdir as readdir$1, rename, rm, rmdir, stat as stat$1, writeFile as writeFile$1 } from "node:fs/promises";
-import { PassThrough } from "node:stream";
-import { deflateSync } from "node:zlib";
-import * as nativeFs from "fs";
-import fs$1, { readdir as readdir$2, readdirSync as readdirSync$1, realpath, realpathSync as realpathSync$1, stat as stat$2, statSync as statSync$1 } from "fs";
-import path$1, { basename as basename$2, dirname as dirname$2, isAbsolute as isAbsolute$1, normalize as normalize$1, posix, relative, resolve as resolve$3, sep } from "path";
-import { fileURLToPath, pathToFileURL } from "url";
-import { createRequire as createRequire$1 } from "module";
-import { AsyncLocalStorage, AsyncResource } from "node:async_hooks";
-import process$2 from "node:process";
 // \0rolldown/runtime.js
 var __create = Object.create;
 var __defProp = Object.defineProperty;
@@ -62,7 +38,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 	value: mod,
 	enumerable: true
 }) : target, mod));
-var __require$1 = /* #__PURE__ */ (() => createRequire(import.meta.url))();
+var __toCommonJS = (mod) => __hasOwnProp.call(mod, "module.exports") ? mod["module.exports"] : __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 // generators/paint.ts
 /** Colours for one stream: none unless it is a terminal; `NO_COLOR` (https://no-color.org) and `TERM=dumb` are honoured. */
 function painter(stream, env) {
@@ -82,7 +58,7 @@ function painter(stream, env) {
 // generators/errors.ts
 /** Says what went wrong, on stderr, or as JSON on stdout when `--json` was asked for, and gives the exit code. */
 function report$1(error, args, io) {
-	const code = exitCode(error);
+	const code = exitCode$1(error);
 	const problems = error instanceof UsageError ? error.problems : [error instanceof Error ? error.message : `${error}`];
 	if (args.includes("--json")) {
 		io.stdout.write(`${JSON.stringify({
@@ -98,7 +74,7 @@ function report$1(error, args, io) {
 	if (!isExpected(error) && error instanceof Error && io.env.DEBUG) io.stderr.write(`${error.stack}\n`);
 	return code;
 }
-function exitCode(error) {
+function exitCode$1(error) {
 	if (error instanceof UsageError) return 2;
 	return error instanceof Interrupted ? 128 + signalNumber[error.signal] : 1;
 }
@@ -207,6 +183,52 @@ function distance$1(from, to) {
 	}
 	return row[to.length];
 }
+// \0node:fs
+var builtin$26, accessSync, chmodSync, closeSync, constants$1, createReadStream, existsSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync;
+var init__node_fs = __esmMin((() => {
+	builtin$26 = /* @__PURE__ */ process.getBuiltinModule("node:fs");
+	accessSync = /* @__PURE__ */ (() => builtin$26.accessSync)();
+	chmodSync = /* @__PURE__ */ (() => builtin$26.chmodSync)();
+	closeSync = /* @__PURE__ */ (() => builtin$26.closeSync)();
+	constants$1 = /* @__PURE__ */ (() => builtin$26.constants)();
+	createReadStream = /* @__PURE__ */ (() => builtin$26.createReadStream)();
+	existsSync = /* @__PURE__ */ (() => builtin$26.existsSync)();
+	lstatSync = /* @__PURE__ */ (() => builtin$26.lstatSync)();
+	mkdirSync = /* @__PURE__ */ (() => builtin$26.mkdirSync)();
+	mkdtempSync = /* @__PURE__ */ (() => builtin$26.mkdtempSync)();
+	openSync = /* @__PURE__ */ (() => builtin$26.openSync)();
+	readFileSync = /* @__PURE__ */ (() => builtin$26.readFileSync)();
+	readSync = /* @__PURE__ */ (() => builtin$26.readSync)();
+	readdirSync = /* @__PURE__ */ (() => builtin$26.readdirSync)();
+	readlinkSync = /* @__PURE__ */ (() => builtin$26.readlinkSync)();
+	realpathSync = /* @__PURE__ */ (() => builtin$26.realpathSync)();
+	renameSync = /* @__PURE__ */ (() => builtin$26.renameSync)();
+	rmSync = /* @__PURE__ */ (() => builtin$26.rmSync)();
+	statSync = /* @__PURE__ */ (() => builtin$26.statSync)();
+	symlinkSync = /* @__PURE__ */ (() => builtin$26.symlinkSync)();
+	writeFileSync = /* @__PURE__ */ (() => builtin$26.writeFileSync)();
+}));
+// \0node:path
+var builtin$25, basename$1, delimiter, dirname$1, isAbsolute, join, normalize, resolve$1;
+var init__node_path = __esmMin((() => {
+	builtin$25 = /* @__PURE__ */ process.getBuiltinModule("node:path");
+	basename$1 = /* @__PURE__ */ (() => builtin$25.basename)();
+	delimiter = /* @__PURE__ */ (() => builtin$25.delimiter)();
+	dirname$1 = /* @__PURE__ */ (() => builtin$25.dirname)();
+	isAbsolute = /* @__PURE__ */ (() => builtin$25.isAbsolute)();
+	join = /* @__PURE__ */ (() => builtin$25.join)();
+	normalize = /* @__PURE__ */ (() => builtin$25.normalize)();
+	resolve$1 = /* @__PURE__ */ (() => builtin$25.resolve)();
+}));
+// \0node:util
+var builtin$24, parseArgs, parseEnv, stripVTControlCharacters, styleText;
+var init__node_util = __esmMin((() => {
+	builtin$24 = /* @__PURE__ */ process.getBuiltinModule("node:util");
+	parseArgs = /* @__PURE__ */ (() => builtin$24.parseArgs)();
+	parseEnv = /* @__PURE__ */ (() => builtin$24.parseEnv)();
+	stripVTControlCharacters = /* @__PURE__ */ (() => builtin$24.stripVTControlCharacters)();
+	styleText = /* @__PURE__ */ (() => builtin$24.styleText)();
+}));
 // generators/flags.ts
 /**
 * Reads a command line by its spec.
@@ -298,6 +320,7 @@ function countProblems(positionals, rest) {
 	return [`too many words: ${rest.slice(positionals.length).map((word) => JSON.stringify(word)).join(", ")}`];
 }
 var init_flags = __esmMin((() => {
+	init__node_util();
 	init_errors$1();
 }));
 // generators/command.ts
@@ -339,6 +362,19 @@ var init_command$1 = __esmMin((() => {
 		help: "show this and leave"
 	};
 }));
+// \0node:http
+var builtin$23, request;
+var init__node_http = __esmMin((() => {
+	builtin$23 = /* @__PURE__ */ process.getBuiltinModule("node:http");
+	request = /* @__PURE__ */ (() => builtin$23.request)();
+}));
+// \0node:net
+var builtin$22, connect$1, createServer;
+var init__node_net = __esmMin((() => {
+	builtin$22 = /* @__PURE__ */ process.getBuiltinModule("node:net");
+	connect$1 = /* @__PURE__ */ (() => builtin$22.connect)();
+	createServer = /* @__PURE__ */ (() => builtin$22.createServer)();
+}));
 // generators/preview/request.ts
 /** One GET on a connection of its own. @throws the system's error, or one that says how long nothing came. */
 function get$1(url, timeoutMs) {
@@ -373,7 +409,10 @@ function isOpen(address) {
 		});
 	});
 }
-var init_request = __esmMin((() => {}));
+var init_request = __esmMin((() => {
+	init__node_http();
+	init__node_net();
+}));
 // generators/preview/check.ts
 /** Which of the files of a static folder says most about the way it is served: one whose type a browser insists on. */
 function tellingFile(paths) {
@@ -455,7 +494,10 @@ async function findNginx(run, env) {
 		without: new Set([...stderr.matchAll(/--without-http_(\w+)_module/g)].map((match) => match[1]))
 	};
 }
-var init_find = __esmMin((() => {}));
+var init_find = __esmMin((() => {
+	init__node_fs();
+	init__node_path();
+}));
 // action/lint/template.ts
 function isTemplate(source) {
 	return renderedPath(source.path) !== source.path || markup.test(source.text.slice(0, 2e5));
@@ -6509,7 +6551,7 @@ function parseNginx(source) {
 					closed: end.closed
 				};
 				add(end.end, true, block);
-				own(stack, block);
+				own$1(stack, block);
 				at = end.end;
 			} else {
 				const block = {
@@ -6528,7 +6570,7 @@ function parseNginx(source) {
 					quote: ""
 				}];
 				add(text.length, true, block);
-				own(stack, block);
+				own$1(stack, block);
 				stack.push(block);
 			}
 		} else {
@@ -6594,7 +6636,7 @@ function parseNginx(source) {
 	}
 }
 /** Gives the block that was just added its directive, and remembers who owns it. */
-function own(stack, block) {
+function own$1(stack, block) {
 	block.owner = stack.at(-1).children.at(-1);
 }
 function close(stack, end) {
@@ -6812,7 +6854,7 @@ var init_source = __esmMin((() => {
 // generators/preview/nginx-copy.ts
 /** @param appPorts the ports that `socket: tcp` gives the app, none over a unix socket */
 function nginxNeeds(text, appName, appPorts) {
-	const parsed = parseNginx(new Source(file$2, text));
+	const parsed = parseNginx(new Source(file$3, text));
 	const site = siteServer([...walk(parsed)]);
 	const listens = [];
 	const upstreams = [];
@@ -6834,7 +6876,7 @@ function nginxNeeds(text, appName, appPorts) {
 }
 /** The copy that an ordinary user can run here. Every directive stays on its line, so that messages stay true. */
 function nginxCopy(text, place) {
-	const source = new Source(file$2, text);
+	const source = new Source(file$3, text);
 	const all = [...walk(parseNginx(source))];
 	const site = siteServer(all);
 	const appPorts = [...place.upstreams.keys()].map((address) => Number(address.slice(address.lastIndexOf(":") + 1)));
@@ -6946,12 +6988,12 @@ function includePath(word, place) {
 function logPath(word, name, raw, { throwaway }) {
 	return /^(access|error)_log$/.test(name.text) && word.text.startsWith("syslog:") ? `${throwaway.logs}/nginx/syslog` : raw;
 }
-var file$2, passing, isServer, isOthersSites;
+var file$3, passing, isServer, isOthersSites;
 var init_nginx_copy = __esmMin((() => {
 	init_parse$3();
 	init_tree$3();
 	init_source();
-	file$2 = "deploy/nginx.conf";
+	file$3 = "deploy/nginx.conf";
 	passing = ["uwsgi_pass", "proxy_pass"];
 	isServer = (directive) => directive.name.text === "server" && directive.block !== void 0 && !enclosing(directive, "upstream", "stream", "mail");
 	isOthersSites = (path) => /(^|\/)(conf\.d|sites-(enabled|available))\//.test(path);
@@ -7366,19 +7408,19 @@ function foldersNamed(text, { root }) {
 	const paths = text.match(new RegExp(`${escaped}/(?:var|run)/[^\\s;"'{}]*`, "g")) ?? [];
 	return [...new Set(paths.map((path) => path.slice(0, path.lastIndexOf("/"))))];
 }
-var release, repositoryLinks;
+var release$1, repositoryLinks;
 var init_throwaway = __esmMin((() => {
-	release = "preview";
-	repositoryLinks = (app) => [`srv/${app.name}/current`, `srv/${app.name}/releases/${release}`];
+	release$1 = "preview";
+	repositoryLinks = (app) => [`srv/${app.name}/current`, `srv/${app.name}/releases/${release$1}`];
 }));
 // generators/preview/launch.ts
 /** What the unit of a release would start; undefined when it starts nothing. */
 function unitLaunch(text, name) {
 	const unit = parseUnit(new Source(`deploy/${name}@.service`, text));
 	const specifiers = {
-		i: release,
-		I: release,
-		n: `${name}@${release}.service`,
+		i: release$1,
+		I: release$1,
+		n: `${name}@${release$1}.service`,
 		p: name,
 		"%": "%"
 	};
@@ -7393,7 +7435,7 @@ function unitLaunch(text, name) {
 }
 /** What supervisord would start for a release; undefined when it starts nothing. */
 function supervisorLaunch(text) {
-	const file = parseSupervisor(new Source("deploy/supervisor.conf", text.replaceAll("@RELEASE@", release)));
+	const file = parseSupervisor(new Source("deploy/supervisor.conf", text.replaceAll("@RELEASE@", release$1)));
 	const program = file.sections.find((section) => section.name.text.startsWith("program:"))?.name.text ?? "";
 	const value = (key) => entry(file, program, key)?.value.text;
 	const start = value("command");
@@ -7426,7 +7468,7 @@ function planPreview(given) {
 	const listens = new Map((needs?.listens ?? []).map((port, i) => [port, i === 0 ? sitePort : free.shift()]));
 	const upstreams = new Map((needs?.upstreams ?? []).map((address) => [address, free.shift()]));
 	const own = [...nginx ? [] : [sitePort], ...upstreams.values()];
-	const copyPath = app.processManager === "emperor" ? `deploy/${release}.ini` : serverFile(app);
+	const copyPath = app.processManager === "emperor" ? `deploy/${release$1}.ini` : serverFile(app);
 	const files = [{
 		path: copyPath,
 		text: app.server === "uwsgi" ? uwsgiCopy(texts.server, throwaway, nginx === void 0) : gunicornCopy(texts.server, throwaway),
@@ -7480,7 +7522,7 @@ function planPreview(given) {
 			to: given.repository
 		})), {
 			path: `run/${app.name}/current.sock`,
-			to: `${release}.sock`
+			to: `${release$1}.sock`
 		}],
 		folders: [...[
 			"deploy",
@@ -7501,7 +7543,7 @@ function appProgram(given, copyPath, role, ports) {
 	const config = serverFile(app);
 	const launch = launchOf(app, texts.manager);
 	const argv = launch.argv.map((word) => word === config || word.endsWith(`/${config}`) ? `${throwaway.root}/${copyPath}` : throwaway.inside(word));
-	const socket = `${throwaway.run}/${release}.sock`;
+	const socket = `${throwaway.run}/${release$1}.sock`;
 	const addresses = ports.map((port) => `127.0.0.1:${port}`);
 	if (app.server === "uwsgi") {
 		const [first, ...rest] = addresses;
@@ -7517,7 +7559,7 @@ function appProgram(given, copyPath, role, ports) {
 	const env = {
 		...launch.env,
 		...given.env,
-		RELEASE: release
+		RELEASE: release$1
 	};
 	return {
 		name: app.server,
@@ -7527,7 +7569,7 @@ function appProgram(given, copyPath, role, ports) {
 	};
 }
 function launchOf(app, manager) {
-	const inVenv = `/srv/${app.name}/releases/${release}/.venv/bin`;
+	const inVenv = `/srv/${app.name}/releases/${release$1}/.venv/bin`;
 	const callable = app.layout === "wsgi" ? "wsgi:application" : "wsgi:app";
 	const standard = app.server === "uwsgi" ? [
 		`${inVenv}/uwsgi`,
@@ -7622,6 +7664,7 @@ function hold(port) {
 	});
 }
 var init_ports = __esmMin((() => {
+	init__node_net();
 	init_errors$1();
 }));
 // ../../main/node_modules/valibot/dist/index.mjs
@@ -8302,13 +8345,153 @@ function safeParse(schema, input, config$1) {
 	};
 }
 var store$4, DEFAULT_CONFIG, store$3, store$2, store$1;
-var init_dist$27 = __esmMin((() => {
+var init_dist$24 = __esmMin((() => {
 	DEFAULT_CONFIG = {
 		lang: void 0,
 		message: void 0,
 		abortEarly: void 0,
 		abortPipeEarly: void 0
 	};
+}));
+// \0process
+var _process_exports = /* @__PURE__ */ __exportAll({
+	abort: () => abort,
+	allowedNodeEnvironmentFlags: () => allowedNodeEnvironmentFlags,
+	arch: () => arch,
+	argv: () => argv,
+	argv0: () => argv0,
+	availableMemory: () => availableMemory,
+	binding: () => binding,
+	chdir: () => chdir$2,
+	config: () => config$2,
+	constrainedMemory: () => constrainedMemory,
+	cpuUsage: () => cpuUsage,
+	cwd: () => cwd,
+	debugPort: () => debugPort,
+	default: () => builtin$21,
+	dlopen: () => dlopen$1,
+	domain: () => domain,
+	emitWarning: () => emitWarning,
+	env: () => env$1,
+	execArgv: () => execArgv,
+	execPath: () => execPath,
+	execve: () => execve,
+	exit: () => exit$1,
+	exitCode: () => exitCode,
+	features: () => features,
+	finalization: () => finalization,
+	getActiveResourcesInfo: () => getActiveResourcesInfo,
+	getBuiltinModule: () => getBuiltinModule,
+	getegid: () => getegid,
+	geteuid: () => geteuid,
+	getgid: () => getgid,
+	getgroups: () => getgroups,
+	getuid: () => getuid,
+	hasUncaughtExceptionCaptureCallback: () => hasUncaughtExceptionCaptureCallback,
+	hrtime: () => hrtime,
+	initgroups: () => initgroups$1,
+	kill: () => kill,
+	loadEnvFile: () => loadEnvFile,
+	memoryUsage: () => memoryUsage,
+	moduleLoadList: () => moduleLoadList,
+	nextTick: () => nextTick,
+	openStdin: () => openStdin,
+	pid: () => pid,
+	platform: () => platform,
+	ppid: () => ppid,
+	reallyExit: () => reallyExit,
+	ref: () => ref,
+	release: () => release,
+	report: () => report,
+	resourceUsage: () => resourceUsage,
+	setSourceMapsEnabled: () => setSourceMapsEnabled,
+	setUncaughtExceptionCaptureCallback: () => setUncaughtExceptionCaptureCallback,
+	setegid: () => setegid,
+	seteuid: () => seteuid,
+	setgid: () => setgid,
+	setgroups: () => setgroups,
+	setuid: () => setuid,
+	sourceMapsEnabled: () => sourceMapsEnabled,
+	stderr: () => stderr,
+	stdin: () => stdin,
+	stdout: () => stdout,
+	threadCpuUsage: () => threadCpuUsage,
+	title: () => title,
+	umask: () => umask$2,
+	unref: () => unref,
+	uptime: () => uptime,
+	version: () => version$2,
+	versions: () => versions
+});
+var builtin$21, abort, allowedNodeEnvironmentFlags, arch, argv, argv0, availableMemory, binding, chdir$2, config$2, constrainedMemory, cpuUsage, cwd, debugPort, dlopen$1, domain, emitWarning, env$1, execArgv, execPath, execve, exit$1, exitCode, features, finalization, getActiveResourcesInfo, getBuiltinModule, getegid, geteuid, getgid, getgroups, getuid, hasUncaughtExceptionCaptureCallback, hrtime, initgroups$1, kill, loadEnvFile, memoryUsage, moduleLoadList, nextTick, openStdin, pid, platform, ppid, reallyExit, ref, release, report, resourceUsage, setSourceMapsEnabled, setUncaughtExceptionCaptureCallback, setegid, seteuid, setgid, setgroups, setuid, sourceMapsEnabled, stderr, stdin, stdout, threadCpuUsage, title, umask$2, unref, uptime, version$2, versions;
+var init__process = __esmMin((() => {
+	builtin$21 = /* @__PURE__ */ process.getBuiltinModule("process");
+	abort = /* @__PURE__ */ (() => builtin$21.abort)();
+	allowedNodeEnvironmentFlags = /* @__PURE__ */ (() => builtin$21.allowedNodeEnvironmentFlags)();
+	arch = /* @__PURE__ */ (() => builtin$21.arch)();
+	argv = /* @__PURE__ */ (() => builtin$21.argv)();
+	argv0 = /* @__PURE__ */ (() => builtin$21.argv0)();
+	availableMemory = /* @__PURE__ */ (() => builtin$21.availableMemory)();
+	binding = /* @__PURE__ */ (() => builtin$21.binding)();
+	chdir$2 = /* @__PURE__ */ (() => builtin$21.chdir)();
+	config$2 = /* @__PURE__ */ (() => builtin$21.config)();
+	constrainedMemory = /* @__PURE__ */ (() => builtin$21.constrainedMemory)();
+	cpuUsage = /* @__PURE__ */ (() => builtin$21.cpuUsage)();
+	cwd = /* @__PURE__ */ (() => builtin$21.cwd)();
+	debugPort = /* @__PURE__ */ (() => builtin$21.debugPort)();
+	dlopen$1 = /* @__PURE__ */ (() => builtin$21.dlopen)();
+	domain = /* @__PURE__ */ (() => builtin$21.domain)();
+	emitWarning = /* @__PURE__ */ (() => builtin$21.emitWarning)();
+	env$1 = /* @__PURE__ */ (() => builtin$21.env)();
+	execArgv = /* @__PURE__ */ (() => builtin$21.execArgv)();
+	execPath = /* @__PURE__ */ (() => builtin$21.execPath)();
+	execve = /* @__PURE__ */ (() => builtin$21.execve)();
+	exit$1 = /* @__PURE__ */ (() => builtin$21.exit)();
+	exitCode = /* @__PURE__ */ (() => builtin$21.exitCode)();
+	features = /* @__PURE__ */ (() => builtin$21.features)();
+	finalization = /* @__PURE__ */ (() => builtin$21.finalization)();
+	getActiveResourcesInfo = /* @__PURE__ */ (() => builtin$21.getActiveResourcesInfo)();
+	getBuiltinModule = /* @__PURE__ */ (() => builtin$21.getBuiltinModule)();
+	getegid = /* @__PURE__ */ (() => builtin$21.getegid)();
+	geteuid = /* @__PURE__ */ (() => builtin$21.geteuid)();
+	getgid = /* @__PURE__ */ (() => builtin$21.getgid)();
+	getgroups = /* @__PURE__ */ (() => builtin$21.getgroups)();
+	getuid = /* @__PURE__ */ (() => builtin$21.getuid)();
+	hasUncaughtExceptionCaptureCallback = /* @__PURE__ */ (() => builtin$21.hasUncaughtExceptionCaptureCallback)();
+	hrtime = /* @__PURE__ */ (() => builtin$21.hrtime)();
+	initgroups$1 = /* @__PURE__ */ (() => builtin$21.initgroups)();
+	kill = /* @__PURE__ */ (() => builtin$21.kill)();
+	loadEnvFile = /* @__PURE__ */ (() => builtin$21.loadEnvFile)();
+	memoryUsage = /* @__PURE__ */ (() => builtin$21.memoryUsage)();
+	moduleLoadList = /* @__PURE__ */ (() => builtin$21.moduleLoadList)();
+	nextTick = /* @__PURE__ */ (() => builtin$21.nextTick)();
+	openStdin = /* @__PURE__ */ (() => builtin$21.openStdin)();
+	pid = /* @__PURE__ */ (() => builtin$21.pid)();
+	platform = /* @__PURE__ */ (() => builtin$21.platform)();
+	ppid = /* @__PURE__ */ (() => builtin$21.ppid)();
+	reallyExit = /* @__PURE__ */ (() => builtin$21.reallyExit)();
+	ref = /* @__PURE__ */ (() => builtin$21.ref)();
+	release = /* @__PURE__ */ (() => builtin$21.release)();
+	report = /* @__PURE__ */ (() => builtin$21.report)();
+	resourceUsage = /* @__PURE__ */ (() => builtin$21.resourceUsage)();
+	setSourceMapsEnabled = /* @__PURE__ */ (() => builtin$21.setSourceMapsEnabled)();
+	setUncaughtExceptionCaptureCallback = /* @__PURE__ */ (() => builtin$21.setUncaughtExceptionCaptureCallback)();
+	setegid = /* @__PURE__ */ (() => builtin$21.setegid)();
+	seteuid = /* @__PURE__ */ (() => builtin$21.seteuid)();
+	setgid = /* @__PURE__ */ (() => builtin$21.setgid)();
+	setgroups = /* @__PURE__ */ (() => builtin$21.setgroups)();
+	setuid = /* @__PURE__ */ (() => builtin$21.setuid)();
+	sourceMapsEnabled = /* @__PURE__ */ (() => builtin$21.sourceMapsEnabled)();
+	stderr = /* @__PURE__ */ (() => builtin$21.stderr)();
+	stdin = /* @__PURE__ */ (() => builtin$21.stdin)();
+	stdout = /* @__PURE__ */ (() => builtin$21.stdout)();
+	threadCpuUsage = /* @__PURE__ */ (() => builtin$21.threadCpuUsage)();
+	title = /* @__PURE__ */ (() => builtin$21.title)();
+	umask$2 = /* @__PURE__ */ (() => builtin$21.umask)();
+	unref = /* @__PURE__ */ (() => builtin$21.unref)();
+	uptime = /* @__PURE__ */ (() => builtin$21.uptime)();
+	version$2 = /* @__PURE__ */ (() => builtin$21.version)();
+	versions = /* @__PURE__ */ (() => builtin$21.versions)();
 }));
 // ../../main/node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -9756,8 +9939,8 @@ var require_stringifyPair = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.stringifyPair = stringifyPair;
 }));
 // ../../main/node_modules/yaml/dist/log.js
-var require_log$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var node_process = __require$1("process");
+var require_log = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var node_process = (init__process(), __toCommonJS(_process_exports));
 	function debug(logLevel, ...messages) {
 		if (logLevel === "debug") console.log(...messages);
 	}
@@ -9814,7 +9997,7 @@ var require_merge = /* @__PURE__ */ __commonJSMin(((exports) => {
 }));
 // ../../main/node_modules/yaml/dist/nodes/addPairToJSMap.js
 var require_addPairToJSMap = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var log = require_log$1();
+	var log = require_log();
 	var merge = require_merge();
 	var stringify = require_stringify();
 	var identity = require_identity();
@@ -10486,9 +10669,45 @@ var require_schema$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 		}
 	});
 }));
+// \0buffer
+var _buffer_exports = /* @__PURE__ */ __exportAll({
+	Blob: () => Blob$1,
+	Buffer: () => Buffer$1,
+	File: () => File$1,
+	INSPECT_MAX_BYTES: () => INSPECT_MAX_BYTES,
+	SlowBuffer: () => SlowBuffer,
+	atob: () => atob$1,
+	btoa: () => btoa$1,
+	constants: () => constants,
+	default: () => builtin$20,
+	isAscii: () => isAscii$1,
+	isUtf8: () => isUtf8,
+	kMaxLength: () => kMaxLength,
+	kStringMaxLength: () => kStringMaxLength,
+	resolveObjectURL: () => resolveObjectURL,
+	transcode: () => transcode
+});
+var builtin$20, Blob$1, Buffer$1, File$1, INSPECT_MAX_BYTES, SlowBuffer, atob$1, btoa$1, constants, isAscii$1, isUtf8, kMaxLength, kStringMaxLength, resolveObjectURL, transcode;
+var init__buffer = __esmMin((() => {
+	builtin$20 = /* @__PURE__ */ process.getBuiltinModule("buffer");
+	Blob$1 = /* @__PURE__ */ (() => builtin$20.Blob)();
+	Buffer$1 = /* @__PURE__ */ (() => builtin$20.Buffer)();
+	File$1 = /* @__PURE__ */ (() => builtin$20.File)();
+	INSPECT_MAX_BYTES = /* @__PURE__ */ (() => builtin$20.INSPECT_MAX_BYTES)();
+	SlowBuffer = /* @__PURE__ */ (() => builtin$20.SlowBuffer)();
+	atob$1 = /* @__PURE__ */ (() => builtin$20.atob)();
+	btoa$1 = /* @__PURE__ */ (() => builtin$20.btoa)();
+	constants = /* @__PURE__ */ (() => builtin$20.constants)();
+	isAscii$1 = /* @__PURE__ */ (() => builtin$20.isAscii)();
+	isUtf8 = /* @__PURE__ */ (() => builtin$20.isUtf8)();
+	kMaxLength = /* @__PURE__ */ (() => builtin$20.kMaxLength)();
+	kStringMaxLength = /* @__PURE__ */ (() => builtin$20.kStringMaxLength)();
+	resolveObjectURL = /* @__PURE__ */ (() => builtin$20.resolveObjectURL)();
+	transcode = /* @__PURE__ */ (() => builtin$20.transcode)();
+}));
 // ../../main/node_modules/yaml/dist/schema/yaml-1.1/binary.js
 var require_binary = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var node_buffer = __require$1("buffer");
+	var node_buffer = (init__buffer(), __toCommonJS(_buffer_exports));
 	var Scalar = require_Scalar();
 	var stringifyString = require_stringifyString();
 	exports.binary = {
@@ -12636,7 +12855,7 @@ var require_compose_doc = /* @__PURE__ */ __commonJSMin(((exports) => {
 }));
 // ../../main/node_modules/yaml/dist/compose/composer.js
 var require_composer = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var node_process = __require$1("process");
+	var node_process = (init__process(), __toCommonJS(_process_exports));
 	var directives = require_directives();
 	var Document = require_Document();
 	var errors = require_errors();
@@ -13894,8 +14113,8 @@ var require_line_counter = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.LineCounter = LineCounter;
 }));
 // ../../main/node_modules/yaml/dist/parse/parser.js
-var require_parser$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var node_process = __require$1("process");
+var require_parser = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var node_process = (init__process(), __toCommonJS(_process_exports));
 	var cst = require_cst();
 	var lexer = require_lexer();
 	function includesToken(list, type) {
@@ -14763,10 +14982,10 @@ var require_public_api = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
 	var errors = require_errors();
-	var log = require_log$1();
+	var log = require_log();
 	var identity = require_identity();
 	var lineCounter = require_line_counter();
-	var parser = require_parser$1();
+	var parser = require_parser();
 	function parseOptions(options) {
 		const prettyErrors = options.prettyErrors !== false;
 		return {
@@ -14861,7 +15080,7 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 	require_cst();
 	var lexer = require_lexer();
 	var lineCounter = require_line_counter();
-	var parser = require_parser$1();
+	var parser = require_parser();
 	var publicApi = require_public_api();
 	var visit = require_visit();
 	exports.Composer = composer.Composer;
@@ -14892,6 +15111,12 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.stringify = publicApi.stringify;
 	exports.visit = visit.visit;
 	exports.visitAsync = visit.visitAsync;
+}));
+// \0node:url
+var builtin$19, domainToASCII;
+var init__node_url = __esmMin((() => {
+	builtin$19 = /* @__PURE__ */ process.getBuiltinModule("node:url");
+	domainToASCII = /* @__PURE__ */ (() => builtin$19.domainToASCII)();
 }));
 // action/app/names.ts
 /** Why a name cannot be the app's: it becomes a Linux user, a folder, a unit and a socket path. */
@@ -14939,6 +15164,7 @@ function versionProblem(version) {
 }
 var words, keywords, standardModules, taken$1;
 var init_names = __esmMin((() => {
+	init__node_url();
 	words = (text) => new Set(text.trim().split(/\s+/));
 	keywords = words(`
   false none true and as assert async await break class continue def del elif else except finally for from global if import
@@ -15197,7 +15423,7 @@ function camelized(value) {
 }
 var described, whole, matching, host, user$1, urlPath, url, inside$1, probing, hook, deploySettings, lintSettings, nginxVersion, camelCase$1, snakeCase$1;
 var init_settings$1 = __esmMin((() => {
-	init_dist$27();
+	init_dist$24();
 	described = (schema, text) => /* @__PURE__ */ pipe(schema, /* @__PURE__ */ description(text));
 	whole = (low, high) => {
 		const range = `must be a whole number from ${low} to ${high}`;
@@ -15376,7 +15602,7 @@ function offsetOf(document, path) {
 }
 var import_dist, AppError, appFile, sections, rows$1;
 var init_app = __esmMin((() => {
-	init_dist$27();
+	init_dist$24();
 	import_dist = require_dist();
 	init_fields();
 	init_settings$1();
@@ -15454,6 +15680,8 @@ function staticFileOf(folder, app) {
 	};
 }
 var init_repository = __esmMin((() => {
+	init__node_fs();
+	init__node_path();
 	init_app();
 	init_errors$1();
 	init_check();
@@ -15500,7 +15728,7 @@ async function bringUp(plan, { family, throwaway, onLine }, outer) {
 function layOut(plan, root) {
 	for (const folder of plan.folders) mkdirSync(folder, { recursive: true });
 	for (const { path, to } of plan.links) {
-		mkdirSync(dirname(join(root, path)), { recursive: true });
+		mkdirSync(dirname$1(join(root, path)), { recursive: true });
 		symlinkSync(to, join(root, path));
 	}
 	for (const { path, text } of plan.files) writeFileSync(join(root, path), text);
@@ -15511,10 +15739,32 @@ function exitProblem({ name, code, signal }) {
 }
 var START_MS, statusOf;
 var init_serve = __esmMin((() => {
+	init__node_fs();
+	init__node_path();
 	init_errors$1();
 	init_request();
 	START_MS = 6e4;
 	statusOf = (url) => get$1(url, START_MS).then(({ status }) => status, () => 502);
+}));
+// \0node:os
+var builtin$18, homedir, tmpdir, userInfo;
+var init__node_os = __esmMin((() => {
+	builtin$18 = /* @__PURE__ */ process.getBuiltinModule("node:os");
+	homedir = /* @__PURE__ */ (() => builtin$18.homedir)();
+	tmpdir = /* @__PURE__ */ (() => builtin$18.tmpdir)();
+	userInfo = /* @__PURE__ */ (() => builtin$18.userInfo)();
+}));
+// \0node:child_process
+var builtin$17, spawn;
+var init__node_child_process = __esmMin((() => {
+	builtin$17 = /* @__PURE__ */ process.getBuiltinModule("node:child_process");
+	spawn = /* @__PURE__ */ (() => builtin$17.spawn)();
+}));
+// \0node:readline
+var builtin$16, createInterface;
+var init__node_readline = __esmMin((() => {
+	builtin$16 = /* @__PURE__ */ process.getBuiltinModule("node:readline");
+	createInterface = /* @__PURE__ */ (() => builtin$16.createInterface)();
 }));
 // generators/preview/family.ts
 /**
@@ -15616,6 +15866,9 @@ function isAlive(group) {
 }
 var GRACE_MS, watch;
 var init_family = __esmMin((() => {
+	init__node_child_process();
+	init__node_fs();
+	init__node_readline();
 	GRACE_MS = 5e3;
 	watch = `
 trap '' HUP INT TERM
@@ -15631,6 +15884,12 @@ if [ -n "$groups" ]; then
 fi
 rm -rf -- "$1"
 `;
+}));
+// \0node:string_decoder
+var builtin$15, StringDecoder;
+var init__node_string_decoder = __esmMin((() => {
+	builtin$15 = /* @__PURE__ */ process.getBuiltinModule("node:string_decoder");
+	StringDecoder = /* @__PURE__ */ (() => builtin$15.StringDecoder)();
 }));
 // generators/preview/follow.ts
 /**
@@ -15680,6 +15939,9 @@ function readFrom(path, at) {
 }
 var EVERY_MS;
 var init_follow = __esmMin((() => {
+	init__node_fs();
+	init__node_path();
+	init__node_string_decoder();
 	EVERY_MS = 100;
 }));
 // generators/preview/stage.ts
@@ -15714,10 +15976,19 @@ function makeFolder(app, env) {
 	return mkdtempSync(join(base, "preview-"));
 }
 var init_stage = __esmMin((() => {
+	init__node_fs();
+	init__node_os();
+	init__node_path();
 	init_errors$1();
 	init_family();
 	init_follow();
 	init_throwaway();
+}));
+// \0node:crypto
+var builtin$14, createHash;
+var init__node_crypto = __esmMin((() => {
+	builtin$14 = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
+	createHash = /* @__PURE__ */ (() => builtin$14.createHash)();
 }));
 // generators/preview/python.ts
 /**
@@ -15897,6 +16168,9 @@ function installProblem({ stdout, stderr }) {
 }
 var requirementsFile, stampFile, stampOf, lastLines$1, unreachable, foreign, childEnvironment;
 var init_venv = __esmMin((() => {
+	init__node_crypto();
+	init__node_fs();
+	init__node_path();
 	init_errors$1();
 	init_find();
 	init_python$1();
@@ -15916,6 +16190,8 @@ async function openBrowser(url, io) {
 }
 var spec, previewCommand, aborted;
 var init_command = __esmMin((() => {
+	init__node_fs();
+	init__node_path();
 	init_command$1();
 	init_errors$1();
 	init_check();
@@ -16066,7 +16342,7 @@ var init_command = __esmMin((() => {
 // action/lint/diff.ts
 function unifiedDiff(path, before, after) {
 	if (before === after) return "";
-	const pieces = compare$1(linesOf(before), linesOf(after));
+	const pieces = compare$2(linesOf(before), linesOf(after));
 	const out = [`--- a/${path}`, `+++ b/${path}`];
 	let old = 1;
 	let now = 1;
@@ -16096,7 +16372,7 @@ function unifiedDiff(path, before, after) {
 	}
 	return `${out.join("\n")}\n`;
 }
-function compare$1(a, b) {
+function compare$2(a, b) {
 	const pieces = [];
 	let i = 0;
 	let j = 0;
@@ -17582,17 +17858,17 @@ var uwsgi_generated_default = {
 // action/lint/uwsgi/options.ts
 /** What kind of value an option takes, or undefined when uWSGI has no such option. `_` and `-` are the same to it. */
 function kindOf(name) {
-	return (Object.hasOwn(known$1, name) ? known$1[name] : void 0)?.split(" ")[0];
+	return (Object.hasOwn(known$2, name) ? known$2[name] : void 0)?.split(" ")[0];
 }
 /** getopt_long takes any unambiguous beginning of a long option, on a command line only. */
 function abbreviated(name) {
 	return optionNames.filter((option) => option.startsWith(name));
 }
-var known$1, optionNames, letters, shortOption, canonical, canonicalName;
+var known$2, optionNames, letters, shortOption, canonical, canonicalName;
 var init_options = __esmMin((() => {
-	known$1 = uwsgi_generated_default;
-	optionNames = Object.keys(known$1);
-	letters = new Map(Object.entries(known$1).flatMap(([name, kind]) => kind.includes(" ") ? [[kind.split(" ")[1], name]] : []));
+	known$2 = uwsgi_generated_default;
+	optionNames = Object.keys(known$2);
+	letters = new Map(Object.entries(known$2).flatMap(([name, kind]) => kind.includes(" ") ? [[kind.split(" ")[1], name]] : []));
 	shortOption = (letter) => letters.get(letter);
 	canonical = new Map([
 		["processes", "workers"],
@@ -19328,7 +19604,7 @@ function balanceRange(balanceType, children, positions, from, to, start, length,
 	return (mkTop || mkTree)(localChildren, localPositions, length);
 }
 var DefaultBufferLength, nextPropID, Range, NodeProp, MountedTree, noProps, NodeType, NodeSet, CachedNode, CachedInnerNode, IterMode, Tree, FlatBufferCursor, TreeBuffer, BaseNode, TreeNode, BufferContext, BufferNode, StackIterator, TreeCursor, nodeSizeCache, Parser, StringInput;
-var init_dist$26 = __esmMin((() => {
+var init_dist$23 = __esmMin((() => {
 	DefaultBufferLength = 1024;
 	nextPropID = 0;
 	Range = class {
@@ -20505,8 +20781,8 @@ function getSpecializer(spec) {
 	return spec.get;
 }
 var Stack, StackContext, SimulatedStack, StackBufferCursor, CachedToken, nullToken, InputStream, TokenGroup, LocalTokenGroup, ExternalTokenizer, verbose, stackIDs, FragmentCursor, TokenCache, Parse, Dialect, id, ContextTracker, LRParser;
-var init_dist$25 = __esmMin((() => {
-	init_dist$26();
+var init_dist$22 = __esmMin((() => {
+	init_dist$23();
 	Stack = class Stack {
 		/**
 		@internal
@@ -21985,8 +22261,8 @@ function tagHighlighter(tags, options) {
 	};
 }
 var nextTagID, Tag, nextModifierID, Modifier, ruleNodeProp, Rule, t, comment, name, typeName, propertyName, literal, string, number, content, heading, keyword, operator, punctuation, bracket, meta, tags;
-var init_dist$24 = __esmMin((() => {
-	init_dist$26();
+var init_dist$21 = __esmMin((() => {
+	init_dist$23();
 	nextTagID = 0;
 	Tag = class Tag {
 		/**
@@ -22642,9 +22918,9 @@ function skipEscape(input, ch) {
 	}
 }
 var printKeyword, indent, dedent, newline$1, blankLineStart, newlineBracketed, eof, stringContent, Escape, replacementStart, stringEnd, ParenL, ParenthesizedExpression, TupleExpression, ComprehensionExpression, BracketL, ArrayExpression, ArrayComprehensionExpression, BraceL, DictionaryExpression, DictionaryComprehensionExpression, SetExpression, SetComprehensionExpression, ArgList, subscript, String$1, stringStart, stringStartD, stringStartL, stringStartLD, stringStartR, stringStartRD, stringStartRL, stringStartRLD, FormatString, stringStartF, stringStartFD, stringStartFL, stringStartFLD, stringStartFR, stringStartFRD, stringStartFRL, stringStartFRLD, FormatReplacement, nestedFormatReplacement, importList, TypeParamList, ParamList, SequencePattern, MappingPattern, PatternArgList, newline, carriageReturn, space, tab, hash, parenOpen, dot, braceOpen, braceClose, singleQuote, doubleQuote, backslash, letter_o, letter_x, letter_N, letter_u, letter_U, bracketed, newlines, indentation, cx_Bracketed, cx_String, cx_DoubleQuote, cx_Long, cx_Raw, cx_Format, topIndent, stringFlags, trackIndent, legacyPrint, strings, pythonHighlighting, spec_identifier, parser;
-var init_dist$23 = __esmMin((() => {
-	init_dist$25();
-	init_dist$24();
+var init_dist$20 = __esmMin((() => {
+	init_dist$22();
+	init_dist$21();
 	printKeyword = 1;
 	indent = 194;
 	dedent = 195;
@@ -23494,7 +23770,7 @@ function callsIn(source, tree) {
 	return calls;
 }
 var init_read = __esmMin((() => {
-	init_dist$23();
+	init_dist$20();
 	init_value();
 }));
 // action/lint/gunicorn/conf.ts
@@ -23715,6 +23991,13 @@ var init_project = __esmMin((() => {
 	init_parse$2();
 	longestPython = 2e6;
 }));
+// \0node:path/posix
+var builtin$13, basename, dirname;
+var init_posix = __esmMin((() => {
+	builtin$13 = /* @__PURE__ */ process.getBuiltinModule("node:path/posix");
+	basename = /* @__PURE__ */ (() => builtin$13.basename)();
+	dirname = /* @__PURE__ */ (() => builtin$13.dirname)();
+}));
 // action/lint/rule.ts
 function exampleFiles(rule, example) {
 	if (typeof example !== "string") return Object.entries(example).map(([path, content]) => ({
@@ -23747,7 +24030,7 @@ function isDevelopment(project, invocation) {
 	if (invocation.program === "flask") return true;
 	const script = invocation.program === "python" ? invocation.positional[0] : void 0;
 	if (!script) return false;
-	return project.pythonPaths.filter((path) => basename$1(path) === basename$1(script.text)).some((path) => {
+	return project.pythonPaths.filter((path) => basename(path) === basename(script.text)).some((path) => {
 		const file = project.python(path);
 		return file !== void 0 && /\bflask\b/i.test(file.source.text) && file.calls.some((c) => /^(app|application|server)\.run$/.test(c.callee.text));
 	});
@@ -23760,6 +24043,7 @@ function isServing(starter, invocation) {
 }
 var devServer;
 var init_dev_server = __esmMin((() => {
+	init_posix();
 	init_rule();
 	devServer = defineRule({
 		id: "cmd/dev-server",
@@ -24275,6 +24559,10 @@ function wholeLine(node) {
 		text: ""
 	};
 }
+/** Puts a line above a node, as far in as the node is. */
+function lineAbove(node, line) {
+	return beside(node, line, (start) => start);
+}
 /** Puts a line below the last line of a node, as far in as the node is. */
 function lineBelow(node, line) {
 	const { source } = node;
@@ -24442,8 +24730,8 @@ uWSGI has the same difference in \`module\` and \`callable\`.`,
 /** Files of that folder that make a Flask application: without one the code may simply be elsewhere. */
 function applications(project, home) {
 	return project.pythonPaths.filter((path) => {
-		const folder = dirname$1(path) === "." ? "" : dirname$1(path);
-		if (folder !== home && dirname$1(folder) !== (home || ".")) return false;
+		const folder = dirname(path) === "." ? "" : dirname(path);
+		if (folder !== home && dirname(folder) !== (home || ".")) return false;
 		if (/(^|\/)(tests?|docs|examples?)\//.test(path)) return false;
 		return project.python(path)?.calls.some((call) => /(^|\.)Flask$/.test(call.callee.text)) ?? false;
 	});
@@ -24464,6 +24752,7 @@ function relatedTo$1(project, path) {
 }
 var moduleMissing, fileName;
 var init_module_missing = __esmMin((() => {
+	init_posix();
 	init_distance();
 	init_layout();
 	init_rule();
@@ -24495,7 +24784,7 @@ Capital letters count on a server: WSGI.py is not \`wsgi\`.`,
 				const meant = found.almost[0] ?? didYouMean(fileName(callable), apps);
 				const wanted = fileName(callable);
 				const almost = found.almost[0];
-				report(callable.at, `There is no ${wanted} in the repository, so ${server.program === "uwsgi" ? "uWSGI loads no application and every request is a 500" : "gunicorn does not come up"}.${almost ? ` Linux tells ${basename$1(almost)} from ${basename$1(wanted)}.` : meant ? ` Did you mean ${meant}?` : ""}`, { related: relatedTo$1(project, meant ?? apps[0]) });
+				report(callable.at, `There is no ${wanted} in the repository, so ${server.program === "uwsgi" ? "uWSGI loads no application and every request is a 500" : "gunicorn does not come up"}.${almost ? ` Linux tells ${basename(almost)} from ${basename(wanted)}.` : meant ? ` Did you mean ${meant}?` : ""}`, { related: relatedTo$1(project, meant ?? apps[0]) });
 			}
 		}
 	});
@@ -24964,7 +25253,7 @@ Set the header in nginx with proxy_set_header, or take it out of ProxyFix. With 
 /** What the application's own virtualenv is made from: no file for tests, and no pyproject without dependencies. */
 function listsOf(project, home) {
 	return project.requirements.filter(({ path, text }) => {
-		const folder = dirname$1(path) === "." ? "" : dirname$1(path);
+		const folder = dirname(path) === "." ? "" : dirname(path);
 		if (folder !== home && folder !== `${home ? `${home}/` : ""}requirements`) return false;
 		if (/(^|[/._-])(dev|test|tests|testing|docs?|lint|ci)([._-]|$)/i.test(path.replace(/\.(txt|in)$/, ""))) return false;
 		if (/pyproject\.toml$/.test(path)) return /^\s*dependencies\s*=|^\[tool\.poetry\.dependencies\]/m.test(text);
@@ -24973,6 +25262,7 @@ function listsOf(project, home) {
 }
 var serverPackageMissing, withoutComments;
 var init_server_package_missing = __esmMin((() => {
+	init_posix();
 	init_rule();
 	init_examples();
 	serverPackageMissing = defineRule({
@@ -25021,8 +25311,9 @@ function isMade(project, folder) {
 	if (project.sources.some(({ source, kind }) => kind !== "nginx" && made.test(source.text))) return true;
 	return [...project.paths].some((path) => /tmpfiles/.test(path)) || normalPath(folder) === "/run";
 }
-var socketDirMissing, userOf, isRoot$1, isPackaged, literally;
+var socketDirMissing, userOf, isRoot, isPackaged, literally;
 var init_socket_dir_missing = __esmMin((() => {
+	init_posix();
 	init_address();
 	init_edit();
 	init_credentials();
@@ -25056,9 +25347,9 @@ answers 502. \`RuntimeDirectory=shop\` in the unit makes /run/shop, owned by Use
 					if (address.kind !== "unix" || address.abstract || !address.path.startsWith("/run/")) continue;
 					if (model.sockets.some((s) => s.listeners.some((l) => l.address.kind === "unix" && l.address.path === address.path))) continue;
 					if (model.sockets.some((socket) => socket.name === starter.name)) continue;
-					const folder = dirname$1(address.path);
+					const folder = dirname(address.path);
 					if (folder === "/run") {
-						if (isRoot$1(server)) continue;
+						if (isRoot(server)) continue;
 						const user = userOf(server);
 						report(listener.at, `Only root may make files in /run, and ${server.program} runs as ${user}: binding ${address.path} fails with "Permission denied" and the unit does not come up.`, { related: [{
 							at: starter.user ?? starter.invocations[0] ?? listener.at,
@@ -25085,7 +25376,7 @@ answers 502. \`RuntimeDirectory=shop\` in the unit makes /run/shop, owned by Use
 		}
 	});
 	userOf = (server) => server.starter?.user?.text ?? optionText(server, "uid")?.text ?? "root";
-	isRoot$1 = (server) => {
+	isRoot = (server) => {
 		const user = userOf(server);
 		return user === "root" || user === "0" || /[%$]/.test(user);
 	};
@@ -25493,11 +25784,11 @@ function unitPlace(project, server, place) {
 }
 /** The file that must have been meant: of the same name in another folder, or of nearly the same name in the same. */
 function elsewhere(project, missing, sure) {
-	const name = basename$1(missing);
-	const same = [...project.paths].filter((path) => basename$1(path) === name);
+	const name = basename(missing);
+	const same = [...project.paths].filter((path) => basename(path) === name);
 	if (same.length === 1) return sure ? same[0] : void 0;
 	if (same.length > 1) return void 0;
-	const near = [...project.uwsgi, ...project.gunicorn].map((file) => file.path).filter((path) => dirname$1(path) === dirname$1(missing) && distance(basename$1(path).toLowerCase(), name.toLowerCase(), 2) <= 2);
+	const near = [...project.uwsgi, ...project.gunicorn].map((file) => file.path).filter((path) => dirname(path) === dirname(missing) && distance(basename(path).toLowerCase(), name.toLowerCase(), 2) <= 2);
 	return near.length === 1 ? near[0] : void 0;
 }
 function relatedTo(project, path) {
@@ -25509,6 +25800,7 @@ function relatedTo(project, path) {
 }
 var unitConfigPath;
 var init_unit_config_path = __esmMin((() => {
+	init_posix();
 	init_distance();
 	init_layout();
 	init_servers();
@@ -25693,6 +25985,79 @@ line, and tells its reader about a danger that is gone.`,
 		check: byTheEngine
 	})];
 }));
+// action/lint/nginx/location.ts
+/** What a `location` directive matches; undefined when its arguments are not those of a location. */
+function placeNamed(location) {
+	if (location?.name.text !== "location" || location.args.length < 1 || location.args.length > 2) return void 0;
+	const path = location.args.at(-1);
+	const [modifier] = location.args.length === 2 ? location.args : [];
+	switch (modifier?.text) {
+		case void 0: {
+			const glued = /^(~\*?|=|\^~)/.exec(path.text)?.[1];
+			return {
+				match: path.text.startsWith("@") ? "named" : glued === "=" ? "exact" : glued?.startsWith("~") ? "regex" : "prefix",
+				modifier,
+				path
+			};
+		}
+		case "=": return {
+			match: "exact",
+			modifier,
+			path
+		};
+		case "^~": return {
+			match: "prefix",
+			modifier,
+			path
+		};
+		case "~":
+		case "~*": return {
+			match: "regex",
+			modifier,
+			path
+		};
+		default: return;
+	}
+}
+// action/lint/rules/nginx/alias-in-regex-without-capture.ts
+var aliasInRegexWithoutCapture;
+var init_alias_in_regex_without_capture = __esmMin((() => {
+	init_tree$3();
+	init_rule();
+	aliasInRegexWithoutCapture = defineRule({
+		id: "nginx/alias-in-regex-without-capture",
+		severity: "error",
+		summary: "An alias in a regex location that uses no capture",
+		why: `In a regex location \`alias\` replaces the whole path of the request. Without a capture such as $1 in it, every request that
+matches gets the same path: the folder itself, so a 403 or a 404 for each file.`,
+		bad: `server {
+    listen 80;
+    location ~ ^/media/ {
+        alias /srv/shop/media/;
+    }
+}
+`,
+		good: `server {
+    listen 80;
+    location ~ ^/media/(.*)$ {
+        alias /srv/shop/media/$1;
+    }
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const alias of walk(file)) {
+				const path = alias.args[0];
+				if (alias.name.text !== "alias" || !path || path.text.includes("$")) continue;
+				const place = placeNamed(enclosing(alias, "location"));
+				if (place?.match !== "regex" || /\/[^/]+\.\w+$/.test(path.text)) continue;
+				report(path, `Whatever matches \`${place.path.text}\` becomes ${path.text} itself: no file in it is ever served (403 or 404).`, { related: [{
+					at: place.path,
+					message: "a regex: nothing of the request is added to the alias"
+				}] });
+			}
+		}
+	});
+}));
 // action/lint/rules/nginx/alias-slash-mismatch.ts
 var aliasSlashMismatch;
 var init_alias_slash_mismatch = __esmMin((() => {
@@ -25746,6 +26111,976 @@ looks for /static/site.css at /srv/shop/staticsite.css: every style sheet and sc
 						}]
 					}
 				});
+			}
+		}
+	});
+}));
+// action/lint/rules/nginx/alias-traversal.ts
+var aliasTraversal;
+var init_alias_traversal = __esmMin((() => {
+	init_tree$3();
+	init_rule();
+	aliasTraversal = defineRule({
+		id: "nginx/alias-traversal",
+		severity: "error",
+		summary: "A location without a final / over an alias with one: files beside the folder can be read",
+		why: `\`location /static\` with \`alias /srv/shop/static/\` also matches /static../app.py, for which nginx opens
+/srv/shop/static/../app.py: anyone can read the app's source, its .env and its database. The slash at the end of the
+location closes that.`,
+		bad: `server {
+    listen 80;
+    location /static {
+        alias /srv/shop/static/;
+    }
+}
+`,
+		good: `server {
+    listen 80;
+    location /static/ {
+        alias /srv/shop/static/;
+    }
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const directive of walk(file)) {
+				if (directive.name.text !== "alias") continue;
+				const place = placeNamed(enclosing(directive, "location"));
+				const path = directive.args[0]?.text ?? "";
+				if (place?.match !== "prefix" || place.path.text.endsWith("/") || !path.endsWith("/")) continue;
+				const { path: prefix } = place;
+				const end = prefix.quote ? prefix.end - 1 : prefix.end;
+				report(prefix, `${prefix.text}../app.py is ${path}../app.py to nginx: everything beside the folder can be read, source and .env too.`, {
+					related: [{
+						at: directive,
+						message: "the alias ends in `/`"
+					}],
+					fix: {
+						kind: "safe",
+						title: "end the location in `/`",
+						edits: [{
+							at: {
+								source: prefix.source,
+								start: end,
+								end
+							},
+							text: "/"
+						}]
+					}
+				});
+			}
+		}
+	});
+}));
+// action/lint/nginx/context.ts
+/**
+* The name that the tables give to the place where a directive stands: "main", "http", "server", "location",
+* "server-if", "location-if", "upstream", "stream-server", … Undefined inside of unknown blocks, data, and in snippets
+* of which it is not known where they are included.
+*/
+function placeOf(directive, file) {
+	const chain = [];
+	let owner = directive.parent.owner;
+	for (; owner && chain.length < 64; owner = owner.parent.owner) chain.push(owner.name.text);
+	if (owner) return void 0;
+	const names = chain.reverse();
+	let place = file.context;
+	let family = file.context === "stream" ? "stream-" : "";
+	if (place === void 0 && names.length > 0) place = "?";
+	for (const name of names) {
+		if (name === "stream" || name === "mail") [place, family] = [name, `${name}-`];
+		else if (name === "http" || name === "events") [place, family] = [name, ""];
+		else if (name === "server") place = `${family}server`;
+		else if (name === "upstream") place = `${family}upstream`;
+		else if (name === "location") place = "location";
+		else if (name === "limit_except") place = "limit_except";
+		else if (name === "if") place = place === "server" ? "server-if" : place === "location" ? "location-if" : void 0;
+		else return void 0;
+		if (place === void 0) return void 0;
+	}
+	return place === "?" ? void 0 : place;
+}
+// action/lint/rules/nginx/bad-arguments.ts
+var badArguments;
+var init_bad_arguments = __esmMin((() => {
+	init_directives();
+	init_tree$3();
+	init_rule();
+	init_template();
+	badArguments = defineRule({
+		id: "nginx/bad-arguments",
+		severity: "error",
+		summary: "Too few or too many arguments, or a block where none belongs",
+		why: `nginx counts the arguments of each directive when it reads its configuration, and does not start when there are too few or
+too many. The usual causes are a blank inside of a name that was to be replaced ("location @my app {"), a forgotten quote,
+and a value that is missing.`,
+		bad: `server {
+    listen 80;
+    location @my app {
+        return 204;
+    }
+}
+`,
+		good: `server {
+    listen 80;
+    location @app {
+        return 204;
+    }
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const directive of walk(file)) {
+				const rows = rowsOf(directive.name.text);
+				if (!rows || !directive.terminated || directive.args.some((arg) => isTemplated(arg.text))) continue;
+				const place = placeOf(directive, file);
+				const fitting = rows.filter(([contexts]) => !place || contexts === "any" || contexts.split(" ").includes(place));
+				if (fitting.length === 0 || directive.name.text === "if") continue;
+				const wantsBlock = fitting.every(([, , , block]) => block === 1);
+				const allowsBlock = fitting.some(([, , , block]) => block === 1);
+				const name = `\`${directive.name.text}\``;
+				if (directive.block ? !allowsBlock : wantsBlock) {
+					const what = directive.block ? "ends in `;` and has no block" : "needs a block, `{ … }`";
+					report(directive.name, `${name} ${what}; nginx does not start.`);
+					continue;
+				}
+				const count = directive.args.length;
+				if (directive.name.text === "location" && count === 2 && !/^(?:=|~\*?|\^~)$/.test(directive.args[0].text)) {
+					report(directive.args[0], `\`${directive.args[0].text}\` before the path is none of \`=\`, \`~\`, \`~*\`, \`^~\`: nginx calls it an invalid location modifier and does not start.`);
+					continue;
+				}
+				if (fitting.some(([, min, max]) => count >= min && (max < 0 || count <= max))) continue;
+				const [, min, max] = fitting[0];
+				const right = max < 0 ? `at least ${min}` : min === max ? String(min) : `${min} to ${max}`;
+				const plural = right === "1" || right === "at least 1" ? "argument" : "arguments";
+				report(directive.name, `${name} takes ${right} ${plural} and has ${count}; nginx does not start.`);
+			}
+		}
+	});
+}));
+// action/lint/versions.ts
+function parseVersion(text) {
+	const found = /(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(text ?? "");
+	return found ? [
+		Number(found[1]),
+		Number(found[2] ?? 0),
+		Number(found[3] ?? 0)
+	] : void 0;
+}
+/** Whether the version is known to be that one or a later one. */
+function atLeast(version, major, minor = 0, patch = 0) {
+	if (!version) return false;
+	return version[0] - major || version[1] - minor || version[2] - patch ? compare$1(version, [
+		major,
+		minor,
+		patch
+	]) > 0 : true;
+}
+/** A package's pinned (`==`) version in requirements or a lock file. */
+function pinned(requirements, name) {
+	const line = new RegExp(`(?:^|\\n)\\s*${name}\\s*==\\s*([\\d.]+)|name = "${name}"\\s*\\n\\s*version = "([\\d.]+)"`, "i");
+	for (const text of requirements) {
+		const found = line.exec(text);
+		if (found) return parseVersion(found[1] ?? found[2]);
+	}
+}
+var before, compare$1;
+var init_versions = __esmMin((() => {
+	before = (version, major, minor = 0, patch = 0) => version !== void 0 && compare$1(version, [
+		major,
+		minor,
+		patch
+	]) < 0;
+	compare$1 = (a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
+}));
+// action/lint/rules/nginx/deprecated-parameter.ts
+var deprecatedParameter;
+var init_deprecated_parameter = __esmMin((() => {
+	init_edit();
+	init_tree$3();
+	init_rule();
+	init_versions();
+	deprecatedParameter = defineRule({
+		id: "nginx/deprecated-parameter",
+		severity: "warning",
+		summary: "`listen … http2` where nginx has `http2 on`",
+		why: `Since nginx 1.25.1 the parameter \`http2\` of \`listen\` is deprecated: it still works, with a warning at each start and reload,
+and \`http2 on;\` in the server takes its place. Older versions know the parameter only, so this rule speaks only when
+flask-deploy.yml says that the server's nginx is new enough (\`nginx_version\`).`,
+		bad: {
+			"flask-deploy.yml": "name: shop\nnginx_version: 1.26.3\n",
+			"deploy/nginx.conf": `server {
+    listen 443 ssl http2;
+    ssl_certificate /etc/ssl/shop.pem;
+    ssl_certificate_key /etc/ssl/shop.key;
+    return 204;
+}
+`
+		},
+		good: {
+			"flask-deploy.yml": "name: shop\nnginx_version: 1.26.3\n",
+			"deploy/nginx.conf": `server {
+    listen 443 ssl;
+    http2 on;
+    ssl_certificate /etc/ssl/shop.pem;
+    ssl_certificate_key /etc/ssl/shop.key;
+    return 204;
+}
+`
+		},
+		check({ project, versions, report }) {
+			if (!atLeast(versions.nginx, 1, 25, 1)) return;
+			for (const file of project.nginx) for (const listen of walk(file)) {
+				const http2 = listen.name.text === "listen" ? listen.args.find((arg) => arg.text === "http2") : void 0;
+				if (!http2) continue;
+				const { source } = listen;
+				const blank = source.text.slice(0, http2.start).trimEnd().length;
+				const add = children(listen.parent, "listen").filter((one) => one.args.some((arg) => arg.text === "http2")).at(-1) === listen && children(listen.parent, "http2").length === 0;
+				report(http2, "nginx 1.25.1 and later warn of `http2` in `listen` at each start; `http2 on;` took its place.", { fix: {
+					kind: "safe",
+					title: "write `http2 on;`",
+					edits: [{
+						at: {
+							source,
+							start: blank,
+							end: http2.end
+						},
+						text: ""
+					}, ...add ? [lineBelow(listen, "http2 on;")] : []]
+				} });
+			}
+		}
+	});
+}));
+// action/lint/rules/nginx/duplicate-directive.ts
+var once, duplicateDirective;
+var init_duplicate_directive = __esmMin((() => {
+	init_edit();
+	init_tree$3();
+	init_rule();
+	once = new Set(`root alias try_files uwsgi_pass proxy_pass fastcgi_pass client_max_body_size client_body_timeout client_header_timeout
+  client_body_buffer_size client_header_buffer_size send_timeout keepalive_timeout sendfile tcp_nopush tcp_nodelay gzip
+  gzip_comp_level gzip_min_length gzip_http_version gzip_vary default_type server_tokens autoindex charset expires etag
+  proxy_read_timeout proxy_connect_timeout proxy_send_timeout proxy_buffering proxy_http_version proxy_buffers
+  proxy_buffer_size uwsgi_read_timeout uwsgi_connect_timeout uwsgi_send_timeout uwsgi_buffering uwsgi_buffers
+  uwsgi_buffer_size ssl_protocols ssl_ciphers ssl_prefer_server_ciphers ssl_session_timeout ssl_dhparam ssl_stapling
+  worker_processes worker_connections worker_rlimit_nofile pid user multi_accept use daemon types_hash_max_size
+  server_names_hash_bucket_size log_not_found underscores_in_headers`.split(/\s+/));
+	duplicateDirective = defineRule({
+		id: "nginx/duplicate-directive",
+		severity: "error",
+		summary: "A directive twice in one block that may stand there once",
+		why: `nginx refuses a second \`root\`, \`uwsgi_pass\` or \`client_max_body_size\` in the same block ('"root" directive is duplicate')
+and does not start. Most often two tutorials met in one file: keep the line that is meant.`,
+		bad: `server {
+    listen 80;
+    root /srv/shop/static;
+    root /srv/shop/public;
+}
+`,
+		good: `server {
+    listen 80;
+    root /srv/shop/public;
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) {
+				const seen = /* @__PURE__ */ new Map();
+				for (const directive of walk(file)) {
+					const { name, parent, args } = directive;
+					const upstream = name.text === "upstream" && args[0];
+					if (!once.has(name.text) && !upstream) continue;
+					const here = seen.get(parent) ?? /* @__PURE__ */ new Map();
+					seen.set(parent, here);
+					const key = upstream ? `upstream ${upstream.text}` : name.text;
+					const first = here.get(key);
+					if (!first) {
+						here.set(key, directive);
+						continue;
+					}
+					const same = first.args.map((a) => a.text).join(" ") === args.map((a) => a.text).join(" ");
+					report(upstream || name, `\`${key}\` stands here a second time: nginx calls it duplicate and does not start.`, {
+						related: [{
+							at: upstream ? first.args[0] : first.name,
+							message: "the first"
+						}],
+						...upstream || directive.block ? {} : { fix: {
+							kind: same ? "safe" : "suggested",
+							title: "remove the second",
+							edits: [wholeLine(directive)]
+						} }
+					});
+				}
+			}
+		}
+	});
+}));
+// action/lint/rules/nginx/duplicate-location.ts
+var duplicateLocation;
+var init_duplicate_location = __esmMin((() => {
+	init_tree$3();
+	init_rule();
+	init_template();
+	duplicateLocation = defineRule({
+		id: "nginx/duplicate-location",
+		severity: "error",
+		summary: "Two locations of one server for the same path",
+		why: `nginx refuses a server with two locations of the same path ('duplicate location "/"') and does not start. Where both were
+written on purpose, one of them was usually meant for another path, such as /static/.`,
+		bad: `server {
+    listen 80;
+    location / {
+        root /srv/shop/static;
+    }
+    location / {
+        return 204;
+    }
+}
+`,
+		good: `server {
+    listen 80;
+    location /static/ {
+        root /srv/shop;
+    }
+    location / {
+        return 204;
+    }
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) {
+				const seen = /* @__PURE__ */ new Map();
+				for (const location of walk(file)) {
+					const place = placeNamed(location);
+					if (!place || place.match === "regex" || isTemplated(place.path.text)) continue;
+					const here = seen.get(location.parent) ?? /* @__PURE__ */ new Map();
+					seen.set(location.parent, here);
+					const key = `${place.match} ${place.path.text}`;
+					const first = here.get(key);
+					if (first) report(place.path, `There is a location for \`${place.path.text}\` already: nginx calls it duplicate and does not start.`, { related: [{
+						at: first.args.at(-1),
+						message: "the first"
+					}] });
+					else here.set(key, location);
+				}
+			}
+		}
+	});
+}));
+// action/lint/rules/nginx/duplicate-server-name.ts
+/** The addresses of a server as nginx tells them apart. */
+function addresses(server) {
+	const listens = children(server.block, "listen").map((listen) => listen.args[0]?.text ?? "");
+	return (listens.length > 0 ? listens : ["80"]).map((where) => /^\d+$/.test(where) ? `*:${where}` : /:\d+$/.test(where) || where.startsWith("unix:") ? where : `${where}:80`);
+}
+var duplicateServerName;
+var init_duplicate_server_name = __esmMin((() => {
+	init_tree$3();
+	init_rule();
+	init_template();
+	duplicateServerName = defineRule({
+		id: "nginx/duplicate-server-name",
+		severity: "warning",
+		summary: "Two servers with the same name on the same port",
+		why: `Of two servers with one name and one port nginx uses the first and ignores the second, with a warning ("conflicting server
+name") that a reload hides. Whatever stands in the second is never served.`,
+		bad: `server {
+    listen 80;
+    server_name shop.test;
+    return 204;
+}
+server {
+    listen 80;
+    server_name shop.test;
+    return 404;
+}
+`,
+		good: `server {
+    listen 80;
+    server_name shop.test;
+    return 204;
+}
+server {
+    listen 80;
+    server_name www.shop.test;
+    return 404;
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) {
+				const seen = /* @__PURE__ */ new Map();
+				for (const server of walk(file)) {
+					const owner = server.parent.owner?.name.text;
+					if (server.name.text !== "server" || !server.block || owner !== void 0 && owner !== "http") continue;
+					const said = /* @__PURE__ */ new Set();
+					for (const name of children(server.block, "server_name").flatMap((directive) => directive.args)) {
+						if (isTemplated(name.text) || name.text.includes("$")) continue;
+						for (const address of addresses(server)) {
+							const key = `${address} ${name.text.toLowerCase()}`;
+							const first = seen.get(key);
+							if (!first) seen.set(key, name);
+							else if (first.start !== name.start && !said.has(name.text) && !children(server.block, "server_name").some((d) => d.args.includes(first))) {
+								said.add(name.text);
+								const port = address.replace("*:", "port ");
+								report(name, `Another server has the name \`${name.text}\` on ${port}: nginx ignores it here, so this server is not reached by it.`, { related: [{
+									at: first,
+									message: "the one that answers"
+								}] });
+							}
+						}
+					}
+				}
+			}
+		}
+	});
+}));
+// action/lint/rules/nginx/favicon-typo.ts
+var asked, faviconTypo;
+var init_favicon_typo = __esmMin((() => {
+	init_distance();
+	init_tree$3();
+	init_rule();
+	asked = ["/favicon.ico", "/robots.txt"];
+	faviconTypo = defineRule({
+		id: "nginx/favicon-typo",
+		severity: "warning",
+		summary: "A location one slip away from /favicon.ico or /robots.txt",
+		why: `Browsers ask for /favicon.ico and robots for /robots.txt, always spelt so. A location for another spelling is never asked
+for; the requests go to the app, which answers 404 and logs each of them.`,
+		bad: `server {
+    listen 80;
+    location = /favcion.ico {
+        alias /srv/shop/favicon.ico;
+    }
+}
+`,
+		good: `server {
+    listen 80;
+    location = /favicon.ico {
+        alias /srv/shop/favicon.ico;
+    }
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const location of walk(file)) {
+				const place = placeNamed(location);
+				if (!place || place.match === "regex" || place.match === "named") continue;
+				const meant = asked.find((path) => path !== place.path.text && distance(place.path.text, path, 2) <= 2);
+				if (!meant) continue;
+				report(place.path, `Nobody asks for ${place.path.text}: browsers want ${meant}.`, { fix: {
+					kind: "safe",
+					title: `write \`${meant}\``,
+					edits: [{
+						at: place.path,
+						text: meant
+					}]
+				} });
+			}
+		}
+	});
+}));
+// action/lint/rules/nginx/home-and-tmp.ts
+/** Words that name a unix socket which nginx connects to, with the socket's path. */
+function* socketPaths(file) {
+	for (const directive of walk(file)) {
+		const inUpstream = directive.name.text === "server" && directive.parent.owner?.name.text === "upstream";
+		const at = directive.args[0];
+		if (!at || !inUpstream && !/^(?:proxy|uwsgi|fastcgi|scgi)_pass$/.test(directive.name.text)) continue;
+		const path = /unix:(?:\/\/)?(\/[^:]*)/.exec(at.text)?.[1];
+		if (path && !isTemplated(path) && !path.includes("$")) yield {
+			at,
+			path
+		};
+	}
+}
+/** Whether nginx's workers run as somebody who may well read homes: the file says `user` and names no packaged account. */
+function ownUser(file) {
+	return children(file.root, "user").find((user) => !/^(?:www-data|nginx|nobody|http)$/.test(user.args[0]?.text ?? ""));
+}
+var inHome;
+var init_home_and_tmp = __esmMin((() => {
+	init_tree$3();
+	init_template();
+	inHome = (path) => /^(?:\/home\/[^/]+|\/root|~[^/]*)\//.test(path);
+}));
+// action/lint/rules/nginx/files-in-home.ts
+var filesInHome;
+var init_files_in_home = __esmMin((() => {
+	init_tree$3();
+	init_rule();
+	init_template();
+	init_home_and_tmp();
+	filesInHome = defineRule({
+		id: "nginx/files-in-home",
+		severity: "warning",
+		summary: "Files served from somebody's home",
+		why: `Homes are closed to others: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot read files in one, so
+style sheets and pictures are a 403. Opening the home to everybody opens its keys and histories too; put what is served
+under /srv instead.`,
+		bad: `server {
+    listen 80;
+    location /static/ {
+        alias /home/ann/shop/static/;
+    }
+}
+`,
+		good: `server {
+    listen 80;
+    location /static/ {
+        alias /srv/shop/static/;
+    }
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) {
+				if (ownUser(file)) continue;
+				for (const directive of walk(file)) {
+					const path = /^(?:root|alias)$/.test(directive.name.text) ? directive.args[0] : void 0;
+					if (path && !isTemplated(path.text) && inHome(path.text)) report(path, `nginx's user cannot enter ${path.text.split("/").slice(0, 3).join("/")} on current distributions: every file is a 403. Files to serve belong under /srv.`);
+				}
+			}
+		}
+	});
+}));
+// action/lint/rules/nginx/header-typo.ts
+var known$1, lower, headerTypo;
+var init_header_typo = __esmMin((() => {
+	init_distance();
+	init_tree$3();
+	init_rule();
+	known$1 = `X-Real-IP X-Forwarded-For X-Forwarded-Proto X-Forwarded-Host X-Forwarded-Port X-Forwarded-Prefix X-Forwarded-Server
+  X-Forwarded-Scheme X-Forwarded-Protocol X-Forwarded-Path X-Forwarded-Ssl X-Forwarded-User X-Script-Name X-Request-ID
+  X-Original-URI Accept-Encoding Authorization Upgrade Connection Content-Length Content-Type User-Agent`.split(/\s+/);
+	lower = new Set(known$1.map((name) => name.toLowerCase()));
+	headerTypo = defineRule({
+		id: "nginx/header-typo",
+		severity: "warning",
+		summary: "A request header one slip away from a known one",
+		why: `nginx sends any header name, and the app looks for the right one: with X-Forwared-Proto the app never learns of https, and
+nobody complains until a redirect goes wrong.`,
+		bad: `server {
+    listen 80;
+    location / {
+        proxy_set_header Host $host;
+        proxy_set_header X-Forwared-For $remote_addr;
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`,
+		good: `server {
+    listen 80;
+    location / {
+        proxy_set_header Host $host;
+        proxy_set_header X-Forwarded-For $remote_addr;
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const directive of walk(file)) {
+				const name = directive.name.text === "proxy_set_header" ? directive.args[0] : void 0;
+				if (!name || name.text.length < 7 || lower.has(name.text.toLowerCase()) || !/^[\w-]+$/.test(name.text)) continue;
+				const flat = name.text.toLowerCase().replaceAll("_", "-");
+				const meant = known$1.find((right) => distance(flat, right.toLowerCase(), 2) <= (right.length < 9 ? 1 : 2));
+				if (!meant) continue;
+				report(name, `No app reads \`${name.text}\`: the header is called \`${meant}\`.`, { fix: {
+					kind: "safe",
+					title: `write \`${meant}\``,
+					edits: [{
+						at: name,
+						text: meant
+					}]
+				} });
+			}
+		}
+	});
+}));
+// action/lint/rules/nginx/include-typo.ts
+var files, folders$1, includeTypo;
+var init_include_typo = __esmMin((() => {
+	init_distance();
+	init_tree$3();
+	init_rule();
+	init_template();
+	files = [
+		"uwsgi_params",
+		"proxy_params",
+		"fastcgi_params",
+		"scgi_params",
+		"mime.types",
+		"fastcgi.conf"
+	];
+	folders$1 = [
+		"nginx",
+		"sites-enabled",
+		"conf.d",
+		"snippets",
+		"modules-enabled"
+	];
+	includeTypo = defineRule({
+		id: "nginx/include-typo",
+		severity: "error",
+		summary: "An include one letter away from a file that nginx ships",
+		why: `nginx does not start when an included file is not there. \`include uswgi_params;\` and \`include /etc/nginex/mime.types;\`
+name nothing; the file that is meant is one slip of the keyboard away.`,
+		bad: `server {
+    listen 80;
+    location / {
+        include uwsgi_parms;
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+		good: `server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+		check({ project, report }) {
+			const here = new Set([...project.paths].map((path) => path.split("/").at(-1)));
+			for (const file of project.nginx) for (const include of walk(file)) {
+				const target = include.args[0];
+				if (include.name.text !== "include" || !target || isTemplated(target.text) || /[*?$]/.test(target.text)) continue;
+				const parts = target.text.split("/");
+				const base = parts.at(-1);
+				if (here.has(base)) continue;
+				const meant = parts.map((part, i) => {
+					const known = i === parts.length - 1 ? files : parts[1] === "etc" ? folders$1 : [];
+					if (known.includes(part) || part.length < 5 || part === "uwsgi_param") return part === "uwsgi_param" && i === parts.length - 1 ? "uwsgi_params" : part;
+					return didYouMean(part, known) ?? part;
+				});
+				const right = meant.join("/");
+				if (right === target.text || files.includes(base) && meant.slice(0, -1).join() === parts.slice(0, -1).join()) continue;
+				report(target, `nginx ships no \`${target.text}\` and does not start without it. Did you mean \`${right}\`?`, { fix: {
+					kind: "suggested",
+					title: `include \`${right}\``,
+					edits: [{
+						at: target,
+						text: right
+					}]
+				} });
+			}
+		}
+	});
+}));
+// action/lint/nginx/includes.ts
+/** What an include brings of one name. */
+function broughtBy(include, name, project) {
+	const path = include.args[0]?.text ?? "";
+	const base = includedName(include);
+	if (Object.hasOwn(shipped$1, base)) return {
+		own: [],
+		all: shipped$1[base].includes(name)
+	};
+	if (/[*?$]/.test(path)) return /(?:sites-\w+|conf\.d|modules(?:-enabled)?|servers|vhosts?)\/\*/.test(path) ? {
+		own: [],
+		all: false
+	} : "unknown";
+	const files = project.nginx.filter((file) => file.path.split("/").at(-1) === base);
+	if (files.length === 0) return "unknown";
+	return {
+		own: files.flatMap((file) => children(file.root, name)),
+		all: false
+	};
+}
+/**
+* The directives of a name that hold at a block by inheritance, includes followed where their files are in the
+* repository. nginx takes the nearest block that has any, and that block's only.
+*/
+function holding(project, block, name) {
+	let unknown = false;
+	for (let here = block; here; here = here.owner?.parent) {
+		const directives = [...children(here, name)];
+		let brought;
+		for (const include of children(here, "include")) {
+			const found = broughtBy(include, name, project);
+			if (found === "unknown") unknown = true;
+			else {
+				directives.push(...found.own);
+				if (found.all) brought = include;
+			}
+		}
+		if (directives.length > 0 || brought) return {
+			directives,
+			shipped: brought,
+			unknown
+		};
+	}
+	return {
+		directives: [],
+		shipped: void 0,
+		unknown
+	};
+}
+/** The request headers that hold at a block, in lower case. Undefined where an include may set more. */
+function requestHeaders(project, block) {
+	const { directives, shipped: params, unknown } = holding(project, block, "proxy_set_header");
+	if (unknown) return void 0;
+	return /* @__PURE__ */ new Set([...params ? proxyParams : [], ...directives.map((directive) => directive.args[0]?.text.toLowerCase() ?? "")]);
+}
+var shipped$1, proxyParams, includedName;
+var init_includes = __esmMin((() => {
+	init_tree$3();
+	shipped$1 = {
+		"mime.types": ["types"],
+		uwsgi_params: ["uwsgi_param"],
+		scgi_params: ["scgi_param"],
+		fastcgi_params: ["fastcgi_param"],
+		"fastcgi.conf": ["fastcgi_param"],
+		proxy_params: ["proxy_set_header"],
+		"options-ssl-nginx.conf": [
+			"ssl_session_cache",
+			"ssl_protocols",
+			"ssl_ciphers"
+		]
+	};
+	proxyParams = [
+		"host",
+		"x-real-ip",
+		"x-forwarded-for",
+		"x-forwarded-proto"
+	];
+	includedName = (include) => include.args[0]?.text.split("/").at(-1) ?? "";
+}));
+// action/lint/rules/nginx/proxied.ts
+/**
+* Every `proxy_pass` to an app of this machine or of an upstream: what goes to a site on the internet has its own name
+* and wants no headers of ours.
+*/
+function* localProxies(file) {
+	for (const pass of walk(file)) {
+		const target = pass.name.text === "proxy_pass" ? pass.args[0] : void 0;
+		if (!target || enclosing(pass, "stream") || isTemplated(target.text) || target.text.includes("$")) continue;
+		const { name, address } = destinationOf(target, "http");
+		if ((address.kind === "unix" || /^(?:localhost|127\.|0\.0\.0\.0|\[::1\]|[\w-]+(?::\d+)?$)/.test(name)) && !target.text.startsWith("https:")) yield pass;
+	}
+}
+var init_proxied = __esmMin((() => {
+	init_connections();
+	init_tree$3();
+	init_template();
+}));
+// action/lint/rules/nginx/missing-forwarded-for.ts
+var missingForwardedFor;
+var init_missing_forwarded_for = __esmMin((() => {
+	init_edit();
+	init_includes();
+	init_tree$3();
+	init_rule();
+	init_proxied();
+	missingForwardedFor = defineRule({
+		id: "nginx/missing-forwarded-for",
+		severity: "info",
+		summary: "proxy_pass without the visitor's address",
+		why: `Without X-Forwarded-For the app knows only nginx's own address: request.remote_addr is 127.0.0.1 for everyone, in logs, in
+rate limits and in bans. Set it here, and let ProxyFix(x_for=1) read it.`,
+		bad: `server {
+    listen 80;
+    location / {
+        proxy_set_header Host $host;
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`,
+		good: `server {
+    listen 80;
+    location / {
+        proxy_set_header Host $host;
+        proxy_set_header X-Forwarded-For $remote_addr;
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const pass of localProxies(file)) {
+				if (!enclosing(pass, "server") && file.context === void 0) continue;
+				const headers = requestHeaders(project, pass.parent);
+				if (!headers || [
+					"x-forwarded-for",
+					"x-real-ip",
+					"forwarded"
+				].some((name) => headers.has(name))) continue;
+				report(pass, "The app sees 127.0.0.1 as everyone's address: no X-Forwarded-For is set.", { fix: {
+					kind: "safe",
+					title: "pass the address on",
+					edits: [lineAbove(pass, "proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;")]
+				} });
+			}
+		}
+	});
+}));
+// action/lint/nginx/listen.ts
+/** The port of a `listen`; 80 when it names none, undefined for a unix socket or a variable. */
+function listenPort$1(listen) {
+	const where = listen.args[0]?.text ?? "";
+	if (where.startsWith("unix:") || where.includes("$")) return void 0;
+	const port = /^(\d{1,5})$/.exec(where) ?? /:(\d{1,5})$/.exec(where);
+	return port ? Number(port[1]) : 80;
+}
+/** Whether a server speaks TLS on any of its addresses. */
+function speaksTls(server) {
+	return children(server.block, "listen").some((listen) => listen.args.some((arg) => /^(ssl|quic)$/.test(arg.text))) || children(server.block, "ssl").some((ssl) => ssl.args[0]?.text === "on");
+}
+var init_listen = __esmMin((() => {
+	init_tree$3();
+}));
+// action/lint/rules/nginx/missing-forwarded-proto.ts
+var schemes, missingForwardedProto;
+var init_missing_forwarded_proto = __esmMin((() => {
+	init_edit();
+	init_includes();
+	init_listen();
+	init_tree$3();
+	init_rule();
+	init_proxied();
+	schemes = [
+		"x-forwarded-proto",
+		"x-forwarded-protocol",
+		"x-forwarded-scheme",
+		"x-forwarded-ssl",
+		"x-scheme",
+		"x-url-scheme",
+		"forwarded"
+	];
+	missingForwardedProto = defineRule({
+		id: "nginx/missing-forwarded-proto",
+		severity: "warning",
+		summary: "A TLS server whose app is not told of https",
+		why: `nginx speaks TLS with the visitor and plain HTTP with the app. Without X-Forwarded-Proto the app believes in http: url_for
+gives http:// links, redirects go in circles, OAuth call-backs do not match, Secure cookies are not set.`,
+		bad: `server {
+    listen 443 ssl;
+    ssl_certificate /etc/ssl/shop.pem;
+    ssl_certificate_key /etc/ssl/shop.key;
+    location / {
+        proxy_set_header Host $host;
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`,
+		good: `server {
+    listen 443 ssl;
+    ssl_certificate /etc/ssl/shop.pem;
+    ssl_certificate_key /etc/ssl/shop.key;
+    location / {
+        proxy_set_header Host $host;
+        proxy_set_header X-Forwarded-Proto $scheme;
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const pass of localProxies(file)) {
+				const server = enclosing(pass, "server");
+				if (!server || !speaksTls(server)) continue;
+				const headers = requestHeaders(project, pass.parent);
+				if (!headers || schemes.some((name) => headers.has(name))) continue;
+				report(pass, "The app is not told that the visitor came by https: its links and redirects say http://.", {
+					related: [{
+						at: server.name,
+						message: "this server speaks TLS"
+					}],
+					fix: {
+						kind: "safe",
+						title: "tell it",
+						edits: [lineAbove(pass, "proxy_set_header X-Forwarded-Proto $scheme;")]
+					}
+				});
+			}
+		}
+	});
+}));
+// action/lint/rules/nginx/no-mime-types.ts
+var noMimeTypes;
+var init_no_mime_types = __esmMin((() => {
+	init_edit();
+	init_includes();
+	init_tree$3();
+	init_rule();
+	noMimeTypes = defineRule({
+		id: "nginx/no-mime-types",
+		severity: "error",
+		summary: "An http block that serves files without mime.types",
+		why: `Without \`include mime.types;\` nginx knows no type for .css and .js and sends them as text/plain. Browsers refuse a style
+sheet of that type, so the page comes up bare although every file is a 200.`,
+		bad: `events {}
+http {
+    server {
+        listen 80;
+        location /static/ {
+            alias /srv/shop/static/;
+        }
+    }
+}
+`,
+		good: `events {}
+http {
+    include mime.types;
+    server {
+        listen 80;
+        location /static/ {
+            alias /srv/shop/static/;
+        }
+    }
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const http of walk(file)) {
+				if (http.name.text !== "http" || !http.block) continue;
+				if (children(http.block, "types").length > 0) continue;
+				const includes = children(http.block, "include");
+				if (includes.some((include) => /mime|types/i.test(includedName(include)) || !/[*]/.test(includedName(include)))) continue;
+				if (![...walk({ root: http.block })].some(({ name }) => name.text === "root" || name.text === "alias") && includes.length === 0) continue;
+				const first = http.block.children[0];
+				report(http.name, "No mime.types here: style sheets and scripts go out as text/plain, and browsers ignore them.", { ...first ? { fix: {
+					kind: "safe",
+					title: "include mime.types",
+					edits: [lineAbove(first, "include mime.types;")]
+				} } : {} });
+			}
+		}
+	});
+}));
+// action/lint/rules/nginx/placeholder-value.ts
+var anywhere, names$1, placeholderValue;
+var init_placeholder_value = __esmMin((() => {
+	init_tree$3();
+	init_rule();
+	init_template();
+	anywhere = /\/path\/to\/|\bCHANGE_?ME\b|\[?\byour[ _-](?:domain|server|app|project|site|ip|name|user|host)|^@?\[(?:YOUR|MY)\b|<(?:your|my|domain|server|app|project|user|name|ip|path)[\w .-]*>/i;
+	names$1 = /^(?:server_domain_or_ip|(?:[\w-]+\.)*example\.(?:com|org|net)|(?:www\.)?(?:your|my)-?_?(?:domain|site|server|website)(?:\.\w+)*|domain\.(?:com|tld)|(?:www\.)?mydomain\.\w+|server_ip|public_ip|your_ip)$/i;
+	placeholderValue = defineRule({
+		id: "nginx/placeholder-value",
+		severity: "warning",
+		summary: "A value that still says what to put in its place",
+		why: `A \`server_name\` of "your_domain" matches no request: nginx answers with whichever server comes first, often the
+distribution's welcome page. A path of "/path/to/" is a 404 or keeps nginx from starting. Replace it by the real one;
+\`server_name _;\` on a sole server answers to any name.`,
+		bad: `server {
+    listen 80;
+    server_name your_domain;
+    return 204;
+}
+`,
+		good: `server {
+    listen 80;
+    server_name shop.test;
+    return 204;
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const directive of walk(file)) {
+				const { name, args } = directive;
+				if (name.text === "location" || name.text === "log_format" || directive.block) continue;
+				const named = name.text === "server_name";
+				const arg = args.find(({ text }) => !isTemplated(text) && (anywhere.test(text) || named && names$1.test(text)));
+				if (!arg) continue;
+				const all = args.slice(args.indexOf(arg)).map((word) => word.text);
+				if (name.text === "try_files") report(arg, `\`${all.join(" ")}\` still waits for a name of yours: nginx takes \`${args.at(-1)?.text}\` for the fallback and answers 500 or 404.`, { severity: "error" });
+				else if (named) report(arg, `\`${all.join(" ")}\` is a tutorial's stand-in for your domain: no browser asks for it, so nginx answers with its default server.`);
+				else report(arg, `\`${arg.text}\` is a stand-in from a tutorial: nothing of that name is on the server.`);
 			}
 		}
 	});
@@ -25814,6 +27149,649 @@ headers of the request pass as they are, and \`include uwsgi_params\` adds the r
 		}
 	});
 }));
+// action/lint/rules/nginx/proxy-missing-host.ts
+var proxyMissingHost;
+var init_proxy_missing_host = __esmMin((() => {
+	init_edit();
+	init_includes();
+	init_tree$3();
+	init_rule();
+	init_proxied();
+	proxyMissingHost = defineRule({
+		id: "nginx/proxy-missing-host",
+		severity: "warning",
+		summary: "proxy_pass without the Host of the request",
+		why: `nginx sends the address that it connects to as Host: Flask sees "127.0.0.1:8000" or "localhost" (the upstream's name, where
+there is one). url_for(…, _external=True), redirects and cookies then name a host that visitors cannot reach.`,
+		bad: `server {
+    listen 80;
+    location / {
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`,
+		good: `server {
+    listen 80;
+    location / {
+        proxy_set_header Host $host;
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const pass of localProxies(file)) {
+				if (!enclosing(pass, "server") && file.context === void 0) continue;
+				const headers = requestHeaders(project, pass.parent);
+				if (!headers || headers.has("host")) continue;
+				const target = pass.args[0].text;
+				report(pass, `The app sees \`Host: ${/^http:\/\/unix:/.test(target) ? "localhost" : target.replace(/^http:\/\//, "").replace(/\/.*$/, "")}\`, so the links and redirects that it makes lead there.`, { fix: {
+					kind: "safe",
+					title: "pass the Host on",
+					edits: [lineAbove(pass, "proxy_set_header Host $host;")]
+				} });
+			}
+		}
+	});
+}));
+// action/lint/rules/nginx/proxy-pass-uri-strip.ts
+var proxyPassUriStrip;
+var init_proxy_pass_uri_strip = __esmMin((() => {
+	init_tree$3();
+	init_rule();
+	init_proxied();
+	proxyPassUriStrip = defineRule({
+		id: "nginx/proxy-pass-uri-strip",
+		severity: "info",
+		summary: "A proxy_pass that ends in / takes the location's path away",
+		why: `\`location /api/\` with \`proxy_pass http://127.0.0.1:8000/;\` sends /api/users as /users. That may be meant; but then the app's
+own links miss the prefix, unless it is told by X-Forwarded-Prefix (ProxyFix x_prefix=1) or SCRIPT_NAME.`,
+		bad: `server {
+    listen 80;
+    location /api/ {
+        include proxy_params;
+        proxy_pass http://127.0.0.1:8000/;
+    }
+}
+`,
+		good: `server {
+    listen 80;
+    location /api/ {
+        include proxy_params;
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const pass of localProxies(file)) {
+				const place = placeNamed(enclosing(pass, "location"));
+				const target = pass.args[0];
+				if (place?.match !== "prefix" || place.path.text === "/" || !/^http:\/\/(?:unix:[^:]+:|[^/]+)\/$/.test(target.text)) continue;
+				const path = place.path.text;
+				report(target, `The / at the end takes ${path} away: ${path.replace(/\/?$/, "/")}users reaches the app as /users, and its own links lack ${path}.`, { related: [{
+					at: place.path,
+					message: "the path that is taken away"
+				}] });
+			}
+		}
+	});
+}));
+// action/lint/rules/nginx/removed-directive.ts
+/** `ssl on` becomes the parameter of the listens that lack it. */
+function sslFix(directive) {
+	const remove = wholeLine(directive);
+	if (directive.args[0]?.text === "off") return {
+		kind: "safe",
+		title: "remove it",
+		edits: [remove]
+	};
+	const listens = children(directive.parent, "listen");
+	const bare = listens.filter((listen) => !listen.args.some((arg) => arg.text === "ssl"));
+	if (directive.parent.owner?.name.text !== "server") return void 0;
+	if (listens.length === 0) return {
+		kind: "suggested",
+		title: "listen with ssl",
+		edits: [lineBelow(directive, "listen 443 ssl;"), remove]
+	};
+	return {
+		kind: "safe",
+		title: "move `ssl` into `listen`",
+		edits: [...bare.map((listen) => {
+			const end = listen.args[0].end;
+			return {
+				at: {
+					source: listen.source,
+					start: end,
+					end
+				},
+				text: " ssl"
+			};
+		}), remove]
+	};
+}
+var gone, obsolete, removedDirective, stillThere;
+var init_removed_directive = __esmMin((() => {
+	init_edit();
+	init_tree$3();
+	init_rule();
+	init_versions();
+	gone = {
+		ssl: {
+			since: [
+				1,
+				25,
+				1
+			],
+			earlier: "warning",
+			instead: "`ssl` behind the address in `listen`"
+		},
+		spdy_headers_comp: {
+			since: [
+				1,
+				9,
+				5
+			],
+			earlier: void 0,
+			instead: "http2"
+		},
+		spdy_chunk_size: {
+			since: [
+				1,
+				9,
+				5
+			],
+			earlier: void 0,
+			instead: "http2"
+		},
+		limit_zone: {
+			since: [
+				1,
+				7,
+				6
+			],
+			earlier: void 0,
+			instead: "`limit_conn_zone`"
+		},
+		optimize_server_names: {
+			since: [
+				1,
+				3,
+				0
+			],
+			earlier: void 0,
+			instead: "`server_name_in_redirect`"
+		},
+		satisfy_any: {
+			since: [
+				1,
+				3,
+				0
+			],
+			earlier: void 0,
+			instead: "`satisfy any`"
+		}
+	};
+	obsolete = /* @__PURE__ */ new Set([
+		"http2_push",
+		"http2_push_preload",
+		"http2_idle_timeout",
+		"http2_recv_timeout",
+		"http2_max_requests",
+		"http2_max_field_size",
+		"http2_max_header_size"
+	]);
+	removedDirective = defineRule({
+		id: "nginx/removed-directive",
+		severity: "error",
+		summary: "A directive or parameter that current nginx no longer has",
+		why: `\`ssl on;\` was removed in nginx 1.25.1, \`spdy\` in 1.9.5: a server with a current nginx does not start with them. The
+modern forms work on every nginx in use. Set \`nginx_version\` in flask-deploy.yml where an older one is meant.`,
+		bad: `server {
+    listen 443;
+    ssl on;
+    ssl_certificate /etc/ssl/shop.pem;
+    ssl_certificate_key /etc/ssl/shop.key;
+    return 204;
+}
+`,
+		good: `server {
+    listen 443 ssl;
+    ssl_certificate /etc/ssl/shop.pem;
+    ssl_certificate_key /etc/ssl/shop.key;
+    return 204;
+}
+`,
+		check({ project, versions, report }) {
+			for (const file of project.nginx) for (const directive of walk(file)) {
+				const name = directive.name.text;
+				const spdy = name === "listen" ? directive.args.find((arg) => arg.text === "spdy") : void 0;
+				if (spdy) report(spdy, "nginx has had no `spdy` since 1.9.5 and does not start with it; `http2` took its place.", { fix: {
+					kind: "safe",
+					title: "write `http2`",
+					edits: [{
+						at: spdy,
+						text: "http2"
+					}]
+				} });
+				else if (Object.hasOwn(gone, name)) {
+					const { since, earlier, instead } = gone[name];
+					if (name === "ssl" && !/^(on|off)$/.test(directive.args[0]?.text ?? "")) continue;
+					const severity = stillThere(versions.nginx, since) ? earlier : "error";
+					if (!severity) continue;
+					const fix = name === "ssl" ? sslFix(directive) : void 0;
+					report(directive, `nginx has had no \`${name}\` since ${since.join(".")} and does not start with it; it is ${instead} now.`, {
+						severity,
+						...fix ? { fix } : {}
+					});
+				} else if (obsolete.has(name) && !before(versions.nginx, 1, 25, 1)) report(directive, `\`${name}\` does nothing in nginx 1.25.1 and later, which warns of it at each start.`, {
+					severity: "warning",
+					fix: {
+						kind: "safe",
+						title: "remove it",
+						edits: [wholeLine(directive)]
+					}
+				});
+			}
+		}
+	});
+	stillThere = (version, [major, minor, patch]) => before(version, major, minor, patch);
+}));
+// action/lint/rules/nginx/root-exposes-app.ts
+var rootExposesApp;
+var init_root_exposes_app = __esmMin((() => {
+	init_address();
+	init_includes();
+	init_tree$3();
+	init_rule();
+	rootExposesApp = defineRule({
+		id: "nginx/root-exposes-app",
+		severity: "error",
+		summary: "try_files $uri over the app's own folder",
+		why: `With the root at the project's folder, \`try_files $uri @app\` serves whatever lies there before it asks the app: /app.py,
+/.env, /.git/config, the database. Point the root at a folder that holds public files only, or pass to the app at once.`,
+		bad: { "deploy/nginx.conf": `server {
+    listen 80;
+    root /srv/shop;
+    location / {
+        try_files $uri @app;
+    }
+    location @app {
+        include uwsgi_params;
+        uwsgi_pass unix:/srv/shop/shop.sock;
+    }
+}
+` },
+		good: { "deploy/nginx.conf": `server {
+    listen 80;
+    root /srv/shop/public;
+    location / {
+        try_files $uri @app;
+    }
+    location @app {
+        include uwsgi_params;
+        uwsgi_pass unix:/srv/shop/shop.sock;
+    }
+}
+` },
+		check({ project, model, report }) {
+			for (const file of project.nginx) {
+				const connections = model.connections.filter((connection) => connection.file === file);
+				for (const directive of walk(file)) {
+					if (directive.name.text !== "try_files" || !directive.args.slice(0, -1).some((arg) => arg.text === "$uri")) continue;
+					const server = enclosing(directive, "server");
+					const [root] = holding(project, directive.parent, "root").directives;
+					const folder = root?.args[0];
+					if (!server || !folder || folder.text.includes("$")) continue;
+					const home = normalPath(folder.text);
+					const here = connections.filter((connection) => enclosing(connection.directive, "server") === server);
+					const socket = here.find(({ address }) => address.kind === "unix" && address.path.replace(/\/[^/]+$/, "") === home && !/^\/(?:run|tmp)\b/.test(home));
+					const runs = here.flatMap((connection) => model.groupOf(connection).servers).find(({ directory }) => directory && normalPath(directory.text) === home);
+					const proof = socket?.directive ?? runs?.directory;
+					if (!proof) continue;
+					report(folder, `The app's own folder is served: ${home}/app.py and ${home}/.env can be downloaded.`, { related: [{
+						at: proof,
+						message: "the app lives there"
+					}] });
+				}
+			}
+		}
+	});
+}));
+// action/lint/rules/nginx/root-is-file.ts
+var file$1, rootIsFile;
+var init_root_is_file = __esmMin((() => {
+	init_tree$3();
+	init_rule();
+	file$1 = /\/[^/]+\.(?:ico|txt|html?|xml|png|jpe?g|gif|svg|css|js|json|webmanifest|pdf)$/i;
+	rootIsFile = defineRule({
+		id: "nginx/root-is-file",
+		severity: "error",
+		summary: "A root that names a file",
+		why: `\`root\` is a folder, and the path of the request is put behind it. \`root /srv/shop/favicon.ico\` makes nginx look for
+/srv/shop/favicon.ico/favicon.ico: always a 404. For one file use \`alias\` in an exact location.`,
+		bad: `server {
+    listen 80;
+    location = /favicon.ico {
+        root /srv/shop/favicon.ico;
+    }
+}
+`,
+		good: `server {
+    listen 80;
+    location = /favicon.ico {
+        alias /srv/shop/favicon.ico;
+    }
+}
+`,
+		check({ project, report }) {
+			for (const nginx of project.nginx) for (const root of walk(nginx)) {
+				const path = root.args[0];
+				if (root.name.text !== "root" || !path || !file$1.test(path.text)) continue;
+				const place = placeNamed(enclosing(root, "location"));
+				const asked = place && place.match !== "regex" ? place.path.text : "/x";
+				report(path, `A root is a folder: nginx will look for ${path.text}${asked}, which is never there (404).`, { fix: {
+					kind: place?.match === "exact" ? "safe" : "suggested",
+					title: "make it an alias",
+					edits: [{
+						at: root.name,
+						text: "alias"
+					}]
+				} });
+			}
+		}
+	});
+}));
+// action/lint/rules/nginx/root-repeats-location.ts
+var rootRepeatsLocation;
+var init_root_repeats_location = __esmMin((() => {
+	init_tree$3();
+	init_rule();
+	rootRepeatsLocation = defineRule({
+		id: "nginx/root-repeats-location",
+		severity: "error",
+		summary: "A root that ends in the location's own path",
+		why: `nginx puts the whole path of the request behind \`root\`. In \`location /static/\` with \`root /srv/shop/static/\` it looks for
+/srv/shop/static/static/site.css: every file is a 404. Either the root is the folder above, or it is an \`alias\`, which
+replaces the location's path.`,
+		bad: `server {
+    listen 80;
+    location /static/ {
+        root /srv/shop/static/;
+    }
+}
+`,
+		good: `server {
+    listen 80;
+    location /static/ {
+        alias /srv/shop/static/;
+    }
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const root of walk(file)) {
+				const folder = root.args[0];
+				if (root.name.text !== "root" || !folder) continue;
+				const location = enclosing(root, "location");
+				if (root.parent.owner !== location) continue;
+				const place = placeNamed(location);
+				const prefix = place?.path.text.replace(/^\^~/, "").replace(/\/+$/, "") ?? "";
+				if (place?.match !== "prefix" || prefix === "" || !folder.text.replace(/\/+$/, "").endsWith(prefix)) continue;
+				const base = folder.text.replace(/\/+$/, "");
+				report(folder, `nginx will look for ${prefix}/site.css at ${base}${prefix}/site.css, so every file under ${prefix}/ is a 404.`, {
+					related: [{
+						at: place.path,
+						message: "the location's path is added to the root"
+					}],
+					fix: {
+						kind: "suggested",
+						title: "make it an alias",
+						edits: [{
+							at: root.name,
+							text: "alias"
+						}, {
+							at: folder,
+							text: place.path.text.endsWith("/") ? `${base}/` : base
+						}]
+					}
+				});
+			}
+		}
+	});
+}));
+// action/lint/rules/nginx/set-header-inheritance.ts
+/** The block's own directives of that name; undefined where an include may add some. */
+function own(block, name) {
+	return children(block, "include").length > 0 ? void 0 : children(block, name);
+}
+/** What would hold if the location had none: the nearest block outwards that has some. */
+function outer(location, name) {
+	for (let block = location.parent; block; block = block.owner?.parent) {
+		const there = children(block, name);
+		if (there.length > 0) return there;
+	}
+	return [];
+}
+var nameOf$1, setHeaderInheritance;
+var init_set_header_inheritance = __esmMin((() => {
+	init_tree$3();
+	init_rule();
+	nameOf$1 = (directive) => directive.args[0]?.text.toLowerCase() ?? "";
+	setHeaderInheritance = defineRule({
+		id: "nginx/set-header-inheritance",
+		severity: "warning",
+		summary: "A header in a location that silently drops all headers set outside of it",
+		why: `nginx inherits \`proxy_set_header\` and \`add_header\` whole or not at all: one of them in a location, and none of those in the
+server hold there any more. The location then lacks the Host or the security headers that seem to be set for all.`,
+		bad: `server {
+    listen 80;
+    proxy_set_header Host $host;
+    proxy_set_header X-Forwarded-For $remote_addr;
+    location / {
+        proxy_set_header X-Forwarded-Prefix /shop;
+        proxy_set_header Host $host;
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`,
+		good: `server {
+    listen 80;
+    location / {
+        proxy_set_header Host $host;
+        proxy_set_header X-Forwarded-For $remote_addr;
+        proxy_set_header X-Forwarded-Prefix /shop;
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const location of walk(file)) {
+				if (location.name.text !== "location" || !location.block) continue;
+				for (const name of ["proxy_set_header", "add_header"]) {
+					const mine = own(location.block, name);
+					if (!mine || mine.length === 0) continue;
+					if (name === "proxy_set_header" && children(location.block, "proxy_pass").length === 0) continue;
+					const around = outer(location, name);
+					const kept = new Set(mine.map(nameOf$1));
+					const lost = around.filter((directive) => !kept.has(nameOf$1(directive)));
+					if (lost.length === 0) continue;
+					const list = lost.map((directive) => directive.args[0]?.text).join(", ");
+					report(mine[0], `A \`${name}\` here drops all of those outside: ${list} ${lost.length > 1 ? "are" : "is"} not set in this location.`, { related: [{
+						at: lost[0],
+						message: "set here for all others"
+					}] });
+				}
+			}
+		}
+	});
+}));
+// action/lint/rules/nginx/socket-in-home.ts
+var socketInHome;
+var init_socket_in_home = __esmMin((() => {
+	init_rule();
+	init_home_and_tmp();
+	socketInHome = defineRule({
+		id: "nginx/socket-in-home",
+		severity: "warning",
+		summary: "A socket under somebody's home",
+		why: `Homes are closed to others: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot reach a socket in one, so
+every request is a 502 with "(13: Permission denied)" in the error log. The place for sockets is /run/<app>, made by
+RuntimeDirectory= of the unit.`,
+		bad: `server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass unix:/home/ann/shop/shop.sock;
+    }
+}
+`,
+		good: `server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) {
+				if (ownUser(file)) continue;
+				for (const { at, path } of socketPaths(file)) if (inHome(path)) report(at, `nginx's user cannot enter ${path.split("/").slice(0, 3).join("/")} on current distributions: 502, permission denied. Sockets belong in /run.`);
+			}
+		}
+	});
+}));
+// action/lint/rules/nginx/socket-in-tmp.ts
+var socketInTmp;
+var init_socket_in_tmp = __esmMin((() => {
+	init_rule();
+	init_home_and_tmp();
+	socketInTmp = defineRule({
+		id: "nginx/socket-in-tmp",
+		severity: "warning",
+		summary: "A socket in /tmp",
+		why: `With PrivateTmp=yes on either side, as nginx and many units have it, nginx and the app see different /tmp folders: a 502, "no
+such file". And anybody on the machine may make a socket of that name first. The place for sockets is /run/<app>, made by
+RuntimeDirectory= of the unit.`,
+		bad: `server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass unix:/tmp/shop.sock;
+    }
+}
+`,
+		good: `server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const { at, path } of socketPaths(file)) if (/^\/(?:var\/)?tmp\//.test(path)) report(at, `${path} may be another file to nginx than to the app (PrivateTmp), and anyone can take the name first. Sockets belong in /run.`);
+		}
+	});
+}));
+// action/lint/rules/nginx/ssl-cert-missing-key.ts
+var sslCertMissingKey;
+var init_ssl_cert_missing_key = __esmMin((() => {
+	init_includes();
+	init_listen();
+	init_tree$3();
+	init_rule();
+	sslCertMissingKey = defineRule({
+		id: "nginx/ssl-cert-missing-key",
+		severity: "error",
+		summary: "A TLS server without certificate or without key",
+		why: `nginx needs both \`ssl_certificate\` and \`ssl_certificate_key\` for a server that listens with \`ssl\`; without one of them it does
+not start ('no "ssl_certificate_key" is defined').`,
+		bad: `server {
+    listen 443 ssl;
+    ssl_certificate /etc/ssl/shop.pem;
+    return 204;
+}
+`,
+		good: `server {
+    listen 443 ssl;
+    ssl_certificate /etc/ssl/shop.pem;
+    ssl_certificate_key /etc/ssl/shop.key;
+    return 204;
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const server of walk(file)) {
+				if (server.name.text !== "server" || !server.block || !speaksTls(server)) continue;
+				if (server.block.children.some((child) => child.name.text === "ssl_reject_handshake")) continue;
+				const certificate = holding(project, server.block, "ssl_certificate");
+				const key = holding(project, server.block, "ssl_certificate_key");
+				if (certificate.unknown || key.unknown || file.context === void 0) continue;
+				const given = certificate.directives[0] ?? key.directives[0];
+				if (!given || certificate.directives.length > 0 && key.directives.length > 0) continue;
+				report(given, `\`${certificate.directives.length > 0 ? "ssl_certificate_key" : "ssl_certificate"}\` is missing beside it: nginx does not start.`);
+			}
+		}
+	});
+}));
+// action/lint/rules/nginx/ssl-listen-without-ssl.ts
+var sslListenWithoutSsl;
+var init_ssl_listen_without_ssl = __esmMin((() => {
+	init_includes();
+	init_listen();
+	init_tree$3();
+	init_rule();
+	sslListenWithoutSsl = defineRule({
+		id: "nginx/ssl-listen-without-ssl",
+		severity: "error",
+		summary: "listen 443 without ssl",
+		why: `The port alone does not make TLS: without \`ssl\` nginx speaks plain HTTP on 443, and every browser fails with "wrong version
+number" or ERR_SSL_PROTOCOL_ERROR, certificate or not.`,
+		bad: `server {
+    listen 443;
+    ssl_certificate /etc/ssl/shop.pem;
+    ssl_certificate_key /etc/ssl/shop.key;
+    return 204;
+}
+`,
+		good: `server {
+    listen 443 ssl;
+    ssl_certificate /etc/ssl/shop.pem;
+    ssl_certificate_key /etc/ssl/shop.key;
+    return 204;
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const server of walk(file)) {
+				if (server.name.text !== "server" || !server.block || children(server.block, "ssl").length > 0) continue;
+				const certificate = holding(project, server.block, "ssl_certificate");
+				if (certificate.directives.length === 0 || certificate.unknown) continue;
+				const tls = speaksTls(server);
+				for (const listen of children(server.block, "listen")) {
+					const where = listen.args[0];
+					if (!where || listenPort$1(listen) !== 443 || listen.args.some((arg) => /^(?:ssl|quic|http3)$/.test(arg.text))) continue;
+					if (!tls && [...walk(file)].some((other) => other !== listen && other.name.text === "listen" && other.args[0]?.text === where.text && other.args.some((arg) => arg.text === "ssl"))) continue;
+					report(listen, "nginx speaks plain HTTP on 443 here: no browser can connect by https.", {
+						related: [{
+							at: certificate.directives[0],
+							message: "the certificate is never used"
+						}],
+						fix: {
+							kind: "safe",
+							title: "add `ssl`",
+							edits: [{
+								at: {
+									source: where.source,
+									start: where.end,
+									end: where.end
+								},
+								text: " ssl"
+							}]
+						}
+					});
+				}
+			}
+		}
+	});
+}));
 // action/lint/rules/nginx/syntax.ts
 var syntax;
 var init_syntax = __esmMin((() => {
@@ -25845,6 +27823,240 @@ the machine then comes up without a web server.`,
 `,
 		check({ problems, report }) {
 			for (const { rule, at, message, fix } of problems) if (rule === "nginx/syntax") report(at, message, fix ? { fix } : {});
+		}
+	});
+}));
+// action/lint/rules/nginx/try-files-fallback-missing.ts
+var tryFilesFallbackMissing;
+var init_try_files_fallback_missing = __esmMin((() => {
+	init_distance();
+	init_tree$3();
+	init_rule();
+	init_template();
+	tryFilesFallbackMissing = defineRule({
+		id: "nginx/try-files-fallback-missing",
+		severity: "error",
+		summary: "A fallback to a named location that the server does not have",
+		why: `nginx takes \`try_files … @app\` without looking whether \`location @app\` exists. Each request that falls through to it is
+then a 500, with 'could not find named location "@app"' in the error log.`,
+		bad: `server {
+    listen 80;
+    root /srv/shop/public;
+    location / {
+        try_files $uri @app;
+    }
+}
+`,
+		good: `server {
+    listen 80;
+    root /srv/shop/public;
+    location / {
+        try_files $uri @app;
+    }
+    location @app {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const directive of walk(file)) {
+				const name = directive.name.text;
+				const target = name === "try_files" || name === "error_page" ? directive.args.at(-1) : void 0;
+				if (!target || !/^@[\w-]+$/.test(target.text) || isTemplated(target.text)) continue;
+				const server = enclosing(directive, "server");
+				if (!server?.block || children(server.block, "include").length > 0) continue;
+				const named = children(server.block, "location").flatMap((location) => location.args.at(-1)?.text ?? []);
+				if (named.includes(target.text)) continue;
+				if (children(server.block, "location").some((location) => location.args.length > 2 || location.args.some((arg) => isTemplated(arg.text)))) continue;
+				const meant = didYouMean(target.text, named.filter((other) => other.startsWith("@")));
+				report(target, `This server has no \`location ${target.text}\`: what falls through to it is answered with 500.${meaning(meant)}`, { ...meant ? { fix: {
+					kind: "suggested",
+					title: `write \`${meant}\``,
+					edits: [{
+						at: target,
+						text: meant
+					}]
+				} } : {} });
+			}
+		}
+	});
+}));
+// action/lint/rules/nginx/try-files-without-root.ts
+var tryFilesWithoutRoot;
+var init_try_files_without_root = __esmMin((() => {
+	init_includes();
+	init_tree$3();
+	init_rule();
+	tryFilesWithoutRoot = defineRule({
+		id: "nginx/try-files-without-root",
+		severity: "warning",
+		summary: "try_files $uri where no root is set",
+		why: `Without a \`root\` nginx looks for files in the folder that was compiled in, which holds its own welcome page:
+\`try_files $uri $uri/ @app\` then answers / with "Welcome to nginx!" instead of the app. Name the folder that may be served,
+or leave the request to the app at once.`,
+		bad: `server {
+    listen 80;
+    location / {
+        try_files $uri @app;
+    }
+    location @app {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+		good: `server {
+    listen 80;
+    root /srv/shop/public;
+    location / {
+        try_files $uri @app;
+    }
+    location @app {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) {
+				if (file.context === void 0 || file.context === "location") continue;
+				for (const directive of walk(file)) {
+					if (directive.name.text !== "try_files") continue;
+					const tried = directive.args.slice(0, -1).filter((arg) => arg.text.includes("$uri"));
+					if (tried.length === 0 || !enclosing(directive, "server")) continue;
+					const root = holding(project, directive.parent, "root");
+					const aliased = children(enclosing(directive, "location")?.block, "alias").length > 0;
+					if (root.directives.length > 0 || root.unknown || aliased) continue;
+					const welcome = tried.some((arg) => arg.text === "$uri/");
+					report(directive, `No root holds here, so nginx looks for \`${tried[0]?.text}\` in the folder it was built with${welcome ? ", and answers / with its welcome page instead of the app" : ""}.`);
+				}
+			}
+		}
+	});
+}));
+// action/lint/rules/nginx/undefined-log-format.ts
+var undefinedLogFormat;
+var init_undefined_log_format = __esmMin((() => {
+	init_distance();
+	init_tree$3();
+	init_rule();
+	init_template();
+	undefinedLogFormat = defineRule({
+		id: "nginx/undefined-log-format",
+		severity: "error",
+		summary: "access_log with a format that nobody defines",
+		why: `nginx knows one format by itself, \`combined\`. Any other needs a \`log_format\`; without it nginx does not start ('unknown log
+format "main"'). The nginx.conf of nginx.org defines \`main\`; Debian's and Ubuntu's do not.`,
+		bad: `server {
+    listen 80;
+    access_log /var/log/nginx/shop.log main;
+    return 204;
+}
+`,
+		good: `log_format main '$remote_addr "$request" $status';
+server {
+    listen 80;
+    access_log /var/log/nginx/shop.log main;
+    return 204;
+}
+`,
+		check({ project, report }) {
+			const defined = project.nginx.flatMap((file) => [...walk(file)].flatMap(({ name, args }) => name.text === "log_format" && args[0] ? args[0].text : []));
+			for (const file of project.nginx) {
+				if (file.context === void 0) continue;
+				for (const { name, args } of walk(file)) {
+					const format = name.text === "access_log" ? args[1] : void 0;
+					if (!format || isTemplated(format.text) || /^(?:combined|if=.*|buffer=.*|gzip.*|flush=.*)$/.test(format.text)) continue;
+					if (defined.includes(format.text) || format.text.includes("$")) continue;
+					report(format, `No \`log_format ${format.text}\` is defined (Debian's nginx has none): nginx does not start.${meaning(didYouMean(format.text, [...defined, "combined"]))}`, { fix: {
+						kind: "suggested",
+						title: "log in the `combined` format",
+						edits: [{
+							at: format,
+							text: "combined"
+						}]
+					} });
+				}
+			}
+		}
+	});
+}));
+// action/lint/rules/nginx/undefined-zone.ts
+var uses, declarations, undefinedZone;
+var init_undefined_zone = __esmMin((() => {
+	init_distance();
+	init_tree$3();
+	init_rule();
+	init_template();
+	uses = {
+		limit_req: {
+			declared: "limit_req_zone",
+			name: /^zone=(.+)$/
+		},
+		limit_conn: {
+			declared: "limit_conn_zone",
+			name: /^([A-Za-z_]\w*)$/
+		},
+		proxy_cache: {
+			declared: "proxy_cache_path",
+			name: /^(?!off$)([A-Za-z_][\w-]*)$/
+		},
+		uwsgi_cache: {
+			declared: "uwsgi_cache_path",
+			name: /^(?!off$)([A-Za-z_][\w-]*)$/
+		}
+	};
+	declarations = /^(?:keys_)?zone=([^:]+)/;
+	undefinedZone = defineRule({
+		id: "nginx/undefined-zone",
+		severity: "error",
+		summary: "A limit or a cache in a zone that nobody declares",
+		why: `\`limit_req zone=…\`, \`limit_conn\` and \`proxy_cache\` name a zone of shared memory, which \`limit_req_zone\`, \`limit_conn_zone\` or
+\`proxy_cache_path\` has to declare in the http block. Without that nginx does not start ('zero size shared memory zone').`,
+		bad: `server {
+    listen 80;
+    limit_req zone=logins burst=5;
+    return 204;
+}
+`,
+		good: `limit_req_zone $binary_remote_addr zone=logins:10m rate=1r/s;
+server {
+    listen 80;
+    limit_req zone=logins burst=5;
+    return 204;
+}
+`,
+		check({ project, report }) {
+			const declared = /* @__PURE__ */ new Map();
+			for (const file of project.nginx) for (const { name, args } of walk(file)) {
+				if (!Object.values(uses).some((use) => use.declared === name.text)) continue;
+				const zones = declared.get(name.text) ?? /* @__PURE__ */ new Set();
+				declared.set(name.text, zones);
+				for (const arg of args) {
+					const zone = declarations.exec(arg.text)?.[1];
+					if (zone) zones.add(zone);
+				}
+			}
+			for (const file of project.nginx) {
+				if (file.context === void 0) continue;
+				for (const { name, args } of walk(file)) {
+					const use = Object.hasOwn(uses, name.text) ? uses[name.text] : void 0;
+					if (!use) continue;
+					const at = args.find((arg) => use.name.test(arg.text));
+					const zone = at && use.name.exec(at.text)?.[1];
+					if (!at || !zone || isTemplated(zone) || zone.includes("$") || declared.get(use.declared)?.has(zone)) continue;
+					const meant = didYouMean(zone, declared.get(use.declared) ?? []);
+					report(at, `No \`${use.declared}\` declares the zone \`${zone}\`: nginx does not start.${meaning(meant)}`, { ...meant ? { fix: {
+						kind: "suggested",
+						title: `write \`${meant}\``,
+						edits: [{
+							at,
+							text: at.text.replace(zone, meant)
+						}]
+					} } : {} });
+				}
+			}
 		}
 	});
 }));
@@ -25902,34 +28114,402 @@ that distributions package are known here; anything else is most often a slip of
 		}
 	});
 }));
-// action/lint/nginx/context.ts
-/**
-* The name that the tables give to the place where a directive stands: "main", "http", "server", "location",
-* "server-if", "location-if", "upstream", "stream-server", … Undefined inside of unknown blocks, data, and in snippets
-* of which it is not known where they are included.
-*/
-function placeOf(directive, file) {
-	const chain = [];
-	let owner = directive.parent.owner;
-	for (; owner && chain.length < 64; owner = owner.parent.owner) chain.push(owner.name.text);
-	if (owner) return void 0;
-	const names = chain.reverse();
-	let place = file.context;
-	let family = file.context === "stream" ? "stream-" : "";
-	if (place === void 0 && names.length > 0) place = "?";
-	for (const name of names) {
-		if (name === "stream" || name === "mail") [place, family] = [name, `${name}-`];
-		else if (name === "http" || name === "events") [place, family] = [name, ""];
-		else if (name === "server") place = `${family}server`;
-		else if (name === "upstream") place = `${family}upstream`;
-		else if (name === "location") place = "location";
-		else if (name === "limit_except") place = "limit_except";
-		else if (name === "if") place = place === "server" ? "server-if" : place === "location" ? "location-if" : void 0;
-		else return void 0;
-		if (place === void 0) return void 0;
-	}
-	return place === "?" ? void 0 : place;
+// action/lint/rules/nginx/upstream-any-address.ts
+var upstreamAnyAddress;
+var init_upstream_any_address = __esmMin((() => {
+	init_tree$3();
+	init_rule();
+	upstreamAnyAddress = defineRule({
+		id: "nginx/upstream-any-address",
+		severity: "warning",
+		summary: "0.0.0.0 as the address to connect to",
+		why: `0.0.0.0 means "all addresses of this machine" to a server that listens. As an address to connect to it has no meaning of
+its own; Linux takes it for 127.0.0.1, other systems refuse it. It usually shows that the app listens on 0.0.0.0 too, where
+everybody can reach it past nginx.`,
+		bad: `server {
+    listen 80;
+    location / {
+        include proxy_params;
+        proxy_pass http://0.0.0.0:8000;
+    }
 }
+`,
+		good: `server {
+    listen 80;
+    location / {
+        include proxy_params;
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const directive of walk(file)) {
+				const inUpstream = directive.name.text === "server" && directive.parent.owner?.name.text === "upstream";
+				const target = directive.args[0];
+				if (!target || !inUpstream && !/^(?:proxy|uwsgi|fastcgi|scgi)_pass$/.test(directive.name.text)) continue;
+				if (!/(?:^|\/\/)(0\.0\.0\.0)(?=:|\/|$)/.exec(target.text)) continue;
+				report(target, `0.0.0.0 is for listening: nginx should connect to 127.0.0.1, and the app should listen there too.`, { fix: {
+					kind: "safe",
+					title: "write 127.0.0.1",
+					edits: [{
+						at: target,
+						text: target.text.replace("0.0.0.0", "127.0.0.1")
+					}]
+				} });
+			}
+		}
+	});
+}));
+// action/lint/rules/nginx/upstream-bad-socket-url.ts
+/** What is wrong with an address as that directive reads it, and how it is written. */
+function mistake(kind, text) {
+	if (text.includes("$")) return void 0;
+	if (kind === "proxy") {
+		if (/^unix:/.test(text)) return {
+			what: "proxy_pass needs a scheme, and nginx does not start without it",
+			right: `http://${text.replace(/^unix:\/\/(?=\/)/, "unix:")}`
+		};
+		if (/^(?:[\w-]+|\d+(?:\.\d+){3}):\d+/.test(text)) return {
+			what: "proxy_pass needs a scheme, and nginx does not start without it",
+			right: `http://${text}`
+		};
+		if (/^\/.*\.sock/.test(text)) return {
+			what: "proxy_pass needs a scheme, and nginx does not start without it",
+			right: `http://unix:${text}`
+		};
+		if (/^http:\/\/\/.*\.sock/.test(text)) return {
+			what: "nginx reads an empty host name and does not start",
+			right: text.replace("http://", "http://unix:")
+		};
+		if (/^http:\/\/unix:[^:]*\.sock\/$/.test(text)) return {
+			what: "without a second colon the slash is part of the socket's name, and every request is a 502",
+			right: text.replace(/\/$/, ":/")
+		};
+		return;
+	}
+	if (/^https?:\/\//.test(text)) {
+		const where = text.replace(/^https?:\/\//, "");
+		return {
+			what: kind === "uwsgi" ? "uwsgi_pass takes no http scheme, and nginx does not start with it" : "a server of an upstream has no scheme, and nginx does not start with it",
+			right: where.replace(/\/+$/, "")
+		};
+	}
+	if (/^\/.*\.sock/.test(text)) return {
+		what: "without `unix:` nginx takes the path for a host name and does not start",
+		right: `unix:${text}`
+	};
+}
+var upstreamBadSocketUrl;
+var init_upstream_bad_socket_url = __esmMin((() => {
+	init_tree$3();
+	init_rule();
+	init_template();
+	upstreamBadSocketUrl = defineRule({
+		id: "nginx/upstream-bad-socket-url",
+		severity: "error",
+		summary: "An address in the wrong form for the directive",
+		why: `A unix socket is \`unix:/run/shop.sock\` for uwsgi_pass and in an upstream, and \`http://unix:/run/shop.sock\` for
+proxy_pass; a path behind it takes another colon (\`http://unix:/run/shop.sock:/\`). proxy_pass always needs a scheme, the
+others never have one. In any other form nginx does not start, or answers 502.`,
+		bad: `server {
+    listen 80;
+    location / {
+        include proxy_params;
+        proxy_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+		good: `server {
+    listen 80;
+    location / {
+        include proxy_params;
+        proxy_pass http://unix:/run/shop/shop.sock;
+    }
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const directive of walk(file)) {
+				const owner = directive.parent.owner?.name.text;
+				const kind = directive.name.text === "proxy_pass" && !enclosing(directive, "stream") ? "proxy" : directive.name.text === "uwsgi_pass" ? "uwsgi" : directive.name.text === "server" && owner === "upstream" ? "server" : void 0;
+				const target = directive.args[0];
+				if (!kind || !target || isTemplated(target.text)) continue;
+				const found = mistake(kind, target.text);
+				if (!found) continue;
+				report(target, `\`${target.text}\`: ${found.what}. Write \`${found.right}\`.`, { fix: {
+					kind: "safe",
+					title: `write \`${found.right}\``,
+					edits: [{
+						at: target,
+						text: found.right
+					}]
+				} });
+			}
+		}
+	});
+}));
+// action/lint/rules/nginx/upstream-undefined.ts
+var containers, upstreamUndefined;
+var init_upstream_undefined = __esmMin((() => {
+	init_distance();
+	init_connections();
+	init_tree$3();
+	init_rule();
+	init_template();
+	containers = /(^|\/)((docker-)?compose[\w.-]*\.ya?ml|dockerfile[\w.-]*|[\w-]+\.dockerfile|chart\.yaml|kustomization\.ya?ml)$/i;
+	upstreamUndefined = defineRule({
+		id: "nginx/upstream-undefined",
+		severity: "error",
+		summary: "A *_pass to a name that is no upstream",
+		why: `\`proxy_pass http://shop;\` goes to the upstream called shop. Where there is none nginx takes it for a host name, finds no
+address for it, and does not start ("host not found in upstream"). In containers a bare name can be another service, so
+the rule is silent beside a compose file or a Dockerfile.`,
+		bad: `upstream shop {
+    server unix:/run/shop/current.sock;
+}
+server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass shpo;
+    }
+}
+`,
+		good: `upstream shop {
+    server unix:/run/shop/current.sock;
+}
+server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass shop;
+    }
+}
+`,
+		check({ project, report }) {
+			if ([...project.paths].some((path) => containers.test(path))) return;
+			const upstreams = project.nginx.flatMap((file) => [...walk(file)].flatMap(({ name, args }) => name.text === "upstream" && args[0] ? args[0].text : []));
+			for (const file of project.nginx) for (const pass of walk(file)) {
+				const protocol = {
+					uwsgi_pass: "uwsgi",
+					proxy_pass: "http",
+					fastcgi_pass: "fastcgi"
+				}[pass.name.text];
+				const target = pass.args[0];
+				if (!protocol || !target || isTemplated(target.text) || target.text.includes("$") || enclosing(pass, "stream")) continue;
+				const { name } = destinationOf(target, protocol);
+				if (!/^[\w-]+$/.test(name) || name === "localhost" || upstreams.includes(name)) continue;
+				if (upstreams.length === 0 && file.context === void 0) continue;
+				const meant = didYouMean(name, upstreams);
+				const at = target.text.indexOf(name) + target.start + (target.quote ? 1 : 0);
+				report(target, `There is no upstream \`${name}\`, and no host has that name: nginx does not start ("host not found in upstream").${meaning(meant)}`, { ...meant ? { fix: {
+					kind: "suggested",
+					title: `write \`${meant}\``,
+					edits: [{
+						at: {
+							source: target.source,
+							start: at,
+							end: at + name.length
+						},
+						text: meant
+					}]
+				} } : {} });
+			}
+		}
+	});
+}));
+// action/lint/rules/nginx/upstream-unused.ts
+var upstreamUnused;
+var init_upstream_unused = __esmMin((() => {
+	init_tree$3();
+	init_rule();
+	upstreamUnused = defineRule({
+		id: "nginx/upstream-unused",
+		severity: "info",
+		summary: "An upstream that nothing passes to",
+		why: `An upstream that no \`proxy_pass\` or \`uwsgi_pass\` names does nothing. Often it is one half of a rename: the requests go to
+an address written out elsewhere, and changes to the upstream have no effect.`,
+		bad: `upstream shop {
+    server unix:/run/shop/current.sock;
+}
+server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+		good: `upstream shop {
+    server unix:/run/shop/current.sock;
+}
+server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass shop;
+    }
+}
+`,
+		check({ project, report }) {
+			const passed = project.nginx.flatMap((file) => [...walk(file)].flatMap(({ name, args }) => /_pass$|^set$|^map$/.test(name.text) || name.text.includes(".") ? args.map((arg) => arg.text) : []));
+			const variable = passed.some((text) => text.includes("$"));
+			for (const file of project.nginx) for (const upstream of walk(file)) {
+				const name = upstream.args[0];
+				if (upstream.name.text !== "upstream" || !name || variable) continue;
+				const used = passed.some((text) => text.replace(/^\w+:\/\//, "").replace(/[/:].*$/, "") === name.text);
+				const passes = [...walk(file)].some((directive) => /_pass$/.test(directive.name.text));
+				if (!used && passes) report(name, `Nothing passes to the upstream \`${name.text}\`: changing it changes nothing.`);
+			}
+		}
+	});
+}));
+// action/lint/rules/nginx/uwsgi-params-missing.ts
+var uwsgiParamsMissing;
+var init_uwsgi_params_missing = __esmMin((() => {
+	init_edit();
+	init_includes();
+	init_tree$3();
+	init_rule();
+	uwsgiParamsMissing = defineRule({
+		id: "nginx/uwsgi-params-missing",
+		severity: "error",
+		summary: "uwsgi_pass without include uwsgi_params",
+		why: `The uwsgi protocol sends nothing of the request by itself. Without \`include uwsgi_params;\` the app gets no REQUEST_METHOD
+and no PATH_INFO, and every request ends in a 500 (KeyError).`,
+		bad: `server {
+    listen 80;
+    location / {
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+		good: `server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const pass of walk(file)) {
+				if (pass.name.text !== "uwsgi_pass" || !enclosing(pass, "server") && file.context === void 0) continue;
+				const { directives, shipped, unknown } = holding(project, pass.parent, "uwsgi_param");
+				if (unknown || shipped) continue;
+				const names = new Set(directives.map((directive) => directive.args[0]?.text));
+				if (names.has("REQUEST_METHOD") || names.has("PATH_INFO")) continue;
+				report(pass, directives.length > 0 ? "A `uwsgi_param` here takes the place of all that hold outside, and REQUEST_METHOD is not among them: every request is a 500." : "Nothing of the request reaches the app without `include uwsgi_params;`: every request is a 500 (KeyError: REQUEST_METHOD).", { fix: {
+					kind: "safe",
+					title: "include uwsgi_params",
+					edits: [lineAbove(pass, "include uwsgi_params;")]
+				} });
+			}
+		}
+	});
+}));
+// action/lint/rules/nginx/weak-tls.ts
+var weakTls;
+var init_weak_tls = __esmMin((() => {
+	init_tree$3();
+	init_rule();
+	weakTls = defineRule({
+		id: "nginx/weak-tls",
+		severity: "warning",
+		summary: "TLS 1.1 or older allowed",
+		why: `SSLv3, TLS 1.0 and TLS 1.1 are broken or retired (RFC 8996); browsers have refused them for years. Allowing them helps
+nobody but an attacker, and fails every audit. TLS 1.2 and 1.3 are what is needed.`,
+		bad: `server {
+    listen 443 ssl;
+    ssl_certificate /etc/ssl/shop.pem;
+    ssl_certificate_key /etc/ssl/shop.key;
+    ssl_protocols TLSv1 TLSv1.2;
+    return 204;
+}
+`,
+		good: `server {
+    listen 443 ssl;
+    ssl_certificate /etc/ssl/shop.pem;
+    ssl_certificate_key /etc/ssl/shop.key;
+    ssl_protocols TLSv1.2 TLSv1.3;
+    return 204;
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const directive of walk(file)) {
+				const { name, args } = directive;
+				if (name.text !== "ssl_protocols") continue;
+				const weak = args.filter((arg) => /^(?:SSLv[23]|TLSv1(?:\.1)?)$/.test(arg.text));
+				const [first] = weak;
+				if (!first) continue;
+				report(directive, `${weak.map((arg) => arg.text).join(", ")}: retired and refused by browsers; only attackers ask for it.`, { fix: {
+					kind: "safe",
+					title: "allow TLS 1.2 and 1.3",
+					edits: [{
+						at: {
+							source: name.source,
+							start: args[0].start,
+							end: args.at(-1).end
+						},
+						text: "TLSv1.2 TLSv1.3"
+					}]
+				} });
+			}
+		}
+	});
+}));
+// action/lint/rules/nginx/websocket-upgrade-missing.ts
+var websocketUpgradeMissing;
+var init_websocket_upgrade_missing = __esmMin((() => {
+	init_edit();
+	init_includes();
+	init_tree$3();
+	init_rule();
+	init_proxied();
+	websocketUpgradeMissing = defineRule({
+		id: "nginx/websocket-upgrade-missing",
+		severity: "warning",
+		summary: "A websocket path without the Upgrade headers",
+		why: `nginx does not pass on the Upgrade and Connection headers by itself, and speaks HTTP/1.0 to the app. A websocket under
+/socket.io/ or /ws then fails with 400, and Socket.IO falls back to polling, slowly, with an error in the browser for each try.`,
+		bad: `server {
+    listen 80;
+    location /socket.io {
+        include proxy_params;
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`,
+		good: `server {
+    listen 80;
+    location /socket.io {
+        proxy_http_version 1.1;
+        proxy_set_header Host $host;
+        proxy_set_header X-Forwarded-For $remote_addr;
+        proxy_set_header Upgrade $http_upgrade;
+        proxy_set_header Connection "upgrade";
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const pass of localProxies(file)) {
+				const place = placeNamed(enclosing(pass, "location"));
+				if (!place || !/^\^?\/(?:socket\.io|ws|wss|websocket)(?:\/|$)/i.test(place.path.text.replaceAll("\\", ""))) continue;
+				const headers = requestHeaders(project, pass.parent);
+				if (!headers || headers.has("upgrade")) continue;
+				report(pass, `The websocket under ${place.path.text} never opens: nginx passes no Upgrade header on (400).`, { fix: {
+					kind: "safe",
+					title: "pass the upgrade on",
+					edits: [
+						lineAbove(pass, "proxy_http_version 1.1;"),
+						lineAbove(pass, "proxy_set_header Upgrade $http_upgrade;"),
+						lineAbove(pass, "proxy_set_header Connection \"upgrade\";")
+					]
+				} });
+			}
+		}
+	});
+}));
 // action/lint/rules/nginx/wrong-context.ts
 var wrongContext;
 var init_wrong_context = __esmMin((() => {
@@ -25972,16 +28552,90 @@ Elsewhere nginx says "directive is not allowed here" and does not start.`,
 // action/lint/rules/nginx/index.ts
 var nginxRules;
 var init_nginx = __esmMin((() => {
+	init_alias_in_regex_without_capture();
 	init_alias_slash_mismatch();
+	init_alias_traversal();
+	init_bad_arguments();
+	init_deprecated_parameter();
+	init_duplicate_directive();
+	init_duplicate_location();
+	init_duplicate_server_name();
+	init_favicon_typo();
+	init_files_in_home();
+	init_header_typo();
+	init_include_typo();
+	init_missing_forwarded_for();
+	init_missing_forwarded_proto();
+	init_no_mime_types();
+	init_placeholder_value();
 	init_proxy_directive_with_uwsgi_pass();
+	init_proxy_missing_host();
+	init_proxy_pass_uri_strip();
+	init_removed_directive();
+	init_root_exposes_app();
+	init_root_is_file();
+	init_root_repeats_location();
+	init_set_header_inheritance();
+	init_socket_in_home();
+	init_socket_in_tmp();
+	init_ssl_cert_missing_key();
+	init_ssl_listen_without_ssl();
 	init_syntax();
+	init_try_files_fallback_missing();
+	init_try_files_without_root();
+	init_undefined_log_format();
+	init_undefined_zone();
 	init_unknown_directive();
+	init_upstream_any_address();
+	init_upstream_bad_socket_url();
+	init_upstream_undefined();
+	init_upstream_unused();
+	init_uwsgi_params_missing();
+	init_weak_tls();
+	init_websocket_upgrade_missing();
 	init_wrong_context();
 	nginxRules = [
+		aliasInRegexWithoutCapture,
 		aliasSlashMismatch,
+		aliasTraversal,
+		badArguments,
+		deprecatedParameter,
+		duplicateDirective,
+		duplicateLocation,
+		duplicateServerName,
+		faviconTypo,
+		filesInHome,
+		headerTypo,
+		includeTypo,
+		missingForwardedFor,
+		missingForwardedProto,
+		noMimeTypes,
+		placeholderValue,
 		proxyDirectiveWithUwsgiPass,
+		proxyMissingHost,
+		proxyPassUriStrip,
+		removedDirective,
+		rootExposesApp,
+		rootIsFile,
+		rootRepeatsLocation,
+		setHeaderInheritance,
+		socketInHome,
+		socketInTmp,
+		sslCertMissingKey,
+		sslListenWithoutSsl,
 		syntax,
+		tryFilesFallbackMissing,
+		tryFilesWithoutRoot,
+		undefinedLogFormat,
+		undefinedZone,
 		unknownDirective,
+		upstreamAnyAddress,
+		upstreamBadSocketUrl,
+		upstreamUndefined,
+		upstreamUnused,
+		uwsgiParamsMissing,
+		weakTls,
+		websocketUpgradeMissing,
 		wrongContext
 	];
 }));
@@ -27893,24 +30547,6 @@ var init_suppress = __esmMin((() => {
 	init_edit();
 	form = /^\s*[#;]\s*flask-deploy-ignore\b[ \t]*([\w/*,\- \t]*?)[ \t]*(?::[ \t]*(.*?))?\s*$/;
 }));
-// action/lint/versions.ts
-function parseVersion(text) {
-	const found = /(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(text ?? "");
-	return found ? [
-		Number(found[1]),
-		Number(found[2] ?? 0),
-		Number(found[3] ?? 0)
-	] : void 0;
-}
-/** A package's pinned (`==`) version in requirements or a lock file. */
-function pinned(requirements, name) {
-	const line = new RegExp(`(?:^|\\n)\\s*${name}\\s*==\\s*([\\d.]+)|name = "${name}"\\s*\\n\\s*version = "([\\d.]+)"`, "i");
-	for (const text of requirements) {
-		const found = line.exec(text);
-		if (found) return parseVersion(found[1] ?? found[2]);
-	}
-}
-var init_versions = __esmMin((() => {}));
 // action/lint/engine.ts
 /** Finds what is wrong with the files of one repository. Pure: the same files give the same findings. */
 function lint(files, options = {}) {
@@ -28123,11 +30759,11 @@ function github(found, shown) {
 	const { findings } = reportOf(found, shown);
 	return [...findings].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity)).map((f) => {
 		const columns = f.line === f.endLine ? `,col=${f.column},endColumn=${f.endColumn}` : "";
-		const where = `file=${property$1(f.file)},line=${f.line},endLine=${f.endLine}${columns}`;
-		return `::${levels$2[f.severity]} ${where},title=${property$1(f.rule)}::${data(f.message)}\n`;
+		const where = `file=${property(f.file)},line=${f.line},endLine=${f.endLine}${columns}`;
+		return `::${levels$2[f.severity]} ${where},title=${property(f.rule)}::${data(f.message)}\n`;
 	}).join("");
 }
-var levels$2, data, property$1;
+var levels$2, data, property;
 var init_github = __esmMin((() => {
 	init_finding();
 	init_report();
@@ -28137,7 +30773,7 @@ var init_github = __esmMin((() => {
 		info: "notice"
 	};
 	data = (text) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-	property$1 = (text) => data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+	property = (text) => data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }));
 // action/lint/formats/json.ts
 var json$1;
@@ -28400,7 +31036,7 @@ var init_collect = __esmMin((() => {
 function lintInputs(paths, cwd) {
 	const kinds = paths.map((path) => ({
 		path,
-		stat: statSync(resolve$2(cwd, path), { throwIfNoEntry: false })
+		stat: statSync(resolve$1(cwd, path), { throwIfNoEntry: false })
 	}));
 	const missing = kinds.filter(({ stat }) => !stat).map(({ path }) => `${path}: there is no such file or folder`);
 	if (missing.length > 0) throw new UsageError(...missing);
@@ -28409,7 +31045,7 @@ function lintInputs(paths, cwd) {
 	return files.length > 0 ? [...folders, filesInput(files, cwd)] : folders;
 }
 function folderInput(path, cwd) {
-	const root = resolve$2(cwd, path);
+	const root = resolve$1(cwd, path);
 	const { files, paths, unread } = collect$1(diskAt(root));
 	const prefix = normalize(path) === "." ? "" : path;
 	return {
@@ -28425,13 +31061,13 @@ function folderInput(path, cwd) {
 }
 function filesInput(paths, cwd) {
 	const inside = paths.every((path) => !isAbsolute(path) && !normalize(path).startsWith(".."));
-	const root = inside ? cwd : commonFolder(paths.map((path) => resolve$2(cwd, path)));
+	const root = inside ? cwd : commonFolder(paths.map((path) => resolve$1(cwd, path)));
 	const disk = diskAt(root);
 	const unread = [];
 	const typed = /* @__PURE__ */ new Map();
 	return {
 		files: paths.flatMap((path) => {
-			const name = inside ? normalize(path) : resolve$2(cwd, path).slice(root.length).replace(/^\//, "");
+			const name = inside ? normalize(path) : resolve$1(cwd, path).slice(root.length).replace(/^\//, "");
 			typed.set(name, path);
 			try {
 				return [{
@@ -28456,8 +31092,8 @@ function filesInput(paths, cwd) {
 	};
 }
 function commonFolder(paths) {
-	let folder = dirname(paths[0]);
-	while (!paths.every((path) => path.startsWith(folder === "/" ? "/" : `${folder}/`))) folder = dirname(folder);
+	let folder = dirname$1(paths[0]);
+	while (!paths.every((path) => path.startsWith(folder === "/" ? "/" : `${folder}/`))) folder = dirname$1(folder);
 	return folder;
 }
 function diskAt(root) {
@@ -28479,7 +31115,7 @@ function settingsOf(root) {
 	const file = join(root, appFile);
 	if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return {};
 	try {
-		const app = readApp(readFileSync(file, "utf8"), basename(file));
+		const app = readApp(readFileSync(file, "utf8"), basename$1(file));
 		const { rules, ignore } = app.lint;
 		return {
 			app,
@@ -28493,6 +31129,8 @@ function settingsOf(root) {
 	}
 }
 var init_lint_inputs = __esmMin((() => {
+	init__node_fs();
+	init__node_path();
 	init_app();
 	init_collect();
 	init_errors$1();
@@ -28564,6 +31202,8 @@ function unknownRule(id) {
 }
 var lintFlags, lintCommand;
 var init_lint = __esmMin((() => {
+	init__node_fs();
+	init__node_path();
 	init_app();
 	init_diff();
 	init_engine();
@@ -28743,6 +31383,22 @@ var init_explain = __esmMin((() => {
 		return 0;
 	});
 }));
+// \0node:fs/promises
+var builtin$12, access, lstat$1, mkdir, mkdtemp, readFile, readdir, rename, rm, rmdir, stat, writeFile;
+var init_promises$1 = __esmMin((() => {
+	builtin$12 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
+	access = /* @__PURE__ */ (() => builtin$12.access)();
+	lstat$1 = /* @__PURE__ */ (() => builtin$12.lstat)();
+	mkdir = /* @__PURE__ */ (() => builtin$12.mkdir)();
+	mkdtemp = /* @__PURE__ */ (() => builtin$12.mkdtemp)();
+	readFile = /* @__PURE__ */ (() => builtin$12.readFile)();
+	readdir = /* @__PURE__ */ (() => builtin$12.readdir)();
+	rename = /* @__PURE__ */ (() => builtin$12.rename)();
+	rm = /* @__PURE__ */ (() => builtin$12.rm)();
+	rmdir = /* @__PURE__ */ (() => builtin$12.rmdir)();
+	stat = /* @__PURE__ */ (() => builtin$12.stat)();
+	writeFile = /* @__PURE__ */ (() => builtin$12.writeFile)();
+}));
 // action/deploy/ssh-error.ts
 /**
 * What an ssh that ended with 255 died of. undefined when the words are not ssh's: then it was the remote
@@ -28877,6 +31533,9 @@ function sshArgv({ user, port, identityFile, knownHostsFile, options = [] }) {
 }
 var SshError, PERSIST_SECONDS;
 var init_ssh = __esmMin((() => {
+	init_promises$1();
+	init__node_os();
+	init__node_path();
 	init_quote();
 	init_ssh_error();
 	SshError = class extends Error {
@@ -28900,7 +31559,7 @@ var init_ssh = __esmMin((() => {
 async function connectByFingerprint(target, fingerprint) {
 	const folder = await mkdtemp(join(tmpdir(), "fd-pin-"));
 	const script = join(folder, "pin");
-	await writeFile$1(script, "#!/bin/sh\n[ \"$1\" != \"$2\" ] || printf '%s %s %s\\n' \"$3\" \"$4\" \"$5\"\n", { mode: 448 });
+	await writeFile(script, "#!/bin/sh\n[ \"$1\" != \"$2\" ] || printf '%s %s %s\\n' \"$3\" \"$4\" \"$5\"\n", { mode: 448 });
 	const close = (connection) => ({
 		...connection,
 		close: () => connection.close().finally(() => rm(folder, {
@@ -28939,6 +31598,9 @@ async function connectByFingerprint(target, fingerprint) {
 	throw new SshError("host-key-changed", `no key of ${target.host} has the fingerprint ${fingerprint}. Read it again on the server's own console: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub`);
 }
 var init_first_contact = __esmMin((() => {
+	init_promises$1();
+	init__node_os();
+	init__node_path();
 	init_ssh();
 }));
 // action/deploy/setup/facts.ts
@@ -29420,6 +32082,7 @@ function older(have, want) {
 }
 var isOurs, sha256;
 var init_problems = __esmMin((() => {
+	init__node_crypto();
 	init_wish();
 	isOurs = (fact, wish) => fact.kind === "file" && fact.sha256 === sha256(wish.files.get("deploy/nginx.conf") ?? "");
 	sha256 = (text) => createHash("sha256").update(text).digest("hex");
@@ -29603,6 +32266,7 @@ function isFile(fact, { content, mode }) {
 }
 var isLink, isFolder$1;
 var init_plan$1 = __esmMin((() => {
+	init__node_crypto();
 	init_problems();
 	init_step();
 	init_wish();
@@ -29724,7 +32388,7 @@ var init_setup$1 = __esmMin((() => {
 /** The wish of a repository: its flask-deploy.yml and the files below deploy/ that belong into /etc. */
 async function wishOf(app, root, more) {
 	const read = async (path) => {
-		const text = await readFile$1(join(root, path), "utf8").catch(() => void 0);
+		const text = await readFile(join(root, path), "utf8").catch(() => void 0);
 		return text === void 0 ? [] : [[path, text]];
 	};
 	const files = new Map((await Promise.all(neededFiles(app).map(read))).flat());
@@ -29736,12 +32400,14 @@ async function wishOf(app, root, more) {
 	};
 }
 var init_wish_of_app = __esmMin((() => {
+	init_promises$1();
+	init__node_path();
 	init_wish();
 }));
 // generators/deploy-key.ts
 /** The public key of `--deploy-key`. */
 function givenKey(path, { cwd }) {
-	const file = resolve$2(cwd, path);
+	const file = resolve$1(cwd, path);
 	let text;
 	try {
 		text = readFileSync(file, "utf8").trim();
@@ -29799,10 +32465,14 @@ function publicLine(text, path) {
 }
 var deployKeyFile;
 var init_deploy_key = __esmMin((() => {
+	init__node_fs();
+	init__node_os();
+	init__node_path();
 	init_errors$1();
 	deployKeyFile = (app, { env }) => join(env.HOME ?? homedir(), ".ssh", `${app}-deploy`);
 }));
 // action/deploy/process.ts
+var process_exports = /* @__PURE__ */ __exportAll({ runProcess: () => runProcess });
 function collect(stream, onLine) {
 	const decoder = new StringDecoder("utf8");
 	const parts = [];
@@ -29828,6 +32498,8 @@ function collect(stream, onLine) {
 }
 var LINGER_MS, runProcess;
 var init_process = __esmMin((() => {
+	init__node_child_process();
+	init__node_string_decoder();
 	LINGER_MS = 250;
 	runProcess = (argv, options = {}) => new Promise((resolve, reject) => {
 		const [program, ...args] = argv;
@@ -29902,7 +32574,7 @@ var init_effects = __esmMin((() => {
 // generators/server-flags.ts
 /** @throws {@link UsageError} when there is no app here or no host is named. */
 function destination(given, { cwd }) {
-	const file = resolve$2(cwd, given.config ?? "flask-deploy.yml");
+	const file = resolve$1(cwd, given.config ?? "flask-deploy.yml");
 	const app = read(file);
 	const { deploy } = app;
 	const hosts = given.host ?? [deploy.host ?? []].flat();
@@ -29915,13 +32587,13 @@ function destination(given, { cwd }) {
 			host: host.slice(at + 1),
 			user: given.user ?? (at > 0 ? host.slice(0, at) : deploy.user),
 			port: given.port ?? deploy.port,
-			...given.identity && { identityFile: resolve$2(cwd, given.identity) },
-			...given["known-hosts"] && { knownHostsFile: resolve$2(cwd, given["known-hosts"]) }
+			...given.identity && { identityFile: resolve$1(cwd, given.identity) },
+			...given["known-hosts"] && { knownHostsFile: resolve$1(cwd, given["known-hosts"]) }
 		};
 	});
 	return {
 		app,
-		root: resolve$2(file, ".."),
+		root: resolve$1(file, ".."),
 		logins
 	};
 }
@@ -29958,6 +32630,9 @@ function failureOf(error) {
 }
 var serverFlags, whoRuns;
 var init_server_flags = __esmMin((() => {
+	init__node_fs();
+	init__node_os();
+	init__node_path();
 	init_app();
 	init_effects();
 	init_errors$1();
@@ -30295,6 +32970,9 @@ async function withoutGit({ root }) {
 }
 var onDisk, escapes;
 var init_files = __esmMin((() => {
+	init__node_crypto();
+	init__node_fs();
+	init__node_path();
 	init_fault();
 	onDisk = (root, path) => Buffer.concat([
 		Buffer.from(root),
@@ -30371,6 +33049,8 @@ function flatten(root, file, above) {
 	}).join("\n");
 }
 var init_lock = __esmMin((() => {
+	init__node_fs();
+	init__node_path();
 	init_fault();
 }));
 // action/deploy/outside.ts
@@ -30462,7 +33142,10 @@ function readNginx(root) {
 function envFile(env) {
 	return Object.entries(env).map(([name, value]) => `${name}="${value.replace(/[\\"$`]/g, "\\$&")}"\n`).join("");
 }
-var init_plan = __esmMin((() => {}));
+var init_plan = __esmMin((() => {
+	init__node_fs();
+	init__node_path();
+}));
 // action/deploy/cause.ts
 /** The last traceback in a journal; "" when there is none. Both servers write it line by line among other lines. */
 function tracebackIn(lines) {
@@ -30642,6 +33325,18 @@ var init_result = __esmMin((() => {
 		}
 	};
 }));
+// \0node:stream
+var builtin$11, PassThrough$1;
+var init__node_stream = __esmMin((() => {
+	builtin$11 = /* @__PURE__ */ process.getBuiltinModule("node:stream");
+	PassThrough$1 = /* @__PURE__ */ (() => builtin$11.PassThrough)();
+}));
+// \0node:zlib
+var builtin$10, deflateSync;
+var init__node_zlib = __esmMin((() => {
+	builtin$10 = /* @__PURE__ */ process.getBuiltinModule("node:zlib");
+	deflateSync = /* @__PURE__ */ (() => builtin$10.deflateSync)();
+}));
 // action/deploy/driver.ts
 /** The driver as the first bytes of stdin, and the command that reads exactly those and runs them. */
 function packDriver() {
@@ -30666,6 +33361,7 @@ function packDriver() {
 }
 var modules;
 var init_driver = __esmMin((() => {
+	init__node_zlib();
 	init_quote();
 	modules = [
 		["wire", "\"\"\"What comes from the deployer and goes to it: bytes in on stdin, one JSON event a line on stdout.\n\nA deployer that is killed closes stdin; one whose network is cut just falls silent, so it sends a beat every\nsecond and SILENCE without one counts as gone. Either way the main thread hears of it at its next wait.\n\"\"\"\nimport collections\nimport json\nimport os\nimport select\nimport signal\nimport subprocess\nimport threading\nimport time\n\nSILENCE = 15.0\nROOM = 8 << 20  # bytes read ahead of whoever consumes them\n\n\nclass Cancelled(Exception):\n    pass\n\n\nclass Failed(Exception):\n    \"\"\"A step failed for a reason that a person can act on.\"\"\"\n\n    def __init__(self, kind, message, next=\"\"):\n        Exception.__init__(self, message)\n        self.kind, self.message, self.next = kind, message, next\n\n\nclass Wire:\n    def __init__(self):\n        self.chunks, self.held = collections.deque(), 0\n        self.ready = threading.Condition()\n        self.rest = b\"\"\n        self.gone = \"\"  # why, once it is\n        self.shielded = False  # True while stopping half-way would be worse than going on\n        self.wake_r, self.wake_w = os.pipe()\n        self.mute = threading.Lock()\n        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):\n            signal.signal(number, lambda n, _: self.end(\"signal %d\" % n))\n        threading.Thread(target=self._read, daemon=True).start()\n\n    def _read(self):\n        while True:\n            try:\n                heard = select.select([0], [], [], SILENCE)[0]\n                chunk = os.read(0, 1 << 18) if heard else None\n            except OSError:\n                chunk = b\"\"\n            if not chunk:\n                return self.end(\"the deployer closed the connection\" if chunk == b\"\" else \"the deployer fell silent\")\n            with self.ready:\n                while self.held > ROOM:\n                    self.ready.wait()\n                self.chunks.append(chunk)\n                self.held += len(chunk)\n                self.ready.notify_all()\n\n    def end(self, why):\n        self.gone = self.gone or why\n        os.write(self.wake_w, b\"x\")\n\n    def check(self):\n        if self.gone and not self.shielded:\n            raise Cancelled(self.gone)\n\n    def sleep(self, seconds):\n        if self.shielded or not seconds:\n            return time.sleep(seconds)\n        select.select([self.wake_r], [], [], seconds)\n        self.check()\n\n    def _next(self, deadline):\n        \"\"\"One chunk, whoever else may have put some back.\"\"\"\n        while True:\n            with self.ready:\n                if self.chunks:\n                    chunk = self.chunks.popleft()\n                    self.held -= len(chunk)\n                    self.ready.notify_all()\n                    return chunk\n                if self.gone:\n                    raise Cancelled(self.gone)\n                self.ready.wait(0.2)\n            if time.monotonic() > deadline:\n                raise Cancelled(\"the deployer did not answer in time\")\n\n    def message(self, timeout):\n        \"\"\"The next message; beats are not messages.\"\"\"\n        deadline = time.monotonic() + timeout\n        while True:\n            line, found, rest = self.rest.partition(b\"\\n\")\n            if not found:\n                parts = [self.rest]\n                while b\"\\n\" not in parts[-1]:\n                    parts.append(self._next(deadline))\n                self.rest = b\"\".join(parts)\n                continue\n            self.rest = rest\n            if line:\n                return json.loads(line)\n\n    def exact(self, size):\n        \"\"\"Yields exactly `size` bytes in pieces.\"\"\"\n        deadline = time.monotonic() + 3600\n        while size:\n            chunk = self.rest or self._next(deadline)\n            self.rest = chunk[size:]\n            chunk = chunk[:size]\n            size -= len(chunk)\n            yield chunk\n\n    def say(self, kind, **data):\n        data[\"t\"] = kind\n        line = (json.dumps(data) + \"\\n\").encode()\n        with self.mute:\n            while line:\n                try:\n                    line = line[os.write(1, line):]\n                except OSError:  # nobody listens any more; stdin tells the same\n                    return\n\n    def run(self, argv, stdin=b\"\", timeout=60, cwd=None, env=None, each=None):\n        \"\"\"Exit code (None: out of time) and what was said. A cancelled run leaves the process to the undo.\"\"\"\n        source = subprocess.DEVNULL\n        if stdin:\n            source = os.memfd_create(\"stdin\")  # a secret on stdin touches no disk\n            os.write(source, stdin)\n            os.lseek(source, 0, 0)\n        # A session of its own, so that a hook's children end with it.\n        child = subprocess.Popen(argv, stdin=source, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=cwd,\n                                 env=env, start_new_session=True)\n        if stdin:\n            os.close(source)\n        said, deadline, rest = [], time.monotonic() + timeout, b\"\"\n        try:\n            while True:\n                left = deadline - time.monotonic()\n                wanted = [child.stdout] if self.shielded else [child.stdout, self.wake_r]\n                heard = select.select(wanted, [], [], max(0, left))[0]\n                self.check()\n                if left <= 0:\n                    end_group(child)\n                    return None, b\"\".join(said).decode(\"utf-8\", \"replace\")\n                if child.stdout in heard:\n                    chunk = os.read(child.stdout.fileno(), 65536)\n                    if not chunk:\n                        return child.wait(), b\"\".join(said).decode(\"utf-8\", \"replace\")\n                    said.append(chunk)\n                    if each:\n                        *lines, rest = (rest + chunk).split(b\"\\n\")\n                        for line in lines:\n                            each(line.decode(\"utf-8\", \"replace\"))\n        except Cancelled:\n            end_group(child)\n            raise\n        finally:\n            child.stdout.close()\n\n\ndef end_group(child):\n    for number in (signal.SIGTERM, signal.SIGKILL):\n        try:\n            os.killpg(child.pid, number)\n        except OSError:  # gone already, or root's: the helper's own undo ends it\n            return\n        for _ in range(50):\n            if child.poll() is not None:\n                break\n            time.sleep(0.02)\n"],
@@ -30724,6 +33420,7 @@ async function* exactly(stream, size, path) {
 }
 var SMALL, changed;
 var init_parcel = __esmMin((() => {
+	init__node_fs();
 	init_fault();
 	init_files();
 	SMALL = 262144;
@@ -30775,6 +33472,7 @@ function serverTarget(login, app, effects, progress) {
 }
 var BEAT_MS, Session;
 var init_server = __esmMin((() => {
+	init__node_stream();
 	init_driver();
 	init_fault();
 	init_parcel();
@@ -30784,7 +33482,7 @@ var init_server = __esmMin((() => {
 	Session = class {
 		roundTrips = 0;
 		bytesSent = 0;
-		#stdin = new PassThrough({ highWaterMark: 1 << 20 });
+		#stdin = new PassThrough$1({ highWaterMark: 1 << 20 });
 		#heard = [];
 		#target;
 		#progress;
@@ -31073,6 +33771,9 @@ function failed(lock, said) {
 }
 var describe, missing$1;
 var init_wheels = __esmMin((() => {
+	init__node_crypto();
+	init__node_fs();
+	init__node_path();
 	init_fault();
 	describe = "import os,sys;print('%d.%d'%sys.version_info[:2],os.uname().machine,(os.confstr('CS_GNU_LIBC_VERSION') or '').replace('glibc ',''))";
 	missing$1 = (said) => /No matching distribution found for (\S+)/.exec(said)?.[1] ?? said.trim().split("\n").slice(-2).join(" ");
@@ -31222,6 +33923,7 @@ async function buildHook(hook, { root }, { run, env, log, signal }) {
 }
 var common$1;
 var init_deploy$1 = __esmMin((() => {
+	init__node_crypto();
 	init_fault();
 	init_files();
 	init_lock();
@@ -31301,6 +34003,9 @@ function readEnv(file) {
 }
 var deployCommand;
 var init_deploy = __esmMin((() => {
+	init__node_fs();
+	init__node_path();
+	init__node_util();
 	init_deploy$1();
 	init_command$1();
 	init_errors$1();
@@ -31344,7 +34049,7 @@ var init_deploy = __esmMin((() => {
 	}, async ({ values }, io) => {
 		const { app, root, logins } = destination(values, io);
 		const { url, force, wait } = values;
-		const env = values["env-file"] === void 0 ? void 0 : readEnv(resolve$2(io.cwd, values["env-file"]));
+		const env = values["env-file"] === void 0 ? void 0 : readEnv(resolve$1(io.cwd, values["env-file"]));
 		const results = [];
 		for (const login of logins) {
 			const request = {
@@ -31644,10 +34349,11 @@ function flagsOf(answers, implied) {
 }
 var flagName, nameOf, missing, standardOf$1;
 var init_answers = __esmMin((() => {
+	init__node_path();
 	init_fields();
 	init_names();
 	flagName = (key) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-	nameOf = (dir, cwd) => basename(resolve$2(cwd, dir));
+	nameOf = (dir, cwd) => basename$1(resolve$1(cwd, dir));
 	missing = (given) => fields.filter(({ key, when }) => given[key] === void 0 && (when?.(withDefaults(given)) ?? true)).map(({ key }) => key);
 	standardOf$1 = ({ key }, given) => withDefaults({
 		...given,
@@ -31755,6 +34461,8 @@ var init_first_commit = __esmMin((() => {
 // generators/package.ts
 var packageFolder, version;
 var init_package = __esmMin((() => {
+	init__node_fs();
+	init__node_path();
 	packageFolder = join(import.meta.dirname, "..");
 	version = () => JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8")).version;
 }));
@@ -31929,7 +34637,7 @@ function resolvePaths(name, paths) {
 	let filePath;
 	if (paths.some(function(v) {
 		filePath = ejs.resolveInclude(name, v, true);
-		return fs.existsSync(filePath);
+		return builtin$26.existsSync(filePath);
 	})) return filePath;
 }
 /**
@@ -31951,7 +34659,7 @@ function getIncludePath(path, options) {
 	} else {
 		if (options.filename) {
 			filePath = ejs.resolveInclude(path, options.filename);
-			if (fs.existsSync(filePath)) includePath = filePath;
+			if (builtin$26.existsSync(filePath)) includePath = filePath;
 		}
 		if (!includePath && Array.isArray(views)) includePath = resolvePaths(path, views);
 		if (!includePath && typeof options.includer !== "function") throw new Error("Could not find the include file \"" + options.escapeFunction(path) + "\"");
@@ -32145,6 +34853,8 @@ function countNewlines(str) {
 }
 var DECLARATION_KEYWORD, ejs, _DEFAULT_OPEN_DELIMITER, _DEFAULT_CLOSE_DELIMITER, _DEFAULT_DELIMITER, _DEFAULT_LOCALS_NAME, _REGEX_STRING, _BOM, _JS_IDENTIFIER;
 var init_ejs = __esmMin((() => {
+	init__node_fs();
+	init__node_path();
 	init_utils$3();
 	DECLARATION_KEYWORD = "let";
 	ejs = {};
@@ -32169,7 +34879,7 @@ var init_ejs = __esmMin((() => {
 	*
 	* @type {fileLoader}
 	*/
-	ejs.fileLoader = fs.readFileSync;
+	ejs.fileLoader = builtin$26.readFileSync;
 	/**
 	* Name of the object containing the locals.
 	*
@@ -32198,9 +34908,9 @@ var init_ejs = __esmMin((() => {
 	* @return {String}
 	*/
 	ejs.resolveInclude = function(name, filename, isDir) {
-		let dirname = path.dirname;
-		let extname = path.extname;
-		let resolve = path.resolve;
+		let dirname = builtin$25.dirname;
+		let extname = builtin$25.extname;
+		let resolve = builtin$25.resolve;
 		let includePath = resolve(isDir ? filename : dirname(filename), name);
 		if (!extname(name)) includePath += ".ejs";
 		return includePath;
@@ -32388,7 +35098,7 @@ var init_ejs = __esmMin((() => {
 			};
 			if (opts.filename && typeof Object.defineProperty === "function") {
 				let filename = opts.filename;
-				let basename = path.basename(filename, path.extname(filename));
+				let basename = builtin$25.basename(filename, builtin$25.extname(filename));
 				try {
 					Object.defineProperty(returnedFn, "name", {
 						value: basename,
@@ -32535,7369 +35245,21 @@ var init_ejs = __esmMin((() => {
 	/* istanbul ignore if */
 	if (typeof window != "undefined") window.ejs = ejs;
 }));
-// \0no-inquirer
-var _no_inquirer_default;
-var init__no_inquirer = __esmMin((() => {
-	_no_inquirer_default = { registerPrompt() {} };
+// \0fs
+var builtin$9;
+var init__fs = __esmMin((() => {
+	builtin$9 = /* @__PURE__ */ process.getBuiltinModule("fs");
 }));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars/utils.js
-var require_utils$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	exports.__esModule = true;
-	exports.extend = extend;
-	exports.indexOf = indexOf;
-	exports.escapeExpression = escapeExpression;
-	exports.isEmpty = isEmpty;
-	exports.createFrame = createFrame;
-	exports.blockParams = blockParams;
-	exports.appendContextPath = appendContextPath;
-	var escape = {
-		"&": "&amp;",
-		"<": "&lt;",
-		">": "&gt;",
-		"\"": "&quot;",
-		"'": "&#x27;",
-		"`": "&#x60;",
-		"=": "&#x3D;"
-	};
-	var badChars = /[&<>"'`=]/g;
-	var possible = /[&<>"'`=]/;
-	function escapeChar(chr) {
-		return escape[chr];
-	}
-	function extend(obj) {
-		for (var i = 1; i < arguments.length; i++) for (var key in arguments[i]) if (Object.prototype.hasOwnProperty.call(arguments[i], key)) obj[key] = arguments[i][key];
-		return obj;
-	}
-	var toString = Object.prototype.toString;
-	exports.toString = toString;
-	var isFunction = function isFunction(value) {
-		return typeof value === "function";
-	};
-	/* istanbul ignore next */
-	if (isFunction(/x/)) exports.isFunction = isFunction = function(value) {
-		return typeof value === "function" && toString.call(value) === "[object Function]";
-	};
-	exports.isFunction = isFunction;
-	/* istanbul ignore next */
-	var isArray = Array.isArray || function(value) {
-		return value && typeof value === "object" ? toString.call(value) === "[object Array]" : false;
-	};
-	exports.isArray = isArray;
-	function indexOf(array, value) {
-		for (var i = 0, len = array.length; i < len; i++) if (array[i] === value) return i;
-		return -1;
-	}
-	function escapeExpression(string) {
-		if (typeof string !== "string") {
-			if (string && typeof string.toHTML === "function") return string.toHTML();
-			else if (string == null) return "";
-			else if (!string) return string + "";
-			string = "" + string;
-		}
-		if (!possible.test(string)) return string;
-		return string.replace(badChars, escapeChar);
-	}
-	function isEmpty(value) {
-		if (!value && value !== 0) return true;
-		else if (isArray(value) && value.length === 0) return true;
-		else return false;
-	}
-	function createFrame(object) {
-		var frame = extend({}, object);
-		frame._parent = object;
-		return frame;
-	}
-	function blockParams(params, ids) {
-		params.path = ids;
-		return params;
-	}
-	function appendContextPath(contextPath, id) {
-		return (contextPath ? contextPath + "." : "") + id;
-	}
+// \0path
+var builtin$8;
+var init__path = __esmMin((() => {
+	builtin$8 = /* @__PURE__ */ process.getBuiltinModule("path");
 }));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars/exception.js
-var require_exception = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	exports.__esModule = true;
-	var errorProps = [
-		"description",
-		"fileName",
-		"lineNumber",
-		"endLineNumber",
-		"message",
-		"name",
-		"number",
-		"stack"
-	];
-	function Exception(message, node) {
-		var loc = node && node.loc, line = void 0, endLineNumber = void 0, column = void 0, endColumn = void 0;
-		if (loc && loc.start) {
-			line = loc.start.line;
-			column = loc.start.column;
-			if (loc.end) {
-				endLineNumber = loc.end.line;
-				endColumn = loc.end.column;
-			}
-			message += " - " + line + ":" + column;
-		}
-		var tmp = Error.prototype.constructor.call(this, message);
-		for (var idx = 0; idx < errorProps.length; idx++) this[errorProps[idx]] = tmp[errorProps[idx]];
-		/* istanbul ignore else */
-		if (Error.captureStackTrace) Error.captureStackTrace(this, Exception);
-		try {
-			if (loc) {
-				this.lineNumber = line;
-				this.endLineNumber = endLineNumber;
-				/* istanbul ignore next */
-				if (Object.defineProperty) {
-					Object.defineProperty(this, "column", {
-						value: column,
-						enumerable: true
-					});
-					Object.defineProperty(this, "endColumn", {
-						value: endColumn,
-						enumerable: true
-					});
-				} else {
-					this.column = column;
-					this.endColumn = endColumn;
-				}
-			}
-		} catch (nop) {}
-	}
-	Exception.prototype = /* @__PURE__ */ new Error();
-	exports["default"] = Exception;
-	module.exports = exports["default"];
-}));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars/helpers/block-helper-missing.js
-var require_block_helper_missing = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	exports.__esModule = true;
-	var _utils = require_utils$1();
-	exports["default"] = function(instance) {
-		instance.registerHelper("blockHelperMissing", function(context, options) {
-			var inverse = options.inverse, fn = options.fn;
-			if (context === true) return fn(this);
-			else if (context === false || context == null) return inverse(this);
-			else if (_utils.isArray(context)) {
-				if (context.length > 0) {
-					if (options.ids) options.ids = [options.name];
-					return instance.helpers.each(context, options);
-				} else return inverse(this);
-			} else {
-				if (options.data && options.ids) {
-					var data = _utils.createFrame(options.data);
-					data.contextPath = _utils.appendContextPath(options.data.contextPath, options.name);
-					options = { data };
-				}
-				return fn(context, options);
-			}
-		});
-	};
-	module.exports = exports["default"];
-}));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars/helpers/each.js
-var require_each = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	exports.__esModule = true;
-	// istanbul ignore next
-	function _interopRequireDefault(obj) {
-		return obj && obj.__esModule ? obj : { "default": obj };
-	}
-	var _utils = require_utils$1();
-	var _exception2 = _interopRequireDefault(require_exception());
-	/**
-	* Close an unfinished iterator after the block body threw, like for...of does,
-	* so that generators can run their cleanup code.
-	*
-	* Errors thrown while closing, including by a `return` getter, are ignored:
-	* the block's error is the cause and is the one the caller must see.
-	*
-	* @param {Iterator} iterator the iterator that was being consumed
-	*/
-	function closeIterator(iterator) {
-		try {
-			var _close = iterator["return"];
-			if (_utils.isFunction(_close)) _close.call(iterator);
-		} catch (closeError) {}
-	}
-	exports["default"] = function(instance) {
-		instance.registerHelper("each", function(context, options) {
-			if (!options) throw new _exception2["default"]("Must pass iterator to #each");
-			var fn = options.fn, inverse = options.inverse, i = 0, ret = "", data = void 0, contextPath = void 0;
-			if (options.data && options.ids) contextPath = _utils.appendContextPath(options.data.contextPath, options.ids[0]) + ".";
-			if (_utils.isFunction(context)) context = context.call(this);
-			if (options.data) data = _utils.createFrame(options.data);
-			function execIteration(field, index, last, value) {
-				if (data) {
-					data.key = field;
-					data.index = index;
-					data.first = index === 0;
-					data.last = !!last;
-					if (contextPath) data.contextPath = contextPath + field;
-				}
-				ret = ret + fn(value, {
-					data,
-					blockParams: _utils.blockParams([value, field], [contextPath + field, null])
-				});
-			}
-			if (context && typeof context === "object") {
-				if (_utils.isArray(context)) {
-					for (var j = context.length; i < j; i++) if (i in context) execIteration(i, i, i === context.length - 1, context[i]);
-				} else if (typeof Symbol === "function" && context[Symbol.iterator]) {
-					var iterator = context[Symbol.iterator]();
-					var current = iterator.next();
-					while (!current.done) {
-						var next = iterator.next();
-						try {
-							execIteration(i, i, next.done, current.value);
-						} catch (e) {
-							if (!next.done) closeIterator(iterator);
-							throw e;
-						}
-						current = next;
-						i++;
-					}
-				} else (function() {
-					var priorKey = void 0;
-					Object.keys(context).forEach(function(key) {
-						if (priorKey !== void 0) execIteration(priorKey, i - 1, false, context[priorKey]);
-						priorKey = key;
-						i++;
-					});
-					if (priorKey !== void 0) execIteration(priorKey, i - 1, true, context[priorKey]);
-				})();
-			}
-			if (i === 0) ret = inverse(this);
-			return ret;
-		});
-	};
-	module.exports = exports["default"];
-}));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars/helpers/helper-missing.js
-var require_helper_missing = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	exports.__esModule = true;
-	// istanbul ignore next
-	function _interopRequireDefault(obj) {
-		return obj && obj.__esModule ? obj : { "default": obj };
-	}
-	var _exception2 = _interopRequireDefault(require_exception());
-	exports["default"] = function(instance) {
-		instance.registerHelper("helperMissing", function() {
-			if (arguments.length === 1) return;
-			else throw new _exception2["default"]("Missing helper: \"" + arguments[arguments.length - 1].name + "\"");
-		});
-	};
-	module.exports = exports["default"];
-}));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars/helpers/if.js
-var require_if = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	exports.__esModule = true;
-	// istanbul ignore next
-	function _interopRequireDefault(obj) {
-		return obj && obj.__esModule ? obj : { "default": obj };
-	}
-	var _utils = require_utils$1();
-	var _exception2 = _interopRequireDefault(require_exception());
-	exports["default"] = function(instance) {
-		instance.registerHelper("if", function(conditional, options) {
-			if (arguments.length != 2) throw new _exception2["default"]("#if requires exactly one argument");
-			if (_utils.isFunction(conditional)) conditional = conditional.call(this);
-			if (!options.hash.includeZero && !conditional || _utils.isEmpty(conditional)) return options.inverse(this);
-			else return options.fn(this);
-		});
-		instance.registerHelper("unless", function(conditional, options) {
-			if (arguments.length != 2) throw new _exception2["default"]("#unless requires exactly one argument");
-			return instance.helpers["if"].call(this, conditional, {
-				fn: options.inverse,
-				inverse: options.fn,
-				hash: options.hash
-			});
-		});
-	};
-	module.exports = exports["default"];
-}));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars/helpers/log.js
-var require_log = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	exports.__esModule = true;
-	exports["default"] = function(instance) {
-		instance.registerHelper("log", function() {
-			var args = [void 0], options = arguments[arguments.length - 1];
-			for (var i = 0; i < arguments.length - 1; i++) args.push(arguments[i]);
-			var level = 1;
-			if (options.hash.level != null) level = options.hash.level;
-			else if (options.data && options.data.level != null) level = options.data.level;
-			args[0] = level;
-			instance.log.apply(instance, args);
-		});
-	};
-	module.exports = exports["default"];
-}));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars/helpers/lookup.js
-var require_lookup = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	exports.__esModule = true;
-	exports["default"] = function(instance) {
-		instance.registerHelper("lookup", function(obj, field, options) {
-			if (!obj) return obj;
-			return options.lookupProperty(obj, field);
-		});
-	};
-	module.exports = exports["default"];
-}));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars/helpers/with.js
-var require_with = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	exports.__esModule = true;
-	// istanbul ignore next
-	function _interopRequireDefault(obj) {
-		return obj && obj.__esModule ? obj : { "default": obj };
-	}
-	var _utils = require_utils$1();
-	var _exception2 = _interopRequireDefault(require_exception());
-	exports["default"] = function(instance) {
-		instance.registerHelper("with", function(context, options) {
-			if (arguments.length != 2) throw new _exception2["default"]("#with requires exactly one argument");
-			if (_utils.isFunction(context)) context = context.call(this);
-			var fn = options.fn;
-			if (!_utils.isEmpty(context)) {
-				var data = options.data;
-				if (options.data && options.ids) {
-					data = _utils.createFrame(options.data);
-					data.contextPath = _utils.appendContextPath(options.data.contextPath, options.ids[0]);
-				}
-				return fn(context, {
-					data,
-					blockParams: _utils.blockParams([context], [data && data.contextPath])
-				});
-			} else return options.inverse(this);
-		});
-	};
-	module.exports = exports["default"];
-}));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars/helpers.js
-var require_helpers$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	exports.__esModule = true;
-	exports.registerDefaultHelpers = registerDefaultHelpers;
-	exports.moveHelperToHooks = moveHelperToHooks;
-	// istanbul ignore next
-	function _interopRequireDefault(obj) {
-		return obj && obj.__esModule ? obj : { "default": obj };
-	}
-	var _helpersBlockHelperMissing2 = _interopRequireDefault(require_block_helper_missing());
-	var _helpersEach2 = _interopRequireDefault(require_each());
-	var _helpersHelperMissing2 = _interopRequireDefault(require_helper_missing());
-	var _helpersIf2 = _interopRequireDefault(require_if());
-	var _helpersLog2 = _interopRequireDefault(require_log());
-	var _helpersLookup2 = _interopRequireDefault(require_lookup());
-	var _helpersWith2 = _interopRequireDefault(require_with());
-	function registerDefaultHelpers(instance) {
-		_helpersBlockHelperMissing2["default"](instance);
-		_helpersEach2["default"](instance);
-		_helpersHelperMissing2["default"](instance);
-		_helpersIf2["default"](instance);
-		_helpersLog2["default"](instance);
-		_helpersLookup2["default"](instance);
-		_helpersWith2["default"](instance);
-	}
-	function moveHelperToHooks(instance, helperName, keepHelper) {
-		if (instance.helpers[helperName]) {
-			instance.hooks[helperName] = instance.helpers[helperName];
-			if (!keepHelper) instance.helpers[helperName] = void 0;
-		}
-	}
-}));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars/decorators/inline.js
-var require_inline = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	exports.__esModule = true;
-	var _utils = require_utils$1();
-	exports["default"] = function(instance) {
-		instance.registerDecorator("inline", function(fn, props, container, options) {
-			var ret = fn;
-			if (!props.partials) {
-				props.partials = {};
-				ret = function(context, options) {
-					var original = container.partials;
-					container.partials = _utils.extend({}, original, props.partials);
-					var ret = fn(context, options);
-					container.partials = original;
-					return ret;
-				};
-			}
-			props.partials[options.args[0]] = options.fn;
-			return ret;
-		});
-	};
-	module.exports = exports["default"];
-}));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars/decorators.js
-var require_decorators = /* @__PURE__ */ __commonJSMin(((exports) => {
-	exports.__esModule = true;
-	exports.registerDefaultDecorators = registerDefaultDecorators;
-	// istanbul ignore next
-	function _interopRequireDefault(obj) {
-		return obj && obj.__esModule ? obj : { "default": obj };
-	}
-	var _decoratorsInline2 = _interopRequireDefault(require_inline());
-	function registerDefaultDecorators(instance) {
-		_decoratorsInline2["default"](instance);
-	}
-}));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars/logger.js
-var require_logger = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	exports.__esModule = true;
-	var _utils = require_utils$1();
-	var logger = {
-		methodMap: [
-			"debug",
-			"info",
-			"warn",
-			"error"
-		],
-		level: "info",
-		lookupLevel: function lookupLevel(level) {
-			if (typeof level === "string") {
-				var levelMap = _utils.indexOf(logger.methodMap, level.toLowerCase());
-				if (levelMap >= 0) level = levelMap;
-				else level = parseInt(level, 10);
-			}
-			return level;
-		},
-		log: function log(level) {
-			level = logger.lookupLevel(level);
-			if (typeof console !== "undefined" && logger.lookupLevel(logger.level) <= level) {
-				var method = logger.methodMap[level];
-				if (!console[method]) method = "log";
-				for (var _len = arguments.length, message = Array(_len > 1 ? _len - 1 : 0), _key = 1; _key < _len; _key++) message[_key - 1] = arguments[_key];
-				console[method].apply(console, message);
-			}
-		}
-	};
-	exports["default"] = logger;
-	module.exports = exports["default"];
-}));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars/internal/proto-access.js
-var require_proto_access = /* @__PURE__ */ __commonJSMin(((exports) => {
-	exports.__esModule = true;
-	exports.createProtoAccessControl = createProtoAccessControl;
-	exports.resultIsAllowed = resultIsAllowed;
-	exports.isPrototypeConstructor = isPrototypeConstructor;
-	exports.resetLoggedProperties = resetLoggedProperties;
-	// istanbul ignore next
-	function _interopRequireDefault(obj) {
-		return obj && obj.__esModule ? obj : { "default": obj };
-	}
-	var _utils = require_utils$1();
-	var _logger2 = _interopRequireDefault(require_logger());
-	var loggedProperties = Object.create(null);
-	function createProtoAccessControl(runtimeOptions) {
-		var propertyWhiteList = Object.create(null);
-		propertyWhiteList["__proto__"] = false;
-		_utils.extend(propertyWhiteList, runtimeOptions.allowedProtoProperties);
-		var methodWhiteList = Object.create(null);
-		methodWhiteList["constructor"] = false;
-		methodWhiteList["__defineGetter__"] = false;
-		methodWhiteList["__defineSetter__"] = false;
-		methodWhiteList["__lookupGetter__"] = false;
-		methodWhiteList["__lookupSetter__"] = false;
-		_utils.extend(methodWhiteList, runtimeOptions.allowedProtoMethods);
-		return {
-			properties: {
-				whitelist: propertyWhiteList,
-				defaultValue: runtimeOptions.allowProtoPropertiesByDefault
-			},
-			methods: {
-				whitelist: methodWhiteList,
-				defaultValue: runtimeOptions.allowProtoMethodsByDefault
-			}
-		};
-	}
-	function resultIsAllowed(result, protoAccessControl, propertyName) {
-		if (typeof result === "function") return checkWhiteList(protoAccessControl.methods, propertyName);
-		else return checkWhiteList(protoAccessControl.properties, propertyName);
-	}
-	/**
-	* Detect a prototype object's own "constructor" back-reference, e.g.
-	* `Function.prototype.constructor === Function`. Because "constructor" is an
-	* "own" property of such objects, it would otherwise bypass the prototype-access
-	* checks and expose dangerous constructors (allowing arbitrary code execution).
-	*
-	* Only functions can be constructors, so other values are never treated as one
-	* and their `prototype` is never read.
-	*
-	* @param {*} parent the object the property is being read from
-	* @param {string} propertyName the property being looked up
-	* @param {*} result the already-resolved value of `parent[propertyName]`
-	* @returns {boolean} true if the lookup resolves `parent`'s own constructor
-	*/
-	function isPrototypeConstructor(parent, propertyName, result) {
-		return propertyName === "constructor" && typeof result === "function" && parent === result.prototype;
-	}
-	function checkWhiteList(protoAccessControlForType, propertyName) {
-		if (protoAccessControlForType.whitelist[propertyName] !== void 0) return protoAccessControlForType.whitelist[propertyName] === true;
-		if (protoAccessControlForType.defaultValue !== void 0) return protoAccessControlForType.defaultValue;
-		logUnexpecedPropertyAccessOnce(propertyName);
-		return false;
-	}
-	function logUnexpecedPropertyAccessOnce(propertyName) {
-		if (loggedProperties[propertyName] !== true) {
-			loggedProperties[propertyName] = true;
-			_logger2["default"].log("error", "Handlebars: Access has been denied to resolve the property \"" + propertyName + "\" because it is not an \"own property\" of its parent.\nYou can add a runtime option to disable the check or this warning:\nSee https://handlebarsjs.com/api-reference/runtime-options.html#options-to-control-prototype-access for details");
-		}
-	}
-	function resetLoggedProperties() {
-		Object.keys(loggedProperties).forEach(function(propertyName) {
-			delete loggedProperties[propertyName];
-		});
-	}
-}));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars/base.js
-var require_base$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	exports.__esModule = true;
-	exports.HandlebarsEnvironment = HandlebarsEnvironment;
-	// istanbul ignore next
-	function _interopRequireDefault(obj) {
-		return obj && obj.__esModule ? obj : { "default": obj };
-	}
-	var _utils = require_utils$1();
-	var _exception2 = _interopRequireDefault(require_exception());
-	var _helpers = require_helpers$1();
-	var _decorators = require_decorators();
-	var _logger2 = _interopRequireDefault(require_logger());
-	var _internalProtoAccess = require_proto_access();
-	exports.VERSION = "4.7.10";
-	exports.COMPILER_REVISION = 8;
-	exports.LAST_COMPATIBLE_COMPILER_REVISION = 7;
-	exports.REVISION_CHANGES = {
-		1: "<= 1.0.rc.2",
-		2: "== 1.0.0-rc.3",
-		3: "== 1.0.0-rc.4",
-		4: "== 1.x.x",
-		5: "== 2.0.0-alpha.x",
-		6: ">= 2.0.0-beta.1",
-		7: ">= 4.0.0 <4.3.0",
-		8: ">= 4.3.0"
-	};
-	var objectType = "[object Object]";
-	function HandlebarsEnvironment(helpers, partials, decorators) {
-		this.helpers = helpers || {};
-		this.partials = partials || {};
-		this.decorators = decorators || {};
-		_helpers.registerDefaultHelpers(this);
-		_decorators.registerDefaultDecorators(this);
-	}
-	HandlebarsEnvironment.prototype = {
-		constructor: HandlebarsEnvironment,
-		logger: _logger2["default"],
-		log: _logger2["default"].log,
-		registerHelper: function registerHelper(name, fn) {
-			if (_utils.toString.call(name) === objectType) {
-				if (fn) throw new _exception2["default"]("Arg not supported with multiple helpers");
-				_utils.extend(this.helpers, name);
-			} else this.helpers[name] = fn;
-		},
-		unregisterHelper: function unregisterHelper(name) {
-			delete this.helpers[name];
-		},
-		registerPartial: function registerPartial(name, partial) {
-			if (_utils.toString.call(name) === objectType) _utils.extend(this.partials, name);
-			else {
-				if (typeof partial === "undefined") throw new _exception2["default"]("Attempting to register a partial called \"" + name + "\" as undefined");
-				this.partials[name] = partial;
-			}
-		},
-		unregisterPartial: function unregisterPartial(name) {
-			delete this.partials[name];
-		},
-		registerDecorator: function registerDecorator(name, fn) {
-			if (_utils.toString.call(name) === objectType) {
-				if (fn) throw new _exception2["default"]("Arg not supported with multiple decorators");
-				_utils.extend(this.decorators, name);
-			} else this.decorators[name] = fn;
-		},
-		unregisterDecorator: function unregisterDecorator(name) {
-			delete this.decorators[name];
-		},
-		/**
-		* Reset the memory of illegal property accesses that have already been logged.
-		* @deprecated should only be used in handlebars test-cases
-		*/
-		resetLoggedPropertyAccesses: function resetLoggedPropertyAccesses() {
-			_internalProtoAccess.resetLoggedProperties();
-		}
-	};
-	exports.log = _logger2["default"].log;
-	exports.createFrame = _utils.createFrame;
-	exports.logger = _logger2["default"];
-}));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars/safe-string.js
-var require_safe_string = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	exports.__esModule = true;
-	function SafeString(string) {
-		this.string = string;
-	}
-	SafeString.prototype.toString = SafeString.prototype.toHTML = function() {
-		return "" + this.string;
-	};
-	exports["default"] = SafeString;
-	module.exports = exports["default"];
-}));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars/internal/wrapHelper.js
-var require_wrapHelper = /* @__PURE__ */ __commonJSMin(((exports) => {
-	exports.__esModule = true;
-	exports.wrapHelper = wrapHelper;
-	function wrapHelper(helper, transformOptionsFn) {
-		if (typeof helper !== "function") return helper;
-		return function wrapper() {
-			var options = arguments[arguments.length - 1];
-			arguments[arguments.length - 1] = transformOptionsFn(options);
-			return helper.apply(this, arguments);
-		};
-	}
-}));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars/runtime.js
-var require_runtime = /* @__PURE__ */ __commonJSMin(((exports) => {
-	exports.__esModule = true;
-	exports.checkRevision = checkRevision;
-	exports.template = template;
-	exports.wrapProgram = wrapProgram;
-	exports.resolvePartial = resolvePartial;
-	exports.invokePartial = invokePartial;
-	exports.noop = noop;
-	// istanbul ignore next
-	function _interopRequireDefault(obj) {
-		return obj && obj.__esModule ? obj : { "default": obj };
-	}
-	// istanbul ignore next
-	function _interopRequireWildcard(obj) {
-		if (obj && obj.__esModule) return obj;
-		else {
-			var newObj = {};
-			if (obj != null) {
-				for (var key in obj) if (Object.prototype.hasOwnProperty.call(obj, key)) newObj[key] = obj[key];
-			}
-			newObj["default"] = obj;
-			return newObj;
-		}
-	}
-	var Utils = _interopRequireWildcard(require_utils$1());
-	var _exception2 = _interopRequireDefault(require_exception());
-	var _base = require_base$1();
-	var _helpers = require_helpers$1();
-	var _internalWrapHelper = require_wrapHelper();
-	var _internalProtoAccess = require_proto_access();
-	function checkRevision(compilerInfo) {
-		var compilerRevision = compilerInfo && compilerInfo[0] || 1, currentRevision = _base.COMPILER_REVISION;
-		if (compilerRevision >= _base.LAST_COMPATIBLE_COMPILER_REVISION && compilerRevision <= _base.COMPILER_REVISION) return;
-		if (compilerRevision < _base.LAST_COMPATIBLE_COMPILER_REVISION) {
-			var runtimeVersions = _base.REVISION_CHANGES[currentRevision], compilerVersions = _base.REVISION_CHANGES[compilerRevision];
-			throw new _exception2["default"]("Template was precompiled with an older version of Handlebars than the current runtime. Please update your precompiler to a newer version (" + runtimeVersions + ") or downgrade your runtime to an older version (" + compilerVersions + ").");
-		} else throw new _exception2["default"]("Template was precompiled with a newer version of Handlebars than the current runtime. Please update your runtime to a newer version (" + compilerInfo[1] + ").");
-	}
-	function template(templateSpec, env) {
-		/* istanbul ignore next */
-		if (!env) throw new _exception2["default"]("No environment passed to template");
-		if (!templateSpec || !templateSpec.main) throw new _exception2["default"]("Unknown template object: " + typeof templateSpec);
-		templateSpec.main.decorator = templateSpec.main_d;
-		env.VM.checkRevision(templateSpec.compiler);
-		var templateWasPrecompiledWithCompilerV7 = templateSpec.compiler && templateSpec.compiler[0] === 7;
-		function invokePartialWrapper(partial, context, options) {
-			if (options.hash) {
-				context = Utils.extend({}, context, options.hash);
-				if (options.ids) options.ids[0] = true;
-			}
-			partial = env.VM.resolvePartial.call(this, partial, context, options);
-			options.hooks = this.hooks;
-			options.protoAccessControl = this.protoAccessControl;
-			var result = env.VM.invokePartial.call(this, partial, context, options);
-			if (result == null && Utils.isFunction(partial)) throw new _exception2["default"]("The partial " + options.name + " returned no output: partials must return a string");
-			if (result == null && env.compile) {
-				if (typeof partial !== "string") throw new _exception2["default"]("The partial " + options.name + " could not be compiled: partials must be strings or functions returning strings");
-				options.partials[options.name] = env.compile(partial, templateSpec.compilerOptions, env);
-				result = options.partials[options.name](context, options);
-			}
-			if (result != null) {
-				if (options.indent) {
-					var lines = result.split("\n");
-					for (var i = 0, l = lines.length; i < l; i++) {
-						if (!lines[i] && i + 1 === l) break;
-						lines[i] = options.indent + lines[i];
-					}
-					result = lines.join("\n");
-				}
-				return result;
-			} else throw new _exception2["default"]("The partial " + options.name + " could not be compiled when running in runtime-only mode");
-		}
-		var container = {
-			strict: function strict(obj, name, loc) {
-				if (!obj || !(name in obj)) throw new _exception2["default"]("\"" + name + "\" not defined in " + obj, { loc });
-				return container.lookupProperty(obj, name);
-			},
-			lookupProperty: function lookupProperty(parent, propertyName) {
-				var result = parent[propertyName];
-				if (result == null) return result;
-				if (Object.prototype.hasOwnProperty.call(parent, propertyName) && !_internalProtoAccess.isPrototypeConstructor(parent, propertyName, result)) return result;
-				if (_internalProtoAccess.resultIsAllowed(result, container.protoAccessControl, propertyName)) return result;
-			},
-			lookup: function lookup(depths, name) {
-				var len = depths.length;
-				for (var i = 0; i < len; i++) {
-					var result = depths[i] && container.lookupProperty(depths[i], name);
-					if (result != null) return result;
-				}
-			},
-			lambda: function lambda(current, context) {
-				return typeof current === "function" ? current.call(context) : current;
-			},
-			escapeExpression: Utils.escapeExpression,
-			invokePartial: invokePartialWrapper,
-			fn: function fn(i) {
-				var ret = templateSpec[i];
-				ret.decorator = templateSpec[i + "_d"];
-				return ret;
-			},
-			programs: [],
-			program: function program(i, data, declaredBlockParams, blockParams, depths) {
-				var programWrapper = this.programs[i], fn = this.fn(i);
-				if (data || depths || blockParams || declaredBlockParams) programWrapper = wrapProgram(this, i, fn, data, declaredBlockParams, blockParams, depths);
-				else if (!programWrapper) programWrapper = this.programs[i] = wrapProgram(this, i, fn);
-				return programWrapper;
-			},
-			data: function data(value, depth) {
-				while (value && depth--) value = value._parent;
-				return value;
-			},
-			mergeIfNeeded: function mergeIfNeeded(param, common) {
-				var obj = param || common;
-				if (param && common && param !== common) obj = Utils.extend({}, common, param);
-				return obj;
-			},
-			nullContext: Object.seal({}),
-			noop: env.VM.noop,
-			compilerInfo: templateSpec.compiler
-		};
-		function ret(context) {
-			var options = arguments.length <= 1 || arguments[1] === void 0 ? {} : arguments[1];
-			var data = options.data;
-			ret._setup(options);
-			if (!options.partial && templateSpec.useData) data = initData(context, data);
-			var depths = void 0, blockParams = templateSpec.useBlockParams ? [] : void 0;
-			if (templateSpec.useDepths) {
-				if (options.depths) depths = context != options.depths[0] ? [context].concat(options.depths) : options.depths;
-				else depths = [context];
-			}
-			function main(context) {
-				return "" + templateSpec.main(container, context, container.helpers, container.partials, data, blockParams, depths);
-			}
-			main = executeDecorators(templateSpec.main, main, container, options.depths || [], data, blockParams);
-			return main(context, options);
-		}
-		ret.isTop = true;
-		ret._setup = function(options) {
-			if (!options.partial) {
-				var mergedHelpers = {};
-				addHelpers(mergedHelpers, env.helpers, container);
-				addHelpers(mergedHelpers, options.helpers, container);
-				container.helpers = mergedHelpers;
-				if (templateSpec.usePartial) container.partials = container.mergeIfNeeded(options.partials, env.partials);
-				if (templateSpec.usePartial || templateSpec.useDecorators) container.decorators = Utils.extend({}, env.decorators, options.decorators);
-				container.hooks = {};
-				container.protoAccessControl = _internalProtoAccess.createProtoAccessControl(options);
-				var keepHelperInHelpers = options.allowCallsToHelperMissing || templateWasPrecompiledWithCompilerV7;
-				_helpers.moveHelperToHooks(container, "helperMissing", keepHelperInHelpers);
-				_helpers.moveHelperToHooks(container, "blockHelperMissing", keepHelperInHelpers);
-			} else {
-				container.protoAccessControl = options.protoAccessControl;
-				container.helpers = options.helpers;
-				container.partials = options.partials;
-				container.decorators = options.decorators;
-				container.hooks = options.hooks;
-			}
-		};
-		ret._child = function(i, data, blockParams, depths) {
-			if (templateSpec.useBlockParams && !blockParams) throw new _exception2["default"]("must pass block params");
-			if (templateSpec.useDepths && !depths) throw new _exception2["default"]("must pass parent depths");
-			return wrapProgram(container, i, templateSpec[i], data, 0, blockParams, depths);
-		};
-		return ret;
-	}
-	function wrapProgram(container, i, fn, data, declaredBlockParams, blockParams, depths) {
-		function prog(context) {
-			var options = arguments.length <= 1 || arguments[1] === void 0 ? {} : arguments[1];
-			var currentDepths = depths;
-			if (depths && context != depths[0] && !(context === container.nullContext && depths[0] === null)) currentDepths = [context].concat(depths);
-			return fn(container, context, container.helpers, container.partials, options.data || data, blockParams && [options.blockParams].concat(blockParams), currentDepths);
-		}
-		prog = executeDecorators(fn, prog, container, depths, data, blockParams);
-		prog.program = i;
-		prog.depth = depths ? depths.length : 0;
-		prog.blockParams = declaredBlockParams || 0;
-		return prog;
-	}
-	/**
-	* This is currently part of the official API, therefore implementation details should not be changed.
-	*/
-	function resolvePartial(partial, context, options) {
-		if (!partial) {
-			if (options.name === "@partial-block") partial = lookupOwnProperty(options.data, "partial-block");
-			else partial = lookupOwnProperty(options.partials, options.name);
-		} else if (typeof partial !== "function" && !options.name) {
-			options.name = partial;
-			partial = lookupOwnProperty(options.partials, partial);
-		}
-		return partial;
-	}
-	function invokePartial(partial, context, options) {
-		var currentPartialBlock = lookupOwnProperty(options.data, "partial-block");
-		options.partial = true;
-		if (options.ids) options.data.contextPath = options.ids[0] || options.data.contextPath;
-		var partialBlock = void 0;
-		if (options.fn && options.fn !== noop) (function() {
-			options.data = _base.createFrame(options.data);
-			var fn = options.fn;
-			partialBlock = options.data["partial-block"] = function partialBlockWrapper(context) {
-				var options = arguments.length <= 1 || arguments[1] === void 0 ? {} : arguments[1];
-				options.data = _base.createFrame(options.data);
-				options.data["partial-block"] = currentPartialBlock;
-				return fn(context, options);
-			};
-			if (fn.partials) options.partials = Utils.extend({}, options.partials, fn.partials);
-		})();
-		if (partial === void 0 && partialBlock) partial = partialBlock;
-		if (partial === void 0) throw new _exception2["default"]("The partial " + options.name + " could not be found");
-		else if (partial instanceof Function) return partial(context, options);
-	}
-	function noop() {
-		return "";
-	}
-	function lookupOwnProperty(obj, name) {
-		if (obj && Object.prototype.hasOwnProperty.call(obj, name)) return obj[name];
-	}
-	function initData(context, data) {
-		if (!data || !("root" in data)) {
-			data = data ? _base.createFrame(data) : {};
-			data.root = context;
-		}
-		return data;
-	}
-	function executeDecorators(fn, prog, container, depths, data, blockParams) {
-		if (fn.decorator) {
-			var props = {};
-			prog = fn.decorator(prog, props, container, depths && depths[0], data, blockParams, depths);
-			Utils.extend(prog, props);
-		}
-		return prog;
-	}
-	function addHelpers(mergedHelpers, helpers, container) {
-		if (!helpers) return;
-		Object.keys(helpers).forEach(function(helperName) {
-			var helper = helpers[helperName];
-			mergedHelpers[helperName] = passLookupPropertyOption(helper, container);
-		});
-	}
-	function passLookupPropertyOption(helper, container) {
-		var lookupProperty = container.lookupProperty;
-		return _internalWrapHelper.wrapHelper(helper, function(options) {
-			options.lookupProperty = lookupProperty;
-			return options;
-		});
-	}
-}));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars/no-conflict.js
-var require_no_conflict = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	exports.__esModule = true;
-	exports["default"] = function(Handlebars) {
-		/* istanbul ignore next */
-		(function() {
-			if (typeof globalThis === "object") return;
-			Object.prototype.__defineGetter__("__magic__", function() {
-				return this;
-			});
-			__magic__.globalThis = __magic__;
-			delete Object.prototype.__magic__;
-		})();
-		var $Handlebars = globalThis.Handlebars;
-		/* istanbul ignore next */
-		Handlebars.noConflict = function() {
-			if (globalThis.Handlebars === Handlebars) globalThis.Handlebars = $Handlebars;
-			return Handlebars;
-		};
-	};
-	module.exports = exports["default"];
-}));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars.runtime.js
-var require_handlebars_runtime = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	exports.__esModule = true;
-	// istanbul ignore next
-	function _interopRequireDefault(obj) {
-		return obj && obj.__esModule ? obj : { "default": obj };
-	}
-	// istanbul ignore next
-	function _interopRequireWildcard(obj) {
-		if (obj && obj.__esModule) return obj;
-		else {
-			var newObj = {};
-			if (obj != null) {
-				for (var key in obj) if (Object.prototype.hasOwnProperty.call(obj, key)) newObj[key] = obj[key];
-			}
-			newObj["default"] = obj;
-			return newObj;
-		}
-	}
-	var base = _interopRequireWildcard(require_base$1());
-	var _handlebarsSafeString2 = _interopRequireDefault(require_safe_string());
-	var _handlebarsException2 = _interopRequireDefault(require_exception());
-	var Utils = _interopRequireWildcard(require_utils$1());
-	var runtime = _interopRequireWildcard(require_runtime());
-	var _handlebarsNoConflict2 = _interopRequireDefault(require_no_conflict());
-	function create() {
-		var hb = new base.HandlebarsEnvironment();
-		Utils.extend(hb, base);
-		hb.SafeString = _handlebarsSafeString2["default"];
-		hb.Exception = _handlebarsException2["default"];
-		hb.Utils = Utils;
-		hb.escapeExpression = Utils.escapeExpression;
-		hb.VM = runtime;
-		hb.template = function(spec) {
-			return runtime.template(spec, hb);
-		};
-		return hb;
-	}
-	var inst = create();
-	inst.create = create;
-	_handlebarsNoConflict2["default"](inst);
-	inst["default"] = inst;
-	exports["default"] = inst;
-	module.exports = exports["default"];
-}));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/ast.js
-var require_ast = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	exports.__esModule = true;
-	var AST = { helpers: {
-		helperExpression: function helperExpression(node) {
-			return node.type === "SubExpression" || (node.type === "MustacheStatement" || node.type === "BlockStatement") && !!(node.params && node.params.length || node.hash);
-		},
-		scopedId: function scopedId(path) {
-			return /^\.|this\b/.test(path.original);
-		},
-		simpleId: function simpleId(path) {
-			return path.parts.length === 1 && !AST.helpers.scopedId(path) && !path.depth;
-		}
-	} };
-	exports["default"] = AST;
-	module.exports = exports["default"];
-}));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/parser.js
-var require_parser = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	exports.__esModule = true;
-	exports["default"] = (function() {
-		var parser = {
-			trace: function trace() {},
-			yy: {},
-			symbols_: {
-				"error": 2,
-				"root": 3,
-				"program": 4,
-				"EOF": 5,
-				"program_repetition0": 6,
-				"statement": 7,
-				"mustache": 8,
-				"block": 9,
-				"rawBlock": 10,
-				"partial": 11,
-				"partialBlock": 12,
-				"content": 13,
-				"COMMENT": 14,
-				"CONTENT": 15,
-				"openRawBlock": 16,
-				"rawBlock_repetition0": 17,
-				"END_RAW_BLOCK": 18,
-				"OPEN_RAW_BLOCK": 19,
-				"helperName": 20,
-				"openRawBlock_repetition0": 21,
-				"openRawBlock_option0": 22,
-				"CLOSE_RAW_BLOCK": 23,
-				"openBlock": 24,
-				"block_option0": 25,
-				"closeBlock": 26,
-				"openInverse": 27,
-				"block_option1": 28,
-				"OPEN_BLOCK": 29,
-				"openBlock_repetition0": 30,
-				"openBlock_option0": 31,
-				"openBlock_option1": 32,
-				"CLOSE": 33,
-				"OPEN_INVERSE": 34,
-				"openInverse_repetition0": 35,
-				"openInverse_option0": 36,
-				"openInverse_option1": 37,
-				"openInverseChain": 38,
-				"OPEN_INVERSE_CHAIN": 39,
-				"openInverseChain_repetition0": 40,
-				"openInverseChain_option0": 41,
-				"openInverseChain_option1": 42,
-				"inverseAndProgram": 43,
-				"INVERSE": 44,
-				"inverseChain": 45,
-				"inverseChain_option0": 46,
-				"OPEN_ENDBLOCK": 47,
-				"OPEN": 48,
-				"mustache_repetition0": 49,
-				"mustache_option0": 50,
-				"OPEN_UNESCAPED": 51,
-				"mustache_repetition1": 52,
-				"mustache_option1": 53,
-				"CLOSE_UNESCAPED": 54,
-				"OPEN_PARTIAL": 55,
-				"partialName": 56,
-				"partial_repetition0": 57,
-				"partial_option0": 58,
-				"openPartialBlock": 59,
-				"OPEN_PARTIAL_BLOCK": 60,
-				"openPartialBlock_repetition0": 61,
-				"openPartialBlock_option0": 62,
-				"param": 63,
-				"sexpr": 64,
-				"OPEN_SEXPR": 65,
-				"sexpr_repetition0": 66,
-				"sexpr_option0": 67,
-				"CLOSE_SEXPR": 68,
-				"hash": 69,
-				"hash_repetition_plus0": 70,
-				"hashSegment": 71,
-				"ID": 72,
-				"EQUALS": 73,
-				"blockParams": 74,
-				"OPEN_BLOCK_PARAMS": 75,
-				"blockParams_repetition_plus0": 76,
-				"CLOSE_BLOCK_PARAMS": 77,
-				"path": 78,
-				"dataName": 79,
-				"STRING": 80,
-				"NUMBER": 81,
-				"BOOLEAN": 82,
-				"UNDEFINED": 83,
-				"NULL": 84,
-				"DATA": 85,
-				"pathSegments": 86,
-				"SEP": 87,
-				"$accept": 0,
-				"$end": 1
-			},
-			terminals_: {
-				2: "error",
-				5: "EOF",
-				14: "COMMENT",
-				15: "CONTENT",
-				18: "END_RAW_BLOCK",
-				19: "OPEN_RAW_BLOCK",
-				23: "CLOSE_RAW_BLOCK",
-				29: "OPEN_BLOCK",
-				33: "CLOSE",
-				34: "OPEN_INVERSE",
-				39: "OPEN_INVERSE_CHAIN",
-				44: "INVERSE",
-				47: "OPEN_ENDBLOCK",
-				48: "OPEN",
-				51: "OPEN_UNESCAPED",
-				54: "CLOSE_UNESCAPED",
-				55: "OPEN_PARTIAL",
-				60: "OPEN_PARTIAL_BLOCK",
-				65: "OPEN_SEXPR",
-				68: "CLOSE_SEXPR",
-				72: "ID",
-				73: "EQUALS",
-				75: "OPEN_BLOCK_PARAMS",
-				77: "CLOSE_BLOCK_PARAMS",
-				80: "STRING",
-				81: "NUMBER",
-				82: "BOOLEAN",
-				83: "UNDEFINED",
-				84: "NULL",
-				85: "DATA",
-				87: "SEP"
-			},
-			productions_: [
-				0,
-				[3, 2],
-				[4, 1],
-				[7, 1],
-				[7, 1],
-				[7, 1],
-				[7, 1],
-				[7, 1],
-				[7, 1],
-				[7, 1],
-				[13, 1],
-				[10, 3],
-				[16, 5],
-				[9, 4],
-				[9, 4],
-				[24, 6],
-				[27, 6],
-				[38, 6],
-				[43, 2],
-				[45, 3],
-				[45, 1],
-				[26, 3],
-				[8, 5],
-				[8, 5],
-				[11, 5],
-				[12, 3],
-				[59, 5],
-				[63, 1],
-				[63, 1],
-				[64, 5],
-				[69, 1],
-				[71, 3],
-				[74, 3],
-				[20, 1],
-				[20, 1],
-				[20, 1],
-				[20, 1],
-				[20, 1],
-				[20, 1],
-				[20, 1],
-				[56, 1],
-				[56, 1],
-				[79, 2],
-				[78, 1],
-				[86, 3],
-				[86, 1],
-				[6, 0],
-				[6, 2],
-				[17, 0],
-				[17, 2],
-				[21, 0],
-				[21, 2],
-				[22, 0],
-				[22, 1],
-				[25, 0],
-				[25, 1],
-				[28, 0],
-				[28, 1],
-				[30, 0],
-				[30, 2],
-				[31, 0],
-				[31, 1],
-				[32, 0],
-				[32, 1],
-				[35, 0],
-				[35, 2],
-				[36, 0],
-				[36, 1],
-				[37, 0],
-				[37, 1],
-				[40, 0],
-				[40, 2],
-				[41, 0],
-				[41, 1],
-				[42, 0],
-				[42, 1],
-				[46, 0],
-				[46, 1],
-				[49, 0],
-				[49, 2],
-				[50, 0],
-				[50, 1],
-				[52, 0],
-				[52, 2],
-				[53, 0],
-				[53, 1],
-				[57, 0],
-				[57, 2],
-				[58, 0],
-				[58, 1],
-				[61, 0],
-				[61, 2],
-				[62, 0],
-				[62, 1],
-				[66, 0],
-				[66, 2],
-				[67, 0],
-				[67, 1],
-				[70, 1],
-				[70, 2],
-				[76, 1],
-				[76, 2]
-			],
-			performAction: function anonymous(yytext, yyleng, yylineno, yy, yystate, $$, _$) {
-				var $0 = $$.length - 1;
-				switch (yystate) {
-					case 1: return $$[$0 - 1];
-					case 2:
-						this.$ = yy.prepareProgram($$[$0]);
-						break;
-					case 3:
-						this.$ = $$[$0];
-						break;
-					case 4:
-						this.$ = $$[$0];
-						break;
-					case 5:
-						this.$ = $$[$0];
-						break;
-					case 6:
-						this.$ = $$[$0];
-						break;
-					case 7:
-						this.$ = $$[$0];
-						break;
-					case 8:
-						this.$ = $$[$0];
-						break;
-					case 9:
-						this.$ = {
-							type: "CommentStatement",
-							value: yy.stripComment($$[$0]),
-							strip: yy.stripFlags($$[$0], $$[$0]),
-							loc: yy.locInfo(this._$)
-						};
-						break;
-					case 10:
-						this.$ = {
-							type: "ContentStatement",
-							original: $$[$0],
-							value: $$[$0],
-							loc: yy.locInfo(this._$)
-						};
-						break;
-					case 11:
-						this.$ = yy.prepareRawBlock($$[$0 - 2], $$[$0 - 1], $$[$0], this._$);
-						break;
-					case 12:
-						this.$ = {
-							path: $$[$0 - 3],
-							params: $$[$0 - 2],
-							hash: $$[$0 - 1]
-						};
-						break;
-					case 13:
-						this.$ = yy.prepareBlock($$[$0 - 3], $$[$0 - 2], $$[$0 - 1], $$[$0], false, this._$);
-						break;
-					case 14:
-						this.$ = yy.prepareBlock($$[$0 - 3], $$[$0 - 2], $$[$0 - 1], $$[$0], true, this._$);
-						break;
-					case 15:
-						this.$ = {
-							open: $$[$0 - 5],
-							path: $$[$0 - 4],
-							params: $$[$0 - 3],
-							hash: $$[$0 - 2],
-							blockParams: $$[$0 - 1],
-							strip: yy.stripFlags($$[$0 - 5], $$[$0])
-						};
-						break;
-					case 16:
-						this.$ = {
-							path: $$[$0 - 4],
-							params: $$[$0 - 3],
-							hash: $$[$0 - 2],
-							blockParams: $$[$0 - 1],
-							strip: yy.stripFlags($$[$0 - 5], $$[$0])
-						};
-						break;
-					case 17:
-						this.$ = {
-							path: $$[$0 - 4],
-							params: $$[$0 - 3],
-							hash: $$[$0 - 2],
-							blockParams: $$[$0 - 1],
-							strip: yy.stripFlags($$[$0 - 5], $$[$0])
-						};
-						break;
-					case 18:
-						this.$ = {
-							strip: yy.stripFlags($$[$0 - 1], $$[$0 - 1]),
-							program: $$[$0]
-						};
-						break;
-					case 19:
-						var inverse = yy.prepareBlock($$[$0 - 2], $$[$0 - 1], $$[$0], $$[$0], false, this._$), program = yy.prepareProgram([inverse], $$[$0 - 1].loc);
-						program.chained = true;
-						this.$ = {
-							strip: $$[$0 - 2].strip,
-							program,
-							chain: true
-						};
-						break;
-					case 20:
-						this.$ = $$[$0];
-						break;
-					case 21:
-						this.$ = {
-							path: $$[$0 - 1],
-							strip: yy.stripFlags($$[$0 - 2], $$[$0])
-						};
-						break;
-					case 22:
-						this.$ = yy.prepareMustache($$[$0 - 3], $$[$0 - 2], $$[$0 - 1], $$[$0 - 4], yy.stripFlags($$[$0 - 4], $$[$0]), this._$);
-						break;
-					case 23:
-						this.$ = yy.prepareMustache($$[$0 - 3], $$[$0 - 2], $$[$0 - 1], $$[$0 - 4], yy.stripFlags($$[$0 - 4], $$[$0]), this._$);
-						break;
-					case 24:
-						this.$ = {
-							type: "PartialStatement",
-							name: $$[$0 - 3],
-							params: $$[$0 - 2],
-							hash: $$[$0 - 1],
-							indent: "",
-							strip: yy.stripFlags($$[$0 - 4], $$[$0]),
-							loc: yy.locInfo(this._$)
-						};
-						break;
-					case 25:
-						this.$ = yy.preparePartialBlock($$[$0 - 2], $$[$0 - 1], $$[$0], this._$);
-						break;
-					case 26:
-						this.$ = {
-							path: $$[$0 - 3],
-							params: $$[$0 - 2],
-							hash: $$[$0 - 1],
-							strip: yy.stripFlags($$[$0 - 4], $$[$0])
-						};
-						break;
-					case 27:
-						this.$ = $$[$0];
-						break;
-					case 28:
-						this.$ = $$[$0];
-						break;
-					case 29:
-						this.$ = {
-							type: "SubExpression",
-							path: $$[$0 - 3],
-							params: $$[$0 - 2],
-							hash: $$[$0 - 1],
-							loc: yy.locInfo(this._$)
-						};
-						break;
-					case 30:
-						this.$ = {
-							type: "Hash",
-							pairs: $$[$0],
-							loc: yy.locInfo(this._$)
-						};
-						break;
-					case 31:
-						this.$ = {
-							type: "HashPair",
-							key: yy.id($$[$0 - 2]),
-							value: $$[$0],
-							loc: yy.locInfo(this._$)
-						};
-						break;
-					case 32:
-						this.$ = yy.id($$[$0 - 1]);
-						break;
-					case 33:
-						this.$ = $$[$0];
-						break;
-					case 34:
-						this.$ = $$[$0];
-						break;
-					case 35:
-						this.$ = {
-							type: "StringLiteral",
-							value: $$[$0],
-							original: $$[$0],
-							loc: yy.locInfo(this._$)
-						};
-						break;
-					case 36:
-						this.$ = {
-							type: "NumberLiteral",
-							value: Number($$[$0]),
-							original: Number($$[$0]),
-							loc: yy.locInfo(this._$)
-						};
-						break;
-					case 37:
-						this.$ = {
-							type: "BooleanLiteral",
-							value: $$[$0] === "true",
-							original: $$[$0] === "true",
-							loc: yy.locInfo(this._$)
-						};
-						break;
-					case 38:
-						this.$ = {
-							type: "UndefinedLiteral",
-							original: void 0,
-							value: void 0,
-							loc: yy.locInfo(this._$)
-						};
-						break;
-					case 39:
-						this.$ = {
-							type: "NullLiteral",
-							original: null,
-							value: null,
-							loc: yy.locInfo(this._$)
-						};
-						break;
-					case 40:
-						this.$ = $$[$0];
-						break;
-					case 41:
-						this.$ = $$[$0];
-						break;
-					case 42:
-						this.$ = yy.preparePath(true, $$[$0], this._$);
-						break;
-					case 43:
-						this.$ = yy.preparePath(false, $$[$0], this._$);
-						break;
-					case 44:
-						$$[$0 - 2].push({
-							part: yy.id($$[$0]),
-							original: $$[$0],
-							separator: $$[$0 - 1]
-						});
-						this.$ = $$[$0 - 2];
-						break;
-					case 45:
-						this.$ = [{
-							part: yy.id($$[$0]),
-							original: $$[$0]
-						}];
-						break;
-					case 46:
-						this.$ = [];
-						break;
-					case 47:
-						$$[$0 - 1].push($$[$0]);
-						break;
-					case 48:
-						this.$ = [];
-						break;
-					case 49:
-						$$[$0 - 1].push($$[$0]);
-						break;
-					case 50:
-						this.$ = [];
-						break;
-					case 51:
-						$$[$0 - 1].push($$[$0]);
-						break;
-					case 58:
-						this.$ = [];
-						break;
-					case 59:
-						$$[$0 - 1].push($$[$0]);
-						break;
-					case 64:
-						this.$ = [];
-						break;
-					case 65:
-						$$[$0 - 1].push($$[$0]);
-						break;
-					case 70:
-						this.$ = [];
-						break;
-					case 71:
-						$$[$0 - 1].push($$[$0]);
-						break;
-					case 78:
-						this.$ = [];
-						break;
-					case 79:
-						$$[$0 - 1].push($$[$0]);
-						break;
-					case 82:
-						this.$ = [];
-						break;
-					case 83:
-						$$[$0 - 1].push($$[$0]);
-						break;
-					case 86:
-						this.$ = [];
-						break;
-					case 87:
-						$$[$0 - 1].push($$[$0]);
-						break;
-					case 90:
-						this.$ = [];
-						break;
-					case 91:
-						$$[$0 - 1].push($$[$0]);
-						break;
-					case 94:
-						this.$ = [];
-						break;
-					case 95:
-						$$[$0 - 1].push($$[$0]);
-						break;
-					case 98:
-						this.$ = [$$[$0]];
-						break;
-					case 99:
-						$$[$0 - 1].push($$[$0]);
-						break;
-					case 100:
-						this.$ = [$$[$0]];
-						break;
-					case 101: $$[$0 - 1].push($$[$0]);
-				}
-			},
-			table: [
-				{
-					3: 1,
-					4: 2,
-					5: [2, 46],
-					6: 3,
-					14: [2, 46],
-					15: [2, 46],
-					19: [2, 46],
-					29: [2, 46],
-					34: [2, 46],
-					48: [2, 46],
-					51: [2, 46],
-					55: [2, 46],
-					60: [2, 46]
-				},
-				{ 1: [3] },
-				{ 5: [1, 4] },
-				{
-					5: [2, 2],
-					7: 5,
-					8: 6,
-					9: 7,
-					10: 8,
-					11: 9,
-					12: 10,
-					13: 11,
-					14: [1, 12],
-					15: [1, 20],
-					16: 17,
-					19: [1, 23],
-					24: 15,
-					27: 16,
-					29: [1, 21],
-					34: [1, 22],
-					39: [2, 2],
-					44: [2, 2],
-					47: [2, 2],
-					48: [1, 13],
-					51: [1, 14],
-					55: [1, 18],
-					59: 19,
-					60: [1, 24]
-				},
-				{ 1: [2, 1] },
-				{
-					5: [2, 47],
-					14: [2, 47],
-					15: [2, 47],
-					19: [2, 47],
-					29: [2, 47],
-					34: [2, 47],
-					39: [2, 47],
-					44: [2, 47],
-					47: [2, 47],
-					48: [2, 47],
-					51: [2, 47],
-					55: [2, 47],
-					60: [2, 47]
-				},
-				{
-					5: [2, 3],
-					14: [2, 3],
-					15: [2, 3],
-					19: [2, 3],
-					29: [2, 3],
-					34: [2, 3],
-					39: [2, 3],
-					44: [2, 3],
-					47: [2, 3],
-					48: [2, 3],
-					51: [2, 3],
-					55: [2, 3],
-					60: [2, 3]
-				},
-				{
-					5: [2, 4],
-					14: [2, 4],
-					15: [2, 4],
-					19: [2, 4],
-					29: [2, 4],
-					34: [2, 4],
-					39: [2, 4],
-					44: [2, 4],
-					47: [2, 4],
-					48: [2, 4],
-					51: [2, 4],
-					55: [2, 4],
-					60: [2, 4]
-				},
-				{
-					5: [2, 5],
-					14: [2, 5],
-					15: [2, 5],
-					19: [2, 5],
-					29: [2, 5],
-					34: [2, 5],
-					39: [2, 5],
-					44: [2, 5],
-					47: [2, 5],
-					48: [2, 5],
-					51: [2, 5],
-					55: [2, 5],
-					60: [2, 5]
-				},
-				{
-					5: [2, 6],
-					14: [2, 6],
-					15: [2, 6],
-					19: [2, 6],
-					29: [2, 6],
-					34: [2, 6],
-					39: [2, 6],
-					44: [2, 6],
-					47: [2, 6],
-					48: [2, 6],
-					51: [2, 6],
-					55: [2, 6],
-					60: [2, 6]
-				},
-				{
-					5: [2, 7],
-					14: [2, 7],
-					15: [2, 7],
-					19: [2, 7],
-					29: [2, 7],
-					34: [2, 7],
-					39: [2, 7],
-					44: [2, 7],
-					47: [2, 7],
-					48: [2, 7],
-					51: [2, 7],
-					55: [2, 7],
-					60: [2, 7]
-				},
-				{
-					5: [2, 8],
-					14: [2, 8],
-					15: [2, 8],
-					19: [2, 8],
-					29: [2, 8],
-					34: [2, 8],
-					39: [2, 8],
-					44: [2, 8],
-					47: [2, 8],
-					48: [2, 8],
-					51: [2, 8],
-					55: [2, 8],
-					60: [2, 8]
-				},
-				{
-					5: [2, 9],
-					14: [2, 9],
-					15: [2, 9],
-					19: [2, 9],
-					29: [2, 9],
-					34: [2, 9],
-					39: [2, 9],
-					44: [2, 9],
-					47: [2, 9],
-					48: [2, 9],
-					51: [2, 9],
-					55: [2, 9],
-					60: [2, 9]
-				},
-				{
-					20: 25,
-					72: [1, 35],
-					78: 26,
-					79: 27,
-					80: [1, 28],
-					81: [1, 29],
-					82: [1, 30],
-					83: [1, 31],
-					84: [1, 32],
-					85: [1, 34],
-					86: 33
-				},
-				{
-					20: 36,
-					72: [1, 35],
-					78: 26,
-					79: 27,
-					80: [1, 28],
-					81: [1, 29],
-					82: [1, 30],
-					83: [1, 31],
-					84: [1, 32],
-					85: [1, 34],
-					86: 33
-				},
-				{
-					4: 37,
-					6: 3,
-					14: [2, 46],
-					15: [2, 46],
-					19: [2, 46],
-					29: [2, 46],
-					34: [2, 46],
-					39: [2, 46],
-					44: [2, 46],
-					47: [2, 46],
-					48: [2, 46],
-					51: [2, 46],
-					55: [2, 46],
-					60: [2, 46]
-				},
-				{
-					4: 38,
-					6: 3,
-					14: [2, 46],
-					15: [2, 46],
-					19: [2, 46],
-					29: [2, 46],
-					34: [2, 46],
-					44: [2, 46],
-					47: [2, 46],
-					48: [2, 46],
-					51: [2, 46],
-					55: [2, 46],
-					60: [2, 46]
-				},
-				{
-					15: [2, 48],
-					17: 39,
-					18: [2, 48]
-				},
-				{
-					20: 41,
-					56: 40,
-					64: 42,
-					65: [1, 43],
-					72: [1, 35],
-					78: 26,
-					79: 27,
-					80: [1, 28],
-					81: [1, 29],
-					82: [1, 30],
-					83: [1, 31],
-					84: [1, 32],
-					85: [1, 34],
-					86: 33
-				},
-				{
-					4: 44,
-					6: 3,
-					14: [2, 46],
-					15: [2, 46],
-					19: [2, 46],
-					29: [2, 46],
-					34: [2, 46],
-					47: [2, 46],
-					48: [2, 46],
-					51: [2, 46],
-					55: [2, 46],
-					60: [2, 46]
-				},
-				{
-					5: [2, 10],
-					14: [2, 10],
-					15: [2, 10],
-					18: [2, 10],
-					19: [2, 10],
-					29: [2, 10],
-					34: [2, 10],
-					39: [2, 10],
-					44: [2, 10],
-					47: [2, 10],
-					48: [2, 10],
-					51: [2, 10],
-					55: [2, 10],
-					60: [2, 10]
-				},
-				{
-					20: 45,
-					72: [1, 35],
-					78: 26,
-					79: 27,
-					80: [1, 28],
-					81: [1, 29],
-					82: [1, 30],
-					83: [1, 31],
-					84: [1, 32],
-					85: [1, 34],
-					86: 33
-				},
-				{
-					20: 46,
-					72: [1, 35],
-					78: 26,
-					79: 27,
-					80: [1, 28],
-					81: [1, 29],
-					82: [1, 30],
-					83: [1, 31],
-					84: [1, 32],
-					85: [1, 34],
-					86: 33
-				},
-				{
-					20: 47,
-					72: [1, 35],
-					78: 26,
-					79: 27,
-					80: [1, 28],
-					81: [1, 29],
-					82: [1, 30],
-					83: [1, 31],
-					84: [1, 32],
-					85: [1, 34],
-					86: 33
-				},
-				{
-					20: 41,
-					56: 48,
-					64: 42,
-					65: [1, 43],
-					72: [1, 35],
-					78: 26,
-					79: 27,
-					80: [1, 28],
-					81: [1, 29],
-					82: [1, 30],
-					83: [1, 31],
-					84: [1, 32],
-					85: [1, 34],
-					86: 33
-				},
-				{
-					33: [2, 78],
-					49: 49,
-					65: [2, 78],
-					72: [2, 78],
-					80: [2, 78],
-					81: [2, 78],
-					82: [2, 78],
-					83: [2, 78],
-					84: [2, 78],
-					85: [2, 78]
-				},
-				{
-					23: [2, 33],
-					33: [2, 33],
-					54: [2, 33],
-					65: [2, 33],
-					68: [2, 33],
-					72: [2, 33],
-					75: [2, 33],
-					80: [2, 33],
-					81: [2, 33],
-					82: [2, 33],
-					83: [2, 33],
-					84: [2, 33],
-					85: [2, 33]
-				},
-				{
-					23: [2, 34],
-					33: [2, 34],
-					54: [2, 34],
-					65: [2, 34],
-					68: [2, 34],
-					72: [2, 34],
-					75: [2, 34],
-					80: [2, 34],
-					81: [2, 34],
-					82: [2, 34],
-					83: [2, 34],
-					84: [2, 34],
-					85: [2, 34]
-				},
-				{
-					23: [2, 35],
-					33: [2, 35],
-					54: [2, 35],
-					65: [2, 35],
-					68: [2, 35],
-					72: [2, 35],
-					75: [2, 35],
-					80: [2, 35],
-					81: [2, 35],
-					82: [2, 35],
-					83: [2, 35],
-					84: [2, 35],
-					85: [2, 35]
-				},
-				{
-					23: [2, 36],
-					33: [2, 36],
-					54: [2, 36],
-					65: [2, 36],
-					68: [2, 36],
-					72: [2, 36],
-					75: [2, 36],
-					80: [2, 36],
-					81: [2, 36],
-					82: [2, 36],
-					83: [2, 36],
-					84: [2, 36],
-					85: [2, 36]
-				},
-				{
-					23: [2, 37],
-					33: [2, 37],
-					54: [2, 37],
-					65: [2, 37],
-					68: [2, 37],
-					72: [2, 37],
-					75: [2, 37],
-					80: [2, 37],
-					81: [2, 37],
-					82: [2, 37],
-					83: [2, 37],
-					84: [2, 37],
-					85: [2, 37]
-				},
-				{
-					23: [2, 38],
-					33: [2, 38],
-					54: [2, 38],
-					65: [2, 38],
-					68: [2, 38],
-					72: [2, 38],
-					75: [2, 38],
-					80: [2, 38],
-					81: [2, 38],
-					82: [2, 38],
-					83: [2, 38],
-					84: [2, 38],
-					85: [2, 38]
-				},
-				{
-					23: [2, 39],
-					33: [2, 39],
-					54: [2, 39],
-					65: [2, 39],
-					68: [2, 39],
-					72: [2, 39],
-					75: [2, 39],
-					80: [2, 39],
-					81: [2, 39],
-					82: [2, 39],
-					83: [2, 39],
-					84: [2, 39],
-					85: [2, 39]
-				},
-				{
-					23: [2, 43],
-					33: [2, 43],
-					54: [2, 43],
-					65: [2, 43],
-					68: [2, 43],
-					72: [2, 43],
-					75: [2, 43],
-					80: [2, 43],
-					81: [2, 43],
-					82: [2, 43],
-					83: [2, 43],
-					84: [2, 43],
-					85: [2, 43],
-					87: [1, 50]
-				},
-				{
-					72: [1, 35],
-					86: 51
-				},
-				{
-					23: [2, 45],
-					33: [2, 45],
-					54: [2, 45],
-					65: [2, 45],
-					68: [2, 45],
-					72: [2, 45],
-					75: [2, 45],
-					80: [2, 45],
-					81: [2, 45],
-					82: [2, 45],
-					83: [2, 45],
-					84: [2, 45],
-					85: [2, 45],
-					87: [2, 45]
-				},
-				{
-					52: 52,
-					54: [2, 82],
-					65: [2, 82],
-					72: [2, 82],
-					80: [2, 82],
-					81: [2, 82],
-					82: [2, 82],
-					83: [2, 82],
-					84: [2, 82],
-					85: [2, 82]
-				},
-				{
-					25: 53,
-					38: 55,
-					39: [1, 57],
-					43: 56,
-					44: [1, 58],
-					45: 54,
-					47: [2, 54]
-				},
-				{
-					28: 59,
-					43: 60,
-					44: [1, 58],
-					47: [2, 56]
-				},
-				{
-					13: 62,
-					15: [1, 20],
-					18: [1, 61]
-				},
-				{
-					33: [2, 86],
-					57: 63,
-					65: [2, 86],
-					72: [2, 86],
-					80: [2, 86],
-					81: [2, 86],
-					82: [2, 86],
-					83: [2, 86],
-					84: [2, 86],
-					85: [2, 86]
-				},
-				{
-					33: [2, 40],
-					65: [2, 40],
-					72: [2, 40],
-					80: [2, 40],
-					81: [2, 40],
-					82: [2, 40],
-					83: [2, 40],
-					84: [2, 40],
-					85: [2, 40]
-				},
-				{
-					33: [2, 41],
-					65: [2, 41],
-					72: [2, 41],
-					80: [2, 41],
-					81: [2, 41],
-					82: [2, 41],
-					83: [2, 41],
-					84: [2, 41],
-					85: [2, 41]
-				},
-				{
-					20: 64,
-					72: [1, 35],
-					78: 26,
-					79: 27,
-					80: [1, 28],
-					81: [1, 29],
-					82: [1, 30],
-					83: [1, 31],
-					84: [1, 32],
-					85: [1, 34],
-					86: 33
-				},
-				{
-					26: 65,
-					47: [1, 66]
-				},
-				{
-					30: 67,
-					33: [2, 58],
-					65: [2, 58],
-					72: [2, 58],
-					75: [2, 58],
-					80: [2, 58],
-					81: [2, 58],
-					82: [2, 58],
-					83: [2, 58],
-					84: [2, 58],
-					85: [2, 58]
-				},
-				{
-					33: [2, 64],
-					35: 68,
-					65: [2, 64],
-					72: [2, 64],
-					75: [2, 64],
-					80: [2, 64],
-					81: [2, 64],
-					82: [2, 64],
-					83: [2, 64],
-					84: [2, 64],
-					85: [2, 64]
-				},
-				{
-					21: 69,
-					23: [2, 50],
-					65: [2, 50],
-					72: [2, 50],
-					80: [2, 50],
-					81: [2, 50],
-					82: [2, 50],
-					83: [2, 50],
-					84: [2, 50],
-					85: [2, 50]
-				},
-				{
-					33: [2, 90],
-					61: 70,
-					65: [2, 90],
-					72: [2, 90],
-					80: [2, 90],
-					81: [2, 90],
-					82: [2, 90],
-					83: [2, 90],
-					84: [2, 90],
-					85: [2, 90]
-				},
-				{
-					20: 74,
-					33: [2, 80],
-					50: 71,
-					63: 72,
-					64: 75,
-					65: [1, 43],
-					69: 73,
-					70: 76,
-					71: 77,
-					72: [1, 78],
-					78: 26,
-					79: 27,
-					80: [1, 28],
-					81: [1, 29],
-					82: [1, 30],
-					83: [1, 31],
-					84: [1, 32],
-					85: [1, 34],
-					86: 33
-				},
-				{ 72: [1, 79] },
-				{
-					23: [2, 42],
-					33: [2, 42],
-					54: [2, 42],
-					65: [2, 42],
-					68: [2, 42],
-					72: [2, 42],
-					75: [2, 42],
-					80: [2, 42],
-					81: [2, 42],
-					82: [2, 42],
-					83: [2, 42],
-					84: [2, 42],
-					85: [2, 42],
-					87: [1, 50]
-				},
-				{
-					20: 74,
-					53: 80,
-					54: [2, 84],
-					63: 81,
-					64: 75,
-					65: [1, 43],
-					69: 82,
-					70: 76,
-					71: 77,
-					72: [1, 78],
-					78: 26,
-					79: 27,
-					80: [1, 28],
-					81: [1, 29],
-					82: [1, 30],
-					83: [1, 31],
-					84: [1, 32],
-					85: [1, 34],
-					86: 33
-				},
-				{
-					26: 83,
-					47: [1, 66]
-				},
-				{ 47: [2, 55] },
-				{
-					4: 84,
-					6: 3,
-					14: [2, 46],
-					15: [2, 46],
-					19: [2, 46],
-					29: [2, 46],
-					34: [2, 46],
-					39: [2, 46],
-					44: [2, 46],
-					47: [2, 46],
-					48: [2, 46],
-					51: [2, 46],
-					55: [2, 46],
-					60: [2, 46]
-				},
-				{ 47: [2, 20] },
-				{
-					20: 85,
-					72: [1, 35],
-					78: 26,
-					79: 27,
-					80: [1, 28],
-					81: [1, 29],
-					82: [1, 30],
-					83: [1, 31],
-					84: [1, 32],
-					85: [1, 34],
-					86: 33
-				},
-				{
-					4: 86,
-					6: 3,
-					14: [2, 46],
-					15: [2, 46],
-					19: [2, 46],
-					29: [2, 46],
-					34: [2, 46],
-					47: [2, 46],
-					48: [2, 46],
-					51: [2, 46],
-					55: [2, 46],
-					60: [2, 46]
-				},
-				{
-					26: 87,
-					47: [1, 66]
-				},
-				{ 47: [2, 57] },
-				{
-					5: [2, 11],
-					14: [2, 11],
-					15: [2, 11],
-					19: [2, 11],
-					29: [2, 11],
-					34: [2, 11],
-					39: [2, 11],
-					44: [2, 11],
-					47: [2, 11],
-					48: [2, 11],
-					51: [2, 11],
-					55: [2, 11],
-					60: [2, 11]
-				},
-				{
-					15: [2, 49],
-					18: [2, 49]
-				},
-				{
-					20: 74,
-					33: [2, 88],
-					58: 88,
-					63: 89,
-					64: 75,
-					65: [1, 43],
-					69: 90,
-					70: 76,
-					71: 77,
-					72: [1, 78],
-					78: 26,
-					79: 27,
-					80: [1, 28],
-					81: [1, 29],
-					82: [1, 30],
-					83: [1, 31],
-					84: [1, 32],
-					85: [1, 34],
-					86: 33
-				},
-				{
-					65: [2, 94],
-					66: 91,
-					68: [2, 94],
-					72: [2, 94],
-					80: [2, 94],
-					81: [2, 94],
-					82: [2, 94],
-					83: [2, 94],
-					84: [2, 94],
-					85: [2, 94]
-				},
-				{
-					5: [2, 25],
-					14: [2, 25],
-					15: [2, 25],
-					19: [2, 25],
-					29: [2, 25],
-					34: [2, 25],
-					39: [2, 25],
-					44: [2, 25],
-					47: [2, 25],
-					48: [2, 25],
-					51: [2, 25],
-					55: [2, 25],
-					60: [2, 25]
-				},
-				{
-					20: 92,
-					72: [1, 35],
-					78: 26,
-					79: 27,
-					80: [1, 28],
-					81: [1, 29],
-					82: [1, 30],
-					83: [1, 31],
-					84: [1, 32],
-					85: [1, 34],
-					86: 33
-				},
-				{
-					20: 74,
-					31: 93,
-					33: [2, 60],
-					63: 94,
-					64: 75,
-					65: [1, 43],
-					69: 95,
-					70: 76,
-					71: 77,
-					72: [1, 78],
-					75: [2, 60],
-					78: 26,
-					79: 27,
-					80: [1, 28],
-					81: [1, 29],
-					82: [1, 30],
-					83: [1, 31],
-					84: [1, 32],
-					85: [1, 34],
-					86: 33
-				},
-				{
-					20: 74,
-					33: [2, 66],
-					36: 96,
-					63: 97,
-					64: 75,
-					65: [1, 43],
-					69: 98,
-					70: 76,
-					71: 77,
-					72: [1, 78],
-					75: [2, 66],
-					78: 26,
-					79: 27,
-					80: [1, 28],
-					81: [1, 29],
-					82: [1, 30],
-					83: [1, 31],
-					84: [1, 32],
-					85: [1, 34],
-					86: 33
-				},
-				{
-					20: 74,
-					22: 99,
-					23: [2, 52],
-					63: 100,
-					64: 75,
-					65: [1, 43],
-					69: 101,
-					70: 76,
-					71: 77,
-					72: [1, 78],
-					78: 26,
-					79: 27,
-					80: [1, 28],
-					81: [1, 29],
-					82: [1, 30],
-					83: [1, 31],
-					84: [1, 32],
-					85: [1, 34],
-					86: 33
-				},
-				{
-					20: 74,
-					33: [2, 92],
-					62: 102,
-					63: 103,
-					64: 75,
-					65: [1, 43],
-					69: 104,
-					70: 76,
-					71: 77,
-					72: [1, 78],
-					78: 26,
-					79: 27,
-					80: [1, 28],
-					81: [1, 29],
-					82: [1, 30],
-					83: [1, 31],
-					84: [1, 32],
-					85: [1, 34],
-					86: 33
-				},
-				{ 33: [1, 105] },
-				{
-					33: [2, 79],
-					65: [2, 79],
-					72: [2, 79],
-					80: [2, 79],
-					81: [2, 79],
-					82: [2, 79],
-					83: [2, 79],
-					84: [2, 79],
-					85: [2, 79]
-				},
-				{ 33: [2, 81] },
-				{
-					23: [2, 27],
-					33: [2, 27],
-					54: [2, 27],
-					65: [2, 27],
-					68: [2, 27],
-					72: [2, 27],
-					75: [2, 27],
-					80: [2, 27],
-					81: [2, 27],
-					82: [2, 27],
-					83: [2, 27],
-					84: [2, 27],
-					85: [2, 27]
-				},
-				{
-					23: [2, 28],
-					33: [2, 28],
-					54: [2, 28],
-					65: [2, 28],
-					68: [2, 28],
-					72: [2, 28],
-					75: [2, 28],
-					80: [2, 28],
-					81: [2, 28],
-					82: [2, 28],
-					83: [2, 28],
-					84: [2, 28],
-					85: [2, 28]
-				},
-				{
-					23: [2, 30],
-					33: [2, 30],
-					54: [2, 30],
-					68: [2, 30],
-					71: 106,
-					72: [1, 107],
-					75: [2, 30]
-				},
-				{
-					23: [2, 98],
-					33: [2, 98],
-					54: [2, 98],
-					68: [2, 98],
-					72: [2, 98],
-					75: [2, 98]
-				},
-				{
-					23: [2, 45],
-					33: [2, 45],
-					54: [2, 45],
-					65: [2, 45],
-					68: [2, 45],
-					72: [2, 45],
-					73: [1, 108],
-					75: [2, 45],
-					80: [2, 45],
-					81: [2, 45],
-					82: [2, 45],
-					83: [2, 45],
-					84: [2, 45],
-					85: [2, 45],
-					87: [2, 45]
-				},
-				{
-					23: [2, 44],
-					33: [2, 44],
-					54: [2, 44],
-					65: [2, 44],
-					68: [2, 44],
-					72: [2, 44],
-					75: [2, 44],
-					80: [2, 44],
-					81: [2, 44],
-					82: [2, 44],
-					83: [2, 44],
-					84: [2, 44],
-					85: [2, 44],
-					87: [2, 44]
-				},
-				{ 54: [1, 109] },
-				{
-					54: [2, 83],
-					65: [2, 83],
-					72: [2, 83],
-					80: [2, 83],
-					81: [2, 83],
-					82: [2, 83],
-					83: [2, 83],
-					84: [2, 83],
-					85: [2, 83]
-				},
-				{ 54: [2, 85] },
-				{
-					5: [2, 13],
-					14: [2, 13],
-					15: [2, 13],
-					19: [2, 13],
-					29: [2, 13],
-					34: [2, 13],
-					39: [2, 13],
-					44: [2, 13],
-					47: [2, 13],
-					48: [2, 13],
-					51: [2, 13],
-					55: [2, 13],
-					60: [2, 13]
-				},
-				{
-					38: 55,
-					39: [1, 57],
-					43: 56,
-					44: [1, 58],
-					45: 111,
-					46: 110,
-					47: [2, 76]
-				},
-				{
-					33: [2, 70],
-					40: 112,
-					65: [2, 70],
-					72: [2, 70],
-					75: [2, 70],
-					80: [2, 70],
-					81: [2, 70],
-					82: [2, 70],
-					83: [2, 70],
-					84: [2, 70],
-					85: [2, 70]
-				},
-				{ 47: [2, 18] },
-				{
-					5: [2, 14],
-					14: [2, 14],
-					15: [2, 14],
-					19: [2, 14],
-					29: [2, 14],
-					34: [2, 14],
-					39: [2, 14],
-					44: [2, 14],
-					47: [2, 14],
-					48: [2, 14],
-					51: [2, 14],
-					55: [2, 14],
-					60: [2, 14]
-				},
-				{ 33: [1, 113] },
-				{
-					33: [2, 87],
-					65: [2, 87],
-					72: [2, 87],
-					80: [2, 87],
-					81: [2, 87],
-					82: [2, 87],
-					83: [2, 87],
-					84: [2, 87],
-					85: [2, 87]
-				},
-				{ 33: [2, 89] },
-				{
-					20: 74,
-					63: 115,
-					64: 75,
-					65: [1, 43],
-					67: 114,
-					68: [2, 96],
-					69: 116,
-					70: 76,
-					71: 77,
-					72: [1, 78],
-					78: 26,
-					79: 27,
-					80: [1, 28],
-					81: [1, 29],
-					82: [1, 30],
-					83: [1, 31],
-					84: [1, 32],
-					85: [1, 34],
-					86: 33
-				},
-				{ 33: [1, 117] },
-				{
-					32: 118,
-					33: [2, 62],
-					74: 119,
-					75: [1, 120]
-				},
-				{
-					33: [2, 59],
-					65: [2, 59],
-					72: [2, 59],
-					75: [2, 59],
-					80: [2, 59],
-					81: [2, 59],
-					82: [2, 59],
-					83: [2, 59],
-					84: [2, 59],
-					85: [2, 59]
-				},
-				{
-					33: [2, 61],
-					75: [2, 61]
-				},
-				{
-					33: [2, 68],
-					37: 121,
-					74: 122,
-					75: [1, 120]
-				},
-				{
-					33: [2, 65],
-					65: [2, 65],
-					72: [2, 65],
-					75: [2, 65],
-					80: [2, 65],
-					81: [2, 65],
-					82: [2, 65],
-					83: [2, 65],
-					84: [2, 65],
-					85: [2, 65]
-				},
-				{
-					33: [2, 67],
-					75: [2, 67]
-				},
-				{ 23: [1, 123] },
-				{
-					23: [2, 51],
-					65: [2, 51],
-					72: [2, 51],
-					80: [2, 51],
-					81: [2, 51],
-					82: [2, 51],
-					83: [2, 51],
-					84: [2, 51],
-					85: [2, 51]
-				},
-				{ 23: [2, 53] },
-				{ 33: [1, 124] },
-				{
-					33: [2, 91],
-					65: [2, 91],
-					72: [2, 91],
-					80: [2, 91],
-					81: [2, 91],
-					82: [2, 91],
-					83: [2, 91],
-					84: [2, 91],
-					85: [2, 91]
-				},
-				{ 33: [2, 93] },
-				{
-					5: [2, 22],
-					14: [2, 22],
-					15: [2, 22],
-					19: [2, 22],
-					29: [2, 22],
-					34: [2, 22],
-					39: [2, 22],
-					44: [2, 22],
-					47: [2, 22],
-					48: [2, 22],
-					51: [2, 22],
-					55: [2, 22],
-					60: [2, 22]
-				},
-				{
-					23: [2, 99],
-					33: [2, 99],
-					54: [2, 99],
-					68: [2, 99],
-					72: [2, 99],
-					75: [2, 99]
-				},
-				{ 73: [1, 108] },
-				{
-					20: 74,
-					63: 125,
-					64: 75,
-					65: [1, 43],
-					72: [1, 35],
-					78: 26,
-					79: 27,
-					80: [1, 28],
-					81: [1, 29],
-					82: [1, 30],
-					83: [1, 31],
-					84: [1, 32],
-					85: [1, 34],
-					86: 33
-				},
-				{
-					5: [2, 23],
-					14: [2, 23],
-					15: [2, 23],
-					19: [2, 23],
-					29: [2, 23],
-					34: [2, 23],
-					39: [2, 23],
-					44: [2, 23],
-					47: [2, 23],
-					48: [2, 23],
-					51: [2, 23],
-					55: [2, 23],
-					60: [2, 23]
-				},
-				{ 47: [2, 19] },
-				{ 47: [2, 77] },
-				{
-					20: 74,
-					33: [2, 72],
-					41: 126,
-					63: 127,
-					64: 75,
-					65: [1, 43],
-					69: 128,
-					70: 76,
-					71: 77,
-					72: [1, 78],
-					75: [2, 72],
-					78: 26,
-					79: 27,
-					80: [1, 28],
-					81: [1, 29],
-					82: [1, 30],
-					83: [1, 31],
-					84: [1, 32],
-					85: [1, 34],
-					86: 33
-				},
-				{
-					5: [2, 24],
-					14: [2, 24],
-					15: [2, 24],
-					19: [2, 24],
-					29: [2, 24],
-					34: [2, 24],
-					39: [2, 24],
-					44: [2, 24],
-					47: [2, 24],
-					48: [2, 24],
-					51: [2, 24],
-					55: [2, 24],
-					60: [2, 24]
-				},
-				{ 68: [1, 129] },
-				{
-					65: [2, 95],
-					68: [2, 95],
-					72: [2, 95],
-					80: [2, 95],
-					81: [2, 95],
-					82: [2, 95],
-					83: [2, 95],
-					84: [2, 95],
-					85: [2, 95]
-				},
-				{ 68: [2, 97] },
-				{
-					5: [2, 21],
-					14: [2, 21],
-					15: [2, 21],
-					19: [2, 21],
-					29: [2, 21],
-					34: [2, 21],
-					39: [2, 21],
-					44: [2, 21],
-					47: [2, 21],
-					48: [2, 21],
-					51: [2, 21],
-					55: [2, 21],
-					60: [2, 21]
-				},
-				{ 33: [1, 130] },
-				{ 33: [2, 63] },
-				{
-					72: [1, 132],
-					76: 131
-				},
-				{ 33: [1, 133] },
-				{ 33: [2, 69] },
-				{
-					15: [2, 12],
-					18: [2, 12]
-				},
-				{
-					14: [2, 26],
-					15: [2, 26],
-					19: [2, 26],
-					29: [2, 26],
-					34: [2, 26],
-					47: [2, 26],
-					48: [2, 26],
-					51: [2, 26],
-					55: [2, 26],
-					60: [2, 26]
-				},
-				{
-					23: [2, 31],
-					33: [2, 31],
-					54: [2, 31],
-					68: [2, 31],
-					72: [2, 31],
-					75: [2, 31]
-				},
-				{
-					33: [2, 74],
-					42: 134,
-					74: 135,
-					75: [1, 120]
-				},
-				{
-					33: [2, 71],
-					65: [2, 71],
-					72: [2, 71],
-					75: [2, 71],
-					80: [2, 71],
-					81: [2, 71],
-					82: [2, 71],
-					83: [2, 71],
-					84: [2, 71],
-					85: [2, 71]
-				},
-				{
-					33: [2, 73],
-					75: [2, 73]
-				},
-				{
-					23: [2, 29],
-					33: [2, 29],
-					54: [2, 29],
-					65: [2, 29],
-					68: [2, 29],
-					72: [2, 29],
-					75: [2, 29],
-					80: [2, 29],
-					81: [2, 29],
-					82: [2, 29],
-					83: [2, 29],
-					84: [2, 29],
-					85: [2, 29]
-				},
-				{
-					14: [2, 15],
-					15: [2, 15],
-					19: [2, 15],
-					29: [2, 15],
-					34: [2, 15],
-					39: [2, 15],
-					44: [2, 15],
-					47: [2, 15],
-					48: [2, 15],
-					51: [2, 15],
-					55: [2, 15],
-					60: [2, 15]
-				},
-				{
-					72: [1, 137],
-					77: [1, 136]
-				},
-				{
-					72: [2, 100],
-					77: [2, 100]
-				},
-				{
-					14: [2, 16],
-					15: [2, 16],
-					19: [2, 16],
-					29: [2, 16],
-					34: [2, 16],
-					44: [2, 16],
-					47: [2, 16],
-					48: [2, 16],
-					51: [2, 16],
-					55: [2, 16],
-					60: [2, 16]
-				},
-				{ 33: [1, 138] },
-				{ 33: [2, 75] },
-				{ 33: [2, 32] },
-				{
-					72: [2, 101],
-					77: [2, 101]
-				},
-				{
-					14: [2, 17],
-					15: [2, 17],
-					19: [2, 17],
-					29: [2, 17],
-					34: [2, 17],
-					39: [2, 17],
-					44: [2, 17],
-					47: [2, 17],
-					48: [2, 17],
-					51: [2, 17],
-					55: [2, 17],
-					60: [2, 17]
-				}
-			],
-			defaultActions: {
-				4: [2, 1],
-				54: [2, 55],
-				56: [2, 20],
-				60: [2, 57],
-				73: [2, 81],
-				82: [2, 85],
-				86: [2, 18],
-				90: [2, 89],
-				101: [2, 53],
-				104: [2, 93],
-				110: [2, 19],
-				111: [2, 77],
-				116: [2, 97],
-				119: [2, 63],
-				122: [2, 69],
-				135: [2, 75],
-				136: [2, 32]
-			},
-			parseError: function parseError(str, hash) {
-				throw new Error(str);
-			},
-			parse: function parse(input) {
-				var self = this, stack = [0], vstack = [null], lstack = [], table = this.table, yytext = "", yylineno = 0, yyleng = 0, recovering = 0;
-				this.lexer.setInput(input);
-				this.lexer.yy = this.yy;
-				this.yy.lexer = this.lexer;
-				this.yy.parser = this;
-				if (typeof this.lexer.yylloc == "undefined") this.lexer.yylloc = {};
-				var yyloc = this.lexer.yylloc;
-				lstack.push(yyloc);
-				var ranges = this.lexer.options && this.lexer.options.ranges;
-				if (typeof this.yy.parseError === "function") this.parseError = this.yy.parseError;
-				function lex() {
-					var token = self.lexer.lex() || 1;
-					if (typeof token !== "number") token = self.symbols_[token] || token;
-					return token;
-				}
-				var symbol, preErrorSymbol, state, action, r, yyval = {}, p, len, newState, expected;
-				while (true) {
-					state = stack[stack.length - 1];
-					if (this.defaultActions[state]) action = this.defaultActions[state];
-					else {
-						if (symbol === null || typeof symbol == "undefined") symbol = lex();
-						action = table[state] && table[state][symbol];
-					}
-					if (typeof action === "undefined" || !action.length || !action[0]) {
-						var errStr = "";
-						if (!recovering) {
-							expected = [];
-							for (p in table[state]) if (this.terminals_[p] && p > 2) expected.push("'" + this.terminals_[p] + "'");
-							if (this.lexer.showPosition) errStr = "Parse error on line " + (yylineno + 1) + ":\n" + this.lexer.showPosition() + "\nExpecting " + expected.join(", ") + ", got '" + (this.terminals_[symbol] || symbol) + "'";
-							else errStr = "Parse error on line " + (yylineno + 1) + ": Unexpected " + (symbol == 1 ? "end of input" : "'" + (this.terminals_[symbol] || symbol) + "'");
-							this.parseError(errStr, {
-								text: this.lexer.match,
-								token: this.terminals_[symbol] || symbol,
-								line: this.lexer.yylineno,
-								loc: yyloc,
-								expected
-							});
-						}
-					}
-					if (action[0] instanceof Array && action.length > 1) throw new Error("Parse Error: multiple actions possible at state: " + state + ", token: " + symbol);
-					switch (action[0]) {
-						case 1:
-							stack.push(symbol);
-							vstack.push(this.lexer.yytext);
-							lstack.push(this.lexer.yylloc);
-							stack.push(action[1]);
-							symbol = null;
-							if (!preErrorSymbol) {
-								yyleng = this.lexer.yyleng;
-								yytext = this.lexer.yytext;
-								yylineno = this.lexer.yylineno;
-								yyloc = this.lexer.yylloc;
-								if (recovering > 0) recovering--;
-							} else {
-								symbol = preErrorSymbol;
-								preErrorSymbol = null;
-							}
-							break;
-						case 2:
-							len = this.productions_[action[1]][1];
-							yyval.$ = vstack[vstack.length - len];
-							yyval._$ = {
-								first_line: lstack[lstack.length - (len || 1)].first_line,
-								last_line: lstack[lstack.length - 1].last_line,
-								first_column: lstack[lstack.length - (len || 1)].first_column,
-								last_column: lstack[lstack.length - 1].last_column
-							};
-							if (ranges) yyval._$.range = [lstack[lstack.length - (len || 1)].range[0], lstack[lstack.length - 1].range[1]];
-							r = this.performAction.call(yyval, yytext, yyleng, yylineno, this.yy, action[1], vstack, lstack);
-							if (typeof r !== "undefined") return r;
-							if (len) {
-								stack = stack.slice(0, -1 * len * 2);
-								vstack = vstack.slice(0, -1 * len);
-								lstack = lstack.slice(0, -1 * len);
-							}
-							stack.push(this.productions_[action[1]][0]);
-							vstack.push(yyval.$);
-							lstack.push(yyval._$);
-							newState = table[stack[stack.length - 2]][stack[stack.length - 1]];
-							stack.push(newState);
-							break;
-						case 3: return true;
-					}
-				}
-				return true;
-			}
-		};
-		parser.lexer = (function() {
-			var lexer = {
-				EOF: 1,
-				parseError: function parseError(str, hash) {
-					if (this.yy.parser) this.yy.parser.parseError(str, hash);
-					else throw new Error(str);
-				},
-				setInput: function setInput(input) {
-					this._input = input;
-					this._more = this._less = this.done = false;
-					this.yylineno = this.yyleng = 0;
-					this.yytext = this.matched = this.match = "";
-					this.conditionStack = ["INITIAL"];
-					this.yylloc = {
-						first_line: 1,
-						first_column: 0,
-						last_line: 1,
-						last_column: 0
-					};
-					if (this.options.ranges) this.yylloc.range = [0, 0];
-					this.offset = 0;
-					return this;
-				},
-				input: function input() {
-					var ch = this._input[0];
-					this.yytext += ch;
-					this.yyleng++;
-					this.offset++;
-					this.match += ch;
-					this.matched += ch;
-					if (ch.match(/(?:\r\n?|\n).*/g)) {
-						this.yylineno++;
-						this.yylloc.last_line++;
-					} else this.yylloc.last_column++;
-					if (this.options.ranges) this.yylloc.range[1]++;
-					this._input = this._input.slice(1);
-					return ch;
-				},
-				unput: function unput(ch) {
-					var len = ch.length;
-					var lines = ch.split(/(?:\r\n?|\n)/g);
-					this._input = ch + this._input;
-					this.yytext = this.yytext.substr(0, this.yytext.length - len - 1);
-					this.offset -= len;
-					var oldLines = this.match.split(/(?:\r\n?|\n)/g);
-					this.match = this.match.substr(0, this.match.length - 1);
-					this.matched = this.matched.substr(0, this.matched.length - 1);
-					if (lines.length - 1) this.yylineno -= lines.length - 1;
-					var r = this.yylloc.range;
-					this.yylloc = {
-						first_line: this.yylloc.first_line,
-						last_line: this.yylineno + 1,
-						first_column: this.yylloc.first_column,
-						last_column: lines ? (lines.length === oldLines.length ? this.yylloc.first_column : 0) + oldLines[oldLines.length - lines.length].length - lines[0].length : this.yylloc.first_column - len
-					};
-					if (this.options.ranges) this.yylloc.range = [r[0], r[0] + this.yyleng - len];
-					return this;
-				},
-				more: function more() {
-					this._more = true;
-					return this;
-				},
-				less: function less(n) {
-					this.unput(this.match.slice(n));
-				},
-				pastInput: function pastInput() {
-					var past = this.matched.substr(0, this.matched.length - this.match.length);
-					return (past.length > 20 ? "..." : "") + past.substr(-20).replace(/\n/g, "");
-				},
-				upcomingInput: function upcomingInput() {
-					var next = this.match;
-					if (next.length < 20) next += this._input.substr(0, 20 - next.length);
-					return (next.substr(0, 20) + (next.length > 20 ? "..." : "")).replace(/\n/g, "");
-				},
-				showPosition: function showPosition() {
-					var pre = this.pastInput();
-					var c = new Array(pre.length + 1).join("-");
-					return pre + this.upcomingInput() + "\n" + c + "^";
-				},
-				next: function next() {
-					if (this.done) return this.EOF;
-					if (!this._input) this.done = true;
-					var token, match, tempMatch, index, lines;
-					if (!this._more) {
-						this.yytext = "";
-						this.match = "";
-					}
-					var rules = this._currentRules();
-					for (var i = 0; i < rules.length; i++) {
-						tempMatch = this._input.match(this.rules[rules[i]]);
-						if (tempMatch && (!match || tempMatch[0].length > match[0].length)) {
-							match = tempMatch;
-							index = i;
-							if (!this.options.flex) break;
-						}
-					}
-					if (match) {
-						lines = match[0].match(/(?:\r\n?|\n).*/g);
-						if (lines) this.yylineno += lines.length;
-						this.yylloc = {
-							first_line: this.yylloc.last_line,
-							last_line: this.yylineno + 1,
-							first_column: this.yylloc.last_column,
-							last_column: lines ? lines[lines.length - 1].length - lines[lines.length - 1].match(/\r?\n?/)[0].length : this.yylloc.last_column + match[0].length
-						};
-						this.yytext += match[0];
-						this.match += match[0];
-						this.matches = match;
-						this.yyleng = this.yytext.length;
-						if (this.options.ranges) this.yylloc.range = [this.offset, this.offset += this.yyleng];
-						this._more = false;
-						this._input = this._input.slice(match[0].length);
-						this.matched += match[0];
-						token = this.performAction.call(this, this.yy, this, rules[index], this.conditionStack[this.conditionStack.length - 1]);
-						if (this.done && this._input) this.done = false;
-						if (token) return token;
-						else return;
-					}
-					if (this._input === "") return this.EOF;
-					else return this.parseError("Lexical error on line " + (this.yylineno + 1) + ". Unrecognized text.\n" + this.showPosition(), {
-						text: "",
-						token: null,
-						line: this.yylineno
-					});
-				},
-				lex: function lex() {
-					var r = this.next();
-					if (typeof r !== "undefined") return r;
-					else return this.lex();
-				},
-				begin: function begin(condition) {
-					this.conditionStack.push(condition);
-				},
-				popState: function popState() {
-					return this.conditionStack.pop();
-				},
-				_currentRules: function _currentRules() {
-					return this.conditions[this.conditionStack[this.conditionStack.length - 1]].rules;
-				},
-				topState: function topState() {
-					return this.conditionStack[this.conditionStack.length - 2];
-				},
-				pushState: function begin(condition) {
-					this.begin(condition);
-				}
-			};
-			lexer.options = {};
-			lexer.performAction = function anonymous(yy, yy_, $avoiding_name_collisions, YY_START) {
-				function strip(start, end) {
-					return yy_.yytext = yy_.yytext.substring(start, yy_.yyleng - end + start);
-				}
-				switch ($avoiding_name_collisions) {
-					case 0:
-						if (yy_.yytext.slice(-2) === "\\\\") {
-							strip(0, 1);
-							this.begin("mu");
-						} else if (yy_.yytext.slice(-1) === "\\") {
-							strip(0, 1);
-							this.begin("emu");
-						} else this.begin("mu");
-						if (yy_.yytext) return 15;
-						break;
-					case 1: return 15;
-					case 2:
-						this.popState();
-						return 15;
-					case 3:
-						this.begin("raw");
-						return 15;
-					case 4:
-						this.popState();
-						if (this.conditionStack[this.conditionStack.length - 1] === "raw") return 15;
-						else {
-							strip(5, 9);
-							return "END_RAW_BLOCK";
-						}
-					case 5: return 15;
-					case 6:
-						this.popState();
-						return 14;
-					case 7: return 65;
-					case 8: return 68;
-					case 9: return 19;
-					case 10:
-						this.popState();
-						this.begin("raw");
-						return 23;
-					case 11: return 55;
-					case 12: return 60;
-					case 13: return 29;
-					case 14: return 47;
-					case 15:
-						this.popState();
-						return 44;
-					case 16:
-						this.popState();
-						return 44;
-					case 17: return 34;
-					case 18: return 39;
-					case 19: return 51;
-					case 20: return 48;
-					case 21:
-						this.unput(yy_.yytext);
-						this.popState();
-						this.begin("com");
-						break;
-					case 22:
-						this.popState();
-						return 14;
-					case 23: return 48;
-					case 24: return 73;
-					case 25: return 72;
-					case 26: return 72;
-					case 27: return 87;
-					case 28: break;
-					case 29:
-						this.popState();
-						return 54;
-					case 30:
-						this.popState();
-						return 33;
-					case 31:
-						yy_.yytext = strip(1, 2).replace(/\\"/g, "\"");
-						return 80;
-					case 32:
-						yy_.yytext = strip(1, 2).replace(/\\'/g, "'");
-						return 80;
-					case 33: return 85;
-					case 34: return 82;
-					case 35: return 82;
-					case 36: return 83;
-					case 37: return 84;
-					case 38: return 81;
-					case 39: return 75;
-					case 40: return 77;
-					case 41: return 72;
-					case 42:
-						yy_.yytext = yy_.yytext.replace(/\\([\\\]])/g, "$1");
-						return 72;
-					case 43: return "INVALID";
-					case 44: return 5;
-				}
-			};
-			lexer.rules = [
-				/^(?:[^\x00]*?(?=(\{\{)))/,
-				/^(?:[^\x00]+)/,
-				/^(?:[^\x00]{2,}?(?=(\{\{|\\\{\{|\\\\\{\{|$)))/,
-				/^(?:\{\{\{\{(?=[^\/]))/,
-				/^(?:\{\{\{\{\/[^\s!"#%-,\.\/;->@\[-\^`\{-~]+(?=[=}\s\/.])\}\}\}\})/,
-				/^(?:[^\x00]+?(?=(\{\{\{\{)))/,
-				/^(?:[\s\S]*?--(~)?\}\})/,
-				/^(?:\()/,
-				/^(?:\))/,
-				/^(?:\{\{\{\{)/,
-				/^(?:\}\}\}\})/,
-				/^(?:\{\{(~)?>)/,
-				/^(?:\{\{(~)?#>)/,
-				/^(?:\{\{(~)?#\*?)/,
-				/^(?:\{\{(~)?\/)/,
-				/^(?:\{\{(~)?\^\s*(~)?\}\})/,
-				/^(?:\{\{(~)?\s*else\s*(~)?\}\})/,
-				/^(?:\{\{(~)?\^)/,
-				/^(?:\{\{(~)?\s*else\b)/,
-				/^(?:\{\{(~)?\{)/,
-				/^(?:\{\{(~)?&)/,
-				/^(?:\{\{(~)?!--)/,
-				/^(?:\{\{(~)?![\s\S]*?\}\})/,
-				/^(?:\{\{(~)?\*?)/,
-				/^(?:=)/,
-				/^(?:\.\.)/,
-				/^(?:\.(?=([=~}\s\/.)|])))/,
-				/^(?:[\/.])/,
-				/^(?:\s+)/,
-				/^(?:\}(~)?\}\})/,
-				/^(?:(~)?\}\})/,
-				/^(?:"(\\["]|[^"])*")/,
-				/^(?:'(\\[']|[^'])*')/,
-				/^(?:@)/,
-				/^(?:true(?=([~}\s)])))/,
-				/^(?:false(?=([~}\s)])))/,
-				/^(?:undefined(?=([~}\s)])))/,
-				/^(?:null(?=([~}\s)])))/,
-				/^(?:-?[0-9]+(?:\.[0-9]+)?(?=([~}\s)])))/,
-				/^(?:as\s+\|)/,
-				/^(?:\|)/,
-				/^(?:([^\s!"#%-,\.\/;->@\[-\^`\{-~]+(?=([=~}\s\/.)|]))))/,
-				/^(?:\[(\\\]|[^\]])*\])/,
-				/^(?:.)/,
-				/^(?:$)/
-			];
-			lexer.conditions = {
-				"mu": {
-					"rules": [
-						7,
-						8,
-						9,
-						10,
-						11,
-						12,
-						13,
-						14,
-						15,
-						16,
-						17,
-						18,
-						19,
-						20,
-						21,
-						22,
-						23,
-						24,
-						25,
-						26,
-						27,
-						28,
-						29,
-						30,
-						31,
-						32,
-						33,
-						34,
-						35,
-						36,
-						37,
-						38,
-						39,
-						40,
-						41,
-						42,
-						43,
-						44
-					],
-					"inclusive": false
-				},
-				"emu": {
-					"rules": [2],
-					"inclusive": false
-				},
-				"com": {
-					"rules": [6],
-					"inclusive": false
-				},
-				"raw": {
-					"rules": [
-						3,
-						4,
-						5
-					],
-					"inclusive": false
-				},
-				"INITIAL": {
-					"rules": [
-						0,
-						1,
-						44
-					],
-					"inclusive": true
-				}
-			};
-			return lexer;
-		})();
-		function Parser() {
-			this.yy = {};
-		}
-		Parser.prototype = parser;
-		parser.Parser = Parser;
-		return new Parser();
-	})();
-	module.exports = exports["default"];
-}));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/node-types.js
-var require_node_types = /* @__PURE__ */ __commonJSMin(((exports) => {
-	exports.__esModule = true;
-	exports.NODE_TYPES = [
-		"Program",
-		"BlockStatement",
-		"DecoratorBlock",
-		"PartialStatement",
-		"PartialBlockStatement",
-		"Decorator",
-		"MustacheStatement",
-		"ContentStatement",
-		"CommentStatement",
-		"SubExpression",
-		"PathExpression",
-		"StringLiteral",
-		"NumberLiteral",
-		"BooleanLiteral",
-		"UndefinedLiteral",
-		"NullLiteral",
-		"Hash",
-		"HashPair"
-	];
-}));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/visitor.js
-var require_visitor = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	exports.__esModule = true;
-	// istanbul ignore next
-	function _interopRequireDefault(obj) {
-		return obj && obj.__esModule ? obj : { "default": obj };
-	}
-	var _exception2 = _interopRequireDefault(require_exception());
-	var _utils = require_utils$1();
-	var _nodeTypes = require_node_types();
-	function Visitor() {
-		this.parents = [];
-	}
-	/**
-	* Whether a visitor may dispatch on a node type.
-	*
-	* A type is dispatchable if the parser produces it, or if the visitor
-	* (typically a subclass) defines a handler for it that is not a method of
-	* Visitor itself. `in` is used for the latter so that accept, acceptKey and
-	* everything inherited from Object.prototype (constructor, __proto__, ...)
-	* can never be reached through a crafted `type`.
-	*
-	* Subclasses that visit untrusted ASTs, such as WhitespaceControl, must
-	* therefore define nothing but node handlers as function properties.
-	*
-	* @param {Visitor} visitor the visitor that would handle the node
-	* @param {*} type the untrusted `type` of the node
-	* @returns {boolean} true if the visitor may call its `type` method
-	*/
-	function isDispatchable(visitor, type) {
-		return _utils.indexOf(_nodeTypes.NODE_TYPES, type) !== -1 || !(type in Visitor.prototype) && typeof visitor[type] === "function";
-	}
-	Visitor.prototype = {
-		constructor: Visitor,
-		mutating: false,
-		acceptKey: function acceptKey(node, name) {
-			var value = this.accept(node[name]);
-			if (this.mutating) {
-				if (value && !isDispatchable(this, value.type)) throw new _exception2["default"]("Unexpected node type \"" + value.type + "\" found when accepting " + name + " on " + node.type);
-				node[name] = value;
-			}
-		},
-		acceptRequired: function acceptRequired(node, name) {
-			this.acceptKey(node, name);
-			if (!node[name]) throw new _exception2["default"](node.type + " requires " + name);
-		},
-		acceptArray: function acceptArray(array) {
-			for (var i = 0, l = array.length; i < l; i++) {
-				this.acceptKey(array, i);
-				if (!array[i]) {
-					array.splice(i, 1);
-					i--;
-					l--;
-				}
-			}
-		},
-		accept: function accept(object) {
-			if (!object) return;
-			if (!isDispatchable(this, object.type) || !this[object.type]) throw new _exception2["default"]("Unknown type: " + object.type, object);
-			if (this.current) this.parents.unshift(this.current);
-			this.current = object;
-			var ret = this[object.type](object);
-			this.current = this.parents.shift();
-			if (!this.mutating || ret) return ret;
-			else if (ret !== false) return object;
-		},
-		Program: function Program(program) {
-			this.acceptArray(program.body);
-		},
-		MustacheStatement: visitSubExpression,
-		Decorator: visitSubExpression,
-		BlockStatement: visitBlock,
-		DecoratorBlock: visitBlock,
-		PartialStatement: visitPartial,
-		PartialBlockStatement: function PartialBlockStatement(partial) {
-			visitPartial.call(this, partial);
-			this.acceptKey(partial, "program");
-		},
-		ContentStatement: function ContentStatement() {},
-		CommentStatement: function CommentStatement() {},
-		SubExpression: visitSubExpression,
-		PathExpression: function PathExpression() {},
-		StringLiteral: function StringLiteral() {},
-		NumberLiteral: function NumberLiteral() {},
-		BooleanLiteral: function BooleanLiteral() {},
-		UndefinedLiteral: function UndefinedLiteral() {},
-		NullLiteral: function NullLiteral() {},
-		Hash: function Hash(hash) {
-			this.acceptArray(hash.pairs);
-		},
-		HashPair: function HashPair(pair) {
-			this.acceptRequired(pair, "value");
-		}
-	};
-	function visitSubExpression(mustache) {
-		this.acceptRequired(mustache, "path");
-		this.acceptArray(mustache.params);
-		this.acceptKey(mustache, "hash");
-	}
-	function visitBlock(block) {
-		visitSubExpression.call(this, block);
-		this.acceptKey(block, "program");
-		this.acceptKey(block, "inverse");
-	}
-	function visitPartial(partial) {
-		this.acceptRequired(partial, "name");
-		this.acceptArray(partial.params);
-		this.acceptKey(partial, "hash");
-	}
-	exports["default"] = Visitor;
-	module.exports = exports["default"];
-}));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/whitespace-control.js
-var require_whitespace_control = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	exports.__esModule = true;
-	// istanbul ignore next
-	function _interopRequireDefault(obj) {
-		return obj && obj.__esModule ? obj : { "default": obj };
-	}
-	var _visitor2 = _interopRequireDefault(require_visitor());
-	function WhitespaceControl() {
-		var options = arguments.length <= 0 || arguments[0] === void 0 ? {} : arguments[0];
-		this.options = options;
-	}
-	WhitespaceControl.prototype = new _visitor2["default"]();
-	WhitespaceControl.prototype.Program = function(program) {
-		var doStandalone = !this.options.ignoreStandalone;
-		var isRoot = !this.isRootSeen;
-		this.isRootSeen = true;
-		var body = program.body;
-		for (var i = 0, l = body.length; i < l; i++) {
-			var current = body[i], strip = this.accept(current);
-			if (!strip) continue;
-			var _isPrevWhitespace = isPrevWhitespace(body, i, isRoot), _isNextWhitespace = isNextWhitespace(body, i, isRoot), openStandalone = strip.openStandalone && _isPrevWhitespace, closeStandalone = strip.closeStandalone && _isNextWhitespace, inlineStandalone = strip.inlineStandalone && _isPrevWhitespace && _isNextWhitespace;
-			if (strip.close) omitRight(body, i, true);
-			if (strip.open) omitLeft(body, i, true);
-			if (doStandalone && inlineStandalone) {
-				omitRight(body, i);
-				if (omitLeft(body, i)) {
-					if (current.type === "PartialStatement") current.indent = /(?:^|[^ \t])([ \t]+)$/.exec(body[i - 1].original)[1];
-				}
-			}
-			if (doStandalone && openStandalone) {
-				omitRight((current.program || current.inverse).body);
-				omitLeft(body, i);
-			}
-			if (doStandalone && closeStandalone) {
-				omitRight(body, i);
-				omitLeft((current.inverse || current.program).body);
-			}
-		}
-		return program;
-	};
-	WhitespaceControl.prototype.BlockStatement = WhitespaceControl.prototype.DecoratorBlock = WhitespaceControl.prototype.PartialBlockStatement = function(block) {
-		this.accept(block.program);
-		this.accept(block.inverse);
-		var program = block.program || block.inverse, inverse = block.program && block.inverse, firstInverse = inverse, lastInverse = inverse;
-		if (inverse && inverse.chained) {
-			firstInverse = inverse.body[0].program;
-			while (lastInverse.chained) lastInverse = lastInverse.body[lastInverse.body.length - 1].program;
-		}
-		var strip = {
-			open: block.openStrip.open,
-			close: block.closeStrip.close,
-			openStandalone: isNextWhitespace(program.body),
-			closeStandalone: isPrevWhitespace((firstInverse || program).body)
-		};
-		if (block.openStrip.close) omitRight(program.body, null, true);
-		if (inverse) {
-			var inverseStrip = block.inverseStrip;
-			if (inverseStrip.open) omitLeft(program.body, null, true);
-			if (inverseStrip.close) omitRight(firstInverse.body, null, true);
-			if (block.closeStrip.open) omitLeft(lastInverse.body, null, true);
-			if (!this.options.ignoreStandalone && isPrevWhitespace(program.body) && isNextWhitespace(firstInverse.body)) {
-				omitLeft(program.body);
-				omitRight(firstInverse.body);
-			}
-		} else if (block.closeStrip.open) omitLeft(program.body, null, true);
-		return strip;
-	};
-	WhitespaceControl.prototype.Decorator = WhitespaceControl.prototype.MustacheStatement = function(mustache) {
-		return mustache.strip;
-	};
-	WhitespaceControl.prototype.PartialStatement = WhitespaceControl.prototype.CommentStatement = function(node) {
-		/* istanbul ignore next */
-		var strip = node.strip || {};
-		return {
-			inlineStandalone: true,
-			open: strip.open,
-			close: strip.close
-		};
-	};
-	function isPrevWhitespace(body, i, isRoot) {
-		if (i === void 0) i = body.length;
-		var prev = body[i - 1], sibling = body[i - 2];
-		if (!prev) return isRoot;
-		if (prev.type === "ContentStatement") return (sibling || !isRoot ? /(?:^|\S)[^\S\n]*\n\s*$/ : /^\s*$|(?:^|\S)[^\S\n]*\n\s*$/).test(prev.original);
-	}
-	function isNextWhitespace(body, i, isRoot) {
-		if (i === void 0) i = -1;
-		var next = body[i + 1], sibling = body[i + 2];
-		if (!next) return isRoot;
-		if (next.type === "ContentStatement") return (sibling || !isRoot ? /^\s*?\r?\n/ : /^\s*?(\r?\n|$)/).test(next.original);
-	}
-	function omitRight(body, i, multiple) {
-		var current = body[i == null ? 0 : i + 1];
-		if (!current || current.type !== "ContentStatement" || !multiple && current.rightStripped) return;
-		var original = current.value;
-		current.value = current.value.replace(multiple ? /^\s+/ : /^[ \t]*\r?\n?/, "");
-		current.rightStripped = current.value !== original;
-	}
-	function omitLeft(body, i, multiple) {
-		var current = body[i == null ? body.length - 1 : i - 1];
-		if (!current || current.type !== "ContentStatement" || !multiple && current.leftStripped) return;
-		var original = current.value;
-		current.value = current.value.replace(multiple ? /(^|\S)\s+$/ : /(^|[^ \t])[ \t]+$/, "$1");
-		current.leftStripped = current.value !== original;
-		return current.leftStripped;
-	}
-	exports["default"] = WhitespaceControl;
-	module.exports = exports["default"];
-}));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/helpers.js
-var require_helpers = /* @__PURE__ */ __commonJSMin(((exports) => {
-	exports.__esModule = true;
-	exports.SourceLocation = SourceLocation;
-	exports.id = id;
-	exports.stripFlags = stripFlags;
-	exports.stripComment = stripComment;
-	exports.preparePath = preparePath;
-	exports.prepareMustache = prepareMustache;
-	exports.prepareRawBlock = prepareRawBlock;
-	exports.prepareBlock = prepareBlock;
-	exports.prepareProgram = prepareProgram;
-	exports.preparePartialBlock = preparePartialBlock;
-	// istanbul ignore next
-	function _interopRequireDefault(obj) {
-		return obj && obj.__esModule ? obj : { "default": obj };
-	}
-	var _exception2 = _interopRequireDefault(require_exception());
-	function validateClose(open, close) {
-		close = close.path ? close.path.original : close;
-		if (open.path.original !== close) {
-			var errorNode = { loc: open.path.loc };
-			throw new _exception2["default"](open.path.original + " doesn't match " + close, errorNode);
-		}
-	}
-	function SourceLocation(source, locInfo) {
-		this.source = source;
-		this.start = {
-			line: locInfo.first_line,
-			column: locInfo.first_column
-		};
-		this.end = {
-			line: locInfo.last_line,
-			column: locInfo.last_column
-		};
-	}
-	function id(token) {
-		if (/^\[.*\]$/.test(token)) return token.substring(1, token.length - 1);
-		else return token;
-	}
-	function stripFlags(open, close) {
-		return {
-			open: open.charAt(2) === "~",
-			close: close.charAt(close.length - 3) === "~"
-		};
-	}
-	function stripComment(comment) {
-		return comment.replace(/^\{\{~?!-?-?/, "").replace(/-?-?~?\}\}$/, "");
-	}
-	function preparePath(data, parts, loc) {
-		loc = this.locInfo(loc);
-		var original = data ? "@" : "", dig = [], depth = 0;
-		for (var i = 0, l = parts.length; i < l; i++) {
-			var part = parts[i].part, isLiteral = parts[i].original !== part;
-			original += (parts[i].separator || "") + part;
-			if (!isLiteral && (part === ".." || part === "." || part === "this")) {
-				if (dig.length > 0) throw new _exception2["default"]("Invalid path: " + original, { loc });
-				else if (part === "..") depth++;
-			} else dig.push(part);
-		}
-		return {
-			type: "PathExpression",
-			data,
-			depth,
-			parts: dig,
-			original,
-			loc
-		};
-	}
-	function prepareMustache(path, params, hash, open, strip, locInfo) {
-		var escapeFlag = open.charAt(3) || open.charAt(2), escaped = escapeFlag !== "{" && escapeFlag !== "&";
-		return {
-			type: /\*/.test(open) ? "Decorator" : "MustacheStatement",
-			path,
-			params,
-			hash,
-			escaped,
-			strip,
-			loc: this.locInfo(locInfo)
-		};
-	}
-	function prepareRawBlock(openRawBlock, contents, close, locInfo) {
-		validateClose(openRawBlock, close);
-		locInfo = this.locInfo(locInfo);
-		var program = {
-			type: "Program",
-			body: contents,
-			strip: {},
-			loc: locInfo
-		};
-		return {
-			type: "BlockStatement",
-			path: openRawBlock.path,
-			params: openRawBlock.params,
-			hash: openRawBlock.hash,
-			program,
-			openStrip: {},
-			inverseStrip: {},
-			closeStrip: {},
-			loc: locInfo
-		};
-	}
-	function prepareBlock(openBlock, program, inverseAndProgram, close, inverted, locInfo) {
-		if (close && close.path) validateClose(openBlock, close);
-		var decorator = /\*/.test(openBlock.open);
-		program.blockParams = openBlock.blockParams;
-		var inverse = void 0, inverseStrip = void 0;
-		if (inverseAndProgram) {
-			if (decorator) throw new _exception2["default"]("Unexpected inverse block on decorator", inverseAndProgram);
-			if (inverseAndProgram.chain) inverseAndProgram.program.body[0].closeStrip = close.strip;
-			inverseStrip = inverseAndProgram.strip;
-			inverse = inverseAndProgram.program;
-		}
-		if (inverted) {
-			inverted = inverse;
-			inverse = program;
-			program = inverted;
-		}
-		return {
-			type: decorator ? "DecoratorBlock" : "BlockStatement",
-			path: openBlock.path,
-			params: openBlock.params,
-			hash: openBlock.hash,
-			program,
-			inverse,
-			openStrip: openBlock.strip,
-			inverseStrip,
-			closeStrip: close && close.strip,
-			loc: this.locInfo(locInfo)
-		};
-	}
-	function prepareProgram(statements, loc) {
-		if (!loc && statements.length) {
-			var firstLoc = statements[0].loc, lastLoc = statements[statements.length - 1].loc;
-			/* istanbul ignore else */
-			if (firstLoc && lastLoc) loc = {
-				source: firstLoc.source,
-				start: {
-					line: firstLoc.start.line,
-					column: firstLoc.start.column
-				},
-				end: {
-					line: lastLoc.end.line,
-					column: lastLoc.end.column
-				}
-			};
-		}
-		return {
-			type: "Program",
-			body: statements,
-			strip: {},
-			loc
-		};
-	}
-	function preparePartialBlock(open, program, close, locInfo) {
-		validateClose(open, close);
-		return {
-			type: "PartialBlockStatement",
-			name: open.path,
-			params: open.params,
-			hash: open.hash,
-			program,
-			openStrip: open.strip,
-			closeStrip: close && close.strip,
-			loc: this.locInfo(locInfo)
-		};
-	}
-}));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/base.js
-var require_base = /* @__PURE__ */ __commonJSMin(((exports) => {
-	exports.__esModule = true;
-	exports.parseWithoutProcessing = parseWithoutProcessing;
-	exports.parse = parse;
-	// istanbul ignore next
-	function _interopRequireWildcard(obj) {
-		if (obj && obj.__esModule) return obj;
-		else {
-			var newObj = {};
-			if (obj != null) {
-				for (var key in obj) if (Object.prototype.hasOwnProperty.call(obj, key)) newObj[key] = obj[key];
-			}
-			newObj["default"] = obj;
-			return newObj;
-		}
-	}
-	// istanbul ignore next
-	function _interopRequireDefault(obj) {
-		return obj && obj.__esModule ? obj : { "default": obj };
-	}
-	var _parser2 = _interopRequireDefault(require_parser());
-	var _whitespaceControl2 = _interopRequireDefault(require_whitespace_control());
-	var Helpers = _interopRequireWildcard(require_helpers());
-	var _utils = require_utils$1();
-	exports.parser = _parser2["default"];
-	var yy = {};
-	_utils.extend(yy, Helpers);
-	function parseWithoutProcessing(input, options) {
-		if (input.type === "Program") return input;
-		_parser2["default"].yy = yy;
-		yy.locInfo = function(locInfo) {
-			return new yy.SourceLocation(options && options.srcName, locInfo);
-		};
-		return _parser2["default"].parse(input);
-	}
-	function parse(input, options) {
-		var ast = parseWithoutProcessing(input, options);
-		return new _whitespaceControl2["default"](options).accept(ast);
-	}
-}));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/compiler.js
-var require_compiler = /* @__PURE__ */ __commonJSMin(((exports) => {
-	exports.__esModule = true;
-	exports.Compiler = Compiler;
-	exports.precompile = precompile;
-	exports.compile = compile;
-	// istanbul ignore next
-	function _interopRequireDefault(obj) {
-		return obj && obj.__esModule ? obj : { "default": obj };
-	}
-	var _exception2 = _interopRequireDefault(require_exception());
-	var _utils = require_utils$1();
-	var _ast2 = _interopRequireDefault(require_ast());
-	var _nodeTypes = require_node_types();
-	var slice = [].slice;
-	function Compiler() {}
-	Compiler.prototype = {
-		compiler: Compiler,
-		equals: function equals(other) {
-			var len = this.opcodes.length;
-			if (other.opcodes.length !== len) return false;
-			for (var i = 0; i < len; i++) {
-				var opcode = this.opcodes[i], otherOpcode = other.opcodes[i];
-				if (opcode.opcode !== otherOpcode.opcode || !argEquals(opcode.args, otherOpcode.args)) return false;
-			}
-			len = this.children.length;
-			for (var i = 0; i < len; i++) if (!this.children[i].equals(other.children[i])) return false;
-			return true;
-		},
-		guid: 0,
-		compile: function compile(program, options) {
-			this.sourceNode = [];
-			this.opcodes = [];
-			this.children = [];
-			this.options = options;
-			this.stringParams = options.stringParams;
-			this.trackIds = options.trackIds;
-			options.blockParams = options.blockParams || [];
-			options.knownHelpers = _utils.extend(Object.create(null), {
-				helperMissing: true,
-				blockHelperMissing: true,
-				each: true,
-				"if": true,
-				unless: true,
-				"with": true,
-				log: true,
-				lookup: true
-			}, options.knownHelpers);
-			return this.accept(program);
-		},
-		compileProgram: function compileProgram(program) {
-			var result = new this.compiler().compile(program, this.options), guid = this.guid++;
-			this.usePartial = this.usePartial || result.usePartial;
-			this.children[guid] = result;
-			this.useDepths = this.useDepths || result.useDepths;
-			return guid;
-		},
-		accept: function accept(node) {
-			if (_utils.indexOf(_nodeTypes.NODE_TYPES, node.type) === -1 || !this[node.type]) throw new _exception2["default"]("Unknown type: " + node.type, node);
-			this.sourceNode.unshift(node);
-			var ret = this[node.type](node);
-			this.sourceNode.shift();
-			return ret;
-		},
-		Program: function Program(program) {
-			validateBlockParams(program);
-			this.options.blockParams.unshift(program.blockParams);
-			var body = program.body, bodyLength = body.length;
-			for (var i = 0; i < bodyLength; i++) this.accept(body[i]);
-			this.options.blockParams.shift();
-			this.isSimple = bodyLength === 1;
-			this.blockParams = program.blockParams ? program.blockParams.length : 0;
-			return this;
-		},
-		BlockStatement: function BlockStatement(block) {
-			transformLiteralToPath(block);
-			var program = block.program, inverse = block.inverse;
-			program = program && this.compileProgram(program);
-			inverse = inverse && this.compileProgram(inverse);
-			var type = this.classifySexpr(block);
-			if (type === "helper") this.helperSexpr(block, program, inverse);
-			else if (type === "simple") {
-				this.simpleSexpr(block);
-				this.opcode("pushProgram", program);
-				this.opcode("pushProgram", inverse);
-				this.opcode("emptyHash");
-				this.opcode("blockValue", block.path.original);
-			} else {
-				this.ambiguousSexpr(block, program, inverse);
-				this.opcode("pushProgram", program);
-				this.opcode("pushProgram", inverse);
-				this.opcode("emptyHash");
-				this.opcode("ambiguousBlockValue");
-			}
-			this.opcode("append");
-		},
-		DecoratorBlock: function DecoratorBlock(decorator) {
-			var program = decorator.program && this.compileProgram(decorator.program);
-			var params = this.setupFullMustacheParams(decorator, program, void 0), path = decorator.path;
-			this.useDecorators = true;
-			this.opcode("registerDecorator", params.length, path.original);
-		},
-		PartialStatement: function PartialStatement(partial) {
-			this.usePartial = true;
-			var program = partial.program;
-			if (program) program = this.compileProgram(partial.program);
-			var params = partial.params;
-			if (params.length > 1) throw new _exception2["default"]("Unsupported number of partial arguments: " + params.length, partial);
-			else if (!params.length) {
-				if (this.options.explicitPartialContext) this.opcode("pushLiteral", "undefined");
-				else params.push({
-					type: "PathExpression",
-					parts: [],
-					depth: 0
-				});
-			}
-			var partialName = partial.name.original, isDynamic = partial.name.type === "SubExpression";
-			if (isDynamic) this.accept(partial.name);
-			this.setupFullMustacheParams(partial, program, void 0, true);
-			var indent = partial.indent || "";
-			if (this.options.preventIndent && indent) {
-				this.opcode("appendContent", indent);
-				indent = "";
-			}
-			this.opcode("invokePartial", isDynamic, partialName, indent);
-			this.opcode("append");
-		},
-		PartialBlockStatement: function PartialBlockStatement(partialBlock) {
-			this.PartialStatement(partialBlock);
-		},
-		MustacheStatement: function MustacheStatement(mustache) {
-			this.SubExpression(mustache);
-			if (mustache.escaped && !this.options.noEscape) this.opcode("appendEscaped");
-			else this.opcode("append");
-		},
-		Decorator: function Decorator(decorator) {
-			this.DecoratorBlock(decorator);
-		},
-		ContentStatement: function ContentStatement(content) {
-			if (content.value != null && typeof content.value !== "string") throw invalidAst(content, "value must be a string");
-			if (content.value) this.opcode("appendContent", content.value);
-		},
-		CommentStatement: function CommentStatement() {},
-		SubExpression: function SubExpression(sexpr) {
-			transformLiteralToPath(sexpr);
-			var type = this.classifySexpr(sexpr);
-			if (type === "simple") this.simpleSexpr(sexpr);
-			else if (type === "helper") this.helperSexpr(sexpr);
-			else this.ambiguousSexpr(sexpr);
-		},
-		ambiguousSexpr: function ambiguousSexpr(sexpr, program, inverse) {
-			var path = sexpr.path, name = path.parts[0], isBlock = program != null || inverse != null;
-			this.opcode("getContext", validateDepth(path));
-			this.opcode("pushProgram", program);
-			this.opcode("pushProgram", inverse);
-			path.strict = true;
-			this.accept(path);
-			this.opcode("invokeAmbiguous", name, isBlock);
-		},
-		simpleSexpr: function simpleSexpr(sexpr) {
-			var path = sexpr.path;
-			path.strict = true;
-			this.accept(path);
-			this.opcode("resolvePossibleLambda");
-		},
-		helperSexpr: function helperSexpr(sexpr, program, inverse) {
-			var params = this.setupFullMustacheParams(sexpr, program, inverse), path = sexpr.path, name = path.parts[0];
-			if (this.options.knownHelpers[name]) this.opcode("invokeKnownHelper", params.length, name);
-			else if (this.options.knownHelpersOnly) throw new _exception2["default"]("You specified knownHelpersOnly, but used the unknown helper " + name, sexpr);
-			else {
-				path.strict = true;
-				path.falsy = true;
-				this.accept(path);
-				this.opcode("invokeHelper", params.length, path.original, _ast2["default"].helpers.simpleId(path));
-			}
-		},
-		PathExpression: function PathExpression(path) {
-			var depth = validateDepth(path);
-			var parts = validateParts(path);
-			this.addDepth(depth);
-			this.opcode("getContext", depth);
-			var name = parts[0], scoped = _ast2["default"].helpers.scopedId(path), blockParamId = !depth && !scoped && this.blockParamIndex(name);
-			if (blockParamId) this.opcode("lookupBlockParam", blockParamId, parts);
-			else if (!name) this.opcode("pushContext");
-			else if (path.data) {
-				this.options.data = true;
-				this.opcode("lookupData", depth, parts, path.strict);
-			} else this.opcode("lookupOnContext", parts, path.falsy, path.strict, scoped);
-		},
-		StringLiteral: function StringLiteral(string) {
-			validateLiteral(string);
-			this.opcode("pushString", string.value);
-		},
-		NumberLiteral: function NumberLiteral(number) {
-			validateLiteral(number);
-			this.opcode("pushLiteral", number.value);
-		},
-		BooleanLiteral: function BooleanLiteral(bool) {
-			validateLiteral(bool);
-			this.opcode("pushLiteral", bool.value);
-		},
-		UndefinedLiteral: function UndefinedLiteral() {
-			this.opcode("pushLiteral", "undefined");
-		},
-		NullLiteral: function NullLiteral() {
-			this.opcode("pushLiteral", "null");
-		},
-		Hash: function Hash(hash) {
-			var pairs = hash.pairs, i = 0, l = void 0;
-			if (!_utils.isArray(pairs)) throw invalidAst(hash, "pairs must be an array");
-			l = pairs.length;
-			for (var j = 0; j < l; j++) if (!pairs[j] || typeof pairs[j].key !== "string") throw invalidAst(hash, "pair keys must be strings");
-			this.opcode("pushHash");
-			for (; i < l; i++) this.pushParam(pairs[i].value);
-			while (i--) this.opcode("assignToHash", pairs[i].key);
-			this.opcode("popHash");
-		},
-		opcode: function opcode(name) {
-			this.opcodes.push({
-				opcode: name,
-				args: slice.call(arguments, 1),
-				loc: this.sourceNode[0].loc
-			});
-		},
-		addDepth: function addDepth(depth) {
-			if (!depth) return;
-			this.useDepths = true;
-		},
-		classifySexpr: function classifySexpr(sexpr) {
-			validateParts(sexpr.path);
-			var isSimple = _ast2["default"].helpers.simpleId(sexpr.path);
-			var isBlockParam = isSimple && !!this.blockParamIndex(sexpr.path.parts[0]);
-			var isHelper = !isBlockParam && _ast2["default"].helpers.helperExpression(sexpr);
-			var isEligible = !isBlockParam && (isHelper || isSimple);
-			if (isEligible && !isHelper) {
-				var _name = sexpr.path.parts[0], options = this.options;
-				if (options.knownHelpers[_name]) isHelper = true;
-				else if (options.knownHelpersOnly) isEligible = false;
-			}
-			if (isHelper) return "helper";
-			else if (isEligible) return "ambiguous";
-			else return "simple";
-		},
-		pushParams: function pushParams(params) {
-			for (var i = 0, l = params.length; i < l; i++) this.pushParam(params[i]);
-		},
-		pushParam: function pushParam(val) {
-			validateLiteral(val);
-			var value = val.value != null ? val.value : val.original || "";
-			var depth = validateDepth(val);
-			if (this.stringParams) {
-				if (typeof value !== "number" && typeof value !== "boolean") value = String(value);
-				if (value.replace) value = value.replace(/^(\.?\.\/)*/g, "").replace(/\//g, ".");
-				if (depth) this.addDepth(depth);
-				this.opcode("getContext", depth);
-				this.opcode("pushStringParam", value, val.type);
-				if (val.type === "SubExpression") this.accept(val);
-			} else {
-				if (this.trackIds) {
-					var blockParamIndex = void 0;
-					if (val.parts && !_ast2["default"].helpers.scopedId(val) && !depth) blockParamIndex = this.blockParamIndex(validateParts(val)[0]);
-					if (blockParamIndex) {
-						var blockParamChild = val.parts.slice(1).join(".");
-						this.opcode("pushId", "BlockParam", blockParamIndex, blockParamChild);
-					} else {
-						value = val.original || value;
-						if (value.replace) value = value.replace(/^this(?:\.|$)/, "").replace(/^\.\//, "").replace(/^\.$/, "");
-						this.opcode("pushId", val.type, value);
-					}
-				}
-				this.accept(val);
-			}
-		},
-		setupFullMustacheParams: function setupFullMustacheParams(sexpr, program, inverse, omitEmpty) {
-			var params = sexpr.params;
-			this.pushParams(params);
-			this.opcode("pushProgram", program);
-			this.opcode("pushProgram", inverse);
-			if (sexpr.hash) this.accept(sexpr.hash);
-			else this.opcode("emptyHash", omitEmpty);
-			return params;
-		},
-		blockParamIndex: function blockParamIndex(name) {
-			for (var depth = 0, len = this.options.blockParams.length; depth < len; depth++) {
-				var blockParams = this.options.blockParams[depth], param = blockParams && _utils.indexOf(blockParams, name);
-				if (blockParams && param >= 0) return [depth, param];
-			}
-		}
-	};
-	function precompile(input, options, env) {
-		if (input == null || typeof input !== "string" && input.type !== "Program") throw new _exception2["default"]("You must pass a string or Handlebars AST to Handlebars.precompile. You passed " + input);
-		options = options || {};
-		if (!("data" in options)) options.data = true;
-		if (options.compat) options.useDepths = true;
-		var ast = env.parse(input, options), environment = new env.Compiler().compile(ast, options);
-		return new env.JavaScriptCompiler().compile(environment, options);
-	}
-	function compile(input, options, env) {
-		if (options === void 0) options = {};
-		if (input == null || typeof input !== "string" && input.type !== "Program") throw new _exception2["default"]("You must pass a string or Handlebars AST to Handlebars.compile. You passed " + input);
-		options = _utils.extend({}, options);
-		if (!("data" in options)) options.data = true;
-		if (options.compat) options.useDepths = true;
-		var compiled = void 0;
-		function compileInput() {
-			var ast = env.parse(input, options), environment = new env.Compiler().compile(ast, options), templateSpec = new env.JavaScriptCompiler().compile(environment, options, void 0, true);
-			return env.template(templateSpec);
-		}
-		function ret(context, execOptions) {
-			if (!compiled) compiled = compileInput();
-			return compiled.call(this, context, execOptions);
-		}
-		ret._setup = function(setupOptions) {
-			if (!compiled) compiled = compileInput();
-			return compiled._setup(setupOptions);
-		};
-		ret._child = function(i, data, blockParams, depths) {
-			if (!compiled) compiled = compileInput();
-			return compiled._child(i, data, blockParams, depths);
-		};
-		return ret;
-	}
-	/**
-	* Create the exception thrown for an AST node that fails validation.
-	*
-	* @param {Object} node the offending AST node; its `type` is included in the
-	*   message and its `loc`, if present, in the error location
-	* @param {string} message what is wrong with the node
-	* @returns {Exception} the exception to throw
-	*/
-	function invalidAst(node, message) {
-		return new _exception2["default"]("Invalid AST: " + node.type + " " + message, node);
-	}
-	/**
-	* Validate the `depth` of a path or param node.
-	*
-	* A missing depth is treated as 0, because ASTs built by hand or by other
-	* tools commonly omit it. Any depth that is present must be a non-negative
-	* integer, since it is written into the generated code.
-	*
-	* @param {Object} node the AST node whose `depth` is validated
-	* @returns {number} the validated depth, or 0 if the node has none
-	* @throws {Exception} if the depth is present but not a non-negative integer
-	*/
-	function validateDepth(node) {
-		var depth = node.depth;
-		if (depth == null) return 0;
-		if (typeof depth !== "number" || !isFinite(depth) || Math.floor(depth) !== depth || depth < 0) throw invalidAst(node, "depth must be a non-negative integer");
-		return depth;
-	}
-	/**
-	* Validate the `value` of a StringLiteral, NumberLiteral or BooleanLiteral.
-	*
-	* Literal values are written into the generated code, so they must have
-	* exactly the type their node promises. Nodes of any other type pass through
-	* unchanged.
-	*
-	* Numbers need not be finite: the parser produces Infinity for very long
-	* number literals, and Infinity and NaN are emitted as the read-only globals
-	* of the same name.
-	*
-	* @param {Object} node the AST node to validate
-	* @throws {Exception} if the value does not match the literal type
-	*/
-	function validateLiteral(node) {
-		var value = node.value;
-		if (node.type === "StringLiteral" && typeof value !== "string") throw invalidAst(node, "value must be a string");
-		else if (node.type === "NumberLiteral" && typeof value !== "number") throw invalidAst(node, "value must be a number");
-		else if (node.type === "BooleanLiteral" && typeof value !== "boolean") throw invalidAst(node, "value must be a boolean");
-	}
-	/**
-	* Validate that a node property is an array containing only strings.
-	*
-	* @param {Object} node the AST node the property belongs to, for the error
-	* @param {*} value the property value to validate
-	* @param {string} name the property name, used in the error message
-	* @returns {string[]} the validated array
-	* @throws {Exception} if the value is not an array or contains non-strings
-	*/
-	function validateStringArray(node, value, name) {
-		if (!_utils.isArray(value)) throw invalidAst(node, name + " must be an array");
-		for (var i = 0; i < value.length; i++) if (typeof value[i] !== "string") throw invalidAst(node, name + " must only contain strings");
-		return value;
-	}
-	/**
-	* Validate the `parts` of a PathExpression node.
-	*
-	* @param {Object} path the PathExpression node
-	* @returns {string[]} the validated parts
-	* @throws {Exception} if `parts` is not an array of strings
-	*/
-	function validateParts(path) {
-		return validateStringArray(path, path.parts, "parts");
-	}
-	/**
-	* Validate the optional `blockParams` of a Program node. Its length is
-	* written into the generated code, so it must be an array of strings when
-	* present.
-	*
-	* @param {Object} program the Program node
-	* @throws {Exception} if `blockParams` is present and not an array of strings
-	*/
-	function validateBlockParams(program) {
-		if (program.blockParams != null) validateStringArray(program, program.blockParams, "blockParams");
-	}
-	function argEquals(a, b) {
-		if (a === b) return true;
-		if (_utils.isArray(a) && _utils.isArray(b) && a.length === b.length) {
-			for (var i = 0; i < a.length; i++) if (!argEquals(a[i], b[i])) return false;
-			return true;
-		}
-	}
-	function transformLiteralToPath(sexpr) {
-		if (!sexpr.path.parts) {
-			var literal = sexpr.path;
-			sexpr.path = {
-				type: "PathExpression",
-				data: false,
-				depth: 0,
-				parts: [literal.original + ""],
-				original: literal.original + "",
-				loc: literal.loc
-			};
-		}
-	}
-}));
-// ../../main/node_modules/source-map/lib/base64.js
-var require_base64 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var intToCharMap = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".split("");
-	/**
-	* Encode an integer in the range of 0 to 63 to a single base 64 digit.
-	*/
-	exports.encode = function(number) {
-		if (0 <= number && number < intToCharMap.length) return intToCharMap[number];
-		throw new TypeError("Must be between 0 and 63: " + number);
-	};
-	/**
-	* Decode a single base 64 character code digit to an integer. Returns -1 on
-	* failure.
-	*/
-	exports.decode = function(charCode) {
-		var bigA = 65;
-		var bigZ = 90;
-		var littleA = 97;
-		var littleZ = 122;
-		var zero = 48;
-		var nine = 57;
-		var plus = 43;
-		var slash = 47;
-		var littleOffset = 26;
-		var numberOffset = 52;
-		if (bigA <= charCode && charCode <= bigZ) return charCode - bigA;
-		if (littleA <= charCode && charCode <= littleZ) return charCode - littleA + littleOffset;
-		if (zero <= charCode && charCode <= nine) return charCode - zero + numberOffset;
-		if (charCode == plus) return 62;
-		if (charCode == slash) return 63;
-		return -1;
-	};
-}));
-// ../../main/node_modules/source-map/lib/base64-vlq.js
-var require_base64_vlq = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var base64 = require_base64();
-	var VLQ_BASE_SHIFT = 5;
-	var VLQ_BASE = 1 << VLQ_BASE_SHIFT;
-	var VLQ_BASE_MASK = VLQ_BASE - 1;
-	var VLQ_CONTINUATION_BIT = VLQ_BASE;
-	/**
-	* Converts from a two-complement value to a value where the sign bit is
-	* placed in the least significant bit.  For example, as decimals:
-	*   1 becomes 2 (10 binary), -1 becomes 3 (11 binary)
-	*   2 becomes 4 (100 binary), -2 becomes 5 (101 binary)
-	*/
-	function toVLQSigned(aValue) {
-		return aValue < 0 ? (-aValue << 1) + 1 : (aValue << 1) + 0;
-	}
-	/**
-	* Converts to a two-complement value from a value where the sign bit is
-	* placed in the least significant bit.  For example, as decimals:
-	*   2 (10 binary) becomes 1, 3 (11 binary) becomes -1
-	*   4 (100 binary) becomes 2, 5 (101 binary) becomes -2
-	*/
-	function fromVLQSigned(aValue) {
-		var isNegative = (aValue & 1) === 1;
-		var shifted = aValue >> 1;
-		return isNegative ? -shifted : shifted;
-	}
-	/**
-	* Returns the base 64 VLQ encoded value.
-	*/
-	exports.encode = function base64VLQ_encode(aValue) {
-		var encoded = "";
-		var digit;
-		var vlq = toVLQSigned(aValue);
-		do {
-			digit = vlq & VLQ_BASE_MASK;
-			vlq >>>= VLQ_BASE_SHIFT;
-			if (vlq > 0) digit |= VLQ_CONTINUATION_BIT;
-			encoded += base64.encode(digit);
-		} while (vlq > 0);
-		return encoded;
-	};
-	/**
-	* Decodes the next base 64 VLQ value from the given string and returns the
-	* value and the rest of the string via the out parameter.
-	*/
-	exports.decode = function base64VLQ_decode(aStr, aIndex, aOutParam) {
-		var strLen = aStr.length;
-		var result = 0;
-		var shift = 0;
-		var continuation, digit;
-		do {
-			if (aIndex >= strLen) throw new Error("Expected more digits in base 64 VLQ value.");
-			digit = base64.decode(aStr.charCodeAt(aIndex++));
-			if (digit === -1) throw new Error("Invalid base64 digit: " + aStr.charAt(aIndex - 1));
-			continuation = !!(digit & VLQ_CONTINUATION_BIT);
-			digit &= VLQ_BASE_MASK;
-			result = result + (digit << shift);
-			shift += VLQ_BASE_SHIFT;
-		} while (continuation);
-		aOutParam.value = fromVLQSigned(result);
-		aOutParam.rest = aIndex;
-	};
-}));
-// ../../main/node_modules/source-map/lib/util.js
-var require_util = /* @__PURE__ */ __commonJSMin(((exports) => {
-	/**
-	* This is a helper function for getting values from parameter/options
-	* objects.
-	*
-	* @param args The object we are extracting values from
-	* @param name The name of the property we are getting.
-	* @param defaultValue An optional value to return if the property is missing
-	* from the object. If this is not specified and the property is missing, an
-	* error will be thrown.
-	*/
-	function getArg(aArgs, aName, aDefaultValue) {
-		if (aName in aArgs) return aArgs[aName];
-		else if (arguments.length === 3) return aDefaultValue;
-		else throw new Error("\"" + aName + "\" is a required argument.");
-	}
-	exports.getArg = getArg;
-	var urlRegexp = /^(?:([\w+\-.]+):)?\/\/(?:(\w+:\w+)@)?([\w.-]*)(?::(\d+))?(.*)$/;
-	var dataUrlRegexp = /^data:.+\,.+$/;
-	function urlParse(aUrl) {
-		var match = aUrl.match(urlRegexp);
-		if (!match) return null;
-		return {
-			scheme: match[1],
-			auth: match[2],
-			host: match[3],
-			port: match[4],
-			path: match[5]
-		};
-	}
-	exports.urlParse = urlParse;
-	function urlGenerate(aParsedUrl) {
-		var url = "";
-		if (aParsedUrl.scheme) url += aParsedUrl.scheme + ":";
-		url += "//";
-		if (aParsedUrl.auth) url += aParsedUrl.auth + "@";
-		if (aParsedUrl.host) url += aParsedUrl.host;
-		if (aParsedUrl.port) url += ":" + aParsedUrl.port;
-		if (aParsedUrl.path) url += aParsedUrl.path;
-		return url;
-	}
-	exports.urlGenerate = urlGenerate;
-	/**
-	* Normalizes a path, or the path portion of a URL:
-	*
-	* - Replaces consecutive slashes with one slash.
-	* - Removes unnecessary '.' parts.
-	* - Removes unnecessary '<dir>/..' parts.
-	*
-	* Based on code in the Node.js 'path' core module.
-	*
-	* @param aPath The path or url to normalize.
-	*/
-	function normalize(aPath) {
-		var path = aPath;
-		var url = urlParse(aPath);
-		if (url) {
-			if (!url.path) return aPath;
-			path = url.path;
-		}
-		var isAbsolute = exports.isAbsolute(path);
-		var parts = path.split(/\/+/);
-		for (var part, up = 0, i = parts.length - 1; i >= 0; i--) {
-			part = parts[i];
-			if (part === ".") parts.splice(i, 1);
-			else if (part === "..") up++;
-			else if (up > 0) {
-				if (part === "") {
-					parts.splice(i + 1, up);
-					up = 0;
-				} else {
-					parts.splice(i, 2);
-					up--;
-				}
-			}
-		}
-		path = parts.join("/");
-		if (path === "") path = isAbsolute ? "/" : ".";
-		if (url) {
-			url.path = path;
-			return urlGenerate(url);
-		}
-		return path;
-	}
-	exports.normalize = normalize;
-	/**
-	* Joins two paths/URLs.
-	*
-	* @param aRoot The root path or URL.
-	* @param aPath The path or URL to be joined with the root.
-	*
-	* - If aPath is a URL or a data URI, aPath is returned, unless aPath is a
-	*   scheme-relative URL: Then the scheme of aRoot, if any, is prepended
-	*   first.
-	* - Otherwise aPath is a path. If aRoot is a URL, then its path portion
-	*   is updated with the result and aRoot is returned. Otherwise the result
-	*   is returned.
-	*   - If aPath is absolute, the result is aPath.
-	*   - Otherwise the two paths are joined with a slash.
-	* - Joining for example 'http://' and 'www.example.com' is also supported.
-	*/
-	function join(aRoot, aPath) {
-		if (aRoot === "") aRoot = ".";
-		if (aPath === "") aPath = ".";
-		var aPathUrl = urlParse(aPath);
-		var aRootUrl = urlParse(aRoot);
-		if (aRootUrl) aRoot = aRootUrl.path || "/";
-		if (aPathUrl && !aPathUrl.scheme) {
-			if (aRootUrl) aPathUrl.scheme = aRootUrl.scheme;
-			return urlGenerate(aPathUrl);
-		}
-		if (aPathUrl || aPath.match(dataUrlRegexp)) return aPath;
-		if (aRootUrl && !aRootUrl.host && !aRootUrl.path) {
-			aRootUrl.host = aPath;
-			return urlGenerate(aRootUrl);
-		}
-		var joined = aPath.charAt(0) === "/" ? aPath : normalize(aRoot.replace(/\/+$/, "") + "/" + aPath);
-		if (aRootUrl) {
-			aRootUrl.path = joined;
-			return urlGenerate(aRootUrl);
-		}
-		return joined;
-	}
-	exports.join = join;
-	exports.isAbsolute = function(aPath) {
-		return aPath.charAt(0) === "/" || urlRegexp.test(aPath);
-	};
-	/**
-	* Make a path relative to a URL or another path.
-	*
-	* @param aRoot The root path or URL.
-	* @param aPath The path or URL to be made relative to aRoot.
-	*/
-	function relative(aRoot, aPath) {
-		if (aRoot === "") aRoot = ".";
-		aRoot = aRoot.replace(/\/$/, "");
-		var level = 0;
-		while (aPath.indexOf(aRoot + "/") !== 0) {
-			var index = aRoot.lastIndexOf("/");
-			if (index < 0) return aPath;
-			aRoot = aRoot.slice(0, index);
-			if (aRoot.match(/^([^\/]+:\/)?\/*$/)) return aPath;
-			++level;
-		}
-		return Array(level + 1).join("../") + aPath.substr(aRoot.length + 1);
-	}
-	exports.relative = relative;
-	var supportsNullProto = function() {
-		return !("__proto__" in Object.create(null));
-	}();
-	function identity(s) {
-		return s;
-	}
-	/**
-	* Because behavior goes wacky when you set `__proto__` on objects, we
-	* have to prefix all the strings in our set with an arbitrary character.
-	*
-	* See https://github.com/mozilla/source-map/pull/31 and
-	* https://github.com/mozilla/source-map/issues/30
-	*
-	* @param String aStr
-	*/
-	function toSetString(aStr) {
-		if (isProtoString(aStr)) return "$" + aStr;
-		return aStr;
-	}
-	exports.toSetString = supportsNullProto ? identity : toSetString;
-	function fromSetString(aStr) {
-		if (isProtoString(aStr)) return aStr.slice(1);
-		return aStr;
-	}
-	exports.fromSetString = supportsNullProto ? identity : fromSetString;
-	function isProtoString(s) {
-		if (!s) return false;
-		var length = s.length;
-		if (length < 9) return false;
-		if (s.charCodeAt(length - 1) !== 95 || s.charCodeAt(length - 2) !== 95 || s.charCodeAt(length - 3) !== 111 || s.charCodeAt(length - 4) !== 116 || s.charCodeAt(length - 5) !== 111 || s.charCodeAt(length - 6) !== 114 || s.charCodeAt(length - 7) !== 112 || s.charCodeAt(length - 8) !== 95 || s.charCodeAt(length - 9) !== 95) return false;
-		for (var i = length - 10; i >= 0; i--) if (s.charCodeAt(i) !== 36) return false;
-		return true;
-	}
-	/**
-	* Comparator between two mappings where the original positions are compared.
-	*
-	* Optionally pass in `true` as `onlyCompareGenerated` to consider two
-	* mappings with the same original source/line/column, but different generated
-	* line and column the same. Useful when searching for a mapping with a
-	* stubbed out mapping.
-	*/
-	function compareByOriginalPositions(mappingA, mappingB, onlyCompareOriginal) {
-		var cmp = strcmp(mappingA.source, mappingB.source);
-		if (cmp !== 0) return cmp;
-		cmp = mappingA.originalLine - mappingB.originalLine;
-		if (cmp !== 0) return cmp;
-		cmp = mappingA.originalColumn - mappingB.originalColumn;
-		if (cmp !== 0 || onlyCompareOriginal) return cmp;
-		cmp = mappingA.generatedColumn - mappingB.generatedColumn;
-		if (cmp !== 0) return cmp;
-		cmp = mappingA.generatedLine - mappingB.generatedLine;
-		if (cmp !== 0) return cmp;
-		return strcmp(mappingA.name, mappingB.name);
-	}
-	exports.compareByOriginalPositions = compareByOriginalPositions;
-	/**
-	* Comparator between two mappings with deflated source and name indices where
-	* the generated positions are compared.
-	*
-	* Optionally pass in `true` as `onlyCompareGenerated` to consider two
-	* mappings with the same generated line and column, but different
-	* source/name/original line and column the same. Useful when searching for a
-	* mapping with a stubbed out mapping.
-	*/
-	function compareByGeneratedPositionsDeflated(mappingA, mappingB, onlyCompareGenerated) {
-		var cmp = mappingA.generatedLine - mappingB.generatedLine;
-		if (cmp !== 0) return cmp;
-		cmp = mappingA.generatedColumn - mappingB.generatedColumn;
-		if (cmp !== 0 || onlyCompareGenerated) return cmp;
-		cmp = strcmp(mappingA.source, mappingB.source);
-		if (cmp !== 0) return cmp;
-		cmp = mappingA.originalLine - mappingB.originalLine;
-		if (cmp !== 0) return cmp;
-		cmp = mappingA.originalColumn - mappingB.originalColumn;
-		if (cmp !== 0) return cmp;
-		return strcmp(mappingA.name, mappingB.name);
-	}
-	exports.compareByGeneratedPositionsDeflated = compareByGeneratedPositionsDeflated;
-	function strcmp(aStr1, aStr2) {
-		if (aStr1 === aStr2) return 0;
-		if (aStr1 === null) return 1;
-		if (aStr2 === null) return -1;
-		if (aStr1 > aStr2) return 1;
-		return -1;
-	}
-	/**
-	* Comparator between two mappings with inflated source and name strings where
-	* the generated positions are compared.
-	*/
-	function compareByGeneratedPositionsInflated(mappingA, mappingB) {
-		var cmp = mappingA.generatedLine - mappingB.generatedLine;
-		if (cmp !== 0) return cmp;
-		cmp = mappingA.generatedColumn - mappingB.generatedColumn;
-		if (cmp !== 0) return cmp;
-		cmp = strcmp(mappingA.source, mappingB.source);
-		if (cmp !== 0) return cmp;
-		cmp = mappingA.originalLine - mappingB.originalLine;
-		if (cmp !== 0) return cmp;
-		cmp = mappingA.originalColumn - mappingB.originalColumn;
-		if (cmp !== 0) return cmp;
-		return strcmp(mappingA.name, mappingB.name);
-	}
-	exports.compareByGeneratedPositionsInflated = compareByGeneratedPositionsInflated;
-	/**
-	* Strip any JSON XSSI avoidance prefix from the string (as documented
-	* in the source maps specification), and then parse the string as
-	* JSON.
-	*/
-	function parseSourceMapInput(str) {
-		return JSON.parse(str.replace(/^\)]}'[^\n]*\n/, ""));
-	}
-	exports.parseSourceMapInput = parseSourceMapInput;
-	/**
-	* Compute the URL of a source given the the source root, the source's
-	* URL, and the source map's URL.
-	*/
-	function computeSourceURL(sourceRoot, sourceURL, sourceMapURL) {
-		sourceURL = sourceURL || "";
-		if (sourceRoot) {
-			if (sourceRoot[sourceRoot.length - 1] !== "/" && sourceURL[0] !== "/") sourceRoot += "/";
-			sourceURL = sourceRoot + sourceURL;
-		}
-		if (sourceMapURL) {
-			var parsed = urlParse(sourceMapURL);
-			if (!parsed) throw new Error("sourceMapURL could not be parsed");
-			if (parsed.path) {
-				var index = parsed.path.lastIndexOf("/");
-				if (index >= 0) parsed.path = parsed.path.substring(0, index + 1);
-			}
-			sourceURL = join(urlGenerate(parsed), sourceURL);
-		}
-		return normalize(sourceURL);
-	}
-	exports.computeSourceURL = computeSourceURL;
-}));
-// ../../main/node_modules/source-map/lib/array-set.js
-var require_array_set = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var util = require_util();
-	var has = Object.prototype.hasOwnProperty;
-	var hasNativeMap = typeof Map !== "undefined";
-	/**
-	* A data structure which is a combination of an array and a set. Adding a new
-	* member is O(1), testing for membership is O(1), and finding the index of an
-	* element is O(1). Removing elements from the set is not supported. Only
-	* strings are supported for membership.
-	*/
-	function ArraySet() {
-		this._array = [];
-		this._set = hasNativeMap ? /* @__PURE__ */ new Map() : Object.create(null);
-	}
-	/**
-	* Static method for creating ArraySet instances from an existing array.
-	*/
-	ArraySet.fromArray = function ArraySet_fromArray(aArray, aAllowDuplicates) {
-		var set = new ArraySet();
-		for (var i = 0, len = aArray.length; i < len; i++) set.add(aArray[i], aAllowDuplicates);
-		return set;
-	};
-	/**
-	* Return how many unique items are in this ArraySet. If duplicates have been
-	* added, than those do not count towards the size.
-	*
-	* @returns Number
-	*/
-	ArraySet.prototype.size = function ArraySet_size() {
-		return hasNativeMap ? this._set.size : Object.getOwnPropertyNames(this._set).length;
-	};
-	/**
-	* Add the given string to this set.
-	*
-	* @param String aStr
-	*/
-	ArraySet.prototype.add = function ArraySet_add(aStr, aAllowDuplicates) {
-		var sStr = hasNativeMap ? aStr : util.toSetString(aStr);
-		var isDuplicate = hasNativeMap ? this.has(aStr) : has.call(this._set, sStr);
-		var idx = this._array.length;
-		if (!isDuplicate || aAllowDuplicates) this._array.push(aStr);
-		if (!isDuplicate) {
-			if (hasNativeMap) this._set.set(aStr, idx);
-			else this._set[sStr] = idx;
-		}
-	};
-	/**
-	* Is the given string a member of this set?
-	*
-	* @param String aStr
-	*/
-	ArraySet.prototype.has = function ArraySet_has(aStr) {
-		if (hasNativeMap) return this._set.has(aStr);
-		else {
-			var sStr = util.toSetString(aStr);
-			return has.call(this._set, sStr);
-		}
-	};
-	/**
-	* What is the index of the given string in the array?
-	*
-	* @param String aStr
-	*/
-	ArraySet.prototype.indexOf = function ArraySet_indexOf(aStr) {
-		if (hasNativeMap) {
-			var idx = this._set.get(aStr);
-			if (idx >= 0) return idx;
-		} else {
-			var sStr = util.toSetString(aStr);
-			if (has.call(this._set, sStr)) return this._set[sStr];
-		}
-		throw new Error("\"" + aStr + "\" is not in the set.");
-	};
-	/**
-	* What is the element at the given index?
-	*
-	* @param Number aIdx
-	*/
-	ArraySet.prototype.at = function ArraySet_at(aIdx) {
-		if (aIdx >= 0 && aIdx < this._array.length) return this._array[aIdx];
-		throw new Error("No element indexed by " + aIdx);
-	};
-	/**
-	* Returns the array representation of this set (which has the proper indices
-	* indicated by indexOf). Note that this is a copy of the internal array used
-	* for storing the members so that no one can mess with internal state.
-	*/
-	ArraySet.prototype.toArray = function ArraySet_toArray() {
-		return this._array.slice();
-	};
-	exports.ArraySet = ArraySet;
-}));
-// ../../main/node_modules/source-map/lib/mapping-list.js
-var require_mapping_list = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var util = require_util();
-	/**
-	* Determine whether mappingB is after mappingA with respect to generated
-	* position.
-	*/
-	function generatedPositionAfter(mappingA, mappingB) {
-		var lineA = mappingA.generatedLine;
-		var lineB = mappingB.generatedLine;
-		var columnA = mappingA.generatedColumn;
-		var columnB = mappingB.generatedColumn;
-		return lineB > lineA || lineB == lineA && columnB >= columnA || util.compareByGeneratedPositionsInflated(mappingA, mappingB) <= 0;
-	}
-	/**
-	* A data structure to provide a sorted view of accumulated mappings in a
-	* performance conscious manner. It trades a neglibable overhead in general
-	* case for a large speedup in case of mappings being added in order.
-	*/
-	function MappingList() {
-		this._array = [];
-		this._sorted = true;
-		this._last = {
-			generatedLine: -1,
-			generatedColumn: 0
-		};
-	}
-	/**
-	* Iterate through internal items. This method takes the same arguments that
-	* `Array.prototype.forEach` takes.
-	*
-	* NOTE: The order of the mappings is NOT guaranteed.
-	*/
-	MappingList.prototype.unsortedForEach = function MappingList_forEach(aCallback, aThisArg) {
-		this._array.forEach(aCallback, aThisArg);
-	};
-	/**
-	* Add the given source mapping.
-	*
-	* @param Object aMapping
-	*/
-	MappingList.prototype.add = function MappingList_add(aMapping) {
-		if (generatedPositionAfter(this._last, aMapping)) {
-			this._last = aMapping;
-			this._array.push(aMapping);
-		} else {
-			this._sorted = false;
-			this._array.push(aMapping);
-		}
-	};
-	/**
-	* Returns the flat, sorted array of mappings. The mappings are sorted by
-	* generated position.
-	*
-	* WARNING: This method returns internal data without copying, for
-	* performance. The return value must NOT be mutated, and should be treated as
-	* an immutable borrow. If you want to take ownership, you must make your own
-	* copy.
-	*/
-	MappingList.prototype.toArray = function MappingList_toArray() {
-		if (!this._sorted) {
-			this._array.sort(util.compareByGeneratedPositionsInflated);
-			this._sorted = true;
-		}
-		return this._array;
-	};
-	exports.MappingList = MappingList;
-}));
-// ../../main/node_modules/source-map/lib/source-map-generator.js
-var require_source_map_generator = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var base64VLQ = require_base64_vlq();
-	var util = require_util();
-	var ArraySet = require_array_set().ArraySet;
-	var MappingList = require_mapping_list().MappingList;
-	/**
-	* An instance of the SourceMapGenerator represents a source map which is
-	* being built incrementally. You may pass an object with the following
-	* properties:
-	*
-	*   - file: The filename of the generated source.
-	*   - sourceRoot: A root for all relative URLs in this source map.
-	*/
-	function SourceMapGenerator(aArgs) {
-		if (!aArgs) aArgs = {};
-		this._file = util.getArg(aArgs, "file", null);
-		this._sourceRoot = util.getArg(aArgs, "sourceRoot", null);
-		this._skipValidation = util.getArg(aArgs, "skipValidation", false);
-		this._sources = new ArraySet();
-		this._names = new ArraySet();
-		this._mappings = new MappingList();
-		this._sourcesContents = null;
-	}
-	SourceMapGenerator.prototype._version = 3;
-	/**
-	* Creates a new SourceMapGenerator based on a SourceMapConsumer
-	*
-	* @param aSourceMapConsumer The SourceMap.
-	*/
-	SourceMapGenerator.fromSourceMap = function SourceMapGenerator_fromSourceMap(aSourceMapConsumer) {
-		var sourceRoot = aSourceMapConsumer.sourceRoot;
-		var generator = new SourceMapGenerator({
-			file: aSourceMapConsumer.file,
-			sourceRoot
-		});
-		aSourceMapConsumer.eachMapping(function(mapping) {
-			var newMapping = { generated: {
-				line: mapping.generatedLine,
-				column: mapping.generatedColumn
-			} };
-			if (mapping.source != null) {
-				newMapping.source = mapping.source;
-				if (sourceRoot != null) newMapping.source = util.relative(sourceRoot, newMapping.source);
-				newMapping.original = {
-					line: mapping.originalLine,
-					column: mapping.originalColumn
-				};
-				if (mapping.name != null) newMapping.name = mapping.name;
-			}
-			generator.addMapping(newMapping);
-		});
-		aSourceMapConsumer.sources.forEach(function(sourceFile) {
-			var sourceRelative = sourceFile;
-			if (sourceRoot !== null) sourceRelative = util.relative(sourceRoot, sourceFile);
-			if (!generator._sources.has(sourceRelative)) generator._sources.add(sourceRelative);
-			var content = aSourceMapConsumer.sourceContentFor(sourceFile);
-			if (content != null) generator.setSourceContent(sourceFile, content);
-		});
-		return generator;
-	};
-	/**
-	* Add a single mapping from original source line and column to the generated
-	* source's line and column for this source map being created. The mapping
-	* object should have the following properties:
-	*
-	*   - generated: An object with the generated line and column positions.
-	*   - original: An object with the original line and column positions.
-	*   - source: The original source file (relative to the sourceRoot).
-	*   - name: An optional original token name for this mapping.
-	*/
-	SourceMapGenerator.prototype.addMapping = function SourceMapGenerator_addMapping(aArgs) {
-		var generated = util.getArg(aArgs, "generated");
-		var original = util.getArg(aArgs, "original", null);
-		var source = util.getArg(aArgs, "source", null);
-		var name = util.getArg(aArgs, "name", null);
-		if (!this._skipValidation) this._validateMapping(generated, original, source, name);
-		if (source != null) {
-			source = String(source);
-			if (!this._sources.has(source)) this._sources.add(source);
-		}
-		if (name != null) {
-			name = String(name);
-			if (!this._names.has(name)) this._names.add(name);
-		}
-		this._mappings.add({
-			generatedLine: generated.line,
-			generatedColumn: generated.column,
-			originalLine: original != null && original.line,
-			originalColumn: original != null && original.column,
-			source,
-			name
-		});
-	};
-	/**
-	* Set the source content for a source file.
-	*/
-	SourceMapGenerator.prototype.setSourceContent = function SourceMapGenerator_setSourceContent(aSourceFile, aSourceContent) {
-		var source = aSourceFile;
-		if (this._sourceRoot != null) source = util.relative(this._sourceRoot, source);
-		if (aSourceContent != null) {
-			if (!this._sourcesContents) this._sourcesContents = Object.create(null);
-			this._sourcesContents[util.toSetString(source)] = aSourceContent;
-		} else if (this._sourcesContents) {
-			delete this._sourcesContents[util.toSetString(source)];
-			if (Object.keys(this._sourcesContents).length === 0) this._sourcesContents = null;
-		}
-	};
-	/**
-	* Applies the mappings of a sub-source-map for a specific source file to the
-	* source map being generated. Each mapping to the supplied source file is
-	* rewritten using the supplied source map. Note: The resolution for the
-	* resulting mappings is the minimium of this map and the supplied map.
-	*
-	* @param aSourceMapConsumer The source map to be applied.
-	* @param aSourceFile Optional. The filename of the source file.
-	*        If omitted, SourceMapConsumer's file property will be used.
-	* @param aSourceMapPath Optional. The dirname of the path to the source map
-	*        to be applied. If relative, it is relative to the SourceMapConsumer.
-	*        This parameter is needed when the two source maps aren't in the same
-	*        directory, and the source map to be applied contains relative source
-	*        paths. If so, those relative source paths need to be rewritten
-	*        relative to the SourceMapGenerator.
-	*/
-	SourceMapGenerator.prototype.applySourceMap = function SourceMapGenerator_applySourceMap(aSourceMapConsumer, aSourceFile, aSourceMapPath) {
-		var sourceFile = aSourceFile;
-		if (aSourceFile == null) {
-			if (aSourceMapConsumer.file == null) throw new Error("SourceMapGenerator.prototype.applySourceMap requires either an explicit source file, or the source map's \"file\" property. Both were omitted.");
-			sourceFile = aSourceMapConsumer.file;
-		}
-		var sourceRoot = this._sourceRoot;
-		if (sourceRoot != null) sourceFile = util.relative(sourceRoot, sourceFile);
-		var newSources = new ArraySet();
-		var newNames = new ArraySet();
-		this._mappings.unsortedForEach(function(mapping) {
-			if (mapping.source === sourceFile && mapping.originalLine != null) {
-				var original = aSourceMapConsumer.originalPositionFor({
-					line: mapping.originalLine,
-					column: mapping.originalColumn
-				});
-				if (original.source != null) {
-					mapping.source = original.source;
-					if (aSourceMapPath != null) mapping.source = util.join(aSourceMapPath, mapping.source);
-					if (sourceRoot != null) mapping.source = util.relative(sourceRoot, mapping.source);
-					mapping.originalLine = original.line;
-					mapping.originalColumn = original.column;
-					if (original.name != null) mapping.name = original.name;
-				}
-			}
-			var source = mapping.source;
-			if (source != null && !newSources.has(source)) newSources.add(source);
-			var name = mapping.name;
-			if (name != null && !newNames.has(name)) newNames.add(name);
-		}, this);
-		this._sources = newSources;
-		this._names = newNames;
-		aSourceMapConsumer.sources.forEach(function(sourceFile) {
-			var content = aSourceMapConsumer.sourceContentFor(sourceFile);
-			if (content != null) {
-				if (aSourceMapPath != null) sourceFile = util.join(aSourceMapPath, sourceFile);
-				if (sourceRoot != null) sourceFile = util.relative(sourceRoot, sourceFile);
-				this.setSourceContent(sourceFile, content);
-			}
-		}, this);
-	};
-	/**
-	* A mapping can have one of the three levels of data:
-	*
-	*   1. Just the generated position.
-	*   2. The Generated position, original position, and original source.
-	*   3. Generated and original position, original source, as well as a name
-	*      token.
-	*
-	* To maintain consistency, we validate that any new mapping being added falls
-	* in to one of these categories.
-	*/
-	SourceMapGenerator.prototype._validateMapping = function SourceMapGenerator_validateMapping(aGenerated, aOriginal, aSource, aName) {
-		if (aOriginal && typeof aOriginal.line !== "number" && typeof aOriginal.column !== "number") throw new Error("original.line and original.column are not numbers -- you probably meant to omit the original mapping entirely and only map the generated position. If so, pass null for the original mapping instead of an object with empty or null values.");
-		if (aGenerated && "line" in aGenerated && "column" in aGenerated && aGenerated.line > 0 && aGenerated.column >= 0 && !aOriginal && !aSource && !aName) return;
-		else if (aGenerated && "line" in aGenerated && "column" in aGenerated && aOriginal && "line" in aOriginal && "column" in aOriginal && aGenerated.line > 0 && aGenerated.column >= 0 && aOriginal.line > 0 && aOriginal.column >= 0 && aSource) return;
-		else throw new Error("Invalid mapping: " + JSON.stringify({
-			generated: aGenerated,
-			source: aSource,
-			original: aOriginal,
-			name: aName
-		}));
-	};
-	/**
-	* Serialize the accumulated mappings in to the stream of base 64 VLQs
-	* specified by the source map format.
-	*/
-	SourceMapGenerator.prototype._serializeMappings = function SourceMapGenerator_serializeMappings() {
-		var previousGeneratedColumn = 0;
-		var previousGeneratedLine = 1;
-		var previousOriginalColumn = 0;
-		var previousOriginalLine = 0;
-		var previousName = 0;
-		var previousSource = 0;
-		var result = "";
-		var next;
-		var mapping;
-		var nameIdx;
-		var sourceIdx;
-		var mappings = this._mappings.toArray();
-		for (var i = 0, len = mappings.length; i < len; i++) {
-			mapping = mappings[i];
-			next = "";
-			if (mapping.generatedLine !== previousGeneratedLine) {
-				previousGeneratedColumn = 0;
-				while (mapping.generatedLine !== previousGeneratedLine) {
-					next += ";";
-					previousGeneratedLine++;
-				}
-			} else if (i > 0) {
-				if (!util.compareByGeneratedPositionsInflated(mapping, mappings[i - 1])) continue;
-				next += ",";
-			}
-			next += base64VLQ.encode(mapping.generatedColumn - previousGeneratedColumn);
-			previousGeneratedColumn = mapping.generatedColumn;
-			if (mapping.source != null) {
-				sourceIdx = this._sources.indexOf(mapping.source);
-				next += base64VLQ.encode(sourceIdx - previousSource);
-				previousSource = sourceIdx;
-				next += base64VLQ.encode(mapping.originalLine - 1 - previousOriginalLine);
-				previousOriginalLine = mapping.originalLine - 1;
-				next += base64VLQ.encode(mapping.originalColumn - previousOriginalColumn);
-				previousOriginalColumn = mapping.originalColumn;
-				if (mapping.name != null) {
-					nameIdx = this._names.indexOf(mapping.name);
-					next += base64VLQ.encode(nameIdx - previousName);
-					previousName = nameIdx;
-				}
-			}
-			result += next;
-		}
-		return result;
-	};
-	SourceMapGenerator.prototype._generateSourcesContent = function SourceMapGenerator_generateSourcesContent(aSources, aSourceRoot) {
-		return aSources.map(function(source) {
-			if (!this._sourcesContents) return null;
-			if (aSourceRoot != null) source = util.relative(aSourceRoot, source);
-			var key = util.toSetString(source);
-			return Object.prototype.hasOwnProperty.call(this._sourcesContents, key) ? this._sourcesContents[key] : null;
-		}, this);
-	};
-	/**
-	* Externalize the source map.
-	*/
-	SourceMapGenerator.prototype.toJSON = function SourceMapGenerator_toJSON() {
-		var map = {
-			version: this._version,
-			sources: this._sources.toArray(),
-			names: this._names.toArray(),
-			mappings: this._serializeMappings()
-		};
-		if (this._file != null) map.file = this._file;
-		if (this._sourceRoot != null) map.sourceRoot = this._sourceRoot;
-		if (this._sourcesContents) map.sourcesContent = this._generateSourcesContent(map.sources, map.sourceRoot);
-		return map;
-	};
-	/**
-	* Render the source map being generated to a string.
-	*/
-	SourceMapGenerator.prototype.toString = function SourceMapGenerator_toString() {
-		return JSON.stringify(this.toJSON());
-	};
-	exports.SourceMapGenerator = SourceMapGenerator;
-}));
-// ../../main/node_modules/source-map/lib/binary-search.js
-var require_binary_search = /* @__PURE__ */ __commonJSMin(((exports) => {
-	exports.GREATEST_LOWER_BOUND = 1;
-	exports.LEAST_UPPER_BOUND = 2;
-	/**
-	* Recursive implementation of binary search.
-	*
-	* @param aLow Indices here and lower do not contain the needle.
-	* @param aHigh Indices here and higher do not contain the needle.
-	* @param aNeedle The element being searched for.
-	* @param aHaystack The non-empty array being searched.
-	* @param aCompare Function which takes two elements and returns -1, 0, or 1.
-	* @param aBias Either 'binarySearch.GREATEST_LOWER_BOUND' or
-	*     'binarySearch.LEAST_UPPER_BOUND'. Specifies whether to return the
-	*     closest element that is smaller than or greater than the one we are
-	*     searching for, respectively, if the exact element cannot be found.
-	*/
-	function recursiveSearch(aLow, aHigh, aNeedle, aHaystack, aCompare, aBias) {
-		var mid = Math.floor((aHigh - aLow) / 2) + aLow;
-		var cmp = aCompare(aNeedle, aHaystack[mid], true);
-		if (cmp === 0) return mid;
-		else if (cmp > 0) {
-			if (aHigh - mid > 1) return recursiveSearch(mid, aHigh, aNeedle, aHaystack, aCompare, aBias);
-			if (aBias == exports.LEAST_UPPER_BOUND) return aHigh < aHaystack.length ? aHigh : -1;
-			else return mid;
-		} else {
-			if (mid - aLow > 1) return recursiveSearch(aLow, mid, aNeedle, aHaystack, aCompare, aBias);
-			if (aBias == exports.LEAST_UPPER_BOUND) return mid;
-			else return aLow < 0 ? -1 : aLow;
-		}
-	}
-	/**
-	* This is an implementation of binary search which will always try and return
-	* the index of the closest element if there is no exact hit. This is because
-	* mappings between original and generated line/col pairs are single points,
-	* and there is an implicit region between each of them, so a miss just means
-	* that you aren't on the very start of a region.
-	*
-	* @param aNeedle The element you are looking for.
-	* @param aHaystack The array that is being searched.
-	* @param aCompare A function which takes the needle and an element in the
-	*     array and returns -1, 0, or 1 depending on whether the needle is less
-	*     than, equal to, or greater than the element, respectively.
-	* @param aBias Either 'binarySearch.GREATEST_LOWER_BOUND' or
-	*     'binarySearch.LEAST_UPPER_BOUND'. Specifies whether to return the
-	*     closest element that is smaller than or greater than the one we are
-	*     searching for, respectively, if the exact element cannot be found.
-	*     Defaults to 'binarySearch.GREATEST_LOWER_BOUND'.
-	*/
-	exports.search = function search(aNeedle, aHaystack, aCompare, aBias) {
-		if (aHaystack.length === 0) return -1;
-		var index = recursiveSearch(-1, aHaystack.length, aNeedle, aHaystack, aCompare, aBias || exports.GREATEST_LOWER_BOUND);
-		if (index < 0) return -1;
-		while (index - 1 >= 0) {
-			if (aCompare(aHaystack[index], aHaystack[index - 1], true) !== 0) break;
-			--index;
-		}
-		return index;
-	};
-}));
-// ../../main/node_modules/source-map/lib/quick-sort.js
-var require_quick_sort = /* @__PURE__ */ __commonJSMin(((exports) => {
-	/**
-	* Swap the elements indexed by `x` and `y` in the array `ary`.
-	*
-	* @param {Array} ary
-	*        The array.
-	* @param {Number} x
-	*        The index of the first item.
-	* @param {Number} y
-	*        The index of the second item.
-	*/
-	function swap(ary, x, y) {
-		var temp = ary[x];
-		ary[x] = ary[y];
-		ary[y] = temp;
-	}
-	/**
-	* Returns a random integer within the range `low .. high` inclusive.
-	*
-	* @param {Number} low
-	*        The lower bound on the range.
-	* @param {Number} high
-	*        The upper bound on the range.
-	*/
-	function randomIntInRange(low, high) {
-		return Math.round(low + Math.random() * (high - low));
-	}
-	/**
-	* The Quick Sort algorithm.
-	*
-	* @param {Array} ary
-	*        An array to sort.
-	* @param {function} comparator
-	*        Function to use to compare two items.
-	* @param {Number} p
-	*        Start index of the array
-	* @param {Number} r
-	*        End index of the array
-	*/
-	function doQuickSort(ary, comparator, p, r) {
-		if (p < r) {
-			var pivotIndex = randomIntInRange(p, r);
-			var i = p - 1;
-			swap(ary, pivotIndex, r);
-			var pivot = ary[r];
-			for (var j = p; j < r; j++) if (comparator(ary[j], pivot) <= 0) {
-				i += 1;
-				swap(ary, i, j);
-			}
-			swap(ary, i + 1, j);
-			var q = i + 1;
-			doQuickSort(ary, comparator, p, q - 1);
-			doQuickSort(ary, comparator, q + 1, r);
-		}
-	}
-	/**
-	* Sort the given array in-place with the given comparator function.
-	*
-	* @param {Array} ary
-	*        An array to sort.
-	* @param {function} comparator
-	*        Function to use to compare two items.
-	*/
-	exports.quickSort = function(ary, comparator) {
-		doQuickSort(ary, comparator, 0, ary.length - 1);
-	};
-}));
-// ../../main/node_modules/source-map/lib/source-map-consumer.js
-var require_source_map_consumer = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var util = require_util();
-	var binarySearch = require_binary_search();
-	var ArraySet = require_array_set().ArraySet;
-	var base64VLQ = require_base64_vlq();
-	var quickSort = require_quick_sort().quickSort;
-	function SourceMapConsumer(aSourceMap, aSourceMapURL) {
-		var sourceMap = aSourceMap;
-		if (typeof aSourceMap === "string") sourceMap = util.parseSourceMapInput(aSourceMap);
-		return sourceMap.sections != null ? new IndexedSourceMapConsumer(sourceMap, aSourceMapURL) : new BasicSourceMapConsumer(sourceMap, aSourceMapURL);
-	}
-	SourceMapConsumer.fromSourceMap = function(aSourceMap, aSourceMapURL) {
-		return BasicSourceMapConsumer.fromSourceMap(aSourceMap, aSourceMapURL);
-	};
-	/**
-	* The version of the source mapping spec that we are consuming.
-	*/
-	SourceMapConsumer.prototype._version = 3;
-	SourceMapConsumer.prototype.__generatedMappings = null;
-	Object.defineProperty(SourceMapConsumer.prototype, "_generatedMappings", {
-		configurable: true,
-		enumerable: true,
-		get: function() {
-			if (!this.__generatedMappings) this._parseMappings(this._mappings, this.sourceRoot);
-			return this.__generatedMappings;
-		}
-	});
-	SourceMapConsumer.prototype.__originalMappings = null;
-	Object.defineProperty(SourceMapConsumer.prototype, "_originalMappings", {
-		configurable: true,
-		enumerable: true,
-		get: function() {
-			if (!this.__originalMappings) this._parseMappings(this._mappings, this.sourceRoot);
-			return this.__originalMappings;
-		}
-	});
-	SourceMapConsumer.prototype._charIsMappingSeparator = function SourceMapConsumer_charIsMappingSeparator(aStr, index) {
-		var c = aStr.charAt(index);
-		return c === ";" || c === ",";
-	};
-	/**
-	* Parse the mappings in a string in to a data structure which we can easily
-	* query (the ordered arrays in the `this.__generatedMappings` and
-	* `this.__originalMappings` properties).
-	*/
-	SourceMapConsumer.prototype._parseMappings = function SourceMapConsumer_parseMappings(aStr, aSourceRoot) {
-		throw new Error("Subclasses must implement _parseMappings");
-	};
-	SourceMapConsumer.GENERATED_ORDER = 1;
-	SourceMapConsumer.ORIGINAL_ORDER = 2;
-	SourceMapConsumer.GREATEST_LOWER_BOUND = 1;
-	SourceMapConsumer.LEAST_UPPER_BOUND = 2;
-	/**
-	* Iterate over each mapping between an original source/line/column and a
-	* generated line/column in this source map.
-	*
-	* @param Function aCallback
-	*        The function that is called with each mapping.
-	* @param Object aContext
-	*        Optional. If specified, this object will be the value of `this` every
-	*        time that `aCallback` is called.
-	* @param aOrder
-	*        Either `SourceMapConsumer.GENERATED_ORDER` or
-	*        `SourceMapConsumer.ORIGINAL_ORDER`. Specifies whether you want to
-	*        iterate over the mappings sorted by the generated file's line/column
-	*        order or the original's source/line/column order, respectively. Defaults to
-	*        `SourceMapConsumer.GENERATED_ORDER`.
-	*/
-	SourceMapConsumer.prototype.eachMapping = function SourceMapConsumer_eachMapping(aCallback, aContext, aOrder) {
-		var context = aContext || null;
-		var order = aOrder || SourceMapConsumer.GENERATED_ORDER;
-		var mappings;
-		switch (order) {
-			case SourceMapConsumer.GENERATED_ORDER:
-				mappings = this._generatedMappings;
-				break;
-			case SourceMapConsumer.ORIGINAL_ORDER:
-				mappings = this._originalMappings;
-				break;
-			default: throw new Error("Unknown order of iteration.");
-		}
-		var sourceRoot = this.sourceRoot;
-		mappings.map(function(mapping) {
-			var source = mapping.source === null ? null : this._sources.at(mapping.source);
-			source = util.computeSourceURL(sourceRoot, source, this._sourceMapURL);
-			return {
-				source,
-				generatedLine: mapping.generatedLine,
-				generatedColumn: mapping.generatedColumn,
-				originalLine: mapping.originalLine,
-				originalColumn: mapping.originalColumn,
-				name: mapping.name === null ? null : this._names.at(mapping.name)
-			};
-		}, this).forEach(aCallback, context);
-	};
-	/**
-	* Returns all generated line and column information for the original source,
-	* line, and column provided. If no column is provided, returns all mappings
-	* corresponding to a either the line we are searching for or the next
-	* closest line that has any mappings. Otherwise, returns all mappings
-	* corresponding to the given line and either the column we are searching for
-	* or the next closest column that has any offsets.
-	*
-	* The only argument is an object with the following properties:
-	*
-	*   - source: The filename of the original source.
-	*   - line: The line number in the original source.  The line number is 1-based.
-	*   - column: Optional. the column number in the original source.
-	*    The column number is 0-based.
-	*
-	* and an array of objects is returned, each with the following properties:
-	*
-	*   - line: The line number in the generated source, or null.  The
-	*    line number is 1-based.
-	*   - column: The column number in the generated source, or null.
-	*    The column number is 0-based.
-	*/
-	SourceMapConsumer.prototype.allGeneratedPositionsFor = function SourceMapConsumer_allGeneratedPositionsFor(aArgs) {
-		var line = util.getArg(aArgs, "line");
-		var needle = {
-			source: util.getArg(aArgs, "source"),
-			originalLine: line,
-			originalColumn: util.getArg(aArgs, "column", 0)
-		};
-		needle.source = this._findSourceIndex(needle.source);
-		if (needle.source < 0) return [];
-		var mappings = [];
-		var index = this._findMapping(needle, this._originalMappings, "originalLine", "originalColumn", util.compareByOriginalPositions, binarySearch.LEAST_UPPER_BOUND);
-		if (index >= 0) {
-			var mapping = this._originalMappings[index];
-			if (aArgs.column === void 0) {
-				var originalLine = mapping.originalLine;
-				while (mapping && mapping.originalLine === originalLine) {
-					mappings.push({
-						line: util.getArg(mapping, "generatedLine", null),
-						column: util.getArg(mapping, "generatedColumn", null),
-						lastColumn: util.getArg(mapping, "lastGeneratedColumn", null)
-					});
-					mapping = this._originalMappings[++index];
-				}
-			} else {
-				var originalColumn = mapping.originalColumn;
-				while (mapping && mapping.originalLine === line && mapping.originalColumn == originalColumn) {
-					mappings.push({
-						line: util.getArg(mapping, "generatedLine", null),
-						column: util.getArg(mapping, "generatedColumn", null),
-						lastColumn: util.getArg(mapping, "lastGeneratedColumn", null)
-					});
-					mapping = this._originalMappings[++index];
-				}
-			}
-		}
-		return mappings;
-	};
-	exports.SourceMapConsumer = SourceMapConsumer;
-	/**
-	* A BasicSourceMapConsumer instance represents a parsed source map which we can
-	* query for information about the original file positions by giving it a file
-	* position in the generated source.
-	*
-	* The first parameter is the raw source map (either as a JSON string, or
-	* already parsed to an object). According to the spec, source maps have the
-	* following attributes:
-	*
-	*   - version: Which version of the source map spec this map is following.
-	*   - sources: An array of URLs to the original source files.
-	*   - names: An array of identifiers which can be referrenced by individual mappings.
-	*   - sourceRoot: Optional. The URL root from which all sources are relative.
-	*   - sourcesContent: Optional. An array of contents of the original source files.
-	*   - mappings: A string of base64 VLQs which contain the actual mappings.
-	*   - file: Optional. The generated file this source map is associated with.
-	*
-	* Here is an example source map, taken from the source map spec[0]:
-	*
-	*     {
-	*       version : 3,
-	*       file: "out.js",
-	*       sourceRoot : "",
-	*       sources: ["foo.js", "bar.js"],
-	*       names: ["src", "maps", "are", "fun"],
-	*       mappings: "AA,AB;;ABCDE;"
-	*     }
-	*
-	* The second parameter, if given, is a string whose value is the URL
-	* at which the source map was found.  This URL is used to compute the
-	* sources array.
-	*
-	* [0]: https://docs.google.com/document/d/1U1RGAehQwRypUTovF1KRlpiOFze0b-_2gc6fAH0KY0k/edit?pli=1#
-	*/
-	function BasicSourceMapConsumer(aSourceMap, aSourceMapURL) {
-		var sourceMap = aSourceMap;
-		if (typeof aSourceMap === "string") sourceMap = util.parseSourceMapInput(aSourceMap);
-		var version = util.getArg(sourceMap, "version");
-		var sources = util.getArg(sourceMap, "sources");
-		var names = util.getArg(sourceMap, "names", []);
-		var sourceRoot = util.getArg(sourceMap, "sourceRoot", null);
-		var sourcesContent = util.getArg(sourceMap, "sourcesContent", null);
-		var mappings = util.getArg(sourceMap, "mappings");
-		var file = util.getArg(sourceMap, "file", null);
-		if (version != this._version) throw new Error("Unsupported version: " + version);
-		if (sourceRoot) sourceRoot = util.normalize(sourceRoot);
-		sources = sources.map(String).map(util.normalize).map(function(source) {
-			return sourceRoot && util.isAbsolute(sourceRoot) && util.isAbsolute(source) ? util.relative(sourceRoot, source) : source;
-		});
-		this._names = ArraySet.fromArray(names.map(String), true);
-		this._sources = ArraySet.fromArray(sources, true);
-		this._absoluteSources = this._sources.toArray().map(function(s) {
-			return util.computeSourceURL(sourceRoot, s, aSourceMapURL);
-		});
-		this.sourceRoot = sourceRoot;
-		this.sourcesContent = sourcesContent;
-		this._mappings = mappings;
-		this._sourceMapURL = aSourceMapURL;
-		this.file = file;
-	}
-	BasicSourceMapConsumer.prototype = Object.create(SourceMapConsumer.prototype);
-	BasicSourceMapConsumer.prototype.consumer = SourceMapConsumer;
-	/**
-	* Utility function to find the index of a source.  Returns -1 if not
-	* found.
-	*/
-	BasicSourceMapConsumer.prototype._findSourceIndex = function(aSource) {
-		var relativeSource = aSource;
-		if (this.sourceRoot != null) relativeSource = util.relative(this.sourceRoot, relativeSource);
-		if (this._sources.has(relativeSource)) return this._sources.indexOf(relativeSource);
-		var i = 0;
-		for (; i < this._absoluteSources.length; ++i) if (this._absoluteSources[i] == aSource) return i;
-		return -1;
-	};
-	/**
-	* Create a BasicSourceMapConsumer from a SourceMapGenerator.
-	*
-	* @param SourceMapGenerator aSourceMap
-	*        The source map that will be consumed.
-	* @param String aSourceMapURL
-	*        The URL at which the source map can be found (optional)
-	* @returns BasicSourceMapConsumer
-	*/
-	BasicSourceMapConsumer.fromSourceMap = function SourceMapConsumer_fromSourceMap(aSourceMap, aSourceMapURL) {
-		var smc = Object.create(BasicSourceMapConsumer.prototype);
-		var names = smc._names = ArraySet.fromArray(aSourceMap._names.toArray(), true);
-		var sources = smc._sources = ArraySet.fromArray(aSourceMap._sources.toArray(), true);
-		smc.sourceRoot = aSourceMap._sourceRoot;
-		smc.sourcesContent = aSourceMap._generateSourcesContent(smc._sources.toArray(), smc.sourceRoot);
-		smc.file = aSourceMap._file;
-		smc._sourceMapURL = aSourceMapURL;
-		smc._absoluteSources = smc._sources.toArray().map(function(s) {
-			return util.computeSourceURL(smc.sourceRoot, s, aSourceMapURL);
-		});
-		var generatedMappings = aSourceMap._mappings.toArray().slice();
-		var destGeneratedMappings = smc.__generatedMappings = [];
-		var destOriginalMappings = smc.__originalMappings = [];
-		for (var i = 0, length = generatedMappings.length; i < length; i++) {
-			var srcMapping = generatedMappings[i];
-			var destMapping = new Mapping();
-			destMapping.generatedLine = srcMapping.generatedLine;
-			destMapping.generatedColumn = srcMapping.generatedColumn;
-			if (srcMapping.source) {
-				destMapping.source = sources.indexOf(srcMapping.source);
-				destMapping.originalLine = srcMapping.originalLine;
-				destMapping.originalColumn = srcMapping.originalColumn;
-				if (srcMapping.name) destMapping.name = names.indexOf(srcMapping.name);
-				destOriginalMappings.push(destMapping);
-			}
-			destGeneratedMappings.push(destMapping);
-		}
-		quickSort(smc.__originalMappings, util.compareByOriginalPositions);
-		return smc;
-	};
-	/**
-	* The version of the source mapping spec that we are consuming.
-	*/
-	BasicSourceMapConsumer.prototype._version = 3;
-	/**
-	* The list of original sources.
-	*/
-	Object.defineProperty(BasicSourceMapConsumer.prototype, "sources", { get: function() {
-		return this._absoluteSources.slice();
-	} });
-	/**
-	* Provide the JIT with a nice shape / hidden class.
-	*/
-	function Mapping() {
-		this.generatedLine = 0;
-		this.generatedColumn = 0;
-		this.source = null;
-		this.originalLine = null;
-		this.originalColumn = null;
-		this.name = null;
-	}
-	/**
-	* Parse the mappings in a string in to a data structure which we can easily
-	* query (the ordered arrays in the `this.__generatedMappings` and
-	* `this.__originalMappings` properties).
-	*/
-	BasicSourceMapConsumer.prototype._parseMappings = function SourceMapConsumer_parseMappings(aStr, aSourceRoot) {
-		var generatedLine = 1;
-		var previousGeneratedColumn = 0;
-		var previousOriginalLine = 0;
-		var previousOriginalColumn = 0;
-		var previousSource = 0;
-		var previousName = 0;
-		var length = aStr.length;
-		var index = 0;
-		var cachedSegments = {};
-		var temp = {};
-		var originalMappings = [];
-		var generatedMappings = [];
-		var mapping, str, segment, end, value;
-		while (index < length) if (aStr.charAt(index) === ";") {
-			generatedLine++;
-			index++;
-			previousGeneratedColumn = 0;
-		} else if (aStr.charAt(index) === ",") index++;
-		else {
-			mapping = new Mapping();
-			mapping.generatedLine = generatedLine;
-			for (end = index; end < length; end++) if (this._charIsMappingSeparator(aStr, end)) break;
-			str = aStr.slice(index, end);
-			segment = cachedSegments[str];
-			if (segment) index += str.length;
-			else {
-				segment = [];
-				while (index < end) {
-					base64VLQ.decode(aStr, index, temp);
-					value = temp.value;
-					index = temp.rest;
-					segment.push(value);
-				}
-				if (segment.length === 2) throw new Error("Found a source, but no line and column");
-				if (segment.length === 3) throw new Error("Found a source and line, but no column");
-				cachedSegments[str] = segment;
-			}
-			mapping.generatedColumn = previousGeneratedColumn + segment[0];
-			previousGeneratedColumn = mapping.generatedColumn;
-			if (segment.length > 1) {
-				mapping.source = previousSource + segment[1];
-				previousSource += segment[1];
-				mapping.originalLine = previousOriginalLine + segment[2];
-				previousOriginalLine = mapping.originalLine;
-				mapping.originalLine += 1;
-				mapping.originalColumn = previousOriginalColumn + segment[3];
-				previousOriginalColumn = mapping.originalColumn;
-				if (segment.length > 4) {
-					mapping.name = previousName + segment[4];
-					previousName += segment[4];
-				}
-			}
-			generatedMappings.push(mapping);
-			if (typeof mapping.originalLine === "number") originalMappings.push(mapping);
-		}
-		quickSort(generatedMappings, util.compareByGeneratedPositionsDeflated);
-		this.__generatedMappings = generatedMappings;
-		quickSort(originalMappings, util.compareByOriginalPositions);
-		this.__originalMappings = originalMappings;
-	};
-	/**
-	* Find the mapping that best matches the hypothetical "needle" mapping that
-	* we are searching for in the given "haystack" of mappings.
-	*/
-	BasicSourceMapConsumer.prototype._findMapping = function SourceMapConsumer_findMapping(aNeedle, aMappings, aLineName, aColumnName, aComparator, aBias) {
-		if (aNeedle[aLineName] <= 0) throw new TypeError("Line must be greater than or equal to 1, got " + aNeedle[aLineName]);
-		if (aNeedle[aColumnName] < 0) throw new TypeError("Column must be greater than or equal to 0, got " + aNeedle[aColumnName]);
-		return binarySearch.search(aNeedle, aMappings, aComparator, aBias);
-	};
-	/**
-	* Compute the last column for each generated mapping. The last column is
-	* inclusive.
-	*/
-	BasicSourceMapConsumer.prototype.computeColumnSpans = function SourceMapConsumer_computeColumnSpans() {
-		for (var index = 0; index < this._generatedMappings.length; ++index) {
-			var mapping = this._generatedMappings[index];
-			if (index + 1 < this._generatedMappings.length) {
-				var nextMapping = this._generatedMappings[index + 1];
-				if (mapping.generatedLine === nextMapping.generatedLine) {
-					mapping.lastGeneratedColumn = nextMapping.generatedColumn - 1;
-					continue;
-				}
-			}
-			mapping.lastGeneratedColumn = 1e400;
-		}
-	};
-	/**
-	* Returns the original source, line, and column information for the generated
-	* source's line and column positions provided. The only argument is an object
-	* with the following properties:
-	*
-	*   - line: The line number in the generated source.  The line number
-	*     is 1-based.
-	*   - column: The column number in the generated source.  The column
-	*     number is 0-based.
-	*   - bias: Either 'SourceMapConsumer.GREATEST_LOWER_BOUND' or
-	*     'SourceMapConsumer.LEAST_UPPER_BOUND'. Specifies whether to return the
-	*     closest element that is smaller than or greater than the one we are
-	*     searching for, respectively, if the exact element cannot be found.
-	*     Defaults to 'SourceMapConsumer.GREATEST_LOWER_BOUND'.
-	*
-	* and an object is returned with the following properties:
-	*
-	*   - source: The original source file, or null.
-	*   - line: The line number in the original source, or null.  The
-	*     line number is 1-based.
-	*   - column: The column number in the original source, or null.  The
-	*     column number is 0-based.
-	*   - name: The original identifier, or null.
-	*/
-	BasicSourceMapConsumer.prototype.originalPositionFor = function SourceMapConsumer_originalPositionFor(aArgs) {
-		var needle = {
-			generatedLine: util.getArg(aArgs, "line"),
-			generatedColumn: util.getArg(aArgs, "column")
-		};
-		var index = this._findMapping(needle, this._generatedMappings, "generatedLine", "generatedColumn", util.compareByGeneratedPositionsDeflated, util.getArg(aArgs, "bias", SourceMapConsumer.GREATEST_LOWER_BOUND));
-		if (index >= 0) {
-			var mapping = this._generatedMappings[index];
-			if (mapping.generatedLine === needle.generatedLine) {
-				var source = util.getArg(mapping, "source", null);
-				if (source !== null) {
-					source = this._sources.at(source);
-					source = util.computeSourceURL(this.sourceRoot, source, this._sourceMapURL);
-				}
-				var name = util.getArg(mapping, "name", null);
-				if (name !== null) name = this._names.at(name);
-				return {
-					source,
-					line: util.getArg(mapping, "originalLine", null),
-					column: util.getArg(mapping, "originalColumn", null),
-					name
-				};
-			}
-		}
-		return {
-			source: null,
-			line: null,
-			column: null,
-			name: null
-		};
-	};
-	/**
-	* Return true if we have the source content for every source in the source
-	* map, false otherwise.
-	*/
-	BasicSourceMapConsumer.prototype.hasContentsOfAllSources = function BasicSourceMapConsumer_hasContentsOfAllSources() {
-		if (!this.sourcesContent) return false;
-		return this.sourcesContent.length >= this._sources.size() && !this.sourcesContent.some(function(sc) {
-			return sc == null;
-		});
-	};
-	/**
-	* Returns the original source content. The only argument is the url of the
-	* original source file. Returns null if no original source content is
-	* available.
-	*/
-	BasicSourceMapConsumer.prototype.sourceContentFor = function SourceMapConsumer_sourceContentFor(aSource, nullOnMissing) {
-		if (!this.sourcesContent) return null;
-		var index = this._findSourceIndex(aSource);
-		if (index >= 0) return this.sourcesContent[index];
-		var relativeSource = aSource;
-		if (this.sourceRoot != null) relativeSource = util.relative(this.sourceRoot, relativeSource);
-		var url;
-		if (this.sourceRoot != null && (url = util.urlParse(this.sourceRoot))) {
-			var fileUriAbsPath = relativeSource.replace(/^file:\/\//, "");
-			if (url.scheme == "file" && this._sources.has(fileUriAbsPath)) return this.sourcesContent[this._sources.indexOf(fileUriAbsPath)];
-			if ((!url.path || url.path == "/") && this._sources.has("/" + relativeSource)) return this.sourcesContent[this._sources.indexOf("/" + relativeSource)];
-		}
-		if (nullOnMissing) return null;
-		else throw new Error("\"" + relativeSource + "\" is not in the SourceMap.");
-	};
-	/**
-	* Returns the generated line and column information for the original source,
-	* line, and column positions provided. The only argument is an object with
-	* the following properties:
-	*
-	*   - source: The filename of the original source.
-	*   - line: The line number in the original source.  The line number
-	*     is 1-based.
-	*   - column: The column number in the original source.  The column
-	*     number is 0-based.
-	*   - bias: Either 'SourceMapConsumer.GREATEST_LOWER_BOUND' or
-	*     'SourceMapConsumer.LEAST_UPPER_BOUND'. Specifies whether to return the
-	*     closest element that is smaller than or greater than the one we are
-	*     searching for, respectively, if the exact element cannot be found.
-	*     Defaults to 'SourceMapConsumer.GREATEST_LOWER_BOUND'.
-	*
-	* and an object is returned with the following properties:
-	*
-	*   - line: The line number in the generated source, or null.  The
-	*     line number is 1-based.
-	*   - column: The column number in the generated source, or null.
-	*     The column number is 0-based.
-	*/
-	BasicSourceMapConsumer.prototype.generatedPositionFor = function SourceMapConsumer_generatedPositionFor(aArgs) {
-		var source = util.getArg(aArgs, "source");
-		source = this._findSourceIndex(source);
-		if (source < 0) return {
-			line: null,
-			column: null,
-			lastColumn: null
-		};
-		var needle = {
-			source,
-			originalLine: util.getArg(aArgs, "line"),
-			originalColumn: util.getArg(aArgs, "column")
-		};
-		var index = this._findMapping(needle, this._originalMappings, "originalLine", "originalColumn", util.compareByOriginalPositions, util.getArg(aArgs, "bias", SourceMapConsumer.GREATEST_LOWER_BOUND));
-		if (index >= 0) {
-			var mapping = this._originalMappings[index];
-			if (mapping.source === needle.source) return {
-				line: util.getArg(mapping, "generatedLine", null),
-				column: util.getArg(mapping, "generatedColumn", null),
-				lastColumn: util.getArg(mapping, "lastGeneratedColumn", null)
-			};
-		}
-		return {
-			line: null,
-			column: null,
-			lastColumn: null
-		};
-	};
-	exports.BasicSourceMapConsumer = BasicSourceMapConsumer;
-	/**
-	* An IndexedSourceMapConsumer instance represents a parsed source map which
-	* we can query for information. It differs from BasicSourceMapConsumer in
-	* that it takes "indexed" source maps (i.e. ones with a "sections" field) as
-	* input.
-	*
-	* The first parameter is a raw source map (either as a JSON string, or already
-	* parsed to an object). According to the spec for indexed source maps, they
-	* have the following attributes:
-	*
-	*   - version: Which version of the source map spec this map is following.
-	*   - file: Optional. The generated file this source map is associated with.
-	*   - sections: A list of section definitions.
-	*
-	* Each value under the "sections" field has two fields:
-	*   - offset: The offset into the original specified at which this section
-	*       begins to apply, defined as an object with a "line" and "column"
-	*       field.
-	*   - map: A source map definition. This source map could also be indexed,
-	*       but doesn't have to be.
-	*
-	* Instead of the "map" field, it's also possible to have a "url" field
-	* specifying a URL to retrieve a source map from, but that's currently
-	* unsupported.
-	*
-	* Here's an example source map, taken from the source map spec[0], but
-	* modified to omit a section which uses the "url" field.
-	*
-	*  {
-	*    version : 3,
-	*    file: "app.js",
-	*    sections: [{
-	*      offset: {line:100, column:10},
-	*      map: {
-	*        version : 3,
-	*        file: "section.js",
-	*        sources: ["foo.js", "bar.js"],
-	*        names: ["src", "maps", "are", "fun"],
-	*        mappings: "AAAA,E;;ABCDE;"
-	*      }
-	*    }],
-	*  }
-	*
-	* The second parameter, if given, is a string whose value is the URL
-	* at which the source map was found.  This URL is used to compute the
-	* sources array.
-	*
-	* [0]: https://docs.google.com/document/d/1U1RGAehQwRypUTovF1KRlpiOFze0b-_2gc6fAH0KY0k/edit#heading=h.535es3xeprgt
-	*/
-	function IndexedSourceMapConsumer(aSourceMap, aSourceMapURL) {
-		var sourceMap = aSourceMap;
-		if (typeof aSourceMap === "string") sourceMap = util.parseSourceMapInput(aSourceMap);
-		var version = util.getArg(sourceMap, "version");
-		var sections = util.getArg(sourceMap, "sections");
-		if (version != this._version) throw new Error("Unsupported version: " + version);
-		this._sources = new ArraySet();
-		this._names = new ArraySet();
-		var lastOffset = {
-			line: -1,
-			column: 0
-		};
-		this._sections = sections.map(function(s) {
-			if (s.url) throw new Error("Support for url field in sections not implemented.");
-			var offset = util.getArg(s, "offset");
-			var offsetLine = util.getArg(offset, "line");
-			var offsetColumn = util.getArg(offset, "column");
-			if (offsetLine < lastOffset.line || offsetLine === lastOffset.line && offsetColumn < lastOffset.column) throw new Error("Section offsets must be ordered and non-overlapping.");
-			lastOffset = offset;
-			return {
-				generatedOffset: {
-					generatedLine: offsetLine + 1,
-					generatedColumn: offsetColumn + 1
-				},
-				consumer: new SourceMapConsumer(util.getArg(s, "map"), aSourceMapURL)
-			};
-		});
-	}
-	IndexedSourceMapConsumer.prototype = Object.create(SourceMapConsumer.prototype);
-	IndexedSourceMapConsumer.prototype.constructor = SourceMapConsumer;
-	/**
-	* The version of the source mapping spec that we are consuming.
-	*/
-	IndexedSourceMapConsumer.prototype._version = 3;
-	/**
-	* The list of original sources.
-	*/
-	Object.defineProperty(IndexedSourceMapConsumer.prototype, "sources", { get: function() {
-		var sources = [];
-		for (var i = 0; i < this._sections.length; i++) for (var j = 0; j < this._sections[i].consumer.sources.length; j++) sources.push(this._sections[i].consumer.sources[j]);
-		return sources;
-	} });
-	/**
-	* Returns the original source, line, and column information for the generated
-	* source's line and column positions provided. The only argument is an object
-	* with the following properties:
-	*
-	*   - line: The line number in the generated source.  The line number
-	*     is 1-based.
-	*   - column: The column number in the generated source.  The column
-	*     number is 0-based.
-	*
-	* and an object is returned with the following properties:
-	*
-	*   - source: The original source file, or null.
-	*   - line: The line number in the original source, or null.  The
-	*     line number is 1-based.
-	*   - column: The column number in the original source, or null.  The
-	*     column number is 0-based.
-	*   - name: The original identifier, or null.
-	*/
-	IndexedSourceMapConsumer.prototype.originalPositionFor = function IndexedSourceMapConsumer_originalPositionFor(aArgs) {
-		var needle = {
-			generatedLine: util.getArg(aArgs, "line"),
-			generatedColumn: util.getArg(aArgs, "column")
-		};
-		var sectionIndex = binarySearch.search(needle, this._sections, function(needle, section) {
-			var cmp = needle.generatedLine - section.generatedOffset.generatedLine;
-			if (cmp) return cmp;
-			return needle.generatedColumn - section.generatedOffset.generatedColumn;
-		});
-		var section = this._sections[sectionIndex];
-		if (!section) return {
-			source: null,
-			line: null,
-			column: null,
-			name: null
-		};
-		return section.consumer.originalPositionFor({
-			line: needle.generatedLine - (section.generatedOffset.generatedLine - 1),
-			column: needle.generatedColumn - (section.generatedOffset.generatedLine === needle.generatedLine ? section.generatedOffset.generatedColumn - 1 : 0),
-			bias: aArgs.bias
-		});
-	};
-	/**
-	* Return true if we have the source content for every source in the source
-	* map, false otherwise.
-	*/
-	IndexedSourceMapConsumer.prototype.hasContentsOfAllSources = function IndexedSourceMapConsumer_hasContentsOfAllSources() {
-		return this._sections.every(function(s) {
-			return s.consumer.hasContentsOfAllSources();
-		});
-	};
-	/**
-	* Returns the original source content. The only argument is the url of the
-	* original source file. Returns null if no original source content is
-	* available.
-	*/
-	IndexedSourceMapConsumer.prototype.sourceContentFor = function IndexedSourceMapConsumer_sourceContentFor(aSource, nullOnMissing) {
-		for (var i = 0; i < this._sections.length; i++) {
-			var content = this._sections[i].consumer.sourceContentFor(aSource, true);
-			if (content) return content;
-		}
-		if (nullOnMissing) return null;
-		else throw new Error("\"" + aSource + "\" is not in the SourceMap.");
-	};
-	/**
-	* Returns the generated line and column information for the original source,
-	* line, and column positions provided. The only argument is an object with
-	* the following properties:
-	*
-	*   - source: The filename of the original source.
-	*   - line: The line number in the original source.  The line number
-	*     is 1-based.
-	*   - column: The column number in the original source.  The column
-	*     number is 0-based.
-	*
-	* and an object is returned with the following properties:
-	*
-	*   - line: The line number in the generated source, or null.  The
-	*     line number is 1-based. 
-	*   - column: The column number in the generated source, or null.
-	*     The column number is 0-based.
-	*/
-	IndexedSourceMapConsumer.prototype.generatedPositionFor = function IndexedSourceMapConsumer_generatedPositionFor(aArgs) {
-		for (var i = 0; i < this._sections.length; i++) {
-			var section = this._sections[i];
-			if (section.consumer._findSourceIndex(util.getArg(aArgs, "source")) === -1) continue;
-			var generatedPosition = section.consumer.generatedPositionFor(aArgs);
-			if (generatedPosition) return {
-				line: generatedPosition.line + (section.generatedOffset.generatedLine - 1),
-				column: generatedPosition.column + (section.generatedOffset.generatedLine === generatedPosition.line ? section.generatedOffset.generatedColumn - 1 : 0)
-			};
-		}
-		return {
-			line: null,
-			column: null
-		};
-	};
-	/**
-	* Parse the mappings in a string in to a data structure which we can easily
-	* query (the ordered arrays in the `this.__generatedMappings` and
-	* `this.__originalMappings` properties).
-	*/
-	IndexedSourceMapConsumer.prototype._parseMappings = function IndexedSourceMapConsumer_parseMappings(aStr, aSourceRoot) {
-		this.__generatedMappings = [];
-		this.__originalMappings = [];
-		for (var i = 0; i < this._sections.length; i++) {
-			var section = this._sections[i];
-			var sectionMappings = section.consumer._generatedMappings;
-			for (var j = 0; j < sectionMappings.length; j++) {
-				var mapping = sectionMappings[j];
-				var source = section.consumer._sources.at(mapping.source);
-				source = util.computeSourceURL(section.consumer.sourceRoot, source, this._sourceMapURL);
-				this._sources.add(source);
-				source = this._sources.indexOf(source);
-				var name = null;
-				if (mapping.name) {
-					name = section.consumer._names.at(mapping.name);
-					this._names.add(name);
-					name = this._names.indexOf(name);
-				}
-				var adjustedMapping = {
-					source,
-					generatedLine: mapping.generatedLine + (section.generatedOffset.generatedLine - 1),
-					generatedColumn: mapping.generatedColumn + (section.generatedOffset.generatedLine === mapping.generatedLine ? section.generatedOffset.generatedColumn - 1 : 0),
-					originalLine: mapping.originalLine,
-					originalColumn: mapping.originalColumn,
-					name
-				};
-				this.__generatedMappings.push(adjustedMapping);
-				if (typeof adjustedMapping.originalLine === "number") this.__originalMappings.push(adjustedMapping);
-			}
-		}
-		quickSort(this.__generatedMappings, util.compareByGeneratedPositionsDeflated);
-		quickSort(this.__originalMappings, util.compareByOriginalPositions);
-	};
-	exports.IndexedSourceMapConsumer = IndexedSourceMapConsumer;
-}));
-// ../../main/node_modules/source-map/lib/source-node.js
-var require_source_node = /* @__PURE__ */ __commonJSMin(((exports) => {
-	var SourceMapGenerator = require_source_map_generator().SourceMapGenerator;
-	var util = require_util();
-	var REGEX_NEWLINE = /(\r?\n)/;
-	var NEWLINE_CODE = 10;
-	var isSourceNode = "$$$isSourceNode$$$";
-	/**
-	* SourceNodes provide a way to abstract over interpolating/concatenating
-	* snippets of generated JavaScript source code while maintaining the line and
-	* column information associated with the original source code.
-	*
-	* @param aLine The original line number.
-	* @param aColumn The original column number.
-	* @param aSource The original source's filename.
-	* @param aChunks Optional. An array of strings which are snippets of
-	*        generated JS, or other SourceNodes.
-	* @param aName The original identifier.
-	*/
-	function SourceNode(aLine, aColumn, aSource, aChunks, aName) {
-		this.children = [];
-		this.sourceContents = {};
-		this.line = aLine == null ? null : aLine;
-		this.column = aColumn == null ? null : aColumn;
-		this.source = aSource == null ? null : aSource;
-		this.name = aName == null ? null : aName;
-		this[isSourceNode] = true;
-		if (aChunks != null) this.add(aChunks);
-	}
-	/**
-	* Creates a SourceNode from generated code and a SourceMapConsumer.
-	*
-	* @param aGeneratedCode The generated code
-	* @param aSourceMapConsumer The SourceMap for the generated code
-	* @param aRelativePath Optional. The path that relative sources in the
-	*        SourceMapConsumer should be relative to.
-	*/
-	SourceNode.fromStringWithSourceMap = function SourceNode_fromStringWithSourceMap(aGeneratedCode, aSourceMapConsumer, aRelativePath) {
-		var node = new SourceNode();
-		var remainingLines = aGeneratedCode.split(REGEX_NEWLINE);
-		var remainingLinesIndex = 0;
-		var shiftNextLine = function() {
-			return getNextLine() + (getNextLine() || "");
-			function getNextLine() {
-				return remainingLinesIndex < remainingLines.length ? remainingLines[remainingLinesIndex++] : void 0;
-			}
-		};
-		var lastGeneratedLine = 1, lastGeneratedColumn = 0;
-		var lastMapping = null;
-		aSourceMapConsumer.eachMapping(function(mapping) {
-			if (lastMapping !== null) {
-				if (lastGeneratedLine < mapping.generatedLine) {
-					addMappingWithCode(lastMapping, shiftNextLine());
-					lastGeneratedLine++;
-					lastGeneratedColumn = 0;
-				} else {
-					var nextLine = remainingLines[remainingLinesIndex] || "";
-					var code = nextLine.substr(0, mapping.generatedColumn - lastGeneratedColumn);
-					remainingLines[remainingLinesIndex] = nextLine.substr(mapping.generatedColumn - lastGeneratedColumn);
-					lastGeneratedColumn = mapping.generatedColumn;
-					addMappingWithCode(lastMapping, code);
-					lastMapping = mapping;
-					return;
-				}
-			}
-			while (lastGeneratedLine < mapping.generatedLine) {
-				node.add(shiftNextLine());
-				lastGeneratedLine++;
-			}
-			if (lastGeneratedColumn < mapping.generatedColumn) {
-				var nextLine = remainingLines[remainingLinesIndex] || "";
-				node.add(nextLine.substr(0, mapping.generatedColumn));
-				remainingLines[remainingLinesIndex] = nextLine.substr(mapping.generatedColumn);
-				lastGeneratedColumn = mapping.generatedColumn;
-			}
-			lastMapping = mapping;
-		}, this);
-		if (remainingLinesIndex < remainingLines.length) {
-			if (lastMapping) addMappingWithCode(lastMapping, shiftNextLine());
-			node.add(remainingLines.splice(remainingLinesIndex).join(""));
-		}
-		aSourceMapConsumer.sources.forEach(function(sourceFile) {
-			var content = aSourceMapConsumer.sourceContentFor(sourceFile);
-			if (content != null) {
-				if (aRelativePath != null) sourceFile = util.join(aRelativePath, sourceFile);
-				node.setSourceContent(sourceFile, content);
-			}
-		});
-		return node;
-		function addMappingWithCode(mapping, code) {
-			if (mapping === null || mapping.source === void 0) node.add(code);
-			else {
-				var source = aRelativePath ? util.join(aRelativePath, mapping.source) : mapping.source;
-				node.add(new SourceNode(mapping.originalLine, mapping.originalColumn, source, code, mapping.name));
-			}
-		}
-	};
-	/**
-	* Add a chunk of generated JS to this source node.
-	*
-	* @param aChunk A string snippet of generated JS code, another instance of
-	*        SourceNode, or an array where each member is one of those things.
-	*/
-	SourceNode.prototype.add = function SourceNode_add(aChunk) {
-		if (Array.isArray(aChunk)) aChunk.forEach(function(chunk) {
-			this.add(chunk);
-		}, this);
-		else if (aChunk[isSourceNode] || typeof aChunk === "string") {
-			if (aChunk) this.children.push(aChunk);
-		} else throw new TypeError("Expected a SourceNode, string, or an array of SourceNodes and strings. Got " + aChunk);
-		return this;
-	};
-	/**
-	* Add a chunk of generated JS to the beginning of this source node.
-	*
-	* @param aChunk A string snippet of generated JS code, another instance of
-	*        SourceNode, or an array where each member is one of those things.
-	*/
-	SourceNode.prototype.prepend = function SourceNode_prepend(aChunk) {
-		if (Array.isArray(aChunk)) for (var i = aChunk.length - 1; i >= 0; i--) this.prepend(aChunk[i]);
-		else if (aChunk[isSourceNode] || typeof aChunk === "string") this.children.unshift(aChunk);
-		else throw new TypeError("Expected a SourceNode, string, or an array of SourceNodes and strings. Got " + aChunk);
-		return this;
-	};
-	/**
-	* Walk over the tree of JS snippets in this node and its children. The
-	* walking function is called once for each snippet of JS and is passed that
-	* snippet and the its original associated source's line/column location.
-	*
-	* @param aFn The traversal function.
-	*/
-	SourceNode.prototype.walk = function SourceNode_walk(aFn) {
-		var chunk;
-		for (var i = 0, len = this.children.length; i < len; i++) {
-			chunk = this.children[i];
-			if (chunk[isSourceNode]) chunk.walk(aFn);
-			else if (chunk !== "") aFn(chunk, {
-				source: this.source,
-				line: this.line,
-				column: this.column,
-				name: this.name
-			});
-		}
-	};
-	/**
-	* Like `String.prototype.join` except for SourceNodes. Inserts `aStr` between
-	* each of `this.children`.
-	*
-	* @param aSep The separator.
-	*/
-	SourceNode.prototype.join = function SourceNode_join(aSep) {
-		var newChildren;
-		var i;
-		var len = this.children.length;
-		if (len > 0) {
-			newChildren = [];
-			for (i = 0; i < len - 1; i++) {
-				newChildren.push(this.children[i]);
-				newChildren.push(aSep);
-			}
-			newChildren.push(this.children[i]);
-			this.children = newChildren;
-		}
-		return this;
-	};
-	/**
-	* Call String.prototype.replace on the very right-most source snippet. Useful
-	* for trimming whitespace from the end of a source node, etc.
-	*
-	* @param aPattern The pattern to replace.
-	* @param aReplacement The thing to replace the pattern with.
-	*/
-	SourceNode.prototype.replaceRight = function SourceNode_replaceRight(aPattern, aReplacement) {
-		var lastChild = this.children[this.children.length - 1];
-		if (lastChild[isSourceNode]) lastChild.replaceRight(aPattern, aReplacement);
-		else if (typeof lastChild === "string") this.children[this.children.length - 1] = lastChild.replace(aPattern, aReplacement);
-		else this.children.push("".replace(aPattern, aReplacement));
-		return this;
-	};
-	/**
-	* Set the source content for a source file. This will be added to the SourceMapGenerator
-	* in the sourcesContent field.
-	*
-	* @param aSourceFile The filename of the source file
-	* @param aSourceContent The content of the source file
-	*/
-	SourceNode.prototype.setSourceContent = function SourceNode_setSourceContent(aSourceFile, aSourceContent) {
-		this.sourceContents[util.toSetString(aSourceFile)] = aSourceContent;
-	};
-	/**
-	* Walk over the tree of SourceNodes. The walking function is called for each
-	* source file content and is passed the filename and source content.
-	*
-	* @param aFn The traversal function.
-	*/
-	SourceNode.prototype.walkSourceContents = function SourceNode_walkSourceContents(aFn) {
-		for (var i = 0, len = this.children.length; i < len; i++) if (this.children[i][isSourceNode]) this.children[i].walkSourceContents(aFn);
-		var sources = Object.keys(this.sourceContents);
-		for (var i = 0, len = sources.length; i < len; i++) aFn(util.fromSetString(sources[i]), this.sourceContents[sources[i]]);
-	};
-	/**
-	* Return the string representation of this source node. Walks over the tree
-	* and concatenates all the various snippets together to one string.
-	*/
-	SourceNode.prototype.toString = function SourceNode_toString() {
-		var str = "";
-		this.walk(function(chunk) {
-			str += chunk;
-		});
-		return str;
-	};
-	/**
-	* Returns the string representation of this source node along with a source
-	* map.
-	*/
-	SourceNode.prototype.toStringWithSourceMap = function SourceNode_toStringWithSourceMap(aArgs) {
-		var generated = {
-			code: "",
-			line: 1,
-			column: 0
-		};
-		var map = new SourceMapGenerator(aArgs);
-		var sourceMappingActive = false;
-		var lastOriginalSource = null;
-		var lastOriginalLine = null;
-		var lastOriginalColumn = null;
-		var lastOriginalName = null;
-		this.walk(function(chunk, original) {
-			generated.code += chunk;
-			if (original.source !== null && original.line !== null && original.column !== null) {
-				if (lastOriginalSource !== original.source || lastOriginalLine !== original.line || lastOriginalColumn !== original.column || lastOriginalName !== original.name) map.addMapping({
-					source: original.source,
-					original: {
-						line: original.line,
-						column: original.column
-					},
-					generated: {
-						line: generated.line,
-						column: generated.column
-					},
-					name: original.name
-				});
-				lastOriginalSource = original.source;
-				lastOriginalLine = original.line;
-				lastOriginalColumn = original.column;
-				lastOriginalName = original.name;
-				sourceMappingActive = true;
-			} else if (sourceMappingActive) {
-				map.addMapping({ generated: {
-					line: generated.line,
-					column: generated.column
-				} });
-				lastOriginalSource = null;
-				sourceMappingActive = false;
-			}
-			for (var idx = 0, length = chunk.length; idx < length; idx++) if (chunk.charCodeAt(idx) === NEWLINE_CODE) {
-				generated.line++;
-				generated.column = 0;
-				if (idx + 1 === length) {
-					lastOriginalSource = null;
-					sourceMappingActive = false;
-				} else if (sourceMappingActive) map.addMapping({
-					source: original.source,
-					original: {
-						line: original.line,
-						column: original.column
-					},
-					generated: {
-						line: generated.line,
-						column: generated.column
-					},
-					name: original.name
-				});
-			} else generated.column++;
-		});
-		this.walkSourceContents(function(sourceFile, sourceContent) {
-			map.setSourceContent(sourceFile, sourceContent);
-		});
-		return {
-			code: generated.code,
-			map
-		};
-	};
-	exports.SourceNode = SourceNode;
-}));
-// ../../main/node_modules/source-map/source-map.js
-var require_source_map = /* @__PURE__ */ __commonJSMin(((exports) => {
-	exports.SourceMapGenerator = require_source_map_generator().SourceMapGenerator;
-	exports.SourceMapConsumer = require_source_map_consumer().SourceMapConsumer;
-	exports.SourceNode = require_source_node().SourceNode;
-}));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/code-gen.js
-var require_code_gen = /* @__PURE__ */ __commonJSMin(((exports) => {
-	exports.__esModule = true;
-	exports.safeJsonLiteral = safeJsonLiteral;
-	var _utils = require_utils$1();
-	var NEEDS_ESCAPING = /[\x00-\x1f\\"\u2028\u2029<\ud800-\udfff]/;
-	var SCRIPT_DELIMITERS = /<(?=!--|\/?script)/gi;
-	/**
-	* Escape the "<" of every sequence that could end or change the parsing of
-	* an enclosing <script> element.
-	*
-	* Only pass JavaScript or JSON code in which "<" can only occur inside string
-	* literals, where "\u003C" has the same value.
-	*
-	* @param {string} code the code to escape
-	* @returns {string} the escaped code
-	*/
-	function escapeScriptDelimiters(code) {
-		return code.replace(SCRIPT_DELIMITERS, "\\u003C");
-	}
-	/**
-	* Escape a UTF-16 surrogate code unit as a "\uXXXX" escape sequence.
-	*
-	* @param {string} surrogate a single surrogate code unit
-	* @returns {string} the escape sequence
-	*/
-	function escapeSurrogate(surrogate) {
-		return "\\u" + surrogate.charCodeAt(0).toString(16);
-	}
-	/**
-	* Convert a value to a JSON literal that is safe to write into generated
-	* code: valid in ES5, where line and paragraph separators end string literals,
-	* encodable as UTF-8 on every engine, and safe inside an enclosing <script>
-	* element.
-	*
-	* @param {*} value the value to convert
-	* @returns {string} the JavaScript literal
-	*/
-	function safeJsonLiteral(value) {
-		return escapeScriptDelimiters(JSON.stringify(value).replace(/\u2028/g, "\\u2028").replace(/\u2029/g, "\\u2029").replace(/[\ud800-\udfff]/g, escapeSurrogate));
-	}
-	var SourceNode = void 0;
-	try {
-		/* istanbul ignore next */
-		if (typeof define !== "function" || !define.amd) SourceNode = require_source_map().SourceNode;
-	} catch (err) {}
-	/* istanbul ignore if: tested but not covered in istanbul due to dist build  */
-	if (!SourceNode) {
-		SourceNode = function(line, column, srcFile, chunks) {
-			this.src = "";
-			if (chunks) this.add(chunks);
-		};
-		/* istanbul ignore next */
-		SourceNode.prototype = {
-			add: function add(chunks) {
-				if (_utils.isArray(chunks)) chunks = chunks.join("");
-				this.src += chunks;
-			},
-			prepend: function prepend(chunks) {
-				if (_utils.isArray(chunks)) chunks = chunks.join("");
-				this.src = chunks + this.src;
-			},
-			toStringWithSourceMap: function toStringWithSourceMap() {
-				return { code: this.toString() };
-			},
-			toString: function toString() {
-				return this.src;
-			}
-		};
-	}
-	function castChunk(chunk, codeGen, loc) {
-		if (_utils.isArray(chunk)) {
-			var ret = [];
-			for (var i = 0, len = chunk.length; i < len; i++) ret.push(codeGen.wrap(chunk[i], loc));
-			return ret;
-		} else if (typeof chunk === "boolean" || typeof chunk === "number") return chunk + "";
-		return chunk;
-	}
-	function CodeGen(srcFile) {
-		this.srcFile = srcFile;
-		this.source = [];
-	}
-	CodeGen.prototype = {
-		isEmpty: function isEmpty() {
-			return !this.source.length;
-		},
-		prepend: function prepend(source, loc) {
-			this.source.unshift(this.wrap(source, loc));
-		},
-		push: function push(source, loc) {
-			this.source.push(this.wrap(source, loc));
-		},
-		merge: function merge() {
-			var source = this.empty();
-			this.each(function(line) {
-				source.add([
-					"  ",
-					line,
-					"\n"
-				]);
-			});
-			return source;
-		},
-		each: function each(iter) {
-			for (var i = 0, len = this.source.length; i < len; i++) iter(this.source[i]);
-		},
-		empty: function empty() {
-			var loc = this.currentLocation || { start: {} };
-			return new SourceNode(loc.start.line, loc.start.column, this.srcFile);
-		},
-		wrap: function wrap(chunk) {
-			var loc = arguments.length <= 1 || arguments[1] === void 0 ? this.currentLocation || { start: {} } : arguments[1];
-			if (chunk instanceof SourceNode) return chunk;
-			chunk = castChunk(chunk, this, loc);
-			return new SourceNode(loc.start.line, loc.start.column, this.srcFile, chunk);
-		},
-		functionCall: function functionCall(fn, type, params) {
-			params = this.generateList(params);
-			return this.wrap([
-				fn,
-				type ? "." + type + "(" : "(",
-				params,
-				")"
-			]);
-		},
-		quotedString: function quotedString(str) {
-			str = str + "";
-			if (!NEEDS_ESCAPING.test(str)) return "\"" + str + "\"";
-			return safeJsonLiteral(str);
-		},
-		objectLiteral: function objectLiteral(obj) {
-			// istanbul ignore next
-			var _this = this;
-			var pairs = [];
-			Object.keys(obj).forEach(function(key) {
-				var value = castChunk(obj[key], _this);
-				if (value !== "undefined") pairs.push([
-					_this.quotedString(key),
-					":",
-					value
-				]);
-			});
-			var ret = this.generateList(pairs);
-			ret.prepend("{");
-			ret.add("}");
-			return ret;
-		},
-		generateList: function generateList(entries) {
-			var ret = this.empty();
-			for (var i = 0, len = entries.length; i < len; i++) {
-				if (i) ret.add(",");
-				ret.add(castChunk(entries[i], this));
-			}
-			return ret;
-		},
-		generateArray: function generateArray(entries) {
-			var ret = this.generateList(entries);
-			ret.prepend("[");
-			ret.add("]");
-			return ret;
-		}
-	};
-	exports["default"] = CodeGen;
-}));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/javascript-compiler.js
-var require_javascript_compiler = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	exports.__esModule = true;
-	// istanbul ignore next
-	function _interopRequireDefault(obj) {
-		return obj && obj.__esModule ? obj : { "default": obj };
-	}
-	var _base = require_base$1();
-	var _exception2 = _interopRequireDefault(require_exception());
-	var _utils = require_utils$1();
-	var _codeGen = require_code_gen();
-	var _codeGen2 = _interopRequireDefault(_codeGen);
-	function Literal(value) {
-		this.value = value;
-	}
-	function JavaScriptCompiler() {}
-	JavaScriptCompiler.prototype = {
-		nameLookup: function nameLookup(parent, name) {
-			return this.internalNameLookup(parent, name);
-		},
-		depthedLookup: function depthedLookup(name) {
-			return [
-				this.aliasable("container.lookup"),
-				"(depths, ",
-				this.quotedString(name),
-				")"
-			];
-		},
-		compilerInfo: function compilerInfo() {
-			var revision = _base.COMPILER_REVISION;
-			return [revision, _base.REVISION_CHANGES[revision]];
-		},
-		appendToBuffer: function appendToBuffer(source, location, explicit) {
-			if (!_utils.isArray(source)) source = [source];
-			source = this.source.wrap(source, location);
-			if (this.environment.isSimple) return [
-				"return ",
-				source,
-				";"
-			];
-			else if (explicit) return [
-				"buffer += ",
-				source,
-				";"
-			];
-			else {
-				source.appendToBuffer = true;
-				return source;
-			}
-		},
-		initializeBuffer: function initializeBuffer() {
-			return this.quotedString("");
-		},
-		internalNameLookup: function internalNameLookup(parent, name) {
-			this.lookupPropertyFunctionIsUsed = true;
-			return [
-				"lookupProperty(",
-				parent,
-				",",
-				this.quotedString(name),
-				")"
-			];
-		},
-		lookupPropertyFunctionIsUsed: false,
-		compile: function compile(environment, options, context, asObject) {
-			this.environment = environment;
-			this.options = options;
-			this.stringParams = this.options.stringParams;
-			this.trackIds = this.options.trackIds;
-			this.precompile = !asObject;
-			this.name = this.environment.name;
-			this.isChild = !!context;
-			this.context = context || {
-				decorators: [],
-				programs: [],
-				environments: []
-			};
-			this.preamble();
-			this.stackSlot = 0;
-			this.stackVars = [];
-			this.aliases = {};
-			this.registers = { list: [] };
-			this.hashes = [];
-			this.compileStack = [];
-			this.inlineStack = [];
-			this.blockParams = [];
-			this.compileChildren(environment, options);
-			this.useDepths = this.useDepths || environment.useDepths || environment.useDecorators || this.options.compat;
-			this.useBlockParams = this.useBlockParams || environment.useBlockParams;
-			var opcodes = environment.opcodes, opcode = void 0, firstLoc = void 0, i = void 0, l = void 0;
-			for (i = 0, l = opcodes.length; i < l; i++) {
-				opcode = opcodes[i];
-				this.source.currentLocation = opcode.loc;
-				firstLoc = firstLoc || opcode.loc;
-				this[opcode.opcode].apply(this, opcode.args);
-			}
-			this.source.currentLocation = firstLoc;
-			this.pushSource("");
-			/* istanbul ignore next */
-			if (this.stackSlot || this.inlineStack.length || this.compileStack.length) throw new _exception2["default"]("Compile completed with content left on stack");
-			if (!this.decorators.isEmpty()) {
-				this.useDecorators = true;
-				this.decorators.prepend([
-					"var decorators = container.decorators, ",
-					this.lookupPropertyFunctionVarDeclaration(),
-					";\n"
-				]);
-				this.decorators.push("return fn;");
-				if (asObject) this.decorators = Function.apply(this, [
-					"fn",
-					"props",
-					"container",
-					"depth0",
-					"data",
-					"blockParams",
-					"depths",
-					this.decorators.merge()
-				]);
-				else {
-					this.decorators.prepend("function(fn, props, container, depth0, data, blockParams, depths) {\n");
-					this.decorators.push("}\n");
-					this.decorators = this.decorators.merge();
-				}
-			} else this.decorators = void 0;
-			var fn = this.createFunctionContext(asObject);
-			if (!this.isChild) {
-				var ret = {
-					compiler: this.compilerInfo(),
-					main: fn
-				};
-				if (this.decorators) {
-					ret.main_d = this.decorators;
-					ret.useDecorators = true;
-				}
-				var _context = this.context;
-				var programs = _context.programs;
-				var decorators = _context.decorators;
-				for (i = 0, l = programs.length; i < l; i++) {
-					ret[i] = programs[i];
-					if (decorators[i]) {
-						ret[i + "_d"] = decorators[i];
-						ret.useDecorators = true;
-					}
-				}
-				if (this.environment.usePartial) ret.usePartial = true;
-				if (this.options.data) ret.useData = true;
-				if (this.useDepths) ret.useDepths = true;
-				if (this.useBlockParams) ret.useBlockParams = true;
-				if (this.options.compat) ret.compat = true;
-				if (!asObject) {
-					ret.compiler = JSON.stringify(ret.compiler);
-					this.source.currentLocation = { start: {
-						line: 1,
-						column: 0
-					} };
-					ret = this.objectLiteral(ret);
-					if (options.srcName) {
-						ret = ret.toStringWithSourceMap({ file: options.destName });
-						ret.map = ret.map && ret.map.toString();
-					} else ret = ret.toString();
-				} else ret.compilerOptions = this.options;
-				return ret;
-			} else return fn;
-		},
-		preamble: function preamble() {
-			this.lastContext = 0;
-			this.source = new _codeGen2["default"](this.options.srcName);
-			this.decorators = new _codeGen2["default"](this.options.srcName);
-		},
-		createFunctionContext: function createFunctionContext(asObject) {
-			// istanbul ignore next
-			var _this = this;
-			var varDeclarations = "";
-			var locals = this.stackVars.concat(this.registers.list);
-			if (locals.length > 0) varDeclarations += ", " + locals.join(", ");
-			var aliasCount = 0;
-			Object.keys(this.aliases).forEach(function(alias) {
-				var node = _this.aliases[alias];
-				if (node.children && node.referenceCount > 1) {
-					varDeclarations += ", alias" + ++aliasCount + "=" + alias;
-					node.children[0] = "alias" + aliasCount;
-				}
-			});
-			if (this.lookupPropertyFunctionIsUsed) varDeclarations += ", " + this.lookupPropertyFunctionVarDeclaration();
-			var params = [
-				"container",
-				"depth0",
-				"helpers",
-				"partials",
-				"data"
-			];
-			if (this.useBlockParams || this.useDepths) params.push("blockParams");
-			if (this.useDepths) params.push("depths");
-			var source = this.mergeSource(varDeclarations);
-			if (asObject) {
-				params.push(source);
-				return Function.apply(this, params);
-			} else return this.source.wrap([
-				"function(",
-				params.join(","),
-				") {\n  ",
-				source,
-				"}"
-			]);
-		},
-		mergeSource: function mergeSource(varDeclarations) {
-			var isSimple = this.environment.isSimple, appendOnly = !this.forceBuffer, appendFirst = void 0, sourceSeen = void 0, bufferStart = void 0, bufferEnd = void 0;
-			this.source.each(function(line) {
-				if (line.appendToBuffer) {
-					if (bufferStart) line.prepend("  + ");
-					else bufferStart = line;
-					bufferEnd = line;
-				} else {
-					if (bufferStart) {
-						if (!sourceSeen) appendFirst = true;
-						else bufferStart.prepend("buffer += ");
-						bufferEnd.add(";");
-						bufferStart = bufferEnd = void 0;
-					}
-					sourceSeen = true;
-					if (!isSimple) appendOnly = false;
-				}
-			});
-			if (appendOnly) {
-				if (bufferStart) {
-					bufferStart.prepend("return ");
-					bufferEnd.add(";");
-				} else if (!sourceSeen) this.source.push("return \"\";");
-			} else {
-				varDeclarations += ", buffer = " + (appendFirst ? "" : this.initializeBuffer());
-				if (bufferStart) {
-					bufferStart.prepend("return buffer + ");
-					bufferEnd.add(";");
-				} else this.source.push("return buffer;");
-			}
-			if (varDeclarations) this.source.prepend("var " + varDeclarations.substring(2) + (appendFirst ? "" : ";\n"));
-			return this.source.merge();
-		},
-		lookupPropertyFunctionVarDeclaration: function lookupPropertyFunctionVarDeclaration() {
-			return "\n      lookupProperty = container.lookupProperty || function(parent, propertyName) {\n        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {\n          return parent[propertyName];\n        }\n        return undefined\n    }\n    ".trim();
-		},
-		blockValue: function blockValue(name) {
-			var blockHelperMissing = this.aliasable("container.hooks.blockHelperMissing"), params = [this.contextName(0)];
-			this.setupHelperArgs(name, 0, params);
-			var blockName = this.popStack();
-			params.splice(1, 0, blockName);
-			this.push(this.source.functionCall(blockHelperMissing, "call", params));
-		},
-		ambiguousBlockValue: function ambiguousBlockValue() {
-			var blockHelperMissing = this.aliasable("container.hooks.blockHelperMissing"), params = [this.contextName(0)];
-			this.setupHelperArgs("", 0, params, true);
-			this.flushInline();
-			var current = this.topStack();
-			params.splice(1, 0, current);
-			this.pushSource([
-				"if (!",
-				this.lastHelper,
-				") { ",
-				current,
-				" = ",
-				this.source.functionCall(blockHelperMissing, "call", params),
-				"}"
-			]);
-		},
-		appendContent: function appendContent(content) {
-			if (this.pendingContent) content = this.pendingContent + content;
-			else this.pendingLocation = this.source.currentLocation;
-			this.pendingContent = content;
-		},
-		append: function append() {
-			if (this.isInline()) {
-				this.replaceStack(function(current) {
-					return [
-						" != null ? ",
-						current,
-						" : \"\""
-					];
-				});
-				this.pushSource(this.appendToBuffer(this.popStack()));
-			} else {
-				var local = this.popStack();
-				this.pushSource([
-					"if (",
-					local,
-					" != null) { ",
-					this.appendToBuffer(local, void 0, true),
-					" }"
-				]);
-				if (this.environment.isSimple) this.pushSource([
-					"else { ",
-					this.appendToBuffer("''", void 0, true),
-					" }"
-				]);
-			}
-		},
-		appendEscaped: function appendEscaped() {
-			this.pushSource(this.appendToBuffer([
-				this.aliasable("container.escapeExpression"),
-				"(",
-				this.popStack(),
-				")"
-			]));
-		},
-		getContext: function getContext(depth) {
-			this.lastContext = depth;
-		},
-		pushContext: function pushContext() {
-			this.pushStackLiteral(this.contextName(this.lastContext));
-		},
-		lookupOnContext: function lookupOnContext(parts, falsy, strict, scoped) {
-			var i = 0;
-			if (!scoped && this.options.compat && !this.lastContext) this.push(this.depthedLookup(parts[i++]));
-			else this.pushContext();
-			this.resolvePath("context", parts, i, falsy, strict);
-		},
-		lookupBlockParam: function lookupBlockParam(blockParamId, parts) {
-			this.useBlockParams = true;
-			this.push([
-				"blockParams[",
-				blockParamId[0],
-				"][",
-				blockParamId[1],
-				"]"
-			]);
-			this.resolvePath("context", parts, 1);
-		},
-		lookupData: function lookupData(depth, parts, strict) {
-			if (!depth) this.pushStackLiteral("data");
-			else this.pushStackLiteral("container.data(data, " + depth + ")");
-			this.resolvePath("data", parts, 0, true, strict);
-		},
-		resolvePath: function resolvePath(type, parts, startPartIndex, falsy, strict) {
-			// istanbul ignore next
-			var _this2 = this;
-			if (this.options.strict || this.options.assumeObjects) {
-				this.push(strictLookup(this.options.strict && strict, this, parts, startPartIndex, type));
-				return;
-			}
-			var len = parts.length;
-			var _loop = function(i) {
-				_this2.replaceStack(function(current) {
-					var lookup = _this2.nameLookup(current, parts[i], type);
-					if (!falsy) return [
-						" != null ? ",
-						lookup,
-						" : ",
-						current
-					];
-					else return [" && ", lookup];
-				});
-			};
-			for (var i = startPartIndex; i < len; i++) _loop(i);
-		},
-		resolvePossibleLambda: function resolvePossibleLambda() {
-			this.push([
-				this.aliasable("container.lambda"),
-				"(",
-				this.popStack(),
-				", ",
-				this.contextName(0),
-				")"
-			]);
-		},
-		pushStringParam: function pushStringParam(string, type) {
-			this.pushContext();
-			this.pushString(type);
-			if (type !== "SubExpression") {
-				if (typeof string === "string") this.pushString(string);
-				else this.pushStackLiteral(string);
-			}
-		},
-		emptyHash: function emptyHash(omitEmpty) {
-			if (this.trackIds) this.push("{}");
-			if (this.stringParams) {
-				this.push("{}");
-				this.push("{}");
-			}
-			this.pushStackLiteral(omitEmpty ? "undefined" : "{}");
-		},
-		pushHash: function pushHash() {
-			if (this.hash) this.hashes.push(this.hash);
-			this.hash = {
-				values: {},
-				types: [],
-				contexts: [],
-				ids: []
-			};
-		},
-		popHash: function popHash() {
-			var hash = this.hash;
-			this.hash = this.hashes.pop();
-			if (this.trackIds) this.push(this.objectLiteral(hash.ids));
-			if (this.stringParams) {
-				this.push(this.objectLiteral(hash.contexts));
-				this.push(this.objectLiteral(hash.types));
-			}
-			this.push(this.objectLiteral(hash.values));
-		},
-		pushString: function pushString(string) {
-			this.pushStackLiteral(this.quotedString(string));
-		},
-		pushLiteral: function pushLiteral(value) {
-			this.pushStackLiteral(value);
-		},
-		pushProgram: function pushProgram(guid) {
-			if (guid != null) this.pushStackLiteral(this.programExpression(guid));
-			else this.pushStackLiteral(null);
-		},
-		registerDecorator: function registerDecorator(paramSize, name) {
-			var foundDecorator = this.nameLookup("decorators", name, "decorator"), options = this.setupHelperArgs(name, paramSize);
-			this.decorators.push([
-				"var decorator = ",
-				foundDecorator,
-				";"
-			]);
-			this.decorators.push([
-				"if (typeof decorator !== \"function\") { throw new Error(",
-				this.quotedString("Missing decorator: \"" + name + "\""),
-				"); }"
-			]);
-			this.decorators.push([
-				"fn = ",
-				this.decorators.functionCall("decorator", "", [
-					"fn",
-					"props",
-					"container",
-					options
-				]),
-				" || fn;"
-			]);
-		},
-		invokeHelper: function invokeHelper(paramSize, name, isSimple) {
-			var nonHelper = this.popStack(), helper = this.setupHelper(paramSize, name);
-			var possibleFunctionCalls = [];
-			if (isSimple) possibleFunctionCalls.push(helper.name);
-			possibleFunctionCalls.push(nonHelper);
-			if (!this.options.strict) possibleFunctionCalls.push(this.aliasable("container.hooks.helperMissing"));
-			var functionLookupCode = [
-				"(",
-				this.itemsSeparatedBy(possibleFunctionCalls, "||"),
-				")"
-			];
-			var functionCall = this.source.functionCall(functionLookupCode, "call", helper.callParams);
-			this.push(functionCall);
-		},
-		itemsSeparatedBy: function itemsSeparatedBy(items, separator) {
-			var result = [];
-			result.push(items[0]);
-			for (var i = 1; i < items.length; i++) result.push(separator, items[i]);
-			return result;
-		},
-		invokeKnownHelper: function invokeKnownHelper(paramSize, name) {
-			var helper = this.setupHelper(paramSize, name);
-			this.push(this.source.functionCall(helper.name, "call", helper.callParams));
-		},
-		invokeAmbiguous: function invokeAmbiguous(name, helperCall) {
-			this.useRegister("helper");
-			var nonHelper = this.popStack();
-			this.emptyHash();
-			var helper = this.setupHelper(0, name, helperCall);
-			var lookup = [
-				"(",
-				"(helper = ",
-				this.lastHelper = this.nameLookup("helpers", name, "helper"),
-				" || ",
-				nonHelper,
-				")"
-			];
-			if (!this.options.strict) {
-				lookup[0] = "(helper = ";
-				lookup.push(" != null ? helper : ", this.aliasable("container.hooks.helperMissing"));
-			}
-			this.push([
-				"(",
-				lookup,
-				helper.paramsInit ? ["),(", helper.paramsInit] : [],
-				"),",
-				"(typeof helper === ",
-				this.aliasable("\"function\""),
-				" ? ",
-				this.source.functionCall("helper", "call", helper.callParams),
-				" : helper))"
-			]);
-		},
-		invokePartial: function invokePartial(isDynamic, name, indent) {
-			var params = [], options = this.setupParams(name, 1, params);
-			if (isDynamic) {
-				name = this.popStack();
-				delete options.name;
-			}
-			if (indent) options.indent = this.quotedString(indent);
-			options.helpers = "helpers";
-			options.partials = "partials";
-			options.decorators = "container.decorators";
-			if (!isDynamic) params.unshift(this.nameLookup("partials", name, "partial"));
-			else params.unshift(name);
-			if (this.options.compat) options.depths = "depths";
-			options = this.objectLiteral(options);
-			params.push(options);
-			this.push(this.source.functionCall("container.invokePartial", "", params));
-		},
-		assignToHash: function assignToHash(key) {
-			var value = this.popStack(), context = void 0, type = void 0, id = void 0;
-			if (this.trackIds) id = this.popStack();
-			if (this.stringParams) {
-				type = this.popStack();
-				context = this.popStack();
-			}
-			var hash = this.hash;
-			if (context) hash.contexts[key] = context;
-			if (type) hash.types[key] = type;
-			if (id) hash.ids[key] = id;
-			hash.values[key] = value;
-		},
-		pushId: function pushId(type, name, child) {
-			if (type === "BlockParam") this.pushStackLiteral("blockParams[" + name[0] + "].path[" + name[1] + "]" + (child ? " + " + this.quotedString("." + child) : ""));
-			else if (type === "PathExpression") this.pushString(name);
-			else if (type === "SubExpression") this.pushStackLiteral("true");
-			else this.pushStackLiteral("null");
-		},
-		compiler: JavaScriptCompiler,
-		compileChildren: function compileChildren(environment, options) {
-			var children = environment.children, child = void 0, compiler = void 0;
-			for (var i = 0, l = children.length; i < l; i++) {
-				child = children[i];
-				compiler = new this.compiler();
-				var existing = this.matchExistingProgram(child);
-				if (existing == null) {
-					var index = this.context.programs.push("") - 1;
-					child.index = index;
-					child.name = "program" + index;
-					this.context.programs[index] = compiler.compile(child, options, this.context, !this.precompile);
-					this.context.decorators[index] = compiler.decorators;
-					this.context.environments[index] = child;
-					this.useDepths = this.useDepths || compiler.useDepths;
-					this.useBlockParams = this.useBlockParams || compiler.useBlockParams;
-					child.useDepths = this.useDepths;
-					child.useBlockParams = this.useBlockParams;
-				} else {
-					child.index = existing.index;
-					child.name = "program" + existing.index;
-					this.useDepths = this.useDepths || existing.useDepths;
-					this.useBlockParams = this.useBlockParams || existing.useBlockParams;
-				}
-			}
-		},
-		matchExistingProgram: function matchExistingProgram(child) {
-			for (var i = 0, len = this.context.environments.length; i < len; i++) {
-				var environment = this.context.environments[i];
-				if (environment && environment.equals(child)) return environment;
-			}
-		},
-		programExpression: function programExpression(guid) {
-			var child = this.environment.children[guid], programParams = [
-				child.index,
-				"data",
-				child.blockParams
-			];
-			if (this.useBlockParams || this.useDepths) programParams.push("blockParams");
-			if (this.useDepths) programParams.push("depths");
-			return "container.program(" + programParams.join(", ") + ")";
-		},
-		useRegister: function useRegister(name) {
-			if (!this.registers[name]) {
-				this.registers[name] = true;
-				this.registers.list.push(name);
-			}
-		},
-		push: function push(expr) {
-			if (!(expr instanceof Literal)) expr = this.source.wrap(expr);
-			this.inlineStack.push(expr);
-			return expr;
-		},
-		pushStackLiteral: function pushStackLiteral(item) {
-			this.push(new Literal(item));
-		},
-		pushSource: function pushSource(source) {
-			if (this.pendingContent) {
-				this.source.push(this.appendToBuffer(this.source.quotedString(this.pendingContent), this.pendingLocation));
-				this.pendingContent = void 0;
-			}
-			if (source) this.source.push(source);
-		},
-		replaceStack: function replaceStack(callback) {
-			var prefix = ["("], stack = void 0, createdStack = void 0, usedLiteral = void 0;
-			/* istanbul ignore next */
-			if (!this.isInline()) throw new _exception2["default"]("replaceStack on non-inline");
-			var top = this.popStack(true);
-			if (top instanceof Literal) {
-				stack = [top.value];
-				prefix = ["(", stack];
-				usedLiteral = true;
-			} else {
-				createdStack = true;
-				var _name = this.incrStack();
-				prefix = [
-					"((",
-					this.push(_name),
-					" = ",
-					top,
-					")"
-				];
-				stack = this.topStack();
-			}
-			var item = callback.call(this, stack);
-			if (!usedLiteral) this.popStack();
-			if (createdStack) this.stackSlot--;
-			this.push(prefix.concat(item, ")"));
-		},
-		incrStack: function incrStack() {
-			this.stackSlot++;
-			if (this.stackSlot > this.stackVars.length) this.stackVars.push("stack" + this.stackSlot);
-			return this.topStackName();
-		},
-		topStackName: function topStackName() {
-			return "stack" + this.stackSlot;
-		},
-		flushInline: function flushInline() {
-			var inlineStack = this.inlineStack;
-			this.inlineStack = [];
-			for (var i = 0, len = inlineStack.length; i < len; i++) {
-				var entry = inlineStack[i];
-				/* istanbul ignore if */
-				if (entry instanceof Literal) this.compileStack.push(entry);
-				else {
-					var stack = this.incrStack();
-					this.pushSource([
-						stack,
-						" = ",
-						entry,
-						";"
-					]);
-					this.compileStack.push(stack);
-				}
-			}
-		},
-		isInline: function isInline() {
-			return this.inlineStack.length;
-		},
-		popStack: function popStack(wrapped) {
-			var inline = this.isInline(), item = (inline ? this.inlineStack : this.compileStack).pop();
-			if (!wrapped && item instanceof Literal) return item.value;
-			else {
-				if (!inline) {
-					/* istanbul ignore next */
-					if (!this.stackSlot) throw new _exception2["default"]("Invalid stack pop");
-					this.stackSlot--;
-				}
-				return item;
-			}
-		},
-		topStack: function topStack() {
-			var stack = this.isInline() ? this.inlineStack : this.compileStack, item = stack[stack.length - 1];
-			/* istanbul ignore if */
-			if (item instanceof Literal) return item.value;
-			else return item;
-		},
-		contextName: function contextName(context) {
-			if (this.useDepths && context) return "depths[" + context + "]";
-			else return "depth" + context;
-		},
-		quotedString: function quotedString(str) {
-			return this.source.quotedString(str);
-		},
-		objectLiteral: function objectLiteral(obj) {
-			return this.source.objectLiteral(obj);
-		},
-		aliasable: function aliasable(name) {
-			var ret = this.aliases[name];
-			if (ret) {
-				ret.referenceCount++;
-				return ret;
-			}
-			ret = this.aliases[name] = this.source.wrap(name);
-			ret.aliasable = true;
-			ret.referenceCount = 1;
-			return ret;
-		},
-		setupHelper: function setupHelper(paramSize, name, blockHelper) {
-			var params = [];
-			return {
-				params,
-				paramsInit: this.setupHelperArgs(name, paramSize, params, blockHelper),
-				name: this.nameLookup("helpers", name, "helper"),
-				callParams: [this.aliasable(this.contextName(0) + " != null ? " + this.contextName(0) + " : (container.nullContext || {})")].concat(params)
-			};
-		},
-		setupParams: function setupParams(helper, paramSize, params) {
-			var options = {}, contexts = [], types = [], ids = [], objectArgs = !params, param = void 0;
-			if (objectArgs) params = [];
-			options.name = this.quotedString(helper);
-			options.hash = this.popStack();
-			if (this.trackIds) options.hashIds = this.popStack();
-			if (this.stringParams) {
-				options.hashTypes = this.popStack();
-				options.hashContexts = this.popStack();
-			}
-			var inverse = this.popStack(), program = this.popStack();
-			if (program || inverse) {
-				options.fn = program || "container.noop";
-				options.inverse = inverse || "container.noop";
-			}
-			var i = paramSize;
-			while (i--) {
-				param = this.popStack();
-				params[i] = param;
-				if (this.trackIds) ids[i] = this.popStack();
-				if (this.stringParams) {
-					types[i] = this.popStack();
-					contexts[i] = this.popStack();
-				}
-			}
-			if (objectArgs) options.args = this.source.generateArray(params);
-			if (this.trackIds) options.ids = this.source.generateArray(ids);
-			if (this.stringParams) {
-				options.types = this.source.generateArray(types);
-				options.contexts = this.source.generateArray(contexts);
-			}
-			if (this.options.data) options.data = "data";
-			if (this.useBlockParams) options.blockParams = "blockParams";
-			return options;
-		},
-		setupHelperArgs: function setupHelperArgs(helper, paramSize, params, useRegister) {
-			var options = this.setupParams(helper, paramSize, params);
-			options.loc = locationLiteral(this);
-			options = this.objectLiteral(options);
-			if (useRegister) {
-				this.useRegister("options");
-				params.push("options");
-				return ["options=", options];
-			} else if (params) {
-				params.push(options);
-				return "";
-			} else return options;
-		}
-	};
-	(function() {
-		var reservedWords = "break else new var case finally return void catch for switch while continue function this with default if throw delete in try do instanceof typeof abstract enum int short boolean export interface static byte extends long super char final native synchronized class float package throws const goto private transient debugger implements protected volatile double import public let yield await null true false".split(" ");
-		var compilerWords = JavaScriptCompiler.RESERVED_WORDS = {};
-		for (var i = 0, l = reservedWords.length; i < l; i++) compilerWords[reservedWords[i]] = true;
-	})();
-	/**
-	* @deprecated May be removed in the next major version
-	*/
-	JavaScriptCompiler.isValidJavaScriptVariableName = function(name) {
-		return !JavaScriptCompiler.RESERVED_WORDS[name] && /^[a-zA-Z_$][0-9a-zA-Z_$]*$/.test(name);
-	};
-	/**
-	* The compiler's current source location as a JavaScript literal.
-	*
-	* Hand-built ASTs may omit `loc`; emitting the literal `undefined` then
-	* keeps the generated code valid and drops the key from object literals.
-	* The location's `source` is the `srcName` option, so it is escaped like
-	* every other string in the generated code.
-	*
-	* @param {JavaScriptCompiler} compiler the compiler whose location is emitted
-	* @returns {string} a JSON object literal, or the string "undefined"
-	*/
-	function locationLiteral(compiler) {
-		var loc = compiler.source.currentLocation;
-		return loc ? _codeGen.safeJsonLiteral(loc) : "undefined";
-	}
-	function strictLookup(requireTerminal, compiler, parts, startPartIndex, type) {
-		var stack = compiler.popStack(), len = parts.length;
-		if (requireTerminal) len--;
-		for (var i = startPartIndex; i < len; i++) stack = compiler.nameLookup(stack, parts[i], type);
-		if (requireTerminal) return [
-			compiler.aliasable("container.strict"),
-			"(",
-			stack,
-			", ",
-			compiler.quotedString(parts[len]),
-			", ",
-			locationLiteral(compiler),
-			" )"
-		];
-		else return stack;
-	}
-	exports["default"] = JavaScriptCompiler;
-	module.exports = exports["default"];
-}));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars.js
-var require_handlebars = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	exports.__esModule = true;
-	// istanbul ignore next
-	function _interopRequireDefault(obj) {
-		return obj && obj.__esModule ? obj : { "default": obj };
-	}
-	var _handlebarsRuntime2 = _interopRequireDefault(require_handlebars_runtime());
-	var _handlebarsCompilerAst2 = _interopRequireDefault(require_ast());
-	var _handlebarsCompilerBase = require_base();
-	var _handlebarsCompilerCompiler = require_compiler();
-	var _handlebarsCompilerJavascriptCompiler2 = _interopRequireDefault(require_javascript_compiler());
-	var _handlebarsCompilerVisitor2 = _interopRequireDefault(require_visitor());
-	var _handlebarsNoConflict2 = _interopRequireDefault(require_no_conflict());
-	var _create = _handlebarsRuntime2["default"].create;
-	function create() {
-		var hb = _create();
-		hb.compile = function(input, options) {
-			return _handlebarsCompilerCompiler.compile(input, options, hb);
-		};
-		hb.precompile = function(input, options) {
-			return _handlebarsCompilerCompiler.precompile(input, options, hb);
-		};
-		hb.AST = _handlebarsCompilerAst2["default"];
-		hb.Compiler = _handlebarsCompilerCompiler.Compiler;
-		hb.JavaScriptCompiler = _handlebarsCompilerJavascriptCompiler2["default"];
-		hb.Parser = _handlebarsCompilerBase.parser;
-		hb.parse = _handlebarsCompilerBase.parse;
-		hb.parseWithoutProcessing = _handlebarsCompilerBase.parseWithoutProcessing;
-		return hb;
-	}
-	var inst = create();
-	inst.create = create;
-	_handlebarsNoConflict2["default"](inst);
-	inst.Visitor = _handlebarsCompilerVisitor2["default"];
-	inst["default"] = inst;
-	exports["default"] = inst;
-	module.exports = exports["default"];
-}));
-// ../../main/node_modules/handlebars/dist/cjs/handlebars/compiler/printer.js
-var require_printer = /* @__PURE__ */ __commonJSMin(((exports) => {
-	exports.__esModule = true;
-	exports.print = print;
-	exports.PrintVisitor = PrintVisitor;
-	// istanbul ignore next
-	function _interopRequireDefault(obj) {
-		return obj && obj.__esModule ? obj : { "default": obj };
-	}
-	var _visitor2 = _interopRequireDefault(require_visitor());
-	function print(ast) {
-		return new PrintVisitor().accept(ast);
-	}
-	function PrintVisitor() {
-		this.padding = 0;
-	}
-	PrintVisitor.prototype = new _visitor2["default"]();
-	PrintVisitor.prototype.pad = function(string) {
-		var out = "";
-		for (var i = 0, l = this.padding; i < l; i++) out += "  ";
-		out += string + "\n";
-		return out;
-	};
-	PrintVisitor.prototype.Program = function(program) {
-		var out = "", body = program.body, i = void 0, l = void 0;
-		if (program.blockParams) {
-			var blockParams = "BLOCK PARAMS: [";
-			for (i = 0, l = program.blockParams.length; i < l; i++) blockParams += " " + program.blockParams[i];
-			blockParams += " ]";
-			out += this.pad(blockParams);
-		}
-		for (i = 0, l = body.length; i < l; i++) out += this.accept(body[i]);
-		this.padding--;
-		return out;
-	};
-	PrintVisitor.prototype.MustacheStatement = function(mustache) {
-		return this.pad("{{ " + this.SubExpression(mustache) + " }}");
-	};
-	PrintVisitor.prototype.Decorator = function(mustache) {
-		return this.pad("{{ DIRECTIVE " + this.SubExpression(mustache) + " }}");
-	};
-	PrintVisitor.prototype.BlockStatement = PrintVisitor.prototype.DecoratorBlock = function(block) {
-		var out = "";
-		out += this.pad((block.type === "DecoratorBlock" ? "DIRECTIVE " : "") + "BLOCK:");
-		this.padding++;
-		out += this.pad(this.SubExpression(block));
-		if (block.program) {
-			out += this.pad("PROGRAM:");
-			this.padding++;
-			out += this.accept(block.program);
-			this.padding--;
-		}
-		if (block.inverse) {
-			if (block.program) this.padding++;
-			out += this.pad("{{^}}");
-			this.padding++;
-			out += this.accept(block.inverse);
-			this.padding--;
-			if (block.program) this.padding--;
-		}
-		this.padding--;
-		return out;
-	};
-	PrintVisitor.prototype.PartialStatement = function(partial) {
-		var content = "PARTIAL:" + partial.name.original;
-		if (partial.params[0]) content += " " + this.accept(partial.params[0]);
-		if (partial.hash) content += " " + this.accept(partial.hash);
-		return this.pad("{{> " + content + " }}");
-	};
-	PrintVisitor.prototype.PartialBlockStatement = function(partial) {
-		var content = "PARTIAL BLOCK:" + partial.name.original;
-		if (partial.params[0]) content += " " + this.accept(partial.params[0]);
-		if (partial.hash) content += " " + this.accept(partial.hash);
-		content += " " + this.pad("PROGRAM:");
-		this.padding++;
-		content += this.accept(partial.program);
-		this.padding--;
-		return this.pad("{{> " + content + " }}");
-	};
-	PrintVisitor.prototype.ContentStatement = function(content) {
-		return this.pad("CONTENT[ '" + content.value + "' ]");
-	};
-	PrintVisitor.prototype.CommentStatement = function(comment) {
-		return this.pad("{{! '" + comment.value + "' }}");
-	};
-	PrintVisitor.prototype.SubExpression = function(sexpr) {
-		var params = sexpr.params, paramStrings = [], hash = void 0;
-		for (var i = 0, l = params.length; i < l; i++) paramStrings.push(this.accept(params[i]));
-		params = "[" + paramStrings.join(", ") + "]";
-		hash = sexpr.hash ? " " + this.accept(sexpr.hash) : "";
-		return this.accept(sexpr.path) + " " + params + hash;
-	};
-	PrintVisitor.prototype.PathExpression = function(id) {
-		var path = id.parts.join("/");
-		return (id.data ? "@" : "") + "PATH:" + path;
-	};
-	PrintVisitor.prototype.StringLiteral = function(string) {
-		return "\"" + string.value + "\"";
-	};
-	PrintVisitor.prototype.NumberLiteral = function(number) {
-		return "NUMBER{" + number.value + "}";
-	};
-	PrintVisitor.prototype.BooleanLiteral = function(bool) {
-		return "BOOLEAN{" + bool.value + "}";
-	};
-	PrintVisitor.prototype.UndefinedLiteral = function() {
-		return "UNDEFINED";
-	};
-	PrintVisitor.prototype.NullLiteral = function() {
-		return "NULL";
-	};
-	PrintVisitor.prototype.Hash = function(hash) {
-		var pairs = hash.pairs, joinedPairs = [];
-		for (var i = 0, l = pairs.length; i < l; i++) joinedPairs.push(this.accept(pairs[i]));
-		return "HASH{" + joinedPairs.join(", ") + "}";
-	};
-	PrintVisitor.prototype.HashPair = function(pair) {
-		return pair.key + "=" + this.accept(pair.value);
-	};
-}));
-// ../../main/node_modules/handlebars/lib/index.js
-var require_lib$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var handlebars = require_handlebars()["default"];
-	var printer = require_printer();
-	handlebars.PrintVisitor = printer.PrintVisitor;
-	handlebars.print = printer.print;
-	module.exports = handlebars;
-	function extension(module, filename) {
-		var templateString = __require$1("fs").readFileSync(filename, "utf8");
-		module.exports = handlebars.compile(templateString);
-	}
-	/* istanbul ignore else */
-	if (typeof __require$1 !== "undefined" && __require$1.extensions) {
-		__require$1.extensions[".handlebars"] = extension;
-		__require$1.extensions[".hbs"] = extension;
-	}
+// \0not-of-plop
+var _not_of_plop_exports = /* @__PURE__ */ __exportAll({ default: () => _not_of_plop_default });
+var _not_of_plop_default;
+var init__not_of_plop = __esmMin((() => {
+	_not_of_plop_default = { registerPrompt() {} };
 }));
 // ../../main/node_modules/dlv/dist/dlv.js
 var require_dlv = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -39905,1017 +35267,6 @@ var require_dlv = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 		for (e = e.split ? e.split(".") : e, n = 0; n < e.length; n++) t = t ? t[e[n]] : o;
 		return t === o ? l : t;
 	};
-}));
-// ../../main/node_modules/resolve/lib/homedir.js
-var require_homedir = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = __require$1("os").homedir || function homedir() {
-		var home = process.env.HOME;
-		var user = process.env.LOGNAME || process.env.USER || process.env.LNAME || process.env.USERNAME;
-		if (process.platform === "win32") return process.env.USERPROFILE || process.env.HOMEDRIVE && process.env.HOMEPATH && process.env.HOMEDRIVE + process.env.HOMEPATH || home || null;
-		if (process.platform === "darwin") return home || (user ? "/Users/" + user : null);
-		if (process.platform === "linux") return home || (process.getuid() === 0 ? "/root" : user ? "/home/" + user : null);
-		return home || null;
-	};
-}));
-// ../../main/node_modules/es-errors/index.js
-var require_es_errors = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/** @type {import('.')} */
-	module.exports = Error;
-}));
-// ../../main/node_modules/resolve/lib/caller.js
-var require_caller = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var $Error = require_es_errors();
-	module.exports = function() {
-		var origPrepareStackTrace = $Error.prepareStackTrace;
-		$Error.prepareStackTrace = function(_, stack) {
-			return stack;
-		};
-		var stack = new $Error().stack;
-		$Error.prepareStackTrace = origPrepareStackTrace;
-		return stack[2].getFileName();
-	};
-}));
-// ../../main/node_modules/path-parse/index.js
-var require_path_parse = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isWindows = process.platform === "win32";
-	var splitWindowsRe = /^(((?:[a-zA-Z]:|[\\\/]{2}[^\\\/]+[\\\/]+[^\\\/]+)?[\\\/]?)(?:[^\\\/]*[\\\/])*)((\.{1,2}|[^\\\/]+?|)(\.[^.\/\\]*|))[\\\/]*$/;
-	var win32 = {};
-	function win32SplitPath(filename) {
-		return splitWindowsRe.exec(filename).slice(1);
-	}
-	win32.parse = function(pathString) {
-		if (typeof pathString !== "string") throw new TypeError("Parameter 'pathString' must be a string, not " + typeof pathString);
-		var allParts = win32SplitPath(pathString);
-		if (!allParts || allParts.length !== 5) throw new TypeError("Invalid path '" + pathString + "'");
-		return {
-			root: allParts[1],
-			dir: allParts[0] === allParts[1] ? allParts[0] : allParts[0].slice(0, -1),
-			base: allParts[2],
-			ext: allParts[4],
-			name: allParts[3]
-		};
-	};
-	var splitPathRe = /^((\/?)(?:[^\/]*\/)*)((\.{1,2}|[^\/]+?|)(\.[^.\/]*|))[\/]*$/;
-	var posix = {};
-	function posixSplitPath(filename) {
-		return splitPathRe.exec(filename).slice(1);
-	}
-	posix.parse = function(pathString) {
-		if (typeof pathString !== "string") throw new TypeError("Parameter 'pathString' must be a string, not " + typeof pathString);
-		var allParts = posixSplitPath(pathString);
-		if (!allParts || allParts.length !== 5) throw new TypeError("Invalid path '" + pathString + "'");
-		return {
-			root: allParts[1],
-			dir: allParts[0].slice(0, -1),
-			base: allParts[2],
-			ext: allParts[4],
-			name: allParts[3]
-		};
-	};
-	if (isWindows) module.exports = win32.parse;
-	else module.exports = posix.parse;
-	module.exports.posix = posix.parse;
-	module.exports.win32 = win32.parse;
-}));
-// ../../main/node_modules/resolve/lib/node-modules-paths.js
-var require_node_modules_paths = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var path = __require$1("path");
-	var parse = path.parse || require_path_parse();
-	var driveLetterRegex = /^([A-Za-z]:)/;
-	var uncPathRegex = /^\\\\/;
-	function getNodeModulesDirs(absoluteStart, modules) {
-		var prefix = "/";
-		if (driveLetterRegex.test(absoluteStart)) prefix = "";
-		else if (uncPathRegex.test(absoluteStart)) prefix = "\\\\";
-		var paths = [absoluteStart];
-		var parsed = parse(absoluteStart);
-		while (parsed.dir !== paths[paths.length - 1]) {
-			paths.push(parsed.dir);
-			parsed = parse(parsed.dir);
-		}
-		return paths.reduce(function(dirs, aPath) {
-			return dirs.concat(modules.map(function(moduleDir) {
-				return path.resolve(prefix, aPath, moduleDir);
-			}));
-		}, []);
-	}
-	module.exports = function nodeModulesPaths(start, opts, request) {
-		var modules = opts && opts.moduleDirectory ? [].concat(opts.moduleDirectory) : ["node_modules"];
-		if (opts && typeof opts.paths === "function") return opts.paths(request, start, function() {
-			return getNodeModulesDirs(start, modules);
-		}, opts);
-		var dirs = getNodeModulesDirs(start, modules);
-		return opts && opts.paths ? dirs.concat(opts.paths) : dirs;
-	};
-}));
-// ../../main/node_modules/resolve/lib/normalize-options.js
-var require_normalize_options = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = function(x, opts) {
-		/**
-		* This file is purposefully a passthrough. It's expected that third-party
-		* environments will override it at runtime in order to inject special logic
-		* into `resolve` (by manipulating the options). One such example is the PnP
-		* code path in Yarn.
-		*/
-		return opts || {};
-	};
-}));
-// ../../main/node_modules/function-bind/implementation.js
-var require_implementation = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var ERROR_MESSAGE = "Function.prototype.bind called on incompatible ";
-	var toStr = Object.prototype.toString;
-	var max = Math.max;
-	var funcType = "[object Function]";
-	var concatty = function concatty(a, b) {
-		var arr = [];
-		for (var i = 0; i < a.length; i += 1) arr[i] = a[i];
-		for (var j = 0; j < b.length; j += 1) arr[j + a.length] = b[j];
-		return arr;
-	};
-	var slicy = function slicy(arrLike, offset) {
-		var arr = [];
-		for (var i = offset || 0, j = 0; i < arrLike.length; i += 1, j += 1) arr[j] = arrLike[i];
-		return arr;
-	};
-	var joiny = function(arr, joiner) {
-		var str = "";
-		for (var i = 0; i < arr.length; i += 1) {
-			str += arr[i];
-			if (i + 1 < arr.length) str += joiner;
-		}
-		return str;
-	};
-	module.exports = function bind(that) {
-		var target = this;
-		if (typeof target !== "function" || toStr.apply(target) !== funcType) throw new TypeError(ERROR_MESSAGE + target);
-		var args = slicy(arguments, 1);
-		var bound;
-		var binder = function() {
-			if (this instanceof bound) {
-				var result = target.apply(this, concatty(args, arguments));
-				if (Object(result) === result) return result;
-				return this;
-			}
-			return target.apply(that, concatty(args, arguments));
-		};
-		var boundLength = max(0, target.length - args.length);
-		var boundArgs = [];
-		for (var i = 0; i < boundLength; i++) boundArgs[i] = "$" + i;
-		bound = Function("binder", "return function (" + joiny(boundArgs, ",") + "){ return binder.apply(this,arguments); }")(binder);
-		if (target.prototype) {
-			var Empty = function Empty() {};
-			Empty.prototype = target.prototype;
-			bound.prototype = new Empty();
-			Empty.prototype = null;
-		}
-		return bound;
-	};
-}));
-// ../../main/node_modules/function-bind/index.js
-var require_function_bind = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var implementation = require_implementation();
-	module.exports = Function.prototype.bind || implementation;
-}));
-// ../../main/node_modules/hasown/index.js
-var require_hasown = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var call = Function.prototype.call;
-	var $hasOwn = Object.prototype.hasOwnProperty;
-	/** @type {import('.')} */
-	module.exports = require_function_bind().call(call, $hasOwn);
-}));
-// ../../main/node_modules/is-core-module/core.json
-var require_core$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = {
-		"assert": true,
-		"node:assert": [">= 14.18 && < 15", ">= 16"],
-		"assert/strict": ">= 15",
-		"node:assert/strict": ">= 16",
-		"async_hooks": ">= 8",
-		"node:async_hooks": [">= 14.18 && < 15", ">= 16"],
-		"buffer_ieee754": ">= 0.5 && < 0.9.7",
-		"buffer": true,
-		"node:buffer": [">= 14.18 && < 15", ">= 16"],
-		"child_process": true,
-		"node:child_process": [">= 14.18 && < 15", ">= 16"],
-		"cluster": ">= 0.5",
-		"node:cluster": [">= 14.18 && < 15", ">= 16"],
-		"console": true,
-		"node:console": [">= 14.18 && < 15", ">= 16"],
-		"constants": true,
-		"node:constants": [">= 14.18 && < 15", ">= 16"],
-		"crypto": true,
-		"node:crypto": [">= 14.18 && < 15", ">= 16"],
-		"_debug_agent": ">= 1 && < 8",
-		"_debugger": "< 8",
-		"dgram": true,
-		"node:dgram": [">= 14.18 && < 15", ">= 16"],
-		"diagnostics_channel": [">= 14.17 && < 15", ">= 15.1"],
-		"node:diagnostics_channel": [">= 14.18 && < 15", ">= 16"],
-		"dns": true,
-		"node:dns": [">= 14.18 && < 15", ">= 16"],
-		"dns/promises": ">= 15",
-		"node:dns/promises": ">= 16",
-		"domain": ">= 0.7.12",
-		"node:domain": [">= 14.18 && < 15", ">= 16"],
-		"events": true,
-		"node:events": [">= 14.18 && < 15", ">= 16"],
-		"node:ffi": ">= 26.9",
-		"freelist": "< 6",
-		"fs": true,
-		"node:fs": [">= 14.18 && < 15", ">= 16"],
-		"fs/promises": [">= 10 && < 10.1", ">= 14"],
-		"node:fs/promises": [">= 14.18 && < 15", ">= 16"],
-		"_http_agent": ">= 0.11.1",
-		"node:_http_agent": [">= 14.18 && < 15", ">= 16"],
-		"_http_client": ">= 0.11.1",
-		"node:_http_client": [">= 14.18 && < 15", ">= 16"],
-		"_http_common": ">= 0.11.1",
-		"node:_http_common": [">= 14.18 && < 15", ">= 16"],
-		"_http_incoming": ">= 0.11.1",
-		"node:_http_incoming": [">= 14.18 && < 15", ">= 16"],
-		"_http_outgoing": ">= 0.11.1",
-		"node:_http_outgoing": [">= 14.18 && < 15", ">= 16"],
-		"_http_server": ">= 0.11.1",
-		"node:_http_server": [">= 14.18 && < 15", ">= 16"],
-		"http": true,
-		"node:http": [">= 14.18 && < 15", ">= 16"],
-		"http2": ">= 8.8",
-		"node:http2": [">= 14.18 && < 15", ">= 16"],
-		"https": true,
-		"node:https": [">= 14.18 && < 15", ">= 16"],
-		"inspector": ">= 8",
-		"node:inspector": [">= 14.18 && < 15", ">= 16"],
-		"inspector/promises": [">= 19"],
-		"node:inspector/promises": [">= 19"],
-		"_linklist": "< 8",
-		"module": true,
-		"node:module": [">= 14.18 && < 15", ">= 16"],
-		"net": true,
-		"net/promises": ">= 27",
-		"node:net/promises": ">= 27",
-		"node:net": [">= 14.18 && < 15", ">= 16"],
-		"node-inspect/lib/_inspect": ">= 7.6 && < 12",
-		"node-inspect/lib/internal/inspect_client": ">= 7.6 && < 12",
-		"node-inspect/lib/internal/inspect_repl": ">= 7.6 && < 12",
-		"os": true,
-		"node:os": [">= 14.18 && < 15", ">= 16"],
-		"path": true,
-		"node:path": [">= 14.18 && < 15", ">= 16"],
-		"path/posix": ">= 15.3",
-		"node:path/posix": ">= 16",
-		"path/win32": ">= 15.3",
-		"node:path/win32": ">= 16",
-		"perf_hooks": ">= 8.5",
-		"node:perf_hooks": [">= 14.18 && < 15", ">= 16"],
-		"process": ">= 1",
-		"node:process": [">= 14.18 && < 15", ">= 16"],
-		"punycode": ">= 0.5",
-		"node:punycode": [">= 14.18 && < 15", ">= 16"],
-		"querystring": true,
-		"node:querystring": [">= 14.18 && < 15", ">= 16"],
-		"readline": true,
-		"node:readline": [">= 14.18 && < 15", ">= 16"],
-		"readline/promises": ">= 17",
-		"node:readline/promises": ">= 17",
-		"repl": true,
-		"node:repl": [">= 14.18 && < 15", ">= 16"],
-		"node:sea": [">= 20.12 && < 21", ">= 21.7"],
-		"smalloc": ">= 0.11.5 && < 3",
-		"node:sqlite": [">= 22.13 && < 23", ">= 23.4"],
-		"_stream_duplex": ">= 0.9.4 && < 26",
-		"node:_stream_duplex": [">= 14.18 && < 15", ">= 16 && < 26"],
-		"_stream_transform": ">= 0.9.4 && < 26",
-		"node:_stream_transform": [">= 14.18 && < 15", ">= 16 && < 26"],
-		"_stream_wrap": ">= 1.4.1 && < 26",
-		"node:_stream_wrap": [">= 14.18 && < 15", ">= 16 && < 26"],
-		"_stream_passthrough": ">= 0.9.4 && < 26",
-		"node:_stream_passthrough": [">= 14.18 && < 15", ">= 16 && < 26"],
-		"_stream_readable": ">= 0.9.4 && < 26",
-		"node:_stream_readable": [">= 14.18 && < 15", ">= 16 && < 26"],
-		"_stream_writable": ">= 0.9.4 && < 26",
-		"node:_stream_writable": [">= 14.18 && < 15", ">= 16 && < 26"],
-		"stream": true,
-		"node:stream": [">= 14.18 && < 15", ">= 16"],
-		"stream/consumers": ">= 16.7",
-		"node:stream/consumers": ">= 16.7",
-		"stream/promises": ">= 15",
-		"node:stream/promises": ">= 16",
-		"stream/web": ">= 16.5",
-		"node:stream/web": ">= 16.5",
-		"string_decoder": true,
-		"node:string_decoder": [">= 14.18 && < 15", ">= 16"],
-		"sys": [">= 0.4 && < 0.7", ">= 0.8"],
-		"node:sys": [">= 14.18 && < 15", ">= 16"],
-		"test/reporters": ">= 19.9 && < 20.2",
-		"node:test/reporters": [
-			">= 18.17 && < 19",
-			">= 19.9",
-			">= 20"
-		],
-		"test/mock_loader": ">= 22.3 && < 22.7",
-		"node:test/mock_loader": ">= 22.3 && < 22.7",
-		"node:test": [">= 16.17 && < 17", ">= 18"],
-		"timers": true,
-		"node:timers": [">= 14.18 && < 15", ">= 16"],
-		"timers/promises": ">= 15",
-		"node:timers/promises": ">= 16",
-		"_tls_common": ">= 0.11.13 && < 27",
-		"node:_tls_common": [">= 14.18 && < 15", ">= 16 && < 27"],
-		"_tls_legacy": ">= 0.11.3 && < 10",
-		"_tls_wrap": ">= 0.11.3 && < 27",
-		"node:_tls_wrap": [">= 14.18 && < 15", ">= 16 && < 27"],
-		"tls": true,
-		"node:tls": [">= 14.18 && < 15", ">= 16"],
-		"trace_events": ">= 10",
-		"node:trace_events": [">= 14.18 && < 15", ">= 16"],
-		"tty": true,
-		"node:tty": [">= 14.18 && < 15", ">= 16"],
-		"url": true,
-		"node:url": [">= 14.18 && < 15", ">= 16"],
-		"util": true,
-		"node:util": [">= 14.18 && < 15", ">= 16"],
-		"util/types": ">= 15.3",
-		"node:util/types": ">= 16",
-		"v8/tools/arguments": ">= 10 && < 12",
-		"v8/tools/codemap": [">= 4.4 && < 5", ">= 5.2 && < 12"],
-		"v8/tools/consarray": [">= 4.4 && < 5", ">= 5.2 && < 12"],
-		"v8/tools/csvparser": [">= 4.4 && < 5", ">= 5.2 && < 12"],
-		"v8/tools/logreader": [">= 4.4 && < 5", ">= 5.2 && < 12"],
-		"v8/tools/profile_view": [">= 4.4 && < 5", ">= 5.2 && < 12"],
-		"v8/tools/splaytree": [">= 4.4 && < 5", ">= 5.2 && < 12"],
-		"v8": ">= 1",
-		"node:v8": [">= 14.18 && < 15", ">= 16"],
-		"node:vfs": ">= 27",
-		"vm": true,
-		"node:vm": [">= 14.18 && < 15", ">= 16"],
-		"wasi": [
-			">= 13.4 && < 13.5",
-			">= 18.17 && < 19",
-			">= 20"
-		],
-		"node:wasi": [">= 18.17 && < 19", ">= 20"],
-		"worker_threads": ">= 11.7",
-		"node:worker_threads": [">= 14.18 && < 15", ">= 16"],
-		"zlib": ">= 0.5",
-		"node:zlib": [">= 14.18 && < 15", ">= 16"]
-	};
-}));
-// ../../main/node_modules/is-core-module/index.js
-var require_is_core_module = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var hasOwn = require_hasown();
-	/** @type {(current: string, specifier: string) => boolean} */
-	function specifierIncluded(current, specifier) {
-		var nodeParts = current.split(".");
-		var parts = specifier.split(" ");
-		var op = parts.length > 1 ? parts[0] : "=";
-		var versionParts = (parts.length > 1 ? parts[1] : parts[0]).split(".");
-		for (var i = 0; i < 3; ++i) {
-			var cur = parseInt(nodeParts[i] || "0", 10);
-			var ver = parseInt(versionParts[i] || "0", 10);
-			if (cur === ver) continue;
-			if (op === "<") return cur < ver;
-			if (op === ">=") return cur >= ver;
-			return false;
-		}
-		return op === ">=";
-	}
-	/** @type {(current: string, range: string) => boolean} */
-	function matchesRange(current, range) {
-		var specifiers = range.split(/ ?&& ?/);
-		if (specifiers.length === 0) return false;
-		for (var i = 0; i < specifiers.length; ++i) if (!specifierIncluded(current, specifiers[i])) return false;
-		return true;
-	}
-	/** @type {(nodeVersion: string | undefined, specifierValue: Data[Module]) => boolean} */
-	function versionIncluded(nodeVersion, specifierValue) {
-		if (typeof specifierValue === "boolean") return specifierValue;
-		var current = typeof nodeVersion === "undefined" ? process.versions && process.versions.node : nodeVersion;
-		if (typeof current !== "string") throw new TypeError(typeof nodeVersion === "undefined" ? "Unable to determine current node version" : "If provided, a valid node version is required");
-		if (specifierValue && typeof specifierValue === "object") {
-			for (var i = 0; i < specifierValue.length; ++i) if (matchesRange(current, specifierValue[i])) return true;
-			return false;
-		}
-		return matchesRange(current, specifierValue);
-	}
-	/** @import { Data, Module } from '.' */
-	/** @type {Data} */
-	var data = require_core$2();
-	/** @type {typeof import('.')} */
-	module.exports = function isCore(x, nodeVersion) {
-		return hasOwn(data, x) && versionIncluded(nodeVersion, data[x]);
-	};
-}));
-// ../../main/node_modules/es-errors/type.js
-var require_type = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/** @type {import('./type')} */
-	module.exports = TypeError;
-}));
-// ../../main/node_modules/resolve/lib/async.js
-var require_async = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var fs = __require$1("fs");
-	var getHomedir = require_homedir();
-	var path = __require$1("path");
-	var caller = require_caller();
-	var nodeModulesPaths = require_node_modules_paths();
-	var normalizeOptions = require_normalize_options();
-	var isCore = require_is_core_module();
-	var $Error = require_es_errors();
-	var $TypeError = require_type();
-	var realpathFS = process.platform !== "win32" && fs.realpath && typeof fs.realpath.native === "function" ? fs.realpath.native : fs.realpath;
-	var relativePathRegex = /^(?:\.\.?(?:\/|$)|\/|([A-Za-z]:)?[/\\])/;
-	var windowsDriveRegex = /^\w:[/\\]*$/;
-	var nodeModulesRegex = /[/\\]node_modules[/\\]*$/;
-	var homedir = getHomedir();
-	function defaultPaths() {
-		if (!homedir) return [];
-		return [path.join(homedir, ".node_modules"), path.join(homedir, ".node_libraries")];
-	}
-	var defaultIsFile = function isFile(file, cb) {
-		fs.stat(file, function(err, stat) {
-			if (!err) return cb(null, stat.isFile() || stat.isFIFO());
-			if (err.code === "ENOENT" || err.code === "ENOTDIR") return cb(null, false);
-			return cb(err);
-		});
-	};
-	var defaultIsDir = function isDirectory(dir, cb) {
-		fs.stat(dir, function(err, stat) {
-			if (!err) return cb(null, stat.isDirectory());
-			if (err.code === "ENOENT" || err.code === "ENOTDIR") return cb(null, false);
-			return cb(err);
-		});
-	};
-	var defaultRealpath = function realpath(x, cb) {
-		realpathFS(x, function(realpathErr, realPath) {
-			if (realpathErr && realpathErr.code !== "ENOENT") cb(realpathErr);
-			else cb(null, realpathErr ? x : realPath);
-		});
-	};
-	function maybeRealpath(realpath, x, opts, cb) {
-		if (opts && opts.preserveSymlinks === false) realpath(x, cb);
-		else cb(null, x);
-	}
-	function defaultReadPackage(readFile, pkgfile, cb) {
-		readFile(pkgfile, function(readFileErr, body) {
-			if (readFileErr) cb(readFileErr);
-			else try {
-				cb(null, JSON.parse(body));
-			} catch (jsonErr) {
-				cb(null);
-			}
-		});
-	}
-	function getPackageCandidates(x, start, opts) {
-		var dirs = nodeModulesPaths(start, opts, x);
-		for (var i = 0; i < dirs.length; i++) dirs[i] = path.join(dirs[i], x);
-		return dirs;
-	}
-	module.exports = function resolve(x, options, callback) {
-		var cb = callback;
-		var opts = options;
-		if (typeof options === "function") {
-			cb = opts;
-			opts = {};
-		}
-		if (typeof x !== "string") {
-			var err = new $TypeError("Path must be a string.");
-			return process.nextTick(function() {
-				cb(err);
-			});
-		}
-		opts = normalizeOptions(x, opts);
-		var isFile = opts.isFile || defaultIsFile;
-		var isDirectory = opts.isDirectory || defaultIsDir;
-		var readFile = opts.readFile || fs.readFile;
-		var realpath = opts.realpath || defaultRealpath;
-		var readPackage = opts.readPackage || defaultReadPackage;
-		if (opts.readFile && opts.readPackage) {
-			var conflictErr = new $TypeError("`readFile` and `readPackage` are mutually exclusive.");
-			return process.nextTick(function() {
-				cb(conflictErr);
-			});
-		}
-		var packageIterator = opts.packageIterator;
-		var extensions = opts.extensions || [".js"];
-		var includeCoreModules = opts.includeCoreModules !== false;
-		var basedir = opts.basedir || path.dirname(caller());
-		var parent = opts.filename || basedir;
-		opts.paths = opts.paths || defaultPaths();
-		maybeRealpath(realpath, path.resolve(basedir), opts, function(err, realStart) {
-			if (err) cb(err);
-			else init(realStart);
-		});
-		var res;
-		function init(basedir) {
-			if (relativePathRegex.test(x)) {
-				res = path.resolve(basedir, x);
-				if (x === "." || x === ".." || x.slice(-1) === "/") res += "/";
-				if (x.slice(-1) === "/" && res === basedir) loadAsDirectory(res, opts.package, onfile);
-				else loadAsFile(res, opts.package, onfile);
-			} else if (includeCoreModules && isCore(x)) return cb(null, x);
-			else loadNodeModules(x, basedir, function(err, n, pkg) {
-				if (err) cb(err);
-				else if (n) return maybeRealpath(realpath, n, opts, function(err, realN) {
-					if (err) cb(err);
-					else cb(null, realN, pkg);
-				});
-				else {
-					var moduleError = new $Error("Cannot find module '" + x + "' from '" + parent + "'");
-					moduleError.code = "MODULE_NOT_FOUND";
-					cb(moduleError);
-				}
-			});
-		}
-		function onfile(err, m, pkg) {
-			if (err) cb(err);
-			else if (m) cb(null, m, pkg);
-			else loadAsDirectory(res, function(err, d, pkg) {
-				if (err) cb(err);
-				else if (d) maybeRealpath(realpath, d, opts, function(err, realD) {
-					if (err) cb(err);
-					else cb(null, realD, pkg);
-				});
-				else {
-					var moduleError = new $Error("Cannot find module '" + x + "' from '" + parent + "'");
-					moduleError.code = "MODULE_NOT_FOUND";
-					cb(moduleError);
-				}
-			});
-		}
-		function loadAsFile(x, thePackage, callback) {
-			var loadAsFilePackage = thePackage;
-			var cb = callback;
-			if (typeof loadAsFilePackage === "function") {
-				cb = loadAsFilePackage;
-				loadAsFilePackage = void 0;
-			}
-			load([""].concat(extensions), x, loadAsFilePackage);
-			function load(exts, x, loadPackage) {
-				if (exts.length === 0) return cb(null, void 0, loadPackage);
-				var file = x + exts[0];
-				var pkg = loadPackage;
-				if (pkg) onpkg(null, pkg);
-				else loadpkg(path.dirname(file), onpkg);
-				function onpkg(err, pkg_, dir) {
-					pkg = pkg_;
-					if (err) return cb(err);
-					if (dir && pkg && opts.pathFilter) {
-						var rfile = path.relative(dir, file);
-						var rel = rfile.slice(0, rfile.length - exts[0].length);
-						var r = opts.pathFilter(pkg, x, rel);
-						if (r) return load([""].concat(extensions), path.resolve(dir, r), pkg);
-					}
-					isFile(file, onex);
-				}
-				function onex(err, ex) {
-					if (err) return cb(err);
-					if (ex) return cb(null, file, pkg);
-					load(exts.slice(1), x, pkg);
-				}
-			}
-		}
-		function loadpkg(dir, cb) {
-			if (dir === "" || dir === "/") return cb(null);
-			if (process.platform === "win32" && windowsDriveRegex.test(dir)) return cb(null);
-			if (nodeModulesRegex.test(dir)) return cb(null);
-			maybeRealpath(realpath, dir, opts, function(unwrapErr, pkgdir) {
-				if (unwrapErr) return loadpkg(path.dirname(dir), cb);
-				var pkgfile = path.join(pkgdir, "package.json");
-				isFile(pkgfile, function(err, ex) {
-					if (!ex) return loadpkg(path.dirname(dir), cb);
-					readPackage(readFile, pkgfile, function(err, pkgParam) {
-						if (err) return cb(err);
-						var pkg = pkgParam;
-						if (pkg && opts.packageFilter) pkg = opts.packageFilter(pkg, pkgfile);
-						cb(null, pkg, dir);
-					});
-				});
-			});
-		}
-		function loadAsDirectory(x, loadAsDirectoryPackage, callback) {
-			var cb = callback;
-			var fpkg = loadAsDirectoryPackage;
-			if (typeof fpkg === "function") {
-				cb = fpkg;
-				fpkg = opts.package;
-			}
-			maybeRealpath(realpath, x, opts, function(unwrapErr, pkgdir) {
-				if (unwrapErr) return cb(unwrapErr);
-				var pkgfile = path.join(pkgdir, "package.json");
-				isFile(pkgfile, function(err, ex) {
-					if (err) return cb(err);
-					if (!ex) return loadAsFile(path.join(x, "index"), fpkg, cb);
-					readPackage(readFile, pkgfile, function(err, pkgParam) {
-						if (err) return cb(err);
-						var pkg = pkgParam;
-						if (pkg && opts.packageFilter) pkg = opts.packageFilter(pkg, pkgfile);
-						if (pkg && pkg.main) {
-							if (typeof pkg.main !== "string") {
-								var mainError = new $TypeError("package “" + pkg.name + "” `main` must be a string");
-								mainError.code = "INVALID_PACKAGE_MAIN";
-								return cb(mainError);
-							}
-							if (pkg.main === "." || pkg.main === "./") pkg.main = "index";
-							loadAsFile(path.resolve(x, pkg.main), pkg, function(err, m, pkg) {
-								if (err) return cb(err);
-								if (m) return cb(null, m, pkg);
-								if (!pkg) return loadAsFile(path.join(x, "index"), pkg, cb);
-								loadAsDirectory(path.resolve(x, pkg.main), pkg, function(err, n, pkg) {
-									if (err) return cb(err);
-									if (n) return cb(null, n, pkg);
-									loadAsFile(path.join(x, "index"), pkg, cb);
-								});
-							});
-							return;
-						}
-						loadAsFile(path.join(x, "/index"), pkg, cb);
-					});
-				});
-			});
-		}
-		function processDirs(cb, dirs) {
-			if (dirs.length === 0) return cb(null, void 0);
-			var dir = dirs[0];
-			isDirectory(path.dirname(dir), isdir);
-			function isdir(err, isdir) {
-				if (err) return cb(err);
-				if (!isdir) return processDirs(cb, dirs.slice(1));
-				loadAsFile(dir, opts.package, onfile);
-			}
-			function onfile(err, m, pkg) {
-				if (err) return cb(err);
-				if (m) return cb(null, m, pkg);
-				loadAsDirectory(dir, opts.package, ondir);
-			}
-			function ondir(err, n, pkg) {
-				if (err) return cb(err);
-				if (n) return cb(null, n, pkg);
-				processDirs(cb, dirs.slice(1));
-			}
-		}
-		function loadNodeModules(x, start, cb) {
-			var thunk = function() {
-				return getPackageCandidates(x, start, opts);
-			};
-			processDirs(cb, packageIterator ? packageIterator(x, start, thunk, opts) : thunk());
-		}
-	};
-}));
-// ../../main/node_modules/resolve/lib/core.json
-var require_core$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = {
-		"assert": true,
-		"node:assert": [">= 14.18 && < 15", ">= 16"],
-		"assert/strict": ">= 15",
-		"node:assert/strict": ">= 16",
-		"async_hooks": ">= 8",
-		"node:async_hooks": [">= 14.18 && < 15", ">= 16"],
-		"buffer_ieee754": ">= 0.5 && < 0.9.7",
-		"buffer": true,
-		"node:buffer": [">= 14.18 && < 15", ">= 16"],
-		"child_process": true,
-		"node:child_process": [">= 14.18 && < 15", ">= 16"],
-		"cluster": ">= 0.5",
-		"node:cluster": [">= 14.18 && < 15", ">= 16"],
-		"console": true,
-		"node:console": [">= 14.18 && < 15", ">= 16"],
-		"constants": true,
-		"node:constants": [">= 14.18 && < 15", ">= 16"],
-		"crypto": true,
-		"node:crypto": [">= 14.18 && < 15", ">= 16"],
-		"_debug_agent": ">= 1 && < 8",
-		"_debugger": "< 8",
-		"dgram": true,
-		"node:dgram": [">= 14.18 && < 15", ">= 16"],
-		"diagnostics_channel": [">= 14.17 && < 15", ">= 15.1"],
-		"node:diagnostics_channel": [">= 14.18 && < 15", ">= 16"],
-		"dns": true,
-		"node:dns": [">= 14.18 && < 15", ">= 16"],
-		"dns/promises": ">= 15",
-		"node:dns/promises": ">= 16",
-		"domain": ">= 0.7.12",
-		"node:domain": [">= 14.18 && < 15", ">= 16"],
-		"events": true,
-		"node:events": [">= 14.18 && < 15", ">= 16"],
-		"node:ffi": ">= 26.9",
-		"freelist": "< 6",
-		"fs": true,
-		"node:fs": [">= 14.18 && < 15", ">= 16"],
-		"fs/promises": [">= 10 && < 10.1", ">= 14"],
-		"node:fs/promises": [">= 14.18 && < 15", ">= 16"],
-		"_http_agent": ">= 0.11.1",
-		"node:_http_agent": [">= 14.18 && < 15", ">= 16"],
-		"_http_client": ">= 0.11.1",
-		"node:_http_client": [">= 14.18 && < 15", ">= 16"],
-		"_http_common": ">= 0.11.1",
-		"node:_http_common": [">= 14.18 && < 15", ">= 16"],
-		"_http_incoming": ">= 0.11.1",
-		"node:_http_incoming": [">= 14.18 && < 15", ">= 16"],
-		"_http_outgoing": ">= 0.11.1",
-		"node:_http_outgoing": [">= 14.18 && < 15", ">= 16"],
-		"_http_server": ">= 0.11.1",
-		"node:_http_server": [">= 14.18 && < 15", ">= 16"],
-		"http": true,
-		"node:http": [">= 14.18 && < 15", ">= 16"],
-		"http2": ">= 8.8",
-		"node:http2": [">= 14.18 && < 15", ">= 16"],
-		"https": true,
-		"node:https": [">= 14.18 && < 15", ">= 16"],
-		"inspector": ">= 8",
-		"node:inspector": [">= 14.18 && < 15", ">= 16"],
-		"inspector/promises": [">= 19"],
-		"node:inspector/promises": [">= 19"],
-		"_linklist": "< 8",
-		"module": true,
-		"node:module": [">= 14.18 && < 15", ">= 16"],
-		"net": true,
-		"net/promises": ">= 27",
-		"node:net/promises": ">= 27",
-		"node:net": [">= 14.18 && < 15", ">= 16"],
-		"node-inspect/lib/_inspect": ">= 7.6 && < 12",
-		"node-inspect/lib/internal/inspect_client": ">= 7.6 && < 12",
-		"node-inspect/lib/internal/inspect_repl": ">= 7.6 && < 12",
-		"os": true,
-		"node:os": [">= 14.18 && < 15", ">= 16"],
-		"path": true,
-		"node:path": [">= 14.18 && < 15", ">= 16"],
-		"path/posix": ">= 15.3",
-		"node:path/posix": ">= 16",
-		"path/win32": ">= 15.3",
-		"node:path/win32": ">= 16",
-		"perf_hooks": ">= 8.5",
-		"node:perf_hooks": [">= 14.18 && < 15", ">= 16"],
-		"process": ">= 1",
-		"node:process": [">= 14.18 && < 15", ">= 16"],
-		"punycode": ">= 0.5",
-		"node:punycode": [">= 14.18 && < 15", ">= 16"],
-		"querystring": true,
-		"node:querystring": [">= 14.18 && < 15", ">= 16"],
-		"readline": true,
-		"node:readline": [">= 14.18 && < 15", ">= 16"],
-		"readline/promises": ">= 17",
-		"node:readline/promises": ">= 17",
-		"repl": true,
-		"node:repl": [">= 14.18 && < 15", ">= 16"],
-		"node:sea": [">= 20.12 && < 21", ">= 21.7"],
-		"smalloc": ">= 0.11.5 && < 3",
-		"node:sqlite": [">= 22.13 && < 23", ">= 23.4"],
-		"_stream_duplex": ">= 0.9.4 && < 26",
-		"node:_stream_duplex": [">= 14.18 && < 15", ">= 16 && < 26"],
-		"_stream_transform": ">= 0.9.4 && < 26",
-		"node:_stream_transform": [">= 14.18 && < 15", ">= 16 && < 26"],
-		"_stream_wrap": ">= 1.4.1 && < 26",
-		"node:_stream_wrap": [">= 14.18 && < 15", ">= 16 && < 26"],
-		"_stream_passthrough": ">= 0.9.4 && < 26",
-		"node:_stream_passthrough": [">= 14.18 && < 15", ">= 16 && < 26"],
-		"_stream_readable": ">= 0.9.4 && < 26",
-		"node:_stream_readable": [">= 14.18 && < 15", ">= 16 && < 26"],
-		"_stream_writable": ">= 0.9.4 && < 26",
-		"node:_stream_writable": [">= 14.18 && < 15", ">= 16 && < 26"],
-		"stream": true,
-		"node:stream": [">= 14.18 && < 15", ">= 16"],
-		"stream/consumers": ">= 16.7",
-		"node:stream/consumers": ">= 16.7",
-		"stream/promises": ">= 15",
-		"node:stream/promises": ">= 16",
-		"stream/web": ">= 16.5",
-		"node:stream/web": ">= 16.5",
-		"string_decoder": true,
-		"node:string_decoder": [">= 14.18 && < 15", ">= 16"],
-		"sys": [">= 0.4 && < 0.7", ">= 0.8"],
-		"node:sys": [">= 14.18 && < 15", ">= 16"],
-		"test/reporters": ">= 19.9 && < 20.2",
-		"node:test/reporters": [
-			">= 18.17 && < 19",
-			">= 19.9",
-			">= 20"
-		],
-		"test/mock_loader": ">= 22.3 && < 22.7",
-		"node:test/mock_loader": ">= 22.3 && < 22.7",
-		"node:test": [">= 16.17 && < 17", ">= 18"],
-		"timers": true,
-		"node:timers": [">= 14.18 && < 15", ">= 16"],
-		"timers/promises": ">= 15",
-		"node:timers/promises": ">= 16",
-		"_tls_common": ">= 0.11.13 && < 27",
-		"node:_tls_common": [">= 14.18 && < 15", ">= 16 && < 27"],
-		"_tls_legacy": ">= 0.11.3 && < 10",
-		"_tls_wrap": ">= 0.11.3 && < 27",
-		"node:_tls_wrap": [">= 14.18 && < 15", ">= 16 && < 27"],
-		"tls": true,
-		"node:tls": [">= 14.18 && < 15", ">= 16"],
-		"trace_events": ">= 10",
-		"node:trace_events": [">= 14.18 && < 15", ">= 16"],
-		"tty": true,
-		"node:tty": [">= 14.18 && < 15", ">= 16"],
-		"url": true,
-		"node:url": [">= 14.18 && < 15", ">= 16"],
-		"util": true,
-		"node:util": [">= 14.18 && < 15", ">= 16"],
-		"util/types": ">= 15.3",
-		"node:util/types": ">= 16",
-		"v8/tools/arguments": ">= 10 && < 12",
-		"v8/tools/codemap": [">= 4.4 && < 5", ">= 5.2 && < 12"],
-		"v8/tools/consarray": [">= 4.4 && < 5", ">= 5.2 && < 12"],
-		"v8/tools/csvparser": [">= 4.4 && < 5", ">= 5.2 && < 12"],
-		"v8/tools/logreader": [">= 4.4 && < 5", ">= 5.2 && < 12"],
-		"v8/tools/profile_view": [">= 4.4 && < 5", ">= 5.2 && < 12"],
-		"v8/tools/splaytree": [">= 4.4 && < 5", ">= 5.2 && < 12"],
-		"v8": ">= 1",
-		"node:v8": [">= 14.18 && < 15", ">= 16"],
-		"node:vfs": ">= 27",
-		"vm": true,
-		"node:vm": [">= 14.18 && < 15", ">= 16"],
-		"wasi": [
-			">= 13.4 && < 13.5",
-			">= 18.17 && < 19",
-			">= 20"
-		],
-		"node:wasi": [">= 18.17 && < 19", ">= 20"],
-		"worker_threads": ">= 11.7",
-		"node:worker_threads": [">= 14.18 && < 15", ">= 16"],
-		"zlib": ">= 0.5",
-		"node:zlib": [">= 14.18 && < 15", ">= 16"]
-	};
-}));
-// ../../main/node_modules/resolve/lib/core.js
-var require_core = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isCoreModule = require_is_core_module();
-	var data = require_core$1();
-	var core = {};
-	for (var mod in data) if (Object.prototype.hasOwnProperty.call(data, mod)) core[mod] = isCoreModule(mod);
-	module.exports = core;
-}));
-// ../../main/node_modules/resolve/lib/is-core.js
-var require_is_core = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isCoreModule = require_is_core_module();
-	module.exports = function isCore(x) {
-		return isCoreModule(x);
-	};
-}));
-// ../../main/node_modules/resolve/lib/sync.js
-var require_sync = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isCore = require_is_core_module();
-	var fs = __require$1("fs");
-	var path = __require$1("path");
-	var $Error = require_es_errors();
-	var $TypeError = require_type();
-	var getHomedir = require_homedir();
-	var caller = require_caller();
-	var nodeModulesPaths = require_node_modules_paths();
-	var normalizeOptions = require_normalize_options();
-	var realpathFS = process.platform !== "win32" && fs.realpathSync && typeof fs.realpathSync.native === "function" ? fs.realpathSync.native : fs.realpathSync;
-	var relativePathRegex = /^(?:\.\.?(?:\/|$)|\/|([A-Za-z]:)?[/\\])/;
-	var windowsDriveRegex = /^\w:[/\\]*$/;
-	var nodeModulesRegex = /[/\\]node_modules[/\\]*$/;
-	var homedir = getHomedir();
-	function defaultPaths() {
-		if (!homedir) return [];
-		return [path.join(homedir, ".node_modules"), path.join(homedir, ".node_libraries")];
-	}
-	var defaultIsFile = function isFile(file) {
-		try {
-			var stat = fs.statSync(file, { throwIfNoEntry: false });
-		} catch (e) {
-			if (e && (e.code === "ENOENT" || e.code === "ENOTDIR")) return false;
-			throw e;
-		}
-		return !!stat && (stat.isFile() || stat.isFIFO());
-	};
-	var defaultIsDir = function isDirectory(dir) {
-		try {
-			var stat = fs.statSync(dir, { throwIfNoEntry: false });
-		} catch (e) {
-			if (e && (e.code === "ENOENT" || e.code === "ENOTDIR")) return false;
-			throw e;
-		}
-		return !!stat && stat.isDirectory();
-	};
-	var defaultRealpathSync = function realpathSync(x) {
-		try {
-			return realpathFS(x);
-		} catch (realpathErr) {
-			if (realpathErr.code !== "ENOENT") throw realpathErr;
-		}
-		return x;
-	};
-	function maybeRealpathSync(realpathSync, x, opts) {
-		if (opts && opts.preserveSymlinks === false) return realpathSync(x);
-		return x;
-	}
-	function defaultReadPackageSync(readFileSync, pkgfile) {
-		var body = readFileSync(pkgfile);
-		try {
-			return JSON.parse(body);
-		} catch (jsonErr) {}
-	}
-	function getPackageCandidates(x, start, opts) {
-		var dirs = nodeModulesPaths(start, opts, x);
-		for (var i = 0; i < dirs.length; i++) dirs[i] = path.join(dirs[i], x);
-		return dirs;
-	}
-	module.exports = function resolveSync(x, options) {
-		if (typeof x !== "string") throw new $TypeError("Path must be a string.");
-		var opts = normalizeOptions(x, options);
-		var isFile = opts.isFile || defaultIsFile;
-		var readFileSync = opts.readFileSync || fs.readFileSync;
-		var isDirectory = opts.isDirectory || defaultIsDir;
-		var realpathSync = opts.realpathSync || defaultRealpathSync;
-		var readPackageSync = opts.readPackageSync || defaultReadPackageSync;
-		if (opts.readFileSync && opts.readPackageSync) throw new $TypeError("`readFileSync` and `readPackageSync` are mutually exclusive.");
-		var packageIterator = opts.packageIterator;
-		var extensions = opts.extensions || [".js"];
-		var includeCoreModules = opts.includeCoreModules !== false;
-		var basedir = opts.basedir || path.dirname(caller());
-		var parent = opts.filename || basedir;
-		opts.paths = opts.paths || defaultPaths();
-		var absoluteStart = maybeRealpathSync(realpathSync, path.resolve(basedir), opts);
-		if (relativePathRegex.test(x)) {
-			var res = path.resolve(absoluteStart, x);
-			if (x === "." || x === ".." || x.slice(-1) === "/") res += "/";
-			var m = loadAsFileSync(res) || loadAsDirectorySync(res);
-			if (m) return maybeRealpathSync(realpathSync, m, opts);
-		} else if (includeCoreModules && isCore(x)) return x;
-		else {
-			var n = loadNodeModulesSync(x, absoluteStart);
-			if (n) return maybeRealpathSync(realpathSync, n, opts);
-		}
-		var err = new $Error("Cannot find module '" + x + "' from '" + parent + "'");
-		err.code = "MODULE_NOT_FOUND";
-		throw err;
-		function loadAsFileSync(x) {
-			var pkg = loadpkg(path.dirname(x));
-			if (pkg && pkg.dir && pkg.pkg && opts.pathFilter) {
-				var rfile = path.relative(pkg.dir, x);
-				var r = opts.pathFilter(pkg.pkg, x, rfile);
-				if (r) x = path.resolve(pkg.dir, r);
-			}
-			if (isFile(x)) return x;
-			for (var i = 0; i < extensions.length; i++) {
-				var file = x + extensions[i];
-				if (isFile(file)) return file;
-			}
-		}
-		function loadpkg(dir) {
-			if (dir === "" || dir === "/") return;
-			if (process.platform === "win32" && windowsDriveRegex.test(dir)) return;
-			if (nodeModulesRegex.test(dir)) return;
-			var pkgfile = path.join(maybeRealpathSync(realpathSync, dir, opts), "package.json");
-			if (!isFile(pkgfile)) return loadpkg(path.dirname(dir));
-			var pkg = readPackageSync(readFileSync, pkgfile);
-			if (pkg && opts.packageFilter) pkg = opts.packageFilter(pkg, dir);
-			return {
-				pkg,
-				dir
-			};
-		}
-		function loadAsDirectorySync(x) {
-			var pkgfile = path.join(maybeRealpathSync(realpathSync, x, opts), "/package.json");
-			if (isFile(pkgfile)) {
-				try {
-					var pkg = readPackageSync(readFileSync, pkgfile);
-				} catch (e) {}
-				if (pkg && opts.packageFilter) pkg = opts.packageFilter(pkg, x);
-				if (pkg && pkg.main) {
-					if (typeof pkg.main !== "string") {
-						var mainError = new $TypeError("package “" + pkg.name + "” `main` must be a string");
-						mainError.code = "INVALID_PACKAGE_MAIN";
-						throw mainError;
-					}
-					if (pkg.main === "." || pkg.main === "./") pkg.main = "index";
-					try {
-						var m = loadAsFileSync(path.resolve(x, pkg.main));
-						if (m) return m;
-						var n = loadAsDirectorySync(path.resolve(x, pkg.main));
-						if (n) return n;
-					} catch (e) {}
-				}
-			}
-			return loadAsFileSync(path.join(x, "/index"));
-		}
-		function loadNodeModulesSync(x, start) {
-			var thunk = function() {
-				return getPackageCandidates(x, start, opts);
-			};
-			var dirs = packageIterator ? packageIterator(x, start, thunk, opts) : thunk();
-			for (var i = 0; i < dirs.length; i++) {
-				var dir = dirs[i];
-				if (isDirectory(path.dirname(dir))) {
-					var m = loadAsFileSync(dir);
-					if (m) return m;
-					var n = loadAsDirectorySync(dir);
-					if (n) return n;
-				}
-			}
-		}
-	};
-}));
-// ../../main/node_modules/resolve/index.js
-var require_resolve = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var async = require_async();
-	async.core = require_core();
-	async.isCore = require_is_core();
-	async.sync = require_sync();
-	module.exports = async;
 }));
 // ../../main/node_modules/change-case/dist/index.js
 /**
@@ -41071,7 +35422,7 @@ function splitPrefixSuffix(input, options = {}) {
 	];
 }
 var SPLIT_LOWER_UPPER_RE, SPLIT_UPPER_UPPER_RE, SPLIT_SEPARATE_NUMBER_RE, DEFAULT_STRIP_REGEXP, SPLIT_REPLACE_VALUE, DEFAULT_PREFIX_SUFFIX_CHARACTERS;
-var init_dist$22 = __esmMin((() => {
+var init_dist$19 = __esmMin((() => {
 	SPLIT_LOWER_UPPER_RE = /([\p{Ll}\d])(\p{Lu})/gu;
 	SPLIT_UPPER_UPPER_RE = /(\p{Lu})([\p{Lu}][\p{Ll}])/gu;
 	SPLIT_SEPARATE_NUMBER_RE = /(\d)\p{Ll}|(\p{L})\d/u;
@@ -41131,7 +35482,7 @@ function upperAt(input, index, locale) {
 	return input.slice(0, index) + input.charAt(index).toLocaleUpperCase(locale) + input.slice(index + 1);
 }
 var TOKENS, IS_SPECIAL_CASE, IS_MANUAL_CASE, ALPHANUMERIC_PATTERN, IS_ACRONYM, WORD_SEPARATORS, SENTENCE_TERMINATORS, TITLE_TERMINATORS, SMALL_WORDS;
-var init_dist$21 = __esmMin((() => {
+var init_dist$18 = __esmMin((() => {
 	TOKENS = /(\S+)|(.)/g;
 	IS_SPECIAL_CASE = /[\.#][\p{L}\p{N}]/u;
 	IS_MANUAL_CASE = /\p{Ll}(?=[\p{Lu}])/u;
@@ -41198,8 +35549,8 @@ var init_dist$21 = __esmMin((() => {
 // ../../main/node_modules/node-plop/src/baked-in-helpers.js
 var baked_in_helpers_default;
 var init_baked_in_helpers = __esmMin((() => {
-	init_dist$22();
-	init_dist$21();
+	init_dist$19();
+	init_dist$18();
 	baked_in_helpers_default = {
 		camelCase,
 		snakeCase,
@@ -41333,3129 +35684,6 @@ var init_prompt_bypass = __esmMin((() => {
 		expand: listTypeBypass
 	};
 }));
-// ../../main/node_modules/node-plop/src/actions/_common-action-interface-check.js
-function _common_action_interface_check_default(action, { checkPath = true, checkAbortOnFail = true } = {}) {
-	if (typeof action !== "object") return `Invalid action object: ${JSON.stringify(action)}`;
-	const { path, abortOnFail } = action;
-	if (checkPath && (typeof path !== "string" || path.length === 0)) return `Invalid path "${path}"`;
-	if (checkAbortOnFail && abortOnFail !== void 0 && typeof abortOnFail !== "boolean") return `Invalid value for abortOnFail (${abortOnFail} is not a Boolean)`;
-	if ("transform" in action && typeof action.transform !== "function") return `Invalid value for transform (${typeof action.transform} is not a function)`;
-	if (action.type === "modify" && !("pattern" in action) && !("transform" in action)) return "Invalid modify action (modify must have a pattern or transform function)";
-	if ("skip" in action && typeof action.skip !== "function") return `Invalid value for skip (${typeof action.skip} is not a function)`;
-	return true;
-}
-var init__common_action_interface_check = __esmMin((() => {})), makeDir, stat, chmod, readFile, writeFile, readFileRaw, writeFileRaw, fileExists, constants;
-var init_fs_promise_proxy = __esmMin((() => {
-	makeDir = (path) => fs$1.promises.mkdir(path, { recursive: true });
-	fs$1.promises.readdir;
-	stat = fs$1.promises.stat;
-	chmod = fs$1.promises.chmod;
-	readFile = (path) => fs$1.promises.readFile(path, "utf8");
-	writeFile = (path, data) => fs$1.promises.writeFile(path, data, "utf8");
-	readFileRaw = (path) => fs$1.promises.readFile(path, null);
-	writeFileRaw = (path, data) => fs$1.promises.writeFile(path, data, null);
-	fileExists = (path) => fs$1.promises.access(path).then(() => true, () => false);
-	constants = fs$1.constants;
-}));
-// ../../main/node_modules/node-plop/src/actions/_common-action-utils.js
-function getRenderedTemplatePath(data, cfg, plop) {
-	if (cfg.templateFile) {
-		const absTemplatePath = path$1.resolve(plop.getPlopfilePath(), cfg.templateFile);
-		return plop.renderString(normalizePath$1(absTemplatePath), getFullData(data, cfg));
-	}
-	return null;
-}
-async function getTemplate(data, cfg, plop) {
-	const makeTmplPath = (p) => path$1.resolve(plop.getPlopfilePath(), p);
-	let { template } = cfg;
-	if (cfg.templateFile) template = await readFile(makeTmplPath(cfg.templateFile));
-	if (template == null) template = "";
-	return template;
-}
-async function getRenderedTemplate(data, cfg, plop) {
-	const template = await getTemplate(data, cfg, plop);
-	return plop.renderString(template, getFullData(data, cfg));
-}
-async function getTransformedTemplate(template, data, cfg) {
-	if ("transform" in cfg) {
-		const result = await cfg.transform(template, data);
-		if (typeof result !== "string") throw new TypeError(`Invalid return value for transform (${JSON.stringify(result)} is not a string)`);
-		return result;
-	} else return template;
-}
-var getFullData, normalizePath$1, makeDestPath, getRelativeToBasePath, throwStringifiedError;
-var init__common_action_utils = __esmMin((() => {
-	init_fs_promise_proxy();
-	getFullData = (data, cfg) => Object.assign({}, cfg.data, data);
-	normalizePath$1 = (path) => {
-		return !path.sep || path.sep === "\\" ? path.replace(/\\/g, "/") : path;
-	};
-	makeDestPath = (data, cfg, plop) => {
-		return path$1.resolve(plop.getDestBasePath(), plop.renderString(normalizePath$1(cfg.path) || "", getFullData(data, cfg)));
-	};
-	getRelativeToBasePath = (filePath, plop) => filePath.replace(path$1.resolve(plop.getDestBasePath()), "");
-	throwStringifiedError = (err) => {
-		if (typeof err === "string") throw err;
-		else throw err.message || JSON.stringify(err);
-	};
-}));
-// ../../main/node_modules/isbinaryfile/lib/index.js
-var require_lib$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.isBinaryFileSync = exports.isBinaryFile = void 0;
-	const fs = __require$1("fs");
-	const util_1 = __require$1("util");
-	const statAsync = (0, util_1.promisify)(fs.stat);
-	const openAsync = (0, util_1.promisify)(fs.open);
-	const closeAsync = (0, util_1.promisify)(fs.close);
-	const MAX_BYTES = 512;
-	var Reader = class {
-		fileBuffer;
-		size;
-		offset;
-		error;
-		constructor(fileBuffer, size) {
-			this.fileBuffer = fileBuffer;
-			this.size = size;
-			this.offset = 0;
-			this.error = false;
-		}
-		hasError() {
-			return this.error;
-		}
-		nextByte() {
-			if (this.offset === this.size || this.hasError()) {
-				this.error = true;
-				return 255;
-			}
-			return this.fileBuffer[this.offset++];
-		}
-		next(len) {
-			const n = new Array();
-			for (let i = 0; i < len; i++) {
-				if (this.error) return n;
-				n[i] = this.nextByte();
-			}
-			return n;
-		}
-	};
-	function readProtoVarInt(reader) {
-		let idx = 0;
-		let varInt = 0;
-		while (!reader.hasError()) {
-			const b = reader.nextByte();
-			varInt = varInt | (b & 127) << 7 * idx;
-			if ((b & 128) === 0) break;
-			if (idx >= 10) {
-				reader.error = true;
-				break;
-			}
-			idx++;
-		}
-		return varInt;
-	}
-	function readProtoMessage(reader) {
-		switch (readProtoVarInt(reader) & 7) {
-			case 0:
-				readProtoVarInt(reader);
-				return true;
-			case 1:
-				reader.next(8);
-				return true;
-			case 2:
-				const len = readProtoVarInt(reader);
-				reader.next(len);
-				return true;
-			case 5:
-				reader.next(4);
-				return true;
-		}
-		return false;
-	}
-	function isBinaryProto(fileBuffer, totalBytes) {
-		const reader = new Reader(fileBuffer, totalBytes);
-		let numMessages = 0;
-		while (true) {
-			if (!readProtoMessage(reader) && !reader.hasError()) return false;
-			if (reader.hasError()) break;
-			numMessages++;
-		}
-		return numMessages > 0;
-	}
-	async function isBinaryFile(file, size) {
-		if (isString(file)) {
-			isStatFile(await statAsync(file));
-			const fileDescriptor = await openAsync(file, "r");
-			const allocBuffer = Buffer.alloc(515);
-			return new Promise((fulfill, reject) => {
-				fs.read(fileDescriptor, allocBuffer, 0, 515, 0, (err, bytesRead, _) => {
-					closeAsync(fileDescriptor);
-					if (err) reject(err);
-					else try {
-						fulfill(isBinaryCheck(allocBuffer, bytesRead));
-					} catch (error) {
-						reject(error);
-					}
-				});
-			});
-		} else {
-			if (size === void 0) size = file.length;
-			return isBinaryCheck(file, size);
-		}
-	}
-	exports.isBinaryFile = isBinaryFile;
-	function isBinaryFileSync(file, size) {
-		if (isString(file)) {
-			isStatFile(fs.statSync(file));
-			const fileDescriptor = fs.openSync(file, "r");
-			const allocBuffer = Buffer.alloc(515);
-			const bytesRead = fs.readSync(fileDescriptor, allocBuffer, 0, 515, 0);
-			fs.closeSync(fileDescriptor);
-			return isBinaryCheck(allocBuffer, bytesRead);
-		} else {
-			if (size === void 0) size = file.length;
-			return isBinaryCheck(file, size);
-		}
-	}
-	exports.isBinaryFileSync = isBinaryFileSync;
-	function isBinaryCheck(fileBuffer, bytesRead) {
-		if (bytesRead === 0) return false;
-		let suspiciousBytes = 0;
-		const totalBytes = Math.min(bytesRead, 515);
-		const scanBytes = Math.min(totalBytes, MAX_BYTES);
-		if (bytesRead >= 3 && fileBuffer[0] === 239 && fileBuffer[1] === 187 && fileBuffer[2] === 191) return false;
-		if (bytesRead >= 4 && fileBuffer[0] === 0 && fileBuffer[1] === 0 && fileBuffer[2] === 254 && fileBuffer[3] === 255) return false;
-		if (bytesRead >= 4 && fileBuffer[0] === 255 && fileBuffer[1] === 254 && fileBuffer[2] === 0 && fileBuffer[3] === 0) return false;
-		if (bytesRead >= 4 && fileBuffer[0] === 132 && fileBuffer[1] === 49 && fileBuffer[2] === 149 && fileBuffer[3] === 51) return false;
-		if (totalBytes >= 5 && fileBuffer.slice(0, 5).toString() === "%PDF-") return true;
-		if (bytesRead >= 2 && fileBuffer[0] === 254 && fileBuffer[1] === 255) return false;
-		if (bytesRead >= 2 && fileBuffer[0] === 255 && fileBuffer[1] === 254) return false;
-		for (let i = 0; i < scanBytes; i++) if (fileBuffer[i] === 0) return true;
-		else if ((fileBuffer[i] < 7 || fileBuffer[i] > 14) && (fileBuffer[i] < 32 || fileBuffer[i] > 127)) {
-			if (fileBuffer[i] >= 192 && fileBuffer[i] <= 223 && i + 1 < totalBytes) {
-				i++;
-				if (fileBuffer[i] >= 128 && fileBuffer[i] <= 191) continue;
-			} else if (fileBuffer[i] >= 224 && fileBuffer[i] <= 239 && i + 2 < totalBytes) {
-				i++;
-				if (fileBuffer[i] >= 128 && fileBuffer[i] <= 191 && fileBuffer[i + 1] >= 128 && fileBuffer[i + 1] <= 191) {
-					i++;
-					continue;
-				}
-			} else if (fileBuffer[i] >= 240 && fileBuffer[i] <= 247 && i + 3 < totalBytes) {
-				i++;
-				if (fileBuffer[i] >= 128 && fileBuffer[i] <= 191 && fileBuffer[i + 1] >= 128 && fileBuffer[i + 1] <= 191 && fileBuffer[i + 2] >= 128 && fileBuffer[i + 2] <= 191) {
-					i += 2;
-					continue;
-				}
-			}
-			suspiciousBytes++;
-			if (i >= 32 && suspiciousBytes * 100 / scanBytes > 10) return true;
-		}
-		if (suspiciousBytes * 100 / scanBytes > 10) return true;
-		if (suspiciousBytes > 1 && isBinaryProto(fileBuffer, scanBytes)) return true;
-		return false;
-	}
-	function isString(x) {
-		return typeof x === "string";
-	}
-	function isStatFile(stat) {
-		if (!stat.isFile()) throw new Error(`Path provided was not a file!`);
-	}
-}));
-// ../../main/node_modules/node-plop/src/actions/_common-action-add-file.js
-async function addFile(data, cfg, plop) {
-	const fileDestPath = makeDestPath(data, cfg, plop);
-	const { force, skipIfExists = false } = cfg;
-	try {
-		let destExists = await fileExists(fileDestPath);
-		if (force === true && destExists) {
-			await rm(fileDestPath, {
-				force,
-				recursive: true
-			});
-			destExists = false;
-		}
-		if (destExists) {
-			if (skipIfExists) return `[SKIPPED] ${fileDestPath} (exists)`;
-			throw `File already exists\n -> ${fileDestPath}`;
-		} else {
-			await makeDir(path$1.dirname(fileDestPath));
-			const absTemplatePath = cfg.templateFile && path$1.resolve(plop.getPlopfilePath(), cfg.templateFile) || null;
-			if (absTemplatePath != null && (0, import_lib$3.isBinaryFileSync)(absTemplatePath)) {
-				const rawTemplate = await readFileRaw(cfg.templateFile);
-				await writeFileRaw(fileDestPath, rawTemplate);
-			} else {
-				const transformedTemplate = await getTransformedTemplate(await getRenderedTemplate(data, cfg, plop), data, cfg);
-				await writeFile(fileDestPath, transformedTemplate);
-			}
-			if (absTemplatePath != null) {
-				const sourceStats = await stat(absTemplatePath);
-				const destStats = await stat(fileDestPath);
-				const executableFlags = sourceStats.mode & (constants.S_IXUSR | constants.S_IXGRP | constants.S_IXOTH);
-				await chmod(fileDestPath, destStats.mode | executableFlags);
-			}
-		}
-		return getRelativeToBasePath(fileDestPath, plop);
-	} catch (err) {
-		throwStringifiedError(err);
-	}
-}
-var import_lib$3;
-var init__common_action_add_file = __esmMin((() => {
-	init__common_action_utils();
-	import_lib$3 = require_lib$1();
-	init_fs_promise_proxy();
-}));
-// ../../main/node_modules/node-plop/src/actions/add.js
-async function add_default(data, cfg, plop) {
-	const interfaceTestResult = _common_action_interface_check_default(cfg);
-	if (interfaceTestResult !== true) throw interfaceTestResult;
-	cfg.templateFile = getRenderedTemplatePath(data, cfg, plop);
-	return await addFile(data, cfg, plop);
-}
-var init_add = __esmMin((() => {
-	init__common_action_interface_check();
-	init__common_action_add_file();
-	init__common_action_utils();
-}));
-// ../../main/node_modules/tinyglobby/node_modules/fdir/dist/index.mjs
-function cleanPath(path) {
-	let normalized = normalize$1(path);
-	if (normalized.length > 1 && normalized[normalized.length - 1] === sep) normalized = normalized.substring(0, normalized.length - 1);
-	return normalized;
-}
-function convertSlashes(path, separator) {
-	return path.replace(SLASHES_REGEX, separator);
-}
-function isRootDirectory(path) {
-	return path === "/" || WINDOWS_ROOT_DIR_REGEX.test(path);
-}
-function normalizePath(path, options) {
-	const { resolvePaths, normalizePath: normalizePath$1, pathSeparator } = options;
-	const pathNeedsCleaning = process.platform === "win32" && path.includes("/") || path.startsWith(".");
-	if (resolvePaths) path = resolve$3(path);
-	if (normalizePath$1 || pathNeedsCleaning) path = cleanPath(path);
-	if (path === ".") return "";
-	return convertSlashes(path[path.length - 1] !== pathSeparator ? path + pathSeparator : path, pathSeparator);
-}
-function joinPathWithBasePath(filename, directoryPath) {
-	return directoryPath + filename;
-}
-function joinPathWithRelativePath(root, options) {
-	return function(filename, directoryPath) {
-		if (directoryPath.startsWith(root)) return directoryPath.slice(root.length) + filename;
-		else return convertSlashes(relative(root, directoryPath), options.pathSeparator) + options.pathSeparator + filename;
-	};
-}
-function joinPath(filename) {
-	return filename;
-}
-function joinDirectoryPath(filename, directoryPath, separator) {
-	return directoryPath + filename + separator;
-}
-function build$7(root, options) {
-	const { relativePaths, includeBasePath } = options;
-	return relativePaths && root ? joinPathWithRelativePath(root, options) : includeBasePath ? joinPathWithBasePath : joinPath;
-}
-function pushDirectoryWithRelativePath(root) {
-	return function(directoryPath, paths) {
-		paths.push(directoryPath.substring(root.length) || ".");
-	};
-}
-function pushDirectoryFilterWithRelativePath(root) {
-	return function(directoryPath, paths, filters) {
-		const relativePath = directoryPath.substring(root.length) || ".";
-		if (filters.every((filter) => filter(relativePath, true))) paths.push(relativePath);
-	};
-}
-function build$6(root, options) {
-	const { includeDirs, filters, relativePaths } = options;
-	if (!includeDirs) return empty$2;
-	if (relativePaths) return filters && filters.length ? pushDirectoryFilterWithRelativePath(root) : pushDirectoryWithRelativePath(root);
-	return filters && filters.length ? pushDirectoryFilter : pushDirectory;
-}
-function build$5(options) {
-	const { excludeFiles, filters, onlyCounts } = options;
-	if (excludeFiles) return empty$1;
-	if (filters && filters.length) return onlyCounts ? pushFileFilterAndCount : pushFileFilter;
-	else if (onlyCounts) return pushFileCount;
-	else return pushFile;
-}
-function build$4(options) {
-	return options.group ? getArrayGroup : getArray;
-}
-function build$3(options) {
-	return options.group ? groupFiles : empty;
-}
-function build$2(options, isSynchronous) {
-	if (!options.resolveSymlinks || options.excludeSymlinks) return null;
-	return isSynchronous ? resolveSymlinks : resolveSymlinksAsync;
-}
-function isRecursive(path, resolved, state) {
-	if (state.options.useRealPaths) return isRecursiveUsingRealPaths(resolved, state);
-	let parent = dirname$2(path);
-	let depth = 1;
-	while (parent !== state.root && depth < 2) {
-		const resolvedPath = state.symlinks.get(parent);
-		if (!!resolvedPath && (resolvedPath === resolved || resolvedPath.startsWith(resolved) || resolved.startsWith(resolvedPath))) depth++;
-		else parent = dirname$2(parent);
-	}
-	state.symlinks.set(path, resolved);
-	return depth > 1;
-}
-function isRecursiveUsingRealPaths(resolved, state) {
-	return state.visited.includes(resolved + state.options.pathSeparator);
-}
-function report(error, callback$1, output, suppressErrors) {
-	if (error && !suppressErrors) callback$1(error, output);
-	else callback$1(null, output);
-}
-function build$1(options, isSynchronous) {
-	const { onlyCounts, group, maxFiles } = options;
-	if (onlyCounts) return isSynchronous ? onlyCountsSync : onlyCountsAsync;
-	else if (group) return isSynchronous ? groupsSync : groupsAsync;
-	else if (maxFiles) return isSynchronous ? limitFilesSync : limitFilesAsync;
-	else return isSynchronous ? defaultSync : defaultAsync;
-}
-function build(isSynchronous) {
-	return isSynchronous ? walkSync : walkAsync;
-}
-function promise(root, options) {
-	return new Promise((resolve$1, reject) => {
-		callback(root, options, (err, output) => {
-			if (err) return reject(err);
-			resolve$1(output);
-		});
-	});
-}
-function callback(root, options, callback$1) {
-	new Walker(root, options, callback$1).start();
-}
-function sync(root, options) {
-	return new Walker(root, options).start();
-}
-var __require, SLASHES_REGEX, WINDOWS_ROOT_DIR_REGEX, pushDirectory, pushDirectoryFilter, empty$2, pushFileFilterAndCount, pushFileFilter, pushFileCount, pushFile, empty$1, getArray, getArrayGroup, groupFiles, empty, resolveSymlinksAsync, resolveSymlinks, onlyCountsSync, groupsSync, defaultSync, limitFilesSync, onlyCountsAsync, defaultAsync, limitFilesAsync, groupsAsync, readdirOpts, walkAsync, walkSync, Queue, Counter, Aborter, Walker, APIBuilder, pm, Builder;
-var init_dist$20 = __esmMin((() => {
-	__require = /* @__PURE__ */ createRequire$1(import.meta.url);
-	SLASHES_REGEX = /[\\/]/g;
-	WINDOWS_ROOT_DIR_REGEX = /^[a-z]:[\\/]$/i;
-	pushDirectory = (directoryPath, paths) => {
-		paths.push(directoryPath || ".");
-	};
-	pushDirectoryFilter = (directoryPath, paths, filters) => {
-		const path = directoryPath || ".";
-		if (filters.every((filter) => filter(path, true))) paths.push(path);
-	};
-	empty$2 = () => {};
-	pushFileFilterAndCount = (filename, _paths, counts, filters) => {
-		if (filters.every((filter) => filter(filename, false))) counts.files++;
-	};
-	pushFileFilter = (filename, paths, _counts, filters) => {
-		if (filters.every((filter) => filter(filename, false))) paths.push(filename);
-	};
-	pushFileCount = (_filename, _paths, counts, _filters) => {
-		counts.files++;
-	};
-	pushFile = (filename, paths) => {
-		paths.push(filename);
-	};
-	empty$1 = () => {};
-	getArray = (paths) => {
-		return paths;
-	};
-	getArrayGroup = () => {
-		return [""].slice(0, 0);
-	};
-	groupFiles = (groups, directory, files) => {
-		groups.push({
-			directory,
-			files,
-			dir: directory
-		});
-	};
-	empty = () => {};
-	resolveSymlinksAsync = function(path, state, callback$1) {
-		const { queue, fs, options: { suppressErrors } } = state;
-		queue.enqueue();
-		fs.realpath(path, (error, resolvedPath) => {
-			if (error) return queue.dequeue(suppressErrors ? null : error, state);
-			fs.stat(resolvedPath, (error$1, stat) => {
-				if (error$1) return queue.dequeue(suppressErrors ? null : error$1, state);
-				if (stat.isDirectory() && isRecursive(path, resolvedPath, state)) return queue.dequeue(null, state);
-				callback$1(stat, resolvedPath);
-				queue.dequeue(null, state);
-			});
-		});
-	};
-	resolveSymlinks = function(path, state, callback$1) {
-		const { queue, fs, options: { suppressErrors } } = state;
-		queue.enqueue();
-		try {
-			const resolvedPath = fs.realpathSync(path);
-			const stat = fs.statSync(resolvedPath);
-			if (stat.isDirectory() && isRecursive(path, resolvedPath, state)) return;
-			callback$1(stat, resolvedPath);
-		} catch (e) {
-			if (!suppressErrors) throw e;
-		}
-	};
-	onlyCountsSync = (state) => {
-		return state.counts;
-	};
-	groupsSync = (state) => {
-		return state.groups;
-	};
-	defaultSync = (state) => {
-		return state.paths;
-	};
-	limitFilesSync = (state) => {
-		return state.paths.slice(0, state.options.maxFiles);
-	};
-	onlyCountsAsync = (state, error, callback$1) => {
-		report(error, callback$1, state.counts, state.options.suppressErrors);
-		return null;
-	};
-	defaultAsync = (state, error, callback$1) => {
-		report(error, callback$1, state.paths, state.options.suppressErrors);
-		return null;
-	};
-	limitFilesAsync = (state, error, callback$1) => {
-		report(error, callback$1, state.paths.slice(0, state.options.maxFiles), state.options.suppressErrors);
-		return null;
-	};
-	groupsAsync = (state, error, callback$1) => {
-		report(error, callback$1, state.groups, state.options.suppressErrors);
-		return null;
-	};
-	readdirOpts = { withFileTypes: true };
-	walkAsync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
-		state.queue.enqueue();
-		if (currentDepth < 0) return state.queue.dequeue(null, state);
-		const { fs } = state;
-		state.visited.push(crawlPath);
-		state.counts.directories++;
-		fs.readdir(crawlPath || ".", readdirOpts, (error, entries = []) => {
-			callback$1(entries, directoryPath, currentDepth);
-			state.queue.dequeue(state.options.suppressErrors ? null : error, state);
-		});
-	};
-	walkSync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
-		const { fs } = state;
-		if (currentDepth < 0) return;
-		state.visited.push(crawlPath);
-		state.counts.directories++;
-		let entries = [];
-		try {
-			entries = fs.readdirSync(crawlPath || ".", readdirOpts);
-		} catch (e) {
-			if (!state.options.suppressErrors) throw e;
-		}
-		callback$1(entries, directoryPath, currentDepth);
-	};
-	Queue = class {
-		count = 0;
-		constructor(onQueueEmpty) {
-			this.onQueueEmpty = onQueueEmpty;
-		}
-		enqueue() {
-			this.count++;
-			return this.count;
-		}
-		dequeue(error, output) {
-			if (this.onQueueEmpty && (--this.count <= 0 || error)) {
-				this.onQueueEmpty(error, output);
-				if (error) {
-					output.controller.abort();
-					this.onQueueEmpty = void 0;
-				}
-			}
-		}
-	};
-	Counter = class {
-		_files = 0;
-		_directories = 0;
-		set files(num) {
-			this._files = num;
-		}
-		get files() {
-			return this._files;
-		}
-		set directories(num) {
-			this._directories = num;
-		}
-		get directories() {
-			return this._directories;
-		}
-		/**
-		* @deprecated use `directories` instead
-		*/
-		/* c8 ignore next 3 */
-		get dirs() {
-			return this._directories;
-		}
-	};
-	Aborter = class {
-		aborted = false;
-		abort() {
-			this.aborted = true;
-		}
-	};
-	Walker = class {
-		root;
-		isSynchronous;
-		state;
-		joinPath;
-		pushDirectory;
-		pushFile;
-		getArray;
-		groupFiles;
-		resolveSymlink;
-		walkDirectory;
-		callbackInvoker;
-		constructor(root, options, callback$1) {
-			this.isSynchronous = !callback$1;
-			this.callbackInvoker = build$1(options, this.isSynchronous);
-			this.root = normalizePath(root, options);
-			this.state = {
-				root: isRootDirectory(this.root) ? this.root : this.root.slice(0, -1),
-				paths: [""].slice(0, 0),
-				groups: [],
-				counts: new Counter(),
-				options,
-				queue: new Queue((error, state) => this.callbackInvoker(state, error, callback$1)),
-				symlinks: /* @__PURE__ */ new Map(),
-				visited: [""].slice(0, 0),
-				controller: new Aborter(),
-				fs: options.fs || nativeFs
-			};
-			this.joinPath = build$7(this.root, options);
-			this.pushDirectory = build$6(this.root, options);
-			this.pushFile = build$5(options);
-			this.getArray = build$4(options);
-			this.groupFiles = build$3(options);
-			this.resolveSymlink = build$2(options, this.isSynchronous);
-			this.walkDirectory = build(this.isSynchronous);
-		}
-		start() {
-			this.pushDirectory(this.root, this.state.paths, this.state.options.filters);
-			this.walkDirectory(this.state, this.root, this.root, this.state.options.maxDepth, this.walk);
-			return this.isSynchronous ? this.callbackInvoker(this.state, null) : null;
-		}
-		walk = (entries, directoryPath, depth) => {
-			const { paths, options: { filters, resolveSymlinks: resolveSymlinks$1, excludeSymlinks, exclude, maxFiles, signal, useRealPaths, pathSeparator }, controller } = this.state;
-			if (controller.aborted || signal && signal.aborted || maxFiles && paths.length > maxFiles) return;
-			const files = this.getArray(this.state.paths);
-			for (let i = 0; i < entries.length; ++i) {
-				const entry = entries[i];
-				if (entry.isFile() || entry.isSymbolicLink() && !resolveSymlinks$1 && !excludeSymlinks) {
-					const filename = this.joinPath(entry.name, directoryPath);
-					this.pushFile(filename, files, this.state.counts, filters);
-				} else if (entry.isDirectory()) {
-					let path = joinDirectoryPath(entry.name, directoryPath, this.state.options.pathSeparator);
-					if (exclude && exclude(entry.name, path)) continue;
-					this.pushDirectory(path, paths, filters);
-					this.walkDirectory(this.state, path, path, depth - 1, this.walk);
-				} else if (this.resolveSymlink && entry.isSymbolicLink()) {
-					let path = joinPathWithBasePath(entry.name, directoryPath);
-					this.resolveSymlink(path, this.state, (stat, resolvedPath) => {
-						if (stat.isDirectory()) {
-							resolvedPath = normalizePath(resolvedPath, this.state.options);
-							if (exclude && exclude(entry.name, useRealPaths ? resolvedPath : path + pathSeparator)) return;
-							this.walkDirectory(this.state, resolvedPath, useRealPaths ? resolvedPath : path + pathSeparator, depth - 1, this.walk);
-						} else {
-							resolvedPath = useRealPaths ? resolvedPath : path;
-							const filename = basename$2(resolvedPath);
-							const directoryPath$1 = normalizePath(dirname$2(resolvedPath), this.state.options);
-							resolvedPath = this.joinPath(filename, directoryPath$1);
-							this.pushFile(resolvedPath, files, this.state.counts, filters);
-						}
-					});
-				}
-			}
-			this.groupFiles(this.state.groups, directoryPath, files);
-		};
-	};
-	APIBuilder = class {
-		constructor(root, options) {
-			this.root = root;
-			this.options = options;
-		}
-		withPromise() {
-			return promise(this.root, this.options);
-		}
-		withCallback(cb) {
-			callback(this.root, this.options, cb);
-		}
-		sync() {
-			return sync(this.root, this.options);
-		}
-	};
-	pm = null;
-	/* c8 ignore next 6 */
-	try {
-		__require.resolve("picomatch");
-		pm = __require("picomatch");
-	} catch {}
-	Builder = class {
-		globCache = {};
-		options = {
-			maxDepth: 1e400,
-			suppressErrors: true,
-			pathSeparator: sep,
-			filters: []
-		};
-		globFunction;
-		constructor(options) {
-			this.options = {
-				...this.options,
-				...options
-			};
-			this.globFunction = this.options.globFunction;
-		}
-		group() {
-			this.options.group = true;
-			return this;
-		}
-		withPathSeparator(separator) {
-			this.options.pathSeparator = separator;
-			return this;
-		}
-		withBasePath() {
-			this.options.includeBasePath = true;
-			return this;
-		}
-		withRelativePaths() {
-			this.options.relativePaths = true;
-			return this;
-		}
-		withDirs() {
-			this.options.includeDirs = true;
-			return this;
-		}
-		withMaxDepth(depth) {
-			this.options.maxDepth = depth;
-			return this;
-		}
-		withMaxFiles(limit) {
-			this.options.maxFiles = limit;
-			return this;
-		}
-		withFullPaths() {
-			this.options.resolvePaths = true;
-			this.options.includeBasePath = true;
-			return this;
-		}
-		withErrors() {
-			this.options.suppressErrors = false;
-			return this;
-		}
-		withSymlinks({ resolvePaths = true } = {}) {
-			this.options.resolveSymlinks = true;
-			this.options.useRealPaths = resolvePaths;
-			return this.withFullPaths();
-		}
-		withAbortSignal(signal) {
-			this.options.signal = signal;
-			return this;
-		}
-		normalize() {
-			this.options.normalizePath = true;
-			return this;
-		}
-		filter(predicate) {
-			this.options.filters.push(predicate);
-			return this;
-		}
-		onlyDirs() {
-			this.options.excludeFiles = true;
-			this.options.includeDirs = true;
-			return this;
-		}
-		exclude(predicate) {
-			this.options.exclude = predicate;
-			return this;
-		}
-		onlyCounts() {
-			this.options.onlyCounts = true;
-			return this;
-		}
-		crawl(root) {
-			return new APIBuilder(root || ".", this.options);
-		}
-		withGlobFunction(fn) {
-			this.globFunction = fn;
-			return this;
-		}
-		/**
-		* @deprecated Pass options using the constructor instead:
-		* ```ts
-		* new fdir(options).crawl("/path/to/root");
-		* ```
-		* This method will be removed in v7.0
-		*/
-		/* c8 ignore next 4 */
-		crawlWithOptions(root, options) {
-			this.options = {
-				...this.options,
-				...options
-			};
-			return new APIBuilder(root || ".", this.options);
-		}
-		glob(...patterns) {
-			if (this.globFunction) return this.globWithOptions(patterns);
-			return this.globWithOptions(patterns, ...[{ dot: true }]);
-		}
-		globWithOptions(patterns, ...options) {
-			const globFn = this.globFunction || pm;
-			/* c8 ignore next 5 */
-			if (!globFn) throw new Error("Please specify a glob function to use glob matching.");
-			var isMatch = this.globCache[patterns.join("\0")];
-			if (!isMatch) {
-				isMatch = globFn(patterns, ...options);
-				this.globCache[patterns.join("\0")] = isMatch;
-			}
-			this.options.filters.push((path) => isMatch(path));
-			return this;
-		}
-	};
-}));
-// ../../main/node_modules/tinyglobby/node_modules/picomatch/lib/constants.js
-var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const WIN_SLASH = "\\\\/";
-	const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
-	const DEFAULT_MAX_EXTGLOB_RECURSION = 0;
-	/**
-	* Posix glob regex
-	*/
-	const DOT_LITERAL = "\\.";
-	const PLUS_LITERAL = "\\+";
-	const QMARK_LITERAL = "\\?";
-	const SLASH_LITERAL = "\\/";
-	const ONE_CHAR = "(?=.)";
-	const QMARK = "[^/]";
-	const END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
-	const START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
-	const DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
-	const POSIX_CHARS = {
-		DOT_LITERAL,
-		PLUS_LITERAL,
-		QMARK_LITERAL,
-		SLASH_LITERAL,
-		ONE_CHAR,
-		QMARK,
-		END_ANCHOR,
-		DOTS_SLASH,
-		NO_DOT: `(?!${DOT_LITERAL})`,
-		NO_DOTS: `(?!${START_ANCHOR}${DOTS_SLASH})`,
-		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`,
-		NO_DOTS_SLASH: `(?!${DOTS_SLASH})`,
-		QMARK_NO_DOT: `[^.${SLASH_LITERAL}]`,
-		STAR: `${QMARK}*?`,
-		START_ANCHOR,
-		SEP: "/"
-	};
-	/**
-	* Windows glob regex
-	*/
-	const WINDOWS_CHARS = {
-		...POSIX_CHARS,
-		SLASH_LITERAL: `[${WIN_SLASH}]`,
-		QMARK: WIN_NO_SLASH,
-		STAR: `${WIN_NO_SLASH}*?`,
-		DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
-		NO_DOT: `(?!${DOT_LITERAL})`,
-		NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
-		NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-		QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
-		START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
-		END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
-		SEP: "\\"
-	};
-	module.exports = {
-		DEFAULT_MAX_EXTGLOB_RECURSION,
-		MAX_LENGTH: 65536,
-		POSIX_REGEX_SOURCE: {
-			__proto__: null,
-			alnum: "a-zA-Z0-9",
-			alpha: "a-zA-Z",
-			ascii: "\\x00-\\x7F",
-			blank: " \\t",
-			cntrl: "\\x00-\\x1F\\x7F",
-			digit: "0-9",
-			graph: "\\x21-\\x7E",
-			lower: "a-z",
-			print: "\\x20-\\x7E ",
-			punct: "\\-!\"#$%&'()\\*+,./:;<=>?@[\\]^_`{|}~",
-			space: " \\t\\r\\n\\v\\f",
-			upper: "A-Z",
-			word: "A-Za-z0-9_",
-			xdigit: "A-Fa-f0-9"
-		},
-		REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
-		REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
-		REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
-		REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
-		REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
-		REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
-		REPLACEMENTS: {
-			__proto__: null,
-			"***": "*",
-			"**/**": "**",
-			"**/**/**": "**"
-		},
-		CHAR_0: 48,
-		CHAR_9: 57,
-		CHAR_UPPERCASE_A: 65,
-		CHAR_LOWERCASE_A: 97,
-		CHAR_UPPERCASE_Z: 90,
-		CHAR_LOWERCASE_Z: 122,
-		CHAR_LEFT_PARENTHESES: 40,
-		CHAR_RIGHT_PARENTHESES: 41,
-		CHAR_ASTERISK: 42,
-		CHAR_AMPERSAND: 38,
-		CHAR_AT: 64,
-		CHAR_BACKWARD_SLASH: 92,
-		CHAR_CARRIAGE_RETURN: 13,
-		CHAR_CIRCUMFLEX_ACCENT: 94,
-		CHAR_COLON: 58,
-		CHAR_COMMA: 44,
-		CHAR_DOT: 46,
-		CHAR_DOUBLE_QUOTE: 34,
-		CHAR_EQUAL: 61,
-		CHAR_EXCLAMATION_MARK: 33,
-		CHAR_FORM_FEED: 12,
-		CHAR_FORWARD_SLASH: 47,
-		CHAR_GRAVE_ACCENT: 96,
-		CHAR_HASH: 35,
-		CHAR_HYPHEN_MINUS: 45,
-		CHAR_LEFT_ANGLE_BRACKET: 60,
-		CHAR_LEFT_CURLY_BRACE: 123,
-		CHAR_LEFT_SQUARE_BRACKET: 91,
-		CHAR_LINE_FEED: 10,
-		CHAR_NO_BREAK_SPACE: 160,
-		CHAR_PERCENT: 37,
-		CHAR_PLUS: 43,
-		CHAR_QUESTION_MARK: 63,
-		CHAR_RIGHT_ANGLE_BRACKET: 62,
-		CHAR_RIGHT_CURLY_BRACE: 125,
-		CHAR_RIGHT_SQUARE_BRACKET: 93,
-		CHAR_SEMICOLON: 59,
-		CHAR_SINGLE_QUOTE: 39,
-		CHAR_SPACE: 32,
-		CHAR_TAB: 9,
-		CHAR_UNDERSCORE: 95,
-		CHAR_VERTICAL_LINE: 124,
-		CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279,
-		/**
-		* Create EXTGLOB_CHARS
-		*/
-		extglobChars(chars) {
-			return {
-				"!": {
-					type: "negate",
-					open: "(?:(?!(?:",
-					close: `))${chars.STAR})`
-				},
-				"?": {
-					type: "qmark",
-					open: "(?:",
-					close: ")?"
-				},
-				"+": {
-					type: "plus",
-					open: "(?:",
-					close: ")+"
-				},
-				"*": {
-					type: "star",
-					open: "(?:",
-					close: ")*"
-				},
-				"@": {
-					type: "at",
-					open: "(?:",
-					close: ")"
-				}
-			};
-		},
-		/**
-		* Create GLOB_CHARS
-		*/
-		globChars(win32) {
-			return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
-		}
-	};
-}));
-// ../../main/node_modules/tinyglobby/node_modules/picomatch/lib/utils.js
-var require_utils = /* @__PURE__ */ __commonJSMin(((exports) => {
-	const { REGEX_BACKSLASH, REGEX_REMOVE_BACKSLASH, REGEX_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_GLOBAL } = require_constants();
-	exports.isObject = (val) => val !== null && typeof val === "object" && !Array.isArray(val);
-	exports.hasRegexChars = (str) => REGEX_SPECIAL_CHARS.test(str);
-	exports.isRegexChar = (str) => str.length === 1 && exports.hasRegexChars(str);
-	exports.escapeRegex = (str) => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, "\\$1");
-	exports.toPosixSlashes = (str) => str.replace(REGEX_BACKSLASH, "/");
-	exports.isWindows = () => {
-		if (typeof navigator !== "undefined" && navigator.platform) {
-			const platform = navigator.platform.toLowerCase();
-			return platform === "win32" || platform === "windows";
-		}
-		if (typeof process !== "undefined" && process.platform) return process.platform === "win32";
-		return false;
-	};
-	exports.removeBackslashes = (str) => {
-		return str.replace(REGEX_REMOVE_BACKSLASH, (match) => {
-			return match === "\\" ? "" : match;
-		});
-	};
-	exports.escapeLast = (input, char, lastIdx) => {
-		const idx = input.lastIndexOf(char, lastIdx);
-		if (idx === -1) return input;
-		if (input[idx - 1] === "\\") return exports.escapeLast(input, char, idx - 1);
-		return `${input.slice(0, idx)}\\${input.slice(idx)}`;
-	};
-	exports.removePrefix = (input, state = {}) => {
-		let output = input;
-		if (output.startsWith("./")) {
-			output = output.slice(2);
-			state.prefix = "./";
-		}
-		return output;
-	};
-	exports.wrapOutput = (input, state = {}, options = {}) => {
-		let output = `${options.contains ? "" : "^"}(?:${input})${options.contains ? "" : "$"}`;
-		if (state.negated === true) output = `(?:^(?!${output}).*$)`;
-		return output;
-	};
-	exports.basename = (path, { windows } = {}) => {
-		const segs = path.split(windows ? /[\\/]/ : "/");
-		const last = segs[segs.length - 1];
-		if (last === "") return segs[segs.length - 2];
-		return last;
-	};
-}));
-// ../../main/node_modules/tinyglobby/node_modules/picomatch/lib/scan.js
-var require_scan = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const utils = require_utils();
-	const { CHAR_ASTERISK, CHAR_AT, CHAR_BACKWARD_SLASH, CHAR_COMMA, CHAR_DOT, CHAR_EXCLAMATION_MARK, CHAR_FORWARD_SLASH, CHAR_LEFT_CURLY_BRACE, CHAR_LEFT_PARENTHESES, CHAR_LEFT_SQUARE_BRACKET, CHAR_PLUS, CHAR_QUESTION_MARK, CHAR_RIGHT_CURLY_BRACE, CHAR_RIGHT_PARENTHESES, CHAR_RIGHT_SQUARE_BRACKET } = require_constants();
-	const isPathSeparator = (code) => {
-		return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
-	};
-	const depth = (token) => {
-		if (token.isPrefix !== true) token.depth = token.isGlobstar ? 1e400 : 1;
-	};
-	/**
-	* Quickly scans a glob pattern and returns an object with a handful of
-	* useful properties, like `isGlob`, `path` (the leading non-glob, if it exists),
-	* `glob` (the actual pattern), `negated` (true if the path starts with `!` but not
-	* with `!(`) and `negatedExtglob` (true if the path starts with `!(`).
-	*
-	* ```js
-	* const pm = require('picomatch');
-	* console.log(pm.scan('foo/bar/*.js'));
-	* { isGlob: true, input: 'foo/bar/*.js', base: 'foo/bar', glob: '*.js' }
-	* ```
-	* @param {String} `str`
-	* @param {Object} `options`
-	* @return {Object} Returns an object with tokens and regex source string.
-	* @api public
-	*/
-	const scan = (input, options) => {
-		const opts = options || {};
-		const length = input.length - 1;
-		const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
-		const slashes = [];
-		const tokens = [];
-		const parts = [];
-		let str = input;
-		let index = -1;
-		let start = 0;
-		let lastIndex = 0;
-		let isBrace = false;
-		let isBracket = false;
-		let isGlob = false;
-		let isExtglob = false;
-		let isGlobstar = false;
-		let braceEscaped = false;
-		let backslashes = false;
-		let negated = false;
-		let negatedExtglob = false;
-		let finished = false;
-		let braces = 0;
-		let prev;
-		let code;
-		let token = {
-			value: "",
-			depth: 0,
-			isGlob: false
-		};
-		const eos = () => index >= length;
-		const peek = () => str.charCodeAt(index + 1);
-		const advance = () => {
-			prev = code;
-			return str.charCodeAt(++index);
-		};
-		while (index < length) {
-			code = advance();
-			let next;
-			if (code === CHAR_BACKWARD_SLASH) {
-				backslashes = token.backslashes = true;
-				code = advance();
-				if (code === CHAR_LEFT_CURLY_BRACE) braceEscaped = true;
-				continue;
-			}
-			if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
-				braces++;
-				while (eos() !== true && (code = advance())) {
-					if (code === CHAR_BACKWARD_SLASH) {
-						backslashes = token.backslashes = true;
-						advance();
-						continue;
-					}
-					if (code === CHAR_LEFT_CURLY_BRACE) {
-						braces++;
-						continue;
-					}
-					if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
-						isBrace = token.isBrace = true;
-						isGlob = token.isGlob = true;
-						finished = true;
-						if (scanToEnd === true) continue;
-						break;
-					}
-					if (braceEscaped !== true && code === CHAR_COMMA) {
-						isBrace = token.isBrace = true;
-						isGlob = token.isGlob = true;
-						finished = true;
-						if (scanToEnd === true) continue;
-						break;
-					}
-					if (code === CHAR_RIGHT_CURLY_BRACE) {
-						braces--;
-						if (braces === 0) {
-							braceEscaped = false;
-							isBrace = token.isBrace = true;
-							finished = true;
-							break;
-						}
-					}
-				}
-				if (scanToEnd === true) continue;
-				break;
-			}
-			if (code === CHAR_FORWARD_SLASH) {
-				slashes.push(index);
-				tokens.push(token);
-				token = {
-					value: "",
-					depth: 0,
-					isGlob: false
-				};
-				if (finished === true) continue;
-				if (prev === CHAR_DOT && index === start + 1) {
-					start += 2;
-					continue;
-				}
-				lastIndex = index + 1;
-				continue;
-			}
-			if (opts.noext !== true) {
-				if ((code === CHAR_PLUS || code === CHAR_AT || code === CHAR_ASTERISK || code === CHAR_QUESTION_MARK || code === CHAR_EXCLAMATION_MARK) === true && peek() === CHAR_LEFT_PARENTHESES) {
-					isGlob = token.isGlob = true;
-					isExtglob = token.isExtglob = true;
-					finished = true;
-					if (code === CHAR_EXCLAMATION_MARK && index === start) negatedExtglob = true;
-					if (scanToEnd === true) {
-						let parens = 0;
-						while (eos() !== true && (code = advance())) {
-							if (code === CHAR_BACKWARD_SLASH) {
-								backslashes = token.backslashes = true;
-								advance();
-								continue;
-							}
-							if (code === CHAR_LEFT_PARENTHESES) {
-								parens++;
-								continue;
-							}
-							if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-								finished = true;
-								break;
-							}
-						}
-						continue;
-					}
-					break;
-				}
-			}
-			if (code === CHAR_ASTERISK) {
-				if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
-				isGlob = token.isGlob = true;
-				finished = true;
-				if (scanToEnd === true) continue;
-				break;
-			}
-			if (code === CHAR_QUESTION_MARK) {
-				isGlob = token.isGlob = true;
-				finished = true;
-				if (scanToEnd === true) continue;
-				break;
-			}
-			if (code === CHAR_LEFT_SQUARE_BRACKET) {
-				while (eos() !== true && (next = advance())) {
-					if (next === CHAR_BACKWARD_SLASH) {
-						backslashes = token.backslashes = true;
-						advance();
-						continue;
-					}
-					if (next === CHAR_RIGHT_SQUARE_BRACKET) {
-						isBracket = token.isBracket = true;
-						isGlob = token.isGlob = true;
-						finished = true;
-						break;
-					}
-				}
-				if (scanToEnd === true) continue;
-				break;
-			}
-			if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
-				negated = token.negated = true;
-				start++;
-				continue;
-			}
-			if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
-				isGlob = token.isGlob = true;
-				if (scanToEnd === true) {
-					let parens = 1;
-					while (eos() !== true && (code = advance())) {
-						if (code === CHAR_BACKWARD_SLASH) {
-							backslashes = token.backslashes = true;
-							advance();
-							continue;
-						}
-						if (code === CHAR_LEFT_PARENTHESES) {
-							parens++;
-							continue;
-						}
-						if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-							finished = true;
-							break;
-						}
-					}
-					continue;
-				}
-				break;
-			}
-			if (isGlob === true) {
-				finished = true;
-				if (scanToEnd === true) continue;
-				break;
-			}
-		}
-		if (opts.noext === true) {
-			isExtglob = false;
-			isGlob = false;
-		}
-		let base = str;
-		let prefix = "";
-		let glob = "";
-		if (start > 0) {
-			prefix = str.slice(0, start);
-			str = str.slice(start);
-			lastIndex -= start;
-		}
-		if (base && isGlob === true && lastIndex > 0) {
-			base = str.slice(0, lastIndex);
-			glob = str.slice(lastIndex);
-		} else if (isGlob === true) {
-			base = "";
-			glob = str;
-		} else base = str;
-		if (base && base !== "" && base !== "/" && base !== str) {
-			if (isPathSeparator(base.charCodeAt(base.length - 1))) base = base.slice(0, -1);
-		}
-		if (opts.unescape === true) {
-			if (glob) glob = utils.removeBackslashes(glob);
-			if (base && backslashes === true) base = utils.removeBackslashes(base);
-		}
-		const state = {
-			prefix,
-			input,
-			start,
-			base,
-			glob,
-			isBrace,
-			isBracket,
-			isGlob,
-			isExtglob,
-			isGlobstar,
-			negated,
-			negatedExtglob
-		};
-		if (opts.tokens === true) {
-			state.maxDepth = 0;
-			if (!isPathSeparator(code)) tokens.push(token);
-			state.tokens = tokens;
-		}
-		if (opts.parts === true || opts.tokens === true) {
-			let prevIndex;
-			for (let idx = 0; idx < slashes.length; idx++) {
-				const n = prevIndex !== void 0 ? prevIndex + 1 : start;
-				const i = slashes[idx];
-				const value = input.slice(n, i);
-				if (opts.tokens) {
-					if (idx === 0 && start !== 0) {
-						tokens[idx].isPrefix = true;
-						tokens[idx].value = prefix;
-					} else tokens[idx].value = value;
-					depth(tokens[idx]);
-					state.maxDepth += tokens[idx].depth;
-				}
-				if (i >= start) {
-					parts.push(value);
-					prevIndex = i;
-				}
-			}
-			const n = prevIndex !== void 0 ? prevIndex + 1 : start;
-			const value = input.slice(n);
-			parts.push(value);
-			if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
-				tokens[tokens.length - 1].value = value;
-				depth(tokens[tokens.length - 1]);
-				state.maxDepth += tokens[tokens.length - 1].depth;
-			}
-			state.slashes = slashes;
-			state.parts = parts;
-		}
-		return state;
-	};
-	module.exports = scan;
-}));
-// ../../main/node_modules/tinyglobby/node_modules/picomatch/lib/parse.js
-var require_parse = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const constants = require_constants();
-	const utils = require_utils();
-	/**
-	* Constants
-	*/
-	const { MAX_LENGTH, POSIX_REGEX_SOURCE, REGEX_NON_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_BACKREF, REPLACEMENTS } = constants;
-	/**
-	* Helpers
-	*/
-	const expandRange = (args, options) => {
-		if (typeof options.expandRange === "function") return options.expandRange(...args, options);
-		args.sort();
-		const value = `[${args.join("-")}]`;
-		try {
-			new RegExp(value);
-		} catch (ex) {
-			return args.map((v) => utils.escapeRegex(v)).join("..");
-		}
-		return value;
-	};
-	/**
-	* Create the message for a syntax error
-	*/
-	const syntaxError = (type, char) => {
-		return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
-	};
-	const splitTopLevel = (input) => {
-		const parts = [];
-		let bracket = 0;
-		let paren = 0;
-		let quote = 0;
-		let value = "";
-		let escaped = false;
-		for (const ch of input) {
-			if (escaped === true) {
-				value += ch;
-				escaped = false;
-				continue;
-			}
-			if (ch === "\\") {
-				value += ch;
-				escaped = true;
-				continue;
-			}
-			if (ch === "\"") {
-				quote = quote === 1 ? 0 : 1;
-				value += ch;
-				continue;
-			}
-			if (quote === 0) {
-				if (ch === "[") bracket++;
-				else if (ch === "]" && bracket > 0) bracket--;
-				else if (bracket === 0) {
-					if (ch === "(") paren++;
-					else if (ch === ")" && paren > 0) paren--;
-					else if (ch === "|" && paren === 0) {
-						parts.push(value);
-						value = "";
-						continue;
-					}
-				}
-			}
-			value += ch;
-		}
-		parts.push(value);
-		return parts;
-	};
-	const isPlainBranch = (branch) => {
-		let escaped = false;
-		for (const ch of branch) {
-			if (escaped === true) {
-				escaped = false;
-				continue;
-			}
-			if (ch === "\\") {
-				escaped = true;
-				continue;
-			}
-			if (/[?*+@!()[\]{}]/.test(ch)) return false;
-		}
-		return true;
-	};
-	const normalizeSimpleBranch = (branch) => {
-		let value = branch.trim();
-		let changed = true;
-		while (changed === true) {
-			changed = false;
-			if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
-				value = value.slice(2, -1);
-				changed = true;
-			}
-		}
-		if (!isPlainBranch(value)) return;
-		return value.replace(/\\(.)/g, "$1");
-	};
-	const hasRepeatedCharPrefixOverlap = (branches) => {
-		const values = branches.map(normalizeSimpleBranch).filter(Boolean);
-		for (let i = 0; i < values.length; i++) for (let j = i + 1; j < values.length; j++) {
-			const a = values[i];
-			const b = values[j];
-			const char = a[0];
-			if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) continue;
-			if (a === b || a.startsWith(b) || b.startsWith(a)) return true;
-		}
-		return false;
-	};
-	const parseRepeatedExtglob = (pattern, requireEnd = true) => {
-		if (pattern[0] !== "+" && pattern[0] !== "*" || pattern[1] !== "(") return;
-		let bracket = 0;
-		let paren = 0;
-		let quote = 0;
-		let escaped = false;
-		for (let i = 1; i < pattern.length; i++) {
-			const ch = pattern[i];
-			if (escaped === true) {
-				escaped = false;
-				continue;
-			}
-			if (ch === "\\") {
-				escaped = true;
-				continue;
-			}
-			if (ch === "\"") {
-				quote = quote === 1 ? 0 : 1;
-				continue;
-			}
-			if (quote === 1) continue;
-			if (ch === "[") {
-				bracket++;
-				continue;
-			}
-			if (ch === "]" && bracket > 0) {
-				bracket--;
-				continue;
-			}
-			if (bracket > 0) continue;
-			if (ch === "(") {
-				paren++;
-				continue;
-			}
-			if (ch === ")") {
-				paren--;
-				if (paren === 0) {
-					if (requireEnd === true && i !== pattern.length - 1) return;
-					return {
-						type: pattern[0],
-						body: pattern.slice(2, i),
-						end: i
-					};
-				}
-			}
-		}
-	};
-	const buildCharClassStar = (chars) => {
-		return `${chars.length === 1 ? utils.escapeRegex(chars[0]) : `[${chars.map((ch) => utils.escapeRegex(ch)).join("")}]`}*`;
-	};
-	const getStarExtglobSequenceChars = (pattern) => {
-		let index = 0;
-		const chars = [];
-		while (index < pattern.length) {
-			const match = parseRepeatedExtglob(pattern.slice(index), false);
-			if (!match || match.type !== "*") return;
-			const branches = splitTopLevel(match.body).map((branch) => branch.trim());
-			if (branches.length !== 1) return;
-			const branch = normalizeSimpleBranch(branches[0]);
-			if (!branch || branch.length !== 1) return;
-			chars.push(branch);
-			index += match.end + 1;
-		}
-		if (chars.length < 1) return;
-		return chars;
-	};
-	const repeatedExtglobRecursion = (pattern) => {
-		let depth = 0;
-		let value = pattern.trim();
-		let match = parseRepeatedExtglob(value);
-		while (match) {
-			depth++;
-			value = match.body.trim();
-			match = parseRepeatedExtglob(value);
-		}
-		return depth;
-	};
-	const analyzeRepeatedExtglob = (body, options) => {
-		if (options.maxExtglobRecursion === false) return { risky: false };
-		const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
-		const branches = splitTopLevel(body).map((branch) => branch.trim());
-		if (branches.length > 1) {
-			if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) return { risky: true };
-		}
-		const safeChars = [];
-		let sawStarSequence = false;
-		let combinable = true;
-		for (const branch of branches) {
-			const chars = getStarExtglobSequenceChars(branch);
-			if (chars) {
-				sawStarSequence = true;
-				safeChars.push(...chars);
-				continue;
-			}
-			const literal = normalizeSimpleBranch(branch);
-			if (literal && literal.length === 1) {
-				safeChars.push(literal);
-				continue;
-			}
-			combinable = false;
-			if (repeatedExtglobRecursion(branch) > max) return { risky: true };
-		}
-		if (sawStarSequence) return combinable ? {
-			risky: true,
-			safeOutput: buildCharClassStar([...new Set(safeChars)])
-		} : { risky: true };
-		return { risky: false };
-	};
-	/**
-	* Parse the given input string.
-	* @param {String} input
-	* @param {Object} options
-	* @return {Object}
-	*/
-	const parse = (input, options) => {
-		if (typeof input !== "string") throw new TypeError("Expected a string");
-		input = REPLACEMENTS[input] || input;
-		const opts = { ...options };
-		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-		let len = input.length;
-		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-		const bos = {
-			type: "bos",
-			value: "",
-			output: opts.prepend || ""
-		};
-		const tokens = [bos];
-		const capture = opts.capture ? "" : "?:";
-		const PLATFORM_CHARS = constants.globChars(opts.windows);
-		const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
-		const { DOT_LITERAL, PLUS_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOT_SLASH, NO_DOTS_SLASH, QMARK, QMARK_NO_DOT, STAR, START_ANCHOR } = PLATFORM_CHARS;
-		const globstar = (opts) => {
-			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-		};
-		const nodot = opts.dot ? "" : NO_DOT;
-		const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
-		let star = opts.bash === true ? globstar(opts) : STAR;
-		if (opts.capture) star = `(${star})`;
-		if (typeof opts.noext === "boolean") opts.noextglob = opts.noext;
-		const state = {
-			input,
-			index: -1,
-			start: 0,
-			dot: opts.dot === true,
-			consumed: "",
-			output: "",
-			prefix: "",
-			backtrack: false,
-			negated: false,
-			brackets: 0,
-			braces: 0,
-			parens: 0,
-			quotes: 0,
-			globstar: false,
-			tokens
-		};
-		input = utils.removePrefix(input, state);
-		len = input.length;
-		const extglobs = [];
-		const braces = [];
-		const stack = [];
-		let prev = bos;
-		let value;
-		/**
-		* Tokenizing helpers
-		*/
-		const eos = () => state.index === len - 1;
-		const peek = state.peek = (n = 1) => input[state.index + n];
-		const advance = state.advance = () => input[++state.index] || "";
-		const remaining = () => input.slice(state.index + 1);
-		const consume = (value = "", num = 0) => {
-			state.consumed += value;
-			state.index += num;
-		};
-		const append = (token) => {
-			state.output += token.output != null ? token.output : token.value;
-			consume(token.value);
-		};
-		const negate = () => {
-			let count = 1;
-			while (peek() === "!" && (peek(2) !== "(" || peek(3) === "?")) {
-				advance();
-				state.start++;
-				count++;
-			}
-			if (count % 2 === 0) return false;
-			state.negated = true;
-			state.start++;
-			return true;
-		};
-		const increment = (type) => {
-			state[type]++;
-			stack.push(type);
-		};
-		const decrement = (type) => {
-			state[type]--;
-			stack.pop();
-		};
-		/**
-		* Push tokens onto the tokens array. This helper speeds up
-		* tokenizing by 1) helping us avoid backtracking as much as possible,
-		* and 2) helping us avoid creating extra tokens when consecutive
-		* characters are plain text. This improves performance and simplifies
-		* lookbehinds.
-		*/
-		const push = (tok) => {
-			if (prev.type === "globstar") {
-				const isBrace = state.braces > 0 && (tok.type === "comma" || tok.type === "brace");
-				const isExtglob = tok.extglob === true || extglobs.length && (tok.type === "pipe" || tok.type === "paren");
-				if (tok.type !== "slash" && tok.type !== "paren" && !isBrace && !isExtglob) {
-					state.output = state.output.slice(0, -prev.output.length);
-					prev.type = "star";
-					prev.value = "*";
-					prev.output = star;
-					state.output += prev.output;
-				}
-			}
-			if (extglobs.length && tok.type !== "paren") extglobs[extglobs.length - 1].inner += tok.value;
-			if (tok.value || tok.output) append(tok);
-			if (prev && prev.type === "text" && tok.type === "text") {
-				prev.output = (prev.output || prev.value) + tok.value;
-				prev.value += tok.value;
-				return;
-			}
-			tok.prev = prev;
-			tokens.push(tok);
-			prev = tok;
-		};
-		const extglobOpen = (type, value) => {
-			const token = {
-				...EXTGLOB_CHARS[value],
-				conditions: 1,
-				inner: ""
-			};
-			token.prev = prev;
-			token.parens = state.parens;
-			token.output = state.output;
-			token.startIndex = state.index;
-			token.tokensIndex = tokens.length;
-			const output = (opts.capture ? "(" : "") + token.open;
-			increment("parens");
-			push({
-				type,
-				value,
-				output: state.output ? "" : ONE_CHAR
-			});
-			push({
-				type: "paren",
-				extglob: true,
-				value: advance(),
-				output
-			});
-			extglobs.push(token);
-		};
-		const extglobClose = (token) => {
-			const literal = input.slice(token.startIndex, state.index + 1);
-			const body = input.slice(token.startIndex + 2, state.index);
-			const analysis = analyzeRepeatedExtglob(body, opts);
-			if ((token.type === "plus" || token.type === "star") && analysis.risky) {
-				const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
-				const open = tokens[token.tokensIndex];
-				open.type = "text";
-				open.value = literal;
-				open.output = safeOutput || utils.escapeRegex(literal);
-				for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
-					tokens[i].value = "";
-					tokens[i].output = "";
-					delete tokens[i].suffix;
-				}
-				state.output = token.output + open.output;
-				state.backtrack = true;
-				push({
-					type: "paren",
-					extglob: true,
-					value,
-					output: ""
-				});
-				decrement("parens");
-				return;
-			}
-			let output = token.close + (opts.capture ? ")" : "");
-			let rest;
-			if (token.type === "negate") {
-				let extglobStar = star;
-				if (token.inner && token.inner.length > 1 && token.inner.includes("/")) extglobStar = globstar(opts);
-				if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) output = token.close = `)$))${extglobStar}`;
-				if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) output = token.close = `)${parse(rest, {
-					...options,
-					fastpaths: false
-				}).output})${extglobStar})`;
-				if (token.prev.type === "bos") state.negatedExtglob = true;
-			}
-			push({
-				type: "paren",
-				extglob: true,
-				value,
-				output
-			});
-			decrement("parens");
-		};
-		/**
-		* Fast paths
-		*/
-		if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
-			let backslashes = false;
-			let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
-				if (first === "\\") {
-					backslashes = true;
-					return m;
-				}
-				if (first === "?") {
-					if (esc) return esc + first + (rest ? QMARK.repeat(rest.length) : "");
-					if (index === 0) return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : "");
-					return QMARK.repeat(chars.length);
-				}
-				if (first === ".") return DOT_LITERAL.repeat(chars.length);
-				if (first === "*") {
-					if (esc) return esc + first + (rest ? star : "");
-					return star;
-				}
-				return esc ? m : `\\${m}`;
-			});
-			if (backslashes === true) {
-				if (opts.unescape === true) output = output.replace(/\\/g, "");
-				else output = output.replace(/\\+/g, (m) => {
-					return m.length % 2 === 0 ? "\\\\" : m ? "\\" : "";
-				});
-			}
-			if (output === input && opts.contains === true) {
-				state.output = input;
-				return state;
-			}
-			state.output = utils.wrapOutput(output, state, options);
-			return state;
-		}
-		/**
-		* Tokenize input until we reach end-of-string
-		*/
-		while (!eos()) {
-			value = advance();
-			if (value === "\0") continue;
-			/**
-			* Escaped characters
-			*/
-			if (value === "\\") {
-				const next = peek();
-				if (next === "/" && opts.bash !== true) continue;
-				if (next === "." || next === ";") continue;
-				if (!next) {
-					value += "\\";
-					push({
-						type: "text",
-						value
-					});
-					continue;
-				}
-				const match = /^\\+/.exec(remaining());
-				let slashes = 0;
-				if (match && match[0].length > 2) {
-					slashes = match[0].length;
-					state.index += slashes;
-					if (slashes % 2 !== 0) value += "\\";
-				}
-				if (opts.unescape === true) value = advance();
-				else value += advance();
-				if (state.brackets === 0) {
-					push({
-						type: "text",
-						value
-					});
-					continue;
-				}
-			}
-			/**
-			* If we're inside a regex character class, continue
-			* until we reach the closing bracket.
-			*/
-			if (state.brackets > 0 && (value !== "]" || prev.value === "[" || prev.value === "[^")) {
-				if (opts.posix !== false && value === ":") {
-					const inner = prev.value.slice(1);
-					if (inner.includes("[")) {
-						prev.posix = true;
-						if (inner.includes(":")) {
-							const idx = prev.value.lastIndexOf("[");
-							const pre = prev.value.slice(0, idx);
-							const rest = prev.value.slice(idx + 2);
-							const posix = POSIX_REGEX_SOURCE[rest];
-							if (posix) {
-								prev.value = pre + posix;
-								state.backtrack = true;
-								advance();
-								if (!bos.output && tokens.indexOf(prev) === 1) bos.output = ONE_CHAR;
-								continue;
-							}
-						}
-					}
-				}
-				if (value === "[" && peek() !== ":" || value === "-" && peek() === "]") value = `\\${value}`;
-				if (value === "]" && (prev.value === "[" || prev.value === "[^")) value = `\\${value}`;
-				if (opts.posix === true && value === "!" && prev.value === "[") value = "^";
-				prev.value += value;
-				append({ value });
-				continue;
-			}
-			/**
-			* If we're inside a quoted string, continue
-			* until we reach the closing double quote.
-			*/
-			if (state.quotes === 1 && value !== "\"") {
-				value = utils.escapeRegex(value);
-				prev.value += value;
-				append({ value });
-				continue;
-			}
-			/**
-			* Double quotes
-			*/
-			if (value === "\"") {
-				state.quotes = state.quotes === 1 ? 0 : 1;
-				if (opts.keepQuotes === true) push({
-					type: "text",
-					value
-				});
-				continue;
-			}
-			/**
-			* Parentheses
-			*/
-			if (value === "(") {
-				increment("parens");
-				push({
-					type: "paren",
-					value
-				});
-				continue;
-			}
-			if (value === ")") {
-				if (state.parens === 0 && opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "("));
-				const extglob = extglobs[extglobs.length - 1];
-				if (extglob && state.parens === extglob.parens + 1) {
-					extglobClose(extglobs.pop());
-					continue;
-				}
-				push({
-					type: "paren",
-					value,
-					output: state.parens ? ")" : "\\)"
-				});
-				decrement("parens");
-				continue;
-			}
-			/**
-			* Square brackets
-			*/
-			if (value === "[") {
-				if (opts.nobracket === true || !remaining().includes("]")) {
-					if (opts.nobracket !== true && opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
-					value = `\\${value}`;
-				} else increment("brackets");
-				push({
-					type: "bracket",
-					value
-				});
-				continue;
-			}
-			if (value === "]") {
-				if (opts.nobracket === true || prev && prev.type === "bracket" && prev.value.length === 1) {
-					push({
-						type: "text",
-						value,
-						output: `\\${value}`
-					});
-					continue;
-				}
-				if (state.brackets === 0) {
-					if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "["));
-					push({
-						type: "text",
-						value,
-						output: `\\${value}`
-					});
-					continue;
-				}
-				decrement("brackets");
-				const prevValue = prev.value.slice(1);
-				if (prev.posix !== true && prevValue[0] === "^" && !prevValue.includes("/")) value = `/${value}`;
-				prev.value += value;
-				append({ value });
-				if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) continue;
-				const escaped = utils.escapeRegex(prev.value);
-				state.output = state.output.slice(0, -prev.value.length);
-				if (opts.literalBrackets === true) {
-					state.output += escaped;
-					prev.value = escaped;
-					continue;
-				}
-				prev.value = `(${capture}${escaped}|${prev.value})`;
-				state.output += prev.value;
-				continue;
-			}
-			/**
-			* Braces
-			*/
-			if (value === "{" && opts.nobrace !== true) {
-				increment("braces");
-				const open = {
-					type: "brace",
-					value,
-					output: "(",
-					outputIndex: state.output.length,
-					tokensIndex: state.tokens.length
-				};
-				braces.push(open);
-				push(open);
-				continue;
-			}
-			if (value === "}") {
-				const brace = braces[braces.length - 1];
-				if (opts.nobrace === true || !brace) {
-					push({
-						type: "text",
-						value,
-						output: value
-					});
-					continue;
-				}
-				let output = ")";
-				if (brace.dots === true) {
-					const arr = tokens.slice();
-					const range = [];
-					for (let i = arr.length - 1; i >= 0; i--) {
-						tokens.pop();
-						if (arr[i].type === "brace") break;
-						if (arr[i].type !== "dots") range.unshift(arr[i].value);
-					}
-					output = expandRange(range, opts);
-					state.backtrack = true;
-				}
-				if (brace.comma !== true && brace.dots !== true) {
-					const out = state.output.slice(0, brace.outputIndex);
-					const toks = state.tokens.slice(brace.tokensIndex);
-					brace.value = brace.output = "\\{";
-					value = output = "\\}";
-					state.output = out;
-					for (const t of toks) state.output += t.output || t.value;
-				}
-				push({
-					type: "brace",
-					value,
-					output
-				});
-				decrement("braces");
-				braces.pop();
-				continue;
-			}
-			/**
-			* Pipes
-			*/
-			if (value === "|") {
-				if (extglobs.length > 0) extglobs[extglobs.length - 1].conditions++;
-				push({
-					type: "text",
-					value
-				});
-				continue;
-			}
-			/**
-			* Commas
-			*/
-			if (value === ",") {
-				let output = value;
-				const brace = braces[braces.length - 1];
-				if (brace && stack[stack.length - 1] === "braces") {
-					brace.comma = true;
-					output = "|";
-				}
-				push({
-					type: "comma",
-					value,
-					output
-				});
-				continue;
-			}
-			/**
-			* Slashes
-			*/
-			if (value === "/") {
-				if (prev.type === "dot" && state.index === state.start + 1) {
-					state.start = state.index + 1;
-					state.consumed = "";
-					state.output = "";
-					tokens.pop();
-					prev = bos;
-					continue;
-				}
-				push({
-					type: "slash",
-					value,
-					output: SLASH_LITERAL
-				});
-				continue;
-			}
-			/**
-			* Dots
-			*/
-			if (value === ".") {
-				if (state.braces > 0 && prev.type === "dot") {
-					if (prev.value === ".") prev.output = DOT_LITERAL;
-					const brace = braces[braces.length - 1];
-					prev.type = "dots";
-					prev.output += value;
-					prev.value += value;
-					brace.dots = true;
-					continue;
-				}
-				if (state.braces + state.parens === 0 && prev.type !== "bos" && prev.type !== "slash") {
-					push({
-						type: "text",
-						value,
-						output: DOT_LITERAL
-					});
-					continue;
-				}
-				push({
-					type: "dot",
-					value,
-					output: DOT_LITERAL
-				});
-				continue;
-			}
-			/**
-			* Question marks
-			*/
-			if (value === "?") {
-				if (!(prev && prev.value === "(") && opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
-					extglobOpen("qmark", value);
-					continue;
-				}
-				if (prev && prev.type === "paren") {
-					const next = peek();
-					let output = value;
-					if (prev.value === "(" && !/[!=<:]/.test(next) || next === "<" && !/<([!=]|\w+>)/.test(remaining())) output = `\\${value}`;
-					push({
-						type: "text",
-						value,
-						output
-					});
-					continue;
-				}
-				if (opts.dot !== true && (prev.type === "slash" || prev.type === "bos")) {
-					push({
-						type: "qmark",
-						value,
-						output: QMARK_NO_DOT
-					});
-					continue;
-				}
-				push({
-					type: "qmark",
-					value,
-					output: QMARK
-				});
-				continue;
-			}
-			/**
-			* Exclamation
-			*/
-			if (value === "!") {
-				if (opts.noextglob !== true && peek() === "(") {
-					if (peek(2) !== "?" || !/[!=<:]/.test(peek(3))) {
-						extglobOpen("negate", value);
-						continue;
-					}
-				}
-				if (opts.nonegate !== true && state.index === 0) {
-					negate();
-					continue;
-				}
-			}
-			/**
-			* Plus
-			*/
-			if (value === "+") {
-				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
-					extglobOpen("plus", value);
-					continue;
-				}
-				if (prev && prev.value === "(" || opts.regex === false) {
-					push({
-						type: "plus",
-						value,
-						output: PLUS_LITERAL
-					});
-					continue;
-				}
-				if (prev && (prev.type === "bracket" || prev.type === "paren" || prev.type === "brace") || state.parens > 0) {
-					push({
-						type: "plus",
-						value
-					});
-					continue;
-				}
-				push({
-					type: "plus",
-					value: PLUS_LITERAL
-				});
-				continue;
-			}
-			/**
-			* Plain text
-			*/
-			if (value === "@") {
-				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
-					push({
-						type: "at",
-						extglob: true,
-						value,
-						output: ""
-					});
-					continue;
-				}
-				push({
-					type: "text",
-					value
-				});
-				continue;
-			}
-			/**
-			* Plain text
-			*/
-			if (value !== "*") {
-				if (value === "$" || value === "^") value = `\\${value}`;
-				const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
-				if (match) {
-					value += match[0];
-					state.index += match[0].length;
-				}
-				push({
-					type: "text",
-					value
-				});
-				continue;
-			}
-			/**
-			* Stars
-			*/
-			if (prev && (prev.type === "globstar" || prev.star === true)) {
-				prev.type = "star";
-				prev.star = true;
-				prev.value += value;
-				prev.output = star;
-				state.backtrack = true;
-				state.globstar = true;
-				consume(value);
-				continue;
-			}
-			let rest = remaining();
-			if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
-				extglobOpen("star", value);
-				continue;
-			}
-			if (prev.type === "star") {
-				if (opts.noglobstar === true) {
-					consume(value);
-					continue;
-				}
-				const prior = prev.prev;
-				const before = prior.prev;
-				const isStart = prior.type === "slash" || prior.type === "bos";
-				const afterStar = before && (before.type === "star" || before.type === "globstar");
-				if (opts.bash === true && (!isStart || rest[0] && rest[0] !== "/")) {
-					push({
-						type: "star",
-						value,
-						output: ""
-					});
-					continue;
-				}
-				const isBrace = state.braces > 0 && (prior.type === "comma" || prior.type === "brace");
-				const isExtglob = extglobs.length && (prior.type === "pipe" || prior.type === "paren");
-				if (!isStart && prior.type !== "paren" && !isBrace && !isExtglob) {
-					push({
-						type: "star",
-						value,
-						output: ""
-					});
-					continue;
-				}
-				while (rest.slice(0, 3) === "/**") {
-					const after = input[state.index + 4];
-					if (after && after !== "/") break;
-					rest = rest.slice(3);
-					consume("/**", 3);
-				}
-				const isEnd = eos() || state.parens > 0 && rest === ")".repeat(state.parens) && !extglobs.some((extglob) => extglob.type === "negate");
-				if (prior.type === "bos" && eos()) {
-					prev.type = "globstar";
-					prev.value += value;
-					prev.output = globstar(opts);
-					state.output = prev.output;
-					state.globstar = true;
-					consume(value);
-					continue;
-				}
-				if (prior.type === "slash" && prior.prev.type !== "bos" && !afterStar && isEnd) {
-					state.output = state.output.slice(0, -(prior.output + prev.output).length);
-					prior.output = `(?:${prior.output}`;
-					prev.type = "globstar";
-					prev.output = globstar(opts) + (opts.strictSlashes ? ")" : "|$)");
-					prev.value += value;
-					state.globstar = true;
-					state.output += prior.output + prev.output;
-					consume(value);
-					continue;
-				}
-				if (prior.type === "slash" && prior.prev.type !== "bos" && rest[0] === "/") {
-					const end = rest[1] !== void 0 ? "|$" : "";
-					state.output = state.output.slice(0, -(prior.output + prev.output).length);
-					prior.output = `(?:${prior.output}`;
-					prev.type = "globstar";
-					prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
-					prev.value += value;
-					state.output += prior.output + prev.output;
-					state.globstar = true;
-					consume(value + advance());
-					push({
-						type: "slash",
-						value: "/",
-						output: ""
-					});
-					continue;
-				}
-				if (prior.type === "bos" && rest[0] === "/") {
-					prev.type = "globstar";
-					prev.value += value;
-					prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
-					state.output = prev.output;
-					state.globstar = true;
-					consume(value + advance());
-					push({
-						type: "slash",
-						value: "/",
-						output: ""
-					});
-					continue;
-				}
-				state.output = state.output.slice(0, -prev.output.length);
-				prev.type = "globstar";
-				prev.output = globstar(opts);
-				prev.value += value;
-				state.output += prev.output;
-				state.globstar = true;
-				consume(value);
-				continue;
-			}
-			const token = {
-				type: "star",
-				value,
-				output: star
-			};
-			if (opts.bash === true) {
-				token.output = ".*?";
-				if (prev.type === "bos" || prev.type === "slash") token.output = nodot + token.output;
-				push(token);
-				continue;
-			}
-			if (prev && (prev.type === "bracket" || prev.type === "paren") && opts.regex === true) {
-				token.output = value;
-				push(token);
-				continue;
-			}
-			if (state.index === state.start || prev.type === "slash" || prev.type === "dot") {
-				if (prev.type === "dot") {
-					state.output += NO_DOT_SLASH;
-					prev.output += NO_DOT_SLASH;
-				} else if (opts.dot === true) {
-					state.output += NO_DOTS_SLASH;
-					prev.output += NO_DOTS_SLASH;
-				} else {
-					state.output += nodot;
-					prev.output += nodot;
-				}
-				if (peek() !== "*") {
-					state.output += ONE_CHAR;
-					prev.output += ONE_CHAR;
-				}
-			}
-			push(token);
-		}
-		while (state.brackets > 0) {
-			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
-			state.output = utils.escapeLast(state.output, "[");
-			decrement("brackets");
-		}
-		while (state.parens > 0) {
-			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", ")"));
-			state.output = utils.escapeLast(state.output, "(");
-			decrement("parens");
-		}
-		while (state.braces > 0) {
-			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "}"));
-			state.output = utils.escapeLast(state.output, "{");
-			decrement("braces");
-		}
-		if (opts.strictSlashes !== true && (prev.type === "star" || prev.type === "bracket")) push({
-			type: "maybe_slash",
-			value: "",
-			output: `${SLASH_LITERAL}?`
-		});
-		if (state.backtrack === true) {
-			state.output = "";
-			for (const token of state.tokens) {
-				state.output += token.output != null ? token.output : token.value;
-				if (token.suffix) state.output += token.suffix;
-			}
-		}
-		return state;
-	};
-	/**
-	* Fast paths for creating regular expressions for common glob patterns.
-	* This can significantly speed up processing and has very little downside
-	* impact when none of the fast paths match.
-	*/
-	parse.fastpaths = (input, options) => {
-		const opts = { ...options };
-		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-		const len = input.length;
-		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-		input = REPLACEMENTS[input] || input;
-		const { DOT_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOTS, NO_DOTS_SLASH, STAR, START_ANCHOR } = constants.globChars(opts.windows);
-		const nodot = opts.dot ? NO_DOTS : NO_DOT;
-		const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
-		const capture = opts.capture ? "" : "?:";
-		const state = {
-			negated: false,
-			prefix: ""
-		};
-		let star = opts.bash === true ? ".*?" : STAR;
-		if (opts.capture) star = `(${star})`;
-		const globstar = (opts) => {
-			if (opts.noglobstar === true) return star;
-			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-		};
-		const create = (str) => {
-			switch (str) {
-				case "*": return `${nodot}${ONE_CHAR}${star}`;
-				case ".*": return `${DOT_LITERAL}${ONE_CHAR}${star}`;
-				case "*.*": return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-				case "*/*": return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
-				case "**": return nodot + globstar(opts);
-				case "**/*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
-				case "**/*.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-				case "**/.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
-				default: {
-					const match = /^(.*?)\.(\w+)$/.exec(str);
-					if (!match) return;
-					const source = create(match[1]);
-					if (!source) return;
-					return source + DOT_LITERAL + match[2];
-				}
-			}
-		};
-		let source = create(utils.removePrefix(input, state));
-		if (source && opts.strictSlashes !== true) source += `${SLASH_LITERAL}?`;
-		return source;
-	};
-	module.exports = parse;
-}));
-// ../../main/node_modules/tinyglobby/node_modules/picomatch/lib/picomatch.js
-var require_picomatch$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const scan = require_scan();
-	const parse = require_parse();
-	const utils = require_utils();
-	const constants = require_constants();
-	const isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
-	/**
-	* Creates a matcher function from one or more glob patterns. The
-	* returned function takes a string to match as its first argument,
-	* and returns true if the string is a match. The returned matcher
-	* function also takes a boolean as the second argument that, when true,
-	* returns an object with additional information.
-	*
-	* ```js
-	* const picomatch = require('picomatch');
-	* // picomatch(glob[, options]);
-	*
-	* const isMatch = picomatch('*.!(*a)');
-	* console.log(isMatch('a.a')); //=> false
-	* console.log(isMatch('a.b')); //=> true
-	*
-	* // For environments without `node.js`, `picomatch/posix` provides you a dependency-free matcher, without automatic OS detection.
-	* const picomatch = require('picomatch/posix');
-	* // the same API, defaulting to posix paths
-	* const isMatch = picomatch('a/*');
-	* console.log(isMatch('a\\b')); //=> false
-	* console.log(isMatch('a/b')); //=> true
-	*
-	* // you can still configure the matcher function to accept windows paths
-	* const isMatch = picomatch('a/*', { options: windows });
-	* console.log(isMatch('a\\b')); //=> true
-	* console.log(isMatch('a/b')); //=> true
-	* ```
-	* @name picomatch
-	* @param {String|Array} `globs` One or more glob patterns.
-	* @param {Object=} `options`
-	* @return {Function=} Returns a matcher function.
-	* @api public
-	*/
-	const picomatch = (glob, options, returnState = false) => {
-		if (Array.isArray(glob)) {
-			const fns = glob.map((input) => picomatch(input, options, returnState));
-			const arrayMatcher = (str) => {
-				for (const isMatch of fns) {
-					const state = isMatch(str);
-					if (state) return state;
-				}
-				return false;
-			};
-			return arrayMatcher;
-		}
-		const isState = isObject(glob) && glob.tokens && glob.input;
-		if (glob === "" || typeof glob !== "string" && !isState) throw new TypeError("Expected pattern to be a non-empty string");
-		const opts = options || {};
-		const posix = opts.windows;
-		const regex = isState ? picomatch.compileRe(glob, options) : picomatch.makeRe(glob, options, false, true);
-		const state = regex.state;
-		delete regex.state;
-		let isIgnored = () => false;
-		if (opts.ignore) {
-			const ignoreOpts = {
-				...options,
-				ignore: null,
-				onMatch: null,
-				onResult: null
-			};
-			isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
-		}
-		const matcher = (input, returnObject = false) => {
-			const { isMatch, match, output } = picomatch.test(input, regex, options, {
-				glob,
-				posix
-			});
-			const result = {
-				glob,
-				state,
-				regex,
-				posix,
-				input,
-				output,
-				match,
-				isMatch
-			};
-			if (typeof opts.onResult === "function") opts.onResult(result);
-			if (isMatch === false) {
-				result.isMatch = false;
-				return returnObject ? result : false;
-			}
-			if (isIgnored(input)) {
-				if (typeof opts.onIgnore === "function") opts.onIgnore(result);
-				result.isMatch = false;
-				return returnObject ? result : false;
-			}
-			if (typeof opts.onMatch === "function") opts.onMatch(result);
-			return returnObject ? result : true;
-		};
-		if (returnState) matcher.state = state;
-		return matcher;
-	};
-	/**
-	* Test `input` with the given `regex`. This is used by the main
-	* `picomatch()` function to test the input string.
-	*
-	* ```js
-	* const picomatch = require('picomatch');
-	* // picomatch.test(input, regex[, options]);
-	*
-	* console.log(picomatch.test('foo/bar', /^(?:([^/]*?)\/([^/]*?))$/));
-	* // { isMatch: true, match: [ 'foo/', 'foo', 'bar' ], output: 'foo/bar' }
-	* ```
-	* @param {String} `input` String to test.
-	* @param {RegExp} `regex`
-	* @return {Object} Returns an object with matching info.
-	* @api public
-	*/
-	picomatch.test = (input, regex, options, { glob, posix } = {}) => {
-		if (typeof input !== "string") throw new TypeError("Expected input to be a string");
-		if (input === "") return {
-			isMatch: false,
-			output: ""
-		};
-		const opts = options || {};
-		const format = opts.format || (posix ? utils.toPosixSlashes : null);
-		let match = input === glob;
-		let output = match && format ? format(input) : input;
-		if (match === false) {
-			output = format ? format(input) : input;
-			match = output === glob;
-		}
-		if (match === false || opts.capture === true) {
-			if (opts.matchBase === true || opts.basename === true) match = picomatch.matchBase(input, regex, options, posix);
-			else match = regex.exec(output);
-		}
-		return {
-			isMatch: Boolean(match),
-			match,
-			output
-		};
-	};
-	/**
-	* Match the basename of a filepath.
-	*
-	* ```js
-	* const picomatch = require('picomatch');
-	* // picomatch.matchBase(input, glob[, options]);
-	* console.log(picomatch.matchBase('foo/bar.js', '*.js'); // true
-	* ```
-	* @param {String} `input` String to test.
-	* @param {RegExp|String} `glob` Glob pattern or regex created by [.makeRe](#makeRe).
-	* @return {Boolean}
-	* @api public
-	*/
-	picomatch.matchBase = (input, glob, options, posix = options && options.windows) => {
-		return (glob instanceof RegExp ? glob : picomatch.makeRe(glob, options)).test(utils.basename(input, { windows: posix }));
-	};
-	/**
-	* Returns true if **any** of the given glob `patterns` match the specified `string`.
-	*
-	* ```js
-	* const picomatch = require('picomatch');
-	* // picomatch.isMatch(string, patterns[, options]);
-	*
-	* console.log(picomatch.isMatch('a.a', ['b.*', '*.a'])); //=> true
-	* console.log(picomatch.isMatch('a.a', 'b.*')); //=> false
-	* ```
-	* @param {String|Array} str The string to test.
-	* @param {String|Array} patterns One or more glob patterns to use for matching.
-	* @param {Object} [options] See available [options](#options).
-	* @return {Boolean} Returns true if any patterns match `str`
-	* @api public
-	*/
-	picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
-	/**
-	* Parse a glob pattern to create the source string for a regular
-	* expression.
-	*
-	* ```js
-	* const picomatch = require('picomatch');
-	* const result = picomatch.parse(pattern[, options]);
-	* ```
-	* @param {String} `pattern`
-	* @param {Object} `options`
-	* @return {Object} Returns an object with useful properties and output to be used as a regex source string.
-	* @api public
-	*/
-	picomatch.parse = (pattern, options) => {
-		if (Array.isArray(pattern)) return pattern.map((p) => picomatch.parse(p, options));
-		return parse(pattern, {
-			...options,
-			fastpaths: false
-		});
-	};
-	/**
-	* Scan a glob pattern to separate the pattern into segments.
-	*
-	* ```js
-	* const picomatch = require('picomatch');
-	* // picomatch.scan(input[, options]);
-	*
-	* const result = picomatch.scan('!./foo/*.js');
-	* console.log(result);
-	* { prefix: '!./',
-	*   input: '!./foo/*.js',
-	*   start: 3,
-	*   base: 'foo',
-	*   glob: '*.js',
-	*   isBrace: false,
-	*   isBracket: false,
-	*   isGlob: true,
-	*   isExtglob: false,
-	*   isGlobstar: false,
-	*   negated: true }
-	* ```
-	* @param {String} `input` Glob pattern to scan.
-	* @param {Object} `options`
-	* @return {Object} Returns an object with
-	* @api public
-	*/
-	picomatch.scan = (input, options) => scan(input, options);
-	/**
-	* Compile a regular expression from the `state` object returned by the
-	* [parse()](#parse) method.
-	*
-	* ```js
-	* const picomatch = require('picomatch');
-	* const state = picomatch.parse('*.js');
-	* // picomatch.compileRe(state[, options]);
-	*
-	* console.log(picomatch.compileRe(state));
-	* //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
-	* ```
-	* @param {Object} `state`
-	* @param {Object} `options`
-	* @param {Boolean} `returnOutput` Intended for implementors, this argument allows you to return the raw output from the parser.
-	* @param {Boolean} `returnState` Adds the state to a `state` property on the returned regex. Useful for implementors and debugging.
-	* @return {RegExp}
-	* @api public
-	*/
-	picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
-		if (returnOutput === true) return state.output;
-		const opts = options || {};
-		const prepend = opts.contains ? "" : "^";
-		const append = opts.contains ? "" : "$";
-		let source = `${prepend}(?:${state.output})${append}`;
-		if (state && state.negated === true) source = `^(?!${source}).*$`;
-		const regex = picomatch.toRegex(source, options);
-		if (returnState === true) regex.state = state;
-		return regex;
-	};
-	/**
-	* Create a regular expression from a parsed glob pattern.
-	*
-	* ```js
-	* const picomatch = require('picomatch');
-	* // picomatch.makeRe(state[, options]);
-	*
-	* const result = picomatch.makeRe('*.js');
-	* console.log(result);
-	* //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
-	* ```
-	* @param {String} `state` The object returned from the `.parse` method.
-	* @param {Object} `options`
-	* @param {Boolean} `returnOutput` Implementors may use this argument to return the compiled output, instead of a regular expression. This is not exposed on the options to prevent end-users from mutating the result.
-	* @param {Boolean} `returnState` Implementors may use this argument to return the state from the parsed glob with the returned regular expression.
-	* @return {RegExp} Returns a regex created from the given pattern.
-	* @api public
-	*/
-	picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
-		if (!input || typeof input !== "string") throw new TypeError("Expected a non-empty string");
-		let parsed = {
-			negated: false,
-			fastpaths: true
-		};
-		if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) parsed.output = parse.fastpaths(input, options);
-		if (!parsed.output) parsed = parse(input, options);
-		return picomatch.compileRe(parsed, options, returnOutput, returnState);
-	};
-	/**
-	* Create a regular expression from the given regex source string.
-	*
-	* ```js
-	* const picomatch = require('picomatch');
-	* // picomatch.toRegex(source[, options]);
-	*
-	* const { output } = picomatch.parse('*.js');
-	* console.log(picomatch.toRegex(output));
-	* //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
-	* ```
-	* @param {String} `source` Regular expression source string.
-	* @param {Object} `options`
-	* @return {RegExp}
-	* @api public
-	*/
-	picomatch.toRegex = (source, options) => {
-		try {
-			const opts = options || {};
-			return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
-		} catch (err) {
-			if (options && options.debug === true) throw err;
-			return /$^/;
-		}
-	};
-	/**
-	* Picomatch constants.
-	* @return {Object}
-	*/
-	picomatch.constants = constants;
-	/**
-	* Expose "picomatch"
-	*/
-	module.exports = picomatch;
-}));
-// ../../main/node_modules/tinyglobby/node_modules/picomatch/index.js
-var require_picomatch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const pico = require_picomatch$1();
-	const utils = require_utils();
-	function picomatch(glob, options, returnState = false) {
-		if (options && (options.windows === null || options.windows === void 0)) options = {
-			...options,
-			windows: utils.isWindows()
-		};
-		return pico(glob, options, returnState);
-	}
-	Object.assign(picomatch, pico);
-	module.exports = picomatch;
-}));
-// ../../main/node_modules/tinyglobby/dist/index.mjs
-function getPartialMatcher(patterns, options = {}) {
-	const patternsCount = patterns.length;
-	const patternsParts = Array(patternsCount);
-	const matchers = Array(patternsCount);
-	let i, j;
-	for (i = 0; i < patternsCount; i++) {
-		const parts = splitPattern(patterns[i]);
-		patternsParts[i] = parts;
-		const partsCount = parts.length;
-		const partMatchers = Array(partsCount);
-		for (j = 0; j < partsCount; j++) partMatchers[j] = (0, import_picomatch.default)(parts[j], options);
-		matchers[i] = partMatchers;
-	}
-	return (input) => {
-		const inputParts = input.split("/");
-		if (inputParts[0] === ".." && ONLY_PARENT_DIRECTORIES.test(input)) return true;
-		for (i = 0; i < patternsCount; i++) {
-			const patternParts = patternsParts[i];
-			const matcher = matchers[i];
-			const inputPatternCount = inputParts.length;
-			const minParts = Math.min(inputPatternCount, patternParts.length);
-			j = 0;
-			while (j < minParts) {
-				const part = patternParts[j];
-				if (part.includes("/")) return true;
-				if (!matcher[j](inputParts[j])) break;
-				if (!options.noglobstar && part === "**") return true;
-				j++;
-			}
-			if (j === inputPatternCount) return true;
-		}
-		return false;
-	};
-}
-function buildFormat(cwd, root, absolute) {
-	if (cwd === root || root.startsWith(`${cwd}/`)) {
-		if (absolute) {
-			const start = cwd.length + +!isRoot(cwd);
-			return (p, isDir) => p.slice(start, isDir ? -1 : void 0) || ".";
-		}
-		const prefix = root.slice(cwd.length + 1);
-		if (prefix) return (p, isDir) => {
-			if (p === ".") return prefix;
-			const result = `${prefix}/${p}`;
-			return isDir ? result.slice(0, -1) : result;
-		};
-		return (p, isDir) => isDir && p !== "." ? p.slice(0, -1) : p;
-	}
-	if (absolute) return (p) => posix.relative(cwd, p) || ".";
-	return (p) => posix.relative(cwd, `${root}/${p}`) || ".";
-}
-function buildRelative(cwd, root) {
-	if (root.startsWith(`${cwd}/`)) {
-		const prefix = root.slice(cwd.length + 1);
-		return (p) => `${prefix}/${p}`;
-	}
-	return (p) => {
-		const result = posix.relative(cwd, `${root}/${p}`);
-		return p[p.length - 1] === "/" && result !== "" ? `${result}/` : result || ".";
-	};
-}
-function ensureNonDriveRelativePath(path) {
-	return path.replace(DRIVE_RELATIVE_PATH, (match) => `${match}/`);
-}
-function splitPattern(path) {
-	var _result$parts;
-	const result = import_picomatch.default.scan(path, splitPatternOptions);
-	return ((_result$parts = result.parts) === null || _result$parts === void 0 ? void 0 : _result$parts.length) ? result.parts : [path];
-}
-/**
-* Checks if a pattern has dynamic parts.
-*
-* Has a few minor differences with [`fast-glob`](https://github.com/mrmlnc/fast-glob) for better accuracy:
-*
-* - Doesn't necessarily return `false` on patterns that include `\`.
-* - Returns `true` if the pattern includes parentheses, regardless of them representing one single pattern or not.
-* - Returns `true` for unfinished glob extensions i.e. `(h`, `+(h`.
-* - Returns `true` for unfinished brace expansions as long as they include `,` or `..`.
-*
-* @see {@link https://superchupu.dev/tinyglobby/documentation#isDynamicPattern}
-*/
-function isDynamicPattern(pattern, options) {
-	if ((options === null || options === void 0 ? void 0 : options.caseSensitiveMatch) === false) return true;
-	const scan = import_picomatch.default.scan(pattern);
-	return scan.isGlob || scan.negated;
-}
-function log(...tasks) {
-	console.log(`[tinyglobby ${(/* @__PURE__ */ new Date()).toLocaleTimeString("es")}]`, ...tasks);
-}
-function ensureStringArray(value) {
-	return typeof value === "string" ? [value] : value !== null && value !== void 0 ? value : [];
-}
-function normalizePattern(pattern, opts, props, isIgnore) {
-	var _PARENT_DIRECTORY$exe;
-	const cwd = opts.cwd;
-	let result = pattern;
-	if (pattern[pattern.length - 1] === "/") result = pattern.slice(0, -1);
-	if (result[result.length - 1] !== "*" && opts.expandDirectories) result += "/**";
-	const escapedCwd = escapePath(cwd);
-	result = isAbsolute$1(result.replace(ESCAPING_BACKSLASHES, "")) ? posix.relative(escapedCwd, result) : posix.normalize(result);
-	const parentDir = (_PARENT_DIRECTORY$exe = PARENT_DIRECTORY.exec(result)) === null || _PARENT_DIRECTORY$exe === void 0 ? void 0 : _PARENT_DIRECTORY$exe[0];
-	const parts = splitPattern(result);
-	if (parentDir) {
-		const n = (parentDir.length + 1) / 3;
-		let i = 0;
-		const cwdParts = escapedCwd.split("/");
-		while (i < n && parts[i + n] === cwdParts[cwdParts.length + i - n]) {
-			result = result.slice(0, (n - i - 1) * 3) + result.slice((n - i) * 3 + parts[i + n].length + 1) || ".";
-			i++;
-		}
-		const potentialRoot = posix.join(cwd, parentDir.slice(i * 3));
-		if (potentialRoot[0] !== "." && props.root.length > potentialRoot.length) {
-			props.root = ensureNonDriveRelativePath(potentialRoot);
-			props.depthOffset = -n + i;
-		}
-	}
-	if (!isIgnore && props.depthOffset >= 0) {
-		var _props$commonPath;
-		(_props$commonPath = props.commonPath) !== null && _props$commonPath !== void 0 || (props.commonPath = parts);
-		const newCommonPath = [];
-		const length = Math.min(props.commonPath.length, parts.length);
-		for (let i = 0; i < length; i++) {
-			const part = parts[i];
-			if (part === "**" && !parts[i + 1]) {
-				newCommonPath.pop();
-				break;
-			}
-			if (i === parts.length - 1 || part !== props.commonPath[i] || isDynamicPattern(part)) break;
-			newCommonPath.push(part);
-		}
-		props.depthOffset = newCommonPath.length;
-		props.commonPath = newCommonPath;
-		props.root = ensureNonDriveRelativePath(newCommonPath.length > 0 ? posix.join(cwd, ...newCommonPath) : cwd);
-	}
-	return result;
-}
-function processPatterns(options, patterns, props) {
-	const matchPatterns = [];
-	const ignorePatterns = [];
-	for (const pattern of options.ignore) {
-		if (!pattern) continue;
-		if (pattern[0] !== "!" || pattern[1] === "(") ignorePatterns.push(normalizePattern(pattern, options, props, true));
-	}
-	for (const pattern of patterns) {
-		if (!pattern) continue;
-		if (pattern[0] !== "!" || pattern[1] === "(") matchPatterns.push(normalizePattern(pattern, options, props, false));
-		else if (pattern[1] !== "!" || pattern[2] === "(") ignorePatterns.push(normalizePattern(pattern.slice(1), options, props, true));
-	}
-	return {
-		match: matchPatterns,
-		ignore: ignorePatterns
-	};
-}
-function buildCrawler(options, patterns) {
-	const cwd = options.cwd;
-	const props = {
-		root: cwd,
-		depthOffset: 0
-	};
-	const processed = processPatterns(options, patterns, props);
-	if (options.debug) log("internal processing patterns:", processed);
-	const { absolute, caseSensitiveMatch, debug, dot, followSymbolicLinks, onlyDirectories } = options;
-	const root = props.root.replace(BACKSLASHES, "");
-	const matchOptions = {
-		dot,
-		nobrace: options.braceExpansion === false,
-		nocase: !caseSensitiveMatch,
-		noextglob: options.extglob === false,
-		noglobstar: options.globstar === false,
-		posix: true
-	};
-	const matcher = (0, import_picomatch.default)(processed.match, matchOptions);
-	const ignore = (0, import_picomatch.default)(processed.ignore, matchOptions);
-	const partialMatcher = getPartialMatcher(processed.match, matchOptions);
-	const format = buildFormat(cwd, root, absolute);
-	const excludeFormatter = absolute ? format : buildFormat(cwd, root, true);
-	const excludePredicate = (_, p) => {
-		const relativePath = excludeFormatter(p, true);
-		return relativePath !== "." && !partialMatcher(relativePath) || ignore(relativePath);
-	};
-	let maxDepth;
-	if (options.deep !== void 0) maxDepth = Math.round(options.deep - props.depthOffset);
-	const crawler = new Builder({
-		filters: [debug ? (p, isDirectory) => {
-			const path = format(p, isDirectory);
-			const matches = matcher(path) && !ignore(path);
-			if (matches) log(`matched ${path}`);
-			return matches;
-		} : (p, isDirectory) => {
-			const path = format(p, isDirectory);
-			return matcher(path) && !ignore(path);
-		}],
-		exclude: debug ? (_, p) => {
-			const skipped = excludePredicate(_, p);
-			log(`${skipped ? "skipped" : "crawling"} ${p}`);
-			return skipped;
-		} : excludePredicate,
-		fs: options.fs,
-		pathSeparator: "/",
-		relativePaths: !absolute,
-		resolvePaths: absolute,
-		includeBasePath: absolute,
-		resolveSymlinks: followSymbolicLinks,
-		excludeSymlinks: !followSymbolicLinks,
-		excludeFiles: onlyDirectories,
-		includeDirs: onlyDirectories || !options.onlyFiles,
-		maxDepth,
-		signal: options.signal
-	}).crawl(root);
-	if (options.debug) log("internal properties:", {
-		...props,
-		root
-	});
-	return [crawler, cwd !== root && !absolute && buildRelative(cwd, root)];
-}
-function formatPaths(paths, mapper) {
-	if (mapper) for (let i = paths.length - 1; i >= 0; i--) paths[i] = mapper(paths[i]);
-	return paths;
-}
-function getOptions(options) {
-	const opts = Object.assign({}, options);
-	for (const key in defaultOptions) if (opts[key] === void 0) Object.assign(opts, { [key]: defaultOptions[key] });
-	opts.cwd = (opts.cwd instanceof URL ? fileURLToPath(opts.cwd) : resolve$3(opts.cwd || process.cwd())).replace(BACKSLASHES, "/");
-	opts.ignore = ensureStringArray(opts.ignore);
-	opts.fs && (opts.fs = {
-		readdir: opts.fs.readdir || readdir$2,
-		readdirSync: opts.fs.readdirSync || readdirSync$1,
-		realpath: opts.fs.realpath || realpath,
-		realpathSync: opts.fs.realpathSync || realpathSync$1,
-		stat: opts.fs.stat || stat$2,
-		statSync: opts.fs.statSync || statSync$1
-	});
-	if (opts.debug) log("globbing with options:", opts);
-	return opts;
-}
-function getCrawler(globInput, inputOptions = {}) {
-	var _ref;
-	if (globInput && (inputOptions === null || inputOptions === void 0 ? void 0 : inputOptions.patterns)) throw new Error("Cannot pass patterns as both an argument and an option");
-	const isModern = isReadonlyArray(globInput) || typeof globInput === "string";
-	const patterns = ensureStringArray((_ref = isModern ? globInput : globInput.patterns) !== null && _ref !== void 0 ? _ref : "**/*");
-	const options = getOptions(isModern ? inputOptions : globInput);
-	return patterns.length > 0 ? buildCrawler(options, patterns) : [];
-}
-function globSync(globInput, options) {
-	const [crawler, relative] = getCrawler(globInput, options);
-	return crawler ? formatPaths(crawler.sync(), relative) : [];
-}
-var import_picomatch, isReadonlyArray, BACKSLASHES, DRIVE_RELATIVE_PATH, isWin, ONLY_PARENT_DIRECTORIES, WIN32_ROOT_DIR, isRoot, splitPatternOptions, POSIX_UNESCAPED_GLOB_SYMBOLS, WIN32_UNESCAPED_GLOB_SYMBOLS, escapePosixPath, escapeWin32Path, escapePath, PARENT_DIRECTORY, ESCAPING_BACKSLASHES, defaultOptions;
-var init_dist$19 = __esmMin((() => {
-	init_dist$20();
-	import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
-	isReadonlyArray = Array.isArray;
-	BACKSLASHES = /\\/g;
-	DRIVE_RELATIVE_PATH = /^[A-Za-z]:$/;
-	isWin = process.platform === "win32";
-	ONLY_PARENT_DIRECTORIES = /^(\/?\.\.)+$/;
-	WIN32_ROOT_DIR = /^[A-Z]:\/$/i;
-	isRoot = isWin ? (p) => WIN32_ROOT_DIR.test(p) : (p) => p === "/";
-	splitPatternOptions = { parts: true };
-	POSIX_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}*?|]|^!|[!+@](?=\()|\\(?![()[\]{}!*+?@|]))/g;
-	WIN32_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}]|^!|[!+@](?=\())/g;
-	escapePosixPath = (path) => path.replace(POSIX_UNESCAPED_GLOB_SYMBOLS, "\\$&");
-	escapeWin32Path = (path) => path.replace(WIN32_UNESCAPED_GLOB_SYMBOLS, "\\$&");
-	escapePath = isWin ? escapeWin32Path : escapePosixPath;
-	PARENT_DIRECTORY = /^(\/?\.\.)+/;
-	ESCAPING_BACKSLASHES = /\\(?=[()[\]{}!*+?@|])/g;
-	defaultOptions = {
-		caseSensitiveMatch: true,
-		debug: !!process.env.TINYGLOBBY_DEBUG,
-		expandDirectories: true,
-		followSymbolicLinks: true,
-		onlyFiles: true
-	};
-}));
-// ../../main/node_modules/node-plop/src/actions/addMany.js
-async function addMany_default(data, userConfig, plop) {
-	const cfg = Object.assign({}, defaultConfig, userConfig);
-	const interfaceTestResult = _common_action_interface_check_default(cfg, { checkPath: false });
-	if (interfaceTestResult !== true) throw interfaceTestResult;
-	const dest = cfg.destination;
-	if (typeof dest !== "string" || dest.length === 0) throw `Invalid destination "${dest}"`;
-	if (cfg.base) cfg.base = plop.renderString(cfg.base, data);
-	if (typeof cfg.templateFiles === "function") cfg.templateFiles = cfg.templateFiles();
-	cfg.templateFiles = [].concat(cfg.templateFiles).map((file) => plop.renderString(file, data));
-	const templateFiles = resolveTemplateFiles(cfg.templateFiles, cfg.base, cfg.globOptions, plop);
-	const filesAdded = [];
-	const plopFilePath = path$1.resolve(plop.getPlopfilePath());
-	const absBasePath = path$1.resolve(plopFilePath, cfg.base || "");
-	for (let templateFile of templateFiles) {
-		const relativeTemplatePath = path$1.relative(absBasePath, templateFile);
-		const addedPath = await addFile(data, Object.assign({}, cfg, {
-			path: stripExtensions(cfg.stripExtensions, resolvePath(cfg.destination, relativeTemplatePath, cfg.base)),
-			templateFile
-		}), plop);
-		filesAdded.push(addedPath);
-	}
-	const summary = `${filesAdded.length} files added`;
-	if (!cfg.verbose) return summary;
-	else return `${summary}\n -> ${filesAdded.join("\n -> ")}`;
-}
-function resolveTemplateFiles(templateFilesGlob, basePath, globOptions, plop) {
-	const absPlopfilePath = path$1.resolve(plop.getPlopfilePath());
-	const absBasePath = path$1.resolve(absPlopfilePath, basePath || "");
-	return globSync(templateFilesGlob, {
-		cwd: absPlopfilePath,
-		braceExpansion: false,
-		expandDirectories: true,
-		absolute: true,
-		...globOptions
-	}).filter(isUnder(absBasePath)).filter(isAbsoluteOrRelativeFileTo(absPlopfilePath));
-}
-function isAbsoluteOrRelativeFileTo(basePath) {
-	return (file) => fs$1.existsSync(file) && fs$1.lstatSync(file).isFile();
-}
-function isUnder(basePath = "") {
-	const normalizedBasePath = basePath.replace(/\\/g, "/");
-	return (file) => file.startsWith(normalizedBasePath);
-}
-function resolvePath(destination, file, rootPath) {
-	return normalizePath$1(path$1.join(destination, dropFileRootPath(file, rootPath)));
-}
-function dropFileRootPath(file, rootPath) {
-	return rootPath ? file.replace(rootPath, "") : dropFileRootFolder(file);
-}
-function dropFileRootFolder(file) {
-	const fileParts = path$1.normalize(file).split(path$1.sep);
-	fileParts.shift();
-	return fileParts.join(path$1.sep);
-}
-function stripExtensions(shouldStrip, fileName) {
-	const maybeFile = path$1.parse(fileName);
-	if (Array.isArray(shouldStrip) && !shouldStrip.map((item) => `.${item}`).includes(maybeFile.ext)) return fileName;
-	return path$1.parse(maybeFile.name).ext !== "" || maybeFile.name.startsWith(".") ? path$1.join(maybeFile.dir, maybeFile.name) : fileName;
-}
-var defaultConfig;
-var init_addMany = __esmMin((() => {
-	init_dist$19();
-	init__common_action_interface_check();
-	init__common_action_add_file();
-	init__common_action_utils();
-	defaultConfig = {
-		verbose: true,
-		stripExtensions: ["hbs"]
-	};
-}));
-// ../../main/node_modules/node-plop/src/actions/modify.js
-async function modify_default(data, cfg, plop) {
-	const interfaceTestResult = _common_action_interface_check_default(cfg);
-	if (interfaceTestResult !== true) throw interfaceTestResult;
-	const fileDestPath = makeDestPath(data, cfg, plop);
-	try {
-		if (!await fileExists(fileDestPath)) throw "File does not exist";
-		else {
-			let fileData = await readFile(fileDestPath);
-			cfg.templateFile = getRenderedTemplatePath(data, cfg, plop);
-			const replacement = await getRenderedTemplate(data, cfg, plop);
-			if (typeof cfg.pattern === "string" || cfg.pattern instanceof RegExp) fileData = fileData.replace(cfg.pattern, replacement);
-			const transformed = await getTransformedTemplate(fileData, data, cfg);
-			await writeFile(fileDestPath, transformed);
-		}
-		return getRelativeToBasePath(fileDestPath, plop);
-	} catch (err) {
-		throwStringifiedError(err);
-	}
-}
-var init_modify = __esmMin((() => {
-	init_fs_promise_proxy();
-	init__common_action_utils();
-	init__common_action_interface_check();
-}));
-// ../../main/node_modules/node-plop/src/actions/append.js
-async function append_default(data, cfg, plop) {
-	const interfaceTestResult = _common_action_interface_check_default(cfg);
-	if (interfaceTestResult !== true) throw interfaceTestResult;
-	const fileDestPath = makeDestPath(data, cfg, plop);
-	try {
-		if (!await fileExists(fileDestPath)) throw "File does not exist";
-		else {
-			let fileData = await readFile(fileDestPath);
-			cfg.templateFile = getRenderedTemplatePath(data, cfg, plop);
-			fileData = await doAppend(data, cfg, plop, fileData);
-			await writeFile(fileDestPath, fileData);
-		}
-		return getRelativeToBasePath(fileDestPath, plop);
-	} catch (err) {
-		throwStringifiedError(err);
-	}
-}
-var doAppend;
-var init_append = __esmMin((() => {
-	init_fs_promise_proxy();
-	init__common_action_utils();
-	init__common_action_interface_check();
-	doAppend = async function(data, cfg, plop, fileData) {
-		const stringToAppend = await getRenderedTemplate(data, cfg, plop);
-		const { separator = "\n" } = cfg;
-		if (cfg.unique !== false) {
-			const parts = fileData.split(cfg.pattern);
-			const lastPart = parts[parts.length - 1];
-			const lastPartWithoutDuplicates = lastPart.replace(new RegExp(separator + stringToAppend, "g"), "");
-			fileData = fileData.replace(lastPart, lastPartWithoutDuplicates);
-		}
-		if (!cfg.pattern) {
-			if (fileData.length > 0) fileData += separator;
-			return fileData + stringToAppend;
-		}
-		return fileData.replace(cfg.pattern, "$&" + separator + stringToAppend);
-	};
-}));
-// ../../main/node_modules/node-plop/src/actions/index.js
-var actions_exports = /* @__PURE__ */ __exportAll({
-	add: () => add_default,
-	addMany: () => addMany_default,
-	append: () => append_default,
-	modify: () => modify_default
-});
-var init_actions = __esmMin((() => {
-	init_add();
-	init_addMany();
-	init_modify();
-	init_append();
-}));
 // ../../main/node_modules/node-plop/src/generator-runner.js
 function generator_runner_default(plopfileApi, flags) {
 	let abort;
@@ -44473,7 +35701,7 @@ function generator_runner_default(plopfileApi, flags) {
 		const failures = [];
 		let { actions } = genObject;
 		const customActionTypes = getCustomActionTypes();
-		const actionTypes = Object.assign({}, customActionTypes, actions_exports);
+		const actionTypes = Object.assign({}, customActionTypes, _not_of_plop_exports);
 		abort = false;
 		if (typeof actions === "function") actions = actions(data);
 		if (actions == null) throw Error(`${genObject.name} has no actions`);
@@ -44568,7 +35796,19 @@ function generator_runner_default(plopfileApi, flags) {
 }
 var init_generator_runner = __esmMin((() => {
 	init_prompt_bypass();
-	init_actions();
+	init__not_of_plop();
+}));
+// \0node:module
+var builtin$7, createRequire;
+var init__node_module = __esmMin((() => {
+	builtin$7 = /* @__PURE__ */ process.getBuiltinModule("node:module");
+	createRequire = /* @__PURE__ */ (() => builtin$7.createRequire)();
+}));
+// \0url
+var builtin$6, pathToFileURL;
+var init__url = __esmMin((() => {
+	builtin$6 = /* @__PURE__ */ process.getBuiltinModule("url");
+	pathToFileURL = /* @__PURE__ */ (() => builtin$6.pathToFileURL)();
 }));
 // ../../main/node_modules/node-plop/src/node-plop.js
 async function nodePlop(plopfilePath = "", plopCfg = {}) {
@@ -44581,7 +35821,7 @@ async function nodePlop(plopfilePath = "", plopCfg = {}) {
 	const actionTypes = {};
 	const helpers = Object.assign({ pkg: (propertyPath) => dlvBrackets(pkgJson, propertyPath, "") }, baked_in_helpers_default);
 	const baseHelpers = Object.keys(helpers);
-	const setPrompt = _no_inquirer_default.registerPrompt;
+	const setPrompt = _not_of_plop_default.registerPrompt;
 	const setWelcomeMessage = (message) => {
 		welcomeMessage = message;
 	};
@@ -44595,9 +35835,9 @@ async function nodePlop(plopfilePath = "", plopCfg = {}) {
 		actionTypes[name] = fn;
 	};
 	function renderString(template, data) {
-		Object.keys(helpers).forEach((h) => import_lib$2.default.registerHelper(h, helpers[h]));
-		Object.keys(partials).forEach((p) => import_lib$2.default.registerPartial(p, partials[p]));
-		return import_lib$2.default.compile(template)(data);
+		Object.keys(helpers).forEach((h) => _not_of_plop_default.registerHelper(h, helpers[h]));
+		Object.keys(partials).forEach((p) => _not_of_plop_default.registerPartial(p, partials[p]));
+		return _not_of_plop_default.compile(template)(data);
 	}
 	const getWelcomeMessage = () => welcomeMessage;
 	const getHelper = (name) => helpers[name];
@@ -44629,14 +35869,14 @@ async function nodePlop(plopfilePath = "", plopCfg = {}) {
 	const getDestBasePath = () => destBasePath || plopfilePath;
 	const getPlopfilePath = () => plopfilePath;
 	const setPlopfilePath = (filePath) => {
-		if (fs$1.statSync(filePath).isFile()) plopfilePath = path$1.dirname(filePath);
+		if (builtin$9.statSync(filePath).isFile()) plopfilePath = builtin$8.dirname(filePath);
 		else plopfilePath = filePath;
 	};
 	async function load(targets, loadCfg = {}, includeOverride) {
 		if (typeof targets === "string") targets = [targets];
 		const config = Object.assign({ destBasePath: getDestBasePath() }, loadCfg);
 		await Promise.all(targets.map(async function(target) {
-			const proxy = await nodePlop(import_resolve.default.sync(target, { basedir: getPlopfilePath() }), config);
+			const proxy = await nodePlop(_not_of_plop_default.sync(target, { basedir: getPlopfilePath() }), config);
 			const proxyDefaultInclude = proxy.getDefaultInclude() || {};
 			const includeCfg = includeOverride || proxyDefaultInclude;
 			const include = Object.assign({
@@ -44666,7 +35906,7 @@ async function nodePlop(plopfilePath = "", plopCfg = {}) {
 	}
 	function loadPackageJson() {
 		try {
-			pkgJson = require$1(path$1.join(getDestBasePath(), "package.json"));
+			pkgJson = require$1(builtin$8.join(getDestBasePath(), "package.json"));
 		} catch (error) {
 			pkgJson = {};
 		}
@@ -44694,8 +35934,8 @@ async function nodePlop(plopfilePath = "", plopCfg = {}) {
 		setDefaultInclude,
 		getDefaultInclude,
 		renderString,
-		inquirer: _no_inquirer_default,
-		handlebars: import_lib$2.default,
+		inquirer: _not_of_plop_default,
+		handlebars: _not_of_plop_default,
 		addPrompt: setPrompt,
 		addPartial: setPartial,
 		addHelper: setHelper
@@ -44717,11 +35957,11 @@ async function nodePlop(plopfilePath = "", plopCfg = {}) {
 		}
 	});
 	if (plopfilePath) {
-		plopfilePath = path$1.resolve(plopfilePath);
-		const plopFileName = path$1.basename(plopfilePath);
+		plopfilePath = builtin$8.resolve(plopfilePath);
+		const plopFileName = builtin$8.basename(plopfilePath);
 		setPlopfilePath(plopfilePath);
 		loadPackageJson();
-		const joinedPath = path$1.join(plopfilePath, plopFileName);
+		const joinedPath = builtin$8.join(plopfilePath, plopFileName);
 		const plopFileExport = await import(pathToFileURL(joinedPath).href);
 		await (typeof plopFileExport === "function" ? plopFileExport : plopFileExport.default)(plopfileApi, plopCfg);
 	} else {
@@ -44730,14 +35970,16 @@ async function nodePlop(plopfilePath = "", plopCfg = {}) {
 	}
 	return nodePlopApi;
 }
-var import_lib$2, import_dlv, import_resolve, require$1, dlvBrackets;
+var import_dlv, require$1, dlvBrackets;
 var init_node_plop = __esmMin((() => {
-	init__no_inquirer();
-	import_lib$2 = /* @__PURE__ */ __toESM(require_lib$2(), 1);
+	init__fs();
+	init__path();
+	init__not_of_plop();
 	import_dlv = /* @__PURE__ */ __toESM(require_dlv(), 1);
-	import_resolve = /* @__PURE__ */ __toESM(require_resolve(), 1);
 	init_baked_in_helpers();
 	init_generator_runner();
+	init__node_module();
+	init__url();
 	require$1 = createRequire(import.meta.url);
 	dlvBrackets = (obj, propertyPath, defaultValue) => (0, import_dlv.default)(obj, propertyPath.replace("[", ".").replace("]", ""), defaultValue);
 }));
@@ -44746,745 +35988,6 @@ var src_default;
 var init_src = __esmMin((() => {
 	init_node_plop();
 	src_default = nodePlop;
-}));
-// ../../main/node_modules/@valibot/to-json-schema/dist/index.mjs
-/**
-* Adds an error message to the errors array.
-*
-* @param errors The array of error messages.
-* @param message The error message to add.
-*
-* @returns The new errors.
-*/
-function addError(errors, message) {
-	if (errors) {
-		errors.push(message);
-		return errors;
-	}
-	return [message];
-}
-/**
-* Escapes special regex characters in a string.
-*
-* @param string The string to escape.
-*
-* @returns The escaped string.
-*/
-function escapeRegExp(string) {
-	return string.replace(ESCAPE_REGEX, "\\$&");
-}
-/**
-* Throws an error or logs a warning based on the configuration.
-*
-* @param message The message to throw or log.
-* @param config The conversion configuration.
-*/
-function handleError(message, config) {
-	switch (config?.errorMode) {
-		case "ignore": break;
-		case "warn":
-			console.warn(message);
-			break;
-		default: throw new Error(message);
-	}
-}
-/**
-* Whether a value is JSON compatible for a const keyword.
-*
-* @param value The value to check.
-*
-* @returns Whether the value is JSON compatible.
-*/
-function isJsonConstValue(value) {
-	return typeof value === "boolean" || typeof value === "number" && Number.isFinite(value) || typeof value === "string";
-}
-/**
-* Whether values are JSON compatible for an enum keyword.
-*
-* @param values The values to check.
-*
-* @returns Whether the values are JSON compatible.
-*/
-function isJsonEnumValues(values) {
-	return values.every(isJsonConstValue);
-}
-/**
-* Returns the stricter lower bound.
-*
-* @param current The current lower bound.
-* @param value The new lower bound.
-*
-* @returns The stricter lower bound.
-*/
-function getLowerBound(current, value) {
-	if (typeof current !== "number" || !Number.isFinite(current) || value > current) return value;
-	return current;
-}
-/**
-* Returns the stricter upper bound.
-*
-* @param current The current upper bound.
-* @param value The new upper bound.
-*
-* @returns The stricter upper bound.
-*/
-function getUpperBound(current, value) {
-	if (typeof current !== "number" || !Number.isFinite(current) || value < current) return value;
-	return current;
-}
-/**
-* Returns the combined not restriction.
-*
-* @param current The current not restriction.
-* @param value The new not restriction.
-*
-* @returns The combined not restriction.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getNotRestriction(current, value) {
-	return current !== void 0 ? { anyOf: [current, value] } : value;
-}
-/**
-* Intersects allowed values with an existing enum restriction.
-*
-* @param jsonSchema The JSON Schema object.
-* @param values The allowed values.
-*/
-function intersectEnum(jsonSchema, values) {
-	let enumValues = jsonSchema.enum ?? values;
-	if (jsonSchema.enum) {
-		const valueSet = new Set(values);
-		enumValues = enumValues.filter((value) => valueSet.has(value));
-	}
-	if (enumValues.length) jsonSchema.enum = [...new Set(enumValues)];
-	else {
-		delete jsonSchema.enum;
-		jsonSchema.not = /* @__PURE__ */ getNotRestriction(jsonSchema.not, {});
-	}
-}
-/**
-* Converts any supported Valibot action to the JSON Schema format.
-*
-* @param jsonSchema The JSON Schema object.
-* @param valibotAction The Valibot action object.
-* @param config The conversion configuration.
-*
-* @returns The converted JSON Schema.
-*/
-function convertAction(jsonSchema, valibotAction, config) {
-	if (config?.ignoreActions?.includes(valibotAction.type)) return jsonSchema;
-	let errors;
-	switch (valibotAction.type) {
-		case "base64":
-			jsonSchema.contentEncoding = "base64";
-			break;
-		case "bic":
-		case "cuid2":
-		case "decimal":
-		case "digits":
-		case "domain":
-		case "emoji":
-		case "hash":
-		case "hexadecimal":
-		case "hex_color":
-		case "isrc":
-		case "iso_time_second":
-		case "iso_week":
-		case "ksuid":
-		case "mac":
-		case "mac48":
-		case "mac64":
-		case "nanoid":
-		case "octal":
-		case "slug":
-		case "ulid":
-			if (jsonSchema.pattern) errors = addError(errors, `The "${valibotAction.type}" action is not supported in combination with another regex action.`);
-			else jsonSchema.pattern = valibotAction.requirement.source;
-			break;
-		case "description":
-			jsonSchema.description = valibotAction.description;
-			break;
-		case "email":
-		case "rfc_email":
-			jsonSchema.format = "email";
-			break;
-		case "ends_with":
-			if (jsonSchema.pattern) errors = addError(errors, `The "${valibotAction.type}" action is not supported in combination with another regex action.`);
-			else jsonSchema.pattern = `${escapeRegExp(valibotAction.requirement)}$`;
-			break;
-		case "empty":
-			if (jsonSchema.type === "array") jsonSchema.maxItems = 0;
-			else {
-				if (jsonSchema.type !== "string") errors = addError(errors, `The "${valibotAction.type}" action is not supported on type "${jsonSchema.type}".`);
-				jsonSchema.maxLength = 0;
-			}
-			break;
-		case "entries":
-			if (!Number.isInteger(valibotAction.requirement) || valibotAction.requirement < 0) {
-				errors = addError(errors, "The requirement of the \"entries\" action must be a non-negative integer.");
-				break;
-			}
-			jsonSchema.minProperties = getLowerBound(jsonSchema.minProperties, valibotAction.requirement);
-			jsonSchema.maxProperties = getUpperBound(jsonSchema.maxProperties, valibotAction.requirement);
-			break;
-		case "examples":
-			if (Array.isArray(jsonSchema.examples)) jsonSchema.examples = [...jsonSchema.examples, ...valibotAction.examples];
-			else jsonSchema.examples = valibotAction.examples;
-			break;
-		case "gt_value":
-			if (jsonSchema.type !== "number" && jsonSchema.type !== "integer") {
-				errors = addError(errors, `The "gt_value" action is not supported on type "${jsonSchema.type}".`);
-				break;
-			}
-			if (!Number.isFinite(valibotAction.requirement)) {
-				errors = addError(errors, "The requirement of the \"gt_value\" action is not JSON compatible.");
-				break;
-			}
-			if (config?.target === "openapi-3.0") {
-				errors = addError(errors, "The \"gt_value\" action is not supported for OpenAPI 3.0.");
-				break;
-			}
-			jsonSchema.exclusiveMinimum = getLowerBound(jsonSchema.exclusiveMinimum, valibotAction.requirement);
-			break;
-		case "includes":
-			if (jsonSchema.pattern) errors = addError(errors, `The "${valibotAction.type}" action is not supported in combination with another regex action.`);
-			else jsonSchema.pattern = escapeRegExp(valibotAction.requirement);
-			break;
-		case "integer":
-			jsonSchema.type = "integer";
-			break;
-		case "ipv4":
-			jsonSchema.format = "ipv4";
-			break;
-		case "ipv6":
-			jsonSchema.format = "ipv6";
-			break;
-		case "iso_date":
-			jsonSchema.format = "date";
-			break;
-		case "iso_date_time":
-		case "iso_timestamp":
-			jsonSchema.format = "date-time";
-			break;
-		case "iso_time":
-			jsonSchema.format = "time";
-			break;
-		case "jws_compact":
-			if (jsonSchema.pattern) errors = addError(errors, `The "${valibotAction.type}" action is not supported in combination with another regex action.`);
-			else jsonSchema.pattern = valibotAction.requirement.source;
-			break;
-		case "length":
-			if (!Number.isInteger(valibotAction.requirement) || valibotAction.requirement < 0) {
-				errors = addError(errors, "The requirement of the \"length\" action must be a non-negative integer.");
-				break;
-			}
-			if (jsonSchema.type === "array") {
-				jsonSchema.minItems = getLowerBound(jsonSchema.minItems, valibotAction.requirement);
-				jsonSchema.maxItems = getUpperBound(jsonSchema.maxItems, valibotAction.requirement);
-			} else {
-				if (jsonSchema.type !== "string") errors = addError(errors, `The "${valibotAction.type}" action is not supported on type "${jsonSchema.type}".`);
-				jsonSchema.minLength = getLowerBound(jsonSchema.minLength, valibotAction.requirement);
-				jsonSchema.maxLength = getUpperBound(jsonSchema.maxLength, valibotAction.requirement);
-			}
-			break;
-		case "lt_value":
-			if (jsonSchema.type !== "number" && jsonSchema.type !== "integer") {
-				errors = addError(errors, `The "lt_value" action is not supported on type "${jsonSchema.type}".`);
-				break;
-			}
-			if (!Number.isFinite(valibotAction.requirement)) {
-				errors = addError(errors, "The requirement of the \"lt_value\" action is not JSON compatible.");
-				break;
-			}
-			if (config?.target === "openapi-3.0") {
-				errors = addError(errors, "The \"lt_value\" action is not supported for OpenAPI 3.0.");
-				break;
-			}
-			jsonSchema.exclusiveMaximum = getUpperBound(jsonSchema.exclusiveMaximum, valibotAction.requirement);
-			break;
-		case "max_entries":
-			if (!Number.isInteger(valibotAction.requirement) || valibotAction.requirement < 0) {
-				errors = addError(errors, "The requirement of the \"max_entries\" action must be a non-negative integer.");
-				break;
-			}
-			jsonSchema.maxProperties = getUpperBound(jsonSchema.maxProperties, valibotAction.requirement);
-			break;
-		case "max_length":
-			if (!Number.isInteger(valibotAction.requirement) || valibotAction.requirement < 0) {
-				errors = addError(errors, "The requirement of the \"max_length\" action must be a non-negative integer.");
-				break;
-			}
-			if (jsonSchema.type === "array") jsonSchema.maxItems = getUpperBound(jsonSchema.maxItems, valibotAction.requirement);
-			else {
-				if (jsonSchema.type !== "string") errors = addError(errors, `The "${valibotAction.type}" action is not supported on type "${jsonSchema.type}".`);
-				jsonSchema.maxLength = getUpperBound(jsonSchema.maxLength, valibotAction.requirement);
-			}
-			break;
-		case "max_value":
-			if (jsonSchema.type !== "number" && jsonSchema.type !== "integer") {
-				errors = addError(errors, `The "max_value" action is not supported on type "${jsonSchema.type}".`);
-				break;
-			}
-			if (!Number.isFinite(valibotAction.requirement)) {
-				errors = addError(errors, "The requirement of the \"max_value\" action is not JSON compatible.");
-				break;
-			}
-			jsonSchema.maximum = getUpperBound(jsonSchema.maximum, valibotAction.requirement);
-			break;
-		case "metadata":
-			if (typeof valibotAction.metadata.title === "string") jsonSchema.title = valibotAction.metadata.title;
-			if (typeof valibotAction.metadata.description === "string") jsonSchema.description = valibotAction.metadata.description;
-			if (Array.isArray(valibotAction.metadata.examples)) if (Array.isArray(jsonSchema.examples)) jsonSchema.examples = [...jsonSchema.examples, ...valibotAction.metadata.examples];
-			else jsonSchema.examples = valibotAction.metadata.examples;
-			for (const key of Object.keys(valibotAction.metadata)) if (key !== "title" && key !== "description" && key !== "examples" && key !== "__proto__") jsonSchema[key] = valibotAction.metadata[key];
-			break;
-		case "min_entries":
-			if (!Number.isInteger(valibotAction.requirement) || valibotAction.requirement < 0) {
-				errors = addError(errors, "The requirement of the \"min_entries\" action must be a non-negative integer.");
-				break;
-			}
-			jsonSchema.minProperties = getLowerBound(jsonSchema.minProperties, valibotAction.requirement);
-			break;
-		case "min_length":
-			if (!Number.isInteger(valibotAction.requirement) || valibotAction.requirement < 0) {
-				errors = addError(errors, "The requirement of the \"min_length\" action must be a non-negative integer.");
-				break;
-			}
-			if (jsonSchema.type === "array") jsonSchema.minItems = getLowerBound(jsonSchema.minItems, valibotAction.requirement);
-			else {
-				if (jsonSchema.type !== "string") errors = addError(errors, `The "${valibotAction.type}" action is not supported on type "${jsonSchema.type}".`);
-				jsonSchema.minLength = getLowerBound(jsonSchema.minLength, valibotAction.requirement);
-			}
-			break;
-		case "min_value":
-			if (jsonSchema.type !== "number" && jsonSchema.type !== "integer") {
-				errors = addError(errors, `The "min_value" action is not supported on type "${jsonSchema.type}".`);
-				break;
-			}
-			if (!Number.isFinite(valibotAction.requirement)) {
-				errors = addError(errors, "The requirement of the \"min_value\" action is not JSON compatible.");
-				break;
-			}
-			jsonSchema.minimum = getLowerBound(jsonSchema.minimum, valibotAction.requirement);
-			break;
-		case "multiple_of":
-			jsonSchema.multipleOf = valibotAction.requirement;
-			break;
-		case "non_empty":
-			if (jsonSchema.type === "array") jsonSchema.minItems = getLowerBound(jsonSchema.minItems, 1);
-			else {
-				if (jsonSchema.type !== "string") errors = addError(errors, `The "${valibotAction.type}" action is not supported on type "${jsonSchema.type}".`);
-				jsonSchema.minLength = getLowerBound(jsonSchema.minLength, 1);
-			}
-			break;
-		case "not_value":
-			if (!isJsonConstValue(valibotAction.requirement)) {
-				errors = addError(errors, "The requirement of the \"not_value\" action is not JSON compatible.");
-				break;
-			}
-			jsonSchema.not = /* @__PURE__ */ getNotRestriction(jsonSchema.not, config?.target === "openapi-3.0" ? { enum: [valibotAction.requirement] } : { const: valibotAction.requirement });
-			break;
-		case "not_values":
-			if (!isJsonEnumValues(valibotAction.requirement)) {
-				errors = addError(errors, "A requirement of the \"not_values\" action is not JSON compatible.");
-				break;
-			}
-			if (valibotAction.requirement.length) jsonSchema.not = /* @__PURE__ */ getNotRestriction(jsonSchema.not, { enum: [...new Set(valibotAction.requirement)] });
-			break;
-		case "regex":
-			if (valibotAction.requirement.flags) errors = addError(errors, "RegExp flags are not supported by JSON Schema.");
-			if (jsonSchema.pattern) errors = addError(errors, `The "${valibotAction.type}" action is not supported in combination with another regex action.`);
-			else jsonSchema.pattern = valibotAction.requirement.source;
-			break;
-		case "safe_integer":
-			jsonSchema.type = "integer";
-			jsonSchema.minimum = getLowerBound(jsonSchema.minimum, Number.MIN_SAFE_INTEGER);
-			jsonSchema.maximum = getUpperBound(jsonSchema.maximum, Number.MAX_SAFE_INTEGER);
-			break;
-		case "starts_with":
-			if (jsonSchema.pattern) errors = addError(errors, `The "${valibotAction.type}" action is not supported in combination with another regex action.`);
-			else jsonSchema.pattern = `^${escapeRegExp(valibotAction.requirement)}`;
-			break;
-		case "title":
-			jsonSchema.title = valibotAction.title;
-			break;
-		case "url":
-			jsonSchema.format = "uri";
-			break;
-		case "uuid":
-			jsonSchema.format = "uuid";
-			break;
-		case "value":
-			if (!isJsonConstValue(valibotAction.requirement)) {
-				errors = addError(errors, "The requirement of the \"value\" action is not JSON compatible.");
-				break;
-			}
-			if (config?.target === "openapi-3.0") intersectEnum(jsonSchema, [valibotAction.requirement]);
-			else if ("const" in jsonSchema && jsonSchema.const !== valibotAction.requirement) errors = addError(errors, `The "${valibotAction.type}" action is not supported in combination with a different "const" restriction.`);
-			else jsonSchema.const = valibotAction.requirement;
-			break;
-		case "values":
-			if (!isJsonEnumValues(valibotAction.requirement)) {
-				errors = addError(errors, "A requirement of the \"values\" action is not JSON compatible.");
-				break;
-			}
-			intersectEnum(jsonSchema, valibotAction.requirement);
-			break;
-		default: errors = addError(errors, `The "${valibotAction.type}" action cannot be converted to JSON Schema.`);
-	}
-	if (config?.overrideAction) {
-		const actionOverride = config.overrideAction({
-			valibotAction,
-			jsonSchema,
-			errors
-		});
-		if (actionOverride) return { ...actionOverride };
-	}
-	if (errors) for (const message of errors) handleError(message, config);
-	return jsonSchema;
-}
-/**
-* Flattens a Valibot pipe by recursively expanding nested pipes.
-*
-* @param pipe The pipeline to flatten.
-*
-* @returns A flat pipeline.
-*/
-function flattenPipe(pipe) {
-	return pipe.flatMap((item) => "pipe" in item ? flattenPipe(item.pipe) : item);
-}
-/**
-* Returns the JSON Pointer reference for a definition key.
-*
-* @param referenceId The unescaped definition key.
-*
-* @returns The encoded JSON Pointer fragment.
-*/
-function getDefinitionRef(referenceId) {
-	return `#/$defs/${referenceId.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-}
-/**
-* Converts any supported Valibot schema to the JSON Schema format.
-*
-* @param jsonSchema The JSON Schema object.
-* @param valibotSchema The Valibot schema object.
-* @param config The conversion configuration.
-* @param context The conversion context.
-* @param skipRef Whether to skip using a reference.
-*
-* @returns The converted JSON Schema.
-*/
-function convertSchema(jsonSchema, valibotSchema, config, context, skipRef = false) {
-	if (!skipRef) {
-		const referenceId = context.referenceMap.get(valibotSchema);
-		if (referenceId) {
-			jsonSchema.$ref = getDefinitionRef(referenceId);
-			if (config?.overrideRef) {
-				const refOverride = config.overrideRef({
-					...context,
-					referenceId,
-					valibotSchema,
-					jsonSchema
-				});
-				if (refOverride) jsonSchema.$ref = refOverride;
-			}
-			return jsonSchema;
-		}
-	}
-	if ("pipe" in valibotSchema) {
-		const flatPipe = flattenPipe(valibotSchema.pipe);
-		let startIndex = 0;
-		let stopIndex = flatPipe.length - 1;
-		if (config?.typeMode === "input") {
-			const inputStopIndex = flatPipe.slice(1).findIndex((item) => item.kind === "schema" || item.kind === "transformation" && (item.type === "find_item" || item.type === "parse_json" || item.type === "raw_transform" || item.type === "reduce_items" || item.type === "stringify_json" || item.type === "to_bigint" || item.type === "to_boolean" || item.type === "to_date" || item.type === "to_number" || item.type === "to_string" || item.type === "transform"));
-			if (inputStopIndex !== -1) stopIndex = inputStopIndex;
-		} else if (config?.typeMode === "output") {
-			const outputStartIndex = flatPipe.findLastIndex((item) => item.kind === "schema");
-			if (outputStartIndex !== -1) startIndex = outputStartIndex;
-		}
-		for (let index = startIndex; index <= stopIndex; index++) {
-			const valibotPipeItem = flatPipe[index];
-			if (valibotPipeItem.kind === "schema") {
-				if (index > startIndex) handleError("Set the \"typeMode\" config to \"input\" or \"output\" to convert pipelines with multiple schemas.", config);
-				jsonSchema = convertSchema(jsonSchema, valibotPipeItem, config, context, true);
-			} else jsonSchema = convertAction(jsonSchema, valibotPipeItem, config);
-		}
-		return jsonSchema;
-	}
-	let errors;
-	switch (valibotSchema.type) {
-		case "boolean":
-			jsonSchema.type = "boolean";
-			break;
-		case "null":
-			if (config?.target === "openapi-3.0") jsonSchema.enum = [null];
-			else jsonSchema.type = "null";
-			break;
-		case "number":
-			jsonSchema.type = "number";
-			break;
-		case "string":
-			jsonSchema.type = "string";
-			break;
-		case "array":
-			jsonSchema.type = "array";
-			jsonSchema.items = convertSchema({}, valibotSchema.item, config, context);
-			break;
-		case "tuple":
-		case "tuple_with_rest":
-		case "loose_tuple":
-		case "strict_tuple":
-			jsonSchema.type = "array";
-			if (config?.target === "openapi-3.0") {
-				jsonSchema.items = { anyOf: [] };
-				jsonSchema.minItems = valibotSchema.items.length;
-				for (const item of valibotSchema.items) jsonSchema.items.anyOf.push(convertSchema({}, item, config, context));
-				if (valibotSchema.type === "tuple_with_rest") jsonSchema.items.anyOf.push(convertSchema({}, valibotSchema.rest, config, context));
-				else if (valibotSchema.type === "strict_tuple" || valibotSchema.type === "tuple") jsonSchema.maxItems = valibotSchema.items.length;
-			} else if (config?.target === "draft-2020-12") {
-				jsonSchema.prefixItems = [];
-				jsonSchema.minItems = valibotSchema.items.length;
-				for (const item of valibotSchema.items) jsonSchema.prefixItems.push(convertSchema({}, item, config, context));
-				if (valibotSchema.type === "tuple_with_rest") jsonSchema.items = convertSchema({}, valibotSchema.rest, config, context);
-				else if (valibotSchema.type === "strict_tuple") jsonSchema.items = false;
-			} else {
-				jsonSchema.items = [];
-				jsonSchema.minItems = valibotSchema.items.length;
-				for (const item of valibotSchema.items) jsonSchema.items.push(convertSchema({}, item, config, context));
-				if (valibotSchema.type === "tuple_with_rest") jsonSchema.additionalItems = convertSchema({}, valibotSchema.rest, config, context);
-				else if (valibotSchema.type === "strict_tuple") jsonSchema.additionalItems = false;
-			}
-			break;
-		case "object":
-		case "object_with_rest":
-		case "loose_object":
-		case "strict_object":
-			jsonSchema.type = "object";
-			jsonSchema.properties = {};
-			jsonSchema.required = [];
-			for (const key in valibotSchema.entries) {
-				const entry = valibotSchema.entries[key];
-				jsonSchema.properties[key] = convertSchema({}, entry, config, context);
-				if (entry.type !== "exact_optional" && entry.type !== "nullish" && entry.type !== "optional") jsonSchema.required.push(key);
-			}
-			if (valibotSchema.type === "object_with_rest") jsonSchema.additionalProperties = convertSchema({}, valibotSchema.rest, config, context);
-			else if (valibotSchema.type === "strict_object") jsonSchema.additionalProperties = false;
-			break;
-		case "record":
-			if (config?.target === "openapi-3.0" && "pipe" in valibotSchema.key) errors = addError(errors, "The \"record\" schema with a schema for the key that contains a \"pipe\" cannot be converted to JSON Schema.");
-			if (valibotSchema.key.type !== "string") errors = addError(errors, `The "record" schema with the "${valibotSchema.key.type}" schema for the key cannot be converted to JSON Schema.`);
-			jsonSchema.type = "object";
-			if (config?.target !== "openapi-3.0") jsonSchema.propertyNames = convertSchema({}, valibotSchema.key, config, context);
-			jsonSchema.additionalProperties = convertSchema({}, valibotSchema.value, config, context);
-			break;
-		case "any":
-		case "unknown": break;
-		case "never":
-			jsonSchema.not = {};
-			break;
-		case "nullable":
-		case "nullish":
-			if (config?.target === "openapi-3.0") {
-				const innerSchema = convertSchema({}, valibotSchema.wrapped, config, context);
-				Object.assign(jsonSchema, innerSchema);
-				jsonSchema.nullable = true;
-			} else jsonSchema.anyOf = [convertSchema({}, valibotSchema.wrapped, config, context), { type: "null" }];
-			if (valibotSchema.default !== void 0) jsonSchema.default = typeof valibotSchema.default === "function" ? valibotSchema.default() : valibotSchema.default;
-			break;
-		case "exact_optional":
-		case "optional":
-		case "undefinedable":
-			jsonSchema = convertSchema(jsonSchema, valibotSchema.wrapped, config, context);
-			if (valibotSchema.default !== void 0) jsonSchema.default = typeof valibotSchema.default === "function" ? valibotSchema.default() : valibotSchema.default;
-			break;
-		case "literal":
-			if (!isJsonConstValue(valibotSchema.literal)) {
-				errors = addError(errors, "The value of the \"literal\" schema is not JSON compatible.");
-				break;
-			}
-			if (config?.target === "openapi-3.0") jsonSchema.enum = [valibotSchema.literal];
-			else jsonSchema.const = valibotSchema.literal;
-			break;
-		case "enum":
-		case "picklist": {
-			const options = valibotSchema.options;
-			if (!options.every((option) => typeof option === "string" || typeof option === "number" && Number.isFinite(option))) {
-				errors = addError(errors, `An option of the "${valibotSchema.type}" schema is not JSON compatible.`);
-				break;
-			}
-			jsonSchema.enum = options;
-			if (options.every((option) => typeof option === "string")) jsonSchema.type = "string";
-			else if (options.every((option) => typeof option === "number")) jsonSchema.type = "number";
-			else if (config?.target !== "openapi-3.0") jsonSchema.type = ["string", "number"];
-			break;
-		}
-		case "union":
-			jsonSchema.anyOf = valibotSchema.options.map((option) => convertSchema({}, option, config, context));
-			break;
-		case "variant":
-			jsonSchema.oneOf = valibotSchema.options.map((option) => convertSchema({}, option, config, context));
-			break;
-		case "intersect":
-			jsonSchema.allOf = valibotSchema.options.map((option) => convertSchema({}, option, config, context));
-			break;
-		case "lazy": {
-			let wrappedValibotSchema = context.getterMap.get(valibotSchema.getter);
-			if (!wrappedValibotSchema) {
-				wrappedValibotSchema = valibotSchema.getter(void 0);
-				context.getterMap.set(valibotSchema.getter, wrappedValibotSchema);
-			}
-			let referenceId = context.referenceMap.get(wrappedValibotSchema);
-			if (!referenceId) {
-				referenceId = context.referenceMap.createId(context.definitions);
-				context.referenceMap.set(wrappedValibotSchema, referenceId);
-				context.definitions[referenceId] = convertSchema({}, wrappedValibotSchema, config, context, true);
-			}
-			jsonSchema.$ref = getDefinitionRef(referenceId);
-			if (config?.overrideRef) {
-				const refOverride = config.overrideRef({
-					...context,
-					referenceId,
-					valibotSchema: wrappedValibotSchema,
-					jsonSchema
-				});
-				if (refOverride) jsonSchema.$ref = refOverride;
-			}
-			break;
-		}
-		default: errors = addError(errors, `The "${valibotSchema.type}" schema cannot be converted to JSON Schema.`);
-	}
-	if (config?.overrideSchema) {
-		const schemaOverride = config.overrideSchema({
-			...context,
-			referenceId: context.referenceMap.get(valibotSchema),
-			valibotSchema,
-			jsonSchema,
-			errors
-		});
-		if (schemaOverride) return { ...schemaOverride };
-	}
-	if (errors) for (const message of errors) handleError(message, config);
-	return jsonSchema;
-}
-/**
-* Returns the current global schema definitions.
-*
-* @returns The schema definitions.
-*
-* @beta
-*/
-function getGlobalDefs() {
-	return store;
-}
-/**
-* Converts a Valibot schema to the JSON Schema format.
-*
-* @param schema The Valibot schema object.
-* @param config The JSON Schema configuration.
-*
-* @returns The converted JSON Schema.
-*/
-function toJsonSchema(schema, config) {
-	const context = {
-		definitions: {},
-		referenceMap: new ReferenceMap(),
-		getterMap: /* @__PURE__ */ new Map()
-	};
-	const definitions = config?.definitions ?? getGlobalDefs();
-	if (definitions) {
-		for (const key in definitions) context.referenceMap.set(definitions[key], key);
-		for (const key in definitions) context.definitions[key] = convertSchema({}, definitions[key], config, context, true);
-	}
-	const jsonSchema = convertSchema({}, schema, config, context);
-	const target = config?.target ?? "draft-07";
-	if (target === "draft-2020-12") jsonSchema.$schema = "https://json-schema.org/draft/2020-12/schema";
-	else if (target === "draft-07") jsonSchema.$schema = "http://json-schema.org/draft-07/schema#";
-	if (context.referenceMap.size) jsonSchema.$defs = context.definitions;
-	return jsonSchema;
-}
-var ESCAPE_REGEX, ReferenceMap, store;
-var init_dist$18 = __esmMin((() => {
-	ESCAPE_REGEX = /[.*+?^${}()|[\]\\]/g;
-	ReferenceMap = class extends Map {
-		/**
-		* Creates an empty schema reference map.
-		*/
-		constructor() {
-			super();
-			this.count = 0;
-			this.usedIds = /* @__PURE__ */ new Set();
-		}
-		/**
-		* Adds a schema reference and reserves its ID.
-		*
-		* @param schema The Valibot schema.
-		* @param referenceId The reference ID.
-		*
-		* @returns The reference map.
-		*/
-		set(schema, referenceId) {
-			this.usedIds.add(referenceId);
-			return super.set(schema, referenceId);
-		}
-		/**
-		* Creates a reference ID that is not yet used.
-		*
-		* @param definitions The JSON Schema definitions.
-		*
-		* @returns The unused reference ID.
-		*/
-		createId(definitions) {
-			while (this.usedIds.has(`${this.count}`) || `${this.count}` in definitions) this.count++;
-			return `${this.count++}`;
-		}
-	};
-}));
-// action/app/schema.ts
-/** JSON Schema (draft 7) of flask-deploy.yml, for editors. What only code can say, such as reserved names, it leaves out. */
-function schema() {
-	const of = (settings) => {
-		const { $schema: _, ...rest } = toJsonSchema(settings, {
-			typeMode: "input",
-			errorMode: "ignore"
-		});
-		return rest;
-	};
-	return {
-		$schema: "http://json-schema.org/draft-07/schema#",
-		title: "flask-deploy.yml",
-		description: "What create-flask-deploy asked, and how the app is deployed",
-		type: "object",
-		additionalProperties: false,
-		required: ["name"],
-		properties: {
-			...Object.fromEntries(fields.map((field) => [snakeCase$1(field.key), property(field)])),
-			deploy: of(deploySettings),
-			lint: of(lintSettings),
-			nginx_version: {
-				...of(nginxVersion),
-				description: "version of nginx on the server"
-			}
-		}
-	};
-}
-function property({ kind, choices, range, help, standard }) {
-	const type = kind === "integer" || kind === "boolean" ? kind : "string";
-	const standing = standard({});
-	return {
-		description: help,
-		type,
-		...choices && { enum: Object.keys(choices) },
-		...range && {
-			minimum: range[0],
-			maximum: range[1]
-		},
-		...standing !== void 0 && { default: standing }
-	};
-}
-var init_schema = __esmMin((() => {
-	init_dist$18();
-	init_fields();
-	init_settings$1();
 }));
 // generators/render.ts
 /** @param prompts asks a person; what it does is loaded only when it is called */
@@ -45497,7 +36000,7 @@ async function repository({ folder, tree, view }, prompts = async () => ({})) {
 	plop.setActionType("render", async (data, config) => {
 		const { template, path, mode = 420 } = config;
 		const filename = join(folder, template);
-		const content = await readFile$1(filename);
+		const content = readFileSync(filename);
 		const text = () => Buffer.from(ejs.render(content.toString("utf8"), data, {
 			filename,
 			escape: String
@@ -45526,22 +36029,24 @@ async function repository({ folder, tree, view }, prompts = async () => ({})) {
 				...answers,
 				...view(answers)
 			});
-			if (failures.length === 0) return [...files, schemaFile];
+			if (failures.length === 0) return [...files, schemaFile()];
 			throw new Error(`templates that cannot be rendered:\n${failures.map(({ error }) => error).join("\n")}`);
 		}
 	};
 }
 var schemaFile;
 var init_render = __esmMin((() => {
+	init__node_fs();
+	init__node_path();
 	init_ejs();
 	init_src();
-	init_schema();
 	init_answers();
-	schemaFile = {
+	init_package();
+	schemaFile = () => ({
 		path: "deploy/flask-deploy.schema.json",
-		content: Buffer.from(`${JSON.stringify(schema(), null, 2)}\n`),
+		content: readFileSync(join(packageFolder, "dist/flask-deploy.schema.json")),
 		mode: 420
-	};
+	});
 }));
 // generators/scaffold-flags.ts
 function fieldFlag(field) {
@@ -45714,7 +36219,7 @@ var init_summary = __esmMin((() => {
 */
 async function lookAt(dir, rendered, force) {
 	const exists = await isFolder(dir);
-	const beside = exists ? await readdir$1(dir) : [];
+	const beside = exists ? await readdir(dir) : [];
 	const blocked = exists ? await blockers(dir, rendered) : [];
 	if (blocked.length > 0) throw new Failure(`${dir} cannot take the files: ${blocked.join("; ")}. Move that away, or choose another folder.`);
 	const files = [];
@@ -45731,7 +36236,7 @@ async function lookAt(dir, rendered, force) {
 }
 async function isFolder(dir) {
 	try {
-		if (!(await stat$1(dir)).isDirectory()) throw new Failure(`${dir} is a file. Choose another folder, or move the file away.`);
+		if (!(await stat(dir)).isDirectory()) throw new Failure(`${dir} is a file. Choose another folder, or move the file away.`);
 		await access(dir, constants$1.W_OK | constants$1.X_OK);
 		return true;
 	} catch (error) {
@@ -45739,7 +36244,7 @@ async function isFolder(dir) {
 		const { code } = error;
 		if (code === "ENOENT") {
 			if (await lstat$1(dir).catch(() => void 0)) throw new Failure(`${dir} is a symbolic link to nowhere. Remove it, or choose another folder.`);
-			const parent = dirname(dir);
+			const parent = dirname$1(dir);
 			if (parent !== dir) await isFolder(parent);
 			return false;
 		}
@@ -45778,7 +36283,7 @@ async function compare(dir, file, beside, force) {
 		...file,
 		state: "new"
 	};
-	if (there.isFile() && file.content.equals(await readFile$1(path))) return {
+	if (there.isFile() && file.content.equals(await readFile(path))) return {
 		...file,
 		state: "same"
 	};
@@ -45794,7 +36299,7 @@ async function compare(dir, file, beside, force) {
 /** Whatever can be neither kept nor overwritten: a folder where a file goes, a file or a link where a folder goes. */
 async function blockers(dir, files) {
 	const folders = /* @__PURE__ */ new Set();
-	for (const { path } of files) for (let up = dirname(path); up !== "."; up = dirname(up)) folders.add(up);
+	for (const { path } of files) for (let up = dirname$1(path); up !== "."; up = dirname$1(up)) folders.add(up);
 	const found = [];
 	for (const folder of [...folders].sort()) {
 		const there = await lstat$1(join(dir, folder)).catch(() => void 0);
@@ -45806,13 +36311,22 @@ async function blockers(dir, files) {
 }
 /** The nearest folder upwards that has a .git, itself included. */
 async function repositoryAround(dir) {
-	for (let up = dir;; up = dirname(up)) {
+	for (let up = dir;; up = dirname$1(up)) {
 		if (await lstat$1(join(up, ".git")).catch(() => void 0)) return up;
-		if (basename(up) === "" || dirname(up) === up) return void 0;
+		if (basename$1(up) === "" || dirname$1(up) === up) return void 0;
 	}
 }
 var init_target = __esmMin((() => {
+	init__node_fs();
+	init_promises$1();
+	init__node_path();
 	init_errors$1();
+}));
+// \0node:timers/promises
+var builtin$5, setImmediate;
+var init_promises = __esmMin((() => {
+	builtin$5 = /* @__PURE__ */ process.getBuiltinModule("node:timers/promises");
+	setImmediate = /* @__PURE__ */ (() => builtin$5.setImmediate)();
 }));
 // generators/undo.ts
 var Undo;
@@ -45854,10 +36368,10 @@ async function write(target, finish, signal) {
 }
 /** A folder that is not there yet is made whole under another name, and appears in one rename. */
 async function asFolder({ dir, files }, finish, undo, signal) {
-	const parent = dirname(dir);
+	const parent = dirname$1(dir);
 	const firstMade = await mkdir(parent, { recursive: true });
 	if (firstMade) undo.add(parent, () => removeEmpty(parent, firstMade));
-	const stage = await mkdtemp(join(parent, `.${basename(dir).slice(0, 100)}-`));
+	const stage = await mkdtemp(join(parent, `.${basename$1(dir).slice(0, 100)}-`));
 	undo.add(stage, () => rm(stage, {
 		recursive: true,
 		force: true
@@ -45884,11 +36398,11 @@ async function intoFolder({ dir, files }, finish, undo, signal) {
 	for (const { path } of wanted(files)) {
 		signal.throwIfAborted();
 		const place = join(dir, path);
-		const firstMade = await mkdir(dirname(place), { recursive: true });
-		if (firstMade) undo.add(dirname(place), () => removeEmpty(dirname(place), firstMade));
+		const firstMade = await mkdir(dirname$1(place), { recursive: true });
+		if (firstMade) undo.add(dirname$1(place), () => removeEmpty(dirname$1(place), firstMade));
 		if (await lstat$1(place).catch(() => void 0)) {
 			const kept = join(aside, path);
-			await mkdir(dirname(kept), { recursive: true });
+			await mkdir(dirname$1(kept), { recursive: true });
 			await rename(place, kept);
 			undo.add(place, () => rename(kept, place));
 		}
@@ -45902,22 +36416,28 @@ async function intoFolder({ dir, files }, finish, undo, signal) {
 	await removeStage().catch(() => void 0);
 	return result;
 }
+/** Small files are written fastest one after another without a thread; the pause between them is when a signal is heard. */
 async function stageFiles(tree, files, signal) {
-	await mkdir(tree);
+	mkdirSync(tree);
 	for (const { path, content, mode } of files) {
+		await setImmediate();
 		signal.throwIfAborted();
 		const place = join(tree, path);
-		await mkdir(dirname(place), { recursive: true });
-		await writeFile$1(place, content, { flag: "wx" });
-		if (mode & 64) await chmod$2(place, mode);
+		mkdirSync(dirname$1(place), { recursive: true });
+		writeFileSync(place, content, { flag: "wx" });
+		if (mode & 64) chmodSync(place, mode);
 	}
 }
 /** Removes the folders from `deepest` up to `highest`, as long as they are empty. */
 async function removeEmpty(deepest, highest) {
-	for (let up = deepest; up.startsWith(highest); up = dirname(up)) await rmdir(up);
+	for (let up = deepest; up.startsWith(highest); up = dirname$1(up)) await rmdir(up);
 }
 var wanted;
 var init_write = __esmMin((() => {
+	init__node_fs();
+	init_promises$1();
+	init__node_path();
+	init_promises();
 	init_errors$1();
 	init_target();
 	init_undo();
@@ -45968,6 +36488,13 @@ var init_errors = __esmMin((() => {
 		name = "ValidationError";
 	};
 }));
+// \0node:async_hooks
+var builtin$4, AsyncLocalStorage, AsyncResource;
+var init__node_async_hooks = __esmMin((() => {
+	builtin$4 = /* @__PURE__ */ process.getBuiltinModule("node:async_hooks");
+	AsyncLocalStorage = /* @__PURE__ */ (() => builtin$4.AsyncLocalStorage)();
+	AsyncResource = /* @__PURE__ */ (() => builtin$4.AsyncResource)();
+}));
 // ../../main/node_modules/@inquirer/core/dist/lib/hook-engine.js
 function createStore(rl) {
 	return {
@@ -45995,7 +36522,7 @@ function getStore() {
 	if (!store) throw new HookError("[Inquirer] Hook functions can only be called from within a prompt");
 	return store;
 }
-function readline$1() {
+function readline() {
 	return getStore().rl;
 }
 function withUpdates(fn) {
@@ -46033,6 +36560,7 @@ function handleChange() {
 }
 var hookStorage, effectScheduler;
 var init_hook_engine = __esmMin((() => {
+	init__node_async_hooks();
 	init_errors();
 	hookStorage = new AsyncLocalStorage();
 	effectScheduler = {
@@ -46041,7 +36569,7 @@ var init_hook_engine = __esmMin((() => {
 			const { index } = store;
 			store.hooksEffect.push(() => {
 				store.hooksCleanup[index]?.();
-				const cleanFn = cb(readline$1());
+				const cleanFn = cb(readline());
 				if (cleanFn != null && typeof cleanFn !== "function") throw new ValidationError("useEffect return value must be a cleanup function or nothing.");
 				store.hooksCleanup[index] = cleanFn;
 			});
@@ -46089,6 +36617,7 @@ function useState(defaultValue) {
 	});
 }
 var init_use_state = __esmMin((() => {
+	init__node_async_hooks();
 	init_hook_engine();
 }));
 // ../../main/node_modules/@inquirer/core/dist/lib/use-effect.js
@@ -46102,13 +36631,19 @@ function useEffect(cb, depArray) {
 var init_use_effect = __esmMin((() => {
 	init_hook_engine();
 }));
+// \0node:process
+var builtin$3;
+var init__node_process = __esmMin((() => {
+	builtin$3 = /* @__PURE__ */ process.getBuiltinModule("node:process");
+}));
 // ../../main/node_modules/@inquirer/figures/dist/index.js
 function isUnicodeSupported() {
-	if (!process$2.platform.startsWith("win")) return process$2.env["TERM"] !== "linux";
-	return Boolean(process$2.env["CI"]) || Boolean(process$2.env["WT_SESSION"]) || Boolean(process$2.env["TERMINUS_SUBLIME"]) || process$2.env["ConEmuTask"] === "{cmd::Cmder}" || process$2.env["TERM_PROGRAM"] === "Terminus-Sublime" || process$2.env["TERM_PROGRAM"] === "vscode" || process$2.env["TERM"] === "xterm-256color" || process$2.env["TERM"] === "alacritty" || process$2.env["TERMINAL_EMULATOR"] === "JetBrains-JediTerm";
+	if (!builtin$3.platform.startsWith("win")) return builtin$3.env["TERM"] !== "linux";
+	return Boolean(builtin$3.env["CI"]) || Boolean(builtin$3.env["WT_SESSION"]) || Boolean(builtin$3.env["TERMINUS_SUBLIME"]) || builtin$3.env["ConEmuTask"] === "{cmd::Cmder}" || builtin$3.env["TERM_PROGRAM"] === "Terminus-Sublime" || builtin$3.env["TERM_PROGRAM"] === "vscode" || builtin$3.env["TERM"] === "xterm-256color" || builtin$3.env["TERM"] === "alacritty" || builtin$3.env["TERMINAL_EMULATOR"] === "JetBrains-JediTerm";
 }
 var common, specialMainSymbols, specialFallbackSymbols, mainSymbols, fallbackSymbols, shouldUseMain, figures;
 var init_dist$17 = __esmMin((() => {
+	init__node_process();
 	common = {
 		circleQuestionMark: "(?)",
 		questionMarkPrefix: "(?)",
@@ -46398,6 +36933,7 @@ function getDefaultTheme() {
 }
 var defaultTheme;
 var init_theme = __esmMin((() => {
+	init__node_util();
 	init_dist$17();
 	init_key();
 	defaultTheme = {
@@ -46530,6 +37066,20 @@ var init_use_keypress = __esmMin((() => {
 	init_use_effect();
 	init_hook_engine();
 }));
+// \0tty
+var _tty_exports = /* @__PURE__ */ __exportAll({
+	ReadStream: () => ReadStream,
+	WriteStream: () => WriteStream,
+	default: () => builtin$2,
+	isatty: () => isatty$1
+});
+var builtin$2, ReadStream, WriteStream, isatty$1;
+var init__tty = __esmMin((() => {
+	builtin$2 = /* @__PURE__ */ process.getBuiltinModule("tty");
+	ReadStream = /* @__PURE__ */ (() => builtin$2.ReadStream)();
+	WriteStream = /* @__PURE__ */ (() => builtin$2.WriteStream)();
+	isatty$1 = /* @__PURE__ */ (() => builtin$2.isatty)();
+}));
 // ../../main/node_modules/cli-width/index.js
 var require_cli_width = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = cliWidth;
@@ -46537,7 +37087,7 @@ var require_cli_width = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 		const defaultOpts = {
 			defaultWidth: 0,
 			output: process.stdout,
-			tty: __require$1("tty")
+			tty: (init__tty(), __toCommonJS(_tty_exports))
 		};
 		if (!options) return defaultOpts;
 		Object.keys(defaultOpts).forEach(function(key) {
@@ -46871,7 +37421,7 @@ function breakLines(content, width) {
 function readlineWidth() {
 	return (0, import_cli_width.default)({
 		defaultWidth: 80,
-		output: readline$1().output
+		output: readline().output
 	});
 }
 var import_cli_width;
@@ -46989,9 +37539,57 @@ function withResolver() {
 }
 // ../../main/node_modules/@inquirer/type/dist/index.js
 var init_dist$14 = __esmMin((() => {}));
+// \0stream
+var _stream_exports = /* @__PURE__ */ __exportAll({
+	Duplex: () => Duplex,
+	PassThrough: () => PassThrough,
+	Readable: () => Readable,
+	Stream: () => Stream,
+	Transform: () => Transform,
+	Writable: () => Writable,
+	addAbortSignal: () => addAbortSignal,
+	compose: () => compose,
+	default: () => builtin$1,
+	destroy: () => destroy,
+	duplexPair: () => duplexPair,
+	finished: () => finished,
+	getDefaultHighWaterMark: () => getDefaultHighWaterMark,
+	isDestroyed: () => isDestroyed,
+	isDisturbed: () => isDisturbed,
+	isErrored: () => isErrored,
+	isReadable: () => isReadable,
+	isWritable: () => isWritable,
+	pipeline: () => pipeline,
+	promises: () => promises,
+	setDefaultHighWaterMark: () => setDefaultHighWaterMark
+});
+var builtin$1, Duplex, PassThrough, Readable, Stream, Transform, Writable, addAbortSignal, compose, destroy, duplexPair, finished, getDefaultHighWaterMark, isDestroyed, isDisturbed, isErrored, isReadable, isWritable, pipeline, promises, setDefaultHighWaterMark;
+var init__stream = __esmMin((() => {
+	builtin$1 = /* @__PURE__ */ process.getBuiltinModule("stream");
+	Duplex = /* @__PURE__ */ (() => builtin$1.Duplex)();
+	PassThrough = /* @__PURE__ */ (() => builtin$1.PassThrough)();
+	Readable = /* @__PURE__ */ (() => builtin$1.Readable)();
+	Stream = /* @__PURE__ */ (() => builtin$1.Stream)();
+	Transform = /* @__PURE__ */ (() => builtin$1.Transform)();
+	Writable = /* @__PURE__ */ (() => builtin$1.Writable)();
+	addAbortSignal = /* @__PURE__ */ (() => builtin$1.addAbortSignal)();
+	compose = /* @__PURE__ */ (() => builtin$1.compose)();
+	destroy = /* @__PURE__ */ (() => builtin$1.destroy)();
+	duplexPair = /* @__PURE__ */ (() => builtin$1.duplexPair)();
+	finished = /* @__PURE__ */ (() => builtin$1.finished)();
+	getDefaultHighWaterMark = /* @__PURE__ */ (() => builtin$1.getDefaultHighWaterMark)();
+	isDestroyed = /* @__PURE__ */ (() => builtin$1.isDestroyed)();
+	isDisturbed = /* @__PURE__ */ (() => builtin$1.isDisturbed)();
+	isErrored = /* @__PURE__ */ (() => builtin$1.isErrored)();
+	isReadable = /* @__PURE__ */ (() => builtin$1.isReadable)();
+	isWritable = /* @__PURE__ */ (() => builtin$1.isWritable)();
+	pipeline = /* @__PURE__ */ (() => builtin$1.pipeline)();
+	promises = /* @__PURE__ */ (() => builtin$1.promises)();
+	setDefaultHighWaterMark = /* @__PURE__ */ (() => builtin$1.setDefaultHighWaterMark)();
+}));
 // ../../main/node_modules/mute-stream/lib/index.js
 var require_lib = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const Stream = __require$1("stream");
+	const Stream = (init__stream(), __toCommonJS(_stream_exports));
 	var MuteStream = class extends Stream {
 		#isTTY = null;
 		constructor(opts = {}) {
@@ -47282,6 +37880,7 @@ var init_dist$13 = __esmMin((() => {
 // ../../main/node_modules/@inquirer/core/dist/lib/screen-manager.js
 var height, lastLine, ScreenManager;
 var init_screen_manager = __esmMin((() => {
+	init__node_util();
 	init_utils$1();
 	init_dist$13();
 	height = (content) => content.split("\n").length;
@@ -47376,7 +37975,7 @@ function createPrompt(view) {
 		const cleanups = /* @__PURE__ */ new Set();
 		const output = new import_lib$1.default();
 		output.pipe(context.output ?? process.stdout);
-		const rl = readline.createInterface({
+		const rl = createInterface({
 			terminal: true,
 			input,
 			output
@@ -47426,7 +38025,7 @@ function createPrompt(view) {
 						});
 						if (nextView === void 0) {
 							let callerFilename = callSites[1]?.getFileName();
-							if (callerFilename && !callerFilename.startsWith("file://")) callerFilename = path.resolve(callerFilename);
+							if (callerFilename && !callerFilename.startsWith("file://")) callerFilename = builtin$25.resolve(callerFilename);
 							throw new Error(`Prompt functions must return a string.\n    at ${callerFilename}`);
 						}
 						const [content, bottomContent] = typeof nextView === "string" ? [nextView] : nextView;
@@ -47454,18 +38053,22 @@ function createPrompt(view) {
 }
 var import_lib$1, nativeSetImmediate, nativeClearImmediate;
 var init_create_prompt = __esmMin((() => {
+	init__node_readline();
+	init__node_async_hooks();
 	init_dist$14();
 	import_lib$1 = /* @__PURE__ */ __toESM(require_lib(), 1);
 	init_mjs();
 	init_screen_manager();
 	init_hook_engine();
 	init_errors();
+	init__node_path();
 	nativeSetImmediate = globalThis.setImmediate;
 	nativeClearImmediate = globalThis.clearImmediate;
 }));
 // ../../main/node_modules/@inquirer/core/dist/lib/Separator.js
 var Separator;
 var init_Separator = __esmMin((() => {
+	init__node_util();
 	init_dist$17();
 	Separator = class {
 		separator = styleText("dim", Array.from({ length: 15 }).join(figures.line));
@@ -47548,6 +38151,7 @@ var checkboxTheme, dist_default$8;
 var init_dist$11 = __esmMin((() => {
 	init_dist$12();
 	init_dist$13();
+	init__node_util();
 	init_dist$17();
 	checkboxTheme = {
 		icon: {
@@ -47761,6 +38365,7 @@ var init_dist$10 = __esmMin((() => {
 var confirmTheme, dist_default$6;
 var init_dist$9 = __esmMin((() => {
 	init_dist$12();
+	init__node_util();
 	confirmTheme = {
 		keywords: {
 			yes: "Yes",
@@ -48013,6 +38618,7 @@ function normalizeChoices$3(choices) {
 var helpChoice, expand;
 var init_dist$6 = __esmMin((() => {
 	init_dist$12();
+	init__node_util();
 	helpChoice = {
 		key: "h",
 		name: "Help, list all options",
@@ -48121,6 +38727,7 @@ function getSelectedChoice(input, choices) {
 var numberRegex, rawlistTheme, dist_default$3;
 var init_dist$5 = __esmMin((() => {
 	init_dist$12();
+	init__node_util();
 	numberRegex = /\d+/;
 	rawlistTheme = { style: { description: (text) => styleText("cyan", text) } };
 	dist_default$3 = createPrompt((config, done) => {
@@ -48201,6 +38808,7 @@ var passwordTheme, dist_default$2;
 var init_dist$4 = __esmMin((() => {
 	init_dist$12();
 	init_dist$13();
+	init__node_util();
 	passwordTheme = { style: {
 		maskedText: "[input is masked]",
 		keysHelpTip: (keys) => keys.map(([key, action]) => `${styleText("bold", key)} ${styleText("dim", action)}`).join(styleText("dim", " • "))
@@ -48282,6 +38890,7 @@ function normalizeChoices$1(choices) {
 var searchTheme, dist_default$1;
 var init_dist$3 = __esmMin((() => {
 	init_dist$12();
+	init__node_util();
 	init_dist$17();
 	searchTheme = {
 		icon: { cursor: figures.pointer },
@@ -48448,6 +39057,7 @@ var selectTheme, dist_default;
 var init_dist$2 = __esmMin((() => {
 	init_dist$12();
 	init_dist$13();
+	init__node_util();
 	init_dist$17();
 	selectTheme = {
 		icon: { cursor: figures.pointer },
@@ -48951,6 +39561,7 @@ function isPromptConstructor(prompt) {
 }
 var import_run_async, import_lib, _, UnknownPromptTypeError, TTYError, PromptsRunner;
 var init_prompt = __esmMin((() => {
+	init__node_readline();
 	import_run_async = /* @__PURE__ */ __toESM(require_run_async(), 1);
 	import_lib = /* @__PURE__ */ __toESM(require_lib(), 1);
 	init_dist$12();
@@ -49067,7 +39678,7 @@ var init_prompt = __esmMin((() => {
 					reject(new AbortPromptError({ cause: signal.reason }));
 					return;
 				}
-				const rl = readline$2.createInterface(setupReadlineOptions(opt));
+				const rl = builtin$16.createInterface(setupReadlineOptions(opt));
 				/**
 				* Handle the ^C exit
 				*/
@@ -49082,7 +39693,7 @@ var init_prompt = __esmMin((() => {
 					rl.setPrompt("");
 					rl.output.unmute();
 					rl.output.write(cursorShow);
-					readline$2.cursorTo(rl.output, 0);
+					builtin$16.cursorTo(rl.output, 0);
 					rl.output.end();
 					rl.close();
 				};
@@ -49297,12 +39908,12 @@ async function make(line, templates, io) {
 		return 0;
 	}
 	const force = values.force ?? false;
-	if (rest[0] !== void 0) await lookAt(resolve$2(io.cwd, rest[0]), [], force);
+	if (rest[0] !== void 0) await lookAt(resolve$1(io.cwd, rest[0]), [], force);
 	const { ask, render } = await repository(templates, () => askMissing(line, io));
 	const answers = checkedAnswers(mayAsk(line, io) ? await ask() : given(line, io.cwd));
 	const typed = rest[0] ?? answers.name;
 	const files = await render(answers);
-	const target = await lookAt(resolve$2(io.cwd, typed), files, force);
+	const target = await lookAt(resolve$1(io.cwd, typed), files, force);
 	const git = await gitOf(values.git, target, io);
 	const dryRun = values["dry-run"] ?? false;
 	const made = {
@@ -49393,6 +40004,7 @@ function writeAll(target, git, must, io) {
 }
 var scaffold, mayAsk;
 var init_new = __esmMin((() => {
+	init__node_path();
 	init_names();
 	init_answers();
 	init_command$1();
@@ -49547,6 +40159,7 @@ var shipped_exports = /* @__PURE__ */ __exportAll({
 });
 var shipped, newCommand;
 var init_shipped = __esmMin((() => {
+	init__node_path();
 	init_new();
 	init_package();
 	init_tree();
@@ -49615,12 +40228,14 @@ var init_commands = __esmMin((() => {
 	};
 	commandLines = () => columns(Object.entries(commands).map(([name, { summary }]) => [name, summary]));
 }));
+// \0node:tty
+const builtin = /* @__PURE__ */ process.getBuiltinModule("node:tty");
+const isatty = /* @__PURE__ */ (() => builtin.isatty)();
 // generators/io.ts
-init_process();
 init_errors$1();
 /** The {@link Io} of this process. */
 function processIo() {
-	const { stdin, stdout, stderr, env } = process;
+	const { stdout, stderr, env } = process;
 	const stop = new AbortController();
 	for (const name of [
 		"SIGINT",
@@ -49631,13 +40246,15 @@ function processIo() {
 		if (error.code !== "EPIPE") throw error;
 	});
 	return {
-		stdin,
+		get stdin() {
+			return process.stdin;
+		},
 		stdout,
 		stderr,
 		cwd: process.cwd(),
 		env,
-		interactive: Boolean(stdin.isTTY && stdout.isTTY),
-		run: runProcess,
+		interactive: isatty(0) && isatty(1),
+		run: async (...call) => (await Promise.resolve().then(() => (init_process(), process_exports))).runProcess(...call),
 		signal: stop.signal
 	};
 }

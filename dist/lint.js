@@ -353,7 +353,7 @@ function destinationOf(target, protocol) {
 	};
 }
 // action/lint/uwsgi/options.ts
-const known$1 = {
+const known$2 = {
 	"abstract-socket": "bool a",
 	"add-cache-item": "list",
 	"add-gid": "list",
@@ -1610,12 +1610,12 @@ const known$1 = {
 	"zmq-socket": "list"
 };
 /** Every option of uWSGI and its plugins. */
-const optionNames = Object.keys(known$1);
+const optionNames = Object.keys(known$2);
 /** What kind of value an option takes, or undefined when uWSGI has no such option. `_` and `-` are the same to it. */
 function kindOf(name) {
-	return (Object.hasOwn(known$1, name) ? known$1[name] : void 0)?.split(" ")[0];
+	return (Object.hasOwn(known$2, name) ? known$2[name] : void 0)?.split(" ")[0];
 }
-const letters = new Map(Object.entries(known$1).flatMap(([name, kind]) => kind.includes(" ") ? [[kind.split(" ")[1], name]] : []));
+const letters = new Map(Object.entries(known$2).flatMap(([name, kind]) => kind.includes(" ") ? [[kind.split(" ")[1], name]] : []));
 /** The first long name behind a short option: s → socket. */
 const shortOption = (letter) => letters.get(letter);
 /** getopt_long takes any unambiguous beginning of a long option, on a command line only. */
@@ -9581,7 +9581,7 @@ function parseNginx(source) {
 					closed: end.closed
 				};
 				add(end.end, true, block);
-				own(stack, block);
+				own$1(stack, block);
 				at = end.end;
 			} else {
 				const block = {
@@ -9600,7 +9600,7 @@ function parseNginx(source) {
 					quote: ""
 				}];
 				add(text.length, true, block);
-				own(stack, block);
+				own$1(stack, block);
 				stack.push(block);
 			}
 		} else {
@@ -9666,7 +9666,7 @@ function parseNginx(source) {
 	}
 }
 /** Gives the block that was just added its directive, and remembers who owns it. */
-function own(stack, block) {
+function own$1(stack, block) {
 	block.owner = stack.at(-1).children.at(-1);
 }
 function close(stack, end) {
@@ -10610,6 +10610,10 @@ function wholeLine(node) {
 		},
 		text: ""
 	};
+}
+/** Puts a line above a node, as far in as the node is. */
+function lineAbove(node, line) {
+	return beside(node, line, (start) => start);
 }
 /** Puts a line below the last line of a node, as far in as the node is. */
 function lineBelow(node, line) {
@@ -11886,6 +11890,74 @@ line, and tells its reader about a danger that is gone.`,
 	good: suppressed,
 	check: byTheEngine
 })];
+// action/lint/nginx/location.ts
+/** What a `location` directive matches; undefined when its arguments are not those of a location. */
+function placeNamed(location) {
+	if (location?.name.text !== "location" || location.args.length < 1 || location.args.length > 2) return void 0;
+	const path = location.args.at(-1);
+	const [modifier] = location.args.length === 2 ? location.args : [];
+	switch (modifier?.text) {
+		case void 0: {
+			const glued = /^(~\*?|=|\^~)/.exec(path.text)?.[1];
+			return {
+				match: path.text.startsWith("@") ? "named" : glued === "=" ? "exact" : glued?.startsWith("~") ? "regex" : "prefix",
+				modifier,
+				path
+			};
+		}
+		case "=": return {
+			match: "exact",
+			modifier,
+			path
+		};
+		case "^~": return {
+			match: "prefix",
+			modifier,
+			path
+		};
+		case "~":
+		case "~*": return {
+			match: "regex",
+			modifier,
+			path
+		};
+		default: return;
+	}
+}
+// action/lint/rules/nginx/alias-in-regex-without-capture.ts
+const aliasInRegexWithoutCapture = defineRule({
+	id: "nginx/alias-in-regex-without-capture",
+	severity: "error",
+	summary: "An alias in a regex location that uses no capture",
+	why: `In a regex location \`alias\` replaces the whole path of the request. Without a capture such as $1 in it, every request that
+matches gets the same path: the folder itself, so a 403 or a 404 for each file.`,
+	bad: `server {
+    listen 80;
+    location ~ ^/media/ {
+        alias /srv/shop/media/;
+    }
+}
+`,
+	good: `server {
+    listen 80;
+    location ~ ^/media/(.*)$ {
+        alias /srv/shop/media/$1;
+    }
+}
+`,
+	check({ project, report }) {
+		for (const file of project.nginx) for (const alias of walk(file)) {
+			const path = alias.args[0];
+			if (alias.name.text !== "alias" || !path || path.text.includes("$")) continue;
+			const place = placeNamed(enclosing(alias, "location"));
+			if (place?.match !== "regex" || /\/[^/]+\.\w+$/.test(path.text)) continue;
+			report(path, `Whatever matches \`${place.path.text}\` becomes ${path.text} itself: no file in it is ever served (403 or 404).`, { related: [{
+				at: place.path,
+				message: "a regex: nothing of the request is added to the alias"
+			}] });
+		}
+	}
+});
 // action/lint/rules/nginx/alias-slash-mismatch.ts
 const aliasSlashMismatch = defineRule({
 	id: "nginx/alias-slash-mismatch",
@@ -11935,6 +12007,871 @@ looks for /static/site.css at /srv/shop/staticsite.css: every style sheet and sc
 					}]
 				}
 			});
+		}
+	}
+});
+// action/lint/rules/nginx/alias-traversal.ts
+const aliasTraversal = defineRule({
+	id: "nginx/alias-traversal",
+	severity: "error",
+	summary: "A location without a final / over an alias with one: files beside the folder can be read",
+	why: `\`location /static\` with \`alias /srv/shop/static/\` also matches /static../app.py, for which nginx opens
+/srv/shop/static/../app.py: anyone can read the app's source, its .env and its database. The slash at the end of the
+location closes that.`,
+	bad: `server {
+    listen 80;
+    location /static {
+        alias /srv/shop/static/;
+    }
+}
+`,
+	good: `server {
+    listen 80;
+    location /static/ {
+        alias /srv/shop/static/;
+    }
+}
+`,
+	check({ project, report }) {
+		for (const file of project.nginx) for (const directive of walk(file)) {
+			if (directive.name.text !== "alias") continue;
+			const place = placeNamed(enclosing(directive, "location"));
+			const path = directive.args[0]?.text ?? "";
+			if (place?.match !== "prefix" || place.path.text.endsWith("/") || !path.endsWith("/")) continue;
+			const { path: prefix } = place;
+			const end = prefix.quote ? prefix.end - 1 : prefix.end;
+			report(prefix, `${prefix.text}../app.py is ${path}../app.py to nginx: everything beside the folder can be read, source and .env too.`, {
+				related: [{
+					at: directive,
+					message: "the alias ends in `/`"
+				}],
+				fix: {
+					kind: "safe",
+					title: "end the location in `/`",
+					edits: [{
+						at: {
+							source: prefix.source,
+							start: end,
+							end
+						},
+						text: "/"
+					}]
+				}
+			});
+		}
+	}
+});
+// action/lint/nginx/context.ts
+/**
+* The name that the tables give to the place where a directive stands: "main", "http", "server", "location",
+* "server-if", "location-if", "upstream", "stream-server", … Undefined inside of unknown blocks, data, and in snippets
+* of which it is not known where they are included.
+*/
+function placeOf(directive, file) {
+	const chain = [];
+	let owner = directive.parent.owner;
+	for (; owner && chain.length < 64; owner = owner.parent.owner) chain.push(owner.name.text);
+	if (owner) return void 0;
+	const names = chain.reverse();
+	let place = file.context;
+	let family = file.context === "stream" ? "stream-" : "";
+	if (place === void 0 && names.length > 0) place = "?";
+	for (const name of names) {
+		if (name === "stream" || name === "mail") [place, family] = [name, `${name}-`];
+		else if (name === "http" || name === "events") [place, family] = [name, ""];
+		else if (name === "server") place = `${family}server`;
+		else if (name === "upstream") place = `${family}upstream`;
+		else if (name === "location") place = "location";
+		else if (name === "limit_except") place = "limit_except";
+		else if (name === "if") place = place === "server" ? "server-if" : place === "location" ? "location-if" : void 0;
+		else return void 0;
+		if (place === void 0) return void 0;
+	}
+	return place === "?" ? void 0 : place;
+}
+// action/lint/rules/nginx/bad-arguments.ts
+const badArguments = defineRule({
+	id: "nginx/bad-arguments",
+	severity: "error",
+	summary: "Too few or too many arguments, or a block where none belongs",
+	why: `nginx counts the arguments of each directive when it reads its configuration, and does not start when there are too few or
+too many. The usual causes are a blank inside of a name that was to be replaced ("location @my app {"), a forgotten quote,
+and a value that is missing.`,
+	bad: `server {
+    listen 80;
+    location @my app {
+        return 204;
+    }
+}
+`,
+	good: `server {
+    listen 80;
+    location @app {
+        return 204;
+    }
+}
+`,
+	check({ project, report }) {
+		for (const file of project.nginx) for (const directive of walk(file)) {
+			const rows = rowsOf(directive.name.text);
+			if (!rows || !directive.terminated || directive.args.some((arg) => isTemplated(arg.text))) continue;
+			const place = placeOf(directive, file);
+			const fitting = rows.filter(([contexts]) => !place || contexts === "any" || contexts.split(" ").includes(place));
+			if (fitting.length === 0 || directive.name.text === "if") continue;
+			const wantsBlock = fitting.every(([, , , block]) => block === 1);
+			const allowsBlock = fitting.some(([, , , block]) => block === 1);
+			const name = `\`${directive.name.text}\``;
+			if (directive.block ? !allowsBlock : wantsBlock) {
+				const what = directive.block ? "ends in `;` and has no block" : "needs a block, `{ … }`";
+				report(directive.name, `${name} ${what}; nginx does not start.`);
+				continue;
+			}
+			const count = directive.args.length;
+			if (directive.name.text === "location" && count === 2 && !/^(?:=|~\*?|\^~)$/.test(directive.args[0].text)) {
+				report(directive.args[0], `\`${directive.args[0].text}\` before the path is none of \`=\`, \`~\`, \`~*\`, \`^~\`: nginx calls it an invalid location modifier and does not start.`);
+				continue;
+			}
+			if (fitting.some(([, min, max]) => count >= min && (max < 0 || count <= max))) continue;
+			const [, min, max] = fitting[0];
+			const right = max < 0 ? `at least ${min}` : min === max ? String(min) : `${min} to ${max}`;
+			const plural = right === "1" || right === "at least 1" ? "argument" : "arguments";
+			report(directive.name, `${name} takes ${right} ${plural} and has ${count}; nginx does not start.`);
+		}
+	}
+});
+// action/lint/versions.ts
+function parseVersion(text) {
+	const found = /(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(text ?? "");
+	return found ? [
+		Number(found[1]),
+		Number(found[2] ?? 0),
+		Number(found[3] ?? 0)
+	] : void 0;
+}
+/** Whether the version is known to be that one or a later one. */
+function atLeast(version, major, minor = 0, patch = 0) {
+	if (!version) return false;
+	return version[0] - major || version[1] - minor || version[2] - patch ? compare(version, [
+		major,
+		minor,
+		patch
+	]) > 0 : true;
+}
+/** Whether the version is known to be before that one. */
+const before = (version, major, minor = 0, patch = 0) => version !== void 0 && compare(version, [
+	major,
+	minor,
+	patch
+]) < 0;
+const compare = (a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
+/** A package's pinned (`==`) version in requirements or a lock file. */
+function pinned(requirements, name) {
+	const line = new RegExp(`(?:^|\\n)\\s*${name}\\s*==\\s*([\\d.]+)|name = "${name}"\\s*\\n\\s*version = "([\\d.]+)"`, "i");
+	for (const text of requirements) {
+		const found = line.exec(text);
+		if (found) return parseVersion(found[1] ?? found[2]);
+	}
+}
+// action/lint/rules/nginx/deprecated-parameter.ts
+const deprecatedParameter = defineRule({
+	id: "nginx/deprecated-parameter",
+	severity: "warning",
+	summary: "`listen … http2` where nginx has `http2 on`",
+	why: `Since nginx 1.25.1 the parameter \`http2\` of \`listen\` is deprecated: it still works, with a warning at each start and reload,
+and \`http2 on;\` in the server takes its place. Older versions know the parameter only, so this rule speaks only when
+flask-deploy.yml says that the server's nginx is new enough (\`nginx_version\`).`,
+	bad: {
+		"flask-deploy.yml": "name: shop\nnginx_version: 1.26.3\n",
+		"deploy/nginx.conf": `server {
+    listen 443 ssl http2;
+    ssl_certificate /etc/ssl/shop.pem;
+    ssl_certificate_key /etc/ssl/shop.key;
+    return 204;
+}
+`
+	},
+	good: {
+		"flask-deploy.yml": "name: shop\nnginx_version: 1.26.3\n",
+		"deploy/nginx.conf": `server {
+    listen 443 ssl;
+    http2 on;
+    ssl_certificate /etc/ssl/shop.pem;
+    ssl_certificate_key /etc/ssl/shop.key;
+    return 204;
+}
+`
+	},
+	check({ project, versions, report }) {
+		if (!atLeast(versions.nginx, 1, 25, 1)) return;
+		for (const file of project.nginx) for (const listen of walk(file)) {
+			const http2 = listen.name.text === "listen" ? listen.args.find((arg) => arg.text === "http2") : void 0;
+			if (!http2) continue;
+			const { source } = listen;
+			const blank = source.text.slice(0, http2.start).trimEnd().length;
+			const add = children(listen.parent, "listen").filter((one) => one.args.some((arg) => arg.text === "http2")).at(-1) === listen && children(listen.parent, "http2").length === 0;
+			report(http2, "nginx 1.25.1 and later warn of `http2` in `listen` at each start; `http2 on;` took its place.", { fix: {
+				kind: "safe",
+				title: "write `http2 on;`",
+				edits: [{
+					at: {
+						source,
+						start: blank,
+						end: http2.end
+					},
+					text: ""
+				}, ...add ? [lineBelow(listen, "http2 on;")] : []]
+			} });
+		}
+	}
+});
+// action/lint/rules/nginx/duplicate-directive.ts
+/** Those that nginx sets once a block, and refuses a second time ("is duplicate"). */
+const once = new Set(`root alias try_files uwsgi_pass proxy_pass fastcgi_pass client_max_body_size client_body_timeout client_header_timeout
+  client_body_buffer_size client_header_buffer_size send_timeout keepalive_timeout sendfile tcp_nopush tcp_nodelay gzip
+  gzip_comp_level gzip_min_length gzip_http_version gzip_vary default_type server_tokens autoindex charset expires etag
+  proxy_read_timeout proxy_connect_timeout proxy_send_timeout proxy_buffering proxy_http_version proxy_buffers
+  proxy_buffer_size uwsgi_read_timeout uwsgi_connect_timeout uwsgi_send_timeout uwsgi_buffering uwsgi_buffers
+  uwsgi_buffer_size ssl_protocols ssl_ciphers ssl_prefer_server_ciphers ssl_session_timeout ssl_dhparam ssl_stapling
+  worker_processes worker_connections worker_rlimit_nofile pid user multi_accept use daemon types_hash_max_size
+  server_names_hash_bucket_size log_not_found underscores_in_headers`.split(/\s+/));
+const duplicateDirective = defineRule({
+	id: "nginx/duplicate-directive",
+	severity: "error",
+	summary: "A directive twice in one block that may stand there once",
+	why: `nginx refuses a second \`root\`, \`uwsgi_pass\` or \`client_max_body_size\` in the same block ('"root" directive is duplicate')
+and does not start. Most often two tutorials met in one file: keep the line that is meant.`,
+	bad: `server {
+    listen 80;
+    root /srv/shop/static;
+    root /srv/shop/public;
+}
+`,
+	good: `server {
+    listen 80;
+    root /srv/shop/public;
+}
+`,
+	check({ project, report }) {
+		for (const file of project.nginx) {
+			const seen = /* @__PURE__ */ new Map();
+			for (const directive of walk(file)) {
+				const { name, parent, args } = directive;
+				const upstream = name.text === "upstream" && args[0];
+				if (!once.has(name.text) && !upstream) continue;
+				const here = seen.get(parent) ?? /* @__PURE__ */ new Map();
+				seen.set(parent, here);
+				const key = upstream ? `upstream ${upstream.text}` : name.text;
+				const first = here.get(key);
+				if (!first) {
+					here.set(key, directive);
+					continue;
+				}
+				const same = first.args.map((a) => a.text).join(" ") === args.map((a) => a.text).join(" ");
+				report(upstream || name, `\`${key}\` stands here a second time: nginx calls it duplicate and does not start.`, {
+					related: [{
+						at: upstream ? first.args[0] : first.name,
+						message: "the first"
+					}],
+					...upstream || directive.block ? {} : { fix: {
+						kind: same ? "safe" : "suggested",
+						title: "remove the second",
+						edits: [wholeLine(directive)]
+					} }
+				});
+			}
+		}
+	}
+});
+// action/lint/rules/nginx/duplicate-location.ts
+const duplicateLocation = defineRule({
+	id: "nginx/duplicate-location",
+	severity: "error",
+	summary: "Two locations of one server for the same path",
+	why: `nginx refuses a server with two locations of the same path ('duplicate location "/"') and does not start. Where both were
+written on purpose, one of them was usually meant for another path, such as /static/.`,
+	bad: `server {
+    listen 80;
+    location / {
+        root /srv/shop/static;
+    }
+    location / {
+        return 204;
+    }
+}
+`,
+	good: `server {
+    listen 80;
+    location /static/ {
+        root /srv/shop;
+    }
+    location / {
+        return 204;
+    }
+}
+`,
+	check({ project, report }) {
+		for (const file of project.nginx) {
+			const seen = /* @__PURE__ */ new Map();
+			for (const location of walk(file)) {
+				const place = placeNamed(location);
+				if (!place || place.match === "regex" || isTemplated(place.path.text)) continue;
+				const here = seen.get(location.parent) ?? /* @__PURE__ */ new Map();
+				seen.set(location.parent, here);
+				const key = `${place.match} ${place.path.text}`;
+				const first = here.get(key);
+				if (first) report(place.path, `There is a location for \`${place.path.text}\` already: nginx calls it duplicate and does not start.`, { related: [{
+					at: first.args.at(-1),
+					message: "the first"
+				}] });
+				else here.set(key, location);
+			}
+		}
+	}
+});
+// action/lint/rules/nginx/duplicate-server-name.ts
+/** The addresses of a server as nginx tells them apart. */
+function addresses(server) {
+	const listens = children(server.block, "listen").map((listen) => listen.args[0]?.text ?? "");
+	return (listens.length > 0 ? listens : ["80"]).map((where) => /^\d+$/.test(where) ? `*:${where}` : /:\d+$/.test(where) || where.startsWith("unix:") ? where : `${where}:80`);
+}
+const duplicateServerName = defineRule({
+	id: "nginx/duplicate-server-name",
+	severity: "warning",
+	summary: "Two servers with the same name on the same port",
+	why: `Of two servers with one name and one port nginx uses the first and ignores the second, with a warning ("conflicting server
+name") that a reload hides. Whatever stands in the second is never served.`,
+	bad: `server {
+    listen 80;
+    server_name shop.test;
+    return 204;
+}
+server {
+    listen 80;
+    server_name shop.test;
+    return 404;
+}
+`,
+	good: `server {
+    listen 80;
+    server_name shop.test;
+    return 204;
+}
+server {
+    listen 80;
+    server_name www.shop.test;
+    return 404;
+}
+`,
+	check({ project, report }) {
+		for (const file of project.nginx) {
+			const seen = /* @__PURE__ */ new Map();
+			for (const server of walk(file)) {
+				const owner = server.parent.owner?.name.text;
+				if (server.name.text !== "server" || !server.block || owner !== void 0 && owner !== "http") continue;
+				const said = /* @__PURE__ */ new Set();
+				for (const name of children(server.block, "server_name").flatMap((directive) => directive.args)) {
+					if (isTemplated(name.text) || name.text.includes("$")) continue;
+					for (const address of addresses(server)) {
+						const key = `${address} ${name.text.toLowerCase()}`;
+						const first = seen.get(key);
+						if (!first) seen.set(key, name);
+						else if (first.start !== name.start && !said.has(name.text) && !children(server.block, "server_name").some((d) => d.args.includes(first))) {
+							said.add(name.text);
+							const port = address.replace("*:", "port ");
+							report(name, `Another server has the name \`${name.text}\` on ${port}: nginx ignores it here, so this server is not reached by it.`, { related: [{
+								at: first,
+								message: "the one that answers"
+							}] });
+						}
+					}
+				}
+			}
+		}
+	}
+});
+// action/lint/rules/nginx/favicon-typo.ts
+/** What browsers and robots ask for by themselves. */
+const asked = ["/favicon.ico", "/robots.txt"];
+const faviconTypo = defineRule({
+	id: "nginx/favicon-typo",
+	severity: "warning",
+	summary: "A location one slip away from /favicon.ico or /robots.txt",
+	why: `Browsers ask for /favicon.ico and robots for /robots.txt, always spelt so. A location for another spelling is never asked
+for; the requests go to the app, which answers 404 and logs each of them.`,
+	bad: `server {
+    listen 80;
+    location = /favcion.ico {
+        alias /srv/shop/favicon.ico;
+    }
+}
+`,
+	good: `server {
+    listen 80;
+    location = /favicon.ico {
+        alias /srv/shop/favicon.ico;
+    }
+}
+`,
+	check({ project, report }) {
+		for (const file of project.nginx) for (const location of walk(file)) {
+			const place = placeNamed(location);
+			if (!place || place.match === "regex" || place.match === "named") continue;
+			const meant = asked.find((path) => path !== place.path.text && distance(place.path.text, path, 2) <= 2);
+			if (!meant) continue;
+			report(place.path, `Nobody asks for ${place.path.text}: browsers want ${meant}.`, { fix: {
+				kind: "safe",
+				title: `write \`${meant}\``,
+				edits: [{
+					at: place.path,
+					text: meant
+				}]
+			} });
+		}
+	}
+});
+// action/lint/rules/nginx/home-and-tmp.ts
+/** Words that name a unix socket which nginx connects to, with the socket's path. */
+function* socketPaths(file) {
+	for (const directive of walk(file)) {
+		const inUpstream = directive.name.text === "server" && directive.parent.owner?.name.text === "upstream";
+		const at = directive.args[0];
+		if (!at || !inUpstream && !/^(?:proxy|uwsgi|fastcgi|scgi)_pass$/.test(directive.name.text)) continue;
+		const path = /unix:(?:\/\/)?(\/[^:]*)/.exec(at.text)?.[1];
+		if (path && !isTemplated(path) && !path.includes("$")) yield {
+			at,
+			path
+		};
+	}
+}
+/** Whether nginx's workers run as somebody who may well read homes: the file says `user` and names no packaged account. */
+function ownUser(file) {
+	return children(file.root, "user").find((user) => !/^(?:www-data|nginx|nobody|http)$/.test(user.args[0]?.text ?? ""));
+}
+const inHome = (path) => /^(?:\/home\/[^/]+|\/root|~[^/]*)\//.test(path);
+// action/lint/rules/nginx/files-in-home.ts
+const filesInHome = defineRule({
+	id: "nginx/files-in-home",
+	severity: "warning",
+	summary: "Files served from somebody's home",
+	why: `Homes are closed to others: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot read files in one, so
+style sheets and pictures are a 403. Opening the home to everybody opens its keys and histories too; put what is served
+under /srv instead.`,
+	bad: `server {
+    listen 80;
+    location /static/ {
+        alias /home/ann/shop/static/;
+    }
+}
+`,
+	good: `server {
+    listen 80;
+    location /static/ {
+        alias /srv/shop/static/;
+    }
+}
+`,
+	check({ project, report }) {
+		for (const file of project.nginx) {
+			if (ownUser(file)) continue;
+			for (const directive of walk(file)) {
+				const path = /^(?:root|alias)$/.test(directive.name.text) ? directive.args[0] : void 0;
+				if (path && !isTemplated(path.text) && inHome(path.text)) report(path, `nginx's user cannot enter ${path.text.split("/").slice(0, 3).join("/")} on current distributions: every file is a 403. Files to serve belong under /srv.`);
+			}
+		}
+	}
+});
+// action/lint/rules/nginx/header-typo.ts
+const known$1 = `X-Real-IP X-Forwarded-For X-Forwarded-Proto X-Forwarded-Host X-Forwarded-Port X-Forwarded-Prefix X-Forwarded-Server
+  X-Forwarded-Scheme X-Forwarded-Protocol X-Forwarded-Path X-Forwarded-Ssl X-Forwarded-User X-Script-Name X-Request-ID
+  X-Original-URI Accept-Encoding Authorization Upgrade Connection Content-Length Content-Type User-Agent`.split(/\s+/);
+const lower = new Set(known$1.map((name) => name.toLowerCase()));
+const headerTypo = defineRule({
+	id: "nginx/header-typo",
+	severity: "warning",
+	summary: "A request header one slip away from a known one",
+	why: `nginx sends any header name, and the app looks for the right one: with X-Forwared-Proto the app never learns of https, and
+nobody complains until a redirect goes wrong.`,
+	bad: `server {
+    listen 80;
+    location / {
+        proxy_set_header Host $host;
+        proxy_set_header X-Forwared-For $remote_addr;
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`,
+	good: `server {
+    listen 80;
+    location / {
+        proxy_set_header Host $host;
+        proxy_set_header X-Forwarded-For $remote_addr;
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`,
+	check({ project, report }) {
+		for (const file of project.nginx) for (const directive of walk(file)) {
+			const name = directive.name.text === "proxy_set_header" ? directive.args[0] : void 0;
+			if (!name || name.text.length < 7 || lower.has(name.text.toLowerCase()) || !/^[\w-]+$/.test(name.text)) continue;
+			const flat = name.text.toLowerCase().replaceAll("_", "-");
+			const meant = known$1.find((right) => distance(flat, right.toLowerCase(), 2) <= (right.length < 9 ? 1 : 2));
+			if (!meant) continue;
+			report(name, `No app reads \`${name.text}\`: the header is called \`${meant}\`.`, { fix: {
+				kind: "safe",
+				title: `write \`${meant}\``,
+				edits: [{
+					at: name,
+					text: meant
+				}]
+			} });
+		}
+	}
+});
+// action/lint/rules/nginx/include-typo.ts
+const files = [
+	"uwsgi_params",
+	"proxy_params",
+	"fastcgi_params",
+	"scgi_params",
+	"mime.types",
+	"fastcgi.conf"
+];
+const folders = [
+	"nginx",
+	"sites-enabled",
+	"conf.d",
+	"snippets",
+	"modules-enabled"
+];
+const includeTypo = defineRule({
+	id: "nginx/include-typo",
+	severity: "error",
+	summary: "An include one letter away from a file that nginx ships",
+	why: `nginx does not start when an included file is not there. \`include uswgi_params;\` and \`include /etc/nginex/mime.types;\`
+name nothing; the file that is meant is one slip of the keyboard away.`,
+	bad: `server {
+    listen 80;
+    location / {
+        include uwsgi_parms;
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+	good: `server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+	check({ project, report }) {
+		const here = new Set([...project.paths].map((path) => path.split("/").at(-1)));
+		for (const file of project.nginx) for (const include of walk(file)) {
+			const target = include.args[0];
+			if (include.name.text !== "include" || !target || isTemplated(target.text) || /[*?$]/.test(target.text)) continue;
+			const parts = target.text.split("/");
+			const base = parts.at(-1);
+			if (here.has(base)) continue;
+			const meant = parts.map((part, i) => {
+				const known = i === parts.length - 1 ? files : parts[1] === "etc" ? folders : [];
+				if (known.includes(part) || part.length < 5 || part === "uwsgi_param") return part === "uwsgi_param" && i === parts.length - 1 ? "uwsgi_params" : part;
+				return didYouMean(part, known) ?? part;
+			});
+			const right = meant.join("/");
+			if (right === target.text || files.includes(base) && meant.slice(0, -1).join() === parts.slice(0, -1).join()) continue;
+			report(target, `nginx ships no \`${target.text}\` and does not start without it. Did you mean \`${right}\`?`, { fix: {
+				kind: "suggested",
+				title: `include \`${right}\``,
+				edits: [{
+					at: target,
+					text: right
+				}]
+			} });
+		}
+	}
+});
+// action/lint/nginx/includes.ts
+/** Files that every distribution's nginx has, and the directives that they bring. */
+const shipped = {
+	"mime.types": ["types"],
+	uwsgi_params: ["uwsgi_param"],
+	scgi_params: ["scgi_param"],
+	fastcgi_params: ["fastcgi_param"],
+	"fastcgi.conf": ["fastcgi_param"],
+	proxy_params: ["proxy_set_header"],
+	"options-ssl-nginx.conf": [
+		"ssl_session_cache",
+		"ssl_protocols",
+		"ssl_ciphers"
+	]
+};
+/** The headers that Debian's proxy_params sets. */
+const proxyParams = [
+	"host",
+	"x-real-ip",
+	"x-forwarded-for",
+	"x-forwarded-proto"
+];
+/** The last part of an include's path. */
+const includedName = (include) => include.args[0]?.text.split("/").at(-1) ?? "";
+/** What an include brings of one name. */
+function broughtBy(include, name, project) {
+	const path = include.args[0]?.text ?? "";
+	const base = includedName(include);
+	if (Object.hasOwn(shipped, base)) return {
+		own: [],
+		all: shipped[base].includes(name)
+	};
+	if (/[*?$]/.test(path)) return /(?:sites-\w+|conf\.d|modules(?:-enabled)?|servers|vhosts?)\/\*/.test(path) ? {
+		own: [],
+		all: false
+	} : "unknown";
+	const files = project.nginx.filter((file) => file.path.split("/").at(-1) === base);
+	if (files.length === 0) return "unknown";
+	return {
+		own: files.flatMap((file) => children(file.root, name)),
+		all: false
+	};
+}
+/**
+* The directives of a name that hold at a block by inheritance, includes followed where their files are in the
+* repository. nginx takes the nearest block that has any, and that block's only.
+*/
+function holding(project, block, name) {
+	let unknown = false;
+	for (let here = block; here; here = here.owner?.parent) {
+		const directives = [...children(here, name)];
+		let brought;
+		for (const include of children(here, "include")) {
+			const found = broughtBy(include, name, project);
+			if (found === "unknown") unknown = true;
+			else {
+				directives.push(...found.own);
+				if (found.all) brought = include;
+			}
+		}
+		if (directives.length > 0 || brought) return {
+			directives,
+			shipped: brought,
+			unknown
+		};
+	}
+	return {
+		directives: [],
+		shipped: void 0,
+		unknown
+	};
+}
+/** The request headers that hold at a block, in lower case. Undefined where an include may set more. */
+function requestHeaders(project, block) {
+	const { directives, shipped: params, unknown } = holding(project, block, "proxy_set_header");
+	if (unknown) return void 0;
+	return /* @__PURE__ */ new Set([...params ? proxyParams : [], ...directives.map((directive) => directive.args[0]?.text.toLowerCase() ?? "")]);
+}
+// action/lint/rules/nginx/proxied.ts
+/**
+* Every `proxy_pass` to an app of this machine or of an upstream: what goes to a site on the internet has its own name
+* and wants no headers of ours.
+*/
+function* localProxies(file) {
+	for (const pass of walk(file)) {
+		const target = pass.name.text === "proxy_pass" ? pass.args[0] : void 0;
+		if (!target || enclosing(pass, "stream") || isTemplated(target.text) || target.text.includes("$")) continue;
+		const { name, address } = destinationOf(target, "http");
+		if ((address.kind === "unix" || /^(?:localhost|127\.|0\.0\.0\.0|\[::1\]|[\w-]+(?::\d+)?$)/.test(name)) && !target.text.startsWith("https:")) yield pass;
+	}
+}
+// action/lint/rules/nginx/missing-forwarded-for.ts
+const missingForwardedFor = defineRule({
+	id: "nginx/missing-forwarded-for",
+	severity: "info",
+	summary: "proxy_pass without the visitor's address",
+	why: `Without X-Forwarded-For the app knows only nginx's own address: request.remote_addr is 127.0.0.1 for everyone, in logs, in
+rate limits and in bans. Set it here, and let ProxyFix(x_for=1) read it.`,
+	bad: `server {
+    listen 80;
+    location / {
+        proxy_set_header Host $host;
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`,
+	good: `server {
+    listen 80;
+    location / {
+        proxy_set_header Host $host;
+        proxy_set_header X-Forwarded-For $remote_addr;
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`,
+	check({ project, report }) {
+		for (const file of project.nginx) for (const pass of localProxies(file)) {
+			if (!enclosing(pass, "server") && file.context === void 0) continue;
+			const headers = requestHeaders(project, pass.parent);
+			if (!headers || [
+				"x-forwarded-for",
+				"x-real-ip",
+				"forwarded"
+			].some((name) => headers.has(name))) continue;
+			report(pass, "The app sees 127.0.0.1 as everyone's address: no X-Forwarded-For is set.", { fix: {
+				kind: "safe",
+				title: "pass the address on",
+				edits: [lineAbove(pass, "proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;")]
+			} });
+		}
+	}
+});
+// action/lint/nginx/listen.ts
+/** The port of a `listen`; 80 when it names none, undefined for a unix socket or a variable. */
+function listenPort(listen) {
+	const where = listen.args[0]?.text ?? "";
+	if (where.startsWith("unix:") || where.includes("$")) return void 0;
+	const port = /^(\d{1,5})$/.exec(where) ?? /:(\d{1,5})$/.exec(where);
+	return port ? Number(port[1]) : 80;
+}
+/** Whether a server speaks TLS on any of its addresses. */
+function speaksTls(server) {
+	return children(server.block, "listen").some((listen) => listen.args.some((arg) => /^(ssl|quic)$/.test(arg.text))) || children(server.block, "ssl").some((ssl) => ssl.args[0]?.text === "on");
+}
+// action/lint/rules/nginx/missing-forwarded-proto.ts
+/** Any of these tells the app that the visitor came by https. */
+const schemes = [
+	"x-forwarded-proto",
+	"x-forwarded-protocol",
+	"x-forwarded-scheme",
+	"x-forwarded-ssl",
+	"x-scheme",
+	"x-url-scheme",
+	"forwarded"
+];
+const missingForwardedProto = defineRule({
+	id: "nginx/missing-forwarded-proto",
+	severity: "warning",
+	summary: "A TLS server whose app is not told of https",
+	why: `nginx speaks TLS with the visitor and plain HTTP with the app. Without X-Forwarded-Proto the app believes in http: url_for
+gives http:// links, redirects go in circles, OAuth call-backs do not match, Secure cookies are not set.`,
+	bad: `server {
+    listen 443 ssl;
+    ssl_certificate /etc/ssl/shop.pem;
+    ssl_certificate_key /etc/ssl/shop.key;
+    location / {
+        proxy_set_header Host $host;
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`,
+	good: `server {
+    listen 443 ssl;
+    ssl_certificate /etc/ssl/shop.pem;
+    ssl_certificate_key /etc/ssl/shop.key;
+    location / {
+        proxy_set_header Host $host;
+        proxy_set_header X-Forwarded-Proto $scheme;
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`,
+	check({ project, report }) {
+		for (const file of project.nginx) for (const pass of localProxies(file)) {
+			const server = enclosing(pass, "server");
+			if (!server || !speaksTls(server)) continue;
+			const headers = requestHeaders(project, pass.parent);
+			if (!headers || schemes.some((name) => headers.has(name))) continue;
+			report(pass, "The app is not told that the visitor came by https: its links and redirects say http://.", {
+				related: [{
+					at: server.name,
+					message: "this server speaks TLS"
+				}],
+				fix: {
+					kind: "safe",
+					title: "tell it",
+					edits: [lineAbove(pass, "proxy_set_header X-Forwarded-Proto $scheme;")]
+				}
+			});
+		}
+	}
+});
+// action/lint/rules/nginx/no-mime-types.ts
+const noMimeTypes = defineRule({
+	id: "nginx/no-mime-types",
+	severity: "error",
+	summary: "An http block that serves files without mime.types",
+	why: `Without \`include mime.types;\` nginx knows no type for .css and .js and sends them as text/plain. Browsers refuse a style
+sheet of that type, so the page comes up bare although every file is a 200.`,
+	bad: `events {}
+http {
+    server {
+        listen 80;
+        location /static/ {
+            alias /srv/shop/static/;
+        }
+    }
+}
+`,
+	good: `events {}
+http {
+    include mime.types;
+    server {
+        listen 80;
+        location /static/ {
+            alias /srv/shop/static/;
+        }
+    }
+}
+`,
+	check({ project, report }) {
+		for (const file of project.nginx) for (const http of walk(file)) {
+			if (http.name.text !== "http" || !http.block) continue;
+			if (children(http.block, "types").length > 0) continue;
+			const includes = children(http.block, "include");
+			if (includes.some((include) => /mime|types/i.test(includedName(include)) || !/[*]/.test(includedName(include)))) continue;
+			if (![...walk({ root: http.block })].some(({ name }) => name.text === "root" || name.text === "alias") && includes.length === 0) continue;
+			const first = http.block.children[0];
+			report(http.name, "No mime.types here: style sheets and scripts go out as text/plain, and browsers ignore them.", { ...first ? { fix: {
+				kind: "safe",
+				title: "include mime.types",
+				edits: [lineAbove(first, "include mime.types;")]
+			} } : {} });
+		}
+	}
+});
+// action/lint/rules/nginx/placeholder-value.ts
+/** What tutorials write where a name of one's own belongs. */
+const anywhere = /\/path\/to\/|\bCHANGE_?ME\b|\[?\byour[ _-](?:domain|server|app|project|site|ip|name|user|host)|^@?\[(?:YOUR|MY)\b|<(?:your|my|domain|server|app|project|user|name|ip|path)[\w .-]*>/i;
+const names$1 = /^(?:server_domain_or_ip|(?:[\w-]+\.)*example\.(?:com|org|net)|(?:www\.)?(?:your|my)-?_?(?:domain|site|server|website)(?:\.\w+)*|domain\.(?:com|tld)|(?:www\.)?mydomain\.\w+|server_ip|public_ip|your_ip)$/i;
+const placeholderValue = defineRule({
+	id: "nginx/placeholder-value",
+	severity: "warning",
+	summary: "A value that still says what to put in its place",
+	why: `A \`server_name\` of "your_domain" matches no request: nginx answers with whichever server comes first, often the
+distribution's welcome page. A path of "/path/to/" is a 404 or keeps nginx from starting. Replace it by the real one;
+\`server_name _;\` on a sole server answers to any name.`,
+	bad: `server {
+    listen 80;
+    server_name your_domain;
+    return 204;
+}
+`,
+	good: `server {
+    listen 80;
+    server_name shop.test;
+    return 204;
+}
+`,
+	check({ project, report }) {
+		for (const file of project.nginx) for (const directive of walk(file)) {
+			const { name, args } = directive;
+			if (name.text === "location" || name.text === "log_format" || directive.block) continue;
+			const named = name.text === "server_name";
+			const arg = args.find(({ text }) => !isTemplated(text) && (anywhere.test(text) || named && names$1.test(text)));
+			if (!arg) continue;
+			const all = args.slice(args.indexOf(arg)).map((word) => word.text);
+			if (name.text === "try_files") report(arg, `\`${all.join(" ")}\` still waits for a name of yours: nginx takes \`${args.at(-1)?.text}\` for the fallback and answers 500 or 404.`, { severity: "error" });
+			else if (named) report(arg, `\`${all.join(" ")}\` is a tutorial's stand-in for your domain: no browser asks for it, so nginx answers with its default server.`);
+			else report(arg, `\`${arg.text}\` is a stand-in from a tutorial: nothing of that name is on the server.`);
 		}
 	}
 });
@@ -11997,6 +12934,584 @@ headers of the request pass as they are, and \`include uwsgi_params\` adds the r
 		}
 	}
 });
+// action/lint/rules/nginx/proxy-missing-host.ts
+const proxyMissingHost = defineRule({
+	id: "nginx/proxy-missing-host",
+	severity: "warning",
+	summary: "proxy_pass without the Host of the request",
+	why: `nginx sends the address that it connects to as Host: Flask sees "127.0.0.1:8000" or "localhost" (the upstream's name, where
+there is one). url_for(…, _external=True), redirects and cookies then name a host that visitors cannot reach.`,
+	bad: `server {
+    listen 80;
+    location / {
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`,
+	good: `server {
+    listen 80;
+    location / {
+        proxy_set_header Host $host;
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`,
+	check({ project, report }) {
+		for (const file of project.nginx) for (const pass of localProxies(file)) {
+			if (!enclosing(pass, "server") && file.context === void 0) continue;
+			const headers = requestHeaders(project, pass.parent);
+			if (!headers || headers.has("host")) continue;
+			const target = pass.args[0].text;
+			report(pass, `The app sees \`Host: ${/^http:\/\/unix:/.test(target) ? "localhost" : target.replace(/^http:\/\//, "").replace(/\/.*$/, "")}\`, so the links and redirects that it makes lead there.`, { fix: {
+				kind: "safe",
+				title: "pass the Host on",
+				edits: [lineAbove(pass, "proxy_set_header Host $host;")]
+			} });
+		}
+	}
+});
+// action/lint/rules/nginx/proxy-pass-uri-strip.ts
+const proxyPassUriStrip = defineRule({
+	id: "nginx/proxy-pass-uri-strip",
+	severity: "info",
+	summary: "A proxy_pass that ends in / takes the location's path away",
+	why: `\`location /api/\` with \`proxy_pass http://127.0.0.1:8000/;\` sends /api/users as /users. That may be meant; but then the app's
+own links miss the prefix, unless it is told by X-Forwarded-Prefix (ProxyFix x_prefix=1) or SCRIPT_NAME.`,
+	bad: `server {
+    listen 80;
+    location /api/ {
+        include proxy_params;
+        proxy_pass http://127.0.0.1:8000/;
+    }
+}
+`,
+	good: `server {
+    listen 80;
+    location /api/ {
+        include proxy_params;
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`,
+	check({ project, report }) {
+		for (const file of project.nginx) for (const pass of localProxies(file)) {
+			const place = placeNamed(enclosing(pass, "location"));
+			const target = pass.args[0];
+			if (place?.match !== "prefix" || place.path.text === "/" || !/^http:\/\/(?:unix:[^:]+:|[^/]+)\/$/.test(target.text)) continue;
+			const path = place.path.text;
+			report(target, `The / at the end takes ${path} away: ${path.replace(/\/?$/, "/")}users reaches the app as /users, and its own links lack ${path}.`, { related: [{
+				at: place.path,
+				message: "the path that is taken away"
+			}] });
+		}
+	}
+});
+// action/lint/rules/nginx/removed-directive.ts
+/** From the changelogs of nginx; `ssl`, spdy and the like were deprecated long before they went. */
+const gone = {
+	ssl: {
+		since: [
+			1,
+			25,
+			1
+		],
+		earlier: "warning",
+		instead: "`ssl` behind the address in `listen`"
+	},
+	spdy_headers_comp: {
+		since: [
+			1,
+			9,
+			5
+		],
+		earlier: void 0,
+		instead: "http2"
+	},
+	spdy_chunk_size: {
+		since: [
+			1,
+			9,
+			5
+		],
+		earlier: void 0,
+		instead: "http2"
+	},
+	limit_zone: {
+		since: [
+			1,
+			7,
+			6
+		],
+		earlier: void 0,
+		instead: "`limit_conn_zone`"
+	},
+	optimize_server_names: {
+		since: [
+			1,
+			3,
+			0
+		],
+		earlier: void 0,
+		instead: "`server_name_in_redirect`"
+	},
+	satisfy_any: {
+		since: [
+			1,
+			3,
+			0
+		],
+		earlier: void 0,
+		instead: "`satisfy any`"
+	}
+};
+/** Still read, with a warning, and without effect. */
+const obsolete = /* @__PURE__ */ new Set([
+	"http2_push",
+	"http2_push_preload",
+	"http2_idle_timeout",
+	"http2_recv_timeout",
+	"http2_max_requests",
+	"http2_max_field_size",
+	"http2_max_header_size"
+]);
+const removedDirective = defineRule({
+	id: "nginx/removed-directive",
+	severity: "error",
+	summary: "A directive or parameter that current nginx no longer has",
+	why: `\`ssl on;\` was removed in nginx 1.25.1, \`spdy\` in 1.9.5: a server with a current nginx does not start with them. The
+modern forms work on every nginx in use. Set \`nginx_version\` in flask-deploy.yml where an older one is meant.`,
+	bad: `server {
+    listen 443;
+    ssl on;
+    ssl_certificate /etc/ssl/shop.pem;
+    ssl_certificate_key /etc/ssl/shop.key;
+    return 204;
+}
+`,
+	good: `server {
+    listen 443 ssl;
+    ssl_certificate /etc/ssl/shop.pem;
+    ssl_certificate_key /etc/ssl/shop.key;
+    return 204;
+}
+`,
+	check({ project, versions, report }) {
+		for (const file of project.nginx) for (const directive of walk(file)) {
+			const name = directive.name.text;
+			const spdy = name === "listen" ? directive.args.find((arg) => arg.text === "spdy") : void 0;
+			if (spdy) report(spdy, "nginx has had no `spdy` since 1.9.5 and does not start with it; `http2` took its place.", { fix: {
+				kind: "safe",
+				title: "write `http2`",
+				edits: [{
+					at: spdy,
+					text: "http2"
+				}]
+			} });
+			else if (Object.hasOwn(gone, name)) {
+				const { since, earlier, instead } = gone[name];
+				if (name === "ssl" && !/^(on|off)$/.test(directive.args[0]?.text ?? "")) continue;
+				const severity = stillThere(versions.nginx, since) ? earlier : "error";
+				if (!severity) continue;
+				const fix = name === "ssl" ? sslFix(directive) : void 0;
+				report(directive, `nginx has had no \`${name}\` since ${since.join(".")} and does not start with it; it is ${instead} now.`, {
+					severity,
+					...fix ? { fix } : {}
+				});
+			} else if (obsolete.has(name) && !before(versions.nginx, 1, 25, 1)) report(directive, `\`${name}\` does nothing in nginx 1.25.1 and later, which warns of it at each start.`, {
+				severity: "warning",
+				fix: {
+					kind: "safe",
+					title: "remove it",
+					edits: [wholeLine(directive)]
+				}
+			});
+		}
+	}
+});
+const stillThere = (version, [major, minor, patch]) => before(version, major, minor, patch);
+/** `ssl on` becomes the parameter of the listens that lack it. */
+function sslFix(directive) {
+	const remove = wholeLine(directive);
+	if (directive.args[0]?.text === "off") return {
+		kind: "safe",
+		title: "remove it",
+		edits: [remove]
+	};
+	const listens = children(directive.parent, "listen");
+	const bare = listens.filter((listen) => !listen.args.some((arg) => arg.text === "ssl"));
+	if (directive.parent.owner?.name.text !== "server") return void 0;
+	if (listens.length === 0) return {
+		kind: "suggested",
+		title: "listen with ssl",
+		edits: [lineBelow(directive, "listen 443 ssl;"), remove]
+	};
+	return {
+		kind: "safe",
+		title: "move `ssl` into `listen`",
+		edits: [...bare.map((listen) => {
+			const end = listen.args[0].end;
+			return {
+				at: {
+					source: listen.source,
+					start: end,
+					end
+				},
+				text: " ssl"
+			};
+		}), remove]
+	};
+}
+// action/lint/rules/nginx/root-exposes-app.ts
+const rootExposesApp = defineRule({
+	id: "nginx/root-exposes-app",
+	severity: "error",
+	summary: "try_files $uri over the app's own folder",
+	why: `With the root at the project's folder, \`try_files $uri @app\` serves whatever lies there before it asks the app: /app.py,
+/.env, /.git/config, the database. Point the root at a folder that holds public files only, or pass to the app at once.`,
+	bad: { "deploy/nginx.conf": `server {
+    listen 80;
+    root /srv/shop;
+    location / {
+        try_files $uri @app;
+    }
+    location @app {
+        include uwsgi_params;
+        uwsgi_pass unix:/srv/shop/shop.sock;
+    }
+}
+` },
+	good: { "deploy/nginx.conf": `server {
+    listen 80;
+    root /srv/shop/public;
+    location / {
+        try_files $uri @app;
+    }
+    location @app {
+        include uwsgi_params;
+        uwsgi_pass unix:/srv/shop/shop.sock;
+    }
+}
+` },
+	check({ project, model, report }) {
+		for (const file of project.nginx) {
+			const connections = model.connections.filter((connection) => connection.file === file);
+			for (const directive of walk(file)) {
+				if (directive.name.text !== "try_files" || !directive.args.slice(0, -1).some((arg) => arg.text === "$uri")) continue;
+				const server = enclosing(directive, "server");
+				const [root] = holding(project, directive.parent, "root").directives;
+				const folder = root?.args[0];
+				if (!server || !folder || folder.text.includes("$")) continue;
+				const home = normalPath(folder.text);
+				const here = connections.filter((connection) => enclosing(connection.directive, "server") === server);
+				const socket = here.find(({ address }) => address.kind === "unix" && address.path.replace(/\/[^/]+$/, "") === home && !/^\/(?:run|tmp)\b/.test(home));
+				const runs = here.flatMap((connection) => model.groupOf(connection).servers).find(({ directory }) => directory && normalPath(directory.text) === home);
+				const proof = socket?.directive ?? runs?.directory;
+				if (!proof) continue;
+				report(folder, `The app's own folder is served: ${home}/app.py and ${home}/.env can be downloaded.`, { related: [{
+					at: proof,
+					message: "the app lives there"
+				}] });
+			}
+		}
+	}
+});
+// action/lint/rules/nginx/root-is-file.ts
+const file = /\/[^/]+\.(?:ico|txt|html?|xml|png|jpe?g|gif|svg|css|js|json|webmanifest|pdf)$/i;
+const rootIsFile = defineRule({
+	id: "nginx/root-is-file",
+	severity: "error",
+	summary: "A root that names a file",
+	why: `\`root\` is a folder, and the path of the request is put behind it. \`root /srv/shop/favicon.ico\` makes nginx look for
+/srv/shop/favicon.ico/favicon.ico: always a 404. For one file use \`alias\` in an exact location.`,
+	bad: `server {
+    listen 80;
+    location = /favicon.ico {
+        root /srv/shop/favicon.ico;
+    }
+}
+`,
+	good: `server {
+    listen 80;
+    location = /favicon.ico {
+        alias /srv/shop/favicon.ico;
+    }
+}
+`,
+	check({ project, report }) {
+		for (const nginx of project.nginx) for (const root of walk(nginx)) {
+			const path = root.args[0];
+			if (root.name.text !== "root" || !path || !file.test(path.text)) continue;
+			const place = placeNamed(enclosing(root, "location"));
+			const asked = place && place.match !== "regex" ? place.path.text : "/x";
+			report(path, `A root is a folder: nginx will look for ${path.text}${asked}, which is never there (404).`, { fix: {
+				kind: place?.match === "exact" ? "safe" : "suggested",
+				title: "make it an alias",
+				edits: [{
+					at: root.name,
+					text: "alias"
+				}]
+			} });
+		}
+	}
+});
+// action/lint/rules/nginx/root-repeats-location.ts
+const rootRepeatsLocation = defineRule({
+	id: "nginx/root-repeats-location",
+	severity: "error",
+	summary: "A root that ends in the location's own path",
+	why: `nginx puts the whole path of the request behind \`root\`. In \`location /static/\` with \`root /srv/shop/static/\` it looks for
+/srv/shop/static/static/site.css: every file is a 404. Either the root is the folder above, or it is an \`alias\`, which
+replaces the location's path.`,
+	bad: `server {
+    listen 80;
+    location /static/ {
+        root /srv/shop/static/;
+    }
+}
+`,
+	good: `server {
+    listen 80;
+    location /static/ {
+        alias /srv/shop/static/;
+    }
+}
+`,
+	check({ project, report }) {
+		for (const file of project.nginx) for (const root of walk(file)) {
+			const folder = root.args[0];
+			if (root.name.text !== "root" || !folder) continue;
+			const location = enclosing(root, "location");
+			if (root.parent.owner !== location) continue;
+			const place = placeNamed(location);
+			const prefix = place?.path.text.replace(/^\^~/, "").replace(/\/+$/, "") ?? "";
+			if (place?.match !== "prefix" || prefix === "" || !folder.text.replace(/\/+$/, "").endsWith(prefix)) continue;
+			const base = folder.text.replace(/\/+$/, "");
+			report(folder, `nginx will look for ${prefix}/site.css at ${base}${prefix}/site.css, so every file under ${prefix}/ is a 404.`, {
+				related: [{
+					at: place.path,
+					message: "the location's path is added to the root"
+				}],
+				fix: {
+					kind: "suggested",
+					title: "make it an alias",
+					edits: [{
+						at: root.name,
+						text: "alias"
+					}, {
+						at: folder,
+						text: place.path.text.endsWith("/") ? `${base}/` : base
+					}]
+				}
+			});
+		}
+	}
+});
+// action/lint/rules/nginx/set-header-inheritance.ts
+const nameOf = (directive) => directive.args[0]?.text.toLowerCase() ?? "";
+/** The block's own directives of that name; undefined where an include may add some. */
+function own(block, name) {
+	return children(block, "include").length > 0 ? void 0 : children(block, name);
+}
+const setHeaderInheritance = defineRule({
+	id: "nginx/set-header-inheritance",
+	severity: "warning",
+	summary: "A header in a location that silently drops all headers set outside of it",
+	why: `nginx inherits \`proxy_set_header\` and \`add_header\` whole or not at all: one of them in a location, and none of those in the
+server hold there any more. The location then lacks the Host or the security headers that seem to be set for all.`,
+	bad: `server {
+    listen 80;
+    proxy_set_header Host $host;
+    proxy_set_header X-Forwarded-For $remote_addr;
+    location / {
+        proxy_set_header X-Forwarded-Prefix /shop;
+        proxy_set_header Host $host;
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`,
+	good: `server {
+    listen 80;
+    location / {
+        proxy_set_header Host $host;
+        proxy_set_header X-Forwarded-For $remote_addr;
+        proxy_set_header X-Forwarded-Prefix /shop;
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`,
+	check({ project, report }) {
+		for (const file of project.nginx) for (const location of walk(file)) {
+			if (location.name.text !== "location" || !location.block) continue;
+			for (const name of ["proxy_set_header", "add_header"]) {
+				const mine = own(location.block, name);
+				if (!mine || mine.length === 0) continue;
+				if (name === "proxy_set_header" && children(location.block, "proxy_pass").length === 0) continue;
+				const around = outer(location, name);
+				const kept = new Set(mine.map(nameOf));
+				const lost = around.filter((directive) => !kept.has(nameOf(directive)));
+				if (lost.length === 0) continue;
+				const list = lost.map((directive) => directive.args[0]?.text).join(", ");
+				report(mine[0], `A \`${name}\` here drops all of those outside: ${list} ${lost.length > 1 ? "are" : "is"} not set in this location.`, { related: [{
+					at: lost[0],
+					message: "set here for all others"
+				}] });
+			}
+		}
+	}
+});
+/** What would hold if the location had none: the nearest block outwards that has some. */
+function outer(location, name) {
+	for (let block = location.parent; block; block = block.owner?.parent) {
+		const there = children(block, name);
+		if (there.length > 0) return there;
+	}
+	return [];
+}
+// action/lint/rules/nginx/socket-in-home.ts
+const socketInHome = defineRule({
+	id: "nginx/socket-in-home",
+	severity: "warning",
+	summary: "A socket under somebody's home",
+	why: `Homes are closed to others: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot reach a socket in one, so
+every request is a 502 with "(13: Permission denied)" in the error log. The place for sockets is /run/<app>, made by
+RuntimeDirectory= of the unit.`,
+	bad: `server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass unix:/home/ann/shop/shop.sock;
+    }
+}
+`,
+	good: `server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+	check({ project, report }) {
+		for (const file of project.nginx) {
+			if (ownUser(file)) continue;
+			for (const { at, path } of socketPaths(file)) if (inHome(path)) report(at, `nginx's user cannot enter ${path.split("/").slice(0, 3).join("/")} on current distributions: 502, permission denied. Sockets belong in /run.`);
+		}
+	}
+});
+// action/lint/rules/nginx/socket-in-tmp.ts
+const socketInTmp = defineRule({
+	id: "nginx/socket-in-tmp",
+	severity: "warning",
+	summary: "A socket in /tmp",
+	why: `With PrivateTmp=yes on either side, as nginx and many units have it, nginx and the app see different /tmp folders: a 502, "no
+such file". And anybody on the machine may make a socket of that name first. The place for sockets is /run/<app>, made by
+RuntimeDirectory= of the unit.`,
+	bad: `server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass unix:/tmp/shop.sock;
+    }
+}
+`,
+	good: `server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+	check({ project, report }) {
+		for (const file of project.nginx) for (const { at, path } of socketPaths(file)) if (/^\/(?:var\/)?tmp\//.test(path)) report(at, `${path} may be another file to nginx than to the app (PrivateTmp), and anyone can take the name first. Sockets belong in /run.`);
+	}
+});
+// action/lint/rules/nginx/ssl-cert-missing-key.ts
+const sslCertMissingKey = defineRule({
+	id: "nginx/ssl-cert-missing-key",
+	severity: "error",
+	summary: "A TLS server without certificate or without key",
+	why: `nginx needs both \`ssl_certificate\` and \`ssl_certificate_key\` for a server that listens with \`ssl\`; without one of them it does
+not start ('no "ssl_certificate_key" is defined').`,
+	bad: `server {
+    listen 443 ssl;
+    ssl_certificate /etc/ssl/shop.pem;
+    return 204;
+}
+`,
+	good: `server {
+    listen 443 ssl;
+    ssl_certificate /etc/ssl/shop.pem;
+    ssl_certificate_key /etc/ssl/shop.key;
+    return 204;
+}
+`,
+	check({ project, report }) {
+		for (const file of project.nginx) for (const server of walk(file)) {
+			if (server.name.text !== "server" || !server.block || !speaksTls(server)) continue;
+			if (server.block.children.some((child) => child.name.text === "ssl_reject_handshake")) continue;
+			const certificate = holding(project, server.block, "ssl_certificate");
+			const key = holding(project, server.block, "ssl_certificate_key");
+			if (certificate.unknown || key.unknown || file.context === void 0) continue;
+			const given = certificate.directives[0] ?? key.directives[0];
+			if (!given || certificate.directives.length > 0 && key.directives.length > 0) continue;
+			report(given, `\`${certificate.directives.length > 0 ? "ssl_certificate_key" : "ssl_certificate"}\` is missing beside it: nginx does not start.`);
+		}
+	}
+});
+// action/lint/rules/nginx/ssl-listen-without-ssl.ts
+const sslListenWithoutSsl = defineRule({
+	id: "nginx/ssl-listen-without-ssl",
+	severity: "error",
+	summary: "listen 443 without ssl",
+	why: `The port alone does not make TLS: without \`ssl\` nginx speaks plain HTTP on 443, and every browser fails with "wrong version
+number" or ERR_SSL_PROTOCOL_ERROR, certificate or not.`,
+	bad: `server {
+    listen 443;
+    ssl_certificate /etc/ssl/shop.pem;
+    ssl_certificate_key /etc/ssl/shop.key;
+    return 204;
+}
+`,
+	good: `server {
+    listen 443 ssl;
+    ssl_certificate /etc/ssl/shop.pem;
+    ssl_certificate_key /etc/ssl/shop.key;
+    return 204;
+}
+`,
+	check({ project, report }) {
+		for (const file of project.nginx) for (const server of walk(file)) {
+			if (server.name.text !== "server" || !server.block || children(server.block, "ssl").length > 0) continue;
+			const certificate = holding(project, server.block, "ssl_certificate");
+			if (certificate.directives.length === 0 || certificate.unknown) continue;
+			const tls = speaksTls(server);
+			for (const listen of children(server.block, "listen")) {
+				const where = listen.args[0];
+				if (!where || listenPort(listen) !== 443 || listen.args.some((arg) => /^(?:ssl|quic|http3)$/.test(arg.text))) continue;
+				if (!tls && [...walk(file)].some((other) => other !== listen && other.name.text === "listen" && other.args[0]?.text === where.text && other.args.some((arg) => arg.text === "ssl"))) continue;
+				report(listen, "nginx speaks plain HTTP on 443 here: no browser can connect by https.", {
+					related: [{
+						at: certificate.directives[0],
+						message: "the certificate is never used"
+					}],
+					fix: {
+						kind: "safe",
+						title: "add `ssl`",
+						edits: [{
+							at: {
+								source: where.source,
+								start: where.end,
+								end: where.end
+							},
+							text: " ssl"
+						}]
+					}
+				});
+			}
+		}
+	}
+});
 // action/lint/rules/nginx/syntax.ts
 const syntax = defineRule({
 	id: "nginx/syntax",
@@ -12025,6 +13540,214 @@ the machine then comes up without a web server.`,
 `,
 	check({ problems, report }) {
 		for (const { rule, at, message, fix } of problems) if (rule === "nginx/syntax") report(at, message, fix ? { fix } : {});
+	}
+});
+// action/lint/rules/nginx/try-files-fallback-missing.ts
+const tryFilesFallbackMissing = defineRule({
+	id: "nginx/try-files-fallback-missing",
+	severity: "error",
+	summary: "A fallback to a named location that the server does not have",
+	why: `nginx takes \`try_files … @app\` without looking whether \`location @app\` exists. Each request that falls through to it is
+then a 500, with 'could not find named location "@app"' in the error log.`,
+	bad: `server {
+    listen 80;
+    root /srv/shop/public;
+    location / {
+        try_files $uri @app;
+    }
+}
+`,
+	good: `server {
+    listen 80;
+    root /srv/shop/public;
+    location / {
+        try_files $uri @app;
+    }
+    location @app {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+	check({ project, report }) {
+		for (const file of project.nginx) for (const directive of walk(file)) {
+			const name = directive.name.text;
+			const target = name === "try_files" || name === "error_page" ? directive.args.at(-1) : void 0;
+			if (!target || !/^@[\w-]+$/.test(target.text) || isTemplated(target.text)) continue;
+			const server = enclosing(directive, "server");
+			if (!server?.block || children(server.block, "include").length > 0) continue;
+			const named = children(server.block, "location").flatMap((location) => location.args.at(-1)?.text ?? []);
+			if (named.includes(target.text)) continue;
+			if (children(server.block, "location").some((location) => location.args.length > 2 || location.args.some((arg) => isTemplated(arg.text)))) continue;
+			const meant = didYouMean(target.text, named.filter((other) => other.startsWith("@")));
+			report(target, `This server has no \`location ${target.text}\`: what falls through to it is answered with 500.${meaning(meant)}`, { ...meant ? { fix: {
+				kind: "suggested",
+				title: `write \`${meant}\``,
+				edits: [{
+					at: target,
+					text: meant
+				}]
+			} } : {} });
+		}
+	}
+});
+// action/lint/rules/nginx/try-files-without-root.ts
+const tryFilesWithoutRoot = defineRule({
+	id: "nginx/try-files-without-root",
+	severity: "warning",
+	summary: "try_files $uri where no root is set",
+	why: `Without a \`root\` nginx looks for files in the folder that was compiled in, which holds its own welcome page:
+\`try_files $uri $uri/ @app\` then answers / with "Welcome to nginx!" instead of the app. Name the folder that may be served,
+or leave the request to the app at once.`,
+	bad: `server {
+    listen 80;
+    location / {
+        try_files $uri @app;
+    }
+    location @app {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+	good: `server {
+    listen 80;
+    root /srv/shop/public;
+    location / {
+        try_files $uri @app;
+    }
+    location @app {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+	check({ project, report }) {
+		for (const file of project.nginx) {
+			if (file.context === void 0 || file.context === "location") continue;
+			for (const directive of walk(file)) {
+				if (directive.name.text !== "try_files") continue;
+				const tried = directive.args.slice(0, -1).filter((arg) => arg.text.includes("$uri"));
+				if (tried.length === 0 || !enclosing(directive, "server")) continue;
+				const root = holding(project, directive.parent, "root");
+				const aliased = children(enclosing(directive, "location")?.block, "alias").length > 0;
+				if (root.directives.length > 0 || root.unknown || aliased) continue;
+				const welcome = tried.some((arg) => arg.text === "$uri/");
+				report(directive, `No root holds here, so nginx looks for \`${tried[0]?.text}\` in the folder it was built with${welcome ? ", and answers / with its welcome page instead of the app" : ""}.`);
+			}
+		}
+	}
+});
+// action/lint/rules/nginx/undefined-log-format.ts
+const undefinedLogFormat = defineRule({
+	id: "nginx/undefined-log-format",
+	severity: "error",
+	summary: "access_log with a format that nobody defines",
+	why: `nginx knows one format by itself, \`combined\`. Any other needs a \`log_format\`; without it nginx does not start ('unknown log
+format "main"'). The nginx.conf of nginx.org defines \`main\`; Debian's and Ubuntu's do not.`,
+	bad: `server {
+    listen 80;
+    access_log /var/log/nginx/shop.log main;
+    return 204;
+}
+`,
+	good: `log_format main '$remote_addr "$request" $status';
+server {
+    listen 80;
+    access_log /var/log/nginx/shop.log main;
+    return 204;
+}
+`,
+	check({ project, report }) {
+		const defined = project.nginx.flatMap((file) => [...walk(file)].flatMap(({ name, args }) => name.text === "log_format" && args[0] ? args[0].text : []));
+		for (const file of project.nginx) {
+			if (file.context === void 0) continue;
+			for (const { name, args } of walk(file)) {
+				const format = name.text === "access_log" ? args[1] : void 0;
+				if (!format || isTemplated(format.text) || /^(?:combined|if=.*|buffer=.*|gzip.*|flush=.*)$/.test(format.text)) continue;
+				if (defined.includes(format.text) || format.text.includes("$")) continue;
+				report(format, `No \`log_format ${format.text}\` is defined (Debian's nginx has none): nginx does not start.${meaning(didYouMean(format.text, [...defined, "combined"]))}`, { fix: {
+					kind: "suggested",
+					title: "log in the `combined` format",
+					edits: [{
+						at: format,
+						text: "combined"
+					}]
+				} });
+			}
+		}
+	}
+});
+// action/lint/rules/nginx/undefined-zone.ts
+/** Which directive uses a zone, in which argument, and which one declares it. */
+const uses = {
+	limit_req: {
+		declared: "limit_req_zone",
+		name: /^zone=(.+)$/
+	},
+	limit_conn: {
+		declared: "limit_conn_zone",
+		name: /^([A-Za-z_]\w*)$/
+	},
+	proxy_cache: {
+		declared: "proxy_cache_path",
+		name: /^(?!off$)([A-Za-z_][\w-]*)$/
+	},
+	uwsgi_cache: {
+		declared: "uwsgi_cache_path",
+		name: /^(?!off$)([A-Za-z_][\w-]*)$/
+	}
+};
+const declarations = /^(?:keys_)?zone=([^:]+)/;
+const undefinedZone = defineRule({
+	id: "nginx/undefined-zone",
+	severity: "error",
+	summary: "A limit or a cache in a zone that nobody declares",
+	why: `\`limit_req zone=…\`, \`limit_conn\` and \`proxy_cache\` name a zone of shared memory, which \`limit_req_zone\`, \`limit_conn_zone\` or
+\`proxy_cache_path\` has to declare in the http block. Without that nginx does not start ('zero size shared memory zone').`,
+	bad: `server {
+    listen 80;
+    limit_req zone=logins burst=5;
+    return 204;
+}
+`,
+	good: `limit_req_zone $binary_remote_addr zone=logins:10m rate=1r/s;
+server {
+    listen 80;
+    limit_req zone=logins burst=5;
+    return 204;
+}
+`,
+	check({ project, report }) {
+		const declared = /* @__PURE__ */ new Map();
+		for (const file of project.nginx) for (const { name, args } of walk(file)) {
+			if (!Object.values(uses).some((use) => use.declared === name.text)) continue;
+			const zones = declared.get(name.text) ?? /* @__PURE__ */ new Set();
+			declared.set(name.text, zones);
+			for (const arg of args) {
+				const zone = declarations.exec(arg.text)?.[1];
+				if (zone) zones.add(zone);
+			}
+		}
+		for (const file of project.nginx) {
+			if (file.context === void 0) continue;
+			for (const { name, args } of walk(file)) {
+				const use = Object.hasOwn(uses, name.text) ? uses[name.text] : void 0;
+				if (!use) continue;
+				const at = args.find((arg) => use.name.test(arg.text));
+				const zone = at && use.name.exec(at.text)?.[1];
+				if (!at || !zone || isTemplated(zone) || zone.includes("$") || declared.get(use.declared)?.has(zone)) continue;
+				const meant = didYouMean(zone, declared.get(use.declared) ?? []);
+				report(at, `No \`${use.declared}\` declares the zone \`${zone}\`: nginx does not start.${meaning(meant)}`, { ...meant ? { fix: {
+					kind: "suggested",
+					title: `write \`${meant}\``,
+					edits: [{
+						at,
+						text: at.text.replace(zone, meant)
+					}]
+				} } : {} });
+			}
+		}
 	}
 });
 // action/lint/rules/nginx/unknown-directive.ts
@@ -12073,40 +13796,392 @@ that distributions package are known here; anything else is most often a slip of
 		}
 	}
 });
-// action/lint/nginx/context.ts
-/**
-* The name that the tables give to the place where a directive stands: "main", "http", "server", "location",
-* "server-if", "location-if", "upstream", "stream-server", … Undefined inside of unknown blocks, data, and in snippets
-* of which it is not known where they are included.
-*/
-function placeOf(directive, file) {
-	const chain = [];
-	let owner = directive.parent.owner;
-	for (; owner && chain.length < 64; owner = owner.parent.owner) chain.push(owner.name.text);
-	if (owner) return void 0;
-	const names = chain.reverse();
-	let place = file.context;
-	let family = file.context === "stream" ? "stream-" : "";
-	if (place === void 0 && names.length > 0) place = "?";
-	for (const name of names) {
-		if (name === "stream" || name === "mail") [place, family] = [name, `${name}-`];
-		else if (name === "http" || name === "events") [place, family] = [name, ""];
-		else if (name === "server") place = `${family}server`;
-		else if (name === "upstream") place = `${family}upstream`;
-		else if (name === "location") place = "location";
-		else if (name === "limit_except") place = "limit_except";
-		else if (name === "if") place = place === "server" ? "server-if" : place === "location" ? "location-if" : void 0;
-		else return void 0;
-		if (place === void 0) return void 0;
-	}
-	return place === "?" ? void 0 : place;
+// action/lint/rules/nginx/upstream-any-address.ts
+const upstreamAnyAddress = defineRule({
+	id: "nginx/upstream-any-address",
+	severity: "warning",
+	summary: "0.0.0.0 as the address to connect to",
+	why: `0.0.0.0 means "all addresses of this machine" to a server that listens. As an address to connect to it has no meaning of
+its own; Linux takes it for 127.0.0.1, other systems refuse it. It usually shows that the app listens on 0.0.0.0 too, where
+everybody can reach it past nginx.`,
+	bad: `server {
+    listen 80;
+    location / {
+        include proxy_params;
+        proxy_pass http://0.0.0.0:8000;
+    }
 }
+`,
+	good: `server {
+    listen 80;
+    location / {
+        include proxy_params;
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`,
+	check({ project, report }) {
+		for (const file of project.nginx) for (const directive of walk(file)) {
+			const inUpstream = directive.name.text === "server" && directive.parent.owner?.name.text === "upstream";
+			const target = directive.args[0];
+			if (!target || !inUpstream && !/^(?:proxy|uwsgi|fastcgi|scgi)_pass$/.test(directive.name.text)) continue;
+			if (!/(?:^|\/\/)(0\.0\.0\.0)(?=:|\/|$)/.exec(target.text)) continue;
+			report(target, `0.0.0.0 is for listening: nginx should connect to 127.0.0.1, and the app should listen there too.`, { fix: {
+				kind: "safe",
+				title: "write 127.0.0.1",
+				edits: [{
+					at: target,
+					text: target.text.replace("0.0.0.0", "127.0.0.1")
+				}]
+			} });
+		}
+	}
+});
+// action/lint/rules/nginx/upstream-bad-socket-url.ts
+/** What is wrong with an address as that directive reads it, and how it is written. */
+function mistake(kind, text) {
+	if (text.includes("$")) return void 0;
+	if (kind === "proxy") {
+		if (/^unix:/.test(text)) return {
+			what: "proxy_pass needs a scheme, and nginx does not start without it",
+			right: `http://${text.replace(/^unix:\/\/(?=\/)/, "unix:")}`
+		};
+		if (/^(?:[\w-]+|\d+(?:\.\d+){3}):\d+/.test(text)) return {
+			what: "proxy_pass needs a scheme, and nginx does not start without it",
+			right: `http://${text}`
+		};
+		if (/^\/.*\.sock/.test(text)) return {
+			what: "proxy_pass needs a scheme, and nginx does not start without it",
+			right: `http://unix:${text}`
+		};
+		if (/^http:\/\/\/.*\.sock/.test(text)) return {
+			what: "nginx reads an empty host name and does not start",
+			right: text.replace("http://", "http://unix:")
+		};
+		if (/^http:\/\/unix:[^:]*\.sock\/$/.test(text)) return {
+			what: "without a second colon the slash is part of the socket's name, and every request is a 502",
+			right: text.replace(/\/$/, ":/")
+		};
+		return;
+	}
+	if (/^https?:\/\//.test(text)) {
+		const where = text.replace(/^https?:\/\//, "");
+		return {
+			what: kind === "uwsgi" ? "uwsgi_pass takes no http scheme, and nginx does not start with it" : "a server of an upstream has no scheme, and nginx does not start with it",
+			right: where.replace(/\/+$/, "")
+		};
+	}
+	if (/^\/.*\.sock/.test(text)) return {
+		what: "without `unix:` nginx takes the path for a host name and does not start",
+		right: `unix:${text}`
+	};
+}
+const upstreamBadSocketUrl = defineRule({
+	id: "nginx/upstream-bad-socket-url",
+	severity: "error",
+	summary: "An address in the wrong form for the directive",
+	why: `A unix socket is \`unix:/run/shop.sock\` for uwsgi_pass and in an upstream, and \`http://unix:/run/shop.sock\` for
+proxy_pass; a path behind it takes another colon (\`http://unix:/run/shop.sock:/\`). proxy_pass always needs a scheme, the
+others never have one. In any other form nginx does not start, or answers 502.`,
+	bad: `server {
+    listen 80;
+    location / {
+        include proxy_params;
+        proxy_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+	good: `server {
+    listen 80;
+    location / {
+        include proxy_params;
+        proxy_pass http://unix:/run/shop/shop.sock;
+    }
+}
+`,
+	check({ project, report }) {
+		for (const file of project.nginx) for (const directive of walk(file)) {
+			const owner = directive.parent.owner?.name.text;
+			const kind = directive.name.text === "proxy_pass" && !enclosing(directive, "stream") ? "proxy" : directive.name.text === "uwsgi_pass" ? "uwsgi" : directive.name.text === "server" && owner === "upstream" ? "server" : void 0;
+			const target = directive.args[0];
+			if (!kind || !target || isTemplated(target.text)) continue;
+			const found = mistake(kind, target.text);
+			if (!found) continue;
+			report(target, `\`${target.text}\`: ${found.what}. Write \`${found.right}\`.`, { fix: {
+				kind: "safe",
+				title: `write \`${found.right}\``,
+				edits: [{
+					at: target,
+					text: found.right
+				}]
+			} });
+		}
+	}
+});
+// action/lint/rules/nginx/upstream-undefined.ts
+const containers = /(^|\/)((docker-)?compose[\w.-]*\.ya?ml|dockerfile[\w.-]*|[\w-]+\.dockerfile|chart\.yaml|kustomization\.ya?ml)$/i;
 // action/lint/rules/nginx/index.ts
 const nginxRules = [
+	aliasInRegexWithoutCapture,
 	aliasSlashMismatch,
+	aliasTraversal,
+	badArguments,
+	deprecatedParameter,
+	duplicateDirective,
+	duplicateLocation,
+	duplicateServerName,
+	faviconTypo,
+	filesInHome,
+	headerTypo,
+	includeTypo,
+	missingForwardedFor,
+	missingForwardedProto,
+	noMimeTypes,
+	placeholderValue,
 	proxyDirectiveWithUwsgiPass,
+	proxyMissingHost,
+	proxyPassUriStrip,
+	removedDirective,
+	rootExposesApp,
+	rootIsFile,
+	rootRepeatsLocation,
+	setHeaderInheritance,
+	socketInHome,
+	socketInTmp,
+	sslCertMissingKey,
+	sslListenWithoutSsl,
 	syntax,
+	tryFilesFallbackMissing,
+	tryFilesWithoutRoot,
+	undefinedLogFormat,
+	undefinedZone,
 	unknownDirective,
+	upstreamAnyAddress,
+	upstreamBadSocketUrl,
+	defineRule({
+		id: "nginx/upstream-undefined",
+		severity: "error",
+		summary: "A *_pass to a name that is no upstream",
+		why: `\`proxy_pass http://shop;\` goes to the upstream called shop. Where there is none nginx takes it for a host name, finds no
+address for it, and does not start ("host not found in upstream"). In containers a bare name can be another service, so
+the rule is silent beside a compose file or a Dockerfile.`,
+		bad: `upstream shop {
+    server unix:/run/shop/current.sock;
+}
+server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass shpo;
+    }
+}
+`,
+		good: `upstream shop {
+    server unix:/run/shop/current.sock;
+}
+server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass shop;
+    }
+}
+`,
+		check({ project, report }) {
+			if ([...project.paths].some((path) => containers.test(path))) return;
+			const upstreams = project.nginx.flatMap((file) => [...walk(file)].flatMap(({ name, args }) => name.text === "upstream" && args[0] ? args[0].text : []));
+			for (const file of project.nginx) for (const pass of walk(file)) {
+				const protocol = {
+					uwsgi_pass: "uwsgi",
+					proxy_pass: "http",
+					fastcgi_pass: "fastcgi"
+				}[pass.name.text];
+				const target = pass.args[0];
+				if (!protocol || !target || isTemplated(target.text) || target.text.includes("$") || enclosing(pass, "stream")) continue;
+				const { name } = destinationOf(target, protocol);
+				if (!/^[\w-]+$/.test(name) || name === "localhost" || upstreams.includes(name)) continue;
+				if (upstreams.length === 0 && file.context === void 0) continue;
+				const meant = didYouMean(name, upstreams);
+				const at = target.text.indexOf(name) + target.start + (target.quote ? 1 : 0);
+				report(target, `There is no upstream \`${name}\`, and no host has that name: nginx does not start ("host not found in upstream").${meaning(meant)}`, { ...meant ? { fix: {
+					kind: "suggested",
+					title: `write \`${meant}\``,
+					edits: [{
+						at: {
+							source: target.source,
+							start: at,
+							end: at + name.length
+						},
+						text: meant
+					}]
+				} } : {} });
+			}
+		}
+	}),
+	defineRule({
+		id: "nginx/upstream-unused",
+		severity: "info",
+		summary: "An upstream that nothing passes to",
+		why: `An upstream that no \`proxy_pass\` or \`uwsgi_pass\` names does nothing. Often it is one half of a rename: the requests go to
+an address written out elsewhere, and changes to the upstream have no effect.`,
+		bad: `upstream shop {
+    server unix:/run/shop/current.sock;
+}
+server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+		good: `upstream shop {
+    server unix:/run/shop/current.sock;
+}
+server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass shop;
+    }
+}
+`,
+		check({ project, report }) {
+			const passed = project.nginx.flatMap((file) => [...walk(file)].flatMap(({ name, args }) => /_pass$|^set$|^map$/.test(name.text) || name.text.includes(".") ? args.map((arg) => arg.text) : []));
+			const variable = passed.some((text) => text.includes("$"));
+			for (const file of project.nginx) for (const upstream of walk(file)) {
+				const name = upstream.args[0];
+				if (upstream.name.text !== "upstream" || !name || variable) continue;
+				const used = passed.some((text) => text.replace(/^\w+:\/\//, "").replace(/[/:].*$/, "") === name.text);
+				const passes = [...walk(file)].some((directive) => /_pass$/.test(directive.name.text));
+				if (!used && passes) report(name, `Nothing passes to the upstream \`${name.text}\`: changing it changes nothing.`);
+			}
+		}
+	}),
+	defineRule({
+		id: "nginx/uwsgi-params-missing",
+		severity: "error",
+		summary: "uwsgi_pass without include uwsgi_params",
+		why: `The uwsgi protocol sends nothing of the request by itself. Without \`include uwsgi_params;\` the app gets no REQUEST_METHOD
+and no PATH_INFO, and every request ends in a 500 (KeyError).`,
+		bad: `server {
+    listen 80;
+    location / {
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+		good: `server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const pass of walk(file)) {
+				if (pass.name.text !== "uwsgi_pass" || !enclosing(pass, "server") && file.context === void 0) continue;
+				const { directives, shipped, unknown } = holding(project, pass.parent, "uwsgi_param");
+				if (unknown || shipped) continue;
+				const names = new Set(directives.map((directive) => directive.args[0]?.text));
+				if (names.has("REQUEST_METHOD") || names.has("PATH_INFO")) continue;
+				report(pass, directives.length > 0 ? "A `uwsgi_param` here takes the place of all that hold outside, and REQUEST_METHOD is not among them: every request is a 500." : "Nothing of the request reaches the app without `include uwsgi_params;`: every request is a 500 (KeyError: REQUEST_METHOD).", { fix: {
+					kind: "safe",
+					title: "include uwsgi_params",
+					edits: [lineAbove(pass, "include uwsgi_params;")]
+				} });
+			}
+		}
+	}),
+	defineRule({
+		id: "nginx/weak-tls",
+		severity: "warning",
+		summary: "TLS 1.1 or older allowed",
+		why: `SSLv3, TLS 1.0 and TLS 1.1 are broken or retired (RFC 8996); browsers have refused them for years. Allowing them helps
+nobody but an attacker, and fails every audit. TLS 1.2 and 1.3 are what is needed.`,
+		bad: `server {
+    listen 443 ssl;
+    ssl_certificate /etc/ssl/shop.pem;
+    ssl_certificate_key /etc/ssl/shop.key;
+    ssl_protocols TLSv1 TLSv1.2;
+    return 204;
+}
+`,
+		good: `server {
+    listen 443 ssl;
+    ssl_certificate /etc/ssl/shop.pem;
+    ssl_certificate_key /etc/ssl/shop.key;
+    ssl_protocols TLSv1.2 TLSv1.3;
+    return 204;
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const directive of walk(file)) {
+				const { name, args } = directive;
+				if (name.text !== "ssl_protocols") continue;
+				const weak = args.filter((arg) => /^(?:SSLv[23]|TLSv1(?:\.1)?)$/.test(arg.text));
+				const [first] = weak;
+				if (!first) continue;
+				report(directive, `${weak.map((arg) => arg.text).join(", ")}: retired and refused by browsers; only attackers ask for it.`, { fix: {
+					kind: "safe",
+					title: "allow TLS 1.2 and 1.3",
+					edits: [{
+						at: {
+							source: name.source,
+							start: args[0].start,
+							end: args.at(-1).end
+						},
+						text: "TLSv1.2 TLSv1.3"
+					}]
+				} });
+			}
+		}
+	}),
+	defineRule({
+		id: "nginx/websocket-upgrade-missing",
+		severity: "warning",
+		summary: "A websocket path without the Upgrade headers",
+		why: `nginx does not pass on the Upgrade and Connection headers by itself, and speaks HTTP/1.0 to the app. A websocket under
+/socket.io/ or /ws then fails with 400, and Socket.IO falls back to polling, slowly, with an error in the browser for each try.`,
+		bad: `server {
+    listen 80;
+    location /socket.io {
+        include proxy_params;
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`,
+		good: `server {
+    listen 80;
+    location /socket.io {
+        proxy_http_version 1.1;
+        proxy_set_header Host $host;
+        proxy_set_header X-Forwarded-For $remote_addr;
+        proxy_set_header Upgrade $http_upgrade;
+        proxy_set_header Connection "upgrade";
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const pass of localProxies(file)) {
+				const place = placeNamed(enclosing(pass, "location"));
+				if (!place || !/^\^?\/(?:socket\.io|ws|wss|websocket)(?:\/|$)/i.test(place.path.text.replaceAll("\\", ""))) continue;
+				const headers = requestHeaders(project, pass.parent);
+				if (!headers || headers.has("upgrade")) continue;
+				report(pass, `The websocket under ${place.path.text} never opens: nginx passes no Upgrade header on (400).`, { fix: {
+					kind: "safe",
+					title: "pass the upgrade on",
+					edits: [
+						lineAbove(pass, "proxy_http_version 1.1;"),
+						lineAbove(pass, "proxy_set_header Upgrade $http_upgrade;"),
+						lineAbove(pass, "proxy_set_header Connection \"upgrade\";")
+					]
+				} });
+			}
+		}
+	}),
 	defineRule({
 		id: "nginx/wrong-context",
 		severity: "error",
@@ -13956,23 +16031,6 @@ function suppress(findings, suppressions, levels) {
 		}
 	});
 	return kept;
-}
-// action/lint/versions.ts
-function parseVersion(text) {
-	const found = /(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(text ?? "");
-	return found ? [
-		Number(found[1]),
-		Number(found[2] ?? 0),
-		Number(found[3] ?? 0)
-	] : void 0;
-}
-/** A package's pinned (`==`) version in requirements or a lock file. */
-function pinned(requirements, name) {
-	const line = new RegExp(`(?:^|\\n)\\s*${name}\\s*==\\s*([\\d.]+)|name = "${name}"\\s*\\n\\s*version = "([\\d.]+)"`, "i");
-	for (const text of requirements) {
-		const found = line.exec(text);
-		if (found) return parseVersion(found[1] ?? found[2]);
-	}
 }
 // action/lint/engine.ts
 /** Finds what is wrong with the files of one repository. Pure: the same files give the same findings. */

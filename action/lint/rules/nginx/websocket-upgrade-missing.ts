@@ -10,7 +10,7 @@ export const websocketUpgradeMissing = defineRule({
   severity: "warning",
   summary: "A websocket path without the Upgrade headers",
   why: `nginx does not pass on the Upgrade and Connection headers by itself, and speaks HTTP/1.0 to the app. A websocket under
-/socket.io/ or /ws then fails with 400, and Socket.IO falls back to polling, slowly and with errors in the console.`,
+/socket.io/ or /ws then fails with 400, and Socket.IO falls back to polling, slowly, with an error in the browser for each try.`,
   bad: `server {
     listen 80;
     location /socket.io {

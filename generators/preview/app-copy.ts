@@ -1,28 +1,52 @@
 import { Source } from "../../action/lint/source.ts";
 import { parseUwsgi } from "../../action/lint/uwsgi/parse.ts";
 import { optionsOf } from "../../action/lint/uwsgi/tree.ts";
-import type { Throwaway } from "./throwaway.ts";
+import { release, type Throwaway } from "./throwaway.ts";
 
 /** Needs root, leaves the foreground, or (`listen`) asks for more than an ordinary machine's kernel allows. */
 const serverOnly = /^(uid|gid|chown-socket|daemonize2?|logto2?|listen)$/;
 
+/** What an app server is told beside what its file says. */
+export interface Additions {
+  /** Ports of 127.0.0.1 to listen on, for what on a server hands them on: systemd's socket proxy. */
+  readonly ports: readonly number[];
+  /** Port of 127.0.0.1 to speak HTTP on, where there is no nginx. The requests are logged then. */
+  readonly httpPort: number | undefined;
+  /** Whether the workers are started anew when a source file changes. */
+  readonly watch: boolean;
+}
+
 /**
  * The repository's uwsgi.ini as it can run here: paths into the throwaway folder, and what only a server can do as a
- * comment. Every option stays on its line.
- *
- * @param logsRequests false where nginx logs the requests, as the ini says
+ * comment. Every option stays on its line; what is added stands behind them.
  */
-export function uwsgiCopy(text: string, place: Throwaway, logsRequests: boolean): string {
+export function uwsgiCopy(text: string, place: Throwaway, added: Additions): string {
   const dropped = optionsOf(parseUwsgi(new Source("deploy/uwsgi.ini", text))).filter(({ name }) => {
     const option = name.text.replaceAll("_", "-");
-    return serverOnly.test(option) || (logsRequests && option === "disable-logging");
+    return serverOnly.test(option) || (added.httpPort && option === "disable-logging");
   });
   let copy = text;
   for (const { start } of dropped.reverse()) copy = `${copy.slice(0, start)}# ${copy.slice(start)}`;
-  return place.inside(copy);
+  const options = [
+    ...added.ports.map((port) => `socket = 127.0.0.1:${port}`),
+    ...(added.httpPort ? [`http-socket = 127.0.0.1:${added.httpPort}`] : []),
+    ...(added.watch ? ["py-autoreload = 1"] : []),
+  ];
+  return withLines(place.inside(copy), options.length > 0 ? ["[uwsgi]", ...options] : []);
 }
 
 /** The repository's gunicorn.conf.py as it can run here. It is Python, so only plain assignments are looked at. */
-export function gunicornCopy(text: string, place: Throwaway): string {
-  return place.inside(text.replace(/^(?=(?:user|group|daemon|initgroups)\s*=)/gm, "# "));
+export function gunicornCopy(text: string, place: Throwaway, added: Additions): string {
+  const ports = [...added.ports, ...(added.httpPort ? [added.httpPort] : [])];
+  const bind = [`unix:${place.run}/${release}.sock`, ...ports.map((port) => `127.0.0.1:${port}`)];
+  return withLines(place.inside(text.replace(/^(?=(?:user|group|daemon|initgroups)\s*=)/gm, "# ")), [
+    ...(ports.length > 0 ? [`bind = ${JSON.stringify(bind)}`] : []),
+    // The /dev/shm of Linux is nowhere else.
+    `worker_tmp_dir = ${JSON.stringify(place.root)}`,
+    ...(added.httpPort ? ['accesslog = "-"'] : []),
+    ...(added.watch ? ["reload = True"] : []),
+  ]);
 }
+
+const withLines = (text: string, lines: readonly string[]) =>
+  lines.length === 0 ? text : `${text.replace(/\n?$/, "\n")}${lines.join("\n")}\n`;

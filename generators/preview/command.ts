@@ -41,12 +41,13 @@ export const previewCommand = command(spec, async ({ values }, io) => {
     throw new Failure("nginx is not installed: apt install nginx-light, or leave out --nginx");
   const repository = readRepository(io.cwd, installed !== undefined);
   const { app, texts } = repository;
-  const nginx = texts.nginx === undefined ? undefined : installed;
+  const site = texts["deploy/nginx.conf"];
+  const nginx = site === undefined ? undefined : installed;
   if (values.port !== undefined) await assertFree(values.port);
   const say = (text: string) => io.stderr.write(`${text}\n`);
 
   const appPorts = app.socket === "tcp" ? Array.from({ length: app.upstream }, (_, i) => app.port + i) : [];
-  const needs = nginx && nginxNeeds(texts.nginx as string, app.name, appPorts);
+  const needs = nginx && site !== undefined ? nginxNeeds(site, app.name, appPorts) : undefined;
   if (needs && !needs.passes)
     say("deploy/nginx.conf passes no request to the app's socket: the app itself is not seen through it");
   const [first = 0, ...others] = await freePorts(1 + (needs ? needs.listens.length + needs.upstreams.length : 0));

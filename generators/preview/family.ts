@@ -43,6 +43,10 @@ export function openFamily(folder: string): Family {
     stdio: ["pipe", "ignore", "ignore"],
   });
   watcher.stdin.on("error", () => {});
+  const dismissed = new Promise<void>((resolve) => {
+    watcher.on("exit", () => resolve());
+    watcher.on("error", () => resolve());
+  });
   const members: ChildProcess[] = [];
   let announce: (exit: Exit) => void;
   const firstExit = new Promise<Exit>((resolve) => {
@@ -79,10 +83,8 @@ export function openFamily(folder: string): Family {
       while (groups.some((group) => isAlive(group)) && Date.now() < end + GRACE_MS)
         await new Promise((done) => setTimeout(done, 20));
       rmSync(folder, { recursive: true, force: true });
-      await new Promise<void>((done) => {
-        watcher.on("exit", () => done());
-        watcher.stdin.end("done\n");
-      });
+      watcher.stdin.end("done\n");
+      await dismissed;
     },
   };
 }
@@ -96,9 +98,9 @@ while read -r word; do
   groups="$groups -$word"
 done
 if [ -n "$groups" ]; then
-  kill -TERM -- $groups
+  kill -s TERM -- $groups
   sleep 2
-  kill -KILL -- $groups
+  kill -s KILL -- $groups
 fi
 rm -rf -- "$1"
 `;

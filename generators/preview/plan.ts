@@ -1,16 +1,12 @@
 import type { App } from "../../action/app/app.ts";
-import { gunicornCopy, uwsgiCopy } from "./app-copy.ts";
+import { type Additions, gunicornCopy, uwsgiCopy } from "./app-copy.ts";
 import type { Nginx } from "./find.ts";
 import { type Launch, supervisorLaunch, unitLaunch } from "./launch.ts";
 import { type NginxNeeds, nginxCopy } from "./nginx-copy.ts";
 import { foldersNamed, release, repositoryLinks, type Throwaway } from "./throwaway.ts";
 
-/** The texts of the repository's own files that a preview runs; undefined where there is none. */
-export interface Texts {
-  readonly server: string;
-  readonly nginx: string | undefined;
-  readonly manager: string | undefined;
-}
+/** The files of the repository's deploy/, by path. */
+export type Texts = Readonly<Record<string, string>>;
 
 /** A program to start and keep running. Its standard streams are its log. */
 export interface Program {
@@ -74,40 +70,26 @@ export function planPreview(given: Given): Plan {
     (needs?.listens ?? []).map((port, i) => [port, i === 0 ? sitePort : (free.shift() as number)]),
   );
   const upstreams = new Map((needs?.upstreams ?? []).map((address) => [address, free.shift() as number]));
-  const own = [...(nginx ? [] : [sitePort]), ...upstreams.values()];
+  const httpPort = nginx ? undefined : sitePort;
 
-  // A vassal's %n is the name of its file without .ini: that is how it learns its release.
-  const copyPath = app.processManager === "emperor" ? `deploy/${release}.ini` : serverFile(app);
-  const copy =
-    app.server === "uwsgi"
-      ? uwsgiCopy(texts.server, throwaway, nginx === undefined)
-      : gunicornCopy(texts.server, throwaway);
-  const files: Plan["files"][number][] = [{ path: copyPath, text: copy, from: serverFile(app) }];
-  const programs: Program[] = [appProgram(given, copyPath, nginx ? "backend" : "http", own)];
+  const server = appServer(given, { ports: [...upstreams.values()], httpPort, watch: given.watch });
+  const files = [...server.files];
+  const programs = [server.program];
   const notes = managerNotes(app, texts);
-
-  if (nginx && needs && texts.nginx !== undefined) {
-    const temporary = temporaryPaths(texts.nginx, nginx, throwaway);
-    const place = { throwaway, listens, upstreams, confFolder: nginx.confFolder, http: temporary };
-    const main = needs.full ? "deploy/nginx.conf" : "main.conf";
-    files.push({ path: "deploy/nginx.conf", text: nginxCopy(texts.nginx, place), from: "deploy/nginx.conf" });
-    if (!needs.full) files.push({ path: main, text: mainFile(nginx, throwaway, temporary) });
-    const orders = `daemon off; worker_processes 1; pid ${throwaway.root}/nginx.pid; error_log stderr;${given.root ? " user root;" : ""}`;
-    const argv = [
-      nginx.path,
-      "-e",
-      "stderr",
-      "-p",
-      `${throwaway.root}/`,
-      "-c",
-      `${throwaway.root}/${main}`,
-      "-g",
-      orders,
-    ];
+  const site = texts[nginxFile];
+  if (nginx && needs && site !== undefined) {
+    const http = temporaryPaths(site, nginx, throwaway);
+    const place = { throwaway, listens, upstreams, confFolder: nginx.confFolder, http };
+    files.push({ path: nginxFile, text: nginxCopy(site, place), from: nginxFile });
+    if (!needs.full) files.push({ path: mainFile, text: mainText(nginx, throwaway, http) });
+    const orders = ["daemon off", "worker_processes 1", `pid ${throwaway.root}/nginx.pid`, "error_log stderr"];
+    // nginx would make its workers somebody who cannot read what is root's.
+    if (given.root) orders.push("user root");
+    const main = `${throwaway.root}/${needs.full ? nginxFile : mainFile}`;
+    const argv = [nginx.path, "-e", "stderr", "-c", main, "-g", orders.map((order) => `${order};`).join(" ")];
     programs.push({ name: "nginx", argv, env: {}, opens: sitePort });
-    if (/^\s*listen\b.*\b(ssl|quic)\b/m.test(texts.nginx))
-      notes.push("TLS is left out: its certificates are on the server");
-  } else notes.push(withoutNginx(app, texts.nginx));
+    if (/^\s*listen\b.*\b(ssl|quic)\b/m.test(site)) notes.push("TLS is left out: its certificates are on the server");
+  } else notes.push(withoutNginx(app, site));
 
   return {
     files,
@@ -117,14 +99,10 @@ export function planPreview(given: Given): Plan {
       { path: `run/${app.name}/current.sock`, to: `${release}.sock` },
     ],
     folders: [
-      ...[
-        "deploy",
-        "temp",
-        `run/${app.name}`,
-        `srv/${app.name}/shared`,
-        `srv/${app.name}/releases`,
-        "var/log/nginx",
-      ].map((path) => `${throwaway.root}/${path}`),
+      ...["deploy", "temp", `run/${app.name}`, `srv/${app.name}/shared`, `srv/${app.name}/releases`].map(
+        (path) => `${throwaway.root}/${path}`,
+      ),
+      `${throwaway.logs}/nginx`,
       ...files.flatMap(({ text }) => foldersNamed(text, throwaway)),
     ],
     programs,
@@ -133,31 +111,40 @@ export function planPreview(given: Given): Plan {
   };
 }
 
-/** The app server, as its process manager's file would start it, and listening also on the ports that nothing hands it here. */
-function appProgram(given: Given, copyPath: string, role: "http" | "backend", ports: readonly number[]): Program {
+const nginxFile = "deploy/nginx.conf";
+const mainFile = "main.conf";
+
+/** The app server as its process manager's file would start it, with copies of the files of deploy/ that this names. */
+function appServer(given: Given, added: Additions): { readonly program: Program; readonly files: Plan["files"] } {
   const { app, throwaway, texts } = given;
   const config = serverFile(app);
-  const launch = launchOf(app, texts.manager);
-  const argv = launch.argv.map((word) =>
-    word === config || word.endsWith(`/${config}`) ? `${throwaway.root}/${copyPath}` : throwaway.inside(word),
-  );
-  const socket = `${throwaway.run}/${release}.sock`;
-  const addresses = ports.map((port) => `127.0.0.1:${port}`);
-  if (app.server === "uwsgi") {
-    const [first, ...rest] = addresses;
-    if (role === "http")
-      argv.push("--http-socket", first as string, ...rest.flatMap((address) => ["--socket", address]));
-    else argv.push(...addresses.flatMap((address) => ["--socket", address]));
-    if (given.watch) argv.push("--py-autoreload", "1");
-  } else {
-    argv.push("--bind", `unix:${socket}`, ...addresses.flatMap((address) => ["--bind", address]));
-    argv.push("--worker-tmp-dir", throwaway.root);
-    if (role === "http") argv.push("--access-logfile", "-");
-    if (given.watch) argv.push("--reload");
-  }
+  // A vassal's %n is the name of its file without .ini: that is how it learns its release.
+  const configCopy = app.processManager === "emperor" ? `deploy/${release}.ini` : config;
+  const copyOf = (path: string) => `${throwaway.root}/${path === config ? configCopy : path}`;
+  const launch = launchOf(app, texts[managerFile(app)]);
+  const copied = new Set([config]);
+  const argv = launch.argv.map((word) => {
+    const path = /(?:^|\/)(deploy\/[\w.-]+)$/.exec(word)?.[1];
+    if (path === undefined || texts[path] === undefined) return throwaway.inside(word);
+    copied.add(path);
+    return copyOf(path);
+  });
+  const files = [...copied].map((path) => {
+    const text = texts[path] as string;
+    if (path !== config) {
+      // deploy/start, say, which in its turn names the configuration.
+      const redirected = text.replace(/(?<![\w./-])deploy\/[\w.-]+/g, (other) =>
+        copied.has(other) ? copyOf(other) : other,
+      );
+      return { path, text: throwaway.inside(redirected), from: path };
+    }
+    const copy = app.server === "uwsgi" ? uwsgiCopy : gunicornCopy;
+    return { path: configCopy, text: copy(text, throwaway, added), from: config };
+  });
   // systemd lets EnvironmentFile= override Environment=; the release is the preview's to say.
   const env = { ...launch.env, ...given.env, RELEASE: release };
-  return { name: app.server, argv, env, opens: role === "http" ? (ports[0] as number) : socket };
+  const opens = added.httpPort ?? `${throwaway.run}/${release}.sock`;
+  return { program: { name: app.server, argv, env, opens }, files };
 }
 
 function launchOf(app: App, manager: string | undefined): Launch {
@@ -177,7 +164,8 @@ function launchOf(app: App, manager: string | undefined): Launch {
 }
 
 function managerNotes(app: App, texts: Texts): string[] {
-  if (texts.manager === undefined) return [`${managerFile(app)} is missing: ${app.server} is started as usual`];
+  if (texts[managerFile(app)] === undefined)
+    return [`${managerFile(app)} is missing: ${app.server} is started as usual`];
   if (app.processManager === "supervisor")
     return ["supervisord is not started: its program runs here by the same command line"];
   if (app.processManager === "emperor")
@@ -208,7 +196,7 @@ function temporaryPaths(text: string, nginx: Nginx, { root }: Throwaway): string
 }
 
 /** As little of a main file as a site can be included in; what it sets is what distributions set around sites. */
-function mainFile(nginx: Nginx, { root, logs }: Throwaway, temporary: string): string {
+function mainText(nginx: Nginx, { root, logs }: Throwaway, temporary: string): string {
   return `events {}
 http {
   ${temporary}
@@ -216,7 +204,7 @@ http {
   default_type application/octet-stream;
   access_log ${logs}/nginx/access.log;
   sendfile on;
-  include ${root}/deploy/nginx.conf;
+  include ${root}/${nginxFile};
 }
 `;
 }

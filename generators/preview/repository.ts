@@ -4,7 +4,7 @@ import { type App, AppError, appFile, readApp } from "../../action/app/app.ts";
 import { Failure } from "../errors.ts";
 import { type StaticFile, tellingFile } from "./check.ts";
 import { readEnvFile } from "./env-file.ts";
-import { managerFile, serverFile, type Texts } from "./plan.ts";
+import { serverFile, type Texts } from "./plan.ts";
 
 /** What a preview reads of a repository; nothing of it is ever changed. */
 export interface Repository {
@@ -25,16 +25,24 @@ export function readRepository(folder: string, withNginx: boolean): Repository {
       `there is no ${appFile} in ${folder}: go into the folder of an app, or make one with create-flask-deploy NAME`,
     );
   const app = readOrFail(text);
-  const server = read(serverFile(app));
-  if (server === undefined)
+  const texts = textsIn(folder);
+  if (texts[serverFile(app)] === undefined)
     throw new Failure(`${serverFile(app)} is missing: it says how ${app.server} runs the app (${appFile}: server)`);
   return {
     app,
-    texts: { server, nginx: read("deploy/nginx.conf"), manager: read(managerFile(app)) },
+    texts,
     env: readEnvFile(read(".env") ?? ""),
     // A bare WSGI callable serves no files: there they are nginx's alone.
     staticFile: (withNginx && app.static) || app.layout !== "wsgi" ? staticFileOf(folder, app) : undefined,
   };
+}
+
+function textsIn(folder: string): Texts {
+  if (!existsSync(join(folder, "deploy"))) return {};
+  const files = readdirSync(join(folder, "deploy"), { withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    files.map(({ name }) => [`deploy/${name}`, readFileSync(join(folder, "deploy", name), "utf8")]),
+  );
 }
 
 function readOrFail(text: string): App {

@@ -4,6 +4,8 @@ import { foldersNamed, throwaway } from "../../../generators/preview/throwaway.t
 
 const place = throwaway({ name: "shop" }, "/tmp/x");
 
+const none = { ports: [], httpPort: undefined, watch: false };
+
 describe("the copy of uwsgi.ini", () => {
   it("keeps every option on its line, with paths of the throwaway folder and without what needs root", () => {
     const text = [
@@ -18,7 +20,7 @@ describe("the copy of uwsgi.ini", () => {
       "listen = 1024",
       "disable-logging = true",
     ].join("\r\n");
-    expect(uwsgiCopy(text, place, false).split("\r\n")).toEqual([
+    expect(uwsgiCopy(text, place, none).split("\r\n")).toEqual([
       "[uwsgi]",
       "socket = /tmp/x/run/shop/$(RELEASE).sock",
       "chdir = /tmp/x/srv/shop/releases/%n",
@@ -30,15 +32,28 @@ describe("the copy of uwsgi.ini", () => {
       "# listen = 1024",
       "disable-logging = true",
     ]);
-    expect(uwsgiCopy(text, place, true)).toContain("# disable-logging = true");
+  });
+
+  it("listens also where it is told to, and logs the requests that nobody else would", () => {
+    expect(uwsgiCopy("[uwsgi]\ndisable-logging = true", place, { ports: [1, 2], httpPort: 3, watch: true })).toBe(
+      "[uwsgi]\n# disable-logging = true\n[uwsgi]\nsocket = 127.0.0.1:1\nsocket = 127.0.0.1:2\nhttp-socket = 127.0.0.1:3\npy-autoreload = 1\n",
+    );
   });
 });
 
 describe("the copy of gunicorn.conf.py", () => {
   it("has the paths of the throwaway folder and becomes nobody else", () => {
     const text = "bind = f\"unix:/run/shop/{os.environ['RELEASE']}.sock\"\nuser = 'shop'\nusers = 1\ndaemon = True\n";
-    expect(gunicornCopy(text, place)).toBe(
-      "bind = f\"unix:/tmp/x/run/shop/{os.environ['RELEASE']}.sock\"\n# user = 'shop'\nusers = 1\n# daemon = True\n",
+    expect(gunicornCopy(text, place, none)).toBe(
+      "bind = f\"unix:/tmp/x/run/shop/{os.environ['RELEASE']}.sock\"\n# user = 'shop'\nusers = 1\n# daemon = True\nworker_tmp_dir = \"/tmp/x\"\n",
+    );
+  });
+});
+
+describe("the copy of gunicorn.conf.py without nginx", () => {
+  it("listens on its socket and on the port", () => {
+    expect(gunicornCopy("bind = 'x'\n", place, { ports: [1], httpPort: 2, watch: true })).toBe(
+      'bind = \'x\'\nbind = ["unix:/tmp/x/run/shop/preview.sock","127.0.0.1:1","127.0.0.1:2"]\nworker_tmp_dir = "/tmp/x"\naccesslog = "-"\nreload = True\n',
     );
   });
 });

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { appServerAccepts, managerAccepts, nginxAccepts, ownTestsPass } from "./acceptance.ts";
+import { appServerAccepts, linterIsSilent, managerAccepts, nginxAccepts, ownTestsPass } from "./acceptance.ts";
 import { combinations } from "./combinations.ts";
 import { type ServerTree, serverTree } from "./server-tree.ts";
 import { Venvs } from "./venvs.ts";
@@ -40,5 +40,6 @@ describe.concurrent.each(combinations)("$label", ({ label, answers }) => {
     once(tree, /^deploy\/(uwsgi|gunicorn)|\.py$|html$|^requirements/, appServerAccepts));
   it("is accepted by what keeps it alive, in a tight sandbox", () =>
     once(tree, /^deploy\/(?!nginx|flask|uwsgi|gunicorn)|^requirements/, managerAccepts));
+  it("gives our linter nothing to find", () => once(tree, /./, linterIsSilent));
   it("passes its own tests", () => once(tree, /^(?!deploy|README|LICENSE|flask-deploy|\.)/, ownTestsPass));
 });

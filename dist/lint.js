@@ -1787,7 +1787,8 @@ function uwsgiServer(file, invocation, starter) {
 		listeners.push({
 			address: inDirectory(address, directory),
 			protocol: actual,
-			at: option.value
+			at: option.value,
+			...linkOf(option.value)
 		});
 	}
 	const partial = options.some((o) => /^(for|foreach|for-|if-|if$|ini$|include$|inherit$|xml$|yaml$|json$|config$|optdef)/.test(o.name.text) && o.source === file?.source);
@@ -1821,6 +1822,16 @@ function uwsgiCallable(last, full) {
 		file: module === void 0,
 		at: of === void 0 && callable?.value ? callable.value : said
 	};
+}
+/** A socket that is named after its release has current.sock beside it. */
+function linkOf(at) {
+	const folder = /^(?:unix:)?(\/[\w./-]*)\/[\w.-]*(?:\$\(\w+\)|%n|\{\})[\w.-]*\.sock$/.exec(at.text)?.[1];
+	return folder ? { link: {
+		kind: "unix",
+		path: normalPath(`${folder}/current.sock`),
+		abstract: false,
+		at
+	} } : void 0;
 }
 /** A relative socket lies in the directory the server changes to. */
 function inDirectory(address, directory) {
@@ -1859,7 +1870,8 @@ function gunicornServer(conf, invocation, starter) {
 		return {
 			address: inDirectory(parseAddress(at, at.text, 8e3), directory),
 			protocol: "http",
-			at
+			at,
+			...linkOf(at)
 		};
 	});
 	const app = invocation?.positional.find((word) => /^[\w./-]+(:[\w.]+(\(.*\))?)?$/.test(word.text)) ?? text("wsgi_app");
@@ -2975,10 +2987,13 @@ function buildModel(project) {
 	for (const socket of sockets) homes.set(socket, homeOf(socket.file.path));
 	for (const server of servers) homes.set(server, homeOf((server.uwsgi ?? server.conf ?? server.starter.file).path));
 	for (const connection of connections) homes.set(connection, homeOf(connection.file.path));
+	const [only, ...others] = new Set(servers.map((server) => homes.get(server)));
+	if (only !== void 0 && others.length === 0) for (const part of homes.keys()) homes.set(part, only);
 	for (const server of servers) if (server.starter && !server.uwsgi && !server.conf) homes.set(server, homes.get(server.starter));
 	const reachedBy = /* @__PURE__ */ new Map();
 	for (const connection of connections) {
-		const all = servers.flatMap((server) => server.listeners.filter((listener) => reaches(connection.address, listener.address) === true).map((listener) => ({
+		const to = behindSocketUnit(connection.address, project, sockets);
+		const all = servers.flatMap((server) => server.listeners.filter(({ address, link }) => reaches(to, address) === true || link && reaches(to, link) === true).map((listener) => ({
 			server,
 			listener
 		})));
@@ -3007,6 +3022,16 @@ function buildModel(project) {
 		reached: (connection) => reachedBy.get(connection) ?? [],
 		groupOf: (part) => byHome.get(homes.get(part))
 	};
+}
+/** Where a .socket unit hands connections on by systemd-socket-proxyd, the address behind it; else the address itself. */
+function behindSocketUnit(address, project, sockets) {
+	const socket = sockets.find((unit) => unit.listeners.some((l) => reaches(address, l.address) === true));
+	if (!socket) return address;
+	const named = entry(socket.file, "Socket", "Service")?.value.text ?? `${socket.name}.service`;
+	const service = project.units.find((unit) => unit.path.replace(/^.*\//, "").startsWith(named));
+	const exec = service && entry(service, "Service", "ExecStart")?.value;
+	const target = exec && /systemd-socket-proxyd\b.*?\s([^\s-]\S*)\s*$/.exec(exec.text)?.[1];
+	return target ? parseAddress(exec, target) : address;
 }
 // action/lint/python/value.ts
 /** Deeper than this nobody writes a setting; the bound keeps a hostile file from the stack's end. */
@@ -10178,6 +10203,9 @@ is closed, and the next deploy starts a second one that cannot bind its port. Le
 		}
 	}
 })];
+// action/lint/model/listener.ts
+/** Where nginx would connect to a listener: its address, or the symlink beside the sockets of all releases. */
+const connectable = ({ address, link }) => address.kind === "unknown" && link ? link : address;
 // action/lint/model/credentials.ts
 /** The users nginx's workers may run as: what a nginx.conf of the repository says, else those of the distributions. */
 function nginxUsers(project) {
@@ -10204,7 +10232,8 @@ function optionText(server, name) {
 }
 /** Whose the socket is and who may write to it (connect needs that); undefined where the files do not tell. */
 function socketFile(server, listener) {
-	if (listener.address.kind !== "unix" || listener.address.abstract) return void 0;
+	const address = connectable(listener);
+	if (address.kind !== "unix" || address.abstract) return void 0;
 	const { starter } = server;
 	if (!starter || starter.by === "script" || starter.by === "procfile") return void 0;
 	if ([starter.user?.text, starter.group?.text].some((name) => name !== void 0 && (isTemplated(name) || /[%$]/.test(name)))) return void 0;
@@ -10466,14 +10495,17 @@ function placeOf$1(project, model, server) {
 }
 /** The path in the repository of what lies at a path on the server; undefined for what is outside of it. */
 function inRepository$1(path, place) {
-	const plain = normalPath(path);
-	if (plain === place.server) return place.repository;
-	if (plain.startsWith(`${place.server}/`)) return under(place.repository, plain.slice(place.server.length + 1));
+	const plain = anyRelease(normalPath(path));
+	const server = anyRelease(place.server);
+	if (plain === server) return place.repository;
+	if (plain.startsWith(`${server}/`)) return under(place.repository, plain.slice(server.length + 1));
 	const tail = place.repository ? `/${place.repository}` : "";
-	if (!tail || !place.server.endsWith(tail)) return void 0;
-	const root = place.server.slice(0, -tail.length);
+	if (!tail || !server.endsWith(tail)) return void 0;
+	const root = server.slice(0, -tail.length);
 	return plain.startsWith(`${root}/`) ? plain.slice(root.length + 1) : void 0;
 }
+/** `current` is a symlink to one of the `releases` wherever there are such folders. */
+const anyRelease = (path) => path.replace(/\/releases\/[^/]+(?=\/|$)/, "/current");
 /** The files that a callable's module may be, below a folder. */
 function modulePaths(callable, root) {
 	if (callable.file) return [under(root, callable.module.replace(/^\.?\/+/, ""))];
@@ -10982,7 +11014,9 @@ Keep PrivateTmp and put the socket into /run with \`RuntimeDirectory=\`.`,
 			if (server.starter?.by !== "systemd") continue;
 			const setting = entry(server.starter.file, "Service", "PrivateTmp");
 			if (!setting || !(isYes(setting.value.text) || setting.value.text === "disconnected")) continue;
-			for (const { address, at } of server.listeners) {
+			for (const listener of server.listeners) {
+				const { at } = listener;
+				const address = connectable(listener);
 				if (address.kind !== "unix" || !/^\/(var\/)?tmp\//.test(address.path)) continue;
 				if (model.sockets.some((socket) => socket.name === server.starter?.name)) continue;
 				const to = model.connections.find((c) => c.address.kind === "unix" && c.address.path === address.path);
@@ -11022,11 +11056,10 @@ so a log file or a socket needs its folder in \`ReadWritePaths=\`, \`RuntimeDire
 					message: used.what
 				}] });
 			}
-			const strict = system?.value.text === "strict";
-			const full = system?.value.text === "full" || system && isYes(system.value.text);
-			if (!system || !strict && !full) continue;
+			const level = system?.value.text ?? "";
+			if (!system) continue;
 			for (const { path, what, at } of writtenPaths(servers)) {
-				if (!(strict ? !/^\/(dev|proc|sys)\//.test(path) : /^\/(usr|boot|efi)\/|^\/etc\//.test(path) && (system.value.text === "full" || !path.startsWith("/etc/"))) || writable(file, path)) continue;
+				if (!isLocked(path, level) || writable(file, path)) continue;
 				report(system, `ProtectSystem=${system.value.text} makes ${path} read-only for this service, and ${what} is there: "Read-only file system", and the server does not start.`, { related: [{
 					at,
 					message: what
@@ -11036,6 +11069,12 @@ so a log file or a socket needs its folder in \`ReadWritePaths=\`, \`RuntimeDire
 		}
 	}
 });
+/** What ProtectSystem= makes read-only. What makes a folder of /run is a matter of its own. */
+function isLocked(path, level) {
+	if (level === "strict") return !/^\/(dev|proc|sys|run)\//.test(path);
+	if (level === "full") return /^\/(usr|boot|efi|etc)\//.test(path);
+	return isYes(level) && /^\/(usr|boot|efi)\//.test(path);
+}
 function usedPaths(file, servers) {
 	const out = [];
 	const add = (what, at, text) => {
@@ -11049,7 +11088,10 @@ function usedPaths(file, servers) {
 	if (directory && !directory.value.text.startsWith("-")) add("its WorkingDirectory", directory, directory.value.text.replace(/^!/, ""));
 	for (const exec of entries(file, "Service", "ExecStart")) add("its program", exec, exec.value.text.replace(/^[-@:+!|]+/, "").split(/\s/)[0]);
 	for (const server of servers) {
-		for (const { address, at } of server.listeners) if (address.kind === "unix" && !address.abstract) add("its socket", at, address.path);
+		for (const listener of server.listeners) {
+			const address = connectable(listener);
+			if (address.kind === "unix" && !address.abstract) add("its socket", listener.at, address.path);
+		}
 		const config = server.options.find((o) => o.name.text === "ini")?.value ?? void 0;
 		if (config) add("its ini", config, config.text);
 	}
@@ -11069,7 +11111,10 @@ function writtenPaths(servers) {
 				at
 			});
 		};
-		for (const { address, at } of server.listeners) if (address.kind === "unix" && !address.abstract) add("its socket", at, address.path);
+		for (const listener of server.listeners) {
+			const address = connectable(listener);
+			if (address.kind === "unix" && !address.abstract) add("its socket", listener.at, address.path);
+		}
 		for (const name of [
 			"logto",
 			"logto2",
@@ -11148,15 +11193,19 @@ socket = /run/shop/shop.sock
 `
 	},
 	check({ model, report }) {
+		const told = /* @__PURE__ */ new Set();
 		for (const connection of model.connections) {
-			if (connection.protocol !== "uwsgi" && connection.protocol !== "http") continue;
+			if (connection.protocol !== "uwsgi" && connection.protocol !== "http" || told.has(connection.directive)) continue;
 			const reached = model.reached(connection).filter(({ listener }) => listener.protocol !== "unknown");
 			if (reached.some(({ listener }) => listener.protocol === connection.protocol)) continue;
 			const { name } = connection.directive;
-			for (const { server, listener } of reached.slice(0, 1)) report(connection.directive, `\`${name.text}\` speaks ${connection.protocol} to ${show(connection.address)}, where ${server.program} listens for ${listener.protocol}: every request is a 502.`, { related: [{
-				at: listener.at,
-				message: `${server.program} listens here for ${listener.protocol}`
-			}] });
+			for (const { server, listener } of reached.slice(0, 1)) {
+				told.add(connection.directive);
+				report(connection.directive, `\`${name.text}\` speaks ${connection.protocol} to ${show(connection.address)}, where ${server.program} listens for ${listener.protocol}: every request is a 502.`, { related: [{
+					at: listener.at,
+					message: `${server.program} listens here for ${listener.protocol}`
+				}] });
+			}
 		}
 	}
 });
@@ -11317,7 +11366,7 @@ answers 502. \`RuntimeDirectory=shop\` in the unit makes /run/shop, owned by Use
 			if (starter?.by !== "systemd" || server.partial) continue;
 			const file = starter.file;
 			for (const listener of server.listeners) {
-				const { address } = listener;
+				const address = connectable(listener);
 				if (address.kind !== "unix" || address.abstract || !address.path.startsWith("/run/")) continue;
 				if (model.sockets.some((s) => s.listeners.some((l) => l.address.kind === "unix" && l.address.path === address.path))) continue;
 				if (model.sockets.some((socket) => socket.name === starter.name)) continue;
@@ -11360,7 +11409,7 @@ const literally = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 /** Whether any file says that the folder is made: a unit of this or another program, tmpfiles.d, or a mkdir. */
 function isMade(project, folder) {
 	const name = folder.slice(5);
-	const made = new RegExp(`(?:mkdir|install|d!?|D!?)\\s[^\\n]*(?:/var)?/run/${literally(name)}(?![\\w-])`);
+	const made = new RegExp(`(?:\\b(?:mkdir|install)\\s[^\\n]*|^[ \\t]*[dD]!?[ \\t]+)(?:/var)?/run/${literally(name)}(?![\\w-])`, "m");
 	for (const unitFile of project.units) {
 		for (const { value } of entries(unitFile, "Service", "RuntimeDirectory")) if (value.text.split(/\s+/).some((dir) => name === dir || name.startsWith(`${dir}/`) || /[%$]/.test(dir))) return true;
 		if (unitFile.sections.some((section) => section.entries.some((e) => /^ExecStartPre|^ExecStart$/.test(e.key.text) && made.test(`${e.value.text}`)))) return true;
@@ -11388,40 +11437,44 @@ Write the same address on both sides. /var/run is /run, a relative socket lies i
 workers = 2
 `
 	},
-	check({ project, model, report }) {
+	check({ project, model, app, report }) {
 		const node = [...project.paths].some((path) => /(^|\/)package\.json$/.test(path));
 		for (const connection of model.connections) {
 			if (model.reached(connection).length > 0 || !comparable(connection.address)) continue;
 			if (connection.protocol !== "uwsgi" && connection.protocol !== "http") continue;
 			const group = model.groupOf(connection);
 			const servers = group.servers.filter(isProduction);
-			if (servers.length === 0 || servers.some((server) => !wholeOf(server))) continue;
+			if (servers.length === 0 || servers.some((server) => !wholeOf(server, app !== void 0))) continue;
 			if (mayReach(model, connection)) continue;
-			const missed = servers.filter((server) => !isReached(model, server) && speaks(server, connection));
-			if (missed.length === 0 || missed.length < servers.filter((s) => !isReached(model, s)).length) continue;
+			const free = servers.filter((server) => !isReached(model, server));
+			const missed = free.filter((server) => speaks(server, connection));
+			if (missed.length === 0 || missed.length < free.length) continue;
 			if (connection.protocol === "http" && connection.address.kind === "tcp") {
 				if (node || group.connections.some((other) => model.reached(other).length > 0)) continue;
 				if (missed.some((server) => server.program !== "gunicorn")) continue;
 			}
-			const listeners = missed.flatMap((server) => server.listeners);
+			const socket = group.sockets.find((unit) => unit.listeners.every((l) => comparable(l.address)));
+			const listeners = socket?.listeners ?? missed.flatMap((server) => server.listeners);
 			const [nearest] = listeners;
 			if (!nearest) continue;
-			report((connection.via ?? connection.directive).args[0] ?? connection.directive, `nginx connects to ${show(connection.address)}, but ${missed[0]?.program} listens on ${[...new Set(listeners.map((l) => show(l.address)))].join(" and ")}: every request is a 502.`, { related: [{
+			const who = socket ? `${socket.name}.socket` : missed[0].program;
+			const where = [...new Set(listeners.map((l) => show(connectable(l))))].join(" and ");
+			report((connection.via ?? connection.directive).args[0] ?? connection.directive, `nginx connects to ${show(connection.address)}, but ${who} listens on ${where}: every request is a 502.`, { related: [{
 				at: nearest.at,
-				message: `${missed[0]?.program} listens here`
+				message: `${who} listens here`
 			}] });
 		}
 	}
 });
-/** Servers that a script starts by hand are tried out, not deployed. */
-const isProduction = (server) => server.starter?.by !== "script" || !!server.uwsgi || !!server.conf;
-/** Whether all that the server listens on is seen in the files. */
-const wholeOf = (server) => !server.partial && server.listeners.length > 0 && server.listeners.every((l) => comparable(l.address));
+/** Servers that a script starts by hand are tried out, not deployed; an emperor serves nothing itself. */
+const isProduction = (server) => (server.starter?.by !== "script" || !!server.uwsgi || !!server.conf) && !server.options.some((option) => option.name.text === "emperor");
+/** Whether all that the server listens on is seen in the files; current.sock is made by a deploy of ours only. */
+const wholeOf = (server, linked) => !server.partial && server.listeners.length > 0 && server.listeners.every((l) => comparable(l.address) || linked && l.link !== void 0);
 const comparable = (address) => address.kind === "unix" && !address.abstract && !/[%$]/.test(address.path) || address.kind === "tcp" && (isLoopback(address.host) || isPublic(address.host));
-const speaks = (server, connection) => server.listeners.some((l) => l.protocol === connection.protocol || l.address.kind === connection.address.kind);
-const isReached = (model, server) => model.connections.some((c) => server.listeners.some((l) => reaches(c.address, l.address) !== false));
+const speaks = (server, connection) => server.listeners.some((l) => l.protocol === connection.protocol || connectable(l).kind === connection.address.kind);
+const isReached = (model, server) => model.connections.some((c) => server.listeners.some((l) => reaches(c.address, connectable(l)) !== false));
 /** A server of any folder, or a socket unit, where it cannot be ruled out that the connection ends there. */
-const mayReach = (model, connection) => [...model.servers, ...model.sockets].some((part) => part.listeners.some((l) => reaches(connection.address, l.address) !== false));
+const mayReach = (model, connection) => [...model.servers, ...model.sockets].some((part) => part.listeners.some((l) => reaches(connection.address, connectable(l)) !== false));
 // action/lint/rules/cross/socket-permission.ts
 const socketPermission = defineRule({
 	id: "cross/socket-permission",

@@ -1,6 +1,6 @@
-import { parseAddress, reaches } from "../address.ts";
+import { type Address, parseAddress, reaches } from "../address.ts";
 import type { Project } from "../project.ts";
-import { entries } from "../systemd/tree.ts";
+import { entries, entry } from "../systemd/tree.ts";
 import { connectionsOf } from "./connections.ts";
 import { serversOf } from "./servers.ts";
 import { startersOf } from "./starters.ts";
@@ -37,14 +37,18 @@ export function buildModel(project: Project): Model {
   for (const socket of sockets) homes.set(socket, homeOf(socket.file.path));
   for (const server of servers) homes.set(server, homeOf((server.uwsgi ?? server.conf ?? server.starter!.file).path));
   for (const connection of connections) homes.set(connection, homeOf(connection.file.path));
+  // With one application in the repository all files are its own, whatever folders they lie in.
+  const [only, ...others] = new Set(servers.map((server) => homes.get(server) as string));
+  if (only !== undefined && others.length === 0) for (const part of homes.keys()) homes.set(part, only);
   for (const server of servers)
     if (server.starter && !server.uwsgi && !server.conf) homes.set(server, homes.get(server.starter) as string);
   // One nginx folder for several applications: a connection belongs where its server is, its own folder first.
   const reachedBy = new Map<Connection, Reached[]>();
   for (const connection of connections) {
+    const to = behindSocketUnit(connection.address, project, sockets);
     const all = servers.flatMap((server) =>
       server.listeners
-        .filter((listener) => reaches(connection.address, listener.address) === true)
+        .filter(({ address, link }) => reaches(to, address) === true || (link && reaches(to, link) === true))
         .map((listener) => ({ server, listener })),
     );
     const near = all.filter(({ server }) => homes.get(server) === homes.get(connection));
@@ -73,4 +77,15 @@ export function buildModel(project: Project): Model {
     reached: (connection) => reachedBy.get(connection) ?? [],
     groupOf: (part) => byHome.get(homes.get(part) as string) as AppGroup,
   };
+}
+
+/** Where a .socket unit hands connections on by systemd-socket-proxyd, the address behind it; else the address itself. */
+function behindSocketUnit(address: Address, project: Project, sockets: readonly SocketUnit[]): Address {
+  const socket = sockets.find((unit) => unit.listeners.some((l) => reaches(address, l.address) === true));
+  if (!socket) return address;
+  const named = entry(socket.file, "Socket", "Service")?.value.text ?? `${socket.name}.service`;
+  const service = project.units.find((unit) => unit.path.replace(/^.*\//, "").startsWith(named));
+  const exec = service && entry(service, "Service", "ExecStart")?.value;
+  const target = exec && /systemd-socket-proxyd\b.*?\s([^\s-]\S*)\s*$/.exec(exec.text)?.[1];
+  return target ? parseAddress(exec, target) : address;
 }

@@ -5,6 +5,7 @@ import { entry } from "../systemd/tree.ts";
 import { isTemplated } from "../template.ts";
 import { expand } from "../uwsgi/expand.ts";
 import { canonicalName } from "../uwsgi/options.ts";
+import { connectable } from "./listener.ts";
 import type { Listener, Server } from "./types.ts";
 
 /** A unix socket as a server makes it. */
@@ -39,7 +40,8 @@ export function optionText(server: Server, name: string): { at: Range; text: str
 
 /** Whose the socket is and who may write to it (connect needs that); undefined where the files do not tell. */
 export function socketFile(server: Server, listener: Listener): SocketFile | undefined {
-  if (listener.address.kind !== "unix" || listener.address.abstract) return undefined;
+  const address = connectable(listener);
+  if (address.kind !== "unix" || address.abstract) return undefined;
   const { starter } = server;
   if (!starter || starter.by === "script" || starter.by === "procfile") return undefined;
   const said = [starter.user?.text, starter.group?.text];

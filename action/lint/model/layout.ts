@@ -42,15 +42,19 @@ export function placeOf(project: Project, model: Model, server: Server): Place |
 
 /** The path in the repository of what lies at a path on the server; undefined for what is outside of it. */
 export function inRepository(path: string, place: Place): string | undefined {
-  const plain = normalPath(path);
-  if (plain === place.server) return place.repository;
-  if (plain.startsWith(`${place.server}/`)) return under(place.repository, plain.slice(place.server.length + 1));
+  const plain = anyRelease(normalPath(path));
+  const server = anyRelease(place.server);
+  if (plain === server) return place.repository;
+  if (plain.startsWith(`${server}/`)) return under(place.repository, plain.slice(server.length + 1));
   // The server's directory may be a folder of the repository: what lies beside it is in the repository as well.
   const tail = place.repository ? `/${place.repository}` : "";
-  if (!tail || !place.server.endsWith(tail)) return undefined;
-  const root = place.server.slice(0, -tail.length);
+  if (!tail || !server.endsWith(tail)) return undefined;
+  const root = server.slice(0, -tail.length);
   return plain.startsWith(`${root}/`) ? plain.slice(root.length + 1) : undefined;
 }
+
+/** `current` is a symlink to one of the `releases` wherever there are such folders. */
+const anyRelease = (path: string) => path.replace(/\/releases\/[^/]+(?=\/|$)/, "/current");
 
 /** The files that a callable's module may be, below a folder. */
 function modulePaths(callable: Callable, root: string): string[] {

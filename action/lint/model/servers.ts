@@ -103,7 +103,12 @@ function uwsgiServer(
     const address: Address = known
       ? parseAddress(option.value, text.replace(/,.*$/, ""))
       : { kind: "unknown", at: option.value };
-    listeners.push({ address: inDirectory(address, directory), protocol: actual, at: option.value });
+    listeners.push({
+      address: inDirectory(address, directory),
+      protocol: actual,
+      at: option.value,
+      ...linkOf(option.value),
+    });
   }
   const partial = options.some(
     (o) =>
@@ -146,6 +151,14 @@ function uwsgiCallable(
   };
 }
 
+/** A socket that is named after its release has current.sock beside it. */
+function linkOf(at: Text): { link: Address } | undefined {
+  const folder = /^(?:unix:)?(\/[\w./-]*)\/[\w.-]*(?:\$\(\w+\)|%n|\{\})[\w.-]*\.sock$/.exec(at.text)?.[1];
+  return folder
+    ? { link: { kind: "unix", path: normalPath(`${folder}/current.sock`), abstract: false, at } }
+    : undefined;
+}
+
 /** A relative socket lies in the directory the server changes to. */
 function inDirectory(address: Address, directory: Text | undefined): Address {
   if (address.kind !== "unix" || address.abstract || address.path.startsWith("/")) return address;
@@ -174,7 +187,7 @@ function gunicornServer(
   const fromFile = binds.length > 0 ? [] : stringsOf(conf?.names.get("bind")?.value);
   const listeners = [...binds, ...fromFile].map((at): Listener => {
     const address = parseAddress(at, at.text, 8000);
-    return { address: inDirectory(address, directory), protocol: "http", at };
+    return { address: inDirectory(address, directory), protocol: "http", at, ...linkOf(at) };
   });
   const app =
     invocation?.positional.find((word) => /^[\w./-]+(:[\w.]+(\(.*\))?)?$/.test(word.text)) ?? text("wsgi_app");

@@ -31,6 +31,11 @@ export interface Listener {
   readonly protocol: Protocol;
   /** The option, setting or ListenStream= that says so. */
   readonly at: Range;
+  /**
+   * Where each release has a socket of its own (/run/shop/$(RELEASE).sock): current.sock beside it, the symlink that a
+   * deploy moves from one release's socket to the next one's.
+   */
+  readonly link?: Address;
 }
 
 /** `module:name`, as uWSGI or gunicorn is told. */

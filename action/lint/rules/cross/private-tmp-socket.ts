@@ -1,4 +1,5 @@
 import { show } from "../../address.ts";
+import { connectable } from "../../model/listener.ts";
 import { defineRule } from "../../rule.ts";
 import { entry, isYes, type UnitFile } from "../../systemd/tree.ts";
 import { gunicornSite, unit } from "./examples.ts";
@@ -29,7 +30,9 @@ Keep PrivateTmp and put the socket into /run with \`RuntimeDirectory=\`.`,
       if (server.starter?.by !== "systemd") continue;
       const setting = entry(server.starter.file as UnitFile, "Service", "PrivateTmp");
       if (!setting || !(isYes(setting.value.text) || setting.value.text === "disconnected")) continue;
-      for (const { address, at } of server.listeners) {
+      for (const listener of server.listeners) {
+        const { at } = listener;
+        const address = connectable(listener);
         if (address.kind !== "unix" || !/^\/(var\/)?tmp\//.test(address.path)) continue;
         if (model.sockets.some((socket) => socket.name === server.starter?.name)) continue;
         const to = model.connections.find((c) => c.address.kind === "unix" && c.address.path === address.path);

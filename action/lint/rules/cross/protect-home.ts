@@ -1,5 +1,6 @@
 import { normalPath } from "../../address.ts";
 import { optionText } from "../../model/credentials.ts";
+import { connectable } from "../../model/listener.ts";
 import type { Server } from "../../model/types.ts";
 import { defineRule } from "../../rule.ts";
 import type { Range } from "../../source.ts";
@@ -47,14 +48,10 @@ so a log file or a socket needs its folder in \`ReadWritePaths=\`, \`RuntimeDire
           );
         }
       }
-      const strict = system?.value.text === "strict";
-      const full = system?.value.text === "full" || (system && isYes(system.value.text));
-      if (!system || (!strict && !full)) continue;
+      const level = system?.value.text ?? "";
+      if (!system) continue;
       for (const { path, what, at } of writtenPaths(servers)) {
-        const locked = strict
-          ? !/^\/(dev|proc|sys)\//.test(path)
-          : /^\/(usr|boot|efi)\/|^\/etc\//.test(path) && (system.value.text === "full" || !path.startsWith("/etc/"));
-        if (!locked || writable(file, path)) continue;
+        if (!isLocked(path, level) || writable(file, path)) continue;
         report(
           system,
           `ProtectSystem=${system.value.text} makes ${path} read-only for this service, and ${what} is there: "Read-only file system", and the server does not start.`,
@@ -65,6 +62,13 @@ so a log file or a socket needs its folder in \`ReadWritePaths=\`, \`RuntimeDire
     }
   },
 });
+
+/** What ProtectSystem= makes read-only. What makes a folder of /run is a matter of its own. */
+function isLocked(path: string, level: string): boolean {
+  if (level === "strict") return !/^\/(dev|proc|sys|run)\//.test(path);
+  if (level === "full") return /^\/(usr|boot|efi|etc)\//.test(path);
+  return isYes(level) && /^\/(usr|boot|efi)\//.test(path);
+}
 
 interface Used {
   readonly path: string;
@@ -83,8 +87,10 @@ function usedPaths(file: UnitFile, servers: readonly Server[]): Used[] {
   for (const exec of entries(file, "Service", "ExecStart"))
     add("its program", exec, exec.value.text.replace(/^[-@:+!|]+/, "").split(/\s/)[0]);
   for (const server of servers) {
-    for (const { address, at } of server.listeners)
-      if (address.kind === "unix" && !address.abstract) add("its socket", at, address.path);
+    for (const listener of server.listeners) {
+      const address = connectable(listener);
+      if (address.kind === "unix" && !address.abstract) add("its socket", listener.at, address.path);
+    }
     const config = server.options.find((o) => o.name.text === "ini")?.value ?? undefined;
     if (config) add("its ini", config, config.text);
   }
@@ -105,8 +111,10 @@ function writtenPaths(servers: readonly Server[]): Used[] {
           : undefined;
       if (path && !/[%$]/.test(path)) out.push({ path: normalPath(path), what, at });
     };
-    for (const { address, at } of server.listeners)
-      if (address.kind === "unix" && !address.abstract) add("its socket", at, address.path);
+    for (const listener of server.listeners) {
+      const address = connectable(listener);
+      if (address.kind === "unix" && !address.abstract) add("its socket", listener.at, address.path);
+    }
     for (const name of ["logto", "logto2", "daemonize", "pidfile"]) {
       const option = optionText(server, name);
       add(`uWSGI's ${name}`, option?.at ?? server.at, option?.text);

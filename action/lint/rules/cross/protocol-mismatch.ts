@@ -40,13 +40,16 @@ socket = /run/shop/shop.sock
 `,
   },
   check({ model, report }) {
+    const told = new Set<object>();
     for (const connection of model.connections) {
-      if (connection.protocol !== "uwsgi" && connection.protocol !== "http") continue;
+      if ((connection.protocol !== "uwsgi" && connection.protocol !== "http") || told.has(connection.directive))
+        continue;
       const reached = model.reached(connection).filter(({ listener }) => listener.protocol !== "unknown");
       // The same address in a second way of starting, for a test by hand, does not make the right one wrong.
       if (reached.some(({ listener }) => listener.protocol === connection.protocol)) continue;
       const { name } = connection.directive;
       for (const { server, listener } of reached.slice(0, 1)) {
+        told.add(connection.directive);
         report(
           connection.directive,
           `\`${name.text}\` speaks ${connection.protocol} to ${show(connection.address)}, where ${server.program} listens for ${listener.protocol}: every request is a 502.`,

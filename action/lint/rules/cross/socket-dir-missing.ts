@@ -2,6 +2,7 @@ import { dirname } from "node:path/posix";
 import { normalPath } from "../../address.ts";
 import { lineBelow } from "../../edit.ts";
 import { optionText } from "../../model/credentials.ts";
+import { connectable } from "../../model/listener.ts";
 import type { Server } from "../../model/types.ts";
 import type { Project } from "../../project.ts";
 import { defineRule } from "../../rule.ts";
@@ -34,7 +35,7 @@ answers 502. \`RuntimeDirectory=shop\` in the unit makes /run/shop, owned by Use
       if (starter?.by !== "systemd" || server.partial) continue;
       const file = starter.file as UnitFile;
       for (const listener of server.listeners) {
-        const { address } = listener;
+        const address = connectable(listener);
         if (address.kind !== "unix" || address.abstract || !address.path.startsWith("/run/")) continue;
         if (
           model.sockets.some((s) =>
@@ -93,7 +94,10 @@ const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 /** Whether any file says that the folder is made: a unit of this or another program, tmpfiles.d, or a mkdir. */
 function isMade(project: Project, folder: string): boolean {
   const name = folder.slice("/run/".length);
-  const made = new RegExp(`(?:mkdir|install|d!?|D!?)\\s[^\\n]*(?:/var)?/run/${literally(name)}(?![\\w-])`);
+  const made = new RegExp(
+    `(?:\\b(?:mkdir|install)\\s[^\\n]*|^[ \\t]*[dD]!?[ \\t]+)(?:/var)?/run/${literally(name)}(?![\\w-])`,
+    "m",
+  );
   for (const unitFile of project.units) {
     for (const { value } of entries(unitFile, "Service", "RuntimeDirectory")) {
       if (value.text.split(/\s+/).some((dir) => name === dir || name.startsWith(`${dir}/`) || /[%$]/.test(dir)))

@@ -1,4 +1,5 @@
 import { type Address, isLoopback, isPublic, reaches, show } from "../../address.ts";
+import { connectable } from "../../model/listener.ts";
 import type { Connection, Model, Server } from "../../model/types.ts";
 import { defineRule } from "../../rule.ts";
 import { gunicornSite, uwsgiIni, uwsgiSite } from "./examples.ts";
@@ -22,54 +23,62 @@ Write the same address on both sides. /var/run is /run, a relative socket lies i
 workers = 2
 `,
   },
-  check({ project, model, report }) {
+  check({ project, model, app, report }) {
     const node = [...project.paths].some((path) => /(^|\/)package\.json$/.test(path));
     for (const connection of model.connections) {
       if (model.reached(connection).length > 0 || !comparable(connection.address)) continue;
       if (connection.protocol !== "uwsgi" && connection.protocol !== "http") continue;
       const group = model.groupOf(connection);
       const servers = group.servers.filter(isProduction);
-      if (servers.length === 0 || servers.some((server) => !wholeOf(server))) continue;
+      if (servers.length === 0 || servers.some((server) => !wholeOf(server, app !== undefined))) continue;
       if (mayReach(model, connection)) continue;
       // A server that nginx reaches by another way is not the one that is missed here.
-      const missed = servers.filter((server) => !isReached(model, server) && speaks(server, connection));
-      if (missed.length === 0 || missed.length < servers.filter((s) => !isReached(model, s)).length) continue;
+      const free = servers.filter((server) => !isReached(model, server));
+      const missed = free.filter((server) => speaks(server, connection));
+      if (missed.length === 0 || missed.length < free.length) continue;
       // HTTP on a port may be anything else that runs on the machine: another service, a front end in node.
       if (connection.protocol === "http" && connection.address.kind === "tcp") {
         if (node || group.connections.some((other) => model.reached(other).length > 0)) continue;
         if (missed.some((server) => server.program !== "gunicorn")) continue;
       }
-      const listeners = missed.flatMap((server) => server.listeners);
+      const socket = group.sockets.find((unit) => unit.listeners.every((l) => comparable(l.address)));
+      const listeners = socket?.listeners ?? missed.flatMap((server) => server.listeners);
       const [nearest] = listeners;
       if (!nearest) continue;
+      const who = socket ? `${socket.name}.socket` : (missed[0] as Server).program;
+      const where = [...new Set(listeners.map((l) => show(connectable(l))))].join(" and ");
       report(
         (connection.via ?? connection.directive).args[0] ?? connection.directive,
-        `nginx connects to ${show(connection.address)}, but ${missed[0]?.program} listens on ${[...new Set(listeners.map((l) => show(l.address)))].join(" and ")}: every request is a 502.`,
-        { related: [{ at: nearest.at, message: `${missed[0]?.program} listens here` }] },
+        `nginx connects to ${show(connection.address)}, but ${who} listens on ${where}: every request is a 502.`,
+        { related: [{ at: nearest.at, message: `${who} listens here` }] },
       );
     }
   },
 });
 
-/** Servers that a script starts by hand are tried out, not deployed. */
-const isProduction = (server: Server) => server.starter?.by !== "script" || !!server.uwsgi || !!server.conf;
+/** Servers that a script starts by hand are tried out, not deployed; an emperor serves nothing itself. */
+const isProduction = (server: Server) =>
+  (server.starter?.by !== "script" || !!server.uwsgi || !!server.conf) &&
+  !server.options.some((option) => option.name.text === "emperor");
 
-/** Whether all that the server listens on is seen in the files. */
-const wholeOf = (server: Server) =>
-  !server.partial && server.listeners.length > 0 && server.listeners.every((l) => comparable(l.address));
+/** Whether all that the server listens on is seen in the files; current.sock is made by a deploy of ours only. */
+const wholeOf = (server: Server, linked: boolean) =>
+  !server.partial &&
+  server.listeners.length > 0 &&
+  server.listeners.every((l) => comparable(l.address) || (linked && l.link !== undefined));
 
 const comparable = (address: Address) =>
   (address.kind === "unix" && !address.abstract && !/[%$]/.test(address.path)) ||
   (address.kind === "tcp" && (isLoopback(address.host) || isPublic(address.host)));
 
 const speaks = (server: Server, connection: Connection) =>
-  server.listeners.some((l) => l.protocol === connection.protocol || l.address.kind === connection.address.kind);
+  server.listeners.some((l) => l.protocol === connection.protocol || connectable(l).kind === connection.address.kind);
 
 const isReached = (model: Model, server: Server) =>
-  model.connections.some((c) => server.listeners.some((l) => reaches(c.address, l.address) !== false));
+  model.connections.some((c) => server.listeners.some((l) => reaches(c.address, connectable(l)) !== false));
 
 /** A server of any folder, or a socket unit, where it cannot be ruled out that the connection ends there. */
 const mayReach = (model: Model, connection: Connection) =>
   [...model.servers, ...model.sockets].some((part) =>
-    part.listeners.some((l) => reaches(connection.address, l.address) !== false),
+    part.listeners.some((l) => reaches(connection.address, connectable(l)) !== false),
   );

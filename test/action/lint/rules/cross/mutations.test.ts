@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import type { Answers } from "../../../../../action/app/fields.ts";
+import { type Files, generated, lintRepository, mutated } from "../../generated.ts";
+
+const stacks: readonly Answers["stack"][] = ["uwsgi", "uwsgi-cluster", "wsgi", "uwsgi-tcp", "gunicorn"];
+const nginx = "deploy/nginx.conf";
+const ini = "deploy/uwsgi.ini";
+const conf = "deploy/gunicorn.conf.py";
+const unit = "deploy/shop@.service";
+
+/** One planted mistake: in which stack, in which file, what is changed, and where the finding has to be. */
+type Mistake = readonly [
+  rule: string,
+  answers: Partial<Answers>,
+  path: string,
+  from: string | RegExp,
+  to: string,
+  found?: string,
+];
+
+const mistakes: readonly Mistake[] = [
+  ["cross/socket-path-mismatch", { stack: "uwsgi" }, nginx, "unix:/run/shop/current.sock", "unix:/run/shop/shop.sock"],
+  ["cross/socket-path-mismatch", { stack: "wsgi" }, nginx, "unix:/run/shop/", "unix:/run/shopp/"],
+  ["cross/socket-path-mismatch", { stack: "uwsgi-tcp" }, nginx, "127.0.0.1:4242", "127.0.0.1:4224"],
+  ["cross/socket-path-mismatch", { stack: "uwsgi-cluster" }, nginx, "127.0.0.1:8081", "127.0.0.1:8082"],
+  ["cross/socket-path-mismatch", { stack: "gunicorn" }, nginx, "/run/shop/current.sock", "/run/shop/gunicorn.sock"],
+  ["cross/protocol-mismatch", { stack: "uwsgi" }, ini, "socket = /run", "http-socket = /run", nginx],
+  ["cross/protocol-mismatch", { stack: "uwsgi-cluster" }, ini, "socket = /run", "http-socket = /run", nginx],
+  ["cross/unit-config-path", { stack: "uwsgi" }, unit, "--ini deploy/uwsgi.ini", "--ini uwsgi.ini"],
+  ["cross/unit-config-path", { stack: "gunicorn" }, unit, "deploy/gunicorn.conf.py", "gunicorn.conf.py"],
+  ["cross/unit-config-path", { stack: "gunicorn" }, unit, "gunicorn.conf.py", "gunicorn_conf.py"],
+  ["cross/venv-path", { stack: "wsgi" }, ini, "strict = true", "strict = true\nhome = /srv/shop/current/.venv/bin"],
+  ["cross/callable-missing", { stack: "uwsgi" }, ini, "wsgi:app", "wsgi:application"],
+  ["cross/callable-missing", { stack: "wsgi" }, ini, "wsgi:application", "wsgi:app"],
+  ["cross/callable-missing", { stack: "gunicorn" }, unit, "wsgi:app", "wsgi:ap"],
+  [
+    "cross/callable-missing",
+    { stack: "uwsgi" },
+    "wsgi.py",
+    "from app import app",
+    "from app import application as app",
+  ],
+  ["cross/module-missing", { stack: "uwsgi" }, ini, "wsgi:app", "WSGI:app"],
+  ["cross/module-missing", { stack: "gunicorn" }, unit, "wsgi:app", "wsg:app"],
+  ["cross/factory-called-wrong", { stack: "uwsgi-cluster" }, ini, "wsgi:app", "app:create_app"],
+  ["cross/factory-called-wrong", { stack: "gunicorn", layout: "package" }, unit, "wsgi:app", "app:create_app"],
+  ["cross/socket-permission", { stack: "gunicorn" }, conf, "umask = 0o117", "umask = 0o177"],
+  ["cross/socket-permission", { stack: "gunicorn" }, conf, "umask = 0o117", "umask = 0o022"],
+  ["cross/socket-dir-missing", { stack: "uwsgi" }, unit, /RuntimeDirectory.*\n/g, "", ini],
+  ["cross/socket-dir-missing", { stack: "gunicorn" }, unit, "RuntimeDirectory=shop", "RuntimeDirectory=shopp", conf],
+  ["cross/private-tmp-socket", { stack: "uwsgi" }, ini, "/run/shop/$(RELEASE)", "/tmp/$(RELEASE)", unit],
+  ["cross/private-tmp-socket", { stack: "gunicorn" }, conf, 'f"unix:/run/shop/', 'f"unix:/tmp/', unit],
+  ["cross/protect-home", { stack: "uwsgi" }, unit, "WorkingDirectory=/srv/shop", "WorkingDirectory=/home/deploy/shop"],
+  ["cross/protect-home", { stack: "uwsgi" }, ini, "disable-logging = true", "logto = /var/log/shop/uwsgi.log", unit],
+  [
+    "cross/protect-home",
+    { stack: "gunicorn" },
+    conf,
+    "accesslog = None",
+    'accesslog = "/var/log/shop/access.log"',
+    unit,
+  ],
+  ["cross/static-path", { stack: "uwsgi-cluster" }, nginx, "current/app/static/;", "current/static/;"],
+  ["cross/static-path", { stack: "uwsgi" }, nginx, "current/static/;", "current/app/static/;"],
+  ["cross/body-size", { stack: "uwsgi" }, nginx, "client_max_body_size 16m", "client_max_body_size 2m"],
+  ["cross/body-size", { stack: "uwsgi-cluster" }, nginx, /.*client_max_body_size.*\n/, "", "app/__init__.py"],
+  ["cross/body-size", { stack: "uwsgi" }, ini, "limit-post = 16777216", "limit-post = 1048576"],
+  ["cross/body-size", { stack: "gunicorn" }, "app.py", "16 * 1024 * 1024", "64 * 1024 * 1024", nginx],
+  ["cross/timeout-order", { stack: "uwsgi" }, ini, "harakiri = 30", "harakiri = 120", nginx],
+  ["cross/timeout-order", { stack: "uwsgi-tcp" }, nginx, "uwsgi_read_timeout 35s", "uwsgi_read_timeout 20s"],
+  ["cross/proxyfix-count", { stack: "gunicorn" }, "wsgi.py", "x_proto=1", "x_proto=1, x_host=1"],
+  ["cross/proxyfix-count", { stack: "gunicorn" }, nginx, /.*X-Forwarded-For .*\n/, "", "wsgi.py"],
+  [
+    "cross/prefix-mismatch",
+    { stack: "uwsgi" },
+    ini,
+    "module = wsgi:app",
+    "mount = /app=wsgi:app\nmanage-script-name = true",
+    nginx,
+  ],
+  ["cross/stop-signal", { stack: "gunicorn" }, unit, "KillSignal=SIGTERM", "KillSignal=SIGQUIT"],
+  ["cross/stop-signal", { stack: "gunicorn" }, unit, "TimeoutStopSec=45", "TimeoutStopSec=10"],
+  ["cross/stop-signal", { stack: "uwsgi" }, unit, "TimeoutStopSec=45", "TimeoutStopSec=10"],
+  ["cross/stop-signal", { stack: "uwsgi" }, unit, "KillMode=mixed", "KillMode=process"],
+  [
+    "cross/server-package-missing",
+    { stack: "gunicorn" },
+    "requirements.txt",
+    /^gunicorn==.*\\\n( +--hash.*\n)+/m,
+    "",
+    unit,
+  ],
+  ["cross/emperor-and-unit", { stack: "uwsgi" }, ini, "strict = true", "strict = true\nuid = www-data"],
+  [
+    "cross/emperor-and-unit",
+    { stack: "wsgi" },
+    ini,
+    "strict = true",
+    "strict = true\ndaemonize = /srv/shop/shared/log",
+  ],
+];
+
+/** Where the mistake needs a second change, so that it is the only one. */
+const beside: Record<string, (files: Files) => Files> = {
+  "cross/prefix-mismatch": (files) => mutated(files, nginx, "location / {", "location /shop {"),
+  "cross/server-package-missing": (files) =>
+    files["requirements.in"]?.includes("gunicorn") ? mutated(files, "requirements.in", /gunicorn.*\n/, "") : files,
+};
+
+describe("a generated repository", () => {
+  it.each(stacks)("of the stack %s has nothing to find between its files", async (stack) => {
+    expect(lintRepository(await generated({ stack })).findings.filter((f) => f.severity !== "info")).toEqual([]);
+  });
+
+  for (const [rule, answers, path, from, to, found = path] of mistakes) {
+    it(`gives ${rule} in ${found} (${answers.stack}) when ${from} of ${path} becomes ${to.replace(/\n/g, " ")}`, async () => {
+      const clean = await generated(answers);
+      const files = mutated(beside[rule]?.(clean) ?? clean, path, from, to);
+      const { findings } = lintRepository(files);
+      // A socket that is moved is one that nginx does not find, too: both are true, and only the one is asked for here.
+      const moved = rule === "cross/private-tmp-socket" ? "cross/socket-path-mismatch" : undefined;
+      const grave = findings.filter((f) => f.severity !== "info" && f.rule !== moved);
+      expect(grave.map((f) => `${f.rule} ${f.at.source.path}`)).toEqual([`${rule} ${found}`]);
+      expect(grave[0]?.message).toMatch(/\S{3}.*[.?]$/);
+    });
+  }
+});

@@ -11645,7 +11645,7 @@ it does not take along keep the socket of the old release.`,
 			const signal = said("KillSignal", "stopsignal");
 			const name = signal?.text.toUpperCase().replace(/^SIG/, "");
 			if (signal && name === "KILL") report(signal, `${server.program} is killed at once: every request it is at is a 502, and its socket file stays behind.`);
-			else if (signal && server.program === "gunicorn" && /^(INT|QUIT)$/.test(name ?? "")) report(signal, `gunicorn takes SIG${name} as "at once": every request it is at is cut off at each restart. SIGTERM lets it finish them.`);
+			else if (signal && server.program === "gunicorn" && /^(INT|QUIT)$/.test(name ?? "")) report(signal, `gunicorn takes SIG${name} as "at once": every request it is at ends in an error at each restart. SIGTERM lets it finish them.`);
 			const mode = starter.by === "systemd" ? said("KillMode", "") : void 0;
 			if (mode && /^(process|none)$/.test(mode.text)) report(mode, `KillMode=${mode.text} leaves the workers alone: what does not end with its master keeps running the old release.`);
 			const wait = said("TimeoutStopSec", "stopwaitsecs");
@@ -11853,9 +11853,10 @@ usually a typing mistake or left over from a move: "ModuleNotFoundError: No modu
 		"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
 		"deploy/uwsgi.ini": uwsgiIni("home = /srv/shop/.venv", "socket = 127.0.0.1:3031")
 	},
-	check({ model, report }) {
+	check({ project, model, report }) {
+		const inPython = project.requirements.some((source) => /\bpyuwsgi\b/i.test(source.text));
 		for (const server of model.servers) {
-			const home = server.program === "uwsgi" ? optionText(server, "home") : void 0;
+			const home = server.program === "uwsgi" && !inPython ? optionText(server, "home") : void 0;
 			const program = server.invocation?.executable;
 			const binary = program && venvOf(program.text);
 			if (home && /\/bin\/?$/.test(home.text) && home.text.startsWith("/")) report(home.at, `\`home\` is the virtualenv's folder, not its bin: uWSGI looks for Python in ${normalPath(home.text)}/bin and does not start.`);
@@ -14394,7 +14395,7 @@ const wsgiStrBody = defineRule({
 	severity: "error",
 	summary: "A WSGI application that returns text where bytes are wanted",
 	why: `In Python 3 the body of a WSGI response is bytes. \`return ["<h1>Hello</h1>"]\` worked in Python 2; now uWSGI sends an empty page without a
-word, and gunicorn logs "TypeError: 'Hello' is not a byte" and answers 500. Write b"…", or text.encode().`,
+word, and gunicorn breaks off behind the headers and logs "TypeError: 'Hello' is not a byte". Write b"…", or text.encode().`,
 	bad: `def application(environ, start_response):
     start_response("200 OK", [("Content-Type", "text/html")])
     return ["<h1>Hello</h1>"]
@@ -14418,7 +14419,7 @@ word, and gunicorn logs "TypeError: 'Hello' is not a byte" and answers 500. Writ
 					const item = (/^(Array|Tuple)Expression$/.test(value.name) ? childrenOf(value) : [value]).find((part) => /^(Format)?String$/.test(part.name) && !/^[rR]?[bB]/.test(text(part)));
 					if (!item) continue;
 					const range = source.range(item.from, item.to);
-					report(range, `The body of a response is bytes in Python 3: uWSGI sends an empty page for this text, gunicorn answers 500.`, { ...item.name === "String" && isAscii(text(item)) && /^["']/.test(text(item)) ? { fix: {
+					report(range, `The body of a response is bytes in Python 3: for this text uWSGI and gunicorn send an empty page.`, { ...item.name === "String" && isAscii(text(item)) && /^["']/.test(text(item)) ? { fix: {
 						kind: "safe",
 						title: "make it bytes",
 						edits: [{

@@ -22,9 +22,9 @@ export class Venvs {
     ]);
   }
 
-  /** A venv of one pinned package that is no part of a repository. */
-  with(requirement: string): Promise<string> {
-    return this.#once(requirement.replaceAll("=", "-"), [requirement]);
+  /** A venv of pinned packages that are no part of a repository. */
+  with(...requirements: string[]): Promise<string> {
+    return this.#once(requirements.join("-").replaceAll("=", "-"), requirements);
   }
 
   #once(name: string, install: readonly string[]): Promise<string> {

@@ -43,7 +43,7 @@ it does not take along keep the socket of the old release.`,
       } else if (signal && server.program === "gunicorn" && /^(INT|QUIT)$/.test(name ?? "")) {
         report(
           signal,
-          `gunicorn takes SIG${name} as "at once": every request it is at is cut off at each restart. SIGTERM lets it finish them.`,
+          `gunicorn takes SIG${name} as "at once": every request it is at ends in an error at each restart. SIGTERM lets it finish them.`,
         );
       }
       const mode = starter.by === "systemd" ? said("KillMode", "") : undefined;

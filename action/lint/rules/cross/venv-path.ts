@@ -18,9 +18,11 @@ usually a typing mistake or left over from a move: "ModuleNotFoundError: No modu
     "deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
     "deploy/uwsgi.ini": uwsgiIni("home = /srv/shop/.venv", "socket = 127.0.0.1:3031"),
   },
-  check({ model, report }) {
+  check({ project, model, report }) {
+    // pyuwsgi runs inside of a Python that is already there, and `home` does nothing to it (measured).
+    const inPython = project.requirements.some((source) => /\bpyuwsgi\b/i.test(source.text));
     for (const server of model.servers) {
-      const home = server.program === "uwsgi" ? optionText(server, "home") : undefined;
+      const home = server.program === "uwsgi" && !inPython ? optionText(server, "home") : undefined;
       const program = server.invocation?.executable;
       const binary = program && venvOf(program.text);
       if (home && /\/bin\/?$/.test(home.text) && home.text.startsWith("/")) {

@@ -7,7 +7,7 @@ export const wsgiStrBody = defineRule({
   severity: "error",
   summary: "A WSGI application that returns text where bytes are wanted",
   why: `In Python 3 the body of a WSGI response is bytes. \`return ["<h1>Hello</h1>"]\` worked in Python 2; now uWSGI sends an empty page without a
-word, and gunicorn logs "TypeError: 'Hello' is not a byte" and answers 500. Write b"…", or text.encode().`,
+word, and gunicorn breaks off behind the headers and logs "TypeError: 'Hello' is not a byte". Write b"…", or text.encode().`,
   bad: `def application(environ, start_response):
     start_response("200 OK", [("Content-Type", "text/html")])
     return ["<h1>Hello</h1>"]
@@ -34,7 +34,7 @@ word, and gunicorn logs "TypeError: 'Hello' is not a byte" and answers 500. Writ
           const range = source.range(item.from, item.to);
           report(
             range,
-            `The body of a response is bytes in Python 3: uWSGI sends an empty page for this text, gunicorn answers 500.`,
+            `The body of a response is bytes in Python 3: for this text uWSGI and gunicorn send an empty page.`,
             {
               ...(item.name === "String" && isAscii(text(item)) && /^["']/.test(text(item))
                 ? {

@@ -29,7 +29,6 @@ const mistakes: readonly Mistake[] = [
   ["cross/unit-config-path", { stack: "uwsgi" }, unit, "--ini deploy/uwsgi.ini", "--ini uwsgi.ini"],
   ["cross/unit-config-path", { stack: "gunicorn" }, unit, "deploy/gunicorn.conf.py", "gunicorn.conf.py"],
   ["cross/unit-config-path", { stack: "gunicorn" }, unit, "gunicorn.conf.py", "gunicorn_conf.py"],
-  ["cross/venv-path", { stack: "wsgi" }, ini, "strict = true", "strict = true\nhome = /srv/shop/current/.venv/bin"],
   ["cross/callable-missing", { stack: "uwsgi" }, ini, "wsgi:app", "wsgi:application"],
   ["cross/callable-missing", { stack: "wsgi" }, ini, "wsgi:application", "wsgi:app"],
   ["cross/callable-missing", { stack: "gunicorn" }, unit, "wsgi:app", "wsgi:ap"],

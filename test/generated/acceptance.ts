@@ -8,8 +8,8 @@ import type { Venvs } from "./venvs.ts";
 
 const environment = { RELEASE: release, PYTHONDONTWRITEBYTECODE: "1" };
 
-/** `nginx -t` on the whole nginx.conf, or on a minimal one around the site. */
-export async function nginxAccepts({ answers, root, led }: ServerTree): Promise<void> {
+/** Writes the nginx.conf that the server would have, led below the tree's root. @returns its path */
+export async function nginxConf({ answers, root, led }: ServerTree): Promise<string> {
   const folder = join(root, "etc/nginx");
   for (const file of ["mime.types", "uwsgi_params"]) await symlink(join("/etc/nginx", file), join(folder, file));
   // nginx makes its temporary folders even for a test, where only root may by default.
@@ -20,7 +20,12 @@ export async function nginxAccepts({ answers, root, led }: ServerTree): Promise<
   const around = `pid ${root}/run/nginx.pid;\nevents {}\nhttp {\ninclude mime.types;\naccess_log off;\n${text}\n}\n`;
   const whole = answers.nginx === "full" ? text : around;
   await writeFile(join(folder, "nginx.conf"), whole.replace("http {", `http {\n${folders}`));
-  const said = await succeed("nginx", ["-t", "-e", "stderr", "-c", join(folder, "nginx.conf")]);
+  return join(folder, "nginx.conf");
+}
+
+/** `nginx -t` on the whole nginx.conf, or on a minimal one around the site. */
+export async function nginxAccepts(tree: ServerTree): Promise<void> {
+  const said = await succeed("nginx", ["-t", "-e", "stderr", "-c", await nginxConf(tree)]);
   const warnings = said
     .split("\n")
     .filter((line) => /\[(warn|error)\]/.test(line) && !line.includes('"user" directive'));

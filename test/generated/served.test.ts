@@ -1,0 +1,135 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkedAnswers } from "../../generators/answers.ts";
+import { nginxConf } from "./acceptance.ts";
+import { release, type ServerTree, serverTree } from "./server-tree.ts";
+import { Venvs } from "./venvs.ts";
+
+const stacks = [
+  ["uwsgi", {}],
+  ["gunicorn", { stack: "gunicorn" }],
+  ["wsgi", { stack: "wsgi" }],
+  ["a package on gunicorn, whole nginx.conf", { layout: "package", server: "gunicorn", nginx: "full" }],
+] as const;
+
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+
+async function until(what: string, met: () => boolean): Promise<void> {
+  for (const end = Date.now() + 20_000; !met(); await sleep(20))
+    if (Date.now() > end) throw new Error(`waited 20 s for ${what}`);
+}
+
+describe.each(stacks)("%s behind nginx, with the configuration as generated", (_, given) => {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), "served-")));
+  const running: ChildProcess[] = [];
+  let tree: ServerTree;
+  let site: string;
+
+  beforeAll(async () => {
+    tree = await serverTree(checkedAnswers({ name: "shop", ...given }), root);
+    const { answers, repository, led } = tree;
+    const venv = await new Venvs(join(root, "venvs")).of(answers, repository);
+    // The outside API is not there; the page must not mind.
+    const env = { ...process.env, RELEASE: release, QUOTES_URL: "http://127.0.0.1:1/" };
+    const file = answers.server === "uwsgi" ? "uwsgi.ini" : "gunicorn.conf.py";
+    writeFileSync(join(root, file), await led(join("deploy", file)));
+    const callable = answers.layout === "wsgi" ? "wsgi:application" : "wsgi:app";
+    const command =
+      answers.server === "uwsgi"
+        ? [join(venv, "bin/uwsgi"), "--ini", join(root, file)]
+        : [join(venv, "bin/gunicorn"), "--config", join(root, file), callable];
+    start(command, { cwd: repository, env });
+    const socket = join(root, "run/shop", `${release}.sock`);
+    await until("the app server's socket", () => existsSync(socket));
+    symlinkSync(`${release}.sock`, join(root, "run/shop/current.sock"));
+
+    const port = await freePort();
+    const conf = await nginxConf(tree);
+    const here = readFileSync(conf, "utf8")
+      .replace(/^ *listen \[.*\n/m, "")
+      .replace(/listen 18080/, `listen 127.0.0.1:${port}`);
+    // Its workers are other users than root only when root starts it.
+    writeFileSync(conf, here.replace(/^user .*/m, "").replace(/^/, process.getuid?.() === 0 ? "user root;\n" : ""));
+    start(["nginx", "-e", join(root, "error.log"), "-c", conf, "-g", "daemon off;"], {});
+    site = `http://127.0.0.1:${port}`;
+    await until("nginx", () => existsSync(join(root, "run/nginx.pid")));
+    chmodSync(root, 0o755);
+  });
+
+  function start([program = "", ...args]: string[], options: object): void {
+    running.push(spawn(program, args, { ...options, stdio: "ignore" }));
+  }
+
+  afterAll(async () => {
+    for (const child of running.toReversed()) {
+      const ended = new Promise((done) => child.once("exit", done));
+      if (child.exitCode === null && child.kill("SIGTERM")) await ended;
+    }
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  it("answers / by the app, which knows its release and the name it was asked by", async () => {
+    const answer = await fetch(`${site}/`);
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain(release);
+    expect(await (await fetch(`${site}/healthz`)).json()).toEqual({ status: "ok", release });
+  });
+
+  it("serves the style sheet and the icon from disk, with type, length of life and compression", async () => {
+    const page = await (await fetch(`${site}/`)).text();
+    const [path = ""] = /\/static\/style\.css[^"]*/.exec(page) ?? [];
+    const style = await fetch(site + path);
+    expect(style.status).toBe(200);
+    expect(Object.fromEntries(style.headers)).toMatchObject({
+      "content-type": "text/css",
+      "content-encoding": "gzip",
+      "cache-control": "max-age=604800",
+    });
+    const icon = await fetch(`${site}/favicon.ico`);
+    expect(icon.headers.get("content-type")).toBe("image/svg+xml");
+    expect(await icon.text()).toContain("<svg");
+  });
+
+  it("gives nothing away beside the static folder", async () => {
+    for (const path of ["/static../wsgi.py", "/static/..%2fwsgi.py", "/wsgi.py", "/.env.example", "/deploy/nginx.conf"])
+      expect([400, 404], path).toContain((await fetch(site + path)).status);
+  });
+
+  it("answers a request whose body the app does not read, instead of cutting it off", async () => {
+    const body = Buffer.alloc(3_000_000);
+    const statuses = [];
+    for (let i = 0; i < 10; i++) statuses.push((await fetch(`${site}/`, { method: "POST", body })).status);
+    expect(statuses).toEqual(Array(10).fill(405));
+  });
+
+  it("refuses a body that is too large, and lets long headers through", async () => {
+    const large = await fetch(`${site}/`, { method: "POST", body: Buffer.alloc(17 * 1024 * 1024) }).catch(
+      () => undefined,
+    );
+    // nginx may answer and close while the body is still on its way.
+    expect([413, undefined]).toContain(large?.status);
+    const long = "x".repeat(7000);
+    const answer = await fetch(`${site}/`, { headers: { "x-a": long, "x-b": long } });
+    expect(answer.status).toBe(200);
+  });
+});

@@ -44,6 +44,8 @@ export interface Project {
   readonly sources: readonly { readonly source: Source; readonly kind: FileKind }[];
   /** False where only some files were handed over: then what is not here may well exist. */
   readonly whole: boolean;
+  /** Files with a name that is known, which were not read, and why. */
+  readonly unread: readonly { readonly source: Source; readonly reason: string }[];
   /** Paths of all files that came in, whether they were understood or not. */
   readonly paths: ReadonlySet<string>;
   /** A Python file of the repository, parsed when first asked for. Undefined when there is none at that path. */
@@ -51,9 +53,8 @@ export interface Project {
   readonly pythonPaths: readonly string[];
 }
 
-/** Python beyond this is generated; nobody's callable is in it. */
-const longestPython = 2_000_000;
-
+/** In UTF-16 units. The largest configuration people have is a list of addresses; this one is something else. */
+const longest = 16_000_000;
 export function readProject(files: readonly InputFile[], extraPaths: readonly string[] = [], whole = true): Project {
   const nginx: NginxFile[] = [];
   const uwsgi: UwsgiFile[] = [];
@@ -63,12 +64,17 @@ export function readProject(files: readonly InputFile[], extraPaths: readonly st
   const upstart: UpstartFile[] = [];
   const scripts: ScriptFile[] = [];
   const requirements: Source[] = [];
+  const unread: { source: Source; reason: string }[] = [];
   const sources: { source: Source; kind: FileKind }[] = [];
   const pythonSources = new Map<string, Source>();
   const parsed = new Map<string, PythonFile>();
   for (const file of files) {
     const source = new Source(file.path, file.content);
-    if (source.binary) continue;
+    const reason = source.binary ? "it is not text" : source.text.length > longest ? "it is too large" : undefined;
+    if (reason) {
+      if (kindOfFile(file.path, "")) unread.push({ source, reason });
+      continue;
+    }
     const kind = kindOfFile(file.path, source.text);
     if (!kind) continue;
     sources.push({ source, kind });
@@ -79,7 +85,7 @@ export function readProject(files: readonly InputFile[], extraPaths: readonly st
     else if (kind === "upstart") upstart.push(parseUpstart(source));
     else if (kind === "script" || kind === "procfile") scripts.push(parseScript(source, kind === "procfile"));
     else if (kind === "requirements") requirements.push(source);
-    else if (source.text.length <= longestPython) {
+    else {
       if (kind === "gunicorn") gunicorn.push(parseGunicorn(source));
       pythonSources.set(file.path, source);
     }
@@ -94,6 +100,7 @@ export function readProject(files: readonly InputFile[], extraPaths: readonly st
     scripts,
     requirements,
     sources,
+    unread,
     whole,
     paths: new Set([...files.map((file) => file.path), ...extraPaths]),
     pythonPaths: [...pythonSources.keys()],

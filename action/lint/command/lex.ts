@@ -150,6 +150,9 @@ function quoteEnd(text: string, from: number, end: number): number {
   return end;
 }
 
+/** One that does not end within this is no substitution; looking further for each of many would never end. */
+const longestSubstitution = 300;
+
 /** The end of $NAME, ${…} or $(…). */
 function substitutionEnd(text: string, from: number, end: number): number {
   const open = text[from + 1];
@@ -157,7 +160,8 @@ function substitutionEnd(text: string, from: number, end: number): number {
     return from + 1 + (/^(\w+|[@*#])/.exec(text.slice(from + 1, from + 200))?.[0].length ?? 0);
   const close = open === "{" ? "}" : ")";
   let depth = 0;
-  for (let i = from + 1; i < end && text[i] !== "\n"; i++) {
+  const stop = Math.min(end, from + longestSubstitution);
+  for (let i = from + 1; i < stop && text[i] !== "\n"; i++) {
     if (text[i] === open) depth++;
     if (text[i] === close && --depth === 0) return i + 1;
   }

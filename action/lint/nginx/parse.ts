@@ -8,6 +8,11 @@ import type { Block, Directive, NginxContext, NginxFile } from "./tree.ts";
 
 type Open = { -readonly [K in keyof Block]: Block[K] } & { children: Directive[] };
 
+/** Nobody reads on; a file of nothing but braces would give a problem for each. */
+const mostProblems = 1000;
+/** What nests deeper is no configuration, and each level costs memory. */
+const deepest = 20_000;
+
 /** Reads a whole file, whatever is wrong with it: each mistake is a problem, and reading goes on behind it. */
 export function parseNginx(source: Source): NginxFile {
   const template = isTemplate(source);
@@ -19,8 +24,11 @@ export function parseNginx(source: Source): NginxFile {
   let words: Token[] = [];
   let at = 0;
 
-  const problem = (range: Range, message: string, fix?: Problem["fix"]) =>
-    problems.push({ rule: "nginx/syntax", at: range, message, ...(fix ? { fix } : {}) });
+  const problem = (range: Range, message: string, fix?: Problem["fix"]) => {
+    if (problems.length < mostProblems) {
+      problems.push({ rule: "nginx/syntax", at: range, message, ...(fix ? { fix } : {}) });
+    }
+  };
   const add = (end: number, terminated: boolean, block?: Open): void => {
     const [name, ...args] = words as [Token, ...Token[]];
     const parent = stack.at(-1) as Open;
@@ -49,6 +57,12 @@ export function parseNginx(source: Source): NginxFile {
       problem(
         source.range(token.start, token.start + 1),
         `This ${token.quote} is never closed: nginx reads to the end of the file as one word and does not start.`,
+      );
+    }
+    if (token.glued && !template) {
+      problem(
+        source.range(token.end, token.end + 1),
+        "A closing quote ends the word: nginx wants a blank, `;` or `{` behind it, and does not start.",
       );
     }
     at = token.end;
@@ -103,6 +117,10 @@ export function parseNginx(source: Source): NginxFile {
         add(text.length, true, block);
         own(stack, block);
         stack.push(block);
+        if (stack.length > deepest) {
+          problem(token, "Blocks are nested too deep here; what follows was not read.");
+          break;
+        }
       }
     } else {
       if (first) missingSemicolon();

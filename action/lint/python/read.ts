@@ -1,4 +1,4 @@
-import type { SyntaxNode, Tree } from "@lezer/common";
+import { type SyntaxNode, Tree } from "@lezer/common";
 import { parser } from "@lezer/python";
 import type { Range, Source, Text } from "../source.ts";
 import { argumentsOf, childNamed, childrenOf, dotted, evaluate, type PyArgument, type PyValue } from "./value.ts";
@@ -41,11 +41,34 @@ export interface PythonFile {
   readonly tree: Tree;
 }
 
+/** Of lines longer than this, each unclosed quote costs the whole line again. */
+const longestLine = 10_000;
+const longestText = 1_000_000;
+/** lezer takes about 200 points off for each token it has to add or drop; half-written Python loses a few thousand. */
+const lowestScore = -20_000;
+
+/** The tree, or that of an empty module with `known: false` for what nobody wrote by hand or is no Python at all. */
+function treeOf(source: Source): { tree: Tree; known: boolean } {
+  const { text, lineStarts } = source;
+  const unknown = { tree: Tree.empty, known: false };
+  if (text.length > longestText) return unknown;
+  if (lineStarts.some((start, i) => (lineStarts[i + 1] ?? text.length) - start > longestLine)) return unknown;
+  const parse = parser.startParse(text);
+  for (;;) {
+    const tree = parse.advance();
+    if (tree) return { tree, known: true };
+    // Recovery after recovery takes time and memory without end, and what comes out means nothing.
+    const score = (parse as { stacks?: readonly { readonly score?: number }[] }).stacks?.[0]?.score ?? 0;
+    if (score < lowestScore) return unknown;
+  }
+}
+
 export function parsePython(source: Source): PythonFile {
-  const tree = parser.parse(source.text);
+  const { tree, known } = treeOf(source);
   const names = new Map<string, PyName>();
   const assignments: PyName[] = [];
-  const stars: string[] = [];
+  // What was not read may define any name.
+  const stars: string[] = known ? [] : ["?"];
   const text = (node: SyntaxNode): Text => ({
     source,
     start: node.from,

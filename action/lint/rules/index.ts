@@ -1,6 +1,7 @@
 import type { Rule } from "../rule.ts";
 import { commandRules } from "./cmd/index.ts";
 import { crossRules } from "./cross/index.ts";
+import { notRead } from "./lint/not-read.ts";
 import { suppressionRules } from "./lint/suppressions.ts";
 import { nginxRules } from "./nginx/index.ts";
 import { pythonRules } from "./python/index.ts";
@@ -17,5 +18,6 @@ export const rules: readonly Rule[] = [
   ...commandRules,
   ...pythonRules,
   ...upstartRules,
+  notRead,
   ...suppressionRules,
 ];

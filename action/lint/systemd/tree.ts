@@ -33,7 +33,8 @@ export function entries(file: UnitFile, section: string, key: string): UnitEntry
     if (part.name.text !== section) continue;
     for (const entry of part.entries) {
       if (entry.key.text !== key) continue;
-      found = entry.value.text === "" ? [] : [...found, entry];
+      if (entry.value.text === "") found = [];
+      else found.push(entry);
     }
   }
   return found;

@@ -140,6 +140,7 @@ describe("hostile files", () => {
     "closed nested braces": `${"location / {".repeat(10_000)}${"}".repeat(10_000)}`,
     "only closing braces": "}".repeat(50_000),
     "a long line": `server { root ${line}; }`,
+    "50 MB of one line": "x ".repeat(25_000_000),
     "quotes that never close": `server {\n${"root \"a;\nroot 'b;\n".repeat(5_000)}}`,
     "NUL bytes": "server {\0\0 listen 80;\0}".repeat(1000),
     "a binary": Uint8Array.from({ length: 200_000 }, (_, i) => (i * 7919) % 256),
@@ -151,7 +152,10 @@ describe("hostile files", () => {
     "nested sh -c": `#!/bin/sh\n${"sh -c '".repeat(500)}gunicorn a:b`,
     "nested Python": `bind = ${"(".repeat(20_000)}1`,
     "nested calls": `bind = ${"f(".repeat(5_000)}1${")".repeat(5_000)}`,
-    "unclosed markup": "{{ ".repeat(20_000),
+    "nested f-strings": 'f"{a{\n'.repeat(20_000),
+    "no Python at all": "a a\n".repeat(50_000),
+    "unclosed substitutions": "a $(".repeat(50_000),
+    "unclosed markup": "{{ ".repeat(5_000),
     "a continuation at the end": "[Service]\nExecStart=/bin/a \\\n# b\\\n\\\n",
   };
   const names = [
@@ -174,6 +178,19 @@ describe("hostile files", () => {
       for (const { at } of findings.slice(0, 1000)) expect(at.source.span(at).line).toBeGreaterThan(0);
     }
     expect(performance.now() - started).toBeLessThan(20_000);
+  });
+
+  it("takes twice the time for twice the file, up to 10 MB", () => {
+    const site = (i: number) =>
+      `server {\n  listen 80;\n  server_name s${i};\n  location / {\n    return 204;\n  }\n}\n`;
+    const time = (sites: number) => {
+      const content = Array.from({ length: sites }, (_, i) => site(i)).join("");
+      const started = performance.now();
+      lint([{ path: "nginx.conf", content }]);
+      return (performance.now() - started) / content.length;
+    };
+    time(2_000);
+    expect(time(100_000) / time(20_000)).toBeLessThan(4);
   });
 
   it("random text in every kind of file is read to the end", () => {

@@ -1,4 +1,5 @@
 import { n as appFile, t as readConfig } from "./config.js";
+import { s as Tree } from "./lezer-common.js";
 import { t as parser } from "./lezer-python.js";
 import { i as inline, o as table, t as code } from "./markdown.js";
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
@@ -218,7 +219,8 @@ function entries(file, section, key) {
 		if (part.name.text !== section) continue;
 		for (const entry of part.entries) {
 			if (entry.key.text !== key) continue;
-			found = entry.value.text === "" ? [] : [...found, entry];
+			if (entry.value.text === "") found = [];
+			else found.push(entry);
 		}
 	}
 	return found;
@@ -228,8 +230,15 @@ const entry = (file, section, key) => entries(file, section, key).at(-1);
 /** systemd's booleans. */
 const isYes = (value) => value !== void 0 && /^(1|yes|y|true|t|on)$/i.test(value);
 // action/lint/nginx/tree.ts
-/** All directives in the order of the text, each before what it contains. Not recursive: blocks nest without limit. */
-function* walk(file) {
+const lists = /* @__PURE__ */ new WeakMap();
+/**
+* All directives in the order of the text, each before what it contains. Not recursive, as blocks nest without limit,
+* and put together once, as every rule asks for it.
+*/
+function walk(file) {
+	const known = lists.get(file.root);
+	if (known) return known;
+	const list = [];
 	const stack = [{
 		list: file.root.children,
 		next: 0
@@ -239,20 +248,22 @@ function* walk(file) {
 		const directive = top.list[top.next++];
 		if (!directive) stack.pop();
 		else {
-			yield directive;
+			list.push(directive);
 			if (directive.block) stack.push({
 				list: directive.block.children,
 				next: 0
 			});
 		}
 	}
+	lists.set(file.root, list);
+	return list;
 }
 /** Nobody nests deeper; the bound keeps a hostile file from costing the square of its depth. */
-const deepest$1 = 64;
+const deepest$2 = 64;
 /** The directives around one, innermost first. */
 function* ancestors(directive) {
 	let owner = directive.parent.owner;
-	for (let depth = 0; owner && depth < deepest$1; depth++, owner = owner.parent.owner) yield owner;
+	for (let depth = 0; owner && depth < deepest$2; depth++, owner = owner.parent.owner) yield owner;
 }
 /** The innermost block of that name around the directive. */
 function enclosing(directive, ...names) {
@@ -281,7 +292,7 @@ function children(block, ...names) {
 */
 function inherited(block, name) {
 	let here = block;
-	for (let depth = 0; here && depth < deepest$1; depth++, here = here.owner?.parent) {
+	for (let depth = 0; here && depth < deepest$2; depth++, here = here.owner?.parent) {
 		const own = children(here, name);
 		if (own.length > 0) return own;
 	}
@@ -2571,13 +2582,16 @@ function quoteEnd(text, from, end) {
 	else if (text[i] === quote) return i;
 	return end;
 }
+/** One that does not end within this is no substitution; looking further for each of many would never end. */
+const longestSubstitution = 300;
 /** The end of $NAME, ${…} or $(…). */
 function substitutionEnd(text, from, end) {
 	const open = text[from + 1];
 	if (open !== "{" && open !== "(") return from + 1 + (/^(\w+|[@*#])/.exec(text.slice(from + 1, from + 200))?.[0].length ?? 0);
 	const close = open === "{" ? "}" : ")";
 	let depth = 0;
-	for (let i = from + 1; i < end && text[i] !== "\n"; i++) {
+	const stop = Math.min(end, from + longestSubstitution);
+	for (let i = from + 1; i < stop && text[i] !== "\n"; i++) {
 		if (text[i] === open) depth++;
 		if (text[i] === close && --depth === 0) return i + 1;
 	}
@@ -2990,16 +3004,31 @@ function buildModel(project) {
 	const [only, ...others] = new Set(servers.map((server) => homes.get(server)));
 	if (only !== void 0 && others.length === 0) for (const part of homes.keys()) homes.set(part, only);
 	for (const server of servers) if (server.starter && !server.uwsgi && !server.conf) homes.set(server, homes.get(server.starter));
+	const byKey = /* @__PURE__ */ new Map();
+	for (const server of servers) for (const listener of server.listeners) for (const key of /* @__PURE__ */ new Set([keyOf(listener.address), ...listener.link ? [keyOf(listener.link)] : []])) {
+		const alike = byKey.get(key);
+		if (alike) alike.push({
+			server,
+			listener
+		});
+		else byKey.set(key, [{
+			server,
+			listener
+		}]);
+	}
+	const connectionsTo = /* @__PURE__ */ new Map();
 	const reachedBy = /* @__PURE__ */ new Map();
 	for (const connection of connections) {
 		const to = behindSocketUnit(connection.address, project, sockets);
-		const all = servers.flatMap((server) => server.listeners.filter(({ address, link }) => reaches(to, address) === true || link && reaches(to, link) === true).map((listener) => ({
-			server,
-			listener
-		})));
+		const all = (byKey.get(keyOf(to)) ?? []).filter(({ listener: { address, link } }) => reaches(to, address) === true || link && reaches(to, link) === true);
 		const near = all.filter(({ server }) => homes.get(server) === homes.get(connection));
 		const found = near.length > 0 ? near : all;
 		reachedBy.set(connection, found);
+		for (const { server } of found) {
+			const there = connectionsTo.get(server);
+			if (!there) connectionsTo.set(server, [connection]);
+			else if (there.at(-1) !== connection) there.push(connection);
+		}
 		if (found[0]) homes.set(connection, homes.get(found[0].server));
 	}
 	const groups = [...new Set(homes.values())].sort().map((home) => {
@@ -3020,9 +3049,12 @@ function buildModel(project) {
 		starters,
 		sockets,
 		reached: (connection) => reachedBy.get(connection) ?? [],
+		connectionsTo: (server) => connectionsTo.get(server) ?? [],
 		groupOf: (part) => byHome.get(homes.get(part))
 	};
 }
+/** What two addresses have in common when one surely reaches the other. */
+const keyOf = (address) => address.kind === "unix" ? `unix ${address.path}` : address.kind === "tcp" ? `tcp ${address.port}` : "unknown";
 /** Where a .socket unit hands connections on by systemd-socket-proxyd, the address behind it; else the address itself. */
 function behindSocketUnit(address, project, sockets) {
 	const socket = sockets.find((unit) => unit.listeners.some((l) => reaches(address, l.address) === true));
@@ -3035,7 +3067,7 @@ function behindSocketUnit(address, project, sockets) {
 }
 // action/lint/python/value.ts
 /** Deeper than this nobody writes a setting; the bound keeps a hostile file from the stack's end. */
-const deepest = 40;
+const deepest$1 = 40;
 function evaluate(source, node, depth = 0) {
 	const range = {
 		source,
@@ -3046,7 +3078,7 @@ function evaluate(source, node, depth = 0) {
 		...range,
 		kind: "unknown"
 	};
-	if (!node || depth > deepest) return unknown;
+	if (!node || depth > deepest$1) return unknown;
 	const text = source.text.slice(node.from, node.to);
 	const inner = (child) => evaluate(source, child, depth + 1);
 	switch (node.name) {
@@ -3275,11 +3307,35 @@ function unquote(text) {
 	return /r/i.test(prefix) ? inner : inner.replace(/\\([ntr\\'"\n])/g, (_, c) => simpleEscapes[c]);
 }
 // action/lint/python/read.ts
+/** Of lines longer than this, each unclosed quote costs the whole line again. */
+const longestLine = 1e4;
+const longestText = 1e6;
+/** lezer takes about 200 points off for each token it has to add or drop; half-written Python loses a few thousand. */
+const lowestScore = -2e4;
+/** The tree, or that of an empty module with `known: false` for what nobody wrote by hand or is no Python at all. */
+function treeOf(source) {
+	const { text, lineStarts } = source;
+	const unknown = {
+		tree: Tree.empty,
+		known: false
+	};
+	if (text.length > longestText) return unknown;
+	if (lineStarts.some((start, i) => (lineStarts[i + 1] ?? text.length) - start > longestLine)) return unknown;
+	const parse = parser.startParse(text);
+	for (;;) {
+		const tree = parse.advance();
+		if (tree) return {
+			tree,
+			known: true
+		};
+		if ((parse.stacks?.[0]?.score ?? 0) < lowestScore) return unknown;
+	}
+}
 function parsePython(source) {
-	const tree = parser.parse(source.text);
+	const { tree, known } = treeOf(source);
 	const names = /* @__PURE__ */ new Map();
 	const assignments = [];
-	const stars = [];
+	const stars = known ? [] : ["?"];
 	const text = (node) => ({
 		source,
 		start: node.from,
@@ -9515,6 +9571,10 @@ function longBracket(text, from) {
 	return end < 0 ? text.length : end + level + 2;
 }
 // action/lint/nginx/parse.ts
+/** Nobody reads on; a file of nothing but braces would give a problem for each. */
+const mostProblems = 1e3;
+/** What nests deeper is no configuration, and each level costs memory. */
+const deepest = 2e4;
 /** Reads a whole file, whatever is wrong with it: each mistake is a problem, and reading goes on behind it. */
 function parseNginx(source) {
 	const template = isTemplate(source);
@@ -9532,12 +9592,14 @@ function parseNginx(source) {
 	const stack = [root];
 	let words = [];
 	let at = 0;
-	const problem = (range, message, fix) => problems.push({
-		rule: "nginx/syntax",
-		at: range,
-		message,
-		...fix ? { fix } : {}
-	});
+	const problem = (range, message, fix) => {
+		if (problems.length < mostProblems) problems.push({
+			rule: "nginx/syntax",
+			at: range,
+			message,
+			...fix ? { fix } : {}
+		});
+	};
 	const add = (end, terminated, block) => {
 		const [name, ...args] = words;
 		const parent = stack.at(-1);
@@ -9573,6 +9635,7 @@ function parseNginx(source) {
 			token = lineOfQuote(token);
 			problem(source.range(token.start, token.start + 1), `This ${token.quote} is never closed: nginx reads to the end of the file as one word and does not start.`);
 		}
+		if (token.glued && !template) problem(source.range(token.end, token.end + 1), "A closing quote ends the word: nginx wants a blank, `;` or `{` behind it, and does not start.");
 		at = token.end;
 		const first = words[0];
 		if (token.kind === "comment" || token.kind === "markup") comments.push(token);
@@ -9627,6 +9690,10 @@ function parseNginx(source) {
 				add(text.length, true, block);
 				own$1(stack, block);
 				stack.push(block);
+				if (stack.length > deepest) {
+					problem(token, "Blocks are nested too deep here; what follows was not read.");
+					break;
+				}
 			}
 		} else {
 			if (first) missingSemicolon();
@@ -10068,8 +10135,8 @@ function optionOf(source, body) {
 	};
 }
 // action/lint/project.ts
-/** Python beyond this is generated; nobody's callable is in it. */
-const longestPython = 2e6;
+/** In UTF-16 units. The largest configuration people have is a list of addresses; this one is something else. */
+const longest = 16e6;
 function readProject(files, extraPaths = [], whole = true) {
 	const nginx = [];
 	const uwsgi = [];
@@ -10079,12 +10146,20 @@ function readProject(files, extraPaths = [], whole = true) {
 	const upstart = [];
 	const scripts = [];
 	const requirements = [];
+	const unread = [];
 	const sources = [];
 	const pythonSources = /* @__PURE__ */ new Map();
 	const parsed = /* @__PURE__ */ new Map();
 	for (const file of files) {
 		const source = new Source(file.path, file.content);
-		if (source.binary) continue;
+		const reason = source.binary ? "it is not text" : source.text.length > longest ? "it is too large" : void 0;
+		if (reason) {
+			if (kindOfFile(file.path, "")) unread.push({
+				source,
+				reason
+			});
+			continue;
+		}
 		const kind = kindOfFile(file.path, source.text);
 		if (!kind) continue;
 		sources.push({
@@ -10098,7 +10173,7 @@ function readProject(files, extraPaths = [], whole = true) {
 		else if (kind === "upstart") upstart.push(parseUpstart(source));
 		else if (kind === "script" || kind === "procfile") scripts.push(parseScript(source, kind === "procfile"));
 		else if (kind === "requirements") requirements.push(source);
-		else if (source.text.length <= longestPython) {
+		else {
 			if (kind === "gunicorn") gunicorn.push(parseGunicorn(source));
 			pythonSources.set(file.path, source);
 		}
@@ -10113,6 +10188,7 @@ function readProject(files, extraPaths = [], whole = true) {
 		scripts,
 		requirements,
 		sources,
+		unread,
 		whole,
 		paths: /* @__PURE__ */ new Set([...files.map((file) => file.path), ...extraPaths]),
 		pythonPaths: [...pythonSources.keys()],
@@ -10883,6 +10959,19 @@ name a path that nginx does not pass on.`,
 		"deploy/uwsgi.ini": ini
 	},
 	check({ project, model, report }) {
+		const known = /* @__PURE__ */ new Map();
+		const about = (server) => {
+			const found = known.get(server) ?? {
+				said: [
+					...mounts(server),
+					...scriptName(server),
+					...applicationRoot(project, model.groupOf(server).home)
+				],
+				all: model.connectionsTo(server).flatMap(pathsOf)
+			};
+			known.set(server, found);
+			return found;
+		};
 		for (const connection of model.connections) {
 			const paths = pathsOf(connection);
 			if (paths.length === 0) continue;
@@ -10891,13 +10980,8 @@ name a path that nginx does not pass on.`,
 				at: where.at,
 				message: "the path that nginx passes on"
 			}] });
-			const all = model.connections.filter((other) => model.reached(other).some((r) => model.reached(connection).some((own) => own.server === r.server))).flatMap(pathsOf);
 			for (const { server } of model.reached(connection)) {
-				const said = [
-					...mounts(server),
-					...scriptName(server),
-					...applicationRoot(project, model.groupOf(server).home)
-				];
+				const { said, all } = about(server);
 				const wrong = said.find(({ text }) => !fits(all, text));
 				if (wrong && said.every(({ text }) => !fits(all, text))) {
 					report(where.at, `nginx passes on ${where.text}, and the application is mounted at ${wrong.text}: every page is a 404.`, { related: [{
@@ -11907,6 +11991,19 @@ const crossRules = [
 	unitConfigPath,
 	venvPath
 ];
+// action/lint/rules/lint/not-read.ts
+const notRead = defineRule({
+	id: "lint/not-read",
+	severity: "info",
+	summary: "A file with the name of a configuration that is not one",
+	why: `A binary file, or one of many megabytes, under a name such as nginx.conf is most often there by accident: a download page, a
+dump, a compiled program. It was not looked at, so nothing is said about it.`,
+	bad: "\0\0\0\0\0\0",
+	good: "server {\n    listen 80;\n    return 204;\n}\n",
+	check({ project, report }) {
+		for (const { source, reason } of project.unread) report(source.range(0, 0), `This file was not looked at: ${reason}.`);
+	}
+});
 // action/lint/rules/lint/suppressions.ts
 const site = (comment) => `server {
     listen 80;
@@ -16019,6 +16116,7 @@ const rules = [
 	...commandRules,
 	...pythonRules,
 	...upstartRules,
+	notRead,
 	...suppressionRules
 ];
 // action/lint/suppress.ts

@@ -73,7 +73,6 @@ describe("lint", () => {
       "python/pyvenv.cfg": "",
       "python/nginx.conf": bad,
       ".venv/nginx.conf": bad,
-      "uwsgi.ini": "\0\0\0",
     });
     symlinkSync(cwd, join(cwd, "loop"));
     symlinkSync("nowhere", join(cwd, "gunicorn.conf.py"));

@@ -4,7 +4,7 @@ import { entries, entry } from "../systemd/tree.ts";
 import { connectionsOf } from "./connections.ts";
 import { serversOf } from "./servers.ts";
 import { startersOf } from "./starters.ts";
-import type { AppGroup, Connection, Model, Reached, SocketUnit } from "./types.ts";
+import type { AppGroup, Connection, Model, Reached, Server, SocketUnit } from "./types.ts";
 
 /** Folders that hold configuration of what lies above them, so they say nothing about which application it is. */
 const configFolders =
@@ -43,17 +43,31 @@ export function buildModel(project: Project): Model {
   for (const server of servers)
     if (server.starter && !server.uwsgi && !server.conf) homes.set(server, homes.get(server.starter) as string);
   // One nginx folder for several applications: a connection belongs where its server is, its own folder first.
+  const byKey = new Map<string, Reached[]>();
+  for (const server of servers) {
+    for (const listener of server.listeners) {
+      for (const key of new Set([keyOf(listener.address), ...(listener.link ? [keyOf(listener.link)] : [])])) {
+        const alike = byKey.get(key);
+        if (alike) alike.push({ server, listener });
+        else byKey.set(key, [{ server, listener }]);
+      }
+    }
+  }
+  const connectionsTo = new Map<Server, Connection[]>();
   const reachedBy = new Map<Connection, Reached[]>();
   for (const connection of connections) {
     const to = behindSocketUnit(connection.address, project, sockets);
-    const all = servers.flatMap((server) =>
-      server.listeners
-        .filter(({ address, link }) => reaches(to, address) === true || (link && reaches(to, link) === true))
-        .map((listener) => ({ server, listener })),
+    const all = (byKey.get(keyOf(to)) ?? []).filter(
+      ({ listener: { address, link } }) => reaches(to, address) === true || (link && reaches(to, link) === true),
     );
     const near = all.filter(({ server }) => homes.get(server) === homes.get(connection));
     const found = near.length > 0 ? near : all;
     reachedBy.set(connection, found);
+    for (const { server } of found) {
+      const there = connectionsTo.get(server);
+      if (!there) connectionsTo.set(server, [connection]);
+      else if (there.at(-1) !== connection) there.push(connection);
+    }
     if (found[0]) homes.set(connection, homes.get(found[0].server) as string);
   }
 
@@ -75,9 +89,14 @@ export function buildModel(project: Project): Model {
     starters,
     sockets,
     reached: (connection) => reachedBy.get(connection) ?? [],
+    connectionsTo: (server) => connectionsTo.get(server) ?? [],
     groupOf: (part) => byHome.get(homes.get(part) as string) as AppGroup,
   };
 }
+
+/** What two addresses have in common when one surely reaches the other. */
+const keyOf = (address: Address) =>
+  address.kind === "unix" ? `unix ${address.path}` : address.kind === "tcp" ? `tcp ${address.port}` : "unknown";
 
 /** Where a .socket unit hands connections on by systemd-socket-proxyd, the address behind it; else the address itself. */
 function behindSocketUnit(address: Address, project: Project, sockets: readonly SocketUnit[]): Address {

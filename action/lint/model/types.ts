@@ -114,5 +114,7 @@ export interface Model {
   readonly sockets: readonly SocketUnit[];
   /** The listeners that a connection surely reaches; those of its own folder where there are any. */
   reached(connection: Connection): readonly Reached[];
+  /** The connections that reach the server. */
+  connectionsTo(server: Server): readonly Connection[];
   groupOf(part: Server | Connection | Starter | SocketUnit): AppGroup;
 }

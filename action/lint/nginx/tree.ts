@@ -40,18 +40,28 @@ export interface NginxFile {
   readonly template: boolean;
 }
 
-/** All directives in the order of the text, each before what it contains. Not recursive: blocks nest without limit. */
-export function* walk(file: { readonly root: Block }): Generator<Directive> {
+const lists = new WeakMap<object, readonly Directive[]>();
+
+/**
+ * All directives in the order of the text, each before what it contains. Not recursive, as blocks nest without limit,
+ * and put together once, as every rule asks for it.
+ */
+export function walk(file: { readonly root: Block }): readonly Directive[] {
+  const known = lists.get(file.root);
+  if (known) return known;
+  const list: Directive[] = [];
   const stack: { list: readonly Directive[]; next: number }[] = [{ list: file.root.children, next: 0 }];
   while (stack.length > 0) {
     const top = stack.at(-1)!;
     const directive = top.list[top.next++];
     if (!directive) stack.pop();
     else {
-      yield directive;
+      list.push(directive);
       if (directive.block) stack.push({ list: directive.block.children, next: 0 });
     }
   }
+  lists.set(file.root, list);
+  return list;
 }
 
 /** Nobody nests deeper; the bound keeps a hostile file from costing the square of its depth. */

@@ -30,6 +30,16 @@ name a path that nginx does not pass on.`,
   bad: { "deploy/nginx.conf": site("/store"), "deploy/uwsgi.ini": ini },
   good: { "deploy/nginx.conf": site("/shop"), "deploy/uwsgi.ini": ini },
   check({ project, model, report }) {
+    const known = new Map<Server, { said: Path[]; all: Path[] }>();
+    // A second connection to the same server may be the one with the right path.
+    const about = (server: Server) => {
+      const found = known.get(server) ?? {
+        said: [...mounts(server), ...scriptName(server), ...applicationRoot(project, model.groupOf(server).home)],
+        all: model.connectionsTo(server).flatMap(pathsOf),
+      };
+      known.set(server, found);
+      return found;
+    };
     for (const connection of model.connections) {
       const paths = pathsOf(connection);
       if (paths.length === 0) continue;
@@ -45,18 +55,8 @@ name a path that nginx does not pass on.`,
           );
         }
       }
-      // A second connection to the same server may be the one with the right path.
-      const all = model.connections
-        .filter((other) =>
-          model.reached(other).some((r) => model.reached(connection).some((own) => own.server === r.server)),
-        )
-        .flatMap(pathsOf);
       for (const { server } of model.reached(connection)) {
-        const said = [
-          ...mounts(server),
-          ...scriptName(server),
-          ...applicationRoot(project, model.groupOf(server).home),
-        ];
+        const { said, all } = about(server);
         const wrong = said.find(({ text }) => !fits(all, text));
         if (wrong && said.every(({ text }) => !fits(all, text))) {
           report(

@@ -49,9 +49,10 @@ start() {
     --network-bridge=$bridge --machine="$name" --resolv-conf=off --link-journal=no \
     >"$here/console" 2>&1 </dev/null 9>&- &
   nspawn=$!
-  # The host's process 1 is nspawn's only child.
+  # The host's process 1 is nspawn's only child, once the one that prepared its namespaces is gone.
   tries=0
-  while init=$(tr -d ' ' 2>/dev/null <"/proc/$nspawn/task/$nspawn/children") && [ -z "$init" ]; do
+  while init=$(tr -d ' ' 2>/dev/null <"/proc/$nspawn/task/$nspawn/children") &&
+    ! grep -qs '^NSpid:.*[[:space:]]1$' "/proc/$init/status"; do
     if ! kill -0 $nspawn 2>/dev/null || [ $tries -ge 300 ]; then
       fail "systemd-nspawn ended: $(tail -5 "$here/console" | tr '\n' ' ')"
     fi

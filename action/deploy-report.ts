@@ -1,6 +1,6 @@
 import type { Change } from "./commits.ts";
 import type { Cause, DeployResult } from "./deploy/contract.ts";
-import { deploySummary } from "./deploy-summary.ts";
+import { deploySummary, reason } from "./deploy-summary.ts";
 import type { Annotation, Report } from "./report.ts";
 import { lastLine, placeOf } from "./traceback.ts";
 
@@ -49,7 +49,7 @@ export const failed = ({ status, cause }: DeployResult): boolean => status === "
 function failureOf({ status, cause }: DeployResult): string {
   const what = status === "rolled-back" ? "Rolled back" : "Not deployed";
   if (!cause) return `${what}.`;
-  return [`${what}: ${cause.message} (step ${cause.step})`, cause.next].filter(Boolean).join("\n");
+  return [`${what}: ${reason(cause)} (step ${cause.step})`, cause.next].filter(Boolean).join("\n");
 }
 
 function codeAnnotation(cause: Cause, { folder, exists }: DeployContext): Annotation[] {

@@ -3,6 +3,7 @@ import type { Cause, DeployResult } from "./deploy/contract.ts";
 import type { DeployContext } from "./deploy-report.ts";
 import { code, fenced, folded, inline, table, tail } from "./markdown.ts";
 import { milliseconds, timeline } from "./timeline.ts";
+import { lastLine } from "./traceback.ts";
 
 const TRACEBACK_LIMIT = 20_000;
 
@@ -32,7 +33,7 @@ function headline({ status, release, url, cause, durationMs }: DeployResult, con
         : context.command === "deploy"
           ? "was not deployed"
           : "was not rolled back";
-    return `### ❌ ${app} ${what}: ${inline(cause.message)}`;
+    return `### ❌ ${app} ${what}: ${inline(reason(cause))}`;
   }
   if (context.dryRun) return `### 🔎 ${app}: a dry run, nothing was changed`;
   switch (status) {
@@ -47,6 +48,10 @@ function headline({ status, release, url, cause, durationMs }: DeployResult, con
   }
 }
 
+/** What failed and, where the app says it itself, why: "the new release does not start: KeyError: 'TOKEN'". */
+export const reason = ({ message, traceback }: Cause): string =>
+  [message, lastLine(traceback)].filter(Boolean).join(": ");
+
 function causeParts({ message: _, next, step, kind, traceback, journal, unit }: Cause): string {
   const told = {
     app: "the app",
@@ -57,7 +62,7 @@ function causeParts({ message: _, next, step, kind, traceback, journal, unit }: 
     cancelled: "this run was cancelled",
   };
   return [
-    next && `**What to do:** ${inline(next)}`,
+    next && (next.includes("\n") ? fenced(next) : `**What to do:** ${inline(next)}`),
     `Failed in step ${code(step)}; the reason lies with: ${told[kind]}.${unit ? ` Unit: ${inline(unit)}.` : ""}`,
     traceback && fenced(tail(traceback, TRACEBACK_LIMIT), "pytb"),
     journal.length > 0 &&

@@ -1,27 +1,8 @@
 import { type ChangedLines, isChanged } from "./changed-lines.ts";
 import type { LintLevel } from "./inputs.ts";
-import type { Finding } from "./lint/finding.ts";
+import { countsOf, type ReportedFinding } from "./lint/report.ts";
 import { code, inline, table } from "./markdown.ts";
 import type { Annotation, Report } from "./report.ts";
-
-/** A finding at its lines, as the linter's JSON has it. Lines and columns count from 1, the end is exclusive. */
-export interface PlacedFinding {
-  readonly rule: string;
-  readonly severity: "error" | "warning" | "info";
-  /** Seen from the linted folder. */
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  readonly message: string;
-}
-
-/** A finding with the lines and columns of its range. */
-export const placed = ({ rule, severity, at, message }: Finding): PlacedFinding => ({
-  ...{ rule, severity, message, file: at.source.path },
-  ...at.source.span(at),
-});
 
 export interface LintContext {
   readonly level: LintLevel;
@@ -45,11 +26,11 @@ const SHOWN = 10;
 const ROWS = 500;
 
 /** The report of a lint; a pure function of what was found. */
-export function lintReport(findings: readonly PlacedFinding[], context: LintContext): Report {
+export function lintReport(findings: readonly ReportedFinding[], context: LintContext): Report {
   const sorted = mostImportantFirst(findings, context);
   const failing = findings.filter(({ severity }) => failsAt(severity, context.level)).length;
   return {
-    failure: failing > 0 ? `${count(findings)}; lint-level is ${context.level}` : undefined,
+    failure: failing > 0 ? `${countsOf(findings)}; lint-level is ${context.level}` : undefined,
     outputs: { status: failing > 0 ? "failed" : "linted", findings: String(findings.length) },
     annotations: order.flatMap((severity) =>
       sorted
@@ -61,15 +42,15 @@ export function lintReport(findings: readonly PlacedFinding[], context: LintCont
   };
 }
 
-export const failsAt = (severity: PlacedFinding["severity"], level: LintLevel): boolean =>
+export const failsAt = (severity: ReportedFinding["severity"], level: LintLevel): boolean =>
   level !== "off" && order.indexOf(severity) <= order.indexOf(level);
 
 /** What the pull request itself changed comes first, then the most severe, then the order of the files. */
 export function mostImportantFirst(
-  findings: readonly PlacedFinding[],
+  findings: readonly ReportedFinding[],
   { changed, folder }: LintContext,
-): readonly PlacedFinding[] {
-  const touched = ({ file, line, endLine }: PlacedFinding) =>
+): readonly ReportedFinding[] {
+  const touched = ({ file, line, endLine }: ReportedFinding) =>
     changed && isChanged(changed, inRepository(folder, file), line, endLine) ? 0 : 1;
   return findings
     .map((finding) => ({ finding, touched: touched(finding), severity: order.indexOf(finding.severity) }))
@@ -83,7 +64,7 @@ export function mostImportantFirst(
 }
 
 /** A finding as GitHub shows it. Columns only make sense there within one line. */
-export function annotation(finding: PlacedFinding, { folder }: Pick<LintContext, "folder">): Annotation {
+export function annotation(finding: ReportedFinding, { folder }: Pick<LintContext, "folder">): Annotation {
   const { severity, rule, message, file, line, column, endLine, endColumn } = finding;
   const columns = endLine === line && endColumn > column ? { startColumn: column, endColumn: endColumn - 1 } : {};
   const place = { file: inRepository(folder, file), startLine: line, endLine: Math.max(line, endLine), ...columns };
@@ -92,17 +73,7 @@ export function annotation(finding: PlacedFinding, { folder }: Pick<LintContext,
 
 const inRepository = (folder: string, file: string) => (folder ? `${folder}/${file}` : file);
 
-/** "2 errors and 1 warning" */
-export function count(findings: readonly Pick<PlacedFinding, "severity">[]): string {
-  const words = { error: "error", warning: "warning", info: "note" } as const;
-  const parts = order.flatMap((severity) => {
-    const number = findings.filter((finding) => finding.severity === severity).length;
-    return number > 0 ? [`${number} ${words[severity]}${number > 1 ? "s" : ""}`] : [];
-  });
-  return parts.join(parts.length > 2 ? ", " : " and ") || "nothing found";
-}
-
-function lintSummary(sorted: readonly PlacedFinding[], failing: number, context: LintContext): string {
+function lintSummary(sorted: readonly ReportedFinding[], failing: number, context: LintContext): string {
   const looked = `${context.files} file${context.files === 1 ? "" : "s"}`;
   if (sorted.length === 0) return `### ✅ Lint: nothing to say about ${looked}\n`;
   const signs = { error: "❌ error", warning: "⚠️ warning", info: "ℹ️ note" } as const;
@@ -115,7 +86,7 @@ function lintSummary(sorted: readonly PlacedFinding[], failing: number, context:
   });
   const more = sorted.length > ROWS ? `… and ${sorted.length - ROWS} more: see the log.` : "";
   const parts = [
-    `### ${failing > 0 ? "❌" : "⚠️"} Lint: ${count(sorted)} in ${looked}`,
+    `### ${failing > 0 ? "❌" : "⚠️"} Lint: ${countsOf(sorted)} in ${looked}`,
     context.changed ? "What this pull request changes comes first." : "",
     table(["", "where", "what"], rows),
     more,

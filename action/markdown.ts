@@ -37,9 +37,9 @@ export function fenced(text: string, language = "text"): string {
   return `${fence}${language}\n${body}\n${fence}`;
 }
 
-/** Behind a title that opens it. */
+/** Behind a title that opens it. The title stands in HTML, where Markdown's own escapes would be seen. */
 export const folded = (title: string, body: string): string =>
-  `<details><summary>${inline(title)}</summary>\n\n${body}\n\n</details>`;
+  `<details><summary>${title.replace(/[<>&]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</summary>\n\n${body}\n\n</details>`;
 
 /** A table; the cells are Markdown already. */
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>

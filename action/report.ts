@@ -31,7 +31,8 @@ const SUMMARY_LIMIT = 1024 * 1024 - 4096;
 
 /** Hands a report to the runner. A runner that takes no summary or no outputs (old, or self-made) gets a warning. */
 export async function publish(report: Report, secrets: Secrets): Promise<void> {
-  for (const { level, message, ...place } of report.annotations) say[level](secrets.hide(message), place);
+  for (const { level, message, title, ...place } of report.annotations)
+    say[level](secrets.hide(message), { ...place, ...(title && { title: secrets.hide(title) }) });
   for (const [name, value] of Object.entries(report.outputs)) setOutput(name, secrets.hide(value));
   const whole = secrets.hide(report.summary);
   const fits = Buffer.byteLength(whole) <= SUMMARY_LIMIT;

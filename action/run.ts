@@ -1,6 +1,8 @@
 import { homedir, tmpdir } from "node:os";
 import { endGroup, getInput, info, saveState, setSecret, startGroup } from "@actions/core";
+import { AppError } from "./app/app.ts";
 import { readConfig } from "./config.ts";
+import type { DeployLog } from "./deploy/contract.ts";
 import { runProcess } from "./deploy/process.ts";
 import { groupLog } from "./group-log.ts";
 import { inputReport } from "./input-report.ts";
@@ -9,7 +11,7 @@ import type { Job } from "./job.ts";
 import { InputError } from "./reading.ts";
 import { publish, type Report } from "./report.ts";
 import { type Runner, readRunner } from "./runner.ts";
-import { keepSecret } from "./secrets.ts";
+import { keepSecret, type Secrets } from "./secrets.ts";
 import { stopSignal } from "./stop.ts";
 
 /** The whole Action: inputs → command → report. */
@@ -17,21 +19,19 @@ export async function run(): Promise<void> {
   const runner = readRunner(process.env, process.platform, { temp: tmpdir(), home: homedir() });
   const secrets = keepSecret(secretInputs(getInput), setSecret);
   const log = groupLog({ info, startGroup, endGroup }, secrets);
-  const inputs = told(runner);
-  if (inputs instanceof InputError) return publish(inputReport(inputs), secrets);
-  const signal = stopSignal(process, inputs.timeoutSeconds, log.line);
-  const remember = (folder: string) => saveState("folder", folder);
-  const job: Job = { runner, secrets, log, run: runProcess, signal, env: withoutInputs(), remember };
-  await publish(await perform(inputs, job), secrets);
+  const report = await attempt(runner, secrets, log).catch((error) => {
+    if (error instanceof InputError) return inputReport(error);
+    if (error instanceof AppError) return inputReport(new InputError([error.message]));
+    throw error;
+  });
+  await publish(report, secrets);
 }
 
-function told(runner: Runner): Inputs | InputError {
-  try {
-    return readInputs(getInput, runner, (path) => readConfig(path, runner.workspace));
-  } catch (error) {
-    if (error instanceof InputError) return error;
-    throw error;
-  }
+async function attempt(runner: Runner, secrets: Secrets, log: DeployLog): Promise<Report> {
+  const inputs = readInputs(getInput, runner, (path) => readConfig(path, runner.workspace));
+  const signal = stopSignal(process, inputs.timeoutSeconds, log.line);
+  const remember = (folder: string) => saveState("folder", folder);
+  return perform(inputs, { runner, secrets, log, run: runProcess, signal, env: withoutInputs(), remember });
 }
 
 /** Each command is a chunk of its own, so that a deploy does not load what only others need. */

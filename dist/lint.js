@@ -1,9 +1,9 @@
-import { n as appFile, t as readConfig } from "./config.js";
+import { r as appFile, t as readConfig } from "./config.js";
 import { s as Tree } from "./lezer-common.js";
 import { t as parser } from "./lezer-python.js";
 import { i as inline, o as table, t as code } from "./markdown.js";
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
-import { join, posix, relative } from "node:path";
+import { join, relative } from "node:path";
 import { basename as basename$1, dirname as dirname$1 } from "node:path/posix";
 // action/changed-lines.ts
 /** Reads `git diff --unified=0`. Lines within a hunk are counted off, so that none of them can pass for a header. */
@@ -70,6 +70,11 @@ async function changedSince(run, root, base) {
 	return code === 0 ? readDiff(stdout) : void 0;
 }
 // action/lint/finding.ts
+const severities = [
+	"error",
+	"warning",
+	"info"
+];
 /** The order people read in: by file, then by place. */
 function byPlace(a, b) {
 	const [left, right] = [a.at.source.path, b.at.source.path];
@@ -16256,15 +16261,49 @@ function globs(patterns) {
 	});
 	return (path) => tests.some((test) => test.test(path));
 }
+// action/lint/report.ts
+const byPath = (source) => source.path;
+function reportOf(findings, shown = byPath) {
+	const place = (at) => ({
+		file: shown(at.source),
+		...at.source.span(at)
+	});
+	return { findings: findings.map(({ rule, severity, at, message, related, fix }) => {
+		const { file, line, column, endLine, endColumn } = place(at);
+		return {
+			rule,
+			severity,
+			file,
+			line,
+			column,
+			endLine,
+			endColumn,
+			message,
+			related: related.map((r) => ({
+				...place(r.at),
+				message: r.message
+			})),
+			fix: fix ? {
+				kind: fix.kind,
+				title: fix.title,
+				edits: fix.edits.map((edit) => ({
+					...place(edit.at),
+					text: edit.text
+				}))
+			} : null
+		};
+	}) };
+}
+[...severities];
+/** "2 errors and 1 warning", the info left out unless there is nothing else. */
+function countsOf(findings) {
+	const words = severities.flatMap((severity) => {
+		const count = findings.filter((f) => f.severity === severity).length;
+		return count > 0 ? [`${count} ${severity === "info" ? "note" : severity}${count === 1 ? "" : "s"}`] : [];
+	});
+	return words.length === 0 ? "no findings" : words.join(", ").replace(/, ([^,]*)$/, " and $1");
+}
 // action/lint-report.ts
-/** A finding with the lines and columns of its range. */
-const placed = ({ rule, severity, at, message }) => ({
-	rule,
-	severity,
-	message,
-	file: at.source.path,
-	...at.source.span(at)
-});
 const levels = {
 	error: "error",
 	warning: "warning",
@@ -16284,7 +16323,7 @@ function lintReport(findings, context) {
 	const sorted = mostImportantFirst(findings, context);
 	const failing = findings.filter(({ severity }) => failsAt(severity, context.level)).length;
 	return {
-		failure: failing > 0 ? `${count(findings)}; lint-level is ${context.level}` : void 0,
+		failure: failing > 0 ? `${countsOf(findings)}; lint-level is ${context.level}` : void 0,
 		outputs: {
 			status: failing > 0 ? "failed" : "linted",
 			findings: String(findings.length)
@@ -16324,19 +16363,6 @@ function annotation(finding, { folder }) {
 	};
 }
 const inRepository = (folder, file) => folder ? `${folder}/${file}` : file;
-/** "2 errors and 1 warning" */
-function count(findings) {
-	const words = {
-		error: "error",
-		warning: "warning",
-		info: "note"
-	};
-	const parts = order.flatMap((severity) => {
-		const number = findings.filter((finding) => finding.severity === severity).length;
-		return number > 0 ? [`${number} ${words[severity]}${number > 1 ? "s" : ""}`] : [];
-	});
-	return parts.join(parts.length > 2 ? ", " : " and ") || "nothing found";
-}
 function lintSummary(sorted, failing, context) {
 	const looked = `${context.files} file${context.files === 1 ? "" : "s"}`;
 	if (sorted.length === 0) return `### ✅ Lint: nothing to say about ${looked}\n`;
@@ -16358,7 +16384,7 @@ function lintSummary(sorted, failing, context) {
 	});
 	const more = sorted.length > ROWS ? `… and ${sorted.length - ROWS} more: see the log.` : "";
 	return `${[
-		`### ${failing > 0 ? "❌" : "⚠️"} Lint: ${count(sorted)} in ${looked}`,
+		`### ${failing > 0 ? "❌" : "⚠️"} Lint: ${countsOf(sorted)} in ${looked}`,
 		context.changed ? "What this pull request changes comes first." : "",
 		table([
 			"",
@@ -16369,40 +16395,70 @@ function lintSummary(sorted, failing, context) {
 		"Why, with examples: `npx create-flask-deploy explain RULE`. To mend what can be mended safely: `npx create-flask-deploy lint --fix`."
 	].filter(Boolean).join("\n\n")}\n`;
 }
-// action/repository-files.ts
-const skipped = /* @__PURE__ */ new Set([
-	".git",
-	".venv",
-	"venv",
-	"node_modules",
-	"__pycache__",
-	".tox",
-	"site-packages"
-]);
-/** No config that a person wrote comes near. */
-const LARGEST = 67108864;
-/** The files of a folder that the linter may understand, and the paths of all others. Links are not followed. */
-function repositoryFiles(root) {
+// action/lint/collect.ts
+/** Installed, generated and version-control folders: not what a person wrote. */
+const skipped = /^(\.git|\.hg|\.svn|node_modules|bower_components|\.?v?env(\d|-.*)?|virtualenv|site-packages|__pycache__|\.tox|\.nox|\.mypy_cache|\.ruff_cache|\.pytest_cache|\.eggs|\.idea|\.vscode|\.terraform|\.cache)$/;
+/** A guard against a folder that generates files for ever. */
+const most = 2e5;
+/** The files under a folder that could be of interest, in a stable order. */
+function collect(disk) {
 	const files = [];
 	const paths = [];
-	const walk = (folder) => {
-		for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
-			const path = posix.join(folder, entry.name);
-			if (entry.isDirectory() && !skipped.has(entry.name)) walk(path);
-			if (!entry.isFile()) continue;
-			const absolute = join(root, path);
-			if (isCandidate(path) && statSync(absolute).size <= LARGEST) files.push({
+	const unread = [];
+	const folders = [""];
+	while (folders.length > 0 && paths.length < most) {
+		const folder = folders.pop();
+		const found = attempt(() => disk.entries(folder), folder || ".", unread) ?? [];
+		if (folder !== "" && found.some(({ name }) => name === "pyvenv.cfg")) continue;
+		const inner = [];
+		for (const { name, kind } of [...found].sort((a, b) => a.name < b.name ? -1 : 1)) {
+			const path = folder === "" ? name : `${folder}/${name}`;
+			if (kind === "folder" && !skipped.test(name)) inner.push(path);
+			if (kind !== "file") continue;
+			paths.push(path);
+			if (!isCandidate(path)) continue;
+			const content = attempt(() => contentOf(disk, path), path, unread);
+			if (content) files.push({
 				path,
-				content: readFileSync(absolute)
+				content
 			});
-			else paths.push(path);
 		}
-	};
-	walk("");
+		folders.push(...inner.reverse());
+	}
+	files.sort((a, b) => a.path < b.path ? -1 : 1);
 	return {
 		files,
-		paths
+		paths,
+		unread
 	};
+}
+/** @throws with a reason for people */
+function contentOf(disk, path) {
+	if (disk.size(path) > 67108864) throw new Error(`it is larger than 64 MB`);
+	return disk.read(path);
+}
+function attempt(what, path, unread) {
+	try {
+		return what();
+	} catch (error) {
+		unread.push({
+			path,
+			reason: error instanceof Error ? error.message : String(error)
+		});
+		return;
+	}
+}
+// action/repository-files.ts
+/** The files of a folder that the linter may understand, and the paths of all others. */
+function repositoryFiles(root) {
+	return collect({
+		entries: (folder) => readdirSync(join(root, folder), { withFileTypes: true }).map((entry) => ({
+			name: entry.name,
+			kind: entry.isFile() ? "file" : entry.isDirectory() ? "folder" : "other"
+		})),
+		size: (path) => statSync(join(root, path)).size,
+		read: (path) => readFileSync(join(root, path))
+	});
 }
 // action/commands/lint.ts
 /** Lints the app's folder: each finding in the log, the most important ones at their lines, all in the summary. */
@@ -16411,7 +16467,8 @@ async function lintCommand(inputs, job) {
 	const { runner, run, log } = job;
 	const config = join(directory, appFile);
 	const app = inputs.app ?? (existsSync(config) ? readConfig(config, runner.workspace) : void 0);
-	const { files, paths } = repositoryFiles(directory);
+	const { files, paths, unread } = repositoryFiles(directory);
+	for (const { path, reason } of unread) log.warning(`${path} was not read: ${reason}`);
 	const { findings: found } = lint(files, {
 		paths,
 		...app && {
@@ -16421,7 +16478,7 @@ async function lintCommand(inputs, job) {
 		},
 		...app?.nginxVersion && { nginxVersion: app.nginxVersion }
 	});
-	const findings = found.map(placed);
+	const { findings } = reportOf(found);
 	const context = {
 		level: lintLevel,
 		folder: relative(runner.workspace, directory),

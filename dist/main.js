@@ -1,5 +1,5 @@
 import { a as info, c as setFailed, d as startGroup, f as warning, l as setOutput, n as error, o as notice, p as summary, r as getInput, s as saveState, t as endGroup, u as setSecret } from "./actions-core.js";
-import { i as deploySettings, r as camelCase, t as readConfig } from "./config.js";
+import { a as deploySettings, i as camelCase, n as AppError, t as readConfig } from "./config.js";
 import { r as runProcess, t as milliseconds } from "./timeline.js";
 import { a as plain, i as inline } from "./markdown.js";
 import { g as safeParse, i as getDotPath } from "./valibot.js";
@@ -402,7 +402,10 @@ const say = {
 const SUMMARY_LIMIT = 1044480;
 /** Hands a report to the runner. A runner that takes no summary or no outputs (old, or self-made) gets a warning. */
 async function publish(report, secrets) {
-	for (const { level, message, ...place } of report.annotations) say[level](secrets.hide(message), place);
+	for (const { level, message, title, ...place } of report.annotations) say[level](secrets.hide(message), {
+		...place,
+		...title && { title: secrets.hide(title) }
+	});
 	for (const [name, value] of Object.entries(report.outputs)) setOutput(name, secrets.hide(value));
 	const whole = secrets.hide(report.summary);
 	const text = Buffer.byteLength(whole) <= SUMMARY_LIMIT ? whole : `${whole.slice(0, whole.indexOf("\n\n"))}\n\nThe rest is too long for a summary: see the log.`;
@@ -461,16 +464,21 @@ async function run() {
 		home: homedir()
 	});
 	const secrets = keepSecret(secretInputs(getInput), setSecret);
-	const log = groupLog({
+	await publish(await attempt(runner, secrets, groupLog({
 		info,
 		startGroup,
 		endGroup
-	}, secrets);
-	const inputs = told(runner);
-	if (inputs instanceof InputError) return publish(inputReport(inputs), secrets);
+	}, secrets)).catch((error) => {
+		if (error instanceof InputError) return inputReport(error);
+		if (error instanceof AppError) return inputReport(new InputError([error.message]));
+		throw error;
+	}), secrets);
+}
+async function attempt(runner, secrets, log) {
+	const inputs = readInputs(getInput, runner, (path) => readConfig(path, runner.workspace));
 	const signal = stopSignal(process, inputs.timeoutSeconds, log.line);
 	const remember = (folder) => saveState("folder", folder);
-	await publish(await perform(inputs, {
+	return perform(inputs, {
 		runner,
 		secrets,
 		log,
@@ -478,15 +486,7 @@ async function run() {
 		signal,
 		env: withoutInputs(),
 		remember
-	}), secrets);
-}
-function told(runner) {
-	try {
-		return readInputs(getInput, runner, (path) => readConfig(path, runner.workspace));
-	} catch (error) {
-		if (error instanceof InputError) return error;
-		throw error;
-	}
+	});
 }
 /** Each command is a chunk of its own, so that a deploy does not load what only others need. */
 async function perform(inputs, job) {

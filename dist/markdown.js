@@ -20,8 +20,8 @@ function fenced(text, language = "text") {
 	const fence = "`".repeat(Math.max(3, longestRun(body) + 1));
 	return `${fence}${language}\n${body}\n${fence}`;
 }
-/** Behind a title that opens it. */
-const folded = (title, body) => `<details><summary>${inline(title)}</summary>\n\n${body}\n\n</details>`;
+/** Behind a title that opens it. The title stands in HTML, where Markdown's own escapes would be seen. */
+const folded = (title, body) => `<details><summary>${title.replace(/[<>&]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</summary>\n\n${body}\n\n</details>`;
 /** A table; the cells are Markdown already. */
 const table = (head, rows) => [
 	head,

@@ -42,7 +42,8 @@ async function listFiles(options) {
 		throw new Fault("infrastructure", "files", `git could not list the files of ${root}: ${error.message}`);
 	});
 	if (tracked === void 0) return withoutGit(options);
-	const changed = new Set((await git("diff-files", "--name-only", "--relative")).map(unquote));
+	const diff = await git("diff", "--name-only", "--relative", "--no-ext-diff");
+	const changed = new Set(diff.map(unquote));
 	const files = /* @__PURE__ */ new Map();
 	for (const line of tracked) {
 		const [, mode = "", sha = "", name = ""] = /^(\d+) ([0-9a-f]+) \d\t(.*)$/.exec(line) ?? [];
@@ -1164,6 +1165,23 @@ function realEffects(given) {
 		fetch: globalThis.fetch
 	};
 }
+// action/traceback.ts
+/**
+* The innermost frame of a Python traceback that lies in the release itself, not in its venv or in Python.
+* @param exists whether the app folder holds a file
+*/
+function placeOf(traceback, exists) {
+	const frames = [...traceback.matchAll(/^\s*File "([^"\n]+)", line (\d+)/gm)].reverse();
+	for (const [, path = "", line = "1"] of frames) {
+		const inside = /^\/srv\/[^/]+\/(?:releases\/[^/]+|current)\/(.+)$/.exec(path)?.[1] ?? path.replace(/^\.\//, "");
+		if (!(inside.startsWith("/") || /(^|\/)(\.\.|\.venv|site-packages)(\/|$)/.test(inside)) && exists(inside)) return {
+			file: inside,
+			line: Number(line)
+		};
+	}
+}
+/** The traceback's own last line, "ZeroDivisionError: division by zero"; "" when there is none. */
+const lastLine = (traceback) => traceback.trimEnd().split("\n").at(-1)?.trim() ?? "";
 // action/deploy-summary.ts
 const TRACEBACK_LIMIT = 2e4;
 /** The job summary of a deploy or a rollback: what happened in the first line, then the proof. */
@@ -1183,7 +1201,7 @@ function headline({ status, release, url, cause, durationMs }, context) {
 	const app = code(context.app);
 	const where = url ? ` at ${address(url)}` : "";
 	const took = ` in ${milliseconds(durationMs)}`;
-	if (cause) return `### ❌ ${app} ${status === "rolled-back" ? "was rolled back" : context.command === "deploy" ? "was not deployed" : "was not rolled back"}: ${inline(cause.message)}`;
+	if (cause) return `### ❌ ${app} ${status === "rolled-back" ? "was rolled back" : context.command === "deploy" ? "was not deployed" : "was not rolled back"}: ${inline(reason(cause))}`;
 	if (context.dryRun) return `### 🔎 ${app}: a dry run, nothing was changed`;
 	switch (status) {
 		case "deployed": return `### ✅ ${app} ${code(release)} is live${where}, deployed${took}`;
@@ -1192,9 +1210,11 @@ function headline({ status, release, url, cause, durationMs }, context) {
 		case "failed": return `### ❌ ${app} was not deployed`;
 	}
 }
+/** What failed and, where the app says it itself, why: "the new release does not start: KeyError: 'TOKEN'". */
+const reason = ({ message, traceback }) => [message, lastLine(traceback)].filter(Boolean).join(": ");
 function causeParts({ message: _, next, step, kind, traceback, journal, unit }) {
 	return [
-		next && `**What to do:** ${inline(next)}`,
+		next && (next.includes("\n") ? fenced(next) : `**What to do:** ${inline(next)}`),
 		`Failed in step ${code(step)}; the reason lies with: ${{
 			app: "the app",
 			infrastructure: "the machines or the network between",
@@ -1237,23 +1257,6 @@ function changeParts({ previousRelease, commit }, { changes, repositoryUrl }) {
 /** A link; what a URL may not hold as it is (`<`, a backtick) is percent-encoded by the parser. */
 const address = (url) => URL.canParse(url) ? `<${new URL(url).href}>` : code(url);
 const bytes = (count) => count < 1e3 ? `${count} bytes` : count < 1e6 ? `${(count / 1e3).toFixed(1)} kB` : `${(count / 1e6).toFixed(1)} MB`;
-// action/traceback.ts
-/**
-* The innermost frame of a Python traceback that lies in the release itself, not in its venv or in Python.
-* @param exists whether the app folder holds a file
-*/
-function placeOf(traceback, exists) {
-	const frames = [...traceback.matchAll(/^\s*File "([^"\n]+)", line (\d+)/gm)].reverse();
-	for (const [, path = "", line = "1"] of frames) {
-		const inside = /^\/srv\/[^/]+\/(?:releases\/[^/]+|current)\/(.+)$/.exec(path)?.[1] ?? path.replace(/^\.\//, "");
-		if (!(inside.startsWith("/") || /(^|\/)(\.\.|\.venv|site-packages)(\/|$)/.test(inside)) && exists(inside)) return {
-			file: inside,
-			line: Number(line)
-		};
-	}
-}
-/** The traceback's own last line, "ZeroDivisionError: division by zero"; "" when there is none. */
-const lastLine = (traceback) => traceback.trimEnd().split("\n").at(-1)?.trim() ?? "";
 // action/deploy-report.ts
 /** The report of a deploy or a rollback; a pure function of what happened. */
 function deployReport(result, context) {
@@ -1281,7 +1284,7 @@ const failed = ({ status, cause }) => status === "failed" || cause !== void 0;
 function failureOf({ status, cause }) {
 	const what = status === "rolled-back" ? "Rolled back" : "Not deployed";
 	if (!cause) return `${what}.`;
-	return [`${what}: ${cause.message} (step ${cause.step})`, cause.next].filter(Boolean).join("\n");
+	return [`${what}: ${reason(cause)} (step ${cause.step})`, cause.next].filter(Boolean).join("\n");
 }
 function codeAnnotation(cause, { folder, exists }) {
 	const place = placeOf(cause.traceback, exists);
@@ -1300,10 +1303,9 @@ function codeAnnotation(cause, { folder, exists }) {
 async function onServer(command, inputs, job, act) {
 	const { access, app, directory } = inputs;
 	const { runner, log } = job;
-	const { folder, identityFile, knownHostsFile } = storeCredentials(runner.temp, access, job.remember);
+	const { identityFile, knownHostsFile } = storeCredentials(runner.temp, access, job.remember);
 	const { host, user, port } = access;
 	const effects = realEffects({
-		tempDir: folder,
 		cacheDir: join(runner.cache, "wheels"),
 		env: job.env,
 		log,

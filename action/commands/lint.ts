@@ -6,7 +6,8 @@ import { readConfig } from "../config.ts";
 import type { Common } from "../inputs.ts";
 import type { Job } from "../job.ts";
 import { lint } from "../lint/engine.ts";
-import { type LintContext, lintReport, mostImportantFirst, type PlacedFinding, placed } from "../lint-report.ts";
+import { type ReportedFinding, reportOf } from "../lint/report.ts";
+import { type LintContext, lintReport, mostImportantFirst } from "../lint-report.ts";
 import type { Report } from "../report.ts";
 import { repositoryFiles } from "../repository-files.ts";
 
@@ -16,13 +17,14 @@ export async function lintCommand(inputs: Common & { readonly app?: App }, job: 
   const { runner, run, log } = job;
   const config = join(directory, appFile);
   const app = inputs.app ?? (existsSync(config) ? readConfig(config, runner.workspace) : undefined);
-  const { files, paths } = repositoryFiles(directory);
+  const { files, paths, unread } = repositoryFiles(directory);
+  for (const { path, reason } of unread) log.warning(`${path} was not read: ${reason}`);
   const { findings: found } = lint(files, {
     paths,
     ...(app && { app, rules: app.lint.rules, ignore: app.lint.ignore }),
     ...(app?.nginxVersion && { nginxVersion: app.nginxVersion }),
   });
-  const findings = found.map(placed);
+  const { findings } = reportOf(found);
   const context: LintContext = {
     level: lintLevel,
     folder: relative(runner.workspace, directory),
@@ -35,5 +37,5 @@ export async function lintCommand(inputs: Common & { readonly app?: App }, job: 
   return lintReport(findings, context);
 }
 
-const logLine = ({ file, line, column, severity, rule, message }: PlacedFinding) =>
+const logLine = ({ file, line, column, severity, rule, message }: ReportedFinding) =>
   `${file}:${line}:${column}: ${severity} ${rule}: ${message}`;

@@ -18,10 +18,10 @@ export async function onServer(
 ): Promise<Report> {
   const { access, app, directory } = inputs;
   const { runner, log } = job;
-  const { folder, identityFile, knownHostsFile } = storeCredentials(runner.temp, access, job.remember);
+  const { identityFile, knownHostsFile } = storeCredentials(runner.temp, access, job.remember);
   const { host, user, port } = access;
   const effects = realEffects({
-    ...{ tempDir: folder, cacheDir: join(runner.cache, "wheels"), env: job.env, log, signal: job.signal },
+    ...{ cacheDir: join(runner.cache, "wheels"), env: job.env, log, signal: job.signal },
   });
   const result = await act({ host, user, port, identityFile, knownHostsFile }, effects);
   const { cause, previousRelease, commit } = result;

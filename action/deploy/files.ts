@@ -43,7 +43,9 @@ export async function listFiles(options: Options): Promise<Source> {
   });
   if (tracked === undefined) return withoutGit(options);
 
-  const changed = new Set((await git("diff-files", "--name-only", "--relative")).map(unquote));
+  // Not diff-files: that takes a copied working tree, whose files are the same but have other inodes, for changed.
+  const diff = await git("diff", "--name-only", "--relative", "--no-ext-diff");
+  const changed = new Set(diff.map(unquote));
   const files = new Map<string, FileEntry>();
   for (const line of tracked) {
     const [, mode = "", sha = "", name = ""] = /^(\d+) ([0-9a-f]+) \d\t(.*)$/.exec(line) ?? [];

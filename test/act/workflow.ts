@@ -26,11 +26,11 @@ export interface Ran {
 /** Runs workflows of repositories as GitHub would: act takes this machine for the runner, and the built Action for `org/flask-deploy@v1`. */
 export class Workflows {
   readonly #built: Built;
-  readonly #folder: string;
+  readonly folder: string;
 
   private constructor(built: Built) {
     this.#built = built;
-    this.#folder = mkdtempSync(join(tmpdir(), "fd-act-"));
+    this.folder = mkdtempSync(join(tmpdir(), "fd-act-"));
   }
 
   static async open(): Promise<Workflows> {
@@ -39,7 +39,7 @@ export class Workflows {
 
   close(): void {
     this.#built.remove();
-    rmSync(this.#folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true });
   }
 
   /** act prints no escape codes where it has no terminal; secrets go by file, never by argument. */
@@ -48,7 +48,7 @@ export class Workflows {
     { event, vars = {}, secrets = {}, payload = {}, timeout = 180 }: WorkflowOptions,
   ): Promise<Ran> {
     const file = (name: string, text: string) => {
-      const path = join(this.#folder, name);
+      const path = join(this.folder, name);
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, text, { mode: 0o600 });
       return path;
@@ -66,7 +66,7 @@ export class Workflows {
     ];
     // act looks for `node` on the PATH: the Action's own version comes first.
     const PATH = `${dirname(process.execPath)}:${process.env.PATH}`;
-    const env = { ...process.env, PATH, XDG_CACHE_HOME: join(this.#folder, "cache"), NO_COLOR: "1" };
+    const env = { ...process.env, PATH, XDG_CACHE_HOME: join(this.folder, "cache"), NO_COLOR: "1" };
     const child = spawn("act", args, {
       cwd: repository,
       env,

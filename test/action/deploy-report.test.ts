@@ -85,8 +85,12 @@ describe("the report of a deploy", () => {
 
   it.each(["failed", "rolled-back"] as const)("fails the job when it %s, the cause first", (status) => {
     const report = deployReport({ ...result, status, cause }, context);
-    expect(report.failure).toMatch(/\/ answered 500 \(step gate\)\nSee the traceback\./);
-    expect(report.summary.split("\n")[0]).toMatch(/^### ❌ `shop` was (not deployed|rolled back): \/ answered 500$/);
+    expect(report.failure).toMatch(
+      /\/ answered 500: ZeroDivisionError: division by zero \(step gate\)\nSee the traceback\./,
+    );
+    expect(report.summary.split("\n")[0]).toMatch(
+      /^### ❌ `shop` was (not deployed|rolled back): \/ answered 500\\: ZeroDivisionError\\: division by zero$/,
+    );
     expect(report.summary).toContain(`\`\`\`pytb\n${cause.traceback.trimEnd()}\n\`\`\``);
     expect(report.summary).toContain("one\ntwo");
   });
@@ -138,7 +142,7 @@ describe("the report of a deploy", () => {
         const traceback = `x${parts.join("")}`;
         const failed = { ...result, status: "failed", cause: { ...cause, traceback, journal: [traceback] } } as const;
         const outside = withoutFences(deployReport(failed, context).summary);
-        expect(outside).not.toMatch(/<script>|# owned/);
+        expect(outside).not.toMatch(/<script>|^# owned/m);
         expect(outside.match(/<\/details>/g)).toHaveLength(2);
       }),
     );

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { annotation, type LintContext, lintReport, type PlacedFinding } from "../../action/lint-report.ts";
+import type { ReportedFinding } from "../../action/lint/report.ts";
+import { annotation, type LintContext, lintReport } from "../../action/lint-report.ts";
 
-const finding = (more: Partial<PlacedFinding> = {}): PlacedFinding => ({
+const finding = (more: Partial<ReportedFinding> = {}): ReportedFinding => ({
   rule: "nginx/syntax",
   severity: "error",
   file: "deploy/nginx.conf",
@@ -10,6 +11,8 @@ const finding = (more: Partial<PlacedFinding> = {}): PlacedFinding => ({
   endLine: 3,
   endColumn: 11,
   message: "missing `;` <b>",
+  related: [],
+  fix: null,
   ...more,
 });
 const context: LintContext = {
@@ -35,8 +38,8 @@ describe("the report of a lint", () => {
   it("counts in its first line, links each finding and shows its text as text", () => {
     const findings = [finding({ severity: "warning" }), finding(), finding({ severity: "info", file: "a b.conf" })];
     const { summary, outputs, failure } = lintReport(findings, context);
-    expect(summary.split("\n")[0]).toBe("### ❌ Lint: 1 error, 1 warning, 1 note in 4 files");
-    expect(failure).toBe("1 error, 1 warning, 1 note; lint-level is error");
+    expect(summary.split("\n")[0]).toBe("### ❌ Lint: 1 error, 1 warning and 1 note in 4 files");
+    expect(failure).toBe("1 error, 1 warning and 1 note; lint-level is error");
     expect(outputs).toEqual({ status: "failed", findings: "3" });
     expect(summary).toContain(
       "| ❌ error | [`deploy/nginx.conf:3`](https://github.com/acme/shop/blob/abc/deploy/nginx.conf#L3) | missing \\`;\\` &#60;b&#62; `nginx/syntax` |",

@@ -1890,6 +1890,19 @@ function gunicornServer(conf, invocation, starter) {
 			...linkOf(at)
 		};
 	});
+	if (listeners.length === 0 && invocation && !settings.has("bind") && !starter?.environment.has("PORT")) {
+		const at = invocation.executable;
+		listeners.push({
+			address: {
+				kind: "tcp",
+				host: "127.0.0.1",
+				port: 8e3,
+				at
+			},
+			protocol: "http",
+			at
+		});
+	}
 	const app = invocation?.positional.find((word) => /^[\w./-]+(:[\w.]+(\(.*\))?)?$/.test(word.text)) ?? text("wsgi_app");
 	const [module, name] = app?.text.split(":") ?? [];
 	return {
@@ -9406,7 +9419,7 @@ const sectionOf = (text, names) => new RegExp(`^[ \\t]*\\[(?:${names})\\][ \\t]*
 /** The names worth opening in a repository; everything else is never read. */
 function isCandidate(path) {
 	const name = renderedPath(path).replace(/^.*\//, "").toLowerCase();
-	return /\.(conf|ini|nginx|vhost|py|sh|bash|cfg|uwsgi|site|txt|toml|lock|inc|params|types)$/.test(name) || unitSuffix.test(name) || /^(nginx|uwsgi|gunicorn|supervisord?|default|procfile|pipfile|mime\.types|.*_params)([-_.].*)?$/.test(name) || /(^|\/)(sites-(available|enabled)|conf\.d|nginx|systemd|supervisor|vassals|uwsgi|init)\/[^/]*$/.test(path);
+	return /\.(conf|ini|nginx|vhost|py|sh|bash|cfg|uwsgi|site|txt|toml|lock|inc|params|types)$/.test(name) || unitSuffix.test(name) || /^(nginx|uwsgi|gunicorn|supervisord?|default|procfile|pipfile|mime\.types|.*_params)([-_.].*)?$/.test(name) || /(^|\/)(sites-(available|enabled)|conf\.d|nginx|systemd|supervisor|vassals|uwsgi|init)\/[^/]*$/.test(path) || /(^|\/)(conf(ig)?s?|deploy(ment)?|etc|server|sites?)\/[^/.]+$/.test(path);
 }
 function kindOfFile(path, text) {
 	const rendered = renderedPath(path);
@@ -10798,7 +10811,7 @@ restart it for ever. Leave the user and the background to the unit.`,
 			}
 			const daemonize = server.options.filter((o) => /^daemonize2?$/.test(o.name.text)).at(-1);
 			const type = starter.by === "systemd" ? entry(starter.file, "Service", "Type")?.value.text : void 0;
-			if (daemonize && type !== "forking") report(daemonize, starter.by === "systemd" ? `uWSGI goes into the background, systemd sees the process it started end, and takes the service for stopped.` : `uWSGI goes into the background, supervisor sees the process it started end, and starts it again and again until it is FATAL.`, { related: [{
+			if (daemonize && type !== "forking" && type !== "oneshot") report(daemonize, starter.by === "systemd" ? `uWSGI goes into the background, systemd sees the process it started end, and takes the service for stopped.` : `uWSGI goes into the background, supervisor sees the process it started end, and starts it again and again until it is FATAL.`, { related: [{
 				at: starter.invocations[0] ?? daemonize,
 				message: `${starter.by} starts it here`
 			}] });
@@ -11085,6 +11098,20 @@ function applicationRoot(project, home) {
 	}
 	return [];
 }
+// action/lint/model/activation.ts
+/** Whether systemd makes the server's socket: there is a .socket unit of its name, or its unit speaks of one. */
+function isActivated(model, server) {
+	const { starter } = server;
+	if (starter?.by !== "systemd") return false;
+	if (model.sockets.some((socket) => socket.name === starter.name)) return true;
+	const file = starter.file;
+	return [...[
+		"Requires",
+		"Wants",
+		"BindsTo",
+		"After"
+	].flatMap((key) => entries(file, "Unit", key)), ...entries(file, "Service", "Sockets")].some((e) => /\.socket(\s|$)/.test(e.value.text));
+}
 // action/lint/rules/cross/private-tmp-socket.ts
 const privateTmpSocket = defineRule({
 	id: "cross/private-tmp-socket",
@@ -11107,7 +11134,7 @@ Keep PrivateTmp and put the socket into /run with \`RuntimeDirectory=\`.`,
 				const { at } = listener;
 				const address = connectable(listener);
 				if (address.kind !== "unix" || !/^\/(var\/)?tmp\//.test(address.path)) continue;
-				if (model.sockets.some((socket) => socket.name === server.starter?.name)) continue;
+				if (isActivated(model, server)) continue;
 				const to = model.connections.find((c) => c.address.kind === "unix" && c.address.path === address.path);
 				report(setting, `${show(address)} is made in a /tmp that only this service sees: nginx gets "2: No such file or directory" and every request is a 502.`, { related: [{
 					at,
@@ -11359,16 +11386,24 @@ Set the header in nginx with proxy_set_header, or take it out of ProxyFix. With 
 			const calls = proxyFixes(project, group.home);
 			if (calls.length !== 1) continue;
 			const call = calls[0];
-			for (const { keyword, fallback, header, forged } of trusted) {
+			if (call.args.filter((a) => a.keyword === void 0).length > 1) continue;
+			const open = trusted.flatMap(({ keyword, fallback, header, forged }) => {
 				const argument = call.args.find((a) => a.keyword === keyword);
-				if ((argument ? argument.value.kind === "int" ? argument.value.value : 0 : fallback) === 0 || call.args.filter((a) => a.keyword === void 0).length > 1) continue;
-				const open = connections.find((connection) => !isSet(connection, header));
-				if (!open) continue;
-				report(argument?.value ?? call.callee, open.protocol === "uwsgi" ? `ProxyFix trusts ${header}, and with uwsgi_pass nothing sets it: whoever sends the header chooses ${forged}.` : `ProxyFix trusts ${header}, and nginx does not set it: whoever sends the header chooses ${forged}.`, { related: [{
-					at: open.directive,
-					message: "nginx passes requests on here"
-				}] });
-			}
+				const connection = (argument ? argument.value.kind === "int" ? argument.value.value : 0 : fallback) > 0 ? connections.find((c) => !isSet(c, header)) : void 0;
+				return connection ? [{
+					at: argument?.value ?? call.callee,
+					header,
+					forged,
+					connection
+				}] : [];
+			});
+			const [first] = open;
+			if (!first) continue;
+			const headers = open.map((o) => o.header).join(" and ");
+			report(first.at, `ProxyFix trusts ${headers}, and ${first.connection.protocol === "uwsgi" ? "with uwsgi_pass nothing sets" : "nginx does not set"} ${open.length > 1 ? "them" : "it"}: a visitor who sends such a header chooses ${first.forged}.`, { related: [{
+				at: first.connection.directive,
+				message: "nginx passes requests on here"
+			}] });
 		}
 	}
 });
@@ -11458,7 +11493,7 @@ answers 502. \`RuntimeDirectory=shop\` in the unit makes /run/shop, owned by Use
 				const address = connectable(listener);
 				if (address.kind !== "unix" || address.abstract || !address.path.startsWith("/run/")) continue;
 				if (model.sockets.some((s) => s.listeners.some((l) => l.address.kind === "unix" && l.address.path === address.path))) continue;
-				if (model.sockets.some((socket) => socket.name === starter.name)) continue;
+				if (isActivated(model, server)) continue;
 				const folder = dirname$1(address.path);
 				if (folder === "/run") {
 					if (isRoot(server)) continue;
@@ -11589,7 +11624,7 @@ Run the server with \`Group=www-data\` and \`chmod-socket = 660\` (gunicorn: \`u
 		if (users.includes("root")) return;
 		for (const connection of model.connections) for (const { server, listener } of model.reached(connection)) {
 			const socket = socketFile(server, listener);
-			if (!socket || server.partial || activated(model.sockets, server)) continue;
+			if (!socket || server.partial || isActivated(model, server)) continue;
 			if (may(socket, users, app !== void 0 || joins) !== false) continue;
 			report(socket.at, message(socket, show(connection.address), users), { related: [{
 				at: connection.directive,
@@ -11601,14 +11636,13 @@ Run the server with \`Group=www-data\` and \`chmod-socket = 660\` (gunicorn: \`u
 		}
 	}
 });
-/** Under socket activation systemd makes the socket, as the .socket unit says. */
-const activated = (sockets, server) => sockets.some((socket) => socket.name === server.starter?.name);
 /** Whether nginx may connect: undefined where it depends on who is a member of what. */
 function may(socket, users, joins) {
 	if (socket.mode & 2) return true;
 	if (users.includes(socket.user) && socket.mode & 128) return true;
 	if (!(socket.mode & 16)) return users.includes(socket.user) ? Boolean(socket.mode & 128) : false;
 	if (socket.group !== void 0 && users.includes(socket.group)) return true;
+	if (users.length === 1 && /^(www-data|nginx|http|apache)$/.test(socket.group ?? "")) return false;
 	if (joins) return void 0;
 	if (socket.group === void 0 || socket.group === "root") return false;
 }

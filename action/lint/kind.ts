@@ -27,7 +27,8 @@ export function isCandidate(path: string): boolean {
     /\.(conf|ini|nginx|vhost|py|sh|bash|cfg|uwsgi|site|txt|toml|lock|inc|params|types)$/.test(name) ||
     unitSuffix.test(name) ||
     /^(nginx|uwsgi|gunicorn|supervisord?|default|procfile|pipfile|mime\.types|.*_params)([-_.].*)?$/.test(name) ||
-    /(^|\/)(sites-(available|enabled)|conf\.d|nginx|systemd|supervisor|vassals|uwsgi|init)\/[^/]*$/.test(path)
+    /(^|\/)(sites-(available|enabled)|conf\.d|nginx|systemd|supervisor|vassals|uwsgi|init)\/[^/]*$/.test(path) ||
+    /(^|\/)(conf(ig)?s?|deploy(ment)?|etc|server|sites?)\/[^/.]+$/.test(path)
   );
 }
 

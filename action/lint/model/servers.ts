@@ -189,6 +189,11 @@ function gunicornServer(
     const address = parseAddress(at, at.text, 8000);
     return { address: inDirectory(address, directory), protocol: "http", at, ...linkOf(at) };
   });
+  // Told nothing, gunicorn listens on 127.0.0.1:8000.
+  if (listeners.length === 0 && invocation && !settings.has("bind") && !starter?.environment.has("PORT")) {
+    const at = invocation.executable;
+    listeners.push({ address: { kind: "tcp", host: "127.0.0.1", port: 8000, at }, protocol: "http", at });
+  }
   const app =
     invocation?.positional.find((word) => /^[\w./-]+(:[\w.]+(\(.*\))?)?$/.test(word.text)) ?? text("wsgi_app");
   const [module, name] = (app?.text.split(":") ?? []) as [string?, string?];

@@ -39,7 +39,7 @@ restart it for ever. Leave the user and the background to the unit.`,
       const daemonize = server.options.filter((o) => /^daemonize2?$/.test(o.name.text)).at(-1);
       const type =
         starter.by === "systemd" ? entry(starter.file as UnitFile, "Service", "Type")?.value.text : undefined;
-      if (daemonize && type !== "forking") {
+      if (daemonize && type !== "forking" && type !== "oneshot") {
         report(
           daemonize,
           starter.by === "systemd"

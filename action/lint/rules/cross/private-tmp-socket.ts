@@ -1,4 +1,5 @@
 import { show } from "../../address.ts";
+import { isActivated } from "../../model/activation.ts";
 import { connectable } from "../../model/listener.ts";
 import { defineRule } from "../../rule.ts";
 import { entry, isYes, type UnitFile } from "../../systemd/tree.ts";
@@ -34,7 +35,7 @@ Keep PrivateTmp and put the socket into /run with \`RuntimeDirectory=\`.`,
         const { at } = listener;
         const address = connectable(listener);
         if (address.kind !== "unix" || !/^\/(var\/)?tmp\//.test(address.path)) continue;
-        if (model.sockets.some((socket) => socket.name === server.starter?.name)) continue;
+        if (isActivated(model, server)) continue;
         const to = model.connections.find((c) => c.address.kind === "unix" && c.address.path === address.path);
         report(
           setting,

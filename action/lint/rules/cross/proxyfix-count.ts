@@ -47,20 +47,21 @@ Set the header in nginx with proxy_set_header, or take it out of ProxyFix. With 
       const calls = proxyFixes(project, group.home);
       if (calls.length !== 1) continue;
       const call = calls[0] as PyCall;
-      for (const { keyword, fallback, header, forged } of trusted) {
+      if (call.args.filter((a) => a.keyword === undefined).length > 1) continue;
+      const open = trusted.flatMap(({ keyword, fallback, header, forged }) => {
         const argument = call.args.find((a) => a.keyword === keyword);
         const count = argument ? (argument.value.kind === "int" ? argument.value.value : 0) : fallback;
-        if (count === 0 || call.args.filter((a) => a.keyword === undefined).length > 1) continue;
-        const open = connections.find((connection) => !isSet(connection, header));
-        if (!open) continue;
-        report(
-          argument?.value ?? call.callee,
-          open.protocol === "uwsgi"
-            ? `ProxyFix trusts ${header}, and with uwsgi_pass nothing sets it: whoever sends the header chooses ${forged}.`
-            : `ProxyFix trusts ${header}, and nginx does not set it: whoever sends the header chooses ${forged}.`,
-          { related: [{ at: open.directive, message: "nginx passes requests on here" }] },
-        );
-      }
+        const connection = count > 0 ? connections.find((c) => !isSet(c, header)) : undefined;
+        return connection ? [{ at: argument?.value ?? call.callee, header, forged, connection }] : [];
+      });
+      const [first] = open;
+      if (!first) continue;
+      const headers = open.map((o) => o.header).join(" and ");
+      report(
+        first.at,
+        `ProxyFix trusts ${headers}, and ${first.connection.protocol === "uwsgi" ? "with uwsgi_pass nothing sets" : "nginx does not set"} ${open.length > 1 ? "them" : "it"}: a visitor who sends such a header chooses ${first.forged}.`,
+        { related: [{ at: first.connection.directive, message: "nginx passes requests on here" }] },
+      );
     }
   },
 });

@@ -1,6 +1,7 @@
 import { dirname } from "node:path/posix";
 import { normalPath } from "../../address.ts";
 import { lineBelow } from "../../edit.ts";
+import { isActivated } from "../../model/activation.ts";
 import { optionText } from "../../model/credentials.ts";
 import { connectable } from "../../model/listener.ts";
 import type { Server } from "../../model/types.ts";
@@ -43,7 +44,7 @@ answers 502. \`RuntimeDirectory=shop\` in the unit makes /run/shop, owned by Use
           )
         )
           continue;
-        if (model.sockets.some((socket) => socket.name === starter.name)) continue;
+        if (isActivated(model, server)) continue;
         const folder = dirname(address.path);
         if (folder === "/run") {
           if (isRoot(server)) continue;

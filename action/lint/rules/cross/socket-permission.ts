@@ -1,6 +1,6 @@
 import { show } from "../../address.ts";
+import { isActivated } from "../../model/activation.ts";
 import { nginxUsers, type SocketFile, socketFile } from "../../model/credentials.ts";
-import type { Server } from "../../model/types.ts";
 import { defineRule } from "../../rule.ts";
 import { unit, uwsgiIni, uwsgiSite } from "./examples.ts";
 
@@ -30,7 +30,7 @@ Run the server with \`Group=www-data\` and \`chmod-socket = 660\` (gunicorn: \`u
     for (const connection of model.connections) {
       for (const { server, listener } of model.reached(connection)) {
         const socket = socketFile(server, listener);
-        if (!socket || server.partial || activated(model.sockets, server)) continue;
+        if (!socket || server.partial || isActivated(model, server)) continue;
         if (may(socket, users, app !== undefined || joins) !== false) continue;
         report(socket.at, message(socket, show(connection.address), users), {
           related: [
@@ -43,16 +43,14 @@ Run the server with \`Group=www-data\` and \`chmod-socket = 660\` (gunicorn: \`u
   },
 });
 
-/** Under socket activation systemd makes the socket, as the .socket unit says. */
-const activated = (sockets: readonly { name: string }[], server: Server) =>
-  sockets.some((socket) => socket.name === server.starter?.name);
-
 /** Whether nginx may connect: undefined where it depends on who is a member of what. */
 function may(socket: SocketFile, users: readonly string[], joins: boolean): boolean | undefined {
   if (socket.mode & 0o002) return true;
   if (users.includes(socket.user) && socket.mode & 0o200) return true;
   if (!(socket.mode & 0o020)) return users.includes(socket.user) ? Boolean(socket.mode & 0o200) : false;
   if (socket.group !== undefined && users.includes(socket.group)) return true;
+  // Where the repository says which user nginx is, a group of another distribution's nginx is not its own.
+  if (users.length === 1 && /^(www-data|nginx|http|apache)$/.test(socket.group ?? "")) return false;
   // A group that is named for the purpose may well have nginx in it; a person's own group hardly.
   if (joins) return undefined;
   if (socket.group === undefined || socket.group === "root") return false;

@@ -1418,6 +1418,8 @@ stop() {
   keep_warm
   quietly systemctl stop "$APP-run-$id.service" || :
   finish
+  # Only a first deploy that is taken back ends like this: there is nobody else to have the traffic.
+  if has_traffic; then rm -f "$RUN/current.sock"; fi
 }
 
 # What the timer of \`stop ID SECONDS\` calls: meanwhile a rollback may have given it the traffic back.
@@ -2628,6 +2630,8 @@ def own(host, top):
 `],[`undo`,`"""The way back, for a run that failed, that was cancelled, or that the next run finds half done in the journal."""
 from host import remove
 
+PATIENCE = 5  # seconds; what hangs is ended by its process manager without us
+
 
 def take_back(host, state):
     """\`state\`: release, previous, op, and how far it came (started, switched, stopped_old, installed). Safe to repeat.
@@ -2643,7 +2647,7 @@ def take_back(host, state):
     if state["switched"]:
         host.point_current(old)
     if state["started"] and new != old:
-        host.helper("stop", new, timeout=120)
+        host.helper("stop", new, timeout=PATIENCE)
     if state["installed"] and not (old and (state["switched"] or state["stopped_old"])):
         host.helper("restore")
     if state["op"] == "deploy":
@@ -2681,9 +2685,10 @@ import time
 
 from ask import connect
 from host import Lock, remove, target_of
+from undo import PATIENCE
 from wire import Failed
 
-GAP = 0.05
+GAP = 0.02
 
 
 def leave_behind(host, journal, id, previous, seconds, trash):
@@ -2725,7 +2730,7 @@ def watch(host, journal, id, previous, until):
         if host.current() != id or not os.path.exists(host.socket(previous)):
             return
         if is_dead(host, id):
-            time.sleep(GAP / 2)
+            time.sleep(GAP)
             if is_dead(host, id):
                 return take_back(host, journal, id, previous)
 
@@ -2737,12 +2742,12 @@ def take_back(host, journal, id, previous):
         return  # whoever deploys now puts a gated release in its place
     if host.current() != id or target_of(host.current_link) != id:
         return
-    journal.write(id, "died", durable=True)
-    host.helper("start", previous)
     host.helper("switch", previous)
     host.point_current(previous)
+    host.helper("start", previous)  # so that it does not stop when the drain is over
+    journal.write(id, "died", durable=True)
     remove(host.release(id) + "/.good")
-    host.helper("stop", id, timeout=120)
+    host.helper("stop", id, timeout=PATIENCE)
     journal.write(id, "taken-back", durable=True, previous=previous)
 `],[`order`,`"""The order of a deploy and of a rollback on the server. Everything up to the switch can be undone unseen."""
 import contextlib

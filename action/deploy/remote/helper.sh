@@ -166,6 +166,8 @@ stop() {
   keep_warm
   quietly systemctl stop "$APP-run-$id.service" || :
   finish
+  # Only a first deploy that is taken back ends like this: there is nobody else to have the traffic.
+  if has_traffic; then rm -f "$RUN/current.sock"; fi
 }
 
 # What the timer of `stop ID SECONDS` calls: meanwhile a rollback may have given it the traffic back.

@@ -1,6 +1,8 @@
 """The way back, for a run that failed, that was cancelled, or that the next run finds half done in the journal."""
 from host import remove
 
+PATIENCE = 5  # seconds; what hangs is ended by its process manager without us
+
 
 def take_back(host, state):
     """`state`: release, previous, op, and how far it came (started, switched, stopped_old, installed). Safe to repeat.
@@ -16,7 +18,7 @@ def take_back(host, state):
     if state["switched"]:
         host.point_current(old)
     if state["started"] and new != old:
-        host.helper("stop", new, timeout=120)
+        host.helper("stop", new, timeout=PATIENCE)
     if state["installed"] and not (old and (state["switched"] or state["stopped_old"])):
         host.helper("restore")
     if state["op"] == "deploy":

@@ -6,9 +6,10 @@ import time
 
 from ask import connect
 from host import Lock, remove, target_of
+from undo import PATIENCE
 from wire import Failed
 
-GAP = 0.05
+GAP = 0.02
 
 
 def leave_behind(host, journal, id, previous, seconds, trash):
@@ -50,7 +51,7 @@ def watch(host, journal, id, previous, until):
         if host.current() != id or not os.path.exists(host.socket(previous)):
             return
         if is_dead(host, id):
-            time.sleep(GAP / 2)
+            time.sleep(GAP)
             if is_dead(host, id):
                 return take_back(host, journal, id, previous)
 
@@ -62,10 +63,10 @@ def take_back(host, journal, id, previous):
         return  # whoever deploys now puts a gated release in its place
     if host.current() != id or target_of(host.current_link) != id:
         return
-    journal.write(id, "died", durable=True)
-    host.helper("start", previous)
     host.helper("switch", previous)
     host.point_current(previous)
+    host.helper("start", previous)  # so that it does not stop when the drain is over
+    journal.write(id, "died", durable=True)
     remove(host.release(id) + "/.good")
-    host.helper("stop", id, timeout=120)
+    host.helper("stop", id, timeout=PATIENCE)
     journal.write(id, "taken-back", durable=True, previous=previous)

@@ -42,10 +42,10 @@ describe("the look from outside", () => {
   });
 
   it.each([
-    ["http://127.0.0.1:9", "refused|port"],
+    ["http://127.0.0.1:8999", "refused"],
     ["http://nowhere.invalid", "DNS"],
   ])("calls what lies between the infrastructure's: %s", async (url, why) => {
-    const verdict = await askOutside(fetch, url.replace(":9", ":19"), want);
+    const verdict = await askOutside(fetch, url, want);
     expect(verdict).toMatchObject({ keep: false, kind: "infrastructure", message: expect.stringMatching(why) });
   });
 

@@ -13,6 +13,10 @@ export interface Shop {
   /** Reads flask-deploy.yml anew. */
   app(): App;
   write(path: string, content: string | Uint8Array, mode?: number): void;
+  /** Replaces the first match in a file. */
+  edit(path: string, from: RegExp, to: string): void;
+  /** Every file of the scaffold as it was made, committed. */
+  reset(): void;
   /** Commits whatever there is; seconds since 1970 for the committer's clock, or now. */
   commit(message?: string, at?: number): string;
   remove(): void;
@@ -35,6 +39,12 @@ export async function makeShop(flags: Partial<Answers> = {}): Promise<Shop> {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), content);
       chmodSync(join(root, path), mode);
+    },
+    edit: (path, from, to) => shop.write(path, readFileSync(join(root, path), "utf8").replace(from, to)),
+    reset: () => {
+      const first = git("rev-list", "--max-parents=0", "HEAD");
+      git("checkout", "-q", first, "--", ".");
+      shop.commit("As it was made");
     },
     commit: (message = "A change", at) => {
       git("add", "-A");

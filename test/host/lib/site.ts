@@ -87,15 +87,17 @@ export async function openSite(answers: Partial<Answers> = {}, boot: BootOptions
       const child = spawn("nsenter", ["-t", String(host.init), "-a", "python3", "-I", "-c", script]);
       running.push(child);
       let said = "";
-      child.stdout.on("data", (chunk) => {
-        said += chunk;
-      });
-      await sleep(150);
+      for (const stream of [child.stdout, child.stderr])
+        stream.on("data", (chunk) => {
+          said += chunk;
+        });
+      const ended = new Promise((done) => child.once("close", done));
+      await Promise.race([new Promise((done) => child.stdout.once("data", done)), ended]);
       return async () => {
-        const ended = new Promise((done) => child.once("close", done));
         child.stdin.end();
         await ended;
-        return JSON.parse(said) as Seen;
+        if (!said.startsWith("here\n{")) throw new Error(`the visitor said: ${said}`);
+        return JSON.parse(said.slice(5)) as Seen;
       };
     },
     idle: async () => {

@@ -22,4 +22,6 @@ while not select.select([0], [], [], 0.01)[0]:
     finally:
         channel.close()
     longest = max(longest, time.monotonic() - began)
+    if sent == 1:
+        print("here", flush=True)
 json.dump({"sent": sent, "failed": failed, "longestMs": round(longest * 1000), "texts": texts}, sys.stdout)

@@ -1,0 +1,239 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { page } from "./lib/shop.ts";
+import { openSite, type Site } from "./lib/site.ts";
+
+/** Makes the next release bad. */
+type Fault = (site: Site) => void;
+type Server = "uwsgi" | "gunicorn";
+
+const code =
+  (text: string): Fault =>
+  (site) => {
+    site.shop.write("app.py", text);
+    site.shop.commit("Bad");
+  };
+const answering = (body: string) => code(page("bad").replace('return "bad"', body));
+const edit =
+  (path: string, from: RegExp, to: string): Fault =>
+  (site) => {
+    site.shop.edit(path, from, to);
+    site.shop.commit("Bad");
+  };
+const settings =
+  (yaml: string): Fault =>
+  (site) => {
+    site.change("shop, bad");
+    site.settings(`${quick}\n${yaml}`);
+  };
+
+const quick = "drain: 2\ngate: {timeout: 6}\nsmoke: {contains: shop, timeout: 2}";
+/** The app server dies whatever it is: a child of the master's outlives the moment of the fork. */
+const dying = (seconds: number) => `import os, time
+if os.fork() == 0:
+    time.sleep(${seconds})
+    os.kill(os.getppid(), 9)
+    os._exit(0)
+`;
+
+const cases: readonly {
+  name: string;
+  fault: Fault;
+  status?: "failed" | "rolled-back";
+  step: string;
+  kind?: string;
+  /** Message, next step, traceback and journal together match. */
+  says: RegExp;
+  only?: Server;
+}[] = [
+  {
+    name: "an import error",
+    fault: code("import nothing_of_this_name\n"),
+    step: "start|gate",
+    says: /ModuleNotFoundError: No module named 'nothing_of_this_name'/,
+  },
+  { name: "a syntax error", fault: code("def broken(:\n"), step: "start|gate", says: /SyntaxError/ },
+  {
+    name: "a page that answers 500",
+    fault: answering("return 1 / 0"),
+    step: "gate",
+    says: /\/ answered 500[\s\S]*ZeroDivisionError/,
+  },
+  {
+    name: "a page that hangs",
+    fault: answering("import time; time.sleep(60)"),
+    step: "gate",
+    says: /no answer within 2 s/,
+  },
+  { name: "a page with the wrong text", fault: code(page("closed")), step: "gate", says: /without the text 'shop'/ },
+  {
+    name: "a health path that answers 503",
+    fault: code(page("shop").replace('return "ok"', 'return "no", 503')),
+    step: "gate",
+    says: /\/healthz answered 503/,
+  },
+  { name: "an app that dies before it is asked", fault: code(page("shop", dying(0))), step: "start|gate", says: /./ },
+  {
+    name: "a failing release hook",
+    fault: settings("hooks: {release: echo the table is locked; exit 4}"),
+    step: "release",
+    says: /ended with 4[\s\S]*the table is locked/,
+  },
+  {
+    name: "a hanging release hook",
+    fault: settings("hooks: {release: {run: sleep 30, timeout: 1}}"),
+    step: "release",
+    says: /took over 1 s/,
+  },
+  {
+    name: "a failing hook before the switch",
+    fault: settings("hooks: {before_switch: ls /nowhere}"),
+    step: "before_switch",
+    says: /\/nowhere/,
+  },
+  {
+    name: "a failing hook after the switch",
+    fault: settings("hooks: {after_switch: exit 5}"),
+    status: "rolled-back",
+    step: "after_switch",
+    says: /ended with 5/,
+  },
+  {
+    name: "a hanging hook after the switch",
+    fault: settings("hooks: {after_switch: {run: sleep 30, timeout: 1}}"),
+    status: "rolled-back",
+    step: "after_switch",
+    says: /took over 1 s/,
+  },
+  {
+    name: "a failing build hook",
+    fault: settings("hooks: {build: echo no compiler >&2; exit 6}"),
+    step: "build",
+    says: /ended with 6[\s\S]*no compiler/,
+  },
+  {
+    name: "a broken site file",
+    fault: edit("deploy/nginx.conf", /server \{/, "server {\n    no_such_directive on;"),
+    step: "config",
+    says: /no_such_directive/,
+  },
+  {
+    name: "a broken unit",
+    fault: edit("deploy/shop@.service", /^ExecStart=.*$/m, "ExecStart=/nowhere/server"),
+    step: "start",
+    says: /./,
+  },
+  {
+    name: "a broken ini",
+    only: "uwsgi",
+    fault: edit("deploy/uwsgi.ini", /^module = .*$/m, "module = nowhere:app"),
+    step: "start",
+    says: /nowhere/,
+  },
+  {
+    name: "an option that uWSGI does not know",
+    only: "uwsgi",
+    fault: edit("deploy/uwsgi.ini", /$/, "no-such-option = 1\n"),
+    step: "start",
+    says: /no-such-option/,
+  },
+  {
+    name: "a broken gunicorn.conf.py",
+    only: "gunicorn",
+    fault: edit("deploy/gunicorn.conf.py", /$/, "workers = 'many'\n"),
+    step: "start",
+    says: /workers/,
+  },
+  {
+    name: "a site that sends everything elsewhere",
+    fault: edit("deploy/nginx.conf", /location \/ \{/, "location / {\n        return 418;"),
+    status: "rolled-back",
+    step: "smoke",
+    says: /answered 418/,
+  },
+  {
+    name: "a public address that nobody knows",
+    fault: settings("url: http://nowhere.invalid"),
+    status: "rolled-back",
+    step: "outside",
+    kind: "infrastructure",
+    says: /DNS/,
+  },
+  {
+    name: "a public address where nothing listens",
+    fault: settings("url: http://127.0.0.1:8999"),
+    status: "rolled-back",
+    step: "outside",
+    kind: "infrastructure",
+    says: /refused/,
+  },
+];
+
+describe.each(["uwsgi", "gunicorn"] as const)("a site on %s survives", (stack) => {
+  let site: Site;
+  let good = 0;
+  const recover = async () => {
+    site.shop.reset();
+    site.settings(quick);
+    good += 1;
+    site.change(`shop ${good}`);
+    expect(await site.deploy()).toMatchObject({ status: "deployed", cause: undefined });
+    return `shop ${good}`;
+  };
+  beforeAll(async () => {
+    site = await openSite({ stack });
+    await recover();
+  });
+  afterAll(() => site?.close());
+  // After whatever it was, the next deploy just works.
+  afterEach(async () => {
+    const page = await recover();
+    expect(await site.page()).toBe(page);
+  });
+
+  it.each(cases.filter(({ only }) => only === undefined || only === stack))("$name", async (bad) => {
+    const before = await site.page();
+    bad.fault(site);
+    const leave = await site.visit();
+    const result = await site.deploy();
+    const seen = await leave();
+
+    const { cause } = result;
+    expect(result.status).toBe(bad.status ?? "failed");
+    expect(cause?.step).toMatch(new RegExp(`^(${bad.step})$`));
+    expect(cause?.kind).toBe(bad.kind ?? "app");
+    expect([cause?.message, cause?.next, cause?.traceback, ...(cause?.journal ?? [])].join("\n")).toMatch(bad.says);
+    expect(await site.page()).toBe(before);
+    // Through nginx the bad one may have been seen in the moment before it was taken back, but nothing was refused.
+    if (bad.status === undefined) expect(seen).toMatchObject({ failed: [], texts: { [before]: seen.sent } });
+    expect(await site.host.must("ls -A /srv/shop/releases | wc -l").then(Number)).toBeLessThanOrEqual(7);
+  });
+
+  it("an app that dies a second after it was ready", async () => {
+    const before = await site.page();
+    code(page("shop dying", dying(1)))(site);
+    const leave = await site.visit();
+    await site.deploy();
+    await expect.poll(() => site.page().catch(String), { timeout: 8000 }).toBe(before);
+    await site.idle();
+    const seen = await leave();
+    // What was in flight when it died is lost; a quarter of a second later the former release has it all.
+    const [first = "0", last = "0"] = [seen.failed[0], seen.failed.at(-1)];
+    expect(Number.parseFloat(last) - Number.parseFloat(first), seen.failed.join("\n")).toBeLessThan(0.25);
+    expect(await site.host.must("tail -n 1 /srv/shop/journal.jsonl")).toContain("taken-back");
+  });
+
+  it("an app that needs time to start", async () => {
+    site.change("shop, slowly", "import time; time.sleep(8)");
+    site.settings("gate: {timeout: 20}\nsmoke: {contains: shop, timeout: 2}");
+    const leave = await site.visit();
+    expect(await site.deploy()).toMatchObject({ status: "deployed" });
+    const seen = await leave();
+    expect(seen.failed).toEqual([]);
+    expect(seen.longestMs).toBeLessThan(1000);
+  });
+
+  it("a page that sends everyone to https", async () => {
+    answering('from flask import redirect; return redirect("https://shop.example.org/", 301)')(site);
+    expect(await site.deploy()).toMatchObject({ status: "deployed" });
+  });
+});

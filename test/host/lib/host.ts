@@ -65,7 +65,8 @@ export async function bootHost({ variant = "ready", disk = "2g", inodes = 0 }: B
   const lines = createInterface({ input: keeper.stdout });
   const answers = lines[Symbol.asyncIterator]();
   const answer = async () => {
-    const { value = "error the keeper ended", done } = await answers.next();
+    const late = sleep(120_000, { value: "error no answer from the keeper", done: true }, { ref: false });
+    const { value = "error the keeper ended", done } = await Promise.race([answers.next(), late]);
     if (done || !/^(slot|done) /.test(value)) throw new Error(`test host: ${value}`);
     return value.split(" ");
   };

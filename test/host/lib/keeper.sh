@@ -21,6 +21,14 @@ here=$lab/slots/$slot.host name=fd$slot address=$net.$slot init=
 
 # Whoever had this slot before may have been killed with no chance to tidy: its mounts would still be there.
 clear_slot() {
+  # A host can outlive its nspawn; known by its name, since its number may be somebody else's by now.
+  if left=$(cat "$lab/slots/$slot.init" 2>/dev/null) && [ "$(nsenter -t "$left" -u hostname 2>/dev/null)" = "$name" ]; then
+    kill -KILL "$left" 2>/dev/null
+    tries=0
+    while [ -e "/proc/$left" ] && [ $tries -lt 100 ]; do sleep 0.02; tries=$((tries + 1)); done
+  fi
+  rm -f "$lab/slots/$slot.init"
+  ip link delete "vb-$name" 2>/dev/null
   nft delete element ip fdlab cut "{ $address }" 2>/dev/null
   umount -R -l "$here/root" 2>/dev/null
   umount -l "$here" 2>/dev/null
@@ -58,10 +66,13 @@ start() {
     fi
     tries=$((tries + 1)); sleep 0.02
   done
+  [ -n "$init" ] || fail "systemd-nspawn ended: $(tail -5 "$here/console" | tr '\n' ' ')"
+  echo "$init" >"$lab/slots/$slot.init"
 }
 stop() {
-  kill -KILL "$init" 2>/dev/null
-  wait "$nspawn" 2>/dev/null # ends with its host
+  # nspawn ends with its host, and tidies.
+  kill -KILL "$init" 2>/dev/null || kill -KILL "$nspawn" 2>/dev/null
+  wait "$nspawn" 2>/dev/null
   init=
 }
 gone() { trap '' TERM INT HUP; [ -z "$init" ] || stop; clear_slot; exit; }
@@ -89,7 +100,10 @@ while read -r order; do
   cut) nft add element ip fdlab cut "{ $address }" || worked=no ;;
   heal) nft delete element ip fdlab cut "{ $address }" || worked=no ;;
   pull-plug) stop; start ;;
-  restart) kill -39 "$init"; wait $nspawn; start ;; # SIGRTMIN+5: systemd takes it as `reboot`, and stops everything in order
+  restart)
+    # SIGRTMIN+5: systemd takes it as `reboot`, and stops everything in order.
+    if kill -39 "$init"; then wait $nspawn; start; else worked=no; fi
+    ;;
   *) worked=no ;;
   esac
   if [ $worked = yes ]; then say "done $init"; else say "error order $order failed"; fi

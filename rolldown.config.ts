@@ -84,6 +84,18 @@ const schemaFile: Plugin = {
   },
 };
 
+/** The linter's tables of names as one string each: V8 reads that several times faster than the same as an object. */
+const tablesAsText: Plugin = {
+  name: "tables-as-text",
+  load: (id) =>
+    id.endsWith(".generated.json")
+      ? {
+          code: `export default JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(readFileSync(id, "utf8"))))});`,
+          moduleType: "js",
+        }
+      : null,
+};
+
 const node = { platform: "node" as const, plugins: [inlineTexts, withoutEditor, withoutPlopsOwn, withoutOidc] };
 const out: OutputOptions = { dir: "dist", format: "esm", chunkFileNames: "[name].js", comments: { legal: false } };
 
@@ -102,8 +114,9 @@ export default defineConfig([
   { ...node, input: { main: "action/main.ts", post: "action/post.ts" }, output: { ...out, codeSplitting: packages } },
   {
     ...node,
-    plugins: [lazyBuiltins, schemaFile, ...node.plugins],
+    plugins: [lazyBuiltins, schemaFile, tablesAsText, ...node.plugins],
     input: { cli: "generators/cli.ts" },
-    output: { ...out, codeSplitting: false, minify: true },
+    // A file for each command: reading 800 kB of the others takes longer than most commands take.
+    output: { ...out, chunkFileNames: "cli-[name].js", minify: true },
   },
 ]);

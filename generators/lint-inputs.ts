@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, normalize, resolve } from "node:path";
-import { AppError, appFile, readApp } from "../action/app/app.ts";
 import { type Collected, collect, contentOf, type Disk } from "../action/lint/collect.ts";
 import type { LintOptions } from "../action/lint/engine.ts";
 import type { InputFile } from "../action/lint/project.ts";
@@ -18,16 +17,18 @@ export interface LintInput {
 }
 
 /** @throws {@link UsageError} for every path that does not exist, and for a flask-deploy.yml that is wrong */
-export function lintInputs(paths: readonly string[], cwd: string): LintInput[] {
+export async function lintInputs(paths: readonly string[], cwd: string): Promise<LintInput[]> {
   const kinds = paths.map((path) => ({ path, stat: statSync(resolve(cwd, path), { throwIfNoEntry: false }) }));
   const missing = kinds.filter(({ stat }) => !stat).map(({ path }) => `${path}: there is no such file or folder`);
   if (missing.length > 0) throw new UsageError(...missing);
-  const folders = kinds.filter(({ stat }) => stat?.isDirectory()).map(({ path }) => folderInput(path, cwd));
+  const folders = await Promise.all(
+    kinds.filter(({ stat }) => stat?.isDirectory()).map(({ path }) => folderInput(path, cwd)),
+  );
   const files = kinds.filter(({ stat }) => !stat?.isDirectory()).map(({ path }) => path);
-  return files.length > 0 ? [...folders, filesInput(files, cwd)] : folders;
+  return files.length > 0 ? [...folders, await filesInput(files, cwd)] : folders;
 }
 
-function folderInput(path: string, cwd: string): LintInput {
+async function folderInput(path: string, cwd: string): Promise<LintInput> {
   const root = resolve(cwd, path);
   const { files, paths, unread } = collect(diskAt(root));
   const prefix = normalize(path) === "." ? "" : path;
@@ -35,12 +36,12 @@ function folderInput(path: string, cwd: string): LintInput {
     files,
     unread,
     root,
-    options: { paths, ...settingsOf(root) },
+    options: { paths, ...(await settingsOf(root)) },
     shown: (file) => (prefix ? join(prefix, file) : file),
   };
 }
 
-function filesInput(paths: readonly string[], cwd: string): LintInput {
+async function filesInput(paths: readonly string[], cwd: string): Promise<LintInput> {
   // Names inside of the working folder stay as they are; others keep their absolute path.
   const inside = paths.every((path) => !isAbsolute(path) && !normalize(path).startsWith(".."));
   const root = inside ? cwd : commonFolder(paths.map((path) => resolve(cwd, path)));
@@ -61,7 +62,7 @@ function filesInput(paths: readonly string[], cwd: string): LintInput {
     files,
     unread,
     root,
-    options: { whole: false, ...settingsOf(root) },
+    options: { whole: false, ...(await settingsOf(root)) },
     shown: (name) => typed.get(name) ?? name,
   };
 }
@@ -89,9 +90,11 @@ function diskAt(root: string): Disk {
 }
 
 /** `lint:` and `nginx_version:` of the flask-deploy.yml, where there is one. */
-function settingsOf(root: string): Pick<LintOptions, "app" | "rules" | "ignore" | "nginxVersion"> {
-  const file = join(root, appFile);
+async function settingsOf(root: string): Promise<Pick<LintOptions, "app" | "rules" | "ignore" | "nginxVersion">> {
+  const file = join(root, "flask-deploy.yml");
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return {};
+  // Its reader brings a YAML parser and a validator, which a repository without the file has no use for.
+  const { AppError, readApp } = await import("../action/app/app.ts");
   try {
     const app = readApp(readFileSync(file, "utf8"), basename(file));
     const { rules, ignore } = app.lint;

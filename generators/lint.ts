@@ -1,6 +1,5 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { appFile } from "../action/app/app.ts";
 import { unifiedDiff } from "../action/lint/diff.ts";
 import { type LintResult, lint } from "../action/lint/engine.ts";
 import type { Finding, RuleLevel } from "../action/lint/finding.ts";
@@ -52,11 +51,12 @@ const lintFlags = command(
     ],
   },
   async ({ values, rest }, io) => {
-    const inputs = rest.length > 0 ? lintInputs(rest, io.cwd) : lintInputs(["."], io.cwd);
+    const inputs = await lintInputs(rest.length > 0 ? rest : ["."], io.cwd);
     const unknown = inputs.flatMap((input) =>
       Object.keys(input.options.rules ?? {}).flatMap((id) => unknownRule(id) ?? []),
     );
-    if (unknown.length > 0) throw new UsageError(...unknown.map((problem) => `${appFile}: lint.rules: ${problem}`));
+    if (unknown.length > 0)
+      throw new UsageError(...unknown.map((problem) => `flask-deploy.yml: lint.rules: ${problem}`));
     const levels = Object.fromEntries((values.rule ?? []).map((text) => text.split("=") as [string, RuleLevel]));
     const found = inputs.map((input) => run(input, levels, values.fix as FixLevel | undefined, values.diff ?? false));
     const format = (values.json ? "json" : (values.format ?? "pretty")) as Format;

@@ -110,7 +110,8 @@ export async function ownTestsPass({ answers, repository }: ServerTree, venvs: V
 
 /** Our own linter finds nothing at all, not even something worth knowing; settings that silence it are not there to help. */
 export async function linterIsSilent({ repository }: ServerTree): Promise<void> {
-  const findings = lintInputs(["."], repository).flatMap(({ files, options }) => lint(files, options).findings);
+  const inputs = await lintInputs(["."], repository);
+  const findings = inputs.flatMap(({ files, options }) => lint(files, options).findings);
   if (findings.length === 0) return;
   throw new Error(findings.map(({ rule, at, message }) => `${at.source.path}: ${rule}: ${message}`).join("\n"));
 }

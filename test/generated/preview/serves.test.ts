@@ -118,7 +118,9 @@ describe("preview", () => {
     const own = scaffold(room, "shop-nobody");
     const [node, bundle] = [join(room, "node"), join(room, "cli.js")];
     cpSync(process.execPath, node);
-    cpSync(join(import.meta.dirname, "../../../dist/cli.js"), bundle);
+    const dist = join(import.meta.dirname, "../../../dist");
+    for (const file of readdirSync(dist).filter((name) => name.startsWith("cli")))
+      cpSync(join(dist, file), join(room, file));
     if (isRoot) {
       chmodSync(room, 0o755);
       for (const path of [

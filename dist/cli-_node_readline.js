@@ -1,0 +1,1 @@
+const e=/* @__PURE__ */ process.getBuiltinModule(`node:readline`),t=e.createInterface;export{t as n,e as t};

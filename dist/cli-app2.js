@@ -1,0 +1,1 @@
+export{t as AppError,r as readApp}from"./cli-app.js";

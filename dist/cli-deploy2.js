@@ -1,0 +1,1 @@
+export{t as deployCommand}from"./cli-deploy.js";

@@ -1,0 +1,1 @@
+export{t as lintCommand}from"./cli-lint.js";

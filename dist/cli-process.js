@@ -1,0 +1,1 @@
+export{t as runProcess}from"./cli-process2.js";

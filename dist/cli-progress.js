@@ -1,0 +1,1480 @@
+import{a as e}from"./cli-errors.js";import{c as t,g as n,h as r,l as i,p as a,s as o}from"./cli-command.js";import{u as s}from"./cli-_node_util.js";import{i as c}from"./cli-_node_os.js";import{n as l}from"./cli-quote.js";import{c as u,l as d}from"./cli-server-flags.js";var f=class extends Error{name=`Fault`;kind;step;next;constructor(e,t,n,r=``){super(n),this.kind=e,this.step=t,this.next=r}};async function p(e){let{root:t,include:n,exclude:r,run:i,env:a}=e,o=async(...e)=>{let n=await i([`git`,`-c`,`core.quotePath=true`,`-C`,t,...e],{env:a});if(n.code!==0)throw Error(n.stderr.trim());return n.stdout.split(`
+`).filter(Boolean)},s=await o(`ls-files`,`--stage`,`--`,`.`,...r.map(e=>`:(exclude,glob)${e}`)).catch(e=>{if(!/not a git repository/.test(e.message))throw new f(`infrastructure`,`files`,`git could not list the files of ${t}: ${e.message}`)});if(s===void 0)return b(e);let c=await o(`diff`,`--name-only`,`--relative`,`--no-ext-diff`),l=new Set(c.map(_)),u=/* @__PURE__ */ new Map;for(let e of s){let[,n=``,r=``,i=``]=/^(\d+) ([0-9a-f]+) \d\t(.*)$/.exec(e)??[],a=_(i),o=v(t,a);if(!o||n===`160000`)continue;let s=l.has(a)||!r?await y(t,a,o):void 0;u.set(a,s??[a,n,`${r.slice(0,24)}.${o.size.toString(36)}`,o.size])}if(n.length>0){let e=await o(`ls-files`,`--others`,`--`,...n.map(e=>`:(glob)${e}`));for(let n of e.map(_)){let e=v(t,n);e&&u.set(n,await y(t,n,e))}}let d=(await o(`log`,`-1`,`--format=%H %ct`).catch(()=>[]))[0]?.split(` `)??[],p=[...u.values()].sort((e,t)=>e[0]<t[0]?-1:1);return{files:p,commit:d[0]||m(p,``),commitAt:Number(d[1]??0),dirty:l.size>0}}function m(e,t){return c(`sha256`).update(JSON.stringify([e,t])).digest(`hex`).slice(0,40)}const h=(e,t)=>Buffer.concat([Buffer.from(e),Buffer.from(`/`),Buffer.from(t,`latin1`)]),g={a:`\x07`,b:`\b`,t:`	`,n:`
+`,v:`\v`,f:`\f`,r:`\r`};function _(e){return e.startsWith(`"`)?e.slice(1,-1).replace(/\\([0-7]{3}|.)/g,(e,t)=>t.length===3?String.fromCharCode(Number.parseInt(t,8)):g[t]??t):e}function v(e,t){let n=i(h(e,t),{throwIfNoEntry:!1});return n?.isDirectory()?void 0:n}async function y(e,t,r){let i=c(`sha256`);if(r.isSymbolicLink()){let r=n(h(e,t),{encoding:`buffer`});return[t,`120000`,i.update(r).digest(`hex`).slice(0,24),r.length]}if(!r.isFile())throw new f(`usage`,`files`,`${Buffer.from(t,`latin1`).toString()} is neither a file nor a link`,"Take it out of `include:`.");for await(let n of o(h(e,t)))i.update(n);return[t,r.mode&64?`100755`:`100644`,i.digest(`hex`).slice(0,24),r.size]}async function b({root:e}){let t=[],n=async a=>{for(let o of r(s(e,a),{withFileTypes:!0})){let r=a?`${a}/${o.name}`:o.name;if(!([`.git`,`.venv`,`node_modules`,`__pycache__`].includes(o.name)||r===`.env`)){if(o.isDirectory())await n(r);else{let n=Buffer.from(r).toString(`latin1`);t.push(await y(e,n,i(h(e,n))))}}}};return await n(``),t.sort((e,t)=>e[0]<t[0]?-1:1),{files:t,commit:m(t,``),commitAt:0,dirty:!1}}function x(e,t){let{deploy:n}=e,{release:r,beforeSwitch:i,afterSwitch:a}=n.hooks;return{protocol:e.server===`uwsgi`?`uwsgi`:`http`,site:{host:e.domain===`_`?`localhost`:e.domain,port:S(t)},health:e.layout===`wsgi`&&n.health===`/healthz`?``:n.health,gate:n.gate,smoke:{...n.smoke,contains:n.smoke.contains??``},keepReleases:n.keepReleases,drain:n.drain,strategy:n.strategy,hooks:{...r&&{release:r},...i&&{before_switch:i},...a&&{after_switch:a}},shared:n.shared,prober:n.prober,outside:!!n.url}}function S(e){for(let[,t=``,n=``]of e.matchAll(/^\s*listen\s+(?:\S*:(?=\d+))?(\d+)([^;]*);/gm))if(!/\bssl\b|\bquic\b/.test(n))return Number(t);return 80}function C(e){let n=s(e,`deploy/nginx.conf`);return t(n)?a(n,`utf8`):``}function w(e){return Object.entries(e).map(([e,t])=>`${e}="${t.replace(/[\\"$`]/g,`\\$&`)}"\n`).join(``)}const T=(/* @__PURE__ */ process.getBuiltinModule(`node:stream`)).PassThrough,E=(/* @__PURE__ */ process.getBuiltinModule(`node:zlib`)).deflateSync,D=[[`wire`,`"""What comes from the deployer and goes to it: bytes in on stdin, one JSON event a line on stdout.
+
+A deployer that is killed closes stdin; one whose network is cut just falls silent, so it sends a beat every
+second and SILENCE without one counts as gone. Either way the main thread hears of it at its next wait.
+"""
+import collections
+import json
+import os
+import select
+import signal
+import subprocess
+import threading
+import time
+
+SILENCE = 15.0
+ROOM = 8 << 20  # bytes read ahead of whoever consumes them
+
+
+class Cancelled(Exception):
+    pass
+
+
+class Failed(Exception):
+    """A step failed for a reason that a person can act on."""
+
+    def __init__(self, kind, message, next=""):
+        Exception.__init__(self, message)
+        self.kind, self.message, self.next = kind, message, next
+
+
+class Wire:
+    def __init__(self):
+        self.chunks, self.held = collections.deque(), 0
+        self.ready = threading.Condition()
+        self.rest = b""
+        self.gone = ""  # why, once it is
+        self.shielded = False  # True while stopping half-way would be worse than going on
+        self.wake_r, self.wake_w = os.pipe()
+        self.mute = threading.Lock()
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            signal.signal(number, lambda n, _: self.end("signal %d" % n))
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self):
+        while True:
+            try:
+                heard = select.select([0], [], [], SILENCE)[0]
+                chunk = os.read(0, 1 << 18) if heard else None
+            except OSError:
+                chunk = b""
+            if not chunk:
+                return self.end("the deployer closed the connection" if chunk == b"" else "the deployer fell silent")
+            with self.ready:
+                while self.held > ROOM:
+                    self.ready.wait()
+                self.chunks.append(chunk)
+                self.held += len(chunk)
+                self.ready.notify_all()
+
+    def end(self, why):
+        self.gone = self.gone or why
+        os.write(self.wake_w, b"x")
+
+    def check(self):
+        if self.gone and not self.shielded:
+            raise Cancelled(self.gone)
+
+    def sleep(self, seconds):
+        if self.shielded or not seconds:
+            return time.sleep(seconds)
+        select.select([self.wake_r], [], [], seconds)
+        self.check()
+
+    def _next(self, deadline):
+        """One chunk, whoever else may have put some back."""
+        while True:
+            with self.ready:
+                if self.chunks:
+                    chunk = self.chunks.popleft()
+                    self.held -= len(chunk)
+                    self.ready.notify_all()
+                    return chunk
+                if self.gone:
+                    raise Cancelled(self.gone)
+                self.ready.wait(0.2)
+            if time.monotonic() > deadline:
+                raise Cancelled("the deployer did not answer in time")
+
+    def message(self, timeout):
+        """The next message; beats are not messages."""
+        deadline = time.monotonic() + timeout
+        while True:
+            line, found, rest = self.rest.partition(b"\\n")
+            if not found:
+                parts = [self.rest]
+                while b"\\n" not in parts[-1]:
+                    parts.append(self._next(deadline))
+                self.rest = b"".join(parts)
+                continue
+            self.rest = rest
+            if line:
+                return json.loads(line)
+
+    def exact(self, size):
+        """Yields exactly \`size\` bytes in pieces."""
+        deadline = time.monotonic() + 3600
+        while size:
+            chunk = self.rest or self._next(deadline)
+            self.rest = chunk[size:]
+            chunk = chunk[:size]
+            size -= len(chunk)
+            yield chunk
+
+    def say(self, kind, **data):
+        data["t"] = kind
+        line = (json.dumps(data) + "\\n").encode()
+        with self.mute:
+            while line:
+                try:
+                    line = line[os.write(1, line):]
+                except OSError:  # nobody listens any more; stdin tells the same
+                    return
+
+    def run(self, argv, stdin=b"", timeout=60, cwd=None, env=None, each=None):
+        """Exit code (None: out of time) and what was said. A cancelled run leaves the process to the undo."""
+        source = subprocess.DEVNULL
+        if stdin:
+            source = os.memfd_create("stdin")  # a secret on stdin touches no disk
+            os.write(source, stdin)
+            os.lseek(source, 0, 0)
+        # A session of its own, so that a hook's children end with it.
+        child = subprocess.Popen(argv, stdin=source, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=cwd,
+                                 env=env, start_new_session=True)
+        if stdin:
+            os.close(source)
+        said, deadline, rest = [], time.monotonic() + timeout, b""
+        try:
+            while True:
+                left = deadline - time.monotonic()
+                wanted = [child.stdout] if self.shielded else [child.stdout, self.wake_r]
+                heard = select.select(wanted, [], [], max(0, left))[0]
+                self.check()
+                if left <= 0:
+                    end_group(child)
+                    return None, b"".join(said).decode("utf-8", "replace")
+                if child.stdout in heard:
+                    chunk = os.read(child.stdout.fileno(), 65536)
+                    if not chunk:
+                        return child.wait(), b"".join(said).decode("utf-8", "replace")
+                    said.append(chunk)
+                    if each:
+                        *lines, rest = (rest + chunk).split(b"\\n")
+                        for line in lines:
+                            each(line.decode("utf-8", "replace"))
+        except Cancelled:
+            end_group(child)
+            raise
+        finally:
+            child.stdout.close()
+
+
+def end_group(child):
+    for number in (signal.SIGTERM, signal.SIGKILL):
+        try:
+            os.killpg(child.pid, number)
+        except OSError:  # gone already, or root's: the helper's own undo ends it
+            return
+        for _ in range(50):
+            if child.poll() is not None:
+                break
+            time.sleep(0.02)
+`],[`ask`,`"""One request to an app or a site, over the uwsgi protocol or HTTP, and whether its answer will do."""
+import socket
+import struct
+
+
+class Answer:
+    def __init__(self, status=0, headers=None, body=b"", error=""):
+        self.status, self.headers, self.body, self.error = status, headers or {}, body, error
+
+
+def connect(address, timeout):
+    if isinstance(address, str):
+        channel = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    else:
+        channel = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        address = tuple(address)
+    channel.settimeout(timeout)
+    channel.connect(address)
+    return channel
+
+
+def uwsgi_request(path, host):
+    path, _, query = path.partition("?")
+    names = {"REQUEST_METHOD": "GET", "REQUEST_URI": path + ("?" + query if query else ""), "PATH_INFO": path,
+             "QUERY_STRING": query, "SERVER_PROTOCOL": "HTTP/1.1", "HTTP_HOST": host, "SERVER_NAME": host,
+             "SERVER_PORT": "80", "REMOTE_ADDR": "127.0.0.1", "CONTENT_TYPE": "", "CONTENT_LENGTH": "",
+             "HTTP_USER_AGENT": "flask-deploy", "REQUEST_SCHEME": "http"}
+    body = b""
+    for name, value in names.items():
+        name, value = name.encode(), value.encode()
+        body += struct.pack("<H", len(name)) + name + struct.pack("<H", len(value)) + value
+    return struct.pack("<BHB", 0, len(body), 0) + body
+
+
+def http_request(path, host):
+    return ("GET %s HTTP/1.1\\r\\nHost: %s\\r\\nUser-Agent: flask-deploy\\r\\nConnection: close\\r\\n\\r\\n" % (path, host)).encode()
+
+
+def parse(raw):
+    head, _, body = raw.partition(b"\\r\\n\\r\\n")
+    lines = head.decode("latin-1").split("\\r\\n")
+    words = lines[0].split(None, 2)
+    if len(words) < 2 or not words[0].startswith("HTTP/") or not words[1].isdigit():
+        return Answer(error="broke off without an answer" if not raw else "answered something that is not HTTP")
+    headers = {}
+    for line in lines[1:]:
+        name, _, value = line.partition(":")
+        headers[name.strip().lower()] = value.strip()
+    if "chunked" in headers.get("transfer-encoding", ""):
+        body = unchunk(body)
+    return Answer(int(words[1]), headers, body)
+
+
+def unchunk(body):
+    out = b""
+    while True:
+        size, _, rest = body.partition(b"\\r\\n")
+        try:
+            size = int(size.split(b";")[0], 16)
+        except ValueError:
+            return out
+        if not size:
+            return out
+        out, body = out + rest[:size], rest[size + 2:]
+
+
+def ask(address, protocol, path, host, timeout):
+    """Never raises: what went wrong is the answer's \`error\`."""
+    request = uwsgi_request(path, host) if protocol == "uwsgi" else http_request(path, host)
+    channel = None
+    try:
+        channel = connect(address, timeout)
+        channel.sendall(request)
+        raw, size = [], 0
+        while size < 1 << 20:
+            chunk = channel.recv(65536)
+            if not chunk:
+                break
+            raw.append(chunk)
+            size += len(chunk)
+        return parse(b"".join(raw))
+    except socket.timeout:
+        return Answer(error="no answer within %g s" % timeout)
+    except ConnectionRefusedError:
+        return Answer(error="connection refused")
+    except FileNotFoundError:
+        return Answer(error="there is no socket yet")
+    except OSError as error:
+        return Answer(error=error.strerror or str(error))
+    finally:
+        if channel:
+            channel.close()
+
+
+def problem(answer, want):
+    """Why an answer will not do; "" when it will. \`want\`: status (0: any 2xx or 3xx) and contains."""
+    if answer.error:
+        return answer.error
+    # A site that sends everyone to https is up; where its certificate is, is not this release's matter.
+    if answer.status in (301, 302, 307, 308) and answer.headers.get("location", "").startswith("https://"):
+        return ""
+    if want.get("status"):
+        if answer.status != want["status"]:
+            return "answered %d instead of %d" % (answer.status, want["status"])
+    elif not 200 <= answer.status < 400:
+        return "answered %d" % answer.status
+    text = want.get("contains") or ""
+    if text and text.encode() not in answer.body:
+        return "answered %d without the text %r" % (answer.status, text)
+    return ""
+`],[`prober`,`"""Asks for one path through nginx at a fixed rate while the switch happens, whatever earlier requests do."""
+import selectors
+import socket
+import threading
+import time
+
+from ask import http_request
+
+PATIENCE = 10.0
+
+
+class Prober(threading.Thread):
+    def __init__(self, address, path, host, rate):
+        threading.Thread.__init__(self, daemon=True)
+        self.address, self.request, self.gap = tuple(address), http_request(path, host), 1.0 / max(1, rate)
+        self.stopping = threading.Event()
+        self.sent = self.failed = 0
+        self.longest = 0.0
+        self.first_failure = ""
+        self.broken_before = False  # the old release failed already: then its failures prove nothing
+
+    def run(self):
+        waiting = selectors.DefaultSelector()
+        due, open_now = time.monotonic(), 0
+        while not self.stopping.is_set() or open_now:
+            now = time.monotonic()
+            if now >= due and not self.stopping.is_set():
+                due = max(due + self.gap, now)
+                self.sent += 1
+                try:
+                    channel = socket.create_connection(self.address, PATIENCE)
+                    channel.sendall(self.request)
+                    channel.setblocking(False)
+                    waiting.register(channel, selectors.EVENT_READ, [now, b""])
+                    open_now += 1
+                except OSError as error:
+                    self.note(now, str(error))
+            pause = 0.05 if self.stopping.is_set() else max(0.0, due - time.monotonic())
+            for key, _ in waiting.select(pause) if open_now else [(None, time.sleep(pause))][:0]:
+                open_now -= self.read(waiting, key)
+            if open_now:
+                for key in list(waiting.get_map().values()):
+                    if time.monotonic() - key.data[0] > PATIENCE:
+                        open_now -= self.close(waiting, key, "no answer within %g s" % PATIENCE)
+
+    def read(self, waiting, key):
+        try:
+            chunk = key.fileobj.recv(65536)
+        except OSError as error:
+            return self.close(waiting, key, str(error))
+        if chunk:
+            key.data[1] += chunk[: max(0, 64 - len(key.data[1]))]
+            return 0
+        words = key.data[1].split(None, 2)
+        status = int(words[1]) if len(words) > 1 and words[1].isdigit() else 0
+        return self.close(waiting, key, "" if 0 < status < 500 else "answered %s" % (status or "nothing"))
+
+    def close(self, waiting, key, why):
+        waiting.unregister(key.fileobj)
+        key.fileobj.close()
+        self.note(key.data[0], why)
+        return 1
+
+    def note(self, began, why):
+        self.longest = max(self.longest, time.monotonic() - began)
+        if why:
+            self.failed += 1
+            self.first_failure = self.first_failure or why
+
+    def stop(self):
+        self.stopping.set()
+        self.join(PATIENCE + 1)
+
+    def seen(self):
+        return {"sent": self.sent, "failed": self.failed, "stallMs": round(self.longest * 1000)}
+`],[`journal`,`"""journal.jsonl: every deploy step by step. Also what the next run learns from when one was killed."""
+import json
+import os
+import time
+
+LONG = 1 << 20
+
+
+def stamp():
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+
+
+class Journal:
+    def __init__(self, path):
+        self.path = path
+
+    def write(self, release, event, durable=False, **data):
+        entry = dict(at=stamp(), release=release, event=event, **data)
+        file = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o640)
+        try:
+            line = (json.dumps(entry) + "\\n").encode()
+            if os.write(file, line) != len(line):  # a disk that is nearly full takes half a line
+                raise OSError(28, "No space left on device")
+            if durable:
+                os.fdatasync(file)
+        finally:
+            os.close(file)
+
+    def entries(self):
+        try:
+            with open(self.path, "rb") as file:
+                size = file.seek(0, 2)
+                file.seek(max(0, size - LONG))
+                lines = file.read().split(b"\\n")
+        except FileNotFoundError:
+            return []
+        found = []
+        for line in lines:
+            try:
+                found.append(json.loads(line))
+            except ValueError:  # cut off by the seek, or by a full disk
+                continue
+        return found
+
+    def unfinished(self):
+        """The entries of the last run when it neither ended nor was repaired, oldest first."""
+        run = []
+        for entry in self.entries():
+            if entry.get("event") == "begin":
+                run = [entry]
+            elif run and entry.get("event") in ("end", "repaired"):
+                run = []
+            elif run:
+                run.append(entry)
+        return run
+
+    def mend(self):
+        """Ends a half line that a full disk left, and keeps the file from growing for ever."""
+        try:
+            size = os.path.getsize(self.path)
+        except FileNotFoundError:
+            return
+        if size > 4 * LONG:
+            fresh = self.path + ".new"
+            with open(fresh, "w") as file:
+                for entry in self.entries():
+                    file.write(json.dumps(entry) + "\\n")
+            os.rename(fresh, self.path)
+        elif size:
+            with open(self.path, "rb+") as file:
+                file.seek(-1, 2)
+                if file.read(1) != b"\\n":
+                    file.write(b"\\n")
+`],[`host`,`"""Where things are on the server, and the root-owned helper that may do what the login may not."""
+import fcntl
+import json
+import os
+import re
+import shutil
+import sys
+import sysconfig
+import time
+
+from wire import Failed
+
+ID = re.compile(r"^[0-9]{8}T[0-9]{6}Z-[0-9a-f]{7,12}$")
+HELPER = 1  # the oldest protocol of the helper that will do
+SETUP = "Run: npx create-flask-deploy setup %s"
+
+
+class Host:
+    def __init__(self, ask, wire):
+        self.app, self.wire, self.login = ask["app"], wire, ask["login"]
+        self.base = "/srv/" + self.app
+        self.releases, self.venvs = self.base + "/releases", self.base + "/venvs"
+        self.shared, self.current_link = self.base + "/shared", self.base + "/current"
+        self.run_dir = "/run/" + self.app
+        self.tool = "/usr/local/lib/flask-deploy/" + self.app
+
+    def setup_hint(self):
+        return SETUP % self.login
+
+    def check(self):
+        """Fails with what \`setup\` would bring, before anything is touched."""
+        if not os.path.isdir(self.base) or not os.path.exists(self.tool):
+            raise Failed("setup", "this server is not set up for %s" % self.app, self.setup_hint())
+        if not os.access(self.base, os.W_OK):
+            raise Failed("setup", "%s may not write to %s" % (self.login, self.base), self.setup_hint())
+        for folder in (self.releases, self.venvs, self.shared):
+            os.makedirs(folder, 0o750, exist_ok=True)
+
+    def helper(self, *words, **options):
+        """The helper's exit code and words; \`must=True\` turns a failure into Failed."""
+        must = options.pop("must", False)
+        argv = [self.tool] + list(words)
+        if os.geteuid():
+            argv = ["sudo", "-n"] + argv
+        code, said = self.wire.run(argv, **options)
+        if code and "sudo:" in said and re.search(r"password is required|not allowed|may not run|no tty", said):
+            raise Failed("setup", "%s may not run %s through sudo" % (self.login, self.tool), self.setup_hint())
+        if must and code != 0:
+            why = "did not end in time" if code is None else "failed"
+            raise Failed("infrastructure", "\`%s\` %s: %s" % (" ".join(words), why, last_lines(said)))
+        return code, said
+
+    def release(self, id):
+        if not ID.match(id):
+            raise Failed("usage", "%r is not the id of a release" % id)
+        return self.releases + "/" + id
+
+    def socket(self, id):
+        return "%s/%s.sock" % (self.run_dir, id)
+
+    def current(self):
+        """The release that serves; "" when none does."""
+        return target_of(self.current_link)
+
+    def answering(self):
+        """The release that new requests reach; "" when there is none (or nobody may look)."""
+        name = target_of(self.run_dir + "/current.sock")
+        return name[:-5] if name.endswith(".sock") else ""
+
+    def point_current(self, id):
+        if not id:
+            remove(self.current_link)
+        elif self.current() != id:
+            fresh = self.current_link + ".new"
+            remove(fresh)
+            os.symlink("releases/" + id, fresh)
+            os.rename(fresh, self.current_link)
+
+    def record(self, id):
+        """What the release's own record says; None when the release is not complete."""
+        return self._json(id, ".release.json")
+
+    def files(self, id):
+        """What its files are; apart from the record because it may be long."""
+        return self._json(id, ".files.json") or []
+
+    def _json(self, id, name):
+        try:
+            with open("%s/%s" % (self.release(id), name)) as file:
+                return json.load(file)
+        except (OSError, ValueError):
+            return None
+
+    def is_good(self, id):
+        return os.path.exists(self.release(id) + "/.good")
+
+    def new_id(self, commit):
+        """By the server's clock, so that ids tell the order wherever the deploys came from."""
+        while True:
+            id = time.strftime("%Y%m%dT%H%M%SZ-", time.gmtime()) + commit[:7]
+            if not os.path.lexists(self.release(id)):
+                return id
+            time.sleep(0.1)
+
+    def ids(self):
+        """Complete releases, oldest first; two of one second by when they were complete."""
+        found = []
+        for name in filter(ID.match, os.listdir(self.releases)):
+            try:
+                found.append((name[:16], os.stat(self.release(name) + "/.release.json").st_mtime_ns, name))
+            except FileNotFoundError:
+                continue
+        return [name for _, _, name in sorted(found)]
+
+    def memory_of(self, id):
+        """Bytes that only the processes of one instance hold."""
+        total, needle = 0, self.release(id).encode()
+        for pid in filter(str.isdigit, os.listdir("/proc")):
+            try:
+                with open("/proc/%s/cmdline" % pid, "rb") as file:
+                    if needle not in file.read() and needle.decode() != os.path.realpath("/proc/%s/cwd" % pid):
+                        continue
+                with open("/proc/%s/status" % pid) as file:
+                    total += sum(int(line.split()[1]) << 10 for line in file if line.startswith("RssAnon"))
+            except OSError:
+                continue
+        return total
+
+
+def memory_free():
+    with open("/proc/meminfo") as file:
+        fields = dict(line.split(":", 1) for line in file)
+    free = int(fields["MemAvailable"].split()[0]) << 10
+    return free + (int(fields["SwapFree"].split()[0]) << 10)
+
+
+def python_here():
+    """What wheels must fit: version, the interpreter's ABI, the platform and its C library."""
+    try:
+        libc = os.confstr("CS_GNU_LIBC_VERSION") or ""
+    except (ValueError, OSError):  # musl
+        libc = ""
+    return {"version": "%d.%d.%d" % sys.version_info[:3], "machine": os.uname().machine,
+            "libc": libc.replace("glibc ", ""), "soabi": sysconfig.get_config_var("SOABI") or "",
+            "uv": bool(shutil.which("uv"))}
+
+
+def target_of(link):
+    try:
+        return os.path.basename(os.readlink(link))
+    except OSError:
+        return ""
+
+
+def remove(path):
+    """Whatever it is; a release is read-only even for its owner, and may be huge."""
+    try:
+        os.unlink(path)
+    except FileNotFoundError:
+        return
+    except OSError:
+        shutil.rmtree(path, onerror=_force)
+
+
+def _force(call, path, _):
+    try:
+        os.chmod(os.path.dirname(path), 0o750)
+        os.chmod(path, 0o750)
+        call(path)
+    except OSError:
+        pass
+
+
+def last_lines(text, count=6):
+    return "\\n".join([line for line in text.strip().splitlines() if line.strip()][-count:])
+
+
+class Lock:
+    """flock: the kernel frees it with the process that holds it, however that ends."""
+
+    def __init__(self, host):
+        self.host, self.path = host, host.base + "/lock"
+
+    def take(self, seconds, run):
+        self.file = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o640)
+        deadline, told = time.monotonic() + seconds, False
+        while True:
+            try:
+                fcntl.flock(self.file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except OSError:
+                holder = self.holder()
+                if time.monotonic() >= deadline:
+                    raise Failed("locked", "another deploy is running: %s" % holder,
+                                 "Wait for it, or end it with: npx create-flask-deploy unlock")
+                if not told:
+                    self.host.wire.say("waiting", holder=holder, seconds=seconds)
+                    told = True
+                self.host.wire.sleep(0.1)
+        os.ftruncate(self.file, 0)
+        os.pwrite(self.file, json.dumps({"run": run, "pid": os.getpid()}).encode(), 0)
+
+    def read(self):
+        try:
+            with open(self.path) as file:
+                return json.load(file)
+        except (OSError, ValueError):
+            return {}
+
+    def holder(self):
+        found = self.read()
+        return "%s (process %s on the server)" % (found.get("run") or "an unnamed run", found.get("pid", "?"))
+
+    def is_held(self):
+        try:
+            file = os.open(self.path, os.O_RDWR)
+        except OSError:
+            return False
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return False
+        except OSError:
+            return True
+        finally:
+            os.close(file)
+`],[`gate`,`"""A new instance must answer well, several times in a row, on its own socket before it gets traffic; then through nginx."""
+import time
+
+from ask import ask, problem
+from wire import Failed
+
+STUBBORN = 3.0  # seconds after which a wrong answer (not a missing one) is taken as the app's last word
+
+
+class Gate:
+    def __init__(self, wire, settings):
+        self.wire, self.settings, self.smoke = wire, settings, settings["smoke"]
+        self.site = settings["site"]
+
+    def paths(self):
+        """What to ask, and what it must say."""
+        health = self.settings.get("health")
+        return ([(health, {"status": 200})] if health else []) + [(self.smoke["path"], self.smoke)]
+
+    def once(self, socket):
+        """What is wrong with an instance right now; "" when nothing is."""
+        for path, want in self.paths():
+            answer = ask(socket, self.settings["protocol"], path, self.site["host"], self.smoke["timeout"])
+            why = problem(answer, want)
+            if why:
+                return "%s %s" % (path, why), answer
+        return "", answer
+
+    def pass_all(self, socket):
+        """The detail of the step; raises when the instance does not make it."""
+        wanted, timeout = self.settings["gate"]["passes"], self.settings["gate"]["timeout"]
+        began, passes, wrong_since, why = time.monotonic(), 0, None, ""
+        while passes < wanted:
+            now = time.monotonic()
+            if now - began > timeout or (wrong_since is not None and now - wrong_since > STUBBORN):
+                raise Failed("app", "the new release did not pass its gate: %s" % why, next_step(why))
+            why, answer = self.once(socket)
+            if not why:
+                passes += 1
+                continue
+            passes = 0
+            # An app that is slow to start hangs or says 503; anything else will hardly change.
+            slow = answer.error.startswith("no answer") or answer.status == 503
+            wrong_since = None if slow else wrong_since if wrong_since is not None else now
+            self.wire.sleep(0.05)
+        self.wire.check()
+        return "%d passes in a row in %d ms" % (wanted, round((time.monotonic() - began) * 1000))
+
+    def through_nginx(self):
+        """One look at the site as the public gets it, tried until it is right or time is up (nginx may be reloading)."""
+        address = ("127.0.0.1", self.site["port"])
+        deadline = time.monotonic() + min(2.0, self.smoke["timeout"])
+        while True:
+            answer = ask(address, "http", self.smoke["path"], self.site["host"], self.smoke["timeout"])
+            why = problem(answer, self.smoke)
+            if not why:
+                return "%s answered %d through nginx" % (self.smoke["path"], answer.status)
+            if time.monotonic() > deadline:
+                kind = "infrastructure" if answer.error in ("connection refused",) else "app"
+                raise Failed(kind, "%s through nginx %s" % (self.smoke["path"], why), next_step(why))
+            time.sleep(0.05)
+
+
+def next_step(why):
+    if "no socket" in why or "refused" in why:
+        return "Nothing listens there: the journal below says why the app server did not come up."
+    if "no answer" in why:
+        return "The app takes too long: look for work done at import, or raise deploy.gate.timeout or deploy.smoke.timeout."
+    if "without the text" in why or "instead of" in why:
+        return "Compare with deploy.smoke in flask-deploy.yml; \`npx create-flask-deploy preview --check\` asks the same here."
+    return "\`npx create-flask-deploy preview --check\` runs the same release on this machine."
+`],[`stage`,`"""Puts a release's files together: the changed ones from the deployer, the others as hard links to the release before."""
+import errno
+import json
+import os
+import stat
+
+from host import remove
+from wire import Failed
+
+
+def on_disk(path):
+    """Names travel as latin-1 so that any bytes survive JSON."""
+    raw = path.encode("latin-1")
+    parts = raw.split(b"/")
+    if raw.startswith(b"/") or b".." in parts or b"" in parts or b"\\0" in raw:
+        raise Failed("usage", "the path %r leads out of the release" % path)
+    return raw
+
+
+def needed(host, files, before):
+    """Indices of the files that must be sent. An unchanged file counts only while it is really still there."""
+    known = {path: (mode, key) for path, mode, key, _ in host.files(before)} if before else {}
+    base = os.fsencode(host.release(before)) if before else b""
+    missing = []
+    for index, (path, mode, key, size) in enumerate(files):
+        if known.get(path) == (mode, key):
+            try:
+                there = os.lstat(base + b"/" + on_disk(path))
+                if stat.S_ISLNK(there.st_mode) or there.st_size == size:
+                    continue
+            except OSError:
+                pass
+        missing.append(index)
+    paths = {path for path, _, _, _ in files}
+    changed = sum(1 for index in missing if files[index][0] in known)
+    return missing, {"added": len(missing) - changed, "changed": changed, "removed": len(known.keys() - paths)}
+
+
+def check_room(host, count, size):
+    there = os.statvfs(host.base)
+    free, nodes = there.f_bavail * there.f_frsize, there.f_favail if there.f_files else count + 1000
+    if free < size + (4 << 20):
+        raise Failed("infrastructure", "the server's disk is full: this needs %d MB and %d MB are free"
+                     % ((size >> 20) + 4, free >> 20), "Free some space on the file system of %s." % host.base)
+    if nodes < count + 50:
+        raise Failed("infrastructure", "the server's file system has only %d inodes left" % nodes,
+                     "Remove some files on the file system of %s." % host.base)
+
+
+def full(error):
+    """An OSError as what it means to a person."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return Failed("infrastructure", "the server's disk is full (no space or no inodes left)",
+                      "Free some space and deploy again; the old release serves on.")
+    return Failed("infrastructure", "the server could not write: %s" % error)
+
+
+def stage(host, id, files, missing, before, shared):
+    """Makes releases/<id> out of what arrives on the wire. Files are read-only: a hard link is shared by releases."""
+    wire, top = host.wire, os.fsencode(host.release(id))
+    base = os.fsencode(host.release(before)) if before else b""
+    made = {b""}
+
+    def folder(raw):
+        parent = os.path.dirname(raw)
+        if parent not in made:
+            folder(parent)
+            os.mkdir(top + b"/" + parent, 0o750)
+            made.add(parent)
+
+    os.mkdir(top, 0o750)
+    sent = set(missing)
+    for index, (path, mode, _, _) in enumerate(files):
+        raw = on_disk(path)
+        folder(raw)
+        if index not in sent:
+            os.link(base + b"/" + raw, top + b"/" + raw, follow_symlinks=False)
+            if not index % 256:
+                wire.check()
+    for index in missing:
+        path, mode, _, size = files[index]
+        receive(wire, top + b"/" + on_disk(path), mode, size)
+    for path in shared:
+        share(host, top, path, folder)
+
+
+def receive(wire, path, mode, size):
+    if mode == "120000":
+        os.symlink(b"".join(wire.exact(size)), path)
+        return
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o550 if mode == "100755" else 0o440)
+    try:
+        for chunk in wire.exact(size):
+            while chunk:
+                chunk = chunk[os.write(file, chunk):]
+    finally:
+        os.close(file)
+
+
+def share(host, top, path, folder):
+    raw = on_disk(path)
+    kept, link = os.fsencode(host.shared) + b"/" + raw, top + b"/" + raw
+    if not os.path.lexists(kept):
+        os.makedirs(kept, exist_ok=True)
+        os.chmod(kept, 0o2770)  # the app writes here, as a member of its group
+    if os.path.lexists(link):
+        raise Failed("usage", "%s is shared, and git tracks it too" % path,
+                     "Take it out of \`shared:\` in flask-deploy.yml, or out of git.")
+    folder(raw)
+    os.symlink(kept, link)
+
+
+def seal(host, id, record, files):
+    """From here on the release is complete; the group of everything is the app's, which nginx is in."""
+    top = host.release(id)
+    group = os.stat(host.base).st_gid
+    if os.stat(top).st_gid != group:
+        for folder, _, names in os.walk(os.fsencode(top)):
+            os.chown(folder, -1, group)
+            for name in names:
+                path = folder + b"/" + name
+                if os.lstat(path).st_gid != group:
+                    os.chown(path, -1, group, follow_symlinks=False)
+    for name, value in (".files.json", files), (".release.json", record):  # in this order: the record seals it
+        with open(top + "/.sealing", "w") as file:
+            json.dump(value, file)
+        os.chmod(top + "/.sealing", 0o440)
+        os.rename(top + "/.sealing", top + "/" + name)
+
+
+def sweep(host, keep):
+    """Removes what a killed run left half made."""
+    for name in os.listdir(host.releases):
+        if name not in keep and not os.path.exists("%s/%s/.release.json" % (host.releases, name)):
+            remove(host.releases + "/" + name)
+    for name in os.listdir(host.venvs):
+        if not os.path.exists("%s/%s/.complete" % (host.venvs, name)):
+            remove(host.venvs + "/" + name)
+`],[`venvs`,`"""Virtual environments by hash, built at their final place (they do not move) and never changed afterwards."""
+import glob
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+
+from host import last_lines, python_here, remove
+from wire import Failed
+
+SECONDS = 600
+
+
+def name_of(lock):
+    """The same lock on another Python or platform is another environment."""
+    here = python_here()
+    text = "\\n".join([lock, here["version"], here["machine"], here["libc"], here["soabi"]])
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def is_there(host, name):
+    return os.path.exists("%s/%s/.complete" % (host.venvs, name))
+
+
+def build(host, name, wheels):
+    """\`wheels\`: name, size and sha256 of each, in the order in which they follow on the wire."""
+    top, store = host.venvs + "/" + name, host.venvs + "/" + name + ".wheels"
+    remove(top)
+    remove(store)
+    os.mkdir(store, 0o750)
+    try:
+        for wheel in wheels:
+            take(host, store + "/" + os.path.basename(wheel["name"]), wheel)
+        uv = shutil.which("uv")
+        make(host, [uv, "venv", "-q", "--python", sys.executable, top] if uv else
+             [sys.executable, "-I", "-m", "venv", "--without-pip", top], "venv")
+        lines = ["%s/%s --hash=sha256:%s" % (store, wheel["name"], wheel["sha256"]) for wheel in wheels]
+        with open(store + "/lock.txt", "w") as file:
+            file.write("\\n".join(lines) + "\\n")
+        if wheels:
+            make(host, installer(host, uv, top, store), "install")
+        own(host, top)
+        with open(top + "/.complete", "w"):
+            pass
+    finally:
+        remove(store)
+
+
+def take(host, path, wheel):
+    digest = hashlib.sha256()
+    with open(path, "wb") as file:
+        for chunk in host.wire.exact(wheel["size"]):
+            digest.update(chunk)
+            file.write(chunk)
+    if digest.hexdigest() != wheel["sha256"]:
+        raise Failed("infrastructure", "%s arrived damaged" % wheel["name"], "Deploy again.")
+
+
+def installer(host, uv, top, store):
+    python = top + "/bin/python"
+    rest = ["--no-index", "--no-deps", "--require-hashes", "-r", store + "/lock.txt"]
+    if uv:
+        return [uv, "pip", "install", "-q", "--offline", "--compile-bytecode", "--python", python] + rest
+    # pip runs straight from the wheel that ensurepip carries: the environment itself stays free of it.
+    script = "import ensurepip,glob,os;print(os.path.dirname(ensurepip.__file__));print(getattr(ensurepip,'_WHEEL_PKG_DIR',None) or '')"
+    said = subprocess.run([sys.executable, "-I", "-c", script], stdout=subprocess.PIPE, text=True).stdout.splitlines()
+    for folder in [said[0] + "/_bundled"] + said[1:] + ["/usr/share/python-wheels"] if said else []:
+        found = folder and sorted(glob.glob(folder + "/pip-*.whl"))
+        if found:
+            return [python, "-I", found[-1] + "/pip", "install", "-q", "--disable-pip-version-check", "--no-cache-dir"] + rest
+    raise Failed("setup", "the server's Python cannot make virtual environments (python3-venv is missing)", host.setup_hint())
+
+
+def make(host, argv, what):
+    env = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": host.base, "LC_ALL": "C.UTF-8", "PIP_CONFIG_FILE": "/dev/null"}
+    code, said = host.wire.run(argv, timeout=SECONDS, env=env, cwd=host.base)
+    if code is None:
+        raise Failed("infrastructure", "making the virtual environment took over %d s" % SECONDS)
+    if code and "ensurepip is not" in said:
+        raise Failed("setup", "the server's Python cannot make virtual environments (python3-venv is missing)", host.setup_hint())
+    if code and "No space left" in said:
+        raise OSError(28, "No space left on device")
+    if code:
+        raise Failed("app", "the virtual environment could not be made (%s):\\n%s" % (what, last_lines(said, 12)))
+
+
+def own(host, top):
+    group = os.stat(host.base).st_gid
+    if os.stat(top).st_gid == group:
+        return
+    for folder, _, names in os.walk(top):
+        os.chown(folder, -1, group)
+        for name in names:
+            os.chown(folder + "/" + name, -1, group, follow_symlinks=False)
+`],[`undo`,`"""The way back, for a run that failed, that was cancelled, or that the next run finds half done in the journal."""
+from host import remove
+
+PATIENCE = 5  # seconds; what hangs is ended by its process manager without us
+
+
+def take_back(host, state):
+    """\`state\`: release, previous, op, and how far it came (started, switched, stopped_old, installed). Safe to repeat.
+
+    The order matters: the old instance has all traffic again before the new one is touched.
+    """
+    new, old = state["release"], state["previous"]
+    if old and (state["switched"] or state["stopped_old"]):
+        if state["installed"]:
+            host.helper("restore", must=True)
+        host.helper("start", old, must=True)
+        host.helper("switch", old, must=True)
+    if state["switched"]:
+        host.point_current(old)
+    if state["started"] and new != old:
+        host.helper("stop", new, timeout=PATIENCE)
+    if state["installed"] and not (old and (state["switched"] or state["stopped_old"])):
+        host.helper("restore")
+    if state["op"] == "deploy":
+        remove(host.release(new))
+        if state.get("venv") and not any((host.record(id) or {}).get("venv") == state["venv"] for id in host.ids()):
+            remove(host.venvs + "/" + state["venv"])
+
+
+def state_of(run):
+    """How far a run came, from its journal entries: a step that began counts as done."""
+    begin = run[0]
+    seen = {entry["event"] for entry in run}
+    return {"release": begin["release"], "previous": begin["previous"], "op": begin["op"], "venv": begin.get("venv"),
+            "installed": bool(seen & {"config", "env"}), "started": "start" in seen,
+            "stopped_old": "stop_old" in seen, "switched": "switch" in seen, "good": "good" in seen}
+
+
+def repair(host, journal):
+    """Undoes what a killed run left; one that was already good is only closed. The detail of the step, or ""."""
+    run = journal.unfinished()
+    if not run:
+        return ""
+    state = state_of(run)
+    if state["good"]:
+        host.helper("settle")
+    else:
+        take_back(host, state)
+    journal.write(state["release"], "repaired", durable=True, kept=state["good"])
+    return "%s was left half done; %s" % (state["release"], "it serves" if state["good"] else "taken back")
+`],[`watch`,`"""What goes on after the result is out: tidying, and an eye on the new release while the old one is still warm."""
+import os
+import signal
+import socket
+import time
+
+from ask import connect
+from host import Lock, remove, target_of
+from undo import PATIENCE
+from wire import Failed
+
+GAP = 0.02
+
+
+def leave_behind(host, journal, id, previous, seconds, trash):
+    """Forks a process that outlives the connection. It takes the release back when it dies within \`seconds\`."""
+    if os.fork():
+        return
+    try:
+        os.setsid()
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):  # a server that shuts down must not wait for this
+            signal.signal(number, signal.SIG_DFL)
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for number in (0, 1, 2):
+            os.dup2(nothing, number)
+        os.closerange(3, 256)  # the lock among them
+        host.wire.shielded, host.wire.gone = True, ""
+        os.sync()  # a power cut within the next half minute would leave empty files otherwise
+        for path in trash:
+            remove(path)
+        if previous and previous != id:
+            watch(host, journal, id, previous, time.monotonic() + seconds)
+    finally:
+        os._exit(0)
+
+
+def is_dead(host, id):
+    """Nobody listens: a busy instance still takes the connection."""
+    try:
+        connect(host.socket(id), 5).close()
+        return False
+    except socket.timeout:
+        return False
+    except OSError:
+        return True
+
+
+def watch(host, journal, id, previous, until):
+    while time.monotonic() < until:
+        time.sleep(GAP)
+        if host.current() != id or not os.path.exists(host.socket(previous)):
+            return
+        if is_dead(host, id):
+            time.sleep(GAP)
+            if is_dead(host, id):
+                return take_back(host, journal, id, previous)
+
+
+def take_back(host, journal, id, previous):
+    try:
+        Lock(host).take(1, "the watch over %s" % id)
+    except Failed:
+        return  # whoever deploys now puts a gated release in its place
+    if host.current() != id or target_of(host.current_link) != id:
+        return
+    host.helper("switch", previous)
+    host.point_current(previous)
+    host.helper("start", previous)  # so that it does not stop when the drain is over
+    journal.write(id, "died", durable=True)
+    remove(host.release(id) + "/.good")
+    host.helper("stop", id, timeout=PATIENCE)
+    journal.write(id, "taken-back", durable=True, previous=previous)
+`],[`order`,`"""The order of a deploy and of a rollback on the server. Everything up to the switch can be undone unseen."""
+import contextlib
+import os
+import time
+
+import stage
+import undo
+import watch
+from gate import Gate
+from host import Lock, last_lines, memory_free
+from journal import Journal, stamp
+from prober import Prober
+from wire import Cancelled, Failed
+
+WATCH = 15  # seconds that a new release is watched after the result, within the drain
+
+
+class Order:
+    def __init__(self, wire, host, ask):
+        self.wire, self.host, self.ask = wire, host, ask
+        self.settings = ask["settings"]
+        self.journal, self.lock, self.gate = Journal(host.base + "/journal.jsonl"), Lock(host), Gate(wire, self.settings)
+        self.step_name, self.prober = "lock", None
+        self.state = dict(release="", previous="", op=ask["op"], venv="", installed=False, started=False,
+                          stopped_old=False, switched=False)
+
+    @contextlib.contextmanager
+    def step(self, name):
+        """Tells the deployer; the value that the body puts into the dict is the step's detail."""
+        self.step_name, began, note = name, time.monotonic(), {"detail": ""}
+        self.wire.say("step", name=name)
+        hold = self.ask.get("hold") or {}
+        if hold.get("step") == name:
+            self.wire.sleep(hold["ms"] / 1000)
+        self.wire.check()
+        try:
+            yield note
+        except OSError as error:
+            raise stage.full(error)
+        finally:
+            self.wire.say("done", name=name, ms=round((time.monotonic() - began) * 1000), detail=note["detail"])
+
+    def note(self, event, **data):
+        self.journal.write(self.state["release"], event, **data)
+
+    def enter(self):
+        """Lock and repair: after this the server is in a known state and nobody else's."""
+        self.host.check()
+        with self.step("lock") as note:
+            self.lock.take(self.ask["lockSeconds"], self.ask.get("run"))
+            note["detail"] = "free"
+        try:
+            self.journal.mend()
+            if self.journal.unfinished():
+                with self.step("repair") as note:
+                    note["detail"] = undo.repair(self.host, self.journal)
+                    stage.sweep(self.host, {self.host.current()})
+        except OSError as error:
+            raise stage.full(error)
+        self.state["previous"] = self.host.current()
+
+    def begin(self, release, **data):
+        self.state["release"] = release
+        try:
+            self.note("begin", durable=True, op=self.ask["op"], previous=self.state["previous"], run=self.ask.get("run"), **data)
+        except OSError as error:
+            raise stage.full(error)
+
+    def bring_up(self, warm=False):
+        """Config, hooks, start, gate: the release is ready for traffic afterwards, or Failed is raised."""
+        host, id, settings = self.host, self.state["release"], self.settings
+        drift = host.helper("drift", id)[1].split("\\n")
+        if any(drift):
+            with self.step("config") as note:
+                self.install(id, [path for path in drift if path])
+                note["detail"] = ", ".join(path for path in drift if path)
+        self.hook("release")
+        with self.step("start") as note:
+            in_place = not warm and self.fits_not()
+            self.note("start")
+            self.state["started"] = True
+            if in_place and self.state["previous"]:
+                self.note("stop_old")
+                self.state["stopped_old"] = True
+                host.helper("stop", self.state["previous"], timeout=120, must=True)
+            code, said = host.helper("start", id, timeout=settings["gate"]["timeout"] + 30)
+            if code != 0:
+                raise Failed("app", "the new release does not start" + (" in time" if code is None else ""),
+                             last_lines(said, 3))
+            note["detail"] = "in place of the old one" if in_place else "beside the old one" if self.state["previous"] else "first"
+        with self.step("gate") as note:
+            note["detail"] = self.gate.pass_all(host.socket(id))
+        self.hook("before_switch")
+
+    def install(self, id, drift):
+        self.note("config")
+        self.state["installed"] = True
+        code, said = self.host.helper("install", id)
+        if code == 3:
+            raise Failed("setup", "%s changed, and this login may not install it" % " and ".join(drift), self.host.setup_hint())
+        if code:
+            raise Failed("app", "%s could not be installed:\\n%s" % (" and ".join(drift), last_lines(said)),
+                         "\`npx create-flask-deploy lint\` shows what is wrong with a file of this repository.")
+
+    def fits_not(self):
+        """True when the old instance must go before the new one comes."""
+        if self.settings["strategy"] == "in-place":
+            return True
+        old = self.state["previous"]
+        need, free = self.host.memory_of(old) if old else 0, memory_free()
+        if need <= free:
+            return False
+        self.wire.say("warning", text="a second instance needs about %d MB and %d MB are free: the old one is stopped first "
+                      "(strategy in-place), so requests fail until the new one is up" % (need >> 20, free >> 20))
+        return True
+
+    def hook(self, name):
+        hook = self.settings["hooks"].get(name)
+        if not hook:
+            return
+        with self.step(name) as note:
+            self.note(name)
+            self.state["started"] = True  # its processes end with the instance's
+            code, said = self.host.helper("run", self.state["release"], str(hook["timeout"]), stdin=hook["run"].encode(),
+                                          timeout=hook["timeout"] + 5, each=lambda line: self.wire.say("log", text=line))
+            if code is None or code == 124:
+                raise Failed("app", "the %s hook took over %d s and was ended" % (name, hook["timeout"]),
+                             "Raise its timeout in flask-deploy.yml, or do less in it.")
+            if code:
+                raise Failed("app", "the %s hook \`%s\` ended with %d" % (name, hook["run"], code), last_lines(said, 12))
+            note["detail"] = hook["run"]
+
+    def switch(self):
+        """From here on a deployer that goes away changes nothing: what the smoke test says is done."""
+        host, id, old, settings = self.host, self.state["release"], self.state["previous"], self.settings
+        site = ("127.0.0.1", settings["site"]["port"])
+        self.prober = Prober(site, settings["smoke"]["path"], settings["site"]["host"], settings["prober"]["rate"])
+        if old and not self.state["stopped_old"]:
+            self.prober.start()
+        with self.step("switch") as note:
+            self.wire.shielded = True
+            self.note("switch", durable=True)
+            self.state["switched"] = True
+            host.helper("switch", id, must=True)
+            host.point_current(id)
+            switched = time.monotonic()
+            note["detail"] = "%s -> %s" % (old or "nothing", id)
+        if not self.prober.is_alive():
+            self.prober.start()
+        with self.step("smoke") as note:
+            note["detail"] = self.gate.through_nginx()
+        self.hook("after_switch")
+        if old and old != id and not self.state["stopped_old"]:
+            with self.step("drain") as note:
+                host.helper("stop", old, str(settings["drain"]))
+                note["detail"] = "%s stops in %d s" % (old, settings["drain"])
+        time.sleep(max(0.0, switched + settings["prober"]["seconds"] - time.monotonic()))
+        self.prober.stop()
+        if self.prober.failed and settings["prober"]["onFailure"] == "rollback":
+            seen = self.prober
+            raise Failed("app", "%d of %d requests failed while it switched: %s" % (seen.failed, seen.sent, seen.first_failure))
+        if settings["outside"]:
+            self.step_name = "outside"
+            self.outside()
+
+    def outside(self):
+        """The deployer asks the public URL; when it is gone, the smoke test's word stands."""
+        self.wire.say("smoked")
+        try:
+            verdict = self.wire.message(120)
+        except Cancelled:
+            return
+        if not verdict.get("keep"):
+            raise Failed(verdict.get("kind", "infrastructure"), verdict.get("message", "the site fails from outside"), verdict.get("next", ""))
+
+    def settle(self):
+        """It is good: say so first, tidy afterwards."""
+        host, id, old = self.host, self.state["release"], self.state["previous"]
+        with open(host.release(id) + "/.good", "w") as file:
+            file.write(stamp())
+        self.note("good", durable=True)
+        if self.state["installed"]:
+            host.helper("settle")
+        trash = self.prune(id, old)
+        self.note("end", status="deployed" if self.ask["op"] == "deploy" else "rolled-back", **self.prober.seen())
+        self.outcome("deployed" if self.ask["op"] == "deploy" else "rolled-back")
+        watch.leave_behind(host, self.journal, id, old, min(WATCH, self.settings["drain"]), trash)
+
+    def prune(self, id, old):
+        host, keep = self.host, {id, old}
+        keep.update([name for name in host.ids() if host.is_good(name)][-self.settings["keepReleases"]:])
+        keep.update(name for name in host.ids() if os.path.exists(host.socket(name)))  # still answering its last requests
+        trash = [host.release(name) for name in host.ids() if name not in keep]
+        used = {(host.record(name) or {}).get("venv") for name in host.ids() if name in keep}
+        trash += [host.venvs + "/" + name for name in os.listdir(host.venvs) if name not in used]
+        moved = []
+        for path in trash:  # a rename is quick; removing 10,000 files can wait until the result is out
+            bin = os.path.join(os.path.dirname(path), ".trash-" + os.path.basename(path))
+            with contextlib.suppress(OSError):
+                os.rename(path, bin)
+                moved.append(bin)
+        return moved
+
+    def outcome(self, status, cause=None):
+        seen = self.prober.seen() if self.prober else {"sent": 0, "failed": 0, "stallMs": 0}
+        self.wire.say("outcome", status=status, release=self.state["release"], previous=self.state["previous"],
+                      prober=seen, cause=cause)
+
+    def fail(self, error):
+        """Undo whatever was done, and tell the cause with the instance's own last words."""
+        at, state = self.step_name, self.state
+        cause = dict(kind="cancelled" if isinstance(error, Cancelled) else error.kind, step=at, journal=[], unit="",
+                     message=str(error), next=getattr(error, "next", ""))
+        self.wire.shielded = True
+        if self.prober:
+            self.prober.stop()
+        if not state["release"]:
+            return self.outcome("failed", cause)
+        if state["started"] and os.path.isdir(self.host.release(state["release"])):
+            unit, *lines = self.host.helper("tail", state["release"])[1].splitlines() or [""]
+            cause["unit"], cause["journal"] = unit, lines[-40:]
+        status = "rolled-back" if state["switched"] and state["previous"] else "failed"
+        with self.step("undo") as note:
+            undo.take_back(self.host, state)
+            stage.sweep(self.host, {state["previous"]})
+            note["detail"] = "%s serves" % state["previous"] if state["previous"] else "nothing is left behind"
+        with contextlib.suppress(OSError):  # a full disk: the next run repairs once more, which does no harm
+            self.note("end", status=status, step=at, cause=str(error))
+        self.outcome(status, cause)
+`],[`release`,`"""What a deploy and a rollback ask of the order: where the release comes from, and when there is nothing to do."""
+import hashlib
+import os
+
+import stage
+import venvs
+from host import python_here
+from journal import stamp
+from wire import Failed
+
+
+def env_path(host, id):
+    return host.release(id) + "/.env-digest"
+
+
+def same_env(host, id, digest):
+    """Whether a release started with this very environment; its digest is for the login's eyes only."""
+    try:
+        with open(env_path(host, id)) as file:
+            return not digest or file.read() == salted(id, digest)
+    except OSError:
+        return not digest
+
+
+def salted(id, digest):
+    return hashlib.sha256((id + digest).encode()).hexdigest()
+
+
+def deploy(order):
+    ask, host = order.ask, order.host
+    order.enter()
+    previous, files = order.state["previous"], ask["files"]
+    record = host.record(previous) if previous else None
+    venv = venvs.name_of(ask["lock"])
+    if record and not ask["force"]:
+        same = record["fingerprint"] == ask["fingerprint"] and same_env(host, previous, ask.get("envDigest"))
+        if same and not order.gate.once(host.socket(previous))[0]:
+            order.state["release"] = previous
+            return order.outcome("unchanged")
+        if record["commit"] != ask["commit"] and record["commitAt"] > ask["commitAt"]:
+            raise Failed("usage", "the server runs %s, which is newer than %s" % (record["commit"][:10], ask["commit"][:10]),
+                         "To go back on purpose use \`rollback\`; to deploy the older commit all the same use --force.")
+    missing, changed = stage.needed(host, files, previous)
+    stage.check_room(host, len(files), sum(files[index][3] for index in missing))
+    order.wire.say("inventory", previous=previous, previousCommit=record["commit"] if record else "", missing=missing,
+                   changed=changed, venv=venvs.is_there(host, venv), python=python_here())
+    go = order.wire.message(3600)
+    if go["t"] != "go":
+        return None
+    id = host.new_id(ask["commit"])
+    order.begin(id, commit=ask["commit"], venv=venv)
+    order.state["venv"] = venv
+    with order.step("stage") as note:
+        order.note("stage")
+        if go.get("env") is not None:
+            order.note("env")
+            order.state["installed"] = True
+            order.host.helper("env", stdin=b"".join(order.wire.exact(go["env"])) or b"\\n", must=True)
+        stage.stage(host, id, files, missing, previous, order.settings["shared"])
+        if ask.get("envDigest"):
+            with open(os.open(env_path(host, id), os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
+                file.write(salted(id, ask["envDigest"]))
+        note["detail"] = "%d files, %d sent" % (len(files), len(missing))
+    with order.step("venv") as note:
+        if not venvs.is_there(host, venv):
+            stage.check_room(host, 2000, 5 * sum(wheel["size"] for wheel in go["wheels"]))
+            order.note("venv")
+            venvs.build(host, venv, go["wheels"])
+        os.symlink("../../venvs/" + venv, host.release(id) + "/.venv")
+        stage.seal(host, id, dict(commit=ask["commit"], commitAt=ask["commitAt"], venv=venv, at=stamp(), run=ask.get("run"),
+                                  fingerprint=ask["fingerprint"]), files)
+        note["detail"] = venv
+    order.bring_up()
+    order.switch()
+    order.settle()
+
+
+def rollback(order):
+    ask, host = order.ask, order.host
+    order.enter()
+    previous = order.state["previous"]
+    former = host.ids()
+    former = former[:former.index(previous)] if previous in former else former
+    target = ask.get("release") or next(filter(host.is_good, reversed(former)), "")
+    if not target:
+        raise Failed("usage", "there is no good release before %s to go back to" % (previous or "the first"), "See: npx create-flask-deploy releases")
+    if host.record(target) is None:
+        raise Failed("usage", "there is no release %s on the server" % target, "See: npx create-flask-deploy releases")
+    if target == previous:
+        order.state["release"] = previous
+        return order.outcome("unchanged")
+    order.wire.say("inventory", previous=previous, previousCommit="", missing=[], changed={"added": 0, "changed": 0, "removed": 0},
+                   venv=True, python=python_here())
+    if order.wire.message(60)["t"] != "go":
+        return None
+    order.begin(target)
+    order.bring_up(warm=os.path.exists(host.socket(target)))
+    order.switch()
+    order.settle()
+`],[`main`,`"""Runs on the server, for as long as one command of the deployer's takes. Python 3.8 or newer, standard library only."""
+import os
+import signal
+import time
+
+import release
+from gate import Gate
+from host import Host, Lock, memory_free, python_here
+from order import Order
+from wire import Cancelled, Failed, Wire
+
+
+def main():
+    os.umask(0o027)
+    wire = Wire()
+    ask = wire.message(60)
+    host = Host(ask, wire)
+    if ask["op"] in ("deploy", "rollback"):
+        run = Order(wire, host, ask)
+        try:
+            getattr(release, ask["op"])(run)
+        except (Failed, Cancelled) as error:
+            run.fail(error)
+        except OSError as error:
+            run.fail(Failed("infrastructure", str(error)))
+    else:
+        try:
+            {"status": status, "unlock": unlock}[ask["op"]](wire, host, ask)
+        except (Failed, Cancelled) as error:
+            wire.say("outcome", status="failed", cause={"kind": getattr(error, "kind", "cancelled"), "step": "connect",
+                                                        "message": str(error), "next": getattr(error, "next", ""),
+                                                        "journal": [], "unit": ""})
+
+
+def status(wire, host, ask):
+    host.check()
+    current, lock = host.current(), Lock(host)
+    why, answer = Gate(wire, ask["settings"]).once(host.socket(current)) if current else ("nothing was deployed yet", None)
+    releases = []
+    for id in host.ids():
+        record = host.record(id)
+        if record:
+            state = "current" if id == current else "warm" if os.path.exists(host.socket(id)) else "kept"
+            releases.append({"id": id, "commit": record["commit"], "deployedAt": record["at"], "state": state, "good": host.is_good(id)})
+    disk = os.statvfs(host.base)
+    wire.say("status", current=current, answers=not why, answer=why or "answered %d" % answer.status, releases=releases,
+             lockedBy=lock.holder() if lock.is_held() else "", python=python_here()["version"],
+             helper=int(host.helper("version")[1].strip() or 0), diskFreeMb=disk.f_bavail * disk.f_frsize >> 20,
+             memoryFreeMb=memory_free() >> 20)
+
+
+def unlock(wire, host, ask):
+    """Ends the run that holds the lock. It undoes what it did; a run that does not end is killed, and the next repairs."""
+    lock, held = Lock(host), ""
+    for number, patience in ((signal.SIGTERM, 10), (signal.SIGKILL, 3)):
+        if not lock.is_held():
+            break
+        held = held or lock.holder()
+        os.kill(lock.read()["pid"], number)
+        deadline = time.monotonic() + patience
+        while lock.is_held() and time.monotonic() < deadline:
+            wire.sleep(0.05)
+    if lock.is_held():
+        raise Failed("infrastructure", "the lock could not be freed: %s" % lock.holder())
+    wire.say("unlocked", holder=held)
+`]];function O(){let e=E(JSON.stringify(D)),t=[`import os,sys,json,types,zlib`,`b=b""`,`exec("while len(b)<${e.length}:\\n c=os.read(0,${e.length}-len(b))\\n if not c:sys.exit(1)\\n b+=c")`,`exec("for n,t in json.loads(zlib.decompress(b)):\\n m=types.ModuleType(n);sys.modules[n]=m\\n exec(compile(t,n+\\".py\\",\\"exec\\"),m.__dict__)")`,`sys.modules["main"].main()`].join(`;`);return{command:`exec ${l([`python3`,`-I`,`-S`,`-c`,t])}`,bytes:e}}const k=262144;async function*A({env:e,files:t,root:r,wheels:i}){e&&(yield Buffer.from(e));let s=[],c=0;for(let[e,i,,l]of t){let t=h(r,e);if(l>k){c&&(yield Buffer.concat(s)),s=[],c=0,yield*j(o(t,{end:l-1,highWaterMark:k}),l,e);continue}let u=i===`120000`?n(t,{encoding:`buffer`}):a(t);if(u.length!==l)throw M(e);s.push(u),c+=l,c>k&&(yield Buffer.concat(s),s=[],c=0)}c&&(yield Buffer.concat(s));for(let e of i)yield*j(o(e.path),e.size,e.name)}async function*j(e,t,n){let r=0;for await(let t of e)r+=t.length,yield t;if(r!==t)throw M(n)}const M=e=>new f(`usage`,`send`,`${Buffer.from(e,`latin1`)} changed while it was being sent`,`Deploy again.`);var N=class{roundTrips=0;bytesSent=0;#e=new T({highWaterMark:1<<20});#t=[];#n;#r;#i;#a;#o=!1;#s;#c=()=>{};#l=!1;#u=!1;#d=`connect`;constructor(e,t,n){this.#n={...e,run:t.run},this.#r=n;let r=O(),i=[...u(this.#n),`--`,e.host,r.command],a=new AbortController;this.#e.write(r.bytes),this.#i=t.run(i,{stdin:this.#e,env:t.env,signal:a.signal,onLine:(e,t)=>t===`stdout`&&this.#f(e)}).finally(()=>{this.#o=!0,clearInterval(this.#a),this.#c()}),this.#i.catch(e=>{this.#s=e}),this.#a=setInterval(()=>this.#l||this.#e.write(`
+`),1e3),this.#a.unref();let o=()=>{this.#e.end(),this.#u||a.abort()};t.signal?.addEventListener(`abort`,o,{once:!0}),t.signal?.aborted&&o()}say(e){this.#e.write(`${JSON.stringify(e)}\n`)}async send(e){this.#l=!0;for await(let t of e){if(this.bytesSent+=t.length,this.#o)return;this.#e.write(t)||await Promise.race([new Promise(e=>this.#e.once(`drain`,e)),this.#i])}this.#l=!1}async next(){for(this.roundTrips++;this.#t.length===0;){if(this.#o)throw await this.#p();await new Promise(e=>{this.#c=e})}return this.#t.shift()}async close(){clearInterval(this.#a),this.#e.end(),await this.#i.catch(()=>void 0)}#f(e){this.#u=!0;let t;try{t=JSON.parse(e)}catch{this.#r.line(e);return}let n=String(t.text??``);switch(t.t){case`step`:this.#d=t.name,this.#r.begin(this.#d);break;case`done`:this.#r.end(t.name,Number(t.ms),String(t.detail));break;case`log`:this.#r.line(n);break;case`warning`:this.#r.warning(n);break;case`waiting`:this.#r.line(`waiting for another deploy: ${t.holder} (at most ${t.seconds} s)`);break;default:this.#t.push(t),this.#c()}}async#p(){if(this.#s)return new f(`infrastructure`,`connect`,`ssh could not be started: ${this.#s.message}`,`Install the OpenSSH client.`);let{code:e,stderr:t}=await this.#i,{host:n}=this.#n,r=e===255||e===null?d(this.#n,t):void 0,i="What was not switched yet is undone on the server; `status` tells what serves.";if(r)return new f(`infrastructure`,this.#d,r.message,this.#d===`connect`?``:i);if(e===127||/python3?: (command )?not found/.test(t)){let e=`Run: npx create-flask-deploy setup ${n}`;return new f(`setup`,`connect`,`${n} has no python3`,e)}let a=t.trim().split(`
+`).slice(-6).join(`
+`);return new f(`infrastructure`,this.#d,`the server's side ended with ${e} in the step ${this.#d}: ${a}`,i)}};function P(e,t,n,r){let i=new N(e,n,r);return{async look(n){return i.say({...n,app:t,login:`${e.user}@${e.host}`}),await i.next()},async act(e,t){let n=e.wheels.map(({name:e,size:t,sha256:n})=>({name:e,size:t,sha256:n})),r=e.env===void 0?null:Buffer.byteLength(e.env);for(i.say({t:`go`,wheels:n,env:r}),await i.send(A(e));;){let e=await i.next();if(e.t===`outcome`)return e;e.t===`smoked`&&i.say({t:`verdict`,...await t()})}},leave:()=>i.close(),get cost(){return{roundTrips:i.roundTrips,bytesSent:i.bytesSent}}}}function F({stderr:t,env:n}){let r=e(t,n);return{step:()=>{},line:e=>t.write(`    ${r.dim(e)}\n`),warning:e=>t.write(`${r.yellow(`warning:`)} ${e}\n`),done:e=>t.write(`${I(e,r)}\n`)}}const I=({name:e,durationMs:t,detail:n},r)=>`${r.green(`·`)} ${e.padEnd(14)}${r.dim(`${String(t).padStart(6)} ms`)}  ${n}`;function L(e){let{status:t,release:n,previousRelease:r,cause:i,durationMs:a}=e,o=(a/1e3).toFixed(2);if(i){let e={app:`the app`,infrastructure:`the infrastructure`,usage:`the request`,setup:`the server's setup`},n=i.kind in e?` (${e[i.kind]})`:``,a=r?`${r} serves.`:`Nothing is deployed.`;return[`${t} in step ${i.step}${n}: ${i.message}`,...i.next?[i.next]:[],...i.unit?[``,`unit: ${i.unit}`]:[],...i.traceback?[``,i.traceback]:[],...!i.traceback&&i.journal.length>0?[``,...i.journal.slice(-15)]:[],``,a].join(`
+`)}if(t===`unchanged`)return`unchanged: ${n||`nothing`} serves (${o} s)`;let{requestsSent:s,requestsFailed:c,longestStallMs:l,roundTrips:u}=e,d=`${s} requests while it switched, ${c} failed, longest ${l} ms`;return`${t===`deployed`?`deployed`:`went back to`} ${n} in ${o} s (${d}; ${u} round trips)`}const R=({cause:e})=>+!!e;export{P as a,C as c,f as d,N as i,m as l,L as n,x as o,F as r,w as s,R as t,p as u};

@@ -2862,7 +2862,7 @@ function gunicornArguments(words) {
 			text: word.text.slice(2).replace(/^=/, "")
 		};
 		let end = word.end;
-		if (value === void 0 && !known?.flag && words[i + 1] && !words[i + 1].text.startsWith("-")) {
+		if (value === void 0 && !known?.flag && words[i + 1] && !/^-./.test(words[i + 1].text)) {
 			value = words[++i];
 			end = value.end;
 		}
@@ -9443,6 +9443,7 @@ function kindOfFile(path, text) {
 	if (/^(gunicorn.*\.conf|.*\.gunicorn)$/.test(lower) || lower.endsWith(".conf") && looksLikeGunicorn(head) && !/[;{]\s*$/m.test(head)) return "gunicorn";
 	if (/^uwsgi.*\.(ini|conf|cfg)$|\.uwsgi$/.test(lower) || /\/(vassals|uwsgi)\/[^/]+\.ini$/.test(folders)) return "uwsgi";
 	if (lower.endsWith(".ini") && uwsgiKeys(head) >= 2) return "uwsgi";
+	if (/^[ \t]*<\/?(VirtualHost|Location|Directory|IfModule|Proxy)\b/m.test(head)) return void 0;
 	if (/^nginx.*\.conf$|\.(nginx|vhost)$|^mime\.types$|^(uwsgi|proxy|fastcgi|scgi)_params$/.test(lower)) return "nginx";
 	if (/\.nginx\.conf$|[-_.]nginx\.conf$/.test(lower)) return "nginx";
 	if (/\/sites-(available|enabled)\/[^/]+$/.test(folders)) return "nginx";
@@ -10496,7 +10497,7 @@ function sizeOf(text) {
 function maxContentLength(project, home) {
 	let found;
 	for (const { source, kind } of project.sources) {
-		if (kind !== "python" || home && !source.path.startsWith(`${home}/`) || /(^|\/)tests?\//.test(source.path)) continue;
+		if (kind !== "python" || !source.text.includes("MAX_CONTENT_LENGTH") || home && !source.path.startsWith(`${home}/`) || /(^|\/)tests?\//.test(source.path)) continue;
 		for (const match of source.text.matchAll(/^[^#\n]*?\bMAX_CONTENT_LENGTH\b["']?\]?\s*[=:]\s*([\d_]+(?:\s*\*{1,2}\s*[\d_]+)*)\s*(?:[,)#\n\r]|$)/gm)) {
 			const bytes = product(match[1]);
 			if (!bytes || found && found.bytes !== bytes) return void 0;
@@ -10889,6 +10890,21 @@ function follow(project, file, name, steps = 0) {
 	const next = importedFile(project, file.path, module);
 	return next && next.path !== file.path ? follow(project, next, original, steps + 1) : void 0;
 }
+// action/lint/python/sources.ts
+/** Tests, documents and other people's packages are not what is served. */
+const aside = /(^|\/)(tests?|docs?|examples?|node_modules|site-packages|\.venv|venv)\/|(^|\/)(test_[^/]*|conftest)\.py$/;
+/**
+* The Python files of a folder of the repository that have something in their text. Only those are parsed: a repository
+* may have thousands of files, and a rule speaks about a few.
+*/
+function* pythonWith(project, pattern, folder = "") {
+	for (const { source, kind } of project.sources) {
+		if (kind !== "python" || aside.test(source.path) || folder && !source.path.startsWith(`${folder}/`)) continue;
+		if (!pattern.test(source.text)) continue;
+		const file = project.python(source.path);
+		if (file) yield file;
+	}
+}
 // action/lint/rules/cross/module-missing.ts
 const moduleMissing = defineRule({
 	id: "cross/module-missing",
@@ -10924,12 +10940,11 @@ Capital letters count on a server: WSGI.py is not \`wsgi\`.`,
 const fileName = (callable) => callable.file ? callable.module : `${callable.module.replaceAll(".", "/")}.py`;
 /** Files of that folder that make a Flask application: without one the code may simply be elsewhere. */
 function applications(project, home) {
-	return project.pythonPaths.filter((path) => {
+	return [...pythonWith(project, /\bFlask\(/, home)].filter(({ path, calls }) => {
 		const folder = dirname$1(path) === "." ? "" : dirname$1(path);
 		if (folder !== home && dirname$1(folder) !== (home || ".")) return false;
-		if (/(^|\/)(tests?|docs|examples?)\//.test(path)) return false;
-		return project.python(path)?.calls.some((call) => /(^|\.)Flask$/.test(call.callee.text)) ?? false;
-	});
+		return calls.some((call) => /(^|\.)Flask$/.test(call.callee.text));
+	}).map((file) => file.path);
 }
 /** A dotted module whose first part is no folder of the repository is installed from somewhere else. */
 function isForeign$1(project, callable) {
@@ -11087,7 +11102,7 @@ function scriptName(server) {
 }
 function applicationRoot(project, home) {
 	for (const { source, kind } of project.sources) {
-		if (kind !== "python" || home && !source.path.startsWith(`${home}/`)) continue;
+		if (kind !== "python" || !source.text.includes("APPLICATION_ROOT") || home && !source.path.startsWith(`${home}/`)) continue;
 		const found = /^[^#\n]*?\bAPPLICATION_ROOT\b["']?\]?\s*=\s*["'](\/\w[^"'\n]*)["']/m.exec(source.text);
 		if (!found) continue;
 		const start = found.index + found[0].indexOf("APPLICATION_ROOT");
@@ -11407,7 +11422,7 @@ Set the header in nginx with proxy_set_header, or take it out of ProxyFix. With 
 		}
 	}
 });
-const proxyFixes = (project, home) => project.pythonPaths.filter((path) => (!home || path.startsWith(`${home}/`)) && !/(^|\/)tests?\//.test(path)).flatMap((path) => project.python(path)?.calls ?? []).filter((call) => /(^|\.)ProxyFix$/.test(call.callee.text));
+const proxyFixes = (project, home) => [...pythonWith(project, /\bProxyFix\(/, home)].flatMap((file) => file.calls).filter((call) => /(^|\.)ProxyFix$/.test(call.callee.text));
 /** Whether the request that arrives at the application has the header from nginx, as far as the files tell. */
 function isSet({ protocol, directive }, header) {
 	const block = directive.parent;
@@ -14408,11 +14423,10 @@ Elsewhere nginx says "directive is not allowed here" and does not start.`,
 // action/lint/rules/python/outbound.ts
 const requests = /^requests\.(get|post|put|delete|patch|head|options|request)$/;
 const urlopen = /^(urllib\.request\.)?urlopen$/;
-/** Those in functions of files that use Flask: elsewhere nobody waits for them. */
+/** Those in functions of files that have views: elsewhere no visitor waits for them. */
 function* outboundCalls(project) {
-	for (const path of project.pythonPaths) {
-		const file = project.python(path);
-		if (!file || /(^|\/)tests?\//.test(path) || !/^\s*(from|import)\s+flask\b/m.test(file.source.text)) continue;
+	for (const file of pythonWith(project, /\brequests\.\w+\(|\burlopen\(/)) {
+		if (!/\bflask\b/i.test(file.source.text) || !/\bFlask\(|\bBlueprint\(|^\s*@[\w.]+\.(route|get|post)\(/m.test(file.source.text)) continue;
 		for (const call of file.calls) {
 			if (call.main || !isInFunction(call)) continue;
 			if (requests.test(call.callee.text) || urlopen.test(call.callee.text)) yield {
@@ -14541,9 +14555,7 @@ word, and gunicorn breaks off behind the headers and logs "TypeError: 'Hello' is
     return [b"<h1>Hello</h1>"]
 `,
 	check({ project, report }) {
-		for (const path of project.pythonPaths) {
-			const file = project.python(path);
-			if (!file?.source.text.includes("start_response")) continue;
+		for (const file of pythonWith(project, /\bdef \w+\([^)]*start_response/)) {
 			const { source } = file;
 			const text = (node) => source.text.slice(node.from, node.to);
 			for (const { kind, node } of file.names.values()) {

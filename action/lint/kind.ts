@@ -64,6 +64,8 @@ export function kindOfFile(path: string, text: string): FileKind | undefined {
   if (/^uwsgi.*\.(ini|conf|cfg)$|\.uwsgi$/.test(lower) || /\/(vassals|uwsgi)\/[^/]+\.ini$/.test(folders))
     return "uwsgi";
   if (lower.endsWith(".ini") && uwsgiKeys(head) >= 2) return "uwsgi";
+  // Apache has folders of the same names.
+  if (/^[ \t]*<\/?(VirtualHost|Location|Directory|IfModule|Proxy)\b/m.test(head)) return undefined;
   if (/^nginx.*\.conf$|\.(nginx|vhost)$|^mime\.types$|^(uwsgi|proxy|fastcgi|scgi)_params$/.test(lower)) return "nginx";
   if (/\.nginx\.conf$|[-_.]nginx\.conf$/.test(lower)) return "nginx";
   if (/\/sites-(available|enabled)\/[^/]+$/.test(folders)) return "nginx";

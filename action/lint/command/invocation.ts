@@ -222,7 +222,8 @@ function gunicornArguments(words: readonly CommandWord[]): Arguments {
       value = { ...word, start: word.start + 2, text: word.text.slice(2).replace(/^=/, "") };
     }
     let end = word.end;
-    if (value === undefined && !known?.flag && words[i + 1] && !words[i + 1]!.text.startsWith("-")) {
+    // `-` alone is a value: standard output.
+    if (value === undefined && !known?.flag && words[i + 1] && !/^-./.test(words[i + 1]!.text)) {
       value = words[++i] as CommandWord;
       end = value.end;
     }

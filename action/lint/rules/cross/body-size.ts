@@ -81,7 +81,12 @@ function sizeOf(text: string): number | undefined {
 function maxContentLength(project: Project, home: string): { bytes: number; at: Range } | undefined {
   let found: { bytes: number; at: Range } | undefined;
   for (const { source, kind } of project.sources) {
-    if (kind !== "python" || (home && !source.path.startsWith(`${home}/`)) || /(^|\/)tests?\//.test(source.path))
+    if (
+      kind !== "python" ||
+      !source.text.includes("MAX_CONTENT_LENGTH") ||
+      (home && !source.path.startsWith(`${home}/`)) ||
+      /(^|\/)tests?\//.test(source.path)
+    )
       continue;
     for (const match of source.text.matchAll(
       /^[^#\n]*?\bMAX_CONTENT_LENGTH\b["']?\]?\s*[=:]\s*([\d_]+(?:\s*\*{1,2}\s*[\d_]+)*)\s*(?:[,)#\n\r]|$)/gm,

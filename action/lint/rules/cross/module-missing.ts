@@ -3,6 +3,7 @@ import { didYouMean } from "../../distance.ts";
 import { findModule } from "../../model/layout.ts";
 import type { Callable } from "../../model/types.ts";
 import type { Project } from "../../project.ts";
+import { pythonWith } from "../../python/sources.ts";
 import { defineRule } from "../../rule.ts";
 import { flaskApp, uwsgiIni } from "./examples.ts";
 
@@ -47,13 +48,12 @@ const fileName = (callable: Callable) =>
 
 /** Files of that folder that make a Flask application: without one the code may simply be elsewhere. */
 function applications(project: Project, home: string): string[] {
-  return project.pythonPaths.filter((path) => {
+  const files = [...pythonWith(project, /\bFlask\(/, home)].filter(({ path, calls }) => {
     const folder = dirname(path) === "." ? "" : dirname(path);
     if (folder !== home && dirname(folder) !== (home || ".")) return false;
-    if (/(^|\/)(tests?|docs|examples?)\//.test(path)) return false;
-    const file = project.python(path);
-    return file?.calls.some((call) => /(^|\.)Flask$/.test(call.callee.text)) ?? false;
+    return calls.some((call) => /(^|\.)Flask$/.test(call.callee.text));
   });
+  return files.map((file) => file.path);
 }
 
 /** A dotted module whose first part is no folder of the repository is installed from somewhere else. */

@@ -167,7 +167,8 @@ function scriptName(server: Server): Path[] {
 
 function applicationRoot(project: Project, home: string): Path[] {
   for (const { source, kind } of project.sources) {
-    if (kind !== "python" || (home && !source.path.startsWith(`${home}/`))) continue;
+    if (kind !== "python" || !source.text.includes("APPLICATION_ROOT") || (home && !source.path.startsWith(`${home}/`)))
+      continue;
     const found = /^[^#\n]*?\bAPPLICATION_ROOT\b["']?\]?\s*=\s*["'](\/\w[^"'\n]*)["']/m.exec(source.text);
     if (!found) continue;
     const start = found.index + found[0].indexOf("APPLICATION_ROOT");

@@ -2,6 +2,7 @@ import type { Connection } from "../../model/types.ts";
 import { type Block, children, type Directive, inherited } from "../../nginx/tree.ts";
 import type { Project } from "../../project.ts";
 import type { PyCall } from "../../python/read.ts";
+import { pythonWith } from "../../python/sources.ts";
 import { defineRule } from "../../rule.ts";
 import { gunicornSite } from "./examples.ts";
 
@@ -67,9 +68,8 @@ Set the header in nginx with proxy_set_header, or take it out of ProxyFix. With 
 });
 
 const proxyFixes = (project: Project, home: string) =>
-  project.pythonPaths
-    .filter((path) => (!home || path.startsWith(`${home}/`)) && !/(^|\/)tests?\//.test(path))
-    .flatMap((path) => project.python(path)?.calls ?? [])
+  [...pythonWith(project, /\bProxyFix\(/, home)]
+    .flatMap((file) => file.calls)
     .filter((call) => /(^|\.)ProxyFix$/.test(call.callee.text));
 
 /** Whether the request that arrives at the application has the header from nginx, as far as the files tell. */

@@ -1,5 +1,6 @@
 import type { Project } from "../../project.ts";
 import type { PyCall, PythonFile } from "../../python/read.ts";
+import { pythonWith } from "../../python/sources.ts";
 
 /** Calls over the network that a request to the application waits for. */
 export interface Outbound {
@@ -10,11 +11,14 @@ export interface Outbound {
 const requests = /^requests\.(get|post|put|delete|patch|head|options|request)$/;
 const urlopen = /^(urllib\.request\.)?urlopen$/;
 
-/** Those in functions of files that use Flask: elsewhere nobody waits for them. */
+/** Those in functions of files that have views: elsewhere no visitor waits for them. */
 export function* outboundCalls(project: Project): Generator<Outbound> {
-  for (const path of project.pythonPaths) {
-    const file = project.python(path);
-    if (!file || /(^|\/)tests?\//.test(path) || !/^\s*(from|import)\s+flask\b/m.test(file.source.text)) continue;
+  for (const file of pythonWith(project, /\brequests\.\w+\(|\burlopen\(/)) {
+    if (
+      !/\bflask\b/i.test(file.source.text) ||
+      !/\bFlask\(|\bBlueprint\(|^\s*@[\w.]+\.(route|get|post)\(/m.test(file.source.text)
+    )
+      continue;
     for (const call of file.calls) {
       if (call.main || !isInFunction(call)) continue;
       if (requests.test(call.callee.text) || urlopen.test(call.callee.text)) yield { file, call };

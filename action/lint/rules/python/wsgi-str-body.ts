@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
+import { pythonWith } from "../../python/sources.ts";
 import { childrenOf } from "../../python/value.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -17,9 +18,7 @@ word, and gunicorn breaks off behind the headers and logs "TypeError: 'Hello' is
     return [b"<h1>Hello</h1>"]
 `,
   check({ project, report }) {
-    for (const path of project.pythonPaths) {
-      const file = project.python(path);
-      if (!file?.source.text.includes("start_response")) continue;
+    for (const file of pythonWith(project, /\bdef \w+\([^)]*start_response/)) {
       const { source } = file;
       const text = (node: SyntaxNode) => source.text.slice(node.from, node.to);
       for (const { kind, node } of file.names.values()) {

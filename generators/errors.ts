@@ -43,7 +43,8 @@ export function report(error: unknown, args: readonly string[], io: Io): number 
   return code;
 }
 
-function exitCode(error: unknown): number {
+/** What an error ends the process with. */
+export function exitCode(error: unknown): number {
   if (error instanceof UsageError) return 2;
   return error instanceof Interrupted ? 128 + signalNumber[error.signal] : 1;
 }

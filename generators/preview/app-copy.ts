@@ -12,6 +12,8 @@ export interface Additions {
   readonly ports: readonly number[];
   /** Port of 127.0.0.1 to speak HTTP on, where there is no nginx. The requests are logged then. */
   readonly httpPort: number | undefined;
+  /** Path of the venv's Python. */
+  readonly python: string;
   /** Whether the workers are started anew when a source file changes. */
   readonly watch: boolean;
 }
@@ -30,7 +32,8 @@ export function uwsgiCopy(text: string, place: Throwaway, added: Additions): str
   const options = [
     ...added.ports.map((port) => `socket = 127.0.0.1:${port}`),
     ...(added.httpPort ? [`http-socket = 127.0.0.1:${added.httpPort}`] : []),
-    ...(added.watch ? ["py-autoreload = 1"] : []),
+    // It starts itself anew as the program it is, which is Python, and would not find its venv again by that.
+    ...(added.watch ? ["py-autoreload = 1", `binary-path = ${added.python}`] : []),
   ];
   return withLines(place.inside(copy), options.length > 0 ? ["[uwsgi]", ...options] : []);
 }
@@ -44,7 +47,8 @@ export function gunicornCopy(text: string, place: Throwaway, added: Additions): 
     // The /dev/shm of Linux is nowhere else.
     `worker_tmp_dir = ${JSON.stringify(place.root)}`,
     ...(added.httpPort ? ['accesslog = "-"'] : []),
-    ...(added.watch ? ["reload = True"] : []),
+    // What is loaded before the workers start is not loaded again with them.
+    ...(added.watch ? ["preload_app = False", "reload = True"] : []),
   ]);
 }
 

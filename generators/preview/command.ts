@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { command } from "../command.ts";
-import { Failure, Interrupted } from "../errors.ts";
+import { exitCode, Failure, Interrupted } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { checkSite } from "./check.ts";
 import { findNginx, findProgram } from "./find.ts";
@@ -56,7 +56,13 @@ export const previewCommand = command(spec, async ({ values }, io) => {
   const root = process.getuid?.() === 0;
 
   if (values["dry-run"]) {
-    const plan = planPreview({ ...given, ports, root, throwaway: throwaway(app, "/tmp/fd-preview") });
+    const plan = planPreview({
+      ...given,
+      ports,
+      root,
+      env: withoutValues(repository.env),
+      throwaway: throwaway(app, "/tmp/preview-XXXXXX"),
+    });
     const venv = await venvState(io.cwd, app.python, io);
     const text = (path: string) => readFileSync(join(io.cwd, path), "utf8");
     const inWords = () => describePlan(plan, { text }, venv);
@@ -74,7 +80,8 @@ export const previewCommand = command(spec, async ({ values }, io) => {
     await bringUp(plan, stage, { cwd: io.cwd, env: childEnvironment(io.env), signal: io.signal });
     const told = { url: plan.url, server: app.server, nginx: nginx?.version ?? null };
     if (values.check) {
-      const checks = await checkSite(plan.url, app, repository.staticFile);
+      const checks = await Promise.race([checkSite(plan.url, app, repository.staticFile), aborted(io.signal)]);
+      if (checks instanceof Interrupted) throw checks;
       const ok = checks.every(({ problem }) => problem === undefined);
       const seconds = (Date.now() - started) / 1000;
       if (!ok) log.flush();
@@ -88,9 +95,16 @@ export const previewCommand = command(spec, async ({ values }, io) => {
     );
     if (values.open) await openBrowser(plan.url, io);
     const ended = await Promise.race([stage.family.firstExit, aborted(io.signal)]);
-    throw ended instanceof Interrupted ? ended : new Failure(exitProblem(ended));
+    if (!(ended instanceof Interrupted)) throw new Failure(exitProblem(ended));
+    // What a preview is ended by is no error, but a shell's script wants to know of it.
+    say("stopped");
+    return exitCode(ended);
   });
 });
+
+/** What a .env holds is nobody's to read over a shoulder. */
+const withoutValues = (env: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.keys(env).map((name) => [name, "…"]));
 
 const aborted = (signal: AbortSignal) =>
   new Promise<Interrupted>((resolve) => {

@@ -72,7 +72,8 @@ export function planPreview(given: Given): Plan {
   const upstreams = new Map((needs?.upstreams ?? []).map((address) => [address, free.shift() as number]));
   const httpPort = nginx ? undefined : sitePort;
 
-  const server = appServer(given, { ports: [...upstreams.values()], httpPort, watch: given.watch });
+  const python = `${throwaway.root}/srv/${app.name}/current/.venv/bin/python`;
+  const server = appServer(given, { ports: [...upstreams.values()], httpPort, python, watch: given.watch });
   const files = [...server.files];
   const programs = [server.program];
   const notes = managerNotes(app, texts);

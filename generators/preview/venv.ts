@@ -56,21 +56,14 @@ export async function prepareVenv(
       io.signal.throwIfAborted();
       if (made.code !== 0) throw new Failure(venvProblem(made, python.version));
     }
+    const python = join(venv, "bin/python");
+    // One that uv made has no pip.
+    if (!uv && (await io.run([python, "-m", "pip", "--version"], options)).code !== 0)
+      await io.run([python, "-m", "ensurepip"], options);
     say(`installing ${requirementsFile} ${uv ? "with uv" : "with pip"}`);
     const argv = uv
-      ? [uv, "pip", "install", "-q", "--python", join(venv, "bin/python"), "-r", requirementsFile]
-      : [
-          join(venv, "bin/python"),
-          "-m",
-          "pip",
-          "install",
-          "-q",
-          "--retries",
-          "1",
-          "--disable-pip-version-check",
-          "-r",
-          requirementsFile,
-        ];
+      ? [uv, "pip", "install", "-q", "--python", python, "-r", requirementsFile]
+      : [python, "-m", "pip", "install", "-q", "--retries", "1", "--disable-pip-version-check", "-r", requirementsFile];
     const installed = await io.run(argv, options);
     io.signal.throwIfAborted();
     if (installed.code !== 0) throw new Failure(installProblem(installed));

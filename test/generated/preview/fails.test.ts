@@ -169,7 +169,10 @@ describe("preview ended from outside", () => {
       const running = preview(join(room, name), []);
       await running.says("Serving");
       running.child.kill(signal);
-      expect((await running.ended).code).toBe(expected);
+      const { code, stderr } = await running.ended;
+      expect(code).toBe(expected);
+      expect(stderr).toMatch(/^stopped$/m);
+      expect(stderr).not.toMatch(/^error/m);
       expect(running.left()).toEqual([]);
     }
   });

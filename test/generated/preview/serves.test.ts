@@ -70,8 +70,8 @@ describe("preview", () => {
     expect(third.stderr).not.toContain("making .venv");
   });
 
-  it("makes the venv with pip where there is no uv", async () => {
-    rmSync(join(repository, ".venv"), { recursive: true });
+  it("installs with pip where there is no uv, also into a venv that uv made", async () => {
+    appendFileSync(join(repository, "requirements.txt"), "# one line more\n");
     const { code, stderr } = await preview(repository, ["--check"], { PATH: "/usr/local/bin:/usr/bin:/bin" }).ended;
     expect(stderr).toContain("installing requirements.txt with pip");
     expect(code).toBe(0);
@@ -105,6 +105,32 @@ describe("preview", () => {
     expect(stderr).toMatch(/^\[uwsgi\] .*uWSGI/m);
     expect(stderr).toMatch(/^\[nginx\] .*"GET \/nowhere HTTP\/1.1" 404/m);
     expect(stderr).toMatch(/^\[nginx\] .*open\(\) "\/srv\/shop\/current\/static\/none.css" failed/m);
+  });
+
+  it.each([["uwsgi"], ["gunicorn"]])("serves a changed source by %s anew with --watch", async (server) => {
+    const watched = scaffold(room, `watched-${server}`, "--server", server);
+    const running = preview(watched, ["--json", "--watch"]);
+    const { url } = JSON.parse(await running.says("\n"));
+    const page = async () => (await fetch(url)).headers.get("x-colour");
+    expect(await page()).toBe(null);
+    // uWSGI takes the times of files for old when it looks for the first time, a second after its start.
+    await new Promise((done) => setTimeout(done, 2500));
+    const added =
+      '\n\n@app.after_request\ndef colour(response):\n    response.headers["X-Colour"] = "red"\n    return response\n';
+    appendFileSync(join(watched, "app.py"), added);
+    await expect.poll(page, { timeout: 15_000, interval: 300 }).toBe("red");
+    running.child.kill("SIGTERM");
+    expect((await running.ended).code).toBe(143);
+    expect(running.left()).toEqual([]);
+  });
+
+  it("tells no value of the .env in a dry run", async () => {
+    writeFileSync(join(repository, ".env"), "TOKEN=unspeakable\n");
+    const { stdout } = await preview(repository, ["--dry-run"]).ended;
+    const { stdout: json } = await preview(repository, ["--dry-run", "--json"]).ended;
+    rmSync(join(repository, ".env"));
+    expect(stdout).toContain("TOKEN=…");
+    expect(stdout + json).not.toContain("unspeakable");
   });
 
   it("serves on the port it is told", async () => {

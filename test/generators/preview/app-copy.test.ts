@@ -4,7 +4,7 @@ import { foldersNamed, throwaway } from "../../../generators/preview/throwaway.t
 
 const place = throwaway({ name: "shop" }, "/tmp/x");
 
-const none = { ports: [], httpPort: undefined, watch: false };
+const none = { ports: [], httpPort: undefined, python: "/p", watch: false };
 
 describe("the copy of uwsgi.ini", () => {
   it("keeps every option on its line, with paths of the throwaway folder and without what needs root", () => {
@@ -35,8 +35,10 @@ describe("the copy of uwsgi.ini", () => {
   });
 
   it("listens also where it is told to, and logs the requests that nobody else would", () => {
-    expect(uwsgiCopy("[uwsgi]\ndisable-logging = true", place, { ports: [1, 2], httpPort: 3, watch: true })).toBe(
-      "[uwsgi]\n# disable-logging = true\n[uwsgi]\nsocket = 127.0.0.1:1\nsocket = 127.0.0.1:2\nhttp-socket = 127.0.0.1:3\npy-autoreload = 1\n",
+    expect(
+      uwsgiCopy("[uwsgi]\ndisable-logging = true", place, { ports: [1, 2], httpPort: 3, python: "/p", watch: true }),
+    ).toBe(
+      "[uwsgi]\n# disable-logging = true\n[uwsgi]\nsocket = 127.0.0.1:1\nsocket = 127.0.0.1:2\nhttp-socket = 127.0.0.1:3\npy-autoreload = 1\nbinary-path = /p\n",
     );
   });
 });
@@ -52,8 +54,8 @@ describe("the copy of gunicorn.conf.py", () => {
 
 describe("the copy of gunicorn.conf.py without nginx", () => {
   it("listens on its socket and on the port", () => {
-    expect(gunicornCopy("bind = 'x'\n", place, { ports: [1], httpPort: 2, watch: true })).toBe(
-      'bind = \'x\'\nbind = ["unix:/tmp/x/run/shop/preview.sock","127.0.0.1:1","127.0.0.1:2"]\nworker_tmp_dir = "/tmp/x"\naccesslog = "-"\nreload = True\n',
+    expect(gunicornCopy("bind = 'x'\n", place, { ports: [1], httpPort: 2, python: "/p", watch: true })).toBe(
+      'bind = \'x\'\nbind = ["unix:/tmp/x/run/shop/preview.sock","127.0.0.1:1","127.0.0.1:2"]\nworker_tmp_dir = "/tmp/x"\naccesslog = "-"\npreload_app = False\nreload = True\n',
     );
   });
 });

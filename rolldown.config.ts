@@ -96,7 +96,12 @@ const tablesAsText: Plugin = {
       : null,
 };
 
-const node = { platform: "node" as const, plugins: [inlineTexts, withoutEditor, withoutPlopsOwn, withoutOidc] };
+const node = {
+  platform: "node" as const,
+  plugins: [inlineTexts, withoutEditor, withoutPlopsOwn, withoutOidc],
+  // The bundles name where their parts come from: the same text wherever node_modules really lies.
+  resolve: { symlinks: false },
+};
 const out: OutputOptions = { dir: "dist", format: "esm", chunkFileNames: "[name].js", comments: { legal: false } };
 
 /** Packages of others are files of their own, so that a reviewer of dist/ reads what is ours apart from them. */

@@ -1,5 +1,5 @@
 import { r as NodeProp } from "./lezer-common.js";
-// ../../main/node_modules/@lezer/highlight/dist/index.js
+// node_modules/@lezer/highlight/dist/index.js
 let nextTagID = 0;
 /**
 Highlighting tags are markers that denote a highlighting category.

@@ -1,5 +1,5 @@
 import { a as NodeType, i as NodeSet, n as IterMode, o as Parser, r as NodeProp, s as Tree, t as DefaultBufferLength } from "./lezer-common.js";
-// ../../main/node_modules/@lezer/lr/dist/index.js
+// node_modules/@lezer/lr/dist/index.js
 /**
 A parse stack. These are used internally by the parser to track
 parsing progress. They also provide some properties and methods

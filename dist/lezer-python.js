@@ -1,6 +1,6 @@
 import { n as ExternalTokenizer, r as LRParser, t as ContextTracker } from "./lezer-lr.js";
 import { n as tags, t as styleTags } from "./lezer-highlight.js";
-// ../../main/node_modules/@lezer/python/dist/index.js
+// node_modules/@lezer/python/dist/index.js
 const printKeyword = 1;
 const indent = 194;
 const dedent = 195;

@@ -1,17 +1,20 @@
-import { readFileSync } from "node:fs";
 import type { ProcessRunner } from "./deploy/process.ts";
 
 /** By path in the repository: ranges of lines, first and last, that a pull request adds or changes. */
 export type ChangedLines = ReadonlyMap<string, readonly (readonly [number, number])[]>;
 
-/** Reads `git diff --unified=0`. Lines within a hunk are counted off, so that none of them can pass for a header. */
+/** Reads a unified diff. Lines within a hunk are counted off, so that none of them can pass for a header. */
 export function readDiff(diff: string): ChangedLines {
   const files = new Map<string, [number, number][]>();
   let ranges: [number, number][] = [];
-  let skip = 0;
+  let [oldLeft, newLeft, at] = [0, 0, 0];
   for (const line of diff.split("\n")) {
-    if (skip > 0) {
-      if (!line.startsWith("\\")) skip--;
+    if (oldLeft > 0 || newLeft > 0) {
+      if (line.startsWith("\\")) continue;
+      if (line.startsWith("+")) add(ranges, at);
+      if (!line.startsWith("+")) oldLeft--;
+      if (!line.startsWith("-")) newLeft--;
+      if (!line.startsWith("-")) at++;
       continue;
     }
     const file = /^\+\+\+ b\/(.*)$/.exec(line.replace(/\t$/, ""))?.[1];
@@ -20,27 +23,19 @@ export function readDiff(diff: string): ChangedLines {
       files.set(file, ranges);
     }
     const hunk = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line);
-    if (hunk === null) continue;
-    const [, removed = "1", start = "1", added = "1"] = hunk;
-    skip = Number(removed) + Number(added);
-    if (added !== "0") ranges.push([Number(start), Number(start) + Number(added) - 1]);
+    if (hunk) [oldLeft, at, newLeft] = [Number(hunk[1] ?? 1), Number(hunk[2]), Number(hunk[3] ?? 1)];
   }
   return files;
 }
 
+function add(ranges: [number, number][], line: number): void {
+  const last = ranges.at(-1);
+  if (last && last[1] === line - 1) last[1] = line;
+  else ranges.push([line, line]);
+}
+
 export const isChanged = (changed: ChangedLines, file: string, from: number, to: number): boolean =>
   (changed.get(file) ?? []).some(([first, last]) => from <= last && to >= first);
-
-/** The commit that a pull request (or a merge group) starts from; "" when the event names none. */
-export function baseOf(eventFile: string): string {
-  try {
-    const event = JSON.parse(readFileSync(eventFile, "utf8"));
-    const base = event.pull_request?.base?.sha ?? event.merge_group?.base_sha ?? "";
-    return /^[0-9a-f]{40,64}$/.test(base) ? base : "";
-  } catch {
-    return "";
-  }
-}
 
 /** What changed since a commit; undefined when it is not in this checkout, as with actions/checkout's default depth. */
 export async function changedSince(run: ProcessRunner, root: string, base: string): Promise<ChangedLines | undefined> {

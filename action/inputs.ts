@@ -53,6 +53,8 @@ export interface ServerInputs extends Common {
   /** undefined leaves the server's as it is. */
   readonly env: Readonly<Record<string, string>> | undefined;
   readonly force: boolean;
+  /** On GitHub. */
+  readonly environment: string;
   /** Of a rollback; "" for the last good one. */
   readonly release: string;
 }
@@ -131,8 +133,9 @@ function readServer(reading: Reading, directory: string, readConfig: (path: stri
   const release = reading.text("release");
   if (release && !/^\d{8}T\d{6}Z-[0-9a-f]{7,12}$/.test(release))
     reading.wrong("release", `must read like 20261121T031500Z-1a2b3c4, not ${shown(release)}`);
+  const environment = reading.text("environment") || "production";
   if (!app || !key || !pins || !given) return undefined;
-  return { app, access: { host, user, port, sshKey: key.key, ...pins }, env: given.env, force, release };
+  return { app, access: { host, user, port, sshKey: key.key, ...pins }, env: given.env, force, environment, release };
 }
 
 function readApp(reading: Reading, path: string, readConfig: (path: string) => App): App | undefined {

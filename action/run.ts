@@ -1,4 +1,5 @@
 import { homedir, tmpdir } from "node:os";
+import { join } from "node:path";
 import { endGroup, getInput, info, saveState, setSecret, startGroup } from "@actions/core";
 import { AppError } from "./app/app.ts";
 import { readConfig } from "./config.ts";
@@ -39,6 +40,8 @@ async function perform(inputs: Inputs, job: Job): Promise<Report> {
   switch (inputs.command) {
     case "lint": {
       info("Lint");
+      // For later steps of the job: what `create-flask-deploy lint` prints there is shown at its lines, too.
+      info(`::add-matcher::${join(import.meta.dirname, "../action/problem-matcher.json")}`);
       return (await import("./commands/lint.ts")).lintCommand(inputs, job);
     }
     case "deploy": {

@@ -1,8 +1,8 @@
 import { _ as strictObject, a as integer, b as union, c as minValue, d as optional, f as picklist, g as safeParse, h as regex, l as nonEmpty, m as record, n as check, o as maxValue, p as pipe, r as description, s as minLength, t as array, u as number, v as string, y as transform } from "./valibot.js";
 import { t as require_dist } from "./yaml.js";
+import { relative } from "node:path";
 import { domainToASCII } from "node:url";
 import { readFileSync } from "node:fs";
-import { relative } from "node:path";
 // action/app/names.ts
 var import_dist = require_dist();
 const words = (text) => new Set(text.trim().split(/\s+/));

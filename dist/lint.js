@@ -1,73 +1,29 @@
 import { r as appFile, t as readConfig } from "./config.js";
+import { n as isChanged, t as changedSince } from "./changed-lines.js";
 import { s as Tree } from "./lezer-common.js";
 import { t as parser } from "./lezer-python.js";
 import { i as inline, o as table, t as code } from "./markdown.js";
-import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { basename as basename$1, dirname as dirname$1 } from "node:path/posix";
-// action/changed-lines.ts
-/** Reads `git diff --unified=0`. Lines within a hunk are counted off, so that none of them can pass for a header. */
-function readDiff(diff) {
-	const files = /* @__PURE__ */ new Map();
-	let ranges = [];
-	let skip = 0;
-	for (const line of diff.split("\n")) {
-		if (skip > 0) {
-			if (!line.startsWith("\\")) skip--;
-			continue;
-		}
-		const file = /^\+\+\+ b\/(.*)$/.exec(line.replace(/\t$/, ""))?.[1];
-		if (file !== void 0) {
-			ranges = [];
-			files.set(file, ranges);
-		}
-		const hunk = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line);
-		if (hunk === null) continue;
-		const [, removed = "1", start = "1", added = "1"] = hunk;
-		skip = Number(removed) + Number(added);
-		if (added !== "0") ranges.push([Number(start), Number(start) + Number(added) - 1]);
-	}
-	return files;
-}
-const isChanged = (changed, file, from, to) => (changed.get(file) ?? []).some(([first, last]) => from <= last && to >= first);
-/** The commit that a pull request (or a merge group) starts from; "" when the event names none. */
-function baseOf(eventFile) {
+// action/event.ts
+function readEvent(file) {
+	const commit = (value) => typeof value === "string" && /^[0-9a-f]{40,64}$/.test(value) ? value : "";
 	try {
-		const event = JSON.parse(readFileSync(eventFile, "utf8"));
-		const base = event.pull_request?.base?.sha ?? event.merge_group?.base_sha ?? "";
-		return /^[0-9a-f]{40,64}$/.test(base) ? base : "";
+		const { pull_request: pull, merge_group: group } = JSON.parse(readFileSync(file, "utf8"));
+		const number = Number.isSafeInteger(pull?.number) ? pull.number : void 0;
+		return {
+			base: commit(pull?.base?.sha ?? group?.base_sha),
+			head: commit(pull?.head?.sha ?? group?.head_sha),
+			pull: number
+		};
 	} catch {
-		return "";
+		return {
+			base: "",
+			head: "",
+			pull: void 0
+		};
 	}
-}
-/** What changed since a commit; undefined when it is not in this checkout, as with actions/checkout's default depth. */
-async function changedSince(run, root, base) {
-	if (base === "") return void 0;
-	const git = [
-		"git",
-		"-C",
-		root,
-		"-c",
-		"core.quotePath=false",
-		"diff",
-		"--unified=0",
-		"--no-color",
-		"--no-ext-diff"
-	];
-	const shape = [
-		"--no-textconv",
-		"--no-renames",
-		"--src-prefix=a/",
-		"--dst-prefix=b/",
-		"--diff-filter=d"
-	];
-	const { code, stdout } = await run([
-		...git,
-		...shape,
-		base,
-		"HEAD"
-	], { timeoutMs: 2e4 });
-	return code === 0 ? readDiff(stdout) : void 0;
 }
 // action/lint/finding.ts
 const severities = [
@@ -16510,7 +16466,7 @@ function repositoryFiles(root) {
 /** Lints the app's folder: each finding in the log, the most important ones at their lines, all in the summary. */
 async function lintCommand(inputs, job) {
 	const { directory, lintLevel } = inputs;
-	const { runner, run, log } = job;
+	const { runner, log } = job;
 	const config = join(directory, appFile);
 	const app = inputs.app ?? (existsSync(config) ? readConfig(config, runner.workspace) : void 0);
 	const { files, paths, unread } = repositoryFiles(directory);
@@ -16525,16 +16481,35 @@ async function lintCommand(inputs, job) {
 		...app?.nginxVersion && { nginxVersion: app.nginxVersion }
 	});
 	const { findings } = reportOf(found);
+	const event = readEvent(runner.eventFile);
 	const context = {
 		level: lintLevel,
 		folder: relative(runner.workspace, directory),
 		files: files.length,
-		changed: findings.length > 0 ? await changedSince(run, directory, baseOf(runner.eventFile)) : void 0,
+		changed: findings.length > 0 ? await changedLines(event, inputs, job) : void 0,
 		blobUrl: runner.repository && runner.sha ? `${runner.serverUrl}/${runner.repository}/blob/${runner.sha}` : ""
 	};
-	for (const finding of mostImportantFirst(findings, context)) log.line(logLine(finding));
+	const sorted = mostImportantFirst(findings, context);
+	for (const finding of sorted) log.line(logLine(finding));
 	log.line(`${files.length} files, ${findings.length} findings`);
-	return lintReport(findings, context);
+	const report = lintReport(findings, context);
+	if (!reachesGitHub(event, inputs, job)) return report;
+	const { tellPullRequest } = await import("./pull-request.js");
+	return tellPullRequest({
+		report,
+		annotations: sorted.map((finding) => annotation(finding, context)),
+		folder: context.folder,
+		token: inputs.githubToken,
+		event
+	}, job);
 }
 const logLine = ({ file, line, column, severity, rule, message }) => `${file}:${line}:${column}: ${severity} ${rule}: ${message}`;
+const reachesGitHub = (event, { githubToken }, { runner }) => githubToken !== "" && runner.repository !== "" && (event.pull !== void 0 || event.head !== "");
+/** By git where the checkout reaches back to the base; else by GitHub, since checkouts are shallow by default. */
+async function changedLines(event, inputs, job) {
+	const local = await changedSince(job.run, inputs.directory, event.base);
+	if (local || event.pull === void 0 || !reachesGitHub(event, inputs, job)) return local;
+	const { changedInPull } = await import("./changed-in-pull.js");
+	return changedInPull(event.pull, inputs.githubToken, job);
+}
 export { lintCommand };

@@ -1,11 +1,12 @@
 import { a as info, c as setFailed, d as startGroup, f as warning, l as setOutput, n as error, o as notice, p as summary, r as getInput, s as saveState, t as endGroup, u as setSecret } from "./actions-core.js";
 import { a as deploySettings, i as camelCase, n as AppError, t as readConfig } from "./config.js";
-import { r as runProcess, t as milliseconds } from "./timeline.js";
+import { t as runProcess } from "./process.js";
 import { a as plain, i as inline } from "./markdown.js";
+import { t as milliseconds } from "./timeline.js";
 import { g as safeParse, i as getDotPath } from "./valibot.js";
 import { t as readRunner } from "./runner.js";
 import { homedir, tmpdir } from "node:os";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { createPrivateKey } from "node:crypto";
 // action/log-lines.ts
 /**
@@ -368,6 +369,7 @@ function readServer(reading, directory, readConfig) {
 	const force = reading.yes("force", false);
 	const release = reading.text("release");
 	if (release && !/^\d{8}T\d{6}Z-[0-9a-f]{7,12}$/.test(release)) reading.wrong("release", `must read like 20261121T031500Z-1a2b3c4, not ${shown(release)}`);
+	const environment = reading.text("environment") || "production";
 	if (!app || !key || !pins || !given) return void 0;
 	return {
 		app,
@@ -380,6 +382,7 @@ function readServer(reading, directory, readConfig) {
 		},
 		env: given.env,
 		force,
+		environment,
 		release
 	};
 }
@@ -493,6 +496,7 @@ async function perform(inputs, job) {
 	switch (inputs.command) {
 		case "lint":
 			info("Lint");
+			info(`::add-matcher::${join(import.meta.dirname, "../action/problem-matcher.json")}`);
 			return (await import("./lint.js")).lintCommand(inputs, job);
 		case "deploy":
 			info(`Deploy ${inputs.app.name} to ${inputs.access.host}`);

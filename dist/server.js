@@ -1,8 +1,8 @@
-import { n as timeline, r as runProcess, t as milliseconds } from "./timeline.js";
-import { i as inline, n as fenced, o as table, r as folded, s as tail, t as code } from "./markdown.js";
+import { t as runProcess } from "./process.js";
 import { n as storeCredentials } from "./credentials.js";
-import { createReadStream, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { t as deployReport } from "./deploy-report.js";
 import { join, relative } from "node:path";
+import { createReadStream, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { PassThrough } from "node:stream";
 import { deflateSync } from "node:zlib";
@@ -888,7 +888,7 @@ async function fetchAll(build, requirements, into) {
 		into
 	]);
 	if (done.code === 0) return;
-	if (!/No matching distribution|Could not find a version/.test(done.said)) throw failed$1(lock, done.said);
+	if (!/No matching distribution|Could not find a version/.test(done.said)) throw failed(lock, done.said);
 	const here = await pythonOfKind(build, minor);
 	const why = `${lock.from} names a package without a wheel for Python ${minor} on ${python.machine}`;
 	if (!here) {
@@ -907,7 +907,7 @@ async function fetchAll(build, requirements, into) {
 		"-m",
 		"pip"
 	]);
-	if (built.code !== 0) throw failed$1(lock, built.said);
+	if (built.code !== 0) throw failed(lock, built.said);
 }
 /** Every platform tag whose wheels run on the server, best first. */
 function platformTags({ machine, libc }) {
@@ -969,7 +969,7 @@ async function pip({ run, env, signal, onLine }, args, only) {
 	throw new Fault("infrastructure", "build", "there is no pip on this machine to fetch wheels with", "Install Python with pip, or uv, where the deploy runs.");
 }
 const missing = (said) => /No matching distribution found for (\S+)/.exec(said)?.[1] ?? said.trim().split("\n").slice(-2).join(" ");
-function failed$1(lock, said) {
+function failed(lock, said) {
 	const last = said.trim().split("\n").slice(-8).join("\n");
 	if (/hashes? (are|do|does) not match|THESE PACKAGES DO NOT MATCH|hash mismatch/i.test(said)) return new Fault("app", "build", `a package is not what ${lock.from} says by its hash:\n${last}`, "Compile the lock anew.");
 	return new Fault(/Temporary failure|ConnectionError|Read timed out|Max retries|Network is unreachable/i.test(said) ? "infrastructure" : "app", "build", `the packages of ${lock.from} could not be fetched:\n${last}`);
@@ -1165,139 +1165,6 @@ function realEffects(given) {
 		fetch: globalThis.fetch
 	};
 }
-// action/traceback.ts
-/**
-* The innermost frame of a Python traceback that lies in the release itself, not in its venv or in Python.
-* @param exists whether the app folder holds a file
-*/
-function placeOf(traceback, exists) {
-	const frames = [...traceback.matchAll(/^\s*File "([^"\n]+)", line (\d+)/gm)].reverse();
-	for (const [, path = "", line = "1"] of frames) {
-		const inside = /^\/srv\/[^/]+\/(?:releases\/[^/]+|current)\/(.+)$/.exec(path)?.[1] ?? path.replace(/^\.\//, "");
-		if (!(inside.startsWith("/") || /(^|\/)(\.\.|\.venv|site-packages)(\/|$)/.test(inside)) && exists(inside)) return {
-			file: inside,
-			line: Number(line)
-		};
-	}
-}
-/** The traceback's own last line, "ZeroDivisionError: division by zero"; "" when there is none. */
-const lastLine = (traceback) => traceback.trimEnd().split("\n").at(-1)?.trim() ?? "";
-// action/deploy-summary.ts
-const TRACEBACK_LIMIT = 2e4;
-/** The job summary of a deploy or a rollback: what happened in the first line, then the proof. */
-function deploySummary(result, context) {
-	const { cause, steps } = result;
-	return `${[
-		headline(result, context),
-		cause ? causeParts(cause) : "",
-		facts(result, context),
-		prober(result),
-		changeParts(result, context),
-		steps.length > 0 ? folded(`Timeline: ${milliseconds(result.durationMs)}`, timeline(steps)) : "",
-		...result.warnings.map((warning) => `> [!WARNING]\n> ${inline(warning)}`)
-	].filter(Boolean).join("\n\n")}\n`;
-}
-function headline({ status, release, url, cause, durationMs }, context) {
-	const app = code(context.app);
-	const where = url ? ` at ${address(url)}` : "";
-	const took = ` in ${milliseconds(durationMs)}`;
-	if (cause) return `### ❌ ${app} ${status === "rolled-back" ? "was rolled back" : context.command === "deploy" ? "was not deployed" : "was not rolled back"}: ${inline(reason(cause))}`;
-	if (context.dryRun) return `### 🔎 ${app}: a dry run, nothing was changed`;
-	switch (status) {
-		case "deployed": return `### ✅ ${app} ${code(release)} is live${where}, deployed${took}`;
-		case "rolled-back": return `### ↩️ ${app} is back at ${code(release)}${where}${took}`;
-		case "unchanged": return `### ✅ ${app} ${code(release)} is live${where} already: nothing to do`;
-		case "failed": return `### ❌ ${app} was not deployed`;
-	}
-}
-/** What failed and, where the app says it itself, why: "the new release does not start: KeyError: 'TOKEN'". */
-const reason = ({ message, traceback }) => [message, lastLine(traceback)].filter(Boolean).join(": ");
-function causeParts({ message: _, next, step, kind, traceback, journal, unit }) {
-	return [
-		next && (next.includes("\n") ? fenced(next) : `**What to do:** ${inline(next)}`),
-		`Failed in step ${code(step)}; the reason lies with: ${{
-			app: "the app",
-			infrastructure: "the machines or the network between",
-			usage: "what was asked",
-			setup: "the server's setup",
-			locked: "another deploy",
-			cancelled: "this run was cancelled"
-		}[kind]}.${unit ? ` Unit: ${inline(unit)}.` : ""}`,
-		traceback && fenced(tail(traceback, TRACEBACK_LIMIT), "pytb"),
-		journal.length > 0 && folded(`Last ${journal.length} lines of its journal`, fenced(tail(journal.join("\n"), TRACEBACK_LIMIT)))
-	].filter(Boolean).join("\n\n");
-}
-function facts(result, { repositoryUrl, actor }) {
-	const { release, previousRelease, commit, changed, bytesSent } = result;
-	const short = code(commit.slice(0, 7));
-	const touched = changed.added + changed.changed + changed.removed;
-	const shown = [
-		release && ["release", code(release)],
-		previousRelease && ["before", code(previousRelease)],
-		commit && ["commit", `${repositoryUrl ? `[${short}](${repositoryUrl}/commit/${commit})` : short}${actor ? ` by ${inline(actor)}` : ""}`],
-		touched > 0 && ["files", `${changed.added} added, ${changed.changed} changed, ${changed.removed} removed; ${bytes(bytesSent)} sent`]
-	].filter((row) => Array.isArray(row));
-	return shown.length > 0 ? table(["", ""], shown) : "";
-}
-function prober({ requestsSent, requestsFailed, longestStallMs }) {
-	if (requestsSent === 0) return "";
-	return `While it switched, ${requestsSent} requests were sent through nginx: ${requestsFailed === 0 ? "none failed" : `**${requestsFailed} failed**`}, the longest took ${milliseconds(longestStallMs)}.`;
-}
-function changeParts({ previousRelease, commit }, { changes, repositoryUrl }) {
-	const before = previousRelease.split("-")[1];
-	if (!before || commit.startsWith(before)) return "";
-	const link = repositoryUrl ? `[Compare](${repositoryUrl}/compare/${before}...${commit})` : "";
-	if (!changes) return link;
-	const line = ({ hash, subject, author }) => {
-		const short = code(hash.slice(0, 7));
-		return `- ${repositoryUrl ? `[${short}](${repositoryUrl}/commit/${hash})` : short} ${inline(subject)} (${inline(author)})`;
-	};
-	return [`**Since the last release** ${link}`, changes.map(line).join("\n")].join("\n\n");
-}
-/** A link; what a URL may not hold as it is (`<`, a backtick) is percent-encoded by the parser. */
-const address = (url) => URL.canParse(url) ? `<${new URL(url).href}>` : code(url);
-const bytes = (count) => count < 1e3 ? `${count} bytes` : count < 1e6 ? `${(count / 1e3).toFixed(1)} kB` : `${(count / 1e6).toFixed(1)} MB`;
-// action/deploy-report.ts
-/** The report of a deploy or a rollback; a pure function of what happened. */
-function deployReport(result, context) {
-	const { cause } = result;
-	return {
-		failure: failed(result) ? failureOf(result) : void 0,
-		outputs: {
-			status: result.status,
-			release: result.release,
-			"previous-release": result.previousRelease,
-			url: result.url,
-			"duration-ms": String(Math.round(result.durationMs)),
-			"requests-sent": String(result.requestsSent),
-			"requests-failed": String(result.requestsFailed)
-		},
-		annotations: [...cause ? codeAnnotation(cause, context) : [], ...result.warnings.map((message) => ({
-			level: "warning",
-			message
-		}))],
-		summary: deploySummary(result, context)
-	};
-}
-/** A rollback that was asked for has no cause; one that was needed has. */
-const failed = ({ status, cause }) => status === "failed" || cause !== void 0;
-function failureOf({ status, cause }) {
-	const what = status === "rolled-back" ? "Rolled back" : "Not deployed";
-	if (!cause) return `${what}.`;
-	return [`${what}: ${reason(cause)} (step ${cause.step})`, cause.next].filter(Boolean).join("\n");
-}
-function codeAnnotation(cause, { folder, exists }) {
-	const place = placeOf(cause.traceback, exists);
-	if (!place) return [];
-	const file = folder ? `${folder}/${place.file}` : place.file;
-	return [{
-		level: "error",
-		title: lastLine(cause.traceback),
-		message: cause.message,
-		file,
-		startLine: place.line
-	}];
-}
 // action/commands/server.ts
 /** What a deploy and a rollback need alike: the way in, the effects, and the report of what came of it. */
 async function onServer(command, inputs, job, act) {
@@ -1311,6 +1178,8 @@ async function onServer(command, inputs, job, act) {
 		log,
 		signal: job.signal
 	});
+	const following = followed(inputs, job, `${app.name} to ${host}`);
+	if (command === "deploy") following.then((follower) => follower?.begin(runner.sha));
 	const result = await act({
 		host,
 		user,
@@ -1322,6 +1191,7 @@ async function onServer(command, inputs, job, act) {
 	if (cause) {
 		for (const line of [cause.traceback, ...cause.journal]) if (line) log.line(line);
 	}
+	await (await following)?.end(result, commit || (result.release.split("-")[1] ?? ""));
 	const before = previousRelease.split("-")[1] ?? "";
 	return deployReport(result, {
 		command,
@@ -1333,5 +1203,16 @@ async function onServer(command, inputs, job, act) {
 		changes: before && commit ? await commitsBetween(job.run, directory, before, commit) : void 0,
 		exists: (file) => existsSync(join(directory, file))
 	});
+}
+/** Loaded while the deploy is under way already, and only where there is something to follow it with. */
+async function followed(inputs, job, description) {
+	const { githubToken: token, environment, dryRun } = inputs;
+	if (token === "" || job.runner.repository === "" || dryRun) return void 0;
+	const { followDeploy } = await import("./follow-deploy.js");
+	return followDeploy({
+		token,
+		environment,
+		description
+	}, job);
 }
 export { deploy as n, rollback as r, onServer as t };

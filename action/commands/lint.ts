@@ -1,20 +1,21 @@
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type App, appFile } from "../app/app.ts";
-import { baseOf, changedSince } from "../changed-lines.ts";
+import { type ChangedLines, changedSince } from "../changed-lines.ts";
 import { readConfig } from "../config.ts";
+import { type Event, readEvent } from "../event.ts";
 import type { Common } from "../inputs.ts";
 import type { Job } from "../job.ts";
 import { lint } from "../lint/engine.ts";
 import { type ReportedFinding, reportOf } from "../lint/report.ts";
-import { type LintContext, lintReport, mostImportantFirst } from "../lint-report.ts";
+import { annotation, type LintContext, lintReport, mostImportantFirst } from "../lint-report.ts";
 import type { Report } from "../report.ts";
 import { repositoryFiles } from "../repository-files.ts";
 
 /** Lints the app's folder: each finding in the log, the most important ones at their lines, all in the summary. */
 export async function lintCommand(inputs: Common & { readonly app?: App }, job: Job): Promise<Report> {
   const { directory, lintLevel } = inputs;
-  const { runner, run, log } = job;
+  const { runner, log } = job;
   const config = join(directory, appFile);
   const app = inputs.app ?? (existsSync(config) ? readConfig(config, runner.workspace) : undefined);
   const { files, paths, unread } = repositoryFiles(directory);
@@ -25,17 +26,34 @@ export async function lintCommand(inputs: Common & { readonly app?: App }, job: 
     ...(app?.nginxVersion && { nginxVersion: app.nginxVersion }),
   });
   const { findings } = reportOf(found);
+  const event = readEvent(runner.eventFile);
   const context: LintContext = {
     level: lintLevel,
     folder: relative(runner.workspace, directory),
     files: files.length,
-    changed: findings.length > 0 ? await changedSince(run, directory, baseOf(runner.eventFile)) : undefined,
+    changed: findings.length > 0 ? await changedLines(event, inputs, job) : undefined,
     blobUrl: runner.repository && runner.sha ? `${runner.serverUrl}/${runner.repository}/blob/${runner.sha}` : "",
   };
-  for (const finding of mostImportantFirst(findings, context)) log.line(logLine(finding));
+  const sorted = mostImportantFirst(findings, context);
+  for (const finding of sorted) log.line(logLine(finding));
   log.line(`${files.length} files, ${findings.length} findings`);
-  return lintReport(findings, context);
+  const report = lintReport(findings, context);
+  if (!reachesGitHub(event, inputs, job)) return report;
+  const { tellPullRequest } = await import("../github/pull-request.ts");
+  const annotations = sorted.map((finding) => annotation(finding, context));
+  return tellPullRequest({ report, annotations, folder: context.folder, token: inputs.githubToken, event }, job);
 }
 
 const logLine = ({ file, line, column, severity, rule, message }: ReportedFinding) =>
   `${file}:${line}:${column}: ${severity} ${rule}: ${message}`;
+
+const reachesGitHub = (event: Event, { githubToken }: Common, { runner }: Job) =>
+  githubToken !== "" && runner.repository !== "" && (event.pull !== undefined || event.head !== "");
+
+/** By git where the checkout reaches back to the base; else by GitHub, since checkouts are shallow by default. */
+async function changedLines(event: Event, inputs: Common, job: Job): Promise<ChangedLines | undefined> {
+  const local = await changedSince(job.run, inputs.directory, event.base);
+  if (local || event.pull === undefined || !reachesGitHub(event, inputs, job)) return local;
+  const { changedInPull } = await import("../github/changed-in-pull.ts");
+  return changedInPull(event.pull, inputs.githubToken, job);
+}

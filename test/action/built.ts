@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type RolldownOptions, rolldown } from "rolldown";
@@ -19,7 +19,8 @@ export async function buildAction(): Promise<Built> {
   const { output, ...input } = action as RolldownOptions;
   await using bundle = await rolldown({ ...input, cwd: root });
   await bundle.write({ ...[output].flat()[0], dir: join(folder, "dist") });
-  for (const file of ["package.json", "action.yml"]) copyFileSync(join(root, file), join(folder, file));
+  for (const file of ["package.json", "action.yml", "action/problem-matcher.json"])
+    cpSync(join(root, file), join(folder, file), { recursive: true });
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { baseOf, changedSince, isChanged, readDiff } from "../../action/changed-lines.ts";
+import { changedSince, isChanged, readDiff } from "../../action/changed-lines.ts";
 import { runProcess } from "../../action/deploy/process.ts";
 
 describe("the changed lines of a pull request", () => {
@@ -30,6 +30,19 @@ describe("the changed lines of a pull request", () => {
         [
           [1, 3],
           [21, 21],
+        ],
+      ],
+    ]);
+  });
+
+  it("are told apart from the lines around them", () => {
+    const diff = "+++ b/x\n@@ -1,4 +1,5 @@\n a\n-b\n+B\n+c\n d\n e\n@@ -20,2 +21,3 @@\n f\n+g\n h\n";
+    expect([...readDiff(diff)]).toEqual([
+      [
+        "x",
+        [
+          [2, 3],
+          [22, 22],
         ],
       ],
     ]);
@@ -71,24 +84,6 @@ describe("the changed lines of a pull request", () => {
       expect(await changedSince(runProcess, root, "0".repeat(40))).toBeUndefined();
     } finally {
       rmSync(root, { recursive: true, force: true });
-    }
-  });
-
-  it("start from the commit that the event names", () => {
-    const folder = mkdtempSync(join(tmpdir(), "fd-event-"));
-    const event = (payload: unknown) => {
-      writeFileSync(join(folder, "event.json"), JSON.stringify(payload));
-      return baseOf(join(folder, "event.json"));
-    };
-    try {
-      const sha = "a".repeat(40);
-      expect(event({ pull_request: { base: { sha } } })).toBe(sha);
-      expect(event({ merge_group: { base_sha: sha } })).toBe(sha);
-      expect(event({ pull_request: { base: { sha: "--output=x" } } })).toBe("");
-      expect(event(null)).toBe("");
-      expect(baseOf(join(folder, "none.json"))).toBe("");
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
     }
   });
 });

@@ -13,6 +13,7 @@ import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { GitHubStandIn } from "../api/stand-in.ts";
 import { type Built, buildAction, TestJob } from "./built.ts";
 import { newKey } from "./keys.ts";
 
@@ -66,6 +67,8 @@ describe("the built Action on a pull request", () => {
       message: expect.stringContaining("serv_name"),
     });
     expect(step.summary).toMatch(/^### ❌ Lint: .*error/);
+    const matcher = /^::add-matcher::(.*)$/m.exec(step.log)?.[1] ?? "";
+    expect(JSON.parse(readFileSync(matcher, "utf8")).problemMatcher).toHaveLength(1);
     expect(step.state).toEqual({});
   });
 
@@ -94,6 +97,31 @@ describe("the built Action on a pull request", () => {
     expect(errors[0]?.message).toContain("new_name");
     expect(step.summary.indexOf("new\\_name")).toBeLessThan(step.summary.indexOf("old\\_name\\_0"));
     expect(step.summary).toContain("old\\_name\\_13");
+  });
+});
+
+describe("the built Action on a pull request that it may speak on", () => {
+  it("says everything in a check run and a comment, and nothing twice", async () => {
+    const api = await GitHubStandIn.open();
+    try {
+      write("deploy/nginx.conf", brokenSite);
+      const payload = { pull_request: { number: 7, base: { sha: "a".repeat(40) }, head: { sha: "b".repeat(40) } } };
+      const env = { GITHUB_API_URL: api.url };
+      const inputs = { "github-token": "ghs_0123456789" };
+      const step = await job.main({ workspace, event: "pull_request", payload, env, inputs });
+      expect(api.refused).toEqual([]);
+      expect(step.code).toBe(1);
+      expect(api.made("/repos/acme/shop/check-runs")).toMatchObject([
+        { conclusion: "failure", head_sha: "b".repeat(40) },
+      ]);
+      expect(api.made("/repos/acme/shop/issues/7/comments")).toMatchObject([
+        { body: expect.stringContaining("serv\\_name") },
+      ]);
+      expect(step.annotations.filter(({ properties }) => properties.file)).toEqual([]);
+      expect(step.masks).toContain("ghs_0123456789");
+    } finally {
+      api.close();
+    }
   });
 });
 

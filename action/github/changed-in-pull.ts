@@ -1,0 +1,27 @@
+import { type ChangedLines, readDiff } from "../changed-lines.ts";
+import type { Job } from "../job.ts";
+import { attempt } from "./attempt.ts";
+import { type GitHub, openGitHub } from "./client.ts";
+
+const PAGE = 100;
+/** Findings in more files than these are not sorted by what changed; GitHub lists 3,000 at most. */
+const PAGES = 10;
+
+/** What a pull request changes, as GitHub tells it; undefined when it does not. */
+export function changedInPull(pull: number, token: string, { runner, log }: Job): Promise<ChangedLines | undefined> {
+  const github = openGitHub({ token, apiUrl: runner.apiUrl, repository: runner.repository });
+  return attempt("order by what changed", "pull-requests: read", log, () => list(github, pull));
+}
+
+async function list({ ask, owner, repo }: GitHub, pull: number): Promise<ChangedLines> {
+  const changed = new Map<string, readonly (readonly [number, number])[]>();
+  for (let page = 1; page <= PAGES; page++) {
+    const { data } = await ask("GET /repos/{owner}/{repo}/pulls/{pull_number}/files", {
+      ...{ owner, repo, pull_number: pull, per_page: PAGE, page },
+    });
+    // A patch is missing where it would be too long, or where the file is not text.
+    for (const { filename, patch } of data) changed.set(filename, readDiff(`+++ b/-\n${patch ?? ""}`).get("-") ?? []);
+    if (data.length < PAGE) break;
+  }
+  return changed;
+}

@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Octokit, type RequestError } from "octokit";
+
+/** GitHub's API, for one repository. */
+export interface GitHub {
+  readonly ask: Octokit["request"];
+  readonly owner: string;
+  readonly repo: string;
+}
+
+export interface Place {
+  readonly token: string;
+  /** https://api.github.com, or that of a GitHub Enterprise Server. */
+  readonly apiUrl: string;
+  /** OWNER/NAME. */
+  readonly repository: string;
+}
+
+/** A rate limit that lasts longer is not waited for: the job's minutes are paid for. */
+const PATIENCE_SECONDS = 20;
+
+const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+/**
+ * Retries what may pass (5xx, cut connections) twice, and waits once for a rate limit that ends soon. octokit's own
+ * throttling is off: it waits a second before each request that writes, for which a deploy has no second to spare.
+ */
+export function openGitHub({ token, apiUrl, repository }: Place): GitHub {
+  const [owner = "", repo = ""] = repository.split("/");
+  const octokit = new Octokit({
+    ...{ auth: token, baseUrl: apiUrl, userAgent: "flask-deploy", log: silent },
+    retry: { retries: 2, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
+    throttle: { enabled: false },
+  });
+  let waits = 1;
+  octokit.hook.error("request", async (error, options) => {
+    const seconds = Number((error as RequestError).response?.headers["retry-after"] ?? Number.NaN);
+    if (!(seconds <= PATIENCE_SECONDS) || waits-- <= 0) throw error;
+    await sleep(seconds * 1000);
+    return octokit.request(options);
+  });
+  return { ask: octokit.request, owner, repo };
+}

@@ -1,0 +1,48 @@
+import type { GitHub } from "./client.ts";
+
+/** GitHub takes comments of 65,536 characters. */
+const LIMIT = 65_000;
+const PAGE = 100;
+
+/**
+ * Keeps one comment on a pull request: the one that begins with the mark is rewritten, a second is never made.
+ * @param mark tells our comment from others, and the app of one folder from that of another; nobody sees it
+ * @param isNeeded false when there is nothing to say: then only a comment that is there already is rewritten
+ */
+export async function keepComment(
+  github: GitHub,
+  pull: number,
+  mark: string,
+  body: string,
+  isNeeded: boolean,
+): Promise<void> {
+  const { ask, owner, repo } = github;
+  const start = `<!-- ${mark.replaceAll("--", "- -")} -->`;
+  const text = `${start}\n${body}`.slice(0, LIMIT);
+  const there = await find(github, pull, start);
+  if (there) {
+    if (there.body === text) return;
+    await ask("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", {
+      owner,
+      repo,
+      comment_id: there.id,
+      body: text,
+    });
+  } else if (isNeeded)
+    await ask("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+      owner,
+      repo,
+      issue_number: pull,
+      body: text,
+    });
+}
+
+async function find({ ask, owner, repo }: GitHub, pull: number, start: string) {
+  for (let page = 1; ; page++) {
+    const { data } = await ask("GET /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+      ...{ owner, repo, issue_number: pull, per_page: PAGE, page },
+    });
+    const ours = data.find(({ body }) => body?.startsWith(start));
+    if (ours || data.length < PAGE) return ours;
+  }
+}

@@ -1,0 +1,73 @@
+import type { GitHub } from "./client.ts";
+
+/** A deployment of GitHub's while it is under way. */
+export interface Deployment {
+  readonly id: number;
+  readonly environment: string;
+  readonly logUrl: string;
+}
+
+export interface DeploymentPlan {
+  readonly environment: string;
+  /** The commit. */
+  readonly ref: string;
+  readonly description: string;
+  readonly logUrl: string;
+}
+
+/** GitHub cuts nothing off; it refuses longer ones. */
+const DESCRIPTION_LIMIT = 140;
+const FORMER = 10;
+
+/** Opens a deployment and says that it is in progress. Nothing is merged for it, and no other check has to be green. */
+export async function openDeployment({ ask, owner, repo }: GitHub, plan: DeploymentPlan): Promise<Deployment> {
+  const { environment, ref, description, logUrl } = plan;
+  const { data } = await ask("POST /repos/{owner}/{repo}/deployments", {
+    ...{ owner, repo, ref, environment, description: description.slice(0, DESCRIPTION_LIMIT) },
+    ...{ auto_merge: false, required_contexts: [], production_environment: environment === "production" },
+  });
+  if (!("id" in data)) throw new Error("GitHub merged a branch instead of making a deployment");
+  const deployment = { id: Number(data.id), environment, logUrl };
+  await setStatus({ ask, owner, repo }, deployment, "in_progress", "", "");
+  return deployment;
+}
+
+/**
+ * Closes it. After a success the former ones of that environment are inactive: GitHub does that by itself only where
+ * the environment is not for production.
+ */
+export async function closeDeployment(
+  github: GitHub,
+  deployment: Deployment,
+  state: "success" | "failure" | "inactive",
+  description: string,
+  url: string,
+): Promise<void> {
+  await setStatus(github, deployment, state, description, url);
+  if (state !== "success") return;
+  const { ask, owner, repo } = github;
+  const { data } = await ask("GET /repos/{owner}/{repo}/deployments", {
+    ...{ owner, repo, environment: deployment.environment, per_page: FORMER },
+  });
+  for (const id of data.map((one) => Number(one.id)).filter((one) => one < deployment.id)) {
+    const statuses = await ask("GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
+      ...{ owner, repo, deployment_id: id, per_page: 1 },
+    });
+    if (statuses.data[0]?.state === "success") await setStatus(github, { ...deployment, id }, "inactive", "", "");
+  }
+}
+
+async function setStatus(
+  { ask, owner, repo }: GitHub,
+  { id, logUrl }: Deployment,
+  state: "in_progress" | "success" | "failure" | "inactive",
+  description: string,
+  url: string,
+): Promise<void> {
+  await ask("POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
+    ...{ owner, repo, deployment_id: id, state, description: description.slice(0, DESCRIPTION_LIMIT) },
+    ...(url && { environment_url: url }),
+    ...(logUrl && { log_url: logUrl }),
+    auto_inactive: false,
+  });
+}

@@ -1,0 +1,43 @@
+import type { Event } from "../event.ts";
+import type { Job } from "../job.ts";
+import type { Annotation, Report } from "../report.ts";
+import { attempt } from "./attempt.ts";
+import { makeCheckRun } from "./check-run.ts";
+import { openGitHub } from "./client.ts";
+import { keepComment } from "./comment.ts";
+
+export interface Told {
+  readonly report: Report;
+  /** More than the report's: not only the ten of a kind that GitHub shows for a step. */
+  readonly annotations: readonly Annotation[];
+  /** The linted folder, "" for the root. */
+  readonly folder: string;
+  readonly token: string;
+  readonly event: Event;
+}
+
+/**
+ * Shows the findings where the workflow lets it: as a check run, with all of them at their lines, and in one comment.
+ * @returns the report without what the check run shows already
+ */
+export async function tellPullRequest({ report, annotations, folder, token, event }: Told, job: Job): Promise<Report> {
+  const { runner, secrets, log } = job;
+  const github = openGitHub({ token, apiUrl: runner.apiUrl, repository: runner.repository });
+  const name = folder ? `flask-deploy lint (${folder})` : "flask-deploy lint";
+  const summary = secrets.hide(report.summary);
+  const found = Number(report.outputs.findings) > 0;
+  const conclusion = report.failure === undefined ? (found ? "neutral" : "success") : "failure";
+  const { pull, head } = event;
+  const checked =
+    head !== "" &&
+    (await attempt("check run", "checks: write", log, async () => {
+      const title = summary.split("\n")[0]?.replace(/^\W+/, "") ?? name;
+      await makeCheckRun(github, { name, head, conclusion, title, summary, annotations, detailsUrl: runner.runUrl });
+      return true;
+    }));
+  if (pull !== undefined)
+    await attempt("comment on the pull request", "pull-requests: write", log, () =>
+      keepComment(github, pull, name, summary, found),
+    );
+  return checked ? { ...report, annotations: [] } : report;
+}

@@ -1,0 +1,97 @@
+import { n as failed } from "./deploy-report.js";
+import { n as attempt, t as openGitHub } from "./client.js";
+// action/github/deployment.ts
+/** GitHub cuts nothing off; it refuses longer ones. */
+const DESCRIPTION_LIMIT = 140;
+const FORMER = 10;
+/** Opens a deployment and says that it is in progress. Nothing is merged for it, and no other check has to be green. */
+async function openDeployment({ ask, owner, repo }, plan) {
+	const { environment, ref, description, logUrl } = plan;
+	const { data } = await ask("POST /repos/{owner}/{repo}/deployments", {
+		owner,
+		repo,
+		ref,
+		environment,
+		description: description.slice(0, DESCRIPTION_LIMIT),
+		auto_merge: false,
+		required_contexts: [],
+		production_environment: environment === "production"
+	});
+	if (!("id" in data)) throw new Error("GitHub merged a branch instead of making a deployment");
+	const deployment = {
+		id: Number(data.id),
+		environment,
+		logUrl
+	};
+	await setStatus({
+		ask,
+		owner,
+		repo
+	}, deployment, "in_progress", "", "");
+	return deployment;
+}
+/**
+* Closes it. After a success the former ones of that environment are inactive: GitHub does that by itself only where
+* the environment is not for production.
+*/
+async function closeDeployment(github, deployment, state, description, url) {
+	await setStatus(github, deployment, state, description, url);
+	if (state !== "success") return;
+	const { ask, owner, repo } = github;
+	const { data } = await ask("GET /repos/{owner}/{repo}/deployments", {
+		owner,
+		repo,
+		environment: deployment.environment,
+		per_page: FORMER
+	});
+	for (const id of data.map((one) => Number(one.id)).filter((one) => one < deployment.id)) if ((await ask("GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
+		owner,
+		repo,
+		deployment_id: id,
+		per_page: 1
+	})).data[0]?.state === "success") await setStatus(github, {
+		...deployment,
+		id
+	}, "inactive", "", "");
+}
+async function setStatus({ ask, owner, repo }, { id, logUrl }, state, description, url) {
+	await ask("POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
+		owner,
+		repo,
+		deployment_id: id,
+		state,
+		description: description.slice(0, DESCRIPTION_LIMIT),
+		...url && { environment_url: url },
+		...logUrl && { log_url: logUrl },
+		auto_inactive: false
+	});
+}
+// action/github/follow-deploy.ts
+function followDeploy({ environment, description, token }, { runner, log, secrets }) {
+	const github = openGitHub({
+		token,
+		apiUrl: runner.apiUrl,
+		repository: runner.repository
+	});
+	const trying = (act) => attempt("deployment on GitHub", "deployments: write", log, act);
+	const open = (ref) => trying(() => openDeployment(github, {
+		environment,
+		description,
+		ref,
+		logUrl: runner.runUrl
+	}));
+	let opening;
+	return {
+		begin(commit) {
+			opening = open(commit);
+		},
+		async end(result, commit) {
+			const deployment = await (opening ?? open(commit));
+			if (!deployment) return;
+			const state = failed(result) ? "failure" : "success";
+			const said = result.cause ? secrets.hide(result.cause.message) : result.release;
+			await trying(() => closeDeployment(github, deployment, state, said.split("\n")[0] ?? "", result.url));
+		}
+	};
+}
+export { followDeploy };

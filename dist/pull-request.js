@@ -1,0 +1,134 @@
+import { n as attempt, t as openGitHub } from "./client.js";
+// action/github/check-run.ts
+/** GitHub takes so many annotations in a request, */
+const BATCH = 50;
+/** and so many characters in a summary. */
+const SUMMARY_LIMIT = 65e3;
+const levels = {
+	error: "failure",
+	warning: "warning",
+	notice: "notice"
+};
+/** Makes a finished check run, with as many requests as its annotations take. */
+async function makeCheckRun({ ask, owner, repo }, run) {
+	const [first, ...rest] = outputs(run);
+	const made = await ask("POST /repos/{owner}/{repo}/check-runs", {
+		owner,
+		repo,
+		name: run.name,
+		head_sha: run.head,
+		status: "completed",
+		conclusion: run.conclusion,
+		...run.detailsUrl && { details_url: run.detailsUrl },
+		output: first
+	});
+	for (const output of rest) await ask("PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}", {
+		owner,
+		repo,
+		check_run_id: made.data.id,
+		output
+	});
+}
+/** The parts of the output, one a request; GitHub adds the annotations up. */
+function outputs({ title, summary, annotations }) {
+	const batches = annotations.length > 0 ? Math.ceil(annotations.length / BATCH) : 1;
+	return Array.from({ length: batches }, (_, i) => ({
+		title,
+		summary: summary.slice(0, SUMMARY_LIMIT),
+		annotations: annotations.slice(i * BATCH, (i + 1) * BATCH).map(place)
+	}));
+}
+function place({ level, message, title, file, startLine = 1, endLine = startLine, startColumn, endColumn }) {
+	const columns = startLine === endLine && startColumn && endColumn && {
+		start_column: startColumn,
+		end_column: endColumn
+	};
+	return {
+		path: file ?? ".github",
+		start_line: startLine,
+		end_line: endLine,
+		annotation_level: levels[level],
+		message,
+		...title && { title: title.slice(0, 255) },
+		...columns || {}
+	};
+}
+// action/github/comment.ts
+/** GitHub takes comments of 65,536 characters. */
+const LIMIT = 65e3;
+const PAGE = 100;
+/**
+* Keeps one comment on a pull request: the one that begins with the mark is rewritten, a second is never made.
+* @param mark tells our comment from others, and the app of one folder from that of another; nobody sees it
+* @param isNeeded false when there is nothing to say: then only a comment that is there already is rewritten
+*/
+async function keepComment(github, pull, mark, body, isNeeded) {
+	const { ask, owner, repo } = github;
+	const start = `<!-- ${mark.replaceAll("--", "- -")} -->`;
+	const text = `${start}\n${body}`.slice(0, LIMIT);
+	const there = await find(github, pull, start);
+	if (there) {
+		if (there.body === text) return;
+		await ask("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", {
+			owner,
+			repo,
+			comment_id: there.id,
+			body: text
+		});
+	} else if (isNeeded) await ask("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+		owner,
+		repo,
+		issue_number: pull,
+		body: text
+	});
+}
+async function find({ ask, owner, repo }, pull, start) {
+	for (let page = 1;; page++) {
+		const { data } = await ask("GET /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+			owner,
+			repo,
+			issue_number: pull,
+			per_page: PAGE,
+			page
+		});
+		const ours = data.find(({ body }) => body?.startsWith(start));
+		if (ours || data.length < PAGE) return ours;
+	}
+}
+// action/github/pull-request.ts
+/**
+* Shows the findings where the workflow lets it: as a check run, with all of them at their lines, and in one comment.
+* @returns the report without what the check run shows already
+*/
+async function tellPullRequest({ report, annotations, folder, token, event }, job) {
+	const { runner, secrets, log } = job;
+	const github = openGitHub({
+		token,
+		apiUrl: runner.apiUrl,
+		repository: runner.repository
+	});
+	const name = folder ? `flask-deploy lint (${folder})` : "flask-deploy lint";
+	const summary = secrets.hide(report.summary);
+	const found = Number(report.outputs.findings) > 0;
+	const conclusion = report.failure === void 0 ? found ? "neutral" : "success" : "failure";
+	const { pull, head } = event;
+	const checked = head !== "" && await attempt("check run", "checks: write", log, async () => {
+		const title = summary.split("\n")[0]?.replace(/^\W+/, "") ?? name;
+		await makeCheckRun(github, {
+			name,
+			head,
+			conclusion,
+			title,
+			summary,
+			annotations,
+			detailsUrl: runner.runUrl
+		});
+		return true;
+	});
+	if (pull !== void 0) await attempt("comment on the pull request", "pull-requests: write", log, () => keepComment(github, pull, name, summary, found));
+	return checked ? {
+		...report,
+		annotations: []
+	} : report;
+}
+export { tellPullRequest };

@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { DeployLog, DeployResult } from "../../../action/deploy/contract.ts";
+import { followDeploy } from "../../../action/github/follow-deploy.ts";
+import type { Job } from "../../../action/job.ts";
+import { readRunner } from "../../../action/runner.ts";
+import { keepSecret } from "../../../action/secrets.ts";
+import { GitHubStandIn } from "../../api/stand-in.ts";
+
+const deployments = "/repos/acme/shop/deployments";
+const commit = "1".repeat(40);
+
+let api: GitHubStandIn;
+let said: string[];
+let job: Job;
+beforeEach(async () => {
+  api = await GitHubStandIn.open();
+  said = [];
+  const env = { GITHUB_API_URL: api.url, GITHUB_REPOSITORY: "acme/shop", GITHUB_RUN_ID: "9" };
+  const line = (text: string) => void said.push(text);
+  const log: DeployLog = { line, warning: (text) => line(`! ${text}`), step: () => {}, done: () => {} };
+  const secrets = keepSecret(["hunter2hunter2"], () => {});
+  job = { runner: readRunner(env, "linux", { temp: "/tmp", home: "/root" }), secrets, log } as Job;
+});
+afterEach(() => {
+  api.close();
+  expect(api.refused).toEqual([]);
+});
+
+const follower = () =>
+  followDeploy({ environment: "production", description: "shop to web".repeat(20), token: "t0ken" }, job);
+const result = (more: object) =>
+  ({
+    status: "deployed",
+    release: "20261121T031500Z-1111111",
+    url: "https://shop.example",
+    cause: undefined,
+    ...more,
+  }) as DeployResult;
+const states = (id: number) => api.made(`${deployments}/${id}/statuses`).map(({ state }) => state);
+/** GitHub lists the newest status first; the stand-in lists as made. */
+const newestFirst = () => {
+  api.mood = ({ method, operation, path }) =>
+    method === "GET" && operation.endsWith("/statuses")
+      ? { status: 200, body: api.made(`${deployments}/${path.deployment_id}/statuses`).toReversed().slice(0, 1) }
+      : undefined;
+};
+
+async function deployed(more: object = {}) {
+  const one = follower();
+  one.begin(commit);
+  await one.end(result(more), commit);
+}
+
+describe("a deploy as a deployment of GitHub's", () => {
+  it("goes from in progress to success, with the site's address and the run", async () => {
+    await deployed();
+    const [made] = api.made(deployments);
+    expect(made).toMatchObject({
+      ref: commit,
+      environment: "production",
+      required_contexts: [],
+      auto_merge: false,
+      production_environment: true,
+    });
+    expect(api.made(`${deployments}/${made?.id}/statuses`)).toMatchObject([
+      { state: "in_progress", log_url: expect.stringContaining("/acme/shop/actions/runs/9") },
+      { state: "success", environment_url: "https://shop.example", description: "20261121T031500Z-1111111" },
+    ]);
+    expect(said).toEqual([]);
+  });
+
+  it("makes the former one inactive, and only that", async () => {
+    newestFirst();
+    await deployed();
+    await deployed({ status: "failed", cause: { message: "/ answered 500 for hunter2hunter2\nmore" } });
+    await deployed();
+    await deployed();
+    const ids = api.made(deployments).map(({ id }) => id as number);
+    expect(ids.map(states)).toEqual([
+      ["in_progress", "success", "inactive"],
+      ["in_progress", "failure"],
+      ["in_progress", "success", "inactive"],
+      ["in_progress", "success"],
+    ]);
+    expect(api.made(`${deployments}/${ids[1]}/statuses`)[1]).toMatchObject({ description: "/ answered 500 for ***" });
+  });
+
+  it("is one as well when it is a rollback, at the commit that is live again", async () => {
+    await follower().end(result({ status: "rolled-back" }), "2222222");
+    expect(api.made(deployments)).toMatchObject([{ ref: "2222222" }]);
+    expect(states(api.made(deployments)[0]?.id as number)).toEqual(["in_progress", "success"]);
+  });
+
+  it("is left out, in one line, where the workflow gives no permission", async () => {
+    api.mood = () => ({ status: 403, body: { message: "Resource not accessible by integration" } });
+    await deployed();
+    expect(said).toEqual(["No deployment on GitHub: the workflow does not give `permissions: deployments: write`."]);
+  });
+
+  it("never fails the deploy when GitHub is down", async () => {
+    api.mood = () => "cut";
+    await deployed();
+    expect(said).toEqual([expect.stringMatching(/^! No deployment on GitHub: /)]);
+  });
+});

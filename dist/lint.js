@@ -66,6 +66,8 @@ function mayBeTemplated(source) {
 const isTemplated = (text) => markup.test(text) || placeholder$1.test(text) || /<%|\{\{|\{%/.test(text);
 /** Longer markup is taken for ordinary text, so that looking for its end stays cheap. */
 const longestMarkup = 2e3;
+/** Whether a line holds markup that is whole, or a placeholder; a stray `{{` is none. */
+const holdsMarkup = (line) => markup.test(line) || placeholder$1.test(line);
 /** If closed markup starts at the offset, where it ends. */
 function markupEnd(text, offset) {
 	const two = text.slice(offset, offset + 2);
@@ -9631,6 +9633,10 @@ function parseNginx(source) {
 			else at = strayPunctuation(token);
 		} else if (token.kind === "{") {
 			if (!first) problem(token, "A block needs a name before its `{`; nginx does not start.");
+			else if (inData(stack) && !template) {
+				const owner = stack.at(-1)?.owner?.name.text;
+				problem(token, `\`${owner}\` holds pairs, no blocks: nginx stops at this \`{\` and does not start.`);
+			}
 			if (first?.text.endsWith("_by_lua_block")) {
 				const end = luaEnd(text, token.end);
 				const lua = source.range(token.end, end.body);
@@ -16254,7 +16260,7 @@ function weigh(at, severity) {
 	const { source } = at;
 	if (!mayBeTemplated(source)) return severity;
 	const line = source.line(source.lineAt(at.start));
-	return isTemplated(line.text.slice(0, 2e3)) ? "info" : severity;
+	return holdsMarkup(line.text.slice(0, 2e3)) ? "info" : severity;
 }
 function globs(patterns) {
 	const tests = patterns.map((pattern) => {

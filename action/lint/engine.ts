@@ -6,7 +6,7 @@ import type { Context, Report, Rule } from "./rule.ts";
 import { rules as allRules } from "./rules/index.ts";
 import type { Range } from "./source.ts";
 import { suppress, suppressionsOf } from "./suppress.ts";
-import { isTemplated, mayBeTemplated } from "./template.ts";
+import { holdsMarkup, mayBeTemplated } from "./template.ts";
 import { parseVersion, pinned } from "./versions.ts";
 
 export interface LintOptions {
@@ -88,7 +88,7 @@ function weigh(at: Range, severity: Severity): Severity {
   const { source } = at;
   if (!mayBeTemplated(source)) return severity;
   const line = source.line(source.lineAt(at.start));
-  return isTemplated(line.text.slice(0, 2000)) ? "info" : severity;
+  return holdsMarkup(line.text.slice(0, 2000)) ? "info" : severity;
 }
 
 function globs(patterns: readonly string[]): (path: string) => boolean {

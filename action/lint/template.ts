@@ -37,6 +37,9 @@ export const isTemplated = (text: string) => markup.test(text) || placeholder.te
 /** Longer markup is taken for ordinary text, so that looking for its end stays cheap. */
 const longestMarkup = 2000;
 
+/** Whether a line holds markup that is whole, or a placeholder; a stray `{{` is none. */
+export const holdsMarkup = (line: string) => markup.test(line) || placeholder.test(line);
+
 /** If closed markup starts at the offset, where it ends. */
 export function markupEnd(text: string, offset: number): number | undefined {
   const two = text.slice(offset, offset + 2);

@@ -89,6 +89,10 @@ export function parseNginx(source: Source): NginxFile {
       else at = strayPunctuation(token);
     } else if (token.kind === "{") {
       if (!first) problem(token, "A block needs a name before its `{`; nginx does not start.");
+      else if (inData(stack) && !template) {
+        const owner = stack.at(-1)?.owner?.name.text;
+        problem(token, `\`${owner}\` holds pairs, no blocks: nginx stops at this \`{\` and does not start.`);
+      }
       if (first?.text.endsWith("_by_lua_block")) {
         const end = luaEnd(text, token.end);
         const lua = source.range(token.end, end.body);

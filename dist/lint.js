@@ -10892,6 +10892,7 @@ Capital letters count on a server: WSGI.py is not \`wsgi\`.`,
 			const { home } = model.groupOf(server);
 			const apps = applications(project, home);
 			if (found.almost.length === 0 && (apps.length === 0 || isForeign$1(project, callable))) continue;
+			if (project.scripts.some((script) => script.source.text.includes(basename$1(fileName(callable))))) continue;
 			const meant = found.almost[0] ?? didYouMean(fileName(callable), apps);
 			const wanted = fileName(callable);
 			const almost = found.almost[0];
@@ -11541,7 +11542,7 @@ workers = 2
 	check({ project, model, app, report }) {
 		const node = [...project.paths].some((path) => /(^|\/)package\.json$/.test(path));
 		for (const connection of model.connections) {
-			if (model.reached(connection).length > 0 || !comparable(connection.address)) continue;
+			if (model.reached(connection).length > 0 || !(comparable(connection.address) || isService(connection))) continue;
 			if (connection.protocol !== "uwsgi" && connection.protocol !== "http") continue;
 			const group = model.groupOf(connection);
 			const servers = group.servers.filter(isProduction);
@@ -11572,6 +11573,8 @@ const isProduction = (server) => (server.starter?.by !== "script" || !!server.uw
 /** Whether all that the server listens on is seen in the files; current.sock is made by a deploy of ours only. */
 const wholeOf = (server, linked) => !server.partial && server.listeners.length > 0 && server.listeners.every((l) => comparable(l.address) || linked && l.link !== void 0);
 const comparable = (address) => address.kind === "unix" && !address.abstract && !/[%$]/.test(address.path) || address.kind === "tcp" && (isLoopback(address.host) || isPublic(address.host));
+/** A container's name (web:5000): its port is the one that the server in it listens on, and uwsgi is spoken by nothing else. */
+const isService = ({ address, protocol }) => protocol === "uwsgi" && address.kind === "tcp" && /^[a-z][\w-]*$/.test(address.host);
 const speaks = (server, connection) => server.listeners.some((l) => l.protocol === connection.protocol || connectable(l).kind === connection.address.kind);
 const isReached = (model, server) => model.connections.some((c) => server.listeners.some((l) => reaches(c.address, connectable(l)) !== false));
 /** A server of any folder, or a socket unit, where it cannot be ruled out that the connection ends there. */
@@ -11927,7 +11930,10 @@ function elsewhere(project, missing, sure) {
 	const same = [...project.paths].filter((path) => basename$1(path) === name);
 	if (same.length === 1) return sure ? same[0] : void 0;
 	if (same.length > 1) return void 0;
-	const near = [...project.uwsgi, ...project.gunicorn].map((file) => file.path).filter((path) => dirname$1(path) === dirname$1(missing) && distance(basename$1(path).toLowerCase(), name.toLowerCase(), 2) <= 2);
+	const kin = (/\.py$/.test(name) ? project.gunicorn : project.uwsgi).map((file) => file.path);
+	const near = kin.filter((path) => dirname$1(path) === dirname$1(missing) && distance(basename$1(path).toLowerCase(), name.toLowerCase(), 2) <= 2);
+	const [only, ...others] = kin;
+	if (near.length === 0 && others.length === 0 && only && dirname$1(only) === dirname$1(missing)) return only;
 	return near.length === 1 ? near[0] : void 0;
 }
 function relatedTo(project, path) {

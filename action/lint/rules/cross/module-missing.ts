@@ -31,6 +31,8 @@ Capital letters count on a server: WSGI.py is not \`wsgi\`.`,
       const { home } = model.groupOf(server);
       const apps = applications(project, home);
       if (found.almost.length === 0 && (apps.length === 0 || isForeign(project, callable))) continue;
+      // A script that speaks of the file may be what makes it.
+      if (project.scripts.some((script) => script.source.text.includes(basename(fileName(callable))))) continue;
       const meant = found.almost[0] ?? didYouMean(fileName(callable), apps);
       const wanted = fileName(callable);
       const almost = found.almost[0];

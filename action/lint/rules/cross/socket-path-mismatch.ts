@@ -26,7 +26,7 @@ workers = 2
   check({ project, model, app, report }) {
     const node = [...project.paths].some((path) => /(^|\/)package\.json$/.test(path));
     for (const connection of model.connections) {
-      if (model.reached(connection).length > 0 || !comparable(connection.address)) continue;
+      if (model.reached(connection).length > 0 || !(comparable(connection.address) || isService(connection))) continue;
       if (connection.protocol !== "uwsgi" && connection.protocol !== "http") continue;
       const group = model.groupOf(connection);
       const servers = group.servers.filter(isProduction);
@@ -70,6 +70,10 @@ const wholeOf = (server: Server, linked: boolean) =>
 const comparable = (address: Address) =>
   (address.kind === "unix" && !address.abstract && !/[%$]/.test(address.path)) ||
   (address.kind === "tcp" && (isLoopback(address.host) || isPublic(address.host)));
+
+/** A container's name (web:5000): its port is the one that the server in it listens on, and uwsgi is spoken by nothing else. */
+const isService = ({ address, protocol }: Connection) =>
+  protocol === "uwsgi" && address.kind === "tcp" && /^[a-z][\w-]*$/.test(address.host);
 
 const speaks = (server: Server, connection: Connection) =>
   server.listeners.some((l) => l.protocol === connection.protocol || connectable(l).kind === connection.address.kind);

@@ -81,10 +81,13 @@ function elsewhere(project: Project, missing: string, sure: boolean): string | u
   const same = [...project.paths].filter((path) => basename(path) === name);
   if (same.length === 1) return sure ? same[0] : undefined;
   if (same.length > 1) return undefined;
-  const kin = [...project.uwsgi, ...project.gunicorn].map((file) => file.path);
+  const kin = (/\.py$/.test(name) ? project.gunicorn : project.uwsgi).map((file) => file.path);
   const near = kin.filter(
     (path) => dirname(path) === dirname(missing) && distance(basename(path).toLowerCase(), name.toLowerCase(), 2) <= 2,
   );
+  // The only one there is may have been given another name since.
+  const [only, ...others] = kin;
+  if (near.length === 0 && others.length === 0 && only && dirname(only) === dirname(missing)) return only;
   return near.length === 1 ? near[0] : undefined;
 }
 

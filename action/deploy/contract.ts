@@ -28,8 +28,8 @@ export interface DeployRequest {
   readonly lockSeconds?: number;
   /** Look and plan, change nothing. */
   readonly dryRun?: boolean;
-  /** Makes the server's side pause at the start of a step, so that a fault can be put exactly there. */
-  readonly hold?: { readonly step: StepName; readonly ms: number };
+  /** For tests of faults: the server's side pauses at the start of a step, and gives up on a silent deployer sooner. */
+  readonly hold?: { readonly step: StepName; readonly ms: number; readonly silenceMs?: number };
 }
 
 export interface RollbackRequest

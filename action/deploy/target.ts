@@ -1,4 +1,4 @@
-import type { Cause, StepName } from "./contract.ts";
+import type { Cause, DeployRequest } from "./contract.ts";
 import type { FileEntry } from "./files.ts";
 import type { DriverSettings } from "./plan.ts";
 import type { ServerPython, Wheel } from "./wheels.ts";
@@ -20,7 +20,7 @@ export interface Offer {
 export type Ask = {
   readonly run: string | undefined;
   readonly lockSeconds: number;
-  readonly hold: { readonly step: StepName; readonly ms: number } | undefined;
+  readonly hold: DeployRequest["hold"];
   readonly settings: DriverSettings;
 } & (({ readonly op: "deploy" } & Offer) | { readonly op: "rollback"; readonly release: string | undefined });
 

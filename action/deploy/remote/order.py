@@ -21,6 +21,8 @@ class Order:
         self.settings = ask["settings"]
         self.journal, self.lock, self.gate = Journal(host.base + "/journal.jsonl"), Lock(host), Gate(wire, self.settings)
         self.step_name, self.prober = "lock", None
+        self.hold = ask.get("hold") or {}
+        wire.silence = self.hold.get("silenceMs", 1000 * wire.silence) / 1000
         self.state = dict(release="", previous="", op=ask["op"], venv="", installed=False, started=False,
                           stopped_old=False, switched=False)
 
@@ -29,9 +31,8 @@ class Order:
         """Tells the deployer; the value that the body puts into the dict is the step's detail."""
         self.step_name, began, note = name, time.monotonic(), {"detail": ""}
         self.wire.say("step", name=name)
-        hold = self.ask.get("hold") or {}
-        if hold.get("step") == name:
-            self.wire.sleep(hold["ms"] / 1000)
+        if self.hold.get("step") == name:
+            self.wire.sleep(self.hold["ms"] / 1000)
         self.wire.check()
         try:
             yield note
@@ -98,6 +99,9 @@ class Order:
         code, said = self.host.helper("install", id)
         if code == 3:
             raise Failed("setup", "%s changed, and this login may not install it" % " and ".join(drift), self.host.setup_hint())
+        if code == 4:
+            raise Failed("infrastructure", "nginx refuses its own configuration, before anything of this release:\n%s" % last_lines(said),
+                         "Mend it on the server (`sudo nginx -t` shows it); %s changed, so nginx must take it." % " and ".join(drift))
         if code:
             raise Failed("app", "%s could not be installed:\n%s" % (" and ".join(drift), last_lines(said)),
                          "`npx create-flask-deploy lint` shows what is wrong with a file of this repository.")

@@ -34,6 +34,7 @@ class Wire:
         self.ready = threading.Condition()
         self.rest = b""
         self.gone = ""  # why, once it is
+        self.silence = SILENCE
         self.shielded = False  # True while stopping half-way would be worse than going on
         self.wake_r, self.wake_w = os.pipe()
         self.mute = threading.Lock()
@@ -44,7 +45,7 @@ class Wire:
     def _read(self):
         while True:
             try:
-                heard = select.select([0], [], [], SILENCE)[0]
+                heard = select.select([0], [], [], self.silence)[0]
                 chunk = os.read(0, 1 << 18) if heard else None
             except OSError:
                 chunk = b""

@@ -36,6 +36,7 @@ class Wire:
         self.ready = threading.Condition()
         self.rest = b""
         self.gone = ""  # why, once it is
+        self.silence = SILENCE
         self.shielded = False  # True while stopping half-way would be worse than going on
         self.wake_r, self.wake_w = os.pipe()
         self.mute = threading.Lock()
@@ -46,7 +47,7 @@ class Wire:
     def _read(self):
         while True:
             try:
-                heard = select.select([0], [], [], SILENCE)[0]
+                heard = select.select([0], [], [], self.silence)[0]
                 chunk = os.read(0, 1 << 18) if heard else None
             except OSError:
                 chunk = b""
@@ -1103,6 +1104,8 @@ class Order:
         self.settings = ask["settings"]
         self.journal, self.lock, self.gate = Journal(host.base + "/journal.jsonl"), Lock(host), Gate(wire, self.settings)
         self.step_name, self.prober = "lock", None
+        self.hold = ask.get("hold") or {}
+        wire.silence = self.hold.get("silenceMs", 1000 * wire.silence) / 1000
         self.state = dict(release="", previous="", op=ask["op"], venv="", installed=False, started=False,
                           stopped_old=False, switched=False)
 
@@ -1111,9 +1114,8 @@ class Order:
         """Tells the deployer; the value that the body puts into the dict is the step's detail."""
         self.step_name, began, note = name, time.monotonic(), {"detail": ""}
         self.wire.say("step", name=name)
-        hold = self.ask.get("hold") or {}
-        if hold.get("step") == name:
-            self.wire.sleep(hold["ms"] / 1000)
+        if self.hold.get("step") == name:
+            self.wire.sleep(self.hold["ms"] / 1000)
         self.wire.check()
         try:
             yield note
@@ -1180,6 +1182,9 @@ class Order:
         code, said = self.host.helper("install", id)
         if code == 3:
             raise Failed("setup", "%s changed, and this login may not install it" % " and ".join(drift), self.host.setup_hint())
+        if code == 4:
+            raise Failed("infrastructure", "nginx refuses its own configuration, before anything of this release:\\n%s" % last_lines(said),
+                         "Mend it on the server (\`sudo nginx -t\` shows it); %s changed, so nginx must take it." % " and ".join(drift))
         if code:
             raise Failed("app", "%s could not be installed:\\n%s" % (" and ".join(drift), last_lines(said)),
                          "\`npx create-flask-deploy lint\` shows what is wrong with a file of this repository.")

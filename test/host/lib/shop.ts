@@ -15,6 +15,8 @@ export interface Shop {
   write(path: string, content: string | Uint8Array, mode?: number): void;
   /** Replaces the first match in a file. */
   edit(path: string, from: RegExp, to: string): void;
+  /** Removes a file or a folder. */
+  drop(path: string): void;
   /** Every file of the scaffold as it was made, committed. */
   reset(): void;
   /** Commits whatever there is; seconds since 1970 for the committer's clock, or now. */
@@ -41,6 +43,7 @@ export async function makeShop(flags: Partial<Answers> = {}): Promise<Shop> {
       chmodSync(join(root, path), mode);
     },
     edit: (path, from, to) => shop.write(path, readFileSync(join(root, path), "utf8").replace(from, to)),
+    drop: (path) => rmSync(join(root, path), { recursive: true, force: true }),
     reset: () => {
       const first = git("rev-list", "--max-parents=0", "HEAD");
       git("checkout", "-q", first, "--", ".");

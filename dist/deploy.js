@@ -1,4 +1,812 @@
-import { n as deploy, t as onServer } from "./server.js";
+import { a as quote, i as connect, n as deploy, o as quoteAll, t as onServer } from "./server.js";
+import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+// action/deploy/setup/facts.ts
+const script = "#!/bin/sh\n# Looks at a server for `setup` and changes nothing. Says one fact a line: a word, then what it is.\n# usage: probe.sh APP LOGIN USER... -- UNIT... -- PATH...   (as root; none of the words holds a blank)\nset -u\nPATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C\nexport PATH LC_ALL\napp=$1 login=$2\nshift 2\n\nsay() { printf '%s\\n' \"$*\"; }\nhas() { command -v \"$1\" >/dev/null 2>&1; }\n\nsay uid \"$(id -u)\"\nsed -n 's/^PRETTY_NAME=\"\\{0,1\\}\\([^\"]*\\).*/system \\1/p' /etc/os-release 2>/dev/null\n[ ! -d /run/systemd/system ] || say systemd yes\nfor program in apt-get dnf nginx sudo visudo logrotate supervisord; do\n  ! has $program || say program $program\ndone\nif has python3; then\n  say python \"$(python3 -c 'import sys; print(\"%d.%d\" % sys.version_info[:2])')\"\n  ! python3 -c 'import venv, ensurepip' 2>/dev/null || say venv yes\nfi\n\n# Whether a file is as its package brought it.\nis_stock() {\n  if has dpkg-query; then\n    sum=$(md5sum \"$1\" 2>/dev/null | cut -d' ' -f1)\n    [ -n \"$sum\" ] && dpkg-query -W -f '${Conffiles}\\n' 'nginx*' 2>/dev/null | grep -q \"^ $1 $sum\"\n  elif has rpm; then\n    owner=$(rpm -qf \"$1\" 2>/dev/null) && ! rpm -V \"$owner\" | grep -q \" $1\\$\"\n  else\n    return 1\n  fi\n}\nif has nginx; then\n  say nginx-user \"$(sed -n 's/^[[:space:]]*user[[:space:]]\\{1,\\}\\([^;[:space:]]*\\).*/\\1/p' /etc/nginx/nginx.conf | head -1)\"\n  nginx -V 2>&1 | sed -n 's/.*--user=\\([^ ]*\\).*/nginx-built-user \\1/p'\n  if grep -q '^[^#]*include.*sites-enabled' /etc/nginx/nginx.conf; then say nginx-sites sites-enabled; else say nginx-sites conf.d; fi\n  ! is_stock /etc/nginx/nginx.conf || say stock /etc/nginx/nginx.conf\n  ! is_stock /etc/nginx/sites-available/default || say stock /etc/nginx/sites-available/default\n  for site in /etc/nginx/sites-enabled/* /etc/nginx/conf.d/*.conf; do [ ! -e \"$site\" ] || say site \"$site\"; done\n  if told=$(nginx -t 2>&1); then say nginx-test ok; else printf '%s\\n' \"$told\" | sed 's/^/nginx-said /'; fi\n  workers=$(cat \"/proc/$(cat /run/nginx.pid 2>/dev/null)/task/\"*/children 2>/dev/null)\n  for worker in $workers; do\n    # One that only ends its last connections is not asked any more.\n    grep -aqs 'shutting down' \"/proc/$worker/cmdline\" ||\n      say nginx-worker \"$(sed -n 's/^Groups:[[:space:]]*//p' \"/proc/$worker/status\" 2>/dev/null)\"\n  done\nfi\n\nwhile [ $# -gt 0 ] && [ \"$1\" != -- ]; do\n  if entry=$(getent passwd \"$1\"); then\n    say user \"$entry\"\n    say groups \"$1\" \"$(id -nG \"$1\")\"\n  fi\n  shift\ndone\n[ $# -eq 0 ] || shift\nif gid=$(getent group \"$app\"); then say gid \"$(printf %s \"$gid\" | cut -d: -f3)\"; fi\n\nhome=$(getent passwd \"$login\" | cut -d: -f6)\n[ -z \"$home\" ] || [ ! -r \"$home/.ssh/authorized_keys\" ] || sed -n 's/^[^#]/authorized &/p' \"$home/.ssh/authorized_keys\"\n\nwhile [ $# -gt 0 ] && [ \"$1\" != -- ]; do\n  say unit \"$1\" \"$(systemctl is-enabled \"$1\" 2>/dev/null || :)\" \"$(systemctl is-active \"$1\" 2>/dev/null || :)\" \\\n    \"$(systemctl show -p NeedDaemonReload --value \"$1\" 2>/dev/null)\"\n  shift\ndone\n[ $# -eq 0 ] || shift\n\nfor path in \"$@\"; do\n  if [ -L \"$path\" ]; then\n    say link \"$path\" \"$(readlink \"$path\")\"\n  elif [ -d \"$path\" ]; then\n    say folder \"$path\" \"$(stat -c '%a %U %G' \"$path\")\"\n  elif [ -f \"$path\" ]; then\n    say file \"$path\" \"$(stat -c '%a %U %G' \"$path\")\" \"$(sha256sum <\"$path\" | cut -d' ' -f1)\"\n  fi\ndone\n\nhelper=/usr/local/lib/flask-deploy/$app\nif [ -x \"$helper\" ]; then\n  say allow-config \"$(sed -n \"s/^ALLOW_CONFIG='\\([01]\\)'.*/\\1/p\" \"$helper\")\"\n  if [ \"$login\" = root ]; then\n    say helper \"$(\"$helper\" version 2>&1)\"\n  elif getent passwd \"$login\" >/dev/null && has sudo; then\n    say helper \"$(runuser -u \"$login\" -- sudo -n \"$helper\" version 2>&1 | tail -1)\"\n  fi\nfi\nfor key in /etc/ssh/ssh_host_ed25519_key.pub /etc/ssh/ssh_host_ecdsa_key.pub /etc/ssh/ssh_host_rsa_key.pub; do\n  [ ! -r \"$key\" ] || say hostkey \"$(cut -d' ' -f1,2 \"$key\")\"\ndone\nsay end\n";
+/** The probe's command line, to be run as root. */
+function probe({ app, login, users, units, paths }) {
+	return [
+		"sh",
+		"-c",
+		script,
+		"sh",
+		app,
+		login,
+		...users,
+		"--",
+		...units,
+		"--",
+		...paths
+	];
+}
+/**
+* Reads what the probe said.
+*
+* @throws when it did not come to its end.
+*/
+function readFacts(said) {
+	const lines = said.split("\n").map((line) => /^(\S+) ?(.*)$/.exec(line)?.slice(1) ?? ["", ""]);
+	const all = (word) => lines.filter(([key]) => key === word).map(([, value]) => value);
+	const one = (word) => all(word)[0];
+	if (one("end") === void 0) throw new Error(`the look at the server broke off:\n${said.slice(-500)}`);
+	const programs = new Set(all("program"));
+	const packageManager = ["apt-get", "dnf"].find((name) => programs.has(name));
+	const split = (word) => all(word).map((value) => value.split(" "));
+	return {
+		system: one("system") ?? "unknown",
+		isRoot: one("uid") === "0",
+		systemd: one("systemd") === "yes",
+		packageManager,
+		programs,
+		python: one("python") || void 0,
+		venv: one("venv") === "yes",
+		nginx: programs.has("nginx") ? {
+			user: one("nginx-user") || one("nginx-built-user") || "nobody",
+			sites: one("nginx-sites") === "sites-enabled" ? "sites-enabled" : "conf.d",
+			stock: new Set(all("stock")),
+			enabled: all("site"),
+			broken: one("nginx-test") === "ok" ? "" : all("nginx-said").join("\n") || "nginx -t failed",
+			workers: all("nginx-worker").map((ids) => ids.split(" ").map(Number))
+		} : void 0,
+		users: new Map(all("user").map((entry) => {
+			const [name = "", , uid = "", , , home = "", shell = ""] = entry.split(":");
+			return [name, {
+				uid: Number(uid),
+				home,
+				shell
+			}];
+		})),
+		groups: new Map(split("groups").map(([user = "", ...names]) => [user, names])),
+		gid: one("gid") === void 0 ? void 0 : Number(one("gid")),
+		authorized: all("authorized"),
+		units: new Map(all("unit").map((entry) => {
+			const [name = "", enabled = "", active = "", stale = ""] = entry.split(" ");
+			return [name, {
+				enabled: enabled === "enabled",
+				active: active === "active",
+				stale: stale === "yes"
+			}];
+		})),
+		paths: new Map([
+			...split("link").map(([path = "", to = ""]) => [path, {
+				kind: "link",
+				to
+			}]),
+			...split("folder").map(([path = "", mode = "", owner = "", group = ""]) => [path, {
+				kind: "folder",
+				mode,
+				owner,
+				group
+			}]),
+			...split("file").map(([path = "", mode = "", owner = "", group = "", sha256 = ""]) => [path, {
+				kind: "file",
+				mode,
+				owner,
+				group,
+				sha256
+			}])
+		]),
+		allowConfig: one("allow-config") === void 0 ? void 0 : one("allow-config") === "1",
+		helper: one("helper") ?? "",
+		hostKeys: all("hostkey")
+	};
+}
+// action/deploy/setup/root-program.ts
+const template = "#!/bin/sh\n# What the login that deploys may do as root, and nothing else. Installed by `create-flask-deploy setup` as\n# /usr/local/lib/flask-deploy/APP (root:root 0755), called through one sudoers line. Every argument is checked by its\n# shape; paths are made here, never taken. Each change to a file is a rename, so being killed at any point is safe.\n#\n#   start ID [SECONDS]   start the instance of a release; ends when it is up (1: it is not, with its last lines)\n#   stop ID [SECONDS]    stop it gracefully, now or in SECONDS (then only if it has no traffic); tidy what it left\n#   switch ID            all new requests go to it\n#   run ID SECONDS       the command on stdin, as the app's user in the release (124: it took too long)\n#   install ID           unit, site and socket files of the release, all or none (3: not allowed, 4: nginx was broken)\n#   env                  stdin becomes the app's environment\n#   restore | settle     put back what `install` and `env` replaced | keep it for good\n#   drift ID             which of the release's unit, site and socket files are not what is installed\n#   tail ID              state of the instance, then its last log lines\n#   boot                 bring back what /srv/APP/current names\n#   version              number of this protocol\nset -eu\nPATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C\nexport PATH LC_ALL\numask 022\n\n# Written by setup.\nAPP='@APP@'\nMANAGER='@MANAGER@'           # systemd, supervisor or emperor\nSOCKET='@SOCKET@'             # unix or tcp\nSITE='@SITE@'                 # where deploy/nginx.conf goes\nALLOW_CONFIG='@ALLOW_CONFIG@' # 1: `install` may replace unit, site and socket files\n\nPROTOCOL=1\nBASE=/srv/$APP\nRUN=/run/$APP\nUNITS=/etc/systemd/system\nLIB=/usr/local/lib/flask-deploy\nSAVED=/var/lib/flask-deploy/$APP # what `install` and `env` replaced, until `restore` or `settle`\n\nrefuse() { echo \"flask-deploy: $*\" >&2; exit 2; }\nfail() { echo \"flask-deploy: $*\" >&2; exit 1; }\nquietly() { \"$@\" >/dev/null 2>&1; }\n\n# A newline would make grep see two lines, so odd characters go first.\nchecked_id() {\n  case ${1-} in '' | *[!0-9TZa-f-]*) refuse \"not the id of a release\" ;; esac\n  echo \"$1\" | grep -Eqx '[0-9]{8}T[0-9]{6}Z-[0-9a-f]{7,12}' || refuse \"not the id of a release: $1\"\n  id=$1 release=$BASE/releases/$1\n}\nchecked_release() {\n  checked_id \"${1-}\"\n  if [ ! -d \"$release\" ] || [ -L \"$release\" ]; then fail \"there is no release $id in $BASE/releases\"; fi\n}\nchecked_seconds() {\n  case ${1-} in '' | *[!0-9]* | ??????*) refuse \"not a number of seconds\" ;; esac\n}\n\n# --- one small interface over the three process managers: place, begin, state, log, finish -------------------------\n\nsupervisor_conf() { echo \"/etc/supervisor/conf.d/$APP-$1.conf\"; }\nvassal() { echo \"$BASE/vassals/$1.ini\"; }\n\n# What must be on disk for the process manager to know the instance, also after a reboot.\nplace() {\n  case $MANAGER in\n  supervisor)\n    sed \"s/@RELEASE@/$id/g\" \"$LIB/$APP.supervisor.conf\" >\"$(supervisor_conf \"$id\").new\"\n    mv \"$(supervisor_conf \"$id\").new\" \"$(supervisor_conf \"$id\")\"\n    ;;\n  emperor)\n    [ -e \"$(vassal \"$id\")\" ] || ln -sfn \"$release/deploy/uwsgi.ini\" \"$(vassal \"$id\")\"\n    ;;\n  esac\n}\n\nsupervisor_state() { supervisorctl status \"$APP-$id\" 2>/dev/null | awk '{ print $2 }'; }\n\n# Ends when the instance is up or never will be; the manager's own limit on starting holds for systemd.\nbegin() {\n  end=$(($(date +%s) + $1))\n  case $MANAGER in\n  systemd) systemctl start \"$APP@$id.service\" && return 0 || return 1 ;;\n  supervisor)\n    quietly supervisorctl update \"$APP-$id\" || return 1\n    [ \"$(supervisor_state)\" != STOPPED ] || quietly supervisorctl start \"$APP-$id\" || :\n    while [ \"$(date +%s)\" -le $end ]; do\n      case $(supervisor_state) in\n      RUNNING) [ ! -S \"$RUN/$id.sock\" ] || return 0 ;;\n      FATAL | EXITED | UNKNOWN | '') return 1 ;;\n      esac\n      sleep 0.05\n    done\n    return 1\n    ;;\n  emperor)\n    systemctl start \"$APP-emperor.service\" || return 1\n    while [ \"$(date +%s)\" -le $end ]; do\n      [ ! -S \"$RUN/$id.sock\" ] || return 0\n      sleep 0.05\n    done\n    return 1\n    ;;\n  esac\n}\n\nstate() {\n  case $MANAGER in\n  systemd)\n    systemctl show \"$APP@$id.service\" -p ActiveState,SubState,Result,ExecMainStatus,NRestarts |\n      awk -F= '{ v[$1] = $2 } END { printf \"%s (%s), result %s, exit status %s, restarted %s times\\n\",\n        v[\"ActiveState\"], v[\"SubState\"], v[\"Result\"], v[\"ExecMainStatus\"], v[\"NRestarts\"] }'\n    ;;\n  supervisor) supervisorctl status \"$APP-$id\" 2>&1 | head -1 || : ;;\n  emperor) if [ -S \"$RUN/$id.sock\" ]; then echo \"vassal $id: listening\"; else echo \"vassal $id: not listening\"; fi ;;\n  esac\n}\n\nlog() {\n  case $MANAGER in\n  systemd) journalctl -q --no-pager -o cat -n 60 -u \"$APP@$id.service\" || : ;;\n  supervisor) supervisorctl tail -8000 \"$APP-$id\" 2>&1 | tail -n 60 || : ;;\n  emperor) journalctl -q --no-pager -o cat -n 60 -u \"$APP-emperor.service\" || : ;;\n  esac\n}\n\nfinish() {\n  case $MANAGER in\n  systemd)\n    systemctl stop \"$APP@$id.service\"\n    quietly systemctl reset-failed \"$APP@$id.service\" || :\n    ;;\n  supervisor)\n    rm -f \"$(supervisor_conf \"$id\")\"\n    quietly supervisorctl update \"$APP-$id\" || :\n    ;;\n  emperor)\n    rm -f \"$(vassal \"$id\")\"\n    # The emperor looks at its folder now and then, and the vassal ends in its own time.\n    tries=0\n    while [ -S \"$RUN/$id.sock\" ] && [ $tries -lt 200 ]; do sleep 0.05; tries=$((tries + 1)); done\n    ;;\n  esac\n  rm -f \"$RUN/$id.sock\"\n}\n\n# --- the verbs ------------------------------------------------------------------------------------------------------\n\nkeep_warm() { quietly systemctl stop \"$APP-stop-$id.timer\" || :; }\nhas_traffic() { [ \"$(readlink \"$RUN/current.sock\")\" = \"$id.sock\" ]; }\n\nstart() {\n  checked_release \"${1-}\"\n  [ $# -lt 2 ] || checked_seconds \"$2\"\n  keep_warm\n  [ -d \"$RUN\" ] || install -d -o \"$APP\" -g \"$APP\" -m 0750 \"$RUN\"\n  place\n  begin \"${2:-60}\" && return 0\n  state >&2\n  log | tail -n 20 >&2\n  exit 1\n}\n\nstop() {\n  checked_id \"${1-}\"\n  if [ $# -gt 1 ]; then\n    checked_seconds \"$2\"\n    keep_warm\n    exec systemd-run --quiet --unit=\"$APP-stop-$id\" --on-active=\"$2\" --timer-property=AccuracySec=100ms \"$LIB/$APP\" drained \"$id\"\n  fi\n  keep_warm\n  quietly systemctl stop \"$APP-run-$id.service\" || :\n  finish\n  # Only a first deploy that is taken back ends like this: there is nobody else to have the traffic.\n  if has_traffic; then rm -f \"$RUN/current.sock\"; fi\n}\n\n# What the timer of `stop ID SECONDS` calls: meanwhile a rollback may have given it the traffic back.\ndrained() {\n  checked_id \"${1-}\"\n  has_traffic || finish\n}\n\nlink_current() {\n  ln -sfn \"$id.sock\" \"$RUN/current.sock.next\"\n  mv -fT \"$RUN/current.sock.next\" \"$RUN/current.sock\"\n}\n\nswitch() {\n  checked_release \"${1-}\"\n  [ -S \"$RUN/$id.sock\" ] || fail \"$id does not listen: there is no $RUN/$id.sock\"\n  link_current\n}\n\nrun() {\n  checked_release \"${1-}\"\n  checked_seconds \"${2-}\"\n  command=$(cat)\n  # A unit of its own, so that nothing it starts outlives it, and `stop` can end it.\n  # The command travels in the environment, because systemd would expand ${…} in an argument.\n  # shellcheck disable=SC2016  # the unit's sh expands it\n  exec systemd-run --quiet --pipe --wait --collect --unit=\"$APP-run-$id\" -p User=\"$APP\" -p Group=\"$APP\" \\\n    -p WorkingDirectory=\"$release\" -p EnvironmentFile=\"-$BASE/shared/.env\" -p NoNewPrivileges=yes -p PrivateTmp=yes \\\n    -E \"PATH=$release/.venv/bin:$PATH\" -E \"RELEASE=$id\" -E \"FLASK_DEPLOY_HOOK=$command\" \\\n    timeout -k 5 \"$2\" sh -c 'eval \"$FLASK_DEPLOY_HOOK\"' </dev/null\n}\n\n# Calls FUNCTION SOURCE TARGET for each file of the release that lives in /etc; ends with the first that fails.\neach_file() {\n  \"$1\" deploy/nginx.conf \"$SITE\" || return 1\n  case $MANAGER in\n  systemd) \"$1\" \"deploy/$APP@.service\" \"$UNITS/$APP@.service\" || return 1 ;;\n  supervisor) \"$1\" deploy/supervisor.conf \"$LIB/$APP.supervisor.conf\" || return 1 ;;\n  emperor) \"$1\" \"deploy/$APP-emperor.service\" \"$UNITS/$APP-emperor.service\" || return 1 ;;\n  esac\n  [ \"$SOCKET\" = tcp ] || return 0\n  \"$1\" \"deploy/$APP.socket\" \"$UNITS/$APP.socket\" && \"$1\" \"deploy/$APP-proxy.service\" \"$UNITS/$APP-proxy.service\"\n}\n\n# What was there before lies beside its file, as a hard link: to put it back is a rename, which a full disk allows.\nold=flask-deploy-old\ndiffers() { ! cmp -s \"$release/$1\" \"$2\"; }\nprint_drift() { if differs \"$@\"; then echo \"$1\"; fi; }\nrequire() { if [ ! -f \"$release/$1\" ] || [ -L \"$release/$1\" ]; then fail \"$1 of $id is missing or not a plain file\"; fi; }\nreplace() {\n  differs \"$@\" || return 0\n  install -o root -g root -m 0644 \"$release/$1\" \"$2.flask-deploy-new\" || return 1\n  # The oldest is kept: what was there before the deploy began.\n  if [ ! -e \"$2.$old\" ] && [ ! -e \"$2.$old-none\" ]; then\n    if [ -e \"$2\" ]; then ln \"$2\" \"$2.$old\" || return 1; else : >\"$2.$old-none\" || return 1; fi\n  fi\n  mv -f \"$2.flask-deploy-new\" \"$2\" || return 1\n  changed=\"$changed $1\"\n}\nput_back() {\n  rm -f \"$2.flask-deploy-new\"\n  if [ -e \"$2.$old\" ]; then\n    mv -f \"$2.$old\" \"$2\"\n  elif [ -e \"$2.$old-none\" ]; then\n    rm -f \"$2\"\n    rm -f \"$2.$old-none\"\n  else\n    return 0\n  fi\n  changed=\"$changed $1\"\n}\ndrop_old() { rm -f \"$2.$old\" \"$2.$old-none\"; }\n\n# Tells the running services about the files that changed.\napply() {\n  case $changed in *.service* | *.socket*) systemctl daemon-reload || return 1 ;; esac\n  case $changed in *.socket* | *-proxy.service*)\n    quietly systemctl stop \"$APP-proxy.service\" || :\n    systemctl restart \"$APP.socket\" || return 1\n    ;;\n  esac\n  case $changed in *-emperor.service*) systemctl restart \"$APP-emperor.service\" || return 1 ;; esac\n  case $changed in *nginx.conf*) reload_nginx || return 1 ;; esac\n}\n\n# A reload ends before nginx has read anything. Its former workers go on accepting until their titles say otherwise.\nreload_nginx() {\n  workers=$(cat \"/proc/$(cat /run/nginx.pid 2>/dev/null)/task/\"*/children 2>/dev/null) || :\n  systemctl reload-or-restart nginx.service || return 1\n  tries=0\n  for worker in $workers; do\n    while [ $tries -lt 60 ] && [ -e \"/proc/$worker\" ] && ! grep -aqs 'shutting down' \"/proc/$worker/cmdline\"; do\n      sleep 0.05\n      tries=$((tries + 1))\n    done\n  done\n}\n\none_at_a_time() { exec 9>\"/run/flask-deploy-$APP.lock\"; flock 9; }\nopen_saved() { mkdir -p \"${SAVED%/*}\"; [ -d \"$SAVED\" ] || mkdir -m 0700 \"$SAVED\"; }\n\ninstall_config() {\n  checked_release \"${1-}\"\n  drift=$(each_file print_drift | tr '\\n' ' ')\n  [ -n \"$drift\" ] || return 0\n  [ \"$ALLOW_CONFIG\" = 1 ] || { echo \"flask-deploy: setup was not told to allow changes of ${drift% }\" >&2; exit 3; }\n  one_at_a_time\n  each_file require\n  said=$(nginx -t 2>&1) || { printf '%s\\nflask-deploy: nginx refused its configuration before anything was changed\\n' \"$said\" >&2; exit 4; }\n  open_saved\n  echo \"$id\" >\"$SAVED/for\"\n  changed=''\n  said=''\n  # A file that nginx refuses, or a full disk in the middle: everything as it was.\n  if each_file replace && said=$(nginx -t 2>&1) && apply; then return 0; fi\n  restore\n  fail \"${said:-the files could not be put in place}\"\n}\n\nrestore() {\n  [ -d \"$SAVED\" ] || return 0\n  changed=''\n  # Both are told in any case: a restore that was killed may have put their files back already.\n  [ ! -e \"$SAVED/for\" ] || changed=nginx.conf.service\n  each_file put_back\n  put_env_back\n  apply\n  rm -rf \"$SAVED\"\n}\n\nsettle() {\n  each_file drop_old\n  rm -rf \"$SAVED\"\n}\n\nas_app() { runuser -u \"$APP\" -- \"$@\"; }\n# As the app's user, who owns it: root must not write by name in a folder where others may put links.\nwrite_env() {\n  # shellcheck disable=SC2016  # the inner sh expands it\n  as_app sh -c 'umask 077; head -c 1048576 >\"$1.new\" && mv -f \"$1.new\" \"$1\"' sh \"$BASE/shared/.env\" || fail \".env could not be written\"\n}\nput_env_back() {\n  if [ -e \"$SAVED/env\" ]; then\n    write_env <\"$SAVED/env\"\n  elif [ -e \"$SAVED/env.none\" ]; then\n    as_app rm -f \"$BASE/shared/.env\"\n  fi\n}\nenv_from_stdin() {\n  open_saved\n  if [ ! -e \"$SAVED/env\" ] && [ ! -e \"$SAVED/env.none\" ]; then\n    if as_app test -e \"$BASE/shared/.env\"; then\n      as_app cat \"$BASE/shared/.env\" >\"$SAVED/.saving\"\n      mv \"$SAVED/.saving\" \"$SAVED/env\"\n    else\n      : >\"$SAVED/env.none\"\n    fi\n  fi\n  write_env\n}\n\n# Runs before nginx and the process manager: nothing here waits.\nboot() {\n  now=$(readlink \"$BASE/current\") || return 0\n  checked_release \"${now#releases/}\"\n  # Switched off in the middle of `install`, before the new release had traffic.\n  if [ -e \"$SAVED/for\" ] && [ \"$(cat \"$SAVED/for\")\" != \"$id\" ]; then\n    changed=''\n    each_file put_back\n    put_env_back\n    systemctl daemon-reload\n    rm -rf \"$SAVED\"\n  fi\n  [ -d \"$RUN\" ] || install -d -o \"$APP\" -g \"$APP\" -m 0750 \"$RUN\"\n  # Those that were draining have no timer any more.\n  for left in \"/etc/supervisor/conf.d/$APP\"-????????T??????Z-*.conf \"$BASE\"/vassals/????????T??????Z-*.ini; do\n    case $left in *\"$id\"*) ;; *) rm -f \"$left\" ;; esac\n  done\n  place\n  link_current\n  case $MANAGER in\n  systemd) systemctl start --no-block \"$APP@$id.service\" ;;\n  supervisor) if systemctl is-active -q supervisor.service; then quietly supervisorctl update || :; fi ;;\n  emperor) systemctl start --no-block \"$APP-emperor.service\" ;;\n  esac\n}\n\nverb=${1-}\n[ $# -eq 0 ] || shift\ncase $verb in\nstart | stop | drained | switch | run | boot | restore | settle) \"$verb\" \"$@\" ;;\ninstall) install_config \"$@\" ;;\nenv) env_from_stdin ;;\ndrift) checked_release \"${1-}\"; each_file print_drift ;;\ntail) checked_id \"${1-}\"; state; log ;;\nversion) echo $PROTOCOL ;;\n*) refuse \"start, stop, switch, run, install, env, restore, settle, drift, tail, boot or version, not '$verb'\" ;;\nesac\n";
+/** The root-owned helper of one app, as it is installed at {@link helperPath}. */
+function helperText({ name, processManager, socket, site, allowConfig }) {
+	const values = {
+		APP: name,
+		MANAGER: processManager,
+		SOCKET: socket,
+		SITE: site,
+		ALLOW_CONFIG: allowConfig ? "1" : "0"
+	};
+	return template.replace(/^([A-Z_]+)='@\1@'/gm, (_, key) => {
+		const value = values[key] ?? "";
+		if (!/^[A-Za-z0-9@/._-]+$/.test(value)) throw new Error(`the helper's ${key} would be ${JSON.stringify(value)}`);
+		return `${key}='${value}'`;
+	});
+}
+const helperPath = (name) => `/usr/local/lib/flask-deploy/${name}`;
+/** The only thing the login that deploys may do as root. */
+function sudoersText(name, user) {
+	return `# ${user} deploys ${name}. The program checks its arguments itself: a pattern here would also match blanks.\n${user} ALL=(root) NOPASSWD: ${helperPath(name)}\n`;
+}
+// action/deploy/setup/step.ts
+/** Ends the script at the first command that fails, and keeps files from being readable before they have their mode. */
+const head = "set -eu\numask 077\n";
+const sh = (...lines) => head + lines.join("\n");
+const command = (title, ...argvs) => ({
+	title,
+	script: sh(...argvs.map(quoteAll))
+});
+/** Writes beside, checks, then renames: whoever reads the path sees the old file or the new one. */
+function file({ path, content, mode, check }) {
+	const fresh = `${path}.new`;
+	return {
+		title: `write ${path}`,
+		script: sh(`cat > ${quote(fresh)}`, quoteAll([
+			"chown",
+			"root:root",
+			fresh
+		]), quoteAll([
+			"chmod",
+			mode,
+			fresh
+		]), ...check ? [`${quoteAll(check.map((word) => word === "{}" ? fresh : word))} || { rm -f ${quote(fresh)}; exit 1; }`] : [], quoteAll([
+			"mv",
+			"-fT",
+			fresh,
+			path
+		])),
+		stdin: content
+	};
+}
+const folder = (path, mode, owner, group) => command(`create ${path} (${mode} ${owner}:${group})`, [
+	"mkdir",
+	"-p",
+	path
+], [
+	"chown",
+	`${owner}:${group}`,
+	path
+], [
+	"chmod",
+	mode,
+	path
+]);
+/** As that user, so that root writes nothing by name in a folder that is somebody else's. */
+function authorize(user, key) {
+	return {
+		title: `let ${user} log in with the key ${key.split(" ").slice(2).join(" ") || key.slice(-16)}`,
+		script: sh(`runuser -u ${quote(user)} -- sh -c ${quote([
+			"set -eu",
+			"umask 077",
+			"cd \"$(getent passwd \"$(id -un)\" | cut -d: -f6)\"",
+			"mkdir -p .ssh",
+			"{ [ ! -e .ssh/authorized_keys ] || sed '$a\\' .ssh/authorized_keys; cat; } > .ssh/authorized_keys.new",
+			"mv -f .ssh/authorized_keys.new .ssh/authorized_keys"
+		].join("\n"))}`),
+		stdin: `${key}\n`
+	};
+}
+/** There while nginx may not have read the files yet, so that a setup that was killed tells it the next time. */
+const pendingMark = (app) => `/var/lib/flask-deploy/${app}.nginx-to-reload`;
+/** A reload ends before nginx has read anything: until its former workers say in their titles that they are leaving. */
+const reloadNginx = [
+	"workers=$(cat \"/proc/$(cat /run/nginx.pid 2>/dev/null)/task/\"*/children 2>/dev/null) || :",
+	"systemctl reload-or-restart nginx.service",
+	"tries=0",
+	"for worker in $workers; do",
+	"  while [ $tries -lt 60 ] && [ -e \"/proc/$worker\" ] && ! grep -aqs \"shutting down\" \"/proc/$worker/cmdline\"; do",
+	"    sleep 0.05; tries=$((tries + 1))",
+	"  done",
+	"done"
+];
+/** The site in its place and nginx told, or, when nginx refuses it, everything as it was. */
+function site(app, { path, content, link, removes }) {
+	const [old, fresh, mark] = [
+		`${path}.setup-old`,
+		`${path}.setup-new`,
+		pendingMark(app)
+	].map(quote);
+	const target = quote(path);
+	const aside = (name) => quote(`${name.replace("/sites-enabled/", "/sites-available/")}.setup-old`);
+	return {
+		title: `let nginx serve ${app}: ${path}${removes.length ? `, instead of ${removes.join(" and ")}` : ""}`,
+		script: sh(`mkdir -p /var/lib/flask-deploy; : > ${mark}`, `cat > ${fresh}; chown root:root ${fresh}; chmod 0644 ${fresh}`, `[ ! -e ${target} ] || [ -e ${old} ] || ln ${target} ${old}`, `mv -fT ${fresh} ${target}`, ...link ? [`ln -sfn ${quote(link.to)} ${quote(link.path)}`] : [], ...removes.map((name) => `if [ -e ${quote(name)} ]; then mv -fT ${quote(name)} ${aside(name)}; fi`), "if ! said=$(nginx -t 2>&1); then", `  if [ -e ${old} ]; then mv -fT ${old} ${target}; else rm -f ${target}${link ? ` ${quote(link.path)}` : ""}; fi`, ...removes.map((name) => `  if [ -e ${aside(name)} ]; then mv -fT ${aside(name)} ${quote(name)}; fi`), `  rm -f ${mark}`, `  printf '%s\\n' "$said" >&2; exit 1`, "fi", `rm -f ${[old, ...removes.map(aside)].join(" ")}`, ...reloadNginx, `rm -f ${mark}`),
+		stdin: content
+	};
+}
+// action/deploy/setup/wish.ts
+const units = "/etc/systemd/system";
+const paths = (name) => ({
+	base: `/srv/${name}`,
+	helper: helperPath(name),
+	sudoers: `/etc/sudoers.d/flask-deploy-${name}`,
+	tmpfiles: `/etc/tmpfiles.d/flask-deploy-${name}.conf`,
+	run: `/run/${name}`,
+	current: `${units}/${name}-current.service`,
+	fullSite: "/etc/nginx/nginx.conf",
+	available: `/etc/nginx/sites-available/${name}.conf`,
+	enabled: `/etc/nginx/sites-enabled/${name}.conf`,
+	confd: `/etc/nginx/conf.d/${name}.conf`,
+	debianDefault: "/etc/nginx/sites-enabled/default",
+	supervisor: `/usr/local/lib/flask-deploy/${name}.supervisor.conf`
+});
+/** Services that run all the time, by what has to be there for them. */
+function services({ name, processManager, socket }) {
+	return [
+		"nginx.service",
+		...processManager === "supervisor" ? ["supervisor.service"] : [],
+		`${name}-current.service`,
+		...processManager === "emperor" ? [`${name}-emperor.service`] : [],
+		...socket === "tcp" ? [`${name}.socket`] : []
+	];
+}
+/** The files of the repository that live in /etc, and where; the site is apart, see {@link siteWish}. */
+function unitFiles({ app, files }) {
+	const { name, processManager, socket } = app;
+	return [{
+		systemd: [`deploy/${name}@.service`, `${units}/${name}@.service`],
+		supervisor: ["deploy/supervisor.conf", paths(name).supervisor],
+		emperor: [`deploy/${name}-emperor.service`, `${units}/${name}-emperor.service`]
+	}[processManager], ...socket === "tcp" ? [[`deploy/${name}.socket`, `${units}/${name}.socket`], [`deploy/${name}-proxy.service`, `${units}/${name}-proxy.service`]] : []].map(([source, path]) => ({
+		path,
+		content: files.get(source) ?? "",
+		mode: "0644"
+	}));
+}
+/** Files of the repository without which there is nothing to set up. */
+const neededFiles = ({ name, processManager, socket }) => [
+	"deploy/nginx.conf",
+	{
+		systemd: `deploy/${name}@.service`,
+		supervisor: "deploy/supervisor.conf",
+		emperor: `deploy/${name}-emperor.service`
+	}[processManager],
+	...socket === "tcp" ? [`deploy/${name}.socket`, `deploy/${name}-proxy.service`] : []
+];
+/** Before nginx is there it can only be guessed; setup looks again once it is installed. */
+const sitesFolder = (facts) => facts.nginx?.sites ?? (facts.packageManager === "apt-get" ? "sites-enabled" : "conf.d");
+/** The account of nginx's workers: the one its configuration names, which may be ours. */
+function nginxUser(facts, wish) {
+	const ours = /^\s*user\s+([^\s;]+)/m.exec(wish.files.get("deploy/nginx.conf") ?? "")?.[1];
+	if (wish.app.nginx === "full" && ours) return ours;
+	return facts.nginx?.user ?? (facts.packageManager === "apt-get" ? "www-data" : "nginx");
+}
+function siteWish(facts, { app, files }) {
+	const where = paths(app.name);
+	const content = files.get("deploy/nginx.conf") ?? "";
+	if (app.nginx === "full") return {
+		path: where.fullSite,
+		content,
+		removes: []
+	};
+	if (sitesFolder(facts) === "conf.d") return {
+		path: where.confd,
+		content,
+		removes: []
+	};
+	const taken = facts.nginx === void 0 || facts.nginx.enabled.includes(where.debianDefault);
+	return {
+		path: where.available,
+		content,
+		link: {
+			path: where.enabled,
+			to: `../sites-available/${app.name}.conf`
+		},
+		removes: app.domain === "_" && taken ? [where.debianDefault] : []
+	};
+}
+/** Files that setup writes itself. */
+function ownFiles(facts, wish) {
+	const { app, login } = wish;
+	const { name, processManager } = app;
+	const where = paths(name);
+	const allowConfig = wish.allowConfig ?? facts.allowConfig ?? false;
+	const managers = {
+		systemd: "",
+		supervisor: " supervisor.service",
+		emperor: ` ${name}-emperor.service`
+	};
+	return [
+		{
+			path: where.helper,
+			mode: "0755",
+			content: helperText({
+				...app,
+				site: siteWish(facts, wish).path,
+				allowConfig
+			})
+		},
+		...login === "root" ? [] : [{
+			path: where.sudoers,
+			mode: "0440",
+			content: sudoersText(name, login),
+			check: [
+				"visudo",
+				"-cqf",
+				"{}"
+			]
+		}],
+		{
+			path: where.tmpfiles,
+			mode: "0644",
+			content: `# Sockets of ${name}'s releases.\nd ${where.run} 0750 ${name} ${name}\n`
+		},
+		{
+			path: where.current,
+			mode: "0644",
+			content: `# /run is empty after a reboot: starts the release that ${where.base}/current names, and gives it the traffic.
+[Unit]
+Description=${name}, the release in use
+After=network.target local-fs.target
+Before=nginx.service${managers[processManager]}
+ConditionPathIsSymbolicLink=${where.base}/current
+
+[Service]
+Type=oneshot
+ExecStart=${where.helper} boot
+
+[Install]
+WantedBy=multi-user.target
+`
+		}
+	];
+}
+/** Folders with mode, owner and group. Releases and venvs take the app's group from theirs. */
+function folders({ app, login }) {
+	const { base } = paths(app.name);
+	return [
+		[
+			"/usr/local/lib/flask-deploy",
+			"755",
+			"root",
+			"root"
+		],
+		[
+			base,
+			"2750",
+			login,
+			app.name
+		],
+		[
+			`${base}/releases`,
+			"2750",
+			login,
+			app.name
+		],
+		[
+			`${base}/venvs`,
+			"2750",
+			login,
+			app.name
+		],
+		[
+			`${base}/shared`,
+			"2770",
+			login,
+			app.name
+		],
+		...app.processManager === "emperor" ? [[
+			`${base}/vassals`,
+			"750",
+			"root",
+			app.name
+		]] : []
+	];
+}
+/** What the probe has to look at to tell what is missing. */
+function question(wish) {
+	const { app, login } = wish;
+	const where = paths(app.name);
+	const ours = /^\s*user\s+([^\s;]+)/m.exec(wish.files.get("deploy/nginx.conf") ?? "")?.[1] ?? "";
+	return {
+		app: app.name,
+		login,
+		users: [
+			app.name,
+			login,
+			"www-data",
+			"nginx",
+			.../^[a-z_][a-z0-9_-]*$/.test(ours) ? [ours] : []
+		],
+		units: [...services(app), ...app.processManager === "systemd" ? [`${app.name}@probe.service`] : []],
+		paths: [
+			...folders(wish).map(([path]) => path),
+			...unitFiles(wish).map(({ path }) => path),
+			...[
+				where.helper,
+				where.sudoers,
+				where.tmpfiles,
+				where.current,
+				where.run
+			],
+			...[
+				where.fullSite,
+				where.available,
+				where.enabled,
+				where.confd,
+				pendingMark(app.name)
+			]
+		]
+	};
+}
+// action/deploy/setup/problems.ts
+/** Why this server cannot be set up for this app: the cause and what to do, a sentence or two each. */
+function problemsOf(facts, wish) {
+	return [
+		...ofRepository(wish),
+		...ofSystem(facts, wish),
+		...facts.nginx ? ofNginx(facts, facts.nginx, wish) : []
+	];
+}
+function* ofRepository({ app, files }) {
+	for (const path of neededFiles(app)) if (!files.has(path)) yield `${path} is missing: flask-deploy.yml says ${app.processManager} and a ${app.socket} socket, which need it. \`create-flask-deploy\` in an empty folder makes one to copy.`;
+}
+function* ofSystem(facts, { app, login }) {
+	if (!facts.isRoot) yield "setup did not become root on the server.";
+	if (!facts.systemd) yield `${facts.system} does not run systemd, which starts the app and its sockets. Use a server with systemd (Debian, Ubuntu, Fedora, RHEL and their kin).`;
+	const lacking = [
+		"nginx",
+		"python3",
+		"logrotate"
+	].filter((name) => name === "python3" ? facts.python === void 0 : !facts.programs.has(name));
+	if (!facts.packageManager && lacking.length > 0) yield `${facts.system} has neither apt-get nor dnf, so ${lacking.join(", ")} cannot be installed. Install them (with Python's venv), then run setup again.`;
+	if (app.processManager === "supervisor" && facts.packageManager !== "apt-get") yield "supervisor is set up where it reads /etc/supervisor/conf.d, as in Debian and Ubuntu. Say process_manager: systemd in flask-deploy.yml.";
+	if (facts.python && older(facts.python, app.python)) yield `the server's python3 is ${facts.python}, and flask-deploy.yml asks for ${app.python} or newer. Lower python: in flask-deploy.yml if the app allows it, or use a newer release of ${facts.system}.`;
+	const account = facts.users.get(app.name);
+	if (account && (account.uid === 0 || !/\/(nologin|false)$/.test(account.shell))) yield `the server has an account ${app.name} that can log in (${account.shell || "no shell given"}); the app needs one of its own. Rename the app, or take the login away: usermod -s /usr/sbin/nologin ${app.name}`;
+	const owner = facts.users.get(login);
+	if (owner && login !== "root" && /\/(nologin|false)$/.test(owner.shell)) yield `the account ${login} has no shell, so nobody can deploy with it. Name another one under deploy: user: in flask-deploy.yml.`;
+}
+function* ofNginx(facts, nginx, wish) {
+	const { app } = wish;
+	const where = paths(app.name);
+	const wanted = siteWish(facts, wish);
+	if (nginx.broken && !nginx.broken.includes(wanted.path) && !(wanted.link && nginx.broken.includes(wanted.link.path))) yield `nginx on the server refuses its configuration already, before anything was changed. Repair it there, then run setup again. nginx said:\n${nginx.broken}`;
+	const web = nginxUser(facts, wish);
+	if (!facts.users.has(web)) yield `deploy/nginx.conf says \`user ${web};\`, and this server has no such account; nginx runs as ${nginx.user} here. Write \`user ${nginx.user};\`.`;
+	const others = nginx.enabled.filter((site) => ![
+		where.enabled,
+		where.confd,
+		where.debianDefault
+	].includes(site));
+	const replaced = facts.paths.get(where.fullSite);
+	if (app.nginx === "full" && others.length > 0 && replaced && !isOurs(replaced, wish)) yield `deploy/nginx.conf is a whole nginx.conf, and would switch off ${others.join(", ")}. Say nginx: site in flask-deploy.yml, or remove them.`;
+	if (wanted.removes.length > 0 && !nginx.stock.has("/etc/nginx/sites-available/default")) yield `${where.debianDefault} was changed by somebody and answers to any name, as this app would (domain: "_"). Give the app a domain in flask-deploy.yml, or remove that file.`;
+}
+const isOurs = (fact, wish) => fact.kind === "file" && fact.sha256 === sha256(wish.files.get("deploy/nginx.conf") ?? "");
+const sha256 = (text) => createHash("sha256").update(text).digest("hex");
+/** Whether one "3.11" is older than another. */
+function older(have, want) {
+	const [a, b] = [have, want].map((version) => version.split(".").map(Number));
+	return a !== void 0 && b !== void 0 && (a[0] < b[0] || a[0] === b[0] && a[1] < b[1]);
+}
+// action/deploy/setup/plan.ts
+/** What a server lacks of what an app wants. Pure: the same facts give the same plan. */
+function planSetup(facts, wish) {
+	const problems = problemsOf(facts, wish);
+	if (problems.length > 0) return {
+		problems,
+		packages: [],
+		steps: []
+	};
+	return {
+		problems,
+		packages: packageSteps(facts, wish),
+		steps: [...accounts(facts, wish), ...onDisk(facts, wish)]
+	};
+}
+/** Packages whose names are the same in Debian's and Red Hat's families, but for venv. */
+function packageSteps(facts, wish) {
+	const apt = facts.packageManager === "apt-get";
+	const lacks = (program) => !facts.programs.has(program);
+	const names = [
+		...lacks("nginx") ? ["nginx"] : [],
+		...facts.python === void 0 ? ["python3"] : [],
+		...!facts.venv && apt ? ["python3-venv"] : [],
+		...lacks("logrotate") ? ["logrotate"] : [],
+		...lacks("sudo") && wish.login !== "root" ? ["sudo"] : [],
+		...lacks("supervisord") && wish.app.processManager === "supervisor" ? ["supervisor"] : []
+	];
+	if (names.length === 0) return [];
+	const title = `install ${names.join(", ")}`;
+	if (!apt) return [command(title, [
+		"dnf",
+		"install",
+		"-y",
+		"-q",
+		...names
+	])];
+	const get = [
+		"env",
+		"DEBIAN_FRONTEND=noninteractive",
+		"apt-get",
+		"-q",
+		"-o",
+		"DPkg::Lock::Timeout=120"
+	];
+	return [command(title, [
+		"env",
+		"DEBIAN_FRONTEND=noninteractive",
+		"dpkg",
+		"--configure",
+		"-a"
+	], [...get, "update"], [
+		...get,
+		"install",
+		"-y",
+		"--no-install-recommends",
+		...names
+	])];
+}
+function accounts(facts, wish) {
+	const { login, keys } = wish;
+	const { name } = wish.app;
+	const web = nginxUser(facts, wish);
+	const steps = [];
+	if (!facts.users.has(name)) {
+		const flags = [
+			"--system",
+			"--user-group",
+			"--no-create-home",
+			"--home-dir",
+			paths(name).base
+		];
+		steps.push(command(`create the account ${name}, which runs the app and cannot log in`, [
+			"useradd",
+			...flags,
+			"--shell",
+			"/usr/sbin/nologin",
+			name
+		]));
+	} else if (facts.gid === void 0) steps.push(command(`create the group ${name}`, [
+		"groupadd",
+		"--system",
+		name
+	]));
+	if (login !== "root" && !facts.users.has(login)) steps.push(command(`create the account ${login}, which logs in by key`, [
+		"useradd",
+		...[
+			"--create-home",
+			"--user-group",
+			"--shell",
+			"/bin/bash",
+			"--password",
+			"*"
+		],
+		login
+	]));
+	for (const [user, why] of [[login, "it looks at the app's sockets"], [web, "nginx connects to the app's sockets and reads its static files"]]) if (user !== "root" && !facts.groups.get(user)?.includes(name)) steps.push(command(`put ${user} into the group ${name}: ${why}`, [
+		"usermod",
+		"-aG",
+		name,
+		user
+	]));
+	const known = new Set(facts.authorized.flatMap((line) => line.split(/\s+/)));
+	for (const key of keys) if (!known.has(key.split(/\s+/)[1])) steps.push(authorize(login, key));
+	return steps;
+}
+function onDisk(facts, wish) {
+	const { app } = wish;
+	const where = paths(app.name);
+	const steps = [];
+	for (const [path, ...owned] of folders(wish)) {
+		const [mode, owner, group] = owned;
+		if (!isFolder(facts.paths.get(path), ...owned)) steps.push(folder(path, mode, owner, group));
+	}
+	const ours = ownFiles(facts, wish).filter((one) => !isFile(facts.paths.get(one.path), one));
+	const theirs = unitFiles(wish).filter((one) => !isFile(facts.paths.get(one.path), one));
+	steps.push(...[...ours, ...theirs].map(file));
+	if (!isFolder(facts.paths.get(where.run), "750", app.name, app.name)) steps.push(command(`create ${where.run}`, [
+		"systemd-tmpfiles",
+		"--create",
+		where.tmpfiles
+	]));
+	const changed = [...ours, ...theirs].map(({ path }) => path);
+	const isUnit = (path) => path.startsWith("/etc/systemd/");
+	if (changed.some(isUnit) || [...facts.units.values()].some(({ stale }) => stale)) steps.push(command("let systemd read its units", ["systemctl", "daemon-reload"]));
+	for (const service of services(app)) steps.push(...serviceSteps(facts, app.name, service, changed));
+	steps.push(...siteSteps(facts, wish));
+	return steps;
+}
+function serviceSteps(facts, name, service, changed) {
+	const { enabled = false, active = false } = facts.units.get(service) ?? {};
+	const steps = [];
+	if (!enabled) steps.push(command(`enable ${service}`, [
+		"systemctl",
+		"enable",
+		"-q",
+		service
+	]));
+	if (service === `${name}-current.service`) return steps;
+	const own = changed.some((path) => path.endsWith(`/${service}`));
+	if (service === `${name}.socket` && active && (own || changed.some((path) => path.endsWith(`/${name}-proxy.service`)))) steps.push(command(`restart ${service}`, [
+		"systemctl",
+		"stop",
+		`${name}-proxy.service`
+	], [
+		"systemctl",
+		"restart",
+		service
+	]));
+	else if (service === `${name}-emperor.service`) {
+		if (active && own) steps.push(command(`restart ${service}`, [
+			"systemctl",
+			"restart",
+			service
+		]));
+	} else if (!active) steps.push(command(`start ${service}`, [
+		"systemctl",
+		"start",
+		service
+	]));
+	return steps;
+}
+function siteSteps(facts, wish) {
+	const wanted = siteWish(facts, wish);
+	const { name } = wish.app;
+	const linked = wanted.link === void 0 || isLink(facts.paths.get(wanted.link.path), wanted.link.to);
+	const inPlace = isFile(facts.paths.get(wanted.path), {
+		...wanted,
+		mode: "0644"
+	});
+	const told = !facts.paths.has(pendingMark(name));
+	const seesGroup = facts.gid !== void 0 && facts.nginx?.workers.every((ids) => ids.includes(facts.gid));
+	return inPlace && linked && told && seesGroup && wanted.removes.length === 0 ? [] : [site(name, wanted)];
+}
+const isLink = (fact, to) => fact?.kind === "link" && fact.to === to;
+const isFolder = (fact, mode, owner, group) => fact?.kind === "folder" && fact.mode === mode && fact.owner === owner && fact.group === group;
+function isFile(fact, { content, mode }) {
+	if (fact?.kind !== "file" || fact.owner !== "root" || fact.group !== "root") return false;
+	return fact.mode === mode.replace(/^0/, "") && fact.sha256 === createHash("sha256").update(content).digest("hex");
+}
+// action/deploy/setup/setup.ts
+/** The server cannot be set up, or not to the end; each problem says the cause and what to do. */
+var SetupError = class extends Error {
+	name = "SetupError";
+	problems;
+	constructor(...problems) {
+		super(problems.join("\n"));
+		this.problems = problems;
+	}
+};
+const INSTALL_MS = 9e5;
+const LOOK_MS = 6e4;
+/**
+* Makes a server ready for an app: looks, plans, does what is missing, looks again. Killed anywhere, it can be run again
+* and goes on from there.
+*
+* @throws SetupError when the server is not fit, a step fails, or something is still missing at the end.
+*/
+async function setUp(wish, connection, options = {}) {
+	const root = asRoot(connection);
+	const look = async () => {
+		const facts = await root.look(wish);
+		return {
+			facts,
+			plan: checked(planSetup(facts, wish))
+		};
+	};
+	const result = (status, facts, steps) => ({
+		status,
+		steps,
+		authorized: facts.authorized,
+		knownHosts: knownHosts(connection.target.host, connection.target.port ?? 22, facts.hostKeys)
+	});
+	const first = await look();
+	const wanted = [...first.plan.packages, ...first.plan.steps];
+	if (options.dryRun) return result("planned", first.facts, wanted);
+	const done = [];
+	const perform = async (steps, timeoutMs) => {
+		for (const step of steps) {
+			options.signal?.throwIfAborted();
+			options.onStep?.(step);
+			await root.perform(step, timeoutMs);
+			done.push(step);
+		}
+	};
+	await perform(first.plan.packages, INSTALL_MS);
+	const { plan, facts } = first.plan.packages.length > 0 ? await look() : first;
+	if (plan.packages.length > 0) throw new SetupError(`the package manager says it is done, but these are still to do: ${titles(plan.packages)}.`);
+	await perform(plan.steps, LOOK_MS);
+	const last = done.length > 0 ? await look() : {
+		plan,
+		facts
+	};
+	const left = [...last.plan.packages, ...last.plan.steps];
+	if (left.length > 0) throw new SetupError(`every step succeeded, and yet the server still lacks: ${titles(left)}. Something on it takes them back (a configuration management, perhaps).`);
+	if (last.facts.helper !== "1") throw new SetupError(`${wish.login} may not run the helper through sudo: ${last.facts.helper || "no answer"}. /etc/sudoers must end with the line: @includedir /etc/sudoers.d`);
+	return result(done.length > 0 ? "changed" : "ready", {
+		...last.facts,
+		authorized: first.facts.authorized
+	}, done);
+}
+function checked(plan) {
+	if (plan.problems.length > 0) throw new SetupError(...plan.problems);
+	return plan;
+}
+const titles = (steps) => steps.map(({ title }) => title).join("; ");
+/** Runs steps as root, through sudo where the login is not root. */
+function asRoot(connection) {
+	const { user, host } = connection.target;
+	const prefix = user === "root" ? [] : [
+		"sudo",
+		"-n",
+		"--"
+	];
+	const advice = `Give it one (as root on the server: echo '${user} ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/${user}), or run: create-flask-deploy setup root@${host}`;
+	const exec = async (argv, options) => {
+		const done = await connection.exec([...prefix, ...argv], options);
+		if (prefix.length > 0 && /^sudo: |sudo: (command )?not found|is not in the sudoers/m.test(done.stderr) && done.code !== 0) throw new SetupError(`${user} cannot become root on ${host} without a password. ${advice}\n${done.stderr.trim()}`);
+		return done;
+	};
+	return {
+		async look(wish) {
+			const { code, stdout, stderr } = await exec(probe(question(wish)), { timeoutMs: LOOK_MS });
+			if (code !== 0) throw new SetupError(`the look at ${host} failed (exit code ${code}):\n${lastLines(stderr)}`);
+			return readFacts(stdout);
+		},
+		async perform(step, timeoutMs) {
+			const { code, stdout, stderr, timedOut } = await exec([
+				"sh",
+				"-c",
+				step.script
+			], {
+				stdin: step.stdin ?? "",
+				timeoutMs
+			});
+			if (code === 0) return;
+			const how = timedOut ? `took over ${timeoutMs / 1e3} s` : `ended with ${code}`;
+			throw new SetupError(`could not ${step.title} (${how}):\n${lastLines(stderr) || lastLines(stdout)}\nWhat was done before it stays; setup goes on from here when it is run again.`);
+		}
+	};
+}
+const lastLines = (text) => text.trim().split("\n").slice(-12).join("\n");
+/** As known_hosts wants them; a port other than 22 is part of the name. */
+function knownHosts(host, port, keys) {
+	return keys.map((key) => `${port === 22 ? host : `[${host}]:${port}`} ${key}`);
+}
+// action/deploy/setup/wish-of-app.ts
+/** The wish of a repository: its flask-deploy.yml and the files below deploy/ that belong into /etc. */
+async function wishOf(app, root, more) {
+	const read = async (path) => {
+		const text = await readFile(join(root, path), "utf8").catch(() => void 0);
+		return text === void 0 ? [] : [[path, text]];
+	};
+	const files = new Map((await Promise.all(neededFiles(app).map(read))).flat());
+	return {
+		app,
+		login: app.deploy.user,
+		files,
+		...more
+	};
+}
+// action/deploy/setup/on-demand.ts
+/**
+* A deploy that makes its server ready first where flask-deploy.yml says `setup: auto` and the server lacks something
+* that setup brings. A server that is ready pays nothing for it: what it lacks is told by the deploy itself.
+* Never throws, as {@link deploy}.
+*/
+async function deployWithSetup(request, effects) {
+	const result = await deploy(request, effects);
+	const { app, root, login, dryRun } = request;
+	if (!(app.deploy.setup === "auto" && result.cause?.kind === "setup" && !dryRun)) return result;
+	const { log, run, signal } = effects;
+	log.line(`${result.cause?.message}: setting ${login.host} up`);
+	const connection = await connect({
+		...login,
+		run
+	});
+	try {
+		await setUp(await wishOf({
+			...app,
+			deploy: { user: login.user }
+		}, root, {
+			keys: [],
+			allowConfig: void 0
+		}), connection, {
+			onStep: ({ title }) => log.line(title),
+			...signal && { signal }
+		});
+	} catch (error) {
+		const next = `${result.cause?.next ?? ""}\nSetting it up from here failed: ${error.message}`.trim();
+		return {
+			...result,
+			cause: result.cause && {
+				...result.cause,
+				next
+			}
+		};
+	} finally {
+		await connection.close();
+	}
+	return deploy(request, effects);
+}
 // action/commands/deploy.ts
 /** Lints, then deploys what the linter lets pass. */
 async function deployCommand(inputs, job) {
@@ -8,7 +816,7 @@ async function deployCommand(inputs, job) {
 		failure: `Not deployed: ${findings.failure}. \`lint-level: off\` deploys in spite of it.`
 	};
 	const { app, directory, env, force, dryRun } = inputs;
-	const report = await onServer("deploy", inputs, job, (login, effects) => deploy({
+	const report = await onServer("deploy", inputs, job, (login, effects) => deployWithSetup({
 		app,
 		root: directory,
 		login,

@@ -1,11 +1,13 @@
 import { t as runProcess } from "./process.js";
 import { n as storeCredentials } from "./credentials.js";
 import { t as deployReport } from "./deploy-report.js";
+import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { createReadStream, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { PassThrough } from "node:stream";
 import { deflateSync } from "node:zlib";
+import { mkdtemp, rm } from "node:fs/promises";
 // action/deploy/fault.ts
 /** A step failed on this side for a reason that a person can act on. */
 var Fault = class extends Error {
@@ -611,6 +613,66 @@ function explainSsh(target, stderr) {
 	};
 }
 // action/deploy/ssh.ts
+/** The connection failed; the message says the cause and what to do. */
+var SshError = class extends Error {
+	name = "SshError";
+	kind;
+	constructor(kind, message) {
+		super(message);
+		this.kind = kind;
+	}
+};
+/** How long an idle connection outlives a deployer that was killed. */
+const PERSIST_SECONDS = 20;
+/**
+* Prepares a connection; the first {@link Connection.exec} makes it, and later ones share it. Host keys are always
+* checked against what is pinned, nothing asks, and nothing of the user's forwarding goes along.
+*/
+async function connect(target) {
+	const folder = await mkdtemp(join(tmpdir(), "fd-"));
+	const socket = join(folder, "s");
+	const argv = [
+		...sshArgv(target),
+		"-o",
+		"ControlMaster=auto",
+		"-o",
+		`ControlPath=${socket}`
+	];
+	argv.push("-o", `ControlPersist=${PERSIST_SECONDS}`);
+	return {
+		target,
+		async exec(command, options) {
+			const line = typeof command === "string" ? quoteAll([
+				"sh",
+				"-c",
+				command
+			]) : quoteAll(command);
+			const done = await target.run([
+				...argv,
+				"--",
+				target.host,
+				line
+			], options).catch((error) => {
+				throw new SshError("no-ssh", `ssh could not be started: ${error.message}. Install the OpenSSH client.`);
+			});
+			const failure = done.code === 255 && !done.timedOut ? explainSsh(target, done.stderr) : void 0;
+			if (failure) throw new SshError(failure.kind, failure.message);
+			return done;
+		},
+		async close() {
+			await target.run([
+				...argv,
+				"-O",
+				"exit",
+				"--",
+				target.host
+			], { timeoutMs: 5e3 }).catch(() => void 0).finally(() => rm(folder, {
+				recursive: true,
+				force: true
+			}));
+		}
+	};
+}
 /** `ssh` and its options up to, not including, the host; also fit for rsync's `-e` and for a command to show. */
 function sshArgv({ user, port, identityFile, knownHostsFile, options = [] }) {
 	return [
@@ -1215,4 +1277,4 @@ async function followed(inputs, job, description) {
 		description
 	}, job);
 }
-export { deploy as n, rollback as r, onServer as t };
+export { quote as a, connect as i, deploy as n, quoteAll as o, rollback as r, onServer as t };

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseEnv } from "node:util";
 import type { DeployResult } from "../action/deploy/contract.ts";
-import { deploy } from "../action/deploy/deploy.ts";
+import { deployWithSetup } from "../action/deploy/setup/on-demand.ts";
 import { command } from "./command.ts";
 import { UsageError } from "./errors.ts";
 import type { Io } from "./io.ts";
@@ -44,7 +44,7 @@ export const deployCommand = command(
         ...(wait !== undefined && { lockSeconds: wait }),
         dryRun: values["dry-run"] ?? false,
       };
-      results.push(await deploy(request, effectsOf(io, terminalLog(io))));
+      results.push(await deployWithSetup(request, effectsOf(io, terminalLog(io))));
       // One that is bad here is bad on the next server too.
       if (exitCodeOf(results.at(-1) as DeployResult) !== 0) break;
     }

@@ -1,4 +1,4 @@
-import { deploy } from "../deploy/deploy.ts";
+import { deployWithSetup } from "../deploy/setup/on-demand.ts";
 import type { ServerInputs } from "../inputs.ts";
 import type { Job } from "../job.ts";
 import type { Report } from "../report.ts";
@@ -11,7 +11,7 @@ export async function deployCommand(inputs: ServerInputs, job: Job): Promise<Rep
     return { ...findings, failure: `Not deployed: ${findings.failure}. \`lint-level: off\` deploys in spite of it.` };
   const { app, directory, env, force, dryRun } = inputs;
   const report = await onServer("deploy", inputs, job, (login, effects) =>
-    deploy(
+    deployWithSetup(
       {
         ...{ app, root: directory, login, force, dryRun },
         ...(job.runner.runUrl && { runUrl: job.runner.runUrl }),

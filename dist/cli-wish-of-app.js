@@ -1,0 +1,488 @@
+import{u as e}from"./cli-_node_util.js";import{i as t}from"./cli-_node_os.js";import{n,t as r}from"./cli-quote.js";import{a as i}from"./cli-promises.js";function a({app:e,login:t,users:n,units:r,paths:i}){return[`sh`,`-c`,`#!/bin/sh
+# Looks at a server for \`setup\` and changes nothing. Says one fact a line: a word, then what it is.
+# usage: probe.sh APP LOGIN USER... -- UNIT... -- PATH...   (as root; none of the words holds a blank)
+set -u
+PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C
+export PATH LC_ALL
+app=$1 login=$2
+shift 2
+
+say() { printf '%s\\n' "$*"; }
+has() { command -v "$1" >/dev/null 2>&1; }
+
+say uid "$(id -u)"
+sed -n 's/^PRETTY_NAME="\\{0,1\\}\\([^"]*\\).*/system \\1/p' /etc/os-release 2>/dev/null
+[ ! -d /run/systemd/system ] || say systemd yes
+for program in apt-get dnf nginx sudo visudo logrotate supervisord; do
+  ! has $program || say program $program
+done
+if has python3; then
+  say python "$(python3 -c 'import sys; print("%d.%d" % sys.version_info[:2])')"
+  ! python3 -c 'import venv, ensurepip' 2>/dev/null || say venv yes
+fi
+
+# Whether a file is as its package brought it.
+is_stock() {
+  if has dpkg-query; then
+    sum=$(md5sum "$1" 2>/dev/null | cut -d' ' -f1)
+    [ -n "$sum" ] && dpkg-query -W -f '\${Conffiles}\\n' 'nginx*' 2>/dev/null | grep -q "^ $1 $sum"
+  elif has rpm; then
+    owner=$(rpm -qf "$1" 2>/dev/null) && ! rpm -V "$owner" | grep -q " $1\\$"
+  else
+    return 1
+  fi
+}
+if has nginx; then
+  say nginx-user "$(sed -n 's/^[[:space:]]*user[[:space:]]\\{1,\\}\\([^;[:space:]]*\\).*/\\1/p' /etc/nginx/nginx.conf | head -1)"
+  nginx -V 2>&1 | sed -n 's/.*--user=\\([^ ]*\\).*/nginx-built-user \\1/p'
+  if grep -q '^[^#]*include.*sites-enabled' /etc/nginx/nginx.conf; then say nginx-sites sites-enabled; else say nginx-sites conf.d; fi
+  ! is_stock /etc/nginx/nginx.conf || say stock /etc/nginx/nginx.conf
+  ! is_stock /etc/nginx/sites-available/default || say stock /etc/nginx/sites-available/default
+  for site in /etc/nginx/sites-enabled/* /etc/nginx/conf.d/*.conf; do [ ! -e "$site" ] || say site "$site"; done
+  if told=$(nginx -t 2>&1); then say nginx-test ok; else printf '%s\\n' "$told" | sed 's/^/nginx-said /'; fi
+  workers=$(cat "/proc/$(cat /run/nginx.pid 2>/dev/null)/task/"*/children 2>/dev/null)
+  for worker in $workers; do
+    # One that only ends its last connections is not asked any more.
+    grep -aqs 'shutting down' "/proc/$worker/cmdline" ||
+      say nginx-worker "$(sed -n 's/^Groups:[[:space:]]*//p' "/proc/$worker/status" 2>/dev/null)"
+  done
+fi
+
+while [ $# -gt 0 ] && [ "$1" != -- ]; do
+  if entry=$(getent passwd "$1"); then
+    say user "$entry"
+    say groups "$1" "$(id -nG "$1")"
+  fi
+  shift
+done
+[ $# -eq 0 ] || shift
+if gid=$(getent group "$app"); then say gid "$(printf %s "$gid" | cut -d: -f3)"; fi
+
+home=$(getent passwd "$login" | cut -d: -f6)
+[ -z "$home" ] || [ ! -r "$home/.ssh/authorized_keys" ] || sed -n 's/^[^#]/authorized &/p' "$home/.ssh/authorized_keys"
+
+while [ $# -gt 0 ] && [ "$1" != -- ]; do
+  say unit "$1" "$(systemctl is-enabled "$1" 2>/dev/null || :)" "$(systemctl is-active "$1" 2>/dev/null || :)" \\
+    "$(systemctl show -p NeedDaemonReload --value "$1" 2>/dev/null)"
+  shift
+done
+[ $# -eq 0 ] || shift
+
+for path in "$@"; do
+  if [ -L "$path" ]; then
+    say link "$path" "$(readlink "$path")"
+  elif [ -d "$path" ]; then
+    say folder "$path" "$(stat -c '%a %U %G' "$path")"
+  elif [ -f "$path" ]; then
+    say file "$path" "$(stat -c '%a %U %G' "$path")" "$(sha256sum <"$path" | cut -d' ' -f1)"
+  fi
+done
+
+helper=/usr/local/lib/flask-deploy/$app
+if [ -x "$helper" ]; then
+  say allow-config "$(sed -n "s/^ALLOW_CONFIG='\\([01]\\)'.*/\\1/p" "$helper")"
+  if [ "$login" = root ]; then
+    say helper "$("$helper" version 2>&1)"
+  elif getent passwd "$login" >/dev/null && has sudo; then
+    say helper "$(runuser -u "$login" -- sudo -n "$helper" version 2>&1 | tail -1)"
+  fi
+fi
+for key in /etc/ssh/ssh_host_ed25519_key.pub /etc/ssh/ssh_host_ecdsa_key.pub /etc/ssh/ssh_host_rsa_key.pub; do
+  [ ! -r "$key" ] || say hostkey "$(cut -d' ' -f1,2 "$key")"
+done
+say end
+`,`sh`,e,t,...n,`--`,...r,`--`,...i]}function o(e){let t=e.split(`
+`).map(e=>/^(\S+) ?(.*)$/.exec(e)?.slice(1)??[``,``]),n=e=>t.filter(([t])=>t===e).map(([,e])=>e),r=e=>n(e)[0];if(r(`end`)===void 0)throw Error(`the look at the server broke off:\n${e.slice(-500)}`);let i=new Set(n(`program`)),a=[`apt-get`,`dnf`].find(e=>i.has(e)),o=e=>n(e).map(e=>e.split(` `));return{system:r(`system`)??`unknown`,isRoot:r(`uid`)===`0`,systemd:r(`systemd`)===`yes`,packageManager:a,programs:i,python:r(`python`)||void 0,venv:r(`venv`)===`yes`,nginx:i.has(`nginx`)?{user:r(`nginx-user`)||r(`nginx-built-user`)||`nobody`,sites:r(`nginx-sites`)===`sites-enabled`?`sites-enabled`:`conf.d`,stock:new Set(n(`stock`)),enabled:n(`site`),broken:r(`nginx-test`)===`ok`?``:n(`nginx-said`).join(`
+`)||`nginx -t failed`,workers:n(`nginx-worker`).map(e=>e.split(` `).map(Number))}:void 0,users:new Map(n(`user`).map(e=>{let[t=``,,n=``,,,r=``,i=``]=e.split(`:`);return[t,{uid:Number(n),home:r,shell:i}]})),groups:new Map(o(`groups`).map(([e=``,...t])=>[e,t])),gid:r(`gid`)===void 0?void 0:Number(r(`gid`)),authorized:n(`authorized`),units:new Map(n(`unit`).map(e=>{let[t=``,n=``,r=``,i=``]=e.split(` `);return[t,{enabled:n===`enabled`,active:r===`active`,stale:i===`yes`}]})),paths:new Map([...o(`link`).map(([e=``,t=``])=>[e,{kind:`link`,to:t}]),...o(`folder`).map(([e=``,t=``,n=``,r=``])=>[e,{kind:`folder`,mode:t,owner:n,group:r}]),...o(`file`).map(([e=``,t=``,n=``,r=``,i=``])=>[e,{kind:`file`,mode:t,owner:n,group:r,sha256:i}])]),allowConfig:r(`allow-config`)===void 0?void 0:r(`allow-config`)===`1`,helper:r(`helper`)??``,hostKeys:n(`hostkey`)}}function s({name:e,processManager:t,socket:n,site:r,allowConfig:i}){let a={APP:e,MANAGER:t,SOCKET:n,SITE:r,ALLOW_CONFIG:i?`1`:`0`};return`#!/bin/sh
+# What the login that deploys may do as root, and nothing else. Installed by \`create-flask-deploy setup\` as
+# /usr/local/lib/flask-deploy/APP (root:root 0755), called through one sudoers line. Every argument is checked by its
+# shape; paths are made here, never taken. Each change to a file is a rename, so being killed at any point is safe.
+#
+#   start ID [SECONDS]   start the instance of a release; ends when it is up (1: it is not, with its last lines)
+#   stop ID [SECONDS]    stop it gracefully, now or in SECONDS (then only if it has no traffic); tidy what it left
+#   switch ID            all new requests go to it
+#   run ID SECONDS       the command on stdin, as the app's user in the release (124: it took too long)
+#   install ID           unit, site and socket files of the release, all or none (3: not allowed, 4: nginx was broken)
+#   env                  stdin becomes the app's environment
+#   restore | settle     put back what \`install\` and \`env\` replaced | keep it for good
+#   drift ID             which of the release's unit, site and socket files are not what is installed
+#   tail ID              state of the instance, then its last log lines
+#   boot                 bring back what /srv/APP/current names
+#   version              number of this protocol
+set -eu
+PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C
+export PATH LC_ALL
+umask 022
+
+# Written by setup.
+APP='@APP@'
+MANAGER='@MANAGER@'           # systemd, supervisor or emperor
+SOCKET='@SOCKET@'             # unix or tcp
+SITE='@SITE@'                 # where deploy/nginx.conf goes
+ALLOW_CONFIG='@ALLOW_CONFIG@' # 1: \`install\` may replace unit, site and socket files
+
+PROTOCOL=1
+BASE=/srv/$APP
+RUN=/run/$APP
+UNITS=/etc/systemd/system
+LIB=/usr/local/lib/flask-deploy
+SAVED=/var/lib/flask-deploy/$APP # what \`install\` and \`env\` replaced, until \`restore\` or \`settle\`
+
+refuse() { echo "flask-deploy: $*" >&2; exit 2; }
+fail() { echo "flask-deploy: $*" >&2; exit 1; }
+quietly() { "$@" >/dev/null 2>&1; }
+
+# A newline would make grep see two lines, so odd characters go first.
+checked_id() {
+  case \${1-} in '' | *[!0-9TZa-f-]*) refuse "not the id of a release" ;; esac
+  echo "$1" | grep -Eqx '[0-9]{8}T[0-9]{6}Z-[0-9a-f]{7,12}' || refuse "not the id of a release: $1"
+  id=$1 release=$BASE/releases/$1
+}
+checked_release() {
+  checked_id "\${1-}"
+  if [ ! -d "$release" ] || [ -L "$release" ]; then fail "there is no release $id in $BASE/releases"; fi
+}
+checked_seconds() {
+  case \${1-} in '' | *[!0-9]* | ??????*) refuse "not a number of seconds" ;; esac
+}
+
+# --- one small interface over the three process managers: place, begin, state, log, finish -------------------------
+
+supervisor_conf() { echo "/etc/supervisor/conf.d/$APP-$1.conf"; }
+vassal() { echo "$BASE/vassals/$1.ini"; }
+
+# What must be on disk for the process manager to know the instance, also after a reboot.
+place() {
+  case $MANAGER in
+  supervisor)
+    sed "s/@RELEASE@/$id/g" "$LIB/$APP.supervisor.conf" >"$(supervisor_conf "$id").new"
+    mv "$(supervisor_conf "$id").new" "$(supervisor_conf "$id")"
+    ;;
+  emperor)
+    [ -e "$(vassal "$id")" ] || ln -sfn "$release/deploy/uwsgi.ini" "$(vassal "$id")"
+    ;;
+  esac
+}
+
+supervisor_state() { supervisorctl status "$APP-$id" 2>/dev/null | awk '{ print $2 }'; }
+
+# Ends when the instance is up or never will be; the manager's own limit on starting holds for systemd.
+begin() {
+  end=$(($(date +%s) + $1))
+  case $MANAGER in
+  systemd) systemctl start "$APP@$id.service" && return 0 || return 1 ;;
+  supervisor)
+    quietly supervisorctl update "$APP-$id" || return 1
+    [ "$(supervisor_state)" != STOPPED ] || quietly supervisorctl start "$APP-$id" || :
+    while [ "$(date +%s)" -le $end ]; do
+      case $(supervisor_state) in
+      RUNNING) [ ! -S "$RUN/$id.sock" ] || return 0 ;;
+      FATAL | EXITED | UNKNOWN | '') return 1 ;;
+      esac
+      sleep 0.05
+    done
+    return 1
+    ;;
+  emperor)
+    systemctl start "$APP-emperor.service" || return 1
+    while [ "$(date +%s)" -le $end ]; do
+      [ ! -S "$RUN/$id.sock" ] || return 0
+      sleep 0.05
+    done
+    return 1
+    ;;
+  esac
+}
+
+state() {
+  case $MANAGER in
+  systemd)
+    systemctl show "$APP@$id.service" -p ActiveState,SubState,Result,ExecMainStatus,NRestarts |
+      awk -F= '{ v[$1] = $2 } END { printf "%s (%s), result %s, exit status %s, restarted %s times\\n",
+        v["ActiveState"], v["SubState"], v["Result"], v["ExecMainStatus"], v["NRestarts"] }'
+    ;;
+  supervisor) supervisorctl status "$APP-$id" 2>&1 | head -1 || : ;;
+  emperor) if [ -S "$RUN/$id.sock" ]; then echo "vassal $id: listening"; else echo "vassal $id: not listening"; fi ;;
+  esac
+}
+
+log() {
+  case $MANAGER in
+  systemd) journalctl -q --no-pager -o cat -n 60 -u "$APP@$id.service" || : ;;
+  supervisor) supervisorctl tail -8000 "$APP-$id" 2>&1 | tail -n 60 || : ;;
+  emperor) journalctl -q --no-pager -o cat -n 60 -u "$APP-emperor.service" || : ;;
+  esac
+}
+
+finish() {
+  case $MANAGER in
+  systemd)
+    systemctl stop "$APP@$id.service"
+    quietly systemctl reset-failed "$APP@$id.service" || :
+    ;;
+  supervisor)
+    rm -f "$(supervisor_conf "$id")"
+    quietly supervisorctl update "$APP-$id" || :
+    ;;
+  emperor)
+    rm -f "$(vassal "$id")"
+    # The emperor looks at its folder now and then, and the vassal ends in its own time.
+    tries=0
+    while [ -S "$RUN/$id.sock" ] && [ $tries -lt 200 ]; do sleep 0.05; tries=$((tries + 1)); done
+    ;;
+  esac
+  rm -f "$RUN/$id.sock"
+}
+
+# --- the verbs ------------------------------------------------------------------------------------------------------
+
+keep_warm() { quietly systemctl stop "$APP-stop-$id.timer" || :; }
+has_traffic() { [ "$(readlink "$RUN/current.sock")" = "$id.sock" ]; }
+
+start() {
+  checked_release "\${1-}"
+  [ $# -lt 2 ] || checked_seconds "$2"
+  keep_warm
+  [ -d "$RUN" ] || install -d -o "$APP" -g "$APP" -m 0750 "$RUN"
+  place
+  begin "\${2:-60}" && return 0
+  state >&2
+  log | tail -n 20 >&2
+  exit 1
+}
+
+stop() {
+  checked_id "\${1-}"
+  if [ $# -gt 1 ]; then
+    checked_seconds "$2"
+    keep_warm
+    exec systemd-run --quiet --unit="$APP-stop-$id" --on-active="$2" --timer-property=AccuracySec=100ms "$LIB/$APP" drained "$id"
+  fi
+  keep_warm
+  quietly systemctl stop "$APP-run-$id.service" || :
+  finish
+  # Only a first deploy that is taken back ends like this: there is nobody else to have the traffic.
+  if has_traffic; then rm -f "$RUN/current.sock"; fi
+}
+
+# What the timer of \`stop ID SECONDS\` calls: meanwhile a rollback may have given it the traffic back.
+drained() {
+  checked_id "\${1-}"
+  has_traffic || finish
+}
+
+link_current() {
+  ln -sfn "$id.sock" "$RUN/current.sock.next"
+  mv -fT "$RUN/current.sock.next" "$RUN/current.sock"
+}
+
+switch() {
+  checked_release "\${1-}"
+  [ -S "$RUN/$id.sock" ] || fail "$id does not listen: there is no $RUN/$id.sock"
+  link_current
+}
+
+run() {
+  checked_release "\${1-}"
+  checked_seconds "\${2-}"
+  command=$(cat)
+  # A unit of its own, so that nothing it starts outlives it, and \`stop\` can end it.
+  # The command travels in the environment, because systemd would expand \${…} in an argument.
+  # shellcheck disable=SC2016  # the unit's sh expands it
+  exec systemd-run --quiet --pipe --wait --collect --unit="$APP-run-$id" -p User="$APP" -p Group="$APP" \\
+    -p WorkingDirectory="$release" -p EnvironmentFile="-$BASE/shared/.env" -p NoNewPrivileges=yes -p PrivateTmp=yes \\
+    -E "PATH=$release/.venv/bin:$PATH" -E "RELEASE=$id" -E "FLASK_DEPLOY_HOOK=$command" \\
+    timeout -k 5 "$2" sh -c 'eval "$FLASK_DEPLOY_HOOK"' </dev/null
+}
+
+# Calls FUNCTION SOURCE TARGET for each file of the release that lives in /etc; ends with the first that fails.
+each_file() {
+  "$1" deploy/nginx.conf "$SITE" || return 1
+  case $MANAGER in
+  systemd) "$1" "deploy/$APP@.service" "$UNITS/$APP@.service" || return 1 ;;
+  supervisor) "$1" deploy/supervisor.conf "$LIB/$APP.supervisor.conf" || return 1 ;;
+  emperor) "$1" "deploy/$APP-emperor.service" "$UNITS/$APP-emperor.service" || return 1 ;;
+  esac
+  [ "$SOCKET" = tcp ] || return 0
+  "$1" "deploy/$APP.socket" "$UNITS/$APP.socket" && "$1" "deploy/$APP-proxy.service" "$UNITS/$APP-proxy.service"
+}
+
+# What was there before lies beside its file, as a hard link: to put it back is a rename, which a full disk allows.
+old=flask-deploy-old
+differs() { ! cmp -s "$release/$1" "$2"; }
+print_drift() { if differs "$@"; then echo "$1"; fi; }
+require() { if [ ! -f "$release/$1" ] || [ -L "$release/$1" ]; then fail "$1 of $id is missing or not a plain file"; fi; }
+replace() {
+  differs "$@" || return 0
+  install -o root -g root -m 0644 "$release/$1" "$2.flask-deploy-new" || return 1
+  # The oldest is kept: what was there before the deploy began.
+  if [ ! -e "$2.$old" ] && [ ! -e "$2.$old-none" ]; then
+    if [ -e "$2" ]; then ln "$2" "$2.$old" || return 1; else : >"$2.$old-none" || return 1; fi
+  fi
+  mv -f "$2.flask-deploy-new" "$2" || return 1
+  changed="$changed $1"
+}
+put_back() {
+  rm -f "$2.flask-deploy-new"
+  if [ -e "$2.$old" ]; then
+    mv -f "$2.$old" "$2"
+  elif [ -e "$2.$old-none" ]; then
+    rm -f "$2"
+    rm -f "$2.$old-none"
+  else
+    return 0
+  fi
+  changed="$changed $1"
+}
+drop_old() { rm -f "$2.$old" "$2.$old-none"; }
+
+# Tells the running services about the files that changed.
+apply() {
+  case $changed in *.service* | *.socket*) systemctl daemon-reload || return 1 ;; esac
+  case $changed in *.socket* | *-proxy.service*)
+    quietly systemctl stop "$APP-proxy.service" || :
+    systemctl restart "$APP.socket" || return 1
+    ;;
+  esac
+  case $changed in *-emperor.service*) systemctl restart "$APP-emperor.service" || return 1 ;; esac
+  case $changed in *nginx.conf*) reload_nginx || return 1 ;; esac
+}
+
+# A reload ends before nginx has read anything. Its former workers go on accepting until their titles say otherwise.
+reload_nginx() {
+  workers=$(cat "/proc/$(cat /run/nginx.pid 2>/dev/null)/task/"*/children 2>/dev/null) || :
+  systemctl reload-or-restart nginx.service || return 1
+  tries=0
+  for worker in $workers; do
+    while [ $tries -lt 60 ] && [ -e "/proc/$worker" ] && ! grep -aqs 'shutting down' "/proc/$worker/cmdline"; do
+      sleep 0.05
+      tries=$((tries + 1))
+    done
+  done
+}
+
+one_at_a_time() { exec 9>"/run/flask-deploy-$APP.lock"; flock 9; }
+open_saved() { mkdir -p "\${SAVED%/*}"; [ -d "$SAVED" ] || mkdir -m 0700 "$SAVED"; }
+
+install_config() {
+  checked_release "\${1-}"
+  drift=$(each_file print_drift | tr '\\n' ' ')
+  [ -n "$drift" ] || return 0
+  [ "$ALLOW_CONFIG" = 1 ] || { echo "flask-deploy: setup was not told to allow changes of \${drift% }" >&2; exit 3; }
+  one_at_a_time
+  each_file require
+  said=$(nginx -t 2>&1) || { printf '%s\\nflask-deploy: nginx refused its configuration before anything was changed\\n' "$said" >&2; exit 4; }
+  open_saved
+  echo "$id" >"$SAVED/for"
+  changed=''
+  said=''
+  # A file that nginx refuses, or a full disk in the middle: everything as it was.
+  if each_file replace && said=$(nginx -t 2>&1) && apply; then return 0; fi
+  restore
+  fail "\${said:-the files could not be put in place}"
+}
+
+restore() {
+  [ -d "$SAVED" ] || return 0
+  changed=''
+  # Both are told in any case: a restore that was killed may have put their files back already.
+  [ ! -e "$SAVED/for" ] || changed=nginx.conf.service
+  each_file put_back
+  put_env_back
+  apply
+  rm -rf "$SAVED"
+}
+
+settle() {
+  each_file drop_old
+  rm -rf "$SAVED"
+}
+
+as_app() { runuser -u "$APP" -- "$@"; }
+# As the app's user, who owns it: root must not write by name in a folder where others may put links.
+write_env() {
+  # shellcheck disable=SC2016  # the inner sh expands it
+  as_app sh -c 'umask 077; head -c 1048576 >"$1.new" && mv -f "$1.new" "$1"' sh "$BASE/shared/.env" || fail ".env could not be written"
+}
+put_env_back() {
+  if [ -e "$SAVED/env" ]; then
+    write_env <"$SAVED/env"
+  elif [ -e "$SAVED/env.none" ]; then
+    as_app rm -f "$BASE/shared/.env"
+  fi
+}
+env_from_stdin() {
+  open_saved
+  if [ ! -e "$SAVED/env" ] && [ ! -e "$SAVED/env.none" ]; then
+    if as_app test -e "$BASE/shared/.env"; then
+      as_app cat "$BASE/shared/.env" >"$SAVED/.saving"
+      mv "$SAVED/.saving" "$SAVED/env"
+    else
+      : >"$SAVED/env.none"
+    fi
+  fi
+  write_env
+}
+
+# Runs before nginx and the process manager: nothing here waits.
+boot() {
+  now=$(readlink "$BASE/current") || return 0
+  checked_release "\${now#releases/}"
+  # Switched off in the middle of \`install\`, before the new release had traffic.
+  if [ -e "$SAVED/for" ] && [ "$(cat "$SAVED/for")" != "$id" ]; then
+    changed=''
+    each_file put_back
+    put_env_back
+    systemctl daemon-reload
+    rm -rf "$SAVED"
+  fi
+  [ -d "$RUN" ] || install -d -o "$APP" -g "$APP" -m 0750 "$RUN"
+  # Those that were draining have no timer any more.
+  for left in "/etc/supervisor/conf.d/$APP"-????????T??????Z-*.conf "$BASE"/vassals/????????T??????Z-*.ini; do
+    case $left in *"$id"*) ;; *) rm -f "$left" ;; esac
+  done
+  place
+  link_current
+  case $MANAGER in
+  systemd) systemctl start --no-block "$APP@$id.service" ;;
+  supervisor) if systemctl is-active -q supervisor.service; then quietly supervisorctl update || :; fi ;;
+  emperor) systemctl start --no-block "$APP-emperor.service" ;;
+  esac
+}
+
+verb=\${1-}
+[ $# -eq 0 ] || shift
+case $verb in
+start | stop | drained | switch | run | boot | restore | settle) "$verb" "$@" ;;
+install) install_config "$@" ;;
+env) env_from_stdin ;;
+drift) checked_release "\${1-}"; each_file print_drift ;;
+tail) checked_id "\${1-}"; state; log ;;
+version) echo $PROTOCOL ;;
+*) refuse "start, stop, switch, run, install, env, restore, settle, drift, tail, boot or version, not '$verb'" ;;
+esac
+`.replace(/^([A-Z_]+)='@\1@'/gm,(e,t)=>{let n=a[t]??``;if(!/^[A-Za-z0-9@/._-]+$/.test(n))throw Error(`the helper's ${t} would be ${JSON.stringify(n)}`);return`${t}='${n}'`})}const c=e=>`/usr/local/lib/flask-deploy/${e}`;function l(e,t){return`# ${t} deploys ${e}. The program checks its arguments itself: a pattern here would also match blanks.\n${t} ALL=(root) NOPASSWD: ${c(e)}\n`}const u=(...e)=>`set -eu
+umask 077
+`+e.join(`
+`),d=(e,...t)=>({title:e,script:u(...t.map(n))});function f({path:e,content:t,mode:i,check:a}){let o=`${e}.new`;return{title:`write ${e}`,script:u(`cat > ${r(o)}`,n([`chown`,`root:root`,o]),n([`chmod`,i,o]),...a?[`${n(a.map(e=>e===`{}`?o:e))} || { rm -f ${r(o)}; exit 1; }`]:[],n([`mv`,`-fT`,o,e])),stdin:t}}const p=(e,t,n,r)=>d(`create ${e} (${t} ${n}:${r})`,[`mkdir`,`-p`,e],[`chown`,`${n}:${r}`,e],[`chmod`,t,e]);function m(e,t){return{title:`let ${e} log in with the key ${t.split(` `).slice(2).join(` `)||t.slice(-16)}`,script:u(`runuser -u ${r(e)} -- sh -c ${r(`set -eu
+umask 077
+cd "$(getent passwd "$(id -un)" | cut -d: -f6)"
+mkdir -p .ssh
+{ [ ! -e .ssh/authorized_keys ] || sed '$a\\' .ssh/authorized_keys; cat; } > .ssh/authorized_keys.new
+mv -f .ssh/authorized_keys.new .ssh/authorized_keys`)}`),stdin:`${t}\n`}}const h=e=>`/var/lib/flask-deploy/${e}.nginx-to-reload`,g=[`workers=$(cat "/proc/$(cat /run/nginx.pid 2>/dev/null)/task/"*/children 2>/dev/null) || :`,`systemctl reload-or-restart nginx.service`,`tries=0`,`for worker in $workers; do`,`  while [ $tries -lt 60 ] && [ -e "/proc/$worker" ] && ! grep -aqs "shutting down" "/proc/$worker/cmdline"; do`,`    sleep 0.05; tries=$((tries + 1))`,`  done`,`done`];function _(e,{path:t,content:n,link:i,removes:a}){let[o,s,c]=[`${t}.setup-old`,`${t}.setup-new`,h(e)].map(r),l=r(t),d=e=>r(`${e.replace(`/sites-enabled/`,`/sites-available/`)}.setup-old`);return{title:`let nginx serve ${e}: ${t}${a.length?`, instead of ${a.join(` and `)}`:``}`,script:u(`mkdir -p /var/lib/flask-deploy; : > ${c}`,`cat > ${s}; chown root:root ${s}; chmod 0644 ${s}`,`[ ! -e ${l} ] || [ -e ${o} ] || ln ${l} ${o}`,`mv -fT ${s} ${l}`,...i?[`ln -sfn ${r(i.to)} ${r(i.path)}`]:[],...a.map(e=>`if [ -e ${r(e)} ]; then mv -fT ${r(e)} ${d(e)}; fi`),`if ! said=$(nginx -t 2>&1); then`,`  if [ -e ${o} ]; then mv -fT ${o} ${l}; else rm -f ${l}${i?` ${r(i.path)}`:``}; fi`,...a.map(e=>`  if [ -e ${d(e)} ]; then mv -fT ${d(e)} ${r(e)}; fi`),`  rm -f ${c}`,`  printf '%s\\n' "$said" >&2; exit 1`,`fi`,`rm -f ${[o,...a.map(d)].join(` `)}`,...g,`rm -f ${c}`),stdin:n}}function v({script:e,stdin:t}){let n=e.slice(18);return t===void 0?n:`${n}\n<<<\n${t.replace(/\n$/,``)}\n>>>`}const y=`/etc/systemd/system`,b=e=>({base:`/srv/${e}`,helper:c(e),sudoers:`/etc/sudoers.d/flask-deploy-${e}`,tmpfiles:`/etc/tmpfiles.d/flask-deploy-${e}.conf`,run:`/run/${e}`,current:`${y}/${e}-current.service`,fullSite:`/etc/nginx/nginx.conf`,available:`/etc/nginx/sites-available/${e}.conf`,enabled:`/etc/nginx/sites-enabled/${e}.conf`,confd:`/etc/nginx/conf.d/${e}.conf`,debianDefault:`/etc/nginx/sites-enabled/default`,supervisor:`/usr/local/lib/flask-deploy/${e}.supervisor.conf`});function x({name:e,processManager:t,socket:n}){return[`nginx.service`,...t===`supervisor`?[`supervisor.service`]:[],`${e}-current.service`,...t===`emperor`?[`${e}-emperor.service`]:[],...n===`tcp`?[`${e}.socket`]:[]]}function S({app:e,files:t}){let{name:n,processManager:r,socket:i}=e;return[{systemd:[`deploy/${n}@.service`,`${y}/${n}@.service`],supervisor:[`deploy/supervisor.conf`,b(n).supervisor],emperor:[`deploy/${n}-emperor.service`,`${y}/${n}-emperor.service`]}[r],...i===`tcp`?[[`deploy/${n}.socket`,`${y}/${n}.socket`],[`deploy/${n}-proxy.service`,`${y}/${n}-proxy.service`]]:[]].map(([e,n])=>({path:n,content:t.get(e)??``,mode:`0644`}))}const C=({name:e,processManager:t,socket:n})=>[`deploy/nginx.conf`,{systemd:`deploy/${e}@.service`,supervisor:`deploy/supervisor.conf`,emperor:`deploy/${e}-emperor.service`}[t],...n===`tcp`?[`deploy/${e}.socket`,`deploy/${e}-proxy.service`]:[]],w=e=>e.nginx?.sites??(e.packageManager===`apt-get`?`sites-enabled`:`conf.d`);function T(e,t){let n=/^\s*user\s+([^\s;]+)/m.exec(t.files.get(`deploy/nginx.conf`)??``)?.[1];return t.app.nginx===`full`&&n?n:e.nginx?.user??(e.packageManager===`apt-get`?`www-data`:`nginx`)}function E(e,{app:t,files:n}){let r=b(t.name),i=n.get(`deploy/nginx.conf`)??``;if(t.nginx===`full`)return{path:r.fullSite,content:i,removes:[]};if(w(e)===`conf.d`)return{path:r.confd,content:i,removes:[]};let a=e.nginx===void 0||e.nginx.enabled.includes(r.debianDefault);return{path:r.available,content:i,link:{path:r.enabled,to:`../sites-available/${t.name}.conf`},removes:t.domain===`_`&&a?[r.debianDefault]:[]}}function D(e,t){let{app:n,login:r}=t,{name:i,processManager:a}=n,o=b(i),c=t.allowConfig??e.allowConfig??!1,u={systemd:``,supervisor:` supervisor.service`,emperor:` ${i}-emperor.service`};return[{path:o.helper,mode:`0755`,content:s({...n,site:E(e,t).path,allowConfig:c})},...r===`root`?[]:[{path:o.sudoers,mode:`0440`,content:l(i,r),check:[`visudo`,`-cqf`,`{}`]}],{path:o.tmpfiles,mode:`0644`,content:`# Sockets of ${i}'s releases.\nd ${o.run} 0750 ${i} ${i}\n`},{path:o.current,mode:`0644`,content:`# /run is empty after a reboot: starts the release that ${o.base}/current names, and gives it the traffic.
+[Unit]
+Description=${i}, the release in use
+After=network.target local-fs.target
+Before=nginx.service${u[a]}
+ConditionPathIsSymbolicLink=${o.base}/current
+
+[Service]
+Type=oneshot
+ExecStart=${o.helper} boot
+
+[Install]
+WantedBy=multi-user.target
+`}]}function O({app:e,login:t}){let{base:n}=b(e.name);return[[`/usr/local/lib/flask-deploy`,`755`,`root`,`root`],[n,`2750`,t,e.name],[`${n}/releases`,`2750`,t,e.name],[`${n}/venvs`,`2750`,t,e.name],[`${n}/shared`,`2770`,t,e.name],...e.processManager===`emperor`?[[`${n}/vassals`,`750`,`root`,e.name]]:[]]}function k(e){let{app:t,login:n}=e,r=b(t.name),i=/^\s*user\s+([^\s;]+)/m.exec(e.files.get(`deploy/nginx.conf`)??``)?.[1]??``;return{app:t.name,login:n,users:[t.name,n,`www-data`,`nginx`,.../^[a-z_][a-z0-9_-]*$/.test(i)?[i]:[]],units:[...x(t),...t.processManager===`systemd`?[`${t.name}@probe.service`]:[]],paths:[...O(e).map(([e])=>e),...S(e).map(({path:e})=>e),r.helper,r.sudoers,r.tmpfiles,r.current,r.run,r.fullSite,r.available,r.enabled,r.confd,h(t.name)]}}function A(e,t){return[...j(t),...M(e,t),...e.nginx?N(e,e.nginx,t):[]]}function*j({app:e,files:t}){for(let n of C(e))t.has(n)||(yield`${n} is missing: flask-deploy.yml says ${e.processManager} and a ${e.socket} socket, which need it. \`create-flask-deploy\` in an empty folder makes one to copy.`)}function*M(e,{app:t,login:n}){e.isRoot||(yield`setup did not become root on the server.`),e.systemd||(yield`${e.system} does not run systemd, which starts the app and its sockets. Use a server with systemd (Debian, Ubuntu, Fedora, RHEL and their kin).`);let r=[`nginx`,`python3`,`logrotate`].filter(t=>t===`python3`?e.python===void 0:!e.programs.has(t));!e.packageManager&&r.length>0&&(yield`${e.system} has neither apt-get nor dnf, so ${r.join(`, `)} cannot be installed. Install them (with Python's venv), then run setup again.`),t.processManager===`supervisor`&&e.packageManager!==`apt-get`&&(yield`supervisor is set up where it reads /etc/supervisor/conf.d, as in Debian and Ubuntu. Say process_manager: systemd in flask-deploy.yml.`),e.python&&I(e.python,t.python)&&(yield`the server's python3 is ${e.python}, and flask-deploy.yml asks for ${t.python} or newer. Lower python: in flask-deploy.yml if the app allows it, or use a newer release of ${e.system}.`);let i=e.users.get(t.name);i&&(i.uid===0||!/\/(nologin|false)$/.test(i.shell))&&(yield`the server has an account ${t.name} that can log in (${i.shell||`no shell given`}); the app needs one of its own. Rename the app, or take the login away: usermod -s /usr/sbin/nologin ${t.name}`);let a=e.users.get(n);a&&n!==`root`&&/\/(nologin|false)$/.test(a.shell)&&(yield`the account ${n} has no shell, so nobody can deploy with it. Name another one under deploy: user: in flask-deploy.yml.`)}function*N(e,t,n){let{app:r}=n,i=b(r.name),a=E(e,n);t.broken&&!t.broken.includes(a.path)&&!(a.link&&t.broken.includes(a.link.path))&&(yield`nginx on the server refuses its configuration already, before anything was changed. Repair it there, then run setup again. nginx said:\n${t.broken}`);let o=T(e,n);e.users.has(o)||(yield`deploy/nginx.conf says \`user ${o};\`, and this server has no such account; nginx runs as ${t.user} here. Write \`user ${t.user};\`.`);let s=t.enabled.filter(e=>![i.enabled,i.confd,i.debianDefault].includes(e)),c=e.paths.get(i.fullSite);r.nginx===`full`&&s.length>0&&c&&!P(c,n)&&(yield`deploy/nginx.conf is a whole nginx.conf, and would switch off ${s.join(`, `)}. Say nginx: site in flask-deploy.yml, or remove them.`),a.removes.length>0&&!t.stock.has(`/etc/nginx/sites-available/default`)&&(yield`${i.debianDefault} was changed by somebody and answers to any name, as this app would (domain: "_"). Give the app a domain in flask-deploy.yml, or remove that file.`)}const P=(e,t)=>e.kind===`file`&&e.sha256===F(t.files.get(`deploy/nginx.conf`)??``),F=e=>t(`sha256`).update(e).digest(`hex`);function I(e,t){let[n,r]=[e,t].map(e=>e.split(`.`).map(Number));return n!==void 0&&r!==void 0&&(n[0]<r[0]||n[0]===r[0]&&n[1]<r[1])}function L(e,t){let n=A(e,t);return n.length>0?{problems:n,packages:[],steps:[]}:{problems:n,packages:R(e,t),steps:[...z(e,t),...B(e,t)]}}function R(e,t){let n=e.packageManager===`apt-get`,r=t=>!e.programs.has(t),i=[...r(`nginx`)?[`nginx`]:[],...e.python===void 0?[`python3`]:[],...!e.venv&&n?[`python3-venv`]:[],...r(`logrotate`)?[`logrotate`]:[],...r(`sudo`)&&t.login!==`root`?[`sudo`]:[],...r(`supervisord`)&&t.app.processManager===`supervisor`?[`supervisor`]:[]];if(i.length===0)return[];let a=`install ${i.join(`, `)}`;if(!n)return[d(a,[`dnf`,`install`,`-y`,`-q`,...i])];let o=[`env`,`DEBIAN_FRONTEND=noninteractive`,`apt-get`,`-q`,`-o`,`DPkg::Lock::Timeout=120`];return[d(a,[`env`,`DEBIAN_FRONTEND=noninteractive`,`dpkg`,`--configure`,`-a`],[...o,`update`],[...o,`install`,`-y`,`--no-install-recommends`,...i])]}function z(e,t){let{login:n,keys:r}=t,{name:i}=t.app,a=T(e,t),o=[];if(e.users.has(i))e.gid===void 0&&o.push(d(`create the group ${i}`,[`groupadd`,`--system`,i]));else{let e=[`--system`,`--user-group`,`--no-create-home`,`--home-dir`,b(i).base];o.push(d(`create the account ${i}, which runs the app and cannot log in`,[`useradd`,...e,`--shell`,`/usr/sbin/nologin`,i]))}n!==`root`&&!e.users.has(n)&&o.push(d(`create the account ${n}, which logs in by key`,[`useradd`,`--create-home`,`--user-group`,`--shell`,`/bin/bash`,`--password`,`*`,n]));for(let[t,r]of[[n,`it looks at the app's sockets`],[a,`nginx connects to the app's sockets and reads its static files`]])t!==`root`&&!e.groups.get(t)?.includes(i)&&o.push(d(`put ${t} into the group ${i}: ${r}`,[`usermod`,`-aG`,i,t]));let s=new Set(e.authorized.flatMap(e=>e.split(/\s+/)));for(let e of r)s.has(e.split(/\s+/)[1])||o.push(m(n,e));return o}function B(e,t){let{app:n}=t,r=b(n.name),i=[];for(let[n,...r]of O(t)){let[t,a,o]=r;W(e.paths.get(n),...r)||i.push(p(n,t,a,o))}let a=D(e,t).filter(t=>!G(e.paths.get(t.path),t)),o=S(t).filter(t=>!G(e.paths.get(t.path),t));i.push(...[...a,...o].map(f)),W(e.paths.get(r.run),`750`,n.name,n.name)||i.push(d(`create ${r.run}`,[`systemd-tmpfiles`,`--create`,r.tmpfiles]));let s=[...a,...o].map(({path:e})=>e);(s.some(e=>e.startsWith(`/etc/systemd/`))||[...e.units.values()].some(({stale:e})=>e))&&i.push(d(`let systemd read its units`,[`systemctl`,`daemon-reload`]));for(let t of x(n))i.push(...V(e,n.name,t,s));return i.push(...H(e,t)),i}function V(e,t,n,r){let{enabled:i=!1,active:a=!1}=e.units.get(n)??{},o=[];if(i||o.push(d(`enable ${n}`,[`systemctl`,`enable`,`-q`,n])),n===`${t}-current.service`)return o;let s=r.some(e=>e.endsWith(`/${n}`));return n===`${t}.socket`&&a&&(s||r.some(e=>e.endsWith(`/${t}-proxy.service`)))?o.push(d(`restart ${n}`,[`systemctl`,`stop`,`${t}-proxy.service`],[`systemctl`,`restart`,n])):n===`${t}-emperor.service`?a&&s&&o.push(d(`restart ${n}`,[`systemctl`,`restart`,n])):a||o.push(d(`start ${n}`,[`systemctl`,`start`,n])),o}function H(e,t){let n=E(e,t),{name:r}=t.app,i=n.link===void 0||U(e.paths.get(n.link.path),n.link.to),a=G(e.paths.get(n.path),{...n,mode:`0644`}),o=!e.paths.has(h(r)),s=e.gid!==void 0&&e.nginx?.workers.every(t=>t.includes(e.gid));return a&&i&&o&&s&&n.removes.length===0?[]:[_(r,n)]}const U=(e,t)=>e?.kind===`link`&&e.to===t,W=(e,t,n,r)=>e?.kind===`folder`&&e.mode===t&&e.owner===n&&e.group===r;function G(e,{content:n,mode:r}){return e?.kind!==`file`||e.owner!==`root`||e.group!==`root`?!1:e.mode===r.replace(/^0/,``)&&e.sha256===t(`sha256`).update(n).digest(`hex`)}var K=class extends Error{name=`SetupError`;problems;constructor(...e){super(e.join(`
+`)),this.problems=e}};const q=6e4;async function J(e,t,n={}){let r=Z(t),i=async()=>{let t=await r.look(e);return{facts:t,plan:Y(L(t,e))}},a=(e,n,r)=>({status:e,steps:r,authorized:n.authorized,knownHosts:$(t.target.host,t.target.port??22,n.hostKeys)}),o=await i(),s=[...o.plan.packages,...o.plan.steps];if(n.dryRun)return a(`planned`,o.facts,s);let c=[],l=async(e,t)=>{for(let i of e)n.signal?.throwIfAborted(),n.onStep?.(i),await r.perform(i,t),c.push(i)};await l(o.plan.packages,9e5);let{plan:u,facts:d}=o.plan.packages.length>0?await i():o;if(u.packages.length>0)throw new K(`the package manager says it is done, but these are still to do: ${X(u.packages)}.`);await l(u.steps,q);let f=c.length>0?await i():{plan:u,facts:d},p=[...f.plan.packages,...f.plan.steps];if(p.length>0)throw new K(`every step succeeded, and yet the server still lacks: ${X(p)}. Something on it takes them back (a configuration management, perhaps).`);if(f.facts.helper!==`1`)throw new K(`${e.login} may not run the helper through sudo: ${f.facts.helper||`no answer`}. /etc/sudoers must end with the line: @includedir /etc/sudoers.d`);return a(c.length>0?`changed`:`ready`,{...f.facts,authorized:o.facts.authorized},c)}function Y(e){if(e.problems.length>0)throw new K(...e.problems);return e}const X=e=>e.map(({title:e})=>e).join(`; `);function Z(e){let{user:t,host:n}=e.target,r=t===`root`?[]:[`sudo`,`-n`,`--`],i=`Give it one (as root on the server: echo '${t} ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/${t}), or run: create-flask-deploy setup root@${n}`,s=async(a,o)=>{let s=await e.exec([...r,...a],o);if(r.length>0&&/^sudo: |sudo: (command )?not found|is not in the sudoers/m.test(s.stderr)&&s.code!==0)throw new K(`${t} cannot become root on ${n} without a password. ${i}\n${s.stderr.trim()}`);return s};return{async look(e){let{code:t,stdout:r,stderr:i}=await s(a(k(e)),{timeoutMs:q});if(t!==0)throw new K(`the look at ${n} failed (exit code ${t}):\n${Q(i)}`);return o(r)},async perform(e,t){let{code:n,stdout:r,stderr:i,timedOut:a}=await s([`sh`,`-c`,e.script],{stdin:e.stdin??``,timeoutMs:t});if(n===0)return;let o=a?`took over ${t/1e3} s`:`ended with ${n}`;throw new K(`could not ${e.title} (${o}):\n${Q(i)||Q(r)}\nWhat was done before it stays; setup goes on from here when it is run again.`)}}}const Q=e=>e.trim().split(`
+`).slice(-12).join(`
+`);function $(e,t,n){return n.map(n=>`${t===22?e:`[${e}]:${t}`} ${n}`)}async function ee(t,n,r){let a=new Map((await Promise.all(C(t).map(async t=>{let r=await i(e(n,t),`utf8`).catch(()=>void 0);return r===void 0?[]:[[t,r]]}))).flat());return{app:t,login:t.deploy.user,files:a,...r}}export{v as i,K as n,J as r,ee as t};

@@ -1636,6 +1636,8 @@ const canonical = new Map([
 ].flatMap((names) => names.map((name) => [name, names[0]])));
 /** One name for all spellings of an option: workers → processes, virtualenv → home. */
 const canonicalName = (name) => canonical.get(name) ?? name;
+/** How uWSGI reads a boolean: only these words are false, anything else (also "off # why") is true. */
+const isFalse = (value) => /^(false|off|no|0)$/i.test(value);
 // action/lint/uwsgi/tree.ts
 /** The options uWSGI reads from the file: those of every section called "uwsgi", in order. */
 function optionsOf(file, section = "uwsgi") {
@@ -9377,7 +9379,7 @@ const sectionOf = (text, names) => new RegExp(`^[ \\t]*\\[(?:${names})\\][ \\t]*
 /** The names worth opening in a repository; everything else is never read. */
 function isCandidate(path) {
 	const name = renderedPath(path).replace(/^.*\//, "").toLowerCase();
-	return /\.(conf|ini|nginx|vhost|py|sh|bash|cfg|uwsgi|site|txt|toml|lock|inc|params|types)$/.test(name) || unitSuffix.test(name) || /^(nginx|uwsgi|gunicorn|supervisord?|default|procfile|pipfile|mime\.types|.*_params)([-_.].*)?$/.test(name) || /(^|\/)(sites-(available|enabled)|conf\.d|nginx|systemd|supervisor|vassals|uwsgi|init)\/[^/]*$/.test(path) || /(^|\/)(conf(ig)?s?|deploy(ment)?|etc|server|sites?)\/[^/.]+$/.test(path);
+	return /\.(conf|ini|nginx|vhost|py|sh|bash|cfg|uwsgi|site|txt|toml|lock|inc|params|types)$/.test(name) || unitSuffix.test(name) || /^(nginx|uwsgi|gunicorn|supervisord?|default|procfile|pipfile|mime\.types|.*_params)([-_.].*)?$/.test(name) || /(^|\/)(sites-(available|enabled)|conf\.d|nginx|systemd|supervisor|vassals|uwsgi|init)\/[^/]*$/.test(path) || /(^|\/)(conf(ig)?s?|deploy(ment)?|etc|server|sites?)\/[^/.]+$/.test(path) || /^[a-z][\w-]*$/.test(name) && !/^(license|readme|makefile|dockerfile|gemfile|rakefile|changelog|authors|copying|notice|contributing|vagrantfile|jenkinsfile|brewfile)/.test(name);
 }
 function kindOfFile(path, text) {
 	const rendered = renderedPath(path);
@@ -9624,6 +9626,16 @@ function parseNginx(source) {
 				at = endOfLine(text, token.start);
 				comments.push(source.range(token.start, at));
 				problem(source.range(token.start, at), "A comment in nginx starts with `#`; nginx reads this as a directive and does not start.");
+			} else if (!first && stack.length > 1 && !token.quote && /^[^\w\s{$/]+\}$/.test(token.text)) {
+				problem(token, `\`${token.text}\` is a word to nginx, not a \`}\`, so the block stays open; nginx does not start.`, {
+					kind: "safe",
+					title: "write `}`",
+					edits: [{
+						at: token,
+						text: "}"
+					}]
+				});
+				close(stack, token.end);
 			} else {
 				if (first && startsAnother(first, words.at(-1), token, stack)) missingSemicolon();
 				words.push(token);
@@ -10932,7 +10944,7 @@ const site$2 = (location) => `server {
     }
 }
 `;
-const ini = `[uwsgi]
+const ini$1 = `[uwsgi]
 mount = /shop=wsgi:app
 manage-script-name = true
 master = true
@@ -10948,11 +10960,11 @@ on /store instead, every page is a 404 (gunicorn: a 500, for it refuses a path t
 name a path that nginx does not pass on.`,
 	bad: {
 		"deploy/nginx.conf": site$2("/store"),
-		"deploy/uwsgi.ini": ini
+		"deploy/uwsgi.ini": ini$1
 	},
 	good: {
 		"deploy/nginx.conf": site$2("/shop"),
-		"deploy/uwsgi.ini": ini
+		"deploy/uwsgi.ini": ini$1
 	},
 	check({ project, model, report }) {
 		const known = /* @__PURE__ */ new Map();
@@ -12588,7 +12600,7 @@ for; the requests go to the app, which answers 404 and logs each of them.`,
 	check({ project, report }) {
 		for (const file of project.nginx) for (const location of walk(file)) {
 			const place = placeNamed(location);
-			if (!place || place.match === "regex" || place.match === "named") continue;
+			if (!place || place.match === "regex" || place.match === "named" || !place.path.text.startsWith("/")) continue;
 			const meant = asked.find((path) => path !== place.path.text && distance(place.path.text, path, 2) <= 2);
 			if (!meant) continue;
 			report(place.path, `Nobody asks for ${place.path.text}: browsers want ${meant}.`, { fix: {
@@ -12701,7 +12713,7 @@ nobody complains until a redirect goes wrong.`,
 	}
 });
 // action/lint/rules/nginx/include-typo.ts
-const files = [
+const files$1 = [
 	"uwsgi_params",
 	"proxy_params",
 	"fastcgi_params",
@@ -12748,18 +12760,62 @@ name nothing; the file that is meant is one slip of the keyboard away.`,
 			const base = parts.at(-1);
 			if (here.has(base)) continue;
 			const meant = parts.map((part, i) => {
-				const known = i === parts.length - 1 ? files : parts[1] === "etc" ? folders : [];
+				const known = i === parts.length - 1 ? files$1 : parts[1] === "etc" ? folders : [];
 				if (known.includes(part) || part.length < 5 || part === "uwsgi_param") return part === "uwsgi_param" && i === parts.length - 1 ? "uwsgi_params" : part;
 				return didYouMean(part, known) ?? part;
 			});
 			const right = meant.join("/");
-			if (right === target.text || files.includes(base) && meant.slice(0, -1).join() === parts.slice(0, -1).join()) continue;
+			if (right === target.text || files$1.includes(base) && meant.slice(0, -1).join() === parts.slice(0, -1).join()) continue;
 			report(target, `nginx ships no \`${target.text}\` and does not start without it. Did you mean \`${right}\`?`, { fix: {
 				kind: "suggested",
 				title: `include \`${right}\``,
 				edits: [{
 					at: target,
 					text: right
+				}]
+			} });
+		}
+	}
+});
+// action/lint/rules/nginx/location-without-slash.ts
+const locationWithoutSlash = defineRule({
+	id: "nginx/location-without-slash",
+	severity: "error",
+	summary: "A location that does not start with / and so matches nothing",
+	why: `Every path that a browser asks for starts with a slash. \`location static/\` is accepted by nginx and matches no request ever;
+what was meant for it goes to \`location /\` and most often to the app, which answers 404.`,
+	bad: `server {
+    listen 80;
+    location static/ {
+        root /srv/shop;
+    }
+}
+`,
+	good: `server {
+    listen 80;
+    location /static/ {
+        root /srv/shop;
+    }
+}
+`,
+	check({ project, report }) {
+		for (const file of project.nginx) for (const location of walk(file)) {
+			const place = placeNamed(location);
+			if (!place || place.match !== "prefix" && place.match !== "exact" || !location.block) continue;
+			const { path } = place;
+			const bare = path.text.replace(/^(?:\^~|=)/, "");
+			if (bare.startsWith("/") || bare.includes("$") || isTemplated(bare) || !/^[\w.]/.test(bare)) continue;
+			const start = path.end - (path.quote ? 1 : 0) - bare.length;
+			report(path, `No path starts with \`${bare}\`: they all start with \`/\`, so this location is never used.`, { fix: {
+				kind: "safe",
+				title: "add the slash",
+				edits: [{
+					at: {
+						source: path.source,
+						start,
+						end: start
+					},
+					text: "/"
 				}]
 			} });
 		}
@@ -13014,7 +13070,7 @@ http {
 // action/lint/rules/nginx/placeholder-value.ts
 /** What tutorials write where a name of one's own belongs. */
 const anywhere = /\/path\/to\/|\bCHANGE_?ME\b|\[?\byour[ _-](?:domain|server|app|project|site|ip|name|user|host)|^@?\[(?:YOUR|MY)\b|<(?:your|my|domain|server|app|project|user|name|ip|path)[\w .-]*>/i;
-const names$1 = /^(?:server_domain_or_ip|(?:[\w-]+\.)*example\.(?:com|org|net)|(?:www\.)?(?:your|my)-?_?(?:domain|site|server|website)(?:\.\w+)*|domain\.(?:com|tld)|(?:www\.)?mydomain\.\w+|server_ip|public_ip|your_ip)$/i;
+const names$1 = /^(?:server_domain_or_ip|(?:[\w-]+\.)*example\.(?:com|org|net)|(?:[\w-]+\.)*your[-_]?(?:domain|site|server|website|ip)(?:[-_]?name)?(?:\.\w+)*|domain\.(?:com|tld)|(?:www\.)?mydomain\.\w+|(?:server|public)[-_]ip(?:[-_]address)?|ip_address(?:_or_domain)?|domain_name)$/i;
 const placeholderValue = defineRule({
 	id: "nginx/placeholder-value",
 	severity: "warning",
@@ -13457,7 +13513,7 @@ replaces the location's path.`,
 			if (root.parent.owner !== location) continue;
 			const place = placeNamed(location);
 			const prefix = place?.path.text.replace(/^\^~/, "").replace(/\/+$/, "") ?? "";
-			if (place?.match !== "prefix" || prefix === "" || !folder.text.replace(/\/+$/, "").endsWith(prefix)) continue;
+			if (place?.match !== "prefix" || !prefix.startsWith("/") || !folder.text.replace(/\/+$/, "").endsWith(prefix)) continue;
 			const base = folder.text.replace(/\/+$/, "");
 			report(folder, `nginx will look for ${prefix}/site.css at ${base}${prefix}/site.css, so every file under ${prefix}/ is a 404.`, {
 				related: [{
@@ -14091,8 +14147,10 @@ others never have one. In any other form nginx does not start, or answers 502.`,
 		}
 	}
 });
-// action/lint/rules/nginx/upstream-undefined.ts
-const containers = /(^|\/)((docker-)?compose[\w.-]*\.ya?ml|dockerfile[\w.-]*|[\w-]+\.dockerfile|chart\.yaml|kustomization\.ya?ml)$/i;
+// action/lint/containers.ts
+const files = /(^|\/)((docker-)?compose[\w.-]*\.ya?ml|dockerfile[\w.-]*|containerfile|[\w-]+\.dockerfile|chart\.yaml|kustomization\.ya?ml)$/i;
+/** Whether the repository is made for containers: there "every address" and bare host names mean the container's own network. */
+const inContainer = (project) => [...project.paths].some((path) => files.test(path));
 // action/lint/rules/nginx/index.ts
 const nginxRules = [
 	aliasInRegexWithoutCapture,
@@ -14107,6 +14165,7 @@ const nginxRules = [
 	filesInHome,
 	headerTypo,
 	includeTypo,
+	locationWithoutSlash,
 	missingForwardedFor,
 	missingForwardedProto,
 	noMimeTypes,
@@ -14161,7 +14220,7 @@ server {
 }
 `,
 		check({ project, report }) {
-			if ([...project.paths].some((path) => containers.test(path))) return;
+			if (inContainer(project)) return;
 			const upstreams = project.nginx.flatMap((file) => [...walk(file)].flatMap(({ name, args }) => name.text === "upstream" && args[0] ? args[0].text : []));
 			for (const file of project.nginx) for (const pass of walk(file)) {
 				const protocol = {
@@ -16010,6 +16069,232 @@ an unknown option, and a later uWSGI with another option of that beginning refus
 		}
 	}
 });
+// action/lint/rules/uwsgi/one-file.ts
+/** The last option of that canonical name. */
+const last = (options, name) => options.filter((option) => canonicalName(option.name.text) === name).at(-1);
+/** Whether a boolean option is on; false when it is not there. */
+function isOn(options, name) {
+	const option = last(options, name);
+	return option !== void 0 && !(option.value && isFalse(option.value.text.trim()));
+}
+const loaders = [
+	"module",
+	"wsgi-file",
+	"mount",
+	"paste",
+	"pyrun",
+	"eval",
+	"wsgi-env-behaviour"
+];
+const listeners = [
+	"socket",
+	"http",
+	"http-socket",
+	"https",
+	"fastcgi-socket",
+	"scgi-socket",
+	"so-keepalive"
+];
+/**
+* Servers whose ini is here and loads or serves an app, and of which everything is seen: a fragment that another file
+* includes, an emperor, or an ini with conditions says too little about what is missing in it.
+*/
+function* ownServers(servers) {
+	for (const server of servers) {
+		const { uwsgi, options } = server;
+		if (server.program !== "uwsgi" || !uwsgi || server.partial || uwsgi.template) continue;
+		if (last(options, "emperor") || !options.some(({ name }) => loaders.includes(canonicalName(name.text)) || listeners.includes(canonicalName(name.text)))) continue;
+		yield server;
+	}
+}
+/** A healthy ini with some lines in place of its own, for examples. */
+const ini = (...lines) => {
+	const standard = [
+		"module = wsgi:app",
+		"master = true",
+		"die-on-term = true",
+		"socket = /run/shop/shop.sock"
+	];
+	const names = new Set(lines.map((line) => line.split("=")[0].trim()));
+	return `[uwsgi]\n${[...standard.filter((line) => !names.has(line.split("=")[0].trim())), ...lines].join("\n")}\n`;
+};
+// action/lint/rules/uwsgi/bad-boolean.ts
+/** What people write for "no" beside the four words that uWSGI knows. */
+const negative = /^(?:disabled?|n|none|never|null|nil|f|inactive|-1|["'](?:false|no|off|0)["'])$/i;
+const badBoolean = defineRule({
+	id: "uwsgi/bad-boolean",
+	severity: "error",
+	summary: "A boolean that means no and counts as yes",
+	why: `To uWSGI only the bare words false, off, no and 0 are false; everything else is true, "disabled", "none" and a quoted
+"false" too. The option is on although it reads as off.`,
+	bad: ini("lazy-apps = none"),
+	good: ini("lazy-apps = false"),
+	check({ project, report }) {
+		for (const file of project.uwsgi) for (const { name, value } of file.sections.flatMap((section) => section.options)) {
+			if (!value || kindOf(name.text) !== "bool" || !negative.test(value.text.trim())) continue;
+			report(value, `uWSGI takes \`${value.text.trim()}\` for true: \`${name.text}\` is on.`, { fix: {
+				kind: "safe",
+				title: "write `false`",
+				edits: [{
+					at: value,
+					text: "false"
+				}]
+			} });
+		}
+	}
+});
+// action/lint/rules/uwsgi/bad-number.ts
+const badNumber = defineRule({
+	id: "uwsgi/bad-number",
+	severity: "error",
+	summary: "A number that uWSGI reads as something else",
+	why: `uWSGI reads digits until something else comes. \`processes = auto\` is 0, \`buffer-size = 32k\` is 32, and \`harakiri = 30s\` is 30
+by luck only: uWSGI 2.1 warns of it. There are no units and no words; \`%k\` is the number of cores.`,
+	bad: ini("processes = auto"),
+	good: ini("processes = %k"),
+	check({ project, report }) {
+		for (const file of project.uwsgi) for (const { name, value } of file.sections.flatMap((section) => section.options)) {
+			const text = value?.text.trim() ?? "";
+			if (!value || kindOf(name.text) !== "int" || text === "" || /[%$@#;{<]/.test(text) || /^[-+]?(?:\d+|0x[\da-f]+)$/i.test(text)) continue;
+			const read = Number.parseInt(text, 10);
+			if (Number.isNaN(read) && /^(?:true|yes|on)$/i.test(text)) continue;
+			const harmless = /^\d+\s*(?:s|sec|secs|seconds?)$/i.test(text);
+			report(value, `uWSGI reads \`${text}\` as ${Number.isNaN(read) ? 0 : read}: it knows neither words nor units here.`, { ...harmless ? {
+				severity: "warning",
+				fix: {
+					kind: "safe",
+					title: `write \`${read}\``,
+					edits: [{
+						at: value,
+						text: String(read)
+					}]
+				}
+			} : {} });
+		}
+	}
+});
+// action/lint/rules/uwsgi/chmod-without-unix-socket.ts
+const chmodWithoutUnixSocket = defineRule({
+	id: "uwsgi/chmod-without-unix-socket",
+	severity: "info",
+	summary: "chmod-socket where all sockets are TCP",
+	why: `A TCP socket has no mode: \`chmod-socket\` does nothing for it. Who may connect to 127.0.0.1:8000 is every process of the
+machine; where that matters, a unix socket is the answer.`,
+	bad: ini("socket = 127.0.0.1:8000", "chmod-socket = 660"),
+	good: ini("socket = 127.0.0.1:8000"),
+	check({ model, report }) {
+		for (const { program, options, listeners, partial } of model.servers) {
+			if (program !== "uwsgi" || partial || listeners.length === 0 || listeners.some(({ address }) => address.kind !== "tcp")) continue;
+			for (const option of options) if (canonicalName(option.name.text) === "chmod-socket") report(option, "A TCP socket has no mode: this does nothing.", { fix: {
+				kind: "safe",
+				title: "remove it",
+				edits: [wholeLine(option)]
+			} });
+		}
+	}
+});
+// action/lint/rules/uwsgi/colon-separator.ts
+const colonSeparator = defineRule({
+	id: "uwsgi/colon-separator",
+	severity: "error",
+	summary: "An option and its value joined by a colon or a blank",
+	why: `uWSGI's ini knows one sign between name and value: \`=\`. \`processes: 4\` is a flag called "processes: 4" to it, which it ignores
+(or refuses, with \`strict\`). Python's ConfigParser takes both, hence the mistake.`,
+	bad: ini("processes: 4"),
+	good: ini("processes = 4"),
+	check({ project, report }) {
+		for (const file of project.uwsgi) for (const { name, value, ...option } of file.sections.flatMap((section) => section.options)) {
+			const found = value ? void 0 : /^([a-z][\w-]*)\s*(?::\s*|\s+)(\S.*)$/.exec(name.text);
+			if (!found || !kindOf(found[1])) continue;
+			const right = `${found[1]} = ${found[2]}`;
+			report({ ...option }, `uWSGI reads \`${name.text.slice(0, 60)}\` as the name of a flag and ignores it: name and value are joined by \`=\`.`, { fix: {
+				kind: "safe",
+				title: `write \`${right}\``,
+				edits: [{
+					at: option,
+					text: right
+				}]
+			} });
+		}
+	}
+});
+// action/lint/rules/uwsgi/duplicate-option.ts
+/** Of the string kind, but each one counts. */
+const several = /socket|^(?:http|https|env|plugins?|mount|route.*|log.*|req-log.*|touch.*|chdir2?|set.*|ini|include|for|end.*|if.*|static.*|import|attach.*|mule|spooler|queue|cron.*|declare.*|print|pythonpath|module|cache.*|alarm.*|add.*)$/;
+const duplicateOption = defineRule({
+	id: "uwsgi/duplicate-option",
+	severity: "warning",
+	summary: "One option twice, with different values",
+	why: `Of an option that holds one value uWSGI takes the last it reads and says nothing about the others. With two \`buffer-size\` lines
+the one that somebody edits may be the one that does not count.`,
+	bad: ini("buffer-size = 8192", "buffer-size = 32768"),
+	good: ini("buffer-size = 32768"),
+	check({ project, report }) {
+		for (const file of project.uwsgi) for (const section of file.sections) {
+			if (section.options.some(({ name }) => /^(?:if|for|end|else)/.test(name.text) && kindOf(name.text) === "logic")) continue;
+			const seen = /* @__PURE__ */ new Map();
+			for (const option of section.options) {
+				const name = canonicalName(option.name.text);
+				const kind = kindOf(option.name.text);
+				if (kind !== "int" && kind !== "bool" && kind !== "str" || several.test(name)) continue;
+				const before = seen.get(name);
+				seen.set(name, option);
+				if (!before || before.value?.text.trim() === option.value?.text.trim()) continue;
+				report(before, `\`${before.name.text}\` is set again below, and only the last one counts: \`${(option.value?.text ?? "true").slice(0, 60)}\`.`, {
+					related: [{
+						at: option,
+						message: "this one counts"
+					}],
+					fix: {
+						kind: "suggested",
+						title: "remove the one that does not count",
+						edits: [wholeLine(before)]
+					}
+				});
+			}
+		}
+	}
+});
+// action/lint/rules/uwsgi/http-instead-of-http-socket.ts
+const httpInsteadOfHttpSocket = defineRule({
+	id: "uwsgi/http-instead-of-http-socket",
+	severity: "warning",
+	summary: "uWSGI's own HTTP router behind nginx",
+	why: `\`http\` starts one more process that takes HTTP and hands it on to the workers, for servers without a web server before them.
+Behind nginx it is a detour, with time-outs and header limits of its own: use \`socket\` with uwsgi_pass, or \`http-socket\`.`,
+	bad: `[uwsgi]
+module = wsgi:app
+master = true
+die-on-term = true
+http = 127.0.0.1:8000
+`,
+	good: `[uwsgi]
+module = wsgi:app
+master = true
+die-on-term = true
+http-socket = 127.0.0.1:8000
+`,
+	check({ project, model, report }) {
+		if (inContainer(project)) return;
+		for (const server of model.servers) {
+			if (server.program !== "uwsgi" || !server.uwsgi) continue;
+			for (const listener of server.listeners) {
+				const option = server.options.find((one) => one.value?.start === listener.at.start && one.source === listener.at.source);
+				if (option?.name.text !== "http") continue;
+				const { address } = listener;
+				if (!(address.kind === "unix" || address.kind === "tcp" && (isLoopback(address.host) || !/^(?:80|443)$/.test(String(address.port))))) continue;
+				report(option, "`http` puts a router process of its own between nginx and the workers.", { fix: {
+					kind: "safe",
+					title: "write `http-socket`",
+					edits: [{
+						at: option.name,
+						text: "http-socket"
+					}]
+				} });
+			}
+		}
+	}
+});
 // action/lint/rules/uwsgi/inline-comment.ts
 const inlineComment = defineRule({
 	id: "uwsgi/inline-comment",
@@ -16039,7 +16324,7 @@ function check(option, report) {
 	const { value } = option;
 	const kind = kindOf(option.name.text);
 	const comment = value && /\s+[#;](?=\s|[A-Za-z]|$)/.exec(value.text);
-	if (!value || !comment || /^(exec|hook|route|cron|log|attach|smart|legion|on-|add-header|if-|alarm)|daemon|format|header/.test(option.name.text)) return;
+	if (!value || !comment || /^(exec|hook|route|cron|attach|smart|legion|on-|add-header|if-|alarm|log-prefix)|daemon(?!ize)|format|encoder|header/.test(option.name.text)) return;
 	const kept = value.text.slice(0, comment.index);
 	const seen = kind === "bool" ? `\`${option.name.text}\` is on, whatever stands before the comment` : kind === "int" ? `uWSGI stops reading the number at the blank and takes ${Number.parseInt(kept, 10) || 0}` : `the value is all of \`${value.text.slice(0, 80)}\``;
 	const cut = {
@@ -16071,6 +16356,429 @@ function check(option, report) {
 		}
 	});
 }
+// action/lint/rules/uwsgi/magic-percent.ts
+/** Options whose values are dates to strftime, after uWSGI has replaced its own % signs in them. */
+const dated = /^(?:log-date|logdate|log-reopen|logto2?|daemonize2?|logger|req-logger|log-backupname|touch-\w+)$/;
+const magicPercent = defineRule({
+	id: "uwsgi/magic-percent",
+	severity: "error",
+	summary: "A date's % sign that uWSGI replaces itself",
+	why: `uWSGI replaces % and the letter behind it in every value: %d is the config's directory, %s its name, and what it does not know
+(%Y, %H, %M) vanishes. \`log-date = %Y-%m-%d\` becomes "--/etc/uwsgi/". A % that is meant is written twice: \`%%Y-%%m-%%d\`.`,
+	bad: ini("log-date = %Y-%m-%d"),
+	good: ini("log-date = %%Y-%%m-%%d"),
+	check({ project, report }) {
+		for (const file of project.uwsgi) for (const { name, value } of file.sections.flatMap((section) => section.options)) {
+			if (!value || !dated.test(name.text)) continue;
+			if (!/(?<!%)(?:%%)*%[YmHMSyBbjFT](?![a-z]{2})/.test(value.text)) continue;
+			const right = value.text.replace(/%%|%(?=[A-Za-z])/g, "%%");
+			report(value, `uWSGI replaces each of these % signs itself: \`${value.text.slice(0, 60)}\` loses %Y, %H, %M, and %d is a directory.`, { fix: {
+				kind: "safe",
+				title: "double the % signs",
+				edits: [{
+					at: value,
+					text: right
+				}]
+			} });
+		}
+	}
+});
+// action/lint/rules/uwsgi/module-and-wsgi-file.ts
+const moduleAndWsgiFile = defineRule({
+	id: "uwsgi/module-and-wsgi-file",
+	severity: "warning",
+	summary: "Two ways to load the app at once",
+	why: `\`module\` and \`wsgi-file\` each load an app; with both uWSGI loads twice and mounts the second over the first, which costs the
+memory and the start-up of both and hides which one answers. Keep one.`,
+	bad: ini("wsgi-file = wsgi.py"),
+	good: ini(),
+	check({ model, report }) {
+		for (const { options } of ownServers(model.servers)) {
+			const module = last(options, "module");
+			const file = last(options, "wsgi-file");
+			const mount = options.find(({ name, value }) => name.text === "mount" && /^\/=/.test(value?.text ?? ""));
+			const second = file ?? mount;
+			if (!module || !second) continue;
+			const later = module.source === second.source && module.start > second.start ? module : second;
+			report(later, `\`${module.name.text}\` and \`${second.name.text}\` both load an app: the second one hides the first.`, {
+				related: [{
+					at: later === module ? second : module,
+					message: "the other one"
+				}],
+				fix: {
+					kind: "suggested",
+					title: `remove \`${second.name.text}\``,
+					edits: [wholeLine(second)]
+				}
+			});
+		}
+	}
+});
+// action/lint/rules/uwsgi/mount-without-manage-script-name.ts
+const mountWithoutManageScriptName = defineRule({
+	id: "uwsgi/mount-without-manage-script-name",
+	severity: "warning",
+	summary: "An app mounted under a path that is not taken off",
+	why: `\`mount = /shop=wsgi:app\` chooses the app by the path, but leaves the path as it is: the app sees /shop/cart instead of /cart and
+answers 404. \`manage-script-name = true\` moves /shop into SCRIPT_NAME, where url_for finds it too.`,
+	bad: `[uwsgi]
+mount = /shop=wsgi:app
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+`,
+	good: `[uwsgi]
+mount = /shop=wsgi:app
+manage-script-name = true
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+`,
+	check({ model, report }) {
+		for (const { options } of ownServers(model.servers)) {
+			const mount = options.find(({ name, value }) => name.text === "mount" && /^\/[^=]/.test(value?.text ?? ""));
+			if (!mount || isOn(options, "manage-script-name")) continue;
+			report(mount, "The path is not taken off: the app sees it whole and answers 404.", { fix: {
+				kind: "safe",
+				title: "add `manage-script-name`",
+				edits: [lineBelow(mount, "manage-script-name = true")]
+			} });
+		}
+	}
+});
+// action/lint/rules/uwsgi/need-app.ts
+const needApp = defineRule({
+	id: "uwsgi/need-app",
+	severity: "info",
+	summary: "A broken app keeps serving errors instead of failing the start",
+	why: `When the app cannot be imported uWSGI comes up all the same, "in full dynamic mode", and answers 500 to everything. With
+\`need-app = true\` the start fails, so a deploy can see it and leave the former release where it is.`,
+	bad: ini(),
+	good: ini("need-app = true"),
+	check({ model, report }) {
+		for (const { options, uwsgi } of ownServers(model.servers)) {
+			const section = uwsgi.sections.find(({ name }) => name.text === "uwsgi");
+			if (!section || isOn(options, "need-app")) continue;
+			report(section, "Without `need-app` an app that cannot be imported is a 500 for everybody instead of a failed start.", { fix: {
+				kind: "suggested",
+				title: "add `need-app = true`",
+				edits: [lineBelow(section.name, "need-app = true")]
+			} });
+		}
+	}
+});
+// action/lint/rules/uwsgi/no-die-on-term.ts
+const noDieOnTerm = defineRule({
+	id: "uwsgi/no-die-on-term",
+	severity: "warning",
+	summary: "SIGTERM reloads uWSGI instead of stopping it",
+	why: `uWSGI 2.0 takes SIGTERM for "reload brutally". \`systemctl stop\` then waits 90 seconds and kills it, \`docker stop\` 10 seconds.
+\`die-on-term = true\` makes it stop; \`hook-master-start = unix_signal:15 gracefully_kill_them_all\` makes it stop after answering
+what it has begun. KillSignal=SIGQUIT (or SIGINT) in the unit does as well, and uWSGI 2.1 needs none of them.`,
+	bad: `[uwsgi]
+module = wsgi:app
+master = true
+socket = /run/shop/shop.sock
+`,
+	good: ini(),
+	check({ model, versions, report }) {
+		if (atLeast(versions.uwsgi, 2, 1)) return;
+		for (const { options, uwsgi, starter } of ownServers(model.servers)) {
+			if (isOn(options, "die-on-term") || isOn(options, "exit-on-reload") || !isOn(options, "master")) continue;
+			if (options.some(({ name, value }) => name.text.startsWith("hook-") && /unix_signal:(?:15|SIGTERM)|kill/.test(value?.text ?? ""))) continue;
+			if (starter && stopsOtherwise(starter)) continue;
+			const section = uwsgi.sections.find(({ name }) => name.text === "uwsgi");
+			const said = last(options, "die-on-term");
+			if (!section) continue;
+			report(said ?? section, "SIGTERM reloads this uWSGI instead of stopping it: `systemctl stop` waits 90 s and kills it.", {
+				related: [{
+					at: last(options, "master"),
+					message: "the master that gets the signal"
+				}],
+				fix: said ? {
+					kind: "suggested",
+					title: "die-on-term = true",
+					edits: [{
+						at: said,
+						text: "die-on-term = true"
+					}]
+				} : {
+					kind: "safe",
+					title: "add `die-on-term = true`",
+					edits: [lineBelow(section.name, "die-on-term = true")]
+				}
+			});
+		}
+	}
+});
+/** Whether what starts it stops it by a signal that uWSGI takes for a stop. */
+function stopsOtherwise({ by, file, section }) {
+	if (by === "systemd" && file.kind === "systemd") return /^(?:SIG)?(?:QUIT|INT)$/.test(entry(file, "Service", "KillSignal")?.value.text ?? "") || entry(file, "Service", "ExecStop") !== void 0;
+	if (by === "supervisor" && section) return /^(?:SIG)?(?:QUIT|INT)$/.test(setting(section, "stopsignal")?.value.text ?? "");
+	return by === "upstart" && /kill signal (?:SIG)?(?:QUIT|INT)/.test(file.source.text);
+}
+// action/lint/rules/uwsgi/no-master.ts
+const noMaster = defineRule({
+	id: "uwsgi/no-master",
+	severity: "warning",
+	summary: "uWSGI without its master process",
+	why: `Without \`master = true\` nobody starts a worker anew that died, harakiri and max-requests do nothing, and a reload drops what is
+being answered. uWSGI itself warns of it at each start ("you are running uWSGI without its master process manager").`,
+	bad: `[uwsgi]
+module = wsgi:app
+die-on-term = true
+socket = /run/shop/shop.sock
+`,
+	good: ini(),
+	check({ model, report }) {
+		for (const { options, uwsgi } of ownServers(model.servers)) {
+			if (isOn(options, "master")) continue;
+			const section = uwsgi.sections.find(({ name }) => name.text === "uwsgi");
+			const said = last(options, "master");
+			if (!section) continue;
+			report(said ?? section, "No master process: a worker that dies stays dead, and harakiri does nothing.", {
+				related: [last(options, "processes"), last(options, "module")].flatMap((at) => at ? [{
+					at,
+					message: "these workers"
+				}] : []).slice(0, 1),
+				fix: said ? {
+					kind: "suggested",
+					title: "master = true",
+					edits: [{
+						at: said,
+						text: "master = true"
+					}]
+				} : {
+					kind: "safe",
+					title: "add `master = true`",
+					edits: [lineBelow(section.name, "master = true")]
+				}
+			});
+		}
+	}
+});
+// action/lint/rules/uwsgi/plugin-with-pip-uwsgi.ts
+const pluginWithPipUwsgi = defineRule({
+	id: "uwsgi/plugin-with-pip-uwsgi",
+	severity: "warning",
+	summary: "A Python plugin for a uWSGI that has Python built in",
+	why: `The uWSGI that pip installs has Python in it and no plugin folder: \`plugin = python3\` ends in "unable to load plugin" and, with
+\`need-plugin\`, in no start at all. Only the distribution's package (uwsgi-core) needs the line.`,
+	bad: {
+		"deploy/uwsgi.ini": ini("plugin = python3"),
+		"requirements.txt": "flask==3.1.3\nuwsgi==2.0.30\n"
+	},
+	good: {
+		"deploy/uwsgi.ini": ini(),
+		"requirements.txt": "flask==3.1.3\nuwsgi==2.0.30\n"
+	},
+	check({ project, model, report }) {
+		const pinned = project.requirements.find((source) => /^(?:py)?uwsgi\b/im.test(source.text));
+		for (const { options, invocation } of ownServers(model.servers)) {
+			const own = invocation && /\/(?:\.?v?env|virtualenv|\w*env)\/bin\//.test(invocation.executable.text);
+			const system = invocation && /^\/usr\/bin\//.test(invocation.executable.text);
+			if (!(own || pinned) || system) continue;
+			for (const option of options) if (canonicalName(option.name.text) === "plugin" && /^python[\d.]*$/.test(option.value?.text.trim() ?? "")) report(option, "A uWSGI from pip has Python built in and finds no such plugin.", { fix: {
+				kind: "suggested",
+				title: "remove it",
+				edits: [wholeLine(option)]
+			} });
+		}
+	}
+});
+// action/lint/rules/uwsgi/privileged-port.ts
+const privilegedPort = defineRule({
+	id: "uwsgi/privileged-port",
+	severity: "warning",
+	summary: "The uwsgi protocol on nginx's own port",
+	why: `Ports 80 and 443 are nginx's: whichever of the two starts second fails with "address already in use". And browsers do not speak
+the uwsgi protocol. Choose a port above 1023, or a unix socket.`,
+	bad: ini("socket = 127.0.0.1:80"),
+	good: ini("socket = 127.0.0.1:8080"),
+	check({ model, report }) {
+		for (const { program, listeners, options } of model.servers) {
+			if (program !== "uwsgi") continue;
+			for (const { address, protocol, at } of listeners) {
+				const option = options.find((one) => one.value?.start === at.start && one.source === at.source);
+				if (protocol !== "uwsgi" || address.kind !== "tcp" || address.port !== 80 && address.port !== 443) continue;
+				if (option && canonicalName(option.name.text) !== "socket") continue;
+				report(at, `Port ${address.port} belongs to nginx: the second of the two to start finds it in use.`);
+			}
+		}
+	}
+});
+// action/lint/rules/uwsgi/public-uwsgi-socket.ts
+const publicUwsgiSocket = defineRule({
+	id: "uwsgi/public-uwsgi-socket",
+	severity: "warning",
+	summary: "The uwsgi protocol open to everybody",
+	why: `\`socket = :8000\` listens on every address of the machine. Whoever reaches it sets the variables of the request himself: with
+UWSGI_FILE he names the code to run, which is remote code execution. nginx on the same machine needs 127.0.0.1 or a unix
+socket.`,
+	bad: ini("socket = :8000"),
+	good: ini("socket = 127.0.0.1:8000"),
+	check({ project, model, report }) {
+		if (inContainer(project)) return;
+		for (const server of model.servers) {
+			if (server.program !== "uwsgi") continue;
+			for (const { address, protocol, at } of server.listeners) {
+				if (protocol !== "uwsgi" || address.kind !== "tcp" || !isPublic(address.host)) continue;
+				const option = server.options.find((one) => one.value?.start === at.start && one.source === at.source);
+				if (option && canonicalName(option.name.text) !== "socket") continue;
+				const { start } = address.at;
+				const text = address.at.text.trim();
+				const right = text.replace(/^(?:\*|0\.0\.0\.0|\[::\])?:/, "127.0.0.1:");
+				report(at, `Everybody can speak the uwsgi protocol to port ${address.port}, and name the code to run by it (UWSGI_FILE).`, { ...right !== text ? { fix: {
+					kind: "safe",
+					title: "listen on 127.0.0.1",
+					edits: [{
+						at: {
+							source: at.source,
+							start,
+							end: start + text.length
+						},
+						text: right
+					}]
+				} } : {} });
+			}
+		}
+	}
+});
+// action/lint/rules/uwsgi/relative-home.ts
+const relativeHome = defineRule({
+	id: "uwsgi/relative-home",
+	severity: "error",
+	summary: "A path of the system that lost its first slash",
+	why: `\`home = usr/local/venv\` is looked up below the directory that uWSGI was started in, where it is not: the start ends with "no
+such file or directory", or Python comes up without its packages.`,
+	bad: ini("home = srv/shop/.venv"),
+	good: ini("home = /srv/shop/.venv"),
+	check({ project, report }) {
+		for (const file of project.uwsgi) for (const { name, value } of file.sections.flatMap((section) => section.options)) {
+			if (!value || !/^(?:home|chdir|pythonpath|wsgi-file)$/.test(canonicalName(name.text))) continue;
+			if (!/^(?:usr|var|home|opt|srv|etc|root|run)\//.test(value.text)) continue;
+			const top = value.text.split("/")[0];
+			if ([...project.paths].some((path) => path.startsWith(`${top}/`))) continue;
+			report(value, `uWSGI looks for \`${value.text}\` below the directory it was started in: the first \`/\` is missing.`, { fix: {
+				kind: "suggested",
+				title: "add the slash",
+				edits: [{
+					at: value,
+					text: `/${value.text}`
+				}]
+			} });
+		}
+	}
+});
+// action/lint/rules/uwsgi/runs-as-root.ts
+const runsAsRoot = defineRule({
+	id: "uwsgi/runs-as-root",
+	severity: "warning",
+	summary: "The app runs as root",
+	why: `With \`uid = root\` a hole in the app is a hole in the whole machine: uWSGI says so itself at each start. Give the app a user of
+its own that owns nothing but its data.`,
+	bad: ini("uid = root"),
+	good: ini("uid = shop"),
+	check({ model, report }) {
+		for (const { program, options, starter } of model.servers) {
+			if (program !== "uwsgi" || starter?.user && starter.user.text !== "root") continue;
+			for (const option of options) if (option.name.text === "uid" && /^(?:root|0)$/.test(option.value?.text.trim() ?? "")) report(option, "The app runs as root: a hole in it is a hole in the whole machine.");
+		}
+	}
+});
+// action/lint/rules/uwsgi/section-missing.ts
+const sectionMissing = defineRule({
+	id: "uwsgi/section-missing",
+	severity: "error",
+	summary: "Options outside of [uwsgi]",
+	why: `uWSGI reads the options of the section [uwsgi] only. What stands above the first section, or in a file without any, is
+ignored with a warning, and the server starts with nothing: no app, no socket.`,
+	bad: `module = wsgi:app
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+`,
+	good: ini(),
+	check({ project, report }) {
+		for (const file of project.uwsgi) {
+			const [first] = file.stray;
+			if (!first || file.template) continue;
+			report(first, `This stands above ${file.sections.length === 0 ? "no section at all" : `[${file.sections[0].name.text}]`}: uWSGI ignores it, with a warning at most.`);
+		}
+	}
+});
+// action/lint/rules/uwsgi/threads-disabled.ts
+/** Packages that do their work in a thread of their own. */
+const threaded = /^(?:sentry[-_]sdk|apscheduler|flask[-_]apscheduler|newrelic|ddtrace|elastic-apm|statsd|rq-scheduler)\b/im;
+const threadsDisabled = defineRule({
+	id: "uwsgi/threads-disabled",
+	severity: "warning",
+	summary: "Background threads that uWSGI never lets run",
+	why: `Unless \`enable-threads = true\` (or \`threads\`) is set uWSGI starts Python without its thread support, and threads that the app or a
+library starts never get a turn: Sentry sends nothing, APScheduler fires nothing, and nobody says so.`,
+	bad: {
+		"deploy/uwsgi.ini": ini(),
+		"requirements.txt": "flask==3.1.3\npyuwsgi==2.0.30\nsentry-sdk==2.19.2\n"
+	},
+	good: {
+		"deploy/uwsgi.ini": ini("enable-threads = true"),
+		"requirements.txt": "flask==3.1.3\npyuwsgi==2.0.30\nsentry-sdk==2.19.2\n"
+	},
+	check({ project, model, report }) {
+		const wanting = project.requirements.map((source) => threaded.exec(source.text)?.[0]).find((name) => name !== void 0);
+		if (!wanting) return;
+		for (const { options, uwsgi } of ownServers(model.servers)) {
+			if (isOn(options, "enable-threads") || last(options, "threads") || last(options, "gevent")) continue;
+			const section = uwsgi.sections.find(({ name }) => name.text === "uwsgi");
+			if (!section) continue;
+			report(section, `${wanting} works in a thread of its own, and without \`enable-threads\` that never runs.`, { fix: {
+				kind: "safe",
+				title: "add `enable-threads = true`",
+				edits: [lineBelow(section.name, "enable-threads = true")]
+			} });
+		}
+	}
+});
+// action/lint/rules/uwsgi/undefined-placeholder.ts
+const undefinedPlaceholder = defineRule({
+	id: "uwsgi/undefined-placeholder",
+	severity: "error",
+	summary: "A placeholder that is never set",
+	why: `\`%(base)\` stands for an option or a name of your own that was set further up. Where there is none uWSGI leaves the text as it
+is: \`chdir = %(bse)\` is a directory called "%(bse)", and the server does not start, or the socket is made under a strange name.`,
+	bad: ini("home = /srv/shop/.venv", "logto = %(hme)/shop.log"),
+	good: ini("home = /srv/shop/.venv", "logto = %(home)/shop.log"),
+	check({ project, report }) {
+		for (const file of project.uwsgi) {
+			const options = file.sections.flatMap((section) => section.options);
+			if (file.template || options.some(({ name }) => /^(?:ini|include|inherit\w*|xml|yaml|json|for\w*|config.*|set\w*|declare-.*|if-.*)$/.test(name.text))) continue;
+			const set = options.filter(({ value }) => value).map(({ name }) => name.text);
+			const spellings = /* @__PURE__ */ new Set([...set, ...set.map(canonicalName)]);
+			for (const { name, value } of options) {
+				if (!value || /format|encoder|log-master|alarm|metric|hook/.test(name.text)) continue;
+				for (const found of value.text.matchAll(/%\(([\w-]+)\)/g)) {
+					const wanted = found[1];
+					if (spellings.has(wanted) || spellings.has(canonicalName(wanted)) || wanted === "_") continue;
+					const start = value.start + found.index + 2;
+					const at = {
+						source: value.source,
+						start,
+						end: start + wanted.length
+					};
+					const meant = didYouMean(wanted, set.filter((other) => !kindOf(other) || other.length > 3));
+					report(at, `Nothing sets \`${wanted}\`: uWSGI keeps the text \`%(${wanted})\` as it is.${meaning(meant)}`, { ...meant ? { fix: {
+						kind: "suggested",
+						title: `write \`${meant}\``,
+						edits: [{
+							at,
+							text: meant
+						}]
+					} } : {} });
+				}
+			}
+		}
+	}
+});
 // action/lint/rules/uwsgi/unknown-option.ts
 const unknownOption = defineRule({
 	id: "uwsgi/unknown-option",
@@ -16097,11 +16805,13 @@ processes = 5
 		for (const file of project.uwsgi) {
 			const options = optionsOf(file);
 			const declared = new Set(options.filter((option) => /^(declare-option2?|set-placeholder|set-ph|set)$/.test(option.name.text)).map((option) => option.value?.text.split("=")[0]?.trim()));
+			const shared = file.template || file.sections.length > 1 || options.some(({ name }) => /^(?:ini|include|inherit|for|foreach|if-|plugins?-dir)/.test(name.text));
 			for (const { name } of options) {
 				if (kindOf(name.text) || declared.has(name.text) || isTemplated(name.text)) continue;
 				if (file.source.text.includes(`%(${name.text})`)) continue;
 				const meant = didYouMean(name.text, optionNames) ?? onlyBeginning(name.text);
-				if (!meant && !name.text.includes(" ")) continue;
+				if (!meant && shared) continue;
+				if (kindOf(/^[\w-]*/.exec(name.text)?.[0] ?? "")) continue;
 				report(name, `uWSGI has no option \`${name.text.slice(0, 60)}\`: it is ignored, or refused with \`strict\`.${meaning(meant)}`, { ...meant ? { fix: {
 					kind: "suggested",
 					title: `write \`${meant}\``,
@@ -16122,8 +16832,55 @@ function onlyBeginning(name) {
 // action/lint/rules/uwsgi/index.ts
 const uwsgiRules = [
 	abbreviatedOption,
+	badBoolean,
+	badNumber,
+	chmodWithoutUnixSocket,
+	colonSeparator,
+	duplicateOption,
+	httpInsteadOfHttpSocket,
 	inlineComment,
-	unknownOption
+	magicPercent,
+	moduleAndWsgiFile,
+	mountWithoutManageScriptName,
+	needApp,
+	noDieOnTerm,
+	noMaster,
+	pluginWithPipUwsgi,
+	privilegedPort,
+	publicUwsgiSocket,
+	relativeHome,
+	runsAsRoot,
+	sectionMissing,
+	threadsDisabled,
+	undefinedPlaceholder,
+	unknownOption,
+	defineRule({
+		id: "uwsgi/world-writable-socket",
+		severity: "warning",
+		summary: "A socket that every user of the machine may write to",
+		why: `With \`chmod-socket = 666\` any process on the machine can send requests past nginx, with headers, remote address and uwsgi
+variables of its choice. 660 is enough, with nginx's user in the socket's group. A bare \`chmod-socket\` is 666 too.`,
+		bad: ini("chmod-socket = 666"),
+		good: ini("chmod-socket = 660"),
+		check({ model, report }) {
+			for (const { program, options, listeners } of model.servers) {
+				if (program !== "uwsgi" || listeners.every(({ address }) => address.kind === "tcp")) continue;
+				for (const option of options) {
+					const text = option.value?.text.trim() ?? "";
+					if (canonicalName(option.name.text) !== "chmod-socket" || !/^0?[0-7]{2}[2367]$|^$/.test(text)) continue;
+					const at = option.value && text !== "" ? option.value : option;
+					report(option, `Mode ${text || "666"}: every user and process of the machine can write to this socket, past nginx.`, { fix: {
+						kind: "safe",
+						title: "660",
+						edits: [{
+							at,
+							text: at === option ? `${option.name.text} = 660` : "660"
+						}]
+					} });
+				}
+			}
+		}
+	})
 ];
 // action/lint/rules/index.ts
 /** Every rule there is. A family's own list is in its folder. */

@@ -28,7 +28,12 @@ export function isCandidate(path: string): boolean {
     unitSuffix.test(name) ||
     /^(nginx|uwsgi|gunicorn|supervisord?|default|procfile|pipfile|mime\.types|.*_params)([-_.].*)?$/.test(name) ||
     /(^|\/)(sites-(available|enabled)|conf\.d|nginx|systemd|supervisor|vassals|uwsgi|init)\/[^/]*$/.test(path) ||
-    /(^|\/)(conf(ig)?s?|deploy(ment)?|etc|server|sites?)\/[^/.]+$/.test(path)
+    /(^|\/)(conf(ig)?s?|deploy(ment)?|etc|server|sites?)\/[^/.]+$/.test(path) ||
+    // A site file often has no suffix at all.
+    (/^[a-z][\w-]*$/.test(name) &&
+      !/^(license|readme|makefile|dockerfile|gemfile|rakefile|changelog|authors|copying|notice|contributing|vagrantfile|jenkinsfile|brewfile)/.test(
+        name,
+      ))
   );
 }
 

@@ -80,6 +80,18 @@ export function parseNginx(source: Source): NginxFile {
           source.range(token.start, at),
           "A comment in nginx starts with `#`; nginx reads this as a directive and does not start.",
         );
+      } else if (!first && stack.length > 1 && !token.quote && /^[^\w\s{$/]+\}$/.test(token.text)) {
+        // To nginx `.}` is a word; whoever wrote it meant the brace.
+        problem(
+          token,
+          `\`${token.text}\` is a word to nginx, not a \`}\`, so the block stays open; nginx does not start.`,
+          {
+            kind: "safe",
+            title: "write `}`",
+            edits: [{ at: token, text: "}" }],
+          },
+        );
+        close(stack, token.end);
       } else {
         if (first && startsAnother(first, words.at(-1) as Token, token, stack)) missingSemicolon();
         words.push(token);

@@ -30,7 +30,7 @@ for; the requests go to the app, which answers 404 and logs each of them.`,
     for (const file of project.nginx) {
       for (const location of walk(file)) {
         const place = placeNamed(location);
-        if (!place || place.match === "regex" || place.match === "named") continue;
+        if (!place || place.match === "regex" || place.match === "named" || !place.path.text.startsWith("/")) continue;
         const meant = asked.find((path) => path !== place.path.text && distance(place.path.text, path, 2) <= 2);
         if (!meant) continue;
         report(place.path, `Nobody asks for ${place.path.text}: browsers want ${meant}.`, {

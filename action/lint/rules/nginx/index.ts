@@ -11,6 +11,7 @@ import { faviconTypo } from "./favicon-typo.ts";
 import { filesInHome } from "./files-in-home.ts";
 import { headerTypo } from "./header-typo.ts";
 import { includeTypo } from "./include-typo.ts";
+import { locationWithoutSlash } from "./location-without-slash.ts";
 import { missingForwardedFor } from "./missing-forwarded-for.ts";
 import { missingForwardedProto } from "./missing-forwarded-proto.ts";
 import { noMimeTypes } from "./no-mime-types.ts";
@@ -55,6 +56,7 @@ export const nginxRules: readonly Rule[] = [
   filesInHome,
   headerTypo,
   includeTypo,
+  locationWithoutSlash,
   missingForwardedFor,
   missingForwardedProto,
   noMimeTypes,

@@ -32,7 +32,8 @@ replaces the location's path.`,
         if (root.parent.owner !== location) continue;
         const place = placeNamed(location);
         const prefix = place?.path.text.replace(/^\^~/, "").replace(/\/+$/, "") ?? "";
-        if (place?.match !== "prefix" || prefix === "" || !folder.text.replace(/\/+$/, "").endsWith(prefix)) continue;
+        if (place?.match !== "prefix" || !prefix.startsWith("/") || !folder.text.replace(/\/+$/, "").endsWith(prefix))
+          continue;
         const base = folder.text.replace(/\/+$/, "");
         report(
           folder,

@@ -1,11 +1,9 @@
+import { inContainer } from "../../containers.ts";
 import { didYouMean, meaning } from "../../distance.ts";
 import { destinationOf } from "../../model/connections.ts";
 import { enclosing, walk } from "../../nginx/tree.ts";
 import { defineRule } from "../../rule.ts";
 import { isTemplated } from "../../template.ts";
-
-const containers =
-  /(^|\/)((docker-)?compose[\w.-]*\.ya?ml|dockerfile[\w.-]*|[\w-]+\.dockerfile|chart\.yaml|kustomization\.ya?ml)$/i;
 
 export const upstreamUndefined = defineRule({
   id: "nginx/upstream-undefined",
@@ -37,7 +35,7 @@ server {
 }
 `,
   check({ project, report }) {
-    if ([...project.paths].some((path) => containers.test(path))) return;
+    if (inContainer(project)) return;
     const upstreams = project.nginx.flatMap((file) =>
       [...walk(file)].flatMap(({ name, args }) => (name.text === "upstream" && args[0] ? args[0].text : [])),
     );

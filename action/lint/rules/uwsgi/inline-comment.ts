@@ -37,7 +37,7 @@ function check(option: UwsgiOption, report: Parameters<typeof inlineComment.chec
   if (
     !value ||
     !comment ||
-    /^(exec|hook|route|cron|log|attach|smart|legion|on-|add-header|if-|alarm)|daemon|format|header/.test(
+    /^(exec|hook|route|cron|attach|smart|legion|on-|add-header|if-|alarm|log-prefix)|daemon(?!ize)|format|encoder|header/.test(
       option.name.text,
     )
   )

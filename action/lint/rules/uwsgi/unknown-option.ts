@@ -33,12 +33,18 @@ processes = 5
           .filter((option) => /^(declare-option2?|set-placeholder|set-ph|set)$/.test(option.name.text))
           .map((option) => option.value?.text.split("=")[0]?.trim()),
       );
+      const shared =
+        file.template ||
+        file.sections.length > 1 ||
+        options.some(({ name }) => /^(?:ini|include|inherit|for|foreach|if-|plugins?-dir)/.test(name.text));
       for (const { name } of options) {
         if (kindOf(name.text) || declared.has(name.text) || isTemplated(name.text)) continue;
         if (file.source.text.includes(`%(${name.text})`)) continue;
         const meant = didYouMean(name.text, optionNames) ?? onlyBeginning(name.text);
-        // A name of one's own that nothing uses does no harm; it is a mistake only where a real option is near.
-        if (!meant && !name.text.includes(" ")) continue;
+        // In a file that others include, or that includes others, the name may be used elsewhere.
+        if (!meant && shared) continue;
+        // uwsgi/colon-separator says what is wrong with `processes: 4`.
+        if (kindOf(/^[\w-]*/.exec(name.text)?.[0] ?? "")) continue;
         report(
           name,
           `uWSGI has no option \`${name.text.slice(0, 60)}\`: it is ignored, or refused with \`strict\`.${meaning(meant)}`,

@@ -1,15 +1,26 @@
 import { tmpdir } from "node:os";
-import { getState, info } from "@actions/core";
+import { endGroup, getInput, getState, info, startGroup } from "@actions/core";
 import { removeCredentials } from "./credentials.ts";
+import { groupLog } from "./group-log.ts";
 import { readRunner } from "./runner.ts";
+import { keepSecret } from "./secrets.ts";
 
 /**
- * What is left after the main step, however it ended: the folder with the key. The connection is a child of the main
- * step and the lock is the server's side of it, so both end with that step, also when it is killed.
+ * What is left after the main step, however it ended: the folder with the key, and a deployment in progress. The
+ * connection is a child of the main step and the lock is the server's side of it, so both end with that step, also when
+ * it is killed.
  */
-export function cleanUp(): void {
+export async function cleanUp(): Promise<void> {
+  const runner = readRunner(process.env, process.platform, { temp: tmpdir(), home: "" });
   const folder = getState("folder");
-  const { temp } = readRunner(process.env, process.platform, { temp: tmpdir(), home: "" });
-  if (folder !== "") removeCredentials(temp, folder);
+  if (folder !== "") removeCredentials(runner.temp, folder);
   info(folder === "" ? "Nothing to remove" : "Removed the ssh key");
+  const deployment = getState("deployment");
+  if (deployment === "") return;
+  const log = groupLog(
+    { info, startGroup, endGroup },
+    keepSecret([], () => {}),
+  );
+  const { closeLeftBehind } = await import("./github/follow-deploy.ts");
+  await closeLeftBehind(deployment, getInput("github-token"), { runner, log });
 }

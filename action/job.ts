@@ -13,6 +13,6 @@ export interface Job {
   readonly signal: AbortSignal;
   /** The environment of tools and hooks: the job's, without what the Action was told. */
   readonly env: Readonly<Record<string, string>>;
-  /** Tells the post step which folder to remove. */
-  readonly remember: (folder: string) => void;
+  /** Tells the post step what is to be removed or closed; "" when it no longer is. */
+  readonly remember: (what: "folder" | "deployment", value: string) => void;
 }

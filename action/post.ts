@@ -2,7 +2,7 @@ import { warning } from "@actions/core";
 import { cleanUp } from "./clean-up.ts";
 
 try {
-  cleanUp();
+  await cleanUp();
 } catch (error) {
   // What is deployed is deployed: tidying up does not fail the job.
   warning(error instanceof Error ? error : String(error));

@@ -31,8 +31,7 @@ export async function run(): Promise<void> {
 async function attempt(runner: Runner, secrets: Secrets, log: DeployLog): Promise<Report> {
   const inputs = readInputs(getInput, runner, (path) => readConfig(path, runner.workspace));
   const signal = stopSignal(process, inputs.timeoutSeconds, log.line);
-  const remember = (folder: string) => saveState("folder", folder);
-  return perform(inputs, { runner, secrets, log, run: runProcess, signal, env: withoutInputs(), remember });
+  return perform(inputs, { runner, secrets, log, run: runProcess, signal, env: withoutInputs(), remember: saveState });
 }
 
 /** Each command is a chunk of its own, so that a deploy does not load what only others need. */

@@ -36,7 +36,7 @@ async function openDeployment({ ask, owner, repo }, plan) {
 */
 async function closeDeployment(github, deployment, state, description, url) {
 	await setStatus(github, deployment, state, description, url);
-	if (state !== "success") return;
+	if (state !== "success") return true;
 	const { ask, owner, repo } = github;
 	const { data } = await ask("GET /repos/{owner}/{repo}/deployments", {
 		owner,
@@ -53,6 +53,7 @@ async function closeDeployment(github, deployment, state, description, url) {
 		...deployment,
 		id
 	}, "inactive", "", "");
+	return true;
 }
 async function setStatus({ ask, owner, repo }, { id, logUrl }, state, description, url) {
 	await ask("POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
@@ -67,19 +68,25 @@ async function setStatus({ ask, owner, repo }, { id, logUrl }, state, descriptio
 	});
 }
 // action/github/follow-deploy.ts
-function followDeploy({ environment, description, token }, { runner, log, secrets }) {
+function followDeploy({ environment, description, token }, job) {
+	const { runner, log, secrets, remember } = job;
 	const github = openGitHub({
 		token,
 		apiUrl: runner.apiUrl,
 		repository: runner.repository
 	});
 	const trying = (act) => attempt("deployment on GitHub", "deployments: write", log, act);
-	const open = (ref) => trying(() => openDeployment(github, {
-		environment,
-		description,
-		ref,
-		logUrl: runner.runUrl
-	}));
+	const open = async (ref) => {
+		const plan = {
+			environment,
+			description,
+			ref,
+			logUrl: runner.runUrl
+		};
+		const deployment = await trying(() => openDeployment(github, plan));
+		if (deployment) remember("deployment", JSON.stringify(deployment));
+		return deployment;
+	};
 	let opening;
 	return {
 		begin(commit) {
@@ -90,8 +97,17 @@ function followDeploy({ environment, description, token }, { runner, log, secret
 			if (!deployment) return;
 			const state = failed(result) ? "failure" : "success";
 			const said = result.cause ? secrets.hide(result.cause.message) : result.release;
-			await trying(() => closeDeployment(github, deployment, state, said.split("\n")[0] ?? "", result.url));
+			if (await trying(() => closeDeployment(github, deployment, state, said.split("\n")[0] ?? "", result.url))) remember("deployment", "");
 		}
 	};
 }
-export { followDeploy };
+/** Closes a deployment that a killed main step left in progress, as it was remembered. */
+async function closeLeftBehind(remembered, token, { runner, log }) {
+	const github = openGitHub({
+		token,
+		apiUrl: runner.apiUrl,
+		repository: runner.repository
+	});
+	await attempt("deployment on GitHub", "deployments: write", log, () => closeDeployment(github, JSON.parse(remembered), "failure", "the job ended before the deploy did", ""));
+}
+export { closeLeftBehind, followDeploy };

@@ -1,45 +1,12 @@
 import { a as info, c as setFailed, d as startGroup, f as warning, l as setOutput, n as error, o as notice, p as summary, r as getInput, s as saveState, t as endGroup, u as setSecret } from "./actions-core.js";
 import { a as deploySettings, i as camelCase, n as AppError, t as readConfig } from "./config.js";
 import { t as runProcess } from "./process.js";
-import { a as plain, i as inline } from "./markdown.js";
-import { t as milliseconds } from "./timeline.js";
+import { n as readRunner, r as groupLog, t as keepSecret } from "./secrets.js";
+import { i as inline } from "./markdown.js";
 import { g as safeParse, i as getDotPath } from "./valibot.js";
-import { t as readRunner } from "./runner.js";
 import { homedir, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createPrivateKey } from "node:crypto";
-// action/log-lines.ts
-/**
-* Lines for the job's log that the runner cannot take for its commands, whatever they hold. The runner reads `::name::`
-* at the start of a line and `##[name]` anywhere in it:
-* https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
-*/
-const harmlessLines = (text) => plain(text).split("\n").map((line) => line.replace(/^([\s\p{Z}\p{C}]*):(?=:)/u, "$1: ").replaceAll("##[", "## ["));
-// action/group-log.ts
-/** A deploy's progress in the job's log, as it happens: one group a step, closed by how long it took. */
-function groupLog(output, secrets) {
-	let open;
-	const line = (text) => {
-		for (const each of harmlessLines(secrets.hide(text))) output.info(each);
-	};
-	const close = () => {
-		if (open !== void 0) output.endGroup();
-		open = void 0;
-	};
-	return {
-		line,
-		step(name) {
-			close();
-			open = name;
-			output.startGroup(name);
-		},
-		warning: (text) => line(`Warning: ${text}`),
-		done(step) {
-			line(`${step.detail ? `${step.detail}, ` : ""}${milliseconds(step.durationMs)}`);
-			if (open === step.name) close();
-		}
-	};
-}
 // action/input-report.ts
 /** The report of a step whose inputs, or whose flask-deploy.yml, are wrong: nothing was done. */
 function inputReport({ problems }) {
@@ -415,34 +382,6 @@ async function publish(report, secrets) {
 	await summary.addRaw(text, true).write().catch((error) => warning(`The job summary could not be written: ${error.message}`));
 	if (report.failure !== void 0) setFailed(secrets.hide(report.failure));
 }
-// action/secrets.ts
-/** Shorter lines are found in any text by chance; hiding them would hide the log. */
-const SHORTEST = 4;
-const harmless = /* @__PURE__ */ new Set([
-	"true",
-	"false",
-	"none",
-	"null",
-	"production",
-	"development",
-	"testing"
-]);
-/**
-* Masks each value whole and line by line, as the runner compares line by line. The runner masks its log and the
-* summary; what goes to GitHub's API passes {@link Secrets.hide} only.
-* @param mask tells the runner, such as `setSecret` of @actions/core
-*/
-function keepSecret(values, mask) {
-	const parts = /* @__PURE__ */ new Set();
-	for (const value of values) for (const part of [
-		value,
-		value.trim(),
-		...value.split(/[\r\n]+/).map((line) => line.trim())
-	]) if (part.length >= SHORTEST && !harmless.has(part.toLowerCase())) parts.add(part);
-	const longestFirst = [...parts].sort((a, b) => b.length - a.length);
-	for (const part of longestFirst) mask(part);
-	return { hide: (text) => longestFirst.reduce((seen, part) => seen.replaceAll(part, "***"), text) };
-}
 // action/stop.ts
 /**
 * Aborted when the job is cancelled (the runner sends SIGINT, 7.5 seconds later SIGTERM, then kills) or when the
@@ -480,7 +419,6 @@ async function run() {
 async function attempt(runner, secrets, log) {
 	const inputs = readInputs(getInput, runner, (path) => readConfig(path, runner.workspace));
 	const signal = stopSignal(process, inputs.timeoutSeconds, log.line);
-	const remember = (folder) => saveState("folder", folder);
 	return perform(inputs, {
 		runner,
 		secrets,
@@ -488,7 +426,7 @@ async function attempt(runner, secrets, log) {
 		run: runProcess,
 		signal,
 		env: withoutInputs(),
-		remember
+		remember: saveState
 	});
 }
 /** Each command is a chunk of its own, so that a deploy does not load what only others need. */

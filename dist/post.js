@@ -1,24 +1,37 @@
-import { a as info, f as warning, i as getState } from "./actions-core.js";
+import { a as info, d as startGroup, f as warning, i as getState, r as getInput, t as endGroup } from "./actions-core.js";
 import { t as removeCredentials } from "./credentials.js";
-import { t as readRunner } from "./runner.js";
+import { n as readRunner, r as groupLog, t as keepSecret } from "./secrets.js";
 import { tmpdir } from "node:os";
 // action/clean-up.ts
 /**
-* What is left after the main step, however it ended: the folder with the key. The connection is a child of the main
-* step and the lock is the server's side of it, so both end with that step, also when it is killed.
+* What is left after the main step, however it ended: the folder with the key, and a deployment in progress. The
+* connection is a child of the main step and the lock is the server's side of it, so both end with that step, also when
+* it is killed.
 */
-function cleanUp() {
-	const folder = getState("folder");
-	const { temp } = readRunner(process.env, process.platform, {
+async function cleanUp() {
+	const runner = readRunner(process.env, process.platform, {
 		temp: tmpdir(),
 		home: ""
 	});
-	if (folder !== "") removeCredentials(temp, folder);
+	const folder = getState("folder");
+	if (folder !== "") removeCredentials(runner.temp, folder);
 	info(folder === "" ? "Nothing to remove" : "Removed the ssh key");
+	const deployment = getState("deployment");
+	if (deployment === "") return;
+	const log = groupLog({
+		info,
+		startGroup,
+		endGroup
+	}, keepSecret([], () => {}));
+	const { closeLeftBehind } = await import("./follow-deploy.js");
+	await closeLeftBehind(deployment, getInput("github-token"), {
+		runner,
+		log
+	});
 }
 // action/post.ts
 try {
-	cleanUp();
+	await cleanUp();
 } catch (error) {
 	warning(error instanceof Error ? error : String(error));
 }

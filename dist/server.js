@@ -1232,7 +1232,7 @@ function realEffects(given) {
 async function onServer(command, inputs, job, act) {
 	const { access, app, directory } = inputs;
 	const { runner, log } = job;
-	const { identityFile, knownHostsFile } = storeCredentials(runner.temp, access, job.remember);
+	const { identityFile, knownHostsFile } = storeCredentials(runner.temp, access, (folder) => job.remember("folder", folder));
 	const { host, user, port } = access;
 	const effects = realEffects({
 		cacheDir: join(runner.cache, "wheels"),

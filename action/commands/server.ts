@@ -19,7 +19,9 @@ export async function onServer(
 ): Promise<Report> {
   const { access, app, directory } = inputs;
   const { runner, log } = job;
-  const { identityFile, knownHostsFile } = storeCredentials(runner.temp, access, job.remember);
+  const { identityFile, knownHostsFile } = storeCredentials(runner.temp, access, (folder) =>
+    job.remember("folder", folder),
+  );
   const { host, user, port } = access;
   const effects = realEffects({
     ...{ cacheDir: join(runner.cache, "wheels"), env: job.env, log, signal: job.signal },

@@ -42,9 +42,9 @@ export async function closeDeployment(
   state: "success" | "failure" | "inactive",
   description: string,
   url: string,
-): Promise<void> {
+): Promise<true> {
   await setStatus(github, deployment, state, description, url);
-  if (state !== "success") return;
+  if (state !== "success") return true;
   const { ask, owner, repo } = github;
   const { data } = await ask("GET /repos/{owner}/{repo}/deployments", {
     ...{ owner, repo, environment: deployment.environment, per_page: FORMER },
@@ -55,6 +55,7 @@ export async function closeDeployment(
     });
     if (statuses.data[0]?.state === "success") await setStatus(github, { ...deployment, id }, "inactive", "", "");
   }
+  return true;
 }
 
 async function setStatus(

@@ -18,11 +18,16 @@ export interface Follower {
   end(result: DeployResult, commit: string): Promise<void>;
 }
 
-export function followDeploy({ environment, description, token }: Followed, { runner, log, secrets }: Job): Follower {
+export function followDeploy({ environment, description, token }: Followed, job: Job): Follower {
+  const { runner, log, secrets, remember } = job;
   const github = openGitHub({ token, apiUrl: runner.apiUrl, repository: runner.repository });
   const trying = <T>(act: () => Promise<T>) => attempt("deployment on GitHub", "deployments: write", log, act);
-  const open = (ref: string) =>
-    trying(() => openDeployment(github, { environment, description, ref, logUrl: runner.runUrl }));
+  const open = async (ref: string) => {
+    const plan = { environment, description, ref, logUrl: runner.runUrl };
+    const deployment = await trying(() => openDeployment(github, plan));
+    if (deployment) remember("deployment", JSON.stringify(deployment));
+    return deployment;
+  };
   let opening: ReturnType<typeof open> | undefined;
   return {
     begin(commit) {
@@ -33,7 +38,22 @@ export function followDeploy({ environment, description, token }: Followed, { ru
       if (!deployment) return;
       const state = failed(result) ? "failure" : "success";
       const said = result.cause ? secrets.hide(result.cause.message) : result.release;
-      await trying(() => closeDeployment(github, deployment, state, said.split("\n")[0] ?? "", result.url));
+      const closed = await trying(() =>
+        closeDeployment(github, deployment, state, said.split("\n")[0] ?? "", result.url),
+      );
+      if (closed) remember("deployment", "");
     },
   };
+}
+
+/** Closes a deployment that a killed main step left in progress, as it was remembered. */
+export async function closeLeftBehind(
+  remembered: string,
+  token: string,
+  { runner, log }: Pick<Job, "runner" | "log">,
+): Promise<void> {
+  const github = openGitHub({ token, apiUrl: runner.apiUrl, repository: runner.repository });
+  await attempt("deployment on GitHub", "deployments: write", log, () =>
+    closeDeployment(github, JSON.parse(remembered), "failure", "the job ended before the deploy did", ""),
+  );
 }

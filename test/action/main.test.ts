@@ -247,6 +247,32 @@ describe("the key of the built Action", () => {
     expect(readdirSync(job.temp)).toEqual([]);
   });
 
+  it("and a deployment on GitHub are closed by post when the main step was killed", async () => {
+    const api = await GitHubStandIn.open();
+    const status = "/repos/acme/shop/deployments/1/statuses";
+    try {
+      let kill: ((signal: NodeJS.Signals) => void) | undefined;
+      const told = { ...inputs(), "github-token": "ghs_0123456789" };
+      const env = { GITHUB_API_URL: api.url, GITHUB_SHA: git("rev-parse", "HEAD") };
+      const running = job.main({
+        ...{ workspace, inputs: told, env },
+        onLog: (_, how) => {
+          kill = how;
+        },
+      });
+      await expect.poll(() => api.made(status), { timeout: 8000 }).toMatchObject([{ state: "in_progress" }]);
+      const state = () => readFileSync(join(job.folder, "0/state"), "utf8");
+      await expect.poll(state, { timeout: 8000 }).toContain("deployment");
+      kill?.("SIGKILL");
+      const main = await running;
+      await job.post({ workspace, inputs: told, env }, main);
+      expect(api.made(status)).toMatchObject([{ state: "in_progress" }, { state: "failure" }]);
+      expect(api.refused).toEqual([]);
+    } finally {
+      api.close();
+    }
+  });
+
   it("ends with the time that the command may take", async () => {
     const main = await job.main({ workspace, inputs: { ...inputs(), timeout: "1" } });
     expect(main.code).toBe(1);

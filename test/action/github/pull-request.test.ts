@@ -22,7 +22,12 @@ beforeEach(async () => {
   const line = (text: string) => void said.push(text);
   const log: DeployLog = { line, warning: (text) => line(`! ${text}`), step: () => {}, done: () => {} };
   const secrets = keepSecret(["hunter2hunter2"], () => {});
-  job = { runner: readRunner(env, "linux", { temp: "/tmp", home: "/root" }), secrets, log } as Job;
+  job = {
+    runner: readRunner(env, "linux", { temp: "/tmp", home: "/root" }),
+    secrets,
+    log,
+    remember: () => {},
+  } as unknown as Job;
 });
 afterEach(() => {
   api.close();

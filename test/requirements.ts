@@ -71,18 +71,22 @@ export function missing(project: Project): readonly Need[] {
     : [];
 }
 
-/** One line a project that cannot run here: what it lacks and how to get that. */
+/** One line a project that cannot run here. */
 export function couldNotRun(projects: readonly Project[] = Object.keys(needs) as Project[]): readonly string[] {
   return projects.flatMap((project) => {
     const lacking = missing(project);
-    if (lacking.length === 0) return [];
-    const apt = lacking.flatMap((need) => need.apt ?? []);
-    const ways = [
-      ...(apt.length > 0 ? [`apt-get install ${apt.join(" ")}`] : []),
-      ...lacking.flatMap((n) => n.how ?? []),
-    ];
-    return [`could not run: ${project}, for want of ${lacking.map((n) => n.name).join(", ")} (${ways.join("; ")})`];
+    return lacking.length > 0 ? [sayLacking(project, lacking)] : [];
   });
+}
+
+/** What a project lacks and how one gets it. */
+export function sayLacking(project: string, lacking: readonly Need[]): string {
+  const apt = lacking.flatMap((need) => need.apt ?? []);
+  const ways = [
+    ...(apt.length > 0 ? [`apt-get install ${apt.join(" ")}`] : []),
+    ...lacking.flatMap((need) => need.how ?? []),
+  ];
+  return `could not run: ${project}, for want of ${lacking.map(({ name }) => name).join(", ")} (${ways.join("; ")})`;
 }
 
 /** `node test/requirements.ts` prints the Debian packages that are missing, one a line: what .ci/run installs. */

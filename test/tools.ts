@@ -22,9 +22,13 @@ const folderOf = (kind: keyof typeof tools) =>
  * @throws when one cannot be installed, in the installer's own words.
  */
 export default function setup({ name }: { readonly name: string }): void {
-  const folders = [make("python", pipInstall), ...(name === "act" ? [make("go", goInstall)] : [])];
-  process.env.PATH = [...folders, process.env.PATH].join(delimiter);
+  process.env.PATH = [...folders(name), process.env.PATH].join(delimiter);
 }
+
+const folders = (project: string) => [
+  make("python", pipInstall),
+  ...(project === "act" ? [make("go", goInstall)] : []),
+];
 
 /** The pinned tools are programs of one file, so they may leave the venv whose pip brought them. */
 function pipInstall(folder: string): void {
@@ -49,6 +53,8 @@ function make(kind: keyof typeof tools, fill: (folder: string) => void): string 
     try {
       fill(unready);
       renameSync(unready, folder);
+    } catch (error) {
+      if (!existsSync(folder)) throw error;
     } finally {
       rmSync(unready, { recursive: true, force: true });
     }
@@ -61,4 +67,5 @@ function run(program: string, args: readonly string[], env: Record<string, strin
   if (status !== 0) throw new Error(`could not install the tests' tools: ${error?.message ?? stderr.trim()}`);
 }
 
-if (import.meta.main) setup({ name: process.argv[2] ?? "act" });
+/** `node test/tools.ts` prints what to put in front of PATH, to use the tools by hand. */
+if (import.meta.main) console.log(folders("act").join(delimiter));

@@ -51,6 +51,9 @@ checked_seconds() {
   case ${1-} in '' | *[!0-9]* | ??????*) refuse "not a number of seconds" ;; esac
 }
 
+# Until this process ends, nobody else does the same to the app, or to one of its releases.
+one_at_a_time() { exec 9>"/run/flask-deploy-$APP${1-}.lock"; flock 9; }
+
 # --- one small interface over the three process managers: place, begin, state, log, finish -------------------------
 
 supervisor_conf() { echo "/etc/supervisor/conf.d/$APP-$1.conf"; }
@@ -120,6 +123,8 @@ log() {
 }
 
 finish() {
+  # systemd puts a start behind the stop by itself.
+  [ "$MANAGER" = systemd ] || one_at_a_time "-$id"
   case $MANAGER in
   systemd)
     systemctl stop "$APP@$id.service"
@@ -148,6 +153,7 @@ start() {
   checked_release "${1-}"
   [ $# -lt 2 ] || checked_seconds "$2"
   keep_warm
+  [ "$MANAGER" = systemd ] || one_at_a_time "-$id"
   [ -d "$RUN" ] || install -d -o "$APP" -g "$APP" -m 0750 "$RUN"
   place
   begin "${2:-60}" && return 0
@@ -266,7 +272,6 @@ reload_nginx() {
   done
 }
 
-one_at_a_time() { exec 9>"/run/flask-deploy-$APP.lock"; flock 9; }
 open_saved() { mkdir -p "${SAVED%/*}"; [ -d "$SAVED" ] || mkdir -m 0700 "$SAVED"; }
 
 install_config() {

@@ -151,7 +151,7 @@ export function folders({ app, login }: SetupWish): readonly (readonly [string, 
     [`${base}/venvs`, "2750", login, app.name],
     // The app writes here, too.
     [`${base}/shared`, "2770", login, app.name],
-    ...(app.processManager === "emperor" ? ([[`${base}/vassals`, "750", "root", app.name]] as const) : []),
+    ...(app.processManager === "emperor" ? ([[`${base}/vassals`, "2750", "root", app.name]] as const) : []),
   ];
 }
 

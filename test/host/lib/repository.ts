@@ -1,6 +1,6 @@
-import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { type Finished, type RunOptions, runProcess } from "../../../action/deploy/process.ts";
@@ -10,10 +10,16 @@ const cli = join(import.meta.dirname, "../../../generators/cli.ts");
 /** A repository as the scaffold makes it, and our own command line run in it. */
 export interface Repository {
   readonly root: string;
+  /** Private key that `setup` makes for this app called shop. */
+  readonly deployKey: string;
   /** create-flask-deploy WORDS, in the repository. */
   cli(words: readonly string[], options?: RunOptions): Promise<Finished>;
   /** The same, to be killed at a chosen moment. */
   start(words: readonly string[]): Started;
+  read(path: string): string;
+  write(path: string, text: string): void;
+  /** Everything there is, as a commit. */
+  commit(message: string): void;
   remove(): void;
 }
 
@@ -31,7 +37,12 @@ export async function scaffold(...flags: readonly string[]): Promise<Repository>
   const folder = mkdtempSync(join(tmpdir(), "fd-repository-"));
   const root = join(folder, "shop");
   // Keys that a command makes go into the temporary folder as well.
-  const env = { ...(process.env as Record<string, string>), HOME: folder, NO_COLOR: "1" };
+  const env = {
+    ...(process.env as Record<string, string>),
+    HOME: folder,
+    NO_COLOR: "1",
+    XDG_CACHE_HOME: join(homedir(), ".cache"),
+  };
   const run: Repository["cli"] = (words, options) =>
     runProcess([process.execPath, cli, ...words], { cwd: root, env, timeoutMs: 240_000, ...options });
   const start: Repository["start"] = (words) => {
@@ -48,7 +59,20 @@ export async function scaffold(...flags: readonly string[]): Promise<Repository>
       ended: new Promise((done) => child.once("exit", done)),
     };
   };
-  const made = await run([root, "--yes", "--no-git", ...flags], { cwd: folder });
+  const made = await run([root, "--yes", ...flags], { cwd: folder });
   if (made.code !== 0) throw new Error(`the repository could not be scaffolded:\n${made.stderr}`);
-  return { root, cli: run, start, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  const git = (...words: string[]) => execFileSync("git", words, { cwd: root, env, stdio: "pipe" });
+  return {
+    root,
+    deployKey: join(folder, ".ssh/shop-deploy"),
+    cli: run,
+    start,
+    read: (path) => readFileSync(join(root, path), "utf8"),
+    write: (path, text) => writeFileSync(join(root, path), text),
+    commit: (message) => {
+      git("add", "-A");
+      git("-c", "user.name=Shop", "-c", "user.email=shop@example.org", "commit", "-qm", message);
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { dirname, resolve } from "node:path";
-import { defineConfig, type OutputOptions, type Plugin } from "rolldown";
+import { type ChunkingContext, defineConfig, type OutputOptions, type Plugin } from "rolldown";
 import { schema } from "./action/app/schema.ts";
 
 /**
@@ -115,6 +115,28 @@ const packages: OutputOptions["codeSplitting"] = {
   ],
 };
 
+/** What the scaffold has in common with other commands is one file: a dozen small ones took longer to open than to run. */
+function sharedInOne(): NonNullable<OutputOptions["codeSplitting"]> {
+  const ofScaffold = new Set<string>();
+  const take = (id: string, graph: ChunkingContext) => {
+    if (ofScaffold.has(id)) return;
+    ofScaffold.add(id);
+    for (const next of graph.getModuleInfo(id)?.importedIds ?? []) take(next, graph);
+  };
+  return {
+    groups: [
+      {
+        debugName: "shared",
+        minShareCount: 2,
+        name(id, graph) {
+          for (const root of ["cli", "shipped"]) take(resolve(`generators/${root}.ts`), graph);
+          return ofScaffold.has(id) ? "shared" : null;
+        },
+      },
+    ],
+  };
+}
+
 export default defineConfig([
   { ...node, input: { main: "action/main.ts", post: "action/post.ts" }, output: { ...out, codeSplitting: packages } },
   {
@@ -122,6 +144,6 @@ export default defineConfig([
     plugins: [lazyBuiltins, schemaFile, tablesAsText, ...node.plugins],
     input: { cli: "generators/cli.ts" },
     // A file for each command: reading 800 kB of the others takes longer than most commands take.
-    output: { ...out, chunkFileNames: "cli-[name].js", minify: true },
+    output: { ...out, chunkFileNames: "cli-[name].js", codeSplitting: sharedInOne(), minify: true },
   },
 ]);

@@ -58,11 +58,7 @@ export function json(made: Made): string {
 /** To be pasted as they stand. */
 export function nextCommands({ typed }: Made): string[] {
   const cd = typed === "." ? [] : [`cd ${quote(typed.startsWith("-") ? `./${typed}` : typed)}`];
-  return [
-    ...cd,
-    "python3 -m venv .venv && .venv/bin/pip install --quiet --requirement requirements-dev.txt",
-    ".venv/bin/python -m pytest",
-  ];
+  return [...cd, "npx create-flask-deploy preview"];
 }
 
 /** One line that makes the same again, asking nothing. */

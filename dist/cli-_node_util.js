@@ -1,1 +1,0 @@
-const e=/* @__PURE__ */ process.getBuiltinModule(`node:path`),t=e.basename,n=e.delimiter,r=e.dirname,i=e.isAbsolute,a=e.join,o=e.normalize,s=e.resolve,c=/* @__PURE__ */ process.getBuiltinModule(`node:util`),l=c.parseArgs,u=c.parseEnv,d=c.stripVTControlCharacters,f=c.styleText;export{t as a,r as c,o as d,s as f,f as i,i as l,u as n,e as o,d as r,n as s,l as t,a as u};

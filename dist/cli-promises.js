@@ -1,1 +1,0 @@
-const e=/* @__PURE__ */ process.getBuiltinModule(`node:fs/promises`),t=e.access,n=e.lstat,r=e.mkdir,i=e.mkdtemp,a=e.readFile,o=e.readdir,s=e.rename,c=e.rm,l=e.rmdir,u=e.stat,d=e.writeFile;export{a,c,d,i,l,n,o,r,s,t,u};

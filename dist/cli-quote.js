@@ -1,1 +1,0 @@
-function e(e){if(e.includes(`\0`))throw Error(`a value for a shell holds a NUL character, which no command can receive`);return/^[A-Za-z0-9_@%+:,./-]+$/.test(e)?e:`'${e.replaceAll(`'`,`'\\''`)}'`}const t=t=>t.map(e).join(` `);export{t as n,e as t};

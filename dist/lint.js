@@ -9635,6 +9635,7 @@ function parseNginx(source) {
 						text: "}"
 					}]
 				});
+				comments.push(source.range(token.start, token.end - 1));
 				close(stack, token.end);
 			} else {
 				if (first && startsAnother(first, words.at(-1), token, stack)) missingSemicolon();

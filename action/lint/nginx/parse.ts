@@ -91,6 +91,8 @@ export function parseNginx(source: Source): NginxFile {
             edits: [{ at: token, text: "}" }],
           },
         );
+        // What stands before the brace is nobody's word, and must not be lost.
+        comments.push(source.range(token.start, token.end - 1));
         close(stack, token.end);
       } else {
         if (first && startsAnother(first, words.at(-1) as Token, token, stack)) missingSemicolon();

@@ -1,6 +1,6 @@
 import{B as e,C as t,H as n,J as r,K as i,M as a,V as o,Y as s,_t as c}from"./cli-shared.js";import{i as l}from"./cli-_node_os.js";import{c as u,l as d}from"./cli-server-flags.js";var f=class extends Error{name=`Fault`;kind;step;next;constructor(e,t,n,r=``){super(n),this.kind=e,this.step=t,this.next=r}};async function p(e){let{root:t,include:n,exclude:r,run:i,env:a}=e,o=async(...e)=>{let n=await i([`git`,`-c`,`core.quotePath=true`,`-C`,t,...e],{env:a});if(n.code!==0)throw Error(n.stderr.trim());return n.stdout.split(`
 `).filter(Boolean)},s=await o(`ls-files`,`--stage`,`--`,`.`,...r.map(e=>`:(exclude,glob)${e}`)).catch(e=>{if(!/not a git repository/.test(e.message))throw new f(`infrastructure`,`files`,`git could not list the files of ${t}: ${e.message}`)});if(s===void 0)return b(e);let c=await o(`diff`,`--name-only`,`--relative`,`--no-ext-diff`),l=new Set(c.map(_)),u=/* @__PURE__ */ new Map;for(let e of s){let[,n=``,r=``,i=``]=/^(\d+) ([0-9a-f]+) \d\t(.*)$/.exec(e)??[],a=_(i),o=v(t,a);if(!o||n===`160000`)continue;let s=l.has(a)||!r?await y(t,a,o):void 0;u.set(a,s??[a,n,`${r.slice(0,24)}.${o.size.toString(36)}`,o.size])}if(n.length>0){let e=await o(`ls-files`,`--others`,`--`,...n.map(e=>`:(glob)${e}`));for(let n of e.map(_)){let e=v(t,n);e&&u.set(n,await y(t,n,e))}}let d=(await o(`log`,`-1`,`--format=%H %ct`).catch(()=>[]))[0]?.split(` `)??[],p=[...u.values()].sort((e,t)=>e[0]<t[0]?-1:1);return{files:p,commit:d[0]||m(p,``),commitAt:Number(d[1]??0),dirty:l.size>0}}function m(e,t){return l(`sha256`).update(JSON.stringify([e,t])).digest(`hex`).slice(0,40)}const h=(e,t)=>Buffer.concat([Buffer.from(e),Buffer.from(`/`),Buffer.from(t,`latin1`)]),g={a:`\x07`,b:`\b`,t:`	`,n:`
-`,v:`\v`,f:`\f`,r:`\r`};function _(e){return e.startsWith(`"`)?e.slice(1,-1).replace(/\\([0-7]{3}|.)/g,(e,t)=>t.length===3?String.fromCharCode(Number.parseInt(t,8)):g[t]??t):e}function v(e,t){let r=n(h(e,t),{throwIfNoEntry:!1});return r?.isDirectory()?void 0:r}async function y(t,n,r){let i=l(`sha256`);if(r.isSymbolicLink()){let e=s(h(t,n),{encoding:`buffer`});return[n,`120000`,i.update(e).digest(`hex`).slice(0,24),e.length]}if(!r.isFile())throw new f(`usage`,`files`,`${Buffer.from(n,`latin1`).toString()} is neither a file nor a link`,"Take it out of `include:`.");for await(let r of e(h(t,n)))i.update(r);return[n,r.mode&64?`100755`:`100644`,i.digest(`hex`).slice(0,24),r.size]}async function b({root:e}){let t=[],i=async o=>{for(let s of r(a(e,o),{withFileTypes:!0})){let r=o?`${o}/${s.name}`:s.name;if(!([`.git`,`.venv`,`node_modules`,`__pycache__`].includes(s.name)||r===`.env`)){if(s.isDirectory())await i(r);else{let i=Buffer.from(r).toString(`latin1`);t.push(await y(e,i,n(h(e,i))))}}}};return await i(``),t.sort((e,t)=>e[0]<t[0]?-1:1),{files:t,commit:m(t,``),commitAt:0,dirty:!1}}function x(e,t){let{deploy:n}=e,{release:r,beforeSwitch:i,afterSwitch:a}=n.hooks;return{protocol:e.server===`uwsgi`?`uwsgi`:`http`,site:{host:e.domain===`_`?`localhost`:e.domain,port:S(t)},health:e.layout===`wsgi`&&n.health===`/healthz`?``:n.health,gate:n.gate,smoke:{...n.smoke,contains:n.smoke.contains??``},keepReleases:n.keepReleases,drain:n.drain,strategy:n.strategy,hooks:{...r&&{release:r},...i&&{before_switch:i},...a&&{after_switch:a}},shared:n.shared,prober:n.prober,outside:!!n.url}}function S(e){for(let[,t=``,n=``]of e.matchAll(/^\s*listen\s+(?:\S*:(?=\d+))?(\d+)([^;]*);/gm))if(!/\bssl\b|\bquic\b/.test(n))return Number(t);return 80}function C(e){let t=a(e,`deploy/nginx.conf`);return o(t)?i(t,`utf8`):``}function w(e){return Object.entries(e).map(([e,t])=>`${e}="${t.replace(/[\\"$`]/g,`\\$&`)}"\n`).join(``)}const T=(/* @__PURE__ */ process.getBuiltinModule(`node:stream`)).PassThrough,E=(/* @__PURE__ */ process.getBuiltinModule(`node:zlib`)).deflateSync,D=[[`wire`,`"""What comes from the deployer and goes to it: bytes in on stdin, one JSON event a line on stdout.
+`,v:`\v`,f:`\f`,r:`\r`};function _(e){return e.startsWith(`"`)?e.slice(1,-1).replace(/\\([0-7]{3}|.)/g,(e,t)=>t.length===3?String.fromCharCode(Number.parseInt(t,8)):g[t]??t):e}function v(e,t){let r=n(h(e,t),{throwIfNoEntry:!1});return r?.isDirectory()?void 0:r}async function y(t,n,r){let i=l(`sha256`);if(r.isSymbolicLink()){let e=s(h(t,n),{encoding:`buffer`});return[n,`120000`,i.update(e).digest(`hex`).slice(0,24),e.length]}if(!r.isFile())throw new f(`usage`,`files`,`${Buffer.from(n,`latin1`).toString()} is neither a file nor a link`,"Take it out of `include:`.");for await(let r of e(h(t,n)))i.update(r);return[n,r.mode&64?`100755`:`100644`,i.digest(`hex`).slice(0,24),r.size]}async function b({root:e}){let t=[],i=async o=>{for(let s of r(a(e,o),{withFileTypes:!0})){let r=o?`${o}/${s.name}`:s.name;if(!([`.git`,`.venv`,`node_modules`,`__pycache__`].includes(s.name)||r===`.env`)){if(s.isDirectory())await i(r);else{let i=Buffer.from(r).toString(`latin1`);t.push(await y(e,i,n(h(e,i))))}}}};return await i(``),t.sort((e,t)=>e[0]<t[0]?-1:1),{files:t,commit:m(t,``),commitAt:0,dirty:!1}}function x(e,t){let{deploy:n}=e,{release:r,beforeSwitch:i,afterSwitch:a}=n.hooks;return{protocol:e.server===`uwsgi`?`uwsgi`:`http`,site:{host:e.domain===`_`?`localhost`:e.domain,port:S(t)},health:n.health,gate:n.gate,smoke:{...n.smoke,contains:n.smoke.contains??``},keepReleases:n.keepReleases,drain:n.drain,strategy:n.strategy,hooks:{...r&&{release:r},...i&&{before_switch:i},...a&&{after_switch:a}},shared:n.shared,prober:n.prober,outside:!!n.url}}function S(e){for(let[,t=``,n=``]of e.matchAll(/^\s*listen\s+(?:\S*:(?=\d+))?(\d+)([^;]*);/gm))if(!/\bssl\b|\bquic\b/.test(n))return Number(t);return 80}function C(e){let t=a(e,`deploy/nginx.conf`);return o(t)?i(t,`utf8`):``}function w(e){return Object.entries(e).map(([e,t])=>`${e}="${t.replace(/[\\"$`]/g,`\\$&`)}"\n`).join(``)}const T=(/* @__PURE__ */ process.getBuiltinModule(`node:stream`)).PassThrough,E=(/* @__PURE__ */ process.getBuiltinModule(`node:zlib`)).deflateSync,D=[[`wire`,`"""What comes from the deployer and goes to it: bytes in on stdin, one JSON event a line on stdout.
 
 A deployer that is killed closes stdin; one whose network is cut just falls silent, so it sends a beat every
 second and SILENCE without one counts as gone. Either way the main thread hears of it at its next wait.
@@ -1016,7 +1016,7 @@ import socket
 import time
 
 from ask import connect
-from host import Lock, remove, target_of
+from host import Lock, remove
 from undo import PATIENCE
 from wire import Failed
 
@@ -1072,7 +1072,9 @@ def take_back(host, journal, id, previous):
         Lock(host).take(1, "the watch over %s" % id)
     except Failed:
         return  # whoever deploys now puts a gated release in its place
-    if host.current() != id or target_of(host.current_link) != id:
+    # A server that shuts down stops one instance before the other: that is no reason to change anything.
+    state = host.wire.run(["systemctl", "is-system-running"])[1].strip()
+    if host.current() != id or is_dead(host, previous) or state not in ("running", "degraded", "starting"):
         return
     host.helper("switch", previous)
     host.point_current(previous)
@@ -1167,10 +1169,10 @@ class Order:
                 self.note("stop_old")
                 self.state["stopped_old"] = True
                 host.helper("stop", self.state["previous"], timeout=120, must=True)
-            code, said = host.helper("start", id, timeout=settings["gate"]["timeout"] + 30)
+            code, _ = host.helper("start", id, timeout=settings["gate"]["timeout"] + 30)
             if code != 0:
                 raise Failed("app", "the new release does not start" + (" in time" if code is None else ""),
-                             last_lines(said, 3))
+                             "Its journal says why; \`npx create-flask-deploy preview --check\` runs the same release on this machine.")
             note["detail"] = "in place of the old one" if in_place else "beside the old one" if self.state["previous"] else "first"
         with self.step("gate") as note:
             note["detail"] = self.gate.pass_all(host.socket(id))
@@ -1305,7 +1307,7 @@ class Order:
             return self.outcome("failed", cause)
         if state["started"] and os.path.isdir(self.host.release(state["release"])):
             unit, *lines = self.host.helper("tail", state["release"])[1].splitlines() or [""]
-            cause["unit"], cause["journal"] = unit, lines[-40:]
+            cause["unit"], cause["journal"] = unit, lines
         status = "rolled-back" if state["switched"] and state["previous"] else "failed"
         with self.step("undo") as note:
             undo.take_back(self.host, state)

@@ -32,8 +32,7 @@ export function driverSettings(app: App, nginxConfig: string): DriverSettings {
   return {
     protocol: app.server === "uwsgi" ? "uwsgi" : "http",
     site: { host: app.domain === "_" ? "localhost" : app.domain, port: listenPort(nginxConfig) },
-    // A bare WSGI callable has no routes, so the default of that setting means nothing to it.
-    health: app.layout === "wsgi" && deploy.health === "/healthz" ? "" : deploy.health,
+    health: deploy.health,
     gate: deploy.gate,
     smoke: { ...deploy.smoke, contains: deploy.smoke.contains ?? "" },
     keepReleases: deploy.keepReleases,

@@ -116,9 +116,9 @@ state() {
 
 log() {
   case $MANAGER in
-  systemd) journalctl -q --no-pager -o cat -n 60 -u "$APP@$id.service" || : ;;
-  supervisor) supervisorctl tail -8000 "$APP-$id" 2>&1 | tail -n 60 || : ;;
-  emperor) journalctl -q --no-pager -o cat -n 60 -u "$APP-emperor.service" || : ;;
+  systemd) journalctl -q --no-pager -o cat -n 120 -u "$APP@$id.service" || : ;;
+  supervisor) supervisorctl tail -16000 "$APP-$id" 2>&1 | tail -n 120 || : ;;
+  emperor) journalctl -q --no-pager -o cat -n 120 -u "$APP-emperor.service" || : ;;
   esac
 }
 

@@ -84,10 +84,10 @@ class Order:
                 self.note("stop_old")
                 self.state["stopped_old"] = True
                 host.helper("stop", self.state["previous"], timeout=120, must=True)
-            code, said = host.helper("start", id, timeout=settings["gate"]["timeout"] + 30)
+            code, _ = host.helper("start", id, timeout=settings["gate"]["timeout"] + 30)
             if code != 0:
                 raise Failed("app", "the new release does not start" + (" in time" if code is None else ""),
-                             last_lines(said, 3))
+                             "Its journal says why; `npx create-flask-deploy preview --check` runs the same release on this machine.")
             note["detail"] = "in place of the old one" if in_place else "beside the old one" if self.state["previous"] else "first"
         with self.step("gate") as note:
             note["detail"] = self.gate.pass_all(host.socket(id))
@@ -222,7 +222,7 @@ class Order:
             return self.outcome("failed", cause)
         if state["started"] and os.path.isdir(self.host.release(state["release"])):
             unit, *lines = self.host.helper("tail", state["release"])[1].splitlines() or [""]
-            cause["unit"], cause["journal"] = unit, lines[-40:]
+            cause["unit"], cause["journal"] = unit, lines
         status = "rolled-back" if state["switched"] and state["previous"] else "failed"
         with self.step("undo") as note:
             undo.take_back(self.host, state)

@@ -5,7 +5,7 @@ import socket
 import time
 
 from ask import connect
-from host import Lock, remove, target_of
+from host import Lock, remove
 from undo import PATIENCE
 from wire import Failed
 
@@ -61,7 +61,9 @@ def take_back(host, journal, id, previous):
         Lock(host).take(1, "the watch over %s" % id)
     except Failed:
         return  # whoever deploys now puts a gated release in its place
-    if host.current() != id or target_of(host.current_link) != id:
+    # A server that shuts down stops one instance before the other: that is no reason to change anything.
+    state = host.wire.run(["systemctl", "is-system-running"])[1].strip()
+    if host.current() != id or is_dead(host, previous) or state not in ("running", "degraded", "starting"):
         return
     host.helper("switch", previous)
     host.point_current(previous)

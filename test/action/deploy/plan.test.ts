@@ -22,10 +22,6 @@ describe("what the driver is told", () => {
     expect(settings).toMatchObject({ protocol: "http", site: { host: "shop.example.org" } });
   });
 
-  it("has no health path for a bare WSGI callable", () => {
-    expect(driverSettings(readApp("name: shop\nstack: wsgi\n"), "").health).toBe("");
-  });
-
   it("names hooks as the steps are named", () => {
     const app = readApp(
       "name: shop\ndeploy:\n  hooks:\n    build: npm run build\n    before_switch: {run: ./warm, timeout: 5}\n",

@@ -6,7 +6,7 @@ import { join } from "node:path";
 /** Where root trees and slots live: outside the repository, so that they outlast a clone. */
 export const lab = process.env.FLASK_DEPLOY_LAB ?? join(homedir(), ".cache/flask-deploy-lab");
 
-/** What booting takes, and the Debian package that brings it. */
+/** What booting takes, and a load; and the Debian package that brings it. */
 const programs: Readonly<Record<string, string>> = {
   "systemd-nspawn": "systemd-container",
   debootstrap: "debootstrap",
@@ -15,6 +15,7 @@ const programs: Readonly<Record<string, string>> = {
   ssh: "openssh-client",
   flock: "util-linux",
   setpriv: "util-linux",
+  wrk: "wrk",
 };
 
 /** Programs of system administration are often not in PATH of a plain login. */

@@ -15,6 +15,10 @@ export interface Shop {
   write(path: string, content: string | Uint8Array, mode?: number): void;
   /** Replaces the first match in a file. */
   edit(path: string, from: RegExp, to: string): void;
+  /** Takes the last commit back by another. */
+  undo(): void;
+  /** Puts words on the scaffold's own page, committed. */
+  title(text: string): void;
   /** Removes a file or a folder. */
   drop(path: string): void;
   /** Every file of the scaffold as it was made, committed. */
@@ -43,6 +47,16 @@ export async function makeShop(flags: Partial<Answers> = {}): Promise<Shop> {
       chmodSync(join(root, path), mode);
     },
     edit: (path, from, to) => shop.write(path, readFileSync(join(root, path), "utf8").replace(from, to)),
+    undo: () => {
+      git("revert", "--no-edit", "HEAD");
+    },
+    title: (text) => {
+      const path = answers.layout === "package" ? "app/templates/index.html" : "templates/index.html";
+      shop.edit(path, /(<p class="test">.*?<\/p>)?<\/body>/, `<p class="test">${text}</p></body>`);
+      // The test's own app.py is not asked for the page.
+      if (answers.layout === "module") shop.write("app.py", page(text));
+      shop.commit(text);
+    },
     drop: (path) => rmSync(join(root, path), { recursive: true, force: true }),
     reset: () => {
       const first = git("rev-list", "--max-parents=0", "HEAD");

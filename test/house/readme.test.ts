@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { pictures } from "../../.github/made/push-picture.ts";
 import { stacks } from "../../action/app/fields.ts";
 import { commands, dispatch } from "../../generators/commands.ts";
-import { pictures } from "../../tools/push-picture.ts";
 import { captured } from "../generators/captured.ts";
 import { withTables } from "./action-table.ts";
 
@@ -43,7 +43,7 @@ describe("the README", () => {
     }
   });
 
-  it("has the picture that its description draws: node tools/push-picture.ts", () => {
+  it("has the picture that its description draws: node .github/made/push-picture.ts", () => {
     for (const [name, svg] of Object.entries(pictures)) expect(read(`.github/${name}`)).toBe(svg);
   });
 });

@@ -2,19 +2,19 @@
  * Makes templates/requirements/*.txt.ejs anew: for each set of packages that a generated repository can need, the versions of
  * today, with hashes, for every platform and every Python we allow. Run by hand (uv must be on the PATH), then review the diff:
  *
- *     node tools/lock-requirements.ts
+ *     node .github/made/lock-requirements.ts
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ejs from "ejs";
-import { lockName, type PackageSet } from "../generators/tree.ts";
+import { lockName, type PackageSet } from "../../generators/tree.ts";
 
 /** The oldest Python that an app can be made for: a lock for it holds for every newer one. */
 const oldestPython = "3.10";
 
-const templates = join(import.meta.dirname, "..", "templates");
+const templates = join(import.meta.dirname, "../..", "templates");
 
 const variants: readonly PackageSet[] = (["uwsgi", "gunicorn"] as const).flatMap((server) => [
   { server, flask: true, quotes: false },

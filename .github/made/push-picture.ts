@@ -1,4 +1,4 @@
-/** Draws the README's picture, light and dark, from one description: `node tools/push-picture.ts`. */
+/** Draws the README's picture, light and dark, from one description: `node .github/made/push-picture.ts`. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -103,4 +103,4 @@ export const pictures = Object.fromEntries(
 );
 
 if (import.meta.main)
-  for (const [name, svg] of Object.entries(pictures)) writeFileSync(join(import.meta.dirname, "../.github", name), svg);
+  for (const [name, svg] of Object.entries(pictures)) writeFileSync(join(import.meta.dirname, "..", name), svg);

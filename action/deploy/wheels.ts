@@ -87,16 +87,22 @@ async function fetchAll(build: Build, requirements: string, into: string): Promi
   if (done.code === 0) return;
   if (!/No matching distribution|Could not find a version/.test(done.said)) throw failed(lock, done.said);
 
-  // Something comes as source only. What is built here runs there when both are of one kind.
-  const here = await pythonOfKind(build, minor);
-  const why = `${lock.from} names a package without a wheel for Python ${minor} on ${python.machine}`;
-  if (!here) {
-    const next = `Pin a version that has one, or run this on a machine with Python ${minor} and a C library no newer than the server's.`;
-    throw new Fault("app", "build", `${why}: ${missing(done.said)}`, next);
+  // Something comes as source only. What is pure Python runs anywhere; the rest where this machine is like the server.
+  const why = `${lock.from} names a package without a wheel for Python ${minor} on ${python.machine}: ${missing(done.said)}`;
+  const { name, isAlike } = await pythonNearest(build, minor);
+  build.onLine(`${why}; building it with ${name}`);
+  const built = await pip(build, ["wheel", "-q", ...given, "-w", into], [name, "-m", "pip"]);
+  const advice = `Pin a version that has one, or deploy from a machine with Python ${minor} and a C library no newer than the server's.`;
+  if (built.code !== 0) {
+    if (/No matching distribution|Could not find a version/.test(built.said))
+      throw new Fault("app", "build", why, advice);
+    throw failed(lock, built.said);
   }
-  build.onLine(`${why}: building it with ${here}`);
-  const built = await pip(build, ["wheel", "-q", ...given, "-w", into], [here, "-m", "pip"]);
-  if (built.code !== 0) throw failed(lock, built.said);
+  const foreign = readdirSync(into).filter((wheel) => !wheel.endsWith("-none-any.whl"));
+  if (foreign.length > 0 && !isAlike) {
+    const message = `${why}. What this machine builds (${foreign.join(", ")}) would not run there`;
+    throw new Fault("app", "build", message, advice);
+  }
 }
 
 /** Every platform tag whose wheels run on the server, best first. */
@@ -117,15 +123,15 @@ export function platformTags({ machine, libc }: Pick<ServerPython, "machine" | "
 const describe =
   "import os,sys;print('%d.%d'%sys.version_info[:2],os.uname().machine,(os.confstr('CS_GNU_LIBC_VERSION') or '').replace('glibc ',''))";
 
-/** A Python of this machine whose extension modules run on the server. */
-async function pythonOfKind({ python, run, env }: Build, minor: string): Promise<string | undefined> {
+/** The Python of this machine that is most like the server's; alike when its extension modules run there. */
+async function pythonNearest({ python, run, env }: Build, minor: string): Promise<{ name: string; isAlike: boolean }> {
   for (const name of [`python${minor}`, "python3"]) {
     const done = await run([name, "-I", "-c", describe], { env }).catch(() => undefined);
     const [version, machine, libc = ""] = done?.stdout.trim().split(" ") ?? [];
     const older = Number(libc.split(".")[1]) <= Number(python.libc.split(".")[1]);
-    if (version === minor && machine === python.machine && older) return name;
+    if (version === minor) return { name, isAlike: machine === python.machine && older };
   }
-  return undefined;
+  return { name: "python3", isAlike: false };
 }
 
 async function pip({ run, env, signal, onLine }: Build, args: readonly string[], only?: readonly string[]) {

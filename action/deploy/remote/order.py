@@ -160,9 +160,11 @@ class Order:
                 note["detail"] = "%s stops in %d s" % (old, settings["drain"])
         time.sleep(max(0.0, switched + settings["prober"]["seconds"] - time.monotonic()))
         self.prober.stop()
-        if self.prober.failed and settings["prober"]["onFailure"] == "rollback":
-            seen = self.prober
-            raise Failed("app", "%d of %d requests failed while it switched: %s" % (seen.failed, seen.sent, seen.first_failure))
+        if self.prober.failed:
+            text = "%d of %d requests failed while it switched: %s" % (self.prober.failed, self.prober.sent, self.prober.first_failure)
+            if settings["prober"]["onFailure"] == "rollback":
+                raise Failed("app", text)
+            self.wire.say("warning", text=text)
         if settings["outside"]:
             self.step_name = "outside"
             self.outside()
@@ -224,10 +226,14 @@ class Order:
             unit, *lines = self.host.helper("tail", state["release"])[1].splitlines() or [""]
             cause["unit"], cause["journal"] = unit, lines
         status = "rolled-back" if state["switched"] and state["previous"] else "failed"
-        with self.step("undo") as note:
-            undo.take_back(self.host, state)
-            stage.sweep(self.host, {state["previous"]})
-            note["detail"] = "%s serves" % state["previous"] if state["previous"] else "nothing is left behind"
+        try:
+            with self.step("undo") as note:
+                undo.take_back(self.host, state)
+                stage.sweep(self.host, {state["previous"]})
+                note["detail"] = "%s serves" % state["previous"] if state["previous"] else "nothing is left behind"
+        except Failed as more:  # the journal has no end of this run, so the next one takes up from here
+            cause["next"] += "\nTaking it back failed too: %s. Deploy again, or look at the server." % more
+            return self.outcome(status, cause)
         with contextlib.suppress(OSError):  # a full disk: the next run repairs once more, which does no harm
             self.note("end", status=status, step=at, cause=str(error))
         self.outcome(status, cause)

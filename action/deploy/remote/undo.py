@@ -11,6 +11,8 @@ def take_back(host, state):
     """
     new, old = state["release"], state["previous"]
     if old and (state["switched"] or state["stopped_old"]):
+        if not state["stopped_old"]:
+            host.helper("switch", old)  # at once: it still runs, whatever the rest takes
         if state["installed"]:
             host.helper("restore", must=True)
         host.helper("start", old, must=True)

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { plain, readLock } from "../../../action/deploy/lock.ts";
 import { runProcess } from "../../../action/deploy/process.ts";
-import { platformTags } from "../../../action/deploy/wheels.ts";
 
 const root = mkdtempSync(join(tmpdir(), "fd-lock-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -54,20 +53,5 @@ describe("the lock", () => {
   it("is none when there is nothing to read", async () => {
     rmSync(join(root, "requirements.txt"));
     expect(await readLock(root, runProcess, {})).toBeUndefined();
-  });
-});
-
-describe("the platform of the wheels", () => {
-  it("is every one that the server's C library runs, the newest first", () => {
-    const tags = platformTags({ machine: "x86_64", libc: "2.36" });
-    expect(tags[0]).toBe("manylinux_2_36_x86_64");
-    expect(tags).toContain("manylinux2014_x86_64");
-    expect(tags).toContain("manylinux1_x86_64");
-    expect(tags).not.toContain("manylinux_2_37_x86_64");
-    expect(tags.at(-1)).toBe("linux_x86_64");
-  });
-
-  it("is musl's where there is no glibc", () => {
-    expect(platformTags({ machine: "aarch64", libc: "" })[0]).toBe("musllinux_1_2_aarch64");
   });
 });

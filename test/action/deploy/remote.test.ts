@@ -1,0 +1,228 @@
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer, type RequestListener } from "node:http";
+import { createServer as createSocket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
+
+const folder = mkdtempSync(join(tmpdir(), "fd-remote-"));
+const remote = join(import.meta.dirname, "../../../action/deploy/remote");
+const open: (() => void)[] = [];
+afterEach(() => {
+  for (const close of open.splice(0)) close();
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs Python among the driver's modules, and gives what it prints as JSON. */
+async function python(code: string, ...argv: string[]): Promise<unknown> {
+  const script = `import sys, json; sys.dont_write_bytecode = True; sys.path.insert(0, ${JSON.stringify(remote)})\n${code}`;
+  const child = spawn("python3", ["-I", "-c", script, ...argv]);
+  let said = "";
+  let wrong = "";
+  child.stdout.on("data", (chunk) => {
+    said += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    wrong += chunk;
+  });
+  await new Promise((done) => child.once("close", done));
+  if (!said) throw new Error(wrong);
+  return JSON.parse(said);
+}
+
+/** What `ask` makes of a server on a unix socket. */
+async function asked(listener: RequestListener, want: object = {}): Promise<unknown> {
+  const path = join(folder, `${Math.random()}.sock`);
+  const server = createServer(listener);
+  await new Promise<void>((done) => server.listen(path, done));
+  open.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const code = `from ask import ask, problem
+print(json.dumps(problem(ask(sys.argv[1], "http", "/", "shop.example.org", 0.5), json.loads(sys.argv[2]))))`;
+  return python(code, path, JSON.stringify(want));
+}
+
+describe("the gate's question", () => {
+  it("is happy with any 2xx or 3xx, and with what it was told to expect", async () => {
+    expect(await asked((_, answer) => answer.writeHead(204).end())).toBe("");
+    expect(await asked((_, answer) => answer.writeHead(302, { location: "/login" }).end())).toBe("");
+    expect(await asked((_, answer) => answer.end("hello shop"), { status: 200, contains: "shop" })).toBe("");
+    expect(await asked((_, answer) => answer.writeHead(401).end(), { status: 401 })).toBe("");
+  });
+
+  it("carries the site's own name", async () => {
+    expect(await asked((request, answer) => answer.end(request.headers.host), { contains: "shop.example.org" })).toBe(
+      "",
+    );
+  });
+
+  it("takes a redirect to https for a pass, and no other when a status is expected", async () => {
+    const to =
+      (location: string): RequestListener =>
+      (_, answer) =>
+        void answer.writeHead(301, { location }).end();
+    expect(await asked(to("https://shop.example.org/"), { status: 200, contains: "shop" })).toBe("");
+    expect(await asked(to("http://elsewhere/"), { status: 200 })).toBe("answered 301 instead of 200");
+  });
+
+  it("says what is wrong", async () => {
+    expect(await asked((_, answer) => answer.writeHead(500).end())).toBe("answered 500");
+    expect(await asked((_, answer) => answer.end("Welcome to nginx!"), { contains: "shop" })).toBe(
+      "answered 200 without the text 'shop'",
+    );
+    expect(await asked(() => {})).toBe("no answer within 0.5 s");
+    expect(await asked((request) => request.socket.destroy())).toMatch(/broke off|reset/);
+  });
+
+  it("finds a text that comes in pieces", async () => {
+    const listener: RequestListener = (_, answer) => {
+      answer.write("hello sh");
+      setTimeout(() => answer.end("op"), 20);
+    };
+    expect(await asked(listener, { contains: "shop" })).toBe("");
+  });
+
+  it("tells a socket that is not there from one where nobody listens", async () => {
+    const code = `from ask import ask
+print(json.dumps([ask(path, "uwsgi", "/", "x", 1).error for path in sys.argv[1:]]))`;
+    const dead = join(folder, "dead.sock");
+    spawnSync("python3", ["-c", "import socket,sys; socket.socket(socket.AF_UNIX).bind(sys.argv[1])", dead]);
+    expect(await python(code, join(folder, "none.sock"), dead)).toEqual([
+      "there is no socket yet",
+      "connection refused",
+    ]);
+  });
+
+  it("speaks the uwsgi protocol", async () => {
+    const path = join(folder, "uwsgi.sock");
+    let got = Buffer.alloc(0);
+    const server = createSocket((socket) =>
+      socket.once("data", (chunk) => {
+        got = Buffer.from(chunk);
+        socket.end("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nshop");
+      }),
+    );
+    await new Promise<void>((done) => server.listen(path, done));
+    open.push(() => server.close());
+    const code = `from ask import ask
+answer = ask(sys.argv[1], "uwsgi", "/a?b=c", "shop.example.org", 1)
+print(json.dumps([answer.status, answer.body.decode()]))`;
+    expect(await python(code, path)).toEqual([200, "shop"]);
+    expect([got[0], got.readUInt16LE(1), got[3]]).toEqual([0, got.length - 4, 0]);
+    const names: Record<string, string> = {};
+    for (let at = 4; at < got.length; ) {
+      const word = () => {
+        const text = got.subarray(at + 2, at + 2 + got.readUInt16LE(at)).toString();
+        at += 2 + text.length;
+        return text;
+      };
+      const name = word();
+      names[name] = word();
+    }
+    expect(names).toMatchObject({
+      PATH_INFO: "/a",
+      QUERY_STRING: "b=c",
+      HTTP_HOST: "shop.example.org",
+      REQUEST_METHOD: "GET",
+    });
+  });
+});
+
+describe("the prober", () => {
+  it("keeps its rate while requests hang, and counts what failed", async () => {
+    let count = 0;
+    const server = createServer((_, answer) => {
+      count += 1;
+      if (count === 3) setTimeout(() => answer.end("late"), 400);
+      else if (count === 5) answer.writeHead(502).end();
+      else answer.end("ok");
+    });
+    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+    open.push(() => server.close());
+    const { port } = server.address() as { port: number };
+    const code = `import time
+from prober import Prober
+p = Prober(("127.0.0.1", int(sys.argv[1])), "/", "x", 50)
+p.start(); time.sleep(0.5); p.stop()
+print(json.dumps(dict(p.seen(), first=p.first_failure)))`;
+    const seen = (await python(code, String(port))) as Record<string, number>;
+    expect(seen).toMatchObject({ failed: 1, first: "answered 502" });
+    expect(seen.sent).toBeGreaterThan(10);
+    expect(seen.sent).toBeLessThan(32);
+    expect(seen.stallMs).toBeGreaterThanOrEqual(390);
+  });
+});
+
+describe("the journal", () => {
+  const run = (entries: readonly object[], code: string) =>
+    python(
+      `from journal import Journal
+from undo import state_of
+j = Journal(sys.argv[1])
+for e in json.loads(sys.argv[2]): j.write(e.pop("release"), e.pop("event"), **e)
+print(json.dumps(${code}))`,
+      join(folder, `${Math.random()}.jsonl`),
+      JSON.stringify(entries),
+    );
+  const begin = { release: "a", event: "begin", op: "deploy", previous: "p" };
+
+  it("knows nothing unfinished after an end or a repair", async () => {
+    expect(await run([begin, { release: "a", event: "end" }], "j.unfinished()")).toEqual([]);
+    expect(
+      await run([begin, { release: "a", event: "switch" }, { release: "a", event: "repaired" }], "j.unfinished()"),
+    ).toEqual([]);
+  });
+
+  it("tells how far a killed run came", async () => {
+    const seen = await run(
+      [begin, { release: "a", event: "env" }, { release: "a", event: "start" }, { release: "a", event: "switch" }],
+      "state_of(j.unfinished())",
+    );
+    expect(seen).toMatchObject({
+      release: "a",
+      previous: "p",
+      installed: true,
+      started: true,
+      switched: true,
+      stopped_old: false,
+      good: false,
+    });
+    expect(await run([begin, { release: "a", event: "stage" }], "state_of(j.unfinished())")).toMatchObject({
+      started: false,
+      switched: false,
+    });
+    expect(
+      await run(
+        [begin, { release: "a", event: "switch" }, { release: "a", event: "good" }],
+        "state_of(j.unfinished())",
+      ),
+    ).toMatchObject({ good: true });
+  });
+
+  it("survives a line that a full disk cut off", async () => {
+    const path = join(folder, "cut.jsonl");
+    const code = `from journal import Journal
+j = Journal(sys.argv[1]); j.write("a", "begin")
+open(sys.argv[1], "a").write('{"at": "2026')
+j.mend(); j.write("a", "switch")
+print(json.dumps([e["event"] for e in j.unfinished()]))`;
+    expect(await python(code, path)).toEqual(["begin", "switch"]);
+    expect(readFileSync(path, "utf8").trim().split("\n")).toHaveLength(3);
+  });
+});
+
+describe("a path of a release", () => {
+  it.each(["/etc/passwd", "../other", "a/../../b", "a//b", "", "a/", "x\0y"])(
+    "that leads out of it is refused: %j",
+    async (path) => {
+      const code = `from stage import on_disk
+from wire import Failed
+try: print(json.dumps(on_disk(json.loads(sys.argv[1])).decode()))
+except Failed as error: print(json.dumps("refused: " + error.kind))`;
+      expect(await python(code, JSON.stringify(path))).toBe("refused: usage");
+    },
+  );
+});

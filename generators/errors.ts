@@ -20,8 +20,8 @@ export class Failure extends Error {
 export class Interrupted extends Error {
   override name = "Interrupted";
   readonly signal: "SIGINT" | "SIGTERM" | "SIGHUP";
-  constructor(signal: "SIGINT" | "SIGTERM" | "SIGHUP" = "SIGINT") {
-    super("interrupted");
+  constructor(signal: "SIGINT" | "SIGTERM" | "SIGHUP" = "SIGINT", message = "interrupted") {
+    super(message);
     this.signal = signal;
   }
 }

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { lstat, mkdir, mkdtemp, rename, rm, rmdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { Failure } from "./errors.ts";
+import { Failure, Interrupted } from "./errors.ts";
 import { fileFailure, type PlannedFile, type Target } from "./target.ts";
 import { Undo } from "./undo.ts";
 
@@ -13,7 +13,7 @@ export type Finish<T> = (workTree: string, gitDir: string, written: readonly str
  * Writes the files, all or none: they are staged beside their places, on the same file system, and renamed in.
  * Whatever goes wrong, and when the signal aborts, the folder is as it was.
  *
- * @throws {@link Failure} naming the cause, or the signal's reason.
+ * @throws {@link Failure} naming the cause, or {@link Interrupted}.
  */
 export async function write<T>(target: Target, finish: Finish<T>, signal: AbortSignal): Promise<T> {
   const undo = new Undo();
@@ -22,7 +22,13 @@ export async function write<T>(target: Target, finish: Finish<T>, signal: AbortS
     return result;
   } catch (error) {
     const left = await undo.run();
-    const cause = signal.aborted ? signal.reason : fileFailure(error, target.dir);
+    const { reason } = signal;
+    const cause = signal.aborted
+      ? new Interrupted(
+          reason instanceof Interrupted ? reason.signal : "SIGINT",
+          "interrupted: the folder is as it was",
+        )
+      : fileFailure(error, target.dir);
     if (left.length === 0) throw cause;
     throw new Failure(`${cause.message}\nThis could not be put back: ${left.join("; ")}`, { cause: error });
   }

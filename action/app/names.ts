@@ -22,11 +22,11 @@ const standardModules = words(`
   traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest urllib uu uuid venv warnings wave weakref
   webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo`);
 
-/** The app gets a user, units and folders of its name; these belong to others. */
+/** The app gets a user, units and folders of its name; these belong to others. (YAML reads `null` as no name at all.) */
 const taken = words(`
   root daemon bin sync games man lp mail news uucp proxy www-data backup list irc gnats nobody nginx apache sshd messagebus
   deploy admin sudo systemd-network systemd-resolve postgres mysql redis app wsgi static templates tests flask uwsgi gunicorn
-  werkzeug jinja2 ssh cron dbus supervisor emperor current default shared`);
+  werkzeug jinja2 ssh cron dbus supervisor emperor current default shared null`);
 
 /** Why a name cannot be the app's: it becomes a Linux user, a folder, a unit and a socket path. */
 export function nameProblem(name: string): string | undefined {

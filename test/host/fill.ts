@@ -1,4 +1,4 @@
-// Writes more into the folder it is given than a small disk holds, and prints what it is told: see write.test.ts.
+// Writes more into the folder it is given than a small disk holds, and prints what it is told: see scaffold-disk.test.ts.
 import { lookAt } from "../../generators/target.ts";
 import { write } from "../../generators/write.ts";
 
@@ -8,5 +8,8 @@ const files = ["app.py", "deploy/a", "deploy/b", "deploy/c"].map((path) => ({
   content: Buffer.alloc(24 * 1024, path),
   mode: 0o644,
 }));
-const target = await lookAt(dir, files, true);
-await write(target, async () => {}, new AbortController().signal).catch((error: Error) => console.log(error.message));
+try {
+  await write(await lookAt(dir, files, true), async () => {}, new AbortController().signal);
+} catch (error) {
+  console.log((error as Error).message);
+}

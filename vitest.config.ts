@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { missing, type Project } from "./test/requirements.ts";
 
@@ -5,6 +6,8 @@ import { missing, type Project } from "./test/requirements.ts";
 const runnable = (name: Project, ...include: string[]) => (missing(name).length === 0 ? include : []);
 
 const minutes = 60_000;
+/** vitest leaves one processor free, which of two is half: these tests mostly wait for what they have started. */
+const maxWorkers = availableParallelism();
 
 /** `unit` takes seconds and needs nothing; the others use real servers. Groups run one after another, lowest first. */
 export default defineConfig({
@@ -16,7 +19,9 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/{action,generators,house}/**/*.test.ts"],
-          testTimeout: 30_000,
+          maxWorkers,
+          testTimeout: minutes,
+          hookTimeout: minutes,
           sequence: { groupOrder: 0 },
         },
       },
@@ -25,6 +30,7 @@ export default defineConfig({
           name: "generated",
           include: runnable("generated", "test/generated/**/*.test.ts"),
           globalSetup: "test/tools.ts",
+          maxWorkers,
           testTimeout: 5 * minutes,
           hookTimeout: 5 * minutes,
           sequence: { groupOrder: 1 },
@@ -35,6 +41,7 @@ export default defineConfig({
           name: "act",
           include: runnable("act", "test/act/**/*.test.ts"),
           globalSetup: "test/tools.ts",
+          maxWorkers,
           testTimeout: 5 * minutes,
           hookTimeout: 10 * minutes,
           sequence: { groupOrder: 1 },

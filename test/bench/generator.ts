@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { install, nodes, pack, plainEnv } from "../packed.ts";
-import { rivals } from "./generator/jinja.ts";
+import { type Rival, rivals } from "./generator/jinja.ts";
 import { type Bound, inTurns, type Table } from "./table.ts";
 
 /** How long a repository takes to make, beside an empty script, create-vite by npx, copier and cookiecutter. */
@@ -45,15 +45,14 @@ async function measureIn(folder: string) {
   const made = fresh(folder);
   await run(made, process.execPath, program, "shop", "--yes", "--no-git");
   const others = rivals(mkdtempSync(join(folder, "rivals-")), join(made, "shop"), "shop");
-  const renders = Object.fromEntries(
-    others.map(({ name, argv }) => [name, (into: string) => run(into, ...(argv(into) as [string, ...string[]]))]),
-  );
-  for (const { name } of others) {
+  const render = ({ argv }: Rival, into: string) => run(into, ...argv(into));
+  for (const other of others) {
     const into = fresh(folder);
-    await renders[name]?.(into);
+    await render(other, into);
     // The same tree, or the comparison would say nothing.
     execFileSync("diff", ["-r", join(made, "shop"), join(into, "shop")]);
   }
+  const renders = Object.fromEntries(others.map((other) => [other.name, () => render(other, fresh(folder))]));
   const rendered = await inTurns(7, { us: scaffold(process.execPath), ...renders });
   row("create-flask-deploy", rendered.us, rendered.us, "itself");
   for (const [name, ms] of Object.entries(rendered)) {

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 /** Another generator, ready to render the same tree: each call makes `name` in the folder it is given. */
 export interface Rival {
   readonly name: string;
-  readonly argv: (into: string) => readonly string[];
+  readonly argv: (into: string) => readonly [program: string, ...args: string[]];
 }
 
 /** copier and cookiecutter, installed into `folder`, with templates that give back the tree at `made`, byte for byte. */

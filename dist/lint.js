@@ -10387,7 +10387,7 @@ ${[
 ].filter((line) => !lines.some((l) => l.startsWith(line.replace(/=.*/, "=")))).join("\n")}
 ${lines.join("\n")}
 `;
-const unit = (...lines) => `[Unit]
+const unit$1 = (...lines) => `[Unit]
 Description=shop
 After=network.target
 
@@ -10650,7 +10650,7 @@ attribute 'app' in 'wsgi'" and does not come up.`,
 			if (!defines(file, name)) {
 				const other = candidate(file);
 				const meant = didYouMean(name, file.names.keys()) ?? other;
-				report(callable.at, `${file.path} has no \`${name}\`, so ${server.program === "uwsgi" ? "uWSGI loads no application and every request is a 500" : `gunicorn says "Failed to find attribute '${name}' in '${callable.module}'" and does not come up`}.${meant ? ` Did you mean \`${shown(callable, meant)}\`?` : ""}`, { related: meant && file.names.get(meant) ? [{
+				report(callable.at, `${file.path} has no \`${name}\`, so ${server.program === "uwsgi" ? "uWSGI loads no application and every request is a 500" : `gunicorn says "Failed to find attribute '${name}' in '${callable.module}'" and does not come up`}.${meant ? ` Did you mean \`${shown$1(callable, meant)}\`?` : ""}`, { related: meant && file.names.get(meant) ? [{
 					at: file.names.get(meant).name,
 					message: `\`${meant}\` is here`
 				}] : [] });
@@ -10664,7 +10664,7 @@ attribute 'app' in 'wsgi'" and does not come up.`,
 		}
 	}
 });
-const shown = (callable, name) => callable.file ? `callable = ${name}` : `${callable.module}:${name}`;
+const shown$1 = (callable, name) => callable.file ? `callable = ${name}` : `${callable.module}:${name}`;
 /** Names may also come from a star import, or be made as the module runs. */
 const defines = (file, name) => file.names.has(name) || file.stars.length > 0 || /\bglobals\(\)|\bexec\(|__getattr__|\bglobal\s/.test(file.source.text) || inTuple(file, name);
 const inTuple = (file, name) => new RegExp(`^[ \\t]*(?:[\\w.]+\\s*(?::[^=\\n]+)?=\\s*|[\\w, ]*,\\s*)${name}\\s*[=,]|^[ \\t]*${name}\\s*:[^=\\n]+=`, "m").test(file.source.text);
@@ -10757,11 +10757,11 @@ const emperorAndUnit = defineRule({
 whose the ini says they are. And \`daemonize\` makes uWSGI leave the process that systemd or supervisor watches: they see it end, and stop or
 restart it for ever. Leave the user and the background to the unit.`,
 	bad: {
-		"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
+		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
 		"deploy/uwsgi.ini": uwsgiIni("uid = www-data", "socket = 127.0.0.1:3031")
 	},
 	good: {
-		"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
+		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
 		"deploy/uwsgi.ini": uwsgiIni("socket = 127.0.0.1:3031")
 	},
 	check({ model, report }) {
@@ -10809,11 +10809,11 @@ const factoryCalledWrong = defineRule({
 application itself: "TypeError: create_app() takes 0 positional arguments but 2 were given", a 500 for every request, while the unit is up.
 uWSGI has the same difference in \`module\` and \`callable\`.`,
 	bad: {
-		"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 shop:create_app"),
+		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 shop:create_app"),
 		"shop.py": factory
 	},
 	good: {
-		"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 shop:create_app()"),
+		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 shop:create_app()"),
 		"shop.py": factory
 	},
 	check({ project, model, report }) {
@@ -11111,9 +11111,9 @@ const privateTmpSocket = defineRule({
 	why: `With \`PrivateTmp=true\` the service has a /tmp of its own, so a socket that it makes there exists for it alone. nginx looks into the real /tmp,
 logs "(2: No such file or directory)", and every request is a 502, while the service is up and well.
 Keep PrivateTmp and put the socket into /run with \`RuntimeDirectory=\`.`,
-	bad: { "deploy/shop.service": unit("PrivateTmp=true", "ExecStart=/srv/shop/.venv/bin/gunicorn --bind unix:/tmp/shop.sock wsgi:app") },
+	bad: { "deploy/shop.service": unit$1("PrivateTmp=true", "ExecStart=/srv/shop/.venv/bin/gunicorn --bind unix:/tmp/shop.sock wsgi:app") },
 	good: {
-		"deploy/shop.service": unit("PrivateTmp=true", "RuntimeDirectory=shop", "ExecStart=/srv/shop/.venv/bin/gunicorn --bind unix:/run/shop/shop.sock wsgi:app"),
+		"deploy/shop.service": unit$1("PrivateTmp=true", "RuntimeDirectory=shop", "ExecStart=/srv/shop/.venv/bin/gunicorn --bind unix:/run/shop/shop.sock wsgi:app"),
 		"deploy/nginx.conf": gunicornSite("http://unix:/run/shop/shop.sock")
 	},
 	check({ model, report }) {
@@ -11146,9 +11146,9 @@ const protectHome = defineRule({
 	why: `\`ProtectHome=true\` makes /home, /root and /run/user empty for the service: a WorkingDirectory, a virtualenv or a socket there fails with
 "status=200/CHDIR" or "203/EXEC" before the application is even loaded. \`ProtectSystem=strict\` makes everything but /dev, /proc and /sys read-only,
 so a log file or a socket needs its folder in \`ReadWritePaths=\`, \`RuntimeDirectory=\`, \`StateDirectory=\` or \`LogsDirectory=\`.`,
-	bad: { "deploy/shop.service": unit("WorkingDirectory=/home/shop/app", "ProtectHome=true", "ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app") },
+	bad: { "deploy/shop.service": unit$1("WorkingDirectory=/home/shop/app", "ProtectHome=true", "ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app") },
 	good: {
-		"deploy/shop.service": unit("ProtectHome=true", "ProtectSystem=strict", "RuntimeDirectory=shop", "LogsDirectory=shop", "ExecStart=/srv/shop/.venv/bin/gunicorn --bind unix:/run/shop/shop.sock --error-logfile /var/log/shop/error.log wsgi:app"),
+		"deploy/shop.service": unit$1("ProtectHome=true", "ProtectSystem=strict", "RuntimeDirectory=shop", "LogsDirectory=shop", "ExecStart=/srv/shop/.venv/bin/gunicorn --bind unix:/run/shop/shop.sock --error-logfile /var/log/shop/error.log wsgi:app"),
 		"deploy/nginx.conf": gunicornSite("http://unix:/run/shop/shop.sock")
 	},
 	check({ project, model, report }) {
@@ -11421,11 +11421,11 @@ const serverPackageMissing = defineRule({
 	why: `A virtualenv that is made from requirements.txt has only what stands there. When the unit starts .venv/bin/gunicorn and nothing installs
 gunicorn, the next deploy to a new virtualenv fails with "status=203/EXEC: No such file or directory".`,
 	bad: {
-		"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
+		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
 		"requirements.txt": "flask==3.1.2\n"
 	},
 	good: {
-		"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
+		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
 		"requirements.txt": "flask==3.1.2\ngunicorn==23.0.0\n"
 	},
 	check({ project, model, report }) {
@@ -11468,12 +11468,12 @@ answers 502. \`RuntimeDirectory=shop\` in the unit makes /run/shop, owned by Use
 	bad: {
 		"deploy/nginx.conf": uwsgiSite("unix:/run/shop/shop.sock"),
 		"deploy/uwsgi.ini": uwsgiIni("socket = /run/shop/shop.sock", "chmod-socket = 660"),
-		"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini")
+		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini")
 	},
 	good: {
 		"deploy/nginx.conf": uwsgiSite("unix:/run/shop/shop.sock"),
 		"deploy/uwsgi.ini": uwsgiIni("socket = /run/shop/shop.sock", "chmod-socket = 660"),
-		"deploy/shop.service": unit("RuntimeDirectory=shop", "ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini")
+		"deploy/shop.service": unit$1("RuntimeDirectory=shop", "ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini")
 	},
 	check({ project, model, report }) {
 		for (const server of model.servers) {
@@ -11604,12 +11604,12 @@ Run the server with \`Group=www-data\` and \`chmod-socket = 660\` (gunicorn: \`u
 	bad: {
 		"deploy/nginx.conf": uwsgiSite("unix:/srv/shop/shop.sock"),
 		"deploy/uwsgi.ini": uwsgiIni("socket = /srv/shop/shop.sock"),
-		"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini")
+		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini")
 	},
 	good: {
 		"deploy/nginx.conf": uwsgiSite("unix:/srv/shop/shop.sock"),
 		"deploy/uwsgi.ini": uwsgiIni("socket = /srv/shop/shop.sock", "chmod-socket = 660"),
-		"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini")
+		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini")
 	},
 	check({ project, model, app, report }) {
 		const joins = project.scripts.some((script) => /usermod|gpasswd|adduser/.test(script.source.text));
@@ -11692,7 +11692,7 @@ const site$1 = (alias) => `server {
 `;
 const rest = {
 	"deploy/uwsgi.ini": uwsgiIni("chdir = /srv/shop", "module = shop:app", "socket = 127.0.0.1:3031"),
-	"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
+	"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
 	"shop/__init__.py": flaskApp,
 	"shop/static/site.css": "body { margin: 0 }\n"
 };
@@ -11751,8 +11751,8 @@ const stopSignal = defineRule({
 	why: `gunicorn finishes its requests on SIGTERM; SIGINT and SIGQUIT make it drop them. Whatever is still running after \`TimeoutStopSec=\` (supervisor:
 \`stopwaitsecs\`) is killed, so it has to be longer than \`graceful_timeout\`. With \`KillMode=process\` only the master gets a signal, and workers that
 it does not take along keep the socket of the old release.`,
-	bad: { "deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app", "KillSignal=SIGQUIT") },
-	good: { "deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app", "KillMode=mixed") },
+	bad: { "deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app", "KillSignal=SIGQUIT") },
+	good: { "deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app", "KillMode=mixed") },
 	check({ model, report }) {
 		for (const server of model.servers) {
 			const { starter } = server;
@@ -11884,12 +11884,12 @@ const unitConfigPath = defineRule({
 When the file lies elsewhere in the repository, uWSGI ends with "unable to load configuration from uwsgi.ini" and gunicorn with
 "doesn't exist": the unit fails at every start.`,
 	bad: {
-		"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini uwsgi.ini"),
+		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini uwsgi.ini"),
 		"deploy/uwsgi.ini": uwsgiIni("socket = 127.0.0.1:3031"),
 		"wsgi.py": flaskApp
 	},
 	good: {
-		"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini deploy/uwsgi.ini"),
+		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini deploy/uwsgi.ini"),
 		"deploy/uwsgi.ini": uwsgiIni("socket = 127.0.0.1:3031"),
 		"wsgi.py": flaskApp
 	},
@@ -11965,11 +11965,11 @@ const venvPath = defineRule({
 usually a typing mistake or left over from a move: "ModuleNotFoundError: No module named 'flask'", and every request is a 500.
 \`home\` is the virtualenv's folder itself, never its bin.`,
 	bad: {
-		"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
+		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
 		"deploy/uwsgi.ini": uwsgiIni("home = /srv/shop/venv", "socket = 127.0.0.1:3031")
 	},
 	good: {
-		"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
+		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
 		"deploy/uwsgi.ini": uwsgiIni("home = /srv/shop/.venv", "socket = 127.0.0.1:3031")
 	},
 	check({ project, model, report }) {
@@ -12025,6 +12025,348 @@ const crossRules = [
 	timeoutOrder,
 	unitConfigPath,
 	venvPath
+];
+// action/lint/rules/gunicorn/said.ts
+/** Every setting whose value is known, of every conf.py and every command line. */
+function* saidIn(project, model) {
+	for (const conf of project.gunicorn) yield* saidInConf(conf);
+	for (const starter of model.starters) for (const invocation of starter.invocations) if (invocation.program === "gunicorn") yield* saidOnLine(invocation, starter);
+}
+function* saidInConf(conf) {
+	for (const assignment of conf.assignments) {
+		const { name, value, conditional } = assignment;
+		const last = conf.names.get(name.text);
+		if (!value || !conditional && last && !last.conditional && last.start !== assignment.start) continue;
+		const text = textOf(value);
+		if (text === void 0 || value.kind === "call" || value.kind === "name" || value.kind === "unknown") continue;
+		yield {
+			name: name.text,
+			at: assignment,
+			valueAt: value,
+			kind: value.kind,
+			text,
+			literal: /^(?:[rbu]?["']|\d|-\d|True|False|None|[[({])/i.test(value.source.slice(value)),
+			conditional,
+			conf
+		};
+	}
+}
+function* saidOnLine(invocation, starter) {
+	for (const option of invocation.options) {
+		const { name, value } = option;
+		if (value && (isTemplated(value.text) || "dynamic" in value && value.dynamic)) continue;
+		yield {
+			name: name.text,
+			at: option,
+			valueAt: value ?? option,
+			kind: value ? "str" : "bool",
+			text: value?.text ?? "true",
+			literal: true,
+			conditional: false,
+			invocation,
+			starter
+		};
+	}
+}
+function textOf(value) {
+	switch (value.kind) {
+		case "str": return value.exact && !isTemplated(value.value) ? value.value : void 0;
+		case "int":
+		case "float": return value.raw;
+		case "bool": return String(value.value);
+		case "none": return "None";
+		case "list":
+		case "dict": return value.source.slice(value);
+		default: return;
+	}
+}
+/** Whether a boolean setting is on: True, "true", or a switch of the command line. */
+const isOn$1 = (said) => (said.kind === "bool" || said.kind === "str") && said.text.trim().toLowerCase() === "true";
+/** An option of a command line with the blanks before it, which is what goes when it is taken out. */
+function withBlanksBefore(option) {
+	const { text } = option.source;
+	let { start } = option;
+	while (start > 0 && /[ \t]/.test(text[start - 1])) start--;
+	return {
+		source: option.source,
+		start,
+		end: option.end
+	};
+}
+/** A quoted string as the same quotes would hold another text; a bare word as it is. */
+function rewritten(valueAt, text) {
+	const written = valueAt.source.slice(valueAt);
+	const quote = /^[rbuRBU]?("""|'''|"|')/.exec(written)?.[1] ?? "";
+	return quote + text + quote;
+}
+/** The words for a finding: "`umask = 777`", "`-m 777`". */
+const shown = (said) => said.at.source.slice(said.at).replace(/\s+/g, " ").slice(0, 80);
+// action/lint/rules/gunicorn/daemon-under-supervisor.ts
+const daemonUnderSupervisor = defineRule({
+	id: "gunicorn/daemon-under-supervisor",
+	severity: "error",
+	summary: "A gunicorn that goes into the background although something watches it",
+	why: `With \`daemon = True\` the process that systemd or supervisor started ends at once. systemd takes the service for stopped and, with
+Restart=, starts the next one, which cannot bind the socket; supervisor starts it again until it is FATAL. Whoever watches gunicorn needs it
+in the foreground.`,
+	bad: { "deploy/shop.service": `[Unit]
+Description=shop
+After=network.target
+
+[Service]
+User=shop
+Group=www-data
+WorkingDirectory=/srv/shop
+ExecStart=/srv/shop/.venv/bin/gunicorn --daemon --bind 127.0.0.1:8000 wsgi:app
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+` },
+	good: { "deploy/shop.service": `[Unit]
+Description=shop
+After=network.target
+
+[Service]
+User=shop
+Group=www-data
+WorkingDirectory=/srv/shop
+ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+` },
+	check({ model, report }) {
+		for (const { program, conf, invocation, starter } of model.servers) {
+			if (program !== "gunicorn" || !starter || !invocation || !watches(starter)) continue;
+			const said = [...conf ? saidInConf(conf) : [], ...saidOnLine(invocation, starter)].find((one) => one.name === "daemon" && isOn$1(one) && one.literal && !one.conditional);
+			if (!said) continue;
+			report(said.at, starter.by === "supervisor" ? "gunicorn goes into the background: supervisor sees the process it started end, and starts it again and again until it is FATAL." : `gunicorn goes into the background: ${starter.by === "systemd" ? "systemd" : "the process manager"} sees the process it started end, and takes the service for stopped.`, {
+				...said.conf ? { related: [{
+					at: invocation,
+					message: `${starter.by} starts it here`
+				}] } : {},
+				fix: {
+					kind: "safe",
+					title: "stay in the foreground",
+					edits: [without(said)]
+				}
+			});
+		}
+	}
+});
+/** Whether what starts it expects it to stay; Type=forking and oneshot are made for those that leave. */
+function watches({ by, file }) {
+	if (by === "supervisor" || by === "procfile") return true;
+	return by === "systemd" && !/^(forking|oneshot)$/.test(entry(file, "Service", "Type")?.value.text ?? "");
+}
+const without = (said) => said.conf ? wholeLine(said.at) : replace(withBlanksBefore(said.at), "");
+// action/lint/rules/gunicorn/debug-in-production.ts
+const debugInProduction = defineRule({
+	id: "gunicorn/debug-in-production",
+	severity: "warning",
+	summary: "A developer's setting where visitors are served",
+	why: `\`reload\` watches every module and restarts the workers, in the middle of requests, whenever a file changes: also while a deploy copies
+them. \`spew\` prints each line of Python that runs. \`loglevel = "debug"\` writes every header of every request, cookies too, to the log. A conf
+for developers is best a file of its own (gunicorn.dev.conf.py).`,
+	bad: `bind = "unix:/run/shop/shop.sock"
+reload = True
+`,
+	good: `import os
+
+bind = "unix:/run/shop/shop.sock"
+if os.environ.get("FLASK_DEBUG"):
+    reload = True
+`,
+	check({ project, model, report }) {
+		for (const said of saidIn(project, model)) {
+			if (said.conditional || !said.literal || isForDevelopers(said)) continue;
+			const message = judge$1(said);
+			if (!message) continue;
+			report(said.at, message, { fix: {
+				kind: "safe",
+				title: "take it out",
+				edits: [mended(said)]
+			} });
+		}
+	}
+});
+function judge$1(said) {
+	if (said.name === "reload" && isOn$1(said)) return "`reload` restarts the workers in the middle of requests whenever a file changes, also while a deploy copies them.";
+	if (said.name === "spew" && isOn$1(said)) return "`spew` prints every line of Python that runs: the app crawls.";
+	if (said.name === "loglevel" && said.kind === "str" && said.text.trim().toLowerCase() === "debug") return "The log level `debug` writes every request's headers, with its cookies, to the log.";
+}
+/** A file whose name says so, and a script or unit that is for a developer's own machine. */
+function isForDevelopers(said) {
+	const path = said.at.source.path;
+	if (/(^|[/._-])(dev|develop|development|local|debug|test|tests|testing|example)([/._-]|$)/i.test(path)) return true;
+	const starter = said.starter;
+	if (!starter) return basename$1(path) === "conftest.py";
+	return starter.by === "script" || /(^|[-_.])(dev|debug|local|test)([-_.]|$)/i.test(starter.name);
+}
+function mended(said) {
+	if (said.name === "loglevel") return replace(said.valueAt, rewritten(said.valueAt, "info"));
+	return said.conf ? wholeLine(said.at) : replace(withBlanksBefore(said.at), "");
+}
+// action/lint/rules/gunicorn/package.ts
+/** Whether a requirements or lock file of the repository allows only releases of gunicorn below that major version. */
+function allowsOnlyBefore(project, major) {
+	const bound = /(?:^|[\s"'])gunicorn(?:\[[\w,\s-]*\])?["']?\s*(?:\(|=\s*["']|\s)?\s*((?:[~=<>!^]{0,3}\s*[\d.*]+\s*,?\s*)+)/gim;
+	const locked = /name = "gunicorn"\s*\n\s*version = "(\d+)|"gunicorn":\s*\{[^}]*?"version":\s*"==(\d+)/g;
+	return project.requirements.some(({ text }) => {
+		for (const found of text.matchAll(locked)) if (Number(found[1] ?? found[2]) < major) return true;
+		for (const [, range] of text.matchAll(bound)) for (const [, operator, version] of range.matchAll(/(~=|===?|<=?|\^|~|>=?|!=)?\s*(\d+)/g)) {
+			const number = Number(version);
+			if (operator === "<" ? number <= major : /^(~=|===?|<=|\^|~)$/.test(operator ?? "") && number < major) return true;
+		}
+		return false;
+	});
+}
+// action/lint/rules/gunicorn/removed-worker-class.ts
+const workerNames = [
+	"sync",
+	"gevent",
+	"gevent_wsgi",
+	"gevent_pywsgi",
+	"tornado",
+	"gthread",
+	"asgi"
+];
+/** Servers that have a worker for gunicorn under a name of their own. */
+const classes = {
+	uvicorn: "uvicorn.workers.UvicornWorker",
+	meinheld: "egg:meinheld#gunicorn_worker"
+};
+const removedWorkerClass = defineRule({
+	id: "gunicorn/removed-worker-class",
+	severity: "error",
+	summary: "A worker class that gunicorn does not have",
+	why: `gunicorn 26 has no eventlet worker any more (it was deprecated in 25), and a name it does not know is looked for among its plugins:
+"class uri 'eventlet' invalid or not found", and it does not start. \`gunicorn --check-config\` does not notice. Take gthread (it needs no
+package and holds long connections in threads) or gevent, or pin gunicorn below 26.`,
+	bad: `bind = "unix:/run/shop/shop.sock"
+worker_class = "eventlet"
+`,
+	good: `bind = "unix:/run/shop/shop.sock"
+worker_class = "gthread"
+threads = 8
+`,
+	check({ project, model, report }) {
+		const older = allowsOnlyBefore(project, 26);
+		for (const said of saidIn(project, model)) {
+			if (said.name !== "worker_class" || said.kind !== "str" || said.conditional) continue;
+			const name = said.text.trim().replace(/^#+/, "");
+			const eventlet = /^(egg:gunicorn#)?eventlet$|^gunicorn\.workers\.geventlet\b/.test(name);
+			if (eventlet && older) continue;
+			if (!eventlet && (name === "" || workerNames.includes(name) || /[.:#/]/.test(name))) continue;
+			const meant = eventlet ? "gthread" : classes[name.toLowerCase()] ?? didYouMean(name, workerNames);
+			const message = eventlet ? "gunicorn has no eventlet worker since 26.0: it ends with `class uri 'eventlet' invalid or not found`. Take gthread or gevent, or pin gunicorn below 26." : `gunicorn knows no worker class \`${name.slice(0, 60)}\` and does not start.${meaning(meant)}`;
+			report(said.valueAt, message, meant ? { fix: {
+				kind: "suggested",
+				title: `write \`${meant}\``,
+				edits: [replace(said.valueAt, rewritten(said.valueAt, meant))]
+			} } : {});
+		}
+	}
+});
+// action/lint/rules/nginx/home-and-tmp.ts
+/** Words that name a unix socket which nginx connects to, with the socket's path. */
+function* socketPaths(file) {
+	for (const directive of walk(file)) {
+		const inUpstream = directive.name.text === "server" && directive.parent.owner?.name.text === "upstream";
+		const at = directive.args[0];
+		if (!at || !inUpstream && !/^(?:proxy|uwsgi|fastcgi|scgi)_pass$/.test(directive.name.text)) continue;
+		const path = /unix:(?:\/\/)?(\/[^:]*)/.exec(at.text)?.[1];
+		if (path && !isTemplated(path) && !path.includes("$")) yield {
+			at,
+			path
+		};
+	}
+}
+/** Whether nginx's workers run as somebody who may well read homes: the file says `user` and names no packaged account. */
+function ownUser(file) {
+	return children(file.root, "user").find((user) => !/^(?:www-data|nginx|nobody|http)$/.test(user.args[0]?.text ?? ""));
+}
+const inHome = (path) => /^(?:\/home\/[^/]+|\/root|~[^/]*)\//.test(path);
+// action/lint/rules/gunicorn/socket-in-home.ts
+const socketInHome$1 = defineRule({
+	id: "gunicorn/socket-in-home",
+	severity: "warning",
+	summary: "A socket under somebody's home",
+	why: `Homes are closed to others: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot reach a socket in one, so every request
+is a 502 with "(13: Permission denied)" in its error log. The place for sockets is /run/<app>, made by RuntimeDirectory= of the unit.`,
+	bad: `bind = "unix:/home/ann/shop/shop.sock"
+`,
+	good: `bind = "unix:/run/shop/shop.sock"
+`,
+	check({ model, report }) {
+		for (const { program, listeners } of model.servers) {
+			if (program !== "gunicorn") continue;
+			for (const { address, at } of listeners) {
+				const written = address.at.text.trim().replace(/^unix:(\/\/)?/, "");
+				if (address.kind !== "unix" || !inHome(written)) continue;
+				report(at, `nginx's user cannot enter ${address.path.split("/").slice(0, 3).join("/")} on current distributions: 502, permission denied. Sockets belong in /run.`);
+			}
+		}
+	}
+});
+// action/lint/rules/gunicorn/umask-confused-with-mode.ts
+const umaskConfusedWithMode = defineRule({
+	id: "gunicorn/umask-confused-with-mode",
+	severity: "error",
+	summary: "A file mode, or decimal digits, given as the umask",
+	why: `A umask takes permissions away, and without a leading 0 gunicorn reads it as a decimal number. \`-m 777\` is 0o1411: the socket
+gets the mode 0366, which not even its owner may read, and nginx gets in by luck or not at all. \`umask = 0o755\` takes from the owner
+all that it should leave. For a socket that the group may use (0770) write 0o007 in a conf.py and 007 on a command line.`,
+	bad: `bind = "unix:/run/shop/shop.sock"
+umask = 777
+`,
+	good: `bind = "unix:/run/shop/shop.sock"
+umask = 0o007
+`,
+	check({ project, model, report }) {
+		for (const said of saidIn(project, model)) {
+			if (said.name !== "umask" || said.kind !== "int" && said.kind !== "str") continue;
+			const wrong = judge(said);
+			if (!wrong) continue;
+			const text = said.conf ? `0o${wrong.meant}` : wrong.meant;
+			report(said.valueAt, `${wrong.message} A umask takes permissions away: 007 gives a socket of mode 0770.`, { fix: {
+				kind: "suggested",
+				title: `write \`${text}\``,
+				edits: [replace(said.valueAt, text)]
+			} });
+		}
+	}
+});
+/** Decimal numbers that are a sensible umask all the same: 0o27, 0o77. */
+const sensible = /* @__PURE__ */ new Set([23, 63]);
+function judge(said) {
+	const text = said.text.trim();
+	if (/^[1-7][0-7]{1,3}$/.test(text) && !sensible.has(Number(text))) {
+		const octal = Number(text).toString(8);
+		const mode = (511 & ~Number(text)).toString(8).padStart(3, "0");
+		return {
+			message: `\`${shown(said)}\` is read as a decimal number, 0o${octal}: the socket gets the mode 0${mode}.`,
+			meant: text.length < 3 ? text.padStart(3, "0") : "007"
+		};
+	}
+	const octal = /^0o?([0-7]{1,4})$/i.exec(text)?.[1];
+	const value = octal && Number.parseInt(octal, 8);
+	if (!value || (value & 384) === 0) return void 0;
+	const mode = (511 & ~value).toString(8).padStart(3, "0");
+	return {
+		message: `\`${shown(said)}\` leaves the socket the mode 0${mode}: its owner cannot use it.`,
+		meant: "007"
+	};
+}
+// action/lint/rules/gunicorn/index.ts
+const gunicornRules = [
+	daemonUnderSupervisor,
+	debugInProduction,
+	removedWorkerClass,
+	socketInHome$1,
+	umaskConfusedWithMode
 ];
 // action/lint/rules/lint/not-read.ts
 const notRead = defineRule({
@@ -12615,25 +12957,6 @@ for; the requests go to the app, which answers 404 and logs each of them.`,
 		}
 	}
 });
-// action/lint/rules/nginx/home-and-tmp.ts
-/** Words that name a unix socket which nginx connects to, with the socket's path. */
-function* socketPaths(file) {
-	for (const directive of walk(file)) {
-		const inUpstream = directive.name.text === "server" && directive.parent.owner?.name.text === "upstream";
-		const at = directive.args[0];
-		if (!at || !inUpstream && !/^(?:proxy|uwsgi|fastcgi|scgi)_pass$/.test(directive.name.text)) continue;
-		const path = /unix:(?:\/\/)?(\/[^:]*)/.exec(at.text)?.[1];
-		if (path && !isTemplated(path) && !path.includes("$")) yield {
-			at,
-			path
-		};
-	}
-}
-/** Whether nginx's workers run as somebody who may well read homes: the file says `user` and names no packaged account. */
-function ownUser(file) {
-	return children(file.root, "user").find((user) => !/^(?:www-data|nginx|nobody|http)$/.test(user.args[0]?.text ?? ""));
-}
-const inHome = (path) => /^(?:\/home\/[^/]+|\/root|~[^/]*)\//.test(path);
 // action/lint/rules/nginx/files-in-home.ts
 const filesInHome = defineRule({
 	id: "nginx/files-in-home",
@@ -14626,6 +14949,221 @@ const pythonRules = [
 	outboundCallWithoutTimeout,
 	wsgiStrBody
 ];
+// action/lint/rules/systemd/units.ts
+function* appUnits(model) {
+	for (const starter of model.starters) {
+		const { file, invocations } = starter;
+		if (starter.by !== "systemd" || file.kind !== "systemd" || invocations.length === 0 || isDropIn(file.path)) continue;
+		yield {
+			starter: {
+				...starter,
+				file
+			},
+			file,
+			invocations
+		};
+	}
+}
+const isDropIn = (path) => /\.[a-z]+\.d\/[^/]*$/.test(path);
+/** Units of `systemctl --user`: they run as who started them. */
+const isUserUnit = (file) => /(^|\/)systemd\/user\//.test(file.path) || /^WantedBy=.*\bdefault\.target/m.test(file.source.text);
+/** Entries whose value is a command line. */
+const execKeys = /^Exec(Start|StartPre|StartPost|Condition|Reload|Stop|StopPost)$/;
+function* execEntries(file) {
+	for (const section of file.sections) for (const entry of section.entries) if (section.name.text === "Service" && execKeys.test(entry.key.text) && entry.value.text !== "") yield entry;
+}
+/** A healthy unit with some lines in place of its own, for examples. */
+const unit = (...lines) => {
+	const standard = [
+		"User=shop",
+		"WorkingDirectory=/srv/shop",
+		"ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app",
+		"Restart=on-failure"
+	];
+	const names = new Set(lines.map((line) => line.split("=")[0]));
+	return `[Unit]
+Description=shop
+After=network.target
+
+[Service]
+${[...standard.filter((line) => !names.has(line.split("=")[0])), ...lines].filter((line) => !line.endsWith("=")).join("\n")}
+
+[Install]
+WantedBy=multi-user.target
+`;
+};
+// action/lint/rules/systemd/environment-path-only-venv.ts
+const environmentPathOnlyVenv = defineRule({
+	id: "systemd/environment-path-only-venv",
+	severity: "warning",
+	summary: "A PATH in which only the virtualenv is",
+	why: `\`Environment=PATH=\` replaces systemd's PATH, and systemd expands no variables there: with nothing but the virtualenv in it, all that the app
+or a library starts is gone: subprocess.run(["git", …]) and ["ffmpeg", …] end with FileNotFoundError, a shell finds no ls. Append the system's folders.`,
+	bad: unit("Environment=\"PATH=/srv/shop/.venv/bin\""),
+	good: unit("Environment=\"PATH=/srv/shop/.venv/bin:/usr/local/bin:/usr/bin:/bin\""),
+	check({ project, report }) {
+		for (const file of project.units) for (const setting of entries(file, "Service", "Environment")) for (const word of lexCommands(setting.value, "systemd").flatMap((command) => command.words)) {
+			const path = /^PATH=(.+)$/.exec(word.text)?.[1];
+			if (!path || isTemplated(path.replace(/\$\{?PATH\}?/, ""))) continue;
+			const folders = path.split(":").filter((folder) => !/^\$\{?PATH\}?$/.test(folder));
+			if (folders.some((folder) => /^\/(usr\/)?bin\/?$/.test(folder) || !folder.startsWith("/"))) continue;
+			if (!folders.some((folder) => /\/bin\/?$/.test(folder) && !/^\/(usr|snap)\//.test(folder))) continue;
+			const literal = folders.length < path.split(":").length;
+			const first = folders.find((folder) => /\/bin\/?$/.test(folder));
+			const meant = [
+				...folders,
+				"/usr/local/bin",
+				"/usr/bin",
+				"/bin"
+			].join(":");
+			const start = setting.source.text.indexOf(path, word.start);
+			const exact = start >= 0 && start + path.length <= setting.end;
+			report(setting, `${literal ? "systemd does not expand $PATH here, so the" : "The"} app's PATH is ${first.slice(0, 80)} and nothing else: subprocess.run(["git"]) finds no git.`, exact ? { fix: {
+				kind: "safe",
+				title: "add the system's folders",
+				edits: [replace({
+					source: setting.source,
+					start,
+					end: start + path.length
+				}, meant)]
+			} } : {});
+		}
+	}
+});
+// action/lint/rules/systemd/exec-not-absolute.ts
+const execNotAbsolute = defineRule({
+	id: "systemd/exec-not-absolute",
+	severity: "error",
+	summary: "A program named by a relative path, ~ or a variable",
+	why: `systemd looks a bare name up in its own PATH; anything with a slash has to be an absolute path. For \`ExecStart=.venv/bin/gunicorn\` and
+\`ExecStart=~/shop/run\` it says "Neither a valid executable name nor an absolute path", and the unit has no ExecStart any more: "Unit is not loaded
+properly: Bad unit file setting". WorkingDirectory= plays no part in this, and neither do variables.`,
+	bad: unit("ExecStart=.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
+	good: unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
+	check({ project, report }) {
+		for (const file of project.units) for (const entry of execEntries(file)) for (const { words } of lexCommands(entry.value, "systemd")) {
+			const [program] = words;
+			const path = program?.text.replace(/^[-@:+!|]+/, "") ?? "";
+			if (!program || !path.includes("/") || /^[/%]/.test(path)) continue;
+			if (isTemplated(path) && !path.startsWith("$")) continue;
+			if (file.template && isTemplated(path)) continue;
+			const why = path.startsWith("~") ? "systemd knows no ~" : path.startsWith("$") ? "systemd replaces no variables in the program's name" : "systemd takes no path that is relative";
+			report(program, `\`${path.slice(0, 80)}\` is no absolute path, and ${why}: the unit is refused with "Bad unit file setting".`);
+		}
+	}
+});
+// action/lint/rules/systemd/inline-comment.ts
+const inlineComment$1 = defineRule({
+	id: "systemd/inline-comment",
+	severity: "error",
+	summary: "A comment behind a value is part of the value",
+	why: `systemd knows comments only on lines of their own. \`ExecStart=… wsgi:app  # the shop\` hands "#", "the" and "shop" to the program, \`User=shop # x\` is
+nobody (status=217/USER), \`PIDFile=/run/x.pid # note\` is a file of that very name.`,
+	bad: unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app  # the shop"),
+	good: unit("# the shop\nExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
+	check({ project, report }) {
+		for (const file of project.units) for (const entry of file.sections.flatMap((section) => section.entries)) {
+			const comment = commentIn(entry);
+			if (!comment) continue;
+			const { source } = entry;
+			const lineStart = source.lineStarts[source.lineAt(entry.start)];
+			const text = source.slice(comment).trim();
+			const seen = entry.key.text.startsWith("Exec") ? "the program gets each of its words as an argument" : `the value of \`${entry.key.text}=\` is all of \`${entry.value.text.slice(0, 80)}\``;
+			report({
+				...comment,
+				start: comment.end - text.length
+			}, `systemd knows no comments behind a value: ${seen}.`, { fix: {
+				kind: "safe",
+				title: "move the comment to its own line",
+				edits: [{
+					at: {
+						source,
+						start: lineStart,
+						end: lineStart
+					},
+					text: text + newlineOf(entry)
+				}, replace(comment, "")]
+			} });
+		}
+	}
+});
+/** Text, where both characters are at home. */
+const free = /^(Description|Documentation|X-.*|Condition.*|Assert.*|SyslogIdentifier|Log.*Patterns|SetCredential)$/;
+/** The comment at the end of one of the entry's lines, with the blanks before it; quotes protect what is in them. */
+function commentIn(entry) {
+	const { source, key, value } = entry;
+	if (free.test(key.text)) return void 0;
+	const sign = /^(Exec|Environment)/.test(key.text) ? /\s+#+(?=\s+\S|[A-Za-z])/g : /\s+[#;]+(?=\s+\S|[A-Za-z])/g;
+	for (let i = source.lineAt(value.start); i <= source.lineAt(Math.max(value.start, value.end - 1)); i++) {
+		const line = source.line(i);
+		const start = Math.max(line.start, value.start);
+		const text = source.text.slice(start, Math.min(line.end, value.end));
+		if (i > source.lineAt(value.start) && /^\s*[#;]/.test(text)) continue;
+		for (const found of text.matchAll(sign)) {
+			const before = text.slice(0, found.index);
+			const open = (quote) => before.split(quote).length % 2 === 0;
+			if (found.index > 0 && !open("\"") && !open("'")) return {
+				source,
+				start: start + found.index,
+				end: start + text.replace(/\s*\\?$/, "").length
+			};
+		}
+	}
+}
+// action/lint/rules/systemd/obsolete-syslog.ts
+const obsoleteSyslog = defineRule({
+	id: "systemd/obsolete-syslog",
+	severity: "warning",
+	summary: "Output to syslog, which systemd sends to the journal",
+	why: `systemd 246 took the output type \`syslog\` out: "Standard output type syslog is obsolete, automatically updating to journal". The lines are in
+\`journalctl -u\`, not where the unit says, and each daemon-reload complains.`,
+	bad: unit("StandardError=syslog"),
+	good: unit("StandardError=journal"),
+	check({ project, report }) {
+		for (const file of project.units) for (const { key, value } of file.sections.flatMap((section) => section.entries)) {
+			if (!/^Standard(Output|Error)$/.test(key.text) || !/^syslog(\+console)?$/.test(value.text)) continue;
+			const meant = value.text.replace("syslog", "journal");
+			report(value, `\`${key.text}=${value.text}\` is obsolete: systemd complains at each reload and sends the output to the journal.`, { fix: {
+				kind: "safe",
+				title: `write \`${meant}\``,
+				edits: [replace(value, meant)]
+			} });
+		}
+	}
+});
+// action/lint/rules/systemd/runs-as-root.ts
+const runsAsRoot$1 = defineRule({
+	id: "systemd/runs-as-root",
+	severity: "warning",
+	summary: "A unit that runs the app as root",
+	why: `Without \`User=\` a system service is root, and so is every line of the app: a hole in it is a hole in the whole machine, and the files that
+it writes belong to root. Give the app a user of its own that owns nothing but its data. \`DynamicUser=yes\`, or \`uid\` in uWSGI's ini, does as well.`,
+	bad: unit("User="),
+	good: unit(),
+	check({ model, report }) {
+		for (const { starter, file, invocations } of appUnits(model)) {
+			if (isUserUnit(file) || isYes(entry(file, "Service", "DynamicUser")?.value.text)) continue;
+			const user = starter.user;
+			if (user && (!/^(root|0)$/.test(user.text) || isTemplated(user.text))) continue;
+			if (!invocations.some((one) => isServer(one, file.source.text)) || invocations.some((one) => leavesRoot(model, one))) continue;
+			const section = file.sections.find((s) => s.name.text === "Service");
+			const at = user ? file.sections.flatMap((s) => s.entries).find((e) => e.value === user) : section?.name;
+			if (!at) continue;
+			report(at, user ? "The app runs as root: a hole in it is a hole in the whole machine." : "No `User=`: the app runs as root, and a hole in it is a hole in the whole machine.", { related: [{
+				at: invocations[0],
+				message: "what runs as root"
+			}] });
+		}
+	}
+});
+/** `python x.py` may be anything; it is a server where the unit speaks of Flask. */
+const isServer = ({ program }, text) => program !== "python" || /flask/i.test(text);
+/** Whether the server becomes somebody else by itself. */
+function leavesRoot(model, invocation) {
+	if (invocation.user && invocation.user.text !== "root") return true;
+	if (invocation.options.some((o) => /^(emperor|uid|user)$/.test(o.name.text) && o.value?.text !== "root")) return true;
+	return model.servers.some((server) => server.invocation === invocation && (server.options.some((o) => o.name.text === "uid" && o.value?.text !== "root") || server.settings.has("user")));
+}
 // action/lint/systemd/keys.ts
 const known = {
 	Automount: {
@@ -15918,13 +16456,19 @@ function keysOf(section) {
 	return Object.hasOwn(known, section) ? /* @__PURE__ */ new Set([...Object.keys(known[section]), ...newer[section] ?? []]) : void 0;
 }
 // action/lint/rules/systemd/index.ts
-const systemdRules = [defineRule({
-	id: "systemd/unknown-key",
-	severity: "error",
-	summary: "A key that systemd does not know in that section",
-	why: `systemd writes "Unknown key name … ignoring" to the journal and starts the unit without it. \`Environmentfile=\` (small f) means
+const systemdRules = [
+	environmentPathOnlyVenv,
+	execNotAbsolute,
+	inlineComment$1,
+	obsoleteSyslog,
+	runsAsRoot$1,
+	defineRule({
+		id: "systemd/unknown-key",
+		severity: "error",
+		summary: "A key that systemd does not know in that section",
+		why: `systemd writes "Unknown key name … ignoring" to the journal and starts the unit without it. \`Environmentfile=\` (small f) means
 that no variable is set; \`WantedBy=\` in [Service] means that nothing starts at boot. Keys are case-sensitive.`,
-	bad: `[Unit]
+		bad: `[Unit]
 Description=shop
 
 [Service]
@@ -15937,7 +16481,7 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 `,
-	good: `[Unit]
+		good: `[Unit]
 Description=shop
 
 [Service]
@@ -15950,33 +16494,63 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 `,
-	check({ project, report }) {
-		for (const file of project.units) for (const section of file.sections) {
-			const keys = keysOf(section.name.text);
-			if (!keys) continue;
-			for (const { key } of section.entries) {
-				if (keys.has(key.text) || key.text.startsWith("X-")) continue;
-				const home = sectionNames.find((name) => [
+		check({ project, report }) {
+			for (const file of project.units) for (const section of file.sections) {
+				const keys = keysOf(section.name.text);
+				if (!keys) continue;
+				for (const { key } of section.entries) {
+					if (keys.has(key.text) || key.text.startsWith("X-")) continue;
+					const home = sectionNames.find((name) => [
+						"Unit",
+						"Service",
+						"Install",
+						"Socket"
+					].includes(name) && keysOf(name)?.has(key.text));
+					const meant = home ? void 0 : didYouMean(key.text, keys);
+					const fix = meant ? {
+						kind: "suggested",
+						title: `write \`${meant}\``,
+						edits: [{
+							at: key,
+							text: meant
+						}]
+					} : void 0;
+					const hint = home ? ` It belongs into [${home}].` : meaning(meant);
+					report(key, `systemd knows no \`${key.text.slice(0, 60)}=\` in [${section.name.text}] and ignores the line.${hint}`, fix ? { fix } : {});
+				}
+			}
+		}
+	}),
+	defineRule({
+		id: "systemd/unknown-section",
+		severity: "error",
+		summary: "A section that systemd does not know",
+		why: `systemd ignores a section it does not know with all that stands in it: "Unknown section 'install'. Ignoring." Names are case-sensitive, so
+with [install] \`systemctl enable\` says that the unit is not meant to be enabled, and nothing starts after a reboot. Sections of one's own begin with X-.`,
+		bad: unit().replace("[Install]", "[install]"),
+		good: unit(),
+		check({ project, report }) {
+			for (const file of project.units) for (const { name } of file.sections) {
+				if (name.text === "" || sectionNames.includes(name.text)) continue;
+				if (name.text.startsWith("X-") || isTemplated(name.text)) continue;
+				const common = [
 					"Unit",
 					"Service",
 					"Install",
-					"Socket"
-				].includes(name) && keysOf(name)?.has(key.text));
-				const meant = home ? void 0 : didYouMean(key.text, keys);
-				const fix = meant ? {
+					"Socket",
+					"Timer",
+					"Path"
+				];
+				const meant = common.find((known) => known.toLowerCase() === name.text.toLowerCase()) ?? didYouMean(name.text, common);
+				report(name, `systemd knows no section [${name.text.slice(0, 60)}] and ignores all that stands in it.${meaning(meant)}`, meant ? { fix: {
 					kind: "suggested",
-					title: `write \`${meant}\``,
-					edits: [{
-						at: key,
-						text: meant
-					}]
-				} : void 0;
-				const hint = home ? ` It belongs into [${home}].` : meaning(meant);
-				report(key, `systemd knows no \`${key.text.slice(0, 60)}=\` in [${section.name.text}] and ignores the line.${hint}`, fix ? { fix } : {});
+					title: `write [${meant}]`,
+					edits: [replace(name, meant)]
+				} } : {});
 			}
 		}
-	}
-})];
+	})
+];
 // action/lint/rules/upstart/path-replaced.ts
 const job = (env) => `# flask-deploy-ignore common/upstart-obsolete: this example is about its PATH
 description "shop"
@@ -16888,6 +17462,7 @@ variables of its choice. 660 is enough, with nginx's user in the socket's group.
 const rules = [
 	...nginxRules,
 	...uwsgiRules,
+	...gunicornRules,
 	...systemdRules,
 	...crossRules,
 	...commandRules,

@@ -1,6 +1,7 @@
 import type { Rule } from "../rule.ts";
 import { commandRules } from "./cmd/index.ts";
 import { crossRules } from "./cross/index.ts";
+import { gunicornRules } from "./gunicorn/index.ts";
 import { notRead } from "./lint/not-read.ts";
 import { suppressionRules } from "./lint/suppressions.ts";
 import { nginxRules } from "./nginx/index.ts";
@@ -13,6 +14,7 @@ import { uwsgiRules } from "./uwsgi/index.ts";
 export const rules: readonly Rule[] = [
   ...nginxRules,
   ...uwsgiRules,
+  ...gunicornRules,
   ...systemdRules,
   ...crossRules,
   ...commandRules,

@@ -1,0 +1,121 @@
+import type { Invocation } from "../../command/invocation.ts";
+import type { GunicornFile } from "../../gunicorn/conf.ts";
+import type { Model, Starter } from "../../model/types.ts";
+import type { Project } from "../../project.ts";
+import type { PyValue } from "../../python/value.ts";
+import type { Range, Text } from "../../source.ts";
+import { isTemplated } from "../../template.ts";
+
+/** A setting where it is said: a line of a conf.py, or an option of a command line. */
+export interface Said {
+  /** The setting's name, as a conf.py has it. */
+  readonly name: string;
+  /** The whole statement or option. */
+  readonly at: Range;
+  /** Where the value stands. */
+  readonly valueAt: Range;
+  /** The value's kind, and how it is written: a string's text, a number with its base, "true", "None". */
+  readonly kind: "str" | "int" | "float" | "bool" | "none" | "list" | "dict";
+  readonly text: string;
+  /** Written out there, not the default of an environment variable or a sum. */
+  readonly literal: boolean;
+  /** Inside an `if`, a `try` or a loop. */
+  readonly conditional: boolean;
+  readonly conf?: GunicornFile;
+  readonly invocation?: Invocation;
+  readonly starter?: Starter;
+}
+
+/** Every setting whose value is known, of every conf.py and every command line. */
+export function* saidIn(project: Project, model: Model): Generator<Said> {
+  for (const conf of project.gunicorn) yield* saidInConf(conf);
+  for (const starter of model.starters) {
+    for (const invocation of starter.invocations)
+      if (invocation.program === "gunicorn") yield* saidOnLine(invocation, starter);
+  }
+}
+
+export function* saidInConf(conf: GunicornFile): Generator<Said> {
+  for (const assignment of conf.assignments) {
+    const { name, value, conditional } = assignment;
+    // Only the last of several counts, and only the last is what runs.
+    const last = conf.names.get(name.text);
+    if (!value || (!conditional && last && !last.conditional && last.start !== assignment.start)) continue;
+    const text = textOf(value);
+    if (text === undefined || value.kind === "call" || value.kind === "name" || value.kind === "unknown") continue;
+    yield {
+      name: name.text,
+      at: assignment,
+      valueAt: value,
+      kind: value.kind,
+      text,
+      literal: /^(?:[rbu]?["']|\d|-\d|True|False|None|[[({])/i.test(value.source.slice(value)),
+      conditional,
+      conf,
+    };
+  }
+}
+
+export function* saidOnLine(invocation: Invocation, starter: Starter): Generator<Said> {
+  for (const option of invocation.options) {
+    const { name, value } = option;
+    if (value && (isTemplated(value.text) || ("dynamic" in value && value.dynamic))) continue;
+    yield {
+      name: name.text,
+      at: option,
+      valueAt: value ?? option,
+      kind: value ? "str" : "bool",
+      text: value?.text ?? "true",
+      literal: true,
+      conditional: false,
+      invocation,
+      starter,
+    };
+  }
+}
+
+function textOf(value: PyValue): string | undefined {
+  switch (value.kind) {
+    case "str":
+      return value.exact && !isTemplated(value.value) ? value.value : undefined;
+    case "int":
+    case "float":
+      return value.raw;
+    case "bool":
+      return String(value.value);
+    case "none":
+      return "None";
+    case "list":
+    case "dict":
+      return value.source.slice(value);
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a boolean setting is on: True, "true", or a switch of the command line. */
+export const isOn = (said: Said) =>
+  (said.kind === "bool" || said.kind === "str") && said.text.trim().toLowerCase() === "true";
+
+/** The number that a conf.py or a command line gives: `4`, "4". */
+export const numberOf = (said: Said) =>
+  (said.kind === "int" || said.kind === "str") && /^\d+$/.test(said.text) ? Number(said.text) : undefined;
+
+/** An option of a command line with the blanks before it, which is what goes when it is taken out. */
+export function withBlanksBefore(option: Range): Range {
+  const { text } = option.source;
+  let { start } = option;
+  while (start > 0 && /[ \t]/.test(text[start - 1] as string)) start--;
+  return { source: option.source, start, end: option.end };
+}
+
+/** A quoted string as the same quotes would hold another text; a bare word as it is. */
+export function rewritten(valueAt: Range, text: string): string {
+  const written = valueAt.source.slice(valueAt);
+  const quote = /^[rbuRBU]?("""|'''|"|')/.exec(written)?.[1] ?? "";
+  return quote + text + quote;
+}
+
+/** The words for a finding: "`umask = 777`", "`-m 777`". */
+export const shown = (said: { readonly at: Range | Text }) =>
+  said.at.source.slice(said.at).replace(/\s+/g, " ").slice(0, 80);

@@ -1,0 +1,58 @@
+import type { Invocation } from "../../command/invocation.ts";
+import type { Model, Starter } from "../../model/types.ts";
+import type { UnitEntry, UnitFile } from "../../systemd/tree.ts";
+
+/** A .service unit that starts an application server, or something that stands in for one. */
+export interface AppUnit {
+  readonly starter: Starter & { readonly file: UnitFile };
+  readonly file: UnitFile;
+  readonly invocations: readonly Invocation[];
+}
+
+export function* appUnits(model: Model): Generator<AppUnit> {
+  for (const starter of model.starters) {
+    const { file, invocations } = starter;
+    // A drop-in says only what is different.
+    if (starter.by !== "systemd" || file.kind !== "systemd" || invocations.length === 0 || isDropIn(file.path))
+      continue;
+    yield { starter: { ...starter, file }, file, invocations };
+  }
+}
+
+export const isDropIn = (path: string) => /\.[a-z]+\.d\/[^/]*$/.test(path);
+
+/** Units of `systemctl --user`: they run as who started them. */
+export const isUserUnit = (file: UnitFile) =>
+  /(^|\/)systemd\/user\//.test(file.path) || /^WantedBy=.*\bdefault\.target/m.test(file.source.text);
+
+/** Entries whose value is a command line. */
+export const execKeys = /^Exec(Start|StartPre|StartPost|Condition|Reload|Stop|StopPost)$/;
+
+export function* execEntries(file: UnitFile): Generator<UnitEntry> {
+  for (const section of file.sections) {
+    for (const entry of section.entries)
+      if (section.name.text === "Service" && execKeys.test(entry.key.text) && entry.value.text !== "") yield entry;
+  }
+}
+
+/** A healthy unit with some lines in place of its own, for examples. */
+export const unit = (...lines: string[]) => {
+  const standard = [
+    "User=shop",
+    "WorkingDirectory=/srv/shop",
+    "ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app",
+    "Restart=on-failure",
+  ];
+  const names = new Set(lines.map((line) => line.split("=")[0]));
+  const kept = standard.filter((line) => !names.has(line.split("=")[0]));
+  return `[Unit]
+Description=shop
+After=network.target
+
+[Service]
+${[...kept, ...lines].filter((line) => !line.endsWith("=")).join("\n")}
+
+[Install]
+WantedBy=multi-user.target
+`;
+};

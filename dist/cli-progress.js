@@ -730,6 +730,7 @@ def next_step(why):
 import errno
 import json
 import os
+import shutil
 import stat
 
 from host import remove
@@ -802,7 +803,7 @@ def stage(host, id, files, missing, before, shared):
         raw = on_disk(path)
         folder(raw)
         if index not in sent:
-            os.link(base + b"/" + raw, top + b"/" + raw, follow_symlinks=False)
+            reuse(base + b"/" + raw, top + b"/" + raw)
             if not index % 256:
                 wire.check()
     for index in missing:
@@ -810,6 +811,13 @@ def stage(host, id, files, missing, before, shared):
         receive(wire, top + b"/" + on_disk(path), mode, size)
     for path in shared:
         share(host, top, path, folder)
+
+
+def reuse(source, path):
+    try:
+        os.link(source, path, follow_symlinks=False)
+    except PermissionError:  # somebody else's file: the kernel lets only the owner link
+        shutil.copy2(source, path, follow_symlinks=False)
 
 
 def receive(wire, path, mode, size):
@@ -1425,6 +1433,7 @@ def rollback(order):
     order.settle()
 `],[`main`,`"""Runs on the server, for as long as one command of the deployer's takes. Python 3.8 or newer, standard library only."""
 import os
+import pwd
 import signal
 import time
 
@@ -1440,6 +1449,7 @@ def main():
     wire = Wire()
     ask = wire.message(60)
     host = Host(ask, wire)
+    step_down(host.base)
     if ask["op"] in ("deploy", "rollback"):
         run = Order(wire, host, ask)
         try:
@@ -1455,6 +1465,18 @@ def main():
             wire.say("outcome", status="failed", cause={"kind": getattr(error, "kind", "cancelled"), "step": "connect",
                                                         "message": str(error), "next": getattr(error, "next", ""),
                                                         "journal": [], "unit": ""})
+
+
+def step_down(base):
+    """Root deploys as the account that the app's folder belongs to: whoever comes next must be able to go on."""
+    if os.geteuid() or not os.path.isdir(base):
+        return
+    owner = os.stat(base).st_uid
+    if owner:
+        account = pwd.getpwuid(owner)
+        os.initgroups(account.pw_name, account.pw_gid)
+        os.setgid(account.pw_gid)
+        os.setuid(owner)
 
 
 def status(wire, host, ask):

@@ -76,6 +76,17 @@ describe("a login", () => {
   });
 });
 
+describe("another login", () => {
+  it("may deploy in turn with the usual one", async () => {
+    for (const user of ["root", "deploy", "root", "deploy"]) {
+      site.change(`by ${user} ${Math.random()}`);
+      expect(await site.deploy(login({ user })), user).toMatchObject({ status: "deployed", cause: undefined });
+    }
+    expect(await site.rollback()).toMatchObject({ status: "rolled-back" });
+    expect(await site.page()).toMatch(/^by root/);
+  });
+});
+
 describe("a server that is not ready", () => {
   it("without Python says so, and names the setup", async () => {
     const bare = await bootHost({ variant: "bare" });

@@ -1,5 +1,6 @@
 """Runs on the server, for as long as one command of the deployer's takes. Python 3.8 or newer, standard library only."""
 import os
+import pwd
 import signal
 import time
 
@@ -15,6 +16,7 @@ def main():
     wire = Wire()
     ask = wire.message(60)
     host = Host(ask, wire)
+    step_down(host.base)
     if ask["op"] in ("deploy", "rollback"):
         run = Order(wire, host, ask)
         try:
@@ -30,6 +32,18 @@ def main():
             wire.say("outcome", status="failed", cause={"kind": getattr(error, "kind", "cancelled"), "step": "connect",
                                                         "message": str(error), "next": getattr(error, "next", ""),
                                                         "journal": [], "unit": ""})
+
+
+def step_down(base):
+    """Root deploys as the account that the app's folder belongs to: whoever comes next must be able to go on."""
+    if os.geteuid() or not os.path.isdir(base):
+        return
+    owner = os.stat(base).st_uid
+    if owner:
+        account = pwd.getpwuid(owner)
+        os.initgroups(account.pw_name, account.pw_gid)
+        os.setgid(account.pw_gid)
+        os.setuid(owner)
 
 
 def status(wire, host, ask):

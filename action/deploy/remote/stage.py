@@ -2,6 +2,7 @@
 import errno
 import json
 import os
+import shutil
 import stat
 
 from host import remove
@@ -74,7 +75,7 @@ def stage(host, id, files, missing, before, shared):
         raw = on_disk(path)
         folder(raw)
         if index not in sent:
-            os.link(base + b"/" + raw, top + b"/" + raw, follow_symlinks=False)
+            reuse(base + b"/" + raw, top + b"/" + raw)
             if not index % 256:
                 wire.check()
     for index in missing:
@@ -82,6 +83,13 @@ def stage(host, id, files, missing, before, shared):
         receive(wire, top + b"/" + on_disk(path), mode, size)
     for path in shared:
         share(host, top, path, folder)
+
+
+def reuse(source, path):
+    try:
+        os.link(source, path, follow_symlinks=False)
+    except PermissionError:  # somebody else's file: the kernel lets only the owner link
+        shutil.copy2(source, path, follow_symlinks=False)
 
 
 def receive(wire, path, mode, size):

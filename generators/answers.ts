@@ -23,7 +23,10 @@ export function dirNameProblem(dir: string, cwd: string): string | undefined {
   if (!problem) return undefined;
   const near = suggestion(name) || `my-${name}`;
   const other = nameProblem(near) ? "NAME" : near;
-  return `the folder's name, ${JSON.stringify(name)}, cannot be the app's, which ${problem.replace(/ \(try [^)]*\)/, "")}: name the app with --name ${other}`;
+  const reason = problem.replace(/ \(try [^)]*\)|: choose another, .*/, "");
+  // Some reasons are about this name, and say it; the others are what any name must be.
+  const why = reason.startsWith('"') ? `: ${reason}` : `, which ${reason}`;
+  return `the folder's name, ${JSON.stringify(name)}, cannot be the app's${why}. Name the app with --name ${other}`;
 }
 
 /** Rows of the table that make sense with these answers and were not given. */

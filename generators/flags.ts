@@ -91,7 +91,11 @@ export function parseFlags<const S extends CommandSpec>(
     if (token.kind !== "option") continue;
     const flag = byName.get(token.name) ?? negated.get(token.name);
     if (!flag) {
-      problems.push(unknown(token.rawName, [...byName.keys(), ...negated.keys()]));
+      const word = args[token.index] as string;
+      // parseArgs takes `-shop` for four flags; who typed it meant one word, and hears of it once.
+      const isGroup = /^-[^-]./.test(word);
+      const problem = unknown(isGroup ? word : token.rawName, [...byName.keys(), ...negated.keys()]);
+      if (!problems.includes(problem)) problems.push(problem);
       continue;
     }
     seen.add(flag.name);

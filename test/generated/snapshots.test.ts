@@ -1,6 +1,8 @@
 import { globSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { checkedAnswers } from "../../generators/answers.ts";
+import { commands } from "../../generators/commands.ts";
 import { type RenderedFile, render } from "../../generators/render.ts";
 import { shipped } from "../../generators/shipped.ts";
 import { type Combination, stacks } from "./combinations.ts";
@@ -23,6 +25,13 @@ const nameOf = (path: string) => `${path.replace(/(^|\/)\./g, "$1dot-")}.txt`;
 
 describe.each([standard, ...others])("the repository of the stack $label", async ({ label, answers }) => {
   const files = await render(answers, shipped);
+
+  it("names only commands that there are", () => {
+    const texts = files.filter(({ path }) => /^README|\.html$/.test(path)).map(({ content }) => `${content}`);
+    const named = [...texts.join("\n").matchAll(/npx create-flask-deploy (\w+)/g)].map((match) => match[1]);
+    expect(named.length).toBeGreaterThan(4);
+    expect(Object.keys(commands)).toEqual(expect.arrayContaining(named));
+  });
 
   it("has these files", async () => {
     const list = files.map(({ path, mode }) => `${mode.toString(8)} ${path}\n`).sort();
@@ -47,3 +56,12 @@ describe.each([standard, ...others])("the repository of the stack $label", async
     }
   });
 });
+
+it.each(["systemd", "supervisor", "emperor"] as const)(
+  "what the app writes under %s may be read by its group alone, and written by nobody else",
+  async (processManager) => {
+    const files = await render(checkedAnswers({ name: "shop", processManager }), shipped);
+    const masks = files.flatMap(({ content }) => [...`${content}`.matchAll(/^umask ?= ?0?(\d{3})$/gim)]);
+    expect(masks.map((match) => match[1])).toEqual(["027"]);
+  },
+);

@@ -55,7 +55,9 @@ describe("a folder", () => {
     expect(dirNameProblem("shop", "/srv")).toBeUndefined();
     expect(dirNameProblem(".", "/srv/shop")).toBeUndefined();
     expect(dirNameProblem("My Shop", "/srv")).toContain("--name my-shop");
-    expect(dirNameProblem("json", "/srv")).toContain("--name my-json");
+    expect(dirNameProblem("json", "/srv")).toBe(
+      `the folder's name, "json", cannot be the app's: "json" is a module of Python's standard library. Name the app with --name my-json`,
+    );
     expect(dirNameProblem("日本", "/srv")).toContain("--name NAME");
   });
 });

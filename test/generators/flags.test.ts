@@ -64,6 +64,8 @@ describe("a command line", () => {
   it.each([
     [["--prot", "1"], /no flag --prot; did you mean --port\?/],
     [["--zzzzzz"], /no flag --zzzzzz$/],
+    [["-shop"], /^there is no flag -shop$/],
+    [["-z"], /^there is no flag -z$/],
     [["--no-statik"], /did you mean --no-static\?/],
     [["--no-yes"], /no flag --no-yes/],
     [["--format", "jsn"], /one of pretty, json; did you mean json\?/],

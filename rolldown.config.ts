@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { dirname, resolve } from "node:path";
@@ -96,6 +97,41 @@ const tablesAsText: Plugin = {
       : null,
 };
 
+/**
+ * The linter's page as one file that needs no other: its policy names the one script and the one style by their hashes and
+ * forbids all else, every connection too, so that what is pasted cannot leave the browser.
+ */
+const onePage: Plugin = {
+  name: "one-page",
+  generateBundle(_, bundle) {
+    for (const [name, chunk] of Object.entries(bundle)) {
+      if (chunk.type !== "chunk") continue;
+      if (chunk.imports.length > 0)
+        this.error(`a browser has no ${chunk.imports.join(", ")}; for paths there is action/lint/paths.ts`);
+      const read = (file: string) => readFileSync(resolve("action/lint/playground", file), "utf8");
+      const style = read("style.css");
+      const script = chunk.code.replace(/<(?=\/script|script|!--)/gi, "\\x3c");
+      const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+      const policy = [
+        "default-src 'none'",
+        `script-src ${hash(script)}`,
+        `style-src ${hash(style)}`,
+        "img-src data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'",
+      ].join("; ");
+      const source = read("page.html")
+        .replace("POLICY", () => policy)
+        .replace("/* STYLE */", () => style)
+        .replace("/* SCRIPT */", () => script);
+      this.emitFile({ type: "asset", fileName: "playground/index.html", source });
+      delete bundle[name];
+    }
+  },
+};
+
 const node = {
   platform: "node" as const,
   plugins: [inlineTexts, withoutEditor, withoutPlopsOwn, withoutOidc],
@@ -145,5 +181,12 @@ export default defineConfig([
     input: { cli: "generators/cli.ts" },
     // A file for each command: reading 800 kB of the others takes longer than most commands take.
     output: { ...out, chunkFileNames: "cli-[name].js", codeSplitting: sharedInOne(), minify: true },
+  },
+  {
+    platform: "browser",
+    plugins: [tablesAsText, onePage],
+    resolve: { symlinks: false },
+    input: { playground: "action/lint/playground/main.ts" },
+    output: { ...out, minify: true, codeSplitting: false },
   },
 ]);

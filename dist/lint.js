@@ -5,7 +5,6 @@ import { t as parser } from "./lezer-python.js";
 import { i as inline, o as table, t as code } from "./markdown.js";
 import { join, relative } from "node:path";
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
-import { basename as basename$1, dirname as dirname$1 } from "node:path/posix";
 // action/event.ts
 function readEvent(file) {
 	const commit = (value) => typeof value === "string" && /^[0-9a-f]{40,64}$/.test(value) ? value : "";
@@ -10214,6 +10213,26 @@ function parseScript(source, procfile) {
 		template: isTemplate(source)
 	};
 }
+// action/lint/paths.ts
+/** Paths inside a repository always have forward slashes; and the linter runs in browsers, which have no node:path. */
+/** What `node:path/posix` calls dirname. */
+function dirname(path) {
+	const slash = path.lastIndexOf("/", endOf(path) - 1);
+	if (slash < 0) return ".";
+	if (slash > 0) return path.slice(0, slash) === "/" ? "//" : path.slice(0, slash);
+	return "/";
+}
+/** What `node:path/posix` calls basename. */
+function basename(path) {
+	const end = endOf(path);
+	return path.slice(path.lastIndexOf("/", end - 1) + 1, end);
+}
+/** Where the slashes at the end begin. */
+function endOf(path) {
+	let end = path.length;
+	while (end > 0 && path[end - 1] === "/") end--;
+	return end;
+}
 // action/lint/rule.ts
 const defineRule = (rule) => rule;
 // action/lint/rules/cmd/dev-server.ts
@@ -10239,7 +10258,7 @@ function isDevelopment(project, invocation) {
 	if (invocation.program === "flask") return true;
 	const script = invocation.program === "python" ? invocation.positional[0] : void 0;
 	if (!script) return false;
-	return project.pythonPaths.filter((path) => basename$1(path) === basename$1(script.text)).some((path) => {
+	return project.pythonPaths.filter((path) => basename(path) === basename(script.text)).some((path) => {
 		const file = project.python(path);
 		return file !== void 0 && /\bflask\b/i.test(file.source.text) && file.calls.some((c) => /^(app|application|server)\.run$/.test(c.callee.text));
 	});
@@ -10905,11 +10924,11 @@ Capital letters count on a server: WSGI.py is not \`wsgi\`.`,
 			const { home } = model.groupOf(server);
 			const apps = applications(project, home);
 			if (found.almost.length === 0 && (apps.length === 0 || isForeign$1(project, callable))) continue;
-			if (project.scripts.some((script) => script.source.text.includes(basename$1(fileName(callable))))) continue;
+			if (project.scripts.some((script) => script.source.text.includes(basename(fileName(callable))))) continue;
 			const meant = found.almost[0] ?? didYouMean(fileName(callable), apps);
 			const wanted = fileName(callable);
 			const almost = found.almost[0];
-			report(callable.at, `There is no ${wanted} in the repository, so ${server.program === "uwsgi" ? "uWSGI loads no application and every request is a 500" : "gunicorn does not come up"}.${almost ? ` Linux tells ${basename$1(almost)} from ${basename$1(wanted)}.` : meant ? ` Did you mean ${meant}?` : ""}`, { related: relatedTo$1(project, meant ?? apps[0]) });
+			report(callable.at, `There is no ${wanted} in the repository, so ${server.program === "uwsgi" ? "uWSGI loads no application and every request is a 500" : "gunicorn does not come up"}.${almost ? ` Linux tells ${basename(almost)} from ${basename(wanted)}.` : meant ? ` Did you mean ${meant}?` : ""}`, { related: relatedTo$1(project, meant ?? apps[0]) });
 		}
 	}
 });
@@ -10917,8 +10936,8 @@ const fileName = (callable) => callable.file ? callable.module : `${callable.mod
 /** Files of that folder that make a Flask application: without one the code may simply be elsewhere. */
 function applications(project, home) {
 	return [...pythonWith(project, /\bFlask\(/, home)].filter(({ path, calls }) => {
-		const folder = dirname$1(path) === "." ? "" : dirname$1(path);
-		if (folder !== home && dirname$1(folder) !== (home || ".")) return false;
+		const folder = dirname(path) === "." ? "" : dirname(path);
+		if (folder !== home && dirname(folder) !== (home || ".")) return false;
 		return calls.some((call) => /(^|\.)Flask$/.test(call.callee.text));
 	}).map((file) => file.path);
 }
@@ -11450,7 +11469,7 @@ const withoutComments = (text) => text.replace(/(^|\s)#[^\n]*/g, "");
 /** What the application's own virtualenv is made from: no file for tests, and no pyproject without dependencies. */
 function listsOf(project, home) {
 	return project.requirements.filter(({ path, text }) => {
-		const folder = dirname$1(path) === "." ? "" : dirname$1(path);
+		const folder = dirname(path) === "." ? "" : dirname(path);
 		if (folder !== home && folder !== `${home ? `${home}/` : ""}requirements`) return false;
 		if (/(^|[/._-])(dev|test|tests|testing|docs?|lint|ci)([._-]|$)/i.test(path.replace(/\.(txt|in)$/, ""))) return false;
 		if (/pyproject\.toml$/.test(path)) return /^\s*dependencies\s*=|^\[tool\.poetry\.dependencies\]/m.test(text);
@@ -11485,7 +11504,7 @@ answers 502. \`RuntimeDirectory=shop\` in the unit makes /run/shop, owned by Use
 				if (address.kind !== "unix" || address.abstract || !address.path.startsWith("/run/")) continue;
 				if (model.sockets.some((s) => s.listeners.some((l) => l.address.kind === "unix" && l.address.path === address.path))) continue;
 				if (isActivated(model, server)) continue;
-				const folder = dirname$1(address.path);
+				const folder = dirname(address.path);
 				if (folder === "/run") {
 					if (isRoot(server)) continue;
 					const user = userOf(server);
@@ -11939,14 +11958,14 @@ function unitPlace(project, server, place) {
 }
 /** The file that must have been meant: of the same name in another folder, or of nearly the same name in the same. */
 function elsewhere(project, missing, sure) {
-	const name = basename$1(missing);
-	const same = [...project.paths].filter((path) => basename$1(path) === name);
+	const name = basename(missing);
+	const same = [...project.paths].filter((path) => basename(path) === name);
 	if (same.length === 1) return sure ? same[0] : void 0;
 	if (same.length > 1) return void 0;
 	const kin = (/\.py$/.test(name) ? project.gunicorn : project.uwsgi).map((file) => file.path);
-	const near = kin.filter((path) => dirname$1(path) === dirname$1(missing) && distance(basename$1(path).toLowerCase(), name.toLowerCase(), 2) <= 2);
+	const near = kin.filter((path) => dirname(path) === dirname(missing) && distance(basename(path).toLowerCase(), name.toLowerCase(), 2) <= 2);
 	const [only, ...others] = kin;
-	if (near.length === 0 && others.length === 0 && only && dirname$1(only) === dirname$1(missing)) return only;
+	if (near.length === 0 && others.length === 0 && only && dirname(only) === dirname(missing)) return only;
 	return near.length === 1 ? near[0] : void 0;
 }
 function relatedTo(project, path) {
@@ -12202,7 +12221,7 @@ function isForDevelopers(said) {
 	const path = said.at.source.path;
 	if (/(^|[/._-])(dev|develop|development|local|debug|test|tests|testing|example)([/._-]|$)/i.test(path)) return true;
 	const starter = said.starter;
-	if (!starter) return basename$1(path) === "conftest.py";
+	if (!starter) return basename(path) === "conftest.py";
 	return starter.by === "script" || /(^|[-_.])(dev|debug|local|test)([-_.]|$)/i.test(starter.name);
 }
 function mended(said) {

@@ -41,6 +41,7 @@ const onThisMachine = [
   program("nginx", "nginx-light"),
   program("supervisord", "supervisor"),
   program("systemd-analyze", "systemd"),
+  program("chromium"),
 ];
 const onHosts = [
   root,

@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 
@@ -42,6 +43,11 @@ describe("the house", () => {
       expect(imports.filter((i) => /^@actions\/|^node-plop$|^plop$|^inquirer|^octokit/.test(i))).toEqual([]);
       expect(text).not.toMatch(/\bprocess\.(env|exit|cwd|stdout|stderr|stdin)\b|\bconsole\./);
     },
+  );
+
+  it.each(sources.filter(({ file }) => /^action\/lint\/(?!tables\/(build|generate)\.ts)/.test(file)))(
+    "$file runs in a browser",
+    ({ imports }) => expect(imports.filter(isBuiltin)).toEqual([]),
   );
 
   it.each(["action/main.ts", "action/post.ts", "generators/cli.ts"])("%s is an entry of at most 15 lines", (file) => {

@@ -1,6 +1,6 @@
-import { basename } from "node:path/posix";
 import type { Invocation } from "../../command/invocation.ts";
 import type { Starter } from "../../model/types.ts";
+import { basename } from "../../paths.ts";
 import type { Project } from "../../project.ts";
 import { defineRule } from "../../rule.ts";
 

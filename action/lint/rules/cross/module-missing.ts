@@ -1,7 +1,7 @@
-import { basename, dirname } from "node:path/posix";
 import { didYouMean } from "../../distance.ts";
 import { findModule } from "../../model/layout.ts";
 import type { Callable } from "../../model/types.ts";
+import { basename, dirname } from "../../paths.ts";
 import type { Project } from "../../project.ts";
 import { pythonWith } from "../../python/sources.ts";
 import { defineRule } from "../../rule.ts";

@@ -1,4 +1,4 @@
-import { dirname } from "node:path/posix";
+import { dirname } from "../../paths.ts";
 import type { Project } from "../../project.ts";
 import { defineRule } from "../../rule.ts";
 import { unit } from "./examples.ts";

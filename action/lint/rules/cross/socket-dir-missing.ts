@@ -1,10 +1,10 @@
-import { dirname } from "node:path/posix";
 import { normalPath } from "../../address.ts";
 import { lineBelow } from "../../edit.ts";
 import { isActivated } from "../../model/activation.ts";
 import { optionText } from "../../model/credentials.ts";
 import { connectable } from "../../model/listener.ts";
 import type { Server } from "../../model/types.ts";
+import { dirname } from "../../paths.ts";
 import type { Project } from "../../project.ts";
 import { defineRule } from "../../rule.ts";
 import { entries, type UnitFile } from "../../systemd/tree.ts";

@@ -1,8 +1,8 @@
-import { basename, dirname } from "node:path/posix";
 import { distance } from "../../distance.ts";
 import { inRepository, type Place, placeOf } from "../../model/layout.ts";
 import { uwsgiConfig } from "../../model/servers.ts";
 import type { Server } from "../../model/types.ts";
+import { basename, dirname } from "../../paths.ts";
 import type { Project } from "../../project.ts";
 import { defineRule } from "../../rule.ts";
 import type { Text } from "../../source.ts";

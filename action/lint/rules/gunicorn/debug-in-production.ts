@@ -1,6 +1,6 @@
-import { basename } from "node:path/posix";
 import { replace, wholeLine } from "../../edit.ts";
 import type { Edit } from "../../finding.ts";
+import { basename } from "../../paths.ts";
 import { defineRule } from "../../rule.ts";
 import { isOn, rewritten, type Said, saidIn, withBlanksBefore } from "./said.ts";
 

@@ -1,0 +1,59 @@
+/** The files of the page, in the order of their tabs; the path is what the linter knows a file by. */
+export const files = [
+  { id: "nginx", title: "nginx", path: "deploy/nginx.conf" },
+  { id: "ini", title: "uWSGI ini", path: "deploy/uwsgi.ini" },
+  { id: "unit", title: "systemd unit", path: "deploy/shop.service" },
+  { id: "gunicorn", title: "gunicorn conf", path: "deploy/gunicorn.conf.py" },
+  { id: "requirements", title: "requirements", path: "requirements.txt" },
+] as const;
+
+export type FileId = (typeof files)[number]["id"];
+
+/** What stands in each tab. */
+export type Texts = Readonly<Record<FileId, string>>;
+
+export const empty: Texts = { nginx: "", ini: "", unit: "", gunicorn: "", requirements: "" };
+
+/** Looks well and is broken: what the linter is for. */
+export const example: Texts = {
+  ...empty,
+  nginx: `server {
+    listen 80;
+    server_name tea-shop.org;
+
+    location /static {
+        alias /srv/shop/static/;
+    }
+
+    location / {
+        include uwsgi_params;
+        uwsgi_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+  ini: `[uwsgi]
+module = wsgi:app
+master = true
+processes = 4
+socket = /run/shop/app.sock
+chmod-socket = 660
+vacuum = true
+die-on-term = true
+`,
+  unit: `[Unit]
+Description=shop
+After=network.target
+
+[Service]
+User=shop
+Group=www-data
+WorkingDirectory=/srv/shop
+RuntimeDirectory=shop
+ExecStart=/srv/shop/.venv/bin/uwsgi --ini deploy/uwsgi.ini && echo started
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+`,
+  requirements: "flask==3.1.2\nuwsgi==2.0.31\n",
+};

@@ -30,10 +30,18 @@ export function processIo(): Io {
   const stop = new AbortController();
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.once(name, () => stop.abort(new Interrupted(name)));
+  let unwritten = false;
   for (const stream of [stdout, stderr])
     stream.on("error", (error: NodeJS.ErrnoException) => {
       // `… | head` closes the pipe early: what was asked still happens, unread.
-      if (error.code !== "EPIPE") throw error;
+      if (error.code === "EPIPE" || unwritten) return;
+      unwritten = true;
+      // `… >log` on a full disk: what was asked still happens, but nobody reads how it went.
+      process.once("exit", () => {
+        process.exitCode ||= 1;
+      });
+      if (stream === stdout)
+        stderr.write(`error: what was done is done, but not told: ${error.message}. Make room for the output.\n`);
     });
   return {
     // Opened only when it is read: that takes milliseconds which most commands have no use for.

@@ -21,6 +21,10 @@ export interface Text extends Range {
   readonly text: string;
 }
 
+/** What text hardly ever has. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const control = /[\0-\x08\x0b\x0e-\x1a\x1c-\x1f]/;
+
 type Encoding = "utf8" | "utf8-bom" | "utf16le" | "utf16be" | "latin1";
 
 export class Source {
@@ -37,6 +41,7 @@ export class Source {
   /** Whether it looks like something other than text; such a file is not parsed. */
   get binary(): boolean {
     const head = this.text.slice(0, 8000);
+    if (!control.test(head)) return false;
     let odd = 0;
     for (let i = 0; i < head.length; i++) {
       const code = head.charCodeAt(i);
@@ -59,9 +64,14 @@ export class Source {
     if (this.#lineStarts) return this.#lineStarts;
     const starts = [0];
     const { text } = this;
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+    // Leaping from end to end is several times faster than looking at each character, above all in a cold process.
+    let cr = text.indexOf("\r");
+    let lf = text.indexOf("\n");
+    while (cr >= 0 || lf >= 0) {
+      const alone = cr >= 0 && (lf < 0 || cr < lf);
+      if (!alone || cr + 1 !== lf) starts.push((alone ? cr : lf) + 1);
+      if (alone) cr = text.indexOf("\r", cr + 1);
+      else lf = text.indexOf("\n", lf + 1);
     }
     this.#lineStarts = starts;
     return starts;

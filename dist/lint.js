@@ -9788,11 +9788,14 @@ function contextOf(root) {
 	if (has("listen", "server_name")) return "server";
 }
 // action/lint/source.ts
+/** What text hardly ever has. */
+const control = /[\0-\x08\x0b\x0e-\x1a\x1c-\x1f]/;
 var Source = class {
 	path;
 	text;
 	encoding;
 	#lineStarts;
+	#newline;
 	constructor(path, content) {
 		this.path = path;
 		[this.text, this.encoding] = typeof content === "string" ? withoutMark(content) : decode(content);
@@ -9800,6 +9803,7 @@ var Source = class {
 	/** Whether it looks like something other than text; such a file is not parsed. */
 	get binary() {
 		const head = this.text.slice(0, 8e3);
+		if (!control.test(head)) return false;
 		let odd = 0;
 		for (let i = 0; i < head.length; i++) {
 			const code = head.charCodeAt(i);
@@ -9823,12 +9827,21 @@ var Source = class {
 		if (this.#lineStarts) return this.#lineStarts;
 		const starts = [0];
 		const { text } = this;
-		for (let i = 0; i < text.length; i++) {
-			const code = text.charCodeAt(i);
-			if (code === 10 || code === 13 && text.charCodeAt(i + 1) !== 10) starts.push(i + 1);
+		let cr = text.indexOf("\r");
+		let lf = text.indexOf("\n");
+		while (cr >= 0 || lf >= 0) {
+			const alone = cr >= 0 && (lf < 0 || cr < lf);
+			if (!alone || cr + 1 !== lf) starts.push((alone ? cr : lf) + 1);
+			if (alone) cr = text.indexOf("\r", cr + 1);
+			else lf = text.indexOf("\n", lf + 1);
 		}
 		this.#lineStarts = starts;
 		return starts;
+	}
+	/** The line end that the file uses. Looked for once: a file of many findings has many fixes that ask. */
+	get newline() {
+		this.#newline ??= this.text.includes("\r\n") ? "\r\n" : "\n";
+		return this.#newline;
 	}
 	/** 0-based index of the line that holds the offset. */
 	lineAt(offset) {
@@ -10747,7 +10760,7 @@ function lineBelow(node, line) {
 	};
 }
 /** The line end that the file uses. */
-const newlineOf = (node) => node.source.text.includes("\r\n") ? "\r\n" : "\n";
+const newlineOf = (node) => node.source.newline;
 function beside(node, line, place) {
 	const { source } = node;
 	const start = source.lineStarts[source.lineAt(node.start)];

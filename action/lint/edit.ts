@@ -30,7 +30,7 @@ export function lineBelow(node: Range, line: string): Edit {
 }
 
 /** The line end that the file uses. */
-export const newlineOf = (node: Range) => (node.source.text.includes("\r\n") ? "\r\n" : "\n");
+export const newlineOf = (node: Range) => node.source.newline;
 
 function beside(node: Range, line: string, place: (lineStart: number) => number): Edit {
   const { source } = node;

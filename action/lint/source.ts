@@ -32,6 +32,7 @@ export class Source {
   readonly text: string;
   readonly encoding: Encoding;
   #lineStarts: number[] | undefined;
+  #newline: "\n" | "\r\n" | undefined;
 
   constructor(path: string, content: string | Uint8Array) {
     this.path = path;
@@ -75,6 +76,12 @@ export class Source {
     }
     this.#lineStarts = starts;
     return starts;
+  }
+
+  /** The line end that the file uses. Looked for once: a file of many findings has many fixes that ask. */
+  get newline(): "\n" | "\r\n" {
+    this.#newline ??= this.text.includes("\r\n") ? "\r\n" : "\n";
+    return this.#newline;
   }
 
   /** 0-based index of the line that holds the offset. */

@@ -2402,18 +2402,18 @@ const settings = {
 	}
 };
 const settingNames = Object.keys(settings);
-const byOption = new Map(Object.entries(settings).flatMap(([name, { cli, flag }]) => cli.map((option) => [option, {
+const byOption$1 = new Map(Object.entries(settings).flatMap(([name, { cli, flag }]) => cli.map((option) => [option, {
 	name,
 	flag: flag === 1
 }])));
 /** The setting behind `-b` or `--bind`; a long option may be abbreviated as far as it stays the only one (argparse). */
 function gunicornOption(option) {
-	const exact = byOption.get(option);
+	const exact = byOption$1.get(option);
 	if (exact || !option.startsWith("--")) return exact;
-	const meant = [...byOption].filter(([name]) => name.startsWith(option)).map(([, setting]) => setting);
+	const meant = [...byOption$1].filter(([name]) => name.startsWith(option)).map(([, setting]) => setting);
 	return new Set(meant.map((setting) => setting.name)).size === 1 ? meant[0] : void 0;
 }
-[...byOption.keys()];
+const optionSpellings = [...byOption$1.keys()];
 // action/lint/command/lex.ts
 const blank$1 = (c) => c === " " || c === "	" || c === "\r";
 /** Splits a range of a file into commands. Here-documents and functions are not understood, only stepped over. */
@@ -9321,6 +9321,8 @@ function trimmed(source, start, end) {
 const isConflictLine = (text) => /^(<{7}|>{7}|\|{7})( |$)|^={7}$/.test(text);
 /** A line that is only a template's statement: `{% if x %}`, `<% } %>`. */
 const isMarkupLine = (text) => /^\s*(\{%.*%\}|\{#.*#\}|<%[^=-].*%>)\s*$/.test(text);
+/** Spaces, invisible characters and quotes that come from web pages; to every program here they are letters. */
+const pasted = /[\u00a0\u2007\u202f\u200b-\u200d\u2060\ufeff\u2018\u2019\u201c\u201d]/;
 // action/lint/upstart/parse.ts
 function parseUpstart(source) {
 	const stanzas = [];
@@ -10249,7 +10251,7 @@ function endOf(path) {
 // action/lint/rule.ts
 const defineRule = (rule) => rule;
 // action/lint/rules/cmd/dev-server.ts
-const devServer = defineRule({
+const devServer$1 = defineRule({
 	id: "cmd/dev-server",
 	severity: "warning",
 	summary: "Flask's development server where a real one belongs",
@@ -10267,6 +10269,7 @@ runs Python for whoever finds it. It says so itself: "Do not use it in a product
 		}
 	}
 });
+/** Whether what is started is Flask's own server: `flask run`, or a script of the repository that calls app.run(). */
 function isDevelopment(project, invocation) {
 	if (invocation.program === "flask") return true;
 	const script = invocation.program === "python" ? invocation.positional[0] : void 0;
@@ -10283,7 +10286,7 @@ function isServing(starter, invocation) {
 	return invocation.background || invocation.detached;
 }
 // action/lint/rules/cmd/index.ts
-const commandRules = [devServer, defineRule({
+const commandRules = [devServer$1, defineRule({
 	id: "cmd/shell-background",
 	severity: "warning",
 	summary: "A server that a script leaves running in the background",
@@ -11049,19 +11052,19 @@ function pathsOf(connection) {
 	const { location } = connection;
 	const name = location?.args.at(-1);
 	if (!location || !name) return [];
-	if (!name.text.startsWith("@")) return plain(location);
+	if (!name.text.startsWith("@")) return plain$1(location);
 	const server = enclosing(location, "server");
 	if (!server?.block) return [];
 	const paths = [...walk({ root: server.block })].filter((d) => /^(try_files|error_page)$/.test(d.name.text) && d.args.at(-1)?.text === name.text).map((d) => {
 		const from = enclosing(d, "location");
-		return from ? plain(from) : [{
+		return from ? plain$1(from) : [{
 			text: "/",
 			at: d
 		}];
 	});
 	return paths.some((list) => list.length === 0) ? [] : paths.flat();
 }
-function plain(location) {
+function plain$1(location) {
 	const name = location.args.at(-1);
 	const modifier = location.args.length > 1 ? location.args[0]?.text : void 0;
 	if (!name?.text.startsWith("/") || modifier && modifier !== "^~" && modifier !== "=") return [];
@@ -11466,7 +11469,7 @@ gunicorn, the next deploy to a new virtualenv fails with "status=203/EXEC: No su
 			const by = server.starter?.by;
 			if (!program || by !== "systemd" && by !== "supervisor" && by !== "upstart") continue;
 			if (!/\/bin\/[\w.-]+$/.test(program.text) || /^[-@:+!]*\/(usr\/(local\/)?)?bin\//.test(program.text)) continue;
-			const lists = listsOf(project, model.groupOf(server).home);
+			const lists = requirementsOf(project, model.groupOf(server).home);
 			const packages = server.program === "uwsgi" ? /\b(uwsgi|pyuwsgi)\b/i : /\bgunicorn\b/i;
 			if (lists.length === 0 || lists.some((source) => packages.test(withoutComments(source.text)))) continue;
 			if (project.scripts.some((s) => /\b(pip\d?|uv|poetry|pipenv)\b[^\n]*\b(install|add)\b/.test(s.source.text) && packages.test(s.source.text)) || lists.some((source) => /^\s*(-r|--requirement|-e|git\+)/m.test(source.text) && lists.length === 1 && !/flask/i.test(source.text))) continue;
@@ -11480,7 +11483,7 @@ gunicorn, the next deploy to a new virtualenv fails with "status=203/EXEC: No su
 });
 const withoutComments = (text) => text.replace(/(^|\s)#[^\n]*/g, "");
 /** What the application's own virtualenv is made from: no file for tests, and no pyproject without dependencies. */
-function listsOf(project, home) {
+function requirementsOf(project, home) {
 	return project.requirements.filter(({ path, text }) => {
 		const folder = dirname(path) === "." ? "" : dirname(path);
 		if (folder !== home && folder !== `${home ? `${home}/` : ""}requirements`) return false;
@@ -12069,7 +12072,7 @@ function* saidInConf(conf) {
 		const { name, value, conditional } = assignment;
 		const last = conf.names.get(name.text);
 		if (!value || !conditional && last && !last.conditional && last.start !== assignment.start) continue;
-		const text = textOf(value);
+		const text = textOf$1(value);
 		if (text === void 0 || value.kind === "call" || value.kind === "name" || value.kind === "unknown") continue;
 		yield {
 			name: name.text,
@@ -12100,7 +12103,7 @@ function* saidOnLine(invocation, starter) {
 		};
 	}
 }
-function textOf(value) {
+function textOf$1(value) {
 	switch (value.kind) {
 		case "str": return value.exact && !isTemplated(value.value) ? value.value : void 0;
 		case "int":
@@ -12114,6 +12117,8 @@ function textOf(value) {
 }
 /** Whether a boolean setting is on: True, "true", or a switch of the command line. */
 const isOn$1 = (said) => (said.kind === "bool" || said.kind === "str") && said.text.trim().toLowerCase() === "true";
+/** The number that a conf.py or a command line gives: `4`, "4". */
+const numberOf = (said) => (said.kind === "int" || said.kind === "str") && /^\d+$/.test(said.text) ? Number(said.text) : void 0;
 /** An option of a command line with the blanks before it, which is what goes when it is taken out. */
 function withBlanksBefore(option) {
 	const { text } = option.source;
@@ -12133,6 +12138,53 @@ function rewritten(valueAt, text) {
 }
 /** The words for a finding: "`umask = 777`", "`-m 777`". */
 const shown = (said) => said.at.source.slice(said.at).replace(/\s+/g, " ").slice(0, 80);
+// action/lint/rules/gunicorn/bad-type.ts
+const badType = defineRule({
+	id: "gunicorn/bad-type",
+	severity: "error",
+	summary: "A setting with a value of a kind that gunicorn refuses",
+	why: `gunicorn checks each value when it starts: numbers have to be whole numbers (in a string, too), switches True or False, names and paths
+strings. \`timeout = "30s"\`, \`reload = 1\` and \`accesslog = True\` end it at once: "Invalid value for timeout".`,
+	bad: `bind = "unix:/run/shop/shop.sock"
+timeout = "30s"
+`,
+	good: `bind = "unix:/run/shop/shop.sock"
+timeout = 30
+`,
+	check({ project, model, report }) {
+		for (const said of saidIn(project, model)) {
+			const wanted = Object.hasOwn(settings, said.name) ? (said.conf ? wantedIn : wantedOn)(said) : void 0;
+			if (wanted) report(said.valueAt, `gunicorn does not start: \`${said.name}\` takes ${wanted}, not ${value(said)}.`);
+		}
+	}
+});
+const value = (said) => `\`${shown({ at: said.valueAt })}\``;
+/** What Python's int(text, 0) takes. */
+const integer = /^\s*[+]?(0x[\da-f_]+|0o[0-7_]+|0b[01_]+|0+|[1-9][\d_]*)\s*$/i;
+const plainStrings = /^(pidfile|worker_tmp_dir|accesslog|errorlog|loglevel|access_log_format|logconfig|logconfig_json|syslog_addr|syslog_prefix|proc_name|pythonpath|keyfile|certfile|ca_certs|ciphers|wsgi_app|worker_class)$/;
+/** What is wanted in a conf.py instead of what is there. */
+function wantedIn(said) {
+	const type = settings[said.name]?.type;
+	const negative = said.valueAt.source.text[said.valueAt.start] === "-";
+	if (type === "int") {
+		if (said.kind === "bool" || said.kind === "int" && !negative) return void 0;
+		return said.kind === "str" && integer.test(said.text) ? void 0 : "a whole number";
+	}
+	if (type === "bool") {
+		if (said.kind === "bool" || said.kind === "none") return void 0;
+		return said.kind === "str" && /^\s*(true|false)\s*$/i.test(said.text) ? void 0 : "True or False";
+	}
+	if (type === "dict") return said.kind === "dict" || said.kind === "none" ? void 0 : "a dictionary";
+	if (/^(forwarded_allow_ips|proxy_allow_ips|forwarder_headers)$/.test(said.name)) return said.kind === "str" || said.kind === "none" ? void 0 : "one string with commas";
+	if (said.name === "bind" || said.name === "raw_env") return said.kind === "int" && !/^0+$/.test(said.text) || said.kind === "float" ? "a string or a list of strings" : void 0;
+	return plainStrings.test(said.name) && said.kind !== "str" && said.kind !== "none" ? "a string" : void 0;
+}
+const numbers = /^(workers|threads|timeout|graceful_timeout|keepalive|max_requests|max_requests_jitter|backlog|worker_connections|limit_request_\w+)$/;
+/** What is wanted on a command line: argparse makes the numbers there, in base 10. */
+function wantedOn(said) {
+	if (!numbers.test(said.name) || said.kind !== "str") return void 0;
+	return /^\s*\+?\d[\d_]*\s*$/.test(said.text) ? void 0 : "a whole number";
+}
 // action/lint/rules/gunicorn/daemon-under-supervisor.ts
 const daemonUnderSupervisor = defineRule({
 	id: "gunicorn/daemon-under-supervisor",
@@ -12241,6 +12293,215 @@ function mended(said) {
 	if (said.name === "loglevel") return replace(said.valueAt, rewritten(said.valueAt, "info"));
 	return said.conf ? wholeLine(said.at) : replace(withBlanksBefore(said.at), "");
 }
+// action/lint/containers.ts
+const files$1 = /(^|\/)((docker-)?compose[\w.-]*\.ya?ml|dockerfile[\w.-]*|containerfile|[\w-]+\.dockerfile|chart\.yaml|kustomization\.ya?ml)$/i;
+/** Whether the repository is made for containers: there "every address" and bare host names mean the container's own network. */
+const inContainer = (project) => [...project.paths].some((path) => files$1.test(path));
+// action/lint/rules/gunicorn/forwarded-allow-ips.ts
+const forwardedAllowIps = defineRule({
+	id: "gunicorn/forwarded-allow-ips",
+	severity: "warning",
+	summary: "Everybody's X-Forwarded-Proto is believed, and everybody can connect",
+	why: `\`forwarded_allow_ips = "*"\` says that whoever connects is your proxy. With a bind that is open to everybody, a visitor of the port tells the
+app that his request came by https, or sets SCRIPT_NAME. On a unix socket, on 127.0.0.1 or in a container's own network only the proxy connects.`,
+	bad: { "deploy/shop.service": `[Unit]
+Description=shop
+After=network.target
+
+[Service]
+User=shop
+WorkingDirectory=/srv/shop
+ExecStart=/srv/shop/.venv/bin/gunicorn --bind 0.0.0.0:8000 --forwarded-allow-ips=* wsgi:app
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+` },
+	good: { "deploy/shop.service": `[Unit]
+Description=shop
+After=network.target
+
+[Service]
+User=shop
+WorkingDirectory=/srv/shop
+ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 --forwarded-allow-ips=* wsgi:app
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+` },
+	check({ project, model, report }) {
+		if (inContainer(project)) return;
+		for (const { program, conf, invocation, starter, listeners } of model.servers) {
+			if (program !== "gunicorn" || !invocation || !starter || !/^(systemd|supervisor|upstart)$/.test(starter.by)) continue;
+			const open = listeners.find(({ address }) => address.kind === "tcp" && isPublic(address.host));
+			const said = [...saidOnLine(invocation, starter), ...conf ? saidInConf(conf) : []].find((one) => one.name === "forwarded_allow_ips" && one.text.trim() === "*" && one.literal && !one.conditional);
+			if (!open || !said) continue;
+			report(said.at, "Everybody who reaches the port is believed to be the proxy: X-Forwarded-Proto and SCRIPT_NAME are the visitor's to choose.", {
+				related: [{
+					at: open.at,
+					message: "open to everybody"
+				}],
+				fix: {
+					kind: "suggested",
+					title: "believe 127.0.0.1 only",
+					edits: [said.conf ? wholeLine(said.at) : replace(withBlanksBefore(said.at), "")]
+				}
+			});
+		}
+	}
+});
+// action/lint/rules/gunicorn/max-requests-too-low.ts
+/** Below this a worker starts anew more than once a second under an ordinary load. */
+const low = 50;
+const maxRequestsTooLow = defineRule({
+	id: "gunicorn/max-requests-too-low",
+	severity: "warning",
+	summary: "Workers that end after a handful of requests",
+	why: `After \`max_requests\` requests a worker ends and a new one imports the whole app. With 5 that is every few requests of a single page: most of
+the time goes into starting, and visitors wait for it. It is meant against slow leaks of memory: 1000 or more, with a jitter.`,
+	bad: `bind = "unix:/run/shop/shop.sock"
+max_requests = 5
+max_requests_jitter = 2
+`,
+	good: `bind = "unix:/run/shop/shop.sock"
+max_requests = 1000
+max_requests_jitter = 100
+`,
+	check({ project, model, report }) {
+		for (const said of saidIn(project, model)) {
+			const count = said.name === "max_requests" && said.literal && !said.conditional ? numberOf(said) : void 0;
+			if (!count || count >= low) continue;
+			report(said.at, `Each worker ends after ${count} request${count === 1 ? "" : "s"} and imports the whole app anew: visitors wait for it.`);
+		}
+	}
+});
+// action/lint/rules/gunicorn/max-requests-without-jitter.ts
+const maxRequestsWithoutJitter = defineRule({
+	id: "gunicorn/max-requests-without-jitter",
+	severity: "info",
+	summary: "Workers that all start anew at the same moment",
+	why: `Requests are spread evenly over the workers, so they all come to \`max_requests\` at about the same time and start anew together. With
+\`max_requests_jitter\` each gets a limit of its own.`,
+	bad: `bind = "unix:/run/shop/shop.sock"
+max_requests = 1000
+`,
+	good: `bind = "unix:/run/shop/shop.sock"
+max_requests = 1000
+max_requests_jitter = 100
+`,
+	check({ model, report }) {
+		for (const { program, settings, conf } of model.servers) {
+			const said = settings.get("max_requests");
+			const value = said?.value;
+			if (program !== "gunicorn" || !said || !value || settings.has("max_requests_jitter")) continue;
+			const count = "text" in value ? Number(value.text) : value.kind === "int" ? value.value : 0;
+			if (!(count > 0) || settings.get("workers")?.value?.source.slice(settings.get("workers").value) === "1") continue;
+			const jitter = Math.max(1, Math.round(count / 10));
+			const inConf = conf && said.at.source === conf.source;
+			report(said.at, "Without `max_requests_jitter` all workers come to their last request together, and start anew together.", { fix: {
+				kind: "safe",
+				title: `add a jitter of ${jitter}`,
+				edits: inConf ? [lineBelow(said.at, `max_requests_jitter = ${jitter}`)] : [{
+					at: {
+						source: said.at.source,
+						start: said.at.end,
+						end: said.at.end
+					},
+					text: ` --max-requests-jitter ${jitter}`
+				}]
+			} });
+		}
+	}
+});
+// action/lint/rules/gunicorn/public-bind-behind-nginx.ts
+const publicBindBehindNginx = defineRule({
+	id: "gunicorn/public-bind-behind-nginx",
+	severity: "warning",
+	summary: "A gunicorn open to everybody, which nginx reaches on 127.0.0.1",
+	why: `nginx connects to 127.0.0.1, and with 0.0.0.0 everybody else can connect, too: past TLS, past nginx's limits and access rules, with whatever
+X-Forwarded-For he likes. Bind 127.0.0.1 or a unix socket.`,
+	bad: {
+		"deploy/shop.service": `[Unit]
+Description=shop
+After=network.target
+
+[Service]
+User=shop
+WorkingDirectory=/srv/shop
+ExecStart=/srv/shop/.venv/bin/gunicorn --bind 0.0.0.0:8000 wsgi:app
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+`,
+		"deploy/nginx.conf": `server {
+    listen 80;
+    location / {
+        proxy_set_header Host $host;
+        proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
+        proxy_set_header X-Forwarded-Proto $scheme;
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`
+	},
+	good: {
+		"deploy/shop.service": `[Unit]
+Description=shop
+After=network.target
+
+[Service]
+User=shop
+WorkingDirectory=/srv/shop
+ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+`,
+		"deploy/nginx.conf": `server {
+    listen 80;
+    location / {
+        proxy_set_header Host $host;
+        proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
+        proxy_set_header X-Forwarded-Proto $scheme;
+        proxy_pass http://127.0.0.1:8000;
+    }
+}
+`
+	},
+	check({ project, model, report }) {
+		if (inContainer(project)) return;
+		for (const server of model.servers) {
+			const by = server.starter?.by;
+			if (server.program !== "gunicorn" || by !== "systemd" && by !== "supervisor" && by !== "upstart") continue;
+			for (const { address, at } of server.listeners) {
+				if (address.kind !== "tcp" || !isPublic(address.host)) continue;
+				const connection = model.connectionsTo(server).find((one) => one.address.kind === "tcp" && one.address.port === address.port && isLoopback(one.address.host));
+				if (!connection) continue;
+				const text = address.at.text.trim();
+				const start = at.source.text.indexOf(text, at.start);
+				const right = `127.0.0.1:${address.port}`;
+				report(at, `Port ${address.port} is open to everybody, past nginx, although nginx reaches it on ${connection.address.at.text.trim().replace(/^https?:\/\//, "").replace(/\/.*$/, "")}.`, {
+					related: [{
+						at: connection.directive,
+						message: "nginx connects here"
+					}],
+					...start >= 0 && start < at.end ? { fix: {
+						kind: "safe",
+						title: "listen on 127.0.0.1",
+						edits: [replace({
+							source: at.source,
+							start,
+							end: start + text.length
+						}, right)]
+					} } : {}
+				});
+			}
+		}
+	}
+});
 // action/lint/rules/gunicorn/package.ts
 /** Whether a requirements or lock file of the repository allows only releases of gunicorn below that major version. */
 function allowsOnlyBefore(project, major) {
@@ -12302,6 +12563,45 @@ threads = 8
 		}
 	}
 });
+// action/lint/rules/gunicorn/setting-ignored-by-worker.ts
+const settingIgnoredByWorker = defineRule({
+	id: "gunicorn/setting-ignored-by-worker",
+	severity: "info",
+	summary: "A setting that the worker class makes no use of",
+	why: `The sync worker answers one request and closes the connection: \`keepalive\` and \`worker_connections\` mean nothing to it. With
+\`threads\` above 1 gunicorn takes gthread instead of sync, whatever worker_class says, and gevent makes no use of \`threads\`.`,
+	bad: `bind = "unix:/run/shop/shop.sock"
+worker_class = "sync"
+keepalive = 5
+`,
+	good: `bind = "unix:/run/shop/shop.sock"
+worker_class = "gthread"
+threads = 4
+keepalive = 5
+`,
+	check({ model, report }) {
+		for (const server of model.servers) {
+			if (server.program !== "gunicorn" || server.partial) continue;
+			const named = textOf(server, "worker_class") ?? (server.invocation ? "sync" : void 0);
+			const threads = server.settings.has("threads") ? Number(textOf(server, "threads") ?? NaN) : 1;
+			const say = (name, message) => {
+				const said = server.settings.get(name);
+				if (said) report(said.at, message);
+			};
+			if (named === "sync" && server.settings.has("worker_class") && threads > 1) say("threads", `With ${threads} threads gunicorn takes the gthread worker, not sync.`);
+			else if (named === "sync" && threads === 1) for (const name of ["keepalive", "worker_connections"]) say(name, `The sync worker makes no use of \`${name}\`: it closes each connection after one request.`);
+			else if (named && /^gevent/.test(named)) say("threads", "The gevent worker makes no use of `threads`.");
+		}
+	}
+});
+/** A setting's value as text, where it is said once and for all. */
+function textOf(server, name) {
+	if (server.conf?.names.get(name)?.conditional) return "?";
+	const value = server.settings.get(name)?.value;
+	if (!value) return void 0;
+	if ("text" in value) return value.text;
+	return value.kind === "str" ? value.value : value.kind === "int" ? value.raw : "?";
+}
 // action/lint/rules/nginx/home-and-tmp.ts
 /** Words that name a unix socket which nginx connects to, with the socket's path. */
 function* socketPaths(file) {
@@ -12392,13 +12692,160 @@ function judge(said) {
 		meant: "007"
 	};
 }
+// action/lint/rules/gunicorn/unknown-setting.ts
+const unknownSetting = defineRule({
+	id: "gunicorn/unknown-setting",
+	severity: "error",
+	summary: "A setting that gunicorn does not know",
+	why: `gunicorn takes from its conf.py the names it knows and leaves all others to you, without a word: with \`wrokers = 4\` a single worker runs.
+Options of the command line often have another name there: \`--access-logfile\` is \`accesslog\`, \`--preload\` is \`preload_app\`. On a command line it
+refuses what it does not know: "unrecognized arguments".`,
+	bad: `bind = "unix:/run/shop/shop.sock"
+wrokers = 4
+`,
+	good: `bind = "unix:/run/shop/shop.sock"
+workers = 4
+`,
+	check({ project, model, report }) {
+		for (const file of project.gunicorn) for (const { at, meant, message } of inConf(file)) report(at, message, { fix: {
+			kind: "suggested",
+			title: `write \`${meant}\``,
+			edits: [replace(at, meant)]
+		} });
+		for (const { invocations } of model.starters) for (const { program, options } of invocations) {
+			if (program !== "gunicorn") continue;
+			for (const { name, start } of options) {
+				if (Object.hasOwn(settings, name.text) || !isUnknownOption(name, start)) continue;
+				const meant = didYouMean(`--${name.text}`, optionSpellings)?.replace(/^--/, "");
+				report(name, `gunicorn has no option \`--${name.text.slice(0, 60)}\` and does not start: "unrecognized arguments".${meaning(meant && `--${meant}`)}`, meant ? { fix: {
+					kind: "suggested",
+					title: `write \`--${meant}\``,
+					edits: [replace(name, meant)]
+				} } : {});
+			}
+		}
+	}
+});
+/** A long option, and not one that is cut short in more than one way (which gunicorn refuses for another reason). */
+function isUnknownOption(name, start) {
+	if (!name.source.text.startsWith("--", start) || !/^[a-z][a-z0-9_-]+$/.test(name.text)) return false;
+	if (/^(help|version)$/.test(name.text)) return false;
+	return !optionSpellings.some((option) => option.startsWith(`--${name.text}`));
+}
+/** Names that are also good for other things than a mistaken setting. */
+const ordinary = /* @__PURE__ */ new Set([
+	"name",
+	"env",
+	"pid",
+	"paster",
+	"paste_global",
+	"log_file",
+	"app",
+	"dirty_app"
+]);
+const byOption = new Map(Object.entries(settings).flatMap(([name, { cli }]) => cli.map((option) => [option.replace(/^--/, "").replaceAll("-", "_"), name])));
+function* inConf(file) {
+	const { source } = file;
+	if (!file.assignments.some((one) => Object.hasOwn(settings, one.name.text))) return;
+	for (const { name } of file.assignments) {
+		const { text } = name;
+		if (Object.hasOwn(settings, text) || !/^[a-z][a-z0-9_]{3,}$/.test(text) || isUsed(file, text)) continue;
+		const meant = (ordinary.has(text) ? void 0 : byOption.get(text)) ?? settingNames.find((known) => distance(text, known, 1) === 1);
+		if (!meant) continue;
+		yield {
+			at: name,
+			meant,
+			message: `gunicorn knows no \`${text}\` and goes on without it.${meaning(meant)}`
+		};
+	}
+	for (const found of source.text.matchAll(/^([a-z]+(?:-[a-z]+)+)[ \t]*=(?!=)/gm)) {
+		const written = found[1];
+		const meant = written.replaceAll("-", "_");
+		const known = Object.hasOwn(settings, meant) ? meant : byOption.get(meant);
+		if (!known || file.tree.resolveInner(found.index + 1, 0).name === "String") continue;
+		yield {
+			at: source.range(found.index, found.index + written.length),
+			meant: known,
+			message: `\`${written} =\` is no Python: the file is a SyntaxError and gunicorn does not start. Did you mean \`${known}\`?`
+		};
+	}
+}
+/** Whether the name stands anywhere but where it is set: then it is a variable of the file's own. */
+function isUsed(file, name) {
+	return (file.source.text.replace(/#[^\n]*/g, "").match(new RegExp(`\\b${name}\\b`, "g"))?.length ?? 0) > file.assignments.filter((one) => one.name.text === name).length;
+}
+// action/lint/rules/gunicorn/worker-needs-package.ts
+const workerNeedsPackage = defineRule({
+	id: "gunicorn/worker-needs-package",
+	severity: "error",
+	summary: "A worker class whose package no requirements file installs",
+	why: `gunicorn brings the names of its gevent and tornado workers, not the packages: without them it ends with "gevent worker requires gevent". A
+class of another project (uvicorn.workers.UvicornWorker) needs that project: "class uri … invalid or not found". \`gunicorn[gevent]\` in
+requirements.txt installs both.`,
+	bad: {
+		"deploy/gunicorn.conf.py": "bind = \"unix:/run/shop/shop.sock\"\nworker_class = \"gevent\"\n",
+		"requirements.txt": "flask==3.1.2\ngunicorn==23.0.0\n"
+	},
+	good: {
+		"deploy/gunicorn.conf.py": "bind = \"unix:/run/shop/shop.sock\"\nworker_class = \"gevent\"\n",
+		"requirements.txt": "flask==3.1.2\ngunicorn[gevent]==23.0.0\n"
+	},
+	check({ project, model, report }) {
+		if (inContainer(project)) return;
+		for (const server of model.servers) {
+			const said = server.program === "gunicorn" ? server.settings.get("worker_class") : void 0;
+			const value = said?.value;
+			const name = value && ("text" in value ? value.text : value.kind === "str" ? value.value : void 0);
+			const needed = name && packageOf(name);
+			if (!said || !value || !needed) continue;
+			const assignment = server.conf?.names.get("worker_class");
+			if (assignment?.conditional && said.at === assignment) continue;
+			const lists = requirementsOf(project, model.groupOf(server).home);
+			const text = lists.map((source) => withoutComments(source.text)).join("\n");
+			if (!/\bgunicorn\b/i.test(text) || needed.pattern.test(text)) continue;
+			if (/^\s*(-r|--requirement|-e|git\+)/m.test(text)) continue;
+			if (project.scripts.some((script) => /\binstall\b/.test(script.source.text) && needed.pattern.test(script.source.text))) continue;
+			report(value, `The worker class \`${name}\` needs the package ${needed.name}, which nothing in ${lists.map((source) => source.path).join(", ")} installs: gunicorn does not start.`, { related: [{
+				at: lists[0].range(0, 0),
+				message: "what the virtualenv is made from"
+			}] });
+		}
+	}
+});
+/** What a class is from, and what else brings it along. */
+function packageOf(name) {
+	if (/^(gevent(_wsgi|_pywsgi)?|gunicorn\.workers\.ggevent\.\w+)$/.test(name)) return {
+		name: "gevent",
+		pattern: /gevent|locust|grequests/i
+	};
+	if (/^(tornado|gunicorn\.workers\.gtornado\.\w+)$/.test(name)) return {
+		name: "tornado",
+		pattern: /tornado/i
+	};
+	if (/^uvicorn\.workers\./.test(name)) return {
+		name: "uvicorn",
+		pattern: /uvicorn|fastapi\[|fastapi-cli/i
+	};
+	if (/^uvicorn_worker\./.test(name)) return {
+		name: "uvicorn-worker",
+		pattern: /uvicorn[-_]worker/i
+	};
+}
 // action/lint/rules/gunicorn/index.ts
 const gunicornRules = [
+	badType,
 	daemonUnderSupervisor,
 	debugInProduction,
+	forwardedAllowIps,
+	maxRequestsTooLow,
+	maxRequestsWithoutJitter,
+	publicBindBehindNginx,
 	removedWorkerClass,
+	settingIgnoredByWorker,
 	socketInHome$1,
-	umaskConfusedWithMode
+	umaskConfusedWithMode,
+	unknownSetting,
+	workerNeedsPackage
 ];
 // action/lint/rules/lint/not-read.ts
 const notRead = defineRule({
@@ -13069,7 +13516,7 @@ nobody complains until a redirect goes wrong.`,
 	}
 });
 // action/lint/rules/nginx/include-typo.ts
-const files$1 = [
+const files = [
 	"uwsgi_params",
 	"proxy_params",
 	"fastcgi_params",
@@ -13116,12 +13563,12 @@ name nothing; the file that is meant is one slip of the keyboard away.`,
 			const base = parts.at(-1);
 			if (here.has(base)) continue;
 			const meant = parts.map((part, i) => {
-				const known = i === parts.length - 1 ? files$1 : parts[1] === "etc" ? folders : [];
+				const known = i === parts.length - 1 ? files : parts[1] === "etc" ? folders : [];
 				if (known.includes(part) || part.length < 5 || part === "uwsgi_param") return part === "uwsgi_param" && i === parts.length - 1 ? "uwsgi_params" : part;
 				return didYouMean(part, known) ?? part;
 			});
 			const right = meant.join("/");
-			if (right === target.text || files$1.includes(base) && meant.slice(0, -1).join() === parts.slice(0, -1).join()) continue;
+			if (right === target.text || files.includes(base) && meant.slice(0, -1).join() === parts.slice(0, -1).join()) continue;
 			report(target, `nginx ships no \`${target.text}\` and does not start without it. Did you mean \`${right}\`?`, { fix: {
 				kind: "suggested",
 				title: `include \`${right}\``,
@@ -13426,7 +13873,7 @@ http {
 // action/lint/rules/nginx/placeholder-value.ts
 /** What tutorials write where a name of one's own belongs. */
 const anywhere = /\/path\/to\/|\bCHANGE_?ME\b|\[?\byour[ _-](?:domain|server|app|project|site|ip|name|user|host)|^@?\[(?:YOUR|MY)\b|<(?:your|my|domain|server|app|project|user|name|ip|path)[\w .-]*>/i;
-const names$1 = /^(?:server_domain_or_ip|(?:[\w-]+\.)*example\.(?:com|org|net)|(?:[\w-]+\.)*your[-_]?(?:domain|site|server|website|ip)(?:[-_]?name)?(?:\.\w+)*|domain\.(?:com|tld)|(?:www\.)?mydomain\.\w+|(?:server|public)[-_]ip(?:[-_]address)?|ip_address(?:_or_domain)?|domain_name)$/i;
+const names$2 = /^(?:server_domain_or_ip|(?:[\w-]+\.)*example\.(?:com|org|net)|(?:[\w-]+\.)*your[-_]?(?:domain|site|server|website|ip)(?:[-_]?name)?(?:\.\w+)*|domain\.(?:com|tld)|(?:www\.)?mydomain\.\w+|(?:server|public)[-_]ip(?:[-_]address)?|ip_address(?:_or_domain)?|domain_name)$/i;
 const placeholderValue = defineRule({
 	id: "nginx/placeholder-value",
 	severity: "warning",
@@ -13451,7 +13898,7 @@ distribution's welcome page. A path of "/path/to/" is a 404 or keeps nginx from 
 			const { name, args } = directive;
 			if (name.text === "location" || name.text === "log_format" || directive.block) continue;
 			const named = name.text === "server_name";
-			const arg = args.find(({ text }) => !isTemplated(text) && (anywhere.test(text) || named && names$1.test(text)));
+			const arg = args.find(({ text }) => !isTemplated(text) && (anywhere.test(text) || named && names$2.test(text)));
 			if (!arg) continue;
 			const all = args.slice(args.indexOf(arg)).map((word) => word.text);
 			if (name.text === "try_files") report(arg, `\`${all.join(" ")}\` still waits for a name of yours: nginx takes \`${args.at(-1)?.text}\` for the fallback and answers 500 or 404.`, { severity: "error" });
@@ -13892,7 +14339,7 @@ replaces the location's path.`,
 	}
 });
 // action/lint/rules/nginx/set-header-inheritance.ts
-const nameOf = (directive) => directive.args[0]?.text.toLowerCase() ?? "";
+const nameOf$1 = (directive) => directive.args[0]?.text.toLowerCase() ?? "";
 /** The block's own directives of that name; undefined where an include may add some. */
 function own(block, name) {
 	return children(block, "include").length > 0 ? void 0 : children(block, name);
@@ -13932,8 +14379,8 @@ server hold there any more. The location then lacks the Host or the security hea
 				if (!mine || mine.length === 0) continue;
 				if (name === "proxy_set_header" && children(location.block, "proxy_pass").length === 0) continue;
 				const around = outer(location, name);
-				const kept = new Set(mine.map(nameOf));
-				const lost = around.filter((directive) => !kept.has(nameOf(directive)));
+				const kept = new Set(mine.map(nameOf$1));
+				const lost = around.filter((directive) => !kept.has(nameOf$1(directive)));
 				if (lost.length === 0) continue;
 				const list = lost.map((directive) => directive.args[0]?.text).join(", ");
 				report(mine[0], `A \`${name}\` here drops all of those outside: ${list} ${lost.length > 1 ? "are" : "is"} not set in this location.`, { related: [{
@@ -14336,7 +14783,7 @@ server {
 	}
 });
 // action/lint/rules/nginx/unknown-directive.ts
-const names = Object.keys(directives);
+const names$1 = Object.keys(directives);
 const unknownDirective = defineRule({
 	id: "nginx/unknown-directive",
 	severity: "error",
@@ -14358,6 +14805,7 @@ that distributions package are known here; anything else is most often a slip of
 	check({ project, report }) {
 		for (const file of project.nginx) for (const { name, parent, ...directive } of walk(file)) {
 			if (name.text === "" || rowsOf(name.text) || maybeThirdParty(name.text) || isTemplated(name.text)) continue;
+			if (pasted.test(name.text)) continue;
 			const owner = parent.owner?.name.text;
 			if (owner !== void 0 && (dataBlocks.has(owner) || !rowsOf(owner))) continue;
 			if ([...ancestors({
@@ -14369,7 +14817,7 @@ that distributions package are known here; anything else is most often a slip of
 				report(name, `\`${name.text.slice(0, 60)}\` is not a directive; nginx does not start.`);
 				continue;
 			}
-			const meant = didYouMean(name.text, names);
+			const meant = didYouMean(name.text, names$1);
 			report(name, `nginx has no directive \`${name.text}\` and does not start.${meaning(meant)}`, { ...meant ? { fix: {
 				kind: "suggested",
 				title: `write \`${meant}\``,
@@ -14461,52 +14909,6 @@ function mistake(kind, text) {
 		right: `unix:${text}`
 	};
 }
-const upstreamBadSocketUrl = defineRule({
-	id: "nginx/upstream-bad-socket-url",
-	severity: "error",
-	summary: "An address in the wrong form for the directive",
-	why: `A unix socket is \`unix:/run/shop.sock\` for uwsgi_pass and in an upstream, and \`http://unix:/run/shop.sock\` for
-proxy_pass; a path behind it takes another colon (\`http://unix:/run/shop.sock:/\`). proxy_pass always needs a scheme, the
-others never have one. In any other form nginx does not start, or answers 502.`,
-	bad: `server {
-    listen 80;
-    location / {
-        include proxy_params;
-        proxy_pass unix:/run/shop/shop.sock;
-    }
-}
-`,
-	good: `server {
-    listen 80;
-    location / {
-        include proxy_params;
-        proxy_pass http://unix:/run/shop/shop.sock;
-    }
-}
-`,
-	check({ project, report }) {
-		for (const file of project.nginx) for (const directive of walk(file)) {
-			const owner = directive.parent.owner?.name.text;
-			const kind = directive.name.text === "proxy_pass" && !enclosing(directive, "stream") ? "proxy" : directive.name.text === "uwsgi_pass" ? "uwsgi" : directive.name.text === "server" && owner === "upstream" ? "server" : void 0;
-			const target = directive.args[0];
-			if (!kind || !target || isTemplated(target.text)) continue;
-			const found = mistake(kind, target.text);
-			if (!found) continue;
-			report(target, `\`${target.text}\`: ${found.what}. Write \`${found.right}\`.`, { fix: {
-				kind: "safe",
-				title: `write \`${found.right}\``,
-				edits: [{
-					at: target,
-					text: found.right
-				}]
-			} });
-		}
-	}
-});
-// action/lint/containers.ts
-const files = /(^|\/)((docker-)?compose[\w.-]*\.ya?ml|dockerfile[\w.-]*|containerfile|[\w-]+\.dockerfile|chart\.yaml|kustomization\.ya?ml)$/i;
-/** Whether the repository is made for containers: there "every address" and bare host names mean the container's own network. */
-const inContainer = (project) => [...project.paths].some((path) => files.test(path));
 // action/lint/rules/nginx/index.ts
 const nginxRules = [
 	aliasInRegexWithoutCapture,
@@ -14545,7 +14947,48 @@ const nginxRules = [
 	undefinedZone,
 	unknownDirective,
 	upstreamAnyAddress,
-	upstreamBadSocketUrl,
+	defineRule({
+		id: "nginx/upstream-bad-socket-url",
+		severity: "error",
+		summary: "An address in the wrong form for the directive",
+		why: `A unix socket is \`unix:/run/shop.sock\` for uwsgi_pass and in an upstream, and \`http://unix:/run/shop.sock\` for
+proxy_pass; a path behind it takes another colon (\`http://unix:/run/shop.sock:/\`). proxy_pass always needs a scheme, the
+others never have one. In any other form nginx does not start, or answers 502.`,
+		bad: `server {
+    listen 80;
+    location / {
+        include proxy_params;
+        proxy_pass unix:/run/shop/shop.sock;
+    }
+}
+`,
+		good: `server {
+    listen 80;
+    location / {
+        include proxy_params;
+        proxy_pass http://unix:/run/shop/shop.sock;
+    }
+}
+`,
+		check({ project, report }) {
+			for (const file of project.nginx) for (const directive of walk(file)) {
+				const owner = directive.parent.owner?.name.text;
+				const kind = directive.name.text === "proxy_pass" && !enclosing(directive, "stream") ? "proxy" : directive.name.text === "uwsgi_pass" ? "uwsgi" : directive.name.text === "server" && owner === "upstream" ? "server" : void 0;
+				const target = directive.args[0];
+				if (!kind || !target || isTemplated(target.text)) continue;
+				const found = mistake(kind, target.text);
+				if (!found) continue;
+				report(target, `\`${target.text}\`: ${found.what}. Write \`${found.right}\`.`, { fix: {
+					kind: "safe",
+					title: `write \`${found.right}\``,
+					edits: [{
+						at: target,
+						text: found.right
+					}]
+				} });
+			}
+		}
+	}),
 	defineRule({
 		id: "nginx/upstream-undefined",
 		severity: "error",
@@ -15024,6 +15467,27 @@ ${[...standard.filter((line) => !names.has(line.split("=")[0])), ...lines].filte
 WantedBy=multi-user.target
 `;
 };
+// action/lint/rules/systemd/dev-server.ts
+const devServer = defineRule({
+	id: "systemd/dev-server",
+	severity: "warning",
+	summary: "A unit that starts Flask's development server",
+	why: `\`flask run\` and \`python app.py\` start werkzeug's development server: one process, no limits on requests, and with debug on a console that runs
+Python for whoever finds it. It says so itself: "Do not use it in a production deployment". Start gunicorn or uWSGI.`,
+	bad: unit("ExecStart=/srv/shop/.venv/bin/flask run --port 8000"),
+	good: unit(),
+	check({ project, model, report }) {
+		for (const { file, invocations } of appUnits(model)) for (const invocation of invocations) {
+			if (!isDevelopment(project, invocation)) {
+				const script = invocation.program === "python" ? invocation.positional[0] : void 0;
+				const known = script && project.pythonPaths.some((path) => basename(path) === basename(script.text));
+				if (!script || known || !/flask/i.test(file.source.text.replace(/^\s*[#;].*$/gm, ""))) continue;
+				if (/waitress|gunicorn|uwsgi|gevent|celery|worker|bot\b|migrate|cron/i.test(file.source.text)) continue;
+			}
+			report(invocation, "This starts Flask's development server: one process, no limits, and not made for visitors.");
+		}
+	}
+});
 // action/lint/rules/systemd/environment-path-only-venv.ts
 const environmentPathOnlyVenv = defineRule({
 	id: "systemd/environment-path-only-venv",
@@ -15084,6 +15548,50 @@ properly: Bad unit file setting". WorkingDirectory= plays no part in this, and n
 		}
 	}
 });
+// action/lint/rules/systemd/exec-shell-syntax.ts
+const execShellSyntax = defineRule({
+	id: "systemd/exec-shell-syntax",
+	severity: "error",
+	summary: "Shell syntax in a command that no shell reads",
+	why: `systemd and supervisor start programs themselves: "&&", "|", ">", "$(…)" and "~" are arguments like any other. \`ExecStart=cd /srv/shop && gunicorn …\`
+looks for a program called cd; \`… > /var/log/shop.log\` hands gunicorn a ">" and a path, and no log is written. Use WorkingDirectory=, Environment=,
+StandardOutput=append:…, ExecStartPre=, or \`/bin/sh -c 'exec …'\`.`,
+	bad: unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app > /var/log/shop.log"),
+	good: unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app", "StandardOutput=append:/var/log/shop.log"),
+	check({ project, report }) {
+		const look = (command, dialect, who) => {
+			const words = lexCommands(command, dialect).flatMap((one) => one.words);
+			const at = words.findIndex((word, i) => isShell(word, i));
+			if (at < 0) return;
+			const word = words[at];
+			const fix = inShell(command, words[0]);
+			report(word, `${who} starts programs without a shell: \`${word.text.slice(0, 60)}\` is an argument like any other, or the name of a program.`, fix ? { fix } : {});
+		};
+		for (const file of project.units) for (const { value } of execEntries(file)) look(value, "systemd", "systemd");
+		for (const file of project.supervisor) for (const section of file.sections) {
+			const command = /^(fcgi-)?program:/.test(section.name.text) ? setting(section, "command") : void 0;
+			if (command) look(command.value, "shlex", "supervisor");
+		}
+	}
+});
+/** A whole word that only a shell would understand; what is quoted was meant as it is. */
+function isShell({ text, quoted }, index) {
+	if (quoted || isTemplated(text)) return false;
+	if (index > 0 && /^(&&|\|\|?|&|<|\d?>>?|\d?>>?(\/.*|&\d)|&>>?.*|<\/.*)$/.test(text)) return true;
+	if (/\$\([^)]|`[^`]*`?/.test(text)) return true;
+	return index > 0 && /^(--?[\w-]+=)?~\//.test(text);
+}
+/** The same in a shell, where neither quotes nor systemd's own signs change what is meant. */
+function inShell(command, first) {
+	const { text } = command;
+	if (/['%$\\\n;]/.test(text) || /^[-@:+!|]/.test(first.text)) return void 0;
+	if (command.end - command.start !== text.length || /\b(ba|da|z)?sh$/.test(first.text)) return void 0;
+	return {
+		kind: "suggested",
+		title: "let a shell read it",
+		edits: [replace(command, `/bin/sh -c '${text}'`)]
+	};
+}
 // action/lint/rules/systemd/inline-comment.ts
 const inlineComment$1 = defineRule({
 	id: "systemd/inline-comment",
@@ -15142,6 +15650,52 @@ function commentIn(entry) {
 		}
 	}
 }
+// action/lint/rules/systemd/no-restart.ts
+const noRestart = defineRule({
+	id: "systemd/no-restart",
+	severity: "info",
+	summary: "A server that stays down after a crash",
+	why: `Without \`Restart=\` systemd starts a service once: when its master is killed (no memory left, say), the site is down until somebody looks.
+\`Restart=on-failure\` brings it back, and leaves it alone after \`systemctl stop\`.`,
+	bad: unit("Restart="),
+	good: unit(),
+	check({ model, report }) {
+		for (const { file, invocations } of appUnits(model)) {
+			if (isDropIn(file.path) || invocations.every((one) => one.program === "python")) continue;
+			const said = entry(file, "Service", "Restart");
+			const start = entry(file, "Service", "ExecStart");
+			if (!start || entry(file, "Service", "Type")?.value.text === "oneshot") continue;
+			if (said && said.value.text !== "no") continue;
+			report(said ?? start, "Nothing starts it again after a crash: the site is down until somebody looks.", { fix: {
+				kind: "safe",
+				title: "add `Restart=on-failure`",
+				edits: [said ? replace(said.value, "on-failure") : lineBelow(start, "Restart=on-failure")]
+			} });
+		}
+	}
+});
+// action/lint/rules/systemd/not-a-unit.ts
+const notAUnit = defineRule({
+	id: "systemd/not-a-unit",
+	severity: "error",
+	summary: "A .service file that systemd refuses as a whole",
+	why: `A service has to say what it starts: without ExecStart= (or ExecStop=, SuccessAction=) systemd says "Service has no ExecStart=, ExecStop=, or
+SuccessAction=. Refusing." That is also what it says of an init script that was given the name of a unit.`,
+	bad: unit("ExecStart="),
+	good: unit(),
+	check({ project, report }) {
+		for (const file of project.units) {
+			const { source, sections } = file;
+			if (!/\.service$/.test(renderedPath(file.path)) || isDropIn(file.path) || file.template) continue;
+			if (source.text.replace(/^\s*[#;].*$/gm, "").trim() === "" && !source.text.startsWith("#!")) continue;
+			const script = source.text.startsWith("#!");
+			const service = sections.find(({ name }) => /^service$/i.test(name.text));
+			if (sections.flatMap((section) => section.entries.map((entry) => entry.key.text)).some((key) => /^(exec|success)/i.test(key) || distance(key, "ExecStart", 3) <= 3)) continue;
+			if (sections.some(({ name }) => /^(service|install)$/i.test(name.text) && !/^(Service|Install)$/.test(name.text))) continue;
+			report(service?.name ?? source.line(0), script ? "This is a script, not a unit: systemd refuses it, since it has no ExecStart=." : "systemd refuses the unit: it has no ExecStart=, ExecStop= or SuccessAction=.");
+		}
+	}
+});
 // action/lint/rules/systemd/obsolete-syslog.ts
 const obsoleteSyslog = defineRule({
 	id: "systemd/obsolete-syslog",
@@ -15160,6 +15714,41 @@ const obsoleteSyslog = defineRule({
 				title: `write \`${meant}\``,
 				edits: [replace(value, meant)]
 			} });
+		}
+	}
+});
+// action/lint/rules/systemd/requires-without-after.ts
+const requiresWithoutAfter = defineRule({
+	id: "systemd/requires-without-after",
+	severity: "warning",
+	summary: "A unit that requires another one and does not wait for it",
+	why: `\`Requires=\` and \`BindsTo=\` say that the other unit is started as well, not that it is up first: without \`After=\` both start at the same time, and
+after a reboot the app looks for a database that is not there yet.`,
+	bad: unit().replace("After=network.target", "After=network.target\nRequires=postgresql.service"),
+	good: unit().replace("After=network.target", "After=network.target postgresql.service\nRequires=postgresql.service"),
+	check({ model, report }) {
+		for (const { file } of appUnits(model)) {
+			const named = (key) => entries(file, "Unit", key).flatMap((e) => e.value.text.split(/[\s,]+/));
+			const ordered = /* @__PURE__ */ new Set([...named("After"), ...named("Before")]);
+			for (const key of ["Requires", "BindsTo"]) for (const said of entries(file, "Unit", key)) {
+				const missing = said.value.text.split(/\s+/).filter((name) => /\.(service|target)$/.test(name) && !ordered.has(name) && !isTemplated(name));
+				if (missing.length === 0) continue;
+				const after = entries(file, "Unit", "After").at(-1);
+				const onOneLine = after && after.value.end - after.value.start === after.value.text.length;
+				const names = missing.join(" ");
+				report(said, `\`${key}=\` starts ${missing.join(", ")} as well, but does not wait for it: without \`After=\` both start at the same time.`, { fix: {
+					kind: "safe",
+					title: `wait for ${names}`,
+					edits: [onOneLine ? {
+						at: {
+							source: after.source,
+							start: after.value.end,
+							end: after.value.end
+						},
+						text: ` ${names}`
+					} : lineBelow(said, `After=${names}`)]
+				} });
+			}
 		}
 	}
 });
@@ -15195,6 +15784,157 @@ function leavesRoot(model, invocation) {
 	if (invocation.user && invocation.user.text !== "root") return true;
 	if (invocation.options.some((o) => /^(emperor|uid|user)$/.test(o.name.text) && o.value?.text !== "root")) return true;
 	return model.servers.some((server) => server.invocation === invocation && (server.options.some((o) => o.name.text === "uid" && o.value?.text !== "root") || server.settings.has("user")));
+}
+// action/lint/rules/systemd/type-forking-with-foreground.ts
+const typeForkingWithForeground = defineRule({
+	id: "systemd/type-forking-with-foreground",
+	severity: "error",
+	summary: "Type=forking for a server that stays in the foreground",
+	why: `With \`Type=forking\` systemd waits for the process it started to end and leave another one behind. A server in the foreground does not: after 90
+seconds the start "timed out", and systemd kills what was serving all the time. Type=notify is what uWSGI and gunicorn are made for.`,
+	bad: unit("Type=forking"),
+	good: unit("Type=notify"),
+	check({ model, report }) {
+		for (const { file, invocations } of appUnits(model)) {
+			const type = entry(file, "Service", "Type");
+			if (type?.value.text !== "forking" || !invocations.every((one) => isForeground(model, one))) continue;
+			const meant = invocations.every((one) => one.program === "uwsgi" || one.program === "gunicorn") ? "notify" : "exec";
+			report(type, `${invocations[0].program} stays in the foreground: systemd waits 90 s for it to go into the background, and kills it.`, {
+				related: [{
+					at: invocations[0],
+					message: "what stays in the foreground"
+				}],
+				fix: {
+					kind: "suggested",
+					title: `write \`Type=${meant}\``,
+					edits: [replace(type.value, meant)]
+				}
+			});
+		}
+	}
+});
+/** Whether all of it is seen, and nothing says that it goes into the background. */
+function isForeground(model, invocation) {
+	const { program, options, background, detached, nested, command } = invocation;
+	if (background || detached || nested || command.words.some((word) => word.dynamic)) return false;
+	if (program === "flask" || program === "waitress" || program === "asgi") return true;
+	if (program === "python" || options.some((o) => /^(daemon|daemonize2?|emperor)$/.test(o.name.text))) return false;
+	const server = model.servers.find((one) => one.invocation === invocation);
+	if (!server || server.partial || server.settings.has("daemon")) return false;
+	if (program === "gunicorn") return server.conf !== void 0 || !options.some((o) => o.name.text === "config");
+	if (!server.uwsgi && (options.some((o) => /^(ini|xml|yaml|json|config)/.test(o.name.text)) || hasFile(invocation))) return false;
+	return !server.options.some((o) => /^daemonize2?$/.test(o.name.text));
+}
+const hasFile = ({ positional }) => positional.some((word) => /\.(ini|ya?ml|xml|json|conf)/.test(word.text));
+// action/lint/rules/systemd/type-notify-mismatch.ts
+const typeNotifyMismatch = defineRule({
+	id: "systemd/type-notify-mismatch",
+	severity: "error",
+	summary: "Type=notify for something that never tells systemd it is ready",
+	why: `With \`Type=notify\` systemd waits for the main process to say READY=1. uWSGI and gunicorn do; flask run, waitress and uvicorn do not, and behind
+\`bash -c '…; exit'\` the one who says it is not the main process, which counts only with NotifyAccess=all. After 90 seconds systemd says "start
+operation timed out" and kills what was serving all the time, again and again.`,
+	bad: unit("Type=notify", "ExecStart=/srv/shop/.venv/bin/waitress-serve --listen 127.0.0.1:8000 wsgi:app"),
+	good: unit("Type=exec", "ExecStart=/srv/shop/.venv/bin/waitress-serve --listen 127.0.0.1:8000 wsgi:app"),
+	check({ project, model, report }) {
+		for (const { file, invocations } of appUnits(model)) {
+			const type = entry(file, "Service", "Type");
+			if (type?.value.text !== "notify") continue;
+			const access = entry(file, "Service", "NotifyAccess")?.value.text;
+			for (const invocation of invocations) {
+				const silent = /^(flask|waitress|asgi)$/.test(invocation.program) || invocation.program === "python" && isDevelopment(project, invocation);
+				const behind = !silent && !/^(all|exec)$/.test(access ?? "") && behindShell(file, invocation);
+				if (!silent && !behind) continue;
+				report(type, behind ? `The shell is the main process, not ${invocation.program} behind it, whose READY=1 does not count: systemd kills the service after 90 s. Begin it with \`exec\`.` : `${nameOf(invocation)} never says READY=1: systemd kills the service after 90 s, and starts it again.`, {
+					related: [{
+						at: invocation,
+						message: "what should say READY=1"
+					}],
+					fix: behind ? {
+						kind: "suggested",
+						title: "let every process of the service say it",
+						edits: [replace(type, `${file.source.slice(type)}\nNotifyAccess=all`)]
+					} : {
+						kind: "suggested",
+						title: "write `Type=exec`",
+						edits: [replace(type.value, "exec")]
+					}
+				});
+				break;
+			}
+		}
+	}
+});
+const nameOf = ({ program, executable }) => program === "flask" ? "flask run" : program === "python" ? "The script" : executable.text.replace(/^.*\//, "");
+/** Whether the shell stays the main process: neither `exec`, nor what the shell itself ends with. */
+function behindShell(file, invocation) {
+	if (!invocation.nested || invocation.command.words[0]?.text === "exec") return false;
+	for (const start of entries(file, "Service", "ExecStart")) {
+		const words = lexCommands(start.value, "systemd").flatMap((command) => command.words);
+		const script = words.find((word) => word.start <= invocation.start && invocation.end <= word.end);
+		if (!script?.quoted) continue;
+		const commands = lexCommands({
+			source: script.source,
+			start: script.start + 1,
+			end: script.end - 1
+		}, "shell");
+		if (commands.length === 1) return false;
+		return !(words.some((word) => /(^|\/)bash$/.test(word.text)) && commands.at(-1)?.start === invocation.command.start);
+	}
+	return false;
+}
+// action/lint/rules/systemd/unbalanced-quote.ts
+const unbalancedQuote = defineRule({
+	id: "systemd/unbalanced-quote",
+	severity: "error",
+	summary: "A quote that nothing closes",
+	why: `systemd drops the whole line: "Invalid syntax, ignoring" for Environment=, so that PATH or a secret is not there; "Unbalanced quoting, ignoring" for
+ExecStart=, after which the unit cannot be started at all. An apostrophe is a quote, too. supervisor says "No closing quotation" and does not start the program.`,
+	bad: unit("Environment=\"FLASK_ENV=production"),
+	good: unit("Environment=\"FLASK_ENV=production\""),
+	check({ project, report }) {
+		for (const file of project.units) for (const entry of file.sections.flatMap((section) => section.entries)) {
+			const { key, value } = entry;
+			if (!execKeys.test(key.text) && key.text !== "Environment") continue;
+			const quote = openQuote(value.text);
+			if (!quote || isTemplated(value.text)) continue;
+			report(value, `The ${quote} is not closed: systemd ignores the whole line, and ${key.text === "Environment" ? "the variable is not set" : "the unit cannot be started"}.`, closing(entry, quote));
+		}
+		for (const file of project.supervisor) for (const section of file.sections) {
+			const command = /^(fcgi-)?program:/.test(section.name.text) ? setting(section, "command") : void 0;
+			const quote = command && openQuote(command.value.text);
+			if (!command || !quote || isTemplated(command.value.text)) continue;
+			report(command.value, `The ${quote} is not closed: supervisor cannot take the command apart ("No closing quotation") and does not start the program.`);
+		}
+	}
+});
+/** The quote that is still open at the end; a backslash takes the next character's meaning away. */
+function openQuote(text) {
+	let open;
+	for (let i = 0; i < text.length; i++) {
+		const c = text[i];
+		if (c === "\\") i++;
+		else if (open) open = c === open ? void 0 : open;
+		else if (c === "\"" || c === "'") open = c;
+	}
+	return open;
+}
+/** One quote, at the beginning: its other half belongs at the end of the line. */
+function closing({ value }, quote) {
+	if (!(value.text.startsWith(quote) && !/["'\\]/.test(value.text.slice(1))) || value.end - value.start !== value.text.length) return {};
+	const at = {
+		source: value.source,
+		start: value.end,
+		end: value.end
+	};
+	return { fix: {
+		kind: "safe",
+		title: `close the ${quote}`,
+		edits: [{
+			at,
+			text: quote
+		}]
+	} };
 }
 // action/lint/systemd/keys.ts
 const known = {
@@ -16489,11 +17229,19 @@ function keysOf(section) {
 }
 // action/lint/rules/systemd/index.ts
 const systemdRules = [
+	devServer,
 	environmentPathOnlyVenv,
 	execNotAbsolute,
+	execShellSyntax,
 	inlineComment$1,
+	noRestart,
+	notAUnit,
 	obsoleteSyslog,
+	requiresWithoutAfter,
 	runsAsRoot$1,
+	typeForkingWithForeground,
+	typeNotifyMismatch,
+	unbalancedQuote,
 	defineRule({
 		id: "systemd/unknown-key",
 		severity: "error",
@@ -16531,7 +17279,7 @@ WantedBy=multi-user.target
 				const keys = keysOf(section.name.text);
 				if (!keys) continue;
 				for (const { key } of section.entries) {
-					if (keys.has(key.text) || key.text.startsWith("X-")) continue;
+					if (keys.has(key.text) || key.text.startsWith("X-") || pasted.test(key.text)) continue;
 					const home = sectionNames.find((name) => [
 						"Unit",
 						"Service",
@@ -16582,6 +17330,221 @@ with [install] \`systemctl enable\` says that the unit is not meant to be enable
 			}
 		}
 	})
+];
+// action/lint/rules/text/crlf.ts
+const crlf = defineRule({
+	id: "common/crlf",
+	severity: "info",
+	summary: "Windows line ends in a file for a server",
+	why: `nginx, systemd, gunicorn and uWSGI take \\r\\n for a line end. A shell does not: \`#!/bin/sh\\r\` is "No such file or directory", and every argument at
+the end of a line has a carriage return in it. \`* text=auto eol=lf\` in .gitattributes keeps them out.`,
+	bad: "server {\r\n    listen 80;\r\n    return 204;\r\n}\r\n",
+	good: "server {\n    listen 80;\n    return 204;\n}\n",
+	check({ project, report }) {
+		for (const { source, kind } of project.sources) {
+			if (kind === "python" || kind === "requirements") continue;
+			const at = source.text.indexOf("\r\n");
+			if (at < 0) continue;
+			report(source.range(at, at + 1), kind === "script" ? "The file has Windows line ends: a shell takes the carriage return for a part of the last word of each line." : "The file has Windows line ends.");
+		}
+	}
+});
+// action/lint/rules/text/encoding.ts
+/** What each program says to a byte order mark, where it minds at all (systemd and Python skip it). */
+const mark = {
+	nginx: ["error", "nginx takes it for a part of the first word: unknown directive, and it does not start."],
+	uwsgi: ["error", "uWSGI does not see the [uwsgi] behind it, ignores all options and starts without an app."],
+	supervisor: ["error", "supervisor finds \"no section headers\" and does not start."],
+	script: ["warning", "the system does not see the #! behind it, and the shell looks for a program of that name."]
+};
+/** Programs that do not read UTF-16 at all. */
+const eightBit = [
+	"nginx",
+	"uwsgi",
+	"gunicorn",
+	"systemd",
+	"supervisor",
+	"upstart",
+	"script",
+	"procfile"
+];
+const encoding = defineRule({
+	id: "common/encoding",
+	severity: "error",
+	summary: "A file in an encoding that its program cannot read",
+	why: `Editors on Windows save "Unicode" as UTF-16, and UTF-8 with a byte order mark before the first character. nginx says "unknown directive", uWSGI
+"Can't find section "uwsgi"" and starts without an app, supervisor "File contains no section headers". systemd skips the mark, but a unit with
+bytes that are no UTF-8 fails to load. Save the file as UTF-8 without a byte order mark.`,
+	bad: "﻿server {\n    listen 80;\n    return 204;\n}\n",
+	good: "server {\n    listen 80;\n    return 204;\n}\n",
+	check({ project, report }) {
+		for (const { source, kind } of project.sources) {
+			const first = source.line(0);
+			if (source.encoding === "utf8-bom") {
+				const [severity, seen] = mark[kind] ?? [];
+				if (!severity || kind === "script" && !source.text.startsWith("#!")) continue;
+				report(first, `The file begins with a byte order mark: ${seen}`, { severity });
+			} else if (/^utf16/.test(source.encoding) && eightBit.includes(kind)) report(first, "The file is UTF-16, which is nothing but odd characters to the program that reads it. Save it as UTF-8.");
+			else if (source.encoding === "latin1" && kind === "systemd") {
+				const at = source.text.search(/[\u0080-\u00ff]/);
+				report(source.line(source.lineAt(Math.max(at, 0))), "The file is not UTF-8: systemd says \"String is not UTF-8 clean\", ignores the line and does not load the unit.");
+			}
+		}
+	}
+});
+// action/lint/rules/text/merge-conflict-marker.ts
+const mergeConflictMarker = defineRule({
+	id: "common/merge-conflict-marker",
+	severity: "error",
+	summary: "A merge that was committed half done",
+	why: `git leaves both sides of a conflict in the file, between <<<<<<< and >>>>>>>. nginx calls the marker an unknown directive and does not start,
+Python and gunicorn a SyntaxError; uWSGI and systemd skip the lines and take both sides, of which the last one counts.`,
+	bad: `server {
+    listen 80;
+<<<<<<< HEAD
+    server_name shop.test;
+=======
+    server_name www.shop.test;
+>>>>>>> shop
+    return 204;
+}
+`,
+	good: `server {
+    listen 80;
+    server_name shop.test www.shop.test;
+    return 204;
+}
+`,
+	check({ project, report }) {
+		for (const { source } of project.sources) {
+			if (!/^(<{7}|>{7}) /m.test(source.text)) continue;
+			let open = false;
+			for (const line of linesOf(source)) {
+				const begins = line.text.startsWith("<<<<<<< ");
+				const ends = line.text.startsWith(">>>>>>> ");
+				if (begins || ends && !open) report(line, "A merge was left half done here: both sides of it are in the file.");
+				if (begins || ends) open = begins;
+			}
+		}
+	}
+});
+// action/lint/rules/text/tabs-nbsp.ts
+const tabsNbsp = defineRule({
+	id: "common/tabs-nbsp",
+	severity: "error",
+	summary: "No-break spaces, invisible characters and curly quotes from a web page",
+	why: `Text that is copied from a web page often has no-break spaces for spaces and curly quotes for quotes. They look right, and to nginx, uWSGI and
+systemd they are letters: nginx says 'unknown directive "listen 80"', uWSGI ignores "master " as an option of your own, systemd ignores
+\`Restart=always \` as no value it knows, and Python stops with "invalid non-printable character U+00A0".`,
+	bad: { "deploy/uwsgi.ini": "[uwsgi]\nmodule = wsgi:app\nmaster = true\ndie-on-term = true\nsocket =\xA0/run/shop/shop.sock\n" },
+	good: { "deploy/uwsgi.ini": "[uwsgi]\nmodule = wsgi:app\nmaster = true\ndie-on-term = true\nsocket = /run/shop/shop.sock\n" },
+	check({ project, report }) {
+		for (const { at, program } of oddities(project)) {
+			const { source } = at;
+			const text = source.slice(at);
+			const odd = pasted.exec(text);
+			if (!odd) continue;
+			const code = odd[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
+			report({
+				source,
+				start: at.start + odd.index,
+				end: at.start + odd.index + odd[0].length
+			}, `${names[code] ?? "An invisible character"} (U+${code}) is a letter like any other to ${program}: \`${text.trim().slice(0, 60)}\` is not what it looks like.`, { fix: {
+				kind: "safe",
+				title: "write plain spaces and quotes",
+				edits: [replace(at, plain(text))]
+			} });
+		}
+	}
+});
+const names = {
+	"00A0": "A no-break space",
+	"200B": "A zero-width space",
+	"201C": "A curly quote",
+	"201D": "A curly quote",
+	"2018": "A curly quote",
+	"2019": "A curly quote"
+};
+const spaces = /[\u00a0\u2007\u202f]/g;
+const invisible = /[\u200b-\u200d\u2060\ufeff]/g;
+const plain = (text) => text.replace(spaces, " ").replace(invisible, "").replace(/[\u201c\u201d]/g, "\"").replace(/[\u2018\u2019]/g, "'");
+/** Words outside of quotes and comments in which such a character stands where it changes what they are. */
+function* oddities(project) {
+	for (const file of project.nginx) {
+		if (!pasted.test(file.source.text)) continue;
+		for (const directive of walk(file)) for (const word of [directive.name, ...directive.args]) if (!("quote" in word && word.quote) && breaks(word.text)) yield {
+			at: word,
+			program: "nginx"
+		};
+	}
+	for (const file of project.uwsgi) {
+		if (!pasted.test(file.source.text)) continue;
+		for (const { name, value } of file.sections.flatMap((section) => section.options)) {
+			if (pasted.test(name.text)) yield {
+				at: name,
+				program: "uWSGI"
+			};
+			if (value && atEnds(value.text)) yield {
+				at: value,
+				program: "uWSGI"
+			};
+		}
+	}
+	for (const file of project.units) {
+		if (!pasted.test(file.source.text)) continue;
+		for (const { key, value } of file.sections.flatMap((section) => section.entries)) {
+			if (pasted.test(key.text)) yield {
+				at: key,
+				program: "systemd"
+			};
+			if (/^(Description|Documentation|X-.*)$/.test(key.text)) continue;
+			if (/^(Exec.*|Environment)$/.test(key.text)) yield* inCommand(value, "systemd");
+			else if (atEnds(value.text)) yield {
+				at: value,
+				program: "systemd"
+			};
+		}
+	}
+	for (const file of project.supervisor) {
+		if (!pasted.test(file.source.text)) continue;
+		for (const { key, value } of file.sections.flatMap((section) => section.entries)) if (key.text === "command") yield* inCommand(value, "supervisor");
+	}
+	for (const file of project.gunicorn) yield* inPython(file);
+}
+function* inCommand(value, program) {
+	const dialect = program === "systemd" ? "systemd" : "shlex";
+	for (const word of lexCommands(value, dialect).flatMap((command) => command.words)) if (!word.quoted && breaks(word.text)) yield {
+		at: word,
+		program
+	};
+}
+/** A space or an invisible character anywhere; a curly quote where a word begins or ends. */
+const breaks = (text) => new RegExp(`${spaces.source}|${invisible.source}`).test(text) || atEnds(text);
+const atEnds = (text) => pasted.test(text[0] ?? "") || pasted.test(text.at(-1) ?? "") || new RegExp(invisible.source).test(text);
+function* inPython(file) {
+	if (!pasted.test(file.source.text)) return;
+	for (const line of linesOf(file.source)) for (const found of line.text.matchAll(new RegExp(pasted.source, "g"))) {
+		const at = line.start + found.index;
+		let node = file.tree.resolveInner(at, 1);
+		while (node.parent && !/String|Comment/.test(node.name)) node = node.parent;
+		if (/String|Comment/.test(node.name)) continue;
+		yield {
+			at: {
+				source: file.source,
+				start: line.start,
+				end: line.end
+			},
+			program: "Python"
+		};
+		break;
+	}
+}
+// action/lint/rules/text/index.ts
+const textRules = [
+	crlf,
+	encoding,
+	mergeConflictMarker,
+	tabsNbsp
 ];
 // action/lint/rules/upstart/path-replaced.ts
 const job = (env) => `# flask-deploy-ignore common/upstart-obsolete: this example is about its PATH
@@ -17415,6 +18378,7 @@ processes = 5
 			const shared = file.template || file.sections.length > 1 || options.some(({ name }) => /^(?:ini|include|inherit|for|foreach|if-|plugins?-dir)/.test(name.text));
 			for (const { name } of options) {
 				if (kindOf(name.text) || declared.has(name.text) || isTemplated(name.text)) continue;
+				if (pasted.test(name.text)) continue;
 				if (file.source.text.includes(`%(${name.text})`)) continue;
 				const meant = didYouMean(name.text, optionNames) ?? onlyBeginning(name.text);
 				if (!meant && shared) continue;
@@ -17497,6 +18461,7 @@ const rules = [
 	...gunicornRules,
 	...systemdRules,
 	...crossRules,
+	...textRules,
 	...commandRules,
 	...pythonRules,
 	...upstartRules,

@@ -22,3 +22,6 @@ export const isConflictLine = (text: string) => /^(<{7}|>{7}|\|{7})( |$)|^={7}$/
 
 /** A line that is only a template's statement: `{% if x %}`, `<% } %>`. */
 export const isMarkupLine = (text: string) => /^\s*(\{%.*%\}|\{#.*#\}|<%[^=-].*%>)\s*$/.test(text);
+
+/** Spaces, invisible characters and quotes that come from web pages; to every program here they are letters. */
+export const pasted = /[\u00a0\u2007\u202f\u200b-\u200d\u2060\ufeff\u2018\u2019\u201c\u201d]/;

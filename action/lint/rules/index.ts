@@ -7,6 +7,7 @@ import { suppressionRules } from "./lint/suppressions.ts";
 import { nginxRules } from "./nginx/index.ts";
 import { pythonRules } from "./python/index.ts";
 import { systemdRules } from "./systemd/index.ts";
+import { textRules } from "./text/index.ts";
 import { upstartRules } from "./upstart/index.ts";
 import { uwsgiRules } from "./uwsgi/index.ts";
 
@@ -17,6 +18,7 @@ export const rules: readonly Rule[] = [
   ...gunicornRules,
   ...systemdRules,
   ...crossRules,
+  ...textRules,
   ...commandRules,
   ...pythonRules,
   ...upstartRules,

@@ -31,7 +31,8 @@ runs Python for whoever finds it. It says so itself: "Do not use it in a product
   },
 });
 
-function isDevelopment(project: Project, invocation: Invocation): boolean {
+/** Whether what is started is Flask's own server: `flask run`, or a script of the repository that calls app.run(). */
+export function isDevelopment(project: Project, invocation: Invocation): boolean {
   if (invocation.program === "flask") return true;
   const script = invocation.program === "python" ? invocation.positional[0] : undefined;
   if (!script) return false;

@@ -23,7 +23,7 @@ gunicorn, the next deploy to a new virtualenv fails with "status=203/EXEC: No su
       const by = server.starter?.by;
       if (!program || (by !== "systemd" && by !== "supervisor" && by !== "upstart")) continue;
       if (!/\/bin\/[\w.-]+$/.test(program.text) || /^[-@:+!]*\/(usr\/(local\/)?)?bin\//.test(program.text)) continue;
-      const lists = listsOf(project, model.groupOf(server).home);
+      const lists = requirementsOf(project, model.groupOf(server).home);
       const packages = server.program === "uwsgi" ? /\b(uwsgi|pyuwsgi)\b/i : /\bgunicorn\b/i;
       if (lists.length === 0 || lists.some((source) => packages.test(withoutComments(source.text)))) continue;
       const installed = project.scripts.some(
@@ -48,10 +48,10 @@ gunicorn, the next deploy to a new virtualenv fails with "status=203/EXEC: No su
   },
 });
 
-const withoutComments = (text: string) => text.replace(/(^|\s)#[^\n]*/g, "");
+export const withoutComments = (text: string) => text.replace(/(^|\s)#[^\n]*/g, "");
 
 /** What the application's own virtualenv is made from: no file for tests, and no pyproject without dependencies. */
-function listsOf(project: Project, home: string) {
+export function requirementsOf(project: Project, home: string) {
   return project.requirements.filter(({ path, text }) => {
     const folder = dirname(path) === "." ? "" : dirname(path);
     if (folder !== home && folder !== `${home ? `${home}/` : ""}requirements`) return false;

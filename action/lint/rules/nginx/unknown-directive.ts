@@ -1,4 +1,5 @@
 import { didYouMean, meaning } from "../../distance.ts";
+import { pasted } from "../../lines.ts";
 import { dataBlocks, directives, maybeThirdParty, rowsOf } from "../../nginx/directives.ts";
 import { ancestors, walk } from "../../nginx/tree.ts";
 import { defineRule } from "../../rule.ts";
@@ -28,6 +29,8 @@ that distributions package are known here; anything else is most often a slip of
     for (const file of project.nginx) {
       for (const { name, parent, ...directive } of walk(file)) {
         if (name.text === "" || rowsOf(name.text) || maybeThirdParty(name.text) || isTemplated(name.text)) continue;
+        // common/tabs-nbsp says what is wrong with a name that looks right.
+        if (pasted.test(name.text)) continue;
         const owner = parent.owner?.name.text;
         // What a module's own block holds is the module's business.
         if (owner !== undefined && (dataBlocks.has(owner) || !rowsOf(owner))) continue;

@@ -1,5 +1,6 @@
 import { didYouMean, meaning } from "../../distance.ts";
 import type { Fix } from "../../finding.ts";
+import { pasted } from "../../lines.ts";
 import { defineRule } from "../../rule.ts";
 import { keysOf, sectionNames } from "../../systemd/keys.ts";
 
@@ -41,7 +42,8 @@ WantedBy=multi-user.target
         const keys = keysOf(section.name.text);
         if (!keys) continue;
         for (const { key } of section.entries) {
-          if (keys.has(key.text) || key.text.startsWith("X-")) continue;
+          // common/tabs-nbsp says what is wrong with a name that looks right.
+          if (keys.has(key.text) || key.text.startsWith("X-") || pasted.test(key.text)) continue;
           const home = sectionNames.find(
             (name) => ["Unit", "Service", "Install", "Socket"].includes(name) && keysOf(name)?.has(key.text),
           );

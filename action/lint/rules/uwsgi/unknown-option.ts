@@ -1,4 +1,5 @@
 import { didYouMean, meaning } from "../../distance.ts";
+import { pasted } from "../../lines.ts";
 import { defineRule } from "../../rule.ts";
 import { isTemplated } from "../../template.ts";
 import { abbreviated, kindOf, optionNames } from "../../uwsgi/options.ts";
@@ -39,6 +40,8 @@ processes = 5
         options.some(({ name }) => /^(?:ini|include|inherit|for|foreach|if-|plugins?-dir)/.test(name.text));
       for (const { name } of options) {
         if (kindOf(name.text) || declared.has(name.text) || isTemplated(name.text)) continue;
+        // common/tabs-nbsp says what is wrong with a name that looks right.
+        if (pasted.test(name.text)) continue;
         if (file.source.text.includes(`%(${name.text})`)) continue;
         const meant = didYouMean(name.text, optionNames) ?? onlyBeginning(name.text);
         // In a file that others include, or that includes others, the name may be used elsewhere.

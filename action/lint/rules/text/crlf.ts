@@ -1,0 +1,24 @@
+import { defineRule } from "../../rule.ts";
+
+export const crlf = defineRule({
+  id: "common/crlf",
+  severity: "info",
+  summary: "Windows line ends in a file for a server",
+  why: `nginx, systemd, gunicorn and uWSGI take \\r\\n for a line end. A shell does not: \`#!/bin/sh\\r\` is "No such file or directory", and every argument at
+the end of a line has a carriage return in it. \`* text=auto eol=lf\` in .gitattributes keeps them out.`,
+  bad: "server {\r\n    listen 80;\r\n    return 204;\r\n}\r\n",
+  good: "server {\n    listen 80;\n    return 204;\n}\n",
+  check({ project, report }) {
+    for (const { source, kind } of project.sources) {
+      if (kind === "python" || kind === "requirements") continue;
+      const at = source.text.indexOf("\r\n");
+      if (at < 0) continue;
+      report(
+        source.range(at, at + 1),
+        kind === "script"
+          ? "The file has Windows line ends: a shell takes the carriage return for a part of the last word of each line."
+          : "The file has Windows line ends.",
+      );
+    }
+  },
+});

@@ -300,8 +300,8 @@ class Prober(threading.Thread):
         self.stopping = threading.Event()
         self.sent = self.failed = 0
         self.longest = 0.0
-        self.first_failure = ""
-        self.broken_before = False  # the old release failed already: then its failures prove nothing
+        self.switched = None  # when; what was sent before is the old release's to answer, and may be why there is a new one
+        self.blamed, self.first_failure = 0, ""
 
     def run(self):
         waiting = selectors.DefaultSelector()
@@ -349,7 +349,9 @@ class Prober(threading.Thread):
         self.longest = max(self.longest, time.monotonic() - began)
         if why:
             self.failed += 1
-            self.first_failure = self.first_failure or why
+            if self.switched is not None and began >= self.switched:
+                self.blamed += 1
+                self.first_failure = self.first_failure or why
 
     def stop(self):
         self.stopping.set()
@@ -969,6 +971,7 @@ def own(host, top):
             os.chown(folder + "/" + name, -1, group, follow_symlinks=False)
 `],[`undo`,`"""The way back, for a run that failed, that was cancelled, or that the next run finds half done in the journal."""
 from host import remove
+from wire import Failed
 
 PATIENCE = 5  # seconds; what hangs is ended by its process manager without us
 
@@ -1012,13 +1015,18 @@ def repair(host, journal):
     run = journal.unfinished()
     if not run:
         return ""
-    state = state_of(run)
-    if state["good"]:
-        host.helper("settle")
-    else:
-        take_back(host, state)
-    journal.write(state["release"], "repaired", durable=True, kept=state["good"])
-    return "%s was left half done; %s" % (state["release"], "it serves" if state["good"] else "taken back")
+    state, ended = state_of(run), "taken back"
+    try:
+        if state["good"]:
+            ended = "it serves"
+            host.helper("settle")
+        else:
+            take_back(host, state)
+    except Failed as error:  # what comes now may be the only way out, so it is not held up
+        ended = "taking it back failed: %s" % error
+        host.wire.say("warning", text="%s was left half done; %s" % (state["release"], ended))
+    journal.write(state["release"], "repaired", durable=True, how=ended)
+    return "%s was left half done; %s" % (state["release"], ended)
 `],[`watch`,`"""What goes on after the result is out: tidying, and an eye on the new release while the old one is still warm."""
 import os
 import signal
@@ -1242,7 +1250,7 @@ class Order:
             self.state["switched"] = True
             host.helper("switch", id, must=True)
             host.point_current(id)
-            switched = time.monotonic()
+            switched = self.prober.switched = time.monotonic()
             note["detail"] = "%s -> %s" % (old or "nothing", id)
         if not self.prober.is_alive():
             self.prober.start()
@@ -1255,8 +1263,8 @@ class Order:
                 note["detail"] = "%s stops in %d s" % (old, settings["drain"])
         time.sleep(max(0.0, switched + settings["prober"]["seconds"] - time.monotonic()))
         self.prober.stop()
-        if self.prober.failed:
-            text = "%d of %d requests failed while it switched: %s" % (self.prober.failed, self.prober.sent, self.prober.first_failure)
+        if self.prober.blamed:
+            text = "%d of %d requests failed while it switched: %s" % (self.prober.blamed, self.prober.sent, self.prober.first_failure)
             if settings["prober"]["onFailure"] == "rollback":
                 raise Failed("app", text)
             self.wire.say("warning", text=text)

@@ -85,6 +85,27 @@ describe("two deploys at once", () => {
   });
 });
 
+describe("a former release that cannot start any more", () => {
+  it("does not keep the next one from going live after a run that was killed", async () => {
+    const former = (await site.host.must("readlink /srv/shop/current")).replace("releases/", "");
+    fresh();
+    const deployer = startDeployer(site.request({ hold: { step: "smoke", ms: 5000 } }));
+    expect(await deployer.reached("smoke")).toBe(true);
+    await site.host.inside("pkill -9 -u deploy -f 'python3 -I -S -c'");
+    await deployer.ended;
+    await site.host.must(`/usr/local/lib/flask-deploy/shop stop ${former}; rm /srv/shop/releases/${former}/.venv`);
+    const page = fresh();
+    const next = await site.deploy();
+    expect(next).toMatchObject({
+      status: "deployed",
+      cause: undefined,
+      warnings: [expect.stringMatching(/left half done/)],
+    });
+    expect(await site.page()).toBe(page);
+    await deploys();
+  });
+});
+
 describe("commits out of order", () => {
   it("are refused unless forced", async () => {
     const now = Math.floor(Date.now() / 1000);

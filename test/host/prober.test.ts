@@ -22,23 +22,21 @@ beforeAll(async () => {
 });
 afterAll(() => site?.close());
 
-/** Good at the gate, bad from the moment on at which it has had `good` requests. */
-const breaking = (good: number) =>
-  page("two", "import itertools\nasked = itertools.count()").replace(
-    'return "two"',
-    `if next(asked) >= ${good}:\n        return "broken", 500\n    return "two"`,
-  );
+/** Good at the gate; once it has had a few requests, every third is bad. */
+const breaking = page("two", "import itertools\nasked = itertools.count()").replace(
+  'return "two"',
+  `n = next(asked)
+    return ("broken", 500) if n > 8 and n % 3 == 0 else "two"`,
+);
 
 describe("the requests that are sent while it switches", () => {
   it("take a release back that breaks under them, in a fraction of a second", async () => {
-    site.shop.write("app.py", breaking(10));
+    site.shop.write("app.py", breaking);
     site.shop.commit("Breaks");
     const leave = await site.visit();
     const result = await site.deploy();
-    expect(result).toMatchObject({
-      status: "rolled-back",
-      cause: { kind: "app", message: expect.stringMatching(/requests failed/) },
-    });
+    expect(result).toMatchObject({ status: "rolled-back", cause: { kind: "app" } });
+    expect(result.cause?.message).toMatch(/requests failed|answered 500/);
     expect(result.requestsFailed).toBeGreaterThan(0);
     const { failed } = await leave();
     const times = failed.map(Number.parseFloat);

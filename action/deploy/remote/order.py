@@ -147,7 +147,7 @@ class Order:
             self.state["switched"] = True
             host.helper("switch", id, must=True)
             host.point_current(id)
-            switched = time.monotonic()
+            switched = self.prober.switched = time.monotonic()
             note["detail"] = "%s -> %s" % (old or "nothing", id)
         if not self.prober.is_alive():
             self.prober.start()
@@ -160,8 +160,8 @@ class Order:
                 note["detail"] = "%s stops in %d s" % (old, settings["drain"])
         time.sleep(max(0.0, switched + settings["prober"]["seconds"] - time.monotonic()))
         self.prober.stop()
-        if self.prober.failed:
-            text = "%d of %d requests failed while it switched: %s" % (self.prober.failed, self.prober.sent, self.prober.first_failure)
+        if self.prober.blamed:
+            text = "%d of %d requests failed while it switched: %s" % (self.prober.blamed, self.prober.sent, self.prober.first_failure)
             if settings["prober"]["onFailure"] == "rollback":
                 raise Failed("app", text)
             self.wire.say("warning", text=text)

@@ -16,8 +16,8 @@ class Prober(threading.Thread):
         self.stopping = threading.Event()
         self.sent = self.failed = 0
         self.longest = 0.0
-        self.first_failure = ""
-        self.broken_before = False  # the old release failed already: then its failures prove nothing
+        self.switched = None  # when; what was sent before is the old release's to answer, and may be why there is a new one
+        self.blamed, self.first_failure = 0, ""
 
     def run(self):
         waiting = selectors.DefaultSelector()
@@ -65,7 +65,9 @@ class Prober(threading.Thread):
         self.longest = max(self.longest, time.monotonic() - began)
         if why:
             self.failed += 1
-            self.first_failure = self.first_failure or why
+            if self.switched is not None and began >= self.switched:
+                self.blamed += 1
+                self.first_failure = self.first_failure or why
 
     def stop(self):
         self.stopping.set()

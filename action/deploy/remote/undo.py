@@ -1,5 +1,6 @@
 """The way back, for a run that failed, that was cancelled, or that the next run finds half done in the journal."""
 from host import remove
+from wire import Failed
 
 PATIENCE = 5  # seconds; what hangs is ended by its process manager without us
 
@@ -43,10 +44,15 @@ def repair(host, journal):
     run = journal.unfinished()
     if not run:
         return ""
-    state = state_of(run)
-    if state["good"]:
-        host.helper("settle")
-    else:
-        take_back(host, state)
-    journal.write(state["release"], "repaired", durable=True, kept=state["good"])
-    return "%s was left half done; %s" % (state["release"], "it serves" if state["good"] else "taken back")
+    state, ended = state_of(run), "taken back"
+    try:
+        if state["good"]:
+            ended = "it serves"
+            host.helper("settle")
+        else:
+            take_back(host, state)
+    except Failed as error:  # what comes now may be the only way out, so it is not held up
+        ended = "taking it back failed: %s" % error
+        host.wire.say("warning", text="%s was left half done; %s" % (state["release"], ended))
+    journal.write(state["release"], "repaired", durable=True, how=ended)
+    return "%s was left half done; %s" % (state["release"], ended)

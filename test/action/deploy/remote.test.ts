@@ -146,13 +146,16 @@ describe("the prober", () => {
     const code = `import time
 from prober import Prober
 p = Prober(("127.0.0.1", int(sys.argv[1])), "/", "x", 50)
-p.start(); time.sleep(0.5); p.stop()
-print(json.dumps(dict(p.seen(), first=p.first_failure)))`;
-    const seen = (await python(code, String(port))) as Record<string, number>;
-    expect(seen).toMatchObject({ failed: 1, first: "answered 502" });
+p.start(); p.switched = time.monotonic() + float(sys.argv[2]); time.sleep(0.5); p.stop()
+print(json.dumps(dict(p.seen(), blamed=p.blamed, first=p.first_failure)))`;
+    const seen = (await python(code, String(port), "0")) as Record<string, number>;
+    expect(seen).toMatchObject({ failed: 1, blamed: 1, first: "answered 502" });
     expect(seen.sent).toBeGreaterThan(10);
     expect(seen.sent).toBeLessThan(32);
     expect(seen.stallMs).toBeGreaterThanOrEqual(390);
+    // What the old release answers before the switch is counted, but not held against the new one.
+    count = 0;
+    expect(await python(code, String(port), "0.4")).toMatchObject({ failed: 1, blamed: 0, first: "" });
   });
 });
 

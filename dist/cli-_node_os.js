@@ -1,1 +1,1 @@
-const e=(/* @__PURE__ */ process.getBuiltinModule(`node:crypto`)).createHash,t=/* @__PURE__ */ process.getBuiltinModule(`node:os`),n=t.homedir,r=t.tmpdir,i=t.userInfo;export{e as i,r as n,i as r,n as t};
+const e=/* @__PURE__ */ process.getBuiltinModule(`node:os`),t=e.homedir,n=e.tmpdir,r=e.userInfo;export{n,r,t};

@@ -1,4 +1,4 @@
-import{C as e,M as t,S as n,h as r}from"./cli-shared.js";import{i}from"./cli-_node_os.js";function a({app:e,login:t,users:n,units:r,paths:i}){return[`sh`,`-c`,`#!/bin/sh
+import{C as e,M as t,S as n,h as r}from"./cli-shared.js";import{t as i}from"./cli-_node_crypto.js";function a({app:e,login:t,users:n,units:r,paths:i}){return[`sh`,`-c`,`#!/bin/sh
 # Looks at a server for \`setup\` and changes nothing. Says one fact a line: a word, then what it is.
 # usage: probe.sh APP LOGIN USER... -- UNIT... -- PATH...   (as root; none of the words holds a blank)
 set -u

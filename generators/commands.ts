@@ -28,6 +28,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: "make a bare server ready for the app",
     load: async () => (await import("./setup.ts")).setupCommand,
   },
+  github: {
+    summary: "put the workflow's secrets and HOST into the repository on GitHub",
+    load: async () => (await import("./github/command.ts")).githubCommand,
+  },
   deploy: {
     summary: "bring the repository to its server",
     load: async () => (await import("./deploy.ts")).deployCommand,

@@ -18,6 +18,19 @@ const operations = [
   "post /repos/{owner}/{repo}/deployments",
   "get /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
   "post /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
+  "get /user",
+  "get /users/{username}",
+  "get /repos/{owner}/{repo}",
+  "post /user/repos",
+  "post /orgs/{org}/repos",
+  "get /repos/{owner}/{repo}/environments/{environment_name}",
+  "put /repos/{owner}/{repo}/environments/{environment_name}",
+  "get /repos/{owner}/{repo}/environments/{environment_name}/secrets",
+  "get /repos/{owner}/{repo}/environments/{environment_name}/secrets/public-key",
+  "put /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}",
+  "get /repos/{owner}/{repo}/environments/{environment_name}/variables",
+  "post /repos/{owner}/{repo}/environments/{environment_name}/variables",
+  "patch /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}",
 ];
 
 type Json = { [key: string]: Json } & { $ref?: string };

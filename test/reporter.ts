@@ -8,22 +8,31 @@ import { couldNotRun } from "./requirements.ts";
  * such a project, and a test that was skipped, is a failure. The totals go to TEST_TOTALS for .ci/run to close with.
  */
 export default class Totals implements Reporter {
-  onTestRunEnd(modules: readonly TestModule[], errors: readonly SerializedError[]): void {
-    const count = { passed: 0, failed: 0, skipped: 0, pending: 0 };
-    for (const module of modules) {
-      const tests = [...module.children.allTests()];
-      for (const test of tests) count[test.result().state] += 1;
-      // A file that breaks before its tests are known, or outside of them, is one failure more.
-      if (module.errors().length > 0 || tests.length === 0) count.failed += 1;
-    }
+  readonly #count = { passed: 0, failed: 0, skipped: 0, pending: 0 };
+
+  onTestModuleEnd(module: TestModule): void {
+    const tests = [...module.children.allTests()];
+    for (const test of tests) this.#count[test.result().state] += 1;
+    // A file that breaks before its tests are known, or outside of them, is one failure more.
+    if (module.errors().length > 0 || tests.length === 0) this.#count.failed += 1;
+    // A run that is ended half-way has told of what it did.
+    this.#write(this.#count.failed);
+  }
+
+  onTestRunEnd(_modules: readonly TestModule[], errors: readonly SerializedError[]): void {
     const left = couldNotRun();
-    const leftOut = count.skipped + count.pending;
+    const leftOut = this.#count.skipped + this.#count.pending;
     for (const line of left) console.log(line);
     if (leftOut > 0) console.log(`${leftOut} tests were skipped`);
 
     const strict = Boolean(process.env.CI);
-    const failed = count.failed + errors.length + (strict ? left.length + leftOut : 0);
+    const failed = this.#count.failed + errors.length + (strict ? left.length + leftOut : 0);
     if (failed > 0) process.exitCode = 1;
-    if (process.env.TEST_TOTALS) writeFileSync(process.env.TEST_TOTALS, `${count.passed} passed, ${failed} failed\n`);
+    this.#write(failed);
+  }
+
+  #write(failed: number): void {
+    const { TEST_TOTALS: file } = process.env;
+    if (file) writeFileSync(file, `${this.#count.passed} passed, ${failed} failed\n`);
   }
 }

@@ -8,6 +8,8 @@ const runnable = (name: Project, ...include: string[]) => (missing(name).length 
 const minutes = 60_000;
 /** vitest leaves one processor free, which of two is half: these tests mostly wait for what they have started. */
 const maxWorkers = availableParallelism();
+/** Real servers on a shared machine: CI asks a second time before it calls a test failed, and the log says that it did. */
+const retry = process.env.CI ? 1 : 0;
 
 /** `unit` takes seconds and needs nothing; the others use real servers. Groups run one after another, lowest first. */
 export default defineConfig({
@@ -33,6 +35,7 @@ export default defineConfig({
           maxWorkers,
           testTimeout: 5 * minutes,
           hookTimeout: 5 * minutes,
+          retry,
           sequence: { groupOrder: 1 },
         },
       },
@@ -44,6 +47,7 @@ export default defineConfig({
           maxWorkers,
           testTimeout: 5 * minutes,
           hookTimeout: 10 * minutes,
+          retry,
           sequence: { groupOrder: 1 },
         },
       },
@@ -55,6 +59,7 @@ export default defineConfig({
           maxWorkers: 1,
           testTimeout: 5 * minutes,
           hookTimeout: 10 * minutes,
+          retry,
           sequence: { groupOrder: 2 },
         },
       },

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, normalize, resolve } from "node:path";
 import { type Collected, collect, contentOf, type Disk } from "../action/lint/collect.ts";
 import type { LintOptions } from "../action/lint/engine.ts";
@@ -18,14 +18,26 @@ export interface LintInput {
 
 /** @throws {@link UsageError} for every path that does not exist, and for a flask-deploy.yml that is wrong */
 export async function lintInputs(paths: readonly string[], cwd: string): Promise<LintInput[]> {
-  const kinds = paths.map((path) => ({ path, stat: statSync(resolve(cwd, path), { throwIfNoEntry: false }) }));
-  const missing = kinds.filter(({ stat }) => !stat).map(({ path }) => `${path}: there is no such file or folder`);
-  if (missing.length > 0) throw new UsageError(...missing);
+  const problems: string[] = [];
+  const kinds = paths.map((path) => ({ path, stat: look(path, cwd, problems) }));
+  if (problems.length > 0) throw new UsageError(...problems);
   const folders = await Promise.all(
     kinds.filter(({ stat }) => stat?.isDirectory()).map(({ path }) => folderInput(path, cwd)),
   );
   const files = kinds.filter(({ stat }) => !stat?.isDirectory()).map(({ path }) => path);
   return files.length > 0 ? [...folders, await filesInput(files, cwd)] : folders;
+}
+
+/** What a path is; a link that leads back to itself, or a folder that may not be entered, is a problem as well. */
+function look(path: string, cwd: string, problems: string[]): Stats | undefined {
+  try {
+    const stat = statSync(resolve(cwd, path), { throwIfNoEntry: false });
+    if (!stat) problems.push(`${path}: there is no such file or folder`);
+    return stat;
+  } catch (error) {
+    problems.push(`${path}: ${(error as Error).message}`);
+    return undefined;
+  }
 }
 
 async function folderInput(path: string, cwd: string): Promise<LintInput> {

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -77,6 +78,16 @@ describe("lint", () => {
     symlinkSync(cwd, join(cwd, "loop"));
     symlinkSync("nowhere", join(cwd, "gunicorn.conf.py"));
     expect(await captured(lintCommand, [], { cwd })).toEqual({ code: 0, stdout: "no findings\n", stderr: "" });
+  });
+
+  it("does not wait for a pipe, and follows no link that leads to itself", async () => {
+    const cwd = repository({});
+    execFileSync("mkfifo", [join(cwd, "nginx.conf")]);
+    symlinkSync("uwsgi.ini", join(cwd, "uwsgi.ini"));
+    expect(await captured(lintCommand, ["nginx.conf"], { cwd })).toMatchObject({ code: 2 });
+    expect(await captured(lintCommand, ["."], { cwd })).toMatchObject({ code: 0 });
+    const looping = await captured(lintCommand, ["uwsgi.ini"], { cwd });
+    expect(looping).toMatchObject({ code: 2, stderr: expect.stringMatching(/uwsgi\.ini: .*symbolic links/) });
   });
 
   it("leaves with 2 when something is not there or cannot be read", async () => {

@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
+import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { promisify } from "node:util";
-import { openSite, type Site } from "../host/lib/site.ts";
-import { type Rival, rivals } from "./deploy/rivals.ts";
+import { cacheDir, openSite, type Site } from "../host/lib/site.ts";
+import { type Rival, wheels, withRivals } from "./deploy/rivals.ts";
 import { type Bound, median, type Table } from "./table.ts";
 
 const program = join(import.meta.dirname, "../../dist/cli.js");
@@ -24,11 +25,14 @@ const table: Table = {
 export default table;
 
 async function measureOn(site: Site) {
-  const rows: string[][] = [];
-  const bounds: Bound[] = [];
   site.settings("drain: 5\nkeep_releases: 3");
   const first = await timed(() => ours(site, "deploy"));
-  const others = await rivals(site);
+  return withRivals(site, (others) => measureBeside(site, others, first.ms));
+}
+
+async function measureBeside(site: Site, others: readonly Rival[], first: number) {
+  const rows: string[][] = [];
+  const bounds: Bound[] = [];
   for (const other of others) await other.deploy();
 
   const taken = new Map<string, number[]>();
@@ -67,7 +71,7 @@ async function measureOn(site: Site) {
     `${(of("the same commit again") / of("ssh host true")).toFixed(2)} of ssh`,
   );
   row("rollback, on the server", of("rollback, on the server"), "");
-  row("the first deploy after setup", first.ms, `${(first.ms / deployed).toFixed(1)} times a warm one`);
+  row("the first deploy after setup", first, `${(first / deployed).toFixed(1)} times a warm one`);
   bounds.push(
     {
       what: "the same commit beside ssh host true:",
@@ -97,6 +101,9 @@ async function measureOn(site: Site) {
   site.shop.commit("Another lock");
   const lock = await timed(() => ours(site, "deploy"));
   row("a changed lock, its wheels known", lock.ms, `${(lock.ms / deployed).toFixed(1)} times a warm one`);
+  const install = await readyUv(site);
+  const uv = await timed(install);
+  row("  `uv pip install` of it on the host alone", uv.ms, `${(uv.ms / deployed).toFixed(1)} times a warm one`);
   return { head: ["", "takes", ""], rows, bounds };
 }
 
@@ -126,6 +133,18 @@ async function ours({ host, shop }: Site, command: "deploy" | "rollback"): Promi
     cwd: shop.root,
   });
   return JSON.parse(stdout) as Told;
+}
+
+/** What a venv costs in the best other way: made by uv on the host, where every wheel is already. */
+async function readyUv({ host }: Site): Promise<() => Promise<unknown>> {
+  const uv = join(cacheDir, "uv");
+  if (!existsSync(join(uv, "bin/uv"))) {
+    await promisify(execFile)("python3", ["-m", "venv", uv]);
+    await promisify(execFile)(join(uv, "bin/pip"), ["install", "-q", "uv"]);
+  }
+  cpSync(join(uv, "bin/uv"), join(host.root, "opt/uv"));
+  const install = `pip install -q --no-index --find-links ${wheels} -r /srv/shop/current/requirements.txt`;
+  return () => host.must(`/opt/uv venv -q /opt/by-uv && VIRTUAL_ENV=/opt/by-uv /opt/uv ${install}`);
 }
 
 const sshTrue = ({ host }: Site) =>

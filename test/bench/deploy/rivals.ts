@@ -1,11 +1,12 @@
-import { execFile, execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { cpSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { promisify } from "node:util";
-import type { Site } from "../../host/lib/site.ts";
+import { cacheDir, type Site } from "../../host/lib/site.ts";
+import { withPackages } from "./packages.ts";
 
-/** Another way to bring the same app to the same host: a unit of its own, the same venv, the same uWSGI. */
+/** Another way to bring the same app to the same host: a unit of its own, the same packages and uWSGI. */
 export interface Rival {
   readonly name: string;
   /** How much of its time a deploy of ours may take. */
@@ -17,13 +18,33 @@ export interface Rival {
 
 const run = promisify(execFile);
 
-/** The three ways, ready to deploy; what they need on the host is there afterwards. */
-export async function rivals(site: Site): Promise<readonly Rival[]> {
-  const { host, shop } = site;
+/** Where the host has every wheel that the app may need, for those who install there. */
+export const wheels = "/opt/wheels";
+
+/** Has the rivals measured, ready to deploy; the packages they need on this machine go again, if they were not there. */
+export async function withRivals<T>(site: Site, measure: (rivals: readonly Rival[]) => Promise<T>): Promise<T> {
+  const takeOff = withPackages(["rsync", "capistrano", "ansible"]);
   const folder = mkdtempSync(join(tmpdir(), "bench-rivals-"));
+  try {
+    return await measure(await rivals(site, folder));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+    takeOff();
+  }
+}
+
+async function rivals(site: Site, folder: string): Promise<readonly Rival[]> {
+  const { host, shop } = site;
   const ssh = `ssh -F none -i ${host.identityFile} -o UserKnownHostsFile=${host.knownHostsFile} -o StrictHostKeyChecking=yes`;
   const root = `root@${host.address}`;
   const page = (port: number) => async () => (await fetch(`http://${host.address}:${port}/`)).text();
+
+  mkdirSync(join(host.root, wheels), { recursive: true });
+  for (const wheel of globSync("wheels/*/w/*.whl", { cwd: cacheDir }))
+    cpSync(join(cacheDir, wheel), join(host.root, wheels, basename(wheel)));
+  await host.must(
+    `python3 -m venv /opt/venv && /opt/venv/bin/pip install -q --no-index --find-links ${wheels} -r /srv/shop/current/requirements.txt`,
+  );
 
   await serve(site, "rsync", "/srv/rsync", 9001);
   const rsync: Rival = {
@@ -37,7 +58,6 @@ export async function rivals(site: Site): Promise<readonly Rival[]> {
   };
 
   await serve(site, "cap", "/srv/cap/current", 9002);
-  install("cap", "capistrano");
   await host.must("apt-get install -y -q git >/dev/null 2>&1; git init -q --bare /srv/cap.git");
   const cap = join(folder, "cap");
   mkdirSync(join(cap, "config/deploy"), { recursive: true });
@@ -56,7 +76,11 @@ set :ssh_options, { keys: ["${host.identityFile}"], keys_only: true, config: fal
                     user_known_hosts_file: "${host.knownHostsFile}", auth_methods: ["publickey"] }
 namespace :deploy do
   after :publishing, :restart do
-    on(roles(:app)) { execute :systemctl, "restart", "cap-app" }
+    on(roles(:app)) do
+      execute "/opt/venv/bin/pip", "install", "-q", "--no-index", "--find-links", "${wheels}", "-r", release_path.join("requirements.txt")
+      execute :systemctl, "restart", "cap-app"
+      execute :curl, "-fso", "/dev/null", "http://127.0.0.1:9002/"
+    end
   end
 end
 `,
@@ -76,7 +100,6 @@ end
   };
 
   await serve(site, "ansible", "/srv/ansible", 9003);
-  install("ansible-playbook", "ansible");
   const book = join(folder, "ansible");
   mkdirSync(book);
   writeFileSync(
@@ -98,10 +121,18 @@ end
         dest: /srv/ansible/
         delete: true
         rsync_opts: ["--exclude=.git"]
+    - name: the requirements
+      ansible.builtin.pip:
+        requirements: /srv/ansible/requirements.txt
+        virtualenv: /opt/venv
+        extra_args: --no-index --find-links ${wheels}
     - name: the service
       ansible.builtin.systemd:
         name: ansible-app
         state: restarted
+    - name: the check
+      ansible.builtin.uri:
+        url: http://127.0.0.1:9003/
 `,
   );
   const ansible: Rival = {
@@ -113,7 +144,7 @@ end
   return [rsync, capistrano, ansible];
 }
 
-/** A unit as a careful person writes it by hand: the same uWSGI and venv as ours, on a port of its own. */
+/** A unit as a careful person writes it by hand: the same uWSGI as ours, on a port of its own. */
 async function serve({ host }: Site, name: string, directory: string, port: number): Promise<void> {
   const unit = `[Unit]
 Description=${name}
@@ -121,16 +152,10 @@ Description=${name}
 Type=notify
 WorkingDirectory=${directory}
 Environment=RELEASE=${name}
-ExecStart=/srv/shop/current/.venv/bin/uwsgi --master --need-app --die-on-term --enable-threads --processes 2 --module wsgi:app --http-socket 0.0.0.0:${port}
+ExecStart=/opt/venv/bin/uwsgi --master --need-app --die-on-term --enable-threads --processes 2 --module wsgi:app --http-socket 0.0.0.0:${port}
 `;
   await host.must(
     `mkdir -p ${directory.replace(/\/current$/, "")} && cat >/etc/systemd/system/${name}-app.service && systemctl daemon-reload`,
     { stdin: unit },
   );
-}
-
-function install(program: string, aptPackage: string): void {
-  const there = execFileSync("sh", ["-c", `command -v ${program} || true`], { encoding: "utf8" }).trim();
-  if (there !== "") return;
-  execFileSync("apt-get", ["install", "-y", "-q", "--no-install-recommends", aptPackage], { stdio: "ignore" });
 }

@@ -39,8 +39,8 @@ const runProcess = (argv, options = {}) => new Promise((resolve, reject) => {
 		tidy();
 		await Promise.race([
 			Promise.all([out.ended, err.ended]),
-			out.ended.then(() => new Promise((done) => setTimeout(done, LINGER_MS))),
-			...signal ? [new Promise((done) => setTimeout(done, LINGER_MS))] : []
+			out.ended.then(linger),
+			...signal ? [linger()] : []
 		]);
 		child.stdout.destroy();
 		child.stderr.destroy();
@@ -81,4 +81,6 @@ function collect(stream, onLine) {
 		text: () => parts.join("")
 	};
 }
+/** Does not keep this process: a pipe that is still open does, and without one there is nothing to wait for. */
+const linger = () => new Promise((done) => setTimeout(done, LINGER_MS).unref());
 export { runProcess as t };

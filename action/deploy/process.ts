@@ -68,11 +68,7 @@ export const runProcess: ProcessRunner = (argv, options = {}) =>
     });
     child.on("exit", async (code, signal) => {
       tidy();
-      await Promise.race([
-        Promise.all([out.ended, err.ended]),
-        out.ended.then(() => new Promise((done) => setTimeout(done, LINGER_MS))),
-        ...(signal ? [new Promise((done) => setTimeout(done, LINGER_MS))] : []),
-      ]);
+      await Promise.race([Promise.all([out.ended, err.ended]), out.ended.then(linger), ...(signal ? [linger()] : [])]);
       child.stdout.destroy();
       child.stderr.destroy();
       resolve({ code, signal, stdout: out.text(), stderr: err.text(), timedOut });
@@ -107,3 +103,6 @@ function collect(stream: NodeJS.ReadableStream, onLine: (line: string) => void) 
   });
   return { ended, text: () => parts.join("") };
 }
+
+/** Does not keep this process: a pipe that is still open does, and without one there is nothing to wait for. */
+const linger = () => new Promise<void>((done) => setTimeout(done, LINGER_MS).unref());

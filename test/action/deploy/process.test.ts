@@ -39,3 +39,10 @@ it("does not wait for what a finished program left holding its stderr", async ()
 it("rejects when the program is not there", async () => {
   await expect(runProcess(["/no/such/program"])).rejects.toThrow(/ENOENT/);
 });
+
+it("leaves no clock behind that would keep this process a quarter of a second longer", async () => {
+  const clocks = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+  const before = clocks();
+  await Promise.all([runProcess(["true"]), runProcess(["sh", "-c", "kill -9 $$"])]);
+  expect(clocks()).toBeLessThanOrEqual(before);
+});

@@ -102,7 +102,7 @@ describe("the linter's page", () => {
     await editor(page, "deploy/nginx.conf").fill(text);
     await page.getByRole("button", { name: "Share" }).click();
     await page.getByRole("status").filter({ hasText: "link" }).waitFor();
-    const { hash } = new URL(page.url());
+    const hash = await page.evaluate(() => location.hash);
     expect(hash).toMatch(/^#[\w-]+$/);
     const again = await open(hash);
     await findings(again).filter({ hasText: "nginx.conf:3:" }).first().waitFor();

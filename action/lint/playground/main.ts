@@ -78,6 +78,8 @@ function fill(texts: Texts): void {
 }
 
 async function share(): Promise<void> {
+  // What is still to be linted would write over what the status is about to say.
+  show();
   const texts = Object.fromEntries(editors.map(({ id, text }) => [id, text])) as unknown as Texts;
   history.replaceState(null, "", `#${await toFragment(texts)}`);
   const copied = await navigator.clipboard.writeText(location.href).then(

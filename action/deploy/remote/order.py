@@ -147,7 +147,7 @@ class Order:
             self.state["switched"] = True
             host.helper("switch", id, must=True)
             host.point_current(id)
-            switched = self.prober.switched = time.monotonic()
+            self.prober.switched = time.monotonic()
             note["detail"] = "%s -> %s" % (old or "nothing", id)
         if not self.prober.is_alive():
             self.prober.start()
@@ -158,7 +158,7 @@ class Order:
             with self.step("drain") as note:
                 host.helper("stop", old, str(settings["drain"]))
                 note["detail"] = "%s stops in %d s" % (old, settings["drain"])
-        time.sleep(max(0.0, switched + settings["prober"]["seconds"] - time.monotonic()))
+        self.prober.watch(settings["prober"]["seconds"])
         self.prober.stop()
         if self.prober.blamed:
             text = "%d of %d requests failed while it switched: %s" % (self.prober.blamed, self.prober.sent, self.prober.first_failure)

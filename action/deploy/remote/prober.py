@@ -7,6 +7,8 @@ import time
 from ask import http_request
 
 PATIENCE = 10.0
+ENOUGH = 5  # answers
+SLOW = 2.0  # seconds more
 
 
 class Prober(threading.Thread):
@@ -18,6 +20,7 @@ class Prober(threading.Thread):
         self.longest = 0.0
         self.switched = None  # when; what was sent before is the old release's to answer, and may be why there is a new one
         self.blamed, self.first_failure = 0, ""
+        self.judged = 0  # answers to requests that were sent after the switch
 
     def run(self):
         waiting = selectors.DefaultSelector()
@@ -63,11 +66,20 @@ class Prober(threading.Thread):
 
     def note(self, began, why):
         self.longest = max(self.longest, time.monotonic() - began)
+        after = self.switched is not None and began >= self.switched
+        self.judged += after
         if why:
             self.failed += 1
-            if self.switched is not None and began >= self.switched:
+            if after:
                 self.blamed += 1
                 self.first_failure = self.first_failure or why
+
+    def watch(self, seconds):
+        """Until `seconds` after the switch, and on a slow machine for longer: so few answers would say nothing."""
+        until = self.switched + seconds
+        enough = min(ENOUGH, int(seconds / self.gap))
+        while time.monotonic() < until or (self.judged < enough and time.monotonic() < until + SLOW and self.is_alive()):
+            time.sleep(0.01)
 
     def stop(self):
         self.stopping.set()

@@ -1,6 +1,6 @@
 import{B as e,C as t,H as n,J as r,K as i,M as a,V as o,Y as s,_t as c}from"./cli-shared.js";import{t as l}from"./cli-_node_crypto.js";import{i as u,r as d}from"./cli-ssh.js";var f=class extends Error{name=`Fault`;kind;step;next;constructor(e,t,n,r=``){super(n),this.kind=e,this.step=t,this.next=r}};async function p(e){let{root:t,include:n,exclude:r,run:i,env:a}=e,o=async(...e)=>{let n=await i([`git`,`-c`,`core.quotePath=true`,`-C`,t,...e],{env:a});if(n.code!==0)throw Error(n.stderr.trim());return n.stdout.split(`
 `).filter(Boolean)},s=await o(`ls-files`,`--stage`,`--`,`.`,...r.map(e=>`:(exclude,glob)${e}`)).catch(e=>{if(!/not a git repository/.test(e.message))throw new f(`infrastructure`,`files`,`git could not list the files of ${t}: ${e.message}`)});if(s===void 0)return b(e);let c=await o(`diff`,`--name-only`,`--relative`,`--no-ext-diff`),l=new Set(c.map(_)),u=/* @__PURE__ */ new Map;for(let e of s){let[,n=``,r=``,i=``]=/^(\d+) ([0-9a-f]+) \d\t(.*)$/.exec(e)??[],a=_(i),o=v(t,a);if(!o||n===`160000`)continue;let s=l.has(a)||!r?await y(t,a,o):void 0;u.set(a,s??[a,n,`${r.slice(0,24)}.${o.size.toString(36)}`,o.size])}if(n.length>0){let e=await o(`ls-files`,`--others`,`--`,...n.map(e=>`:(glob)${e}`));for(let n of e.map(_)){let e=v(t,n);e&&u.set(n,await y(t,n,e))}}let d=(await o(`log`,`-1`,`--format=%H %ct`).catch(()=>[]))[0]?.split(` `)??[],p=[...u.values()].sort((e,t)=>e[0]<t[0]?-1:1);return{files:p,commit:d[0]||m(p,``),commitAt:Number(d[1]??0),dirty:l.size>0}}function m(e,t){return l(`sha256`).update(JSON.stringify([e,t])).digest(`hex`).slice(0,40)}const h=(e,t)=>Buffer.concat([Buffer.from(e),Buffer.from(`/`),Buffer.from(t,`latin1`)]),g={a:`\x07`,b:`\b`,t:`	`,n:`
-`,v:`\v`,f:`\f`,r:`\r`};function _(e){return e.startsWith(`"`)?e.slice(1,-1).replace(/\\([0-7]{3}|.)/g,(e,t)=>t.length===3?String.fromCharCode(Number.parseInt(t,8)):g[t]??t):e}function v(e,t){let r=n(h(e,t),{throwIfNoEntry:!1});return r?.isDirectory()?void 0:r}async function y(t,n,r){let i=l(`sha256`);if(r.isSymbolicLink()){let e=s(h(t,n),{encoding:`buffer`});return[n,`120000`,i.update(e).digest(`hex`).slice(0,24),e.length]}if(!r.isFile())throw new f(`usage`,`files`,`${Buffer.from(n,`latin1`).toString()} is neither a file nor a link`,"Take it out of `include:`.");for await(let r of e(h(t,n)))i.update(r);return[n,r.mode&64?`100755`:`100644`,i.digest(`hex`).slice(0,24),r.size]}async function b({root:e}){let t=[],i=async o=>{for(let s of r(a(e,o),{withFileTypes:!0})){let r=o?`${o}/${s.name}`:s.name;if(!([`.git`,`.venv`,`node_modules`,`__pycache__`].includes(s.name)||r===`.env`)){if(s.isDirectory())await i(r);else{let i=Buffer.from(r).toString(`latin1`);t.push(await y(e,i,n(h(e,i))))}}}};return await i(``),t.sort((e,t)=>e[0]<t[0]?-1:1),{files:t,commit:m(t,``),commitAt:0,dirty:!1}}function x(e,t){let{deploy:n}=e,{release:r,beforeSwitch:i,afterSwitch:a}=n.hooks;return{protocol:e.server===`uwsgi`?`uwsgi`:`http`,site:{host:e.domain===`_`?`localhost`:e.domain,port:S(t)},health:n.health,gate:n.gate,smoke:{...n.smoke,contains:n.smoke.contains??``},keepReleases:n.keepReleases,drain:n.drain,strategy:n.strategy,hooks:{...r&&{release:r},...i&&{before_switch:i},...a&&{after_switch:a}},shared:n.shared,prober:n.prober,outside:!!n.url}}function S(e){for(let[,t=``,n=``]of e.matchAll(/^\s*listen\s+(?:\S*:(?=\d+))?(\d+)([^;]*);/gm))if(!/\bssl\b|\bquic\b/.test(n))return Number(t);return 80}function C(e){let t=a(e,`deploy/nginx.conf`);return o(t)?i(t,`utf8`):``}function w(e){return Object.entries(e).map(([e,t])=>`${e}="${t.replace(/[\\"$`]/g,`\\$&`)}"\n`).join(``)}const T=(/* @__PURE__ */ process.getBuiltinModule(`node:stream`)).PassThrough,E=(/* @__PURE__ */ process.getBuiltinModule(`node:zlib`)).deflateSync,D=[[`wire`,`"""What comes from the deployer and goes to it: bytes in on stdin, one JSON event a line on stdout.
+`,v:`\v`,f:`\f`,r:`\r`};function _(e){return e.startsWith(`"`)?e.slice(1,-1).replace(/\\([0-7]{3}|.)/g,(e,t)=>t.length===3?String.fromCharCode(Number.parseInt(t,8)):g[t]??t):e}function v(e,t){let r=n(h(e,t),{throwIfNoEntry:!1});return r?.isDirectory()?void 0:r}async function y(t,n,r){let i=l(`sha256`);if(r.isSymbolicLink()){let e=s(h(t,n),{encoding:`buffer`});return[n,`120000`,i.update(e).digest(`hex`).slice(0,24),e.length]}if(!r.isFile())throw new f(`usage`,`files`,`${Buffer.from(n,`latin1`).toString()} is neither a file nor a link`,"Take it out of `include:`.");for await(let r of e(h(t,n)))i.update(r);return[n,r.mode&64?`100755`:`100644`,i.digest(`hex`).slice(0,24),r.size]}async function b({root:e}){let t=[],i=async o=>{for(let s of r(a(e,o),{withFileTypes:!0})){let r=o?`${o}/${s.name}`:s.name;if(!([`.git`,`.venv`,`node_modules`,`__pycache__`].includes(s.name)||r===`.env`)){if(s.isDirectory())await i(r);else{let i=Buffer.from(r).toString(`latin1`);t.push(await y(e,i,n(h(e,i))))}}}};return await i(``),t.sort((e,t)=>e[0]<t[0]?-1:1),{files:t,commit:m(t,``),commitAt:0,dirty:!1}}function x(e,t){let{deploy:n}=e,{release:r,beforeSwitch:i,afterSwitch:a}=n.hooks;return{protocol:e.server===`uwsgi`?`uwsgi`:`http`,site:{host:e.domain===`_`?`localhost`:e.domain,port:S(t)},health:n.health,gate:n.gate,smoke:{...n.smoke,contains:n.smoke.contains??``},keepReleases:n.keepReleases,drain:n.drain,strategy:n.strategy,hooks:{...r&&{release:r},...i&&{before_switch:i},...a&&{after_switch:a}},shared:n.shared,prober:n.prober,outside:!!n.url}}function S(e){for(let[,t=``,n=``]of e.matchAll(/^\s*listen\s+(?:\S*:(?=\d+))?(\d+)([^;]*);/gm))if(!/\bssl\b|\bquic\b/.test(n))return Number(t);return 80}function C(e){let t=a(e,`deploy/nginx.conf`);return o(t)?i(t,`utf8`):``}function w(e){return Object.entries(e).map(([e,t])=>`${e}="${t.replace(/[\\"$`]/g,`\\$&`)}"\n`).join(``)}const T=(/* @__PURE__ */ process.getBuiltinModule(`node:stream`)).PassThrough,E=(/* @__PURE__ */ process.getBuiltinModule(`node:zlib`)).deflateSync,D={wire:`"""What comes from the deployer and goes to it: bytes in on stdin, one JSON event a line on stdout.
 
 A deployer that is killed closes stdin; one whose network is cut just falls silent, so it sends a beat every
 second and SILENCE without one counts as gone. Either way the main thread hears of it at its next wait.
@@ -172,7 +172,7 @@ def end_group(child):
             if child.poll() is not None:
                 break
             time.sleep(0.02)
-`],[`ask`,`"""One request to an app or a site, over the uwsgi protocol or HTTP, and whether its answer will do."""
+`,ask:`"""One request to an app or a site, over the uwsgi protocol or HTTP, and whether its answer will do."""
 import socket
 import struct
 
@@ -282,7 +282,7 @@ def problem(answer, want):
     if text and text.encode() not in answer.body:
         return "answered %d without the text %r" % (answer.status, text)
     return ""
-`],[`prober`,`"""Asks for one path through nginx at a fixed rate while the switch happens, whatever earlier requests do."""
+`,prober:`"""Asks for one path through nginx at a fixed rate while the switch happens, whatever earlier requests do."""
 import selectors
 import socket
 import threading
@@ -371,7 +371,7 @@ class Prober(threading.Thread):
 
     def seen(self):
         return {"sent": self.sent, "failed": self.failed, "stallMs": round(self.longest * 1000)}
-`],[`journal`,`"""journal.jsonl: every deploy step by step. Also what the next run learns from when one was killed."""
+`,journal:`"""journal.jsonl: every deploy step by step. Also what the next run learns from when one was killed."""
 import json
 import os
 import time
@@ -444,7 +444,7 @@ class Journal:
                 file.seek(-1, 2)
                 if file.read(1) != b"\\n":
                     file.write(b"\\n")
-`],[`host`,`"""Where things are on the server, and the root-owned helper that may do what the login may not."""
+`,host:`"""Where things are on the server, and the root-owned helper that may do what the login may not."""
 import fcntl
 import json
 import os
@@ -669,7 +669,7 @@ class Lock:
             return True
         finally:
             os.close(file)
-`],[`gate`,`"""A new instance must answer well, several times in a row, on its own socket before it gets traffic; then through nginx."""
+`,gate:`"""A new instance must answer well, several times in a row, on its own socket before it gets traffic; then through nginx."""
 import time
 
 from ask import ask, problem
@@ -740,7 +740,7 @@ def next_step(why):
     if "without the text" in why or "instead of" in why:
         return "Compare with deploy.smoke in flask-deploy.yml; \`npx create-flask-deploy preview --check\` asks the same here."
     return "\`npx create-flask-deploy preview --check\` runs the same release on this machine."
-`],[`stage`,`"""Puts a release's files together: the changed ones from the deployer, the others as hard links to the release before."""
+`,stage:`"""Puts a release's files together: the changed ones from the deployer, the others as hard links to the release before."""
 import errno
 import json
 import os
@@ -886,7 +886,7 @@ def sweep(host, keep):
     for name in os.listdir(host.venvs):
         if not os.path.exists("%s/%s/.complete" % (host.venvs, name)):
             remove(host.venvs + "/" + name)
-`],[`venvs`,`"""Virtual environments by hash, built at their final place (they do not move) and never changed afterwards."""
+`,venvs:`"""Virtual environments by hash, built at their final place (they do not move) and never changed afterwards."""
 import glob
 import hashlib
 import os
@@ -981,7 +981,7 @@ def own(host, top):
         os.chown(folder, -1, group)
         for name in names:
             os.chown(folder + "/" + name, -1, group, follow_symlinks=False)
-`],[`undo`,`"""The way back, for a run that failed, that was cancelled, or that the next run finds half done in the journal."""
+`,undo:`"""The way back, for a run that failed, that was cancelled, or that the next run finds half done in the journal."""
 from host import remove
 from wire import Failed
 
@@ -1039,7 +1039,7 @@ def repair(host, journal):
         host.wire.say("warning", text="%s was left half done; %s" % (state["release"], ended))
     journal.write(state["release"], "repaired", durable=True, how=ended)
     return "%s was left half done; %s" % (state["release"], ended)
-`],[`watch`,`"""What goes on after the result is out: tidying, and an eye on the new release while the old one is still warm."""
+`,watch:`"""What goes on after the result is out: tidying, and an eye on the new release while the old one is still warm."""
 import os
 import signal
 import socket
@@ -1113,7 +1113,7 @@ def take_back(host, journal, id, previous):
     remove(host.release(id) + "/.good")
     host.helper("stop", id, timeout=PATIENCE)
     journal.write(id, "taken-back", durable=True, previous=previous)
-`],[`order`,`"""The order of a deploy and of a rollback on the server. Everything up to the switch can be undone unseen."""
+`,order:`"""The order of a deploy and of a rollback on the server. Everything up to the switch can be undone unseen."""
 import contextlib
 import os
 import time
@@ -1352,7 +1352,7 @@ class Order:
         with contextlib.suppress(OSError):  # a full disk: the next run repairs once more, which does no harm
             self.note("end", status=status, step=at, cause=str(error))
         self.outcome(status, cause)
-`],[`release`,`"""What a deploy and a rollback ask of the order: where the release comes from, and when there is nothing to do."""
+`,release:`"""What a deploy and a rollback ask of the order: where the release comes from, and when there is nothing to do."""
 import hashlib
 import os
 
@@ -1360,7 +1360,19 @@ import stage
 import venvs
 from host import python_here
 from journal import stamp
-from wire import Failed
+from order import Order
+from wire import Cancelled, Failed
+
+
+def carry_out(wire, host, ask):
+    """Deploys or rolls back; whatever fails is undone, and the outcome says it."""
+    order = Order(wire, host, ask)
+    try:
+        {"deploy": deploy, "rollback": rollback}[ask["op"]](order)
+    except (Failed, Cancelled) as error:
+        order.fail(error)
+    except OSError as error:
+        order.fail(Failed("infrastructure", str(error)))
 
 
 def env_path(host, id):
@@ -1451,16 +1463,12 @@ def rollback(order):
     order.bring_up(warm=os.path.exists(host.socket(target)))
     order.switch()
     order.settle()
-`],[`main`,`"""Runs on the server, for as long as one command of the deployer's takes. Python 3.8 or newer, standard library only."""
+`,main:`"""Runs on the server, for as long as one command of the deployer's takes. Python 3.8 or newer, standard library only."""
 import os
 import pwd
-import signal
-import time
+import sys
 
-import release
-from gate import Gate
-from host import Host, Lock, memory_free, python_here
-from order import Order
+from host import Host
 from wire import Cancelled, Failed, Wire
 
 
@@ -1470,21 +1478,20 @@ def main():
     ask = wire.message(60)
     host = Host(ask, wire)
     step_down(host.base)
-    if ask["op"] in ("deploy", "rollback"):
-        run = Order(wire, host, ask)
-        try:
-            getattr(release, ask["op"])(run)
-        except (Failed, Cancelled) as error:
-            run.fail(error)
-        except OSError as error:
-            run.fail(Failed("infrastructure", str(error)))
+    # What is asked for is the function of the one module that came along for it.
+    if "release" in sys.modules:
+        sys.modules["release"].carry_out(wire, host, ask)
     else:
-        try:
-            {"status": status, "unlock": unlock}[ask["op"]](wire, host, ask)
-        except (Failed, Cancelled) as error:
-            wire.say("outcome", status="failed", cause={"kind": getattr(error, "kind", "cancelled"), "step": "connect",
-                                                        "message": str(error), "next": getattr(error, "next", ""),
-                                                        "journal": [], "unit": ""})
+        answer(wire, host, ask)
+
+
+def answer(wire, host, ask):
+    try:
+        wire.say("answer", answer=getattr(sys.modules[ask["op"]], ask["op"])(wire, host, ask))
+    except (Failed, Cancelled) as error:
+        wire.say("outcome", status="failed", cause={"kind": getattr(error, "kind", "cancelled"), "step": "connect",
+                                                    "message": str(error), "next": getattr(error, "next", ""),
+                                                    "journal": [], "unit": ""})
 
 
 def step_down(base):
@@ -1497,41 +1504,8 @@ def step_down(base):
         os.initgroups(account.pw_name, account.pw_gid)
         os.setgid(account.pw_gid)
         os.setuid(owner)
-
-
-def status(wire, host, ask):
-    host.check()
-    current, lock = host.current(), Lock(host)
-    why, answer = Gate(wire, ask["settings"]).once(host.socket(current)) if current else ("nothing was deployed yet", None)
-    releases = []
-    for id in host.ids():
-        record = host.record(id)
-        if record:
-            state = "current" if id == current else "warm" if os.path.exists(host.socket(id)) else "kept"
-            releases.append({"id": id, "commit": record["commit"], "deployedAt": record["at"], "state": state, "good": host.is_good(id)})
-    disk = os.statvfs(host.base)
-    wire.say("status", current=current, answers=not why, answer=why or "answered %d" % answer.status, releases=releases,
-             lockedBy=lock.holder() if lock.is_held() else "", python=python_here()["version"],
-             helper=int(host.helper("version")[1].strip() or 0), diskFreeMb=disk.f_bavail * disk.f_frsize >> 20,
-             memoryFreeMb=memory_free() >> 20)
-
-
-def unlock(wire, host, ask):
-    """Ends the run that holds the lock. It undoes what it did; a run that does not end is killed, and the next repairs."""
-    lock, held = Lock(host), ""
-    for number, patience in ((signal.SIGTERM, 10), (signal.SIGKILL, 3)):
-        if not lock.is_held():
-            break
-        held = held or lock.holder()
-        os.kill(lock.read()["pid"], number)
-        deadline = time.monotonic() + patience
-        while lock.is_held() and time.monotonic() < deadline:
-            wire.sleep(0.05)
-    if lock.is_held():
-        raise Failed("infrastructure", "the lock could not be freed: %s" % lock.holder())
-    wire.say("unlocked", holder=held)
-`]];function O(){let e=E(JSON.stringify(D)),n=[`import os,sys,json,types,zlib`,`b=b""`,`exec("while len(b)<${e.length}:\\n c=os.read(0,${e.length}-len(b))\\n if not c:sys.exit(1)\\n b+=c")`,`exec("for n,t in json.loads(zlib.decompress(b)):\\n m=types.ModuleType(n);sys.modules[n]=m\\n exec(compile(t,n+\\".py\\",\\"exec\\"),m.__dict__)")`,`sys.modules["main"].main()`].join(`;`);return{command:`exec ${t([`python3`,`-I`,`-S`,`-c`,n])}`,bytes:e}}const k=262144;async function*A({env:t,files:n,root:r,wheels:a}){t&&(yield Buffer.from(t));let o=[],c=0;for(let[t,a,,l]of n){let n=h(r,t);if(l>k){c&&(yield Buffer.concat(o)),o=[],c=0,yield*j(e(n,{end:l-1,highWaterMark:k}),l,t);continue}let u=a===`120000`?s(n,{encoding:`buffer`}):i(n);if(u.length!==l)throw M(t);o.push(u),c+=l,c>k&&(yield Buffer.concat(o),o=[],c=0)}c&&(yield Buffer.concat(o));for(let t of a)yield*j(e(t.path),t.size,t.name)}async function*j(e,t,n){let r=0;for await(let t of e)r+=t.length,yield t;if(r!==t)throw M(n)}const M=e=>new f(`usage`,`send`,`${Buffer.from(e,`latin1`)} changed while it was being sent`,`Deploy again.`);var N=class{roundTrips=0;bytesSent=0;#e=new T({highWaterMark:1<<20});#t=[];#n;#r;#i;#a;#o=!1;#s;#c=()=>{};#l=!1;#u=!1;#d=`connect`;constructor(e,t,n){this.#n={...e,run:t.run},this.#r=n;let r=O(),i=[...d(this.#n),`--`,e.host,r.command],a=new AbortController;this.#e.write(r.bytes),this.#i=t.run(i,{stdin:this.#e,env:t.env,signal:a.signal,onLine:(e,t)=>t===`stdout`&&this.#f(e)}).finally(()=>{this.#o=!0,clearInterval(this.#a),this.#c()}),this.#i.catch(e=>{this.#s=e}),this.#a=setInterval(()=>this.#l||this.#e.write(`
+`};function O(e=`release`,n={}){let r=E(JSON.stringify(k([e,`main`],{...D,...n}))),i=[`import os,sys,json,types,zlib`,`b=b""`,`exec("while len(b)<${r.length}:\\n c=os.read(0,${r.length}-len(b))\\n if not c:sys.exit(1)\\n b+=c")`,`exec("for n,t in json.loads(zlib.decompress(b)):\\n m=types.ModuleType(n);sys.modules[n]=m\\n exec(compile(t,n+\\".py\\",\\"exec\\"),m.__dict__)")`,`sys.modules["main"].main()`].join(`;`);return{command:`exec ${t([`python3`,`-I`,`-S`,`-c`,i])}`,bytes:r}}function k(e,t){let n=/* @__PURE__ */ new Map,r=e=>{let i=Object.hasOwn(t,e)?t[e]:void 0;if(!(i===void 0||n.has(e))){for(let[,e=``]of i.matchAll(/^(?:from|import) (\w+)/gm))r(e);n.set(e,i)}};for(let t of e)r(t);return[...n]}const A=262144;async function*j({env:t,files:n,root:r,wheels:a}){t&&(yield Buffer.from(t));let o=[],c=0;for(let[t,a,,l]of n){let n=h(r,t);if(l>A){c&&(yield Buffer.concat(o)),o=[],c=0,yield*M(e(n,{end:l-1,highWaterMark:A}),l,t);continue}let u=a===`120000`?s(n,{encoding:`buffer`}):i(n);if(u.length!==l)throw N(t);o.push(u),c+=l,c>A&&(yield Buffer.concat(o),o=[],c=0)}c&&(yield Buffer.concat(o));for(let t of a)yield*M(e(t.path),t.size,t.name)}async function*M(e,t,n){let r=0;for await(let t of e)r+=t.length,yield t;if(r!==t)throw N(n)}const N=e=>new f(`usage`,`send`,`${Buffer.from(e,`latin1`)} changed while it was being sent`,`Deploy again.`);var P=class{roundTrips=0;bytesSent=0;#e=new T({highWaterMark:1<<20});#t=[];#n;#r;#i;#a;#o=!1;#s;#c=()=>{};#l=!1;#u=!1;#d=`connect`;constructor(e,t,n,r){this.#n={...e,run:t.run},this.#r=n;let i=[...d(this.#n),`--`,e.host,r.command],a=new AbortController;this.#e.write(r.bytes),this.#i=t.run(i,{stdin:this.#e,env:t.env,signal:a.signal,onLine:(e,t)=>t===`stdout`&&this.#f(e)}).finally(()=>{this.#o=!0,clearInterval(this.#a),this.#c()}),this.#i.catch(e=>{this.#s=e}),this.#a=setInterval(()=>this.#l||this.#e.write(`
 `),1e3),this.#a.unref();let o=()=>{this.#e.end(),this.#u||a.abort()};t.signal?.addEventListener(`abort`,o,{once:!0}),t.signal?.aborted&&o()}say(e){this.#e.write(`${JSON.stringify(e)}\n`)}async send(e){this.#l=!0;for await(let t of e){if(this.bytesSent+=t.length,this.#o)return;this.#e.write(t)||await Promise.race([new Promise(e=>this.#e.once(`drain`,e)),this.#i])}this.#l=!1}async next(){for(this.roundTrips++;this.#t.length===0;){if(this.#o)throw await this.#p();await new Promise(e=>{this.#c=e})}return this.#t.shift()}async close(){clearInterval(this.#a),this.#e.end(),await this.#i.catch(()=>void 0)}#f(e){this.#u=!0;let t;try{t=JSON.parse(e)}catch{this.#r.line(e);return}let n=String(t.text??``);switch(t.t){case`step`:this.#d=t.name,this.#r.begin(this.#d);break;case`done`:this.#r.end(t.name,Number(t.ms),String(t.detail));break;case`log`:this.#r.line(n);break;case`warning`:this.#r.warning(n);break;case`waiting`:this.#r.line(`waiting for another deploy: ${t.holder} (at most ${t.seconds} s)`);break;default:this.#t.push(t),this.#c()}}async#p(){if(this.#s)return new f(`infrastructure`,`connect`,`ssh could not be started: ${this.#s.message}`,`Install the OpenSSH client.`);let{code:e,stderr:t}=await this.#i,{host:n}=this.#n,r=e===255||e===null?u(this.#n,t):void 0,i="What was not switched yet is undone on the server; `status` tells what serves.";if(r)return new f(`infrastructure`,this.#d,r.message,this.#d===`connect`?``:i);if(e===127||/python3?: (command )?not found/.test(t)){let e=`Run: npx create-flask-deploy setup ${n}`;return new f(`setup`,`connect`,`${n} has no python3`,e)}let a=t.trim().split(`
 `).slice(-6).join(`
-`);return new f(`infrastructure`,this.#d,`the server's side ended with ${e} in the step ${this.#d}: ${a}`,i)}};function P(e,t,n,r){let i=new N(e,n,r);return{async look(n){return i.say({...n,app:t,login:`${e.user}@${e.host}`}),await i.next()},async act(e,t){let n=e.wheels.map(({name:e,size:t,sha256:n})=>({name:e,size:t,sha256:n})),r=e.env===void 0?null:Buffer.byteLength(e.env);for(i.say({t:`go`,wheels:n,env:r}),await i.send(A(e));;){let e=await i.next();if(e.t===`outcome`)return e;e.t===`smoked`&&i.say({t:`verdict`,...await t()})}},leave:()=>i.close(),get cost(){return{roundTrips:i.roundTrips,bytesSent:i.bytesSent}}}}function F({stderr:e,env:t}){let n=c(e,t);return{step:()=>{},line:t=>e.write(`    ${n.dim(t)}\n`),warning:t=>e.write(`${n.yellow(`warning:`)} ${t}\n`),done:t=>e.write(`${I(t,n)}\n`)}}const I=({name:e,durationMs:t,detail:n},r)=>`${r.green(`·`)} ${e.padEnd(14)}${r.dim(`${String(t).padStart(6)} ms`)}  ${n}`;function L(e){let{status:t,release:n,previousRelease:r,cause:i,durationMs:a}=e,o=(a/1e3).toFixed(2);if(i){let e={app:`the app`,infrastructure:`the infrastructure`,usage:`the request`,setup:`the server's setup`},n=i.kind in e?` (${e[i.kind]})`:``,a=r?`${r} serves.`:`Nothing is deployed.`;return[`${t} in step ${i.step}${n}: ${i.message}`,...i.next?[i.next]:[],...i.unit?[``,`unit: ${i.unit}`]:[],...i.traceback?[``,i.traceback]:[],...!i.traceback&&i.journal.length>0?[``,...i.journal.slice(-15)]:[],``,a].join(`
-`)}if(t===`unchanged`)return`unchanged: ${n||`nothing`} serves (${o} s)`;let{requestsSent:s,requestsFailed:c,longestStallMs:l,roundTrips:u}=e,d=`${s} requests while it switched, ${c} failed, longest ${l} ms`;return`${t===`deployed`?`deployed`:`went back to`} ${n} in ${o} s (${d}; ${u} round trips)`}const R=({cause:e})=>+!!e;export{P as a,C as c,f as d,N as i,m as l,L as n,x as o,F as r,w as s,R as t,p as u};
+`);return new f(`infrastructure`,this.#d,`the server's side ended with ${e} in the step ${this.#d}: ${a}`,i)}};function F(e,t,n,r){let i=new P(e,n,r,O());return{async look(n){return i.say({...n,app:t,login:`${e.user}@${e.host}`}),await i.next()},async act(e,t){let n=e.wheels.map(({name:e,size:t,sha256:n})=>({name:e,size:t,sha256:n})),r=e.env===void 0?null:Buffer.byteLength(e.env);for(i.say({t:`go`,wheels:n,env:r}),await i.send(j(e));;){let e=await i.next();if(e.t===`outcome`)return e;e.t===`smoked`&&i.say({t:`verdict`,...await t()})}},leave:()=>i.close(),get cost(){return{roundTrips:i.roundTrips,bytesSent:i.bytesSent}}}}function I({stderr:e,env:t}){let n=c(e,t);return{step:()=>{},line:t=>e.write(`    ${n.dim(t)}\n`),warning:t=>e.write(`${n.yellow(`warning:`)} ${t}\n`),done:t=>e.write(`${L(t,n)}\n`)}}const L=({name:e,durationMs:t,detail:n},r)=>`${r.green(`·`)} ${e.padEnd(14)}${r.dim(`${String(t).padStart(6)} ms`)}  ${n}`;function R(e){let{status:t,release:n,previousRelease:r,cause:i,durationMs:a}=e,o=(a/1e3).toFixed(2);if(i){let e={app:`the app`,infrastructure:`the infrastructure`,usage:`the request`,setup:`the server's setup`},n=i.kind in e?` (${e[i.kind]})`:``,a=r?`${r} serves.`:`Nothing is deployed.`;return[`${t} in step ${i.step}${n}: ${i.message}`,...i.next?[i.next]:[],...i.unit?[``,`unit: ${i.unit}`]:[],...i.traceback?[``,i.traceback]:[],...!i.traceback&&i.journal.length>0?[``,...i.journal.slice(-15)]:[],``,a].join(`
+`)}if(t===`unchanged`)return`unchanged: ${n||`nothing`} serves (${o} s)`;let{requestsSent:s,requestsFailed:c,longestStallMs:l,roundTrips:u}=e,d=`${s} requests while it switched, ${c} failed, longest ${l} ms`;return`${t===`deployed`?`deployed`:`went back to`} ${n} in ${o} s (${d}; ${u} round trips)`}const z=({cause:e})=>+!!e;export{F as a,w as c,p as d,f,P as i,C as l,R as n,O as o,I as r,x as s,z as t,m as u};

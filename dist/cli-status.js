@@ -1,1 +1,23 @@
-import{t as e}from"./cli-inquiries.js";import{dt as t,u as n}from"./cli-shared.js";import{r}from"./cli-progress.js";import{i,n as a,r as o,t as s}from"./cli-server-flags.js";const c=n({name:`status`,summary:`tell what serves, whether it answers, and how the server is doing`,flags:i,examples:[[`create-flask-deploy status`,`exit code 0 only if the current release answers`]]},async({values:n},i)=>{let{app:c,root:u,logins:d}=s(n,i),f=0;for(let s of d){let d=await e({app:c,root:u,login:s},a(i,r(i))).catch(e=>{throw o(e)});if(d.answers||(f=1),n.json)i.stdout.write(`${JSON.stringify(d,null,2)}\n`);else for(let e of t(l(s.host,d)))i.stdout.write(`${e}\n`)}return f}),l=(e,t)=>[[`host`,e],[`serves`,t.current||`nothing yet`],[`answers`,`${t.answers?`yes`:`no`}: ${t.answer}`],[`releases`,String(t.releases.length)],[`deploying`,t.lockedBy||`nobody`],[`python`,t.python],[`disk free`,`${t.diskFreeMb} MB`],[`memory free`,`${t.memoryFreeMb} MB`]];export{c as statusCommand};
+import{t as e}from"./cli-inquire.js";const t={name:`status`,modules:{status:`"""What the server has, and whether its current release answers."""
+import os
+
+from gate import Gate
+from host import Lock, memory_free, python_here
+
+
+def status(wire, host, ask):
+    host.check()
+    current, lock = host.current(), Lock(host)
+    why, answer = Gate(wire, ask["settings"]).once(host.socket(current)) if current else ("nothing was deployed yet", None)
+    releases = []
+    for id in host.ids():
+        record = host.record(id)
+        if record:
+            state = "current" if id == current else "warm" if os.path.exists(host.socket(id)) else "kept"
+            releases.append({"id": id, "commit": record["commit"], "deployedAt": record["at"], "state": state, "good": host.is_good(id)})
+    disk = os.statvfs(host.base)
+    return dict(current=current, answers=not why, answer=why or "answered %d" % answer.status, releases=releases,
+                lockedBy=lock.holder() if lock.is_held() else "", python=python_here()["version"],
+                helper=int(host.helper("version")[1].strip() or 0), diskFreeMb=disk.f_bavail * disk.f_frsize >> 20,
+                memoryFreeMb=memory_free() >> 20)
+`}};function n(n,r){return e(t,n,r)}export{n as t};

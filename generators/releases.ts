@@ -1,4 +1,4 @@
-import { status } from "../action/deploy/inquiries.ts";
+import { status } from "../action/console/status.ts";
 import { command } from "./command.ts";
 import { columns } from "./help.ts";
 import { terminalLog } from "./progress.ts";

@@ -1,5 +1,4 @@
-import type { ServerStatus } from "../action/deploy/contract.ts";
-import { status } from "../action/deploy/inquiries.ts";
+import { type Status, status } from "../action/console/status.ts";
 import { command } from "./command.ts";
 import { columns } from "./help.ts";
 import { terminalLog } from "./progress.ts";
@@ -27,7 +26,7 @@ export const statusCommand = command(
   },
 );
 
-const rows = (host: string, seen: ServerStatus): [string, string][] => [
+const rows = (host: string, seen: Status): [string, string][] => [
   ["host", host],
   ["serves", seen.current || "nothing yet"],
   ["answers", `${seen.answers ? "yes" : "no"}: ${seen.answer}`],

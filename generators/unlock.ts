@@ -1,4 +1,4 @@
-import { unlock } from "../action/deploy/inquiries.ts";
+import { unlock } from "../action/console/unlock.ts";
 import { command } from "./command.ts";
 import { terminalLog } from "./progress.ts";
 import { destination, effectsOf, failureOf, serverFlags } from "./server-flags.ts";

@@ -38,7 +38,7 @@ export interface RollbackRequest
   readonly release?: string;
 }
 
-/** Asks of the server that change nothing, or only the lock. */
+/** Which app a question is about, and where it runs. */
 export type AskRequest = Pick<DeployRequest, "app" | "root" | "login">;
 
 /** Everything the engine may touch. */
@@ -163,28 +163,4 @@ export interface DeployResult {
   readonly bytesSent: number;
   /** How often this side waited for an answer of the server's, the login not counted. */
   readonly roundTrips: number;
-}
-
-/** One release on the server, as `releases` and `status` tell it. */
-export interface ReleaseInfo {
-  readonly id: string;
-  readonly commit: string;
-  /** ISO 8601, UTC. */
-  readonly deployedAt: string;
-  readonly state: "current" | "warm" | "kept";
-  readonly good: boolean;
-}
-
-export interface ServerStatus {
-  readonly current: string;
-  readonly answers: boolean;
-  /** What `/` or the health path said on the instance's own socket. */
-  readonly answer: string;
-  readonly releases: readonly ReleaseInfo[];
-  /** Run URL (or host and process) of who deploys now; "" when nobody does. */
-  readonly lockedBy: string;
-  readonly python: string;
-  readonly helper: number;
-  readonly diskFreeMb: number;
-  readonly memoryFreeMb: number;
 }

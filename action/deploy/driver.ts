@@ -2,26 +2,39 @@ import { readFileSync } from "node:fs";
 import { deflateSync } from "node:zlib";
 import { quoteAll } from "./quote.ts";
 
-/** What runs on the server, in the order of their imports: each only knows those before it. */
-const modules: readonly (readonly [string, string])[] = [
-  ["wire", readFileSync(new URL("./remote/wire.py", import.meta.url), "utf8")],
-  ["ask", readFileSync(new URL("./remote/ask.py", import.meta.url), "utf8")],
-  ["prober", readFileSync(new URL("./remote/prober.py", import.meta.url), "utf8")],
-  ["journal", readFileSync(new URL("./remote/journal.py", import.meta.url), "utf8")],
-  ["host", readFileSync(new URL("./remote/host.py", import.meta.url), "utf8")],
-  ["gate", readFileSync(new URL("./remote/gate.py", import.meta.url), "utf8")],
-  ["stage", readFileSync(new URL("./remote/stage.py", import.meta.url), "utf8")],
-  ["venvs", readFileSync(new URL("./remote/venvs.py", import.meta.url), "utf8")],
-  ["undo", readFileSync(new URL("./remote/undo.py", import.meta.url), "utf8")],
-  ["watch", readFileSync(new URL("./remote/watch.py", import.meta.url), "utf8")],
-  ["order", readFileSync(new URL("./remote/order.py", import.meta.url), "utf8")],
-  ["release", readFileSync(new URL("./remote/release.py", import.meta.url), "utf8")],
-  ["main", readFileSync(new URL("./remote/main.py", import.meta.url), "utf8")],
-];
+/** What may run on the server, by module name. */
+const texts: Readonly<Record<string, string>> = {
+  wire: readFileSync(new URL("./remote/wire.py", import.meta.url), "utf8"),
+  ask: readFileSync(new URL("./remote/ask.py", import.meta.url), "utf8"),
+  prober: readFileSync(new URL("./remote/prober.py", import.meta.url), "utf8"),
+  journal: readFileSync(new URL("./remote/journal.py", import.meta.url), "utf8"),
+  host: readFileSync(new URL("./remote/host.py", import.meta.url), "utf8"),
+  gate: readFileSync(new URL("./remote/gate.py", import.meta.url), "utf8"),
+  stage: readFileSync(new URL("./remote/stage.py", import.meta.url), "utf8"),
+  venvs: readFileSync(new URL("./remote/venvs.py", import.meta.url), "utf8"),
+  undo: readFileSync(new URL("./remote/undo.py", import.meta.url), "utf8"),
+  watch: readFileSync(new URL("./remote/watch.py", import.meta.url), "utf8"),
+  order: readFileSync(new URL("./remote/order.py", import.meta.url), "utf8"),
+  release: readFileSync(new URL("./remote/release.py", import.meta.url), "utf8"),
+  main: readFileSync(new URL("./remote/main.py", import.meta.url), "utf8"),
+};
 
-/** The driver as the first bytes of stdin, and the command that reads exactly those and runs them. */
-export function packDriver(): { command: string; bytes: Buffer } {
-  const bytes = deflateSync(JSON.stringify(modules));
+/** What starts the driver on the server. */
+export interface Driver {
+  /** One line for the login's shell; it reads exactly {@link bytes} and runs them. */
+  readonly command: string;
+  /** The first bytes of stdin. */
+  readonly bytes: Buffer;
+}
+
+/**
+ * The driver with `module` and all that it imports, and nothing else: to ask is quicker than to deploy.
+ *
+ * @param module `release` deploys and rolls back; any other comes with `more`.
+ * @param more texts of modules that only this one needs, by their names.
+ */
+export function packDriver(module = "release", more: Readonly<Record<string, string>> = {}): Driver {
+  const bytes = deflateSync(JSON.stringify(neededBy([module, "main"], { ...texts, ...more })));
   // One line without quotes of its own kind, so that any login shell passes it on as it is.
   const code = [
     "import os,sys,json,types,zlib",
@@ -31,4 +44,17 @@ export function packDriver(): { command: string; bytes: Buffer } {
     'sys.modules["main"].main()',
   ].join(";");
   return { command: `exec ${quoteAll(["python3", "-I", "-S", "-c", code])}`, bytes };
+}
+
+/** Modules in the order of their imports: each only knows those before it. */
+function neededBy(roots: readonly string[], from: Readonly<Record<string, string>>): [string, string][] {
+  const found = new Map<string, string>();
+  const take = (name: string) => {
+    const text = Object.hasOwn(from, name) ? from[name] : undefined;
+    if (text === undefined || found.has(name)) return;
+    for (const [, next = ""] of text.matchAll(/^(?:from|import) (\w+)/gm)) take(next);
+    found.set(name, text);
+  };
+  for (const root of roots) take(root);
+  return [...found];
 }

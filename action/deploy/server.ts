@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import type { Effects, Login, StepName } from "./contract.ts";
-import { packDriver } from "./driver.ts";
+import { type Driver, packDriver } from "./driver.ts";
 import { Fault } from "./fault.ts";
 import { bytesOf } from "./parcel.ts";
 import type { Finished } from "./process.ts";
@@ -16,14 +16,15 @@ export interface Progress {
   warning(text: string): void;
 }
 
-interface Message {
+/** One line of what the server says. */
+export interface Message {
   readonly t: string;
   readonly [key: string]: unknown;
 }
 
 const BEAT_MS = 1000;
 
-/** One ssh command that stays open for the whole deploy: the driver runs in it. */
+/** One ssh command that stays open for as long as the driver runs in it: a whole deploy, or one question. */
 export class Session {
   roundTrips = 0;
   bytesSent = 0;
@@ -41,10 +42,9 @@ export class Session {
   /** What the server did last, to tell where a lost connection left it. */
   #step: StepName = "connect";
 
-  constructor(login: Login, effects: Pick<Effects, "run" | "env" | "signal">, progress: Progress) {
+  constructor(login: Login, effects: Pick<Effects, "run" | "env" | "signal">, progress: Progress, driver: Driver) {
     this.#target = { ...login, run: effects.run };
     this.#progress = progress;
-    const driver = packDriver();
     const argv = [...sshArgv(this.#target), "--", login.host, driver.command];
     const unanswered = new AbortController();
     this.#stdin.write(driver.bytes);
@@ -178,7 +178,7 @@ export function serverTarget(
   effects: Pick<Effects, "run" | "env" | "signal">,
   progress: Progress,
 ): Target {
-  const session = new Session(login, effects, progress);
+  const session = new Session(login, effects, progress, packDriver());
   return {
     async look(ask) {
       session.say({ ...ask, app, login: `${login.user}@${login.host}` });

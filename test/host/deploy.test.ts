@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { status } from "../../action/deploy/inquiries.ts";
+import { status } from "../../action/console/status.ts";
 import { effects, openSite, type Site } from "./lib/site.ts";
 
 describe.each(["uwsgi", "gunicorn"] as const)("a site on %s", (stack) => {

@@ -10,8 +10,9 @@ const below: Record<string, string[]> = {
   "action/app": [],
   "action/lint": ["action/app"],
   "action/deploy": ["action/app"],
-  action: ["action/app", "action/lint", "action/deploy"],
-  generators: ["action/app", "action/lint", "action/deploy"],
+  "action/console": ["action/app", "action/deploy"],
+  action: ["action/app", "action/lint", "action/deploy", "action/console"],
+  generators: ["action/app", "action/lint", "action/deploy", "action/console"],
 };
 
 const roomOf = (file: string) =>
@@ -37,7 +38,7 @@ describe("the house", () => {
     }
   });
 
-  it.each(sources.filter(({ file }) => /^action\/(app|deploy|lint)\b/.test(file)))(
+  it.each(sources.filter(({ file }) => /^action\/(app|console|deploy|lint)\b/.test(file)))(
     "$file knows neither GitHub, plop, the environment nor the terminal",
     ({ text, imports }) => {
       expect(imports.filter((i) => /^@actions\/|^node-plop$|^plop$|^inquirer|^octokit/.test(i))).toEqual([]);

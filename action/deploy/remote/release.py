@@ -6,7 +6,19 @@ import stage
 import venvs
 from host import python_here
 from journal import stamp
-from wire import Failed
+from order import Order
+from wire import Cancelled, Failed
+
+
+def carry_out(wire, host, ask):
+    """Deploys or rolls back; whatever fails is undone, and the outcome says it."""
+    order = Order(wire, host, ask)
+    try:
+        {"deploy": deploy, "rollback": rollback}[ask["op"]](order)
+    except (Failed, Cancelled) as error:
+        order.fail(error)
+    except OSError as error:
+        order.fail(Failed("infrastructure", str(error)))
 
 
 def env_path(host, id):

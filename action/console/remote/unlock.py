@@ -1,0 +1,22 @@
+"""Ends the run that holds the lock. It undoes what it did; a run that does not end is killed, and the next repairs."""
+import os
+import signal
+import time
+
+from host import Lock
+from wire import Failed
+
+
+def unlock(wire, host, ask):
+    lock, held = Lock(host), ""
+    for number, patience in ((signal.SIGTERM, 10), (signal.SIGKILL, 3)):
+        if not lock.is_held():
+            break
+        held = held or lock.holder()
+        os.kill(lock.read()["pid"], number)
+        deadline = time.monotonic() + patience
+        while lock.is_held() and time.monotonic() < deadline:
+            wire.sleep(0.05)
+    if lock.is_held():
+        raise Failed("infrastructure", "the lock could not be freed: %s" % lock.holder())
+    return {"holder": held}

@@ -4,6 +4,7 @@ import { isBuiltin } from "node:module";
 import { dirname, resolve } from "node:path";
 import { type ChunkingContext, defineConfig, type OutputOptions, type Plugin } from "rolldown";
 import { schema } from "./action/app/schema.ts";
+import { quickToLoad } from "./rolldown.eager.ts";
 
 /**
  * Puts `readFileSync(new URL("./x", import.meta.url), "utf8")` into the bundle as a string, so that what runs on the
@@ -82,6 +83,20 @@ const schemaFile: Plugin = {
   generateBundle() {
     const source = `${JSON.stringify(schema(), null, 2)}\n`;
     this.emitFile({ type: "asset", fileName: "flask-deploy.schema.json", source });
+  },
+};
+
+/** The parser's tables are put together when the first Python file is parsed, which most repositories give no reason to. */
+const lateParser: Plugin = {
+  name: "late-parser",
+  transform(code, id) {
+    if (!/@lezer\/python\/dist\/index\.js$/.test(id)) return null;
+    const late = code.replace(
+      /^const parser = (LRParser\.deserialize\(\{.*?^\}\));/ms,
+      (_, made) => `let made;\nconst parser = { startParse: (text) => (made ??= ${made}).startParse(text) };`,
+    );
+    if (late === code) this.error("@lezer/python makes its parser in another way now");
+    return late;
   },
 };
 
@@ -165,7 +180,7 @@ function sharedInOne(): NonNullable<OutputOptions["codeSplitting"]> {
         debugName: "shared",
         minShareCount: 2,
         name(id, graph) {
-          for (const root of ["cli", "shipped"]) take(resolve(`generators/${root}.ts`), graph);
+          for (const root of ["program", "shipped"]) take(resolve(`generators/${root}.ts`), graph);
           return ofScaffold.has(id) ? "shared" : null;
         },
       },
@@ -177,7 +192,10 @@ export default defineConfig([
   { ...node, input: { main: "action/main.ts", post: "action/post.ts" }, output: { ...out, codeSplitting: packages } },
   {
     ...node,
-    plugins: [lazyBuiltins, schemaFile, tablesAsText, ...node.plugins],
+    plugins: [
+      ...[lazyBuiltins, schemaFile, tablesAsText, lateParser, ...node.plugins],
+      quickToLoad((file) => /^cli-(lint|parse|app|shared|program|server-flags)\.js$/.test(file)),
+    ],
     input: { cli: "generators/cli.ts" },
     // A file for each command: reading 800 kB of the others takes longer than most commands take.
     output: { ...out, chunkFileNames: "cli-[name].js", codeSplitting: sharedInOne(), minify: true },

@@ -3308,7 +3308,35 @@ function treeOf(source) {
 		if ((parse.stacks?.[0]?.score ?? 0) < lowestScore) return unknown;
 	}
 }
+/** Read when something of it is first asked for: most rules only want to know that the file is there. */
 function parsePython(source) {
+	let known;
+	const content = () => {
+		known ??= contentOf$1(source);
+		return known;
+	};
+	return {
+		kind: "python",
+		path: source.path,
+		source,
+		get names() {
+			return content().names;
+		},
+		get assignments() {
+			return content().assignments;
+		},
+		get stars() {
+			return content().stars;
+		},
+		get calls() {
+			return content().calls;
+		},
+		get tree() {
+			return content().tree;
+		}
+	};
+}
+function contentOf$1(source) {
 	const { tree, known } = treeOf(source);
 	const names = /* @__PURE__ */ new Map();
 	const assignments = [];
@@ -3362,9 +3390,6 @@ function parsePython(source) {
 		});
 	}
 	return {
-		kind: "python",
-		path: source.path,
-		source,
 		names,
 		assignments,
 		stars,
@@ -10658,6 +10683,32 @@ function importedFile(project, from, module) {
 		for (const candidate of [`${full}/__init__.py`, `${full}.py`]) if (project.pythonPaths.includes(candidate)) return project.python(candidate);
 	}
 }
+// action/lint/python/glance.ts
+/** Beyond this a chain of imports is nothing to be told at a glance. */
+const longestChain = 4;
+/**
+* Whether a module's name is plainly an object, told from its lines alone: one assignment at the margin, or one import of
+* such a name from a file of the repository. Almost every wsgi.py is like that, and then no parser is needed, which takes
+* longer to get going than all rules together. False means "look closer", never "no".
+*/
+function isPlainlyAnObject(project, file, name, steps = 0) {
+	if (!/^\w+$/.test(name) || steps > longestChain) return false;
+	const { text } = file.source;
+	const binding = new RegExp(`(?<![\\w.])${name}(?=\\s*(?::[^=\\n]*)?=(?!=))|\\b(?:def|class|as|for|del|global)\\s+${name}\\b|\\bimport\\b.*(?<![\\w.])${name}\\b`, "g");
+	const [found, ...more] = text.matchAll(binding);
+	if (!found || more.length > 0 || isQuoted(text, found.index)) return false;
+	const start = text.lastIndexOf("\n", found.index) + 1;
+	const line = text.slice(start).split("\n", 1)[0];
+	if (new RegExp(`^${name}\\s*=\\s*[\\w.]+\\(`).test(line)) return true;
+	const imported = /^from\s+([\w.]+)\s+import\s+(\w+)\s*$/.exec(line);
+	const next = imported?.[2] === name ? importedFile(project, file.path, imported[1]) : void 0;
+	return next !== void 0 && next.path !== file.path && isPlainlyAnObject(project, next, name, steps + 1);
+}
+/** Inside of a text over several lines, as far as counting tells. */
+function isQuoted(text, at) {
+	const before = text.slice(0, at);
+	return ["\"\"\"", "'''"].some((mark) => before.split(mark).length % 2 === 0);
+}
 // action/lint/rules/cross/callable-missing.ts
 const callableMissing = defineRule({
 	id: "cross/callable-missing",
@@ -10681,7 +10732,7 @@ attribute 'app' in 'wsgi'" and does not come up.`,
 			const { file } = findModule(project, model, server, callable);
 			if (!file) continue;
 			const name = callable.name.split(/[.[(]/)[0];
-			if (!name || !/^\w+$/.test(name)) continue;
+			if (!name || !/^\w+$/.test(name) || isPlainlyAnObject(project, file, name)) continue;
 			if (!defines(file, name)) {
 				const other = candidate(file);
 				const meant = didYouMean(name, file.names.keys()) ?? other;
@@ -10856,6 +10907,7 @@ uWSGI has the same difference in \`module\` and \`callable\`.`,
 			const { callable } = server;
 			if (!callable || !/^\w+$/.test(callable.name)) continue;
 			const { file } = findModule(project, model, server, callable);
+			if (file && !callable.called && isPlainlyAnObject(project, file, callable.name)) continue;
 			const found = file && follow(project, file, callable.name);
 			const name = callable.name;
 			if (callable.called) {

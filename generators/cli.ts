@@ -1,12 +1,7 @@
 #!/usr/bin/env node
-import { dispatch } from "./commands.ts";
-import { report } from "./errors.ts";
-import { processIo } from "./io.ts";
+import { keepCompiled } from "./compiled.ts";
 
-const io = processIo();
-const args = process.argv.slice(2);
-try {
-  process.exitCode = await dispatch(args, io);
-} catch (error) {
-  process.exitCode = report(error, args, io);
-}
+// Before anything else of ours is loaded, or that would be compiled anew each time.
+keepCompiled(process.env);
+const { program } = await import("./program.ts");
+process.exitCode = await program(process.argv.slice(2));

@@ -63,7 +63,38 @@ function treeOf(source: Source): { tree: Tree; known: boolean } {
   }
 }
 
+/** Read when something of it is first asked for: most rules only want to know that the file is there. */
 export function parsePython(source: Source): PythonFile {
+  let known: Content | undefined;
+  const content = () => {
+    known ??= contentOf(source);
+    return known;
+  };
+  return {
+    kind: "python",
+    path: source.path,
+    source,
+    get names() {
+      return content().names;
+    },
+    get assignments() {
+      return content().assignments;
+    },
+    get stars() {
+      return content().stars;
+    },
+    get calls() {
+      return content().calls;
+    },
+    get tree() {
+      return content().tree;
+    },
+  };
+}
+
+type Content = Pick<PythonFile, "names" | "assignments" | "stars" | "calls" | "tree">;
+
+function contentOf(source: Source): Content {
   const { tree, known } = treeOf(source);
   const names = new Map<string, PyName>();
   const assignments: PyName[] = [];
@@ -106,7 +137,7 @@ export function parsePython(source: Source): PythonFile {
       } else if (node.name === "Body") queue.push({ node, conditional });
     }
   }
-  return { kind: "python", path: source.path, source, names, assignments, stars, calls: callsIn(source, tree), tree };
+  return { names, assignments, stars, calls: callsIn(source, tree), tree };
 }
 
 function assigned(source: Source, node: SyntaxNode, conditional: boolean): PyName[] {

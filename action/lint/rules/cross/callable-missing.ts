@@ -2,6 +2,7 @@ import { didYouMean } from "../../distance.ts";
 import { findModule, importedFile } from "../../model/layout.ts";
 import type { Callable } from "../../model/types.ts";
 import type { Project } from "../../project.ts";
+import { isPlainlyAnObject } from "../../python/glance.ts";
 import type { PythonFile } from "../../python/read.ts";
 import { defineRule } from "../../rule.ts";
 import { flaskApp, uwsgiIni } from "./examples.ts";
@@ -28,7 +29,7 @@ attribute 'app' in 'wsgi'" and does not come up.`,
       const { file } = findModule(project, model, server, callable);
       if (!file) continue;
       const name = callable.name.split(/[.[(]/)[0] as string;
-      if (!name || !/^\w+$/.test(name)) continue;
+      if (!name || !/^\w+$/.test(name) || isPlainlyAnObject(project, file, name)) continue;
       if (!defines(file, name)) {
         const other = candidate(file);
         const meant = didYouMean(name, file.names.keys()) ?? other;

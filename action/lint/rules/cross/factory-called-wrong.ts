@@ -1,5 +1,6 @@
 import { findModule, importedFile } from "../../model/layout.ts";
 import type { Project } from "../../project.ts";
+import { isPlainlyAnObject } from "../../python/glance.ts";
 import type { PyName, PythonFile } from "../../python/read.ts";
 import { defineRule } from "../../rule.ts";
 import { unit } from "./examples.ts";
@@ -31,6 +32,7 @@ uWSGI has the same difference in \`module\` and \`callable\`.`,
       const { callable } = server;
       if (!callable || !/^\w+$/.test(callable.name)) continue;
       const { file } = findModule(project, model, server, callable);
+      if (file && !callable.called && isPlainlyAnObject(project, file, callable.name)) continue;
       const found = file && follow(project, file, callable.name);
       const name = callable.name;
       if (callable.called) {

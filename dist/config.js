@@ -346,8 +346,8 @@ const deploySettings = strictObject({
 	include: described(optional(array(inside), []), "files to send besides those that git tracks (globs)"),
 	exclude: described(optional(array(inside), []), "files not to send (globs)"),
 	prober: described(optional(strictObject({
-		rate: optional(whole(1, 1e3), 50),
-		seconds: optional(pipe(number(probing), minValue(0, probing), maxValue(60, probing)), .2),
+		rate: optional(whole(1, 1e3), 100),
+		seconds: optional(pipe(number(probing), minValue(0, probing), maxValue(60, probing)), .15),
 		on_failure: optional(picklist(["rollback", "keep"], "must be rollback or keep"), "rollback")
 	}), {}), "requests a second through nginx while it switches, for how long after it, and what a failed one does")
 });

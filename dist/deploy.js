@@ -808,6 +808,11 @@ async function deployWithSetup(request, effects) {
 	return deploy(request, effects);
 }
 // action/commands/deploy.ts
+/**
+* The site is live when the prober begins, so a job can take longer than a terminal to believe it: what dies within its
+* first moments is then a failed job, not a green one whose release the server has taken back.
+*/
+const PROBE_SECONDS = 2;
 /** Lints, then deploys what the linter lets pass. */
 async function deployCommand(inputs, job) {
 	const findings = inputs.lintLevel === "off" ? void 0 : await lintFirst(inputs, job);
@@ -822,6 +827,7 @@ async function deployCommand(inputs, job) {
 		login,
 		force,
 		dryRun,
+		probeSeconds: PROBE_SECONDS,
 		...job.runner.runUrl && { runUrl: job.runner.runUrl },
 		...env && { env }
 	}, effects));

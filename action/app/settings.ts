@@ -96,8 +96,8 @@ export const deploySettings = v.strictObject({
   prober: described(
     v.optional(
       v.strictObject({
-        rate: v.optional(whole(1, 1000), 50),
-        seconds: v.optional(v.pipe(v.number(probing), v.minValue(0, probing), v.maxValue(60, probing)), 0.2),
+        rate: v.optional(whole(1, 1000), 100),
+        seconds: v.optional(v.pipe(v.number(probing), v.minValue(0, probing), v.maxValue(60, probing)), 0.15),
         on_failure: v.optional(v.picklist(["rollback", "keep"], "must be rollback or keep"), "rollback"),
       }),
       {},

@@ -4,6 +4,12 @@ import type { Job } from "../job.ts";
 import type { Report } from "../report.ts";
 import { onServer } from "./server.ts";
 
+/**
+ * The site is live when the prober begins, so a job can take longer than a terminal to believe it: what dies within its
+ * first moments is then a failed job, not a green one whose release the server has taken back.
+ */
+const PROBE_SECONDS = 2;
+
 /** Lints, then deploys what the linter lets pass. */
 export async function deployCommand(inputs: ServerInputs, job: Job): Promise<Report> {
   const findings = inputs.lintLevel === "off" ? undefined : await lintFirst(inputs, job);
@@ -13,7 +19,7 @@ export async function deployCommand(inputs: ServerInputs, job: Job): Promise<Rep
   const report = await onServer("deploy", inputs, job, (login, effects) =>
     deployWithSetup(
       {
-        ...{ app, root: directory, login, force, dryRun },
+        ...{ app, root: directory, login, force, dryRun, probeSeconds: PROBE_SECONDS },
         ...(job.runner.runUrl && { runUrl: job.runner.runUrl }),
         ...(env && { env }),
       },

@@ -26,6 +26,8 @@ export interface DeployRequest {
   readonly force?: boolean;
   /** Seconds to wait for another deploy to finish (600); 0 gives up at once. */
   readonly lockSeconds?: number;
+  /** Seconds that the prober goes on at least after the switch; flask-deploy.yml may ask for more. */
+  readonly probeSeconds?: number;
   /** Look and plan, change nothing. */
   readonly dryRun?: boolean;
   /** For tests of faults: the server's side pauses at the start of a step, and gives up on a silent deployer sooner. */

@@ -38,7 +38,7 @@ export async function deploy(request: DeployRequest, effects: Effects): Promise<
     report.commit = source.commit;
 
     const secrets = request.env && envFile(request.env);
-    const settings = driverSettings(app, readNginx(root));
+    const settings = driverSettings(app, readNginx(root), request.probeSeconds);
     const target = serverTarget(login, app.name, effects, report);
     const looked = await report.step("connect", () =>
       look(target, {

@@ -26,7 +26,8 @@ export interface DriverSettings {
   readonly outside: boolean;
 }
 
-export function driverSettings(app: App, nginxConfig: string): DriverSettings {
+/** @param probeSeconds what the prober's time is at least */
+export function driverSettings(app: App, nginxConfig: string, probeSeconds = 0): DriverSettings {
   const { deploy } = app;
   const { release, beforeSwitch, afterSwitch } = deploy.hooks;
   return {
@@ -44,7 +45,7 @@ export function driverSettings(app: App, nginxConfig: string): DriverSettings {
       ...(afterSwitch && { after_switch: afterSwitch }),
     },
     shared: deploy.shared,
-    prober: deploy.prober,
+    prober: { ...deploy.prober, seconds: Math.max(deploy.prober.seconds, probeSeconds) },
     outside: Boolean(deploy.url),
   };
 }

@@ -74,6 +74,15 @@ describe("the built Action and a real server", () => {
     expect((await main()).outputs.status).toBe("deployed");
   });
 
+  it("is no success when the app dies a second after it was ready", async () => {
+    const dying =
+      "import os, time\nif os.fork() == 0:\n    time.sleep(1)\n    os.kill(os.getppid(), 9)\n    os._exit(0)";
+    site.change("dying", dying);
+    const step = await main();
+    expect(step, step.log).toMatchObject({ code: 1, outputs: { status: "rolled-back" } });
+    expect(await site.page()).toBe("three");
+  });
+
   it("does not deploy what the linter refuses, unless it is told to", async () => {
     const path = "deploy/nginx.conf";
     const text = readFileSync(`${site.shop.root}/${path}`, "utf8");

@@ -1,5 +1,6 @@
 """The order of a deploy and of a rollback on the server. Everything up to the switch can be undone unseen."""
 import contextlib
+import math
 import os
 import time
 
@@ -156,8 +157,9 @@ class Order:
         self.hook("after_switch")
         if old and old != id and not self.state["stopped_old"]:
             with self.step("drain") as note:
-                host.helper("stop", old, str(settings["drain"]))
-                note["detail"] = "%s stops in %d s" % (old, settings["drain"])
+                seconds = settings["drain"] + math.ceil(settings["prober"]["seconds"])  # until the prober ends, it may be needed
+                host.helper("stop", old, str(seconds))
+                note["detail"] = "%s stops in %d s" % (old, seconds)
         self.prober.watch(settings["prober"]["seconds"])
         self.prober.stop()
         if self.prober.blamed:

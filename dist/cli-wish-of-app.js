@@ -149,7 +149,7 @@ checked_seconds() {
 # Until this process ends, nobody else does the same to the app, or to one of its releases.
 one_at_a_time() { exec 9>"/run/flask-deploy-$APP\${1-}.lock"; flock 9; }
 
-# --- one small interface over the three process managers: place, begin, state, log, finish -------------------------
+# --- one small interface over the three process managers: place, begin, state, log, finish ---------------------------
 
 supervisor_conf() { echo "/etc/supervisor/conf.d/$APP-$1.conf"; }
 vassal() { echo "$BASE/vassals/$1.ini"; }
@@ -239,7 +239,7 @@ finish() {
   rm -f "$RUN/$id.sock"
 }
 
-# --- the verbs ------------------------------------------------------------------------------------------------------
+# --- the verbs for instances and traffic -----------------------------------------------------------------------------
 
 keep_warm() { quietly systemctl stop "$APP-stop-$id.timer" || :; }
 has_traffic() { [ "$(readlink "$RUN/current.sock")" = "$id.sock" ]; }
@@ -300,6 +300,8 @@ run() {
     -E "PATH=$release/.venv/bin:$PATH" -E "RELEASE=$id" -E "FLASK_DEPLOY_HOOK=$command" \\
     timeout -k 5 "$2" sh -c 'eval "$FLASK_DEPLOY_HOOK"' </dev/null
 }
+
+# --- unit, site and socket files -------------------------------------------------------------------------------------
 
 # Calls FUNCTION SOURCE TARGET for each file of the release that lives in /etc; ends with the first that fails.
 each_file() {
@@ -403,6 +405,8 @@ settle() {
   rm -rf "$SAVED"
 }
 
+# --- the app's environment -------------------------------------------------------------------------------------------
+
 as_app() { runuser -u "$APP" -- "$@"; }
 # As the app's user, who owns it: root must not write by name in a folder where others may put links.
 write_env() {
@@ -454,6 +458,8 @@ boot() {
   emperor) systemctl start --no-block "$APP-emperor.service" ;;
   esac
 }
+
+# --- the call --------------------------------------------------------------------------------------------------------
 
 verb=\${1-}
 [ $# -eq 0 ] || shift

@@ -9,7 +9,16 @@ export interface HelperConstants extends Pick<Answers, "name" | "processManager"
   readonly allowConfig: boolean;
 }
 
-const template = readFileSync(new URL("../remote/helper.sh", import.meta.url), "utf8");
+/** One file on the server, so that it is replaced as one; in the order in which sh reads them. */
+const template = [
+  readFileSync(new URL("../remote/helper/head.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../remote/helper/managers.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../remote/helper/releases.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../remote/helper/config.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../remote/helper/env.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../remote/helper/boot.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../remote/helper/verbs.sh", import.meta.url), "utf8"),
+].join("\n");
 
 /** The root-owned helper of one app, as it is installed at {@link helperPath}. */
 export function helperText({ name, processManager, socket, site, allowConfig }: HelperConstants): string {

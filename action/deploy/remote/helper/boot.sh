@@ -1,0 +1,25 @@
+# Runs before nginx and the process manager: nothing here waits.
+boot() {
+  now=$(readlink "$BASE/current") || return 0
+  checked_release "${now#releases/}"
+  # Switched off in the middle of `install`, before the new release had traffic.
+  if [ -e "$SAVED/for" ] && [ "$(cat "$SAVED/for")" != "$id" ]; then
+    changed=''
+    each_file put_back
+    put_env_back
+    systemctl daemon-reload
+    rm -rf "$SAVED"
+  fi
+  [ -d "$RUN" ] || install -d -o "$APP" -g "$APP" -m 0750 "$RUN"
+  # Those that were draining have no timer any more.
+  for left in "/etc/supervisor/conf.d/$APP"-????????T??????Z-*.conf "$BASE"/vassals/????????T??????Z-*.ini; do
+    case $left in *"$id"*) ;; *) rm -f "$left" ;; esac
+  done
+  place
+  link_current
+  case $MANAGER in
+  systemd) systemctl start --no-block "$APP@$id.service" ;;
+  supervisor) if systemctl is-active -q supervisor.service; then quietly supervisorctl update || :; fi ;;
+  emperor) systemctl start --no-block "$APP-emperor.service" ;;
+  esac
+}

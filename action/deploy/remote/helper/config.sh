@@ -1,0 +1,103 @@
+# --- unit, site and socket files -------------------------------------------------------------------------------------
+
+# Calls FUNCTION SOURCE TARGET for each file of the release that lives in /etc; ends with the first that fails.
+each_file() {
+  "$1" deploy/nginx.conf "$SITE" || return 1
+  case $MANAGER in
+  systemd) "$1" "deploy/$APP@.service" "$UNITS/$APP@.service" || return 1 ;;
+  supervisor) "$1" deploy/supervisor.conf "$LIB/$APP.supervisor.conf" || return 1 ;;
+  emperor) "$1" "deploy/$APP-emperor.service" "$UNITS/$APP-emperor.service" || return 1 ;;
+  esac
+  [ "$SOCKET" = tcp ] || return 0
+  "$1" "deploy/$APP.socket" "$UNITS/$APP.socket" && "$1" "deploy/$APP-proxy.service" "$UNITS/$APP-proxy.service"
+}
+
+# What was there before lies beside its file, as a hard link: to put it back is a rename, which a full disk allows.
+old=flask-deploy-old
+differs() { ! cmp -s "$release/$1" "$2"; }
+print_drift() { if differs "$@"; then echo "$1"; fi; }
+require() { if [ ! -f "$release/$1" ] || [ -L "$release/$1" ]; then fail "$1 of $id is missing or not a plain file"; fi; }
+replace() {
+  differs "$@" || return 0
+  install -o root -g root -m 0644 "$release/$1" "$2.flask-deploy-new" || return 1
+  # The oldest is kept: what was there before the deploy began.
+  if [ ! -e "$2.$old" ] && [ ! -e "$2.$old-none" ]; then
+    if [ -e "$2" ]; then ln "$2" "$2.$old" || return 1; else : >"$2.$old-none" || return 1; fi
+  fi
+  mv -f "$2.flask-deploy-new" "$2" || return 1
+  changed="$changed $1"
+}
+put_back() {
+  rm -f "$2.flask-deploy-new"
+  if [ -e "$2.$old" ]; then
+    mv -f "$2.$old" "$2"
+  elif [ -e "$2.$old-none" ]; then
+    rm -f "$2"
+    rm -f "$2.$old-none"
+  else
+    return 0
+  fi
+  changed="$changed $1"
+}
+drop_old() { rm -f "$2.$old" "$2.$old-none"; }
+
+# Tells the running services about the files that changed.
+apply() {
+  case $changed in *.service* | *.socket*) systemctl daemon-reload || return 1 ;; esac
+  case $changed in *.socket* | *-proxy.service*)
+    quietly systemctl stop "$APP-proxy.service" || :
+    systemctl restart "$APP.socket" || return 1
+    ;;
+  esac
+  case $changed in *-emperor.service*) systemctl restart "$APP-emperor.service" || return 1 ;; esac
+  case $changed in *nginx.conf*) reload_nginx || return 1 ;; esac
+}
+
+# A reload ends before nginx has read anything. Its former workers go on accepting until their titles say otherwise.
+reload_nginx() {
+  workers=$(cat "/proc/$(cat /run/nginx.pid 2>/dev/null)/task/"*/children 2>/dev/null) || :
+  systemctl reload-or-restart nginx.service || return 1
+  tries=0
+  for worker in $workers; do
+    while [ $tries -lt 60 ] && [ -e "/proc/$worker" ] && ! grep -aqs 'shutting down' "/proc/$worker/cmdline"; do
+      sleep 0.05
+      tries=$((tries + 1))
+    done
+  done
+}
+
+open_saved() { mkdir -p "${SAVED%/*}"; [ -d "$SAVED" ] || mkdir -m 0700 "$SAVED"; }
+
+install_config() {
+  checked_release "${1-}"
+  drift=$(each_file print_drift | tr '\n' ' ')
+  [ -n "$drift" ] || return 0
+  [ "$ALLOW_CONFIG" = 1 ] || { echo "flask-deploy: setup was not told to allow changes of ${drift% }" >&2; exit 3; }
+  one_at_a_time
+  each_file require
+  said=$(nginx -t 2>&1) || { printf '%s\nflask-deploy: nginx refused its configuration before anything was changed\n' "$said" >&2; exit 4; }
+  open_saved
+  echo "$id" >"$SAVED/for"
+  changed=''
+  said=''
+  # A file that nginx refuses, or a full disk in the middle: everything as it was.
+  if each_file replace && said=$(nginx -t 2>&1) && apply; then return 0; fi
+  restore
+  fail "${said:-the files could not be put in place}"
+}
+
+restore() {
+  [ -d "$SAVED" ] || return 0
+  changed=''
+  # Both are told in any case: a restore that was killed may have put their files back already.
+  [ ! -e "$SAVED/for" ] || changed=nginx.conf.service
+  each_file put_back
+  put_env_back
+  apply
+  rm -rf "$SAVED"
+}
+
+settle() {
+  each_file drop_old
+  rm -rf "$SAVED"
+}

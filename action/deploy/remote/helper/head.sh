@@ -1,0 +1,55 @@
+#!/bin/sh
+# What the login that deploys may do as root, and nothing else. Installed by `create-flask-deploy setup` as
+# /usr/local/lib/flask-deploy/APP (root:root 0755), called through one sudoers line. Every argument is checked by its
+# shape; paths are made here, never taken. Each change to a file is a rename, so being killed at any point is safe.
+#
+#   start ID [SECONDS]   start the instance of a release; ends when it is up (1: it is not, with its last lines)
+#   stop ID [SECONDS]    stop it gracefully, now or in SECONDS (then only if it has no traffic); tidy what it left
+#   switch ID            all new requests go to it
+#   run ID SECONDS       the command on stdin, as the app's user in the release (124: it took too long)
+#   install ID           unit, site and socket files of the release, all or none (3: not allowed, 4: nginx was broken)
+#   env                  stdin becomes the app's environment
+#   restore | settle     put back what `install` and `env` replaced | keep it for good
+#   drift ID             which of the release's unit, site and socket files are not what is installed
+#   tail ID              state of the instance, then its last log lines
+#   boot                 bring back what /srv/APP/current names
+#   version              number of this protocol
+set -eu
+PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C
+export PATH LC_ALL
+umask 022
+
+# Written by setup.
+APP='@APP@'
+MANAGER='@MANAGER@'           # systemd, supervisor or emperor
+SOCKET='@SOCKET@'             # unix or tcp
+SITE='@SITE@'                 # where deploy/nginx.conf goes
+ALLOW_CONFIG='@ALLOW_CONFIG@' # 1: `install` may replace unit, site and socket files
+
+PROTOCOL=1
+BASE=/srv/$APP
+RUN=/run/$APP
+UNITS=/etc/systemd/system
+LIB=/usr/local/lib/flask-deploy
+SAVED=/var/lib/flask-deploy/$APP # what `install` and `env` replaced, until `restore` or `settle`
+
+refuse() { echo "flask-deploy: $*" >&2; exit 2; }
+fail() { echo "flask-deploy: $*" >&2; exit 1; }
+quietly() { "$@" >/dev/null 2>&1; }
+
+# A newline would make grep see two lines, so odd characters go first.
+checked_id() {
+  case ${1-} in '' | *[!0-9TZa-f-]*) refuse "not the id of a release" ;; esac
+  echo "$1" | grep -Eqx '[0-9]{8}T[0-9]{6}Z-[0-9a-f]{7,12}' || refuse "not the id of a release: $1"
+  id=$1 release=$BASE/releases/$1
+}
+checked_release() {
+  checked_id "${1-}"
+  if [ ! -d "$release" ] || [ -L "$release" ]; then fail "there is no release $id in $BASE/releases"; fi
+}
+checked_seconds() {
+  case ${1-} in '' | *[!0-9]* | ??????*) refuse "not a number of seconds" ;; esac
+}
+
+# Until this process ends, nobody else does the same to the app, or to one of its releases.
+one_at_a_time() { exec 9>"/run/flask-deploy-$APP${1-}.lock"; flock 9; }

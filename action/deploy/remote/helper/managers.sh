@@ -1,0 +1,89 @@
+# --- one small interface over the three process managers: place, begin, state, log, finish ---------------------------
+
+supervisor_conf() { echo "/etc/supervisor/conf.d/$APP-$1.conf"; }
+vassal() { echo "$BASE/vassals/$1.ini"; }
+
+# What must be on disk for the process manager to know the instance, also after a reboot.
+place() {
+  case $MANAGER in
+  supervisor)
+    sed "s/@RELEASE@/$id/g" "$LIB/$APP.supervisor.conf" >"$(supervisor_conf "$id").new"
+    mv "$(supervisor_conf "$id").new" "$(supervisor_conf "$id")"
+    ;;
+  emperor)
+    [ -e "$(vassal "$id")" ] || ln -sfn "$release/deploy/uwsgi.ini" "$(vassal "$id")"
+    ;;
+  esac
+}
+
+supervisor_state() { supervisorctl status "$APP-$id" 2>/dev/null | awk '{ print $2 }'; }
+
+# Ends when the instance is up or never will be; the manager's own limit on starting holds for systemd.
+begin() {
+  end=$(($(date +%s) + $1))
+  case $MANAGER in
+  systemd) systemctl start "$APP@$id.service" && return 0 || return 1 ;;
+  supervisor)
+    quietly supervisorctl update "$APP-$id" || return 1
+    [ "$(supervisor_state)" != STOPPED ] || quietly supervisorctl start "$APP-$id" || :
+    while [ "$(date +%s)" -le $end ]; do
+      case $(supervisor_state) in
+      RUNNING) [ ! -S "$RUN/$id.sock" ] || return 0 ;;
+      FATAL | EXITED | UNKNOWN | '') return 1 ;;
+      esac
+      sleep 0.05
+    done
+    return 1
+    ;;
+  emperor)
+    systemctl start "$APP-emperor.service" || return 1
+    while [ "$(date +%s)" -le $end ]; do
+      [ ! -S "$RUN/$id.sock" ] || return 0
+      sleep 0.05
+    done
+    return 1
+    ;;
+  esac
+}
+
+state() {
+  case $MANAGER in
+  systemd)
+    systemctl show "$APP@$id.service" -p ActiveState,SubState,Result,ExecMainStatus,NRestarts |
+      awk -F= '{ v[$1] = $2 } END { printf "%s (%s), result %s, exit status %s, restarted %s times\n",
+        v["ActiveState"], v["SubState"], v["Result"], v["ExecMainStatus"], v["NRestarts"] }'
+    ;;
+  supervisor) supervisorctl status "$APP-$id" 2>&1 | head -1 || : ;;
+  emperor) if [ -S "$RUN/$id.sock" ]; then echo "vassal $id: listening"; else echo "vassal $id: not listening"; fi ;;
+  esac
+}
+
+log() {
+  case $MANAGER in
+  systemd) journalctl -q --no-pager -o cat -n 120 -u "$APP@$id.service" || : ;;
+  supervisor) supervisorctl tail -16000 "$APP-$id" 2>&1 | tail -n 120 || : ;;
+  emperor) journalctl -q --no-pager -o cat -n 120 -u "$APP-emperor.service" || : ;;
+  esac
+}
+
+finish() {
+  # systemd puts a start behind the stop by itself.
+  [ "$MANAGER" = systemd ] || one_at_a_time "-$id"
+  case $MANAGER in
+  systemd)
+    systemctl stop "$APP@$id.service"
+    quietly systemctl reset-failed "$APP@$id.service" || :
+    ;;
+  supervisor)
+    rm -f "$(supervisor_conf "$id")"
+    quietly supervisorctl update "$APP-$id" || :
+    ;;
+  emperor)
+    rm -f "$(vassal "$id")"
+    # The emperor looks at its folder now and then, and the vassal ends in its own time.
+    tries=0
+    while [ -S "$RUN/$id.sock" ] && [ $tries -lt 200 ]; do sleep 0.05; tries=$((tries + 1)); done
+    ;;
+  esac
+  rm -f "$RUN/$id.sock"
+}

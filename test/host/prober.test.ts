@@ -81,6 +81,32 @@ describe("a small server", () => {
   });
 });
 
+describe("a server with little memory left", () => {
+  /** What the kernel says there is, in kB, until the next call. */
+  const memory = (kb?: number) =>
+    site.host.must(
+      kb === undefined
+        ? "umount /proc/meminfo"
+        : `printf 'MemTotal: 500000 kB\\nMemAvailable: ${kb} kB\\nSwapFree: 0 kB\\n' > /run/meminfo && mount --bind /run/meminfo /proc/meminfo`,
+    );
+
+  it("has the old instance stopped first, and says so", async () => {
+    site.settings("drain: 1");
+    site.change("plenty");
+    expect((await site.deploy()).warnings).toEqual([]);
+    await memory(4000);
+    try {
+      site.change("scarce");
+      const result = await site.deploy();
+      expect(result).toMatchObject({ status: "deployed", cause: undefined });
+      expect(result.warnings.join()).toMatch(/a second instance needs about \d+ MB and 3 MB are free/);
+      expect(await site.page()).toBe("scarce");
+    } finally {
+      await memory();
+    }
+  });
+});
+
 describe("unlock", () => {
   it("ends the deploy that holds the lock, and what it had begun is undone", async () => {
     site.settings("drain: 1");

@@ -1136,7 +1136,7 @@ class Order:
         self.wire, self.host, self.ask = wire, host, ask
         self.settings = ask["settings"]
         self.journal, self.lock, self.gate = Journal(host.base + "/journal.jsonl"), Lock(host), Gate(wire, self.settings)
-        self.step_name, self.prober = "lock", None
+        self.step_name, self.prober, self.began = "lock", None, time.monotonic()
         self.hold = ask.get("hold") or {}
         wire.silence = self.hold.get("silenceMs", 1000 * wire.silence) / 1000
         self.state = dict(release="", previous="", op=ask["op"], venv="", installed=False, started=False,
@@ -1176,10 +1176,14 @@ class Order:
             raise stage.full(error)
         self.state["previous"] = self.host.current()
 
+    def taken(self):
+        return round((time.monotonic() - self.began) * 1000)
+
     def begin(self, release, **data):
         self.state["release"] = release
         try:
-            self.note("begin", durable=True, op=self.ask["op"], previous=self.state["previous"], run=self.ask.get("run"), **data)
+            self.note("begin", durable=True, op=self.ask["op"], previous=self.state["previous"], run=self.ask.get("run"),
+                      by=self.ask.get("by"), **data)
         except OSError as error:
             raise stage.full(error)
 
@@ -1305,7 +1309,7 @@ class Order:
         if self.state["installed"]:
             host.helper("settle")
         trash = self.prune(id, old)
-        self.note("end", status="deployed" if self.ask["op"] == "deploy" else "rolled-back", **self.prober.seen())
+        self.note("end", status="deployed" if self.ask["op"] == "deploy" else "rolled-back", ms=self.taken(), **self.prober.seen())
         self.outcome("deployed" if self.ask["op"] == "deploy" else "rolled-back")
         watch.leave_behind(host, self.journal, id, old, min(WATCH, self.settings["drain"]), trash)
 
@@ -1352,7 +1356,7 @@ class Order:
             cause["next"] += "\\nTaking it back failed too: %s. Deploy again, or look at the server." % more
             return self.outcome(status, cause)
         with contextlib.suppress(OSError):  # a full disk: the next run repairs once more, which does no harm
-            self.note("end", status=status, step=at, cause=str(error))
+            self.note("end", status=status, step=at, cause=str(error), ms=self.taken())
         self.outcome(status, cause)
 `,release:`"""What a deploy and a rollback ask of the order: where the release comes from, and when there is nothing to do."""
 import hashlib
@@ -1416,7 +1420,8 @@ def deploy(order):
     if go["t"] != "go":
         return None
     id = host.new_id(ask["commit"])
-    order.begin(id, commit=ask["commit"], venv=venv)
+    size = sum(files[index][3] for index in missing) + sum(wheel["size"] for wheel in go["wheels"])
+    order.begin(id, commit=ask["commit"], venv=venv, bytes=size)
     order.state["venv"] = venv
     with order.step("stage") as note:
         order.note("stage")

@@ -9,6 +9,7 @@ function rollbackCommand(inputs, job) {
 		login,
 		dryRun,
 		...job.runner.runUrl && { runUrl: job.runner.runUrl },
+		...job.runner.actor && { by: job.runner.actor },
 		...release && { release }
 	}, effects));
 }

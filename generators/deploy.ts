@@ -38,7 +38,13 @@ export const deployCommand = command(
     const results: DeployResult[] = [];
     for (const login of logins) {
       const request = {
-        ...{ app: url ? { ...app, deploy: { ...app.deploy, url } } : app, root, login, runUrl: whoRuns() },
+        ...{
+          app: url ? { ...app, deploy: { ...app.deploy, url } } : app,
+          root,
+          login,
+          runUrl: whoRuns(),
+          by: whoRuns(),
+        },
         ...(env && { env }),
         ...(force && { force }),
         ...(wait !== undefined && { lockSeconds: wait }),

@@ -30,7 +30,7 @@ export const rollbackCommand = command(
     const results = [];
     for (const login of logins) {
       const request = {
-        ...{ app, root, login, runUrl: whoRuns(), dryRun: values["dry-run"] ?? false },
+        ...{ app, root, login, runUrl: whoRuns(), by: whoRuns(), dryRun: values["dry-run"] ?? false },
         ...(release && { release }),
         ...(values.wait !== undefined && { lockSeconds: values.wait }),
       };

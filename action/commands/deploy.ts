@@ -21,6 +21,7 @@ export async function deployCommand(inputs: ServerInputs, job: Job): Promise<Rep
       {
         ...{ app, root: directory, login, force, dryRun, probeSeconds: PROBE_SECONDS },
         ...(job.runner.runUrl && { runUrl: job.runner.runUrl }),
+        ...(job.runner.actor && { by: job.runner.actor }),
         ...(env && { env }),
       },
       effects,

@@ -12,6 +12,7 @@ export function rollbackCommand(inputs: ServerInputs, job: Job): Promise<Report>
       {
         ...{ app, root: directory, login, dryRun },
         ...(job.runner.runUrl && { runUrl: job.runner.runUrl }),
+        ...(job.runner.actor && { by: job.runner.actor }),
         ...(release && { release }),
       },
       effects,

@@ -20,6 +20,8 @@ export interface DeployRequest {
   readonly login: Login;
   /** Where this run can be watched; shown to whoever waits for the lock. */
   readonly runUrl?: string;
+  /** Who deploys, for the server's journal: an account on GitHub, or somebody in a terminal. */
+  readonly by?: string;
   /** Secrets of the app's environment. undefined leaves the server's .env as it is; {} empties it. */
   readonly env?: Readonly<Record<string, string>>;
   /** Deploy even if the server runs a newer commit, or this very one. */
@@ -35,7 +37,7 @@ export interface DeployRequest {
 }
 
 export interface RollbackRequest
-  extends Pick<DeployRequest, "app" | "root" | "login" | "runUrl" | "lockSeconds" | "dryRun" | "hold"> {
+  extends Pick<DeployRequest, "app" | "root" | "login" | "runUrl" | "by" | "lockSeconds" | "dryRun" | "hold"> {
   /** The release to go back to; the last good one before the current when left out. */
   readonly release?: string;
 }

@@ -90,8 +90,14 @@ export async function rollback(request: RollbackRequest, effects: Effects): Prom
   });
 }
 
-const common = ({ runUrl, lockSeconds = 600, hold }: Pick<DeployRequest, "runUrl" | "lockSeconds" | "hold">) => ({
+const common = ({
+  runUrl,
+  by,
+  lockSeconds = 600,
+  hold,
+}: Pick<DeployRequest, "runUrl" | "by" | "lockSeconds" | "hold">) => ({
   run: runUrl,
+  by,
   lockSeconds,
   hold,
 });

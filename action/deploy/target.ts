@@ -16,9 +16,10 @@ export interface Offer {
   readonly envDigest: string | undefined;
 }
 
-/** What is asked of a target. `hold`, `run` and `lockSeconds` as in the request. */
+/** What is asked of a target. `hold`, `run`, `by` and `lockSeconds` as in the request. */
 export type Ask = {
   readonly run: string | undefined;
+  readonly by: string | undefined;
   readonly lockSeconds: number;
   readonly hold: DeployRequest["hold"];
   readonly settings: DriverSettings;

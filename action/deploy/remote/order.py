@@ -21,7 +21,7 @@ class Order:
         self.wire, self.host, self.ask = wire, host, ask
         self.settings = ask["settings"]
         self.journal, self.lock, self.gate = Journal(host.base + "/journal.jsonl"), Lock(host), Gate(wire, self.settings)
-        self.step_name, self.prober = "lock", None
+        self.step_name, self.prober, self.began = "lock", None, time.monotonic()
         self.hold = ask.get("hold") or {}
         wire.silence = self.hold.get("silenceMs", 1000 * wire.silence) / 1000
         self.state = dict(release="", previous="", op=ask["op"], venv="", installed=False, started=False,
@@ -61,10 +61,14 @@ class Order:
             raise stage.full(error)
         self.state["previous"] = self.host.current()
 
+    def taken(self):
+        return round((time.monotonic() - self.began) * 1000)
+
     def begin(self, release, **data):
         self.state["release"] = release
         try:
-            self.note("begin", durable=True, op=self.ask["op"], previous=self.state["previous"], run=self.ask.get("run"), **data)
+            self.note("begin", durable=True, op=self.ask["op"], previous=self.state["previous"], run=self.ask.get("run"),
+                      by=self.ask.get("by"), **data)
         except OSError as error:
             raise stage.full(error)
 
@@ -190,7 +194,7 @@ class Order:
         if self.state["installed"]:
             host.helper("settle")
         trash = self.prune(id, old)
-        self.note("end", status="deployed" if self.ask["op"] == "deploy" else "rolled-back", **self.prober.seen())
+        self.note("end", status="deployed" if self.ask["op"] == "deploy" else "rolled-back", ms=self.taken(), **self.prober.seen())
         self.outcome("deployed" if self.ask["op"] == "deploy" else "rolled-back")
         watch.leave_behind(host, self.journal, id, old, min(WATCH, self.settings["drain"]), trash)
 
@@ -237,5 +241,5 @@ class Order:
             cause["next"] += "\nTaking it back failed too: %s. Deploy again, or look at the server." % more
             return self.outcome(status, cause)
         with contextlib.suppress(OSError):  # a full disk: the next run repairs once more, which does no harm
-            self.note("end", status=status, step=at, cause=str(error))
+            self.note("end", status=status, step=at, cause=str(error), ms=self.taken())
         self.outcome(status, cause)

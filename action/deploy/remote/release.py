@@ -60,7 +60,8 @@ def deploy(order):
     if go["t"] != "go":
         return None
     id = host.new_id(ask["commit"])
-    order.begin(id, commit=ask["commit"], venv=venv)
+    size = sum(files[index][3] for index in missing) + sum(wheel["size"] for wheel in go["wheels"])
+    order.begin(id, commit=ask["commit"], venv=venv, bytes=size)
     order.state["venv"] = venv
     with order.step("stage") as note:
         order.note("stage")

@@ -17,6 +17,7 @@ const template = [
   readFileSync(new URL("../remote/helper/config.sh", import.meta.url), "utf8"),
   readFileSync(new URL("../remote/helper/env.sh", import.meta.url), "utf8"),
   readFileSync(new URL("../remote/helper/boot.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../remote/helper/report.sh", import.meta.url), "utf8"),
   readFileSync(new URL("../remote/helper/verbs.sh", import.meta.url), "utf8"),
 ].join("\n");
 

@@ -12,6 +12,7 @@
 #   restore | settle     put back what `install` and `env` replaced | keep it for good
 #   drift ID             which of the release's unit, site and socket files are not what is installed
 #   tail ID              state of the instance, then its last log lines
+#   report SECONDS       instances, certificate, drift, and the traffic of so many seconds, for `status`
 #   boot                 bring back what /srv/APP/current names
 #   version              number of this protocol
 set -eu
@@ -26,7 +27,7 @@ SOCKET='@SOCKET@'             # unix or tcp
 SITE='@SITE@'                 # where deploy/nginx.conf goes
 ALLOW_CONFIG='@ALLOW_CONFIG@' # 1: `install` may replace unit, site and socket files
 
-PROTOCOL=1
+PROTOCOL=2
 BASE=/srv/$APP
 RUN=/run/$APP
 UNITS=/etc/systemd/system

@@ -117,6 +117,7 @@ const fields = [
 		kind: "text",
 		message: "What is the app called?",
 		help: "name of the app: its folder, user, units and /srv/NAME on the server",
+		pattern: "^[a-z]([a-z0-9-]{0,29}[a-z0-9])?$",
 		problem: nameProblem,
 		standard: () => void 0
 	},
@@ -230,6 +231,7 @@ const fields = [
 		kind: "text",
 		message: "Oldest Python it must run on?",
 		help: "oldest Python the app must run on",
+		pattern: "^3\\.[1-9][0-9]$",
 		problem: versionProblem,
 		standard: () => "3.11"
 	},
@@ -309,8 +311,8 @@ const url = matching(/^https?:\/\/[^\s"'\\]+$/, "must be an http or https URL");
 const inside = pipe(matching(/^[^\0\n\r]+$/, "must be a path on one line"), check((path) => !path.startsWith("/") && !path.split("/").some((part) => part === ".." || part === ".git"), "must stay inside the repository: no leading /, no .. and no .git"));
 const probing = "must be a number of seconds from 0 to 60";
 const hook = pipe(union([pipe(string(), nonEmpty("must name a command")), strictObject({
-	run: pipe(string("must be a command"), nonEmpty("must name a command")),
-	timeout: optional(whole(1, 3600), 300)
+	run: described(pipe(string("must be a command"), nonEmpty("must name a command")), "the command"),
+	timeout: described(optional(whole(1, 3600), 300), "how long it may take")
 })], "must be a command, or an object of run and timeout"), transform((value) => typeof value === "string" ? {
 	run: value,
 	timeout: 300
@@ -323,32 +325,32 @@ const deploySettings = strictObject({
 	url: described(optional(url), "where the public finds the site; smoke-tested from outside after the switch"),
 	health: described(optional(urlPath, "/healthz"), "path that answers 200 when the app can serve"),
 	gate: described(optional(strictObject({
-		passes: optional(whole(1, 100), 3),
-		timeout: optional(whole(1, 600), 30)
+		passes: described(optional(whole(1, 100), 3), "good answers in a row"),
+		timeout: described(optional(whole(1, 600), 30), "for how long it is asked")
 	}), {}), "how many answers in a row a new instance must give on its own socket, and for how long it may try"),
 	smoke: described(optional(strictObject({
-		path: optional(urlPath, "/"),
-		status: optional(whole(100, 599), 200),
-		contains: optional(string("must be text")),
-		timeout: optional(whole(1, 120), 10)
+		path: described(optional(urlPath, "/"), "what is asked"),
+		status: described(optional(whole(100, 599), 200), "what it answers"),
+		contains: described(optional(string("must be text")), "text that the answer holds"),
+		timeout: described(optional(whole(1, 120), 10), "how long an answer may take")
 	}), {}), "what the site must answer through nginx; a redirect to https passes as well"),
 	keep_releases: described(optional(whole(1, 100), 5), "how many good releases stay on the server"),
 	drain: described(optional(whole(0, 3600), 30), "how long the former instance stays up after the switch"),
 	strategy: described(optional(picklist(["blue-green", "in-place"], "must be blue-green or in-place"), "blue-green"), "blue-green starts the new instance beside the old one; in-place stops the old one first, for small servers"),
 	setup: described(optional(picklist(["manual", "auto"], "must be manual or auto"), "manual"), "auto lets the first push prepare the server, when the login has sudo"),
 	hooks: described(optional(strictObject({
-		build: optional(hook),
-		release: optional(hook),
-		before_switch: optional(hook),
-		after_switch: optional(hook)
+		build: described(optional(hook), "on the runner, before anything is sent"),
+		release: described(optional(hook), "on the server before the new instance starts: migrations"),
+		before_switch: described(optional(hook), "when the new instance has passed its gate"),
+		after_switch: described(optional(hook), "when it has the traffic; a failure takes it back")
 	}), {}), "commands: build runs on the runner; the others in the release, on the server"),
 	shared: described(optional(array(inside), []), "paths that outlive a release, kept in shared/ on the server"),
 	include: described(optional(array(inside), []), "files to send besides those that git tracks (globs)"),
 	exclude: described(optional(array(inside), []), "files not to send (globs)"),
 	prober: described(optional(strictObject({
-		rate: optional(whole(1, 1e3), 100),
-		seconds: optional(pipe(number(probing), minValue(0, probing), maxValue(60, probing)), .15),
-		on_failure: optional(picklist(["rollback", "keep"], "must be rollback or keep"), "rollback")
+		rate: described(optional(whole(1, 1e3), 100), "requests a second"),
+		seconds: described(optional(pipe(number(probing), minValue(0, probing), maxValue(60, probing)), .15), "for how long after the switch; a job of the Action takes two seconds at least"),
+		on_failure: described(optional(picklist(["rollback", "keep"], "must be rollback or keep"), "rollback"), "what a failed request does: take the release back, or only tell")
 	}), {}), "requests a second through nginx while it switches, for how long after it, and what a failed one does")
 });
 /** Everything under `lint:`. */

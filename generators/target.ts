@@ -73,6 +73,9 @@ export function fileFailure(error: unknown, dir: string): Error {
     ENAMETOOLONG: `the path is too long for this file system. Choose a shorter one.`,
     ERR_INVALID_ARG_VALUE: `${JSON.stringify(dir)} is not a path. Choose another folder.`,
   };
+  // Some file systems are made of the kernel's own words (/proc): there, what has a folder around it is still not to be had.
+  if (code === "ENOENT" && (error as NodeJS.ErrnoException).syscall === "mkdtemp")
+    return new Failure(`nothing can be created in ${dirname(path)}. Choose another folder.`, { cause: error });
   const known = code && said[code];
   if (known) return new Failure(known, { cause: error });
   return code ? new Failure(message, { cause: error }) : (error as Error);

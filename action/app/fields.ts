@@ -35,6 +35,8 @@ export interface Field {
   readonly choices?: Readonly<Record<string, string>>;
   /** Of an integer, inclusive. */
   readonly range?: readonly [number, number];
+  /** Of a text: what an editor can check of it as one types. */
+  readonly pattern?: string;
   /** The question as it is asked. */
   readonly message: string;
   /** The line in `--help` and in the schema. */
@@ -81,6 +83,7 @@ export const fields: readonly Field[] = [
     kind: "text",
     message: "What is the app called?",
     help: "name of the app: its folder, user, units and /srv/NAME on the server",
+    pattern: "^[a-z]([a-z0-9-]{0,29}[a-z0-9])?$",
     problem: nameProblem,
     standard: () => undefined,
   },
@@ -181,6 +184,7 @@ export const fields: readonly Field[] = [
     kind: "text",
     message: "Oldest Python it must run on?",
     help: "oldest Python the app must run on",
+    pattern: "^3\\.[1-9][0-9]$",
     problem: versionProblem,
     standard: () => "3.11",
   },

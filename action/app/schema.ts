@@ -17,19 +17,20 @@ export function schema(): Record<string, unknown> {
     required: ["name"],
     properties: {
       ...Object.fromEntries(fields.map((field) => [snakeCase(field.key), property(field)])),
-      deploy: of(deploySettings),
-      lint: of(lintSettings),
+      deploy: { ...of(deploySettings), description: "where and how releases are deployed; times are seconds" },
+      lint: { ...of(lintSettings), description: "what the linter says, and about which files" },
       nginx_version: { ...of(nginxVersion), description: "version of nginx on the server" },
     },
   };
 }
 
-function property({ kind, choices, range, help, standard }: Field): Record<string, unknown> {
+function property({ kind, choices, range, pattern, help, standard }: Field): Record<string, unknown> {
   const type = kind === "integer" || kind === "boolean" ? kind : "string";
   const standing = standard({});
   return {
     description: help,
     type,
+    ...(pattern && { pattern }),
     ...(choices && { enum: Object.keys(choices) }),
     ...(range && { minimum: range[0], maximum: range[1] }),
     ...(standing !== undefined && { default: standing }),

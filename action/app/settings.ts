@@ -27,8 +27,8 @@ const hook = v.pipe(
     [
       v.pipe(v.string(), v.nonEmpty("must name a command")),
       v.strictObject({
-        run: v.pipe(v.string("must be a command"), v.nonEmpty("must name a command")),
-        timeout: v.optional(whole(1, 3600), 300),
+        run: described(v.pipe(v.string("must be a command"), v.nonEmpty("must name a command")), "the command"),
+        timeout: described(v.optional(whole(1, 3600), 300), "how long it may take"),
       }),
     ],
     "must be a command, or an object of run and timeout",
@@ -49,8 +49,8 @@ export const deploySettings = v.strictObject({
   gate: described(
     v.optional(
       v.strictObject({
-        passes: v.optional(whole(1, 100), 3),
-        timeout: v.optional(whole(1, 600), 30),
+        passes: described(v.optional(whole(1, 100), 3), "good answers in a row"),
+        timeout: described(v.optional(whole(1, 600), 30), "for how long it is asked"),
       }),
       {},
     ),
@@ -59,10 +59,10 @@ export const deploySettings = v.strictObject({
   smoke: described(
     v.optional(
       v.strictObject({
-        path: v.optional(urlPath, "/"),
-        status: v.optional(whole(100, 599), 200),
-        contains: v.optional(v.string("must be text")),
-        timeout: v.optional(whole(1, 120), 10),
+        path: described(v.optional(urlPath, "/"), "what is asked"),
+        status: described(v.optional(whole(100, 599), 200), "what it answers"),
+        contains: described(v.optional(v.string("must be text")), "text that the answer holds"),
+        timeout: described(v.optional(whole(1, 120), 10), "how long an answer may take"),
       }),
       {},
     ),
@@ -81,10 +81,10 @@ export const deploySettings = v.strictObject({
   hooks: described(
     v.optional(
       v.strictObject({
-        build: v.optional(hook),
-        release: v.optional(hook),
-        before_switch: v.optional(hook),
-        after_switch: v.optional(hook),
+        build: described(v.optional(hook), "on the runner, before anything is sent"),
+        release: described(v.optional(hook), "on the server before the new instance starts: migrations"),
+        before_switch: described(v.optional(hook), "when the new instance has passed its gate"),
+        after_switch: described(v.optional(hook), "when it has the traffic; a failure takes it back"),
       }),
       {},
     ),
@@ -96,9 +96,15 @@ export const deploySettings = v.strictObject({
   prober: described(
     v.optional(
       v.strictObject({
-        rate: v.optional(whole(1, 1000), 100),
-        seconds: v.optional(v.pipe(v.number(probing), v.minValue(0, probing), v.maxValue(60, probing)), 0.15),
-        on_failure: v.optional(v.picklist(["rollback", "keep"], "must be rollback or keep"), "rollback"),
+        rate: described(v.optional(whole(1, 1000), 100), "requests a second"),
+        seconds: described(
+          v.optional(v.pipe(v.number(probing), v.minValue(0, probing), v.maxValue(60, probing)), 0.15),
+          "for how long after the switch; a job of the Action takes two seconds at least",
+        ),
+        on_failure: described(
+          v.optional(v.picklist(["rollback", "keep"], "must be rollback or keep"), "rollback"),
+          "what a failed request does: take the release back, or only tell",
+        ),
       }),
       {},
     ),

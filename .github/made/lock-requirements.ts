@@ -1,20 +1,22 @@
 /**
- * Makes templates/requirements/*.txt.ejs anew: for each set of packages that a generated repository can need, the versions of
+ * Makes templates/requirements/ anew: for each set of packages that a generated repository can need, the versions of
  * today, with hashes, for every platform and every Python we allow. Run by hand (uv must be on the PATH), then review the diff:
  *
  *     node .github/made/lock-requirements.ts
  */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ejs from "ejs";
 import { lockName, type PackageSet } from "../../generators/tree.ts";
+import { hashesApart } from "./hashes-apart.ts";
 
 /** The oldest Python that an app can be made for: a lock for it holds for every newer one. */
 const oldestPython = "3.10";
 
 const templates = join(import.meta.dirname, "../..", "templates");
+const locks = join(templates, "requirements");
 
 const variants: readonly PackageSet[] = (["uwsgi", "gunicorn"] as const).flatMap((server) => [
   { server, flask: true, quotes: false },
@@ -22,6 +24,9 @@ const variants: readonly PackageSet[] = (["uwsgi", "gunicorn"] as const).flatMap
   { server, flask: false, quotes: false },
 ]);
 
+// Hashes of versions that no lock names any more would be shipped for nothing.
+rmSync(locks, { recursive: true, force: true });
+mkdirSync(join(locks, "hashes"), { recursive: true });
 for (const variant of variants) lock(variant);
 
 function lock(variant: PackageSet): void {
@@ -43,10 +48,9 @@ function lock(variant: PackageSet): void {
       ];
       const pins = readFileSync(join(folder, `${source}.txt`), "utf8");
       const suffix = source === "requirements" ? "" : "-dev";
-      writeFileSync(
-        join(templates, "requirements", `${lockName(variant)}${suffix}.txt.ejs`),
-        `${head.join("\n")}\n${pins}`,
-      );
+      const { template, hashes } = hashesApart(`${head.join("\n")}\n${pins}`);
+      writeFileSync(join(locks, `${lockName(variant)}${suffix}.txt.ejs`), template);
+      for (const { path, text } of hashes) writeFileSync(join(locks, path), text);
     }
   } finally {
     rmSync(folder, { recursive: true });

@@ -1,1 +1,1 @@
-const e=/* @__PURE__ */ process.getBuiltinModule(`node:crypto`),t=e.createHash,n=e.createHmac,r=e.createPrivateKey,i=e.createPublicKey,a=e.diffieHellman,o=e.generateKeyPairSync,s=e.subtle,c=e.timingSafeEqual;export{a,c,i,n,o,r,s,t};
+const e=/* @__PURE__ */ process.getBuiltinModule(`node:crypto`),t=e.createHash,n=e.createPublicKey,r=e.diffieHellman,i=e.generateKeyPairSync;export{i,n,r,t};

@@ -1,4 +1,5 @@
-import { n as RequestError, t as Octokit } from "./octokit.js";
+import { n as RequestError, t as Octokit } from "./octokit-core.js";
+import { t as retry } from "./octokit-plugin-retry.js";
 import { setTimeout } from "node:timers/promises";
 // action/github/attempt.ts
 /**
@@ -49,12 +50,12 @@ const silent = {
 	error: () => {}
 };
 /**
-* Retries what may pass (5xx, cut connections) twice, and waits once for a rate limit that ends soon. octokit's own
-* throttling is off: it waits a second before each request that writes, for which a deploy has no second to spare.
+* Retries what may pass (5xx, cut connections) twice, and waits once for a rate limit that ends soon. octokit's plugin for
+* throttling is left out: it waits a second before each request that writes, for which a deploy has no second to spare.
 */
 function openGitHub({ token, apiUrl, repository }) {
 	const [owner = "", repo = ""] = repository.split("/");
-	const octokit = new Octokit({
+	const octokit = new (Octokit.plugin(retry))({
 		auth: token,
 		baseUrl: apiUrl,
 		userAgent: "flask-deploy",
@@ -71,8 +72,7 @@ function openGitHub({ token, apiUrl, repository }) {
 				429,
 				451
 			]
-		},
-		throttle: { enabled: false }
+		}
 	});
 	let waits = 1;
 	octokit.hook.error("request", async (error, options) => {

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { Octokit, type RequestError } from "octokit";
+import { Octokit } from "@octokit/core";
+import { retry } from "@octokit/plugin-retry";
+import type { RequestError } from "@octokit/request-error";
 
 /** GitHub's API, for one repository. */
 export interface GitHub {
@@ -22,15 +24,14 @@ const PATIENCE_SECONDS = 20;
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 /**
- * Retries what may pass (5xx, cut connections) twice, and waits once for a rate limit that ends soon. octokit's own
- * throttling is off: it waits a second before each request that writes, for which a deploy has no second to spare.
+ * Retries what may pass (5xx, cut connections) twice, and waits once for a rate limit that ends soon. octokit's plugin for
+ * throttling is left out: it waits a second before each request that writes, for which a deploy has no second to spare.
  */
 export function openGitHub({ token, apiUrl, repository }: Place): GitHub {
   const [owner = "", repo = ""] = repository.split("/");
-  const octokit = new Octokit({
+  const octokit = new (Octokit.plugin(retry))({
     ...{ auth: token, baseUrl: apiUrl, userAgent: "flask-deploy", log: silent },
     retry: { retries: 2, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
-    throttle: { enabled: false },
   });
   let waits = 1;
   octokit.hook.error("request", async (error, options) => {

@@ -1,4 +1,4 @@
-import { RequestError } from "octokit";
+import { RequestError } from "@octokit/request-error";
 import { Failure } from "../errors.ts";
 import type { GitHub } from "./client.ts";
 import { environment, type Step, type There } from "./plan.ts";

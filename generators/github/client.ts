@@ -1,4 +1,5 @@
-import { Octokit } from "octokit";
+import { Octokit } from "@octokit/core";
+import { retry } from "@octokit/plugin-retry";
 
 /** GitHub's API, for one repository. */
 export interface GitHub {
@@ -15,10 +16,9 @@ const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {
  * @param baseUrl https://api.github.com, or that of a GitHub Enterprise Server
  */
 export function openGitHub(at: { owner: string; repo: string }, token: string, baseUrl: string): GitHub {
-  const { request } = new Octokit({
+  const { request } = new (Octokit.plugin(retry))({
     ...{ auth: token, baseUrl, userAgent: "create-flask-deploy", log: silent },
     retry: { retries: 2, doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451] },
-    throttle: { enabled: false },
   });
   return { ask: request, ...at };
 }

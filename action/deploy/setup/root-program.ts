@@ -21,6 +21,9 @@ const template = [
   readFileSync(new URL("../remote/helper/verbs.sh", import.meta.url), "utf8"),
 ].join("\n");
 
+/** What the helper of this version answers to `version`. */
+export const helperProtocol = /^PROTOCOL=(\d+)$/m.exec(template)?.[1] ?? "";
+
 /** The root-owned helper of one app, as it is installed at {@link helperPath}. */
 export function helperText({ name, processManager, socket, site, allowConfig }: HelperConstants): string {
   const values: Record<string, string> = {

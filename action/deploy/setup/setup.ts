@@ -1,6 +1,7 @@
 import type { Connection } from "../ssh.ts";
 import { type Facts, probe, readFacts } from "./facts.ts";
 import { planSetup, type SetupPlan } from "./plan.ts";
+import { helperProtocol } from "./root-program.ts";
 import type { Step } from "./step.ts";
 import { question, type SetupWish } from "./wish.ts";
 
@@ -78,7 +79,7 @@ export async function setUp(wish: SetupWish, connection: Connection, options: Se
     throw new SetupError(
       `every step succeeded, and yet the server still lacks: ${titles(left)}. Something on it takes them back (a configuration management, perhaps).`,
     );
-  if (last.facts.helper !== "1")
+  if (last.facts.helper !== helperProtocol)
     throw new SetupError(
       `${wish.login} may not run the helper through sudo: ${last.facts.helper || "no answer"}. /etc/sudoers must end with the line: @includedir /etc/sudoers.d`,
     );

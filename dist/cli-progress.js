@@ -1428,7 +1428,7 @@ def deploy(order):
         if go.get("env") is not None:
             order.note("env")
             order.state["installed"] = True
-            order.host.helper("env", stdin=b"".join(order.wire.exact(go["env"])) or b"\\n", must=True)
+            order.host.helper("env", id, stdin=b"".join(order.wire.exact(go["env"])) or b"\\n", must=True)
         stage.stage(host, id, files, missing, previous, order.settings["shared"])
         if ask.get("envDigest"):
             with open(os.open(env_path(host, id), os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:

@@ -103,7 +103,7 @@ say end
 #   switch ID            all new requests go to it
 #   run ID SECONDS       the command on stdin, as the app's user in the release (124: it took too long)
 #   install ID           unit, site and socket files of the release, all or none (3: not allowed, 4: nginx was broken)
-#   env                  stdin becomes the app's environment
+#   env [ID]             stdin becomes the app's environment, for that release
 #   restore | settle     put back what \`install\` and \`env\` replaced | keep it for good
 #   drift ID             which of the release's unit, site and socket files are not what is installed
 #   tail ID              state of the instance, then its last log lines
@@ -423,6 +423,10 @@ put_env_back() {
 }
 env_from_stdin() {
   open_saved
+  if [ $# -gt 0 ]; then
+    checked_id "$1"
+    echo "$id" >"$SAVED/env.for"
+  fi
   if [ ! -e "$SAVED/env" ] && [ ! -e "$SAVED/env.none" ]; then
     if as_app test -e "$BASE/shared/.env"; then
       as_app cat "$BASE/shared/.env" >"$SAVED/.saving"
@@ -434,12 +438,14 @@ env_from_stdin() {
   write_env
 }
 
+saved_for_another() { [ -e "$SAVED/$1" ] && [ "$(cat "$SAVED/$1")" != "$id" ]; }
+
 # Runs before nginx and the process manager: nothing here waits.
 boot() {
   now=$(readlink "$BASE/current") || return 0
   checked_release "\${now#releases/}"
-  # Switched off in the middle of \`install\`, before the new release had traffic.
-  if [ -e "$SAVED/for" ] && [ "$(cat "$SAVED/for")" != "$id" ]; then
+  # Switched off behind \`install\` or \`env\`, before the new release had traffic.
+  if saved_for_another for || saved_for_another env.for; then
     changed=''
     each_file put_back
     put_env_back
@@ -563,7 +569,7 @@ verb=\${1-}
 case $verb in
 start | stop | drained | switch | run | boot | restore | settle | report) "$verb" "$@" ;;
 install) install_config "$@" ;;
-env) env_from_stdin ;;
+env) env_from_stdin "$@" ;;
 drift) checked_release "\${1-}"; each_file print_drift ;;
 tail) checked_id "\${1-}"; state; log ;;
 version) echo $PROTOCOL ;;

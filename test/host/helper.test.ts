@@ -178,11 +178,15 @@ describe("the helper, called by the login that deploys", () => {
     await host.must(`systemctl enable -q shop-current; ln -sfn releases/${b} /srv/shop/current`);
     const before = await host.must(`cat ${site}`);
     await ok("install", a);
+    const env = "/srv/shop/shared/.env";
+    await host.must(`install -o shop -m 600 /dev/null ${env}; echo A=before >${env}`);
+    await host.must(`echo A=after | ${helperPath("shop")} env ${a}; grep -q after ${env}`);
     await host.must("sync; echo broken >> /etc/nginx/conf.d/shop.conf");
     await host.reboot("pull-plug");
     await host.must("timeout 10 sh -c 'until curl -sf http://127.0.0.1:8000/; do sleep 0.1; done'");
     expect(await page()).toContain(b);
     expect(await host.must(`cat ${site}`)).toBe(before);
+    expect(await host.must(`cat ${env}`)).toBe("A=before");
   });
 
   it("is all that its user may do as root", async () => {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runProcess } from "../../action/deploy/process.ts";
+import { helperProtocol } from "../../action/deploy/setup/root-program.ts";
 import { file } from "../../action/deploy/setup/step.ts";
 import { bootHost, type Host } from "./lib/host.ts";
 import { type Repository, scaffold } from "./lib/repository.ts";
@@ -72,7 +73,7 @@ describe("setup of a bare server", () => {
         `${user}@${host.address}`,
         command,
       ]);
-    expect((await as("deploy", "sudo -n /usr/local/lib/flask-deploy/shop version")).stdout).toBe("1\n");
+    expect((await as("deploy", "sudo -n /usr/local/lib/flask-deploy/shop version")).stdout).toBe(`${helperProtocol}\n`);
     expect((await as("deploy", "sudo -n id")).code).toBe(1);
     expect(
       (

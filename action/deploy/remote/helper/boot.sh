@@ -1,9 +1,11 @@
+saved_for_another() { [ -e "$SAVED/$1" ] && [ "$(cat "$SAVED/$1")" != "$id" ]; }
+
 # Runs before nginx and the process manager: nothing here waits.
 boot() {
   now=$(readlink "$BASE/current") || return 0
   checked_release "${now#releases/}"
-  # Switched off in the middle of `install`, before the new release had traffic.
-  if [ -e "$SAVED/for" ] && [ "$(cat "$SAVED/for")" != "$id" ]; then
+  # Switched off behind `install` or `env`, before the new release had traffic.
+  if saved_for_another for || saved_for_another env.for; then
     changed=''
     each_file put_back
     put_env_back

@@ -15,6 +15,10 @@ put_env_back() {
 }
 env_from_stdin() {
   open_saved
+  if [ $# -gt 0 ]; then
+    checked_id "$1"
+    echo "$id" >"$SAVED/env.for"
+  fi
   if [ ! -e "$SAVED/env" ] && [ ! -e "$SAVED/env.none" ]; then
     if as_app test -e "$BASE/shared/.env"; then
       as_app cat "$BASE/shared/.env" >"$SAVED/.saving"

@@ -8,7 +8,7 @@
 #   switch ID            all new requests go to it
 #   run ID SECONDS       the command on stdin, as the app's user in the release (124: it took too long)
 #   install ID           unit, site and socket files of the release, all or none (3: not allowed, 4: nginx was broken)
-#   env                  stdin becomes the app's environment
+#   env [ID]             stdin becomes the app's environment, for that release
 #   restore | settle     put back what `install` and `env` replaced | keep it for good
 #   drift ID             which of the release's unit, site and socket files are not what is installed
 #   tail ID              state of the instance, then its last log lines

@@ -5,7 +5,7 @@ verb=${1-}
 case $verb in
 start | stop | drained | switch | run | boot | restore | settle | report) "$verb" "$@" ;;
 install) install_config "$@" ;;
-env) env_from_stdin ;;
+env) env_from_stdin "$@" ;;
 drift) checked_release "${1-}"; each_file print_drift ;;
 tail) checked_id "${1-}"; state; log ;;
 version) echo $PROTOCOL ;;

@@ -237,6 +237,10 @@ async function askOutside(ask, url, want) {
 		const body = await answer.text();
 		const location = answer.headers.get("location") ?? "";
 		if (answer.status >= 301 && answer.status <= 308 && location.startsWith("https://")) return { keep: true };
+		if (answer.status === 503 && want.status !== 503 && answer.headers.has("retry-after")) return {
+			keep: true,
+			warning: `${where} is in maintenance: visitors get 503 until \`maintenance off\``
+		};
 		if (answer.status !== want.status) return bad("app", `answered ${answer.status} instead of ${want.status}`, "The server itself answered well: look at what stands between (another site, a proxy, a firewall).");
 		if (want.contains && !body.includes(want.contains)) return bad("app", `answered without the text ${JSON.stringify(want.contains)}`, "Is this URL the same site?");
 		return { keep: true };
@@ -1190,6 +1194,7 @@ async function finish(report, { app, dryRun }, effects, target, looked, pack) {
 		};
 		return await target.act(parcel, () => report.step("outside", async () => {
 			const verdict = await askOutside(effects.fetch, url, want);
+			if (verdict.keep && verdict.warning) report.warn(verdict.warning);
 			return [verdict, verdict.keep ? `${url} answers` : verdict.message];
 		}));
 	} finally {

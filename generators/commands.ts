@@ -48,6 +48,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: "tell what serves and whether it answers",
     load: async () => (await import("./status.ts")).statusCommand,
   },
+  maintenance: {
+    summary: "show visitors a page instead of the site",
+    load: async () => (await import("./maintenance.ts")).maintenanceCommand,
+  },
   unlock: {
     summary: "end the deploy that holds the server's lock",
     load: async () => (await import("./unlock.ts")).unlockCommand,

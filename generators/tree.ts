@@ -1,4 +1,5 @@
 import type { Answers } from "../action/app/fields.ts";
+import { maintenanceLines } from "../action/console/maintenance-site.ts";
 
 /** One file of the generated repository. */
 export interface Leaf {
@@ -32,6 +33,8 @@ export interface View {
   readonly release: string;
   /** File that keeps the app alive, for the README. */
   readonly managerFile: string;
+  /** The site's lines for `maintenance`. */
+  readonly maintenance: readonly string[];
 }
 
 /** Derives from the answers what more than one template needs. */
@@ -53,6 +56,7 @@ export function view(answers: Answers): View {
     namedLocation: answers.stack === "uwsgi-tcp" && answers.static,
     release: answers.processManager === "emperor" ? "%n" : "$(RELEASE)",
     managerFile: managerFiles(answers)[0]?.path ?? "",
+    maintenance: maintenanceLines(answers.name),
   };
 }
 
@@ -87,6 +91,7 @@ export function tree(answers: Answers): readonly Leaf[] {
 
     same(answers.server === "uwsgi" ? "deploy/uwsgi.ini" : "deploy/gunicorn.conf.py"),
     same("deploy/nginx.conf"),
+    same("deploy/maintenance.html"),
     ...managerFiles(answers),
     ...(answers.socket === "tcp" ? proxyFiles(answers.name) : []),
     same(".github/workflows/deploy.yml"),

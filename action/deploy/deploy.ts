@@ -131,6 +131,7 @@ async function finish(
     return await target.act(parcel, () =>
       report.step("outside", async () => {
         const verdict = await askOutside(effects.fetch, url as string, want);
+        if (verdict.keep && verdict.warning) report.warn(verdict.warning);
         return [verdict, verdict.keep ? `${url} answers` : verdict.message];
       }),
     );

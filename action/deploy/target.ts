@@ -58,7 +58,7 @@ export interface Parcel {
 
 /** What the outside thinks of a release that has traffic. */
 export type Verdict =
-  | { readonly keep: true }
+  | { readonly keep: true; readonly warning?: string }
   | { readonly keep: false; readonly kind: Cause["kind"]; readonly message: string; readonly next: string };
 
 /**

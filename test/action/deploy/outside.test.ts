@@ -30,6 +30,16 @@ describe("the look from outside", () => {
     expect(await askOutside(fetch, url, want)).toEqual({ keep: true });
   });
 
+  it("takes 503 with Retry-After for maintenance, and says so", async () => {
+    const url = await site((_, answer) => answer.writeHead(503, { "retry-after": "300" }).end());
+    expect(await askOutside(fetch, url, want)).toEqual({
+      keep: true,
+      warning: expect.stringContaining("in maintenance"),
+    });
+    const plain = await site((_, answer) => answer.writeHead(503).end());
+    expect(await askOutside(fetch, plain, want)).toMatchObject({ keep: false });
+  });
+
   it("calls a wrong status and a wrong text the app's fault", async () => {
     const url = await site((_, answer) => answer.writeHead(502).end("bad gateway"));
     expect(await askOutside(fetch, url, want)).toMatchObject({

@@ -1,0 +1,1 @@
+const e=/* @__PURE__ */ process.getBuiltinModule(`node:net`),t=e.connect,n=e.createServer,r=e.isIP;export{n,r,t};

@@ -12142,6 +12142,7 @@ function* saidOnLine(invocation, starter) {
 	for (const option of invocation.options) {
 		const { name, value } = option;
 		if (value && (isTemplated(value.text) || "dynamic" in value && value.dynamic)) continue;
+		if (value && starter.by !== "script" && /%[(\w]/.test(value.text)) continue;
 		yield {
 			name: name.text,
 			at: option,
@@ -12348,7 +12349,9 @@ function mended(said) {
 // action/lint/containers.ts
 const files$1 = /(^|\/)((docker-)?compose[\w.-]*\.ya?ml|dockerfile[\w.-]*|containerfile|[\w-]+\.dockerfile|chart\.yaml|kustomization\.ya?ml)$/i;
 /** Whether the repository is made for containers: there "every address" and bare host names mean the container's own network. */
-const inContainer = (project) => [...project.paths].some((path) => files$1.test(path));
+const inContainer = (project) => [...project.paths].some((path) => files$1.test(path)) || project.supervisor.some(isFirstProcess);
+/** A supervisord in the foreground is a container's first process; a server's own is started in the background. */
+const isFirstProcess = (file) => /^(true|yes|on|1)$/i.test(entry(file, "supervisord", "nodaemon")?.value.text ?? "");
 // action/lint/rules/gunicorn/forwarded-allow-ips.ts
 const forwardedAllowIps = defineRule({
 	id: "gunicorn/forwarded-allow-ips",
@@ -12385,9 +12388,9 @@ WantedBy=multi-user.target
 	check({ project, model, report }) {
 		if (inContainer(project)) return;
 		for (const { program, conf, invocation, starter, listeners } of model.servers) {
-			if (program !== "gunicorn" || !invocation || !starter || !/^(systemd|supervisor|upstart)$/.test(starter.by)) continue;
+			if (program !== "gunicorn" || (starter ? !/^(systemd|supervisor|upstart)$/.test(starter.by) : isElsewhere(conf))) continue;
 			const open = listeners.find(({ address }) => address.kind === "tcp" && isPublic(address.host));
-			const said = [...saidOnLine(invocation, starter), ...conf ? saidInConf(conf) : []].find((one) => one.name === "forwarded_allow_ips" && one.text.trim() === "*" && one.literal && !one.conditional);
+			const said = [...invocation && starter ? saidOnLine(invocation, starter) : [], ...conf ? saidInConf(conf) : []].find((one) => one.name === "forwarded_allow_ips" && one.text.trim() === "*" && one.literal && !one.conditional);
 			if (!open || !said) continue;
 			report(said.at, "Everybody who reaches the port is believed to be the proxy: X-Forwarded-Proto and SCRIPT_NAME are the visitor's to choose.", {
 				related: [{
@@ -12403,6 +12406,8 @@ WantedBy=multi-user.target
 		}
 	}
 });
+/** A conf.py alone may be for a container or a platform whose balancer is the only one to connect; it often says so. */
+const isElsewhere = (conf) => !conf || /docker|container|kubernetes|k8s|\becs\b|\balb\b|\belb\b|heroku|render|railway|cloud ?run|fly\.io|balancer|\bPORT\b/i.test(conf.source.text);
 // action/lint/rules/gunicorn/max-requests-too-low.ts
 /** Below this a worker starts anew more than once a second under an ordinary load. */
 const low = 50;
@@ -12555,15 +12560,18 @@ WantedBy=multi-user.target
 	}
 });
 // action/lint/rules/gunicorn/package.ts
+/** `name = "gunicorn"` of poetry.lock and uv.lock, `"gunicorn": { … "version": "==…"` of Pipfile.lock. */
+const locked = /name = "gunicorn"\s{1,9}version = "(\d+)|"gunicorn":\s{0,9}\{[^}]{0,4000}?"version":\s{0,9}"==(\d+)/g;
+/** A requirement on a line, in a list of pyproject.toml, or as poetry and pipenv write it: gunicorn = "^20". */
+const required = /(?:^|[\s"'])gunicorn(?:\[[\w, -]{0,80}\])?(["']?[ \t]{0,9}=[ \t]{0,9}(?:\{[ \t]{0,9}version[ \t]{0,9}=[ \t]{0,9})?["'])?[ \t(]{0,9}([~=<>!^\d.,*\t ]{1,80})/gim;
 /** Whether a requirements or lock file of the repository allows only releases of gunicorn below that major version. */
 function allowsOnlyBefore(project, major) {
-	const bound = /(?:^|[\s"'])gunicorn(?:\[[\w,\s-]*\])?["']?\s*(?:\(|=\s*["']|\s)?\s*((?:[~=<>!^]{0,3}\s*[\d.*]+\s*,?\s*)+)/gim;
-	const locked = /name = "gunicorn"\s*\n\s*version = "(\d+)|"gunicorn":\s*\{[^}]*?"version":\s*"==(\d+)/g;
 	return project.requirements.some(({ text }) => {
 		for (const found of text.matchAll(locked)) if (Number(found[1] ?? found[2]) < major) return true;
-		for (const [, range] of text.matchAll(bound)) for (const [, operator, version] of range.matchAll(/(~=|===?|<=?|\^|~|>=?|!=)?\s*(\d+)/g)) {
+		for (const [, assigned, range] of text.matchAll(required)) for (const [, operator = "", version] of range.matchAll(/([~=<>!^]*)[ \t]*(\d+)(?:\.[\d.*]+)?/g)) {
+			const exact = operator === "" && assigned !== void 0;
 			const number = Number(version);
-			if (operator === "<" ? number <= major : /^(~=|===?|<=|\^|~)$/.test(operator ?? "") && number < major) return true;
+			if (operator === "<" ? number <= major : (exact || /^(~=|===?|<=|\^|~)$/.test(operator)) && number < major) return true;
 		}
 		return false;
 	});
@@ -12767,9 +12775,10 @@ workers = 4
 		for (const { invocations } of model.starters) for (const { program, options } of invocations) {
 			if (program !== "gunicorn") continue;
 			for (const { name, start } of options) {
-				if (Object.hasOwn(settings, name.text) || !isUnknownOption(name, start)) continue;
-				const meant = didYouMean(`--${name.text}`, optionSpellings)?.replace(/^--/, "");
-				report(name, `gunicorn has no option \`--${name.text.slice(0, 60)}\` and does not start: "unrecognized arguments".${meaning(meant && `--${meant}`)}`, meant ? { fix: {
+				const written = name.source.slice(name).replace(/^--/, "");
+				if (!name.source.text.startsWith("--", start) || !isUnknownOption(written)) continue;
+				const meant = didYouMean(`--${written}`, optionSpellings)?.replace(/^--/, "");
+				report(name, `gunicorn has no option \`--${written.slice(0, 60)}\` and does not start: "unrecognized arguments".${meaning(meant && `--${meant}`)}`, meant ? { fix: {
 					kind: "suggested",
 					title: `write \`--${meant}\``,
 					edits: [replace(name, meant)]
@@ -12779,11 +12788,7 @@ workers = 4
 	}
 });
 /** A long option, and not one that is cut short in more than one way (which gunicorn refuses for another reason). */
-function isUnknownOption(name, start) {
-	if (!name.source.text.startsWith("--", start) || !/^[a-z][a-z0-9_-]+$/.test(name.text)) return false;
-	if (/^(help|version)$/.test(name.text)) return false;
-	return !optionSpellings.some((option) => option.startsWith(`--${name.text}`));
-}
+const isUnknownOption = (written) => /^[a-z][a-z0-9_-]+$/.test(written) && !/^(help|version)$/.test(written) && !optionSpellings.some((option) => option.startsWith(`--${written}`));
 /** Names that are also good for other things than a mistaken setting. */
 const ordinary = /* @__PURE__ */ new Set([
 	"name",
@@ -12799,9 +12804,12 @@ const byOption = new Map(Object.entries(settings).flatMap(([name, { cli }]) => c
 function* inConf(file) {
 	const { source } = file;
 	if (!file.assignments.some((one) => Object.hasOwn(settings, one.name.text))) return;
+	const used = wordsOf(source.text);
+	for (const { name } of file.assignments) used.set(name.text, (used.get(name.text) ?? 1) - 1);
 	for (const { name } of file.assignments) {
 		const { text } = name;
-		if (Object.hasOwn(settings, text) || !/^[a-z][a-z0-9_]{3,}$/.test(text) || isUsed(file, text)) continue;
+		if (Object.hasOwn(settings, text) || !/^[a-z][a-z0-9_]{3,}$/.test(text)) continue;
+		if ((used.get(text) ?? 0) > 0) continue;
 		const meant = (ordinary.has(text) ? void 0 : byOption.get(text)) ?? settingNames.find((known) => distance(text, known, 1) === 1);
 		if (!meant) continue;
 		yield {
@@ -12822,9 +12830,11 @@ function* inConf(file) {
 		};
 	}
 }
-/** Whether the name stands anywhere but where it is set: then it is a variable of the file's own. */
-function isUsed(file, name) {
-	return (file.source.text.replace(/#[^\n]*/g, "").match(new RegExp(`\\b${name}\\b`, "g"))?.length ?? 0) > file.assignments.filter((one) => one.name.text === name).length;
+/** How often each word stands in the text, comments aside. */
+function wordsOf(text) {
+	const words = /* @__PURE__ */ new Map();
+	for (const [word] of text.replace(/#[^\n]*/g, "").matchAll(/\w+/g)) words.set(word, (words.get(word) ?? 0) + 1);
+	return words;
 }
 // action/lint/rules/gunicorn/worker-needs-package.ts
 const workerNeedsPackage = defineRule({
@@ -12855,7 +12865,7 @@ requirements.txt installs both.`,
 			const lists = requirementsOf(project, model.groupOf(server).home);
 			const text = lists.map((source) => withoutComments(source.text)).join("\n");
 			if (!/\bgunicorn\b/i.test(text) || needed.pattern.test(text)) continue;
-			if (/^\s*(-r|--requirement|-e|git\+)/m.test(text)) continue;
+			if (/^[ \t]*(-r|--requirement|-e|git\+)/m.test(text)) continue;
 			if (project.scripts.some((script) => /\binstall\b/.test(script.source.text) && needed.pattern.test(script.source.text))) continue;
 			report(value, `The worker class \`${name}\` needs the package ${needed.name}, which nothing in ${lists.map((source) => source.path).join(", ")} installs: gunicorn does not start.`, { related: [{
 				at: lists[0].range(0, 0),
@@ -15491,6 +15501,8 @@ function* appUnits(model) {
 		};
 	}
 }
+/** The server that each command line starts, config file and all. */
+const serversByInvocation = (model) => new Map(model.servers.flatMap((server) => server.invocation ? [[server.invocation, server]] : []));
 const isDropIn = (path) => /\.[a-z]+\.d\/[^/]*$/.test(path);
 /** Units of `systemctl --user`: they run as who started them. */
 const isUserUnit = (file) => /(^|\/)systemd\/user\//.test(file.path) || /^WantedBy=.*\bdefault\.target/m.test(file.source.text);
@@ -15533,7 +15545,7 @@ Python for whoever finds it. It says so itself: "Do not use it in a production d
 			if (!isDevelopment(project, invocation)) {
 				const script = invocation.program === "python" ? invocation.positional[0] : void 0;
 				const known = script && project.pythonPaths.some((path) => basename(path) === basename(script.text));
-				if (!script || known || !/flask/i.test(file.source.text.replace(/^\s*[#;].*$/gm, ""))) continue;
+				if (!script || known || !/flask/i.test(file.source.text.replace(/^[ \t]*[#;].*$/gm, ""))) continue;
 				if (/waitress|gunicorn|uwsgi|gevent|celery|worker|bot\b|migrate|cron/i.test(file.source.text)) continue;
 			}
 			report(invocation, "This starts Flask's development server: one process, no limits, and not made for visitors.");
@@ -15556,6 +15568,7 @@ or a library starts is gone: subprocess.run(["git", …]) and ["ffmpeg", …] en
 			const folders = path.split(":").filter((folder) => !/^\$\{?PATH\}?$/.test(folder));
 			if (folders.some((folder) => /^\/(usr\/)?bin\/?$/.test(folder) || !folder.startsWith("/"))) continue;
 			if (!folders.some((folder) => /\/bin\/?$/.test(folder) && !/^\/(usr|snap)\//.test(folder))) continue;
+			if (!folders.some((folder) => isVenv(folder) || runsOutOf(file, folder))) continue;
 			const literal = folders.length < path.split(":").length;
 			const first = folders.find((folder) => /\/bin\/?$/.test(folder));
 			const meant = [
@@ -15578,6 +15591,9 @@ or a library starts is gone: subprocess.run(["git", …]) and ["ffmpeg", …] en
 		}
 	}
 });
+const isVenv = (folder) => /venv|virtualenv|conda|pyenv|[/._-]env\b/i.test(folder);
+/** Whether the unit's own Python is in the folder, as it is with a virtualenv of any name. */
+const runsOutOf = (file, folder) => entries(file, "Service", "ExecStart").some(({ value }) => value.text.startsWith(`${folder.replace(/\/$/, "")}/`) && /^\S*\/(python[\d.]*|gunicorn|uwsgi|flask)\b/.test(value.text));
 // action/lint/rules/systemd/exec-not-absolute.ts
 const execNotAbsolute = defineRule({
 	id: "systemd/exec-not-absolute",
@@ -15691,13 +15707,17 @@ function commentIn(entry) {
 		const start = Math.max(line.start, value.start);
 		const text = source.text.slice(start, Math.min(line.end, value.end));
 		if (i > source.lineAt(value.start) && /^\s*[#;]/.test(text)) continue;
+		let scanned = 0;
+		let quote;
 		for (const found of text.matchAll(sign)) {
-			const before = text.slice(0, found.index);
-			const open = (quote) => before.split(quote).length % 2 === 0;
-			if (found.index > 0 && !open("\"") && !open("'")) return {
+			for (; scanned < found.index; scanned++) {
+				const c = text[scanned];
+				if (quote ? c === quote : c === "\"" || c === "'") quote = quote ? void 0 : c;
+			}
+			if (found.index > 0 && !quote) return {
 				source,
 				start: start + found.index,
-				end: start + text.replace(/\s*\\?$/, "").length
+				end: start + text.replace(/\\$/, "").trimEnd().length
 			};
 		}
 	}
@@ -15739,7 +15759,7 @@ SuccessAction=. Refusing." That is also what it says of an init script that was 
 		for (const file of project.units) {
 			const { source, sections } = file;
 			if (!/\.service$/.test(renderedPath(file.path)) || isDropIn(file.path) || file.template) continue;
-			if (source.text.replace(/^\s*[#;].*$/gm, "").trim() === "" && !source.text.startsWith("#!")) continue;
+			if (source.text.replace(/^[ \t]*[#;].*$/gm, "").trim() === "" && !source.text.startsWith("#!")) continue;
 			const script = source.text.startsWith("#!");
 			const service = sections.find(({ name }) => /^service$/i.test(name.text));
 			if (sections.flatMap((section) => section.entries.map((entry) => entry.key.text)).some((key) => /^(exec|success)/i.test(key) || distance(key, "ExecStart", 3) <= 3)) continue;
@@ -15814,11 +15834,12 @@ it writes belong to root. Give the app a user of its own that owns nothing but i
 	bad: unit("User="),
 	good: unit(),
 	check({ model, report }) {
+		const servers = serversByInvocation(model);
 		for (const { starter, file, invocations } of appUnits(model)) {
 			if (isUserUnit(file) || isYes(entry(file, "Service", "DynamicUser")?.value.text)) continue;
 			const user = starter.user;
 			if (user && (!/^(root|0)$/.test(user.text) || isTemplated(user.text))) continue;
-			if (!invocations.some((one) => isServer(one, file.source.text)) || invocations.some((one) => leavesRoot(model, one))) continue;
+			if (!invocations.some((one) => isServer(one, file.source.text)) || invocations.some((one) => leavesRoot(servers, one))) continue;
 			const section = file.sections.find((s) => s.name.text === "Service");
 			const at = user ? file.sections.flatMap((s) => s.entries).find((e) => e.value === user) : section?.name;
 			if (!at) continue;
@@ -15832,10 +15853,12 @@ it writes belong to root. Give the app a user of its own that owns nothing but i
 /** `python x.py` may be anything; it is a server where the unit speaks of Flask. */
 const isServer = ({ program }, text) => program !== "python" || /flask/i.test(text);
 /** Whether the server becomes somebody else by itself. */
-function leavesRoot(model, invocation) {
+function leavesRoot(servers, invocation) {
 	if (invocation.user && invocation.user.text !== "root") return true;
 	if (invocation.options.some((o) => /^(emperor|uid|user)$/.test(o.name.text) && o.value?.text !== "root")) return true;
-	return model.servers.some((server) => server.invocation === invocation && (server.options.some((o) => o.name.text === "uid" && o.value?.text !== "root") || server.settings.has("user")));
+	const server = servers.get(invocation);
+	if (!server) return false;
+	return server.options.some((o) => o.name.text === "uid" && o.value?.text !== "root") || server.settings.has("user");
 }
 // action/lint/rules/systemd/type-forking-with-foreground.ts
 const typeForkingWithForeground = defineRule({
@@ -15847,9 +15870,10 @@ seconds the start "timed out", and systemd kills what was serving all the time. 
 	bad: unit("Type=forking"),
 	good: unit("Type=notify"),
 	check({ model, report }) {
+		const servers = serversByInvocation(model);
 		for (const { file, invocations } of appUnits(model)) {
 			const type = entry(file, "Service", "Type");
-			if (type?.value.text !== "forking" || !invocations.every((one) => isForeground(model, one))) continue;
+			if (type?.value.text !== "forking" || !invocations.every((one) => isForeground(servers, one))) continue;
 			const meant = invocations.every((one) => one.program === "uwsgi" || one.program === "gunicorn") ? "notify" : "exec";
 			report(type, `${invocations[0].program} stays in the foreground: systemd waits 90 s for it to go into the background, and kills it.`, {
 				related: [{
@@ -15866,12 +15890,12 @@ seconds the start "timed out", and systemd kills what was serving all the time. 
 	}
 });
 /** Whether all of it is seen, and nothing says that it goes into the background. */
-function isForeground(model, invocation) {
+function isForeground(servers, invocation) {
 	const { program, options, background, detached, nested, command } = invocation;
 	if (background || detached || nested || command.words.some((word) => word.dynamic)) return false;
 	if (program === "flask" || program === "waitress" || program === "asgi") return true;
 	if (program === "python" || options.some((o) => /^(daemon|daemonize2?|emperor)$/.test(o.name.text))) return false;
-	const server = model.servers.find((one) => one.invocation === invocation);
+	const server = servers.get(invocation);
 	if (!server || server.partial || server.settings.has("daemon")) return false;
 	if (program === "gunicorn") return server.conf !== void 0 || !options.some((o) => o.name.text === "config");
 	if (!server.uwsgi && (options.some((o) => /^(ini|xml|yaml|json|config)/.test(o.name.text)) || hasFile(invocation))) return false;
@@ -15930,7 +15954,6 @@ function behindShell(file, invocation) {
 			start: script.start + 1,
 			end: script.end - 1
 		}, "shell");
-		if (commands.length === 1) return false;
 		return !(words.some((word) => /(^|\/)bash$/.test(word.text)) && commands.at(-1)?.start === invocation.command.start);
 	}
 	return false;
@@ -17551,7 +17574,7 @@ function* oddities(project) {
 			};
 			if (/^(Description|Documentation|X-.*)$/.test(key.text)) continue;
 			if (/^(Exec.*|Environment)$/.test(key.text)) yield* inCommand(value, "systemd");
-			else if (atEnds(value.text)) yield {
+			else if (atEnds(value.source.slice(value))) yield {
 				at: value,
 				program: "systemd"
 			};
@@ -17559,9 +17582,17 @@ function* oddities(project) {
 	}
 	for (const file of project.supervisor) {
 		if (!pasted.test(file.source.text)) continue;
-		for (const { key, value } of file.sections.flatMap((section) => section.entries)) if (key.text === "command") yield* inCommand(value, "supervisor");
+		for (const { key, value } of file.sections.flatMap((section) => section.entries)) if (key.text === "command") yield* inCommand(stripped(value), "supervisor");
 	}
 	for (const file of project.gunicorn) yield* inPython(file);
+}
+function stripped(value) {
+	const text = value.source.slice(value);
+	return {
+		...value,
+		start: value.start + text.length - text.trimStart().length,
+		end: value.start + text.trimEnd().length
+	};
 }
 function* inCommand(value, program) {
 	const dialect = program === "systemd" ? "systemd" : "shlex";

@@ -1,6 +1,7 @@
 import { isPublic } from "../../address.ts";
 import { inContainer } from "../../containers.ts";
 import { replace, wholeLine } from "../../edit.ts";
+import type { GunicornFile } from "../../gunicorn/conf.ts";
 import { defineRule } from "../../rule.ts";
 import { saidInConf, saidOnLine, withBlanksBefore } from "./said.ts";
 
@@ -43,13 +44,13 @@ WantedBy=multi-user.target
   check({ project, model, report }) {
     if (inContainer(project)) return;
     for (const { program, conf, invocation, starter, listeners } of model.servers) {
-      // Without a unit the conf.py may well be a container's.
-      if (program !== "gunicorn" || !invocation || !starter || !/^(systemd|supervisor|upstart)$/.test(starter.by))
+      if (program !== "gunicorn" || (starter ? !/^(systemd|supervisor|upstart)$/.test(starter.by) : isElsewhere(conf)))
         continue;
       const open = listeners.find(({ address }) => address.kind === "tcp" && isPublic(address.host));
-      const said = [...saidOnLine(invocation, starter), ...(conf ? saidInConf(conf) : [])].find(
-        (one) => one.name === "forwarded_allow_ips" && one.text.trim() === "*" && one.literal && !one.conditional,
-      );
+      const said = [
+        ...(invocation && starter ? saidOnLine(invocation, starter) : []),
+        ...(conf ? saidInConf(conf) : []),
+      ].find((one) => one.name === "forwarded_allow_ips" && one.text.trim() === "*" && one.literal && !one.conditional);
       if (!open || !said) continue;
       report(
         said.at,
@@ -66,3 +67,10 @@ WantedBy=multi-user.target
     }
   },
 });
+
+/** A conf.py alone may be for a container or a platform whose balancer is the only one to connect; it often says so. */
+const isElsewhere = (conf: GunicornFile | undefined) =>
+  !conf ||
+  /docker|container|kubernetes|k8s|\becs\b|\balb\b|\belb\b|heroku|render|railway|cloud ?run|fly\.io|balancer|\bPORT\b/i.test(
+    conf.source.text,
+  );

@@ -60,6 +60,8 @@ export function* saidOnLine(invocation: Invocation, starter: Starter): Generator
   for (const option of invocation.options) {
     const { name, value } = option;
     if (value && (isTemplated(value.text) || ("dynamic" in value && value.dynamic))) continue;
+    // What systemd (%i) and supervisor (%(ENV_X)s) put in.
+    if (value && starter.by !== "script" && /%[(\w]/.test(value.text)) continue;
     yield {
       name: name.text,
       at: option,

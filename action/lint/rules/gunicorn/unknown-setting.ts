@@ -3,7 +3,7 @@ import { replace } from "../../edit.ts";
 import type { GunicornFile } from "../../gunicorn/conf.ts";
 import { optionSpellings, settingNames, settings } from "../../gunicorn/settings.ts";
 import { defineRule } from "../../rule.ts";
-import type { Range, Text } from "../../source.ts";
+import type { Range } from "../../source.ts";
 
 export const unknownSetting = defineRule({
   id: "gunicorn/unknown-setting",
@@ -29,11 +29,12 @@ workers = 4
       for (const { program, options } of invocations) {
         if (program !== "gunicorn") continue;
         for (const { name, start } of options) {
-          if (Object.hasOwn(settings, name.text) || !isUnknownOption(name, start)) continue;
-          const meant = didYouMean(`--${name.text}`, optionSpellings)?.replace(/^--/, "");
+          const written = name.source.slice(name).replace(/^--/, "");
+          if (!name.source.text.startsWith("--", start) || !isUnknownOption(written)) continue;
+          const meant = didYouMean(`--${written}`, optionSpellings)?.replace(/^--/, "");
           report(
             name,
-            `gunicorn has no option \`--${name.text.slice(0, 60)}\` and does not start: "unrecognized arguments".${meaning(meant && `--${meant}`)}`,
+            `gunicorn has no option \`--${written.slice(0, 60)}\` and does not start: "unrecognized arguments".${meaning(meant && `--${meant}`)}`,
             meant ? { fix: { kind: "suggested", title: `write \`--${meant}\``, edits: [replace(name, meant)] } } : {},
           );
         }
@@ -43,11 +44,10 @@ workers = 4
 });
 
 /** A long option, and not one that is cut short in more than one way (which gunicorn refuses for another reason). */
-function isUnknownOption(name: Text, start: number): boolean {
-  if (!name.source.text.startsWith("--", start) || !/^[a-z][a-z0-9_-]+$/.test(name.text)) return false;
-  if (/^(help|version)$/.test(name.text)) return false;
-  return !optionSpellings.some((option) => option.startsWith(`--${name.text}`));
-}
+const isUnknownOption = (written: string) =>
+  /^[a-z][a-z0-9_-]+$/.test(written) &&
+  !/^(help|version)$/.test(written) &&
+  !optionSpellings.some((option) => option.startsWith(`--${written}`));
 
 /** Names that are also good for other things than a mistaken setting. */
 const ordinary = new Set(["name", "env", "pid", "paster", "paste_global", "log_file", "app", "dirty_app"]);
@@ -61,9 +61,13 @@ function* inConf(file: GunicornFile): Generator<{ at: Range; meant: string; mess
   const { source } = file;
   // Without one setting that it knows, the file is something else that has gunicorn in its name.
   if (!file.assignments.some((one) => Object.hasOwn(settings, one.name.text))) return;
+  const used = wordsOf(source.text);
+  for (const { name } of file.assignments) used.set(name.text, (used.get(name.text) ?? 1) - 1);
   for (const { name } of file.assignments) {
     const { text } = name;
-    if (Object.hasOwn(settings, text) || !/^[a-z][a-z0-9_]{3,}$/.test(text) || isUsed(file, text)) continue;
+    if (Object.hasOwn(settings, text) || !/^[a-z][a-z0-9_]{3,}$/.test(text)) continue;
+    // What the file itself makes use of is a variable of its own.
+    if ((used.get(text) ?? 0) > 0) continue;
     const option = ordinary.has(text) ? undefined : byOption.get(text);
     const meant = option ?? settingNames.find((known) => distance(text, known, 1) === 1);
     if (!meant) continue;
@@ -82,8 +86,9 @@ function* inConf(file: GunicornFile): Generator<{ at: Range; meant: string; mess
   }
 }
 
-/** Whether the name stands anywhere but where it is set: then it is a variable of the file's own. */
-function isUsed(file: GunicornFile, name: string): boolean {
-  const all = file.source.text.replace(/#[^\n]*/g, "").match(new RegExp(`\\b${name}\\b`, "g"))?.length ?? 0;
-  return all > file.assignments.filter((one) => one.name.text === name).length;
+/** How often each word stands in the text, comments aside. */
+function wordsOf(text: string): Map<string, number> {
+  const words = new Map<string, number>();
+  for (const [word] of text.replace(/#[^\n]*/g, "").matchAll(/\w+/g)) words.set(word, (words.get(word) ?? 0) + 1);
+  return words;
 }

@@ -32,7 +32,7 @@ requirements.txt installs both.`,
       const text = lists.map((source) => withoutComments(source.text)).join("\n");
       // Only a list that has gunicorn in it is the one that its virtualenv is made from.
       if (!/\bgunicorn\b/i.test(text) || needed.pattern.test(text)) continue;
-      if (/^\s*(-r|--requirement|-e|git\+)/m.test(text)) continue;
+      if (/^[ \t]*(-r|--requirement|-e|git\+)/m.test(text)) continue;
       if (
         project.scripts.some(
           (script) => /\binstall\b/.test(script.source.text) && needed.pattern.test(script.source.text),

@@ -1,7 +1,7 @@
 import { lexCommands } from "../../command/lex.ts";
 import { replace } from "../../edit.ts";
 import { defineRule } from "../../rule.ts";
-import { entries } from "../../systemd/tree.ts";
+import { entries, type UnitFile } from "../../systemd/tree.ts";
 import { isTemplated } from "../../template.ts";
 import { unit } from "./units.ts";
 
@@ -22,6 +22,8 @@ or a library starts is gone: subprocess.run(["git", …]) and ["ffmpeg", …] en
           const folders = path.split(":").filter((folder) => !/^\$\{?PATH\}?$/.test(folder));
           if (folders.some((folder) => /^\/(usr\/)?bin\/?$/.test(folder) || !folder.startsWith("/"))) continue;
           if (!folders.some((folder) => /\/bin\/?$/.test(folder) && !/^\/(usr|snap)\//.test(folder))) continue;
+          // Folders of other tools (cargo, node) may be all that the unit's program needs.
+          if (!folders.some((folder) => isVenv(folder) || runsOutOf(file, folder))) continue;
           const literal = folders.length < path.split(":").length;
           const first = folders.find((folder) => /\/bin\/?$/.test(folder)) as string;
           const meant = [...folders, "/usr/local/bin", "/usr/bin", "/bin"].join(":");
@@ -45,3 +47,13 @@ or a library starts is gone: subprocess.run(["git", …]) and ["ffmpeg", …] en
     }
   },
 });
+
+const isVenv = (folder: string) => /venv|virtualenv|conda|pyenv|[/._-]env\b/i.test(folder);
+
+/** Whether the unit's own Python is in the folder, as it is with a virtualenv of any name. */
+const runsOutOf = (file: UnitFile, folder: string) =>
+  entries(file, "Service", "ExecStart").some(
+    ({ value }) =>
+      value.text.startsWith(`${folder.replace(/\/$/, "")}/`) &&
+      /^\S*\/(python[\d.]*|gunicorn|uwsgi|flask)\b/.test(value.text),
+  );

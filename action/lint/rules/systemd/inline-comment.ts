@@ -52,11 +52,15 @@ function commentIn(entry: UnitEntry): Range | undefined {
     const start = Math.max(line.start, value.start);
     const text = source.text.slice(start, Math.min(line.end, value.end));
     if (i > source.lineAt(value.start) && /^\s*[#;]/.test(text)) continue;
+    let scanned = 0;
+    let quote: string | undefined;
     for (const found of text.matchAll(sign)) {
-      const before = text.slice(0, found.index);
-      const open = (quote: string) => before.split(quote).length % 2 === 0;
-      if (found.index > 0 && !open('"') && !open("'"))
-        return { source, start: start + found.index, end: start + text.replace(/\s*\\?$/, "").length };
+      for (; scanned < found.index; scanned++) {
+        const c = text[scanned] as string;
+        if (quote ? c === quote : c === '"' || c === "'") quote = quote ? undefined : c;
+      }
+      if (found.index > 0 && !quote)
+        return { source, start: start + found.index, end: start + text.replace(/\\$/, "").trimEnd().length };
     }
   }
   return undefined;

@@ -16,7 +16,7 @@ SuccessAction=. Refusing." That is also what it says of an init script that was 
       const { source, sections } = file;
       if (!/\.service$/.test(renderedPath(file.path)) || isDropIn(file.path) || file.template) continue;
       // An empty file masks a unit.
-      if (source.text.replace(/^\s*[#;].*$/gm, "").trim() === "" && !source.text.startsWith("#!")) continue;
+      if (source.text.replace(/^[ \t]*[#;].*$/gm, "").trim() === "" && !source.text.startsWith("#!")) continue;
       const script = source.text.startsWith("#!");
       const service = sections.find(({ name }) => /^service$/i.test(name.text));
       const keys = sections.flatMap((section) => section.entries.map((entry) => entry.key.text));

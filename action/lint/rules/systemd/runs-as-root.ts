@@ -1,9 +1,9 @@
 import type { Invocation } from "../../command/invocation.ts";
-import type { Model } from "../../model/types.ts";
+import type { Server } from "../../model/types.ts";
 import { defineRule } from "../../rule.ts";
 import { entry, isYes } from "../../systemd/tree.ts";
 import { isTemplated } from "../../template.ts";
-import { appUnits, isUserUnit, unit } from "./units.ts";
+import { appUnits, isUserUnit, serversByInvocation, unit } from "./units.ts";
 
 export const runsAsRoot = defineRule({
   id: "systemd/runs-as-root",
@@ -14,13 +14,14 @@ it writes belong to root. Give the app a user of its own that owns nothing but i
   bad: unit("User="),
   good: unit(),
   check({ model, report }) {
+    const servers = serversByInvocation(model);
     for (const { starter, file, invocations } of appUnits(model)) {
       if (isUserUnit(file) || isYes(entry(file, "Service", "DynamicUser")?.value.text)) continue;
       const user = starter.user;
       if (user && (!/^(root|0)$/.test(user.text) || isTemplated(user.text))) continue;
       if (
         !invocations.some((one) => isServer(one, file.source.text)) ||
-        invocations.some((one) => leavesRoot(model, one))
+        invocations.some((one) => leavesRoot(servers, one))
       )
         continue;
       const section = file.sections.find((s) => s.name.text === "Service");
@@ -41,12 +42,10 @@ it writes belong to root. Give the app a user of its own that owns nothing but i
 const isServer = ({ program }: Invocation, text: string) => program !== "python" || /flask/i.test(text);
 
 /** Whether the server becomes somebody else by itself. */
-function leavesRoot(model: Model, invocation: Invocation): boolean {
+function leavesRoot(servers: ReadonlyMap<Invocation, Server>, invocation: Invocation): boolean {
   if (invocation.user && invocation.user.text !== "root") return true;
   if (invocation.options.some((o) => /^(emperor|uid|user)$/.test(o.name.text) && o.value?.text !== "root")) return true;
-  return model.servers.some(
-    (server) =>
-      server.invocation === invocation &&
-      (server.options.some((o) => o.name.text === "uid" && o.value?.text !== "root") || server.settings.has("user")),
-  );
+  const server = servers.get(invocation);
+  if (!server) return false;
+  return server.options.some((o) => o.name.text === "uid" && o.value?.text !== "root") || server.settings.has("user");
 }

@@ -1,9 +1,9 @@
 import type { Invocation } from "../../command/invocation.ts";
 import { replace } from "../../edit.ts";
-import type { Model } from "../../model/types.ts";
+import type { Server } from "../../model/types.ts";
 import { defineRule } from "../../rule.ts";
 import { entry } from "../../systemd/tree.ts";
-import { appUnits, unit } from "./units.ts";
+import { appUnits, serversByInvocation, unit } from "./units.ts";
 
 export const typeForkingWithForeground = defineRule({
   id: "systemd/type-forking-with-foreground",
@@ -14,9 +14,10 @@ seconds the start "timed out", and systemd kills what was serving all the time. 
   bad: unit("Type=forking"),
   good: unit("Type=notify"),
   check({ model, report }) {
+    const servers = serversByInvocation(model);
     for (const { file, invocations } of appUnits(model)) {
       const type = entry(file, "Service", "Type");
-      if (type?.value.text !== "forking" || !invocations.every((one) => isForeground(model, one))) continue;
+      if (type?.value.text !== "forking" || !invocations.every((one) => isForeground(servers, one))) continue;
       const notifies = invocations.every((one) => one.program === "uwsgi" || one.program === "gunicorn");
       const meant = notifies ? "notify" : "exec";
       report(
@@ -32,12 +33,12 @@ seconds the start "timed out", and systemd kills what was serving all the time. 
 });
 
 /** Whether all of it is seen, and nothing says that it goes into the background. */
-function isForeground(model: Model, invocation: Invocation): boolean {
+function isForeground(servers: ReadonlyMap<Invocation, Server>, invocation: Invocation): boolean {
   const { program, options, background, detached, nested, command } = invocation;
   if (background || detached || nested || command.words.some((word) => word.dynamic)) return false;
   if (program === "flask" || program === "waitress" || program === "asgi") return true;
   if (program === "python" || options.some((o) => /^(daemon|daemonize2?|emperor)$/.test(o.name.text))) return false;
-  const server = model.servers.find((one) => one.invocation === invocation);
+  const server = servers.get(invocation);
   if (!server || server.partial || server.settings.has("daemon")) return false;
   if (program === "gunicorn") return server.conf !== undefined || !options.some((o) => o.name.text === "config");
   // What an ini says that is not here is not known.

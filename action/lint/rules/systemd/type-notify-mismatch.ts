@@ -60,8 +60,7 @@ function behindShell(file: UnitFile, invocation: Invocation): boolean {
     if (!script?.quoted) continue;
     const inner = { source: script.source, start: script.start + 1, end: script.end - 1 };
     const commands = lexCommands(inner, "shell");
-    // bash becomes the last command of -c, dash only one that stands alone.
-    if (commands.length === 1) return false;
+    // bash becomes the last command of -c; dash, which is Debian's sh, stays and waits for it.
     const isBash = words.some((word) => /(^|\/)bash$/.test(word.text));
     return !(isBash && commands.at(-1)?.start === invocation.command.start);
   }

@@ -1,5 +1,5 @@
 import type { Invocation } from "../../command/invocation.ts";
-import type { Model, Starter } from "../../model/types.ts";
+import type { Model, Server, Starter } from "../../model/types.ts";
 import type { UnitEntry, UnitFile } from "../../systemd/tree.ts";
 
 /** A .service unit that starts an application server, or something that stands in for one. */
@@ -18,6 +18,10 @@ export function* appUnits(model: Model): Generator<AppUnit> {
     yield { starter: { ...starter, file }, file, invocations };
   }
 }
+
+/** The server that each command line starts, config file and all. */
+export const serversByInvocation = (model: Model): ReadonlyMap<Invocation, Server> =>
+  new Map(model.servers.flatMap((server) => (server.invocation ? [[server.invocation, server] as const] : [])));
 
 export const isDropIn = (path: string) => /\.[a-z]+\.d\/[^/]*$/.test(path);
 

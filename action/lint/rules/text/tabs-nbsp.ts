@@ -82,16 +82,25 @@ function* oddities(project: Project): Generator<{ at: Range; program: string }> 
       if (pasted.test(key.text)) yield { at: key, program: "systemd" };
       if (/^(Description|Documentation|X-.*)$/.test(key.text)) continue;
       if (/^(Exec.*|Environment)$/.test(key.text)) yield* inCommand(value, "systemd");
-      else if (atEnds(value.text)) yield { at: value, program: "systemd" };
+      else if (atEnds(value.source.slice(value))) yield { at: value, program: "systemd" };
     }
   }
   for (const file of project.supervisor) {
     if (!pasted.test(file.source.text)) continue;
     // Python's strip() takes them from the ends of a value; within a command they stay.
     for (const { key, value } of file.sections.flatMap((section) => section.entries))
-      if (key.text === "command") yield* inCommand(value, "supervisor");
+      if (key.text === "command") yield* inCommand(stripped(value), "supervisor");
   }
   for (const file of project.gunicorn) yield* inPython(file);
+}
+
+function stripped(value: Text): Text {
+  const text = value.source.slice(value);
+  return {
+    ...value,
+    start: value.start + text.length - text.trimStart().length,
+    end: value.start + text.trimEnd().length,
+  };
 }
 
 function* inCommand(value: Text, program: string) {

@@ -1,0 +1,38 @@
+import { expect, it } from "vitest";
+import type { Answers } from "../../../../action/app/fields.ts";
+import { lint } from "../../../../action/lint/engine.ts";
+import { type Files, generated, lintRepository, mutated } from "../generated.ts";
+
+/** One mistake in a generated repository: the rule, the answers, the file, and what becomes of what in it. */
+export type Planted = readonly [
+  rule: string,
+  answers: Partial<Answers>,
+  path: string,
+  from: string | RegExp,
+  to: string,
+];
+
+/** Plants each mistake in a clean repository, and expects its own finding in that file and nothing else that counts. */
+export function plant(mistakes: readonly Planted[]): void {
+  for (const [rule, answers, path, from, to] of mistakes) {
+    const shown = JSON.stringify(to).slice(0, 80);
+    it(`${rule} in ${path} (${answers.stack}) when ${from} becomes ${shown}`, async () => {
+      const before = lintRepository(await generated(answers)).findings.map((f) => f.rule);
+      const { findings } = lintRepository(mutated(await generated(answers), path, from, to));
+      const mine = findings.filter((f) => f.rule === rule);
+      expect(before).not.toContain(rule);
+      expect(mine.map((f) => f.at.source.path)).toEqual([path]);
+      expect(mine[0]?.message).toMatch(/\S{3}.*[.?`]$/);
+      const others = findings.filter((f) => f.severity !== "info" && f.rule !== rule);
+      expect(others.map((f) => `${f.rule}: ${f.message}`)).toEqual([]);
+    });
+  }
+}
+
+/** What rules of some families find in files, as "rule line"; infos only when asked for. */
+export function found(files: Files, families: RegExp, { info = false } = {}): string[] {
+  const inputs = Object.entries(files).map(([path, content]) => ({ path, content }));
+  return lint(inputs, { paths: Object.keys(files) })
+    .findings.filter((f) => families.test(f.rule) && (info || f.severity !== "info"))
+    .map((f) => `${f.rule} ${f.at.source.span(f.at).line}`);
+}

@@ -1,0 +1,59 @@
+import { describe } from "vitest";
+import { type Planted, plant } from "../planted.ts";
+
+const uwsgi = { stack: "uwsgi" } as const;
+const gunicorn = { stack: "gunicorn" } as const;
+const unit = "deploy/shop@.service";
+
+const mistakes: readonly Planted[] = [
+  ["systemd/unknown-section", uwsgi, unit, "[Service]", "[service]"],
+  ["systemd/unknown-section", gunicorn, unit, "[Unit]", "[Units]"],
+  ["systemd/inline-comment", uwsgi, unit, "RestartSec=1", "RestartSec=1  # a second"],
+  ["systemd/inline-comment", gunicorn, unit, "UMask=0027", "UMask=0027 ; nobody else"],
+  ["systemd/inline-comment", gunicorn, unit, "wsgi:app", "wsgi:app # the shop"],
+  ["systemd/unbalanced-quote", uwsgi, unit, "Environment=RELEASE=%i", 'Environment="RELEASE=%i'],
+  ["systemd/unbalanced-quote", gunicorn, unit, "Environment=RELEASE=%i", "Environment=RELEASE=%i\nEnvironment=A='b"],
+  ["systemd/exec-not-absolute", uwsgi, unit, "ExecStart=/srv/shop/releases/%i/", "ExecStart="],
+  ["systemd/exec-not-absolute", gunicorn, unit, "ExecStart=/srv/shop", "ExecStart=~/shop"],
+  ["systemd/exec-not-absolute", gunicorn, unit, "ExecStart=/srv/shop", "ExecStart=$HOME/shop"],
+  ["systemd/exec-shell-syntax", uwsgi, unit, "uwsgi.ini", "uwsgi.ini > /var/log/shop.log"],
+  ["systemd/exec-shell-syntax", gunicorn, unit, "wsgi:app", "wsgi:app 2>&1 | logger"],
+  [
+    "systemd/exec-shell-syntax",
+    gunicorn,
+    unit,
+    "TimeoutStartSec",
+    "ExecStop=/bin/kill $(cat /run/x.pid)\nTimeoutStartSec",
+  ],
+  ["systemd/runs-as-root", uwsgi, unit, "User=shop", "User=root"],
+  ["systemd/runs-as-root", gunicorn, unit, "User=shop\n", ""],
+  ["systemd/no-restart", uwsgi, unit, "Restart=on-failure\n", ""],
+  ["systemd/no-restart", gunicorn, unit, "Restart=on-failure", "Restart=no"],
+  [
+    "systemd/requires-without-after",
+    uwsgi,
+    unit,
+    "After=network.target",
+    "After=network.target\nRequires=redis.service",
+  ],
+  [
+    "systemd/requires-without-after",
+    gunicorn,
+    unit,
+    "After=network.target",
+    "After=network.target\nBindsTo=redis.service",
+  ],
+  ["systemd/type-forking-with-foreground", uwsgi, unit, "Type=notify", "Type=forking"],
+  ["systemd/type-forking-with-foreground", gunicorn, unit, "Type=notify", "Type=forking"],
+  ["systemd/type-notify-mismatch", gunicorn, unit, /ExecStart=(.*)/, "ExecStart=/bin/sh -c 'sleep 1; $1'"],
+  [
+    "systemd/environment-path-only-venv",
+    uwsgi,
+    unit,
+    "Environment=RELEASE=%i",
+    "Environment=RELEASE=%i PATH=/srv/shop/venv/bin",
+  ],
+  ["systemd/obsolete-syslog", uwsgi, unit, "UMask=0027", "UMask=0027\nStandardOutput=syslog"],
+];
+
+describe("a generated repository gives", () => plant(mistakes));

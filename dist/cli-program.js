@@ -1,5 +1,5 @@
-import{S as e,d as t,y as n}from"./cli-shared.js";
+import{p as e,w as t,x as n}from"./cli-shared.js";
 var i=(function i(){let{stdout:e,stderr:t,env:i}=process,a=new AbortController;for(let e of[`SIGINT`,`SIGTERM`,`SIGHUP`])process.once(e,(()=>a.abort(new n(e))));let o=!1;for(let n of[e,t])n.on(`error`,(r=>{r.code===`EPIPE`||o||(o=!0,process.once(`exit`,(()=>{process.exitCode||=1})),n===e&&t.write(`error: what was done is done, but not told: ${r.message}. Make room for the output.\n`))}));return{get stdin(){return process.stdin},stdout:e,stderr:t,cwd:process.cwd(),env:i,interactive:r(0)&&r(1),run:(async(...e)=>(await import(`./cli-process.js`)).runProcess(...e)),signal:a.signal}});
-var a=(async function a(n){let r=i();try{return await t(n,r)}catch(t){return e(t,n,r)}});
+var a=(async function a(n){let r=i();try{return await e(n,r)}catch(e){return t(e,n,r)}});
 const r=(/* @__PURE__ */ process.getBuiltinModule(`node:tty`)).isatty;
 export{a as program};

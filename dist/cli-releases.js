@@ -1,1 +1,23 @@
-import{t as e}from"./cli-status.js";import{g as t,h as n}from"./cli-shared.js";import{r}from"./cli-progress.js";import{i,n as a,r as o,t as s}from"./cli-server-flags.js";const c=n({name:`releases`,summary:`list the releases on the server, the newest last`,flags:i,examples:[[`create-flask-deploy releases`,`shows which one serves and which one may be gone back to`]]},async({values:n},i)=>{let{app:c,root:l,logins:u}=s(n,i);for(let s of u){let{releases:u}=await e({app:c,root:l,login:s},a(i,r(i))).catch(e=>{throw o(e)});if(n.json)i.stdout.write(`${JSON.stringify(u,null,2)}\n`);else if(u.length===0)i.stdout.write(`nothing was deployed to ${s.host} yet\n`);else for(let e of t(u.map(e=>[e.id,`${e.state}${e.good?``:`, not good`}`])))i.stdout.write(`${e}\n`)}return 0});export{c as releasesCommand};
+import{n as e,r as t,t as n}from"./cli-when.js";import{t as r}from"./cli-inquire.js";import{T as i,_ as a}from"./cli-shared.js";import{r as o}from"./cli-progress.js";import{i as s,n as c,r as l,t as u}from"./cli-server-flags.js";const d={name:`releases`,modules:{...t,releases:`"""The journal of deploys and rollbacks, with what is left of each release on the server."""
+import os
+
+from history import runs, settle_last, since
+from host import Lock
+from journal import Journal, stamp
+
+
+def releases(wire, host, ask):
+    host.check()
+    current = host.current()
+    found = settle_last(runs(Journal(host.base + "/journal.jsonl").entries()), Lock(host).is_held())
+    live = since(found, current)[1]
+    for run in found:
+        run["live"] = run is live
+        id, record = run["release"], host.record(run["release"])
+        run["commit"] = run["commit"] or (record or {}).get("commit", "")
+        run["state"] = ("current" if id == current else "gone" if record is None else
+                        "warm" if os.path.exists(host.socket(id)) else "kept")
+        run["good"] = record is not None and host.is_good(id)
+    return {"at": stamp(), "current": current, "runs": found[-ask["count"]:]}
+`}};function f(e,t,n=20){return r(d,e,t,{ask:{count:n}})}const p=[``,`release`,`outcome`,`took`,`sent`,`by`,`when`];function m(t,{at:r}){let{release:i,op:a,outcome:o,ms:s,bytes:c,by:l,state:u,live:d}=t,f=u===`current`||u===`gone`?``:`, ${u}`;return[d?`*`:``,i,`${a===`rollback`&&o!==`rolled-back`?`rollback ${o}`:o}${f}`,s===null?``:`${(s/1e3).toFixed(2)} s`,c===null?``:n(c),l||t.run,e(t.at,r)]}function h({outcome:e,step:t,cause:n}){if([`deployed`,`rolled-back`,`unchanged`,`running`].includes(e))return``;let[r=``]=n.split(`
+`);return[t&&`in ${t}`,r].filter(Boolean).join(`: `)}function g(e){let t=(e[0]??[]).map((t,n)=>Math.max(...e.map(e=>e[n]?.length??0)));return e.map(e=>e.map((n,r)=>r===e.length-1?n:n.padEnd(t[r])).join(`  `).trimEnd())}const _=a({name:`releases`,summary:`list the deploys and rollbacks of the server, the newest last, failed ones with their cause`,flags:[...s,{name:`count`,kind:`integer`,short:`n`,range:[1,1e4],help:`how many of the newest (20)`}],examples:[[`create-flask-deploy releases`,"`*` serves; what is `warm` or `kept` can be gone back to"],[`create-flask-deploy releases -n 1 --json`,`the last run, for a program`]]},async({values:e},t)=>{let{app:n,root:r,logins:i}=u(e,t),a=[];for(let s of i){let i=await f({app:n,root:r,login:s},c(t,o(t)),e.count).catch(e=>{throw l(e)});a.push({host:s.host,...i})}if(e.json)t.stdout.write(`${JSON.stringify(a.length===1?a[0]:a,null,2)}\n`);else for(let e of a)v(e,a.length>1,t);return 0});function v(e,t,n){let r=i(n.stdout,n.env),a=e=>n.stdout.write(`${e}\n`);if(t&&a(`${r.bold(e.host)}`),e.runs.length===0){a(`nothing was deployed to ${e.host} yet`);return}let[o=``,...s]=g([p,...e.runs.map(t=>m(t,e))]);a(r.dim(o)),s.forEach((t,n)=>{let i=h(e.runs[n]);a(i?r.red(t):t),i&&a(`   ${r.dim(i)}`)})}export{_ as releasesCommand};

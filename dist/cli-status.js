@@ -1,23 +1,188 @@
-import{t as e}from"./cli-inquire.js";const t={name:`status`,modules:{status:`"""What the server has, and whether its current release answers."""
+import{T as e,_ as t,lt as n,n as r,nt as i,q as a,st as o,v as s}from"./cli-shared.js";import{t as c}from"./cli-_node_crypto.js";import{n as l,r as u,t as d}from"./cli-when.js";import{t as f}from"./cli-inquire.js";import{r as p}from"./cli-progress.js";import{i as m,n as h,r as g,t as _}from"./cli-server-flags.js";const v={name:`status`,modules:{...u,processes:`"""The instances of the app: what their process manager says, since when they run, and the memory they hold."""
 import os
+import re
+import time
+
+from host import ID
+
+GOOD = ("active", "running", "listening")
+
+
+def instances(host, current, said, processes):
+    """One a release that runs or should run: id, role, state, restarts, since (ISO, "" unknown), memoryBytes, processes."""
+    told = {}
+    for line in said:
+        id, state, result, restarts = line.split(" ")
+        if ID.match(id):
+            told[id] = (state if result in ("-", "success") else "%s (%s)" % (state, result), int(restarts))
+    running = by_release(host, processes)
+    found = []
+    for id in sorted(set(told) | set(running) | ({current} if current else set())):
+        pids = running.get(id, [])
+        state, restarts = told.get(id, ("running" if pids else "gone", 0))
+        if id != current and state == "inactive" and not pids:
+            continue
+        began = min(filter(None, map(started, pids)), default=None)
+        found.append(dict(id=id, role="current" if id == current else "former" if state in GOOD else "failed", state=state,
+                          restarts=restarts, processes=len(pids), memoryBytes=memory(host, id, pids),
+                          since=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(began)) if began else ""))
+    return found
+
+
+def by_release(host, processes):
+    """Process ids by release; what \`run\` and \`exec\` have started there is no instance."""
+    found = {}
+    for line in processes:
+        folder, _, path = line.partition(" ")
+        id = path[len(host.releases) + 1:].split("/")[0].split(" ")[0]
+        unit = read(folder + "/cgroup").rpartition(b"/")[2]
+        if ID.match(id) and not unit.startswith((host.app + "-run-").encode()) and not unit.startswith((host.app + "-exec-").encode()):
+            found.setdefault(id, []).append(int(folder[6:]))
+    return found
+
+
+def memory(host, id, pids):
+    """Bytes: what the unit's cgroup counts for itself alone, or the sum over its processes; None when nobody runs."""
+    for pid in pids:
+        path = read("/proc/%d/cgroup" % pid).decode("ascii", "replace").strip().rpartition("::")[2]
+        if path.endswith("%s@%s.service" % (host.app, id)):
+            fields = dict(line.split() for line in read("/sys/fs/cgroup%s/memory.stat" % path).decode("ascii", "replace").splitlines())
+            if "anon" in fields:
+                return int(fields["anon"]) + int(fields.get("shmem", 0))
+    sizes = re.findall(rb"RssAnon:\\s+(\\d+)", b"".join(read("/proc/%d/status" % pid) for pid in pids))
+    return sum(int(size) << 10 for size in sizes) if sizes else None
+
+
+def started(pid):
+    """Seconds since 1970; None when it is gone."""
+    fields = read("/proc/%d/stat" % pid).rpartition(b")")[2].split()
+    if len(fields) < 20:
+        return None
+    # Both count from the boot of the machine, also in a container.
+    ago = time.clock_gettime(time.CLOCK_BOOTTIME) - int(fields[19]) / os.sysconf("SC_CLK_TCK")
+    return time.time() - ago
+
+
+def read(path):
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError:
+        return b""
+`,status:`"""What is live, how it does, and what would change: everything in one answer."""
+import base64
+import hashlib
+import os
+import re
+import time
 
 from gate import Gate
-from host import Lock, memory_free, python_here
+from history import runs, settle_last, since
+from host import ID, Lock, memory_free, python_here
+from journal import Journal, stamp
+from processes import instances
+from wire import Failed
 
 
 def status(wire, host, ask):
     host.check()
     current, lock = host.current(), Lock(host)
     why, answer = Gate(wire, ask["settings"]).once(host.socket(current)) if current else ("nothing was deployed yet", None)
-    releases = []
+    held = lock.is_held()
+    told = settle_last(runs(Journal(host.base + "/journal.jsonl").entries()), held)
+    at, run = since(told, current)
+    record = (host.record(current) or {}) if current else {}
+    protocol, facts = report(host, ask["seconds"])
+    bad = [one for one in told if one["outcome"] in ("failed", "taken-back", "interrupted")]
+    disk = os.statvfs(host.base)
+    return dict(
+        at=stamp(), current=current, commit=record.get("commit", ""), since=at or record.get("at", ""),
+        by=(run or {}).get("by", ""), run=(run or {}).get("run") or record.get("run") or "",
+        answers=not why, answer=why or "answered %d" % answer.status,
+        instances=instances(host, current, facts["instance"], facts["process"]) if protocol > 1 else [], traffic=traffic(facts["traffic"]),
+        certificate=certificate(facts["certificate"], facts["pem"]), releases=releases(host, current),
+        lockedBy=lock.holder() if held else "", lastFailure=bad[-1] if bad else None,
+        pending=facts["drift"], files=config_files(host, current),
+        python=python_here()["version"], helper=protocol, diskFreeMb=disk.f_bavail * disk.f_frsize >> 20,
+        diskTotalMb=disk.f_blocks * disk.f_frsize >> 20, memoryFreeMb=memory_free() >> 20)
+
+
+def report(host, seconds):
+    """The helper's protocol, and its facts by kind; an older helper knows less and is no reason to fail."""
+    facts = {"instance": [], "process": [], "traffic": [], "certificate": [], "pem": [], "drift": []}
+    code, said = host.helper("report", str(seconds), timeout=20)
+    if code == 2:  # it has no such verb
+        facts["drift"] = host.helper("drift", host.current())[1].split() if host.current() else []
+        return int(host.helper("version")[1].strip() or 0), facts
+    protocol = 0
+    for line in said.splitlines():
+        kind, _, rest = line.partition(" ")
+        if kind == "protocol":
+            protocol = int(rest)
+        elif kind in facts:
+            facts[kind].append(rest)
+    if not protocol:
+        raise Failed("infrastructure", "the server's helper does not report: %s" % said.strip()[-300:], host.setup_hint())
+    return protocol, facts
+
+
+def releases(host, current):
+    found = []
     for id in host.ids():
         record = host.record(id)
         if record:
             state = "current" if id == current else "warm" if os.path.exists(host.socket(id)) else "kept"
-            releases.append({"id": id, "commit": record["commit"], "deployedAt": record["at"], "state": state, "good": host.is_good(id)})
-    disk = os.statvfs(host.base)
-    return dict(current=current, answers=not why, answer=why or "answered %d" % answer.status, releases=releases,
-                lockedBy=lock.holder() if lock.is_held() else "", python=python_here()["version"],
-                helper=int(host.helper("version")[1].strip() or 0), diskFreeMb=disk.f_bavail * disk.f_frsize >> 20,
-                memoryFreeMb=memory_free() >> 20)
-`}};function n(n,r){return e(t,n,r)}export{n as t};
+            found.append({"id": id, "commit": record["commit"], "deployedAt": record["at"], "state": state, "good": host.is_good(id)})
+    return found
+
+
+def traffic(lines):
+    """None when the site writes no log of its own."""
+    for line in lines:
+        file, seconds, total, fives, fours, odd = line.rsplit(" ", 5)
+        return dict(file=file, seconds=int(seconds), requests=int(total), errors5xx=int(fives), errors4xx=int(fours), odd=int(odd))
+    return None
+
+
+def certificate(paths, pem):
+    """None when the site has no TLS; \`expires\` is "" when the file cannot be read."""
+    if not paths:
+        return None
+    try:
+        end = not_after(base64.b64decode("".join(line for line in pem if not line.startswith("-"))))
+        return {"file": paths[0], "expires": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(end)), "days": int((end - time.time()) // 86400)}
+    except (ValueError, IndexError, OverflowError):
+        return {"file": paths[0], "expires": "", "days": None}
+
+
+def not_after(der):
+    """Seconds since 1970. In a certificate, Validity is the one SEQUENCE of two times (RFC 5280, 4.1)."""
+    times = re.search(rb"\\x30[\\x1e-\\x22](?:\\x17\\x0d\\d{12}Z|\\x18\\x0f\\d{14}Z)(\\x17\\x0d(\\d{12})Z|\\x18\\x0f(\\d{14})Z)", der)
+    if not times:
+        raise ValueError("not a certificate")
+    short, long = times.group(2), times.group(3)
+    # Two digits of a year: 50 to 99 are of the last century.
+    full = long or (b"19" if short[:2] >= b"50" else b"20") + short
+    parts = [int(full[at:at + size]) for at, size in ((0, 4), (4, 2), (6, 2), (8, 2), (10, 2), (12, 2))]
+    return days(*parts[:3]) * 86400 + parts[3] * 3600 + parts[4] * 60 + parts[5]
+
+
+def days(year, month, day):
+    """Days since 1970-01-01, without a calendar module to load."""
+    year -= month <= 2
+    era, of_era = divmod(year, 400)
+    of_year = (153 * (month + (-3 if month > 2 else 9)) + 2) // 5 + day - 1
+    return era * 146097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year - 719468
+
+
+def config_files(host, current):
+    """Digests of what the release in use has in deploy/, to compare a repository with."""
+    found, folder = {}, host.release(current) + "/deploy" if ID.match(current) else ""
+    for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else []:
+        path = os.path.join(folder, name)
+        if os.path.isfile(path) and not name.endswith(".json") and os.path.getsize(path) < 1 << 20:
+            with open(path, "rb") as file:
+                found["deploy/" + name] = hashlib.sha256(file.read()).hexdigest()
+    return found
+`}};async function y(e,t,n=300){let{files:r,...i}=await f(v,e,t,{ask:{seconds:n}}),{root:a}=e,[o,s]=await Promise.all(i.commit?[b(t,a,`log`,`-1`,`--format=%s`,i.commit),b(t,a,`rev-list`,`--count`,`${i.commit}..HEAD`)]:[]);return{...i,subject:o??``,ahead:s?Number(s):null,changed:i.current?x(a,r):[]}}async function b({run:e,env:t},n,...r){let i=await e([`git`,`-C`,n,...r,`--`],{env:t,timeoutMs:1e4}).catch(()=>void 0);return i?.code===0?i.stdout.trim():void 0}function x(e,t){let r=a(e,`deploy`);if(!i(r))return[];let s=n(r,{withFileTypes:!0}).filter(e=>e.isFile()&&!e.name.endsWith(`.json`)).map(({name:e})=>`deploy/${e}`),l=t=>c(`sha256`).update(o(a(e,t))).digest(`hex`);return[.../* @__PURE__ */ new Set([...s,...Object.keys(t)])].filter(e=>!s.includes(e)||t[e]!==l(e)).toSorted()}function S(e){let{at:t,current:n,commit:r,subject:i,ahead:a,since:o,by:s,run:c,answers:u,answer:d}=e,f=(e,t,n=``)=>({name:e,text:t,tone:n});if(!n)return[f(`live`,`nothing was deployed yet`,`bad`),...C(e,f)];let p=[s,c===s?``:c].filter(Boolean).join(`, `),m=a?`; ${a} newer commit${a===1?` is`:`s are`} here and not live`:``;return[f(`live`,n),f(`since`,`${l(o,t)}${p&&` by ${p}`}`),f(`commit`,`${r.slice(0,10)}${i&&` ${i}`}${m}`,a?`note`:``),f(`answers`,`${u?`yes`:`no`}: ${d}`,u?`good`:`bad`),...e.instances.map(e=>f(e.role,E(e,t),e.role===`failed`?`bad`:T(e))),...C(e,f)]}function C(e,t){let{at:n,traffic:r,certificate:i,pending:a,changed:o,lastFailure:s,lockedBy:c}=e,u=[];if(e.helper<2?u.push(t(`helper`,`the server's helper is old: run setup again to see instances and traffic`,`note`)):r?u.push(t(`traffic`,D(r),r.errors5xx>0?`bad`:``)):e.current&&u.push(t(`traffic`,`unknown: the site has no access_log of its own in /var/log/nginx`,`note`)),i){let{days:e,expires:r,file:a}=i;if(e===null)u.push(t(`certificate`,`${a} cannot be read`,`bad`));else{let i=e<7?`bad`:e<20?`note`:`good`;u.push(t(`certificate`,`${e<0?`expired`:`expires`} ${l(r,n)}`,i))}}if(a.length>0&&u.push(t(`not installed`,`${a.join(`, `)} of the release differ from what is installed`,`bad`)),o.length>0&&u.push(t(`not deployed`,`${o.join(`, `)} of this repository differ from the release`,`note`)),u.push(t(`disk`,`${w(e.diskFreeMb)} free of ${w(e.diskTotalMb)}`,e.diskFreeMb<500?`bad`:``)),u.push(t(`memory`,`${w(e.memoryFreeMb)} free`)),u.push(t(`deploying`,c||`nobody`,c?`note`:``)),s){let{release:e,outcome:r,step:i,cause:a}=s,o=[i&&`in ${i}`,a.split(`
+`)[0]].filter(Boolean).join(`: `);u.push(t(`last failure`,`${l(s.endedAt||s.at,n)} ${e} ${r}${o&&` ${o}`}`))}return u}const w=e=>d(e*(1<<20)),T=({processes:e,state:t})=>e===0&&!/^(active|running|listening)$/.test(t)?`bad`:``;function E({id:e,role:t,state:n,restarts:r,processes:i,memoryBytes:a,since:o},s){return[t===`current`?n:`${e} ${n}`,i>0?`${i} process${i===1?``:`es`}`:``,a===null?``:d(a),o&&`up since ${l(o,s)}`,r>0?`restarted ${r} time${r===1?``:`s`}`:``].filter(Boolean).join(`, `)}function D({seconds:e,requests:t,errors5xx:n,errors4xx:r,odd:i}){let a=t/Math.max(1,e),o=a>=10?a.toFixed(0):a>=.1||a===0?a.toFixed(1):a.toFixed(3),s=Math.round(e/60);return`${o} requests/s, ${n} of ${t} failed (5xx), ${r} were refused (4xx), in the last ${e<120?`${e} s`:`${s} minutes`}${i>0?` (${i} lines are not in nginx's combined format)`:``}`}const O=t({name:`status`,summary:`tell what is live, since when, by whom, and how it does`,flags:[...m,{name:`minutes`,kind:`integer`,range:[1,1440],help:`how far back to count requests and errors (5)`},{name:`watch`,kind:`boolean`,short:`w`,help:`ask again every two seconds, until Ctrl-C`}],examples:[[`create-flask-deploy status`,`exit code 0 only if the current release answers`],[`create-flask-deploy status --watch --minutes 1`,`beside a deploy, or under load`]]},async({values:e},t)=>{let n=_(e,t),r=(e.minutes??5)*60,i=e.json??!1;return e.watch?N(()=>k(n,r,t),i,t):j(await k(n,r,t),i,t)});function k({app:e,root:t,logins:n},r,i){let a=n.map(async n=>{let a=await y({app:e,root:t,login:n},h(i,p(i)),r);return{host:n.host,seen:a}});return Promise.all(a).catch(e=>{throw g(e)})}const A=e=>+!e.every(({seen:e})=>e.answers);function j(e,t,n){if(t){let t=e.map(({host:e,seen:t})=>({host:e,...t}));n.stdout.write(`${JSON.stringify(t.length===1?t[0]:t,null,2)}\n`)}else for(let t of M(e,n))n.stdout.write(`${t}\n`);return A(e)}function M(t,n){let r=e(n.stdout,n.env),i={good:r.green,bad:r.red,note:r.yellow,"":e=>e};return t.flatMap(({host:e,seen:t},n)=>[...n>0?[``]:[],...s([[`host`,e],...S(t).map(({name:e,text:t,tone:n})=>[e,i[n](t)])])])}async function N(t,n,i){let a=e(i.stdout,i.env).on&&!n,o=1;for(let e=!0;!i.signal.aborted;e=!1){let s;try{let e=await t();o=A(e);let r=e.map(({host:e,seen:t})=>JSON.stringify({host:e,...t}));s=n?r:M(e,i)}catch(t){if(i.signal.aborted)break;if(e)throw t;o=1,s=n?[]:[t.message]}if(a)i.stdout.write(`${e?`\x1B[2J`:``}\x1b[H${s.map(e=>`${e}\x1b[K\n`).join(``)}\x1b[J`);else for(let e of s)i.stdout.write(`${e}\n`);await r(2e3,void 0,{signal:i.signal}).catch(()=>{})}return o}export{O as statusCommand};

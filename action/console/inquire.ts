@@ -4,6 +4,7 @@ import { Fault } from "../deploy/fault.ts";
 import { driverSettings, readNginx } from "../deploy/plan.ts";
 import { type Message, type Progress, Session } from "../deploy/server.ts";
 import type { Outcome } from "../deploy/target.ts";
+import { plainDeep } from "./plain.ts";
 
 /** What of the effects an inquiry needs. */
 export type Asking = Pick<Effects, "run" | "env" | "signal">;
@@ -28,7 +29,7 @@ export interface InquiryOptions {
 }
 
 /**
- * Asks the server once, by one ssh command, and gives the answer.
+ * Asks the server once, by one ssh command, and gives the answer, without what would steer a terminal.
  *
  * @throws {@link Fault} when it cannot be asked, or says that it cannot be done.
  */
@@ -45,7 +46,8 @@ export async function inquire<Answer extends object>(
     const settings = driverSettings(app, readNginx(root));
     session.say({ ...ask, op: op.name, app: app.name, login: `${login.user}@${login.host}`, settings });
     for (;;) {
-      const message = await session.next();
+      // Nothing of what the server says reaches a terminal as it is.
+      const message = plainDeep(await session.next());
       if (message.t === "answer") return message.answer as Answer;
       if (message.t === "outcome") throw faultOf(message as unknown as Outcome);
       onMessage?.(message);

@@ -9,6 +9,8 @@ report() {
     each_file print_drift | sed 's/^/drift /'
   fi
   report_instances
+  # process /proc/PID /srv/APP/releases/ID; a name in `ps` may be anything, and only root sees where a process is.
+  find /proc/[0-9]*/cwd -maxdepth 0 -lname "$BASE/releases/*" -printf 'process %h %l\n' 2>/dev/null || :
   report_certificate
   report_traffic "$1"
 }

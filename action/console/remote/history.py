@@ -1,0 +1,73 @@
+"""The runs that journal.jsonl tells of, whatever a full disk or a power cut has torn out of it."""
+
+ENDED = ("deployed", "rolled-back", "failed", "unchanged")
+
+
+def runs(entries):
+    """Oldest first: release, op, outcome, at, endedAt, ms, bytes, commit, previous, by, run, step, cause."""
+    found, open_run = [], None
+    for entry in entries:
+        if not isinstance(entry, dict) or not isinstance(entry.get("release"), str):
+            continue
+        event, release = entry.get("event"), entry["release"]
+        if event == "begin":
+            if open_run:
+                open_run["outcome"] = "interrupted"
+            open_run = dict(release=release, op=text(entry, "op") or "deploy", outcome="running", at=text(entry, "at"),
+                            endedAt="", ms=None, bytes=number(entry, "bytes"), commit=text(entry, "commit"),
+                            previous=text(entry, "previous"), by=text(entry, "by"), run=text(entry, "run"), step="",
+                            cause="", switchedAt="")
+            found.append(open_run)
+        elif event == "died" or event == "taken-back":
+            for run in reversed(found):
+                if run["release"] == release and run["outcome"] in ENDED + ("taken-back",):
+                    run.update(outcome="taken-back", step="watch", cause="it died soon after it went live", endedAt=text(entry, "at"))
+                    break
+        elif open_run and open_run["release"] == release:
+            if event == "end":
+                status = text(entry, "status")
+                open_run.update(outcome=status if status in ENDED else "failed", endedAt=text(entry, "at"), ms=number(entry, "ms"),
+                                step=text(entry, "step"), cause=text(entry, "cause"))
+                # A deploy that was taken back says the same as a rollback that somebody asked for, but for its cause.
+                if open_run["cause"] and open_run["outcome"] == "rolled-back":
+                    open_run["outcome"] = "taken-back"
+                open_run = None
+            elif event == "repaired":
+                good = text(entry, "how") == "it serves"
+                done = "rolled-back" if open_run["op"] == "rollback" else "deployed"
+                open_run.update(outcome=done if good else "interrupted", endedAt=text(entry, "at"),
+                                cause="" if good else "the run ended before it was done; %s" % text(entry, "how"))
+                open_run = None
+            elif event == "switch":
+                open_run["switchedAt"] = text(entry, "at")
+            elif event not in ("good",):
+                open_run["step"] = text(entry, "event")
+    return found
+
+
+def settle_last(found, held):
+    """A run without an end is still going on, or it was killed and nobody has repaired it yet."""
+    if found and found[-1]["outcome"] == "running" and not held:
+        found[-1].update(outcome="interrupted", cause="the run ended before it was done; the next deploy tidies up")
+    return found
+
+
+def since(found, current):
+    """When the release got its traffic and by which run: (ISO time, run), or ("", None) when the journal has forgotten."""
+    for run in reversed(found):
+        if run["release"] == current and run["outcome"] in ("deployed", "rolled-back", "running"):
+            return run["switchedAt"] or run["endedAt"], run
+        if run["outcome"] == "taken-back" and run["previous"] == current:
+            made = [one for one in found if one["release"] == current and one["outcome"] in ("deployed", "rolled-back")]
+            return run["endedAt"], made[-1] if made else None
+    return "", None
+
+
+def text(entry, name):
+    value = entry.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def number(entry, name):
+    value = entry.get(name)
+    return value if isinstance(value, (int, float)) and not isinstance(value, bool) else None

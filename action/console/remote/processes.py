@@ -1,0 +1,71 @@
+"""The instances of the app: what their process manager says, since when they run, and the memory they hold."""
+import os
+import re
+import time
+
+from host import ID
+
+GOOD = ("active", "running", "listening")
+
+
+def instances(host, current, said, processes):
+    """One a release that runs or should run: id, role, state, restarts, since (ISO, "" unknown), memoryBytes, processes."""
+    told = {}
+    for line in said:
+        id, state, result, restarts = line.split(" ")
+        if ID.match(id):
+            told[id] = (state if result in ("-", "success") else "%s (%s)" % (state, result), int(restarts))
+    running = by_release(host, processes)
+    found = []
+    for id in sorted(set(told) | set(running) | ({current} if current else set())):
+        pids = running.get(id, [])
+        state, restarts = told.get(id, ("running" if pids else "gone", 0))
+        if id != current and state == "inactive" and not pids:
+            continue
+        began = min(filter(None, map(started, pids)), default=None)
+        found.append(dict(id=id, role="current" if id == current else "former" if state in GOOD else "failed", state=state,
+                          restarts=restarts, processes=len(pids), memoryBytes=memory(host, id, pids),
+                          since=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(began)) if began else ""))
+    return found
+
+
+def by_release(host, processes):
+    """Process ids by release; what `run` and `exec` have started there is no instance."""
+    found = {}
+    for line in processes:
+        folder, _, path = line.partition(" ")
+        id = path[len(host.releases) + 1:].split("/")[0].split(" ")[0]
+        unit = read(folder + "/cgroup").rpartition(b"/")[2]
+        if ID.match(id) and not unit.startswith((host.app + "-run-").encode()) and not unit.startswith((host.app + "-exec-").encode()):
+            found.setdefault(id, []).append(int(folder[6:]))
+    return found
+
+
+def memory(host, id, pids):
+    """Bytes: what the unit's cgroup counts for itself alone, or the sum over its processes; None when nobody runs."""
+    for pid in pids:
+        path = read("/proc/%d/cgroup" % pid).decode("ascii", "replace").strip().rpartition("::")[2]
+        if path.endswith("%s@%s.service" % (host.app, id)):
+            fields = dict(line.split() for line in read("/sys/fs/cgroup%s/memory.stat" % path).decode("ascii", "replace").splitlines())
+            if "anon" in fields:
+                return int(fields["anon"]) + int(fields.get("shmem", 0))
+    sizes = re.findall(rb"RssAnon:\s+(\d+)", b"".join(read("/proc/%d/status" % pid) for pid in pids))
+    return sum(int(size) << 10 for size in sizes) if sizes else None
+
+
+def started(pid):
+    """Seconds since 1970; None when it is gone."""
+    fields = read("/proc/%d/stat" % pid).rpartition(b")")[2].split()
+    if len(fields) < 20:
+        return None
+    # Both count from the boot of the machine, also in a container.
+    ago = time.clock_gettime(time.CLOCK_BOOTTIME) - int(fields[19]) / os.sysconf("SC_CLK_TCK")
+    return time.time() - ago
+
+
+def read(path):
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError:
+        return b""

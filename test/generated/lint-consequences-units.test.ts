@@ -1,4 +1,14 @@
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -250,9 +260,12 @@ describe("gunicorn", () => {
       ["0o117", 0o660, false],
     ] as const) {
       const root = laid({ "wsgi.py": wsgi });
-      const ended = run(root, "-b", "unix:shop.sock", "-m", option);
-      await sleep(1500);
+      const args = ["20", join(bin, "gunicorn"), "-b", "unix:shop.sock", "-p", "pid", "-m", option, "wsgi"];
+      const ended = program("timeout", args, { cwd: root, seconds: 30 });
+      for (let i = 0; i < 300 && !existsSync(join(root, "pid")); i++) await sleep(50);
+      for (let i = 0; i < 300 && !existsSync(join(root, "shop.sock")); i++) await sleep(50);
       expect((statSync(join(root, "shop.sock")).mode & 0o777).toString(8)).toBe(mode.toString(8));
+      process.kill(Number(readFileSync(join(root, "pid"), "utf8")), "SIGTERM");
       await ended;
       const rules = found({ "run.sh": `exec gunicorn -b unix:shop.sock -m ${option} wsgi\n` });
       expect(rules.includes("gunicorn/umask-confused-with-mode")).toBe(wrong);
@@ -266,7 +279,7 @@ describe("gunicorn", () => {
       seconds: 20,
     });
     expect(ended.code).toBe(0);
-    await sleep(1000);
+    for (let i = 0; i < 200 && !existsSync(join(root, "pid")); i++) await sleep(50);
     expect((await program("sh", ["-c", 'kill "$(cat pid)"'], { cwd: root })).code).toBe(0);
   });
 });

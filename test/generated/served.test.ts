@@ -17,6 +17,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkedAnswers } from "../../generators/answers.ts";
 import { nginxConf } from "./acceptance.ts";
 import { release, type ServerTree, serverTree } from "./server-tree.ts";
+import { listens } from "./stack.ts";
 import { Venvs } from "./venvs.ts";
 
 const stacks = [
@@ -34,8 +35,8 @@ const freePort = () =>
     });
   });
 
-async function until(what: string, met: () => boolean): Promise<void> {
-  for (const end = Date.now() + 20_000; !met(); await sleep(20))
+async function until(what: string, met: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 20_000; !(await met()); await sleep(20))
     if (Date.now() > end) throw new Error(`waited 20 s for ${what}`);
 }
 
@@ -60,7 +61,7 @@ describe.each(stacks)("%s behind nginx, with the configuration as generated", (_
         : [join(venv, "bin/gunicorn"), "--config", join(root, file), callable];
     start(command, { cwd: repository, env });
     const socket = join(root, "run/shop", `${release}.sock`);
-    await until("the app server's socket", () => existsSync(socket));
+    await until("the app server's socket", () => listens(socket));
     symlinkSync(`${release}.sock`, join(root, "run/shop/current.sock"));
 
     const port = await freePort();

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -46,10 +47,13 @@ export class Stack {
       ["-e", join(this.root, "error.log"), "-c", join(this.root, "nginx/nginx.conf")],
       () => {},
     );
-    await until(() => existsSync(join(this.root, "nginx.sock")), exited);
+    await until(() => listens(join(this.root, "nginx.sock")), exited);
   }
 
-  /** Starts an application server, and waits until it is up (its log has the word) or has given up. @returns its log */
+  /**
+   * Starts an application server, and waits until it is up (its log has the word) or has given up. uWSGI and gunicorn
+   * listen before they start a worker, so a word about a worker is one about the socket, too. @returns its log
+   */
   async server(
     command: string,
     args: readonly string[],
@@ -136,8 +140,17 @@ export class Stack {
   }
 }
 
+/** Whether somebody takes connections there: a socket is a file from bind() on, and refuses until listen(). */
+export function listens(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const asked = connect(path);
+    asked.once("connect", () => resolve(true)).once("error", () => resolve(false));
+    asked.once("connect", () => asked.destroy());
+  });
+}
+
 /** Waits for the one or the other, at most 20 seconds. */
-async function until(ready: () => boolean, over: () => boolean): Promise<void> {
-  for (let i = 0; i < 400 && !ready() && !over(); i++) await sleep(50);
-  if (!ready() && !over()) throw new Error("neither up nor gone after 20 seconds");
+async function until(ready: () => boolean | Promise<boolean>, over: () => boolean): Promise<void> {
+  for (const end = Date.now() + 20_000; Date.now() < end; await sleep(50)) if ((await ready()) || over()) return;
+  throw new Error("neither up nor gone after 20 seconds");
 }

@@ -9,6 +9,16 @@ export interface WorkflowOptions {
   readonly vars?: Readonly<Record<string, string>>;
   readonly secrets?: Readonly<Record<string, string>>;
   readonly payload?: object;
+  /** Of workflow_dispatch. */
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** File of the one workflow to run; left out, all that listen to the event. */
+  readonly workflow?: string;
+  /** The one job to run. */
+  readonly job?: string;
+  /** OWNER/NAME, where the address of origin does not tell it. */
+  readonly name?: string;
+  /** Actions that are taken from a folder: "actions/setup-node@v5" → folder. */
+  readonly local?: Readonly<Record<string, string>>;
   /** Seconds after which everything is ended. */
   readonly timeout?: number;
 }
@@ -45,7 +55,7 @@ export class Workflows {
   /** act prints no escape codes where it has no terminal; secrets go by file, never by argument. */
   async run(
     repository: string,
-    { event, vars = {}, secrets = {}, payload = {}, timeout = 180 }: WorkflowOptions,
+    { event, vars = {}, secrets = {}, payload = {}, inputs, timeout = 180, ...only }: WorkflowOptions,
   ): Promise<Ran> {
     const file = (name: string, text: string) => {
       const path = join(this.folder, name);
@@ -60,9 +70,18 @@ export class Workflows {
     const args = [
       event,
       ...["-P", "ubuntu-24.04=-self-hosted", "--action-offline-mode"],
-      ...["--local-repository", `org/flask-deploy@v1=${this.#built.folder}`],
+      ...Object.entries({ "org/flask-deploy@v1": this.#built.folder, ...only.local }).flatMap(([action, from]) => [
+        ...["--local-repository", `${action}=${from}`],
+      ]),
+      ...(only.workflow ? ["-W", only.workflow] : []),
+      ...(only.job ? ["-j", only.job] : []),
       ...["--var-file", file("vars", lines(vars)), "--secret-file", file("secrets", lines(secrets))],
-      ...["--eventpath", file("event.json", JSON.stringify(payload)), "--env-file", file("env", "")],
+      ...[
+        "--eventpath",
+        file("event.json", JSON.stringify({ ...payload, ...(inputs && { inputs }) })),
+        "--env-file",
+        file("env", only.name ? `GITHUB_REPOSITORY=${only.name}\n` : ""),
+      ],
     ];
     // act looks for `node` on the PATH: the Action's own version comes first.
     const PATH = `${dirname(process.execPath)}:${process.env.PATH}`;

@@ -31,6 +31,11 @@ const operations = [
   "get /repos/{owner}/{repo}/environments/{environment_name}/variables",
   "post /repos/{owner}/{repo}/environments/{environment_name}/variables",
   "patch /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}",
+  "get /repos/{owner}/{repo}/releases",
+  "post /repos/{owner}/{repo}/releases",
+  "get /repos/{owner}/{repo}/releases/tags/{tag}",
+  "patch /repos/{owner}/{repo}/releases/{release_id}",
+  "post /repos/{owner}/{repo}/releases/{release_id}/assets",
 ];
 
 type Json = { [key: string]: Json } & { $ref?: string };

@@ -11,7 +11,10 @@ export interface Asked {
   readonly operation: string;
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
+  /** What was sent as JSON; `{}` when that was something else. */
   readonly body: Record<string, unknown>;
+  /** What was sent, such as a release's file. */
+  readonly sent: Buffer;
   readonly token: string;
 }
 
@@ -79,10 +82,11 @@ export class GitHubStandIn {
     const send = (status: number, body: unknown, headers: Record<string, string> = {}) =>
       response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
     const found = find(request.method?.toLowerCase() ?? "", url.pathname);
-    const body = chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : {};
+    const sent = Buffer.concat(chunks);
+    const body = sent.length > 0 && /json/.test(request.headers["content-type"] ?? "") ? JSON.parse(`${sent}`) : {};
     const asked: Asked = {
       ...{ method: request.method ?? "", operation: found?.name ?? url.pathname, path: found?.path ?? {} },
-      ...{ query: Object.fromEntries(url.searchParams), body },
+      ...{ query: Object.fromEntries(url.searchParams), body, sent },
       token: (request.headers.authorization ?? "").replace(/^(token|bearer) /i, ""),
     };
     const wrong = found ? faults(found.operation, asked) : ["no such operation"];

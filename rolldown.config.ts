@@ -51,6 +51,26 @@ const withoutOidc: Plugin = {
 };
 
 /**
+ * Of octokit we use `request`: routes are written out, so that a reader sees what is sent. Its table of every method of
+ * GitHub's, its pages, its throttling and what makes it an app of GitHub's stay out: nine tenths of it.
+ */
+const withoutOctokitsRest = (unused: RegExp): Plugin => ({
+  name: "without-octokits-rest",
+  resolveId: (source, importer) =>
+    importer?.includes("/node_modules/octokit/") && unused.test(source) ? "\0not-of-octokit" : null,
+  load: (id) =>
+    id === "\0not-of-octokit"
+      ? `export const restEndpointMethods = () => ({}), paginateRest = restEndpointMethods, paginateGraphQL = restEndpointMethods;
+         export const throttling = restEndpointMethods, retry = restEndpointMethods;
+         export const App = { defaults: () => undefined }, OAuthApp = App, createNodeMiddleware = undefined;`
+      : null,
+});
+const ofOctokit =
+  /^@octokit\/(plugin-(rest-endpoint-methods|paginate-rest|paginate-graphql|throttling)|app|oauth-app)$/;
+/** The terminal retries by itself: what must not be done twice is not. */
+const ofOctokitOrRetry = new RegExp(`${ofOctokit.source}|^@octokit/plugin-retry$`);
+
+/**
  * Node's own modules are loaded where they are first used, instead of all of them before the first line runs; and past the
  * facade that `import` makes of each, which runs every lazy getter of `node:util`: 5 ms of each start, and more with every command that uses more of Node.
  */
@@ -149,7 +169,7 @@ const onePage: Plugin = {
 
 const node = {
   platform: "node" as const,
-  plugins: [inlineTexts, withoutEditor, withoutPlopsOwn, withoutOidc],
+  plugins: [inlineTexts, withoutEditor, withoutPlopsOwn, withoutOidc, withoutOctokitsRest(ofOctokit)],
   // The bundles name where their parts come from: the same text wherever node_modules really lies.
   resolve: { symlinks: false },
 };
@@ -193,7 +213,7 @@ export default defineConfig([
   {
     ...node,
     plugins: [
-      ...[lazyBuiltins, schemaFile, tablesAsText, lateParser, ...node.plugins],
+      ...[lazyBuiltins, schemaFile, tablesAsText, lateParser, withoutOctokitsRest(ofOctokitOrRetry), ...node.plugins],
       quickToLoad((file) => /^cli-(lint|parse|app|shared|program|server-flags)\.js$/.test(file)),
     ],
     input: { cli: "generators/cli.ts" },

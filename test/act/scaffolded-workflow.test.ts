@@ -44,7 +44,8 @@ describe.each(given)("the scaffold's workflow, %s", (_, answers) => {
     const { test, deploy } = parse((await workflow(answers)).text).jobs;
     expect(JSON.stringify(test)).not.toContain("secrets.");
     expect(test.environment).toBeUndefined();
-    expect(deploy).toMatchObject({ needs: "test", if: "github.event_name == 'push'", environment: "production" });
+    expect(deploy).toMatchObject({ needs: "test", if: "github.event_name == 'push'" });
+    expect(deploy.environment).toEqual({ name: "production", url: "${{ steps.deploy.outputs.url }}" });
     expect(deploy.concurrency).toEqual({ group: "production", "cancel-in-progress": false });
   });
 });

@@ -3,6 +3,7 @@ import type { AskRequest } from "../deploy/contract.ts";
 import { Fault } from "../deploy/fault.ts";
 import { readNginx } from "../deploy/plan.ts";
 import { spellOut } from "./addresses.ts";
+import { closedModule } from "./closed.ts";
 import { type Asking, inquire } from "./inquire.ts";
 import { knowsMaintenance, maintenanceLines, maintenancePage } from "./maintenance-site.ts";
 
@@ -31,7 +32,7 @@ export interface Maintenance {
 
 const op = {
   name: "maintenance",
-  modules: { maintenance: readFileSync(new URL("./remote/maintenance.py", import.meta.url), "utf8") },
+  modules: { ...closedModule, maintenance: readFileSync(new URL("./remote/maintenance.py", import.meta.url), "utf8") },
 };
 
 /**

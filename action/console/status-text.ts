@@ -35,6 +35,11 @@ export function statusRows(seen: Status): Row[] {
 function rest(seen: Status, row: (name: string, text: string, tone?: Tone) => Row): Row[] {
   const { at, traffic, certificate, pending, changed, lastFailure, lockedBy } = seen;
   const rows: Row[] = [];
+  const { maintenance } = seen;
+  if (maintenance) {
+    const who = maintenance.by && ` by ${maintenance.by}`;
+    rows.push(row("maintenance", `visitors get its page, since ${when(maintenance.since, at)}${who}`, "bad"));
+  }
   if (seen.helper < 2)
     rows.push(row("helper", "the server's helper is old: run setup again to see instances and traffic", "note"));
   else if (traffic) rows.push(row("traffic", trafficText(traffic), traffic.errors5xx > 0 ? "bad" : ""));

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AskRequest } from "../deploy/contract.ts";
+import { closedModule } from "./closed.ts";
 import { historyModule, type Run } from "./history.ts";
 import { type Asking, inquire } from "./inquire.ts";
 
@@ -66,6 +67,8 @@ export interface Status {
   readonly certificate: { readonly file: string; readonly expires: string; readonly days: number | null } | null;
   /** Files of the release in use that are not what is installed. */
   readonly pending: readonly string[];
+  /** Since when and by whom visitors get the page of `maintenance`; null when they get the site. */
+  readonly maintenance: { readonly since: string; readonly by: string } | null;
   /** Files in deploy/ of this repository that are not what is live. */
   readonly changed: readonly string[];
   /** The newest run that came to nothing; null when the journal has none. */
@@ -87,6 +90,7 @@ const op = {
   name: "status",
   modules: {
     ...historyModule,
+    ...closedModule,
     processes: readFileSync(new URL("./remote/processes.py", import.meta.url), "utf8"),
     status: readFileSync(new URL("./remote/status.py", import.meta.url), "utf8"),
   },

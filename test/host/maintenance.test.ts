@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type MaintenanceRequest, maintenance } from "../../action/console/maintenance.ts";
 import { maintenanceLines } from "../../action/console/maintenance-site.ts";
+import { status } from "../../action/console/status.ts";
 import { effects, openSite, type Site } from "./lib/site.ts";
 
 let site: Site;
@@ -29,6 +30,7 @@ describe("maintenance", () => {
   it("gives visitors the repository's page with 503 and Retry-After, whatever they ask for and however", async () => {
     expect(await say("status")).toMatchObject({ on: false, answers: 200 });
     expect(await say("on")).toMatchObject({ on: true, changed: true, by: "a test", allow: [], answers: 503 });
+    expect((await status(site.request(), effects())).maintenance).toMatchObject({ by: "a test" });
     const page = readFileSync(`${site.shop.root}/deploy/maintenance.html`, "utf8");
     const asked = [
       get(),

@@ -6,6 +6,7 @@ import ssl
 import time
 
 from ask import Answer, http_request, parse
+from closed import read
 from host import remove
 from journal import stamp
 from wire import Failed
@@ -42,18 +43,6 @@ def told(now, **more):
     now = now or {}
     return dict(on=bool(now), since=now.get("since", ""), by=now.get("by", ""), allow=now.get("allow", []),
                 **dict({"ignored": False}, **more))
-
-
-def read(folder):
-    """What the file says; made by hand it may say nothing. None when visitors get the site."""
-    try:
-        with open(folder + "/on") as file:
-            found = json.load(file)
-        return found if isinstance(found, dict) and found else {"since": ""}
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError):
-        return {"since": "", "by": "hand"}
 
 
 def close(folder, now, addresses):

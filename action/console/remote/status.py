@@ -5,6 +5,7 @@ import os
 import re
 import time
 
+import closed
 from gate import Gate
 from history import runs, settle_last, since
 from host import ID, Lock, memory_free, python_here
@@ -31,9 +32,14 @@ def status(wire, host, ask):
         instances=instances(host, current, facts["instance"], facts["process"]) if protocol > 1 else [], traffic=traffic(facts["traffic"]),
         certificate=certificate(facts["certificate"], facts["pem"]), releases=releases(host, current),
         lockedBy=lock.holder() if held else "", lastFailure=bad[-1] if bad else None,
-        pending=facts["drift"], files=config_files(host, current),
+        pending=facts["drift"], maintenance=maintenance(host), files=config_files(host, current),
         python=python_here()["version"], helper=protocol, diskFreeMb=disk.f_bavail * disk.f_frsize >> 20,
         diskTotalMb=disk.f_blocks * disk.f_frsize >> 20, memoryFreeMb=memory_free() >> 20)
+
+
+def maintenance(host):
+    found = closed.read(host.shared + "/maintenance")
+    return found and {"since": found.get("since", ""), "by": found.get("by", "")}
 
 
 def report(host, seconds):

@@ -32,7 +32,16 @@ const healthy: Status = {
   ],
   traffic: { file: "/var/log/nginx/shop.access.log", seconds: 300, requests: 600, errors5xx: 0, errors4xx: 3, odd: 0 },
   certificate: { file: "/etc/x.pem", expires: "2027-01-20T04:15:00Z", days: 60 },
-  ...{ pending: [], changed: [], lastFailure: null, releases: [], lockedBy: "", python: "3.11.2", helper: 2 },
+  ...{
+    pending: [],
+    maintenance: null,
+    changed: [],
+    lastFailure: null,
+    releases: [],
+    lockedBy: "",
+    python: "3.11.2",
+    helper: 2,
+  },
   ...{ diskFreeMb: 9000, diskTotalMb: 20_000, memoryFreeMb: 900 },
 };
 const row = (seen: Status, name: string) => statusRows(seen).find((one) => one.name === name);
@@ -57,6 +66,7 @@ describe("a status in words", () => {
         answers: false,
         answer: "connection refused",
         pending: ["deploy/nginx.conf"],
+        maintenance: { since: "2026-11-21T04:00:00Z", by: "ann in a terminal" },
         changed: ["deploy/shop@.service"],
       },
       ...{ ahead: 2, lockedBy: "https://example.org/run/2 (process 7 on the server)", diskFreeMb: 20 },
@@ -76,6 +86,7 @@ describe("a status in words", () => {
     expect(bad.map(({ name }) => name)).toEqual([
       "answers",
       "current",
+      "maintenance",
       "traffic",
       "certificate",
       "not installed",

@@ -4,10 +4,11 @@ import { readEnv } from "./env.ts";
 import { readKey } from "./key.ts";
 import { overridden, readOverrides } from "./overrides.ts";
 import { readPins } from "./pins.ts";
+import { type Question, readQuestion } from "./question.ts";
 import { InputError, Reading, shown } from "./reading.ts";
 import type { Runner } from "./runner.ts";
 
-export const commands = ["deploy", "lint", "rollback"] as const;
+export const commands = ["deploy", "lint", "rollback", "status", "maintenance"] as const;
 export type Command = (typeof commands)[number];
 
 /** What `auto` means, by the name of the event. */
@@ -57,6 +58,8 @@ export interface ServerInputs extends Common {
   readonly environment: string;
   /** Of a rollback; "" for the last good one. */
   readonly release: string;
+  /** What the commands that only look, or close the site, are asked. */
+  readonly question: Question;
 }
 
 /** Everything the Action was told, checked. */
@@ -134,8 +137,10 @@ function readServer(reading: Reading, directory: string, readConfig: (path: stri
   if (release && !/^\d{8}T\d{6}Z-[0-9a-f]{7,12}$/.test(release))
     reading.wrong("release", `must read like 20261121T031500Z-1a2b3c4, not ${shown(release)}`);
   const environment = reading.text("environment") || "production";
-  if (!app || !key || !pins || !given) return undefined;
-  return { app, access: { host, user, port, sshKey: key.key, ...pins }, env: given.env, force, environment, release };
+  const question = readQuestion(reading);
+  if (!app || !key || !pins || !given || !question) return undefined;
+  const access = { host, user, port, sshKey: key.key, ...pins };
+  return { app, access, env: given.env, force, environment, release, question };
 }
 
 function readApp(reading: Reading, path: string, readConfig: (path: string) => App): App | undefined {

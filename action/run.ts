@@ -51,6 +51,14 @@ async function perform(inputs: Inputs, job: Job): Promise<Report> {
       info(`Roll back ${inputs.app.name} on ${inputs.access.host}`);
       return (await import("./commands/rollback.ts")).rollbackCommand(inputs, job);
     }
+    case "status": {
+      info(`Status of ${inputs.app.name} on ${inputs.access.host}`);
+      return (await import("./commands/status.ts")).statusCommand(inputs, job);
+    }
+    case "maintenance": {
+      info(`Maintenance of ${inputs.app.name} on ${inputs.access.host}: ${inputs.question.maintenance}`);
+      return (await import("./commands/maintenance.ts")).maintenanceCommand(inputs, job);
+    }
   }
 }
 

@@ -1,4 +1,5 @@
-import { a as quote, i as connect, n as deploy, o as quoteAll, t as onServer } from "./server.js";
+import { n as deploy, t as onServer } from "./server.js";
+import { i as connect, o as quote, s as quoteAll } from "./way-in.js";
 import { join } from "node:path";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";

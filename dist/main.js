@@ -4,6 +4,7 @@ import { t as runProcess } from "./process.js";
 import { n as readRunner, r as groupLog, t as keepSecret } from "./secrets.js";
 import { i as inline } from "./markdown.js";
 import { g as safeParse, i as getDotPath } from "./valibot.js";
+import { t as spellOut } from "./addresses.js";
 import { homedir, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createPrivateKey } from "node:crypto";
@@ -253,11 +254,29 @@ function readPins(text, host, port) {
 	}
 	return { knownHosts: `${pinned.join("\n")}\n` };
 }
+// action/question.ts
+const maintenanceWants = [
+	"on",
+	"off",
+	"status"
+];
+/** @returns undefined, with the problems noted, when something is wrong */
+function readQuestion(reading) {
+	const maintenance = reading.choice("maintenance", maintenanceWants, "status");
+	const allow = reading.text("allow").split(/[\s,]+/).filter(Boolean);
+	return reading.good("allow", asProblem(spellOut(allow))) && {
+		maintenance,
+		allow
+	};
+}
+const asProblem = (list) => "problems" in list ? { problem: `must list addresses or small blocks: ${list.problems.join("; ")}` } : list;
 // action/inputs.ts
 const commands = [
 	"deploy",
 	"lint",
-	"rollback"
+	"rollback",
+	"status",
+	"maintenance"
 ];
 /** What `auto` means, by the name of the event. */
 const automatic = {
@@ -337,7 +356,8 @@ function readServer(reading, directory, readConfig) {
 	const release = reading.text("release");
 	if (release && !/^\d{8}T\d{6}Z-[0-9a-f]{7,12}$/.test(release)) reading.wrong("release", `must read like 20261121T031500Z-1a2b3c4, not ${shown(release)}`);
 	const environment = reading.text("environment") || "production";
-	if (!app || !key || !pins || !given) return void 0;
+	const question = readQuestion(reading);
+	if (!app || !key || !pins || !given || !question) return void 0;
 	return {
 		app,
 		access: {
@@ -350,7 +370,8 @@ function readServer(reading, directory, readConfig) {
 		env: given.env,
 		force,
 		environment,
-		release
+		release,
+		question
 	};
 }
 function readApp(reading, path, readConfig) {
@@ -442,6 +463,12 @@ async function perform(inputs, job) {
 		case "rollback":
 			info(`Roll back ${inputs.app.name} on ${inputs.access.host}`);
 			return (await import("./rollback.js")).rollbackCommand(inputs, job);
+		case "status":
+			info(`Status of ${inputs.app.name} on ${inputs.access.host}`);
+			return (await import("./status.js")).statusCommand(inputs, job);
+		case "maintenance":
+			info(`Maintenance of ${inputs.app.name} on ${inputs.access.host}: ${inputs.question.maintenance}`);
+			return (await import("./maintenance.js")).maintenanceCommand(inputs, job);
 	}
 }
 /**

@@ -1,14 +1,13 @@
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { commitsBetween } from "../commits.ts";
-import { storeCredentials } from "../credentials.ts";
 import type { DeployResult, Effects, Login } from "../deploy/contract.ts";
-import { realEffects } from "../deploy/effects.ts";
 import { type DeployContext, deployReport } from "../deploy-report.ts";
 import type { Follower } from "../github/follow-deploy.ts";
 import type { ServerInputs } from "../inputs.ts";
 import type { Job } from "../job.ts";
 import type { Report } from "../report.ts";
+import { wayIn } from "../way-in.ts";
 
 /** What a deploy and a rollback need alike: the way in, the effects, and the report of what came of it. */
 export async function onServer(
@@ -17,18 +16,12 @@ export async function onServer(
   job: Job,
   act: (login: Login, effects: Effects) => Promise<DeployResult>,
 ): Promise<Report> {
-  const { access, app, directory } = inputs;
+  const { app, directory } = inputs;
   const { runner, log } = job;
-  const { identityFile, knownHostsFile } = storeCredentials(runner.temp, access, (folder) =>
-    job.remember("folder", folder),
-  );
-  const { host, user, port } = access;
-  const effects = realEffects({
-    ...{ cacheDir: join(runner.cache, "wheels"), env: job.env, log, signal: job.signal },
-  });
-  const following = followed(inputs, job, `${app.name} to ${host}`);
+  const { request, effects } = wayIn(inputs, job);
+  const following = followed(inputs, job, `${app.name} to ${inputs.access.host}`);
   if (command === "deploy") following.then((follower) => follower?.begin(runner.sha));
-  const result = await act({ host, user, port, identityFile, knownHostsFile }, effects);
+  const result = await act(request.login, effects);
   const { cause, previousRelease, commit } = result;
   if (cause) for (const line of [cause.traceback, ...cause.journal]) if (line) log.line(line);
   await (await following)?.end(result, commit || (result.release.split("-")[1] ?? ""));

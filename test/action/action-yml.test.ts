@@ -6,7 +6,9 @@ import { commands, lintLevels } from "../../action/inputs.ts";
 
 const root = join(import.meta.dirname, "../..");
 const action = parse(readFileSync(join(root, "action.yml"), "utf8"));
-const sources = ["inputs", "overrides"].map((name) => readFileSync(join(root, `action/${name}.ts`), "utf8")).join("\n");
+const sources = ["inputs", "overrides", "question"]
+  .map((name) => readFileSync(join(root, `action/${name}.ts`), "utf8"))
+  .join("\n");
 
 describe("action.yml", () => {
   it("describes every input and every output", () => {

@@ -109,6 +109,8 @@ describe("inputs of a deploy", () => {
       timeout: "5m",
       release: "latest",
       env: "A B",
+      maintenance: "closed",
+      allow: "192.0.2.7 10.0.0.0/8",
     };
     const said = problems(wrong);
     for (const name of [...Object.keys(wrong), "ssh-key", "known-hosts"])
@@ -150,7 +152,7 @@ describe("inputs of a deploy", () => {
 
   it("list the right values when one is wrong", () => {
     expect(problems({ ...access(), command: "deplyo", "lint-level": "x" })).toEqual([
-      expect.stringMatching(/auto, deploy, lint, rollback, not "deplyo"/),
+      expect.stringMatching(/auto, deploy, lint, rollback, status, .*not "deplyo"/),
       expect.stringMatching(/error, warning, info, off/),
     ]);
   });
@@ -173,6 +175,24 @@ describe("inputs of a deploy", () => {
       ),
     );
   });
+});
+
+describe("inputs of the console", () => {
+  it("ask nothing when nothing is given", () =>
+    expect(read({ ...access(), command: "status" })).toMatchObject({
+      command: "status",
+      question: { maintenance: "status", allow: [] },
+    }));
+
+  it("list who still gets the site with spaces, commas or lines between", () =>
+    expect(
+      read({
+        ...access(),
+        command: "maintenance",
+        maintenance: "on",
+        allow: "192.0.2.7, 2001:db8::/126\n198.51.100.1",
+      }),
+    ).toMatchObject({ question: { maintenance: "on", allow: ["192.0.2.7", "2001:db8::/126", "198.51.100.1"] } }));
 });
 
 describe("what is secret of the inputs", () => {

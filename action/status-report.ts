@@ -1,0 +1,26 @@
+import type { Status } from "./console/status.ts";
+import { statusRows, type Tone } from "./console/status-text.ts";
+import { code, inline, table } from "./markdown.ts";
+import type { Report } from "./report.ts";
+
+const signs: Readonly<Record<Tone, string>> = { good: "✅ ", bad: "❌ ", note: "⚠️ ", "": "" };
+
+/** A status as a job shows it: the rows of the terminal in the log and in the summary. The job fails when nothing answers. */
+export function statusReport(seen: Status, app: string): Report & { readonly lines: readonly string[] } {
+  const rows = statusRows(seen);
+  const { current, answers, answer } = seen;
+  const how = !current ? "nothing was deployed yet" : answers ? "is up" : `does not answer: ${answer}`;
+  return {
+    failure: answers ? undefined : `${app}: ${how}`,
+    outputs: { status: answers ? "up" : "down", release: current, json: JSON.stringify(seen) },
+    annotations: [],
+    summary: [
+      `### ${answers ? "✅" : "❌"} ${code(app)} ${current && `${code(current)} `}${inline(how)}`,
+      `${table(
+        ["", ""],
+        rows.map(({ name, text, tone }) => [name, `${signs[tone]}${inline(text)}`]),
+      )}\n`,
+    ].join("\n\n"),
+    lines: rows.map(({ name, text }) => `${name.padEnd(14)} ${text}`),
+  };
+}

@@ -1,0 +1,50 @@
+import { isIP } from "node:net";
+// action/console/addresses.ts
+/** How many addresses one allow list may come to: each is a file on the server. */
+const most = 1024;
+/** @param list addresses of IPv4 or IPv6, and small blocks of them such as `192.0.2.0/28` */
+function spellOut(list) {
+	const found = /* @__PURE__ */ new Set();
+	const problems = [];
+	for (const entry of list) {
+		const read = range(entry);
+		if ("problem" in read) problems.push(`${JSON.stringify(entry)} ${read.problem}`);
+		else if (read.size > most) problems.push(`${entry} holds ${read.size} addresses: nginx looks for a file of each visitor's address, so a list may come to ${most}. Name the addresses, or a block from /${read.bits - 10} on.`);
+		else for (let i = 0n; i < read.size; i++) found.add(text(read.first + i, read.bits));
+	}
+	if (found.size > most) problems.push(`the list comes to ${found.size} addresses, and may come to ${most}`);
+	return problems.length > 0 ? { problems } : { addresses: [...found] };
+}
+function range(entry) {
+	const [address = "", length, ...more] = entry.split("/");
+	const family = isIP(address);
+	if (family === 0 || address.includes("%") || more.length > 0) return { problem: "is no address such as 192.0.2.7 or 2001:db8::7, nor a block such as 192.0.2.0/28" };
+	const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+	if (mapped && length === void 0) return range(mapped);
+	const bits = family === 4 ? 32 : 128;
+	if (length !== void 0 && !(/^\d{1,3}$/.test(length) && Number(length) <= bits)) return { problem: `has no length of a block from 0 to ${bits} behind its slash` };
+	const size = 1n << BigInt(bits - Number(length ?? bits));
+	return {
+		first: number(address, family) / size * size,
+		size,
+		bits
+	};
+}
+function number(address, family) {
+	if (family === 4) return address.split(".").reduce((sum, part) => sum * 256n + BigInt(part), 0n);
+	const [head = "", tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split("::");
+	const groups = (part) => part ? part.split(":") : [];
+	const zeros = 8 - groups(head).length - groups(tail).length;
+	return (tail === void 0 ? groups(head) : [
+		...groups(head),
+		...Array(zeros).fill("0"),
+		...groups(tail)
+	]).reduce((sum, group) => sum * 65536n + BigInt(`0x${group}`), 0n);
+}
+function text(value, bits) {
+	const parts = (count, base) => Array.from({ length: count }, (_, i) => value / base ** BigInt(count - 1 - i) % base);
+	if (bits === 32) return parts(4, 256n).join(".");
+	const groups = parts(8, 65536n).map((group) => group.toString(16));
+	return new URL(`http://[${groups.join(":")}]`).hostname.slice(1, -1);
+}
+export { spellOut as t };

@@ -1,0 +1,112 @@
+import { p as Fault, u as readNginx } from "./way-in.js";
+import { t as spellOut } from "./addresses.js";
+import { n as inquire, r as closedModule, t as ask } from "./ask.js";
+import { i as inline, o as table, t as code } from "./markdown.js";
+// action/console/maintenance-site.ts
+/** Below the app's shared folder: `on` while visitors get the page, and a file for each address that still gets the app. */
+const maintenanceFolder = "maintenance";
+/** The page that visitors get, in the repository. */
+const maintenancePage = "deploy/maintenance.html";
+/**
+* What a site needs inside `server { }` for `maintenance`, with no indentation. nginx looks for the files at every
+* request, so nothing is reloaded; a return at the server's level comes before every location, static files too.
+*/
+function maintenanceLines(name) {
+	const folder = `/srv/${name}/shared/${maintenanceFolder}`;
+	return [
+		`# \`create-flask-deploy maintenance on\` makes the first file; an address that has a file of its own below allow/ passes.`,
+		"set $closed 0;",
+		`if (-f ${folder}/on) { set $closed 1; }`,
+		`if (-f ${folder}/allow/$remote_addr) { set $closed 0; }`,
+		`if ($uri ~ "^/(maintenance\\.html$|\\.well-known/acme-challenge/)") { set $closed 0; }`,
+		"if ($closed) { return 503; }",
+		"error_page 503 /maintenance.html;",
+		"location = /maintenance.html {",
+		"    internal;",
+		`    root /srv/${name}/current/deploy;`,
+		"    # A release without the page: nginx's own.",
+		"    try_files /maintenance.html =503;",
+		"    add_header Retry-After 300 always;",
+		"    add_header Cache-Control no-store always;",
+		"}"
+	];
+}
+/** Whether a site's text has them, in whatever form. */
+const knowsMaintenance = (nginxConfig, name) => nginxConfig.includes(`/srv/${name}/shared/${maintenanceFolder}/on`);
+// action/console/maintenance.ts
+const op = {
+	name: "maintenance",
+	modules: {
+		...closedModule,
+		maintenance: "\"\"\"Shows visitors a page instead of the site, and ends it. Files that nginx looks for at every request are all there is to it.\"\"\"\nimport json\nimport os\nimport socket\nimport ssl\nimport time\n\nfrom ask import Answer, http_request, parse\nfrom closed import read\nfrom host import remove\nfrom journal import stamp\nfrom wire import Failed\n\nOWN = [\"127.0.0.1\", \"::1\"]  # the gate of a deploy goes on asking the site from here\nSTRANGER = \"127.0.0.2\"  # this server too, but nobody allows it\n\n\ndef maintenance(wire, host, ask):\n    host.check()\n    folder, want = host.shared + \"/maintenance\", ask[\"want\"]\n    before = read(folder)\n    if want == \"status\" or ask[\"dryRun\"]:\n        return told(before, changed=False, answers=stranger_sees(ask[\"settings\"]).status)\n    if want == \"off\":\n        remove(folder + \"/on\")\n        remove(folder + \"/allow\")\n        return told(None, changed=before is not None, answers=stranger_sees(ask[\"settings\"]).status)\n    now = {\"since\": (before or {}).get(\"since\") or stamp(), \"by\": ask[\"by\"], \"allow\": ask[\"allow\"]}\n    close(folder, now, ask[\"addresses\"])\n    seen = stranger_sees(ask[\"settings\"])\n    if seen.status != 503 or \"retry-after\" not in seen.headers:\n        if not before:\n            remove(folder + \"/on\")\n            remove(folder + \"/allow\")\n        if seen.error:\n            raise Failed(\"infrastructure\", \"nginx on the server does not answer: %s. Nothing was changed\" % seen.error,\n                         \"`npx create-flask-deploy doctor` tells why.\")\n        return told(None, changed=False, answers=seen.status, ignored=True)\n    return told(now, changed=not before or before != now, answers=seen.status)\n\n\ndef told(now, **more):\n    now = now or {}\n    return dict(on=bool(now), since=now.get(\"since\", \"\"), by=now.get(\"by\", \"\"), allow=now.get(\"allow\", []),\n                **dict({\"ignored\": False}, **more))\n\n\ndef close(folder, now, addresses):\n    \"\"\"Who is allowed comes first, so that nobody who is ever sees the page.\"\"\"\n    os.makedirs(folder + \"/allow\", 0o750, exist_ok=True)\n    wanted = set(OWN + addresses)\n    for name in wanted - set(os.listdir(folder + \"/allow\")):\n        os.close(os.open(\"%s/allow/%s\" % (folder, name), os.O_WRONLY | os.O_CREAT, 0o640))\n    with open(folder + \"/on.new\", \"w\") as file:\n        json.dump(now, file)\n    os.rename(folder + \"/on.new\", folder + \"/on\")\n    for name in set(os.listdir(folder + \"/allow\")) - wanted:\n        remove(\"%s/allow/%s\" % (folder, name))\n\n\ndef stranger_sees(settings):\n    \"\"\"What nginx answers to an address that is on no list; over TLS where the site sends everyone there.\"\"\"\n    name, port = settings[\"site\"][\"host\"], settings[\"site\"][\"port\"]\n    answer = once(name, port, None)\n    if answer.status in (301, 302, 307, 308) and answer.headers.get(\"location\", \"\").startswith(\"https://\"):\n        context = ssl.create_default_context()\n        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE\n        return once(name, 443, context)\n    return answer\n\n\ndef once(name, port, context):\n    deadline, raw, channel = time.monotonic() + 5, b\"\", None\n    try:\n        channel = socket.create_connection((\"127.0.0.1\", port), 5, (STRANGER, 0))\n        if context:\n            channel = context.wrap_socket(channel, server_hostname=name)\n        channel.sendall(http_request(\"/\", name))\n        while len(raw) < 1 << 20 and time.monotonic() < deadline:\n            chunk = channel.recv(65536)\n            if not chunk:\n                break\n            raw += chunk\n        return parse(raw)\n    except OSError as error:\n        return Answer(error=error.strerror or str(error))\n    finally:\n        if channel:\n            channel.close()\n"
+	}
+};
+/**
+* Shows visitors the page of the current release with 503 and Retry-After, or ends that. It outlives deploys and reboots.
+*
+* @throws Fault when the server cannot be asked, an address is none, or the server's site does not know of maintenance.
+*/
+async function maintenance({ want, allow = [], by = "", dryRun = false, ...request }, effects) {
+	const list = spellOut(allow);
+	if ("problems" in list) throw new Fault("usage", "check", `the allow list cannot be used: ${list.problems.join("; ")}`);
+	const ask = {
+		want,
+		allow,
+		by,
+		dryRun,
+		addresses: list.addresses
+	};
+	const { ignored, ...told } = await inquire(op, request, effects, { ask });
+	if (ignored) throw siteIgnores(request, told.answers);
+	return told;
+}
+function siteIgnores({ app, root, login }, answers) {
+	const next = knowsMaintenance(readNginx(root), app.name) ? `deploy/nginx.conf has the lines for it, the site on the server has not yet. Run: npx create-flask-deploy setup ${login.host}` : [`Put these lines into the \`server { }\` of deploy/nginx.conf, a page into ${maintenancePage}, deploy, and run: npx create-flask-deploy setup ${login.host}`, ...maintenanceLines(app.name).map((line) => `    ${line}`)].join("\n");
+	return new Fault("setup", "check", `visitors would not get the page: the site on the server answers ${answers} all the same. Nothing was changed`, next);
+}
+// action/maintenance-report.ts
+/** What visitors get, as a job shows it. */
+function maintenanceReport(seen, { app, would }) {
+	const { on, since, by, allow, answers, changed } = seen;
+	const rows = [
+		["maintenance", on ? "on" : "off"],
+		...since ? [["since", `${since}${by && `, by ${by}`}`]] : [],
+		...on ? [["allowed", allow.join(", ") || "the server itself, nobody else"]] : [],
+		["visitors get", answers ? String(answers) : "no answer: nginx does not run, or a firewall is in between"],
+		...would === "status" ? [] : [["dry run", `would be switched ${would}`]]
+	];
+	const what = on ? "visitors get the page of maintenance" : "visitors get the site";
+	return {
+		failure: void 0,
+		outputs: {
+			status: on ? "maintenance-on" : "maintenance-off",
+			json: JSON.stringify(seen)
+		},
+		annotations: [],
+		summary: [`### ${on ? "🚧" : "✅"} ${code(app)}: ${what}${changed || would !== "status" ? "" : ", as before"}`, `${table(["", ""], rows.map(([name, text]) => [name, inline(text)]))}\n`].join("\n\n"),
+		lines: rows.map(([name, text]) => `${name.padEnd(14)} ${text}`)
+	};
+}
+// action/commands/maintenance.ts
+/** Shows visitors the page of maintenance, or the site again. */
+function maintenanceCommand(inputs, job) {
+	const { question, dryRun, app } = inputs;
+	const { actor, runUrl } = job.runner;
+	const { maintenance: want, allow } = question;
+	const by = [actor, runUrl].filter(Boolean).join(", ");
+	return ask(inputs, job, (request, effects) => maintenance({
+		...request,
+		want,
+		allow,
+		by,
+		dryRun
+	}, effects), (seen) => {
+		const { lines, ...report } = maintenanceReport(seen, {
+			app: app.name,
+			would: dryRun ? want : "status"
+		});
+		for (const line of lines) job.log.line(line);
+		return report;
+	});
+}
+export { maintenanceCommand };

@@ -1,0 +1,196 @@
+import { n as inquire, r as closedModule, t as ask } from "./ask.js";
+import { i as inline, o as table, t as code } from "./markdown.js";
+import { join } from "node:path";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { createHash } from "node:crypto";
+// action/console/status.ts
+const op = {
+	name: "status",
+	modules: {
+		history: "\"\"\"The runs that journal.jsonl tells of, whatever a full disk or a power cut has torn out of it.\"\"\"\n\nENDED = (\"deployed\", \"rolled-back\", \"failed\", \"unchanged\")\n\n\ndef runs(entries):\n    \"\"\"Oldest first: release, op, outcome, at, endedAt, ms, bytes, commit, previous, by, run, step, cause.\"\"\"\n    found, open_run = [], None\n    for entry in entries:\n        if not isinstance(entry, dict) or not isinstance(entry.get(\"release\"), str):\n            continue\n        event, release = entry.get(\"event\"), entry[\"release\"]\n        if event == \"begin\":\n            if open_run:\n                open_run[\"outcome\"] = \"interrupted\"\n            open_run = dict(release=release, op=text(entry, \"op\") or \"deploy\", outcome=\"running\", at=text(entry, \"at\"),\n                            endedAt=\"\", ms=None, bytes=number(entry, \"bytes\"), commit=text(entry, \"commit\"),\n                            previous=text(entry, \"previous\"), by=text(entry, \"by\"), run=text(entry, \"run\"), step=\"\",\n                            cause=\"\", switchedAt=\"\")\n            found.append(open_run)\n        elif event == \"died\" or event == \"taken-back\":\n            for run in reversed(found):\n                if run[\"release\"] == release and run[\"outcome\"] in ENDED + (\"taken-back\",):\n                    run.update(outcome=\"taken-back\", step=\"watch\", cause=\"it died soon after it went live\", endedAt=text(entry, \"at\"))\n                    break\n        elif open_run and open_run[\"release\"] == release:\n            if event == \"end\":\n                status = text(entry, \"status\")\n                open_run.update(outcome=status if status in ENDED else \"failed\", endedAt=text(entry, \"at\"), ms=number(entry, \"ms\"),\n                                step=text(entry, \"step\"), cause=text(entry, \"cause\"))\n                # A deploy that was taken back says the same as a rollback that somebody asked for, but for its cause.\n                if open_run[\"cause\"] and open_run[\"outcome\"] == \"rolled-back\":\n                    open_run[\"outcome\"] = \"taken-back\"\n                open_run = None\n            elif event == \"repaired\":\n                good = text(entry, \"how\") == \"it serves\"\n                done = \"rolled-back\" if open_run[\"op\"] == \"rollback\" else \"deployed\"\n                open_run.update(outcome=done if good else \"interrupted\", endedAt=text(entry, \"at\"),\n                                cause=\"\" if good else \"the run ended before it was done; %s\" % text(entry, \"how\"))\n                open_run = None\n            elif event == \"switch\":\n                open_run[\"switchedAt\"] = text(entry, \"at\")\n            elif event not in (\"good\",):\n                open_run[\"step\"] = text(entry, \"event\")\n    return found\n\n\ndef settle_last(found, held):\n    \"\"\"A run without an end is still going on, or it was killed and nobody has repaired it yet.\"\"\"\n    if found and found[-1][\"outcome\"] == \"running\" and not held:\n        found[-1].update(outcome=\"interrupted\", cause=\"the run ended before it was done; the next deploy tidies up\")\n    return found\n\n\ndef since(found, current):\n    \"\"\"When the release got its traffic and by which run: (ISO time, run), or (\"\", None) when the journal has forgotten.\"\"\"\n    for run in reversed(found):\n        if run[\"release\"] == current and run[\"outcome\"] in (\"deployed\", \"rolled-back\", \"running\"):\n            return run[\"switchedAt\"] or run[\"endedAt\"], run\n        if run[\"outcome\"] == \"taken-back\" and run[\"previous\"] == current:\n            made = [one for one in found if one[\"release\"] == current and one[\"outcome\"] in (\"deployed\", \"rolled-back\")]\n            return run[\"endedAt\"], made[-1] if made else None\n    return \"\", None\n\n\ndef text(entry, name):\n    value = entry.get(name)\n    return value if isinstance(value, str) else \"\"\n\n\ndef number(entry, name):\n    value = entry.get(name)\n    return value if isinstance(value, (int, float)) and not isinstance(value, bool) else None\n",
+		...closedModule,
+		processes: "\"\"\"The instances of the app: what their process manager says, since when they run, and the memory they hold.\"\"\"\nimport os\nimport re\nimport time\n\nfrom host import ID\n\nGOOD = (\"active\", \"running\", \"listening\")\n\n\ndef instances(host, current, said, processes):\n    \"\"\"One a release that runs or should run: id, role, state, restarts, since (ISO, \"\" unknown), memoryBytes, processes.\"\"\"\n    told = {}\n    for line in said:\n        id, state, result, restarts = line.split(\" \")\n        if ID.match(id):\n            told[id] = (state if result in (\"-\", \"success\") else \"%s (%s)\" % (state, result), int(restarts))\n    running = by_release(host, processes)\n    found = []\n    for id in sorted(set(told) | set(running) | ({current} if current else set())):\n        pids = running.get(id, [])\n        state, restarts = told.get(id, (\"running\" if pids else \"gone\", 0))\n        if id != current and state == \"inactive\" and not pids:\n            continue\n        began = min(filter(None, map(started, pids)), default=None)\n        found.append(dict(id=id, role=\"current\" if id == current else \"former\" if state in GOOD else \"failed\", state=state,\n                          restarts=restarts, processes=len(pids), memoryBytes=memory(host, id, pids),\n                          since=time.strftime(\"%Y-%m-%dT%H:%M:%SZ\", time.gmtime(began)) if began else \"\"))\n    return found\n\n\ndef by_release(host, processes):\n    \"\"\"Process ids by release; what `run` and `exec` have started there is no instance.\"\"\"\n    found = {}\n    for line in processes:\n        folder, _, path = line.partition(\" \")\n        id = path[len(host.releases) + 1:].split(\"/\")[0].split(\" \")[0]\n        unit = read(folder + \"/cgroup\").rpartition(b\"/\")[2]\n        if ID.match(id) and not unit.startswith((host.app + \"-run-\").encode()) and not unit.startswith((host.app + \"-exec-\").encode()):\n            found.setdefault(id, []).append(int(folder[6:]))\n    return found\n\n\ndef memory(host, id, pids):\n    \"\"\"Bytes: what the unit's cgroup counts for itself alone, or the sum over its processes; None when nobody runs.\"\"\"\n    for pid in pids:\n        path = read(\"/proc/%d/cgroup\" % pid).decode(\"ascii\", \"replace\").strip().rpartition(\"::\")[2]\n        if path.endswith(\"%s@%s.service\" % (host.app, id)):\n            fields = dict(line.split() for line in read(\"/sys/fs/cgroup%s/memory.stat\" % path).decode(\"ascii\", \"replace\").splitlines())\n            if \"anon\" in fields:\n                return int(fields[\"anon\"]) + int(fields.get(\"shmem\", 0))\n    sizes = re.findall(rb\"RssAnon:\\s+(\\d+)\", b\"\".join(read(\"/proc/%d/status\" % pid) for pid in pids))\n    return sum(int(size) << 10 for size in sizes) if sizes else None\n\n\ndef started(pid):\n    \"\"\"Seconds since 1970; None when it is gone.\"\"\"\n    fields = read(\"/proc/%d/stat\" % pid).rpartition(b\")\")[2].split()\n    if len(fields) < 20:\n        return None\n    # Both count from the boot of the machine, also in a container.\n    ago = time.clock_gettime(time.CLOCK_BOOTTIME) - int(fields[19]) / os.sysconf(\"SC_CLK_TCK\")\n    return time.time() - ago\n\n\ndef read(path):\n    try:\n        with open(path, \"rb\") as file:\n            return file.read()\n    except OSError:\n        return b\"\"\n",
+		status: "\"\"\"What is live, how it does, and what would change: everything in one answer.\"\"\"\nimport base64\nimport hashlib\nimport os\nimport re\nimport time\n\nimport closed\nfrom gate import Gate\nfrom history import runs, settle_last, since\nfrom host import ID, Lock, memory_free, python_here\nfrom journal import Journal, stamp\nfrom processes import instances\nfrom wire import Failed\n\n\ndef status(wire, host, ask):\n    host.check()\n    current, lock = host.current(), Lock(host)\n    why, answer = Gate(wire, ask[\"settings\"]).once(host.socket(current)) if current else (\"nothing was deployed yet\", None)\n    held = lock.is_held()\n    told = settle_last(runs(Journal(host.base + \"/journal.jsonl\").entries()), held)\n    at, run = since(told, current)\n    record = (host.record(current) or {}) if current else {}\n    protocol, facts = report(host, ask[\"seconds\"])\n    bad = [one for one in told if one[\"outcome\"] in (\"failed\", \"taken-back\", \"interrupted\")]\n    disk = os.statvfs(host.base)\n    return dict(\n        at=stamp(), current=current, commit=record.get(\"commit\", \"\"), since=at or record.get(\"at\", \"\"),\n        by=(run or {}).get(\"by\", \"\"), run=(run or {}).get(\"run\") or record.get(\"run\") or \"\",\n        answers=not why, answer=why or \"answered %d\" % answer.status,\n        instances=instances(host, current, facts[\"instance\"], facts[\"process\"]) if protocol > 1 else [], traffic=traffic(facts[\"traffic\"]),\n        certificate=certificate(facts[\"certificate\"], facts[\"pem\"]), releases=releases(host, current),\n        lockedBy=lock.holder() if held else \"\", lastFailure=bad[-1] if bad else None,\n        pending=facts[\"drift\"], maintenance=maintenance(host), files=config_files(host, current),\n        python=python_here()[\"version\"], helper=protocol, diskFreeMb=disk.f_bavail * disk.f_frsize >> 20,\n        diskTotalMb=disk.f_blocks * disk.f_frsize >> 20, memoryFreeMb=memory_free() >> 20)\n\n\ndef maintenance(host):\n    found = closed.read(host.shared + \"/maintenance\")\n    return found and {\"since\": found.get(\"since\", \"\"), \"by\": found.get(\"by\", \"\")}\n\n\ndef report(host, seconds):\n    \"\"\"The helper's protocol, and its facts by kind; an older helper knows less and is no reason to fail.\"\"\"\n    facts = {\"instance\": [], \"process\": [], \"traffic\": [], \"certificate\": [], \"pem\": [], \"drift\": []}\n    code, said = host.helper(\"report\", str(seconds), timeout=20)\n    if code == 2:  # it has no such verb\n        facts[\"drift\"] = host.helper(\"drift\", host.current())[1].split() if host.current() else []\n        return int(host.helper(\"version\")[1].strip() or 0), facts\n    protocol = 0\n    for line in said.splitlines():\n        kind, _, rest = line.partition(\" \")\n        if kind == \"protocol\":\n            protocol = int(rest)\n        elif kind in facts:\n            facts[kind].append(rest)\n    if not protocol:\n        raise Failed(\"infrastructure\", \"the server's helper does not report: %s\" % said.strip()[-300:], host.setup_hint())\n    return protocol, facts\n\n\ndef releases(host, current):\n    found = []\n    for id in host.ids():\n        record = host.record(id)\n        if record:\n            state = \"current\" if id == current else \"warm\" if os.path.exists(host.socket(id)) else \"kept\"\n            found.append({\"id\": id, \"commit\": record[\"commit\"], \"deployedAt\": record[\"at\"], \"state\": state, \"good\": host.is_good(id)})\n    return found\n\n\ndef traffic(lines):\n    \"\"\"None when the site writes no log of its own.\"\"\"\n    for line in lines:\n        file, seconds, total, fives, fours, odd = line.rsplit(\" \", 5)\n        return dict(file=file, seconds=int(seconds), requests=int(total), errors5xx=int(fives), errors4xx=int(fours), odd=int(odd))\n    return None\n\n\ndef certificate(paths, pem):\n    \"\"\"None when the site has no TLS; `expires` is \"\" when the file cannot be read.\"\"\"\n    if not paths:\n        return None\n    try:\n        end = not_after(base64.b64decode(\"\".join(line for line in pem if not line.startswith(\"-\"))))\n        return {\"file\": paths[0], \"expires\": time.strftime(\"%Y-%m-%dT%H:%M:%SZ\", time.gmtime(end)), \"days\": int((end - time.time()) // 86400)}\n    except (ValueError, IndexError, OverflowError):\n        return {\"file\": paths[0], \"expires\": \"\", \"days\": None}\n\n\ndef not_after(der):\n    \"\"\"Seconds since 1970. In a certificate, Validity is the one SEQUENCE of two times (RFC 5280, 4.1).\"\"\"\n    times = re.search(rb\"\\x30[\\x1e-\\x22](?:\\x17\\x0d\\d{12}Z|\\x18\\x0f\\d{14}Z)(\\x17\\x0d(\\d{12})Z|\\x18\\x0f(\\d{14})Z)\", der)\n    if not times:\n        raise ValueError(\"not a certificate\")\n    short, long = times.group(2), times.group(3)\n    # Two digits of a year: 50 to 99 are of the last century.\n    full = long or (b\"19\" if short[:2] >= b\"50\" else b\"20\") + short\n    parts = [int(full[at:at + size]) for at, size in ((0, 4), (4, 2), (6, 2), (8, 2), (10, 2), (12, 2))]\n    return days(*parts[:3]) * 86400 + parts[3] * 3600 + parts[4] * 60 + parts[5]\n\n\ndef days(year, month, day):\n    \"\"\"Days since 1970-01-01, without a calendar module to load.\"\"\"\n    year -= month <= 2\n    era, of_era = divmod(year, 400)\n    of_year = (153 * (month + (-3 if month > 2 else 9)) + 2) // 5 + day - 1\n    return era * 146097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year - 719468\n\n\ndef config_files(host, current):\n    \"\"\"Digests of what the release in use has in deploy/, to compare a repository with.\"\"\"\n    found, folder = {}, host.release(current) + \"/deploy\" if ID.match(current) else \"\"\n    for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else []:\n        path = os.path.join(folder, name)\n        if os.path.isfile(path) and not name.endswith(\".json\") and os.path.getsize(path) < 1 << 20:\n            with open(path, \"rb\") as file:\n                found[\"deploy/\" + name] = hashlib.sha256(file.read()).hexdigest()\n    return found\n"
+	}
+};
+/**
+* What is live and how it does, by one ssh command.
+*
+* @param seconds how far back the traffic is counted
+* @throws Fault when the server cannot be asked.
+*/
+async function status(request, effects, seconds = 300) {
+	const { files, ...answer } = await inquire(op, request, effects, { ask: { seconds } });
+	const { root } = request;
+	const [subject, ahead] = await Promise.all(answer.commit ? [git(effects, root, "log", "-1", "--format=%s", answer.commit), git(effects, root, "rev-list", "--count", `${answer.commit}..HEAD`)] : []);
+	return {
+		...answer,
+		subject: subject ?? "",
+		ahead: ahead ? Number(ahead) : null,
+		changed: answer.current ? changedFiles(root, files) : []
+	};
+}
+/** undefined where there is no git, no repository or no such commit. */
+async function git({ run, env }, root, ...args) {
+	const done = await run([
+		"git",
+		"-C",
+		root,
+		...args,
+		"--"
+	], {
+		env,
+		timeoutMs: 1e4
+	}).catch(() => void 0);
+	return done?.code === 0 ? done.stdout.trim() : void 0;
+}
+/** Paths that only one side has, or whose content differs. */
+function changedFiles(root, live) {
+	const folder = join(root, "deploy");
+	if (!existsSync(folder)) return [];
+	const here = readdirSync(folder, { withFileTypes: true }).filter((item) => item.isFile() && !item.name.endsWith(".json")).map(({ name }) => `deploy/${name}`);
+	const digest = (path) => createHash("sha256").update(readFileSync(join(root, path))).digest("hex");
+	return [.../* @__PURE__ */ new Set([...here, ...Object.keys(live)])].filter((path) => !here.includes(path) || live[path] !== digest(path)).toSorted();
+}
+// action/console/when.ts
+const units = [
+	["day", 86400],
+	["hour", 3600],
+	["minute", 60],
+	["second", 1]
+];
+/** How long `seconds` are, in the largest unit that fits: "3 hours". */
+function span(seconds) {
+	const whole = Math.max(0, Math.floor(seconds));
+	const [name, size] = units.find(([, size]) => whole >= size) ?? ["second", 1];
+	const count = Math.floor(whole / size);
+	return `${count} ${name}${count === 1 ? "" : "s"}`;
+}
+/**
+* A moment as every command prints it: relative and exact, "3 hours ago (2026-11-21T03:15:00Z)".
+*
+* @param iso the moment; "" gives "unknown"
+* @param now the same clock's now, so that a clock that is wrong does no harm
+*/
+function when(iso, now) {
+	const seconds = (Date.parse(now) - Date.parse(iso)) / 1e3;
+	if (Number.isNaN(seconds)) return iso || "unknown";
+	return `${seconds < 0 ? `in ${span(-seconds)}` : `${span(seconds)} ago`} (${iso})`;
+}
+/** Bytes for people: "212 B", "1.2 kB", "34 MB". */
+function size(bytes) {
+	if (bytes < 1e3) return `${bytes} B`;
+	const power = Math.min(3, Math.floor(Math.log10(bytes) / 3));
+	const value = bytes / 1e3 ** power;
+	return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${[
+		"B",
+		"kB",
+		"MB",
+		"GB"
+	][power]}`;
+}
+// action/console/status-text.ts
+/** Days before the end of a certificate from which it is worth a look: Let's Encrypt renews at 30. */
+const CERTIFICATE_DAYS = 20;
+/** Free disk below which the next deploy may not fit. */
+const DISK_MB = 500;
+/** A status in rows of a name and a text, for any door. */
+function statusRows(seen) {
+	const { at, current, commit, subject, ahead, since, by, run, answers, answer } = seen;
+	const row = (name, text, tone = "") => ({
+		name,
+		text,
+		tone
+	});
+	if (!current) return [row("live", "nothing was deployed yet", "bad"), ...rest(seen, row)];
+	const who = [by, run === by ? "" : run].filter(Boolean).join(", ");
+	const behind = ahead ? `; ${ahead} newer commit${ahead === 1 ? " is" : "s are"} here and not live` : "";
+	return [
+		row("live", current),
+		row("since", `${when(since, at)}${who && ` by ${who}`}`),
+		row("commit", `${commit.slice(0, 10)}${subject && ` ${subject}`}${behind}`, ahead ? "note" : ""),
+		row("answers", `${answers ? "yes" : "no"}: ${answer}`, answers ? "good" : "bad"),
+		...seen.instances.map((one) => row(one.role, instanceText(one, at), one.role === "failed" ? "bad" : toneOf(one))),
+		...rest(seen, row)
+	];
+}
+function rest(seen, row) {
+	const { at, traffic, certificate, pending, changed, lastFailure, lockedBy } = seen;
+	const rows = [];
+	const { maintenance } = seen;
+	if (maintenance) {
+		const who = maintenance.by && ` by ${maintenance.by}`;
+		rows.push(row("maintenance", `visitors get its page, since ${when(maintenance.since, at)}${who}`, "bad"));
+	}
+	if (seen.helper < 2) rows.push(row("helper", "the server's helper is old: run setup again to see instances and traffic", "note"));
+	else if (traffic) rows.push(row("traffic", trafficText(traffic), traffic.errors5xx > 0 ? "bad" : ""));
+	else if (seen.current) rows.push(row("traffic", "unknown: the site has no access_log of its own in /var/log/nginx", "note"));
+	if (certificate) {
+		const { days, expires, file } = certificate;
+		if (days === null) rows.push(row("certificate", `${file} cannot be read`, "bad"));
+		else {
+			const tone = days < 7 ? "bad" : days < CERTIFICATE_DAYS ? "note" : "good";
+			rows.push(row("certificate", `${days < 0 ? "expired" : "expires"} ${when(expires, at)}`, tone));
+		}
+	}
+	if (pending.length > 0) rows.push(row("not installed", `${pending.join(", ")} of the release differ from what is installed`, "bad"));
+	if (changed.length > 0) rows.push(row("not deployed", `${changed.join(", ")} of this repository differ from the release`, "note"));
+	rows.push(row("disk", `${mb(seen.diskFreeMb)} free of ${mb(seen.diskTotalMb)}`, seen.diskFreeMb < DISK_MB ? "bad" : ""));
+	rows.push(row("memory", `${mb(seen.memoryFreeMb)} free`));
+	rows.push(row("deploying", lockedBy || "nobody", lockedBy ? "note" : ""));
+	if (lastFailure) {
+		const { release, outcome, step, cause } = lastFailure;
+		const why = [step && `in ${step}`, cause.split("\n")[0]].filter(Boolean).join(": ");
+		rows.push(row("last failure", `${when(lastFailure.endedAt || lastFailure.at, at)} ${release} ${outcome}${why && ` ${why}`}`));
+	}
+	return rows;
+}
+const mb = (count) => size(count * (1 << 20));
+const toneOf = ({ processes, state }) => processes === 0 && !/^(active|running|listening)$/.test(state) ? "bad" : "";
+function instanceText({ id, role, state, restarts, processes, memoryBytes, since }, at) {
+	return [
+		role === "current" ? state : `${id} ${state}`,
+		processes > 0 ? `${processes} process${processes === 1 ? "" : "es"}` : "",
+		memoryBytes === null ? "" : size(memoryBytes),
+		since && `up since ${when(since, at)}`,
+		restarts > 0 ? `restarted ${restarts} time${restarts === 1 ? "" : "s"}` : ""
+	].filter(Boolean).join(", ");
+}
+function trafficText({ seconds, requests, errors5xx, errors4xx, odd }) {
+	const rate = requests / Math.max(1, seconds);
+	const shown = rate >= 10 ? rate.toFixed(0) : rate >= .1 || rate === 0 ? rate.toFixed(1) : rate.toFixed(3);
+	const minutes = Math.round(seconds / 60);
+	return `${shown} requests/s, ${errors5xx} of ${requests} failed (5xx), ${errors4xx} were refused (4xx), in the last ${seconds < 120 ? `${seconds} s` : `${minutes} minutes`}${odd > 0 ? ` (${odd} lines are not in nginx's combined format)` : ""}`;
+}
+// action/status-report.ts
+const signs = {
+	good: "✅ ",
+	bad: "❌ ",
+	note: "⚠️ ",
+	"": ""
+};
+/** A status as a job shows it: the rows of the terminal in the log and in the summary. The job fails when nothing answers. */
+function statusReport(seen, app) {
+	const rows = statusRows(seen);
+	const { current, answers, answer } = seen;
+	const how = !current ? "nothing was deployed yet" : answers ? "is up" : `does not answer: ${answer}`;
+	return {
+		failure: answers ? void 0 : `${app}: ${how}`,
+		outputs: {
+			status: answers ? "up" : "down",
+			release: current,
+			json: JSON.stringify(seen)
+		},
+		annotations: [],
+		summary: [`### ${answers ? "✅" : "❌"} ${code(app)} ${current && `${code(current)} `}${inline(how)}`, `${table(["", ""], rows.map(({ name, text, tone }) => [name, `${signs[tone]}${inline(text)}`]))}\n`].join("\n\n"),
+		lines: rows.map(({ name, text }) => `${name.padEnd(14)} ${text}`)
+	};
+}
+// action/commands/status.ts
+/** What is live and how it does. */
+const statusCommand = (inputs, job) => ask(inputs, job, status, (seen) => {
+	const { lines, ...report } = statusReport(seen, inputs.app.name);
+	for (const line of lines) job.log.line(line);
+	return report;
+});
+export { statusCommand };

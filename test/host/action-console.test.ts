@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Built, buildAction, type StepOptions, TestJob } from "../action/built.ts";
+import { openSite, type Site } from "./lib/site.ts";
+
+let built: Built;
+let site: Site;
+let job: TestJob;
+beforeAll(async () => {
+  [built, site] = await Promise.all([buildAction(), openSite()]);
+});
+afterAll(async () => {
+  await site?.close();
+  built?.remove();
+});
+beforeEach(() => {
+  job = new TestJob(built);
+});
+afterEach(() => job.remove());
+
+const run = (command: string, more: Record<string, string> = {}, options?: Partial<StepOptions>) =>
+  job.main({
+    workspace: site.shop.root,
+    event: "workflow_dispatch",
+    inputs: {
+      command,
+      host: site.host.address,
+      "ssh-key": readFileSync(site.host.identityFile, "utf8"),
+      "known-hosts": readFileSync(site.host.knownHostsFile, "utf8"),
+      ...more,
+    },
+    ...options,
+  });
+const visit = async () => (await fetch(`http://${site.host.address}/`)).status;
+
+describe("the built Action as the console of a real server", () => {
+  it("fails a status while nothing was deployed, and says so", async () => {
+    const step = await run("status");
+    expect(step, step.log).toMatchObject({ code: 1, outputs: { status: "down", release: "" } });
+    expect(step.log).toContain("shop: nothing was deployed yet");
+  });
+
+  it("tells what is live, and by whom", async () => {
+    site.change("one");
+    const deployed = await run("deploy");
+    const step = await run("status");
+    expect(step, step.log).toMatchObject({ code: 0, outputs: { status: "up", release: deployed.outputs.release } });
+    expect(step.summary).toMatch(/^### ✅ `shop` `\d{8}T\d{6}Z-[0-9a-f]{7}` is up\n/);
+    expect(step.summary).toMatch(/\| since \| .* by ada, https/);
+    expect(JSON.parse(step.outputs.json ?? "")).toMatchObject({ current: deployed.outputs.release, answers: true });
+    await job.post({ workspace: site.shop.root }, step);
+  });
+
+  it("closes the site for all but a few, and opens it again", async () => {
+    const dry = await run("maintenance", { maintenance: "on", "dry-run": "true" });
+    expect(dry, dry.log).toMatchObject({ code: 0, outputs: { status: "maintenance-off" } });
+    expect(dry.log).toContain("would be switched on");
+    const closed = await run("maintenance", { maintenance: "on", allow: "192.0.2.7" });
+    expect(closed, closed.log).toMatchObject({ code: 0, outputs: { status: "maintenance-on" } });
+    expect(closed.summary).toMatch(/^### 🚧 `shop`: visitors get the page/);
+    expect(await visit()).toBe(503);
+    expect((await run("maintenance")).outputs.status).toBe("maintenance-on");
+    const open = await run("maintenance", { maintenance: "off" });
+    expect(open, open.log).toMatchObject({ code: 0, outputs: { status: "maintenance-off" } });
+    expect(await visit()).toBe(200);
+  });
+
+  it("says what is wrong with the way in, whatever it is asked", async () => {
+    const step = await run("status", {
+      "known-hosts": `${site.host.address} ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIMwlSm8MR0IMyeZ27zmQQe2bNbhFVs2Z0ylRTnUrmDP`,
+    });
+    expect(step).toMatchObject({ code: 1, outputs: { status: "failed" } });
+    expect(step.summary).toMatch(/^### ❌ shop, status: .*host key/);
+  });
+});

@@ -1,1 +1,1 @@
-const e=(/* @__PURE__ */ process.getBuiltinModule(`node:child_process`)).spawn,t=(/* @__PURE__ */ process.getBuiltinModule(`node:string_decoder`)).StringDecoder;export{e as n,t};
+const e=(/* @__PURE__ */ process.getBuiltinModule(`node:string_decoder`)).StringDecoder;export{e as t};

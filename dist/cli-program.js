@@ -1,5 +1,6 @@
 import{p as e,w as t,x as n}from"./cli-shared.js";
-var i=(function i(){let{stdout:e,stderr:t,env:i}=process,a=new AbortController;for(let e of[`SIGINT`,`SIGTERM`,`SIGHUP`])process.once(e,(()=>a.abort(new n(e))));let o=!1;for(let n of[e,t])n.on(`error`,(r=>{r.code===`EPIPE`||o||(o=!0,process.once(`exit`,(()=>{process.exitCode||=1})),n===e&&t.write(`error: what was done is done, but not told: ${r.message}. Make room for the output.\n`))}));return{get stdin(){return process.stdin},stdout:e,stderr:t,cwd:process.cwd(),env:i,interactive:r(0)&&r(1),run:(async(...e)=>(await import(`./cli-process.js`)).runProcess(...e)),signal:a.signal}});
-var a=(async function a(n){let r=i();try{return await e(n,r)}catch(e){return t(e,n,r)}});
+var i=(function i(){let{stdout:e,stderr:t,env:i}=process,o=new AbortController;for(let e of[`SIGINT`,`SIGTERM`,`SIGHUP`])process.once(e,(()=>o.abort(new n(e))));let s=!1;for(let n of[e,t])n.on(`error`,(r=>{r.code===`EPIPE`||s||(s=!0,process.once(`exit`,(()=>{process.exitCode||=1})),n===e&&t.write(`error: what was done is done, but not told: ${r.message}. Make room for the output.\n`))}));return{get stdin(){return process.stdin},stdout:e,stderr:t,cwd:process.cwd(),env:i,interactive:r(0)&&r(1),run:(async(...e)=>(await import(`./cli-process.js`)).runProcess(...e)),attach:a,signal:o.signal}});
+var o=(async function o(n){let r=i();try{return await e(n,r)}catch(e){return t(e,n,r)}});
 const r=(/* @__PURE__ */ process.getBuiltinModule(`node:tty`)).isatty;
-export{a as program};
+const a=(async([e=``,...t])=>{let{spawn:n}=await import(`./cli-_node_child_process.js`),r=n(e,t,{stdio:[`inherit`,`inherit`,`pipe`]}),i=Buffer.alloc(0);return r.stderr.on(`data`,(e=>{process.stderr.write(e),i=Buffer.concat([i,e]).subarray(-8192)})),new Promise(((e,t)=>{r.once(`error`,t),r.once(`close`,(t=>e({code:t,stderr:i.toString()})))}))});
+export{o as program};

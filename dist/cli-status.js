@@ -1,4 +1,4 @@
-import{T as e,_ as t,lt as n,n as r,nt as i,q as a,st as o,v as s}from"./cli-shared.js";import{t as c}from"./cli-_node_crypto.js";import{t as l}from"./cli-closed.js";import{n as u,r as d,t as f}from"./cli-when.js";import{t as p}from"./cli-inquire.js";import{r as m}from"./cli-progress.js";import{i as h,n as g,r as _,t as v}from"./cli-server-flags.js";const y={name:`status`,modules:{...d,...l,processes:`"""The instances of the app: what their process manager says, since when they run, and the memory they hold."""
+import{T as e,_ as t,lt as n,n as r,nt as i,q as a,st as o,v as s}from"./cli-shared.js";import{t as c}from"./cli-_node_crypto.js";import{t as l}from"./cli-closed.js";import{n as u,r as d,t as f}from"./cli-when.js";import{t as p}from"./cli-inquire.js";import{r as m}from"./cli-progress.js";import{a as h,n as g,r as _,t as v}from"./cli-server-flags.js";const y={name:`status`,modules:{...d,...l,processes:`"""The instances of the app: what their process manager says, since when they run, and the memory they hold."""
 import os
 import re
 import time

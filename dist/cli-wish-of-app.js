@@ -1,4 +1,4 @@
-import{A as e,L as t,R as n,q as r}from"./cli-shared.js";import{t as i}from"./cli-_node_crypto.js";function a({app:e,login:t,users:n,units:r,paths:i}){return[`sh`,`-c`,`#!/bin/sh
+import{A as e,L as t,R as n,q as r}from"./cli-shared.js";import{t as i}from"./cli-_node_crypto.js";import{t as a}from"./cli-helper-path.js";function o({app:e,login:t,users:n,units:r,paths:i}){return[`sh`,`-c`,`#!/bin/sh
 # Looks at a server for \`setup\` and changes nothing. Says one fact a line: a word, then what it is.
 # usage: probe.sh APP LOGIN USER... -- UNIT... -- PATH...   (as root; none of the words holds a blank)
 set -u
@@ -91,9 +91,9 @@ for key in /etc/ssh/ssh_host_ed25519_key.pub /etc/ssh/ssh_host_ecdsa_key.pub /et
   [ ! -r "$key" ] || say hostkey "$(cut -d' ' -f1,2 "$key")"
 done
 say end
-`,`sh`,e,t,...n,`--`,...r,`--`,...i]}function o(e){let t=e.split(`
+`,`sh`,e,t,...n,`--`,...r,`--`,...i]}function s(e){let t=e.split(`
 `).map(e=>/^(\S+) ?(.*)$/.exec(e)?.slice(1)??[``,``]),n=e=>t.filter(([t])=>t===e).map(([,e])=>e),r=e=>n(e)[0];if(r(`end`)===void 0)throw Error(`the look at the server broke off:\n${e.slice(-500)}`);let i=new Set(n(`program`)),a=[`apt-get`,`dnf`].find(e=>i.has(e)),o=e=>n(e).map(e=>e.split(` `));return{system:r(`system`)??`unknown`,isRoot:r(`uid`)===`0`,systemd:r(`systemd`)===`yes`,packageManager:a,programs:i,python:r(`python`)||void 0,venv:r(`venv`)===`yes`,nginx:i.has(`nginx`)?{user:r(`nginx-user`)||r(`nginx-built-user`)||`nobody`,sites:r(`nginx-sites`)===`sites-enabled`?`sites-enabled`:`conf.d`,stock:new Set(n(`stock`)),enabled:n(`site`),broken:r(`nginx-test`)===`ok`?``:n(`nginx-said`).join(`
-`)||`nginx -t failed`,workers:n(`nginx-worker`).map(e=>e.split(` `).map(Number))}:void 0,users:new Map(n(`user`).map(e=>{let[t=``,,n=``,,,r=``,i=``]=e.split(`:`);return[t,{uid:Number(n),home:r,shell:i}]})),groups:new Map(o(`groups`).map(([e=``,...t])=>[e,t])),gid:r(`gid`)===void 0?void 0:Number(r(`gid`)),authorized:n(`authorized`),units:new Map(n(`unit`).map(e=>{let[t=``,n=``,r=``,i=``]=e.split(` `);return[t,{enabled:n===`enabled`,active:r===`active`,stale:i===`yes`}]})),paths:new Map([...o(`link`).map(([e=``,t=``])=>[e,{kind:`link`,to:t}]),...o(`folder`).map(([e=``,t=``,n=``,r=``])=>[e,{kind:`folder`,mode:t,owner:n,group:r}]),...o(`file`).map(([e=``,t=``,n=``,r=``,i=``])=>[e,{kind:`file`,mode:t,owner:n,group:r,sha256:i}])]),allowConfig:r(`allow-config`)===void 0?void 0:r(`allow-config`)===`1`,helper:r(`helper`)??``,hostKeys:n(`hostkey`)}}const s=`#!/bin/sh
+`)||`nginx -t failed`,workers:n(`nginx-worker`).map(e=>e.split(` `).map(Number))}:void 0,users:new Map(n(`user`).map(e=>{let[t=``,,n=``,,,r=``,i=``]=e.split(`:`);return[t,{uid:Number(n),home:r,shell:i}]})),groups:new Map(o(`groups`).map(([e=``,...t])=>[e,t])),gid:r(`gid`)===void 0?void 0:Number(r(`gid`)),authorized:n(`authorized`),units:new Map(n(`unit`).map(e=>{let[t=``,n=``,r=``,i=``]=e.split(` `);return[t,{enabled:n===`enabled`,active:r===`active`,stale:i===`yes`}]})),paths:new Map([...o(`link`).map(([e=``,t=``])=>[e,{kind:`link`,to:t}]),...o(`folder`).map(([e=``,t=``,n=``,r=``])=>[e,{kind:`folder`,mode:t,owner:n,group:r}]),...o(`file`).map(([e=``,t=``,n=``,r=``,i=``])=>[e,{kind:`file`,mode:t,owner:n,group:r,sha256:i}])]),allowConfig:r(`allow-config`)===void 0?void 0:r(`allow-config`)===`1`,helper:r(`helper`)??``,hostKeys:n(`hostkey`)}}const c=[`#!/bin/sh
 # What the login that deploys may do as root, and nothing else. Installed by \`create-flask-deploy setup\` as
 # /usr/local/lib/flask-deploy/APP (root:root 0755), called through one sudoers line. Every argument is checked by its
 # shape; paths are made here, never taken. Each change to a file is a rename, so being killed at any point is safe.
@@ -108,6 +108,8 @@ say end
 #   drift ID             which of the release's unit, site and socket files are not what is installed
 #   tail ID              state of the instance, then its last log lines
 #   report SECONDS       instances, certificate, drift, and the traffic of so many seconds, for \`status\`
+#   logs LINES SINCE FOLLOW ID NGINX   what the app and the site have written, without the values of .env
+#   exec ID|current pty|pipe COMMAND   as the app's user in the release, with the caller's stdin and stdout
 #   boot                 bring back what /srv/APP/current names
 #   version              number of this protocol
 set -eu
@@ -149,8 +151,7 @@ checked_seconds() {
 
 # Until this process ends, nobody else does the same to the app, or to one of its releases.
 one_at_a_time() { exec 9>"/run/flask-deploy-$APP\${1-}.lock"; flock 9; }
-
-# --- one small interface over the three process managers: place, begin, state, log, finish ---------------------------
+`,`# --- one small interface over the three process managers: place, begin, state, log, finish ---------------------------
 
 supervisor_conf() { echo "/etc/supervisor/conf.d/$APP-$1.conf"; }
 vassal() { echo "$BASE/vassals/$1.ini"; }
@@ -239,8 +240,7 @@ finish() {
   esac
   rm -f "$RUN/$id.sock"
 }
-
-# --- the verbs for instances and traffic -----------------------------------------------------------------------------
+`,`# --- the verbs for instances and traffic -----------------------------------------------------------------------------
 
 keep_warm() { quietly systemctl stop "$APP-stop-$id.timer" || :; }
 has_traffic() { [ "$(readlink "$RUN/current.sock")" = "$id.sock" ]; }
@@ -301,8 +301,7 @@ run() {
     -E "PATH=$release/.venv/bin:$PATH" -E "RELEASE=$id" -E "FLASK_DEPLOY_HOOK=$command" \\
     timeout -k 5 "$2" sh -c 'eval "$FLASK_DEPLOY_HOOK"' </dev/null
 }
-
-# --- unit, site and socket files -------------------------------------------------------------------------------------
+`,`# --- unit, site and socket files -------------------------------------------------------------------------------------
 
 # Calls FUNCTION SOURCE TARGET for each file of the release that lives in /etc; ends with the first that fails.
 each_file() {
@@ -405,8 +404,7 @@ settle() {
   each_file drop_old
   rm -rf "$SAVED"
 }
-
-# --- the app's environment -------------------------------------------------------------------------------------------
+`,`# --- the app's environment -------------------------------------------------------------------------------------------
 
 as_app() { runuser -u "$APP" -- "$@"; }
 # As the app's user, who owns it: root must not write by name in a folder where others may put links.
@@ -437,8 +435,7 @@ env_from_stdin() {
   fi
   write_env
 }
-
-saved_for_another() { [ -e "$SAVED/$1" ] && [ "$(cat "$SAVED/$1")" != "$id" ]; }
+`,`saved_for_another() { [ -e "$SAVED/$1" ] && [ "$(cat "$SAVED/$1")" != "$id" ]; }
 
 # Runs before nginx and the process manager: nothing here waits.
 boot() {
@@ -465,8 +462,7 @@ boot() {
   emperor) systemctl start --no-block "$APP-emperor.service" ;;
   esac
 }
-
-# --- report: what \`status\` shows and the login may not see; one fact a line, its kind first ------------------------
+`,`# --- report: what \`status\` shows and the login may not see; one fact a line, its kind first ------------------------
 
 report() {
   checked_seconds "\${1-}"
@@ -563,21 +559,338 @@ report_traffic() {
     echo "traffic $file $seconds $requests $fives $fours $odd"
   }
 }
+`,`# --- logs: what the app, its process manager and nginx have written, without the app's secrets -----------------------
 
-# --- the call --------------------------------------------------------------------------------------------------------
+# logs LINES SINCE FOLLOW ID NGINX: so many of the last lines, since so many seconds after 1970, FOLLOW and NGINX 0 or 1, ID or -
+logs() {
+  for number in "\${1-}" "\${2-}"; do
+    case $number in '' | *[!0-9]* | ???????????*) refuse "not a number" ;; esac
+  done
+  case \${3-}\${5-} in [01][01]) ;; *) refuse "neither 0 nor 1" ;; esac
+  [ "\${4-}" = - ] || checked_id "\${4-}"
+  # The program comes by another way than stdin, whose end tells it that nobody listens any more.
+  exec python3 -I -S /dev/fd/3 "$APP" "$MANAGER" "$1" "$2" "$3" "$4" "$5" "$(site_log access_log)" "$(site_log error_log)" 3<<'PYTHON'
+# @LOGS@
+PYTHON
+}
+`.replace(`# @LOGS@
+`,()=>`"""What the app, its process manager and nginx have written, by time; as root, so secrets are taken out before anything leaves.
+
+One JSON object a line: at (seconds since 1970), from (app, systemd, nginx), release, priority (syslog's, or none), text.
+With FOLLOW a line {"live": true} ends what was there, and the end of stdin ends the program.
+"""
+import glob
+import json
+import os
+import re
+import select
+import subprocess
+import sys
+import time
+
+app, manager, count, since, follow, release, nginx, access, error = sys.argv[1:]
+count, since, follow = int(count), int(since), follow == "1"
+ID = "[0-9]{8}T[0-9]{6}Z-[0-9a-f]{7,12}"
+MOST = 4 << 20
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+HARMLESS = ("true", "false", "none", "null", "production", "development", "testing")
+# A secret with a colour in the middle would come together again where the colour is taken out.
+STEERS = re.compile("\\x1b\\\\][^\\x07\\x1b]*(?:\\x07|\\x1b\\\\\\\\)?|(?:\\x1b\\\\[|\\x9b)[0-?]*[ -/]*[@-~]?|\\x1b[ -/]*[0-~]?|[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f]")
+
+
+def secrets():
+    """A pattern for every value of the app's environment, as it is and as logs write it; None when there is none."""
+    said = subprocess.run(["runuser", "-u", app, "--", "cat", "/srv/%s/shared/.env" % app], stdin=subprocess.DEVNULL,
+                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout.decode("utf-8", "replace")
+    found = set()
+    for value in values(said):
+        for part in [value] + value.splitlines():
+            part = part.strip()
+            if len(part) >= 4 and part.lower() not in HARMLESS:
+                percent = "".join(c if c.isalnum() and c < "\\x7f" or c in "_.-~" else "".join("%%%02X" % b for b in c.encode()) for c in part)
+                # As nginx writes what is not plain ASCII.
+                hexed = "".join(chr(b) if 31 < b < 127 and b not in b'"\\\\' else "\\\\x%02X" % b for b in part.encode())
+                found.update((part, percent, percent.replace("%20", "+"), percent.replace("%2F", "/"), json.dumps(part)[1:-1],
+                              json.dumps(part, ensure_ascii=False)[1:-1], repr(part)[1:-1], hexed))
+    return re.compile("|".join(map(re.escape, sorted(found, key=len, reverse=True)))) if found else None
+
+
+def values(text):
+    """As systemd reads an EnvironmentFile."""
+    for value in re.findall(r"(?ms)^[ \\t]*(?:export[ \\t]+)?[A-Za-z_]\\w*[ \\t]*=[ \\t]*(\\"(?:\\\\.|[^\\"\\\\])*\\"|'[^']*'|[^\\n]*)", text):
+        if value[:1] == '"':
+            value = re.sub(r"(?s)\\\\(.)", lambda seen: "" if seen.group(1) == "\\n" else seen.group(1), value[1:-1])
+        yield value[1:-1] if value[:1] == "'" else value
+
+
+def clean(text):
+    text = STEERS.sub("", text)
+    return hidden.sub("***", text) if hidden else text
+
+
+def entry(at, source, text, of="", priority=None):
+    return {"at": at, "from": source, "release": of, "priority": priority, "text": clean(text)}
+
+
+def say(one):
+    os.write(1, (json.dumps(one) + "\\n").encode())
+
+
+# --- the journal ---
+
+def matches():
+    """What to look for, and the units that count of it: systemd speaks of many units in one voice."""
+    one = "%s@%s.service" % (re.escape(app), re.escape(release) if release != "-" else ID)
+    if manager == "systemd":
+        units = "%s|%s" % (one, "-" if release != "-" else "%s-proxy.service|%s.socket" % (re.escape(app), re.escape(app)))
+        globs = ["%s@%s.service" % (app, release if release != "-" else "*")]
+        globs += [] if release != "-" else [app + "-proxy.service", app + ".socket"]
+        live = ["_SYSTEMD_SLICE=system-%s.slice" % app.replace("-", "\\\\x2d"), "+", "_SYSTEMD_UNIT=%s-proxy.service" % app]
+    elif manager == "emperor":
+        units, globs, live = "%s-emperor.service" % re.escape(app), [app + "-emperor.service"], ["_SYSTEMD_UNIT=%s-emperor.service" % app]
+    else:
+        return None, [], []
+    return re.compile(units), [word for unit in globs for word in ("-u", unit)], live + ["+", "_PID=1"]
+
+
+JOURNAL = ["journalctl", "-q", "--no-pager", "-o", "json", "--output-fields=MESSAGE,PRIORITY,_SYSTEMD_UNIT,UNIT"]
+
+
+def of_journal(line):
+    try:
+        raw = json.loads(line)
+        at, message = int(raw["__REALTIME_TIMESTAMP"]) / 1e6, raw.get("MESSAGE")
+    except (ValueError, KeyError, TypeError):
+        return []
+    own, about = raw.get("_SYSTEMD_UNIT") or "", raw.get("UNIT") or ""
+    unit = own if wanted.fullmatch(own) else about
+    if not wanted.fullmatch(unit):
+        return []
+    if isinstance(message, list):  # bytes that are no text
+        message = bytes(byte & 255 for byte in message if isinstance(byte, int)).decode("utf-8", "replace")
+    priority = int(raw["PRIORITY"]) if str(raw.get("PRIORITY", "")).isdigit() else None
+    of = re.search("@(%s)\\\\.service" % ID, unit)
+    return [entry(at, "app" if unit == own else "systemd", text, of.group(1) if of else "", priority)
+            for text in (message or "").splitlines() or [""]]
+
+
+# --- files ---
+
+def moment(line):
+    """Seconds since 1970 that a line tells; None when it tells none. Without a zone it is this machine's."""
+    seen = re.search(r"\\[(\\d\\d)/(\\w{3})/(\\d{4}):(\\d\\d):(\\d\\d):(\\d\\d) ([+-]\\d{4})\\]", line)
+    if seen and seen.group(2) in MONTHS:
+        d, m, y, *clock, zone = seen.groups()
+        return seconds(y, MONTHS.index(m) + 1, d, *clock, zone=zone)
+    seen = re.search(r"(\\d{4})[-/](\\d\\d)[-/](\\d\\d)[ T](\\d\\d):(\\d\\d):(\\d\\d)(?:[.,](\\d{1,6}))?(?: ?([+-]\\d\\d):?(\\d\\d)|(Z))?", line[:80])
+    if seen:
+        *parts, part, hours, minutes, utc = seen.groups()
+        return seconds(*parts, zone="+0000" if utc else hours + minutes if hours else "") + float("0." + (part or "0"))
+    seen = re.search(r"\\b([A-Z][a-z]{2}) +(\\d{1,2}) (\\d\\d):(\\d\\d):(\\d\\d) (\\d{4})\\b", line[:80])
+    if seen and seen.group(1) in MONTHS:
+        m, d, h, minute, s, y = seen.groups()
+        return seconds(y, MONTHS.index(m) + 1, d, h, minute, s)
+    return None
+
+
+def seconds(*parts, zone=""):
+    try:
+        local = time.mktime(tuple(map(int, parts)) + (0, 0, -1))
+        if not zone:
+            return local
+        away = int(zone[1:3]) * 3600 + int(zone[3:5]) * 60
+        return local + time.localtime(local).tm_gmtoff - (away if zone[0] == "+" else -away)
+    except (ValueError, OverflowError):
+        return 0.0
+
+
+class File:
+    def __init__(self, path, source, of=""):
+        self.path, self.source, self.of, self.rest, self.file = path, source, of, b"", None
+        stamp = of[:15].replace("T", "")
+        self.last = seconds(stamp[:4], stamp[4:6], stamp[6:8], stamp[8:10], stamp[10:12], stamp[12:14], zone="+0000") if of else 0.0
+
+    def open(self):
+        try:
+            self.file = open(self.path, "rb", buffering=0)
+        except OSError:
+            self.file = None
+        return self.file
+
+    def former(self):
+        """What is there already, and of the file before the last rotation what may be asked for."""
+        raw = b""
+        try:
+            with open(self.path + ".1", "rb") as file:
+                raw = tail_of(file)
+        except OSError:
+            pass
+        if self.open():
+            raw += tail_of(self.file)
+        return self.lines(raw)
+
+    def more(self):
+        """What has come since; a rotated file is read to its end before the new one."""
+        raw = self.file.read() if self.file else b""
+        try:
+            there = os.stat(self.path)
+        except OSError:
+            return self.lines(raw, live=True)
+        here = os.fstat(self.file.fileno()) if self.file else None
+        if here is None or (there.st_dev, there.st_ino) != (here.st_dev, here.st_ino):
+            fresh = self.open()
+            raw += fresh.read() if fresh else b""
+        elif there.st_size < self.file.tell():
+            self.file.seek(0)
+            raw += self.file.read()
+        return self.lines(raw, live=True)
+
+    def lines(self, raw, live=False):
+        *whole, self.rest = (self.rest + raw).split(b"\\n")
+        found = []
+        for line in whole:
+            text = line.decode("utf-8", "replace")
+            at = moment(text)
+            self.last = at if at else time.time() if live else self.last
+            found.append(entry(self.last, self.source, text, self.of))
+        return found
+
+
+def tail_of(file):
+    size = file.seek(0, 2)
+    file.seek(max(0, size - MOST))
+    raw = file.read()
+    return raw if size <= MOST else raw.partition(b"\\n")[2]
+
+
+def files(known):
+    found = [(path, "nginx", "") for path in (access, error) if path and nginx == "1"]
+    if manager == "supervisor":
+        pattern = "/var/log/supervisor/%s-%s-stdout---*.log" % (glob.escape(app), release if release != "-" else "*")
+        for path in glob.glob(pattern):
+            seen = re.match("%s-(%s)-stdout" % (re.escape(app), ID), os.path.basename(path))
+            if seen:
+                found.append((path, "app", seen.group(1)))
+    return [File(*one) for one in found if one[0] not in known]
+
+
+hidden = secrets()
+wanted, named, live = matches()
+begun = time.time()
+open_files = files(())
+past = [one for file in open_files for one in file.former() if one["at"] >= since]
+if wanted:
+    # Backwards, since \`-n\` together with \`--since\` gives the first ones.
+    argv = JOURNAL + named + ["-r", "-n", str(count)] + (["--since", "@%d" % since] if since else [])
+    said = subprocess.run(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
+    past += [one for line in reversed(said.splitlines()) for one in of_journal(line) if one["at"] <= begun]
+past.sort(key=lambda one: one["at"])
+for one in past[len(past) - min(count, len(past)):]:
+    say(one)
+if not follow:
+    sys.exit(0)
+say({"live": True})
+
+journal = None
+if wanted:
+    argv = JOURNAL + ["-f", "-n", "all", "--since", "@%d" % begun] + live
+    journal = subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+try:
+    rest = b""
+    while True:
+        sources = [0] + ([journal.stdout.fileno()] if journal else [])
+        heard = select.select(sources, [], [], 0.25)[0]
+        if 0 in heard and not os.read(0, 4096):
+            break
+        if journal and journal.stdout.fileno() in heard:
+            chunk = os.read(journal.stdout.fileno(), 65536)
+            if not chunk:
+                break
+            *whole, rest = (rest + chunk).split(b"\\n")
+            for line in whole:
+                for one in of_journal(line):
+                    if one["at"] > begun:
+                        say(one)
+        open_files += files([file.path for file in open_files])
+        for file in open_files:
+            for one in file.more():
+                say(one)
+except OSError:  # nobody reads any more
+    pass
+finally:
+    if journal:
+        journal.kill()
+        journal.wait()
+`),`# --- exec: a command of a person's, as the app's user in a release -------------------------------------------------
+
+parent_of() {
+  read -r stat <"/proc/$1/stat" || return 0
+  stat=\${stat##*) }
+  stat=\${stat#* }
+  echo "\${stat%% *}"
+}
+
+# exec ID|current pty|pipe COMMAND; stdin, stdout and the exit code are the command's
+exec_in() {
+  if [ "\${1-}" = current ]; then
+    now=$(readlink "$BASE/current") || fail "nothing was deployed yet"
+    shift
+    set -- "\${now#releases/}" "$@"
+  fi
+  checked_release "\${1-}"
+  command=\${3-}
+  [ -n "$command" ] || refuse "no command"
+  unit=$APP-exec-$$
+  mode=\${2-}
+  # shellcheck disable=SC2016  # the unit's sh expands it
+  set -- --quiet --wait --collect --unit="$unit" -p User="$APP" -p Group="$APP" -p WorkingDirectory="$release" \\
+    -p EnvironmentFile="-$BASE/shared/.env" -p UMask=0027 -p NoNewPrivileges=yes -p PrivateTmp=yes \\
+    -E "PATH=$release/.venv/bin:$PATH" -E "VIRTUAL_ENV=$release/.venv" -E "RELEASE=$id" -E "FLASK_DEPLOY_EXEC=$command" \\
+    sh -c 'command=$FLASK_DEPLOY_EXEC; unset FLASK_DEPLOY_EXEC; eval "$command"'
+  case $mode in
+  pty)
+    case \${TERM-} in '' | *[!A-Za-z0-9._+-]*) TERM=dumb ;; esac
+    exec systemd-run --pty -E "TERM=$TERM" "$@"
+    ;;
+  pipe) ;;
+  *) refuse "neither pty nor pipe" ;;
+  esac
+  # The unit would outlive a caller who has hung up: sshd is gone then, and whoever it was the parent of has another.
+  above=$(parent_of $PPID)
+  exec 3<&0
+  systemd-run --pipe "$@" <&3 3<&- &
+  client=$!
+  (
+    while sleep 1; do
+      if [ "$(parent_of $$)" != $PPID ] || [ "$(parent_of $PPID)" != "$above" ]; then
+        systemctl stop "$unit.service"
+        exit
+      fi
+    done
+  ) </dev/null >/dev/null 2>&1 3<&- &
+  watcher=$!
+  trap 'quietly systemctl stop "$unit.service" || :' HUP INT TERM
+  code=0
+  wait $client || code=$?
+  kill $watcher
+  exit $code
+}
+`,`# --- the call --------------------------------------------------------------------------------------------------------
 
 verb=\${1-}
 [ $# -eq 0 ] || shift
 case $verb in
-start | stop | drained | switch | run | boot | restore | settle | report) "$verb" "$@" ;;
+start | stop | drained | switch | run | boot | restore | settle | report | logs) "$verb" "$@" ;;
 install) install_config "$@" ;;
 env) env_from_stdin "$@" ;;
+exec) exec_in "$@" ;;
 drift) checked_release "\${1-}"; each_file print_drift ;;
 tail) checked_id "\${1-}"; state; log ;;
 version) echo $PROTOCOL ;;
-*) refuse "start, stop, switch, run, install, env, restore, settle, drift, tail, report, boot or version, not '$verb'" ;;
+*) refuse "start, stop, switch, run, install, env, restore, settle, drift, tail, report, logs, exec, boot or version, not '$verb'" ;;
 esac
-`,c=/^PROTOCOL=(\d+)$/m.exec(s)?.[1]??``;function l({name:e,processManager:t,socket:n,site:r,allowConfig:i}){let a={APP:e,MANAGER:t,SOCKET:n,SITE:r,ALLOW_CONFIG:i?`1`:`0`};return s.replace(/^([A-Z_]+)='@\1@'/gm,(e,t)=>{let n=a[t]??``;if(!/^[A-Za-z0-9@/._-]+$/.test(n))throw Error(`the helper's ${t} would be ${JSON.stringify(n)}`);return`${t}='${n}'`})}const u=e=>`/usr/local/lib/flask-deploy/${e}`;function d(e,t){return`# ${t} deploys ${e}. The program checks its arguments itself: a pattern here would also match blanks.\n${t} ALL=(root) NOPASSWD: ${u(e)}\n`}const f=(...e)=>`set -eu
+`].join(`
+`),l=/^PROTOCOL=(\d+)$/m.exec(c)?.[1]??``;function u({name:e,processManager:t,socket:n,site:r,allowConfig:i}){let a={APP:e,MANAGER:t,SOCKET:n,SITE:r,ALLOW_CONFIG:i?`1`:`0`};return c.replace(/^([A-Z_]+)='@\1@'/gm,(e,t)=>{let n=a[t]??``;if(!/^[A-Za-z0-9@/._-]+$/.test(n))throw Error(`the helper's ${t} would be ${JSON.stringify(n)}`);return`${t}='${n}'`})}function d(e,t){return`# ${t} deploys ${e}. The program checks its arguments itself: a pattern here would also match blanks.\n${t} ALL=(root) NOPASSWD: ${a(e)}\n`}const f=(...e)=>`set -eu
 umask 077
 `+e.join(`
 `),p=(e,...t)=>({title:e,script:f(...t.map(n))});function m({path:e,content:r,mode:i,check:a}){let o=`${e}.new`;return{title:`write ${e}`,script:f(`cat > ${t(o)}`,n([`chown`,`root:root`,o]),n([`chmod`,i,o]),...a?[`${n(a.map(e=>e===`{}`?o:e))} || { rm -f ${t(o)}; exit 1; }`]:[],n([`mv`,`-fT`,o,e])),stdin:r}}const h=(e,t,n,r)=>p(`create ${e} (${t} ${n}:${r})`,[`mkdir`,`-p`,e],[`chown`,`${n}:${r}`,e],[`chmod`,t,e]);function g(e,n){return{title:`let ${e} log in with the key ${n.split(` `).slice(2).join(` `)||n.slice(-16)}`,script:f(`runuser -u ${t(e)} -- sh -c ${t(`set -eu
@@ -585,7 +898,7 @@ umask 077
 cd "$(getent passwd "$(id -un)" | cut -d: -f6)"
 mkdir -p .ssh
 { [ ! -e .ssh/authorized_keys ] || sed '$a\\' .ssh/authorized_keys; cat; } > .ssh/authorized_keys.new
-mv -f .ssh/authorized_keys.new .ssh/authorized_keys`)}`),stdin:`${n}\n`}}const _=e=>`/var/lib/flask-deploy/${e}.nginx-to-reload`,v=[`workers=$(cat "/proc/$(cat /run/nginx.pid 2>/dev/null)/task/"*/children 2>/dev/null) || :`,`systemctl reload-or-restart nginx.service`,`tries=0`,`for worker in $workers; do`,`  while [ $tries -lt 60 ] && [ -e "/proc/$worker" ] && ! grep -aqs "shutting down" "/proc/$worker/cmdline"; do`,`    sleep 0.05; tries=$((tries + 1))`,`  done`,`done`];function y(e,{path:n,content:r,link:i,removes:a}){let[o,s,c]=[`${n}.setup-old`,`${n}.setup-new`,_(e)].map(t),l=t(n),u=e=>t(`${e.replace(`/sites-enabled/`,`/sites-available/`)}.setup-old`);return{title:`let nginx serve ${e}: ${n}${a.length?`, instead of ${a.join(` and `)}`:``}`,script:f(`mkdir -p /var/lib/flask-deploy; : > ${c}`,`cat > ${s}; chown root:root ${s}; chmod 0644 ${s}`,`[ ! -e ${l} ] || [ -e ${o} ] || ln ${l} ${o}`,`mv -fT ${s} ${l}`,...i?[`ln -sfn ${t(i.to)} ${t(i.path)}`]:[],...a.map(e=>`if [ -e ${t(e)} ]; then mv -fT ${t(e)} ${u(e)}; fi`),`if ! said=$(nginx -t 2>&1); then`,`  if [ -e ${o} ]; then mv -fT ${o} ${l}; else rm -f ${l}${i?` ${t(i.path)}`:``}; fi`,...a.map(e=>`  if [ -e ${u(e)} ]; then mv -fT ${u(e)} ${t(e)}; fi`),`  rm -f ${c}`,`  printf '%s\\n' "$said" >&2; exit 1`,`fi`,`rm -f ${[o,...a.map(u)].join(` `)}`,...v,`rm -f ${c}`),stdin:r}}function b({script:e,stdin:t}){let n=e.slice(18);return t===void 0?n:`${n}\n<<<\n${t.replace(/\n$/,``)}\n>>>`}const x=`/etc/systemd/system`,S=e=>({base:`/srv/${e}`,helper:u(e),sudoers:`/etc/sudoers.d/flask-deploy-${e}`,tmpfiles:`/etc/tmpfiles.d/flask-deploy-${e}.conf`,run:`/run/${e}`,current:`${x}/${e}-current.service`,fullSite:`/etc/nginx/nginx.conf`,available:`/etc/nginx/sites-available/${e}.conf`,enabled:`/etc/nginx/sites-enabled/${e}.conf`,confd:`/etc/nginx/conf.d/${e}.conf`,debianDefault:`/etc/nginx/sites-enabled/default`,supervisor:`/usr/local/lib/flask-deploy/${e}.supervisor.conf`});function C({name:e,processManager:t,socket:n}){return[`nginx.service`,...t===`supervisor`?[`supervisor.service`]:[],`${e}-current.service`,...t===`emperor`?[`${e}-emperor.service`]:[],...n===`tcp`?[`${e}.socket`]:[]]}function w({app:e,files:t}){let{name:n,processManager:r,socket:i}=e;return[{systemd:[`deploy/${n}@.service`,`${x}/${n}@.service`],supervisor:[`deploy/supervisor.conf`,S(n).supervisor],emperor:[`deploy/${n}-emperor.service`,`${x}/${n}-emperor.service`]}[r],...i===`tcp`?[[`deploy/${n}.socket`,`${x}/${n}.socket`],[`deploy/${n}-proxy.service`,`${x}/${n}-proxy.service`]]:[]].map(([e,n])=>({path:n,content:t.get(e)??``,mode:`0644`}))}const T=({name:e,processManager:t,socket:n})=>[`deploy/nginx.conf`,{systemd:`deploy/${e}@.service`,supervisor:`deploy/supervisor.conf`,emperor:`deploy/${e}-emperor.service`}[t],...n===`tcp`?[`deploy/${e}.socket`,`deploy/${e}-proxy.service`]:[]],E=e=>e.nginx?.sites??(e.packageManager===`apt-get`?`sites-enabled`:`conf.d`);function D(e,t){let n=/^\s*user\s+([^\s;]+)/m.exec(t.files.get(`deploy/nginx.conf`)??``)?.[1];return t.app.nginx===`full`&&n?n:e.nginx?.user??(e.packageManager===`apt-get`?`www-data`:`nginx`)}function O(e,{app:t,files:n}){let r=S(t.name),i=n.get(`deploy/nginx.conf`)??``;if(t.nginx===`full`)return{path:r.fullSite,content:i,removes:[]};if(E(e)===`conf.d`)return{path:r.confd,content:i,removes:[]};let a=e.nginx===void 0||e.nginx.enabled.includes(r.debianDefault);return{path:r.available,content:i,link:{path:r.enabled,to:`../sites-available/${t.name}.conf`},removes:t.domain===`_`&&a?[r.debianDefault]:[]}}function k(e,t){let{app:n,login:r}=t,{name:i,processManager:a}=n,o=S(i),s=t.allowConfig??e.allowConfig??!1,c={systemd:``,supervisor:` supervisor.service`,emperor:` ${i}-emperor.service`};return[{path:o.helper,mode:`0755`,content:l({...n,site:O(e,t).path,allowConfig:s})},...r===`root`?[]:[{path:o.sudoers,mode:`0440`,content:d(i,r),check:[`visudo`,`-cqf`,`{}`]}],{path:o.tmpfiles,mode:`0644`,content:`# Sockets of ${i}'s releases.\nd ${o.run} 0750 ${i} ${i}\n`},{path:o.current,mode:`0644`,content:`# /run is empty after a reboot: starts the release that ${o.base}/current names, and gives it the traffic.
+mv -f .ssh/authorized_keys.new .ssh/authorized_keys`)}`),stdin:`${n}\n`}}const _=e=>`/var/lib/flask-deploy/${e}.nginx-to-reload`,v=[`workers=$(cat "/proc/$(cat /run/nginx.pid 2>/dev/null)/task/"*/children 2>/dev/null) || :`,`systemctl reload-or-restart nginx.service`,`tries=0`,`for worker in $workers; do`,`  while [ $tries -lt 60 ] && [ -e "/proc/$worker" ] && ! grep -aqs "shutting down" "/proc/$worker/cmdline"; do`,`    sleep 0.05; tries=$((tries + 1))`,`  done`,`done`];function y(e,{path:n,content:r,link:i,removes:a}){let[o,s,c]=[`${n}.setup-old`,`${n}.setup-new`,_(e)].map(t),l=t(n),u=e=>t(`${e.replace(`/sites-enabled/`,`/sites-available/`)}.setup-old`);return{title:`let nginx serve ${e}: ${n}${a.length?`, instead of ${a.join(` and `)}`:``}`,script:f(`mkdir -p /var/lib/flask-deploy; : > ${c}`,`cat > ${s}; chown root:root ${s}; chmod 0644 ${s}`,`[ ! -e ${l} ] || [ -e ${o} ] || ln ${l} ${o}`,`mv -fT ${s} ${l}`,...i?[`ln -sfn ${t(i.to)} ${t(i.path)}`]:[],...a.map(e=>`if [ -e ${t(e)} ]; then mv -fT ${t(e)} ${u(e)}; fi`),`if ! said=$(nginx -t 2>&1); then`,`  if [ -e ${o} ]; then mv -fT ${o} ${l}; else rm -f ${l}${i?` ${t(i.path)}`:``}; fi`,...a.map(e=>`  if [ -e ${u(e)} ]; then mv -fT ${u(e)} ${t(e)}; fi`),`  rm -f ${c}`,`  printf '%s\\n' "$said" >&2; exit 1`,`fi`,`rm -f ${[o,...a.map(u)].join(` `)}`,...v,`rm -f ${c}`),stdin:r}}function b({script:e,stdin:t}){let n=e.slice(18);return t===void 0?n:`${n}\n<<<\n${t.replace(/\n$/,``)}\n>>>`}const x=`/etc/systemd/system`,S=e=>({base:`/srv/${e}`,helper:a(e),sudoers:`/etc/sudoers.d/flask-deploy-${e}`,tmpfiles:`/etc/tmpfiles.d/flask-deploy-${e}.conf`,run:`/run/${e}`,current:`${x}/${e}-current.service`,fullSite:`/etc/nginx/nginx.conf`,available:`/etc/nginx/sites-available/${e}.conf`,enabled:`/etc/nginx/sites-enabled/${e}.conf`,confd:`/etc/nginx/conf.d/${e}.conf`,debianDefault:`/etc/nginx/sites-enabled/default`,supervisor:`/usr/local/lib/flask-deploy/${e}.supervisor.conf`});function C({name:e,processManager:t,socket:n}){return[`nginx.service`,...t===`supervisor`?[`supervisor.service`]:[],`${e}-current.service`,...t===`emperor`?[`${e}-emperor.service`]:[],...n===`tcp`?[`${e}.socket`]:[]]}function w({app:e,files:t}){let{name:n,processManager:r,socket:i}=e;return[{systemd:[`deploy/${n}@.service`,`${x}/${n}@.service`],supervisor:[`deploy/supervisor.conf`,S(n).supervisor],emperor:[`deploy/${n}-emperor.service`,`${x}/${n}-emperor.service`]}[r],...i===`tcp`?[[`deploy/${n}.socket`,`${x}/${n}.socket`],[`deploy/${n}-proxy.service`,`${x}/${n}-proxy.service`]]:[]].map(([e,n])=>({path:n,content:t.get(e)??``,mode:`0644`}))}const T=({name:e,processManager:t,socket:n})=>[`deploy/nginx.conf`,{systemd:`deploy/${e}@.service`,supervisor:`deploy/supervisor.conf`,emperor:`deploy/${e}-emperor.service`}[t],...n===`tcp`?[`deploy/${e}.socket`,`deploy/${e}-proxy.service`]:[]],E=e=>e.nginx?.sites??(e.packageManager===`apt-get`?`sites-enabled`:`conf.d`);function D(e,t){let n=/^\s*user\s+([^\s;]+)/m.exec(t.files.get(`deploy/nginx.conf`)??``)?.[1];return t.app.nginx===`full`&&n?n:e.nginx?.user??(e.packageManager===`apt-get`?`www-data`:`nginx`)}function O(e,{app:t,files:n}){let r=S(t.name),i=n.get(`deploy/nginx.conf`)??``;if(t.nginx===`full`)return{path:r.fullSite,content:i,removes:[]};if(E(e)===`conf.d`)return{path:r.confd,content:i,removes:[]};let a=e.nginx===void 0||e.nginx.enabled.includes(r.debianDefault);return{path:r.available,content:i,link:{path:r.enabled,to:`../sites-available/${t.name}.conf`},removes:t.domain===`_`&&a?[r.debianDefault]:[]}}function k(e,t){let{app:n,login:r}=t,{name:i,processManager:a}=n,o=S(i),s=t.allowConfig??e.allowConfig??!1,c={systemd:``,supervisor:` supervisor.service`,emperor:` ${i}-emperor.service`};return[{path:o.helper,mode:`0755`,content:u({...n,site:O(e,t).path,allowConfig:s})},...r===`root`?[]:[{path:o.sudoers,mode:`0440`,content:d(i,r),check:[`visudo`,`-cqf`,`{}`]}],{path:o.tmpfiles,mode:`0644`,content:`# Sockets of ${i}'s releases.\nd ${o.run} 0750 ${i} ${i}\n`},{path:o.current,mode:`0644`,content:`# /run is empty after a reboot: starts the release that ${o.base}/current names, and gives it the traffic.
 [Unit]
 Description=${i}, the release in use
 After=network.target local-fs.target
@@ -599,6 +912,6 @@ ExecStart=${o.helper} boot
 [Install]
 WantedBy=multi-user.target
 `}]}function A({app:e,login:t}){let{base:n}=S(e.name);return[[`/usr/local/lib/flask-deploy`,`755`,`root`,`root`],[n,`2750`,t,e.name],[`${n}/releases`,`2750`,t,e.name],[`${n}/venvs`,`2750`,t,e.name],[`${n}/shared`,`2770`,t,e.name],...e.processManager===`emperor`?[[`${n}/vassals`,`2750`,`root`,e.name]]:[]]}function ee(e){let{app:t,login:n}=e,r=S(t.name),i=/^\s*user\s+([^\s;]+)/m.exec(e.files.get(`deploy/nginx.conf`)??``)?.[1]??``;return{app:t.name,login:n,users:[t.name,n,`www-data`,`nginx`,.../^[a-z_][a-z0-9_-]*$/.test(i)?[i]:[]],units:[...C(t),...t.processManager===`systemd`?[`${t.name}@probe.service`]:[]],paths:[...A(e).map(([e])=>e),...w(e).map(({path:e})=>e),r.helper,r.sudoers,r.tmpfiles,r.current,r.run,r.fullSite,r.available,r.enabled,r.confd,_(t.name)]}}function j(e,t){return[...M(t),...N(e,t),...e.nginx?P(e,e.nginx,t):[]]}function*M({app:e,files:t}){for(let n of T(e))t.has(n)||(yield`${n} is missing: flask-deploy.yml says ${e.processManager} and a ${e.socket} socket, which need it. \`create-flask-deploy\` in an empty folder makes one to copy.`)}function*N(e,{app:t,login:n}){e.isRoot||(yield`setup did not become root on the server.`),e.systemd||(yield`${e.system} does not run systemd, which starts the app and its sockets. Use a server with systemd (Debian, Ubuntu, Fedora, RHEL and their kin).`);let r=[`nginx`,`python3`,`logrotate`].filter(t=>t===`python3`?e.python===void 0:!e.programs.has(t));!e.packageManager&&r.length>0&&(yield`${e.system} has neither apt-get nor dnf, so ${r.join(`, `)} cannot be installed. Install them (with Python's venv), then run setup again.`),t.processManager===`supervisor`&&e.packageManager!==`apt-get`&&(yield`supervisor is set up where it reads /etc/supervisor/conf.d, as in Debian and Ubuntu. Say process_manager: systemd in flask-deploy.yml.`),e.python&&L(e.python,t.python)&&(yield`the server's python3 is ${e.python}, and flask-deploy.yml asks for ${t.python} or newer. Lower python: in flask-deploy.yml if the app allows it, or use a newer release of ${e.system}.`);let i=e.users.get(t.name);i&&(i.uid===0||!/\/(nologin|false)$/.test(i.shell))&&(yield`the server has an account ${t.name} that can log in (${i.shell||`no shell given`}); the app needs one of its own. Rename the app, or take the login away: usermod -s /usr/sbin/nologin ${t.name}`);let a=e.users.get(n);a&&n!==`root`&&/\/(nologin|false)$/.test(a.shell)&&(yield`the account ${n} has no shell, so nobody can deploy with it. Name another one under deploy: user: in flask-deploy.yml.`)}function*P(e,t,n){let{app:r}=n,i=S(r.name),a=O(e,n);t.broken&&!t.broken.includes(a.path)&&!(a.link&&t.broken.includes(a.link.path))&&(yield`nginx on the server refuses its configuration already, before anything was changed. Repair it there, then run setup again. nginx said:\n${t.broken}`);let o=D(e,n);e.users.has(o)||(yield`deploy/nginx.conf says \`user ${o};\`, and this server has no such account; nginx runs as ${t.user} here. Write \`user ${t.user};\`.`);let s=t.enabled.filter(e=>![i.enabled,i.confd,i.debianDefault].includes(e)),c=e.paths.get(i.fullSite);r.nginx===`full`&&s.length>0&&c&&!F(c,n)&&(yield`deploy/nginx.conf is a whole nginx.conf, and would switch off ${s.join(`, `)}. Say nginx: site in flask-deploy.yml, or remove them.`),a.removes.length>0&&!t.stock.has(`/etc/nginx/sites-available/default`)&&(yield`${i.debianDefault} was changed by somebody and answers to any name, as this app would (domain: "_"). Give the app a domain in flask-deploy.yml, or remove that file.`)}const F=(e,t)=>e.kind===`file`&&e.sha256===I(t.files.get(`deploy/nginx.conf`)??``),I=e=>i(`sha256`).update(e).digest(`hex`);function L(e,t){let[n,r]=[e,t].map(e=>e.split(`.`).map(Number));return n!==void 0&&r!==void 0&&(n[0]<r[0]||n[0]===r[0]&&n[1]<r[1])}function R(e,t){let n=j(e,t);return n.length>0?{problems:n,packages:[],steps:[]}:{problems:n,packages:z(e,t),steps:[...B(e,t),...V(e,t)]}}function z(e,t){let n=e.packageManager===`apt-get`,r=t=>!e.programs.has(t),i=[...r(`nginx`)?[`nginx`]:[],...e.python===void 0?[`python3`]:[],...!e.venv&&n?[`python3-venv`]:[],...r(`logrotate`)?[`logrotate`]:[],...r(`sudo`)&&t.login!==`root`?[`sudo`]:[],...r(`supervisord`)&&t.app.processManager===`supervisor`?[`supervisor`]:[]];if(i.length===0)return[];let a=`install ${i.join(`, `)}`;if(!n)return[p(a,[`dnf`,`install`,`-y`,`-q`,...i])];let o=[`env`,`DEBIAN_FRONTEND=noninteractive`,`apt-get`,`-q`,`-o`,`DPkg::Lock::Timeout=120`];return[p(a,[`env`,`DEBIAN_FRONTEND=noninteractive`,`dpkg`,`--configure`,`-a`],[...o,`update`],[...o,`install`,`-y`,`--no-install-recommends`,...i])]}function B(e,t){let{login:n,keys:r}=t,{name:i}=t.app,a=D(e,t),o=[];if(e.users.has(i))e.gid===void 0&&o.push(p(`create the group ${i}`,[`groupadd`,`--system`,i]));else{let e=[`--system`,`--user-group`,`--no-create-home`,`--home-dir`,S(i).base];o.push(p(`create the account ${i}, which runs the app and cannot log in`,[`useradd`,...e,`--shell`,`/usr/sbin/nologin`,i]))}n!==`root`&&!e.users.has(n)&&o.push(p(`create the account ${n}, which logs in by key`,[`useradd`,`--create-home`,`--user-group`,`--shell`,`/bin/bash`,`--password`,`*`,n]));for(let[t,r]of[[n,`it looks at the app's sockets`],[a,`nginx connects to the app's sockets and reads its static files`]])t!==`root`&&!e.groups.get(t)?.includes(i)&&o.push(p(`put ${t} into the group ${i}: ${r}`,[`usermod`,`-aG`,i,t]));let s=new Set(e.authorized.flatMap(e=>e.split(/\s+/)));for(let e of r)s.has(e.split(/\s+/)[1])||o.push(g(n,e));return o}function V(e,t){let{app:n}=t,r=S(n.name),i=[];for(let[n,...r]of A(t)){let[t,a,o]=r;G(e.paths.get(n),...r)||i.push(h(n,t,a,o))}let a=k(e,t).filter(t=>!K(e.paths.get(t.path),t)),o=w(t).filter(t=>!K(e.paths.get(t.path),t));i.push(...[...a,...o].map(m)),G(e.paths.get(r.run),`750`,n.name,n.name)||i.push(p(`create ${r.run}`,[`systemd-tmpfiles`,`--create`,r.tmpfiles]));let s=[...a,...o].map(({path:e})=>e);(s.some(e=>e.startsWith(`/etc/systemd/`))||[...e.units.values()].some(({stale:e})=>e))&&i.push(p(`let systemd read its units`,[`systemctl`,`daemon-reload`]));for(let t of C(n))i.push(...H(e,n.name,t,s));return i.push(...U(e,t)),i}function H(e,t,n,r){let{enabled:i=!1,active:a=!1}=e.units.get(n)??{},o=[];if(i||o.push(p(`enable ${n}`,[`systemctl`,`enable`,`-q`,n])),n===`${t}-current.service`)return o;let s=r.some(e=>e.endsWith(`/${n}`));return n===`${t}.socket`&&a&&(s||r.some(e=>e.endsWith(`/${t}-proxy.service`)))?o.push(p(`restart ${n}`,[`systemctl`,`stop`,`${t}-proxy.service`],[`systemctl`,`restart`,n])):n===`${t}-emperor.service`?a&&s&&o.push(p(`restart ${n}`,[`systemctl`,`restart`,n])):a||o.push(p(`start ${n}`,[`systemctl`,`start`,n])),o}function U(e,t){let n=O(e,t),{name:r}=t.app,i=n.link===void 0||W(e.paths.get(n.link.path),n.link.to),a=K(e.paths.get(n.path),{...n,mode:`0644`}),o=!e.paths.has(_(r)),s=e.gid!==void 0&&e.nginx?.workers.every(t=>t.includes(e.gid));return a&&i&&o&&s&&n.removes.length===0?[]:[y(r,n)]}const W=(e,t)=>e?.kind===`link`&&e.to===t,G=(e,t,n,r)=>e?.kind===`folder`&&e.mode===t&&e.owner===n&&e.group===r;function K(e,{content:t,mode:n}){return e?.kind!==`file`||e.owner!==`root`||e.group!==`root`?!1:e.mode===n.replace(/^0/,``)&&e.sha256===i(`sha256`).update(t).digest(`hex`)}var q=class extends Error{name=`SetupError`;problems;constructor(...e){super(e.join(`
-`)),this.problems=e}};const J=6e4;async function Y(e,t,n={}){let r=Q(t),i=async()=>{let t=await r.look(e);return{facts:t,plan:X(R(t,e))}},a=(e,n,r)=>({status:e,steps:r,authorized:n.authorized,knownHosts:te(t.target.host,t.target.port??22,n.hostKeys)}),o=await i(),s=[...o.plan.packages,...o.plan.steps];if(n.dryRun)return a(`planned`,o.facts,s);let l=[],u=async(e,t)=>{for(let i of e)n.signal?.throwIfAborted(),n.onStep?.(i),await r.perform(i,t),l.push(i)};await u(o.plan.packages,9e5);let{plan:d,facts:f}=o.plan.packages.length>0?await i():o;if(d.packages.length>0)throw new q(`the package manager says it is done, but these are still to do: ${Z(d.packages)}.`);await u(d.steps,J);let p=l.length>0?await i():{plan:d,facts:f},m=[...p.plan.packages,...p.plan.steps];if(m.length>0)throw new q(`every step succeeded, and yet the server still lacks: ${Z(m)}. Something on it takes them back (a configuration management, perhaps).`);if(p.facts.helper!==c)throw new q(`${e.login} may not run the helper through sudo: ${p.facts.helper||`no answer`}. /etc/sudoers must end with the line: @includedir /etc/sudoers.d`);return a(l.length>0?`changed`:`ready`,{...p.facts,authorized:o.facts.authorized},l)}function X(e){if(e.problems.length>0)throw new q(...e.problems);return e}const Z=e=>e.map(({title:e})=>e).join(`; `);function Q(e){let{user:t,host:n}=e.target,r=t===`root`?[]:[`sudo`,`-n`,`--`],i=`Give it one (as root on the server: echo '${t} ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/${t}), or run: create-flask-deploy setup root@${n}`,s=async(a,o)=>{let s=await e.exec([...r,...a],o);if(r.length>0&&/^sudo: |sudo: (command )?not found|is not in the sudoers/m.test(s.stderr)&&s.code!==0)throw new q(`${t} cannot become root on ${n} without a password. ${i}\n${s.stderr.trim()}`);return s};return{async look(e){let{code:t,stdout:r,stderr:i}=await s(a(ee(e)),{timeoutMs:J});if(t!==0)throw new q(`the look at ${n} failed (exit code ${t}):\n${$(i)}`);return o(r)},async perform(e,t){let{code:n,stdout:r,stderr:i,timedOut:a}=await s([`sh`,`-c`,e.script],{stdin:e.stdin??``,timeoutMs:t});if(n===0)return;let o=a?`took over ${t/1e3} s`:`ended with ${n}`;throw new q(`could not ${e.title} (${o}):\n${$(i)||$(r)}\nWhat was done before it stays; setup goes on from here when it is run again.`)}}}const $=e=>e.trim().split(`
+`)),this.problems=e}};const J=6e4;async function Y(e,t,n={}){let r=Q(t),i=async()=>{let t=await r.look(e);return{facts:t,plan:X(R(t,e))}},a=(e,n,r)=>({status:e,steps:r,authorized:n.authorized,knownHosts:te(t.target.host,t.target.port??22,n.hostKeys)}),o=await i(),s=[...o.plan.packages,...o.plan.steps];if(n.dryRun)return a(`planned`,o.facts,s);let c=[],u=async(e,t)=>{for(let i of e)n.signal?.throwIfAborted(),n.onStep?.(i),await r.perform(i,t),c.push(i)};await u(o.plan.packages,9e5);let{plan:d,facts:f}=o.plan.packages.length>0?await i():o;if(d.packages.length>0)throw new q(`the package manager says it is done, but these are still to do: ${Z(d.packages)}.`);await u(d.steps,J);let p=c.length>0?await i():{plan:d,facts:f},m=[...p.plan.packages,...p.plan.steps];if(m.length>0)throw new q(`every step succeeded, and yet the server still lacks: ${Z(m)}. Something on it takes them back (a configuration management, perhaps).`);if(p.facts.helper!==l)throw new q(`${e.login} may not run the helper through sudo: ${p.facts.helper||`no answer`}. /etc/sudoers must end with the line: @includedir /etc/sudoers.d`);return a(c.length>0?`changed`:`ready`,{...p.facts,authorized:o.facts.authorized},c)}function X(e){if(e.problems.length>0)throw new q(...e.problems);return e}const Z=e=>e.map(({title:e})=>e).join(`; `);function Q(e){let{user:t,host:n}=e.target,r=t===`root`?[]:[`sudo`,`-n`,`--`],i=`Give it one (as root on the server: echo '${t} ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/${t}), or run: create-flask-deploy setup root@${n}`,a=async(a,o)=>{let s=await e.exec([...r,...a],o);if(r.length>0&&/^sudo: |sudo: (command )?not found|is not in the sudoers/m.test(s.stderr)&&s.code!==0)throw new q(`${t} cannot become root on ${n} without a password. ${i}\n${s.stderr.trim()}`);return s};return{async look(e){let{code:t,stdout:r,stderr:i}=await a(o(ee(e)),{timeoutMs:J});if(t!==0)throw new q(`the look at ${n} failed (exit code ${t}):\n${$(i)}`);return s(r)},async perform(e,t){let{code:n,stdout:r,stderr:i,timedOut:o}=await a([`sh`,`-c`,e.script],{stdin:e.stdin??``,timeoutMs:t});if(n===0)return;let s=o?`took over ${t/1e3} s`:`ended with ${n}`;throw new q(`could not ${e.title} (${s}):\n${$(i)||$(r)}\nWhat was done before it stays; setup goes on from here when it is run again.`)}}}const $=e=>e.trim().split(`
 `).slice(-12).join(`
 `);function te(e,t,n){return n.map(n=>`${t===22?e:`[${e}]:${t}`} ${n}`)}async function ne(t,n,i){let a=new Map((await Promise.all(T(t).map(async t=>{let i=await e(r(n,t),`utf8`).catch(()=>void 0);return i===void 0?[]:[[t,i]]}))).flat());return{app:t,login:t.deploy.user,files:a,...i}}export{b as i,q as n,Y as r,ne as t};

@@ -52,6 +52,18 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: "show visitors a page instead of the site",
     load: async () => (await import("./maintenance.ts")).maintenanceCommand,
   },
+  logs: {
+    summary: "show what the app, its process manager and nginx have written",
+    load: async () => (await import("./logs.ts")).logsCommand,
+  },
+  exec: {
+    summary: "run a command on the server, in the live release's environment",
+    load: async () => (await import("./exec.ts")).execCommand,
+  },
+  shell: {
+    summary: "open a shell on the server, in the live release's environment",
+    load: async () => (await import("./exec.ts")).shellCommand,
+  },
   unlock: {
     summary: "end the deploy that holds the server's lock",
     load: async () => (await import("./unlock.ts")).unlockCommand,

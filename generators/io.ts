@@ -9,6 +9,14 @@ export interface Out {
   write(text: string): unknown;
 }
 
+/** How a program ended that had our stdin and stdout. */
+export interface Attached {
+  /** Exit code; null when a signal ended it. */
+  readonly code: number | null;
+  /** The last 8 kB of what it said on stderr, which was passed on already. */
+  readonly stderr: string;
+}
+
 /** All that a command may touch of the world around it; only the entry makes the real one. */
 export interface Io {
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
@@ -20,6 +28,8 @@ export interface Io {
   /** Whether a person can be asked: both ends are a terminal. */
   readonly interactive: boolean;
   readonly run: ProcessRunner;
+  /** Runs a program that has this process's own terminal, or whatever its stdin and stdout are. */
+  readonly attach: (argv: readonly string[]) => Promise<Attached>;
   /** Aborted, with an {@link Interrupted} as its reason, by the first Ctrl-C or SIGTERM. A second one ends the process. */
   readonly signal: AbortSignal;
 }
@@ -54,6 +64,21 @@ export function processIo(): Io {
     env,
     interactive: isatty(0) && isatty(1),
     run: async (...call) => (await import("../action/deploy/process.ts")).runProcess(...call),
+    attach,
     signal: stop.signal,
   };
 }
+
+const attach: Io["attach"] = async ([program = "", ...args]) => {
+  const { spawn } = await import("node:child_process");
+  const child = spawn(program, args, { stdio: ["inherit", "inherit", "pipe"] });
+  let tail = Buffer.alloc(0);
+  child.stderr.on("data", (chunk: Buffer) => {
+    process.stderr.write(chunk);
+    tail = Buffer.concat([tail, chunk]).subarray(-8192);
+  });
+  return new Promise((done, fail) => {
+    child.once("error", fail);
+    child.once("close", (code) => done({ code, stderr: tail.toString() }));
+  });
+};

@@ -8,14 +8,19 @@ import { Failure, UsageError } from "./errors.ts";
 import type { Flag } from "./flags.ts";
 import type { Io } from "./io.ts";
 
-/** The flags of every command that goes to the server; what is not given comes from flask-deploy.yml. */
-export const serverFlags = [
+/** The flags of whatever logs in to the server; what is not given comes from flask-deploy.yml. */
+export const loginFlags = [
   { name: "host", kind: "text", value: "HOST", many: true, help: "server to go to; may be given several times" },
   { name: "user", kind: "text", value: "USER", help: "who logs in (deploy)" },
   { name: "port", kind: "integer", range: [1, 65535], help: "port of sshd (22)" },
   { name: "identity", kind: "text", short: "i", value: "FILE", help: "private key to log in with" },
   { name: "known-hosts", kind: "text", value: "FILE", help: "file that pins the server's host key" },
   { name: "config", kind: "text", value: "FILE", help: `where the app's ${appFile} is` },
+] as const satisfies readonly Flag[];
+
+/** The flags of every command that goes to the server and has a result to tell. */
+export const serverFlags = [
+  ...loginFlags,
   { name: "json", kind: "boolean", help: "the result as JSON on stdout" },
 ] as const satisfies readonly Flag[];
 

@@ -48,7 +48,10 @@ interface Named {
  * What an ssh that ended with 255 died of. undefined when the words are not ssh's: then it was the remote
  * command that ended with 255. Silence counts as a lost connection: what we run never ends with 255 wordlessly.
  */
-export function explainSsh(target: SshTarget, stderr: string): { kind: SshFailure; message: string } | undefined {
+export function explainSsh(
+  target: Omit<SshTarget, "run">,
+  stderr: string,
+): { kind: SshFailure; message: string } | undefined {
   const port = target.port ?? 22;
   const named = {
     where: port === 22 ? target.host : `${target.host} port ${port}`,

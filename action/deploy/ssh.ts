@@ -86,7 +86,7 @@ export async function connect(target: SshTarget): Promise<Connection> {
 }
 
 /** `ssh` and its options up to, not including, the host; also fit for rsync's `-e` and for a command to show. */
-export function sshArgv({ user, port, identityFile, knownHostsFile, options = [] }: SshTarget): string[] {
+export function sshArgv({ user, port, identityFile, knownHostsFile, options = [] }: Omit<SshTarget, "run">): string[] {
   const set = [
     "BatchMode=yes",
     "StrictHostKeyChecking=yes",

@@ -16,6 +16,7 @@ export async function captured(command: Command, args: readonly string[], given:
     env: { PATH: process.env.PATH, HOME: process.env.HOME },
     interactive: false,
     run: runProcess,
+    attach: (argv) => runProcess(argv),
     signal: new AbortController().signal,
     ...given,
   };

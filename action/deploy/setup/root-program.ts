@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Answers } from "../../app/fields.ts";
+import { helperPath } from "./helper-path.ts";
 
 /** What setup writes at the top of the helper. None holds a quote: names, paths made of names, words of closed sets. */
 export interface HelperConstants extends Pick<Answers, "name" | "processManager" | "socket"> {
@@ -18,6 +19,10 @@ const template = [
   readFileSync(new URL("../remote/helper/env.sh", import.meta.url), "utf8"),
   readFileSync(new URL("../remote/helper/boot.sh", import.meta.url), "utf8"),
   readFileSync(new URL("../remote/helper/report.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../remote/helper/logs.sh", import.meta.url), "utf8").replace("# @LOGS@\n", () =>
+    readFileSync(new URL("../remote/helper/logs.py", import.meta.url), "utf8"),
+  ),
+  readFileSync(new URL("../remote/helper/exec.sh", import.meta.url), "utf8"),
   readFileSync(new URL("../remote/helper/verbs.sh", import.meta.url), "utf8"),
 ].join("\n");
 
@@ -40,7 +45,7 @@ export function helperText({ name, processManager, socket, site, allowConfig }: 
   });
 }
 
-export const helperPath = (name: string) => `/usr/local/lib/flask-deploy/${name}`;
+export { helperPath };
 
 /** The only thing the login that deploys may do as root. */
 export function sudoersText(name: string, user: string): string {

@@ -13,6 +13,8 @@
 #   drift ID             which of the release's unit, site and socket files are not what is installed
 #   tail ID              state of the instance, then its last log lines
 #   report SECONDS       instances, certificate, drift, and the traffic of so many seconds, for `status`
+#   logs LINES SINCE FOLLOW ID NGINX   what the app and the site have written, without the values of .env
+#   exec ID|current pty|pipe COMMAND   as the app's user in the release, with the caller's stdin and stdout
 #   boot                 bring back what /srv/APP/current names
 #   version              number of this protocol
 set -eu

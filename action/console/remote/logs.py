@@ -1,0 +1,62 @@
+"""Passes on what the root-owned helper reads, for as long as somebody listens."""
+import collections
+import json
+import os
+import re
+import select
+import subprocess
+
+from wire import Failed
+
+SEARCHED = 100000  # lines of the past that a pattern is looked for in
+
+
+def logs(wire, host, ask):
+    host.check()
+    try:
+        pattern = re.compile(ask["grep"]) if ask["grep"] else None
+    except re.error as error:
+        raise Failed("usage", "--grep %s: %s" % (ask["grep"], error), "It is a regular expression as Python's re module reads it.")
+    count, now = ask["lines"], int(ask["since"])
+    argv = [host.tool, "logs", str(SEARCHED if pattern else count), str(now), "1" if ask["follow"] else "0",
+            ask["release"] or "-", "1" if ask["nginx"] else "0"]
+    child = subprocess.Popen((["sudo", "-n"] if os.geteuid() else []) + argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                             stderr=subprocess.PIPE)
+    past, live, told, rest = collections.deque(maxlen=max(1, count)), False, 0, b""
+    try:
+        while True:
+            heard = select.select([child.stdout, wire.wake_r], [], [])[0]
+            wire.check()
+            chunk = os.read(child.stdout.fileno(), 65536) if child.stdout in heard else b""
+            if child.stdout in heard and not chunk:
+                break
+            *lines, rest = (rest + chunk).split(b"\n")
+            for line in map(json.loads, lines):
+                if line.get("live"):
+                    told, live = flush(wire, past, count), True
+                elif pattern is None or pattern.search(line["text"]):
+                    if live:
+                        wire.say("line", **line)
+                        told += 1
+                    else:
+                        past.append(line)
+        if not live:
+            told = flush(wire, past, count)
+        code, said = child.wait(), child.stderr.read().decode("utf-8", "replace").strip()
+        if code == 2:
+            raise Failed("setup", "the server's helper is too old to show logs", host.setup_hint())
+        if code:
+            raise Failed("infrastructure", "the logs cannot be read: %s" % (said or "the helper ended with %d" % code)[-400:], host.setup_hint())
+        return {"lines": told}
+    finally:
+        child.stdin.close()  # this is how root's side learns that it is over
+        try:
+            child.wait(3)
+        except subprocess.TimeoutExpired:
+            pass
+
+
+def flush(wire, past, count):
+    for line in past if count else ():
+        wire.say("line", **line)
+    return len(past) if count else 0

@@ -1,0 +1,247 @@
+"""What the app, its process manager and nginx have written, by time; as root, so secrets are taken out before anything leaves.
+
+One JSON object a line: at (seconds since 1970), from (app, systemd, nginx), release, priority (syslog's, or none), text.
+With FOLLOW a line {"live": true} ends what was there, and the end of stdin ends the program.
+"""
+import glob
+import json
+import os
+import re
+import select
+import subprocess
+import sys
+import time
+
+app, manager, count, since, follow, release, nginx, access, error = sys.argv[1:]
+count, since, follow = int(count), int(since), follow == "1"
+ID = "[0-9]{8}T[0-9]{6}Z-[0-9a-f]{7,12}"
+MOST = 4 << 20
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+HARMLESS = ("true", "false", "none", "null", "production", "development", "testing")
+# A secret with a colour in the middle would come together again where the colour is taken out.
+STEERS = re.compile("\x1b\\][^\x07\x1b]*(?:\x07|\x1b\\\\)?|(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]?|\x1b[ -/]*[0-~]?|[\0-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def secrets():
+    """A pattern for every value of the app's environment, as it is and as logs write it; None when there is none."""
+    said = subprocess.run(["runuser", "-u", app, "--", "cat", "/srv/%s/shared/.env" % app], stdin=subprocess.DEVNULL,
+                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout.decode("utf-8", "replace")
+    found = set()
+    for value in values(said):
+        for part in [value] + value.splitlines():
+            part = part.strip()
+            if len(part) >= 4 and part.lower() not in HARMLESS:
+                percent = "".join(c if c.isalnum() and c < "\x7f" or c in "_.-~" else "".join("%%%02X" % b for b in c.encode()) for c in part)
+                # As nginx writes what is not plain ASCII.
+                hexed = "".join(chr(b) if 31 < b < 127 and b not in b'"\\' else "\\x%02X" % b for b in part.encode())
+                found.update((part, percent, percent.replace("%20", "+"), percent.replace("%2F", "/"), json.dumps(part)[1:-1],
+                              json.dumps(part, ensure_ascii=False)[1:-1], repr(part)[1:-1], hexed))
+    return re.compile("|".join(map(re.escape, sorted(found, key=len, reverse=True)))) if found else None
+
+
+def values(text):
+    """As systemd reads an EnvironmentFile."""
+    for value in re.findall(r"(?ms)^[ \t]*(?:export[ \t]+)?[A-Za-z_]\w*[ \t]*=[ \t]*(\"(?:\\.|[^\"\\])*\"|'[^']*'|[^\n]*)", text):
+        if value[:1] == '"':
+            value = re.sub(r"(?s)\\(.)", lambda seen: "" if seen.group(1) == "\n" else seen.group(1), value[1:-1])
+        yield value[1:-1] if value[:1] == "'" else value
+
+
+def clean(text):
+    text = STEERS.sub("", text)
+    return hidden.sub("***", text) if hidden else text
+
+
+def entry(at, source, text, of="", priority=None):
+    return {"at": at, "from": source, "release": of, "priority": priority, "text": clean(text)}
+
+
+def say(one):
+    os.write(1, (json.dumps(one) + "\n").encode())
+
+
+# --- the journal ---
+
+def matches():
+    """What to look for, and the units that count of it: systemd speaks of many units in one voice."""
+    one = "%s@%s.service" % (re.escape(app), re.escape(release) if release != "-" else ID)
+    if manager == "systemd":
+        units = "%s|%s" % (one, "-" if release != "-" else "%s-proxy.service|%s.socket" % (re.escape(app), re.escape(app)))
+        globs = ["%s@%s.service" % (app, release if release != "-" else "*")]
+        globs += [] if release != "-" else [app + "-proxy.service", app + ".socket"]
+        live = ["_SYSTEMD_SLICE=system-%s.slice" % app.replace("-", "\\x2d"), "+", "_SYSTEMD_UNIT=%s-proxy.service" % app]
+    elif manager == "emperor":
+        units, globs, live = "%s-emperor.service" % re.escape(app), [app + "-emperor.service"], ["_SYSTEMD_UNIT=%s-emperor.service" % app]
+    else:
+        return None, [], []
+    return re.compile(units), [word for unit in globs for word in ("-u", unit)], live + ["+", "_PID=1"]
+
+
+JOURNAL = ["journalctl", "-q", "--no-pager", "-o", "json", "--output-fields=MESSAGE,PRIORITY,_SYSTEMD_UNIT,UNIT"]
+
+
+def of_journal(line):
+    try:
+        raw = json.loads(line)
+        at, message = int(raw["__REALTIME_TIMESTAMP"]) / 1e6, raw.get("MESSAGE")
+    except (ValueError, KeyError, TypeError):
+        return []
+    own, about = raw.get("_SYSTEMD_UNIT") or "", raw.get("UNIT") or ""
+    unit = own if wanted.fullmatch(own) else about
+    if not wanted.fullmatch(unit):
+        return []
+    if isinstance(message, list):  # bytes that are no text
+        message = bytes(byte & 255 for byte in message if isinstance(byte, int)).decode("utf-8", "replace")
+    priority = int(raw["PRIORITY"]) if str(raw.get("PRIORITY", "")).isdigit() else None
+    of = re.search("@(%s)\\.service" % ID, unit)
+    return [entry(at, "app" if unit == own else "systemd", text, of.group(1) if of else "", priority)
+            for text in (message or "").splitlines() or [""]]
+
+
+# --- files ---
+
+def moment(line):
+    """Seconds since 1970 that a line tells; None when it tells none. Without a zone it is this machine's."""
+    seen = re.search(r"\[(\d\d)/(\w{3})/(\d{4}):(\d\d):(\d\d):(\d\d) ([+-]\d{4})\]", line)
+    if seen and seen.group(2) in MONTHS:
+        d, m, y, *clock, zone = seen.groups()
+        return seconds(y, MONTHS.index(m) + 1, d, *clock, zone=zone)
+    seen = re.search(r"(\d{4})[-/](\d\d)[-/](\d\d)[ T](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,6}))?(?: ?([+-]\d\d):?(\d\d)|(Z))?", line[:80])
+    if seen:
+        *parts, part, hours, minutes, utc = seen.groups()
+        return seconds(*parts, zone="+0000" if utc else hours + minutes if hours else "") + float("0." + (part or "0"))
+    seen = re.search(r"\b([A-Z][a-z]{2}) +(\d{1,2}) (\d\d):(\d\d):(\d\d) (\d{4})\b", line[:80])
+    if seen and seen.group(1) in MONTHS:
+        m, d, h, minute, s, y = seen.groups()
+        return seconds(y, MONTHS.index(m) + 1, d, h, minute, s)
+    return None
+
+
+def seconds(*parts, zone=""):
+    try:
+        local = time.mktime(tuple(map(int, parts)) + (0, 0, -1))
+        if not zone:
+            return local
+        away = int(zone[1:3]) * 3600 + int(zone[3:5]) * 60
+        return local + time.localtime(local).tm_gmtoff - (away if zone[0] == "+" else -away)
+    except (ValueError, OverflowError):
+        return 0.0
+
+
+class File:
+    def __init__(self, path, source, of=""):
+        self.path, self.source, self.of, self.rest, self.file = path, source, of, b"", None
+        stamp = of[:15].replace("T", "")
+        self.last = seconds(stamp[:4], stamp[4:6], stamp[6:8], stamp[8:10], stamp[10:12], stamp[12:14], zone="+0000") if of else 0.0
+
+    def open(self):
+        try:
+            self.file = open(self.path, "rb", buffering=0)
+        except OSError:
+            self.file = None
+        return self.file
+
+    def former(self):
+        """What is there already, and of the file before the last rotation what may be asked for."""
+        raw = b""
+        try:
+            with open(self.path + ".1", "rb") as file:
+                raw = tail_of(file)
+        except OSError:
+            pass
+        if self.open():
+            raw += tail_of(self.file)
+        return self.lines(raw)
+
+    def more(self):
+        """What has come since; a rotated file is read to its end before the new one."""
+        raw = self.file.read() if self.file else b""
+        try:
+            there = os.stat(self.path)
+        except OSError:
+            return self.lines(raw, live=True)
+        here = os.fstat(self.file.fileno()) if self.file else None
+        if here is None or (there.st_dev, there.st_ino) != (here.st_dev, here.st_ino):
+            fresh = self.open()
+            raw += fresh.read() if fresh else b""
+        elif there.st_size < self.file.tell():
+            self.file.seek(0)
+            raw += self.file.read()
+        return self.lines(raw, live=True)
+
+    def lines(self, raw, live=False):
+        *whole, self.rest = (self.rest + raw).split(b"\n")
+        found = []
+        for line in whole:
+            text = line.decode("utf-8", "replace")
+            at = moment(text)
+            self.last = at if at else time.time() if live else self.last
+            found.append(entry(self.last, self.source, text, self.of))
+        return found
+
+
+def tail_of(file):
+    size = file.seek(0, 2)
+    file.seek(max(0, size - MOST))
+    raw = file.read()
+    return raw if size <= MOST else raw.partition(b"\n")[2]
+
+
+def files(known):
+    found = [(path, "nginx", "") for path in (access, error) if path and nginx == "1"]
+    if manager == "supervisor":
+        pattern = "/var/log/supervisor/%s-%s-stdout---*.log" % (glob.escape(app), release if release != "-" else "*")
+        for path in glob.glob(pattern):
+            seen = re.match("%s-(%s)-stdout" % (re.escape(app), ID), os.path.basename(path))
+            if seen:
+                found.append((path, "app", seen.group(1)))
+    return [File(*one) for one in found if one[0] not in known]
+
+
+hidden = secrets()
+wanted, named, live = matches()
+begun = time.time()
+open_files = files(())
+past = [one for file in open_files for one in file.former() if one["at"] >= since]
+if wanted:
+    # Backwards, since `-n` together with `--since` gives the first ones.
+    argv = JOURNAL + named + ["-r", "-n", str(count)] + (["--since", "@%d" % since] if since else [])
+    said = subprocess.run(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
+    past += [one for line in reversed(said.splitlines()) for one in of_journal(line) if one["at"] <= begun]
+past.sort(key=lambda one: one["at"])
+for one in past[len(past) - min(count, len(past)):]:
+    say(one)
+if not follow:
+    sys.exit(0)
+say({"live": True})
+
+journal = None
+if wanted:
+    argv = JOURNAL + ["-f", "-n", "all", "--since", "@%d" % begun] + live
+    journal = subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+try:
+    rest = b""
+    while True:
+        sources = [0] + ([journal.stdout.fileno()] if journal else [])
+        heard = select.select(sources, [], [], 0.25)[0]
+        if 0 in heard and not os.read(0, 4096):
+            break
+        if journal and journal.stdout.fileno() in heard:
+            chunk = os.read(journal.stdout.fileno(), 65536)
+            if not chunk:
+                break
+            *whole, rest = (rest + chunk).split(b"\n")
+            for line in whole:
+                for one in of_journal(line):
+                    if one["at"] > begun:
+                        say(one)
+        open_files += files([file.path for file in open_files])
+        for file in open_files:
+            for one in file.more():
+                say(one)
+except OSError:  # nobody reads any more
+    pass
+finally:
+    if journal:
+        journal.kill()
+        journal.wait()

@@ -1,0 +1,1 @@
+export{n as spawn}from"./cli-_node_child_process2.js";

@@ -1,0 +1,1 @@
+const e=/* @__PURE__ */ process.getBuiltinModule(`node:child_process`),t=e.spawn;export{t as n,e as t};

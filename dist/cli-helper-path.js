@@ -1,0 +1,1 @@
+const e=e=>`/usr/local/lib/flask-deploy/${e}`;export{e as t};

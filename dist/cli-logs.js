@@ -1,0 +1,63 @@
+import{t as e}from"./cli-inquire.js";import{f as t,r as n}from"./cli-progress.js";import{S as r,T as i,_ as a}from"./cli-shared.js";import{a as o,n as s,r as c,t as l}from"./cli-server-flags.js";const u={name:`logs`,modules:{logs:`"""Passes on what the root-owned helper reads, for as long as somebody listens."""
+import collections
+import json
+import os
+import re
+import select
+import subprocess
+
+from wire import Failed
+
+SEARCHED = 100000  # lines of the past that a pattern is looked for in
+
+
+def logs(wire, host, ask):
+    host.check()
+    try:
+        pattern = re.compile(ask["grep"]) if ask["grep"] else None
+    except re.error as error:
+        raise Failed("usage", "--grep %s: %s" % (ask["grep"], error), "It is a regular expression as Python's re module reads it.")
+    count, now = ask["lines"], int(ask["since"])
+    argv = [host.tool, "logs", str(SEARCHED if pattern else count), str(now), "1" if ask["follow"] else "0",
+            ask["release"] or "-", "1" if ask["nginx"] else "0"]
+    child = subprocess.Popen((["sudo", "-n"] if os.geteuid() else []) + argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                             stderr=subprocess.PIPE)
+    past, live, told, rest = collections.deque(maxlen=max(1, count)), False, 0, b""
+    try:
+        while True:
+            heard = select.select([child.stdout, wire.wake_r], [], [])[0]
+            wire.check()
+            chunk = os.read(child.stdout.fileno(), 65536) if child.stdout in heard else b""
+            if child.stdout in heard and not chunk:
+                break
+            *lines, rest = (rest + chunk).split(b"\\n")
+            for line in map(json.loads, lines):
+                if line.get("live"):
+                    told, live = flush(wire, past, count), True
+                elif pattern is None or pattern.search(line["text"]):
+                    if live:
+                        wire.say("line", **line)
+                        told += 1
+                    else:
+                        past.append(line)
+        if not live:
+            told = flush(wire, past, count)
+        code, said = child.wait(), child.stderr.read().decode("utf-8", "replace").strip()
+        if code == 2:
+            raise Failed("setup", "the server's helper is too old to show logs", host.setup_hint())
+        if code:
+            raise Failed("infrastructure", "the logs cannot be read: %s" % (said or "the helper ended with %d" % code)[-400:], host.setup_hint())
+        return {"lines": told}
+    finally:
+        child.stdin.close()  # this is how root's side learns that it is over
+        try:
+            child.wait(3)
+        except subprocess.TimeoutExpired:
+            pass
+
+
+def flush(wire, past, count):
+    for line in past if count else ():
+        wire.say("line", **line)
+    return len(past) if count else 0
+`}};async function d(t,n,r,i){try{await e(u,t,n,{ask:{...r},onMessage:e=>e.t===`line`&&i(f(e))})}catch(e){if(!(r.follow&&n.signal?.aborted))throw e}}const f=({at:e,from:t,release:n,priority:r,text:i})=>({at:(/* @__PURE__ */ new Date(e*1e3)).toISOString(),from:t,release:n,severity:h(t,r,i),text:i}),p=/\b(EMERG|ALERT|CRIT|CRITICAL|FATAL|ERROR)\b|^Traceback \(most recent|^[\w.]*(Error|Exception)\b|\[(emerg|alert|crit|error)\]/,m=/\bWARN(ING)?\b|^[\w.]*Warning\b|\[(warn|notice)\]/;function h(e,t,n){if(t!==null&&t<=3)return`error`;if(t===4)return`warning`;let r=e===`nginx`?/" ([1-5])\d\d \d+ "/.exec(n)?.[1]:void 0;return r===void 0?p.test(n)?`error`:m.test(n)?`warning`:t===7||/\bDEBUG\b/.test(n)?`debug`:`info`:r===`5`?`error`:r===`4`?`warning`:`info`}const g={s:1,m:60,h:3600,d:86400,w:604800};function _(e,t){let[,n,r]=/^(\d{1,6})([smhdw])$/.exec(e)??[];if(r)return Math.max(0,Math.floor(t-Number(n)*g[r]));let i=/^\d{4}-\d\d-\d\d/.test(e)?Date.parse(e):NaN;return Number.isNaN(i)?void 0:Math.floor(i/1e3)}const v=a({name:`logs`,summary:`show what the app, its process manager and nginx have written, by time`,flags:[...o,{name:`follow`,kind:`boolean`,short:`f`,help:`go on with what comes, until Ctrl-C`},{name:`lines`,kind:`integer`,short:`n`,range:[0,1e5],help:`how many of the last lines (100)`},{name:`since`,kind:`text`,value:`TIME`,help:`nothing older: 90s, 10m, 1h, 2d, or a time such as 2026-11-21T03:15Z`,problem:e=>_(e,0)===void 0?`must be like 90s, 10m, 1h, 2d or 2026-11-21T03:15Z`:void 0},{name:`nginx`,kind:`boolean`,help:`the site's access and error log as well`},{name:`release`,kind:`text`,value:`ID`,help:`only what this release has written`,problem:e=>/^\d{8}T\d{6}Z-[0-9a-f]{7,12}$/.test(e)?void 0:"is not the id of a release; `releases` lists them"},{name:`grep`,kind:`text`,value:`RE`,help:`only lines in which this regular expression is found`}],examples:[[`create-flask-deploy logs --since 1h --grep 'Error|Traceback'`,`the values of the app's .env are shown as ***`],[`create-flask-deploy logs --follow --nginx`,`requests beside what the app says about them`]]},async({values:e},i)=>{let{app:a,root:o,logins:u}=l(e,i);if(e.release&&a.processManager===`emperor`)throw new r(`--release: under the emperor all releases write into one log; use --since instead`);let{lines:f=100,follow:p=!1,release:m=``,nginx:h=!1,grep:g=``}=e,v={lines:f,since:e.since===void 0?0:_(e.since,Date.now()/1e3),follow:p,release:m,nginx:h,grep:g},b=y(i,e.json??!1,u.length>1),x=u.map(e=>d({app:a,root:o,login:e},s(i,n(i)),v,t=>b(t,e.host)));return await Promise.all(x).catch(e=>{throw e instanceof t&&e.kind===`usage`?new r(e.message):c(e)}),0});function y(e,t,n){let r=i(e.stdout,e.env),a={error:r.red,warning:r.yellow,info:e=>e,debug:r.dim};return(i,o)=>{if(t)e.stdout.write(`${JSON.stringify({host:o,...i})}\n`);else{let{at:t,from:s,release:c,severity:l,text:u}=i,d=[n?o:``,s.padEnd(7),c.slice(17)].filter(Boolean).join(` `);e.stdout.write(`${r.dim(`${t} ${d}`)} ${a[l](u)}\n`)}}}export{v as logsCommand};

@@ -1,0 +1,86 @@
+import { type LogLine, logs, type Severity } from "../action/console/logs.ts";
+import { Fault } from "../action/deploy/fault.ts";
+import { command } from "./command.ts";
+import { UsageError } from "./errors.ts";
+import type { Io } from "./io.ts";
+import { painter } from "./paint.ts";
+import { terminalLog } from "./progress.ts";
+import { destination, effectsOf, failureOf, serverFlags } from "./server-flags.ts";
+
+const spans: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
+
+/** Seconds since 1970 of "90s", "10m", "1h", "2d" before `now`, or of an ISO 8601 time; undefined when it is neither. */
+export function sinceOf(text: string, now: number): number | undefined {
+  const [, count, unit] = /^(\d{1,6})([smhdw])$/.exec(text) ?? [];
+  if (unit) return Math.max(0, Math.floor(now - Number(count) * (spans[unit] as number)));
+  const at = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(at) ? undefined : Math.floor(at / 1000);
+}
+
+export const logsCommand = command(
+  {
+    name: "logs",
+    summary: "show what the app, its process manager and nginx have written, by time",
+    flags: [
+      ...serverFlags,
+      { name: "follow", kind: "boolean", short: "f", help: "go on with what comes, until Ctrl-C" },
+      { name: "lines", kind: "integer", short: "n", range: [0, 100_000], help: "how many of the last lines (100)" },
+      {
+        name: "since",
+        kind: "text",
+        value: "TIME",
+        help: "nothing older: 90s, 10m, 1h, 2d, or a time such as 2026-11-21T03:15Z",
+        problem: (text) =>
+          sinceOf(text, 0) === undefined ? "must be like 90s, 10m, 1h, 2d or 2026-11-21T03:15Z" : undefined,
+      },
+      { name: "nginx", kind: "boolean", help: "the site's access and error log as well" },
+      {
+        name: "release",
+        kind: "text",
+        value: "ID",
+        help: "only what this release has written",
+        problem: (id) =>
+          /^\d{8}T\d{6}Z-[0-9a-f]{7,12}$/.test(id) ? undefined : "is not the id of a release; `releases` lists them",
+      },
+      { name: "grep", kind: "text", value: "RE", help: "only lines in which this regular expression is found" },
+    ],
+    examples: [
+      ["create-flask-deploy logs --since 1h --grep 'Error|Traceback'", "the values of the app's .env are shown as ***"],
+      ["create-flask-deploy logs --follow --nginx", "requests beside what the app says about them"],
+    ],
+  },
+  async ({ values }, io) => {
+    const { app, root, logins } = destination(values, io);
+    if (values.release && app.processManager === "emperor")
+      throw new UsageError("--release: under the emperor all releases write into one log; use --since instead");
+    const { lines = 100, follow = false, release = "", nginx = false, grep = "" } = values;
+    const since = values.since === undefined ? 0 : (sinceOf(values.since, Date.now() / 1000) as number);
+    const query = { lines, since, follow, release, nginx, grep };
+    const write = writer(io, values.json ?? false, logins.length > 1);
+    const asked = logins.map((login) =>
+      logs({ app, root, login }, effectsOf(io, terminalLog(io)), query, (line) => write(line, login.host)),
+    );
+    await Promise.all(asked).catch((error) => {
+      throw error instanceof Fault && error.kind === "usage" ? new UsageError(error.message) : failureOf(error);
+    });
+    return 0;
+  },
+);
+
+function writer(io: Io, json: boolean, several: boolean): (line: LogLine, host: string) => void {
+  const paint = painter(io.stdout, io.env);
+  const tones: Readonly<Record<Severity, (text: string) => string>> = {
+    error: paint.red,
+    warning: paint.yellow,
+    info: (text) => text,
+    debug: paint.dim,
+  };
+  return (line, host) => {
+    if (json) io.stdout.write(`${JSON.stringify({ host, ...line })}\n`);
+    else {
+      const { at, from, release, severity, text } = line;
+      const who = [several ? host : "", from.padEnd(7), release.slice(17)].filter(Boolean).join(" ");
+      io.stdout.write(`${paint.dim(`${at} ${who}`)} ${tones[severity](text)}\n`);
+    }
+  };
+}

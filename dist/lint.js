@@ -221,11 +221,13 @@ function walk(file) {
 	return list;
 }
 /** Nobody nests deeper; the bound keeps a hostile file from costing the square of its depth. */
-const deepest$2 = 64;
-/** The directives around one, innermost first. */
+const deepest$4 = 64;
+/** The block around one; of a file that others include, the one that the (first) `include` stands in. */
+const around = (block) => (block.owner ?? block.includedBy?.[0])?.parent;
+/** The directives around one, innermost first, also those of a file that includes its own. */
 function* ancestors(directive) {
-	let owner = directive.parent.owner;
-	for (let depth = 0; owner && depth < deepest$2; depth++, owner = owner.parent.owner) yield owner;
+	let block = directive.parent;
+	for (let depth = 0; block && depth < deepest$4; depth++, block = around(block)) if (block.owner) yield block.owner;
 }
 /** The innermost block of that name around the directive. */
 function enclosing(directive, ...names) {
@@ -249,13 +251,24 @@ function children(block, ...names) {
 	return names.flatMap((name) => index.get(name) ?? []).sort((a, b) => a.start - b.start);
 }
 /**
+* The blocks from one outwards, level by level. The outermost directives of an included file stand in the same block as
+* the `include`; where several places include it, a level is all of them.
+*/
+function* levels$1(block) {
+	let level = [block];
+	for (let depth = 0; level.length > 0 && depth < deepest$4; depth++) {
+		for (let i = 0; i < level.length && i < deepest$4; i++) for (const { parent } of level[i].includedBy ?? []) if (!level.includes(parent)) level.push(parent);
+		yield level;
+		level = level.flatMap((part) => part.owner?.parent ?? []);
+	}
+}
+/**
 * The directive that holds at a block by inheritance: the nearest block, going outwards, that has any of the name
 * gives them all (nginx inherits lists such as proxy_set_header whole or not at all).
 */
 function inherited(block, name) {
-	let here = block;
-	for (let depth = 0; here && depth < deepest$2; depth++, here = here.owner?.parent) {
-		const own = children(here, name);
+	for (const level of levels$1(block)) {
+		const own = level.flatMap((part) => children(part, name));
 		if (own.length > 0) return own;
 	}
 	return [];
@@ -3044,7 +3057,7 @@ function behindSocketUnit(address, project, sockets) {
 }
 // action/lint/python/value.ts
 /** Deeper than this nobody writes a setting; the bound keeps a hostile file from the stack's end. */
-const deepest$1 = 40;
+const deepest$3 = 40;
 function evaluate(source, node, depth = 0) {
 	const range = {
 		source,
@@ -3055,7 +3068,7 @@ function evaluate(source, node, depth = 0) {
 		...range,
 		kind: "unknown"
 	};
-	if (!node || depth > deepest$1) return unknown;
+	if (!node || depth > deepest$3) return unknown;
 	const text = source.text.slice(node.from, node.to);
 	const inner = (child) => evaluate(source, child, depth + 1);
 	switch (node.name) {
@@ -9433,7 +9446,9 @@ function kindOfFile(path, text) {
 	if (/^nginx.*\.conf$|\.(nginx|vhost)$|^mime\.types$|^(uwsgi|proxy|fastcgi|scgi)_params$/.test(lower)) return "nginx";
 	if (/\.nginx\.conf$|[-_.]nginx\.conf$/.test(lower)) return "nginx";
 	if (/\/sites-(available|enabled)\/[^/]+$/.test(folders)) return "nginx";
-	return (/\.(conf|inc|cfg|site|txt)$|^[^.]+$|\.[a-z]{2,}\.[a-z]{2,4}$/.test(lower) || /\/nginx\//.test(folders)) && nginxWords(head) >= 2 ? "nginx" : void 0;
+	const open = /\.(conf|inc|cfg|site|txt)$|^[^.]+$|\.[a-z]{2,}\.[a-z]{2,4}$/.test(lower) || /\/nginx\//.test(folders);
+	const enough = /\/(nginx|snippets)\//.test(folders) ? 1 : 2;
+	return open && nginxWords(head) >= enough ? "nginx" : void 0;
 }
 /** How many lines set something that only uWSGI would know. */
 function uwsgiKeys(text) {
@@ -9448,6 +9463,118 @@ function nginxWords(text) {
 		else if (/;\s*(#.*)?$/.test(rest)) count++;
 	}
 	return count;
+}
+// action/lint/nginx/context.ts
+/**
+* The name that the tables give to the place where a directive stands: "main", "http", "server", "location",
+* "server-if", "location-if", "upstream", "stream-server", … Undefined inside of unknown blocks, data, and in snippets
+* of which it is not known where they are included.
+*/
+function placeOf$1(directive, file) {
+	const chain = [];
+	let owner = directive.parent.owner;
+	for (; owner && chain.length < 64; owner = owner.parent.owner) chain.push(owner.name.text);
+	if (owner) return void 0;
+	const names = chain.reverse();
+	let place = file.context;
+	let family = file.context === "stream" ? "stream-" : "";
+	if (place === void 0 && names.length > 0) place = "?";
+	for (const name of names) {
+		if (name === "stream" || name === "mail") [place, family] = [name, `${name}-`];
+		else if (name === "http" || name === "events") [place, family] = [name, ""];
+		else if (name === "server") place = `${family}server`;
+		else if (name === "upstream") place = `${family}upstream`;
+		else if (name === "location") place = "location";
+		else if (name === "limit_except") place = "limit_except";
+		else if (name === "if") place = place === "server" ? "server-if" : place === "location" ? "location-if" : void 0;
+		else return void 0;
+		if (place === void 0) return void 0;
+	}
+	return place === "?" ? void 0 : place;
+}
+// action/lint/nginx/included.ts
+const found = /* @__PURE__ */ new WeakMap();
+/**
+* Which files of the repository an `include` names. On the server they lie below /etc/nginx, in the repository wherever
+* people like: those that have the most of the path in common count, and of several the nearest ones.
+*/
+function includedFiles(include, files) {
+	const path = include.args[0]?.text ?? "";
+	if (path === "" || /[${}]/.test(path)) return [];
+	const known = found.get(files) ?? /* @__PURE__ */ new Map();
+	found.set(files, known);
+	const key = `${include.source.path}\0${path}`;
+	const named = known.get(key) ?? search(path, include.source.path, files);
+	known.set(key, named);
+	return named;
+}
+function search(path, includer, files) {
+	const wanted = path.split("/").filter((part) => part !== "" && part !== ".");
+	const glob = /[*?[]/.test(wanted.at(-1) ?? "");
+	const from = includer.split("/");
+	let best = [];
+	let most = glob ? [2, 0] : [1, 0];
+	for (const file of files) {
+		if (file.path === includer) continue;
+		const there = file.path.split("/");
+		const score = [alike(wanted.toReversed(), there.toReversed(), (a, b) => matches(a, b)), alike(from, there, (a, b) => a === b)];
+		const [a, b] = [score[0] - most[0], score[1] - most[1]];
+		if (a < 0 || a === 0 && b < 0) continue;
+		if (a > 0 || b > 0) [best, most] = [[file], [...score]];
+		else best.push(file);
+	}
+	return best;
+}
+function alike(left, right, same) {
+	let count = 0;
+	while (count < left.length && count < right.length && same(left[count], right[count])) count++;
+	return count;
+}
+/** sites-enabled has nothing but links to sites-available. */
+const sites = /^sites-(?:available|enabled)$/;
+function matches(wanted, there) {
+	if (wanted === there || sites.test(wanted) && sites.test(there)) return true;
+	if (!/[*?]/.test(wanted) || wanted.split("*").length > 4) return false;
+	const pattern = wanted.replace(/[.+^$()|[\]\\{}]/g, "\\$&").replace(/\*+|\?/g, (sign) => sign === "?" ? "." : ".*");
+	return new RegExp(`^${pattern}$`).test(there);
+}
+const contexts = [
+	"main",
+	"http",
+	"server",
+	"location",
+	"stream"
+];
+/** Snippets that include snippets are rarely three deep, and few places include the same one. */
+const [deepest$2, mostPlaces] = [5, 100];
+/** The files, each knowing which directives include it, and so where its outermost directives stand. */
+function placed(files) {
+	const includers = /* @__PURE__ */ new Map();
+	for (const file of files) for (const include of walk(file)) {
+		if (include.name.text !== "include") continue;
+		for (const target of includedFiles(include, files)) {
+			const places = includers.get(target) ?? [];
+			if (places.length < mostPlaces) includers.set(target, [...places, {
+				include,
+				file
+			}]);
+		}
+	}
+	const context = new Map(files.map((file) => [file, file.context]));
+	for (let round = 0; round < deepest$2; round++) for (const [target, from] of includers) {
+		const places = from.map(({ include, file }) => placeOf$1(include, {
+			...file,
+			context: context.get(file)
+		}));
+		const [place] = places;
+		if (!place || target.context === "main" || places.some((other) => other !== place)) continue;
+		if (contexts.includes(place)) context.set(target, place);
+	}
+	for (const [target, from] of includers) target.root.includedBy = from.map(({ include }) => include);
+	return files.map((file) => context.get(file) === file.context ? file : {
+		...file,
+		context: context.get(file)
+	});
 }
 // action/lint/nginx/lexer.ts
 const blank = (code) => code === 32 || code === 9 || code === 10 || code === 13;
@@ -9579,7 +9706,7 @@ function longBracket(text, from) {
 /** Nobody reads on; a file of nothing but braces would give a problem for each. */
 const mostProblems = 1e3;
 /** What nests deeper is no configuration, and each level costs memory. */
-const deepest = 2e4;
+const deepest$1 = 2e4;
 /** Reads a whole file, whatever is wrong with it: each mistake is a problem, and reading goes on behind it. */
 function parseNginx(source) {
 	const template = isTemplate(source);
@@ -9710,7 +9837,7 @@ function parseNginx(source) {
 				add(text.length, true, block);
 				own$1(stack, block);
 				stack.push(block);
-				if (stack.length > deepest) {
+				if (stack.length > deepest$1) {
 					problem(token, "Blocks are nested too deep here; what follows was not read.");
 					break;
 				}
@@ -10024,8 +10151,8 @@ function parseUnit(source) {
 	};
 }
 /**
-* Supervisor's files (Python's ConfigParser): an indented line goes on with the value above it, ` ;` starts a comment
-* also behind a value, `:` is as good as `=`.
+* Supervisor's files (Python's ConfigParser): an indented line goes on with the value above it, ` ;` and ` #` start a
+* comment also behind a value, `:` is as good as `=`.
 */
 function parseSupervisor(source) {
 	const sections = [];
@@ -10090,7 +10217,7 @@ function parseSupervisor(source) {
 	};
 }
 function withoutComment(source, value, comments) {
-	const comment = /\s;/.exec(value.text)?.index;
+	const comment = /\s[;#]/.exec(value.text)?.index;
 	if (comment === void 0) return value;
 	comments.push(source.range(value.start + comment + 1, value.end));
 	return trimmed(source, value.start, value.start + comment);
@@ -10212,7 +10339,7 @@ function readProject(files, extraPaths = [], whole = true) {
 		}
 	}
 	return {
-		nginx,
+		nginx: placed(nginx),
 		uwsgi,
 		gunicorn,
 		units,
@@ -10333,6 +10460,64 @@ is closed, and the next deploy starts a second one that cannot bind its port. Le
 		}
 	}
 })];
+// action/lint/edit.ts
+/** Takes a node out; with its line, when nothing else is on it. */
+function wholeLine(node) {
+	const { text } = node.source;
+	let start = node.start;
+	let end = node.end;
+	while (start > 0 && /[ \t]/.test(text[start - 1])) start--;
+	while (end < text.length && /[ \t]/.test(text[end])) end++;
+	if (!((start === 0 || text[start - 1] === "\n") && (end === text.length || /[\r\n]/.test(text[end])))) return {
+		at: node,
+		text: ""
+	};
+	if (text[end] === "\r") end++;
+	if (text[end] === "\n") end++;
+	return {
+		at: {
+			source: node.source,
+			start,
+			end
+		},
+		text: ""
+	};
+}
+/** Puts a line above a node, as far in as the node is. */
+function lineAbove(node, line) {
+	return beside(node, line, (start) => start);
+}
+/** Puts a line below the last line of a node, as far in as the node is. */
+function lineBelow(node, line) {
+	const { source } = node;
+	const last = source.line(source.lineAt(Math.max(node.start, node.end - 1)));
+	const edit = beside(node, line, () => last.end);
+	return {
+		at: edit.at,
+		text: newlineOf(node) + edit.text.replace(/\r?\n$/, "")
+	};
+}
+/** The line end that the file uses. */
+const newlineOf = (node) => node.source.newline;
+function beside(node, line, place) {
+	const { source } = node;
+	const start = source.lineStarts[source.lineAt(node.start)];
+	const indent = /^[ \t]*/.exec(source.text.slice(start, node.start))?.[0] ?? "";
+	const at = place(start);
+	return {
+		at: {
+			source,
+			start: at,
+			end: at
+		},
+		text: indent + line + newlineOf(node)
+	};
+}
+/** Replaces a node's text. */
+const replace = (at, text) => ({
+	at,
+	text
+});
 // action/lint/model/listener.ts
 /** Where nginx would connect to a listener: its address, or the symlink beside the sockets of all releases. */
 const connectable = ({ address, link }) => address.kind === "unknown" && link ? link : address;
@@ -10357,6 +10542,7 @@ function optionText(server, name) {
 	const { text, known } = expand(option.value.text, server.uwsgi);
 	return known && !isTemplated(text) ? {
 		at: option,
+		value: option.value,
 		text
 	} : void 0;
 }
@@ -10499,24 +10685,45 @@ Give nginx at least what the application allows. uWSGI's \`limit-post\` is a thi
 				if (bytes === void 0 || bytes === 0) most = Number.POSITIVE_INFINITY;
 				else if (bytes > most) [most, at] = [bytes, setting];
 			}
-			if (most < allowed.bytes) report(at ?? allowed.at, `nginx takes ${megabytes(most)}${at ? "" : " (client_max_body_size is not set)"} and the application ${megabytes(allowed.bytes)}: whatever is larger gets nginx's "413 Request Entity Too Large".`, { related: [at ? {
-				at: allowed.at,
-				message: "what the application takes"
-			} : {
-				at: connections[0].directive,
-				message: "nginx passes the uploads on here"
-			}] });
+			if (most < allowed.bytes) report(at ?? allowed.at, `nginx takes ${megabytes(most)}${at ? "" : " (client_max_body_size is not set)"} and the application ${megabytes(allowed.bytes)}: whatever is larger gets nginx's "413 Request Entity Too Large".`, {
+				...takeAll(at ?? connections[0].directive, allowed.bytes, at?.args[0], connections.length),
+				related: [at ? {
+					at: allowed.at,
+					message: "what the application takes"
+				} : {
+					at: connections[0].directive,
+					message: "nginx passes the uploads on here"
+				}]
+			});
 			for (const server of group.servers) {
 				const limit = optionText(server, "limit-post");
 				if (!limit || !/^\d+$/.test(limit.text) || Number(limit.text) === 0 || Number(limit.text) >= allowed.bytes) continue;
-				report(limit.at, `uWSGI takes ${megabytes(Number(limit.text))} and the application ${megabytes(allowed.bytes)}: whatever is larger is cut off.`, { related: [{
-					at: allowed.at,
-					message: "what the application takes"
-				}] });
+				report(limit.at, `uWSGI takes ${megabytes(Number(limit.text))} and the application ${megabytes(allowed.bytes)}: whatever is larger is cut off.`, {
+					fix: {
+						kind: "suggested",
+						title: "take what the application takes",
+						edits: [replace(limit.value, String(allowed.bytes))]
+					},
+					related: [{
+						at: allowed.at,
+						message: "what the application takes"
+					}]
+				});
 			}
 		}
 	}
 });
+/** The same limit for nginx; where nothing is set and several places pass requests on, which of them takes uploads is not known. */
+function takeAll(at, bytes, written, places) {
+	const size = bytes % 1048576 === 0 ? `${bytes / 1048576}m` : bytes % 1024 === 0 ? `${bytes / 1024}k` : `${bytes}`;
+	if (!written && places > 1) return {};
+	const edit = written ? replace(written, size) : lineAbove(at, `client_max_body_size ${size};`);
+	return { fix: {
+		kind: "suggested",
+		title: `let nginx take ${size}`,
+		edits: [edit]
+	} };
+}
 const megabytes = (bytes) => bytes >= 1048576 ? `${Math.round(bytes / 1048576 * 10) / 10} MB` : `${Math.round(bytes / 1024)} kB`;
 /** "10m", "1024k", "500"; undefined for a variable. */
 function sizeOf(text) {
@@ -10598,7 +10805,7 @@ function foldersOf(project) {
 	return folders;
 }
 /** Where the repository lies on the server, as far as the server's directory tells. */
-function placeOf$1(project, model, server) {
+function placeOf(project, model, server) {
 	const directory = server.directory?.text.replace(/\/+$/, "");
 	if (!directory?.startsWith("/") || /\$|\{\{|<%/.test(directory)) return void 0;
 	const deployed = normalPath(directory);
@@ -10644,7 +10851,7 @@ function modulePaths(callable, root) {
 }
 /** Looks a callable's module up in the repository: where the server runs, and failing that anywhere. */
 function findModule(project, model, server, callable) {
-	const place = placeOf$1(project, model, server);
+	const place = placeOf(project, model, server);
 	const { home } = model.groupOf(server);
 	for (const root of /* @__PURE__ */ new Set([
 		...place?.sure ? [place.repository] : [],
@@ -10776,64 +10983,6 @@ function brokenImport(project, file, name) {
 		message: `${source.path} has no \`${original}\`: "ImportError: cannot import name '${original}' from '${module}'", and the application is not loaded.`
 	};
 }
-// action/lint/edit.ts
-/** Takes a node out; with its line, when nothing else is on it. */
-function wholeLine(node) {
-	const { text } = node.source;
-	let start = node.start;
-	let end = node.end;
-	while (start > 0 && /[ \t]/.test(text[start - 1])) start--;
-	while (end < text.length && /[ \t]/.test(text[end])) end++;
-	if (!((start === 0 || text[start - 1] === "\n") && (end === text.length || /[\r\n]/.test(text[end])))) return {
-		at: node,
-		text: ""
-	};
-	if (text[end] === "\r") end++;
-	if (text[end] === "\n") end++;
-	return {
-		at: {
-			source: node.source,
-			start,
-			end
-		},
-		text: ""
-	};
-}
-/** Puts a line above a node, as far in as the node is. */
-function lineAbove(node, line) {
-	return beside(node, line, (start) => start);
-}
-/** Puts a line below the last line of a node, as far in as the node is. */
-function lineBelow(node, line) {
-	const { source } = node;
-	const last = source.line(source.lineAt(Math.max(node.start, node.end - 1)));
-	const edit = beside(node, line, () => last.end);
-	return {
-		at: edit.at,
-		text: newlineOf(node) + edit.text.replace(/\r?\n$/, "")
-	};
-}
-/** The line end that the file uses. */
-const newlineOf = (node) => node.source.newline;
-function beside(node, line, place) {
-	const { source } = node;
-	const start = source.lineStarts[source.lineAt(node.start)];
-	const indent = /^[ \t]*/.exec(source.text.slice(start, node.start))?.[0] ?? "";
-	const at = place(start);
-	return {
-		at: {
-			source,
-			start: at,
-			end: at
-		},
-		text: indent + line + newlineOf(node)
-	};
-}
-/** Replaces a node's text. */
-const replace = (at, text) => ({
-	at,
-	text
-});
 // action/lint/rules/cross/emperor-and-unit.ts
 const emperorAndUnit = defineRule({
 	id: "cross/emperor-and-unit",
@@ -11497,7 +11646,7 @@ function isSet({ protocol, directive }, header) {
 }
 function includes(block) {
 	const out = [];
-	for (let here = block; here && here.owner?.name.text !== "http"; here = here.owner?.parent) out.push(...children(here, "include"));
+	for (let here = block; here && here.owner?.name.text !== "http"; here = around(here)) out.push(...children(here, "include"));
 	return out;
 }
 // action/lint/rules/cross/server-package-missing.ts
@@ -11661,10 +11810,13 @@ workers = 2
 			if (!nearest) continue;
 			const who = socket ? `${socket.name}.socket` : missed[0].program;
 			const where = [...new Set(listeners.map((l) => show(connectable(l))))].join(" and ");
-			report((connection.via ?? connection.directive).args[0] ?? connection.directive, `nginx connects to ${show(connection.address)}, but ${who} listens on ${where}: every request is a 502.`, { related: [{
-				at: nearest.at,
-				message: `${who} listens here`
-			}] });
+			report((connection.via ?? connection.directive).args[0] ?? connection.directive, `nginx connects to ${show(connection.address)}, but ${who} listens on ${where}: every request is a 502.`, {
+				related: [{
+					at: nearest.at,
+					message: `${who} listens here`
+				}],
+				...listeners.length === 1 && !socket ? connectThere(connection, connectable(nearest)) : {}
+			});
 		}
 	}
 });
@@ -11679,6 +11831,29 @@ const speaks = (server, connection) => server.listeners.some((l) => l.protocol =
 const isReached = (model, server) => model.connections.some((c) => server.listeners.some((l) => reaches(c.address, connectable(l)) !== false));
 /** A server of any folder, or a socket unit, where it cannot be ruled out that the connection ends there. */
 const mayReach = (model, connection) => [...model.servers, ...model.sockets].some((part) => part.listeners.some((l) => reaches(connection.address, connectable(l)) !== false));
+/** nginx is told the one address that the one server has, whatever stands around it: `http://`, a path, `weight=2`. */
+function connectThere({ directive, via, address, protocol }, to) {
+	const at = (via ?? directive).args[0];
+	const written = /unix:(?:\/\/)?[^:]+|[\w.-]*:\d+/.exec(at?.text.replace(/^\w+:\/\//, (s) => " ".repeat(s.length)) ?? "");
+	if (!at || !written || at.quote || address.kind === "unknown" || to.kind === "unknown") return {};
+	if (to.kind === "unix" && (to.abstract || !to.path.startsWith("/") || address.kind !== "unix")) return {};
+	if (to.kind === "tcp" && (address.kind !== "tcp" || protocol === "uwsgi" && isService({
+		address,
+		protocol
+	}))) return {};
+	const text = to.kind === "unix" ? `unix:${to.path}` : `${isPublic(to.host) ? "127.0.0.1" : to.host}:${to.port}`;
+	const start = at.start + written.index;
+	const edit = replace({
+		source: at.source,
+		start,
+		end: start + written[0].length
+	}, text);
+	return { fix: {
+		kind: "suggested",
+		title: `connect to ${text}`,
+		edits: [edit]
+	} };
+}
 // action/lint/rules/cross/socket-permission.ts
 const socketPermission = defineRule({
 	id: "cross/socket-permission",
@@ -11800,7 +11975,7 @@ Flask and look fine in curl. Flask's own static folder lies in the package: app/
 	check({ project, model, report }) {
 		const folders = foldersOf(project);
 		for (const group of model.groups) {
-			const places = group.servers.map((server) => placeOf$1(project, model, server)).filter((place) => place?.sure === true);
+			const places = group.servers.map((server) => placeOf(project, model, server)).filter((place) => place?.sure === true);
 			if (places.length === 0) continue;
 			const files = new Set(group.connections.map((connection) => connection.file));
 			for (const file of files) for (const directive of walk(file)) {
@@ -11910,13 +12085,20 @@ Let the inner limit be the smaller one: harakiri = 30, uwsgi_read_timeout 35s.`,
 					const [own] = inherited(other.directive.parent, `${prefix}_read_timeout`).slice(-1);
 					return own !== void 0 && (secondsOf(own.args[0]?.text ?? "") ?? Number.POSITIVE_INFINITY) >= inner.seconds;
 				})) continue;
-				report(setting ?? inner.at, `nginx waits ${outer} seconds${setting ? "" : ` (${prefix}_read_timeout is not set)`} and ${inner.name} is ${inner.seconds}: a slow request is a 504 while its worker goes on for ${inner.seconds - outer} seconds more.`, { related: [setting ? {
-					at: inner.at,
-					message: `${inner.name} of ${server.program}`
-				} : {
-					at: connection.directive,
-					message: "nginx passes requests on here"
-				}] });
+				report(setting ?? inner.at, `nginx waits ${outer} seconds${setting ? "" : ` (${prefix}_read_timeout is not set)`} and ${inner.name} is ${inner.seconds}: a slow request is a 504 while its worker goes on for ${inner.seconds - outer} seconds more.`, {
+					fix: {
+						kind: "suggested",
+						title: `let nginx wait ${inner.seconds + 5} seconds`,
+						edits: [setting?.args[0] ? replace(setting.args[0], `${inner.seconds + 5}s`) : lineBelow(connection.directive, `${prefix}_read_timeout ${inner.seconds + 5}s;`)]
+					},
+					related: [setting ? {
+						at: inner.at,
+						message: `${inner.name} of ${server.program}`
+					} : {
+						at: connection.directive,
+						message: "nginx passes requests on here"
+					}]
+				});
 			}
 		}
 	}
@@ -11993,7 +12175,7 @@ When the file lies elsewhere in the repository, uWSGI ends with "unable to load 
 				report(named, `Without WorkingDirectory= the unit starts in /, so ${server.program} looks for /${path.replace(/^\.\//, "")} and the unit fails at every start.`);
 				continue;
 			}
-			const place = unitPlace(project, server, placeOf$1(project, model, server));
+			const place = unitPlace(project, server, placeOf(project, model, server));
 			if (!place) continue;
 			const inside = inRepository$1(absolute ? path : `${place.server}/${path}`, place);
 			if (inside === void 0 || project.paths.has(inside)) continue;
@@ -12687,15 +12869,18 @@ const socketInHome$1 = defineRule({
 	severity: "warning",
 	summary: "A socket under somebody's home",
 	why: `Homes are closed to others: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot reach a socket in one, so every request
-is a 502 with "(13: Permission denied)" in its error log. The place for sockets is /run/<app>, made by RuntimeDirectory= of the unit.`,
+is a 502 with "(13: Permission denied)" in its error log; gunicorn itself starts and says nothing, so it stands here also where nginx's file does not.
+The place for sockets is /run/<app>, made by RuntimeDirectory= of the unit.`,
 	bad: `bind = "unix:/home/ann/shop/shop.sock"
 `,
 	good: `bind = "unix:/run/shop/shop.sock"
 `,
 	check({ model, report }) {
-		for (const { program, listeners } of model.servers) {
-			if (program !== "gunicorn") continue;
-			for (const { address, at } of listeners) {
+		for (const server of model.servers) {
+			if (server.program !== "gunicorn") continue;
+			const connections = model.connectionsTo(server);
+			if (connections.length > 0 && connections.every(({ file }) => ownUser(file))) continue;
+			for (const { address, at } of server.listeners) {
 				const written = address.at.text.trim().replace(/^unix:(\/\/)?/, "");
 				if (address.kind !== "unix" || !inHome(written)) continue;
 				report(at, `nginx's user cannot enter ${address.path.split("/").slice(0, 3).join("/")} on current distributions: 502, permission denied. Sockets belong in /run.`);
@@ -13130,34 +13315,6 @@ location closes that.`,
 		}
 	}
 });
-// action/lint/nginx/context.ts
-/**
-* The name that the tables give to the place where a directive stands: "main", "http", "server", "location",
-* "server-if", "location-if", "upstream", "stream-server", … Undefined inside of unknown blocks, data, and in snippets
-* of which it is not known where they are included.
-*/
-function placeOf(directive, file) {
-	const chain = [];
-	let owner = directive.parent.owner;
-	for (; owner && chain.length < 64; owner = owner.parent.owner) chain.push(owner.name.text);
-	if (owner) return void 0;
-	const names = chain.reverse();
-	let place = file.context;
-	let family = file.context === "stream" ? "stream-" : "";
-	if (place === void 0 && names.length > 0) place = "?";
-	for (const name of names) {
-		if (name === "stream" || name === "mail") [place, family] = [name, `${name}-`];
-		else if (name === "http" || name === "events") [place, family] = [name, ""];
-		else if (name === "server") place = `${family}server`;
-		else if (name === "upstream") place = `${family}upstream`;
-		else if (name === "location") place = "location";
-		else if (name === "limit_except") place = "limit_except";
-		else if (name === "if") place = place === "server" ? "server-if" : place === "location" ? "location-if" : void 0;
-		else return void 0;
-		if (place === void 0) return void 0;
-	}
-	return place === "?" ? void 0 : place;
-}
 // action/lint/rules/nginx/bad-arguments.ts
 const badArguments = defineRule({
 	id: "nginx/bad-arguments",
@@ -13184,7 +13341,7 @@ and a value that is missing.`,
 		for (const file of project.nginx) for (const directive of walk(file)) {
 			const rows = rowsOf(directive.name.text);
 			if (!rows || !directive.terminated || directive.args.some((arg) => isTemplated(arg.text))) continue;
-			const place = placeOf(directive, file);
+			const place = placeOf$1(directive, file);
 			const fitting = rows.filter(([contexts]) => !place || contexts === "any" || contexts.split(" ").includes(place));
 			if (fitting.length === 0 || directive.name.text === "if") continue;
 			const wantsBlock = fitting.every(([, , , block]) => block === 1);
@@ -13710,23 +13867,33 @@ const proxyParams = [
 ];
 /** The last part of an include's path. */
 const includedName = (include) => include.args[0]?.text.split("/").at(-1) ?? "";
+/** Snippets that include snippets are rarely three deep. */
+const deepest = 5;
 /** What an include brings of one name. */
-function broughtBy(include, name, project) {
+function broughtBy(include, name, project, depth = 0) {
 	const path = include.args[0]?.text ?? "";
 	const base = includedName(include);
 	if (Object.hasOwn(shipped, base)) return {
 		own: [],
 		all: shipped[base].includes(name)
 	};
-	if (/[*?$]/.test(path)) return /(?:sites-\w+|conf\.d|modules(?:-enabled)?|servers|vhosts?)\/\*/.test(path) ? {
+	const files = includedFiles(include, project.nginx);
+	if (files.length === 0 && /[*?$]/.test(path)) return /(?:sites-\w+|conf\.d|modules(?:-enabled)?|servers|vhosts?)\/\*/.test(path) ? {
 		own: [],
 		all: false
 	} : "unknown";
-	const files = project.nginx.filter((file) => file.path.split("/").at(-1) === base);
-	if (files.length === 0) return "unknown";
+	if (files.length === 0 || depth === deepest) return "unknown";
+	const own = files.flatMap((file) => [...children(file.root, name)]);
+	let all = false;
+	for (const inner of files.flatMap((file) => children(file.root, "include"))) {
+		const found = broughtBy(inner, name, project, depth + 1);
+		if (found === "unknown") return found;
+		own.push(...found.own);
+		all ||= found.all;
+	}
 	return {
-		own: files.flatMap((file) => children(file.root, name)),
-		all: false
+		own,
+		all
 	};
 }
 /**
@@ -13735,14 +13902,14 @@ function broughtBy(include, name, project) {
 */
 function holding(project, block, name) {
 	let unknown = false;
-	for (let here = block; here; here = here.owner?.parent) {
-		const directives = [...children(here, name)];
+	for (const level of levels$1(block)) {
+		const directives = level.flatMap((part) => [...children(part, name)]);
 		let brought;
-		for (const include of children(here, "include")) {
+		for (const include of level.flatMap((part) => children(part, "include"))) {
 			const found = broughtBy(include, name, project);
 			if (found === "unknown") unknown = true;
 			else {
-				directives.push(...found.own);
+				directives.push(...found.own.filter((directive) => !directives.includes(directive)));
 				if (found.all) brought = include;
 			}
 		}
@@ -14455,7 +14622,7 @@ server hold there any more. The location then lacks the Host or the security hea
 });
 /** What would hold if the location had none: the nearest block outwards that has some. */
 function outer(location, name) {
-	for (let block = location.parent; block; block = block.owner?.parent) {
+	for (let block = location.parent; block; block = around(block)) {
 		const there = children(block, name);
 		if (there.length > 0) return there;
 	}
@@ -15298,7 +15465,7 @@ Elsewhere nginx says "directive is not allowed here" and does not start.`,
 		check({ project, report }) {
 			for (const file of project.nginx) for (const directive of walk(file)) {
 				const rows = rowsOf(directive.name.text);
-				const place = rows && placeOf(directive, file);
+				const place = rows && placeOf$1(directive, file);
 				if (!rows || !place) continue;
 				const allowed = new Set(rows.flatMap(([contexts]) => contexts.split(" ")));
 				if (allowed.has("any") || allowed.has(place)) continue;
@@ -15859,6 +16026,54 @@ function leavesRoot(servers, invocation) {
 	const server = servers.get(invocation);
 	if (!server) return false;
 	return server.options.some((o) => o.name.text === "uid" && o.value?.text !== "root") || server.settings.has("user");
+}
+// action/lint/rules/systemd/stray-line.ts
+const strayLine = defineRule({
+	id: "systemd/stray-line",
+	severity: "error",
+	summary: "A line that is no key=value, or stands before the first section",
+	why: `systemd writes "Missing '=', ignoring line" or "Assignment outside of section. Ignoring." to the journal and goes on without the line: options on the
+line below ExecStart= never reach the program when the backslash before them is missing. supervisor says "Source contains parsing errors" and does not start.`,
+	bad: unit("ExecStart=/srv/shop/.venv/bin/gunicorn wsgi:app\n    --bind 127.0.0.1:8000"),
+	good: unit("ExecStart=/srv/shop/.venv/bin/gunicorn wsgi:app \\\n    --bind 127.0.0.1:8000"),
+	check({ project, report }) {
+		for (const file of [...project.units, ...project.supervisor]) {
+			if (file.template || file.sections.length === 0 || file.source.text.startsWith("#!")) continue;
+			const entries = file.sections.flatMap((section) => section.entries);
+			if (file.stray.length > entries.length) continue;
+			let previous = -2;
+			for (const stray of file.stray) {
+				const line = file.source.lineAt(stray.start);
+				const goesOn = line === previous + 1;
+				previous = file.source.lineAt(stray.end);
+				if (goesOn || pasted.test(stray.text)) continue;
+				const above = entries.find((entry) => file.source.lineAt(entry.end) === line - 1);
+				report(stray, said(file, stray), continued(above, stray));
+			}
+		}
+	}
+});
+function said({ kind, sections }, stray) {
+	const early = stray.start < (sections[0]?.start ?? 0);
+	if (kind === "supervisor") return early ? "This stands before the first section: supervisor says \"File contains no section headers\" and does not start." : "This is no `key=value`: supervisor says \"Source contains parsing errors\" and does not start.";
+	if (stray.text.startsWith("[")) return "This section has no `]` at its end: systemd refuses the whole file (Invalid section header).";
+	return early && stray.text.includes("=") ? "This stands before the first section, so systemd ignores it." : "This is no `key=value`, so systemd ignores the line.";
+}
+/** Options right below a command were meant to be its own. */
+function continued(above, stray) {
+	if (!above || !execKeys.test(above.key.text) || !/^-{1,2}\w/.test(stray.text)) return {};
+	return { fix: {
+		kind: "suggested",
+		title: "go on with the line above",
+		edits: [{
+			at: {
+				source: above.source,
+				start: above.end,
+				end: above.end
+			},
+			text: " \\"
+		}]
+	} };
 }
 // action/lint/rules/systemd/type-forking-with-foreground.ts
 const typeForkingWithForeground = defineRule({
@@ -17314,6 +17529,7 @@ const systemdRules = [
 	obsoleteSyslog,
 	requiresWithoutAfter,
 	runsAsRoot$1,
+	strayLine,
 	typeForkingWithForeground,
 	typeNotifyMismatch,
 	unbalancedQuote,
@@ -17420,10 +17636,19 @@ the end of a line has a carriage return in it. \`* text=auto eol=lf\` in .gitatt
 			if (kind === "python" || kind === "requirements") continue;
 			const at = source.text.indexOf("\r\n");
 			if (at < 0) continue;
-			report(source.range(at, at + 1), kind === "script" ? "The file has Windows line ends: a shell takes the carriage return for a part of the last word of each line." : "The file has Windows line ends.");
+			report(source.range(at, at + 1), kind === "script" ? "The file has Windows line ends: a shell takes the carriage return for a part of the last word of each line." : "The file has Windows line ends.", { fix: unixEnds(source, at) });
 		}
 	}
 });
+/** All of them at once: one by one, each would be a finding's own edit in a long file. */
+function unixEnds(source, first) {
+	const all = source.range(first, source.text.lastIndexOf("\r\n") + 2);
+	return {
+		kind: "safe",
+		title: "write Unix line ends",
+		edits: [replace(all, source.slice(all).replaceAll("\r\n", "\n"))]
+	};
+}
 // action/lint/rules/text/encoding.ts
 /** What each program says to a byte order mark, where it minds at all (systemd and Python skip it). */
 const mark = {

@@ -75,7 +75,9 @@ export function kindOfFile(path: string, text: string): FileKind | undefined {
   if (/\.nginx\.conf$|[-_.]nginx\.conf$/.test(lower)) return "nginx";
   if (/\/sites-(available|enabled)\/[^/]+$/.test(folders)) return "nginx";
   const open = /\.(conf|inc|cfg|site|txt)$|^[^.]+$|\.[a-z]{2,}\.[a-z]{2,4}$/.test(lower) || /\/nginx\//.test(folders);
-  return open && nginxWords(head) >= 2 ? "nginx" : undefined;
+  // A snippet may be one line.
+  const enough = /\/(nginx|snippets)\//.test(folders) ? 1 : 2;
+  return open && nginxWords(head) >= enough ? "nginx" : undefined;
 }
 
 /** How many lines set something that only uWSGI would know. */

@@ -2,6 +2,7 @@ import { type Invocation, invocationsIn } from "./command/invocation.ts";
 import { type GunicornFile, parseGunicorn } from "./gunicorn/conf.ts";
 import { type FileKind, kindOfFile } from "./kind.ts";
 import { linesOf } from "./lines.ts";
+import { placed } from "./nginx/included.ts";
 import { parseNginx } from "./nginx/parse.ts";
 import type { NginxFile } from "./nginx/tree.ts";
 import { type PythonFile, parsePython } from "./python/read.ts";
@@ -91,7 +92,7 @@ export function readProject(files: readonly InputFile[], extraPaths: readonly st
     }
   }
   return {
-    nginx,
+    nginx: placed(nginx),
     uwsgi,
     gunicorn,
     units,

@@ -107,6 +107,9 @@ describe("systemd", () => {
       unit(start, "StandardError=journal"),
       /syslog is obsolete/,
     ],
+    ["systemd/stray-line", unit(start, "--bind :8000"), unit(start), /Missing '=', ignoring line/],
+    ["systemd/stray-line", `User=shop\n${unit(start)}`, unit(start), /Assignment outside of section/],
+    ["systemd/stray-line", unit(start).replace("[Service]", "[Service"), unit(start), /Invalid section header/],
     [
       "common/tabs-nbsp",
       unit(start, "Restart=always\u00a0"),
@@ -329,6 +332,23 @@ describe("a byte order mark, UTF-16 and no-break spaces", () => {
     expect(found({ "supervisor.conf": `\uFEFF${conf}` })).toContain("common/encoding");
     chmodSync(join(root, "run.sh"), 0o755);
     expect((await program("sh", ["-c", "./run.sh"], { cwd: root })).output).toMatch(/#!\/bin\/sh: not found/);
+  });
+
+  it("systemd/stray-line: supervisor does not start", async () => {
+    const conf = "[supervisord]\nnodaemon=true\nuser=root\n[program:shop]\ncommand=/bin/true\n";
+    for (const [bad, said] of [
+      [`${conf}autostart true\n`, "contains parsing errors"],
+      [`nodaemon=true\n${conf}`, "contains no section headers"],
+    ] as const) {
+      const root = laid({ "supervisor.conf": bad });
+      const ended = await program("timeout", ["9", join(bin, "supervisord"), "-c", "supervisor.conf"], {
+        cwd: root,
+        seconds: 20,
+      });
+      expect(ended.output).toContain(said);
+      expect(found({ "supervisor.conf": bad })).toContain("systemd/stray-line");
+    }
+    expect(found({ "supervisor.conf": conf })).not.toContain("systemd/stray-line");
   });
 
   it("systemd/unbalanced-quote: supervisor cuts a command at its comment, and cannot take apart what is left", async () => {

@@ -174,3 +174,30 @@ it("cross/emperor-and-unit: uWSGI that is not root stays who it is, whatever its
   await stack.nginx("nginx.conf", "www-data");
   expect(await stack.ask("/")).toEqual({ status: 200, body: String(nobody) });
 });
+
+it("gunicorn/socket-in-home: gunicorn starts and says nothing, and nginx gets in where others may enter the home only", async () => {
+  const http = site
+    .replace("include uwsgi_params;", "proxy_set_header Host $host;")
+    .replace("uwsgi_pass unix:", "proxy_pass http://unix:");
+  for (const [mode, status] of [
+    [0o750, 502],
+    [0o700, 502],
+    [0o755, 200],
+  ] as const) {
+    prepared({ "nginx.conf": http });
+    chmodSync(join(stack.root, "app"), mode);
+    const args = ["--bind", `unix:${stack.root}/app/shop.sock`, "--chdir", join(stack.root, "app"), "wsgi:application"];
+    // Group=www-data is the socket's group; the home's stays its owner's.
+    const log = await stack.server(
+      "setpriv",
+      [...asNobody("www-data"), join(bin, "gunicorn"), ...args],
+      /Booting worker/,
+    );
+    expect(log).not.toMatch(/error|denied/i);
+    await stack.nginx("nginx.conf", "www-data");
+    expect((await stack.ask("/")).status).toBe(status);
+    await stack.stop();
+  }
+  const command = "gunicorn --bind unix:/home/ann/shop/shop.sock wsgi:application";
+  expect(found({ "shop.service": unit("ann", command, "Group=www-data") })).toContain("gunicorn/socket-in-home");
+});

@@ -31,11 +31,11 @@ export function nginxUsers(project: Project): readonly string[] {
 }
 
 /** The last value of a uWSGI option by its canonical name, with placeholders replaced; undefined when not known. */
-export function optionText(server: Server, name: string): { at: Range; text: string } | undefined {
+export function optionText(server: Server, name: string): { at: Range; value: Range; text: string } | undefined {
   const option = server.options.filter((o) => canonicalName(o.name.text) === name).at(-1);
   if (!option?.value) return undefined;
   const { text, known } = expand(option.value.text, server.uwsgi);
-  return known && !isTemplated(text) ? { at: option, text } : undefined;
+  return known && !isTemplated(text) ? { at: option, value: option.value, text } : undefined;
 }
 
 /** Whose the socket is and who may write to it (connect needs that); undefined where the files do not tell. */

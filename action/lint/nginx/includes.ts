@@ -1,5 +1,6 @@
 import type { Project } from "../project.ts";
-import { type Block, children, type Directive } from "./tree.ts";
+import { includedFiles } from "./included.ts";
+import { type Block, children, type Directive, levels } from "./tree.ts";
 
 /** Files that every distribution's nginx has, and the directives that they bring. */
 const shipped: Readonly<Record<string, readonly string[]>> = {
@@ -18,20 +19,36 @@ const proxyParams = ["host", "x-real-ip", "x-forwarded-for", "x-forwarded-proto"
 /** The last part of an include's path. */
 export const includedName = (include: Directive) => include.args[0]?.text.split("/").at(-1) ?? "";
 
+/** Snippets that include snippets are rarely three deep. */
+const deepest = 5;
+
 /** What an include brings of one name. */
-function broughtBy(include: Directive, name: string, project: Project): { own: Directive[]; all: boolean } | "unknown" {
+function broughtBy(
+  include: Directive,
+  name: string,
+  project: Project,
+  depth = 0,
+): { own: Directive[]; all: boolean } | "unknown" {
   const path = include.args[0]?.text ?? "";
   const base = includedName(include);
   if (Object.hasOwn(shipped, base)) return { own: [], all: shipped[base]!.includes(name) };
-  if (/[*?$]/.test(path)) {
+  const files = includedFiles(include, project.nginx);
+  if (files.length === 0 && /[*?$]/.test(path)) {
     // Whole servers, or modules: they stand beside, and nothing in them holds here.
     return /(?:sites-\w+|conf\.d|modules(?:-enabled)?|servers|vhosts?)\/\*/.test(path)
       ? { own: [], all: false }
       : "unknown";
   }
-  const files = project.nginx.filter((file) => file.path.split("/").at(-1) === base);
-  if (files.length === 0) return "unknown";
-  return { own: files.flatMap((file) => children(file.root, name)), all: false };
+  if (files.length === 0 || depth === deepest) return "unknown";
+  const own = files.flatMap((file) => [...children(file.root, name)]);
+  let all = false;
+  for (const inner of files.flatMap((file) => children(file.root, "include"))) {
+    const found = broughtBy(inner, name, project, depth + 1);
+    if (found === "unknown") return found;
+    own.push(...found.own);
+    all ||= found.all;
+  }
+  return { own, all };
 }
 
 /** What holds at a block, as far as the files at hand tell. */
@@ -50,14 +67,14 @@ export interface Holding {
  */
 export function holding(project: Project, block: Block, name: string): Holding {
   let unknown = false;
-  for (let here: Block | undefined = block; here; here = here.owner?.parent) {
-    const directives = [...children(here, name)];
+  for (const level of levels(block)) {
+    const directives = level.flatMap((part) => [...children(part, name)]);
     let brought: Directive | undefined;
-    for (const include of children(here, "include")) {
+    for (const include of level.flatMap((part) => children(part, "include"))) {
       const found = broughtBy(include, name, project);
       if (found === "unknown") unknown = true;
       else {
-        directives.push(...found.own);
+        directives.push(...found.own.filter((directive) => !directives.includes(directive)));
         if (found.all) brought = include;
       }
     }

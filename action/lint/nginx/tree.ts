@@ -21,6 +21,8 @@ export interface Block extends Range {
   /** The text between the braces of a `*_by_lua_block`. */
   readonly lua?: Range;
   readonly closed: boolean;
+  /** For the file itself: the directives of other files of the repository that include it. */
+  readonly includedBy?: readonly Directive[];
 }
 
 /**
@@ -67,10 +69,13 @@ export function walk(file: { readonly root: Block }): readonly Directive[] {
 /** Nobody nests deeper; the bound keeps a hostile file from costing the square of its depth. */
 const deepest = 64;
 
-/** The directives around one, innermost first. */
+/** The block around one; of a file that others include, the one that the (first) `include` stands in. */
+export const around = (block: Block): Block | undefined => (block.owner ?? block.includedBy?.[0])?.parent;
+
+/** The directives around one, innermost first, also those of a file that includes its own. */
 export function* ancestors(directive: Directive): Generator<Directive> {
-  let owner = directive.parent.owner;
-  for (let depth = 0; owner && depth < deepest; depth++, owner = owner.parent.owner) yield owner;
+  let block: Block | undefined = directive.parent;
+  for (let depth = 0; block && depth < deepest; depth++, block = around(block)) if (block.owner) yield block.owner;
 }
 
 /** The innermost block of that name around the directive. */
@@ -99,13 +104,26 @@ export function children(block: Block | undefined, ...names: string[]): readonly
 }
 
 /**
+ * The blocks from one outwards, level by level. The outermost directives of an included file stand in the same block as
+ * the `include`; where several places include it, a level is all of them.
+ */
+export function* levels(block: Block): Generator<readonly Block[]> {
+  let level = [block];
+  for (let depth = 0; level.length > 0 && depth < deepest; depth++) {
+    for (let i = 0; i < level.length && i < deepest; i++)
+      for (const { parent } of level[i]!.includedBy ?? []) if (!level.includes(parent)) level.push(parent);
+    yield level;
+    level = level.flatMap((part) => part.owner?.parent ?? []);
+  }
+}
+
+/**
  * The directive that holds at a block by inheritance: the nearest block, going outwards, that has any of the name
  * gives them all (nginx inherits lists such as proxy_set_header whole or not at all).
  */
 export function inherited(block: Block, name: string): readonly Directive[] {
-  let here: Block | undefined = block;
-  for (let depth = 0; here && depth < deepest; depth++, here = here.owner?.parent) {
-    const own = children(here, name);
+  for (const level of levels(block)) {
+    const own = level.flatMap((part) => children(part, name));
     if (own.length > 0) return own;
   }
   return [];

@@ -77,8 +77,8 @@ export function parseUnit(source: Source): UnitFile {
 }
 
 /**
- * Supervisor's files (Python's ConfigParser): an indented line goes on with the value above it, ` ;` starts a comment
- * also behind a value, `:` is as good as `=`.
+ * Supervisor's files (Python's ConfigParser): an indented line goes on with the value above it, ` ;` and ` #` start a
+ * comment also behind a value, `:` is as good as `=`.
  */
 export function parseSupervisor(source: Source): UnitFile {
   const sections: Section[] = [];
@@ -124,7 +124,7 @@ export function parseSupervisor(source: Source): UnitFile {
 }
 
 function withoutComment(source: Source, value: Text, comments: Range[]): Text {
-  const comment = /\s;/.exec(value.text)?.index;
+  const comment = /\s[;#]/.exec(value.text)?.index;
   if (comment === undefined) return value;
   comments.push(source.range(value.start + comment + 1, value.end));
   return trimmed(source, value.start, value.start + comment);

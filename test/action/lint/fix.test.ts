@@ -38,11 +38,15 @@ describe("fixAll", () => {
     "\uFEFFserver {\r\n    # the shop\r\n\tlisten 80\r\n    server_name a;   # name\r\n    location /static/ {\r\n        alias /srv/shop/static;\r\n    }\r\n}\r\n";
 
   it("keeps comments, layout, line ends and the encoding", () => {
-    const { changed, fixed } = fixAll([{ path: "nginx.conf", content: Buffer.from(messy) }], {}, "safe");
+    const files = [{ path: "nginx.conf", content: Buffer.from(messy) }];
+    const { changed, fixed } = fixAll(files, { rules: { "common/crlf": "off" } }, "safe");
+    const mended = messy.replace("listen 80\r", "listen 80;\r").replace("/srv/shop/static;", "/srv/shop/static/;");
     expect(fixed).toBe(2);
-    expect(Buffer.from(changed[0]!.content).toString()).toBe(
-      messy.replace("listen 80\r", "listen 80;\r").replace("/srv/shop/static;", "/srv/shop/static/;"),
-    );
+    expect(Buffer.from(changed[0]!.content).toString()).toBe(mended);
+    // Line ends are kept but where they are what is wrong.
+    const whole = fixAll(files, {}, "safe");
+    expect(whole.fixed).toBe(3);
+    expect(Buffer.from(whole.changed[0]!.content).toString()).toBe(mended.replaceAll("\r\n", "\n"));
   });
 
   it("leaves suggested fixes alone unless asked", () => {

@@ -1,5 +1,7 @@
+import { lineAbove, replace } from "../../edit.ts";
+import type { Fix } from "../../finding.ts";
 import { optionText } from "../../model/credentials.ts";
-import { type Block, inherited } from "../../nginx/tree.ts";
+import { type Block, type Directive, inherited } from "../../nginx/tree.ts";
 import type { Project } from "../../project.ts";
 import { defineRule } from "../../rule.ts";
 import type { Range } from "../../source.ts";
@@ -31,7 +33,7 @@ Give nginx at least what the application allows. uWSGI's \`limit-post\` is a thi
       const connections = group.connections.filter((c) => model.reached(c).length > 0 && c.protocol !== "fastcgi");
       if (!allowed || connections.length === 0) continue;
       let most = -1;
-      let at: Range | undefined;
+      let at: Directive | undefined;
       for (const { directive } of connections) {
         const [setting] = inherited(directive.parent as Block, "client_max_body_size").slice(-1);
         const bytes = setting ? sizeOf(setting.args[0]?.text ?? "") : 1_048_576;
@@ -43,6 +45,7 @@ Give nginx at least what the application allows. uWSGI's \`limit-post\` is a thi
           at ?? allowed.at,
           `nginx takes ${megabytes(most)}${at ? "" : " (client_max_body_size is not set)"} and the application ${megabytes(allowed.bytes)}: whatever is larger gets nginx's "413 Request Entity Too Large".`,
           {
+            ...takeAll(at ?? connections[0]!.directive, allowed.bytes, at?.args[0], connections.length),
             related: [
               at
                 ? { at: allowed.at, message: "what the application takes" }
@@ -59,6 +62,11 @@ Give nginx at least what the application allows. uWSGI's \`limit-post\` is a thi
           limit.at,
           `uWSGI takes ${megabytes(Number(limit.text))} and the application ${megabytes(allowed.bytes)}: whatever is larger is cut off.`,
           {
+            fix: {
+              kind: "suggested",
+              title: "take what the application takes",
+              edits: [replace(limit.value, String(allowed.bytes))],
+            },
             related: [{ at: allowed.at, message: "what the application takes" }],
           },
         );
@@ -66,6 +74,14 @@ Give nginx at least what the application allows. uWSGI's \`limit-post\` is a thi
     }
   },
 });
+
+/** The same limit for nginx; where nothing is set and several places pass requests on, which of them takes uploads is not known. */
+function takeAll(at: Directive, bytes: number, written: Range | undefined, places: number): { fix?: Fix } {
+  const size = bytes % 1_048_576 === 0 ? `${bytes / 1_048_576}m` : bytes % 1024 === 0 ? `${bytes / 1024}k` : `${bytes}`;
+  if (!written && places > 1) return {};
+  const edit = written ? replace(written, size) : lineAbove(at, `client_max_body_size ${size};`);
+  return { fix: { kind: "suggested", title: `let nginx take ${size}`, edits: [edit] } };
+}
 
 const megabytes = (bytes: number) =>
   bytes >= 1_048_576 ? `${Math.round((bytes / 1_048_576) * 10) / 10} MB` : `${Math.round(bytes / 1024)} kB`;

@@ -1,5 +1,5 @@
 import type { Connection } from "../../model/types.ts";
-import { type Block, children, type Directive, inherited } from "../../nginx/tree.ts";
+import { around, type Block, children, type Directive, inherited } from "../../nginx/tree.ts";
 import type { Project } from "../../project.ts";
 import type { PyCall } from "../../python/read.ts";
 import { pythonWith } from "../../python/sources.ts";
@@ -87,7 +87,7 @@ function isSet({ protocol, directive }: Connection, header: string): boolean {
 
 function includes(block: Block): Directive[] {
   const out: Directive[] = [];
-  for (let here: Block | undefined = block; here && here.owner?.name.text !== "http"; here = here.owner?.parent) {
+  for (let here: Block | undefined = block; here && here.owner?.name.text !== "http"; here = around(here)) {
     out.push(...children(here, "include"));
   }
   return out;

@@ -1,4 +1,6 @@
 import { type Address, isLoopback, isPublic, reaches, show } from "../../address.ts";
+import { replace } from "../../edit.ts";
+import type { Fix } from "../../finding.ts";
 import { connectable } from "../../model/listener.ts";
 import type { Connection, Model, Server } from "../../model/types.ts";
 import { defineRule } from "../../rule.ts";
@@ -50,7 +52,10 @@ workers = 2
       report(
         (connection.via ?? connection.directive).args[0] ?? connection.directive,
         `nginx connects to ${show(connection.address)}, but ${who} listens on ${where}: every request is a 502.`,
-        { related: [{ at: nearest.at, message: `${who} listens here` }] },
+        {
+          related: [{ at: nearest.at, message: `${who} listens here` }],
+          ...(listeners.length === 1 && !socket ? connectThere(connection, connectable(nearest)) : {}),
+        },
       );
     }
   },
@@ -72,7 +77,7 @@ const comparable = (address: Address) =>
   (address.kind === "tcp" && (isLoopback(address.host) || isPublic(address.host)));
 
 /** A container's name (web:5000): its port is the one that the server in it listens on, and uwsgi is spoken by nothing else. */
-const isService = ({ address, protocol }: Connection) =>
+const isService = ({ address, protocol }: Pick<Connection, "address" | "protocol">) =>
   protocol === "uwsgi" && address.kind === "tcp" && /^[a-z][\w-]*$/.test(address.host);
 
 const speaks = (server: Server, connection: Connection) =>
@@ -86,3 +91,20 @@ const mayReach = (model: Model, connection: Connection) =>
   [...model.servers, ...model.sockets].some((part) =>
     part.listeners.some((l) => reaches(connection.address, connectable(l)) !== false),
   );
+
+/** nginx is told the one address that the one server has, whatever stands around it: `http://`, a path, `weight=2`. */
+function connectThere({ directive, via, address, protocol }: Connection, to: Address): { fix?: Fix } {
+  const at = (via ?? directive).args[0];
+  const written = /unix:(?:\/\/)?[^:]+|[\w.-]*:\d+/.exec(
+    at?.text.replace(/^\w+:\/\//, (s) => " ".repeat(s.length)) ?? "",
+  );
+  if (!at || !written || at.quote || address.kind === "unknown" || to.kind === "unknown") return {};
+  // Between a path and a port the rest of the word changes its shape, too.
+  if (to.kind === "unix" && (to.abstract || !to.path.startsWith("/") || address.kind !== "unix")) return {};
+  if (to.kind === "tcp" && (address.kind !== "tcp" || (protocol === "uwsgi" && isService({ address, protocol }))))
+    return {};
+  const text = to.kind === "unix" ? `unix:${to.path}` : `${isPublic(to.host) ? "127.0.0.1" : to.host}:${to.port}`;
+  const start = at.start + written.index;
+  const edit = replace({ source: at.source, start, end: start + written[0].length }, text);
+  return { fix: { kind: "suggested", title: `connect to ${text}`, edits: [edit] } };
+}

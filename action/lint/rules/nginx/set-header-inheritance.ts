@@ -1,4 +1,4 @@
-import { type Block, children, type Directive, walk } from "../../nginx/tree.ts";
+import { around, type Block, children, type Directive, walk } from "../../nginx/tree.ts";
 import { defineRule } from "../../rule.ts";
 
 const nameOf = (directive: Directive) => directive.args[0]?.text.toLowerCase() ?? "";
@@ -63,7 +63,7 @@ server hold there any more. The location then lacks the Host or the security hea
 
 /** What would hold if the location had none: the nearest block outwards that has some. */
 function outer(location: Directive, name: string): readonly Directive[] {
-  for (let block: Block | undefined = location.parent; block; block = block.owner?.parent) {
+  for (let block: Block | undefined = location.parent; block; block = around(block)) {
     const there = children(block, name);
     if (there.length > 0) return there;
   }

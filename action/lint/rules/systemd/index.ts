@@ -9,6 +9,7 @@ import { notAUnit } from "./not-a-unit.ts";
 import { obsoleteSyslog } from "./obsolete-syslog.ts";
 import { requiresWithoutAfter } from "./requires-without-after.ts";
 import { runsAsRoot } from "./runs-as-root.ts";
+import { strayLine } from "./stray-line.ts";
 import { typeForkingWithForeground } from "./type-forking-with-foreground.ts";
 import { typeNotifyMismatch } from "./type-notify-mismatch.ts";
 import { unbalancedQuote } from "./unbalanced-quote.ts";
@@ -26,6 +27,7 @@ export const systemdRules: readonly Rule[] = [
   obsoleteSyslog,
   requiresWithoutAfter,
   runsAsRoot,
+  strayLine,
   typeForkingWithForeground,
   typeNotifyMismatch,
   unbalancedQuote,

@@ -1,4 +1,7 @@
+import { replace } from "../../edit.ts";
+import type { Fix } from "../../finding.ts";
 import { defineRule } from "../../rule.ts";
+import type { Source } from "../../source.ts";
 
 export const crlf = defineRule({
   id: "common/crlf",
@@ -18,7 +21,18 @@ the end of a line has a carriage return in it. \`* text=auto eol=lf\` in .gitatt
         kind === "script"
           ? "The file has Windows line ends: a shell takes the carriage return for a part of the last word of each line."
           : "The file has Windows line ends.",
+        { fix: unixEnds(source, at) },
       );
     }
   },
 });
+
+/** All of them at once: one by one, each would be a finding's own edit in a long file. */
+function unixEnds(source: Source, first: number): Fix {
+  const all = source.range(first, source.text.lastIndexOf("\r\n") + 2);
+  return {
+    kind: "safe",
+    title: "write Unix line ends",
+    edits: [replace(all, source.slice(all).replaceAll("\r\n", "\n"))],
+  };
+}

@@ -53,6 +53,9 @@ const mistakes: readonly Planted[] = [
     "Environment=RELEASE=%i",
     "Environment=RELEASE=%i PATH=/srv/shop/venv/bin",
   ],
+  ["systemd/stray-line", uwsgi, unit, "Restart=on-failure", "Restart on-failure"],
+  ["systemd/stray-line", gunicorn, unit, "[Unit]", "User=shop\n[Unit]"],
+  ["systemd/stray-line", gunicorn, unit, " wsgi:app", "\n    wsgi:app"],
   ["systemd/obsolete-syslog", uwsgi, unit, "UMask=0027", "UMask=0027\nStandardOutput=syslog"],
 ];
 

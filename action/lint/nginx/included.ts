@@ -1,0 +1,88 @@
+import { placeOf } from "./context.ts";
+import { type Directive, type NginxContext, type NginxFile, walk } from "./tree.ts";
+
+const found = new WeakMap<readonly NginxFile[], Map<string, readonly NginxFile[]>>();
+
+/**
+ * Which files of the repository an `include` names. On the server they lie below /etc/nginx, in the repository wherever
+ * people like: those that have the most of the path in common count, and of several the nearest ones.
+ */
+export function includedFiles(include: Directive, files: readonly NginxFile[]): readonly NginxFile[] {
+  const path = include.args[0]?.text ?? "";
+  if (path === "" || /[${}]/.test(path)) return [];
+  const known = found.get(files) ?? new Map<string, readonly NginxFile[]>();
+  found.set(files, known);
+  const key = `${include.source.path}\0${path}`;
+  const named = known.get(key) ?? search(path, include.source.path, files);
+  known.set(key, named);
+  return named;
+}
+
+function search(path: string, includer: string, files: readonly NginxFile[]): readonly NginxFile[] {
+  const wanted = path.split("/").filter((part) => part !== "" && part !== ".");
+  const glob = /[*?[]/.test(wanted.at(-1) ?? "");
+  const from = includer.split("/");
+  let best: NginxFile[] = [];
+  let most = glob ? [2, 0] : [1, 0];
+  for (const file of files) {
+    if (file.path === includer) continue;
+    const there = file.path.split("/");
+    const score = [
+      alike(wanted.toReversed(), there.toReversed(), (a, b) => matches(a, b)),
+      alike(from, there, (a, b) => a === b),
+    ] as const;
+    const [a, b] = [score[0] - most[0]!, score[1] - most[1]!];
+    if (a < 0 || (a === 0 && b < 0)) continue;
+    if (a > 0 || b > 0) [best, most] = [[file], [...score]];
+    else best.push(file);
+  }
+  return best;
+}
+
+function alike(left: readonly string[], right: readonly string[], same: (a: string, b: string) => boolean): number {
+  let count = 0;
+  while (count < left.length && count < right.length && same(left[count]!, right[count]!)) count++;
+  return count;
+}
+
+/** sites-enabled has nothing but links to sites-available. */
+const sites = /^sites-(?:available|enabled)$/;
+
+function matches(wanted: string, there: string): boolean {
+  if (wanted === there || (sites.test(wanted) && sites.test(there))) return true;
+  if (!/[*?]/.test(wanted) || wanted.split("*").length > 4) return false;
+  const pattern = wanted.replace(/[.+^$()|[\]\\{}]/g, "\\$&").replace(/\*+|\?/g, (sign) => (sign === "?" ? "." : ".*"));
+  return new RegExp(`^${pattern}$`).test(there);
+}
+
+const contexts: readonly string[] = ["main", "http", "server", "location", "stream"];
+
+/** Snippets that include snippets are rarely three deep, and few places include the same one. */
+const [deepest, mostPlaces] = [5, 100];
+
+/** The files, each knowing which directives include it, and so where its outermost directives stand. */
+export function placed(files: readonly NginxFile[]): NginxFile[] {
+  const includers = new Map<NginxFile, { include: Directive; file: NginxFile }[]>();
+  for (const file of files) {
+    for (const include of walk(file)) {
+      if (include.name.text !== "include") continue;
+      for (const target of includedFiles(include, files)) {
+        const places = includers.get(target) ?? [];
+        if (places.length < mostPlaces) includers.set(target, [...places, { include, file }]);
+      }
+    }
+  }
+  const context = new Map<NginxFile, NginxContext>(files.map((file) => [file, file.context]));
+  for (let round = 0; round < deepest; round++) {
+    for (const [target, from] of includers) {
+      const places = from.map(({ include, file }) => placeOf(include, { ...file, context: context.get(file) }));
+      const [place] = places;
+      // A file that says http { } itself is a whole one, whoever may name one like it.
+      if (!place || target.context === "main" || places.some((other) => other !== place)) continue;
+      if (contexts.includes(place)) context.set(target, place as NginxContext);
+    }
+  }
+  for (const [target, from] of includers)
+    (target.root as { includedBy?: readonly Directive[] }).includedBy = from.map(({ include }) => include);
+  return files.map((file) => (context.get(file) === file.context ? file : { ...file, context: context.get(file) }));
+}

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { App } from "./app/app.ts";
+import { readKey } from "./deploy/key.ts";
 import { readEnv } from "./env.ts";
-import { readKey } from "./key.ts";
 import { overridden, readOverrides } from "./overrides.ts";
 import { readPins } from "./pins.ts";
 import { type Question, readQuestion } from "./question.ts";

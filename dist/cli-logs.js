@@ -1,4 +1,4 @@
-import{t as e}from"./cli-inquire.js";import{f as t,r as n}from"./cli-progress.js";import{S as r,T as i,_ as a}from"./cli-shared.js";import{a as o,n as s,r as c,t as l}from"./cli-server-flags.js";const u={name:`logs`,modules:{logs:`"""Passes on what the root-owned helper reads, for as long as somebody listens."""
+import{t as e}from"./cli-inquire.js";import{p as t,r as n}from"./cli-progress.js";import{S as r,T as i,_ as a}from"./cli-shared.js";import{a as o,n as s,r as c,t as l}from"./cli-server-flags.js";const u={name:`logs`,modules:{logs:`"""Passes on what the root-owned helper reads, for as long as somebody listens."""
 import collections
 import json
 import os

@@ -32,38 +32,7 @@ function placed(line) {
 		message
 	}];
 }
-// action/env.ts
-const escapes = {
-	n: "\n",
-	r: "\r",
-	t: "	"
-};
-/**
-* Reads lines of `NAME=value`. `#` starts a comment where a name could stand, nowhere else. A value in single quotes is
-* taken as it is, one in double quotes with `\n`, `\t`, `\"` and `\\`; both may go over several lines.
-* Values are never part of a message: they are secrets.
-*/
-function readEnv(text) {
-	const env = {};
-	const rest = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
-	const lineAt = (offset) => rest.slice(0, offset).split("\n").length;
-	const entry = /[ \t]*(?:(?:#[^\n]*)?(?:\n|$)|(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*(?:'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|([^\n]*))[ \t]*(?:\n|$))/y;
-	while (entry.lastIndex < rest.length) {
-		const start = entry.lastIndex;
-		const found = entry.exec(rest);
-		if (found === null) return { problem: `is not NAME=value in line ${lineAt(start)}: names have letters, digits and "_"` };
-		const [, name, single, double] = found;
-		const bare = found[4]?.trimEnd() ?? "";
-		if (name === void 0) continue;
-		const value = single ?? double?.replace(/\\([\s\S])/g, (all, c) => escapes[c] ?? (/["\\$]/.test(c) ? c : all));
-		if (value === void 0 && /^["']/.test(bare)) return { problem: `begins with a quote in line ${lineAt(start)} and does not end with it` };
-		if (name in env) return { problem: `names ${name} twice, again in line ${lineAt(start)}` };
-		if ((value ?? bare).includes("\0")) return { problem: `has a NUL in ${name}, which no environment can hold` };
-		env[name] = value ?? bare;
-	}
-	return { env };
-}
-// action/key.ts
+// action/deploy/key.ts
 const missing = "is empty. Store the private key as the secret SSH_KEY (repository → Settings → Secrets and variables → Actions, or the secrets of the environment that the job names) and pass `ssh-key: ${{ secrets.SSH_KEY }}`. Runs for a fork's pull request get no secrets.";
 const encrypted = "is protected by a passphrase, which nobody can type here. Make a key for deploys only, without one: ssh-keygen -t ed25519 -N '' -f deploy_key; its public half belongs into ~/.ssh/authorized_keys on the server.";
 const damaged = "is damaged: it begins like a private key, but what follows is not one (a part is missing?). Store the whole file again, from BEGIN to END: gh secret set SSH_KEY < deploy_key";
@@ -123,6 +92,37 @@ function opensshCipher(bytes) {
 	next();
 	const secret = next();
 	return secret === void 0 || secret.length < 8 ? void 0 : cipher;
+}
+// action/env.ts
+const escapes = {
+	n: "\n",
+	r: "\r",
+	t: "	"
+};
+/**
+* Reads lines of `NAME=value`. `#` starts a comment where a name could stand, nowhere else. A value in single quotes is
+* taken as it is, one in double quotes with `\n`, `\t`, `\"` and `\\`; both may go over several lines.
+* Values are never part of a message: they are secrets.
+*/
+function readEnv(text) {
+	const env = {};
+	const rest = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+	const lineAt = (offset) => rest.slice(0, offset).split("\n").length;
+	const entry = /[ \t]*(?:(?:#[^\n]*)?(?:\n|$)|(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*(?:'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|([^\n]*))[ \t]*(?:\n|$))/y;
+	while (entry.lastIndex < rest.length) {
+		const start = entry.lastIndex;
+		const found = entry.exec(rest);
+		if (found === null) return { problem: `is not NAME=value in line ${lineAt(start)}: names have letters, digits and "_"` };
+		const [, name, single, double] = found;
+		const bare = found[4]?.trimEnd() ?? "";
+		if (name === void 0) continue;
+		const value = single ?? double?.replace(/\\([\s\S])/g, (all, c) => escapes[c] ?? (/["\\$]/.test(c) ? c : all));
+		if (value === void 0 && /^["']/.test(bare)) return { problem: `begins with a quote in line ${lineAt(start)} and does not end with it` };
+		if (name in env) return { problem: `names ${name} twice, again in line ${lineAt(start)}` };
+		if ((value ?? bare).includes("\0")) return { problem: `has a NUL in ${name}, which no environment can hold` };
+		env[name] = value ?? bare;
+	}
+	return { env };
 }
 // action/reading.ts
 /** All that is wrong with the inputs, each line beginning with the input's name. */

@@ -15,11 +15,14 @@ var Fault = class extends Error {
 	step;
 	/** What to do about it. */
 	next;
-	constructor(kind, step, message, next = "") {
+	/** What the connection died of, where it did. */
+	ssh;
+	constructor(kind, step, message, next = "", ssh) {
 		super(message);
 		this.kind = kind;
 		this.step = step;
 		this.next = next;
+		this.ssh = ssh;
 	}
 };
 // action/deploy/files.ts
@@ -568,12 +571,12 @@ var Session = class {
 		}
 	}
 	async #lost() {
-		if (this.#failed) return new Fault("infrastructure", "connect", `ssh could not be started: ${this.#failed.message}`, "Install the OpenSSH client.");
+		if (this.#failed) return new Fault("infrastructure", "connect", `ssh could not be started: ${this.#failed.message}`, "Install the OpenSSH client.", "no-ssh");
 		const { code, stderr } = await this.#ended;
 		const { host } = this.#target;
 		const ssh = code === 255 || code === null ? explainSsh(this.#target, stderr) : void 0;
 		const next = "What was not switched yet is undone on the server; `status` tells what serves.";
-		if (ssh) return new Fault("infrastructure", this.#step, ssh.message, this.#step === "connect" ? "" : next);
+		if (ssh) return new Fault("infrastructure", this.#step, ssh.message, this.#step === "connect" ? "" : next, ssh.kind);
 		if (code === 127 || /python3?: (command )?not found/.test(stderr)) {
 			const setup = `Run: npx create-flask-deploy setup ${host}`;
 			return new Fault("setup", "connect", `${host} has no python3`, setup);

@@ -48,6 +48,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: "tell what serves and whether it answers",
     load: async () => (await import("./status.ts")).statusCommand,
   },
+  doctor: {
+    summary: "find what is wrong with the server and the way to it",
+    load: async () => (await import("./doctor.ts")).doctorCommand,
+  },
   maintenance: {
     summary: "show visitors a page instead of the site",
     load: async () => (await import("./maintenance.ts")).maintenanceCommand,

@@ -1,4 +1,5 @@
 import type { CauseKind, StepName } from "./contract.ts";
+import type { SshFailure } from "./ssh.ts";
 
 /** A step failed on this side for a reason that a person can act on. */
 export class Fault extends Error {
@@ -7,10 +8,13 @@ export class Fault extends Error {
   readonly step: StepName;
   /** What to do about it. */
   readonly next: string;
-  constructor(kind: CauseKind, step: StepName, message: string, next = "") {
+  /** What the connection died of, where it did. */
+  readonly ssh: SshFailure | undefined;
+  constructor(kind: CauseKind, step: StepName, message: string, next = "", ssh?: SshFailure) {
     super(message);
     this.kind = kind;
     this.step = step;
     this.next = next;
+    this.ssh = ssh;
   }
 }

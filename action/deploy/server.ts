@@ -150,13 +150,15 @@ export class Session {
         "connect",
         `ssh could not be started: ${(this.#failed as Error).message}`,
         next,
+        "no-ssh",
       );
     }
     const { code, stderr } = await this.#ended;
     const { host } = this.#target;
     const ssh = code === 255 || code === null ? explainSsh(this.#target, stderr) : undefined;
     const next = "What was not switched yet is undone on the server; `status` tells what serves.";
-    if (ssh) return new Fault("infrastructure", this.#step, ssh.message, this.#step === "connect" ? "" : next);
+    if (ssh)
+      return new Fault("infrastructure", this.#step, ssh.message, this.#step === "connect" ? "" : next, ssh.kind);
     if (code === 127 || /python3?: (command )?not found/.test(stderr)) {
       const setup = `Run: npx create-flask-deploy setup ${host}`;
       return new Fault("setup", "connect", `${host} has no python3`, setup);

@@ -23,6 +23,7 @@ const template = [
     readFileSync(new URL("../remote/helper/logs.py", import.meta.url), "utf8"),
   ),
   readFileSync(new URL("../remote/helper/exec.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../remote/helper/facts.sh", import.meta.url), "utf8"),
   readFileSync(new URL("../remote/helper/verbs.sh", import.meta.url), "utf8"),
 ].join("\n");
 

@@ -1,6 +1,6 @@
 import type { Answers } from "../../app/fields.ts";
 import type { Facts, Question } from "./facts.ts";
-import { helperPath, helperText, sudoersText } from "./root-program.ts";
+import { type HelperConstants, helperPath, helperText, sudoersText } from "./root-program.ts";
 import { type FileWish, pendingMark, type SiteWish } from "./step.ts";
 
 /** What setup is told; pure data. */
@@ -44,15 +44,14 @@ export function services({ name, processManager, socket }: SetupWish["app"]): re
   ];
 }
 
-/** The files of the repository that live in /etc, and where; the site is apart, see {@link siteWish}. */
-export function unitFiles({ app, files }: SetupWish): readonly FileWish[] {
-  const { name, processManager, socket } = app;
+/** Path in the repository → path in /etc, for all that the process manager reads; the site is apart, see {@link siteWish}. */
+export function targets({ name, processManager, socket }: SetupWish["app"]): readonly (readonly [string, string])[] {
   const manager = {
     systemd: [`deploy/${name}@.service`, `${units}/${name}@.service`],
     supervisor: ["deploy/supervisor.conf", paths(name).supervisor],
     emperor: [`deploy/${name}-emperor.service`, `${units}/${name}-emperor.service`],
   } as const;
-  const wanted: readonly (readonly [string, string])[] = [
+  return [
     manager[processManager],
     ...(socket === "tcp"
       ? ([
@@ -61,18 +60,16 @@ export function unitFiles({ app, files }: SetupWish): readonly FileWish[] {
         ] as const)
       : []),
   ];
-  return wanted.map(([source, path]) => ({ path, content: files.get(source) ?? "", mode: "0644" }));
 }
 
+/** The files of the repository that live in /etc, as they must be. */
+export const unitFiles = ({ app, files }: SetupWish): readonly FileWish[] =>
+  targets(app).map(([source, path]) => ({ path, content: files.get(source) ?? "", mode: "0644" }));
+
 /** Files of the repository without which there is nothing to set up. */
-export const neededFiles = ({ name, processManager, socket }: SetupWish["app"]): readonly string[] => [
+export const neededFiles = (app: SetupWish["app"]): readonly string[] => [
   "deploy/nginx.conf",
-  {
-    systemd: `deploy/${name}@.service`,
-    supervisor: "deploy/supervisor.conf",
-    emperor: `deploy/${name}-emperor.service`,
-  }[processManager],
-  ...(socket === "tcp" ? [`deploy/${name}.socket`, `deploy/${name}-proxy.service`] : []),
+  ...targets(app).map(([source]) => source),
 ];
 
 /** Before nginx is there it can only be guessed; setup looks again once it is installed. */
@@ -100,17 +97,22 @@ export function siteWish(facts: Facts, { app, files }: SetupWish): SiteWish {
 }
 
 /** Files that setup writes itself. */
-export function ownFiles(facts: Facts, wish: SetupWish): readonly FileWish[] {
-  const { app, login } = wish;
+export const ownFiles = (facts: Facts, wish: SetupWish): readonly FileWish[] =>
+  ownFilesFor(wish, { site: siteWish(facts, wish).path, allowConfig: wish.allowConfig ?? facts.allowConfig ?? false });
+
+/** The same, for a helper that was told these. */
+export function ownFilesFor(
+  { app, login }: Pick<SetupWish, "app" | "login">,
+  told: Pick<HelperConstants, "site" | "allowConfig">,
+): readonly FileWish[] {
   const { name, processManager } = app;
   const where = paths(name);
-  const allowConfig = wish.allowConfig ?? facts.allowConfig ?? false;
   const managers = { systemd: "", supervisor: " supervisor.service", emperor: ` ${name}-emperor.service` };
   return [
     {
       path: where.helper,
       mode: "0755",
-      content: helperText({ ...app, site: siteWish(facts, wish).path, allowConfig }),
+      content: helperText({ ...app, ...told }),
     },
     ...(login === "root"
       ? []
@@ -142,7 +144,10 @@ WantedBy=multi-user.target
 }
 
 /** Folders with mode, owner and group. Releases and venvs take the app's group from theirs. */
-export function folders({ app, login }: SetupWish): readonly (readonly [string, string, string, string])[] {
+export function folders({
+  app,
+  login,
+}: Pick<SetupWish, "app" | "login">): readonly (readonly [string, string, string, string])[] {
   const { base } = paths(app.name);
   return [
     ["/usr/local/lib/flask-deploy", "755", "root", "root"],

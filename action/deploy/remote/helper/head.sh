@@ -15,6 +15,7 @@
 #   report SECONDS       instances, certificate, drift, and the traffic of so many seconds, for `status`
 #   logs LINES SINCE FOLLOW ID NGINX   what the app and the site have written, without the values of .env
 #   exec ID|current pty|pipe COMMAND   as the app's user in the release, with the caller's stdin and stdout
+#   facts ADDRESS        what `doctor` needs root to see
 #   boot                 bring back what /srv/APP/current names
 #   version              number of this protocol
 set -eu

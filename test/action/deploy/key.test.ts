@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readKey } from "../../action/key.ts";
+import { readKey } from "../../../action/deploy/key.ts";
 
 let folder: string;
 let key: string;

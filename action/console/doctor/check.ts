@@ -1,0 +1,90 @@
+import type { BareFacts, Facts, HereFacts, RootFacts, ServerFacts } from "./facts.ts";
+
+export type Severity = "warning" | "error";
+export type Group = "way in" | "server" | "setup" | "nginx" | "release" | "site";
+
+/** What a check came to, before it has its name. */
+export type Judgement =
+  | { readonly status: "ok"; readonly detail: string }
+  | { readonly status: "skipped"; readonly detail: string }
+  | {
+      readonly status: "bad";
+      readonly detail: string;
+      readonly next: string;
+      readonly severity: Severity | undefined;
+    };
+
+export const ok = (detail = ""): Judgement => ({ status: "ok", detail });
+/** Does not apply here. */
+export const skip = (detail: string): Judgement => ({ status: "skipped", detail });
+/** @param severity where it is not that of the check */
+export const bad = (detail: string, next: string, severity?: Severity): Judgement => ({
+  status: "bad",
+  detail,
+  next,
+  severity,
+});
+
+/** What each kind of check may rely on. */
+export interface Sight {
+  here: Facts & { readonly here: HereFacts };
+  bare: Facts & { readonly bare: BareFacts };
+  server: Facts & { readonly bare: BareFacts; readonly server: ServerFacts };
+  root: Facts & { readonly bare: BareFacts; readonly server: ServerFacts; readonly root: RootFacts };
+}
+
+/** One row of the table. */
+export interface Check<From extends keyof Sight = keyof Sight> {
+  readonly id: string;
+  /** What is so when all is well. */
+  readonly title: string;
+  readonly group: Group;
+  readonly severity: Severity;
+  /** What must have been seen: this machine, a server, one that is set up, or what root sees of it. */
+  readonly from: From;
+  /** Checks whose error explains this one's; then it is skipped. */
+  readonly after?: readonly string[];
+  judge(facts: Sight[From]): Judgement;
+}
+
+/** Keeps what a row may rely on in its type. */
+export const check = <From extends keyof Sight>(row: Check<From>): Check => row as unknown as Check;
+
+export interface CheckResult {
+  readonly id: string;
+  readonly title: string;
+  readonly group: Group;
+  readonly status: "ok" | Severity | "skipped";
+  /** What was seen. */
+  readonly detail: string;
+  /** What to do about it; "" when there is nothing to do. */
+  readonly next: string;
+}
+
+/** Judges all rows in their order: a cause stands before what comes of it. */
+export function judgeAll(rows: readonly Check[], facts: Facts): readonly CheckResult[] {
+  const results = new Map<string, CheckResult>();
+  for (const row of rows) {
+    const { id, title, group } = row;
+    const judgement = judged(row, facts, results);
+    const status = judgement.status === "bad" ? (judgement.severity ?? row.severity) : judgement.status;
+    const next = judgement.status === "bad" ? judgement.next : "";
+    results.set(id, { id, title, group, status, detail: judgement.detail, next });
+  }
+  return [...results.values()];
+}
+
+function judged(row: Check, facts: Facts, before: ReadonlyMap<string, CheckResult>): Judgement {
+  const unseen = whyUnseen(row.from, facts);
+  if (unseen) return skip(unseen);
+  const cause = row.after?.find((id) => before.get(id)?.status === "error");
+  if (cause) return skip(`follows from ${cause}`);
+  return row.judge(facts as Sight[keyof Sight]);
+}
+
+function whyUnseen(from: keyof Sight, { bare, server, root }: Facts): string {
+  if (from === "here") return "";
+  if (bare === undefined) return "the server could not be asked";
+  if (from !== "bare" && server === undefined) return "the server is not set up";
+  return from === "root" && root === undefined ? "the helper could not be asked" : "";
+}

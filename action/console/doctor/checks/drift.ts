@@ -1,0 +1,55 @@
+import { bad, check, type Judgement, ok, type Sight } from "../check.ts";
+import type { ServerFacts } from "../facts.ts";
+
+/** What is installed, beside what the release and the repository say. */
+export const drift = [
+  check({
+    id: "site-drift",
+    title: "the site is that of the release",
+    group: "nginx",
+    severity: "warning",
+    from: "server",
+    judge: (facts) => compare(facts, (path) => path === "deploy/nginx.conf"),
+  }),
+  check({
+    id: "unit-drift",
+    title: "units are those of the release",
+    group: "setup",
+    severity: "warning",
+    from: "server",
+    judge: (facts) => compare(facts, (path) => path !== "deploy/nginx.conf"),
+  }),
+  check({
+    id: "daemon-reload",
+    title: "systemd has read its units",
+    group: "setup",
+    severity: "warning",
+    from: "server",
+    judge({ server }) {
+      const stale = server.units.filter(({ NeedDaemonReload }) => NeedDaemonReload === "yes").map(({ Id }) => Id);
+      return stale.length === 0
+        ? ok()
+        : bad(`changed on disk, not read yet: ${stale.join(", ")}`, "On the server: sudo systemctl daemon-reload");
+    },
+  }),
+];
+
+/** Installed files against the current release's, and the release's against those here. */
+function compare({ server, here, login }: Sight["server"], of: (path: string) => boolean): Judgement {
+  const files = server.files.filter(({ path }) => of(path));
+  const again = `Run: npx create-flask-deploy setup ${login.host}`;
+  const missing = files.filter(({ installed }) => installed === null);
+  if (missing.length > 0) return bad(`${missing.map(({ target }) => target).join(" and ")} is missing`, again, "error");
+  const reference = (file: ServerFacts["files"][number]) => file.source || here.files[file.path] || "";
+  const edited = files.filter((file) => reference(file) !== "" && reference(file) !== file.installed?.sha256);
+  // Installed from the repository here, by setup, ahead of the deploy that brings the rest.
+  const ahead = edited.filter(({ path, installed }) => here.files[path] === installed?.sha256);
+  if (ahead.length > 0) return ok(`${ahead.map(({ path }) => path).join(", ")}: installed by setup, not deployed yet`);
+  if (edited.length > 0)
+    return bad(
+      `${edited.map(({ target, path }) => `${target} is not ${path} of the release`).join("; ")}: someone edited it on the server`,
+      `Take the change over into the repository, or put the repository's back: npx create-flask-deploy setup ${login.host}`,
+    );
+  const pending = files.filter(({ path, installed }) => here.files[path] && here.files[path] !== installed?.sha256);
+  return ok(pending.length > 0 ? `${pending.map(({ path }) => path).join(", ")}: changed here, not deployed yet` : "");
+}

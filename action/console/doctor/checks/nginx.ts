@@ -1,0 +1,101 @@
+import { bad, check, ok, skip } from "../check.ts";
+import { type BareFacts, unitOf } from "../facts.ts";
+
+const siteOf = (bare: BareFacts) => bare.tool?.constants.SITE ?? "";
+/** Where nginx reads it: Debian links it. */
+const readAs = (site: string) => site.replace("/sites-available/", "/sites-enabled/");
+
+export const nginx = [
+  check({
+    id: "nginx-config",
+    title: "nginx accepts its configuration",
+    group: "nginx",
+    severity: "error",
+    from: "root",
+    judge({ root }) {
+      const said = (root.get("nginx") ?? []).filter((line) => line.startsWith("[emerg]"));
+      if (said.length === 0) return ok();
+      const site =
+        "If it is this app's file: `npx create-flask-deploy lint` finds it here, setup installs what is in the repository.";
+      return bad(said.join("; "), `On the server: sudo nginx -t. ${site}`);
+    },
+  }),
+  check({
+    id: "nginx",
+    title: "nginx runs, and does so after a reboot",
+    group: "nginx",
+    severity: "error",
+    from: "server",
+    judge({ server }) {
+      const { LoadState, ActiveState, UnitFileState } = unitOf(server, "nginx.service") ?? {};
+      if (LoadState !== "loaded") return bad("nginx is not installed", "Run setup again.");
+      if (ActiveState !== "active")
+        return bad(
+          `nginx is ${ActiveState}`,
+          "On the server: sudo systemctl restart nginx; `journalctl -u nginx` says why it ended.",
+        );
+      return UnitFileState === "enabled"
+        ? ok()
+        : bad("nginx is not started after a reboot", "On the server: sudo systemctl enable nginx", "warning");
+    },
+  }),
+  check({
+    id: "site-enabled",
+    title: "nginx reads the app's site",
+    group: "nginx",
+    severity: "error",
+    from: "root",
+    after: ["nginx-config"],
+    judge({ root, bare, login }) {
+      const files = root.get("nginx-file") ?? [];
+      const site = siteOf(bare);
+      if (files.length === 0) return skip("nginx does not tell what it reads");
+      if (files.includes(site) || files.includes(readAs(site))) return ok(site);
+      return bad(`nginx does not read ${readAs(site)}`, `Run: npx create-flask-deploy setup ${login.host}`);
+    },
+  }),
+  check({
+    id: "server-name",
+    title: "no other site has the same name",
+    group: "nginx",
+    severity: "error",
+    from: "root",
+    after: ["nginx-config"],
+    judge({ root, app }) {
+      const clashes = (root.get("nginx") ?? []).flatMap((line) => {
+        const [, name = "", address = ""] = /conflicting server name "([^"]*)" on ([^,]+)/.exec(line) ?? [];
+        return app.domain.split(" ").includes(name) ? [address] : [];
+      });
+      if (clashes.length === 0) return ok(app.domain);
+      return bad(
+        `another site has the server_name ${app.domain} too (${clashes.join(", ")}): nginx asks whichever it reads first`,
+        `On the server: grep -rn "server_name.*${app.domain}" /etc/nginx shows both; disable one.`,
+      );
+    },
+  }),
+  check({
+    id: "group-nginx",
+    title: "nginx is in the app's group",
+    group: "nginx",
+    severity: "error",
+    from: "server",
+    after: ["nginx"],
+    judge({ server, app, login }) {
+      const { nginxWorkers, gid, groups } = server;
+      const again = `Run: npx create-flask-deploy setup ${login.host}`;
+      const [worker] = nginxWorkers;
+      if (worker === undefined) return skip("no worker of nginx was seen");
+      const known = groups[worker.user];
+      if (known && !known.includes(app.name))
+        return bad(
+          `${worker.user}, nginx's user, is not in the group ${app.name}, so it cannot connect to the app`,
+          again,
+        );
+      if (nginxWorkers.every((one) => one.groups.includes(gid))) return ok(worker.user);
+      return bad(
+        `nginx began before ${worker.user} was in the group ${app.name}`,
+        "On the server: sudo systemctl restart nginx",
+      );
+    },
+  }),
+];

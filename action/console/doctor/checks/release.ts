@@ -1,0 +1,104 @@
+import { bad, check, ok, skip } from "../check.ts";
+import { instanceOf } from "../facts.ts";
+
+export const release = [
+  check({
+    id: "release",
+    title: "a release is deployed",
+    group: "release",
+    severity: "error",
+    from: "server",
+    judge({ server, app }) {
+      const { id, complete } = server.release;
+      if (id === "") return bad("nothing was deployed yet", "Run: npx create-flask-deploy deploy", "warning");
+      if (complete) return ok(id);
+      return bad(
+        `/srv/${app.name}/current names ${id}, and that is not there or not complete`,
+        "Go back to a whole one: npx create-flask-deploy rollback, or deploy again.",
+      );
+    },
+  }),
+  check({
+    id: "release-python",
+    title: "the release has its Python",
+    group: "release",
+    severity: "error",
+    from: "server",
+    after: ["release"],
+    judge({ server }) {
+      const { id, venv } = server.release;
+      if (id === "") return skip("there is no release");
+      if (venv) return ok();
+      return bad(
+        `.venv/bin/python of ${id} does not run: was the server's Python replaced, or the environment removed?`,
+        "Deploy again with --force, which builds an environment for the Python that is there.",
+      );
+    },
+  }),
+  check({
+    id: "instance",
+    title: "the release runs, and keeps running",
+    group: "release",
+    severity: "error",
+    from: "server",
+    after: ["release", "release-python"],
+    judge({ server, app }) {
+      if (server.release.id === "") return skip("there is no release");
+      if (app.processManager !== "systemd") return skip(`${app.processManager} runs it; its answer tells`);
+      const { ActiveState, SubState, Result, NRestarts } = instanceOf({ ...server }, app.name) ?? {};
+      const next = "Its log says why: npx create-flask-deploy logs. A former release: npx create-flask-deploy rollback";
+      if (ActiveState !== "active")
+        return bad(
+          `${app.name}@${server.release.id} is ${ActiveState ?? "unknown"} (${SubState}, ${Result}), restarted ${NRestarts} times`,
+          next,
+        );
+      return Number(NRestarts) > 2 ? bad(`it was restarted ${NRestarts} times since its start`, next, "warning") : ok();
+    },
+  }),
+  check({
+    id: "socket",
+    title: "nginx's socket leads to the release",
+    group: "release",
+    severity: "error",
+    from: "server",
+    after: ["release", "release-python", "instance", "services"],
+    judge({ server, app }) {
+      const { folder, linked, release: to, file } = server.socket;
+      const { id } = server.release;
+      const run = `/run/${app.name}`;
+      const next = `On the server, as root: systemctl restart ${app.name}-current.service; or deploy again.`;
+      if (id === "") return skip("there is no release");
+      if (!folder) return bad(`${run} is missing`, next);
+      if (folder.mode !== "750" || folder.owner !== app.name || folder.group !== app.name)
+        return bad(
+          `${run} is ${folder.mode} ${folder.owner}:${folder.group}, not 750 ${app.name}:${app.name}`,
+          `On the server, as root: chown ${app.name}:${app.name} ${run} && chmod 750 ${run}`,
+        );
+      if (!linked) return bad(`${run}/current.sock is missing, so nginx has nothing to ask`, next);
+      if (to !== id) return bad(`${run}/current.sock leads to ${to || "nothing"}, and current is ${id}`, next);
+      if (file?.kind !== "socket") return bad(`${run}/${to}.sock is missing: nothing listens there`, next);
+      if (file.group !== app.name || !/^.?66.$/.test(file.mode))
+        return bad(
+          `${file.path} is ${file.mode} ${file.owner}:${file.group}: nginx, in the group ${app.name}, may not connect`,
+          next,
+        );
+      return ok();
+    },
+  }),
+  check({
+    id: "app",
+    title: "the release answers well",
+    group: "release",
+    severity: "error",
+    from: "server",
+    after: ["release", "release-python", "instance", "socket", "services"],
+    judge({ server: { release: seen } }) {
+      if (seen.id === "") return skip("there is no release");
+      if (seen.why === "") return ok();
+      return bad(
+        `on its own socket ${seen.why}`,
+        "Its log says why: npx create-flask-deploy logs. A former release: npx create-flask-deploy rollback",
+      );
+    },
+  }),
+];

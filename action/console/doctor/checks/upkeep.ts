@@ -1,0 +1,178 @@
+import { bad, check, ok, skip } from "../check.ts";
+import { blockingRule } from "../firewall.ts";
+import { megabytes } from "../words.ts";
+
+/** What others run on the server, and what deploys leave there. */
+export const upkeep = [
+  check({
+    id: "sshd",
+    title: "sshd is set sensibly",
+    group: "server",
+    severity: "warning",
+    from: "root",
+    judge({ root }) {
+      const said = new Map((root.get("sshd") ?? []).map((line) => line.split(" ", 2) as [string, string]));
+      if (said.size === 0) return skip("sshd does not tell its settings");
+      if (said.get("permitrootlogin") === "yes" && said.get("passwordauthentication") === "yes")
+        return bad(
+          "anyone may try passwords of root over ssh",
+          "In /etc/ssh/sshd_config.d/: PasswordAuthentication no, PermitRootLogin prohibit-password; then systemctl reload ssh",
+        );
+      const starts = Number(said.get("maxstartups")?.split(":")[0] ?? 10);
+      if (starts < 4)
+        return bad(
+          `sshd turns logins away from ${starts} at once on (MaxStartups)`,
+          "Raise MaxStartups in sshd_config to its default, 10:30:100.",
+        );
+      return ok();
+    },
+  }),
+  check({
+    id: "banned",
+    title: "fail2ban has not banned this address",
+    group: "server",
+    severity: "error",
+    from: "root",
+    judge({ root }) {
+      const said = root.get("banned")?.[0];
+      if (said === undefined) return skip("there is no fail2ban");
+      const jails = [...said.matchAll(/'([^']+)'/g)].map(([, name]) => name);
+      if (jails.length === 0) return ok();
+      return bad(
+        `fail2ban has banned this machine's address in ${jails.join(", ")}`,
+        `On the server, as root: fail2ban-client unban ADDRESS, or put it into ignoreip.`,
+      );
+    },
+  }),
+  check({
+    id: "firewall",
+    title: "the firewall lets visitors in",
+    group: "server",
+    severity: "error",
+    from: "root",
+    after: ["banned"],
+    judge({ root, here: { ports, site } }) {
+      const known = ["nft", "iptables", "ufw"].filter((name) => root.has(name));
+      if (known.length === 0) return skip("there is none that is known");
+      // What gets through from here is not stopped, whatever the rules seem to say.
+      const rule = ports.site === "open" ? "" : blockingRule(root, site.port);
+      if (!rule) return ok();
+      return bad(
+        `port ${site.port} cannot be reached, and the firewall has: ${rule}`,
+        `Let it in: ufw allow ${site.port}/tcp, or take the rule away.`,
+      );
+    },
+  }),
+  check({
+    id: "selinux",
+    title: "SELinux lets nginx connect to the app",
+    group: "server",
+    severity: "error",
+    from: "server",
+    judge({ server: { selinux }, app }) {
+      if (!selinux.enforcing) return skip("SELinux does not enforce anything");
+      if (selinux.connect || app.socket === "unix") return ok();
+      return bad(
+        "SELinux keeps nginx from connecting to the app's port",
+        "On the server, as root: setsebool -P httpd_can_network_connect 1",
+      );
+    },
+  }),
+  check({
+    id: "apparmor",
+    title: "AppArmor does not confine nginx or the app server",
+    group: "server",
+    severity: "warning",
+    from: "root",
+    judge({ root }) {
+      const enforced = (root.get("apparmor") ?? []).filter((line) => line.includes("(enforce)"));
+      if (enforced.length === 0) return ok();
+      return bad(
+        `AppArmor confines ${enforced.join(", ")}`,
+        "If the site answers 502 or 403: `journalctl -k -g apparmor` shows what was denied; aa-complain NAME lets it.",
+      );
+    },
+  }),
+  check({
+    id: "failed-units",
+    title: "nothing else on the server has failed",
+    group: "server",
+    severity: "warning",
+    from: "server",
+    judge({ server, app }) {
+      const current = `${app.name}@${server.release.id}.service`;
+      const others = server.failed.filter((name) => name !== current && name !== "nginx.service");
+      if (others.length === 0) return ok();
+      return bad(
+        `failed: ${others.join(", ")}`,
+        `On the server: systemctl status ${others[0]}; then systemctl reset-failed`,
+      );
+    },
+  }),
+  check({
+    id: "lock",
+    title: "no deploy hangs",
+    group: "release",
+    severity: "warning",
+    from: "server",
+    judge({ server: { lock } }) {
+      if (!lock.held) return ok("nobody deploys");
+      if (lock.seconds < 1800) return ok(`${lock.holder} deploys`);
+      return bad(
+        `${lock.holder} holds the lock since ${Math.round(lock.seconds / 60)} min`,
+        "End it: npx create-flask-deploy unlock",
+      );
+    },
+  }),
+  check({
+    id: "journal",
+    title: "every deploy came to its end",
+    group: "release",
+    severity: "warning",
+    from: "server",
+    judge({ server: { journal, lock } }) {
+      if (!journal.readable)
+        return bad(
+          "the journal of deploys cannot be read",
+          "Run setup again, which gives /srv and what is in it their owners.",
+        );
+      if (lock.held) return skip("a deploy is running");
+      const next = "The next deploy takes it up: npx create-flask-deploy deploy";
+      if (journal.unfinished) return bad(`the deploy of ${journal.unfinished} was cut short`, next);
+      return journal.torn ? bad("the journal's last line is torn: the disk was full, or the power went", next) : ok();
+    },
+  }),
+  check({
+    id: "leftovers",
+    title: "nothing was left behind half-way",
+    group: "release",
+    severity: "warning",
+    from: "server",
+    after: ["journal"],
+    judge({ server: { leftovers, lock, journal }, root, app }) {
+      if (lock.held || journal.unfinished) return skip("a deploy is not over");
+      const saved = root?.has("saved") ? [`/var/lib/flask-deploy/${app.name}`] : [];
+      const all = [...leftovers, ...saved];
+      if (all.length === 0) return ok();
+      return bad(
+        `left by an interrupted setup or deploy: ${all.slice(0, 5).join(", ")}`,
+        "Deploy again; what is still there afterwards may be removed.",
+      );
+    },
+  }),
+  check({
+    id: "caches",
+    title: "caches are small",
+    group: "server",
+    severity: "warning",
+    from: "server",
+    judge({ server: { caches } }) {
+      const large = Object.entries(caches).filter(([, bytes]) => bytes > 2 ** 30);
+      if (large.length === 0) return ok();
+      return bad(
+        large.map(([path, bytes]) => `${path} takes ${megabytes(bytes)}`).join("; "),
+        `On the server: rm -rf ${large.map(([path]) => path).join(" ")}. A deploy sends its wheels and needs no cache.`,
+      );
+    },
+  }),
+];

@@ -1,0 +1,114 @@
+import { bad, check, ok, skip } from "../check.ts";
+import type { Facts, PortState } from "../facts.ts";
+
+const where = ({ here: { ssh } }: Facts) => `${ssh.host} port ${ssh.port}`;
+const closed: Readonly<Record<Exclude<PortState, "open">, string>> = {
+  refused: "refuses the connection: sshd does not run, or listens on another port",
+  silent: "does not answer: a firewall drops what comes, the server is off, or fail2ban has banned this address",
+  unreachable: "cannot be reached from here: there is no route to it",
+};
+const onConsole = "Look at the server's own console (your provider has one)";
+
+export const wayIn = [
+  check({
+    id: "dns",
+    title: "the server's name resolves",
+    group: "way in",
+    severity: "error",
+    from: "here",
+    judge({ here: { ssh, names } }) {
+      if (ssh.jumps) return skip("ssh goes by another machine");
+      const found = names[ssh.host] ?? [];
+      if (found.length > 0) return ok(`${ssh.host} is ${found.join(", ")}`);
+      return bad(
+        `${ssh.host} does not resolve`,
+        "Check deploy.host in flask-deploy.yml (or --host), and the name's A and AAAA records.",
+      );
+    },
+  }),
+  check({
+    id: "ssh-key",
+    title: "the private key can be used",
+    group: "way in",
+    severity: "error",
+    from: "here",
+    judge({ here: { key } }) {
+      if (key === undefined) return ok("ssh chooses one of yours");
+      if (key.problem)
+        return bad(`${key.path} ${key.problem}`, `A sound key prints its public half: ssh-keygen -y -f ${key.path}`);
+      if (key.mode & 0o077)
+        return bad(
+          `${key.path} may be read by others (mode ${key.mode.toString(8)}), so ssh does not use it`,
+          `chmod 600 ${key.path}`,
+        );
+      return ok(key.path);
+    },
+  }),
+  check({
+    id: "ssh-port",
+    title: "sshd answers",
+    group: "way in",
+    severity: "error",
+    from: "here",
+    after: ["dns"],
+    judge(facts) {
+      const { refused, here } = facts;
+      if (refused?.kind === "no-ssh") return bad(refused.message, "Install the OpenSSH client.");
+      if (refused?.kind !== "unreachable") return ok(where(facts));
+      const state = here.ports.ssh;
+      if (state === "open")
+        return bad(
+          `${where(facts)} takes the connection and ends it: ${refused.message.split("ssh said: ").at(-1)}`,
+          `${onConsole}: \`journalctl -u ssh\`. Too many connections at once (MaxStartups)? A penalty for this address?`,
+        );
+      return bad(
+        `${where(facts)} ${closed[state]}`,
+        `${onConsole}: \`systemctl status ssh\`, \`fail2ban-client banned\`, and its firewall.`,
+      );
+    },
+  }),
+  check({
+    id: "host-key",
+    title: "the server is the one whose key is pinned",
+    group: "way in",
+    severity: "error",
+    from: "here",
+    after: ["dns", "ssh-port"],
+    judge({ refused }) {
+      if (refused?.kind === "host-key-changed" || refused?.kind === "host-key-unknown") {
+        const [said = "", ...rest] = refused.message.split(". ");
+        return bad(said, rest.join(". "));
+      }
+      return ok("its host key is the pinned one");
+    },
+  }),
+  check({
+    id: "login",
+    title: "the server lets the login in",
+    group: "way in",
+    severity: "error",
+    from: "here",
+    after: ["dns", "ssh-key", "ssh-port", "host-key"],
+    judge({ refused, login, app, bare }) {
+      if (refused?.kind === "key-refused" || refused?.kind === "key-unusable")
+        return bad(
+          refused.message.split("\n")[0] as string,
+          `\`npx create-flask-deploy setup ${login.host}\` puts the key of ${app.name} there; \`journalctl -u ssh\` on the server says why one is refused.`,
+        );
+      return ok(`as ${bare?.login ?? login.user}`);
+    },
+  }),
+  check({
+    id: "answer",
+    title: "the server tells about itself",
+    group: "way in",
+    severity: "error",
+    from: "here",
+    after: ["dns", "ssh-key", "ssh-port", "host-key", "login"],
+    judge({ refused }) {
+      if (refused?.kind === "dropped" || refused?.kind === "other")
+        return bad(refused.message, refused.next || "Try again; `ssh` itself shows more with -v.");
+      return ok();
+    },
+  }),
+];

@@ -1,0 +1,56 @@
+import type { CheckResult, Group } from "./check.ts";
+import type { Diagnosis } from "./doctor.ts";
+
+/** A line of a diagnosis, and how it is meant. */
+export interface DiagnosisLine {
+  readonly text: string;
+  readonly tone: "error" | "warning" | "good" | "dim" | "";
+}
+
+const groups: readonly Group[] = ["way in", "setup", "server", "nginx", "release", "site"];
+const order = ["error", "warning"] as const;
+const marks = { error: "✗", warning: "!" } as const;
+
+/** Problems first, the worst before the others, each with what to do; then in a line a group what is well. */
+export function diagnosisLines({ checks }: Diagnosis): readonly DiagnosisLine[] {
+  const wrong = order.flatMap((status) => checks.filter((one) => one.status === status));
+  return [
+    ...wrong.flatMap(problem),
+    ...(wrong.length > 0 ? [{ text: "", tone: "" } as const] : []),
+    ...groups.flatMap((group) => summary(group, checks)),
+    { text: "", tone: "" },
+    { text: verdict(checks), tone: wrong.length > 0 ? (wrong[0]?.status as "error" | "warning") : "good" },
+  ];
+}
+
+function problem({ id, status, title, detail, next }: CheckResult): readonly DiagnosisLine[] {
+  const tone = status === "error" ? "error" : "warning";
+  return [
+    { text: `${marks[tone]} ${id}: not so: ${title}`, tone },
+    ...detail.split("\n").map((text) => ({ text: `    ${text}`, tone: "" as const })),
+    ...next.split("\n").map((text, i) => ({ text: `    ${i === 0 ? "→ " : "  "}${text}`, tone: "dim" as const })),
+  ];
+}
+
+function summary(group: Group, checks: readonly CheckResult[]): readonly DiagnosisLine[] {
+  const of = (status: CheckResult["status"]) =>
+    checks.filter((one) => one.group === group && one.status === status).map(({ id }) => id);
+  const [well, skipped] = [of("ok"), of("skipped")];
+  return [
+    ...(well.length > 0 ? [{ text: `✓ ${group.padEnd(8)} ${well.join(", ")}`, tone: "good" as const }] : []),
+    ...(skipped.length > 0
+      ? [{ text: `- ${group.padEnd(8)} not looked at: ${skipped.join(", ")}`, tone: "dim" as const }]
+      : []),
+  ];
+}
+
+function verdict(checks: readonly CheckResult[]): string {
+  const count = (status: CheckResult["status"]) => checks.filter((one) => one.status === status).length;
+  const words = [
+    [count("error"), "error"],
+    [count("warning"), "warning"],
+  ] as const;
+  const wrong = words.flatMap(([n, word]) => (n > 0 ? [`${n} ${word}${n === 1 ? "" : "s"}`] : []));
+  const looked = `${count("ok") + count("error") + count("warning")} checks`;
+  return wrong.length > 0 ? `${wrong.join(" and ")} in ${looked}` : `${looked}, all well`;
+}

@@ -1,0 +1,172 @@
+"""Files, folders and accounts of the server, as plain facts. Nothing here raises because something is missing."""
+import grp
+import hashlib
+import os
+import pwd
+import stat
+import time
+
+MANY = 5000  # entries of a tree that are looked at
+KINDS = ((stat.S_ISLNK, "link"), (stat.S_ISDIR, "folder"), (stat.S_ISREG, "file"), (stat.S_ISSOCK, "socket"))
+
+
+def seen(path):
+    """Kind, mode, owner, group, and of a file that may be read its digest; None when there is none, or nobody may look."""
+    try:
+        info = os.lstat(path)
+    except OSError:
+        return None
+    kind = next((name for test, name in KINDS if test(info.st_mode)), "other")
+    mode = "%o" % stat.S_IMODE(info.st_mode)
+    return {"path": path, "kind": kind, "mode": mode, "owner": user_name(info.st_uid), "group": group_name(info.st_gid),
+            "sha256": digest(path) if kind == "file" else "", "to": os.readlink(path) if kind == "link" else ""}
+
+
+def digest(path):
+    try:
+        with open(path, "rb") as file:
+            return hashlib.sha256(file.read(1 << 20)).hexdigest()
+    except OSError:
+        return ""
+
+
+def text(path):
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return file.read(1 << 16)
+    except OSError:
+        return ""
+
+
+def user_name(uid):
+    try:
+        return pwd.getpwuid(uid).pw_name
+    except KeyError:
+        return str(uid)
+
+
+def group_name(gid):
+    try:
+        return grp.getgrgid(gid).gr_name
+    except KeyError:
+        return str(gid)
+
+
+def group_id(name):
+    try:
+        return grp.getgrnam(name).gr_gid
+    except KeyError:
+        return -1
+
+
+def groups_of(users):
+    found = {}
+    for name in users:
+        try:
+            account = pwd.getpwnam(name)
+            found[name] = [group_name(gid) for gid in os.getgrouplist(name, account.pw_gid)]
+        except KeyError:
+            continue
+    return found
+
+
+def worker_groups():
+    """Of each of nginx's workers that takes requests, the user and the groups it runs with."""
+    found = []
+    try:
+        with open("/run/nginx.pid") as file:
+            master = int(file.read())
+        with open("/proc/%d/task/%d/children" % (master, master)) as file:
+            workers = file.read().split()
+    except (OSError, ValueError):
+        return found
+    for pid in workers:
+        status = dict(line.split(":", 1) for line in text("/proc/%s/status" % pid).splitlines() if ":" in line)
+        if status and "shutting down" not in text("/proc/%s/cmdline" % pid):
+            found.append({"user": user_name(int(status["Uid"].split()[1])), "groups": [int(gid) for gid in status["Groups"].split()]})
+    return found
+
+
+def room(path):
+    disk = os.statvfs(path)
+    return {"size": disk.f_blocks * disk.f_frsize, "free": disk.f_bavail * disk.f_frsize, "inodes": disk.f_files,
+            "inodesFree": disk.f_favail, "device": os.stat(path).st_dev}
+
+
+def tree(top, most):
+    """Paths below a folder, the folder itself first; links are named, not followed."""
+    todo, count = [top], 0
+    while todo and count < most:
+        folder = todo.pop()
+        yield folder
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    count += 1
+                    if entry.is_dir(follow_symlinks=False):
+                        todo.append(entry.path)
+                    else:
+                        yield entry.path
+        except OSError:
+            continue
+
+
+def writable_by_all(base, release):
+    """What any account of the server may change: the app's own folders, and the current release."""
+    found = []
+    top = [base] + [os.path.join(base, name) for name in listed(base)] + [base + "/shared/" + name for name in listed(base + "/shared")]
+    for path in top + list(tree(release, MANY) if release else []):
+        try:
+            mode = os.lstat(path).st_mode
+        except OSError:
+            continue
+        if mode & stat.S_IWOTH and not stat.S_ISLNK(mode) and not mode & stat.S_ISVTX:
+            found.append(path)
+    return sorted(set(found))[:20]
+
+
+def listed(folder):
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
+
+
+def leftovers(host):
+    """What an interrupted setup or install left beside its files; while a deploy runs they are its own."""
+    marks = (".flask-deploy-old", ".flask-deploy-old-none", ".flask-deploy-new", ".setup-old", ".setup-new")
+    folders = ("/etc/nginx", "/etc/nginx/sites-available", "/etc/nginx/sites-enabled", "/etc/nginx/conf.d", "/etc/systemd/system")
+    found = [folder + "/" + name for folder in folders for name in listed(folder) if name.endswith(marks) and host.app in name + folder]
+    return found + ["%s/%s" % (folder, name) for folder in (host.releases, host.venvs) for name in listed(folder) if name.startswith(".trash-")]
+
+
+def caches():
+    """Bytes of what pip and uv keep for this login."""
+    home = os.path.expanduser("~")
+    return {path: sum(size(one) for one in tree(path, 4 * MANY)) for path in (home + "/.cache/pip", home + "/.cache/uv") if os.path.isdir(path)}
+
+
+def size(path):
+    try:
+        return os.lstat(path).st_blocks * 512
+    except OSError:
+        return 0
+
+
+def big_logs():
+    folder = "/var/log/nginx"
+    found = {folder + "/" + name: size(folder + "/" + name) for name in listed(folder)}
+    return {"rotate": any(os.path.exists(path) for path in ("/usr/sbin/logrotate", "/usr/bin/logrotate")), "rule": os.path.exists("/etc/logrotate.d/nginx"),
+            "files": {path: bytes for path, bytes in found.items() if bytes > 1 << 20}}
+
+
+def updates():
+    """Days since a package was last installed, removed or brought up to date, and whether that happens by itself."""
+    stamps = [os.stat(path).st_mtime for path in ("/var/lib/dpkg/status", "/var/lib/rpm/rpmdb.sqlite", "/usr/lib/sysimage/rpm/rpmdb.sqlite") if os.path.exists(path)]
+    return {"days": (time.time() - max(stamps)) / 86400 if stamps else 0, "unattended": os.path.exists("/usr/bin/unattended-upgrade") or os.path.exists("/usr/bin/dnf-automatic"),
+            "reboot": os.path.exists("/run/reboot-required")}
+
+
+def selinux():
+    enforcing = text("/sys/fs/selinux/enforce").strip() == "1"
+    return {"enforcing": enforcing, "connect": text("/sys/fs/selinux/booleans/httpd_can_network_connect").split()[:1] == ["1"]}

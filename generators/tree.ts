@@ -95,6 +95,7 @@ export function tree(answers: Answers): readonly Leaf[] {
     ...managerFiles(answers),
     ...(answers.socket === "tcp" ? proxyFiles(answers.name) : []),
     same(".github/workflows/deploy.yml"),
+    ...(answers.console ? [same(".github/workflows/console.yml")] : []),
   ];
 }
 

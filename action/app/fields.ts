@@ -22,6 +22,8 @@ export interface Answers {
   readonly static: boolean;
   /** What the workflow `uses:`. */
   readonly action: string;
+  /** Whether there is a workflow to look after the site from GitHub. */
+  readonly console: boolean;
   readonly license: "MIT" | "BSD-3-Clause" | "Apache-2.0" | "none";
 }
 
@@ -203,6 +205,13 @@ export const fields: readonly Field[] = [
     problem: (value) =>
       /^(?:[\w.-]+\/[\w./-]+@[\w./-]+|\.\/[\w./-]*)$/.test(value) ? undefined : "must read OWNER/REPO@REF, or ./PATH",
     standard: () => "org/flask-deploy@v1",
+  },
+  {
+    key: "console",
+    kind: "boolean",
+    message: "Add a workflow to look after the site from GitHub (status, logs, rollback …)?",
+    help: "add a workflow that shows status and logs, looks for faults, rolls back and closes the site, by hand",
+    standard: () => false,
   },
   {
     key: "license",

@@ -9,14 +9,18 @@ import { checkedAnswers } from "../../generators/answers.ts";
 import { render } from "../../generators/render.ts";
 import { shipped } from "../../generators/shipped.ts";
 
-const path = ".github/workflows/deploy.yml";
-const given: readonly (readonly [string, Partial<Answers>])[] = [
-  ["as it is by default", {}],
-  ["with the Action at a commit", { action: `org/flask-deploy@${"0123456789".repeat(4)}` }],
-  ["for a Python that the runner does not have", { python: "3.14" }],
+const deployFile = ".github/workflows/deploy.yml";
+const consoleFile = ".github/workflows/console.yml";
+const pinned = `org/flask-deploy@${"0123456789".repeat(4)}`;
+const given: readonly (readonly [string, string, Partial<Answers>])[] = [
+  ["as it is by default", deployFile, {}],
+  ["with the Action at a commit", deployFile, { action: pinned }],
+  ["for a Python that the runner does not have", deployFile, { python: "3.14" }],
+  ["that is the console", consoleFile, { console: true }],
+  ["that is the console, with the Action at a commit", consoleFile, { console: true, action: pinned }],
 ];
 
-async function workflow(answers: Partial<Answers>): Promise<{ folder: string; text: string }> {
+async function workflow(path: string, answers: Partial<Answers>): Promise<{ folder: string; text: string }> {
   const folder = mkdtempSync(join(tmpdir(), "fd-workflow-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const files = await render(checkedAnswers({ name: "shop", ...answers }), shipped);
@@ -27,25 +31,35 @@ async function workflow(answers: Partial<Answers>): Promise<{ folder: string; te
   return { folder, text };
 }
 
-describe.each(given)("the scaffold's workflow, %s", (_, answers) => {
+describe.each(given)("the scaffold's workflow, %s", (_, path, answers) => {
   it("gives actionlint nothing to say", async () => {
-    const { folder } = await workflow(answers);
+    const { folder } = await workflow(path, answers);
     expect(execFileSync("actionlint", ["-no-color", path], { cwd: folder, encoding: "utf8" })).toBe("");
   });
 
   it("gives zizmor nothing to find, without a network", async () => {
-    const { folder } = await workflow(answers);
+    const { folder } = await workflow(path, answers);
     const args = ["--offline", "--no-config", "--no-progress", "--format=json", path];
     const report = execFileSync("zizmor", args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
     expect(JSON.parse(report)).toEqual([]);
   });
+});
 
-  it("shows its secrets to the deploy alone, which a pull request never starts", async () => {
-    const { test, deploy } = parse((await workflow(answers)).text).jobs;
+describe("the secrets of the scaffold's workflows", () => {
+  it("are for the deploy alone, which a pull request never starts", async () => {
+    const { test, deploy } = parse((await workflow(deployFile, {})).text).jobs;
     expect(JSON.stringify(test)).not.toContain("secrets.");
     expect(test.environment).toBeUndefined();
     expect(deploy).toMatchObject({ needs: "test", if: "github.event_name == 'push'" });
     expect(deploy.environment).toEqual({ name: "production", url: "${{ steps.deploy.outputs.url }}" });
     expect(deploy.concurrency).toEqual({ group: "production", "cancel-in-progress": false });
+  });
+
+  it("are for a console that only a person starts, and that waits for a deploy when it changes something", async () => {
+    const { on, permissions, jobs } = parse((await workflow(consoleFile, { console: true })).text);
+    expect(Object.keys(on)).toEqual(["workflow_dispatch"]);
+    expect(permissions).toEqual({ contents: "read" });
+    expect(jobs.console).toMatchObject({ environment: "production" });
+    expect(jobs.console.concurrency.group).toMatch(/rollback.*maintenance.*&& 'production' \|\| github\.run_id/);
   });
 });

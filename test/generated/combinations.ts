@@ -33,6 +33,7 @@ export const combinations: readonly Combination[] = values("layout")
       name: "shop",
       stack: values("stack")[turn % values("stack").length] as Answers["stack"],
       upstream: given.socket === "tcp" ? 1 + (turn % 3) : 1,
+      console: turn % 3 === 0,
       domain: turn % 2 === 0 ? "_" : "tea-shop.org",
       license: values("license")[turn % values("license").length] as Answers["license"],
     }),

@@ -65,3 +65,11 @@ it.each(["systemd", "supervisor", "emperor"] as const)(
     expect(masks.map((match) => match[1])).toEqual(["027"]);
   },
 );
+
+it("the workflow that is the console is as it was reviewed, and the README names it", async () => {
+  const files = await render(checkedAnswers({ name: "shop", console: true }), shipped);
+  const text = (path: string) => `${files.find((file) => file.path === path)?.content}`;
+  await expect(text(".github/workflows/console.yml")).toMatchFileSnapshot(join("snapshots", "console.yml.txt"));
+  expect(text("README.md")).toContain("| `.github/workflows/console.yml` |");
+  expect(text("flask-deploy.yml")).toContain("\nconsole: true\n");
+});

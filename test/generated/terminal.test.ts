@@ -46,6 +46,7 @@ describe("at a terminal", () => {
     await answer(/Oldest Python.*\(3\.11\)/, keys.enter);
     await answer(/Serve \/static\/.*\(Y\/n\)/, "n", keys.enter);
     await answer(/Which Action/, keys.enter);
+    await answer(/look after the site from GitHub/, keys.enter);
     await answer(/Which licence\?[\s\S]*❯ MIT/, keys.enter);
     await terminal.until(/Next:[\s\S]*ready> $|Next:[\s\S]*ready>$/);
 
@@ -81,7 +82,7 @@ describe("at a terminal", () => {
 
   it("rows of the stack are asked one by one of those who want another, and contradictions cannot be chosen", async () => {
     terminal.type(
-      "npx create-flask-deploy other --domain _ --python 3.12 --license none --action ./ --static",
+      "npx create-flask-deploy other --domain _ --python 3.12 --license none --action ./ --static --console",
       keys.enter,
     );
     await answer(/Which stack\?/, keys.enter);
@@ -97,7 +98,7 @@ describe("at a terminal", () => {
     await answer(/How many worker.*\(\d\)/, keys.enter);
     await terminal.until(/The same again[\s\S]*ready>/);
     expect(terminal.screen()).toMatch(
-      /--server gunicorn --socket tcp --port 9000 --python 3\.12 --action \.\/ --license none/,
+      /--server gunicorn --socket tcp --port 9000 --python 3\.12 --action \.\/ --console --license none/,
     );
   });
 

@@ -44,6 +44,11 @@ describe("which files belong to which answers", () => {
   });
 });
 
+it("makes a console only for those who want one", () => {
+  expect(paths({})).not.toContain(".github/workflows/console.yml");
+  expect(paths({ console: true })).toContain(".github/workflows/console.yml");
+});
+
 describe("what is derived from the answers", () => {
   it("passes to the socket of the release in use, or to every TCP address", () => {
     expect(view(answers({})).addresses).toEqual(["unix:/run/shop/current.sock"]);

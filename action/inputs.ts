@@ -8,7 +8,7 @@ import { type Question, readQuestion } from "./question.ts";
 import { InputError, Reading, shown } from "./reading.ts";
 import type { Runner } from "./runner.ts";
 
-export const commands = ["deploy", "lint", "rollback", "status", "maintenance"] as const;
+export const commands = ["deploy", "lint", "rollback", "status", "logs", "maintenance"] as const;
 export type Command = (typeof commands)[number];
 
 /** What `auto` means, by the name of the event. */
@@ -56,7 +56,7 @@ export interface ServerInputs extends Common {
   readonly force: boolean;
   /** On GitHub. */
   readonly environment: string;
-  /** Of a rollback; "" for the last good one. */
+  /** To go back to; "" for the last good one. Whose log to show; "" for all. */
   readonly release: string;
   /** What the commands that only look, or close the site, are asked. */
   readonly question: Question;
@@ -137,7 +137,7 @@ function readServer(reading: Reading, directory: string, readConfig: (path: stri
   if (release && !/^\d{8}T\d{6}Z-[0-9a-f]{7,12}$/.test(release))
     reading.wrong("release", `must read like 20261121T031500Z-1a2b3c4, not ${shown(release)}`);
   const environment = reading.text("environment") || "production";
-  const question = readQuestion(reading);
+  const question = readQuestion(reading, Date.now() / 1000);
   if (!app || !key || !pins || !given || !question) return undefined;
   const access = { host, user, port, sshKey: key.key, ...pins };
   return { app, access, env: given.env, force, environment, release, question };

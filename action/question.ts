@@ -1,5 +1,7 @@
 import { spellOut } from "./console/addresses.ts";
-import type { Reading } from "./reading.ts";
+import type { LogQuery } from "./console/logs.ts";
+import { sinceOf } from "./console/since.ts";
+import { type Reading, shown } from "./reading.ts";
 
 export const maintenanceWants = ["on", "off", "status"] as const;
 
@@ -8,18 +10,36 @@ export interface Question {
   readonly maintenance: (typeof maintenanceWants)[number];
   /** Addresses and blocks, each good. */
   readonly allow: readonly string[];
+  readonly log: Pick<LogQuery, "lines" | "since" | "grep" | "nginx">;
 }
 
-/** @returns undefined, with the problems noted, when something is wrong */
-export function readQuestion(reading: Reading): Question | undefined {
+/**
+ * @param now seconds since 1970
+ * @returns undefined, with the problems noted, when something is wrong
+ */
+export function readQuestion(reading: Reading, now: number): Question | undefined {
   const maintenance = reading.choice("maintenance", maintenanceWants, "status");
   const allow = reading
     .text("allow")
     .split(/[\s,]+/)
     .filter(Boolean);
   const list = reading.good("allow", asProblem(spellOut(allow)));
-  return list && { maintenance, allow };
+  const log = {
+    lines: reading.whole("lines", 1, 10_000, 100),
+    since: readSince(reading, now),
+    grep: reading.text("grep"),
+    nginx: reading.yes("nginx", false),
+  };
+  return list && { maintenance, allow, log };
 }
 
 const asProblem = (list: ReturnType<typeof spellOut>) =>
   "problems" in list ? { problem: `must list addresses or small blocks: ${list.problems.join("; ")}` } : list;
+
+function readSince(reading: Reading, now: number): number {
+  const text = reading.text("since");
+  const since = text === "" ? 0 : sinceOf(text, now);
+  if (since === undefined)
+    reading.wrong("since", `must be like 90s, 10m, 1h, 2d or 2026-11-21T03:15Z, not ${shown(text)}`);
+  return since ?? 0;
+}

@@ -55,6 +55,10 @@ async function perform(inputs: Inputs, job: Job): Promise<Report> {
       info(`Status of ${inputs.app.name} on ${inputs.access.host}`);
       return (await import("./commands/status.ts")).statusCommand(inputs, job);
     }
+    case "logs": {
+      info(`Logs of ${inputs.app.name} on ${inputs.access.host}`);
+      return (await import("./commands/logs.ts")).logsCommand(inputs, job);
+    }
     case "maintenance": {
       info(`Maintenance of ${inputs.app.name} on ${inputs.access.host}: ${inputs.question.maintenance}`);
       return (await import("./commands/maintenance.ts")).maintenanceCommand(inputs, job);

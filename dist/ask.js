@@ -1,8 +1,5 @@
 import { i as inline, n as fenced } from "./markdown.js";
 import { a as packDriver, c as driverSettings, n as Session, p as Fault, t as wayIn, u as readNginx } from "./way-in.js";
-// action/console/closed.ts
-/** What tells on the server whether the site is closed for maintenance. */
-const closedModule = { closed: "\"\"\"Whether the site is closed for maintenance: one file says so, which nginx looks for at every request.\"\"\"\nimport json\n\n\ndef read(folder):\n    \"\"\"What the file says; made by hand it may say nothing. None when visitors get the site.\"\"\"\n    try:\n        with open(folder + \"/on\") as file:\n            found = json.load(file)\n        return found if isinstance(found, dict) and found else {\"since\": \"\"}\n    except FileNotFoundError:\n        return None\n    except (OSError, ValueError):\n        return {\"since\": \"\", \"by\": \"hand\"}\n" };
 // action/console/plain.ts
 const ESC = "\\u001b";
 const END = `(?:\\u0007|${ESC}\\\\|\\u009c)`;
@@ -85,4 +82,4 @@ function unanswered({ message, next }, { command, app }) {
 		summary: `${parts.filter(Boolean).join("\n\n")}\n`
 	};
 }
-export { inquire as n, closedModule as r, ask as t };
+export { inquire as n, ask as t };

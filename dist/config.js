@@ -251,6 +251,13 @@ const fields = [
 		standard: () => "org/flask-deploy@v1"
 	},
 	{
+		key: "console",
+		kind: "boolean",
+		message: "Add a workflow to look after the site from GitHub (status, logs, rollback …)?",
+		help: "add a workflow that shows status and logs, looks for faults, rolls back and closes the site, by hand",
+		standard: () => false
+	},
+	{
 		key: "license",
 		kind: "choice",
 		choices: {

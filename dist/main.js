@@ -254,28 +254,61 @@ function readPins(text, host, port) {
 	}
 	return { knownHosts: `${pinned.join("\n")}\n` };
 }
+// action/console/since.ts
+const spans = {
+	s: 1,
+	m: 60,
+	h: 3600,
+	d: 86400,
+	w: 604800
+};
+/** Seconds since 1970 of "90s", "10m", "1h", "2d" before `now`, or of an ISO 8601 time; undefined when it is neither. */
+function sinceOf(text, now) {
+	const [, count, unit] = /^(\d{1,6})([smhdw])$/.exec(text) ?? [];
+	if (unit) return Math.max(0, Math.floor(now - Number(count) * spans[unit]));
+	const at = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : NaN;
+	return Number.isNaN(at) ? void 0 : Math.floor(at / 1e3);
+}
 // action/question.ts
 const maintenanceWants = [
 	"on",
 	"off",
 	"status"
 ];
-/** @returns undefined, with the problems noted, when something is wrong */
-function readQuestion(reading) {
+/**
+* @param now seconds since 1970
+* @returns undefined, with the problems noted, when something is wrong
+*/
+function readQuestion(reading, now) {
 	const maintenance = reading.choice("maintenance", maintenanceWants, "status");
 	const allow = reading.text("allow").split(/[\s,]+/).filter(Boolean);
-	return reading.good("allow", asProblem(spellOut(allow))) && {
+	const list = reading.good("allow", asProblem(spellOut(allow)));
+	const log = {
+		lines: reading.whole("lines", 1, 1e4, 100),
+		since: readSince(reading, now),
+		grep: reading.text("grep"),
+		nginx: reading.yes("nginx", false)
+	};
+	return list && {
 		maintenance,
-		allow
+		allow,
+		log
 	};
 }
 const asProblem = (list) => "problems" in list ? { problem: `must list addresses or small blocks: ${list.problems.join("; ")}` } : list;
+function readSince(reading, now) {
+	const text = reading.text("since");
+	const since = text === "" ? 0 : sinceOf(text, now);
+	if (since === void 0) reading.wrong("since", `must be like 90s, 10m, 1h, 2d or 2026-11-21T03:15Z, not ${shown(text)}`);
+	return since ?? 0;
+}
 // action/inputs.ts
 const commands = [
 	"deploy",
 	"lint",
 	"rollback",
 	"status",
+	"logs",
 	"maintenance"
 ];
 /** What `auto` means, by the name of the event. */
@@ -356,7 +389,7 @@ function readServer(reading, directory, readConfig) {
 	const release = reading.text("release");
 	if (release && !/^\d{8}T\d{6}Z-[0-9a-f]{7,12}$/.test(release)) reading.wrong("release", `must read like 20261121T031500Z-1a2b3c4, not ${shown(release)}`);
 	const environment = reading.text("environment") || "production";
-	const question = readQuestion(reading);
+	const question = readQuestion(reading, Date.now() / 1e3);
 	if (!app || !key || !pins || !given || !question) return void 0;
 	return {
 		app,
@@ -466,6 +499,9 @@ async function perform(inputs, job) {
 		case "status":
 			info(`Status of ${inputs.app.name} on ${inputs.access.host}`);
 			return (await import("./status.js")).statusCommand(inputs, job);
+		case "logs":
+			info(`Logs of ${inputs.app.name} on ${inputs.access.host}`);
+			return (await import("./logs.js")).logsCommand(inputs, job);
 		case "maintenance":
 			info(`Maintenance of ${inputs.app.name} on ${inputs.access.host}: ${inputs.question.maintenance}`);
 			return (await import("./maintenance.js")).maintenanceCommand(inputs, job);

@@ -1,6 +1,7 @@
 import { p as Fault, u as readNginx } from "./way-in.js";
 import { t as spellOut } from "./addresses.js";
-import { n as inquire, r as closedModule, t as ask } from "./ask.js";
+import { t as closedModule } from "./closed.js";
+import { n as inquire, t as ask } from "./ask.js";
 import { i as inline, o as table, t as code } from "./markdown.js";
 // action/console/maintenance-site.ts
 /** Below the app's shared folder: `on` while visitors get the page, and a file for each address that still gets the app. */

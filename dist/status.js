@@ -1,4 +1,5 @@
-import { n as inquire, r as closedModule, t as ask } from "./ask.js";
+import { t as closedModule } from "./closed.js";
+import { n as inquire, t as ask } from "./ask.js";
 import { i as inline, o as table, t as code } from "./markdown.js";
 import { join } from "node:path";
 import { existsSync, readFileSync, readdirSync } from "node:fs";

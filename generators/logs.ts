@@ -1,4 +1,5 @@
 import { type LogLine, logs, type Severity } from "../action/console/logs.ts";
+import { sinceOf } from "../action/console/since.ts";
 import { Fault } from "../action/deploy/fault.ts";
 import { command } from "./command.ts";
 import { UsageError } from "./errors.ts";
@@ -6,16 +7,6 @@ import type { Io } from "./io.ts";
 import { painter } from "./paint.ts";
 import { terminalLog } from "./progress.ts";
 import { destination, effectsOf, failureOf, serverFlags } from "./server-flags.ts";
-
-const spans: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
-
-/** Seconds since 1970 of "90s", "10m", "1h", "2d" before `now`, or of an ISO 8601 time; undefined when it is neither. */
-export function sinceOf(text: string, now: number): number | undefined {
-  const [, count, unit] = /^(\d{1,6})([smhdw])$/.exec(text) ?? [];
-  if (unit) return Math.max(0, Math.floor(now - Number(count) * (spans[unit] as number)));
-  const at = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(at) ? undefined : Math.floor(at / 1000);
-}
 
 export const logsCommand = command(
   {

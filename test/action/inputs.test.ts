@@ -111,6 +111,9 @@ describe("inputs of a deploy", () => {
       env: "A B",
       maintenance: "closed",
       allow: "192.0.2.7 10.0.0.0/8",
+      lines: "all",
+      since: "yesterday",
+      nginx: "both",
     };
     const said = problems(wrong);
     for (const name of [...Object.keys(wrong), "ssh-key", "known-hosts"])
@@ -181,8 +184,15 @@ describe("inputs of the console", () => {
   it("ask nothing when nothing is given", () =>
     expect(read({ ...access(), command: "status" })).toMatchObject({
       command: "status",
-      question: { maintenance: "status", allow: [] },
+      question: { maintenance: "status", allow: [], log: { lines: 100, since: 0, grep: "", nginx: false } },
     }));
+
+  it("ask for a part of the log", () => {
+    const given = { lines: "9", since: "2026-11-21T03:15Z", grep: "Err|Warn", nginx: "true", release: "" };
+    expect(read({ ...access(), command: "logs", ...given })).toMatchObject({
+      question: { log: { lines: 9, since: Date.UTC(2026, 10, 21, 3, 15) / 1000, grep: "Err|Warn", nginx: true } },
+    });
+  });
 
   it("list who still gets the site with spaces, commas or lines between", () =>
     expect(

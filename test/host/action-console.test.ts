@@ -51,6 +51,25 @@ describe("the built Action as the console of a real server", () => {
     await job.post({ workspace: site.shop.root }, step);
   });
 
+  it("shows the log, and nothing in it is a command of the runner or a secret", async () => {
+    const secret = "hunter2hunter2";
+    const said = `print("::error::owned"); print("##[error]owned"); print("\\x1b[31mred"); print("${secret}"); import sys; sys.stdout.flush()`;
+    site.change("two", said);
+    expect((await run("deploy", { env: `TOKEN=${secret}` })).outputs.status).toBe("deployed");
+    // Another job, that was told no secret: it is the server that must not tell it.
+    const step = await run("logs", { lines: "50", since: "10m" });
+    expect(step, step.log).toMatchObject({ code: 0, outputs: { status: "shown" } });
+    expect(step.log).toMatch(/T[\d:.]+Z app +\w{7} red$/m);
+    expect(step.annotations).toEqual([]);
+    expect(step.log).not.toContain("##[error]");
+    expect(step.log + step.summary).not.toContain(secret);
+    expect(step.summary).toMatch(/^### 📜 `shop`: \d+ lines/);
+    const found = await run("logs", { grep: "^.*owned$", lines: "1" });
+    expect(found.log.match(/owned/g)).toHaveLength(1);
+    const wrong = await run("logs", { grep: "(" });
+    expect(wrong).toMatchObject({ code: 1, outputs: { status: "failed" } });
+  });
+
   it("closes the site for all but a few, and opens it again", async () => {
     const dry = await run("maintenance", { maintenance: "on", "dry-run": "true" });
     expect(dry, dry.log).toMatchObject({ code: 0, outputs: { status: "maintenance-off" } });

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { severityOf } from "../../../action/console/logs.ts";
+import { sinceOf } from "../../../action/console/since.ts";
 import { envFile } from "../../../action/deploy/plan.ts";
-import { sinceOf } from "../../../generators/logs.ts";
 import { python } from "./python.ts";
 
 /** The functions of the program that root runs, without its own run. */

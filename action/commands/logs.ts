@@ -1,0 +1,34 @@
+import { type LogLine, logs } from "../console/logs.ts";
+import { Fault } from "../deploy/fault.ts";
+import type { ServerInputs } from "../inputs.ts";
+import type { Job } from "../job.ts";
+import { logsReport, logText } from "../logs-report.ts";
+import type { Report } from "../report.ts";
+import { ask } from "./ask.ts";
+
+/** What the app, its process manager and nginx have written: in the job's log as it comes, its end in the summary. */
+export function logsCommand(inputs: ServerInputs, job: Job): Promise<Report> {
+  const { app, release, question } = inputs;
+  const query = { ...question.log, release, follow: false };
+  const seen: LogLine[] = [];
+  return ask(
+    inputs,
+    job,
+    async (request, effects) => {
+      if (release && app.processManager === "emperor")
+        throw new Fault(
+          "usage",
+          "check",
+          "under the emperor all releases write into one log",
+          "Leave `release` out, and use `since`.",
+        );
+      await logs(request, effects, query, (line) => {
+        seen.push(line);
+        // By the job's log, which takes from the app's words whatever the runner would obey.
+        job.log.line(logText(line));
+      });
+      return seen;
+    },
+    (lines) => logsReport(lines, { app: app.name, release, grep: query.grep }),
+  );
+}

@@ -1,0 +1,88 @@
+import { n as inquire, t as ask } from "./ask.js";
+import { p as Fault } from "./way-in.js";
+import { n as fenced, s as tail, t as code } from "./markdown.js";
+// action/console/logs.ts
+const op = {
+	name: "logs",
+	modules: { logs: "\"\"\"Passes on what the root-owned helper reads, for as long as somebody listens.\"\"\"\nimport collections\nimport json\nimport os\nimport re\nimport select\nimport subprocess\n\nfrom wire import Failed\n\nSEARCHED = 100000  # lines of the past that a pattern is looked for in\n\n\ndef logs(wire, host, ask):\n    host.check()\n    try:\n        pattern = re.compile(ask[\"grep\"]) if ask[\"grep\"] else None\n    except re.error as error:\n        raise Failed(\"usage\", \"--grep %s: %s\" % (ask[\"grep\"], error), \"It is a regular expression as Python's re module reads it.\")\n    count, now = ask[\"lines\"], int(ask[\"since\"])\n    argv = [host.tool, \"logs\", str(SEARCHED if pattern else count), str(now), \"1\" if ask[\"follow\"] else \"0\",\n            ask[\"release\"] or \"-\", \"1\" if ask[\"nginx\"] else \"0\"]\n    child = subprocess.Popen(([\"sudo\", \"-n\"] if os.geteuid() else []) + argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE,\n                             stderr=subprocess.PIPE)\n    past, live, told, rest = collections.deque(maxlen=max(1, count)), False, 0, b\"\"\n    try:\n        while True:\n            heard = select.select([child.stdout, wire.wake_r], [], [])[0]\n            wire.check()\n            chunk = os.read(child.stdout.fileno(), 65536) if child.stdout in heard else b\"\"\n            if child.stdout in heard and not chunk:\n                break\n            *lines, rest = (rest + chunk).split(b\"\\n\")\n            for line in map(json.loads, lines):\n                if line.get(\"live\"):\n                    told, live = flush(wire, past, count), True\n                elif pattern is None or pattern.search(line[\"text\"]):\n                    if live:\n                        wire.say(\"line\", **line)\n                        told += 1\n                    else:\n                        past.append(line)\n        if not live:\n            told = flush(wire, past, count)\n        code, said = child.wait(), child.stderr.read().decode(\"utf-8\", \"replace\").strip()\n        if code == 2:\n            raise Failed(\"setup\", \"the server's helper is too old to show logs\", host.setup_hint())\n        if code:\n            raise Failed(\"infrastructure\", \"the logs cannot be read: %s\" % (said or \"the helper ended with %d\" % code)[-400:], host.setup_hint())\n        return {\"lines\": told}\n    finally:\n        child.stdin.close()  # this is how root's side learns that it is over\n        try:\n            child.wait(3)\n        except subprocess.TimeoutExpired:\n            pass\n\n\ndef flush(wire, past, count):\n    for line in past if count else ():\n        wire.say(\"line\", **line)\n    return len(past) if count else 0\n" }
+};
+/**
+* What the app, its process manager and nginx have written, in the order of time; while following, as it comes.
+*
+* @throws Fault when the server cannot be asked; not when the signal of the effects ended a follow.
+*/
+async function logs(request, effects, query, onLine) {
+	try {
+		await inquire(op, request, effects, {
+			ask: { ...query },
+			onMessage: (message) => message.t === "line" && onLine(lineOf(message))
+		});
+	} catch (error) {
+		if (!(query.follow && effects.signal?.aborted)) throw error;
+	}
+}
+const lineOf = ({ at, from, release, priority, text }) => ({
+	at: (/* @__PURE__ */ new Date(at * 1e3)).toISOString(),
+	from,
+	release,
+	severity: severityOf(from, priority, text),
+	text
+});
+const bad = /\b(EMERG|ALERT|CRIT|CRITICAL|FATAL|ERROR)\b|^Traceback \(most recent|^[\w.]*(Error|Exception)\b|\[(emerg|alert|crit|error)\]/;
+const odd = /\bWARN(ING)?\b|^[\w.]*Warning\b|\[(warn|notice)\]/;
+/** systemd says itself how bad a message is; an app's words are all `info` to it, so they are looked at. */
+function severityOf(from, priority, text) {
+	if (priority !== null && priority <= 3) return "error";
+	if (priority === 4) return "warning";
+	const status = from === "nginx" ? /" ([1-5])\d\d \d+ "/.exec(text)?.[1] : void 0;
+	if (status !== void 0) return status === "5" ? "error" : status === "4" ? "warning" : "info";
+	if (bad.test(text)) return "error";
+	if (odd.test(text)) return "warning";
+	return priority === 7 || /\bDEBUG\b/.test(text) ? "debug" : "info";
+}
+// action/logs-report.ts
+/** Of the lines in the summary; the job's log has them all. */
+const SUMMARY_LIMIT = 6e4;
+/** A line as the terminal shows it: when, who of which release, what. */
+const logText = ({ at, from, release, text }) => `${at} ${from.padEnd(7)} ${release ? `${release.slice(17)} ` : ""}${text}`;
+/** How much there was of what severity, and the last of it. Errors in a log do not fail the job: it was asked to show them. */
+function logsReport(lines, { app, release, grep }) {
+	const count = (severity) => lines.filter((line) => line.severity === severity).length;
+	const [errors, warnings] = [count("error"), count("warning")];
+	const found = [
+		`${lines.length} lines`,
+		errors > 0 && `${errors} of errors`,
+		warnings > 0 && `${warnings} of warnings`
+	];
+	const asked = [release && ` of ${code(release)}`, grep && ` with ${code(grep)}`].filter(Boolean).join("");
+	return {
+		failure: void 0,
+		outputs: { status: "shown" },
+		annotations: [],
+		summary: [`### 📜 ${code(app)}${asked}: ${found.filter(Boolean).join(", ")}`, lines.length > 0 ? fenced(tail(lines.map(logText).join("\n"), SUMMARY_LIMIT)) : "Nothing was written, or nothing that was asked for."].join("\n\n").concat("\n")
+	};
+}
+// action/commands/logs.ts
+/** What the app, its process manager and nginx have written: in the job's log as it comes, its end in the summary. */
+function logsCommand(inputs, job) {
+	const { app, release, question } = inputs;
+	const query = {
+		...question.log,
+		release,
+		follow: false
+	};
+	const seen = [];
+	return ask(inputs, job, async (request, effects) => {
+		if (release && app.processManager === "emperor") throw new Fault("usage", "check", "under the emperor all releases write into one log", "Leave `release` out, and use `since`.");
+		await logs(request, effects, query, (line) => {
+			seen.push(line);
+			job.log.line(logText(line));
+		});
+		return seen;
+	}, (lines) => logsReport(lines, {
+		app: app.name,
+		release,
+		grep: query.grep
+	}));
+}
+export { logsCommand };

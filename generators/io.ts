@@ -64,21 +64,25 @@ export function processIo(): Io {
     env,
     interactive: isatty(0) && isatty(1),
     run: async (...call) => (await import("../action/deploy/process.ts")).runProcess(...call),
-    attach,
+    attach: attachedTo(stop.signal),
     signal: stop.signal,
   };
 }
 
-const attach: Io["attach"] = async ([program = "", ...args]) => {
-  const { spawn } = await import("node:child_process");
-  const child = spawn(program, args, { stdio: ["inherit", "inherit", "pipe"] });
-  let tail = Buffer.alloc(0);
-  child.stderr.on("data", (chunk: Buffer) => {
-    process.stderr.write(chunk);
-    tail = Buffer.concat([tail, chunk]).subarray(-8192);
-  });
-  return new Promise((done, fail) => {
-    child.once("error", fail);
-    child.once("close", (code) => done({ code, stderr: tail.toString() }));
-  });
-};
+const attachedTo =
+  (signal: AbortSignal): Io["attach"] =>
+  async ([program = "", ...args]) => {
+    const { spawn } = await import("node:child_process");
+    const child = spawn(program, args, { stdio: ["inherit", "inherit", "pipe"] });
+    // Ctrl-C reaches it without us; a signal for us alone does not.
+    signal.addEventListener("abort", () => child.kill("SIGTERM"), { once: true });
+    let tail = Buffer.alloc(0);
+    child.stderr.on("data", (chunk: Buffer) => {
+      process.stderr.write(chunk);
+      tail = Buffer.concat([tail, chunk]).subarray(-8192);
+    });
+    return new Promise((done, fail) => {
+      child.once("error", fail);
+      child.once("close", (code) => done({ code, stderr: tail.toString() }));
+    });
+  };

@@ -57,6 +57,7 @@ def entry(at, source, text, of="", priority=None):
 
 
 def say(one):
+    one.pop("dated", None)
     os.write(1, (json.dumps(one) + "\n").encode())
 
 
@@ -149,9 +150,16 @@ class File:
                 raw = tail_of(file)
         except OSError:
             pass
-        if self.open():
-            raw += tail_of(self.file)
-        return self.lines(raw)
+        if not self.open():
+            return self.lines(raw)
+        found = self.lines(raw + tail_of(self.file))
+        # Lines without a time have that of the line before; the last ones were written when the file was.
+        written = os.fstat(self.file.fileno()).st_mtime
+        for one in reversed(found):
+            if one.pop("dated"):
+                break
+            one["at"] = self.last = written
+        return found
 
     def more(self):
         """What has come since; a rotated file is read to its end before the new one."""
@@ -176,7 +184,7 @@ class File:
             text = line.decode("utf-8", "replace")
             at = moment(text)
             self.last = at if at else time.time() if live else self.last
-            found.append(entry(self.last, self.source, text, self.of))
+            found.append(dict(entry(self.last, self.source, text, self.of), dated=bool(at)))
         return found
 
 

@@ -61,7 +61,7 @@ export const release = [
     group: "release",
     severity: "error",
     from: "server",
-    after: ["release", "release-python", "instance", "services"],
+    after: ["group-login", "release", "release-python", "instance", "services"],
     judge({ server, app }) {
       const { folder, linked, release: to, file } = server.socket;
       const { id } = server.release;
@@ -91,7 +91,7 @@ export const release = [
     group: "release",
     severity: "error",
     from: "server",
-    after: ["release", "release-python", "instance", "socket", "services"],
+    after: ["group-login", "release", "release-python", "instance", "socket", "services"],
     judge({ server: { release: seen } }) {
       if (seen.id === "") return skip("there is no release");
       if (seen.why === "") return ok();

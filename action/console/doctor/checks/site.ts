@@ -3,6 +3,8 @@ import type { PortState } from "../facts.ts";
 import { days } from "../words.ts";
 
 const server = [
+  "banned",
+  "firewall",
   "nginx",
   "nginx-config",
   "site-enabled",
@@ -29,8 +31,10 @@ export const site = [
     severity: "error",
     from: "server",
     after: server,
-    judge({ server: { release, nginxAnswers }, app }) {
+    judge({ server: { release, nginxAnswers, maintenance }, app }) {
       if (release.id === "") return skip("there is no release");
+      // Made by hand, it may not even let the server itself through.
+      if (maintenance && nginxAnswers.status === 503) return ok("in maintenance");
       if (nginxAnswers.why === "") return ok(`${app.deploy.smoke.path} answered ${nginxAnswers.status}`);
       return bad(
         `on the server itself, ${app.deploy.smoke.path} through nginx ${nginxAnswers.why}`,

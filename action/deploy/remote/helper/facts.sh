@@ -8,7 +8,9 @@ facts() {
   case ${1-} in '' | *[!0-9a-f.:]*) refuse "not an address" ;; esac
   echo "protocol $PROTOCOL"
   if has nginx; then
-    within nginx -T | awk '/^# configuration file / { sub(/:$/, "", $4); print "nginx-file", $4 } sub(/^nginx: /, "nginx ")'
+    # Its own words come with a date and a process, or with its name in front.
+    within nginx -T | awk '/^# configuration file / { sub(/:$/, "", $4); print "nginx-file", $4 }
+      /^nginx: / || /^[0-9\/]+ [0-9:]+ \[[a-z]+\] / { sub(/^nginx: |^[0-9\/]+ [0-9:]+ /, ""); sub(/ [0-9]+#[0-9]+:/, ""); print "nginx", $0 }'
   fi
   sudoers=/etc/sudoers.d/flask-deploy-$APP
   [ ! -f "$sudoers" ] || echo "sudoers $(stat -c '%a %U' "$sudoers") $(sha256sum <"$sudoers" | cut -d' ' -f1)"

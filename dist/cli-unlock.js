@@ -1,4 +1,4 @@
-import{t as e}from"./cli-inquire.js";import{_ as t}from"./cli-shared.js";import{r as n}from"./cli-progress.js";import{a as r,n as i,r as a,t as o}from"./cli-server-flags.js";const s={name:`unlock`,modules:{unlock:`"""Ends the run that holds the lock. It undoes what it did; a run that does not end is killed, and the next repairs."""
+import{t as e}from"./cli-inquire.js";import{st as t}from"./cli-shared.js";import{r as n}from"./cli-progress.js";import{a as r,n as i,r as a,t as o}from"./cli-server-flags.js";const s={name:`unlock`,modules:{unlock:`"""Ends the run that holds the lock. It undoes what it did; a run that does not end is killed, and the next repairs."""
 import os
 import signal
 import time

@@ -1,4 +1,4 @@
-import{t as e}from"./cli-helper-path.js";import{L as t,R as n}from"./cli-shared.js";const r=[`#!/bin/sh
+import{t as e}from"./cli-helper-path.js";import{_ as t,v as n}from"./cli-shared.js";const r=[`#!/bin/sh
 # What the login that deploys may do as root, and nothing else. Installed by \`create-flask-deploy setup\` as
 # /usr/local/lib/flask-deploy/APP (root:root 0755), called through one sudoers line. Every argument is checked by its
 # shape; paths are made here, never taken. Each change to a file is a rename, so being killed at any point is safe.

@@ -5,6 +5,9 @@ import type { Io } from "./io.ts";
 /** What the dispatcher calls. Resolves to the exit code: 0 only if what was asked has happened, 1 if not. */
 export type Command = (args: readonly string[], io: Io) => Promise<number>;
 
+/** A command that can tell what it reads its line by, so that a shell completes by the same. */
+export type SpecifiedCommand = Command & { readonly spec: CommandSpec };
+
 /** The flag every command has. */
 export const helpFlag = { name: "help", kind: "boolean", short: "h", help: "show this and leave" } as const;
 
@@ -28,8 +31,8 @@ export function command<const S extends CommandSpec>(
     /** Problems that are reported together with those of the flags. */
     readonly check?: (parsed: Parsed<S>, io: Io) => readonly string[];
   } = {},
-): Command {
-  return async (args, io) => {
+): SpecifiedCommand {
+  const run = async (args: readonly string[], io: Io) => {
     // `--help` wins over whatever else is wrong with the line: the person is asking what is right.
     if (asksHelp(args)) {
       io.stdout.write(helpText({ ...spec, flags: [...spec.flags, helpFlag] }, also.more?.()));
@@ -40,6 +43,7 @@ export function command<const S extends CommandSpec>(
       io,
     );
   };
+  return Object.assign(run, { spec });
 }
 
 function asksHelp(args: readonly string[]): boolean {

@@ -1,4 +1,4 @@
-import type { Command } from "./command.ts";
+import type { SpecifiedCommand } from "./command.ts";
 import { UsageError } from "./errors.ts";
 import { columns } from "./help.ts";
 import type { Io } from "./io.ts";
@@ -7,7 +7,7 @@ import { distance } from "./nearest.ts";
 interface Entry {
   readonly summary: string;
   /** Loaded only when called, so that scaffolding does not pay for the rest. */
-  readonly load: () => Promise<Command>;
+  readonly load: () => Promise<SpecifiedCommand>;
 }
 
 /** Every command but the scaffold itself, in the order of `--help`. */
@@ -71,6 +71,10 @@ export const commands: Readonly<Record<string, Entry>> = {
   unlock: {
     summary: "end the deploy that holds the server's lock",
     load: async () => (await import("./unlock.ts")).unlockCommand,
+  },
+  completion: {
+    summary: "print what makes bash, zsh or fish complete all this",
+    load: async () => (await import("./completion.ts")).completionCommand,
   },
 };
 

@@ -74,11 +74,14 @@ const lintFlags = command(
 );
 
 /** `--fix` alone means the safe ones. */
-export const lintCommand: typeof lintFlags = (args, io) =>
-  lintFlags(
-    args.map((arg) => (arg === "--fix" ? "--fix=safe" : arg)),
-    io,
-  );
+export const lintCommand: typeof lintFlags = Object.assign(
+  (args: Parameters<typeof lintFlags>[0], io: Io) =>
+    lintFlags(
+      args.map((arg) => (arg === "--fix" ? "--fix=safe" : arg)),
+      io,
+    ),
+  { spec: lintFlags.spec },
+);
 
 interface Found {
   readonly findings: readonly Finding[];

@@ -59,7 +59,7 @@ export const needs: Readonly<Record<"unit" | "generated" | "host" | "act", reado
   unit: [],
   generated: onThisMachine,
   host: onHosts,
-  act: [...onHosts, venv, program("git"), program("shellcheck"), go],
+  act: [...onHosts, venv, program("git"), program("shellcheck"), program("zsh"), program("fish"), go],
 };
 
 export type Project = keyof typeof needs;

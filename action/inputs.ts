@@ -8,7 +8,7 @@ import { type Question, readQuestion } from "./question.ts";
 import { InputError, Reading, shown } from "./reading.ts";
 import type { Runner } from "./runner.ts";
 
-export const commands = ["deploy", "lint", "rollback", "status", "logs", "maintenance"] as const;
+export const commands = ["deploy", "lint", "rollback", "status", "logs", "doctor", "maintenance"] as const;
 export type Command = (typeof commands)[number];
 
 /** What `auto` means, by the name of the event. */

@@ -59,6 +59,10 @@ async function perform(inputs: Inputs, job: Job): Promise<Report> {
       info(`Logs of ${inputs.app.name} on ${inputs.access.host}`);
       return (await import("./commands/logs.ts")).logsCommand(inputs, job);
     }
+    case "doctor": {
+      info(`Doctor of ${inputs.app.name} on ${inputs.access.host}`);
+      return (await import("./commands/doctor.ts")).doctorCommand(inputs, job);
+    }
     case "maintenance": {
       info(`Maintenance of ${inputs.app.name} on ${inputs.access.host}: ${inputs.question.maintenance}`);
       return (await import("./commands/maintenance.ts")).maintenanceCommand(inputs, job);

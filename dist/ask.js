@@ -1,5 +1,5 @@
 import { i as inline, n as fenced } from "./markdown.js";
-import { a as packDriver, c as driverSettings, n as Session, p as Fault, t as wayIn, u as readNginx } from "./way-in.js";
+import { f as readNginx, h as Fault, l as driverSettings, n as Session, o as packDriver, t as wayIn } from "./way-in.js";
 // action/console/plain.ts
 const ESC = "\\u001b";
 const END = `(?:\\u0007|${ESC}\\\\|\\u009c)`;
@@ -82,4 +82,4 @@ function unanswered({ message, next }, { command, app }) {
 		summary: `${parts.filter(Boolean).join("\n\n")}\n`
 	};
 }
-export { inquire as n, ask as t };
+export { inquire as n, plainDeep as r, ask as t };

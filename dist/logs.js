@@ -1,5 +1,5 @@
 import { n as inquire, t as ask } from "./ask.js";
-import { p as Fault } from "./way-in.js";
+import { h as Fault } from "./way-in.js";
 import { n as fenced, s as tail, t as code } from "./markdown.js";
 // action/console/logs.ts
 const op = {

@@ -1,4 +1,4 @@
-import { p as Fault, u as readNginx } from "./way-in.js";
+import { f as readNginx, h as Fault } from "./way-in.js";
 import { t as spellOut } from "./addresses.js";
 import { t as closedModule } from "./closed.js";
 import { n as inquire, t as ask } from "./ask.js";

@@ -1,4 +1,4 @@
-import { c as driverSettings, d as fingerprint, f as listFiles, l as envFile, p as Fault, r as serverTarget, t as wayIn, u as readNginx } from "./way-in.js";
+import { f as readNginx, h as Fault, l as driverSettings, m as listFiles, p as fingerprint, r as serverTarget, t as wayIn, u as envFile } from "./way-in.js";
 import { t as deployReport } from "./deploy-report.js";
 import { join, relative } from "node:path";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";

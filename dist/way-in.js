@@ -666,4 +666,4 @@ function wayIn({ access, app, directory }, job) {
 		})
 	};
 }
-export { packDriver as a, driverSettings as c, fingerprint as d, listFiles as f, connect as i, envFile as l, Session as n, quote as o, Fault as p, serverTarget as r, quoteAll as s, wayIn as t, readNginx as u };
+export { sshArgv as a, quoteAll as c, listenPort as d, readNginx as f, Fault as h, connect as i, driverSettings as l, listFiles as m, Session as n, packDriver as o, fingerprint as p, serverTarget as r, quote as s, wayIn as t, envFile as u };

@@ -70,6 +70,20 @@ describe("the built Action as the console of a real server", () => {
     expect(wrong).toMatchObject({ code: 1, outputs: { status: "failed" } });
   });
 
+  it("looks for faults: none that fails a job on a healthy server, and one when nginx is gone", async () => {
+    const well = await run("doctor");
+    expect(well, well.log).toMatchObject({ code: 0 });
+    expect(well.outputs.status).toMatch(/^(healthy|warnings)$/);
+    expect(JSON.parse(well.outputs.json ?? "").checks.length).toBeGreaterThan(30);
+    await site.host.must("systemctl stop nginx");
+    const ill = await run("doctor");
+    await site.host.must("systemctl start nginx");
+    expect(ill, ill.log).toMatchObject({ code: 1, outputs: { status: "faults" } });
+    expect(ill.annotations.filter(({ level }) => level === "error").length).toBeGreaterThan(0);
+    expect(ill.summary).toMatch(/^### ❌ `shop`: \d+ errors?/);
+    expect(ill.summary).toContain("**What to do:**");
+  });
+
   it("closes the site for all but a few, and opens it again", async () => {
     const dry = await run("maintenance", { maintenance: "on", "dry-run": "true" });
     expect(dry, dry.log).toMatchObject({ code: 0, outputs: { status: "maintenance-off" } });

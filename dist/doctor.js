@@ -1,0 +1,1574 @@
+import { a as sshArgv, d as listenPort, f as readNginx, h as Fault } from "./way-in.js";
+import { a as ownFilesFor, b as helperPath, c as services, n as neededFiles, o as paths, t as folders, u as targets, v as helperProtocol, y as sudoersText } from "./wish.js";
+import { n as inquire, r as plainDeep, t as ask } from "./ask.js";
+import { t as readKey } from "./key.js";
+import { i as inline, o as table, r as folded, t as code } from "./markdown.js";
+import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { connect } from "node:net";
+import { readFile, stat } from "node:fs/promises";
+import { lookup } from "node:dns/promises";
+import { connect as connect$1 } from "node:tls";
+// action/console/doctor/check.ts
+const ok = (detail = "") => ({
+	status: "ok",
+	detail
+});
+/** Does not apply here. */
+const skip = (detail) => ({
+	status: "skipped",
+	detail
+});
+/** @param severity where it is not that of the check */
+const bad = (detail, next, severity) => ({
+	status: "bad",
+	detail,
+	next,
+	severity
+});
+/** Keeps what a row may rely on in its type. */
+const check = (row) => row;
+/** Judges all rows in their order: a cause stands before what comes of it. */
+function judgeAll(rows, facts) {
+	const results = /* @__PURE__ */ new Map();
+	for (const row of rows) {
+		const { id, title, group } = row;
+		const judgement = judged(row, facts, results);
+		const status = judgement.status === "bad" ? judgement.severity ?? row.severity : judgement.status;
+		const next = judgement.status === "bad" ? judgement.next : "";
+		results.set(id, {
+			id,
+			title,
+			group,
+			status,
+			detail: judgement.detail,
+			next
+		});
+	}
+	return [...results.values()];
+}
+function judged(row, facts, before) {
+	const unseen = whyUnseen(row.from, facts);
+	if (unseen) return skip(unseen);
+	const cause = row.after?.find((id) => before.get(id)?.status === "error");
+	if (cause) return skip(`follows from ${cause}`);
+	return row.judge(facts);
+}
+function whyUnseen(from, { bare, server, root }) {
+	if (from === "here") return "";
+	if (bare === void 0) return "the server could not be asked";
+	if (from !== "bare" && server === void 0) return "the server is not set up";
+	return from === "root" && root === void 0 ? "the helper could not be asked" : "";
+}
+// action/console/doctor/end-of-life.ts
+/**
+* The day on which a distribution's free security support ends, by ID and VERSION_ID of /etc/os-release; where there is
+* a long-term phase that anyone gets, that one's end. From the distributions' own calendars, as of November 2026.
+*/
+const ends = {
+	debian: {
+		9: "2022-06-30",
+		10: "2024-06-30",
+		11: "2026-08-31",
+		12: "2028-06-30",
+		13: "2030-06-30"
+	},
+	ubuntu: {
+		"18.04": "2023-05-31",
+		"20.04": "2025-05-31",
+		"22.04": "2027-04-30",
+		"24.04": "2029-04-30",
+		"24.10": "2025-07-31",
+		"25.04": "2026-01-31",
+		"25.10": "2026-07-31",
+		"26.04": "2031-04-30"
+	},
+	fedora: {
+		40: "2025-05-13",
+		41: "2025-12-15",
+		42: "2026-05-13",
+		43: "2026-12-09"
+	},
+	centos: {
+		7: "2024-06-30",
+		8: "2024-05-31",
+		9: "2027-05-31"
+	},
+	rhel: {
+		7: "2024-06-30",
+		8: "2029-05-31",
+		9: "2032-05-31",
+		10: "2035-05-31"
+	},
+	rocky: {
+		8: "2029-05-31",
+		9: "2032-05-31",
+		10: "2035-05-31"
+	},
+	almalinux: {
+		8: "2029-03-01",
+		9: "2032-05-31",
+		10: "2035-05-31"
+	},
+	amzn: {
+		2: "2026-06-30",
+		2023: "2029-06-30"
+	}
+};
+/** ISO 8601; undefined when it is not known. Of "9.4" the part before the dot counts where the whole does not. */
+function endOfLife(id, version) {
+	const of = Object.hasOwn(ends, id) ? ends[id] : void 0;
+	const [major = ""] = version.split(".");
+	return of?.[version] ?? of?.[major];
+}
+// action/console/doctor/facts.ts
+/** @returns undefined when the helper did not come to its end. */
+function readRootFacts(said) {
+	const found = /* @__PURE__ */ new Map();
+	for (const line of said.split("\n")) {
+		const [, word = "", rest = ""] = /^([a-z-]+) ?(.*)$/.exec(line) ?? [];
+		found.set(word, [...found.get(word) ?? [], rest]);
+	}
+	return found.has("end") ? found : void 0;
+}
+/** A unit's record; undefined when systemd told nothing of it. */
+const unitOf = ({ units }, name) => units.find(({ Id }) => Id === name);
+/** The release's own unit: only systemd runs one for each. */
+const instanceOf = (facts, app) => unitOf(facts, `${app}@${facts.release.id}.service`);
+// action/console/doctor/words.ts
+/** Bytes for people. */
+const megabytes = (bytes) => bytes < 10 * 2 ** 30 ? `${Math.round(bytes / 2 ** 20)} MB` : `${Math.round(bytes / 2 ** 30)} GB`;
+/** "1 day", "3 days". */
+const days = (count) => `${Math.floor(count)} day${Math.floor(count) === 1 ? "" : "s"}`;
+// action/console/doctor/checks/machine.ts
+/** Any of these turns logs over. */
+const rotators = [
+	"logrotate.timer",
+	"cron.service",
+	"crond.service"
+];
+/** The server itself: Python, clock, room. */
+const machine = [
+	check({
+		id: "python",
+		title: "the server's Python will do",
+		group: "server",
+		severity: "error",
+		from: "bare",
+		after: ["setup"],
+		judge({ bare: { python, system }, app }) {
+			const [major = 0, minor = 0] = python.version.split(".").map(Number);
+			const [wantedMajor = 0, wantedMinor = 0] = app.python.split(".").map(Number);
+			if (major > wantedMajor || major === wantedMajor && minor >= wantedMinor) return ok(python.version);
+			return bad(`the server's python3 is ${python.version}, and flask-deploy.yml asks for ${app.python} or newer`, `Lower python: in flask-deploy.yml if the app allows it, or use a newer release of ${system.name}.`);
+		}
+	}),
+	check({
+		id: "venv",
+		title: "Python can make virtual environments",
+		group: "server",
+		severity: "error",
+		from: "bare",
+		after: ["setup"],
+		judge({ bare: { python } }) {
+			if (python.venv) return ok();
+			return bad("python3 lacks venv or ensurepip", "On the server, as root: apt-get install python3-venv");
+		}
+	}),
+	check({
+		id: "distribution",
+		title: "the distribution still gets security fixes",
+		group: "server",
+		severity: "warning",
+		from: "bare",
+		judge({ bare: { system }, here: { asked } }) {
+			const end = endOfLife(system.id, system.version);
+			if (end === void 0) return skip(`nothing is known of ${system.name || "this system"}`);
+			if (asked[0] * 1e3 < Date.parse(end)) return ok(`${system.name}, until ${end}`);
+			return bad(`${system.name} gets no security fixes since ${end}`, "Move to a newer release: setup makes a new server ready in one run.");
+		}
+	}),
+	check({
+		id: "clock",
+		title: "the server's clock is right",
+		group: "server",
+		severity: "warning",
+		from: "bare",
+		judge({ bare: { now }, here: { asked } }) {
+			const [from, to] = asked;
+			const off = now < from ? now - from : now > to ? now - to : 0;
+			if (Math.abs(off) < 5) return ok();
+			const by = Math.abs(off) < 120 ? `${Math.round(Math.abs(off))} s` : `${Math.round(Math.abs(off) / 60)} min`;
+			return bad(`the server's clock is ${by} ${off > 0 ? "ahead of" : "behind"} this machine's`, "On the server: timedatectl set-ntp true (or install chrony). If it is right, this machine is wrong.", Math.abs(off) > 300 ? "error" : "warning");
+		}
+	}),
+	check({
+		id: "time-sync",
+		title: "something keeps the clock right",
+		group: "server",
+		severity: "warning",
+		from: "server",
+		judge({ server: { clock } }) {
+			if (clock.synchronized) return ok();
+			if (clock.container) return skip("a container has its host's clock");
+			return bad("the server's clock is not synchronized", "On the server, as root: apt-get install systemd-timesyncd (or chrony), then timedatectl set-ntp true");
+		}
+	}),
+	check({
+		id: "disk",
+		title: "there is room on the disk",
+		group: "server",
+		severity: "warning",
+		from: "server",
+		judge({ server: { disk } }) {
+			const least = Object.entries(disk).map(([path, { free, size }]) => ({
+				path,
+				free,
+				share: size > 0 ? free / size : 1
+			})).toSorted((a, b) => a.share - b.share)[0];
+			if (!least) return skip("nothing was seen");
+			const said = `${megabytes(least.free)} (${Math.round(least.share * 100)} %) are free on ${least.path}`;
+			const next = "On the server: `du -xh / | sort -h | tail -30`. Fewer releases: deploy.keep_releases.";
+			if (least.share < .02 || least.free < 30 << 20) return bad(said, next, "error");
+			return least.share < .1 && least.free < 2 ** 31 ? bad(said, next) : ok(said);
+		}
+	}),
+	check({
+		id: "inodes",
+		title: "there is room for files",
+		group: "server",
+		severity: "warning",
+		from: "server",
+		judge({ server: { disk } }) {
+			const least = Object.entries(disk).filter(([, { inodes }]) => inodes > 0).map(([path, { inodes, inodesFree }]) => ({
+				path,
+				left: inodesFree,
+				share: inodesFree / inodes
+			})).toSorted((a, b) => a.share - b.share)[0];
+			if (!least) return skip("this file system does not count them");
+			if (least.share >= .05) return ok(`${least.left} more on ${least.path}`);
+			return bad(`only ${least.left} more files can be made on ${least.path}`, "On the server: `du --inodes -x / | sort -n | tail`. Sessions or caches in single files?", least.share < .01 ? "error" : "warning");
+		}
+	}),
+	check({
+		id: "memory",
+		title: "two releases fit beside each other",
+		group: "server",
+		severity: "warning",
+		from: "server",
+		judge({ server: { memory } }) {
+			const { free, instance } = memory;
+			if (free >= instance * 1.2) return ok(`${megabytes(free)} are free, the app takes ${megabytes(instance)}`);
+			return bad(`the app takes ${megabytes(instance)} and ${megabytes(free)} are free: the next deploy stops the old release first`, "Fewer workers, more memory, or swap.");
+		}
+	}),
+	check({
+		id: "swap",
+		title: "a peak of memory ends nothing",
+		group: "server",
+		severity: "warning",
+		from: "server",
+		judge({ server: { memory } }) {
+			if (memory.swap > 0 || memory.total >= 2 ** 30 * .95) return ok();
+			return bad(`the server has ${megabytes(memory.total)} of memory and no swap`, "On the server, as root: fallocate -l 1G /swap && chmod 600 /swap && mkswap /swap && swapon /swap, and a line in /etc/fstab.");
+		}
+	}),
+	check({
+		id: "oom",
+		title: "nothing was ended for want of memory",
+		group: "server",
+		severity: "warning",
+		from: "root",
+		judge({ root }) {
+			const lines = root.get("oom") ?? [];
+			if (lines.length === 0) return ok();
+			return bad(`in the last week: ${lines.at(-1)}`, "Fewer workers, more memory, or swap; `journalctl -k -g oom` shows who took it.");
+		}
+	}),
+	check({
+		id: "updates",
+		title: "updates are installed",
+		group: "server",
+		severity: "warning",
+		from: "server",
+		judge({ server: { updates } }) {
+			if (updates.days < 60) return ok(updates.unattended ? "by themselves" : `last ${days(updates.days)} ago`);
+			return bad(`no package was updated for ${days(updates.days)}`, updates.unattended ? "unattended-upgrades is there and does nothing: systemctl status apt-daily-upgrade.timer" : "On the server, as root: apt-get install unattended-upgrades");
+		}
+	}),
+	check({
+		id: "reboot",
+		title: "no update waits for a reboot",
+		group: "server",
+		severity: "warning",
+		from: "server",
+		judge({ server: { updates } }) {
+			return updates.reboot ? bad("an update asks for a reboot", "Reboot when it suits: the app comes back by itself.") : ok();
+		}
+	}),
+	check({
+		id: "logs",
+		title: "logs are turned over",
+		group: "server",
+		severity: "warning",
+		from: "server",
+		judge({ server }) {
+			const { rotate, rule, files } = server.logs;
+			const large = Object.entries(files).find(([, bytes]) => bytes > 2 ** 30);
+			if (large) return bad(`${large[0]} is ${megabytes(large[1])}`, "`logrotate -d /etc/logrotate.d/nginx` on the server says what keeps it from being turned over.");
+			if (!rotate || !rule) return bad(rotate ? "nginx has no rule for logrotate" : "there is no logrotate", "On the server, as root: apt-get install --reinstall logrotate nginx-common");
+			if (rotators.some((name) => unitOf(server, name)?.ActiveState === "active")) return ok();
+			return bad("nothing runs logrotate: neither its timer nor cron is active", "On the server, as root: systemctl enable --now logrotate.timer");
+		}
+	})
+];
+// action/console/doctor/checks/drift.ts
+/** What is installed, beside what the release and the repository say. */
+const drift = [
+	check({
+		id: "site-drift",
+		title: "the site is that of the release",
+		group: "nginx",
+		severity: "warning",
+		from: "server",
+		judge: (facts) => compare(facts, (path) => path === "deploy/nginx.conf")
+	}),
+	check({
+		id: "unit-drift",
+		title: "units are those of the release",
+		group: "setup",
+		severity: "warning",
+		from: "server",
+		judge: (facts) => compare(facts, (path) => path !== "deploy/nginx.conf")
+	}),
+	check({
+		id: "daemon-reload",
+		title: "systemd has read its units",
+		group: "setup",
+		severity: "warning",
+		from: "server",
+		judge({ server }) {
+			const stale = server.units.filter(({ NeedDaemonReload }) => NeedDaemonReload === "yes").map(({ Id }) => Id);
+			return stale.length === 0 ? ok() : bad(`changed on disk, not read yet: ${stale.join(", ")}`, "On the server: sudo systemctl daemon-reload");
+		}
+	})
+];
+/** Installed files against the current release's, and the release's against those here. */
+function compare({ server, here, login }, of) {
+	const files = server.files.filter(({ path }) => of(path));
+	const again = `Run: npx create-flask-deploy setup ${login.host}`;
+	const missing = files.filter(({ installed }) => installed === null);
+	if (missing.length > 0) return bad(`${missing.map(({ target }) => target).join(" and ")} is missing`, again, "error");
+	const reference = (file) => file.source || here.files[file.path] || "";
+	const edited = files.filter((file) => reference(file) !== "" && reference(file) !== file.installed?.sha256);
+	const ahead = edited.filter(({ path, installed }) => here.files[path] === installed?.sha256);
+	if (ahead.length > 0) return ok(`${ahead.map(({ path }) => path).join(", ")}: installed by setup, not deployed yet`);
+	if (edited.length > 0) return bad(`${edited.map(({ target, path }) => `${target} is not ${path} of the release`).join("; ")}: someone edited it on the server`, `Take the change over into the repository, or put the repository's back: npx create-flask-deploy setup ${login.host}`);
+	const pending = files.filter(({ path, installed }) => here.files[path] && here.files[path] !== installed?.sha256);
+	return ok(pending.length > 0 ? `${pending.map(({ path }) => path).join(", ")}: changed here, not deployed yet` : "");
+}
+// action/console/doctor/checks/nginx.ts
+const siteOf$1 = (bare) => bare.tool?.constants.SITE ?? "";
+/** Where nginx reads it: Debian links it. */
+const readAs = (site) => site.replace("/sites-available/", "/sites-enabled/");
+const nginx = [
+	check({
+		id: "nginx-config",
+		title: "nginx accepts its configuration",
+		group: "nginx",
+		severity: "error",
+		from: "root",
+		judge({ root }) {
+			const said = (root.get("nginx") ?? []).filter((line) => line.startsWith("[emerg]"));
+			if (said.length === 0) return ok();
+			return bad(said.join("; "), `On the server: sudo nginx -t. If it is this app's file: \`npx create-flask-deploy lint\` finds it here, setup installs what is in the repository.`);
+		}
+	}),
+	check({
+		id: "nginx",
+		title: "nginx runs, and does so after a reboot",
+		group: "nginx",
+		severity: "error",
+		from: "server",
+		judge({ server }) {
+			const { LoadState, ActiveState, UnitFileState } = unitOf(server, "nginx.service") ?? {};
+			if (LoadState !== "loaded") return bad("nginx is not installed", "Run setup again.");
+			if (ActiveState !== "active") return bad(`nginx is ${ActiveState}`, "On the server: sudo systemctl restart nginx; `journalctl -u nginx` says why it ended.");
+			return UnitFileState === "enabled" ? ok() : bad("nginx is not started after a reboot", "On the server: sudo systemctl enable nginx", "warning");
+		}
+	}),
+	check({
+		id: "site-enabled",
+		title: "nginx reads the app's site",
+		group: "nginx",
+		severity: "error",
+		from: "root",
+		after: ["nginx-config"],
+		judge({ root, bare, login }) {
+			const files = root.get("nginx-file") ?? [];
+			const site = siteOf$1(bare);
+			if (files.length === 0) return skip("nginx does not tell what it reads");
+			if (files.includes(site) || files.includes(readAs(site))) return ok(site);
+			return bad(`nginx does not read ${readAs(site)}`, `Run: npx create-flask-deploy setup ${login.host}`);
+		}
+	}),
+	check({
+		id: "server-name",
+		title: "no other site has the same name",
+		group: "nginx",
+		severity: "error",
+		from: "root",
+		after: ["nginx-config"],
+		judge({ root, app }) {
+			const clashes = (root.get("nginx") ?? []).flatMap((line) => {
+				const [, name = "", address = ""] = /conflicting server name "([^"]*)" on ([^,]+)/.exec(line) ?? [];
+				return app.domain.split(" ").includes(name) ? [address] : [];
+			});
+			if (clashes.length === 0) return ok(app.domain);
+			return bad(`another site has the server_name ${app.domain} too (${clashes.join(", ")}): nginx asks whichever it reads first`, `On the server: grep -rn "server_name.*${app.domain}" /etc/nginx shows both; disable one.`);
+		}
+	}),
+	check({
+		id: "group-nginx",
+		title: "nginx is in the app's group",
+		group: "nginx",
+		severity: "error",
+		from: "server",
+		after: ["nginx"],
+		judge({ server, app, login }) {
+			const { nginxWorkers, gid, groups } = server;
+			const again = `Run: npx create-flask-deploy setup ${login.host}`;
+			const [worker] = nginxWorkers;
+			if (worker === void 0) return skip("no worker of nginx was seen");
+			const known = groups[worker.user];
+			if (known && !known.includes(app.name)) return bad(`${worker.user}, nginx's user, is not in the group ${app.name}, so it cannot connect to the app`, again);
+			if (nginxWorkers.every((one) => one.groups.includes(gid))) return ok(worker.user);
+			return bad(`nginx began before ${worker.user} was in the group ${app.name}`, "On the server: sudo systemctl restart nginx");
+		}
+	})
+];
+// action/console/doctor/checks/release.ts
+const release = [
+	check({
+		id: "release",
+		title: "a release is deployed",
+		group: "release",
+		severity: "error",
+		from: "server",
+		judge({ server, app }) {
+			const { id, complete } = server.release;
+			if (id === "") return bad("nothing was deployed yet", "Run: npx create-flask-deploy deploy", "warning");
+			if (complete) return ok(id);
+			return bad(`/srv/${app.name}/current names ${id}, and that is not there or not complete`, "Go back to a whole one: npx create-flask-deploy rollback, or deploy again.");
+		}
+	}),
+	check({
+		id: "release-python",
+		title: "the release has its Python",
+		group: "release",
+		severity: "error",
+		from: "server",
+		after: ["release"],
+		judge({ server }) {
+			const { id, venv } = server.release;
+			if (id === "") return skip("there is no release");
+			if (venv) return ok();
+			return bad(`.venv/bin/python of ${id} does not run: was the server's Python replaced, or the environment removed?`, "Deploy again with --force, which builds an environment for the Python that is there.");
+		}
+	}),
+	check({
+		id: "instance",
+		title: "the release runs, and keeps running",
+		group: "release",
+		severity: "error",
+		from: "server",
+		after: ["release", "release-python"],
+		judge({ server, app }) {
+			if (server.release.id === "") return skip("there is no release");
+			if (app.processManager !== "systemd") return skip(`${app.processManager} runs it; its answer tells`);
+			const { ActiveState, SubState, Result, NRestarts } = instanceOf({ ...server }, app.name) ?? {};
+			const next = "Its log says why: npx create-flask-deploy logs. A former release: npx create-flask-deploy rollback";
+			if (ActiveState !== "active") return bad(`${app.name}@${server.release.id} is ${ActiveState ?? "unknown"} (${SubState}, ${Result}), restarted ${NRestarts} times`, next);
+			return Number(NRestarts) > 2 ? bad(`it was restarted ${NRestarts} times since its start`, next, "warning") : ok();
+		}
+	}),
+	check({
+		id: "socket",
+		title: "nginx's socket leads to the release",
+		group: "release",
+		severity: "error",
+		from: "server",
+		after: [
+			"group-login",
+			"release",
+			"release-python",
+			"instance",
+			"services"
+		],
+		judge({ server, app }) {
+			const { folder, linked, release: to, file } = server.socket;
+			const { id } = server.release;
+			const run = `/run/${app.name}`;
+			const next = `On the server, as root: systemctl restart ${app.name}-current.service; or deploy again.`;
+			if (id === "") return skip("there is no release");
+			if (!folder) return bad(`${run} is missing`, next);
+			if (folder.mode !== "750" || folder.owner !== app.name || folder.group !== app.name) return bad(`${run} is ${folder.mode} ${folder.owner}:${folder.group}, not 750 ${app.name}:${app.name}`, `On the server, as root: chown ${app.name}:${app.name} ${run} && chmod 750 ${run}`);
+			if (!linked) return bad(`${run}/current.sock is missing, so nginx has nothing to ask`, next);
+			if (to !== id) return bad(`${run}/current.sock leads to ${to || "nothing"}, and current is ${id}`, next);
+			if (file?.kind !== "socket") return bad(`${run}/${to}.sock is missing: nothing listens there`, next);
+			if (file.group !== app.name || !/^.?66.$/.test(file.mode)) return bad(`${file.path} is ${file.mode} ${file.owner}:${file.group}: nginx, in the group ${app.name}, may not connect`, next);
+			return ok();
+		}
+	}),
+	check({
+		id: "app",
+		title: "the release answers well",
+		group: "release",
+		severity: "error",
+		from: "server",
+		after: [
+			"group-login",
+			"release",
+			"release-python",
+			"instance",
+			"socket",
+			"services"
+		],
+		judge({ server: { release: seen } }) {
+			if (seen.id === "") return skip("there is no release");
+			if (seen.why === "") return ok();
+			return bad(`on its own socket ${seen.why}`, "Its log says why: npx create-flask-deploy logs. A former release: npx create-flask-deploy rollback");
+		}
+	})
+];
+// action/console/doctor/checks/setup.ts
+const again = ({ login }) => `Run: npx create-flask-deploy setup ${login.host}`;
+const sha256 = (text) => createHash("sha256").update(text).digest("hex");
+/** The files of setup, as it would write them for what the helper on the server was told. */
+function expected({ app, login, bare }) {
+	const { SITE: site = "/", ALLOW_CONFIG } = bare.tool?.constants ?? {};
+	const wish = {
+		app,
+		login: login.user
+	};
+	const told = {
+		site: /^[A-Za-z0-9@/._-]+$/.test(site) ? site : "/",
+		allowConfig: ALLOW_CONFIG === "1"
+	};
+	return new Map(ownFilesFor(wish, told).map(({ path, content }) => [path, sha256(content)]));
+}
+const setup = [
+	check({
+		id: "setup",
+		title: "the server is set up for the app",
+		group: "setup",
+		severity: "error",
+		from: "here",
+		after: [
+			"dns",
+			"ssh-key",
+			"ssh-port",
+			"host-key",
+			"login",
+			"answer"
+		],
+		judge({ refused, bare, app, login }) {
+			const lacks = (what) => bad(`${login.host} is not set up for ${app.name}: there is no ${what}`, again({ login }));
+			if (refused?.kind === "setup") return lacks("python3");
+			if (bare === void 0) return skip("the server could not be asked");
+			if (!bare.base) return lacks(paths(app.name).base);
+			return bare.tool === null ? lacks(helperPath(app.name)) : ok();
+		}
+	}),
+	check({
+		id: "helper",
+		title: "the helper is of this version",
+		group: "setup",
+		severity: "warning",
+		from: "server",
+		judge(facts) {
+			const protocol = facts.bare.tool?.protocol ?? 0;
+			if (protocol === Number(helperProtocol)) return ok(`protocol ${protocol}`);
+			const older = protocol < Number(helperProtocol);
+			return bad(`${helperPath(facts.app.name)} speaks protocol ${protocol}, this program ${helperProtocol}`, older ? again(facts) : "Use the version of create-flask-deploy that set the server up, or a newer one.");
+		}
+	}),
+	check({
+		id: "helper-file",
+		title: "nobody changed the helper",
+		group: "setup",
+		severity: "error",
+		from: "server",
+		judge(facts) {
+			const { tool } = facts.bare;
+			if (tool === null) return skip("there is none");
+			if (tool.owner !== "root" || tool.mode !== "755") return bad(`${tool.path} is ${tool.mode} of ${tool.owner}, not 755 of root: whoever may write it is root`, again(facts));
+			if (tool.protocol !== Number(helperProtocol)) return skip("of another version");
+			if (tool.sha256 === expected(facts).get(tool.path)) return ok();
+			return bad(`${tool.path} is not what setup writes`, again(facts), "warning");
+		}
+	}),
+	check({
+		id: "sudo",
+		title: "the login may call the helper as root, and nothing else",
+		group: "setup",
+		severity: "error",
+		from: "server",
+		after: ["helper-file"],
+		judge(facts) {
+			const { code, said } = facts.server.root;
+			if (facts.root !== void 0 || /not 'facts'/.test(said)) return ok();
+			const last = said.trim().split("\n").at(-1) || `exit code ${code}`;
+			return bad(`${facts.bare.login} may not run ${helperPath(facts.app.name)} through sudo: ${last}`, again(facts));
+		}
+	}),
+	check({
+		id: "sudoers",
+		title: "the sudo rule is what setup wrote",
+		group: "setup",
+		severity: "warning",
+		from: "root",
+		judge(facts) {
+			const { app, login, root } = facts;
+			if (login.user === "root") return skip("root needs none");
+			const [mode, owner, digest] = (root.get("sudoers")?.[0] ?? "").split(" ");
+			const path = paths(app.name).sudoers;
+			if (mode === void 0 || mode === "") return bad(`${path} is missing: another rule lets the login call the helper`, again(facts));
+			return mode === "440" && owner === "root" && digest === sha256(sudoersText(app.name, login.user)) ? ok() : bad(`${path} (${mode} of ${owner}) is not what setup writes`, again(facts));
+		}
+	}),
+	check({
+		id: "group-login",
+		title: "the login is in the app's group",
+		group: "setup",
+		severity: "error",
+		from: "server",
+		judge(facts) {
+			const { app, login, server, bare } = facts;
+			if (login.user === "root") return skip("root sees everything");
+			if (server.groups[bare.login]?.includes(app.name) && server.mine.includes(server.gid)) return ok();
+			return bad(`${bare.login} is not in the group ${app.name}, so it cannot look at the app's sockets`, again(facts));
+		}
+	}),
+	check({
+		id: "folders",
+		title: "folders have their owners and modes",
+		group: "setup",
+		severity: "error",
+		from: "server",
+		judge(facts) {
+			const { app, login, server } = facts;
+			const wrong = folders({
+				app,
+				login: login.user
+			}).flatMap(([path, mode, owner, group]) => {
+				const seen = server.folders[path];
+				if (!seen) return [`${path} is missing`];
+				return seen.kind === "folder" && seen.mode === mode && seen.owner === owner && seen.group === group ? [] : [`${path} is ${seen.mode} ${seen.owner}:${seen.group}, not ${mode} ${owner}:${group}`];
+			});
+			return wrong.length > 0 ? bad(wrong.join("; "), again(facts)) : ok();
+		}
+	}),
+	check({
+		id: "world-writable",
+		title: "nobody else may write the app's files",
+		group: "setup",
+		severity: "error",
+		from: "server",
+		after: ["folders"],
+		judge({ server: { writable } }) {
+			if (writable.length === 0) return ok();
+			const [first, ...more] = writable;
+			return bad(`any account of the server may write ${first}${more.length > 0 ? ` and ${more.length} more` : ""}`, `On the server: chmod o-w ${writable.slice(0, 5).join(" ")}`);
+		}
+	}),
+	check({
+		id: "env-file",
+		title: "the environment is the app's alone",
+		group: "setup",
+		severity: "error",
+		from: "server",
+		judge({ app, server: { env } }) {
+			if (env === null) return ok("there is none");
+			if (env.mode === "600" && env.owner === app.name) return ok();
+			return bad(`${env.path} is ${env.mode} of ${env.owner}, not 600 of ${app.name}`, `On the server, as root: chown ${app.name}:${app.name} ${env.path} && chmod 600 ${env.path}`);
+		}
+	}),
+	check({
+		id: "boot",
+		title: "the app comes back after a reboot",
+		group: "setup",
+		severity: "error",
+		from: "server",
+		judge(facts) {
+			const { app, server } = facts;
+			const path = paths(app.name).current;
+			const name = `${app.name}-current.service`;
+			const { UnitFileState } = unitOf(server, name) ?? {};
+			if (!server.own[path] || UnitFileState !== "enabled") return bad(`${name} is ${server.own[path] ? UnitFileState || "unknown" : "missing"}: after a reboot nothing starts the app`, again(facts));
+			return server.own[path]?.sha256 === expected(facts).get(path) ? ok() : bad(`${path} is not what setup writes`, again(facts), "warning");
+		}
+	}),
+	check({
+		id: "tmpfiles",
+		title: "the sockets' folder comes back after a reboot",
+		group: "setup",
+		severity: "warning",
+		from: "server",
+		judge(facts) {
+			const path = paths(facts.app.name).tmpfiles;
+			const seen = facts.server.own[path];
+			if (seen?.sha256 === expected(facts).get(path)) return ok();
+			return bad(`${path} ${seen ? "is not what setup writes" : "is missing"}`, again(facts));
+		}
+	}),
+	check({
+		id: "services",
+		title: "services beside nginx run, and do so after a reboot",
+		group: "setup",
+		severity: "error",
+		from: "server",
+		judge(facts) {
+			const { app, server } = facts;
+			const others = services(app).filter((name) => name !== "nginx.service" && name !== `${app.name}-current.service`);
+			const wrong = others.flatMap((name) => {
+				const { UnitFileState, ActiveState } = unitOf(server, name) ?? {};
+				const idle = name === `${app.name}-emperor.service` && server.release.id === "";
+				if (ActiveState !== "active" && !idle) return [`${name} is ${ActiveState ?? "unknown"}`];
+				return UnitFileState === "enabled" ? [] : [`${name} is ${UnitFileState || "not enabled"}`];
+			});
+			return wrong.length > 0 ? bad(wrong.join("; "), again(facts)) : ok(others.join(", "));
+		}
+	})
+];
+// action/console/doctor/checks/site.ts
+const server = [
+	"banned",
+	"firewall",
+	"nginx",
+	"nginx-config",
+	"site-enabled",
+	"server-name",
+	"group-nginx",
+	"release",
+	"release-python",
+	"instance",
+	"socket",
+	"services",
+	"app"
+];
+const closed$1 = {
+	refused: "refuses the connection",
+	silent: "does not answer",
+	unreachable: "cannot be reached"
+};
+const site = [
+	check({
+		id: "through-nginx",
+		title: "nginx on the server passes requests to the release",
+		group: "nginx",
+		severity: "error",
+		from: "server",
+		after: server,
+		judge({ server: { release, nginxAnswers, maintenance }, app }) {
+			if (release.id === "") return skip("there is no release");
+			if (maintenance && nginxAnswers.status === 503) return ok("in maintenance");
+			if (nginxAnswers.why === "") return ok(`${app.deploy.smoke.path} answered ${nginxAnswers.status}`);
+			return bad(`on the server itself, ${app.deploy.smoke.path} through nginx ${nginxAnswers.why}`, "`npx create-flask-deploy logs --nginx` shows what nginx says of it; is another site asked instead?");
+		}
+	}),
+	check({
+		id: "domain",
+		title: "the site's name leads to the server",
+		group: "site",
+		severity: "error",
+		from: "here",
+		judge({ here: { site: at, names, ssh } }) {
+			const found = names[at.host] ?? [];
+			if (at.host === ssh.host) return skip("it has none of its own");
+			if (found.length === 0) return bad(`${at.host} does not resolve`, "Give the name an A (and AAAA) record with the server's address.");
+			const own = names[ssh.host] ?? [];
+			if (own.length === 0 || found.some((address) => own.includes(address))) return ok(found.join(", "));
+			return bad(`${at.host} is ${found.join(", ")}, and the server is ${own.join(", ")}`, "If a proxy or CDN stands in between, all is well; if not, correct the name's A and AAAA records.", "warning");
+		}
+	}),
+	check({
+		id: "site-port",
+		title: "the site's port is open",
+		group: "site",
+		severity: "error",
+		from: "here",
+		after: [
+			"dns",
+			"domain",
+			"nginx",
+			"nginx-config",
+			"site-enabled",
+			"banned",
+			"firewall",
+			"setup"
+		],
+		judge({ here: { ports, site: at } }) {
+			if (ports.site === "open") return ok(`${at.host} port ${at.port}`);
+			const next = at.tls ? "Is there a certificate, and does the site listen on 443? " : "";
+			return bad(`port ${at.port} of ${at.host} ${closed$1[ports.site]}`, `${next}Look at the provider's firewall (security group) and the server's own: both must let it in.`);
+		}
+	}),
+	check({
+		id: "certificate",
+		title: "the certificate is good",
+		group: "site",
+		severity: "error",
+		from: "here",
+		after: [
+			"dns",
+			"domain",
+			"site-port"
+		],
+		judge({ here: { certificate: seen, site: at, asked } }) {
+			if (!at.tls) return skip("the site has no TLS (deploy.url)");
+			if (seen === void 0) return bad(`${at.host} port ${at.port} speaks no TLS`, "On the server: sudo certbot --nginx");
+			const left = (seen.validTo - asked[0] * 1e3) / 864e5;
+			const renew = "On the server: sudo certbot renew; `systemctl list-timers` shows whether that happens by itself.";
+			if (left < 0) return bad(`the certificate expired ${days(-left)} ago`, renew);
+			if (seen.validFrom > asked[0] * 1e3) return bad("the certificate is not valid yet", "Look at this machine's clock and at the certificate's.");
+			if (!seen.matches) return bad(`the certificate is for ${seen.names}, not for ${at.host}`, `On the server: sudo certbot --nginx -d ${at.host}`);
+			if (seen.problem) return bad(`the certificate is not believed: ${seen.problem}`, "Does nginx send the whole chain (fullchain.pem)? Is it self-signed?");
+			return left < 14 ? bad(`the certificate expires in ${days(left)}`, renew, "warning") : ok(`${days(left)} left`);
+		}
+	}),
+	check({
+		id: "site",
+		title: "visitors get the site",
+		group: "site",
+		severity: "error",
+		from: "here",
+		after: [
+			"dns",
+			"domain",
+			"site-port",
+			"certificate",
+			"setup",
+			"through-nginx",
+			...server
+		],
+		judge({ here: { answer }, server: told, app }) {
+			if (told?.release.id === "") return skip("there is no release");
+			const { status } = app.deploy.smoke;
+			if (answer.error) return bad(`${answer.url}: ${answer.error}`, "The server itself answers well: look at what stands between.");
+			if (told?.maintenance && answer.status === 503) return ok("in maintenance");
+			const redirected = answer.status >= 301 && answer.status <= 308;
+			if (answer.status === status || redirected && status < 400) return ok(`${answer.url} answered ${answer.status}`);
+			return bad(`${answer.url} answered ${answer.status} instead of ${status}`, answer.status === 503 && answer.retryAfter ? "It seems to be in maintenance: npx create-flask-deploy maintenance off" : "Is this URL the same site? Another one, a proxy or a CDN may stand between.");
+		}
+	}),
+	check({
+		id: "maintenance",
+		title: "visitors get the site, not the maintenance page",
+		group: "site",
+		severity: "warning",
+		from: "server",
+		judge({ server: { maintenance } }) {
+			if (maintenance === "") return ok();
+			const [, since] = /"since": "([^"]*)"/.exec(maintenance) ?? [];
+			const [, by] = /"by": "([^"]*)"/.exec(maintenance) ?? [];
+			return bad(`maintenance is on${since ? ` since ${since}` : ""}${by ? `, switched by ${by}` : ""}`, "npx create-flask-deploy maintenance off");
+		}
+	})
+];
+// action/console/doctor/firewall.ts
+/** The rule that keeps visitors from a port, in its own words; "" when none is seen. */
+function blockingRule(root, port) {
+	return ofNft(root.get("nft") ?? [], port) || ofIptables(root.get("iptables") ?? [], port) || ofUfw(root.get("ufw") ?? [], port);
+}
+const names = (text, port) => {
+	return text.replace(/[{}]/g, "").split(/[\s,]+/).filter(Boolean).some((part) => {
+		const [low = 0, high = low] = part.split(/[-:]/).map(Number);
+		return low <= port && port <= high;
+	});
+};
+function ofNft(lines, port) {
+	let policy = "";
+	let allowed = false;
+	for (const line of lines.map((one) => one.trim())) {
+		if (/hook input .*policy drop/.test(line)) policy = line;
+		const [, ports] = /\btcp dport (\{[^}]*\}|\S+)/.exec(line) ?? [];
+		const hit = ports !== void 0 && !/^(!=|[a-z@])/.test(ports) && names(ports, port);
+		if (hit && /\baccept\b/.test(line)) allowed = true;
+		else if (hit && !allowed && /\b(drop|reject)\b/.test(line)) return line;
+	}
+	return policy && !allowed ? policy : "";
+}
+function ofIptables(lines, port) {
+	let policy = "";
+	let allowed = false;
+	for (const line of lines) {
+		if (/^-P INPUT (DROP|REJECT)/.test(line)) policy = line;
+		const [, ports] = /--dports? (\S+)/.exec(line) ?? [];
+		const hit = ports !== void 0 && names(ports, port);
+		if (hit && /-j ACCEPT/.test(line)) allowed = true;
+		else if (hit && !allowed && /-j (DROP|REJECT)/.test(line)) return line;
+	}
+	return policy && !allowed ? policy : "";
+}
+/** ufw drops what it is not told to allow. */
+function ofUfw(lines, port) {
+	if (!lines.some((line) => line === "Status: active")) return "";
+	const named = port === 80 || port === 443 ? /Nginx Full|WWW Full/ : /^$/;
+	const also = port === 80 ? /Nginx HTTP\b(?!S)|WWW\b(?! (Secure|Full))/ : port === 443 ? /Nginx HTTPS|WWW Secure/ : /^$/;
+	const rules = lines.filter((line) => named.test(line) || also.test(line) || names(/^([\d:,]+)(\/tcp)?\s/.exec(line)?.[1] ?? "", port));
+	const denied = rules.find((line) => /DENY|REJECT/.test(line));
+	if (rules.some((line) => /ALLOW|LIMIT/.test(line)) && !denied) return "";
+	return denied?.replace(/\s+/g, " ") ?? `ufw is active and has no rule that allows ${port}/tcp`;
+}
+// action/console/doctor/checks/upkeep.ts
+/** What others run on the server, and what deploys leave there. */
+const upkeep = [
+	check({
+		id: "sshd",
+		title: "sshd is set sensibly",
+		group: "server",
+		severity: "warning",
+		from: "root",
+		judge({ root }) {
+			const said = new Map((root.get("sshd") ?? []).map((line) => line.split(" ", 2)));
+			if (said.size === 0) return skip("sshd does not tell its settings");
+			if (said.get("permitrootlogin") === "yes" && said.get("passwordauthentication") === "yes") return bad("anyone may try passwords of root over ssh", "In /etc/ssh/sshd_config.d/: PasswordAuthentication no, PermitRootLogin prohibit-password; then systemctl reload ssh");
+			const starts = Number(said.get("maxstartups")?.split(":")[0] ?? 10);
+			if (starts < 4) return bad(`sshd turns logins away from ${starts} at once on (MaxStartups)`, "Raise MaxStartups in sshd_config to its default, 10:30:100.");
+			return ok();
+		}
+	}),
+	check({
+		id: "banned",
+		title: "fail2ban has not banned this address",
+		group: "server",
+		severity: "error",
+		from: "root",
+		judge({ root }) {
+			const said = root.get("banned")?.[0];
+			if (said === void 0) return skip("there is no fail2ban");
+			const jails = [...said.matchAll(/'([^']+)'/g)].map(([, name]) => name);
+			if (jails.length === 0) return ok();
+			return bad(`fail2ban has banned this machine's address in ${jails.join(", ")}`, `On the server, as root: fail2ban-client unban ADDRESS, or put it into ignoreip.`);
+		}
+	}),
+	check({
+		id: "firewall",
+		title: "the firewall lets visitors in",
+		group: "server",
+		severity: "error",
+		from: "root",
+		after: ["banned"],
+		judge({ root, here: { ports, site } }) {
+			if ([
+				"nft",
+				"iptables",
+				"ufw"
+			].filter((name) => root.has(name)).length === 0) return skip("there is none that is known");
+			const rule = ports.site === "open" ? "" : blockingRule(root, site.port);
+			if (!rule) return ok();
+			return bad(`port ${site.port} cannot be reached, and the firewall has: ${rule}`, `Let it in: ufw allow ${site.port}/tcp, or take the rule away.`);
+		}
+	}),
+	check({
+		id: "selinux",
+		title: "SELinux lets nginx connect to the app",
+		group: "server",
+		severity: "error",
+		from: "server",
+		judge({ server: { selinux }, app }) {
+			if (!selinux.enforcing) return skip("SELinux does not enforce anything");
+			if (selinux.connect || app.socket === "unix") return ok();
+			return bad("SELinux keeps nginx from connecting to the app's port", "On the server, as root: setsebool -P httpd_can_network_connect 1");
+		}
+	}),
+	check({
+		id: "apparmor",
+		title: "AppArmor does not confine nginx or the app server",
+		group: "server",
+		severity: "warning",
+		from: "root",
+		judge({ root }) {
+			const enforced = (root.get("apparmor") ?? []).filter((line) => line.includes("(enforce)"));
+			if (enforced.length === 0) return ok();
+			return bad(`AppArmor confines ${enforced.join(", ")}`, "If the site answers 502 or 403: `journalctl -k -g apparmor` shows what was denied; aa-complain NAME lets it.");
+		}
+	}),
+	check({
+		id: "failed-units",
+		title: "nothing else on the server has failed",
+		group: "server",
+		severity: "warning",
+		from: "server",
+		judge({ server, app }) {
+			const current = `${app.name}@${server.release.id}.service`;
+			const others = server.failed.filter((name) => name !== current && name !== "nginx.service");
+			if (others.length === 0) return ok();
+			return bad(`failed: ${others.join(", ")}`, `On the server: systemctl status ${others[0]}; then systemctl reset-failed`);
+		}
+	}),
+	check({
+		id: "lock",
+		title: "no deploy hangs",
+		group: "release",
+		severity: "warning",
+		from: "server",
+		judge({ server: { lock } }) {
+			if (!lock.held) return ok("nobody deploys");
+			if (lock.seconds < 1800) return ok(`${lock.holder} deploys`);
+			return bad(`${lock.holder} holds the lock since ${Math.round(lock.seconds / 60)} min`, "End it: npx create-flask-deploy unlock");
+		}
+	}),
+	check({
+		id: "journal",
+		title: "every deploy came to its end",
+		group: "release",
+		severity: "warning",
+		from: "server",
+		judge({ server: { journal, lock } }) {
+			if (!journal.readable) return bad("the journal of deploys cannot be read", "Run setup again, which gives /srv and what is in it their owners.");
+			if (lock.held) return skip("a deploy is running");
+			const next = "The next deploy takes it up: npx create-flask-deploy deploy";
+			if (journal.unfinished) return bad(`the deploy of ${journal.unfinished} was cut short`, next);
+			return journal.torn ? bad("the journal's last line is torn: the disk was full, or the power went", next) : ok();
+		}
+	}),
+	check({
+		id: "leftovers",
+		title: "nothing was left behind half-way",
+		group: "release",
+		severity: "warning",
+		from: "server",
+		after: ["journal"],
+		judge({ server: { leftovers, lock, journal }, root, app }) {
+			if (lock.held || journal.unfinished) return skip("a deploy is not over");
+			const saved = root?.has("saved") ? [`/var/lib/flask-deploy/${app.name}`] : [];
+			const all = [...leftovers, ...saved];
+			if (all.length === 0) return ok();
+			return bad(`left by an interrupted setup or deploy: ${all.slice(0, 5).join(", ")}`, "Deploy again; what is still there afterwards may be removed.");
+		}
+	}),
+	check({
+		id: "caches",
+		title: "caches are small",
+		group: "server",
+		severity: "warning",
+		from: "server",
+		judge({ server: { caches } }) {
+			const large = Object.entries(caches).filter(([, bytes]) => bytes > 2 ** 30);
+			if (large.length === 0) return ok();
+			return bad(large.map(([path, bytes]) => `${path} takes ${megabytes(bytes)}`).join("; "), `On the server: rm -rf ${large.map(([path]) => path).join(" ")}. A deploy sends its wheels and needs no cache.`);
+		}
+	})
+];
+// action/console/doctor/checks/way-in.ts
+const where = ({ here: { ssh } }) => `${ssh.host} port ${ssh.port}`;
+const closed = {
+	refused: "refuses the connection: sshd does not run, or listens on another port",
+	silent: "does not answer: a firewall drops what comes, the server is off, or fail2ban has banned this address",
+	unreachable: "cannot be reached from here: there is no route to it"
+};
+const onConsole = "Look at the server's own console (your provider has one)";
+// action/console/doctor/checks.ts
+/** Everything that `doctor` looks at. A cause stands before what may come of it. */
+const checks = [
+	...[
+		check({
+			id: "dns",
+			title: "the server's name resolves",
+			group: "way in",
+			severity: "error",
+			from: "here",
+			judge({ here: { ssh, names } }) {
+				if (ssh.jumps) return skip("ssh goes by another machine");
+				const found = names[ssh.host] ?? [];
+				if (found.length > 0) return ok(`${ssh.host} is ${found.join(", ")}`);
+				return bad(`${ssh.host} does not resolve`, "Check deploy.host in flask-deploy.yml (or --host), and the name's A and AAAA records.");
+			}
+		}),
+		check({
+			id: "ssh-key",
+			title: "the private key can be used",
+			group: "way in",
+			severity: "error",
+			from: "here",
+			judge({ here: { key } }) {
+				if (key === void 0) return ok("ssh chooses one of yours");
+				if (key.problem) return bad(`${key.path} ${key.problem}`, `A sound key prints its public half: ssh-keygen -y -f ${key.path}`);
+				if (key.mode & 63) return bad(`${key.path} may be read by others (mode ${key.mode.toString(8)}), so ssh does not use it`, `chmod 600 ${key.path}`);
+				return ok(key.path);
+			}
+		}),
+		check({
+			id: "ssh-port",
+			title: "sshd answers",
+			group: "way in",
+			severity: "error",
+			from: "here",
+			after: ["dns"],
+			judge(facts) {
+				const { refused, here } = facts;
+				if (refused?.kind === "no-ssh") return bad(refused.message, "Install the OpenSSH client.");
+				if (refused?.kind !== "unreachable") return ok(where(facts));
+				const state = here.ports.ssh;
+				if (state === "open") return bad(`${where(facts)} takes the connection and ends it: ${refused.message.split("ssh said: ").at(-1)}`, `${onConsole}: \`journalctl -u ssh\`. Too many connections at once (MaxStartups)? A penalty for this address?`);
+				return bad(`${where(facts)} ${closed[state]}`, `${onConsole}: \`systemctl status ssh\`, \`fail2ban-client banned\`, and its firewall.`);
+			}
+		}),
+		check({
+			id: "host-key",
+			title: "the server is the one whose key is pinned",
+			group: "way in",
+			severity: "error",
+			from: "here",
+			after: ["dns", "ssh-port"],
+			judge({ refused }) {
+				if (refused?.kind === "host-key-changed" || refused?.kind === "host-key-unknown") {
+					const [said = "", ...rest] = refused.message.split(". ");
+					return bad(said, rest.join(". "));
+				}
+				return ok("its host key is the pinned one");
+			}
+		}),
+		check({
+			id: "login",
+			title: "the server lets the login in",
+			group: "way in",
+			severity: "error",
+			from: "here",
+			after: [
+				"dns",
+				"ssh-key",
+				"ssh-port",
+				"host-key"
+			],
+			judge({ refused, login, app, bare }) {
+				if (refused?.kind === "key-refused" || refused?.kind === "key-unusable") return bad(refused.message.split("\n")[0], `\`npx create-flask-deploy setup ${login.host}\` puts the key of ${app.name} there; \`journalctl -u ssh\` on the server says why one is refused.`);
+				return ok(`as ${bare?.login ?? login.user}`);
+			}
+		}),
+		check({
+			id: "answer",
+			title: "the server tells about itself",
+			group: "way in",
+			severity: "error",
+			from: "here",
+			after: [
+				"dns",
+				"ssh-key",
+				"ssh-port",
+				"host-key",
+				"login"
+			],
+			judge({ refused }) {
+				if (refused?.kind === "dropped" || refused?.kind === "other") return bad(refused.message, refused.next || "Try again; `ssh` itself shows more with -v.");
+				return ok();
+			}
+		})
+	],
+	...setup,
+	...drift,
+	...machine,
+	...upkeep,
+	...nginx,
+	...release,
+	...site
+];
+// action/console/doctor/look-from-here.ts
+/** How long anything on the way to the server may take. */
+const PATIENCE_MS = 4e3;
+/** What is seen without a login. `asked` is filled in by who asks; the port of ssh is only tried when ssh itself failed. */
+async function lookFromHere({ app, root, login }, { run, env, fetch }) {
+	const ssh = await sshGoesTo(login, run, env);
+	const site = siteOf(app, ssh.host, listenPort(readNginx(root)));
+	const names = [.../* @__PURE__ */ new Set([ssh.host, site.host])];
+	const [addresses, port, answer, certificate, key, files] = await Promise.all([
+		Promise.all(names.map(addressesOf)),
+		tryPort(site.host, site.port),
+		askSite(site, app.deploy.smoke.path, fetch),
+		site.tls ? certificateOf(site.host, site.port) : void 0,
+		login.identityFile === void 0 ? void 0 : keyOf(login.identityFile),
+		digests(app, root)
+	]);
+	return {
+		ssh,
+		site,
+		answer,
+		certificate,
+		key,
+		files,
+		names: Object.fromEntries(names.map((name, i) => [name, addresses[i] ?? []])),
+		ports: {
+			ssh: "open",
+			site: port
+		}
+	};
+}
+/** Host, port and detours, as the user's ssh config has them. */
+async function sshGoesTo(login, run, env) {
+	const { stdout } = await run([
+		...sshArgv(login),
+		"-G",
+		"--",
+		login.host
+	], {
+		env,
+		timeoutMs: PATIENCE_MS
+	}).catch(() => ({ stdout: "" }));
+	const said = new Map(stdout.split("\n").map((line) => /^(\S+) (.*)$/.exec(line)?.slice(1)).filter(Boolean));
+	const jumps = ["proxyjump", "proxycommand"].some((name) => (said.get(name) ?? "none") !== "none");
+	return {
+		host: said.get("hostname") ?? login.host,
+		port: Number(said.get("port") ?? login.port ?? 22),
+		jumps
+	};
+}
+function siteOf(app, host, port) {
+	const { url } = app.deploy;
+	if (!url) return {
+		host: app.domain === "_" ? host : app.domain,
+		port,
+		tls: false
+	};
+	const { protocol, hostname, port: given } = new URL(url);
+	const tls = protocol === "https:";
+	return {
+		host: hostname.replace(/^\[|\]$/g, ""),
+		port: Number(given) || (tls ? 443 : 80),
+		tls
+	};
+}
+async function addressesOf(name) {
+	const late = new Promise((done) => setTimeout(done, PATIENCE_MS, []).unref());
+	const found = lookup(name, { all: true }).then((all) => all.map(({ address }) => address), () => []);
+	return Promise.race([found, late]);
+}
+/** One TCP connection, closed at once. */
+function tryPort(host, port) {
+	return new Promise((done) => {
+		const socket = connect({
+			host,
+			port,
+			timeout: PATIENCE_MS
+		});
+		const end = (state) => {
+			socket.destroy();
+			done(state);
+		};
+		socket.once("connect", () => end("open"));
+		socket.once("timeout", () => end("silent"));
+		socket.once("error", ({ code }) => end(code === "ECONNREFUSED" ? "refused" : code === "ETIMEDOUT" ? "silent" : "unreachable"));
+	});
+}
+async function askSite({ host, port, tls }, path, ask) {
+	const authority = `${host.includes(":") ? `[${host}]` : host}${port === (tls ? 443 : 80) ? "" : `:${port}`}`;
+	const url = new URL(path, `${tls ? "https" : "http"}://${authority}`).href;
+	try {
+		const answer = await ask(url, {
+			redirect: "manual",
+			signal: AbortSignal.timeout(2 * PATIENCE_MS)
+		});
+		await answer.body?.cancel();
+		return {
+			url,
+			status: answer.status,
+			retryAfter: answer.headers.has("retry-after"),
+			error: ""
+		};
+	} catch (error) {
+		const { message, cause } = error;
+		return {
+			url,
+			status: 0,
+			retryAfter: false,
+			error: cause?.message || message
+		};
+	}
+}
+/** Whatever certificate there is, believed or not. */
+function certificateOf(host, port) {
+	return new Promise((done) => {
+		const socket = connect$1({
+			host,
+			port,
+			servername: host,
+			rejectUnauthorized: false,
+			timeout: PATIENCE_MS
+		});
+		const end = (found) => {
+			socket.destroy();
+			done(found);
+		};
+		socket.once("secureConnect", () => {
+			const seen = socket.getPeerX509Certificate();
+			if (seen === void 0) return end(void 0);
+			const { authorizationError } = socket;
+			end({
+				validFrom: Date.parse(seen.validFrom),
+				validTo: Date.parse(seen.validTo),
+				names: seen.subjectAltName ?? seen.subject,
+				matches: seen.checkHost(host) !== void 0 || seen.checkIP(host) !== void 0,
+				problem: authorizationError ? String(authorizationError) : ""
+			});
+		});
+		socket.once("timeout", () => end(void 0));
+		socket.once("error", () => end(void 0));
+	});
+}
+async function keyOf(path) {
+	try {
+		const [text, { mode }] = await Promise.all([readFile(path, "utf8"), stat(path)]);
+		const read = readKey(text);
+		const windows = text.includes("\r") ? "has the line ends of Windows. Convert it: sed -i 's/\\r$//'" : "";
+		return {
+			path,
+			problem: "problem" in read ? read.problem : windows,
+			mode: mode & 511
+		};
+	} catch (error) {
+		return {
+			path,
+			problem: `cannot be read: ${error.message}`,
+			mode: 0
+		};
+	}
+}
+async function digests(app, root) {
+	const each = neededFiles(app).map(async (path) => {
+		const text = await readFile(join(root, path)).catch(() => void 0);
+		return [path, text === void 0 ? "" : createHash("sha256").update(text).digest("hex")];
+	});
+	return Object.fromEntries(await Promise.all(each));
+}
+// action/console/doctor/doctor.ts
+const op = {
+	name: "doctor",
+	modules: {
+		doctor: "\"\"\"Everything that `doctor` judges, as this login sees it, and as the helper sees it for root. Judges nothing itself.\"\"\"\nimport importlib.util\nimport os\nimport subprocess\nimport time\n\nimport paths\nfrom ask import ask as request, problem\nfrom gate import Gate\nfrom host import ID, Lock, memory_free, python_here\nfrom journal import Journal\n\nPATIENCE = 20  # seconds for everything that is run\n\n\ndef doctor(wire, host, ask):\n    look, settings = ask[\"look\"], ask[\"settings\"]\n    facts = {\"now\": time.time(), \"login\": paths.user_name(os.geteuid()), \"base\": os.path.isdir(host.base),\n             \"tool\": tool_of(host.tool), \"python\": dict(python_here(), venv=has_venv()), \"system\": system()}\n    if not facts[\"base\"] or not facts[\"tool\"]:\n        return facts\n    address = os.environ.get(\"SSH_CONNECTION\", \"127.0.0.1\").split()[0]\n    # What takes time runs while the rest is looked at.\n    root = begin(sudo(host) + [\"facts\", address.split(\"%\")[0].lower()])\n    units = begin([\"systemctl\", \"show\", \"-p\", \"Id,LoadState,ActiveState,SubState,Result,NRestarts,UnitFileState,NeedDaemonReload\"]\n                  + look[\"units\"] + [unit.replace(\"@.\", \"@%s.\" % (host.current() or \"none\")) for unit in look[\"instances\"]])\n    failed = begin([\"systemctl\", \"list-units\", \"--failed\", \"--plain\", \"--no-legend\", \"--no-pager\"])\n    clock = begin([\"timedatectl\", \"show\", \"-p\", \"NTPSynchronized\"])\n    container = begin([\"systemd-detect-virt\", \"-c\"])\n    current = host.current()\n    facts.update(\n        release=release_of(host, current, settings), folders={path: paths.seen(path) for path in look[\"folders\"]},\n        files=files_of(host, current, look[\"files\"] + [[\"deploy/nginx.conf\", facts[\"tool\"][\"constants\"].get(\"SITE\", \"\")]]),\n        own={path: paths.seen(path) for path in look[\"own\"]},\n        socket=socket_of(host), env=paths.seen(host.shared + \"/.env\"), lock=lock_of(host), journal=journal_of(host),\n        disk={path: paths.room(path) for path in (\"/\", host.base, \"/var\", \"/var/log\", \"/tmp\", \"/run\") if os.path.isdir(path)},\n        memory=memory_of(host, current), groups=paths.groups_of(look[\"users\"]), nginxWorkers=paths.worker_groups(),\n        gid=paths.group_id(host.app), mine=os.getgroups(), writable=paths.writable_by_all(host.base, host.release(current) if ID.match(current) else \"\"),\n        leftovers=paths.leftovers(host), caches=paths.caches(), logs=paths.big_logs(), updates=paths.updates(),\n        maintenance=paths.text(host.shared + \"/maintenance/on\"), selinux=paths.selinux(),\n        nginxAnswers=through_nginx(settings))\n    code, said = end(root)\n    facts[\"root\"] = {\"code\": code, \"said\": said}\n    facts[\"units\"] = blocks(end(units)[1])\n    facts[\"failed\"] = [line.split()[0] for line in end(failed)[1].splitlines() if line.split()]\n    facts[\"clock\"] = {\"synchronized\": end(clock)[1].strip() != \"NTPSynchronized=no\", \"container\": end(container)[1].strip() not in (\"\", \"none\")}\n    return facts\n\n\ndef begin(argv):\n    try:\n        return subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)\n    except OSError:  # not installed: says nothing\n        return None\n\n\ndef end(child):\n    if child is None:\n        return 127, \"\"\n    try:\n        said = child.communicate(timeout=PATIENCE)[0]\n    except subprocess.TimeoutExpired:\n        child.kill()\n        return -1, \"did not end within %d s\" % PATIENCE\n    return child.returncode, said.decode(\"utf-8\", \"replace\")\n\n\ndef sudo(host):\n    return ([\"sudo\", \"-n\"] if os.geteuid() else []) + [host.tool]\n\n\ndef blocks(text):\n    \"\"\"systemctl's paragraphs of NAME=value.\"\"\"\n    return [dict(line.split(\"=\", 1) for line in part.splitlines() if \"=\" in line) for part in text.strip().split(\"\\n\\n\") if part]\n\n\ndef has_venv():\n    return all(importlib.util.find_spec(name) for name in (\"venv\", \"ensurepip\"))\n\n\ndef system():\n    found = {}\n    for line in paths.text(\"/etc/os-release\").splitlines():\n        name, _, value = line.partition(\"=\")\n        found[name] = value.strip('\"')\n    return {\"id\": found.get(\"ID\", \"\"), \"version\": found.get(\"VERSION_ID\", \"\"), \"name\": found.get(\"PRETTY_NAME\", \"\")}\n\n\ndef tool_of(path):\n    \"\"\"The helper: what it is, and what setup wrote at its top.\"\"\"\n    seen = paths.seen(path)\n    if not seen or seen[\"kind\"] != \"file\":\n        return None\n    lines = paths.text(path).splitlines()[:60]\n    said = {name: value.split(\"'\")[1] for name, _, value in (line.partition(\"=\") for line in lines) if name.isupper() and value[:1] == \"'\"}\n    protocol = [line.split(\"=\")[1] for line in lines if line.startswith(\"PROTOCOL=\")]\n    return dict(seen, constants=said, protocol=int(protocol[0]) if protocol and protocol[0].isdigit() else 0)\n\n\ndef files_of(host, current, wanted):\n    \"\"\"What the current release has, and what is installed of it.\"\"\"\n    base = host.release(current) + \"/\" if ID.match(current) else \"\"\n    return [{\"path\": source, \"target\": target, \"installed\": paths.seen(target), \"source\": paths.digest(base + source) if base else \"\"}\n            for source, target in wanted]\n\n\ndef release_of(host, current, settings):\n    found = {\"id\": current, \"complete\": False, \"venv\": True, \"why\": \"\"}\n    if not ID.match(current):\n        return found\n    python = host.release(current) + \"/.venv/bin/python\"\n    found.update(complete=host.record(current) is not None, venv=os.access(python, os.X_OK))\n    if found[\"complete\"]:\n        found[\"why\"] = Gate(None, settings).once(host.socket(current))[0]\n    return found\n\n\ndef through_nginx(settings):\n    site, smoke = settings[\"site\"], settings[\"smoke\"]\n    answer = request((\"127.0.0.1\", site[\"port\"]), \"http\", smoke[\"path\"], site[\"host\"], smoke[\"timeout\"])\n    return {\"status\": answer.status, \"why\": problem(answer, smoke)}\n\n\ndef socket_of(host):\n    link = host.run_dir + \"/current.sock\"\n    to = host.answering()\n    return {\"folder\": paths.seen(host.run_dir), \"release\": to, \"linked\": os.path.islink(link), \"file\": paths.seen(host.socket(to)) if to else None}\n\n\ndef lock_of(host):\n    lock = Lock(host)\n    if not lock.is_held():\n        return {\"held\": False, \"holder\": \"\", \"seconds\": 0}\n    try:\n        began = os.stat(\"/proc/%d\" % lock.read()[\"pid\"]).st_mtime\n    except (OSError, KeyError, TypeError):\n        began = time.time()\n    return {\"held\": True, \"holder\": lock.holder(), \"seconds\": int(time.time() - began)}\n\n\ndef journal_of(host):\n    journal = Journal(host.base + \"/journal.jsonl\")\n    try:\n        with open(journal.path, \"rb\") as file:\n            file.seek(max(0, file.seek(0, 2) - 1))\n            torn = file.read() not in (b\"\", b\"\\n\")\n        run = journal.unfinished()\n        return {\"torn\": torn, \"unfinished\": run[0].get(\"release\", \"?\") if run else \"\", \"readable\": True}\n    except FileNotFoundError:\n        return {\"torn\": False, \"unfinished\": \"\", \"readable\": True}\n    except OSError:\n        return {\"torn\": False, \"unfinished\": \"\", \"readable\": False}\n\n\ndef memory_of(host, current):\n    with open(\"/proc/meminfo\") as file:\n        said = {name: int(rest.split()[0]) << 10 for name, rest in (line.split(\":\", 1) for line in file)}\n    return {\"total\": said[\"MemTotal\"], \"swap\": said[\"SwapTotal\"], \"free\": memory_free(),\n            \"instance\": host.memory_of(current) if ID.match(current) else 0}\n",
+		paths: "\"\"\"Files, folders and accounts of the server, as plain facts. Nothing here raises because something is missing.\"\"\"\nimport grp\nimport hashlib\nimport os\nimport pwd\nimport stat\nimport time\n\nMANY = 5000  # entries of a tree that are looked at\nKINDS = ((stat.S_ISLNK, \"link\"), (stat.S_ISDIR, \"folder\"), (stat.S_ISREG, \"file\"), (stat.S_ISSOCK, \"socket\"))\n\n\ndef seen(path):\n    \"\"\"Kind, mode, owner, group, and of a file that may be read its digest; None when there is none, or nobody may look.\"\"\"\n    try:\n        info = os.lstat(path)\n    except OSError:\n        return None\n    kind = next((name for test, name in KINDS if test(info.st_mode)), \"other\")\n    mode = \"%o\" % stat.S_IMODE(info.st_mode)\n    return {\"path\": path, \"kind\": kind, \"mode\": mode, \"owner\": user_name(info.st_uid), \"group\": group_name(info.st_gid),\n            \"sha256\": digest(path) if kind == \"file\" else \"\", \"to\": os.readlink(path) if kind == \"link\" else \"\"}\n\n\ndef digest(path):\n    try:\n        with open(path, \"rb\") as file:\n            return hashlib.sha256(file.read(1 << 20)).hexdigest()\n    except OSError:\n        return \"\"\n\n\ndef text(path):\n    try:\n        with open(path, encoding=\"utf-8\", errors=\"replace\") as file:\n            return file.read(1 << 16)\n    except OSError:\n        return \"\"\n\n\ndef user_name(uid):\n    try:\n        return pwd.getpwuid(uid).pw_name\n    except KeyError:\n        return str(uid)\n\n\ndef group_name(gid):\n    try:\n        return grp.getgrgid(gid).gr_name\n    except KeyError:\n        return str(gid)\n\n\ndef group_id(name):\n    try:\n        return grp.getgrnam(name).gr_gid\n    except KeyError:\n        return -1\n\n\ndef groups_of(users):\n    found = {}\n    for name in users:\n        try:\n            account = pwd.getpwnam(name)\n            found[name] = [group_name(gid) for gid in os.getgrouplist(name, account.pw_gid)]\n        except KeyError:\n            continue\n    return found\n\n\ndef worker_groups():\n    \"\"\"Of each of nginx's workers that takes requests, the user and the groups it runs with.\"\"\"\n    found = []\n    try:\n        with open(\"/run/nginx.pid\") as file:\n            master = int(file.read())\n        with open(\"/proc/%d/task/%d/children\" % (master, master)) as file:\n            workers = file.read().split()\n    except (OSError, ValueError):\n        return found\n    for pid in workers:\n        status = dict(line.split(\":\", 1) for line in text(\"/proc/%s/status\" % pid).splitlines() if \":\" in line)\n        if status and \"shutting down\" not in text(\"/proc/%s/cmdline\" % pid):\n            found.append({\"user\": user_name(int(status[\"Uid\"].split()[1])), \"groups\": [int(gid) for gid in status[\"Groups\"].split()]})\n    return found\n\n\ndef room(path):\n    disk = os.statvfs(path)\n    return {\"size\": disk.f_blocks * disk.f_frsize, \"free\": disk.f_bavail * disk.f_frsize, \"inodes\": disk.f_files,\n            \"inodesFree\": disk.f_favail, \"device\": os.stat(path).st_dev}\n\n\ndef tree(top, most):\n    \"\"\"Paths below a folder, the folder itself first; links are named, not followed.\"\"\"\n    todo, count = [top], 0\n    while todo and count < most:\n        folder = todo.pop()\n        yield folder\n        try:\n            with os.scandir(folder) as entries:\n                for entry in entries:\n                    count += 1\n                    if entry.is_dir(follow_symlinks=False):\n                        todo.append(entry.path)\n                    else:\n                        yield entry.path\n        except OSError:\n            continue\n\n\ndef writable_by_all(base, release):\n    \"\"\"What any account of the server may change: the app's own folders, and the current release.\"\"\"\n    found = []\n    top = [base] + [os.path.join(base, name) for name in listed(base)] + [base + \"/shared/\" + name for name in listed(base + \"/shared\")]\n    for path in top + list(tree(release, MANY) if release else []):\n        try:\n            mode = os.lstat(path).st_mode\n        except OSError:\n            continue\n        if mode & stat.S_IWOTH and not stat.S_ISLNK(mode) and not mode & stat.S_ISVTX:\n            found.append(path)\n    return sorted(set(found))[:20]\n\n\ndef listed(folder):\n    try:\n        return os.listdir(folder)\n    except OSError:\n        return []\n\n\ndef leftovers(host):\n    \"\"\"What an interrupted setup or install left beside its files; while a deploy runs they are its own.\"\"\"\n    marks = (\".flask-deploy-old\", \".flask-deploy-old-none\", \".flask-deploy-new\", \".setup-old\", \".setup-new\")\n    folders = (\"/etc/nginx\", \"/etc/nginx/sites-available\", \"/etc/nginx/sites-enabled\", \"/etc/nginx/conf.d\", \"/etc/systemd/system\")\n    found = [folder + \"/\" + name for folder in folders for name in listed(folder) if name.endswith(marks) and host.app in name + folder]\n    return found + [\"%s/%s\" % (folder, name) for folder in (host.releases, host.venvs) for name in listed(folder) if name.startswith(\".trash-\")]\n\n\ndef caches():\n    \"\"\"Bytes of what pip and uv keep for this login.\"\"\"\n    home = os.path.expanduser(\"~\")\n    return {path: sum(size(one) for one in tree(path, 4 * MANY)) for path in (home + \"/.cache/pip\", home + \"/.cache/uv\") if os.path.isdir(path)}\n\n\ndef size(path):\n    try:\n        return os.lstat(path).st_blocks * 512\n    except OSError:\n        return 0\n\n\ndef big_logs():\n    folder = \"/var/log/nginx\"\n    found = {folder + \"/\" + name: size(folder + \"/\" + name) for name in listed(folder)}\n    return {\"rotate\": any(os.path.exists(path) for path in (\"/usr/sbin/logrotate\", \"/usr/bin/logrotate\")), \"rule\": os.path.exists(\"/etc/logrotate.d/nginx\"),\n            \"files\": {path: bytes for path, bytes in found.items() if bytes > 1 << 20}}\n\n\ndef updates():\n    \"\"\"Days since a package was last installed, removed or brought up to date, and whether that happens by itself.\"\"\"\n    stamps = [os.stat(path).st_mtime for path in (\"/var/lib/dpkg/status\", \"/var/lib/rpm/rpmdb.sqlite\", \"/usr/lib/sysimage/rpm/rpmdb.sqlite\") if os.path.exists(path)]\n    return {\"days\": (time.time() - max(stamps)) / 86400 if stamps else 0, \"unattended\": os.path.exists(\"/usr/bin/unattended-upgrade\") or os.path.exists(\"/usr/bin/dnf-automatic\"),\n            \"reboot\": os.path.exists(\"/run/reboot-required\")}\n\n\ndef selinux():\n    enforcing = text(\"/sys/fs/selinux/enforce\").strip() == \"1\"\n    return {\"enforcing\": enforcing, \"connect\": text(\"/sys/fs/selinux/booleans/httpd_can_network_connect\").split()[:1] == [\"1\"]}\n"
+	}
+};
+/** Looks and judges, and changes nothing. Never throws: a server that cannot be asked is a finding. */
+async function doctor(request, effects) {
+	const results = plainDeep(judgeAll(checks, await factsOf(request, effects)));
+	return {
+		status: ["error", "warning"].find((status) => results.some((one) => one.status === status)) ?? "ok",
+		checks: results
+	};
+}
+/** @returns what this machine and the server see, by one login. */
+async function factsOf(request, effects) {
+	const began = effects.clock() / 1e3;
+	const [seen, told] = await Promise.all([lookFromHere(request, effects), askServer(request, effects)]);
+	const { bare, refused, answered } = told;
+	const server = bare && "release" in bare ? bare : void 0;
+	const ssh = refused?.kind === "unreachable" && !seen.ssh.jumps ? await tryPort(seen.ssh.host, seen.ssh.port) : "open";
+	return {
+		app: request.app,
+		login: request.login,
+		here: {
+			...seen,
+			ports: {
+				...seen.ports,
+				ssh
+			},
+			asked: [began, answered]
+		},
+		refused,
+		bare,
+		server,
+		root: server && server.root.code === 0 ? readRootFacts(server.root.said) : void 0
+	};
+}
+async function askServer(request, effects) {
+	const { app, login } = request;
+	const wish = {
+		app,
+		login: login.user
+	};
+	const look = {
+		users: [
+			app.name,
+			login.user,
+			"www-data",
+			"nginx"
+		],
+		folders: folders(wish).map(([path]) => path),
+		files: targets(app),
+		own: ownFilesFor(wish, {
+			site: "/",
+			allowConfig: false
+		}).map(({ path }) => path),
+		units: [...services(app), ...rotators],
+		instances: app.processManager === "systemd" ? [`${app.name}@.service`] : []
+	};
+	try {
+		return {
+			bare: await inquire(op, request, effects, { ask: { look } }),
+			refused: void 0,
+			answered: effects.clock() / 1e3
+		};
+	} catch (error) {
+		return {
+			bare: void 0,
+			refused: refusalOf(error),
+			answered: effects.clock() / 1e3
+		};
+	}
+}
+function refusalOf(error) {
+	if (!(error instanceof Fault)) return {
+		kind: "other",
+		message: error.message,
+		next: ""
+	};
+	const { kind, ssh, message, next } = error;
+	return {
+		kind: ssh ?? (kind === "setup" ? "setup" : "other"),
+		message,
+		next
+	};
+}
+// action/console/doctor/diagnosis-text.ts
+const groups = [
+	"way in",
+	"setup",
+	"server",
+	"nginx",
+	"release",
+	"site"
+];
+const order = ["error", "warning"];
+const marks = {
+	error: "✗",
+	warning: "!"
+};
+/** Problems first, the worst before the others, each with what to do; then in a line a group what is well. */
+function diagnosisLines({ checks }) {
+	const wrong = order.flatMap((status) => checks.filter((one) => one.status === status));
+	return [
+		...wrong.flatMap(problem),
+		...wrong.length > 0 ? [{
+			text: "",
+			tone: ""
+		}] : [],
+		...groups.flatMap((group) => summary(group, checks)),
+		{
+			text: "",
+			tone: ""
+		},
+		{
+			text: verdict(checks),
+			tone: wrong.length > 0 ? wrong[0]?.status : "good"
+		}
+	];
+}
+function problem({ id, status, title, detail, next }) {
+	const tone = status === "error" ? "error" : "warning";
+	return [
+		{
+			text: `${marks[tone]} ${id}: not so: ${title}`,
+			tone
+		},
+		...detail.split("\n").map((text) => ({
+			text: `    ${text}`,
+			tone: ""
+		})),
+		...next.split("\n").map((text, i) => ({
+			text: `    ${i === 0 ? "→ " : "  "}${text}`,
+			tone: "dim"
+		}))
+	];
+}
+function summary(group, checks) {
+	const of = (status) => checks.filter((one) => one.group === group && one.status === status).map(({ id }) => id);
+	const [well, skipped] = [of("ok"), of("skipped")];
+	return [...well.length > 0 ? [{
+		text: `✓ ${group.padEnd(8)} ${well.join(", ")}`,
+		tone: "good"
+	}] : [], ...skipped.length > 0 ? [{
+		text: `- ${group.padEnd(8)} not looked at: ${skipped.join(", ")}`,
+		tone: "dim"
+	}] : []];
+}
+function verdict(checks) {
+	const count = (status) => checks.filter((one) => one.status === status).length;
+	const wrong = [[count("error"), "error"], [count("warning"), "warning"]].flatMap(([n, word]) => n > 0 ? [`${n} ${word}${n === 1 ? "" : "s"}`] : []);
+	const looked = `${count("ok") + count("error") + count("warning")} checks`;
+	return wrong.length > 0 ? `${wrong.join(" and ")} in ${looked}` : `${looked}, all well`;
+}
+// action/doctor-report.ts
+const signs = {
+	ok: "✅",
+	warning: "⚠️",
+	error: "❌",
+	skipped: "➖"
+};
+/** What a diagnosis is called in the output `status`. */
+const words = {
+	ok: "healthy",
+	warning: "warnings",
+	error: "faults"
+};
+/**
+* A diagnosis as a job shows it: what is wrong first, with what to do, and noted at the step; all the rest folded away. The
+* job fails when there is an error, as the terminal's exit code does.
+*/
+function doctorReport({ status, checks }, app) {
+	const having = (...wanted) => checks.filter((one) => wanted.includes(one.status));
+	const [errors, warnings, rest] = [
+		having("error"),
+		having("warning"),
+		having("ok", "skipped")
+	];
+	const counted = [count(errors, "error"), count(warnings, "warning")].filter(Boolean).join(", ");
+	const bad = [...errors, ...warnings];
+	const parts = [
+		`### ${signs[status]} ${code(app)}: ${counted || "nothing is wrong"}, ${checks.length} checks`,
+		...bad.map(shown),
+		folded(`${rest.length} checks that found nothing`, table([
+			"",
+			"check",
+			"seen"
+		], rest.map((one) => [
+			signs[one.status],
+			inline(one.title),
+			inline(one.detail)
+		])))
+	];
+	return {
+		failure: errors.length > 0 ? `${app}: ${counted}: ${errors.map(({ id }) => id).join(", ")}` : void 0,
+		outputs: {
+			status: words[status],
+			json: JSON.stringify({
+				status,
+				checks
+			})
+		},
+		annotations: bad.map(annotation),
+		summary: `${parts.join("\n\n")}\n`,
+		lines: diagnosisLines({
+			status,
+			checks
+		}).map(({ text }) => text)
+	};
+}
+const count = ({ length }, what) => length === 0 ? "" : `${length} ${what}${length === 1 ? "" : "s"}`;
+const shown = ({ id, status, title, detail, next }) => [`${signs[status]} ${code(id)}, not so: **${inline(title)}**. ${inline(detail)}`, next && `**What to do:** ${inline(next)}`].filter(Boolean).join("  \n");
+const annotation = ({ id, status, title, detail, next }) => ({
+	level: status === "error" ? "error" : "warning",
+	title: `${id}, not so: ${title}`,
+	message: [detail, next].filter(Boolean).join("\n")
+});
+// action/commands/doctor.ts
+/** Looks for what is wrong between the runner and the site's visitors. */
+const doctorCommand = (inputs, job) => ask(inputs, job, (request, effects) => doctor(request, {
+	...effects,
+	clock: Date.now
+}), (seen) => {
+	const { lines, ...report } = doctorReport(seen, inputs.app.name);
+	for (const line of lines) job.log.line(line);
+	return report;
+});
+export { doctorCommand };

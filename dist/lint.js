@@ -1768,7 +1768,7 @@ function uwsgiServer(file, invocation, starter) {
 		if (!kind || !option.value) continue;
 		const actual = (option.name.text === "socket" || option.name.text === "s") && protocol ? /^http/.test(protocol) ? "http" : /^uwsgi$/.test(protocol) ? "uwsgi" : "unknown" : kind;
 		const { text, known } = expand(option.value.text, file, environment, deployed);
-		const address = known ? parseAddress(option.value, text.replace(/,.*$/, "")) : {
+		const address = known && !/\s[#;]/.test(text) ? parseAddress(option.value, text.replace(/,.*$/, "")) : {
 			kind: "unknown",
 			at: option.value
 		};
@@ -8350,7 +8350,7 @@ const directives = {
 	stub_status: [[
 		"location server",
 		0,
-		0,
+		1,
 		0
 	]],
 	sub_filter: [[
@@ -9413,12 +9413,14 @@ function parseUpstart(source) {
 /** Whether a file is an Upstart job: it says when to start or stop, in Upstart's words. */
 const isUpstart = (text) => /^\s*(start|stop) on \S/m.test(text.slice(0, 5e4)) && !/^\s*\[\w+\]\s*$/m.test(text.slice(0, 5e4));
 // action/lint/kind.ts
+/** A site's file may be named by its domain. */
+const domain = /^[\w-]+(\.[\w-]+)*\.(com|org|net|io|dev|app|co|info|biz|eu|de|uk|fr|ru|cn|us|xyz|online|site|tech|cloud|local|edu)$/;
 const unitSuffix = /\.(service|socket|timer|path|target|mount|automount|swap|slice|scope)$/;
 const sectionOf = (text, names) => new RegExp(`^[ \\t]*\\[(?:${names})\\][ \\t]*\\r?$`, "m").test(text);
 /** The names worth opening in a repository; everything else is never read. */
 function isCandidate(path) {
 	const name = renderedPath(path).replace(/^.*\//, "").toLowerCase();
-	return /\.(conf|ini|nginx|vhost|py|sh|bash|cfg|uwsgi|site|txt|toml|lock|inc|params|types)$/.test(name) || unitSuffix.test(name) || /^(nginx|uwsgi|gunicorn|supervisord?|default|procfile|pipfile|mime\.types|.*_params)([-_.].*)?$/.test(name) || /(^|\/)(sites-(available|enabled)|conf\.d|nginx|systemd|supervisor|vassals|uwsgi|init)\/[^/]*$/.test(path) || /(^|\/)(conf(ig)?s?|deploy(ment)?|etc|server|sites?)\/[^/.]+$/.test(path) || /^[a-z][\w-]*$/.test(name) && !/^(license|readme|makefile|dockerfile|gemfile|rakefile|changelog|authors|copying|notice|contributing|vagrantfile|jenkinsfile|brewfile)/.test(name);
+	return /\.(conf|ini|nginx|vhost|py|sh|bash|cfg|uwsgi|site|txt|toml|lock|inc|params|types)$/.test(name) || unitSuffix.test(name) || /^(nginx|uwsgi|gunicorn|supervisord?|default|procfile|pipfile|mime\.types|.*_params)([-_.].*)?$/.test(name) || /(^|\/)(sites-(available|enabled)|conf\.d|nginx|systemd|supervisor|vassals|uwsgi|init)\/[^/]*$/.test(path) || /(^|\/)(conf(ig)?s?|deploy(ment)?|etc|server|sites?)\/[^/.]+$/.test(path) || domain.test(name) || /^[a-z][\w-]*$/.test(name) && !/^(license|readme|makefile|dockerfile|gemfile|rakefile|changelog|authors|copying|notice|contributing|vagrantfile|jenkinsfile|brewfile)/.test(name);
 }
 function kindOfFile(path, text) {
 	const rendered = renderedPath(path);
@@ -9446,7 +9448,7 @@ function kindOfFile(path, text) {
 	if (/^nginx.*\.conf$|\.(nginx|vhost)$|^mime\.types$|^(uwsgi|proxy|fastcgi|scgi)_params$/.test(lower)) return "nginx";
 	if (/\.nginx\.conf$|[-_.]nginx\.conf$/.test(lower)) return "nginx";
 	if (/\/sites-(available|enabled)\/[^/]+$/.test(folders)) return "nginx";
-	const open = /\.(conf|inc|cfg|site|txt)$|^[^.]+$|\.[a-z]{2,}\.[a-z]{2,4}$/.test(lower) || /\/nginx\//.test(folders);
+	const open = domain.test(lower) || /\.(conf|inc|cfg|site|txt)$|^[^.]+$|\.[a-z]{2,}\.[a-z]{2,4}$/.test(lower) || /\/nginx\//.test(folders);
 	const enough = /\/(nginx|snippets)\//.test(folders) ? 1 : 2;
 	return open && nginxWords(head) >= enough ? "nginx" : void 0;
 }
@@ -12974,6 +12976,8 @@ workers = 4
 });
 /** A long option, and not one that is cut short in more than one way (which gunicorn refuses for another reason). */
 const isUnknownOption = (written) => /^[a-z][a-z0-9_-]+$/.test(written) && !/^(help|version)$/.test(written) && !optionSpellings.some((option) => option.startsWith(`--${written}`));
+/** A variable may be declared before it gets its value: `workers: int`. */
+const types = /^["']?(?:int|str|float|bool|bytes|list|dict|tuple|set|Any|None|[A-Z]\w*)\b/;
 /** Names that are also good for other things than a mistaken setting. */
 const ordinary = /* @__PURE__ */ new Set([
 	"name",
@@ -13001,6 +13005,16 @@ function* inConf(file) {
 			at: name,
 			meant,
 			message: `gunicorn knows no \`${text}\` and goes on without it.${meaning(meant)}`
+		};
+	}
+	for (const found of source.text.matchAll(/^([a-z_]+)[ \t]*:[ \t]*([^\s=][^=\n]*)$/gm)) {
+		const [, written, value] = found;
+		if (!Object.hasOwn(settings, written) || types.test(value)) continue;
+		if (file.tree.resolveInner(found.index + 1, 0).name === "String") continue;
+		yield {
+			at: source.range(found.index, found.index + written.length),
+			meant: written,
+			message: `\`${written}:\` is YAML; to Python it is no assignment, so gunicorn does not get the value.`
 		};
 	}
 	for (const found of source.text.matchAll(/^([a-z]+(?:-[a-z]+)+)[ \t]*=(?!=)/gm)) {
@@ -14089,7 +14103,9 @@ http {
 			if (children(http.block, "types").length > 0) continue;
 			const includes = children(http.block, "include");
 			if (includes.some((include) => /mime|types/i.test(includedName(include)) || !/[*]/.test(includedName(include)))) continue;
-			if (![...walk({ root: http.block })].some(({ name }) => name.text === "root" || name.text === "alias") && includes.length === 0) continue;
+			const serving = walk({ root: http.block }).filter(({ name }) => name.text === "root" || name.text === "alias");
+			if (serving.length === 0 && includes.length === 0) continue;
+			if (serving.length > 0 && serving.every(hasTypes)) continue;
 			const first = http.block.children[0];
 			report(http.name, "No mime.types here: style sheets and scripts go out as text/plain, and browsers ignore them.", { ...first ? { fix: {
 				kind: "safe",
@@ -14099,6 +14115,14 @@ http {
 		}
 	}
 });
+/** Whether types hold where a directive stands, in a block around it. */
+function hasTypes(directive) {
+	for (let block = directive.parent; block; block = around(block)) {
+		if (children(block, "types").length > 0) return true;
+		if (children(block, "include").some((include) => /mime|types/i.test(includedName(include)))) return true;
+	}
+	return false;
+}
 // action/lint/rules/nginx/placeholder-value.ts
 /** What tutorials write where a name of one's own belongs. */
 const anywhere = /\/path\/to\/|\bCHANGE_?ME\b|\[?\byour[ _-](?:domain|server|app|project|site|ip|name|user|host)|^@?\[(?:YOUR|MY)\b|<(?:your|my|domain|server|app|project|user|name|ip|path)[\w .-]*>/i;
@@ -14543,6 +14567,7 @@ replaces the location's path.`,
 			if (root.name.text !== "root" || !folder) continue;
 			const location = enclosing(root, "location");
 			if (root.parent.owner !== location) continue;
+			if (children(root.parent, "rewrite").length > 0) continue;
 			const place = placeNamed(location);
 			const prefix = place?.path.text.replace(/^\^~/, "").replace(/\/+$/, "") ?? "";
 			if (place?.match !== "prefix" || !prefix.startsWith("/") || !folder.text.replace(/\/+$/, "").endsWith(prefix)) continue;
@@ -14716,7 +14741,9 @@ not start ('no "ssl_certificate_key" is defined').`,
 			if (certificate.unknown || key.unknown || file.context === void 0) continue;
 			const given = certificate.directives[0] ?? key.directives[0];
 			if (!given || certificate.directives.length > 0 && key.directives.length > 0) continue;
-			report(given, `\`${certificate.directives.length > 0 ? "ssl_certificate_key" : "ssl_certificate"}\` is missing beside it: nginx does not start.`);
+			const lacking = certificate.directives.length > 0 ? "ssl_certificate_key" : "ssl_certificate";
+			if ([...walk({ root: server.block })].some(({ args }) => args.some(({ text }) => text === lacking))) continue;
+			report(given, `\`${lacking}\` is missing beside it: nginx does not start.`);
 		}
 	}
 });
@@ -15115,6 +15142,10 @@ function mistake(kind, text) {
 		if (/^\/.*\.sock/.test(text)) return {
 			what: "proxy_pass needs a scheme, and nginx does not start without it",
 			right: `http://unix:${text}`
+		};
+		if (/^https?:\/{0,1}\w[\w.-]*(?=[:/]|$)/.test(text)) return {
+			what: "nginx wants two slashes behind the scheme and does not start",
+			right: text.replace(/^(https?:)\/?/, "$1//")
 		};
 		if (/^http:\/\/\/.*\.sock/.test(text)) return {
 			what: "nginx reads an empty host name and does not start",
@@ -18022,17 +18053,40 @@ const badBoolean = defineRule({
 	}
 });
 // action/lint/rules/uwsgi/bad-number.ts
+/** What takes an address; `http` and `https` make a router that does. */
+const sockets = /* @__PURE__ */ new Set([
+	"socket",
+	"uwsgi-socket",
+	"http",
+	"http-socket",
+	"https",
+	"fastcgi-socket",
+	"scgi-socket",
+	"stats"
+]);
 const badNumber = defineRule({
 	id: "uwsgi/bad-number",
 	severity: "error",
 	summary: "A number that uWSGI reads as something else",
 	why: `uWSGI reads digits until something else comes. \`processes = auto\` is 0, \`buffer-size = 32k\` is 32, and \`harakiri = 30s\` is 30
-by luck only: uWSGI 2.1 warns of it. There are no units and no words; \`%k\` is the number of cores.`,
+by luck only: uWSGI 2.1 warns of it. There are no units and no words; \`%k\` is the number of cores. A port needs its colon:
+\`socket = 3031\` is a unix socket in a file named "3031".`,
 	bad: ini("processes = auto"),
 	good: ini("processes = %k"),
 	check({ project, report }) {
 		for (const file of project.uwsgi) for (const { name, value } of file.sections.flatMap((section) => section.options)) {
 			const text = value?.text.trim() ?? "";
+			if (value && sockets.has(canonicalName(name.text)) && /^\d{2,5}$/.test(text)) {
+				report(value, `uWSGI makes a unix socket of the name \`${text}\` in its folder and listens on no port.`, { fix: {
+					kind: "suggested",
+					title: `write \`127.0.0.1:${text}\``,
+					edits: [{
+						at: value,
+						text: `127.0.0.1:${text}`
+					}]
+				} });
+				continue;
+			}
 			if (!value || kindOf(name.text) !== "int" || text === "" || /[%$@#;{<]/.test(text) || /^[-+]?(?:\d+|0x[\da-f]+)$/i.test(text)) continue;
 			const read = Number.parseInt(text, 10);
 			if (Number.isNaN(read) && /^(?:true|yes|on)$/i.test(text)) continue;
@@ -18708,6 +18762,36 @@ function onlyBeginning(name) {
 	const meant = name.length >= 4 ? abbreviated(name) : [];
 	return meant.length === 1 ? meant[0] : void 0;
 }
+// action/lint/rules/uwsgi/world-writable-socket.ts
+const worldWritableSocket = defineRule({
+	id: "uwsgi/world-writable-socket",
+	severity: "warning",
+	summary: "A socket that every user of the machine may write to",
+	why: `With \`chmod-socket = 666\` any process on the machine can send requests past nginx, with headers, remote address and uwsgi
+variables of its choice. 660 is enough, with nginx's user in the socket's group. A bare \`chmod-socket\` is 666 too.`,
+	bad: ini("chmod-socket = 666"),
+	good: ini("chmod-socket = 660"),
+	check({ model, report }) {
+		for (const { program, options, listeners } of model.servers) {
+			if (program !== "uwsgi" || listeners.every(({ address }) => isPort(address))) continue;
+			for (const option of options) {
+				const text = option.value?.text.trim() ?? "";
+				if (canonicalName(option.name.text) !== "chmod-socket" || !/^0?[0-7]{2}[2367]$|^$/.test(text)) continue;
+				const at = option.value && text !== "" ? option.value : option;
+				report(option, `Mode ${text || "666"}: every user and process of the machine can write to this socket, past nginx.`, { fix: {
+					kind: "safe",
+					title: "660",
+					edits: [{
+						at,
+						text: at === option ? `${option.name.text} = 660` : "660"
+					}]
+				} });
+			}
+		}
+	}
+});
+/** Also a port that a template fills in: `:{{ port }}`. */
+const isPort = (address) => address.kind === "tcp" || address.kind === "unknown" && /^[\w.*-]*:/.test(address.at.text.trim());
 // action/lint/rules/uwsgi/index.ts
 const uwsgiRules = [
 	abbreviatedOption,
@@ -18733,33 +18817,7 @@ const uwsgiRules = [
 	threadsDisabled,
 	undefinedPlaceholder,
 	unknownOption,
-	defineRule({
-		id: "uwsgi/world-writable-socket",
-		severity: "warning",
-		summary: "A socket that every user of the machine may write to",
-		why: `With \`chmod-socket = 666\` any process on the machine can send requests past nginx, with headers, remote address and uwsgi
-variables of its choice. 660 is enough, with nginx's user in the socket's group. A bare \`chmod-socket\` is 666 too.`,
-		bad: ini("chmod-socket = 666"),
-		good: ini("chmod-socket = 660"),
-		check({ model, report }) {
-			for (const { program, options, listeners } of model.servers) {
-				if (program !== "uwsgi" || listeners.every(({ address }) => address.kind === "tcp")) continue;
-				for (const option of options) {
-					const text = option.value?.text.trim() ?? "";
-					if (canonicalName(option.name.text) !== "chmod-socket" || !/^0?[0-7]{2}[2367]$|^$/.test(text)) continue;
-					const at = option.value && text !== "" ? option.value : option;
-					report(option, `Mode ${text || "666"}: every user and process of the machine can write to this socket, past nginx.`, { fix: {
-						kind: "safe",
-						title: "660",
-						edits: [{
-							at,
-							text: at === option ? `${option.name.text} = 660` : "660"
-						}]
-					} });
-				}
-			}
-		}
-	})
+	worldWritableSocket
 ];
 // action/lint/rules/index.ts
 /** Every rule there is. A family's own list is in its folder. */

@@ -17,6 +17,9 @@ export type FileKind =
   | "python"
   | "requirements";
 
+/** A site's file may be named by its domain. */
+const domain =
+  /^[\w-]+(\.[\w-]+)*\.(com|org|net|io|dev|app|co|info|biz|eu|de|uk|fr|ru|cn|us|xyz|online|site|tech|cloud|local|edu)$/;
 const unitSuffix = /\.(service|socket|timer|path|target|mount|automount|swap|slice|scope)$/;
 const sectionOf = (text: string, names: string) => new RegExp(`^[ \\t]*\\[(?:${names})\\][ \\t]*\\r?$`, "m").test(text);
 
@@ -29,6 +32,7 @@ export function isCandidate(path: string): boolean {
     /^(nginx|uwsgi|gunicorn|supervisord?|default|procfile|pipfile|mime\.types|.*_params)([-_.].*)?$/.test(name) ||
     /(^|\/)(sites-(available|enabled)|conf\.d|nginx|systemd|supervisor|vassals|uwsgi|init)\/[^/]*$/.test(path) ||
     /(^|\/)(conf(ig)?s?|deploy(ment)?|etc|server|sites?)\/[^/.]+$/.test(path) ||
+    domain.test(name) ||
     // A site file often has no suffix at all.
     (/^[a-z][\w-]*$/.test(name) &&
       !/^(license|readme|makefile|dockerfile|gemfile|rakefile|changelog|authors|copying|notice|contributing|vagrantfile|jenkinsfile|brewfile)/.test(
@@ -74,7 +78,10 @@ export function kindOfFile(path: string, text: string): FileKind | undefined {
   if (/^nginx.*\.conf$|\.(nginx|vhost)$|^mime\.types$|^(uwsgi|proxy|fastcgi|scgi)_params$/.test(lower)) return "nginx";
   if (/\.nginx\.conf$|[-_.]nginx\.conf$/.test(lower)) return "nginx";
   if (/\/sites-(available|enabled)\/[^/]+$/.test(folders)) return "nginx";
-  const open = /\.(conf|inc|cfg|site|txt)$|^[^.]+$|\.[a-z]{2,}\.[a-z]{2,4}$/.test(lower) || /\/nginx\//.test(folders);
+  const open =
+    domain.test(lower) ||
+    /\.(conf|inc|cfg|site|txt)$|^[^.]+$|\.[a-z]{2,}\.[a-z]{2,4}$/.test(lower) ||
+    /\/nginx\//.test(folders);
   // A snippet may be one line.
   const enough = /\/(nginx|snippets)\//.test(folders) ? 1 : 2;
   return open && nginxWords(head) >= enough ? "nginx" : undefined;

@@ -100,9 +100,11 @@ function uwsgiServer(
       plain && protocol ? (/^http/.test(protocol) ? "http" : /^uwsgi$/.test(protocol) ? "uwsgi" : "unknown") : kind;
     // `socket = a,chmod=660` is `socket = a` with options of uWSGI 2.1.
     const { text, known } = expand(option.value.text, file, environment, deployed);
-    const address: Address = known
-      ? parseAddress(option.value, text.replace(/,.*$/, ""))
-      : { kind: "unknown", at: option.value };
+    // A comment behind the value makes it another one, and has a rule of its own.
+    const address: Address =
+      known && !/\s[#;]/.test(text)
+        ? parseAddress(option.value, text.replace(/,.*$/, ""))
+        : { kind: "unknown", at: option.value };
     listeners.push({
       address: inDirectory(address, directory),
       protocol: actual,

@@ -58,6 +58,7 @@ const arityOverrides: Record<string, readonly [number, number]> = {
   proxy_cache_valid: [1, -1],
   proxy_cookie_flags: [1, 4],
   proxy_cookie_path: [1, 2],
+  stub_status: [0, 1],
   proxy_cookie_domain: [1, 2],
   proxy_redirect: [1, 2],
   random: [0, 2],

@@ -49,6 +49,8 @@ const isUnknownOption = (written: string) =>
   !/^(help|version)$/.test(written) &&
   !optionSpellings.some((option) => option.startsWith(`--${written}`));
 
+/** A variable may be declared before it gets its value: `workers: int`. */
+const types = /^["']?(?:int|str|float|bool|bytes|list|dict|tuple|set|Any|None|[A-Z]\w*)\b/;
 /** Names that are also good for other things than a mistaken setting. */
 const ordinary = new Set(["name", "env", "pid", "paster", "paste_global", "log_file", "app", "dirty_app"]);
 const byOption = new Map(
@@ -72,6 +74,16 @@ function* inConf(file: GunicornFile): Generator<{ at: Range; meant: string; mess
     const meant = option ?? settingNames.find((known) => distance(text, known, 1) === 1);
     if (!meant) continue;
     yield { at: name, meant, message: `gunicorn knows no \`${text}\` and goes on without it.${meaning(meant)}` };
+  }
+  for (const found of source.text.matchAll(/^([a-z_]+)[ \t]*:[ \t]*([^\s=][^=\n]*)$/gm)) {
+    const [, written, value] = found as unknown as [string, string, string];
+    if (!Object.hasOwn(settings, written) || types.test(value)) continue;
+    if (file.tree.resolveInner(found.index + 1, 0).name === "String") continue;
+    yield {
+      at: source.range(found.index, found.index + written.length),
+      meant: written,
+      message: `\`${written}:\` is YAML; to Python it is no assignment, so gunicorn does not get the value.`,
+    };
   }
   for (const found of source.text.matchAll(/^([a-z]+(?:-[a-z]+)+)[ \t]*=(?!=)/gm)) {
     const written = found[1] as string;

@@ -1,6 +1,6 @@
 import { lineAbove } from "../../edit.ts";
 import { includedName } from "../../nginx/includes.ts";
-import { children, walk } from "../../nginx/tree.ts";
+import { around, type Block, children, type Directive, walk } from "../../nginx/tree.ts";
 import { defineRule } from "../../rule.ts";
 
 export const noMimeTypes = defineRule({
@@ -41,10 +41,10 @@ http {
           (include) => /mime|types/i.test(includedName(include)) || !/[*]/.test(includedName(include)),
         );
         if (types) continue;
-        const serves = [...walk({ root: http.block })].some(
-          ({ name }) => name.text === "root" || name.text === "alias",
-        );
-        if (!serves && includes.length === 0) continue;
+        const serving = walk({ root: http.block }).filter(({ name }) => name.text === "root" || name.text === "alias");
+        if (serving.length === 0 && includes.length === 0) continue;
+        // A server or location may well have types of its own.
+        if (serving.length > 0 && serving.every(hasTypes)) continue;
         const first = http.block.children[0];
         report(
           http.name,
@@ -59,3 +59,12 @@ http {
     }
   },
 });
+
+/** Whether types hold where a directive stands, in a block around it. */
+function hasTypes(directive: Directive): boolean {
+  for (let block: Block | undefined = directive.parent; block; block = around(block)) {
+    if (children(block, "types").length > 0) return true;
+    if (children(block, "include").some((include) => /mime|types/i.test(includedName(include)))) return true;
+  }
+  return false;
+}

@@ -1,5 +1,5 @@
 import { placeNamed } from "../../nginx/location.ts";
-import { enclosing, walk } from "../../nginx/tree.ts";
+import { children, enclosing, walk } from "../../nginx/tree.ts";
 import { defineRule } from "../../rule.ts";
 
 export const rootRepeatsLocation = defineRule({
@@ -30,6 +30,8 @@ replaces the location's path.`,
         if (root.name.text !== "root" || !folder) continue;
         const location = enclosing(root, "location");
         if (root.parent.owner !== location) continue;
+        // A rewrite may take the prefix off again.
+        if (children(root.parent, "rewrite").length > 0) continue;
         const place = placeNamed(location);
         const prefix = place?.path.text.replace(/^\^~/, "").replace(/\/+$/, "") ?? "";
         if (place?.match !== "prefix" || !prefix.startsWith("/") || !folder.text.replace(/\/+$/, "").endsWith(prefix))

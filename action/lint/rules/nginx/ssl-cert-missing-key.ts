@@ -34,6 +34,8 @@ not start ('no "ssl_certificate_key" is defined').`,
         // With neither, they may stand in the http block of another file.
         if (!given || (certificate.directives.length > 0 && key.directives.length > 0)) continue;
         const lacking = certificate.directives.length > 0 ? "ssl_certificate_key" : "ssl_certificate";
+        // Where a line above was torn apart, the name stands among another one's arguments.
+        if ([...walk({ root: server.block })].some(({ args }) => args.some(({ text }) => text === lacking))) continue;
         report(given, `\`${lacking}\` is missing beside it: nginx does not start.`);
       }
     }

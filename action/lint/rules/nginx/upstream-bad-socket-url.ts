@@ -15,6 +15,11 @@ function mistake(kind: "proxy" | "uwsgi" | "server", text: string): { what: stri
       return { what: "proxy_pass needs a scheme, and nginx does not start without it", right: `http://${text}` };
     if (/^\/.*\.sock/.test(text))
       return { what: "proxy_pass needs a scheme, and nginx does not start without it", right: `http://unix:${text}` };
+    if (/^https?:\/{0,1}\w[\w.-]*(?=[:/]|$)/.test(text))
+      return {
+        what: "nginx wants two slashes behind the scheme and does not start",
+        right: text.replace(/^(https?:)\/?/, "$1//"),
+      };
     if (/^http:\/\/\/.*\.sock/.test(text))
       return {
         what: "nginx reads an empty host name and does not start",

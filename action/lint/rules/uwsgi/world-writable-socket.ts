@@ -1,3 +1,4 @@
+import type { Address } from "../../address.ts";
 import { defineRule } from "../../rule.ts";
 import { canonicalName } from "../../uwsgi/options.ts";
 import { ini } from "./one-file.ts";
@@ -12,7 +13,7 @@ variables of its choice. 660 is enough, with nginx's user in the socket's group.
   good: ini("chmod-socket = 660"),
   check({ model, report }) {
     for (const { program, options, listeners } of model.servers) {
-      if (program !== "uwsgi" || listeners.every(({ address }) => address.kind === "tcp")) continue;
+      if (program !== "uwsgi" || listeners.every(({ address }) => isPort(address))) continue;
       for (const option of options) {
         const text = option.value?.text.trim() ?? "";
         if (canonicalName(option.name.text) !== "chmod-socket" || !/^0?[0-7]{2}[2367]$|^$/.test(text)) continue;
@@ -32,3 +33,7 @@ variables of its choice. 660 is enough, with nginx's user in the socket's group.
     }
   },
 });
+
+/** Also a port that a template fills in: `:{{ port }}`. */
+const isPort = (address: Address) =>
+  address.kind === "tcp" || (address.kind === "unknown" && /^[\w.*-]*:/.test(address.at.text.trim()));

@@ -310,3 +310,12 @@ describe("gunicorn/worker-needs-package", () => {
     ["gthread", { ...conf('worker_class = "gthread"'), "requirements.txt": "gunicorn\n" }],
   ])("is silent with %s", (_, files) => expect(found(files, rule)).toEqual([]));
 });
+
+it("gunicorn/unknown-setting: YAML sets nothing, and a declared type is no YAML", () => {
+  const conf = (text: string) => found({ "gunicorn.conf.py": `bind = ":8000"\n${text}` }, /^gunicorn\//);
+  expect(conf("workers: 4\nworker_class: gthread\n")).toEqual([
+    "gunicorn/unknown-setting 2",
+    "gunicorn/unknown-setting 3",
+  ]);
+  expect(conf('workers: int = 4\ntimeout: "int"\ntimeout = 30\nerrorlog: str | None = None\n')).toEqual([]);
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { found } from "../planted.ts";
+
+const server = (...lines: string[]) => `server {\n    listen 80;\n${lines.map((line) => `    ${line}\n`).join("")}}\n`;
+const http = (site: string) => `events {}\nhttp {\n${site}}\n`;
+const nginx = (text: string) => found({ "deploy/nginx.conf": text }, /^nginx\//);
+const host = "proxy_set_header Host $host;";
+
+describe("nginx says", () => {
+  it.each<[string, string, string]>([
+    ["nginx/upstream-bad-socket-url 3", server(`location / { ${host} proxy_pass http:/localhost:8000; }`), "one slash"],
+    ["nginx/upstream-bad-socket-url 3", server(`location / { ${host} proxy_pass http:localhost:8000; }`), "no slash"],
+    ["nginx/no-mime-types 2", http(server("location /static/ { alias /srv/static/; }")), "no types at all"],
+  ])("%s of %j (%s)", (rule, text) => {
+    expect(nginx(text)).toContain(rule);
+  });
+});
+
+describe("nginx is silent about", () => {
+  it.each<[string, string]>([
+    [
+      "a mime.types of the server's own",
+      http(server("include mime.types;", "location /static/ { alias /srv/static/; }")),
+    ],
+    ["a mime.types of the one location", http(server("location /static/ { include mime.types; alias /srv/static/; }"))],
+    ["stub_status with the argument of old", server("location /status { stub_status on; }")],
+    [
+      "a root whose location takes its path off again",
+      server("location /a/static/ { root /srv/a/static; rewrite ^/a/static(/.*)$ $1 break; }"),
+    ],
+    ["a whole URL", server(`location / { ${host} proxy_pass http://localhost:8000/x; }`)],
+  ])("%s", (_, text) => {
+    expect(nginx(text)).toEqual([]);
+  });
+
+  it("a key that stands in the line that a torn comment has swallowed", () => {
+    const torn = `server {\n    listen 443 ssl;\n    ssl_certificate\n/etc/a.pem; # managed by\nCertbot\n    ssl_certificate_key\n/etc/b.pem;\n    return 204;\n}\n`;
+    expect(nginx(torn)).toEqual(["nginx/unknown-directive 5"]);
+  });
+});
+
+it("reads a site that is named by its domain", () => {
+  const site = server("location / { proxy_pass http://localhost:8000; }");
+  expect(found({ "shop.example.com": site }, /^nginx\//)).toEqual(["nginx/proxy-missing-host 3"]);
+  expect(found({ "notes.org": "* a list\n** of things\n" }, /./)).toEqual([]);
+});

@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { found } from "../planted.ts";
+
+const ini = (...lines: string[]) =>
+  found(
+    { "deploy/uwsgi.ini": `[uwsgi]\nmodule = wsgi:app\nmaster = true\ndie-on-term = true\n${lines.join("\n")}\n` },
+    /./,
+  );
+
+it.each<[string[], string[]]>([
+  [["socket = 3031"], ["uwsgi/bad-number 5"]],
+  [["http-socket = 8080"], ["uwsgi/bad-number 5"]],
+  [["socket = :3031", "stats = 127.0.0.1:9191"], ["uwsgi/public-uwsgi-socket 5"]],
+  [["socket = 127.0.0.1:3031"], []],
+  [["socket = 3"], []],
+  [["socket = :{{ port }}", "chmod-socket = 666"], []],
+  [["socket = {{ socket }}", "chmod-socket = 666"], ["uwsgi/world-writable-socket 6"]],
+])("%j: %j", (lines, rules) => {
+  expect(ini(...lines)).toEqual(rules);
+});
+
+it("does not blame nginx for the path that a comment makes of a socket", () => {
+  const files = {
+    "deploy/uwsgi.ini":
+      "[uwsgi]\nmodule = wsgi:app\nmaster = true\ndie-on-term = true\nsocket = /run/shop/shop.sock # the socket\n",
+    "deploy/nginx.conf":
+      "server {\n    listen 80;\n    location / {\n        include uwsgi_params;\n        uwsgi_pass unix:/run/shop/shop.sock;\n    }\n}\n",
+  };
+  expect(found(files, /./)).toEqual(["uwsgi/inline-comment 5"]);
+});

@@ -658,9 +658,10 @@ const setup = [
 		from: "server",
 		judge(facts) {
 			const { app, login, server } = facts;
+			const owns = login.user === "root" ? server.folders[paths(app.name).base]?.owner ?? "root" : login.user;
 			const wrong = folders({
 				app,
-				login: login.user
+				login: owns
 			}).flatMap(([path, mode, owner, group]) => {
 				const seen = server.folders[path];
 				if (!seen) return [`${path} is missing`];

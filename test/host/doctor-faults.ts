@@ -166,7 +166,8 @@ export const faultsThere: readonly Fault[] = [
   },
 
   // nginx.
-  { name: "another site that nginx refuses", finds: ["nginx-config"], ...foreign("nonsense;") },
+  // With colours, which must not come as far as a terminal.
+  { name: "another site that nginx refuses", finds: ["nginx-config"], ...foreign("\u001b[31mnonsense\u0007;") },
   {
     name: "another site for every name",
     finds: ["nginx-config"],

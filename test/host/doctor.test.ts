@@ -34,6 +34,8 @@ async function plantAndAsk({ finds, plant, mend, act, ask: other, clockOff }: Fa
     const found = wrong(await ask(other?.(site.request(), site), clockOff));
     const ids = found.map((one) => one.id);
     expect(ids, JSON.stringify(found, null, 2)).toEqual(finds);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+    expect(found.map((one) => one.detail).join()).not.toMatch(/[\u0000-\u0008\u001b]/);
     for (const { detail, next } of found) expect([detail, next]).not.toContain("");
   } finally {
     if (mend) await on(mend);

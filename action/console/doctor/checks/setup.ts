@@ -123,7 +123,9 @@ export const setup = [
     from: "server",
     judge(facts) {
       const { app, login, server } = facts;
-      const wrong = folders({ app, login: login.user }).flatMap(([path, mode, owner, group]) => {
+      // Root deploys as whoever the app's folder belongs to.
+      const owns = login.user === "root" ? (server.folders[paths(app.name).base]?.owner ?? "root") : login.user;
+      const wrong = folders({ app, login: owns }).flatMap(([path, mode, owner, group]) => {
         const seen = server.folders[path];
         if (!seen) return [`${path} is missing`];
         const same = seen.kind === "folder" && seen.mode === mode && seen.owner === owner && seen.group === group;

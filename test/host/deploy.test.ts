@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { status } from "../../action/console/status.ts";
+import { helperProtocol } from "../../action/deploy/setup/root-program.ts";
 import { effects, openSite, type Site } from "./lib/site.ts";
 
 describe.each(["uwsgi", "gunicorn"] as const)("a site on %s", (stack) => {
@@ -109,7 +110,12 @@ include: [built.txt]`);
 
   it("tells what serves", async () => {
     const seen = await status(site.request(), effects());
-    expect(seen).toMatchObject({ answers: true, lockedBy: "", helper: 1, python: expect.stringMatching(/^3\./) });
+    expect(seen).toMatchObject({
+      answers: true,
+      lockedBy: "",
+      helper: Number(helperProtocol),
+      python: expect.stringMatching(/^3\./),
+    });
     expect(seen.releases.filter(({ state }) => state === "current").map(({ id }) => id)).toEqual([seen.current]);
   });
 

@@ -106,6 +106,17 @@ describe("the helper, called by the login that deploys", () => {
     expect(await host.must(`systemctl is-active shop@${a}`)).toBe("active");
   });
 
+  it("brings up what is wanted again in the very moment that it was to stop", async () => {
+    const tool = helperPath("shop");
+    for (let turn = 0; turn < 12; turn++) {
+      await host.must(`${tool} start ${a}; ${tool} stop ${a} 0; sleep ${turn / 100}; ${tool} start ${a}`);
+      await new Promise((done) => setTimeout(done, 500));
+      expect(await host.must(`systemctl is-active shop@${a}; ls /run/shop/${a}.sock`)).toBe(
+        `active\n/run/shop/${a}.sock`,
+      );
+    }
+  });
+
   it("runs a hook as the app, with its environment, and ends one that hangs", async () => {
     const hook = (text: string, seconds = "5") =>
       host.ssh(["runuser", "-u", "deploy", "--", "sudo", "-n", helperPath("shop"), "run", a as string, seconds], {

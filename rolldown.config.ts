@@ -19,21 +19,36 @@ const inlineTexts: Plugin = {
   },
 };
 
-/** Only a prompt of type "editor" needs it, and it brings 300 kB of encodings; we ask no such question. */
-const withoutEditor: Plugin = {
-  name: "without-editor",
-  resolveId: (source) => (/^(@inquirer\/)?external-editor$/.test(source) ? "\0no-editor" : null),
-  load: (id) => (id === "\0no-editor" ? "export const edit = undefined; export const editAsync = undefined;" : null),
+/** Of inquirer's prompts those that no question of ours is of; "editor" alone brings 300 kB of encodings. */
+const withoutOtherPrompts: Plugin = {
+  name: "without-other-prompts",
+  resolveId: (source, importer) =>
+    importer?.includes("/@inquirer/prompts/") &&
+    /^@inquirer\/(checkbox|editor|expand|password|rawlist|search)$/.test(source)
+      ? "\0no-prompt"
+      : null,
+  load: (id) => (id === "\0no-prompt" ? "export default undefined; export const Separator = undefined;" : null),
+};
+
+/** How an editor would colour Python: the linter only parses it. */
+const withoutColours: Plugin = {
+  name: "without-colours",
+  resolveId: (source) => (source === "@lezer/highlight" ? "\0no-colours" : null),
+  load: (id) =>
+    id === "\0no-colours"
+      ? "const any = new Proxy(() => any, { get: () => any }); export const styleTags = () => () => null, tags = any;"
+      : null,
 };
 
 /**
  * Of plop we use generators, prompts by a function of ours, and one action type of ours. What its own actions and string
- * templates need (Handlebars, globs, module resolution, a second inquirer) stays out: half the bundle, 15 ms of each start.
+ * templates need (Handlebars, changes of case, globs, module resolution, a second inquirer) stays out: half the bundle, 15 ms of each start.
  */
 const withoutPlopsOwn: Plugin = {
   name: "without-plops-own",
   resolveId: (source, importer) =>
-    importer?.includes("/node-plop/src/") && /^(inquirer|handlebars|resolve|\.\/actions\/index\.js)$/.test(source)
+    importer?.includes("/node-plop/src/") &&
+    /^(inquirer|handlebars|resolve|\.\/(actions\/index|baked-in-helpers)\.js)$/.test(source)
       ? "\0not-of-plop"
       : null,
   load: (id) => (id === "\0not-of-plop" ? "export default { registerPrompt() {} };" : null),
@@ -169,7 +184,14 @@ const onePage: Plugin = {
 
 const node = {
   platform: "node" as const,
-  plugins: [inlineTexts, withoutEditor, withoutPlopsOwn, withoutOidc, withoutOctokitsRest(ofOctokit)],
+  plugins: [
+    inlineTexts,
+    withoutOtherPrompts,
+    withoutColours,
+    withoutPlopsOwn,
+    withoutOidc,
+    withoutOctokitsRest(ofOctokit),
+  ],
   // The bundles name where their parts come from: the same text wherever node_modules really lies.
   resolve: { symlinks: false },
 };
@@ -222,7 +244,7 @@ export default defineConfig([
   },
   {
     platform: "browser",
-    plugins: [tablesAsText, onePage],
+    plugins: [tablesAsText, withoutColours, onePage],
     resolve: { symlinks: false },
     input: { playground: "action/lint/playground/main.ts" },
     output: { ...out, minify: true, codeSplitting: false },

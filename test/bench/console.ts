@@ -10,6 +10,7 @@ const times = 15;
 /** Questions to a server, each with how often `ssh host true` it may cost; undefined where nothing is promised. */
 const questions: readonly { readonly words: readonly string[]; readonly most?: number }[] = [
   { words: ["status"], most: 3 },
+  { words: ["doctor"], most: 6 },
   { words: ["releases"] },
   { words: ["logs", "--nginx"] },
   { words: ["exec", "true"] },

@@ -18,6 +18,7 @@ it.each([
   async ({ answers, stop, finds }) => {
     const site = await openSite(answers);
     try {
+      await site.host.must("touch /var/lib/dpkg/status");
       site.settings("drain: 1\nsmoke:\n  timeout: 2");
       const before = await wrong(site.request());
       expect(before.map(({ id, detail }) => [id, detail])).toEqual([["release", "nothing was deployed yet"]]);
@@ -35,6 +36,7 @@ it.each([
 it("needs no other account where root deploys", async () => {
   const site = await openSite();
   try {
+    await site.host.must("touch /var/lib/dpkg/status");
     await site.deploy();
     await site.idle();
     const request = site.request();

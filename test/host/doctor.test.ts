@@ -14,6 +14,8 @@ beforeAll(async () => {
   const done = await site.deploy();
   expect(done).toMatchObject({ status: "deployed" });
   id = done.release;
+  // The tree of test hosts may be older than a server should be.
+  await site.host.must("touch /var/lib/dpkg/status");
   await site.idle();
 });
 afterAll(() => site?.close());
@@ -48,6 +50,15 @@ it("has nothing to say of a healthy server", async () => {
   expect(wrong(seen)).toEqual([]);
   expect(seen.status).toBe("ok");
   expect(seen.checks.filter((one) => one.status === "ok").length).toBeGreaterThan(45);
+});
+
+it("logs in once, and knocks at sshd no second time", async () => {
+  const logins = async () =>
+    Number(await site.host.must("journalctl -q -u ssh -o cat -g 'for deploy from|for deploy by' | wc -l"));
+  const before = await logins();
+  await ask();
+  expect(await logins()).toBe(before + 1);
+  expect(await site.host.must("journalctl -q -u ssh -o cat -g preauth; true")).toBe("");
 });
 
 describe("with one fault on the way, it finds", () => {

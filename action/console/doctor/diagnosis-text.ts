@@ -23,11 +23,12 @@ export function diagnosisLines({ checks }: Diagnosis): readonly DiagnosisLine[] 
   ];
 }
 
-function problem({ id, status, title, detail, next }: CheckResult): readonly DiagnosisLine[] {
+function problem({ id, status, detail, next }: CheckResult): readonly DiagnosisLine[] {
   const tone = status === "error" ? "error" : "warning";
+  const [first = "", ...more] = detail.split("\n");
   return [
-    { text: `${marks[tone]} ${id}: not so: ${title}`, tone },
-    ...detail.split("\n").map((text) => ({ text: `    ${text}`, tone: "" as const })),
+    { text: `${marks[tone]} ${id}: ${first}`, tone },
+    ...more.map((text) => ({ text: `    ${text}`, tone: "" as const })),
     ...next.split("\n").map((text, i) => ({ text: `    ${i === 0 ? "→ " : "  "}${text}`, tone: "dim" as const })),
   ];
 }

@@ -1,6 +1,7 @@
 """Everything that `doctor` judges, as this login sees it, and as the helper sees it for root. Judges nothing itself."""
 import importlib.util
 import os
+import signal
 import subprocess
 import time
 
@@ -11,9 +12,11 @@ from host import ID, Lock, memory_free, python_here
 from journal import Journal
 
 PATIENCE = 20  # seconds for everything that is run
+LIMIT = 60  # for all of it: a disk that hangs would keep this for ever
 
 
 def doctor(wire, host, ask):
+    signal.alarm(LIMIT)
     look, settings = ask["look"], ask["settings"]
     facts = {"now": time.time(), "login": paths.user_name(os.geteuid()), "base": os.path.isdir(host.base),
              "tool": tool_of(host.tool), "python": dict(python_here(), venv=has_venv()), "system": system()}

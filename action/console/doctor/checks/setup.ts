@@ -67,7 +67,7 @@ export const setup = [
         );
       if (tool.protocol !== Number(helperProtocol)) return skip("of another version");
       if (tool.sha256 === expected(facts).get(tool.path)) return ok();
-      return bad(`${tool.path} is not what setup writes`, again(facts), "warning");
+      return bad(`${tool.path} is not what the setup of this version writes`, again(facts), "warning");
     },
   }),
   check({

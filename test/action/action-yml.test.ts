@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { marketplaceProblems } from "../../.github/release/marketplace.ts";
 import { commands, lintLevels } from "../../action/inputs.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -34,6 +35,6 @@ describe("action.yml", () => {
 
   it("carries what the Marketplace asks for", () => {
     expect(action.branding).toEqual({ icon: "upload-cloud", color: "green" });
-    expect(action.description.length).toBeLessThan(250);
+    expect(marketplaceProblems(action)).toEqual([]);
   });
 });

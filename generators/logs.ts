@@ -48,9 +48,11 @@ export const logsCommand = command(
     const since = values.since === undefined ? 0 : (sinceOf(values.since, Date.now() / 1000) as number);
     const query = { lines, since, follow, release, nginx, grep };
     const write = writer(io, values.json ?? false, logins.length > 1);
-    const asked = logins.map((login) =>
-      logs({ app, root, login }, effectsOf(io, terminalLog(io)), query, (line) => write(line, login.host)),
-    );
+    const log = terminalLog(io);
+    const asked = logins.map((login) => {
+      const onLine = (line: LogLine) => write(line, login.host);
+      return logs({ app, root, login }, effectsOf(io, log), query, onLine, (text) => log.warning(text));
+    });
     await Promise.all(asked).catch((error) => {
       throw error instanceof Fault && error.kind === "usage" ? new UsageError(error.message) : failureOf(error);
     });

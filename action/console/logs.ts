@@ -46,6 +46,7 @@ const op = {
 /**
  * What the app, its process manager and nginx have written, in the order of time; while following, as it comes.
  *
+ * @param onNote what a reader should know about what is missing
  * @throws Fault when the server cannot be asked; not when the signal of the effects ended a follow.
  */
 export async function logs(
@@ -53,10 +54,12 @@ export async function logs(
   effects: Asking,
   query: LogQuery,
   onLine: (line: LogLine) => void,
+  onNote: (text: string) => void = () => {},
 ): Promise<void> {
   try {
     await inquire(op, request, effects, {
       ask: { ...query },
+      onLine: onNote,
       onMessage: (message) => message.t === "line" && onLine(lineOf(message as unknown as Raw)),
     });
   } catch (error) {

@@ -7,12 +7,27 @@ const op = {
   modules: { unlock: readFileSync(new URL("./remote/unlock.py", import.meta.url), "utf8") },
 };
 
+export interface UnlockOptions {
+  /** Only looks who holds it. */
+  readonly dryRun?: boolean;
+  /** Told who holds it before that run is ended. */
+  readonly onHolder?: (holder: string) => void;
+}
+
 /**
  * Ends the run that holds the lock; what it had not switched is undone.
  *
  * @returns who held it; "" when nobody did.
  * @throws Fault when it cannot be ended.
  */
-export async function unlock(request: AskRequest, effects: Asking): Promise<string> {
-  return (await inquire<{ readonly holder: string }>(op, request, effects)).holder;
+export async function unlock(
+  request: AskRequest,
+  effects: Asking,
+  { dryRun = false, onHolder = () => {} }: UnlockOptions = {},
+): Promise<string> {
+  const { holder } = await inquire<{ readonly holder: string }>(op, request, effects, {
+    ask: { dryRun },
+    onMessage: (message) => message.t === "held" && onHolder(String(message.holder)),
+  });
+  return holder;
 }

@@ -6,10 +6,15 @@ import type { Answers } from "../../action/app/fields.ts";
 import { releases } from "../../action/console/releases.ts";
 import { status } from "../../action/console/status.ts";
 import { type RunOptions, runProcess } from "../../action/deploy/process.ts";
+import { quote } from "../../action/deploy/quote.ts";
+import { keys, openTerminal } from "../terminal.ts";
 import { effects, openSite, type Site } from "./lib/site.ts";
 
 const cli = join(import.meta.dirname, "../../generators/cli.ts");
 const secret = 'hush "hush" £9';
+
+/** Where setup has put deploy/nginx.conf. */
+const installed = "/etc/nginx/sites-available/shop.conf";
 
 /** Says its secret in colours, and fails when it is told to. */
 const app = (text: string) => `import os, sys
@@ -124,11 +129,21 @@ describe.each(setups)("the console of $what", ({ answers, down }) => {
 
   it("tells what a deploy would change, and what somebody has changed by hand", async () => {
     site.shop.edit("deploy/nginx.conf", /server_tokens off;/, "server_tokens off; # ours");
-    await site.host.must("f=$(ls /etc/nginx/sites-*/shop.conf | head -1); cp -a $f /root/site; echo '# theirs' >>$f");
+    await site.host.must(`cp -a ${installed} /root/site; echo '# theirs' >>${installed}`);
     expect(await ask()).toMatchObject({ pending: ["deploy/nginx.conf"], changed: ["deploy/nginx.conf"] });
-    await site.host.must("f=$(ls /etc/nginx/sites-*/shop.conf | head -1); cat /root/site >$f");
+    await site.host.must(`cat /root/site >${installed}`);
     site.shop.edit("deploy/nginx.conf", / # ours/, "");
     expect(await ask()).toMatchObject({ pending: [], changed: [] });
+  });
+
+  it("tells when the certificate of the site ends, which only root may read", async () => {
+    const folder = "/etc/letsencrypt/live";
+    await site.host.must(`cp -a ${installed} /root/site; install -d -m 0700 /etc/letsencrypt ${folder}
+      openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=shop -keyout ${folder}/key.pem -out ${folder}/chain.pem 2>/dev/null
+      printf 'server {\\n  listen 8443 ssl;\\n  ssl_certificate ${folder}/chain.pem; # theirs\\n}\\n' >>${installed}`);
+    const { certificate } = await ask();
+    await site.host.must(`cat /root/site >${installed}`);
+    expect(certificate).toMatchObject({ file: `${folder}/chain.pem`, days: 29 });
   });
 
   it("tells a failed deploy with its cause, and that the former release still serves", async () => {
@@ -157,12 +172,30 @@ describe.each(setups)("the console of $what", ({ answers, down }) => {
     ]);
   });
 
+  it("tells who deploys right now, and lets whoever asks end it", async () => {
+    const before = await ask();
+    site.shop.write("app.py", app("three"));
+    site.shop.commit("three");
+    const held = site.deploy({ by: "eve", hold: { step: "gate", ms: 60_000 } });
+    const started = `tail -n 1 /srv/shop/journal.jsonl | grep -q '"event": "start"'`;
+    await site.host.must(`timeout 30 sh -c 'until ${started.replaceAll("'", "'\\''")}; do sleep 0.1; done'`);
+    const holder = expect.stringContaining("https://example.org/run/1 (process");
+    expect(await ask()).toMatchObject({ current: before.current, lockedBy: holder });
+    expect((await releases(site.request(), effects(), 1)).runs).toMatchObject([{ by: "eve", outcome: "running" }]);
+    expect(await run(["unlock", "--dry-run"])).toMatchObject({ code: 0, stdout: "would be ended\n", stderr: holder });
+    expect(await ask()).toMatchObject({ lockedBy: holder });
+    expect(await run(["unlock"])).toMatchObject({ code: 0, stdout: "ended\n", stderr: holder });
+    expect(await held).toMatchObject({ status: "failed", cause: { kind: "cancelled" } });
+    expect(await ask()).toMatchObject({ current: before.current, lockedBy: "", answers: true });
+    expect((await releases(site.request(), effects(), 1)).runs).toMatchObject([{ by: "eve", outcome: "failed" }]);
+  });
+
   it("survives a torn journal", async () => {
     const before = await ask();
     await site.host.must(`printf '{"at": "2026-11-21T03:1' >>/srv/shop/journal.jsonl`);
     expect(await ask()).toMatchObject({ current: before.current, since: before.since, by: "dora" });
     const { code, stdout } = await run(["releases", "-n", "1", "--json"]);
-    expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 0, runs: [{ by: "dora", outcome: "rolled-back" }] });
+    expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 0, runs: [{ by: "eve", outcome: "failed" }] });
   });
 
   it("shows the logs of app and nginx by time, with no escape and no secret", async () => {
@@ -254,6 +287,25 @@ describe.each(setups)("the console of $what", ({ answers, down }) => {
     await site.host.must("timeout 20 sh -c 'until pgrep -xf \"sleep 4711\" >/dev/null; do sleep 0.1; done'");
     child.kill("SIGINT");
     await site.host.must("timeout 20 sh -c 'while pgrep -xf \"sleep 4711\" >/dev/null; do sleep 0.1; done'");
+  });
+
+  it("draws its status anew on a terminal, until Ctrl-C", async () => {
+    const terminal = await openTerminal(site.shop.root, process.env as Record<string, string>);
+    try {
+      const line = command(["status", "--watch"]).map(quote).join(" ");
+      terminal.type(line, "\r");
+      await terminal.until(/^ {2}answers +yes: answered 200$/m, { timeoutMs: 20_000 });
+      const top = () => /^ {2}live +(\S+)$/m.exec(terminal.screen())?.[1];
+      const { release } = await deploy("four", "fay");
+      for (const end = Date.now() + 20_000; top() !== release && Date.now() < end; ) await sleep(100);
+      expect(top()).toBe(release);
+      expect(terminal.screen().match(/^ {2}answers/gm)).toHaveLength(1);
+      terminal.type(keys.ctrlC);
+      await terminal.until(/ready> *$/);
+      expect((await terminal.shell("true")).code).toBe(0);
+    } finally {
+      terminal.close();
+    }
   });
 
   it("ends with 1 when the live release has gone down", async () => {

@@ -8,7 +8,7 @@ import subprocess
 
 from wire import Failed
 
-SEARCHED = 100000  # lines of the past that a pattern is looked for in
+SEARCHED = 20000  # lines of the past that a pattern is looked for in
 
 
 def logs(wire, host, ask):
@@ -18,7 +18,7 @@ def logs(wire, host, ask):
     except re.error as error:
         raise Failed("usage", "--grep %s: %s" % (ask["grep"], error), "It is a regular expression as Python's re module reads it.")
     count, now = ask["lines"], int(ask["since"])
-    argv = [host.tool, "logs", str(SEARCHED if pattern else count), str(now), "1" if ask["follow"] else "0",
+    argv = [host.tool, "logs", str(max(SEARCHED, count) if pattern else count), str(now), "1" if ask["follow"] else "0",
             ask["release"] or "-", "1" if ask["nginx"] else "0"]
     child = subprocess.Popen((["sudo", "-n"] if os.geteuid() else []) + argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                              stderr=subprocess.PIPE)
@@ -32,7 +32,9 @@ def logs(wire, host, ask):
                 break
             *lines, rest = (rest + chunk).split(b"\n")
             for line in map(json.loads, lines):
-                if line.get("live"):
+                if line.get("note"):
+                    wire.say("warning", text=line["note"])
+                elif line.get("live"):
                     told, live = flush(wire, past, count), True
                 elif pattern is None or pattern.search(line["text"]):
                     if live:

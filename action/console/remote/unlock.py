@@ -8,11 +8,15 @@ from wire import Failed
 
 
 def unlock(wire, host, ask):
-    lock, held = Lock(host), ""
+    lock = Lock(host)
+    held = lock.holder() if lock.is_held() else ""
+    if held:
+        wire.say("held", holder=held)
+    if ask["dryRun"]:
+        return {"holder": held}
     for number, patience in ((signal.SIGTERM, 10), (signal.SIGKILL, 3)):
         if not lock.is_held():
             break
-        held = held or lock.holder()
         os.kill(lock.read()["pid"], number)
         deadline = time.monotonic() + patience
         while lock.is_held() and time.monotonic() < deadline:

@@ -10,6 +10,12 @@ export interface HelperConstants extends Pick<Answers, "name" | "processManager"
   readonly allowConfig: boolean;
 }
 
+/** The program within the helper that reads logs; two files of the source, one after the other. */
+const readsLogs = [
+  readFileSync(new URL("../remote/helper/masking.py", import.meta.url), "utf8"),
+  readFileSync(new URL("../remote/helper/logs.py", import.meta.url), "utf8"),
+].join("\n");
+
 /** One file on the server, so that it is replaced as one; in the order in which sh reads them. */
 const template = [
   readFileSync(new URL("../remote/helper/head.sh", import.meta.url), "utf8"),
@@ -19,9 +25,7 @@ const template = [
   readFileSync(new URL("../remote/helper/env.sh", import.meta.url), "utf8"),
   readFileSync(new URL("../remote/helper/boot.sh", import.meta.url), "utf8"),
   readFileSync(new URL("../remote/helper/report.sh", import.meta.url), "utf8"),
-  readFileSync(new URL("../remote/helper/logs.sh", import.meta.url), "utf8").replace("# @LOGS@\n", () =>
-    readFileSync(new URL("../remote/helper/logs.py", import.meta.url), "utf8"),
-  ),
+  readFileSync(new URL("../remote/helper/logs.sh", import.meta.url), "utf8").replace("# @LOGS@\n", () => readsLogs),
   readFileSync(new URL("../remote/helper/exec.sh", import.meta.url), "utf8"),
   readFileSync(new URL("../remote/helper/facts.sh", import.meta.url), "utf8"),
   readFileSync(new URL("../remote/helper/verbs.sh", import.meta.url), "utf8"),

@@ -7,8 +7,9 @@ import { envFile } from "../../../action/deploy/plan.ts";
 import { python } from "./python.ts";
 
 /** The functions of the program that root runs, without its own run. */
-const program = readFileSync(join(import.meta.dirname, "../../../action/deploy/remote/helper/logs.py"), "utf8");
-const functions = program.slice(0, program.indexOf("\nhidden = "));
+const part = (name: string) =>
+  readFileSync(join(import.meta.dirname, "../../../action/deploy/remote/helper", name), "utf8");
+const functions = `${part("masking.py")}\n${part("logs.py").split("\nhidden = ")[0]}`;
 const remote = (code: string, given: unknown) =>
   python(`sys.argv = ["x", "shop", "systemd", "1", "0", "0", "-", "0", "", ""]\n${functions}\n${code}`, given);
 
@@ -33,7 +34,7 @@ describe("the program that reads logs as root", () => {
     const code = `
 class Said: stdout = given[0].encode()
 subprocess.run = lambda *a, **k: Said
-hidden = secrets()
+hidden = secrets('shop')
 answer = [clean(line) for line in given[1]]`;
     const said = remote(code, [envFile({ SECRET: secret, DEBUG: "true", N: "12" }), lines]) as string[];
     expect(said).toEqual(["raw ***", "url *** ***", 'json "***"', "nginx ***", "colour ***", "title end"]);

@@ -17,34 +17,6 @@ count, since, follow = int(count), int(since), follow == "1"
 ID = "[0-9]{8}T[0-9]{6}Z-[0-9a-f]{7,12}"
 MOST = 4 << 20
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-HARMLESS = ("true", "false", "none", "null", "production", "development", "testing")
-# A secret with a colour in the middle would come together again where the colour is taken out.
-STEERS = re.compile("\x1b\\][^\x07\x1b]*(?:\x07|\x1b\\\\)?|(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]?|\x1b[ -/]*[0-~]?|[\0-\x08\x0b-\x1f\x7f-\x9f]")
-
-
-def secrets():
-    """A pattern for every value of the app's environment, as it is and as logs write it; None when there is none."""
-    said = subprocess.run(["runuser", "-u", app, "--", "cat", "/srv/%s/shared/.env" % app], stdin=subprocess.DEVNULL,
-                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout.decode("utf-8", "replace")
-    found = set()
-    for value in values(said):
-        for part in [value] + value.splitlines():
-            part = part.strip()
-            if len(part) >= 4 and part.lower() not in HARMLESS:
-                percent = "".join(c if c.isalnum() and c < "\x7f" or c in "_.-~" else "".join("%%%02X" % b for b in c.encode()) for c in part)
-                # As nginx writes what is not plain ASCII.
-                hexed = "".join(chr(b) if 31 < b < 127 and b not in b'"\\' else "\\x%02X" % b for b in part.encode())
-                found.update((part, percent, percent.replace("%20", "+"), percent.replace("%2F", "/"), json.dumps(part)[1:-1],
-                              json.dumps(part, ensure_ascii=False)[1:-1], repr(part)[1:-1], hexed))
-    return re.compile("|".join(map(re.escape, sorted(found, key=len, reverse=True)))) if found else None
-
-
-def values(text):
-    """As systemd reads an EnvironmentFile."""
-    for value in re.findall(r"(?ms)^[ \t]*(?:export[ \t]+)?[A-Za-z_]\w*[ \t]*=[ \t]*(\"(?:\\.|[^\"\\])*\"|'[^']*'|[^\n]*)", text):
-        if value[:1] == '"':
-            value = re.sub(r"(?s)\\(.)", lambda seen: "" if seen.group(1) == "\n" else seen.group(1), value[1:-1])
-        yield value[1:-1] if value[:1] == "'" else value
 
 
 def clean(text):
@@ -208,7 +180,7 @@ def files(known):
     return [File(*one) for one in found if one[0] not in known]
 
 
-hidden = secrets()
+hidden = secrets(app)
 if nginx == "1" and not access and not error:
     say({"note": "the site writes no log of its own into /var/log/nginx: see access_log and error_log in deploy/nginx.conf"})
 wanted, named, live = matches()

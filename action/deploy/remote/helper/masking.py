@@ -1,0 +1,34 @@
+"""Takes out of a line what must not leave the server: the values of the app's environment. The first part of `logs`."""
+import json
+import re
+import subprocess
+
+HARMLESS = ("true", "false", "none", "null", "production", "development", "testing")
+# A secret with a colour in the middle would come together again where the colour is taken out.
+STEERS = re.compile("\x1b\\][^\x07\x1b]*(?:\x07|\x1b\\\\)?|(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]?|\x1b[ -/]*[0-~]?|[\0-\x08\x0b-\x1f\x7f-\x9f"
+                    "\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def secrets(app):
+    """A pattern for every value of the app's environment, as it is and as logs write it; None when there is none."""
+    said = subprocess.run(["runuser", "-u", app, "--", "cat", "/srv/%s/shared/.env" % app], stdin=subprocess.DEVNULL,
+                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout.decode("utf-8", "replace")
+    found = set()
+    for value in values(said):
+        for part in [value] + value.splitlines():
+            part = part.strip()
+            if len(part) >= 4 and part.lower() not in HARMLESS:
+                percent = "".join(c if c.isalnum() and c < "\x7f" or c in "_.-~" else "".join("%%%02X" % b for b in c.encode()) for c in part)
+                # As nginx writes what is not plain ASCII.
+                hexed = "".join(chr(b) if 31 < b < 127 and b not in b'"\\' else "\\x%02X" % b for b in part.encode())
+                found.update((part, percent, percent.replace("%20", "+"), percent.replace("%2F", "/"), json.dumps(part)[1:-1],
+                              json.dumps(part, ensure_ascii=False)[1:-1], repr(part)[1:-1], hexed))
+    return re.compile("|".join(map(re.escape, sorted(found, key=len, reverse=True)))) if found else None
+
+
+def values(text):
+    """As systemd reads an EnvironmentFile."""
+    for value in re.findall(r"(?ms)^[ \t]*(?:export[ \t]+)?[A-Za-z_]\w*[ \t]*=[ \t]*(\"(?:\\.|[^\"\\])*\"|'[^']*'|[^\n]*)", text):
+        if value[:1] == '"':
+            value = re.sub(r"(?s)\\(.)", lambda seen: "" if seen.group(1) == "\n" else seen.group(1), value[1:-1])
+        yield value[1:-1] if value[:1] == "'" else value

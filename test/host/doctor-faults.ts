@@ -44,7 +44,7 @@ export const faultsThere: readonly Fault[] = [
   {
     name: "a helper of an older version",
     finds: ["helper"],
-    ...edit(helper, `sed -i s/^PROTOCOL=.*/PROTOCOL=1/ ${helper}`),
+    ...edit(helper, `sed -i 's/^PROTOCOL=.*/PROTOCOL=1/; s/ | facts)/)/' ${helper}`),
   },
   { name: "a helper that was edited", finds: ["helper-file"], ...edit(helper, `echo '# mine' >>${helper}`) },
   { name: "a helper that others may write", finds: ["helper-file"], ...edit(helper, `chmod 775 ${helper}`) },

@@ -101,6 +101,30 @@ describe("maintenance", () => {
     expect(await say("off")).toMatchObject({ on: false, changed: false });
   });
 
+  it("lets a certificate be renewed, and closes a site that sends everyone to https", async () => {
+    await say("on");
+    expect((await get("/.well-known/acme-challenge/token")).status).toBe(404);
+    await say("off");
+    await site.host.must(
+      "openssl req -x509 -newkey rsa:2048 -nodes -days 9 -subj /CN=shop -keyout /etc/ssl/shop.key -out /etc/ssl/shop.pem 2>/dev/null",
+    );
+    const http = "server {\n    listen 80 default_server;\n    return 301 https://$host$request_uri;\n}\nserver {\n";
+    const tls =
+      "    listen 443 ssl;\n    ssl_certificate /etc/ssl/shop.pem;\n    ssl_certificate_key /etc/ssl/shop.key;\n";
+    site.shop.edit("deploy/nginx.conf", /server \{\n(.*\n)*? *listen \[::\].*\n/, http + tls);
+    site.shop.commit("TLS");
+    expect((await site.deploy()).status).toBe("deployed");
+    expect(await say("status")).toMatchObject({ on: false, answers: 200 });
+    expect(await say("on")).toMatchObject({ on: true, answers: 503 });
+    const seen = await site.host.must(
+      "curl -sk -o /dev/null -w '%{http_code}' --interface 127.0.0.9 https://127.0.0.1/",
+    );
+    expect(seen).toBe("503");
+    site.shop.undo();
+    expect((await site.deploy()).status).toBe("deployed");
+    expect(await say("off")).toMatchObject({ on: false, answers: 200 });
+  });
+
   it("is refused, with the lines to add, where the site does not know of it", async () => {
     const lines = maintenanceLines("shop");
     const path = "/etc/nginx/sites-available/shop.conf";

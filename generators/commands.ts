@@ -29,7 +29,7 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./setup.ts")).setupCommand,
   },
   github: {
-    summary: "put the workflow's secrets and HOST into the repository on GitHub",
+    summary: "make the repository on GitHub whose pushes deploy, or what it lacks",
     load: async () => (await import("./github/command.ts")).githubCommand,
   },
   deploy: {

@@ -1,5 +1,6 @@
-import { Octokit } from "@octokit/core";
-import { retry } from "@octokit/plugin-retry";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Octokit, RequestError } from "octokit";
+import { UsageError } from "../errors.ts";
 
 /** GitHub's API, for one repository. */
 export interface GitHub {
@@ -8,17 +9,70 @@ export interface GitHub {
   readonly repo: string;
 }
 
+export interface Server {
+  /** https://api.github.com, or that of a GitHub Enterprise Server. */
+  readonly apiUrl: string;
+  /** Where repositories are: https://github.com. */
+  readonly webUrl: string;
+}
+
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+/** Before the second and the third try of what may pass. */
+const PAUSES_MS = [500, 1500];
 
 /**
- * Retries what may pass (5xx, cut connections) twice. A rate limit is not waited for: a person is, and can run it again.
+ * Retries what may pass (5xx, cut connections, no answer in time) twice. A rate limit is not waited for: a person is, and
+ * can run it again.
  *
- * @param baseUrl https://api.github.com, or that of a GitHub Enterprise Server
+ * @param answerMs how long one answer may take
  */
-export function openGitHub(at: { owner: string; repo: string }, token: string, baseUrl: string): GitHub {
-  const { request } = new (Octokit.plugin(retry))({
-    ...{ auth: token, baseUrl, userAgent: "create-flask-deploy", log: silent },
-    retry: { retries: 2, doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451] },
+export function openGitHub(
+  at: { owner: string; repo: string },
+  token: string,
+  { apiUrl }: Pick<Server, "apiUrl">,
+  { answerMs, signal }: { answerMs: number; signal: AbortSignal },
+): GitHub {
+  const { request, hook } = new Octokit({
+    ...{ auth: token, baseUrl: apiUrl, userAgent: "create-flask-deploy", log: silent },
+    ...{ retry: { enabled: false }, throttle: { enabled: false } },
+  });
+  hook.wrap("request", async (send, options) => {
+    for (let tries = 0; ; tries++) {
+      signal.throwIfAborted();
+      const limit = AbortSignal.any([signal, AbortSignal.timeout(answerMs)]);
+      try {
+        return await send({ ...options, request: { ...options.request, signal: limit } });
+      } catch (error) {
+        const pause = PAUSES_MS[tries];
+        signal.throwIfAborted();
+        if (pause === undefined || !(error instanceof RequestError) || error.status < 500) throw error;
+        await sleep(pause, undefined, { signal }).catch(() => signal.throwIfAborted());
+      }
+    }
   });
   return { ask: request, ...at };
 }
+
+/**
+ * Where GitHub is: GITHUB_API_URL and GITHUB_SERVER_URL, one of which gives the other.
+ *
+ * @throws UsageError for what is no address, or would send the token in the clear.
+ */
+export function serverOf(env: Readonly<Record<string, string | undefined>>): Server {
+  const web = env.GITHUB_SERVER_URL && address("GITHUB_SERVER_URL", env.GITHUB_SERVER_URL);
+  const api = env.GITHUB_API_URL && address("GITHUB_API_URL", env.GITHUB_API_URL);
+  return { apiUrl: api || apiOf(web || "https://github.com"), webUrl: web || webOf(api || "https://api.github.com") };
+}
+
+function address(name: string, text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isHere = url && /^(127\.[\d.]+|localhost|\[::1\])$/.test(url.hostname);
+  if (!url || !(url.protocol === "https:" || (url.protocol === "http:" && isHere)) || url.username || url.search)
+    throw new UsageError(`${name} must be an address that begins with https://, such as https://github.example.org`);
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
+}
+
+/** As GitHub lays its servers out: api.github.com, api.NAME.ghe.com, HOST/api/v3. */
+const webOf = (api: string) => api.replace(/^(https:\/\/)api\.([^/]+)$/, "$1$2").replace(/\/api\/v3$/, "");
+const apiOf = (web: string) =>
+  /^https:\/\/(github\.com|[^./]+\.ghe\.com)$/.test(web) ? web.replace("://", "://api.") : `${web}/api/v3`;

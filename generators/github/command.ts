@@ -1,113 +1,175 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { command } from "../command.ts";
-import { deployKeyFile } from "../deploy-key.ts";
-import { UsageError } from "../errors.ts";
+import { Failure } from "../errors.ts";
 import type { Io } from "../io.ts";
-import { destination, serverFlags } from "../server-flags.ts";
-import { plan, type Step } from "./plan.ts";
-import { findToken } from "./token.ts";
+import type { GitHub, Server } from "./client.ts";
+import { type Followed, followRun } from "./follow.ts";
+import { type Checkout, checkPush, lookAtCheckout } from "./git.ts";
+import { existingKey, type Place, placeOf } from "./place.ts";
+import { newKey, plan, type Request, type There, type Wish } from "./plan.ts";
+import { nameOf } from "./repository.ts";
+import type { Account } from "./server-key.ts";
+import { type Line, lineProblems, spec } from "./spec.ts";
+import { asData, gitSteps, perform, type Step, shownStep, withKey } from "./steps.ts";
+import { findToken, whoseToken } from "./token.ts";
 
-const [host, , , identity, knownHosts, config, json] = serverFlags;
+/** One answer of GitHub's; a whole run takes longer. */
+const ANSWER_MS = 20_000;
 
 export const githubCommand = command(
-  {
-    name: "github",
-    summary: "put what the deploy workflow needs into the repository on GitHub, which is made when there is none",
-    flags: [
-      host,
-      config,
-      json,
-      { ...identity, help: "private key that may deploy (the one that setup made)" },
-      { ...knownHosts, help: "file with the server's keys, as setup prints them" },
-      {
-        name: "repo",
-        kind: "text",
-        value: "OWNER/NAME",
-        help: "the repository on GitHub",
-        problem: (value) =>
-          /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/(?!\.{1,2}$)[\w.-]{1,100}$/.test(value) ? undefined : "must be OWNER/NAME",
-      },
-      { name: "public", kind: "boolean", help: "a new repository may be seen by all (it is private otherwise)" },
-      { name: "replace", kind: "boolean", help: "store the secrets again that are there" },
-      {
-        name: "token-stdin",
-        kind: "boolean",
-        help: "read the token from stdin, not from GITHUB_TOKEN, GH_TOKEN or gh",
-      },
-      { name: "dry-run", kind: "boolean", help: "print every request that changes something, and make none" },
-    ],
-    examples: [
-      [
-        "create-flask-deploy github --repo acme/shop --known-hosts hosts",
-        "secrets and HOST for environment production",
-      ],
-      ["create-flask-deploy github --repo acme/shop --known-hosts hosts --dry-run", "look first"],
-    ],
-  },
-  async ({ values }, io) => {
-    const { app, logins } = destination(values, io);
-    const [owner = "", repo = ""] = (values.repo as string).split("/");
-    const secrets = {
-      SSH_KEY: fileOf(
-        values.identity ?? deployKeyFile(app.name, io),
-        "--identity",
-        /^-----BEGIN [A-Z ]*PRIVATE KEY-----/,
-        io,
-      ),
-      KNOWN_HOSTS: fileOf(values["known-hosts"] as string, "--known-hosts", /^\S+ (ssh|ecdsa)-\S+ AAAA/m, io),
-    };
+  spec,
+  async (line, io) => {
+    const { values } = line;
+    const place = await placeOf(line, io);
+    const { root } = place;
+    const checkout = await lookAtCheckout(root, io).catch((error) => {
+      if (values.push === false) return undefined;
+      throw error;
+    });
     const token = await findToken(values["token-stdin"] ?? false, io);
-    const { openGitHub } = await import("./client.ts");
-    const { act, lookAt } = await import("./api.ts");
-    const apiUrl = io.env.GITHUB_API_URL || "https://api.github.com";
-    const github = openGitHub({ owner, repo }, token, apiUrl);
-    const wish = { owner, repo, isPrivate: !values.public, secrets, replace: values.replace ?? false };
-    const steps = plan({ ...wish, variables: { HOST: logins[0]?.host ?? "" } }, await lookAt(github));
-    const dryRun = values["dry-run"] ?? false;
-    if (!dryRun)
-      for (const step of steps) {
-        io.signal.throwIfAborted();
-        await act(step, github);
-        io.stderr.write(`· ${step.title}\n`);
-      }
-    const status = steps.length === 0 ? "unchanged" : dryRun ? "planned" : "done";
-    const shown = steps.map(({ secret, ...step }) => step);
-    if (values.json)
-      io.stdout.write(`${JSON.stringify({ status, repository: `${owner}/${repo}`, steps: shown }, null, 2)}\n`);
-    else
-      io.stdout.write(
-        dryRun
-          ? asText(steps)
-          : `${owner}/${repo} has what a deploy needs${steps.length ? "" : ": nothing was missing"}.\n`,
-      );
-    return 0;
+    const timeoutMs = (values.timeout ?? 1800) * 1000;
+    const { openGitHub, serverOf } = await import("./client.ts");
+    const server = serverOf(io.env);
+    const open = (owner: string, repo: string) =>
+      openGitHub({ owner, repo }, token, server, { answerMs: Math.min(ANSWER_MS, timeoutMs), signal: io.signal });
+    const suggested = async () => `${await whoseToken(open("", ""), [])}/${place.app.name}`;
+    const name = await nameOf({ given: values.repo, pushes: values.push !== false, checkout, suggested }, server, io);
+    const [owner = "", repo = ""] = name.split("/");
+    const github = open(owner, repo);
+    const login = await whoseToken(github, scopes(line, checkout));
+    const steps = await planned({ line, place, github, server, login, checkout }, io);
+    return finish({ line, name, place, github, server, token, steps, checkout, timeoutMs }, io);
   },
-  {
-    check: ({ values }) => [
-      ...(values.repo === undefined ? ["--repo is missing: OWNER/NAME on GitHub"] : []),
-      ...(values["known-hosts"] === undefined
-        ? ["--known-hosts is missing: a file with the lines that setup printed"]
-        : []),
-      ...((values.host?.length ?? 0) > 1 ? ["--host: the workflow has one HOST; give one"] : []),
-    ],
-  },
+  { check: lineProblems },
 );
 
-const asText = (steps: readonly Step[]) =>
-  steps.map(({ title, route, parameters }) => `${title}\n    ${route} ${JSON.stringify(parameters)}\n`).join("") ||
-  "Nothing is missing.\n";
+/** What a classic token must hold for all of it. */
+const scopes = ({ values }: Line, checkout: Checkout | undefined): string[] => [
+  "repo",
+  ...(values.push !== false && !/^(ssh:|[^/]+@)/.test(checkout?.remote?.url ?? "") ? ["workflow"] : []),
+  ...(values.reviewers?.includes("team:") ? ["read:org"] : []),
+];
 
-function fileOf(path: string, flag: string, shape: RegExp, { cwd }: Io): string {
-  let text: string;
-  try {
-    text = readFileSync(resolve(cwd, path), "utf8");
-  } catch (error) {
-    throw new UsageError(`${flag} ${path} cannot be read: ${(error as Error).message}`);
-  }
-  if (!shape.test(text))
-    throw new UsageError(
-      `${flag} ${path} does not hold what it should: ${flag === "--identity" ? "a private key" : "lines of known_hosts"}`,
+interface Planned {
+  readonly line: Line;
+  readonly place: Place;
+  readonly github: GitHub;
+  readonly server: Server;
+  readonly login: string;
+  readonly checkout: Checkout | undefined;
+}
+
+async function planned({ line, place, github, server, login, checkout }: Planned, io: Io): Promise<Step[]> {
+  const { values, rest } = line;
+  const { owner, repo } = github;
+  const { findReviewers, lookAt } = await import("./api.ts");
+  const there = await lookAt(github, login);
+  const mark = `${new URL(server.webUrl).host}/${owner}/${repo}`.toLowerCase();
+  const account: Account = { app: place.app.name, login: place.user, by: place.by, mark };
+  const stored = there.environment?.secrets ?? [];
+  if (rest[0] === "rotate-key") return withKey(rotation(github, there), account, true);
+  const wish: Wish = {
+    ...{ owner, repo, isPrivate: !values.public, isTemplate: values.template ?? false },
+    reviewers: await findReviewers(github, values.reviewers?.split(",") ?? []),
+    branches: values.branch?.split(",") ?? [],
+    secrets: values.template ? {} : await secretsOf(line, place, stored, io),
+    variables: variablesOf(place, there),
+    replace: values.replace ?? false,
+  };
+  const url = `${server.webUrl}/${owner}/${repo}.git`;
+  return [
+    ...withKey(plan(wish, there), account, stored.includes("SSH_KEY")),
+    ...(values.push === false || !checkout ? [] : gitSteps(checkout, url)),
+  ];
+}
+
+/** What is stored already is neither looked for here nor asked of the server. */
+async function secretsOf({ values }: Line, place: Place, stored: readonly string[], io: Io): Promise<Wish["secrets"]> {
+  const given = values["existing-key"];
+  const pinned = stored.includes("KNOWN_HOSTS") && !values.replace;
+  return {
+    SSH_KEY: given === undefined ? newKey : existingKey(given, io),
+    KNOWN_HOSTS: pinned ? "" : await place.pins(),
+  };
+}
+
+/** PORT is left out where it says nothing. */
+const variablesOf = ({ host, user, port }: Place, { environment }: There): Record<string, string> => ({
+  ...{ HOST: host, USER: user },
+  ...((port !== 22 || environment?.variables.PORT !== undefined) && { PORT: String(port) }),
+});
+
+function rotation({ owner, repo }: GitHub, there: There): Request[] {
+  if (!there.environment?.secrets.includes("SSH_KEY"))
+    throw new Failure(`${owner}/${repo} has no key to replace: run create-flask-deploy github first`);
+  const { reviewers, branches } = there.environment;
+  const wish = { owner, repo, isPrivate: true, isTemplate: false, reviewers, branches, variables: {}, replace: true };
+  return plan({ ...wish, secrets: { SSH_KEY: newKey } }, there).filter(({ secret }) => secret !== undefined);
+}
+
+interface Work {
+  readonly line: Line;
+  readonly name: string;
+  readonly place: Place;
+  readonly github: GitHub;
+  readonly server: Server;
+  readonly token: string;
+  readonly steps: readonly Step[];
+  readonly checkout: Checkout | undefined;
+  readonly timeoutMs: number;
+}
+
+async function finish(work: Work, io: Io): Promise<number> {
+  const { line, name, place, github, server, token, steps, checkout, timeoutMs } = work;
+  const { values } = line;
+  const now = new Date();
+  const url = `${server.webUrl}/${name}`;
+  const tell = (status: string, text: string, run?: Followed) => {
+    const told = { status, repository: name, url, steps: steps.map(asData), run: run ?? null };
+    io.stdout.write(values.json ? `${JSON.stringify(told, null, 2)}\n` : `${text}\n`);
+  };
+  if (values["dry-run"]) {
+    tell(
+      "planned",
+      steps
+        .map((step) => shownStep(step, now))
+        .join("")
+        .trimEnd() || "Nothing is missing.",
     );
-  return text;
+    return 0;
+  }
+  const pushes = steps.some(({ kind }) => kind === "push");
+  if (pushes && checkout) checkPush(checkout, io);
+  const pushed = await perform(steps, { github, root: place.root, token, io, now });
+  const changed = steps.some(({ kind }) => kind !== "push");
+  const status = changed || pushed ? "done" : "unchanged";
+  if (line.rest[0] === "rotate-key") {
+    tell(status, `${name} deploys with a new key; the former one is gone from ${place.host}.`);
+    return 0;
+  }
+  const has = values.template
+    ? `${name} is a template: ${url}/generate makes a repository of it, where create-flask-deploy github does the rest`
+    : `${name} has what a deploy needs`;
+  const said = `${has}${status === "unchanged" ? ": nothing was missing" : ""}.`;
+  if (!pushes || values.template || values.follow === false || !checkout?.commit) {
+    tell(status, said);
+    return 0;
+  }
+  const run = await followRun(github, {
+    ...{
+      commit: checkout.commit,
+      webUrl: server.webUrl,
+      timeoutMs,
+      signal: io.signal,
+      isNew: pushed,
+      again: changed && !pushed,
+    },
+    say: (text) => io.stderr.write(`    ${text}\n`),
+  });
+  if (run && run.conclusion !== "success")
+    throw new Failure(
+      `${has}, but its run ended with ${run.conclusion}${run.failed.length ? ` in ${run.failed.join(", ")}` : ""}: read ${run.url}, mend the cause, and push or run this again`,
+    );
+  const live = run ? `\nLive at ${run.siteUrl || place.app.deploy.url || `http://${place.host}/`}` : "";
+  tell(status, `${said}${live}`, run);
+  return 0;
 }

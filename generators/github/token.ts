@@ -1,5 +1,7 @@
 import { Failure, UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
+import type { GitHub } from "./client.ts";
+import { said } from "./refusal.ts";
 
 /** The token to speak to GitHub with: the first of stdin (when asked for), GITHUB_TOKEN, GH_TOKEN and `gh auth token`. */
 export async function findToken(fromStdin: boolean, io: Io): Promise<string> {
@@ -8,8 +10,8 @@ export async function findToken(fromStdin: boolean, io: Io): Promise<string> {
     const value = io.env[name];
     if (value !== undefined) return checked(value, name);
   }
-  const said = await io.run(["gh", "auth", "token"], { signal: io.signal }).catch(() => undefined);
-  if (said?.code === 0) return checked(said.stdout, "gh auth token");
+  const asked = await io.run(["gh", "auth", "token"], { signal: io.signal }).catch(() => undefined);
+  if (asked?.code === 0) return checked(asked.stdout, "gh auth token");
   throw new Failure(
     "there is no token for GitHub: set GITHUB_TOKEN, give one with --token-stdin, or run gh auth login",
   );
@@ -27,4 +29,31 @@ async function readAll(stdin: Io["stdin"]): Promise<string> {
   let text = "";
   for await (const chunk of stdin) text += chunk;
   return text;
+}
+
+/** A scope that holds the others. */
+const holders: Readonly<Record<string, readonly string[]>> = { "read:org": ["write:org", "admin:org"] };
+
+/**
+ * Whose token it is.
+ *
+ * @param needed scopes without which the work would stop half-way; GitHub says those of a classic token only
+ */
+export async function whoseToken({ ask }: Pick<GitHub, "ask">, needed: readonly string[]): Promise<string> {
+  const { data, headers } = await ask("GET /user").catch((error) => {
+    if (/not accessible by integration/i.test(error?.message))
+      throw new Failure(
+        "this is the token of a workflow's own job, which may make neither repositories nor secrets: give a personal one",
+      );
+    return said(error);
+  });
+  const scopes = headers["x-oauth-scopes"];
+  if (scopes === undefined) return data.login;
+  const has = scopes.split(/,\s*/).filter(Boolean);
+  const lacks = needed.filter((scope) => ![scope, ...(holders[scope] ?? [])].some((one) => has.includes(one)));
+  if (lacks.length > 0)
+    throw new Failure(
+      `the token lacks the scope ${lacks.join(" and ")} (it has ${has.join(", ") || "none"}): add it in the token's settings, or run gh auth refresh -s ${lacks.join(",")}`,
+    );
+  return data.login;
 }

@@ -50,7 +50,8 @@ describe("the secrets of the scaffold's workflows", () => {
     const { test, deploy } = parse((await workflow(deployFile, {})).text).jobs;
     expect(JSON.stringify(test)).not.toContain("secrets.");
     expect(test.environment).toBeUndefined();
-    expect(deploy).toMatchObject({ needs: "test", if: "github.event_name == 'push'" });
+    const condition = "github.event_name == 'push' && !github.event.repository.is_template";
+    expect(deploy).toMatchObject({ needs: "test", if: condition });
     expect(deploy.environment).toEqual({ name: "production", url: "${{ steps.deploy.outputs.url }}" });
     expect(deploy.concurrency).toEqual({ group: "production", "cancel-in-progress": false });
   });

@@ -33,6 +33,7 @@ const operations = [
   "get /repos/{owner}/{repo}/actions/runs/{run_id}",
   "get /repos/{owner}/{repo}/actions/runs/{run_id}/jobs",
   "get /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments",
+  "post /repos/{owner}/{repo}/actions/runs/{run_id}/rerun-failed-jobs",
   "get /repos/{owner}/{repo}/environments/{environment_name}/secrets",
   "get /repos/{owner}/{repo}/environments/{environment_name}/secrets/public-key",
   "put /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}",

@@ -18,10 +18,11 @@ export interface Asked {
   readonly token: string;
 }
 
-/** An answer in place of the usual one; "cut" ends the connection without any. */
+/** An answer in place of the usual one; "cut" ends the connection without any, "silent" keeps it open without any. */
 export type Answer =
   | { readonly status: number; readonly body?: unknown; readonly headers?: Record<string, string> }
-  | "cut";
+  | "cut"
+  | "silent";
 
 /** Decides on each request: an answer, or undefined for what GitHub would do when all is well. */
 export type Mood = (asked: Asked) => Answer | undefined;
@@ -51,6 +52,8 @@ export class GitHubStandIn {
   readonly asked: Asked[] = [];
   readonly refused: string[] = [];
   mood: Mood = () => undefined;
+  /** Takes requests that are not for the API, as those of git; false for what it does not know. */
+  others: (request: IncomingMessage, response: ServerResponse) => boolean = () => false;
   readonly #server = createServer((request, response) => void this.#serve(request, response));
   readonly #made = new Map<string, Record<string, unknown>[]>();
   #ids = 0;
@@ -76,6 +79,7 @@ export class GitHubStandIn {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (this.others(request, response)) return;
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const url = new URL(request.url ?? "/", this.url);
@@ -97,6 +101,7 @@ export class GitHubStandIn {
     this.asked.push(asked);
     const answer = this.mood(asked);
     if (answer === "cut") return void request.socket.destroy();
+    if (answer === "silent") return;
     if (answer) return void send(answer.status, answer.body ?? { message: "As the test wants it" }, answer.headers);
     const [status, value] = this.#usual(asked, url.pathname);
     send(status, value);
@@ -141,13 +146,15 @@ function faults(operation: Operation, { path, query, body }: Asked): string[] {
   if (!operation.schema) return wrong;
   const validate = ajv.compile(pointed(operation.schema));
   if (!validate(body)) wrong.push(ajv.errorsText(validate.errors, { dataVar: "body" }));
-  const { properties } = operation.schema;
+  const { $ref } = operation.schema as { $ref?: string };
+  const { properties } = ($ref ? referred($ref) : operation.schema) as Operation["schema"] & object;
   if (properties)
     wrong.push(...Object.keys(body).flatMap((name) => (name in properties ? [] : [`body has no ${name}`])));
   return wrong;
 }
 
-const referred = ($ref: string): Operation["parameters"][number] =>
+// biome-ignore lint/suspicious/noExplicitAny: whatever the description holds there
+const referred = ($ref: string): any =>
   $ref
     .slice(2)
     .split("/")

@@ -1,116 +1,160 @@
-import { generateKeyPairSync } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { githubCommand } from "../../../generators/github/command.ts";
-import { open } from "../../../generators/github/seal.ts";
-import { type Answer, type Asked, GitHubStandIn } from "../../api/stand-in.ts";
+import { GitHub } from "../../api/github.ts";
 import { captured } from "../captured.ts";
 import { temporary } from "../temporary.ts";
+import { key, ownKey, pins, run, shopIn } from "./shop.ts";
 
-const jwk = generateKeyPairSync("x25519").privateKey.export({ format: "jwk" });
-const pair = { publicKey: Buffer.from(jwk.x ?? "", "base64url"), privateKey: Buffer.from(jwk.d ?? "", "base64url") };
-const key = "-----BEGIN OPENSSH PRIVATE KEY-----\nhunter2\n";
-const hosts = "shop.example ssh-ed25519 AAAAC3Nz\n";
-
-let api: GitHubStandIn;
-let there: { repository: boolean; archived: boolean; environment: boolean };
-let secrets: Record<string, string>;
-let variables: Record<string, string>;
+let github: GitHub;
+let shop: ReturnType<typeof shopIn>;
 beforeEach(async () => {
-  api = await GitHubStandIn.open();
-  there = { repository: false, archived: false, environment: false };
-  secrets = {};
-  variables = {};
-  api.mood = usual;
+  github = await GitHub.open();
+  github.onPush = (repository, sha) => void github.run(repository, sha, { siteUrl: "https://shop.example/" });
+  shop = shopIn(temporary());
 });
 afterEach(() => {
-  api.close();
-  expect(api.refused).toEqual([]);
+  github.close();
+  expect(github.api.refused).toEqual([]);
 });
 
-/** GitHub as far as this command sees it. */
-function usual({ method, operation, path, body }: Asked): Answer {
-  const what = `${method} ${operation.split("/").at(-1)}`;
-  if (what === "GET user") return { status: 200, body: { login: "acme" } };
-  if (what === "POST repos") there.repository = true;
-  if (what === "PUT {environment_name}") there.environment = true;
-  if (what === "PUT {secret_name}") secrets[path.secret_name ?? ""] = open(String(body.encrypted_value), pair);
-  if (what === "POST variables" || what === "PATCH {name}")
-    variables[path.name ?? String(body.name)] = String(body.value);
-  if (method !== "GET") return { status: 201, body: {} };
-  if (!there.repository || (operation.includes("environment") && !there.environment)) return { status: 404 };
-  if (what === "GET public-key") return { status: 200, body: { key_id: "7", key: pair.publicKey.toString("base64") } };
-  const named = Object.entries(what === "GET secrets" ? secrets : variables).map(([name, value]) => ({ name, value }));
-  return { status: 200, body: { archived: there.archived, secrets: named, variables: named } };
-}
-
-function github(args: readonly string[] = [], env: Record<string, string> = { GITHUB_TOKEN: "t0ken" }, stdin = "") {
-  const cwd = temporary();
-  writeFileSync(join(cwd, "flask-deploy.yml"), "name: shop\ndeploy:\n  host: shop.example\n");
-  writeFileSync(join(cwd, "key"), key);
-  writeFileSync(join(cwd, "hosts"), hosts);
-  const given = { cwd, env: { GITHUB_API_URL: api.url, ...env }, stdin: Readable.from([stdin]) };
-  const line = ["--repo", "acme/shop", "--identity", "key", "--known-hosts", "hosts", ...args];
-  return captured(githubCommand, line, given);
-}
-const writes = () => api.asked.filter(({ method }) => method !== "GET").length;
+const words = ["--repo", "acme/shop", ...ownKey];
+const go = (more: readonly string[] = [], env?: Record<string, string>, stdin?: string) =>
+  run(github, shop.root, [...words, ...more], env, stdin);
+const writes = () => github.api.asked.filter(({ method }) => method !== "GET");
 
 describe("github", () => {
-  it("makes the repository and puts secrets and host into its environment, and the second time nothing", async () => {
-    expect(await github()).toMatchObject({ code: 0, stdout: "acme/shop has what a deploy needs.\n" });
-    expect(secrets).toEqual({ SSH_KEY: key, KNOWN_HOSTS: hosts });
-    expect(variables).toEqual({ HOST: "shop.example" });
-    const before = writes();
-    expect((await github()).stdout).toContain("nothing was missing");
-    expect(writes()).toBe(before);
+  it("makes all there is to make, pushes, follows the run, and says where the site is", async () => {
+    github.onPush = (repository, sha) => {
+      const step = { number: 1, name: "Run \x1b[31mflask-deploy", status: "completed", conclusion: "success" };
+      github.run(repository, sha, {
+        siteUrl: "https://shop.example/",
+        jobs: [{ id: 5, name: "deploy", steps: [step] }],
+      });
+    };
+    const { code, stdout, stderr } = await go();
+    expect(code, stderr).toBe(0);
+    expect(stdout).toBe("acme/shop has what a deploy needs.\nLive at https://shop.example/\n");
+    expect(stderr).toContain("deploy / Run flask-deploy\n");
+    const { environment, ...made } = github.repository("acme/shop");
+    expect(made).toMatchObject({ private: true, is_template: false });
+    expect(environment?.secrets).toEqual({ SSH_KEY: key, KNOWN_HOSTS: pins });
+    expect(environment?.variables).toEqual({ HOST: "shop.example", USER: "deploy" });
+    expect(github.git.main("acme/shop")).toBe(shop.git("rev-parse", "main"));
+    expect(shop.git("rev-parse", "--abbrev-ref", "main@{upstream}")).toBe("origin/main");
+  });
+
+  it("does nothing the second time, and tells the truth of the same run", async () => {
+    await go();
+    const before = writes().length;
+    expect((await go()).stdout).toBe(
+      "acme/shop has what a deploy needs: nothing was missing.\nLive at https://shop.example/\n",
+    );
+    expect(writes()).toHaveLength(before);
+    // The remote is adopted where --repo is not given.
+    expect((await run(github, shop.root, ownKey)).stdout).toContain("nothing was missing");
   });
 
   it("prints every request of a dry run without a secret, and makes none", async () => {
-    const { stdout } = await github(["--dry-run"]);
-    expect(stdout.match(/^ {4}(POST|PUT) /gm)).toHaveLength(5);
+    const { stdout } = await go(["--dry-run", "--branch", "main,release/*", "--reviewers", "ann"]);
+    expect(stdout.match(/^ {4}(POST|PUT|git) \S+/gm)).toEqual([
+      "    POST /user/repos",
+      "    PUT /repos/{owner}/{repo}/environments/{environment_name}",
+      "    POST /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies",
+      "    POST /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies",
+      "    PUT /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}",
+      "    PUT /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}",
+      "    POST /repos/{owner}/{repo}/environments/{environment_name}/variables",
+      "    POST /repos/{owner}/{repo}/environments/{environment_name}/variables",
+      "    git remote",
+      "    git push",
+    ]);
     expect(stdout).not.toContain("hunter2");
-    expect(writes()).toBe(0);
+    expect(writes()).toEqual([]);
+    expect(shop.git("remote")).toBe("");
   });
 
-  it("goes on where it was cut, whichever request that was", async () => {
-    for (let last = 0; last < 5; last++) {
-      there = { repository: false, archived: false, environment: false };
-      [secrets, variables] = [{}, {}];
-      let left = last;
-      api.mood = (asked) => (asked.method !== "GET" && left-- <= 0 ? { status: 422 } : usual(asked));
-      expect((await github()).code).toBe(1);
-      api.mood = usual;
-      expect((await github()).code).toBe(0);
-      expect([Object.keys(secrets).length, variables.HOST]).toEqual([2, "shop.example"]);
-    }
+  it("asks an organisation for reviewers and branches, and keeps the rules that are there", async () => {
+    const more = ["--no-push", "--public", "--reviewers", "ann,team:ops", "--branch", "main,release/*"];
+    const rules = [...ownKey, "--repo", "beta/shop", ...more];
+    expect(await run(github, shop.root, rules)).toMatchObject({ code: 0 });
+    const made = github.repository("beta/shop");
+    const reviewers = [
+      { type: "User", id: 11 },
+      { type: "Team", id: 21 },
+    ];
+    const policy = { protected_branches: false, custom_branch_policies: true };
+    expect(made).toMatchObject({ private: false, environment: { reviewers, policy, branches: ["main", "release/*"] } });
+    expect((await run(github, shop.root, rules)).stdout).toContain("nothing was missing");
+    Object.assign(made.environment ?? {}, { wait: 5 });
+    await run(github, shop.root, [...ownKey, "--repo", "beta/shop", "--no-push", "--reviewers", "acme"]);
+    expect(made.environment).toMatchObject({ wait: 5, policy, reviewers: [...reviewers, { type: "User", id: 1 }] });
+  });
+
+  it("makes a template repository that holds no secret and deploys nothing", async () => {
+    const template = ["--repo", "beta/start", "--template"];
+    const { code, stdout } = await run(github, shop.root, template);
+    expect([code, stdout]).toEqual([0, expect.stringContaining("beta/start is a template")]);
+    expect(github.repository("beta/start")).toMatchObject({ is_template: true });
+    expect(github.repository("beta/start").environment).toBeUndefined();
+    expect(github.git.main("beta/start")).not.toBe("");
+    Object.assign(github.repository("beta/start"), { is_template: false });
+    await run(github, shop.root, template);
+    expect(github.repository("beta/start").is_template).toBe(true);
+  });
+
+  it("ends with 1 when the run does, and starts it again once its cause is mended", async () => {
+    const step = { number: 2, name: "Run flask-deploy", status: "completed", conclusion: "failure" };
+    const jobs = [{ id: 5, name: "deploy", steps: [step] }];
+    github.onPush = (repository, sha) => void github.run(repository, sha, { conclusion: "failure", jobs });
+    const { code, stderr } = await go();
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/its run ended with failure in deploy \/ Run flask-deploy: read http\S+\/runs\/\d+/);
+    expect((await go()).code).toBe(1);
+    const mended = await go(["--replace"]);
+    expect(mended.code, mended.stderr).toBe(0);
+    expect(mended.stderr).toContain("started again");
+  });
+
+  it("says who must approve a run that waits, and where", async () => {
+    github.onPush = (repository, sha) => void github.run(repository, sha, { status: "waiting", conclusion: null });
+    const { code, stderr } = await go(["--reviewers", "ann,team:ops", "--timeout", "1"]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/error: the run waits: ann or team ops must approve the deploy at http\S+\/runs\/\d+/);
   });
 
   it("takes the token of stdin before those of the environment", async () => {
-    await github(["--token-stdin"], { GITHUB_TOKEN: "b", GH_TOKEN: "c" }, "a\n");
-    await github([], { GITHUB_TOKEN: "b", GH_TOKEN: "c" });
-    await github([], { GH_TOKEN: "c" });
-    expect([...new Set(api.asked.map(({ token }) => token))]).toEqual(["a", "b", "c"]);
+    for (const token of ["a", "b", "c"]) github.tokens.set(token, undefined);
+    await go(["--token-stdin"], { GITHUB_TOKEN: "b", GH_TOKEN: "c" }, "a\n");
+    await go([], { GITHUB_TOKEN: "b", GH_TOKEN: "c" });
+    await run(github, shop.root, words, { GITHUB_TOKEN: undefined as never, GH_TOKEN: "c" });
+    expect([...new Set(github.api.asked.map(({ token }) => token))]).toEqual(["a", "b", "c"]);
   });
 
-  it.each([
-    [{ status: 401 }, "does not know the token"],
-    [{ status: 403, headers: { "x-accepted-oauth-scopes": "repo" } }, "it needs repo"],
-    [{ status: 403, headers: { "x-ratelimit-remaining": "0" } }, "rate limit"],
-    [{ status: 429 }, "rate limit"],
-  ])("says of %j in one sentence what to do", async (answer, sentence) => {
-    api.mood = () => answer;
-    const { code, stderr } = await github();
-    expect(code).toBe(1);
-    expect(stderr).toContain(sentence);
-    expect(stderr.trim().split("\n")).toHaveLength(1);
+  it("keeps the token out of git's arguments and files", async () => {
+    const seen: string[] = [];
+    const { runProcess } = await import("../../../action/deploy/process.ts");
+    const spied: typeof runProcess = (argv, options) => {
+      seen.push(argv.join(" "));
+      return runProcess(argv, options);
+    };
+    await run(github, shop.root, words, {}, "", { run: spied });
+    expect(seen.some((line) => line.includes("push"))).toBe(true);
+    expect(seen.join("\n")).not.toContain("t0ken");
+    expect(readFileSync(join(shop.root, ".git/config"), "utf8")).not.toContain("t0ken");
   });
 
-  it("refuses an archived repository, an empty token and a line that lacks something", async () => {
-    there = { repository: true, archived: true, environment: false };
-    expect((await github()).stderr).toContain("is archived");
-    expect((await github([], { GITHUB_TOKEN: "" })).stderr).toContain("GITHUB_TOKEN is empty");
-    expect((await captured(githubCommand, [])).stderr).toMatch(/--repo is missing[\s\S]*--known-hosts is missing/);
+  it("refuses a line that contradicts itself, and one that lacks something, by the flag's name", async () => {
+    expect((await run(github, shop.root, ownKey)).stderr).toContain("--repo is missing: OWNER/NAME on GitHub");
+    const wrong = ["rotate", "--template", "--branch", "main", "--repo", "acme/.."];
+    expect((await captured(githubCommand, wrong)).stderr).toMatch(
+      /OWNER\/NAME[\s\S]*rotate-key[\s\S]*--branch has no effect/,
+    );
+    shop.git("remote", "add", "origin", "https://user:secret@gitlab.example/acme/shop.git");
+    const { stderr } = await run(github, shop.root, ownKey);
+    expect(stderr).toContain("https://gitlab.example/acme/shop.git, is not at http");
+    expect(stderr).not.toContain("secret@");
+    expect((await go()).stderr).toContain("leave --repo out");
   });
 });

@@ -1,0 +1,1 @@
+export{n as findReviewers,r as lookAt}from"./cli-api.js";

@@ -1,0 +1,1 @@
+export{n as spec}from"./cli-spec2.js";

@@ -1,0 +1,184 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { plain } from "../../action/console/plain.ts";
+import { Failure } from "../errors.ts";
+import type { GitHub } from "./client.ts";
+import { environment } from "./plan.ts";
+import { said } from "./refusal.ts";
+
+export interface Followed {
+  readonly url: string;
+  /** GitHub's word: success, failure, cancelled, timed_out, action_required … */
+  readonly conclusion: string;
+  /** Steps that failed, as "deploy / Run org/flask-deploy@v1". */
+  readonly failed: readonly string[];
+  /** Where the site is, as the deployment says it; "" when it does not. */
+  readonly siteUrl: string;
+}
+
+export interface Watch {
+  /** Whether the commit was pushed a moment ago; otherwise its run is there already, or there is none. */
+  readonly isNew: boolean;
+  /** What has to be started again if it ended badly before: something it needs has changed. */
+  readonly again: boolean;
+  readonly commit: string;
+  readonly webUrl: string;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+  readonly say: (line: string) => void;
+}
+
+const workflow = ".github/workflows/deploy.yml";
+/** GitHub makes the run a few seconds after the push; one of a former push is there. */
+const APPEARS_MS = { new: 60_000, former: 2000 };
+/** Between two looks: soon at first, then at the pace that GitHub's limits allow for hours. */
+const PACE_MS = [300, 500, 1000, 2000, 3000, 5000];
+
+/**
+ * Follows the run of a commit to its end, with a line for each step that ends.
+ *
+ * @returns undefined for a former commit that has no run
+ * @throws Failure when there is no run, or none that ends in time.
+ */
+export async function followRun(github: GitHub, watch: Watch): Promise<Followed | undefined> {
+  const { owner, repo, ask } = github;
+  const { signal, say } = watch;
+  const end = Date.now() + watch.timeoutMs;
+  const pace = (looks: number) =>
+    sleep(PACE_MS[looks] ?? 5000, undefined, { signal }).catch(() => signal.throwIfAborted());
+  const run = await firstRun(github, watch, pace);
+  if (!run) return undefined;
+  if (run.failed && watch.again) {
+    await ask("POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun-failed-jobs", {
+      owner,
+      repo,
+      run_id: run.id,
+    }).catch(said);
+    say(`its run had failed before: started again`);
+  }
+  say(`run ${run.html_url}`);
+  const told = new Set<string>();
+  for (let looks = 0; ; looks++) {
+    const { data } = await ask("GET /repos/{owner}/{repo}/actions/runs/{run_id}", {
+      owner,
+      repo,
+      run_id: run.id,
+    }).catch(said);
+    const failed = await tellSteps(github, run.id, told, say);
+    if (data.status === "completed") {
+      const conclusion = data.conclusion ?? "unknown";
+      const siteUrl = conclusion === "success" ? await addressOf(github, watch.commit) : "";
+      return { url: run.html_url, conclusion, failed, siteUrl };
+    }
+    if (data.status === "waiting" && !told.has("waiting")) {
+      told.add("waiting");
+      say(await whoApproves(github, run));
+    }
+    if (Date.now() > end)
+      throw new Failure(
+        data.status === "waiting"
+          ? `${await whoApproves(github, run)}; it goes on by itself once that is done`
+          : `the run has not ended in ${watch.timeoutMs / 1000} s: look at ${run.html_url}, or run this again to follow it further`,
+      );
+    await pace(looks);
+  }
+}
+
+interface Run {
+  readonly id: number;
+  readonly html_url: string;
+  readonly failed: boolean;
+}
+
+async function firstRun(
+  { ask, owner, repo }: GitHub,
+  watch: Watch,
+  pace: (looks: number) => Promise<unknown>,
+): Promise<Run | undefined> {
+  const end = Date.now() + Math.min(APPEARS_MS[watch.isNew ? "new" : "former"], watch.timeoutMs);
+  for (let looks = 0; ; looks++) {
+    const { data } = await ask("GET /repos/{owner}/{repo}/actions/runs", {
+      ...{ owner, repo, head_sha: watch.commit, event: "push", per_page: 20 },
+    }).catch(said);
+    const run = data.workflow_runs.find(({ path }) => path?.split("@")[0] === workflow);
+    if (run)
+      return {
+        id: Number(run.id),
+        html_url: run.html_url,
+        failed: run.status === "completed" && run.conclusion !== "success",
+      };
+    if (Date.now() > end && !watch.isNew) return undefined;
+    if (Date.now() > end)
+      throw new Failure(
+        `GitHub started no run of ${workflow} for ${watch.commit.slice(0, 7)}: does main hold that file, and are Actions allowed? ${watch.webUrl}/${owner}/${repo}/settings/actions`,
+      );
+    await pace(looks);
+  }
+}
+
+/** @returns the steps that failed. */
+async function tellSteps(
+  { ask, owner, repo }: GitHub,
+  id: number,
+  told: Set<string>,
+  say: Watch["say"],
+): Promise<string[]> {
+  const { data } = await ask("GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs", {
+    ...{ owner, repo, run_id: id, per_page: 100 },
+  }).catch(said);
+  const failed: string[] = [];
+  for (const job of data.jobs)
+    for (const step of job.steps ?? []) {
+      const name = plain(`${job.name} / ${step.name}`);
+      if (step.status !== "completed") continue;
+      const bad = step.conclusion !== "success" && step.conclusion !== "skipped";
+      if (bad) failed.push(name);
+      const key = `${job.id}/${step.number}`;
+      if (told.has(key)) continue;
+      told.add(key);
+      if (step.conclusion !== "skipped") say(`${bad ? `${step.conclusion}: ` : ""}${name}${seconds(step)}`);
+    }
+  return failed;
+}
+
+const seconds = ({
+  started_at,
+  completed_at,
+}: {
+  started_at?: string | null | undefined;
+  completed_at?: string | null | undefined;
+}) => {
+  const ms = Date.parse(completed_at ?? "") - Date.parse(started_at ?? "");
+  return ms > 0 ? ` (${Math.round(ms / 1000)} s)` : "";
+};
+
+async function whoApproves({ ask, owner, repo }: GitHub, run: Run): Promise<string> {
+  const { data } = await ask("GET /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments", {
+    ...{ owner, repo, run_id: run.id },
+  }).catch(said);
+  const names = data.flatMap(({ reviewers = [] }) =>
+    reviewers.map(({ type, reviewer }) => {
+      const one = reviewer as { login?: string; slug?: string } | undefined;
+      return type === "Team" ? `team ${one?.slug}` : `${one?.login}`;
+    }),
+  );
+  const who = [...new Set(names)].join(" or ");
+  return `the run waits: ${who || "a rule of the environment"} must approve the deploy at ${run.html_url}`;
+}
+
+/** What the newest deployment of the commit says. */
+async function addressOf({ ask, owner, repo }: GitHub, commit: string): Promise<string> {
+  const { data } = await ask("GET /repos/{owner}/{repo}/deployments", {
+    ...{ owner, repo, sha: commit, environment, per_page: 10 },
+  }).catch(said);
+  for (const { id: big } of data) {
+    const id = Number(big);
+    const statuses = await ask("GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
+      ...{ owner, repo, deployment_id: id, per_page: 10 },
+    }).catch(said);
+    const url = statuses.data.find(
+      ({ state, environment_url }) => state === "success" && environment_url,
+    )?.environment_url;
+    if (url) return plain(url);
+  }
+  return "";
+}

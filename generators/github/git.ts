@@ -1,0 +1,130 @@
+import type { Finished } from "../../action/deploy/process.ts";
+import { Failure } from "../errors.ts";
+import type { Io } from "../io.ts";
+
+/** A repository on this machine. */
+export interface Checkout {
+  readonly root: string;
+  /** Name of the remote that is GitHub, and its address; undefined when there is none yet. */
+  readonly remote?: { readonly name: string; readonly url: string };
+  /** What main is at; undefined before the first commit. */
+  readonly commit?: string;
+  /** Whether there are changes that no commit holds. */
+  readonly dirty: boolean;
+}
+
+/** The generated workflow deploys this one. */
+export const branch = "main";
+
+/** @throws Failure where git is missing, or the folder is in no repository. */
+export async function lookAtCheckout(root: string, io: Io): Promise<Checkout> {
+  const inside = await git(root, ["rev-parse", "--is-inside-work-tree"], io);
+  if (inside.code !== 0)
+    throw new Failure(
+      /not a git repository/i.test(inside.stderr)
+        ? `${root} is in no git repository: run git init -b ${branch} && git add -A && git commit -m Start there, or give --no-push`
+        : `git cannot read ${root}: ${lastLine(inside)}`,
+    );
+  const names = (await git(root, ["remote"], io)).stdout.split("\n").filter(Boolean);
+  const name = names.includes("origin") ? "origin" : names.length === 1 ? names[0] : undefined;
+  const url = name && (await git(root, ["remote", "get-url", "--push", name], io)).stdout.trim();
+  const { code, stdout } = await git(root, ["rev-parse", "--verify", "-q", `refs/heads/${branch}`], io);
+  const status = await git(root, ["status", "--porcelain"], io);
+  return {
+    ...{ root, dirty: status.stdout.trim() !== "" },
+    ...(name && url && { remote: { name, url } }),
+    ...(code === 0 && { commit: stdout.trim() }),
+  };
+}
+
+/** OWNER/NAME of a remote; undefined when it is on another server. */
+export function repositoryOf(url: string, webUrl: string): string | undefined {
+  const web = new URL(webUrl);
+  // git@HOST:PATH is the short form of an ssh address.
+  const short = /^(?:[^@/:]+@)?([^/:]+):(?!\/\/)(.+)$/.exec(url);
+  const long = URL.canParse(url) && !short ? new URL(url) : undefined;
+  const host = short?.[1] ?? (long?.protocol === "ssh:" ? long.hostname : long?.host);
+  const path = short?.[2] ?? long?.pathname.slice(1);
+  const own = host === web.host || host === web.hostname || (web.host === "github.com" && host === "ssh.github.com");
+  return own ? /^([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(path ?? "")?.[1] : undefined;
+}
+
+export async function addRemote(root: string, url: string, io: Io): Promise<void> {
+  const done = await git(root, ["remote", "add", "origin", url], io);
+  if (done.code !== 0) throw new Failure(`the remote origin could not be made: ${lastLine(done)}`);
+}
+
+/** git asks this for the password; it reads the environment, since arguments can be seen by all on this machine. */
+const helper = `!f() { [ "$1" != get ] || printf 'username=x-access-token\\npassword=%s\\n' "$FLASK_DEPLOY_TOKEN"; }; f`;
+
+export const pushArgv = (remote: string): string[] => ["push", "--set-upstream", remote, `${branch}:${branch}`];
+
+/** @returns whether there was anything to push. */
+export async function push(
+  { root, name, url, token }: { root: string; name: string; url: string; token: string },
+  io: Io,
+): Promise<boolean> {
+  // No other helper is asked, or told to keep the token.
+  const own = /^https?:/.test(url) ? ["-c", "credential.helper=", "-c", `credential.helper=${helper}`] : [];
+  const done = await git(root, [...own, ...pushArgv(name)], io, { FLASK_DEPLOY_TOKEN: token });
+  if (done.code === 0) return !/everything up-to-date/i.test(done.stderr);
+  throw new Failure(pushRefusal(done, url));
+}
+
+function pushRefusal(done: Finished, url: string): string {
+  const { stderr } = done;
+  if (/without [`'"]?workflow[`'"]? scope/i.test(stderr))
+    return "GitHub refuses the push: the token lacks the scope workflow (of a fine-grained one: Workflows: write), which .github/workflows/deploy.yml needs; add it, then run this again";
+  if (/fetch first|non-fast-forward|unrelated/i.test(stderr))
+    return `${url} has commits that are not here: was the name taken by something else? Look at it; then git pull --rebase ${url} ${branch}, or name another repository with --repo`;
+  if (/GH006|GH013|protected branch|rule violations/i.test(stderr))
+    return `GitHub's rules for ${branch} refuse the push: push a branch and open a pull request, then give --no-push (${lastLine(done)})`;
+  if (/archived|read-only/i.test(stderr))
+    return `${url} is archived, so nothing can be pushed: unarchive it in its settings`;
+  if (
+    /Authentication failed|could not read (Username|Password)|\b40[13]\b|Permission denied|Permission to .* denied|not found/i.test(
+      stderr,
+    )
+  )
+    return `GitHub does not let this be pushed to ${url}: the token needs Contents: write (scope repo), an ssh remote a key that GitHub knows (${lastLine(done)})`;
+  return `the push to ${url} failed, run this again to go on from there: ${lastLine(done)}`;
+}
+
+const lastLine = ({ stderr, code }: Finished) =>
+  stderr
+    .trim()
+    .split("\n")
+    .filter((line) => !/^(hint:|To |Everything|error: failed to push)/.test(line))
+    .at(-1)
+    ?.trim() ?? `exit code ${code}`;
+
+/** Never asks on the terminal, and is not led elsewhere by the variables that git sets inside a hook. */
+async function git(root: string, args: readonly string[], io: Io, more: Record<string, string> = {}) {
+  const kept = Object.entries(io.env).filter(
+    (entry): entry is [string, string] =>
+      entry[1] !== undefined && !/^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|ASKPASS)$/.test(entry[0]),
+  );
+  const env = {
+    ...Object.fromEntries(kept),
+    LC_ALL: "C",
+    GIT_TERMINAL_PROMPT: "0",
+    SSH_ASKPASS_REQUIRE: "never",
+    ...more,
+  };
+  const done = await io
+    .run(["git", ...args], { cwd: root, env, signal: io.signal, timeoutMs: 10 * 60_000 })
+    .catch((error: Error) => {
+      throw new Failure(`git could not be started: ${error.message}. Install git, or give --no-push.`);
+    });
+  io.signal.throwIfAborted();
+  return done;
+}
+
+/** @throws Failure when there is nothing to push. */
+export function checkPush({ root, commit, dirty }: Checkout, io: Io): void {
+  if (!commit)
+    throw new Failure(
+      `${root} has no branch ${branch}, which the workflow deploys: commit, then git branch -M ${branch}`,
+    );
+  if (dirty) io.stderr.write("    what is not committed is not pushed\n");
+}

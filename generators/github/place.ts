@@ -1,0 +1,81 @@
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { App } from "../../action/app/app.ts";
+import type { Login } from "../../action/deploy/contract.ts";
+import { deployKeyFile } from "../deploy-key.ts";
+import { UsageError } from "../errors.ts";
+import type { Io } from "../io.ts";
+import { destination } from "../server-flags.ts";
+import { pinsOf, resolved } from "./pins.ts";
+import type { Line } from "./spec.ts";
+
+/** The server, as a runner of GitHub's has to know it, and the way there from here. */
+export interface Place {
+  readonly app: App;
+  readonly root: string;
+  /** HOST, USER and PORT. */
+  readonly host: string;
+  readonly user: string;
+  readonly port: number;
+  readonly by: Login;
+  /** The lines that pin the server. @throws Failure when nothing here does. */
+  readonly pins: () => Promise<string>;
+}
+
+/** @throws UsageError when there is no app, or no host is named. */
+export async function placeOf({ values }: Line, io: Io): Promise<Place> {
+  const [loginUser, loginHost] = values.login?.split("@") ?? [];
+  const read = (host: readonly string[] | undefined) => destination({ ...values, ...(host && { host }) }, io);
+  // A template has no server; a login names one where flask-deploy.yml does not.
+  const { app, root, logins } = values.template
+    ? read(["none.invalid"])
+    : read(values.host ?? fallback(read, loginHost));
+  const target = logins[0] as Login;
+  if (logins.length > 1) throw new UsageError("flask-deploy.yml names several hosts: choose one with --host");
+  const own = deployKeyFile(app.name, io);
+  const user = loginUser ?? target.user;
+  const by: Login = {
+    ...target,
+    ...{ host: loginHost ?? target.host, user },
+    // The key that setup made lets in whoever deploys.
+    ...(!values.identity && user === target.user && existsSync(own) && { identityFile: own }),
+  };
+  if (values.template) return { app, root, ...target, port: 22, by, pins: async () => "" };
+  const real = await resolved(io.run, target).catch(() => undefined);
+  const { port = 22 } = target;
+  const host = real?.host ?? target.host;
+  const given = values["known-hosts"];
+  return {
+    ...{ app, root, host, user: target.user, port, by },
+    pins: async () =>
+      given === undefined
+        ? pinsOf(io.run, { host, port, pinFiles: real?.pinFiles ?? [] })
+        : textOf(given, "--known-hosts", /^\S+ (ssh|ecdsa|sk)-\S+ AAAA/m, "lines of known_hosts", io),
+  };
+}
+
+/** What flask-deploy.yml names comes first: a server may be entered by another name. */
+function fallback(read: (host: undefined) => unknown, host: string | undefined): readonly string[] | undefined {
+  if (host === undefined) return undefined;
+  try {
+    read(undefined);
+    return undefined;
+  } catch (error) {
+    if (error instanceof UsageError && /^no host/.test(error.message)) return [host];
+    throw error;
+  }
+}
+
+export const existingKey = (path: string, io: Io): string =>
+  textOf(path, "--existing-key", /^-----BEGIN [A-Z ]*PRIVATE KEY-----/, "a private key", io);
+
+function textOf(path: string, flag: string, shape: RegExp, what: string, { cwd }: Io): string {
+  let text: string;
+  try {
+    text = readFileSync(resolve(cwd, path), "utf8");
+  } catch (error) {
+    throw new UsageError(`${flag} ${path} cannot be read: ${(error as Error).message}`);
+  }
+  if (!shape.test(text)) throw new UsageError(`${flag} ${path} does not hold what it should: ${what}`);
+  return text;
+}

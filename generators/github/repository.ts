@@ -1,0 +1,68 @@
+import { Failure, Interrupted, UsageError } from "../errors.ts";
+import type { Io } from "../io.ts";
+import type { Server } from "./client.ts";
+import { type Checkout, repositoryOf } from "./git.ts";
+
+interface Naming {
+  readonly given: string | undefined;
+  /** What is pushed has to be the repository that is named. */
+  readonly pushes: boolean;
+  readonly checkout: Checkout | undefined;
+  /** What is offered to a person. */
+  readonly suggested: () => Promise<string>;
+}
+
+/** OWNER/NAME, in this order: as it was given, of the git remote, as a person answers. */
+export async function nameOf(
+  { given, pushes, checkout, suggested }: Naming,
+  { webUrl }: Server,
+  io: Io,
+): Promise<string> {
+  const remote = checkout?.remote;
+  const adopted = remote && repositoryOf(remote.url, webUrl);
+  if (given) {
+    if (pushes && remote && adopted?.toLowerCase() !== given.toLowerCase())
+      throw new Failure(
+        `the remote ${remote.name} is ${shownUrl(remote.url)}, not ${given}: leave --repo out, give --no-push, or git remote set-url ${remote.name} ${webUrl}/${given}.git`,
+      );
+    return given;
+  }
+  if (adopted) return adopted;
+  if (remote)
+    throw new UsageError(
+      `--repo is missing: the remote ${remote.name}, ${shownUrl(remote.url)}, is not at ${webUrl}; git remote rename it, then name the repository with --repo OWNER/NAME`,
+    );
+  if (!io.interactive)
+    throw new UsageError("--repo is missing: OWNER/NAME on GitHub; there is no git remote to take it from");
+  return ask(await suggested(), io);
+}
+
+/** What a remote's address shows to others: it may hold a password. */
+export const shownUrl = (url: string) => url.replace(/\/\/[^@/]*@/, "//");
+
+async function ask(suggested: string, io: Io): Promise<string> {
+  const { default: inquirer } = await import("inquirer");
+  const { spec } = await import("./spec.ts");
+  const flag = spec.flags.find(({ name }) => name === "repo") as Extract<(typeof spec.flags)[number], { name: "repo" }>;
+  const prompt = inquirer.createPromptModule({
+    input: io.stdin,
+    output: io.stdout as NodeJS.WriteStream,
+    signal: io.signal,
+  });
+  try {
+    const answers = await prompt<{ repo: string }>([
+      {
+        type: "input",
+        name: "repo",
+        message: "Which repository on GitHub? It is made when there is none (OWNER/NAME)",
+        default: suggested,
+        validate: (value: string) => flag.problem(value) ?? true,
+      },
+    ]);
+    return answers.repo;
+  } catch (error) {
+    if (error instanceof Error && /^(Exit|Abort|Cancel)PromptError$/.test(error.name))
+      throw io.signal.aborted ? io.signal.reason : new Interrupted("SIGINT");
+    throw error;
+  }
+}

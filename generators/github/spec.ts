@@ -1,0 +1,103 @@
+import type { CommandSpec, Parsed } from "../flags.ts";
+import { serverFlags } from "../server-flags.ts";
+
+const [host, user, port, identity, knownHosts, config, json] = serverFlags;
+
+const names = (shape: RegExp, what: string) => (value: string) =>
+  value.split(",").every((name) => shape.test(name)) ? undefined : `must be ${what}, with commas between several`;
+
+export const spec = {
+  name: "github",
+  summary:
+    "from a server that setup prepared to a repository on GitHub whose pushes deploy; only what is missing is done",
+  positionals: [
+    { name: "rotate-key", help: "replace the key that GitHub deploys with, on the server and there", optional: true },
+  ],
+  flags: [
+    {
+      name: "repo",
+      kind: "text",
+      value: "OWNER/NAME",
+      help: "the repository on GitHub (that of the git remote); made when there is none",
+      problem: (value: string) =>
+        /^[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}\/(?!\.{1,2}$|.*\.git$)[\w.-]{1,100}$/.test(value)
+          ? undefined
+          : "must be OWNER/NAME, as in the repository's address: letters, digits, - and in the name . and _",
+    },
+    { name: "public", kind: "boolean", help: "a new repository may be seen by all (it is private otherwise)" },
+    {
+      name: "template",
+      kind: "boolean",
+      help: "make a template repository for others to start from; it deploys nothing",
+    },
+    {
+      name: "reviewers",
+      kind: "text",
+      value: "USER,team:NAME",
+      help: "who must approve a deploy, six at most",
+      problem: (value: string) =>
+        value.split(",").length > 6
+          ? "must be six at most"
+          : names(/^(team:[\w.-]+|[A-Za-z0-9][\w-]*)$/, "a user, or team:NAME")(value),
+    },
+    {
+      name: "branch",
+      kind: "text",
+      value: "main,release/*",
+      help: "branches that alone may deploy",
+      problem: names(/^[^\s,~^:?\\]+$/, "a branch, or a pattern"),
+    },
+    host,
+    user,
+    port,
+    {
+      name: "login",
+      kind: "text",
+      value: "root@HOST",
+      help: "who puts the new key on the server (the deploying user itself)",
+      problem: (value: string) => (/^[^\s@-][^\s@]*@[^\s@-][^\s@]*$/.test(value) ? undefined : "must be USER@HOST"),
+    },
+    { ...identity, help: "private key for that login" },
+    { ...knownHosts, help: "file that pins the server's host key (what ssh trusts here already)" },
+    { name: "existing-key", kind: "text", value: "FILE", help: "store this private key instead of making one" },
+    { name: "replace", kind: "boolean", help: "store the secrets again that are there" },
+    { name: "push", kind: "boolean", negatable: true, help: "push main (yes)" },
+    { name: "follow", kind: "boolean", negatable: true, help: "follow the run of that push to its end (yes)" },
+    { name: "timeout", kind: "integer", range: [1, 86_400], help: "seconds to follow it for (1800)" },
+    { name: "token-stdin", kind: "boolean", help: "read the token from stdin, not from GITHUB_TOKEN, GH_TOKEN or gh" },
+    { name: "dry-run", kind: "boolean", help: "print every request and command that changes something, and make none" },
+    config,
+    json,
+  ],
+  examples: [
+    ["create-flask-deploy github --login root@shop.example.org", "repository, environment, key, push, first deploy"],
+    [
+      "create-flask-deploy github --repo acme/shop --reviewers ann,team:ops --branch main",
+      "with people who must approve",
+    ],
+    ["create-flask-deploy github --dry-run", "look first"],
+    ["create-flask-deploy github --repo acme/flask-start --template", "a template for an organisation's people"],
+    ["create-flask-deploy github rotate-key --login root@shop.example.org", "a new key; the old one goes last"],
+  ],
+} as const satisfies CommandSpec;
+
+export type Line = Parsed<typeof spec>;
+
+/** What is wrong with the line as a whole. */
+export function lineProblems({ values, rest }: Line): string[] {
+  const { template, host = [] } = values;
+  const also = (name: keyof Line["values"], why: string) =>
+    values[name] === undefined ? [] : [`--${name} has no effect ${why}`];
+  const rotates = rest[0] === "rotate-key";
+  return [
+    ...(rest[0] === undefined || rotates ? [] : [`there is no github ${JSON.stringify(rest[0])}; there is rotate-key`]),
+    ...(host.length > 1 ? ["--host: the workflow has one HOST; give one"] : []),
+    ...(template
+      ? (["reviewers", "branch", "existing-key", "login"] as const).flatMap((name) => also(name, "with --template"))
+      : []),
+    ...(values["existing-key"] && rotates
+      ? ["--existing-key has no effect with rotate-key, which makes a new one"]
+      : []),
+    ...(rotates && template ? ["--template has no effect with rotate-key"] : []),
+  ];
+}

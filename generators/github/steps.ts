@@ -1,0 +1,105 @@
+import { UsageError } from "../errors.ts";
+import type { Io } from "../io.ts";
+import { act } from "./api.ts";
+import type { GitHub } from "./client.ts";
+import { addRemote, type Checkout, push, pushArgv } from "./git.ts";
+import { type KeyPair, newKeyPair } from "./key-pair.ts";
+import { newKey, type Request } from "./plan.ts";
+import { type Account, admit, lineOf, tryKey } from "./server-key.ts";
+
+/** One thing to do: at GitHub, on the server, or in the repository here. */
+export type Step =
+  | ({ readonly kind: "request" } & Request)
+  /** Lets a new key log in; `only` when no other key of ours can be in use. */
+  | { readonly kind: "admit"; readonly title: string; readonly account: Account; readonly only: boolean }
+  /** Takes the former keys away, once the new one is stored. */
+  | { readonly kind: "retire"; readonly title: string; readonly account: Account }
+  | { readonly kind: "remote"; readonly title: string; readonly url: string }
+  | { readonly kind: "push"; readonly title: string; readonly remote: string; readonly url: string };
+
+/** The requests, with what a new key needs around the one that stores it. @param isStored a key is in use already */
+export function withKey(requests: readonly Request[], account: Account | undefined, isStored: boolean): Step[] {
+  return requests.flatMap((request): Step[] => {
+    const step = { kind: "request", ...request } as const;
+    if (request.secret !== newKey || !account) return [step];
+    const at = `${account.login} at ${account.by.host}`;
+    const steps: Step[] = [
+      { kind: "admit", title: `make a key and let it log in as ${at}`, account, only: !isStored },
+      step,
+    ];
+    if (isStored) steps.push({ kind: "retire", title: `take the former key away from ${at}`, account });
+    return steps;
+  });
+}
+
+export function gitSteps({ remote }: Checkout, url: string): Step[] {
+  const name = remote?.name ?? "origin";
+  const added: Step[] = remote ? [] : [{ kind: "remote", title: `name ${url} origin`, url }];
+  return [...added, { kind: "push", title: "push main", remote: name, url: remote?.url ?? url }];
+}
+
+export interface Hands {
+  readonly github: GitHub;
+  readonly root: string;
+  readonly token: string;
+  readonly io: Io;
+  readonly now: Date;
+}
+
+/** Does the steps in order, with a line for each. @returns whether something was pushed */
+export async function perform(steps: readonly Step[], { github, root, token, io, now }: Hands): Promise<boolean> {
+  let pair: KeyPair | undefined;
+  let pushed = false;
+  const held = () => {
+    if (!pair) throw new UsageError("no key was made for the secret");
+    return pair;
+  };
+  for (const step of steps) {
+    io.signal.throwIfAborted();
+    let done = true;
+    if (step.kind === "request") await act(step, github, () => held().privateKey);
+    else if (step.kind === "remote") await addRemote(root, step.url, io);
+    else if (step.kind === "push") {
+      pushed = await push({ root, name: step.remote, url: step.url, token }, io);
+      done = pushed;
+    } else {
+      if (step.kind === "admit") {
+        pair = newKeyPair(`flask-deploy ${step.account.mark}`);
+        await admit(step.account, lineOf(step.account, pair, now), step.only, io);
+      }
+      // Before it is stored, and again before the former one goes: a key that does not work replaces none that does.
+      await tryKey(step.account, held(), io);
+      if (step.kind === "retire") await admit(step.account, lineOf(step.account, held(), now), true, io);
+    }
+    if (done) io.stderr.write(`· ${step.title}\n`);
+  }
+  return pushed;
+}
+
+/** As `--dry-run` prints it; of a secret only its name. */
+export function shownStep(step: Step, now: Date): string {
+  switch (step.kind) {
+    case "request":
+      return `${step.title}\n    ${step.route} ${JSON.stringify(step.parameters)}\n`;
+    case "remote":
+      return `${step.title}\n    git remote add origin ${step.url}\n`;
+    case "push":
+      return `${step.title}\n    git ${pushArgv(step.remote).join(" ")}\n`;
+    default: {
+      const { by, login } = step.account;
+      const what =
+        step.kind === "admit" ? `+ ${lineOf(step.account, { publicKey: "ssh-ed25519 …" }, now)}` : "- its other lines";
+      return `${step.title}\n    ssh ${by.user}@${by.host}, ~${login}/.ssh/authorized_keys: ${what}\n`;
+    }
+  }
+}
+
+/** For a program: no secret, and no way in. */
+export function asData(step: Step): object {
+  if (step.kind === "request") {
+    const { secret, ...request } = step;
+    return request;
+  }
+  const { kind, title } = step;
+  return { kind, title };
+}

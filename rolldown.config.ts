@@ -5,19 +5,26 @@ import { dirname, resolve } from "node:path";
 import { type ChunkingContext, defineConfig, type OutputOptions, type Plugin } from "rolldown";
 import { schema } from "./action/app/schema.ts";
 import { quickToLoad } from "./rolldown.eager.ts";
+import { withoutDocs } from "./rolldown.python.ts";
 
 /**
  * Puts `readFileSync(new URL("./x", import.meta.url), "utf8")` into the bundle as a string, so that what runs on the
  * server can be a file of its own in the source and needs no file beside dist/main.js.
  */
-const inlineTexts: Plugin = {
+const inlineTexts = (shorten: (text: string, file: string) => string = (text) => text): Plugin => ({
   name: "inline-texts",
   transform(code, id) {
     const call = /readFileSync\(\s*new URL\("(\.[^"]+)", import\.meta\.url\),\s*"utf8",?\s*\)/g;
     if (!call.test(code)) return null;
-    return code.replace(call, (_, path: string) => JSON.stringify(readFileSync(resolve(dirname(id), path), "utf8")));
+    return code.replace(call, (_, path: string) => {
+      const file = resolve(dirname(id), path);
+      return JSON.stringify(shorten(readFileSync(file, "utf8"), file));
+    });
   },
-};
+});
+
+/** What is sent to the server with each question; not the helper, which is installed there and compared byte for byte. */
+const shortDriver = (text: string, file: string) => (/\/remote\/\w+\.py$/.test(file) ? withoutDocs(text) : text);
 
 /** Of inquirer's prompts those that no question of ours is of; "editor" alone brings 300 kB of encodings. */
 const withoutOtherPrompts: Plugin = {
@@ -67,21 +74,25 @@ const withoutOidc: Plugin = {
 
 /**
  * Of octokit we use `request`: routes are written out, so that a reader sees what is sent. Its table of every method of
- * GitHub's, its pages, its throttling and what makes it an app of GitHub's stay out: nine tenths of it.
+ * GitHub's, its pages, its throttling, its queries, and what makes it an app of GitHub's stay out: nine tenths of it. No
+ * number of GitHub's is beyond what JSON's own parser reads.
  */
 const withoutOctokitsRest = (unused: RegExp): Plugin => ({
   name: "without-octokits-rest",
   resolveId: (source, importer) =>
-    importer?.includes("/node_modules/octokit/") && unused.test(source) ? "\0not-of-octokit" : null,
+    /\/node_modules\/(octokit|@octokit\/(core|request))\//.test(importer ?? "") && unused.test(source)
+      ? "\0not-of-octokit"
+      : null,
   load: (id) =>
     id === "\0not-of-octokit"
       ? `export const restEndpointMethods = () => ({}), paginateRest = restEndpointMethods, paginateGraphQL = restEndpointMethods;
-         export const throttling = restEndpointMethods, retry = restEndpointMethods;
-         export const App = { defaults: () => undefined }, OAuthApp = App, createNodeMiddleware = undefined;`
+         export const throttling = restEndpointMethods, retry = restEndpointMethods, withCustomRequest = restEndpointMethods;
+         export const App = { defaults: () => undefined }, OAuthApp = App, createNodeMiddleware = undefined;
+         export const JSONParse = JSON.parse, JSONStringify = JSON.stringify;`
       : null,
 });
 const ofOctokit =
-  /^@octokit\/(plugin-(rest-endpoint-methods|paginate-rest|paginate-graphql|throttling)|app|oauth-app)$/;
+  /^@octokit\/(plugin-(rest-endpoint-methods|paginate-rest|paginate-graphql|throttling)|app|oauth-app|graphql)$|^json-with-bigint$/;
 /** The terminal retries by itself: what must not be done twice is not. */
 const ofOctokitOrRetry = new RegExp(`${ofOctokit.source}|^@octokit/plugin-retry$`);
 
@@ -185,7 +196,6 @@ const onePage: Plugin = {
 const node = {
   platform: "node" as const,
   plugins: [
-    inlineTexts,
     withoutOtherPrompts,
     withoutColours,
     withoutPlopsOwn,
@@ -231,11 +241,24 @@ function sharedInOne(): NonNullable<OutputOptions["codeSplitting"]> {
 }
 
 export default defineConfig([
-  { ...node, input: { main: "action/main.ts", post: "action/post.ts" }, output: { ...out, codeSplitting: packages } },
+  {
+    ...node,
+    plugins: [inlineTexts(), ...node.plugins],
+    input: { main: "action/main.ts", post: "action/post.ts" },
+    output: { ...out, codeSplitting: packages },
+  },
   {
     ...node,
     plugins: [
-      ...[lazyBuiltins, schemaFile, tablesAsText, lateParser, withoutOctokitsRest(ofOctokitOrRetry), ...node.plugins],
+      ...[
+        inlineTexts(shortDriver),
+        lazyBuiltins,
+        schemaFile,
+        tablesAsText,
+        lateParser,
+        withoutOctokitsRest(ofOctokitOrRetry),
+        ...node.plugins,
+      ],
       quickToLoad((file) => /^cli-(lint|parse|app|shared|program|server-flags)\.js$/.test(file)),
     ],
     input: { cli: "generators/cli.ts" },

@@ -1,9 +1,5 @@
-const e={closed:`"""Whether the site is closed for maintenance: one file says so, which nginx looks for at every request."""
-import json
-
-
+const e={closed:`import json
 def read(folder):
-    """What the file says; made by hand it may say nothing. None when visitors get the site."""
     try:
         with open(folder + "/on") as file:
             found = json.load(file)

@@ -539,6 +539,7 @@ def entry(at, source, text, of="", priority=None):
 
 
 def say(one):
+    one.pop("dated", None)
     os.write(1, (json.dumps(one) + "\\n").encode())
 
 
@@ -631,9 +632,16 @@ class File:
                 raw = tail_of(file)
         except OSError:
             pass
-        if self.open():
-            raw += tail_of(self.file)
-        return self.lines(raw)
+        if not self.open():
+            return self.lines(raw)
+        found = self.lines(raw + tail_of(self.file))
+        # Lines without a time have that of the line before; the last ones were written when the file was.
+        written = os.fstat(self.file.fileno()).st_mtime
+        for one in reversed(found):
+            if one.pop("dated"):
+                break
+            one["at"] = self.last = written
+        return found
 
     def more(self):
         """What has come since; a rotated file is read to its end before the new one."""
@@ -658,7 +666,7 @@ class File:
             text = line.decode("utf-8", "replace")
             at = moment(text)
             self.last = at if at else time.time() if live else self.last
-            found.append(entry(self.last, self.source, text, self.of))
+            found.append(dict(entry(self.last, self.source, text, self.of), dated=bool(at)))
         return found
 
 
@@ -791,7 +799,9 @@ facts() {
   case \${1-} in '' | *[!0-9a-f.:]*) refuse "not an address" ;; esac
   echo "protocol $PROTOCOL"
   if has nginx; then
-    within nginx -T | awk '/^# configuration file / { sub(/:$/, "", $4); print "nginx-file", $4 } sub(/^nginx: /, "nginx ")'
+    # Its own words come with a date and a process, or with its name in front.
+    within nginx -T | awk '/^# configuration file / { sub(/:$/, "", $4); print "nginx-file", $4 }
+      /^nginx: / || /^[0-9\\/]+ [0-9:]+ \\[[a-z]+\\] / { sub(/^nginx: |^[0-9\\/]+ [0-9:]+ /, ""); sub(/ [0-9]+#[0-9]+:/, ""); print "nginx", $0 }'
   fi
   sudoers=/etc/sudoers.d/flask-deploy-$APP
   [ ! -f "$sudoers" ] || echo "sudoers $(stat -c '%a %U' "$sudoers") $(sha256sum <"$sudoers" | cut -d' ' -f1)"

@@ -1,10 +1,6 @@
-const e={history:`"""The runs that journal.jsonl tells of, whatever a full disk or a power cut has torn out of it."""
-
+const e={history:`
 ENDED = ("deployed", "rolled-back", "failed", "unchanged")
-
-
 def runs(entries):
-    """Oldest first: release, op, outcome, at, endedAt, ms, bytes, commit, previous, by, run, step, cause."""
     found, open_run = [], None
     for entry in entries:
         if not isinstance(entry, dict) or not isinstance(entry.get("release"), str):
@@ -28,7 +24,6 @@ def runs(entries):
                 status = text(entry, "status")
                 open_run.update(outcome=status if status in ENDED else "failed", endedAt=text(entry, "at"), ms=number(entry, "ms"),
                                 step=text(entry, "step"), cause=text(entry, "cause"))
-                # A deploy that was taken back says the same as a rollback that somebody asked for, but for its cause.
                 if open_run["cause"] and open_run["outcome"] == "rolled-back":
                     open_run["outcome"] = "taken-back"
                 open_run = None
@@ -43,17 +38,11 @@ def runs(entries):
             elif event not in ("good",):
                 open_run["step"] = text(entry, "event")
     return found
-
-
 def settle_last(found, held):
-    """A run without an end is still going on, or it was killed and nobody has repaired it yet."""
     if found and found[-1]["outcome"] == "running" and not held:
         found[-1].update(outcome="interrupted", cause="the run ended before it was done; the next deploy tidies up")
     return found
-
-
 def since(found, current):
-    """When the release got its traffic and by which run: (ISO time, run), or ("", None) when the journal has forgotten."""
     for run in reversed(found):
         if run["release"] == current and run["outcome"] in ("deployed", "rolled-back", "running"):
             return run["switchedAt"] or run["endedAt"], run
@@ -61,13 +50,9 @@ def since(found, current):
             made = [one for one in found if one["release"] == current and one["outcome"] in ("deployed", "rolled-back")]
             return run["endedAt"], made[-1] if made else None
     return "", None
-
-
 def text(entry, name):
     value = entry.get(name)
     return value if isinstance(value, str) else ""
-
-
 def number(entry, name):
     value = entry.get(name)
     return value if isinstance(value, (int, float)) and not isinstance(value, bool) else None

@@ -1,6 +1,5 @@
 import { t as before_after_hook_default } from "./before-after-hook.js";
 import { t as parse$1 } from "./content-type.js";
-import { n as JSONStringify, t as JSONParse } from "./json-with-bigint.js";
 import { t as createTokenAuth } from "./octokit-auth-token.js";
 // node_modules/@octokit/request-error/dist-src/index.js
 var RequestError = class extends Error {
@@ -247,17 +246,22 @@ function parse(options) {
 function endpointWithDefaults(defaults, route, options) {
 	return parse(merge(defaults, route, options));
 }
-function withDefaults$2(oldDefaults, newDefaults) {
+function withDefaults$1(oldDefaults, newDefaults) {
 	const DEFAULTS2 = merge(oldDefaults, newDefaults);
 	const endpoint2 = endpointWithDefaults.bind(null, DEFAULTS2);
 	return Object.assign(endpoint2, {
 		DEFAULTS: DEFAULTS2,
-		defaults: withDefaults$2.bind(null, DEFAULTS2),
+		defaults: withDefaults$1.bind(null, DEFAULTS2),
 		merge: merge.bind(null, DEFAULTS2),
 		parse
 	});
 }
-var endpoint = withDefaults$2(null, DEFAULTS);
+var endpoint = withDefaults$1(null, DEFAULTS);
+// \0not-of-octokit
+const restEndpointMethods = () => ({});
+const withCustomRequest = restEndpointMethods;
+const JSONParse = JSON.parse;
+const JSONStringify = JSON.stringify;
 // node_modules/@octokit/request/dist-bundle/index.js
 var defaults_default = { headers: { "user-agent": `octokit-request.js/10.0.16 ${getUserAgent()}` } };
 function isPlainObject(value) {
@@ -374,7 +378,7 @@ function toErrorMessage(data) {
 	}
 	return `Unknown error: ${JSON.stringify(data)}`;
 }
-function withDefaults$1(oldEndpoint, newDefaults) {
+function withDefaults(oldEndpoint, newDefaults) {
 	const endpoint2 = oldEndpoint.defaults(newDefaults);
 	const newApi = function(route, parameters) {
 		const endpointOptions = endpoint2.merge(route, parameters);
@@ -384,108 +388,18 @@ function withDefaults$1(oldEndpoint, newDefaults) {
 		};
 		Object.assign(request2, {
 			endpoint: endpoint2,
-			defaults: withDefaults$1.bind(null, endpoint2)
+			defaults: withDefaults.bind(null, endpoint2)
 		});
 		return endpointOptions.request.hook(request2, endpointOptions);
 	};
 	return Object.assign(newApi, {
 		endpoint: endpoint2,
-		defaults: withDefaults$1.bind(null, endpoint2)
+		defaults: withDefaults.bind(null, endpoint2)
 	});
 }
-var request = withDefaults$1(endpoint, defaults_default);
+var request = withDefaults(endpoint, defaults_default);
 /* v8 ignore next -- @preserve */
 /* v8 ignore else -- @preserve */
-// node_modules/@octokit/graphql/dist-bundle/index.js
-var VERSION$1 = "0.0.0-development";
-function _buildMessageForResponseErrors(data) {
-	return `Request failed due to following response errors:
-` + data.errors.map((e) => ` - ${e.message}`).join("\n");
-}
-var GraphqlResponseError = class extends Error {
-	constructor(request2, headers, response) {
-		super(_buildMessageForResponseErrors(response));
-		this.request = request2;
-		this.headers = headers;
-		this.response = response;
-		this.errors = response.errors;
-		this.data = response.data;
-		if (Error.captureStackTrace) Error.captureStackTrace(this, this.constructor);
-	}
-	request;
-	headers;
-	response;
-	name = "GraphqlResponseError";
-	errors;
-	data;
-};
-var NON_VARIABLE_OPTIONS = [
-	"method",
-	"baseUrl",
-	"url",
-	"headers",
-	"request",
-	"query",
-	"mediaType",
-	"operationName"
-];
-var FORBIDDEN_VARIABLE_OPTIONS = [
-	"query",
-	"method",
-	"url"
-];
-var GHES_V3_SUFFIX_REGEX = /\/api\/v3\/?$/;
-function graphql(request2, query, options) {
-	if (options) {
-		if (typeof query === "string" && "query" in options) return Promise.reject(/* @__PURE__ */ new Error(`[@octokit/graphql] "query" cannot be used as variable name`));
-		for (const key in options) {
-			if (!FORBIDDEN_VARIABLE_OPTIONS.includes(key)) continue;
-			return Promise.reject(/* @__PURE__ */ new Error(`[@octokit/graphql] "${key}" cannot be used as variable name`));
-		}
-	}
-	const parsedOptions = typeof query === "string" ? Object.assign({ query }, options) : query;
-	const requestOptions = Object.keys(parsedOptions).reduce((result, key) => {
-		if (NON_VARIABLE_OPTIONS.includes(key)) {
-			result[key] = parsedOptions[key];
-			return result;
-		}
-		if (!result.variables) result.variables = {};
-		result.variables[key] = parsedOptions[key];
-		return result;
-	}, {});
-	const baseUrl = parsedOptions.baseUrl || request2.endpoint.DEFAULTS.baseUrl;
-	if (GHES_V3_SUFFIX_REGEX.test(baseUrl)) requestOptions.url = baseUrl.replace(GHES_V3_SUFFIX_REGEX, "/api/graphql");
-	return request2(requestOptions).then((response) => {
-		if (response.data.errors) {
-			const headers = {};
-			for (const key of Object.keys(response.headers)) headers[key] = response.headers[key];
-			throw new GraphqlResponseError(requestOptions, headers, response.data);
-		}
-		return response.data.data;
-	});
-}
-function withDefaults(request2, newDefaults) {
-	const newRequest = request2.defaults(newDefaults);
-	const newApi = (query, options) => {
-		return graphql(newRequest, query, options);
-	};
-	return Object.assign(newApi, {
-		defaults: withDefaults.bind(null, newRequest),
-		endpoint: newRequest.endpoint
-	});
-}
-withDefaults(request, {
-	headers: { "user-agent": `octokit-graphql.js/${VERSION$1} ${getUserAgent()}` },
-	method: "POST",
-	url: "/graphql"
-});
-function withCustomRequest(customRequest) {
-	return withDefaults(customRequest, {
-		method: "POST",
-		url: "/graphql"
-	});
-}
-/* v8 ignore if -- @preserve */
 // node_modules/@octokit/core/dist-src/version.js
 const VERSION = "7.0.8";
 // node_modules/@octokit/core/dist-src/index.js

@@ -86,7 +86,8 @@ const withoutOctokitsRest = (unused: RegExp): Plugin => ({
   load: (id) =>
     id === "\0not-of-octokit"
       ? `export const restEndpointMethods = () => ({}), paginateRest = restEndpointMethods, paginateGraphQL = restEndpointMethods;
-         export const throttling = restEndpointMethods, retry = restEndpointMethods, withCustomRequest = restEndpointMethods;
+         export const throttling = restEndpointMethods, retry = restEndpointMethods;
+         export const withCustomRequest = () => ({ defaults: () => undefined });
          export const App = { defaults: () => undefined }, OAuthApp = App, createNodeMiddleware = undefined;
          export const JSONParse = JSON.parse, JSONStringify = JSON.stringify;`
       : null,

@@ -1,20 +1,15 @@
-import{r as e}from"./cli-_node_net.js";import{p as t,r as n,u as r}from"./cli-progress.js";import{t as i}from"./cli-closed.js";import{t as a}from"./cli-inquire.js";import{a as o,i as s,lt as c,r as l,st as u}from"./cli-shared.js";import{a as d,n as f,o as p,r as m,t as h}from"./cli-server-flags.js";const g=1024;function _(e){let t=/* @__PURE__ */ new Set,n=[];for(let r of e){let e=v(r);if(`problem`in e)n.push(`${JSON.stringify(r)} ${e.problem}`);else if(e.size>g)n.push(`${r} holds ${e.size} addresses: nginx looks for a file of each visitor's address, so a list may come to ${g}. Name the addresses, or a block from /${e.bits-10} on.`);else for(let n=0n;n<e.size;n++)t.add(b(e.first+n,e.bits))}return t.size>g&&n.push(`the list comes to ${t.size} addresses, and may come to ${g}`),n.length>0?{problems:n}:{addresses:[...t]}}function v(t){let[n=``,r,...i]=t.split(`/`),a=e(n);if(a===0||n.includes(`%`)||i.length>0)return{problem:`is no address such as 192.0.2.7 or 2001:db8::7, nor a block such as 192.0.2.0/28`};let o=/^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(n)?.[1];if(o&&r===void 0)return v(o);let s=a===4?32:128;if(r!==void 0&&!(/^\d{1,3}$/.test(r)&&Number(r)<=s))return{problem:`has no length of a block from 0 to ${s} behind its slash`};let c=1n<<BigInt(s-Number(r??s));return{first:y(n,a)/c*c,size:c,bits:s}}function y(e,t){if(t===4)return e.split(`.`).reduce((e,t)=>e*256n+BigInt(t),0n);let[n=``,r]=new URL(`http://[${e}]`).hostname.slice(1,-1).split(`::`),i=e=>e?e.split(`:`):[],a=8-i(n).length-i(r).length;return(r===void 0?i(n):[...i(n),...Array(a).fill(`0`),...i(r)]).reduce((e,t)=>e*65536n+BigInt(`0x${t}`),0n)}function b(e,t){let n=(t,n)=>Array.from({length:t},(r,i)=>e/n**BigInt(t-1-i)%n);if(t===32)return n(4,256n).join(`.`);let r=n(8,65536n).map(e=>e.toString(16));return new URL(`http://[${r.join(`:`)}]`).hostname.slice(1,-1)}const x={name:`maintenance`,modules:{...i,maintenance:`"""Shows visitors a page instead of the site, and ends it. Files that nginx looks for at every request are all there is to it."""
-import json
+import{r as e}from"./cli-_node_net.js";import{p as t,r as n,u as r}from"./cli-progress.js";import{t as i}from"./cli-closed.js";import{t as a}from"./cli-inquire.js";import{lt as o,n as s,r as c,st as l,t as u}from"./cli-shared.js";import{a as d,n as f,o as p,r as m,t as h}from"./cli-server-flags.js";const g=1024;function _(e){let t=/* @__PURE__ */ new Set,n=[];for(let r of e){let e=v(r);if(`problem`in e)n.push(`${JSON.stringify(r)} ${e.problem}`);else if(e.size>g)n.push(`${r} holds ${e.size} addresses: nginx looks for a file of each visitor's address, so a list may come to ${g}. Name the addresses, or a block from /${e.bits-10} on.`);else for(let n=0n;n<e.size;n++)t.add(b(e.first+n,e.bits))}return t.size>g&&n.push(`the list comes to ${t.size} addresses, and may come to ${g}`),n.length>0?{problems:n}:{addresses:[...t]}}function v(t){let[n=``,r,...i]=t.split(`/`),a=e(n);if(a===0||n.includes(`%`)||i.length>0)return{problem:`is no address such as 192.0.2.7 or 2001:db8::7, nor a block such as 192.0.2.0/28`};let o=/^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(n)?.[1];if(o&&r===void 0)return v(o);let s=a===4?32:128;if(r!==void 0&&!(/^\d{1,3}$/.test(r)&&Number(r)<=s))return{problem:`has no length of a block from 0 to ${s} behind its slash`};let c=1n<<BigInt(s-Number(r??s));return{first:y(n,a)/c*c,size:c,bits:s}}function y(e,t){if(t===4)return e.split(`.`).reduce((e,t)=>e*256n+BigInt(t),0n);let[n=``,r]=new URL(`http://[${e}]`).hostname.slice(1,-1).split(`::`),i=e=>e?e.split(`:`):[],a=8-i(n).length-i(r).length;return(r===void 0?i(n):[...i(n),...Array(a).fill(`0`),...i(r)]).reduce((e,t)=>e*65536n+BigInt(`0x${t}`),0n)}function b(e,t){let n=(t,n)=>Array.from({length:t},(r,i)=>e/n**BigInt(t-1-i)%n);if(t===32)return n(4,256n).join(`.`);let r=n(8,65536n).map(e=>e.toString(16));return new URL(`http://[${r.join(`:`)}]`).hostname.slice(1,-1)}const x={name:`maintenance`,modules:{...i,maintenance:`import json
 import os
 import socket
 import ssl
 import time
-
 from ask import Answer, http_request, parse
 from closed import read
 from host import remove
 from journal import stamp
 from wire import Failed
-
 OWN = ["127.0.0.1", "::1"]  # the gate of a deploy goes on asking the site from here
 STRANGER = "127.0.0.2"  # this server too, but nobody allows it
-
-
 def maintenance(wire, host, ask):
     host.check()
     folder, want = host.shared + "/maintenance", ask["want"]
@@ -37,16 +32,11 @@ def maintenance(wire, host, ask):
                          "\`npx create-flask-deploy doctor\` tells why.")
         return told(None, changed=False, answers=seen.status, ignored=True)
     return told(now, changed=not before or before != now, answers=seen.status)
-
-
 def told(now, **more):
     now = now or {}
     return dict(on=bool(now), since=now.get("since", ""), by=now.get("by", ""), allow=now.get("allow", []),
                 **dict({"ignored": False}, **more))
-
-
 def close(folder, now, addresses):
-    """Who is allowed comes first, so that nobody who is ever sees the page."""
     os.makedirs(folder + "/allow", 0o750, exist_ok=True)
     wanted = set(OWN + addresses)
     for name in wanted - set(os.listdir(folder + "/allow")):
@@ -56,10 +46,7 @@ def close(folder, now, addresses):
     os.rename(folder + "/on.new", folder + "/on")
     for name in set(os.listdir(folder + "/allow")) - wanted:
         remove("%s/allow/%s" % (folder, name))
-
-
 def stranger_sees(settings):
-    """What nginx answers to an address that is on no list; over TLS where the site sends everyone there."""
     name, port = settings["site"]["host"], settings["site"]["port"]
     answer = once(name, port, None)
     if answer.status in (301, 302, 307, 308) and answer.headers.get("location", "").startswith("https://"):
@@ -67,8 +54,6 @@ def stranger_sees(settings):
         context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
         return once(name, 443, context)
     return answer
-
-
 def once(name, port, context):
     deadline, raw, channel = time.monotonic() + 5, b"", None
     try:
@@ -87,6 +72,6 @@ def once(name, port, context):
     finally:
         if channel:
             channel.close()
-`}};async function S({want:e,allow:n=[],by:r=``,dryRun:i=!1,...o},s){let c=_(n);if(`problems`in c)throw new t(`usage`,`check`,`the allow list cannot be used: ${c.problems.join(`; `)}`);let l={want:e,allow:n,by:r,dryRun:i,addresses:c.addresses},{ignored:u,...d}=await a(x,o,s,{ask:l});if(u)throw C(o,d.answers);return d}function C({app:e,root:n,login:i},a){let c=l(r(n),e.name)?`deploy/nginx.conf has the lines for it, the site on the server has not yet. Run: npx create-flask-deploy setup ${i.host}`:[`Put these lines into the \`server { }\` of deploy/nginx.conf, a page into ${o}, deploy, and run: npx create-flask-deploy setup ${i.host}`,...s(e.name).map(e=>`    ${e}`)].join(`
-`);return new t(`setup`,`check`,`visitors would not get the page: the site on the server answers ${a} all the same. Nothing was changed`,c)}const w=[`on`,`off`,`status`],T=u({name:`maintenance`,summary:`show visitors the page deploy/maintenance.html with 503 and Retry-After, or the site again`,positionals:[{name:`on|off|status`,help:`what to do; status if left out`,optional:!0}],flags:[...d,{name:`allow`,kind:`text`,value:`ADDRESS`,many:!0,help:"who still gets the site: an address or a small block; all that do, so given anew with each `on`"},{name:`dry-run`,kind:`boolean`,help:`look, change nothing`}],examples:[[`create-flask-deploy maintenance on --allow 192.0.2.7`,`the page for all but 192.0.2.7; deploys go on as ever`],[`create-flask-deploy maintenance off`,`the site for all`],[`create-flask-deploy maintenance`,`what visitors get now, since when, and who switched it`]]},async({values:e,rest:t},r)=>{let i=t[0]??`status`,a=e[`dry-run`]??!1,{app:o,root:s,logins:c}=h(e,r);for(let t of c){let c=await S({app:o,root:s,login:t,want:i,dryRun:a,by:p(),allow:e.allow??[]},f(r,n(r))).catch(e=>{throw m(e)});e.json?r.stdout.write(`${JSON.stringify({host:t.host,dryRun:a,...c},null,2)}\n`):r.stdout.write(`${E(t.host,c,a?i:void 0).join(`
-`)}\n`)}return 0},{check:({values:e,rest:t})=>{let n=t[0]??`status`,r=_(e.allow??[]);return[...w.some(e=>e===n)?[]:[`${JSON.stringify(n)}: must be one of ${w.join(`, `)}`],...e.allow&&n!==`on`?["--allow goes with `maintenance on`"]:[],...`problems`in r?r.problems.map(e=>`--allow ${e}`):[]]}});function E(e,t,n){let r=[[`host`,e],[`maintenance`,t.on?`on`:`off`],...t.since?[[`since`,`${t.since}, by ${t.by}`]]:[],...t.on?[[`allowed`,t.allow.join(`, `)||`the server itself, nobody else`]]:[],[`visitors get`,t.answers?String(t.answers):`no answer: nginx does not run, or a firewall is in between`],...n&&n!==`status`?[[`dry run`,`would be switched ${n}`]]:[]];return c(r)}export{T as maintenanceCommand};
+`}};async function S({want:e,allow:n=[],by:r=``,dryRun:i=!1,...o},s){let c=_(n);if(`problems`in c)throw new t(`usage`,`check`,`the allow list cannot be used: ${c.problems.join(`; `)}`);let l={want:e,allow:n,by:r,dryRun:i,addresses:c.addresses},{ignored:u,...d}=await a(x,o,s,{ask:l});if(u)throw C(o,d.answers);return d}function C({app:e,root:n,login:i},a){let o=u(r(n),e.name)?`deploy/nginx.conf has the lines for it, the site on the server has not yet. Run: npx create-flask-deploy setup ${i.host}`:[`Put these lines into the \`server { }\` of deploy/nginx.conf, a page into ${c}, deploy, and run: npx create-flask-deploy setup ${i.host}`,...s(e.name).map(e=>`    ${e}`)].join(`
+`);return new t(`setup`,`check`,`visitors would not get the page: the site on the server answers ${a} all the same. Nothing was changed`,o)}const w=[`on`,`off`,`status`],T=l({name:`maintenance`,summary:`show visitors the page deploy/maintenance.html with 503 and Retry-After, or the site again`,positionals:[{name:`on|off|status`,help:`what to do; status if left out`,optional:!0}],flags:[...d,{name:`allow`,kind:`text`,value:`ADDRESS`,many:!0,help:"who still gets the site: an address or a small block; all that do, so given anew with each `on`"},{name:`dry-run`,kind:`boolean`,help:`look, change nothing`}],examples:[[`create-flask-deploy maintenance on --allow 192.0.2.7`,`the page for all but 192.0.2.7; deploys go on as ever`],[`create-flask-deploy maintenance off`,`the site for all`],[`create-flask-deploy maintenance`,`what visitors get now, since when, and who switched it`]]},async({values:e,rest:t},r)=>{let i=t[0]??`status`,a=e[`dry-run`]??!1,{app:o,root:s,logins:c}=h(e,r);for(let t of c){let c=await S({app:o,root:s,login:t,want:i,dryRun:a,by:p(),allow:e.allow??[]},f(r,n(r))).catch(e=>{throw m(e)});e.json?r.stdout.write(`${JSON.stringify({host:t.host,dryRun:a,...c},null,2)}\n`):r.stdout.write(`${E(t.host,c,a?i:void 0).join(`
+`)}\n`)}return 0},{check:({values:e,rest:t})=>{let n=t[0]??`status`,r=_(e.allow??[]);return[...w.some(e=>e===n)?[]:[`${JSON.stringify(n)}: must be one of ${w.join(`, `)}`],...e.allow&&n!==`on`?["--allow goes with `maintenance on`"]:[],...`problems`in r?r.problems.map(e=>`--allow ${e}`):[]]}});function E(e,t,n){let r=[[`host`,e],[`maintenance`,t.on?`on`:`off`],...t.since?[[`since`,`${t.since}, by ${t.by}`]]:[],...t.on?[[`allowed`,t.allow.join(`, `)||`the server itself, nobody else`]]:[],[`visitors get`,t.answers?String(t.answers):`no answer: nginx does not run, or a firewall is in between`],...n&&n!==`status`?[[`dry run`,`would be switched ${n}`]]:[]];return o(r)}export{T as maintenanceCommand};

@@ -1,11 +1,6 @@
 import{A as e,E as t,M as n,N as r,T as i,gt as a,tt as o,v as s,w as c}from"./cli-shared.js";import{t as l}from"./cli-_node_crypto.js";import{i as u,r as d}from"./cli-ssh.js";var f=class extends Error{name=`Fault`;kind;step;next;ssh;constructor(e,t,n,r=``,i){super(n),this.kind=e,this.step=t,this.next=r,this.ssh=i}};async function p(e){let{root:t,include:n,exclude:r,run:i,env:a}=e,o=async(...e)=>{let n=await i([`git`,`-c`,`core.quotePath=true`,`-C`,t,...e],{env:a});if(n.code!==0)throw Error(n.stderr.trim());return n.stdout.split(`
 `).filter(Boolean)},s=await o(`ls-files`,`--stage`,`--`,`.`,...r.map(e=>`:(exclude,glob)${e}`)).catch(e=>{if(!/not a git repository/.test(e.message))throw new f(`infrastructure`,`files`,`git could not list the files of ${t}: ${e.message}`)});if(s===void 0)return b(e);let c=await o(`diff`,`--name-only`,`--relative`,`--no-ext-diff`),l=new Set(c.map(_)),u=/* @__PURE__ */ new Map;for(let e of s){let[,n=``,r=``,i=``]=/^(\d+) ([0-9a-f]+) \d\t(.*)$/.exec(e)??[],a=_(i),o=v(t,a);if(!o||n===`160000`)continue;let s=l.has(a)||!r?await y(t,a,o):void 0;u.set(a,s??[a,n,`${r.slice(0,24)}.${o.size.toString(36)}`,o.size])}if(n.length>0){let e=await o(`ls-files`,`--others`,`--`,...n.map(e=>`:(glob)${e}`));for(let n of e.map(_)){let e=v(t,n);e&&u.set(n,await y(t,n,e))}}let d=(await o(`log`,`-1`,`--format=%H %ct`).catch(()=>[]))[0]?.split(` `)??[],p=[...u.values()].sort((e,t)=>e[0]<t[0]?-1:1);return{files:p,commit:d[0]||m(p,``),commitAt:Number(d[1]??0),dirty:l.size>0}}function m(e,t){return l(`sha256`).update(JSON.stringify([e,t])).digest(`hex`).slice(0,40)}const h=(e,t)=>Buffer.concat([Buffer.from(e),Buffer.from(`/`),Buffer.from(t,`latin1`)]),g={a:`\x07`,b:`\b`,t:`	`,n:`
-`,v:`\v`,f:`\f`,r:`\r`};function _(e){return e.startsWith(`"`)?e.slice(1,-1).replace(/\\([0-7]{3}|.)/g,(e,t)=>t.length===3?String.fromCharCode(Number.parseInt(t,8)):g[t]??t):e}function v(e,n){let r=t(h(e,n),{throwIfNoEntry:!1});return r?.isDirectory()?void 0:r}async function y(e,t,n){let i=l(`sha256`);if(n.isSymbolicLink()){let n=r(h(e,t),{encoding:`buffer`});return[t,`120000`,i.update(n).digest(`hex`).slice(0,24),n.length]}if(!n.isFile())throw new f(`usage`,`files`,`${Buffer.from(t,`latin1`).toString()} is neither a file nor a link`,"Take it out of `include:`.");for await(let n of c(h(e,t)))i.update(n);return[t,n.mode&64?`100755`:`100644`,i.digest(`hex`).slice(0,24),n.size]}async function b({root:e}){let r=[],i=async a=>{for(let s of n(o(e,a),{withFileTypes:!0})){let n=a?`${a}/${s.name}`:s.name;if(!([`.git`,`.venv`,`node_modules`,`__pycache__`].includes(s.name)||n===`.env`)){if(s.isDirectory())await i(n);else{let i=Buffer.from(n).toString(`latin1`);r.push(await y(e,i,t(h(e,i))))}}}};return await i(``),r.sort((e,t)=>e[0]<t[0]?-1:1),{files:r,commit:m(r,``),commitAt:0,dirty:!1}}function x(e,t,n=0){let{deploy:r}=e,{release:i,beforeSwitch:a,afterSwitch:o}=r.hooks;return{protocol:e.server===`uwsgi`?`uwsgi`:`http`,site:{host:e.domain===`_`?`localhost`:e.domain,port:S(t)},health:r.health,gate:r.gate,smoke:{...r.smoke,contains:r.smoke.contains??``},keepReleases:r.keepReleases,drain:r.drain,strategy:r.strategy,hooks:{...i&&{release:i},...a&&{before_switch:a},...o&&{after_switch:o}},shared:r.shared,prober:{...r.prober,seconds:Math.max(r.prober.seconds,n)},outside:!!r.url}}function S(e){for(let[,t=``,n=``]of e.matchAll(/^\s*listen\s+(?:\S*:(?=\d+))?(\d+)([^;]*);/gm))if(!/\bssl\b|\bquic\b/.test(n))return Number(t);return 80}function C(t){let n=o(t,`deploy/nginx.conf`);return i(n)?e(n,`utf8`):``}function w(e){return Object.entries(e).map(([e,t])=>`${e}="${t.replace(/[\\"$`]/g,`\\$&`)}"\n`).join(``)}const T=(/* @__PURE__ */ process.getBuiltinModule(`node:stream`)).PassThrough,E=(/* @__PURE__ */ process.getBuiltinModule(`node:zlib`)).deflateSync,D={wire:`"""What comes from the deployer and goes to it: bytes in on stdin, one JSON event a line on stdout.
-
-A deployer that is killed closes stdin; one whose network is cut just falls silent, so it sends a beat every
-second and SILENCE without one counts as gone. Either way the main thread hears of it at its next wait.
-"""
-import collections
+`,v:`\v`,f:`\f`,r:`\r`};function _(e){return e.startsWith(`"`)?e.slice(1,-1).replace(/\\([0-7]{3}|.)/g,(e,t)=>t.length===3?String.fromCharCode(Number.parseInt(t,8)):g[t]??t):e}function v(e,n){let r=t(h(e,n),{throwIfNoEntry:!1});return r?.isDirectory()?void 0:r}async function y(e,t,n){let i=l(`sha256`);if(n.isSymbolicLink()){let n=r(h(e,t),{encoding:`buffer`});return[t,`120000`,i.update(n).digest(`hex`).slice(0,24),n.length]}if(!n.isFile())throw new f(`usage`,`files`,`${Buffer.from(t,`latin1`).toString()} is neither a file nor a link`,"Take it out of `include:`.");for await(let n of c(h(e,t)))i.update(n);return[t,n.mode&64?`100755`:`100644`,i.digest(`hex`).slice(0,24),n.size]}async function b({root:e}){let r=[],i=async a=>{for(let s of n(o(e,a),{withFileTypes:!0})){let n=a?`${a}/${s.name}`:s.name;if(!([`.git`,`.venv`,`node_modules`,`__pycache__`].includes(s.name)||n===`.env`)){if(s.isDirectory())await i(n);else{let i=Buffer.from(n).toString(`latin1`);r.push(await y(e,i,t(h(e,i))))}}}};return await i(``),r.sort((e,t)=>e[0]<t[0]?-1:1),{files:r,commit:m(r,``),commitAt:0,dirty:!1}}function x(e,t,n=0){let{deploy:r}=e,{release:i,beforeSwitch:a,afterSwitch:o}=r.hooks;return{protocol:e.server===`uwsgi`?`uwsgi`:`http`,site:{host:e.domain===`_`?`localhost`:e.domain,port:S(t)},health:r.health,gate:r.gate,smoke:{...r.smoke,contains:r.smoke.contains??``},keepReleases:r.keepReleases,drain:r.drain,strategy:r.strategy,hooks:{...i&&{release:i},...a&&{before_switch:a},...o&&{after_switch:o}},shared:r.shared,prober:{...r.prober,seconds:Math.max(r.prober.seconds,n)},outside:!!r.url}}function S(e){for(let[,t=``,n=``]of e.matchAll(/^\s*listen\s+(?:\S*:(?=\d+))?(\d+)([^;]*);/gm))if(!/\bssl\b|\bquic\b/.test(n))return Number(t);return 80}function C(t){let n=o(t,`deploy/nginx.conf`);return i(n)?e(n,`utf8`):``}function w(e){return Object.entries(e).map(([e,t])=>`${e}="${t.replace(/[\\"$`]/g,`\\$&`)}"\n`).join(``)}const T=(/* @__PURE__ */ process.getBuiltinModule(`node:stream`)).PassThrough,E=(/* @__PURE__ */ process.getBuiltinModule(`node:zlib`)).deflateSync,D={wire:`import collections
 import json
 import os
 import select
@@ -13,23 +8,14 @@ import signal
 import subprocess
 import threading
 import time
-
 SILENCE = 15.0
 ROOM = 8 << 20  # bytes read ahead of whoever consumes them
-
-
 class Cancelled(Exception):
     pass
-
-
 class Failed(Exception):
-    """A step failed for a reason that a person can act on."""
-
     def __init__(self, kind, message, next=""):
         Exception.__init__(self, message)
         self.kind, self.message, self.next = kind, message, next
-
-
 class Wire:
     def __init__(self):
         self.chunks, self.held = collections.deque(), 0
@@ -43,7 +29,6 @@ class Wire:
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(number, lambda n, _: self.end("signal %d" % n))
         threading.Thread(target=self._read, daemon=True).start()
-
     def _read(self):
         while True:
             try:
@@ -59,23 +44,18 @@ class Wire:
                 self.chunks.append(chunk)
                 self.held += len(chunk)
                 self.ready.notify_all()
-
     def end(self, why):
         self.gone = self.gone or why
         os.write(self.wake_w, b"x")
-
     def check(self):
         if self.gone and not self.shielded:
             raise Cancelled(self.gone)
-
     def sleep(self, seconds):
         if self.shielded or not seconds:
             return time.sleep(seconds)
         select.select([self.wake_r], [], [], seconds)
         self.check()
-
     def _next(self, deadline):
-        """One chunk, whoever else may have put some back."""
         while True:
             with self.ready:
                 if self.chunks:
@@ -88,9 +68,7 @@ class Wire:
                 self.ready.wait(0.2)
             if time.monotonic() > deadline:
                 raise Cancelled("the deployer did not answer in time")
-
     def message(self, timeout):
-        """The next message; beats are not messages."""
         deadline = time.monotonic() + timeout
         while True:
             line, found, rest = self.rest.partition(b"\\n")
@@ -103,9 +81,7 @@ class Wire:
             self.rest = rest
             if line:
                 return json.loads(line)
-
     def exact(self, size):
-        """Yields exactly \`size\` bytes in pieces."""
         deadline = time.monotonic() + 3600
         while size:
             chunk = self.rest or self._next(deadline)
@@ -113,7 +89,6 @@ class Wire:
             chunk = chunk[:size]
             size -= len(chunk)
             yield chunk
-
     def say(self, kind, **data):
         data["t"] = kind
         line = (json.dumps(data) + "\\n").encode()
@@ -123,15 +98,12 @@ class Wire:
                     line = line[os.write(1, line):]
                 except OSError:  # nobody listens any more; stdin tells the same
                     return
-
     def run(self, argv, stdin=b"", timeout=60, cwd=None, env=None, each=None):
-        """Exit code (None: out of time) and what was said. A cancelled run leaves the process to the undo."""
         source = subprocess.DEVNULL
         if stdin:
             source = os.memfd_create("stdin")  # a secret on stdin touches no disk
             os.write(source, stdin)
             os.lseek(source, 0, 0)
-        # A session of its own, so that a hook's children end with it.
         child = subprocess.Popen(argv, stdin=source, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=cwd,
                                  env=env, start_new_session=True)
         if stdin:
@@ -160,8 +132,6 @@ class Wire:
             raise
         finally:
             child.stdout.close()
-
-
 def end_group(child):
     for number in (signal.SIGTERM, signal.SIGKILL):
         try:
@@ -172,16 +142,11 @@ def end_group(child):
             if child.poll() is not None:
                 break
             time.sleep(0.02)
-`,ask:`"""One request to an app or a site, over the uwsgi protocol or HTTP, and whether its answer will do."""
-import socket
+`,ask:`import socket
 import struct
-
-
 class Answer:
     def __init__(self, status=0, headers=None, body=b"", error=""):
         self.status, self.headers, self.body, self.error = status, headers or {}, body, error
-
-
 def connect(address, timeout):
     if isinstance(address, str):
         channel = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
@@ -191,8 +156,6 @@ def connect(address, timeout):
     channel.settimeout(timeout)
     channel.connect(address)
     return channel
-
-
 def uwsgi_request(path, host):
     path, _, query = path.partition("?")
     names = {"REQUEST_METHOD": "GET", "REQUEST_URI": path + ("?" + query if query else ""), "PATH_INFO": path,
@@ -204,12 +167,8 @@ def uwsgi_request(path, host):
         name, value = name.encode(), value.encode()
         body += struct.pack("<H", len(name)) + name + struct.pack("<H", len(value)) + value
     return struct.pack("<BHB", 0, len(body), 0) + body
-
-
 def http_request(path, host):
     return ("GET %s HTTP/1.1\\r\\nHost: %s\\r\\nUser-Agent: flask-deploy\\r\\nConnection: close\\r\\n\\r\\n" % (path, host)).encode()
-
-
 def parse(raw):
     head, _, body = raw.partition(b"\\r\\n\\r\\n")
     lines = head.decode("latin-1").split("\\r\\n")
@@ -223,8 +182,6 @@ def parse(raw):
     if "chunked" in headers.get("transfer-encoding", ""):
         body = unchunk(body)
     return Answer(int(words[1]), headers, body)
-
-
 def unchunk(body):
     out = b""
     while True:
@@ -236,10 +193,7 @@ def unchunk(body):
         if not size:
             return out
         out, body = out + rest[:size], rest[size + 2:]
-
-
 def ask(address, protocol, path, host, timeout):
-    """Never raises: what went wrong is the answer's \`error\`."""
     request = uwsgi_request(path, host) if protocol == "uwsgi" else http_request(path, host)
     channel = None
     try:
@@ -264,13 +218,9 @@ def ask(address, protocol, path, host, timeout):
     finally:
         if channel:
             channel.close()
-
-
 def problem(answer, want):
-    """Why an answer will not do; "" when it will. \`want\`: status (0: any 2xx or 3xx) and contains."""
     if answer.error:
         return answer.error
-    # A site that sends everyone to https is up; where its certificate is, is not this release's matter.
     if answer.status in (301, 302, 307, 308) and answer.headers.get("location", "").startswith("https://"):
         return ""
     if want.get("status"):
@@ -282,19 +232,14 @@ def problem(answer, want):
     if text and text.encode() not in answer.body:
         return "answered %d without the text %r" % (answer.status, text)
     return ""
-`,prober:`"""Asks for one path through nginx at a fixed rate while the switch happens, whatever earlier requests do."""
-import selectors
+`,prober:`import selectors
 import socket
 import threading
 import time
-
 from ask import http_request
-
 PATIENCE = 10.0
 ENOUGH = 5  # answers
 SLOW = 2.0  # seconds more
-
-
 class Prober(threading.Thread):
     def __init__(self, address, path, host, rate):
         threading.Thread.__init__(self, daemon=True)
@@ -305,7 +250,6 @@ class Prober(threading.Thread):
         self.switched = None  # when; what was sent before is the old release's to answer, and may be why there is a new one
         self.blamed, self.first_failure = 0, ""
         self.judged = 0  # answers to requests that were sent after the switch
-
     def run(self):
         waiting = selectors.DefaultSelector()
         due, open_now = time.monotonic(), 0
@@ -329,7 +273,6 @@ class Prober(threading.Thread):
                 for key in list(waiting.get_map().values()):
                     if time.monotonic() - key.data[0] > PATIENCE:
                         open_now -= self.close(waiting, key, "no answer within %g s" % PATIENCE)
-
     def read(self, waiting, key):
         try:
             chunk = key.fileobj.recv(65536)
@@ -341,13 +284,11 @@ class Prober(threading.Thread):
         words = key.data[1].split(None, 2)
         status = int(words[1]) if len(words) > 1 and words[1].isdigit() else 0
         return self.close(waiting, key, "" if 0 < status < 500 else "answered %s" % (status or "nothing"))
-
     def close(self, waiting, key, why):
         waiting.unregister(key.fileobj)
         key.fileobj.close()
         self.note(key.data[0], why)
         return 1
-
     def note(self, began, why):
         self.longest = max(self.longest, time.monotonic() - began)
         after = self.switched is not None and began >= self.switched
@@ -357,36 +298,25 @@ class Prober(threading.Thread):
             if after:
                 self.blamed += 1
                 self.first_failure = self.first_failure or why
-
     def watch(self, seconds):
-        """Until \`seconds\` after the switch, and on a slow machine for longer: so few answers would say nothing."""
         until = self.switched + seconds
         enough = min(ENOUGH, int(seconds / self.gap))
         while time.monotonic() < until or (self.judged < enough and time.monotonic() < until + SLOW and self.is_alive()):
             time.sleep(0.01)
-
     def stop(self):
         self.stopping.set()
         self.join(PATIENCE + 1)
-
     def seen(self):
         return {"sent": self.sent, "failed": self.failed, "stallMs": round(self.longest * 1000)}
-`,journal:`"""journal.jsonl: every deploy step by step. Also what the next run learns from when one was killed."""
-import json
+`,journal:`import json
 import os
 import time
-
 LONG = 1 << 20
-
-
 def stamp():
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-
-
 class Journal:
     def __init__(self, path):
         self.path = path
-
     def write(self, release, event, durable=False, **data):
         entry = dict(at=stamp(), release=release, event=event, **data)
         file = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o640)
@@ -398,7 +328,6 @@ class Journal:
                 os.fdatasync(file)
         finally:
             os.close(file)
-
     def entries(self):
         try:
             with open(self.path, "rb") as file:
@@ -414,9 +343,7 @@ class Journal:
             except ValueError:  # cut off by the seek, or by a full disk
                 continue
         return found
-
     def unfinished(self):
-        """The entries of the last run when it neither ended nor was repaired, oldest first."""
         run = []
         for entry in self.entries():
             if entry.get("event") == "begin":
@@ -426,9 +353,7 @@ class Journal:
             elif run:
                 run.append(entry)
         return run
-
     def mend(self):
-        """Ends a half line that a full disk left, and keeps the file from growing for ever."""
         try:
             size = os.path.getsize(self.path)
         except FileNotFoundError:
@@ -444,8 +369,7 @@ class Journal:
                 file.seek(-1, 2)
                 if file.read(1) != b"\\n":
                     file.write(b"\\n")
-`,host:`"""Where things are on the server, and the root-owned helper that may do what the login may not."""
-import fcntl
+`,host:`import fcntl
 import json
 import os
 import re
@@ -453,14 +377,10 @@ import shutil
 import sys
 import sysconfig
 import time
-
 from wire import Failed
-
 ID = re.compile(r"^[0-9]{8}T[0-9]{6}Z-[0-9a-f]{7,12}$")
 HELPER = 1  # the oldest protocol of the helper that will do
 SETUP = "Run: npx create-flask-deploy setup %s"
-
-
 class Host:
     def __init__(self, ask, wire):
         self.app, self.wire, self.login = ask["app"], wire, ask["login"]
@@ -469,21 +389,16 @@ class Host:
         self.shared, self.current_link = self.base + "/shared", self.base + "/current"
         self.run_dir = "/run/" + self.app
         self.tool = "/usr/local/lib/flask-deploy/" + self.app
-
     def setup_hint(self):
         return SETUP % self.login
-
     def check(self):
-        """Fails with what \`setup\` would bring, before anything is touched."""
         if not os.path.isdir(self.base) or not os.path.exists(self.tool):
             raise Failed("setup", "this server is not set up for %s" % self.app, self.setup_hint())
         if not os.access(self.base, os.W_OK):
             raise Failed("setup", "%s may not write to %s" % (self.login, self.base), self.setup_hint())
         for folder in (self.releases, self.venvs, self.shared):
             os.makedirs(folder, 0o750, exist_ok=True)
-
     def helper(self, *words, **options):
-        """The helper's exit code and words; \`must=True\` turns a failure into Failed."""
         must = options.pop("must", False)
         argv = [self.tool] + list(words)
         if os.geteuid():
@@ -495,24 +410,17 @@ class Host:
             why = "did not end in time" if code is None else "failed"
             raise Failed("infrastructure", "\`%s\` %s: %s" % (" ".join(words), why, last_lines(said)))
         return code, said
-
     def release(self, id):
         if not ID.match(id):
             raise Failed("usage", "%r is not the id of a release" % id)
         return self.releases + "/" + id
-
     def socket(self, id):
         return "%s/%s.sock" % (self.run_dir, id)
-
     def current(self):
-        """The release that serves; "" when none does."""
         return target_of(self.current_link)
-
     def answering(self):
-        """The release that new requests reach; "" when there is none (or nobody may look)."""
         name = target_of(self.run_dir + "/current.sock")
         return name[:-5] if name.endswith(".sock") else ""
-
     def point_current(self, id):
         if not id:
             remove(self.current_link)
@@ -521,35 +429,25 @@ class Host:
             remove(fresh)
             os.symlink("releases/" + id, fresh)
             os.rename(fresh, self.current_link)
-
     def record(self, id):
-        """What the release's own record says; None when the release is not complete."""
         return self._json(id, ".release.json")
-
     def files(self, id):
-        """What its files are; apart from the record because it may be long."""
         return self._json(id, ".files.json") or []
-
     def _json(self, id, name):
         try:
             with open("%s/%s" % (self.release(id), name)) as file:
                 return json.load(file)
         except (OSError, ValueError):
             return None
-
     def is_good(self, id):
         return os.path.exists(self.release(id) + "/.good")
-
     def new_id(self, commit):
-        """By the server's clock, so that ids tell the order wherever the deploys came from."""
         while True:
             id = time.strftime("%Y%m%dT%H%M%SZ-", time.gmtime()) + commit[:7]
             if not os.path.lexists(self.release(id)):
                 return id
             time.sleep(0.1)
-
     def ids(self):
-        """Complete releases, oldest first; two of one second by when they were complete."""
         found = []
         for name in filter(ID.match, os.listdir(self.releases)):
             try:
@@ -557,9 +455,7 @@ class Host:
             except FileNotFoundError:
                 continue
         return [name for _, _, name in sorted(found)]
-
     def memory_of(self, id):
-        """Bytes that only the processes of one instance hold."""
         total, needle = 0, self.release(id).encode()
         for pid in filter(str.isdigit, os.listdir("/proc")):
             try:
@@ -571,17 +467,12 @@ class Host:
             except OSError:
                 continue
         return total
-
-
 def memory_free():
     with open("/proc/meminfo") as file:
         fields = dict(line.split(":", 1) for line in file)
     free = int(fields["MemAvailable"].split()[0]) << 10
     return free + (int(fields["SwapFree"].split()[0]) << 10)
-
-
 def python_here():
-    """What wheels must fit: version, the interpreter's ABI, the platform and its C library."""
     try:
         libc = os.confstr("CS_GNU_LIBC_VERSION") or ""
     except (ValueError, OSError):  # musl
@@ -589,25 +480,18 @@ def python_here():
     return {"version": "%d.%d.%d" % sys.version_info[:3], "machine": os.uname().machine,
             "libc": libc.replace("glibc ", ""), "soabi": sysconfig.get_config_var("SOABI") or "",
             "uv": bool(shutil.which("uv"))}
-
-
 def target_of(link):
     try:
         return os.path.basename(os.readlink(link))
     except OSError:
         return ""
-
-
 def remove(path):
-    """Whatever it is; a release is read-only even for its owner, and may be huge."""
     try:
         os.unlink(path)
     except FileNotFoundError:
         return
     except OSError:
         shutil.rmtree(path, onerror=_force)
-
-
 def _force(call, path, _):
     try:
         os.chmod(os.path.dirname(path), 0o750)
@@ -615,18 +499,11 @@ def _force(call, path, _):
         call(path)
     except OSError:
         pass
-
-
 def last_lines(text, count=6):
     return "\\n".join([line for line in text.strip().splitlines() if line.strip()][-count:])
-
-
 class Lock:
-    """flock: the kernel frees it with the process that holds it, however that ends."""
-
     def __init__(self, host):
         self.host, self.path = host, host.base + "/lock"
-
     def take(self, seconds, run):
         self.file = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o640)
         deadline, told = time.monotonic() + seconds, False
@@ -645,18 +522,15 @@ class Lock:
                 self.host.wire.sleep(0.1)
         os.ftruncate(self.file, 0)
         os.pwrite(self.file, json.dumps({"run": run, "pid": os.getpid()}).encode(), 0)
-
     def read(self):
         try:
             with open(self.path) as file:
                 return json.load(file)
         except (OSError, ValueError):
             return {}
-
     def holder(self):
         found = self.read()
         return "%s (process %s on the server)" % (found.get("run") or "an unnamed run", found.get("pid", "?"))
-
     def is_held(self):
         try:
             file = os.open(self.path, os.O_RDWR)
@@ -669,36 +543,25 @@ class Lock:
             return True
         finally:
             os.close(file)
-`,gate:`"""A new instance must answer well, several times in a row, on its own socket before it gets traffic; then through nginx."""
-import time
-
+`,gate:`import time
 from ask import ask, problem
 from wire import Failed
-
 STUBBORN = 3.0  # seconds after which a wrong answer (not a missing one) is taken as the app's last word
-
-
 class Gate:
     def __init__(self, wire, settings):
         self.wire, self.settings, self.smoke = wire, settings, settings["smoke"]
         self.site = settings["site"]
-
     def paths(self):
-        """What to ask, and what it must say."""
         health = self.settings.get("health")
         return ([(health, {"status": 200})] if health else []) + [(self.smoke["path"], self.smoke)]
-
     def once(self, socket):
-        """What is wrong with an instance right now; "" when nothing is."""
         for path, want in self.paths():
             answer = ask(socket, self.settings["protocol"], path, self.site["host"], self.smoke["timeout"])
             why = problem(answer, want)
             if why:
                 return "%s %s" % (path, why), answer
         return "", answer
-
     def pass_all(self, socket):
-        """The detail of the step; raises when the instance does not make it."""
         wanted, timeout = self.settings["gate"]["passes"], self.settings["gate"]["timeout"]
         began, passes, wrong_since, why = time.monotonic(), 0, None, ""
         while passes < wanted:
@@ -710,15 +573,12 @@ class Gate:
                 passes += 1
                 continue
             passes = 0
-            # An app that is slow to start hangs or says 503; anything else will hardly change.
             slow = answer.error.startswith("no answer") or answer.status == 503
             wrong_since = None if slow else wrong_since if wrong_since is not None else now
             self.wire.sleep(0.05)
         self.wire.check()
         return "%d passes in a row in %d ms" % (wanted, round((time.monotonic() - began) * 1000))
-
     def through_nginx(self):
-        """One look at the site as the public gets it, tried until it is right or time is up (nginx may be reloading)."""
         address = ("127.0.0.1", self.site["port"])
         deadline = time.monotonic() + min(2.0, self.smoke["timeout"])
         while True:
@@ -730,8 +590,6 @@ class Gate:
                 kind = "infrastructure" if answer.error in ("connection refused",) else "app"
                 raise Failed(kind, "%s through nginx %s" % (self.smoke["path"], why), next_step(why))
             time.sleep(0.05)
-
-
 def next_step(why):
     if "no socket" in why or "refused" in why:
         return "Nothing listens there: the journal below says why the app server did not come up."
@@ -740,28 +598,20 @@ def next_step(why):
     if "without the text" in why or "instead of" in why:
         return "Compare with deploy.smoke in flask-deploy.yml; \`npx create-flask-deploy preview --check\` asks the same here."
     return "\`npx create-flask-deploy preview --check\` runs the same release on this machine."
-`,stage:`"""Puts a release's files together: the changed ones from the deployer, the others as hard links to the release before."""
-import errno
+`,stage:`import errno
 import json
 import os
 import shutil
 import stat
-
 from host import remove
 from wire import Failed
-
-
 def on_disk(path):
-    """Names travel as latin-1 so that any bytes survive JSON."""
     raw = path.encode("latin-1")
     parts = raw.split(b"/")
     if raw.startswith(b"/") or b".." in parts or b"" in parts or b"\\0" in raw:
         raise Failed("usage", "the path %r leads out of the release" % path)
     return raw
-
-
 def needed(host, files, before):
-    """Indices of the files that must be sent. An unchanged file counts only while it is really still there."""
     known = {path: (mode, key) for path, mode, key, _ in host.files(before)} if before else {}
     base = os.fsencode(host.release(before)) if before else b""
     missing = []
@@ -777,8 +627,6 @@ def needed(host, files, before):
     paths = {path for path, _, _, _ in files}
     changed = sum(1 for index in missing if files[index][0] in known)
     return missing, {"added": len(missing) - changed, "changed": changed, "removed": len(known.keys() - paths)}
-
-
 def check_room(host, count, size):
     there = os.statvfs(host.base)
     free, nodes = there.f_bavail * there.f_frsize, there.f_favail if there.f_files else count + 1000
@@ -788,29 +636,21 @@ def check_room(host, count, size):
     if nodes < count + 50:
         raise Failed("infrastructure", "the server's file system has only %d inodes left" % nodes,
                      "Remove some files on the file system of %s." % host.base)
-
-
 def full(error):
-    """An OSError as what it means to a person."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return Failed("infrastructure", "the server's disk is full (no space or no inodes left)",
                       "Free some space and deploy again; the old release serves on.")
     return Failed("infrastructure", "the server could not write: %s" % error)
-
-
 def stage(host, id, files, missing, before, shared):
-    """Makes releases/<id> out of what arrives on the wire. Files are read-only: a hard link is shared by releases."""
     wire, top = host.wire, os.fsencode(host.release(id))
     base = os.fsencode(host.release(before)) if before else b""
     made = {b""}
-
     def folder(raw):
         parent = os.path.dirname(raw)
         if parent not in made:
             folder(parent)
             os.mkdir(top + b"/" + parent, 0o750)
             made.add(parent)
-
     os.mkdir(top, 0o750)
     sent = set(missing)
     for index, (path, mode, _, _) in enumerate(files):
@@ -825,15 +665,11 @@ def stage(host, id, files, missing, before, shared):
         receive(wire, top + b"/" + on_disk(path), mode, size)
     for path in shared:
         share(host, top, path, folder)
-
-
 def reuse(source, path):
     try:
         os.link(source, path, follow_symlinks=False)
     except PermissionError:  # somebody else's file: the kernel lets only the owner link
         shutil.copy2(source, path, follow_symlinks=False)
-
-
 def receive(wire, path, mode, size):
     if mode == "120000":
         os.symlink(b"".join(wire.exact(size)), path)
@@ -845,8 +681,6 @@ def receive(wire, path, mode, size):
                 chunk = chunk[os.write(file, chunk):]
     finally:
         os.close(file)
-
-
 def share(host, top, path, folder):
     raw = on_disk(path)
     kept, link = os.fsencode(host.shared) + b"/" + raw, top + b"/" + raw
@@ -858,10 +692,7 @@ def share(host, top, path, folder):
                      "Take it out of \`shared:\` in flask-deploy.yml, or out of git.")
     folder(raw)
     os.symlink(kept, link)
-
-
 def seal(host, id, record, files):
-    """From here on the release is complete; the group of everything is the app's, which nginx is in."""
     top = host.release(id)
     group = os.stat(host.base).st_gid
     if os.stat(top).st_gid != group:
@@ -876,43 +707,29 @@ def seal(host, id, record, files):
             json.dump(value, file)
         os.chmod(top + "/.sealing", 0o440)
         os.rename(top + "/.sealing", top + "/" + name)
-
-
 def sweep(host, keep):
-    """Removes what a killed run left half made."""
     for name in os.listdir(host.releases):
         if name not in keep and not os.path.exists("%s/%s/.release.json" % (host.releases, name)):
             remove(host.releases + "/" + name)
     for name in os.listdir(host.venvs):
         if not os.path.exists("%s/%s/.complete" % (host.venvs, name)):
             remove(host.venvs + "/" + name)
-`,venvs:`"""Virtual environments by hash, built at their final place (they do not move) and never changed afterwards."""
-import glob
+`,venvs:`import glob
 import hashlib
 import os
 import shutil
 import subprocess
 import sys
-
 from host import last_lines, python_here, remove
 from wire import Failed
-
 SECONDS = 600
-
-
 def name_of(lock):
-    """The same lock on another Python or platform is another environment."""
     here = python_here()
     text = "\\n".join([lock, here["version"], here["machine"], here["libc"], here["soabi"]])
     return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-
 def is_there(host, name):
     return os.path.exists("%s/%s/.complete" % (host.venvs, name))
-
-
 def build(host, name, wheels):
-    """\`wheels\`: name, size and sha256 of each, in the order in which they follow on the wire."""
     top, store = host.venvs + "/" + name, host.venvs + "/" + name + ".wheels"
     remove(top)
     remove(store)
@@ -933,8 +750,6 @@ def build(host, name, wheels):
             pass
     finally:
         remove(store)
-
-
 def take(host, path, wheel):
     digest = hashlib.sha256()
     with open(path, "wb") as file:
@@ -943,14 +758,11 @@ def take(host, path, wheel):
             file.write(chunk)
     if digest.hexdigest() != wheel["sha256"]:
         raise Failed("infrastructure", "%s arrived damaged" % wheel["name"], "Deploy again.")
-
-
 def installer(host, uv, top, store):
     python = top + "/bin/python"
     rest = ["--no-index", "--no-deps", "--require-hashes", "-r", store + "/lock.txt"]
     if uv:
         return [uv, "pip", "install", "-q", "--offline", "--compile-bytecode", "--python", python] + rest
-    # pip runs straight from the wheel that ensurepip carries: the environment itself stays free of it.
     script = "import ensurepip,glob,os;print(os.path.dirname(ensurepip.__file__));print(getattr(ensurepip,'_WHEEL_PKG_DIR',None) or '')"
     said = subprocess.run([sys.executable, "-I", "-c", script], stdout=subprocess.PIPE, text=True).stdout.splitlines()
     for folder in [said[0] + "/_bundled"] + said[1:] + ["/usr/share/python-wheels"] if said else []:
@@ -958,8 +770,6 @@ def installer(host, uv, top, store):
         if found:
             return [python, "-I", found[-1] + "/pip", "install", "-q", "--disable-pip-version-check", "--no-cache-dir"] + rest
     raise Failed("setup", "the server's Python cannot make virtual environments (python3-venv is missing)", host.setup_hint())
-
-
 def make(host, argv, what):
     env = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": host.base, "LC_ALL": "C.UTF-8", "PIP_CONFIG_FILE": "/dev/null"}
     code, said = host.wire.run(argv, timeout=SECONDS, env=env, cwd=host.base)
@@ -971,8 +781,6 @@ def make(host, argv, what):
         raise OSError(28, "No space left on device")
     if code:
         raise Failed("app", "the virtual environment could not be made (%s):\\n%s" % (what, last_lines(said, 12)))
-
-
 def own(host, top):
     group = os.stat(host.base).st_gid
     if os.stat(top).st_gid == group:
@@ -981,18 +789,10 @@ def own(host, top):
         os.chown(folder, -1, group)
         for name in names:
             os.chown(folder + "/" + name, -1, group, follow_symlinks=False)
-`,undo:`"""The way back, for a run that failed, that was cancelled, or that the next run finds half done in the journal."""
-from host import remove
+`,undo:`from host import remove
 from wire import Failed
-
 PATIENCE = 5  # seconds; what hangs is ended by its process manager without us
-
-
 def take_back(host, state):
-    """\`state\`: release, previous, op, and how far it came (started, switched, stopped_old, installed). Safe to repeat.
-
-    The order matters: the old instance has all traffic again before the new one is touched.
-    """
     new, old = state["release"], state["previous"]
     if old and (state["switched"] or state["stopped_old"]):
         if not state["stopped_old"]:
@@ -1011,19 +811,13 @@ def take_back(host, state):
         remove(host.release(new))
         if state.get("venv") and not any((host.record(id) or {}).get("venv") == state["venv"] for id in host.ids()):
             remove(host.venvs + "/" + state["venv"])
-
-
 def state_of(run):
-    """How far a run came, from its journal entries: a step that began counts as done."""
     begin = run[0]
     seen = {entry["event"] for entry in run}
     return {"release": begin["release"], "previous": begin["previous"], "op": begin["op"], "venv": begin.get("venv"),
             "installed": bool(seen & {"config", "env"}), "started": "start" in seen,
             "stopped_old": "stop_old" in seen, "switched": "switch" in seen, "good": "good" in seen}
-
-
 def repair(host, journal):
-    """Undoes what a killed run left; one that was already good is only closed. The detail of the step, or ""."""
     run = journal.unfinished()
     if not run:
         return ""
@@ -1039,22 +833,16 @@ def repair(host, journal):
         host.wire.say("warning", text="%s was left half done; %s" % (state["release"], ended))
     journal.write(state["release"], "repaired", durable=True, how=ended)
     return "%s was left half done; %s" % (state["release"], ended)
-`,watch:`"""What goes on after the result is out: tidying, and an eye on the new release while the old one is still warm."""
-import os
+`,watch:`import os
 import signal
 import socket
 import time
-
 from ask import connect
 from host import Lock, remove
 from undo import PATIENCE
 from wire import Failed
-
 GAP = 0.02
-
-
 def leave_behind(host, journal, id, previous, seconds, trash):
-    """Forks a process that outlives the connection. It takes the release back when it dies within \`seconds\`."""
     if os.fork():
         return
     try:
@@ -1073,10 +861,7 @@ def leave_behind(host, journal, id, previous, seconds, trash):
             watch(host, journal, id, previous, time.monotonic() + seconds)
     finally:
         os._exit(0)
-
-
 def is_dead(host, id):
-    """Nobody listens: a busy instance still takes the connection."""
     try:
         connect(host.socket(id), 5).close()
         return False
@@ -1084,8 +869,6 @@ def is_dead(host, id):
         return False
     except OSError:
         return True
-
-
 def watch(host, journal, id, previous, until):
     while time.monotonic() < until:
         time.sleep(GAP)
@@ -1095,14 +878,11 @@ def watch(host, journal, id, previous, until):
             time.sleep(GAP)
             if is_dead(host, id):
                 return take_back(host, journal, id, previous)
-
-
 def take_back(host, journal, id, previous):
     try:
         Lock(host).take(1, "the watch over %s" % id)
     except Failed:
         return  # whoever deploys now puts a gated release in its place
-    # A server that shuts down stops one instance before the other: that is no reason to change anything.
     state = host.wire.run(["systemctl", "is-system-running"])[1].strip()
     if host.current() != id or is_dead(host, previous) or state not in ("running", "degraded", "starting"):
         return
@@ -1113,12 +893,10 @@ def take_back(host, journal, id, previous):
     remove(host.release(id) + "/.good")
     host.helper("stop", id, timeout=PATIENCE)
     journal.write(id, "taken-back", durable=True, previous=previous)
-`,order:`"""The order of a deploy and of a rollback on the server. Everything up to the switch can be undone unseen."""
-import contextlib
+`,order:`import contextlib
 import math
 import os
 import time
-
 import stage
 import undo
 import watch
@@ -1127,10 +905,7 @@ from host import Lock, last_lines, memory_free
 from journal import Journal, stamp
 from prober import Prober
 from wire import Cancelled, Failed
-
 WATCH = 15  # seconds that a new release is watched after the result, within the drain
-
-
 class Order:
     def __init__(self, wire, host, ask):
         self.wire, self.host, self.ask = wire, host, ask
@@ -1141,10 +916,8 @@ class Order:
         wire.silence = self.hold.get("silenceMs", 1000 * wire.silence) / 1000
         self.state = dict(release="", previous="", op=ask["op"], venv="", installed=False, started=False,
                           stopped_old=False, switched=False)
-
     @contextlib.contextmanager
     def step(self, name):
-        """Tells the deployer; the value that the body puts into the dict is the step's detail."""
         self.step_name, began, note = name, time.monotonic(), {"detail": ""}
         self.wire.say("step", name=name)
         if self.hold.get("step") == name:
@@ -1156,12 +929,9 @@ class Order:
             raise stage.full(error)
         finally:
             self.wire.say("done", name=name, ms=round((time.monotonic() - began) * 1000), detail=note["detail"])
-
     def note(self, event, **data):
         self.journal.write(self.state["release"], event, **data)
-
     def enter(self):
-        """Lock and repair: after this the server is in a known state and nobody else's."""
         self.host.check()
         with self.step("lock") as note:
             self.lock.take(self.ask["lockSeconds"], self.ask.get("run"))
@@ -1175,10 +945,8 @@ class Order:
         except OSError as error:
             raise stage.full(error)
         self.state["previous"] = self.host.current()
-
     def taken(self):
         return round((time.monotonic() - self.began) * 1000)
-
     def begin(self, release, **data):
         self.state["release"] = release
         try:
@@ -1186,9 +954,7 @@ class Order:
                       by=self.ask.get("by"), **data)
         except OSError as error:
             raise stage.full(error)
-
     def bring_up(self, warm=False):
-        """Config, hooks, start, gate: the release is ready for traffic afterwards, or Failed is raised."""
         host, id, settings = self.host, self.state["release"], self.settings
         drift = host.helper("drift", id)[1].split("\\n")
         if any(drift):
@@ -1212,7 +978,6 @@ class Order:
         with self.step("gate") as note:
             note["detail"] = self.gate.pass_all(host.socket(id))
         self.hook("before_switch")
-
     def install(self, id, drift):
         self.note("config")
         self.state["installed"] = True
@@ -1225,9 +990,7 @@ class Order:
         if code:
             raise Failed("app", "%s could not be installed:\\n%s" % (" and ".join(drift), last_lines(said)),
                          "\`npx create-flask-deploy lint\` shows what is wrong with a file of this repository.")
-
     def fits_not(self):
-        """True when the old instance must go before the new one comes."""
         if self.settings["strategy"] == "in-place":
             return True
         old = self.state["previous"]
@@ -1237,7 +1000,6 @@ class Order:
         self.wire.say("warning", text="a second instance needs about %d MB and %d MB are free: the old one is stopped first "
                       "(strategy in-place), so requests fail until the new one is up" % (need >> 20, free >> 20))
         return True
-
     def hook(self, name):
         hook = self.settings["hooks"].get(name)
         if not hook:
@@ -1253,9 +1015,7 @@ class Order:
             if code:
                 raise Failed("app", "the %s hook \`%s\` ended with %d" % (name, hook["run"], code), last_lines(said, 12))
             note["detail"] = hook["run"]
-
     def switch(self):
-        """From here on a deployer that goes away changes nothing: what the smoke test says is done."""
         host, id, old, settings = self.host, self.state["release"], self.state["previous"], self.settings
         site = ("127.0.0.1", settings["site"]["port"])
         self.prober = Prober(site, settings["smoke"]["path"], settings["site"]["host"], settings["prober"]["rate"])
@@ -1289,9 +1049,7 @@ class Order:
         if settings["outside"]:
             self.step_name = "outside"
             self.outside()
-
     def outside(self):
-        """The deployer asks the public URL; when it is gone, the smoke test's word stands."""
         self.wire.say("smoked")
         try:
             verdict = self.wire.message(120)
@@ -1299,9 +1057,7 @@ class Order:
             return
         if not verdict.get("keep"):
             raise Failed(verdict.get("kind", "infrastructure"), verdict.get("message", "the site fails from outside"), verdict.get("next", ""))
-
     def settle(self):
-        """It is good: say so first, tidy afterwards."""
         host, id, old = self.host, self.state["release"], self.state["previous"]
         with open(host.release(id) + "/.good", "w") as file:
             file.write(stamp())
@@ -1312,7 +1068,6 @@ class Order:
         self.note("end", status="deployed" if self.ask["op"] == "deploy" else "rolled-back", ms=self.taken(), **self.prober.seen())
         self.outcome("deployed" if self.ask["op"] == "deploy" else "rolled-back")
         watch.leave_behind(host, self.journal, id, old, min(WATCH, self.settings["drain"]), trash)
-
     def prune(self, id, old):
         host, keep = self.host, {id, old}
         keep.update([name for name in host.ids() if host.is_good(name)][-self.settings["keepReleases"]:])
@@ -1327,14 +1082,11 @@ class Order:
                 os.rename(path, bin)
                 moved.append(bin)
         return moved
-
     def outcome(self, status, cause=None):
         seen = self.prober.seen() if self.prober else {"sent": 0, "failed": 0, "stallMs": 0}
         self.wire.say("outcome", status=status, release=self.state["release"], previous=self.state["previous"],
                       prober=seen, cause=cause)
-
     def fail(self, error):
-        """Undo whatever was done, and tell the cause with the instance's own last words."""
         at, state = self.step_name, self.state
         cause = dict(kind="cancelled" if isinstance(error, Cancelled) else error.kind, step=at, journal=[], unit="",
                      message=str(error), next=getattr(error, "next", ""))
@@ -1358,20 +1110,15 @@ class Order:
         with contextlib.suppress(OSError):  # a full disk: the next run repairs once more, which does no harm
             self.note("end", status=status, step=at, cause=str(error), ms=self.taken())
         self.outcome(status, cause)
-`,release:`"""What a deploy and a rollback ask of the order: where the release comes from, and when there is nothing to do."""
-import hashlib
+`,release:`import hashlib
 import os
-
 import stage
 import venvs
 from host import python_here
 from journal import stamp
 from order import Order
 from wire import Cancelled, Failed
-
-
 def carry_out(wire, host, ask):
-    """Deploys or rolls back; whatever fails is undone, and the outcome says it."""
     order = Order(wire, host, ask)
     try:
         {"deploy": deploy, "rollback": rollback}[ask["op"]](order)
@@ -1379,25 +1126,16 @@ def carry_out(wire, host, ask):
         order.fail(error)
     except OSError as error:
         order.fail(Failed("infrastructure", str(error)))
-
-
 def env_path(host, id):
     return host.release(id) + "/.env-digest"
-
-
 def same_env(host, id, digest):
-    """Whether a release started with this very environment; its digest is for the login's eyes only."""
     try:
         with open(env_path(host, id)) as file:
             return not digest or file.read() == salted(id, digest)
     except OSError:
         return not digest
-
-
 def salted(id, digest):
     return hashlib.sha256((id + digest).encode()).hexdigest()
-
-
 def deploy(order):
     ask, host = order.ask, order.host
     order.enter()
@@ -1446,8 +1184,6 @@ def deploy(order):
     order.bring_up()
     order.switch()
     order.settle()
-
-
 def rollback(order):
     ask, host = order.ask, order.host
     order.enter()
@@ -1470,28 +1206,21 @@ def rollback(order):
     order.bring_up(warm=os.path.exists(host.socket(target)))
     order.switch()
     order.settle()
-`,main:`"""Runs on the server, for as long as one command of the deployer's takes. Python 3.8 or newer, standard library only."""
-import os
+`,main:`import os
 import pwd
 import sys
-
 from host import Host
 from wire import Cancelled, Failed, Wire
-
-
 def main():
     os.umask(0o027)
     wire = Wire()
     ask = wire.message(60)
     host = Host(ask, wire)
     step_down(host.base)
-    # What is asked for is the function of the one module that came along for it.
     if "release" in sys.modules:
         sys.modules["release"].carry_out(wire, host, ask)
     else:
         answer(wire, host, ask)
-
-
 def answer(wire, host, ask):
     try:
         wire.say("answer", answer=getattr(sys.modules[ask["op"]], ask["op"])(wire, host, ask))
@@ -1499,10 +1228,7 @@ def answer(wire, host, ask):
         wire.say("outcome", status="failed", cause={"kind": getattr(error, "kind", "cancelled"), "step": "connect",
                                                     "message": str(error), "next": getattr(error, "next", ""),
                                                     "journal": [], "unit": ""})
-
-
 def step_down(base):
-    """Root deploys as the account that the app's folder belongs to: whoever comes next must be able to go on."""
     if os.geteuid() or not os.path.isdir(base):
         return
     owner = os.stat(base).st_uid

@@ -1,11 +1,7 @@
-import{n as e,r as t,t as n}from"./cli-when.js";import{t as r}from"./cli-inquire.js";import{gt as i,st as a}from"./cli-shared.js";import{r as o}from"./cli-progress.js";import{a as s,n as c,r as l,t as u}from"./cli-server-flags.js";const d={name:`releases`,modules:{...t,releases:`"""The journal of deploys and rollbacks, with what is left of each release on the server."""
-import os
-
+import{n as e,r as t,t as n}from"./cli-when.js";import{t as r}from"./cli-inquire.js";import{gt as i,st as a}from"./cli-shared.js";import{r as o}from"./cli-progress.js";import{a as s,n as c,r as l,t as u}from"./cli-server-flags.js";const d={name:`releases`,modules:{...t,releases:`import os
 from history import runs, settle_last, since
 from host import Lock
 from journal import Journal, stamp
-
-
 def releases(wire, host, ask):
     host.check()
     current = host.current()

@@ -148,7 +148,9 @@ finish() {
 }
 `,`# --- the verbs for instances and traffic -----------------------------------------------------------------------------
 
-keep_warm() { quietly systemctl stop "$APP-stop-$id.timer" || :; }
+# The service too: a timer that has fired would stop the instance between its start and its switch. Where the stop has
+# begun already, the start comes behind it.
+keep_warm() { quietly systemctl stop "$APP-stop-$id.timer" "$APP-stop-$id.service" || :; }
 has_traffic() { [ "$(readlink "$RUN/current.sock")" = "$id.sock" ]; }
 
 start() {
@@ -156,6 +158,10 @@ start() {
   [ $# -lt 2 ] || checked_seconds "$2"
   keep_warm
   [ "$MANAGER" = systemd ] || one_at_a_time "-$id"
+  # What a stop that was just ended has not tidied yet.
+  if [ -S "$RUN/$id.sock" ] && [ "$MANAGER" = systemd ]; then
+    case $(systemctl is-active "$APP@$id.service") in inactive | failed | deactivating) rm -f "$RUN/$id.sock" ;; esac
+  fi
   [ -d "$RUN" ] || install -d -o "$APP" -g "$APP" -m 0750 "$RUN"
   place
   begin "\${2:-60}" && return 0

@@ -41,6 +41,8 @@ function read(error) {
 	};
 }
 // action/github/client.ts
+/** For one answer; a deploy that is live does not wait for GitHub. */
+const ANSWER_MS = 1e4;
 /** A rate limit that lasts longer is not waited for: the job's minutes are paid for. */
 const PATIENCE_SECONDS = 20;
 const silent = {
@@ -53,7 +55,7 @@ const silent = {
 * Retries what may pass (5xx, cut connections) twice, and waits once for a rate limit that ends soon. octokit's plugin for
 * throttling is left out: it waits a second before each request that writes, for which a deploy has no second to spare.
 */
-function openGitHub({ token, apiUrl, repository }) {
+function openGitHub({ token, apiUrl, repository }, answerMs = ANSWER_MS) {
 	const [owner = "", repo = ""] = repository.split("/");
 	const octokit = new (Octokit.plugin(retry))({
 		auth: token,
@@ -72,7 +74,11 @@ function openGitHub({ token, apiUrl, repository }) {
 				429,
 				451
 			]
-		}
+		},
+		request: { fetch: (url, init) => fetch(url, {
+			...init,
+			signal: AbortSignal.timeout(answerMs)
+		}) }
 	});
 	let waits = 1;
 	octokit.hook.error("request", async (error, options) => {

@@ -258,8 +258,7 @@ function withDefaults$1(oldDefaults, newDefaults) {
 }
 var endpoint = withDefaults$1(null, DEFAULTS);
 // \0not-of-octokit
-const restEndpointMethods = () => ({});
-const withCustomRequest = restEndpointMethods;
+const withCustomRequest = () => ({ defaults: () => void 0 });
 const JSONParse = JSON.parse;
 const JSONStringify = JSON.stringify;
 // node_modules/@octokit/request/dist-bundle/index.js

@@ -18,6 +18,8 @@ export interface Place {
   readonly repository: string;
 }
 
+/** For one answer; a deploy that is live does not wait for GitHub. */
+const ANSWER_MS = 10_000;
 /** A rate limit that lasts longer is not waited for: the job's minutes are paid for. */
 const PATIENCE_SECONDS = 20;
 
@@ -27,11 +29,14 @@ const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {
  * Retries what may pass (5xx, cut connections) twice, and waits once for a rate limit that ends soon. octokit's plugin for
  * throttling is left out: it waits a second before each request that writes, for which a deploy has no second to spare.
  */
-export function openGitHub({ token, apiUrl, repository }: Place): GitHub {
+export function openGitHub({ token, apiUrl, repository }: Place, answerMs = ANSWER_MS): GitHub {
   const [owner = "", repo = ""] = repository.split("/");
   const octokit = new (Octokit.plugin(retry))({
     ...{ auth: token, baseUrl: apiUrl, userAgent: "flask-deploy", log: silent },
     retry: { retries: 2, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
+    request: {
+      fetch: (url: string, init: RequestInit) => fetch(url, { ...init, signal: AbortSignal.timeout(answerMs) }),
+    },
   });
   let waits = 1;
   octokit.hook.error("request", async (error, options) => {

@@ -35,13 +35,16 @@ export function openGitHub(
   const { request, hook } = new Octokit({
     ...{ auth: token, baseUrl: apiUrl, userAgent: "create-flask-deploy", log: silent },
     ...{ retry: { enabled: false }, throttle: { enabled: false } },
+    request: {
+      fetch: (url: string, init: RequestInit) =>
+        fetch(url, { ...init, signal: AbortSignal.any([signal, AbortSignal.timeout(answerMs)]) }),
+    },
   });
   hook.wrap("request", async (send, options) => {
     for (let tries = 0; ; tries++) {
       signal.throwIfAborted();
-      const limit = AbortSignal.any([signal, AbortSignal.timeout(answerMs)]);
       try {
-        return await send({ ...options, request: { ...options.request, signal: limit } });
+        return await send(options);
       } catch (error) {
         const pause = PAUSES_MS[tries];
         signal.throwIfAborted();

@@ -82,5 +82,7 @@ function wording(message: string, data: unknown): string {
   const list = Array.isArray(errors) ? errors : errors === undefined ? [] : [errors];
   const reasons = list.map((one) => (typeof one === "string" ? one : (one?.message ?? ""))).filter(Boolean);
   const own = head ?? message.replace(/ - https?:.*$/s, "");
-  return plain([own, ...reasons].join(": ").replace(/\s+/g, " ")).slice(0, 300);
+  return plain([own, ...reasons].join(": "))
+    .replace(/\s+/g, " ")
+    .slice(0, 300);
 }

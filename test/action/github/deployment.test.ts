@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { DeployLog, DeployResult } from "../../../action/deploy/contract.ts";
+import { attempt } from "../../../action/github/attempt.ts";
+import { openGitHub } from "../../../action/github/client.ts";
+import { openDeployment } from "../../../action/github/deployment.ts";
 import { followDeploy } from "../../../action/github/follow-deploy.ts";
 import type { Job } from "../../../action/job.ts";
 import { readRunner } from "../../../action/runner.ts";
 import { keepSecret } from "../../../action/secrets.ts";
-import { GitHubStandIn } from "../../api/stand-in.ts";
+import { type Answer, GitHubStandIn } from "../../api/stand-in.ts";
 
 const deployments = "/repos/acme/shop/deployments";
 const commit = "1".repeat(40);
@@ -106,5 +109,43 @@ describe("a deploy as a deployment of GitHub's", () => {
     api.mood = () => "cut";
     await deployed();
     expect(said).toEqual([expect.stringMatching(/^! No deployment on GitHub: /)]);
+  });
+});
+
+describe("a fault of GitHub's while a deploy goes on", () => {
+  const limit = { "x-ratelimit-remaining": "0" };
+  it.each<[string, Answer, RegExp]>([
+    ["an unknown token", { status: 401 }, /GitHub does not know github-token/],
+    ["a used-up limit", { status: 403, headers: limit }, /rate limit is used up/],
+    ["a limit without headers", { status: 403, body: { message: "secondary rate limit" } }, /rate limit is used up/],
+    ["too many requests", { status: 429, headers: { "retry-after": "600" } }, /rate limit is used up/],
+    ["an environment that GitHub refuses", { status: 422, body: { message: "Validation Failed" } }, /said 422/],
+    ["an answer of 502", { status: 502, body: { message: "Server Error" } }, /cannot be reached \(502 Server Error\)/],
+  ])("%s is one warning, whether it begins or ends in it", async (_, answer, expected) => {
+    api.mood = () => answer;
+    await deployed();
+    expect(said).toEqual([expect.stringMatching(expected)]);
+    expect(said[0]).toMatch(/^! No deployment on GitHub: /);
+    said = [];
+    api.mood = ({ operation, body }) =>
+      operation.endsWith("/statuses") && body.state === "success" ? answer : undefined;
+    await deployed();
+    expect(said).toEqual([expect.stringMatching(expected)]);
+  });
+
+  it("passes unseen when it passes in time: one 502, one cut, a short wait for the limit", async () => {
+    const once: Answer[] = [{ status: 502 }, "cut", { status: 429, headers: { "retry-after": "0" } }];
+    api.mood = () => once.shift();
+    await deployed();
+    expect(said).toEqual([]);
+    expect(states(api.made(deployments)[0]?.id as number)).toEqual(["in_progress", "success"]);
+  });
+
+  it("does not keep a deploy waiting: no answer is a warning as well", async () => {
+    api.mood = () => "silent";
+    const github = openGitHub({ token: "t0ken", apiUrl: api.url, repository: "acme/shop" }, 100);
+    const plan = { environment: "production", ref: commit, description: "", logUrl: "" };
+    await attempt("deployment on GitHub", "deployments: write", job.log, () => openDeployment(github, plan));
+    expect(said).toEqual([expect.stringMatching(/^! No deployment on GitHub: .*(aborted|timeout)/i)]);
   });
 });

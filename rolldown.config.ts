@@ -196,13 +196,7 @@ const onePage: Plugin = {
 
 const node = {
   platform: "node" as const,
-  plugins: [
-    withoutOtherPrompts,
-    withoutColours,
-    withoutPlopsOwn,
-    withoutOidc,
-    withoutOctokitsRest(ofOctokit),
-  ],
+  plugins: [withoutOtherPrompts, withoutColours, withoutPlopsOwn, withoutOidc, withoutOctokitsRest(ofOctokit)],
   // The bundles name where their parts come from: the same text wherever node_modules really lies.
   resolve: { symlinks: false },
 };

@@ -1,16 +1,11 @@
-import{t as e}from"./cli-inquire.js";import{p as t,r as n}from"./cli-progress.js";import{gt as r,pt as i,st as a}from"./cli-shared.js";import{a as o,n as s,r as c,t as l}from"./cli-server-flags.js";const u={name:`logs`,modules:{logs:`"""Passes on what the root-owned helper reads, for as long as somebody listens."""
-import collections
+import{t as e}from"./cli-inquire.js";import{p as t,r as n}from"./cli-progress.js";import{gt as r,pt as i,st as a}from"./cli-shared.js";import{a as o,n as s,r as c,t as l}from"./cli-server-flags.js";const u={name:`logs`,modules:{logs:`import collections
 import json
 import os
 import re
 import select
 import subprocess
-
 from wire import Failed
-
 SEARCHED = 20000  # lines of the past that a pattern is looked for in
-
-
 def logs(wire, host, ask):
     host.check()
     try:
@@ -56,8 +51,6 @@ def logs(wire, host, ask):
             child.wait(3)
         except subprocess.TimeoutExpired:
             pass
-
-
 def flush(wire, past, count):
     for line in past if count else ():
         wire.say("line", **line)

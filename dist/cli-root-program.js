@@ -486,31 +486,18 @@ logs() {
 PYTHON
 }
 `.replace(`# @LOGS@
-`,()=>`"""What the app, its process manager and nginx have written, by time; as root, so secrets are taken out before anything leaves.
-
-One JSON object a line: at (seconds since 1970), from (app, systemd, nginx), release, priority (syslog's, or none), text.
-With FOLLOW a line {"live": true} ends what was there, and the end of stdin ends the program.
-"""
-import glob
+`,()=>`"""Takes out of a line what must not leave the server: the values of the app's environment. The first part of \`logs\`."""
 import json
-import os
 import re
-import select
 import subprocess
-import sys
-import time
 
-app, manager, count, since, follow, release, nginx, access, error = sys.argv[1:]
-count, since, follow = int(count), int(since), follow == "1"
-ID = "[0-9]{8}T[0-9]{6}Z-[0-9a-f]{7,12}"
-MOST = 4 << 20
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 HARMLESS = ("true", "false", "none", "null", "production", "development", "testing")
 # A secret with a colour in the middle would come together again where the colour is taken out.
-STEERS = re.compile("\\x1b\\\\][^\\x07\\x1b]*(?:\\x07|\\x1b\\\\\\\\)?|(?:\\x1b\\\\[|\\x9b)[0-?]*[ -/]*[@-~]?|\\x1b[ -/]*[0-~]?|[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f]")
+STEERS = re.compile("\\x1b\\\\][^\\x07\\x1b]*(?:\\x07|\\x1b\\\\\\\\)?|(?:\\x1b\\\\[|\\x9b)[0-?]*[ -/]*[@-~]?|\\x1b[ -/]*[0-~]?|[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f"
+                    "\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]")
 
 
-def secrets():
+def secrets(app):
     """A pattern for every value of the app's environment, as it is and as logs write it; None when there is none."""
     said = subprocess.run(["runuser", "-u", app, "--", "cat", "/srv/%s/shared/.env" % app], stdin=subprocess.DEVNULL,
                           stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout.decode("utf-8", "replace")
@@ -533,6 +520,26 @@ def values(text):
         if value[:1] == '"':
             value = re.sub(r"(?s)\\\\(.)", lambda seen: "" if seen.group(1) == "\\n" else seen.group(1), value[1:-1])
         yield value[1:-1] if value[:1] == "'" else value
+
+"""What the app, its process manager and nginx have written, by time; as root, so secrets are taken out before anything leaves.
+
+One JSON object a line: at (seconds since 1970), from (app, systemd, nginx), release, priority (syslog's, or none), text.
+With FOLLOW a line {"live": true} ends what was there, and the end of stdin ends the program.
+"""
+import glob
+import json
+import os
+import re
+import select
+import subprocess
+import sys
+import time
+
+app, manager, count, since, follow, release, nginx, access, error = sys.argv[1:]
+count, since, follow = int(count), int(since), follow == "1"
+ID = "[0-9]{8}T[0-9]{6}Z-[0-9a-f]{7,12}"
+MOST = 4 << 20
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 def clean(text):
@@ -667,6 +674,8 @@ class File:
 
     def lines(self, raw, live=False):
         *whole, self.rest = (self.rest + raw).split(b"\\n")
+        if not live and self.source == "nginx":  # each line has its time, so those before the last ones are in nobody's way
+            whole = whole[max(0, len(whole) - count):]
         found = []
         for line in whole:
             text = line.decode("utf-8", "replace")
@@ -694,7 +703,9 @@ def files(known):
     return [File(*one) for one in found if one[0] not in known]
 
 
-hidden = secrets()
+hidden = secrets(app)
+if nginx == "1" and not access and not error:
+    say({"note": "the site writes no log of its own into /var/log/nginx: see access_log and error_log in deploy/nginx.conf"})
 wanted, named, live = matches()
 begun = time.time()
 open_files = files(())

@@ -1,12 +1,8 @@
-import{t as e}from"./cli-inquire.js";import{st as t}from"./cli-shared.js";import{r as n}from"./cli-progress.js";import{a as r,n as i,r as a,t as o}from"./cli-server-flags.js";const s={name:`unlock`,modules:{unlock:`"""Ends the run that holds the lock. It undoes what it did; a run that does not end is killed, and the next repairs."""
-import os
+import{t as e}from"./cli-inquire.js";import{st as t}from"./cli-shared.js";import{r as n}from"./cli-progress.js";import{a as r,n as i,r as a,t as o}from"./cli-server-flags.js";const s={name:`unlock`,modules:{unlock:`import os
 import signal
 import time
-
 from host import Lock
 from wire import Failed
-
-
 def unlock(wire, host, ask):
     lock = Lock(host)
     held = lock.holder() if lock.is_held() else ""

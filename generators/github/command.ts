@@ -4,7 +4,7 @@ import type { Io } from "../io.ts";
 import type { GitHub, Server } from "./client.ts";
 import { type Followed, followRun } from "./follow.ts";
 import { type Checkout, checkPush, lookAtCheckout } from "./git.ts";
-import { existingKey, type Place, placeOf } from "./place.ts";
+import { appHere, existingKey, type Place, placeOf } from "./place.ts";
 import { newKey, plan, type Request, type There, type Wish } from "./plan.ts";
 import { nameOf } from "./repository.ts";
 import type { Account } from "./server-key.ts";
@@ -19,8 +19,7 @@ export const githubCommand = command(
   spec,
   async (line, io) => {
     const { values } = line;
-    const place = await placeOf(line, io);
-    const { root } = place;
+    const { app, root } = appHere(line, io);
     const checkout = await lookAtCheckout(root, io).catch((error) => {
       if (values.push === false) return undefined;
       throw error;
@@ -31,12 +30,15 @@ export const githubCommand = command(
     const server = serverOf(io.env);
     const open = (owner: string, repo: string) =>
       openGitHub({ owner, repo }, token, server, { answerMs: Math.min(ANSWER_MS, timeoutMs), signal: io.signal });
-    const suggested = async () => `${await whoseToken(open("", ""), [])}/${place.app.name}`;
+    const suggested = async () => `${await whoseToken(open("", ""), [])}/${app.name}`;
     const name = await nameOf({ given: values.repo, pushes: values.push !== false, checkout, suggested }, server, io);
     const [owner = "", repo = ""] = name.split("/");
     const github = open(owner, repo);
     const login = await whoseToken(github, scopes(line, checkout));
-    const steps = await planned({ line, place, github, server, login, checkout }, io);
+    const { lookAt } = await import("./api.ts");
+    const there = await lookAt(github, login);
+    const place = await placeOf(line, there.environment?.variables ?? {}, io);
+    const steps = await planned({ line, place, github, server, there, checkout }, io);
     return finish({ line, name, place, github, server, token, steps, checkout, timeoutMs }, io);
   },
   { check: lineProblems },
@@ -54,15 +56,14 @@ interface Planned {
   readonly place: Place;
   readonly github: GitHub;
   readonly server: Server;
-  readonly login: string;
+  readonly there: There;
   readonly checkout: Checkout | undefined;
 }
 
-async function planned({ line, place, github, server, login, checkout }: Planned, io: Io): Promise<Step[]> {
+async function planned({ line, place, github, server, there, checkout }: Planned, io: Io): Promise<Step[]> {
   const { values, rest } = line;
   const { owner, repo } = github;
-  const { findReviewers, lookAt } = await import("./api.ts");
-  const there = await lookAt(github, login);
+  const { findReviewers } = await import("./api.ts");
   const mark = `${new URL(server.webUrl).host}/${owner}/${repo}`.toLowerCase();
   const account: Account = { app: place.app.name, login: place.user, by: place.by, mark };
   const stored = there.environment?.secrets ?? [];

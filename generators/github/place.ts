@@ -22,14 +22,26 @@ export interface Place {
   readonly pins: () => Promise<string>;
 }
 
-/** @throws UsageError when there is no app, or no host is named. */
-export async function placeOf({ values }: Line, io: Io): Promise<Place> {
+/** The app here, wherever it is to run. @throws UsageError when there is none. */
+export const appHere = ({ values }: Line, io: Io): Pick<Place, "app" | "root"> =>
+  destination({ ...values, host: ["none.invalid"] }, io);
+
+/**
+ * Where the app is to run: as the line says, as flask-deploy.yml says, where one logs in, or as GitHub knows it.
+ *
+ * @param known the environment's variables
+ * @throws UsageError when nothing names a host.
+ */
+export async function placeOf({ values }: Line, known: Readonly<Record<string, string>>, io: Io): Promise<Place> {
   const [loginUser, loginHost] = values.login?.split("@") ?? [];
-  const read = (host: readonly string[] | undefined) => destination({ ...values, ...(host && { host }) }, io);
-  // A template has no server; a login names one where flask-deploy.yml does not.
-  const { app, root, logins } = values.template
-    ? read(["none.invalid"])
-    : read(values.host ?? fallback(read, loginHost));
+  const read = (more: object) => destination({ ...values, ...more }, io);
+  const { HOST, USER, PORT } = known;
+  const remembered = HOST && { host: [HOST], ...(USER && { user: USER }), ...(PORT && { port: Number(PORT) }) };
+  const fallback = loginHost ? { host: [loginHost] } : remembered;
+  // A template has no server.
+  const { app, root, logins } = read(
+    values.template ? { host: ["none.invalid"] } : isNamed(read) || !fallback ? {} : { ...fallback, ...values },
+  );
   const target = logins[0] as Login;
   if (logins.length > 1) throw new UsageError("flask-deploy.yml names several hosts: choose one with --host");
   const own = deployKeyFile(app.name, io);
@@ -54,14 +66,13 @@ export async function placeOf({ values }: Line, io: Io): Promise<Place> {
   };
 }
 
-/** What flask-deploy.yml names comes first: a server may be entered by another name. */
-function fallback(read: (host: undefined) => unknown, host: string | undefined): readonly string[] | undefined {
-  if (host === undefined) return undefined;
+/** Whether the line or flask-deploy.yml names a host. */
+function isNamed(read: (more: object) => unknown): boolean {
   try {
-    read(undefined);
-    return undefined;
+    read({});
+    return true;
   } catch (error) {
-    if (error instanceof UsageError && /^no host/.test(error.message)) return [host];
+    if (error instanceof UsageError && /^no host/.test(error.message)) return false;
     throw error;
   }
 }

@@ -102,7 +102,7 @@ export class GitHub {
     return { ...answer, headers: { ...answer.headers, "x-oauth-scopes": scopes } };
   }
 
-  #answer({ method, operation, path, body }: Asked): Answer {
+  #answer({ method, operation, path, query, body }: Asked): Answer {
     const what = `${method} ${operation}`;
     if (what === "GET /user") return ok({ login: "acme", id: 1 });
     if (what === "GET /users/{username}") return this.#known(path.username);
@@ -113,8 +113,8 @@ export class GitHub {
     if (!repository) return none();
     const rest = operation.slice("/repos/{owner}/{repo}".length);
     if (rest.startsWith("/environments")) return this.#environment(repository, method, rest, path, body);
-    if (rest.startsWith("/actions/runs")) return this.#runs(repository, method, rest, path);
-    if (rest.startsWith("/deployments")) return this.#deployments(repository, rest, path);
+    if (rest.startsWith("/actions/runs")) return this.#runs(repository, method, rest, path, query.head_sha);
+    if (rest.startsWith("/deployments")) return this.#deployments(repository, rest, path, query.sha);
     if (method === "PATCH") Object.assign(repository, body);
     return ok({ ...repository, full_name: repository.name, permissions: { admin: true } });
   }
@@ -168,13 +168,14 @@ export class GitHub {
     return ok({}, 201);
   }
 
-  #runs({ name, runs, environment }: Repository, method: string, rest: string, path: Asked["path"]): Answer {
+  #runs({ name, runs, environment }: Repository, method: string, rest: string, path: Asked["path"], sha = ""): Answer {
     const shown = ({ jobs, siteUrl, ...run }: Run) => ({
       ...run,
       html_url: `${this.api.url}/${name}/actions/runs/${run.id}`,
       path: ".github/workflows/deploy.yml",
     });
-    if (rest === "/actions/runs") return ok({ workflow_runs: runs.map(shown) });
+    if (rest === "/actions/runs")
+      return ok({ workflow_runs: runs.filter(({ head_sha }) => head_sha === sha).map(shown) });
     const run = runs.find(({ id }) => String(id) === path.run_id);
     if (!run) return none();
     if (rest.endsWith("/jobs")) return ok({ jobs: run.jobs });
@@ -190,8 +191,9 @@ export class GitHub {
     return method === "POST" ? ok({}, 201) : ok(shown(run));
   }
 
-  #deployments({ runs }: Repository, rest: string, path: Asked["path"]): Answer {
-    if (!rest.endsWith("/statuses")) return ok(runs.map(({ id }) => ({ id })).toReversed());
+  #deployments({ runs }: Repository, rest: string, path: Asked["path"], sha = ""): Answer {
+    if (!rest.endsWith("/statuses"))
+      return ok(runs.filter(({ head_sha }) => head_sha === sha).map(({ id }) => ({ id })));
     const run = runs.find(({ id }) => String(id) === path.deployment_id);
     return ok([{ state: "success", environment_url: run?.siteUrl ?? "" }]);
   }

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { githubCommand } from "../../../generators/github/command.ts";
@@ -54,6 +54,16 @@ describe("github", () => {
     expect(writes()).toHaveLength(before);
     // The remote is adopted where --repo is not given.
     expect((await run(github, shop.root, ownKey)).stdout).toContain("nothing was missing");
+  });
+
+  it("takes the server from GitHub where nothing here names one", async () => {
+    await go();
+    writeFileSync(join(shop.root, "flask-deploy.yml"), "name: shop\n");
+    expect((await run(github, shop.root, [])).stdout).toContain("nothing was missing");
+    const { code, stderr } = await run(github, shop.root, ["--no-push", "--login", "root@other.example", ...ownKey]);
+    expect([code, stderr]).toEqual([0, "· set the variable HOST to other.example\n"]);
+    github.repositories.clear();
+    expect(await run(github, shop.root, ownKey)).toMatchObject({ code: 2, stderr: expect.stringContaining("no host") });
   });
 
   it("prints every request of a dry run without a secret, and makes none", async () => {

@@ -11,8 +11,8 @@ import { changed, head, isIn, remoteTags, tagElsewhere } from "./git.ts";
 import { problems } from "./problems.ts";
 import { versionOf } from "./version.ts";
 
-const { GITHUB_OUTPUT, GITHUB_REPOSITORY = "" } = process.env;
-const clone = { folder: process.cwd() };
+const { GITHUB_OUTPUT, GITHUB_REPOSITORY = "", GITHUB_TOKEN: token } = process.env;
+const clone = { folder: process.cwd(), ...(token && { token }) };
 const read = (file: string) => readFileSync(file, "utf8");
 
 try {

@@ -23,3 +23,9 @@ it.each(["main.js", "deploy.js", "cli.js", "cli-deploy.js"])("dist/%s loads noth
 it("knows the linter when it sees it", () => {
   expect([...loaded("cli-lint2.js")].some(holdsRules)).toBe(true);
 });
+
+it.each(["doctor", "status", "logs", "maintenance"])("only `command: %s` loads its question to the server", (name) => {
+  const holds = (file: string) => readFileSync(join(dist, file), "utf8").includes(`name: "${name}"`);
+  expect([...loaded(`${name}.js`)].filter(holds)).toEqual([`${name}.js`]);
+  for (const entry of ["main.js", "deploy.js", "rollback.js"]) expect([...loaded(entry)].filter(holds)).toEqual([]);
+});

@@ -1808,7 +1808,8 @@ function uwsgiCallable(last, full) {
 		name: chosen.replace(/\(.*\)$/, ""),
 		called: /\(.*\)$/.test(chosen),
 		file: module === void 0,
-		at: of === void 0 && callable?.value ? callable.value : said
+		at: of === void 0 && callable?.value ? callable.value : said,
+		moduleAt: said
 	};
 }
 /** A socket that is named after its release has current.sock beside it. */
@@ -11147,7 +11148,7 @@ Capital letters count on a server: WSGI.py is not \`wsgi\`.`,
 			const meant = found.almost[0] ?? didYouMean(fileName(callable), apps);
 			const wanted = fileName(callable);
 			const almost = found.almost[0];
-			report(callable.at, `There is no ${wanted} in the repository, so ${server.program === "uwsgi" ? "uWSGI loads no application and every request is a 500" : "gunicorn does not come up"}.${almost ? ` Linux tells ${basename(almost)} from ${basename(wanted)}.` : meant ? ` Did you mean ${meant}?` : ""}`, { related: relatedTo$1(project, meant ?? apps[0]) });
+			report(callable.moduleAt ?? callable.at, `There is no ${wanted} in the repository, so ${server.program === "uwsgi" ? "uWSGI loads no application and every request is a 500" : "gunicorn does not come up"}.${almost ? ` Linux tells ${basename(almost)} from ${basename(wanted)}.` : meant ? ` Did you mean ${meant}?` : ""}`, { related: relatedTo$1(project, meant ?? apps[0]) });
 		}
 	}
 });
@@ -11989,8 +11990,10 @@ Flask and look fine in curl. Flask's own static folder lies in the package: app/
 				if (modifier && !/^(\^~|=)$/.test(modifier.text)) continue;
 				let served;
 				if (directive.name.text === "alias") served = path.text;
-				else if (directive.name.text === "root" && /^\/\w/.test(prefix.text)) served = `${path.text}${prefix.text}`;
-				else continue;
+				else if (directive.name.text === "root" && /^\/\w/.test(prefix.text)) {
+					if (`${path.text.replace(/\/+$/, "")}/`.endsWith(`${prefix.text.replace(/\/+$/, "")}/`)) continue;
+					served = `${path.text.replace(/\/+$/, "")}${prefix.text}`;
+				} else continue;
 				for (const place of places) {
 					const inside = inRepository$1(served, place)?.replace(/\/+$/, "");
 					if (!inside || folders.has(inside) || project.paths.has(inside)) continue;
@@ -12250,7 +12253,7 @@ usually a typing mistake or left over from a move: "ModuleNotFoundError: No modu
 			const program = server.invocation?.executable;
 			const binary = program && venvOf(program.text);
 			if (home && /\/bin\/?$/.test(home.text) && home.text.startsWith("/")) report(home.at, `\`home\` is the virtualenv's folder, not its bin: uWSGI looks for Python in ${normalPath(home.text)}/bin and does not start.`);
-			else if (home?.text.startsWith("/") && binary && program && normalPath(home.text) !== binary) report(program, `The unit starts uWSGI out of ${binary}, and the packages come from ${normalPath(home.text)}: what is installed in the one is missing in the other.`, { related: [{
+			else if (home?.text.startsWith("/") && binary && program && isMeantFor(server, binary, normalPath(home.text))) report(program, `The unit starts uWSGI out of ${binary}, and the packages come from ${normalPath(home.text)}: what is installed in the one is missing in the other.`, { related: [{
 				at: home.at,
 				message: "the virtualenv that uWSGI uses"
 			}] });
@@ -12267,6 +12270,12 @@ usually a typing mistake or left over from a move: "ModuleNotFoundError: No modu
 		}
 	}
 });
+/** A uWSGI of its own somewhere else may well serve many applications; one beside the app or its virtualenv is a leftover. */
+function isMeantFor({ directory }, binary, home) {
+	if (binary === home) return false;
+	const beside = (path) => path.replace(/\/[^/]*$/, "");
+	return beside(binary) === beside(home) || !!directory && binary.startsWith(`${normalPath(directory.text)}/`);
+}
 /** The virtualenv that a program lies in; undefined for the system's own programs and for what is not known. */
 function venvOf(program) {
 	const found = /^[-@:+!]*(\/[^%$*{}]+)\/bin\/[\w.-]+$/.exec(program)?.[1];
@@ -14486,10 +14495,10 @@ const rootExposesApp = defineRule({
 				const [root] = holding(project, directive.parent, "root").directives;
 				const folder = root?.args[0];
 				if (!server || !folder || folder.text.includes("$")) continue;
-				const home = normalPath(folder.text);
+				const home = anyRelease(normalPath(folder.text));
 				const here = connections.filter((connection) => enclosing(connection.directive, "server") === server);
 				const socket = here.find(({ address }) => address.kind === "unix" && address.path.replace(/\/[^/]+$/, "") === home && !/^\/(?:run|tmp)\b/.test(home));
-				const runs = here.flatMap((connection) => model.groupOf(connection).servers).find(({ directory }) => directory && normalPath(directory.text) === home);
+				const runs = here.flatMap((connection) => model.groupOf(connection).servers).find(({ directory }) => directory && anyRelease(normalPath(directory.text)) === home);
 				const proof = socket?.directive ?? runs?.directory;
 				if (!proof) continue;
 				report(folder, `The app's own folder is served: ${home}/app.py and ${home}/.env can be downloaded.`, { related: [{
@@ -17633,7 +17642,8 @@ with [install] \`systemctl enable\` says that the unit is not meant to be enable
 		good: unit(),
 		check({ project, report }) {
 			for (const file of project.units) for (const { name } of file.sections) {
-				if (name.text === "" || sectionNames.includes(name.text)) continue;
+				const blank = file.source.text[name.start - 1] !== "[" || file.source.text[name.end] !== "]";
+				if (name.text === "" || sectionNames.includes(name.text) && !blank) continue;
 				if (name.text.startsWith("X-") || isTemplated(name.text)) continue;
 				const common = [
 					"Unit",
@@ -17644,6 +17654,15 @@ with [install] \`systemctl enable\` says that the unit is not meant to be enable
 					"Path"
 				];
 				const meant = common.find((known) => known.toLowerCase() === name.text.toLowerCase()) ?? didYouMean(name.text, common);
+				if (blank) {
+					const whole = file.source.range(file.source.text.lastIndexOf("[", name.start), file.source.text.indexOf("]", name.end) + 1);
+					report(name, `To systemd the blanks belong to the name: it knows no section [ ${name.text.slice(0, 60)} ] and ignores all that stands in it.`, { fix: {
+						kind: "safe",
+						title: `write [${name.text}]`,
+						edits: [replace(whole, `[${name.text}]`)]
+					} });
+					continue;
+				}
 				report(name, `systemd knows no section [${name.text.slice(0, 60)}] and ignores all that stands in it.${meaning(meant)}`, meant ? { fix: {
 					kind: "suggested",
 					title: `write [${meant}]`,

@@ -54,7 +54,7 @@ export function inRepository(path: string, place: Place): string | undefined {
 }
 
 /** `current` is a symlink to one of the `releases` wherever there are such folders. */
-const anyRelease = (path: string) => path.replace(/\/releases\/[^/]+(?=\/|$)/, "/current");
+export const anyRelease = (path: string) => path.replace(/\/releases\/[^/]+(?=\/|$)/, "/current");
 
 /** The files that a callable's module may be, below a folder. */
 function modulePaths(callable: Callable, root: string): string[] {

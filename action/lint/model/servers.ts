@@ -150,6 +150,7 @@ function uwsgiCallable(
     called: /\(.*\)$/.test(chosen),
     file: module === undefined,
     at: of === undefined && callable?.value ? callable.value : said,
+    moduleAt: said,
   };
 }
 

@@ -48,6 +48,8 @@ export interface Callable {
   /** A module, or a file (`wsgi-file = wsgi.py`). */
   readonly file: boolean;
   readonly at: Range;
+  /** Where the module is named, if that is another place. */
+  readonly moduleAt?: Range;
 }
 
 /** An application server: one config file, one command line, or the two together. */

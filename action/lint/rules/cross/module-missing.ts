@@ -37,7 +37,7 @@ Capital letters count on a server: WSGI.py is not \`wsgi\`.`,
       const wanted = fileName(callable);
       const almost = found.almost[0];
       report(
-        callable.at,
+        callable.moduleAt ?? callable.at,
         `There is no ${wanted} in the repository, so ${server.program === "uwsgi" ? "uWSGI loads no application and every request is a 500" : "gunicorn does not come up"}.${almost ? ` Linux tells ${basename(almost)} from ${basename(wanted)}.` : meant ? ` Did you mean ${meant}?` : ""}`,
         { related: relatedTo(project, meant ?? apps[0]) },
       );

@@ -47,8 +47,11 @@ Flask and look fine in curl. Flask's own static folder lies in the package: app/
           if (modifier && !/^(\^~|=)$/.test(modifier.text)) continue;
           let served: string;
           if (directive.name.text === "alias") served = path.text;
-          else if (directive.name.text === "root" && /^\/\w/.test(prefix.text)) served = `${path.text}${prefix.text}`;
-          else continue;
+          else if (directive.name.text === "root" && /^\/\w/.test(prefix.text)) {
+            // A root that repeats the location has a rule of its own.
+            if (`${path.text.replace(/\/+$/, "")}/`.endsWith(`${prefix.text.replace(/\/+$/, "")}/`)) continue;
+            served = `${path.text.replace(/\/+$/, "")}${prefix.text}`;
+          } else continue;
           for (const place of places) {
             const inside = inRepository(served, place)?.replace(/\/+$/, "");
             if (!inside || folders.has(inside) || project.paths.has(inside)) continue;

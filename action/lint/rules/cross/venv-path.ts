@@ -1,5 +1,6 @@
 import { normalPath } from "../../address.ts";
 import { optionText } from "../../model/credentials.ts";
+import type { Server } from "../../model/types.ts";
 import { defineRule } from "../../rule.ts";
 import { unit, uwsgiIni } from "./examples.ts";
 
@@ -30,7 +31,7 @@ usually a typing mistake or left over from a move: "ModuleNotFoundError: No modu
           home.at,
           `\`home\` is the virtualenv's folder, not its bin: uWSGI looks for Python in ${normalPath(home.text)}/bin and does not start.`,
         );
-      } else if (home?.text.startsWith("/") && binary && program && normalPath(home.text) !== binary) {
+      } else if (home?.text.startsWith("/") && binary && program && isMeantFor(server, binary, normalPath(home.text))) {
         report(
           program,
           `The unit starts uWSGI out of ${binary}, and the packages come from ${normalPath(home.text)}: what is installed in the one is missing in the other.`,
@@ -57,6 +58,13 @@ usually a typing mistake or left over from a move: "ModuleNotFoundError: No modu
     }
   },
 });
+
+/** A uWSGI of its own somewhere else may well serve many applications; one beside the app or its virtualenv is a leftover. */
+function isMeantFor({ directory }: Server, binary: string, home: string): boolean {
+  if (binary === home) return false;
+  const beside = (path: string) => path.replace(/\/[^/]*$/, "");
+  return beside(binary) === beside(home) || (!!directory && binary.startsWith(`${normalPath(directory.text)}/`));
+}
 
 /** The virtualenv that a program lies in; undefined for the system's own programs and for what is not known. */
 function venvOf(program: string): string | undefined {

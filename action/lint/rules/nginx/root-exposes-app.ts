@@ -1,4 +1,5 @@
 import { normalPath } from "../../address.ts";
+import { anyRelease } from "../../model/layout.ts";
 import { holding } from "../../nginx/includes.ts";
 import { enclosing, walk } from "../../nginx/tree.ts";
 import { defineRule } from "../../rule.ts";
@@ -47,7 +48,7 @@ export const rootExposesApp = defineRule({
         const [root] = holding(project, directive.parent, "root").directives;
         const folder = root?.args[0];
         if (!server || !folder || folder.text.includes("$")) continue;
-        const home = normalPath(folder.text);
+        const home = anyRelease(normalPath(folder.text));
         const here = connections.filter((connection) => enclosing(connection.directive, "server") === server);
         // Where the app's socket lies, or where it runs, there its source is.
         const socket = here.find(
@@ -56,7 +57,7 @@ export const rootExposesApp = defineRule({
         );
         const runs = here
           .flatMap((connection) => model.groupOf(connection).servers)
-          .find(({ directory }) => directory && normalPath(directory.text) === home);
+          .find(({ directory }) => directory && anyRelease(normalPath(directory.text)) === home);
         const proof = socket?.directive ?? runs?.directory;
         if (!proof) continue;
         report(folder, `The app's own folder is served: ${home}/app.py and ${home}/.env can be downloaded.`, {

@@ -16,11 +16,26 @@ with [install] \`systemctl enable\` says that the unit is not meant to be enable
   check({ project, report }) {
     for (const file of project.units) {
       for (const { name } of file.sections) {
-        if (name.text === "" || sectionNames.includes(name.text)) continue;
+        const blank = file.source.text[name.start - 1] !== "[" || file.source.text[name.end] !== "]";
+        if (name.text === "" || (sectionNames.includes(name.text) && !blank)) continue;
         if (name.text.startsWith("X-") || isTemplated(name.text)) continue;
         const common = ["Unit", "Service", "Install", "Socket", "Timer", "Path"];
         const meant =
           common.find((known) => known.toLowerCase() === name.text.toLowerCase()) ?? didYouMean(name.text, common);
+        if (blank) {
+          const whole = file.source.range(
+            file.source.text.lastIndexOf("[", name.start),
+            file.source.text.indexOf("]", name.end) + 1,
+          );
+          report(
+            name,
+            `To systemd the blanks belong to the name: it knows no section [ ${name.text.slice(0, 60)} ] and ignores all that stands in it.`,
+            {
+              fix: { kind: "safe", title: `write [${name.text}]`, edits: [replace(whole, `[${name.text}]`)] },
+            },
+          );
+          continue;
+        }
         report(
           name,
           `systemd knows no section [${name.text.slice(0, 60)}] and ignores all that stands in it.${meaning(meant)}`,

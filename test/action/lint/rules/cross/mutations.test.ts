@@ -29,6 +29,34 @@ const mistakes: readonly Mistake[] = [
   ["cross/unit-config-path", { stack: "uwsgi" }, unit, "--ini deploy/uwsgi.ini", "--ini uwsgi.ini"],
   ["cross/unit-config-path", { stack: "gunicorn" }, unit, "deploy/gunicorn.conf.py", "gunicorn.conf.py"],
   ["cross/unit-config-path", { stack: "gunicorn" }, unit, "gunicorn.conf.py", "gunicorn_conf.py"],
+  [
+    "cross/venv-path",
+    { stack: "gunicorn" },
+    unit,
+    "Environment=RELEASE=%i\nExecStart=/srv/shop/releases/%i/",
+    "Environment=RELEASE=%i PATH=/srv/shop/env/bin:/usr/bin:/bin\nExecStart=/srv/shop/",
+  ],
+  [
+    "cross/venv-path",
+    { stack: "gunicorn", layout: "package" },
+    unit,
+    "Environment=RELEASE=%i\nExecStart=/srv/shop/releases/%i/.venv",
+    "Environment=RELEASE=%i PATH=/srv/shop/venv/bin:/usr/bin:/bin\nExecStart=/srv/shop/env",
+  ],
+  [
+    "cross/socket-unit-permission",
+    { stack: "uwsgi-tcp" },
+    "deploy/shop.socket",
+    "ListenStream=127.0.0.1:4242",
+    "ListenStream=/run/shop.sock\nSocketMode=0600",
+  ],
+  [
+    "cross/socket-unit-permission",
+    { stack: "uwsgi-tcp" },
+    "deploy/shop.socket",
+    "ListenStream=127.0.0.1:4242",
+    "ListenStream=/run/shop.sock\nSocketMode=0700\nSocketUser=shop",
+  ],
   ["cross/callable-missing", { stack: "uwsgi" }, ini, "wsgi:app", "wsgi:application"],
   ["cross/callable-missing", { stack: "wsgi" }, ini, "wsgi:application", "wsgi:app"],
   ["cross/callable-missing", { stack: "gunicorn" }, unit, "wsgi:app", "wsgi:ap"],
@@ -101,6 +129,7 @@ const mistakes: readonly Mistake[] = [
 
 /** Where the mistake needs a second change, so that it is the only one. */
 const beside: Record<string, (files: Files) => Files> = {
+  "cross/socket-unit-permission": (files) => mutated(files, nginx, "127.0.0.1:4242", "unix:/run/shop.sock"),
   "cross/prefix-mismatch": (files) => mutated(files, nginx, "location / {", "location /shop {"),
   "cross/server-package-missing": (files) =>
     files["requirements.in"]?.includes("gunicorn") ? mutated(files, "requirements.in", /gunicorn.*\n/, "") : files,

@@ -1,9 +1,14 @@
-import { describe } from "vitest";
+import { describe, expect, it } from "vitest";
+import { generated, lintRepository, mutated } from "../../generated.ts";
 import { type Planted, plant } from "../planted.ts";
 
 const stack = { stack: "gunicorn" } as const;
 const conf = "deploy/gunicorn.conf.py";
 const unit = "deploy/shop@.service";
+
+/** An address that is another one is one that nginx does not find, and /home is closed by the sandbox. */
+const mismatch =
+  /^(cross\/(socket-path-mismatch|protect-home|socket-dir-missing|socket-permission)|gunicorn\/public-bind-behind-nginx)$/;
 
 const mistakes: readonly Planted[] = [
   ["gunicorn/unknown-setting", stack, conf, /^workers =/m, "wrokers ="],
@@ -29,6 +34,30 @@ const mistakes: readonly Planted[] = [
   ["gunicorn/debug-in-production", stack, unit, "--config", "--log-level=debug --config"],
   ["gunicorn/daemon-under-supervisor", stack, conf, "timeout = 30", "daemon = True\ntimeout = 30"],
   ["gunicorn/daemon-under-supervisor", stack, unit, "--config", "-D --config"],
+  ["gunicorn/umask-confused-with-mode", stack, conf, "umask = 0o117", "umask = 777", /socket-permission/],
+  ["gunicorn/umask-confused-with-mode", stack, unit, "--config", "--umask 660 --config", /socket-permission/],
+  [
+    "gunicorn/forwarded-allow-ips",
+    stack,
+    conf,
+    /^bind = .*$/m,
+    'bind = "0.0.0.0:8000"\nforwarded_allow_ips = "*"',
+    mismatch,
+  ],
+  ["gunicorn/forwarded-allow-ips", stack, unit, "--config", "--forwarded-allow-ips=* --bind :8000 --config", mismatch],
+  ["gunicorn/socket-in-home", stack, conf, /^bind = .*$/m, 'bind = "unix:/home/ann/shop.sock"', mismatch],
+  ["gunicorn/socket-in-home", stack, unit, "--config", "--bind unix:/root/shop.sock --config", mismatch],
 ];
 
 describe("a generated repository with gunicorn gives", () => plant(mistakes));
+
+it.each([
+  [conf, /^bind = .*$/m, 'bind = "0.0.0.0:8000"'],
+  [unit, "--config", "--bind :8000 --config"],
+] as const)("gunicorn/public-bind-behind-nginx in %s, where nginx asks 127.0.0.1", async (path, from, to) => {
+  const clean = await generated(stack);
+  const asked = mutated(clean, "deploy/nginx.conf", "http://unix:/run/shop/current.sock", "http://127.0.0.1:8000");
+  const { findings } = lintRepository(mutated(asked, path, from, to));
+  const grave = findings.filter((f) => f.severity !== "info").map((f) => `${f.rule} ${f.at.source.path}`);
+  expect(grave).toEqual([`gunicorn/public-bind-behind-nginx ${path}`]);
+});

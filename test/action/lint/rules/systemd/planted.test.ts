@@ -5,6 +5,9 @@ const uwsgi = { stack: "uwsgi" } as const;
 const gunicorn = { stack: "gunicorn" } as const;
 const unit = "deploy/shop@.service";
 
+const job = (path: string) =>
+  `description "shop"\nstart on runlevel [2345]\nsetuid shop\nenv PATH=${path}\nexec /srv/shop/.venv/bin/gunicorn wsgi:app\n`;
+
 const mistakes: readonly Planted[] = [
   ["systemd/unknown-section", uwsgi, unit, "[Service]", "[service]"],
   ["systemd/unknown-section", gunicorn, unit, "[Unit]", "[Units]"],
@@ -56,6 +59,45 @@ const mistakes: readonly Planted[] = [
   ["systemd/stray-line", uwsgi, unit, "Restart=on-failure", "Restart on-failure"],
   ["systemd/stray-line", gunicorn, unit, "[Unit]", "User=shop\n[Unit]"],
   ["systemd/stray-line", gunicorn, unit, " wsgi:app", "\n    wsgi:app"],
+  [
+    "systemd/dev-server",
+    uwsgi,
+    unit,
+    /^ExecStart=.*$/m,
+    "ExecStart=/srv/shop/releases/%i/.venv/bin/flask run",
+    /notify/,
+  ],
+  [
+    "systemd/dev-server",
+    gunicorn,
+    unit,
+    /^ExecStart=.*$/m,
+    "ExecStart=/srv/shop/releases/%i/.venv/bin/python -m flask run",
+    /notify/,
+  ],
+  ["systemd/unknown-key", uwsgi, unit, "EnvironmentFile=", "Environmentfile="],
+  ["systemd/unknown-key", gunicorn, unit, "StartLimitBurst=5", "StartLimitBurst=5\nRestart=always"],
+  ["systemd/not-a-unit", uwsgi, unit, /^ExecStart=.*\n/m, ""],
+  ["systemd/not-a-unit", gunicorn, "deploy/init.service", "", "#!/bin/sh\nexec /srv/shop/start\n"],
+  [
+    "systemd/type-notify-mismatch",
+    uwsgi,
+    unit,
+    /ExecStart=.*/,
+    "ExecStart=/bin/sh -c '/srv/shop/.venv/bin/uwsgi --ini deploy/uwsgi.ini; exit'",
+  ],
+  [
+    "systemd/environment-path-only-venv",
+    gunicorn,
+    unit,
+    "UMask=0027",
+    "UMask=0027\nEnvironment=PATH=/srv/shop/venv/bin",
+  ],
+  ["systemd/obsolete-syslog", gunicorn, unit, "UMask=0027", "UMask=0027\nStandardError=syslog"],
+  ["common/upstart-obsolete", uwsgi, "deploy/upstart.conf", "", job("/usr/bin:/bin"), /package-missing/],
+  ["common/upstart-obsolete", gunicorn, "shop.conf", "", job("/bin"), /path-replaced/],
+  ["upstart/path-replaced", uwsgi, "deploy/upstart.conf", "", job("/srv/shop/.venv/bin"), /obsolete|package-missing/],
+  ["upstart/path-replaced", gunicorn, "init/shop.conf", "", job("/srv/shop/.venv/bin"), /obsolete/],
   ["systemd/obsolete-syslog", uwsgi, unit, "UMask=0027", "UMask=0027\nStandardOutput=syslog"],
 ];
 

@@ -1,0 +1,197 @@
+import { describe, expect, it } from "vitest";
+import { lint } from "../../../../../action/lint/engine.ts";
+import { generated, mutated } from "../../generated.ts";
+import { type Planted, plant } from "../planted.ts";
+
+const uwsgi = { stack: "uwsgi" } as const;
+const gunicorn = { stack: "gunicorn" } as const;
+const full = { stack: "gunicorn", nginx: "full" } as const;
+const packaged = { stack: "uwsgi-cluster" } as const;
+const nginx = "deploy/nginx.conf";
+const staticFiles = /location \^~ \/static\/ \{/;
+const root = /location \/ \{/;
+const mismatch = /^cross\/socket-path-mismatch$/;
+const untold = /listen 80(.*?)proxy_set_header X-Forwarded-Proto[^\n]*\n/s;
+const tls = "listen 443 ssl;\n    ssl_certificate /etc/ssl/a.pem;\n    ssl_certificate_key /etc/ssl/a.key;\n    listen";
+
+const mistakes: readonly Planted[] = [
+  ["nginx/syntax", uwsgi, nginx, "server_tokens off;", "server_tokens off"],
+  ["nginx/syntax", full, nginx, "sendfile on;", "sendfile on"],
+  ["nginx/syntax", gunicorn, nginx, /\}\s*$/, ""],
+  ["nginx/syntax", uwsgi, nginx, "# From disk", "// From disk"],
+  ["nginx/unknown-directive", uwsgi, nginx, "server_tokens", "server_token"],
+  ["nginx/unknown-directive", gunicorn, nginx, "proxy_read_timeout", "proxy_read_timout"],
+  ["nginx/unknown-directive", full, nginx, "default_type application", "default_typ application"],
+  ["nginx/wrong-context", uwsgi, nginx, "server_tokens off;", "upstream a { server 127.0.0.1:1; }", /upstream-unused/],
+  [
+    "nginx/wrong-context",
+    gunicorn,
+    nginx,
+    "server_tokens off;",
+    "proxy_pass http://unix:/run/shop/current.sock;",
+    /missing|proxyfix/,
+  ],
+  ["nginx/wrong-context", full, nginx, "sendfile on;", "location /a { return 204; }"],
+  ["nginx/bad-arguments", uwsgi, nginx, "gzip_vary on", "gzip_vary on off"],
+  ["nginx/bad-arguments", gunicorn, nginx, "location / {", "location / shop {"],
+  ["nginx/bad-arguments", full, nginx, "tcp_nopush on", "tcp_nopush"],
+  ["nginx/duplicate-directive", uwsgi, nginx, "gzip on;", "gzip on;\n    gzip on;"],
+  ["nginx/duplicate-directive", gunicorn, nginx, "expires 7d;", "expires 7d;\n        expires 8d;"],
+  ["nginx/duplicate-location", uwsgi, nginx, root, "location / { return 204; }\n    location / {"],
+  ["nginx/duplicate-location", gunicorn, nginx, staticFiles, "location ^~ /static/ { return 204; }\n    $&"],
+  [
+    "nginx/duplicate-server-name",
+    uwsgi,
+    nginx,
+    /$/,
+    "server {\n    listen 80;\n    server_name _;\n    return 204;\n}\n",
+  ],
+  [
+    "nginx/duplicate-server-name",
+    full,
+    nginx,
+    /^ {4}server \{/m,
+    "    server { listen 80; server_name _; return 204; }\n    server {",
+  ],
+  ["nginx/removed-directive", uwsgi, nginx, "server_tokens off;", "ssl on;", /ssl-/],
+  ["nginx/removed-directive", gunicorn, nginx, "server_tokens off;", "spdy_headers_comp 1;"],
+  ["nginx/placeholder-value", uwsgi, nginx, "server_name _;", "server_name server_domain_or_IP;"],
+  ["nginx/placeholder-value", gunicorn, nginx, "server_name _;", "server_name example.com www.example.com;"],
+  ["nginx/placeholder-value", full, nginx, "alias /srv/shop/current/static/;", "alias /path/to/static/;"],
+  ["nginx/alias-slash-mismatch", uwsgi, nginx, "current/static/;", "current/static;"],
+  ["nginx/alias-slash-mismatch", packaged, nginx, "app/static/;", "app/static;"],
+  ["nginx/alias-traversal", uwsgi, nginx, "location ^~ /static/ {", "location ^~ /static {"],
+  ["nginx/alias-traversal", packaged, nginx, "location ^~ /static/ {", "location /static {"],
+  ["nginx/root-repeats-location", uwsgi, nginx, "alias /srv/shop/current/static/;", "root /srv/shop/current/static/;"],
+  [
+    "nginx/root-repeats-location",
+    packaged,
+    nginx,
+    "alias /srv/shop/current/app/static/;",
+    "root /srv/shop/current/app/static;",
+  ],
+  [
+    "nginx/root-is-file",
+    uwsgi,
+    nginx,
+    "alias /srv/shop/current/static/favicon.svg",
+    "root /srv/shop/current/static/favicon.svg",
+  ],
+  [
+    "nginx/root-is-file",
+    full,
+    nginx,
+    "alias /srv/shop/current/static/favicon.svg",
+    "root /srv/shop/current/static/favicon.ico",
+  ],
+  ["nginx/alias-in-regex-without-capture", uwsgi, nginx, "location ^~ /static/ {", "location ~ ^/static/ {"],
+  ["nginx/alias-in-regex-without-capture", full, nginx, "location ^~ /static/ {", "location ~* \\.(css|js)$ {"],
+  ["nginx/try-files-without-root", uwsgi, nginx, root, "location /files/ { try_files $uri =404; }\n    location / {"],
+  [
+    "nginx/try-files-without-root",
+    gunicorn,
+    nginx,
+    root,
+    "location = /a { try_files $uri $uri/ =404; }\n    location / {",
+  ],
+  ["nginx/try-files-fallback-missing", uwsgi, nginx, "/maintenance.html =503", "/maintenance.html @shop"],
+  ["nginx/try-files-fallback-missing", full, nginx, "/maintenance.html =503", "/maintenance.html @app"],
+  [
+    "nginx/root-exposes-app",
+    uwsgi,
+    nginx,
+    root,
+    "location /a/ { root /srv/shop/current; try_files $uri =404; }\n    location / {",
+    /static-path/,
+  ],
+  [
+    "nginx/root-exposes-app",
+    gunicorn,
+    nginx,
+    root,
+    "location /b/ { root /srv/shop/current/; try_files $uri $uri/ =404; }\n    location / {",
+    /static-path/,
+  ],
+  ["nginx/no-mime-types", full, nginx, "include mime.types;", ""],
+  ["nginx/no-mime-types", { stack: "uwsgi", nginx: "full" }, nginx, "include mime.types;", "# include mime.types;"],
+  [
+    "nginx/proxy-directive-with-uwsgi-pass",
+    uwsgi,
+    nginx,
+    "uwsgi_read_timeout",
+    "proxy_read_timeout 35s;\n        uwsgi_read_timeout",
+  ],
+  [
+    "nginx/proxy-directive-with-uwsgi-pass",
+    packaged,
+    nginx,
+    "include uwsgi_params;",
+    "include uwsgi_params;\n        proxy_set_header Host $host;",
+  ],
+  ["nginx/uwsgi-params-missing", uwsgi, nginx, /include uwsgi_params;/, ""],
+  ["nginx/uwsgi-params-missing", packaged, nginx, "include uwsgi_params;", "uwsgi_param SCRIPT_NAME /a;"],
+  ["nginx/include-typo", uwsgi, nginx, "include uwsgi_params", "include uswgi_params"],
+  ["nginx/include-typo", full, nginx, "include mime.types", "include mime.type"],
+  ["nginx/upstream-undefined", gunicorn, nginx, "http://unix:/run/shop/current.sock", "http://shop_app"],
+  ["nginx/upstream-undefined", uwsgi, nginx, "uwsgi_pass unix:/run/shop/current.sock", "uwsgi_pass shop"],
+  ["nginx/upstream-bad-socket-url", gunicorn, nginx, "http://unix:", "unix:", mismatch],
+  ["nginx/upstream-bad-socket-url", uwsgi, nginx, "uwsgi_pass unix:", "uwsgi_pass http://unix:", mismatch],
+  ["nginx/upstream-any-address", { stack: "uwsgi-tcp" }, nginx, "127.0.0.1:4242", "0.0.0.0:4242"],
+  ["nginx/upstream-any-address", packaged, nginx, "server 127.0.0.1:8081", "server 0.0.0.0:8081"],
+  ["nginx/proxy-missing-host", gunicorn, nginx, /proxy_set_header Host.*\n/, ""],
+  ["nginx/proxy-missing-host", full, nginx, "proxy_set_header Host $host;", "proxy_set_header X-Host $host;"],
+  ["nginx/missing-forwarded-proto", gunicorn, nginx, untold, `${tls} 80$1`, /proxyfix/],
+  ["nginx/missing-forwarded-proto", full, nginx, untold, `${tls} 80$1`, /proxyfix/],
+  ["nginx/header-typo", gunicorn, nginx, "X-Forwarded-For", "X-Fowarded-For", /proxyfix/],
+  ["nginx/header-typo", full, nginx, "X-Forwarded-Proto", "X-Forwared-Proto", /proxyfix/],
+  [
+    "nginx/set-header-inheritance",
+    gunicorn,
+    nginx,
+    "server_tokens off;",
+    "server_tokens off;\n    proxy_set_header X-Real-IP $remote_addr;",
+  ],
+  [
+    "nginx/set-header-inheritance",
+    uwsgi,
+    nginx,
+    "server_tokens off;",
+    "server_tokens off;\n    add_header X-Frame-Options DENY;",
+  ],
+  ["nginx/websocket-upgrade-missing", gunicorn, nginx, "location / {", "location /socket.io {"],
+  ["nginx/websocket-upgrade-missing", full, nginx, "location / {", "location /socket.io/ {"],
+  ["nginx/socket-in-home", uwsgi, nginx, "unix:/run/shop/current.sock", "unix:/home/ann/shop/current.sock", mismatch],
+  ["nginx/socket-in-home", gunicorn, nginx, "unix:/run/shop/current.sock", "unix:/root/shop/current.sock", mismatch],
+  ["nginx/files-in-home", uwsgi, nginx, "alias /srv/shop/current/static/;", "alias /home/ann/shop/static/;"],
+  ["nginx/files-in-home", gunicorn, nginx, "alias /srv/shop/current/static/favicon.svg", "alias /home/ann/favicon.svg"],
+  ["nginx/socket-in-tmp", uwsgi, nginx, "unix:/run/shop/current.sock", "unix:/tmp/shop.sock", mismatch],
+  ["nginx/socket-in-tmp", gunicorn, nginx, "unix:/run/shop/current.sock", "unix:/var/tmp/shop.sock", mismatch],
+  ["nginx/weak-tls", uwsgi, nginx, "server_tokens off;", "ssl_protocols TLSv1 TLSv1.2;"],
+  ["nginx/weak-tls", full, nginx, "sendfile on;", "ssl_protocols TLSv1.1 TLSv1.3;"],
+  ["nginx/ssl-listen-without-ssl", uwsgi, nginx, /listen 80/, tls.replace("443 ssl", "443")],
+  ["nginx/ssl-listen-without-ssl", gunicorn, nginx, /listen 80/, tls.replace("443 ssl", "443")],
+  ["nginx/ssl-cert-missing-key", uwsgi, nginx, /listen 80/, tls.replace(/ssl_certificate_key.*\n/, "")],
+  ["nginx/ssl-cert-missing-key", gunicorn, nginx, /listen 80/, tls.replace(/ssl_certificate .*\n/, "")],
+  ["nginx/undefined-log-format", uwsgi, nginx, "shop.access.log;", "shop.access.log main;"],
+  ["nginx/undefined-log-format", full, nginx, "shop.access.log;", "shop.access.log timed;"],
+  ["nginx/undefined-zone", uwsgi, nginx, root, "location / {\n        limit_req zone=one burst=5;"],
+  ["nginx/undefined-zone", gunicorn, nginx, root, "location / {\n        limit_conn addr 5;"],
+  ["nginx/favicon-typo", uwsgi, nginx, "/favicon.ico", "/favico.ico"],
+  ["nginx/favicon-typo", full, nginx, "/favicon.ico", "/faviconn.ico"],
+  ["nginx/location-without-slash", uwsgi, nginx, "^~ /static/", "^~ static/"],
+  ["nginx/location-without-slash", gunicorn, nginx, root, "location about { return 204; }\n    location / {"],
+];
+
+describe("a generated repository gives", () => plant(mistakes));
+
+it.each([uwsgi, gunicorn])("nginx/deprecated-parameter in %j, once nginx is new enough", async (answers) => {
+  const clean = await generated(answers);
+  const files = mutated(clean, nginx, /listen 80/, tls.replace("443 ssl", "443 ssl http2"));
+  const found = (nginxVersion: string) =>
+    lint(
+      Object.entries(files).map(([path, content]) => ({ path, content })),
+      { nginxVersion, paths: Object.keys(files) },
+    ).findings.filter((f) => f.rule === "nginx/deprecated-parameter");
+  expect(found("1.22.1")).toEqual([]);
+  expect(found("1.25.1").map((f) => f.at.source.path)).toEqual([nginx]);
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { generated, lintRepository, mutated } from "../../generated.ts";
+import { type Planted, plant } from "../planted.ts";
+
+const uwsgi = { stack: "uwsgi" } as const;
+const packaged = { stack: "uwsgi-cluster" } as const;
+const wsgi = { stack: "wsgi" } as const;
+const supervised = { stack: "uwsgi", processManager: "supervisor" } as const;
+const emperor = { processManager: "emperor" } as const;
+const ini = "deploy/uwsgi.ini";
+const hook = /^hook-master-start.*\n/m;
+const socket = /^socket = .*$/m;
+const mismatch = /^cross\/(socket-path-mismatch|protocol-mismatch|socket-dir-missing|socket-permission)$/;
+
+const mistakes: readonly Planted[] = [
+  ["uwsgi/section-missing", uwsgi, ini, "[uwsgi]", "listen = 100\n[uwsgi]"],
+  ["uwsgi/section-missing", wsgi, ini, "[uwsgi]", "vacuum = true\n[uwsgi]"],
+  ["uwsgi/unknown-option", uwsgi, ini, "processes = 2", "process = 2"],
+  ["uwsgi/unknown-option", packaged, ini, "vacuum = true", "vaccum = true"],
+  ["uwsgi/unknown-option", wsgi, ini, "harakiri = 30", "harakiri_timeout = 30"],
+  [
+    "uwsgi/abbreviated-option",
+    uwsgi,
+    "deploy/shop@.service",
+    "--ini deploy/uwsgi.ini",
+    "--ini deploy/uwsgi.ini --enable-thr",
+  ],
+  [
+    "uwsgi/abbreviated-option",
+    packaged,
+    "deploy/shop@.service",
+    "--ini deploy/uwsgi.ini",
+    "--ini deploy/uwsgi.ini --vac",
+  ],
+  ["uwsgi/colon-separator", uwsgi, ini, "vacuum = true", "vacuum: true"],
+  ["uwsgi/colon-separator", wsgi, ini, "listen = 1024", "listen: 1024"],
+  ["uwsgi/inline-comment", uwsgi, ini, "need-app = true", "need-app = true # or stop"],
+  ["uwsgi/inline-comment", packaged, ini, "vacuum = true", "vacuum = true ; tidy"],
+  ["uwsgi/bad-boolean", uwsgi, ini, "log-5xx = true", "log-5xx = disabled"],
+  ["uwsgi/bad-boolean", wsgi, ini, "vacuum = true", "vacuum = none"],
+  ["uwsgi/bad-number", uwsgi, ini, "processes = 2", "processes = auto"],
+  ["uwsgi/bad-number", packaged, ini, "buffer-size = 65535", "buffer-size = 64k"],
+  ["uwsgi/magic-percent", uwsgi, ini, "disable-logging = true", "disable-logging = true\nlog-date = %Y-%m-%d"],
+  ["uwsgi/magic-percent", wsgi, ini, "disable-logging = true", "disable-logging = true\nlog-date = %d.%m."],
+  ["uwsgi/undefined-placeholder", uwsgi, ini, "vacuum = true", "vacuum = true\nchdir = %(bse)"],
+  ["uwsgi/undefined-placeholder", packaged, ini, "vacuum = true", "vacuum = true\npidfile = %(folder)/shop.pid"],
+  ["uwsgi/duplicate-option", uwsgi, ini, "listen = 1024", "listen = 1024\nlisten = 100"],
+  ["uwsgi/duplicate-option", wsgi, ini, "buffer-size = 65535", "buffer-size = 65535\nbuffer-size = 4096"],
+  ["uwsgi/no-master", uwsgi, ini, /^master = true\n/m, ""],
+  ["uwsgi/no-master", packaged, ini, "master = true", "master = false"],
+  ["uwsgi/no-die-on-term", uwsgi, ini, hook, ""],
+  ["uwsgi/no-die-on-term", supervised, ini, hook, ""],
+  ["uwsgi/no-die-on-term", wsgi, ini, hook, "die-on-term = false\n"],
+  ["uwsgi/public-uwsgi-socket", uwsgi, ini, socket, "socket = :3031", mismatch],
+  ["uwsgi/public-uwsgi-socket", packaged, ini, socket, "socket = 0.0.0.0:3031", mismatch],
+  ["uwsgi/http-instead-of-http-socket", uwsgi, ini, socket, "http = 127.0.0.1:8080", mismatch],
+  ["uwsgi/http-instead-of-http-socket", packaged, ini, socket, "http = :8000", mismatch],
+  ["uwsgi/world-writable-socket", uwsgi, ini, "chmod-socket = 660", "chmod-socket = 666"],
+  ["uwsgi/world-writable-socket", packaged, ini, "chmod-socket = 660", "chmod-socket = 777"],
+  ["uwsgi/runs-as-root", emperor, ini, "vacuum = true", "vacuum = true\nuid = root", /emperor-and-unit/],
+  [
+    "uwsgi/runs-as-root",
+    { layout: "package", ...emperor },
+    ini,
+    "strict = true",
+    "strict = true\nuid = 0",
+    /emperor-and-unit/,
+  ],
+  ["uwsgi/privileged-port", uwsgi, ini, socket, "socket = 127.0.0.1:80", mismatch],
+  ["uwsgi/privileged-port", packaged, ini, socket, "socket = 127.0.0.1:443", mismatch],
+  ["uwsgi/module-and-wsgi-file", uwsgi, ini, "module = wsgi:app", "module = wsgi:app\nwsgi-file = wsgi.py"],
+  [
+    "uwsgi/module-and-wsgi-file",
+    wsgi,
+    ini,
+    "module = wsgi:application",
+    "module = wsgi:application\nwsgi-file = wsgi.py",
+  ],
+  ["uwsgi/mount-without-manage-script-name", uwsgi, ini, "module = wsgi:app", "mount = /shop=wsgi:app", /prefix/],
+  [
+    "uwsgi/mount-without-manage-script-name",
+    packaged,
+    ini,
+    "module = wsgi:app",
+    "mount = /app=wsgi.py\ncallable = app",
+    /prefix/,
+  ],
+  ["uwsgi/relative-home", uwsgi, ini, "vacuum = true", "vacuum = true\nhome = srv/shop/venv"],
+  ["uwsgi/relative-home", packaged, ini, "vacuum = true", "vacuum = true\nvirtualenv = usr/local/shop/venv"],
+  ["uwsgi/plugin-with-pip-uwsgi", uwsgi, ini, "vacuum = true", "vacuum = true\nplugin = python3"],
+  ["uwsgi/plugin-with-pip-uwsgi", packaged, ini, "vacuum = true", "vacuum = true\nplugins = python"],
+];
+
+describe("a generated repository gives", () => plant(mistakes));
+
+it.each([
+  [uwsgi, "sentry-sdk"],
+  [packaged, "apscheduler"],
+] as const)("uwsgi/threads-disabled in %j, where %s wants threads", async (answers, name) => {
+  const clean = await generated(answers);
+  const wanting = mutated(clean, "requirements.txt", /^/, `${name}\n`);
+  expect(lintRepository(wanting).findings.filter((f) => f.severity !== "info")).toEqual([]);
+  const { findings } = lintRepository(mutated(wanting, ini, /^enable-threads = true\n/m, ""));
+  const grave = findings.filter((f) => f.severity !== "info").map((f) => `${f.rule} ${f.at.source.path}`);
+  expect(grave).toEqual([`uwsgi/threads-disabled ${ini}`]);
+});

@@ -564,14 +564,6 @@ const setup = [
 		group: "setup",
 		severity: "error",
 		from: "here",
-		after: [
-			"dns",
-			"ssh-key",
-			"ssh-port",
-			"host-key",
-			"login",
-			"answer"
-		],
 		judge({ refused, bare, app, login }) {
 			const lacks = (what) => bad(`${login.host} is not set up for ${app.name}: there is no ${what}`, again({ login }));
 			if (refused?.kind === "setup") return lacks("python3");
@@ -1484,13 +1476,16 @@ function problem({ id, status, detail, next }) {
 	];
 }
 function summary(group, checks) {
-	const of = (status) => checks.filter((one) => one.group === group && one.status === status).map(({ id }) => id);
+	const of = (status) => checks.filter((one) => one.group === group && one.status === status);
 	const [well, skipped] = [of("ok"), of("skipped")];
+	const names = (some) => some.map(({ id }) => id).join(", ");
+	const why = well.length === 0 && new Set(skipped.map(({ detail }) => detail)).size === 1 ? skipped[0]?.detail : "";
+	const title = group.padEnd(8);
 	return [...well.length > 0 ? [{
-		text: `✓ ${group.padEnd(8)} ${well.join(", ")}`,
+		text: `✓ ${title} ${names(well)}`,
 		tone: "good"
 	}] : [], ...skipped.length > 0 ? [{
-		text: `- ${group.padEnd(8)} not looked at: ${skipped.join(", ")}`,
+		text: `- ${title} ${why || `not looked at: ${names(skipped)}`}`,
 		tone: "dim"
 	}] : []];
 }

@@ -34,13 +34,16 @@ function problem({ id, status, detail, next }: CheckResult): readonly DiagnosisL
 }
 
 function summary(group: Group, checks: readonly CheckResult[]): readonly DiagnosisLine[] {
-  const of = (status: CheckResult["status"]) =>
-    checks.filter((one) => one.group === group && one.status === status).map(({ id }) => id);
+  const of = (status: CheckResult["status"]) => checks.filter((one) => one.group === group && one.status === status);
   const [well, skipped] = [of("ok"), of("skipped")];
+  const names = (some: readonly CheckResult[]) => some.map(({ id }) => id).join(", ");
+  // A server that could not be asked is one reason for a whole group.
+  const why = well.length === 0 && new Set(skipped.map(({ detail }) => detail)).size === 1 ? skipped[0]?.detail : "";
+  const title = group.padEnd(8);
   return [
-    ...(well.length > 0 ? [{ text: `✓ ${group.padEnd(8)} ${well.join(", ")}`, tone: "good" as const }] : []),
+    ...(well.length > 0 ? [{ text: `✓ ${title} ${names(well)}`, tone: "good" as const }] : []),
     ...(skipped.length > 0
-      ? [{ text: `- ${group.padEnd(8)} not looked at: ${skipped.join(", ")}`, tone: "dim" as const }]
+      ? [{ text: `- ${title} ${why || `not looked at: ${names(skipped)}`}`, tone: "dim" as const }]
       : []),
   ];
 }

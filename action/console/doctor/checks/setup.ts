@@ -25,7 +25,6 @@ export const setup = [
     group: "setup",
     severity: "error",
     from: "here",
-    after: ["dns", "ssh-key", "ssh-port", "host-key", "login", "answer"],
     judge({ refused, bare, app, login }) {
       const lacks = (what: string) =>
         bad(`${login.host} is not set up for ${app.name}: there is no ${what}`, again({ login }));

@@ -10,7 +10,8 @@ Its keys, for known_hosts:
 ${o.join(`
 `)}
 
-For GitHub (Settings, Environments, production):
+For GitHub, which makes the repository where there is none: npx create-flask-deploy github --login ${n.user}@${n.host}
+or by hand (Settings, Environments, production):
   variable HOST         ${n.host}
   secret   KNOWN_HOSTS  the lines above
   secret   SSH_KEY      ${t?`the content of ${t.file}`:`the private half of a key that ${r} accepts`}

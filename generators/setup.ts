@@ -134,7 +134,8 @@ function asText(result: SetupResult, key: DeployKey | undefined, { target }: Con
 Its keys, for known_hosts:
 ${knownHosts.join("\n")}
 
-For GitHub (Settings, Environments, production):
+For GitHub, which makes the repository where there is none: npx create-flask-deploy github --login ${target.user}@${target.host}
+or by hand (Settings, Environments, production):
   variable HOST         ${target.host}
   secret   KNOWN_HOSTS  the lines above
   secret   SSH_KEY      ${key ? `the content of ${key.file}` : `the private half of a key that ${login} accepts`}

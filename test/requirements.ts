@@ -58,7 +58,8 @@ const onHosts = [
 export const needs: Readonly<Record<"unit" | "generated" | "host" | "act", readonly Need[]>> = {
   unit: [],
   generated: onThisMachine,
-  host: onHosts,
+  // One test goes the whole way, with act for GitHub's runner.
+  host: [...onHosts, program("git"), go],
   act: [...onHosts, venv, program("git"), program("shellcheck"), program("zsh"), program("fish"), go],
 };
 

@@ -102,6 +102,35 @@ describe("github", () => {
     expect(made.environment).toMatchObject({ wait: 5, policy, reviewers: [...reviewers, { type: "User", id: 1 }] });
   });
 
+  it("shows what a new key and its rotation take, and does none of it", async () => {
+    const way = ["--known-hosts", "../hosts", "--login", "root@shop.example", "--dry-run"];
+    const { stdout } = await run(github, shop.root, ["--repo", "acme/shop", ...way]);
+    const added =
+      /ssh root@shop\.example, ~deploy\/\.ssh\/authorized_keys: \+ restrict ssh-ed25519 … flask-deploy 127\.0\.0\.1:\d+\/acme\/shop /;
+    expect(stdout).toMatch(added);
+    await go();
+    const { secrets } = github.repository("acme/shop").environment ?? {};
+    const rotation = (await run(github, shop.root, ["rotate-key", ...way])).stdout;
+    expect(rotation.match(/^\S.*$/gm)).toEqual([
+      "make a key and let it log in as deploy at shop.example",
+      "store the secret SSH_KEY",
+      "take the former key away from deploy at shop.example",
+    ]);
+    const { steps, status } = JSON.parse((await run(github, shop.root, ["rotate-key", ...way, "--json"])).stdout);
+    expect([status, steps.length]).toEqual(["planned", 3]);
+    expect(secrets).toEqual({ SSH_KEY: key, KNOWN_HOSTS: pins });
+  });
+
+  it("neither pushes nor waits when it is told so", async () => {
+    expect(await go(["--no-follow", "--json"])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('"run": null'),
+    });
+    expect(github.api.asked.filter(({ operation }) => operation.includes("/actions/"))).toEqual([]);
+    await run(github, shop.root, ["--repo", "beta/other", "--no-push", ...ownKey]);
+    expect(github.git.main("beta/other")).toBe("");
+  });
+
   it("makes a template repository that holds no secret and deploys nothing", async () => {
     const template = ["--repo", "beta/start", "--template"];
     const { code, stdout } = await run(github, shop.root, template);

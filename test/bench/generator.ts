@@ -1,23 +1,15 @@
 import { execFile, execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, mkdtempSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { install, nodes, pack, plainEnv } from "../packed.ts";
 import { type Rival, rivals } from "./generator/jinja.ts";
-import { type Bound, inTurns, type Table } from "./table.ts";
+import { type Bound, inTemporaryFolder, inTurns, type Table } from "./table.ts";
 
 /** How long a repository takes to make, beside an empty script, create-vite by npx, copier and cookiecutter. */
 const table: Table = {
   title: "A repository by the scaffold (medians, in turns)",
-  async measure() {
-    const folder = mkdtempSync(join(tmpdir(), "bench-"));
-    try {
-      return await measureIn(folder);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  },
+  measure: () => inTemporaryFolder(measureIn),
 };
 export default table;
 

@@ -1,12 +1,11 @@
 import { execFile, execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { build, nodes } from "../packed.ts";
 import { growth } from "./lint/growth.ts";
 import { manyFiles, repository, rootConf } from "./lint/repositories.ts";
-import { type Bound, inTurns, type Table } from "./table.ts";
+import { type Bound, inTemporaryFolder, inTurns, type Table } from "./table.ts";
 
 /** What others take for the same files, pinned. */
 const rivals = ["gixy-ng==0.2.59", "crossplane==0.5.8"];
@@ -14,14 +13,7 @@ const rivals = ["gixy-ng==0.2.59", "crossplane==0.5.8"];
 /** How long a cold `lint` takes beside an empty script and beside other tools, and how that grows. */
 const table: Table = {
   title: "Lint, each time a cold process (medians, in turns)",
-  async measure() {
-    const folder = mkdtempSync(join(tmpdir(), "bench-"));
-    try {
-      return await measureIn(folder);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  },
+  measure: () => inTemporaryFolder(measureIn),
 };
 export default table;
 

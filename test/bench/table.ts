@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 
 /** One table of `npm run bench`: a file of this folder that exports a {@link Table} by default. */
@@ -15,6 +18,16 @@ export interface Bound {
   readonly what: string;
   readonly value: number;
   readonly most: number;
+}
+
+/** Hands over a folder that is gone afterwards. */
+export async function inTemporaryFolder<T>(measure: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), "bench-"));
+  try {
+    return await measure(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 export function median(values: readonly number[]): number {

@@ -1,33 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { DeployLog, DeployResult } from "../../../action/deploy/contract.ts";
+import type { DeployResult } from "../../../action/deploy/contract.ts";
 import { attempt } from "../../../action/github/attempt.ts";
 import { openGitHub } from "../../../action/github/client.ts";
 import { openDeployment } from "../../../action/github/deployment.ts";
 import { followDeploy } from "../../../action/github/follow-deploy.ts";
-import type { Job } from "../../../action/job.ts";
-import { readRunner } from "../../../action/runner.ts";
-import { keepSecret } from "../../../action/secrets.ts";
-import { type Answer, GitHubStandIn } from "../../api/stand-in.ts";
+import type { Answer } from "../../api/stand-in.ts";
+import { type JobOnStandIn, openJob } from "./job.ts";
 
 const deployments = "/repos/acme/shop/deployments";
 const commit = "1".repeat(40);
 
-let api: GitHubStandIn;
-let said: string[];
-let job: Job;
+let { api, said, job } = {} as JobOnStandIn;
 beforeEach(async () => {
-  api = await GitHubStandIn.open();
-  said = [];
-  const env = { GITHUB_API_URL: api.url, GITHUB_REPOSITORY: "acme/shop", GITHUB_RUN_ID: "9" };
-  const line = (text: string) => void said.push(text);
-  const log: DeployLog = { line, warning: (text) => line(`! ${text}`), step: () => {}, done: () => {} };
-  const secrets = keepSecret(["hunter2hunter2"], () => {});
-  job = {
-    runner: readRunner(env, "linux", { temp: "/tmp", home: "/root" }),
-    secrets,
-    log,
-    remember: () => {},
-  } as unknown as Job;
+  ({ api, said, job } = await openJob());
 });
 afterEach(() => {
   api.close();
@@ -126,7 +111,7 @@ describe("a fault of GitHub's while a deploy goes on", () => {
     await deployed();
     expect(said).toEqual([expect.stringMatching(expected)]);
     expect(said[0]).toMatch(/^! No deployment on GitHub: /);
-    said = [];
+    said.length = 0;
     api.mood = ({ operation, body }) =>
       operation.endsWith("/statuses") && body.state === "success" ? answer : undefined;
     await deployed();

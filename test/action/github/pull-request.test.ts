@@ -1,33 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { DeployLog } from "../../../action/deploy/contract.ts";
 import { changedInPull } from "../../../action/github/changed-in-pull.ts";
 import { tellPullRequest } from "../../../action/github/pull-request.ts";
-import type { Job } from "../../../action/job.ts";
 import type { Annotation, Report } from "../../../action/report.ts";
-import { readRunner } from "../../../action/runner.ts";
-import { keepSecret } from "../../../action/secrets.ts";
-import { type Answer, GitHubStandIn } from "../../api/stand-in.ts";
+import type { Answer } from "../../api/stand-in.ts";
+import { type JobOnStandIn, openJob } from "./job.ts";
 
 const comments = "/repos/acme/shop/issues/7/comments";
 const checks = "/repos/acme/shop/check-runs";
 const head = "b".repeat(40);
 
-let api: GitHubStandIn;
-let said: string[];
-let job: Job;
+let { api, said, job } = {} as JobOnStandIn;
 beforeEach(async () => {
-  api = await GitHubStandIn.open();
-  said = [];
-  const env = { GITHUB_API_URL: api.url, GITHUB_REPOSITORY: "acme/shop", GITHUB_RUN_ID: "9" };
-  const line = (text: string) => void said.push(text);
-  const log: DeployLog = { line, warning: (text) => line(`! ${text}`), step: () => {}, done: () => {} };
-  const secrets = keepSecret(["hunter2hunter2"], () => {});
-  job = {
-    runner: readRunner(env, "linux", { temp: "/tmp", home: "/root" }),
-    secrets,
-    log,
-    remember: () => {},
-  } as unknown as Job;
+  ({ api, said, job } = await openJob());
 });
 afterEach(() => {
   api.close();

@@ -160,6 +160,39 @@ describe.each(setups)("status and releases of $what", ({ answers, down }) => {
     }
   });
 
+  it("tells that an instance was killed, and that its manager has brought it back", async () => {
+    const before = await shop.ask();
+    await site.host.must(
+      "for p in $(find /proc/[0-9]*/cwd -maxdepth 0 -lname '/srv/shop/releases/*' | cut -d/ -f3); do kill -KILL $p; done",
+    );
+    let seen = await shop.ask();
+    for (const end = Date.now() + 30_000; !seen.answers && Date.now() < end; ) seen = await shop.ask();
+    expect(seen).toMatchObject({ current: before.current, since: before.since, answers: true });
+    const [was] = before.instances;
+    const now = seen.instances.find(({ id }) => id === seen.current);
+    expect(Date.parse(now?.since ?? "")).toBeGreaterThan(Date.parse(was?.since ?? ""));
+    // Only systemd counts.
+    if (now?.state === "active") expect(now.restarts).toBe(1);
+  });
+
+  it("does what it can with the helper of an older setup, and says what to do about the rest", async () => {
+    const helper = "/usr/local/lib/flask-deploy/shop";
+    const old = "s/^PROTOCOL=.*/PROTOCOL=1/; s/ | report | [a-z |]*)/)/; s/^exec) .*//";
+    await site.host.must(["sh", "-c", 'cp -a "$1" /root/helper && sed -i "$2" "$1"', "sh", helper, old]);
+    const seen = await shop.ask();
+    const { code, stdout } = await shop.run(["status"]);
+    const logs = await shop.run(["logs"]);
+    const exec = await shop.run(["exec", "true"]);
+    await site.host.must(`cp -a /root/helper ${helper}`);
+    expect(seen).toMatchObject({ helper: 1, answers: true, instances: [], traffic: null, pending: [] });
+    expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringMatching(/helper +.*run setup again/) });
+    for (const { code, stderr } of [logs, exec])
+      expect({ code, stderr }).toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(/too old[\s\S]*create-flask-deploy setup/),
+      });
+  });
+
   it("ends with 1 when the live release has gone down", async () => {
     const { current } = await shop.ask();
     await site.host.must(down(current));

@@ -198,7 +198,8 @@ const node = {
   platform: "node" as const,
   plugins: [withoutOtherPrompts, withoutColours, withoutPlopsOwn, withoutOidc, withoutOctokitsRest(ofOctokit)],
   // The bundles name where their parts come from: the same text wherever node_modules really lies.
-  resolve: { symlinks: false },
+  // yaml's build for browsers does the same, and of its modules those that nothing calls can be left out.
+  resolve: { symlinks: false, alias: { yaml: resolve("node_modules/yaml/browser/dist/index.js") } },
 };
 const out: OutputOptions = { dir: "dist", format: "esm", chunkFileNames: "[name].js", comments: { legal: false } };
 

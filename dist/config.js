@@ -1,10 +1,9 @@
 import { _ as strictObject, a as integer, b as union, c as minValue, d as optional, f as picklist, g as safeParse, h as regex, l as nonEmpty, m as record, n as check, o as maxValue, p as pipe, r as description, s as minLength, t as array, u as number, v as string, y as transform } from "./valibot.js";
-import { t as require_dist } from "./yaml.js";
+import { a as isScalar, i as isNode, n as LineCounter, r as isMap, t as parseDocument } from "./yaml.js";
 import { relative } from "node:path";
 import { domainToASCII } from "node:url";
 import { readFileSync } from "node:fs";
 // action/app/names.ts
-var import_dist = require_dist();
 const words = (text) => new Set(text.trim().split(/\s+/));
 const keywords = words(`
   false none true and as assert async await break class continue def del elif else except finally for from global if import
@@ -403,8 +402,8 @@ const rows = new Map(fields.map((field) => [snakeCase(field.key), field]));
 * @throws AppError that lists every problem with its place
 */
 function readApp(text, file = appFile) {
-	const lines = new import_dist.LineCounter();
-	const document = (0, import_dist.parseDocument)(text, {
+	const lines = new LineCounter();
+	const document = parseDocument(text, {
 		lineCounter: lines,
 		prettyErrors: false
 	});
@@ -420,7 +419,7 @@ function readApp(text, file = appFile) {
 		message: e.message,
 		...place(e.pos[0])
 	})));
-	if (!(0, import_dist.isMap)(document.contents)) throw new AppError(file, [{
+	if (!isMap(document.contents)) throw new AppError(file, [{
 		key: "",
 		message: "must hold keys and values, such as name: shop",
 		line: 1,
@@ -492,14 +491,14 @@ function flatten(issues, above = "") {
 function offsetOf(document, path) {
 	let node = document.contents;
 	let offset = 0;
-	for (const part of path.split(".")) if ((0, import_dist.isMap)(node)) {
-		const pair = node.items.find((item) => (0, import_dist.isScalar)(item.key) && String(item.key.value) === part);
+	for (const part of path.split(".")) if (isMap(node)) {
+		const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === part);
 		if (pair === void 0) break;
-		offset = (0, import_dist.isNode)(pair.key) && pair.key.range?.[0] || 0;
+		offset = isNode(pair.key) && pair.key.range?.[0] || 0;
 		node = pair.value;
 	} else {
 		const item = node?.items?.[Number(part)];
-		if (!(0, import_dist.isNode)(item)) break;
+		if (!isNode(item)) break;
 		offset = item.range?.[0] ?? offset;
 		node = item;
 	}

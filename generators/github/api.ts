@@ -112,5 +112,9 @@ async function settled(error: unknown, { route }: Request, github: GitHub): Prom
     throw new Failure(
       `GitHub has no organisation ${owner}, or the token may not make repositories there: check the name and the token's access`,
     );
+  if (error instanceof RequestError && error.status === 404 && route.endsWith("/environments/{environment_name}"))
+    throw new Failure(
+      `GitHub makes no environment in ${owner}/${repo}: a private repository has them only in a paid plan (use --public), and the token needs admin rights there (scope repo)`,
+    );
   said(error);
 }

@@ -140,7 +140,7 @@ async function finish(work: Work, io: Io): Promise<number> {
   }
   const pushes = steps.some(({ kind }) => kind === "push");
   if (pushes && checkout) checkPush(checkout, io);
-  const pushed = await perform(steps, { github, root: place.root, token, io, now });
+  const pushed = await perform(steps, { github, root: place.root, token, webUrl: server.webUrl, io, now });
   const changed = steps.some(({ kind }) => kind !== "push");
   const status = changed || pushed ? "done" : "unchanged";
   if (line.rest[0] === "rotate-key") {

@@ -61,12 +61,14 @@ export const pushArgv = (remote: string): string[] => ["push", "--set-upstream",
 
 /** @returns whether there was anything to push. */
 export async function push(
-  { root, name, url, token }: { root: string; name: string; url: string; token: string },
+  { root, name, url, token, webUrl }: { root: string; name: string; url: string; token: string; webUrl: string },
   io: Io,
 ): Promise<boolean> {
-  // No other helper is asked, or told to keep the token.
-  const own = /^https?:/.test(url) ? ["-c", "credential.helper=", "-c", `credential.helper=${helper}`] : [];
-  const done = await git(root, [...own, ...pushArgv(name)], io, { FLASK_DEPLOY_TOKEN: token });
+  // No other helper is asked, or told to keep the token; and no other server than GitHub gets it, wherever a push is led.
+  const own = ["-c", "credential.helper=", "-c", `credential.${webUrl}.helper=${helper}`];
+  const done = await git(root, [...(/^https?:/.test(url) ? own : []), ...pushArgv(name)], io, {
+    FLASK_DEPLOY_TOKEN: token,
+  });
   if (done.code === 0) return !/everything up-to-date/i.test(done.stderr);
   throw new Failure(pushRefusal(done, url));
 }
@@ -108,6 +110,8 @@ async function git(root: string, args: readonly string[], io: Io, more: Record<s
     ...Object.fromEntries(kept),
     LC_ALL: "C",
     GIT_TERMINAL_PROMPT: "0",
+    // Empty, it keeps git from the programs that it would ask else.
+    GIT_ASKPASS: "",
     SSH_ASKPASS_REQUIRE: "never",
     ...more,
   };

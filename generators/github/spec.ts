@@ -85,12 +85,13 @@ export type Line = Parsed<typeof spec>;
 
 /** What is wrong with the line as a whole. */
 export function lineProblems({ values, rest }: Line): string[] {
-  const { template, host = [] } = values;
+  const { template, branch, host = [] } = values;
   const also = (name: keyof Line["values"], why: string) =>
     values[name] === undefined ? [] : [`--${name} has no effect ${why}`];
   const rotates = rest[0] === "rotate-key";
   return [
     ...(rest[0] === undefined || rotates ? [] : [`there is no github ${JSON.stringify(rest[0])}; there is rotate-key`]),
+    ...(branch && !branch.split(",").some(takesMain) ? ["--branch leaves out main, which the workflow deploys"] : []),
     ...(host.length > 1 ? ["--host: the workflow has one HOST; give one"] : []),
     ...(template
       ? (["reviewers", "branch", "existing-key", "login"] as const).flatMap((name) => also(name, "with --template"))
@@ -101,3 +102,7 @@ export function lineProblems({ values, rest }: Line): string[] {
     ...(rotates && template ? ["--template has no effect with rotate-key"] : []),
   ];
 }
+
+/** As GitHub reads patterns of branches: * is any text without a slash. */
+const takesMain = (pattern: string) =>
+  new RegExp(`^${pattern.replace(/[.+(){}|^$[\]]/g, "\\$&").replaceAll("*", "[^/]*")}$`).test("main");

@@ -42,12 +42,16 @@ export interface Hands {
   readonly github: GitHub;
   readonly root: string;
   readonly token: string;
+  readonly webUrl: string;
   readonly io: Io;
   readonly now: Date;
 }
 
 /** Does the steps in order, with a line for each. @returns whether something was pushed */
-export async function perform(steps: readonly Step[], { github, root, token, io, now }: Hands): Promise<boolean> {
+export async function perform(
+  steps: readonly Step[],
+  { github, root, token, webUrl, io, now }: Hands,
+): Promise<boolean> {
   let pair: KeyPair | undefined;
   let pushed = false;
   const held = () => {
@@ -60,7 +64,7 @@ export async function perform(steps: readonly Step[], { github, root, token, io,
     if (step.kind === "request") await act(step, github, () => held().privateKey);
     else if (step.kind === "remote") await addRemote(root, step.url, io);
     else if (step.kind === "push") {
-      pushed = await push({ root, name: step.remote, url: step.url, token }, io);
+      pushed = await push({ root, name: step.remote, url: step.url, token, webUrl }, io);
       done = pushed;
     } else {
       if (step.kind === "admit") {

@@ -48,9 +48,10 @@ interface Ended {
 async function run(
   words: readonly string[],
   onStart: (kill: () => void, child: ChildProcess) => void = () => {},
+  login = "root",
 ): Promise<Ended> {
   const { identityFile, knownHostsFile, address } = host;
-  const way = ["--login", `root@${address}`, "-i", identityFile, "--known-hosts", knownHostsFile];
+  const way = ["--login", `${login}@${address}`, "-i", identityFile, "--known-hosts", knownHostsFile];
   const env = { ...process.env, HOME: folder, GITHUB_TOKEN: "t0ken", GITHUB_API_URL: github.api.url, NO_COLOR: "1" };
   const child = spawn(process.execPath, [cli, "github", ...words, ...way], {
     ...{ cwd: shop.root, env, detached: true },
@@ -210,6 +211,28 @@ describe("github rotate-key", () => {
         expect([await opens(stored()), (await marked()).length], `${how.name} ${n}`).toEqual([true, 1]);
         if (!killed) break;
       }
+  });
+
+  it("comes in as the one who deploys, or by sudo, and says of others who may", async () => {
+    await host.must(`
+      for user in admin guest; do
+        useradd --create-home --shell /bin/bash --password '*' $user
+        install -d -o $user -m 0700 /home/$user/.ssh
+        install -o $user -m 0600 /root/.ssh/authorized_keys /home/$user/.ssh/authorized_keys
+      done
+      echo 'admin ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/admin
+    `);
+    for (const login of ["deploy", "admin"]) {
+      const { code, stderr } = await run(["rotate-key"], undefined, login);
+      expect(code, stderr).toBe(0);
+      expect([await opens(stored()), (await marked()).length], login).toEqual([true, 1]);
+    }
+    const { code, stderr } = await run(["rotate-key"], undefined, "guest");
+    expect([code, stderr]).toEqual([1, expect.stringContaining("guest may not become deploy on")]);
+    expect((await run(["rotate-key"], undefined, "nobody-here")).stderr).toContain(
+      "Name a login that you have: --login root@",
+    );
+    expect(await opens(stored())).toBe(true);
   });
 
   it("replaces nothing when the server does not take the new key", async () => {

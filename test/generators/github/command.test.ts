@@ -190,6 +190,8 @@ describe("github", () => {
     expect((await captured(githubCommand, wrong)).stderr).toMatch(
       /OWNER\/NAME[\s\S]*rotate-key[\s\S]*--branch has no effect/,
     );
+    for (const branch of ["release/*", "[main", "mai"])
+      expect((await go(["--branch", branch])).stderr).toContain("--branch leaves out main");
     shop.git("remote", "add", "origin", "https://user:secret@gitlab.example/acme/shop.git");
     const { stderr } = await run(github, shop.root, ownKey);
     expect(stderr).toContain("https://gitlab.example/acme/shop.git, is not at http");

@@ -191,6 +191,11 @@ describe("a fault of GitHub's, said in one sentence that names what to do", () =
     );
   });
 
+  it("a plan that has no environments", async () => {
+    says({ status: 404, body: body("Not Found") }, ({ method }) => method === "PUT");
+    expect(await sentence()).toMatch(/a private repository has them only in a paid plan \(use --public\)/);
+  });
+
   it("a push that GitHub refuses", async () => {
     github.make("acme/shop");
     for (const [says, expected] of [

@@ -1,4 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -34,7 +36,7 @@ async function open(fragment = ""): Promise<Page> {
   const page = await browser.newPage();
   page.setDefaultTimeout(10_000);
   page.on("request", (request) => {
-    if (!request.url().startsWith(address) && !request.url().startsWith("data:")) left.push(request.url());
+    if (!request.url().startsWith(address) && !/^(data|blob):/.test(request.url())) left.push(request.url());
   });
   page.on("pageerror", (error) => left.push(error.message));
   page.on("console", (message) => left.push(message.text()));
@@ -149,6 +151,61 @@ describe("the linter's page", () => {
     // All that Chromium says of it is that the policy forbade it.
     expect(left.filter((line) => !/Content Security Policy|Refused|TrustedHTML|127\.0\.0\.1:9/.test(line))).toEqual([]);
     left = [];
+  });
+
+  it("lints in a worker, so that typing goes on whatever the linter is at", async () => {
+    const page = await open();
+    await findings(page).first().waitFor();
+    const [worker, ...more] = page.workers();
+    expect(worker?.url()).toMatch(/^blob:/);
+    expect(more).toEqual([]);
+    // Busy for good, as with a text of any size.
+    worker
+      ?.evaluate(() => {
+        for (;;);
+      })
+      .catch(() => "ended with its page");
+    const nginx = editor(page, "deploy/nginx.conf");
+    await nginx.fill("");
+    await nginx.pressSequentially("server {");
+    expect(await nginx.inputValue()).toBe("server {");
+    await page.getByRole("tab", { name: "uWSGI ini" }).click();
+    await editor(page, "deploy/uwsgi.ini").waitFor();
+  });
+
+  it("shows what stands there last, however fast it is typed", async () => {
+    const page = await open();
+    const nginx = editor(page, "deploy/nginx.conf");
+    for (let i = 0; i < 20; i++) await nginx.fill(`server {\n    listen 80;\n    sever_name a${i};\n}\n`);
+    await nginx.fill("server {\n    listen 80;\n    return 204;\n}\n");
+    await page.getByRole("button", { name: "Share" }).click();
+    await page.getByRole("status").filter({ hasText: "link" }).waitFor();
+    expect(await findings(page).filter({ hasText: "nginx/unknown-directive" }).count()).toBe(0);
+  });
+
+  it("cannot send anything from the worker either", async () => {
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.url ?? "");
+      response.setHeader("access-control-allow-origin", "*").end("x");
+    });
+    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const page = await open();
+    await findings(page).first().waitFor();
+    const answer = await page.workers()[0]?.evaluate((to) => fetch(to).then(String, () => "refused"), url);
+    server.close();
+    expect(answer).toBe("refused");
+    expect(asked).toEqual([]);
+    left = left.filter((line) => !/Content Security Policy|Refused/.test(line) && !line.startsWith(url));
+  });
+
+  it("lints by itself in a browser that makes no worker", async () => {
+    await browser.addInitScript("if (location.hash === '#none') delete globalThis.Worker");
+    const page = await open("#none");
+    await page.getByRole("button", { name: "Example" }).click();
+    await findings(page).filter({ hasText: "cross/socket-path-mismatch" }).waitFor();
+    expect(page.workers()).toEqual([]);
   });
 
   it("has a name for everything that can be reached, and contrast enough in light and dark", async () => {

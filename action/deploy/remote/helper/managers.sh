@@ -36,10 +36,16 @@ begin() {
     return 1
     ;;
   emperor)
+    begun=$(date +%s)
+    tries=0
     systemctl start "$APP-emperor.service" || return 1
     while [ "$(date +%s)" -le $end ]; do
       [ ! -S "$RUN/$id.sock" ] || return 0
       sleep 0.05
+      tries=$((tries + 1))
+      # A vassal that cannot import the app dies at once, and again each second: to wait for the limit helps nobody.
+      if [ $((tries % 10)) -eq 0 ] && journalctl -q --no-pager -o cat -u "$APP-emperor.service" --since "@$begun" |
+        grep -qF "curse the uwsgi instance $(vassal "$id") "; then return 1; fi
     done
     return 1
     ;;

@@ -46,9 +46,9 @@ describe("the app's environment", () => {
     );
   });
 
-  it("reads 60 kB of blanks in no time", () => {
-    const start = performance.now();
-    readEnv(`A=${" ".repeat(60_000)}x y\n${" ".repeat(60_000)}`);
-    expect(performance.now() - start).toBeLessThan(500);
+  // A pattern that tries each blank again would take minutes, and with them the test's time.
+  it("reads 600 kB of blanks", () => {
+    const blanks = " ".repeat(600_000);
+    expect(readEnv(`A=${blanks}x\n${blanks}`)).toHaveProperty("env");
   });
 });

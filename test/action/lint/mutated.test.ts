@@ -52,7 +52,6 @@ describe("a generated repository that was badly edited", () => {
           files[path] = changed(files[path] as string, one);
         }
         const inputs: InputFile[] = Object.entries(files).map(([path, content]) => ({ path, content }));
-        const started = performance.now();
         for (const { at, related, fix } of lint(inputs).findings)
           for (const place of [at, ...related.map((one) => one.at), ...(fix?.edits ?? []).map((edit) => edit.at)]) {
             expect(place.start).toBeGreaterThanOrEqual(0);
@@ -62,7 +61,6 @@ describe("a generated repository that was badly edited", () => {
         const mended = new Map(inputs.map((file) => [file.path, file]));
         for (const { path, content } of fixAll(inputs, {}, "safe").changed) mended.set(path, { path, content });
         expect(fixAll([...mended.values()], {}, "safe").changed.map(({ path }) => path)).toEqual([]);
-        expect(performance.now() - started).toBeLessThan(10_000);
       }),
       { numRuns: 150 },
     );

@@ -24,10 +24,10 @@ export const githubCommand = command(
       if (values.push === false) return undefined;
       throw error;
     });
-    const token = await findToken(values["token-stdin"] ?? false, io);
     const timeoutMs = (values.timeout ?? 1800) * 1000;
     const { openGitHub, serverOf } = await import("./client.ts");
     const server = serverOf(io.env);
+    const token = await findToken(values["token-stdin"] ?? false, new URL(server.webUrl).host, io);
     const open = (owner: string, repo: string) =>
       openGitHub({ owner, repo }, token, server, { answerMs: Math.min(ANSWER_MS, timeoutMs), signal: io.signal });
     const suggested = async () => `${await whoseToken(open("", ""), [])}/${app.name}`;

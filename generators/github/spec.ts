@@ -47,8 +47,8 @@ export const spec = {
       help: "branches that alone may deploy",
       problem: names(/^[^\s,~^:?\\]+$/, "a branch, or a pattern"),
     },
-    host,
-    user,
+    { ...host, help: "server that GitHub deploys to (as flask-deploy.yml says, or the login)" },
+    { ...user, help: "who GitHub logs in as there (deploy)" },
     port,
     {
       name: "login",

@@ -3,14 +3,18 @@ import type { Io } from "../io.ts";
 import type { GitHub } from "./client.ts";
 import { said } from "./refusal.ts";
 
-/** The token to speak to GitHub with: the first of stdin (when asked for), GITHUB_TOKEN, GH_TOKEN and `gh auth token`. */
-export async function findToken(fromStdin: boolean, io: Io): Promise<string> {
+/**
+ * The token to speak to GitHub with: the first of stdin (when asked for), GITHUB_TOKEN, GH_TOKEN and `gh auth token`.
+ *
+ * @param host "github.com", or that of a GitHub Enterprise Server, for which gh has another one
+ */
+export async function findToken(fromStdin: boolean, host: string, io: Io): Promise<string> {
   if (fromStdin) return checked(await readAll(io.stdin), "--token-stdin");
   for (const name of ["GITHUB_TOKEN", "GH_TOKEN"]) {
     const value = io.env[name];
     if (value !== undefined) return checked(value, name);
   }
-  const asked = await io.run(["gh", "auth", "token"], { signal: io.signal }).catch(() => undefined);
+  const asked = await io.run(["gh", "auth", "token", "--hostname", host], { signal: io.signal }).catch(() => undefined);
   if (asked?.code === 0) return checked(asked.stdout, "gh auth token");
   throw new Failure(
     "there is no token for GitHub: set GITHUB_TOKEN, give one with --token-stdin, or run gh auth login",

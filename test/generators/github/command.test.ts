@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { runProcess } from "../../../action/deploy/process.ts";
 import { githubCommand } from "../../../generators/github/command.ts";
 import { GitHub } from "../../api/github.ts";
 import { captured } from "../captured.ts";
@@ -19,6 +20,15 @@ afterEach(() => {
   expect(github.api.refused).toEqual([]);
 });
 
+/** Programs of a folder first; without the one that is named. */
+const withPath =
+  (bin: string, without?: string): typeof runProcess =>
+  (argv, options) => {
+    if (without) rmSync(without, { force: true });
+    const [program = "", ...args] = argv;
+    const own = join(bin, program);
+    return runProcess([existsSync(own) ? own : program, ...args], options);
+  };
 const words = ["--repo", "acme/shop", ...ownKey];
 const go = (more: readonly string[] = [], env?: Record<string, string>, stdin?: string) =>
   run(github, shop.root, [...words, ...more], env, stdin);
@@ -169,11 +179,23 @@ describe("github", () => {
     await go([], { GITHUB_TOKEN: "b", GH_TOKEN: "c" });
     await run(github, shop.root, words, { GITHUB_TOKEN: undefined as never, GH_TOKEN: "c" });
     expect([...new Set(github.api.asked.map(({ token }) => token))]).toEqual(["a", "b", "c"]);
+    const bin = temporary();
+    const gh = join(bin, "gh");
+    writeFileSync(gh, `#!/bin/sh\n[ "$*" = "auth token --hostname ${new URL(github.api.url).host}" ] && echo d\n`);
+    chmodSync(gh, 0o755);
+    const noToken = { PATH: process.env.PATH ?? "", HOME: bin, GITHUB_API_URL: github.api.url };
+    const asked = { cwd: shop.root, run: withPath(bin) };
+    github.tokens.set("d", undefined);
+    await captured(githubCommand, words, { ...asked, env: noToken });
+    expect(github.api.asked.at(-1)?.token).toBe("d");
+    const { stderr } = await captured(githubCommand, words, { ...asked, run: withPath(bin, gh), env: noToken });
+    expect(stderr).toMatch(
+      /^error: there is no token for GitHub: set GITHUB_TOKEN, give one with --token-stdin, or run gh auth login$/m,
+    );
   });
 
   it("keeps the token out of git's arguments and files", async () => {
     const seen: string[] = [];
-    const { runProcess } = await import("../../../action/deploy/process.ts");
     const spied: typeof runProcess = (argv, options) => {
       seen.push(argv.join(" "));
       return runProcess(argv, options);

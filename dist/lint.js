@@ -9437,6 +9437,7 @@ function kindOfFile(path, text) {
 	if (unitSuffix.test(lower)) return "systemd";
 	if (/^procfile/.test(lower)) return "procfile";
 	if (/\.(ba)?sh$/.test(lower) || /^#!.*\b(ba|da|z)?sh\b/.test(head.slice(0, 200))) return "script";
+	if (head.startsWith("#!")) return void 0;
 	if (/\.(md|rst|html?|json|ya?ml|js|ts|css|xml|lock|toml)$/.test(lower)) return void 0;
 	if (sectionOf(head, "uwsgi")) return "uwsgi";
 	if (sectionOf(head, "(?:program|fcgi-program|eventlistener|group):[^\\]]*|supervisord|supervisorctl|unix_http_server")) return "supervisor";
@@ -13363,6 +13364,8 @@ and a value that is missing.`,
 	check({ project, report }) {
 		for (const file of project.nginx) for (const directive of walk(file)) {
 			const rows = rowsOf(directive.name.text);
+			const owner = directive.parent.owner?.name.text;
+			if (owner !== void 0 && !rowsOf(owner)) continue;
 			if (!rows || !directive.terminated || directive.args.some((arg) => isTemplated(arg.text))) continue;
 			const place = placeOf$1(directive, file);
 			const fitting = rows.filter(([contexts]) => !place || contexts === "any" || contexts.split(" ").includes(place));
@@ -14135,7 +14138,7 @@ function hasTypes(directive) {
 // action/lint/rules/nginx/placeholder-value.ts
 /** What tutorials write where a name of one's own belongs. */
 const anywhere = /\/path\/to\/|\bCHANGE_?ME\b|\[?\byour[ _-](?:domain|server|app|project|site|ip|name|user|host)|^@?\[(?:YOUR|MY)\b|<(?:your|my|domain|server|app|project|user|name|ip|path)[\w .-]*>/i;
-const names$2 = /^(?:server_domain_or_ip|(?:[\w-]+\.)*example\.(?:com|org|net)|(?:[\w-]+\.)*your[-_]?(?:domain|site|server|website|ip)(?:[-_]?name)?(?:\.\w+)*|domain\.(?:com|tld)|(?:www\.)?mydomain\.\w+|(?:server|public)[-_]ip(?:[-_]address)?|ip_address(?:_or_domain)?|domain_name)$/i;
+const names$2 = /^(?:server_domain_or_ip|(?:[\w-]+\.)*example\.(?:com|org|net)|(?:[\w-]+\.)*your[-_.]?(?:domain|site|server|website|ip)(?:[-_]?name)?(?:\.\w+)*|domain\.(?:com|tld)|(?:www\.)?mydomain\.\w+|(?:server|public)[-_]ip(?:[-_]address)?|ip_address(?:_or_domain)?|domain_name)$/i;
 const placeholderValue = defineRule({
 	id: "nginx/placeholder-value",
 	severity: "warning",
@@ -15070,7 +15073,7 @@ that distributions package are known here; anything else is most often a slip of
 	check({ project, report }) {
 		for (const file of project.nginx) for (const { name, parent, ...directive } of walk(file)) {
 			if (name.text === "" || rowsOf(name.text) || maybeThirdParty(name.text) || isTemplated(name.text)) continue;
-			if (pasted.test(name.text)) continue;
+			if (pasted.test(name.text) || /%\(\w+\)s/.test(name.text)) continue;
 			const owner = parent.owner?.name.text;
 			if (owner !== void 0 && (dataBlocks.has(owner) || !rowsOf(owner))) continue;
 			if ([...ancestors({

@@ -57,6 +57,8 @@ export function kindOfFile(path: string, text: string): FileKind | undefined {
   if (unitSuffix.test(lower)) return "systemd";
   if (/^procfile/.test(lower)) return "procfile";
   if (/\.(ba)?sh$/.test(lower) || /^#!.*\b(ba|da|z)?sh\b/.test(head.slice(0, 200))) return "script";
+  // A program in another language, whatever words it shares with nginx.
+  if (head.startsWith("#!")) return undefined;
   if (/\.(md|rst|html?|json|ya?ml|js|ts|css|xml|lock|toml)$/.test(lower)) return undefined;
   if (sectionOf(head, "uwsgi")) return "uwsgi";
   if (

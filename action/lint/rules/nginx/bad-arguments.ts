@@ -29,6 +29,9 @@ and a value that is missing.`,
     for (const file of project.nginx) {
       for (const directive of walk(file)) {
         const rows = rowsOf(directive.name.text);
+        const owner = directive.parent.owner?.name.text;
+        // In a block of which nothing is known a name may be anything.
+        if (owner !== undefined && !rowsOf(owner)) continue;
         if (!rows || !directive.terminated || directive.args.some((arg) => isTemplated(arg.text))) continue;
         const place = placeOf(directive, file);
         const fitting = rows.filter(

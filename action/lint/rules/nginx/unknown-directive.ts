@@ -30,7 +30,8 @@ that distributions package are known here; anything else is most often a slip of
       for (const { name, parent, ...directive } of walk(file)) {
         if (name.text === "" || rowsOf(name.text) || maybeThirdParty(name.text) || isTemplated(name.text)) continue;
         // common/tabs-nbsp says what is wrong with a name that looks right.
-        if (pasted.test(name.text)) continue;
+        // Python fills in %(name)s, and a word may begin with it.
+        if (pasted.test(name.text) || /%\(\w+\)s/.test(name.text)) continue;
         const owner = parent.owner?.name.text;
         // What a module's own block holds is the module's business.
         if (owner !== undefined && (dataBlocks.has(owner) || !rowsOf(owner))) continue;

@@ -39,6 +39,21 @@ describe("nginx is silent about", () => {
   });
 });
 
+it("leaves what Python fills in alone", () => {
+  const template = "%(caching)smap $http_x_forwarded_proto $x_scheme {\n    default $scheme;\n    http http;\n}\n";
+  expect(nginx(template + server("%(static)slisten %(port)s;", "server_name %(host)s;", "return 204;"))).toEqual([]);
+});
+
+it("takes no program for a configuration", () => {
+  const perl = "#!/usr/bin/perl\nuse strict;\nuse warnings;\nif ($a) { print; }\nmap { print; } @b;\n";
+  expect(found({ "tools/convert": perl }, /./)).toEqual([]);
+});
+
+it("nginx/placeholder-value: your.domain is one, and a domain with such a word in it is none", () => {
+  expect(nginx(server("server_name your.domain;"))).toEqual(["nginx/placeholder-value 3"]);
+  expect(nginx(server("server_name yourself.org www.domaine.com;"))).toEqual([]);
+});
+
 it("reads a site that is named by its domain", () => {
   const site = server("location / { proxy_pass http://localhost:8000; }");
   expect(found({ "shop.example.com": site }, /^nginx\//)).toEqual(["nginx/proxy-missing-host 3"]);

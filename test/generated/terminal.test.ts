@@ -126,7 +126,7 @@ describe("at a terminal", () => {
       );
       return Number(said.trim());
     };
-    expect(await bytes("FORCE_COLOR=")).toBeGreaterThan(0);
-    expect(await bytes("NO_COLOR=1")).toBe(0);
+    expect(await bytes("env -u NO_COLOR FORCE_COLOR=")).toBeGreaterThan(0);
+    expect(await bytes("env NO_COLOR=1")).toBe(0);
   });
 });

@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { dirname, resolve } from "node:path";
 import { type ChunkingContext, defineConfig, type OutputOptions, type Plugin } from "rolldown";
+import { quickToLoad } from "./.github/bundle/eager-functions.ts";
+import { withoutDocs } from "./.github/bundle/python-docs.ts";
 import { schema } from "./action/app/schema.ts";
-import { quickToLoad } from "./rolldown.eager.ts";
-import { withoutDocs } from "./rolldown.python.ts";
 
 /**
  * Puts `readFileSync(new URL("./x", import.meta.url), "utf8")` into the bundle as a string, so that what runs on the

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { App } from "./app/app.ts";
 import { readKey } from "./deploy/key.ts";
+import { isReleaseId } from "./deploy/release-id.ts";
 import { readEnv } from "./env.ts";
 import { overridden, readOverrides } from "./overrides.ts";
 import { readPins } from "./pins.ts";
@@ -134,7 +135,7 @@ function readServer(reading: Reading, directory: string, readConfig: (path: stri
   const given = reading.text("env") === "" ? { env: undefined } : reading.good("env", readEnv(reading.text("env")));
   const force = reading.yes("force", false);
   const release = reading.text("release");
-  if (release && !/^\d{8}T\d{6}Z-[0-9a-f]{7,12}$/.test(release))
+  if (release && !isReleaseId(release))
     reading.wrong("release", `must read like 20261121T031500Z-1a2b3c4, not ${shown(release)}`);
   const environment = reading.text("environment") || "production";
   const question = readQuestion(reading, Date.now() / 1000);

@@ -1,13 +1,12 @@
 import { spellOut } from "./console/addresses.ts";
 import type { LogQuery } from "./console/logs.ts";
+import { type MaintenanceWant, maintenanceWants } from "./console/maintenance-site.ts";
 import { sinceOf } from "./console/since.ts";
 import { type Reading, shown } from "./reading.ts";
 
-export const maintenanceWants = ["on", "off", "status"] as const;
-
 /** What the commands of the console want to know or do, beside where. */
 export interface Question {
-  readonly maintenance: (typeof maintenanceWants)[number];
+  readonly maintenance: MaintenanceWant;
   /** Addresses and blocks, each good. */
   readonly allow: readonly string[];
   readonly log: Pick<LogQuery, "lines" | "since" | "grep" | "nginx">;

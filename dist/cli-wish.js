@@ -1,4 +1,4 @@
-import{n as e,r as t}from"./cli-root-program.js";import{t as n}from"./cli-helper-path.js";import{_ as r,v as i}from"./cli-shared.js";const a=(...e)=>`set -eu
+import{n as e,r as t}from"./cli-root-program.js";import{t as n}from"./cli-helper-path.js";import{v as r,y as i}from"./cli-shared.js";const a=(...e)=>`set -eu
 umask 077
 `+e.join(`
 `),o=(e,...t)=>({title:e,script:a(...t.map(i))});function s({path:e,content:t,mode:n,check:o}){let s=`${e}.new`;return{title:`write ${e}`,script:a(`cat > ${r(s)}`,i([`chown`,`root:root`,s]),i([`chmod`,n,s]),...o?[`${i(o.map(e=>e===`{}`?s:e))} || { rm -f ${r(s)}; exit 1; }`]:[],i([`mv`,`-fT`,s,e])),stdin:t}}const c=(e,t,n,r)=>o(`create ${e} (${t} ${n}:${r})`,[`mkdir`,`-p`,e],[`chown`,`${n}:${r}`,e],[`chmod`,t,e]);function l(e,t){return{title:`let ${e} log in with the key ${t.split(` `).slice(2).join(` `)||t.slice(-16)}`,script:a(`runuser -u ${r(e)} -- sh -c ${r(`set -eu

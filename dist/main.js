@@ -5,7 +5,7 @@ import { n as readRunner, r as groupLog, t as keepSecret } from "./secrets.js";
 import { i as inline } from "./markdown.js";
 import { t as readKey } from "./key.js";
 import { g as safeParse, i as getDotPath } from "./valibot.js";
-import { t as spellOut } from "./addresses.js";
+import { a as spellOut, i as maintenanceWants } from "./maintenance-site.js";
 import { homedir, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 // action/input-report.ts
@@ -32,6 +32,9 @@ function placed(line) {
 		message
 	}];
 }
+// action/deploy/release-id.ts
+/** Whether a text reads like the id that the server gives a release, "20261121T031500Z-1a2b3c4": UTC time and short commit. */
+const isReleaseId = (text) => /^\d{8}T\d{6}Z-[0-9a-f]{7,12}$/.test(text);
 // action/env.ts
 const escapes = {
 	n: "\n",
@@ -209,11 +212,6 @@ function sinceOf(text, now) {
 	return Number.isNaN(at) ? void 0 : Math.floor(at / 1e3);
 }
 // action/question.ts
-const maintenanceWants = [
-	"on",
-	"off",
-	"status"
-];
 /**
 * @param now seconds since 1970
 * @returns undefined, with the problems noted, when something is wrong
@@ -327,7 +325,7 @@ function readServer(reading, directory, readConfig) {
 	const given = reading.text("env") === "" ? { env: void 0 } : reading.good("env", readEnv(reading.text("env")));
 	const force = reading.yes("force", false);
 	const release = reading.text("release");
-	if (release && !/^\d{8}T\d{6}Z-[0-9a-f]{7,12}$/.test(release)) reading.wrong("release", `must read like 20261121T031500Z-1a2b3c4, not ${shown(release)}`);
+	if (release && !isReleaseId(release)) reading.wrong("release", `must read like 20261121T031500Z-1a2b3c4, not ${shown(release)}`);
 	const environment = reading.text("environment") || "production";
 	const question = readQuestion(reading, Date.now() / 1e3);
 	if (!app || !key || !pins || !given || !question) return void 0;

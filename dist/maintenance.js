@@ -1,39 +1,8 @@
 import { f as readNginx, h as Fault } from "./way-in.js";
-import { t as spellOut } from "./addresses.js";
+import { a as spellOut, n as maintenanceLines, r as maintenancePage, t as knowsMaintenance } from "./maintenance-site.js";
 import { t as closedModule } from "./closed.js";
 import { n as inquire, t as ask } from "./ask.js";
 import { i as inline, o as table, t as code } from "./markdown.js";
-// action/console/maintenance-site.ts
-/** Below the app's shared folder: `on` while visitors get the page, and a file for each address that still gets the app. */
-const maintenanceFolder = "maintenance";
-/** The page that visitors get, in the repository. */
-const maintenancePage = "deploy/maintenance.html";
-/**
-* What a site needs inside `server { }` for `maintenance`, with no indentation. nginx looks for the files at every
-* request, so nothing is reloaded; a return at the server's level comes before every location, static files too.
-*/
-function maintenanceLines(name) {
-	const folder = `/srv/${name}/shared/${maintenanceFolder}`;
-	return [
-		`# \`create-flask-deploy maintenance on\` makes the first file; an address that has a file of its own below allow/ passes.`,
-		"set $closed 0;",
-		`if (-f ${folder}/on) { set $closed 1; }`,
-		`if (-f ${folder}/allow/$remote_addr) { set $closed 0; }`,
-		`if ($uri ~ "^/(maintenance\\.html$|\\.well-known/acme-challenge/)") { set $closed 0; }`,
-		"if ($closed) { return 503; }",
-		"error_page 503 /maintenance.html;",
-		"location = /maintenance.html {",
-		"    internal;",
-		`    root /srv/${name}/current/deploy;`,
-		"    # A release without the page: nginx's own.",
-		"    try_files /maintenance.html =503;",
-		"    add_header Retry-After 300 always;",
-		"    add_header Cache-Control no-store always;",
-		"}"
-	];
-}
-/** Whether a site's text has them, in whatever form. */
-const knowsMaintenance = (nginxConfig, name) => nginxConfig.includes(`/srv/${name}/shared/${maintenanceFolder}/on`);
 // action/console/maintenance.ts
 const op = {
 	name: "maintenance",

@@ -3,19 +3,9 @@ import { quoteAll } from "../action/deploy/quote.ts";
 import { command } from "./command.ts";
 import { Failure, UsageError } from "./errors.ts";
 import type { Io } from "./io.ts";
-import { destination, loginFlags } from "./server-flags.ts";
+import { destination, loginFlags, releaseFlag } from "./server-flags.ts";
 
-const flags = [
-  ...loginFlags,
-  {
-    name: "release",
-    kind: "text",
-    value: "ID",
-    help: "in this release instead of the live one",
-    problem: (id: string) =>
-      /^\d{8}T\d{6}Z-[0-9a-f]{7,12}$/.test(id) ? undefined : "is not the id of a release; `releases` lists them",
-  },
-] as const;
+const flags = [...loginFlags, { ...releaseFlag, help: "in this release instead of the live one" }] as const;
 
 export const execCommand = command(
   {

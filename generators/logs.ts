@@ -6,7 +6,7 @@ import { UsageError } from "./errors.ts";
 import type { Io } from "./io.ts";
 import { painter } from "./paint.ts";
 import { terminalLog } from "./progress.ts";
-import { destination, effectsOf, failureOf, serverFlags } from "./server-flags.ts";
+import { destination, effectsOf, failureOf, releaseFlag, serverFlags } from "./server-flags.ts";
 
 export const logsCommand = command(
   {
@@ -25,14 +25,7 @@ export const logsCommand = command(
           sinceOf(text, 0) === undefined ? "must be like 90s, 10m, 1h, 2d or 2026-11-21T03:15Z" : undefined,
       },
       { name: "nginx", kind: "boolean", help: "the site's access and error log as well" },
-      {
-        name: "release",
-        kind: "text",
-        value: "ID",
-        help: "only what this release has written",
-        problem: (id) =>
-          /^\d{8}T\d{6}Z-[0-9a-f]{7,12}$/.test(id) ? undefined : "is not the id of a release; `releases` lists them",
-      },
+      { ...releaseFlag, help: "only what this release has written" },
       { name: "grep", kind: "text", value: "RE", help: "only lines in which this regular expression is found" },
     ],
     examples: [

@@ -1,11 +1,10 @@
 import { spellOut } from "../action/console/addresses.ts";
 import { type Maintenance, maintenance } from "../action/console/maintenance.ts";
+import { type MaintenanceWant, maintenanceWants } from "../action/console/maintenance-site.ts";
 import { command } from "./command.ts";
 import { columns } from "./help.ts";
 import { terminalLog } from "./progress.ts";
 import { destination, effectsOf, failureOf, serverFlags, whoRuns } from "./server-flags.ts";
-
-const wants = ["on", "off", "status"] as const;
 
 export const maintenanceCommand = command(
   {
@@ -27,7 +26,7 @@ export const maintenanceCommand = command(
     ],
   },
   async ({ values, rest }, io) => {
-    const want = (rest[0] ?? "status") as (typeof wants)[number];
+    const want = (rest[0] ?? "status") as MaintenanceWant;
     const dryRun = values["dry-run"] ?? false;
     const { app, root, logins } = destination(values, io);
     for (const login of logins) {
@@ -45,7 +44,9 @@ export const maintenanceCommand = command(
       const word = rest[0] ?? "status";
       const list = spellOut(values.allow ?? []);
       return [
-        ...(wants.some((want) => want === word) ? [] : [`${JSON.stringify(word)}: must be one of ${wants.join(", ")}`]),
+        ...(maintenanceWants.some((want) => want === word)
+          ? []
+          : [`${JSON.stringify(word)}: must be one of ${maintenanceWants.join(", ")}`]),
         ...(values.allow && word !== "on" ? ["--allow goes with `maintenance on`"] : []),
         ...("problems" in list ? list.problems.map((problem) => `--allow ${problem}`) : []),
       ];

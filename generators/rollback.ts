@@ -1,4 +1,5 @@
 import { rollback } from "../action/deploy/deploy.ts";
+import { isReleaseId } from "../action/deploy/release-id.ts";
 import { command } from "./command.ts";
 import { tell } from "./deploy.ts";
 import { UsageError } from "./errors.ts";
@@ -25,7 +26,7 @@ export const rollbackCommand = command(
   async ({ values, rest }, io) => {
     const { app, root, logins } = destination(values, io);
     const [release] = rest;
-    if (release !== undefined && !/^\d{8}T\d{6}Z-[0-9a-f]{7,12}$/.test(release))
+    if (release !== undefined && !isReleaseId(release))
       throw new UsageError(`${release} is not the id of a release; \`releases\` lists them`);
     const results = [];
     for (const login of logins) {

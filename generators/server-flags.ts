@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { type App, AppError, appFile, readApp } from "../action/app/app.ts";
 import type { DeployLog, Effects, Login } from "../action/deploy/contract.ts";
 import { realEffects } from "../action/deploy/effects.ts";
+import { isReleaseId } from "../action/deploy/release-id.ts";
 import { Failure, UsageError } from "./errors.ts";
 import type { Flag } from "./flags.ts";
 import type { Io } from "./io.ts";
@@ -23,6 +24,14 @@ export const serverFlags = [
   ...loginFlags,
   { name: "json", kind: "boolean", help: "the result as JSON on stdout" },
 ] as const satisfies readonly Flag[];
+
+/** Of a command that speaks of one release; what it does with it is the command's own `help`. */
+export const releaseFlag = {
+  name: "release",
+  kind: "text",
+  value: "ID",
+  problem: (id: string) => (isReleaseId(id) ? undefined : "is not the id of a release; `releases` lists them"),
+} as const;
 
 interface Given {
   readonly host?: readonly string[];

@@ -1,3 +1,7 @@
+/** What can be asked of maintenance. */
+export const maintenanceWants = ["on", "off", "status"] as const;
+export type MaintenanceWant = (typeof maintenanceWants)[number];
+
 /** Below the app's shared folder: `on` while visitors get the page, and a file for each address that still gets the app. */
 export const maintenanceFolder = "maintenance";
 

@@ -5,10 +5,10 @@ import { readNginx } from "../deploy/plan.ts";
 import { spellOut } from "./addresses.ts";
 import { closedModule } from "./closed.ts";
 import { type Asking, inquire } from "./inquire.ts";
-import { knowsMaintenance, maintenanceLines, maintenancePage } from "./maintenance-site.ts";
+import { knowsMaintenance, type MaintenanceWant, maintenanceLines, maintenancePage } from "./maintenance-site.ts";
 
 export interface MaintenanceRequest extends AskRequest {
-  readonly want: "on" | "off" | "status";
+  readonly want: MaintenanceWant;
   /** Addresses and small blocks that still get the site; with `on`, all that do from now on. */
   readonly allow?: readonly string[];
   /** Who to name to others. */

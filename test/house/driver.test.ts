@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { withoutDocs } from "../../rolldown.python.ts";
+import { withoutDocs } from "../../.github/bundle/python-docs.ts";
 
 const root = join(import.meta.dirname, "../..");
 const modules = globSync("action/*/remote/*.py", { cwd: root });

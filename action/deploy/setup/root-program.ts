@@ -12,23 +12,26 @@ export interface HelperConstants extends Pick<Answers, "name" | "processManager"
 
 /** The program within the helper that reads logs; two files of the source, one after the other. */
 const readsLogs = [
-  readFileSync(new URL("../remote/helper/masking.py", import.meta.url), "utf8"),
-  readFileSync(new URL("../remote/helper/logs.py", import.meta.url), "utf8"),
+  readFileSync(new URL("../remote/root-program/masking.py", import.meta.url), "utf8"),
+  readFileSync(new URL("../remote/root-program/logs.py", import.meta.url), "utf8"),
 ].join("\n");
 
 /** One file on the server, so that it is replaced as one; in the order in which sh reads them. */
 const template = [
-  readFileSync(new URL("../remote/helper/head.sh", import.meta.url), "utf8"),
-  readFileSync(new URL("../remote/helper/managers.sh", import.meta.url), "utf8"),
-  readFileSync(new URL("../remote/helper/releases.sh", import.meta.url), "utf8"),
-  readFileSync(new URL("../remote/helper/config.sh", import.meta.url), "utf8"),
-  readFileSync(new URL("../remote/helper/env.sh", import.meta.url), "utf8"),
-  readFileSync(new URL("../remote/helper/boot.sh", import.meta.url), "utf8"),
-  readFileSync(new URL("../remote/helper/report.sh", import.meta.url), "utf8"),
-  readFileSync(new URL("../remote/helper/logs.sh", import.meta.url), "utf8").replace("# @LOGS@\n", () => readsLogs),
-  readFileSync(new URL("../remote/helper/exec.sh", import.meta.url), "utf8"),
-  readFileSync(new URL("../remote/helper/facts.sh", import.meta.url), "utf8"),
-  readFileSync(new URL("../remote/helper/verbs.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../remote/root-program/head.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../remote/root-program/managers.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../remote/root-program/releases.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../remote/root-program/config.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../remote/root-program/env.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../remote/root-program/boot.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../remote/root-program/report.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../remote/root-program/logs.sh", import.meta.url), "utf8").replace(
+    "# @LOGS@\n",
+    () => readsLogs,
+  ),
+  readFileSync(new URL("../remote/root-program/exec.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../remote/root-program/facts.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../remote/root-program/verbs.sh", import.meta.url), "utf8"),
 ].join("\n");
 
 /** What the helper of this version answers to `version`. */

@@ -8,7 +8,7 @@ import { python } from "./python.ts";
 
 /** The functions of the program that root runs, without its own run. */
 const part = (name: string) =>
-  readFileSync(join(import.meta.dirname, "../../../action/deploy/remote/helper", name), "utf8");
+  readFileSync(join(import.meta.dirname, "../../../action/deploy/remote/root-program", name), "utf8");
 const functions = `${part("masking.py")}\n${part("logs.py").split("\nhidden = ")[0]}`;
 const remote = (code: string, given: unknown) =>
   python(`sys.argv = ["x", "shop", "systemd", "1", "0", "0", "-", "0", "", ""]\n${functions}\n${code}`, given);

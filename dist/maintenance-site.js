@@ -47,4 +47,41 @@ function text(value, bits) {
 	const groups = parts(8, 65536n).map((group) => group.toString(16));
 	return new URL(`http://[${groups.join(":")}]`).hostname.slice(1, -1);
 }
-export { spellOut as t };
+// action/console/maintenance-site.ts
+/** What can be asked of maintenance. */
+const maintenanceWants = [
+	"on",
+	"off",
+	"status"
+];
+/** Below the app's shared folder: `on` while visitors get the page, and a file for each address that still gets the app. */
+const maintenanceFolder = "maintenance";
+/** The page that visitors get, in the repository. */
+const maintenancePage = "deploy/maintenance.html";
+/**
+* What a site needs inside `server { }` for `maintenance`, with no indentation. nginx looks for the files at every
+* request, so nothing is reloaded; a return at the server's level comes before every location, static files too.
+*/
+function maintenanceLines(name) {
+	const folder = `/srv/${name}/shared/${maintenanceFolder}`;
+	return [
+		`# \`create-flask-deploy maintenance on\` makes the first file; an address that has a file of its own below allow/ passes.`,
+		"set $closed 0;",
+		`if (-f ${folder}/on) { set $closed 1; }`,
+		`if (-f ${folder}/allow/$remote_addr) { set $closed 0; }`,
+		`if ($uri ~ "^/(maintenance\\.html$|\\.well-known/acme-challenge/)") { set $closed 0; }`,
+		"if ($closed) { return 503; }",
+		"error_page 503 /maintenance.html;",
+		"location = /maintenance.html {",
+		"    internal;",
+		`    root /srv/${name}/current/deploy;`,
+		"    # A release without the page: nginx's own.",
+		"    try_files /maintenance.html =503;",
+		"    add_header Retry-After 300 always;",
+		"    add_header Cache-Control no-store always;",
+		"}"
+	];
+}
+/** Whether a site's text has them, in whatever form. */
+const knowsMaintenance = (nginxConfig, name) => nginxConfig.includes(`/srv/${name}/shared/${maintenanceFolder}/on`);
+export { spellOut as a, maintenanceWants as i, maintenanceLines as n, maintenancePage as r, knowsMaintenance as t };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { eager } from "../../rolldown.eager.ts";
+import { eager } from "../../.github/bundle/eager-functions.ts";
 
 const loaded = async (code: string) => (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as object;
 

@@ -47,7 +47,7 @@ export function deployReport(result: DeployResult, context: DeployContext): Repo
 export const failed = ({ status, cause }: DeployResult): boolean => status === "failed" || cause !== undefined;
 
 function failureOf({ status, cause }: DeployResult): string {
-  const what = status === "rolled-back" ? "Rolled back" : "Not deployed";
+  const what = { "rolled-back": "Rolled back", unknown: "Outcome unknown" }[status as string] ?? "Not deployed";
   if (!cause) return `${what}.`;
   return [`${what}: ${reason(cause)} (step ${cause.step})`, cause.next].filter(Boolean).join("\n");
 }

@@ -30,9 +30,11 @@ function headline({ status, release, url, cause, durationMs }: DeployResult, con
     const what =
       status === "rolled-back"
         ? "was rolled back"
-        : context.command === "deploy"
-          ? "was not deployed"
-          : "was not rolled back";
+        : status === "unknown"
+          ? "may be live or not"
+          : context.command === "deploy"
+            ? "was not deployed"
+            : "was not rolled back";
     return `### ❌ ${app} ${what}: ${inline(reason(cause))}`;
   }
   if (context.dryRun) return `### 🔎 ${app}: a dry run, nothing was changed`;
@@ -44,6 +46,7 @@ function headline({ status, release, url, cause, durationMs }: DeployResult, con
     case "unchanged":
       return `### ✅ ${app} ${code(release)} is live${where} already: nothing to do`;
     case "failed":
+    case "unknown":
       return `### ❌ ${app} was not deployed`;
   }
 }

@@ -129,7 +129,7 @@ function readServer(reading: Reading, directory: string, readConfig: (path: stri
       "host",
       `must be one server, and flask-deploy.yml names ${hosts.length}: give each a job of a matrix`,
     );
-  const { user = "deploy", port = 22 } = app?.deploy ?? {};
+  const { user = "", port = 22 } = app?.deploy ?? {};
   const key = reading.good("ssh-key", readKey(reading.text("ssh-key")));
   const pins = reading.good("known-hosts", readPins(reading.text("known-hosts"), host, port));
   const given = reading.text("env") === "" ? { env: undefined } : reading.good("env", readEnv(reading.text("env")));

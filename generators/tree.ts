@@ -1,4 +1,5 @@
 import type { Answers } from "../action/app/fields.ts";
+import { loginOf } from "../action/app/login.ts";
 import { maintenanceLines } from "../action/console/maintenance-site.ts";
 
 /** One file of the generated repository. */
@@ -35,6 +36,8 @@ export interface View {
   readonly managerFile: string;
   /** The site's lines for `maintenance`. */
   readonly maintenance: readonly string[];
+  /** The account that deploys. */
+  readonly login: string;
 }
 
 /** Derives from the answers what more than one template needs. */
@@ -57,6 +60,7 @@ export function view(answers: Answers): View {
     release: answers.processManager === "emperor" ? "%n" : "$(RELEASE)",
     managerFile: managerFiles(answers)[0]?.path ?? "",
     maintenance: maintenanceLines(answers.name),
+    login: loginOf(answers.name),
   };
 }
 
@@ -93,6 +97,10 @@ export function tree(answers: Answers): readonly Leaf[] {
     same("deploy/nginx.conf"),
     same("deploy/maintenance.html"),
     ...managerFiles(answers),
+    { template: "deploy/app@.socket.ejs", path: `deploy/${answers.name}@.socket` },
+    ...(answers.processManager === "systemd"
+      ? []
+      : [{ template: "deploy/app-front@.service.ejs", path: `deploy/${answers.name}-front@.service` }]),
     ...(answers.socket === "tcp" ? proxyFiles(answers.name) : []),
     same(".github/workflows/deploy.yml"),
     ...(answers.console ? [same(".github/workflows/console.yml")] : []),

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import { type Answers, conflicts, type Field, fieldProblem, fields, type Problem } from "./fields.ts";
+import { loginOf } from "./login.ts";
 import {
   type Camelized,
   camelCase,
@@ -12,7 +13,7 @@ import {
 } from "./settings.ts";
 
 /** Seconds for all times; see `deploySettings` for each setting. */
-export type DeploySettings = Camelized<v.InferOutput<typeof deploySettings>>;
+export type DeploySettings = Camelized<v.InferOutput<typeof deploySettings>> & { readonly user: string };
 export type LintSettings = Camelized<v.InferOutput<typeof lintSettings>>;
 
 /** flask-deploy.yml, read and found right: the answers and the settings, with every default filled in. */
@@ -89,7 +90,9 @@ export function readApp(text: string, file = appFile): App {
       file,
       problems.map((p) => ({ ...p, ...place(offsetOf(document, p.key)) })),
     );
-  return { ...(answers as Answers), ...settings } as App;
+  const { deploy, ...rest } = settings as Pick<App, "deploy" | "lint">;
+  const { name } = answers as Answers;
+  return { ...(answers as Answers), ...rest, deploy: { ...deploy, user: deploy.user ?? loginOf(name) } };
 }
 
 /** Checks the answers and fills in the defaults; keys as in the file. */

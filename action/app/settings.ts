@@ -42,7 +42,7 @@ export const deploySettings = v.strictObject({
     v.optional(v.union([host, v.pipe(v.array(host), v.minLength(1))], "must be a host name, or a list of them")),
     "server to deploy to; the Action's input and --host come first",
   ),
-  user: described(v.optional(user, "deploy"), "who logs in"),
+  user: described(v.optional(user), "account that logs in; deploy-NAME when it is left out"),
   port: described(v.optional(whole(1, 65535), 22), "port of sshd"),
   url: described(v.optional(url), "where the public finds the site; smoke-tested from outside after the switch"),
   health: described(v.optional(urlPath, "/healthz"), "path that answers 200 when the app can serve"),
@@ -90,7 +90,19 @@ export const deploySettings = v.strictObject({
     ),
     "commands: build runs on the runner; the others in the release, on the server",
   ),
-  shared: described(v.optional(v.array(inside), []), "paths that outlive a release, kept in shared/ on the server"),
+  shared: described(
+    v.optional(
+      v.pipe(
+        v.array(inside),
+        v.check(
+          (paths) => !paths.some((path) => paths.some((other) => other !== path && `${other}/`.startsWith(`${path}/`))),
+          "names a path within another one: the outer one holds it already",
+        ),
+      ),
+      [],
+    ),
+    "folders that outlive a release, kept in shared/ on the server",
+  ),
   include: described(v.optional(v.array(inside), []), "files to send besides those that git tracks (globs)"),
   exclude: described(v.optional(v.array(inside), []), "files not to send (globs)"),
   prober: described(

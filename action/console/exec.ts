@@ -1,6 +1,6 @@
 import type { AskRequest } from "../deploy/contract.ts";
 import { quoteAll } from "../deploy/quote.ts";
-import { helperPath } from "../deploy/setup/helper-path.ts";
+import { helperPath } from "../deploy/setup/layout.ts";
 import { sshArgv } from "../deploy/ssh.ts";
 import { explainSsh } from "../deploy/ssh-error.ts";
 

@@ -2,8 +2,8 @@
 export const maintenanceWants = ["on", "off", "status"] as const;
 export type MaintenanceWant = (typeof maintenanceWants)[number];
 
-/** Below the app's shared folder: `on` while visitors get the page, and a file for each address that still gets the app. */
-export const maintenanceFolder = "maintenance";
+/** In it `on` while visitors get the page, and a file for each address that still gets the app. */
+export const maintenanceFolder = (name: string) => `/srv/${name}/maintenance`;
 
 /** The page that visitors get, in the repository. */
 export const maintenancePage = "deploy/maintenance.html";
@@ -13,7 +13,7 @@ export const maintenancePage = "deploy/maintenance.html";
  * request, so nothing is reloaded; a return at the server's level comes before every location, static files too.
  */
 export function maintenanceLines(name: string): readonly string[] {
-  const folder = `/srv/${name}/shared/${maintenanceFolder}`;
+  const folder = maintenanceFolder(name);
   return [
     `# \`create-flask-deploy maintenance on\` makes the first file; an address that has a file of its own below allow/ passes.`,
     "set $closed 0;",
@@ -35,4 +35,4 @@ export function maintenanceLines(name: string): readonly string[] {
 
 /** Whether a site's text has them, in whatever form. */
 export const knowsMaintenance = (nginxConfig: string, name: string): boolean =>
-  nginxConfig.includes(`/srv/${name}/shared/${maintenanceFolder}/on`);
+  nginxConfig.includes(`${maintenanceFolder(name)}/on`);

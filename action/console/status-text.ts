@@ -40,9 +40,7 @@ function rest(seen: Status, row: (name: string, text: string, tone?: Tone) => Ro
     const who = maintenance.by && ` by ${maintenance.by}`;
     rows.push(row("maintenance", `visitors get its page, since ${when(maintenance.since, at)}${who}`, "bad"));
   }
-  if (seen.helper < 2)
-    rows.push(row("helper", "the server's helper is old: run setup again to see instances and traffic", "note"));
-  else if (traffic) rows.push(row("traffic", trafficText(traffic), traffic.errors5xx > 0 ? "bad" : ""));
+  if (traffic) rows.push(row("traffic", trafficText(traffic), traffic.errors5xx > 0 ? "bad" : ""));
   else if (seen.current)
     rows.push(row("traffic", "unknown: the site has no access_log of its own in /var/log/nginx", "note"));
   if (certificate) {

@@ -19,13 +19,13 @@ export interface ReleaseInfo {
 /** One release that runs, or that its process manager says should. */
 export interface Instance {
   readonly id: string;
-  /** `former`: it still runs, so a rollback to it is at once. */
-  readonly role: "current" | "former" | "failed";
+  /** `former`: it still runs, so a rollback to it is at once; `starting`: it is not live yet. */
+  readonly role: "current" | "former" | "starting" | "failed";
   /** As the process manager words it: active, running, fatal … */
   readonly state: string;
   readonly restarts: number;
   readonly processes: number;
-  /** What its processes hold for themselves; null when none runs, or the helper is too old to tell. */
+  /** What its processes hold for themselves; null when none runs. */
   readonly memoryBytes: number | null;
   /** ISO 8601, UTC; "" when nobody runs. */
   readonly since: string;
@@ -77,7 +77,7 @@ export interface Status {
   /** Run URL (or host and process) of who deploys now; "" when nobody does. */
   readonly lockedBy: string;
   readonly python: string;
-  /** Protocol of the server's helper; below 2 there are no instances, traffic and certificate. */
+  /** Protocol of the server's helper. */
   readonly helper: number;
   readonly diskFreeMb: number;
   readonly diskTotalMb: number;

@@ -40,6 +40,8 @@ export interface RollbackRequest
   extends Pick<DeployRequest, "app" | "root" | "login" | "runUrl" | "by" | "lockSeconds" | "dryRun" | "hold"> {
   /** The release to go back to; the last good one before the current when left out. */
   readonly release?: string;
+  /** Run hooks.release in it once more; otherwise it stays as it was left, migrations included. */
+  readonly hooks?: boolean;
 }
 
 /** Which app a question is about, and where it runs. */
@@ -50,11 +52,15 @@ export interface Effects {
   readonly run: ProcessRunner;
   /** Milliseconds since any fixed moment. */
   readonly now: () => number;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
   /** Where wheels are kept from run to run. */
   readonly cacheDir: string;
   readonly log: DeployLog;
   /** Asks the public URL from here. */
   readonly fetch: typeof fetch;
+  /** Addresses of a name; none when it does not resolve. */
+  readonly resolve: (name: string) => Promise<readonly string[]>;
   /** The environment of hooks and of the tools that build; never sent to the server. */
   readonly env: Readonly<Record<string, string>>;
   /** Aborting undoes what has not been switched yet. */
@@ -138,12 +144,14 @@ export interface Cause {
   readonly unit: string;
 }
 
-export type DeployStatus = "deployed" | "unchanged" | "rolled-back" | "failed";
+export const deployStatuses = ["deployed", "unchanged", "rolled-back", "failed", "unknown"] as const;
+export type DeployStatus = (typeof deployStatuses)[number];
 
 /**
  * How a deploy or a rollback ended. `failed`: the old release never stopped serving, nothing was switched;
  * `rolled-back`: the new one had traffic and the old one has it again, or a rollback that was asked for happened
- * (then `cause` is undefined).
+ * (then `cause` is undefined); `unknown`: the connection was lost once the switch had begun, and the server ends it by
+ * itself, one way or the other.
  */
 export interface DeployResult {
   readonly status: DeployStatus;

@@ -5,6 +5,7 @@ import { fingerprint, listFiles } from "./files.ts";
 import { readLock } from "./lock.ts";
 import { askOutside } from "./outside.ts";
 import { driverSettings, envFile, readNginx } from "./plan.ts";
+import { releaseId } from "./release-id.ts";
 import { Report } from "./result.ts";
 import { serverTarget } from "./server.ts";
 import type { Ask, Inventory, Outcome, Parcel, Target } from "./target.ts";
@@ -51,7 +52,9 @@ export async function deploy(request: DeployRequest, effects: Effects): Promise<
     );
     return finish(report, request, effects, target, looked, async (inventory) => {
       const files = inventory.missing.map((index) => source.files[index] as (typeof source.files)[number]);
-      if (inventory.venv) return { root, files, wheels: [], env: secrets };
+      const release = releaseId(effects.clock(), source.commit, inventory.releases);
+      report.release = release;
+      if (inventory.venv) return { release, root, files, wheels: [], env: secrets };
       const wheels = await report.step("build", async () => {
         const { python } = inventory;
         const { cacheDir, signal } = effects;
@@ -66,7 +69,7 @@ export async function deploy(request: DeployRequest, effects: Effects): Promise<
         });
         return [built, `${built.length} wheels for Python ${python.version}`];
       });
-      return { root, files, wheels, env: secrets };
+      return { release, root, files, wheels, env: secrets };
     });
   });
 }
@@ -75,13 +78,14 @@ export async function deploy(request: DeployRequest, effects: Effects): Promise<
 export async function rollback(request: RollbackRequest, effects: Effects): Promise<DeployResult> {
   const report = new Report(effects, request.app.deploy.url);
   return report.conclude(async () => {
-    const { app, login, release } = request;
+    const { app, login, release, hooks = false } = request;
     const target = serverTarget(login, app.name, effects, report);
     const settings = driverSettings(app, readNginx(request.root));
     const looked = await report.step("connect", () =>
-      look(target, { ...common(request), op: "rollback", settings, release }),
+      look(target, { ...common(request), op: "rollback", settings, release, hooks }),
     );
     return finish(report, request, effects, target, looked, async () => ({
+      release: "",
       root: "",
       files: [],
       wheels: [],
@@ -115,7 +119,7 @@ async function look(target: Target, ask: Ask): Promise<[Inventory | Outcome, str
 /** What a deploy and a rollback have in common: everything after the first answer. */
 async function finish(
   report: Report,
-  { app, dryRun }: Pick<DeployRequest, "app" | "dryRun">,
+  { app, login, dryRun }: Pick<DeployRequest, "app" | "login" | "dryRun">,
   effects: Effects,
   target: Target,
   looked: Inventory | Outcome,
@@ -128,13 +132,14 @@ async function finish(
     const parcel = await pack(looked);
     const { smoke, url } = app.deploy;
     const want = { ...smoke, contains: smoke.contains ?? "" };
-    return await target.act(parcel, () =>
+    const judge = (url: string) => (seen: readonly string[]) =>
       report.step("outside", async () => {
-        const verdict = await askOutside(effects.fetch, url as string, want);
+        const here = [...seen, ...(await effects.resolve(login.host))];
+        const verdict = await askOutside(effects, url, want, here);
         if (verdict.keep && verdict.warning) report.warn(verdict.warning);
-        return [verdict, verdict.keep ? `${url} answers` : verdict.message];
-      }),
-    );
+        return [verdict, verdict.keep ? (verdict.warning ?? `${url} answers`) : verdict.message];
+      });
+    return await target.act(parcel, url ? judge(url) : undefined);
   } finally {
     await target.leave();
     report.cost = target.cost;

@@ -12,6 +12,7 @@ const texts: Readonly<Record<string, string>> = {
   gate: readFileSync(new URL("./remote/gate.py", import.meta.url), "utf8"),
   stage: readFileSync(new URL("./remote/stage.py", import.meta.url), "utf8"),
   venvs: readFileSync(new URL("./remote/venvs.py", import.meta.url), "utf8"),
+  assets: readFileSync(new URL("./remote/assets.py", import.meta.url), "utf8"),
   undo: readFileSync(new URL("./remote/undo.py", import.meta.url), "utf8"),
   watch: readFileSync(new URL("./remote/watch.py", import.meta.url), "utf8"),
   order: readFileSync(new URL("./remote/order.py", import.meta.url), "utf8"),

@@ -1,3 +1,4 @@
+import { lookup } from "node:dns/promises";
 import type { Effects } from "./contract.ts";
 import { runProcess } from "./process.ts";
 
@@ -11,6 +12,12 @@ export function realEffects(
     ...(signal ? { signal } : {}),
     run: runProcess,
     now: () => performance.now(),
+    clock: () => Date.now(),
     fetch: globalThis.fetch,
+    resolve: (name) =>
+      lookup(name, { all: true }).then(
+        (found) => found.map(({ address }) => address),
+        () => [],
+      ),
   };
 }

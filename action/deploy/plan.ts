@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { App } from "../app/app.ts";
+import { served } from "./served.ts";
+import { targets } from "./setup/layout.ts";
 
 /** What the driver is told about the app. Times in seconds. */
 export interface DriverSettings {
@@ -20,10 +22,14 @@ export interface DriverSettings {
   readonly drain: number;
   readonly strategy: "blue-green" | "in-place";
   readonly hooks: Readonly<Record<string, { readonly run: string; readonly timeout: number }>>;
+  /** Folders that outlive a release, and which of them nginx reads. Paths as in {@link FileEntry}. */
   readonly shared: readonly string[];
+  readonly web: readonly string[];
+  /** What of a release nginx serves: files, and folders with all that is in them. */
+  readonly public: readonly string[];
+  /** Path in the release → path on the server, for what the process manager reads. */
+  readonly files: readonly (readonly [string, string])[];
   readonly prober: { readonly rate: number; readonly seconds: number; readonly onFailure: "rollback" | "keep" };
-  /** Whether the driver waits for a verdict from outside. */
-  readonly outside: boolean;
 }
 
 /** @param probeSeconds what the prober's time is at least */
@@ -44,11 +50,15 @@ export function driverSettings(app: App, nginxConfig: string, probeSeconds = 0):
       ...(beforeSwitch && { before_switch: beforeSwitch }),
       ...(afterSwitch && { after_switch: afterSwitch }),
     },
-    shared: deploy.shared,
+    shared: deploy.shared.map(bytesOfPath),
+    web: served(nginxConfig, `/srv/${app.name}/shared`).map(bytesOfPath),
+    public: served(nginxConfig, `/srv/${app.name}/current`).map(bytesOfPath),
+    files: targets(app),
     prober: { ...deploy.prober, seconds: Math.max(deploy.prober.seconds, probeSeconds) },
-    outside: Boolean(deploy.url),
   };
 }
+
+const bytesOfPath = (path: string) => Buffer.from(path).toString("latin1");
 
 /** The first plain-HTTP port that the site listens on. */
 export function listenPort(nginxConfig: string): number {

@@ -3,9 +3,13 @@ import type { DeployResult, Effects, Step, StepName } from "./contract.ts";
 import type { Progress } from "./server.ts";
 import type { Inventory, Outcome } from "./target.ts";
 
+const howToFindOut = "To see which release is live: npx create-flask-deploy status";
+
 /** Collects what happens during a run, here and on the server, and makes the result of it. */
 export class Report implements Progress {
   commit = "";
+  /** What is being made, or gone back to, once that is known. */
+  release = "";
   cost = { roundTrips: 0, bytesSent: 0 };
   readonly #effects: Pick<Effects, "now" | "log" | "signal">;
   readonly #url: string;
@@ -16,6 +20,8 @@ export class Report implements Progress {
   readonly #open = new Map<StepName, number>();
   #current: StepName = "check";
   #inventory: Inventory | undefined;
+  /** Whether the server has begun to give the release its traffic. */
+  #switching = false;
 
   constructor(effects: Pick<Effects, "now" | "log" | "signal">, url = "") {
     this.#effects = effects;
@@ -39,6 +45,7 @@ export class Report implements Progress {
 
   begin(name: StepName): void {
     this.#current = name;
+    this.#switching ||= name === "switch";
     this.#open.set(name, this.#sinceStart());
     this.#effects.log.step(name);
   }
@@ -87,16 +94,22 @@ export class Report implements Progress {
   async conclude(act: () => Promise<Outcome>): Promise<DeployResult> {
     let outcome: Outcome | undefined;
     let cause: DeployResult["cause"];
+    let status: DeployResult["status"] = "failed";
     try {
       outcome = await act();
       cause = causeOf(outcome);
+      status = outcome.status;
     } catch (error) {
       cause = causeOfError(error, this.#current, this.#effects.signal?.aborted ?? false);
+      if (this.#switching) {
+        status = "unknown";
+        cause = { ...cause, next: `The switch had begun, and the server ends it by itself. ${howToFindOut}` };
+      }
     }
     const previous = outcome?.previous || this.#inventory?.previous || "";
     return {
-      status: outcome?.status ?? "failed",
-      release: outcome?.release ?? "",
+      status,
+      release: outcome?.release ?? (status === "unknown" ? this.release : ""),
       previousRelease: previous,
       commit: this.commit,
       url: this.#url,

@@ -6,7 +6,7 @@ import { bytesOf } from "./parcel.ts";
 import type { Finished } from "./process.ts";
 import { type SshTarget, sshArgv } from "./ssh.ts";
 import { explainSsh } from "./ssh-error.ts";
-import type { Inventory, Outcome, Target } from "./target.ts";
+import type { Inventory, Outcome, Target, Verdict } from "./target.ts";
 
 /** Progress on the server, as it happens. */
 export interface Progress {
@@ -156,22 +156,26 @@ export class Session {
     const { code, stderr } = await this.#ended;
     const { host } = this.#target;
     const ssh = code === 255 || code === null ? explainSsh(this.#target, stderr) : undefined;
-    const next = "What was not switched yet is undone on the server; `status` tells what serves.";
+    const next =
+      "A deploy that had not switched yet is undone on the server; `npx create-flask-deploy status` shows what is live.";
     if (ssh)
       return new Fault("infrastructure", this.#step, ssh.message, this.#step === "connect" ? "" : next, ssh.kind);
     if (code === 127 || /python3?: (command )?not found/.test(stderr)) {
-      const setup = `Run: npx create-flask-deploy setup ${host}`;
+      const setup = `Run: npx create-flask-deploy setup root@${host}`;
       return new Fault("setup", "connect", `${host} has no python3`, setup);
     }
     const said = stderr.trim().split("\n").slice(-6).join("\n");
     return new Fault(
       "infrastructure",
       this.#step,
-      `the server's side ended with ${code} in the step ${this.#step}: ${said}`,
+      `the script on the server exited with ${code} at step ${this.#step}: ${said}`,
       next,
     );
   }
 }
+
+const wordOf = (verdict: Verdict) =>
+  verdict.keep ? { t: "settle" } : { ...verdict, t: "undo", step: "outside" satisfies StepName };
 
 /** A server behind sshd, as a target. */
 export function serverTarget(
@@ -189,12 +193,12 @@ export function serverTarget(
     async act(parcel, judge) {
       const wheels = parcel.wheels.map(({ name, size, sha256 }) => ({ name, size, sha256 }));
       const env = parcel.env === undefined ? null : Buffer.byteLength(parcel.env);
-      session.say({ t: "go", wheels, env });
+      session.say({ t: "go", release: parcel.release, wheels, env, waits: judge ? ["smoked"] : [] });
       await session.send(bytesOf(parcel));
       for (;;) {
         const message = await session.next();
         if (message.t === "outcome") return message as unknown as Outcome;
-        if (message.t === "smoked") session.say({ t: "verdict", ...(await judge()) });
+        if (message.t === "smoked" && judge) session.say(wordOf(await judge(message.addresses as readonly string[])));
       }
     },
     leave: () => session.close(),

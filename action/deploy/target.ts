@@ -23,7 +23,10 @@ export type Ask = {
   readonly lockSeconds: number;
   readonly hold: DeployRequest["hold"];
   readonly settings: DriverSettings;
-} & (({ readonly op: "deploy" } & Offer) | { readonly op: "rollback"; readonly release: string | undefined });
+} & (
+  | ({ readonly op: "deploy" } & Offer)
+  | { readonly op: "rollback"; readonly release: string | undefined; readonly hooks: boolean }
+);
 
 /** What a target has, and hence what it lacks. Nobody else may change it from now on. */
 export interface Inventory {
@@ -36,6 +39,8 @@ export interface Inventory {
   /** Whether the environment of the lock is there. */
   readonly venv: boolean;
   readonly python: ServerPython;
+  /** Names that no new release can have. */
+  readonly releases: readonly string[];
 }
 
 /** How it ended, as the target tells it. */
@@ -50,6 +55,8 @@ export interface Outcome {
 
 /** What the target lacks. */
 export interface Parcel {
+  /** Name of the new release; of a rollback "". */
+  readonly release: string;
   readonly root: string;
   readonly files: readonly FileEntry[];
   readonly wheels: readonly Wheel[];
@@ -68,8 +75,11 @@ export type Verdict =
 export interface Target {
   /** Takes the lock and says what is there, or that nothing needs to be done, or that nothing can. */
   look(ask: Ask): Promise<Inventory | Outcome>;
-  /** Stages, starts, gates, switches, smoke-tests; or takes it all back. `judge` is asked once it has traffic. */
-  act(parcel: Parcel, judge: () => Promise<Verdict>): Promise<Outcome>;
+  /**
+   * Stages, starts, gates, switches, smoke-tests; or undoes it all. `judge`, if any, decides once it has traffic:
+   * it is told the target's own addresses.
+   */
+  act(parcel: Parcel, judge?: (here: readonly string[]) => Promise<Verdict>): Promise<Outcome>;
   leave(): Promise<void>;
   /** How often this side has waited for an answer; bytes of files and wheels sent. */
   readonly cost: { readonly roundTrips: number; readonly bytesSent: number };

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Login } from "../../action/deploy/contract.ts";
 import { quoteAll } from "../../action/deploy/quote.ts";
-import { helperPath } from "../../action/deploy/setup/root-program.ts";
+import { helperPath } from "../../action/deploy/setup/layout.ts";
 import { connect, SshError, type SshTarget, sshArgv } from "../../action/deploy/ssh.ts";
 import { Failure } from "../errors.ts";
 import type { Io } from "../io.ts";

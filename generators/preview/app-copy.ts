@@ -1,13 +1,15 @@
 import { Source } from "../../action/lint/source.ts";
 import { parseUwsgi } from "../../action/lint/uwsgi/parse.ts";
 import { optionsOf } from "../../action/lint/uwsgi/tree.ts";
-import { release, type Throwaway } from "./throwaway.ts";
+import type { Throwaway } from "./throwaway.ts";
 
 /** Needs root, leaves the foreground, or (`listen`) asks for more than an ordinary machine's kernel allows. */
 const serverOnly = /^(uid|gid|chown-socket|daemonize2?|logto2?|listen)$/;
 
 /** What an app server is told beside what its file says. */
 export interface Additions {
+  /** The app server's own socket, seen from the folder of sockets. */
+  readonly socket: string;
   /** Ports of 127.0.0.1 to listen on, for what on a server hands them on: systemd's socket proxy. */
   readonly ports: readonly number[];
   /** Port of 127.0.0.1 to speak HTTP on, where there is no nginx. The requests are logged then. */
@@ -41,7 +43,7 @@ export function uwsgiCopy(text: string, place: Throwaway, added: Additions): str
 /** The repository's gunicorn.conf.py as it can run here. It is Python, so only plain assignments are looked at. */
 export function gunicornCopy(text: string, place: Throwaway, added: Additions): string {
   const ports = [...added.ports, ...(added.httpPort ? [added.httpPort] : [])];
-  const bind = [`unix:${place.run}/${release}.sock`, ...ports.map((port) => `127.0.0.1:${port}`)];
+  const bind = [`unix:${place.run}/${added.socket}`, ...ports.map((port) => `127.0.0.1:${port}`)];
   return withLines(place.inside(text.replace(/^(?=(?:user|group|daemon|initgroups)\s*=)/gm, "# ")), [
     ...(ports.length > 0 ? [`bind = ${JSON.stringify(bind)}`] : []),
     // The /dev/shm of Linux is nowhere else.

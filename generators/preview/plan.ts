@@ -18,6 +18,10 @@ export interface Program {
   readonly opens: string | number;
 }
 
+/** The app server's own socket, seen from the folder of sockets: behind systemd's where no systemd can hand one over. */
+const socketOf = ({ processManager }: Pick<App, "processManager">) =>
+  processManager === "systemd" ? `${release}.sock` : `app/${release}.sock`;
+
 /** All that a preview will write and start. */
 export interface Plan {
   /** Path below the throwaway folder → text, and the file of the repository that it is a copy of. */
@@ -73,7 +77,13 @@ export function planPreview(given: Given): Plan {
   const httpPort = nginx ? undefined : sitePort;
 
   const python = `${throwaway.root}/srv/${app.name}/current/.venv/bin/python`;
-  const server = appServer(given, { ports: [...upstreams.values()], httpPort, python, watch: given.watch });
+  const server = appServer(given, {
+    socket: socketOf(app),
+    ports: [...upstreams.values()],
+    httpPort,
+    python,
+    watch: given.watch,
+  });
   const files = [...server.files];
   const programs = [server.program];
   const notes = managerNotes(app, texts);
@@ -97,10 +107,10 @@ export function planPreview(given: Given): Plan {
     links: [
       ...repositoryLinks(app).map((path) => ({ path, to: given.repository })),
       // As on the server: nginx goes to current.sock, which leads to the socket of the release in use.
-      { path: `run/${app.name}/current.sock`, to: `${release}.sock` },
+      { path: `run/${app.name}/current.sock`, to: socketOf(app) },
     ],
     folders: [
-      ...["deploy", "temp", `run/${app.name}`, `srv/${app.name}/shared`, `srv/${app.name}/releases`].map(
+      ...["deploy", "temp", `run/${app.name}/app`, `srv/${app.name}/shared`, `srv/${app.name}/releases`].map(
         (path) => `${throwaway.root}/${path}`,
       ),
       `${throwaway.logs}/nginx`,
@@ -144,7 +154,7 @@ function appServer(given: Given, added: Additions): { readonly program: Program;
   });
   // systemd lets EnvironmentFile= override Environment=; the release is the preview's to say.
   const env = { ...launch.env, ...given.env, RELEASE: release };
-  const opens = added.httpPort ?? `${throwaway.run}/${release}.sock`;
+  const opens = added.httpPort ?? `${throwaway.run}/${socketOf(app)}`;
   return { program: { name: app.server, argv, env, opens }, files };
 }
 

@@ -62,5 +62,5 @@ function ours({ host, shop }: Site, [command = "", ...more]: readonly string[]):
 const sshTrue = ({ host }: Site) =>
   promisify(execFile)("ssh", [
     ...["-F", "none", "-i", host.identityFile, "-o", `UserKnownHostsFile=${host.knownHostsFile}`],
-    ...["-o", "StrictHostKeyChecking=yes", `deploy@${host.address}`, "true"],
+    ...["-o", "StrictHostKeyChecking=yes", `deploy-shop@${host.address}`, "true"],
   ]);

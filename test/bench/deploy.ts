@@ -150,7 +150,7 @@ async function readyUv({ host }: Site): Promise<() => Promise<unknown>> {
 const sshTrue = ({ host }: Site) =>
   promisify(execFile)("ssh", [
     ...["-F", "none", "-i", host.identityFile, "-o", `UserKnownHostsFile=${host.knownHostsFile}`],
-    ...["-o", "StrictHostKeyChecking=yes", `deploy@${host.address}`, "true"],
+    ...["-o", "StrictHostKeyChecking=yes", `deploy-shop@${host.address}`, "true"],
   ]);
 
 async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; value: T }> {

@@ -30,7 +30,7 @@ export async function serverTree(answers: Answers, root: string): Promise<Server
     await mkdir(dirname(join(repository, path)), { recursive: true });
     await writeFile(join(repository, path), content, { mode });
   }
-  for (const folder of [`run/${answers.name}`, "var/log/nginx", "etc/nginx", "units"])
+  for (const folder of [`run/${answers.name}/app`, "var/log/nginx", "etc/nginx", "units"])
     await mkdir(join(root, folder), { recursive: true });
   await mkdir(join(home, "vassals"));
   await symlink(`releases/${release}`, join(home, "current"));

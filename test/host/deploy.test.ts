@@ -74,8 +74,10 @@ describe.each(["uwsgi", "gunicorn"] as const)("a site on %s", (stack) => {
     site.shop.commit();
     expect(await site.deploy({ env: { TOKEN: secret } })).toMatchObject({ status: "deployed" });
     expect(await site.page()).toBe(secret);
-    expect(await on("stat -c '%a %U' /srv/shop/shared/.env")).toBe("600 shop");
-    expect(await on("grep -r s3cret /srv/shop /var/log /tmp --include='*' -l || true")).toBe("/srv/shop/shared/.env");
+    expect(await on("stat -c '%a %U' /etc/flask-deploy/shop.env")).toBe("600 root");
+    expect(await on("grep -r s3cret /srv/shop /etc /var/log /tmp --include='*' -l || true")).toBe(
+      "/etc/flask-deploy/shop.env",
+    );
     expect(await site.deploy({ env: { TOKEN: secret } })).toMatchObject({ status: "unchanged" });
     expect(await site.deploy({ env: { TOKEN: "another" } })).toMatchObject({ status: "deployed" });
     expect(await site.page()).toBe("another");
@@ -124,9 +126,9 @@ include: [built.txt]`);
     site.change("really");
     expect(await site.deploy()).toMatchObject({ status: "deployed" });
     site.change("not really");
-    const before = await on("ls -A /srv/shop/releases; cat /srv/shop/journal.jsonl");
+    const before = await on("ls -A /srv/shop/releases; cat /srv/shop/deploys/journal.jsonl");
     expect(await site.deploy({ dryRun: true })).toMatchObject({ status: "unchanged", changed: { changed: 1 } });
-    expect(await on("ls -A /srv/shop/releases; cat /srv/shop/journal.jsonl")).toBe(before);
+    expect(await on("ls -A /srv/shop/releases; cat /srv/shop/deploys/journal.jsonl")).toBe(before);
   });
 
   it("comes back after a reboot, and can be deployed to at once", async () => {

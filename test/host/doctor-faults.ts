@@ -52,13 +52,13 @@ export const faultsThere: readonly Fault[] = [
   {
     name: "a sudo rule that allows more",
     finds: ["sudoers"],
-    ...edit(sudoers, `echo 'deploy ALL=(root) NOPASSWD: /usr/bin/id' >>${sudoers}`),
+    ...edit(sudoers, `echo 'deploy-shop ALL=(root) NOPASSWD: /usr/bin/id' >>${sudoers}`),
   },
   {
-    name: "a login that left the app's group",
-    finds: ["group-login"],
-    plant: "gpasswd -d deploy shop >/dev/null",
-    mend: "usermod -aG shop deploy",
+    name: "a login in the app's group",
+    finds: ["app-group"],
+    plant: "usermod -aG shop deploy-shop",
+    mend: "gpasswd -d deploy-shop shop >/dev/null",
   },
   {
     name: "a folder with another mode",
@@ -73,10 +73,10 @@ export const faultsThere: readonly Fault[] = [
     mend: "chmod o-w /srv/shop/current/app.py",
   },
   {
-    name: "an .env that anyone may read",
+    name: "an environment that anyone may read",
     finds: ["env-file"],
-    plant: "install -o shop -g shop -m 644 /dev/null /srv/shop/shared/.env",
-    mend: "rm /srv/shop/shared/.env",
+    plant: "install -m 644 /dev/null /etc/flask-deploy/shop.env",
+    mend: "rm /etc/flask-deploy/shop.env",
   },
   {
     name: "a boot unit that is disabled",
@@ -161,8 +161,8 @@ export const faultsThere: readonly Fault[] = [
   {
     name: "a cache that grew",
     finds: ["caches"],
-    plant: "cd /home/deploy; runuser -u deploy -- mkdir -p .cache/pip; fallocate -l 1100M .cache/pip/wheels",
-    mend: "rm -r /home/deploy/.cache",
+    plant: "cd /home/deploy-shop; runuser -u deploy-shop -- mkdir -p .cache/pip; fallocate -l 1100M .cache/pip/wheels",
+    mend: "rm -r /home/deploy-shop/.cache",
   },
 
   // nginx.
@@ -203,22 +203,31 @@ export const faultsThere: readonly Fault[] = [
     ...edit(site, `echo '# mine' >>${site}`, again),
   },
   {
-    name: "an nginx outside of the app's group",
-    finds: ["group-nginx"],
-    plant: "gpasswd -d www-data shop >/dev/null",
-    mend: "usermod -aG shop www-data",
+    name: "an nginx in the app's group",
+    finds: ["app-group"],
+    plant: "usermod -aG shop www-data",
+    mend: "gpasswd -d www-data shop >/dev/null",
+  },
+  {
+    name: "a login that deploys another app as well",
+    finds: ["login-alone"],
+    plant: "mkdir -p /srv/blog/releases; chown deploy-shop /srv/blog/releases",
+    mend: "rm -r /srv/blog",
   },
 
   // The release.
   {
     name: "a journal that is torn",
     finds: ["journal"],
-    ...edit("/srv/shop/journal.jsonl", `printf '{"half' >>/srv/shop/journal.jsonl`),
+    ...edit("/srv/shop/deploys/journal.jsonl", `printf '{"half' >>/srv/shop/deploys/journal.jsonl`),
   },
   {
     name: "a deploy that was cut short",
     finds: ["journal"],
-    ...edit("/srv/shop/journal.jsonl", `echo '{"event": "begin", "release": "x"}' >>/srv/shop/journal.jsonl`),
+    ...edit(
+      "/srv/shop/deploys/journal.jsonl",
+      `echo '{"event": "begin", "release": "x"}' >>/srv/shop/deploys/journal.jsonl`,
+    ),
   },
   {
     name: "what an interrupted install left",
@@ -241,8 +250,8 @@ export const faultsThere: readonly Fault[] = [
   {
     name: "a release that does not run",
     finds: ["instance"],
-    plant: "systemctl stop shop@$ID",
-    mend: "systemctl start shop@$ID",
+    plant: "systemctl stop shop@$ID.socket shop@$ID.service",
+    mend: "systemctl start shop@$ID.socket shop@$ID.service",
   },
   {
     name: "a release that dies again and again",
@@ -264,10 +273,10 @@ export const faultsThere: readonly Fault[] = [
     mend: "chmod 660 /run/shop/$ID.sock",
   },
   {
-    name: "a folder of sockets that nobody may enter",
-    finds: ["socket"],
-    plant: "chmod 700 /run/shop",
-    mend: "chmod 750 /run/shop",
+    name: "a folder of sockets that the app may write",
+    finds: ["folders"],
+    plant: "chown shop /run/shop",
+    mend: "chown root /run/shop",
   },
   {
     name: "an app that hangs",
@@ -297,7 +306,7 @@ export const faultsThere: readonly Fault[] = [
   {
     name: "maintenance that was switched on by hand",
     finds: ["maintenance"],
-    plant: "install -d -o deploy -g shop -m 750 /srv/shop/shared/maintenance; echo >/srv/shop/shared/maintenance/on",
-    mend: "rm -r /srv/shop/shared/maintenance",
+    plant: "echo >/srv/shop/maintenance/on",
+    mend: "rm /srv/shop/maintenance/on",
   },
 ];

@@ -11,7 +11,7 @@ const wrong = async (request: AskRequest) => {
 it.each([
   { answers: { stack: "uwsgi-tcp" as const }, stop: "systemctl stop shop.socket", finds: "services" },
   { answers: { stack: "uwsgi-cluster" as const }, stop: "systemctl disable -q shop.socket", finds: "services" },
-  { answers: { processManager: "supervisor" as const }, stop: "supervisorctl stop all", finds: "socket" },
+  { answers: { processManager: "supervisor" as const }, stop: "supervisorctl stop all", finds: "app" },
   { answers: { stack: "gunicorn" as const }, stop: "pkill -STOP -u shop", finds: "app" },
 ])(
   "of a healthy server for $answers it has nothing to say, and then finds $finds",

@@ -54,7 +54,7 @@ it("has nothing to say of a healthy server", async () => {
 
 it("logs in once, and knocks at sshd no second time", async () => {
   const logins = async () =>
-    Number(await site.host.must("journalctl -q -u ssh -o cat -g 'for deploy from|for deploy by' | wc -l"));
+    Number(await site.host.must("journalctl -q -u ssh -o cat -g 'for deploy-shop from|for deploy-shop by' | wc -l"));
   const before = await logins();
   await ask();
   expect(await logins()).toBe(before + 1);
@@ -94,7 +94,7 @@ describe.each(["bare", "ready"] as const)("of a server that is %s and not set up
         found.map((one) => one.id),
         JSON.stringify(found, null, 2),
       ).toEqual(["setup"]);
-      expect(found[0]?.next).toBe(`Run: npx create-flask-deploy setup ${address}`);
+      expect(found[0]?.next).toBe(`Run: npx create-flask-deploy setup root@${address}`);
     } finally {
       await host.stop();
     }

@@ -44,10 +44,15 @@ const ways: readonly Way[] = [
     name: "the server's side killed",
     // Found by its command: in the step "lock" it has not written its number yet.
     strike: async (site) => {
-      const killed = await site.host.inside("pkill -9 -u deploy -f 'python3 -I -S -c'");
+      const killed = await site.host.inside("pkill -9 -u deploy-shop -f 'python3 -I -S -c'");
       expect(killed.code).toBe(0);
     },
-    says: (result) => expect(result).toMatchObject({ status: "failed", cause: { kind: "infrastructure" } }),
+    // Once the switch has begun, nobody here can know how it ends.
+    says: (result) =>
+      expect(result).toMatchObject({
+        status: expect.stringMatching(/^(failed|unknown)$/),
+        cause: { kind: "infrastructure" },
+      }),
   },
   {
     name: "the connection cut",
@@ -94,7 +99,7 @@ describe("every step of a deploy survives", () => {
       }
       // Nothing is left of all those that came to nothing.
       await expect.poll(() => site.host.must("ls /run/shop | wc -l"), { timeout: 15_000 }).toBe("2");
-      expect(await site.host.must("systemctl list-units --no-legend 'shop@*' | wc -l")).toBe("1");
+      expect(await site.host.must("systemctl list-units --no-legend 'shop@*.service' | wc -l")).toBe("1");
       expect(await site.host.must("ls -A /srv/shop/releases | wc -l").then(Number)).toBeLessThanOrEqual(6);
     } finally {
       await site.close();

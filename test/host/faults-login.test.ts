@@ -78,7 +78,7 @@ describe("a login", () => {
 
 describe("another login", () => {
   it("may deploy in turn with the usual one", async () => {
-    for (const user of ["root", "deploy", "root", "deploy"]) {
+    for (const user of ["root", "deploy-shop", "root", "deploy-shop"]) {
       site.change(`by ${user} ${Math.random()}`);
       expect(await site.deploy(login({ user })), user).toMatchObject({ status: "deployed", cause: undefined });
     }

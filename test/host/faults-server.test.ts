@@ -91,7 +91,7 @@ describe("a former release that cannot start any more", () => {
     fresh();
     const deployer = startDeployer(site.request({ hold: { step: "smoke", ms: 5000 } }));
     expect(await deployer.reached("smoke")).toBe(true);
-    await site.host.inside("pkill -9 -u deploy -f 'python3 -I -S -c'");
+    await site.host.inside("pkill -9 -u deploy-shop -f 'python3 -I -S -c'");
     await deployer.ended;
     await site.host.must(`/usr/local/lib/flask-deploy/shop stop ${former}; rm /srv/shop/releases/${former}/.venv`);
     const page = fresh();

@@ -12,7 +12,7 @@ import { prepare } from "./lib/prepared.ts";
 import { makeShop, type Shop } from "./lib/shop.ts";
 
 const cli = join(import.meta.dirname, "../../generators/cli.ts");
-const keysFile = "/home/deploy/.ssh/authorized_keys";
+const keysFile = "/home/deploy-shop/.ssh/authorized_keys";
 
 let host: Host;
 let shop: Shop;
@@ -74,7 +74,13 @@ async function opens(key: string): Promise<boolean> {
   const identityFile = join(folder, "key");
   writeFileSync(identityFile, key, { mode: 0o600 });
   const { address, knownHostsFile } = host;
-  const connection = await connect({ host: address, user: "deploy", identityFile, knownHostsFile, run: runProcess });
+  const connection = await connect({
+    host: address,
+    user: "deploy-shop",
+    identityFile,
+    knownHostsFile,
+    run: runProcess,
+  });
   try {
     return (await connection.exec(["true"])).code === 0;
   } catch {
@@ -122,7 +128,7 @@ describe("github and a real server", () => {
     const { code, stderr } = await run(first);
     expect(code).toBe(1);
     expect(stderr).toMatch(
-      /^error: .* (has no account deploy|is not set up for shop): run create-flask-deploy setup root@\S+ first$/m,
+      /^error: .* (has no account deploy-shop|is not set up for shop): run create-flask-deploy setup root@\S+ first$/m,
     );
     await prepare(host, shop);
   });
@@ -141,7 +147,7 @@ describe("github and a real server", () => {
     expect(await host.must(["stat", "-c", "%a %U", keysFile])).toBe("600 deploy");
     expect(await opens(stored())).toBe(true);
     expect(github.repository("acme/shop").environment).toMatchObject({
-      variables: { HOST: host.address, USER: "deploy" },
+      variables: { HOST: host.address, USER: "deploy-shop" },
       secrets: { KNOWN_HOSTS: readFileSync(host.knownHostsFile, "utf8") },
     });
     expect((await run([])).stdout).toContain("nothing was missing");
@@ -222,13 +228,13 @@ describe("github rotate-key", () => {
       done
       echo 'admin ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/admin
     `);
-    for (const login of ["deploy", "admin"]) {
+    for (const login of ["deploy-shop", "admin"]) {
       const { code, stderr } = await run(["rotate-key"], undefined, login);
       expect(code, stderr).toBe(0);
       expect([await opens(stored()), (await marked()).length], login).toEqual([true, 1]);
     }
     const { code, stderr } = await run(["rotate-key"], undefined, "guest");
-    expect([code, stderr]).toEqual([1, expect.stringContaining("guest may not become deploy on")]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining("guest may not become deploy-shop on")]);
     expect((await run(["rotate-key"], undefined, "nobody-here")).stderr).toContain(
       "Name a login that you have: --login root@",
     );

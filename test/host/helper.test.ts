@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { helperPath, helperText, sudoersText } from "../../action/deploy/setup/root-program.ts";
+import { folders, helperPath, paths } from "../../action/deploy/setup/layout.ts";
+import { helperText, sudoersText } from "../../action/deploy/setup/root-program.ts";
 import { bootHost, type Host } from "./lib/host.ts";
 
 const [a, b, broken] = ["20261121T031500Z-1a2b3c4", "20261121T031600Z-2b3c4d5", "20261121T031700Z-3c4d5e6"];
 const site = "/etc/nginx/conf.d/shop.conf";
 
-/** The smallest server that says READY and answers with its release. */
+/** The smallest server that takes systemd's socket, says READY and answers with its release. */
 const server = `#!/usr/bin/python3
 import os, socket, socketserver, http.server
 me = os.environ["RELEASE"]
@@ -14,24 +15,31 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
         body = (me + " " + os.environ.get("SECRET", "")).encode()
         self.send_response(200); self.send_header("Content-Length", str(len(body))); self.end_headers(); self.wfile.write(body)
-class Server(socketserver.ThreadingUnixStreamServer): pass
-os.umask(0o117)
-s = Server("/run/shop/%s.sock" % me, Handler)
+s = socketserver.ThreadingUnixStreamServer("", Handler, bind_and_activate=False)
+s.socket = socket.socket(fileno=3)
 n = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM); n.connect(os.environ["NOTIFY_SOCKET"]); n.send(b"READY=1")
 s.serve_forever()
 `;
-const unit = `[Service]
+const socket = `[Socket]
+ListenStream=/run/shop/%i.sock
+SocketUser=deploy-shop
+SocketGroup=www-data
+SocketMode=0660
+RemoveOnStop=yes
+`;
+const unit = `[Unit]
+Requires=shop@%i.socket
+After=shop@%i.socket
+[Service]
 Type=notify
 User=shop
 Group=shop
 Environment=RELEASE=%i
-EnvironmentFile=-/srv/shop/shared/.env
+EnvironmentFile=-/etc/flask-deploy/shop.env
 ExecStart=/srv/shop/releases/%i/serve
-RuntimeDirectory=shop
-RuntimeDirectoryMode=0750
-RuntimeDirectoryPreserve=yes
+NoNewPrivileges=yes
 `;
-const nginx = "server { listen 8000; location / { proxy_pass http://unix:/run/shop/current.sock; } }\n";
+const nginx = "server { listen 8000; server_name a; location / { proxy_pass http://unix:/run/shop/current.sock; } }\n";
 
 let host: Host;
 const write = (path: string, text: string, mode = "644") =>
@@ -39,7 +47,7 @@ const write = (path: string, text: string, mode = "644") =>
     stdin: text,
   });
 const deploy = (...words: string[]) =>
-  host.ssh(["runuser", "-u", "deploy", "--", "sudo", "-n", helperPath("shop"), ...words]);
+  host.ssh(["runuser", "-u", "deploy-shop", "--", "sudo", "-n", helperPath("shop"), ...words]);
 const ok = async (...words: string[]) => {
   const done = await deploy(...words);
   expect(done, words.join(" ")).toMatchObject({ code: 0 });
@@ -55,19 +63,30 @@ const helper = (allowConfig: boolean) =>
 const release = async (id: string, serve = server) => {
   await write(`/srv/shop/releases/${id}/serve`, serve, "755");
   await write(`/srv/shop/releases/${id}/deploy/shop@.service`, unit);
+  await write(`/srv/shop/releases/${id}/deploy/shop@.socket`, socket);
   await write(`/srv/shop/releases/${id}/deploy/nginx.conf`, nginx);
 };
 
 beforeAll(async () => {
   host = await bootHost({ variant: "ready", disk: "60m" });
-  await host.must(`useradd -m deploy; useradd -r -s /usr/sbin/nologin shop; usermod -aG shop www-data; usermod -aG shop deploy
-    install -d -o deploy -g shop -m 2750 /srv/shop /srv/shop/releases; install -d -o deploy -g shop -m 2770 /srv/shop/shared`);
+  await host.must("useradd -m deploy-shop; useradd -r -s /usr/sbin/nologin shop");
+  for (const { path, mode, owner, group } of folders(
+    { name: "shop", processManager: "systemd", socket: "unix" },
+    "deploy-shop",
+  ))
+    await host.must(`mkdir -p ${path}; chown ${owner}:${group} ${path}; chmod ${mode} ${path}`);
   await helper(false);
-  await write("/etc/sudoers.d/flask-deploy-shop", sudoersText("shop", "deploy"), "440");
+  await write("/etc/sudoers.d/flask-deploy-shop", sudoersText("shop", "deploy-shop"), "440");
   for (const id of [a, b]) await release(id);
   await release(broken, "#!/bin/sh\necho no module named shop >&2; exit 3\n");
-  await write("/etc/systemd/system/shop@.service", unit);
-  await write(site, nginx);
+  for (const [name, text, place] of [
+    ["shop@.service", unit, "/etc/systemd/system/shop@.service"],
+    ["shop@.socket", socket, "/etc/systemd/system/shop@.socket"],
+    ["nginx.conf", nginx, site],
+  ] as const) {
+    await write(place, text);
+    await write(`${paths("shop").approved}/${name}`, text);
+  }
   await host.must("systemctl daemon-reload && nginx -t && systemctl reload nginx");
 });
 afterAll(() => host.stop());
@@ -119,7 +138,7 @@ describe("the helper, called by the login that deploys", () => {
 
   it("runs a hook as the app, with its environment, and ends one that hangs", async () => {
     const hook = (text: string, seconds = "5") =>
-      host.ssh(["runuser", "-u", "deploy", "--", "sudo", "-n", helperPath("shop"), "run", a as string, seconds], {
+      host.ssh(["runuser", "-u", "deploy-shop", "--", "sudo", "-n", helperPath("shop"), "run", a as string, seconds], {
         stdin: text,
       });
     const done = await hook("id -un; pwd; echo \"${RELEASE}\" $HOME '%i' $((6 * 7)); read x || echo no input");
@@ -128,39 +147,43 @@ describe("the helper, called by the login that deploys", () => {
     expect((await hook("sleep 60", "1")).code).toBe(124);
   });
 
-  it("writes the environment for the app alone, and puts the former one back", async () => {
+  it("writes the environment where only root reads it, and puts the former one back", async () => {
     const env = (text: string) =>
-      host.ssh(["runuser", "-u", "deploy", "--", "sudo", "-n", helperPath("shop"), "env"], { stdin: text });
+      host.ssh(["runuser", "-u", "deploy-shop", "--", "sudo", "-n", helperPath("shop"), "env"], { stdin: text });
     await env("SECRET=one\n");
     await ok("settle");
-    expect(await host.must("stat -c '%U %a' /srv/shop/shared/.env")).toBe("shop 600");
+    expect(await host.must("stat -c '%U %a' /etc/flask-deploy/shop.env")).toBe("root 600");
     await env("SECRET=two\n");
     await ok("restore");
-    expect(await host.must("cat /srv/shop/shared/.env")).toBe("SECRET=one");
+    expect(await host.must("cat /etc/flask-deploy/shop.env")).toBe("SECRET=one");
   });
 
   it("changes no unit and no site unless setup was told so", async () => {
-    expect(await ok("drift", a)).toBe("");
     await write(
       `/srv/shop/releases/${a}/deploy/nginx.conf`,
       nginx.replace("location", "add_header X-Site new; location"),
     );
-    expect(await ok("drift", a)).toBe("deploy/nginx.conf\n");
-    expect(await deploy("install", a)).toMatchObject({ code: 3, stderr: expect.stringContaining("deploy/nginx.conf") });
+    expect(await deploy("install", a)).toMatchObject({ code: 3, stderr: expect.stringContaining("told not to") });
   });
 
   it("installs both, or neither when nginx refuses, and puts them back", async () => {
     await helper(true);
     const before = await host.must(`cat ${site} /etc/systemd/system/shop@.service`);
-    await write(`/srv/shop/releases/${a}/deploy/shop@.service`, `${unit}# new\n`);
+    await write(`/srv/shop/releases/${a}/deploy/shop@.service`, `${unit}# new\nTimeoutStopSec=20\n`);
     await ok("install", a);
     expect(await host.must("curl -s -D - -o /dev/null http://127.0.0.1:8000/")).toContain("X-Site: new");
     expect(await host.must("systemctl cat shop@x")).toContain("# new");
     await ok("restore");
     expect(await host.must(`cat ${site} /etc/systemd/system/shop@.service`)).toBe(before);
 
-    await write(`/srv/shop/releases/${a}/deploy/nginx.conf`, "server { listen; }\n");
-    expect(await deploy("install", a)).toMatchObject({ code: 1, stderr: expect.stringContaining("listen") });
+    await write(
+      `/srv/shop/releases/${a}/deploy/nginx.conf`,
+      "server { listen 8000; server_name a; client_max_body_size lots; }\n",
+    );
+    expect(await deploy("install", a)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("client_max_body_size"),
+    });
     expect(await host.must(`cat ${site} /etc/systemd/system/shop@.service`)).toBe(before);
     expect(await host.must("ls /etc/nginx/conf.d /var/lib/flask-deploy")).not.toMatch(/old|new/);
   });
@@ -186,11 +209,12 @@ describe("the helper, called by the login that deploys", () => {
       "/etc/systemd/system/shop-current.service",
       `[Unit]\nBefore=nginx.service\n[Service]\nType=oneshot\nExecStart=${helperPath("shop")} boot\n[Install]\nWantedBy=multi-user.target\n`,
     );
+    await write(paths("shop").tmpfiles, "d /run/shop 0755 root root\n");
     await host.must(`systemctl enable -q shop-current; ln -sfn releases/${b} /srv/shop/current`);
     const before = await host.must(`cat ${site}`);
     await ok("install", a);
-    const env = "/srv/shop/shared/.env";
-    await host.must(`install -o shop -m 600 /dev/null ${env}; echo A=before >${env}`);
+    const env = "/etc/flask-deploy/shop.env";
+    await host.must(`install -m 600 /dev/null ${env}; echo A=before >${env}`);
     await host.must(`echo A=after | ${helperPath("shop")} env ${a}; grep -q after ${env}`);
     await host.must("sync; echo broken >> /etc/nginx/conf.d/shop.conf");
     await host.reboot("pull-plug");
@@ -201,7 +225,7 @@ describe("the helper, called by the login that deploys", () => {
   });
 
   it("is all that its user may do as root", async () => {
-    expect(await host.ssh(["runuser", "-u", "deploy", "--", "sudo", "-n", "id"])).toMatchObject({
+    expect(await host.ssh(["runuser", "-u", "deploy-shop", "--", "sudo", "-n", "id"])).toMatchObject({
       code: 1,
       stdout: "",
     });

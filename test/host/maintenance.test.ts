@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type MaintenanceRequest, maintenance } from "../../action/console/maintenance.ts";
 import { maintenanceLines } from "../../action/console/maintenance-site.ts";
 import { status } from "../../action/console/status.ts";
+import { prepare } from "./lib/prepared.ts";
 import { effects, openSite, type Site } from "./lib/site.ts";
 
 let site: Site;
@@ -97,7 +98,7 @@ describe("maintenance", () => {
   it("ends with nothing left, also when it is ended twice", async () => {
     expect(await say("off")).toMatchObject({ on: false, changed: true, answers: 200 });
     expect(await (await get()).text()).toBe("three");
-    expect(await site.host.must("ls /srv/shop/shared/maintenance")).toBe("");
+    expect(await site.host.must("ls /srv/shop/maintenance")).toBe("");
     expect(await say("off")).toMatchObject({ on: false, changed: false });
   });
 
@@ -113,6 +114,12 @@ describe("maintenance", () => {
       "    listen 443 ssl;\n    ssl_certificate /etc/ssl/shop.pem;\n    ssl_certificate_key /etc/ssl/shop.key;\n";
     site.shop.edit("deploy/nginx.conf", /server \{\n(.*\n)*? *listen \[::\].*\n/, http + tls);
     site.shop.commit("TLS");
+    // Another port, and a file that only root reads: for setup to approve.
+    expect((await site.deploy()).cause).toMatchObject({
+      kind: "setup",
+      message: expect.stringContaining("listen 443 ssl"),
+    });
+    await prepare(site.host, site.shop);
     expect((await site.deploy()).status).toBe("deployed");
     expect(await say("status")).toMatchObject({ on: false, answers: 200 });
     expect(await say("on")).toMatchObject({ on: true, answers: 503 });
@@ -121,6 +128,7 @@ describe("maintenance", () => {
     );
     expect(seen).toBe("503");
     site.shop.undo();
+    await prepare(site.host, site.shop);
     expect((await site.deploy()).status).toBe("deployed");
     expect(await say("off")).toMatchObject({ on: false, answers: 200 });
   });
@@ -135,9 +143,9 @@ describe("maintenance", () => {
       next: expect.stringContaining("setup"),
     });
     expect((await get()).status).toBe(200);
-    site.shop.edit("deploy/nginx.conf", /^.*shared\/maintenance\/on.*$/m, "");
+    site.shop.edit("deploy/nginx.conf", /^.*maintenance\/on.*$/m, "");
     await expect(say("on")).rejects.toMatchObject({ next: expect.stringContaining(lines[2] as string) });
-    expect(await site.host.must("ls /srv/shop/shared/maintenance")).toBe("");
+    expect(await site.host.must("ls /srv/shop/maintenance")).toBe("");
     await site.host.must(`cp /root/site ${path}; systemctl stop nginx`);
     await expect(say("on")).rejects.toMatchObject({ message: expect.stringContaining("refused") });
     await site.host.must("systemctl start nginx");

@@ -144,6 +144,6 @@ describe("a secret of the app's environment", () => {
     const files = await site.host.must(
       `grep -rl ${secret} /srv /var/log /tmp /run /home /etc 2>/dev/null || true; journalctl -q | grep -c ${secret} || true`,
     );
-    expect(files).toBe("/srv/shop/shared/.env\n0");
+    expect(files).toBe("/etc/flask-deploy/shop.env\n0");
   });
 });

@@ -29,7 +29,7 @@ beforeAll(async () => {
   const { stdout } = await site.host.inside(`cat > /tmp/k; chmod 600 /tmp/k; ssh-keygen -y -f /tmp/k; rm /tmp/k`, {
     stdin: key,
   });
-  await site.host.must(`cat >> ~deploy/.ssh/authorized_keys <<'K'\n${stdout}K`);
+  await site.host.must(`cat >> ~deploy-shop/.ssh/authorized_keys <<'K'\n${stdout}K`);
 });
 afterAll(async () => {
   job?.remove();
@@ -96,10 +96,10 @@ it("leaves them nowhere on the server but in the app's own .env, which only it m
   const patterns = needles.flatMap((needle) => ["-e", needle]);
   const places = ["/srv", "/var", "/tmp", "/run", "/etc", "/home", "/root", "/usr/local", "/dev/shm"];
   const found = await must(["sh", "-c", 'grep -rlaFs --devices=skip "$@"; true', "sh", ...patterns, ...places]);
-  expect(found).toBe("/srv/shop/shared/.env");
-  expect(await must("stat -c '%a %U' /srv/shop/shared/.env")).toBe("600 shop");
+  expect(found).toBe("/etc/flask-deploy/shop.env");
+  expect(await must("stat -c '%a %U' /etc/flask-deploy/shop.env")).toBe("600 root");
   expect(await must(["sh", "-c", 'journalctl -o export | grep -acF "$@"; true', "sh", ...patterns])).toBe("0");
-  expect(await must("wc -l < /srv/shop/journal.jsonl")).not.toBe("0");
+  expect(await must("wc -l < /srv/shop/deploys/journal.jsonl")).not.toBe("0");
 });
 
 it("leaves nothing on the runner, neither the key nor the environment", async () => {

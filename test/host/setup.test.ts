@@ -73,19 +73,21 @@ describe("setup of a bare server", () => {
         `${user}@${host.address}`,
         command,
       ]);
-    expect((await as("deploy", "sudo -n /usr/local/lib/flask-deploy/shop version")).stdout).toBe(`${helperProtocol}\n`);
-    expect((await as("deploy", "sudo -n id")).code).toBe(1);
+    expect((await as("deploy-shop", "sudo -n /usr/local/lib/flask-deploy/shop version")).stdout).toBe(
+      `${helperProtocol}\n`,
+    );
+    expect((await as("deploy-shop", "sudo -n id")).code).toBe(1);
     expect(
       (
         await as(
-          "deploy",
+          "deploy-shop",
           "mkdir -p /srv/shop/releases/x && stat -c %G /srv/shop/releases/x && rmdir /srv/shop/releases/x",
         )
       ).stdout,
     ).toBe("shop\n");
     expect(
-      await host.must("stat -c '%a %U %G' /srv/shop /srv/shop/shared /run/shop /etc/sudoers.d/flask-deploy-shop"),
-    ).toBe("2750 deploy shop\n2770 deploy shop\n750 shop shop\n440 root root");
+      await host.must("stat -c '%a %U %G' /srv/shop /srv/shop/releases /run/shop /etc/sudoers.d/flask-deploy-shop"),
+    ).toBe("755 root root\n2751 deploy-shop shop\n755 root root\n440 root root");
     // Debian's page is gone, and with no release yet nginx has nobody to ask.
     expect(
       await host.must([
@@ -103,11 +105,11 @@ describe("setup of a bare server", () => {
 
   it("does only what is missing", async () => {
     await host.must(
-      "rm /etc/nginx/sites-enabled/shop.conf; chmod 644 /usr/local/lib/flask-deploy/shop; gpasswd -d www-data shop",
+      "rm /etc/nginx/sites-enabled/shop.conf; chmod 644 /usr/local/lib/flask-deploy/shop; usermod -aG shop www-data",
     );
     const done = await setup("root", "--json");
     expect(JSON.parse(done.stdout).steps.map((s: { title: string }) => s.title.split(":")[0])).toEqual([
-      "put www-data into the group shop",
+      "take www-data out of the group shop",
       "write /usr/local/lib/flask-deploy/shop",
       "let nginx serve shop",
     ]);

@@ -90,7 +90,7 @@ describe("the whole path, with the package as it is published", () => {
     expect(stderr).toMatch(/test \/ Run it[\s\S]*deploy \/ Run it/);
     expect(await page()).toContain("shop");
     const { variables, secrets } = github.repository("acme/shop").environment ?? {};
-    expect(variables).toEqual({ HOST: host.address, USER: "deploy" });
+    expect(variables).toEqual({ HOST: host.address, USER: "deploy-shop" });
     expect(secrets?.SSH_KEY).not.toBe(readFileSync(join(folder, ".ssh/shop-deploy"), "utf8"));
     expect(github.api.refused).toEqual([]);
   });

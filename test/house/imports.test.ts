@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, "../..");
 const below: Record<string, string[]> = {
   "action/app": [],
   "action/lint": ["action/app"],
-  "action/deploy": ["action/app"],
+  "action/deploy": ["action/app", "action/lint"],
   "action/console": ["action/app", "action/deploy"],
   action: ["action/app", "action/lint", "action/deploy", "action/console"],
   generators: ["action/app", "action/lint", "action/deploy", "action/console"],

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { AskRequest } from "../../deploy/contract.ts";
 import { Fault } from "../../deploy/fault.ts";
-import { folders, ownFilesFor, services, targets } from "../../deploy/setup/wish.ts";
+import { folders, paths, services, targets } from "../../deploy/setup/layout.ts";
+import { ownFilesFor } from "../../deploy/setup/wish.ts";
 import { type Asking, inquire, type Op } from "../inquire.ts";
 import { plainDeep } from "../plain.ts";
 import { type CheckResult, judgeAll } from "./check.ts";
@@ -62,7 +63,7 @@ async function askServer(request: AskRequest, effects: Examining) {
   const wish = { app, login: login.user };
   const users = [app.name, login.user, "www-data", "nginx"];
   const look = {
-    ...{ users, folders: folders(wish).map(([path]) => path), files: targets(app) },
+    ...{ users, folders: folders(app, login.user).map(({ path }) => path), files: targets(app) },
     own: ownFilesFor(wish, { site: "/", allowConfig: false }).map(({ path }) => path),
     units: [...services(app), ...rotators],
     instances: app.processManager === "systemd" ? [`${app.name}@.service`] : [],

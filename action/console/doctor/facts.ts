@@ -122,8 +122,8 @@ export interface ServerFacts extends BareFacts {
   readonly nginxWorkers: readonly { readonly user: string; readonly groups: readonly number[] }[];
   /** Of the app's group; -1 when there is none. */
   readonly gid: number;
-  /** Groups that this login has right now. */
-  readonly mine: readonly number[];
+  /** Other apps that this login deploys. */
+  readonly others: readonly string[];
   readonly writable: readonly string[];
   readonly leftovers: readonly string[];
   readonly caches: Readonly<Record<string, number>>;

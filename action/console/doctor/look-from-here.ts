@@ -9,7 +9,7 @@ import type { AskRequest, Login } from "../../deploy/contract.ts";
 import { readKey } from "../../deploy/key.ts";
 import { listenPort, readNginx } from "../../deploy/plan.ts";
 import type { ProcessRunner } from "../../deploy/process.ts";
-import { neededFiles } from "../../deploy/setup/wish.ts";
+import { neededFiles } from "../../deploy/setup/layout.ts";
 import { sshArgv } from "../../deploy/ssh.ts";
 import type { Certificate, HereFacts, PortState } from "./facts.ts";
 

@@ -35,12 +35,12 @@ def doctor(wire, host, ask):
         release=release_of(host, current, settings), folders={path: paths.seen(path) for path in look["folders"]},
         files=files_of(host, current, look["files"] + [["deploy/nginx.conf", facts["tool"]["constants"].get("SITE", "")]]),
         own={path: paths.seen(path) for path in look["own"]},
-        socket=socket_of(host), env=paths.seen(host.shared + "/.env"), lock=lock_of(host), journal=journal_of(host),
+        socket=socket_of(host), env=paths.seen("/etc/flask-deploy/%s.env" % host.app), lock=lock_of(host), journal=journal_of(host),
         disk={path: paths.room(path) for path in ("/", host.base, "/var", "/var/log", "/tmp", "/run") if os.path.isdir(path)},
         memory=memory_of(host, current), groups=paths.groups_of(look["users"]), nginxWorkers=paths.worker_groups(),
-        gid=paths.group_id(host.app), mine=os.getgroups(), writable=paths.writable_by_all(host.base, host.release(current) if ID.match(current) else ""),
+        gid=paths.group_id(host.app), others=paths.own_apps(host.app), writable=paths.writable_by_all(host.base, host.release(current) if ID.match(current) else ""),
         leftovers=paths.leftovers(host), caches=paths.caches(), logs=paths.big_logs(), updates=paths.updates(),
-        maintenance=paths.text(host.shared + "/maintenance/on"), selinux=paths.selinux(),
+        maintenance=paths.text(host.maintenance + "/on"), selinux=paths.selinux(),
         nginxAnswers=through_nginx(settings))
     code, said = end(root)
     facts["root"] = {"code": code, "said": said}
@@ -135,14 +135,14 @@ def lock_of(host):
     if not lock.is_held():
         return {"held": False, "holder": "", "seconds": 0}
     try:
-        began = os.stat("/proc/%d" % lock.read()["pid"]).st_mtime
-    except (OSError, KeyError, TypeError):
+        began = os.stat("/proc/%d" % lock.pid()).st_mtime
+    except OSError:
         began = time.time()
     return {"held": True, "holder": lock.holder(), "seconds": int(time.time() - began)}
 
 
 def journal_of(host):
-    journal = Journal(host.base + "/journal.jsonl")
+    journal = Journal(host.journal)
     try:
         with open(journal.path, "rb") as file:
             file.seek(max(0, file.seek(0, 2) - 1))

@@ -4,11 +4,13 @@ import json
 import os
 import re
 import select
+import signal
 import subprocess
 
 from wire import Failed
 
 SEARCHED = 20000  # lines of the past that a pattern is looked for in
+LONGEST = 2.0  # seconds for one line
 
 
 def logs(wire, host, ask):
@@ -17,6 +19,7 @@ def logs(wire, host, ask):
         pattern = re.compile(ask["grep"]) if ask["grep"] else None
     except re.error as error:
         raise Failed("usage", "--grep %s: %s" % (ask["grep"], error), "It is a regular expression as Python's re module reads it.")
+    signal.signal(signal.SIGALRM, too_slow)
     count, now = ask["lines"], int(ask["since"])
     argv = [host.tool, "logs", str(max(SEARCHED, count) if pattern else count), str(now), "1" if ask["follow"] else "0",
             ask["release"] or "-", "1" if ask["nginx"] else "0"]
@@ -36,7 +39,7 @@ def logs(wire, host, ask):
                     wire.say("warning", text=line["note"])
                 elif line.get("live"):
                     told, live = flush(wire, past, count), True
-                elif pattern is None or pattern.search(line["text"]):
+                elif pattern is None or found(pattern, line["text"]):
                     if live:
                         wire.say("line", **line)
                         told += 1
@@ -45,8 +48,6 @@ def logs(wire, host, ask):
         if not live:
             told = flush(wire, past, count)
         code, said = child.wait(), child.stderr.read().decode("utf-8", "replace").strip()
-        if code == 2:
-            raise Failed("setup", "the server's helper is too old to show logs", host.setup_hint())
         if code:
             raise Failed("infrastructure", "the logs cannot be read: %s" % (said or "the helper ended with %d" % code)[-400:], host.setup_hint())
         return {"lines": told}
@@ -56,6 +57,19 @@ def logs(wire, host, ask):
             child.wait(3)
         except subprocess.TimeoutExpired:
             pass
+
+
+def found(pattern, text):
+    """The app writes the lines, and some patterns take for ever on some lines."""
+    signal.setitimer(signal.ITIMER_REAL, LONGEST)
+    try:
+        return pattern.search(text)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def too_slow(*_):
+    raise Failed("usage", "--grep took over %g s for one line" % LONGEST, "Make it simpler: a repetition within a repetition, such as (a+)+, tries every way to divide a line.")
 
 
 def flush(wire, past, count):

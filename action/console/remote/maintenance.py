@@ -17,7 +17,7 @@ STRANGER = "127.0.0.2"  # this server too, but nobody allows it
 
 def maintenance(wire, host, ask):
     host.check()
-    folder, want = host.shared + "/maintenance", ask["want"]
+    folder, want = host.maintenance, ask["want"]
     before = read(folder)
     if want == "status" or ask["dryRun"]:
         return told(before, changed=False, answers=stranger_sees(ask["settings"]).status)
@@ -47,7 +47,7 @@ def told(now, **more):
 
 def close(folder, now, addresses):
     """Who is allowed comes first, so that nobody who is ever sees the page."""
-    os.makedirs(folder + "/allow", 0o750, exist_ok=True)
+    os.makedirs(folder + "/allow", 0o755, exist_ok=True)
     wanted = set(OWN + addresses)
     for name in wanted - set(os.listdir(folder + "/allow")):
         os.close(os.open("%s/allow/%s" % (folder, name), os.O_WRONLY | os.O_CREAT, 0o640))

@@ -59,6 +59,18 @@ def group_id(name):
         return -1
 
 
+def own_apps(app):
+    """Other apps whose releases belong to this login."""
+    found = []
+    for name in listed("/srv"):
+        try:
+            if name != app and os.lstat("/srv/%s/releases" % name).st_uid == os.geteuid():
+                found.append(name)
+        except OSError:
+            continue
+    return sorted(found)
+
+
 def groups_of(users):
     found = {}
     for name in users:

@@ -6,6 +6,7 @@ import time
 from host import ID
 
 GOOD = ("active", "running", "listening")
+STARTING = ("activating", "starting")
 
 
 def instances(host, current, said, processes):
@@ -23,10 +24,16 @@ def instances(host, current, said, processes):
         if id != current and state == "inactive" and not pids:
             continue
         began = min(filter(None, map(started, pids)), default=None)
-        found.append(dict(id=id, role="current" if id == current else "former" if state in GOOD else "failed", state=state,
+        found.append(dict(id=id, role=role(id, current, state), state=state,
                           restarts=restarts, processes=len(pids), memoryBytes=memory(host, id, pids),
                           since=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(began)) if began else ""))
     return found
+
+
+def role(id, current, state):
+    if id == current:
+        return "current"
+    return "former" if state in GOOD else "starting" if state in STARTING else "failed"
 
 
 def by_release(host, processes):

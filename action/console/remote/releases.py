@@ -9,7 +9,7 @@ from journal import Journal, stamp
 def releases(wire, host, ask):
     host.check()
     current = host.current()
-    found = settle_last(runs(Journal(host.base + "/journal.jsonl").entries()), Lock(host).is_held())
+    found = settle_last(runs(Journal(host.journal).entries()), Lock(host).is_held())
     live = since(found, current)[1]
     for run in found:
         run["live"] = run is live

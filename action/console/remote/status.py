@@ -19,7 +19,7 @@ def status(wire, host, ask):
     current, lock = host.current(), Lock(host)
     why, answer = Gate(wire, ask["settings"]).once(host.socket(current)) if current else ("nothing was deployed yet", None)
     held = lock.is_held()
-    told = settle_last(runs(Journal(host.base + "/journal.jsonl").entries()), held)
+    told = settle_last(runs(Journal(host.journal).entries()), held)
     at, run = since(told, current)
     record = (host.record(current) or {}) if current else {}
     protocol, facts = report(host, ask["seconds"])
@@ -29,35 +29,32 @@ def status(wire, host, ask):
         at=stamp(), current=current, commit=record.get("commit", ""), since=at or record.get("at", ""),
         by=(run or {}).get("by", ""), run=(run or {}).get("run") or record.get("run") or "",
         answers=not why, answer=why or "answered %d" % answer.status,
-        instances=instances(host, current, facts["instance"], facts["process"]) if protocol > 1 else [], traffic=traffic(facts["traffic"]),
+        instances=instances(host, current, facts["instance"], facts["process"]), traffic=traffic(facts["traffic"]),
         certificate=certificate(facts["certificate"], facts["pem"]), releases=releases(host, current),
         lockedBy=lock.holder() if held else "", lastFailure=bad[-1] if bad else None,
-        pending=facts["drift"], maintenance=maintenance(host), files=config_files(host, current),
+        pending=host.drift(current, ask["settings"]["files"]) if current else [], maintenance=maintenance(host), files=config_files(host, current),
         python=python_here()["version"], helper=protocol, diskFreeMb=disk.f_bavail * disk.f_frsize >> 20,
         diskTotalMb=disk.f_blocks * disk.f_frsize >> 20, memoryFreeMb=memory_free() >> 20)
 
 
 def maintenance(host):
-    found = closed.read(host.shared + "/maintenance")
+    found = closed.read(host.maintenance)
     return found and {"since": found.get("since", ""), "by": found.get("by", "")}
 
 
 def report(host, seconds):
-    """The helper's protocol, and its facts by kind; an older helper knows less and is no reason to fail."""
-    facts = {"instance": [], "process": [], "traffic": [], "certificate": [], "pem": [], "drift": []}
-    code, said = host.helper("report", str(seconds), timeout=20)
-    if code == 2:  # it has no such verb
-        facts["drift"] = host.helper("drift", host.current())[1].split() if host.current() else []
-        return int(host.helper("version")[1].strip() or 0), facts
+    """The helper's protocol, and its facts by kind."""
+    facts = {"instance": [], "process": [], "traffic": [], "certificate": [], "pem": []}
+    _, out, err = host.helper("report", str(seconds), timeout=20)
     protocol = 0
-    for line in said.splitlines():
+    for line in out.splitlines():
         kind, _, rest = line.partition(" ")
         if kind == "protocol":
             protocol = int(rest)
         elif kind in facts:
             facts[kind].append(rest)
     if not protocol:
-        raise Failed("infrastructure", "the server's helper does not report: %s" % said.strip()[-300:], host.setup_hint())
+        raise Failed("infrastructure", "the server's helper does not report: %s" % (err or out).strip()[-300:], host.setup_hint())
     return protocol, facts
 
 

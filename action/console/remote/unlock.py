@@ -1,4 +1,5 @@
 """Ends the run that holds the lock. It undoes what it did; a run that does not end is killed, and the next repairs."""
+import contextlib
 import os
 import signal
 import time
@@ -17,7 +18,12 @@ def unlock(wire, host, ask):
     for number, patience in ((signal.SIGTERM, 10), (signal.SIGKILL, 3)):
         if not lock.is_held():
             break
-        os.kill(lock.read()["pid"], number)
+        pid = lock.pid()
+        if not pid:
+            raise Failed("infrastructure", "the process that holds the lock cannot be found, although something does",
+                         "On the server, as root: fuser -k %s" % lock.path)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, number)
         deadline = time.monotonic() + patience
         while lock.is_held() and time.monotonic() < deadline:
             wire.sleep(0.05)

@@ -26,6 +26,16 @@ class Gate:
                 return "%s %s" % (path, why), answer
         return "", answer
 
+    def hint(self, why):
+        """What to do about an instance that does not pass; `why` begins with the path that was asked."""
+        health = self.settings.get("health")
+        is_health = health and why.startswith(health + " ") and health != self.smoke["path"]
+        if is_health and "answered 404" in why:
+            return "Name a path that answers 200 without a login as `health:` under `deploy:` in flask-deploy.yml, or add one to the app."
+        if is_health and "answered" in why:
+            return "%s is deploy.health in flask-deploy.yml: it must answer 200 when the app can serve." % health
+        return next_step(why)
+
     def pass_all(self, socket):
         """The detail of the step; raises when the instance does not make it."""
         wanted, timeout = self.settings["gate"]["passes"], self.settings["gate"]["timeout"]
@@ -33,7 +43,7 @@ class Gate:
         while passes < wanted:
             now = time.monotonic()
             if now - began > timeout or (wrong_since is not None and now - wrong_since > STUBBORN):
-                raise Failed("app", "the new release did not pass its gate: %s" % why, next_step(why))
+                raise Failed("app", "the new release is not healthy: %s" % why, self.hint(why))
             why, answer = self.once(socket)
             if not why:
                 passes += 1

@@ -8,11 +8,11 @@ from wire import Cancelled, Failed, Wire
 
 
 def main():
-    os.umask(0o027)
+    os.umask(0o022)
     wire = Wire()
     ask = wire.message(60)
     host = Host(ask, wire)
-    step_down(host.base)
+    step_down(host.releases)
     # What is asked for is the function of the one module that came along for it.
     if "release" in sys.modules:
         sys.modules["release"].carry_out(wire, host, ask)
@@ -29,11 +29,11 @@ def answer(wire, host, ask):
                                                     "journal": [], "unit": ""})
 
 
-def step_down(base):
-    """Root deploys as the account that the app's folder belongs to: whoever comes next must be able to go on."""
-    if os.geteuid() or not os.path.isdir(base):
+def step_down(releases):
+    """Root deploys as the account that the releases belong to: whoever comes next must be able to go on."""
+    if os.geteuid() or not os.path.isdir(releases):
         return
-    owner = os.stat(base).st_uid
+    owner = os.stat(releases).st_uid
     if owner:
         account = pwd.getpwuid(owner)
         os.initgroups(account.pw_name, account.pw_gid)

@@ -4,25 +4,28 @@ import math
 import os
 import time
 
+import assets
 import stage
 import undo
 import watch
 from gate import Gate
-from host import Lock, last_lines, memory_free
+from host import Lock, addresses, last_lines, memory_free
 from journal import Journal, stamp
 from prober import Prober
 from wire import Cancelled, Failed
 
 WATCH = 15  # seconds that a new release is watched after the result, within the drain
+TOLD = 1000  # lines of a hook that are shown
+ANSWER = 120  # seconds in which the deployer decides
 
 
 class Order:
     def __init__(self, wire, host, ask):
         self.wire, self.host, self.ask = wire, host, ask
         self.settings = ask["settings"]
-        self.journal, self.lock, self.gate = Journal(host.base + "/journal.jsonl"), Lock(host), Gate(wire, self.settings)
-        self.step_name, self.prober, self.began = "lock", None, time.monotonic()
-        self.hold = ask.get("hold") or {}
+        self.journal, self.lock, self.gate = Journal(host.journal), Lock(host), Gate(wire, self.settings)
+        self.step_name, self.prober, self.began, self.started_at = "lock", None, time.monotonic(), 0
+        self.hold, self.waits = ask.get("hold") or {}, ()
         wire.silence = self.hold.get("silenceMs", 1000 * wire.silence) / 1000
         self.state = dict(release="", previous="", op=ask["op"], venv="", installed=False, started=False,
                           stopped_old=False, switched=False)
@@ -75,21 +78,21 @@ class Order:
     def bring_up(self, warm=False):
         """Config, hooks, start, gate: the release is ready for traffic afterwards, or Failed is raised."""
         host, id, settings = self.host, self.state["release"], self.settings
-        drift = host.helper("drift", id)[1].split("\n")
-        if any(drift):
+        drift = host.drift(id, settings["files"])
+        if drift:
             with self.step("config") as note:
-                self.install(id, [path for path in drift if path])
-                note["detail"] = ", ".join(path for path in drift if path)
-        self.hook("release")
+                note["detail"] = self.install(id, drift)
+        if self.ask["op"] == "deploy" or self.ask.get("hooks"):
+            self.hook("release")
         with self.step("start") as note:
             in_place = not warm and self.fits_not()
             self.note("start")
-            self.state["started"] = True
+            self.state["started"], self.started_at = True, int(time.time())
             if in_place and self.state["previous"]:
                 self.note("stop_old")
                 self.state["stopped_old"] = True
                 host.helper("stop", self.state["previous"], timeout=120, must=True)
-            code, _ = host.helper("start", id, timeout=settings["gate"]["timeout"] + 30)
+            code = host.helper("start", id, timeout=settings["gate"]["timeout"] + 30, waiting=self.still_starting)[0]
             if code != 0:
                 raise Failed("app", "the new release does not start" + (" in time" if code is None else ""),
                              "Its journal says why; `npx create-flask-deploy preview --check` runs the same release on this machine.")
@@ -97,19 +100,31 @@ class Order:
         with self.step("gate") as note:
             note["detail"] = self.gate.pass_all(host.socket(id))
         self.hook("before_switch")
+        self.decide("gated")
+
+    def still_starting(self, seconds):
+        self.wire.say("log", text="still starting after %d s" % seconds)
 
     def install(self, id, drift):
+        """The detail of the step. What may not be installed stays as it is when an old release comes back."""
+        named = ", ".join(drift)
         self.note("config")
         self.state["installed"] = True
-        code, said = self.host.helper("install", id)
+        code, _, said = self.host.helper("install", id)
+        if code == 3 and self.ask["op"] == "rollback":
+            self.state["installed"] = False
+            self.wire.say("warning", text="%s of this release stays as it is installed now, since only setup may put it back:\n%s" % (named, last_lines(said)))
+            return "left as it is"
         if code == 3:
-            raise Failed("setup", "%s changed, and this login may not install it" % " and ".join(drift), self.host.setup_hint())
+            raise Failed("setup", "%s changed in a way that only root may install:\n%s" % (named, last_lines(said, 20)),
+                         "If that is meant, install it once as root, from this repository: %s" % self.host.setup_hint().partition(": ")[2])
         if code == 4:
-            raise Failed("infrastructure", "nginx refuses its own configuration, before anything of this release:\n%s" % last_lines(said),
-                         "Mend it on the server (`sudo nginx -t` shows it); %s changed, so nginx must take it." % " and ".join(drift))
+            raise Failed("infrastructure", "nginx -t already fails on the server, before any change from this release:\n%s" % last_lines(said),
+                         "Fix it on the server (`sudo nginx -t` shows it); %s changed, so nginx must read it." % named)
         if code:
-            raise Failed("app", "%s could not be installed:\n%s" % (" and ".join(drift), last_lines(said)),
+            raise Failed("app", "%s could not be installed:\n%s" % (named, last_lines(said)),
                          "`npx create-flask-deploy lint` shows what is wrong with a file of this repository.")
+        return named
 
     def fits_not(self):
         """True when the old instance must go before the new one comes."""
@@ -119,7 +134,7 @@ class Order:
         need, free = self.host.memory_of(old) if old else 0, memory_free()
         if need <= free:
             return False
-        self.wire.say("warning", text="a second instance needs about %d MB and %d MB are free: the old one is stopped first "
+        self.wire.say("warning", text="a second instance needs about %d MB, but only %d MB are free: stopping the old release first "
                       "(strategy in-place), so requests fail until the new one is up" % (need >> 20, free >> 20))
         return True
 
@@ -127,16 +142,25 @@ class Order:
         hook = self.settings["hooks"].get(name)
         if not hook:
             return
+        told = []
+
+        def tell(line):
+            told.append(1)
+            if len(told) <= TOLD:
+                self.wire.say("log", text=line[:2000])
+            elif len(told) == TOLD + 1:
+                self.wire.say("log", text="... and more, which is not shown")
+
         with self.step(name) as note:
             self.note(name)
             self.state["started"] = True  # its processes end with the instance's
-            code, said = self.host.helper("run", self.state["release"], str(hook["timeout"]), stdin=hook["run"].encode(),
-                                          timeout=hook["timeout"] + 5, each=lambda line: self.wire.say("log", text=line))
+            code, out, err = self.host.helper("run", self.state["release"], str(hook["timeout"]), stdin=hook["run"].encode(),
+                                              timeout=hook["timeout"] + 5, each=tell)
             if code is None or code == 124:
-                raise Failed("app", "the %s hook took over %d s and was ended" % (name, hook["timeout"]),
+                raise Failed("app", "the %s hook took over %d s and was stopped" % (name, hook["timeout"]),
                              "Raise its timeout in flask-deploy.yml, or do less in it.")
             if code:
-                raise Failed("app", "the %s hook `%s` ended with %d" % (name, hook["run"], code), last_lines(said, 12))
+                raise Failed("app", "the %s hook `%s` ended with %d" % (name, hook["run"], code), last_lines(err.strip() or out, 12))
             note["detail"] = hook["run"]
 
     def switch(self):
@@ -150,8 +174,9 @@ class Order:
             self.wire.shielded = True
             self.note("switch", durable=True)
             self.state["switched"] = True
+            if old and old != id:
+                assets.keep(host, old, host.files(id), settings["public"])
             host.helper("switch", id, must=True)
-            host.point_current(id)
             self.prober.switched = time.monotonic()
             note["detail"] = "%s -> %s" % (old or "nothing", id)
         if not self.prober.is_alive():
@@ -171,32 +196,39 @@ class Order:
             if settings["prober"]["onFailure"] == "rollback":
                 raise Failed("app", text)
             self.wire.say("warning", text=text)
-        if settings["outside"]:
-            self.step_name = "outside"
-            self.outside()
+        self.decide("smoked")
 
-    def outside(self):
-        """The deployer asks the public URL; when it is gone, the smoke test's word stands."""
-        self.wire.say("smoked")
-        try:
-            verdict = self.wire.message(120)
-        except Cancelled:
+    def decide(self, point):
+        """Waits for the deployer's word where it asked to be heard: before the switch it looks at other servers, after it at
+        the public URL. One that is gone by then has said no before the switch, and leaves it to the smoke test after it."""
+        if point not in self.waits:
             return
-        if not verdict.get("keep"):
-            raise Failed(verdict.get("kind", "infrastructure"), verdict.get("message", "the site fails from outside"), verdict.get("next", ""))
+        self.wire.say(point, addresses=addresses())
+        try:
+            word = self.wire.message(ANSWER)
+        except Cancelled:
+            if not self.wire.shielded:
+                raise
+            return
+        if word["t"] == "undo":
+            self.step_name = word.get("step") or self.step_name
+            raise Failed(word.get("kind", "infrastructure"), word.get("message", "the deployer took it back"), word.get("next", ""))
 
     def settle(self):
         """It is good: say so first, tidy afterwards."""
         host, id, old = self.host, self.state["release"], self.state["previous"]
         with open(host.release(id) + "/.good", "w") as file:
             file.write(stamp())
+        host.mark(id, "left", False)
+        if self.ask["op"] == "rollback" and old and old != id:
+            host.mark(old, "left", True)
         self.note("good", durable=True)
         if self.state["installed"]:
             host.helper("settle")
         trash = self.prune(id, old)
         self.note("end", status="deployed" if self.ask["op"] == "deploy" else "rolled-back", ms=self.taken(), **self.prober.seen())
         self.outcome("deployed" if self.ask["op"] == "deploy" else "rolled-back")
-        watch.leave_behind(host, self.journal, id, old, min(WATCH, self.settings["drain"]), trash)
+        watch.leave_behind(host, self.journal, id, old, min(WATCH, self.settings["drain"]), trash, self.settings)
 
     def prune(self, id, old):
         host, keep = self.host, {id, old}
@@ -205,9 +237,12 @@ class Order:
         trash = [host.release(name) for name in host.ids() if name not in keep]
         used = {(host.record(name) or {}).get("venv") for name in host.ids() if name in keep}
         trash += [host.venvs + "/" + name for name in os.listdir(host.venvs) if name not in used]
-        moved = []
+        # Of a run whose tidying was cut short.
+        moved = [folder + "/" + name for folder in (host.releases, host.venvs) for name in os.listdir(folder) if name.startswith(".trash-")]
         for path in trash:  # a rename is quick; removing 10,000 files can wait until the result is out
             bin = os.path.join(os.path.dirname(path), ".trash-" + os.path.basename(path))
+            if path in moved:
+                continue
             with contextlib.suppress(OSError):
                 os.rename(path, bin)
                 moved.append(bin)
@@ -228,9 +263,10 @@ class Order:
             self.prober.stop()
         if not state["release"]:
             return self.outcome("failed", cause)
-        if state["started"] and os.path.isdir(self.host.release(state["release"])):
-            unit, *lines = self.host.helper("tail", state["release"])[1].splitlines() or [""]
-            cause["unit"], cause["journal"] = unit, lines
+        if self.started_at and os.path.isdir(self.host.release(state["release"])):
+            with contextlib.suppress(Failed):
+                unit, *lines = self.host.helper("tail", state["release"], str(self.started_at))[1].splitlines() or [""]
+                cause["unit"], cause["journal"] = unit, lines
         status = "rolled-back" if state["switched"] and state["previous"] else "failed"
         try:
             with self.step("undo") as note:
@@ -238,7 +274,7 @@ class Order:
                 stage.sweep(self.host, {state["previous"]})
                 note["detail"] = "%s serves" % state["previous"] if state["previous"] else "nothing is left behind"
         except Failed as more:  # the journal has no end of this run, so the next one takes up from here
-            cause["next"] += "\nTaking it back failed too: %s. Deploy again, or look at the server." % more
+            cause["next"] += "\nUndoing it failed too: %s. Deploy again, or look at the server." % more
             return self.outcome(status, cause)
         with contextlib.suppress(OSError):  # a full disk: the next run repairs once more, which does no harm
             self.note("end", status=status, step=at, cause=str(error), ms=self.taken())

@@ -38,7 +38,11 @@ if has nginx; then
   if grep -q '^[^#]*include.*sites-enabled' /etc/nginx/nginx.conf; then say nginx-sites sites-enabled; else say nginx-sites conf.d; fi
   ! is_stock /etc/nginx/nginx.conf || say stock /etc/nginx/nginx.conf
   ! is_stock /etc/nginx/sites-available/default || say stock /etc/nginx/sites-available/default
-  for site in /etc/nginx/sites-enabled/* /etc/nginx/conf.d/*.conf; do [ ! -e "$site" ] || say site "$site"; done
+  for site in /etc/nginx/sites-enabled/* /etc/nginx/conf.d/*.conf; do
+    [ -f "$site" ] || continue
+    say site "$site"
+    ! grep -Eq '^[^#]*listen[^#;]*[[:space:]]default(_server)?[[:space:];]' "$site" || say site-for-any "$site"
+  done
   if told=$(nginx -t 2>&1); then say nginx-test ok; else printf '%s\n' "$told" | sed 's/^/nginx-said /'; fi
   workers=$(cat "/proc/$(cat /run/nginx.pid 2>/dev/null)/task/"*/children 2>/dev/null)
   for worker in $workers; do
@@ -56,6 +60,24 @@ while [ $# -gt 0 ] && [ "$1" != -- ]; do
   shift
 done
 [ $# -eq 0 ] || shift
+# What has the app's name already, and was not made by setup.
+for unit in "$app" "$app@"; do
+  for kind in service socket target timer slice mount; do
+    for folder in /usr/lib/systemd/system /lib/systemd/system; do
+      if [ -e "$folder/$unit.$kind" ]; then say taken unit "$folder/$unit.$kind"; break; fi
+    done
+  done
+done
+if [ ! -e "/etc/tmpfiles.d/flask-deploy-$app.conf" ] && [ ! -e "/etc/flask-deploy/$app" ]; then
+  [ ! -e "/run/$app" ] || say taken folder "/run/$app"
+  for entry in "/srv/$app"/* "/srv/$app"/.[!.]*; do
+    case ${entry##*/} in
+    releases | venvs | assets | deploys | maintenance | shared | vassals | '*' | '.[!.]*') ;;
+    *) say taken folder "/srv/$app"; break ;;
+    esac
+  done
+fi
+sed -n 's/^[[:space:]]*nameserver[[:space:]]\{1,\}\([^[:space:]]*\).*/nameserver \1/p' /etc/resolv.conf 2>/dev/null
 if gid=$(getent group "$app"); then say gid "$(printf %s "$gid" | cut -d: -f3)"; fi
 
 home=$(getent passwd "$login" | cut -d: -f6)

@@ -55,11 +55,13 @@ def deploy(order):
     missing, changed = stage.needed(host, files, previous)
     stage.check_room(host, len(files), sum(files[index][3] for index in missing))
     order.wire.say("inventory", previous=previous, previousCommit=record["commit"] if record else "", missing=missing,
-                   changed=changed, venv=venvs.is_there(host, venv), python=python_here())
+                   changed=changed, venv=venvs.is_there(host, venv), python=python_here(), releases=os.listdir(host.releases))
     go = order.wire.message(3600)
     if go["t"] != "go":
         return None
-    id = host.new_id(ask["commit"])
+    id, order.waits = go["release"], go["waits"]
+    if os.path.lexists(host.release(id)):
+        raise Failed("usage", "there is a release %s on the server already" % id, "Deploy again.")
     size = sum(files[index][3] for index in missing) + sum(wheel["size"] for wheel in go["wheels"])
     order.begin(id, commit=ask["commit"], venv=venv, bytes=size)
     order.state["venv"] = venv
@@ -69,7 +71,8 @@ def deploy(order):
             order.note("env")
             order.state["installed"] = True
             order.host.helper("env", id, stdin=b"".join(order.wire.exact(go["env"])) or b"\n", must=True)
-        stage.stage(host, id, files, missing, previous, order.settings["shared"])
+        stage.make_shared(host, order.settings["shared"], order.settings["web"])
+        stage.stage(host, id, files, missing, previous, order.settings["shared"], order.settings["public"])
         if ask.get("envDigest"):
             with open(os.open(env_path(host, id), os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
                 file.write(salted(id, ask["envDigest"]))
@@ -94,7 +97,8 @@ def rollback(order):
     previous = order.state["previous"]
     former = host.ids()
     former = former[:former.index(previous)] if previous in former else former
-    target = ask.get("release") or next(filter(host.is_good, reversed(former)), "")
+    # A release that somebody has left by a rollback is good, and yet not wanted back.
+    target = ask.get("release") or next((id for id in reversed(former) if host.is_good(id) and not host.was_left(id)), "")
     if not target:
         raise Failed("usage", "there is no good release before %s to go back to" % (previous or "the first"), "See: npx create-flask-deploy releases")
     if host.record(target) is None:
@@ -103,9 +107,11 @@ def rollback(order):
         order.state["release"] = previous
         return order.outcome("unchanged")
     order.wire.say("inventory", previous=previous, previousCommit="", missing=[], changed={"added": 0, "changed": 0, "removed": 0},
-                   venv=True, python=python_here())
-    if order.wire.message(60)["t"] != "go":
+                   venv=True, python=python_here(), releases=[])
+    go = order.wire.message(60)
+    if go["t"] != "go":
         return None
+    order.waits = go["waits"]
     order.begin(target)
     order.bring_up(warm=os.path.exists(host.socket(target)))
     order.switch()

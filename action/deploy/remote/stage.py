@@ -56,47 +56,85 @@ def full(error):
     return Failed("infrastructure", "the server could not write: %s" % error)
 
 
-def stage(host, id, files, missing, before, shared):
-    """Makes releases/<id> out of what arrives on the wire. Files are read-only: a hard link is shared by releases."""
+def is_public(path, public):
+    """Whether nginx serves the file: it is one of the paths that its configuration names, or below one."""
+    return any(path == one or path.startswith(one + "/") for one in public)
+
+
+def leads_out(path, target):
+    """Whether a link of the repository leads out of the release."""
+    place = os.path.normpath(os.path.join(os.path.dirname(path), target))
+    return os.path.isabs(target) or place == b".." or place.startswith(b"../")
+
+
+def stage(host, id, files, missing, before, shared, public):
+    """Makes releases/<id> out of what arrives on the wire. Files are read-only: a hard link is shared by releases.
+
+    The app's group may read all of it; others, which is nginx, only what is in `public`.
+    """
     wire, top = host.wire, os.fsencode(host.release(id))
     base = os.fsencode(host.release(before)) if before else b""
     made = {b""}
+    way = {parent for path in public for parent in parents(on_disk(path))}
 
     def folder(raw):
         parent = os.path.dirname(raw)
         if parent not in made:
             folder(parent)
-            os.mkdir(top + b"/" + parent, 0o750)
+            is_open = parent in way or is_public(parent.decode("latin-1"), public)
+            os.mkdir(top + b"/" + parent, 0o751 if is_open else 0o750)
             made.add(parent)
 
-    os.mkdir(top, 0o750)
+    os.mkdir(top, 0o751)
     sent = set(missing)
     for index, (path, mode, _, _) in enumerate(files):
         raw = on_disk(path)
         folder(raw)
         if index not in sent:
-            reuse(base + b"/" + raw, top + b"/" + raw)
+            reuse(base + b"/" + raw, top + b"/" + raw, mode, is_public(path, public))
             if not index % 256:
                 wire.check()
     for index in missing:
         path, mode, _, size = files[index]
-        receive(wire, top + b"/" + on_disk(path), mode, size)
+        receive(wire, top, on_disk(path), mode, size, is_public(path, public))
     for path in shared:
         share(host, top, path, folder)
 
 
-def reuse(source, path):
+def parents(raw):
+    """Every folder on the way to a path."""
+    while b"/" in raw:
+        raw = os.path.dirname(raw)
+        yield raw
+
+
+def bits(mode, public):
+    return (0o550 if mode == "100755" else 0o440) | (0o004 if public else 0)
+
+
+def reuse(source, path, mode, public):
+    """As a hard link; where it must be readable for others than before, or is another login's, as a copy."""
+    wanted = bits(mode, public)
     try:
-        os.link(source, path, follow_symlinks=False)
-    except PermissionError:  # somebody else's file: the kernel lets only the owner link
-        shutil.copy2(source, path, follow_symlinks=False)
+        if mode == "120000" or stat.S_IMODE(os.lstat(source).st_mode) == wanted:
+            return os.link(source, path, follow_symlinks=False)
+    except PermissionError:
+        pass
+    shutil.copyfile(source, path, follow_symlinks=False)
+    if mode != "120000":
+        os.chmod(path, wanted)
 
 
-def receive(wire, path, mode, size):
+def receive(wire, top, raw, mode, size, public):
+    path = top + b"/" + raw
     if mode == "120000":
-        os.symlink(b"".join(wire.exact(size)), path)
+        target = b"".join(wire.exact(size))
+        if leads_out(raw, target):
+            raise Failed("usage", "%s is a link to %s, which is not in the release" % (os.fsdecode(raw), os.fsdecode(target)),
+                         "Commit what it leads to, or, if the app writes there, take it out of git and name it under `shared:`.")
+        os.symlink(target, path)
         return
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o550 if mode == "100755" else 0o440)
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, bits(mode, public))
     try:
         for chunk in wire.exact(size):
             while chunk:
@@ -105,12 +143,17 @@ def receive(wire, path, mode, size):
         os.close(file)
 
 
+def make_shared(host, shared, web):
+    """The folders that outlive releases. Root makes what is missing: in what the app may write, this login makes nothing."""
+    lacking = [path for path in shared if not os.path.isdir(os.fsencode(host.shared) + b"/" + on_disk(path))]
+    if lacking:
+        lines = ["web " + path if path in web else path for path in lacking]
+        host.helper("share", stdin="".join(line + "\n" for line in lines).encode("latin-1"), must=True)
+
+
 def share(host, top, path, folder):
     raw = on_disk(path)
     kept, link = os.fsencode(host.shared) + b"/" + raw, top + b"/" + raw
-    if not os.path.lexists(kept):
-        os.makedirs(kept, exist_ok=True)
-        os.chmod(kept, 0o2770)  # the app writes here, as a member of its group
     if os.path.lexists(link):
         raise Failed("usage", "%s is shared, and git tracks it too" % path,
                      "Take it out of `shared:` in flask-deploy.yml, or out of git.")
@@ -119,16 +162,8 @@ def share(host, top, path, folder):
 
 
 def seal(host, id, record, files):
-    """From here on the release is complete; the group of everything is the app's, which nginx is in."""
+    """From here on the release is complete."""
     top = host.release(id)
-    group = os.stat(host.base).st_gid
-    if os.stat(top).st_gid != group:
-        for folder, _, names in os.walk(os.fsencode(top)):
-            os.chown(folder, -1, group)
-            for name in names:
-                path = folder + b"/" + name
-                if os.lstat(path).st_gid != group:
-                    os.chown(path, -1, group, follow_symlinks=False)
     for name, value in (".files.json", files), (".release.json", record):  # in this order: the record seals it
         with open(top + "/.sealing", "w") as file:
             json.dump(value, file)
@@ -137,10 +172,10 @@ def seal(host, id, record, files):
 
 
 def sweep(host, keep):
-    """Removes what a killed run left half made."""
+    """Removes what a killed run left half made, and what was to be removed after one."""
     for name in os.listdir(host.releases):
-        if name not in keep and not os.path.exists("%s/%s/.release.json" % (host.releases, name)):
+        if name not in keep and (name.startswith(".trash-") or not os.path.exists("%s/%s/.release.json" % (host.releases, name))):
             remove(host.releases + "/" + name)
     for name in os.listdir(host.venvs):
-        if not os.path.exists("%s/%s/.complete" % (host.venvs, name)):
+        if name.startswith(".trash-") or not os.path.exists("%s/%s/.complete" % (host.venvs, name)):
             remove(host.venvs + "/" + name)

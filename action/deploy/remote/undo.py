@@ -18,8 +18,8 @@ def take_back(host, state):
             host.helper("restore", must=True)
         host.helper("start", old, must=True)
         host.helper("switch", old, must=True)
-    if state["switched"]:
-        host.point_current(old)
+    elif state["switched"]:
+        host.helper("switch", "none", must=True)
     if state["started"] and new != old:
         host.helper("stop", new, timeout=PATIENCE)
     if state["installed"] and not (old and (state["switched"] or state["stopped_old"])):

@@ -40,7 +40,6 @@ def build(host, name, wheels):
             file.write("\n".join(lines) + "\n")
         if wheels:
             make(host, installer(host, uv, top, store), "install")
-        own(host, top)
         with open(top + "/.complete", "w"):
             pass
     finally:
@@ -61,7 +60,7 @@ def installer(host, uv, top, store):
     python = top + "/bin/python"
     rest = ["--no-index", "--no-deps", "--require-hashes", "-r", store + "/lock.txt"]
     if uv:
-        return [uv, "pip", "install", "-q", "--offline", "--compile-bytecode", "--python", python] + rest
+        return [uv, "pip", "install", "-q", "--offline", "--link-mode", "copy", "--compile-bytecode", "--python", python] + rest
     # pip runs straight from the wheel that ensurepip carries: the environment itself stays free of it.
     script = "import ensurepip,glob,os;print(os.path.dirname(ensurepip.__file__));print(getattr(ensurepip,'_WHEEL_PKG_DIR',None) or '')"
     said = subprocess.run([sys.executable, "-I", "-c", script], stdout=subprocess.PIPE, text=True).stdout.splitlines()
@@ -73,8 +72,9 @@ def installer(host, uv, top, store):
 
 
 def make(host, argv, what):
-    env = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": host.base, "LC_ALL": "C.UTF-8", "PIP_CONFIG_FILE": "/dev/null"}
-    code, said = host.wire.run(argv, timeout=SECONDS, env=env, cwd=host.base)
+    env = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": host.venvs, "LC_ALL": "C.UTF-8", "PIP_CONFIG_FILE": "/dev/null", "UV_NO_CACHE": "1"}
+    code, out, err = host.wire.run(argv, timeout=SECONDS, env=env, cwd=host.venvs)
+    said = out + err
     if code is None:
         raise Failed("infrastructure", "making the virtual environment took over %d s" % SECONDS)
     if code and "ensurepip is not" in said:
@@ -84,12 +84,3 @@ def make(host, argv, what):
     if code:
         raise Failed("app", "the virtual environment could not be made (%s):\n%s" % (what, last_lines(said, 12)))
 
-
-def own(host, top):
-    group = os.stat(host.base).st_gid
-    if os.stat(top).st_gid == group:
-        return
-    for folder, _, names in os.walk(top):
-        os.chown(folder, -1, group)
-        for name in names:
-            os.chown(folder + "/" + name, -1, group, follow_symlinks=False)

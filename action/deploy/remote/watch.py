@@ -1,18 +1,20 @@
 """What goes on after the result is out: tidying, and an eye on the new release while the old one is still warm."""
 import os
 import signal
-import socket
+import threading
 import time
 
-from ask import connect
+import assets
+from ask import ask
 from host import Lock, remove
 from undo import PATIENCE
 from wire import Failed
 
 GAP = 0.02
+SLOW_GAP = 0.25
 
 
-def leave_behind(host, journal, id, previous, seconds, trash):
+def leave_behind(host, journal, id, previous, seconds, trash, settings):
     """Forks a process that outlives the connection. It takes the release back when it dies within `seconds`."""
     if os.fork():
         return
@@ -25,34 +27,49 @@ def leave_behind(host, journal, id, previous, seconds, trash):
             os.dup2(nothing, number)
         os.closerange(3, 256)  # the lock among them
         host.wire.shielded, host.wire.gone = True, ""
-        os.sync()  # a power cut within the next half minute would leave empty files otherwise
-        for path in trash:
-            remove(path)
+        tidying = threading.Thread(target=tidy, args=(host, trash))
+        tidying.start()
         if previous and previous != id:
-            watch(host, journal, id, previous, time.monotonic() + seconds)
+            watch(host, journal, id, previous, time.monotonic() + seconds, pulse(host, id, settings))
+        tidying.join()
     finally:
         os._exit(0)
 
 
-def is_dead(host, id):
-    """Nobody listens: a busy instance still takes the connection."""
-    try:
-        connect(host.socket(id), 5).close()
-        return False
-    except socket.timeout:
-        return False
-    except OSError:
-        return True
+def tidy(host, trash):
+    os.sync()  # a power cut within the next half minute would leave empty files otherwise
+    for path in trash:
+        remove(path)
+    assets.prune(host, host.ids())
+    host.helper("tidy")
 
 
-def watch(host, journal, id, previous, until):
+def pulse(host, id, settings):
+    """How to tell that an instance lives: (seconds between two looks, a function that says so).
+
+    systemd holds the socket, so a connection proves nothing; its main process does. Other managers are asked for a page.
+    """
+    if host.told().get("MANAGER") == "systemd":
+        main = host.wire.run(["systemctl", "show", "-p", "MainPID", "--value", "%s@%s.service" % (host.app, id)])[1].strip()
+        return GAP, lambda: main != "0" and os.path.exists("/proc/" + main)
+    path = settings.get("health") or settings["smoke"]["path"]
+
+    def answers():
+        error = ask(host.socket(id), settings["protocol"], path, settings["site"]["host"], 5).error
+        return not error or error.startswith("no answer")
+
+    return SLOW_GAP, answers
+
+
+def watch(host, journal, id, previous, until, alive):
+    gap, lives = alive
     while time.monotonic() < until:
-        time.sleep(GAP)
+        time.sleep(gap)
         if host.current() != id or not os.path.exists(host.socket(previous)):
             return
-        if is_dead(host, id):
+        if not lives():
             time.sleep(GAP)
-            if is_dead(host, id):
+            if not lives():
                 return take_back(host, journal, id, previous)
 
 
@@ -63,10 +80,10 @@ def take_back(host, journal, id, previous):
         return  # whoever deploys now puts a gated release in its place
     # A server that shuts down stops one instance before the other: that is no reason to change anything.
     state = host.wire.run(["systemctl", "is-system-running"])[1].strip()
-    if host.current() != id or is_dead(host, previous) or state not in ("running", "degraded", "starting"):
+    if host.current() != id or not os.path.exists(host.socket(previous)) or state not in ("running", "degraded", "starting"):
         return
-    host.helper("switch", previous)
-    host.point_current(previous)
+    if host.helper("switch", previous)[0]:
+        return
     host.helper("start", previous)  # so that it does not stop when the drain is over
     journal.write(id, "died", durable=True)
     remove(host.release(id) + "/.good")

@@ -14,6 +14,8 @@ import time
 
 SILENCE = 15.0
 ROOM = 8 << 20  # bytes read ahead of whoever consumes them
+PATIENCE = 10  # seconds
+KEPT = 1 << 18  # bytes of what a program said
 
 
 class Cancelled(Exception):
@@ -122,42 +124,70 @@ class Wire:
                 except OSError:  # nobody listens any more; stdin tells the same
                     return
 
-    def run(self, argv, stdin=b"", timeout=60, cwd=None, env=None, each=None):
-        """Exit code (None: out of time) and what was said. A cancelled run leaves the process to the undo."""
+    def run(self, argv, stdin=b"", timeout=60, cwd=None, env=None, each=None, waiting=None):
+        """Exit code (None: out of time), stdout and stderr, of each the last KEPT bytes. A cancelled run leaves the process to the undo.
+
+        `each` is called with every line of both as it comes, `waiting` every ten seconds with how many have passed.
+        """
         source = subprocess.DEVNULL
         if stdin:
             source = os.memfd_create("stdin")  # a secret on stdin touches no disk
             os.write(source, stdin)
             os.lseek(source, 0, 0)
         # A session of its own, so that a hook's children end with it.
-        child = subprocess.Popen(argv, stdin=source, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=cwd,
-                                 env=env, start_new_session=True)
+        child = subprocess.Popen(argv, stdin=source, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=cwd, env=env,
+                                 start_new_session=True)
         if stdin:
             os.close(source)
-        said, deadline, rest = [], time.monotonic() + timeout, b""
+        out, err = Stream(child.stdout, each), Stream(child.stderr, each)
+        open_streams, began = [out, err], time.monotonic()
+        deadline, news = began + timeout, began + PATIENCE
         try:
-            while True:
+            while open_streams:
                 left = deadline - time.monotonic()
-                wanted = [child.stdout] if self.shielded else [child.stdout, self.wake_r]
-                heard = select.select(wanted, [], [], max(0, left))[0]
+                wanted = open_streams if self.shielded else open_streams + [self.wake_r]
+                heard = select.select(wanted, [], [], max(0, min(left, news - time.monotonic()) if waiting else left))[0]
                 self.check()
+                if waiting and time.monotonic() >= news:
+                    news += PATIENCE
+                    waiting(round(time.monotonic() - began))
                 if left <= 0:
                     end_group(child)
-                    return None, b"".join(said).decode("utf-8", "replace")
-                if child.stdout in heard:
-                    chunk = os.read(child.stdout.fileno(), 65536)
-                    if not chunk:
-                        return child.wait(), b"".join(said).decode("utf-8", "replace")
-                    said.append(chunk)
-                    if each:
-                        *lines, rest = (rest + chunk).split(b"\n")
-                        for line in lines:
-                            each(line.decode("utf-8", "replace"))
+                    return None, out.text(), err.text()
+                for stream in heard:
+                    if stream is not self.wake_r and not stream.take():
+                        open_streams.remove(stream)
+            return child.wait(), out.text(), err.text()
         except Cancelled:
             end_group(child)
             raise
         finally:
             child.stdout.close()
+            child.stderr.close()
+
+
+class Stream:
+    """What a program says on one of its streams; a program that never stops costs no memory."""
+
+    def __init__(self, file, each):
+        self.file, self.each, self.said, self.rest = file, each, b"", b""
+
+    def fileno(self):
+        return self.file.fileno()
+
+    def take(self):
+        """False at its end."""
+        chunk = os.read(self.file.fileno(), 65536)
+        self.said = (self.said + chunk)[-KEPT:]
+        if self.each:
+            *lines, self.rest = (self.rest + chunk).split(b"\n")
+            self.rest = self.rest[-KEPT:]
+            for line in lines + ([self.rest] if not chunk and self.rest else []):
+                self.each(line.decode("utf-8", "replace"))
+        return bool(chunk)
+
+    def text(self):
+        return self.said.decode("utf-8", "replace")
 
 
 def end_group(child):

@@ -15,6 +15,10 @@ export interface Facts {
   readonly users: ReadonlyMap<string, { readonly uid: number; readonly home: string; readonly shell: string }>;
   /** User → all groups it is in. */
   readonly groups: ReadonlyMap<string, readonly string[]>;
+  /** What has the app's name and is not ours: a unit of the system, a folder. */
+  readonly taken: readonly string[];
+  /** Name servers of /etc/resolv.conf. */
+  readonly nameservers: readonly string[];
   /** The app's group; undefined when there is none. */
   readonly gid: number | undefined;
   /** Lines of the login's authorized_keys. */
@@ -37,6 +41,8 @@ export interface NginxFacts {
   readonly stock: ReadonlySet<string>;
   /** Everything that is enabled: links of sites-enabled, files of conf.d. */
   readonly enabled: readonly string[];
+  /** Those of them that answer to any name. */
+  readonly forAny: readonly string[];
   /** What `nginx -t` complains of; "" when it does not. */
   readonly broken: string;
   /** Groups of each running worker. */
@@ -97,6 +103,7 @@ export function readFacts(said: string): Facts {
           sites: one("nginx-sites") === "sites-enabled" ? "sites-enabled" : "conf.d",
           stock: new Set(all("stock")),
           enabled: all("site"),
+          forAny: all("site-for-any"),
           broken: one("nginx-test") === "ok" ? "" : all("nginx-said").join("\n") || "nginx -t failed",
           workers: all("nginx-worker").map((ids) => ids.split(" ").map(Number)),
         }
@@ -108,6 +115,8 @@ export function readFacts(said: string): Facts {
       }),
     ),
     groups: new Map(split("groups").map(([user = "", ...names]) => [user, names])),
+    taken: split("taken").map(([, path = ""]) => path),
+    nameservers: all("nameserver"),
     gid: one("gid") === undefined ? undefined : Number(one("gid")),
     authorized: all("authorized"),
     units: new Map(

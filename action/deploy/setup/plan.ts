@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Facts, PathFact } from "./facts.ts";
+import { type Folder, folders, paths, services } from "./layout.ts";
 import { problemsOf } from "./problems.ts";
-import { authorize, command, type FileWish, file, folder, pendingMark, type Step, site } from "./step.ts";
-import { folders, nginxUser, ownFiles, paths, type SetupWish, services, siteWish, unitFiles } from "./wish.ts";
+import { authorize, command, type FileWish, file, folder, keyOptions, pendingMark, type Step, site } from "./step.ts";
+import { approvedFiles, nginxUser, overrides, ownFiles, type SetupWish, siteWish, unitFiles } from "./wish.ts";
 
 export interface SetupPlan {
   /** Why nothing can be done, each with what to do about it; then there are no steps. */
@@ -64,30 +65,31 @@ function accounts(facts: Facts, wish: SetupWish): Step[] {
     const flags = ["--create-home", "--user-group", "--shell", "/bin/bash", "--password", "*"];
     steps.push(command(`create the account ${login}, which logs in by key`, ["useradd", ...flags, login]));
   }
-  for (const [user, why] of [
-    [login, "it looks at the app's sockets"],
-    [web, "nginx connects to the app's sockets and reads its static files"],
-  ] as const)
-    if (user !== "root" && !facts.groups.get(user)?.includes(name))
-      steps.push(command(`put ${user} into the group ${name}: ${why}`, ["usermod", "-aG", name, user]));
-  const known = new Set(facts.authorized.flatMap((line) => line.split(/\s+/)));
+  // As an older version of setup had it: its group opens all that the app keeps.
+  for (const user of new Set([login, web]))
+    if (user !== "root" && user !== name && facts.groups.get(user)?.includes(name))
+      steps.push(command(`take ${user} out of the group ${name}`, ["gpasswd", "-d", user, name]));
+  const known = new Set(
+    facts.authorized.flatMap((line) => (line.startsWith(`${keyOptions} `) ? line.split(/\s+/) : [])),
+  );
   for (const key of keys) if (!known.has(key.split(/\s+/)[1] as string)) steps.push(authorize(login, key));
   return steps;
 }
 
 function onDisk(facts: Facts, wish: SetupWish): Step[] {
   const { app } = wish;
-  const where = paths(app.name);
   const steps: Step[] = [];
-  for (const [path, ...owned] of folders(wish)) {
-    const [mode, owner, group] = owned;
-    if (!isFolder(facts.paths.get(path), ...owned)) steps.push(folder(path, mode, owner, group));
-  }
+  for (const wanted of folders(app, wish.login))
+    if (!isFolder(facts.paths.get(wanted.path), wanted)) steps.push(folder(wanted));
   const ours = ownFiles(facts, wish).filter((one) => !isFile(facts.paths.get(one.path), one));
   const theirs = unitFiles(wish).filter((one) => !isFile(facts.paths.get(one.path), one));
   steps.push(...[...ours, ...theirs].map(file));
-  if (!isFolder(facts.paths.get(where.run), "750", app.name, app.name))
-    steps.push(command(`create ${where.run}`, ["systemd-tmpfiles", "--create", where.tmpfiles]));
+  // One that an earlier setup wrote, and that nothing asks for any more.
+  const wanted = overrides(facts, wish).map(({ path }) => path);
+  const { socketOverride, proxyOverride } = paths(app.name);
+  for (const path of [socketOverride, proxyOverride])
+    if (facts.paths.has(path) && !wanted.includes(path))
+      steps.push(command(`remove ${path}`, ["rm", path], ["systemctl", "daemon-reload"]));
 
   const changed = [...ours, ...theirs].map(({ path }) => path);
   const isUnit = (path: string) => path.startsWith("/etc/systemd/");
@@ -95,6 +97,12 @@ function onDisk(facts: Facts, wish: SetupWish): Step[] {
     steps.push(command("let systemd read its units", ["systemctl", "daemon-reload"]));
   for (const service of services(app)) steps.push(...serviceSteps(facts, app.name, service, changed));
   steps.push(...siteSteps(facts, wish));
+  // Last, so that what nginx or systemd refuses counts as approved by nobody.
+  steps.push(
+    ...approvedFiles(wish)
+      .filter((one) => !isFile(facts.paths.get(one.path), one))
+      .map(file),
+  );
   return steps;
 }
 
@@ -127,12 +135,12 @@ function siteSteps(facts: Facts, wish: SetupWish): Step[] {
   const inPlace = isFile(facts.paths.get(wanted.path), { ...wanted, mode: "0644" });
   const told = !facts.paths.has(pendingMark(name));
   // A worker has the groups its user had when it began.
-  const seesGroup = facts.gid !== undefined && facts.nginx?.workers.every((ids) => ids.includes(facts.gid as number));
-  return inPlace && linked && told && seesGroup && wanted.removes.length === 0 ? [] : [site(name, wanted)];
+  const outside = !facts.nginx?.workers.some((ids) => facts.gid !== undefined && ids.includes(facts.gid));
+  return inPlace && linked && told && outside && wanted.removes.length === 0 ? [] : [site(name, wanted)];
 }
 
 const isLink = (fact: PathFact | undefined, to: string) => fact?.kind === "link" && fact.to === to;
-const isFolder = (fact: PathFact | undefined, mode: string, owner: string, group: string) =>
+const isFolder = (fact: PathFact | undefined, { mode, owner, group }: Folder) =>
   fact?.kind === "folder" && fact.mode === mode && fact.owner === owner && fact.group === group;
 function isFile(fact: PathFact | undefined, { content, mode }: Pick<FileWish, "content" | "mode">): boolean {
   if (fact?.kind !== "file" || fact.owner !== "root" || fact.group !== "root") return false;

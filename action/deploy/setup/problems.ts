@@ -1,16 +1,48 @@
 import { createHash } from "node:crypto";
 import type { Facts } from "./facts.ts";
-import { neededFiles, nginxUser, paths, type SetupWish, siteWish } from "./wish.ts";
+import { neededFiles, paths } from "./layout.ts";
+import { nginxUser, type SetupWish, siteWish } from "./wish.ts";
 
 /** Why this server cannot be set up for this app: the cause and what to do, a sentence or two each. */
 export function problemsOf(facts: Facts, wish: SetupWish): readonly string[] {
-  return [...ofRepository(wish), ...ofSystem(facts, wish), ...(facts.nginx ? ofNginx(facts, facts.nginx, wish) : [])];
+  return [
+    ...ofRepository(wish),
+    ...ofNames(facts, wish),
+    ...ofSystem(facts, wish),
+    ...ofUnits(facts, wish),
+    ...(facts.nginx ? ofNginx(facts, facts.nginx, wish) : []),
+  ];
 }
 
 function* ofRepository({ app, files }: SetupWish) {
   for (const path of neededFiles(app))
     if (!files.has(path))
       yield `${path} is missing: flask-deploy.yml says ${app.processManager} and a ${app.socket} socket, which need it. \`create-flask-deploy\` in an empty folder makes one to copy.`;
+}
+
+/** Names on a server are anybody's: nothing of the system's, and no other's account, becomes this app's. */
+function* ofNames(facts: Facts, { app }: SetupWish) {
+  const { name } = app;
+  const another = "Choose another name for the app in flask-deploy.yml.";
+  for (const path of facts.taken)
+    yield path.startsWith("/srv/")
+      ? `${path} is there already, and setup did not make it. Move it away, or choose another name for the app in flask-deploy.yml.`
+      : `the server has ${path} already, which is not this app's. ${another}`;
+  const account = facts.users.get(name);
+  if (account && account.home !== paths(name).base)
+    yield `the server has an account ${name} already, which is not this app's (its home is ${account.home}). ${another}`;
+  else if (!account && facts.gid !== undefined)
+    yield `the server has a group ${name} already, which is not this app's. ${another}`;
+}
+
+/** What a unit says that would not do on this server. */
+function* ofUnits(facts: Facts, { files }: SetupWish) {
+  for (const [path, text] of files) {
+    const denied = [...text.matchAll(/^IPAddressDeny=(.*)$/gm)].flatMap(([, list = ""]) => list.split(/\s+/));
+    const needed = facts.nameservers.find((address) => denied.includes(address));
+    if (needed)
+      yield `${path} keeps the app from ${needed}, which is this server's name server. Take that address out of IPAddressDeny=.`;
+  }
 }
 
 function* ofSystem(facts: Facts, { app, login }: SetupWish) {
@@ -27,7 +59,7 @@ function* ofSystem(facts: Facts, { app, login }: SetupWish) {
   if (facts.python && older(facts.python, app.python))
     yield `the server's python3 is ${facts.python}, and flask-deploy.yml asks for ${app.python} or newer. Lower python: in flask-deploy.yml if the app allows it, or use a newer release of ${facts.system}.`;
   const account = facts.users.get(app.name);
-  if (account && (account.uid === 0 || !/\/(nologin|false)$/.test(account.shell)))
+  if (account?.home === paths(app.name).base && (account.uid === 0 || !/\/(nologin|false)$/.test(account.shell)))
     yield `the server has an account ${app.name} that can log in (${account.shell || "no shell given"}); the app needs one of its own. Rename the app, or take the login away: usermod -s /usr/sbin/nologin ${app.name}`;
   const owner = facts.users.get(login);
   if (owner && login !== "root" && /\/(nologin|false)$/.test(owner.shell))
@@ -48,6 +80,10 @@ function* ofNginx(facts: Facts, nginx: NonNullable<Facts["nginx"]>, wish: SetupW
   const replaced = facts.paths.get(where.fullSite);
   if (app.nginx === "full" && others.length > 0 && replaced && !isOurs(replaced, wish))
     yield `deploy/nginx.conf is a whole nginx.conf, and would switch off ${others.join(", ")}. Say nginx: site in flask-deploy.yml, or remove them.`;
+  const own = [where.enabled, where.confd, where.debianDefault];
+  const any = app.domain === "_" ? nginx.forAny.find((site) => !own.includes(site)) : undefined;
+  if (any)
+    yield `${any} answers to any name already, as this app would (domain: "_"), and nginx takes one such site only. Give the app a domain in flask-deploy.yml.`;
   if (wanted.removes.length > 0 && !nginx.stock.has("/etc/nginx/sites-available/default"))
     yield `${where.debianDefault} was changed by somebody and answers to any name, as this app would (domain: "_"). Give the app a domain in flask-deploy.yml, or remove that file.`;
 }

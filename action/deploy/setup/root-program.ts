@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Answers } from "../../app/fields.ts";
-import { helperPath } from "./helper-path.ts";
+import { helperPath } from "./layout.ts";
 
 /** What setup writes at the top of the helper. None holds a quote: names, paths made of names, words of closed sets. */
 export interface HelperConstants extends Pick<Answers, "name" | "processManager" | "socket"> {
@@ -21,7 +21,10 @@ const template = [
   readFileSync(new URL("../remote/root-program/head.sh", import.meta.url), "utf8"),
   readFileSync(new URL("../remote/root-program/managers.sh", import.meta.url), "utf8"),
   readFileSync(new URL("../remote/root-program/releases.sh", import.meta.url), "utf8"),
-  readFileSync(new URL("../remote/root-program/config.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../remote/root-program/tasks.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../remote/root-program/config.sh", import.meta.url), "utf8").replace("# @APPROVE@\n", () =>
+    readFileSync(new URL("../remote/root-program/approve.py", import.meta.url), "utf8"),
+  ),
   readFileSync(new URL("../remote/root-program/env.sh", import.meta.url), "utf8"),
   readFileSync(new URL("../remote/root-program/boot.sh", import.meta.url), "utf8"),
   readFileSync(new URL("../remote/root-program/report.sh", import.meta.url), "utf8"),
@@ -29,7 +32,6 @@ const template = [
     "# @LOGS@\n",
     () => readsLogs,
   ),
-  readFileSync(new URL("../remote/root-program/exec.sh", import.meta.url), "utf8"),
   readFileSync(new URL("../remote/root-program/facts.sh", import.meta.url), "utf8"),
   readFileSync(new URL("../remote/root-program/verbs.sh", import.meta.url), "utf8"),
 ].join("\n");
@@ -52,8 +54,6 @@ export function helperText({ name, processManager, socket, site, allowConfig }: 
     return `${key}='${value}'`;
   });
 }
-
-export { helperPath };
 
 /** The only thing the login that deploys may do as root. */
 export function sudoersText(name: string, user: string): string {

@@ -1,4 +1,6 @@
+import { dirname } from "node:path";
 import { quote, quoteAll } from "../quote.ts";
+import type { Folder } from "./layout.ts";
 
 /** One thing that setup does: a script for root's sh, and what it reads. Each may be killed and run again. */
 export interface Step {
@@ -32,6 +34,7 @@ export function file({ path, content, mode, check }: FileWish): Step {
   return {
     title: `write ${path}`,
     script: sh(
+      ...(dirname(path).endsWith(".d") ? [quoteAll(["mkdir", "-p", "-m", "0755", dirname(path)])] : []),
       `cat > ${quote(fresh)}`,
       quoteAll(["chown", "root:root", fresh]),
       quoteAll(["chmod", mode, fresh]),
@@ -44,20 +47,29 @@ export function file({ path, content, mode, check }: FileWish): Step {
   };
 }
 
-export const folder = (path: string, mode: string, owner: string, group: string): Step =>
-  // install(1) would give a folder that is there already no new owner on every system.
-  command(
-    `create ${path} (${mode} ${owner}:${group})`,
-    ["mkdir", "-p", path],
-    ["chown", `${owner}:${group}`, path],
-    ["chmod", mode, path],
-  );
+/** Its parent is root's, so what is found at the path cannot be swapped for a link meanwhile. */
+export const folder = ({ path, mode, owner, group }: Folder): Step => ({
+  title: `create ${path} (${mode} ${owner}:${group})`,
+  script: sh(
+    `if [ -L ${quote(path)} ]; then echo ${quote(`${path} is a link: whoever made it wants root to follow it. Look where it leads, and remove it`)} >&2; exit 1; fi`,
+    `[ -d ${quote(path)} ] || mkdir ${quote(path)}`,
+    quoteAll(["chown", `${owner}:${group}`, path]),
+    quoteAll(["chmod", mode, path]),
+  ),
+});
 
 export const link = (path: string, to: string): Step =>
   command(`link ${path} to ${to}`, ["ln", "-sfn", to, `${path}.new`], ["mv", "-fT", `${path}.new`, path]);
 
-/** As that user, so that root writes nothing by name in a folder that is somebody else's. */
+/** What a deploy needs of sshd, and no more: no forwarding of ports, agents or displays; a terminal for `shell`. */
+export const keyOptions = "restrict,pty";
+
+/**
+ * As that user, so that root writes nothing by name in a folder that is somebody else's. A line that has the key already,
+ * with more rights, is replaced.
+ */
 export function authorize(user: string, key: string): Step {
+  const [, blob = ""] = key.split(/\s+/);
   return {
     title: `let ${user} log in with the key ${key.split(" ").slice(2).join(" ") || key.slice(-16)}`,
     script: sh(
@@ -68,12 +80,12 @@ export function authorize(user: string, key: string): Step {
           'cd "$(getent passwd "$(id -un)" | cut -d: -f6)"',
           "mkdir -p .ssh",
           // The last line of the file may lack its newline.
-          "{ [ ! -e .ssh/authorized_keys ] || sed '$a\\' .ssh/authorized_keys; cat; } > .ssh/authorized_keys.new",
+          `{ [ ! -e .ssh/authorized_keys ] || sed '$a\\' .ssh/authorized_keys | { grep -vF ${quote(blob)} || :; }; cat; } > .ssh/authorized_keys.new`,
           "mv -f .ssh/authorized_keys.new .ssh/authorized_keys",
         ].join("\n"),
       )}`,
     ),
-    stdin: `${key}\n`,
+    stdin: `${keyOptions} ${key}\n`,
   };
 }
 

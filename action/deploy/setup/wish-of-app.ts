@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Answers } from "../../app/fields.ts";
-import { neededFiles, type SetupWish } from "./wish.ts";
+import { neededFiles } from "./layout.ts";
+import type { SetupWish } from "./wish.ts";
 
 /** The wish of a repository: its flask-deploy.yml and the files below deploy/ that belong into /etc. */
 export async function wishOf(

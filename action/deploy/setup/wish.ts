@@ -1,6 +1,8 @@
+import { basename } from "node:path";
 import type { Answers } from "../../app/fields.ts";
 import type { Facts, Question } from "./facts.ts";
-import { type HelperConstants, helperPath, helperText, sudoersText } from "./root-program.ts";
+import { folders, paths, services, targets } from "./layout.ts";
+import { type HelperConstants, helperText, sudoersText } from "./root-program.ts";
 import { type FileWish, pendingMark, type SiteWish } from "./step.ts";
 
 /** What setup is told; pure data. */
@@ -16,61 +18,17 @@ export interface SetupWish {
   readonly allowConfig: boolean | undefined;
 }
 
-const units = "/etc/systemd/system";
-
-export const paths = (name: string) => ({
-  base: `/srv/${name}`,
-  helper: helperPath(name),
-  sudoers: `/etc/sudoers.d/flask-deploy-${name}`,
-  tmpfiles: `/etc/tmpfiles.d/flask-deploy-${name}.conf`,
-  run: `/run/${name}`,
-  current: `${units}/${name}-current.service`,
-  fullSite: "/etc/nginx/nginx.conf",
-  available: `/etc/nginx/sites-available/${name}.conf`,
-  enabled: `/etc/nginx/sites-enabled/${name}.conf`,
-  confd: `/etc/nginx/conf.d/${name}.conf`,
-  debianDefault: "/etc/nginx/sites-enabled/default",
-  supervisor: `/usr/local/lib/flask-deploy/${name}.supervisor.conf`,
-});
-
-/** Services that run all the time, by what has to be there for them. */
-export function services({ name, processManager, socket }: SetupWish["app"]): readonly string[] {
-  return [
-    "nginx.service",
-    ...(processManager === "supervisor" ? ["supervisor.service"] : []),
-    `${name}-current.service`,
-    ...(processManager === "emperor" ? [`${name}-emperor.service`] : []),
-    ...(socket === "tcp" ? [`${name}.socket`] : []),
-  ];
-}
-
-/** Path in the repository → path in /etc, for all that the process manager reads; the site is apart, see {@link siteWish}. */
-export function targets({ name, processManager, socket }: SetupWish["app"]): readonly (readonly [string, string])[] {
-  const manager = {
-    systemd: [`deploy/${name}@.service`, `${units}/${name}@.service`],
-    supervisor: ["deploy/supervisor.conf", paths(name).supervisor],
-    emperor: [`deploy/${name}-emperor.service`, `${units}/${name}-emperor.service`],
-  } as const;
-  return [
-    manager[processManager],
-    ...(socket === "tcp"
-      ? ([
-          [`deploy/${name}.socket`, `${units}/${name}.socket`],
-          [`deploy/${name}-proxy.service`, `${units}/${name}-proxy.service`],
-        ] as const)
-      : []),
-  ];
-}
-
 /** The files of the repository that live in /etc, as they must be. */
 export const unitFiles = ({ app, files }: SetupWish): readonly FileWish[] =>
   targets(app).map(([source, path]) => ({ path, content: files.get(source) ?? "", mode: "0644" }));
 
-/** Files of the repository without which there is nothing to set up. */
-export const neededFiles = (app: SetupWish["app"]): readonly string[] => [
-  "deploy/nginx.conf",
-  ...targets(app).map(([source]) => source),
-];
+/** The same files and the site once more, where the helper compares what a deploy brings with them. */
+export const approvedFiles = ({ app, files }: SetupWish): readonly FileWish[] =>
+  ["deploy/nginx.conf", ...targets(app).map(([source]) => source)].map((source) => ({
+    path: `${paths(app.name).approved}/${basename(source)}`,
+    content: files.get(source) ?? "",
+    mode: "0644",
+  }));
 
 /** Before nginx is there it can only be guessed; setup looks again once it is installed. */
 export const sitesFolder = (facts: Facts) =>
@@ -96,9 +54,39 @@ export function siteWish(facts: Facts, { app, files }: SetupWish): SiteWish {
   };
 }
 
+/** What this server has otherwise than the units of deploy/ say: another login deploys, or nginx runs as somebody else. */
+export function overrides(facts: Facts, wish: SetupWish): readonly FileWish[] {
+  const { app, login, files } = wish;
+  const where = paths(app.name);
+  const said = (path: string, key: string) => new RegExp(`^${key}=(.*)$`, "m").exec(files.get(path) ?? "")?.[1];
+  const [socket, proxy] = [`deploy/${app.name}@.socket`, `deploy/${app.name}-proxy.service`];
+  const groups = facts.groups.get(nginxUser(facts, wish)) ?? [];
+  const [own = ""] = groups;
+  const differs = (group: string | undefined) => own !== "" && !groups.includes(group ?? "");
+  const override = (path: string, section: string, ...lines: readonly (string | false)[]): readonly FileWish[] => {
+    const kept = lines.filter(Boolean);
+    const why = "# On this server another login deploys, or nginx has another group, than the unit says.";
+    return kept.length > 0 ? [{ path, mode: "0644", content: `${[why, `[${section}]`, ...kept].join("\n")}\n` }] : [];
+  };
+  return [
+    ...override(
+      where.socketOverride,
+      "Socket",
+      said(socket, "SocketUser") !== login && `SocketUser=${login}`,
+      differs(said(socket, "SocketGroup")) && `SocketGroup=${own}`,
+    ),
+    // A list is added to unless it is emptied first.
+    ...(app.socket === "tcp" && differs(said(proxy, "SupplementaryGroups"))
+      ? override(where.proxyOverride, "Service", "SupplementaryGroups=", `SupplementaryGroups=${own}`)
+      : []),
+  ];
+}
+
 /** Files that setup writes itself. */
-export const ownFiles = (facts: Facts, wish: SetupWish): readonly FileWish[] =>
-  ownFilesFor(wish, { site: siteWish(facts, wish).path, allowConfig: wish.allowConfig ?? facts.allowConfig ?? false });
+export function ownFiles(facts: Facts, wish: SetupWish): readonly FileWish[] {
+  const allowConfig = wish.allowConfig ?? facts.allowConfig ?? true;
+  return [...ownFilesFor(wish, { site: siteWish(facts, wish).path, allowConfig }), ...overrides(facts, wish)];
+}
 
 /** The same, for a helper that was told these. */
 export function ownFilesFor(
@@ -120,7 +108,13 @@ export function ownFilesFor(
     {
       path: where.tmpfiles,
       mode: "0644",
-      content: `# Sockets of ${name}'s releases.\nd ${where.run} 0750 ${name} ${name}\n`,
+      content: [
+        `# Sockets of ${name}'s releases.`,
+        ...folders(app, login)
+          .filter(({ path }) => path.startsWith("/run/"))
+          .map(({ path, mode, owner, group }) => `d ${path} 0${mode} ${owner} ${group}`),
+        "",
+      ].join("\n"),
     },
     {
       path: where.current,
@@ -143,23 +137,6 @@ WantedBy=multi-user.target
   ];
 }
 
-/** Folders with mode, owner and group. Releases and venvs take the app's group from theirs. */
-export function folders({
-  app,
-  login,
-}: Pick<SetupWish, "app" | "login">): readonly (readonly [string, string, string, string])[] {
-  const { base } = paths(app.name);
-  return [
-    ["/usr/local/lib/flask-deploy", "755", "root", "root"],
-    [base, "2750", login, app.name],
-    [`${base}/releases`, "2750", login, app.name],
-    [`${base}/venvs`, "2750", login, app.name],
-    // The app writes here, too.
-    [`${base}/shared`, "2770", login, app.name],
-    ...(app.processManager === "emperor" ? ([[`${base}/vassals`, "2750", "root", app.name]] as const) : []),
-  ];
-}
-
 /** What the probe has to look at to tell what is missing. */
 export function question(wish: SetupWish): Question {
   const { app, login } = wish;
@@ -169,11 +146,16 @@ export function question(wish: SetupWish): Question {
     app: app.name,
     login,
     users: [app.name, login, "www-data", "nginx", ...(/^[a-z_][a-z0-9_-]*$/.test(ours) ? [ours] : [])],
-    units: [...services(app), ...(app.processManager === "systemd" ? [`${app.name}@probe.service`] : [])],
+    units: [
+      ...services(app),
+      `${app.name}@probe.socket`,
+      ...(app.processManager === "systemd" ? [`${app.name}@probe.service`] : []),
+    ],
     paths: [
-      ...folders(wish).map(([path]) => path),
+      ...folders(app, login).map(({ path }) => path),
       ...unitFiles(wish).map(({ path }) => path),
-      ...[where.helper, where.sudoers, where.tmpfiles, where.current, where.run],
+      ...approvedFiles(wish).map(({ path }) => path),
+      ...[where.helper, where.sudoers, where.tmpfiles, where.current, where.socketOverride, where.proxyOverride],
       ...[where.fullSite, where.available, where.enabled, where.confd, pendingMark(app.name)],
     ],
   };

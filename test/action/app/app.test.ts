@@ -23,7 +23,12 @@ describe("flask-deploy.yml", () => {
       socket: "unix",
       processManager: "systemd",
       domain: "_",
-      deploy: { user: "deploy", keepReleases: 5, gate: { passes: 3, timeout: 30 }, prober: { onFailure: "rollback" } },
+      deploy: {
+        user: "deploy-shop",
+        keepReleases: 5,
+        gate: { passes: 3, timeout: 30 },
+        prober: { onFailure: "rollback" },
+      },
     });
   });
 

@@ -32,9 +32,11 @@ describe("the program that reads logs as root", () => {
       `title \x1b]0;owned\x07end`,
     ];
     const code = `
-class Said: stdout = given[0].encode()
-subprocess.run = lambda *a, **k: Said
-hidden = secrets('shop')
+import tempfile
+with tempfile.NamedTemporaryFile("w") as file:
+    file.write(given[0])
+    file.flush()
+    hidden = secrets(file.name)
 answer = [clean(line) for line in given[1]]`;
     const said = remote(code, [envFile({ SECRET: secret, DEBUG: "true", N: "12" }), lines]) as string[];
     expect(said).toEqual(["raw ***", "url *** ***", 'json "***"', "nginx ***", "colour ***", "title end"]);

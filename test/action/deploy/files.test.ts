@@ -70,7 +70,7 @@ describe("the files of a release", () => {
     const { files } = await list(root);
     const bytes = files.map(([path]) => Buffer.from(path, "latin1").toString());
     expect(bytes.toSorted()).toEqual(odd.toSorted());
-    const parcel = { root, files, wheels: [], env: undefined };
+    const parcel = { root, files, wheels: [], env: undefined, release: "" };
     const sent: Buffer[] = [];
     for await (const chunk of bytesOf(parcel)) sent.push(chunk);
     expect(Buffer.concat(sent).toString()).toBe(bytes.join(""));

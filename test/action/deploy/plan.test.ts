@@ -11,7 +11,6 @@ describe("what the driver is told", () => {
       protocol: "uwsgi",
       health: "/healthz",
       site: { host: "localhost", port: 80 },
-      outside: false,
     });
     expect(settings.smoke).toMatchObject({ path: "/", status: 200, contains: "" });
     expect(settings.hooks).toEqual({});

@@ -104,7 +104,7 @@ describe("preview", () => {
     const { stderr } = await running.ended;
     expect(stderr).toMatch(/^\[uwsgi\] .*uWSGI/m);
     expect(stderr).toMatch(/^\[nginx\] .*"GET \/nowhere HTTP\/1.1" 404/m);
-    expect(stderr).toMatch(/^\[nginx\] .*open\(\) "\/srv\/shop\/current\/static\/none.css" failed/m);
+    expect(stderr).toMatch(/^\[nginx\] .*open(?:at)?\(\) "\/srv\/shop\/current\/static\/none.css" failed/m);
   });
 
   it.each([["uwsgi"], ["gunicorn"]])("serves a changed source by %s anew with --watch", async (server) => {

@@ -50,7 +50,7 @@ describe("github", () => {
     const { environment, ...made } = github.repository("acme/shop");
     expect(made).toMatchObject({ private: true, is_template: false });
     expect(environment?.secrets).toEqual({ SSH_KEY: key, KNOWN_HOSTS: pins });
-    expect(environment?.variables).toEqual({ HOST: "shop.example", USER: "deploy" });
+    expect(environment?.variables).toEqual({ HOST: "shop.example", USER: "deploy-shop" });
     expect(github.git.main("acme/shop")).toBe(shop.git("rev-parse", "main"));
     expect(shop.git("rev-parse", "--abbrev-ref", "main@{upstream}")).toBe("origin/main");
   });
@@ -116,15 +116,15 @@ describe("github", () => {
     const way = ["--known-hosts", "../hosts", "--login", "root@shop.example", "--dry-run"];
     const { stdout } = await run(github, shop.root, ["--repo", "acme/shop", ...way]);
     const added =
-      /ssh root@shop\.example, ~deploy\/\.ssh\/authorized_keys: \+ restrict ssh-ed25519 … flask-deploy 127\.0\.0\.1:\d+\/acme\/shop /;
+      /ssh root@shop\.example, ~deploy-shop\/\.ssh\/authorized_keys: \+ restrict ssh-ed25519 … flask-deploy 127\.0\.0\.1:\d+\/acme\/shop /;
     expect(stdout).toMatch(added);
     await go();
     const { secrets } = github.repository("acme/shop").environment ?? {};
     const rotation = (await run(github, shop.root, ["rotate-key", ...way])).stdout;
     expect(rotation.match(/^\S.*$/gm)).toEqual([
-      "make a key and let it log in as deploy at shop.example",
+      "make a key and let it log in as deploy-shop at shop.example",
       "store the secret SSH_KEY",
-      "take the former key away from deploy at shop.example",
+      "take the former key away from deploy-shop at shop.example",
     ]);
     const { steps, status } = JSON.parse((await run(github, shop.root, ["rotate-key", ...way, "--json"])).stdout);
     expect([status, steps.length]).toEqual(["planned", 3]);

@@ -253,7 +253,7 @@ describe("a fault at any one request", () => {
   });
 });
 
-const whole = { secrets: ["KNOWN_HOSTS", "SSH_KEY"], variables: { HOST: "shop.example", USER: "deploy" } };
+const whole = { secrets: ["KNOWN_HOSTS", "SSH_KEY"], variables: { HOST: "shop.example", USER: "deploy-shop" } };
 const held = ({ environment }: { environment?: { secrets: object; variables: object } }) => ({
   secrets: Object.keys(environment?.secrets ?? {}).sort(),
   variables: environment?.variables,

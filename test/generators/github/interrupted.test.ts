@@ -65,7 +65,7 @@ describe("github, killed", () => {
         expect(same).toMatchObject({
           main: true,
           runs: 1,
-          environment: { branches: ["main", "release/*"], variables: { USER: "deploy" } },
+          environment: { branches: ["main", "release/*"], variables: { USER: "deploy-shop" } },
         });
       } else if (!killed) {
         expect(n).toBeGreaterThan(15);

@@ -4,7 +4,8 @@ import { foldersNamed, throwaway } from "../../../generators/preview/throwaway.t
 
 const place = throwaway({ name: "shop" }, "/tmp/x");
 
-const none = { ports: [], httpPort: undefined, python: "/p", watch: false };
+const socket = "preview.sock";
+const none = { socket, ports: [], httpPort: undefined, python: "/p", watch: false };
 
 describe("the copy of uwsgi.ini", () => {
   it("keeps every option on its line, with paths of the throwaway folder and without what needs root", () => {
@@ -36,7 +37,13 @@ describe("the copy of uwsgi.ini", () => {
 
   it("listens also where it is told to, and logs the requests that nobody else would", () => {
     expect(
-      uwsgiCopy("[uwsgi]\ndisable-logging = true", place, { ports: [1, 2], httpPort: 3, python: "/p", watch: true }),
+      uwsgiCopy("[uwsgi]\ndisable-logging = true", place, {
+        socket,
+        ports: [1, 2],
+        httpPort: 3,
+        python: "/p",
+        watch: true,
+      }),
     ).toBe(
       "[uwsgi]\n# disable-logging = true\n[uwsgi]\nsocket = 127.0.0.1:1\nsocket = 127.0.0.1:2\nhttp-socket = 127.0.0.1:3\npy-autoreload = 1\nbinary-path = /p\n",
     );
@@ -54,7 +61,7 @@ describe("the copy of gunicorn.conf.py", () => {
 
 describe("the copy of gunicorn.conf.py without nginx", () => {
   it("listens on its socket and on the port", () => {
-    expect(gunicornCopy("bind = 'x'\n", place, { ports: [1], httpPort: 2, python: "/p", watch: true })).toBe(
+    expect(gunicornCopy("bind = 'x'\n", place, { socket, ports: [1], httpPort: 2, python: "/p", watch: true })).toBe(
       'bind = \'x\'\nbind = ["unix:/tmp/x/run/shop/preview.sock","127.0.0.1:1","127.0.0.1:2"]\nworker_tmp_dir = "/tmp/x"\naccesslog = "-"\npreload_app = False\nreload = True\n',
     );
   });

@@ -38,10 +38,13 @@ def health():
     return "ok"
 `;
 
+/** The socket first: a visitor, or a look at the status, would start the service again. */
+const stop = (id: string) => `systemctl stop shop@${id}.socket shop@${id}.service`;
+
 /** Every process manager, with how one of its instances is brought down behind our back. */
 export const setups: readonly { what: string; answers: Partial<Answers>; down: (id: string) => string }[] = [
-  { what: "uWSGI under systemd", answers: {}, down: (id) => `systemctl stop shop@${id}` },
-  { what: "gunicorn under systemd", answers: { stack: "gunicorn" }, down: (id) => `systemctl stop shop@${id}` },
+  { what: "uWSGI under systemd", answers: {}, down: stop },
+  { what: "gunicorn under systemd", answers: { stack: "gunicorn" }, down: stop },
   {
     what: "uWSGI under supervisor",
     answers: { processManager: "supervisor" },
@@ -51,7 +54,7 @@ export const setups: readonly { what: string; answers: Partial<Answers>; down: (
     what: "uWSGI under the emperor",
     answers: { processManager: "emperor" },
     down: (id) =>
-      `mv /srv/shop/vassals/${id}.ini /root/; timeout 20 sh -c 'while [ -S /run/shop/${id}.sock ]; do sleep 0.1; done'`,
+      `mv /srv/shop/vassals/${id}.ini /root/; timeout 20 sh -c 'while [ -S /run/shop/app/${id}.sock ]; do sleep 0.1; done'`,
   },
 ];
 
@@ -72,7 +75,16 @@ export async function openConsole(answers: Partial<Answers>): Promise<Console> {
   const site = await openSite(answers);
   site.settings("drain: 1");
   const { address, identityFile, knownHostsFile } = site.host;
-  const login = ["--host", address, "--user", "deploy", "--identity", identityFile, "--known-hosts", knownHostsFile];
+  const login = [
+    "--host",
+    address,
+    "--user",
+    "deploy-shop",
+    "--identity",
+    identityFile,
+    "--known-hosts",
+    knownHostsFile,
+  ];
   const command: Console["command"] = ([first = "", ...more]) => [process.execPath, cli, first, ...login, ...more];
   return {
     site,

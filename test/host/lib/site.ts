@@ -59,7 +59,7 @@ export async function openSite(answers: Partial<Answers> = {}, boot: BootOptions
   await prepare(host, shop, boot.allowConfig ?? true);
 
   const { address, identityFile, knownHostsFile } = host;
-  const login = { host: address, user: "deploy", identityFile, knownHostsFile };
+  const login = { host: address, user: "deploy-shop", identityFile, knownHostsFile };
   const site: Site = {
     host,
     shop,
@@ -102,7 +102,7 @@ export async function openSite(answers: Partial<Answers> = {}, boot: BootOptions
     },
     idle: async () => {
       for (const end = Date.now() + 60_000; Date.now() < end; await sleep(50)) {
-        const held = await host.inside("flock -n /srv/shop/lock true || echo held");
+        const held = await host.inside("flock -n /srv/shop/deploys/lock true || echo held");
         if (held.stdout === "") return;
       }
       throw new Error("the lock was not freed in a minute");

@@ -73,29 +73,4 @@ export const nginx = [
       );
     },
   }),
-  check({
-    id: "group-nginx",
-    title: "nginx is in the app's group",
-    group: "nginx",
-    severity: "error",
-    from: "server",
-    after: ["nginx"],
-    judge({ server, app, login }) {
-      const { nginxWorkers, gid, groups } = server;
-      const again = `Run: npx create-flask-deploy setup ${login.host}`;
-      const [worker] = nginxWorkers;
-      if (worker === undefined) return skip("no worker of nginx was seen");
-      const known = groups[worker.user];
-      if (known && !known.includes(app.name))
-        return bad(
-          `${worker.user}, nginx's user, is not in the group ${app.name}, so it cannot connect to the app`,
-          again,
-        );
-      if (nginxWorkers.every((one) => one.groups.includes(gid))) return ok(worker.user);
-      return bad(
-        `nginx began before ${worker.user} was in the group ${app.name}`,
-        "On the server: sudo systemctl restart nginx",
-      );
-    },
-  }),
 ];

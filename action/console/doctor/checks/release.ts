@@ -61,26 +61,23 @@ export const release = [
     group: "release",
     severity: "error",
     from: "server",
-    after: ["group-login", "release", "release-python", "instance", "services"],
-    judge({ server, app }) {
+    after: ["folders", "release", "release-python", "instance", "services"],
+    judge({ server, app, login }) {
       const { folder, linked, release: to, file } = server.socket;
       const { id } = server.release;
       const run = `/run/${app.name}`;
       const next = `On the server, as root: systemctl restart ${app.name}-current.service; or deploy again.`;
       if (id === "") return skip("there is no release");
       if (!folder) return bad(`${run} is missing`, next);
-      if (folder.mode !== "750" || folder.owner !== app.name || folder.group !== app.name)
-        return bad(
-          `${run} is ${folder.mode} ${folder.owner}:${folder.group}, not 750 ${app.name}:${app.name}`,
-          `On the server, as root: chown ${app.name}:${app.name} ${run} && chmod 750 ${run}`,
-        );
       if (!linked) return bad(`${run}/current.sock is missing, so nginx has nothing to ask`, next);
       if (to !== id) return bad(`${run}/current.sock leads to ${to || "nothing"}, and current is ${id}`, next);
       if (file?.kind !== "socket") return bad(`${run}/${to}.sock is missing: nothing listens there`, next);
-      if (file.group !== app.name || !/^.?66.$/.test(file.mode))
+      const [worker] = server.nginxWorkers;
+      const may = !worker || worker.user === "root" || server.groups[worker.user]?.includes(file.group);
+      if (!may || !/^.?66.$/.test(file.mode))
         return bad(
-          `${file.path} is ${file.mode} ${file.owner}:${file.group}: nginx, in the group ${app.name}, may not connect`,
-          next,
+          `${file.path} has mode ${file.mode}, owner ${file.owner}:${file.group}: nginx, which runs as ${worker?.user}, may not connect`,
+          `Write nginx's group as SocketGroup= into deploy/${app.name}@.socket, and run: npx create-flask-deploy setup root@${login.host}`,
         );
       return ok();
     },
@@ -91,7 +88,7 @@ export const release = [
     group: "release",
     severity: "error",
     from: "server",
-    after: ["group-login", "release", "release-python", "instance", "socket", "services"],
+    after: ["folders", "release", "release-python", "instance", "socket", "services"],
     judge({ server: { release: seen } }) {
       if (seen.id === "") return skip("there is no release");
       if (seen.why === "") return ok();

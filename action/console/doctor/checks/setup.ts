@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
-import { helperPath, helperProtocol, sudoersText } from "../../../deploy/setup/root-program.ts";
-import { folders, ownFilesFor, paths, services } from "../../../deploy/setup/wish.ts";
+import { loginOf } from "../../../app/login.ts";
+import { folders, helperPath, paths, services } from "../../../deploy/setup/layout.ts";
+import { helperProtocol, sudoersText } from "../../../deploy/setup/root-program.ts";
+import { ownFilesFor } from "../../../deploy/setup/wish.ts";
 import { bad, check, ok, type Sight, skip } from "../check.ts";
 import { unitOf } from "../facts.ts";
 
 type Bare = Sight["bare"];
 type Server = Sight["server"];
-const again = ({ login }: Pick<Bare, "login">) => `Run: npx create-flask-deploy setup ${login.host}`;
+const again = ({ login }: Pick<Bare, "login">) => `Run: npx create-flask-deploy setup root@${login.host}`;
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
 /** The files of setup, as it would write them for what the helper on the server was told. */
@@ -102,16 +104,38 @@ export const setup = [
     },
   }),
   check({
-    id: "group-login",
-    title: "the login is in the app's group",
+    id: "app-group",
+    title: "only the app is in its group",
     group: "setup",
     severity: "error",
     from: "server",
     judge(facts) {
-      const { app, login, server, bare } = facts;
-      if (login.user === "root") return skip("root sees everything");
-      if (server.groups[bare.login]?.includes(app.name) && server.mine.includes(server.gid)) return ok();
-      return bad(`${bare.login} is not in the group ${app.name}, so it cannot look at the app's sockets`, again(facts));
+      const { app, server } = facts;
+      const others = Object.keys(server.groups).filter(
+        (user) => user !== app.name && server.groups[user]?.includes(app.name),
+      );
+      if (others.length > 0)
+        return bad(
+          `${others.join(" and ")} may read everything that ${app.name} keeps: they are in its group`,
+          again(facts),
+        );
+      if (server.nginxWorkers.some(({ groups }) => groups.includes(server.gid)))
+        return bad(`nginx began while it was in the group ${app.name}`, "On the server: sudo systemctl restart nginx");
+      return ok();
+    },
+  }),
+  check({
+    id: "login-alone",
+    title: "the login deploys this app and no other",
+    group: "setup",
+    severity: "warning",
+    from: "server",
+    judge({ server: { others }, bare, app }) {
+      if (others.length === 0 || bare.login === "root") return ok();
+      return bad(
+        `${bare.login} deploys ${others.join(", ")} as well: one key opens them all`,
+        `Leave \`user:\` out of flask-deploy.yml and run setup as root: ${app.name} then gets the login ${loginOf(app.name)}.`,
+      );
     },
   }),
   check({
@@ -122,9 +146,10 @@ export const setup = [
     from: "server",
     judge(facts) {
       const { app, login, server } = facts;
-      // Root deploys as whoever the app's folder belongs to.
-      const owns = login.user === "root" ? (server.folders[paths(app.name).base]?.owner ?? "root") : login.user;
-      const wrong = folders({ app, login: owns }).flatMap(([path, mode, owner, group]) => {
+      // Root deploys as whoever the releases belong to.
+      const owns =
+        login.user === "root" ? (server.folders[`${paths(app.name).base}/releases`]?.owner ?? "root") : login.user;
+      const wrong = folders(app, owns).flatMap(({ path, mode, owner, group }) => {
         const seen = server.folders[path];
         if (!seen) return [`${path} is missing`];
         const same = seen.kind === "folder" && seen.mode === mode && seen.owner === owner && seen.group === group;
@@ -151,16 +176,18 @@ export const setup = [
   }),
   check({
     id: "env-file",
-    title: "the environment is the app's alone",
+    title: "only root writes the environment",
     group: "setup",
     severity: "error",
     from: "server",
     judge({ app, server: { env } }) {
       if (env === null) return ok("there is none");
-      if (env.mode === "600" && env.owner === app.name) return ok();
+      // Where no systemd reads it for the app, the app's own start script does.
+      const [mode, group] = app.processManager === "systemd" ? ["600", "root"] : ["640", app.name];
+      if (env.mode === mode && env.owner === "root" && env.group === group) return ok();
       return bad(
-        `${env.path} is ${env.mode} of ${env.owner}, not 600 of ${app.name}`,
-        `On the server, as root: chown ${app.name}:${app.name} ${env.path} && chmod 600 ${env.path}`,
+        `${env.path} has mode ${env.mode}, owner ${env.owner}:${env.group} (expected ${mode}, root:${group})`,
+        `On the server, as root: chown root:${group} ${env.path} && chmod ${mode} ${env.path}`,
       );
     },
   }),

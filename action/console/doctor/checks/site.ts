@@ -9,7 +9,6 @@ const server = [
   "nginx-config",
   "site-enabled",
   "server-name",
-  "group-nginx",
   "release",
   "release-python",
   "instance",

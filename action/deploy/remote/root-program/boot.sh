@@ -2,8 +2,7 @@ saved_for_another() { [ -e "$SAVED/$1" ] && [ "$(cat "$SAVED/$1")" != "$id" ]; }
 
 # Runs before nginx and the process manager: nothing here waits.
 boot() {
-  now=$(readlink "$BASE/current") || return 0
-  checked_release "${now#releases/}"
+  current || return 0
   # Switched off behind `install` or `env`, before the new release had traffic.
   if saved_for_another for || saved_for_another env.for; then
     changed=''
@@ -12,7 +11,6 @@ boot() {
     systemctl daemon-reload
     rm -rf "$SAVED"
   fi
-  [ -d "$RUN" ] || install -d -o "$APP" -g "$APP" -m 0750 "$RUN"
   # Those that were draining have no timer any more.
   for left in "/etc/supervisor/conf.d/$APP"-????????T??????Z-*.conf "$BASE"/vassals/????????T??????Z-*.ini; do
     case $left in *"$id"*) ;; *) rm -f "$left" ;; esac
@@ -20,8 +18,11 @@ boot() {
   place
   link_current
   case $MANAGER in
-  systemd) systemctl start --no-block "$APP@$id.service" ;;
-  supervisor) if systemctl is-active -q supervisor.service; then quietly supervisorctl update || :; fi ;;
-  emperor) systemctl start --no-block "$APP-emperor.service" ;;
+  systemd) systemctl start --no-block "$APP@$id.socket" "$APP@$id.service" ;;
+  supervisor)
+    systemctl start --no-block "$APP@$id.socket"
+    if systemctl is-active -q supervisor.service; then quietly supervisorctl update || :; fi
+    ;;
+  emperor) systemctl start --no-block "$APP@$id.socket" "$APP-emperor.service" ;;
   esac
 }

@@ -3,23 +3,23 @@
 # Calls FUNCTION SOURCE TARGET for each file of the release that lives in /etc; ends with the first that fails.
 each_file() {
   "$1" deploy/nginx.conf "$SITE" || return 1
+  "$1" "deploy/$APP@.socket" "$UNITS/$APP@.socket" || return 1
   case $MANAGER in
   systemd) "$1" "deploy/$APP@.service" "$UNITS/$APP@.service" || return 1 ;;
   supervisor) "$1" deploy/supervisor.conf "$LIB/$APP.supervisor.conf" || return 1 ;;
   emperor) "$1" "deploy/$APP-emperor.service" "$UNITS/$APP-emperor.service" || return 1 ;;
   esac
+  [ "$MANAGER" = systemd ] || "$1" "deploy/$APP-front@.service" "$UNITS/$APP-front@.service" || return 1
   [ "$SOCKET" = tcp ] || return 0
   "$1" "deploy/$APP.socket" "$UNITS/$APP.socket" && "$1" "deploy/$APP-proxy.service" "$UNITS/$APP-proxy.service"
 }
 
 # What was there before lies beside its file, as a hard link: to put it back is a rename, which a full disk allows.
 old=flask-deploy-old
-differs() { ! cmp -s "$release/$1" "$2"; }
-print_drift() { if differs "$@"; then echo "$1"; fi; }
-require() { if [ ! -f "$release/$1" ] || [ -L "$release/$1" ]; then fail "$1 of $id is missing or not a plain file"; fi; }
+name_source() { printf '%s\n' "$1"; }
 replace() {
-  differs "$@" || return 0
-  install -o root -g root -m 0644 "$release/$1" "$2.flask-deploy-new" || return 1
+  cmp -s "$incoming/${1##*/}" "$2" && return 0
+  install -o root -g root -m 0644 "$incoming/${1##*/}" "$2.flask-deploy-new" || return 1
   # The oldest is kept: what was there before the deploy began.
   if [ ! -e "$2.$old" ] && [ ! -e "$2.$old-none" ]; then
     if [ -e "$2" ]; then ln "$2" "$2.$old" || return 1; else : >"$2.$old-none" || return 1; fi
@@ -44,7 +44,7 @@ drop_old() { rm -f "$2.$old" "$2.$old-none"; }
 # Tells the running services about the files that changed.
 apply() {
   case $changed in *.service* | *.socket*) systemctl daemon-reload || return 1 ;; esac
-  case $changed in *.socket* | *-proxy.service*)
+  case $changed in *"/$APP.socket"* | *-proxy.service*)
     quietly systemctl stop "$APP-proxy.service" || :
     systemctl restart "$APP.socket" || return 1
     ;;
@@ -68,15 +68,26 @@ reload_nginx() {
 
 open_saved() { mkdir -p "${SAVED%/*}"; [ -d "$SAVED" ] || mkdir -m 0700 "$SAVED"; }
 
+# The files of the release, copied to where only root writes and found to stay within what setup approved. Their program
+# comes by a descriptor of its own; what it says on stderr says which line is beyond, and 3 means so.
+approve() {
+  incoming=$SAVED/incoming
+  rm -rf "$incoming"
+  mkdir -m 0700 "$incoming"
+  each_file name_source | python3 -I -S /dev/fd/3 "$APP" "$BASE/releases" "$id" "$incoming" "$APPROVED" 3<<'PYTHON'
+# @APPROVE@
+PYTHON
+}
+
 install_config() {
   checked_release "${1-}"
-  drift=$(each_file print_drift | tr '\n' ' ')
-  [ -n "$drift" ] || return 0
-  [ "$ALLOW_CONFIG" = 1 ] || { echo "flask-deploy: setup was not told to allow changes of ${drift% }" >&2; exit 3; }
+  [ "$ALLOW_CONFIG" = 1 ] || { echo "flask-deploy: setup was told not to let deploys change unit and site files" >&2; exit 3; }
   one_at_a_time
-  each_file require
-  said=$(nginx -t 2>&1) || { printf '%s\nflask-deploy: nginx refused its configuration before anything was changed\n' "$said" >&2; exit 4; }
   open_saved
+  code=0
+  approve || code=$?
+  [ $code = 0 ] || { rm -rf "$incoming"; [ -e "$SAVED/for" ] || [ -e "$SAVED/env.for" ] || rm -rf "$SAVED"; exit $code; }
+  said=$(nginx -t 2>&1) || { printf '%s\nflask-deploy: nginx refused its configuration before anything was changed\n' "$said" >&2; exit 4; }
   echo "$id" >"$SAVED/for"
   changed=''
   said=''

@@ -18,8 +18,8 @@ facts() {
   if has sshd; then within sshd -T | awk '$1 ~ /^(maxstartups|permitrootlogin|passwordauthentication)$/ { print "sshd", $0 }'; fi
   facts_firewall "$1"
   if has journalctl; then
-    # systemd's own word for it; the kernel's, where the killed process was in no unit's charge.
-    within journalctl -q --no-pager --since=-7d -o short-iso -n 5 MESSAGE_ID=fe6faa94e7774663a0da52717891d8ef | sed 's/^/oom /'
+    # systemd's own word for it (anybody may write a line like it, but not as process 1); the kernel's, where the killed process was in no unit's charge.
+    within journalctl -q --no-pager --since=-7d -o short-iso -n 5 MESSAGE_ID=fe6faa94e7774663a0da52717891d8ef _PID=1 | sed 's/^/oom /'
     within journalctl -q --no-pager --since=-7d -o short-iso -n 5 -k -g 'Out of memory: Killed' | sed 's/^/oom /'
   fi
   profiles=/sys/kernel/security/apparmor/profiles

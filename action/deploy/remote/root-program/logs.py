@@ -180,7 +180,7 @@ def files(known):
     return [File(*one) for one in found if one[0] not in known]
 
 
-hidden = secrets(app)
+hidden = secrets("/etc/flask-deploy/%s.env" % app)
 if nginx == "1" and not access and not error:
     say({"note": "the site writes no log of its own into /var/log/nginx: see access_log and error_log in deploy/nginx.conf"})
 wanted, named, live = matches()

@@ -2,6 +2,8 @@
 
 supervisor_conf() { echo "/etc/supervisor/conf.d/$APP-$1.conf"; }
 vassal() { echo "$BASE/vassals/$1.ini"; }
+# Where the app server itself listens when systemd cannot hand it the release's socket.
+own_socket() { echo "$RUN/app/$id.sock"; }
 
 # What must be on disk for the process manager to know the instance, also after a reboot.
 place() {
@@ -18,17 +20,19 @@ place() {
 
 supervisor_state() { supervisorctl status "$APP-$id" 2>/dev/null | awk '{ print $2 }'; }
 
-# Ends when the instance is up or never will be; the manager's own limit on starting holds for systemd.
+# Ends when the instance is up or never will be; the manager's own limit on starting holds for systemd. The release's
+# socket comes last where it leads to another one: as soon as it is there, requests may come.
 begin() {
   end=$(($(date +%s) + $1))
   case $MANAGER in
-  systemd) systemctl start "$APP@$id.service" && return 0 || return 1 ;;
+  systemd) systemctl start "$APP@$id.socket" "$APP@$id.service" && return 0 || return 1 ;;
   supervisor)
     quietly supervisorctl update "$APP-$id" || return 1
-    [ "$(supervisor_state)" != STOPPED ] || quietly supervisorctl start "$APP-$id" || :
     while [ "$(date +%s)" -le $end ]; do
       case $(supervisor_state) in
-      RUNNING) [ ! -S "$RUN/$id.sock" ] || return 0 ;;
+      RUNNING) if [ -S "$(own_socket)" ]; then systemctl start "$APP@$id.socket" && return 0 || return 1; fi ;;
+      # Also one that a stop, which was just called off, has ended after all.
+      STOPPED) quietly supervisorctl start "$APP-$id" || : ;;
       FATAL | EXITED | UNKNOWN | '') return 1 ;;
       esac
       sleep 0.05
@@ -40,7 +44,7 @@ begin() {
     tries=0
     systemctl start "$APP-emperor.service" || return 1
     while [ "$(date +%s)" -le $end ]; do
-      [ ! -S "$RUN/$id.sock" ] || return 0
+      if [ -S "$(own_socket)" ]; then systemctl start "$APP@$id.socket" && return 0 || return 1; fi
       sleep 0.05
       tries=$((tries + 1))
       # A vassal that cannot import the app dies at once, and again each second: to wait for the limit helps nobody.
@@ -60,23 +64,33 @@ state() {
         v["ActiveState"], v["SubState"], v["Result"], v["ExecMainStatus"], v["NRestarts"] }'
     ;;
   supervisor) supervisorctl status "$APP-$id" 2>&1 | head -1 || : ;;
-  emperor) if [ -S "$RUN/$id.sock" ]; then echo "vassal $id: listening"; else echo "vassal $id: not listening"; fi ;;
+  emperor) if [ -S "$(own_socket)" ]; then echo "vassal $id: listening"; else echo "vassal $id: not listening"; fi ;;
   esac
 }
 
+# SINCE: seconds after 1970
 log() {
   case $MANAGER in
-  systemd) journalctl -q --no-pager -o cat -n 120 -u "$APP@$id.service" || : ;;
+  systemd) journalctl -q --no-pager -o cat -n 120 --since "@$1" -u "$APP@$id.service" || : ;;
   supervisor) supervisorctl tail -16000 "$APP-$id" 2>&1 | tail -n 120 || : ;;
-  emperor) journalctl -q --no-pager -o cat -n 120 -u "$APP-emperor.service" || : ;;
+  emperor) journalctl -q --no-pager -o cat -n 120 --since "@$1" -u "$APP-emperor.service" || : ;;
   esac
 }
 
 finish() {
   # systemd puts a start behind the stop by itself.
   [ "$MANAGER" = systemd ] || one_at_a_time "-$id"
+  # First of all, or a connection that waits in it starts the service again.
+  quietly systemctl stop "$APP@$id.socket" || :
   case $MANAGER in
   systemd)
+    case $(systemctl is-active "$APP@$id.service") in
+    activating)
+      # It serves nobody yet, and an app server that is still loading may not hear a polite signal.
+      quietly systemctl stop --no-block "$APP@$id.service" || :
+      quietly systemctl kill --signal=KILL "$APP@$id.service" || :
+      ;;
+    esac
     systemctl stop "$APP@$id.service"
     quietly systemctl reset-failed "$APP@$id.service" || :
     ;;
@@ -88,8 +102,30 @@ finish() {
     rm -f "$(vassal "$id")"
     # The emperor looks at its folder now and then, and the vassal ends in its own time.
     tries=0
-    while [ -S "$RUN/$id.sock" ] && [ $tries -lt 200 ]; do sleep 0.05; tries=$((tries + 1)); done
+    while [ -S "$(own_socket)" ] && [ $tries -lt 200 ]; do sleep 0.05; tries=$((tries + 1)); done
     ;;
   esac
+  if [ "$MANAGER" != systemd ]; then
+    quietly systemctl stop "$APP-front@$id.service" || :
+    quietly systemctl reset-failed "$APP-front@$id.service" || :
+    rm -f "$(own_socket)"
+  fi
+  quietly systemctl reset-failed "$APP@$id.socket" || :
+  # Of a release that was made before systemd held the sockets.
   rm -f "$RUN/$id.sock"
+}
+
+# What no longer runs, and has failed, is nobody's business any more; neither is a socket that nobody holds.
+tidy() {
+  for unit in $(systemctl list-units --all --plain --no-legend --state=failed "$APP@*.service" "$APP@*.socket" "$APP-front@*.service" | awk '{ print $1 }'); do
+    id=${unit#*@}
+    id=${id%.*}
+    has_traffic || quietly systemctl reset-failed "$unit" || :
+  done
+  for socket in "$RUN"/????????T??????Z-*.sock; do
+    id=${socket##*/}
+    id=${id%.sock}
+    [ -S "$socket" ] || continue
+    if ! has_traffic && ! quietly systemctl is-active "$APP@$id.socket" && ! quietly systemctl is-active "$APP@$id.service"; then rm -f "$socket"; fi
+  done
 }

@@ -8,17 +8,13 @@ has_traffic() { [ "$(readlink "$RUN/current.sock")" = "$id.sock" ]; }
 start() {
   checked_release "${1-}"
   [ $# -lt 2 ] || checked_seconds "$2"
+  begun=$(date +%s)
   keep_warm
   [ "$MANAGER" = systemd ] || one_at_a_time "-$id"
-  # What a stop that was just ended has not tidied yet.
-  if [ -S "$RUN/$id.sock" ] && [ "$MANAGER" = systemd ]; then
-    case $(systemctl is-active "$APP@$id.service") in inactive | failed | deactivating) rm -f "$RUN/$id.sock" ;; esac
-  fi
-  [ -d "$RUN" ] || install -d -o "$APP" -g "$APP" -m 0750 "$RUN"
   place
   begin "${2:-60}" && return 0
   state >&2
-  log | tail -n 20 >&2
+  log "$begun" | tail -n 20 >&2
   exit 1
 }
 
@@ -32,7 +28,6 @@ stop() {
   keep_warm
   quietly systemctl stop "$APP-run-$id.service" || :
   finish
-  # Only a first deploy that is taken back ends like this: there is nobody else to have the traffic.
   if has_traffic; then rm -f "$RUN/current.sock"; fi
 }
 
@@ -42,26 +37,20 @@ drained() {
   has_traffic || finish
 }
 
-link_current() {
-  ln -sfn "$id.sock" "$RUN/current.sock.next"
-  mv -fT "$RUN/current.sock.next" "$RUN/current.sock"
+link() {
+  ln -sfn "$1" "$2.next"
+  mv -fT "$2.next" "$2"
 }
+link_current() { link "$id.sock" "$RUN/current.sock"; }
 
+# switch ID|none: only a first deploy that is taken back leaves nobody to have the traffic
 switch() {
+  if [ "${1-}" = none ]; then
+    rm -f "$RUN/current.sock" "$BASE/current"
+    return 0
+  fi
   checked_release "${1-}"
   [ -S "$RUN/$id.sock" ] || fail "$id does not listen: there is no $RUN/$id.sock"
   link_current
-}
-
-run() {
-  checked_release "${1-}"
-  checked_seconds "${2-}"
-  command=$(cat)
-  # A unit of its own, so that nothing it starts outlives it, and `stop` can end it.
-  # The command travels in the environment, because systemd would expand ${…} in an argument.
-  # shellcheck disable=SC2016  # the unit's sh expands it
-  exec systemd-run --quiet --pipe --wait --collect --unit="$APP-run-$id" -p User="$APP" -p Group="$APP" \
-    -p WorkingDirectory="$release" -p EnvironmentFile="-$BASE/shared/.env" -p NoNewPrivileges=yes -p PrivateTmp=yes \
-    -E "PATH=$release/.venv/bin:$PATH" -E "RELEASE=$id" -E "FLASK_DEPLOY_HOOK=$command" \
-    timeout -k 5 "$2" sh -c 'eval "$FLASK_DEPLOY_HOOK"' </dev/null
+  link "releases/$id" "$BASE/current"
 }

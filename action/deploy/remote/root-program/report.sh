@@ -3,14 +3,9 @@
 report() {
   checked_seconds "${1-}"
   echo "protocol $PROTOCOL"
-  now=$(readlink "$BASE/current") || now=''
-  if [ -n "$now" ] && [ -d "$BASE/releases/${now#releases/}" ]; then
-    checked_release "${now#releases/}"
-    each_file print_drift | sed 's/^/drift /'
-  fi
   report_instances
   # process /proc/PID /srv/APP/releases/ID; a name in `ps` may be anything, and only root sees where a process is.
-  find /proc/[0-9]*/cwd -maxdepth 0 -lname "$BASE/releases/*" -printf 'process %h %l\n' 2>/dev/null || :
+  find /proc/[0-9]*/cwd -maxdepth 0 -user "$APP" -lname "$BASE/releases/*" -printf 'process %h %l\n' 2>/dev/null || :
   report_certificate
   report_traffic "$1"
 }
@@ -33,7 +28,7 @@ report_instances() {
     for ini in "$BASE"/vassals/????????T??????Z-*.ini; do
       [ -L "$ini" ] || continue
       id=${ini##*/} id=${id%.ini} state=down
-      [ ! -S "$RUN/$id.sock" ] || state=listening
+      [ ! -S "$(own_socket)" ] || state=listening
       echo "instance $id $state - 0"
     done
     ;;

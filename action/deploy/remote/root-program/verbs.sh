@@ -3,12 +3,16 @@
 verb=${1-}
 [ $# -eq 0 ] || shift
 case $verb in
-start | stop | drained | switch | run | boot | restore | settle | report | logs | facts) "$verb" "$@" ;;
+start | stop | drained | switch | run | share | boot | restore | settle | tidy | report | logs | facts) "$verb" "$@" ;;
 install) install_config "$@" ;;
 env) env_from_stdin "$@" ;;
 exec) exec_in "$@" ;;
-drift) checked_release "${1-}"; each_file print_drift ;;
-tail) checked_id "${1-}"; state; log ;;
+tail)
+  checked_id "${1-}"
+  case ${2-0} in *[!0-9]* | ???????????*) refuse "not a number of seconds" ;; esac
+  state
+  log "${2-0}"
+  ;;
 version) echo $PROTOCOL ;;
-*) refuse "start, stop, switch, run, install, env, restore, settle, drift, tail, report, logs, exec, facts, boot or version, not '$verb'" ;;
+*) refuse "start, stop, switch, run, install, env, share, restore, settle, tidy, tail, report, logs, exec, facts, boot or version, not '$verb'" ;;
 esac

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { type App, readApp } from "../../../../action/app/app.ts";
 import type { Facts, PathFact, RootFacts, ServerFacts } from "../../../../action/console/doctor/facts.ts";
+import { folders } from "../../../../action/deploy/setup/layout.ts";
 import { helperProtocol, sudoersText } from "../../../../action/deploy/setup/root-program.ts";
-import { folders, ownFilesFor } from "../../../../action/deploy/setup/wish.ts";
+import { ownFilesFor } from "../../../../action/deploy/setup/wish.ts";
 
 const id = "20261121T031500Z-1a2b3c4";
-const login = { host: "192.0.2.10", user: "deploy" };
+const login = { host: "192.0.2.10", user: "deploy-shop" };
 const site = "/etc/nginx/sites-available/shop.conf";
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 const app = (): App => readApp("name: shop\n");
@@ -20,7 +21,7 @@ export function healthy(): Facts & { server: ServerFacts; root: RootFacts } {
   const now = Date.parse("2026-11-21T08:00:00Z") / 1000;
   const wish = { app: app(), login: login.user };
   const own = new Map(
-    ownFilesFor(wish, { site, allowConfig: false }).map(({ path, content }) => [path, sha256(content)]),
+    ownFilesFor(wish, { site, allowConfig: true }).map(({ path, content }) => [path, sha256(content)]),
   );
   const tool = "/usr/local/lib/flask-deploy/shop";
   const disk = { size: 20e9, free: 12e9, inodes: 1e6, inodesFree: 9e5, device: 1 };
@@ -29,10 +30,10 @@ export function healthy(): Facts & { server: ServerFacts; root: RootFacts } {
     ...{ NRestarts: "0", UnitFileState: "enabled", NeedDaemonReload: "no" },
   });
   const bare = {
-    ...{ now, login: "deploy", base: true, python: { version: "3.11.2", venv: true } },
+    ...{ now, login: "deploy-shop", base: true, python: { version: "3.11.2", venv: true } },
     tool: {
       ...fact(tool, { mode: "755", sha256: own.get(tool) ?? "" }),
-      ...{ constants: { SITE: site, ALLOW_CONFIG: "0" }, protocol: Number(helperProtocol) },
+      ...{ constants: { SITE: site, ALLOW_CONFIG: "1" }, protocol: Number(helperProtocol) },
     },
     system: { id: "debian", version: "12", name: "Debian GNU/Linux 12 (bookworm)" },
   };
@@ -40,24 +41,27 @@ export function healthy(): Facts & { server: ServerFacts; root: RootFacts } {
     ...bare,
     release: { id, complete: true, venv: true, why: "" },
     folders: Object.fromEntries(
-      folders(wish).map(([path, mode, owner, group]) => [path, fact(path, { kind: "folder", mode, owner, group })]),
+      folders(app(), login.user).map(({ path, mode, owner, group }) => [
+        path,
+        fact(path, { kind: "folder", mode, owner, group }),
+      ]),
     ),
     files: [{ path: "deploy/nginx.conf", target: site, installed: fact(site, { sha256: "aa" }), source: "aa" }],
     own: Object.fromEntries([...own].map(([path, digest]) => [path, fact(path, { sha256: digest })])),
     socket: {
       ...{ linked: true, release: id },
-      folder: fact("/run/shop", { kind: "folder", mode: "750", owner: "shop", group: "shop" }),
-      file: fact(`/run/shop/${id}.sock`, { kind: "socket", mode: "660", owner: "shop", group: "shop" }),
+      folder: fact("/run/shop", { kind: "folder", mode: "755" }),
+      file: fact(`/run/shop/${id}.sock`, { kind: "socket", mode: "660", owner: "deploy-shop", group: "www-data" }),
     },
     env: null,
     lock: { held: false, holder: "", seconds: 0 },
     journal: { torn: false, unfinished: "", readable: true },
     disk: { "/": disk },
     memory: { total: 4e9, swap: 0, free: 2e9, instance: 6e7 },
-    groups: { deploy: ["deploy", "shop"], "www-data": ["www-data", "shop"] },
-    nginxWorkers: [{ user: "www-data", groups: [33, 998] }],
+    groups: { shop: ["shop"], "deploy-shop": ["deploy-shop"], "www-data": ["www-data"] },
+    nginxWorkers: [{ user: "www-data", groups: [33] }],
     gid: 998,
-    mine: [1000, 998],
+    others: [],
     ...{ writable: [], leftovers: [], caches: {}, failed: [], maintenance: "" },
     logs: { rotate: true, rule: true, files: {} },
     updates: { days: 3, unattended: true, reboot: false },
@@ -69,7 +73,7 @@ export function healthy(): Facts & { server: ServerFacts; root: RootFacts } {
   };
   const root = new Map([
     ["nginx-file", ["/etc/nginx/nginx.conf", "/etc/nginx/sites-enabled/shop.conf"]],
-    ["sudoers", [`440 root ${sha256(sudoersText("shop", "deploy"))}`]],
+    ["sudoers", [`440 root ${sha256(sudoersText("shop", "deploy-shop"))}`]],
     ["sshd", ["maxstartups 10:30:100", "permitrootlogin without-password"]],
     ["end", [""]],
   ]);

@@ -102,8 +102,8 @@ it.each<[string, (facts: Facts) => Facts, RegExp]>([
   ],
   [
     "nginx's workers from before setup",
-    onServer({ nginxWorkers: [{ user: "www-data", groups: [33] }] }),
-    /^error group-nginx: nginx began before/,
+    onServer({ nginxWorkers: [{ user: "www-data", groups: [33, 998] }] }),
+    /^error app-group: nginx began while it was in the group shop/,
   ],
   ["saved files of an install", onRoot("saved", "1790000000"), /^warning leftovers: .*\/var\/lib/],
   ["a sudo rule of somebody's own", onRoot("sudoers"), /^warning sudoers: .*is missing/],

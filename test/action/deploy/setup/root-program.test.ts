@@ -24,7 +24,7 @@ it("refuses a constant that could end its quotes", () => {
   expect(() => helperText({ ...shop, site: "/etc/x'; id; '" })).toThrow(/SITE/);
 });
 
-it("tells the number of its protocol", () => expect(call("version").stdout).toBe("2\n"));
+it("tells the number of its protocol", () => expect(call("version").stdout).toBe("3\n"));
 
 it.each(["start", "stop", "switch", "run", "install", "drift", "tail", "drained"])(
   "%s refuses whatever is not the id of a release",

@@ -51,7 +51,7 @@ function keepStack(given: Partial<Answers>) {
         whole.processManager,
         `nginx ${whole.nginx}`,
       ];
-      return `Keep what it stands for? (${parts.join(", ")}, ${whole.workers} workers)`;
+      return `Keep what it stands for? (${parts.join(", ")}, ${whole.workers} workers × ${whole.threads} threads)`;
     },
     default: true,
     when: () => open.length > 0,

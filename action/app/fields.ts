@@ -16,6 +16,8 @@ export interface Answers {
   /** How many addresses nginx's upstream lists, on consecutive ports, for `socket: tcp`. */
   readonly upstream: number;
   readonly workers: number;
+  /** Of each worker process: together they serve workers × threads requests at once. */
+  readonly threads: number;
   /** Oldest Python the app must run on, as "3.11". */
   readonly python: string;
   /** Whether nginx serves /static/ from disk. */
@@ -53,7 +55,7 @@ export interface Field {
 
 type StackDefaults = Pick<
   Answers,
-  "layout" | "server" | "socket" | "processManager" | "nginx" | "port" | "upstream" | "workers"
+  "layout" | "server" | "socket" | "processManager" | "nginx" | "port" | "upstream" | "workers" | "threads"
 >;
 
 const plain: StackDefaults = {
@@ -65,6 +67,7 @@ const plain: StackDefaults = {
   port: 8080,
   upstream: 1,
   workers: 2,
+  threads: 8,
 };
 
 /** A stack is only a set of defaults. */
@@ -178,8 +181,16 @@ export const fields: readonly Field[] = [
     kind: "integer",
     range: [1, 256],
     message: "How many worker processes?",
-    help: "worker processes",
+    help: "worker processes; each takes the memory that the app changes, 10 MB and more",
     standard: fromStack("workers"),
+  },
+  {
+    key: "threads",
+    kind: "integer",
+    range: [1, 64],
+    message: "How many threads in each worker process?",
+    help: "threads of each worker process, about 0.1 MB each; 1 for an app that is not thread-safe",
+    standard: fromStack("threads"),
   },
   {
     key: "python",

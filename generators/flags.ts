@@ -159,5 +159,5 @@ function countProblems(positionals: readonly Positional[], rest: readonly string
   if (missing) return [`${missing.name} is missing: ${missing.help}`];
   if (positionals.at(-1)?.many || rest.length <= positionals.length) return [];
   const extra = rest.slice(positionals.length);
-  return [`too many words: ${extra.map((word) => JSON.stringify(word)).join(", ")}`];
+  return [`unexpected arguments: ${extra.map((word) => JSON.stringify(word)).join(", ")}`];
 }

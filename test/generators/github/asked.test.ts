@@ -14,7 +14,7 @@ it("github asks a person for the repository's name, says what is wrong with one,
   const terminal = await openTerminal(root, envOf(github));
   try {
     terminal.type(`${process.execPath} ${cli} github ${ownKey.join(" ")}; echo "exit code $?"${keys.enter}`);
-    await terminal.until(/OWNER\/NAME\).*acme\/shop/);
+    await terminal.until(/OWNER\/NAME\)\? .*acme\/shop/);
     terminal.type("shop", keys.enter);
     await terminal.until(/must be OWNER\/NAME/);
     terminal.type("\x15", "beta/shop", keys.enter);

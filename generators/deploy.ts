@@ -1,13 +1,15 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseEnv } from "node:util";
+import { overridden } from "../action/app/overrides.ts";
 import type { DeployResult } from "../action/deploy/contract.ts";
 import { deployWithSetup } from "../action/deploy/setup/on-demand.ts";
 import { command } from "./command.ts";
 import { UsageError } from "./errors.ts";
 import type { Io } from "./io.ts";
 import { exitCodeOf, resultText, terminalLog } from "./progress.ts";
-import { destination, effectsOf, serverFlags, whoRuns } from "./server-flags.ts";
+import { deploySettingFlags, destination, effectsOf, serverFlags, settingsOf, whoRuns } from "./server-flags.ts";
+import { assertTracked } from "./tracked.ts";
 
 export const deployCommand = command(
   {
@@ -15,7 +17,7 @@ export const deployCommand = command(
     summary: "bring the repository to its server: gated, no request dropped, taken back when bad",
     flags: [
       ...serverFlags,
-      { name: "url", kind: "text", value: "URL", help: "public address to ask after the switch" },
+      ...deploySettingFlags,
       {
         name: "env-file",
         kind: "text",
@@ -33,13 +35,14 @@ export const deployCommand = command(
   },
   async ({ values }, io) => {
     const { app, root, logins } = destination(values, io);
-    const { url, force, wait } = values;
+    const { force, wait } = values;
     const env = values["env-file"] === undefined ? undefined : readEnv(resolve(io.cwd, values["env-file"]));
+    await assertTracked(app, root, io);
     const results: DeployResult[] = [];
     for (const login of logins) {
       const request = {
         ...{
-          app: url ? { ...app, deploy: { ...app.deploy, url } } : app,
+          app: overridden(app, settingsOf(values)),
           root,
           login,
           runUrl: whoRuns(),

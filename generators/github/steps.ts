@@ -24,10 +24,10 @@ export function withKey(requests: readonly Request[], account: Account | undefin
     if (request.secret !== newKey || !account) return [step];
     const at = `${account.login} at ${account.by.host}`;
     const steps: Step[] = [
-      { kind: "admit", title: `make a key and let it log in as ${at}`, account, only: !isStored },
+      { kind: "admit", title: `create a deploy key and authorize it for ${at}`, account, only: !isStored },
       step,
     ];
-    if (isStored) steps.push({ kind: "retire", title: `take the former key away from ${at}`, account });
+    if (isStored) steps.push({ kind: "retire", title: `remove the old key of ${at}`, account });
     return steps;
   });
 }
@@ -64,7 +64,7 @@ export async function perform(
     if (step.kind === "request") await act(step, github, () => held().privateKey);
     else if (step.kind === "remote") await addRemote(root, step.url, io);
     else if (step.kind === "push") {
-      pushed = await push({ root, name: step.remote, url: step.url, token, webUrl }, io);
+      pushed = await push({ root, name: step.remote, url: step.url, token, webUrl, isYoung: github.isYoung }, io);
       done = pushed;
     } else {
       if (step.kind === "admit") {

@@ -73,10 +73,12 @@ export type Inputs = LintInputs | ServerInputs;
  * @throws InputError that names every problem
  */
 export function readInputs(get: (name: string) => string, runner: Runner, readConfig: (path: string) => App): Inputs {
-  if (runner.windows)
-    throw new InputError(["The Action runs on Linux and macOS only: write `runs-on: ubuntu-latest` in this job."]);
   const reading = new Reading(get);
   const command = readCommand(reading, runner.event);
+  if (runner.windows && command !== undefined && command !== "lint")
+    throw new InputError([
+      `on Windows the Action only lints, and this job would ${command}: write \`runs-on: ubuntu-latest\` in it`,
+    ]);
   const common: Common = {
     directory: resolve(runner.workspace, get("working-directory")),
     lintLevel: reading.choice("lint-level", lintLevels, "error"),

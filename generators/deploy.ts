@@ -14,7 +14,7 @@ import { assertTracked } from "./tracked.ts";
 export const deployCommand = command(
   {
     name: "deploy",
-    summary: "bring the repository to its server: gated, no request dropped, taken back when bad",
+    summary: "deploy to the server without dropping a request; undo it if a check fails",
     flags: [
       ...serverFlags,
       ...deploySettingFlags,
@@ -24,9 +24,9 @@ export const deployCommand = command(
         value: "FILE",
         help: "the app's environment on the server, as NAME=value lines",
       },
-      { name: "force", kind: "boolean", help: "also if the server runs a newer commit, or this one" },
+      { name: "force", kind: "boolean", help: "deploy even if the server runs this commit or a newer one" },
       { name: "wait", kind: "integer", range: [0, 86_400], help: "seconds to wait for another deploy (600)" },
-      { name: "dry-run", kind: "boolean", help: "look and plan, change nothing" },
+      { name: "dry-run", kind: "boolean", help: "print the plan, change nothing" },
     ],
     examples: [
       ["create-flask-deploy deploy", "to the host that flask-deploy.yml names"],
@@ -53,7 +53,8 @@ export const deployCommand = command(
         ...(wait !== undefined && { lockSeconds: wait }),
         dryRun: values["dry-run"] ?? false,
       };
-      results.push(await deployWithSetup(request, effectsOf(io, terminalLog(io))));
+      const log = terminalLog(io);
+      results.push(await deployWithSetup(request, effectsOf(io, log)).finally(log.stop));
       // One that is bad here is bad on the next server too.
       if (exitCodeOf(results.at(-1) as DeployResult) !== 0) break;
     }

@@ -2,6 +2,7 @@ import { command } from "../command.ts";
 import { Failure } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { environmentOf, workflowOf } from "../scaffold/workflow.ts";
+import { running } from "../terminal/running.ts";
 import type { Identity } from "./api.ts";
 import type { GitHub, Server } from "./client.ts";
 import { type Followed, followRun } from "./follow.ts";
@@ -150,11 +151,22 @@ const caveat = ({ store, there }: Work): string =>
     ? "Where the plan has no environments for private repositories (GitHub Free), the repository itself gets the secrets and variables.\n"
     : "";
 
-function followed(found: Work, commit: string, pushed: boolean, changed: boolean): Promise<Followed | undefined> {
+async function followed(found: Work, commit: string, pushed: boolean, changed: boolean): Promise<Followed | undefined> {
   const { github, server, timeoutMs, workflow, environment, checkout, io } = found;
-  return followRun(github, {
-    ...{ commit, workflow, environment, webUrl: server.webUrl, timeoutMs, signal: io.signal },
-    ...{ isNew: pushed, isFiltered: (checkout?.folder ?? "") !== "", again: changed && !pushed },
-    say: (text) => io.stderr.write(`    ${text}\n`),
-  });
+  const live = running(io);
+  let shown = { title: "", end: () => {} };
+  try {
+    return await followRun(github, {
+      ...{ commit, workflow, environment, webUrl: server.webUrl, timeoutMs, signal: io.signal },
+      ...{ isNew: pushed, isFiltered: (checkout?.folder ?? "") !== "", again: changed && !pushed },
+      say: (text) => live.line(`    ${text}`),
+      now: (title) => {
+        if (title === shown.title) return;
+        shown.end();
+        shown = { title, end: live.begin(title) };
+      },
+    });
+  } finally {
+    live.stop();
+  }
 }

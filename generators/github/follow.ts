@@ -29,6 +29,8 @@ export interface Watch {
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
+  /** What runs now. */
+  readonly now: (title: string) => void;
 }
 
 /** GitHub makes the run a few seconds after the push; one of a former push is there. */
@@ -44,7 +46,8 @@ const PACE_MS = [300, 500, 1000, 2000, 3000, 5000];
  */
 export async function followRun(github: GitHub, watch: Watch): Promise<Followed | undefined> {
   const { owner, repo, ask } = github;
-  const { signal, say } = watch;
+  const { signal, say, now } = watch;
+  now("wait for the workflow run");
   const end = Date.now() + watch.timeoutMs;
   const pace = (looks: number) =>
     sleep(PACE_MS[looks] ?? 5000, undefined, { signal }).catch(() => signal.throwIfAborted());
@@ -65,7 +68,7 @@ export async function followRun(github: GitHub, watch: Watch): Promise<Followed 
       await pace(looks);
       continue;
     }
-    const failed = await tellSteps(github, run.id, told, say);
+    const failed = await tellSteps(github, run.id, told, watch);
     if (data.status === "completed") {
       const conclusion = data.conclusion ?? "unknown";
       const siteUrl = conclusion === "success" ? await addressOf(github, watch) : "";
@@ -139,7 +142,7 @@ async function tellSteps(
   { ask, owner, repo }: GitHub,
   id: number,
   told: Set<string>,
-  say: Watch["say"],
+  { say, now }: Watch,
 ): Promise<string[]> {
   const { data } = await ask("GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs", {
     ...{ owner, repo, run_id: id, per_page: 100 },
@@ -148,6 +151,7 @@ async function tellSteps(
   for (const job of data.jobs)
     for (const step of job.steps ?? []) {
       const name = plain(`${job.name} / ${step.name}`);
+      if (step.status === "in_progress") now(name);
       if (step.status !== "completed") continue;
       const bad = step.conclusion !== "success" && step.conclusion !== "skipped";
       if (bad) failed.push(name);

@@ -153,8 +153,8 @@ export const fields: readonly Field[] = [
   {
     key: "domain",
     kind: "text",
-    message: 'Which domain? ("_" matches any host name)',
-    help: 'domain of the site, or "_" to answer to any name',
+    message: 'Which domain? ("_" matches any host name; one site of a server can have it)',
+    help: 'domain of the site, or "_" for any host name, which one site of a server can have',
     problem: domainProblem,
     standard: () => "_",
   },

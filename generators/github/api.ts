@@ -7,8 +7,30 @@ import { seal } from "./seal.ts";
 
 const inside = "/repos/{owner}/{repo}/environments/{environment_name}" as const;
 const shared = "/repos/{owner}/{repo}/actions" as const;
-/** GitHub gives at most so many variables a page. */
-const VARIABLES = 30;
+/** GitHub gives at most so many of a kind a page. */
+const PAGE = { secrets: 100, variables: 30, branch_policies: 100 } as const;
+
+interface Listed {
+  readonly secrets: { readonly name: string };
+  readonly variables: { readonly name: string; readonly value: string };
+  readonly branch_policies: { readonly name?: string };
+}
+
+/** Every page of a list. @throws RequestError */
+async function listed<K extends keyof Listed>(
+  { ask }: GitHub,
+  kind: K,
+  route: string,
+  at: Readonly<Record<string, string>>,
+): Promise<Listed[K][]> {
+  const all: Listed[K][] = [];
+  for (let page = 1; ; page++) {
+    const { data } = await ask(route, { ...at, per_page: PAGE[kind], page });
+    const found: readonly Listed[K][] = data[kind] ?? [];
+    all.push(...found);
+    if (found.length < PAGE[kind]) return all;
+  }
+}
 
 /** Whose token it is, and the plan of that account where the token may see it. */
 export interface Identity {
@@ -48,11 +70,11 @@ async function planOf({ ask, owner }: GitHub, { login, plan }: Identity): Promis
 }
 
 /** What the repository itself stores, where the token may see that. */
-async function lookAtShared({ list, owner, repo }: GitHub): Promise<Stored | undefined> {
+async function lookAtShared(github: GitHub): Promise<Stored | undefined> {
+  const at = { owner: github.owner, repo: github.repo };
   try {
-    const secrets = await list(`GET ${shared}/secrets`, { owner, repo, per_page: 100 });
-    const variables = await list(`GET ${shared}/variables`, { owner, repo, per_page: VARIABLES });
-    return stored(secrets, variables);
+    const secrets = await listed(github, "secrets", `GET ${shared}/secrets`, at);
+    return stored(secrets, await listed(github, "variables", `GET ${shared}/variables`, at));
   } catch (error) {
     return error instanceof RequestError && (error.status === 403 || error.status === 404) ? undefined : said(error);
   }
@@ -66,7 +88,8 @@ const stored = (
   variables: Object.fromEntries(variables.map(({ name, value }) => [name, value])),
 });
 
-async function lookAtEnvironment({ ask, list, owner, repo }: GitHub, name: string): Promise<There["environment"]> {
+async function lookAtEnvironment(github: GitHub, name: string): Promise<There["environment"]> {
+  const { ask, owner, repo } = github;
   const at = { owner, repo, environment_name: name };
   const found = await ask(`GET ${inside}`, at).catch(absent);
   if (!found) return undefined;
@@ -81,11 +104,11 @@ async function lookAtEnvironment({ ask, list, owner, repo }: GitHub, name: strin
   const of = <T>(key: string): T | undefined =>
     protection_rules.map((rule) => (rule as Record<string, unknown>)[key] as T | undefined).find(Boolean);
   const custom = policy?.custom_branch_policies ?? false;
-  const branches = custom
-    ? await list(`GET ${inside}/deployment-branch-policies`, { ...at, per_page: 100 }).catch(said)
-    : [];
-  const secrets = await list(`GET ${inside}/secrets`, { ...at, per_page: 100 }).catch(said);
-  const variables = await list(`GET ${inside}/variables`, { ...at, per_page: VARIABLES }).catch(said);
+  const list = <K extends keyof Listed>(kind: K, path: string) =>
+    listed(github, kind, `GET ${inside}/${path}`, at).catch(said);
+  const branches = custom ? await list("branch_policies", "deployment-branch-policies") : [];
+  const secrets = await list("secrets", "secrets");
+  const variables = await list("variables", "variables");
   return {
     reviewers,
     waitMinutes: of<number>("wait_timer") ?? 0,

@@ -5,8 +5,6 @@ import { UsageError } from "../errors.ts";
 /** GitHub's API, for one repository. */
 export interface GitHub {
   readonly ask: Octokit["request"];
-  /** Every page of a list. */
-  readonly list: Octokit["paginate"];
   /** Whether the repository was created a moment ago, so that "not found" may pass. */
   readonly isYoung: () => boolean;
   readonly owner: string;
@@ -39,7 +37,7 @@ export function openGitHub(
   { apiUrl }: Pick<Server, "apiUrl">,
   { answerMs, signal }: { answerMs: number; signal: AbortSignal },
 ): GitHub {
-  const { request, paginate, hook } = new Octokit({
+  const { request, hook } = new Octokit({
     ...{ auth: token, baseUrl: apiUrl, userAgent: "create-flask-deploy", log: silent },
     ...{ retry: { enabled: false }, throttle: { enabled: false } },
     request: {
@@ -70,7 +68,7 @@ export function openGitHub(
       }
     }
   });
-  return { ask: request, list: paginate, isYoung, ...at };
+  return { ask: request, isYoung, ...at };
 }
 
 /**

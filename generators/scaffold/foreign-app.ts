@@ -17,9 +17,8 @@ const manifests = new Set([
   ...["pom.xml", "build.gradle", "mix.exs"],
 ]);
 const atRoot = (name: string) => manifests.has(name) || /\.py$|^requirements[\w.-]*\.(txt|in)$/.test(name);
-/** Python that is an app's, a folder below: not the conf.py of a documentation, or a script. */
-const below = /^(__init__|app|main|wsgi|asgi|manage|server)\.py$/;
-const apart = /^(\.|node_modules$|venv$|env$)/;
+/** Folders whose Python is no app's: the conf.py of a documentation, a script. */
+const apart = /^(\..*|node_modules|venv|env|docs?|documentation|scripts?|tools|bin|examples?)$/;
 
 /** What a folder holds of an app: paths in it, in order; none when it holds none. */
 export async function foreignApp(dir: string): Promise<string[]> {
@@ -27,11 +26,12 @@ export async function foreignApp(dir: string): Promise<string[]> {
   const found = entries.filter((entry) => !entry.isDirectory() && atRoot(entry.name)).map(({ name }) => name);
   for (const { name } of entries.filter((entry) => entry.isDirectory() && !apart.test(entry.name)))
     for (const inner of await readdir(join(dir, name), { withFileTypes: true }).catch(() => [])) {
-      if (!inner.isDirectory() && below.test(inner.name)) found.push(`${name}/${inner.name}`);
+      const path = `${name}/${inner.name}`;
+      if (!inner.isDirectory()) found.push(...(inner.name.endsWith(".py") ? [path] : []));
       // src/shop/__init__.py
-      if (name === "src" && inner.isDirectory())
-        for (const file of await readdir(join(dir, name, inner.name)).catch(() => []))
-          if (below.test(file)) found.push(`src/${inner.name}/${file}`);
+      else
+        for (const file of await readdir(join(dir, path)).catch(() => []))
+          if (file === "__init__.py") found.push(`${path}/${file}`);
     }
   return found.sort();
 }

@@ -39,6 +39,7 @@ describe("a folder that holds another app", () => {
     [["pyproject.toml"]],
     [["manage.py", "site/wsgi.py"]],
     [["shop/__init__.py"]],
+    [["webapp/run.py"]],
     [["src/shop/__init__.py"]],
     [["package.json"]],
     [["Dockerfile"]],
@@ -54,7 +55,7 @@ describe("a folder that holds another app", () => {
   });
 
   it("is not one of documentation, pages and licenses", async () => {
-    const dir = folder("README.md", "LICENSE", "docs/conf.py", "templates/old.html", "node_modules/x/app.py");
+    const dir = folder("README.md", "LICENSE", "docs/conf.py", "scripts/deploy.py", "templates/old.html", "node_modules/x/app.py");
     expect((await scaffold(dir, ".", "--yes")).code).toBe(0);
   });
 });

@@ -23,7 +23,7 @@ export async function stepsOf(work: Work): Promise<Step[]> {
 }
 
 async function wishOf(work: Work): Promise<Wish> {
-  const { line, place, github, there, store, environment } = work;
+  const { line, github, store, environment } = work;
   const { values } = line;
   const { owner, repo } = github;
   if (store === "repository" && (values.reviewers || values.branch))

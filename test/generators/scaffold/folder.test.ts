@@ -55,7 +55,14 @@ describe("a folder that holds another app", () => {
   });
 
   it("is not one of documentation, pages and licenses", async () => {
-    const dir = folder("README.md", "LICENSE", "docs/conf.py", "scripts/deploy.py", "templates/old.html", "node_modules/x/app.py");
+    const dir = folder(
+      "README.md",
+      "LICENSE",
+      "docs/conf.py",
+      "scripts/deploy.py",
+      "templates/old.html",
+      "node_modules/x/app.py",
+    );
     expect((await scaffold(dir, ".", "--yes")).code).toBe(0);
   });
 });

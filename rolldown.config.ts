@@ -26,17 +26,6 @@ const inlineTexts = (shorten: (text: string, file: string) => string = (text) =>
 /** What is sent to the server with each question; not the helper, which is installed there and compared byte for byte. */
 const shortDriver = (text: string, file: string) => (/\/remote\/\w+\.py$/.test(file) ? withoutDocs(text) : text);
 
-/** Of inquirer's prompts those that no question of ours is of; "editor" alone brings 300 kB of encodings. */
-const withoutOtherPrompts: Plugin = {
-  name: "without-other-prompts",
-  resolveId: (source, importer) =>
-    importer?.includes("/@inquirer/prompts/") &&
-    /^@inquirer\/(checkbox|editor|expand|password|rawlist|search)$/.test(source)
-      ? "\0no-prompt"
-      : null,
-  load: (id) => (id === "\0no-prompt" ? "export default undefined; export const Separator = undefined;" : null),
-};
-
 /** How an editor would colour Python: the linter only parses it. */
 const withoutColours: Plugin = {
   name: "without-colours",
@@ -49,7 +38,7 @@ const withoutColours: Plugin = {
 
 /**
  * Of plop we use generators, prompts by a function of ours, and one action type of ours. What its own actions and string
- * templates need (Handlebars, changes of case, globs, module resolution, a second inquirer) stays out: half the bundle, 15 ms of each start.
+ * templates need (Handlebars, changes of case, globs, module resolution, inquirer) stays out: half the bundle, 15 ms of each start.
  */
 const withoutPlopsOwn: Plugin = {
   name: "without-plops-own",
@@ -198,7 +187,7 @@ const onePage: Plugin = {
 
 const node = {
   platform: "node" as const,
-  plugins: [withoutOtherPrompts, withoutColours, withoutPlopsOwn, withoutOidc, withoutOctokitsRest(ofOctokit)],
+  plugins: [withoutColours, withoutPlopsOwn, withoutOidc, withoutOctokitsRest(ofOctokit)],
   // The bundles name where their parts come from: the same text wherever node_modules really lies.
   // yaml's build for browsers does the same, and of its modules those that nothing calls can be left out.
   resolve: { symlinks: false, alias: { yaml: resolve("node_modules/yaml/browser/dist/index.js") } },

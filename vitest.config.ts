@@ -1,9 +1,9 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
-import { missing, type Project } from "./test/requirements.ts";
+import { filesOf, missing, type Project } from "./test/requirements.ts";
 
-/** A project whose needs this machine does not meet has no tests here; test/reporter.ts says so and what to install. */
-const runnable = (name: Project, ...include: string[]) => (missing(name).length === 0 ? include : []);
+/** What this machine does not meet the needs of has no tests here; test/reporter.ts says so and what to install. */
+const runnable = (name: Project) => (missing(name).length === 0 ? [...filesOf(name).run] : []);
 
 const minutes = 60_000;
 /** vitest leaves one processor free, which of two is half: these tests mostly wait for what they have started. */
@@ -30,7 +30,7 @@ export default defineConfig({
       {
         test: {
           name: "generated",
-          include: runnable("generated", "test/generated/**/*.test.ts"),
+          include: runnable("generated"),
           globalSetup: "test/tools.ts",
           maxWorkers,
           testTimeout: 5 * minutes,
@@ -42,7 +42,7 @@ export default defineConfig({
       {
         test: {
           name: "act",
-          include: runnable("act", "test/act/**/*.test.ts"),
+          include: runnable("act"),
           globalSetup: "test/tools.ts",
           maxWorkers,
           testTimeout: 5 * minutes,
@@ -55,7 +55,7 @@ export default defineConfig({
         // Alone and one file at a time: these boot machines and measure what a deploy costs them.
         test: {
           name: "host",
-          include: runnable("host", "test/host/**/*.test.ts"),
+          include: runnable("host"),
           maxWorkers: 1,
           testTimeout: 5 * minutes,
           hookTimeout: 10 * minutes,

@@ -42,6 +42,7 @@ export async function changedSince(run: ProcessRunner, root: string, base: strin
   if (base === "") return undefined;
   const git = ["git", "-C", root, "-c", "core.quotePath=false", "diff", "--unified=0", "--no-color", "--no-ext-diff"];
   const shape = ["--no-textconv", "--no-renames", "--src-prefix=a/", "--dst-prefix=b/", "--diff-filter=d"];
-  const { code, stdout } = await run([...git, ...shape, base, "HEAD"], { timeoutMs: 20_000 });
-  return code === 0 ? readDiff(stdout) : undefined;
+  // A container may have no git; what changed is then not known, as with a shallow checkout.
+  const done = await run([...git, ...shape, base, "HEAD"], { timeoutMs: 20_000 }).catch(() => undefined);
+  return done?.code === 0 ? readDiff(done.stdout) : undefined;
 }

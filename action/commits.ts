@@ -33,9 +33,9 @@ export async function commitsBetween(
     "--",
     ".",
   ];
-  const { code, stdout } = await run(argv, { timeoutMs: 5000 });
-  if (code !== 0) return undefined;
-  return stdout
+  const done = await run(argv, { timeoutMs: 5000 }).catch(() => undefined);
+  if (done?.code !== 0) return undefined;
+  return done.stdout
     .split("\0")
     .filter(Boolean)
     .map((entry) => {

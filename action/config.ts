@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
-import { relative } from "node:path";
 import { type App, readApp } from "./app/app.ts";
+import { repositoryPath } from "./repository-path.ts";
 
 /**
  * Reads the flask-deploy.yml at an absolute path; messages name it as seen from the workspace, as annotations need it.
  * @throws when it is not there, or wrong
  */
 export function readConfig(path: string, workspace: string): App {
-  const name = relative(workspace, path);
+  const name = repositoryPath(workspace, path);
   try {
     return readApp(readFileSync(path, "utf8"), name);
   } catch (error) {

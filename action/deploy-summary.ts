@@ -16,7 +16,7 @@ export function deploySummary(result: DeployResult, context: DeployContext): str
     facts(result, context),
     prober(result),
     changeParts(result, context),
-    steps.length > 0 ? folded(`Timeline: ${milliseconds(result.durationMs)}`, timeline(steps)) : "",
+    steps.length > 0 ? folded(`Timeline: ${milliseconds(result.durationMs)}`, timeline(steps, result.durationMs)) : "",
     ...result.warnings.map((warning) => `> [!WARNING]\n> ${inline(warning)}`),
   ];
   return `${parts.filter(Boolean).join("\n\n")}\n`;
@@ -66,7 +66,7 @@ function causeParts({ message: _, next, step, kind, traceback, journal, unit }: 
   };
   return [
     next && (next.includes("\n") ? fenced(next) : `**What to do:** ${inline(next)}`),
-    `Failed in step ${code(step)}; the reason lies with: ${told[kind]}.${unit ? ` Unit: ${inline(unit)}.` : ""}`,
+    `Failed at step ${code(step)}. Cause: ${told[kind]}.${unit ? ` Unit: ${inline(unit)}.` : ""}`,
     traceback && fenced(tail(traceback, TRACEBACK_LIMIT), "pytb"),
     journal.length > 0 &&
       folded(`Last ${journal.length} lines of its journal`, fenced(tail(journal.join("\n"), TRACEBACK_LIMIT))),
@@ -98,20 +98,33 @@ function facts(result: DeployResult, { repositoryUrl, actor }: DeployContext): s
 function prober({ requestsSent, requestsFailed, longestStallMs }: DeployResult): string {
   if (requestsSent === 0) return "";
   const failed = requestsFailed === 0 ? "none failed" : `**${requestsFailed} failed**`;
-  return `While it switched, ${requestsSent} requests were sent through nginx: ${failed}, the longest took ${milliseconds(longestStallMs)}.`;
+  return `${requestsSent} probe requests through nginx during the switch: ${failed}, the slowest took ${milliseconds(longestStallMs)}.`;
 }
 
-function changeParts({ previousRelease, commit }: DeployResult, { changes, repositoryUrl }: DeployContext): string {
-  const before = previousRelease.split("-")[1];
-  if (!before || commit.startsWith(before)) return "";
-  const link = repositoryUrl ? `[Compare](${repositoryUrl}/compare/${before}...${commit})` : "";
+/** Of a deploy, what came; of a rollback, what went: its older end is the release that is live again. */
+function changeParts(result: DeployResult, { changes, repositoryUrl, command }: DeployContext): string {
+  const [before, after] = endsOf(result);
+  if (!before || !after || before.startsWith(after) || after.startsWith(before)) return "";
+  const [from, to] = command === "rollback" ? [after, before] : [before, after];
+  const link = repositoryUrl ? `[Compare](${repositoryUrl}/compare/${from}...${to})` : "";
   if (!changes) return link;
   const line = ({ hash, subject, author }: Change) => {
     const short = code(hash.slice(0, 7));
     return `- ${repositoryUrl ? `[${short}](${repositoryUrl}/commit/${hash})` : short} ${inline(subject)} (${inline(author)})`;
   };
-  return [`**Since the last release** ${link}`, changes.map(line).join("\n")].join("\n\n");
+  const title = command === "rollback" ? "No longer live" : "Since the last release";
+  return [`**${title}** ${link}`, changes.map(line).join("\n")].join("\n\n");
 }
+
+/** The commits of the release that was live and of the one that is: a rollback has its own in its id alone. */
+export const endsOf = ({
+  previousRelease,
+  commit,
+  release,
+}: DeployResult): readonly [before: string, after: string] => [
+  previousRelease.split("-")[1] ?? "",
+  commit || (release.split("-")[1] ?? ""),
+];
 
 /** A link; what a URL may not hold as it is (`<`, a backtick) is percent-encoded by the parser. */
 const address = (url: string): string => (URL.canParse(url) ? `<${new URL(url).href}>` : code(url));

@@ -46,7 +46,7 @@ const count = ({ length }: readonly CheckResult[], what: string) =>
 
 const shown = ({ id, status, title, detail, next }: CheckResult): string =>
   [
-    `${signs[status]} ${code(id)}, not so: **${inline(title)}**. ${inline(detail)}`,
+    `${signs[status]} ${code(id)} failed: **${inline(detail)}** Expected: ${inline(title)}.`,
     next && `**What to do:** ${inline(next)}`,
   ]
     .filter(Boolean)
@@ -54,6 +54,6 @@ const shown = ({ id, status, title, detail, next }: CheckResult): string =>
 
 const annotation = ({ id, status, title, detail, next }: CheckResult): Annotation => ({
   level: status === "error" ? "error" : "warning",
-  title: `${id}, not so: ${title}`,
-  message: [detail, next].filter(Boolean).join("\n"),
+  title: `${id} failed`,
+  message: [`${detail}\nExpected: ${title}.`, next].filter(Boolean).join("\n"),
 });

@@ -10,7 +10,10 @@ export interface Output {
   endGroup(): void;
 }
 
-/** A deploy's progress in the job's log, as it happens: one group a step, closed by how long it took. */
+/** Lasts until the server has answered: what the server does in that time is told within its group. */
+const around: StepName = "connect";
+
+/** A deploy's progress in the job's log, as it happens: one group a step, with its lines, closed by how long it took. */
 export function groupLog(output: Output, secrets: Secrets): DeployLog {
   let open: StepName | undefined;
   const line = (text: string) => {
@@ -23,15 +26,17 @@ export function groupLog(output: Output, secrets: Secrets): DeployLog {
   return {
     line,
     step(name: StepName) {
+      if (open === around) return;
       close();
       open = name;
       output.startGroup(name);
     },
     // The report shows it as an annotation when all is over; here it stands where it happened.
     warning: (text) => line(`Warning: ${text}`),
-    done(step: Step) {
-      line(`${step.detail ? `${step.detail}, ` : ""}${milliseconds(step.durationMs)}`);
-      if (open === step.name) close();
+    done({ name, detail, durationMs }: Step) {
+      const said = `${detail ? `${detail}, ` : ""}${milliseconds(durationMs)}`;
+      line(open === name ? said : `${name}: ${said}`);
+      if (open === name) close();
     },
   };
 }

@@ -10,7 +10,7 @@ export function inputReport({ problems }: InputError): Report {
       lines.length === 1 ? lines[0] : `${lines.length} things are wrong:\n${lines.map((l) => `- ${l}`).join("\n")}`,
     outputs: { status: "failed" },
     annotations: lines.flatMap(placed),
-    summary: `### ❌ Nothing was done: the inputs are not right\n\n${lines.map((line) => `- ${inline(line)}`).join("\n")}\n`,
+    summary: `### ❌ Invalid inputs: nothing was done\n\n${lines.map((line) => `- ${inline(line)}`).join("\n")}\n`,
   };
 }
 

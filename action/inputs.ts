@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import type { App } from "./app/app.ts";
+import { overridden, overrideNames, readOverrides } from "./app/overrides.ts";
 import { readKey } from "./deploy/key.ts";
 import { isReleaseId } from "./deploy/release-id.ts";
 import { readEnv } from "./env.ts";
-import { overridden, readOverrides } from "./overrides.ts";
 import { readPins } from "./pins.ts";
 import { type Question, readQuestion } from "./question.ts";
 import { InputError, Reading, shown } from "./reading.ts";
@@ -73,10 +73,12 @@ export type Inputs = LintInputs | ServerInputs;
  * @throws InputError that names every problem
  */
 export function readInputs(get: (name: string) => string, runner: Runner, readConfig: (path: string) => App): Inputs {
-  if (runner.windows)
-    throw new InputError(["The Action runs on Linux and macOS only: write `runs-on: ubuntu-latest` in this job."]);
   const reading = new Reading(get);
   const command = readCommand(reading, runner.event);
+  if (runner.windows && command !== undefined && command !== "lint")
+    throw new InputError([
+      `on Windows the Action only lints, and this job would ${command}: write \`runs-on: ubuntu-latest\` in it`,
+    ]);
   const common: Common = {
     directory: resolve(runner.workspace, get("working-directory")),
     lintLevel: reading.choice("lint-level", lintLevels, "error"),
@@ -145,7 +147,9 @@ function readServer(reading: Reading, directory: string, readConfig: (path: stri
 }
 
 function readApp(reading: Reading, path: string, readConfig: (path: string) => App): App | undefined {
-  const given = readOverrides(reading);
+  const texts = Object.fromEntries(overrideNames.map((name) => [name, reading.text(name)]));
+  const { given, problems } = readOverrides(texts);
+  for (const { name, message } of problems) reading.wrong(name, `${message}, not ${shown(reading.text(name))}`);
   try {
     return overridden(readConfig(path), given);
   } catch (error) {

@@ -21,9 +21,9 @@ export function logsReport(lines: readonly LogLine[], { app, release, grep }: Lo
   const count = (severity: LogLine["severity"]) => lines.filter((line) => line.severity === severity).length;
   const [errors, warnings] = [count("error"), count("warning")];
   const found = [
-    `${lines.length} lines`,
-    errors > 0 && `${errors} of errors`,
-    warnings > 0 && `${warnings} of warnings`,
+    counted(lines.length, "line"),
+    errors > 0 && counted(errors, "error"),
+    warnings > 0 && counted(warnings, "warning"),
   ];
   const asked = [release && ` of ${code(release)}`, grep && ` with ${code(grep)}`].filter(Boolean).join("");
   return {
@@ -32,11 +32,11 @@ export function logsReport(lines: readonly LogLine[], { app, release, grep }: Lo
     annotations: [],
     summary: [
       `### 📜 ${code(app)}${asked}: ${found.filter(Boolean).join(", ")}`,
-      lines.length > 0
-        ? fenced(tail(lines.map(logText).join("\n"), SUMMARY_LIMIT))
-        : "Nothing was written, or nothing that was asked for.",
+      lines.length > 0 ? fenced(tail(lines.map(logText).join("\n"), SUMMARY_LIMIT)) : "No matching log lines.",
     ]
       .join("\n\n")
       .concat("\n"),
   };
 }
+
+const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? "" : "s"}`;

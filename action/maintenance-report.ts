@@ -21,7 +21,7 @@ export function maintenanceReport(
     ["visitors get", answers ? String(answers) : "no answer: nginx does not run, or a firewall is in between"],
     ...(would === "status" ? [] : [["dry run", `would be switched ${would}`] as const]),
   ];
-  const what = on ? "visitors get the page of maintenance" : "visitors get the site";
+  const what = on ? "visitors get the maintenance page" : "visitors get the site";
   return {
     failure: undefined,
     outputs: { status: on ? "maintenance-on" : "maintenance-off", json: JSON.stringify(seen) },

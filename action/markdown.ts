@@ -12,11 +12,17 @@ export const plain = (text: string): string =>
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
     .replace(controls, "");
 
-/** On one line, every sign of Markdown and HTML taken literally; nobody is mentioned by it. */
+/** On one line, every sign of Markdown and HTML taken literally, but `code` as code; nobody is mentioned by it. */
 export const inline = (text: string): string =>
   plain(text)
     .replace(/\s+/g, " ")
     .trim()
+    .split(/(?<!`)`([^`<>]*[^`<> ][^`<>]*)`(?!`)/)
+    .map((part, index) => (index % 2 === 1 ? code(part) : literal(part)))
+    .join("");
+
+const literal = (text: string): string =>
+  text
     .replace(/[\\`*_{}[\]()#+\-.!~|<>&:$]/g, (sign) => (/[<>&]/.test(sign) ? `&#${sign.charCodeAt(0)};` : `\\${sign}`))
     .replaceAll("@", "@\u200b");
 

@@ -9,6 +9,7 @@ import { groupLog } from "./group-log.ts";
 import { inputReport } from "./input-report.ts";
 import { type Inputs, readInputs, secretInputs } from "./inputs.ts";
 import type { Job } from "./job.ts";
+import { lackingPrograms, osRelease } from "./programs.ts";
 import { InputError } from "./reading.ts";
 import { publish, type Report } from "./report.ts";
 import { type Runner, readRunner } from "./runner.ts";
@@ -30,6 +31,8 @@ export async function run(): Promise<void> {
 
 async function attempt(runner: Runner, secrets: Secrets, log: DeployLog): Promise<Report> {
   const inputs = readInputs(getInput, runner, (path) => readConfig(path, runner.workspace));
+  const lacking = lackingPrograms(inputs.command, process.env.PATH ?? "", osRelease());
+  if (lacking) throw new InputError([lacking]);
   const signal = stopSignal(process, inputs.timeoutSeconds, log.line);
   return perform(inputs, { runner, secrets, log, run: runProcess, signal, env: withoutInputs(), remember: saveState });
 }
@@ -72,9 +75,12 @@ async function perform(inputs: Inputs, job: Job): Promise<Report> {
 
 /**
  * Takes what the Action was told out of the environment, and with it what only actions get, so that neither ssh nor a
- * build hook inherits the key or the runner's own tokens.
+ * build hook inherits the key or the runner's own tokens. In a container the checkout belongs to another user than the
+ * step's, and git refuses to read it unless it is told to.
  */
 function withoutInputs(): Readonly<Record<string, string>> {
   for (const name of Object.keys(process.env)) if (/^(INPUT|STATE|ACTIONS)_/.test(name)) delete process.env[name];
+  if (process.env.GIT_CONFIG_COUNT === undefined)
+    Object.assign(process.env, { GIT_CONFIG_COUNT: "1", GIT_CONFIG_KEY_0: "safe.directory", GIT_CONFIG_VALUE_0: "*" });
   return { ...process.env } as Record<string, string>;
 }

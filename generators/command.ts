@@ -9,7 +9,7 @@ export type Command = (args: readonly string[], io: Io) => Promise<number>;
 export type SpecifiedCommand = Command & { readonly spec: CommandSpec };
 
 /** The flag every command has. */
-export const helpFlag = { name: "help", kind: "boolean", short: "h", help: "show this and leave" } as const;
+export const helpFlag = { name: "help", kind: "boolean", short: "h", help: "show this help and exit" } as const;
 
 /**
  * A command from its spec: reads the flags, answers `--help`, and hands the rest to `act`. A wrong use is thrown as a

@@ -25,15 +25,15 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./explain.ts")).explainCommand,
   },
   setup: {
-    summary: "make a bare server ready for the app",
+    summary: "prepare a server for the app",
     load: async () => (await import("./setup.ts")).setupCommand,
   },
   github: {
-    summary: "make the repository on GitHub whose pushes deploy, or what it lacks",
+    summary: "set up a GitHub repository that deploys on push",
     load: async () => (await import("./github/command.ts")).githubCommand,
   },
   deploy: {
-    summary: "bring the repository to its server",
+    summary: "deploy to the server",
     load: async () => (await import("./deploy.ts")).deployCommand,
   },
   rollback: {
@@ -45,11 +45,11 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./releases.ts")).releasesCommand,
   },
   status: {
-    summary: "tell what serves and whether it answers",
+    summary: "show the live release and whether it responds",
     load: async () => (await import("./status.ts")).statusCommand,
   },
   doctor: {
-    summary: "find what is wrong with the server and the way to it",
+    summary: "diagnose the server and the connection to it",
     load: async () => (await import("./doctor.ts")).doctorCommand,
   },
   maintenance: {

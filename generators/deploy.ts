@@ -1,30 +1,32 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseEnv } from "node:util";
+import { overridden } from "../action/app/overrides.ts";
 import type { DeployResult } from "../action/deploy/contract.ts";
 import { deployWithSetup } from "../action/deploy/setup/on-demand.ts";
 import { command } from "./command.ts";
 import { UsageError } from "./errors.ts";
 import type { Io } from "./io.ts";
 import { exitCodeOf, resultText, terminalLog } from "./progress.ts";
-import { destination, effectsOf, serverFlags, whoRuns } from "./server-flags.ts";
+import { deploySettingFlags, destination, effectsOf, serverFlags, settingsOf, whoRuns } from "./server-flags.ts";
+import { assertTracked } from "./tracked.ts";
 
 export const deployCommand = command(
   {
     name: "deploy",
-    summary: "bring the repository to its server: gated, no request dropped, taken back when bad",
+    summary: "deploy to the server without dropping a request; undo it if a check fails",
     flags: [
       ...serverFlags,
-      { name: "url", kind: "text", value: "URL", help: "public address to ask after the switch" },
+      ...deploySettingFlags,
       {
         name: "env-file",
         kind: "text",
         value: "FILE",
         help: "the app's environment on the server, as NAME=value lines",
       },
-      { name: "force", kind: "boolean", help: "also if the server runs a newer commit, or this one" },
+      { name: "force", kind: "boolean", help: "deploy even if the server runs this commit or a newer one" },
       { name: "wait", kind: "integer", range: [0, 86_400], help: "seconds to wait for another deploy (600)" },
-      { name: "dry-run", kind: "boolean", help: "look and plan, change nothing" },
+      { name: "dry-run", kind: "boolean", help: "print the plan, change nothing" },
     ],
     examples: [
       ["create-flask-deploy deploy", "to the host that flask-deploy.yml names"],
@@ -33,13 +35,14 @@ export const deployCommand = command(
   },
   async ({ values }, io) => {
     const { app, root, logins } = destination(values, io);
-    const { url, force, wait } = values;
+    const { force, wait } = values;
     const env = values["env-file"] === undefined ? undefined : readEnv(resolve(io.cwd, values["env-file"]));
+    await assertTracked(app, root, io);
     const results: DeployResult[] = [];
     for (const login of logins) {
       const request = {
         ...{
-          app: url ? { ...app, deploy: { ...app.deploy, url } } : app,
+          app: overridden(app, settingsOf(values)),
           root,
           login,
           runUrl: whoRuns(),
@@ -50,7 +53,8 @@ export const deployCommand = command(
         ...(wait !== undefined && { lockSeconds: wait }),
         dryRun: values["dry-run"] ?? false,
       };
-      results.push(await deployWithSetup(request, effectsOf(io, terminalLog(io))));
+      const log = terminalLog(io);
+      results.push(await deployWithSetup(request, effectsOf(io, log)).finally(log.stop));
       // One that is bad here is bad on the next server too.
       if (exitCodeOf(results.at(-1) as DeployResult) !== 0) break;
     }

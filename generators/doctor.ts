@@ -4,6 +4,7 @@ import { command } from "./command.ts";
 import { painter } from "./paint.ts";
 import { terminalLog } from "./progress.ts";
 import { destination, effectsOf, serverFlags } from "./server-flags.ts";
+import { waiting } from "./terminal/running.ts";
 
 export const doctorCommand = command(
   {
@@ -25,7 +26,7 @@ export const doctorCommand = command(
     let code = 0;
     for (const login of logins) {
       const effects = { ...effectsOf(io, terminalLog(io)), clock: Date.now };
-      const seen = await doctor({ app, root, login }, effects);
+      const seen = await waiting(`doctor of ${login.host}`, io, () => doctor({ app, root, login }, effects));
       if (seen.status === "error") code = 1;
       if (values.json) io.stdout.write(`${JSON.stringify({ host: login.host, ...seen }, null, 2)}\n`);
       else {

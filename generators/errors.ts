@@ -26,6 +26,14 @@ export class Interrupted extends Error {
   }
 }
 
+/** A person left a question by Ctrl-C or Esc; the message says what is as it was. */
+export class Cancelled extends Interrupted {
+  override name = "Cancelled";
+  constructor(unchanged: string) {
+    super("SIGINT", `Cancelled, ${unchanged}.`);
+  }
+}
+
 const signalNumber = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
 
 /** Says what went wrong, on stderr, or as JSON on stdout when `--json` was asked for, and gives the exit code. */
@@ -34,6 +42,10 @@ export function report(error: unknown, args: readonly string[], io: Io): number 
   const problems = error instanceof UsageError ? error.problems : [error instanceof Error ? error.message : `${error}`];
   if (args.includes("--json")) {
     io.stdout.write(`${JSON.stringify({ ok: false, exitCode: code, problems }, null, 2)}\n`);
+    return code;
+  }
+  if (error instanceof Cancelled) {
+    io.stderr.write(`${error.message}\n`);
     return code;
   }
   const paint = painter(io.stderr, io.env);

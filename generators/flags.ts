@@ -137,8 +137,8 @@ function readValue(flag: Flag, token: OptionToken, positive: boolean): { value: 
   if (flag.kind === "integer") {
     const [low, high] = flag.range ?? [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
     const number = /^[+-]?\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
-    if (number >= low && number <= high) return { value: number };
-    return { problem: `${rawName} ${JSON.stringify(value)}: must be a whole number${right(flag)}` };
+    const problem = number >= low && number <= high ? flag.problem?.(value) : `must be a whole number${right(flag)}`;
+    return problem ? { problem: `${rawName} ${JSON.stringify(value)}: ${problem}` } : { value: number };
   }
   const problem = flag.problem?.(value);
   return problem ? { problem: `${rawName} ${JSON.stringify(value)}: ${problem}` } : { value };
@@ -159,5 +159,5 @@ function countProblems(positionals: readonly Positional[], rest: readonly string
   if (missing) return [`${missing.name} is missing: ${missing.help}`];
   if (positionals.at(-1)?.many || rest.length <= positionals.length) return [];
   const extra = rest.slice(positionals.length);
-  return [`too many words: ${extra.map((word) => JSON.stringify(word)).join(", ")}`];
+  return [`unexpected arguments: ${extra.map((word) => JSON.stringify(word)).join(", ")}`];
 }

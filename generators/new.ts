@@ -1,5 +1,6 @@
-import { resolve } from "node:path";
-import type { Answers } from "../action/app/fields.ts";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { type Answers, fields } from "../action/app/fields.ts";
 import { nameProblem, suggestion } from "../action/app/names.ts";
 import { answerProblems, checkedAnswers, dirNameProblem, flagName, givenAnswers, missing, nameOf } from "./answers.ts";
 import { type Command, command } from "./command.ts";
@@ -10,6 +11,8 @@ import type { Parsed } from "./flags.ts";
 import type { Io } from "./io.ts";
 import { version } from "./package.ts";
 import { repository, type Templates } from "./render.ts";
+import { type Folder, folderAt, refusal } from "./scaffold/folder.ts";
+import { otherAnswers, sameAgain } from "./scaffold/same-again.ts";
 import { scaffoldSpec } from "./scaffold-flags.ts";
 import { json, type Made, summary } from "./summary.ts";
 import { lookAt, type Target } from "./target.ts";
@@ -25,33 +28,53 @@ export const scaffold = (templates: Templates): Command =>
   });
 
 async function make(line: Line, templates: Templates, io: Io): Promise<number> {
-  const { values, rest } = line;
+  const { values } = line;
   if (values.version) {
     io.stdout.write(`${version()}\n`);
     return 0;
   }
   const force = values.force ?? false;
-  // A folder that cannot take the files is told before a person has answered anything.
-  if (rest[0] !== undefined) await lookAt(resolve(io.cwd, rest[0]), [], force);
-  const { ask, render } = await repository(templates, () => askMissing(line, io));
-  const answers = checkedAnswers(mayAsk(line, io) ? await ask() : given(line, io.cwd));
-  const typed = rest[0] ?? answers.name;
-  const files = await render(answers);
-  const target = await lookAt(resolve(io.cwd, typed), files, force);
-  const git = await gitOf(values.git, target, io);
+  // What is in the way is told, or asked about, before a person has answered anything.
+  const place = line.rest[0] === undefined ? undefined : await chosenFolder(line.rest[0], line, io);
+  const { ask, render } = await repository(templates, () => askMissing(line, place, io));
+  const answers = checkedAnswers(mayAsk(line, io) ? await ask() : known(line, place, io));
+  const typed = place?.typed ?? answers.name;
+  const folder = place?.folder ?? (await usable(resolve(io.cwd, typed), io));
+  const { below, repository: around } = folder;
+  const files = await render(answers, { existing: around !== undefined, folder: below });
+  const target = await lookAt(below && around ? around : folder.dir, files, force);
+  const git = await gitOf(values.git, folder, io);
   const dryRun = values["dry-run"] ?? false;
   const commit = dryRun ? git : await writeAll(target, git, values.git === true, io);
   const also = [
     ...(force ? ["--force"] : []),
     ...(values.git === undefined ? [] : [values.git ? "--git" : "--no-git"]),
   ];
-  const made: Made = { answers, typed, target, commit, dryRun, also };
+  const made: Made = { answers, typed, folder, target, commit, dryRun, also };
   io.stdout.write(values.json ? json(made) : summary(made, io));
   return 0;
 }
 
+/** A folder, and how it was typed. */
+interface Place {
+  readonly typed: string;
+  readonly folder: Folder;
+}
+
+async function chosenFolder(typed: string, line: Line, io: Io): Promise<Place> {
+  if (mayAsk(line, io)) return (await import("./scaffold/ask-folder.ts")).askFolder(typed, io);
+  return { typed, folder: await usable(resolve(io.cwd, typed), io) };
+}
+
+async function usable(dir: string, io: Io): Promise<Folder> {
+  const folder = await folderAt(dir, io);
+  const problem = refusal(folder);
+  if (problem) throw new Failure(problem);
+  return folder;
+}
+
 /** What is given, with the name that the folder gives. */
-function given({ values, rest }: Line, cwd: string): Partial<Answers> {
+function given({ values, rest }: Pick<Line, "values" | "rest">, cwd: string): Partial<Answers> {
   const answers = givenAnswers(values);
   const [dir] = rest;
   if (dir === undefined || answers.name !== undefined) return answers;
@@ -59,42 +82,58 @@ function given({ values, rest }: Line, cwd: string): Partial<Answers> {
   return nameProblem(name) ? answers : { name, ...answers };
 }
 
+/** What is given, and what the folder says: an app that is there already is made again as it is, and never otherwise. */
+function known({ values }: Line, place: Place | undefined, { cwd }: Io): Partial<Answers> {
+  if (!place) return givenAnswers(values);
+  const { app, dir, repository } = place.folder;
+  if (app) {
+    const others = otherAnswers(app, givenAnswers(values));
+    if (others.length > 0) throw new Failure(sameAgain(dir, others));
+    return Object.fromEntries(fields.map(({ key }) => [key, app[key]]));
+  }
+  // A repository that is there has the license that its owner gave it.
+  return { ...(repository && { license: "none" as const }), ...given({ values, rest: [place.typed] }, cwd) };
+}
+
 const mayAsk = ({ values }: Line, io: Io) => io.interactive && !values.yes && !values.json;
 
 function lineProblems(line: Line, io: Io): string[] {
   const { values, rest, seen } = line;
   if (values.version) return [];
+  if (rest[0] === "") return ['the folder must not be empty: write "." for this one'];
+  // The answers of an app that is there are in its own file.
+  if (rest[0] !== undefined && existsSync(join(resolve(io.cwd, rest[0]), "flask-deploy.yml"))) return [];
   const answers = given(line, io.cwd);
   const problems = answerProblems(answers);
-  if (rest[0] === "") problems.push('the folder must not be empty: write "." for this one');
   if (mayAsk(line, io)) return problems;
   const absent = missing(answers).filter((key) => !seen.has(flagName(key)));
   if (absent.includes("name")) {
     const fromDir = rest[0] ? dirNameProblem(rest[0], io.cwd) : undefined;
-    problems.push(fromDir ?? "--name is missing: give it, or a folder");
+    problems.push(fromDir ?? "--name is missing: pass it, or a folder");
   }
   const others = absent.filter((key) => key !== "name").map((key) => `--${flagName(key)}`);
   if (!values.yes && others.length > 0)
-    problems.push(`there is no terminal to ask in: give ${others.join(", ")}, or take their defaults with --yes`);
+    problems.push(`cannot prompt without a terminal: pass --yes for the defaults, or set ${others.join(", ")}`);
   return problems;
 }
 
-async function askMissing(line: Line, io: Io): Promise<Partial<Answers>> {
-  const answers = given(line, io.cwd);
+async function askMissing(line: Line, place: Place | undefined, io: Io): Promise<Partial<Answers>> {
+  const answers = known(line, place, io);
   if (missing(answers).length === 0) return answers;
-  const [dir] = line.rest;
-  const { ask } = await import("./questions.ts");
-  return ask(answers, dir === undefined ? "" : suggestion(nameOf(dir, io.cwd)), io);
+  const { freeName, nameRow } = await import("./scaffold/ask-folder.ts");
+  const { interview } = await import("./questions.ts");
+  const suggested = (place && suggestion(nameOf(place.typed, io.cwd))) || (await freeName("flask-app", io));
+  return interview(answers, nameRow(suggested, place === undefined, io), io);
 }
 
 type Git = "commit" | (FirstCommit & { state: "skipped" });
 
 /** Whether there will be a first commit, and why not. */
-async function gitOf(wanted: boolean | undefined, { insideOf }: Target, io: Io): Promise<Git> {
+async function gitOf(wanted: boolean | undefined, { repository }: Folder, io: Io): Promise<Git> {
   if (wanted === false) return { state: "skipped", reason: "--no-git was given" };
-  if (insideOf) {
-    if (wanted) throw new UsageError(`${insideOf} is a git repository already: leave out --git`);
-    return { state: "skipped", reason: `${insideOf} is a git repository already` };
+  if (repository) {
+    if (wanted) throw new UsageError(`${repository} is a git repository already: leave out --git`);
+    return { state: "skipped", reason: `${repository} is a git repository already` };
   }
   if (await hasGit(io)) return "commit";
   if (wanted) throw new Failure("git cannot be started, and --git was given. Install git, or leave out --git.");

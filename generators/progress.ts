@@ -1,15 +1,28 @@
-import type { DeployLog, DeployResult, Step } from "../action/deploy/contract.ts";
+import type { DeployLog, DeployResult, Step, StepName } from "../action/deploy/contract.ts";
 import type { Io } from "./io.ts";
 import { painter } from "./paint.ts";
+import { running } from "./terminal/running.ts";
+
+/** A log whose last line, on a terminal, is what runs now. */
+export interface TerminalLog extends DeployLog {
+  /** Before anything else is written. */
+  readonly stop: () => void;
+}
 
 /** A line a step, on stderr: stdout is for the result. */
-export function terminalLog({ stderr, env }: Pick<Io, "stderr" | "env">): DeployLog {
+export function terminalLog({ stderr, env }: Pick<Io, "stderr" | "env">): TerminalLog {
   const paint = painter(stderr, env);
+  const { begin, line, stop } = running({ stderr, env });
+  const ends = new Map<StepName, () => void>();
   return {
-    step: () => {},
-    line: (text) => stderr.write(`    ${paint.dim(text)}\n`),
-    warning: (text) => stderr.write(`${paint.yellow("warning:")} ${text}\n`),
-    done: (step) => stderr.write(`${stepLine(step, paint)}\n`),
+    step: (name) => void ends.set(name, begin(name)),
+    line: (text) => line(`    ${paint.dim(text)}`),
+    warning: (text) => line(`${paint.yellow("warning:")} ${text}`),
+    done(step) {
+      ends.get(step.name)?.();
+      line(stepLine(step, paint));
+    },
+    stop,
   };
 }
 
@@ -39,9 +52,9 @@ export function resultText(result: DeployResult): string {
       serves,
     ].join("\n");
   }
-  if (status === "unchanged") return `unchanged: ${release || "nothing"} serves (${seconds} s)`;
+  if (status === "unchanged") return `already live: ${release || "nothing"} (${seconds} s)`;
   const { requestsSent, requestsFailed, longestStallMs, roundTrips } = result;
-  const probed = `${requestsSent} requests while it switched, ${requestsFailed} failed, longest ${longestStallMs} ms`;
+  const probed = `${requestsSent} probe requests during the switch, ${requestsFailed} failed, slowest ${longestStallMs} ms`;
   const verb = status === "deployed" ? "deployed" : "went back to";
   return `${verb} ${release} in ${seconds} s (${probed}; ${roundTrips} round trips)`;
 }

@@ -1,88 +1,122 @@
-import inquirer from "inquirer";
-import { type Answers, conflicts, type Field, fieldProblem, fields, stacks } from "../action/app/fields.ts";
+import {
+  type AnswerKey,
+  type Answers,
+  conflicts,
+  type Field,
+  fieldProblem,
+  fields,
+  stacks,
+} from "../action/app/fields.ts";
 import { withDefaults } from "./answers.ts";
-import { Interrupted } from "./errors.ts";
+import { Cancelled } from "./errors.ts";
 import type { Io } from "./io.ts";
+import { ask, back, type Question } from "./terminal/prompt.ts";
 
 /** Answers so far, and whether the stack's own defaults are kept as they are. */
 type Session = Partial<Answers> & { keepStack?: boolean };
 
+/** One question of the interview. */
+interface Row {
+  readonly key: AnswerKey | "keepStack";
+  readonly when: (session: Session) => boolean;
+  readonly question: (session: Session) => Question;
+}
+
+export interface NameRow {
+  readonly suggested: string;
+  /** What is wrong with a name beyond its spelling: its folder holds something else. */
+  readonly problem: (name: string) => Promise<string | undefined>;
+}
+
 const stackKeys = new Set<string>(Object.keys(stacks.uwsgi));
+export const unwritten = "nothing was written";
 
 /**
  * Asks, in the table's order, what is not given. What a stack stands for is one question, and its rows are asked one by
- * one only of those who want another.
+ * one only of those who want another. Esc goes back to the question before, from the first one out.
  *
- * @throws {@link Interrupted} on Ctrl-C.
+ * @throws {@link Cancelled}
  */
-export async function ask(given: Partial<Answers>, suggestedName: string, io: Io): Promise<Partial<Answers>> {
-  const ask = inquirer.createPromptModule({
-    input: io.stdin,
-    // Inquirer draws on any writable stream; ours is one, seen through a narrower type.
-    output: io.stdout as NodeJS.WriteStream,
-    signal: io.signal,
-  });
-  const questions = fields.flatMap((field) => [
+export async function interview(given: Partial<Answers>, name: NameRow, io: Io): Promise<Partial<Answers>> {
+  const rows = fields.flatMap((field) => [
     ...(field.key === "layout" ? [keepStack(given)] : []),
-    question(field, suggestedName),
+    row(field, given, name),
   ]);
-  try {
-    const { keepStack: _, ...answers } = await ask<Session>(questions as never, given);
-    return answers as Partial<Answers>;
-  } catch (error) {
-    // @inquirer/core throws these when Ctrl-C closes a prompt, or the signal aborts it.
-    if (error instanceof Error && /^(Exit|Abort|Cancel)PromptError$/.test(error.name))
-      throw io.signal.aborted ? io.signal.reason : new Interrupted("SIGINT");
-    throw error;
+  const answered: { at: number; value: unknown }[] = [];
+  const former = new Map<number, unknown>();
+  for (let at = 0; at < rows.length; ) {
+    const { key, when, question } = rows[at] as Row;
+    const session = sessionOf(given, rows, answered);
+    if (key in given || !when(session)) {
+      at++;
+      continue;
+    }
+    const asked = question(session);
+    const value = await ask(former.has(at) ? { ...asked, default: former.get(at) } : asked, unwritten, io);
+    if (value === back) {
+      const last = answered.pop();
+      if (!last) throw new Cancelled(unwritten);
+      former.set(last.at, last.value);
+      at = last.at;
+    } else {
+      former.delete(at);
+      answered.push({ at: at++, value });
+    }
   }
+  const { keepStack: _, ...answers } = sessionOf(given, rows, answered);
+  return answers;
 }
 
-function keepStack(given: Partial<Answers>) {
-  const open = [...stackKeys].filter((key) => !(key in given));
+const sessionOf = (
+  given: Partial<Answers>,
+  rows: readonly Row[],
+  answered: readonly { at: number; value: unknown }[],
+) => ({ ...given, ...Object.fromEntries(answered.map(({ at, value }) => [rows[at]?.key, value])) }) as Session;
+
+function keepStack(given: Partial<Answers>): Row {
   return {
-    type: "confirm",
-    name: "keepStack",
-    message: (session: Session) => {
-      const whole = withDefaults(session);
-      const parts = [
-        whole.layout,
-        whole.server,
-        `${whole.socket} socket`,
-        whole.processManager,
-        `nginx ${whole.nginx}`,
-      ];
-      return `Keep what it stands for? (${parts.join(", ")}, ${whole.workers} workers)`;
+    key: "keepStack",
+    when: () => [...stackKeys].some((key) => !(key in given)),
+    question: (session) => {
+      const { layout, server, socket, processManager, nginx, workers, threads } = withDefaults(session);
+      const parts = [layout, server, `${socket} socket`, processManager, `nginx ${nginx}`];
+      return {
+        type: "confirm",
+        message: `Use the defaults of this stack? (${parts.join(", ")}, ${workers} workers × ${threads} threads)`,
+        default: true,
+      };
     },
-    default: true,
-    when: () => open.length > 0,
   };
 }
 
-function question(field: Field, suggestedName: string) {
+function row(field: Field, given: Partial<Answers>, name: NameRow): Row {
   const { key, kind, choices = {}, message } = field;
+  const type = ({ text: "input", integer: "number", boolean: "confirm", choice: "select" } as const)[kind];
+  const problemOf = async (value: unknown, session: Session) =>
+    fieldProblem(field, value) ??
+    clashWith(session, field, value) ??
+    (key === "name" ? await name.problem(value as string) : undefined);
   return {
-    type: { text: "input", integer: "number", boolean: "confirm", choice: "select" }[kind],
-    name: key,
-    message,
-    required: true,
-    loop: false,
-    // What contradicts an answer above cannot be chosen, and says why.
-    choices: (session: Session) =>
-      Object.entries(choices).map(([value, meaning]) => {
-        const clash = clashWith(session, field, value);
-        return { value, short: value, name: `${value}: ${meaning}`, ...(clash && { disabled: `(${clash})` }) };
-      }),
-    default: (session: Session) =>
-      key === "name" ? suggestedName || undefined : field.standard(withDefaults(session)),
-    when: (session: Session) => {
-      if (session.keepStack && stackKeys.has(key)) return false;
-      return field.when?.(withDefaults(session)) ?? true;
-    },
-    ...(kind !== "choice" && {
-      validate: (value: unknown, session: Session) => {
-        const problem = fieldProblem(field, value) ?? clashWith(session, field, value);
-        return problem ? `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.` : true;
-      },
+    key,
+    when: (session) =>
+      !(session.keepStack && stackKeys.has(key) && !(key in given)) && (field.when?.(withDefaults(session)) ?? true),
+    question: (session) => ({
+      type,
+      message,
+      default: key === "name" ? name.suggested : field.standard(withDefaults(session)),
+      ...(kind === "choice"
+        ? {
+            // What contradicts an answer above cannot be chosen, and says why.
+            choices: Object.entries(choices).map(([value, description]) => ({
+              ...{ value, description, clash: clashWith(session, field, value) },
+            })),
+          }
+        : {
+            validate: async (value: unknown) => {
+              const problem = await problemOf(value, session);
+              return problem ? `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.` : true;
+            },
+          }),
     }),
   };
 }

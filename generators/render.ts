@@ -5,6 +5,7 @@ import nodePlop from "node-plop";
 import type { Answers } from "../action/app/fields.ts";
 import { checkedAnswers } from "./answers.ts";
 import { packageFolder } from "./package.ts";
+import { newRepository, type Surroundings } from "./tree.ts";
 
 /** One file of the generated repository, as it will be written. */
 export interface RenderedFile {
@@ -19,15 +20,18 @@ export interface Templates {
   /** Folder that `template` of a row is relative to. */
   readonly folder: string;
   /** The rows; a template that does not end in `.ejs` is copied byte for byte. */
-  readonly tree: (answers: Answers) => readonly { template: string; path: string; mode?: number }[];
-  readonly view: (answers: Answers) => object;
+  readonly tree: (
+    answers: Answers,
+    around: Surroundings,
+  ) => readonly { template: string; path: string; mode?: number }[];
+  readonly view: (answers: Answers, around: Surroundings) => object;
 }
 
 /** The plop generator of the repository: its prompts, and its actions, which make files in memory and write nothing. */
 export interface Repository {
   readonly ask: () => Promise<Partial<Answers>>;
   /** Refuses answers that are not right, whoever made them. */
-  readonly render: (answers: Answers) => Promise<readonly RenderedFile[]>;
+  readonly render: (answers: Answers, around?: Surroundings) => Promise<readonly RenderedFile[]>;
 }
 
 /** @param prompts asks a person; what it does is loaded only when it is called */
@@ -37,6 +41,7 @@ export async function repository(
 ): Promise<Repository> {
   const plop = await nodePlop("", { destBasePath: folder, force: false });
   const files: RenderedFile[] = [];
+  let surroundings = newRepository;
 
   // plop's own `add` runs Handlebars over the text, which takes `${{ … }}` of workflows and `{{ … }}` of Jinja for its own.
   plop.setActionType("render", async (data, config) => {
@@ -52,16 +57,17 @@ export async function repository(
     description: "a Flask repository that deploys itself",
     // plop's own way past a prompt goes by position and forgets `when`; a function of ours skips what is given by name.
     prompts: prompts as never,
-    actions: (data) => tree(data as Answers).map((row) => ({ type: "render", ...row })),
+    actions: (data) => tree(data as Answers, surroundings).map((row) => ({ type: "render", ...row })),
   });
 
   return {
     ask: () => generator.runPrompts(),
-    async render(given) {
+    async render(given, around = newRepository) {
       const answers = checkedAnswers(given);
       files.length = 0;
-      const { failures } = await generator.runActions({ ...answers, ...view(answers) });
-      if (failures.length === 0) return [...files, schemaFile()];
+      surroundings = around;
+      const { failures } = await generator.runActions({ ...answers, ...view(answers, around) });
+      if (failures.length === 0) return [...files, schemaFile(around)];
       throw new Error(`templates that cannot be rendered:\n${failures.map(({ error }) => error).join("\n")}`);
     },
   };
@@ -72,8 +78,8 @@ export const render = async (answers: Answers, templates: Templates): Promise<re
   (await repository(templates)).render(answers);
 
 /** What editors check flask-deploy.yml by, as the build made it; the first line of flask-deploy.yml names this path. */
-const schemaFile = (): RenderedFile => ({
-  path: "deploy/flask-deploy.schema.json",
+const schemaFile = ({ folder }: Surroundings): RenderedFile => ({
+  path: `${folder ? `${folder}/` : ""}deploy/flask-deploy.schema.json`,
   content: readFileSync(join(packageFolder, "dist/flask-deploy.schema.json")),
   mode: 0o644,
 });

@@ -16,7 +16,7 @@ export const rollbackCommand = command(
     flags: [
       ...serverFlags,
       { name: "wait", kind: "integer", range: [0, 86_400], help: "seconds to wait for another deploy (600)" },
-      { name: "dry-run", kind: "boolean", help: "look and plan, change nothing" },
+      { name: "dry-run", kind: "boolean", help: "print the plan, change nothing" },
     ],
     examples: [
       ["create-flask-deploy rollback", "to the release before this one"],
@@ -35,7 +35,8 @@ export const rollbackCommand = command(
         ...(release && { release }),
         ...(values.wait !== undefined && { lockSeconds: values.wait }),
       };
-      results.push(await rollback(request, effectsOf(io, terminalLog(io))));
+      const log = terminalLog(io);
+      results.push(await rollback(request, effectsOf(io, log)).finally(log.stop));
     }
     return tell(results, values.json ?? false, io);
   },

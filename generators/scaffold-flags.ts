@@ -31,12 +31,12 @@ export const scaffoldSpec = {
   positionals: [{ name: "dir", help: "folder to make or to fill; gives the app its name", optional: true }],
   flags: [
     ...fields.map(fieldFlag),
-    { name: "yes", kind: "boolean", short: "y", help: "take the default for all that is not given, ask nothing" },
-    { name: "force", kind: "boolean", help: "overwrite files that are in the way" },
+    { name: "yes", kind: "boolean", short: "y", help: "use defaults for everything else, without prompting" },
+    { name: "force", kind: "boolean", help: "overwrite files that already exist" },
     { name: "dry-run", kind: "boolean", help: "list what would be written, write nothing" },
-    { name: "json", kind: "boolean", help: "tell it to programs, on stdout; asks nothing" },
+    { name: "json", kind: "boolean", help: "print the result as JSON on stdout, without prompting" },
     { name: "git", kind: "boolean", negatable: true, help: "git init and a first commit, unless inside a repository" },
-    { name: "version", kind: "boolean", short: "v", help: "print the version and leave" },
+    { name: "version", kind: "boolean", short: "v", help: "print the version and exit" },
   ],
   examples: [
     ["npx create-flask-deploy shop", "asks what it has to know, then makes ./shop"],

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { homedir, userInfo } from "node:os";
 import { join, resolve } from "node:path";
 import { type App, AppError, appFile, readApp } from "../action/app/app.ts";
+import { type OverrideName, overrideProblem, overrides, readOverrides } from "../action/app/overrides.ts";
 import type { DeployLog, Effects, Login } from "../action/deploy/contract.ts";
 import { realEffects } from "../action/deploy/effects.ts";
 import { isReleaseId } from "../action/deploy/release-id.ts";
@@ -9,11 +10,27 @@ import { Failure, UsageError } from "./errors.ts";
 import type { Flag } from "./flags.ts";
 import type { Io } from "./io.ts";
 
+/** The flag of a setting of flask-deploy.yml, checked as it is there, and as the Action checks its input of that name. */
+const override = <const N extends OverrideName>(name: N) => {
+  const { kind, value, help } = overrides[name];
+  const problem = (text: string) => overrideProblem(name, text);
+  return { name, kind: kind as (typeof overrides)[N]["kind"], value, help, problem } as const;
+};
+
+/** The settings that only a deploy has a use for. */
+export const deploySettingFlags = [
+  override("url"),
+  override("smoke-path"),
+  override("smoke-status"),
+  override("smoke-contains"),
+  override("keep-releases"),
+] as const satisfies readonly Flag[];
+
 /** The flags of whatever logs in to the server; what is not given comes from flask-deploy.yml. */
 export const loginFlags = [
-  { name: "host", kind: "text", value: "HOST", many: true, help: "server to go to; may be given several times" },
-  { name: "user", kind: "text", value: "USER", help: "who logs in (deploy)" },
-  { name: "port", kind: "integer", range: [1, 65535], help: "port of sshd (22)" },
+  { ...override("host"), many: true, problem: (text: string) => hostProblem(text) },
+  override("user"),
+  override("port"),
   { name: "identity", kind: "text", short: "i", value: "FILE", help: "private key to log in with" },
   { name: "known-hosts", kind: "text", value: "FILE", help: "file that pins the server's host key" },
   { name: "config", kind: "text", value: "FILE", help: `where the app's ${appFile} is` },
@@ -33,6 +50,14 @@ export const releaseFlag = {
   problem: (id: string) => (isReleaseId(id) ? undefined : "is not the id of a release; `releases` lists them"),
 } as const;
 
+/** ssh takes USER@HOST as well. */
+function hostProblem(text: string): string | undefined {
+  const at = text.lastIndexOf("@");
+  return (
+    overrideProblem("host", text.slice(at + 1)) ?? (at > 0 ? overrideProblem("user", text.slice(0, at)) : undefined)
+  );
+}
+
 interface Given {
   readonly host?: readonly string[];
   readonly user?: string;
@@ -41,6 +66,14 @@ interface Given {
   readonly "known-hosts"?: string;
   readonly config?: string;
 }
+
+/** What the flags say instead of flask-deploy.yml, which each flag has been checked for. */
+export const settingsOf = (values: Readonly<Record<string, unknown>>): Partial<App["deploy"]> =>
+  readOverrides(
+    Object.fromEntries(
+      deploySettingFlags.map(({ name }) => [name, values[name] === undefined ? "" : `${values[name]}`]),
+    ),
+  ).given;
 
 /** What a command line and flask-deploy.yml say together about where to go. */
 export interface Destination {
@@ -56,8 +89,6 @@ export function destination(given: Given, { cwd }: Pick<Io, "cwd">): Destination
   const { deploy } = app;
   const hosts = given.host ?? [deploy.host ?? []].flat();
   if (hosts.length === 0) throw new UsageError(`no host: give --host, or write deploy.host into ${file}`);
-  const bad = hosts.filter((host) => host.startsWith("-"));
-  if (bad.length > 0) throw new UsageError(`--host ${bad[0]} is not the name of a host`);
   const logins = hosts.map((host) => {
     const at = host.lastIndexOf("@");
     return {

@@ -7,15 +7,15 @@ import { command } from "./command.ts";
 import { type DeployKey, deployKeyFile, givenKey, madeKey } from "./deploy-key.ts";
 import { Failure, UsageError } from "./errors.ts";
 import type { Io } from "./io.ts";
-import { painter } from "./paint.ts";
 import { destination, serverFlags } from "./server-flags.ts";
+import { running } from "./terminal/running.ts";
 
 const taken = new Set(["port", "identity", "known-hosts", "config", "json"]);
 
 export const setupCommand = command(
   {
     name: "setup",
-    summary: "make a bare server ready for this app: what is missing, and only that",
+    summary: "prepare a server for this app; install only what is missing",
     positionals: [{ name: "HOST", help: "the server, as root@HOST or as a user who has sudo" }],
     flags: [
       ...serverFlags.filter(
@@ -40,13 +40,13 @@ export const setupCommand = command(
         name: "deploy-key",
         kind: "text",
         value: "FILE",
-        help: "public key that may deploy; one is made when there is none",
+        help: "public key to authorize for deploys; without any, setup creates a key pair",
       },
       {
         name: "allow-config",
         kind: "boolean",
         negatable: true,
-        help: "let deploys change the unit and nginx files as well",
+        help: "also let deploys install changed unit and nginx files",
       },
       { name: "dry-run", kind: "boolean", help: "print every file and command, change nothing" },
     ],
@@ -70,22 +70,33 @@ export const setupCommand = command(
     const given = values["deploy-key"] === undefined ? undefined : givenKey(values["deploy-key"], io);
 
     const target = { ...login, run: io.run };
-    const connection = await (fingerprint ? connectByFingerprint(target, fingerprint) : connect(target)).catch(failure);
+    const now = running(io);
+    const looked = now.begin(`look at ${login.host}`);
+    const connection = await (fingerprint ? connectByFingerprint(target, fingerprint) : connect(target)).catch(
+      (error) => {
+        now.stop();
+        return failure(error);
+      },
+    );
     try {
       const wish = await wishOf(app, root, { keys: [], allowConfig: values["allow-config"] });
       const key =
         given ?? (await chosenKey(app.name, wish.login, () => setUp(wish, connection, { dryRun: true }), dryRun, io));
-      const paint = painter(io.stderr, io.env);
       const result = await setUp({ ...wish, keys: key?.line ? [key.line] : [] }, connection, {
         dryRun,
         signal: io.signal,
-        onStep: ({ title }) => io.stderr.write(`${paint.green("·")} ${title}\n`),
+        onStep: ({ title }) => {
+          looked();
+          now.step(title);
+        },
       });
+      now.stop(true);
       io.stdout.write(values.json ? asJson(result, key, login.host) : asText(result, key, connection, wish.login));
       return 0;
     } catch (error) {
       return failure(error as Error);
     } finally {
+      now.stop();
       await connection.close();
     }
   },
@@ -134,7 +145,7 @@ function asText(result: SetupResult, key: DeployKey | undefined, { target }: Con
 Its keys, for known_hosts:
 ${knownHosts.join("\n")}
 
-For GitHub, which makes the repository where there is none: npx create-flask-deploy github --login ${target.user}@${target.host}
+To deploy from GitHub (creates the repository if needed): npx create-flask-deploy github --login ${target.user}@${target.host}
 or by hand (Settings, Environments, production):
   variable HOST         ${target.host}
   secret   KNOWN_HOSTS  the lines above

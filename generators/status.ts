@@ -7,6 +7,7 @@ import type { Io } from "./io.ts";
 import { painter } from "./paint.ts";
 import { terminalLog } from "./progress.ts";
 import { type Destination, destination, effectsOf, failureOf, serverFlags } from "./server-flags.ts";
+import { waiting } from "./terminal/running.ts";
 
 export const statusCommand = command(
   {
@@ -26,19 +27,21 @@ export const statusCommand = command(
     const there = destination(values, io);
     const seconds = (values.minutes ?? 5) * 60;
     const json = values.json ?? false;
-    if (!values.watch) return show(await look(there, seconds, io), json, io);
-    return watch(() => look(there, seconds, io), json, io);
+    if (!values.watch) return show(await look(there, seconds, false, io), json, io);
+    return watch(() => look(there, seconds, true, io), json, io);
   },
 );
 
 type Seen = readonly { readonly host: string; readonly seen: Status }[];
 
-function look({ app, root, logins }: Destination, seconds: number, io: Io): Promise<Seen> {
+function look({ app, root, logins }: Destination, seconds: number, watches: boolean, io: Io): Promise<Seen> {
   const asked = logins.map(async (login) => {
     const seen = await status({ app, root, login }, effectsOf(io, terminalLog(io)), seconds);
     return { host: login.host, seen };
   });
-  return Promise.all(asked).catch((error) => {
+  const all = () => Promise.all(asked);
+  const hosts = logins.map(({ host }) => host).join(", ");
+  return (watches ? all() : waiting(`status of ${hosts}`, io, all)).catch((error) => {
     throw failureOf(error);
   });
 }

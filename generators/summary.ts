@@ -1,16 +1,20 @@
+import { basename, join } from "node:path";
 import type { Answers } from "../action/app/fields.ts";
 import { quote, quoteAll } from "../action/deploy/quote.ts";
 import { flagsOf, nameOf } from "./answers.ts";
 import type { FirstCommit } from "./first-commit.ts";
 import type { Io } from "./io.ts";
 import { painter } from "./paint.ts";
-import type { FileState, PlannedFile, Target } from "./target.ts";
+import type { Folder } from "./scaffold/folder.ts";
+import { type FileState, isWritten, type PlannedFile, type Target } from "./target.ts";
 
 /** What a run of the scaffold did, or with `dryRun` would do. */
 export interface Made {
   readonly answers: Answers;
   /** The folder as it was typed. */
   readonly typed: string;
+  readonly folder: Folder;
+  /** Of the repository's root where the folder is below one, as GitHub reads workflows there only. */
   readonly target: Target;
   readonly commit: FirstCommit | "commit";
   readonly dryRun: boolean;
@@ -20,32 +24,42 @@ export interface Made {
 
 /** For a person. */
 export function summary(made: Made, io: Io): string {
-  const { target, answers, commit, dryRun } = made;
+  const { folder, target, answers, commit, dryRun } = made;
   const paint = painter(io.stdout, io.env);
-  const written = target.files.filter(({ state }) => state === "new" || state === "overwritten");
+  const written = target.files.filter(({ state }) => isWritten(state));
   const lines = [
-    `${paint.green(paint.bold(dryRun ? "Would make" : "Made"))} ${paint.bold(answers.name)} in ${target.dir}: ${count(written)}${committed(commit)}.`,
+    `${paint.green(paint.bold(dryRun ? "Would make" : "Made"))} ${paint.bold(answers.name)} in ${folder.dir}: ${count(written)}${committed(commit)}.`,
   ];
   if (dryRun) lines.push("", ...listing(target.files));
+  if (folder.below)
+    lines.push("", `Its workflow is in ${join(target.dir, ".github/workflows")}, where GitHub reads it.`);
   const kept = target.files.filter(isInTheWay);
   if (kept.length > 0 && !dryRun)
-    lines.push("", paint.yellow("In the way and kept (--force overwrites):"), ...kept.map(({ path }) => `  ${path}`));
+    lines.push(
+      "",
+      paint.yellow("Existing files kept (--force overwrites them):"),
+      ...kept.map(({ path }) => `  ${path}`),
+    );
+  const extended = target.files.filter(({ state }) => state === "extended");
+  if (extended.length > 0 && !dryRun)
+    lines.push("", ...extended.map(({ path }) => `${path} kept, with the lines added that it did not have.`));
   const note = noteOn(commit);
   if (note) lines.push("", note);
   if (!dryRun) lines.push("", paint.bold("Next:"), ...nextCommands(made).map((line) => `  ${paint.cyan(line)}`));
-  lines.push("", "The same again, without questions:", `  ${reproduce(made)}`);
+  lines.push("", "To repeat this without questions:", `  ${reproduce(made)}`);
   return `${lines.join("\n")}\n`;
 }
 
 /** For a program. */
 export function json(made: Made): string {
-  const { answers, target, commit, dryRun } = made;
+  const { answers, folder, target, commit, dryRun } = made;
   const files = target.files.map(({ path, content, state }) => ({ path, bytes: content.length, state }));
   const git = commit === "commit" ? { state: "planned" } : commit;
   const told = {
     ok: true,
     dryRun,
-    dir: target.dir,
+    dir: folder.dir,
+    repository: target.dir,
     answers,
     files,
     git,
@@ -76,9 +90,9 @@ function listing(files: readonly PlannedFile[]): string[] {
   );
 }
 
-/** A README or licence that was there is the person's own, and not worth a word. */
+/** What is the person's own from the start, or held every line already, is not worth a word. */
 const isInTheWay = ({ state, path }: { state: FileState; path: string }) =>
-  state === "kept" && !/^(README|LICENSE)/i.test(path);
+  state === "kept" && !/^(README|LICENSE|\.gitignore$)/i.test(basename(path));
 
 const count = ({ length }: readonly unknown[]) => (length === 1 ? "1 file" : `${length} files`);
 
@@ -93,7 +107,7 @@ function noteOn(commit: Made["commit"]): string | undefined {
     return commit.reason.startsWith("--no-git") ? undefined : `No first commit: ${commit.reason}.`;
   if (commit.identity === "own") return undefined;
   return [
-    "git knows no name and address of yours, so the first commit is by create-flask-deploy. To sign it yourself:",
+    "git has no user.name and user.email, so create-flask-deploy is the author of the first commit. To change that:",
     "  git config --global user.name NAME && git config --global user.email ADDRESS",
     "  git commit --amend --reset-author --no-edit",
   ].join("\n");

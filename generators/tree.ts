@@ -1,6 +1,7 @@
 import type { Answers } from "../action/app/fields.ts";
 import { loginOf } from "../action/app/login.ts";
 import { maintenanceLines } from "../action/console/maintenance-site.ts";
+import { environmentOf, workflowOf } from "./scaffold/workflow.ts";
 
 /** One file of the generated repository. */
 export interface Leaf {
@@ -12,8 +13,26 @@ export interface Leaf {
   readonly mode?: number;
 }
 
+/** The repository that the files go into. */
+export interface Surroundings {
+  /** Whether it was there before: then its license and the settings of its tests are its own. */
+  readonly existing: boolean;
+  /** Folder of the app in it, with "/"; "" for its root. */
+  readonly folder: string;
+}
+
+export const newRepository: Surroundings = { existing: false, folder: "" };
+
 /** What the templates know beside the answers. */
 export interface View {
+  /** Folder of the app in its repository, "" for the root. */
+  readonly folder: string;
+  /** GitHub's environment that the workflows deploy to. */
+  readonly environment: string;
+  /** Paths of the workflows, in the repository. */
+  readonly workflows: Readonly<Record<"deploy" | "console", string>>;
+  /** Whether the settings of pytest are in a file of the scaffold. */
+  readonly pytestIni: boolean;
   /** Whether there is a Flask app; a bare WSGI callable otherwise. */
   readonly flask: boolean;
   /** Whether the app asks an outside API for a quote. */
@@ -41,7 +60,7 @@ export interface View {
 }
 
 /** Derives from the answers what more than one template needs. */
-export function view(answers: Answers): View {
+export function view(answers: Answers, { existing, folder }: Surroundings = newRepository): View {
   const flask = answers.layout !== "wsgi";
   const overTcp = answers.socket === "tcp";
   const addresses = overTcp
@@ -49,6 +68,13 @@ export function view(answers: Answers): View {
     : [`unix:/run/${answers.name}/current.sock`];
   const codeFolder = answers.layout === "package" ? "app/" : "";
   return {
+    folder,
+    environment: environmentOf(answers.name, folder),
+    workflows: {
+      deploy: workflowOf("deploy", answers.name, folder),
+      console: workflowOf("console", answers.name, folder),
+    },
+    pytestIni: !existing,
     flask,
     quotes: flask && answers.stack === "gunicorn",
     callable: flask ? "wsgi:app" : "wsgi:application",
@@ -64,8 +90,19 @@ export function view(answers: Answers): View {
   };
 }
 
-/** The files of the repository that the answers describe. */
-export function tree(answers: Answers): readonly Leaf[] {
+/** The files that the answers describe, for a repository of their own or one that is there; paths start at its root. */
+export function tree(answers: Answers, around: Surroundings = newRepository): readonly Leaf[] {
+  const { folder, workflows } = view(answers, around);
+  const inFolder = (leaf: Leaf): Leaf => (folder ? { ...leaf, path: `${folder}/${leaf.path}` } : leaf);
+  return [
+    ...appFiles(answers, around).map(inFolder),
+    // GitHub reads workflows at the root of a repository only.
+    { template: ".github/workflows/deploy.yml.ejs", path: workflows.deploy },
+    ...(answers.console ? [{ template: ".github/workflows/console.yml.ejs", path: workflows.console }] : []),
+  ];
+}
+
+function appFiles(answers: Answers, { existing }: Surroundings): readonly Leaf[] {
   const { flask, quotes, staticFolder, pagesFolder } = view(answers);
   const packaged = answers.layout === "package";
   const lock = lockName({ flask, quotes, server: answers.server });
@@ -75,7 +112,7 @@ export function tree(answers: Answers): readonly Leaf[] {
     same("flask-deploy.yml"),
     same(".env.example"),
     same(".gitignore"),
-    same("pytest.ini"),
+    ...(existing ? [] : [same("pytest.ini")]),
     ...(answers.license === "none" ? [] : [{ template: `licenses/${answers.license}.ejs`, path: "LICENSE" }]),
 
     ...(flask && !packaged ? [same("app.py")] : []),
@@ -102,8 +139,6 @@ export function tree(answers: Answers): readonly Leaf[] {
       ? []
       : [{ template: "deploy/app-front@.service.ejs", path: `deploy/${answers.name}-front@.service` }]),
     ...(answers.socket === "tcp" ? proxyFiles(answers.name) : []),
-    same(".github/workflows/deploy.yml"),
-    ...(answers.console ? [same(".github/workflows/console.yml")] : []),
   ];
 }
 

@@ -3,7 +3,8 @@ import { lstat, mkdir, mkdtemp, rename, rm, rmdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { Failure, Interrupted } from "./errors.ts";
-import { fileFailure, type PlannedFile, type Target } from "./target.ts";
+import { fileFailure } from "./scaffold/folder.ts";
+import { isWritten, type PlannedFile, type Target } from "./target.ts";
 import { Undo } from "./undo.ts";
 
 /** What is done with the written files before they count: the first commit. `gitDir` is moved to its place afterwards. */
@@ -34,8 +35,7 @@ export async function write<T>(target: Target, finish: Finish<T>, signal: AbortS
   }
 }
 
-const wanted = (files: readonly PlannedFile[]) =>
-  files.filter(({ state }) => state === "new" || state === "overwritten");
+const wanted = (files: readonly PlannedFile[]) => files.filter(({ state }) => isWritten(state));
 
 /** A folder that is not there yet is made whole under another name, and appears in one rename. */
 async function asFolder<T>({ dir, files }: Target, finish: Finish<T>, undo: Undo, signal: AbortSignal): Promise<T> {
@@ -102,8 +102,8 @@ async function stageFiles(tree: string, files: readonly PlannedFile[], signal: A
     const place = join(tree, path);
     mkdirSync(dirname(place), { recursive: true });
     writeFileSync(place, content, { flag: "wx" });
-    // A mode given to writeFile is cut by the umask, which must not take the owner's x.
-    if (mode & 0o100) chmodSync(place, mode);
+    // A mode given to writeFile is cut by the umask, which must not take the owner's x, or what a file had that was there.
+    if (mode !== 0o644) chmodSync(place, mode);
   }
 }
 

@@ -2,6 +2,7 @@ import { globSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runProcess } from "../action/deploy/process.ts";
+import { afterDemo } from "./requirements.ts";
 
 /**
  * `npm run demo`: builds the command line, scaffolds the default stack into a temporary folder, runs its tests and looks
@@ -13,6 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), "demo-"));
 const shop = join(folder, "shop");
 // npm's script says when it began, so that the installation of the packages counts as well.
 const began = Number(process.env.DEMO_BEGAN ?? Date.now() / 1000) * 1000;
+let left: readonly string[] = [];
 const stop = new AbortController();
 for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stop.abort());
 
@@ -75,18 +77,13 @@ async function demo(): Promise<void> {
     shop,
     (out) => out.trim().split("\n").at(-1) ?? "",
   );
-  await step(
-    "preview",
-    [process.execPath, cli, "preview", "--check", "--json", ...process.argv.slice(2)],
-    shop,
-    (out) => {
-      const { server, nginx, checks } = JSON.parse(out);
-      const seen = checks
-        .map(({ path, status, type }: Record<string, string>) => `${path} ${status} ${type}`)
-        .join(", ");
-      return `${server} ${nginx ? `behind nginx ${nginx}` : "alone, as nginx is not installed or not wanted"}: ${seen}`;
-    },
-  );
+  const words = process.argv.slice(2);
+  await step("preview", [process.execPath, cli, "preview", "--check", "--json", ...words], shop, (out) => {
+    const { server, nginx, checks } = JSON.parse(out);
+    left = afterDemo(nginx, words);
+    const seen = checks.map(({ path, status, type }: Record<string, string>) => `${path} ${status} ${type}`).join(", ");
+    return `${server} ${nginx ? `behind nginx ${nginx}` : "alone, as nginx is not installed or not wanted"}: ${seen}`;
+  });
 }
 
 try {
@@ -98,3 +95,4 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 if (!process.exitCode) line("in all", Date.now() - began, `${folder} is gone again`);
+for (const text of left) console.log(text);

@@ -35,14 +35,9 @@ const venv: Need = {
 };
 const go: Need = { name: "Go 1.24 or newer", how: "install Go and put it on PATH", met: () => onPath("go") };
 
-const onThisMachine = [
-  venv,
-  program("git"),
-  program("nginx", "nginx-light"),
-  program("supervisord", "supervisor"),
-  program("systemd-analyze", "systemd"),
-  program("chromium"),
-];
+const nginx = program("nginx", "nginx-light");
+const systemdAnalyze = program("systemd-analyze", "systemd");
+const chromium = program("chromium");
 const onHosts = [
   root,
   program("systemd-nspawn", "systemd-container"),
@@ -57,13 +52,41 @@ const onHosts = [
 /** The projects of vitest.config.ts and what each needs; `unit` runs wherever Node does. */
 export const needs: Readonly<Record<"unit" | "generated" | "host" | "act", readonly Need[]>> = {
   unit: [],
-  generated: onThisMachine,
+  generated: [venv, program("git")],
   // One test goes the whole way, with act for GitHub's runner.
   host: [...onHosts, program("git"), go],
   act: [...onHosts, venv, program("git"), program("shellcheck"), program("zsh"), program("fish"), go],
 };
 
 export type Project = keyof typeof needs;
+
+/** What some files of a project need beside it: by what their path begins with, below test/. */
+export const needsOfFiles: readonly (readonly [start: string, needs: readonly Need[]])[] = [
+  ["generated/combinations", [nginx, systemdAnalyze]],
+  ["generated/demo", [nginx]],
+  ["generated/lint-consequences-units", [nginx, systemdAnalyze]],
+  ["generated/lint-consequences", [nginx]],
+  ["generated/lint-nginx", [nginx]],
+  ["generated/playground", [chromium]],
+  ["generated/preview", [nginx]],
+  ["generated/served", [nginx]],
+];
+
+/** The files of a project that can run here, those that cannot, and what these lack. */
+export function filesOf(project: Project): {
+  readonly run: readonly string[];
+  readonly left: ReadonlyMap<Need, readonly string[]>;
+} {
+  const run: string[] = [];
+  const left = new Map<Need, string[]>();
+  for (const file of globSync(`${project}/**/*.test.ts`, { cwd: import.meta.dirname }).sort()) {
+    const own = needsOfFiles.find(([start]) => file.startsWith(start))?.[1] ?? [];
+    const lacking = own.filter((need) => !need.met());
+    if (lacking.length === 0) run.push(`test/${file}`);
+    for (const need of lacking) left.set(need, [...(left.get(need) ?? []), file]);
+  }
+  return { run, left };
+}
 
 /** What this machine lacks for a project. One that has no tests lacks nothing. */
 export function missing(project: Project): readonly Need[] {
@@ -73,11 +96,12 @@ export function missing(project: Project): readonly Need[] {
     : [];
 }
 
-/** One line a project that cannot run here. */
+/** One line for each project that cannot run here, and for each thing that files of another one lack. */
 export function couldNotRun(projects: readonly Project[] = Object.keys(needs) as Project[]): readonly string[] {
   return projects.flatMap((project) => {
     const lacking = missing(project);
-    return lacking.length > 0 ? [sayLacking(project, lacking)] : [];
+    if (lacking.length > 0) return [sayLacking(project, lacking)];
+    return [...filesOf(project).left].map(([need, files]) => sayLacking(files.join(", "), [need]));
   });
 }
 
@@ -91,10 +115,20 @@ export function sayLacking(project: string, lacking: readonly Need[]): string {
   return `could not run: ${project}, for want of ${lacking.map(({ name }) => name).join(", ")} (${ways.join("; ")})`;
 }
 
+/**
+ * What the demo says at its end, where nginx was wanted and not there.
+ *
+ * @param version of the nginx that served; null when none did
+ */
+export const afterDemo = (version: string | null, words: readonly string[]): readonly string[] =>
+  version === null && !words.includes("--no-nginx")
+    ? [sayLacking("deploy/nginx.conf, which the server will run", [nginx])]
+    : [];
+
 /** `node test/requirements.ts` prints the Debian packages that are missing, one a line: what .ci/run installs. */
 if (import.meta.main) {
-  const packages = Object.keys(needs).flatMap((project) =>
-    missing(project as Project).flatMap((need) => need.apt ?? []),
+  const packages = (Object.keys(needs) as Project[]).flatMap((project) =>
+    [...missing(project), ...filesOf(project).left.keys()].flatMap((need) => need.apt ?? []),
   );
   for (const name of new Set(packages)) console.log(name);
 }

@@ -1,7 +1,18 @@
 import { spawn } from "@lydell/node-pty";
 import headless from "@xterm/headless";
 
-export const keys = { enter: "\r", down: "\x1b[B", up: "\x1b[A", ctrlC: "\x03" } as const;
+export const keys = {
+  ...{
+    enter: "\r",
+    down: "\x1b[B",
+    up: "\x1b[A",
+    left: "\x1b[D",
+    right: "\x1b[C",
+    tab: "\t",
+    esc: "\x1b",
+    ctrlC: "\x03",
+  },
+} as const;
 
 /** A shell in a pseudo-terminal, as a person sees it: keys go in, a screen comes out. */
 export interface Terminal {
@@ -17,8 +28,8 @@ export interface Terminal {
 
 const prompt = "ready> ";
 
-export async function openTerminal(cwd: string, env: Readonly<Record<string, string>>): Promise<Terminal> {
-  const size = { cols: 200, rows: 50 };
+export async function openTerminal(cwd: string, env: Readonly<Record<string, string>>, cols = 200): Promise<Terminal> {
+  const size = { cols, rows: 50 };
   const shown = new headless.Terminal({ ...size, scrollback: 10_000, allowProposedApi: true });
   const pty = spawn("bash", ["--noprofile", "--norc"], {
     ...size,

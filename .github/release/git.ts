@@ -44,7 +44,7 @@ export function makeTag(clone: Clone, { tag }: Version): "made" | "there" {
   const [here, there] = [head(clone), remoteTags(clone).get(tag)];
   if (there === here) return "there";
   if (there) throw new Error(tagElsewhere(tag, there, here));
-  git(clone, "push", "--quiet", "origin", `${here}:refs/tags/${tag}`);
+  pushTag(clone, tag, here);
   return "made";
 }
 
@@ -60,9 +60,25 @@ export function moveTag(clone: Clone, { text, moving }: Version): "moved" | "the
   if (newer) return "newer";
   const [here, there = ""] = [head(clone), tags.get(moving)];
   if (there === here) return "there";
-  const lease = `--force-with-lease=refs/tags/${moving}:${there}`;
-  git(clone, "push", "--quiet", lease, "origin", `+${here}:refs/tags/${moving}`);
+  pushTag(clone, moving, here, there);
   return "moved";
+}
+
+/**
+ * Pushes a tag, over the commit that it is at where there is one. GitHub refuses a job's token where the tag's workflow
+ * files are others than before, or than those of a branch: https://github.com/cloudposse/atmos/pull/2962
+ */
+function pushTag(clone: Clone, tag: string, commit: string, over?: string): void {
+  const lease = over === undefined ? [] : [`--force-with-lease=refs/tags/${tag}:${over}`];
+  try {
+    git(clone, "push", "--quiet", ...lease, "origin", `${over === undefined ? "" : "+"}${commit}:refs/tags/${tag}`);
+  } catch (error) {
+    if (!/without [`'"]?workflows[`'"]? permission/.test((error as Error).message)) throw error;
+    const force = over === undefined ? "" : "--force ";
+    throw new Error(
+      `GitHub lets no job push ${tag}, since workflow files have changed: run git push ${force}origin ${commit}:refs/tags/${tag} yourself, then rerun this job`,
+    );
+  }
 }
 
 function git({ folder, token }: Clone, ...args: readonly string[]): string {

@@ -16,6 +16,8 @@ export interface Answers {
   /** How many addresses nginx's upstream lists, on consecutive ports, for `socket: tcp`. */
   readonly upstream: number;
   readonly workers: number;
+  /** Of each worker process: together they serve workers × threads requests at once. */
+  readonly threads: number;
   /** Oldest Python the app must run on, as "3.11". */
   readonly python: string;
   /** Whether nginx serves /static/ from disk. */
@@ -53,7 +55,7 @@ export interface Field {
 
 type StackDefaults = Pick<
   Answers,
-  "layout" | "server" | "socket" | "processManager" | "nginx" | "port" | "upstream" | "workers"
+  "layout" | "server" | "socket" | "processManager" | "nginx" | "port" | "upstream" | "workers" | "threads"
 >;
 
 const plain: StackDefaults = {
@@ -65,6 +67,7 @@ const plain: StackDefaults = {
   port: 8080,
   upstream: 1,
   workers: 2,
+  threads: 8,
 };
 
 /** A stack is only a set of defaults. */
@@ -135,7 +138,7 @@ export const fields: readonly Field[] = [
     key: "processManager",
     kind: "choice",
     choices: { systemd: "a systemd unit", supervisor: "supervisord", emperor: "the uWSGI emperor" },
-    message: "What keeps it alive?",
+    message: "Which process manager?",
     help: "what keeps the app server alive",
     standard: (given) => (given.server === "gunicorn" ? "systemd" : fromStack("processManager")(given)),
   },
@@ -143,15 +146,15 @@ export const fields: readonly Field[] = [
     key: "nginx",
     kind: "choice",
     choices: { site: "a site file", full: "the whole nginx.conf" },
-    message: "How much of nginx is yours?",
+    message: "Generate a site file, or the whole nginx.conf?",
     help: "a site beside others, or the whole nginx.conf",
     standard: fromStack("nginx"),
   },
   {
     key: "domain",
     kind: "text",
-    message: 'Which domain does it answer to? ("_" for any)',
-    help: 'domain of the site, or "_" to answer to any name',
+    message: 'Which domain? ("_" matches any host name; one site of a server can have it)',
+    help: 'domain of the site, or "_" for any host name, which one site of a server can have',
     problem: domainProblem,
     standard: () => "_",
   },
@@ -178,14 +181,22 @@ export const fields: readonly Field[] = [
     kind: "integer",
     range: [1, 256],
     message: "How many worker processes?",
-    help: "worker processes",
+    help: "worker processes; each takes the memory that the app changes, 10 MB and more",
     standard: fromStack("workers"),
+  },
+  {
+    key: "threads",
+    kind: "integer",
+    range: [1, 64],
+    message: "How many threads in each worker process?",
+    help: "threads of each worker process, about 0.1 MB each; 1 for an app that is not thread-safe",
+    standard: fromStack("threads"),
   },
   {
     key: "python",
     kind: "text",
-    message: "Oldest Python it must run on?",
-    help: "oldest Python the app must run on",
+    message: "Minimum Python version?",
+    help: "minimum Python version of the app",
     pattern: "^3\\.[1-9][0-9]$",
     problem: versionProblem,
     standard: () => "3.11",
@@ -193,7 +204,7 @@ export const fields: readonly Field[] = [
   {
     key: "static",
     kind: "boolean",
-    message: "Serve /static/ from disk by nginx?",
+    message: "Let nginx serve /static/ from disk?",
     help: "let nginx serve /static/ from disk",
     standard: () => true,
   },
@@ -209,16 +220,16 @@ export const fields: readonly Field[] = [
   {
     key: "console",
     kind: "boolean",
-    message: "Add a workflow to look after the site from GitHub (status, logs, rollback …)?",
+    message: "Add a workflow to run status, logs, doctor, rollback and maintenance from GitHub?",
     help: "add a workflow that shows status and logs, looks for faults, rolls back and closes the site, by hand",
     standard: () => false,
   },
   {
     key: "license",
     kind: "choice",
-    choices: { MIT: "MIT", "BSD-3-Clause": "BSD, three clauses", "Apache-2.0": "Apache 2.0", none: "no licence file" },
-    message: "Which licence?",
-    help: "licence of the repository",
+    choices: { MIT: "MIT", "BSD-3-Clause": "BSD, three clauses", "Apache-2.0": "Apache 2.0", none: "no LICENSE file" },
+    message: "Which license?",
+    help: "license of a new repository",
     standard: () => "MIT",
   },
 ];

@@ -22,11 +22,16 @@ const standardModules = words(`
   traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest urllib uu uuid venv warnings wave weakref
   webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo`);
 
+/** Users and groups of Debian's base-passwd and of systemd, which are on every server before the app's own. */
+const accounts = words(`
+  root daemon bin sys sync games man lp mail news uucp proxy www-data backup list irc gnats nobody nogroup operator adm tty
+  disk kmem dialout fax voice cdrom floppy tape sudo audio dip src shadow utmp video sasl plugdev staff users wheel input kvm
+  render sgx crontab netdev messagebus polkitd sshd systemd-journal systemd-network systemd-resolve systemd-timesync`);
+
 /** The app gets a user, units and folders of its name; these belong to others. (YAML reads `null` as no name at all.) */
 const taken = words(`
-  root daemon bin sync games man lp mail news uucp proxy www-data backup list irc gnats nobody nginx apache sshd messagebus
-  deploy admin sudo systemd-network systemd-resolve postgres mysql redis app wsgi static templates tests flask uwsgi gunicorn
-  werkzeug jinja2 ssh cron dbus supervisor emperor current default shared null`);
+  nginx apache deploy admin postgres mysql redis app wsgi static templates tests flask uwsgi gunicorn
+  werkzeug jinja2 ssh cron supervisor emperor current default shared null`);
 
 /** Why a name cannot be the app's: it becomes a Linux user, a folder, a unit and a socket path. */
 export function nameProblem(name: string): string | undefined {
@@ -40,6 +45,7 @@ export function nameProblem(name: string): string | undefined {
   const instead = `choose another, such as my-${name}`;
   if (keywords.has(name)) return `"${name}" is a word of the Python language: ${instead}`;
   if (standardModules.has(name)) return `"${name}" is a module of Python's standard library: ${instead}`;
+  if (accounts.has(name)) return `"${name}" is a user or group of every Linux system: ${instead}`;
   if (taken.has(name)) return `"${name}" is taken by the system or by the scaffold itself: ${instead}`;
   return undefined;
 }

@@ -5,6 +5,7 @@ import type { Job } from "../job.ts";
 import { fenced, inline } from "../markdown.ts";
 import type { Report } from "../report.ts";
 import { wayIn } from "../way-in.ts";
+import { wayLost } from "../way-lost.ts";
 
 /** Puts a question to the server; one that cannot be asked fails the job, and says why and what to do. */
 export async function ask<Answer>(
@@ -23,7 +24,11 @@ export async function ask<Answer>(
 }
 
 /** The report of a question that got no answer. */
-export function unanswered({ message, next }: Fault, { command, app }: Pick<ServerInputs, "command" | "app">): Report {
+export function unanswered(
+  fault: Fault,
+  { command, app, access }: Pick<ServerInputs, "command" | "app" | "access">,
+): Report {
+  const { message, next } = wayLost(fault.ssh, fault.message, access) ?? fault;
   const advice = next.includes("\n") ? fenced(next) : next && `**What to do:** ${inline(next)}`;
   const [headline = "", ...more] = message.split("\n");
   const parts = [

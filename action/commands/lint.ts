@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { type App, appFile } from "../app/app.ts";
 import { type ChangedLines, changedSince } from "../changed-lines.ts";
 import { readConfig } from "../config.ts";
@@ -11,6 +11,7 @@ import { type ReportedFinding, reportOf } from "../lint/report.ts";
 import { annotation, type LintContext, lintReport, mostImportantFirst } from "../lint-report.ts";
 import type { Report } from "../report.ts";
 import { repositoryFiles } from "../repository-files.ts";
+import { repositoryPath } from "../repository-path.ts";
 
 /** Lints the app's folder: each finding in the log, the most important ones at their lines, all in the summary. */
 export async function lintCommand(inputs: Common & { readonly app?: App }, job: Job): Promise<Report> {
@@ -29,7 +30,7 @@ export async function lintCommand(inputs: Common & { readonly app?: App }, job: 
   const event = readEvent(runner.eventFile);
   const context: LintContext = {
     level: lintLevel,
-    folder: relative(runner.workspace, directory),
+    folder: repositoryPath(runner.workspace, directory),
     files: files.length,
     changed: findings.length > 0 ? await changedLines(event, inputs, job) : undefined,
     blobUrl: runner.repository && runner.sha ? `${runner.serverUrl}/${runner.repository}/blob/${runner.sha}` : "",

@@ -1,13 +1,18 @@
 import { existsSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { commitsBetween } from "../commits.ts";
 import type { DeployResult, Effects, Login } from "../deploy/contract.ts";
+import { listenPort, readNginx } from "../deploy/plan.ts";
 import { type DeployContext, deployReport } from "../deploy-report.ts";
+import { endsOf } from "../deploy-summary.ts";
 import type { Follower } from "../github/follow-deploy.ts";
 import type { ServerInputs } from "../inputs.ts";
 import type { Job } from "../job.ts";
 import type { Report } from "../report.ts";
+import { repositoryPath } from "../repository-path.ts";
+import { siteUrl } from "../site-url.ts";
 import { wayIn } from "../way-in.ts";
+import { wayLost } from "../way-lost.ts";
 
 /** What a deploy and a rollback need alike: the way in, the effects, and the report of what came of it. */
 export async function onServer(
@@ -21,19 +26,26 @@ export async function onServer(
   const { request, effects } = wayIn(inputs, job);
   const following = followed(inputs, job, `${app.name} to ${inputs.access.host}`);
   if (command === "deploy") following.then((follower) => follower?.begin(runner.sha));
-  const result = await act(request.login, effects);
-  const { cause, previousRelease, commit } = result;
+  const outcome = await act(request.login, effects);
+  const lost = wayLost(outcome.cause?.ssh, outcome.cause?.message ?? "", inputs.access);
+  const result = {
+    ...outcome,
+    ...(outcome.cause && lost && { cause: { ...outcome.cause, ...lost } }),
+    url: outcome.url || siteUrl(app, inputs.access.host, listenPort(readNginx(directory))),
+  };
+  const { cause } = result;
   if (cause) for (const line of [cause.traceback, ...cause.journal]) if (line) log.line(line);
-  await (await following)?.end(result, commit || (result.release.split("-")[1] ?? ""));
-  const before = previousRelease.split("-")[1] ?? "";
+  const [before, after] = endsOf(result);
+  await (await following)?.end(result, after);
+  const [from, to] = command === "rollback" ? [after, before] : [before, after];
   return deployReport(result, {
     command,
     app: app.name,
     dryRun: inputs.dryRun,
     actor: runner.actor,
     repositoryUrl: runner.repository ? `${runner.serverUrl}/${runner.repository}` : "",
-    folder: relative(runner.workspace, directory),
-    changes: before && commit ? await commitsBetween(job.run, directory, before, commit) : undefined,
+    folder: repositoryPath(runner.workspace, directory),
+    changes: await commitsBetween(job.run, directory, from, to),
     exists: (file) => existsSync(join(directory, file)),
   });
 }

@@ -38,7 +38,10 @@ export function causeOfError(error: unknown, step: Cause["step"], isCancelled: b
       ...rest,
     };
   if (error instanceof Fault)
-    return { kind: error.kind, step: error.step, message: error.message, next: error.next, ...rest };
+    return {
+      ...{ kind: error.kind, step: error.step, message: error.message, next: error.next, ...rest },
+      ...(error.ssh && { ssh: error.ssh }),
+    };
   const { message } = error as Error;
   return { kind: "infrastructure", step, message, next: "", ...rest };
 }

@@ -1,5 +1,6 @@
 import type { App } from "../app/app.ts";
 import type { ProcessRunner } from "./process.ts";
+import type { SshFailure } from "./ssh.ts";
 
 /** Where a release goes, and how to log in there. */
 export interface Login {
@@ -142,6 +143,8 @@ export interface Cause {
   readonly journal: readonly string[];
   /** State of its unit, as the process manager words it. */
   readonly unit: string;
+  /** What the connection died of, where it did. */
+  readonly ssh?: SshFailure;
 }
 
 export const deployStatuses = ["deployed", "unchanged", "rolled-back", "failed", "unknown"] as const;

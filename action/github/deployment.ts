@@ -19,6 +19,26 @@ export interface DeploymentPlan {
 const DESCRIPTION_LIMIT = 140;
 const FORMER = 10;
 
+/**
+ * Whether GitHub itself records this run's job as a deployment of the commit: it does for a job with `environment:`, and
+ * its statuses lead to the job. Ours lead to the attempt of the run.
+ */
+export async function isRecorded({ ask, owner, repo }: GitHub, plan: DeploymentPlan): Promise<boolean> {
+  const run = /\/actions\/runs\/\d+/.exec(plan.logUrl)?.[0];
+  if (run === undefined) return false;
+  const { environment, ref } = plan;
+  const { data } = await ask("GET /repos/{owner}/{repo}/deployments", {
+    ...{ owner, repo, environment, sha: ref, per_page: FORMER },
+  });
+  for (const { id } of data) {
+    const statuses = await ask("GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
+      ...{ owner, repo, deployment_id: Number(id), per_page: 1 },
+    });
+    if (statuses.data[0]?.log_url?.includes(`${run}/job/`)) return true;
+  }
+  return false;
+}
+
 /** Opens a deployment and says that it is in progress. Nothing is merged for it, and no other check has to be green. */
 export async function openDeployment({ ask, owner, repo }: GitHub, plan: DeploymentPlan): Promise<Deployment> {
   const { environment, ref, description, logUrl } = plan;

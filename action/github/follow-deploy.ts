@@ -3,7 +3,7 @@ import { failed } from "../deploy-report.ts";
 import type { Job } from "../job.ts";
 import { attempt } from "./attempt.ts";
 import { openGitHub } from "./client.ts";
-import { closeDeployment, openDeployment } from "./deployment.ts";
+import { closeDeployment, isRecorded, openDeployment } from "./deployment.ts";
 
 export interface Followed {
   readonly environment: string;
@@ -24,7 +24,9 @@ export function followDeploy({ environment, description, token }: Followed, job:
   const trying = <T>(act: () => Promise<T>) => attempt("deployment on GitHub", "deployments: write", log, act);
   const open = async (ref: string) => {
     const plan = { environment, description, ref, logUrl: runner.runUrl };
-    const deployment = await trying(() => openDeployment(github, plan));
+    const deployment = await trying(async () =>
+      (await isRecorded(github, plan)) ? undefined : openDeployment(github, plan),
+    );
     if (deployment) remember("deployment", JSON.stringify(deployment));
     return deployment;
   };

@@ -1,36 +1,96 @@
 import { RequestError } from "octokit";
 import { Failure } from "../errors.ts";
 import type { GitHub } from "./client.ts";
-import { environment, type NewKey, newKey, type Request, type Reviewer, type There } from "./plan.ts";
+import { changed, type NewKey, newKey, type Request, type Reviewer, type Stored, type There } from "./plan.ts";
 import { absent, said } from "./refusal.ts";
 import { seal } from "./seal.ts";
 
 const inside = "/repos/{owner}/{repo}/environments/{environment_name}" as const;
+const shared = "/repos/{owner}/{repo}/actions" as const;
+/** GitHub gives at most so many of a kind a page. */
+const PAGE = { secrets: 100, variables: 30, branch_policies: 100 } as const;
 
-/** Looks, and changes nothing. */
-export async function lookAt(github: GitHub, login: string): Promise<There> {
-  const repository = await findRepository(github);
-  if (!repository) return { login };
-  const known = await lookAtEnvironment(github);
-  return { login, repository, ...(known && { environment: known }) };
+interface Listed {
+  readonly secrets: { readonly name: string };
+  readonly variables: { readonly name: string; readonly value: string };
+  readonly branch_policies: { readonly name?: string };
 }
 
-async function findRepository({ ask, owner, repo }: GitHub): Promise<There["repository"]> {
+/** Every page of a list. @throws RequestError */
+async function listed<K extends keyof Listed>(
+  { ask }: GitHub,
+  kind: K,
+  route: string,
+  at: Readonly<Record<string, string>>,
+): Promise<Listed[K][]> {
+  const all: Listed[K][] = [];
+  for (let page = 1; ; page++) {
+    const { data } = await ask(route, { ...at, per_page: PAGE[kind], page });
+    const found: readonly Listed[K][] = data[kind] ?? [];
+    all.push(...found);
+    if (found.length < PAGE[kind]) return all;
+  }
+}
+
+/** Whose token it is, and the plan of that account where the token may see it. */
+export interface Identity {
+  readonly login: string;
+  readonly plan?: string | undefined;
+}
+
+/** Looks, and changes nothing. @param environment its name */
+export async function lookAt(github: GitHub, identity: Identity, environment: string): Promise<There> {
+  const { login } = identity;
+  const repository = await findRepository(github);
+  if (!repository) return { login, plan: await planOf(github, identity) };
+  const known = await lookAtEnvironment(github, environment);
+  if (known || !repository.isPrivate) return { login, repository, ...(known && { environment: known }) };
+  return { login, repository, plan: await planOf(github, identity), shared: await lookAtShared(github) };
+}
+
+async function findRepository({ ask, owner, repo }: GitHub) {
   const found = await ask("GET /repos/{owner}/{repo}", { owner, repo }).catch(absent);
   if (!found) return undefined;
   const { archived, full_name, is_template, permissions } = found.data;
   if (full_name && full_name.toLowerCase() !== `${owner}/${repo}`.toLowerCase())
-    throw new Failure(`${owner}/${repo} is called ${full_name} now: give --repo ${full_name}`);
+    throw new Failure(`${owner}/${repo} is called ${full_name} now: pass --repo ${full_name}`);
   if (archived) throw new Failure(`${owner}/${repo} is archived: unarchive it in its settings, or name another`);
   if (permissions && !permissions.admin)
     throw new Failure(
-      `${owner}/${repo} is there, but you are no admin of it, which its environment and secrets need: ask one of its owners, or name another`,
+      `you need admin rights on ${owner}/${repo} to set its environment and secrets: ask an owner, or pass another --repo`,
     );
-  return { isTemplate: is_template ?? false };
+  return { isTemplate: is_template ?? false, isPrivate: found.data.private };
 }
 
-async function lookAtEnvironment({ ask, owner, repo }: GitHub): Promise<There["environment"]> {
-  const at = { owner, repo, environment_name: environment };
+/** The owner's plan; an organisation tells it to its own people only. */
+async function planOf({ ask, owner }: GitHub, { login, plan }: Identity): Promise<string | undefined> {
+  if (owner.toLowerCase() === login.toLowerCase()) return plan;
+  const found = await ask("GET /orgs/{org}", { org: owner }).catch(() => undefined);
+  return found?.data.plan?.name;
+}
+
+/** What the repository itself stores, where the token may see that. */
+async function lookAtShared(github: GitHub): Promise<Stored | undefined> {
+  const at = { owner: github.owner, repo: github.repo };
+  try {
+    const secrets = await listed(github, "secrets", `GET ${shared}/secrets`, at);
+    return stored(secrets, await listed(github, "variables", `GET ${shared}/variables`, at));
+  } catch (error) {
+    return error instanceof RequestError && (error.status === 403 || error.status === 404) ? undefined : said(error);
+  }
+}
+
+const stored = (
+  secrets: readonly { name: string }[],
+  variables: readonly { name: string; value: string }[],
+): Stored => ({
+  secrets: secrets.map(({ name }) => name),
+  variables: Object.fromEntries(variables.map(({ name, value }) => [name, value])),
+});
+
+async function lookAtEnvironment(github: GitHub, name: string): Promise<There["environment"]> {
+  const { ask, owner, repo } = github;
+  const at = { owner, repo, environment_name: name };
   const found = await ask(`GET ${inside}`, at).catch(absent);
   if (!found) return undefined;
   const { protection_rules = [], deployment_branch_policy: policy } = found.data;
@@ -44,19 +104,18 @@ async function lookAtEnvironment({ ask, owner, repo }: GitHub): Promise<There["e
   const of = <T>(key: string): T | undefined =>
     protection_rules.map((rule) => (rule as Record<string, unknown>)[key] as T | undefined).find(Boolean);
   const custom = policy?.custom_branch_policies ?? false;
-  const branches = custom
-    ? await ask(`GET ${inside}/deployment-branch-policies`, { ...at, per_page: 100 }).catch(said)
-    : undefined;
-  const secrets = await ask(`GET ${inside}/secrets`, { ...at, per_page: 100 }).catch(said);
-  const variables = await ask(`GET ${inside}/variables`, { ...at, per_page: 30 }).catch(said);
+  const list = <K extends keyof Listed>(kind: K, path: string) =>
+    listed(github, kind, `GET ${inside}/${path}`, at).catch(said);
+  const branches = custom ? await list("branch_policies", "deployment-branch-policies") : [];
+  const secrets = await list("secrets", "secrets");
+  const variables = await list("variables", "variables");
   return {
     reviewers,
     waitMinutes: of<number>("wait_timer") ?? 0,
     preventSelfReview: of<boolean>("prevent_self_review") ?? false,
     branchRule: custom ? "custom" : policy ? "protected" : "all",
-    branches: (branches?.data.branch_policies ?? []).map(({ name }) => name ?? ""),
-    secrets: secrets.data.secrets.map(({ name }) => name),
-    variables: Object.fromEntries(variables.data.variables.map(({ name, value }) => [name, value])),
+    branches: branches.map(({ name }) => name ?? ""),
+    ...stored(secrets, variables),
   };
 }
 
@@ -79,14 +138,20 @@ export async function findReviewers({ ask, owner }: GitHub, names: readonly stri
   return found;
 }
 
+/** GitHub has no environment for this repository: it is private, and the plan is free. */
+export class NoEnvironment extends Error {
+  override name = "NoEnvironment";
+}
+
 /** Does one request of the plan. @param keyOf gives the private half for a secret that is a new key */
 export async function act(request: Request, github: GitHub, keyOf: () => string): Promise<void> {
   const { route, parameters, secret } = request;
-  const { ask, owner, repo } = github;
+  const { ask } = github;
   let sealed = {};
   if (secret !== undefined) {
-    const at = { owner, repo, environment_name: environment };
-    const { data } = await ask(`GET ${inside}/secrets/public-key`, at).catch(said);
+    const { secret_name: _, ...at } = parameters as { owner: string; repo: string; secret_name: string };
+    const keyRoute = route.replace("PUT ", "GET ").replace("{secret_name}", "public-key");
+    const { data } = await ask(keyRoute as "GET /repos/{owner}/{repo}/actions/secrets/public-key", at).catch(said);
     sealed = { key_id: data.key_id, encrypted_value: seal(isNewKey(secret) ? keyOf() : secret, data.key) };
   }
   await ask(route, { ...parameters, ...sealed }).catch((error) => settled(error, request, github));
@@ -95,12 +160,17 @@ export async function act(request: Request, github: GitHub, keyOf: () => string)
 const isNewKey = (secret: string | NewKey): secret is NewKey => secret === newKey;
 
 /** A request whose answer was lost is sent again, and then what it made is there already. */
-async function settled(error: unknown, { route }: Request, github: GitHub): Promise<void> {
+async function settled(error: unknown, { route, parameters }: Request, github: GitHub): Promise<void> {
   const isThere =
     error instanceof RequestError &&
     (error.status === 409 || error.status === 422) &&
     /already exists/i.test(`${error.message} ${JSON.stringify(error.response?.data)}`);
-  const { owner, repo } = github;
+  const { ask, owner, repo } = github;
+  // That a variable is there does not say which value it has.
+  if (isThere && /^POST .*\/variables$/.test(route))
+    return void (await ask(changed(route.includes("/environments/") ? "environment" : "repository"), parameters).catch(
+      said,
+    ));
   if (isThere && route.startsWith("POST ") && !route.endsWith("/repos")) return;
   if (isThere && route.endsWith("/repos")) {
     if (await findRepository(github)) return;
@@ -112,9 +182,13 @@ async function settled(error: unknown, { route }: Request, github: GitHub): Prom
     throw new Failure(
       `GitHub has no organisation ${owner}, or the token may not make repositories there: check the name and the token's access`,
     );
-  if (error instanceof RequestError && error.status === 404 && route.endsWith("/environments/{environment_name}"))
+  if (error instanceof RequestError && error.status === 404 && route.endsWith("/environments/{environment_name}")) {
+    // GitHub says 404 in both cases: https://github.com/google/go-github/pull/2611
+    const found = await findRepository(github);
+    if (found?.isPrivate) throw new NoEnvironment();
     throw new Failure(
-      `GitHub makes no environment in ${owner}/${repo}: a private repository has them only in a paid plan (use --public), and the token needs admin rights there (scope repo)`,
+      `GitHub creates no environment in ${owner}/${repo}: the token needs admin rights there (scope repo; of a fine-grained one Administration: write)`,
     );
+  }
   said(error);
 }

@@ -5,6 +5,8 @@ import { UsageError } from "../errors.ts";
 /** GitHub's API, for one repository. */
 export interface GitHub {
   readonly ask: Octokit["request"];
+  /** Whether the repository was created a moment ago, so that "not found" may pass. */
+  readonly isYoung: () => boolean;
   readonly owner: string;
   readonly repo: string;
 }
@@ -19,10 +21,13 @@ export interface Server {
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 /** Before the second and the third try of what may pass. */
 const PAUSES_MS = [500, 1500];
+/** For so long a repository that was just created may be unknown to some of GitHub's servers, and before each new try. */
+const YOUNG_MS = 6000;
+export const YOUNG_PAUSE_MS = 700;
 
 /**
- * Retries what may pass (5xx, cut connections, no answer in time) twice. A rate limit is not waited for: a person is, and
- * can run it again.
+ * Retries what may pass twice: 5xx, cut connections, no answer in time. A 404 of a repository that was just created is
+ * retried for some seconds. Does not wait for a rate limit: the user can rerun the command.
  *
  * @param answerMs how long one answer may take
  */
@@ -40,20 +45,30 @@ export function openGitHub(
         fetch(url, { ...init, signal: AbortSignal.any([signal, AbortSignal.timeout(answerMs)]) }),
     },
   });
+  let youngUntil = 0;
+  const isYoung = () => Date.now() < youngUntil;
+  const pauseAfter = (error: unknown, tries: number): number | undefined => {
+    if (!(error instanceof RequestError)) return undefined;
+    if (error.status === 404 && isYoung()) return YOUNG_PAUSE_MS;
+    return error.status >= 500 ? PAUSES_MS[tries] : undefined;
+  };
   hook.wrap("request", async (send, options) => {
     for (let tries = 0; ; tries++) {
       signal.throwIfAborted();
       try {
-        return await send(options);
+        const answer = await send(options);
+        if (options.method === "POST" && /^\/(user|orgs\/[^/]+)\/repos$/.test(options.url))
+          youngUntil = Date.now() + YOUNG_MS;
+        return answer;
       } catch (error) {
-        const pause = PAUSES_MS[tries];
         signal.throwIfAborted();
-        if (pause === undefined || !(error instanceof RequestError) || error.status < 500) throw error;
+        const pause = pauseAfter(error, tries);
+        if (pause === undefined) throw error;
         await sleep(pause, undefined, { signal }).catch(() => signal.throwIfAborted());
       }
     }
   });
-  return { ask: request, ...at };
+  return { ask: request, isYoung, ...at };
 }
 
 /**

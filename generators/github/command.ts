@@ -1,16 +1,19 @@
 import { command } from "../command.ts";
 import { Failure } from "../errors.ts";
 import type { Io } from "../io.ts";
+import { environmentOf, workflowOf } from "../scaffold/workflow.ts";
+import { running } from "../terminal/running.ts";
+import type { Identity } from "./api.ts";
 import type { GitHub, Server } from "./client.ts";
 import { type Followed, followRun } from "./follow.ts";
 import { type Checkout, checkPush, lookAtCheckout } from "./git.ts";
-import { appHere, existingKey, type Place, placeOf } from "./place.ts";
-import { newKey, plan, type Request, type There, type Wish } from "./plan.ts";
+import { appHere, type Place, placeOf } from "./place.ts";
+import { type Store, storedIn, storeOf, type There } from "./plan.ts";
 import { nameOf } from "./repository.ts";
-import type { Account } from "./server-key.ts";
 import { type Line, lineProblems, spec } from "./spec.ts";
-import { asData, gitSteps, perform, type Step, shownStep, withKey } from "./steps.ts";
+import { asData, perform, type Step, shownStep } from "./steps.ts";
 import { findToken, whoseToken } from "./token.ts";
+import { stepsOf } from "./wish.ts";
 
 /** One answer of GitHub's; a whole run takes longer. */
 const ANSWER_MS = 20_000;
@@ -24,153 +27,146 @@ export const githubCommand = command(
       if (values.push === false) return undefined;
       throw error;
     });
+    const folder = checkout?.folder ?? "";
+    const usual = environmentOf(app.name, folder);
+    const environment = values.environment ?? usual;
+    // The workflow that a push starts deploys to the usual one.
+    const pushes = values.push ?? environment === usual;
     const timeoutMs = (values.timeout ?? 1800) * 1000;
     const { openGitHub, serverOf } = await import("./client.ts");
     const server = serverOf(io.env);
     const token = await findToken(values["token-stdin"] ?? false, new URL(server.webUrl).host, io);
     const open = (owner: string, repo: string) =>
       openGitHub({ owner, repo }, token, server, { answerMs: Math.min(ANSWER_MS, timeoutMs), signal: io.signal });
-    const suggested = async () => `${await whoseToken(open("", ""), [])}/${app.name}`;
-    const name = await nameOf({ given: values.repo, pushes: values.push !== false, checkout, suggested }, server, io);
+    const suggested = async () => `${(await whoseToken(open("", ""), [])).login}/${app.name}`;
+    const name = await nameOf({ given: values.repo, pushes, checkout, suggested }, server, io);
     const [owner = "", repo = ""] = name.split("/");
     const github = open(owner, repo);
-    const login = await whoseToken(github, scopes(line, checkout));
+    const identity = await whoseToken(github, scopes(line, pushes, checkout));
     const { lookAt } = await import("./api.ts");
-    const there = await lookAt(github, login);
-    const place = await placeOf(line, there.environment?.variables ?? {}, io);
-    const steps = await planned({ line, place, github, server, there, checkout }, io);
-    return finish({ line, name, place, github, server, token, steps, checkout, timeoutMs }, io);
+    const there = await lookAt(github, identity, environment);
+    const store = storeOf(values.public ?? false, there);
+    const place = await placeOf(line, storedIn(store, there).variables, io);
+    const workflow = workflowOf("deploy", app.name, folder);
+    return work({
+      ...{ line, name, place, github, server, token, identity, environment, workflow, pushes, checkout, timeoutMs, io },
+      ...{ there, store },
+    });
   },
   { check: lineProblems },
 );
 
 /** What a classic token must hold for all of it. */
-const scopes = ({ values }: Line, checkout: Checkout | undefined): string[] => [
+const scopes = ({ values }: Line, pushes: boolean, checkout: Checkout | undefined): string[] => [
   "repo",
-  ...(values.push !== false && !/^(ssh:|[^/]+@)/.test(checkout?.remote?.url ?? "") ? ["workflow"] : []),
+  ...(pushes && !/^(ssh:|[^/]+@)/.test(checkout?.remote?.url ?? "") ? ["workflow"] : []),
   ...(values.reviewers?.includes("team:") ? ["read:org"] : []),
 ];
 
-interface Planned {
+/** All that the command has found out. */
+export interface Work {
   readonly line: Line;
-  readonly place: Place;
-  readonly github: GitHub;
-  readonly server: Server;
-  readonly there: There;
-  readonly checkout: Checkout | undefined;
-}
-
-async function planned({ line, place, github, server, there, checkout }: Planned, io: Io): Promise<Step[]> {
-  const { values, rest } = line;
-  const { owner, repo } = github;
-  const { findReviewers } = await import("./api.ts");
-  const mark = `${new URL(server.webUrl).host}/${owner}/${repo}`.toLowerCase();
-  const account: Account = { app: place.app.name, login: place.user, by: place.by, mark };
-  const stored = there.environment?.secrets ?? [];
-  if (rest[0] === "rotate-key") return withKey(rotation(github, there), account, true);
-  const wish: Wish = {
-    ...{ owner, repo, isPrivate: !values.public, isTemplate: values.template ?? false },
-    reviewers: await findReviewers(github, values.reviewers?.split(",") ?? []),
-    branches: values.branch?.split(",") ?? [],
-    secrets: values.template ? {} : await secretsOf(line, place, stored, io),
-    variables: variablesOf(place, there),
-    replace: values.replace ?? false,
-  };
-  const url = `${server.webUrl}/${owner}/${repo}.git`;
-  return [
-    ...withKey(plan(wish, there), account, stored.includes("SSH_KEY")),
-    ...(values.push === false || !checkout ? [] : gitSteps(checkout, url)),
-  ];
-}
-
-/** What is stored already is neither looked for here nor asked of the server. */
-async function secretsOf({ values }: Line, place: Place, stored: readonly string[], io: Io): Promise<Wish["secrets"]> {
-  const given = values["existing-key"];
-  const pinned = stored.includes("KNOWN_HOSTS") && !values.replace;
-  return {
-    SSH_KEY: given === undefined ? newKey : existingKey(given, io),
-    KNOWN_HOSTS: pinned ? "" : await place.pins(),
-  };
-}
-
-/** PORT is left out where it says nothing. */
-const variablesOf = ({ host, user, port }: Place, { environment }: There): Record<string, string> => ({
-  ...{ HOST: host, USER: user },
-  ...((port !== 22 || environment?.variables.PORT !== undefined) && { PORT: String(port) }),
-});
-
-function rotation({ owner, repo }: GitHub, there: There): Request[] {
-  if (!there.environment?.secrets.includes("SSH_KEY"))
-    throw new Failure(`${owner}/${repo} has no key to replace: run create-flask-deploy github first`);
-  const { reviewers, branches } = there.environment;
-  const wish = { owner, repo, isPrivate: true, isTemplate: false, reviewers, branches, variables: {}, replace: true };
-  return plan({ ...wish, secrets: { SSH_KEY: newKey } }, there).filter(({ secret }) => secret !== undefined);
-}
-
-interface Work {
-  readonly line: Line;
+  /** OWNER/NAME. */
   readonly name: string;
   readonly place: Place;
   readonly github: GitHub;
   readonly server: Server;
   readonly token: string;
-  readonly steps: readonly Step[];
+  readonly identity: Identity;
+  readonly environment: string;
+  /** Path of the workflow that deploys. */
+  readonly workflow: string;
+  readonly pushes: boolean;
   readonly checkout: Checkout | undefined;
   readonly timeoutMs: number;
+  readonly io: Io;
+  readonly there: There;
+  readonly store: Store;
 }
 
-async function finish(work: Work, io: Io): Promise<number> {
-  const { line, name, place, github, server, token, steps, checkout, timeoutMs } = work;
+async function work(found: Work): Promise<number> {
+  const { line, name, place, server, checkout, io } = found;
   const { values } = line;
-  const now = new Date();
   const url = `${server.webUrl}/${name}`;
-  const tell = (status: string, text: string, run?: Followed) => {
-    const told = { status, repository: name, url, steps: steps.map(asData), run: run ?? null };
+  const steps = await stepsOf(found);
+  const tell = (status: string, text: string, done: readonly Step[], run?: Followed) => {
+    const told = { status, repository: name, url, steps: done.map(asData), run: run ?? null };
     io.stdout.write(values.json ? `${JSON.stringify(told, null, 2)}\n` : `${text}\n`);
   };
   if (values["dry-run"]) {
-    tell(
-      "planned",
-      steps
-        .map((step) => shownStep(step, now))
-        .join("")
-        .trimEnd() || "Nothing is missing.",
-    );
+    const shown = steps.map((step) => shownStep(step, new Date())).join("");
+    tell("planned", `${shown}${caveat(found)}`.trimEnd() || "Nothing is missing.", steps);
     return 0;
   }
-  const pushes = steps.some(({ kind }) => kind === "push");
-  if (pushes && checkout) checkPush(checkout, io);
-  const pushed = await perform(steps, { github, root: place.root, token, webUrl: server.webUrl, io, now });
-  const changed = steps.some(({ kind }) => kind !== "push");
+  if (checkout && steps.some(({ kind }) => kind === "push")) checkPush(checkout, io);
+  const { done, pushed } = await performed(found, steps);
+  const changed = done.some(({ kind }) => kind !== "push");
   const status = changed || pushed ? "done" : "unchanged";
   if (line.rest[0] === "rotate-key") {
-    tell(status, `${name} deploys with a new key; the former one is gone from ${place.host}.`);
+    tell(status, `${name} deploys with a new key; the former one is gone from ${place.host}.`, done);
     return 0;
   }
   const has = values.template
     ? `${name} is a template: ${url}/generate makes a repository of it, where create-flask-deploy github does the rest`
     : `${name} has what a deploy needs`;
   const said = `${has}${status === "unchanged" ? ": nothing was missing" : ""}.`;
-  if (!pushes || values.template || values.follow === false || !checkout?.commit) {
-    tell(status, said);
-    return 0;
-  }
-  const run = await followRun(github, {
-    ...{
-      commit: checkout.commit,
-      webUrl: server.webUrl,
-      timeoutMs,
-      signal: io.signal,
-      isNew: pushed,
-      again: changed && !pushed,
-    },
-    say: (text) => io.stderr.write(`    ${text}\n`),
-  });
+  const follows = done.some(({ kind }) => kind === "push") && !values.template && values.follow !== false;
+  const run = follows && checkout?.commit ? await followed(found, checkout.commit, pushed, changed) : undefined;
   if (run && run.conclusion !== "success")
     throw new Failure(
-      `${has}, but its run ended with ${run.conclusion}${run.failed.length ? ` in ${run.failed.join(", ")}` : ""}: read ${run.url}, mend the cause, and push or run this again`,
+      `${has}. The workflow run ended with ${run.conclusion}${run.failed.length ? ` in ${run.failed.join(", ")}` : ""}. See ${run.url}, fix the cause, then push or rerun this command.`,
     );
   const live = run ? `\nLive at ${run.siteUrl || place.app.deploy.url || `http://${place.host}/`}` : "";
-  tell(status, `${said}${live}`, run);
+  tell(status, `${said}${live}`, done, run);
   return 0;
+}
+
+/** Does the steps; where GitHub turns out to have no environment for this repository, what is left goes into itself. */
+async function performed(
+  found: Work,
+  steps: readonly Step[],
+): Promise<{ readonly done: readonly Step[]; readonly pushed: boolean }> {
+  const { github, place, token, server, identity, environment, io } = found;
+  const hands = { github, root: place.root, token, webUrl: server.webUrl, io, now: new Date() };
+  const { lookAt, NoEnvironment } = await import("./api.ts");
+  const note = () => io.stderr.write(`    ${found.name} is private, and its plan has no environments: ${inItself}\n`);
+  if (found.store === "repository") note();
+  try {
+    return { done: steps, pushed: await perform(steps, hands) };
+  } catch (error) {
+    if (!(error instanceof NoEnvironment)) throw error;
+    const there = await lookAt(github, identity, environment);
+    const rest = await stepsOf({ ...found, there, store: "repository" });
+    note();
+    return { done: rest, pushed: await perform(rest, hands) };
+  }
+}
+
+const inItself =
+  "secrets and variables are the repository's own, which each of its workflows can read. With --public, or in a paid plan, they are an environment's.";
+
+/** What a dry run cannot know. */
+const caveat = ({ store, there }: Work): string =>
+  store === "environment" && !there.environment && there.plan === undefined && there.repository?.isPrivate !== false
+    ? "Where the plan has no environments for private repositories (GitHub Free), the repository itself gets the secrets and variables.\n"
+    : "";
+
+async function followed(found: Work, commit: string, pushed: boolean, changed: boolean): Promise<Followed | undefined> {
+  const { github, server, timeoutMs, workflow, environment, checkout, io } = found;
+  const live = running(io);
+  let shown = { title: "", end: () => {} };
+  try {
+    return await followRun(github, {
+      ...{ commit, workflow, environment, webUrl: server.webUrl, timeoutMs, signal: io.signal },
+      ...{ isNew: pushed, isFiltered: (checkout?.folder ?? "") !== "", again: changed && !pushed },
+      say: (text) => live.line(`    ${text}`),
+      now: (title) => {
+        if (title === shown.title) return;
+        shown.end();
+        shown = { title, end: live.begin(title) };
+      },
+    });
+  } finally {
+    live.stop();
+  }
 }

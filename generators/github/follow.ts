@@ -2,7 +2,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { plain } from "../../action/console/plain.ts";
 import { Failure } from "../errors.ts";
 import type { GitHub } from "./client.ts";
-import { environment } from "./plan.ts";
 import { said } from "./refusal.ts";
 
 export interface Followed {
@@ -18,16 +17,22 @@ export interface Followed {
 export interface Watch {
   /** Whether the commit was pushed a moment ago; otherwise its run is there already, or there is none. */
   readonly isNew: boolean;
-  /** What has to be started again if it ended badly before: something it needs has changed. */
+  /** Whether a push may start no run, since the workflow is for one folder. */
+  readonly isFiltered: boolean;
+  /** Whether a run that went well is started again: something it needs has changed. One that went badly always is. */
   readonly again: boolean;
   readonly commit: string;
+  /** Path of the workflow. */
+  readonly workflow: string;
+  readonly environment: string;
   readonly webUrl: string;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
+  /** What runs now. */
+  readonly now: (title: string) => void;
 }
 
-const workflow = ".github/workflows/deploy.yml";
 /** GitHub makes the run a few seconds after the push; one of a former push is there. */
 const APPEARS_MS = { new: 60_000, former: 2000 };
 /** Between two looks: soon at first, then at the pace that GitHub's limits allow for hours. */
@@ -41,20 +46,15 @@ const PACE_MS = [300, 500, 1000, 2000, 3000, 5000];
  */
 export async function followRun(github: GitHub, watch: Watch): Promise<Followed | undefined> {
   const { owner, repo, ask } = github;
-  const { signal, say } = watch;
+  const { signal, say, now } = watch;
+  now("wait for the workflow run");
   const end = Date.now() + watch.timeoutMs;
   const pace = (looks: number) =>
     sleep(PACE_MS[looks] ?? 5000, undefined, { signal }).catch(() => signal.throwIfAborted());
   const run = await firstRun(github, watch, pace);
   if (!run) return undefined;
-  if (run.failed && watch.again) {
-    await ask("POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun-failed-jobs", {
-      owner,
-      repo,
-      run_id: run.id,
-    }).catch(said);
-    say(`its run had failed before: started again`);
-  }
+  const restarted = run.isOver && !watch.isNew && (run.failed || watch.again);
+  if (restarted) await restart(github, run, say);
   say(`run ${run.html_url}`);
   const told = new Set<string>();
   for (let looks = 0; ; looks++) {
@@ -63,10 +63,15 @@ export async function followRun(github: GitHub, watch: Watch): Promise<Followed 
       repo,
       run_id: run.id,
     }).catch(said);
-    const failed = await tellSteps(github, run.id, told, say);
+    // A rerun takes a moment to begin; until then its run is the one that is over.
+    if (restarted && data.run_attempt === run.attempt && Date.now() < end) {
+      await pace(looks);
+      continue;
+    }
+    const failed = await tellSteps(github, run.id, told, watch);
     if (data.status === "completed") {
       const conclusion = data.conclusion ?? "unknown";
-      const siteUrl = conclusion === "success" ? await addressOf(github, watch.commit) : "";
+      const siteUrl = conclusion === "success" ? await addressOf(github, watch) : "";
       return { url: run.html_url, conclusion, failed, siteUrl };
     }
     if (data.status === "waiting" && !told.has("waiting")) {
@@ -86,7 +91,24 @@ export async function followRun(github: GitHub, watch: Watch): Promise<Followed 
 interface Run {
   readonly id: number;
   readonly html_url: string;
+  readonly isOver: boolean;
   readonly failed: boolean;
+  /** How often it was started. */
+  readonly attempt: number | undefined;
+}
+
+/** Starts a run again: of one that failed, only what failed. */
+async function restart({ ask, owner, repo }: GitHub, run: Run, say: Watch["say"]): Promise<void> {
+  const what = run.failed ? "rerun-failed-jobs" : "rerun";
+  await ask(`POST /repos/{owner}/{repo}/actions/runs/{run_id}/${what}`, { owner, repo, run_id: run.id }).catch(
+    (error) => {
+      // https://docs.github.com/en/actions/how-tos/manage-workflow-runs/re-run-workflows-and-jobs
+      if (/retry|month|30 days/i.test(error?.message))
+        throw new Failure(`GitHub reruns no run older than 30 days (${run.html_url}): push a commit instead`);
+      return said(error);
+    },
+  );
+  say(run.failed ? "the earlier run failed: rerunning its failed jobs" : "rerunning it with what has changed");
 }
 
 async function firstRun(
@@ -99,17 +121,17 @@ async function firstRun(
     const { data } = await ask("GET /repos/{owner}/{repo}/actions/runs", {
       ...{ owner, repo, head_sha: watch.commit, event: "push", per_page: 20 },
     }).catch(said);
-    const run = data.workflow_runs.find(({ path }) => path?.split("@")[0] === workflow);
+    const run = data.workflow_runs.find(({ path }) => path?.split("@")[0] === watch.workflow);
     if (run)
       return {
-        id: Number(run.id),
-        html_url: run.html_url,
+        ...{ id: Number(run.id), html_url: run.html_url, attempt: run.run_attempt },
+        isOver: run.status === "completed",
         failed: run.status === "completed" && run.conclusion !== "success",
       };
-    if (Date.now() > end && !watch.isNew) return undefined;
+    if (Date.now() > end && (!watch.isNew || watch.isFiltered)) return undefined;
     if (Date.now() > end)
       throw new Failure(
-        `GitHub started no run of ${workflow} for ${watch.commit.slice(0, 7)}: does main hold that file, and are Actions allowed? ${watch.webUrl}/${owner}/${repo}/settings/actions`,
+        `GitHub started no run of ${watch.workflow} for ${watch.commit.slice(0, 7)}: does main hold that file, and are Actions allowed? ${watch.webUrl}/${owner}/${repo}/settings/actions`,
       );
     await pace(looks);
   }
@@ -120,7 +142,7 @@ async function tellSteps(
   { ask, owner, repo }: GitHub,
   id: number,
   told: Set<string>,
-  say: Watch["say"],
+  { say, now }: Watch,
 ): Promise<string[]> {
   const { data } = await ask("GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs", {
     ...{ owner, repo, run_id: id, per_page: 100 },
@@ -129,6 +151,7 @@ async function tellSteps(
   for (const job of data.jobs)
     for (const step of job.steps ?? []) {
       const name = plain(`${job.name} / ${step.name}`);
+      if (step.status === "in_progress") now(name);
       if (step.status !== "completed") continue;
       const bad = step.conclusion !== "success" && step.conclusion !== "skipped";
       if (bad) failed.push(name);
@@ -166,7 +189,7 @@ async function whoApproves({ ask, owner, repo }: GitHub, run: Run): Promise<stri
 }
 
 /** What the newest deployment of the commit says. */
-async function addressOf({ ask, owner, repo }: GitHub, commit: string): Promise<string> {
+async function addressOf({ ask, owner, repo }: GitHub, { commit, environment }: Watch): Promise<string> {
   const { data } = await ask("GET /repos/{owner}/{repo}/deployments", {
     ...{ owner, repo, sha: commit, environment, per_page: 10 },
   }).catch(said);

@@ -1,10 +1,14 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Finished } from "../../action/deploy/process.ts";
 import { Failure } from "../errors.ts";
 import type { Io } from "../io.ts";
+import { YOUNG_PAUSE_MS } from "./client.ts";
 
 /** A repository on this machine. */
 export interface Checkout {
   readonly root: string;
+  /** Where it is in its repository, with "/"; "" for the repository's root. */
+  readonly folder: string;
   /** Name of the remote that is GitHub, and its address; undefined when there is none yet. */
   readonly remote?: { readonly name: string; readonly url: string };
   /** What main is at; undefined before the first commit. */
@@ -18,7 +22,7 @@ export const branch = "main";
 
 /** @throws Failure where git is missing, or the folder is in no repository. */
 export async function lookAtCheckout(root: string, io: Io): Promise<Checkout> {
-  const inside = await git(root, ["rev-parse", "--is-inside-work-tree"], io);
+  const inside = await git(root, ["rev-parse", "--show-prefix"], io);
   if (inside.code !== 0)
     throw new Failure(
       /not a git repository/i.test(inside.stderr)
@@ -31,7 +35,7 @@ export async function lookAtCheckout(root: string, io: Io): Promise<Checkout> {
   const { code, stdout } = await git(root, ["rev-parse", "--verify", "-q", `refs/heads/${branch}`], io);
   const status = await git(root, ["status", "--porcelain"], io);
   return {
-    ...{ root, dirty: status.stdout.trim() !== "" },
+    ...{ root, folder: inside.stdout.trim().replace(/\/$/, ""), dirty: status.stdout.trim() !== "" },
     ...(name && url && { remote: { name, url } }),
     ...(code === 0 && { commit: stdout.trim() }),
   };
@@ -59,16 +63,28 @@ const helper = `!f() { [ "$1" != get ] || printf 'username=x-access-token\\npass
 
 export const pushArgv = (remote: string): string[] => ["push", "--set-upstream", remote, `${branch}:${branch}`];
 
+interface Pushed {
+  readonly root: string;
+  /** Of the remote. */
+  readonly name: string;
+  readonly url: string;
+  readonly token: string;
+  readonly webUrl: string;
+  /** Whether the repository was created a moment ago. */
+  readonly isYoung: () => boolean;
+}
+
 /** @returns whether there was anything to push. */
-export async function push(
-  { root, name, url, token, webUrl }: { root: string; name: string; url: string; token: string; webUrl: string },
-  io: Io,
-): Promise<boolean> {
+export async function push({ root, name, url, token, webUrl, isYoung }: Pushed, io: Io): Promise<boolean> {
   // No other helper is asked, or told to keep the token; and no other server than GitHub gets it, wherever a push is led.
   const own = ["-c", "credential.helper=", "-c", `credential.${webUrl}.helper=${helper}`];
-  const done = await git(root, [...(/^https?:/.test(url) ? own : []), ...pushArgv(name)], io, {
-    FLASK_DEPLOY_TOKEN: token,
-  });
+  const argv = [...(/^https?:/.test(url) ? own : []), ...pushArgv(name)];
+  const send = () => git(root, argv, io, { FLASK_DEPLOY_TOKEN: token });
+  let done = await send();
+  while (done.code !== 0 && /not found/i.test(done.stderr) && isYoung()) {
+    await sleep(YOUNG_PAUSE_MS);
+    done = await send();
+  }
   if (done.code === 0) return !/everything up-to-date/i.test(done.stderr);
   throw new Failure(pushRefusal(done, url));
 }
@@ -130,5 +146,5 @@ export function checkPush({ root, commit, dirty }: Checkout, io: Io): void {
     throw new Failure(
       `${root} has no branch ${branch}, which the workflow deploys: commit, then git branch -M ${branch}`,
     );
-  if (dirty) io.stderr.write("    what is not committed is not pushed\n");
+  if (dirty) io.stderr.write("    uncommitted changes are not pushed\n");
 }

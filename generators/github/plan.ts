@@ -2,10 +2,15 @@
 export interface Wish {
   readonly owner: string;
   readonly repo: string;
-  readonly isPrivate: boolean;
+  /** Whether all may see it: a new one is private otherwise, one that is there stays as it is. */
+  readonly isPublic: boolean;
   /** A template repository has no environment: each repository made from it gets its own. */
   readonly isTemplate: boolean;
   readonly reviewers: readonly Reviewer[];
+  /** Name of the environment. */
+  readonly environment: string;
+  /** Where secrets and variables go. */
+  readonly store: Store;
   /** Branches, as names or patterns, that alone may deploy; none for no rule. */
   readonly branches: readonly string[];
   /** By name; "new key" is the private half of a pair that is made when the step is done. */
@@ -14,6 +19,12 @@ export interface Wish {
   /** Store secrets that are there already once more; GitHub does not tell what they hold. */
   readonly replace: boolean;
 }
+
+/**
+ * In an environment, only its jobs read them. In the repository every workflow does: what is left where a private
+ * repository has no environments. https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments
+ */
+export type Store = "environment" | "repository";
 
 export type NewKey = typeof newKey;
 export const newKey = Symbol("new key");
@@ -28,18 +39,40 @@ export interface Reviewer {
 export interface There {
   /** Whose token it is. */
   readonly login: string;
-  readonly repository?: { readonly isTemplate: boolean };
-  readonly environment?: {
+  /** The owner's plan, such as "free", where GitHub tells it. */
+  readonly plan?: string | undefined;
+  readonly repository?: { readonly isTemplate: boolean; readonly isPrivate: boolean };
+  /** What the repository itself stores; undefined where that is not needed, or not shown to the token. */
+  readonly shared?: Stored | undefined;
+  readonly environment?: Stored & {
     readonly reviewers: readonly Reviewer[];
     readonly waitMinutes: number;
     readonly preventSelfReview: boolean;
     /** Which branches may deploy: all, the protected ones, or those of {@link branches}. */
     readonly branchRule: "all" | "protected" | "custom";
     readonly branches: readonly string[];
-    readonly secrets: readonly string[];
-    readonly variables: Readonly<Record<string, string>>;
   };
 }
+
+export interface Stored {
+  /** Names: GitHub does not tell what they hold. */
+  readonly secrets: readonly string[];
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/**
+ * Where secrets and variables can be: GitHub Free has no environments in private repositories. Where the plan is not
+ * told, the environment is tried first, and what a former run has stored in the repository stays there.
+ */
+export function storeOf(isPublic: boolean, { plan, repository, environment, shared }: There): Store {
+  const isPrivate = !isPublic && (repository?.isPrivate ?? true);
+  const isWithout = plan === "free" || shared?.secrets.includes("SSH_KEY");
+  return !environment && isPrivate && isWithout ? "repository" : "environment";
+}
+
+/** What is stored already where it is to be. */
+export const storedIn = (store: Store, { environment, shared }: There): Stored =>
+  (store === "environment" ? environment : shared) ?? { secrets: [], variables: {} };
 
 /** One request. */
 export interface Request {
@@ -51,42 +84,54 @@ export interface Request {
   readonly secret?: string | NewKey;
 }
 
-/** Where the generated workflow looks for its secrets. */
-export const environment = "production";
 const at = "/repos/{owner}/{repo}";
 const inside = `${at}/environments/{environment_name}`;
+const roots: Readonly<Record<Store, string>> = { environment: inside, repository: `${at}/actions` };
+
+/** Parameters that name the place of secrets and variables. */
+const place = ({ owner, repo, environment, store }: Wish) => ({
+  ...{ owner, repo },
+  ...(store === "environment" && { environment_name: environment }),
+});
 
 /** The requests that are missing between what is there and what is wished; none when nothing is. */
 export function plan(wish: Wish, there: There): Request[] {
   if (wish.isTemplate) return repository(wish, there);
+  const stored = storedIn(wish.store, there);
   return [
     ...repository(wish, there),
-    ...rules(wish, there.environment),
-    ...secrets(wish, there.environment?.secrets ?? []),
-    ...variables(wish, there.environment?.variables ?? {}),
+    ...(wish.store === "environment" ? rules(wish, there.environment) : []),
+    ...secrets(wish, stored.secrets),
+    ...variables(wish, stored.variables),
   ];
 }
 
-function repository({ owner, repo, isPrivate, isTemplate }: Wish, { login, repository: known }: There): Request[] {
+function repository({ owner, repo, isPublic, isTemplate }: Wish, { login, repository: known }: There): Request[] {
   const name = `${owner}/${repo}`;
-  if (known)
-    return known.isTemplate || !isTemplate
+  if (known) {
+    const change = {
+      ...(isTemplate && !known.isTemplate && { is_template: true }),
+      ...(isPublic && known.isPrivate && { private: false }),
+    };
+    const words = [...("private" in change ? ["public"] : []), ...("is_template" in change ? ["a template"] : [])];
+    return words.length === 0
       ? []
       : [
           {
-            title: `make ${name} a template`,
+            title: `make ${name} ${words.join(" and ")}`,
             route: `PATCH ${at}`,
-            parameters: { owner, repo, is_template: true },
+            parameters: { owner, repo, ...change },
           },
         ];
+  }
   const isOwn = owner.toLowerCase() === login.toLowerCase();
   return [
     {
-      title: `make the ${isPrivate ? "private" : "public"} ${isTemplate ? "template " : ""}repository ${name}`,
+      title: `create the ${isPublic ? "public" : "private"} ${isTemplate ? "template " : ""}repository ${name}`,
       route: isOwn ? "POST /user/repos" : "POST /orgs/{org}/repos",
       parameters: {
         ...(!isOwn && { org: owner }),
-        ...{ name: repo, private: isPrivate },
+        ...{ name: repo, private: !isPublic },
         ...(isTemplate && { is_template: true }),
       },
     },
@@ -94,7 +139,8 @@ function repository({ owner, repo, isPrivate, isTemplate }: Wish, { login, repos
 }
 
 /** The environment with its rules. The request that changes one replaces all of them, so what is there goes along. */
-function rules({ owner, repo, reviewers, branches }: Wish, known: There["environment"]): Request[] {
+function rules(wish: Wish, known: There["environment"]): Request[] {
+  const { owner, repo, environment, reviewers, branches } = wish;
   const place = { owner, repo, environment_name: environment };
   const isNew = (one: Reviewer) => !known?.reviewers.some(({ type, id }) => type === one.type && id === one.id);
   const added = reviewers.filter(isNew);
@@ -108,7 +154,7 @@ function rules({ owner, repo, reviewers, branches }: Wish, known: There["environ
     const all = [...(known?.reviewers ?? []), ...added].map(({ type, id }) => ({ type, id }));
     const rule = branches.length > 0 ? "custom" : (known?.branchRule ?? "all");
     requests.push({
-      title: `${known ? "change" : "make"} the environment ${environment}${ruled.length ? `: ${ruled.join(", ")}` : ""}`,
+      title: `${known ? "change" : "create"} the environment ${environment}${ruled.length ? `: ${ruled.join(", ")}` : ""}`,
       route: `PUT ${inside}`,
       parameters: {
         ...place,
@@ -134,25 +180,26 @@ function rules({ owner, repo, reviewers, branches }: Wish, known: There["environ
   return requests;
 }
 
-function secrets({ owner, repo, secrets, replace }: Wish, known: readonly string[]): Request[] {
-  const place = { owner, repo, environment_name: environment };
-  return Object.entries(secrets)
-    .filter(([name]) => replace || !known.includes(name))
+function secrets(wish: Wish, known: readonly string[]): Request[] {
+  return Object.entries(wish.secrets)
+    .filter(([name]) => wish.replace || !known.includes(name))
     .map(([name, secret]) => ({
       title: `store the secret ${name}`,
-      route: `PUT ${inside}/secrets/{secret_name}`,
-      parameters: { ...place, secret_name: name },
+      route: `PUT ${roots[wish.store]}/secrets/{secret_name}`,
+      parameters: { ...place(wish), secret_name: name },
       secret,
     }));
 }
 
-function variables({ owner, repo, variables }: Wish, known: Readonly<Record<string, string>>): Request[] {
-  const place = { owner, repo, environment_name: environment };
-  return Object.entries(variables)
+function variables(wish: Wish, known: Readonly<Record<string, string>>): Request[] {
+  return Object.entries(wish.variables)
     .filter(([name, value]) => known[name] !== value)
     .map(([name, value]) => ({
       title: `set the variable ${name} to ${value}`,
-      route: known[name] === undefined ? `POST ${inside}/variables` : `PATCH ${inside}/variables/{name}`,
-      parameters: { ...place, name, value },
+      route: known[name] === undefined ? `POST ${roots[wish.store]}/variables` : changed(wish.store),
+      parameters: { ...place(wish), name, value },
     }));
 }
+
+/** The request that changes a variable which is there. */
+export const changed = (store: Store): string => `PATCH ${roots[store]}/variables/{name}`;

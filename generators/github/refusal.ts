@@ -1,9 +1,10 @@
 import { RequestError } from "octokit";
 import { plain } from "../../action/console/plain.ts";
 import { Failure } from "../errors.ts";
+import { permissionNames } from "./permissions.ts";
 
 const MINUTE = 60_000;
-const again = "run this again, it goes on where it stopped";
+const again = "rerun this command, it resumes where it stopped";
 
 /** One sentence of what GitHub refused, and what to do. */
 export function said(error: unknown): never {
@@ -26,20 +27,20 @@ function sentence({ status, response, message, request, cause }: RequestError): 
     const skew = Date.now() - Date.parse(headers.date ?? "");
     if (Math.abs(skew) > 5 * MINUTE)
       return `GitHub does not take the token, and this machine's clock is ${Math.round(Math.abs(skew) / MINUTE)} minutes ${skew > 0 ? "ahead" : "behind"} of GitHub's: set the clock (timedatectl set-ntp true), then run this again`;
-    return "GitHub does not know the token: it has expired, was revoked, or is cut off; make a new one";
+    return "GitHub rejected the token: it is expired, revoked or truncated. Create a new one";
   }
   const resets = Number(headers["x-ratelimit-reset"]);
   const limited = status === 429 || headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(text);
   if (limited) {
     const seconds = Number(headers["retry-after"] ?? resets - Date.now() / 1000);
     const wait = seconds > 0 ? `in ${Math.ceil(seconds / 60)} min` : "later";
-    return `GitHub's rate limit is used up: run this again ${wait}, it goes on where it stopped`;
+    return `GitHub's rate limit is used up: rerun this command ${wait}, it resumes where it stopped`;
   }
   if (status >= 500) return `GitHub cannot do it now (${status} ${text}): ${again}`;
   if (/\barchived\b/i.test(text)) return "the repository is archived: unarchive it in its settings, or name another";
   if (status === 403 || status === 404) return forbidden(status, text, headers);
   if (status === 422 && /environment|protection rule|billing|plan/i.test(text))
-    return `GitHub said ${status} ${text}: a private repository has environments with rules only in a paid plan; leave --reviewers and --branch out, or use --public`;
+    return `GitHub said ${status} ${text}: a private repository has reviewers only in GitHub Enterprise, and a rule of branches only in a paid plan; leave --reviewers and --branch out, or use --public`;
   return `GitHub said ${status} ${text}`;
 }
 
@@ -54,7 +55,7 @@ function forbidden(status: number, text: string, headers: Readonly<Record<string
     return `${refusal}: it has the scope ${has.join(", ") || "of nothing"}, and needs ${scopes.join(" or ")}`;
   if (permissions) return `${refusal}: a fine-grained one needs the permission ${permissions}`;
   if (scopes.length > 0) return `${refusal}: it needs ${scopes.join(" or ")}`;
-  return `${refusal}: it needs the scopes repo and workflow, or a fine-grained one Administration, Contents, Environments, Secrets, Variables and Workflows: write`;
+  return `${refusal}: it needs the scopes repo and workflow, or of a fine-grained one ${permissionNames()}`;
 }
 
 const words = (value: unknown) =>

@@ -1,5 +1,6 @@
-import { Failure, Interrupted, UsageError } from "../errors.ts";
+import { Failure, UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
+import type { Question } from "../terminal/prompt.ts";
 import type { Server } from "./client.ts";
 import { type Checkout, repositoryOf } from "./git.ts";
 
@@ -41,28 +42,14 @@ export async function nameOf(
 export const shownUrl = (url: string) => url.replace(/\/\/[^@/]*@/, "//");
 
 async function ask(suggested: string, io: Io): Promise<string> {
-  const { default: inquirer } = await import("inquirer");
+  const { askOnce } = await import("../terminal/prompt.ts");
   const { spec } = await import("./spec.ts");
   const flag = spec.flags.find(({ name }) => name === "repo") as Extract<(typeof spec.flags)[number], { name: "repo" }>;
-  const prompt = inquirer.createPromptModule({
-    input: io.stdin,
-    output: io.stdout as NodeJS.WriteStream,
-    signal: io.signal,
-  });
-  try {
-    const answers = await prompt<{ repo: string }>([
-      {
-        type: "input",
-        name: "repo",
-        message: "Which repository on GitHub? It is made when there is none (OWNER/NAME)",
-        default: suggested,
-        validate: (value: string) => flag.problem(value) ?? true,
-      },
-    ]);
-    return answers.repo;
-  } catch (error) {
-    if (error instanceof Error && /^(Exit|Abort|Cancel)PromptError$/.test(error.name))
-      throw io.signal.aborted ? io.signal.reason : new Interrupted("SIGINT");
-    throw error;
-  }
+  const question: Question = {
+    type: "input",
+    message: "Which GitHub repository (OWNER/NAME)? It is created if it does not exist",
+    default: suggested,
+    validate: (value: string) => flag.problem(value) ?? true,
+  };
+  return askOnce<string>(question, "nothing was changed", io);
 }

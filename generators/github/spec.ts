@@ -8,27 +8,36 @@ const names = (shape: RegExp, what: string) => (value: string) =>
 
 export const spec = {
   name: "github",
-  summary:
-    "from a server that setup prepared to a repository on GitHub whose pushes deploy; only what is missing is done",
-  positionals: [
-    { name: "rotate-key", help: "replace the key that GitHub deploys with, on the server and there", optional: true },
-  ],
+  summary: "set up a GitHub repository that deploys to a prepared server on push; rerun to add what is missing",
+  positionals: [{ name: "rotate-key", help: "replace the deploy key on the server and in GitHub", optional: true }],
   flags: [
     {
       name: "repo",
       kind: "text",
       value: "OWNER/NAME",
-      help: "the repository on GitHub (that of the git remote); made when there is none",
+      help: "the repository on GitHub (that of the git remote); created if it does not exist",
       problem: (value: string) =>
         /^[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}\/(?!\.{1,2}$|.*\.git$)[\w.-]{1,100}$/.test(value)
           ? undefined
           : "must be OWNER/NAME, as in the repository's address: letters, digits, - and in the name . and _",
     },
-    { name: "public", kind: "boolean", help: "a new repository may be seen by all (it is private otherwise)" },
+    {
+      name: "public",
+      kind: "boolean",
+      help: "make the repository public, also one that exists; a new one is private otherwise",
+    },
     {
       name: "template",
       kind: "boolean",
       help: "make a template repository for others to start from; it deploys nothing",
+    },
+    {
+      name: "environment",
+      kind: "text",
+      value: "NAME",
+      help: "environment that holds secrets and variables [production]",
+      problem: (value: string) =>
+        /^[\w.-]{1,100}$/.test(value) ? undefined : "must be made of letters, digits, ., _ and -",
     },
     {
       name: "reviewers",
@@ -54,13 +63,13 @@ export const spec = {
       name: "login",
       kind: "text",
       value: "root@HOST",
-      help: "who puts the new key on the server (the deploying user itself)",
+      help: "SSH login that installs the new key [the account that deploys]",
       problem: (value: string) => (/^[^\s@-][^\s@]*@[^\s@-][^\s@]*$/.test(value) ? undefined : "must be USER@HOST"),
     },
     { ...identity, help: "private key for that login" },
     { ...knownHosts, help: "file that pins the server's host key (what ssh trusts here already)" },
     { name: "existing-key", kind: "text", value: "FILE", help: "store this private key instead of making one" },
-    { name: "replace", kind: "boolean", help: "store the secrets again that are there" },
+    { name: "replace", kind: "boolean", help: "overwrite secrets that already exist" },
     { name: "push", kind: "boolean", negatable: true, help: "push main (yes)" },
     { name: "follow", kind: "boolean", negatable: true, help: "follow the run of that push to its end (yes)" },
     { name: "timeout", kind: "integer", range: [1, 86_400], help: "seconds to follow it for (1800)" },
@@ -74,6 +83,10 @@ export const spec = {
     [
       "create-flask-deploy github --repo acme/shop --reviewers ann,team:ops --branch main",
       "with people who must approve",
+    ],
+    [
+      "create-flask-deploy github --environment production-console --branch main",
+      "a second environment with a key of its own, for looks of the console that nobody has to approve",
     ],
     ["create-flask-deploy github --dry-run", "look first"],
     ["create-flask-deploy github --repo acme/flask-start --template", "a template for an organisation's people"],
@@ -94,7 +107,9 @@ export function lineProblems({ values, rest }: Line): string[] {
     ...(branch && !branch.split(",").some(takesMain) ? ["--branch leaves out main, which the workflow deploys"] : []),
     ...(host.length > 1 ? ["--host: the workflow has one HOST; give one"] : []),
     ...(template
-      ? (["reviewers", "branch", "existing-key", "login"] as const).flatMap((name) => also(name, "with --template"))
+      ? (["reviewers", "branch", "environment", "existing-key", "login"] as const).flatMap((name) =>
+          also(name, "with --template"),
+        )
       : []),
     ...(values["existing-key"] && rotates
       ? ["--existing-key has no effect with rotate-key, which makes a new one"]

@@ -1,5 +1,6 @@
 import { UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
+import { running } from "../terminal/running.ts";
 import { act } from "./api.ts";
 import type { GitHub } from "./client.ts";
 import { addRemote, type Checkout, push, pushArgv } from "./git.ts";
@@ -24,10 +25,10 @@ export function withKey(requests: readonly Request[], account: Account | undefin
     if (request.secret !== newKey || !account) return [step];
     const at = `${account.login} at ${account.by.host}`;
     const steps: Step[] = [
-      { kind: "admit", title: `make a key and let it log in as ${at}`, account, only: !isStored },
+      { kind: "admit", title: `create a deploy key and authorize it for ${at}`, account, only: !isStored },
       step,
     ];
-    if (isStored) steps.push({ kind: "retire", title: `take the former key away from ${at}`, account });
+    if (isStored) steps.push({ kind: "retire", title: `remove the old key of ${at}`, account });
     return steps;
   });
 }
@@ -48,36 +49,57 @@ export interface Hands {
 }
 
 /** Does the steps in order, with a line for each. @returns whether something was pushed */
-export async function perform(
-  steps: readonly Step[],
-  { github, root, token, webUrl, io, now }: Hands,
-): Promise<boolean> {
-  let pair: KeyPair | undefined;
+export async function perform(steps: readonly Step[], hands: Hands): Promise<boolean> {
+  const { io } = hands;
+  const live = running(io);
+  const key: Key = {};
   let pushed = false;
-  const held = () => {
-    if (!pair) throw new UsageError("no key was made for the secret");
-    return pair;
-  };
-  for (const step of steps) {
-    io.signal.throwIfAborted();
-    let done = true;
-    if (step.kind === "request") await act(step, github, () => held().privateKey);
-    else if (step.kind === "remote") await addRemote(root, step.url, io);
-    else if (step.kind === "push") {
-      pushed = await push({ root, name: step.remote, url: step.url, token, webUrl }, io);
-      done = pushed;
-    } else {
-      if (step.kind === "admit") {
-        pair = newKeyPair(`flask-deploy ${step.account.mark}`);
-        await admit(step.account, lineOf(step.account, pair, now), step.only, io);
-      }
-      // Before it is stored, and again before the former one goes: a key that does not work replaces none that does.
-      await tryKey(step.account, held(), io);
-      if (step.kind === "retire") await admit(step.account, lineOf(step.account, held(), now), true, io);
+  try {
+    for (const step of steps) {
+      io.signal.throwIfAborted();
+      const end = live.begin(step.title);
+      const done = await performOne(step, hands, key);
+      end();
+      if (step.kind === "push") pushed = done;
+      if (done) live.line(`· ${step.title}`);
     }
-    if (done) io.stderr.write(`· ${step.title}\n`);
+  } finally {
+    live.stop();
   }
   return pushed;
+}
+
+/** The pair that one of the steps makes and others use. */
+interface Key {
+  pair?: KeyPair;
+}
+
+/** @returns whether there was anything to do */
+async function performOne(step: Step, { github, root, token, webUrl, io, now }: Hands, key: Key): Promise<boolean> {
+  const held = () => {
+    if (!key.pair) throw new UsageError("no key was made for the secret");
+    return key.pair;
+  };
+  switch (step.kind) {
+    case "request":
+      await act(step, github, () => held().privateKey);
+      return true;
+    case "remote":
+      await addRemote(root, step.url, io);
+      return true;
+    case "push":
+      return push({ root, name: step.remote, url: step.url, token, webUrl, isYoung: github.isYoung }, io);
+    case "admit":
+      key.pair = newKeyPair(`flask-deploy ${step.account.mark}`);
+      await admit(step.account, lineOf(step.account, key.pair, now), step.only, io);
+      // Before it is stored, and again before the former one goes: a key that does not work replaces none that does.
+      await tryKey(step.account, key.pair, io);
+      return true;
+    case "retire":
+      await tryKey(step.account, held(), io);
+      await admit(step.account, lineOf(step.account, held(), now), true, io);
+      return true;
+  }
 }
 
 /** As `--dry-run` prints it; of a secret only its name. */

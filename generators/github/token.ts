@@ -1,5 +1,6 @@
 import { Failure, UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
+import type { Identity } from "./api.ts";
 import type { GitHub } from "./client.ts";
 import { said } from "./refusal.ts";
 
@@ -43,21 +44,20 @@ const holders: Readonly<Record<string, readonly string[]>> = { "read:org": ["wri
  *
  * @param needed scopes without which the work would stop half-way; GitHub says those of a classic token only
  */
-export async function whoseToken({ ask }: Pick<GitHub, "ask">, needed: readonly string[]): Promise<string> {
+export async function whoseToken({ ask }: Pick<GitHub, "ask">, needed: readonly string[]): Promise<Identity> {
   const { data, headers } = await ask("GET /user").catch((error) => {
     if (/not accessible by integration/i.test(error?.message))
-      throw new Failure(
-        "this is the token of a workflow's own job, which may make neither repositories nor secrets: give a personal one",
-      );
+      throw new Failure("a workflow's GITHUB_TOKEN cannot create repositories or secrets: use a personal access token");
     return said(error);
   });
   const scopes = headers["x-oauth-scopes"];
-  if (scopes === undefined) return data.login;
+  const identity = { login: data.login, plan: "plan" in data ? data.plan?.name : undefined };
+  if (scopes === undefined) return identity;
   const has = scopes.split(/,\s*/).filter(Boolean);
   const lacks = needed.filter((scope) => ![scope, ...(holders[scope] ?? [])].some((one) => has.includes(one)));
   if (lacks.length > 0)
     throw new Failure(
       `the token lacks the scope ${lacks.join(" and ")} (it has ${has.join(", ") || "none"}): add it in the token's settings, or run gh auth refresh -s ${lacks.join(",")}`,
     );
-  return data.login;
+  return identity;
 }

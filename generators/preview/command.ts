@@ -19,13 +19,18 @@ const spec = {
   name: "preview",
   summary: "Runs the app here with its own app server and nginx configuration, until Ctrl-C.",
   flags: [
-    { name: "check", kind: "boolean", help: "ask for / and a static file, say what came, and leave" },
+    {
+      name: "check",
+      kind: "boolean",
+      help: "request / (deploy.smoke.path) and one static file, print the results, exit",
+    },
     { name: "port", kind: "integer", range: [1, 65535], help: "port of the site; a free one without it" },
     { name: "nginx", kind: "boolean", negatable: true, help: "use nginx; without the flag, where it is installed" },
     { name: "watch", kind: "boolean", help: "restart the workers when a Python file changes" },
+    { name: "verbose", kind: "boolean", help: "show what the programs log while they start" },
     { name: "open", kind: "boolean", help: "open the site in the browser" },
     { name: "dry-run", kind: "boolean", help: "show what would run, and run nothing" },
-    { name: "json", kind: "boolean", help: "tell the result as JSON on stdout" },
+    { name: "json", kind: "boolean", help: "print the result as JSON on stdout" },
   ],
   examples: [
     ["create-flask-deploy preview", "serves the app on a free port and shows its logs"],
@@ -73,7 +78,7 @@ export const previewCommand = command(spec, async ({ values }, io) => {
   }
 
   await prepareVenv(io.cwd, app.python, io, say);
-  const log = openLog(io, values.check === true);
+  const log = openLog(io, values.check === true || values.verbose !== true);
   return onStage(app, log, io, async (stage) => {
     const plan = planPreview({ ...given, ports, root, throwaway: stage.throwaway });
     for (const note of plan.notes) say(note);
@@ -93,6 +98,7 @@ export const previewCommand = command(spec, async ({ values }, io) => {
     io.stdout.write(
       values.json ? `${JSON.stringify({ ok: true, ...told })}\n` : `Serving ${plan.url} (Ctrl-C stops)\n`,
     );
+    log.follow();
     if (values.open) await openBrowser(plan.url, io);
     const ended = await Promise.race([stage.family.firstExit, aborted(io.signal)]);
     if (!(ended instanceof Interrupted)) throw new Failure(exitProblem(ended));

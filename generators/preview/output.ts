@@ -8,23 +8,36 @@ import type { VenvState } from "./venv.ts";
 /** The log of all programs together, each line with the name of its program. */
 export interface Log {
   readonly line: (program: Program["name"], text: string) => void;
-  /** What was held back, for a preview that shows its log only when something went wrong. */
+  /** What was held back, for a preview in which something went wrong. */
   readonly flush: () => void;
+  /** From here on each line is shown as it comes; of what was held back, only how much it was. */
+  readonly follow: () => void;
 }
 
-/** @param quiet holds the lines back until they are asked for */
-export function openLog(io: Io, quiet: boolean): Log {
+/** @param holds keeps the lines back until they are asked for */
+export function openLog(io: Io, holds: boolean): Log {
   const paint = painter(io.stderr, io.env);
   const colours = { uwsgi: paint.green, gunicorn: paint.green, nginx: paint.cyan };
-  const held: string[] = [];
+  const held: { readonly program: Program["name"]; readonly line: string }[] = [];
+  let isHeld = holds;
+  const named = (program: Program["name"]) => colours[program](`[${program}]`);
   return {
     line(program, text) {
-      const line = `${colours[program](`[${program}]`)} ${text}\n`;
-      if (quiet) held.push(line);
+      const line = `${named(program)} ${text}\n`;
+      if (isHeld) held.push({ program, line });
       else io.stderr.write(line);
     },
     flush() {
-      for (const line of held.splice(0)) io.stderr.write(line);
+      for (const { line } of held.splice(0)) io.stderr.write(line);
+    },
+    follow() {
+      isHeld = false;
+      const counts = new Map<Program["name"], number>();
+      for (const { program } of held.splice(0)) counts.set(program, (counts.get(program) ?? 0) + 1);
+      for (const [program, length] of counts)
+        io.stderr.write(
+          `${named(program)} ${paint.dim(`… ${length} lines while it started (--verbose shows them)`)}\n`,
+        );
     },
   };
 }

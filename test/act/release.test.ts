@@ -86,6 +86,7 @@ describe("the release workflow", () => {
     expect(permissions).toEqual({
       check: { contents: "read" },
       tests: { contents: "read" },
+      tag: { contents: "write" },
       pack: { contents: "read", "id-token": "write", attestations: "write" },
       npm: { contents: "read", "id-token": "write" },
       github: { contents: "write" },
@@ -94,8 +95,9 @@ describe("the release workflow", () => {
   });
 
   it("publishes nothing before everything was checked, tested and attested", () => {
-    expect([jobs.pack.needs, jobs.npm.needs, jobs.github.needs]).toEqual([
+    expect([jobs.tag.needs, jobs.pack.needs, jobs.npm.needs, jobs.github.needs]).toEqual([
       ["check", "tests"],
+      ["check", "tag"],
       ["check", "pack"],
       ["check", "npm"],
     ]);
@@ -104,7 +106,7 @@ describe("the release workflow", () => {
   });
 
   it("installs no package of others where it may write or sign", () => {
-    for (const name of ["pack", "npm", "github"])
+    for (const name of ["tag", "pack", "npm", "github"])
       expect(JSON.stringify(jobs[name].steps), name).not.toMatch(/npm (ci|install|run|test|exec)|npx/);
   });
 });

@@ -7,7 +7,7 @@ import { commands, lintLevels } from "../../action/inputs.ts";
 
 const root = join(import.meta.dirname, "../..");
 const action = parse(readFileSync(join(root, "action.yml"), "utf8"));
-const sources = ["inputs", "overrides", "question"]
+const sources = ["inputs", "app/overrides", "question"]
   .map((name) => readFileSync(join(root, `action/${name}.ts`), "utf8"))
   .join("\n");
 

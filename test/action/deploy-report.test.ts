@@ -9,7 +9,7 @@ const result: DeployResult = {
   previousRelease: "20261120T031500Z-0011223",
   commit: "1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d",
   url: "https://shop.example/",
-  durationMs: 912.4,
+  durationMs: 1250.4,
   requestsSent: 61,
   requestsFailed: 0,
   longestStallMs: 4,
@@ -57,14 +57,16 @@ describe("the report of a deploy", () => {
       release: "20261121T031500Z-1a2b3c4",
       "previous-release": "20261120T031500Z-0011223",
       url: "https://shop.example/",
-      "duration-ms": "912",
+      "duration-ms": "1250",
       "requests-sent": "61",
       "requests-failed": "0",
     });
     expect(report.summary.split("\n")[0]).toBe(
-      "### ✅ `shop` `20261121T031500Z-1a2b3c4` is live at <https://shop.example/>, deployed in 912 ms",
+      "### ✅ `shop` `20261121T031500Z-1a2b3c4` is live at <https://shop.example/>, deployed in 1.25 s",
     );
-    expect(report.summary).toContain("61 requests were sent through nginx: none failed, the longest took 4 ms");
+    expect(report.summary).toContain(
+      "61 probe requests through nginx during the switch: none failed, the slowest took 4 ms",
+    );
     expect(report.summary).toContain("1 added, 2 changed, 0 removed; 12.3 kB sent");
     expect(report.summary).toContain("https://github.com/acme/shop/compare/0011223...1a2b3c4d5e6f");
   });
@@ -75,12 +77,13 @@ describe("the report of a deploy", () => {
     );
   });
 
-  it("draws the steps", () => {
+  it("draws the steps up to the end of the total", () => {
     const { summary } = deployReport(result, context);
     expect(summary).toContain(
-      "```mermaid\ngantt\n  dateFormat x\n  axisFormat %S.%L s\n  check 12 ms :0, 12\n  send 1.20 s :12, 1212\n```",
+      "```mermaid\ngantt\n  dateFormat x\n  axisFormat %S.%L s\n  check 12 ms :0, 12\n  send 1.20 s :12, 1212\n  close 38 ms :1212, 1250\n```",
     );
-    expect(summary).toContain("| send | 1.20 s | 3 of 14 files \\| 12 kB |");
+    expect(summary).toContain("| send | 1.20 s | 3 of 14 files \\| 12 kB |\n| close | 38 ms | the connection |");
+    expect(summary).toContain("Timeline: 1.25 s");
   });
 
   it.each(["failed", "rolled-back"] as const)("fails the job when it %s, the cause first", (status) => {
@@ -113,6 +116,30 @@ describe("the report of a deploy", () => {
     const report = deployReport({ ...result, status: "rolled-back" }, { ...context, command: "rollback" });
     expect(report.failure).toBeUndefined();
     expect(report.summary).toMatch(/^### ↩️ `shop` is back at `20261121T031500Z-1a2b3c4`/);
+  });
+
+  it("shows code as code, in a cause and in what to do about it", () => {
+    const told = {
+      ...cause,
+      message: "`flask db upgrade` ended with 1",
+      next: "Run `create-flask-deploy doctor` | `x`.",
+    };
+    const { summary } = deployReport({ ...result, status: "failed", cause: told }, context);
+    expect(summary.split("\n")[0]).toContain("was not deployed: `flask db upgrade` ended with 1");
+    expect(summary).toContain("**What to do:** Run `create-flask-deploy doctor` \\| `x`\\.");
+    const odd = { ...told, message: "``a` `<b>` ` `" };
+    expect(deployReport({ ...result, status: "failed", cause: odd }, context).summary).toContain(
+      "\\`\\`a\\` \\`&#60;b&#62;\\` \\` \\`",
+    );
+  });
+
+  it("compares both ends of a rollback: what went is between the release that is live again and the one that was", () => {
+    const back = { ...result, status: "rolled-back", commit: "", release: "20261119T031500Z-9f8e7d6" } as const;
+    const { summary } = deployReport(back, { ...context, command: "rollback" });
+    expect(summary).toContain("**No longer live** [Compare](https://github.com/acme/shop/compare/9f8e7d6...0011223)");
+    expect(deployReport(back, { ...context, command: "rollback", changes: undefined }).summary).toContain(
+      "\n[Compare](https://github.com/acme/shop/compare/9f8e7d6...0011223)\n",
+    );
   });
 
   it("compares with nothing at the first deploy, and only links when the history is not here", () => {

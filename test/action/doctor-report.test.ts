@@ -25,7 +25,11 @@ describe("the report of a doctor", () => {
     const report = doctorReport({ status: "warning", checks }, "shop");
     expect(report).toMatchObject({ failure: undefined, outputs: { status: "warnings" } });
     expect(report.annotations).toEqual([
-      { level: "warning", title: "clock, not so: clock is right", message: "seen of clock\nRun timedatectl." },
+      {
+        level: "warning",
+        title: "clock failed",
+        message: "seen of clock\nExpected: clock is right.\nRun timedatectl.",
+      },
     ]);
   });
 
@@ -39,7 +43,7 @@ describe("the report of a doctor", () => {
     expect(report).toMatchObject({ failure: "shop: 1 error, 1 warning: nginx", outputs: { status: "faults" } });
     expect(report.annotations.map(({ level }) => level)).toEqual(["error", "warning"]);
     expect(report.summary).toContain(
-      "❌ `nginx`, not so: **nginx is right**. seen of nginx  \n**What to do:** Run \\`nginx \\-t\\`\\. Then again\\.",
+      "❌ `nginx` failed: **seen of nginx** Expected: nginx is right.  \n**What to do:** Run `nginx -t`\\. Then again\\.",
     );
     expect(report.summary.indexOf("❌ `nginx")).toBeLessThan(report.summary.indexOf("⚠️ `clock"));
     expect(report.lines.join("\n")).toContain("Run `nginx -t`.");

@@ -43,6 +43,21 @@ describe("the log of a deploy", () => {
     ]);
   });
 
+  it("keeps what the server does while it connects in that group", () => {
+    const { lines, log } = recorded();
+    log.step("connect");
+    log.step("lock");
+    log.line("waiting for another deploy");
+    log.done({ name: "lock", startedMs: 1, durationMs: 5, detail: "" });
+    log.done({ name: "connect", startedMs: 0, durationMs: 320, detail: "1 release" });
+    log.step("send");
+    log.done({ name: "send", startedMs: 320, durationMs: 4, detail: "" });
+    expect(lines).toEqual([
+      ...["> connect", "waiting for another deploy", "lock: 5 ms", "1 release, 320 ms", "<"],
+      ...["> send", "4 ms", "<"],
+    ]);
+  });
+
   it("hides secrets and takes the effect of commands", () => {
     const { lines, log } = recorded(["hunter2 and more"]);
     log.line("password: hunter2 and more\n::set-output name=x::y");

@@ -69,9 +69,10 @@ describe("the command", () => {
     });
   });
 
-  it("is refused on Windows, with what to write instead", () => {
-    const windows = runner("push", { RUNNER_OS: "Windows" });
-    expect(() => readInputs(() => "", windows, config(""))).toThrow(/ubuntu-latest/);
+  it("may be on Windows, where nothing else is: that is refused with what to write instead", () => {
+    const windows = (event: string) => runner(event, { RUNNER_OS: "Windows" });
+    expect(readInputs(() => "", windows("pull_request"), config(""))).toMatchObject({ command: "lint" });
+    expect(() => readInputs(() => "", windows("push"), config(""))).toThrow(/this job would deploy: .*ubuntu-latest/);
   });
 });
 

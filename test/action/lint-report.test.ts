@@ -42,10 +42,10 @@ describe("the report of a lint", () => {
     expect(failure).toBe("1 error, 1 warning and 1 note; lint-level is error");
     expect(outputs).toEqual({ status: "failed", findings: "3" });
     expect(summary).toContain(
-      "| ❌ error | [`deploy/nginx.conf:3`](https://github.com/acme/shop/blob/abc/deploy/nginx.conf#L3) | missing \\`;\\` &#60;b&#62; `nginx/syntax` |",
+      "| ❌ error | [`deploy/nginx.conf:3`](https://github.com/acme/shop/blob/abc/deploy/nginx.conf#L3) | missing `;` &#60;b&#62; `nginx/syntax` |",
     );
     expect(summary).toContain("blob/abc/a%20b.conf#L3");
-    expect(lintReport([], context).summary).toBe("### ✅ Lint: nothing to say about 4 files\n");
+    expect(lintReport([], context).summary).toBe("### ✅ Lint: no findings in 4 files\n");
   });
 
   it("annotates ten of each kind: what changed first, then the worst", () => {

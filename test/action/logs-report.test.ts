@@ -12,7 +12,7 @@ describe("the report of logs", () => {
   it("counts what is bad, and shows the lines as the terminal does", () => {
     const lines = [line("started"), line("odd", "warning"), line("broken", "error")];
     const { summary, failure, outputs } = logsReport(lines, all);
-    expect(summary.split("\n")[0]).toBe("### 📜 `shop`: 3 lines, 1 of errors, 1 of warnings");
+    expect(summary.split("\n")[0]).toBe("### 📜 `shop`: 3 lines, 1 error, 1 warning");
     expect(summary).toContain("\n2026-11-21T03:15:00.000Z app     1a2b3c4 started\n");
     expect({ failure, outputs }).toEqual({ failure: undefined, outputs: { status: "shown" } });
   });
@@ -20,7 +20,7 @@ describe("the report of logs", () => {
   it("says what was asked for, and that there was nothing", () => {
     const context = { app: "shop", release: "20261121T031500Z-1a2b3c4", grep: "a|b" };
     expect(logsReport([], context).summary).toBe(
-      "### 📜 `shop` of `20261121T031500Z-1a2b3c4` with `a\\|b`: 0 lines\n\nNothing was written, or nothing that was asked for.\n",
+      "### 📜 `shop` of `20261121T031500Z-1a2b3c4` with `a\\|b`: 0 lines\n\nNo matching log lines.\n",
     );
   });
 

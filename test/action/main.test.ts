@@ -95,8 +95,8 @@ describe("the built Action on a pull request", () => {
     const errors = step.annotations.filter(({ properties }) => properties.file);
     expect(errors.length).toBeLessThanOrEqual(10);
     expect(errors[0]?.message).toContain("new_name");
-    expect(step.summary.indexOf("new\\_name")).toBeLessThan(step.summary.indexOf("old\\_name\\_0"));
-    expect(step.summary).toContain("old\\_name\\_13");
+    expect(step.summary.indexOf("`new_name`")).toBeLessThan(step.summary.indexOf("`old_name_0`"));
+    expect(step.summary).toContain("`old_name_13`");
   });
 });
 
@@ -115,7 +115,7 @@ describe("the built Action on a pull request that it may speak on", () => {
         { conclusion: "failure", head_sha: "b".repeat(40) },
       ]);
       expect(api.made("/repos/acme/shop/issues/7/comments")).toMatchObject([
-        { body: expect.stringContaining("serv\\_name") },
+        { body: expect.stringContaining("serv_name") },
       ]);
       expect(step.annotations.filter(({ properties }) => properties.file)).toEqual([]);
       expect(step.masks).toContain("ghs_0123456789");
@@ -160,10 +160,52 @@ describe("the built Action on a push", () => {
     expect(readdirSync(job.temp)).toEqual([]);
   });
 
-  it("refuses Windows", async () => {
-    const step = await job.main({ workspace, env: { RUNNER_OS: "Windows" } });
+  it("refuses Windows, which may lint", async () => {
+    const env = { RUNNER_OS: "Windows" };
+    const step = await job.main({ workspace, env });
     expect(step.code).toBe(1);
     expect(step.log).toContain("ubuntu-latest");
+    expect(await job.main({ workspace, env, event: "pull_request" })).toMatchObject({ code: 0 });
+  });
+});
+
+describe("the built Action in a container", () => {
+  const alone = () => {
+    const bin = join(job.folder, "bin");
+    mkdirSync(bin, { recursive: true });
+    return bin;
+  };
+
+  it("without ssh and git names them, and the step that brings them", async () => {
+    write("flask-deploy.yml", "name: shop\n");
+    const inputs = { host: "127.0.0.1", "ssh-key": key, "known-hosts": hostKey };
+    const step = await job.main({ workspace, inputs, env: { PATH: alone() } });
+    expect(step.code).toBe(1);
+    expect(step.log).toMatch(
+      /this runner has no ssh and no git: add a step before this one with `run: \w+.* openssh-client/,
+    );
+    const status = await job.main({ workspace, inputs: { ...inputs, command: "status" }, env: { PATH: alone() } });
+    expect(status.log).toMatch(/this runner has no ssh: /);
+  });
+
+  it("without git lints all the same, also what a pull request changed", async () => {
+    write("deploy/nginx.conf", brokenSite);
+    const payload = { pull_request: { base: { sha: "a".repeat(40) } } };
+    const step = await job.main({ workspace, event: "pull_request", payload, env: { PATH: alone() } });
+    expect(step.outputs).toMatchObject({ status: "failed", findings: expect.stringMatching(/^[1-9]/) });
+  });
+
+  it("reads a checkout that belongs to another user", async () => {
+    git("init", "-q");
+    write("deploy/nginx.conf", "server {\n    old_name x;\n}\n");
+    const base = commit();
+    write("deploy/nginx.conf", "server {\n    old_name x;\n    new_name x;\n}\n");
+    commit();
+    const payload = { pull_request: { base: { sha: base } } };
+    // git's own way to test this: https://github.com/git/git/blob/master/t/t0033-safe-directory.sh
+    const env = { GIT_TEST_ASSUME_DIFFERENT_OWNER: "1" };
+    const step = await job.main({ workspace, event: "pull_request", payload, env });
+    expect(step.summary).toContain("What this pull request changes comes first.");
   });
 });
 

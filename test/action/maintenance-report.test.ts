@@ -10,7 +10,7 @@ const off: Maintenance = { on: false, since: "", by: "", allow: [], changed: fal
 describe("the report of maintenance", () => {
   it("says in its first line and in `status` what visitors get", () => {
     const report = maintenanceReport(on, { app: "shop", would: "status" });
-    expect(report.summary.split("\n")[0]).toBe("### 🚧 `shop`: visitors get the page of maintenance");
+    expect(report.summary.split("\n")[0]).toBe("### 🚧 `shop`: visitors get the maintenance page");
     expect(report.outputs).toEqual({ status: "maintenance-on", json: JSON.stringify(on) });
     expect(report.summary).toContain("| allowed | 192\\.0\\.2\\.7 |");
     expect(report.failure).toBeUndefined();

@@ -43,6 +43,17 @@ describe("the report of a status", () => {
     expect(report.failure).toBeUndefined();
   });
 
+  it("says first what visitors get: in maintenance that is not the app, however well it answers", () => {
+    const maintenance = { since: "2026-11-21T04:00:00Z", by: "ada" };
+    const closed = statusReport({ ...seen, maintenance }, "shop");
+    expect(closed.summary.split("\n")[0]).toBe(
+      "### 🚧 `shop` `20260101T000000Z-1a2b3c4` is in maintenance mode since 2026\\-11\\-21T04\\:00\\:00Z by ada\\: visitors get the maintenance page",
+    );
+    expect(closed).toMatchObject({ failure: undefined, outputs: { status: "up" } });
+    const down = statusReport({ ...seen, maintenance, answers: false, answer: "refused" }, "shop");
+    expect(down.failure).toMatch(/visitors get the maintenance page, and the app does not answer: refused$/);
+  });
+
   it("fails the job when the release does not answer, or there is none", () => {
     const down = statusReport({ ...seen, answers: false, answer: "connection refused" }, "shop");
     expect(down).toMatchObject({ failure: "shop: does not answer: connection refused", outputs: { status: "down" } });

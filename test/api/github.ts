@@ -6,6 +6,11 @@ import { type Answer, type Asked, GitHubStandIn } from "./stand-in.ts";
 export interface Run {
   readonly id: number;
   readonly head_sha: string;
+  /** File of its workflow. */
+  readonly path: string;
+  run_attempt: number;
+  /** How often it is looked at after a rerun before that has begun. */
+  lag: number;
   status: "queued" | "in_progress" | "waiting" | "completed";
   conclusion: string | null;
   jobs: {
@@ -31,7 +36,12 @@ export interface Repository {
   private: boolean;
   archived: boolean;
   is_template: boolean;
-  environment?: Environment;
+  /** Its own, which every workflow reads. */
+  secrets: Record<string, string>;
+  variables: Record<string, string>;
+  environments: Record<string, Environment>;
+  /** The usual one. */
+  readonly environment: Environment | undefined;
   runs: Run[];
 }
 
@@ -49,6 +59,11 @@ export class GitHub {
   readonly ids: Record<string, number> = { acme: 1, ann: 11, ops: 21 };
   /** Classic tokens with their scopes; undefined for a fine-grained one. All are of acme, who is also an admin of beta. */
   readonly tokens = new Map<string, string | undefined>([["t0ken", "repo, workflow, read:org"]]);
+  /** Of owners: "free" has no environments for private repositories. Those that are told are in {@link tellsPlan}. */
+  readonly plans: Record<string, string> = { acme: "pro", beta: "team" };
+  tellsPlan = true;
+  /** How runs were started again. */
+  readonly rerun: string[] = [];
   /** What a push makes of main. */
   onPush: (repository: Repository, sha: string) => void = () => {};
   #ids = 100;
@@ -80,7 +95,14 @@ export class GitHub {
   }
 
   make(name: string, more: Partial<Repository> = {}): Repository {
-    const made = { name, private: true, archived: false, is_template: false, runs: [], ...more };
+    const made: Repository = {
+      ...{ name, private: true, archived: false, is_template: false, runs: [] },
+      ...{ secrets: {}, variables: {}, environments: {} },
+      ...more,
+      get environment() {
+        return this.environments.production;
+      },
+    };
     this.repositories.set(name.toLowerCase(), made);
     this.git.make(name);
     return made;
@@ -88,7 +110,10 @@ export class GitHub {
 
   run(repository: Repository, head_sha: string, more: Partial<Run> = {}): Run {
     const id = ++this.#ids;
-    const run: Run = { id, head_sha, status: "completed", conclusion: "success", jobs: [], siteUrl: "", ...more };
+    const run: Run = {
+      ...{ id, head_sha, status: "completed", conclusion: "success", jobs: [], siteUrl: "", run_attempt: 1, lag: 0 },
+      ...{ path: ".github/workflows/deploy.yml", ...more },
+    };
     repository.runs.push(run);
     return run;
   }
@@ -104,7 +129,9 @@ export class GitHub {
 
   #answer({ method, operation, path, query, body }: Asked): Answer {
     const what = `${method} ${operation}`;
-    if (what === "GET /user") return ok({ login: "acme", id: 1 });
+    const plan = (owner: string) => this.tellsPlan && { plan: { name: this.plans[owner] } };
+    if (what === "GET /user") return ok({ login: "acme", id: 1, ...plan("acme") });
+    if (what === "GET /orgs/{org}") return path.org === "beta" ? ok({ login: "beta", ...plan("beta") }) : none();
     if (what === "GET /users/{username}") return this.#known(path.username);
     if (what === "GET /orgs/{org}/teams/{team_slug}") return this.#known(path.team_slug);
     if (what === "POST /user/repos") return this.#create("acme", body);
@@ -112,7 +139,12 @@ export class GitHub {
     const repository = this.repositories.get(`${path.owner}/${path.repo}`.toLowerCase());
     if (!repository) return none();
     const rest = operation.slice("/repos/{owner}/{repo}".length);
-    if (rest.startsWith("/environments")) return this.#environment(repository, method, rest, path, body);
+    if (rest.startsWith("/environments")) {
+      if (repository.private && this.plans[`${path.owner}`.toLowerCase()] === "free") return none();
+      return this.#environment(repository, method, rest, path, query, body);
+    }
+    if (/^\/actions\/(secrets|variables)/.test(rest))
+      return this.#stored(repository, `${method} ${rest.slice("/actions".length)}`, path, query, body);
     if (rest.startsWith("/actions/runs")) return this.#runs(repository, method, rest, path, query.head_sha);
     if (rest.startsWith("/deployments")) return this.#deployments(repository, rest, path, query.sha);
     if (method === "PATCH") Object.assign(repository, body);
@@ -134,19 +166,27 @@ export class GitHub {
     return ok({ full_name: name }, 201);
   }
 
-  #environment(repository: Repository, method: string, rest: string, path: Asked["path"], body: Asked["body"]): Answer {
+  #environment(
+    { environments }: Repository,
+    method: string,
+    rest: string,
+    path: Asked["path"],
+    query: Asked["query"],
+    body: Asked["body"],
+  ): Answer {
     const what = `${method} ${rest.replace("/environments/{environment_name}", "")}`;
+    const name = path.environment_name ?? "";
     if (what === "PUT ") {
-      const { branches = [], secrets = {}, variables = {} } = repository.environment ?? {};
+      const { branches = [], secrets = {}, variables = {} } = environments[name] ?? {};
       const { reviewers = [], wait_timer: wait = 0, deployment_branch_policy: policy = null } = body as never;
-      repository.environment = { reviewers, wait, policy, branches, secrets, variables };
+      environments[name] = { reviewers, wait, policy, branches, secrets, variables };
     }
-    const there = repository.environment;
+    const there = environments[name];
     if (!there) return none();
-    const { reviewers, wait, policy, branches, secrets, variables } = there;
+    const { reviewers, wait, policy, branches } = there;
     if (what === "GET " || what === "PUT ")
       return ok({
-        name: "production",
+        name,
         protection_rules: [
           ...(wait ? [{ type: "wait_timer", wait_timer: wait }] : []),
           ...(reviewers.length
@@ -155,24 +195,64 @@ export class GitHub {
         ],
         deployment_branch_policy: policy,
       });
-    if (what === "GET /deployment-branch-policies") return ok({ branch_policies: branches.map((name) => ({ name })) });
+    if (what === "GET /deployment-branch-policies")
+      return this.#page(
+        "branch_policies",
+        branches.map((name) => ({ name })),
+        query,
+        path,
+      );
     if (what === "POST /deployment-branch-policies") branches.push(String(body.name));
-    if (what === "GET /secrets") return ok({ secrets: Object.keys(secrets).map((name) => ({ name })) });
+    return this.#stored(there, what, path, query, body);
+  }
+
+  /** Secrets and variables, of an environment or of a repository. */
+  #stored(
+    { secrets, variables }: Pick<Environment, "secrets" | "variables">,
+    what: string,
+    path: Asked["path"],
+    query: Asked["query"],
+    body: Asked["body"],
+  ): Answer {
+    const listed = Object.entries(variables).map(([name, value]) => ({ name, value }));
+    if (what === "GET /secrets")
+      return this.#page(
+        "secrets",
+        Object.keys(secrets).map((name) => ({ name })),
+        query,
+        path,
+      );
     if (what === "GET /secrets/public-key") return ok({ key_id: "7", key: pair.publicKey.toString("base64") });
     if (what.startsWith("PUT /secrets")) secrets[path.secret_name ?? ""] = open(String(body.encrypted_value), pair);
-    if (what === "GET /variables")
-      return ok({ variables: Object.entries(variables).map(([name, value]) => ({ name, value })) });
+    if (what === "GET /variables") return this.#page("variables", listed, query, path);
     if (what === "POST /variables" && String(body.name) in variables)
       return ok({ message: "Already exists - Variable already exists" }, 409);
     if (what.includes("/variables")) variables[path.name ?? String(body.name)] = String(body.value);
     return ok({}, 201);
   }
 
+  /** One page of a list, with the address of the next. */
+  #page(
+    name: string,
+    all: readonly object[],
+    { per_page = "30", page = "1" }: Asked["query"],
+    path: Asked["path"],
+  ): Answer {
+    const size = Math.min(Number(per_page), name === "variables" ? 30 : 100);
+    const start = (Number(page) - 1) * size;
+    const at = path.environment_name ? `environments/${path.environment_name}` : "actions";
+    const next = `${this.api.url}/repos/${path.owner}/${path.repo}/${at}/${name}?per_page=${per_page}&page=${Number(page) + 1}`;
+    return {
+      status: 200,
+      body: { total_count: all.length, [name]: all.slice(start, start + size) },
+      ...(start + size < all.length && { headers: { link: `<${next}>; rel="next"` } }),
+    };
+  }
+
   #runs({ name, runs, environment }: Repository, method: string, rest: string, path: Asked["path"], sha = ""): Answer {
-    const shown = ({ jobs, siteUrl, ...run }: Run) => ({
+    const shown = ({ jobs, siteUrl, lag, ...run }: Run) => ({
       ...run,
       html_url: `${this.api.url}/${name}/actions/runs/${run.id}`,
-      path: ".github/workflows/deploy.yml",
     });
     if (rest === "/actions/runs")
       return ok({ workflow_runs: runs.filter(({ head_sha }) => head_sha === sha).map(shown) });
@@ -187,8 +267,15 @@ export class GitHub {
       }));
       return ok([{ environment: { name: "production" }, reviewers }]);
     }
-    if (method === "POST") Object.assign(run, { status: "completed", conclusion: "success" });
-    return method === "POST" ? ok({}, 201) : ok(shown(run));
+    if (method === "POST") {
+      run.lag = 3;
+      this.rerun.push(rest.split("/").at(-1) ?? "");
+      return ok({}, 201);
+    }
+    // A rerun begins when it has been looked at for a while.
+    if (run.lag > 0 && --run.lag === 0)
+      Object.assign(run, { status: "completed", conclusion: "success", run_attempt: run.run_attempt + 1 });
+    return ok(shown(run));
   }
 
   #deployments({ runs }: Repository, rest: string, path: Asked["path"], sha = ""): Answer {

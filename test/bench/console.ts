@@ -18,6 +18,7 @@ const questions: readonly { readonly words: readonly string[]; readonly most?: n
 
 /** What it costs to ask about a running site, in processes of their own as a person starts them. */
 const table: Table = {
+  needs: "host",
   title: `Asking about a running site (medians of ${times}, in turns, one host)`,
   async measure() {
     const site = await openSite();

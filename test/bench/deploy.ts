@@ -3,7 +3,8 @@ import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { promisify } from "node:util";
-import { cacheDir, openSite, type Site } from "../host/lib/site.ts";
+import { openSite, type Site } from "../host/lib/site.ts";
+import { cacheHome } from "./deploy/cache.ts";
 import { type Rival, wheels, withRivals } from "./deploy/rivals.ts";
 import { type Bound, median, type Table } from "./table.ts";
 
@@ -13,6 +14,7 @@ const times = 7;
 /** What a deploy costs beside what people do today, on one test host in one run; every bound is a ratio. */
 const table: Table = {
   title: `A warm deploy of a small app (medians of ${times}, in turns, one host)`,
+  needs: "host",
   async measure() {
     const site = await openSite({}, { allowConfig: true });
     try {
@@ -131,13 +133,14 @@ async function ours({ host, shop }: Site, command: "deploy" | "rollback"): Promi
   ];
   const { stdout } = await promisify(execFile)(process.execPath, [program, command, ...login, "--json"], {
     cwd: shop.root,
+    env: { ...process.env, XDG_CACHE_HOME: cacheHome },
   });
   return JSON.parse(stdout) as Told;
 }
 
 /** What a venv costs in the best other way: made by uv on the host, where every wheel is already. */
 async function readyUv({ host }: Site): Promise<() => Promise<unknown>> {
-  const uv = join(cacheDir, "uv");
+  const uv = join(cacheHome, "uv");
   if (!existsSync(join(uv, "bin/uv"))) {
     await promisify(execFile)("python3", ["-m", "venv", uv]);
     await promisify(execFile)(join(uv, "bin/pip"), ["install", "-q", "uv"]);

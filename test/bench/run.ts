@@ -1,5 +1,6 @@
 import { globSync } from "node:fs";
 import { basename } from "node:path";
+import { missing, sayLacking } from "../requirements.ts";
 import type { Table } from "./table.ts";
 
 /** Prints every table of this folder, or those that are named: `npm run bench -- action`. */
@@ -8,6 +9,12 @@ const files = globSync("*.ts", { cwd: import.meta.dirname }).filter((file) => ![
 for (const file of files.toSorted()) {
   if (wanted.length > 0 && !wanted.includes(basename(file, ".ts"))) continue;
   const table = (await import(`./${file}`)).default as Table;
+  const lacking = table.needs ? missing(table.needs) : [];
+  if (lacking.length > 0) {
+    console.log(`\n${sayLacking(`bench -- ${basename(file, ".ts")}`, lacking)}`);
+    process.exitCode = 1;
+    continue;
+  }
   const { head, rows, bounds } = await table.measure();
   const widths = head.map((title, i) => Math.max(title.length, ...rows.map((row) => (row[i] ?? "").length)));
   const line = (cells: readonly string[]) =>

@@ -2,10 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
+import type { Project } from "../requirements.ts";
 
 /** One table of `npm run bench`: a file of this folder that exports a {@link Table} by default. */
 export interface Table {
   readonly title: string;
+  /** The tests whose needs it has as well. */
+  readonly needs?: Project;
   /** Measures; says in `bounds` what the figures must stay within. */
   measure(): Promise<{
     readonly head: readonly string[];

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import {
+  appendFileSync,
   chmodSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   realpathSync,
@@ -40,6 +42,30 @@ async function until(what: string, met: () => boolean | Promise<boolean>): Promi
     if (Date.now() > end) throw new Error(`waited 20 s for ${what}`);
 }
 
+/** Answers /together when so many requests have come in at once as there are files; with a 503 when they never do. */
+const meeting = (folder: string, number: number, app: string) => `
+
+def together(app):
+    import os, pathlib, time, uuid
+
+    def meet(environ, start_response):
+        if environ["PATH_INFO"] != "/together":
+            return app(environ, start_response)
+        folder = pathlib.Path(${JSON.stringify(folder)})
+        (folder / uuid.uuid4().hex).touch()
+        end = time.monotonic() + 25
+        while len(os.listdir(folder)) < ${number} and time.monotonic() < end:
+            time.sleep(0.01)
+        met = len(os.listdir(folder)) >= ${number}
+        start_response("200 OK" if met else "503 Service Unavailable", [("content-type", "text/plain")])
+        return [str(len(os.listdir(folder))).encode()]
+
+    return meet
+
+
+${app} = together(${app})
+`;
+
 describe.each(stacks)("%s behind nginx, with the configuration as generated", (_, given) => {
   const root = realpathSync(mkdtempSync(join(tmpdir(), "served-")));
   const running: ChildProcess[] = [];
@@ -49,6 +75,10 @@ describe.each(stacks)("%s behind nginx, with the configuration as generated", (_
   beforeAll(async () => {
     tree = await serverTree(checkedAnswers({ name: "shop", ...given }), root);
     const { answers, repository, led } = tree;
+    mkdirSync(join(root, "met"));
+    const seats = answers.workers * answers.threads;
+    const wrapped = answers.layout === "wsgi" ? "application" : "app.wsgi_app";
+    appendFileSync(join(repository, "wsgi.py"), meeting(join(root, "met"), seats, wrapped));
     const venv = await new Venvs(join(root, "venvs")).of(answers, repository);
     // The outside API is not there; the page must not mind.
     const env = { ...process.env, RELEASE: release, QUOTES_URL: "http://127.0.0.1:1/" };
@@ -94,6 +124,14 @@ describe.each(stacks)("%s behind nginx, with the configuration as generated", (_
     expect(answer.status).toBe(200);
     expect(await answer.text()).toContain(release);
     expect(await (await fetch(`${site}/healthz`)).json()).toEqual({ status: "ok", release });
+  });
+
+  it("serves as many requests at once as its processes have threads", async () => {
+    const { workers, threads } = tree.answers;
+    const asked = Array.from({ length: workers * threads }, () =>
+      fetch(`${site}/together`).then(({ status }) => status),
+    );
+    expect(await Promise.all(asked)).toEqual(Array(workers * threads).fill(200));
   });
 
   it("serves the style sheet and the icon from disk, with type, length of life and compression", async () => {

@@ -39,15 +39,18 @@ describe("at a terminal", () => {
     terminal.type("npx create-flask-deploy", keys.enter);
     await answer(/What is the app called\?/, "json", keys.enter);
     await answer(/module of Python's standard library/, "\x15", "shop", keys.enter);
-    await answer(/Which stack\?[\s\S]*❯ uwsgi:/, keys.down);
-    await answer(/❯ uwsgi-cluster:/, keys.enter);
-    await answer(/Keep what it stands for\?.*package, uwsgi, tcp socket, systemd, nginx full/, keys.enter);
+    await answer(/Which stack\?[\s\S]*❯ uwsgi\n[\s\S]*Flask module, uWSGI on a unix socket/, keys.down);
+    await answer(/❯ uwsgi-cluster\n[\s\S]*Flask package, uWSGI over TCP behind an upstream/, keys.enter);
+    await answer(
+      /defaults of this stack\?.*package, uwsgi, tcp socket, systemd, nginx full, 2 workers × 8 threads/,
+      keys.enter,
+    );
     await answer(/Which domain.*\(_\)/, "example.org", keys.enter);
-    await answer(/Oldest Python.*\(3\.11\)/, keys.enter);
-    await answer(/Serve \/static\/.*\(Y\/n\)/, "n", keys.enter);
+    await answer(/Minimum Python.*\(3\.11\)/, keys.enter);
+    await answer(/serve \/static\/.*\(Y\/n\)/, "n", keys.enter);
     await answer(/Which Action/, keys.enter);
-    await answer(/look after the site from GitHub/, keys.enter);
-    await answer(/Which licence\?[\s\S]*❯ MIT/, keys.enter);
+    await answer(/run status, logs, doctor, rollback/, keys.enter);
+    await answer(/Which license\?[\s\S]*❯ MIT/, keys.enter);
     await terminal.until(/Next:[\s\S]*ready> $|Next:[\s\S]*ready>$/);
 
     const screen = terminal.screen();
@@ -86,30 +89,36 @@ describe("at a terminal", () => {
       keys.enter,
     );
     await answer(/Which stack\?/, keys.enter);
-    await answer(/Keep what it stands for\?/, "n", keys.enter);
+    await answer(/defaults of this stack\?/, "n", keys.enter);
     await answer(/How is the code laid out\?[\s\S]*❯ module/, keys.enter);
     await answer(/Which app server\?[\s\S]*❯ uwsgi/, keys.down, keys.enter);
     await answer(/What does nginx connect to\?[\s\S]*❯ unix/, keys.down, keys.enter);
-    await answer(/What keeps it alive\?[\s\S]*emperor: the uWSGI emperor \(the emperor runs uWSGI only/, keys.enter);
-    await answer(/How much of nginx/, keys.enter);
+    await answer(/Which process manager\?[\s\S]*❯ systemd/, keys.down, keys.down);
+    await answer(/❯ emperor \(not available\)[\s\S]*the emperor runs uWSGI only/, keys.enter);
+    await answer(/Not available with the answers above/, keys.up, keys.up, keys.enter);
+    await answer(/Generate a site file/, keys.enter);
     await answer(/First TCP port.*\(8080\)/, "80", keys.enter);
     await answer(/whole number from 1024 to 65535/, "\x15", "9000", keys.enter);
     await answer(/How many addresses.*\(1\)/, keys.enter);
     await answer(/How many worker.*\(\d\)/, keys.enter);
-    await terminal.until(/The same again[\s\S]*ready>/);
+    await answer(/How many threads.*\(8\)/, keys.enter);
+    await terminal.until(/To repeat this[\s\S]*ready>/);
     expect(terminal.screen()).toMatch(
       /--server gunicorn --socket tcp --port 9000 --python 3\.12 --action \.\/ --console --license none/,
     );
   });
 
-  it("Ctrl-C in a question leaves with 130, one line and nothing written", async () => {
-    const before = readdirSync(home);
-    terminal.type('npx create-flask-deploy never; echo "left with $?"', keys.enter);
-    await answer(/Which stack\?/, keys.ctrlC);
-    await terminal.until(/left with \d+/);
-    expect(terminal.screen()).toMatch(/error: interrupted[^\n]*\nleft with 130/);
-    expect(readdirSync(home)).toEqual(before);
-  });
+  it.each(["ctrlC", "esc"] as const)(
+    "%s in the first question leaves with 130, one line and nothing written",
+    async (key) => {
+      const before = readdirSync(home);
+      terminal.type('npx create-flask-deploy never; echo "left with $?"', keys.enter);
+      await answer(/Which stack\?/, keys[key]);
+      await terminal.until(/left with \d+/);
+      expect(terminal.screen()).toMatch(/\nCancelled, nothing was written\.\nleft with 130/);
+      expect(readdirSync(home)).toEqual(before);
+    },
+  );
 
   it("a folder that cannot take the files is told before any question", async () => {
     mkdirSync(join(home, "taken"), { recursive: true });

@@ -41,7 +41,7 @@ describe("the first commit", () => {
     const { code, stdout, dir } = await made(["shop"], { config: "" });
     expect(code).toBe(0);
     expect(git(dir, "log", "--format=%an")).toBe("create-flask-deploy");
-    expect(stdout).toContain("git knows no name");
+    expect(stdout).toContain("git has no user.name");
     expect(await readFile(join(dir, ".git/config"), "utf8")).not.toContain("user");
   });
 

@@ -78,7 +78,7 @@ describe("a command line", () => {
     [["--static=no"], /takes no value: write --static or --no-static/],
     [["--yes=1"], /takes no value: write --yes$/],
     [["--port", "1", "--port", "2"], /given twice/],
-    [["a", "b", "c"], /too many words: "b", "c"/],
+    [["a", "b", "c"], /unexpected arguments: "b", "c"/],
   ])("%j is refused with its reason", (args, why) => expect(problems(...args).join("\n")).toMatch(why));
 
   it("reports all its problems at once", () =>

@@ -50,8 +50,8 @@ describe("a signal while it writes", () => {
   it("leaves a folder that was there as it was, with what it had overwritten", async () => {
     const cwd = temporary();
     await mkdir(join(cwd, "shop/deploy"), { recursive: true });
-    await writeFile(join(cwd, "shop/app.py"), "mine\n");
-    await chmod(join(cwd, "shop/app.py"), 0o640);
+    await writeFile(join(cwd, "shop/deploy/nginx.conf"), "mine\n");
+    await chmod(join(cwd, "shop/deploy/nginx.conf"), 0o640);
     const before = await snapshot(cwd);
     const { code, writing } = await interrupt(cwd, "SIGTERM", "--force");
     expect(writing).toContain("shop/wsgi.py");

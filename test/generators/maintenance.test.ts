@@ -16,7 +16,7 @@ describe("maintenance, called wrongly, ends with 2 and asks no server", () => {
     [["off", "--allow", "192.0.2.7"], "--allow goes with"],
     [["on", "--allow", "10.0.0.0/8"], "16777216 addresses"],
     [["on", "--allow", "my-laptop"], "is no address"],
-    [["on", "off"], "too many words"],
+    [["on", "off"], "unexpected arguments"],
   ])("%j", async (args, says) => {
     expect(await captured(maintenanceCommand, args, { cwd })).toMatchObject({
       code: 2,

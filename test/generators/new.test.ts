@@ -9,8 +9,9 @@ import { snapshot, temporary } from "./temporary.ts";
 async function newCommand() {
   const folder = temporary();
   await writeFile(join(folder, "app.py.ejs"), "# <%= name %> <%= stack %>\n");
+  await writeFile(join(folder, "site.conf.ejs"), "# <%= name %>\n");
   await writeFile(join(folder, "README.md.ejs"), "# <%= name %>\n");
-  const tree = () => ["app.py", "README.md"].map((path) => ({ template: `${path}.ejs`, path }));
+  const tree = () => ["app.py", "site.conf", "README.md"].map((path) => ({ template: `${path}.ejs`, path }));
   return scaffold({ folder, tree, view: () => ({}) });
 }
 
@@ -58,16 +59,21 @@ describe("the scaffold", () => {
   it("lists what is in the way and keeps it, unless forced; of README it says nothing", async () => {
     const cwd = temporary();
     await mkdir(join(cwd, "shop"));
-    await writeFile(join(cwd, "shop/app.py"), "mine\n");
+    await writeFile(join(cwd, "shop/site.conf"), "mine\n");
     await writeFile(join(cwd, "shop/README.md"), "mine\n");
-    const { code, stdout } = await run(["shop", "--yes", "--no-git"], { cwd });
+    const { code, stdout } = await run(["shop", "--yes", "--no-git", "--dry-run"], { cwd });
     expect(code).toBe(0);
-    expect(stdout).toContain("In the way and kept (--force overwrites):\n  app.py\n\n");
-    await run(["shop", "--yes", "--no-git", "--force"], { cwd });
+    expect(stdout).toMatch(/kept +7 B {2}site\.conf\n/);
+    expect((await run(["shop", "--yes", "--no-git", "--force"], { cwd })).code).toBe(0);
     expect(await snapshot(join(cwd, "shop"))).toMatchObject({
-      "app.py": "644 # shop uwsgi\n",
+      "site.conf": "644 # shop\n",
       "README.md": "644 mine\n",
     });
+    const again = join(cwd, "again");
+    await mkdir(again);
+    await writeFile(join(again, "site.conf"), "mine\n");
+    const kept = await run(["again", "--yes", "--no-git"], { cwd });
+    expect(kept.stdout).toContain("Existing files kept (--force overwrites them):\n  site.conf\n\n");
   });
 
   it("only tells, with --dry-run", async () => {
@@ -97,15 +103,15 @@ describe("the scaffold", () => {
 
 describe("a wrong use", () => {
   it.each<[string[], RegExp]>([
-    [["--yes"], /--name is missing: give it, or a folder/],
-    [["shop"], /no terminal to ask in: give --stack, .*or take their defaults with --yes/],
+    [["--yes"], /--name is missing: pass it, or a folder/],
+    [["shop"], /cannot prompt without a terminal: pass --yes for the defaults, or set --stack, /],
     [["My Shop", "--yes"], /folder's name, "My Shop".*--name my-shop/],
     [[".", "--yes", "--name", "json"], /--name "json".*standard library/],
     [["", "--yes"], /folder must not be empty/],
     [["shop", "--yes", "--server=gunicorn", "--process-manager=emperor"], /emperor runs uWSGI only/],
     [["shop", "--yes", "--socket=tcp", "--port=70000"], /1024 to 65535/],
     [["shop", "--yes", "--domain=https://a.org"], /leave out the scheme/],
-    [["shop", "other", "--yes"], /too many words: "other"/],
+    [["shop", "other", "--yes"], /unexpected arguments: "other"/],
   ])("%j ends with 2, its reason, and nothing made", async (args, why) => {
     const { code, stdout, stderr, cwd } = await run(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
@@ -122,7 +128,7 @@ describe("a wrong use", () => {
       "--server=gunicorn",
       "--process-manager=emperor",
     ]);
-    for (const part of [/--prot/, /--python "2.7"/, /--workers "0"/, /emperor/, /"json"/, /no terminal/])
+    for (const part of [/--prot/, /--python "2.7"/, /--workers "0"/, /emperor/, /"json"/, /without a terminal/])
       expect(stderr).toMatch(part);
   });
 

@@ -22,9 +22,9 @@ const cause: Cause = {
 describe("the result in a terminal", () => {
   it("is one line when all went well", () => {
     expect(resultText(result)).toBe(
-      "deployed 20261121T031600Z-2b3c4d5 in 0.64 s (11 requests while it switched, 0 failed, longest 2 ms; 2 round trips)",
+      "deployed 20261121T031600Z-2b3c4d5 in 0.64 s (11 probe requests during the switch, 0 failed, slowest 2 ms; 2 round trips)",
     );
-    expect(resultText({ ...result, status: "unchanged" })).toMatch(/^unchanged: 20261121T031600Z-2b3c4d5 serves/);
+    expect(resultText({ ...result, status: "unchanged" })).toMatch(/^already live: 20261121T031600Z-2b3c4d5 /);
   });
 
   it("names step, cause, what to do, the traceback, and what serves", () => {

@@ -50,7 +50,7 @@ describe("the built Action and a real server", () => {
     const step = await main();
     expect(step.outputs.status).toBe("deployed");
     expect(step.summary).toContain("two &#60;b&#62;");
-    expect(step.summary).toMatch(/\d+ requests were sent through nginx: none failed/);
+    expect(step.summary).toMatch(/\d+ probe requests through nginx during the switch: none failed/);
   });
 
   it("changes nothing in a dry run", async () => {
@@ -159,14 +159,15 @@ describe("the built Action and a server that it cannot enter", () => {
     const changed = await main({ "known-hosts": other });
     expect(changed).toMatchObject({ code: 1, outputs: { status: "failed" } });
     expect(changed.summary).toMatch(/^### ❌ .*host key of 10\\\.98/);
+    expect(changed.summary).toMatch(/\*\*What to do:\*\* .*secret KNOWN\\_HOSTS/);
     const unknown = await main({ "known-hosts": `elsewhere.example ${other}` });
-    expect(unknown.log).toMatch(/is not pinned[\s\S]*known-hosts input/);
+    expect(unknown.log).toMatch(/known-hosts pins no key of [\s\S]*secret KNOWN_HOSTS/);
   });
 
   it("says whose key is missing where, when the key is not the server's", async () => {
     const step = await main({ "ssh-key": newKey() });
     expect(step.code).toBe(1);
-    expect(step.log).toMatch(/authorized_keys/);
+    expect(step.log).toMatch(/does not accept the key of ssh-key[\s\S]*secret SSH_KEY must hold .*authorized_keys/);
   });
 
   it("says who cannot be reached, when nobody is there", async () => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type Answers, fields, stacks } from "../../action/app/fields.ts";
 import { flagName } from "../../generators/answers.ts";
+import { permissions } from "../../generators/github/permissions.ts";
 
 const readme = readFileSync(join(import.meta.dirname, "../../README.md"), "utf8");
 
@@ -30,6 +31,10 @@ describe("the README", () => {
       expect(nginx?.includes("nginx.conf")).toBe(stack.nginx === "full");
       expect(manager).toContain(stack.processManager);
     }
+  });
+
+  it("tells every permission that the token of `github` needs", () => {
+    expect(table("permission")).toEqual(permissions.map(({ name, access, why }) => [name, access, why]));
   });
 
   it("tells the right values of each option it lists", () => {

@@ -17,10 +17,17 @@ describe("the app's name", () => {
     ["class", /Python language/],
     ["json", /standard library/],
     ["test", /standard library/],
-    ["root", /taken/],
+    ["deploy", /taken/],
+    ["video", /user or group of every Linux system/],
     ["x".repeat(200), /at most 31.*200/],
     ["shop\nUser=root", /a-z/],
   ])("may not be %j", (name, why) => expect(nameProblem(name)).toMatch(why));
+
+  it("may be no group of Debian's, which useradd would refuse to make anew", () => {
+    const groups =
+      "root daemon bin sys adm tty disk lp mail news uucp man proxy kmem dialout fax voice cdrom floppy tape sudo audio dip www-data backup operator list irc src shadow utmp video sasl plugdev staff games users nogroup systemd-journal systemd-network input kvm render crontab netdev messagebus";
+    for (const group of groups.split(" ")) expect.soft(nameProblem(group), group).toMatch(/choose another/);
+  });
 
   it("suggests only names that are allowed", () => {
     fc.assert(

@@ -2,13 +2,15 @@ import { describe, expect, it } from "vitest";
 import { readApp } from "../../../action/app/app.ts";
 import { unanswered } from "../../../action/commands/ask.ts";
 import { Fault } from "../../../action/deploy/fault.ts";
+import type { SshFailure } from "../../../action/deploy/ssh.ts";
 
 const app = readApp("name: shop\n");
+const access = { host: "web", user: "deploy-shop", port: 22, sshKey: "", knownHosts: "" };
 
 describe("a question without an answer", () => {
   it("fails the job, and says why and what to do", () => {
     const fault = new Fault("setup", "connect", "the server is not set up", "Run: npx create-flask-deploy setup web");
-    const report = unanswered(fault, { command: "status", app });
+    const report = unanswered(fault, { command: "status", app, access });
     expect(report.failure).toBe("the server is not set up\nRun: npx create-flask-deploy setup web");
     expect(report.outputs).toEqual({ status: "failed" });
     expect(report.summary).toBe(
@@ -16,9 +18,24 @@ describe("a question without an answer", () => {
     );
   });
 
+  it("speaks of the job's secrets where the connection died of one", () => {
+    const ssh = (kind: SshFailure) =>
+      unanswered(new Fault("infrastructure", "connect", "the engine's words\nssh said: Denied", "", kind), {
+        ...{ command: "status", app, access },
+      }).failure;
+    expect(ssh("key-refused")).toMatch(
+      /^web does not accept the key of ssh-key for deploy-shop\nssh said: Denied\nThe secret SSH_KEY must hold .* rotate-key --login root@web/,
+    );
+    expect(ssh("key-unusable")).toMatch(/damaged, or has a passphrase[\s\S]*secret SSH_KEY/);
+    expect(ssh("host-key-changed")).toMatch(/not the one that known-hosts pins[\s\S]*secret KNOWN_HOSTS/);
+    expect(ssh("host-key-unknown")).toMatch(/pins no key of web[\s\S]*secret KNOWN_HOSTS/);
+    expect(ssh("unreachable")).toMatch(/from this runner[\s\S]*variables HOST and PORT[\s\S]*api\.github\.com\/meta/);
+    expect(ssh("dropped")).toBe("the engine's words\nssh said: Denied");
+  });
+
   it("shows lines to copy as they are", () => {
     const fault = new Fault("setup", "check", "no page", "Put these lines:\n    set $closed 0;");
-    expect(unanswered(fault, { command: "maintenance", app }).summary).toContain(
+    expect(unanswered(fault, { command: "maintenance", app, access }).summary).toContain(
       "```text\nPut these lines:\n    set $closed 0;\n```",
     );
   });

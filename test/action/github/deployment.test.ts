@@ -62,6 +62,25 @@ describe("a deploy as a deployment of GitHub's", () => {
     expect(said).toEqual([]);
   });
 
+  it("is left to GitHub where the job has an environment: one push is one deployment", async () => {
+    const own = { id: 99, ref: "main", sha: commit, environment: "production" };
+    const log_url = `https://github.com/acme/shop/actions/runs/9/job/5`;
+    api.mood = ({ method, operation, path, query }) => {
+      if (method !== "GET") return undefined;
+      if (operation.endsWith("/statuses") && path.deployment_id === "99")
+        return { status: 200, body: [{ state: "in_progress", log_url }] };
+      return operation.endsWith("/deployments") && query.sha === commit ? { status: 200, body: [own] } : undefined;
+    };
+    await deployed();
+    expect(api.made(deployments)).toEqual([]);
+    expect(said).toEqual([]);
+    // Another run's is not this one's.
+    api.mood = ({ method, operation }) =>
+      method === "GET" && operation.endsWith("/deployments") ? { status: 200, body: [{ ...own, id: 98 }] } : undefined;
+    await deployed();
+    expect(api.made(deployments)).toHaveLength(1);
+  });
+
   it("makes the former one inactive, and only that", async () => {
     newestFirst();
     await deployed();

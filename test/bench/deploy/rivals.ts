@@ -3,7 +3,8 @@ import { cpSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
-import { cacheDir, type Site } from "../../host/lib/site.ts";
+import type { Site } from "../../host/lib/site.ts";
+import { cacheHome } from "./cache.ts";
 import { withPackages } from "./packages.ts";
 
 /** Another way to bring the same app to the same host: a unit of its own, the same packages and uWSGI. */
@@ -40,8 +41,8 @@ async function rivals(site: Site, folder: string): Promise<readonly Rival[]> {
   const page = (port: number) => async () => (await fetch(`http://${host.address}:${port}/`)).text();
 
   mkdirSync(join(host.root, wheels), { recursive: true });
-  for (const wheel of globSync("wheels/*/w/*.whl", { cwd: cacheDir }))
-    cpSync(join(cacheDir, wheel), join(host.root, wheels, basename(wheel)));
+  for (const wheel of globSync("**/*.whl", { cwd: cacheHome }))
+    cpSync(join(cacheHome, wheel), join(host.root, wheels, basename(wheel)));
   await host.must(
     `python3 -m venv /opt/venv && /opt/venv/bin/pip install -q --no-index --find-links ${wheels} -r /srv/shop/current/requirements.txt`,
   );

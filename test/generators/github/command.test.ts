@@ -122,9 +122,9 @@ describe("github", () => {
     const { secrets } = github.repository("acme/shop").environment ?? {};
     const rotation = (await run(github, shop.root, ["rotate-key", ...way])).stdout;
     expect(rotation.match(/^\S.*$/gm)).toEqual([
-      "make a key and let it log in as deploy-shop at shop.example",
+      "create a deploy key and authorize it for deploy at shop.example",
       "store the secret SSH_KEY",
-      "take the former key away from deploy-shop at shop.example",
+      "remove the old key of deploy at shop.example",
     ]);
     const { steps, status } = JSON.parse((await run(github, shop.root, ["rotate-key", ...way, "--json"])).stdout);
     expect([status, steps.length]).toEqual(["planned", 3]);
@@ -153,17 +153,41 @@ describe("github", () => {
     expect(github.repository("beta/start").is_template).toBe(true);
   });
 
-  it("ends with 1 when the run does, and starts it again once its cause is mended", async () => {
+  it("ends with 1 when the run does, and reruns it when it is called again", async () => {
     const step = { number: 2, name: "Run flask-deploy", status: "completed", conclusion: "failure" };
     const jobs = [{ id: 5, name: "deploy", steps: [step] }];
     github.onPush = (repository, sha) => void github.run(repository, sha, { conclusion: "failure", jobs });
     const { code, stderr } = await go();
     expect(code).toBe(1);
-    expect(stderr).toMatch(/its run ended with failure in deploy \/ Run flask-deploy: read http\S+\/runs\/\d+/);
-    expect((await go()).code).toBe(1);
-    const mended = await go(["--replace"]);
-    expect(mended.code, mended.stderr).toBe(0);
-    expect(mended.stderr).toContain("started again");
+    expect(stderr).toMatch(
+      /The workflow run ended with failure in deploy \/ Run flask-deploy\. See http\S+\/runs\/\d+, fix the cause/,
+    );
+    const again = await go();
+    expect(again.code, again.stderr).toBe(0);
+    expect(again.stderr).toContain("the earlier run failed: rerunning its failed jobs");
+    expect(github.rerun).toEqual(["rerun-failed-jobs"]);
+  });
+
+  it("reruns a run that went well where what it reads has changed, and only there", async () => {
+    await go();
+    expect((await go()).stderr).not.toContain("rerunning");
+    const { code, stderr } = await run(github, shop.root, [...words, "--host", "other.example"]);
+    expect([code, github.rerun]).toEqual([0, ["rerun"]]);
+    expect(stderr).toContain("set the variable HOST to other.example");
+    expect(stderr).toContain("rerunning it with what has changed");
+  });
+
+  it("says so where GitHub reruns nothing any more", async () => {
+    github.onPush = (repository, sha) => void github.run(repository, sha, { conclusion: "failure" });
+    await go();
+    github.api.mood = (asked) =>
+      asked.operation.endsWith("/rerun-failed-jobs")
+        ? {
+            status: 403,
+            body: { message: "Unable to retry this workflow run because it was created over a month ago" },
+          }
+        : github.answer(asked);
+    expect((await go()).stderr).toMatch(/error: GitHub reruns no run older than 30 days .*push a commit instead/);
   });
 
   it("says who must approve a run that waits, and where", async () => {

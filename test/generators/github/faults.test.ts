@@ -45,7 +45,7 @@ describe("a fault of GitHub's, said in one sentence that names what to do", () =
     [
       "an unknown token",
       { status: 401, body: body("Bad credentials") },
-      /has expired, was revoked, or is cut off; make a new one/,
+      /it is expired, revoked or truncated\. Create a new one/,
     ],
     [
       "a clock that is wrong",
@@ -59,14 +59,14 @@ describe("a fault of GitHub's, said in one sentence that names what to do", () =
         body: body("API rate limit exceeded"),
         headers: { "x-ratelimit-remaining": "0", "x-ratelimit-reset": inAnHour },
       },
-      /rate limit is used up: run this again in 60 min/,
+      /rate limit is used up: rerun this command in 60 min/,
     ],
     [
       "a limit without headers",
       { status: 403, body: body("You have exceeded a secondary rate limit") },
-      /rate limit is used up: run this again later/,
+      /rate limit is used up: rerun this command later/,
     ],
-    ["too many requests", { status: 429, headers: { "retry-after": "120" } }, /in 2 min, it goes on where it stopped/],
+    ["too many requests", { status: 429, headers: { "retry-after": "120" } }, /in 2 min, it resumes where it stopped/],
     [
       "a missing permission",
       {
@@ -93,7 +93,7 @@ describe("a fault of GitHub's, said in one sentence that names what to do", () =
     [
       "a token of a workflow",
       { status: 403, body: body("Resource not accessible by integration") },
-      /token of a workflow's own job/,
+      /a workflow's GITHUB_TOKEN cannot create repositories/,
     ],
     ["words that steer a terminal", { status: 409, body: body("no\x1b[2J\nmore") }, /GitHub said 409 no more$/],
   ])("%s", async (_, answer, expected) => {
@@ -106,10 +106,10 @@ describe("a fault of GitHub's, said in one sentence that names what to do", () =
     [
       "an answer of 502",
       { status: 502, body: body("Server Error") },
-      /cannot do it now \(502 Server Error\): run this again/,
+      /cannot do it now \(502 Server Error\): rerun this command/,
     ],
     ["a cut connection", "cut", /connection to 127\.0\.0\.1:\d+ was cut/],
-    ["no answer", "silent", /gave no answer in time: run this again/],
+    ["no answer", "silent", /gave no answer in time: rerun this command/],
   ])("%s, asked three times", async (_, answer, expected) => {
     says(answer, ({ operation }) => operation === "/repos/{owner}/{repo}");
     expect(await sentence(["--timeout", "1"])).toMatch(expected);
@@ -166,9 +166,9 @@ describe("a fault of GitHub's, said in one sentence that names what to do", () =
     const is = (more: object) =>
       says({ status: 200, body: more }, ({ operation }) => operation === "/repos/{owner}/{repo}");
     is({ full_name: "acme/store" });
-    expect(await sentence()).toMatch(/is called acme\/store now: give --repo acme\/store/);
+    expect(await sentence()).toMatch(/is called acme\/store now: pass --repo acme\/store/);
     is({ full_name: "acme/shop", permissions: { admin: false } });
-    expect(await sentence()).toMatch(/you are no admin of it/);
+    expect(await sentence()).toMatch(/you need admin rights on acme\/shop/);
   });
 
   it("an organisation, a reviewer or a team that is not there", async () => {
@@ -187,13 +187,21 @@ describe("a fault of GitHub's, said in one sentence that names what to do", () =
       ({ method }) => method === "PUT",
     );
     expect(await sentence(["--reviewers", "ann"])).toMatch(
-      /only in a paid plan; leave --reviewers and --branch out, or use --public/,
+      /reviewers only in GitHub Enterprise, .* leave --reviewers and --branch out, or use --public/,
     );
   });
 
-  it("a plan that has no environments", async () => {
+  it("a token that may create no environment, though the plan has them", async () => {
+    github.make("acme/shop", { private: false });
     says({ status: 404, body: body("Not Found") }, ({ method }) => method === "PUT");
-    expect(await sentence()).toMatch(/a private repository has them only in a paid plan \(use --public\)/);
+    expect(await sentence()).toMatch(/creates no environment in acme\/shop: the token needs admin rights there/);
+  });
+
+  it("a missing permission of which GitHub says no name: those of all requests are named as its settings name them", async () => {
+    says({ status: 403, body: body("No") });
+    expect(await sentence()).toContain(
+      "of a fine-grained one Actions, Administration, Contents, Environments, Secrets, Variables, Workflows: write, and Deployments: read",
+    );
   });
 
   it("a push that GitHub refuses", async () => {
@@ -254,7 +262,7 @@ describe("a fault at any one request", () => {
 });
 
 const whole = { secrets: ["KNOWN_HOSTS", "SSH_KEY"], variables: { HOST: "shop.example", USER: "deploy-shop" } };
-const held = ({ environment }: { environment?: { secrets: object; variables: object } }) => ({
+const held = ({ environment }: { environment?: { secrets: object; variables: object } | undefined }) => ({
   secrets: Object.keys(environment?.secrets ?? {}).sort(),
   variables: environment?.variables,
 });

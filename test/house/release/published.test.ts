@@ -105,15 +105,21 @@ describe("the package on npm", () => {
   const { name, version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   let registry: Server;
   let puts: number;
-  let integrity: string;
+  /** Version → integrity of what is published. */
+  let versions: Record<string, string>;
   beforeEach(async () => {
-    [puts, integrity] = [0, ""];
+    [puts, versions] = [0, { "0.9.0": "sha512-older" }];
     registry = createServer((request, response) => {
       if (request.method === "PUT") puts++;
-      const known = integrity !== "" && request.method === "GET";
-      const dist = { integrity, tarball: "http://127.0.0.1/none.tgz" };
+      const known = Object.keys(versions).length > 0 && request.method === "GET";
+      const tarball = "http://127.0.0.1/none.tgz";
+      const all = Object.entries(versions).map(([one, integrity]) => [
+        one,
+        { name, version: one, dist: { integrity, tarball } },
+      ]);
+      const latest = Object.keys(versions).at(-1);
       const body = known
-        ? { name, "dist-tags": { latest: version }, versions: { [version]: { name, version, dist } } }
+        ? { name, "dist-tags": { latest }, versions: Object.fromEntries(all) }
         : { error: "not_found" };
       response.writeHead(known ? 200 : 404, { "content-type": "application/json" }).end(JSON.stringify(body));
     });
@@ -121,30 +127,59 @@ describe("the package on npm", () => {
   });
   afterEach(() => registry.close());
 
-  const publish = () =>
+  const publish = (at = `http://127.0.0.1:${(registry.address() as AddressInfo).port}/`) =>
     step("npm.ts", ["made.tgz", "--dry-run"], {
-      npm_config_registry: `http://127.0.0.1:${(registry.address() as AddressInfo).port}/`,
-      npm_config_cache: join(folder, "cache"),
+      ...{ npm_config_registry: at, npm_config_fetch_retries: "0", npm_config_cache: join(folder, "cache") },
     });
 
-  it("would be published with its provenance, by npm's own dry run", async () => {
+  async function pack() {
     const packed = spawn("npm", ["pack", "--ignore-scripts", "--pack-destination", folder, "--silent"], {
       ...{ cwd: root, env: plainEnv(), stdio: "ignore" },
     });
     await new Promise((done) => packed.once("close", done));
     cpSync(join(folder, `${name}-${version}.tgz`), join(folder, "made.tgz"));
+  }
+
+  it("would be published with its provenance, by npm's own dry run", async () => {
+    await pack();
     const { status, said } = await publish();
     expect(said).toContain(`${name}@${version}`);
+    expect(said).toMatch(/tag:? latest\b(?!-)/);
     expect({ status, puts }).toEqual({ status: 0, puts: 0 });
   });
 
+  it("takes a tag of its own where a newer major is the latest, and leaves that", async () => {
+    await pack();
+    versions["99.0.0"] = "sha512-newer";
+    const { status, said } = await publish();
+    expect(said).toMatch(new RegExp(`tag:? latest-${version.split(".")[0]}\\b`));
+    expect({ status, puts }).toEqual({ status: 0, puts: 0 });
+  });
+
+  it("is published by hand the first time: npm trusts a workflow for what it has only", async () => {
+    versions = {};
+    expect(await publish()).toEqual({
+      status: 1,
+      said: expect.stringMatching(
+        /^::error::npm has no create-flask-deploy yet.* gh run download \S+ --name package && npm publish made\.tgz --access public; .*rerun this job\n$/,
+      ),
+    });
+  });
+
+  it("is not published where the registry cannot tell what it has", async () => {
+    expect(await publish("http://127.0.0.1:9/")).toMatchObject({
+      status: 1,
+      said: expect.stringContaining("npm cannot tell what is published"),
+    });
+  });
+
   it("is left alone when the registry has this very tarball", async () => {
-    integrity = `sha512-${createHash("sha512").update("the tarball").digest("base64")}`;
+    versions[version] = `sha512-${createHash("sha512").update("the tarball").digest("base64")}`;
     expect(await publish()).toEqual({ status: 0, said: `npm has this ${name}@${version} already\n` });
   });
 
   it("is refused when the registry has another of this version", async () => {
-    integrity = `sha512-${createHash("sha512").update("another").digest("base64")}`;
+    versions[version] = `sha512-${createHash("sha512").update("another").digest("base64")}`;
     expect(await publish()).toMatchObject({ status: 1, said: expect.stringContaining("take the next number") });
   });
 });

@@ -122,6 +122,22 @@ describe("the tags", () => {
     expect(tagged("v1")).toBe(newest);
   });
 
+  it("that GitHub lets no job push are a command to run, after which the job goes on", () => {
+    const hook = join(folder, "origin.git/hooks/pre-receive");
+    const says =
+      "refusing to allow a GitHub App to create or update workflow `.github/workflows/test.yml` without `workflows` permission";
+    writeFileSync(hook, `#!/bin/sh\necho '${says}' >&2\nexit 1\n`, { mode: 0o755 });
+    const here = git("rev-parse", "HEAD");
+    expect(step("tag.ts", "make", version)).toEqual({
+      status: 1,
+      said: `::error::GitHub lets no job push ${tag}, since workflow files have changed: run git push origin ${here}:refs/tags/${tag} yourself, then rerun this job`,
+    });
+    expect(step("tag.ts", "move", version).said).toContain(`run git push --force origin ${here}:refs/tags/v1 yourself`);
+    rmSync(hook);
+    git("push", "--quiet", "origin", `${here}:refs/tags/${tag}`);
+    expect(step("tag.ts", "make", version).said).toBe(`${tag} is there already`);
+  });
+
   it("say in one line why they could not be pushed", () => {
     git("remote", "set-url", "origin", join(folder, "nowhere.git"));
     const { status, said } = step("tag.ts", "make", version);

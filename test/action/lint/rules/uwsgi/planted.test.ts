@@ -100,7 +100,7 @@ it.each([
   const clean = await generated(answers);
   const wanting = mutated(clean, "requirements.txt", /^/, `${name}\n`);
   expect(lintRepository(wanting).findings.filter((f) => f.severity !== "info")).toEqual([]);
-  const { findings } = lintRepository(mutated(wanting, ini, /^enable-threads = true\n/m, ""));
+  const { findings } = lintRepository(mutated(wanting, ini, /^threads = \d+\n/m, ""));
   const grave = findings.filter((f) => f.severity !== "info").map((f) => `${f.rule} ${f.at.source.path}`);
   expect(grave).toEqual([`uwsgi/threads-disabled ${ini}`]);
 });

@@ -1,0 +1,57 @@
+import { accessSync, constants, readFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import type { Command } from "./inputs.ts";
+
+/** Debian's package of a program, and what the other families of systems call it. */
+const packages = {
+  ssh: { debian: "openssh-client", alpine: "openssh-client", fedora: "openssh-clients" },
+  git: { debian: "git", alpine: "git", fedora: "git" },
+} as const;
+
+type Program = keyof typeof packages;
+type Family = keyof (typeof packages)[Program];
+
+const installs: Readonly<Record<Family, string>> = {
+  debian: "apt-get update && apt-get install -y",
+  alpine: "apk add --no-cache",
+  fedora: "dnf install -y",
+};
+
+/** What each command cannot do without. A container often has neither, GitHub's own images have both. */
+const needs = (command: Command): readonly Program[] =>
+  command === "lint" ? [] : command === "deploy" ? ["ssh", "git"] : ["ssh"];
+
+/**
+ * What this machine lacks for a command, as one sentence with the step to add; undefined when it lacks nothing.
+ *
+ * @param system the text of /etc/os-release
+ */
+export function lackingPrograms(command: Command, path: string, system: string): string | undefined {
+  const lacking = needs(command).filter(
+    (name) => !path.split(delimiter).some((folder) => isProgram(join(folder, name))),
+  );
+  if (lacking.length === 0) return undefined;
+  const ids = /^ID(?:_LIKE)?=.*$/gm;
+  const said = (system.match(ids) ?? []).join(" ");
+  const family: Family = /alpine/.test(said) ? "alpine" : /fedora|rhel|centos/.test(said) ? "fedora" : "debian";
+  const named = lacking.map((name) => packages[name][family]).join(" ");
+  return `this runner has no ${lacking.join(" and no ")}: add a step before this one with \`run: ${installs[family]} ${named}\``;
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What the system says it is; "" where it says nothing, as on macOS. */
+export function osRelease(): string {
+  try {
+    return readFileSync("/etc/os-release", "utf8");
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,60 @@
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { runProcess } from "../../action/deploy/process.ts";
+import { deployCommand } from "../../generators/deploy.ts";
+import { newCommand } from "../../generators/shipped.ts";
+import { captured } from "./captured.ts";
+import { temporary } from "./temporary.ts";
+
+const git = (cwd: string, ...args: string[]) => execFileSync("git", args, { cwd, encoding: "utf8", stdio: "pipe" });
+
+/** create-flask-deploy deploy, in a world where every program that is started is told. */
+async function deploy(cwd: string, ...args: string[]) {
+  const started: string[] = [];
+  const ran = await captured(deployCommand, ["--host", "shop.invalid", ...args], {
+    cwd,
+    run: (argv, options) => {
+      started.push(argv[0] ?? "");
+      return runProcess(argv, options);
+    },
+  });
+  return { ...ran, started };
+}
+
+describe("deploy, wrongly called,", () => {
+  it("is a wrong use that says so before anything is started, all of it at once", async () => {
+    const cwd = temporary();
+    writeFileSync(join(cwd, "flask-deploy.yml"), "name: shop\n");
+    const { code, stderr, started } = await deploy(cwd, "--url", "shop.example", "--smoke-status=9", "--user", "Me");
+    expect(code).toBe(2);
+    expect(stderr).toContain('error: --url "shop.example": must be an http or https URL\n');
+    expect(stderr).toContain('error: --smoke-status "9": must be a whole number from 100 to 599\n');
+    expect(stderr).toContain('error: --user "Me": must be a Linux user name\n');
+    expect(started).toEqual([]);
+  });
+});
+
+describe("deploy of a scaffold that was not committed", () => {
+  it("names the files that git does not track, and what to do, before it goes to the server", async () => {
+    const cwd = temporary();
+    git(cwd, "init", "-q", "-b", "main");
+    await captured(newCommand, [".", "--yes", "--name", "shop"], { cwd });
+    const uncommitted = await deploy(cwd);
+    expect({ code: uncommitted.code, started: new Set(uncommitted.started) }).toEqual({
+      code: 1,
+      started: new Set(["git"]),
+    });
+    expect(uncommitted.stderr).toMatch(
+      /error: git does not track flask-deploy\.yml, wsgi\.py, requirements\.txt and 3 more, and a deploy sends only what git tracks\. Commit .*git -C \S+ add -A/,
+    );
+    git(cwd, "add", "-A");
+    git(cwd, "rm", "-q", "--cached", "deploy/nginx.conf");
+    expect((await deploy(cwd)).stderr).toContain("git does not track deploy/nginx.conf,");
+    git(cwd, "add", "deploy/nginx.conf");
+    const staged = await deploy(cwd);
+    expect(staged.stderr).not.toContain("git does not track");
+    expect(staged.started).toContain("ssh");
+  });
+});

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import type { DeployRequest, DeployResult, Effects, RollbackRequest } from "./contract.ts";
+import { writeEnv } from "./env-file.ts";
 import { Fault } from "./fault.ts";
 import { fingerprint, listFiles } from "./files.ts";
 import { readLock } from "./lock.ts";
 import { askOutside } from "./outside.ts";
-import { driverSettings, envFile, readNginx } from "./plan.ts";
+import { driverSettings, readNginx } from "./plan.ts";
 import { Report } from "./result.ts";
 import { serverTarget } from "./server.ts";
 import type { Ask, Inventory, Outcome, Parcel, Target } from "./target.ts";
@@ -37,7 +38,7 @@ export async function deploy(request: DeployRequest, effects: Effects): Promise<
     });
     report.commit = source.commit;
 
-    const secrets = request.env && envFile(request.env);
+    const secrets = request.env && writeEnv(request.env);
     const settings = driverSettings(app, readNginx(root), request.probeSeconds);
     const target = serverTarget(login, app.name, effects, report);
     const looked = await report.step("connect", () =>

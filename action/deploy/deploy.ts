@@ -3,29 +3,28 @@ import type { DeployRequest, DeployResult, Effects, RollbackRequest } from "./co
 import { writeEnv } from "./env-file.ts";
 import { Fault } from "./fault.ts";
 import { fingerprint, listFiles } from "./files.ts";
-import { readLock } from "./lock.ts";
 import { askOutside } from "./outside.ts";
+import { assertAppServer } from "./packages/app-server.ts";
+import { packagesOf } from "./packages/local.ts";
+import { readLock, remarksOn } from "./packages/lock.ts";
+import { buildWheels, packageOf } from "./packages/wheels.ts";
 import { driverSettings, readNginx } from "./plan.ts";
 import { Report } from "./result.ts";
 import { serverTarget } from "./server.ts";
 import type { Ask, Inventory, Outcome, Parcel, Target } from "./target.ts";
-import { buildWheels } from "./wheels.ts";
 
 /** Brings the repository to its server. Never throws: whatever happens is in the result. */
 export async function deploy(request: DeployRequest, effects: Effects): Promise<DeployResult> {
   const report = new Report(effects, request.app.deploy.url);
   return report.conclude(async () => {
     const { app, root, login, force = false } = request;
-    const { run, env } = effects;
+    const { run, env, cacheDir, signal } = effects;
+    const onLine = (line: string) => report.line(line);
 
     const lock = await report.step("check", async () => {
-      const found = await readLock(root, run, env);
-      if (!found)
-        throw new Fault("usage", "check", "there is no requirements.txt and no uv.lock", `Add one to ${root}.`);
-      if (found.kind === "loose")
-        report.warn(
-          `${found.from} pins no versions: what is installed depends on the day. Compile it with hashes (pip-compile --generate-hashes).`,
-        );
+      const found = await readLock({ root, run, env, cacheDir, onLine });
+      for (const remark of remarksOn(found)) report.warn(remark);
+      if (found.kind === "hashed") assertAppServer(app, root, found, names(found.requirements));
       return [found, `${found.from}, ${found.kind}`];
     });
     const { build } = app.deploy.hooks;
@@ -37,6 +36,7 @@ export async function deploy(request: DeployRequest, effects: Effects): Promise<
       return [found, `${found.files.length} files of ${found.commit.slice(0, 10)}`];
     });
     report.commit = source.commit;
+    const packages = await packagesOf(lock, { root, source: async () => source, run, env });
 
     const secrets = request.env && writeEnv(request.env);
     const settings = driverSettings(app, readNginx(root), request.probeSeconds);
@@ -45,8 +45,8 @@ export async function deploy(request: DeployRequest, effects: Effects): Promise<
       look(target, {
         ...common(request),
         ...{ op: "deploy", settings, force, commit: source.commit, commitAt: source.commitAt, files: source.files },
-        lock: lock.text,
-        fingerprint: fingerprint(source.files, lock.text),
+        lock: packages.key,
+        fingerprint: fingerprint(source.files, packages.key),
         envDigest: secrets === undefined ? undefined : createHash("sha256").update(secrets).digest("hex"),
       }),
     );
@@ -55,16 +55,22 @@ export async function deploy(request: DeployRequest, effects: Effects): Promise<
       if (inventory.venv) return { root, files, wheels: [], env: secrets };
       const wheels = await report.step("build", async () => {
         const { python } = inventory;
-        const { cacheDir, signal } = effects;
         const built = await buildWheels({
-          lock,
+          packages,
           python,
           cacheDir,
           run,
           env,
           signal,
-          onLine: (line) => report.line(line),
+          onLine,
+          commit: source.commit,
         });
+        assertAppServer(
+          app,
+          root,
+          lock,
+          built.map(({ name }) => packageOf(name)),
+        );
         return [built, `${built.length} wheels for Python ${python.version}`];
       });
       return { root, files, wheels, env: secrets };
@@ -90,6 +96,9 @@ export async function rollback(request: RollbackRequest, effects: Effects): Prom
     }));
   });
 }
+
+const names = (requirements: readonly { readonly name: string | undefined }[]) =>
+  requirements.flatMap(({ name }) => name ?? []);
 
 const common = ({
   runUrl,

@@ -125,7 +125,7 @@ async function look(target: Target, ask: Ask): Promise<[Inventory | Outcome, str
 /** What a deploy and a rollback have in common: everything after the first answer. */
 async function finish(
   report: Report,
-  { app, dryRun }: Pick<DeployRequest, "app" | "dryRun">,
+  { app, dryRun, login }: Pick<DeployRequest, "app" | "dryRun" | "login">,
   effects: Effects,
   target: Target,
   looked: Inventory | Outcome,
@@ -134,6 +134,7 @@ async function finish(
   try {
     if (looked.t === "outcome") return looked;
     report.saw(looked);
+    login.key?.remove();
     if (dryRun) return report.planned(looked);
     const parcel = await pack(looked);
     const { smoke, url } = app.deploy;

@@ -4,7 +4,11 @@ import type { Build } from "./wheels.ts";
 
 /** What pip says, as what it means to whoever deploys. */
 
-export const isMissing = (said: string): boolean => /No matching distribution|Could not find a version/.test(said);
+const offline =
+  /Temporary failure|ConnectionError|Read timed out|Max retries|Network is unreachable|NewConnectionError|Name or service not known|getaddrinfo|Connection (broken|refused|reset|aborted)|ProxyError/i;
+
+export const isMissing = (said: string): boolean =>
+  /No matching distribution|Could not find a version/.test(said) && !offline.test(said);
 
 export const isConflict = (said: string): boolean => /ResolutionImpossible|conflicting dependencies/.test(said);
 
@@ -18,9 +22,6 @@ export const pinAdvice = (python: ServerPython): string =>
 const missing = (said: string) => /No matching distribution found for (\S+)/.exec(said)?.[1] ?? lastLines(said, 2);
 
 const lastLines = (said: string, count: number) => said.trim().split("\n").slice(-count).join("\n");
-
-const offline =
-  /Temporary failure|ConnectionError|Read timed out|Max retries|Network is unreachable|NewConnectionError|Name or service not known|getaddrinfo/i;
 
 /** Why a package could not be built. */
 export function buildFault({ packages: { lock } }: Build, shown: string, said: string): Fault {

@@ -62,7 +62,7 @@ describe("the packages of a release", () => {
     expect(await go()).toMatchObject({
       status: "deployed",
       cause: undefined,
-      warnings: [expect.stringMatching(/pins no versions/)],
+      warnings: [expect.stringMatching(/does not pin flask, pyuwsgi, so each deploy/)],
     });
   });
 

@@ -85,7 +85,7 @@ export async function prepareVenv(app: App, venv: Venv, io: World, say: (text: s
   await asFailure(async () => {
     say(`fetching the packages of ${lock.from} for Python ${python.version}`);
     const cacheDir = cacheFolder(io);
-    const given = { packages, python, cacheDir, run, env, signal, onLine: () => {} };
+    const given = { packages, python, interpreter: venv.interpreter, cacheDir, run, env, signal, onLine: () => {} };
     const wheels = await buildWheels(given).finally(() => signal.throwIfAborted());
     assertAppServer(
       app,

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { Fault } from "../fault.ts";
 import { buildFault, fetchFault, isConflict, isMissing, pinAdvice, sayNoWheel } from "./fetch-fault.ts";
 import { type Local, layOut } from "./local.ts";
-import { pip } from "./pip.ts";
+import { type How, pip } from "./pip.ts";
 import { describePython, minorOf, pipTarget } from "./python.ts";
 import type { Requirement } from "./requirement.ts";
 import type { Build } from "./wheels.ts";
@@ -24,26 +24,27 @@ export async function fetchWheels(build: Build, work: string, into: string): Pro
   const isHashed = ofIndex.length > 0 && ofIndex.every(({ kind }) => kind === "hashed");
   writeFileSync(join(work, "requirements.txt"), requirementLines(build, own, isHashed).join("\n"), { mode: 0o600 });
   writeFileSync(join(work, "constraints.txt"), lock.constraints.join("\n"));
-  const given = ["-q", "-r", "requirements.txt", "-c", "constraints.txt", "-d", into, ...pipTarget(build.python)];
+  const { interpreter } = build;
+  const target = interpreter ? [] : pipTarget(build.python);
+  const given = ["-q", "-r", "requirements.txt", "-c", "constraints.txt", "-d", into, ...target];
   const how = [...(isHashed ? ["--require-hashes"] : []), ...(lock.isResolved ? ["--no-deps"] : [])];
-  const fetch = (options: readonly string[], python?: string) =>
-    pip(build, ["download", ...given, ...how, ...options], {
-      cwd: work,
-      markers: build.python.markers,
-      ...(python && { python }),
-    });
+  const fetch = (options: readonly string[], more: Partial<How>) =>
+    pip(build, ["download", ...given, ...how, ...options], { cwd: work, ...asServer(build), ...more });
+  // Wheels alone run no code: pip may have whatever logs it in to an index.
+  const takesSources = lock.options.some((line) => line.startsWith("--no-binary")) || build.env.PIP_NO_BINARY;
+  const onlyWheels = () => fetch(["--only-binary=:all:"], takesSources ? {} : { more: /^/ });
 
-  let done = await fetch(["--only-binary=:all:"]);
+  let done = await onlyWheels();
   if (done.code !== 0 && isHashed && isConflict(done.said)) {
     build.onLine(`${lock.from} has versions that conflict by their own words: they are taken as the lock has them`);
     how.push("--no-deps");
-    done = await fetch(["--only-binary=:all:"]);
+    done = await onlyWheels();
   }
   if (done.code !== 0 && isMissing(done.said)) {
     const why = sayNoWheel(build, done.said);
     const { name } = await nearest(build);
     build.onLine(`${why}; building it with ${name}`);
-    done = await fetch(["--prefer-binary"], name);
+    done = await fetch(["--prefer-binary"], { python: name });
     if (done.code !== 0 && isMissing(done.said)) throw new Fault("app", "build", why, pinAdvice(build.python));
   }
   if (done.code !== 0) throw fetchFault(build, done.said);
@@ -53,6 +54,10 @@ export async function fetchWheels(build: Build, work: string, into: string): Pro
     renameSync(wheel, join(into, basename(wheel)));
   }
 }
+
+/** How pip is run to choose what the server's would: by its markers, or by the very interpreter. */
+const asServer = ({ interpreter, python }: Build): Partial<How> =>
+  interpreter ? { python: interpreter } : { markers: python.markers };
 
 /** What the lock takes from the repository or from another one, as wheels; where its marker says so. */
 async function ownWheels(build: Build, work: string): Promise<ReadonlyMap<Requirement, string | undefined>> {
@@ -79,7 +84,7 @@ async function whereMarkersHold(
 ): Promise<readonly Requirement[]> {
   const markers = own.map(({ marker }) => marker || 'os_name != ""');
   if (own.every(({ marker }) => marker === "")) return own;
-  const done = await pip(build, ["markers", JSON.stringify(markers)], { cwd, markers: build.python.markers });
+  const done = await pip(build, ["markers", JSON.stringify(markers)], { cwd, ...asServer(build) });
   if (done.code !== 0) throw fetchFault(build, done.said);
   const holds = JSON.parse(done.stdout) as boolean[];
   return own.filter((_, i) => holds[i]);
@@ -147,7 +152,13 @@ function requirementLines(
 }
 
 /** The interpreter of this machine that is most like the server's; alike when the modules that it compiles run there. */
-async function nearest({ python, run, env }: Build): Promise<{ readonly name: string; readonly isAlike: boolean }> {
+async function nearest({
+  interpreter,
+  python,
+  run,
+  env,
+}: Build): Promise<{ readonly name: string; readonly isAlike: boolean }> {
+  if (interpreter) return { name: interpreter, isAlike: true };
   const minor = minorOf(python);
   for (const name of [`python${minor}`, "python3"]) {
     const here = await describePython(name, run, env);

@@ -26,17 +26,17 @@ except ImportError:
 from pip._internal.cli import cmdoptions
 from pip._internal.cli.main import main
 
+from pip._vendor.packaging import markers
+
 environment = json.loads(sys.argv[1])
 if environment:
-    from pip._vendor.packaging import markers
-
     markers.default_environment = lambda: dict(environment, platform_version="probe")
     if tuple(map(int, pip.__version__.split(".")[:2])) < (20, 3) or not markers.Marker('platform_version == "probe"').evaluate():
         sys.exit("pip %s cannot be told of another machine" % pip.__version__)
     markers.default_environment = lambda: dict(environment)
     # What is published as source only is fetched as it is, and built in a step of its own.
     cmdoptions.check_dist_restriction = lambda *given, **options: None
-    if sys.argv[2] == "markers":
-        print(json.dumps([markers.Marker(text).evaluate({"extra": ""}) for text in json.loads(sys.argv[3])]))
-        sys.exit()
+if sys.argv[2] == "markers":
+    print(json.dumps([markers.Marker(text).evaluate({"extra": ""}) for text in json.loads(sys.argv[3])]))
+    sys.exit()
 sys.exit(main(sys.argv[2:]))

@@ -12,13 +12,13 @@ export interface PipRun {
   readonly onLine: (line: string) => void;
 }
 
-interface How {
+export interface How {
   readonly cwd: string;
   /** Interpreter whose pip it is; "python3" when left out. */
   readonly python?: string;
   /** Whose packages are chosen; those of the interpreter itself when left out. */
   readonly markers?: ServerPython["markers"];
-  /** More of the job's environment, by name. */
+  /** More of the job's environment, by name; all of it where nothing is built. */
   readonly more?: RegExp;
 }
 
@@ -43,7 +43,7 @@ export async function pip(
 
 /** What finds programs, folders, the network and compilers, and tells pip, uv and them what to do. */
 const forTools =
-  /^(PATH|HOME|USER|LOGNAME|SHELL|TERM|TZ|LANG|LANGUAGE|LC_\w+|TMPDIR|TEMP|TMP|XDG_\w+|CI|NO_COLOR|(HTTPS?|ALL|NO|FTP)_PROXY|SSL_CERT_(FILE|DIR)|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|PYENV_\w+|PYTHON(PATH|HASHSEED|WARNINGS|UTF8|IOENCODING)|VIRTUAL_ENV|(PIP|UV)_\w+|SOURCE_DATE_EPOCH|SETUPTOOLS_\w+|DISTUTILS_\w+|CC|CXX|CPP|LD|AR|NM|RANLIB|STRIP|MAKE|MAKEFLAGS|\w*(CFLAGS|CXXFLAGS|CPPFLAGS|LDFLAGS|RUSTFLAGS|_LIBS|_INCLUDE_DIRS?|_LIB_DIRS?)|(LD_)?LIBRARY_PATH|CPATH|C_INCLUDE_PATH|CPLUS_INCLUDE_PATH|PKG_CONFIG\w*|CMAKE_\w+|CARGO\w*|RUSTUP\w*|RUSTC\w*|GO\w*|JAVA_HOME|MACOSX_DEPLOYMENT_TARGET|SDKROOT|DEVELOPER_DIR|NIX_\w+)$/i;
+  /^(PATH|HOME|USER|LOGNAME|SHELL|TERM|TZ|LANG|LANGUAGE|LC_\w+|TMPDIR|TEMP|TMP|XDG_\w+|CI|NO_COLOR|(HTTPS?|ALL|NO|FTP)_PROXY|SSL_CERT_(FILE|DIR)|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|PYENV_\w+|PYTHON(PATH|HASHSEED|WARNINGS|UTF8|IOENCODING)|VIRTUAL_ENV|(PIP|UV)_\w+|NETRC|SOURCE_DATE_EPOCH|SETUPTOOLS_\w+|DISTUTILS_\w+|CC|CXX|CPP|LD|AR|NM|RANLIB|STRIP|MAKE|MAKEFLAGS|\w*(CFLAGS|CXXFLAGS|CPPFLAGS|LDFLAGS|RUSTFLAGS|_LIBS|_INCLUDE_DIRS?|_LIB_DIRS?)|(LD_)?LIBRARY_PATH|CPATH|C_INCLUDE_PATH|CPLUS_INCLUDE_PATH|PKG_CONFIG\w*|CMAKE_\w+|CARGO\w*|RUSTUP\w*|RUSTC\w*|GO\w*|JAVA_HOME|MACOSX_DEPLOYMENT_TARGET|SDKROOT|DEVELOPER_DIR|NIX_\w+)$/i;
 /** A name that says it holds a secret, unless it is how pip or uv logs in to an index. */
 const secret = /^(?!(PIP|UV)_).*(TOKEN|SECRET|PASSW|CREDENTIAL|KEY|AUTH)/i;
 

@@ -29,6 +29,8 @@ export interface Build extends PipRun {
   readonly packages: Packages;
   /** Whose wheels they are to be. */
   readonly python: ServerPython;
+  /** Where these wheels are for an interpreter of this machine, that one: its own pip chooses them, as always. */
+  readonly interpreter?: string | undefined;
   readonly cacheDir: string;
   /** What git calls the release, for projects whose version comes from git. */
   readonly commit?: string | undefined;
@@ -64,12 +66,12 @@ export async function buildWheels(build: Build): Promise<readonly Wheel[]> {
 }
 
 /** Everything that decides which wheels they are. */
-function listName({ packages, python }: Build): string {
+function listName({ packages, python, interpreter }: Build): string {
   const { version, machine, libc, soabi, markers } = python;
   // A kernel's release changes with every update of the server; hardly any package asks for it.
-  const asks = JSON.stringify(packages.lock.requirements).includes("platform_");
+  const asks = JSON.stringify(packages.lock.requirements).match(/platform_(release|version)/);
   const decisive = Object.entries(markers).filter(([name]) => asks || !/^platform_(release|version)$/.test(name));
-  const key = JSON.stringify([packages.key, version, machine, libc, soabi, decisive.sort()]);
+  const key = JSON.stringify([packages.key, version, machine, libc, soabi, decisive.sort(), Boolean(interpreter)]);
   return createHash("sha256").update(key).digest("hex").slice(0, 24);
 }
 

@@ -24,7 +24,9 @@ async function withTexts(
       content === undefined ? rmSync(join(root, path)) : writeFileSync(join(root, path), content);
   }
 }
-const check = (root: string, ...args: string[]) => preview(root, ["--check", "--no-nginx", ...args]).ended;
+/** Nothing is installed yet where this is new. */
+const cache = { XDG_CACHE_HOME: join(room, "cache") };
+const check = (root: string, ...args: string[]) => preview(root, ["--check", "--no-nginx", ...args], cache).ended;
 /** What a deploy says that reaches no server. */
 function deploy(root: string): string {
   try {
@@ -61,7 +63,8 @@ describe("the packages of a preview", () => {
     mkdirSync(join(room, "extra"));
     writeFileSync(join(room, "extra/pytest.py"), "");
     await withTexts(root, { "wsgi.py": "import pytest\nfrom app import app\n" }, async () => {
-      const { code } = await preview(root, ["--check", "--no-nginx"], { PYTHONPATH: join(room, "extra") }).ended;
+      const { code } = await preview(root, ["--check", "--no-nginx"], { ...cache, PYTHONPATH: join(room, "extra") })
+        .ended;
       expect(code).toBe(1);
     });
   });
@@ -113,7 +116,7 @@ describe("the packages of a preview", () => {
       async () => {
         for (const text of ["one", "two"]) {
           writeFileSync(join(root, "src/words.py"), `TEXT = "${text}"\n`);
-          const running = preview(root, ["--no-nginx"]);
+          const running = preview(root, ["--no-nginx"], cache);
           const [url = ""] = /http:\S+/.exec(await running.says("Serving")) ?? [];
           await fetch(url);
           await new Promise((done) => setTimeout(done, 300));

@@ -111,7 +111,9 @@ describe("the wheels of a lock", () => {
     );
     const lock = `needy==1.0 --hash=sha256:${hash}`;
     await expect(names(lock)).rejects.toMatchObject({
-      message: expect.stringMatching(/lacks a package, or its hash, that the server's Python 3.11.2 needs:[^]*absent/),
+      message: expect.stringMatching(
+        /lacks a package, or its hash, that the server's Python 3.11.2 needs:[\s\S]*absent/,
+      ),
       next: expect.stringMatching(/--universal/),
     });
     expect(await names(lock, serverWith("3.11.3"))).toHaveLength(1);
@@ -285,6 +287,22 @@ describe("what a lock takes from the repository", () => {
     });
     shop.put({ name: "plain" });
     expect((await shop.wheels(root, server)).map(({ name }) => packageOf(name))).toEqual(["plain"]);
+  });
+
+  it("is built again by itself where a tool has resolved the rest", async () => {
+    const [hash] = shop.put({ name: "plain" });
+    const packages = `[[packages]]\nname = "plain"\nversion = "1.0"\nwheels = [{ url = "x", hashes = { sha256 = "${hash}" } }]\n[[packages]]\nname = "proj"\ndirectory = { path = "." }\n`;
+    const root = repository({ "pylock.toml": `lock-version = "1.0"\n${packages}`, "data.txt": "one" });
+    project(root);
+    const cacheDir = shop.fresh();
+    const [plain, proj] = await shop.wheels(root, server, { cacheDir });
+    expect([plain?.name, proj?.name]).toEqual(["plain-1.0-py3-none-any.whl", "proj-1.0-py3-none-any.whl"]);
+    writeFileSync(join(root, "data.txt"), "two");
+    // What is fetched no more could not be, either.
+    renameSync(join(shop.shelf, "plain-1.0-py3-none-any.whl"), join(shop.folder, "hidden.whl"));
+    const [again, changed] = await shop.wheels(root, server, { cacheDir });
+    expect(again).toEqual(plain);
+    expect(changed?.sha256).not.toBe(proj?.sha256);
   });
 
   it("goes with a lock of hashes", async () => {

@@ -32,6 +32,8 @@ export interface Local {
 export interface Packages {
   readonly lock: Lock;
   readonly locals: readonly Local[];
+  /** What is in the folders of packages, by content. */
+  readonly shelves: string;
   /** Equal keys ask for the same packages: what is made of them on one Python is named after it. */
   readonly key: string;
 }
@@ -68,17 +70,29 @@ export async function packagesOf(lock: Lock, repository: Repository): Promise<Pa
       );
     locals.push({ requirement, path, project, key: project ? digest(project.files) : await hashOf(path) });
   }
-  const shelves = await Promise.all(lock.shelves.map(shelfKey));
+  return withKey(lock, locals, digest(await Promise.all(lock.shelves.map(shelfKey))));
+}
+
+function withKey(lock: Lock, locals: readonly Local[], shelves: string): Packages {
   const { requirements, constraints, options, isResolved } = lock;
-  const key = digest([
-    isResolved,
-    requirements.map(({ line }) => line),
-    constraints,
-    options,
-    shelves,
-    locals.map((local) => local.key),
-  ]);
-  return { lock, locals, key };
+  const lines = requirements.map(({ line }) => line);
+  const key = digest([isResolved, lines, constraints, options, shelves, locals.map((local) => local.key)]);
+  return { lock, locals, shelves, key };
+}
+
+/**
+ * The packages in parts that can be had apart: of a lock that a tool has resolved, what is built here, which changes with
+ * every commit, and all the rest.
+ */
+export function partsOf({ lock, locals, shelves, key }: Packages): readonly Packages[] {
+  const isOwn = ({ origin }: Requirement) => origin.kind === "local" || origin.kind === "repository";
+  const own = lock.requirements.filter(isOwn);
+  const others = lock.requirements.filter((requirement) => !isOwn(requirement));
+  if (!lock.isResolved || own.length === 0 || others.length === 0) return [{ lock, locals, shelves, key }];
+  return [
+    withKey({ ...lock, requirements: others }, [], shelves),
+    withKey({ ...lock, requirements: own }, locals, shelves),
+  ];
 }
 
 const digest = (value: unknown) => createHash("sha256").update(JSON.stringify(value)).digest("hex");

@@ -14,7 +14,7 @@ import {
 import { basename, join } from "node:path";
 import { normalName } from "../../app/lock.ts";
 import { fetchWheels } from "./fetch.ts";
-import type { Packages } from "./local.ts";
+import { type Packages, partsOf } from "./local.ts";
 import type { PipRun } from "./pip.ts";
 import type { ServerPython } from "./python.ts";
 
@@ -43,6 +43,12 @@ export interface Build extends PipRun {
  * name when it is complete, and always the same content with it: any number of runs may fill the cache at once.
  */
 export async function buildWheels(build: Build): Promise<readonly Wheel[]> {
+  const wheels: Wheel[] = [];
+  for (const packages of partsOf(build.packages)) wheels.push(...(await buildPart({ ...build, packages })));
+  return wheels.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+async function buildPart(build: Build): Promise<readonly Wheel[]> {
   const store = join(build.cacheDir, "wheels");
   const list = join(store, `${listName(build)}.json`);
   const kept = readList(store, list);

@@ -50,8 +50,8 @@ export function lockOf(has: (path: string) => boolean): Chosen {
     };
   const [name, next] = other;
   return {
-    problem: `${name} is no lock that can be deployed: ${lockFiles.join(", ").replace(/, (?=[^,]*$)/, " and ")} are`,
-    next: `Make one of it and commit that: ${next}`,
+    problem: `${name} cannot be deployed: a deploy reads ${lockFiles.join(", ").replace(/, (?=[^,]*$)/, " or ")}`,
+    next: `Export it and commit the result: ${next}`,
   };
 }
 

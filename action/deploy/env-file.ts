@@ -38,7 +38,7 @@ export function readEnv(text: string): ReadEnv {
     const begun = at;
     const wrong = (problem: string): ReadEnv => ({ problem: `line ${line}: ${problem}` });
     const skipped = take(/[ \t]*(#[^\n]*)?(?:\n|$)/y);
-    if (skipped?.[1]?.endsWith("\\")) return wrong("ends a comment with a backslash, which hides the next line");
+    if (skipped?.[1]?.endsWith("\\")) return wrong("the comment ends with a backslash, so systemd skips the next line");
     if (!skipped) {
       const name = take(/[ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_]*)=/y)?.[1];
       if (name === undefined) return wrong(noName(lineAt(rest, at)));
@@ -77,7 +77,7 @@ const lineAt = (text: string, at: number) => /[^\n]*/y.exec(text.slice(at))?.[0]
 /** Why a line does not begin with `NAME=`. */
 function noName(line: string): string {
   const start = line.trim();
-  if (start.startsWith(";")) return "begins with ;, which is a comment for systemd alone: write #";
+  if (start.startsWith(";")) return "starts with ;, a comment for systemd only: write #";
   if (/^(?:export[ \t]+)?[A-Za-z_][A-Za-z0-9_]*[ \t]+=/.test(start)) return "has a space before the =";
   if (/^(?:export[ \t]+)?[A-Za-z0-9_]+\+=/.test(start)) return "adds to a value with +=: write the whole value";
   return "is not NAME=value: a name has letters, digits and _, and does not begin with a digit";
@@ -87,14 +87,14 @@ function noName(line: string): string {
 function noValue(rest: string, isQuoted: boolean): string {
   if (isQuoted)
     return /^[ \t]+#/.test(rest)
-      ? "has a comment behind its value: put the comment on a line of its own"
-      : "has text behind its closing quote: put all of the value in one pair of quotes";
+      ? "has a comment after its value: put the comment on a line of its own"
+      : "has text after its closing quote: put all of the value in one pair of quotes";
   const [first = ""] = rest;
   if (first === "'") return "has a single quote that opens and does not close, or within its value";
   if (first === '"') return inDoubleQuotes(rest);
-  if (/^[ \t]+#/.test(rest)) return `has a comment behind its value: put the comment on a line of its own, or ${quote}`;
+  if (/^[ \t]+#/.test(rest)) return `has a comment after its value: put the comment on a line of its own, or ${quote}`;
   if (first === " " || first === "\t") return `has a space in its value: ${quote}`;
-  if (first === "\\") return `has a backslash, which systemd and shells take away: ${quote}`;
+  if (first === "\\") return `has a backslash, which systemd and shells remove: ${quote}`;
   if (first === "\r") return "has a line break of old Macs";
   if (/\s/.test(first)) return `has a white space other than a space, a tab or a line break: ${quote}`;
   return `has ${first}, which means something else to a shell: ${quote}`;

@@ -112,7 +112,7 @@ describe("the wheels of a lock", () => {
     const lock = `needy==1.0 --hash=sha256:${hash}`;
     await expect(names(lock)).rejects.toMatchObject({
       message: expect.stringMatching(
-        /lacks a package, or its hash, that the server's Python 3.11.2 needs:[\s\S]*absent/,
+        /is missing a package, or its hash, that the server's Python 3.11.2 needs:[\s\S]*absent/,
       ),
       next: expect.stringMatching(/--universal/),
     });
@@ -122,7 +122,7 @@ describe("the wheels of a lock", () => {
   it("are taken as a lock of hashes has them where they conflict by their own words", async () => {
     const [one, two] = shop.put({ name: "strict", requires: ["lax<1"] }, { name: "lax" });
     expect(await names(`strict==1.0 --hash=sha256:${one}\nlax==1.0 --hash=sha256:${two}`)).toHaveLength(2);
-    expect(shop.lines.at(-1)).toMatch(/conflict by their own words/);
+    expect(shop.lines.at(-1)).toMatch(/conflict according to their metadata/);
   });
 
   it("that do not exist for the server are named, with what to do", async () => {
@@ -314,12 +314,12 @@ describe("what a lock takes from the repository", () => {
 
   it("is refused by what is wrong with it", async () => {
     shop.put({ name: "boxed", folder: shop.fresh("x") });
-    await expect(names("./nowhere\n")).rejects.toThrow("requirements.txt names ./nowhere, which is not there");
+    await expect(names("./nowhere\n")).rejects.toThrow("requirements.txt refers to ./nowhere, which does not exist");
     await expect(names("./odd.txt\n", server, { "odd.txt": "" })).rejects.toThrow(
-      /neither a project's folder nor a package/,
+      /neither a project folder nor a package/,
     );
     await expect(names("--find-links ./nowhere\n")).rejects.toThrow(
-      /--find-links names \/\S+nowhere, which is not there/,
+      /--find-links refers to \/\S+nowhere, which does not exist/,
     );
     const ignored = git(repository({ "requirements.txt": "./lib\n", ".gitignore": "lib/\n" }));
     mkdirSync(join(ignored, "lib"));

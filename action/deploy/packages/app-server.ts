@@ -19,7 +19,12 @@ export function assertAppServer(app: Pick<App, "server">, root: string, lock: Lo
   const other = lock.unused.find((file) => file === "requirements.txt");
   const message = `${lock.from} does not install ${wanted.join(" or ")}, which deploy/ starts the app with`;
   const next = `Add ${wanted[0]} to the app's packages and make ${lock.from} again.`;
-  throw new Fault("usage", "check", message, other ? `${next} (${other} is not read: ${lock.from} is there.)` : next);
+  throw new Fault(
+    "usage",
+    "check",
+    message,
+    other ? `${next} (${other} is not used, because ${lock.from} exists.)` : next,
+  );
 }
 
 /** Whether a file of deploy/ starts the program that the venv would have; the machine's own needs no package. */

@@ -48,7 +48,7 @@ export function fetchFault({ packages: { lock }, python }: Build, said: string):
     return new Fault(
       "app",
       "build",
-      `${lock.from} lacks a package, or its hash, that the server's Python ${python.version} needs:\n${last}`,
+      `${lock.from} is missing a package, or its hash, that the server's Python ${python.version} needs:\n${last}`,
       "Compile it for every Python: uv pip compile --universal --generate-hashes requirements.in --output-file requirements.txt",
     );
   if (/is not a supported wheel on this platform/.test(said))

@@ -36,7 +36,7 @@ export async function fetchWheels(build: Build, work: string, into: string): Pro
 
   let done = await onlyWheels();
   if (done.code !== 0 && isHashed && isConflict(done.said)) {
-    build.onLine(`${lock.from} has versions that conflict by their own words: they are taken as the lock has them`);
+    build.onLine(`${lock.from} has versions that conflict according to their metadata: installing them as locked`);
     how.push("--no-deps");
     done = await onlyWheels();
   }

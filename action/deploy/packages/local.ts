@@ -53,19 +53,20 @@ export async function packagesOf(lock: Lock, repository: Repository): Promise<Pa
     if (requirement.origin.kind !== "local") continue;
     const path = inRepository(repository.root, requirement.origin.path);
     const there = statSync(path, { throwIfNoEntry: false });
-    if (!there) throw new Fault("usage", "check", `${lock.from} names ${requirement.origin.path}, which is not there`);
+    if (!there)
+      throw new Fault("usage", "check", `${lock.from} refers to ${requirement.origin.path}, which does not exist`);
     if (there.isFile() !== isArchive(path))
       throw new Fault(
         "usage",
         "check",
-        `${lock.from} names ${requirement.origin.path}, which is neither a project's folder nor a package`,
+        `${lock.from} refers to ${requirement.origin.path}, which is neither a project folder nor a package`,
       );
     const project = there.isFile() ? undefined : await projectAt(path, repository);
     if (project?.files.length === 0)
       throw new Fault(
         "usage",
         "check",
-        `${lock.from} names ${requirement.origin.path}, of which git tracks no file`,
+        `${lock.from} refers to ${requirement.origin.path}, in which git tracks no file`,
         "Commit it: a release has what git tracks.",
       );
     locals.push({ requirement, path, project, key: project ? digest(project.files) : await hashOf(path) });
@@ -104,7 +105,7 @@ async function hashOf(path: string): Promise<string> {
 }
 
 const shelfKey = async (folder: string) => {
-  if (!existsSync(folder)) throw new Fault("usage", "check", `--find-links names ${folder}, which is not there`);
+  if (!existsSync(folder)) throw new Fault("usage", "check", `--find-links refers to ${folder}, which does not exist`);
   const names = readdirSync(folder).filter(isArchive).sort();
   return Promise.all(names.map(async (name) => [name, await hashOf(`${folder}/${name}`)]));
 };

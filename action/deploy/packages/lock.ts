@@ -157,7 +157,7 @@ export function remarksOn(lock: Lock): string[] {
   return [
     ...(unnamed
       ? [
-          `${lock.from} names no versions of what the project depends on. Pin them with hashes: uv pip compile --universal --generate-hashes`,
+          `${lock.from} does not pin the project's dependencies, so each deploy may install other versions. Pin them with hashes: uv pip compile --universal --generate-hashes`,
         ]
       : []),
     ...(loose.length > 0
@@ -167,7 +167,7 @@ export function remarksOn(lock: Lock): string[] {
       : []),
     ...branches.map(
       ({ line }) =>
-        `${lock.from} takes what a branch or a tag has on the day: ${line}. Write the commit (40 digits) behind the @ instead.`,
+        `${lock.from} installs whatever a branch or tag points to: ${line}. Write the commit (40 digits) after the @ instead.`,
     ),
   ];
 }

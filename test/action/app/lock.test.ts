@@ -15,12 +15,12 @@ describe("the lock that counts", () => {
   ])("of %j is %s", (files, file, unused) => expect(among(...files)).toEqual({ file, unused }));
 
   it.each([
-    [["poetry.lock", "pyproject.toml"], /^poetry.lock is no lock that can be deployed/, /poetry export/],
-    [["pdm.lock", "pyproject.toml"], /^pdm.lock is no lock/, /pdm export/],
-    [["Pipfile", "Pipfile.lock"], /^Pipfile.lock is no lock/, /pipenv requirements --hash/],
-    [["requirements.in"], /^requirements.in is no lock/, /uv pip compile --universal --generate-hashes/],
-    [["requirements/base.txt"], /^requirements\/base.txt is no lock/, /-r requirements\/base.txt/],
-    [["pyproject.toml"], /^pyproject.toml is no lock/, /uv lock/],
+    [["poetry.lock", "pyproject.toml"], /^poetry.lock cannot be deployed/, /poetry export/],
+    [["pdm.lock", "pyproject.toml"], /^pdm.lock cannot be deployed/, /pdm export/],
+    [["Pipfile", "Pipfile.lock"], /^Pipfile.lock cannot be deployed/, /pipenv requirements --hash/],
+    [["requirements.in"], /^requirements.in cannot be deployed/, /uv pip compile --universal --generate-hashes/],
+    [["requirements/base.txt"], /^requirements\/base.txt cannot be deployed/, /-r requirements\/base.txt/],
+    [["pyproject.toml"], /^pyproject.toml cannot be deployed/, /uv lock/],
     [["uv.lock"], /^uv.lock has no pyproject.toml beside it/, /Commit/],
     [[], /^there is no uv.lock, no pylock.toml and no requirements.txt$/, /Commit one of them/],
   ])("is none of %j, with what to do", (files, problem, next) =>

@@ -23,8 +23,8 @@ export const alike: readonly (readonly [what: string, text: string, env: Readonl
 
 /** What one of them reads otherwise than another, with what is said of it. No message shows a value. */
 export const refused: readonly (readonly [what: string, text: string, says: RegExp])[] = [
-  ["a comment behind a bare value", "A=1\nB=SECRET # note\n", /^line 2: B has a comment behind its value/],
-  ["a comment behind a quoted value", "A='SECRET' # note\n", /^line 1: A has a comment behind its value/],
+  ["a comment behind a bare value", "A=1\nB=SECRET # note\n", /^line 2: B has a comment after its value/],
+  ["a comment behind a quoted value", "A='SECRET' # note\n", /^line 1: A has a comment after its value/],
   [
     "a space in a bare value",
     "A=SECRET value\n",
@@ -51,16 +51,16 @@ export const refused: readonly (readonly [what: string, text: string, says: RegE
   ["a tilde in a path", "A=/bin:~SECRET\n", /^line 1: A has a bare ~/],
   ["an open single quote", "A=1\nB='SECRET\n", /^line 2: B has a single quote that opens and does not close/],
   ["an open double quote", 'A="SECRET\n\n', /^line 1: A has a double quote that opens and does not close/],
-  ["two pairs of quotes", "A='SECRET'\"b\"\n", /^line 1: A has text behind its closing quote/],
-  ["a shell's way to a single quote", "A='it'\\''s SECRET'\n", /^line 1: A has text behind its closing quote/],
+  ["two pairs of quotes", "A='SECRET'\"b\"\n", /^line 1: A has text after its closing quote/],
+  ["a shell's way to a single quote", "A='it'\\''s SECRET'\n", /^line 1: A has text after its closing quote/],
   ["a quote within a bare value", "A=it's-SECRET\n", /^line 1: A has a single quote/],
   ["no value at all", "SECRETVALUE\n", /^line 1: is not NAME=value/],
   ["a name with a hyphen", "A=1\nA-B=SECRET\n", /^line 2: is not NAME=value/],
   ["a name that begins with a digit", "1A=SECRET\n", /^line 1: is not NAME=value/],
   ["a name in front of which stands something", "set A=SECRET\n", /^line 1: is not NAME=value/],
   ["a value that is added", "A+=SECRET\n", /^line 1: adds to a value with \+=/],
-  ["systemd's other comment", "; A=SECRET\n", /^line 1: begins with ;/],
-  ["a comment that goes on", "# why \\\nA=SECRET\n", /^line 1: ends a comment with a backslash/],
+  ["systemd's other comment", "; A=SECRET\n", /^line 1: starts with ;/],
+  ["a comment that goes on", "# why \\\nA=SECRET\n", /^line 1: the comment ends with a backslash/],
   ["the same name twice", "A=1\n# why\nA=SECRET\n", /^line 3: A is set twice, in line 1 already$/],
   ["a line after several", "A='x\ny'\n\nB=SECRET b\n", /^line 4: B has a space/],
   ["a line break of old Macs", "A=1\rB=SECRET\n", /^line 1: A has a line break of old Macs/],

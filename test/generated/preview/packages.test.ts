@@ -76,7 +76,7 @@ describe("the packages of a preview", () => {
       rmSync(join(root, "uv.lock"));
       execFileSync("uv", ["lock", "-q"], { cwd: root });
       const says =
-        /uv\.lock does not install pyuwsgi or uwsgi, which deploy\/ starts the app with[\s\S]*\(requirements\.txt is not read: uv\.lock is there\.\)/;
+        /uv\.lock does not install pyuwsgi or uwsgi, which deploy\/ starts the app with[\s\S]*\(requirements\.txt is not used, because uv\.lock exists\.\)/;
       expect(await check(root)).toMatchObject({ code: 1, stderr: expect.stringMatching(says) });
       expect(deploy(root)).toMatch(says);
       writeFileSync(join(root, "pyproject.toml"), project.replace("flask==3.1.3", 'flask==3.1.3", "pyuwsgi==2.0.30'));
@@ -86,11 +86,11 @@ describe("the packages of a preview", () => {
     });
   });
 
-  it("are none where there is no lock that can be deployed, with what to do", async () => {
+  it("are none where there cannot be deployed, with what to do", async () => {
     const lock = readFileSync(join(root, "requirements.txt"));
     rmSync(join(root, "requirements.txt"));
     await withTexts(root, { "poetry.lock": "", "pyproject.toml": "" }, async () => {
-      const says = /poetry\.lock is no lock that can be deployed[\s\S]*poetry export/;
+      const says = /poetry\.lock cannot be deployed[\s\S]*poetry export/;
       expect(await check(root)).toMatchObject({ code: 1, stderr: expect.stringMatching(says) });
       expect(deploy(root)).toMatch(says);
     });

@@ -35,7 +35,9 @@ describe("the app server of a release", () => {
       expect.objectContaining({ kind: "usage", step: "check", message: expect.stringMatching(message) }),
     );
     expect(assert(["requirements.txt"])).toThrow(
-      expect.objectContaining({ next: expect.stringMatching(/\(requirements.txt is not read: uv.lock is there.\)$/) }),
+      expect.objectContaining({
+        next: expect.stringMatching(/\(requirements.txt is not used, because uv.lock exists.\)$/),
+      }),
     );
   });
 

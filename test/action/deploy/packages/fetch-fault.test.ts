@@ -35,9 +35,9 @@ describe("what pip says", () => {
     ["ERROR: THESE PACKAGES DO NOT MATCH THE HASHES", /is not what requirements.txt says by its hash/],
     [
       "ERROR: In --require-hashes mode, all requirements must have their versions pinned with ==. These do not:\n    async-timeout>=4 from x (from redis==5.0.1)",
-      /lacks a package, or its hash, that the server's Python 3.11.2 needs:[\s\S]*async-timeout/,
+      /is missing a package, or its hash, that the server's Python 3.11.2 needs:[\s\S]*async-timeout/,
     ],
-    ["ERROR: Hashes are required in --require-hashes mode, but they are missing", /lacks a package, or its hash/],
+    ["ERROR: Hashes are required in --require-hashes mode, but they are missing", /is missing a package, or its hash/],
     [
       "ERROR: x-1-cp39-cp39-win_amd64.whl is not a supported wheel on this platform.",
       /does not run on the server's Python 3.11.2 on x86_64/,

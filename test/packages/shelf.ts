@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { listFiles } from "../../action/deploy/files.ts";
 import { packagesOf } from "../../action/deploy/packages/local.ts";
 import { readLock } from "../../action/deploy/packages/lock.ts";
@@ -65,6 +65,16 @@ export class Workshop {
     return packagesOf(lock, { ...reading, source });
   }
 
+  /** A folder with these files, as if nobody used git. */
+  repository(files: Readonly<Record<string, string>>): string {
+    const root = this.fresh("root");
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+    }
+    return root;
+  }
+
   /** The wheels of a repository's lock for a server. */
   async wheels(
     root: string,
@@ -79,6 +89,18 @@ export class Workshop {
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** Makes a folder a git repository with all that is in it committed. */
+export function committed(root: string): string {
+  const as = ["-c", "user.name=x", "-c", "user.email=x@example.org"];
+  for (const words of [
+    ["init", "-q"],
+    ["add", "-A"],
+    [...as, "commit", "-qm", "x"],
+  ])
+    execFileSync("git", words, { cwd: root });
+  return root;
 }
 
 /** A server as a test imagines it; what is not given is Debian 12's. */

@@ -29,6 +29,18 @@ export default defineConfig({
       },
       {
         test: {
+          name: "packages",
+          include: runnable("packages"),
+          globalSetup: "test/tools.ts",
+          maxWorkers,
+          testTimeout: 5 * minutes,
+          hookTimeout: 5 * minutes,
+          retry,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
           name: "generated",
           include: runnable("generated"),
           globalSetup: "test/tools.ts",

@@ -1,5 +1,6 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import type { KeyFile } from "./deploy/contract.ts";
 import type { Access } from "./inputs.ts";
 
 /** Files for ssh, in a folder that only this user can enter. */
@@ -7,26 +8,27 @@ export interface Credentials {
   readonly folder: string;
   readonly identityFile: string;
   readonly knownHostsFile: string;
+  readonly key: KeyFile;
 }
 
 const prefix = "flask-deploy-";
 
 /**
- * Writes the key and the pins.
+ * Writes the pins, and the key as soon as it is put there.
  * @param remember is told the folder before anything secret is in it, so that it is removed whatever happens next
  */
 export function storeCredentials(temp: string, access: Access, remember: (folder: string) => void): Credentials {
   mkdirSync(temp, { recursive: true });
   const folder = mkdtempSync(join(realpathSync(temp), prefix));
   remember(folder);
-  const credentials: Credentials = {
-    folder,
-    identityFile: join(folder, "key"),
-    knownHostsFile: join(folder, "known_hosts"),
+  const identityFile = join(folder, "key");
+  const knownHostsFile = join(folder, "known_hosts");
+  writeFileSync(knownHostsFile, access.knownHosts, { mode: 0o600, flag: "wx" });
+  const key: KeyFile = {
+    put: () => existsSync(identityFile) || writeFileSync(identityFile, access.sshKey, { mode: 0o600, flag: "wx" }),
+    remove: () => rmSync(identityFile, { force: true }),
   };
-  writeFileSync(credentials.identityFile, access.sshKey, { mode: 0o600, flag: "wx" });
-  writeFileSync(credentials.knownHostsFile, access.knownHosts, { mode: 0o600, flag: "wx" });
-  return credentials;
+  return { folder, identityFile, knownHostsFile, key };
 }
 
 /** Removes what {@link storeCredentials} wrote; refuses any other folder. Twice is as good as once. */

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import type { App } from "./app/app.ts";
 import { overridden, overrideNames, readOverrides } from "./app/overrides.ts";
+import { readEnv } from "./deploy/env-file.ts";
 import { readKey } from "./deploy/key.ts";
 import { isReleaseId } from "./deploy/release-id.ts";
-import { readEnv } from "./env.ts";
 import { readPins } from "./pins.ts";
 import { type Question, readQuestion } from "./question.ts";
 import { InputError, Reading, shown } from "./reading.ts";
@@ -99,7 +99,7 @@ export function readInputs(get: (name: string) => string, runner: Runner, readCo
 export function secretInputs(get: (name: string) => string): readonly string[] {
   const key = readKey(get("ssh-key"));
   const env = readEnv(get("env"));
-  const values = "env" in env ? Object.values(env.env) : get("env").split(/[\r\n=]+/);
+  const values = "env" in env ? Object.values(env.env) : get("env").split(/[\r\n="']+/);
   return [get("ssh-key"), "key" in key ? key.key : "", ...values, get("github-token")];
 }
 

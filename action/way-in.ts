@@ -1,18 +1,16 @@
-import { join } from "node:path";
 import { storeCredentials } from "./credentials.ts";
 import type { AskRequest, Effects } from "./deploy/contract.ts";
 import { realEffects } from "./deploy/effects.ts";
 import type { ServerInputs } from "./inputs.ts";
 import type { Job } from "./job.ts";
 
-/** Where the server is and how one gets in; the key lies in a file until the post step has removed it. */
+/** Where the server is and how one gets in; the key lies in a file while ssh needs it, and at the latest the post step removes it. */
 export function wayIn({ access, app, directory }: ServerInputs, job: Job): { request: AskRequest; effects: Effects } {
   const { runner, log } = job;
   const files = storeCredentials(runner.temp, access, (folder) => job.remember("folder", folder));
   const { host, user, port } = access;
-  const cacheDir = join(runner.cache, "wheels");
   return {
     request: { app, root: directory, login: { host, user, port, ...files } },
-    effects: realEffects({ cacheDir, env: job.env, log, signal: job.signal }),
+    effects: realEffects({ cacheDir: runner.cache, env: job.env, log, signal: job.signal }),
   };
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { parseEnv } from "node:util";
 import { overridden } from "../action/app/overrides.ts";
 import type { DeployResult } from "../action/deploy/contract.ts";
+import { readEnv } from "../action/deploy/env-file.ts";
 import { deployWithSetup } from "../action/deploy/setup/on-demand.ts";
 import { command } from "./command.ts";
 import { UsageError } from "./errors.ts";
@@ -36,7 +36,7 @@ export const deployCommand = command(
   async ({ values }, io) => {
     const { app, root, logins } = destination(values, io);
     const { force, wait } = values;
-    const env = values["env-file"] === undefined ? undefined : readEnv(resolve(io.cwd, values["env-file"]));
+    const env = values["env-file"] === undefined ? undefined : readEnvFile(resolve(io.cwd, values["env-file"]));
     await assertTracked(app, root, io);
     const results: DeployResult[] = [];
     for (const login of logins) {
@@ -70,10 +70,15 @@ export function tell(results: readonly DeployResult[], json: boolean, io: Pick<I
   return code;
 }
 
-function readEnv(file: string): Record<string, string> {
+/** @throws {@link UsageError} that names the line which is wrong. */
+function readEnvFile(file: string): Readonly<Record<string, string>> {
+  let text: string;
   try {
-    return parseEnv(readFileSync(file, "utf8")) as Record<string, string>;
+    text = readFileSync(file, "utf8");
   } catch (error) {
     throw new UsageError(`--env-file ${file} cannot be read: ${(error as Error).message}`);
   }
+  const read = readEnv(text);
+  if ("problem" in read) throw new UsageError(`--env-file ${file} ${read.problem}`);
+  return read.env;
 }

@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
-import { homedir, userInfo } from "node:os";
-import { join, resolve } from "node:path";
+import { userInfo } from "node:os";
+import { resolve } from "node:path";
 import { type App, AppError, appFile, readApp } from "../action/app/app.ts";
 import { type OverrideName, overrideProblem, overrides, readOverrides } from "../action/app/overrides.ts";
 import type { DeployLog, Effects, Login } from "../action/deploy/contract.ts";
 import { realEffects } from "../action/deploy/effects.ts";
 import { isReleaseId } from "../action/deploy/release-id.ts";
+import { cacheFolder } from "./cache.ts";
 import { Failure, UsageError } from "./errors.ts";
 import type { Flag } from "./flags.ts";
 import type { Io } from "./io.ts";
@@ -121,8 +122,7 @@ export function effectsOf(io: Io, log: DeployLog): Effects {
   const env = Object.fromEntries(
     Object.entries(io.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
-  const cacheDir = join(io.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "flask-deploy");
-  return { ...realEffects({ cacheDir, env, log, signal: io.signal }), run: io.run };
+  return { ...realEffects({ cacheDir: cacheFolder(io), env, log, signal: io.signal }), run: io.run };
 }
 
 /** Who to name to others who wait for the lock. */

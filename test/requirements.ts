@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, globSync } from "node:fs";
+import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 
 /** Something of the machine that a group of tests cannot do without, and how one gets it. */
@@ -38,6 +39,25 @@ const go: Need = { name: "Go 1.24 or newer", how: "install Go and put it on PATH
 const nginx = program("nginx", "nginx-light");
 const systemdAnalyze = program("systemd-analyze", "systemd");
 const chromium = program("chromium");
+/** Servers and deployers differ in their Pythons; which of them this machine runs does not matter to the tests. */
+export const pythons = ["3.11", "3.12", "3.13"] as const;
+const manyPythons: Need = {
+  name: `Python ${pythons.join(", ")}`,
+  how: `install Python ${pythons.join(", ")}, by pyenv or onto PATH`,
+  met: () => pythons.every((version) => pythonOf(version) !== undefined),
+};
+
+/** An interpreter of that version, by its own path: a shim of pyenv runs only what is chosen for the folder. */
+export function pythonOf(version: string): string | undefined {
+  const pyenv = process.env.PYENV_ROOT || join(homedir(), ".pyenv");
+  const found = [
+    ...globSync(`versions/${version}.*/bin/python${version}`, { cwd: pyenv }).map((path) => join(pyenv, path)),
+    `python${version}`,
+  ];
+  const tell = "import sys, venv, ensurepip; print('%d.%d' % sys.version_info[:2])";
+  return found.find((path) => spawnSync(path, ["-I", "-c", tell], { encoding: "utf8" }).stdout?.trim() === version);
+}
+
 const onHosts = [
   root,
   program("systemd-nspawn", "systemd-container"),
@@ -50,8 +70,9 @@ const onHosts = [
 ];
 
 /** The projects of vitest.config.ts and what each needs; `unit` runs wherever Node does. */
-export const needs: Readonly<Record<"unit" | "generated" | "host" | "act", readonly Need[]>> = {
+export const needs: Readonly<Record<"unit" | "packages" | "generated" | "host" | "act", readonly Need[]>> = {
   unit: [],
+  packages: [venv, program("git"), manyPythons],
   generated: [venv, program("git")],
   // One test goes the whole way, with act for GitHub's runner.
   host: [...onHosts, program("git"), go],

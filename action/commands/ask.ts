@@ -15,6 +15,8 @@ export async function ask<Answer>(
   report: (answer: Answer) => Report,
 ): Promise<Report> {
   const { request, effects } = wayIn(inputs, job);
+  // Some look at the key itself, beside connecting with it.
+  request.login.key?.put();
   try {
     return report(await put(request, effects));
   } catch (error) {

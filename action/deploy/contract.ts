@@ -9,8 +9,18 @@ export interface Login {
   readonly port?: number;
   readonly identityFile?: string;
   readonly knownHostsFile?: string;
+  /** Of a key that lies in `identityFile` only while ssh needs it, who puts it there and takes it away again. */
+  readonly key?: KeyFile;
   /** More ssh options, each an `-o` value. */
   readonly options?: readonly string[];
+}
+
+/** Twice is as good as once, of either. */
+export interface KeyFile {
+  /** Before each connection. */
+  readonly put: () => void;
+  /** Once the connection stands and code of others is to run here, such as what builds a package. */
+  readonly remove: () => void;
 }
 
 /** Everything a deploy is told; nothing else is read from anywhere. */

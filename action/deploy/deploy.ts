@@ -1,31 +1,31 @@
 import { createHash } from "node:crypto";
 import type { DeployRequest, DeployResult, Effects, RollbackRequest } from "./contract.ts";
+import { writeEnv } from "./env-file.ts";
 import { Fault } from "./fault.ts";
 import { fingerprint, listFiles } from "./files.ts";
-import { readLock } from "./lock.ts";
 import { askOutside } from "./outside.ts";
-import { driverSettings, envFile, readNginx } from "./plan.ts";
+import { assertAppServer } from "./packages/app-server.ts";
+import { packagesOf } from "./packages/local.ts";
+import { readLock, remarksOn } from "./packages/lock.ts";
+import { buildWheels, packageOf } from "./packages/wheels.ts";
+import { driverSettings, readNginx } from "./plan.ts";
 import { releaseId } from "./release-id.ts";
 import { Report } from "./result.ts";
 import { serverTarget } from "./server.ts";
 import type { Ask, Inventory, Outcome, Parcel, Target } from "./target.ts";
-import { buildWheels } from "./wheels.ts";
 
 /** Brings the repository to its server. Never throws: whatever happens is in the result. */
 export async function deploy(request: DeployRequest, effects: Effects): Promise<DeployResult> {
   const report = new Report(effects, request.app.deploy.url);
   return report.conclude(async () => {
     const { app, root, login, force = false } = request;
-    const { run, env } = effects;
+    const { run, env, cacheDir, signal } = effects;
+    const onLine = (line: string) => report.line(line);
 
     const lock = await report.step("check", async () => {
-      const found = await readLock(root, run, env);
-      if (!found)
-        throw new Fault("usage", "check", "there is no requirements.txt and no uv.lock", `Add one to ${root}.`);
-      if (found.kind === "loose")
-        report.warn(
-          `${found.from} pins no versions: what is installed depends on the day. Compile it with hashes (pip-compile --generate-hashes).`,
-        );
+      const found = await readLock({ root, run, env, cacheDir, onLine });
+      for (const remark of remarksOn(found)) report.warn(remark);
+      if (found.kind === "hashed") assertAppServer(app, root, found, names(found.requirements));
       return [found, `${found.from}, ${found.kind}`];
     });
     const { build } = app.deploy.hooks;
@@ -37,16 +37,17 @@ export async function deploy(request: DeployRequest, effects: Effects): Promise<
       return [found, `${found.files.length} files of ${found.commit.slice(0, 10)}`];
     });
     report.commit = source.commit;
+    const packages = await packagesOf(lock, { root, source: async () => source, run, env });
 
-    const secrets = request.env && envFile(request.env);
+    const secrets = request.env && writeEnv(request.env);
     const settings = driverSettings(app, readNginx(root), request.probeSeconds);
     const target = serverTarget(login, app.name, effects, report);
     const looked = await report.step("connect", () =>
       look(target, {
         ...common(request),
         ...{ op: "deploy", settings, force, commit: source.commit, commitAt: source.commitAt, files: source.files },
-        lock: lock.text,
-        fingerprint: fingerprint(source.files, lock.text),
+        lock: packages.key,
+        fingerprint: fingerprint(source.files, packages.key),
         envDigest: secrets === undefined ? undefined : createHash("sha256").update(secrets).digest("hex"),
       }),
     );
@@ -57,16 +58,22 @@ export async function deploy(request: DeployRequest, effects: Effects): Promise<
       if (inventory.venv) return { release, root, files, wheels: [], env: secrets };
       const wheels = await report.step("build", async () => {
         const { python } = inventory;
-        const { cacheDir, signal } = effects;
         const built = await buildWheels({
-          lock,
+          packages,
           python,
           cacheDir,
           run,
           env,
           signal,
-          onLine: (line) => report.line(line),
+          onLine,
+          commit: source.commit,
         });
+        assertAppServer(
+          app,
+          root,
+          lock,
+          built.map(({ name }) => packageOf(name)),
+        );
         return [built, `${built.length} wheels for Python ${python.version}`];
       });
       return { release, root, files, wheels, env: secrets };
@@ -93,6 +100,9 @@ export async function rollback(request: RollbackRequest, effects: Effects): Prom
     }));
   });
 }
+
+const names = (requirements: readonly { readonly name: string | undefined }[]) =>
+  requirements.flatMap(({ name }) => name ?? []);
 
 const common = ({
   runUrl,
@@ -128,6 +138,7 @@ async function finish(
   try {
     if (looked.t === "outcome") return looked;
     report.saw(looked);
+    login.key?.remove();
     if (dryRun) return report.planned(looked);
     const parcel = await pack(looked);
     const { smoke, url } = app.deploy;

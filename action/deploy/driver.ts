@@ -8,6 +8,7 @@ const texts: Readonly<Record<string, string>> = {
   ask: readFileSync(new URL("./remote/ask.py", import.meta.url), "utf8"),
   prober: readFileSync(new URL("./remote/prober.py", import.meta.url), "utf8"),
   journal: readFileSync(new URL("./remote/journal.py", import.meta.url), "utf8"),
+  interpreter: readFileSync(new URL("./remote/interpreter.py", import.meta.url), "utf8"),
   host: readFileSync(new URL("./remote/host.py", import.meta.url), "utf8"),
   gate: readFileSync(new URL("./remote/gate.py", import.meta.url), "utf8"),
   stage: readFileSync(new URL("./remote/stage.py", import.meta.url), "utf8"),

@@ -72,10 +72,3 @@ export function readNginx(root: string): string {
   const path = join(root, "deploy/nginx.conf");
   return existsSync(path) ? readFileSync(path, "utf8") : "";
 }
-
-/** `.env` as systemd reads it: every value in double quotes, with `\`, `"`, `` ` `` and `$` escaped. */
-export function envFile(env: Readonly<Record<string, string>>): string {
-  return Object.entries(env)
-    .map(([name, value]) => `${name}="${value.replace(/[\\"$`]/g, "\\$&")}"\n`)
-    .join("");
-}

@@ -48,6 +48,7 @@ export class Session {
     const argv = [...sshArgv(this.#target), "--", login.host, driver.command];
     const unanswered = new AbortController();
     this.#stdin.write(driver.bytes);
+    login.key?.put();
     this.#ended = effects
       .run(argv, {
         stdin: this.#stdin,

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { KeyFile } from "./contract.ts";
 import type { Finished, ProcessRunner, RunOptions } from "./process.ts";
 import { quoteAll } from "./quote.ts";
 import { explainSsh } from "./ssh-error.ts";
@@ -12,6 +13,7 @@ export interface SshTarget {
   readonly port?: number;
   /** Private key; ssh's own choice (agent, defaults) when left out. */
   readonly identityFile?: string;
+  readonly key?: KeyFile;
   /** Where the host's key is pinned; the user's own known_hosts when left out. */
   readonly knownHostsFile?: string;
   /** More options for ssh, each `-o` value on its own: `["KnownHostsCommand=…"]`. */
@@ -69,6 +71,7 @@ export async function connect(target: SshTarget): Promise<Connection> {
     target,
     async exec(command, options) {
       const line = typeof command === "string" ? quoteAll(["sh", "-c", command]) : quoteAll(command);
+      target.key?.put();
       const done = await target.run([...argv, "--", target.host, line], options).catch((error: Error) => {
         throw new SshError("no-ssh", `ssh could not be started: ${error.message}. Install the OpenSSH client.`);
       });
@@ -86,7 +89,13 @@ export async function connect(target: SshTarget): Promise<Connection> {
 }
 
 /** `ssh` and its options up to, not including, the host; also fit for rsync's `-e` and for a command to show. */
-export function sshArgv({ user, port, identityFile, knownHostsFile, options = [] }: Omit<SshTarget, "run">): string[] {
+export function sshArgv({
+  user,
+  port,
+  identityFile,
+  knownHostsFile,
+  options = [],
+}: Omit<SshTarget, "run" | "key">): string[] {
   const set = [
     "BatchMode=yes",
     "StrictHostKeyChecking=yes",

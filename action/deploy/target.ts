@@ -1,14 +1,15 @@
 import type { Cause, DeployRequest } from "./contract.ts";
 import type { FileEntry } from "./files.ts";
+import type { ServerPython } from "./packages/python.ts";
+import type { Wheel } from "./packages/wheels.ts";
 import type { DriverSettings } from "./plan.ts";
-import type { ServerPython, Wheel } from "./wheels.ts";
 
 /** What a release is, before anything of it has been sent. */
 export interface Offer {
   readonly commit: string;
   readonly commitAt: number;
   readonly fingerprint: string;
-  /** Text of the lock; its environment is named by it and by the target's Python. */
+  /** Key of all its packages; their environment is named by it and by the target's Python. */
   readonly lock: string;
   readonly files: readonly FileEntry[];
   readonly force: boolean;

@@ -51,7 +51,11 @@ export function kindOfFile(path: string, text: string): FileKind | undefined {
     if (/gunicorn/.test(lower)) return "gunicorn";
     return looksLikeGunicorn(head) ? "gunicorn" : "python";
   }
-  if (/^requirements[\w.-]*\.(txt|in)$|^pyproject\.toml$|^pipfile(\.lock)?$|^poetry\.lock$|^uv\.lock$/.test(lower))
+  if (
+    /^requirements[\w.-]*\.(txt|in)$|^pyproject\.toml$|^pipfile(\.lock)?$|^poetry\.lock$|^uv\.lock$|^pdm\.lock$|^pylock\.toml$/.test(
+      lower,
+    )
+  )
     return "requirements";
   if (/\/requirements\/[^/]+\.(txt|in)$/.test(folders)) return "requirements";
   if (unitSuffix.test(lower)) return "systemd";

@@ -13,7 +13,7 @@ import { readRepository } from "./repository.ts";
 import { bringUp, exitProblem } from "./serve.ts";
 import { onStage } from "./stage.ts";
 import { throwaway } from "./throwaway.ts";
-import { childEnvironment, prepareVenv, venvState } from "./venv.ts";
+import { childEnvironment, findVenv, prepareVenv } from "./venv.ts";
 
 const spec = {
   name: "preview",
@@ -38,7 +38,7 @@ const spec = {
   ],
 } as const;
 
-/** `create-flask-deploy preview`. Nothing of the repository is changed but its `.venv`. */
+/** `create-flask-deploy preview`. Nothing of the repository is changed; its packages are installed into a venv of their own. */
 export const previewCommand = command(spec, async ({ values }, io) => {
   const started = Date.now();
   const installed = values.nginx === false ? undefined : await findNginx(io.run, io.env);
@@ -56,7 +56,11 @@ export const previewCommand = command(spec, async ({ values }, io) => {
   if (needs && !needs.passes)
     say("deploy/nginx.conf passes no request to the app's socket: the app itself is not seen through it");
   const [first = 0, ...others] = await freePorts(1 + (needs ? needs.listens.length + needs.upstreams.length : 0));
-  const given = { app, texts, repository: io.cwd, env: repository.env, nginx, needs, watch: values.watch === true };
+  const venv = await findVenv(app, io, say);
+  const given = {
+    ...{ app, texts, repository: io.cwd, env: repository.env, nginx, needs, watch: values.watch === true },
+    venv: venv.path,
+  };
   const ports = [values.port ?? first, ...others];
   const root = process.getuid?.() === 0;
 
@@ -68,16 +72,17 @@ export const previewCommand = command(spec, async ({ values }, io) => {
       env: withoutValues(repository.env),
       throwaway: throwaway(app, "/tmp/preview-XXXXXX"),
     });
-    const venv = await venvState(io.cwd, app.python, io);
     const text = (path: string) => readFileSync(join(io.cwd, path), "utf8");
     const inWords = () => describePlan(plan, { text }, venv);
     io.stdout.write(
-      values.json ? `${JSON.stringify({ ok: true, dryRun: true, venv, ...plan }, null, 2)}\n` : inWords(),
+      values.json
+        ? `${JSON.stringify({ ok: true, dryRun: true, lock: venv.lock.from, venv: venv.isThere ? "ready" : "absent", ...plan }, null, 2)}\n`
+        : inWords(),
     );
     return 0;
   }
 
-  await prepareVenv(io.cwd, app.python, io, say);
+  await prepareVenv(app, venv, io, say);
   const log = openLog(io, values.check === true || values.verbose !== true);
   return onStage(app, log, io, async (stage) => {
     const plan = planPreview({ ...given, ports, root, throwaway: stage.throwaway });

@@ -3,7 +3,7 @@ import type { Io } from "../io.ts";
 import { painter } from "../paint.ts";
 import type { Check } from "./check.ts";
 import type { Plan, Program } from "./plan.ts";
-import type { VenvState } from "./venv.ts";
+import type { Venv } from "./venv.ts";
 
 /** The log of all programs together, each line with the name of its program. */
 export interface Log {
@@ -46,15 +46,10 @@ export function openLog(io: Io, holds: boolean): Log {
 export function describePlan(
   plan: Plan,
   repository: { readonly text: (path: string) => string },
-  venv: VenvState,
+  venv: Pick<Venv, "lock" | "isThere">,
 ): string {
-  const lines = [
-    {
-      ready: ".venv is what requirements.txt says",
-      stale: "would install requirements.txt into .venv",
-      absent: "would make .venv and install requirements.txt",
-    }[venv],
-  ];
+  const { from } = venv.lock;
+  const lines = [venv.isThere ? `the packages of ${from} are installed` : `would install the packages of ${from}`];
   for (const { name, argv, env } of plan.programs) {
     const set = Object.entries(env).map(([key, value]) => `${key}=${value}`);
     lines.push(`would start ${name}: ${quoteAll([...(set.length > 0 ? ["env", ...set] : []), ...argv])}`);

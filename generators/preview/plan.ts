@@ -47,6 +47,8 @@ export interface Given {
   readonly nginx: Nginx | undefined;
   /** Free ports: of the site first, then for every address in `needs`. */
   readonly ports: readonly number[];
+  /** Where the app's packages are installed. */
+  readonly venv: string;
   /** Of the repository's .env. */
   readonly env: Readonly<Record<string, string>>;
   /** Whether this is root, whom nginx and the app server would take for a reason to become somebody else. */
@@ -76,7 +78,7 @@ export function planPreview(given: Given): Plan {
   const upstreams = new Map((needs?.upstreams ?? []).map((address) => [address, free.shift() as number]));
   const httpPort = nginx ? undefined : sitePort;
 
-  const python = `${throwaway.root}/srv/${app.name}/current/.venv/bin/python`;
+  const python = `${throwaway.venv}/bin/python`;
   const server = appServer(given, {
     socket: socketOf(app),
     ports: [...upstreams.values()],
@@ -106,6 +108,7 @@ export function planPreview(given: Given): Plan {
     files,
     links: [
       ...repositoryLinks(app).map((path) => ({ path, to: given.repository })),
+      { path: "venv", to: given.venv },
       // As on the server: nginx goes to current.sock, which leads to the socket of the release in use.
       { path: `run/${app.name}/current.sock`, to: socketOf(app) },
     ],

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type App, AppError, appFile, readApp } from "../../action/app/app.ts";
+import { readEnv } from "../../action/deploy/env-file.ts";
 import { Failure } from "../errors.ts";
 import { type StaticFile, tellingFile } from "./check.ts";
-import { readEnvFile } from "./env-file.ts";
 import { serverFile, type Texts } from "./plan.ts";
 
 /** What a preview reads of a repository; nothing of it is ever changed. */
@@ -31,7 +31,7 @@ export function readRepository(folder: string, withNginx: boolean): Repository {
   return {
     app,
     texts,
-    env: readEnvFile(read(".env") ?? ""),
+    env: envOrFail(read(".env") ?? ""),
     // A bare WSGI callable serves no files: there they are nginx's alone.
     staticFile: (withNginx && app.static) || app.layout !== "wsgi" ? staticFileOf(folder, app) : undefined,
   };
@@ -51,6 +51,12 @@ function readOrFail(text: string): App {
   } catch (error) {
     throw error instanceof AppError ? new Failure(error.message) : error;
   }
+}
+
+function envOrFail(text: string): Repository["env"] {
+  const found = readEnv(text);
+  if ("problem" in found) throw new Failure(`.env ${found.problem}`);
+  return found.env;
 }
 
 function staticFileOf(folder: string, app: App): StaticFile | undefined {

@@ -12,6 +12,8 @@ export interface Throwaway {
   readonly root: string;
   readonly run: string;
   readonly logs: string;
+  /** Leads to the app's packages: what `.venv` is in a release. */
+  readonly venv: string;
   /** Text of a config with the server's paths replaced. Lines stay where they are. */
   readonly inside: (text: string) => string;
   /** The way back, for messages that name a file of the folder. */
@@ -20,6 +22,12 @@ export interface Throwaway {
 
 /** The {@link Throwaway} of an app at a folder that need not exist yet. */
 export function throwaway(app: Pick<App, "name">, root: string): Throwaway {
+  const venv = `${root}/venv`;
+  // Its own on a server; here the repository's .venv may hold what only tests need.
+  const inRelease = new RegExp(
+    `(?:(?<![\\w./-])/srv/${app.name}/(?:current|releases/[\\w.%$(){}-]+)/|(?<![\\w./\\\\-]))\\.venv(?![\\w.-])`,
+    "g",
+  );
   const places = [
     `(?:/var)?/run/${app.name}(?![\\w-])`,
     `/srv/${app.name}(?![\\w-])`,
@@ -31,7 +39,9 @@ export function throwaway(app: Pick<App, "name">, root: string): Throwaway {
     root,
     run: `${root}/run/${app.name}`,
     logs: `${root}/var/log`,
-    inside: (text) => text.replace(pattern, (path) => root + path.replace(/^\/var\/run\//, "/run/")),
+    venv,
+    inside: (text) =>
+      text.replace(inRelease, venv).replace(pattern, (path) => root + path.replace(/^\/var\/run\//, "/run/")),
     outside: (text) => text.replaceAll(`${root}/deploy/`, "deploy/").replaceAll(root, ""),
   };
 }

@@ -1,77 +1,181 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
+import type { App } from "../../action/app/app.ts";
+import { Fault } from "../../action/deploy/fault.ts";
+import { listFiles } from "../../action/deploy/files.ts";
+import { assertAppServer } from "../../action/deploy/packages/app-server.ts";
+import { type Packages, packagesOf } from "../../action/deploy/packages/local.ts";
+import { type Lock, readLock } from "../../action/deploy/packages/lock.ts";
+import { pip, toolEnvironment } from "../../action/deploy/packages/pip.ts";
+import { describePython, type ServerPython } from "../../action/deploy/packages/python.ts";
+import { buildWheels, packageOf, type Wheel } from "../../action/deploy/packages/wheels.ts";
 import type { Finished } from "../../action/deploy/process.ts";
+import { cacheFolder } from "../cache.ts";
 import { Failure } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { findProgram } from "./find.ts";
-import { findPython, isAtLeast, pythonVersion } from "./python.ts";
+import { findPython } from "./python.ts";
 
-/** What a venv would need to be what requirements.txt says. */
-export type VenvState = "ready" | "stale" | "absent";
-
-const requirementsFile = "requirements.txt";
-/** In the venv: the hash of the requirements.txt that was installed into it, written last. */
-const stampFile = ".flask-deploy";
-
-const stampOf = (repository: string) =>
-  createHash("sha256")
-    .update(readFileSync(join(repository, requirementsFile)))
-    .digest("hex");
-
-/** Looks, without changing anything. A venv whose Python is gone or too old counts as absent. */
-export async function venvState(repository: string, oldest: string, io: Pick<Io, "run">): Promise<VenvState> {
-  const version = await pythonVersion(join(repository, ".venv/bin/python"), io.run);
-  if (!version || !isAtLeast(version, oldest)) return "absent";
-  const stamp = join(repository, ".venv", stampFile);
-  return existsSync(stamp) && readFileSync(stamp, "utf8") === stampOf(repository) ? "ready" : "stale";
+/** The virtual environment of a preview: what a deploy would install, for an interpreter of this machine. */
+export interface Venv {
+  readonly lock: Lock;
+  readonly packages: Packages;
+  readonly python: ServerPython;
+  /** The interpreter that it is made with. */
+  readonly interpreter: string;
+  /** Where it is, or will be: named after all that decides its content, and never changed. */
+  readonly path: string;
+  readonly isThere: boolean;
 }
 
+type World = Pick<Io, "cwd" | "run" | "env" | "signal">;
+
+/** Looks up what the repository in `io.cwd` needs, and whether it is there, without installing anything. */
+export async function findVenv(app: App, io: World, say: (text: string) => void): Promise<Venv> {
+  const { cwd: root, run } = io;
+  const env = childEnvironment(io.env);
+  return asFailure(async () => {
+    const cacheDir = cacheFolder(io);
+    const lock = await readLock({ root, run, env, cacheDir, onLine: say });
+    const { include, exclude } = app.deploy;
+    const packages = await packagesOf(lock, {
+      root,
+      run,
+      env,
+      source: () => listFiles({ root, include, exclude, run, env }),
+    });
+    const { path: interpreter } = await findPython(app.python, io);
+    const python = (await describePython(interpreter, run, env)) as ServerPython;
+    const { version, soabi, libc, machine } = python;
+    const name = createHash("sha256")
+      .update(JSON.stringify([packages.key, interpreter, version, soabi, libc, machine]))
+      .digest("hex");
+    const path = join(cacheDir, "previews", name.slice(0, 16));
+    return { lock, packages, python, interpreter, path, isThere: existsSync(join(path, complete)) };
+  });
+}
+
+/** In a venv: written last. */
+const complete = ".complete";
+
 /**
- * Makes `.venv` hold what requirements.txt locks, with uv where there is one. One that was made here and could not be
- * filled is removed again.
+ * Makes the venv of a preview, by uv where there is one. It has what the wheels of the deploy have and nothing else, so
+ * that a package which the lock lacks is missing here too.
  *
- * @throws Failure that names the cause: no Python, no network, a package that does not build.
+ * @throws Failure that names the cause: no network, a package that does not build, no app server in the lock.
  */
-export async function prepareVenv(
-  repository: string,
-  oldest: string,
-  io: Pick<Io, "run" | "env" | "signal">,
+export async function prepareVenv(app: App, venv: Venv, io: World, say: (text: string) => void): Promise<void> {
+  const now = new Date();
+  if (venv.isThere) return utimesSync(join(venv.path, complete), now, now);
+  const { lock, packages, python } = venv;
+  const env = { PIP_RETRIES: "1", ...childEnvironment(io.env) };
+  const { run, signal } = io;
+  await asFailure(async () => {
+    say(`fetching the packages of ${lock.from} for Python ${python.version}`);
+    const cacheDir = cacheFolder(io);
+    const given = { packages, python, interpreter: venv.interpreter, cacheDir, run, env, signal, onLine: () => {} };
+    const wheels = await buildWheels(given).finally(() => signal.throwIfAborted());
+    assertAppServer(
+      app,
+      io.cwd,
+      lock,
+      wheels.map(({ name }) => packageOf(name)),
+    );
+    const folder = join(cacheDir, "previews");
+    mkdirSync(folder, { recursive: true });
+    forgetUnused(folder);
+    // A venv does not move: it is made where it stays, and gets its name when it is complete.
+    const fresh = realpathSync(mkdtempSync(`${venv.path}-`));
+    try {
+      await install(fresh, wheels, venv, { ...io, env }, say);
+      writeFileSync(join(fresh, complete), "");
+      rmSync(venv.path, { force: true });
+      symlinkSync(fresh, venv.path);
+    } catch (error) {
+      rmSync(fresh, { recursive: true, force: true });
+      if (!existsSync(join(venv.path, complete))) throw error;
+    }
+  });
+}
+
+async function install(
+  folder: string,
+  wheels: readonly Wheel[],
+  { lock, interpreter, python }: Venv,
+  io: World,
   say: (text: string) => void,
 ): Promise<void> {
-  if (!existsSync(join(repository, requirementsFile)))
-    throw new Failure(`${requirementsFile} is missing in ${repository}: it names the packages that the app needs`);
-  const state = await venvState(repository, oldest, io);
-  if (state === "ready") return;
-  const venv = join(repository, ".venv");
   const uv = findProgram("uv", io.env);
-  const options = { cwd: repository, env: childEnvironment(io.env), signal: io.signal };
-  try {
-    if (state === "absent") {
-      const python = await findPython(oldest, io);
-      say(`making .venv with Python ${python.version}`);
-      rmSync(venv, { recursive: true, force: true });
-      const argv = uv ? [uv, "venv", "-q", "--python", python.path, ".venv"] : [python.path, "-m", "venv", ".venv"];
-      const made = await io.run(argv, options);
-      io.signal.throwIfAborted();
-      if (made.code !== 0) throw new Failure(venvProblem(made, python.version));
-    }
-    const python = join(venv, "bin/python");
-    // One that uv made has no pip.
-    if (!uv && (await io.run([python, "-m", "pip", "--version"], options)).code !== 0)
-      await io.run([python, "-m", "ensurepip"], options);
-    say(`installing ${requirementsFile} ${uv ? "with uv" : "with pip"}`);
-    const argv = uv
-      ? [uv, "pip", "install", "-q", "--python", python, "-r", requirementsFile]
-      : [python, "-m", "pip", "install", "-q", "--retries", "1", "--disable-pip-version-check", "-r", requirementsFile];
-    const installed = await io.run(argv, options);
-    io.signal.throwIfAborted();
-    if (installed.code !== 0) throw new Failure(installProblem(installed));
-  } catch (error) {
-    if (state === "absent") rmSync(venv, { recursive: true, force: true });
-    throw error;
+  say(`installing ${lock.from} with ${uv ? "uv" : "pip"}`);
+  const env = toolEnvironment(childEnvironment(io.env));
+  const options = { cwd: folder, env, signal: io.signal };
+  const made = await io.run(
+    uv
+      ? [uv, "venv", "-q", "--allow-existing", "--python", interpreter, folder]
+      : [interpreter, "-m", "venv", "--without-pip", folder],
+    options,
+  );
+  io.signal.throwIfAborted();
+  if (made.code !== 0) throw new Failure(venvProblem(made, python.version));
+  if (wheels.length === 0) return;
+  const list = join(folder, "packages.txt");
+  writeFileSync(list, wheels.map(({ path, sha256 }) => `${path} --hash=sha256:${sha256}\n`).join(""));
+  const its = join(folder, "bin/python");
+  const what = ["--no-index", "--no-deps", "--require-hashes", "-r", list];
+  const done = uv
+    ? await io.run([uv, "pip", "install", "-q", "--offline", "--python", its, ...what], options)
+    : await installByPip(its, interpreter, ["install", "-q", ...what], { ...io, env }, folder);
+  io.signal.throwIfAborted();
+  if (done.code !== 0)
+    throw new Failure(`the packages of ${lock.from} could not be installed:\n${lastLines(done.stderr)}`);
+}
+
+/** By what ensurepip carries, as on the server; where that is missing, by the interpreter's own pip. */
+async function installByPip(
+  python: string,
+  base: string,
+  args: readonly string[],
+  io: World & { readonly env: Readonly<Record<string, string>> },
+  cwd: string,
+) {
+  const given = { run: io.run, env: io.env, signal: io.signal, onLine: () => {} };
+  const { code, said } = await pip(given, args, { cwd, python }).catch(() =>
+    pip(given, ["--python", python, ...args], { cwd, python: base }),
+  );
+  return { code, stderr: said };
+}
+
+const UNUSED_DAYS = 30;
+
+function forgetUnused(folder: string): void {
+  const before = Date.now() - UNUSED_DAYS * 86_400_000;
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    const used = statSync(join(path, complete), { throwIfNoEntry: false }) ?? statSync(path, { throwIfNoEntry: false });
+    if (!used || used.mtimeMs < before) rmSync(path, { recursive: true, force: true });
   }
-  writeFileSync(join(venv, stampFile), stampOf(repository));
+}
+
+/** What the engine says of a lock or a package, as a command says it. */
+async function asFailure<T>(act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    throw new Failure(error.next ? `${error.message}\nNext: ${error.next}` : error.message);
+  }
 }
 
 const lastLines = (text: string) =>
@@ -87,22 +191,11 @@ function venvProblem({ stdout, stderr }: Finished, version: string): string {
   const next = /ensurepip|python3?[\d.]*-venv/.test(said)
     ? "install Python's venv (Debian, Ubuntu: apt install python3-venv), or uv"
     : "see what Python says above";
-  return `.venv could not be made with Python ${version}:\n${lastLines(said)}\nNext: ${next}`;
+  return `a virtual environment could not be made with Python ${version}:\n${lastLines(said)}\nNext: ${next}`;
 }
 
-const unreachable =
-  /connection (?:broken|refused|error|reset|aborted)|failed to establish|name resolution|name or service not known|nodename nor servname|dns error|network is unreachable|timed out|error sending request|could not connect|failed to fetch|proxyerror/i;
-
-/** An index that cannot be reached is what pip tells in the most words and the least clearly. */
-export function installProblem({ stdout, stderr }: Pick<Finished, "stdout" | "stderr">): string {
-  const said = `${stdout}\n${stderr}`;
-  if (unreachable.test(said))
-    return `the packages of ${requirementsFile} could not be fetched, as the package index cannot be reached:\n${lastLines(said)}\nNext: connect to the network, or name an index that can be reached (PIP_INDEX_URL, UV_INDEX_URL), and run it again`;
-  return `the packages of ${requirementsFile} could not be installed:\n${lastLines(said)}\nNext: see to the package that is named, and run it again`;
-}
-
-/** What would tell a program of the preview that systemd, or another preview, had started it. */
-const foreign = /^(NOTIFY_SOCKET|LISTEN_(PID|FDS|FDNAMES)|RELEASE|PYTHONHOME)$/;
+/** What would tell a program of the preview that systemd, or another preview, had started it, or bring it packages of somebody else. */
+const foreign = /^(NOTIFY_SOCKET|LISTEN_(PID|FDS|FDNAMES)|RELEASE|PYTHONHOME|PYTHONPATH|PYTHONUSERBASE|VIRTUAL_ENV)$/;
 
 /** The environment of a child: what is set, without what is meant for somebody else. */
 export const childEnvironment = (env: Io["env"]): Record<string, string> =>

@@ -209,12 +209,13 @@ describe("inputs of the console", () => {
 describe("what is secret of the inputs", () => {
   it("is the key as given and as mended, every value of env, and the token", () => {
     const mangled = key.replaceAll("\n", " ");
-    const given: Record<string, string> = { "ssh-key": mangled, env: "A=one two\nB='three'", "github-token": "ghs_x" };
+    const given: Record<string, string> = { "ssh-key": mangled, env: "A='one two'\nB=three", "github-token": "ghs_x" };
     expect(secretInputs((name) => given[name] ?? "")).toEqual([mangled, key, "one two", "three", "ghs_x"]);
   });
 
   it("is also what cannot be read", () => {
-    const given: Record<string, string> = { env: "PASSWORD=one\nwrong line" };
-    expect(secretInputs((name) => given[name] ?? "")).toEqual(expect.arrayContaining(["one", "wrong line"]));
+    const given: Record<string, string> = { env: "PASSWORD=one\nwrong line\nA='two' # three" };
+    const found = secretInputs((name) => given[name] ?? "");
+    expect(found).toEqual(expect.arrayContaining(["one", "wrong line", "two"]));
   });
 });

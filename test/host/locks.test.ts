@@ -62,8 +62,29 @@ describe("the packages of a release", () => {
     expect(await go()).toMatchObject({
       status: "deployed",
       cause: undefined,
-      warnings: [expect.stringMatching(/pins no versions/)],
+      warnings: [expect.stringMatching(/does not pin flask, pyuwsgi, so each deploy/)],
     });
+  });
+
+  it("are those that the server's Python needs, though this one would need others", async () => {
+    lines("flask==3.1.3", "pyuwsgi==2.0.30", "redis==5.0.1");
+    expect(await go()).toMatchObject({ status: "deployed", cause: undefined });
+    // Debian 12 has Python 3.11.2, the last that redis wants async_timeout on.
+    const version = await site.host.must(["python3", "-c", "import sys; print(sys.version_info[:3] <= (3, 11, 2))"]);
+    expect(version).toBe("True");
+    expect(await has("async_timeout")).toBe("async_timeout");
+  });
+
+  it("without the app server stop the deploy before anything is sent", async () => {
+    const before = await site.host.must("ls -A /srv/shop/releases /srv/shop/venvs");
+    lines("flask", "tomli==2.2.1");
+    const result = await go();
+    expect(result).toMatchObject({
+      status: "failed",
+      cause: { kind: "usage", message: expect.stringMatching(/requirements.txt does not install pyuwsgi or uwsgi/) },
+    });
+    expect(await site.host.must("ls -A /srv/shop/releases /srv/shop/venvs")).toBe(before);
+    expect(result.bytesSent).toBe(0);
   });
 
   it("of which one has no wheel for the server stop the deploy before anything is touched", async () => {

@@ -8,7 +8,8 @@ import time
 import paths
 from ask import ask as request, problem
 from gate import Gate
-from host import ID, Lock, memory_free, python_here
+from host import ID, Lock, memory_free
+from interpreter import python_here
 from journal import Journal
 
 PATIENCE = 20  # seconds for everything that is run

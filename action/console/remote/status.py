@@ -8,7 +8,8 @@ import time
 import closed
 from gate import Gate
 from history import runs, settle_last, since
-from host import ID, Lock, memory_free, python_here
+from host import ID, Lock, memory_free
+from interpreter import python_here
 from journal import Journal, stamp
 from processes import instances
 from wire import Failed

@@ -8,8 +8,6 @@ import re
 import shutil
 import socket
 import stat
-import sys
-import sysconfig
 import time
 
 from wire import Failed
@@ -159,17 +157,6 @@ def memory_free():
         fields = dict(line.split(":", 1) for line in file)
     free = int(fields["MemAvailable"].split()[0]) << 10
     return free + (int(fields["SwapFree"].split()[0]) << 10)
-
-
-def python_here():
-    """What wheels must fit: version, the interpreter's ABI, the platform and its C library."""
-    try:
-        libc = os.confstr("CS_GNU_LIBC_VERSION") or ""
-    except (ValueError, OSError):  # musl
-        libc = ""
-    return {"version": "%d.%d.%d" % sys.version_info[:3], "machine": os.uname().machine,
-            "libc": libc.replace("glibc ", ""), "soabi": sysconfig.get_config_var("SOABI") or "",
-            "uv": bool(shutil.which("uv"))}
 
 
 def content(path):

@@ -4,7 +4,7 @@ import os
 
 import stage
 import venvs
-from host import python_here
+from interpreter import python_here
 from journal import stamp
 from order import Order
 from wire import Cancelled, Failed

@@ -6,7 +6,8 @@ import shutil
 import subprocess
 import sys
 
-from host import last_lines, python_here, remove
+from host import last_lines, remove
+from interpreter import python_here
 from wire import Failed
 
 SECONDS = 600

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { severityOf } from "../../../action/console/logs.ts";
 import { sinceOf } from "../../../action/console/since.ts";
-import { envFile } from "../../../action/deploy/plan.ts";
+import { writeEnv } from "../../../action/deploy/env-file.ts";
 import { python } from "./python.ts";
 
 /** The functions of the program that root runs, without its own run. */
@@ -16,9 +16,11 @@ const remote = (code: string, given: unknown) =>
 describe("the program that reads logs as root", () => {
   it("reads every value of .env as systemd does", () => {
     const env = { A: 'pa"ss $x `y` \\z', B: "two\nlines", C: "", D: "plain-1" };
-    expect(remote("answer = list(values(given))", envFile(env))).toEqual(Object.values(env));
+    expect(remote("answer = list(values(given))", writeEnv(env))).toEqual(Object.values(env));
     const byHand = '# no\nexport A=plain  \n B = \'sing"le\'\nC="a\\\nb"\n;D=1\nE\n';
-    expect(remote("answer = [v.strip() for v in values(given)]", byHand)).toEqual(["plain", 'sing"le', "ab"]);
+    expect(remote("answer = list(values(given))", byHand)).toEqual(["plain", 'sing"le', "ab"]);
+    const otherwise = 'A=one # note\nB=a\\ b\nC="a\\nb"\n';
+    expect(remote("answer = list(values(given))", otherwise)).toEqual(["one # note", "one", "a b", "a\\nb"]);
   });
 
   it("hides a value in each way that a log may write it, and with a colour in its middle", () => {
@@ -38,7 +40,7 @@ with tempfile.NamedTemporaryFile("w") as file:
     file.flush()
     hidden = secrets(file.name)
 answer = [clean(line) for line in given[1]]`;
-    const said = remote(code, [envFile({ SECRET: secret, DEBUG: "true", N: "12" }), lines]) as string[];
+    const said = remote(code, [writeEnv({ SECRET: secret, DEBUG: "true", N: "12" }), lines]) as string[];
     expect(said).toEqual(["raw ***", "url *** ***", 'json "***"', "nginx ***", "colour ***", "title end"]);
   });
 

@@ -1,8 +1,6 @@
-import { execFileSync } from "node:child_process";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readApp } from "../../../action/app/app.ts";
-import { driverSettings, envFile, listenPort } from "../../../action/deploy/plan.ts";
+import { driverSettings, listenPort } from "../../../action/deploy/plan.ts";
 
 describe("what the driver is told", () => {
   it("comes from flask-deploy.yml with its defaults", () => {
@@ -36,19 +34,4 @@ describe("what the driver is told", () => {
     ["# listen 81;\nlisten 82;", 82],
     ["", 80],
   ])("asks nginx where %j listens", (text, port) => expect(listenPort(text)).toBe(port));
-});
-
-describe("the app's environment", () => {
-  it("comes out of a shell as it went in", () => {
-    const value = fc.string({ unit: "grapheme" }).filter((text) => !text.includes("\0"));
-    fc.assert(
-      fc.property(value, (text) => {
-        const said = execFileSync("sh", ["-c", `${envFile({ SECRET: text })}printf %s "$SECRET"`], {
-          encoding: "utf8",
-        });
-        expect(said).toBe(text);
-      }),
-      { numRuns: 30 },
-    );
-  });
 });

@@ -61,20 +61,24 @@ describe.each([
 describe("preview", () => {
   const repository = scaffold(room, "shop");
 
-  it("installs again only when requirements.txt has changed", async () => {
-    expect((await check(repository)).stderr).toContain("installing requirements.txt");
-    expect((await check(repository)).stderr).not.toContain("installing");
-    appendFileSync(join(repository, "requirements.txt"), "# another line\n");
-    const third = await check(repository);
-    expect(third.stderr).toContain("installing requirements.txt");
-    expect(third.stderr).not.toContain("making .venv");
-  });
-
-  it("installs with pip where there is no uv, also into a venv that uv made", async () => {
-    appendFileSync(join(repository, "requirements.txt"), "# one line more\n");
-    const { code, stderr } = await preview(repository, ["--check"], { PATH: "/usr/local/bin:/usr/bin:/bin" }).ended;
-    expect(stderr).toContain("installing requirements.txt with pip");
-    expect(code).toBe(0);
+  it("installs again only when the lock asks for something else", async () => {
+    const cache = { XDG_CACHE_HOME: join(room, "cache") };
+    const lock = join(repository, "requirements.txt");
+    const before = readFileSync(lock, "utf8");
+    const look = async (env: Record<string, string> = {}) => {
+      const { code, stderr } = await preview(repository, ["--check"], { ...cache, ...env }).ended;
+      expect(code, stderr).toBe(0);
+      return stderr;
+    };
+    expect(await look()).toContain("installing requirements.txt with uv");
+    expect(await look()).not.toContain("installing");
+    appendFileSync(lock, "# another line\n");
+    expect(await look(), "a comment asks for nothing").not.toContain("installing");
+    writeFileSync(lock, "flask==3.1.3\npyuwsgi==2.0.30\n");
+    expect(await look({ PATH: "/usr/local/bin:/usr/bin:/bin" })).toContain("installing requirements.txt with pip");
+    writeFileSync(lock, before);
+    expect(await look(), "the former is still there").not.toContain("installing");
+    expect(existsSync(join(repository, ".venv")), "nothing is put into the repository").toBe(false);
   });
 
   it("gives the app the repository's .env and runs it from the repository", async () => {
@@ -167,14 +171,14 @@ describe("preview", () => {
   });
 
   it("shows what it would run and changes nothing", async () => {
-    rmSync(join(repository, ".venv"), { recursive: true });
-    const run = preview(repository, ["--dry-run"]);
+    const cache = join(room, "cache-of-none");
+    const run = preview(repository, ["--dry-run"], { XDG_CACHE_HOME: cache });
     const { code, stdout } = await run.ended;
     expect(code).toBe(0);
-    expect(stdout).toMatch(/would make \.venv/);
-    expect(stdout).toMatch(/would start uwsgi: env 'RELEASE=preview' .*\.venv\/bin\/uwsgi --ini/);
+    expect(stdout).toMatch(/would install the packages of requirements\.txt/);
+    expect(stdout).toMatch(/would start uwsgi: env 'RELEASE=preview' .*\/venv\/bin\/uwsgi --ini/);
     expect(stdout).toMatch(/ - listen 80 default_server;\n\s+\d+ \+ listen 127\.0\.0\.1:\d+ default_server;/);
-    expect(existsSync(join(repository, ".venv"))).toBe(false);
+    expect(existsSync(join(cache, "flask-deploy/previews"))).toBe(false);
     expect(run.left()).toEqual([]);
   });
 });

@@ -122,9 +122,9 @@ describe("github", () => {
     const { secrets } = github.repository("acme/shop").environment ?? {};
     const rotation = (await run(github, shop.root, ["rotate-key", ...way])).stdout;
     expect(rotation.match(/^\S.*$/gm)).toEqual([
-      "create a deploy key and authorize it for deploy at shop.example",
+      "create a deploy key and authorize it for deploy-shop at shop.example",
       "store the secret SSH_KEY",
-      "remove the old key of deploy at shop.example",
+      "remove the old key of deploy-shop at shop.example",
     ]);
     const { steps, status } = JSON.parse((await run(github, shop.root, ["rotate-key", ...way, "--json"])).stdout);
     expect([status, steps.length]).toEqual(["planned", 3]);

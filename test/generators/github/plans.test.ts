@@ -18,7 +18,10 @@ afterEach(() => {
 });
 
 const go = (...more: string[]) => run(github, shop.root, ["--repo", "acme/shop", ...ownKey, ...more]);
-const stored = { secrets: { SSH_KEY: key, KNOWN_HOSTS: pins }, variables: { HOST: "shop.example", USER: "deploy-shop" } };
+const stored = {
+  secrets: { SSH_KEY: key, KNOWN_HOSTS: pins },
+  variables: { HOST: "shop.example", USER: "deploy-shop" },
+};
 const puts = () => github.api.asked.filter(({ method }) => method === "PUT").map(({ operation }) => operation);
 
 describe("a private repository in GitHub Free, which has no environments", () => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { readEnvFile } from "../../../generators/preview/env-file.ts";
 import { supervisorLaunch, unitLaunch, words } from "../../../generators/preview/launch.ts";
 
 describe("what a process manager would start", () => {
@@ -32,20 +31,5 @@ environment = RELEASE="@RELEASE@",GREETING='hello, world',PLAIN=x
 
   it("splits words at blanks that are in no quotes", () => {
     expect(words(`a  "b c"'d' e\\ f "g\\"h" ''`)).toEqual(["a", "b cd", "e f", 'g"h', ""]);
-  });
-});
-
-describe("a .env", () => {
-  it("is read as systemd reads it", () => {
-    const text = `# comment\n; another\nA=1\nexport B="two words" \nC='$x \\n'\nD=a#b\nE=\nbad line\n=x\nF="say \\"hi\\""\r\nG=a\\ b`;
-    expect(readEnvFile(text)).toEqual({
-      A: "1",
-      B: "two words",
-      C: "$x \\n",
-      D: "a#b",
-      E: "",
-      F: 'say "hi"',
-      G: "a b",
-    });
   });
 });

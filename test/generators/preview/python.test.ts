@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { tellingFile } from "../../../generators/preview/check.ts";
 import { candidates, isAtLeast } from "../../../generators/preview/python.ts";
-import { installProblem } from "../../../generators/preview/venv.ts";
 
 describe("the search for a Python", () => {
   it("starts with the version the app is made for and goes on with newer ones", () => {
@@ -16,15 +15,6 @@ describe("the search for a Python", () => {
       true,
       false,
     ]);
-  });
-});
-
-describe("what is said when packages cannot be installed", () => {
-  it("is that no index answers, when that is so, and the installer's own last words otherwise", () => {
-    const offline = "WARNING: Retrying\nFailed to establish a new connection: [Errno -2] Name or service not known\n";
-    expect(installProblem({ stdout: "", stderr: offline })).toMatch(/cannot be reached[\s\S]+PIP_INDEX_URL/);
-    const broken = installProblem({ stdout: "", stderr: "error: command 'gcc' failed\n" });
-    expect(broken).toContain("could not be installed:\n  error: command 'gcc' failed\nNext:");
   });
 });
 

@@ -29,8 +29,14 @@ def secrets(path):
 
 
 def values(text):
-    """As systemd reads an EnvironmentFile."""
+    """As systemd reads an EnvironmentFile; of a bare value also what a shell takes of it, which has no comment behind."""
     for value in re.findall(r"(?ms)^[ \t]*(?:export[ \t]+)?[A-Za-z_]\w*[ \t]*=[ \t]*(\"(?:\\.|[^\"\\])*\"|'[^']*'|[^\n]*)", text):
-        if value[:1] == '"':
-            value = re.sub(r"(?s)\\(.)", lambda seen: "" if seen.group(1) == "\n" else seen.group(1), value[1:-1])
-        yield value[1:-1] if value[:1] == "'" else value
+        if value[:1] == '"' and value[1:]:
+            yield re.sub(r"(?s)\\([\"\\$`\n])", lambda seen: seen.group(1).strip("\n"), value[1:-1])
+        elif value[:1] == "'" and value[1:]:
+            yield value[1:-1]
+        else:
+            value = value.strip()
+            yield re.sub(r"\\(.)", r"\1", value)
+            if " #" in value:
+                yield value.split(" #")[0].strip()

@@ -1,3 +1,4 @@
+import { isOfRelease, lockSources } from "../../model/lock.ts";
 import { dirname } from "../../paths.ts";
 import type { Project } from "../../project.ts";
 import { defineRule } from "../../rule.ts";
@@ -23,7 +24,8 @@ gunicorn, the next deploy to a new virtualenv fails with "status=203/EXEC: No su
       const by = server.starter?.by;
       if (!program || (by !== "systemd" && by !== "supervisor" && by !== "upstart")) continue;
       if (!/\/bin\/[\w.-]+$/.test(program.text) || /^[-@:+!]*\/(usr\/(local\/)?)?bin\//.test(program.text)) continue;
-      const lists = requirementsOf(project, model.groupOf(server).home);
+      const { home } = model.groupOf(server);
+      const lists = isOfRelease(program.text) ? lockSources(project, home) : requirementsOf(project, home);
       const packages = server.program === "uwsgi" ? /\b(uwsgi|pyuwsgi)\b/i : /\bgunicorn\b/i;
       if (lists.length === 0 || lists.some((source) => packages.test(withoutComments(source.text)))) continue;
       const installed = project.scripts.some(

@@ -1,4 +1,5 @@
 import { inContainer } from "../../containers.ts";
+import { isOfRelease, lockSources } from "../../model/lock.ts";
 import { defineRule } from "../../rule.ts";
 import { requirementsOf, withoutComments } from "../cross/server-package-missing.ts";
 
@@ -28,7 +29,9 @@ requirements.txt installs both.`,
       if (!said || !value || !needed) continue;
       const assignment = server.conf?.names.get("worker_class");
       if (assignment?.conditional && said.at === assignment) continue;
-      const lists = requirementsOf(project, model.groupOf(server).home);
+      const { home } = model.groupOf(server);
+      const ofRelease = isOfRelease(server.invocation?.executable.text ?? "");
+      const lists = ofRelease ? lockSources(project, home) : requirementsOf(project, home);
       const text = lists.map((source) => withoutComments(source.text)).join("\n");
       // Only a list that has gunicorn in it is the one that its virtualenv is made from.
       if (!/\bgunicorn\b/i.test(text) || needed.pattern.test(text)) continue;

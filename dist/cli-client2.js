@@ -1,0 +1,1 @@
+export{t as openGitHub,n as serverOf}from"./cli-client.js";

@@ -1,0 +1,1 @@
+export{n as askOnce}from"./cli-prompt.js";

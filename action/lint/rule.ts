@@ -1,6 +1,7 @@
 import type { App } from "../app/app.ts";
 import type { Fix, Problem, Related, Severity } from "./finding.ts";
 import type { Model } from "./model/types.ts";
+import { type Directive, type NginxFile, named, walk } from "./nginx/tree.ts";
 import type { Project } from "./project.ts";
 import type { Range } from "./source.ts";
 import type { Versions } from "./versions.ts";
@@ -65,3 +66,20 @@ export function exampleFiles(rule: Rule, example: Example): { path: string; cont
   const path = exampleNames[rule.id.split("/")[0] as string] ?? "deploy/nginx.conf";
   return [{ path, content: example }];
 }
+
+/** A rule that judges one thing at a time: what `on` names. */
+type Judging<Part, More> = Omit<Rule, "check"> & {
+  readonly on?: readonly string[];
+  check(part: Part, context: Context & More): void;
+};
+
+/** A rule over nginx's directives of the names in `on`, or over all of them. */
+export const nginxRule = ({ on, check, ...rule }: Judging<Directive, { readonly file: NginxFile }>): Rule => ({
+  ...rule,
+  check(context) {
+    for (const file of context.project.nginx) {
+      const here = { ...context, file };
+      for (const directive of on ? named(file, ...on) : walk(file)) check(directive, here);
+    }
+  },
+});

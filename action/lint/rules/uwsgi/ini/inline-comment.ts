@@ -1,0 +1,66 @@
+import { defineRule } from "../../../rule.ts";
+import { kindOf } from "../../../uwsgi/options.ts";
+import type { UwsgiOption } from "../../../uwsgi/tree.ts";
+
+export const inlineComment = defineRule({
+  id: "uwsgi/inline-comment",
+  severity: "error",
+  summary: "A comment behind a value is part of the value",
+  why: `uWSGI's ini knows comments only on lines of their own. \`module = wsgi:app  # the app\` looks for a callable called
+\`app  # the app\`, does not find it, and answers every request with a 500. \`master = false  # not yet\` is true, since only the
+bare words false, off, no and 0 are false. Numbers hide it: \`processes = 2 # two\` is 2.`,
+  bad: `[uwsgi]
+module = wsgi:app  # the shop
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+`,
+  good: `[uwsgi]
+# the shop
+module = wsgi:app
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+`,
+  check({ project, report }) {
+    for (const file of project.uwsgi) {
+      for (const section of file.sections) for (const option of section.options) check(option, report);
+    }
+  },
+});
+
+function check(option: UwsgiOption, report: Parameters<typeof inlineComment.check>[0]["report"]): void {
+  const { value } = option;
+  const kind = kindOf(option.name.text);
+  const comment = value && /\s+[#;](?=\s|[A-Za-z]|$)/.exec(value.text);
+  // Commands, routes and formats may hold both characters.
+  if (
+    !value ||
+    !comment ||
+    /^(exec|hook|route|cron|attach|smart|legion|on-|add-header|if-|alarm|log-prefix)|daemon(?!ize)|format|encoder|header/.test(
+      option.name.text,
+    )
+  )
+    return;
+  const kept = value.text.slice(0, comment.index);
+  const seen =
+    kind === "bool"
+      ? `\`${option.name.text}\` is on, whatever stands before the comment`
+      : kind === "int"
+        ? `uWSGI stops reading the number at the blank and takes ${Number.parseInt(kept, 10) || 0}`
+        : `the value is all of \`${value.text.slice(0, 80)}\``;
+  const cut = { source: value.source, start: value.start + comment.index, end: value.end };
+  const lineStart = value.source.lineStarts[value.source.lineAt(option.start)] as number;
+  const text = value.text.slice(comment.index).trim();
+  report({ ...cut, start: cut.start + comment[0].search(/[#;]/) }, `uWSGI knows no comments behind a value: ${seen}.`, {
+    ...(kind === "int" ? { severity: "warning" } : {}),
+    fix: {
+      kind: "safe",
+      title: "move the comment to its own line",
+      edits: [
+        { at: { ...cut, start: lineStart, end: lineStart }, text: `${text}\n` },
+        { at: cut, text: "" },
+      ],
+    },
+  });
+}

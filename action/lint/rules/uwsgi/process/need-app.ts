@@ -1,0 +1,30 @@
+import { lineBelow } from "../../../edit.ts";
+import { defineRule } from "../../../rule.ts";
+import { ini, isOn, ownServers } from "../one-file.ts";
+
+export const needApp = defineRule({
+  id: "uwsgi/need-app",
+  severity: "info",
+  summary: "A broken app keeps serving errors instead of failing the start",
+  why: `When the app cannot be imported uWSGI comes up all the same, "in full dynamic mode", and answers 500 to everything. With
+\`need-app = true\` the start fails, so a deploy can see it and leave the former release where it is.`,
+  bad: ini(),
+  good: ini("need-app = true"),
+  check({ model, report }) {
+    for (const { options, uwsgi } of ownServers(model.servers)) {
+      const section = uwsgi.sections.find(({ name }) => name.text === "uwsgi");
+      if (!section || isOn(options, "need-app")) continue;
+      report(
+        section,
+        "Without `need-app` an app that cannot be imported is a 500 for everybody instead of a failed start.",
+        {
+          fix: {
+            kind: "suggested",
+            title: "add `need-app = true`",
+            edits: [lineBelow(section.name, "need-app = true")],
+          },
+        },
+      );
+    }
+  },
+});

@@ -6,7 +6,7 @@ import type { Context, Report, Rule } from "./rule.ts";
 import { rules as allRules } from "./rules/index.ts";
 import type { Range } from "./source.ts";
 import { suppress, suppressionsOf } from "./suppress.ts";
-import { holdsMarkup, mayBeTemplated } from "./template.ts";
+import { holdsMarkup, isBackup, mayBeTemplated } from "./template.ts";
 import { parseVersion, pinned } from "./versions.ts";
 
 export interface LintOptions {
@@ -49,6 +49,9 @@ export function lint(files: readonly InputFile[], options: LintOptions = {}): Li
     },
     problems,
   };
+  // A fix is written for the dialect that its rule knows: no ini's line goes into YAML.
+  const markup = new Set(project.uwsgi.flatMap((file) => (file.markup ? [file.source] : [])));
+  const editable = new Set(project.sources.flatMap(({ source }) => (markup.has(source) ? [] : [source])));
   const rules = options.only ?? allRules;
   const ignored = globs(options.ignore ?? []);
   const findings: Finding[] = [];
@@ -71,7 +74,7 @@ export function lint(files: readonly InputFile[], options: LintOptions = {}): Li
         at,
         message,
         related: more.related ?? [],
-        ...(more.fix ? { fix: more.fix } : {}),
+        ...(more.fix?.edits.every((edit) => editable.has(edit.at.source)) ? { fix: more.fix } : {}),
       });
     };
     rule.check({ ...base, report } satisfies Context);
@@ -86,6 +89,7 @@ const controls = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 /** What a template's markup stands for is not known, so a finding on such a line is only worth knowing. */
 function weigh(at: Range, severity: Severity): Severity {
   const { source } = at;
+  if (isBackup(source.path)) return "info";
   if (!mayBeTemplated(source)) return severity;
   const line = source.line(source.lineAt(at.start));
   return holdsMarkup(line.text.slice(0, 2000)) ? "info" : severity;

@@ -41,6 +41,8 @@ export interface Project {
   readonly scripts: readonly ScriptFile[];
   /** requirements*.txt, pyproject.toml, Pipfile and lock files, as text. */
   readonly requirements: readonly Source[];
+  /** Dockerfiles and compose files, as text. */
+  readonly containers: readonly Source[];
   /** Every text file with its kind, for rules that look at all of them. */
   readonly sources: readonly { readonly source: Source; readonly kind: FileKind }[];
   /** False where only some files were handed over: then what is not here may well exist. */
@@ -65,6 +67,7 @@ export function readProject(files: readonly InputFile[], extraPaths: readonly st
   const upstart: UpstartFile[] = [];
   const scripts: ScriptFile[] = [];
   const requirements: Source[] = [];
+  const containers: Source[] = [];
   const unread: { source: Source; reason: string }[] = [];
   const sources: { source: Source; kind: FileKind }[] = [];
   const pythonSources = new Map<string, Source>();
@@ -86,6 +89,7 @@ export function readProject(files: readonly InputFile[], extraPaths: readonly st
     else if (kind === "upstart") upstart.push(parseUpstart(source));
     else if (kind === "script" || kind === "procfile") scripts.push(parseScript(source, kind === "procfile"));
     else if (kind === "requirements") requirements.push(source);
+    else if (kind === "container") containers.push(source);
     else {
       if (kind === "gunicorn") gunicorn.push(parseGunicorn(source));
       pythonSources.set(file.path, source);
@@ -100,6 +104,7 @@ export function readProject(files: readonly InputFile[], extraPaths: readonly st
     upstart,
     scripts,
     requirements,
+    containers,
     sources,
     unread,
     whole,

@@ -2,6 +2,7 @@ import { type Address, parseAddress, reaches } from "../address.ts";
 import type { Project } from "../project.ts";
 import { entries, entry } from "../systemd/tree.ts";
 import { connectionsOf } from "./connections.ts";
+import { fragmentsOf } from "./fragments.ts";
 import { serversOf } from "./servers.ts";
 import { startersOf } from "./starters.ts";
 import type { AppGroup, Connection, Model, Reached, Server, SocketUnit } from "./types.ts";
@@ -83,6 +84,7 @@ export function buildModel(project: Project): Model {
   });
   const byHome = new Map(groups.map((group) => [group.home, group]));
   return {
+    fragments: fragmentsOf(project, starters),
     groups,
     servers,
     connections,

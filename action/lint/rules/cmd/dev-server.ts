@@ -18,8 +18,8 @@ runs Python for whoever finds it. It says so itself: "Do not use it in a product
   },
   check({ project, model, report }) {
     for (const starter of model.starters) {
-      // Units have a rule of their own.
-      if (starter.by === "systemd") continue;
+      // Units have a rule of their own, and an image may be for developers.
+      if (starter.by === "systemd" || starter.by === "container") continue;
       for (const invocation of starter.invocations) {
         if (!isDevelopment(project, invocation) || !isServing(starter, invocation)) continue;
         report(

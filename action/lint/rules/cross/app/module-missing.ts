@@ -26,6 +26,8 @@ Capital letters count on a server: WSGI.py is not \`wsgi\`.`,
     for (const server of model.servers) {
       const { callable } = server;
       if (!callable || (server.program === "uwsgi" && server.partial)) continue;
+      // What an image is built from may have other names in it.
+      if (server.starter?.by === "container") continue;
       const found = findModule(project, model, server, callable);
       if (found.count > 0) continue;
       const { home } = model.groupOf(server);

@@ -28,7 +28,7 @@ When the file lies elsewhere in the repository, uWSGI ends with "unable to load 
   check({ project, model, report }) {
     for (const server of model.servers) {
       const { starter, invocation } = server;
-      if (!invocation || !starter || starter.by === "script" || starter.by === "procfile") continue;
+      if (!invocation || !starter || /^(script|procfile|container)$/.test(starter.by)) continue;
       const named = configOf(server);
       if (!named || /[%$*]|\{\{|<%|^https?:|^[a-z]+:\/\//.test(named.text)) continue;
       const path = named.text.replace(/^(python|file):/, "").replace(/:\w*$/, "");

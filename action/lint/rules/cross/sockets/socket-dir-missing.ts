@@ -67,7 +67,7 @@ answers 502. \`RuntimeDirectory=shop\` in the unit makes /run/shop, owned by Use
             ...(exec && /^[\w.@-]+$/.test(name)
               ? {
                   fix: {
-                    kind: "safe" as const,
+                    kind: "suggested" as const,
                     title: `add RuntimeDirectory=${name} to the unit`,
                     edits: [lineBelow(exec, `RuntimeDirectory=${name}`)],
                   },

@@ -30,6 +30,8 @@ workers = 2
     for (const connection of model.connections) {
       if (model.reached(connection).length > 0 || !(comparable(connection.address) || isService(connection))) continue;
       if (connection.protocol !== "uwsgi" && connection.protocol !== "http") continue;
+      // A path that nginx would look for below its own prefix is some script's to fill in.
+      if (connection.address.kind === "unix" && !connection.address.path.startsWith("/")) continue;
       const group = model.groupOf(connection);
       const servers = group.servers.filter(isProduction);
       if (servers.length === 0 || servers.some((server) => !wholeOf(server, app !== undefined))) continue;
@@ -63,7 +65,7 @@ workers = 2
 
 /** Servers that a script starts by hand are tried out, not deployed; an emperor serves nothing itself. */
 const isProduction = (server: Server) =>
-  (server.starter?.by !== "script" || !!server.uwsgi || !!server.conf) &&
+  (!/^(script|container)$/.test(server.starter?.by ?? "") || !!server.uwsgi || !!server.conf) &&
   !server.options.some((option) => option.name.text === "emperor");
 
 /** Whether all that the server listens on is seen in the files; current.sock is made by a deploy of ours only. */

@@ -25,7 +25,9 @@ if os.environ.get("FLASK_DEBUG"):
       if (said.conditional || !said.literal || isForDevelopers(said)) continue;
       const message = judge(said);
       if (!message) continue;
-      report(said.at, message, { fix: { kind: "safe", title: "take it out", edits: [mended(said)] } });
+      report(said.at, message, {
+        fix: { kind: said.name === "reload" ? "suggested" : "safe", title: "remove it", edits: [mended(said)] },
+      });
     }
   },
 });

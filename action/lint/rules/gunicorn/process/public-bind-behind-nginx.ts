@@ -73,7 +73,7 @@ WantedBy=multi-user.target
             ...(start >= 0 && start < at.end
               ? {
                   fix: {
-                    kind: "safe",
+                    kind: "suggested",
                     title: "listen on 127.0.0.1",
                     edits: [replace({ source: at.source, start, end: start + text.length }, right)],
                   },

@@ -25,7 +25,7 @@ location closes that.`,
       {
         related: [{ at: directive, message: "the alias ends in `/`" }],
         fix: {
-          kind: "safe",
+          kind: "suggested",
           title: "end the location in `/`",
           edits: [{ at: { source: prefix.source, start: end, end }, text: "/" }],
         },

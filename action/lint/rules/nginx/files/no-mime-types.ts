@@ -47,7 +47,7 @@ http {
     const first = http.block.children[0];
     report(http.name, "No mime.types here: style sheets and scripts go out as text/plain, and browsers ignore them.", {
       ...(first
-        ? { fix: { kind: "safe", title: "include mime.types", edits: [lineAbove(first, "include mime.types;")] } }
+        ? { fix: { kind: "suggested", title: "include mime.types", edits: [lineAbove(first, "include mime.types;")] } }
         : {}),
     });
   },

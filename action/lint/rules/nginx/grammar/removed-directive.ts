@@ -1,8 +1,9 @@
 import { lineBelow, wholeLine } from "../../../edit.ts";
 import type { Fix, Severity } from "../../../finding.ts";
-import { children, type Directive } from "../../../nginx/tree.ts";
+import { listenPort } from "../../../nginx/listen.ts";
+import { type Block, children, type Directive, named } from "../../../nginx/tree.ts";
 import { nginxRule } from "../../../rule.ts";
-import { before, type Version } from "../../../versions.ts";
+import { before } from "../../../versions.ts";
 import { nginx } from "../../examples.ts";
 
 interface Gone {
@@ -56,17 +57,15 @@ modern forms work on every nginx in use. Set \`nginx_version\` in flask-deploy.y
     } else if (Object.hasOwn(gone, name)) {
       const { since, earlier, instead } = gone[name]!;
       if (name === "ssl" && !/^(on|off)$/.test(directive.args[0]?.text ?? "")) return;
-      const severity = stillThere(versions.nginx, since) ? earlier : "error";
+      // Where the version is not known, distributions in use may still have what went last.
+      const severity = before(versions.nginx, ...since) || (earlier && !versions.nginx) ? earlier : "error";
       if (!severity) return;
       const fix = name === "ssl" ? sslFix(directive) : undefined;
-      report(
-        directive,
-        `nginx has had no \`${name}\` since ${since.join(".")} and does not start with it; it is ${instead} now.`,
-        {
-          severity,
-          ...(fix ? { fix } : {}),
-        },
-      );
+      const said = `nginx ${since.join(".")} removed \`${name}\` and does not start with it`;
+      report(directive, `${said}${severity === "warning" ? "; older ones warn" : ""}. Write ${instead}.`, {
+        severity,
+        ...(fix ? { fix } : {}),
+      });
     } else if (obsolete.has(name) && !before(versions.nginx, 1, 25, 1)) {
       report(directive, `\`${name}\` does nothing in nginx 1.25.1 and later, which warns of it at each start.`, {
         severity: "warning",
@@ -76,8 +75,11 @@ modern forms work on every nginx in use. Set \`nginx_version\` in flask-deploy.y
   },
 });
 
-const stillThere = (version: Version | undefined, [major, minor, patch]: Gone["since"]) =>
-  before(version, major, minor, patch);
+function rootOf(directive: Directive): Block {
+  let block = directive.parent;
+  while (block.owner) block = block.owner.parent;
+  return block;
+}
 
 /** `ssl on` becomes the parameter of the listens that lack it. */
 function sslFix(directive: Directive): Fix | undefined {
@@ -88,8 +90,12 @@ function sslFix(directive: Directive): Fix | undefined {
   if (directive.parent.owner?.name.text !== "server") return undefined;
   if (listens.length === 0)
     return { kind: "suggested", title: "listen with ssl", edits: [lineBelow(directive, "listen 443 ssl;"), remove] };
+  // Of an address that several servers have, `ssl` in one `listen` counts for all of them.
+  const shared = named({ root: rootOf(directive) }, "listen").some(
+    (other) => !listens.includes(other) && bare.some((listen) => listenPort(listen) === listenPort(other)),
+  );
   return {
-    kind: "safe",
+    kind: shared ? "suggested" : "safe",
     title: "move `ssl` into `listen`",
     edits: [
       ...bare.map((listen) => {

@@ -21,7 +21,7 @@ for; the requests go to the app, which answers 404 and logs each of them.`,
     const meant = asked.find((path) => path !== place.path.text && distance(place.path.text, path, 2) <= 2);
     if (!meant) return;
     report(place.path, `Nobody asks for ${place.path.text}: browsers want ${meant}.`, {
-      fix: { kind: "safe", title: `write \`${meant}\``, edits: [{ at: place.path, text: meant }] },
+      fix: { kind: "suggested", title: `write \`${meant}\``, edits: [{ at: place.path, text: meant }] },
     });
   },
 });

@@ -21,7 +21,7 @@ what was meant for it goes to \`location /\` and most often to the app, which an
     const start = path.end - (path.quote ? 1 : 0) - bare.length;
     report(path, `No path starts with \`${bare}\`: they all start with \`/\`, so this location is never used.`, {
       fix: {
-        kind: "safe",
+        kind: "suggested",
         title: "add the slash",
         edits: [{ at: { source: path.source, start, end: start }, text: "/" }],
       },

@@ -1,11 +1,9 @@
-import { lineAbove } from "../../../edit.ts";
-import { requestHeaders } from "../../../nginx/includes.ts";
-import { enclosing } from "../../../nginx/tree.ts";
-import { defineRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
-import { localProxies } from "./proxied.ts";
+import { proxyRule, setHeaders } from "./proxied.ts";
 
-export const missingForwardedFor = defineRule({
+const others = ["x-forwarded-for", "x-real-ip", "forwarded"];
+
+export const missingForwardedFor = proxyRule({
   id: "nginx/missing-forwarded-for",
   severity: "info",
   summary: "proxy_pass without the visitor's address",
@@ -15,20 +13,9 @@ rate limits and in bans. Set it here, and let ProxyFix(x_for=1) read it.`,
   good: server(
     "location / { proxy_set_header Host $host; proxy_set_header X-Forwarded-For $remote_addr; proxy_pass http://127.0.0.1:8000; }",
   ),
-  check({ project, report }) {
-    for (const file of project.nginx) {
-      for (const pass of localProxies(file)) {
-        if (!enclosing(pass, "server") && file.context === undefined) continue;
-        const headers = requestHeaders(project, pass.parent);
-        if (!headers || ["x-forwarded-for", "x-real-ip", "forwarded"].some((name) => headers.has(name))) continue;
-        report(pass, "The app sees 127.0.0.1 as everyone's address: no X-Forwarded-For is set.", {
-          fix: {
-            kind: "safe",
-            title: "pass the address on",
-            edits: [lineAbove(pass, "proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;")],
-          },
-        });
-      }
-    }
+  check(pass, { project, headers, report }) {
+    if (!headers || others.some((name) => headers.has(name))) return;
+    const fix = setHeaders(project, pass, "safe", "X-Forwarded-For $proxy_add_x_forwarded_for");
+    report(pass, "The app sees 127.0.0.1 as everyone's address: no X-Forwarded-For is set.", fix);
   },
 });

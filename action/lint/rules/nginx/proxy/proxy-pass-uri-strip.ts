@@ -1,10 +1,9 @@
 import { placeNamed } from "../../../nginx/location.ts";
 import { enclosing } from "../../../nginx/tree.ts";
-import { defineRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
-import { localProxies } from "./proxied.ts";
+import { proxyRule } from "./proxied.ts";
 
-export const proxyPassUriStrip = defineRule({
+export const proxyPassUriStrip = proxyRule({
   id: "nginx/proxy-pass-uri-strip",
   severity: "info",
   summary: "A proxy_pass that ends in / takes the location's path away",
@@ -12,26 +11,16 @@ export const proxyPassUriStrip = defineRule({
 own links miss the prefix, unless it is told by X-Forwarded-Prefix (ProxyFix x_prefix=1) or SCRIPT_NAME.`,
   bad: server("location /api/ { include proxy_params; proxy_pass http://127.0.0.1:8000/; }"),
   good: server("location /api/ { include proxy_params; proxy_pass http://127.0.0.1:8000; }"),
-  check({ project, report }) {
-    for (const file of project.nginx) {
-      for (const pass of localProxies(file)) {
-        const place = placeNamed(enclosing(pass, "location"));
-        const target = pass.args[0]!;
-        if (
-          place?.match !== "prefix" ||
-          place.path.text === "/" ||
-          !/^http:\/\/(?:unix:[^:]+:|[^/]+)\/$/.test(target.text)
-        )
-          continue;
-        const path = place.path.text;
-        report(
-          target,
-          `The / at the end takes ${path} away: ${path.replace(/\/?$/, "/")}users reaches the app as /users, and its own links lack ${path}.`,
-          {
-            related: [{ at: place.path, message: "the path that is taken away" }],
-          },
-        );
-      }
-    }
+  check(pass, { report }) {
+    const place = placeNamed(enclosing(pass, "location"));
+    const target = pass.args[0]!;
+    if (place?.match !== "prefix" || place.path.text === "/") return;
+    if (!/^http:\/\/(?:unix:[^:]+:|[^/]+)\/$/.test(target.text)) return;
+    const path = place.path.text;
+    report(
+      target,
+      `The final / strips ${path}: ${path.replace(/\/?$/, "/")}users reaches the app as /users, and the app's own links lack ${path}.`,
+      { related: [{ at: place.path, message: "the path that is stripped" }] },
+    );
   },
 });

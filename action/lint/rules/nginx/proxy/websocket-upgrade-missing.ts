@@ -1,12 +1,10 @@
 import { lineAbove } from "../../../edit.ts";
-import { requestHeaders } from "../../../nginx/includes.ts";
 import { placeNamed } from "../../../nginx/location.ts";
-import { enclosing } from "../../../nginx/tree.ts";
-import { defineRule } from "../../../rule.ts";
+import { enclosing, inherited } from "../../../nginx/tree.ts";
 import { server } from "../../examples.ts";
-import { localProxies } from "./proxied.ts";
+import { proxyRule, setHeaders } from "./proxied.ts";
 
-export const websocketUpgradeMissing = defineRule({
+export const websocketUpgradeMissing = proxyRule({
   id: "nginx/websocket-upgrade-missing",
   severity: "warning",
   summary: "A websocket path without the Upgrade headers",
@@ -16,26 +14,17 @@ export const websocketUpgradeMissing = defineRule({
   good: server(
     'location /socket.io { proxy_http_version 1.1; proxy_set_header Host $host; proxy_set_header X-Forwarded-For $remote_addr; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection "upgrade"; proxy_pass http://127.0.0.1:8000; }',
   ),
-  check({ project, report }) {
-    for (const file of project.nginx) {
-      for (const pass of localProxies(file)) {
-        const place = placeNamed(enclosing(pass, "location"));
-        if (!place || !/^\^?\/(?:socket\.io|ws|wss|websocket)(?:\/|$)/i.test(place.path.text.replaceAll("\\", "")))
-          continue;
-        const headers = requestHeaders(project, pass.parent);
-        if (!headers || headers.has("upgrade")) continue;
-        report(pass, `The websocket under ${place.path.text} never opens: nginx passes no Upgrade header on (400).`, {
-          fix: {
-            kind: "safe",
-            title: "pass the upgrade on",
-            edits: [
-              lineAbove(pass, "proxy_http_version 1.1;"),
-              lineAbove(pass, "proxy_set_header Upgrade $http_upgrade;"),
-              lineAbove(pass, 'proxy_set_header Connection "upgrade";'),
-            ],
-          },
-        });
-      }
-    }
+  check(pass, { project, headers, report }) {
+    const place = placeNamed(enclosing(pass, "location"));
+    if (!place || !/^\^?\/(?:socket\.io|ws|wss|websocket)(?:\/|$)/i.test(place.path.text.replaceAll("\\", ""))) return;
+    if (!headers || headers.has("upgrade")) return;
+    const { fix } = setHeaders(project, pass, "suggested", "Upgrade $http_upgrade", 'Connection "upgrade"');
+    // Headers that hold for other locations as well are no place for these two.
+    const here = fix?.edits.every(({ at }) => at.start > pass.parent.start && at.end <= pass.start);
+    const version = inherited(pass.parent, "proxy_http_version").some(({ args }) => args[0]?.text === "1.1");
+    const edits = [...(version ? [] : [lineAbove(pass, "proxy_http_version 1.1;")]), ...(fix?.edits ?? [])];
+    report(pass, `nginx forwards no Upgrade header, so the websocket under ${place.path.text} never opens (400).`, {
+      ...(fix && here ? { fix: { ...fix, title: "forward the upgrade", edits } } : {}),
+    });
   },
 });

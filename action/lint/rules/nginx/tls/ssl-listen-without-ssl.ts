@@ -42,7 +42,7 @@ number" or ERR_SSL_PROTOCOL_ERROR, certificate or not.`,
       report(listen, "nginx speaks plain HTTP on 443 here: no browser can connect by https.", {
         related: [{ at: certificate.directives[0]!, message: "the certificate is never used" }],
         fix: {
-          kind: "safe",
+          kind: "suggested",
           title: "add `ssl`",
           edits: [{ at: { source: where.source, start: where.end, end: where.end }, text: " ssl" }],
         },

@@ -17,17 +17,17 @@ nobody but an attacker, and fails every audit. TLS 1.2 and 1.3 are what is neede
     const { name, args } = directive;
     if (name.text !== "ssl_protocols") return;
     const weak = args.filter((arg) => /^(?:SSLv[23]|TLSv1(?:\.1)?)$/.test(arg.text));
-    const [first] = weak;
-    if (!first) return;
+    if (weak.length === 0) return;
+    const kept = args.flatMap((arg) => (weak.includes(arg) ? [] : [arg.text])).join(" ");
     report(
       directive,
-      `${weak.map((arg) => arg.text).join(", ")}: retired and refused by browsers; only attackers ask for it.`,
+      `${weak.map((arg) => arg.text).join(", ")}: retired in 2021 (RFC 8996); no current browser uses it, and audits fail on it.`,
       {
         fix: {
-          kind: "safe",
-          title: "allow TLS 1.2 and 1.3",
+          kind: "suggested",
+          title: "allow TLS 1.2 and later only",
           edits: [
-            { at: { source: name.source, start: args[0]!.start, end: args.at(-1)!.end }, text: "TLSv1.2 TLSv1.3" },
+            { at: { source: name.source, start: args[0]!.start, end: args.at(-1)!.end }, text: kept || "TLSv1.2" },
           ],
         },
       },

@@ -18,7 +18,7 @@ export const badBoolean = defineRule({
       for (const { name, value } of file.sections.flatMap((section) => section.options)) {
         if (!value || kindOf(name.text) !== "bool" || !negative.test(value.text.trim())) continue;
         report(value, `uWSGI takes \`${value.text.trim()}\` for true: \`${name.text}\` is on.`, {
-          fix: { kind: "safe", title: "write `false`", edits: [{ at: value, text: "false" }] },
+          fix: { kind: "suggested", title: "write `false`", edits: [{ at: value, text: "false" }] },
         });
       }
   },

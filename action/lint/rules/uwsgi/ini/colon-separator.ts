@@ -20,7 +20,7 @@ export const colonSeparator = defineRule({
           { ...option },
           `uWSGI reads \`${name.text.slice(0, 60)}\` as the name of a flag and ignores it: name and value are joined by \`=\`.`,
           {
-            fix: { kind: "safe", title: `write \`${right}\``, edits: [{ at: option, text: right }] },
+            fix: { kind: "suggested", title: `write \`${right}\``, edits: [{ at: option, text: right }] },
           },
         );
       }

@@ -1,5 +1,5 @@
 import { defineRule } from "../../../rule.ts";
-import { kindOf } from "../../../uwsgi/options.ts";
+import { isFalse, kindOf } from "../../../uwsgi/options.ts";
 import type { UwsgiOption } from "../../../uwsgi/tree.ts";
 
 export const inlineComment = defineRule({
@@ -32,7 +32,7 @@ socket = /run/shop/shop.sock
 function check(option: UwsgiOption, report: Parameters<typeof inlineComment.check>[0]["report"]): void {
   const { value } = option;
   const kind = kindOf(option.name.text);
-  const comment = value && /\s+[#;](?=\s|[A-Za-z]|$)/.exec(value.text);
+  const comment = value && /\s+[#;](?=\s|\p{L}|$)/u.exec(value.text);
   // Commands, routes and formats may hold both characters.
   if (
     !value ||
@@ -55,7 +55,8 @@ function check(option: UwsgiOption, report: Parameters<typeof inlineComment.chec
   report({ ...cut, start: cut.start + comment[0].search(/[#;]/) }, `uWSGI knows no comments behind a value: ${seen}.`, {
     ...(kind === "int" ? { severity: "warning" } : {}),
     fix: {
-      kind: "safe",
+      // Without the comment a "false" that counted as true is false.
+      kind: kind === "bool" && isFalse(kept.trim()) ? "suggested" : "safe",
       title: "move the comment to its own line",
       edits: [
         { at: { ...cut, start: lineStart, end: lineStart }, text: `${text}\n` },

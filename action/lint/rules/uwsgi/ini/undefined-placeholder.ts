@@ -11,12 +11,13 @@ export const undefinedPlaceholder = defineRule({
 is: \`chdir = %(bse)\` is a directory called "%(bse)", and the server does not start, or the socket is made under a strange name.`,
   bad: ini("home = /srv/shop/.venv", "logto = %(hme)/shop.log"),
   good: ini("home = /srv/shop/.venv", "logto = %(home)/shop.log"),
-  check({ project, report }) {
+  check({ project, model, report }) {
     for (const file of project.uwsgi) {
       const options = file.sections.flatMap((section) => section.options);
       // An included file, a loop or a plugin may set more.
       if (
         file.template ||
+        model.fragments.has(file) ||
         options.some(({ name }) =>
           /^(?:ini|include|inherit\w*|xml|yaml|json|for\w*|config.*|set\w*|declare-.*|if-.*)$/.test(name.text),
         )

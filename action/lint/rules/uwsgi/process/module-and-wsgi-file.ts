@@ -11,7 +11,7 @@ memory and the start-up of both and hides which one answers. Keep one.`,
   bad: ini("wsgi-file = wsgi.py"),
   good: ini(),
   check({ model, report }) {
-    for (const { options } of ownServers(model.servers)) {
+    for (const { options } of ownServers(model)) {
       const module = last(options, "module");
       const file = last(options, "wsgi-file");
       const mount = options.find(({ name, value }) => name.text === "mount" && /^\/=/.test(value?.text ?? ""));

@@ -22,12 +22,12 @@ die-on-term = true
 socket = /run/shop/shop.sock
 `,
   check({ model, report }) {
-    for (const { options } of ownServers(model.servers)) {
+    for (const { options } of ownServers(model)) {
       const mount = options.find(({ name, value }) => name.text === "mount" && /^\/[^=]/.test(value?.text ?? ""));
       if (!mount || isOn(options, "manage-script-name")) continue;
       report(mount, "The path is not taken off: the app sees it whole and answers 404.", {
         fix: {
-          kind: "safe",
+          kind: "suggested",
           title: "add `manage-script-name`",
           edits: [lineBelow(mount, "manage-script-name = true")],
         },

@@ -11,7 +11,7 @@ export const needApp = defineRule({
   bad: ini(),
   good: ini("need-app = true"),
   check({ model, report }) {
-    for (const { options, uwsgi } of ownServers(model.servers)) {
+    for (const { options, uwsgi } of ownServers(model)) {
       const section = uwsgi.sections.find(({ name }) => name.text === "uwsgi");
       if (!section || isOn(options, "need-app")) continue;
       report(

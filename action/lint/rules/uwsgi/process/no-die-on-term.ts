@@ -21,7 +21,7 @@ socket = /run/shop/shop.sock
   good: ini(),
   check({ model, versions, report }) {
     if (atLeast(versions.uwsgi, 2, 1)) return;
-    for (const { options, uwsgi, starter } of ownServers(model.servers)) {
+    for (const { options, uwsgi, starter } of ownServers(model)) {
       if (isOn(options, "die-on-term") || isOn(options, "exit-on-reload") || !isOn(options, "master")) continue;
       if (
         options.some(

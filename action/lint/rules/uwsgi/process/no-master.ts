@@ -15,7 +15,7 @@ socket = /run/shop/shop.sock
 `,
   good: ini(),
   check({ model, report }) {
-    for (const { options, uwsgi } of ownServers(model.servers)) {
+    for (const { options, uwsgi } of ownServers(model)) {
       if (isOn(options, "master")) continue;
       const section = uwsgi.sections.find(({ name }) => name.text === "uwsgi");
       const said = last(options, "master");

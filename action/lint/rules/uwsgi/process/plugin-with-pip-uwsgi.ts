@@ -13,7 +13,7 @@ export const pluginWithPipUwsgi = defineRule({
   good: { "deploy/uwsgi.ini": ini(), "requirements.txt": "flask==3.1.3\nuwsgi==2.0.30\n" },
   check({ project, model, report }) {
     const pinned = project.requirements.find((source) => /^(?:py)?uwsgi\b/im.test(source.text));
-    for (const { options, invocation } of ownServers(model.servers)) {
+    for (const { options, invocation } of ownServers(model)) {
       const own = invocation && /\/(?:\.?v?env|virtualenv|\w*env)\/bin\//.test(invocation.executable.text);
       const system = invocation && /^\/usr\/bin\//.test(invocation.executable.text);
       if (!(own || pinned) || system) continue;

@@ -25,7 +25,7 @@ library starts never get a turn: Sentry sends nothing, APScheduler fires nothing
       .map((source) => threaded.exec(source.text)?.[0])
       .find((name) => name !== undefined);
     if (!wanting) return;
-    for (const { options, uwsgi } of ownServers(model.servers)) {
+    for (const { options, uwsgi } of ownServers(model)) {
       if (isOn(options, "enable-threads") || last(options, "threads") || last(options, "gevent")) continue;
       const section = uwsgi.sections.find(({ name }) => name.text === "uwsgi");
       if (!section) continue;

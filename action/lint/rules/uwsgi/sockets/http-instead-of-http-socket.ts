@@ -36,7 +36,7 @@ http-socket = 127.0.0.1:8000
           (address.kind === "tcp" && (isLoopback(address.host) || !/^(?:80|443)$/.test(String(address.port))));
         if (!behind) continue;
         report(option, "`http` puts a router process of its own between nginx and the workers.", {
-          fix: { kind: "safe", title: "write `http-socket`", edits: [{ at: option.name, text: "http-socket" }] },
+          fix: { kind: "suggested", title: "write `http-socket`", edits: [{ at: option.name, text: "http-socket" }] },
         });
       }
     }

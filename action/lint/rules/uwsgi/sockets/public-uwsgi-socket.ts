@@ -32,7 +32,7 @@ socket.`,
             ...(right !== text
               ? {
                   fix: {
-                    kind: "safe",
+                    kind: "suggested",
                     title: "listen on 127.0.0.1",
                     edits: [{ at: { source: at.source, start, end: start + text.length }, text: right }],
                   },

@@ -23,7 +23,7 @@ variables of its choice. 660 is enough, with nginx's user in the socket's group.
           `Mode ${text || "666"}: every user and process of the machine can write to this socket, past nginx.`,
           {
             fix: {
-              kind: "safe",
+              kind: "suggested",
               title: "660",
               edits: [{ at, text: at === option ? `${option.name.text} = 660` : "660" }],
             },

@@ -12,6 +12,8 @@ type Open = { -readonly [K in keyof Block]: Block[K] } & { children: Directive[]
 const mostProblems = 1000;
 /** What nests deeper is no configuration, and each level costs memory. */
 const deepest = 20_000;
+/** What stands further in is no comment that begins its line. */
+const longestIndent = 200;
 
 /** Reads a whole file, whatever is wrong with it: each mistake is a problem, and reading goes on behind it. */
 export function parseNginx(source: Source): NginxFile {
@@ -148,41 +150,44 @@ export function parseNginx(source: Source): NginxFile {
     }
   }
   if (words.length > 0) missingSemicolon();
-  for (const block of stack.slice(1).reverse()) {
-    if (template) continue;
-    const owner = block.owner as Directive;
+  // Of several that are open the outermost one tells: each closing brace closes the innermost.
+  const [, outermost, ...inner] = stack;
+  if (outermost && !template) {
+    const owner = outermost.owner as Directive;
+    const also = inner.length > 0 ? `, nor ${inner.length === 1 ? "is one" : `are ${inner.length}`} in it` : "";
     problem(
-      source.range(owner.start, block.start + 1),
-      `The block \`${owner.name.text}\` is never closed with \`}\`; nginx does not start.`,
+      source.range(owner.start, outermost.start + 1),
+      `The block \`${owner.name.text}\` is never closed with \`}\`${also}; nginx does not start.`,
     );
   }
   return { kind: "nginx", path: source.path, source, root, context: contextOf(root), comments, problems, template };
 
+  /** One problem for all that stand together; looking along the line for each of many would take its square. */
   function strayPunctuation(token: Token): number {
-    const line = source.lineAt(token.start);
-    const rest = text.slice(token.end, endOfLine(text, token.end)).trim();
-    const before = source
-      .line(line)
-      .text.slice(0, token.start - source.line(line).start)
-      .trim();
-    if (before === "" && rest !== "" && !/[;{}]/.test(rest)) {
-      const end = endOfLine(text, token.start);
-      comments.push(source.range(token.start, end));
-      problem(source.range(token.start, end), "`;` starts no comment in nginx, `#` does; nginx does not start.", {
+    let end = token.end;
+    for (let i = end; i < text.length && /[;\t ]/.test(text[i] as string); i++) if (text[i] === ";") end = i + 1;
+    const line = source.lineStarts[source.lineAt(token.start)] as number;
+    const first = token.start - line < longestIndent && text.slice(line, token.start).trim() === "";
+    const rest = end === token.end && first ? text.slice(end, endOfLine(text, end)).trim() : "";
+    if (rest !== "" && !/[;{}]/.test(rest)) {
+      const stop = endOfLine(text, token.start);
+      comments.push(source.range(token.start, stop));
+      problem(source.range(token.start, stop), "`;` starts no comment in nginx, `#` does; nginx does not start.", {
         kind: "safe",
         title: "make it a comment",
         edits: [{ at: token, text: "#" }],
       });
-      return end;
+      return stop;
     }
     if (!template) {
-      problem(token, "Nothing stands before this `;`; nginx does not start.", {
+      const at = source.range(token.start, end);
+      problem(at, "Nothing stands before this `;`; nginx does not start.", {
         kind: "safe",
         title: "remove the `;`",
-        edits: [{ at: token, text: "" }],
+        edits: [{ at, text: "" }],
       });
     }
-    return token.end;
+    return end;
   }
 
   /** The part of an unclosed quoted word that is on its own line, without a `;` or ` {` at its end. */

@@ -6,7 +6,7 @@ type Evidence = "name" | "folder" | "nothing";
 /** Of the lines that set something, how many must be nginx's own, and how many there must be. */
 const needed: Record<Evidence, { readonly share: number; readonly weight: number }> = {
   name: { share: 0.3, weight: 0 },
-  folder: { share: 0.5, weight: 1 },
+  folder: { share: 0.5, weight: 0.5 },
   nothing: { share: 0.7, weight: 2 },
 };
 
@@ -29,12 +29,15 @@ export function looksLikeNginx(text: string, evidence: Evidence): boolean {
     if (goesOn && /^["'$~]/.test(body)) continue;
     const name = /^([a-z][a-z0-9_]*)(?=[\s;{]|$)/.exec(body)?.[1];
     const arguments_ = name ? body.slice(name.length) : "";
-    const isDirective = name !== undefined && !/^\s*[=:(]/.test(arguments_) && isKnown(name);
+    const isDirective =
+      name !== undefined && (name === "if" ? /^\s*\(\s*["']?[$!-]/ : /^(?!\s*[=:(])/).test(arguments_) && isKnown(name);
     if (isDirective && ends) {
       known++;
       weight += /^(server|http|upstream|location|events|map|types)$/.test(name) && /\{/.test(arguments_) ? 2 : 1;
-    } else if (isDirective) known += 0.5;
-    else if (ends && (goesOn || /^\S+\s+[^()=]*;\s*(#.*)?$/.test(body))) other += 0.2;
+    } else if (isDirective) {
+      known += 0.5;
+      weight += 0.5;
+    } else if ((goesOn && !/^[A-Z]/.test(body)) || (ends && /^\S+\s+[^()=]*;\s*(#.*)?$/.test(body))) other += 0.2;
     else other++;
   }
   const { share, weight: least } = needed[evidence];

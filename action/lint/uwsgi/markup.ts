@@ -30,19 +30,33 @@ type Places = readonly [start: number, end: number, from: number, to: number];
 type Found = { readonly at: number; readonly options: Places[] };
 
 function fromXml(text: string): Found[] {
-  const plain = text.replace(/<!--[\s\S]*?-->/g, (comment) => " ".repeat(comment.length));
-  return [...plain.matchAll(/<uwsgi\b[^>]*>([\s\S]*?)(?:<\/uwsgi>|$(?![\s\S]))/g)].map((found) => {
-    const at = found.index + 1;
-    const from = found.index + found[0].indexOf(">") + 1;
-    const options = [...(found[1] as string).matchAll(/<([\w-]+)\s*(?:\/>|>([^<]*)<\/\1\s*>)/g)].map((one): Places => {
-      const start = from + one.index + 1;
-      const name = one[1] as string;
-      const value = one[2]?.trim() ?? "";
-      const begin = value ? from + one.index + one[0].indexOf(value, name.length + 2) : start + name.length;
-      return [start, start + name.length, begin, begin + value.length];
-    });
-    return { at, options };
+  const plain = withoutComments(text);
+  const opening = /<uwsgi\b[^<>]{0,500}>/.exec(plain);
+  if (!opening) return [];
+  const from = opening.index + opening[0].length;
+  const close = plain.indexOf("</uwsgi>", from);
+  const body = plain.slice(from, close < 0 ? undefined : close);
+  const options = [...body.matchAll(/<([\w-]+)\s{0,9}(?:\/>|>([^<]*)<\/\1\s{0,9}>)/g)].map((one): Places => {
+    const start = from + one.index + 1;
+    const name = one[1] as string;
+    const value = one[2]?.trim() ?? "";
+    const begin = value ? from + one.index + one[0].indexOf(value, name.length + 2) : start + name.length;
+    return [start, start + name.length, begin, begin + value.length];
   });
+  return [{ at: opening.index + 1, options }];
+}
+
+/** The same text with blanks for each comment, so that every place stays where it is. */
+function withoutComments(text: string): string {
+  let plain = "";
+  let at = 0;
+  for (let open = text.indexOf("<!--"); open >= 0; open = text.indexOf("<!--", at)) {
+    const close = text.indexOf("-->", open + 4);
+    const end = close < 0 ? text.length : close + 3;
+    plain += text.slice(at, open) + text.slice(open, end).replace(/[^\n]/g, " ");
+    at = end;
+  }
+  return plain + text.slice(at);
 }
 
 function fromYaml(text: string): Found[] {

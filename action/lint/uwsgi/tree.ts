@@ -30,10 +30,10 @@ export interface UwsgiFile {
 /** The options uWSGI reads from the file: those of every section called "uwsgi", in order, with those of `ini = :base`. */
 export function optionsOf(file: UwsgiFile, section = "uwsgi"): UwsgiOption[] {
   const wanted = [section];
-  const options: UwsgiOption[] = [];
+  let options: UwsgiOption[] = [];
   for (let i = 0; i < wanted.length; i++) {
     const mine = file.sections.filter((s) => s.name.text === wanted[i]).flatMap((s) => s.options);
-    options.push(...mine);
+    options = i === 0 ? mine : [...options, ...mine];
     for (const name of mine.flatMap((option) => ownSection(option) ?? []))
       if (!wanted.includes(name)) wanted.push(name);
   }

@@ -1,6 +1,7 @@
 import { lineBelow, replace } from "../../../edit.ts";
 import { optionText } from "../../../model/credentials.ts";
 import type { Server } from "../../../model/types.ts";
+import { secondsOf } from "../../../nginx/time.ts";
 import { type Block, inherited } from "../../../nginx/tree.ts";
 import { defineRule } from "../../../rule.ts";
 import type { Range } from "../../../source.ts";
@@ -83,14 +84,4 @@ function limitOf(server: Server): { at: Range; seconds: number; name: string } |
   return at && timeout && /^\d+$/.test(timeout) && Number(timeout) > 0
     ? { at, seconds: Number(timeout), name: "timeout" }
     : undefined;
-}
-
-/** "35", "35s", "5m", "1h 30m"; undefined for what is no time. */
-function secondsOf(text: string): number | undefined {
-  if (!/^(\d+(ms|[smhdw])?)+$/.test(text)) return undefined;
-  const units: Record<string, number> = { "": 1, ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
-  let total = 0;
-  for (const [, count, name] of text.matchAll(/(\d+)(ms|[smhdw])?/g))
-    total += Number(count) * (units[name ?? ""] as number);
-  return total;
 }

@@ -16,7 +16,13 @@ location closes that.`,
   check(directive, { report }) {
     const place = placeNamed(enclosing(directive, "location"));
     const path = directive.args[0]?.text ?? "";
-    if (place?.match !== "prefix" || place.path.text.endsWith("/") || !path.endsWith("/")) return;
+    if (place?.match !== "prefix" || place.path.text.endsWith("/") || path === "" || path.includes("$")) return;
+    if (!path.endsWith("/")) {
+      const why = `${place.path.text}-old is ${path}-old to nginx: what lies beside the folder and begins like it can be read.`;
+      // One file for a name that others may follow is meant.
+      if (!/\.\w+$/.test(path)) report(place.path, why, { severity: "info" });
+      return;
+    }
     const { path: prefix } = place;
     const end = prefix.quote ? prefix.end - 1 : prefix.end;
     report(

@@ -4,7 +4,7 @@ import { server } from "../../examples.ts";
 
 /** What tutorials write where a name of one's own belongs. */
 const anywhere =
-  /\/path\/to\/|\bCHANGE_?ME\b|\[?\byour[ _-](?:domain|server|app|project|site|ip|name|user|host)|^@?\[(?:YOUR|MY)\b|<(?:your|my|domain|server|app|project|user|name|ip|path)[\w .-]*>/i;
+  /\/path\/to\/|\bCHANGE_?ME\b|\[?\byour[ _-](?:domain|server|app|project|site|ip|name|user|host)|^@?\[(?:YOUR|MY)\b|(?<!\?P?)<(?:your|my|domain|server|app|project|user|name|ip|path)[\w .-]*>/i;
 const names =
   /^(?:server_domain_or_ip|(?:[\w-]+\.)*example\.(?:com|org|net)|(?:[\w-]+\.)*your[-_.]?(?:domain|site|server|website|ip)(?:[-_]?name)?(?:\.\w+)*|domain\.(?:com|tld)|(?:www\.)?mydomain\.\w+|(?:server|public)[-_]ip(?:[-_]address)?|ip_address(?:_or_domain)?|domain_name)$/i;
 
@@ -36,10 +36,10 @@ distribution's welcome page. A path of "/path/to/" is a 404 or keeps nginx from 
     } else if (named) {
       report(
         arg,
-        `\`${all.join(" ")}\` is a tutorial's stand-in for your domain: no browser asks for it, so nginx answers with its default server.`,
+        `\`${all.join(" ")}\` is a placeholder for your domain: no browser asks for it, so nginx uses this server only as the default one of its port.`,
       );
     } else {
-      report(arg, `\`${arg.text}\` is a stand-in from a tutorial: nothing of that name is on the server.`);
+      report(arg, `\`${arg.text}\` is a placeholder: the server has nothing of that name.`);
     }
   },
 });

@@ -23,9 +23,10 @@ server hold there any more. The location then lacks the Host or the security hea
   good: server(
     "location / { proxy_set_header Host $host; proxy_set_header X-Forwarded-For $remote_addr; proxy_set_header X-Forwarded-Prefix /shop; proxy_pass http://127.0.0.1:8000; }",
   ),
-  on: ["location"],
+  on: ["location", "if"],
   check(location, { report }) {
-    if (!location.block) return;
+    // What ends in a return inside of an `if` is a response of its own, for a preflight say.
+    if (!location.block || (location.name.text === "if" && children(location.block, "return").length > 0)) return;
     for (const name of ["proxy_set_header", "add_header"]) {
       const mine = own(location.block, name);
       if (!mine || mine.length === 0) continue;
@@ -37,7 +38,7 @@ server hold there any more. The location then lacks the Host or the security hea
       const list = lost.map((directive) => directive.args[0]?.text).join(", ");
       report(
         mine[0]!,
-        `A \`${name}\` here drops all of those outside: ${list} ${lost.length > 1 ? "are" : "is"} not set in this location.`,
+        `A \`${name}\` here drops all of those outside: ${list} ${lost.length > 1 ? "are" : "is"} not set in this ${location.name.text === "if" ? "`if`" : "location"}.`,
         {
           related: [{ at: lost[0]!, message: "set here for all others" }],
         },

@@ -1,9 +1,9 @@
-import { didYouMean, meaning } from "../../../distance.ts";
+import { didYouMean, distance, meaning } from "../../../distance.ts";
 import { pasted } from "../../../lines.ts";
 import { defineRule } from "../../../rule.ts";
 import { isTemplated } from "../../../template.ts";
 import { abbreviated, kindOf, optionNames } from "../../../uwsgi/options.ts";
-import { optionsOf } from "../../../uwsgi/tree.ts";
+import { optionsOf, type UwsgiFile, type UwsgiOption } from "../../../uwsgi/tree.ts";
 
 export const unknownOption = defineRule({
   id: "uwsgi/unknown-option",
@@ -26,44 +26,78 @@ die-on-term = true
 socket = /run/shop/shop.sock
 processes = 5
 `,
-  check({ project, report }) {
+  check({ project, model, report }) {
     for (const file of project.uwsgi) {
       const options = optionsOf(file);
-      const declared = new Set(
-        options
-          .filter((option) => /^(declare-option2?|set-placeholder|set-ph|set)$/.test(option.name.text))
-          .map((option) => option.value?.text.split("=")[0]?.trim()),
-      );
+      const names = new Set(options.filter(({ name }) => !kindOf(name.text)).map(({ name }) => name.text));
+      if (names.size === 0) continue;
+      const own = variablesOf(file, options);
       const shared =
         file.template ||
         file.sections.length > 1 ||
-        options.some(({ name }) => /^(?:ini|include|inherit|for|foreach|if-|plugins?-dir)/.test(name.text));
-      for (const { name } of options) {
-        if (kindOf(name.text) || declared.has(name.text) || isTemplated(name.text)) continue;
-        // common/tabs-nbsp says what is wrong with a name that looks right.
-        if (pasted.test(name.text)) continue;
-        if (file.source.text.includes(`%(${name.text})`)) continue;
-        const meant = didYouMean(name.text, optionNames) ?? onlyBeginning(name.text);
+        model.fragments.has(file) ||
+        options.some(({ name }) => /^(?:ini|include|inherit|if-|plugins?-dir)/.test(name.text));
+      for (const { name, value } of options) {
+        const { text } = name;
+        if (!names.delete(text) || own.has(text) || isTemplated(text)) continue;
+        // common/tabs-nbsp says what is wrong with a name that looks right, uwsgi/colon-separator with `processes: 4`.
+        if (pasted.test(text) || kindOf(/^[\w-]*/.exec(text)?.[0] ?? "")) continue;
+        const meant = meantBy(text);
         // In a file that others include, or that includes others, the name may be used elsewhere.
-        if (!meant && shared) continue;
-        // uwsgi/colon-separator says what is wrong with `processes: 4`.
-        if (kindOf(/^[\w-]*/.exec(name.text)?.[0] ?? "")) continue;
-        report(
-          name,
-          `uWSGI has no option \`${name.text.slice(0, 60)}\`: it is ignored, or refused with \`strict\`.${meaning(meant)}`,
-          {
-            ...(meant
-              ? { fix: { kind: "suggested", title: `write \`${meant}\``, edits: [{ at: name, text: meant }] } }
-              : {}),
-          },
-        );
+        if (!meant && (shared || value === undefined)) continue;
+        const what = `uWSGI has no option \`${text.slice(0, 60)}\`: it ignores the line, or refuses to start with \`strict\`.`;
+        // A name of one's own that nothing uses does no harm.
+        report(name, what + meaning(meant), {
+          severity: meant ? "error" : "info",
+          ...(meant
+            ? { fix: { kind: "suggested", title: `write \`${meant}\``, edits: [{ at: name, text: meant }] } }
+            : {}),
+        });
       }
     }
   },
 });
 
+/** Names that the file declares, or uses as \`%(name)\`: variables of its own. */
+function variablesOf(file: UwsgiFile, options: readonly UwsgiOption[]): Set<string> {
+  const used = [...file.source.text.matchAll(/%\(([^)\n]{1,80})\)/g)].map(([, name]) => name as string);
+  const declared = options
+    .filter((option) => /^(declare-option2?|set-placeholder|set-ph|set)$/.test(option.name.text))
+    .map((option) => option.value?.text.split("=")[0]?.trim() ?? "");
+  return new Set([...used, ...declared]);
+}
+
+/** What people write for an option of another name. */
+const other: Readonly<Record<string, string>> = {
+  process: "processes",
+  worker: "workers",
+  thread: "threads",
+  static: "static-map",
+  "static-files": "static-map",
+  log: "logto",
+  logfile: "logto",
+  "log-file": "logto",
+  user: "uid",
+  group: "gid",
+  app: "module",
+  virtual_env: "virtualenv",
+  "wsgi-module": "module",
+};
+
+/** The option that a name surely stands for: short names are near to too many for a guess. */
+function meantBy(name: string): string | undefined {
+  if (Object.hasOwn(other, name)) return other[name];
+  const near = name.length >= 4 ? didYouMean(name, optionNames) : undefined;
+  const isNear = near && (flat(near) === flat(name) || distance(name, near, 2) <= (name.length < 8 ? 1 : 2));
+  // A name of another meaning that is one letter away from an option: base and paste, port and proto.
+  if (isNear && !/^(base|path|port|name|host|root|home_dir|project|domain|proj|site|env_name)$/.test(name)) return near;
+  return onlyBeginning(name);
+}
+
+const flat = (name: string) => name.toLowerCase().replaceAll("_", "-");
+
 /** On a command line `--callab` is `--callable`; in a file it is nothing. */
 function onlyBeginning(name: string): string | undefined {
-  const meant = name.length >= 4 ? abbreviated(name) : [];
+  const meant = name.length >= 6 ? abbreviated(name) : [];
   return meant.length === 1 ? meant[0] : undefined;
 }

@@ -6,6 +6,7 @@ import { notRead } from "./lint/not-read.ts";
 import { suppressionRules } from "./lint/suppressions.ts";
 import * as nginx from "./nginx/index.ts";
 import * as python from "./python/index.ts";
+import * as supervisor from "./supervisor/index.ts";
 import * as systemd from "./systemd/index.ts";
 import * as text from "./text/index.ts";
 import * as upstart from "./upstart/index.ts";
@@ -13,7 +14,7 @@ import * as uwsgi from "./uwsgi/index.ts";
 
 /** Every rule there is. A family's own list is in its folder. */
 export const rules: readonly Rule[] = [
-  ...[nginx, uwsgi, gunicorn, systemd, cross, text, command, python, upstart].flatMap((family) =>
+  ...[nginx, uwsgi, gunicorn, systemd, supervisor, cross, text, command, python, upstart].flatMap((family) =>
     Object.values<Rule>(family),
   ),
   notRead,

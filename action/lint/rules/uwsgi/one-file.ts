@@ -39,5 +39,5 @@ export function* ownServers(model: Model): Generator<Server & { readonly uwsgi: 
 export const ini = (...lines: string[]) => {
   const standard = ["module = wsgi:app", "master = true", "die-on-term = true", "socket = /run/shop/shop.sock"];
   const names = new Set(lines.map((line) => line.split("=")[0]!.trim()));
-  return `[uwsgi]\n${[...standard.filter((line) => !names.has(line.split("=")[0]!.trim())), ...lines].join("\n")}\n`;
+  return `[uwsgi]\n${[...standard.filter((line) => !names.has(line.split("=")[0]!.trim())), ...lines].filter((line) => !line.endsWith("=")).join("\n")}\n`;
 };

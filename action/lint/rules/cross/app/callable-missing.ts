@@ -15,11 +15,11 @@ export const callableMissing = defineRule({
 none, uWSGI says "unable to load app 0 (callable not found or import error)" and answers 500 to everything, and gunicorn says "Failed to find
 attribute 'app' in 'wsgi'" and does not come up.`,
   bad: {
-    "deploy/uwsgi.ini": uwsgiIni("module = wsgi", "socket = 127.0.0.1:3031"),
+    "deploy/uwsgi.ini": uwsgiIni("module = wsgi", "socket = /srv/shop/shop.sock", "chmod-socket = 660"),
     "wsgi.py": flaskApp,
   },
   good: {
-    "deploy/uwsgi.ini": uwsgiIni("module = wsgi:app", "socket = 127.0.0.1:3031"),
+    "deploy/uwsgi.ini": uwsgiIni("module = wsgi:app", "socket = /srv/shop/shop.sock", "chmod-socket = 660"),
     "wsgi.py": flaskApp,
   },
   check({ project, model, report }) {

@@ -15,11 +15,11 @@ export const moduleMissing = defineRule({
 "ModuleNotFoundError: No module named 'wsgi'"; uWSGI goes on and answers 500 to everything, gunicorn does not come up.
 Capital letters count on a server: WSGI.py is not \`wsgi\`.`,
   bad: {
-    "deploy/uwsgi.ini": uwsgiIni("module = wsgi:app", "socket = 127.0.0.1:3031"),
+    "deploy/uwsgi.ini": uwsgiIni("module = wsgi:app", "socket = /srv/shop/shop.sock", "chmod-socket = 660"),
     "WSGI.py": flaskApp,
   },
   good: {
-    "deploy/uwsgi.ini": uwsgiIni("module = wsgi:app", "socket = 127.0.0.1:3031"),
+    "deploy/uwsgi.ini": uwsgiIni("module = wsgi:app", "socket = /srv/shop/shop.sock", "chmod-socket = 660"),
     "wsgi.py": flaskApp,
   },
   check({ project, model, report }) {

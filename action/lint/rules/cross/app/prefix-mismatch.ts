@@ -8,7 +8,7 @@ const site = (location: string) => `server {
     listen 80;
     location ${location} {
         include uwsgi_params;
-        uwsgi_pass 127.0.0.1:3031;
+        uwsgi_pass unix:/srv/shop/shop.sock;
     }
 }
 `;
@@ -17,7 +17,8 @@ mount = /shop=wsgi:app
 manage-script-name = true
 master = true
 die-on-term = true
-socket = 127.0.0.1:3031
+socket = /srv/shop/shop.sock
+chmod-socket = 660
 `;
 
 export const prefixMismatch = defineRule({

@@ -10,12 +10,17 @@ const site = (alias: string) => `server {
     }
     location / {
         include uwsgi_params;
-        uwsgi_pass 127.0.0.1:3031;
+        uwsgi_pass unix:/srv/shop/shop.sock;
     }
 }
 `;
 const rest = {
-  "deploy/uwsgi.ini": uwsgiIni("chdir = /srv/shop", "module = shop:app", "socket = 127.0.0.1:3031"),
+  "deploy/uwsgi.ini": uwsgiIni(
+    "chdir = /srv/shop",
+    "module = shop:app",
+    "socket = /srv/shop/shop.sock",
+    "chmod-socket = 660",
+  ),
   "deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
   "shop/__init__.py": flaskApp,
   "shop/static/site.css": "body { margin: 0 }\n",

@@ -17,12 +17,12 @@ When the file lies elsewhere in the repository, uWSGI ends with "unable to load 
 "doesn't exist": the unit fails at every start.`,
   bad: {
     "deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini uwsgi.ini"),
-    "deploy/uwsgi.ini": uwsgiIni("socket = 127.0.0.1:3031"),
+    "deploy/uwsgi.ini": uwsgiIni("socket = /srv/shop/shop.sock", "chmod-socket = 660"),
     "wsgi.py": flaskApp,
   },
   good: {
     "deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini deploy/uwsgi.ini"),
-    "deploy/uwsgi.ini": uwsgiIni("socket = 127.0.0.1:3031"),
+    "deploy/uwsgi.ini": uwsgiIni("socket = /srv/shop/shop.sock", "chmod-socket = 660"),
     "wsgi.py": flaskApp,
   },
   check({ project, model, report }) {

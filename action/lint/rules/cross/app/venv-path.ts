@@ -13,11 +13,11 @@ usually a typing mistake or left over from a move: "ModuleNotFoundError: No modu
 \`home\` is the virtualenv's folder itself, never its bin.`,
   bad: {
     "deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
-    "deploy/uwsgi.ini": uwsgiIni("home = /srv/shop/venv", "socket = 127.0.0.1:3031"),
+    "deploy/uwsgi.ini": uwsgiIni("home = /srv/shop/venv", "socket = /srv/shop/shop.sock", "chmod-socket = 660"),
   },
   good: {
     "deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
-    "deploy/uwsgi.ini": uwsgiIni("home = /srv/shop/.venv", "socket = 127.0.0.1:3031"),
+    "deploy/uwsgi.ini": uwsgiIni("home = /srv/shop/.venv", "socket = /srv/shop/shop.sock", "chmod-socket = 660"),
   },
   check({ project, model, report }) {
     // pyuwsgi runs inside of a Python that is already there, and `home` does nothing to it (measured).

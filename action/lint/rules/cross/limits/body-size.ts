@@ -18,13 +18,13 @@ export const bodySize = defineRule({
 sees the request. With MAX_CONTENT_LENGTH = 16 MB in the application, a photo of 3 MB is refused by nginx, and the application's own error page never shows.
 Give nginx at least what the application allows. uWSGI's \`limit-post\` is a third limit of the same kind.`,
   bad: {
-    "deploy/nginx.conf": uwsgiSite("127.0.0.1:3031", "        client_max_body_size 8m;\n"),
-    "deploy/uwsgi.ini": uwsgiIni("socket = 127.0.0.1:3031"),
+    "deploy/nginx.conf": uwsgiSite("unix:/srv/shop/shop.sock", "        client_max_body_size 8m;\n"),
+    "deploy/uwsgi.ini": uwsgiIni("socket = /srv/shop/shop.sock", "chmod-socket = 660"),
     "wsgi.py": app,
   },
   good: {
-    "deploy/nginx.conf": uwsgiSite("127.0.0.1:3031", "        client_max_body_size 16m;\n"),
-    "deploy/uwsgi.ini": uwsgiIni("socket = 127.0.0.1:3031"),
+    "deploy/nginx.conf": uwsgiSite("unix:/srv/shop/shop.sock", "        client_max_body_size 16m;\n"),
+    "deploy/uwsgi.ini": uwsgiIni("socket = /srv/shop/shop.sock", "chmod-socket = 660"),
     "wsgi.py": app,
   },
   check({ project, model, report }) {

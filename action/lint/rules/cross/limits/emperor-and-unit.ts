@@ -13,11 +13,11 @@ whose the ini says they are. And \`daemonize\` makes uWSGI leave the process tha
 restart it for ever. Leave the user and the background to the unit.`,
   bad: {
     "deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
-    "deploy/uwsgi.ini": uwsgiIni("uid = www-data", "socket = 127.0.0.1:3031"),
+    "deploy/uwsgi.ini": uwsgiIni("uid = www-data", "socket = /srv/shop/shop.sock", "chmod-socket = 660"),
   },
   good: {
     "deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
-    "deploy/uwsgi.ini": uwsgiIni("socket = 127.0.0.1:3031"),
+    "deploy/uwsgi.ini": uwsgiIni("socket = /srv/shop/shop.sock", "chmod-socket = 660"),
   },
   check({ model, report }) {
     for (const server of model.servers) {

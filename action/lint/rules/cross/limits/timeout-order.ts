@@ -15,12 +15,12 @@ export const timeoutOrder = defineRule({
 request, while the worker goes on with it until uWSGI's \`harakiri\` or gunicorn's \`timeout\`: people try again, and each try holds a worker.
 Let the inner limit be the smaller one: harakiri = 30, uwsgi_read_timeout 35s.`,
   bad: {
-    "deploy/nginx.conf": uwsgiSite("127.0.0.1:3031", "        uwsgi_read_timeout 30s;\n"),
-    "deploy/uwsgi.ini": uwsgiIni("harakiri = 120", "socket = 127.0.0.1:3031"),
+    "deploy/nginx.conf": uwsgiSite("unix:/srv/shop/shop.sock", "        uwsgi_read_timeout 30s;\n"),
+    "deploy/uwsgi.ini": uwsgiIni("harakiri = 120", "socket = /srv/shop/shop.sock", "chmod-socket = 660"),
   },
   good: {
-    "deploy/nginx.conf": uwsgiSite("127.0.0.1:3031", "        uwsgi_read_timeout 125s;\n"),
-    "deploy/uwsgi.ini": uwsgiIni("harakiri = 120", "socket = 127.0.0.1:3031"),
+    "deploy/nginx.conf": uwsgiSite("unix:/srv/shop/shop.sock", "        uwsgi_read_timeout 125s;\n"),
+    "deploy/uwsgi.ini": uwsgiIni("harakiri = 120", "socket = /srv/shop/shop.sock", "chmod-socket = 660"),
   },
   check({ model, report }) {
     for (const connection of model.connections) {

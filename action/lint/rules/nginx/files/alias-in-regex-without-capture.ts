@@ -1,5 +1,5 @@
 import { placeNamed } from "../../../nginx/location.ts";
-import { enclosing } from "../../../nginx/tree.ts";
+import { children, enclosing } from "../../../nginx/tree.ts";
 import { nginxRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
 
@@ -15,6 +15,7 @@ matches gets the same path: the folder itself, so a 403 or a 404 for each file.`
     const path = alias.args[0];
     if (alias.name.text !== "alias" || !path || path.text.includes("$")) return;
     const place = placeNamed(enclosing(alias, "location"));
+    if (children(alias.parent, "try_files").length > 0) return;
     // One file for all that match can be meant: /favicon.ico, /robots.txt.
     if (place?.match !== "regex" || /\/[^/]+\.\w+$/.test(path.text)) return;
     report(

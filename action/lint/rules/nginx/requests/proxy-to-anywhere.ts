@@ -33,11 +33,11 @@ a path of .evil.example makes another host of it. Name the hosts in a map with a
 
 /** The variable in the scheme or the host that a visitor fills in. */
 function inHost(parts: readonly Part[]): string | undefined {
-  let seenScheme = false;
-  for (const part of parts) {
+  for (const [i, part] of parts.entries()) {
     if (part.kind === "text") {
-      const rest = seenScheme ? part.text : part.text.replace(/^[^/]*:\/\//, () => ((seenScheme = true), ""));
-      if (rest.includes("/")) return undefined;
+      // Behind the scheme's own slashes the next one ends the host.
+      const behind = parts.slice(0, i).some((before) => before.kind === "text" && before.text.includes("://"));
+      if ((behind ? part.text : part.text.replace(/^[^/]*:\/\//, "")).includes("/")) return undefined;
     } else if (part.kind === "variable") {
       if (paths.test(part.name)) return undefined;
       if (sent.test(part.name)) return part.name;

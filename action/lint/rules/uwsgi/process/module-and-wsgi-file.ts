@@ -6,8 +6,8 @@ export const moduleAndWsgiFile = defineRule({
   id: "uwsgi/module-and-wsgi-file",
   severity: "warning",
   summary: "Two ways to load the app at once",
-  why: `\`module\` and \`wsgi-file\` each load an app; with both uWSGI loads twice and mounts the second over the first, which costs the
-memory and the start-up of both and hides which one answers. Keep one.`,
+  why: `With \`module\` and \`wsgi-file\` together uWSGI loads the module and leaves the file alone, in either order: whoever edits the file sees no change. With \`mount = /=…\` it loads both
+and mounts one over the other, at the cost of both. Keep one.`,
   bad: ini("wsgi-file = wsgi.py"),
   good: ini(),
   check({ model, report }) {
@@ -17,15 +17,13 @@ memory and the start-up of both and hides which one answers. Keep one.`,
       const mount = options.find(({ name, value }) => name.text === "mount" && /^\/=/.test(value?.text ?? ""));
       const second = file ?? mount;
       if (!module || !second) continue;
-      const later = module.source === second.source && module.start > second.start ? module : second;
-      report(
-        later,
-        `\`${module.name.text}\` and \`${second.name.text}\` both load an app: the second one hides the first.`,
-        {
-          related: [{ at: later === module ? second : module, message: "the other one" }],
-          fix: { kind: "suggested", title: `remove \`${second.name.text}\``, edits: [wholeLine(second)] },
-        },
-      );
+      const said = file
+        ? `\`${module.name.text}\` wins over \`${file.name.text}\`, in either order: this file is never loaded.`
+        : `\`${module.name.text}\` and \`mount\` both load an app for /: one hides the other.`;
+      report(second, said, {
+        related: [{ at: module, message: file ? "this is loaded" : "the other one" }],
+        fix: { kind: "suggested", title: `remove \`${second.name.text}\``, edits: [wholeLine(second)] },
+      });
     }
   },
 });

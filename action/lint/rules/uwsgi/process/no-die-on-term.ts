@@ -21,6 +21,10 @@ socket = /run/shop/shop.sock
   good: ini(),
   check({ model, versions, report }) {
     if (atLeast(versions.uwsgi, 2, 1)) return;
+    // The unit of an emperor stops its vassals: what starts them is not seen in their inis.
+    const emperor = model.starters.find(({ invocations }) =>
+      invocations.some(({ options }) => options.some((option) => /^emperor/.test(option.name.text))),
+    );
     for (const { options, uwsgi, starter } of ownServers(model)) {
       if (isOn(options, "die-on-term") || isOn(options, "exit-on-reload") || !isOn(options, "master")) continue;
       if (
@@ -30,7 +34,8 @@ socket = /run/shop/shop.sock
         )
       )
         continue;
-      if (starter && stopsOtherwise(starter)) continue;
+      const stops = starter ?? emperor;
+      if (stops && stopsOtherwise(stops)) continue;
       const section = uwsgi.sections.find(({ name }) => name.text === "uwsgi");
       const said = last(options, "die-on-term");
       if (!section) continue;

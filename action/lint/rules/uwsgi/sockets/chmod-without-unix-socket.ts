@@ -9,8 +9,8 @@ export const chmodWithoutUnixSocket = defineRule({
   summary: "chmod-socket where all sockets are TCP",
   why: `A TCP socket has no mode: \`chmod-socket\` does nothing for it. Who may connect to 127.0.0.1:8000 is every process of the
 machine; where that matters, a unix socket is the answer.`,
-  bad: ini("socket = 127.0.0.1:8000", "chmod-socket = 660"),
-  good: ini("socket = 127.0.0.1:8000"),
+  bad: ini("socket =", "http-socket = 127.0.0.1:8000", "chmod-socket = 660"),
+  good: ini("socket =", "http-socket = 127.0.0.1:8000"),
   check({ model, report }) {
     for (const { program, options, listeners, partial } of model.servers) {
       if (

@@ -2,14 +2,17 @@ import { defineRule } from "../../../rule.ts";
 import { canonicalName } from "../../../uwsgi/options.ts";
 import { ini } from "../one-file.ts";
 
+/** What makes a port of the uwsgi protocol fit for a machine with other users. */
+const refused = "route-if-not = empty:${UWSGI_FILE} break:403";
+
 export const privilegedPort = defineRule({
   id: "uwsgi/privileged-port",
   severity: "warning",
   summary: "The uwsgi protocol on nginx's own port",
   why: `Ports 80 and 443 are nginx's: whichever of the two starts second fails with "address already in use". And browsers do not speak
 the uwsgi protocol. Choose a port above 1023, or a unix socket.`,
-  bad: ini("socket = 127.0.0.1:80"),
-  good: ini("socket = 127.0.0.1:8080"),
+  bad: ini("socket = 127.0.0.1:80", refused),
+  good: ini("socket = 127.0.0.1:8080", refused),
   check({ model, report }) {
     for (const { program, listeners, options } of model.servers) {
       if (program !== "uwsgi") continue;

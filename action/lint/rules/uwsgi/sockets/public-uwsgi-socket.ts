@@ -12,7 +12,7 @@ export const publicUwsgiSocket = defineRule({
 UWSGI_FILE he names the code to run, which is remote code execution. nginx on the same machine needs 127.0.0.1 or a unix
 socket.`,
   bad: ini("socket = :8000"),
-  good: ini("socket = 127.0.0.1:8000"),
+  good: ini("socket = /run/shop/shop.sock"),
   check({ project, model, report }) {
     // In a container "every address" is the container's own network.
     if (inContainer(project)) return;

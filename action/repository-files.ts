@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, readlinkSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Collected, collect } from "./lint/collect.ts";
 
@@ -12,5 +12,10 @@ export function repositoryFiles(root: string): Collected {
       })),
     size: (path) => statSync(join(root, path)).size,
     read: (path) => readFileSync(join(root, path)),
+    link: (path) => linkAt(join(root, path)),
   });
 }
+
+/** Where a symbolic link leads; undefined for a device, a pipe or a socket. */
+export const linkAt = (path: string): string | undefined =>
+  lstatSync(path).isSymbolicLink() ? readlinkSync(path) : undefined;

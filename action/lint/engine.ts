@@ -1,4 +1,5 @@
 import type { App } from "../app/app.ts";
+import type { Link } from "./collect.ts";
 import { byPlace, type Finding, type RuleLevel, type Severity } from "./finding.ts";
 import { buildModel } from "./model/build.ts";
 import { type InputFile, type Project, readProject } from "./project.ts";
@@ -20,6 +21,8 @@ export interface LintOptions {
   readonly nginxVersion?: string;
   /** Paths that exist in the repository beside the files handed over (static files, say). */
   readonly paths?: readonly string[];
+  /** Symbolic links of the repository. */
+  readonly links?: readonly Link[];
   /** False where only some files of a repository were handed over, so that what is not among them may well exist. */
   readonly whole?: boolean;
   /** Only these rules; for tests and the playground. */
@@ -34,7 +37,7 @@ export interface LintResult {
 
 /** Finds what is wrong with the files of one repository. Pure: the same files give the same findings. */
 export function lint(files: readonly InputFile[], options: LintOptions = {}): LintResult {
-  const project = readProject(files, options.paths, options.whole);
+  const project = readProject(files, options.paths, options.whole, options.links);
   const requirements = project.requirements.map((source) => source.text);
   const parsed = [...project.nginx, ...project.uwsgi, ...project.units, ...project.supervisor];
   const problems = parsed.flatMap((file) => file.problems);

@@ -1,3 +1,4 @@
+import type { Link } from "./collect.ts";
 import { type Invocation, invocationsIn } from "./command/invocation.ts";
 import { type GunicornFile, parseGunicorn } from "./gunicorn/conf.ts";
 import { type FileKind, kindOfFile } from "./kind.ts";
@@ -49,6 +50,8 @@ export interface Project {
   readonly whole: boolean;
   /** Files with a name that is known, which were not read, and why. */
   readonly unread: readonly { readonly source: Source; readonly reason: string }[];
+  /** Symbolic links, which are not followed. */
+  readonly links: readonly Link[];
   /** Paths of all files that came in, whether they were understood or not. */
   readonly paths: ReadonlySet<string>;
   /** A Python file of the repository, parsed when first asked for. Undefined when there is none at that path. */
@@ -58,7 +61,12 @@ export interface Project {
 
 /** In UTF-16 units. The largest configuration people have is a list of addresses; this one is something else. */
 const longest = 16_000_000;
-export function readProject(files: readonly InputFile[], extraPaths: readonly string[] = [], whole = true): Project {
+export function readProject(
+  files: readonly InputFile[],
+  extraPaths: readonly string[] = [],
+  whole = true,
+  links: readonly Link[] = [],
+): Project {
   const nginx: NginxFile[] = [];
   const uwsgi: UwsgiFile[] = [];
   const gunicorn: GunicornFile[] = [];
@@ -108,6 +116,7 @@ export function readProject(files: readonly InputFile[], extraPaths: readonly st
     sources,
     unread,
     whole,
+    links,
     paths: new Set([...files.map((file) => file.path), ...extraPaths]),
     pythonPaths: [...pythonSources.keys()],
     python(path) {

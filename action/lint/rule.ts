@@ -62,10 +62,20 @@ const exampleNames: Record<string, string> = {
 };
 
 export function exampleFiles(rule: Rule, example: Example): { path: string; content: string }[] {
-  if (typeof example !== "string") return Object.entries(example).map(([path, content]) => ({ path, content }));
+  if (typeof example !== "string")
+    return Object.entries(example).flatMap(([path, content]) => (path.includes(" -> ") ? [] : [{ path, content }]));
   const path = exampleNames[rule.id.split("/")[0] as string] ?? "deploy/nginx.conf";
   return [{ path, content: example }];
 }
+
+/** The links of an example, which are written as `path -> target`. */
+export const exampleLinks = (example: Example): { path: string; target: string }[] =>
+  typeof example === "string"
+    ? []
+    : Object.keys(example).flatMap((name) => {
+        const [path, target] = name.split(" -> ");
+        return path && target ? [{ path, target }] : [];
+      });
 
 /** A rule that judges one thing at a time: what `on` names. */
 type Judging<Part, More> = Omit<Rule, "check"> & {

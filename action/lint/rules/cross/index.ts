@@ -1,3 +1,4 @@
+export { answersDisagree } from "./app/answers-disagree.ts";
 export { callableMissing } from "./app/callable-missing.ts";
 export { factoryCalledWrong } from "./app/factory-called-wrong.ts";
 export { moduleMissing } from "./app/module-missing.ts";
@@ -10,6 +11,7 @@ export { bodySize } from "./limits/body-size.ts";
 export { emperorAndUnit } from "./limits/emperor-and-unit.ts";
 export { proxyfixCount } from "./limits/proxyfix-count.ts";
 export { stopSignal } from "./limits/stop-signal.ts";
+export { streamingLocation } from "./limits/streaming-location.ts";
 export { timeoutOrder } from "./limits/timeout-order.ts";
 export { privateTmpSocket } from "./sockets/private-tmp-socket.ts";
 export { protectHome } from "./sockets/protect-home.ts";

@@ -1,6 +1,7 @@
 export { daemonUnderSupervisor } from "./process/daemon-under-supervisor.ts";
 export { debugInProduction } from "./process/debug-in-production.ts";
 export { forwardedAllowIps } from "./process/forwarded-allow-ips.ts";
+export { knownFault } from "./process/known-fault.ts";
 export { publicBindBehindNginx } from "./process/public-bind-behind-nginx.ts";
 export { socketInHome } from "./process/socket-in-home.ts";
 export { badType } from "./settings/bad-type.ts";

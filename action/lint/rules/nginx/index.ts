@@ -9,6 +9,7 @@ export { rootIsFile } from "./files/root-is-file.ts";
 export { rootRepeatsLocation } from "./files/root-repeats-location.ts";
 export { tryFilesFallbackMissing } from "./files/try-files-fallback-missing.ts";
 export { tryFilesWithoutRoot } from "./files/try-files-without-root.ts";
+export { uploadsFollowLinks } from "./files/uploads-follow-links.ts";
 export { badArguments } from "./grammar/bad-arguments.ts";
 export { deprecatedParameter } from "./grammar/deprecated-parameter.ts";
 export { duplicateDirective } from "./grammar/duplicate-directive.ts";

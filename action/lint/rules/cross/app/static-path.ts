@@ -61,6 +61,12 @@ Flask and look fine in curl. Flask's own static folder lies in the package: app/
             const inside = inRepository(served, place)?.replace(/\/+$/, "");
             if (!inside || folders.has(inside) || project.paths.has(inside)) continue;
             const name = inside.split("/").at(-1) as string;
+            // One file by its name: what a build makes lies in a folder of its own.
+            if (modifier?.text === "=" && /\.\w+$/.test(name) && folders.has(inside.replace(/\/[^/]*$/, ""))) {
+              const what = `nginx looks for ${prefix.text} at ${served}, and the repository has no ${inside}: a 404.`;
+              report(path, what, { severity: "warning", related: [{ at: location, message: "the location" }] });
+              break;
+            }
             const others = [...folders].filter(
               (folder) =>
                 (folder === name || folder.endsWith(`/${name}`)) &&

@@ -31,7 +31,7 @@ Give nginx at least what the application allows. uWSGI's \`limit-post\` is a thi
     for (const group of model.groups) {
       const allowed = maxContentLength(project, group.home);
       const connections = group.connections.filter((c) => model.reached(c).length > 0 && c.protocol !== "fastcgi");
-      if (!allowed || connections.length === 0) continue;
+      if (connections.length === 0) continue;
       let most = -1;
       let at: Directive | undefined;
       for (const { directive } of connections) {
@@ -40,7 +40,7 @@ Give nginx at least what the application allows. uWSGI's \`limit-post\` is a thi
         if (bytes === undefined || bytes === 0) most = Number.POSITIVE_INFINITY;
         else if (bytes > most) [most, at] = [bytes, setting];
       }
-      if (most < allowed.bytes) {
+      if (allowed && most < allowed.bytes) {
         report(
           at ?? allowed.at,
           `nginx takes ${megabytes(most)}${at ? "" : " (client_max_body_size is not set)"} and the application ${megabytes(allowed.bytes)}: whatever is larger gets nginx's "413 Request Entity Too Large".`,
@@ -54,20 +54,23 @@ Give nginx at least what the application allows. uWSGI's \`limit-post\` is a thi
           },
         );
       }
-      for (const server of group.servers) {
+      // Where Flask has no limit, what nginx was told to let through is what is meant.
+      const outer = allowed ?? (at && Number.isFinite(most) ? { bytes: most, at } : undefined);
+      for (const server of outer ? group.servers : []) {
         const limit = optionText(server, "limit-post");
-        if (!limit || !/^\d+$/.test(limit.text) || Number(limit.text) === 0 || Number(limit.text) >= allowed.bytes)
-          continue;
+        if (!limit || !outer || !/^\d+$/.test(limit.text) || Number(limit.text) === 0) continue;
+        if (Number(limit.text) >= outer.bytes) continue;
+        const who = allowed ? "the application" : "nginx";
         report(
           limit.at,
-          `uWSGI takes ${megabytes(Number(limit.text))} and the application ${megabytes(allowed.bytes)}: whatever is larger is cut off.`,
+          `uWSGI takes ${megabytes(Number(limit.text))} and ${who} ${megabytes(outer.bytes)}: whatever is larger is cut off.`,
           {
             fix: {
               kind: "suggested",
-              title: "take what the application takes",
-              edits: [replace(limit.value, String(allowed.bytes))],
+              title: `take what ${who} takes`,
+              edits: [replace(limit.value, String(outer.bytes))],
             },
-            related: [{ at: allowed.at, message: "what the application takes" }],
+            related: [{ at: outer.at, message: `what ${who} takes` }],
           },
         );
       }

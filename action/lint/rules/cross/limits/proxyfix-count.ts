@@ -1,5 +1,5 @@
 import type { Connection } from "../../../model/types.ts";
-import { around, type Block, children, type Directive, inherited } from "../../../nginx/tree.ts";
+import { around, type Block, children, type Directive, enclosing, inherited, named } from "../../../nginx/tree.ts";
 import type { Project } from "../../../project.ts";
 import type { PyCall } from "../../../python/read.ts";
 import { pythonWith } from "../../../python/sources.ts";
@@ -55,6 +55,18 @@ Set the header in nginx with proxy_set_header, or take it out of ProxyFix. With 
         const connection = count > 0 ? connections.find((c) => !isSet(c, header)) : undefined;
         return connection ? [{ at: argument?.value ?? call.callee, header, forged, connection }] : [];
       });
+      // One nginx adds one value; what stands before it came with the request.
+      for (const { keyword, header, forged } of trusted) {
+        const count = call.args.find((a) => a.keyword === keyword)?.value;
+        const proxies = connections.every((c) => enclosing(c.directive, "server")) ? 1 : undefined;
+        if (!proxies || count?.kind !== "int" || count.value <= proxies || behindAnother(project)) continue;
+        report(
+          count,
+          `ProxyFix counts ${count.value} proxies that add ${header}, and the repository has one nginx: a visitor who sends the header chooses ${forged}.`,
+          { related: [{ at: connections[0]!.directive, message: "the one proxy" }] },
+        );
+        break;
+      }
       const [first] = open;
       if (!first) continue;
       const headers = open.map((o) => o.header).join(" and ");
@@ -66,6 +78,11 @@ Set the header in nginx with proxy_set_header, or take it out of ProxyFix. With 
     }
   },
 });
+
+/** Whether nginx itself is told to trust an outer proxy, a balancer or a CDN. */
+const behindAnother = (project: Project) =>
+  project.nginx.some((file) => named(file, "set_real_ip_from", "real_ip_header").length > 0) ||
+  [...project.paths].some((path) => /cloudflare|traefik|haproxy|elb|alb/i.test(path));
 
 const proxyFixes = (project: Project, home: string) =>
   [...pythonWith(project, /\bProxyFix\(/, home)]

@@ -19,6 +19,11 @@ operation timed out" and kills what was serving all the time, again and again.`,
     for (const { file, invocations } of appUnits(model)) {
       const type = entry(file, "Service", "Type");
       if (type?.value.text !== "notify") continue;
+      const wait = entry(file, "Service", "TimeoutStartSec")?.value.text ?? "90";
+      // Without an end the unit stays "activating" and nothing is killed.
+      const seen = /^(0|infinity)$/.test(wait)
+        ? "the unit never becomes active"
+        : `systemd kills the service after ${/^\d+$/.test(wait) ? `${wait} s` : wait}`;
       const access = entry(file, "Service", "NotifyAccess")?.value.text;
       for (const invocation of invocations) {
         const silent =
@@ -29,8 +34,8 @@ operation timed out" and kills what was serving all the time, again and again.`,
         report(
           type,
           behind
-            ? `The shell is the main process, not ${invocation.program} behind it, whose READY=1 does not count: systemd kills the service after 90 s. Begin it with \`exec\`.`
-            : `${nameOf(invocation)} never says READY=1: systemd kills the service after 90 s, and starts it again.`,
+            ? `The shell is the main process, not ${invocation.program} behind it, whose READY=1 does not count: ${seen}. Write \`exec\` before it.`
+            : `${nameOf(invocation)} never sends READY=1: ${seen}.`,
           {
             related: [{ at: invocation, message: "what should say READY=1" }],
             fix: behind

@@ -6,7 +6,7 @@ import { ini } from "../one-file.ts";
 
 export const publicUwsgiSocket = defineRule({
   id: "uwsgi/public-uwsgi-socket",
-  severity: "warning",
+  severity: "error",
   summary: "The uwsgi protocol open to everybody",
   why: `\`socket = :8000\` listens on every address of the machine. Whoever reaches it sets the variables of the request himself: with
 UWSGI_FILE he names the code to run, which is remote code execution. nginx on the same machine needs 127.0.0.1 or a unix
@@ -22,23 +22,9 @@ socket.`,
         if (protocol !== "uwsgi" || address.kind !== "tcp" || !isPublic(address.host)) continue;
         const option = server.options.find((one) => one.value?.start === at.start && one.source === at.source);
         if (option && canonicalName(option.name.text) !== "socket") continue;
-        const { start } = address.at;
-        const text = address.at.text.trim();
-        const right = text.replace(/^(?:\*|0\.0\.0\.0|\[::\])?:/, "127.0.0.1:");
         report(
           at,
-          `Everybody can speak the uwsgi protocol to port ${address.port}, and name the code to run by it (UWSGI_FILE).`,
-          {
-            ...(right !== text
-              ? {
-                  fix: {
-                    kind: "suggested",
-                    title: "listen on 127.0.0.1",
-                    edits: [{ at: { source: at.source, start, end: start + text.length }, text: right }],
-                  },
-                }
-              : {}),
-          },
+          `Everybody who reaches port ${address.port} can have uWSGI run a file of their choice as the app (UWSGI_FILE). A unix socket with chmod-socket = 660 is for nginx alone.`,
         );
       }
     }

@@ -55,7 +55,7 @@ export function collect(disk: Disk): Collected {
         const target = disk.link?.(path);
         if (target !== undefined) links.push({ path, target });
         // A device or a pipe may have the name of a configuration, and is none.
-        else if (disk.link && isCandidate(path)) unread.push({ path, reason: "it is no regular file" });
+        else if (disk.link && isCandidate(path)) unread.push({ path, reason: "it is not a regular file" });
       }
       if (kind !== "file") continue;
       paths.push(path);

@@ -25,6 +25,8 @@ export interface LintOptions {
   readonly links?: readonly Link[];
   /** False where only some files of a repository were handed over, so that what is not among them may well exist. */
   readonly whole?: boolean;
+  /** Where files were named: only these give findings, and only in these are fixes made. */
+  readonly named?: ReadonlySet<string>;
   /** Only these rules; for tests and the playground. */
   readonly only?: readonly Rule[];
 }
@@ -52,11 +54,15 @@ export function lint(files: readonly InputFile[], options: LintOptions = {}): Li
     },
     problems,
   };
+  const rules = options.only ?? allRules;
+  const isIgnored = globs(options.ignore ?? []);
+  const { named } = options;
+  const ignored = (path: string) => isIgnored(path) || (named !== undefined && !named.has(path));
   // A fix is written for the dialect that its rule knows: no ini's line goes into YAML.
   const markup = new Set(project.uwsgi.flatMap((file) => (file.markup ? [file.source] : [])));
-  const editable = new Set(project.sources.flatMap(({ source }) => (markup.has(source) ? [] : [source])));
-  const rules = options.only ?? allRules;
-  const ignored = globs(options.ignore ?? []);
+  const editable = new Set(
+    project.sources.flatMap(({ source }) => (markup.has(source) || named?.has(source.path) === false ? [] : [source])),
+  );
   const findings: Finding[] = [];
   const seen = new Set<string>();
   const levels = new Map<string, RuleLevel>();

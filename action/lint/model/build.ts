@@ -46,6 +46,8 @@ export function buildModel(project: Project): Model {
   // One nginx folder for several applications: a connection belongs where its server is, its own folder first.
   const byKey = new Map<string, Reached[]>();
   for (const server of servers) {
+    // A container's own loopback is not nginx's, and its port is published under any number.
+    if (server.starter?.by === "container" && !server.uwsgi && !server.conf) continue;
     for (const listener of server.listeners) {
       for (const key of new Set([keyOf(listener.address), ...(listener.link ? [keyOf(listener.link)] : [])])) {
         const alike = byKey.get(key);

@@ -10,11 +10,13 @@ export const symlinkOutside = defineRule({
 app's folder is served to everybody. Commit the file itself, or put what belongs to the server into shared/.`,
   bad: { "deploy/nginx.conf": "server {\n    listen 80;\n    return 204;\n}\n", "static/uploads -> /srv/uploads": "" },
   good: { "deploy/nginx.conf": "server {\n    listen 80;\n    return 204;\n}\n", "static/uploads -> ../uploads": "" },
-  check({ project, report }) {
+  check({ project, app, report }) {
     const folders = (path: string) => path.split("/").length - 1;
     for (const { path, target } of project.links) {
       const up = /^(\.\.\/?)+/.exec(normalPath(target))?.[0].split("..").length ?? 1;
       if (!target.startsWith("/") && up - 1 <= folders(path)) continue;
+      // Where no app's answers say that it is deployed, only what is plainly served counts: /etc is full of links.
+      if (!app && !/(^|\/)(static|public|assets|media|uploads?)\//.test(path)) continue;
       // A virtual environment's own links are not committed where that is ignored.
       if (/(^|\/)bin\/(python|activate)[\w.]*$|(^|\/)lib64$/.test(path)) continue;
       report(

@@ -17,6 +17,7 @@ export const envIsNoVirtualenv = defineRule({
           name.text !== "env" ||
           !value ||
           value.text.includes("=") ||
+          /%\(_|\$\(|@\(/.test(value.text) ||
           !/^[./~%$]|\/|^\w*(env|venv)$/.test(value.text)
         )
           continue;

@@ -75,7 +75,7 @@ const inRepository = (folder: string, file: string) => (folder ? `${folder}/${fi
 
 function lintSummary(sorted: readonly ReportedFinding[], failing: number, context: LintContext): string {
   const looked = `${context.files} file${context.files === 1 ? "" : "s"}`;
-  if (sorted.length === 0) return `### ✅ Lint: nothing to say about ${looked}\n`;
+  if (sorted.length === 0) return `### ✅ Lint: no findings in ${looked}\n`;
   const signs = { error: "❌ error", warning: "⚠️ warning", info: "ℹ️ note" } as const;
   const rows = sorted.slice(0, ROWS).map((finding) => {
     const path = inRepository(context.folder, finding.file);
@@ -90,7 +90,7 @@ function lintSummary(sorted: readonly ReportedFinding[], failing: number, contex
     context.changed ? "What this pull request changes comes first." : "",
     table(["", "where", "what"], rows),
     more,
-    "Why, with examples: `npx create-flask-deploy explain RULE`. To mend what can be mended safely: `npx create-flask-deploy lint --fix`.",
+    "Explain a rule: `npx create-flask-deploy explain RULE`. Apply the safe fixes: `npx create-flask-deploy lint --fix`.",
   ];
   return `${parts.filter(Boolean).join("\n\n")}\n`;
 }

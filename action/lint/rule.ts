@@ -40,6 +40,8 @@ export interface Rule {
   /** What the rule finds and nothing else is wrong with; and the same, mended, on which the linter is silent. */
   readonly bad: Example;
   readonly good: Example;
+  /** Of which versions it holds, where it is not all. */
+  readonly versions?: string;
   /** False for a rule that people have to switch on. */
   readonly enabled?: false;
   check(context: Context): void;

@@ -10,6 +10,7 @@ export const knownFault = defineRule({
   summary: "A pinned gunicorn with a fault that bites here",
   why: `gunicorn before 22 takes requests whose end a proxy sees elsewhere (CVE-2024-1135, request smuggling): the rest of one visitor's request becomes the beginning of another's. From 25.1 to
 26.0 each reload by SIGHUP leaves a thread, a descriptor and a socket behind, until "too many open files".`,
+  versions: "gunicorn before 22.0, and 25.1 to 26.0",
   bad: { "deploy/gunicorn.conf.py": conf, "requirements.txt": "flask==3.1.2\ngunicorn==20.1.0\n" },
   good: { "deploy/gunicorn.conf.py": conf, "requirements.txt": "flask==3.1.2\ngunicorn==26.1.0\n" },
   check({ project, model, versions, report }) {

@@ -18,6 +18,7 @@ export const removedWorkerClass = defineRule({
   why: `gunicorn 26 has no eventlet worker any more (it was deprecated in 25), and a name it does not know is looked for among its plugins:
 "class uri 'eventlet' invalid or not found", and it does not start. \`gunicorn --check-config\` does not notice. Take gthread (it needs no
 package and holds long connections in threads) or gevent, or pin gunicorn below 26.`,
+  versions: "gunicorn 26.0 and later",
   bad: `bind = "unix:/run/shop/shop.sock"
 worker_class = "eventlet"
 `,

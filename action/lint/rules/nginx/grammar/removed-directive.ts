@@ -41,6 +41,7 @@ export const removedDirective = nginxRule({
   summary: "A directive or parameter that current nginx no longer has",
   why: `\`ssl on;\` was removed in nginx 1.25.1, \`spdy\` in 1.9.5: a server with a current nginx does not start with them. The
 modern forms work on every nginx in use. Set \`nginx_version\` in flask-deploy.yml where an older one is meant.`,
+  versions: "`ssl` and server push: nginx 1.25.1; spdy: 1.9.5",
   bad: nginx(
     "server { listen 443; ssl on; ssl_certificate /etc/ssl/shop.pem; ssl_certificate_key /etc/ssl/shop.key; return 204; }",
   ),

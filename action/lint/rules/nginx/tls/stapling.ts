@@ -14,6 +14,7 @@ export const stapling = nginxRule({
   summary: "OCSP stapling that cannot work",
   why: `Let's Encrypt has had no OCSP since 2025: nginx warns at each start ('"ssl_stapling" ignored, no OCSP responder URL in the certificate') and staples nothing. For other CAs
 nginx has to look the responder up again when its address changes, and needs a \`resolver\` for that.`,
+  versions: "Let's Encrypt since 2025; nginx 1.19.0 and later warn",
   bad: site("/etc/letsencrypt/live/shop.test/fullchain.pem", "ssl_stapling on;"),
   good: site("/etc/ssl/shop.pem", "ssl_stapling on; resolver 127.0.0.53;"),
   on: ["ssl_stapling"],

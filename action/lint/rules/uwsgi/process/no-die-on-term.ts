@@ -13,6 +13,7 @@ export const noDieOnTerm = defineRule({
   why: `uWSGI 2.0 takes SIGTERM for "reload brutally". \`systemctl stop\` then waits 90 seconds and kills it, \`docker stop\` 10 seconds.
 \`die-on-term = true\` makes it stop; \`hook-master-start = unix_signal:15 gracefully_kill_them_all\` makes it stop after answering
 what it has begun. KillSignal=SIGQUIT (or SIGINT) in the unit does as well, and uWSGI 2.1 needs none of them.`,
+  versions: "uWSGI before 2.1",
   bad: `[uwsgi]
 module = wsgi:app
 master = true

@@ -12,10 +12,6 @@ export function repositoryFiles(root: string): Collected {
       })),
     size: (path) => statSync(join(root, path)).size,
     read: (path) => readFileSync(join(root, path)),
-    link: (path) => linkAt(join(root, path)),
+    link: (path) => (lstatSync(join(root, path)).isSymbolicLink() ? readlinkSync(join(root, path)) : undefined),
   });
 }
-
-/** Where a symbolic link leads; undefined for a device, a pipe or a socket. */
-export const linkAt = (path: string): string | undefined =>
-  lstatSync(path).isSymbolicLink() ? readlinkSync(path) : undefined;

@@ -1,9 +1,8 @@
-import { existsSync, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, join, normalize, relative, resolve } from "node:path";
 import { type Collected, collect, contentOf, type Disk } from "../action/lint/collect.ts";
 import type { LintOptions } from "../action/lint/engine.ts";
 import type { InputFile } from "../action/lint/project.ts";
-import { linkAt } from "../action/repository-files.ts";
 import { UsageError } from "./errors.ts";
 
 /** What is linted together: a folder, or the files that were named. */
@@ -119,7 +118,7 @@ function diskAt(root: string): Disk {
       return stat.size;
     },
     read: (path) => readFileSync(join(root, path)),
-    link: (path) => linkAt(join(root, path)),
+    link: (path) => (lstatSync(join(root, path)).isSymbolicLink() ? readlinkSync(join(root, path)) : undefined),
   };
 }
 

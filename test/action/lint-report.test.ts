@@ -45,7 +45,7 @@ describe("the report of a lint", () => {
       "| ❌ error | [`deploy/nginx.conf:3`](https://github.com/acme/shop/blob/abc/deploy/nginx.conf#L3) | missing \\`;\\` &#60;b&#62; `nginx/syntax` |",
     );
     expect(summary).toContain("blob/abc/a%20b.conf#L3");
-    expect(lintReport([], context).summary).toBe("### ✅ Lint: nothing to say about 4 files\n");
+    expect(lintReport([], context).summary).toBe("### ✅ Lint: no findings in 4 files\n");
   });
 
   it("annotates ten of each kind: what changed first, then the worst", () => {

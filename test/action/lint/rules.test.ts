@@ -14,8 +14,7 @@ function run(files: Files, options: LintOptions = {}) {
   return lint(files, { ...options, ...(app && { app }), ...(nginxVersion && { nginxVersion }) });
 }
 
-const grave = (files: Files, options: LintOptions) =>
-  run(files, options).findings.filter((f) => f.severity !== "info");
+const grave = (files: Files, options: LintOptions) => run(files, options).findings.filter((f) => f.severity !== "info");
 
 describe.each(rules)("$id", (rule) => {
   const only = rule.enabled === false ? { rules: { [rule.id]: rule.severity } } : {};

@@ -29,7 +29,7 @@ returns: workers time out one after the other, uWSGI never gets ready, and nginx
       if (!file || !/\.run\(/.test(file.source.text)) continue;
       for (const call of file.calls) {
         const object = /^(\w+)\.run$/.exec(call.callee.text)?.[1];
-        if (!object || call.main || object !== callable.name || !/\bflask\b/i.test(file.source.text)) continue;
+        if (!object || call.main || object !== callable.name) continue;
         // At the margin: what a function or a condition holds back may never run.
         if (call.start !== file.source.lineStarts[file.source.lineAt(call.start)]) continue;
         report(

@@ -1,5 +1,6 @@
 import type { App } from "../../../../app/app.ts";
-import type { AppGroup, Server } from "../../../model/types.ts";
+import { isLoopback } from "../../../address.ts";
+import type { AppGroup, Model, Server, Starter } from "../../../model/types.ts";
 import { children, named } from "../../../nginx/tree.ts";
 import type { Project } from "../../../project.ts";
 import { defineRule } from "../../../rule.ts";
@@ -28,7 +29,7 @@ Where they differ a deploy fails, or does what nobody sees in the files. Change 
   check({ project, model, app, report }) {
     if (!app) return;
     const group = model.groups.find(({ home, servers }) => home === "" && servers.length > 0);
-    for (const { key, answer, found, at } of group ? differences(app, group, project) : [])
+    for (const { key, answer, found, at } of group ? differences(app, group, project, model) : [])
       report(
         at,
         `flask-deploy.yml says \`${key}: ${answer}\`, and this is ${found}: a deploy acts on the answer, the server on this file.`,
@@ -36,7 +37,7 @@ Where they differ a deploy fails, or does what nobody sees in the files. Change 
   },
 });
 
-function* differences(app: App, group: AppGroup, project: Project): Generator<Difference> {
+function* differences(app: App, group: AppGroup, project: Project, model: Model): Generator<Difference> {
   const deployed = group.servers.filter(({ starter }) => !/^(script|procfile|container)$/.test(starter?.by ?? ""));
   const [server] = deployed;
   const compare = function* (
@@ -62,21 +63,21 @@ function* differences(app: App, group: AppGroup, project: Project): Generator<Di
       const said = numberOf(server, option, setting);
       yield* compare(key, (app as unknown as Record<string, unknown>)[key], said?.text, said?.at);
     }
-    const kinds = new Set(
-      server.listeners.flatMap(({ address, link }) =>
-        link ? ["unix"] : address.kind === "unknown" ? [] : [address.kind],
-      ),
+    const connections = group.connections.filter(
+      ({ file, address }) =>
+        /^deploy\//.test(file.path) &&
+        (address.kind === "unix" || (address.kind === "tcp" && isLoopback(address.host))),
     );
+    const kinds = new Set(connections.map(({ address }) => address.kind));
     const [kind] = kinds;
-    yield* compare("socket", app.socket, kinds.size === 1 ? kind : undefined, server.listeners[0]?.at);
+    yield* compare("socket", app.socket, kinds.size === 1 ? kind : undefined, connections[0]?.directive);
     const starters = group.starters.filter(({ by }) => by === "systemd" || by === "supervisor");
-    const by = new Set(
-      starters.map((one) =>
-        one.invocations.some(({ options }) => options.some(({ name }) => /^emperor/.test(name.text)))
-          ? "emperor"
-          : one.by,
-      ),
-    );
+    // The emperor is a uWSGI that is started as any other.
+    const isEmperor = (starter: Starter) =>
+      model.servers.some(
+        (one) => one.starter === starter && one.options.some(({ name }) => /^emperor$/.test(name.text)),
+      ) || starter.invocations.some(({ options }) => options.some(({ name }) => /^emperor$/.test(name.text)));
+    const by = new Set(starters.map((one) => (isEmperor(one) ? "emperor" : one.by)));
     const [manager] = by;
     yield* compare(
       "process_manager",
@@ -94,7 +95,9 @@ function* differences(app: App, group: AppGroup, project: Project): Generator<Di
     site.root.children[0]?.name,
   );
   const names = named(site, "server_name").flatMap(({ args }) => args);
-  if (names.length > 0 && !names.some(({ text }) => text === app.domain))
+  // A placeholder has a rule of its own.
+  const placeholder = names.some(({ text }) => /_|example\.|^your|^default/.test(text) && text !== "_");
+  if (names.length > 0 && !placeholder && !names.some(({ text }) => text === app.domain))
     yield* compare("domain", app.domain, names.map(({ text }) => text).join(" "), names[0]);
 }
 

@@ -7,7 +7,7 @@ import type { Context, Report, Rule } from "./rule.ts";
 import { rules as allRules } from "./rules/index.ts";
 import type { Range } from "./source.ts";
 import { suppress, suppressionsOf } from "./suppress.ts";
-import { holdsMarkup, isBackup, mayBeTemplated } from "./template.ts";
+import { filledIn, holdsMarkup, isBackup, mayBeTemplated } from "./template.ts";
 import { parseVersion, pinned } from "./versions.ts";
 
 export interface LintOptions {
@@ -63,6 +63,7 @@ export function lint(files: readonly InputFile[], options: LintOptions = {}): Li
   const editable = new Set(
     project.sources.flatMap(({ source }) => (markup.has(source) || named?.has(source.path) === false ? [] : [source])),
   );
+  const filled = filledIn(project.scripts);
   const findings: Finding[] = [];
   const seen = new Set<string>();
   const levels = new Map<string, RuleLevel>();
@@ -76,7 +77,7 @@ export function lint(files: readonly InputFile[], options: LintOptions = {}): Li
       const key = `${rule.id} ${at.source.path} ${at.start} ${message}`;
       if (seen.has(key) || ignored(at.source.path)) return;
       seen.add(key);
-      const severity = weigh(at, level ?? more.severity ?? rule.severity);
+      const severity = weigh(at, level ?? more.severity ?? rule.severity, filled);
       findings.push({
         rule: rule.id,
         severity,
@@ -96,9 +97,10 @@ export function lint(files: readonly InputFile[], options: LintOptions = {}): Li
 const controls = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
 /** What a template's markup stands for is not known, so a finding on such a line is only worth knowing. */
-function weigh(at: Range, severity: Severity): Severity {
+function weigh(at: Range, severity: Severity, filled: RegExp | undefined): Severity {
   const { source } = at;
   if (isBackup(source.path)) return "info";
+  if (filled?.test(source.line(source.lineAt(at.start)).text)) return "info";
   if (!mayBeTemplated(source)) return severity;
   const line = source.line(source.lineAt(at.start));
   return holdsMarkup(line.text.slice(0, 2000)) ? "info" : severity;

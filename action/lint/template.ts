@@ -58,3 +58,14 @@ export function markupEnd(text: string, offset: number): number | undefined {
   const end = text.slice(offset + 2, offset + 2 + longestMarkup).indexOf(close);
   return end < 0 ? undefined : offset + 2 + end + 2;
 }
+
+/** Words that a script of the repository replaces by sed: what they stand for is not known either. */
+export function filledIn(scripts: readonly { readonly source: Source }[]): RegExp | undefined {
+  const words = scripts.flatMap(({ source }) =>
+    [...source.text.matchAll(/\bsed\b[^\n]{0,40}?\bs([~/#|,@!])([\w@{}.-]{3,60})\1/g)].map(
+      ([, , word]) => word as string,
+    ),
+  );
+  const plain = [...new Set(words)].map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return plain.length > 0 ? new RegExp(plain.join("|")) : undefined;
+}

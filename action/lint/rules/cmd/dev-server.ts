@@ -35,7 +35,8 @@ runs Python for whoever finds it. It says so itself: "Do not use it in a product
 export function isDevelopment(project: Project, invocation: Invocation): boolean {
   if (invocation.program === "flask") return true;
   const script = invocation.program === "python" ? invocation.positional[0] : undefined;
-  if (!script) return false;
+  // A script of its own that starts a real server.
+  if (!script || /gunicorn|uwsgi|waitress|gevent|production/i.test(invocation.source.slice(invocation))) return false;
   const paths = project.pythonPaths.filter((path) => basename(path) === basename(script.text));
   return paths.some((path) => {
     const file = project.python(path);

@@ -5,7 +5,7 @@ import { unit } from "../examples.ts";
 
 export const serverPackageMissing = defineRule({
   id: "cross/server-package-missing",
-  severity: "error",
+  severity: "warning",
   summary: "The unit runs a server out of the virtualenv that no requirements file installs",
   why: `A virtualenv that is made from requirements.txt has only what stands there. When the unit starts .venv/bin/gunicorn and nothing installs
 gunicorn, the next deploy to a new virtualenv fails with "status=203/EXEC: No such file or directory".`,
@@ -22,6 +22,8 @@ gunicorn, the next deploy to a new virtualenv fails with "status=203/EXEC: No su
       const program = server.invocation?.executable;
       const by = server.starter?.by;
       if (!program || (by !== "systemd" && by !== "supervisor" && by !== "upstart")) continue;
+      // A placeholder has a rule of its own.
+      if (/\/path\/to\/|<|your/i.test(program.text)) continue;
       if (!/\/bin\/[\w.-]+$/.test(program.text) || /^[-@:+!]*\/(usr\/(local\/)?)?bin\//.test(program.text)) continue;
       const lists = requirementsOf(project, model.groupOf(server).home);
       const packages = server.program === "uwsgi" ? /\b(uwsgi|pyuwsgi)\b/i : /\bgunicorn\b/i;

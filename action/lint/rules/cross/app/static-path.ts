@@ -35,11 +35,13 @@ Flask and look fine in curl. Flask's own static folder lies in the package: app/
   bad: { "deploy/nginx.conf": site("/srv/shop/static/"), ...rest },
   good: { "deploy/nginx.conf": site("/srv/shop/shop/static/"), ...rest },
   check({ project, model, report }) {
+    // Django collects its static files into a folder that is made when deploying.
+    if (project.pythonPaths.some((path) => /(^|\/)manage\.py$/.test(path))) return;
     const folders = foldersOf(project);
     for (const group of model.groups) {
       const places = group.servers
         .map((server) => placeOf(project, model, server))
-        .filter((place): place is Place => place?.sure === true);
+        .filter((place): place is Place => place?.sure === true && place.server !== "/");
       if (places.length === 0) continue;
       const files = new Set(group.connections.map((connection) => connection.file));
       for (const file of files) {

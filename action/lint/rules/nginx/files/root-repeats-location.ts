@@ -18,7 +18,7 @@ replaces the location's path.`,
     const location = enclosing(root, "location");
     if (root.parent.owner !== location) return;
     // A rewrite may take the prefix off again.
-    if (children(root.parent, "rewrite").length > 0) return;
+    if (children(root.parent, "rewrite", "try_files").length > 0) return;
     const place = placeNamed(location);
     const prefix = place?.path.text.replace(/^\^~/, "").replace(/\/+$/, "") ?? "";
     if (place?.match !== "prefix" || !prefix.startsWith("/") || !folder.text.replace(/\/+$/, "").endsWith(prefix))

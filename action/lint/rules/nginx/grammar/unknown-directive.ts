@@ -30,7 +30,10 @@ that distributions package are known here; anything else is most often a slip of
       return;
     }
     const meant = didYouMean(name.text, names);
+    // A word in capitals waits for a script to fill it in.
+    const severity = /^[A-Z][A-Z0-9_]+$/.test(name.text) ? "info" : "error";
     report(name, `nginx has no directive \`${name.text}\` and does not start.${meaning(meant)}`, {
+      severity,
       ...(meant ? { fix: { kind: "suggested", title: `write \`${meant}\``, edits: [{ at: name, text: meant }] } } : {}),
     });
   },

@@ -21,7 +21,7 @@ properly: Bad unit file setting". WorkingDirectory= plays no part in this, and n
           if (!program || !path.includes("/") || /^[/%]/.test(path)) continue;
           // A template's own value comes in before systemd sees it.
           if (isTemplated(path) && !path.startsWith("$")) continue;
-          if (file.template && isTemplated(path)) continue;
+          if (file.template) continue;
           const why = path.startsWith("~")
             ? "systemd knows no ~"
             : path.startsWith("$")

@@ -10,19 +10,22 @@ export const contentTypeTwice = nginxRule({
   bad: server('location = /health { add_header Content-Type text/plain; return 200 "ok"; }'),
   good: server('location = /health { default_type text/plain; return 200 "ok"; }'),
   on: ["add_header"],
-  check({ name, args }, { report }) {
+  check({ name, args, parent }, { report }) {
     const [header, type] = args;
     if (header?.text.toLowerCase() !== "content-type" || !type) return;
     report(
       header,
       `The response has two Content-Type headers, nginx's own and this one: \`default_type ${type.text};\` sets the one.`,
-      {
-        fix: {
-          kind: "suggested",
-          title: "write `default_type`",
-          edits: [replace({ ...name, end: header.end }, "default_type")],
-        },
-      },
+      // nginx takes no `default_type` within `if`.
+      parent.owner?.name.text === "if"
+        ? {}
+        : {
+            fix: {
+              kind: "suggested",
+              title: "write `default_type`",
+              edits: [replace({ ...name, end: header.end }, "default_type")],
+            },
+          },
     );
   },
 });

@@ -1,4 +1,4 @@
-import type { Edit } from "./finding.ts";
+import type { Edit, Fix } from "./finding.ts";
 import type { Range } from "./source.ts";
 
 /** Takes a node out; with its line, when nothing else is on it. */
@@ -41,3 +41,9 @@ export const newlineOf = (node: Range) => node.source.newline;
 
 /** Replaces a node's text. */
 export const replace = (at: Range, text: string): Edit => ({ at, text });
+
+/** A fix that keeps or restores what the file plainly means: "add the slash", and what that takes. */
+export const safe = (title: string, ...edits: Edit[]): Fix => ({ kind: "safe", title, edits });
+
+/** A fix that may be wrong and needs an eye. */
+export const suggested = (title: string, ...edits: Edit[]): Fix => ({ kind: "suggested", title, edits });

@@ -1,6 +1,6 @@
 import type { App } from "../app/app.ts";
 import type { Link } from "./collect.ts";
-import { byPlace, type Finding, type RuleLevel, type Severity } from "./finding.ts";
+import { byPlace, type Finding, type Fix, type RuleLevel, type Severity } from "./finding.ts";
 import { buildModel } from "./model/build.ts";
 import { type InputFile, type Project, readProject } from "./project.ts";
 import type { Context, Report, Rule } from "./rule.ts";
@@ -72,19 +72,20 @@ export function lint(files: readonly InputFile[], options: LintOptions = {}): Li
     levels.set(rule.id, level ?? rule.severity);
     if (level === "off") continue;
 
-    const report = (at: Range, text: string, more: Report = {}): void => {
+    const report = (at: Range, text: string, given: Report | Fix = {}): void => {
+      const { related = [], fix, severity: own }: Report = "edits" in given ? { fix: given } : given;
       const message = text.replace(controls, " ");
       const key = `${rule.id} ${at.source.path} ${at.start} ${message}`;
       if (seen.has(key) || ignored(at.source.path)) return;
       seen.add(key);
-      const severity = weigh(at, level ?? more.severity ?? rule.severity, filled);
+      const severity = weigh(at, level ?? own ?? rule.severity, filled);
       findings.push({
         rule: rule.id,
         severity,
         at,
         message,
-        related: more.related ?? [],
-        ...(more.fix?.edits.every((edit) => editable.has(edit.at.source)) ? { fix: more.fix } : {}),
+        related,
+        ...(fix?.edits.every((edit) => editable.has(edit.at.source)) ? { fix } : {}),
       });
     };
     rule.check({ ...base, report } satisfies Context);

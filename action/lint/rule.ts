@@ -11,7 +11,7 @@ export type Example = string | Readonly<Record<string, string>>;
 
 export interface Report {
   readonly related?: readonly Related[];
-  readonly fix?: Fix;
+  readonly fix?: Fix | undefined;
   /** Where one case of the rule weighs less or more than the rule itself. */
   readonly severity?: Severity;
 }
@@ -26,7 +26,7 @@ export interface Context {
   /** What the parsers met, for the rules that pass it on. */
   readonly problems: readonly Problem[];
   /** A finding at a node (every node is a range): what is wrong, and what will be seen because of it. */
-  report(at: Range, message: string, more?: Report): void;
+  report(at: Range, message: string, more?: Report | Fix): void;
 }
 
 export interface Rule {
@@ -79,19 +79,34 @@ export const exampleLinks = (example: Example): { path: string; target: string }
         return path && target ? [{ path, target }] : [];
       });
 
-/** A rule that judges one thing at a time: what `on` names. */
-type Judging<Part, More> = Omit<Rule, "check"> & {
-  readonly on?: readonly string[];
-  check(part: Part, context: Context & More): void;
-};
+/** A rule that judges one thing at a time: a directive, a server, a unit. */
+type Judging<Part, More = unknown> = Omit<Rule, "check"> & { check(part: Part, context: Context & More): void };
+
+/** Makes rules that judge one of these at a time. */
+export const rulesOver =
+  <Part>(parts: (context: Context) => Iterable<Part>) =>
+  ({ check, ...rule }: Judging<Part>): Rule => ({
+    ...rule,
+    check(context) {
+      for (const part of parts(context)) check(part, context);
+    },
+  });
+
+export const serverRule = rulesOver(({ model }) => model.servers);
+export const unitRule = rulesOver(({ project }) => project.units);
+export const uwsgiRule = rulesOver(({ project }) => project.uwsgi);
+export const nginxFileRule = rulesOver(({ project }) => project.nginx);
 
 /** A rule over nginx's directives of the names in `on`, or over all of them. */
-export const nginxRule = ({ on, check, ...rule }: Judging<Directive, { readonly file: NginxFile }>): Rule => ({
-  ...rule,
-  check(context) {
-    for (const file of context.project.nginx) {
+export const nginxRule = ({
+  on,
+  check,
+  ...rule
+}: Judging<Directive, { readonly file: NginxFile }> & { readonly on?: readonly string[] }): Rule =>
+  nginxFileRule({
+    ...rule,
+    check(file, context) {
       const here = { ...context, file };
       for (const directive of on ? named(file, ...on) : walk(file)) check(directive, here);
-    }
-  },
-});
+    },
+  });

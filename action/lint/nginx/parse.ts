@@ -1,3 +1,4 @@
+import { replace, safe } from "../edit.ts";
 import type { Problem } from "../finding.ts";
 import type { Range, Source } from "../source.ts";
 import { isTemplate } from "../template.ts";
@@ -45,7 +46,7 @@ export function parseNginx(source: Source): NginxFile {
       problem(
         source.range(words[0]!.start, last.end),
         `\`${words[0]!.text}\` does not end in \`;\`, so nginx takes what follows for its arguments and does not start.`,
-        { kind: "safe", title: "add the `;`", edits: [{ at: source.range(last.end, last.end), text: ";" }] },
+        safe("add the `;`", replace(source.range(last.end, last.end), ";")),
       );
     }
     add(last.end, false);
@@ -87,11 +88,7 @@ export function parseNginx(source: Source): NginxFile {
         problem(
           token,
           `\`${token.text}\` is a word to nginx, not a \`}\`, so the block stays open; nginx does not start.`,
-          {
-            kind: "safe",
-            title: "write `}`",
-            edits: [{ at: token, text: "}" }],
-          },
+          safe("write `}`", replace(token, "}")),
         );
         // What stands before the brace is nobody's word, and must not be lost.
         comments.push(source.range(token.start, token.end - 1));
@@ -172,20 +169,16 @@ export function parseNginx(source: Source): NginxFile {
     if (rest !== "" && !/[;{}]/.test(rest)) {
       const stop = endOfLine(text, token.start);
       comments.push(source.range(token.start, stop));
-      problem(source.range(token.start, stop), "`;` starts no comment in nginx, `#` does; nginx does not start.", {
-        kind: "safe",
-        title: "make it a comment",
-        edits: [{ at: token, text: "#" }],
-      });
+      problem(
+        source.range(token.start, stop),
+        "`;` starts no comment in nginx, `#` does; nginx does not start.",
+        safe("make it a comment", replace(token, "#")),
+      );
       return stop;
     }
     if (!template) {
       const at = source.range(token.start, end);
-      problem(at, "Nothing stands before this `;`; nginx does not start.", {
-        kind: "safe",
-        title: "remove the `;`",
-        edits: [{ at, text: "" }],
-      });
+      problem(at, "Nothing stands before this `;`; nginx does not start.", safe("remove the `;`", replace(at, "")));
     }
     return end;
   }

@@ -1,4 +1,4 @@
-import { replace } from "../../edit.ts";
+import { replace, suggested } from "../../edit.ts";
 import { program, programRule } from "./programs.ts";
 
 export const noAutorestart = programRule({
@@ -12,8 +12,10 @@ export const noAutorestart = programRule({
   check({ starter, setting }, { report }) {
     const said = setting("autorestart");
     if (!said || !/^(false|no|off|0)$/i.test(said.value.text) || !starter?.invocations.length) return;
-    report(said, "Nothing starts it again after a crash: the site is down until somebody looks.", {
-      fix: { kind: "suggested", title: "write `true`", edits: [replace(said.value, "true")] },
-    });
+    report(
+      said,
+      "Nothing starts it again after a crash: the site is down until somebody looks.",
+      suggested("write `true`", replace(said.value, "true")),
+    );
   },
 });

@@ -1,5 +1,5 @@
 import { isPublic } from "../../address.ts";
-import { replace } from "../../edit.ts";
+import { replace, suggested } from "../../edit.ts";
 import { setting } from "../../model/starters.ts";
 import { defineRule } from "../../rule.ts";
 import { program } from "./programs.ts";
@@ -25,7 +25,7 @@ password at once, with one in clear text. Listen on 127.0.0.1:9001, or on no por
         `Everybody who reaches port ${number} can start and stop programs as supervisord's user${open ? ": no password is set" : ", with a password that is sent in clear text"}.`,
         {
           severity: open ? "error" : "warning",
-          fix: { kind: "suggested", title: "listen on 127.0.0.1", edits: [replace(port.value, `127.0.0.1:${number}`)] },
+          fix: suggested("listen on 127.0.0.1", replace(port.value, `127.0.0.1:${number}`)),
         },
       );
     }

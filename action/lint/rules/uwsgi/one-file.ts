@@ -1,4 +1,5 @@
 import type { Model, Server } from "../../model/types.ts";
+import { rulesOver } from "../../rule.ts";
 import { canonicalName, isFalse } from "../../uwsgi/options.ts";
 import type { UwsgiFile, UwsgiOption } from "../../uwsgi/tree.ts";
 
@@ -41,3 +42,5 @@ export const ini = (...lines: string[]) => {
   const names = new Set(lines.map((line) => line.split("=")[0]!.trim()));
   return `[uwsgi]\n${[...standard.filter((line) => !names.has(line.split("=")[0]!.trim())), ...lines].filter((line) => !line.endsWith("=")).join("\n")}\n`;
 };
+
+export const ownServerRule = rulesOver(({ model }) => ownServers(model));

@@ -1,5 +1,6 @@
 import type { App } from "../../../../app/app.ts";
 import { isLoopback } from "../../../address.ts";
+import { replace } from "../../../edit.ts";
 import type { AppGroup, Model, Server, Starter } from "../../../model/types.ts";
 import { children, named } from "../../../nginx/tree.ts";
 import type { Project } from "../../../project.ts";
@@ -114,5 +115,5 @@ function numberOf(server: Server, option: string, setting: string): { text: stri
   const value = found?.value;
   if (!found || !value) return undefined;
   const text = "text" in value ? value.text : value.kind === "int" ? value.raw : "";
-  return /^\d+$/.test(text) ? { text, at: found.at } : undefined;
+  return /^\d+$/.test(text) ? replace(found.at, text) : undefined;
 }

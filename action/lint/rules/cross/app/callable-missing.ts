@@ -4,10 +4,10 @@ import type { Callable } from "../../../model/types.ts";
 import type { Project } from "../../../project.ts";
 import { isPlainlyAnObject } from "../../../python/glance.ts";
 import type { PythonFile } from "../../../python/read.ts";
-import { defineRule } from "../../../rule.ts";
+import { serverRule } from "../../../rule.ts";
 import { flaskApp, uwsgiIni } from "../examples.ts";
 
-export const callableMissing = defineRule({
+export const callableMissing = serverRule({
   id: "cross/callable-missing",
   severity: "error",
   summary: "The module has no object of the name that the server is told to serve",
@@ -22,35 +22,33 @@ attribute 'app' in 'wsgi'" and does not come up.`,
     "deploy/uwsgi.ini": uwsgiIni("module = wsgi:app", "socket = /srv/shop/shop.sock", "chmod-socket = 660"),
     "wsgi.py": flaskApp,
   },
-  check({ project, model, report }) {
-    for (const server of model.servers) {
-      const { callable } = server;
-      if (!callable || (server.program === "uwsgi" && server.partial)) continue;
-      const { file } = findModule(project, model, server, callable);
-      if (!file) continue;
-      const name = callable.name.split(/[.[(]/)[0] as string;
-      if (!name || !/^\w+$/.test(name) || isPlainlyAnObject(project, file, name)) continue;
-      if (!defines(file, name)) {
-        const other = candidate(file);
-        const meant = didYouMean(name, file.names.keys()) ?? other;
-        report(
-          callable.at,
-          `${file.path} has no \`${name}\`, so ${server.program === "uwsgi" ? "uWSGI loads no application and every request is a 500" : `gunicorn says "Failed to find attribute '${name}' in '${callable.module}'" and does not come up`}.${meant ? ` Did you mean \`${shown(callable, meant)}\`?` : ""}`,
-          {
-            related:
-              meant && file.names.get(meant)
-                ? [{ at: file.names.get(meant)!.name, message: `\`${meant}\` is here` }]
-                : [],
-          },
-        );
-        continue;
-      }
-      const broken = brokenImport(project, file, name);
-      if (broken)
-        report(broken.at, broken.message, {
-          related: [{ at: callable.at, message: `${server.program} loads this module` }],
-        });
+  check(server, { project, model, report }) {
+    const { callable } = server;
+    if (!callable || (server.program === "uwsgi" && server.partial)) return;
+    const { file } = findModule(project, model, server, callable);
+    if (!file) return;
+    const name = callable.name.split(/[.[(]/)[0] as string;
+    if (!name || !/^\w+$/.test(name) || isPlainlyAnObject(project, file, name)) return;
+    if (!defines(file, name)) {
+      const other = candidate(file);
+      const meant = didYouMean(name, file.names.keys()) ?? other;
+      report(
+        callable.at,
+        `${file.path} has no \`${name}\`, so ${server.program === "uwsgi" ? "uWSGI loads no application and every request is a 500" : `gunicorn says "Failed to find attribute '${name}' in '${callable.module}'" and does not come up`}.${meant ? ` Did you mean \`${shown(callable, meant)}\`?` : ""}`,
+        {
+          related:
+            meant && file.names.get(meant)
+              ? [{ at: file.names.get(meant)!.name, message: `\`${meant}\` is here` }]
+              : [],
+        },
+      );
+      return;
     }
+    const broken = brokenImport(project, file, name);
+    if (broken)
+      report(broken.at, broken.message, {
+        related: [{ at: callable.at, message: `${server.program} loads this module` }],
+      });
   },
 });
 

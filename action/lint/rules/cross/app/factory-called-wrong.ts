@@ -1,8 +1,9 @@
+import { replace } from "../../../edit.ts";
 import { findModule, importedFile } from "../../../model/layout.ts";
 import type { Project } from "../../../project.ts";
 import { isPlainlyAnObject } from "../../../python/glance.ts";
 import type { PyName, PythonFile } from "../../../python/read.ts";
-import { defineRule } from "../../../rule.ts";
+import { serverRule } from "../../../rule.ts";
 import { unit } from "../examples.ts";
 
 const factory = `from flask import Flask
@@ -12,7 +13,7 @@ def create_app():
     return Flask(__name__)
 `;
 
-export const factoryCalledWrong = defineRule({
+export const factoryCalledWrong = serverRule({
   id: "cross/factory-called-wrong",
   severity: "error",
   summary: "An application factory that is served without being called, or an application that is called",
@@ -27,45 +28,41 @@ uWSGI has the same difference in \`module\` and \`callable\`.`,
     "deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 shop:create_app()"),
     "shop.py": factory,
   },
-  check({ project, model, report }) {
-    for (const server of model.servers) {
-      const { callable } = server;
-      if (!callable || !/^\w+$/.test(callable.name)) continue;
-      const { file } = findModule(project, model, server, callable);
-      if (file && !callable.called && isPlainlyAnObject(project, file, callable.name)) continue;
-      const found = file && follow(project, file, callable.name);
-      const name = callable.name;
-      if (callable.called) {
-        if (found?.kind === "assign" && found.value?.kind === "call" && /(^|\.)Flask$/.test(found.value.callee)) {
-          report(
-            callable.at,
-            `\`${name}\` is the Flask application itself: calling it ends with "TypeError: … missing 2 required positional arguments" and ${server.program} serves nothing.`,
-            { related: [{ at: found.name, message: "the application" }] },
-          );
-        }
-        continue;
+  check(server, { project, model, report }) {
+    const { callable } = server;
+    if (!callable || !/^\w+$/.test(callable.name)) return;
+    const { file } = findModule(project, model, server, callable);
+    if (file && !callable.called && isPlainlyAnObject(project, file, callable.name)) return;
+    const found = file && follow(project, file, callable.name);
+    const name = callable.name;
+    if (callable.called) {
+      if (found?.kind === "assign" && found.value?.kind === "call" && /(^|\.)Flask$/.test(found.value.callee)) {
+        report(
+          callable.at,
+          `\`${name}\` is the Flask application itself: calling it ends with "TypeError: … missing 2 required positional arguments" and ${server.program} serves nothing.`,
+          { related: [{ at: found.name, message: "the application" }] },
+        );
       }
-      const named = /^(create|make|build|get)_(flask_)?(app|application)$|_factory$|^factory$/.test(name);
-      if (found ? found.kind !== "function" || found.required === 2 : !named) continue;
-      if (found?.kind === "function" && !named && (found.required ?? 0) > 0) continue;
-      if (found?.kind === "function" && isDecorated(found)) continue;
-      report(
-        callable.at,
-        `\`${name}\` makes the application and is not called: ${server.program} serves the function itself, and every request ends in "TypeError: ${name}() takes 0 positional arguments but 2 were given".`,
-        {
-          related: found ? [{ at: found.name, message: "a function that returns the application" }] : [],
-          ...(callable.at.source.text.slice(callable.at.start, callable.at.end).endsWith(name)
-            ? {
-                fix: {
-                  kind: "suggested" as const,
-                  title: `call it: \`${name}()\``,
-                  edits: [{ at: { ...callable.at, start: callable.at.end, end: callable.at.end }, text: "()" }],
-                },
-              }
-            : {}),
-        },
-      );
+      return;
     }
+    const named = /^(create|make|build|get)_(flask_)?(app|application)$|_factory$|^factory$/.test(name);
+    if (found ? found.kind !== "function" || found.required === 2 : !named) return;
+    if (found?.kind === "function" && !named && (found.required ?? 0) > 0) return;
+    if (found?.kind === "function" && isDecorated(found)) return;
+    report(
+      callable.at,
+      `\`${name}\` makes the application and is not called: ${server.program} serves the function itself, and every request ends in "TypeError: ${name}() takes 0 positional arguments but 2 were given".`,
+      {
+        related: found ? [{ at: found.name, message: "a function that returns the application" }] : [],
+        fix: callable.at.source.text.slice(callable.at.start, callable.at.end).endsWith(name)
+          ? {
+              kind: "suggested" as const,
+              title: `call it: \`${name}()\``,
+              edits: [replace({ ...callable.at, start: callable.at.end, end: callable.at.end }, "()")],
+            }
+          : undefined,
+      },
+    );
   },
 });
 

@@ -4,10 +4,10 @@ import type { Callable } from "../../../model/types.ts";
 import { basename, dirname } from "../../../paths.ts";
 import type { Project } from "../../../project.ts";
 import { pythonWith } from "../../../python/sources.ts";
-import { defineRule } from "../../../rule.ts";
+import { serverRule } from "../../../rule.ts";
 import { flaskApp, uwsgiIni } from "../examples.ts";
 
-export const moduleMissing = defineRule({
+export const moduleMissing = serverRule({
   id: "cross/module-missing",
   severity: "error",
   summary: "The server is told to load a module that the repository does not have",
@@ -22,28 +22,26 @@ Capital letters count on a server: WSGI.py is not \`wsgi\`.`,
     "deploy/uwsgi.ini": uwsgiIni("module = wsgi:app", "socket = /srv/shop/shop.sock", "chmod-socket = 660"),
     "wsgi.py": flaskApp,
   },
-  check({ project, model, report }) {
-    for (const server of model.servers) {
-      const { callable } = server;
-      if (!callable || (server.program === "uwsgi" && server.partial)) continue;
-      // What an image is built from may have other names in it.
-      if (server.starter?.by === "container") continue;
-      const found = findModule(project, model, server, callable);
-      if (found.count > 0) continue;
-      const { home } = model.groupOf(server);
-      const apps = applications(project, home);
-      if (found.almost.length === 0 && (apps.length === 0 || isForeign(project, callable))) continue;
-      // A script that speaks of the file may be what makes it.
-      if (project.scripts.some((script) => script.source.text.includes(basename(fileName(callable))))) continue;
-      const meant = found.almost[0] ?? didYouMean(fileName(callable), apps);
-      const wanted = fileName(callable);
-      const almost = found.almost[0];
-      report(
-        callable.moduleAt ?? callable.at,
-        `There is no ${wanted} in the repository, so ${server.program === "uwsgi" ? "uWSGI loads no application and every request is a 500" : "gunicorn does not come up"}.${almost ? ` Linux tells ${basename(almost)} from ${basename(wanted)}.` : meant ? ` Did you mean ${meant}?` : ""}`,
-        { related: relatedTo(project, meant ?? apps[0]) },
-      );
-    }
+  check(server, { project, model, report }) {
+    const { callable } = server;
+    if (!callable || (server.program === "uwsgi" && server.partial)) return;
+    // What an image is built from may have other names in it.
+    if (server.starter?.by === "container") return;
+    const found = findModule(project, model, server, callable);
+    if (found.count > 0) return;
+    const { home } = model.groupOf(server);
+    const apps = applications(project, home);
+    if (found.almost.length === 0 && (apps.length === 0 || isForeign(project, callable))) return;
+    // A script that speaks of the file may be what makes it.
+    if (project.scripts.some((script) => script.source.text.includes(basename(fileName(callable))))) return;
+    const meant = found.almost[0] ?? didYouMean(fileName(callable), apps);
+    const wanted = fileName(callable);
+    const almost = found.almost[0];
+    report(
+      callable.moduleAt ?? callable.at,
+      `There is no ${wanted} in the repository, so ${server.program === "uwsgi" ? "uWSGI loads no application and every request is a 500" : "gunicorn does not come up"}.${almost ? ` Linux tells ${basename(almost)} from ${basename(wanted)}.` : meant ? ` Did you mean ${meant}?` : ""}`,
+      { related: relatedTo(project, meant ?? apps[0]) },
+    );
   },
 });
 

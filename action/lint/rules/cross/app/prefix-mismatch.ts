@@ -1,3 +1,4 @@
+import { replace } from "../../../edit.ts";
 import type { Connection, Server } from "../../../model/types.ts";
 import { type Block, children, type Directive, enclosing, inherited, walk } from "../../../nginx/tree.ts";
 import type { Project } from "../../../project.ts";
@@ -115,7 +116,7 @@ function pathsOf(connection: Connection): Path[] {
   );
   const paths = leading.map((d) => {
     const from = enclosing(d, "location");
-    return from ? plain(from) : [{ text: "/", at: d }];
+    return from ? plain(from) : [replace(d, "/")];
   });
   return paths.some((list) => list.length === 0) ? [] : paths.flat();
 }
@@ -126,7 +127,7 @@ function plain(location: Directive): Path[] {
   if (!name?.text.startsWith("/") || (modifier && modifier !== "^~" && modifier !== "=")) return [];
   // A rewrite may change the path on its way.
   if (children(location.block, "rewrite").length > 0) return [];
-  return [{ text: tidy(name.text), at: name }];
+  return [replace(name, tidy(name.text))];
 }
 
 /** Prefixes that nginx itself tells the application. */
@@ -141,7 +142,7 @@ function inNginx({ directive }: Connection): Path[] {
   return named.flatMap((d) => {
     const value = d.args[1];
     return value?.text.startsWith("/") && value.text !== "/" && !value.text.includes("$")
-      ? [{ text: tidy(value.text), at: d }]
+      ? [replace(d, tidy(value.text))]
       : [];
   });
 }
@@ -157,12 +158,12 @@ function mounts(server: Server): Path[] {
 /** gunicorn's SCRIPT_NAME, from the unit's environment or raw_env. */
 function scriptName(server: Server): Path[] {
   const said = server.starter?.environment.get("SCRIPT_NAME");
-  if (said && /^\/\w/.test(said.text)) return [{ text: tidy(said.text), at: said }];
+  if (said && /^\/\w/.test(said.text)) return [replace(said, tidy(said.text))];
   const raw = server.settings.get("raw_env")?.value;
   const items = raw && "kind" in raw && raw.kind === "list" ? raw.items : [];
   return items.flatMap((item) => {
     const found = item.kind === "str" && item.exact ? /^SCRIPT_NAME=(\/\w.*)$/.exec(item.value) : undefined;
-    return found ? [{ text: tidy(found[1] as string), at: item }] : [];
+    return found ? [replace(item, tidy(found[1] as string))] : [];
   });
 }
 
@@ -173,7 +174,7 @@ function applicationRoot(project: Project, home: string): Path[] {
     const found = /^[^#\n]*?\bAPPLICATION_ROOT\b["']?\]?\s*=\s*["'](\/\w[^"'\n]*)["']/m.exec(source.text);
     if (!found) continue;
     const start = found.index + found[0].indexOf("APPLICATION_ROOT");
-    return [{ text: tidy(found[1] as string), at: source.range(start, found.index + found[0].length) }];
+    return [replace(source.range(start, found.index + found[0].length), tidy(found[1] as string))];
   }
   return [];
 }

@@ -1,9 +1,9 @@
 import { dirname } from "../../../paths.ts";
 import type { Project } from "../../../project.ts";
-import { defineRule } from "../../../rule.ts";
+import { serverRule } from "../../../rule.ts";
 import { unit } from "../examples.ts";
 
-export const serverPackageMissing = defineRule({
+export const serverPackageMissing = serverRule({
   id: "cross/server-package-missing",
   severity: "warning",
   summary: "The unit runs a server out of the virtualenv that no requirements file installs",
@@ -17,36 +17,33 @@ gunicorn, the next deploy to a new virtualenv fails with "status=203/EXEC: No su
     "deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
     "requirements.txt": "flask==3.1.2\ngunicorn==23.0.0\n",
   },
-  check({ project, model, report }) {
-    for (const server of model.servers) {
-      const program = server.invocation?.executable;
-      const by = server.starter?.by;
-      if (!program || (by !== "systemd" && by !== "supervisor" && by !== "upstart")) continue;
-      // A placeholder has a rule of its own.
-      if (/\/path\/to\/|<|your/i.test(program.text)) continue;
-      if (!/\/bin\/[\w.-]+$/.test(program.text) || /^[-@:+!]*\/(usr\/(local\/)?)?bin\//.test(program.text)) continue;
-      const lists = requirementsOf(project, model.groupOf(server).home);
-      const packages = server.program === "uwsgi" ? /\b(uwsgi|pyuwsgi)\b/i : /\bgunicorn\b/i;
-      if (lists.length === 0 || lists.some((source) => packages.test(withoutComments(source.text)))) continue;
-      const installed = project.scripts.some(
-        (s) =>
-          /\b(pip\d?|uv|poetry|pipenv)\b[^\n]*\b(install|add)\b/.test(s.source.text) && packages.test(s.source.text),
-      );
-      if (
-        installed ||
-        lists.some(
-          (source) =>
-            /^\s*(-r|--requirement|-e|git\+)/m.test(source.text) && lists.length === 1 && !/flask/i.test(source.text),
-        )
+  check(server, { project, model, report }) {
+    const program = server.invocation?.executable;
+    const by = server.starter?.by;
+    if (!program || (by !== "systemd" && by !== "supervisor" && by !== "upstart")) return;
+    // A placeholder has a rule of its own.
+    if (/\/path\/to\/|<|your/i.test(program.text)) return;
+    if (!/\/bin\/[\w.-]+$/.test(program.text) || /^[-@:+!]*\/(usr\/(local\/)?)?bin\//.test(program.text)) return;
+    const lists = requirementsOf(project, model.groupOf(server).home);
+    const packages = server.program === "uwsgi" ? /\b(uwsgi|pyuwsgi)\b/i : /\bgunicorn\b/i;
+    if (lists.length === 0 || lists.some((source) => packages.test(withoutComments(source.text)))) return;
+    const installed = project.scripts.some(
+      (s) => /\b(pip\d?|uv|poetry|pipenv)\b[^\n]*\b(install|add)\b/.test(s.source.text) && packages.test(s.source.text),
+    );
+    if (
+      installed ||
+      lists.some(
+        (source) =>
+          /^\s*(-r|--requirement|-e|git\+)/m.test(source.text) && lists.length === 1 && !/flask/i.test(source.text),
       )
-        continue;
-      const [first] = lists;
-      report(
-        program,
-        `Nothing in ${lists.map((source) => source.path).join(", ")} installs ${server.program}, so ${program.text.replace(/^[-@:+!]+/, "")} is not there in a new virtualenv: the unit fails with status=203/EXEC.`,
-        { related: first ? [{ at: first.range(0, 0), message: "what the virtualenv is made from" }] : [] },
-      );
-    }
+    )
+      return;
+    const [first] = lists;
+    report(
+      program,
+      `Nothing in ${lists.map((source) => source.path).join(", ")} installs ${server.program}, so ${program.text.replace(/^[-@:+!]+/, "")} is not there in a new virtualenv: the unit fails with status=203/EXEC.`,
+      { related: first ? [{ at: first.range(0, 0), message: "what the virtualenv is made from" }] : [] },
+    );
   },
 });
 

@@ -4,11 +4,11 @@ import { uwsgiConfig } from "../../../model/servers.ts";
 import type { Server } from "../../../model/types.ts";
 import { basename, dirname } from "../../../paths.ts";
 import type { Project } from "../../../project.ts";
-import { defineRule } from "../../../rule.ts";
+import { serverRule } from "../../../rule.ts";
 import type { Text } from "../../../source.ts";
 import { flaskApp, unit, uwsgiIni } from "../examples.ts";
 
-export const unitConfigPath = defineRule({
+export const unitConfigPath = serverRule({
   id: "cross/unit-config-path",
   severity: "error",
   summary: "A command line names a config file that does not lie there",
@@ -25,34 +25,32 @@ When the file lies elsewhere in the repository, uWSGI ends with "unable to load 
     "deploy/uwsgi.ini": uwsgiIni("socket = /srv/shop/shop.sock", "chmod-socket = 660"),
     "wsgi.py": flaskApp,
   },
-  check({ project, model, report }) {
-    for (const server of model.servers) {
-      const { starter, invocation } = server;
-      if (!invocation || !starter || /^(script|procfile|container)$/.test(starter.by)) continue;
-      const named = configOf(server);
-      if (!named || /[%$*]|\{\{|<%|^https?:|^[a-z]+:\/\//.test(named.text)) continue;
-      const path = named.text.replace(/^(python|file):/, "").replace(/:\w*$/, "");
-      if (!/\.(ini|py|conf|cfg)$/.test(path)) continue;
-      const absolute = path.startsWith("/");
-      if (!absolute && !starter.directory && starter.by === "systemd" && !invocation.cwd) {
-        report(
-          named,
-          `Without WorkingDirectory= the unit starts in /, so ${server.program} looks for /${path.replace(/^\.\//, "")} and the unit fails at every start.`,
-        );
-        continue;
-      }
-      const place = unitPlace(project, server, placeOf(project, model, server));
-      if (!place) continue;
-      const inside = inRepository(absolute ? path : `${place.server}/${path}`, place);
-      if (inside === undefined || project.paths.has(inside)) continue;
-      const other = elsewhere(project, inside, place.sure);
-      if (!other) continue;
+  check(server, { project, model, report }) {
+    const { starter, invocation } = server;
+    if (!invocation || !starter || /^(script|procfile|container)$/.test(starter.by)) return;
+    const named = configOf(server);
+    if (!named || /[%$*]|\{\{|<%|^https?:|^[a-z]+:\/\//.test(named.text)) return;
+    const path = named.text.replace(/^(python|file):/, "").replace(/:\w*$/, "");
+    if (!/\.(ini|py|conf|cfg)$/.test(path)) return;
+    const absolute = path.startsWith("/");
+    if (!absolute && !starter.directory && starter.by === "systemd" && !invocation.cwd) {
       report(
         named,
-        `${server.program} will look for ${absolute ? path : `${place.server}/${path}`}, and the repository has ${other}: the unit fails at every start.`,
-        { related: relatedTo(project, other) },
+        `Without WorkingDirectory= the unit starts in /, so ${server.program} looks for /${path.replace(/^\.\//, "")} and the unit fails at every start.`,
       );
+      return;
     }
+    const place = unitPlace(project, server, placeOf(project, model, server));
+    if (!place) return;
+    const inside = inRepository(absolute ? path : `${place.server}/${path}`, place);
+    if (inside === undefined || project.paths.has(inside)) return;
+    const other = elsewhere(project, inside, place.sure);
+    if (!other) return;
+    report(
+      named,
+      `${server.program} will look for ${absolute ? path : `${place.server}/${path}`}, and the repository has ${other}: the unit fails at every start.`,
+      { related: relatedTo(project, other) },
+    );
   },
 });
 

@@ -1,4 +1,4 @@
-import { lineAbove, replace } from "../../../edit.ts";
+import { lineAbove, replace, suggested } from "../../../edit.ts";
 import type { Fix } from "../../../finding.ts";
 import { optionText } from "../../../model/credentials.ts";
 import { type Block, type Directive, inherited } from "../../../nginx/tree.ts";
@@ -65,11 +65,7 @@ Give nginx at least what the application allows. uWSGI's \`limit-post\` is a thi
           limit.at,
           `uWSGI takes ${megabytes(Number(limit.text))} and ${who} ${megabytes(outer.bytes)}: whatever is larger is cut off.`,
           {
-            fix: {
-              kind: "suggested",
-              title: `take what ${who} takes`,
-              edits: [replace(limit.value, String(outer.bytes))],
-            },
+            fix: suggested(`take what ${who} takes`, replace(limit.value, String(outer.bytes))),
             related: [{ at: outer.at, message: `what ${who} takes` }],
           },
         );
@@ -83,7 +79,7 @@ function takeAll(at: Directive, bytes: number, written: Range | undefined, place
   const size = bytes % 1_048_576 === 0 ? `${bytes / 1_048_576}m` : bytes % 1024 === 0 ? `${bytes / 1024}k` : `${bytes}`;
   if (!written && places > 1) return {};
   const edit = written ? replace(written, size) : lineAbove(at, `client_max_body_size ${size};`);
-  return { fix: { kind: "suggested", title: `let nginx take ${size}`, edits: [edit] } };
+  return { fix: suggested(`let nginx take ${size}`, edit) };
 }
 
 const megabytes = (bytes: number) =>

@@ -1,12 +1,12 @@
 import { optionText } from "../../../model/credentials.ts";
 import { setting } from "../../../model/starters.ts";
 import type { Server } from "../../../model/types.ts";
-import { defineRule } from "../../../rule.ts";
+import { serverRule } from "../../../rule.ts";
 import type { Text } from "../../../source.ts";
 import { entry, type UnitFile } from "../../../systemd/tree.ts";
 import { unit } from "../examples.ts";
 
-export const stopSignal = defineRule({
+export const stopSignal = serverRule({
   id: "cross/stop-signal",
   severity: "warning",
   summary: "The way the unit stops the server cuts off requests or leaves workers behind",
@@ -25,44 +25,42 @@ it does not take along keep the socket of the old release.`,
       "KillMode=mixed",
     ),
   },
-  check({ model, report }) {
-    for (const server of model.servers) {
-      const { starter } = server;
-      if (starter?.by !== "systemd" && starter?.by !== "supervisor") continue;
-      const said = (unitKey: string, programKey: string): Text | undefined =>
-        starter.by === "systemd"
-          ? entry(starter.file as UnitFile, "Service", unitKey)?.value
-          : starter.section && setting(starter.section, programKey)?.value;
-      const signal = said("KillSignal", "stopsignal");
-      const name = signal?.text.toUpperCase().replace(/^SIG/, "");
-      if (signal && name === "KILL") {
-        report(
-          signal,
-          `${server.program} is killed at once: every request it is at is a 502, and its socket file stays behind.`,
-        );
-      } else if (signal && server.program === "gunicorn" && /^(INT|QUIT)$/.test(name ?? "")) {
-        report(
-          signal,
-          `gunicorn takes SIG${name} as "at once": every request it is at ends in an error at each restart. SIGTERM lets it finish them.`,
-        );
-      }
-      const mode = starter.by === "systemd" ? said("KillMode", "") : undefined;
-      if (mode && /^(process|none)$/.test(mode.text)) {
-        report(
-          mode,
-          `KillMode=${mode.text} leaves the workers alone: what does not end with its master keeps running the old release.`,
-        );
-      }
-      const wait = said("TimeoutStopSec", "stopwaitsecs");
-      const graceful = gracefulOf(server);
-      const seconds = wait && /^\d+s?$/.test(wait.text) ? Number.parseInt(wait.text, 10) : undefined;
-      if (wait && graceful && seconds !== undefined && seconds > 0 && seconds < graceful.seconds) {
-        report(
-          wait,
-          `The server is killed after ${seconds} seconds, and its workers may take ${graceful.seconds} to finish: requests are cut off at each restart.`,
-          { related: [{ at: graceful.at, message: "how long the workers may take" }] },
-        );
-      }
+  check(server, { report }) {
+    const { starter } = server;
+    if (starter?.by !== "systemd" && starter?.by !== "supervisor") return;
+    const said = (unitKey: string, programKey: string): Text | undefined =>
+      starter.by === "systemd"
+        ? entry(starter.file as UnitFile, "Service", unitKey)?.value
+        : starter.section && setting(starter.section, programKey)?.value;
+    const signal = said("KillSignal", "stopsignal");
+    const name = signal?.text.toUpperCase().replace(/^SIG/, "");
+    if (signal && name === "KILL") {
+      report(
+        signal,
+        `${server.program} is killed at once: every request it is at is a 502, and its socket file stays behind.`,
+      );
+    } else if (signal && server.program === "gunicorn" && /^(INT|QUIT)$/.test(name ?? "")) {
+      report(
+        signal,
+        `gunicorn takes SIG${name} as "at once": every request it is at ends in an error at each restart. SIGTERM lets it finish them.`,
+      );
+    }
+    const mode = starter.by === "systemd" ? said("KillMode", "") : undefined;
+    if (mode && /^(process|none)$/.test(mode.text)) {
+      report(
+        mode,
+        `KillMode=${mode.text} leaves the workers alone: what does not end with its master keeps running the old release.`,
+      );
+    }
+    const wait = said("TimeoutStopSec", "stopwaitsecs");
+    const graceful = gracefulOf(server);
+    const seconds = wait && /^\d+s?$/.test(wait.text) ? Number.parseInt(wait.text, 10) : undefined;
+    if (wait && graceful && seconds !== undefined && seconds > 0 && seconds < graceful.seconds) {
+      report(
+        wait,
+        `The server is killed after ${seconds} seconds, and its workers may take ${graceful.seconds} to finish: requests are cut off at each restart.`,
+        { related: [{ at: graceful.at, message: "how long the workers may take" }] },
+      );
     }
   },
 });

@@ -1,4 +1,4 @@
-import { lineBelow, replace } from "../../../edit.ts";
+import { lineBelow, replace, suggested } from "../../../edit.ts";
 import { optionText } from "../../../model/credentials.ts";
 import type { Server } from "../../../model/types.ts";
 import { secondsOf } from "../../../nginx/time.ts";
@@ -43,15 +43,12 @@ Let the inner limit be the smaller one: harakiri = 30, uwsgi_read_timeout 35s.`,
           setting ?? inner.at,
           `nginx waits ${outer} seconds${setting ? "" : ` (${prefix}_read_timeout is not set)`} and ${inner.name} is ${inner.seconds}: a slow request is a 504 while its worker goes on for ${inner.seconds - outer} seconds more.`,
           {
-            fix: {
-              kind: "suggested",
-              title: `let nginx wait ${inner.seconds + 5} seconds`,
-              edits: [
-                setting?.args[0]
-                  ? replace(setting.args[0], `${inner.seconds + 5}s`)
-                  : lineBelow(connection.directive, `${prefix}_read_timeout ${inner.seconds + 5}s;`),
-              ],
-            },
+            fix: suggested(
+              `let nginx wait ${inner.seconds + 5} seconds`,
+              setting?.args[0]
+                ? replace(setting.args[0], `${inner.seconds + 5}s`)
+                : lineBelow(connection.directive, `${prefix}_read_timeout ${inner.seconds + 5}s;`),
+            ),
             related: [
               setting
                 ? { at: inner.at, message: `${inner.name} of ${server.program}` }

@@ -2,12 +2,12 @@ import { normalPath } from "../../../address.ts";
 import { optionText } from "../../../model/credentials.ts";
 import { connectable } from "../../../model/listener.ts";
 import type { Server } from "../../../model/types.ts";
-import { defineRule } from "../../../rule.ts";
+import { unitRule } from "../../../rule.ts";
 import type { Range } from "../../../source.ts";
 import { entries, entry, isYes, type UnitFile } from "../../../systemd/tree.ts";
 import { gunicornSite, unit } from "../examples.ts";
 
-export const protectHome = defineRule({
+export const protectHome = unitRule({
   id: "cross/protect-home",
   severity: "error",
   summary: "A sandbox that hides or locks what the service itself uses",
@@ -31,34 +31,32 @@ so a log file or a socket needs its folder in \`ReadWritePaths=\`, \`RuntimeDire
     ),
     "deploy/nginx.conf": gunicornSite("http://unix:/run/shop/shop.sock"),
   },
-  check({ project, model, report }) {
-    for (const file of project.units) {
-      const home = entry(file, "Service", "ProtectHome");
-      const system = entry(file, "Service", "ProtectSystem");
-      const servers = model.servers.filter((server) => server.starter?.file === file);
-      if (home && (isYes(home.value.text) || home.value.text === "tmpfs")) {
-        const used = usedPaths(file, servers).find(
-          ({ path }) => /^\/(home|root|run\/user)(\/|$)/.test(path) && !bound(file, path),
-        );
-        if (used) {
-          report(
-            home,
-            `ProtectHome=${home.value.text} leaves ${/^\/[^/]+/.exec(used.path)?.[0]} empty for this service, and ${used.what} is ${used.path}: the unit fails to start.`,
-            { related: [{ at: used.at, message: used.what }] },
-          );
-        }
-      }
-      const level = system?.value.text ?? "";
-      if (!system) continue;
-      for (const { path, what, at } of writtenPaths(servers)) {
-        if (!isLocked(path, level) || writable(file, path)) continue;
+  check(file, { model, report }) {
+    const home = entry(file, "Service", "ProtectHome");
+    const system = entry(file, "Service", "ProtectSystem");
+    const servers = model.servers.filter((server) => server.starter?.file === file);
+    if (home && (isYes(home.value.text) || home.value.text === "tmpfs")) {
+      const used = usedPaths(file, servers).find(
+        ({ path }) => /^\/(home|root|run\/user)(\/|$)/.test(path) && !bound(file, path),
+      );
+      if (used) {
         report(
-          system,
-          `ProtectSystem=${system.value.text} makes ${path} read-only for this service, and ${what} is there: "Read-only file system", and the server does not start.`,
-          { related: [{ at, message: what }] },
+          home,
+          `ProtectHome=${home.value.text} leaves ${/^\/[^/]+/.exec(used.path)?.[0]} empty for this service, and ${used.what} is ${used.path}: the unit fails to start.`,
+          { related: [{ at: used.at, message: used.what }] },
         );
-        break;
       }
+    }
+    const level = system?.value.text ?? "";
+    if (!system) return;
+    for (const { path, what, at } of writtenPaths(servers)) {
+      if (!isLocked(path, level) || writable(file, path)) continue;
+      report(
+        system,
+        `ProtectSystem=${system.value.text} makes ${path} read-only for this service, and ${what} is there: "Read-only file system", and the server does not start.`,
+        { related: [{ at, message: what }] },
+      );
+      break;
     }
   },
 });

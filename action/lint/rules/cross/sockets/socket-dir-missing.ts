@@ -6,11 +6,11 @@ import { connectable } from "../../../model/listener.ts";
 import type { Server } from "../../../model/types.ts";
 import { dirname } from "../../../paths.ts";
 import type { Project } from "../../../project.ts";
-import { defineRule } from "../../../rule.ts";
+import { serverRule } from "../../../rule.ts";
 import { entries, type UnitFile } from "../../../systemd/tree.ts";
 import { unit, uwsgiIni, uwsgiSite } from "../examples.ts";
 
-export const socketDirMissing = defineRule({
+export const socketDirMissing = serverRule({
   id: "cross/socket-dir-missing",
   severity: "error",
   summary: "A socket in a folder of /run that nothing makes",
@@ -30,52 +30,47 @@ answers 502. \`RuntimeDirectory=shop\` in the unit makes /run/shop, owned by Use
       "ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini",
     ),
   },
-  check({ project, model, report }) {
-    for (const server of model.servers) {
-      const { starter } = server;
-      if (starter?.by !== "systemd" || server.partial) continue;
-      const file = starter.file as UnitFile;
-      for (const listener of server.listeners) {
-        const address = connectable(listener);
-        if (address.kind !== "unix" || address.abstract || !address.path.startsWith("/run/")) continue;
-        if (
-          model.sockets.some((s) =>
-            s.listeners.some((l) => l.address.kind === "unix" && l.address.path === address.path),
-          )
-        )
-          continue;
-        if (isActivated(model, server)) continue;
-        const folder = dirname(address.path);
-        if (folder === "/run") {
-          if (isRoot(server)) continue;
-          const user = userOf(server);
-          report(
-            listener.at,
-            `Only root may make files in /run, and ${server.program} runs as ${user}: binding ${address.path} fails with "Permission denied" and the unit does not come up.`,
-            { related: [{ at: starter.user ?? starter.invocations[0] ?? listener.at, message: `runs as ${user}` }] },
-          );
-          continue;
-        }
-        if (isPackaged(folder) || isMade(project, folder)) continue;
-        const name = folder.slice("/run/".length);
-        const exec = entries(file, "Service", "ExecStart")[0];
+  check(server, { project, model, report }) {
+    const { starter } = server;
+    if (starter?.by !== "systemd" || server.partial) return;
+    const file = starter.file as UnitFile;
+    for (const listener of server.listeners) {
+      const address = connectable(listener);
+      if (address.kind !== "unix" || address.abstract || !address.path.startsWith("/run/")) continue;
+      if (
+        model.sockets.some((s) => s.listeners.some((l) => l.address.kind === "unix" && l.address.path === address.path))
+      )
+        continue;
+      if (isActivated(model, server)) continue;
+      const folder = dirname(address.path);
+      if (folder === "/run") {
+        if (isRoot(server)) continue;
+        const user = userOf(server);
         report(
           listener.at,
-          `Nothing makes ${folder}, and /run is empty after every boot: binding ${address.path} fails with "No such file or directory" and nginx answers 502.`,
-          {
-            related: exec ? [{ at: exec, message: "the unit that starts it has no RuntimeDirectory=" }] : [],
-            ...(exec && /^[\w.@-]+$/.test(name)
-              ? {
-                  fix: {
-                    kind: "suggested" as const,
-                    title: `add RuntimeDirectory=${name} to the unit`,
-                    edits: [lineBelow(exec, `RuntimeDirectory=${name}`)],
-                  },
-                }
-              : {}),
-          },
+          `Only root may make files in /run, and ${server.program} runs as ${user}: binding ${address.path} fails with "Permission denied" and the unit does not come up.`,
+          { related: [{ at: starter.user ?? starter.invocations[0] ?? listener.at, message: `runs as ${user}` }] },
         );
+        continue;
       }
+      if (isPackaged(folder) || isMade(project, folder)) continue;
+      const name = folder.slice("/run/".length);
+      const exec = entries(file, "Service", "ExecStart")[0];
+      report(
+        listener.at,
+        `Nothing makes ${folder}, and /run is empty after every boot: binding ${address.path} fails with "No such file or directory" and nginx answers 502.`,
+        {
+          related: exec ? [{ at: exec, message: "the unit that starts it has no RuntimeDirectory=" }] : [],
+          fix:
+            exec && /^[\w.@-]+$/.test(name)
+              ? {
+                  kind: "suggested" as const,
+                  title: `add RuntimeDirectory=${name} to the unit`,
+                  edits: [lineBelow(exec, `RuntimeDirectory=${name}`)],
+                }
+              : undefined,
+        },
+      );
     }
   },
 });

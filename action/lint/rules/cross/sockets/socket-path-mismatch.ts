@@ -1,5 +1,5 @@
 import { type Address, isLoopback, isPublic, reaches, show } from "../../../address.ts";
-import { replace } from "../../../edit.ts";
+import { replace, suggested } from "../../../edit.ts";
 import type { Fix } from "../../../finding.ts";
 import { connectable } from "../../../model/listener.ts";
 import type { Connection, Model, Server } from "../../../model/types.ts";
@@ -107,6 +107,6 @@ function connectThere({ directive, via, address, protocol }: Connection, to: Add
     return {};
   const text = to.kind === "unix" ? `unix:${to.path}` : `${isPublic(to.host) ? "127.0.0.1" : to.host}:${to.port}`;
   const start = at.start + written.index;
-  const edit = replace({ source: at.source, start, end: start + written[0].length }, text);
-  return { fix: { kind: "suggested", title: `connect to ${text}`, edits: [edit] } };
+  const edit = replace(at.source.range(start, start + written[0].length), text);
+  return { fix: suggested(`connect to ${text}`, edit) };
 }

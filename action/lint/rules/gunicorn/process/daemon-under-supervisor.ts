@@ -1,10 +1,10 @@
-import { replace, wholeLine } from "../../../edit.ts";
+import { replace, safe, wholeLine } from "../../../edit.ts";
 import type { Starter } from "../../../model/types.ts";
-import { defineRule } from "../../../rule.ts";
+import { serverRule } from "../../../rule.ts";
 import { entry, type UnitFile } from "../../../systemd/tree.ts";
 import { isOn, type Said, saidInConf, saidOnLine, withBlanksBefore } from "../said.ts";
 
-export const daemonUnderSupervisor = defineRule({
+export const daemonUnderSupervisor = serverRule({
   id: "gunicorn/daemon-under-supervisor",
   severity: "error",
   summary: "A gunicorn that goes into the background although something watches it",
@@ -43,24 +43,22 @@ Restart=on-failure
 WantedBy=multi-user.target
 `,
   },
-  check({ model, report }) {
-    for (const { program, conf, invocation, starter } of model.servers) {
-      if (program !== "gunicorn" || !starter || !invocation || !watches(starter)) continue;
-      const said = [...(conf ? saidInConf(conf) : []), ...saidOnLine(invocation, starter)].find(
-        (one) => one.name === "daemon" && isOn(one) && one.literal && !one.conditional,
-      );
-      if (!said) continue;
-      report(
-        said.at,
-        starter.by === "supervisor"
-          ? "gunicorn goes into the background: supervisor sees the process it started end, and starts it again and again until it is FATAL."
-          : `gunicorn goes into the background: ${starter.by === "systemd" ? "systemd" : "the process manager"} sees the process it started end, and takes the service for stopped.`,
-        {
-          ...(said.conf ? { related: [{ at: invocation, message: `${starter.by} starts it here` }] } : {}),
-          fix: { kind: "safe", title: "stay in the foreground", edits: [without(said)] },
-        },
-      );
-    }
+  check({ program, conf, invocation, starter }, { report }) {
+    if (program !== "gunicorn" || !starter || !invocation || !watches(starter)) return;
+    const said = [...(conf ? saidInConf(conf) : []), ...saidOnLine(invocation, starter)].find(
+      (one) => one.name === "daemon" && isOn(one) && one.literal && !one.conditional,
+    );
+    if (!said) return;
+    report(
+      said.at,
+      starter.by === "supervisor"
+        ? "gunicorn goes into the background: supervisor sees the process it started end, and starts it again and again until it is FATAL."
+        : `gunicorn goes into the background: ${starter.by === "systemd" ? "systemd" : "the process manager"} sees the process it started end, and takes the service for stopped.`,
+      {
+        ...(said.conf ? { related: [{ at: invocation, message: `${starter.by} starts it here` }] } : {}),
+        fix: safe("stay in the foreground", without(said)),
+      },
+    );
   },
 });
 

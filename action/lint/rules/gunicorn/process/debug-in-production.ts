@@ -1,10 +1,9 @@
 import { replace, wholeLine } from "../../../edit.ts";
 import type { Edit } from "../../../finding.ts";
 import { basename } from "../../../paths.ts";
-import { defineRule } from "../../../rule.ts";
-import { isOn, rewritten, type Said, saidIn, withBlanksBefore } from "../said.ts";
+import { isOn, rewritten, type Said, saidRule, withBlanksBefore } from "../said.ts";
 
-export const debugInProduction = defineRule({
+export const debugInProduction = saidRule({
   id: "gunicorn/debug-in-production",
   severity: "warning",
   summary: "A developer's setting where visitors are served",
@@ -20,15 +19,13 @@ bind = "unix:/run/shop/shop.sock"
 if os.environ.get("FLASK_DEBUG"):
     reload = True
 `,
-  check({ project, model, report }) {
-    for (const said of saidIn(project, model)) {
-      if (said.conditional || !said.literal || isForDevelopers(said)) continue;
-      const message = judge(said);
-      if (!message) continue;
-      report(said.at, message, {
-        fix: { kind: said.name === "reload" ? "suggested" : "safe", title: "remove it", edits: [mended(said)] },
-      });
-    }
+  check(said, { report }) {
+    if (said.conditional || !said.literal || isForDevelopers(said)) return;
+    const message = judge(said);
+    if (!message) return;
+    report(said.at, message, {
+      fix: { kind: said.name === "reload" ? "suggested" : "safe", title: "remove it", edits: [mended(said)] },
+    });
   },
 });
 

@@ -1,6 +1,6 @@
 import { isPublic } from "../../../address.ts";
 import { inContainer } from "../../../containers.ts";
-import { replace, wholeLine } from "../../../edit.ts";
+import { replace, suggested, wholeLine } from "../../../edit.ts";
 import type { GunicornFile } from "../../../gunicorn/conf.ts";
 import { defineRule } from "../../../rule.ts";
 import { saidInConf, saidOnLine, withBlanksBefore } from "../said.ts";
@@ -57,11 +57,10 @@ WantedBy=multi-user.target
         "Everybody who reaches the port is believed to be the proxy: X-Forwarded-Proto and SCRIPT_NAME are the visitor's to choose.",
         {
           related: [{ at: open.at, message: "open to everybody" }],
-          fix: {
-            kind: "suggested",
-            title: "believe 127.0.0.1 only",
-            edits: [said.conf ? wholeLine(said.at) : replace(withBlanksBefore(said.at), "")],
-          },
+          fix: suggested(
+            "believe 127.0.0.1 only",
+            said.conf ? wholeLine(said.at) : replace(withBlanksBefore(said.at), ""),
+          ),
         },
       );
     }

@@ -1,6 +1,6 @@
 import { isLoopback, isPublic } from "../../../address.ts";
 import { inContainer } from "../../../containers.ts";
-import { replace } from "../../../edit.ts";
+import { replace, suggested } from "../../../edit.ts";
 import { defineRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
 
@@ -70,15 +70,10 @@ WantedBy=multi-user.target
             .replace(/\/.*$/, "")}.`,
           {
             related: [{ at: connection.directive, message: "nginx connects here" }],
-            ...(start >= 0 && start < at.end
-              ? {
-                  fix: {
-                    kind: "suggested",
-                    title: "listen on 127.0.0.1",
-                    edits: [replace({ source: at.source, start, end: start + text.length }, right)],
-                  },
-                }
-              : {}),
+            fix:
+              start >= 0 && start < at.end
+                ? suggested("listen on 127.0.0.1", replace(at.source.range(start, start + text.length), right))
+                : undefined,
           },
         );
       }

@@ -1,7 +1,7 @@
-import { defineRule } from "../../../rule.ts";
+import { serverRule } from "../../../rule.ts";
 import { inHome, ownUser } from "../../nginx/proxy/home-and-tmp.ts";
 
-export const socketInHome = defineRule({
+export const socketInHome = serverRule({
   id: "gunicorn/socket-in-home",
   severity: "warning",
   summary: "A socket under somebody's home",
@@ -12,20 +12,18 @@ The place for sockets is /run/<app>, made by RuntimeDirectory= of the unit.`,
 `,
   good: `bind = "unix:/run/shop/shop.sock"
 `,
-  check({ model, report }) {
-    for (const server of model.servers) {
-      if (server.program !== "gunicorn") continue;
-      const connections = model.connectionsTo(server);
-      if (connections.length > 0 && connections.every(({ file }) => ownUser(file))) continue;
-      for (const { address, at } of server.listeners) {
-        // A relative socket lies where the unit says, and nginx's side tells when that is a home.
-        const written = address.at.text.trim().replace(/^unix:(\/\/)?/, "");
-        if (address.kind !== "unix" || !inHome(written)) continue;
-        report(
-          at,
-          `nginx's user cannot enter ${address.path.split("/").slice(0, 3).join("/")} on current distributions: 502, permission denied. Sockets belong in /run.`,
-        );
-      }
+  check(server, { model, report }) {
+    if (server.program !== "gunicorn") return;
+    const connections = model.connectionsTo(server);
+    if (connections.length > 0 && connections.every(({ file }) => ownUser(file))) return;
+    for (const { address, at } of server.listeners) {
+      // A relative socket lies where the unit says, and nginx's side tells when that is a home.
+      const written = address.at.text.trim().replace(/^unix:(\/\/)?/, "");
+      if (address.kind !== "unix" || !inHome(written)) continue;
+      report(
+        at,
+        `nginx's user cannot enter ${address.path.split("/").slice(0, 3).join("/")} on current distributions: 502, permission denied. Sockets belong in /run.`,
+      );
     }
   },
 });

@@ -1,8 +1,7 @@
 import { settings } from "../../../gunicorn/settings.ts";
-import { defineRule } from "../../../rule.ts";
-import { type Said, saidIn, shown } from "../said.ts";
+import { type Said, saidRule, shown } from "../said.ts";
 
-export const badType = defineRule({
+export const badType = saidRule({
   id: "gunicorn/bad-type",
   severity: "error",
   summary: "A setting with a value of a kind that gunicorn refuses",
@@ -14,12 +13,9 @@ timeout = "30s"
   good: `bind = "unix:/run/shop/shop.sock"
 timeout = 30
 `,
-  check({ project, model, report }) {
-    for (const said of saidIn(project, model)) {
-      const wanted = Object.hasOwn(settings, said.name) ? (said.conf ? wantedIn : wantedOn)(said) : undefined;
-      if (wanted)
-        report(said.valueAt, `gunicorn does not start: \`${said.name}\` takes ${wanted}, not ${value(said)}.`);
-    }
+  check(said, { report }) {
+    const wanted = Object.hasOwn(settings, said.name) ? (said.conf ? wantedIn : wantedOn)(said) : undefined;
+    if (wanted) report(said.valueAt, `gunicorn does not start: \`${said.name}\` takes ${wanted}, not ${value(said)}.`);
   },
 });
 

@@ -1,10 +1,9 @@
-import { defineRule } from "../../../rule.ts";
-import { numberOf, saidIn } from "../said.ts";
+import { numberOf, saidRule } from "../said.ts";
 
 /** Below this a worker starts anew more than once a second under an ordinary load. */
 const low = 50;
 
-export const maxRequestsTooLow = defineRule({
+export const maxRequestsTooLow = saidRule({
   id: "gunicorn/max-requests-too-low",
   severity: "warning",
   summary: "Workers that end after a handful of requests",
@@ -18,14 +17,12 @@ max_requests_jitter = 2
 max_requests = 1000
 max_requests_jitter = 100
 `,
-  check({ project, model, report }) {
-    for (const said of saidIn(project, model)) {
-      const count = said.name === "max_requests" && said.literal && !said.conditional ? numberOf(said) : undefined;
-      if (!count || count >= low) continue;
-      report(
-        said.at,
-        `Each worker ends after ${count} request${count === 1 ? "" : "s"} and imports the whole app anew: visitors wait for it.`,
-      );
-    }
+  check(said, { report }) {
+    const count = said.name === "max_requests" && said.literal && !said.conditional ? numberOf(said) : undefined;
+    if (!count || count >= low) return;
+    report(
+      said.at,
+      `Each worker ends after ${count} request${count === 1 ? "" : "s"} and imports the whole app anew: visitors wait for it.`,
+    );
   },
 });

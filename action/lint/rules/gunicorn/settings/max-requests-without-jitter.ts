@@ -1,7 +1,7 @@
-import { lineBelow } from "../../../edit.ts";
-import { defineRule } from "../../../rule.ts";
+import { lineBelow, replace, safe } from "../../../edit.ts";
+import { serverRule } from "../../../rule.ts";
 
-export const maxRequestsWithoutJitter = defineRule({
+export const maxRequestsWithoutJitter = serverRule({
   id: "gunicorn/max-requests-without-jitter",
   severity: "info",
   summary: "Workers that all start anew at the same moment",
@@ -14,34 +14,23 @@ max_requests = 1000
 max_requests = 1000
 max_requests_jitter = 100
 `,
-  check({ model, report }) {
-    for (const { program, settings, conf } of model.servers) {
-      const said = settings.get("max_requests");
-      const value = said?.value;
-      if (program !== "gunicorn" || !said || !value || settings.has("max_requests_jitter")) continue;
-      const count = "text" in value ? Number(value.text) : value.kind === "int" ? value.value : 0;
-      if (!(count > 0) || settings.get("workers")?.value?.source.slice(settings.get("workers")!.value!) === "1")
-        continue;
-      const jitter = Math.max(1, Math.round(count / 10));
-      const inConf = conf && said.at.source === conf.source;
-      report(
-        said.at,
-        "Without `max_requests_jitter` all workers come to their last request together, and start anew together.",
-        {
-          fix: {
-            kind: "safe",
-            title: `add a jitter of ${jitter}`,
-            edits: inConf
-              ? [lineBelow(said.at, `max_requests_jitter = ${jitter}`)]
-              : [
-                  {
-                    at: { source: said.at.source, start: said.at.end, end: said.at.end },
-                    text: ` --max-requests-jitter ${jitter}`,
-                  },
-                ],
-          },
-        },
-      );
-    }
+  check({ program, settings, conf }, { report }) {
+    const said = settings.get("max_requests");
+    const value = said?.value;
+    if (program !== "gunicorn" || !said || !value || settings.has("max_requests_jitter")) return;
+    const count = "text" in value ? Number(value.text) : value.kind === "int" ? value.value : 0;
+    if (!(count > 0) || settings.get("workers")?.value?.source.slice(settings.get("workers")!.value!) === "1") return;
+    const jitter = Math.max(1, Math.round(count / 10));
+    const inConf = conf && said.at.source === conf.source;
+    report(
+      said.at,
+      "Without `max_requests_jitter` all workers come to their last request together, and start anew together.",
+      safe(
+        `add a jitter of ${jitter}`,
+        ...(inConf
+          ? [lineBelow(said.at, `max_requests_jitter = ${jitter}`)]
+          : [replace(said.at.source.range(said.at.end, said.at.end), ` --max-requests-jitter ${jitter}`)]),
+      ),
+    );
   },
 });

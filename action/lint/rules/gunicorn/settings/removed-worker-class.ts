@@ -1,5 +1,5 @@
 import { didYouMean, meaning } from "../../../distance.ts";
-import { replace } from "../../../edit.ts";
+import { replace, suggested } from "../../../edit.ts";
 import { defineRule } from "../../../rule.ts";
 import { rewritten, saidIn } from "../said.ts";
 import { allowsOnlyBefore } from "./package.ts";
@@ -42,15 +42,7 @@ threads = 8
       report(
         said.valueAt,
         message,
-        meant
-          ? {
-              fix: {
-                kind: "suggested",
-                title: `write \`${meant}\``,
-                edits: [replace(said.valueAt, rewritten(said.valueAt, meant))],
-              },
-            }
-          : {},
+        meant ? suggested(`write \`${meant}\``, replace(said.valueAt, rewritten(said.valueAt, meant))) : {},
       );
     }
   },

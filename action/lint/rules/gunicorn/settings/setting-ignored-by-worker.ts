@@ -1,7 +1,7 @@
 import type { Server } from "../../../model/types.ts";
-import { defineRule } from "../../../rule.ts";
+import { serverRule } from "../../../rule.ts";
 
-export const settingIgnoredByWorker = defineRule({
+export const settingIgnoredByWorker = serverRule({
   id: "gunicorn/setting-ignored-by-worker",
   severity: "info",
   summary: "A setting that the worker class makes no use of",
@@ -16,24 +16,22 @@ worker_class = "gthread"
 threads = 4
 keepalive = 5
 `,
-  check({ model, report }) {
-    for (const server of model.servers) {
-      if (server.program !== "gunicorn" || server.partial) continue;
-      // A conf.py alone may be started with a worker class of the command line.
-      const named = textOf(server, "worker_class") ?? (server.invocation ? "sync" : undefined);
-      const threads = server.settings.has("threads") ? Number(textOf(server, "threads") ?? Number.NaN) : 1;
-      const say = (name: string, message: string) => {
-        const said = server.settings.get(name);
-        if (said) report(said.at, message);
-      };
-      if (named === "sync" && server.settings.has("worker_class") && threads > 1) {
-        say("threads", `With ${threads} threads gunicorn takes the gthread worker, not sync.`);
-      } else if (named === "sync" && threads === 1) {
-        for (const name of ["keepalive", "worker_connections"])
-          say(name, `The sync worker makes no use of \`${name}\`: it closes each connection after one request.`);
-      } else if (named && /^gevent/.test(named)) {
-        say("threads", "The gevent worker makes no use of `threads`.");
-      }
+  check(server, { report }) {
+    if (server.program !== "gunicorn" || server.partial) return;
+    // A conf.py alone may be started with a worker class of the command line.
+    const named = textOf(server, "worker_class") ?? (server.invocation ? "sync" : undefined);
+    const threads = server.settings.has("threads") ? Number(textOf(server, "threads") ?? Number.NaN) : 1;
+    const say = (name: string, message: string) => {
+      const said = server.settings.get(name);
+      if (said) report(said.at, message);
+    };
+    if (named === "sync" && server.settings.has("worker_class") && threads > 1) {
+      say("threads", `With ${threads} threads gunicorn takes the gthread worker, not sync.`);
+    } else if (named === "sync" && threads === 1) {
+      for (const name of ["keepalive", "worker_connections"])
+        say(name, `The sync worker makes no use of \`${name}\`: it closes each connection after one request.`);
+    } else if (named && /^gevent/.test(named)) {
+      say("threads", "The gevent worker makes no use of `threads`.");
     }
   },
 });

@@ -1,8 +1,7 @@
-import { replace } from "../../../edit.ts";
-import { defineRule } from "../../../rule.ts";
-import { type Said, saidIn, shown } from "../said.ts";
+import { replace, suggested } from "../../../edit.ts";
+import { type Said, saidRule, shown } from "../said.ts";
 
-export const umaskConfusedWithMode = defineRule({
+export const umaskConfusedWithMode = saidRule({
   id: "gunicorn/umask-confused-with-mode",
   severity: "error",
   summary: "A file mode, or decimal digits, given as the umask",
@@ -15,16 +14,16 @@ umask = 777
   good: `bind = "unix:/run/shop/shop.sock"
 umask = 0o007
 `,
-  check({ project, model, report }) {
-    for (const said of saidIn(project, model)) {
-      if (said.name !== "umask" || (said.kind !== "int" && said.kind !== "str")) continue;
-      const wrong = judge(said);
-      if (!wrong) continue;
-      const text = said.conf ? `0o${wrong.meant}` : wrong.meant;
-      report(said.valueAt, `${wrong.message} A umask takes permissions away: 007 gives a socket of mode 0770.`, {
-        fix: { kind: "suggested", title: `write \`${text}\``, edits: [replace(said.valueAt, text)] },
-      });
-    }
+  check(said, { report }) {
+    if (said.name !== "umask" || (said.kind !== "int" && said.kind !== "str")) return;
+    const wrong = judge(said);
+    if (!wrong) return;
+    const text = said.conf ? `0o${wrong.meant}` : wrong.meant;
+    report(
+      said.valueAt,
+      `${wrong.message} A umask takes permissions away: 007 gives a socket of mode 0770.`,
+      suggested(`write \`${text}\``, replace(said.valueAt, text)),
+    );
   },
 });
 

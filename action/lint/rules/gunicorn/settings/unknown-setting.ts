@@ -1,5 +1,5 @@
 import { didYouMean, distance, meaning } from "../../../distance.ts";
-import { replace } from "../../../edit.ts";
+import { replace, suggested } from "../../../edit.ts";
 import type { GunicornFile } from "../../../gunicorn/conf.ts";
 import { optionSpellings, settingNames, settings } from "../../../gunicorn/settings.ts";
 import { defineRule } from "../../../rule.ts";
@@ -21,9 +21,7 @@ workers = 4
   check({ project, model, report }) {
     for (const file of project.gunicorn) {
       for (const { at, meant, message } of inConf(file))
-        report(at, message, {
-          fix: { kind: "suggested", title: `write \`${meant}\``, edits: [replace(at, meant)] },
-        });
+        report(at, message, suggested(`write \`${meant}\``, replace(at, meant)));
     }
     for (const { invocations } of model.starters) {
       for (const { program, options } of invocations) {
@@ -35,7 +33,7 @@ workers = 4
           report(
             name,
             `gunicorn has no option \`--${written.slice(0, 60)}\` and does not start: "unrecognized arguments".${meaning(meant && `--${meant}`)}`,
-            meant ? { fix: { kind: "suggested", title: `write \`--${meant}\``, edits: [replace(name, meant)] } } : {},
+            meant ? suggested(`write \`--${meant}\``, replace(name, meant)) : {},
           );
         }
       }

@@ -1,3 +1,4 @@
+import { replace, safe } from "../../../edit.ts";
 import { enclosing } from "../../../nginx/tree.ts";
 import { nginxRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
@@ -24,11 +25,7 @@ looks for /static/site.css at /srv/shop/staticsite.css: every style sheet and sc
       `nginx will look for ${prefix.text}site.css at ${path.text}site.css, so every file under ${prefix.text} is a 404.`,
       {
         related: [{ at: prefix, message: "the location ends in `/`" }],
-        fix: {
-          kind: "safe",
-          title: "end the alias in `/`",
-          edits: [{ at: { ...path, start: end, end }, text: "/" }],
-        },
+        fix: safe("end the alias in `/`", replace({ ...path, start: end, end }, "/")),
       },
     );
   },

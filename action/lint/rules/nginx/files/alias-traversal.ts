@@ -1,3 +1,4 @@
+import { replace, suggested } from "../../../edit.ts";
 import { placeNamed } from "../../../nginx/location.ts";
 import { enclosing } from "../../../nginx/tree.ts";
 import { nginxRule } from "../../../rule.ts";
@@ -30,11 +31,7 @@ location closes that.`,
       `${prefix.text}../app.py is ${path}../app.py to nginx: everything beside the folder can be read, source and .env too.`,
       {
         related: [{ at: directive, message: "the alias ends in `/`" }],
-        fix: {
-          kind: "suggested",
-          title: "end the location in `/`",
-          edits: [{ at: { source: prefix.source, start: end, end }, text: "/" }],
-        },
+        fix: suggested("end the location in `/`", replace(prefix.source.range(end, end), "/")),
       },
     );
   },

@@ -1,4 +1,4 @@
-import { replace } from "../../../edit.ts";
+import { replace, suggested } from "../../../edit.ts";
 import { nginxRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
 
@@ -19,13 +19,7 @@ export const contentTypeTwice = nginxRule({
       // nginx takes no `default_type` within `if`.
       parent.owner?.name.text === "if"
         ? {}
-        : {
-            fix: {
-              kind: "suggested",
-              title: "write `default_type`",
-              edits: [replace({ ...name, end: header.end }, "default_type")],
-            },
-          },
+        : suggested("write `default_type`", replace({ ...name, end: header.end }, "default_type")),
     );
   },
 });

@@ -1,10 +1,10 @@
 import { walk } from "../../../nginx/tree.ts";
-import { defineRule } from "../../../rule.ts";
+import { nginxFileRule } from "../../../rule.ts";
 import { isTemplated } from "../../../template.ts";
 import { server } from "../../examples.ts";
 import { inHome, ownUser } from "../proxy/home-and-tmp.ts";
 
-export const filesInHome = defineRule({
+export const filesInHome = nginxFileRule({
   id: "nginx/files-in-home",
   severity: "warning",
   summary: "Files served from somebody's home",
@@ -13,17 +13,15 @@ style sheets and pictures are a 403. Opening the home to everybody opens its key
 under /srv instead.`,
   bad: server("location /static/ { alias /home/ann/shop/static/; }"),
   good: server("location /static/ { alias /srv/shop/static/; }"),
-  check({ project, report }) {
-    for (const file of project.nginx) {
-      if (ownUser(file)) continue;
-      for (const directive of walk(file)) {
-        const path = /^(?:root|alias)$/.test(directive.name.text) ? directive.args[0] : undefined;
-        if (path && !isTemplated(path.text) && inHome(path.text))
-          report(
-            path,
-            `nginx's user cannot enter ${path.text.split("/").slice(0, 3).join("/")} on current distributions: every file is a 403. Files to serve belong under /srv.`,
-          );
-      }
+  check(file, { report }) {
+    if (ownUser(file)) return;
+    for (const directive of walk(file)) {
+      const path = /^(?:root|alias)$/.test(directive.name.text) ? directive.args[0] : undefined;
+      if (path && !isTemplated(path.text) && inHome(path.text))
+        report(
+          path,
+          `nginx's user cannot enter ${path.text.split("/").slice(0, 3).join("/")} on current distributions: every file is a 403. Files to serve belong under /srv.`,
+        );
     }
   },
 });

@@ -1,4 +1,4 @@
-import { lineAbove } from "../../../edit.ts";
+import { lineAbove, suggested } from "../../../edit.ts";
 import { includedName } from "../../../nginx/includes.ts";
 import { around, type Block, children, type Directive, walk } from "../../../nginx/tree.ts";
 import { nginxRule } from "../../../rule.ts";
@@ -45,11 +45,11 @@ http {
     // A server or location may well have types of its own.
     if (serving.length > 0 && serving.every(hasTypes)) return;
     const first = http.block.children[0];
-    report(http.name, "No mime.types here: style sheets and scripts go out as text/plain, and browsers ignore them.", {
-      ...(first
-        ? { fix: { kind: "suggested", title: "include mime.types", edits: [lineAbove(first, "include mime.types;")] } }
-        : {}),
-    });
+    report(
+      http.name,
+      "No mime.types here: style sheets and scripts go out as text/plain, and browsers ignore them.",
+      first ? suggested("include mime.types", lineAbove(first, "include mime.types;")) : undefined,
+    );
   },
 });
 

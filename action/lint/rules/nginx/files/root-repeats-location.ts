@@ -1,3 +1,4 @@
+import { replace, suggested } from "../../../edit.ts";
 import { placeNamed } from "../../../nginx/location.ts";
 import { children, enclosing } from "../../../nginx/tree.ts";
 import { nginxRule } from "../../../rule.ts";
@@ -29,14 +30,11 @@ replaces the location's path.`,
       `nginx will look for ${prefix}/site.css at ${base}${prefix}/site.css, so every file under ${prefix}/ is a 404.`,
       {
         related: [{ at: place.path, message: "the location's path is added to the root" }],
-        fix: {
-          kind: "suggested",
-          title: "make it an alias",
-          edits: [
-            { at: root.name, text: "alias" },
-            { at: folder, text: place.path.text.endsWith("/") ? `${base}/` : base },
-          ],
-        },
+        fix: suggested(
+          "make it an alias",
+          replace(root.name, "alias"),
+          replace(folder, place.path.text.endsWith("/") ? `${base}/` : base),
+        ),
       },
     );
   },

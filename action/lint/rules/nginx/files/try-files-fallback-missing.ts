@@ -1,4 +1,5 @@
 import { didYouMean, meaning } from "../../../distance.ts";
+import { replace, suggested } from "../../../edit.ts";
 import { children, enclosing } from "../../../nginx/tree.ts";
 import { nginxRule } from "../../../rule.ts";
 import { isTemplated } from "../../../template.ts";
@@ -38,11 +39,7 @@ then a 500, with 'could not find named location "@app"' in the error log.`,
     report(
       target,
       `This server has no \`location ${target.text}\`: what falls through to it is answered with 500.${meaning(meant)}`,
-      {
-        ...(meant
-          ? { fix: { kind: "suggested", title: `write \`${meant}\``, edits: [{ at: target, text: meant }] } }
-          : {}),
-      },
+      meant ? suggested(`write \`${meant}\``, replace(target, meant)) : undefined,
     );
   },
 });

@@ -1,4 +1,4 @@
-import { lineBelow } from "../../../edit.ts";
+import { lineBelow, replace, safe } from "../../../edit.ts";
 import { children } from "../../../nginx/tree.ts";
 import { nginxRule } from "../../../rule.ts";
 import { atLeast } from "../../../versions.ts";
@@ -32,13 +32,13 @@ flask-deploy.yml says that the server's nginx is new enough (\`nginx_version\`).
     const at = { ...listen.args[http2]!, start: listen.args[http2 - 1]?.end ?? listen.args[http2]!.start };
     const listens = children(listen.parent, "listen").filter((one) => one.args.some((arg) => arg.text === "http2"));
     const add = listens.at(-1) === listen && children(listen.parent, "http2").length === 0;
-    const edits = [{ at, text: "" }, ...(add ? [lineBelow(listen, "http2 on;")] : [])];
+    const edits = [replace(at, ""), ...(add ? [lineBelow(listen, "http2 on;")] : [])];
     report(
       listen.args[http2]!,
       "nginx 1.25.1 and later warn of `http2` in `listen` at each start: write `http2 on;` in the server.",
       {
         severity: known ? "warning" : "info",
-        ...(known ? { fix: { kind: "safe", title: "write `http2 on;`", edits } } : {}),
+        fix: known ? safe("write `http2 on;`", ...edits) : undefined,
       },
     );
   },

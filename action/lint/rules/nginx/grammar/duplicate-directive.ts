@@ -1,6 +1,6 @@
 import { wholeLine } from "../../../edit.ts";
 import { type Directive, walk } from "../../../nginx/tree.ts";
-import { defineRule } from "../../../rule.ts";
+import { nginxFileRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
 
 /** Those that nginx sets once a block, and refuses a second time ("is duplicate"). */
@@ -15,7 +15,7 @@ const once = new Set(
   server_names_hash_bucket_size log_not_found underscores_in_headers`.split(/\s+/),
 );
 
-export const duplicateDirective = defineRule({
+export const duplicateDirective = nginxFileRule({
   id: "nginx/duplicate-directive",
   severity: "error",
   summary: "A directive twice in one block that may stand there once",
@@ -23,31 +23,29 @@ export const duplicateDirective = defineRule({
 and does not start. Most often two tutorials met in one file: keep the line that is meant.`,
   bad: server("root /srv/shop/static;", "root /srv/shop/public;"),
   good: server("root /srv/shop/public;"),
-  check({ project, report }) {
-    for (const file of project.nginx) {
-      const seen = new Map<unknown, Map<string, Directive>>();
-      for (const directive of walk(file)) {
-        const { name, parent, args } = directive;
-        const upstream = name.text === "upstream" && args[0];
-        if (!once.has(name.text) && !upstream) continue;
-        const here = seen.get(parent) ?? new Map<string, Directive>();
-        seen.set(parent, here);
-        const key = upstream ? `upstream ${upstream.text}` : name.text;
-        const first = here.get(key);
-        if (!first) {
-          here.set(key, directive);
-          continue;
-        }
-        const same = first.args.map((a) => a.text).join(" ") === args.map((a) => a.text).join(" ");
-        report(upstream || name, `\`${key}\` stands here a second time: nginx calls it duplicate and does not start.`, {
-          related: [{ at: upstream ? first.args[0]! : first.name, message: "the first" }],
-          ...(upstream || directive.block
-            ? {}
-            : {
-                fix: { kind: same ? "safe" : "suggested", title: "remove the second", edits: [wholeLine(directive)] },
-              }),
-        });
+  check(file, { report }) {
+    const seen = new Map<unknown, Map<string, Directive>>();
+    for (const directive of walk(file)) {
+      const { name, parent, args } = directive;
+      const upstream = name.text === "upstream" && args[0];
+      if (!once.has(name.text) && !upstream) continue;
+      const here = seen.get(parent) ?? new Map<string, Directive>();
+      seen.set(parent, here);
+      const key = upstream ? `upstream ${upstream.text}` : name.text;
+      const first = here.get(key);
+      if (!first) {
+        here.set(key, directive);
+        continue;
       }
+      const same = first.args.map((a) => a.text).join(" ") === args.map((a) => a.text).join(" ");
+      report(upstream || name, `\`${key}\` stands here a second time: nginx calls it duplicate and does not start.`, {
+        related: [{ at: upstream ? first.args[0]! : first.name, message: "the first" }],
+        ...(upstream || directive.block
+          ? {}
+          : {
+              fix: { kind: same ? "safe" : "suggested", title: "remove the second", edits: [wholeLine(directive)] },
+            }),
+      });
     }
   },
 });

@@ -1,4 +1,4 @@
-import { lineBelow, wholeLine } from "../../../edit.ts";
+import { lineBelow, replace, safe, suggested, wholeLine } from "../../../edit.ts";
 import type { Fix, Severity } from "../../../finding.ts";
 import { listenPort } from "../../../nginx/listen.ts";
 import { type Block, children, type Directive, named } from "../../../nginx/tree.ts";
@@ -52,9 +52,11 @@ modern forms work on every nginx in use. Set \`nginx_version\` in flask-deploy.y
     const name = directive.name.text;
     const spdy = name === "listen" ? directive.args.find((arg) => arg.text === "spdy") : undefined;
     if (spdy) {
-      report(spdy, "nginx has had no `spdy` since 1.9.5 and does not start with it; `http2` took its place.", {
-        fix: { kind: "safe", title: "write `http2`", edits: [{ at: spdy, text: "http2" }] },
-      });
+      report(
+        spdy,
+        "nginx has had no `spdy` since 1.9.5 and does not start with it; `http2` took its place.",
+        safe("write `http2`", replace(spdy, "http2")),
+      );
     } else if (Object.hasOwn(gone, name)) {
       const { since, earlier, instead } = gone[name]!;
       if (name === "ssl" && !/^(on|off)$/.test(directive.args[0]?.text ?? "")) return;
@@ -70,7 +72,7 @@ modern forms work on every nginx in use. Set \`nginx_version\` in flask-deploy.y
     } else if (obsolete.has(name) && !before(versions.nginx, 1, 25, 1)) {
       report(directive, `\`${name}\` does nothing in nginx 1.25.1 and later, which warns of it at each start.`, {
         severity: "warning",
-        fix: { kind: "safe", title: "remove it", edits: [wholeLine(directive)] },
+        fix: safe("remove it", wholeLine(directive)),
       });
     }
   },
@@ -85,12 +87,11 @@ function rootOf(directive: Directive): Block {
 /** `ssl on` becomes the parameter of the listens that lack it. */
 function sslFix(directive: Directive): Fix | undefined {
   const remove = wholeLine(directive);
-  if (directive.args[0]?.text === "off") return { kind: "safe", title: "remove it", edits: [remove] };
+  if (directive.args[0]?.text === "off") return safe("remove it", remove);
   const listens = children(directive.parent, "listen");
   const bare = listens.filter((listen) => !listen.args.some((arg) => arg.text === "ssl"));
   if (directive.parent.owner?.name.text !== "server") return undefined;
-  if (listens.length === 0)
-    return { kind: "suggested", title: "listen with ssl", edits: [lineBelow(directive, "listen 443 ssl;"), remove] };
+  if (listens.length === 0) return suggested("listen with ssl", lineBelow(directive, "listen 443 ssl;"), remove);
   // Of an address that several servers have, `ssl` in one `listen` counts for all of them.
   const shared = named({ root: rootOf(directive) }, "listen").some(
     (other) => !listens.includes(other) && bare.some((listen) => listenPort(listen) === listenPort(other)),
@@ -101,7 +102,7 @@ function sslFix(directive: Directive): Fix | undefined {
     edits: [
       ...bare.map((listen) => {
         const end = listen.args[0]!.end;
-        return { at: { source: listen.source, start: end, end }, text: " ssl" };
+        return { at: listen.source.range(end, end), text: " ssl" };
       }),
       remove,
     ],

@@ -1,4 +1,5 @@
 import { didYouMean, meaning } from "../../../distance.ts";
+import { replace, suggested } from "../../../edit.ts";
 import { pasted } from "../../../lines.ts";
 import { dataBlocks, directives, maybeThirdParty, rowsOf } from "../../../nginx/directives.ts";
 import { ancestors } from "../../../nginx/tree.ts";
@@ -34,7 +35,7 @@ that distributions package are known here; anything else is most often a slip of
     const severity = /^[A-Z][A-Z0-9_]+$/.test(name.text) ? "info" : "error";
     report(name, `nginx has no directive \`${name.text}\` and does not start.${meaning(meant)}`, {
       severity,
-      ...(meant ? { fix: { kind: "suggested", title: `write \`${meant}\``, edits: [{ at: name, text: meant }] } } : {}),
+      fix: meant ? suggested(`write \`${meant}\``, replace(name, meant)) : undefined,
     });
   },
 });

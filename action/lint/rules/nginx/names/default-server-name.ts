@@ -1,4 +1,4 @@
-import { replace } from "../../../edit.ts";
+import { replace, suggested } from "../../../edit.ts";
 import { nginxRule } from "../../../rule.ts";
 import { nginx } from "../../examples.ts";
 
@@ -17,9 +17,7 @@ the server for all other names is then the first one of the port.`,
     report(
       name,
       `\`${name.text}\` is a host's name here, for which nobody asks: it belongs behind the address in \`listen\`.`,
-      {
-        fix: { kind: "suggested", title: "write `_`", edits: [replace(name, "_")] },
-      },
+      suggested("write `_`", replace(name, "_")),
     );
   },
 });

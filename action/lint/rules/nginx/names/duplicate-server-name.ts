@@ -1,5 +1,5 @@
 import { children, type Directive, type Word, walk } from "../../../nginx/tree.ts";
-import { defineRule } from "../../../rule.ts";
+import { nginxFileRule } from "../../../rule.ts";
 import { isTemplated } from "../../../template.ts";
 import { nginx } from "../../examples.ts";
 
@@ -11,7 +11,7 @@ function addresses(server: Directive): string[] {
   );
 }
 
-export const duplicateServerName = defineRule({
+export const duplicateServerName = nginxFileRule({
   id: "nginx/duplicate-server-name",
   severity: "warning",
   summary: "Two servers with the same name on the same port",
@@ -25,34 +25,32 @@ name") that a reload hides. Whatever stands in the second is never served.`,
     "server { listen 80; server_name shop.test; return 204; }",
     "server { listen 80; server_name www.shop.test; return 404; }",
   ),
-  check({ project, report }) {
-    for (const file of project.nginx) {
-      const seen = new Map<string, Word>();
-      for (const server of walk(file)) {
-        const owner = server.parent.owner?.name.text;
-        if (server.name.text !== "server" || !server.block || (owner !== undefined && owner !== "http")) continue;
-        const said = new Set<string>();
-        for (const name of children(server.block, "server_name").flatMap((directive) => directive.args)) {
-          if (isTemplated(name.text) || name.text.includes("$")) continue;
-          for (const address of addresses(server)) {
-            const key = `${address} ${name.text.toLowerCase()}`;
-            const first = seen.get(key);
-            if (!first) seen.set(key, name);
-            else if (
-              first.start !== name.start &&
-              !said.has(name.text) &&
-              !children(server.block, "server_name").some((d) => d.args.includes(first))
-            ) {
-              said.add(name.text);
-              const port = address.replace("*:", "port ");
-              report(
-                name,
-                `Another server has the name \`${name.text}\` on ${port}: nginx ignores it here, so this server is not reached by it.`,
-                {
-                  related: [{ at: first, message: "the one that answers" }],
-                },
-              );
-            }
+  check(file, { report }) {
+    const seen = new Map<string, Word>();
+    for (const server of walk(file)) {
+      const owner = server.parent.owner?.name.text;
+      if (server.name.text !== "server" || !server.block || (owner !== undefined && owner !== "http")) continue;
+      const said = new Set<string>();
+      for (const name of children(server.block, "server_name").flatMap((directive) => directive.args)) {
+        if (isTemplated(name.text) || name.text.includes("$")) continue;
+        for (const address of addresses(server)) {
+          const key = `${address} ${name.text.toLowerCase()}`;
+          const first = seen.get(key);
+          if (!first) seen.set(key, name);
+          else if (
+            first.start !== name.start &&
+            !said.has(name.text) &&
+            !children(server.block, "server_name").some((d) => d.args.includes(first))
+          ) {
+            said.add(name.text);
+            const port = address.replace("*:", "port ");
+            report(
+              name,
+              `Another server has the name \`${name.text}\` on ${port}: nginx ignores it here, so this server is not reached by it.`,
+              {
+                related: [{ at: first, message: "the one that answers" }],
+              },
+            );
           }
         }
       }

@@ -1,4 +1,5 @@
 import { distance } from "../../../distance.ts";
+import { replace, suggested } from "../../../edit.ts";
 import { placeNamed } from "../../../nginx/location.ts";
 import { nginxRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
@@ -20,8 +21,10 @@ for; the requests go to the app, which answers 404 and logs each of them.`,
     if (!place || place.match === "regex" || place.match === "named" || !place.path.text.startsWith("/")) return;
     const meant = asked.find((path) => path !== place.path.text && distance(place.path.text, path, 2) <= 2);
     if (!meant) return;
-    report(place.path, `Nobody asks for ${place.path.text}: browsers want ${meant}.`, {
-      fix: { kind: "suggested", title: `write \`${meant}\``, edits: [{ at: place.path, text: meant }] },
-    });
+    report(
+      place.path,
+      `Nobody asks for ${place.path.text}: browsers want ${meant}.`,
+      suggested(`write \`${meant}\``, replace(place.path, meant)),
+    );
   },
 });

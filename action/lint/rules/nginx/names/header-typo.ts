@@ -1,4 +1,5 @@
 import { distance } from "../../../distance.ts";
+import { replace, safe } from "../../../edit.ts";
 import { nginxRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
 
@@ -26,8 +27,10 @@ nobody complains until a redirect goes wrong.`,
     const flat = name.text.toLowerCase().replaceAll("_", "-");
     const meant = known.find((right) => distance(flat, right.toLowerCase(), 2) <= (right.length < 9 ? 1 : 2));
     if (!meant) return;
-    report(name, `No app reads \`${name.text}\`: the header is called \`${meant}\`.`, {
-      fix: { kind: "safe", title: `write \`${meant}\``, edits: [{ at: name, text: meant }] },
-    });
+    report(
+      name,
+      `No app reads \`${name.text}\`: the header is called \`${meant}\`.`,
+      safe(`write \`${meant}\``, replace(name, meant)),
+    );
   },
 });

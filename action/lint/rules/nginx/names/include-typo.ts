@@ -1,4 +1,5 @@
 import { didYouMean } from "../../../distance.ts";
+import { replace, suggested } from "../../../edit.ts";
 import { walk } from "../../../nginx/tree.ts";
 import { defineRule } from "../../../rule.ts";
 import { isTemplated } from "../../../template.ts";
@@ -34,9 +35,11 @@ name nothing; the file that is meant is one slip of the keyboard away.`,
         const right = meant.join("/");
         if (right === target.text || (files.includes(base) && meant.slice(0, -1).join() === parts.slice(0, -1).join()))
           continue;
-        report(target, `nginx ships no \`${target.text}\` and does not start without it. Did you mean \`${right}\`?`, {
-          fix: { kind: "suggested", title: `include \`${right}\``, edits: [{ at: target, text: right }] },
-        });
+        report(
+          target,
+          `nginx ships no \`${target.text}\` and does not start without it. Did you mean \`${right}\`?`,
+          suggested(`include \`${right}\``, replace(target, right)),
+        );
       }
     }
   },

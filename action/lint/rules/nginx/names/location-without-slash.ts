@@ -1,3 +1,4 @@
+import { replace, suggested } from "../../../edit.ts";
 import { placeNamed } from "../../../nginx/location.ts";
 import { nginxRule } from "../../../rule.ts";
 import { isTemplated } from "../../../template.ts";
@@ -19,12 +20,10 @@ what was meant for it goes to \`location /\` and most often to the app, which an
     const bare = path.text.replace(/^(?:\^~|=)/, "");
     if (bare.startsWith("/") || bare.includes("$") || isTemplated(bare) || !/^[\w.]/.test(bare)) return;
     const start = path.end - (path.quote ? 1 : 0) - bare.length;
-    report(path, `No path starts with \`${bare}\`: they all start with \`/\`, so this location is never used.`, {
-      fix: {
-        kind: "suggested",
-        title: "add the slash",
-        edits: [{ at: { source: path.source, start, end: start }, text: "/" }],
-      },
-    });
+    report(
+      path,
+      `No path starts with \`${bare}\`: they all start with \`/\`, so this location is never used.`,
+      suggested("add the slash", replace(path.source.range(start, start), "/")),
+    );
   },
 });

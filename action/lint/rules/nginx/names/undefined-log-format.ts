@@ -1,4 +1,5 @@
 import { didYouMean, meaning } from "../../../distance.ts";
+import { replace, suggested } from "../../../edit.ts";
 import { walk } from "../../../nginx/tree.ts";
 import { defineRule } from "../../../rule.ts";
 import { isTemplated } from "../../../template.ts";
@@ -29,13 +30,7 @@ format "main"'). The nginx.conf of nginx.org defines \`main\`; Debian's and Ubun
         report(
           format,
           `No \`log_format ${format.text}\` is defined (Debian's nginx has none): nginx does not start.${meaning(didYouMean(format.text, [...defined, "combined"]))}`,
-          {
-            fix: {
-              kind: "suggested",
-              title: "log in the `combined` format",
-              edits: [{ at: format, text: "combined" }],
-            },
-          },
+          suggested("log in the `combined` format", replace(format, "combined")),
         );
       }
     }

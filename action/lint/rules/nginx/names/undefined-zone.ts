@@ -1,4 +1,5 @@
 import { didYouMean, meaning } from "../../../distance.ts";
+import { replace, suggested } from "../../../edit.ts";
 import { walk } from "../../../nginx/tree.ts";
 import { defineRule } from "../../../rule.ts";
 import { isTemplated } from "../../../template.ts";
@@ -46,17 +47,11 @@ export const undefinedZone = defineRule({
         const zone = at && use.name.exec(at.text)?.[1];
         if (!at || !zone || isTemplated(zone) || zone.includes("$") || declared.get(use.declared)?.has(zone)) continue;
         const meant = didYouMean(zone, declared.get(use.declared) ?? []);
-        report(at, `No \`${use.declared}\` declares the zone \`${zone}\`: nginx does not start.${meaning(meant)}`, {
-          ...(meant
-            ? {
-                fix: {
-                  kind: "suggested",
-                  title: `write \`${meant}\``,
-                  edits: [{ at, text: at.text.replace(zone, meant) }],
-                },
-              }
-            : {}),
-        });
+        report(
+          at,
+          `No \`${use.declared}\` declares the zone \`${zone}\`: nginx does not start.${meaning(meant)}`,
+          meant ? suggested(`write \`${meant}\``, replace(at, at.text.replace(zone, meant))) : undefined,
+        );
       }
     }
   },

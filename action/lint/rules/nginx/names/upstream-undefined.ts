@@ -1,5 +1,6 @@
 import { inContainer } from "../../../containers.ts";
 import { didYouMean, meaning } from "../../../distance.ts";
+import { replace, suggested } from "../../../edit.ts";
 import { destinationOf } from "../../../model/connections.ts";
 import { enclosing, walk } from "../../../nginx/tree.ts";
 import { defineRule } from "../../../rule.ts";
@@ -45,17 +46,9 @@ the rule is silent beside a compose file or a Dockerfile.`,
         report(
           target,
           `There is no upstream \`${name}\`, and no host has that name: nginx does not start ("host not found in upstream").${meaning(meant)}`,
-          {
-            ...(meant
-              ? {
-                  fix: {
-                    kind: "suggested",
-                    title: `write \`${meant}\``,
-                    edits: [{ at: { source: target.source, start: at, end: at + name.length }, text: meant }],
-                  },
-                }
-              : {}),
-          },
+          meant
+            ? suggested(`write \`${meant}\``, replace(target.source.range(at, at + name.length), meant))
+            : undefined,
         );
       }
     }

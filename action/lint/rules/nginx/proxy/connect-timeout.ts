@@ -1,4 +1,4 @@
-import { replace } from "../../../edit.ts";
+import { replace, suggested } from "../../../edit.ts";
 import { secondsOf } from "../../../nginx/time.ts";
 import { nginxRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
@@ -22,9 +22,7 @@ holds visitors before a dead app until they leave. What a slow page needs is \`p
     report(
       value,
       `nginx waits ${seconds} seconds for a connection, and more than ${most} usually do not count: \`${read}\` is the one for slow pages.`,
-      {
-        fix: { kind: "suggested", title: "wait 5 seconds", edits: [replace(value, "5s")] },
-      },
+      suggested("wait 5 seconds", replace(value, "5s")),
     );
   },
 });

@@ -1,4 +1,4 @@
-import { wholeLine } from "../../../edit.ts";
+import { safe, wholeLine } from "../../../edit.ts";
 import { children } from "../../../nginx/tree.ts";
 import { nginxRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
@@ -35,7 +35,7 @@ headers of the request pass as they are, and \`include uwsgi_params\` adds the r
       if (family === spoken || !families.includes(family) || child.name.text === `${family}_pass`) continue;
       report(child, `\`${child.name.text}\` does nothing beside \`${pass.name.text}\`: nginx never uses it here.`, {
         related: [{ at: pass, message: `requests leave by \`${pass.name.text}\`` }],
-        fix: { kind: "safe", title: "remove it", edits: [wholeLine(child)] },
+        fix: safe("remove it", wholeLine(child)),
       });
     }
   },

@@ -1,8 +1,8 @@
-import { defineRule } from "../../../rule.ts";
+import { nginxFileRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
 import { inHome, ownUser, socketPaths } from "./home-and-tmp.ts";
 
-export const socketInHome = defineRule({
+export const socketInHome = nginxFileRule({
   id: "nginx/socket-in-home",
   severity: "warning",
   summary: "A socket under somebody's home",
@@ -11,15 +11,13 @@ every request is a 502 with "(13: Permission denied)" in the error log. The plac
 RuntimeDirectory= of the unit.`,
   bad: server("location / { include uwsgi_params; uwsgi_pass unix:/home/ann/shop/shop.sock; }"),
   good: server("location / { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
-  check({ project, report }) {
-    for (const file of project.nginx) {
-      if (ownUser(file)) continue;
-      for (const { at, path } of socketPaths(file))
-        if (inHome(path))
-          report(
-            at,
-            `nginx's user cannot enter ${path.split("/").slice(0, 3).join("/")} on current distributions: 502, permission denied. Sockets belong in /run.`,
-          );
-    }
+  check(file, { report }) {
+    if (ownUser(file)) return;
+    for (const { at, path } of socketPaths(file))
+      if (inHome(path))
+        report(
+          at,
+          `nginx's user cannot enter ${path.split("/").slice(0, 3).join("/")} on current distributions: 502, permission denied. Sockets belong in /run.`,
+        );
   },
 });

@@ -1,8 +1,8 @@
-import { defineRule } from "../../../rule.ts";
+import { nginxFileRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
 import { socketPaths } from "./home-and-tmp.ts";
 
-export const socketInTmp = defineRule({
+export const socketInTmp = nginxFileRule({
   id: "nginx/socket-in-tmp",
   severity: "warning",
   summary: "A socket in /tmp",
@@ -11,13 +11,12 @@ such file". And anybody on the machine may make a socket of that name first. The
 RuntimeDirectory= of the unit.`,
   bad: server("location / { include uwsgi_params; uwsgi_pass unix:/tmp/shop.sock; }"),
   good: server("location / { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
-  check({ project, report }) {
-    for (const file of project.nginx)
-      for (const { at, path } of socketPaths(file))
-        if (/^\/(?:var\/)?tmp\//.test(path))
-          report(
-            at,
-            `${path} may be another file to nginx than to the app (PrivateTmp), and anyone can take the name first. Sockets belong in /run.`,
-          );
+  check(file, { report }) {
+    for (const { at, path } of socketPaths(file))
+      if (/^\/(?:var\/)?tmp\//.test(path))
+        report(
+          at,
+          `${path} may be another file to nginx than to the app (PrivateTmp), and anyone can take the name first. Sockets belong in /run.`,
+        );
   },
 });

@@ -1,3 +1,4 @@
+import { replace, safe } from "../../../edit.ts";
 import { nginxRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
 
@@ -20,9 +21,7 @@ everybody can reach it past nginx.`,
     report(
       target,
       `0.0.0.0 is for listening: nginx should connect to 127.0.0.1, and the app should listen there too.`,
-      {
-        fix: { kind: "safe", title: "write 127.0.0.1", edits: [{ at: target, text: right }] },
-      },
+      safe("write 127.0.0.1", replace(target, right)),
     );
   },
 });

@@ -1,3 +1,4 @@
+import { replace, safe } from "../../../edit.ts";
 import { enclosing, type Word } from "../../../nginx/tree.ts";
 import { nginxRule } from "../../../rule.ts";
 import { isTemplated } from "../../../template.ts";
@@ -69,8 +70,10 @@ others never have one. In any other form nginx does not start, or answers 502.`,
     if (!kind || !target || isTemplated(target.text)) return;
     const found = mistake(kind, target.text);
     if (!found) return;
-    report(target, `\`${target.text}\`: ${found.what}. Write \`${found.right}\`.`, {
-      fix: { kind: "safe", title: `write \`${found.right}\``, edits: [{ at: target, text: found.right }] },
-    });
+    report(
+      target,
+      `\`${target.text}\`: ${found.what}. Write \`${found.right}\`.`,
+      safe(`write \`${found.right}\``, replace(target, found.right)),
+    );
   },
 });

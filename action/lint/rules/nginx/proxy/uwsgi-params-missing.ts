@@ -1,4 +1,4 @@
-import { lineAbove } from "../../../edit.ts";
+import { lineAbove, safe } from "../../../edit.ts";
 import { holding } from "../../../nginx/includes.ts";
 import { enclosing } from "../../../nginx/tree.ts";
 import { nginxRule } from "../../../rule.ts";
@@ -24,7 +24,7 @@ and no PATH_INFO, and every request ends in a 500 (KeyError).`,
       directives.length > 0
         ? "A `uwsgi_param` here takes the place of all that hold outside, and REQUEST_METHOD is not among them: every request is a 500."
         : "Nothing of the request reaches the app without `include uwsgi_params;`: every request is a 500 (KeyError: REQUEST_METHOD).",
-      { fix: { kind: "safe", title: "include uwsgi_params", edits: [lineAbove(pass, "include uwsgi_params;")] } },
+      safe("include uwsgi_params", lineAbove(pass, "include uwsgi_params;")),
     );
   },
 });

@@ -24,7 +24,7 @@ export const websocketUpgradeMissing = proxyRule({
     const version = inherited(pass.parent, "proxy_http_version").some(({ args }) => args[0]?.text === "1.1");
     const edits = [...(version ? [] : [lineAbove(pass, "proxy_http_version 1.1;")]), ...(fix?.edits ?? [])];
     report(pass, `nginx forwards no Upgrade header, so the websocket under ${place.path.text} never opens (400).`, {
-      ...(fix && here ? { fix: { ...fix, title: "forward the upgrade", edits } } : {}),
+      fix: fix && here ? { ...fix, title: "forward the upgrade", edits } : undefined,
     });
   },
 });

@@ -1,3 +1,4 @@
+import { replace, suggested } from "../../../edit.ts";
 import { decodedPaths, isExact, matchesLineEnd, partsOf } from "../../../nginx/variables.ts";
 import { nginxRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
@@ -30,15 +31,9 @@ app the same splits a request in two. \`$request_uri\` is the path as it was sen
       const direct = bad.kind === "variable" && arg.text.includes(written) && name !== "proxy_pass";
       report(arg, `\`${written}\` can hold %0d%0a (${why}): a visitor adds headers of their own to ${where}.`, {
         severity: /^proxy_/.test(name) ? "warning" : "error",
-        ...(direct
-          ? {
-              fix: {
-                kind: "suggested",
-                title: "write `$request_uri`",
-                edits: [{ at: arg, text: arg.source.slice(arg).replace(written, "$request_uri") }],
-              },
-            }
-          : {}),
+        fix: direct
+          ? suggested("write `$request_uri`", replace(arg, arg.source.slice(arg).replace(written, "$request_uri")))
+          : undefined,
       });
       return;
     }

@@ -1,3 +1,4 @@
+import { replace, suggested } from "../../../edit.ts";
 import { children } from "../../../nginx/tree.ts";
 import { nginxRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
@@ -20,13 +21,7 @@ export const rewriteTraversal = nginxRule({
     report(
       regex,
       `${prefix}../app.py becomes /../app.py, which nginx opens outside of the root: source, .env and keys can be read.`,
-      {
-        fix: {
-          kind: "suggested",
-          title: "let the regex hold the slash",
-          edits: [{ at: { ...regex, start: at, end: at }, text: "/" }],
-        },
-      },
+      suggested("let the regex hold the slash", replace({ ...regex, start: at, end: at }, "/")),
     );
   },
 });

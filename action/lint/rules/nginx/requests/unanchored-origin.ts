@@ -1,9 +1,9 @@
 import { type Directive, enclosing, walk } from "../../../nginx/tree.ts";
-import { defineRule } from "../../../rule.ts";
+import { nginxFileRule } from "../../../rule.ts";
 import type { Range } from "../../../source.ts";
 import { server } from "../../examples.ts";
 
-export const unanchoredOrigin = defineRule({
+export const unanchoredOrigin = nginxFileRule({
   id: "nginx/unanchored-origin",
   severity: "warning",
   summary: "An Origin or Referer judged by a regex that other sites pass as well",
@@ -11,16 +11,14 @@ export const unanchoredOrigin = defineRule({
 without a backslash is any letter. Begin with ^, write \\. for dots, and end with $ (Origin) or / (Referer). A plain map of names needs no regex.`,
   bad: server("location / { if ($http_origin !~ '^https://shop.test') { return 403; } return 204; }"),
   good: server(String.raw`location / { if ($http_origin !~ '^https://shop\.test$') { return 403; } return 204; }`),
-  check({ project, report }) {
-    for (const file of project.nginx) {
-      for (const directive of walk(file)) {
-        const found = regexOf(directive);
-        const wrong = found && mistakeIn(found.regex);
-        if (!found || !wrong) continue;
-        report(found.at, `\`${found.regex.slice(0, 80)}\` ${wrong.what}`, {
-          severity: wrong.slight ? "info" : "warning",
-        });
-      }
+  check(file, { report }) {
+    for (const directive of walk(file)) {
+      const found = regexOf(directive);
+      const wrong = found && mistakeIn(found.regex);
+      if (!found || !wrong) continue;
+      report(found.at, `\`${found.regex.slice(0, 80)}\` ${wrong.what}`, {
+        severity: wrong.slight ? "info" : "warning",
+      });
     }
   },
 });

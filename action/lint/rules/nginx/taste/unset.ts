@@ -1,26 +1,22 @@
 import { children, type Directive, named } from "../../../nginx/tree.ts";
-import { type Context, defineRule, type Rule } from "../../../rule.ts";
+import { nginxFileRule, type Rule } from "../../../rule.ts";
 import { nginx } from "../../examples.ts";
 
 /** What a whole nginx.conf leaves at its default, found nowhere in the repository. */
 const unset = (directive: string, line: string, message: string, rule: Pick<Rule, "id" | "summary" | "why">): Rule =>
-  defineRule({
+  nginxFileRule({
     ...rule,
     severity: "info",
     bad: nginx(conf("")),
     good: nginx(conf(line)),
-    check({ project, report }: Context) {
-      for (const file of project.nginx) {
-        const [http] = children(file.root, "http");
-        if (!http || named(file, directive).length > 0 || brings(http)) continue;
-        if (
-          project.nginx.some(
-            (other) => other !== file && other.context !== "main" && named(other, directive).length > 0,
-          )
-        )
-          continue;
-        report(http.name, message);
-      }
+    check(file, { project, report }) {
+      const [http] = children(file.root, "http");
+      if (!http || named(file, directive).length > 0 || brings(http)) return;
+      if (
+        project.nginx.some((other) => other !== file && other.context !== "main" && named(other, directive).length > 0)
+      )
+        return;
+      report(http.name, message);
     },
   });
 

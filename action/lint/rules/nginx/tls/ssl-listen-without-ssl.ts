@@ -1,3 +1,4 @@
+import { replace, suggested } from "../../../edit.ts";
 import { holding } from "../../../nginx/includes.ts";
 import { listenPort, speaksTls } from "../../../nginx/listen.ts";
 import { children, walk } from "../../../nginx/tree.ts";
@@ -41,11 +42,7 @@ number" or ERR_SSL_PROTOCOL_ERROR, certificate or not.`,
         continue;
       report(listen, "nginx speaks plain HTTP on 443 here: no browser can connect by https.", {
         related: [{ at: certificate.directives[0]!, message: "the certificate is never used" }],
-        fix: {
-          kind: "suggested",
-          title: "add `ssl`",
-          edits: [{ at: { source: where.source, start: where.end, end: where.end }, text: " ssl" }],
-        },
+        fix: suggested("add `ssl`", replace(where.source.range(where.end, where.end), " ssl")),
       });
     }
   },

@@ -1,4 +1,4 @@
-import { wholeLine } from "../../../edit.ts";
+import { safe, wholeLine } from "../../../edit.ts";
 import { holding } from "../../../nginx/includes.ts";
 import { nginxRule } from "../../../rule.ts";
 import { nginx } from "../../examples.ts";
@@ -25,7 +25,7 @@ nginx has to look the responder up again when its address changes, and needs a \
     if (/\/letsencrypt\//.test(certificate?.args[0]?.text ?? "")) {
       report(directive, "Let's Encrypt has no OCSP any more: nginx warns at each start and staples nothing.", {
         related: [{ at: certificate!, message: "a certificate of Let's Encrypt" }],
-        fix: { kind: "safe", title: "remove it", edits: [wholeLine(directive)] },
+        fix: safe("remove it", wholeLine(directive)),
       });
     } else if (resolver.directives.length === 0 && !resolver.unknown)
       report(

@@ -1,3 +1,4 @@
+import { replace, suggested } from "../../../edit.ts";
 import { nginxRule } from "../../../rule.ts";
 import { nginx } from "../../examples.ts";
 
@@ -22,15 +23,10 @@ nobody but an attacker, and fails every audit. TLS 1.2 and 1.3 are what is neede
     report(
       directive,
       `${weak.map((arg) => arg.text).join(", ")}: retired in 2021 (RFC 8996); no current browser uses it, and audits fail on it.`,
-      {
-        fix: {
-          kind: "suggested",
-          title: "allow TLS 1.2 and later only",
-          edits: [
-            { at: { source: name.source, start: args[0]!.start, end: args.at(-1)!.end }, text: kept || "TLSv1.2" },
-          ],
-        },
-      },
+      suggested(
+        "allow TLS 1.2 and later only",
+        replace(name.source.range(args[0]!.start, args.at(-1)!.end), kept || "TLSv1.2"),
+      ),
     );
   },
 });

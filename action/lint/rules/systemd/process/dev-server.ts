@@ -1,9 +1,8 @@
 import { basename } from "../../../paths.ts";
-import { defineRule } from "../../../rule.ts";
 import { isDevelopment } from "../../cmd/dev-server.ts";
-import { appUnits, unit } from "../units.ts";
+import { appUnitRule, unit } from "../units.ts";
 
-export const devServer = defineRule({
+export const devServer = appUnitRule({
   id: "systemd/dev-server",
   severity: "warning",
   summary: "A unit that starts Flask's development server",
@@ -11,21 +10,16 @@ export const devServer = defineRule({
 Python for whoever finds it. It says so itself: "Do not use it in a production deployment". Start gunicorn or uWSGI.`,
   bad: unit("ExecStart=/srv/shop/.venv/bin/flask run --port 8000"),
   good: unit(),
-  check({ project, model, report }) {
-    for (const { file, invocations } of appUnits(model)) {
-      for (const invocation of invocations) {
-        if (!isDevelopment(project, invocation)) {
-          const script = invocation.program === "python" ? invocation.positional[0] : undefined;
-          const known = script && project.pythonPaths.some((path) => basename(path) === basename(script.text));
-          // A script that is not here may be anything, unless the unit says that it is Flask's.
-          if (!script || known || !/flask/i.test(file.source.text.replace(/^[ \t]*[#;].*$/gm, ""))) continue;
-          if (/waitress|gunicorn|uwsgi|gevent|celery|worker|bot\b|migrate|cron/i.test(file.source.text)) continue;
-        }
-        report(
-          invocation,
-          "This starts Flask's development server: one process, no limits, and not made for visitors.",
-        );
+  check({ file, invocations }, { project, report }) {
+    for (const invocation of invocations) {
+      if (!isDevelopment(project, invocation)) {
+        const script = invocation.program === "python" ? invocation.positional[0] : undefined;
+        const known = script && project.pythonPaths.some((path) => basename(path) === basename(script.text));
+        // A script that is not here may be anything, unless the unit says that it is Flask's.
+        if (!script || known || !/flask/i.test(file.source.text.replace(/^[ \t]*[#;].*$/gm, ""))) continue;
+        if (/waitress|gunicorn|uwsgi|gevent|celery|worker|bot\b|migrate|cron/i.test(file.source.text)) continue;
       }
+      report(invocation, "This starts Flask's development server: one process, no limits, and not made for visitors.");
     }
   },
 });

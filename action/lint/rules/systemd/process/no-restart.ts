@@ -1,9 +1,8 @@
-import { lineBelow, replace } from "../../../edit.ts";
-import { defineRule } from "../../../rule.ts";
+import { lineBelow, replace, safe } from "../../../edit.ts";
 import { entry } from "../../../systemd/tree.ts";
-import { appUnits, isDropIn, unit } from "../units.ts";
+import { appUnitRule, isDropIn, unit } from "../units.ts";
 
-export const noRestart = defineRule({
+export const noRestart = appUnitRule({
   id: "systemd/no-restart",
   severity: "info",
   summary: "A server that stays down after a crash",
@@ -11,20 +10,19 @@ export const noRestart = defineRule({
 \`Restart=on-failure\` brings it back, and leaves it alone after \`systemctl stop\`.`,
   bad: unit("Restart="),
   good: unit(),
-  check({ model, report }) {
-    for (const { file, invocations } of appUnits(model)) {
-      if (isDropIn(file.path) || invocations.every((one) => one.program === "python")) continue;
-      const said = entry(file, "Service", "Restart");
-      const start = entry(file, "Service", "ExecStart");
-      if (!start || entry(file, "Service", "Type")?.value.text === "oneshot") continue;
-      if (said && said.value.text !== "no") continue;
-      report(said ?? start, "Nothing starts it again after a crash: the site is down until somebody looks.", {
-        fix: {
-          kind: "safe",
-          title: "add `Restart=on-failure`",
-          edits: [said ? replace(said.value, "on-failure") : lineBelow(start, "Restart=on-failure")],
-        },
-      });
-    }
+  check({ file, invocations }, { report }) {
+    if (isDropIn(file.path) || invocations.every((one) => one.program === "python")) return;
+    const said = entry(file, "Service", "Restart");
+    const start = entry(file, "Service", "ExecStart");
+    if (!start || entry(file, "Service", "Type")?.value.text === "oneshot") return;
+    if (said && said.value.text !== "no") return;
+    report(
+      said ?? start,
+      "Nothing starts it again after a crash: the site is down until somebody looks.",
+      safe(
+        "add `Restart=on-failure`",
+        said ? replace(said.value, "on-failure") : lineBelow(start, "Restart=on-failure"),
+      ),
+    );
   },
 });

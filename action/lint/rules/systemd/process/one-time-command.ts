@@ -1,5 +1,5 @@
 import { lexCommands } from "../../../command/lex.ts";
-import { defineRule } from "../../../rule.ts";
+import { unitRule } from "../../../rule.ts";
 import { entry } from "../../../systemd/tree.ts";
 import { execEntries, isDropIn, unit } from "../units.ts";
 
@@ -18,7 +18,7 @@ const once: readonly (readonly [RegExp, string])[] = [
   [/\bnpm\s+(install|ci|run\s+build)\b/, "builds at each start, and holds the site up meanwhile"],
 ];
 
-export const oneTimeCommand = defineRule({
+export const oneTimeCommand = unitRule({
   id: "systemd/one-time-command",
   severity: "warning",
   summary: "Something that is done once in a unit that starts again and again",
@@ -26,19 +26,17 @@ export const oneTimeCommand = defineRule({
 the site is down, \`git pull\` deploys without being asked. Do it when deploying, and let the unit start what is there.`,
   bad: unit("ExecStartPre=/srv/shop/.venv/bin/pip install -r requirements.txt"),
   good: unit(),
-  check({ project, report }) {
-    for (const file of project.units) {
-      if (entry(file, "Service", "Type")?.value.text === "oneshot" || isDropIn(file.path)) continue;
-      for (const { key, value } of execEntries(file)) {
-        if (!/^ExecStart(Pre)?$/.test(key.text)) continue;
-        for (const command of lexCommands(value, "systemd")) {
-          const text = command.words.map((word) => word.text).join(" ");
-          const found = once.find(([pattern]) => pattern.test(text));
-          if (!found) continue;
-          const what = found[0].exec(text)?.[0] ?? "";
-          report(value, `\`${what.replace(/\s+/g, " ")}\` ${found[1]}.`);
-          break;
-        }
+  check(file, { report }) {
+    if (entry(file, "Service", "Type")?.value.text === "oneshot" || isDropIn(file.path)) return;
+    for (const { key, value } of execEntries(file)) {
+      if (!/^ExecStart(Pre)?$/.test(key.text)) continue;
+      for (const command of lexCommands(value, "systemd")) {
+        const text = command.words.map((word) => word.text).join(" ");
+        const found = once.find(([pattern]) => pattern.test(text));
+        if (!found) continue;
+        const what = found[0].exec(text)?.[0] ?? "";
+        report(value, `\`${what.replace(/\s+/g, " ")}\` ${found[1]}.`);
+        break;
       }
     }
   },

@@ -1,5 +1,5 @@
 import type { Invocation } from "../../../command/invocation.ts";
-import { replace } from "../../../edit.ts";
+import { replace, suggested } from "../../../edit.ts";
 import type { Server } from "../../../model/types.ts";
 import { defineRule } from "../../../rule.ts";
 import { entry } from "../../../systemd/tree.ts";
@@ -25,7 +25,7 @@ seconds the start "timed out", and systemd kills what was serving all the time. 
         `${invocations[0]!.program} stays in the foreground: systemd waits 90 s for it to go into the background, and kills it.`,
         {
           related: [{ at: invocations[0]!, message: "what stays in the foreground" }],
-          fix: { kind: "suggested", title: `write \`Type=${meant}\``, edits: [replace(type.value, meant)] },
+          fix: suggested(`write \`Type=${meant}\``, replace(type.value, meant)),
         },
       );
     }

@@ -1,12 +1,11 @@
 import type { Invocation } from "../../../command/invocation.ts";
 import { type CommandWord, lexCommands } from "../../../command/lex.ts";
-import { replace } from "../../../edit.ts";
-import { defineRule } from "../../../rule.ts";
+import { replace, suggested } from "../../../edit.ts";
 import { entries, entry, type UnitFile } from "../../../systemd/tree.ts";
 import { isDevelopment } from "../../cmd/dev-server.ts";
-import { appUnits, unit } from "../units.ts";
+import { appUnitRule, unit } from "../units.ts";
 
-export const typeNotifyMismatch = defineRule({
+export const typeNotifyMismatch = appUnitRule({
   id: "systemd/type-notify-mismatch",
   severity: "error",
   summary: "Type=notify for something that never tells systemd it is ready",
@@ -15,40 +14,37 @@ export const typeNotifyMismatch = defineRule({
 operation timed out" and kills what was serving all the time, again and again.`,
   bad: unit("Type=notify", "ExecStart=/srv/shop/.venv/bin/waitress-serve --listen 127.0.0.1:8000 wsgi:app"),
   good: unit("Type=exec", "ExecStart=/srv/shop/.venv/bin/waitress-serve --listen 127.0.0.1:8000 wsgi:app"),
-  check({ project, model, report }) {
-    for (const { file, invocations } of appUnits(model)) {
-      const type = entry(file, "Service", "Type");
-      if (type?.value.text !== "notify") continue;
-      const wait = entry(file, "Service", "TimeoutStartSec")?.value.text ?? "90";
-      // Without an end the unit stays "activating" and nothing is killed.
-      const seen = /^(0|infinity)$/.test(wait)
-        ? "the unit never becomes active"
-        : `systemd kills the service after ${/^\d+$/.test(wait) ? `${wait} s` : wait}`;
-      const access = entry(file, "Service", "NotifyAccess")?.value.text;
-      for (const invocation of invocations) {
-        const silent =
-          /^(flask|waitress|asgi)$/.test(invocation.program) ||
-          (invocation.program === "python" && isDevelopment(project, invocation));
-        const behind = !silent && !/^(all|exec)$/.test(access ?? "") && behindShell(file, invocation);
-        if (!silent && !behind) continue;
-        report(
-          type,
-          behind
-            ? `The shell is the main process, not ${invocation.program} behind it, whose READY=1 does not count: ${seen}. Write \`exec\` before it.`
-            : `${nameOf(invocation)} never sends READY=1: ${seen}.`,
-          {
-            related: [{ at: invocation, message: "what should say READY=1" }],
-            fix: behind
-              ? {
-                  kind: "suggested",
-                  title: "let every process of the service say it",
-                  edits: [replace(type, `${file.source.slice(type)}\nNotifyAccess=all`)],
-                }
-              : { kind: "suggested", title: "write `Type=exec`", edits: [replace(type.value, "exec")] },
-          },
-        );
-        break;
-      }
+  check({ file, invocations }, { project, report }) {
+    const type = entry(file, "Service", "Type");
+    if (type?.value.text !== "notify") return;
+    const wait = entry(file, "Service", "TimeoutStartSec")?.value.text ?? "90";
+    // Without an end the unit stays "activating" and nothing is killed.
+    const seen = /^(0|infinity)$/.test(wait)
+      ? "the unit never becomes active"
+      : `systemd kills the service after ${/^\d+$/.test(wait) ? `${wait} s` : wait}`;
+    const access = entry(file, "Service", "NotifyAccess")?.value.text;
+    for (const invocation of invocations) {
+      const silent =
+        /^(flask|waitress|asgi)$/.test(invocation.program) ||
+        (invocation.program === "python" && isDevelopment(project, invocation));
+      const behind = !silent && !/^(all|exec)$/.test(access ?? "") && behindShell(file, invocation);
+      if (!silent && !behind) continue;
+      report(
+        type,
+        behind
+          ? `The shell is the main process, not ${invocation.program} behind it, whose READY=1 does not count: ${seen}. Write \`exec\` before it.`
+          : `${nameOf(invocation)} never sends READY=1: ${seen}.`,
+        {
+          related: [{ at: invocation, message: "what should say READY=1" }],
+          fix: behind
+            ? suggested(
+                "let every process of the service say it",
+                replace(type, `${file.source.slice(type)}\nNotifyAccess=all`),
+              )
+            : suggested("write `Type=exec`", replace(type.value, "exec")),
+        },
+      );
+      break;
     }
   },
 });

@@ -1,4 +1,4 @@
-import { lineBelow } from "../../../edit.ts";
+import { lineBelow, suggested } from "../../../edit.ts";
 import { setting } from "../../../model/starters.ts";
 import { defineRule } from "../../../rule.ts";
 import { entry } from "../../../systemd/tree.ts";
@@ -26,9 +26,7 @@ stopasgroup=true does the same as control-group.`,
         report(
           mode ?? start,
           `systemd sends SIGTERM to the process at the job as well, not to ${name}'s main process alone: each stop and restart loses the running job.`,
-          {
-            fix: { kind: "suggested", title: "add `KillMode=mixed`", edits: [lineBelow(start, "KillMode=mixed")] },
-          },
+          suggested("add `KillMode=mixed`", lineBelow(start, "KillMode=mixed")),
         );
       if (stop && /^rq/.test(name) && /\bkill\b.*TERM/.test(stop.value.text))
         report(stop, 'systemd sends its own SIGTERM after this one, and RQ takes the second for "kill the job".');

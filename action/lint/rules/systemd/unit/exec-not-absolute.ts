@@ -1,9 +1,9 @@
 import { lexCommands } from "../../../command/lex.ts";
-import { defineRule } from "../../../rule.ts";
+import { unitRule } from "../../../rule.ts";
 import { isTemplated } from "../../../template.ts";
 import { execEntries, unit } from "../units.ts";
 
-export const execNotAbsolute = defineRule({
+export const execNotAbsolute = unitRule({
   id: "systemd/exec-not-absolute",
   severity: "error",
   summary: "A program named by a relative path, ~ or a variable",
@@ -12,26 +12,24 @@ export const execNotAbsolute = defineRule({
 properly: Bad unit file setting". WorkingDirectory= plays no part in this, and neither do variables.`,
   bad: unit("ExecStart=.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
   good: unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
-  check({ project, report }) {
-    for (const file of project.units) {
-      for (const entry of execEntries(file)) {
-        for (const { words } of lexCommands(entry.value, "systemd")) {
-          const [program] = words;
-          const path = program?.text.replace(/^[-@:+!|]+/, "") ?? "";
-          if (!program || !path.includes("/") || /^[/%]/.test(path)) continue;
-          // A template's own value comes in before systemd sees it.
-          if (isTemplated(path) && !path.startsWith("$")) continue;
-          if (file.template) continue;
-          const why = path.startsWith("~")
-            ? "systemd knows no ~"
-            : path.startsWith("$")
-              ? "systemd replaces no variables in the program's name"
-              : "systemd takes no path that is relative";
-          report(
-            program,
-            `\`${path.slice(0, 80)}\` is no absolute path, and ${why}: the unit is refused with "Bad unit file setting".`,
-          );
-        }
+  check(file, { report }) {
+    for (const entry of execEntries(file)) {
+      for (const { words } of lexCommands(entry.value, "systemd")) {
+        const [program] = words;
+        const path = program?.text.replace(/^[-@:+!|]+/, "") ?? "";
+        if (!program || !path.includes("/") || /^[/%]/.test(path)) continue;
+        // A template's own value comes in before systemd sees it.
+        if (isTemplated(path) && !path.startsWith("$")) continue;
+        if (file.template) continue;
+        const why = path.startsWith("~")
+          ? "systemd knows no ~"
+          : path.startsWith("$")
+            ? "systemd replaces no variables in the program's name"
+            : "systemd takes no path that is relative";
+        report(
+          program,
+          `\`${path.slice(0, 80)}\` is no absolute path, and ${why}: the unit is refused with "Bad unit file setting".`,
+        );
       }
     }
   },

@@ -1,5 +1,5 @@
 import { type CommandDialect, type CommandWord, lexCommands } from "../../../command/lex.ts";
-import { replace } from "../../../edit.ts";
+import { replace, suggested } from "../../../edit.ts";
 import type { Fix } from "../../../finding.ts";
 import { setting } from "../../../model/starters.ts";
 import { defineRule } from "../../../rule.ts";
@@ -55,5 +55,5 @@ function inShell(command: Text, first: CommandWord): Fix | undefined {
   const { text } = command;
   if (/['%$\\\n;]/.test(text) || /^[-@:+!|]/.test(first.text)) return undefined;
   if (command.end - command.start !== text.length || /\b(ba|da|z)?sh$/.test(first.text)) return undefined;
-  return { kind: "suggested", title: "let a shell read it", edits: [replace(command, `/bin/sh -c '${text}'`)] };
+  return suggested("let a shell read it", replace(command, `/bin/sh -c '${text}'`));
 }

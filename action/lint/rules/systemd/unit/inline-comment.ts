@@ -1,10 +1,10 @@
-import { newlineOf, replace } from "../../../edit.ts";
-import { defineRule } from "../../../rule.ts";
+import { newlineOf, replace, safe } from "../../../edit.ts";
+import { unitRule } from "../../../rule.ts";
 import type { Range } from "../../../source.ts";
 import type { UnitEntry } from "../../../systemd/tree.ts";
 import { unit } from "../units.ts";
 
-export const inlineComment = defineRule({
+export const inlineComment = unitRule({
   id: "systemd/inline-comment",
   severity: "error",
   summary: "A comment behind a value is part of the value",
@@ -12,28 +12,25 @@ export const inlineComment = defineRule({
 nobody (status=217/USER), \`PIDFile=/run/x.pid # note\` is a file of that very name.`,
   bad: unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app  # the shop"),
   good: unit("# the shop\nExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
-  check({ project, report }) {
-    for (const file of project.units) {
-      for (const entry of file.sections.flatMap((section) => section.entries)) {
-        const comment = commentIn(entry);
-        if (!comment) continue;
-        const { source } = entry;
-        const lineStart = source.lineStarts[source.lineAt(entry.start)] as number;
-        const text = source.slice(comment).trim();
-        const seen = entry.key.text.startsWith("Exec")
-          ? "the program gets each of its words as an argument"
-          : `the value of \`${entry.key.text}=\` is all of \`${entry.value.text.slice(0, 80)}\``;
-        report({ ...comment, start: comment.end - text.length }, `systemd knows no comments behind a value: ${seen}.`, {
-          fix: {
-            kind: "safe",
-            title: "move the comment to its own line",
-            edits: [
-              { at: { source, start: lineStart, end: lineStart }, text: text + newlineOf(entry) },
-              replace(comment, ""),
-            ],
-          },
-        });
-      }
+  check(file, { report }) {
+    for (const entry of file.sections.flatMap((section) => section.entries)) {
+      const comment = commentIn(entry);
+      if (!comment) continue;
+      const { source } = entry;
+      const lineStart = source.lineStarts[source.lineAt(entry.start)] as number;
+      const text = source.slice(comment).trim();
+      const seen = entry.key.text.startsWith("Exec")
+        ? "the program gets each of its words as an argument"
+        : `the value of \`${entry.key.text}=\` is all of \`${entry.value.text.slice(0, 80)}\``;
+      report(
+        { ...comment, start: comment.end - text.length },
+        `systemd knows no comments behind a value: ${seen}.`,
+        safe(
+          "move the comment to its own line",
+          replace(source.range(lineStart, lineStart), text + newlineOf(entry)),
+          replace(comment, ""),
+        ),
+      );
     }
   },
 });

@@ -1,8 +1,8 @@
-import { replace } from "../../../edit.ts";
-import { defineRule } from "../../../rule.ts";
+import { replace, safe } from "../../../edit.ts";
+import { unitRule } from "../../../rule.ts";
 import { unit } from "../units.ts";
 
-export const obsoleteSyslog = defineRule({
+export const obsoleteSyslog = unitRule({
   id: "systemd/obsolete-syslog",
   severity: "warning",
   summary: "Output to syslog, which systemd sends to the journal",
@@ -11,17 +11,15 @@ export const obsoleteSyslog = defineRule({
   versions: "systemd 246 and later",
   bad: unit("StandardError=syslog"),
   good: unit("StandardError=journal"),
-  check({ project, report }) {
-    for (const file of project.units) {
-      for (const { key, value } of file.sections.flatMap((section) => section.entries)) {
-        if (!/^Standard(Output|Error)$/.test(key.text) || !/^syslog(\+console)?$/.test(value.text)) continue;
-        const meant = value.text.replace("syslog", "journal");
-        report(
-          value,
-          `\`${key.text}=${value.text}\` is obsolete: systemd complains at each reload and sends the output to the journal.`,
-          { fix: { kind: "safe", title: `write \`${meant}\``, edits: [replace(value, meant)] } },
-        );
-      }
+  check(file, { report }) {
+    for (const { key, value } of file.sections.flatMap((section) => section.entries)) {
+      if (!/^Standard(Output|Error)$/.test(key.text) || !/^syslog(\+console)?$/.test(value.text)) continue;
+      const meant = value.text.replace("syslog", "journal");
+      report(
+        value,
+        `\`${key.text}=${value.text}\` is obsolete: systemd complains at each reload and sends the output to the journal.`,
+        safe(`write \`${meant}\``, replace(value, meant)),
+      );
     }
   },
 });

@@ -1,4 +1,4 @@
-import { defineRule } from "../../../rule.ts";
+import { unitRule } from "../../../rule.ts";
 import { isExample, isTemplated } from "../../../template.ts";
 import { unit } from "../units.ts";
 
@@ -7,7 +7,7 @@ const names =
 const paths =
   /\/path\/to\/|\/home\/(?:your[-_ ]?(?:user(?:name)?)?|username|<[\w -]+>)\/|<(?:your|path|user|app|project)[\w .-]*>|\/your[-_](?:app|project)\b/i;
 
-export const placeholderValue = defineRule({
+export const placeholderValue = unitRule({
   id: "systemd/placeholder-value",
   severity: "warning",
   summary: "A value of a unit that still says what to put in its place",
@@ -15,20 +15,18 @@ export const placeholderValue = defineRule({
 real ones.`,
   bad: unit("User=your_username"),
   good: unit("User=shop"),
-  check({ project, report }) {
-    for (const file of project.units) {
-      if (file.template || isExample(file.path)) continue;
-      for (const { key, value } of file.sections.flatMap((section) => section.entries)) {
-        if (/^(Description|Documentation)$/.test(key.text) || isTemplated(value.text)) continue;
-        const name = /^(User|Group|SocketUser|SocketGroup)$/.test(key.text) && names.test(value.text);
-        const found = name ? value.text : paths.exec(value.text)?.[0];
-        if (!found) continue;
-        const code = name ? "217/USER" : key.text === "WorkingDirectory" ? "200/CHDIR" : "203/EXEC";
-        const fails = /^(Exec|User|Group|WorkingDirectory)/.test(key.text)
-          ? ` and the unit fails with status=${code}`
-          : "";
-        report(value, `\`${found}\` is a placeholder: the server has nothing of that name${fails}.`);
-      }
+  check(file, { report }) {
+    if (file.template || isExample(file.path)) return;
+    for (const { key, value } of file.sections.flatMap((section) => section.entries)) {
+      if (/^(Description|Documentation)$/.test(key.text) || isTemplated(value.text)) continue;
+      const name = /^(User|Group|SocketUser|SocketGroup)$/.test(key.text) && names.test(value.text);
+      const found = name ? value.text : paths.exec(value.text)?.[0];
+      if (!found) continue;
+      const code = name ? "217/USER" : key.text === "WorkingDirectory" ? "200/CHDIR" : "203/EXEC";
+      const fails = /^(Exec|User|Group|WorkingDirectory)/.test(key.text)
+        ? ` and the unit fails with status=${code}`
+        : "";
+      report(value, `\`${found}\` is a placeholder: the server has nothing of that name${fails}.`);
     }
   },
 });

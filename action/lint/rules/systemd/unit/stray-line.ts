@@ -1,3 +1,4 @@
+import { replace } from "../../../edit.ts";
 import { pasted } from "../../../lines.ts";
 import { defineRule } from "../../../rule.ts";
 import type { Text } from "../../../source.ts";
@@ -50,5 +51,5 @@ function said({ kind, sections }: UnitFile, stray: Text): string {
 function continued(above: UnitEntry | undefined, stray: Text) {
   if (!above || !execKeys.test(above.key.text) || !/^-{1,2}\w/.test(stray.text)) return {};
   const at = { source: above.source, start: above.end, end: above.end };
-  return { fix: { kind: "suggested" as const, title: "go on with the line above", edits: [{ at, text: " \\" }] } };
+  return { fix: { kind: "suggested" as const, title: "go on with the line above", edits: [replace(at, " \\")] } };
 }

@@ -1,3 +1,4 @@
+import { replace } from "../../../edit.ts";
 import { setting } from "../../../model/starters.ts";
 import { defineRule } from "../../../rule.ts";
 import type { UnitEntry } from "../../../systemd/tree.ts";
@@ -58,5 +59,5 @@ function closing({ value }: UnitEntry, quote: string) {
   const alone = value.text.startsWith(quote) && !/["'\\]/.test(value.text.slice(1));
   if (!alone || value.end - value.start !== value.text.length) return {};
   const at = { source: value.source, start: value.end, end: value.end };
-  return { fix: { kind: "safe" as const, title: `close the ${quote}`, edits: [{ at, text: quote }] } };
+  return { fix: { kind: "safe" as const, title: `close the ${quote}`, edits: [replace(at, quote)] } };
 }

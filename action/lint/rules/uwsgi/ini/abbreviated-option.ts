@@ -1,4 +1,4 @@
-import { replace } from "../../../edit.ts";
+import { replace, safe } from "../../../edit.ts";
 import { defineRule } from "../../../rule.ts";
 import { abbreviated, canonicalName, kindOf } from "../../../uwsgi/options.ts";
 
@@ -21,9 +21,7 @@ an unknown option, and a later uWSGI with another option of that beginning refus
         report(
           name,
           `\`--${name.text}\` is taken for \`--${only}\` on a command line; in an ini it is an unknown option.`,
-          {
-            fix: { kind: "safe", title: `write \`${only}\``, edits: [replace(name, only)] },
-          },
+          safe(`write \`${only}\``, replace(name, only)),
         );
       }
     }

@@ -1,8 +1,8 @@
-import { replace } from "../../../edit.ts";
-import { defineRule } from "../../../rule.ts";
+import { replace, suggested } from "../../../edit.ts";
+import { uwsgiRule } from "../../../rule.ts";
 import { ini } from "../one-file.ts";
 
-export const envIsNoVirtualenv = defineRule({
+export const envIsNoVirtualenv = uwsgiRule({
   id: "uwsgi/env-is-no-virtualenv",
   severity: "error",
   summary: "env with a path, where virtualenv is meant",
@@ -10,24 +10,21 @@ export const envIsNoVirtualenv = defineRule({
 "ModuleNotFoundError: No module named 'flask'". The option for a virtual environment is \`virtualenv\` (or \`home\`).`,
   bad: ini("env = /srv/shop/.venv"),
   good: ini("virtualenv = /srv/shop/.venv"),
-  check({ project, report }) {
-    for (const file of project.uwsgi)
-      for (const { name, value } of file.sections.flatMap((section) => section.options)) {
-        if (
-          name.text !== "env" ||
-          !value ||
-          value.text.includes("=") ||
-          /%\(_|\$\(|@\(/.test(value.text) ||
-          !/^[./~%$]|\/|^\w*(env|venv)$/.test(value.text)
-        )
-          continue;
-        report(
-          name,
-          `\`env\` sets a variable NAME=value: \`${value.text.slice(0, 60)}\` is a path, and the app is loaded without its virtual environment.`,
-          {
-            fix: { kind: "suggested", title: "write `virtualenv`", edits: [replace(name, "virtualenv")] },
-          },
-        );
-      }
+  check(file, { report }) {
+    for (const { name, value } of file.sections.flatMap((section) => section.options)) {
+      if (
+        name.text !== "env" ||
+        !value ||
+        value.text.includes("=") ||
+        /%\(_|\$\(|@\(/.test(value.text) ||
+        !/^[./~%$]|\/|^\w*(env|venv)$/.test(value.text)
+      )
+        continue;
+      report(
+        name,
+        `\`env\` sets a variable NAME=value: \`${value.text.slice(0, 60)}\` is a path, and the app is loaded without its virtual environment.`,
+        suggested("write `virtualenv`", replace(name, "virtualenv")),
+      );
+    }
   },
 });

@@ -1,8 +1,9 @@
-import { defineRule } from "../../../rule.ts";
+import { replace } from "../../../edit.ts";
+import { uwsgiRule } from "../../../rule.ts";
 import { isFalse, kindOf } from "../../../uwsgi/options.ts";
 import type { UwsgiOption } from "../../../uwsgi/tree.ts";
 
-export const inlineComment = defineRule({
+export const inlineComment = uwsgiRule({
   id: "uwsgi/inline-comment",
   severity: "error",
   summary: "A comment behind a value is part of the value",
@@ -22,10 +23,8 @@ master = true
 die-on-term = true
 socket = /run/shop/shop.sock
 `,
-  check({ project, report }) {
-    for (const file of project.uwsgi) {
-      for (const section of file.sections) for (const option of section.options) check(option, report);
-    }
+  check(file, { report }) {
+    for (const section of file.sections) for (const option of section.options) check(option, report);
   },
 });
 
@@ -58,10 +57,7 @@ function check(option: UwsgiOption, report: Parameters<typeof inlineComment.chec
       // Without the comment a "false" that counted as true is false.
       kind: kind === "bool" && isFalse(kept.trim()) ? "suggested" : "safe",
       title: "move the comment to its own line",
-      edits: [
-        { at: { ...cut, start: lineStart, end: lineStart }, text: `${text}\n` },
-        { at: cut, text: "" },
-      ],
+      edits: [replace({ ...cut, start: lineStart, end: lineStart }, `${text}\n`), replace(cut, "")],
     },
   });
 }

@@ -1,8 +1,9 @@
-import { defineRule } from "../../../rule.ts";
+import { replace, suggested } from "../../../edit.ts";
+import { uwsgiRule } from "../../../rule.ts";
 import { canonicalName } from "../../../uwsgi/options.ts";
 import { ini } from "../one-file.ts";
 
-export const relativeHome = defineRule({
+export const relativeHome = uwsgiRule({
   id: "uwsgi/relative-home",
   severity: "error",
   summary: "A path of the system that lost its first slash",
@@ -10,20 +11,17 @@ export const relativeHome = defineRule({
 such file or directory", or Python comes up without its packages.`,
   bad: ini("home = srv/shop/.venv"),
   good: ini("home = /srv/shop/.venv"),
-  check({ project, report }) {
-    for (const file of project.uwsgi)
-      for (const { name, value } of file.sections.flatMap((section) => section.options)) {
-        if (!value || !/^(?:home|chdir|pythonpath|wsgi-file)$/.test(canonicalName(name.text))) continue;
-        if (!/^(?:usr|var|home|opt|srv|etc|root|run)\//.test(value.text)) continue;
-        const top = value.text.split("/")[0] as string;
-        if ([...project.paths].some((path) => path.startsWith(`${top}/`))) continue;
-        report(
-          value,
-          `uWSGI looks for \`${value.text}\` below the directory it was started in: the first \`/\` is missing.`,
-          {
-            fix: { kind: "suggested", title: "add the slash", edits: [{ at: value, text: `/${value.text}` }] },
-          },
-        );
-      }
+  check(file, { project, report }) {
+    for (const { name, value } of file.sections.flatMap((section) => section.options)) {
+      if (!value || !/^(?:home|chdir|pythonpath|wsgi-file)$/.test(canonicalName(name.text))) continue;
+      if (!/^(?:usr|var|home|opt|srv|etc|root|run)\//.test(value.text)) continue;
+      const top = value.text.split("/")[0] as string;
+      if ([...project.paths].some((path) => path.startsWith(`${top}/`))) continue;
+      report(
+        value,
+        `uWSGI looks for \`${value.text}\` below the directory it was started in: the first \`/\` is missing.`,
+        suggested("add the slash", replace(value, `/${value.text}`)),
+      );
+    }
   },
 });

@@ -1,7 +1,7 @@
-import { defineRule } from "../../../rule.ts";
+import { uwsgiRule } from "../../../rule.ts";
 import { ini } from "../one-file.ts";
 
-export const sectionMissing = defineRule({
+export const sectionMissing = uwsgiRule({
   id: "uwsgi/section-missing",
   severity: "error",
   summary: "Options outside of [uwsgi]",
@@ -13,15 +13,13 @@ die-on-term = true
 socket = /run/shop/shop.sock
 `,
   good: ini(),
-  check({ project, report }) {
-    for (const file of project.uwsgi) {
-      const [first] = file.stray;
-      if (!first || file.template) continue;
-      const none = file.sections.length === 0;
-      report(
-        first,
-        `This stands above ${none ? "no section at all" : `[${file.sections[0]!.name.text}]`}: uWSGI ignores it, with a warning at most.`,
-      );
-    }
+  check(file, { report }) {
+    const [first] = file.stray;
+    if (!first || file.template) return;
+    const none = file.sections.length === 0;
+    report(
+      first,
+      `This stands above ${none ? "no section at all" : `[${file.sections[0]!.name.text}]`}: uWSGI ignores it, with a warning at most.`,
+    );
   },
 });

@@ -1,11 +1,12 @@
 import { didYouMean, distance, meaning } from "../../../distance.ts";
+import { replace, suggested } from "../../../edit.ts";
 import { pasted } from "../../../lines.ts";
-import { defineRule } from "../../../rule.ts";
+import { uwsgiRule } from "../../../rule.ts";
 import { isTemplated } from "../../../template.ts";
 import { abbreviated, kindOf, optionNames } from "../../../uwsgi/options.ts";
 import { optionsOf, type UwsgiFile, type UwsgiOption } from "../../../uwsgi/tree.ts";
 
-export const unknownOption = defineRule({
+export const unknownOption = uwsgiRule({
   id: "uwsgi/unknown-option",
   severity: "error",
   summary: "An option that uWSGI does not know",
@@ -26,34 +27,30 @@ die-on-term = true
 socket = /run/shop/shop.sock
 processes = 5
 `,
-  check({ project, model, report }) {
-    for (const file of project.uwsgi) {
-      const options = optionsOf(file);
-      const names = new Set(options.filter(({ name }) => !kindOf(name.text)).map(({ name }) => name.text));
-      if (names.size === 0) continue;
-      const own = variablesOf(file, options);
-      const shared =
-        file.template ||
-        file.sections.length > 1 ||
-        model.fragments.has(file) ||
-        options.some(({ name }) => /^(?:ini|include|inherit|if-|plugins?-dir)/.test(name.text));
-      for (const { name, value } of options) {
-        const { text } = name;
-        if (!names.delete(text) || own.has(text) || isTemplated(text)) continue;
-        // common/tabs-nbsp says what is wrong with a name that looks right, uwsgi/colon-separator with `processes: 4`.
-        if (pasted.test(text) || kindOf(/^[\w-]*/.exec(text)?.[0] ?? "")) continue;
-        const meant = meantBy(text);
-        // In a file that others include, or that includes others, the name may be used elsewhere.
-        if (!meant && (shared || value === undefined)) continue;
-        const what = `uWSGI has no option \`${text.slice(0, 60)}\`: it ignores the line, or refuses to start with \`strict\`.`;
-        // A name of one's own that nothing uses does no harm.
-        report(name, what + meaning(meant), {
-          severity: meant ? "error" : "info",
-          ...(meant
-            ? { fix: { kind: "suggested", title: `write \`${meant}\``, edits: [{ at: name, text: meant }] } }
-            : {}),
-        });
-      }
+  check(file, { model, report }) {
+    const options = optionsOf(file);
+    const names = new Set(options.filter(({ name }) => !kindOf(name.text)).map(({ name }) => name.text));
+    if (names.size === 0) return;
+    const own = variablesOf(file, options);
+    const shared =
+      file.template ||
+      file.sections.length > 1 ||
+      model.fragments.has(file) ||
+      options.some(({ name }) => /^(?:ini|include|inherit|if-|plugins?-dir)/.test(name.text));
+    for (const { name, value } of options) {
+      const { text } = name;
+      if (!names.delete(text) || own.has(text) || isTemplated(text)) continue;
+      // common/tabs-nbsp says what is wrong with a name that looks right, uwsgi/colon-separator with `processes: 4`.
+      if (pasted.test(text) || kindOf(/^[\w-]*/.exec(text)?.[0] ?? "")) continue;
+      const meant = meantBy(text);
+      // In a file that others include, or that includes others, the name may be used elsewhere.
+      if (!meant && (shared || value === undefined)) continue;
+      const what = `uWSGI has no option \`${text.slice(0, 60)}\`: it ignores the line, or refuses to start with \`strict\`.`;
+      // A name of one's own that nothing uses does no harm.
+      report(name, what + meaning(meant), {
+        severity: meant ? "error" : "info",
+        fix: meant ? suggested(`write \`${meant}\``, replace(name, meant)) : undefined,
+      });
     }
   },
 });

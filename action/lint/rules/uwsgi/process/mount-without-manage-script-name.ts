@@ -1,8 +1,7 @@
-import { lineBelow } from "../../../edit.ts";
-import { defineRule } from "../../../rule.ts";
-import { isOn, ownServers } from "../one-file.ts";
+import { lineBelow, suggested } from "../../../edit.ts";
+import { isOn, ownServerRule } from "../one-file.ts";
 
-export const mountWithoutManageScriptName = defineRule({
+export const mountWithoutManageScriptName = ownServerRule({
   id: "uwsgi/mount-without-manage-script-name",
   severity: "warning",
   summary: "An app mounted under a path that is not taken off",
@@ -21,17 +20,13 @@ master = true
 die-on-term = true
 socket = /run/shop/shop.sock
 `,
-  check({ model, report }) {
-    for (const { options } of ownServers(model)) {
-      const mount = options.find(({ name, value }) => name.text === "mount" && /^\/[^=]/.test(value?.text ?? ""));
-      if (!mount || isOn(options, "manage-script-name")) continue;
-      report(mount, "The path is not taken off: the app sees it whole and answers 404.", {
-        fix: {
-          kind: "suggested",
-          title: "add `manage-script-name`",
-          edits: [lineBelow(mount, "manage-script-name = true")],
-        },
-      });
-    }
+  check({ options }, { report }) {
+    const mount = options.find(({ name, value }) => name.text === "mount" && /^\/[^=]/.test(value?.text ?? ""));
+    if (!mount || isOn(options, "manage-script-name")) return;
+    report(
+      mount,
+      "The path is not taken off: the app sees it whole and answers 404.",
+      suggested("add `manage-script-name`", lineBelow(mount, "manage-script-name = true")),
+    );
   },
 });

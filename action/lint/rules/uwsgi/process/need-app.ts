@@ -1,8 +1,7 @@
-import { lineBelow } from "../../../edit.ts";
-import { defineRule } from "../../../rule.ts";
-import { ini, isOn, ownServers } from "../one-file.ts";
+import { lineBelow, suggested } from "../../../edit.ts";
+import { ini, isOn, ownServerRule } from "../one-file.ts";
 
-export const needApp = defineRule({
+export const needApp = ownServerRule({
   id: "uwsgi/need-app",
   severity: "info",
   summary: "A broken app keeps serving errors instead of failing the start",
@@ -10,21 +9,13 @@ export const needApp = defineRule({
 \`need-app = true\` the start fails, so a deploy can see it and leave the former release where it is.`,
   bad: ini(),
   good: ini("need-app = true"),
-  check({ model, report }) {
-    for (const { options, uwsgi } of ownServers(model)) {
-      const section = uwsgi.sections.find(({ name }) => name.text === "uwsgi");
-      if (!section || isOn(options, "need-app")) continue;
-      report(
-        section,
-        "Without `need-app` an app that cannot be imported is a 500 for everybody instead of a failed start.",
-        {
-          fix: {
-            kind: "suggested",
-            title: "add `need-app = true`",
-            edits: [lineBelow(section.name, "need-app = true")],
-          },
-        },
-      );
-    }
+  check({ options, uwsgi }, { report }) {
+    const section = uwsgi.sections.find(({ name }) => name.text === "uwsgi");
+    if (!section || isOn(options, "need-app")) return;
+    report(
+      section,
+      "Without `need-app` an app that cannot be imported is a 500 for everybody instead of a failed start.",
+      suggested("add `need-app = true`", lineBelow(section.name, "need-app = true")),
+    );
   },
 });

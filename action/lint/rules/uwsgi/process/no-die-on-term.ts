@@ -1,4 +1,4 @@
-import { lineBelow } from "../../../edit.ts";
+import { lineBelow, replace, safe, suggested } from "../../../edit.ts";
 import { setting } from "../../../model/starters.ts";
 import type { Starter } from "../../../model/types.ts";
 import { defineRule } from "../../../rule.ts";
@@ -46,12 +46,8 @@ socket = /run/shop/shop.sock
         {
           related: [{ at: last(options, "master")!, message: "the master that gets the signal" }],
           fix: said
-            ? { kind: "suggested", title: "die-on-term = true", edits: [{ at: said, text: "die-on-term = true" }] }
-            : {
-                kind: "safe",
-                title: "add `die-on-term = true`",
-                edits: [lineBelow(section.name, "die-on-term = true")],
-              },
+            ? suggested("die-on-term = true", replace(said, "die-on-term = true"))
+            : safe("add `die-on-term = true`", lineBelow(section.name, "die-on-term = true")),
         },
       );
     }

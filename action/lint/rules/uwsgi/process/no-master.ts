@@ -1,8 +1,7 @@
-import { lineBelow } from "../../../edit.ts";
-import { defineRule } from "../../../rule.ts";
-import { ini, isOn, last, ownServers } from "../one-file.ts";
+import { lineBelow, replace, safe, suggested } from "../../../edit.ts";
+import { ini, isOn, last, ownServerRule } from "../one-file.ts";
 
-export const noMaster = defineRule({
+export const noMaster = ownServerRule({
   id: "uwsgi/no-master",
   severity: "warning",
   summary: "uWSGI without its master process",
@@ -14,20 +13,18 @@ die-on-term = true
 socket = /run/shop/shop.sock
 `,
   good: ini(),
-  check({ model, report }) {
-    for (const { options, uwsgi } of ownServers(model)) {
-      if (isOn(options, "master")) continue;
-      const section = uwsgi.sections.find(({ name }) => name.text === "uwsgi");
-      const said = last(options, "master");
-      if (!section) continue;
-      report(said ?? section, "No master process: a worker that dies stays dead, and harakiri does nothing.", {
-        related: [last(options, "processes"), last(options, "module")]
-          .flatMap((at) => (at ? [{ at, message: "these workers" }] : []))
-          .slice(0, 1),
-        fix: said
-          ? { kind: "suggested", title: "master = true", edits: [{ at: said, text: "master = true" }] }
-          : { kind: "safe", title: "add `master = true`", edits: [lineBelow(section.name, "master = true")] },
-      });
-    }
+  check({ options, uwsgi }, { report }) {
+    if (isOn(options, "master")) return;
+    const section = uwsgi.sections.find(({ name }) => name.text === "uwsgi");
+    const said = last(options, "master");
+    if (!section) return;
+    report(said ?? section, "No master process: a worker that dies stays dead, and harakiri does nothing.", {
+      related: [last(options, "processes"), last(options, "module")]
+        .flatMap((at) => (at ? [{ at, message: "these workers" }] : []))
+        .slice(0, 1),
+      fix: said
+        ? suggested("master = true", replace(said, "master = true"))
+        : safe("add `master = true`", lineBelow(section.name, "master = true")),
+    });
   },
 });

@@ -1,4 +1,4 @@
-import { wholeLine } from "../../../edit.ts";
+import { suggested, wholeLine } from "../../../edit.ts";
 import { defineRule } from "../../../rule.ts";
 import { canonicalName } from "../../../uwsgi/options.ts";
 import { ini, ownServers } from "../one-file.ts";
@@ -19,9 +19,11 @@ export const pluginWithPipUwsgi = defineRule({
       if (!(own || pinned) || system) continue;
       for (const option of options)
         if (canonicalName(option.name.text) === "plugin" && /^python[\d.]*$/.test(option.value?.text.trim() ?? ""))
-          report(option, "A uWSGI from pip has Python built in and finds no such plugin.", {
-            fix: { kind: "suggested", title: "remove it", edits: [wholeLine(option)] },
-          });
+          report(
+            option,
+            "A uWSGI from pip has Python built in and finds no such plugin.",
+            suggested("remove it", wholeLine(option)),
+          );
     }
   },
 });

@@ -1,7 +1,7 @@
-import { defineRule } from "../../../rule.ts";
+import { serverRule } from "../../../rule.ts";
 import { ini } from "../one-file.ts";
 
-export const runsAsRoot = defineRule({
+export const runsAsRoot = serverRule({
   id: "uwsgi/runs-as-root",
   severity: "warning",
   summary: "The app runs as root, or in root's group",
@@ -9,19 +9,17 @@ export const runsAsRoot = defineRule({
 app a user and a group of its own that own nothing but its data.`,
   bad: ini("uid = root"),
   good: ini("uid = shop"),
-  check({ model, report }) {
-    for (const { program, options, starter } of model.servers) {
-      if (program !== "uwsgi" || (starter?.user && starter.user.text !== "root")) continue;
-      for (const option of options) {
-        if (!/^(uid|gid)$/.test(option.name.text) || !/^(?:root|0)$/.test(option.value?.text.trim() ?? "")) continue;
-        const isUser = option.name.text === "uid";
-        report(
-          option,
-          isUser
-            ? "The app runs as root: whoever finds a hole in it owns the whole machine."
-            : "The app runs in root's group: it can read and write whatever is for that group.",
-        );
-      }
+  check({ program, options, starter }, { report }) {
+    if (program !== "uwsgi" || (starter?.user && starter.user.text !== "root")) return;
+    for (const option of options) {
+      if (!/^(uid|gid)$/.test(option.name.text) || !/^(?:root|0)$/.test(option.value?.text.trim() ?? "")) continue;
+      const isUser = option.name.text === "uid";
+      report(
+        option,
+        isUser
+          ? "The app runs as root: whoever finds a hole in it owns the whole machine."
+          : "The app runs in root's group: it can read and write whatever is for that group.",
+      );
     }
   },
 });

@@ -1,4 +1,4 @@
-import { lineBelow } from "../../../edit.ts";
+import { lineBelow, safe } from "../../../edit.ts";
 import { defineRule } from "../../../rule.ts";
 import { ini, isOn, last, ownServers } from "../one-file.ts";
 
@@ -29,13 +29,11 @@ library starts never get a turn: Sentry sends nothing, APScheduler fires nothing
       if (isOn(options, "enable-threads") || last(options, "threads") || last(options, "gevent")) continue;
       const section = uwsgi.sections.find(({ name }) => name.text === "uwsgi");
       if (!section) continue;
-      report(section, `${wanting} works in a thread of its own, and without \`enable-threads\` that never runs.`, {
-        fix: {
-          kind: "safe",
-          title: "add `enable-threads = true`",
-          edits: [lineBelow(section.name, "enable-threads = true")],
-        },
-      });
+      report(
+        section,
+        `${wanting} works in a thread of its own, and without \`enable-threads\` that never runs.`,
+        safe("add `enable-threads = true`", lineBelow(section.name, "enable-threads = true")),
+      );
     }
   },
 });

@@ -1,5 +1,6 @@
 import { isLoopback } from "../../../address.ts";
 import { inContainer } from "../../../containers.ts";
+import { replace, suggested } from "../../../edit.ts";
 import { defineRule } from "../../../rule.ts";
 
 export const httpInsteadOfHttpSocket = defineRule({
@@ -35,9 +36,11 @@ http-socket = 127.0.0.1:8000
           address.kind === "unix" ||
           (address.kind === "tcp" && (isLoopback(address.host) || !/^(?:80|443)$/.test(String(address.port))));
         if (!behind) continue;
-        report(option, "`http` puts a router process of its own between nginx and the workers.", {
-          fix: { kind: "suggested", title: "write `http-socket`", edits: [{ at: option.name, text: "http-socket" }] },
-        });
+        report(
+          option,
+          "`http` puts a router process of its own between nginx and the workers.",
+          suggested("write `http-socket`", replace(option.name, "http-socket")),
+        );
       }
     }
   },

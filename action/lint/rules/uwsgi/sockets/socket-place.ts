@@ -1,5 +1,5 @@
-import type { Context, Rule } from "../../../rule.ts";
-import { defineRule } from "../../../rule.ts";
+import type { Rule } from "../../../rule.ts";
+import { serverRule } from "../../../rule.ts";
 import { inHome } from "../../nginx/proxy/home-and-tmp.ts";
 import { ini } from "../one-file.ts";
 
@@ -9,17 +9,14 @@ const socketRule = (
   message: (path: string) => string,
   rule: Omit<Rule, "check" | "severity">,
 ): Rule =>
-  defineRule({
+  serverRule({
     ...rule,
     severity: "warning",
-    check({ model, report }: Context) {
-      for (const server of model.servers) {
-        if (server.program !== "uwsgi" || server.starter?.by === "container" || model.connectionsTo(server).length > 0)
-          continue;
-        for (const { address, at, protocol } of server.listeners)
-          if (address.kind === "unix" && protocol !== "unknown" && isBad(address.path))
-            report(at, message(address.path));
-      }
+    check(server, { model, report }) {
+      if (server.program !== "uwsgi" || server.starter?.by === "container" || model.connectionsTo(server).length > 0)
+        return;
+      for (const { address, at, protocol } of server.listeners)
+        if (address.kind === "unix" && protocol !== "unknown" && isBad(address.path)) report(at, message(address.path));
     },
   });
 

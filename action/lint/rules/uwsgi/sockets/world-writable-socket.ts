@@ -1,9 +1,10 @@
 import type { Address } from "../../../address.ts";
-import { defineRule } from "../../../rule.ts";
+import { replace, suggested } from "../../../edit.ts";
+import { serverRule } from "../../../rule.ts";
 import { canonicalName } from "../../../uwsgi/options.ts";
 import { ini } from "../one-file.ts";
 
-export const worldWritableSocket = defineRule({
+export const worldWritableSocket = serverRule({
   id: "uwsgi/world-writable-socket",
   severity: "warning",
   summary: "A socket that every user of the machine may write to",
@@ -11,25 +12,17 @@ export const worldWritableSocket = defineRule({
 variables of its choice. 660 is enough, with nginx's user in the socket's group. A bare \`chmod-socket\` is 666 too.`,
   bad: ini("chmod-socket = 666"),
   good: ini("chmod-socket = 660"),
-  check({ model, report }) {
-    for (const { program, options, listeners } of model.servers) {
-      if (program !== "uwsgi" || listeners.every(({ address }) => isPort(address))) continue;
-      for (const option of options) {
-        const text = option.value?.text.trim() ?? "";
-        if (canonicalName(option.name.text) !== "chmod-socket" || !/^0?[0-7]{2}[2367]$|^$/.test(text)) continue;
-        const at = option.value && text !== "" ? option.value : option;
-        report(
-          option,
-          `Mode ${text || "666"}: every user and process of the machine can write to this socket, past nginx.`,
-          {
-            fix: {
-              kind: "suggested",
-              title: "660",
-              edits: [{ at, text: at === option ? `${option.name.text} = 660` : "660" }],
-            },
-          },
-        );
-      }
+  check({ program, options, listeners }, { report }) {
+    if (program !== "uwsgi" || listeners.every(({ address }) => isPort(address))) return;
+    for (const option of options) {
+      const text = option.value?.text.trim() ?? "";
+      if (canonicalName(option.name.text) !== "chmod-socket" || !/^0?[0-7]{2}[2367]$|^$/.test(text)) continue;
+      const at = option.value && text !== "" ? option.value : option;
+      report(
+        option,
+        `Mode ${text || "666"}: every user and process of the machine can write to this socket, past nginx.`,
+        suggested("660", replace(at, at === option ? `${option.name.text} = 660` : "660")),
+      );
     }
   },
 });

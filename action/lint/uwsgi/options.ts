@@ -1,8 +1,9 @@
+import { byName } from "../tables/grouped.ts";
 import table from "../tables/uwsgi.generated.json" with { type: "json" };
 
 export type UwsgiKind = "bool" | "int" | "str" | "list" | "logic" | "flag";
 
-const known = table as Record<string, string>;
+const known = byName<string>(table);
 
 /** Every option of uWSGI and its plugins. */
 export const optionNames: readonly string[] = Object.keys(known);
@@ -14,9 +15,10 @@ export function kindOf(name: string): UwsgiKind | undefined {
 }
 
 const letters = new Map(
-  Object.entries(known).flatMap(([name, kind]) =>
-    kind.includes(" ") ? [[kind.split(" ")[1] as string, name] as const] : [],
-  ),
+  optionNames.flatMap((name) => {
+    const letter = known[name]?.split(" ")[1];
+    return letter ? [[letter, name] as const] : [];
+  }),
 );
 
 /** The first long name behind a short option: s → socket. */

@@ -7,7 +7,10 @@ import type { Range } from "./source.ts";
 import type { Versions } from "./versions.ts";
 
 /** The files of an example: one text (the rule's kind gives it a name), or several by path. */
-export type Example = string | Readonly<Record<string, string>>;
+export type Example = ExampleText | Readonly<Record<string, ExampleText>>;
+
+/** Laid out when somebody looks at it: linting needs no examples. */
+export type ExampleText = string | (() => string);
 
 export interface Report {
   readonly related?: readonly Related[];
@@ -64,15 +67,15 @@ const exampleNames: Record<string, string> = {
 };
 
 export function exampleFiles(rule: Rule, example: Example): { path: string; content: string }[] {
-  if (typeof example !== "string")
-    return Object.entries(example).flatMap(([path, content]) => (path.includes(" -> ") ? [] : [{ path, content }]));
   const path = exampleNames[rule.id.split("/")[0] as string] ?? "deploy/nginx.conf";
-  return [{ path, content: example }];
+  return Object.entries(typeof example === "object" ? example : { [path]: example }).flatMap(([path, text]) =>
+    path.includes(" -> ") ? [] : [{ path, content: typeof text === "string" ? text : text() }],
+  );
 }
 
 /** The links of an example, which are written as `path -> target`. */
 export const exampleLinks = (example: Example): { path: string; target: string }[] =>
-  typeof example === "string"
+  typeof example !== "object"
     ? []
     : Object.keys(example).flatMap((name) => {
         const [path, target] = name.split(" -> ");

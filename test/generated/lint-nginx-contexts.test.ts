@@ -22,7 +22,7 @@ const places: Readonly<Record<string, (line: string) => string>> = {
 it("allows each directive wherever nginx does", { timeout: 600_000 }, () => {
   const file = join(folder, "nginx.conf");
   const wrong: string[] = [];
-  for (const [name, rows] of Object.entries(directives)) {
+  for (const [name, rows] of [...directives]) {
     const allowed = new Set(rows.flatMap(([contexts]) => contexts.split(" ")));
     for (const [place, text] of Object.entries(places)) {
       if (allowed.has("any") || allowed.has(place)) continue;

@@ -39,13 +39,16 @@ export function parseNginx(source: Source): NginxFile {
     parent.children.push(directive);
     words = [];
   };
-  const missingSemicolon = () => {
+  const missingSemicolon = (next?: Token) => {
     const last = words.at(-1) as Token;
+    const name = words[0]!.text;
+    // Some take words of any kind and number: nginx starts, and a line is lost.
+    const lost = next && /^(server_name|index|try_files|gzip_types|log_format)$/.test(name) && endsInSemicolon(next);
     // A template's loop may write the `;` itself.
     if (!template) {
       problem(
         source.range(words[0]!.start, last.end),
-        `\`${words[0]!.text}\` does not end in \`;\`, so nginx takes what follows for its arguments and does not start.`,
+        `\`${name}\` does not end in \`;\`, so nginx takes ${lost ? `\`${next.text}\` and its arguments for more of them: that line does nothing.` : "what follows for its arguments and does not start."}`,
         safe("add the `;`", replace(source.range(last.end, last.end), ";")),
       );
     }
@@ -94,7 +97,7 @@ export function parseNginx(source: Source): NginxFile {
         comments.push(source.range(token.start, token.end - 1));
         close(stack, token.end);
       } else {
-        if (first && startsAnother(first, words.at(-1) as Token, token, stack)) missingSemicolon();
+        if (first && startsAnother(first, words.at(-1) as Token, token, stack)) missingSemicolon(token);
         words.push(token);
       }
     } else if (token.kind === ";") {
@@ -158,6 +161,11 @@ export function parseNginx(source: Source): NginxFile {
     );
   }
   return { kind: "nginx", path: source.path, source, root, context: contextOf(root), comments, problems, template };
+
+  /** Whether a directive is a line of its own, and no block. */
+  function endsInSemicolon({ start }: Token): boolean {
+    return /^[^;{}]{0,1000};/.test(text.slice(start, start + 1001));
+  }
 
   /** One problem for all that stand together; looking along the line for each of many would take its square. */
   function strayPunctuation(token: Token): number {

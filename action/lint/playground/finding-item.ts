@@ -37,7 +37,7 @@ export const pageOf = (rule: Rule) => `../rules/${rule.id}.md`;
 function page(rule: Rule): HTMLElement {
   const text = (example: Example) =>
     exampleFiles(rule, example)
-      .map(({ path, content }) => (typeof example === "string" ? content : `# ${path}\n${content}`).trimEnd())
+      .map(({ path, content }) => (typeof example !== "object" ? content : `# ${path}\n${content}`).trimEnd())
       .join("\n\n");
   const details = element("details", {}, element("summary", {}, `Why ${rule.id}`));
   // Filled when it is opened: a hundred findings need not carry a hundred pages.

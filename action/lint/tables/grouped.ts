@@ -16,12 +16,11 @@ export function grouped(table: Readonly<Record<string, unknown>>): Grouped {
 }
 
 /** The table itself. */
-export const byName = <Value>(groups: Grouped): Record<string, Value> =>
-  Object.fromEntries(
-    Object.entries(groups)
-      .flatMap(([key, lines]) => {
-        const value = JSON.parse(key) as Value;
-        return lines.flatMap((line) => line.split(" ").map((name) => [name, value] as const));
-      })
-      .sort(([left], [right]) => (left < right ? -1 : 1)),
-  );
+export function byName<Value>(groups: Grouped): ReadonlyMap<string, Value> {
+  const table = new Map<string, Value>();
+  for (const [key, lines] of Object.entries(groups)) {
+    const value = JSON.parse(key) as Value;
+    for (const line of lines) for (const name of line.split(" ")) table.set(name, value);
+  }
+  return table;
+}

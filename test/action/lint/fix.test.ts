@@ -55,13 +55,13 @@ describe("fixAll", () => {
     expect(fixAll(files, {}, "suggested").changed[0]?.content.toString()).toContain("server_name a;");
   });
 
-  const after = (content: string, level: "safe" | "suggested" = "safe") =>
+  const mended = (content: string, level: "safe" | "suggested" = "safe") =>
     fixAll([{ path: "nginx.conf", content }], {}, level).changed[0]?.after ?? content;
 
   it("writes into a block of one line, not beside it", () => {
     const proxied = "    listen 80;\n    server_name shop.example;\n    client_max_body_size 8m;\n";
     const text = `server {\n${proxied}    location / { proxy_pass http://127.0.0.1:8000; }\n}\n`;
-    const fixed = after(text, "suggested");
+    const fixed = mended(text, "suggested");
     expect(fixed).toMatch(/location \/ \{[^}]*proxy_set_header Host \$host;[^}]*\}/);
     expect(
       lint([{ path: "nginx.conf", content: fixed }]).findings.filter(({ severity }) => severity === "error"),
@@ -81,7 +81,7 @@ describe("fixAll", () => {
 
   it("leaves a file alone when nothing in it can be mended", () => {
     const text = "server {\n    listen 80;\n    server_name a;\n}\n";
-    expect(after(text)).toBe(text);
+    expect(mended(text)).toBe(text);
   });
 });
 

@@ -25,7 +25,7 @@ returns: workers time out one after the other, uWSGI never gets ready, and nginx
   check(server, { project, model, report }) {
     const { callable } = server;
     const file = callable && findModule(project, model, server, callable).file;
-    if (!file || !/\.run\(/.test(file.source.text)) return;
+    if (!file || !/^\w+\.run\(/m.test(file.source.text)) return;
     for (const call of file.calls) {
       const object = /^(\w+)\.run$/.exec(call.callee.text)?.[1];
       if (!object || call.main || object !== callable.name) continue;

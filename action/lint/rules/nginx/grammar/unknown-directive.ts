@@ -7,7 +7,7 @@ import { nginxRule } from "../../../rule.ts";
 import { isTemplated } from "../../../template.ts";
 import { server } from "../../examples.ts";
 
-const names = Object.keys(directives);
+const names = [...directives.keys()];
 
 export const unknownDirective = nginxRule({
   id: "nginx/unknown-directive",

@@ -1,5 +1,6 @@
 import { didYouMean, meaning } from "../../../distance.ts";
 import { replace, suggested } from "../../../edit.ts";
+import { imagesOf, isNginxImage } from "../../../model/containers.ts";
 import { walk } from "../../../nginx/tree.ts";
 import { defineRule } from "../../../rule.ts";
 import { isTemplated } from "../../../template.ts";
@@ -20,6 +21,8 @@ format "main"'). The nginx.conf of nginx.org defines \`main\`; Debian's and Ubun
     const defined = project.nginx.flatMap((file) =>
       [...walk(file)].flatMap(({ name, args }) => (name.text === "log_format" && args[0] ? args[0].text : [])),
     );
+    // nginx.org's image comes with one.
+    if (imagesOf(project).some(isNginxImage)) defined.push("main");
     for (const file of project.nginx) {
       if (file.context === undefined) continue;
       for (const { name, args } of walk(file)) {
@@ -27,10 +30,15 @@ format "main"'). The nginx.conf of nginx.org defines \`main\`; Debian's and Ubun
         if (!format || isTemplated(format.text) || /^(?:combined|if=.*|buffer=.*|gzip.*|flush=.*)$/.test(format.text))
           continue;
         if (defined.includes(format.text) || format.text.includes("$")) continue;
+        const meant = meaning(didYouMean(format.text, [...defined, "combined"]));
         report(
           format,
-          `No \`log_format ${format.text}\` is defined (Debian's nginx has none): nginx does not start.${meaning(didYouMean(format.text, [...defined, "combined"]))}`,
-          suggested("log in the `combined` format", replace(format, "combined")),
+          `No \`log_format ${format.text}\` is defined here (Debian's nginx has none): nginx does not start.${meant}`,
+          {
+            // A site's format may stand in the server's own nginx.conf.
+            severity: file.context === "main" ? "error" : "warning",
+            fix: suggested("log in the `combined` format", replace(format, "combined")),
+          },
         );
       }
     }

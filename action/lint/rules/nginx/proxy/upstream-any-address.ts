@@ -1,3 +1,4 @@
+import { inContainer } from "../../../containers.ts";
 import { replace, safe } from "../../../edit.ts";
 import { nginxRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
@@ -11,12 +12,13 @@ its own; Linux takes it for 127.0.0.1, other systems refuse it. It usually shows
 everybody can reach it past nginx.`,
   bad: server("location / { include proxy_params; proxy_pass http://0.0.0.0:8000; }"),
   good: server("location / { include proxy_params; proxy_pass http://127.0.0.1:8000; }"),
-  check(directive, { report }) {
+  check(directive, { project, report }) {
     const inUpstream = directive.name.text === "server" && directive.parent.owner?.name.text === "upstream";
     const target = directive.args[0];
     if (!target || (!inUpstream && !/^(?:proxy|uwsgi|fastcgi|scgi)_pass$/.test(directive.name.text))) return;
     const found = /(?:^|\/\/)(0\.0\.0\.0)(?=:|\/|$)/.exec(target.text);
-    if (!found) return;
+    // A container that is alone in its network listens on every address, and is reached on any.
+    if (!found || inContainer(project)) return;
     const right = target.text.replace("0.0.0.0", "127.0.0.1");
     report(
       target,

@@ -7,9 +7,8 @@ export const headerWithLineBreak = nginxRule({
   summary: "A header whose value has a line end in it",
   why: `A long Content-Security-Policy is often written over several lines, and nginx sends them as they are. Header lines that go on are obsolete (RFC 9112): HTTP/2 clients
 refuse the whole response, others cut the header at its first line. Write it on one line, or put it together from variables.`,
-  bad: nginx('server { listen 80; add_header Content-Security-Policy "LINES"; return 204; }').replace(
-    "LINES",
-    "default-src 'self';\n        img-src *",
+  bad: nginx(
+    `server { listen 80; add_header Content-Security-Policy "default-src 'self';\n        img-src *"; return 204; }`,
   ),
   good: nginx(`server { listen 80; add_header Content-Security-Policy "default-src 'self'"; return 204; }`),
   on: ["add_header", "proxy_set_header", "more_set_headers"],

@@ -9,7 +9,7 @@ export const inlineComment = uwsgiRule({
   summary: "A comment behind a value is part of the value",
   why: `uWSGI's ini knows comments only on lines of their own. \`module = wsgi:app  # the app\` looks for a callable called
 \`app  # the app\`, does not find it, and answers every request with a 500. \`master = false  # not yet\` is true, since only the
-bare words false, off, no and 0 are false. Numbers hide it: \`processes = 2 # two\` is 2.`,
+bare words false, off, no and 0 are false. Numbers and ports hide it: \`processes = 2 # two\` is 2.`,
   bad: `[uwsgi]
 module = wsgi:app  # the shop
 master = true
@@ -42,17 +42,22 @@ function check(option: UwsgiOption, report: Parameters<typeof inlineComment.chec
   )
     return;
   const kept = value.text.slice(0, comment.index);
+  const port = /socket$|^https?$/.test(option.name.text) ? /:(\d+)$/.exec(kept)?.[1] : undefined;
   const seen =
     kind === "bool"
       ? `\`${option.name.text}\` is on, whatever stands before the comment`
       : kind === "int"
         ? `uWSGI stops reading the number at the blank and takes ${Number.parseInt(kept, 10) || 0}`
-        : `the value is all of \`${value.text.slice(0, 80)}\``;
+        : port
+          ? `uWSGI stops reading the port at the blank and takes ${port}`
+          : `the value is all of \`${value.text.slice(0, 80)}\``;
+  // It comes out as it was meant, as long as nobody changes the value.
+  const harmless = port !== undefined || (kind === "bool" && !isFalse(kept.trim()));
   const cut = { source: value.source, start: value.start + comment.index, end: value.end };
   const lineStart = value.source.lineStarts[value.source.lineAt(option.start)] as number;
   const text = value.text.slice(comment.index).trim();
   report({ ...cut, start: cut.start + comment[0].search(/[#;]/) }, `uWSGI knows no comments behind a value: ${seen}.`, {
-    ...(kind === "int" ? { severity: "warning" } : {}),
+    severity: harmless ? "info" : kind === "int" ? "warning" : "error",
     fix: {
       // Without the comment a "false" that counted as true is false.
       kind: kind === "bool" && isFalse(kept.trim()) ? "suggested" : "safe",

@@ -46,18 +46,18 @@ function check(option: UwsgiOption, report: Parameters<typeof inlineComment.chec
   const seen =
     kind === "bool"
       ? `\`${option.name.text}\` is on, whatever stands before the comment`
-      : kind === "int"
-        ? `uWSGI stops reading the number at the blank and takes ${Number.parseInt(kept, 10) || 0}`
+      : kind === "int" && /^\d/.test(kept)
+        ? `uWSGI stops reading the number at the blank and takes ${Number.parseInt(kept, 10)}`
         : port
           ? `uWSGI stops reading the port at the blank and takes ${port}`
           : `the value is all of \`${value.text.slice(0, 80)}\``;
   // It comes out as it was meant, as long as nobody changes the value.
-  const harmless = port !== undefined || (kind === "bool" && !isFalse(kept.trim()));
+  const harmless = port !== undefined || kind === "int" || (kind === "bool" && !isFalse(kept.trim()));
   const cut = { source: value.source, start: value.start + comment.index, end: value.end };
   const lineStart = value.source.lineStarts[value.source.lineAt(option.start)] as number;
   const text = value.text.slice(comment.index).trim();
   report({ ...cut, start: cut.start + comment[0].search(/[#;]/) }, `uWSGI knows no comments behind a value: ${seen}.`, {
-    severity: harmless ? "info" : kind === "int" ? "warning" : "error",
+    severity: harmless ? "info" : "error",
     fix: {
       // Without the comment a "false" that counted as true is false.
       kind: kind === "bool" && isFalse(kept.trim()) ? "suggested" : "safe",

@@ -1,4 +1,5 @@
 import type { Address } from "../../../address.ts";
+import { inContainer } from "../../../containers.ts";
 import { replace, suggested } from "../../../edit.ts";
 import { serverRule } from "../../../rule.ts";
 import { canonicalName } from "../../../uwsgi/options.ts";
@@ -12,7 +13,7 @@ export const worldWritableSocket = serverRule({
 variables of its choice. 660 is enough, with nginx's user in the socket's group. A bare \`chmod-socket\` is 666 too.`,
   bad: ini("chmod-socket = 666"),
   good: ini("chmod-socket = 660"),
-  check({ program, options, listeners }, { report }) {
+  check({ program, options, listeners }, { project, report }) {
     if (program !== "uwsgi" || listeners.every(({ address }) => isPort(address))) return;
     for (const option of options) {
       const text = option.value?.text.trim() ?? "";
@@ -21,7 +22,11 @@ variables of its choice. 660 is enough, with nginx's user in the socket's group.
       report(
         option,
         `Mode ${text || "666"}: every user and process of the machine can write to this socket, past nginx.`,
-        suggested("660", replace(at, at === option ? `${option.name.text} = 660` : "660")),
+        {
+          // In a container there are no others but what it is made for.
+          severity: inContainer(project) ? "info" : "warning",
+          fix: suggested("660", replace(at, at === option ? `${option.name.text} = 660` : "660")),
+        },
       );
     }
   },

@@ -35,7 +35,7 @@ it("does not blame nginx for the path that a comment makes of a socket", () => {
 it.each([
   ["vacuum = true # tidy", "info"],
   ["http-socket = 127.0.0.1:8080 ; for nginx", "info"],
-  ["processes = 2 # two", "warning"],
+  ["processes = 2 # two", "info"],
   ["vacuum = false # not yet", "error"],
   ["pidfile = /run/shop/shop.pid # where", "error"],
 ] as const)("a comment behind a value, %j, is worth an %s", (line, severity) => {

@@ -13,7 +13,7 @@ UWSGI_FILE=/tmp/x.py makes uWSGI load and run that file as the app's user. A uni
 requests by a route: \`route-if-not = empty:\${UWSGI_FILE} break:403\`, and the same for UWSGI_SCRIPT, UWSGI_MODULE and UWSGI_HOME. An HTTP socket takes none of these variables.`,
   bad: ini("socket = 127.0.0.1:3031"),
   good: ini("socket = 127.0.0.1:3031", "route-if-not = empty:${UWSGI_FILE} break:403"),
-  check({ project, model, app, report }) {
+  check({ project, model, report }) {
     if (inContainer(project)) return;
     for (const { program, uwsgi, listeners, options, starter } of model.servers) {
       if (program !== "uwsgi" || /^(script|procfile|container)$/.test(starter?.by ?? "")) continue;
@@ -25,10 +25,7 @@ requests by a route: \`route-if-not = empty:\${UWSGI_FILE} break:403\`, and the 
         if (protocol !== "uwsgi" || address.kind !== "tcp" || !isLoopback(address.host)) continue;
         if (option && canonicalName(option.name.text) !== "socket") continue;
         const what = `Every process of this machine can connect to port ${address.port} and have uWSGI run a file of its own as the app (UWSGI_FILE).`;
-        // Whoever answered "tcp" to the scaffold was told.
-        report(at, `${what} A unix socket with chmod-socket = 660 is for nginx alone.`, {
-          severity: app ? "info" : "error",
-        });
+        report(at, `${what} A unix socket with chmod-socket = 660 is for nginx alone.`);
       }
     }
   },

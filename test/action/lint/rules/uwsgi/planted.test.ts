@@ -66,8 +66,8 @@ const mistakes: readonly Planted[] = [
     "strict = true\nuid = 0",
     /emperor-and-unit/,
   ],
-  ["uwsgi/privileged-port", uwsgi, ini, socket, "socket = 127.0.0.1:80", mismatch],
-  ["uwsgi/privileged-port", packaged, ini, socket, "socket = 127.0.0.1:443", mismatch],
+  ["uwsgi/privileged-port", uwsgi, ini, socket, "socket = 127.0.0.1:80\nroute-if-not = empty:${UWSGI_FILE} break:403", mismatch],
+  ["uwsgi/privileged-port", packaged, ini, socket, "socket = 127.0.0.1:443\nroute-if-not = empty:${UWSGI_FILE} break:403", mismatch],
   ["uwsgi/module-and-wsgi-file", uwsgi, ini, "module = wsgi:app", "module = wsgi:app\nwsgi-file = wsgi.py"],
   [
     "uwsgi/module-and-wsgi-file",

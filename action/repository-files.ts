@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, readlinkSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Collected, collect } from "./lint/collect.ts";
 
@@ -12,5 +12,6 @@ export function repositoryFiles(root: string): Collected {
       })),
     size: (path) => statSync(join(root, path)).size,
     read: (path) => readFileSync(join(root, path)),
+    link: (path) => (lstatSync(join(root, path)).isSymbolicLink() ? readlinkSync(join(root, path)) : undefined),
   });
 }

@@ -9,13 +9,11 @@ import { painter } from "./paint.ts";
 export const explainCommand = command(
   {
     name: "explain",
-    summary: "say what a rule of lint is about, with a bad and a good example",
-    positionals: [
-      { name: "rule", help: "its name; all of them are listed, if none is given", optional: true, many: true },
-    ],
+    summary: "explain a lint rule, with a bad and a good example",
+    positionals: [{ name: "rule", help: "its name; without one, all rules are listed", optional: true, many: true }],
     flags: [
       { name: "json", kind: "boolean", help: "as JSON" },
-      { name: "markdown", kind: "boolean", help: "as a page of documentation" },
+      { name: "markdown", kind: "boolean", help: "as a page of documentation, with a link to the playground" },
     ],
     examples: [
       ["create-flask-deploy explain nginx/alias-slash-mismatch", "one rule"],
@@ -35,9 +33,19 @@ export const explainCommand = command(
     } else if (chosen.length === 0 && !values.markdown) {
       io.stdout.write(`${columns(rules.map((rule) => [rule.id, `${rule.severity}: ${rule.summary}`])).join("\n")}\n`);
     } else {
-      const paint = painter(io.stdout, io.env);
+      const { readApp } = await import("../action/app/app.ts");
+      const explaining = {
+        paint: painter(io.stdout, io.env),
+        columns: io.stdout.columns ?? 100,
+        settings: (yml: string) => {
+          const app = readApp(yml);
+          return { app, ...(app.nginxVersion && { nginxVersion: app.nginxVersion }) };
+        },
+      };
       const pages = (chosen.length > 0 ? chosen : rules).map((rule) =>
-        values.markdown ? explainMarkdown(rule) : explain(rule, paint),
+        values.markdown
+          ? explainMarkdown(rule, { ...explaining, playground: "../playground/index.html" })
+          : explain(rule, explaining),
       );
       io.stdout.write(pages.join("\n"));
     }

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, type Stats, statSync } from "node:fs";
-import { basename, dirname, isAbsolute, join, normalize, resolve } from "node:path";
+import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, type Stats, statSync } from "node:fs";
+import { basename, dirname, join, normalize, relative, resolve } from "node:path";
 import { type Collected, collect, contentOf, type Disk } from "../action/lint/collect.ts";
 import type { LintOptions } from "../action/lint/engine.ts";
 import type { InputFile } from "../action/lint/project.ts";
@@ -10,6 +10,8 @@ export interface LintInput {
   readonly files: readonly InputFile[];
   readonly options: LintOptions;
   readonly unread: Collected["unread"];
+  /** Set where files were named: the others are read for what they tell about these. */
+  readonly named?: ReadonlySet<string>;
   /** Absolute; the files' paths are relative to it. */
   readonly root: string;
   /** A path as the person would write it. */
@@ -25,7 +27,7 @@ export async function lintInputs(paths: readonly string[], cwd: string): Promise
     kinds.filter(({ stat }) => stat?.isDirectory()).map(({ path }) => folderInput(path, cwd)),
   );
   const files = kinds.filter(({ stat }) => !stat?.isDirectory()).map(({ path }) => path);
-  return files.length > 0 ? [...folders, await filesInput(files, cwd)] : folders;
+  return files.length > 0 ? [...folders, ...(await filesInputs(files, cwd))] : folders;
 }
 
 /** What a path is; a link that leads back to itself, or a folder that may not be entered, is a problem as well. */
@@ -42,48 +44,66 @@ function look(path: string, cwd: string, problems: string[]): Stats | undefined 
 
 async function folderInput(path: string, cwd: string): Promise<LintInput> {
   const root = resolve(cwd, path);
-  const { files, paths, unread } = collect(diskAt(root));
+  const { files, paths, links, unread } = collect(diskAt(root));
   const prefix = normalize(path) === "." ? "" : path;
   return {
     files,
     unread,
     root,
-    options: { paths, ...(await settingsOf(root)) },
+    options: { paths, links, ...(await settingsOf(root)) },
     shown: (file) => (prefix ? join(prefix, file) : file),
   };
 }
 
-async function filesInput(paths: readonly string[], cwd: string): Promise<LintInput> {
-  // Names inside of the working folder stay as they are; others keep their absolute path.
-  const inside = paths.every((path) => !isAbsolute(path) && !normalize(path).startsWith(".."));
-  const root = inside ? cwd : commonFolder(paths.map((path) => resolve(cwd, path)));
+/** The files that were named, each with its whole repository to judge it by: alone it gets the same verdict. */
+async function filesInputs(paths: readonly string[], cwd: string): Promise<LintInput[]> {
+  const byRoot = new Map<string, string[]>();
+  for (const path of paths) {
+    const root = repositoryOf(resolve(cwd, path));
+    byRoot.set(root, [...(byRoot.get(root) ?? []), path]);
+  }
+  return Promise.all([...byRoot].map(([root, named]) => filesInput(root, named, cwd)));
+}
+
+async function filesInput(root: string, paths: readonly string[], cwd: string): Promise<LintInput> {
   const disk = diskAt(root);
+  const whole = isRepository(root);
+  const beside = whole ? collect(disk) : collect({ ...disk, entries: (folder) => disk.entries(folder).filter(isFile) });
+  const files = new Map(beside.files.map((file) => [file.path, file]));
   const unread: { path: string; reason: string }[] = [];
   const typed = new Map<string, string>();
-  const files = paths.flatMap((path) => {
-    const name = inside ? normalize(path) : resolve(cwd, path).slice(root.length).replace(/^\//, "");
+  for (const path of paths) {
+    const name = relative(root, resolve(cwd, path));
     typed.set(name, path);
     try {
-      return [{ path: name, content: contentOf(disk, name) }];
+      if (!files.has(name)) files.set(name, { path: name, content: contentOf(disk, name) });
     } catch (error) {
-      unread.push({ path, reason: (error as Error).message });
-      return [];
+      unread.push({ path: name, reason: (error as Error).message });
     }
-  });
+  }
+  const { paths: all, links } = beside;
   return {
-    files,
+    files: [...files.values()],
     unread,
     root,
-    options: { whole: false, ...(await settingsOf(root)) },
+    named: new Set(typed.keys()),
+    options: { whole, paths: all, links, named: new Set(typed.keys()), ...(await settingsOf(root)) },
     shown: (name) => typed.get(name) ?? name,
   };
 }
 
-function commonFolder(paths: readonly string[]): string {
-  let folder = dirname(paths[0] as string);
-  while (!paths.every((path) => path.startsWith(folder === "/" ? "/" : `${folder}/`))) folder = dirname(folder);
-  return folder;
+const isFile = ({ kind }: { readonly kind: string }) => kind === "file";
+
+/** The nearest folder around a file that is a repository or has answers of its own; else the file's own folder. */
+function repositoryOf(path: string): string {
+  const own = dirname(path);
+  for (let folder = own; ; folder = dirname(folder)) {
+    if (isRepository(folder)) return folder;
+    if (dirname(folder) === folder) return own;
+  }
 }
+
+const isRepository = (folder: string) => ["flask-deploy.yml", ".git"].some((name) => existsSync(join(folder, name)));
 
 function diskAt(root: string): Disk {
   return {
@@ -94,10 +114,11 @@ function diskAt(root: string): Disk {
       })),
     size: (path) => {
       const stat = statSync(join(root, path));
-      if (!stat.isFile()) throw new Error("it is no regular file");
+      if (!stat.isFile()) throw new Error("it is not a regular file");
       return stat.size;
     },
     read: (path) => readFileSync(join(root, path)),
+    link: (path) => (lstatSync(join(root, path)).isSymbolicLink() ? readlinkSync(join(root, path)) : undefined),
   };
 }
 
@@ -113,6 +134,7 @@ async function settingsOf(root: string): Promise<Pick<LintOptions, "app" | "rule
     return { app, rules, ignore, ...(app.nginxVersion ? { nginxVersion: app.nginxVersion } : {}) };
   } catch (error) {
     if (error instanceof AppError) throw new UsageError(...error.message.split("\n"));
+    if ((error as NodeJS.ErrnoException).code) throw new UsageError(`${file}: ${(error as Error).message}`);
     throw error;
   }
 }

@@ -30,10 +30,15 @@ const lintFlags = command(
         name: "fix",
         kind: "choice",
         choices: ["safe", "suggested"],
-        help: "mend what can be mended; alone it means --fix=safe",
+        help: "apply fixes; without a value, only the safe ones",
       },
-      { name: "diff", kind: "boolean", help: "show what --fix would change, and change nothing" },
-      { name: "threshold", kind: "choice", choices: thresholds, help: "from which severity on the exit code is 1" },
+      { name: "diff", kind: "boolean", help: "print what --fix would change, and change nothing" },
+      {
+        name: "threshold",
+        kind: "choice",
+        choices: thresholds,
+        help: "lowest severity that sets exit code 1 [default: error]",
+      },
       {
         name: "rule",
         kind: "text",
@@ -63,11 +68,15 @@ const lintFlags = command(
     const findings = found.flatMap((one) => one.findings);
     const names = new Map(found.flatMap((one) => [...one.names]));
     if (values.diff) for (const { diff } of found) io.stdout.write(diff);
-    else write(findings, (source) => names.get(source) ?? source.path, format, io);
+    else write(findings, (source) => names.get(source) ?? source.path, format, io, countOf(found));
     const fixed = found.reduce((sum, one) => sum + one.fixed, 0);
-    if (values.fix && !values.diff) io.stderr.write(`${fixed} mended\n`);
-    const unread = inputs.flatMap((input) => input.unread);
+    if (values.fix && !values.diff) io.stderr.write(`fixed ${fixed} finding${fixed === 1 ? "" : "s"}\n`);
+    const unread = inputs.flatMap(({ unread, shown }) => unread.map((one) => ({ ...one, path: shown(one.path) })));
     for (const { path, reason } of unread) io.stderr.write(`not read: ${path}: ${reason}\n`);
+    for (const path of found.flatMap((one) => one.strangers))
+      io.stderr.write(
+        `not checked: ${path} is not recognised as configuration of nginx, uWSGI, gunicorn, systemd or supervisor\n`,
+      );
     if (unread.length > 0) return 2;
     return fails(findings, (values.threshold ?? "error") as Threshold) ? 1 : 0;
   },
@@ -89,6 +98,18 @@ interface Found {
   readonly names: ReadonlyMap<Source, string>;
   readonly fixed: number;
   readonly diff: string;
+  /** Files that were read, and how many of them are configuration of any kind. */
+  readonly read: number;
+  readonly recognised: number;
+  /** Files that were named and are no configuration that is known. */
+  readonly strangers: readonly string[];
+}
+
+/** "12 files read, 3 not recognised" */
+function countOf(found: readonly Found[]): string {
+  const sum = (of: (one: Found) => number) => found.reduce((total, one) => total + of(one), 0);
+  const read = sum((one) => one.read);
+  return `${read} file${read === 1 ? "" : "s"} read, ${read - sum((one) => one.recognised)} not recognised`;
 }
 
 function run(
@@ -98,10 +119,19 @@ function run(
   diffOnly: boolean,
 ): Found {
   const options = { ...input.options, rules: { ...input.options.rules, ...levels } };
-  const found = ({ findings, project }: LintResult) => ({
-    findings,
-    names: new Map(project.sources.map(({ source }) => [source, input.shown(source.path)])),
-  });
+  const found = ({ findings, project }: LintResult) => {
+    const mine = (path: string) => !input.named || input.named.has(path);
+    const known = new Set([...project.sources, ...project.unread].map(({ source }) => source.path).filter(mine));
+    const read = input.files.filter(({ path }) => mine(path));
+    return {
+      findings,
+      // What a finding is at may be a link, or a piece of a file that was read in another way.
+      names: new Map(placesOf(findings).map(({ source }) => [source, input.shown(source.path)])),
+      read: read.length,
+      recognised: known.size,
+      strangers: input.named ? read.filter(({ path }) => !known.has(path)).map(({ path }) => input.shown(path)) : [],
+    };
+  };
   if (!fix && !diffOnly) return { ...found(lint(input.files, options)), fixed: 0, diff: "" };
   const { changed, fixed, result } = fixAll(input.files, options, fix ?? "safe");
   if (diffOnly) {
@@ -112,7 +142,11 @@ function run(
   return { ...found(result), fixed, diff: "" };
 }
 
-function write(findings: readonly Finding[], shown: Shown, format: Format, io: Io): void {
+/** Every place that a finding speaks of: its own, those that it relates to, those that its fix changes. */
+const placesOf = (findings: readonly Finding[]) =>
+  findings.flatMap(({ at, related, fix }) => [at, ...[...related, ...(fix?.edits ?? [])].map((one) => one.at)]);
+
+function write(findings: readonly Finding[], shown: Shown, format: Format, io: Io, files: string): void {
   if (format !== "pretty") {
     io.stdout.write(machineFormats[format](findings, shown, rules));
     return;
@@ -120,7 +154,8 @@ function write(findings: readonly Finding[], shown: Shown, format: Format, io: I
   const paint = painter(io.stdout, io.env);
   for (const finding of findings) io.stdout.write(`${pretty(finding, shown, paint)}\n`);
   const fixable = findings.filter((finding) => finding.fix?.kind === "safe").length;
-  io.stdout.write(`${countsOf(findings)}${fixable > 0 ? `; --fix mends ${fixable}` : ""}\n`);
+  const fixes = fixable > 0 ? `; lint --fix fixes ${fixable}` : "";
+  io.stdout.write(`${countsOf(findings)}${fixes} (${files})\n`);
 }
 
 function ruleProblem(text: string): string | undefined {

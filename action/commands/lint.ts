@@ -19,10 +19,11 @@ export async function lintCommand(inputs: Common & { readonly app?: App }, job: 
   const { runner, log } = job;
   const config = join(directory, appFile);
   const app = inputs.app ?? (existsSync(config) ? readConfig(config, runner.workspace) : undefined);
-  const { files, paths, unread } = repositoryFiles(directory);
+  const { files, paths, links, unread } = repositoryFiles(directory);
   for (const { path, reason } of unread) log.warning(`${path} was not read: ${reason}`);
-  const { findings: found } = lint(files, {
+  const { findings: found, project } = lint(files, {
     paths,
+    links,
     ...(app && { app, rules: app.lint.rules, ignore: app.lint.ignore }),
     ...(app?.nginxVersion && { nginxVersion: app.nginxVersion }),
   });
@@ -31,13 +32,14 @@ export async function lintCommand(inputs: Common & { readonly app?: App }, job: 
   const context: LintContext = {
     level: lintLevel,
     folder: repositoryPath(runner.workspace, directory),
-    files: files.length,
+    files: project.sources.length,
     changed: findings.length > 0 ? await changedLines(event, inputs, job) : undefined,
     blobUrl: runner.repository && runner.sha ? `${runner.serverUrl}/${runner.repository}/blob/${runner.sha}` : "",
   };
   const sorted = mostImportantFirst(findings, context);
   for (const finding of sorted) log.line(logLine(finding));
-  log.line(`${files.length} files, ${findings.length} findings`);
+  const strange = files.length - project.sources.length;
+  log.line(`${files.length} files read, ${strange} not recognised, ${findings.length} findings`);
   const report = lintReport(findings, context);
   if (!reachesGitHub(event, inputs, job)) return report;
   const { tellPullRequest } = await import("../github/pull-request.ts");

@@ -7,12 +7,21 @@ export interface Disk {
   entries(folder: string): readonly { readonly name: string; readonly kind: "file" | "folder" | "other" }[];
   size(path: string): number;
   read(path: string): Uint8Array;
+  /** Where a symbolic link leads; undefined for what is none. */
+  link?(path: string): string | undefined;
+}
+
+/** A symbolic link of the repository. */
+export interface Link {
+  readonly path: string;
+  readonly target: string;
 }
 
 export interface Collected {
   readonly files: readonly InputFile[];
   /** Every file there is, also those that were not read. */
   readonly paths: readonly string[];
+  readonly links: readonly Link[];
   /** What could not be read, and why. */
   readonly unread: readonly { readonly path: string; readonly reason: string }[];
 }
@@ -31,6 +40,7 @@ export function collect(disk: Disk): Collected {
   const files: InputFile[] = [];
   const paths: string[] = [];
   const unread: { path: string; reason: string }[] = [];
+  const links: Link[] = [];
   const folders = [""];
   while (folders.length > 0 && paths.length < most) {
     const folder = folders.pop() as string;
@@ -41,6 +51,12 @@ export function collect(disk: Disk): Collected {
     for (const { name, kind } of [...found].sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = folder === "" ? name : `${folder}/${name}`;
       if (kind === "folder" && !skipped.test(name)) inner.push(path);
+      if (kind === "other") {
+        const target = disk.link?.(path);
+        if (target !== undefined) links.push({ path, target });
+        // A device or a pipe may have the name of a configuration, and is none.
+        else if (disk.link && isCandidate(path)) unread.push({ path, reason: "it is not a regular file" });
+      }
       if (kind !== "file") continue;
       paths.push(path);
       if (!isCandidate(path)) continue;
@@ -50,7 +66,7 @@ export function collect(disk: Disk): Collected {
     folders.push(...inner.reverse());
   }
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { files, paths, unread };
+  return { files, paths, links, unread };
 }
 
 /** @throws with a reason for people */

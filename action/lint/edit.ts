@@ -1,4 +1,4 @@
-import type { Edit } from "./finding.ts";
+import type { Edit, Fix } from "./finding.ts";
 import type { Range } from "./source.ts";
 
 /** Takes a node out; with its line, when nothing else is on it. */
@@ -16,29 +16,34 @@ export function wholeLine(node: Range): Edit {
   return { at: { source: node.source, start, end }, text: "" };
 }
 
-/** Puts a line above a node, as far in as the node is. */
+/** Puts a line above a node, as far in as the node is; a node that shares its line gets a neighbour on it. */
 export function lineAbove(node: Range, line: string): Edit {
-  return beside(node, line, (start) => start);
+  const { source } = node;
+  const start = source.lineStarts[source.lineAt(node.start)] as number;
+  const before = source.text.slice(start, node.start);
+  if (/\S/.test(before)) return { at: source.range(node.start, node.start), text: `${line} ` };
+  return { at: source.range(start, start), text: before + line + newlineOf(node) };
 }
 
-/** Puts a line below the last line of a node, as far in as the node is. */
+/** Puts a line below the last line of a node, as far in as the node is; on the same line where more follows there. */
 export function lineBelow(node: Range, line: string): Edit {
   const { source } = node;
   const last = source.line(source.lineAt(Math.max(node.start, node.end - 1)));
-  const edit = beside(node, line, () => last.end);
-  return { at: edit.at, text: newlineOf(node) + edit.text.replace(/\r?\n$/, "") };
+  if (!/^\s*\]?\s*([#;].*)?$/.test(source.text.slice(node.end, last.end)))
+    return { at: source.range(node.end, node.end), text: ` ${line}` };
+  const start = source.lineStarts[source.lineAt(node.start)] as number;
+  const indent = /^[ \t]*/.exec(source.text.slice(start, node.start))?.[0] ?? "";
+  return { at: source.range(last.end, last.end), text: newlineOf(node) + indent + line };
 }
 
 /** The line end that the file uses. */
 export const newlineOf = (node: Range) => node.source.newline;
 
-function beside(node: Range, line: string, place: (lineStart: number) => number): Edit {
-  const { source } = node;
-  const start = source.lineStarts[source.lineAt(node.start)] as number;
-  const indent = /^[ \t]*/.exec(source.text.slice(start, node.start))?.[0] ?? "";
-  const at = place(start);
-  return { at: { source, start: at, end: at }, text: indent + line + newlineOf(node) };
-}
-
 /** Replaces a node's text. */
 export const replace = (at: Range, text: string): Edit => ({ at, text });
+
+/** A fix that keeps or restores what the file plainly means: "add the slash", and what that takes. */
+export const safe = (title: string, ...edits: Edit[]): Fix => ({ kind: "safe", title, edits });
+
+/** A fix that may be wrong and needs an eye. */
+export const suggested = (title: string, ...edits: Edit[]): Fix => ({ kind: "suggested", title, edits });

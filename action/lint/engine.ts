@@ -1,12 +1,13 @@
 import type { App } from "../app/app.ts";
-import { byPlace, type Finding, type RuleLevel, type Severity } from "./finding.ts";
+import type { Link } from "./collect.ts";
+import { byPlace, type Finding, type Fix, type RuleLevel, type Severity } from "./finding.ts";
 import { buildModel } from "./model/build.ts";
 import { type InputFile, type Project, readProject } from "./project.ts";
 import type { Context, Report, Rule } from "./rule.ts";
 import { rules as allRules } from "./rules/index.ts";
 import type { Range } from "./source.ts";
 import { suppress, suppressionsOf } from "./suppress.ts";
-import { holdsMarkup, mayBeTemplated } from "./template.ts";
+import { filledIn, holdsMarkup, isBackup, mayBeTemplated } from "./template.ts";
 import { parseVersion, pinned } from "./versions.ts";
 
 export interface LintOptions {
@@ -20,8 +21,12 @@ export interface LintOptions {
   readonly nginxVersion?: string;
   /** Paths that exist in the repository beside the files handed over (static files, say). */
   readonly paths?: readonly string[];
+  /** Symbolic links of the repository. */
+  readonly links?: readonly Link[];
   /** False where only some files of a repository were handed over, so that what is not among them may well exist. */
   readonly whole?: boolean;
+  /** Where files were named: only these give findings, and only in these are fixes made. */
+  readonly named?: ReadonlySet<string>;
   /** Only these rules; for tests and the playground. */
   readonly only?: readonly Rule[];
 }
@@ -34,7 +39,7 @@ export interface LintResult {
 
 /** Finds what is wrong with the files of one repository. Pure: the same files give the same findings. */
 export function lint(files: readonly InputFile[], options: LintOptions = {}): LintResult {
-  const project = readProject(files, options.paths, options.whole);
+  const project = readProject(files, options.paths, options.whole, options.links);
   const requirements = project.requirements.map((source) => source.text);
   const parsed = [...project.nginx, ...project.uwsgi, ...project.units, ...project.supervisor];
   const problems = parsed.flatMap((file) => file.problems);
@@ -50,7 +55,15 @@ export function lint(files: readonly InputFile[], options: LintOptions = {}): Li
     problems,
   };
   const rules = options.only ?? allRules;
-  const ignored = globs(options.ignore ?? []);
+  const isIgnored = globs(options.ignore ?? []);
+  const { named } = options;
+  const ignored = (path: string) => isIgnored(path) || (named !== undefined && !named.has(path));
+  // A fix is written for the dialect that its rule knows: no ini's line goes into YAML.
+  const markup = new Set(project.uwsgi.flatMap((file) => (file.markup ? [file.source] : [])));
+  const editable = new Set(
+    project.sources.flatMap(({ source }) => (markup.has(source) || named?.has(source.path) === false ? [] : [source])),
+  );
+  const filled = filledIn(project.scripts);
   const findings: Finding[] = [];
   const seen = new Set<string>();
   const levels = new Map<string, RuleLevel>();
@@ -59,19 +72,20 @@ export function lint(files: readonly InputFile[], options: LintOptions = {}): Li
     levels.set(rule.id, level ?? rule.severity);
     if (level === "off") continue;
 
-    const report = (at: Range, text: string, more: Report = {}): void => {
+    const report = (at: Range, text: string, given: Report | Fix = {}): void => {
+      const { related = [], fix, severity: own }: Report = "edits" in given ? { fix: given } : given;
       const message = text.replace(controls, " ");
       const key = `${rule.id} ${at.source.path} ${at.start} ${message}`;
       if (seen.has(key) || ignored(at.source.path)) return;
       seen.add(key);
-      const severity = weigh(at, level ?? more.severity ?? rule.severity);
+      const severity = weigh(at, level ?? own ?? rule.severity, filled);
       findings.push({
         rule: rule.id,
         severity,
         at,
         message,
-        related: more.related ?? [],
-        ...(more.fix ? { fix: more.fix } : {}),
+        related,
+        ...(fix?.edits.every((edit) => editable.has(edit.at.source)) ? { fix } : {}),
       });
     };
     rule.check({ ...base, report } satisfies Context);
@@ -84,8 +98,10 @@ export function lint(files: readonly InputFile[], options: LintOptions = {}): Li
 const controls = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
 /** What a template's markup stands for is not known, so a finding on such a line is only worth knowing. */
-function weigh(at: Range, severity: Severity): Severity {
+function weigh(at: Range, severity: Severity, filled: RegExp | undefined): Severity {
   const { source } = at;
+  if (isBackup(source.path)) return "info";
+  if (filled?.test(source.line(source.lineAt(at.start)).text)) return "info";
   if (!mayBeTemplated(source)) return severity;
   const line = source.line(source.lineAt(at.start));
   return holdsMarkup(line.text.slice(0, 2000)) ? "info" : severity;

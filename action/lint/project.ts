@@ -1,3 +1,4 @@
+import type { Link } from "./collect.ts";
 import { type Invocation, invocationsIn } from "./command/invocation.ts";
 import { type GunicornFile, parseGunicorn } from "./gunicorn/conf.ts";
 import { type FileKind, kindOfFile } from "./kind.ts";
@@ -41,12 +42,16 @@ export interface Project {
   readonly scripts: readonly ScriptFile[];
   /** requirements*.txt, pyproject.toml, Pipfile and lock files, as text. */
   readonly requirements: readonly Source[];
+  /** Dockerfiles and compose files, as text. */
+  readonly containers: readonly Source[];
   /** Every text file with its kind, for rules that look at all of them. */
   readonly sources: readonly { readonly source: Source; readonly kind: FileKind }[];
   /** False where only some files were handed over: then what is not here may well exist. */
   readonly whole: boolean;
   /** Files with a name that is known, which were not read, and why. */
   readonly unread: readonly { readonly source: Source; readonly reason: string }[];
+  /** Symbolic links, which are not followed. */
+  readonly links: readonly Link[];
   /** Paths of all files that came in, whether they were understood or not. */
   readonly paths: ReadonlySet<string>;
   /** A Python file of the repository, parsed when first asked for. Undefined when there is none at that path. */
@@ -56,7 +61,12 @@ export interface Project {
 
 /** In UTF-16 units. The largest configuration people have is a list of addresses; this one is something else. */
 const longest = 16_000_000;
-export function readProject(files: readonly InputFile[], extraPaths: readonly string[] = [], whole = true): Project {
+export function readProject(
+  files: readonly InputFile[],
+  extraPaths: readonly string[] = [],
+  whole = true,
+  links: readonly Link[] = [],
+): Project {
   const nginx: NginxFile[] = [];
   const uwsgi: UwsgiFile[] = [];
   const gunicorn: GunicornFile[] = [];
@@ -65,6 +75,7 @@ export function readProject(files: readonly InputFile[], extraPaths: readonly st
   const upstart: UpstartFile[] = [];
   const scripts: ScriptFile[] = [];
   const requirements: Source[] = [];
+  const containers: Source[] = [];
   const unread: { source: Source; reason: string }[] = [];
   const sources: { source: Source; kind: FileKind }[] = [];
   const pythonSources = new Map<string, Source>();
@@ -86,6 +97,7 @@ export function readProject(files: readonly InputFile[], extraPaths: readonly st
     else if (kind === "upstart") upstart.push(parseUpstart(source));
     else if (kind === "script" || kind === "procfile") scripts.push(parseScript(source, kind === "procfile"));
     else if (kind === "requirements") requirements.push(source);
+    else if (kind === "container") containers.push(source);
     else {
       if (kind === "gunicorn") gunicorn.push(parseGunicorn(source));
       pythonSources.set(file.path, source);
@@ -100,9 +112,11 @@ export function readProject(files: readonly InputFile[], extraPaths: readonly st
     upstart,
     scripts,
     requirements,
+    containers,
     sources,
     unread,
     whole,
+    links,
     paths: new Set([...files.map((file) => file.path), ...extraPaths]),
     pythonPaths: [...pythonSources.keys()],
     python(path) {

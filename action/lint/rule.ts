@@ -1,16 +1,20 @@
 import type { App } from "../app/app.ts";
 import type { Fix, Problem, Related, Severity } from "./finding.ts";
 import type { Model } from "./model/types.ts";
+import { type Directive, type NginxFile, named, walk } from "./nginx/tree.ts";
 import type { Project } from "./project.ts";
 import type { Range } from "./source.ts";
 import type { Versions } from "./versions.ts";
 
 /** The files of an example: one text (the rule's kind gives it a name), or several by path. */
-export type Example = string | Readonly<Record<string, string>>;
+export type Example = ExampleText | Readonly<Record<string, ExampleText>>;
+
+/** Laid out when somebody looks at it: linting needs no examples. */
+export type ExampleText = string | (() => string);
 
 export interface Report {
   readonly related?: readonly Related[];
-  readonly fix?: Fix;
+  readonly fix?: Fix | undefined;
   /** Where one case of the rule weighs less or more than the rule itself. */
   readonly severity?: Severity;
 }
@@ -25,7 +29,7 @@ export interface Context {
   /** What the parsers met, for the rules that pass it on. */
   readonly problems: readonly Problem[];
   /** A finding at a node (every node is a range): what is wrong, and what will be seen because of it. */
-  report(at: Range, message: string, more?: Report): void;
+  report(at: Range, message: string, more?: Report | Fix): void;
 }
 
 export interface Rule {
@@ -39,6 +43,8 @@ export interface Rule {
   /** What the rule finds and nothing else is wrong with; and the same, mended, on which the linter is silent. */
   readonly bad: Example;
   readonly good: Example;
+  /** Of which versions it holds, where it is not all. */
+  readonly versions?: string;
   /** False for a rule that people have to switch on. */
   readonly enabled?: false;
   check(context: Context): void;
@@ -61,7 +67,49 @@ const exampleNames: Record<string, string> = {
 };
 
 export function exampleFiles(rule: Rule, example: Example): { path: string; content: string }[] {
-  if (typeof example !== "string") return Object.entries(example).map(([path, content]) => ({ path, content }));
   const path = exampleNames[rule.id.split("/")[0] as string] ?? "deploy/nginx.conf";
-  return [{ path, content: example }];
+  return Object.entries(typeof example === "object" ? example : { [path]: example }).flatMap(([path, text]) =>
+    path.includes(" -> ") ? [] : [{ path, content: typeof text === "string" ? text : text() }],
+  );
 }
+
+/** The links of an example, which are written as `path -> target`. */
+export const exampleLinks = (example: Example): { path: string; target: string }[] =>
+  typeof example !== "object"
+    ? []
+    : Object.keys(example).flatMap((name) => {
+        const [path, target] = name.split(" -> ");
+        return path && target ? [{ path, target }] : [];
+      });
+
+/** A rule that judges one thing at a time: a directive, a server, a unit. */
+type Judging<Part, More = unknown> = Omit<Rule, "check"> & { check(part: Part, context: Context & More): void };
+
+/** Makes rules that judge one of these at a time. */
+export const rulesOver =
+  <Part>(parts: (context: Context) => Iterable<Part>) =>
+  ({ check, ...rule }: Judging<Part>): Rule => ({
+    ...rule,
+    check(context) {
+      for (const part of parts(context)) check(part, context);
+    },
+  });
+
+export const serverRule = rulesOver(({ model }) => model.servers);
+export const unitRule = rulesOver(({ project }) => project.units);
+export const uwsgiRule = rulesOver(({ project }) => project.uwsgi);
+export const nginxFileRule = rulesOver(({ project }) => project.nginx);
+
+/** A rule over nginx's directives of the names in `on`, or over all of them. */
+export const nginxRule = ({
+  on,
+  check,
+  ...rule
+}: Judging<Directive, { readonly file: NginxFile }> & { readonly on?: readonly string[] }): Rule =>
+  nginxFileRule({
+    ...rule,
+    check(file, context) {
+      const here = { ...context, file };
+      for (const directive of on ? named(file, ...on) : walk(file)) check(directive, here);
+    },
+  });

@@ -1,4 +1,4 @@
-import { wholeLine } from "./edit.ts";
+import { suggested, wholeLine } from "./edit.ts";
 import type { Finding, Fix, RuleLevel } from "./finding.ts";
 import type { Project } from "./project.ts";
 import type { Text } from "./source.ts";
@@ -56,7 +56,7 @@ export function suppress(
     const line = suppression.at;
     const about = (rule: string, message: string) => {
       const severity = levels.get(rule) ?? "off";
-      const fix: Fix = { kind: "suggested", title: "remove it", edits: [wholeLine(line)] };
+      const fix: Fix = suggested("remove it", wholeLine(line));
       if (severity !== "off") kept.push({ rule, severity, at: line, message, related: [], fix });
     };
     if (suppression.rules.length === 0 || suppression.reason === "") {

@@ -12,11 +12,21 @@ const markup = /\{\{[-~]?\s*[\w.$"'(#/>^|!&][^{}\n]{0,200}\}\}|\{%[-+]?\s*\w[^\n
 /** Names that a person or a sed script fills in: ${NAME} in capitals, @NAME@, __NAME__. */
 const placeholder = /\$\{[A-Z][A-Z0-9_]*(?::?[-+?=][^}]*)?\}|@[A-Z][A-Z0-9_]+@|__[A-Z][A-Z0-9_]+__|%%[A-Z_]+%%/;
 
-/** The path without a template's suffix: what the rendered file is called. */
-export const renderedPath = (path: string) => path.replace(templateSuffix, "");
+/** Copies that people keep beside the file that counts, and examples to copy. */
+const copySuffix = /[._-](example|sample|dist|default|bak|backup|orig|old|save)\d*$/i;
+
+/** The path without a template's or a copy's suffix: what the file is called where it counts. */
+export const renderedPath = (path: string) => path.replace(copySuffix, "").replace(templateSuffix, "");
+
+/** A copy that someone fills in first: what stands in it is meant to be replaced. */
+export const isExample = (path: string) => /[._-](example|sample|dist)\b|(^|\/)(examples?|samples?)\//i.test(path);
+
+/** A former version that no server reads. */
+export const isBackup = (path: string) =>
+  /[._-](bak|backup|orig|old|save)\d*$|(^|\/)(backups?|old|archived?)\//i.test(path);
 
 export function isTemplate(source: Source): boolean {
-  return renderedPath(source.path) !== source.path || markup.test(source.text.slice(0, 200_000));
+  return templateSuffix.test(source.path.replace(copySuffix, "")) || markup.test(source.text.slice(0, 200_000));
 }
 
 const holders = new WeakMap<Source, boolean>();
@@ -47,4 +57,15 @@ export function markupEnd(text: string, offset: number): number | undefined {
   if (!close) return undefined;
   const end = text.slice(offset + 2, offset + 2 + longestMarkup).indexOf(close);
   return end < 0 ? undefined : offset + 2 + end + 2;
+}
+
+/** Words that a script of the repository replaces by sed: what they stand for is not known either. */
+export function filledIn(scripts: readonly { readonly source: Source }[]): RegExp | undefined {
+  const words = scripts.flatMap(({ source }) =>
+    [...source.text.matchAll(/\bsed\b[^\n]{0,40}?\bs([~/#|,@!])([\w@{}.-]{3,60})\1/g)].map(
+      ([, , word]) => word as string,
+    ),
+  );
+  const plain = [...new Set(words)].map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return plain.length > 0 ? new RegExp(plain.join("|")) : undefined;
 }

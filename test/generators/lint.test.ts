@@ -28,7 +28,11 @@ describe("lint", () => {
       { rule: "nginx/alias-slash-mismatch", file: "deploy/nginx.conf", line: 3 },
     ]);
     writeFileSync(join(cwd, "deploy/nginx.conf"), good);
-    expect(await captured(lintCommand, [], { cwd })).toEqual({ code: 0, stdout: "no findings\n", stderr: "" });
+    expect(await captured(lintCommand, [], { cwd })).toEqual({
+      code: 0,
+      stdout: "no findings (1 file read, 0 not recognised)\n",
+      stderr: "",
+    });
   });
 
   it("shows with --diff what --fix then does, and --fix leaves nothing to mend", async () => {
@@ -37,7 +41,7 @@ describe("lint", () => {
     expect(diff.stdout).toContain("+        alias /srv/shop/static/;");
     expect(readFileSync(join(cwd, "nginx.conf"), "utf8")).toBe(bad);
     const fixed = await captured(lintCommand, ["--fix"], { cwd });
-    expect(fixed).toMatchObject({ code: 0, stderr: "1 mended\n" });
+    expect(fixed).toMatchObject({ code: 0, stderr: "fixed 1 finding\n" });
     expect(readFileSync(join(cwd, "nginx.conf"), "utf8")).toBe(good);
   });
 
@@ -77,7 +81,11 @@ describe("lint", () => {
     });
     symlinkSync(cwd, join(cwd, "loop"));
     symlinkSync("nowhere", join(cwd, "gunicorn.conf.py"));
-    expect(await captured(lintCommand, [], { cwd })).toEqual({ code: 0, stdout: "no findings\n", stderr: "" });
+    expect(await captured(lintCommand, [], { cwd })).toEqual({
+      code: 0,
+      stdout: "no findings (1 file read, 0 not recognised)\n",
+      stderr: "",
+    });
   });
 
   it("does not wait for a pipe, and follows no link that leads to itself", async () => {
@@ -85,7 +93,12 @@ describe("lint", () => {
     execFileSync("mkfifo", [join(cwd, "nginx.conf")]);
     symlinkSync("uwsgi.ini", join(cwd, "uwsgi.ini"));
     expect(await captured(lintCommand, ["nginx.conf"], { cwd })).toMatchObject({ code: 2 });
-    expect(await captured(lintCommand, ["."], { cwd })).toMatchObject({ code: 0 });
+    mkdirSync(join(cwd, "deploy"));
+    execFileSync("mkfifo", [join(cwd, "deploy/gunicorn.conf.py")]);
+    expect(await captured(lintCommand, ["."], { cwd })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("not read: deploy/gunicorn.conf.py: it is not a regular file"),
+    });
     const looping = await captured(lintCommand, ["uwsgi.ini"], { cwd });
     expect(looping).toMatchObject({ code: 2, stderr: expect.stringMatching(/uwsgi\.ini: .*symbolic links/) });
   });
@@ -99,6 +112,36 @@ describe("lint", () => {
     chmodSync(join(cwd, "nginx.conf"), 0);
     // Root reads everything; then there is nothing to see here.
     if (process.getuid?.() !== 0) expect((await captured(lintCommand, [], { cwd })).code).toBe(2);
+  });
+});
+
+describe("a file that is named", () => {
+  const unit =
+    "[Service]\nUser=shop\nRestart=always\nRuntimeDirectory=shop\nExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/uwsgi.ini\nKillSignal=SIGQUIT\n";
+  const ini = "[uwsgi]\nmodule = wsgi:app\nmaster = true\nsocket = /run/shop/shop.sock\nchmod-socket = 660\n";
+
+  it("gets the verdict that it gets in its repository, and no other file gives findings", async () => {
+    const cwd = repository({
+      ".git/HEAD": "",
+      "deploy/shop.service": unit,
+      "deploy/uwsgi.ini": ini,
+      "nginx.conf": bad,
+    });
+    const whole = await captured(lintCommand, ["--json"], { cwd });
+    const alone = await captured(lintCommand, ["--json", "deploy/uwsgi.ini"], { cwd });
+    const of = (text: string) =>
+      JSON.parse(text).findings.filter((f: { file: string }) => f.file === "deploy/uwsgi.ini");
+    expect(JSON.parse(alone.stdout).findings).toEqual(of(whole.stdout));
+    // The unit's signal is what makes die-on-term unnecessary.
+    expect(alone.stdout).not.toContain("no-die-on-term");
+  });
+
+  it("is said not to be recognised when it is no configuration", async () => {
+    const cwd = repository({ "readme.txt": "server and location are words\n" });
+    expect(await captured(lintCommand, ["readme.txt"], { cwd })).toMatchObject({
+      stdout: "no findings (1 file read, 1 not recognised)\n",
+      stderr: expect.stringContaining("not checked: readme.txt is not recognised"),
+    });
   });
 });
 

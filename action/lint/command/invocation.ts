@@ -1,5 +1,5 @@
 import { gunicornOption } from "../gunicorn/settings.ts";
-import type { Range, Text } from "../source.ts";
+import { type Range, Source, type Text } from "../source.ts";
 import { kindOf, shortOption } from "../uwsgi/options.ts";
 import type { UwsgiOption } from "../uwsgi/tree.ts";
 import { type Command, type CommandDialect, type CommandWord, lexCommands } from "./lex.ts";
@@ -50,8 +50,15 @@ function shellScript(command: Command): Range | undefined {
   if (at < 0 || at > 6) return undefined;
   const flag = command.words.findIndex((word, i) => i > at && /^-[a-z]*c$/.test(word.text));
   const script = flag < 0 ? undefined : command.words[flag + 1];
-  if (!script?.quoted || script.end - script.start - 2 !== script.text.length) return undefined;
-  return { source: script.source, start: script.start + 1, end: script.end - 1 };
+  if (!script?.quoted) return undefined;
+  const { source, start, end } = script;
+  if (end - start - 2 === script.text.length) return { source, start: start + 1, end: end - 1 };
+  // Escapes and continued lines become blanks, so that every word stays at its place.
+  const plain = source.slice(script).replace(/\\\r?\n|\\(?=["\\$`])/g, (taken) => " ".repeat(taken.length));
+  return new Source(source.path, source.text.slice(0, start) + plain + source.text.slice(end)).range(
+    start + 1,
+    end - 1,
+  );
 }
 
 /** Programs that run the rest of the line, with the options of theirs that take a value. */

@@ -2,6 +2,7 @@ import { type Address, parseAddress, reaches } from "../address.ts";
 import type { Project } from "../project.ts";
 import { entries, entry } from "../systemd/tree.ts";
 import { connectionsOf } from "./connections.ts";
+import { fragmentsOf } from "./fragments.ts";
 import { serversOf } from "./servers.ts";
 import { startersOf } from "./starters.ts";
 import type { AppGroup, Connection, Model, Reached, Server, SocketUnit } from "./types.ts";
@@ -45,6 +46,8 @@ export function buildModel(project: Project): Model {
   // One nginx folder for several applications: a connection belongs where its server is, its own folder first.
   const byKey = new Map<string, Reached[]>();
   for (const server of servers) {
+    // A container's own loopback is not nginx's, and its port is published under any number.
+    if (server.starter?.by === "container" && !server.uwsgi && !server.conf) continue;
     for (const listener of server.listeners) {
       for (const key of new Set([keyOf(listener.address), ...(listener.link ? [keyOf(listener.link)] : [])])) {
         const alike = byKey.get(key);
@@ -83,6 +86,7 @@ export function buildModel(project: Project): Model {
   });
   const byHome = new Map(groups.map((group) => [group.home, group]));
   return {
+    fragments: fragmentsOf(project, starters),
     groups,
     servers,
     connections,

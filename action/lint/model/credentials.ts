@@ -43,7 +43,7 @@ export function socketFile(server: Server, listener: Listener): SocketFile | und
   const address = connectable(listener);
   if (address.kind !== "unix" || address.abstract) return undefined;
   const { starter } = server;
-  if (!starter || starter.by === "script" || starter.by === "procfile") return undefined;
+  if (!starter || /^(script|procfile|container)$/.test(starter.by)) return undefined;
   const said = [starter.user?.text, starter.group?.text];
   if (said.some((name) => name !== undefined && (isTemplated(name) || /[%$]/.test(name)))) return undefined;
   if (starter.file.kind === "systemd" && entry(starter.file, "Service", "DynamicUser")) return undefined;
@@ -62,6 +62,9 @@ function ofUwsgi(server: Server, listener: Listener): SocketFile | undefined {
   const chown = optionText(server, "chown-socket")?.text;
   const mode = server.options.filter((o) => canonicalName(o.name.text) === "chmod-socket").at(-1);
   if (server.options.some((o) => /^umask$|^hook-|^exec-/.test(o.name.text))) return undefined;
+  // What becomes of the socket is not known with a name that is not.
+  if (chown === undefined && server.options.some((o) => canonicalName(o.name.text) === "chown-socket"))
+    return undefined;
   if (chown) {
     const [name, of] = chown.split(":");
     if (isRoot && name) user = name;

@@ -6,7 +6,7 @@ import type { Range, Text } from "../source.ts";
 import { isTemplated } from "../template.ts";
 import { expand } from "../uwsgi/expand.ts";
 import { canonicalName } from "../uwsgi/options.ts";
-import { optionsOf, type UwsgiFile, type UwsgiOption } from "../uwsgi/tree.ts";
+import { optionsOf, ownSection, type UwsgiFile, type UwsgiOption } from "../uwsgi/tree.ts";
 import type { Callable, Listener, Protocol, Server, Starter } from "./types.ts";
 
 /** Every application server that the files describe: each command line with its config file, and each file alone. */
@@ -114,8 +114,9 @@ function uwsgiServer(
   }
   const partial = options.some(
     (o) =>
-      /^(for|foreach|for-|if-|if$|ini$|include$|inherit$|xml$|yaml$|json$|config$|optdef)/.test(o.name.text) &&
-      o.source === file?.source,
+      /^(if-|if$|ini$|include$|inherit|xml$|yaml$|json$|config$|optdef)/.test(o.name.text) &&
+      o.source === file?.source &&
+      !ownSection(o),
   );
   return {
     program: "uwsgi",

@@ -4,6 +4,7 @@ import type { Project, ScriptFile } from "../project.ts";
 import type { Text } from "../source.ts";
 import { entries, entry, type UnitFile, type UnitSection } from "../systemd/tree.ts";
 import type { UpstartFile } from "../upstart/parse.ts";
+import { containerStarters } from "./containers.ts";
 import type { Starter } from "./types.ts";
 
 export function startersOf(project: Project): Starter[] {
@@ -12,6 +13,7 @@ export function startersOf(project: Project): Starter[] {
     ...project.supervisor.flatMap(ofSupervisor),
     ...project.upstart.map(ofUpstart),
     ...project.scripts.filter((script) => script.invocations.length > 0).map(ofScript),
+    ...containerStarters(project),
   ];
 }
 

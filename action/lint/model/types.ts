@@ -4,17 +4,24 @@ import type { GunicornFile } from "../gunicorn/conf.ts";
 import type { Directive, NginxFile } from "../nginx/tree.ts";
 import type { ScriptFile } from "../project.ts";
 import type { PyValue } from "../python/value.ts";
-import type { Range, Text } from "../source.ts";
+import type { Range, Source, Text } from "../source.ts";
 import type { UnitFile, UnitSection } from "../systemd/tree.ts";
 import type { UpstartFile } from "../upstart/parse.ts";
 import type { UwsgiFile, UwsgiOption } from "../uwsgi/tree.ts";
 
 export type Protocol = "uwsgi" | "http" | "fastcgi" | "scgi" | "unknown";
 
-/** Something that starts processes: a unit, a supervisor program, an Upstart job, a script or a line of a Procfile. */
+/** A Dockerfile or a compose file, for what it starts. */
+export interface ContainerFile {
+  readonly kind: "container";
+  readonly path: string;
+  readonly source: Source;
+}
+
+/** Something that starts processes: a unit, a supervisor program, an Upstart job, a script, a Procfile, a container. */
 export interface Starter {
-  readonly by: "systemd" | "supervisor" | "upstart" | "script" | "procfile";
-  readonly file: UnitFile | UpstartFile | ScriptFile;
+  readonly by: "systemd" | "supervisor" | "upstart" | "script" | "procfile" | "container";
+  readonly file: UnitFile | UpstartFile | ScriptFile | ContainerFile;
   /** The supervisor program's section. */
   readonly section?: UnitSection;
   /** "shop" of shop@.service or [program:shop]. */
@@ -108,6 +115,8 @@ export interface Reached {
 }
 
 export interface Model {
+  /** Inis that other files or a command line take in: what they lack may stand there. */
+  readonly fragments: ReadonlySet<UwsgiFile>;
   readonly groups: readonly AppGroup[];
   /** The same over all groups. */
   readonly servers: readonly Server[];

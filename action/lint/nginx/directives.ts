@@ -1,13 +1,12 @@
-import type { NginxRow, NginxTable } from "../tables/build.ts";
+import type { NginxRow } from "../tables/build.ts";
+import { byName } from "../tables/grouped.ts";
 import table from "../tables/nginx.generated.json" with { type: "json" };
 
 /** What nginx knows by name: where each directive may stand and how many arguments it takes. */
-export const directives = table as unknown as NginxTable;
+export const directives = byName<readonly NginxRow[]>(table);
 
 /** Rows of a name, or undefined for a name that neither nginx nor a widespread module has. */
-export function rowsOf(name: string): readonly NginxRow[] | undefined {
-  return Object.hasOwn(directives, name) ? directives[name] : undefined;
-}
+export const rowsOf = (name: string): readonly NginxRow[] | undefined => directives.get(name);
 
 /** Modules that distributions package or people build in, by the beginnings of their directives' names. */
 const thirdParty =

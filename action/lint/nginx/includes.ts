@@ -13,6 +13,9 @@ const shipped: Readonly<Record<string, readonly string[]>> = {
   "options-ssl-nginx.conf": ["ssl_session_cache", "ssl_protocols", "ssl_ciphers"],
 };
 
+/** Whether every distribution brings the file along. */
+export const isShipped = (name: string) => Object.hasOwn(shipped, name) || /^(koi-|win-|modules|snippets)/.test(name);
+
 /** The headers that Debian's proxy_params sets. */
 const proxyParams = ["host", "x-real-ip", "x-forwarded-for", "x-forwarded-proto"];
 

@@ -1,3 +1,4 @@
+import { replace, safe } from "../edit.ts";
 import type { Problem } from "../finding.ts";
 import type { Range, Source } from "../source.ts";
 import { isTemplate } from "../template.ts";
@@ -12,6 +13,8 @@ type Open = { -readonly [K in keyof Block]: Block[K] } & { children: Directive[]
 const mostProblems = 1000;
 /** What nests deeper is no configuration, and each level costs memory. */
 const deepest = 20_000;
+/** What stands further in is no comment that begins its line. */
+const longestIndent = 200;
 
 /** Reads a whole file, whatever is wrong with it: each mistake is a problem, and reading goes on behind it. */
 export function parseNginx(source: Source): NginxFile {
@@ -36,14 +39,17 @@ export function parseNginx(source: Source): NginxFile {
     parent.children.push(directive);
     words = [];
   };
-  const missingSemicolon = () => {
+  const missingSemicolon = (next?: Token) => {
     const last = words.at(-1) as Token;
+    const name = words[0]!.text;
+    // Some take words of any kind and number: nginx starts, and a line is lost.
+    const lost = next && /^(server_name|index|try_files|gzip_types|log_format)$/.test(name) && endsInSemicolon(next);
     // A template's loop may write the `;` itself.
     if (!template) {
       problem(
         source.range(words[0]!.start, last.end),
-        `\`${words[0]!.text}\` does not end in \`;\`, so nginx takes what follows for its arguments and does not start.`,
-        { kind: "safe", title: "add the `;`", edits: [{ at: source.range(last.end, last.end), text: ";" }] },
+        `\`${name}\` does not end in \`;\`, so nginx takes ${lost ? `\`${next.text}\` and its arguments for more of them: that line does nothing.` : "what follows for its arguments and does not start."}`,
+        safe("add the `;`", replace(source.range(last.end, last.end), ";")),
       );
     }
     add(last.end, false);
@@ -85,17 +91,13 @@ export function parseNginx(source: Source): NginxFile {
         problem(
           token,
           `\`${token.text}\` is a word to nginx, not a \`}\`, so the block stays open; nginx does not start.`,
-          {
-            kind: "safe",
-            title: "write `}`",
-            edits: [{ at: token, text: "}" }],
-          },
+          safe("write `}`", replace(token, "}")),
         );
         // What stands before the brace is nobody's word, and must not be lost.
         comments.push(source.range(token.start, token.end - 1));
         close(stack, token.end);
       } else {
-        if (first && startsAnother(first, words.at(-1) as Token, token, stack)) missingSemicolon();
+        if (first && startsAnother(first, words.at(-1) as Token, token, stack)) missingSemicolon(token);
         words.push(token);
       }
     } else if (token.kind === ";") {
@@ -148,41 +150,45 @@ export function parseNginx(source: Source): NginxFile {
     }
   }
   if (words.length > 0) missingSemicolon();
-  for (const block of stack.slice(1).reverse()) {
-    if (template) continue;
-    const owner = block.owner as Directive;
+  // Of several that are open the outermost one tells: each closing brace closes the innermost.
+  const [, outermost, ...inner] = stack;
+  if (outermost && !template) {
+    const owner = outermost.owner as Directive;
+    const also = inner.length > 0 ? `, nor ${inner.length === 1 ? "is one" : `are ${inner.length}`} in it` : "";
     problem(
-      source.range(owner.start, block.start + 1),
-      `The block \`${owner.name.text}\` is never closed with \`}\`; nginx does not start.`,
+      source.range(owner.start, outermost.start + 1),
+      `The block \`${owner.name.text}\` is never closed with \`}\`${also}; nginx does not start.`,
     );
   }
   return { kind: "nginx", path: source.path, source, root, context: contextOf(root), comments, problems, template };
 
+  /** Whether a directive is a line of its own, and no block. */
+  function endsInSemicolon({ start }: Token): boolean {
+    return /^[^;{}]{0,1000};/.test(text.slice(start, start + 1001));
+  }
+
+  /** One problem for all that stand together; looking along the line for each of many would take its square. */
   function strayPunctuation(token: Token): number {
-    const line = source.lineAt(token.start);
-    const rest = text.slice(token.end, endOfLine(text, token.end)).trim();
-    const before = source
-      .line(line)
-      .text.slice(0, token.start - source.line(line).start)
-      .trim();
-    if (before === "" && rest !== "" && !/[;{}]/.test(rest)) {
-      const end = endOfLine(text, token.start);
-      comments.push(source.range(token.start, end));
-      problem(source.range(token.start, end), "`;` starts no comment in nginx, `#` does; nginx does not start.", {
-        kind: "safe",
-        title: "make it a comment",
-        edits: [{ at: token, text: "#" }],
-      });
-      return end;
+    let end = token.end;
+    for (let i = end; i < text.length && /[;\t ]/.test(text[i] as string); i++) if (text[i] === ";") end = i + 1;
+    const line = source.lineStarts[source.lineAt(token.start)] as number;
+    const first = token.start - line < longestIndent && text.slice(line, token.start).trim() === "";
+    const rest = end === token.end && first ? text.slice(end, endOfLine(text, end)).trim() : "";
+    if (rest !== "" && !/[;{}]/.test(rest)) {
+      const stop = endOfLine(text, token.start);
+      comments.push(source.range(token.start, stop));
+      problem(
+        source.range(token.start, stop),
+        "`;` starts no comment in nginx, `#` does; nginx does not start.",
+        safe("make it a comment", replace(token, "#")),
+      );
+      return stop;
     }
     if (!template) {
-      problem(token, "Nothing stands before this `;`; nginx does not start.", {
-        kind: "safe",
-        title: "remove the `;`",
-        edits: [{ at: token, text: "" }],
-      });
+      const at = source.range(token.start, end);
+      problem(at, "Nothing stands before this `;`; nginx does not start.", safe("remove the `;`", replace(at, "")));
     }
-    return token.end;
+    return end;
   }
 
   /** The part of an unclosed quoted word that is on its own line, without a `;` or ` {` at its end. */

@@ -66,6 +66,25 @@ export function walk(file: { readonly root: Block }): readonly Directive[] {
   return list;
 }
 
+const byName = new WeakMap<object, Map<string, Directive[]>>();
+
+/** All directives of those names in the order of the text. */
+export function named(file: { readonly root: Block }, ...names: readonly string[]): readonly Directive[] {
+  let index = byName.get(file.root);
+  if (!index) {
+    index = new Map();
+    for (const directive of walk(file)) {
+      const alike = index.get(directive.name.text);
+      if (alike) alike.push(directive);
+      else index.set(directive.name.text, [directive]);
+    }
+    byName.set(file.root, index);
+  }
+  const [only] = names;
+  if (names.length === 1) return index.get(only as string) ?? [];
+  return names.flatMap((name) => index.get(name) ?? []).sort((a, b) => a.start - b.start);
+}
+
 /** Nobody nests deeper; the bound keeps a hostile file from costing the square of its depth. */
 const deepest = 64;
 

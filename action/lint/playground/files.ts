@@ -14,6 +14,12 @@ export type Texts = Readonly<Record<FileId, string>>;
 
 export const empty: Texts = { nginx: "", ini: "", unit: "", gunicorn: "", requirements: "" };
 
+/** The files of a rule's example, as far as there is a tab for them. */
+export const textsOf = (given: readonly { readonly path: string; readonly content: string }[]): Texts => ({
+  ...empty,
+  ...Object.fromEntries(files.map(({ id, path }) => [id, given.find((file) => file.path === path)?.content ?? ""])),
+});
+
 /** Looks well and is broken: what the linter is for. */
 export const example: Texts = {
   ...empty,

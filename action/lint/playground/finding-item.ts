@@ -31,10 +31,13 @@ export function findingItem(finding: Finding, rule: Rule | undefined, acts: Acts
   return item;
 }
 
+/** The rule's own page beside the playground, which `explain --markdown` writes. */
+export const pageOf = (rule: Rule) => `../rules/${rule.id}.md`;
+
 function page(rule: Rule): HTMLElement {
   const text = (example: Example) =>
     exampleFiles(rule, example)
-      .map(({ path, content }) => (typeof example === "string" ? content : `# ${path}\n${content}`).trimEnd())
+      .map(({ path, content }) => (typeof example !== "object" ? content : `# ${path}\n${content}`).trimEnd())
       .join("\n\n");
   const details = element("details", {}, element("summary", {}, `Why ${rule.id}`));
   // Filled when it is opened: a hundred findings need not carry a hundred pages.
@@ -47,6 +50,7 @@ function page(rule: Rule): HTMLElement {
         element("pre", { tabindex: "0" }, text(rule.bad)),
         element("h3", {}, "Good"),
         element("pre", { tabindex: "0" }, text(rule.good)),
+        element("p", {}, element("a", { href: pageOf(rule) }, "The rule's page")),
       ),
     { once: true },
   );

@@ -1,12 +1,13 @@
 import type { Fix } from "../finding.ts";
 import { applied } from "../fix.ts";
 import { countsOf } from "../report.ts";
+import { exampleFiles } from "../rule.ts";
 import { rules } from "../rules/index.ts";
 import type { Range } from "../source.ts";
 import { Beside } from "./beside.ts";
 import { Editor } from "./editor.ts";
 import { byId, element } from "./element.ts";
-import { empty, example, files, type Texts } from "./files.ts";
+import { empty, example, files, type Texts, textsOf } from "./files.ts";
 import { findingItem } from "./finding-item.ts";
 import { fromFragment, toFragment } from "./share.ts";
 
@@ -97,7 +98,8 @@ export function start(): void {
 
   async function open(): Promise<void> {
     const fragment = location.hash.slice(1);
-    const shared = fragment ? await fromFragment(fragment) : example;
+    const rule = pages.get(fragment);
+    const shared = rule ? textsOf(exampleFiles(rule, rule.bad)) : fragment ? await fromFragment(fragment) : example;
     const filled = fill(shared ?? empty);
     const first = editors.find((editor) => editor.text !== "") ?? editors[0];
     if (first) choose(first.path);

@@ -1,27 +1,22 @@
 import type { Rule } from "../rule.ts";
-import { commandRules } from "./cmd/index.ts";
-import { crossRules } from "./cross/index.ts";
-import { gunicornRules } from "./gunicorn/index.ts";
+import * as command from "./cmd/index.ts";
+import * as cross from "./cross/index.ts";
+import * as gunicorn from "./gunicorn/index.ts";
 import { notRead } from "./lint/not-read.ts";
 import { suppressionRules } from "./lint/suppressions.ts";
-import { nginxRules } from "./nginx/index.ts";
-import { pythonRules } from "./python/index.ts";
-import { systemdRules } from "./systemd/index.ts";
-import { textRules } from "./text/index.ts";
-import { upstartRules } from "./upstart/index.ts";
-import { uwsgiRules } from "./uwsgi/index.ts";
+import * as nginx from "./nginx/index.ts";
+import * as python from "./python/index.ts";
+import * as supervisor from "./supervisor/index.ts";
+import * as systemd from "./systemd/index.ts";
+import * as text from "./text/index.ts";
+import * as upstart from "./upstart/index.ts";
+import * as uwsgi from "./uwsgi/index.ts";
 
 /** Every rule there is. A family's own list is in its folder. */
 export const rules: readonly Rule[] = [
-  ...nginxRules,
-  ...uwsgiRules,
-  ...gunicornRules,
-  ...systemdRules,
-  ...crossRules,
-  ...textRules,
-  ...commandRules,
-  ...pythonRules,
-  ...upstartRules,
+  ...[nginx, uwsgi, gunicorn, systemd, supervisor, cross, text, command, python, upstart].flatMap((family) =>
+    Object.values<Rule>(family),
+  ),
   notRead,
   ...suppressionRules,
 ];

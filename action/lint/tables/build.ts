@@ -96,6 +96,14 @@ function contextNames(directive: ReferenceDirective): string[] {
   });
 }
 
+/** What nginx's source has and its documentation leaves out: a directive, or places of one. */
+const undocumented: NginxTable = { post_action: [["http location location-if server", 1, 1, 0]] };
+const morePlaces: Readonly<Record<string, readonly string[]>> = {
+  error_log: ["mail-server", "stream-server"],
+  fastcgi_split_path_info: ["http", "server"],
+  secure_link_secret: ["http", "server"],
+};
+
 export function nginxTable(directives: readonly ReferenceDirective[]): NginxTable {
   const rows = new Map<string, NginxRow[]>();
   for (const directive of directives) {
@@ -105,14 +113,14 @@ export function nginxTable(directives: readonly ReferenceDirective[]): NginxTabl
       directive.name === "server" ? (arity.block ? undefined : ([1, -1] as const)) : arityOverrides[directive.name];
     const [min, max] = override ?? [arity.min, arity.max];
     const row: NginxRow = [
-      [...new Set(contextNames(directive))].sort().join(" "),
+      [...new Set([...contextNames(directive), ...(morePlaces[directive.name] ?? [])])].sort().join(" "),
       min,
       max,
       arity.block || directive.isBlock ? 1 : 0,
     ];
     rows.set(directive.name, [...(rows.get(directive.name) ?? []), row]);
   }
-  return sorted(Object.fromEntries([...rows].map(([name, list]) => [name, unique(list)])));
+  return sorted({ ...undocumented, ...Object.fromEntries([...rows].map(([name, list]) => [name, unique(list)])) });
 }
 
 const handlerKinds: readonly (readonly [RegExp, string])[] = [

@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Format, getDirectives } from "@nginx/reference-lib";
 import { gunicornTable, nginxTable, systemdTable, uwsgiTable } from "./build.ts";
+import { grouped } from "./grouped.ts";
 
 /** A newer release is taken by changing this line and reviewing the difference in the tables. */
 const versions = { uwsgi: "2.0.31", pyuwsgi: "2.0.30.post1", gunicorn: "27.0.1" };
@@ -37,10 +38,12 @@ export function generate(): Map<string, string> {
     run("tar", "xzf", `uwsgi-${versions.uwsgi}.tar.gz`);
     const sources = globSync("uwsgi-*/{core,plugins,proto}/**/*.{c,cc,m}", { cwd: work }).sort();
     const tables = {
-      nginx: nginxTable(getDirectives(Format.Markdown)),
-      uwsgi: uwsgiTable(
-        run(join(work, "venv/bin/uwsgi"), "--help"),
-        sources.map((file) => readFileSync(join(work, file), "utf8")),
+      nginx: grouped(nginxTable(getDirectives(Format.Markdown))),
+      uwsgi: grouped(
+        uwsgiTable(
+          run(join(work, "venv/bin/uwsgi"), "--help"),
+          sources.map((file) => readFileSync(join(work, file), "utf8")),
+        ),
       ),
       gunicorn: gunicornTable(JSON.parse(run(python, "-c", settingsScript))),
       systemd: systemdTable(run("/lib/systemd/systemd", "--dump-configuration-items")),
@@ -51,9 +54,12 @@ export function generate(): Map<string, string> {
   }
 }
 
-/** One name a line, so that a change of version reads well in a diff. */
-function lines(table: object): string {
-  const rows = Object.entries(table).map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`);
+/** One name (of grouped names, one initial letter) a line, so that a change of version reads well in a diff. */
+export function lines(table: object): string {
+  const rows = Object.entries(table).map(([name, value]) => {
+    const text = JSON.stringify(value);
+    return `${JSON.stringify(name)}:${Array.isArray(value) ? text.replaceAll('","', '",\n"') : text}`;
+  });
   return `{\n${rows.join(",\n")}\n}\n`;
 }
 

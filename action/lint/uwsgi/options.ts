@@ -1,22 +1,22 @@
+import { byName } from "../tables/grouped.ts";
 import table from "../tables/uwsgi.generated.json" with { type: "json" };
 
 export type UwsgiKind = "bool" | "int" | "str" | "list" | "logic" | "flag";
 
-const known = table as Record<string, string>;
+const known = byName<string>(table);
 
 /** Every option of uWSGI and its plugins. */
-export const optionNames: readonly string[] = Object.keys(known);
+export const optionNames: readonly string[] = [...known.keys()];
 
 /** What kind of value an option takes, or undefined when uWSGI has no such option. `_` and `-` are the same to it. */
 export function kindOf(name: string): UwsgiKind | undefined {
-  const entry = Object.hasOwn(known, name) ? known[name] : undefined;
-  return entry?.split(" ")[0] as UwsgiKind | undefined;
+  return known.get(name)?.split(" ")[0] as UwsgiKind | undefined;
 }
 
 const letters = new Map(
-  Object.entries(known).flatMap(([name, kind]) =>
-    kind.includes(" ") ? [[kind.split(" ")[1] as string, name] as const] : [],
-  ),
+  [...known]
+    .flatMap(([name, kind]) => (kind.includes(" ") ? [[kind.split(" ")[1] as string, name] as const] : []))
+    .sort(([, left], [, right]) => (left < right ? -1 : 1)),
 );
 
 /** The first long name behind a short option: s → socket. */
@@ -24,7 +24,7 @@ export const shortOption = (letter: string) => letters.get(letter);
 
 /** getopt_long takes any unambiguous beginning of a long option, on a command line only. */
 export function abbreviated(name: string): string[] {
-  return optionNames.filter((option) => option.startsWith(name));
+  return optionNames.filter((option) => option.startsWith(name)).sort();
 }
 
 const aliases: readonly (readonly string[])[] = [

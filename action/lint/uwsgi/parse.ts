@@ -1,7 +1,8 @@
 import type { Problem } from "../finding.ts";
 import { isConflictLine, isMarkupLine, linesOf, trimmed } from "../lines.ts";
 import type { Range, Source, Text } from "../source.ts";
-import { isTemplate } from "../template.ts";
+import { isTemplate, renderedPath } from "../template.ts";
+import { parseMarkup } from "./markup.ts";
 import type { UwsgiFile, UwsgiOption, UwsgiSection } from "./tree.ts";
 
 /**
@@ -10,6 +11,7 @@ import type { UwsgiFile, UwsgiOption, UwsgiSection } from "./tree.ts";
  * between `[` and the last character of the line.
  */
 export function parseUwsgi(source: Source): UwsgiFile {
+  if (/\.(ya?ml|xml)$/.test(renderedPath(source.path).toLowerCase())) return parseMarkup(source);
   const sections: (UwsgiSection & { end: number; options: UwsgiOption[] })[] = [];
   const stray: UwsgiOption[] = [];
   const comments: Range[] = [];

@@ -23,9 +23,23 @@ export interface UwsgiFile {
   readonly comments: readonly Range[];
   readonly problems: readonly Problem[];
   readonly template: boolean;
+  /** YAML or XML: the same options, but none of the ini dialect's own mistakes. */
+  readonly markup?: true;
 }
 
-/** The options uWSGI reads from the file: those of every section called "uwsgi", in order. */
+/** The options uWSGI reads from the file: those of every section called "uwsgi", in order, with those of `ini = :base`. */
 export function optionsOf(file: UwsgiFile, section = "uwsgi"): UwsgiOption[] {
-  return file.sections.filter((s) => s.name.text === section).flatMap((s) => s.options);
+  const wanted = [section];
+  let options: UwsgiOption[] = [];
+  for (let i = 0; i < wanted.length; i++) {
+    const mine = file.sections.filter((s) => s.name.text === wanted[i]).flatMap((s) => s.options);
+    options = i === 0 ? mine : [...options, ...mine];
+    for (const name of mine.flatMap((option) => ownSection(option) ?? []))
+      if (!wanted.includes(name)) wanted.push(name);
+  }
+  return options;
 }
+
+/** The section of the same file that an option such as `ini = :base` takes in. */
+export const ownSection = ({ name, value }: UwsgiOption): string | undefined =>
+  /^(ini|include|config)$/.test(name.text) ? /^:([\w-]+)$/.exec(value?.text ?? "")?.[1] : undefined;

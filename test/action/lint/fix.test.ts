@@ -54,6 +54,35 @@ describe("fixAll", () => {
     expect(fixAll(files, {}, "safe").changed).toEqual([]);
     expect(fixAll(files, {}, "suggested").changed[0]?.content.toString()).toContain("server_name a;");
   });
+
+  const mended = (content: string, level: "safe" | "suggested" = "safe") =>
+    fixAll([{ path: "nginx.conf", content }], {}, level).changed[0]?.after ?? content;
+
+  it("writes into a block of one line, not beside it", () => {
+    const proxied = "    listen 80;\n    server_name shop.example;\n    client_max_body_size 8m;\n";
+    const text = `server {\n${proxied}    location / { proxy_pass http://127.0.0.1:8000; }\n}\n`;
+    const fixed = mended(text, "suggested");
+    expect(fixed).toMatch(/location \/ \{[^}]*proxy_set_header Host \$host;[^}]*\}/);
+    expect(
+      lint([{ path: "nginx.conf", content: fixed }]).findings.filter(({ severity }) => severity === "error"),
+    ).toEqual([]);
+  });
+
+  it("holds no fix back because another one does not help", () => {
+    // The alias may be mended; a fix of what stands in a broken file beside it may not make it worse.
+    const site = "server {\n    listen 80;\n    location /static/ { alias /srv/shop/static; }\n}\n";
+    const files = [
+      { path: "nginx.conf", content: site },
+      { path: "deploy/nginx.conf", content: "server {\n    listen 80\n    server_name a\n" },
+    ];
+    const { changed } = fixAll(files, {}, "suggested");
+    expect(changed.find(({ path }) => path === "nginx.conf")?.after).toContain("alias /srv/shop/static/;");
+  });
+
+  it("leaves a file alone when nothing in it can be mended", () => {
+    const text = "server {\n    listen 80;\n    server_name a;\n}\n";
+    expect(mended(text)).toBe(text);
+  });
 });
 
 describe("unifiedDiff", () => {

@@ -138,6 +138,7 @@ describe("hostile files", () => {
   const hostile: Record<string, string | Uint8Array> = {
     "nested braces": `server ${"location / {".repeat(10_000)}`,
     "closed nested braces": `${"location / {".repeat(10_000)}${"}".repeat(10_000)}`,
+    "a line of semicolons": `server { listen 80${";".repeat(200_000)} }`,
     "only closing braces": "}".repeat(50_000),
     "a long line": `server { root ${line}; }`,
     "50 MB of one line": "x ".repeat(25_000_000),
@@ -175,6 +176,13 @@ describe("hostile files", () => {
     for (const path of names) {
       const { findings } = lint([{ path, content: hostile[name] as string }]);
       for (const { at } of findings.slice(0, 1000)) expect(at.source.span(at).line).toBeGreaterThan(0);
+    }
+  });
+
+  it("says once that blocks stay open, however many", () => {
+    for (const open of [1, 100, 20_000]) {
+      const { findings } = lint([{ path: "nginx.conf", content: "location / {\n".repeat(open) }]);
+      expect(findings.filter(({ message }) => message.includes("never closed"))).toHaveLength(1);
     }
   });
 

@@ -18,6 +18,8 @@ const kinds: Readonly<Record<string, { path: string; head: string; piece: (i: nu
     head: "[Service]\nExecStart=/srv/shop/.venv/bin/gunicorn wsgi:app\n",
     piece: (i) => `Environment=NAME${i}=value\nReadWritePaths=/srv/shop/${i}\n`,
   },
+  "a line of semicolons": { path: "nginx.conf", head: "server { listen 80", piece: () => ";".repeat(50) },
+  "blocks that never close": { path: "nginx.conf", head: "", piece: () => "location / {\n" },
 };
 
 /** Milliseconds a megabyte for a file of each kind and size. */

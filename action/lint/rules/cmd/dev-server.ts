@@ -18,8 +18,8 @@ runs Python for whoever finds it. It says so itself: "Do not use it in a product
   },
   check({ project, model, report }) {
     for (const starter of model.starters) {
-      // Units have a rule of their own.
-      if (starter.by === "systemd") continue;
+      // Units have a rule of their own, and an image may be for developers.
+      if (starter.by === "systemd" || starter.by === "container") continue;
       for (const invocation of starter.invocations) {
         if (!isDevelopment(project, invocation) || !isServing(starter, invocation)) continue;
         report(
@@ -35,7 +35,8 @@ runs Python for whoever finds it. It says so itself: "Do not use it in a product
 export function isDevelopment(project: Project, invocation: Invocation): boolean {
   if (invocation.program === "flask") return true;
   const script = invocation.program === "python" ? invocation.positional[0] : undefined;
-  if (!script) return false;
+  // A script of its own that starts a real server.
+  if (!script || /gunicorn|uwsgi|waitress|gevent|production/i.test(invocation.source.slice(invocation))) return false;
   const paths = project.pythonPaths.filter((path) => basename(path) === basename(script.text));
   return paths.some((path) => {
     const file = project.python(path);

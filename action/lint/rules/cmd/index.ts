@@ -1,5 +1,2 @@
-import type { Rule } from "../../rule.ts";
-import { devServer } from "./dev-server.ts";
-import { shellBackground } from "./shell-background.ts";
-
-export const commandRules: readonly Rule[] = [devServer, shellBackground];
+export { devServer } from "./dev-server.ts";
+export { shellBackground } from "./shell-background.ts";

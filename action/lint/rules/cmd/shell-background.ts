@@ -1,3 +1,4 @@
+import { inContainer } from "../../containers.ts";
 import { defineRule } from "../../rule.ts";
 
 export const shellBackground = defineRule({
@@ -13,7 +14,8 @@ is closed, and the next deploy starts a second one that cannot bind its port. Le
   check({ project, report }) {
     for (const script of project.scripts) {
       // A script that waits for its children, or goes on with a server in the foreground, is a container's.
-      if (/^\s*wait\b|daemon off/m.test(script.source.text)) continue;
+      if (/\bwait\b|\btrap\b|daemon off/.test(script.source.text)) continue;
+      if (inContainer(project) && /entrypoint|start|run/i.test(script.path)) continue;
       for (const invocation of script.invocations) {
         if (!invocation.background && !invocation.detached) continue;
         if (invocation.options.some((o) => /^(stop|reload|connect-and-read|version|help)$/.test(o.name.text))) continue;

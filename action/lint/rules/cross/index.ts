@@ -1,45 +1,22 @@
-import type { Rule } from "../../rule.ts";
-import { bodySize } from "./body-size.ts";
-import { callableMissing } from "./callable-missing.ts";
-import { emperorAndUnit } from "./emperor-and-unit.ts";
-import { factoryCalledWrong } from "./factory-called-wrong.ts";
-import { moduleMissing } from "./module-missing.ts";
-import { prefixMismatch } from "./prefix-mismatch.ts";
-import { privateTmpSocket } from "./private-tmp-socket.ts";
-import { protectHome } from "./protect-home.ts";
-import { protocolMismatch } from "./protocol-mismatch.ts";
-import { proxyfixCount } from "./proxyfix-count.ts";
-import { serverPackageMissing } from "./server-package-missing.ts";
-import { socketDirMissing } from "./socket-dir-missing.ts";
-import { socketPathMismatch } from "./socket-path-mismatch.ts";
-import { socketPermission } from "./socket-permission.ts";
-import { socketUnitPermission } from "./socket-unit-permission.ts";
-import { staticPath } from "./static-path.ts";
-import { stopSignal } from "./stop-signal.ts";
-import { timeoutOrder } from "./timeout-order.ts";
-import { unitConfigPath } from "./unit-config-path.ts";
-import { venvPath } from "./venv-path.ts";
-
-/** Rules over several files of one application. */
-export const crossRules: readonly Rule[] = [
-  bodySize,
-  callableMissing,
-  emperorAndUnit,
-  factoryCalledWrong,
-  moduleMissing,
-  prefixMismatch,
-  privateTmpSocket,
-  protectHome,
-  protocolMismatch,
-  proxyfixCount,
-  serverPackageMissing,
-  socketDirMissing,
-  socketPathMismatch,
-  socketPermission,
-  socketUnitPermission,
-  staticPath,
-  stopSignal,
-  timeoutOrder,
-  unitConfigPath,
-  venvPath,
-];
+export { answersDisagree } from "./app/answers-disagree.ts";
+export { callableMissing } from "./app/callable-missing.ts";
+export { factoryCalledWrong } from "./app/factory-called-wrong.ts";
+export { moduleMissing } from "./app/module-missing.ts";
+export { prefixMismatch } from "./app/prefix-mismatch.ts";
+export { serverPackageMissing } from "./app/server-package-missing.ts";
+export { staticPath } from "./app/static-path.ts";
+export { unitConfigPath } from "./app/unit-config-path.ts";
+export { venvPath } from "./app/venv-path.ts";
+export { bodySize } from "./limits/body-size.ts";
+export { emperorAndUnit } from "./limits/emperor-and-unit.ts";
+export { proxyfixCount } from "./limits/proxyfix-count.ts";
+export { stopSignal } from "./limits/stop-signal.ts";
+export { streamingLocation } from "./limits/streaming-location.ts";
+export { timeoutOrder } from "./limits/timeout-order.ts";
+export { privateTmpSocket } from "./sockets/private-tmp-socket.ts";
+export { protectHome } from "./sockets/protect-home.ts";
+export { protocolMismatch } from "./sockets/protocol-mismatch.ts";
+export { socketDirMissing } from "./sockets/socket-dir-missing.ts";
+export { socketPathMismatch } from "./sockets/socket-path-mismatch.ts";
+export { socketPermission } from "./sockets/socket-permission.ts";
+export { socketUnitPermission } from "./sockets/socket-unit-permission.ts";

@@ -1,30 +1,14 @@
-import type { Rule } from "../../rule.ts";
-import { badType } from "./bad-type.ts";
-import { daemonUnderSupervisor } from "./daemon-under-supervisor.ts";
-import { debugInProduction } from "./debug-in-production.ts";
-import { forwardedAllowIps } from "./forwarded-allow-ips.ts";
-import { maxRequestsTooLow } from "./max-requests-too-low.ts";
-import { maxRequestsWithoutJitter } from "./max-requests-without-jitter.ts";
-import { publicBindBehindNginx } from "./public-bind-behind-nginx.ts";
-import { removedWorkerClass } from "./removed-worker-class.ts";
-import { settingIgnoredByWorker } from "./setting-ignored-by-worker.ts";
-import { socketInHome } from "./socket-in-home.ts";
-import { umaskConfusedWithMode } from "./umask-confused-with-mode.ts";
-import { unknownSetting } from "./unknown-setting.ts";
-import { workerNeedsPackage } from "./worker-needs-package.ts";
-
-export const gunicornRules: readonly Rule[] = [
-  badType,
-  daemonUnderSupervisor,
-  debugInProduction,
-  forwardedAllowIps,
-  maxRequestsTooLow,
-  maxRequestsWithoutJitter,
-  publicBindBehindNginx,
-  removedWorkerClass,
-  settingIgnoredByWorker,
-  socketInHome,
-  umaskConfusedWithMode,
-  unknownSetting,
-  workerNeedsPackage,
-];
+export { daemonUnderSupervisor } from "./process/daemon-under-supervisor.ts";
+export { debugInProduction } from "./process/debug-in-production.ts";
+export { forwardedAllowIps } from "./process/forwarded-allow-ips.ts";
+export { knownFault } from "./process/known-fault.ts";
+export { publicBindBehindNginx } from "./process/public-bind-behind-nginx.ts";
+export { socketInHome } from "./process/socket-in-home.ts";
+export { badType } from "./settings/bad-type.ts";
+export { maxRequestsTooLow } from "./settings/max-requests-too-low.ts";
+export { maxRequestsWithoutJitter } from "./settings/max-requests-without-jitter.ts";
+export { removedWorkerClass } from "./settings/removed-worker-class.ts";
+export { settingIgnoredByWorker } from "./settings/setting-ignored-by-worker.ts";
+export { umaskConfusedWithMode } from "./settings/umask-confused-with-mode.ts";
+export { unknownSetting } from "./settings/unknown-setting.ts";
+export { workerNeedsPackage } from "./settings/worker-needs-package.ts";

@@ -3,6 +3,7 @@ import type { GunicornFile } from "../../gunicorn/conf.ts";
 import type { Model, Starter } from "../../model/types.ts";
 import type { Project } from "../../project.ts";
 import type { PyValue } from "../../python/value.ts";
+import { rulesOver } from "../../rule.ts";
 import type { Range, Text } from "../../source.ts";
 import { isTemplated } from "../../template.ts";
 
@@ -121,3 +122,5 @@ export function rewritten(valueAt: Range, text: string): string {
 /** The words for a finding: "`umask = 777`", "`-m 777`". */
 export const shown = (said: { readonly at: Range | Text }) =>
   said.at.source.slice(said.at).replace(/\s+/g, " ").slice(0, 80);
+
+export const saidRule = rulesOver(({ project, model }) => saidIn(project, model));

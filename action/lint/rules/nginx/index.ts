@@ -1,90 +1,68 @@
-import type { Rule } from "../../rule.ts";
-import { aliasInRegexWithoutCapture } from "./alias-in-regex-without-capture.ts";
-import { aliasSlashMismatch } from "./alias-slash-mismatch.ts";
-import { aliasTraversal } from "./alias-traversal.ts";
-import { badArguments } from "./bad-arguments.ts";
-import { deprecatedParameter } from "./deprecated-parameter.ts";
-import { duplicateDirective } from "./duplicate-directive.ts";
-import { duplicateLocation } from "./duplicate-location.ts";
-import { duplicateServerName } from "./duplicate-server-name.ts";
-import { faviconTypo } from "./favicon-typo.ts";
-import { filesInHome } from "./files-in-home.ts";
-import { headerTypo } from "./header-typo.ts";
-import { includeTypo } from "./include-typo.ts";
-import { locationWithoutSlash } from "./location-without-slash.ts";
-import { missingForwardedFor } from "./missing-forwarded-for.ts";
-import { missingForwardedProto } from "./missing-forwarded-proto.ts";
-import { noMimeTypes } from "./no-mime-types.ts";
-import { placeholderValue } from "./placeholder-value.ts";
-import { proxyDirectiveWithUwsgiPass } from "./proxy-directive-with-uwsgi-pass.ts";
-import { proxyMissingHost } from "./proxy-missing-host.ts";
-import { proxyPassUriStrip } from "./proxy-pass-uri-strip.ts";
-import { removedDirective } from "./removed-directive.ts";
-import { rootExposesApp } from "./root-exposes-app.ts";
-import { rootIsFile } from "./root-is-file.ts";
-import { rootRepeatsLocation } from "./root-repeats-location.ts";
-import { setHeaderInheritance } from "./set-header-inheritance.ts";
-import { socketInHome } from "./socket-in-home.ts";
-import { socketInTmp } from "./socket-in-tmp.ts";
-import { sslCertMissingKey } from "./ssl-cert-missing-key.ts";
-import { sslListenWithoutSsl } from "./ssl-listen-without-ssl.ts";
-import { syntax } from "./syntax.ts";
-import { tryFilesFallbackMissing } from "./try-files-fallback-missing.ts";
-import { tryFilesWithoutRoot } from "./try-files-without-root.ts";
-import { undefinedLogFormat } from "./undefined-log-format.ts";
-import { undefinedZone } from "./undefined-zone.ts";
-import { unknownDirective } from "./unknown-directive.ts";
-import { upstreamAnyAddress } from "./upstream-any-address.ts";
-import { upstreamBadSocketUrl } from "./upstream-bad-socket-url.ts";
-import { upstreamUndefined } from "./upstream-undefined.ts";
-import { upstreamUnused } from "./upstream-unused.ts";
-import { uwsgiParamsMissing } from "./uwsgi-params-missing.ts";
-import { weakTls } from "./weak-tls.ts";
-import { websocketUpgradeMissing } from "./websocket-upgrade-missing.ts";
-import { wrongContext } from "./wrong-context.ts";
-
-export const nginxRules: readonly Rule[] = [
-  aliasInRegexWithoutCapture,
-  aliasSlashMismatch,
-  aliasTraversal,
-  badArguments,
-  deprecatedParameter,
-  duplicateDirective,
-  duplicateLocation,
-  duplicateServerName,
-  faviconTypo,
-  filesInHome,
-  headerTypo,
-  includeTypo,
-  locationWithoutSlash,
-  missingForwardedFor,
-  missingForwardedProto,
-  noMimeTypes,
-  placeholderValue,
-  proxyDirectiveWithUwsgiPass,
-  proxyMissingHost,
-  proxyPassUriStrip,
-  removedDirective,
-  rootExposesApp,
-  rootIsFile,
-  rootRepeatsLocation,
-  setHeaderInheritance,
-  socketInHome,
-  socketInTmp,
-  sslCertMissingKey,
-  sslListenWithoutSsl,
-  syntax,
-  tryFilesFallbackMissing,
-  tryFilesWithoutRoot,
-  undefinedLogFormat,
-  undefinedZone,
-  unknownDirective,
-  upstreamAnyAddress,
-  upstreamBadSocketUrl,
-  upstreamUndefined,
-  upstreamUnused,
-  uwsgiParamsMissing,
-  weakTls,
-  websocketUpgradeMissing,
-  wrongContext,
-];
+export { aliasInRegexWithoutCapture } from "./files/alias-in-regex-without-capture.ts";
+export { aliasSlashMismatch } from "./files/alias-slash-mismatch.ts";
+export { aliasTraversal } from "./files/alias-traversal.ts";
+export { contentTypeTwice } from "./files/content-type-twice.ts";
+export { filesInHome } from "./files/files-in-home.ts";
+export { noMimeTypes } from "./files/no-mime-types.ts";
+export { rootExposesApp } from "./files/root-exposes-app.ts";
+export { rootIsFile } from "./files/root-is-file.ts";
+export { rootRepeatsLocation } from "./files/root-repeats-location.ts";
+export { tryFilesFallbackMissing } from "./files/try-files-fallback-missing.ts";
+export { tryFilesWithoutRoot } from "./files/try-files-without-root.ts";
+export { uploadsFollowLinks } from "./files/uploads-follow-links.ts";
+export { badArguments } from "./grammar/bad-arguments.ts";
+export { deprecatedParameter } from "./grammar/deprecated-parameter.ts";
+export { duplicateDirective } from "./grammar/duplicate-directive.ts";
+export { removedDirective } from "./grammar/removed-directive.ts";
+export { syntax } from "./grammar/syntax.ts";
+export { unknownDirective } from "./grammar/unknown-directive.ts";
+export { wrongContext } from "./grammar/wrong-context.ts";
+export { defaultServerName } from "./names/default-server-name.ts";
+export { duplicateLocation } from "./names/duplicate-location.ts";
+export { duplicateServerName } from "./names/duplicate-server-name.ts";
+export { faviconTypo } from "./names/favicon-typo.ts";
+export { headerTypo } from "./names/header-typo.ts";
+export { includeMissing } from "./names/include-missing.ts";
+export { includeTypo } from "./names/include-typo.ts";
+export { locationWithoutSlash } from "./names/location-without-slash.ts";
+export { placeholderValue } from "./names/placeholder-value.ts";
+export { undefinedLogFormat } from "./names/undefined-log-format.ts";
+export { undefinedZone } from "./names/undefined-zone.ts";
+export { upstreamUndefined } from "./names/upstream-undefined.ts";
+export { upstreamUnused } from "./names/upstream-unused.ts";
+export { connectTimeout } from "./proxy/connect-timeout.ts";
+export { keepaliveWithoutHttp11 } from "./proxy/keepalive-without-http11.ts";
+export { missingForwardedFor } from "./proxy/missing-forwarded-for.ts";
+export { missingForwardedProto } from "./proxy/missing-forwarded-proto.ts";
+export { proxyDirectiveWithUwsgiPass } from "./proxy/proxy-directive-with-uwsgi-pass.ts";
+export { proxyMissingHost } from "./proxy/proxy-missing-host.ts";
+export { proxyPassUriStrip } from "./proxy/proxy-pass-uri-strip.ts";
+export { setHeaderInheritance } from "./proxy/set-header-inheritance.ts";
+export { socketInHome } from "./proxy/socket-in-home.ts";
+export { socketInTmp } from "./proxy/socket-in-tmp.ts";
+export { tryFilesWithProxy } from "./proxy/try-files-with-proxy.ts";
+export { upstreamAnyAddress } from "./proxy/upstream-any-address.ts";
+export { upstreamBadSocketUrl } from "./proxy/upstream-bad-socket-url.ts";
+export { uwsgiParamsMissing } from "./proxy/uwsgi-params-missing.ts";
+export { websocketUpgradeMissing } from "./proxy/websocket-upgrade-missing.ts";
+export { allowWithoutDeny } from "./requests/allow-without-deny.ts";
+export { headerInjection } from "./requests/header-injection.ts";
+export { headerWithLineBreak } from "./requests/header-with-line-break.ts";
+export { hostFromClient } from "./requests/host-from-client.ts";
+export { proxyToAnywhere } from "./requests/proxy-to-anywhere.ts";
+export { rewriteTraversal } from "./requests/rewrite-traversal.ts";
+export { unanchoredOrigin } from "./requests/unanchored-origin.ts";
+export { validReferersNone } from "./requests/valid-referers-none.ts";
+export { autoindex } from "./taste/autoindex.ts";
+export { ifInLocation } from "./taste/if-in-location.ts";
+export { knownVulnerability } from "./taste/known-vulnerability.ts";
+export { mapWithoutDefault } from "./taste/map-without-default.ts";
+export { resolverOutside } from "./taste/resolver-outside.ts";
+export { defaultBodyLimit, noErrorLog, noGzip } from "./taste/unset.ts";
+export { upstreamWithoutResolve } from "./taste/upstream-without-resolve.ts";
+export { versionShown } from "./taste/version-shown.ts";
+export { sslCertMissingKey } from "./tls/ssl-cert-missing-key.ts";
+export { sslListenWithoutSsl } from "./tls/ssl-listen-without-ssl.ts";
+export { stapling } from "./tls/stapling.ts";
+export { weakCiphers } from "./tls/weak-ciphers.ts";
+export { weakTls } from "./tls/weak-tls.ts";

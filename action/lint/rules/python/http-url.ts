@@ -1,3 +1,4 @@
+import { replace, suggested } from "../../edit.ts";
 import type { PythonFile } from "../../python/read.ts";
 import { evaluate, type PyValue } from "../../python/value.ts";
 import { defineRule } from "../../rule.ts";
@@ -32,19 +33,16 @@ to https for years; those that do not are often gone.`,
       const host = /^http:\/\/([^/:?#]+)/i.exec(value.value)?.[1];
       if (!host || !isForeign(host)) continue;
       const scheme = file.source.text.slice(value.start, value.end).search(/http:/i);
-      report(value, `${host} is asked over plain HTTP: whoever is on the way can read and change what comes back.`, {
-        ...(scheme >= 0
-          ? {
-              fix: {
-                kind: "suggested",
-                title: "use https",
-                edits: [
-                  { at: { ...value, start: value.start + scheme + 4, end: value.start + scheme + 4 }, text: "s" },
-                ],
-              },
-            }
-          : {}),
-      });
+      report(
+        value,
+        `${host} is asked over plain HTTP: whoever is on the way can read and change what comes back.`,
+        scheme >= 0
+          ? suggested(
+              "use https",
+              replace({ ...value, start: value.start + scheme + 4, end: value.start + scheme + 4 }, "s"),
+            )
+          : undefined,
+      );
     }
   },
 });

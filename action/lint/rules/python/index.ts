@@ -1,6 +1,4 @@
-import type { Rule } from "../../rule.ts";
-import { httpUrl } from "./http-url.ts";
-import { outboundCallWithoutTimeout } from "./outbound-call-without-timeout.ts";
-import { wsgiStrBody } from "./wsgi-str-body.ts";
-
-export const pythonRules: readonly Rule[] = [httpUrl, outboundCallWithoutTimeout, wsgiStrBody];
+export { httpUrl } from "./http-url.ts";
+export { outboundCallWithoutTimeout } from "./outbound-call-without-timeout.ts";
+export { runAtImport } from "./run-at-import.ts";
+export { wsgiStrBody } from "./wsgi-str-body.ts";

@@ -1,3 +1,4 @@
+import { replace, suggested } from "../../edit.ts";
 import { defineRule } from "../../rule.ts";
 import { outboundCalls } from "./outbound.ts";
 
@@ -29,13 +30,7 @@ it after 30 seconds (uWSGI: until harakiri, if there is one), and a handful of v
         call.callee,
         `\`${call.callee.text}\` has no timeout: while the other server hangs, the worker hangs with it, and is killed when its own time is up.`,
         text.endsWith(")") && call.args.length > 0
-          ? {
-              fix: {
-                kind: "suggested",
-                title: "give it 5 seconds",
-                edits: [{ at: { source: call.source, start: call.end - 1, end: call.end - 1 }, text: ", timeout=5" }],
-              },
-            }
+          ? suggested("give it 5 seconds", replace(call.source.range(call.end - 1, call.end - 1), ", timeout=5"))
           : {},
       );
     }

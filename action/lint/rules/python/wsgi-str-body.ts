@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
+import { replace, safe } from "../../edit.ts";
 import { pythonWith } from "../../python/sources.ts";
 import { childrenOf } from "../../python/value.ts";
 import { defineRule } from "../../rule.ts";
@@ -34,17 +35,9 @@ word, and gunicorn breaks off behind the headers and logs "TypeError: 'Hello' is
           report(
             range,
             `The body of a response is bytes in Python 3: for this text uWSGI and gunicorn send an empty page.`,
-            {
-              ...(item.name === "String" && isAscii(text(item)) && /^["']/.test(text(item))
-                ? {
-                    fix: {
-                      kind: "safe",
-                      title: "make it bytes",
-                      edits: [{ at: { ...range, end: range.start }, text: "b" }],
-                    },
-                  }
-                : {}),
-            },
+            item.name === "String" && isAscii(text(item)) && /^["']/.test(text(item))
+              ? safe("make it bytes", replace({ ...range, end: range.start }, "b"))
+              : undefined,
           );
         }
       }

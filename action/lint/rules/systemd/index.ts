@@ -1,36 +1,19 @@
-import type { Rule } from "../../rule.ts";
-import { devServer } from "./dev-server.ts";
-import { environmentPathOnlyVenv } from "./environment-path-only-venv.ts";
-import { execNotAbsolute } from "./exec-not-absolute.ts";
-import { execShellSyntax } from "./exec-shell-syntax.ts";
-import { inlineComment } from "./inline-comment.ts";
-import { noRestart } from "./no-restart.ts";
-import { notAUnit } from "./not-a-unit.ts";
-import { obsoleteSyslog } from "./obsolete-syslog.ts";
-import { requiresWithoutAfter } from "./requires-without-after.ts";
-import { runsAsRoot } from "./runs-as-root.ts";
-import { strayLine } from "./stray-line.ts";
-import { typeForkingWithForeground } from "./type-forking-with-foreground.ts";
-import { typeNotifyMismatch } from "./type-notify-mismatch.ts";
-import { unbalancedQuote } from "./unbalanced-quote.ts";
-import { unknownKey } from "./unknown-key.ts";
-import { unknownSection } from "./unknown-section.ts";
-
-export const systemdRules: readonly Rule[] = [
-  devServer,
-  environmentPathOnlyVenv,
-  execNotAbsolute,
-  execShellSyntax,
-  inlineComment,
-  noRestart,
-  notAUnit,
-  obsoleteSyslog,
-  requiresWithoutAfter,
-  runsAsRoot,
-  strayLine,
-  typeForkingWithForeground,
-  typeNotifyMismatch,
-  unbalancedQuote,
-  unknownKey,
-  unknownSection,
-];
+export { devServer } from "./process/dev-server.ts";
+export { environmentPathOnlyVenv } from "./process/environment-path-only-venv.ts";
+export { noRestart } from "./process/no-restart.ts";
+export { oneTimeCommand } from "./process/one-time-command.ts";
+export { requiresWithoutAfter } from "./process/requires-without-after.ts";
+export { runsAsRoot } from "./process/runs-as-root.ts";
+export { typeForkingWithForeground } from "./process/type-forking-with-foreground.ts";
+export { typeNotifyMismatch } from "./process/type-notify-mismatch.ts";
+export { workerStop } from "./process/worker-stop.ts";
+export { execNotAbsolute } from "./unit/exec-not-absolute.ts";
+export { execShellSyntax } from "./unit/exec-shell-syntax.ts";
+export { inlineComment } from "./unit/inline-comment.ts";
+export { notAUnit } from "./unit/not-a-unit.ts";
+export { obsoleteSyslog } from "./unit/obsolete-syslog.ts";
+export { placeholderValue } from "./unit/placeholder-value.ts";
+export { strayLine } from "./unit/stray-line.ts";
+export { unbalancedQuote } from "./unit/unbalanced-quote.ts";
+export { unknownKey } from "./unit/unknown-key.ts";
+export { unknownSection } from "./unit/unknown-section.ts";

@@ -1,5 +1,6 @@
 import type { Invocation } from "../../command/invocation.ts";
 import type { Model, Server, Starter } from "../../model/types.ts";
+import { rulesOver } from "../../rule.ts";
 import type { UnitEntry, UnitFile } from "../../systemd/tree.ts";
 
 /** A .service unit that starts an application server, or something that stands in for one. */
@@ -60,3 +61,5 @@ ${[...kept, ...lines].filter((line) => !line.endsWith("=")).join("\n")}
 WantedBy=multi-user.target
 `;
 };
+
+export const appUnitRule = rulesOver(({ model }) => appUnits(model));

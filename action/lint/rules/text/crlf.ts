@@ -1,4 +1,4 @@
-import { replace } from "../../edit.ts";
+import { replace, safe } from "../../edit.ts";
 import type { Fix } from "../../finding.ts";
 import { defineRule } from "../../rule.ts";
 import type { Source } from "../../source.ts";
@@ -30,9 +30,5 @@ the end of a line has a carriage return in it. \`* text=auto eol=lf\` in .gitatt
 /** All of them at once: one by one, each would be a finding's own edit in a long file. */
 function unixEnds(source: Source, first: number): Fix {
   const all = source.range(first, source.text.lastIndexOf("\r\n") + 2);
-  return {
-    kind: "safe",
-    title: "write Unix line ends",
-    edits: [replace(all, source.slice(all).replaceAll("\r\n", "\n"))],
-  };
+  return safe("write Unix line ends", replace(all, source.slice(all).replaceAll("\r\n", "\n")));
 }

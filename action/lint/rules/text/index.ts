@@ -1,7 +1,5 @@
-import type { Rule } from "../../rule.ts";
-import { crlf } from "./crlf.ts";
-import { encoding } from "./encoding.ts";
-import { mergeConflictMarker } from "./merge-conflict-marker.ts";
-import { tabsNbsp } from "./tabs-nbsp.ts";
-
-export const textRules: readonly Rule[] = [crlf, encoding, mergeConflictMarker, tabsNbsp];
+export { crlf } from "./crlf.ts";
+export { encoding } from "./encoding.ts";
+export { mergeConflictMarker } from "./merge-conflict-marker.ts";
+export { symlinkOutside } from "./symlink-outside.ts";
+export { tabsNbsp } from "./tabs-nbsp.ts";

@@ -1,5 +1,6 @@
 import { linesOf } from "../../lines.ts";
 import { defineRule } from "../../rule.ts";
+import { server } from "../examples.ts";
 
 export const mergeConflictMarker = defineRule({
   id: "common/merge-conflict-marker",
@@ -17,12 +18,7 @@ Python and gunicorn a SyntaxError; uWSGI and systemd skip the lines and take bot
     return 204;
 }
 `,
-  good: `server {
-    listen 80;
-    server_name shop.test www.shop.test;
-    return 204;
-}
-`,
+  good: server("server_name shop.test www.shop.test;", "return 204;"),
   check({ project, report }) {
     for (const { source } of project.sources) {
       if (!/^(<{7}|>{7}) /m.test(source.text)) continue;

@@ -1,5 +1,5 @@
 import { lexCommands } from "../../command/lex.ts";
-import { replace } from "../../edit.ts";
+import { replace, safe } from "../../edit.ts";
 import type { GunicornFile } from "../../gunicorn/conf.ts";
 import { linesOf, pasted } from "../../lines.ts";
 import { walk } from "../../nginx/tree.ts";
@@ -29,15 +29,9 @@ systemd they are letters: nginx says 'unknown directive "listen 80"', uWSGI igno
       if (!odd) continue;
       const code = (odd[0].codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0");
       report(
-        { source, start: at.start + odd.index, end: at.start + odd.index + odd[0].length },
+        source.range(at.start + odd.index, at.start + odd.index + odd[0].length),
         `${names[code] ?? "An invisible character"} (U+${code}) is a letter like any other to ${program}: \`${text.trim().slice(0, 60)}\` is not what it looks like.`,
-        {
-          fix: {
-            kind: "safe",
-            title: "write plain spaces and quotes",
-            edits: [replace(at, plain(text))],
-          },
-        },
+        safe("write plain spaces and quotes", replace(at, plain(text))),
       );
     }
   },
@@ -122,7 +116,7 @@ function* inPython(file: GunicornFile) {
       let node = file.tree.resolveInner(at, 1);
       while (node.parent && !/String|Comment/.test(node.name)) node = node.parent;
       if (/String|Comment/.test(node.name)) continue;
-      yield { at: { source: file.source, start: line.start, end: line.end }, program: "Python" };
+      yield { at: file.source.range(line.start, line.end), program: "Python" };
       break;
     }
   }

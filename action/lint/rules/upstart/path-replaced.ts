@@ -1,3 +1,4 @@
+import { replace, safe } from "../../edit.ts";
 import { defineRule } from "../../rule.ts";
 
 const job = (env: string) => `# flask-deploy-ignore common/upstart-obsolete: this example is about its PATH
@@ -24,18 +25,10 @@ export const pathReplaced = defineRule({
         report(
           value,
           `PATH is ${path} alone: programs that the application starts, such as git or sh, are not found.`,
-          {
-            fix: {
-              kind: "safe",
-              title: "keep the system's folders",
-              edits: [
-                {
-                  at: { ...value, start: end(value, path), end: end(value, path) },
-                  text: ":/usr/local/bin:/usr/bin:/bin",
-                },
-              ],
-            },
-          },
+          safe(
+            "keep the system's folders",
+            replace({ ...value, start: end(value, path), end: end(value, path) }, ":/usr/local/bin:/usr/bin:/bin"),
+          ),
         );
       }
     }

@@ -1,52 +1,27 @@
-import type { Rule } from "../../rule.ts";
-import { abbreviatedOption } from "./abbreviated-option.ts";
-import { badBoolean } from "./bad-boolean.ts";
-import { badNumber } from "./bad-number.ts";
-import { chmodWithoutUnixSocket } from "./chmod-without-unix-socket.ts";
-import { colonSeparator } from "./colon-separator.ts";
-import { duplicateOption } from "./duplicate-option.ts";
-import { httpInsteadOfHttpSocket } from "./http-instead-of-http-socket.ts";
-import { inlineComment } from "./inline-comment.ts";
-import { magicPercent } from "./magic-percent.ts";
-import { moduleAndWsgiFile } from "./module-and-wsgi-file.ts";
-import { mountWithoutManageScriptName } from "./mount-without-manage-script-name.ts";
-import { needApp } from "./need-app.ts";
-import { noDieOnTerm } from "./no-die-on-term.ts";
-import { noMaster } from "./no-master.ts";
-import { pluginWithPipUwsgi } from "./plugin-with-pip-uwsgi.ts";
-import { privilegedPort } from "./privileged-port.ts";
-import { publicUwsgiSocket } from "./public-uwsgi-socket.ts";
-import { relativeHome } from "./relative-home.ts";
-import { runsAsRoot } from "./runs-as-root.ts";
-import { sectionMissing } from "./section-missing.ts";
-import { threadsDisabled } from "./threads-disabled.ts";
-import { undefinedPlaceholder } from "./undefined-placeholder.ts";
-import { unknownOption } from "./unknown-option.ts";
-import { worldWritableSocket } from "./world-writable-socket.ts";
-
-export const uwsgiRules: readonly Rule[] = [
-  abbreviatedOption,
-  badBoolean,
-  badNumber,
-  chmodWithoutUnixSocket,
-  colonSeparator,
-  duplicateOption,
-  httpInsteadOfHttpSocket,
-  inlineComment,
-  magicPercent,
-  moduleAndWsgiFile,
-  mountWithoutManageScriptName,
-  needApp,
-  noDieOnTerm,
-  noMaster,
-  pluginWithPipUwsgi,
-  privilegedPort,
-  publicUwsgiSocket,
-  relativeHome,
-  runsAsRoot,
-  sectionMissing,
-  threadsDisabled,
-  undefinedPlaceholder,
-  unknownOption,
-  worldWritableSocket,
-];
+export { abbreviatedOption } from "./ini/abbreviated-option.ts";
+export { badBoolean } from "./ini/bad-boolean.ts";
+export { badNumber } from "./ini/bad-number.ts";
+export { colonSeparator } from "./ini/colon-separator.ts";
+export { duplicateOption } from "./ini/duplicate-option.ts";
+export { envIsNoVirtualenv } from "./ini/env-is-no-virtualenv.ts";
+export { inlineComment } from "./ini/inline-comment.ts";
+export { magicPercent } from "./ini/magic-percent.ts";
+export { relativeHome } from "./ini/relative-home.ts";
+export { sectionMissing } from "./ini/section-missing.ts";
+export { undefinedPlaceholder } from "./ini/undefined-placeholder.ts";
+export { unknownOption } from "./ini/unknown-option.ts";
+export { moduleAndWsgiFile } from "./process/module-and-wsgi-file.ts";
+export { mountWithoutManageScriptName } from "./process/mount-without-manage-script-name.ts";
+export { needApp } from "./process/need-app.ts";
+export { noDieOnTerm } from "./process/no-die-on-term.ts";
+export { noMaster } from "./process/no-master.ts";
+export { pluginWithPipUwsgi } from "./process/plugin-with-pip-uwsgi.ts";
+export { runsAsRoot } from "./process/runs-as-root.ts";
+export { threadsDisabled } from "./process/threads-disabled.ts";
+export { chmodWithoutUnixSocket } from "./sockets/chmod-without-unix-socket.ts";
+export { httpInsteadOfHttpSocket } from "./sockets/http-instead-of-http-socket.ts";
+export { localUwsgiSocket } from "./sockets/local-uwsgi-socket.ts";
+export { privilegedPort } from "./sockets/privileged-port.ts";
+export { publicUwsgiSocket } from "./sockets/public-uwsgi-socket.ts";
+export { socketInHome, socketInTmp } from "./sockets/socket-place.ts";
+export { worldWritableSocket } from "./sockets/world-writable-socket.ts";

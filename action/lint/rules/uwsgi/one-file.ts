@@ -1,4 +1,5 @@
-import type { Server } from "../../model/types.ts";
+import type { Model, Server } from "../../model/types.ts";
+import { rulesOver } from "../../rule.ts";
 import { canonicalName, isFalse } from "../../uwsgi/options.ts";
 import type { UwsgiFile, UwsgiOption } from "../../uwsgi/tree.ts";
 
@@ -19,10 +20,11 @@ const listeners = ["socket", "http", "http-socket", "https", "fastcgi-socket", "
  * Servers whose ini is here and loads or serves an app, and of which everything is seen: a fragment that another file
  * includes, an emperor, or an ini with conditions says too little about what is missing in it.
  */
-export function* ownServers(servers: readonly Server[]): Generator<Server & { readonly uwsgi: UwsgiFile }> {
-  for (const server of servers) {
+export function* ownServers(model: Model): Generator<Server & { readonly uwsgi: UwsgiFile }> {
+  for (const server of model.servers) {
     const { uwsgi, options } = server;
     if (server.program !== "uwsgi" || !uwsgi || server.partial || uwsgi.template) continue;
+    if (model.fragments.has(uwsgi)) continue;
     if (
       last(options, "emperor") ||
       !options.some(
@@ -38,5 +40,7 @@ export function* ownServers(servers: readonly Server[]): Generator<Server & { re
 export const ini = (...lines: string[]) => {
   const standard = ["module = wsgi:app", "master = true", "die-on-term = true", "socket = /run/shop/shop.sock"];
   const names = new Set(lines.map((line) => line.split("=")[0]!.trim()));
-  return `[uwsgi]\n${[...standard.filter((line) => !names.has(line.split("=")[0]!.trim())), ...lines].join("\n")}\n`;
+  return `[uwsgi]\n${[...standard.filter((line) => !names.has(line.split("=")[0]!.trim())), ...lines].filter((line) => !line.endsWith("=")).join("\n")}\n`;
 };
+
+export const ownServerRule = rulesOver(({ model }) => ownServers(model));

@@ -117,6 +117,25 @@ const mistakes: readonly Mistake[] = [
     "",
     unit,
   ],
+  ["cross/answers-disagree", { stack: "uwsgi" }, ini, /^processes = .*$/m, "processes = 7"],
+  ["cross/answers-disagree", { stack: "gunicorn" }, conf, /^workers = .*$/m, "workers = 7"],
+  ["cross/answers-disagree", { stack: "uwsgi-cluster" }, nginx, "server_name _;", "server_name shop.test;"],
+  [
+    "cross/streaming-location",
+    { stack: "gunicorn" },
+    "wsgi.py",
+    /$/,
+    "\nfrom flask_socketio import SocketIO\n\nsocketio = SocketIO(app)\n",
+    nginx,
+  ],
+  [
+    "cross/streaming-location",
+    { stack: "uwsgi" },
+    "app.py",
+    /$/,
+    '\n\n@app.get("/events")\ndef events():\n    return app.response_class(iter([]), mimetype="text/event-stream")\n',
+    nginx,
+  ],
   ["cross/emperor-and-unit", { stack: "uwsgi" }, ini, "strict = true", "strict = true\nuid = www-data"],
   [
     "cross/emperor-and-unit",
@@ -135,6 +154,12 @@ const beside: Record<string, (files: Files) => Files> = {
     files["requirements.in"]?.includes("gunicorn") ? mutated(files, "requirements.in", /gunicorn.*\n/, "") : files,
 };
 
+/** What is true as well. */
+const also: Record<string, string> = {
+  "cross/private-tmp-socket": "cross/socket-path-mismatch",
+  "cross/socket-unit-permission": "cross/answers-disagree",
+};
+
 describe("a generated repository", () => {
   it.each(stacks)("of the stack %s has nothing to find between its files", async (stack) => {
     expect(lintRepository(await generated({ stack })).findings.filter((f) => f.severity !== "info")).toEqual([]);
@@ -146,7 +171,7 @@ describe("a generated repository", () => {
       const files = mutated(beside[rule]?.(clean) ?? clean, path, from, to);
       const { findings } = lintRepository(files);
       // A socket that is moved is one that nginx does not find, too: both are true, and only the one is asked for here.
-      const moved = rule === "cross/private-tmp-socket" ? "cross/socket-path-mismatch" : undefined;
+      const moved = also[rule];
       const grave = findings.filter((f) => f.severity !== "info" && f.rule !== moved);
       expect(grave.map((f) => `${f.rule} ${f.at.source.path}`)).toEqual([`${rule} ${found}`]);
       expect(grave[0]?.message).toMatch(/\S{3}.*[.?]$/);

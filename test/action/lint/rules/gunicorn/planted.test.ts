@@ -19,6 +19,8 @@ const mistakes: readonly Planted[] = [
   ["gunicorn/bad-type", stack, conf, "accesslog = None", "accesslog = True"],
   ["gunicorn/bad-type", stack, conf, "preload_app = True", "preload_app = 1"],
   ["gunicorn/bad-type", stack, unit, "--config", "--workers auto --config"],
+  ["gunicorn/known-fault", stack, "requirements.txt", /^gunicorn==\S+/m, "gunicorn==20.1.0"],
+  ["gunicorn/known-fault", stack, "requirements.txt", /^gunicorn==\S+/m, "gunicorn==21.2.0"],
   ["gunicorn/removed-worker-class", stack, conf, '"gthread"', '"eventlet"'],
   ["gunicorn/removed-worker-class", stack, conf, '"gthread"', '"gthreads"'],
   ["gunicorn/removed-worker-class", stack, unit, "--config", "-keventlet --config"],
@@ -58,6 +60,7 @@ it.each([
   const clean = await generated(stack);
   const asked = mutated(clean, "deploy/nginx.conf", "http://unix:/run/shop/current.sock", "http://127.0.0.1:8000");
   const { findings } = lintRepository(mutated(asked, path, from, to));
-  const grave = findings.filter((f) => f.severity !== "info").map((f) => `${f.rule} ${f.at.source.path}`);
-  expect(grave).toEqual([`gunicorn/public-bind-behind-nginx ${path}`]);
+  // That nginx connects by TCP is not what flask-deploy.yml says, and told as well.
+  const grave = findings.filter((f) => f.severity !== "info" && f.rule !== "cross/answers-disagree");
+  expect(grave.map((f) => `${f.rule} ${f.at.source.path}`)).toEqual([`gunicorn/public-bind-behind-nginx ${path}`]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { lint } from "../../../../../action/lint/engine.ts";
 import { found } from "../planted.ts";
 
 const server = (...lines: string[]) => `server {\n    listen 80;\n${lines.map((line) => `    ${line}\n`).join("")}}\n`;
@@ -58,4 +59,42 @@ it("reads a site that is named by its domain", () => {
   const site = server("location / { proxy_pass http://localhost:8000; }");
   expect(found({ "shop.example.com": site }, /^nginx\//)).toEqual(["nginx/proxy-missing-host 3"]);
   expect(found({ "notes.org": "* a list\n** of things\n" }, /./)).toEqual([]);
+});
+
+describe("what containers bring", () => {
+  const log = "access_log /var/log/nginx/shop.log main;";
+  const compose = (image: string) => `services:\n  web:\n    image: ${image}\n`;
+
+  it("defines the format `main` where nginx.org's image runs", () => {
+    const site = server("server_name shop.example;", log, "return 204;");
+    const files = (image: string) => ({ "conf.d/shop.conf": site, "docker-compose.yml": compose(image) });
+    expect(found(files("nginx:1.27"), /log-format/)).toEqual([]);
+    expect(found(files("python:3"), /log-format/)).toEqual(["nginx/undefined-log-format 4"]);
+  });
+
+  it("is an error only where the whole configuration is here", () => {
+    const severity = (content: string) =>
+      lint([{ path: "nginx.conf", content }]).findings.find(({ rule }) => rule === "nginx/undefined-log-format")
+        ?.severity;
+    expect(severity(server(log))).toBe("warning");
+    expect(severity(http(server(log)))).toBe("error");
+  });
+
+  it("reaches a server of the same container on every address", () => {
+    const site = { "deploy/nginx.conf": server(`location / { ${host} proxy_pass http://0.0.0.0:8000; }`) };
+    expect(found(site, /any-address/)).toEqual(["nginx/upstream-any-address 3"]);
+    expect(found({ ...site, Dockerfile: "FROM python:3\n" }, /any-address/)).toEqual([]);
+  });
+});
+
+describe("a semicolon that is missing", () => {
+  const said = (...lines: string[]) =>
+    lint([{ path: "nginx.conf", content: server(...lines) }]).findings.find(({ rule }) => rule === "nginx/syntax")
+      ?.message;
+
+  it("loses the next line where nginx takes it for names", () => {
+    expect(said("server_name shop.example", "charset utf-8;")).toMatch(/takes `charset`.*does nothing/);
+    expect(said("root /srv/shop", "charset utf-8;")).toMatch(/does not start/);
+    expect(said("server_name shop.example", "location / { return 204; }")).toMatch(/does not start/);
+  });
 });

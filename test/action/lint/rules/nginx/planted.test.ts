@@ -14,6 +14,16 @@ const mismatch = /^cross\/socket-path-mismatch$/;
 const untold = /listen 80(.*?)proxy_set_header X-Forwarded-Proto[^\n]*\n/s;
 const tls = "listen 443 ssl;\n    ssl_certificate /etc/ssl/a.pem;\n    ssl_certificate_key /etc/ssl/a.key;\n    listen";
 
+const withTls = (line: string) => `${tls.replace(/listen$/, `${line}\n    listen`)} 80`;
+const stapled = withTls("ssl_stapling on;");
+const tried = "root /srv/pub;\n        try_files $$uri /a;\n        ";
+/** Another location before the one for everything; what `replace` would take for its own is written twice. */
+const before = (location: string) => `${location.replaceAll("$", "$$$$")}\n    location / {`;
+const origin = (test: string) => `location /api { if ($http_origin ${test}) { return 403; } return 204; }`;
+/** The first server and the pass in it, to an upstream that keeps connections. */
+const keepalive = /^( *)server \{([\s\S]*?)http:\/\/unix:\/run\/shop\/current\.sock/m;
+const kept = "$1upstream shop { server unix:/run/shop/current.sock; keepalive 8; }\n$1server {$2http://shop";
+
 const mistakes: readonly Planted[] = [
   ["nginx/syntax", uwsgi, nginx, "server_tokens off;", "server_tokens off"],
   ["nginx/syntax", full, nginx, "sendfile on;", "sendfile on"],
@@ -138,6 +148,36 @@ const mistakes: readonly Planted[] = [
   ["nginx/upstream-bad-socket-url", uwsgi, nginx, "uwsgi_pass unix:", "uwsgi_pass http://unix:", mismatch],
   ["nginx/upstream-any-address", { stack: "uwsgi-tcp" }, nginx, "127.0.0.1:4242", "0.0.0.0:4242"],
   ["nginx/upstream-any-address", packaged, nginx, "server 127.0.0.1:8081", "server 0.0.0.0:8081"],
+  ["nginx/default-server-name", uwsgi, nginx, "server_name _;", "server_name default_server;"],
+  ["nginx/default-server-name", full, nginx, "server_name _;", "server_name default;"],
+  ["nginx/connect-timeout", uwsgi, nginx, /connect_timeout \S+;/, "connect_timeout 300s;"],
+  ["nginx/connect-timeout", gunicorn, nginx, /connect_timeout \S+;/, "connect_timeout 2m;"],
+  ["nginx/keepalive-without-http11", gunicorn, nginx, keepalive, kept],
+  ["nginx/keepalive-without-http11", full, nginx, keepalive, kept],
+  ["nginx/try-files-with-proxy", uwsgi, nginx, "uwsgi_pass", `${tried}uwsgi_pass`],
+  ["nginx/try-files-with-proxy", gunicorn, nginx, "proxy_pass", `${tried}proxy_pass`],
+  ["nginx/allow-without-deny", uwsgi, nginx, root, before("location /adm { allow 10.0.0.0/8; return 204; }")],
+  ["nginx/allow-without-deny", full, nginx, "server_tokens off;", "server_tokens off;\n    allow 127.0.0.1;"],
+  ["nginx/header-injection", uwsgi, nginx, root, before("location /old/ { return 301 https://shop.org$uri; }")],
+  ["nginx/header-injection", gunicorn, nginx, root, before("location ~ ^/old/([^/]+) { return 302 /new/$1; }")],
+  ["nginx/header-with-line-break", uwsgi, nginx, "server_tokens off;", 'add_header X-A "b\n c";', /inheritance/],
+  ["nginx/header-with-line-break", full, nginx, "server_tokens off;", "add_header X-A 'b\n c';", /inheritance/],
+  ["nginx/proxy-to-anywhere", uwsgi, nginx, root, before("location /get { proxy_pass http://$arg_host; }")],
+  ["nginx/proxy-to-anywhere", gunicorn, nginx, root, before("location ~ ^/get/(.*) { proxy_pass http://shop$1; }")],
+  ["nginx/rewrite-traversal", uwsgi, nginx, root, before("location /m { root /srv/m; rewrite ^/m(.*) /$1 break; }")],
+  ["nginx/rewrite-traversal", full, nginx, root, before("location /m { root /srv/m; rewrite ^/m(.+) /$1 break; }")],
+  ["nginx/unanchored-origin", uwsgi, nginx, root, before(origin("!~ shop.org"))],
+  ["nginx/unanchored-origin", full, nginx, root, before(origin("~ '^https://shop.org$'"))],
+  [
+    "nginx/stapling",
+    uwsgi,
+    nginx,
+    "listen 80",
+    stapled.replace("/etc/ssl/a.pem", "/etc/letsencrypt/live/a/fullchain.pem"),
+  ],
+  ["nginx/stapling", full, nginx, "listen 80", stapled],
+  ["nginx/weak-ciphers", uwsgi, nginx, "listen 80", withTls("ssl_ciphers RC4:HIGH;")],
+  ["nginx/weak-ciphers", full, nginx, "listen 80", withTls("ssl_ciphers ALL;")],
   ["nginx/proxy-missing-host", gunicorn, nginx, /proxy_set_header Host.*\n/, ""],
   ["nginx/proxy-missing-host", full, nginx, "proxy_set_header Host $host;", "proxy_set_header X-Host $host;"],
   ["nginx/missing-forwarded-proto", gunicorn, nginx, untold, `${tls} 80$1`, /proxyfix/],

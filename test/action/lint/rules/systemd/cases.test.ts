@@ -59,7 +59,7 @@ const healthy: Record<string, Files> = {
   "an emperor": service("Restart=always", "Type=notify", "ExecStart=/usr/bin/uwsgi --emperor /etc/uwsgi/vassals"),
   "a command line that becomes somebody": service("Restart=always", `ExecStart=${gunicorn} --user shop`),
   "root for something else": service("User=root", "ExecStart=/usr/sbin/nginx -g 'daemon off;'"),
-  "python where nothing says Flask": service("ExecStart=/usr/bin/python3 /opt/bot/server.py"),
+  "python where nothing says Flask": service("User=bot", "ExecStart=/usr/bin/python3 /opt/bot/server.py"),
   "a script of the repository that serves otherwise": {
     ...app("Environment=FLASK_ENV=production", "ExecStart=/srv/shop/.venv/bin/python serve.py"),
     "serve.py": "from shop import app\nimport bjoern\nbjoern.run(app, '127.0.0.1', 8000)\n",

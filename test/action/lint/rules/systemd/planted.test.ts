@@ -8,6 +8,9 @@ const unit = "deploy/shop@.service";
 const job = (path: string) =>
   `description "shop"\nstart on runlevel [2345]\nsetuid shop\nenv PATH=${path}\nexec /srv/shop/.venv/bin/gunicorn wsgi:app\n`;
 
+const pip = "/srv/shop/venv/bin/pip install -r requirements.txt";
+const worker = (command: string) => `[Service]\nUser=shop\nRestart=always\nExecStart=/srv/shop/venv/bin/${command}\n`;
+
 const mistakes: readonly Planted[] = [
   ["systemd/unknown-section", uwsgi, unit, "[Service]", "[service]"],
   ["systemd/unknown-section", gunicorn, unit, "[Unit]", "[Units]"],
@@ -98,6 +101,12 @@ const mistakes: readonly Planted[] = [
   ["common/upstart-obsolete", gunicorn, "shop.conf", "", job("/bin"), /path-replaced/],
   ["upstart/path-replaced", uwsgi, "deploy/upstart.conf", "", job("/srv/shop/.venv/bin"), /obsolete|package-missing/],
   ["upstart/path-replaced", gunicorn, "init/shop.conf", "", job("/srv/shop/.venv/bin"), /obsolete/],
+  ["systemd/one-time-command", uwsgi, unit, "ExecStart=", `ExecStartPre=${pip}\nExecStart=`],
+  ["systemd/one-time-command", gunicorn, unit, "ExecStart=", "ExecStartPre=/usr/bin/git pull\nExecStart="],
+  ["systemd/placeholder-value", uwsgi, unit, "User=shop", "User=<your_user>", /./],
+  ["systemd/placeholder-value", gunicorn, unit, "User=shop", "User=your_username", /./],
+  ["systemd/worker-stop", uwsgi, "deploy/worker.service", "", worker("celery -A shop worker")],
+  ["systemd/worker-stop", gunicorn, "deploy/rq.service", "", worker("rq worker")],
   ["systemd/obsolete-syslog", uwsgi, unit, "UMask=0027", "UMask=0027\nStandardOutput=syslog"],
 ];
 

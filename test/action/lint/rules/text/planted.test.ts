@@ -85,3 +85,16 @@ describe("common/merge-conflict-marker", () => {
     ]);
   });
 });
+
+describe("common/symlink-outside", () => {
+  const site = [{ path: "deploy/nginx.conf", content: "server {\n    listen 80;\n    return 204;\n}\n" }];
+  const linked = (path: string, target: string) =>
+    lint(site, { links: [{ path, target }] }).findings.filter((f) => f.rule === "common/symlink-outside").length;
+
+  it.each([
+    ["common/symlink-outside", "static/etc", "/etc", 1],
+    ["common/symlink-outside", "static/up", "../../other", 1],
+    ["common/symlink-outside", "static/css", "../assets/css", 0],
+    ["common/symlink-outside", "sites-enabled/shop", "/etc/nginx/sites-available/shop", 0],
+  ])("%s: %s leads to %s", (_, path, target, count) => expect(linked(path, target)).toBe(count));
+});

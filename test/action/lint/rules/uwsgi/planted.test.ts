@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { generated, lintRepository, mutated } from "../../generated.ts";
-import { type Planted, plant } from "../planted.ts";
+import { found, type Planted, plant } from "../planted.ts";
 
 const uwsgi = { stack: "uwsgi" } as const;
 const packaged = { stack: "uwsgi-cluster" } as const;
@@ -66,8 +66,22 @@ const mistakes: readonly Planted[] = [
     "strict = true\nuid = 0",
     /emperor-and-unit/,
   ],
-  ["uwsgi/privileged-port", uwsgi, ini, socket, "socket = 127.0.0.1:80", mismatch],
-  ["uwsgi/privileged-port", packaged, ini, socket, "socket = 127.0.0.1:443", mismatch],
+  [
+    "uwsgi/privileged-port",
+    uwsgi,
+    ini,
+    socket,
+    "socket = 127.0.0.1:80\nroute-if-not = empty:${UWSGI_FILE} break:403",
+    mismatch,
+  ],
+  [
+    "uwsgi/privileged-port",
+    packaged,
+    ini,
+    socket,
+    "socket = 127.0.0.1:443\nroute-if-not = empty:${UWSGI_FILE} break:403",
+    mismatch,
+  ],
   ["uwsgi/module-and-wsgi-file", uwsgi, ini, "module = wsgi:app", "module = wsgi:app\nwsgi-file = wsgi.py"],
   [
     "uwsgi/module-and-wsgi-file",
@@ -89,6 +103,8 @@ const mistakes: readonly Planted[] = [
   ["uwsgi/relative-home", packaged, ini, "vacuum = true", "vacuum = true\nvirtualenv = usr/local/shop/venv"],
   ["uwsgi/plugin-with-pip-uwsgi", uwsgi, ini, "vacuum = true", "vacuum = true\nplugin = python3"],
   ["uwsgi/plugin-with-pip-uwsgi", packaged, ini, "vacuum = true", "vacuum = true\nplugins = python"],
+  ["uwsgi/env-is-no-virtualenv", uwsgi, ini, "vacuum = true", "vacuum = true\nenv = /srv/shop/.venv"],
+  ["uwsgi/env-is-no-virtualenv", packaged, ini, "vacuum = true", "vacuum = true\nenv = venv"],
 ];
 
 describe("a generated repository gives", () => plant(mistakes));
@@ -104,3 +120,16 @@ it.each([
   const grave = findings.filter((f) => f.severity !== "info").map((f) => `${f.rule} ${f.at.source.path}`);
   expect(grave).toEqual([`uwsgi/threads-disabled ${ini}`]);
 });
+
+/** Inis of somebody else's, beside nothing that says otherwise. */
+const alone = (...lines: string[]) =>
+  found({ "shop.ini": `[uwsgi]\nmodule = wsgi:app\nmaster = true\ndie-on-term = true\n${lines.join("\n")}\n` }, /./);
+
+it.each([
+  ["uwsgi/local-uwsgi-socket", ["socket = 127.0.0.1:3031"]],
+  ["uwsgi/local-uwsgi-socket", ["socket = localhost:3031"]],
+  ["uwsgi/socket-in-home", ["socket = /home/ann/shop/shop.sock"]],
+  ["uwsgi/socket-in-home", ["chdir = /home/ann/shop", "socket = shop.sock"]],
+  ["uwsgi/socket-in-tmp", ["socket = /tmp/shop.sock"]],
+  ["uwsgi/socket-in-tmp", ["socket = /var/tmp/shop.sock"]],
+])("%s: %j", (rule, lines) => expect(alone(...lines)).toEqual([`${rule} ${4 + lines.length}`]));

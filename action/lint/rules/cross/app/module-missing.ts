@@ -1,0 +1,72 @@
+import { didYouMean } from "../../../distance.ts";
+import { findModule } from "../../../model/layout.ts";
+import type { Callable } from "../../../model/types.ts";
+import { basename, dirname } from "../../../paths.ts";
+import type { Project } from "../../../project.ts";
+import { pythonWith } from "../../../python/sources.ts";
+import { serverRule } from "../../../rule.ts";
+import { flaskApp, uwsgiIni } from "../examples.ts";
+
+export const moduleMissing = serverRule({
+  id: "cross/module-missing",
+  severity: "error",
+  summary: "The server is told to load a module that the repository does not have",
+  why: `\`module = wsgi:app\` imports wsgi.py from the directory the server runs in. When there is no such file the application is never loaded:
+"ModuleNotFoundError: No module named 'wsgi'"; uWSGI goes on and answers 500 to everything, gunicorn does not come up.
+Capital letters count on a server: WSGI.py is not \`wsgi\`.`,
+  bad: {
+    "deploy/uwsgi.ini": uwsgiIni("module = wsgi:app", "socket = /srv/shop/shop.sock", "chmod-socket = 660"),
+    "WSGI.py": flaskApp,
+  },
+  good: {
+    "deploy/uwsgi.ini": uwsgiIni("module = wsgi:app", "socket = /srv/shop/shop.sock", "chmod-socket = 660"),
+    "wsgi.py": flaskApp,
+  },
+  check(server, { project, model, report }) {
+    const { callable } = server;
+    if (!callable || (server.program === "uwsgi" && server.partial)) return;
+    // What an image is built from may have other names in it.
+    if (server.starter?.by === "container") return;
+    const found = findModule(project, model, server, callable);
+    if (found.count > 0) return;
+    const { home } = model.groupOf(server);
+    const apps = applications(project, home);
+    if (found.almost.length === 0 && (apps.length === 0 || isForeign(project, callable))) return;
+    // A script that speaks of the file may be what makes it.
+    if (project.scripts.some((script) => script.source.text.includes(basename(fileName(callable))))) return;
+    const meant = found.almost[0] ?? didYouMean(fileName(callable), apps);
+    const wanted = fileName(callable);
+    const almost = found.almost[0];
+    report(
+      callable.moduleAt ?? callable.at,
+      `There is no ${wanted} in the repository, so ${server.program === "uwsgi" ? "uWSGI loads no application and every request is a 500" : "gunicorn does not come up"}.${almost ? ` Linux tells ${basename(almost)} from ${basename(wanted)}.` : meant ? ` Did you mean ${meant}?` : ""}`,
+      { related: relatedTo(project, meant ?? apps[0]) },
+    );
+  },
+});
+
+const fileName = (callable: Callable) =>
+  callable.file ? callable.module : `${callable.module.replaceAll(".", "/")}.py`;
+
+/** Files of that folder that make a Flask application: without one the code may simply be elsewhere. */
+function applications(project: Project, home: string): string[] {
+  const files = [...pythonWith(project, /\bFlask\(/, home)].filter(({ path, calls }) => {
+    const folder = dirname(path) === "." ? "" : dirname(path);
+    if (folder !== home && dirname(folder) !== (home || ".")) return false;
+    return calls.some((call) => /(^|\.)Flask$/.test(call.callee.text));
+  });
+  return files.map((file) => file.path);
+}
+
+/** A dotted module whose first part is no folder of the repository is installed from somewhere else. */
+function isForeign(project: Project, callable: Callable): boolean {
+  if (callable.file) return callable.module.startsWith("/");
+  const [first] = callable.module.split(".");
+  if (!callable.module.includes(".")) return false;
+  return ![...project.pythonPaths].some((path) => path.startsWith(`${first}/`) || path.includes(`/${first}/`));
+}
+
+function relatedTo(project: Project, path: string | undefined) {
+  const file = path ? project.python(path) : undefined;
+  return file ? [{ at: file.source.range(0, 0), message: "this is there" }] : [];
+}

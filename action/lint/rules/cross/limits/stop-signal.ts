@@ -1,0 +1,79 @@
+import { optionText } from "../../../model/credentials.ts";
+import { setting } from "../../../model/starters.ts";
+import type { Server } from "../../../model/types.ts";
+import { serverRule } from "../../../rule.ts";
+import type { Text } from "../../../source.ts";
+import { entry, type UnitFile } from "../../../systemd/tree.ts";
+import { unit } from "../examples.ts";
+
+export const stopSignal = serverRule({
+  id: "cross/stop-signal",
+  severity: "warning",
+  summary: "The way the unit stops the server cuts off requests or leaves workers behind",
+  why: `gunicorn finishes its requests on SIGTERM; SIGINT and SIGQUIT make it drop them. Whatever is still running after \`TimeoutStopSec=\` (supervisor:
+\`stopwaitsecs\`) is killed, so it has to be longer than \`graceful_timeout\`. With \`KillMode=process\` only the master gets a signal, and workers that
+it does not take along keep the socket of the old release.`,
+  bad: {
+    "deploy/shop.service": unit(
+      "ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app",
+      "KillSignal=SIGQUIT",
+    ),
+  },
+  good: {
+    "deploy/shop.service": unit(
+      "ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app",
+      "KillMode=mixed",
+    ),
+  },
+  check(server, { report }) {
+    const { starter } = server;
+    if (starter?.by !== "systemd" && starter?.by !== "supervisor") return;
+    const said = (unitKey: string, programKey: string): Text | undefined =>
+      starter.by === "systemd"
+        ? entry(starter.file as UnitFile, "Service", unitKey)?.value
+        : starter.section && setting(starter.section, programKey)?.value;
+    const signal = said("KillSignal", "stopsignal");
+    const name = signal?.text.toUpperCase().replace(/^SIG/, "");
+    if (signal && name === "KILL") {
+      report(
+        signal,
+        `${server.program} is killed at once: every request it is at is a 502, and its socket file stays behind.`,
+      );
+    } else if (signal && server.program === "gunicorn" && /^(INT|QUIT)$/.test(name ?? "")) {
+      report(
+        signal,
+        `gunicorn takes SIG${name} as "at once": every request it is at ends in an error at each restart. SIGTERM lets it finish them.`,
+      );
+    }
+    const mode = starter.by === "systemd" ? said("KillMode", "") : undefined;
+    if (mode && /^(process|none)$/.test(mode.text)) {
+      report(
+        mode,
+        `KillMode=${mode.text} leaves the workers alone: what does not end with its master keeps running the old release.`,
+      );
+    }
+    const wait = said("TimeoutStopSec", "stopwaitsecs");
+    const graceful = gracefulOf(server);
+    const seconds = wait && /^\d+s?$/.test(wait.text) ? Number.parseInt(wait.text, 10) : undefined;
+    if (wait && graceful && seconds !== undefined && seconds > 0 && seconds < graceful.seconds) {
+      report(
+        wait,
+        `The server is killed after ${seconds} seconds, and its workers may take ${graceful.seconds} to finish: requests are cut off at each restart.`,
+        { related: [{ at: graceful.at, message: "how long the workers may take" }] },
+      );
+    }
+  },
+});
+
+/** How long the workers are given at a graceful stop, where the files say so. */
+function gracefulOf(server: Server) {
+  if (server.program === "uwsgi") {
+    const mercy = optionText(server, "worker-reload-mercy") ?? optionText(server, "reload-mercy");
+    return mercy && /^\d+$/.test(mercy.text) ? { at: mercy.at, seconds: Number(mercy.text) } : undefined;
+  }
+  const found = server.settings.get("graceful_timeout");
+  const value = found?.value;
+  if (!found || !value) return undefined;
+  const seconds = "text" in value ? Number(value.text) : value.kind === "int" ? value.value : Number.NaN;
+  return Number.isFinite(seconds) ? { at: found.at, seconds } : undefined;
+}

@@ -1,0 +1,111 @@
+import { normalPath } from "../../../address.ts";
+import { lineBelow } from "../../../edit.ts";
+import { isActivated } from "../../../model/activation.ts";
+import { optionText } from "../../../model/credentials.ts";
+import { connectable } from "../../../model/listener.ts";
+import type { Server } from "../../../model/types.ts";
+import { dirname } from "../../../paths.ts";
+import type { Project } from "../../../project.ts";
+import { serverRule } from "../../../rule.ts";
+import { entries, type UnitFile } from "../../../systemd/tree.ts";
+import { unit, uwsgiIni, uwsgiSite } from "../examples.ts";
+
+export const socketDirMissing = serverRule({
+  id: "cross/socket-dir-missing",
+  severity: "error",
+  summary: "A socket in a folder of /run that nothing makes",
+  why: `/run is empty after every boot and belongs to root. A server that binds /run/shop/shop.sock needs the folder to be made for it, and one that
+does not run as root cannot bind /run/shop.sock at all: "bind(): No such file or directory" or "Permission denied", the unit fails and nginx
+answers 502. \`RuntimeDirectory=shop\` in the unit makes /run/shop, owned by User=, at every start; tmpfiles.d or a .socket unit do as well.`,
+  bad: {
+    "deploy/nginx.conf": uwsgiSite("unix:/run/shop/shop.sock"),
+    "deploy/uwsgi.ini": uwsgiIni("socket = /run/shop/shop.sock", "chmod-socket = 660"),
+    "deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
+  },
+  good: {
+    "deploy/nginx.conf": uwsgiSite("unix:/run/shop/shop.sock"),
+    "deploy/uwsgi.ini": uwsgiIni("socket = /run/shop/shop.sock", "chmod-socket = 660"),
+    "deploy/shop.service": unit(
+      "RuntimeDirectory=shop",
+      "ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini",
+    ),
+  },
+  check(server, { project, model, report }) {
+    const { starter } = server;
+    if (starter?.by !== "systemd" || server.partial) return;
+    const file = starter.file as UnitFile;
+    for (const listener of server.listeners) {
+      const address = connectable(listener);
+      if (address.kind !== "unix" || address.abstract || !address.path.startsWith("/run/")) continue;
+      if (
+        model.sockets.some((s) => s.listeners.some((l) => l.address.kind === "unix" && l.address.path === address.path))
+      )
+        continue;
+      if (isActivated(model, server)) continue;
+      const folder = dirname(address.path);
+      if (folder === "/run") {
+        if (isRoot(server)) continue;
+        const user = userOf(server);
+        report(
+          listener.at,
+          `Only root may make files in /run, and ${server.program} runs as ${user}: binding ${address.path} fails with "Permission denied" and the unit does not come up.`,
+          { related: [{ at: starter.user ?? starter.invocations[0] ?? listener.at, message: `runs as ${user}` }] },
+        );
+        continue;
+      }
+      if (isPackaged(folder) || isMade(project, folder)) continue;
+      const name = folder.slice("/run/".length);
+      const exec = entries(file, "Service", "ExecStart")[0];
+      report(
+        listener.at,
+        `Nothing makes ${folder}, and /run is empty after every boot: binding ${address.path} fails with "No such file or directory" and nginx answers 502.`,
+        {
+          related: exec ? [{ at: exec, message: "the unit that starts it has no RuntimeDirectory=" }] : [],
+          fix:
+            exec && /^[\w.@-]+$/.test(name)
+              ? {
+                  kind: "suggested" as const,
+                  title: `add RuntimeDirectory=${name} to the unit`,
+                  edits: [lineBelow(exec, `RuntimeDirectory=${name}`)],
+                }
+              : undefined,
+        },
+      );
+    }
+  },
+});
+
+const userOf = (server: Server) => server.starter?.user?.text ?? optionText(server, "uid")?.text ?? "root";
+
+const isRoot = (server: Server) => {
+  const user = userOf(server);
+  return user === "root" || user === "0" || /[%$]/.test(user);
+};
+
+/** Folders that Debian's packages make themselves. */
+const isPackaged = (folder: string) => /^\/run\/(uwsgi\/app|nginx|user|lock|systemd)(\/|$)/.test(folder);
+
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** Whether any file says that the folder is made: a unit of this or another program, tmpfiles.d, or a mkdir. */
+function isMade(project: Project, folder: string): boolean {
+  const name = folder.slice("/run/".length);
+  const made = new RegExp(
+    `(?:\\b(?:mkdir|install)\\s[^\\n]*|^[ \\t]*[dD]!?[ \\t]+)(?:/var)?/run/${literally(name)}(?![\\w-])`,
+    "m",
+  );
+  for (const unitFile of project.units) {
+    for (const { value } of entries(unitFile, "Service", "RuntimeDirectory")) {
+      if (value.text.split(/\s+/).some((dir) => name === dir || name.startsWith(`${dir}/`) || /[%$]/.test(dir)))
+        return true;
+    }
+    if (
+      unitFile.sections.some((section) =>
+        section.entries.some((e) => /^ExecStartPre|^ExecStart$/.test(e.key.text) && made.test(`${e.value.text}`)),
+      )
+    )
+      return true;
+  }
+  if (project.sources.some(({ source, kind }) => kind !== "nginx" && made.test(source.text))) return true;
+  return [...project.paths].some((path) => /tmpfiles/.test(path)) || normalPath(folder) === "/run";
+}

@@ -1,0 +1,112 @@
+import { type Address, isLoopback, isPublic, reaches, show } from "../../../address.ts";
+import { replace, suggested } from "../../../edit.ts";
+import type { Fix } from "../../../finding.ts";
+import { connectable } from "../../../model/listener.ts";
+import type { Connection, Model, Server } from "../../../model/types.ts";
+import { defineRule } from "../../../rule.ts";
+import { gunicornSite, uwsgiIni, uwsgiSite } from "../examples.ts";
+
+export const socketPathMismatch = defineRule({
+  id: "cross/socket-path-mismatch",
+  severity: "error",
+  summary: "nginx passes requests to an address where the application server does not listen",
+  why: `nginx connects to exactly what \`uwsgi_pass\` or \`proxy_pass\` says. When uWSGI or gunicorn listens somewhere else, every request is a
+502, and error.log says "connect() to unix:… failed (2: No such file or directory)" or "(111: Connection refused)".
+Write the same address on both sides. /var/run is /run, a relative socket lies in the server's directory, and :8000 listens on every address.`,
+  bad: {
+    "deploy/nginx.conf": uwsgiSite("unix:/run/shop/shop.sock"),
+    "deploy/uwsgi.ini": uwsgiIni("socket = /run/shop/uwsgi.sock"),
+  },
+  good: {
+    "deploy/nginx.conf": uwsgiSite("unix:/run/shop/shop.sock"),
+    "deploy/uwsgi.ini": uwsgiIni("socket = /run/shop/shop.sock"),
+    "other/nginx.conf": gunicornSite("http://127.0.0.1:8000"),
+    "other/gunicorn.conf.py": `bind = "127.0.0.1:8000"
+workers = 2
+`,
+  },
+  check({ project, model, app, report }) {
+    const node = [...project.paths].some((path) => /(^|\/)package\.json$/.test(path));
+    for (const connection of model.connections) {
+      if (model.reached(connection).length > 0 || !(comparable(connection.address) || isService(connection))) continue;
+      if (connection.protocol !== "uwsgi" && connection.protocol !== "http") continue;
+      // A path that nginx would look for below its own prefix is some script's to fill in.
+      if (connection.address.kind === "unix" && !connection.address.path.startsWith("/")) continue;
+      const group = model.groupOf(connection);
+      const servers = group.servers.filter(isProduction);
+      if (servers.length === 0 || servers.some((server) => !wholeOf(server, app !== undefined))) continue;
+      if (mayReach(model, connection)) continue;
+      // A server that nginx reaches by another way is not the one that is missed here.
+      const free = servers.filter((server) => !isReached(model, server));
+      const missed = free.filter((server) => speaks(server, connection));
+      if (missed.length === 0 || missed.length < free.length) continue;
+      // HTTP on a port may be anything else that runs on the machine: another service, a front end in node.
+      if (connection.protocol === "http" && connection.address.kind === "tcp") {
+        if (node || group.connections.some((other) => model.reached(other).length > 0)) continue;
+        if (missed.some((server) => server.program !== "gunicorn")) continue;
+      }
+      const socket = group.sockets.find((unit) => unit.listeners.every((l) => comparable(l.address)));
+      const listeners = socket?.listeners ?? missed.flatMap((server) => server.listeners);
+      const [nearest] = listeners;
+      if (!nearest) continue;
+      const who = socket ? `${socket.name}.socket` : (missed[0] as Server).program;
+      const where = [...new Set(listeners.map((l) => show(connectable(l))))].join(" and ");
+      report(
+        (connection.via ?? connection.directive).args[0] ?? connection.directive,
+        `nginx connects to ${show(connection.address)}, but ${who} listens on ${where}: every request is a 502.`,
+        {
+          related: [{ at: nearest.at, message: `${who} listens here` }],
+          ...(listeners.length === 1 && !socket ? connectThere(connection, connectable(nearest)) : {}),
+        },
+      );
+    }
+  },
+});
+
+/** Servers that a script starts by hand are tried out, not deployed; an emperor serves nothing itself. */
+const isProduction = (server: Server) =>
+  (!/^(script|container)$/.test(server.starter?.by ?? "") || !!server.uwsgi || !!server.conf) &&
+  !server.options.some((option) => option.name.text === "emperor");
+
+/** Whether all that the server listens on is seen in the files; current.sock is made by a deploy of ours only. */
+const wholeOf = (server: Server, linked: boolean) =>
+  !server.partial &&
+  server.listeners.length > 0 &&
+  server.listeners.every((l) => comparable(l.address) || (linked && l.link !== undefined));
+
+const comparable = (address: Address) =>
+  (address.kind === "unix" && !address.abstract && !/[%$]/.test(address.path)) ||
+  (address.kind === "tcp" && (isLoopback(address.host) || isPublic(address.host)));
+
+/** A container's name (web:5000): its port is the one that the server in it listens on, and uwsgi is spoken by nothing else. */
+const isService = ({ address, protocol }: Pick<Connection, "address" | "protocol">) =>
+  protocol === "uwsgi" && address.kind === "tcp" && /^[a-z][\w-]*$/.test(address.host);
+
+const speaks = (server: Server, connection: Connection) =>
+  server.listeners.some((l) => l.protocol === connection.protocol || connectable(l).kind === connection.address.kind);
+
+const isReached = (model: Model, server: Server) =>
+  model.connections.some((c) => server.listeners.some((l) => reaches(c.address, connectable(l)) !== false));
+
+/** A server of any folder, or a socket unit, where it cannot be ruled out that the connection ends there. */
+const mayReach = (model: Model, connection: Connection) =>
+  [...model.servers, ...model.sockets].some((part) =>
+    part.listeners.some((l) => reaches(connection.address, connectable(l)) !== false),
+  );
+
+/** nginx is told the one address that the one server has, whatever stands around it: `http://`, a path, `weight=2`. */
+function connectThere({ directive, via, address, protocol }: Connection, to: Address): { fix?: Fix } {
+  const at = (via ?? directive).args[0];
+  const written = /unix:(?:\/\/)?[^:]+|[\w.-]*:\d+/.exec(
+    at?.text.replace(/^\w+:\/\//, (s) => " ".repeat(s.length)) ?? "",
+  );
+  if (!at || !written || at.quote || address.kind === "unknown" || to.kind === "unknown") return {};
+  // Between a path and a port the rest of the word changes its shape, too.
+  if (to.kind === "unix" && (to.abstract || !to.path.startsWith("/") || address.kind !== "unix")) return {};
+  if (to.kind === "tcp" && (address.kind !== "tcp" || (protocol === "uwsgi" && isService({ address, protocol }))))
+    return {};
+  const text = to.kind === "unix" ? `unix:${to.path}` : `${isPublic(to.host) ? "127.0.0.1" : to.host}:${to.port}`;
+  const start = at.start + written.index;
+  const edit = replace(at.source.range(start, start + written[0].length), text);
+  return { fix: suggested(`connect to ${text}`, edit) };
+}

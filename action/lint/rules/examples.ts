@@ -1,0 +1,25 @@
+/** nginx as people lay it out: a statement a line, four blanks for each block around it. */
+export const nginx =
+  (...statements: readonly string[]): (() => string) =>
+  () =>
+    laidOut(statements.join(" "));
+
+/** A server on port 80 with some statements of its own. */
+export const server = (...statements: readonly string[]) => nginx("server { listen 80;", ...statements, "}");
+
+function laidOut(statements: string): string {
+  let depth = 0;
+  let text = "";
+  for (const [part] of statements.matchAll(
+    /(?:[^\s;{}"'$]|\$\{\w+\}|\$|"[^"]*"|'[^']*'|[ \t](?! *[{}]))+[;]?|[{}]|#[^\n]*/g,
+  )) {
+    if (part === "{") {
+      depth++;
+      text = `${text.trimEnd()} {\n`;
+    } else {
+      if (part === "}") depth--;
+      text += `${"    ".repeat(depth)}${part.trim()}\n`;
+    }
+  }
+  return text;
+}

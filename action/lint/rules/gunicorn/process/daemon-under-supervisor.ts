@@ -1,0 +1,71 @@
+import { replace, safe, wholeLine } from "../../../edit.ts";
+import type { Starter } from "../../../model/types.ts";
+import { serverRule } from "../../../rule.ts";
+import { entry, type UnitFile } from "../../../systemd/tree.ts";
+import { isOn, type Said, saidInConf, saidOnLine, withBlanksBefore } from "../said.ts";
+
+export const daemonUnderSupervisor = serverRule({
+  id: "gunicorn/daemon-under-supervisor",
+  severity: "error",
+  summary: "A gunicorn that goes into the background although something watches it",
+  why: `With \`daemon = True\` the process that systemd or supervisor started ends at once. systemd takes the service for stopped and, with
+Restart=, starts the next one, which cannot bind the socket; supervisor starts it again until it is FATAL. Whoever watches gunicorn needs it
+in the foreground.`,
+  bad: {
+    "deploy/shop.service": `[Unit]
+Description=shop
+After=network.target
+
+[Service]
+User=shop
+Group=www-data
+WorkingDirectory=/srv/shop
+ExecStart=/srv/shop/.venv/bin/gunicorn --daemon --bind 127.0.0.1:8000 wsgi:app
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+`,
+  },
+  good: {
+    "deploy/shop.service": `[Unit]
+Description=shop
+After=network.target
+
+[Service]
+User=shop
+Group=www-data
+WorkingDirectory=/srv/shop
+ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+`,
+  },
+  check({ program, conf, invocation, starter }, { report }) {
+    if (program !== "gunicorn" || !starter || !invocation || !watches(starter)) return;
+    const said = [...(conf ? saidInConf(conf) : []), ...saidOnLine(invocation, starter)].find(
+      (one) => one.name === "daemon" && isOn(one) && one.literal && !one.conditional,
+    );
+    if (!said) return;
+    report(
+      said.at,
+      starter.by === "supervisor"
+        ? "gunicorn goes into the background: supervisor sees the process it started end, and starts it again and again until it is FATAL."
+        : `gunicorn goes into the background: ${starter.by === "systemd" ? "systemd" : "the process manager"} sees the process it started end, and takes the service for stopped.`,
+      {
+        ...(said.conf ? { related: [{ at: invocation, message: `${starter.by} starts it here` }] } : {}),
+        fix: safe("stay in the foreground", without(said)),
+      },
+    );
+  },
+});
+
+/** Whether what starts it expects it to stay; Type=forking and oneshot are made for those that leave. */
+function watches({ by, file }: Starter): boolean {
+  if (by === "supervisor" || by === "procfile") return true;
+  return by === "systemd" && !/^(forking|oneshot)$/.test(entry(file as UnitFile, "Service", "Type")?.value.text ?? "");
+}
+
+const without = (said: Said) => (said.conf ? wholeLine(said.at) : replace(withBlanksBefore(said.at), ""));

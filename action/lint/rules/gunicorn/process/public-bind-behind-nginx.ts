@@ -1,0 +1,82 @@
+import { isLoopback, isPublic } from "../../../address.ts";
+import { inContainer } from "../../../containers.ts";
+import { replace, suggested } from "../../../edit.ts";
+import { defineRule } from "../../../rule.ts";
+import { server } from "../../examples.ts";
+
+export const publicBindBehindNginx = defineRule({
+  id: "gunicorn/public-bind-behind-nginx",
+  severity: "warning",
+  summary: "A gunicorn open to everybody, which nginx reaches on 127.0.0.1",
+  why: `nginx connects to 127.0.0.1, and with 0.0.0.0 everybody else can connect, too: past TLS, past nginx's limits and access rules, with whatever
+X-Forwarded-For he likes. Bind 127.0.0.1 or a unix socket.`,
+  bad: {
+    "deploy/shop.service": `[Unit]
+Description=shop
+After=network.target
+
+[Service]
+User=shop
+WorkingDirectory=/srv/shop
+ExecStart=/srv/shop/.venv/bin/gunicorn --bind 0.0.0.0:8000 wsgi:app
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+`,
+    "deploy/nginx.conf": server(
+      "location / { proxy_set_header Host $host; proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for; proxy_set_header X-Forwarded-Proto $scheme; proxy_pass http://127.0.0.1:8000; }",
+    ),
+  },
+  good: {
+    "deploy/shop.service": `[Unit]
+Description=shop
+After=network.target
+
+[Service]
+User=shop
+WorkingDirectory=/srv/shop
+ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app
+Restart=on-failure
+
+[Install]
+WantedBy=multi-user.target
+`,
+    "deploy/nginx.conf": server(
+      "location / { proxy_set_header Host $host; proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for; proxy_set_header X-Forwarded-Proto $scheme; proxy_pass http://127.0.0.1:8000; }",
+    ),
+  },
+  check({ project, model, report }) {
+    if (inContainer(project)) return;
+    for (const server of model.servers) {
+      const by = server.starter?.by;
+      if (server.program !== "gunicorn" || (by !== "systemd" && by !== "supervisor" && by !== "upstart")) continue;
+      for (const { address, at } of server.listeners) {
+        if (address.kind !== "tcp" || !isPublic(address.host)) continue;
+        const connection = model
+          .connectionsTo(server)
+          .find(
+            (one) => one.address.kind === "tcp" && one.address.port === address.port && isLoopback(one.address.host),
+          );
+        if (!connection) continue;
+        const text = address.at.text.trim();
+        const start = at.source.text.indexOf(text, at.start);
+        const right = `127.0.0.1:${address.port}`;
+        report(
+          at,
+          `Port ${address.port} is open to everybody, past nginx, although nginx reaches it on ${connection.address.at.text
+            .trim()
+            .replace(/^https?:\/\//, "")
+            .replace(/\/.*$/, "")}.`,
+          {
+            related: [{ at: connection.directive, message: "nginx connects here" }],
+            fix:
+              start >= 0 && start < at.end
+                ? suggested("listen on 127.0.0.1", replace(at.source.range(start, start + text.length), right))
+                : undefined,
+          },
+        );
+      }
+    }
+  },
+});

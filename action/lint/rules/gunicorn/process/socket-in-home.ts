@@ -1,0 +1,29 @@
+import { serverRule } from "../../../rule.ts";
+import { inHome, ownUser } from "../../nginx/proxy/home-and-tmp.ts";
+
+export const socketInHome = serverRule({
+  id: "gunicorn/socket-in-home",
+  severity: "warning",
+  summary: "A socket under somebody's home",
+  why: `Homes are closed to others: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot reach a socket in one, so every request
+is a 502 with "(13: Permission denied)" in its error log; gunicorn itself starts and says nothing, so it stands here also where nginx's file does not.
+The place for sockets is /run/<app>, made by RuntimeDirectory= of the unit.`,
+  bad: `bind = "unix:/home/ann/shop/shop.sock"
+`,
+  good: `bind = "unix:/run/shop/shop.sock"
+`,
+  check(server, { model, report }) {
+    if (server.program !== "gunicorn") return;
+    const connections = model.connectionsTo(server);
+    if (connections.length > 0 && connections.every(({ file }) => ownUser(file))) return;
+    for (const { address, at } of server.listeners) {
+      // A relative socket lies where the unit says, and nginx's side tells when that is a home.
+      const written = address.at.text.trim().replace(/^unix:(\/\/)?/, "");
+      if (address.kind !== "unix" || !inHome(written)) continue;
+      report(
+        at,
+        `nginx's user cannot enter ${address.path.split("/").slice(0, 3).join("/")} on current distributions: 502, permission denied. Sockets belong in /run.`,
+      );
+    }
+  },
+});

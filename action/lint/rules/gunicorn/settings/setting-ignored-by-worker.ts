@@ -1,0 +1,46 @@
+import type { Server } from "../../../model/types.ts";
+import { serverRule } from "../../../rule.ts";
+
+export const settingIgnoredByWorker = serverRule({
+  id: "gunicorn/setting-ignored-by-worker",
+  severity: "info",
+  summary: "A setting that the worker class makes no use of",
+  why: `The sync worker answers one request and closes the connection: \`keepalive\` and \`worker_connections\` mean nothing to it. With
+\`threads\` above 1 gunicorn takes gthread instead of sync, whatever worker_class says, and gevent makes no use of \`threads\`.`,
+  bad: `bind = "unix:/run/shop/shop.sock"
+worker_class = "sync"
+keepalive = 5
+`,
+  good: `bind = "unix:/run/shop/shop.sock"
+worker_class = "gthread"
+threads = 4
+keepalive = 5
+`,
+  check(server, { report }) {
+    if (server.program !== "gunicorn" || server.partial) return;
+    // A conf.py alone may be started with a worker class of the command line.
+    const named = textOf(server, "worker_class") ?? (server.invocation ? "sync" : undefined);
+    const threads = server.settings.has("threads") ? Number(textOf(server, "threads") ?? Number.NaN) : 1;
+    const say = (name: string, message: string) => {
+      const said = server.settings.get(name);
+      if (said) report(said.at, message);
+    };
+    if (named === "sync" && server.settings.has("worker_class") && threads > 1) {
+      say("threads", `With ${threads} threads gunicorn takes the gthread worker, not sync.`);
+    } else if (named === "sync" && threads === 1) {
+      for (const name of ["keepalive", "worker_connections"])
+        say(name, `The sync worker makes no use of \`${name}\`: it closes each connection after one request.`);
+    } else if (named && /^gevent/.test(named)) {
+      say("threads", "The gevent worker makes no use of `threads`.");
+    }
+  },
+});
+
+/** A setting's value as text, where it is said once and for all. */
+function textOf(server: Server, name: string): string | undefined {
+  if (server.conf?.names.get(name)?.conditional) return "?";
+  const value = server.settings.get(name)?.value;
+  if (!value) return undefined;
+  if ("text" in value) return value.text;
+  return value.kind === "str" ? value.value : value.kind === "int" ? value.raw : "?";
+}

@@ -1,0 +1,27 @@
+import { walk } from "../../../nginx/tree.ts";
+import { nginxFileRule } from "../../../rule.ts";
+import { isTemplated } from "../../../template.ts";
+import { server } from "../../examples.ts";
+import { inHome, ownUser } from "../proxy/home-and-tmp.ts";
+
+export const filesInHome = nginxFileRule({
+  id: "nginx/files-in-home",
+  severity: "warning",
+  summary: "Files served from somebody's home",
+  why: `Homes are closed to others: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot read files in one, so
+style sheets and pictures are a 403. Opening the home to everybody opens its keys and histories too; put what is served
+under /srv instead.`,
+  bad: server("location /static/ { alias /home/ann/shop/static/; }"),
+  good: server("location /static/ { alias /srv/shop/static/; }"),
+  check(file, { report }) {
+    if (ownUser(file)) return;
+    for (const directive of walk(file)) {
+      const path = /^(?:root|alias)$/.test(directive.name.text) ? directive.args[0] : undefined;
+      if (path && !isTemplated(path.text) && inHome(path.text))
+        report(
+          path,
+          `nginx's user cannot enter ${path.text.split("/").slice(0, 3).join("/")} on current distributions: every file is a 403. Files to serve belong under /srv.`,
+        );
+    }
+  },
+});

@@ -1,0 +1,41 @@
+import { didYouMean, meaning } from "../../../distance.ts";
+import { replace, suggested } from "../../../edit.ts";
+import { pasted } from "../../../lines.ts";
+import { dataBlocks, directives, maybeThirdParty, rowsOf } from "../../../nginx/directives.ts";
+import { ancestors } from "../../../nginx/tree.ts";
+import { nginxRule } from "../../../rule.ts";
+import { isTemplated } from "../../../template.ts";
+import { server } from "../../examples.ts";
+
+const names = [...directives.keys()];
+
+export const unknownDirective = nginxRule({
+  id: "nginx/unknown-directive",
+  severity: "error",
+  summary: "A directive that nginx does not know",
+  why: `nginx does not start with a directive that it does not know, and does not say which one was meant. Names of the modules
+that distributions package are known here; anything else is most often a slip of the keyboard.`,
+  bad: server("sever_name shop.test;", "return 204;"),
+  good: server("server_name shop.test;", "return 204;"),
+  check({ name, parent, ...directive }, { report }) {
+    if (name.text === "" || rowsOf(name.text) || maybeThirdParty(name.text) || isTemplated(name.text)) return;
+    // common/tabs-nbsp says what is wrong with a name that looks right.
+    // Python fills in %(name)s, and a word may begin with it.
+    if (pasted.test(name.text) || /%\(\w+\)s/.test(name.text)) return;
+    const owner = parent.owner?.name.text;
+    // What a module's own block holds is the module's business.
+    if (owner !== undefined && (dataBlocks.has(owner) || !rowsOf(owner))) return;
+    if ([...ancestors({ name, parent, ...directive })].some((around) => dataBlocks.has(around.name.text))) return;
+    if (name.quote || !/^[\w.-]+$/.test(name.text)) {
+      report(name, `\`${name.text.slice(0, 60)}\` is not a directive; nginx does not start.`);
+      return;
+    }
+    const meant = didYouMean(name.text, names);
+    // A word in capitals waits for a script to fill it in.
+    const severity = /^[A-Z][A-Z0-9_]+$/.test(name.text) ? "info" : "error";
+    report(name, `nginx has no directive \`${name.text}\` and does not start.${meaning(meant)}`, {
+      severity,
+      fix: meant ? suggested(`write \`${meant}\``, replace(name, meant)) : undefined,
+    });
+  },
+});

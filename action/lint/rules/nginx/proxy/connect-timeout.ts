@@ -1,0 +1,28 @@
+import { replace, suggested } from "../../../edit.ts";
+import { secondsOf } from "../../../nginx/time.ts";
+import { nginxRule } from "../../../rule.ts";
+import { server } from "../../examples.ts";
+
+/** What nginx's documentation names as the most that usually counts. */
+const most = 75;
+
+export const connectTimeout = nginxRule({
+  id: "nginx/connect-timeout",
+  severity: "warning",
+  summary: "A connect timeout above 75 seconds, or one that was meant for reading",
+  why: `A connection to an app on the same network stands within milliseconds or never; nginx's documentation says that more than 75 seconds usually do not count. A value of minutes
+holds visitors before a dead app until they leave. What a slow page needs is \`proxy_read_timeout\` (\`uwsgi_read_timeout\`).`,
+  bad: server("location / { include uwsgi_params; uwsgi_connect_timeout 300s; uwsgi_pass unix:/run/shop/shop.sock; }"),
+  good: server("location / { include uwsgi_params; uwsgi_connect_timeout 5s; uwsgi_pass unix:/run/shop/shop.sock; }"),
+  on: ["proxy_connect_timeout", "uwsgi_connect_timeout"],
+  check({ name, args: [value] }, { report }) {
+    const seconds = value && secondsOf(value.text);
+    if (!value || !seconds || seconds <= most) return;
+    const read = name.text.replace("connect", "read");
+    report(
+      value,
+      `nginx waits ${seconds} seconds for a connection, and more than ${most} usually do not count: \`${read}\` is the one for slow pages.`,
+      suggested("wait 5 seconds", replace(value, "5s")),
+    );
+  },
+});

@@ -1,0 +1,58 @@
+import { lineAbove, lineBelow } from "../../../edit.ts";
+import type { Fix } from "../../../finding.ts";
+import { destinationOf } from "../../../model/connections.ts";
+import { holding, requestHeaders } from "../../../nginx/includes.ts";
+import { type Directive, enclosing, type NginxFile, named } from "../../../nginx/tree.ts";
+import type { Project } from "../../../project.ts";
+import { type Context, defineRule, type Rule } from "../../../rule.ts";
+import { isTemplated } from "../../../template.ts";
+
+/**
+ * Every `proxy_pass` to an app of this machine or of an upstream: what goes to a site on the internet has its own name
+ * and wants no headers of ours.
+ */
+function* localProxies(file: NginxFile): Generator<Directive> {
+  for (const pass of named(file, "proxy_pass")) {
+    const target = pass.args[0];
+    if (!target || enclosing(pass, "stream") || isTemplated(target.text) || target.text.includes("$")) continue;
+    const { name, address } = destinationOf(target, "http");
+    const local = address.kind === "unix" || /^(?:localhost|127\.|0\.0\.0\.0|\[::1\]|[\w-]+(?::\d+)?$)/.test(name);
+    if (local && !target.text.startsWith("https:")) yield pass;
+  }
+}
+
+interface Proxied extends Context {
+  readonly file: NginxFile;
+  /** The request headers that hold there, in lower case; undefined where an include may set more. */
+  readonly headers: Set<string> | undefined;
+}
+
+/** A rule over each `proxy_pass` to an app. */
+export const proxyRule = ({
+  check,
+  ...rule
+}: Omit<Rule, "check"> & { check(pass: Directive, context: Proxied): void }): Rule =>
+  defineRule({
+    ...rule,
+    check(context) {
+      for (const file of context.project.nginx) {
+        for (const pass of localProxies(file)) {
+          if (!enclosing(pass, "server") && file.context === undefined) continue;
+          check(pass, { ...context, file, headers: requestHeaders(context.project, pass.parent) });
+        }
+      }
+    },
+  });
+
+/** Sets headers where those stand that hold already: one in the location would drop all that are set outside of it. */
+export function setHeaders(project: Project, pass: Directive, kind: Fix["kind"], ...headers: string[]): { fix?: Fix } {
+  const { directives, shipped } = holding(project, pass.parent, "proxy_set_header");
+  const beside = directives.at(-1) ?? shipped;
+  if (beside && beside.source !== pass.source) return {};
+  const lines = headers.map((header) => `proxy_set_header ${header};`);
+  const edits =
+    beside && beside.parent !== pass.parent
+      ? lines.toReversed().map((line) => lineBelow(beside, line))
+      : lines.map((line) => lineAbove(pass, line));
+  return { fix: { kind, title: `set ${headers.map((header) => header.split(" ")[0]).join(" and ")}`, edits } };
+}

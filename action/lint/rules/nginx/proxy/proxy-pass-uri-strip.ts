@@ -1,0 +1,26 @@
+import { placeNamed } from "../../../nginx/location.ts";
+import { enclosing } from "../../../nginx/tree.ts";
+import { server } from "../../examples.ts";
+import { proxyRule } from "./proxied.ts";
+
+export const proxyPassUriStrip = proxyRule({
+  id: "nginx/proxy-pass-uri-strip",
+  severity: "info",
+  summary: "A proxy_pass that ends in / takes the location's path away",
+  why: `\`location /api/\` with \`proxy_pass http://127.0.0.1:8000/;\` sends /api/users as /users. That may be meant; but then the app's
+own links miss the prefix, unless it is told by X-Forwarded-Prefix (ProxyFix x_prefix=1) or SCRIPT_NAME.`,
+  bad: server("location /api/ { include proxy_params; proxy_pass http://127.0.0.1:8000/; }"),
+  good: server("location /api/ { include proxy_params; proxy_pass http://127.0.0.1:8000; }"),
+  check(pass, { report }) {
+    const place = placeNamed(enclosing(pass, "location"));
+    const target = pass.args[0]!;
+    if (place?.match !== "prefix" || place.path.text === "/") return;
+    if (!/^http:\/\/(?:unix:[^:]+:|[^/]+)\/$/.test(target.text)) return;
+    const path = place.path.text;
+    report(
+      target,
+      `The final / strips ${path}: ${path.replace(/\/?$/, "/")}users reaches the app as /users, and the app's own links lack ${path}.`,
+      { related: [{ at: place.path, message: "the path that is stripped" }] },
+    );
+  },
+});

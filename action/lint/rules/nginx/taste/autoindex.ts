@@ -1,0 +1,16 @@
+import { nginxRule } from "../../../rule.ts";
+import { server } from "../../examples.ts";
+
+export const autoindex = nginxRule({
+  id: "nginx/autoindex",
+  severity: "info",
+  summary: "nginx lists the files of a folder",
+  why: `With \`autoindex on\` a folder without an index file is shown with all that is in it: uploads, backups, what somebody put there for a minute. For a download area
+that is what it is for; elsewhere it tells more than was meant.`,
+  bad: server("location /media/ { alias /srv/shop/media/; autoindex on; }"),
+  good: server("location /media/ { alias /srv/shop/media/; }"),
+  on: ["autoindex"],
+  check(directive, { report }) {
+    if (directive.args[0]?.text === "on") report(directive, "Every visitor gets a list of all files in this folder.");
+  },
+});

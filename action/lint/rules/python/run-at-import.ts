@@ -1,0 +1,43 @@
+import { findModule } from "../../model/layout.ts";
+import { serverRule } from "../../rule.ts";
+import { uwsgiIni } from "../cross/examples.ts";
+
+const app = (last: string) => `from flask import Flask
+
+app = Flask(__name__)
+${last}
+`;
+
+export const runAtImport = serverRule({
+  id: "python/run-at-import",
+  severity: "error",
+  summary: "app.run() in the module that the server imports",
+  why: `uWSGI and gunicorn import the module and take \`app\` from it. An \`app.run()\` outside of \`if __name__ == "__main__":\` starts Flask's development server in the middle of that import and never
+returns: workers time out one after the other, uWSGI never gets ready, and nginx answers 502 or 504.`,
+  bad: {
+    "deploy/uwsgi.ini": uwsgiIni("socket = /srv/shop/shop.sock", "chmod-socket = 660"),
+    "wsgi.py": app('app.run(host="127.0.0.1")'),
+  },
+  good: {
+    "deploy/uwsgi.ini": uwsgiIni("socket = /srv/shop/shop.sock", "chmod-socket = 660"),
+    "wsgi.py": app('\nif __name__ == "__main__":\n    app.run(host="127.0.0.1")'),
+  },
+  check(server, { project, model, report }) {
+    const { callable } = server;
+    const file = callable && findModule(project, model, server, callable).file;
+    if (!file || !/^\w+\.run\(/m.test(file.source.text)) return;
+    for (const call of file.calls) {
+      const object = /^(\w+)\.run$/.exec(call.callee.text)?.[1];
+      if (!object || call.main || object !== callable.name) continue;
+      // At the margin: what a function or a condition holds back may never run.
+      if (call.start !== file.source.lineStarts[file.source.lineAt(call.start)]) continue;
+      report(
+        call,
+        `${server.program} imports this module, and \`${call.callee.text}()\` starts Flask's development server in the import, which then never ends.`,
+        {
+          related: [{ at: callable.at, message: `${server.program} loads this module` }],
+        },
+      );
+    }
+  },
+});

@@ -1,0 +1,5 @@
+export { commandIsFolder } from "./command-is-folder.ts";
+export { noAutorestart } from "./no-autorestart.ts";
+export { publicPort } from "./public-port.ts";
+export { runsAsRoot } from "./runs-as-root.ts";
+export { weakPassword } from "./weak-password.ts";

@@ -1,0 +1,21 @@
+import { replace, suggested } from "../../edit.ts";
+import { program, programRule } from "./programs.ts";
+
+export const noAutorestart = programRule({
+  id: "supervisor/no-autorestart",
+  severity: "warning",
+  summary: "A server that supervisor leaves down after a crash",
+  why: `\`autorestart=false\` leaves a program down that ended, for whatever reason: the site is gone until somebody looks. The default, \`unexpected\`, starts it again after a crash;
+\`true\` always.`,
+  bad: program("autorestart=false"),
+  good: program(),
+  check({ starter, setting }, { report }) {
+    const said = setting("autorestart");
+    if (!said || !/^(false|no|off|0)$/i.test(said.value.text) || !starter?.invocations.length) return;
+    report(
+      said,
+      "Nothing starts it again after a crash: the site is down until somebody looks.",
+      suggested("write `true`", replace(said.value, "true")),
+    );
+  },
+});

@@ -1,0 +1,42 @@
+import { setting } from "../../model/starters.ts";
+import type { Starter } from "../../model/types.ts";
+import { type Context, defineRule, type Rule } from "../../rule.ts";
+import type { UnitEntry, UnitFile, UnitSection } from "../../systemd/tree.ts";
+
+interface Program {
+  readonly section: UnitSection;
+  readonly starter: Starter | undefined;
+  readonly setting: (key: string) => UnitEntry | undefined;
+}
+
+/** A rule over each program of supervisor; `file` knows supervisord's own sections. */
+export const programRule = ({
+  check,
+  ...rule
+}: Omit<Rule, "check"> & { check(program: Program, context: Context & { readonly file: UnitFile }): void }): Rule =>
+  defineRule({
+    ...rule,
+    check(context) {
+      for (const file of context.project.supervisor) {
+        if (file.template) continue;
+        for (const section of file.sections) {
+          if (!/^(fcgi-)?program:/.test(section.name.text)) continue;
+          const starter = context.model.starters.find((one) => one.section === section);
+          check({ section, starter, setting: (key) => setting(section, key) }, { ...context, file });
+        }
+      }
+    },
+  });
+
+/** A healthy program with some lines in place of its own, for examples. */
+export const program = (...lines: string[]) => {
+  const standard = [
+    "command=/srv/shop/.venv/bin/gunicorn --bind unix:/run/shop/shop.sock wsgi:app",
+    "directory=/srv/shop",
+    "user=shop",
+    "autorestart=true",
+  ];
+  const names = new Set(lines.map((line) => line.split("=")[0]));
+  const kept = standard.filter((line) => !names.has(line.split("=")[0]));
+  return `[program:shop]\n${[...kept, ...lines].filter((line) => !line.endsWith("=")).join("\n")}\n`;
+};

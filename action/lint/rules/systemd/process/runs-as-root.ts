@@ -1,0 +1,65 @@
+import type { Invocation } from "../../../command/invocation.ts";
+import type { Server } from "../../../model/types.ts";
+import { defineRule } from "../../../rule.ts";
+import { entry, isYes, type UnitFile } from "../../../systemd/tree.ts";
+import { isTemplated } from "../../../template.ts";
+import { isDropIn, isUserUnit, serversByInvocation, unit } from "../units.ts";
+
+export const runsAsRoot = defineRule({
+  id: "systemd/runs-as-root",
+  severity: "warning",
+  summary: "A unit that runs the app as root",
+  why: `Without \`User=\` a system service is root, and so is every line of the app: a hole in it is a hole in the whole machine, and the files that
+it writes belong to root. Give the app a user of its own that owns nothing but its data. \`DynamicUser=yes\`, or \`uid\` in uWSGI's ini, does as well.`,
+  bad: unit("User="),
+  good: unit(),
+  check({ model, report }) {
+    const servers = serversByInvocation(model);
+    for (const { by, file, user, invocations } of model.starters) {
+      if (by !== "systemd" || file.kind !== "systemd" || isDropIn(file.path) || isUserUnit(file)) continue;
+      if (isYes(entry(file, "Service", "DynamicUser")?.value.text)) continue;
+      if (user && (!/^(root|0)$/.test(user.text) || isTemplated(user.text))) continue;
+      const start = entry(file, "Service", "ExecStart");
+      const known = invocations.some((one) => isServer(one, file.source.text));
+      if (
+        !start ||
+        !(known || isOwnProgram(file, start.value.text)) ||
+        invocations.some((one) => leavesRoot(servers, one))
+      )
+        continue;
+      const section = file.sections.find((s) => s.name.text === "Service");
+      const at = user ? file.sections.flatMap((s) => s.entries).find((e) => e.value === user) : section?.name;
+      if (!at) continue;
+      const who = known ? "The app" : `${programOf(start.value.text)}`;
+      report(
+        at,
+        `${user ? "" : "No `User=`: "}${known && !user ? "the app" : who} runs as root: whoever finds a hole in it owns the whole machine.`,
+        {
+          related: [{ at: invocations[0] ?? start, message: "what runs as root" }],
+        },
+      );
+    }
+  },
+});
+
+const programOf = (command: string) => command.replace(/^[-@:+!|]+/, "").split(/\s/)[0] as string;
+
+/** A program or a script of somebody's own, beside those of the distribution; what prepares the machine has to be root. */
+const isOwnProgram = (file: UnitFile, command: string) =>
+  entry(file, "Service", "Type")?.value.text !== "oneshot" &&
+  !isTemplated(command) &&
+  (/^\/(home|srv|opt|var\/www|root)\/.*\/(python[\d.]*|node|gunicorn|flask|celery)$/.test(programOf(command)) ||
+    (/^(\/usr)?(\/local)?\/bin\/python[\d.]*$/.test(programOf(command)) &&
+      /\s\/(home|srv|opt|var\/www|root)\/\S+\.py\b/.test(command)));
+
+/** `python x.py` may be anything; it is a server where the unit speaks of Flask. */
+const isServer = ({ program }: Invocation, text: string) => program !== "python" || /flask/i.test(text);
+
+/** Whether the server becomes somebody else by itself. */
+function leavesRoot(servers: ReadonlyMap<Invocation, Server>, invocation: Invocation): boolean {
+  if (invocation.user && invocation.user.text !== "root") return true;
+  if (invocation.options.some((o) => /^(emperor|uid|user)$/.test(o.name.text) && o.value?.text !== "root")) return true;
+  const server = servers.get(invocation);
+  if (!server) return false;
+  return server.options.some((o) => o.name.text === "uid" && o.value?.text !== "root") || server.settings.has("user");
+}

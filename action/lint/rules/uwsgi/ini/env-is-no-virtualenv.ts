@@ -1,0 +1,30 @@
+import { replace, suggested } from "../../../edit.ts";
+import { uwsgiRule } from "../../../rule.ts";
+import { ini } from "../one-file.ts";
+
+export const envIsNoVirtualenv = uwsgiRule({
+  id: "uwsgi/env-is-no-virtualenv",
+  severity: "error",
+  summary: "env with a path, where virtualenv is meant",
+  why: `\`env = NAME=value\` sets a variable of the environment. \`env = /srv/shop/.venv\` sets one that is called so, and the app is loaded without its packages:
+"ModuleNotFoundError: No module named 'flask'". The option for a virtual environment is \`virtualenv\` (or \`home\`).`,
+  bad: ini("env = /srv/shop/.venv"),
+  good: ini("virtualenv = /srv/shop/.venv"),
+  check(file, { report }) {
+    for (const { name, value } of file.sections.flatMap((section) => section.options)) {
+      if (
+        name.text !== "env" ||
+        !value ||
+        value.text.includes("=") ||
+        /%\(_|\$\(|@\(/.test(value.text) ||
+        !/^[./~%$]|\/|^\w*(env|venv)$/.test(value.text)
+      )
+        continue;
+      report(
+        name,
+        `\`env\` sets a variable NAME=value: \`${value.text.slice(0, 60)}\` is a path, and the app is loaded without its virtual environment.`,
+        suggested("write `virtualenv`", replace(name, "virtualenv")),
+      );
+    }
+  },
+});

@@ -1,0 +1,27 @@
+import { replace, suggested } from "../../../edit.ts";
+import { uwsgiRule } from "../../../rule.ts";
+import { canonicalName } from "../../../uwsgi/options.ts";
+import { ini } from "../one-file.ts";
+
+export const relativeHome = uwsgiRule({
+  id: "uwsgi/relative-home",
+  severity: "error",
+  summary: "A path of the system that lost its first slash",
+  why: `\`home = usr/local/venv\` is looked up below the directory that uWSGI was started in, where it is not: the start ends with "no
+such file or directory", or Python comes up without its packages.`,
+  bad: ini("home = srv/shop/.venv"),
+  good: ini("home = /srv/shop/.venv"),
+  check(file, { project, report }) {
+    for (const { name, value } of file.sections.flatMap((section) => section.options)) {
+      if (!value || !/^(?:home|chdir|pythonpath|wsgi-file)$/.test(canonicalName(name.text))) continue;
+      if (!/^(?:usr|var|home|opt|srv|etc|root|run)\//.test(value.text)) continue;
+      const top = value.text.split("/")[0] as string;
+      if ([...project.paths].some((path) => path.startsWith(`${top}/`))) continue;
+      report(
+        value,
+        `uWSGI looks for \`${value.text}\` below the directory it was started in: the first \`/\` is missing.`,
+        suggested("add the slash", replace(value, `/${value.text}`)),
+      );
+    }
+  },
+});

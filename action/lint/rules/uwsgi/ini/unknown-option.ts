@@ -1,0 +1,100 @@
+import { didYouMean, distance, meaning } from "../../../distance.ts";
+import { replace, suggested } from "../../../edit.ts";
+import { pasted } from "../../../lines.ts";
+import { uwsgiRule } from "../../../rule.ts";
+import { isTemplated } from "../../../template.ts";
+import { abbreviated, kindOf, optionNames } from "../../../uwsgi/options.ts";
+import { optionsOf, type UwsgiFile, type UwsgiOption } from "../../../uwsgi/tree.ts";
+
+export const unknownOption = uwsgiRule({
+  id: "uwsgi/unknown-option",
+  severity: "error",
+  summary: "An option that uWSGI does not know",
+  why: `Without \`strict = true\` uWSGI takes an unknown option for a placeholder of your own and ignores it without a word: with
+\`process = 5\` it runs a single process. With \`strict\` it refuses to start. Names that are used as \`%(name)\` somewhere in the
+file are placeholders and are left alone.`,
+  bad: `[uwsgi]
+module = wsgi:app
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+process = 5
+`,
+  good: `[uwsgi]
+module = wsgi:app
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+processes = 5
+`,
+  check(file, { model, report }) {
+    const options = optionsOf(file);
+    const names = new Set(options.filter(({ name }) => !kindOf(name.text)).map(({ name }) => name.text));
+    if (names.size === 0) return;
+    const own = variablesOf(file, options);
+    const shared =
+      file.template ||
+      file.sections.length > 1 ||
+      model.fragments.has(file) ||
+      options.some(({ name }) => /^(?:ini|include|inherit|if-|plugins?-dir)/.test(name.text));
+    for (const { name, value } of options) {
+      const { text } = name;
+      if (!names.delete(text) || own.has(text) || isTemplated(text)) continue;
+      // common/tabs-nbsp says what is wrong with a name that looks right, uwsgi/colon-separator with `processes: 4`.
+      if (pasted.test(text) || kindOf(/^[\w-]*/.exec(text)?.[0] ?? "")) continue;
+      const meant = meantBy(text);
+      // In a file that others include, or that includes others, the name may be used elsewhere.
+      if (!meant && (shared || value === undefined)) continue;
+      const what = `uWSGI has no option \`${text.slice(0, 60)}\`: it ignores the line, or refuses to start with \`strict\`.`;
+      // A name of one's own that nothing uses does no harm.
+      report(name, what + meaning(meant), {
+        severity: meant ? "error" : "info",
+        fix: meant ? suggested(`write \`${meant}\``, replace(name, meant)) : undefined,
+      });
+    }
+  },
+});
+
+/** Names that the file declares, or uses as \`%(name)\`: variables of its own. */
+function variablesOf(file: UwsgiFile, options: readonly UwsgiOption[]): Set<string> {
+  const used = [...file.source.text.matchAll(/%\(([^)\n]{1,80})\)/g)].map(([, name]) => name as string);
+  const declared = options
+    .filter((option) => /^(declare-option2?|set-placeholder|set-ph|set)$/.test(option.name.text))
+    .map((option) => option.value?.text.split("=")[0]?.trim() ?? "");
+  return new Set([...used, ...declared]);
+}
+
+/** What people write for an option of another name. */
+const other: Readonly<Record<string, string>> = {
+  process: "processes",
+  worker: "workers",
+  thread: "threads",
+  static: "static-map",
+  "static-files": "static-map",
+  log: "logto",
+  logfile: "logto",
+  "log-file": "logto",
+  user: "uid",
+  group: "gid",
+  app: "module",
+  virtual_env: "virtualenv",
+  "wsgi-module": "module",
+};
+
+/** The option that a name surely stands for: short names are near to too many for a guess. */
+function meantBy(name: string): string | undefined {
+  if (Object.hasOwn(other, name)) return other[name];
+  const near = name.length >= 4 ? didYouMean(name, optionNames) : undefined;
+  const isNear = near && (flat(near) === flat(name) || distance(name, near, 2) <= (name.length < 8 ? 1 : 2));
+  // A name of another meaning that is one letter away from an option: base and paste, port and proto.
+  if (isNear && !/^(base|path|port|name|host|root|home_dir|project|domain|proj|site|env_name)$/.test(name)) return near;
+  return onlyBeginning(name);
+}
+
+const flat = (name: string) => name.toLowerCase().replaceAll("_", "-");
+
+/** On a command line `--callab` is `--callable`; in a file it is nothing. */
+function onlyBeginning(name: string): string | undefined {
+  const meant = name.length >= 6 ? abbreviated(name) : [];
+  return meant.length === 1 ? meant[0] : undefined;
+}

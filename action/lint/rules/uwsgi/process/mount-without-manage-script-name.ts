@@ -1,0 +1,32 @@
+import { lineBelow, suggested } from "../../../edit.ts";
+import { isOn, ownServerRule } from "../one-file.ts";
+
+export const mountWithoutManageScriptName = ownServerRule({
+  id: "uwsgi/mount-without-manage-script-name",
+  severity: "warning",
+  summary: "An app mounted under a path that is not taken off",
+  why: `\`mount = /shop=wsgi:app\` chooses the app by the path, but leaves the path as it is: the app sees /shop/cart instead of /cart and
+answers 404. \`manage-script-name = true\` moves /shop into SCRIPT_NAME, where url_for finds it too.`,
+  bad: `[uwsgi]
+mount = /shop=wsgi:app
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+`,
+  good: `[uwsgi]
+mount = /shop=wsgi:app
+manage-script-name = true
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+`,
+  check({ options }, { report }) {
+    const mount = options.find(({ name, value }) => name.text === "mount" && /^\/[^=]/.test(value?.text ?? ""));
+    if (!mount || isOn(options, "manage-script-name")) return;
+    report(
+      mount,
+      "The path is not taken off: the app sees it whole and answers 404.",
+      suggested("add `manage-script-name`", lineBelow(mount, "manage-script-name = true")),
+    );
+  },
+});

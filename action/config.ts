@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { type App, readApp } from "./app/app.ts";
+import { readPlainFile } from "./app/plain-file.ts";
 import { repositoryPath } from "./repository-path.ts";
 
 /**
@@ -9,7 +9,7 @@ import { repositoryPath } from "./repository-path.ts";
 export function readConfig(path: string, workspace: string): App {
   const name = repositoryPath(workspace, path);
   try {
-    return readApp(readFileSync(path, "utf8"), name);
+    return readApp(readPlainFile(path), name);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     throw new Error(

@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, join, normalize, relative, resolve } from "node:path";
+import { readPlainFile } from "../action/app/plain-file.ts";
 import { type Collected, collect, contentOf, type Disk } from "../action/lint/collect.ts";
 import type { LintOptions } from "../action/lint/engine.ts";
 import type { InputFile } from "../action/lint/project.ts";
@@ -129,7 +130,7 @@ async function settingsOf(root: string): Promise<Pick<LintOptions, "app" | "rule
   // Its reader brings a YAML parser and a validator, which a repository without the file has no use for.
   const { AppError, readApp } = await import("../action/app/app.ts");
   try {
-    const app = readApp(readFileSync(file, "utf8"), basename(file));
+    const app = readApp(readPlainFile(file), basename(file));
     const { rules, ignore } = app.lint;
     return { app, rules, ignore, ...(app.nginxVersion ? { nginxVersion: app.nginxVersion } : {}) };
   } catch (error) {

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { resolve } from "node:path";
 import { type App, AppError, appFile, readApp } from "../action/app/app.ts";
 import { type OverrideName, overrideProblem, overrides, readOverrides } from "../action/app/overrides.ts";
+import { readPlainFile } from "../action/app/plain-file.ts";
 import type { DeployLog, Effects, Login } from "../action/deploy/contract.ts";
 import { realEffects } from "../action/deploy/effects.ts";
 import { isReleaseId } from "../action/deploy/release-id.ts";
@@ -106,8 +106,9 @@ export function destination(given: Given, { cwd }: Pick<Io, "cwd">): Destination
 function read(file: string): App {
   let text: string;
   try {
-    text = readFileSync(file, "utf8");
-  } catch {
+    text = readPlainFile(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw new UsageError((error as Error).message);
     throw new UsageError(`there is no ${file}: run this where the app is, or name the file with --config`);
   }
   try {

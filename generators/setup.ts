@@ -79,7 +79,7 @@ export const setupCommand = command(
       },
     );
     try {
-      const wish = await wishOf(app, root, { keys: [], allowConfig: values["allow-config"] });
+      const wish = wishOf(app, root, { keys: [], allowConfig: values["allow-config"] });
       const key =
         given ?? (await chosenKey(app.name, wish.login, () => setUp(wish, connection, { dryRun: true }), dryRun, io));
       const result = await setUp({ ...wish, keys: key?.line ? [key.line] : [] }, connection, {

@@ -4,7 +4,6 @@ import { Fault } from "../deploy/fault.ts";
 import { driverSettings, readNginx } from "../deploy/plan.ts";
 import { type Message, type Progress, Session } from "../deploy/server.ts";
 import type { Outcome } from "../deploy/target.ts";
-import { plainDeep } from "./plain.ts";
 
 /** What of the effects an inquiry needs. */
 export type Asking = Pick<Effects, "run" | "env" | "signal">;
@@ -46,8 +45,7 @@ export async function inquire<Answer extends object>(
     const settings = driverSettings(app, readNginx(root));
     session.say({ ...ask, op: op.name, app: app.name, login: `${login.user}@${login.host}`, settings });
     for (;;) {
-      // Nothing of what the server says reaches a terminal as it is.
-      const message = plainDeep(await session.next());
+      const message = await session.next();
       if (message.t === "answer") return message.answer as Answer;
       if (message.t === "outcome") throw faultOf(message as unknown as Outcome);
       onMessage?.(message);

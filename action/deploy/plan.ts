@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { App } from "../app/app.ts";
+import { readPlainFile } from "../app/plain-file.ts";
 import { served } from "./served.ts";
 import { targets } from "./setup/layout.ts";
 
@@ -70,5 +71,5 @@ export function listenPort(nginxConfig: string): number {
 /** The site's nginx file of a repository; "" when it has none. */
 export function readNginx(root: string): string {
   const path = join(root, "deploy/nginx.conf");
-  return existsSync(path) ? readFileSync(path, "utf8") : "";
+  return existsSync(path) ? readPlainFile(path) : "";
 }

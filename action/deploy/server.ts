@@ -3,6 +3,7 @@ import type { Effects, Login, StepName } from "./contract.ts";
 import { type Driver, packDriver } from "./driver.ts";
 import { Fault } from "./fault.ts";
 import { bytesOf } from "./parcel.ts";
+import { plain, plainDeep } from "./plain.ts";
 import type { Finished } from "./process.ts";
 import { type SshTarget, sshArgv } from "./ssh.ts";
 import { explainSsh } from "./ssh-error.ts";
@@ -114,9 +115,10 @@ export class Session {
     this.#greeted = true;
     let message: Message;
     try {
-      message = JSON.parse(line);
+      // An app's words are in it: none may steer a terminal.
+      message = plainDeep(JSON.parse(line));
     } catch {
-      this.#progress.line(line); // a login shell that prints something of its own
+      this.#progress.line(plain(line)); // a login shell that prints something of its own
       return;
     }
     const text = String(message.text ?? "");

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { plain } from "../../action/console/plain.ts";
+import { plain } from "../../action/deploy/plain.ts";
 import { Failure } from "../errors.ts";
 import type { GitHub } from "./client.ts";
 import { said } from "./refusal.ts";

@@ -1,5 +1,5 @@
 import { RequestError } from "octokit";
-import { plain } from "../../action/console/plain.ts";
+import { plain } from "../../action/deploy/plain.ts";
 import { Failure } from "../errors.ts";
 import { permissionNames } from "./permissions.ts";
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type App, AppError, appFile, readApp } from "../../action/app/app.ts";
+import { readPlainFile } from "../../action/app/plain-file.ts";
 import { readEnv } from "../../action/deploy/env-file.ts";
 import { Failure } from "../errors.ts";
 import { type StaticFile, tellingFile } from "./check.ts";
@@ -17,8 +18,7 @@ export interface Repository {
 
 /** @throws Failure when the folder is no repository of an app, or lacks the app server's configuration. */
 export function readRepository(folder: string, withNginx: boolean): Repository {
-  const read = (path: string) =>
-    existsSync(join(folder, path)) ? readFileSync(join(folder, path), "utf8") : undefined;
+  const read = (path: string) => (existsSync(join(folder, path)) ? readPlainFile(join(folder, path)) : undefined);
   const text = read(appFile);
   if (text === undefined)
     throw new Failure(
@@ -40,9 +40,7 @@ export function readRepository(folder: string, withNginx: boolean): Repository {
 function textsIn(folder: string): Texts {
   if (!existsSync(join(folder, "deploy"))) return {};
   const files = readdirSync(join(folder, "deploy"), { withFileTypes: true }).filter((entry) => entry.isFile());
-  return Object.fromEntries(
-    files.map(({ name }) => [`deploy/${name}`, readFileSync(join(folder, "deploy", name), "utf8")]),
-  );
+  return Object.fromEntries(files.map(({ name }) => [`deploy/${name}`, readPlainFile(join(folder, "deploy", name))]));
 }
 
 function readOrFail(text: string): App {

@@ -1,7 +1,8 @@
 import { constants } from "node:fs";
-import { access, lstat, readdir, readFile, stat } from "node:fs/promises";
+import { access, lstat, readdir, stat } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import type { App } from "../../action/app/app.ts";
+import { readPlainFile } from "../../action/app/plain-file.ts";
 import { Failure } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { foreignApp } from "./foreign-app.ts";
@@ -55,8 +56,13 @@ export function listed(names: readonly string[], most = 4): string {
 
 async function appIn(dir: string): Promise<App | undefined> {
   const file = join(dir, "flask-deploy.yml");
-  const text = await readFile(file, "utf8").catch(() => undefined);
-  if (text === undefined) return undefined;
+  let text: string;
+  try {
+    text = readPlainFile(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw new Failure((error as Error).message);
+  }
   // Its reader brings a YAML parser and a validator, which a new folder has no use for.
   const { AppError, readApp } = await import("../../action/app/app.ts");
   try {

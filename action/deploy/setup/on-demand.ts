@@ -18,7 +18,7 @@ export async function deployWithSetup(request: DeployRequest, effects: Effects):
   log.line(`${result.cause?.message}: setting ${login.host} up`);
   const connection = await connect({ ...login, run });
   try {
-    const wish = await wishOf({ ...app, deploy: { user: login.user } }, root, { keys: [], allowConfig: undefined });
+    const wish = wishOf({ ...app, deploy: { user: login.user } }, root, { keys: [], allowConfig: undefined });
     await setUp(wish, connection, { onStep: ({ title }) => log.line(title), ...(signal && { signal }) });
   } catch (error) {
     const next = `${result.cause?.next ?? ""}\nSetting it up from here failed: ${(error as Error).message}`.trim();

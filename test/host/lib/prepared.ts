@@ -12,7 +12,7 @@ export async function prepare(host: Host, shop: Shop, allowConfig = true): Promi
   const connection = await connect({ host: address, user: "root", identityFile, knownHostsFile, run: runProcess });
   try {
     const keys = [readFileSync(`${identityFile}.pub`, "utf8").trim()];
-    await setUp(await wishOf(shop.app(), shop.root, { keys, allowConfig }), connection);
+    await setUp(wishOf(shop.app(), shop.root, { keys, allowConfig }), connection);
   } finally {
     await connection.close();
   }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { plain, plainDeep } from "../../../action/console/plain.ts";
+import { plain, plainDeep } from "../../../action/deploy/plain.ts";
 
 it.each([
   ["\x1b[31mred\x1b[0m", "red"],

@@ -7,6 +7,7 @@ import { deployWithSetup } from "../action/deploy/setup/on-demand.ts";
 import { command } from "./command.ts";
 import { UsageError } from "./errors.ts";
 import type { Io } from "./io.ts";
+import { lintFirst, lintLevels } from "./lint-first.ts";
 import { exitCodeOf, resultText, terminalLog } from "./progress.ts";
 import { deploySettingFlags, destination, effectsOf, serverFlags, settingsOf, whoRuns } from "./server-flags.ts";
 import { assertTracked } from "./tracked.ts";
@@ -24,6 +25,12 @@ export const deployCommand = command(
         value: "FILE",
         help: "the app's environment on the server, as NAME=value lines",
       },
+      {
+        name: "lint-level",
+        kind: "choice",
+        choices: lintLevels,
+        help: "lowest severity of lint that stops the deploy [default: error]",
+      },
       { name: "force", kind: "boolean", help: "deploy even if the server runs this commit or a newer one" },
       { name: "wait", kind: "integer", range: [0, 86_400], help: "seconds to wait for another deploy (600)" },
       { name: "dry-run", kind: "boolean", help: "print the plan, change nothing" },
@@ -36,6 +43,7 @@ export const deployCommand = command(
   async ({ values }, io) => {
     const { app, root, logins } = destination(values, io);
     const { force, wait } = values;
+    const lintLevel = (values["lint-level"] ?? "error") as (typeof lintLevels)[number];
     const env = values["env-file"] === undefined ? undefined : readEnvFile(resolve(io.cwd, values["env-file"]));
     await assertTracked(app, root, io);
     const results: DeployResult[] = [];
@@ -49,6 +57,7 @@ export const deployCommand = command(
           by: whoRuns(),
         },
         ...(env && { env }),
+        ...(lintLevel !== "off" && { inspect: () => lintFirst(root, lintLevel) }),
         ...(force && { force }),
         ...(wait !== undefined && { lockSeconds: wait }),
         dryRun: values["dry-run"] ?? false,

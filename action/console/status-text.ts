@@ -51,6 +51,8 @@ function rest(seen: Status, row: (name: string, text: string, tone?: Tone) => Ro
       rows.push(row("certificate", `${days < 0 ? "expired" : "expires"} ${when(expires, at)}`, tone));
     }
   }
+  for (const { path, status, error } of seen.unserved)
+    rows.push(row("static files", `${path} ${error || `answers ${status}`} through nginx`, "bad"));
   if (pending.length > 0)
     rows.push(row("not installed", `${pending.join(", ")} of the release differ from what is installed`, "bad"));
   if (changed.length > 0)

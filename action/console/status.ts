@@ -5,6 +5,7 @@ import type { AskRequest } from "../deploy/contract.ts";
 import { closedModule } from "./closed.ts";
 import { historyModule, type Run } from "./history.ts";
 import { type Asking, inquire } from "./inquire.ts";
+import { staticsModule } from "./statics.ts";
 
 /** One release on the server. */
 export interface ReleaseInfo {
@@ -71,6 +72,8 @@ export interface Status {
   readonly maintenance: { readonly since: string; readonly by: string } | null;
   /** Files in deploy/ of this repository that are not what is live. */
   readonly changed: readonly string[];
+  /** Files of the release that nginx does not serve as its configuration says; status 0 with why there was no answer. */
+  readonly unserved: readonly { readonly path: string; readonly status: number; readonly error: string }[];
   /** The newest run that came to nothing; null when the journal has none. */
   readonly lastFailure: Run | null;
   readonly releases: readonly ReleaseInfo[];
@@ -91,6 +94,7 @@ const op = {
   modules: {
     ...historyModule,
     ...closedModule,
+    ...staticsModule,
     processes: readFileSync(new URL("./remote/processes.py", import.meta.url), "utf8"),
     status: readFileSync(new URL("./remote/status.py", import.meta.url), "utf8"),
   },

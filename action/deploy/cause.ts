@@ -1,5 +1,6 @@
 import type { Cause } from "./contract.ts";
 import { Fault } from "./fault.ts";
+import { hintOf } from "./hints.ts";
 import type { Outcome } from "./target.ts";
 
 /** The last traceback in a journal; "" when there is none. Both servers write it line by line among other lines. */
@@ -23,7 +24,13 @@ export function tracebackIn(lines: readonly string[]): string {
 /** The cause as the target tells it, with the traceback picked out of the journal. */
 export function causeOf(outcome: Outcome): Cause | undefined {
   if (!outcome.cause) return undefined;
-  return { ...outcome.cause, traceback: tracebackIn(outcome.cause.journal) };
+  const { cause } = outcome;
+  const hint = hintOf([cause.message, cause.next, ...cause.journal].join("\n"));
+  return {
+    ...cause,
+    next: [hint, cause.next].filter(Boolean).join("\n"),
+    traceback: tracebackIn(cause.journal),
+  };
 }
 
 /** What went wrong on this side, as a cause. */

@@ -43,8 +43,20 @@ export interface DeployRequest {
   readonly probeSeconds?: number;
   /** Look and plan, change nothing. */
   readonly dryRun?: boolean;
+  /** Looks the repository over while the server is asked, and may object to the deploy. */
+  readonly inspect?: () => Promise<Objection | undefined>;
   /** For tests of faults: the server's side pauses at the start of a step, and gives up on a silent deployer sooner. */
   readonly hold?: { readonly step: StepName; readonly ms: number; readonly silenceMs?: number };
+}
+
+/** Why the repository had better not be deployed. */
+export interface Objection {
+  /** One sentence. */
+  readonly problem: string;
+  /** What to do about it. */
+  readonly next: string;
+  /** What it is made of, a line each. */
+  readonly lines: readonly string[];
 }
 
 export interface RollbackRequest

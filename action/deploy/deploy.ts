@@ -42,7 +42,7 @@ export async function deploy(request: DeployRequest, effects: Effects): Promise<
     const secrets = request.env && writeEnv(request.env);
     const settings = driverSettings(app, readNginx(root), request.probeSeconds);
     const target = serverTarget(login, app.name, effects, report);
-    const looked = await report.step("connect", () =>
+    const looking = report.step("connect", () =>
       look(target, {
         ...common(request),
         ...{ op: "deploy", settings, force, commit: source.commit, commitAt: source.commitAt, files: source.files },
@@ -51,6 +51,19 @@ export async function deploy(request: DeployRequest, effects: Effects): Promise<
         envDigest: secrets === undefined ? undefined : createHash("sha256").update(secrets).digest("hex"),
       }),
     );
+    // Beside each other: the server's answer takes longer.
+    const [looked, objection] = await Promise.all([looking, request.inspect?.()]).catch(async (error) => {
+      await looking.then(
+        () => target.leave(),
+        () => undefined,
+      );
+      throw error;
+    });
+    if (objection) {
+      await target.leave();
+      for (const line of objection.lines) report.line(line);
+      throw new Fault("usage", "check", objection.problem, objection.next);
+    }
     return finish(report, request, effects, target, looked, async (inventory) => {
       const files = inventory.missing.map((index) => source.files[index] as (typeof source.files)[number]);
       const release = releaseId(effects.clock(), source.commit, inventory.releases);

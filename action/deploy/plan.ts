@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { App } from "../app/app.ts";
 import { readPlainFile } from "../app/plain-file.ts";
-import { served } from "./served.ts";
+import { served, servedAt } from "./served.ts";
 import { targets } from "./setup/layout.ts";
 
 /** What the driver is told about the app. Times in seconds. */
@@ -28,6 +28,8 @@ export interface DriverSettings {
   readonly web: readonly string[];
   /** What of a release nginx serves: files, and folders with all that is in them. */
   readonly public: readonly string[];
+  /** Which URLs nginx answers from which folders of the release. */
+  readonly statics: readonly (readonly [url: string, folder: string])[];
   /** Path in the release → path on the server, for what the process manager reads. */
   readonly files: readonly (readonly [string, string])[];
   readonly prober: { readonly rate: number; readonly seconds: number; readonly onFailure: "rollback" | "keep" };
@@ -54,6 +56,7 @@ export function driverSettings(app: App, nginxConfig: string, probeSeconds = 0):
     shared: deploy.shared.map(bytesOfPath),
     web: served(nginxConfig, `/srv/${app.name}/shared`).map(bytesOfPath),
     public: served(nginxConfig, `/srv/${app.name}/current`).map(bytesOfPath),
+    statics: servedAt(nginxConfig, `/srv/${app.name}/current`).map(([url, folder]) => [url, bytesOfPath(folder)]),
     files: targets(app),
     prober: { ...deploy.prober, seconds: Math.max(deploy.prober.seconds, probeSeconds) },
   };

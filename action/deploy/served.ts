@@ -1,3 +1,4 @@
+import { placeNamed } from "../lint/nginx/location.ts";
 import { parseNginx } from "../lint/nginx/parse.ts";
 import { children, type Directive, walk } from "../lint/nginx/tree.ts";
 import { Source } from "../lint/source.ts";
@@ -19,6 +20,27 @@ export function served(nginxConfig: string, folder: string): readonly string[] {
   }
   // The folder itself would be everything, the code included.
   return [...found].filter(Boolean).toSorted();
+}
+
+/**
+ * Which URLs lead to which folders below a folder: ["/static/", "app/static/"] of prefix locations with an `alias` or a
+ * `root` of their own.
+ *
+ * @param folder absolute, without a slash at its end
+ */
+export function servedAt(nginxConfig: string, folder: string): readonly (readonly [url: string, path: string])[] {
+  const found: (readonly [string, string])[] = [];
+  for (const directive of walk(parseNginx(new Source("deploy/nginx.conf", nginxConfig)))) {
+    const place = placeNamed(directive);
+    if (place?.match !== "prefix" || !place.path.text.endsWith("/")) continue;
+    const url = place.path.text;
+    const [alias] = children(directive.block, "alias");
+    const [root] = children(directive.block, "root");
+    const named = alias?.args[0]?.text ?? (root && url !== "/" ? `${root.args[0]?.text}${url}` : undefined);
+    if (named?.startsWith(`${folder}/`) && named.endsWith("/") && !named.includes("$"))
+      found.push([url, named.slice(folder.length + 1)]);
+  }
+  return found;
 }
 
 /** The files that a `root` leads to where `try_files` beside it names them; "" for whatever is asked for. */

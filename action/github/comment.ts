@@ -42,7 +42,21 @@ async function find({ ask, owner, repo }: GitHub, pull: number, start: string) {
     const { data } = await ask("GET /repos/{owner}/{repo}/issues/{issue_number}/comments", {
       ...{ owner, repo, issue_number: pull, per_page: PAGE, page },
     });
-    const ours = data.find(({ body }) => body?.startsWith(start));
+    const marked = data.filter(({ body }) => body?.startsWith(start));
+    // Anybody may begin a comment with the mark; what they wrote stays theirs.
+    const isOurs = marked.length > 0 ? await ownComments({ ask }) : () => false;
+    const ours = marked.find(({ user }) => isOurs(user));
     if (ours || data.length < PAGE) return ours;
   }
+}
+
+type Author = { readonly login: string; readonly type: string } | null;
+
+/** A job's own token has no account that it could ask for: GitHub writes for it as a bot. */
+async function ownComments({ ask }: Pick<GitHub, "ask">): Promise<(author: Author) => boolean> {
+  const me = await ask("GET /user").then(
+    ({ data }) => data.login,
+    () => undefined,
+  );
+  return (author) => (me === undefined ? author?.type === "Bot" : author?.login === me);
 }

@@ -53,11 +53,11 @@ export const spec = {
       name: "branch",
       kind: "text",
       value: "main,release/*",
-      help: "branches that alone may deploy",
+      help: "branches that may deploy; no other one may [default: main]",
       problem: names(/^[^\s,~^:?\\]+$/, "a branch, or a pattern"),
     },
     { ...host, help: "server that GitHub deploys to (as flask-deploy.yml says, or the login)" },
-    { ...user, help: "who GitHub logs in as there (deploy)" },
+    { ...user, help: "account that GitHub logs in as there [default: deploy-NAME]" },
     port,
     {
       name: "login",

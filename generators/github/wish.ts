@@ -34,12 +34,21 @@ async function wishOf(work: Work): Promise<Wish> {
     ...{ owner, repo, environment, store },
     ...{ isPublic: values.public ?? false, isTemplate: values.template ?? false },
     reviewers: await findReviewers(github, values.reviewers?.split(",") ?? []),
-    branches: values.branch?.split(",") ?? [],
+    branches: values.branch?.split(",") ?? standardBranches(work),
     secrets: values.template ? {} : await secretsOf(work),
     variables: variablesOf(work),
     replace: values.replace ?? false,
   };
 }
+
+/**
+ * Without --branch, the one that the workflow deploys: whoever may push any other branch could put a workflow of their own
+ * into it, and read the secrets. A rule that is there already stays.
+ */
+const standardBranches = ({ there, store, line }: Work): readonly string[] =>
+  store === "repository" || line.values.template || (there.environment && there.environment.branchRule !== "all")
+    ? []
+    : ["main"];
 
 /** What is stored already is neither looked for here nor asked of the server. */
 async function secretsOf({ line, place, there, store, io }: Work): Promise<Wish["secrets"]> {

@@ -22,6 +22,7 @@ const seen: Status = {
     traffic: null,
     certificate: null,
     pending: [],
+    unserved: [],
     changed: ["deploy/nginx.conf"],
     lastFailure: null,
     releases: [],

@@ -108,9 +108,11 @@ export class GitHubStandIn {
   }
 
   #usual({ method, body }: Asked, path: string): [number, unknown] {
+    // As a job's own token is answered: it belongs to no account.
+    if (method === "GET" && path === "/user") return [403, { message: "Resource not accessible by integration" }];
     if (method === "GET") return [200, this.made(path)];
     if (method === "POST") {
-      const one = { id: ++this.#ids, ...body };
+      const one = { id: ++this.#ids, user: bot, ...body };
       this.#made.set(path, [...this.made(path), one]);
       return [201, one];
     }
@@ -120,6 +122,9 @@ export class GitHubStandIn {
     return [200, Object.assign(one, body)];
   }
 }
+
+/** Who a job's own token writes as. */
+export const bot = { login: "github-actions[bot]", type: "Bot" };
 
 function find(method: string, pathname: string) {
   for (const [name, methods] of Object.entries<Record<string, Operation>>(description.paths)) {

@@ -5,6 +5,7 @@ import { plainDeep } from "../../deploy/plain.ts";
 import { folders, paths, services, targets } from "../../deploy/setup/layout.ts";
 import { ownFilesFor } from "../../deploy/setup/wish.ts";
 import { type Asking, inquire, type Op } from "../inquire.ts";
+import { staticsModule } from "../statics.ts";
 import { type CheckResult, judgeAll } from "./check.ts";
 import { rotators } from "./checks/machine.ts";
 import { checks } from "./checks.ts";
@@ -28,6 +29,7 @@ export interface Examining extends Asking {
 const op: Op = {
   name: "doctor",
   modules: {
+    ...staticsModule,
     doctor: readFileSync(new URL("../remote/doctor.py", import.meta.url), "utf8"),
     paths: readFileSync(new URL("../remote/paths.py", import.meta.url), "utf8"),
   },

@@ -136,6 +136,8 @@ export interface ServerFacts extends BareFacts {
   /** Text of the file that says it is on. */
   readonly maintenance: string;
   readonly selinux: { readonly enforcing: boolean; readonly connect: boolean };
+  /** What nginx answered for a file of each folder that it serves itself. */
+  readonly statics: readonly { readonly path: string; readonly status: number; readonly error: string }[];
   readonly nginxAnswers: { readonly status: number; readonly why: string };
   readonly root: { readonly code: number; readonly said: string };
   /** systemctl's words, a record a unit. */

@@ -11,6 +11,7 @@ from gate import Gate
 from host import ID, Lock, memory_free
 from interpreter import python_here
 from journal import Journal
+from statics import statics
 
 PATIENCE = 20  # seconds for everything that is run
 LIMIT = 60  # for all of it: a disk that hangs would keep this for ever
@@ -42,7 +43,7 @@ def doctor(wire, host, ask):
         gid=paths.group_id(host.app), others=paths.own_apps(host.app), writable=paths.writable_by_all(host.base, host.release(current) if ID.match(current) else ""),
         leftovers=paths.leftovers(host), caches=paths.caches(), logs=paths.big_logs(), updates=paths.updates(),
         maintenance=paths.text(host.maintenance + "/on"), selinux=paths.selinux(),
-        nginxAnswers=through_nginx(settings))
+        nginxAnswers=through_nginx(settings), statics=statics(host, current, settings))
     code, said = end(root)
     facts["root"] = {"code": code, "said": said}
     facts["units"] = blocks(end(units)[1])

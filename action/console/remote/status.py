@@ -12,6 +12,7 @@ from host import ID, Lock, memory_free
 from interpreter import python_here
 from journal import Journal, stamp
 from processes import instances
+from statics import is_served, statics
 from wire import Failed
 
 
@@ -34,6 +35,7 @@ def status(wire, host, ask):
         certificate=certificate(facts["certificate"], facts["pem"]), releases=releases(host, current),
         lockedBy=lock.holder() if held else "", lastFailure=bad[-1] if bad else None,
         pending=host.drift(current, ask["settings"]["files"]) if current else [], maintenance=maintenance(host), files=config_files(host, current),
+        unserved=[one for one in statics(host, current, ask["settings"]) if not is_served(one)],
         python=python_here()["version"], helper=protocol, diskFreeMb=disk.f_bavail * disk.f_frsize >> 20,
         diskTotalMb=disk.f_blocks * disk.f_frsize >> 20, memoryFreeMb=memory_free() >> 20)
 

@@ -36,6 +36,7 @@ const healthy: Status = {
     pending: [],
     maintenance: null,
     changed: [],
+    unserved: [],
     lastFailure: null,
     releases: [],
     lockedBy: "",

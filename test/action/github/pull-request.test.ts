@@ -3,6 +3,7 @@ import { changedInPull } from "../../../action/github/changed-in-pull.ts";
 import { tellPullRequest } from "../../../action/github/pull-request.ts";
 import type { Annotation, Report } from "../../../action/report.ts";
 import type { Answer } from "../../api/stand-in.ts";
+import { bot } from "../../api/stand-in.ts";
 import { type JobOnStandIn, openJob } from "./job.ts";
 
 const comments = "/repos/acme/shop/issues/7/comments";
@@ -88,7 +89,9 @@ describe("findings on a pull request", () => {
       id: 1000 + i,
       body: `Nice <!-- flask-deploy lint --> ${i}`,
     }));
-    const ours = { id: 5, body: "<!-- flask-deploy lint -->\nold" };
+    // One that somebody wrote to have it edited is left alone.
+    others[3] = { id: 4, body: "<!-- flask-deploy lint -->\nmine", user: { login: "eve", type: "User" } } as never;
+    const ours = { id: 5, body: "<!-- flask-deploy lint -->\nold", user: bot };
     api.mood = ({ method, operation, query }) =>
       method === "GET" && operation.includes("comments")
         ? { status: 200, body: query.page === "1" ? others : [ours] }

@@ -42,6 +42,26 @@ export const site = [
     },
   }),
   check({
+    id: "static-files",
+    title: "nginx serves the release's static files",
+    group: "nginx",
+    severity: "error",
+    from: "server",
+    after: [...server, "through-nginx"],
+    judge({ server: { release, statics } }) {
+      if (release.id === "") return skip("there is no release");
+      if (statics.length === 0) return skip("nginx serves no files of the release");
+      const wrong = statics.find(
+        ({ status, error }) => error !== "" || ![200, 301, 302, 307, 308, 503].includes(status),
+      );
+      if (wrong === undefined) return ok(statics.map(({ path }) => path).join(", "));
+      return bad(
+        `${wrong.path} ${wrong.error || `answers ${wrong.status}`}, and the release has the file`,
+        "Compare `alias` or `root` of its location in deploy/nginx.conf with the folder; `npx create-flask-deploy lint` checks both.",
+      );
+    },
+  }),
+  check({
     id: "domain",
     title: "the site's name leads to the server",
     group: "site",

@@ -67,6 +67,7 @@ export function healthy(): Facts & { server: ServerFacts; root: RootFacts } {
     updates: { days: 3, unattended: true, reboot: false },
     selinux: { enforcing: false, connect: false },
     nginxAnswers: { status: 200, why: "" },
+    statics: [{ path: "/static/style.css", status: 200, error: "" }],
     root: { code: 0, said: "" },
     units: ["nginx.service", "shop-current.service", "logrotate.timer", `shop@${id}.service`].map(unit),
     clock: { synchronized: true, container: false },

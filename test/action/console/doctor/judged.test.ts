@@ -101,6 +101,11 @@ it.each<[string, (facts: Facts) => Facts, RegExp]>([
     /^warning journal: .*cannot be read/,
   ],
   [
+    "a static file that nginx does not find",
+    onServer({ statics: [{ path: "/static/style.css", status: 404, error: "" }] }),
+    /^error static-files: \/static\/style\.css answers 404/,
+  ],
+  [
     "nginx's workers from before setup",
     onServer({ nginxWorkers: [{ user: "www-data", groups: [33, 998] }] }),
     /^error app-group: nginx began while it was in the group shop/,

@@ -38,7 +38,7 @@ export function tellingFile(paths: readonly string[]): string | undefined {
 
 const suffix = (path: string) => path.slice(path.lastIndexOf(".") + 1).toLowerCase();
 
-/** Asks for what `deploy.smoke` names, and for the file, through the same door as a visitor. */
+/** Asks for what `deploy.smoke` and `deploy.health` name, and for the file, through the same door as a visitor. */
 export async function checkSite(url: string, app: App, file: StaticFile | undefined): Promise<readonly Check[]> {
   const { path, status, contains, timeout } = app.deploy.smoke;
   const site = await ask(url, path, timeout, (reply) => {
@@ -46,14 +46,25 @@ export async function checkSite(url: string, app: App, file: StaticFile | undefi
     if (contains !== undefined && !reply.body.includes(contains)) return `does not contain ${JSON.stringify(contains)}`;
     return undefined;
   });
-  if (!file) return [site];
+  const { health } = app.deploy;
+  const askHealth = () =>
+    ask(url, health, timeout, ({ status }) => {
+      if (status === 200) return undefined;
+      const next =
+        status === 404
+          ? "name a path that answers 200 without a login as `health:` under `deploy:` in flask-deploy.yml, or add one to the app"
+          : "it is deploy.health in flask-deploy.yml, and a release is live only when it answers 200";
+      return `answered ${status}, expected 200: ${next}`;
+    });
+  const asked = health === path ? [site] : [site, await askHealth()];
+  if (!file) return asked;
   const right = types[suffix(file.path)];
   const fromDisk = await ask(url, file.path, timeout, (reply) => {
     if (reply.status !== 200) return `answered ${reply.status}, expected 200`;
     if (right && !right.test(reply.type)) return `came as ${reply.type || "no type at all"}: browsers would not use it`;
     return reply.body.equals(file.content) ? undefined : "came back with other content than the file has";
   });
-  return [site, fromDisk];
+  return [...asked, fromDisk];
 }
 
 async function ask(

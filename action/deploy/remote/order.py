@@ -111,7 +111,7 @@ class Order:
         self.note("config")
         self.state["installed"] = True
         code, _, said = self.host.helper("install", id)
-        if code == 3 and self.ask["op"] == "rollback":
+        if code in (3, 5) and self.ask["op"] == "rollback":
             self.state["installed"] = False
             self.wire.say("warning", text="%s of this release stays as it is installed now, since only setup may put it back:\n%s" % (named, last_lines(said)))
             return "left as it is"
@@ -121,6 +121,9 @@ class Order:
         if code == 4:
             raise Failed("infrastructure", "nginx -t already fails on the server, before any change from this release:\n%s" % last_lines(said),
                          "Fix it on the server (`sudo nginx -t` shows it); %s changed, so nginx must read it." % named)
+        if code == 5:
+            raise Failed("app", last_lines(said).replace("flask-deploy: ", ""),
+                         "Commit the file. Where an older version made this repository, `npx create-flask-deploy setup --update-files` adds what is new.")
         if code:
             raise Failed("app", "%s could not be installed:\n%s" % (named, last_lines(said)),
                          "`npx create-flask-deploy lint` shows what is wrong with a file of this repository.")

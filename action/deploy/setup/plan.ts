@@ -1,8 +1,22 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { quoteAll } from "../quote.ts";
+import { served } from "../served.ts";
 import type { Facts, PathFact } from "./facts.ts";
 import { type Folder, folders, paths, services } from "./layout.ts";
 import { problemsOf } from "./problems.ts";
-import { authorize, command, type FileWish, file, folder, keyOptions, pendingMark, type Step, site } from "./step.ts";
+import {
+  authorize,
+  command,
+  type FileWish,
+  file,
+  folder,
+  keyOptions,
+  pendingMark,
+  type Step,
+  sh,
+  site,
+} from "./step.ts";
 import { approvedFiles, nginxUser, overrides, ownFiles, type SetupWish, siteWish, unitFiles } from "./wish.ts";
 
 export interface SetupPlan {
@@ -46,7 +60,6 @@ function packageSteps(facts: Facts, wish: SetupWish): Step[] {
 function accounts(facts: Facts, wish: SetupWish): Step[] {
   const { login, keys } = wish;
   const { name } = wish.app;
-  const web = nginxUser(facts, wish);
   const steps: Step[] = [];
   if (!facts.users.has(name)) {
     const flags = ["--system", "--user-group", "--no-create-home", "--home-dir", paths(name).base];
@@ -65,10 +78,6 @@ function accounts(facts: Facts, wish: SetupWish): Step[] {
     const flags = ["--create-home", "--user-group", "--shell", "/bin/bash", "--password", "*"];
     steps.push(command(`create the account ${login}, which logs in by key`, ["useradd", ...flags, login]));
   }
-  // As an older version of setup had it: its group opens all that the app keeps.
-  for (const user of new Set([login, web]))
-    if (user !== "root" && user !== name && facts.groups.get(user)?.includes(name))
-      steps.push(command(`take ${user} out of the group ${name}`, ["gpasswd", "-d", user, name]));
   const known = new Set(
     facts.authorized.flatMap((line) => (line.startsWith(`${keyOptions} `) ? line.split(/\s+/) : [])),
   );
@@ -76,9 +85,31 @@ function accounts(facts: Facts, wish: SetupWish): Step[] {
   return steps;
 }
 
+const relayout = readFileSync(new URL("../remote/relayout.py", import.meta.url), "utf8");
+
+/** A server whose /srv/APP belongs to a login was set up by a version before this layout. */
+const isFormer = (facts: Facts, { name }: SetupWish["app"]) => {
+  const base = facts.paths.get(paths(name).base);
+  return base?.kind === "folder" && base.owner !== "root";
+};
+
+/** Leads it over, while its release serves on: first of all, as root does nothing by name below it before. */
+function former(facts: Facts, wish: SetupWish): Step {
+  const { app, login, files } = wish;
+  const { name, processManager } = app;
+  const web = facts.groups.get(nginxUser(facts, wish))?.[0] ?? nginxUser(facts, wish);
+  const site = served(files.get("deploy/nginx.conf") ?? "", `/srv/${name}/current`);
+  const words = [name, login, web, processManager === "systemd" ? "600" : "640", ...site];
+  return {
+    title: `give the folders of ${name} the owners of this version (to undo: sh /var/lib/flask-deploy/${name}.before/back.sh)`,
+    script: sh(quoteAll(["python3", "-I", "-", ...words])),
+    stdin: relayout,
+  };
+}
+
 function onDisk(facts: Facts, wish: SetupWish): Step[] {
   const { app } = wish;
-  const steps: Step[] = [];
+  const steps: Step[] = isFormer(facts, app) ? [former(facts, wish)] : [];
   for (const wanted of folders(app, wish.login))
     if (!isFolder(facts.paths.get(wanted.path), wanted)) steps.push(folder(wanted));
   const ours = ownFiles(facts, wish).filter((one) => !isFile(facts.paths.get(one.path), one));
@@ -96,6 +127,10 @@ function onDisk(facts: Facts, wish: SetupWish): Step[] {
   if (changed.some(isUnit) || [...facts.units.values()].some(({ stale }) => stale))
     steps.push(command("let systemd read its units", ["systemctl", "daemon-reload"]));
   for (const service of services(app)) steps.push(...serviceSteps(facts, app.name, service, changed));
+  // As an older version of setup had it: its group opens all that the app keeps. A worker of nginx leaves it with the reload.
+  for (const user of new Set([wish.login, nginxUser(facts, wish)]))
+    if (user !== "root" && user !== app.name && facts.groups.get(user)?.includes(app.name))
+      steps.push(command(`take ${user} out of the group ${app.name}`, ["gpasswd", "-d", user, app.name]));
   steps.push(...siteSteps(facts, wish));
   // Last, so that what nginx or systemd refuses counts as approved by nobody.
   steps.push(

@@ -21,7 +21,8 @@ export interface FileWish {
 
 /** Ends the script at the first command that fails, and keeps files from being readable before they have their mode. */
 const head = "set -eu\numask 077\n";
-const sh = (...lines: readonly string[]) => head + lines.join("\n");
+/** Lines of a step's script. */
+export const sh = (...lines: readonly string[]) => head + lines.join("\n");
 
 export const command = (title: string, ...argvs: readonly (readonly string[])[]): Step => ({
   title,

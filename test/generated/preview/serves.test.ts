@@ -45,6 +45,7 @@ describe.each([
     expect(told).toMatchObject({ ok: true, code: 0, server, nginx: expect.stringMatching(/^\d+\.\d+/) });
     expect(told.checks).toEqual([
       { path: "/", status: 200, type: expect.stringMatching(/^text\/html/) },
+      { path: "/healthz", status: 200, type: expect.any(String) },
       // nginx says the bare type; Flask would name a charset.
       { path: "/static/style.css", status: 200, type: "text/css" },
     ]);

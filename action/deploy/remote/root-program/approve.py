@@ -1,8 +1,8 @@
 """Whether root may install the unit, site and socket files of a release: copies them first, then judges the copies.
 
 A file may be what `setup` installed, or go beyond it by what is on the lists here: directives that stay within the app's
-own places. Whatever is on no list, and was not there when `setup` ran, is for root to install. Exit codes: 1 a file is
-missing, no plain file, or cannot be read, 3 something is beyond; each on stderr with its file and line.
+own places. Whatever is on no list, and was not there when `setup` ran, is for root to install. Exit codes: 1 a file
+cannot be read as what it is, 5 one is missing or no plain file, 3 something is beyond; each on stderr with its file and line.
 """
 import os
 import re
@@ -362,7 +362,7 @@ for source in sys.stdin.read().split():
         text = copy(source)
     except OSError as error:
         sys.stderr.write("flask-deploy: %s of %s is missing or not a plain file (%s)\n" % (source, release, error.strerror or error))
-        sys.exit(1)
+        sys.exit(5)
     before = installed(name)
     if text == before:
         continue

@@ -8,7 +8,7 @@
 #   stop ID [SECONDS]    stop it gracefully, now or in SECONDS (then only if it has no traffic); tidy what it left
 #   switch ID|none       all new requests go to it, and /srv/APP/current leads to it
 #   run ID SECONDS       the command on stdin, as the app's user in the release (124: it took too long)
-#   install ID           unit, site and socket files of the release, all or none (3: not allowed, 4: nginx was broken)
+#   install ID           unit, site and socket files of the release, all or none (3: not allowed, 4: nginx was broken, 5: one is missing)
 #   env [ID]             stdin becomes the app's environment, for that release
 #   share                folders named on stdin, one a line, made in /srv/APP/shared for the app to write
 #   restore | settle     put back what `install` and `env` replaced | keep it for good

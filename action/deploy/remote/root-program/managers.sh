@@ -25,7 +25,11 @@ supervisor_state() { supervisorctl status "$APP-$id" 2>/dev/null | awk '{ print 
 begin() {
   end=$(($(date +%s) + $1))
   case $MANAGER in
-  systemd) systemctl start "$APP@$id.socket" "$APP@$id.service" && return 0 || return 1 ;;
+  systemd)
+    # Up already; a release that was made before systemd held the sockets has no unit for its own.
+    if [ -S "$RUN/$id.sock" ] && quietly systemctl is-active "$APP@$id.service"; then return 0; fi
+    systemctl start "$APP@$id.socket" "$APP@$id.service" && return 0 || return 1
+    ;;
   supervisor)
     quietly supervisorctl update "$APP-$id" || return 1
     while [ "$(date +%s)" -le $end ]; do

@@ -59,6 +59,8 @@ export interface ServerInputs extends Common {
   readonly environment: string;
   /** To go back to; "" for the last good one. Whose log to show; "" for all. */
   readonly release: string;
+  /** A rollback runs hooks.release again, in the release it goes back to. */
+  readonly hooks: boolean;
   /** What the commands that only look, or close the site, are asked. */
   readonly question: Question;
 }
@@ -139,11 +141,12 @@ function readServer(reading: Reading, directory: string, readConfig: (path: stri
   const release = reading.text("release");
   if (release && !isReleaseId(release))
     reading.wrong("release", `must read like 20261121T031500Z-1a2b3c4, not ${shown(release)}`);
+  const hooks = reading.yes("hooks", false);
   const environment = reading.text("environment") || "production";
   const question = readQuestion(reading, Date.now() / 1000);
   if (!app || !key || !pins || !given || !question) return undefined;
   const access = { host, user, port, sshKey: key.key, ...pins };
-  return { app, access, env: given.env, force, environment, release, question };
+  return { app, access, env: given.env, force, environment, release, hooks, question };
 }
 
 function readApp(reading: Reading, path: string, readConfig: (path: string) => App): App | undefined {

@@ -1,26 +1,5 @@
 import { i as inline, n as fenced } from "./markdown.js";
-import { f as readNginx, h as Fault, l as driverSettings, n as Session, o as packDriver, t as wayIn } from "./way-in.js";
-// action/console/plain.ts
-const ESC = "\\u001b";
-const END = `(?:\\u0007|${ESC}\\\\|\\u009c)`;
-/** As a terminal reads them: OSC, CSI, DCS and its kin, and the short ones. An unfinished one goes as far as it came. */
-const sequences = new RegExp([
-	`(?:${ESC}\\]|\\u009d)[^\\u0007\\u001b\\u009c]*${END}?`,
-	`(?:${ESC}\\[|\\u009b)[0-?]*[ -/]*[@-~]?`,
-	`(?:${ESC}[PX^_]|[\\u0090\\u0098\\u009e\\u009f])[^\\u001b\\u009c]*${END}?`,
-	`${ESC}[ -/]*[0-~]?`
-].join("|"), "g");
-/** Control characters but tab and newline, and the marks that turn the direction of writing. */
-const controls = /[^\P{Cc}\t\n]|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-/** Text of the server without what would steer a terminal. */
-const plain = (text) => text.replace(sequences, "").replace(controls, "");
-/** The same for every string of an answer, keys included. */
-function plainDeep(value) {
-	if (typeof value === "string") return plain(value);
-	if (Array.isArray(value)) return value.map(plainDeep);
-	if (typeof value !== "object" || value === null) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, one]) => [plain(key), plainDeep(one)]));
-}
+import { c as packDriver, d as driverSettings, n as wayIn, p as readNginx, r as Session, t as wayLost, w as Fault } from "./way-lost.js";
 // action/console/inquire.ts
 /**
 * Asks the server once, by one ssh command, and gives the answer, without what would steer a terminal.
@@ -45,7 +24,7 @@ async function inquire(op, { app, root, login }, effects, { ask = {}, onMessage,
 			settings
 		});
 		for (;;) {
-			const message = plainDeep(await session.next());
+			const message = await session.next();
 			if (message.t === "answer") return message.answer;
 			if (message.t === "outcome") throw faultOf(message);
 			onMessage?.(message);
@@ -59,6 +38,7 @@ const faultOf = ({ cause }) => new Fault(cause?.kind ?? "infrastructure", "conne
 /** Puts a question to the server; one that cannot be asked fails the job, and says why and what to do. */
 async function ask(inputs, job, put, report) {
 	const { request, effects } = wayIn(inputs, job);
+	request.login.key?.put();
 	try {
 		return report(await put(request, effects));
 	} catch (error) {
@@ -67,7 +47,8 @@ async function ask(inputs, job, put, report) {
 	}
 }
 /** The report of a question that got no answer. */
-function unanswered({ message, next }, { command, app }) {
+function unanswered(fault, { command, app, access }) {
+	const { message, next } = wayLost(fault.ssh, fault.message, access) ?? fault;
 	const advice = next.includes("\n") ? fenced(next) : next && `**What to do:** ${inline(next)}`;
 	const [headline = "", ...more] = message.split("\n");
 	const parts = [
@@ -82,4 +63,4 @@ function unanswered({ message, next }, { command, app }) {
 		summary: `${parts.filter(Boolean).join("\n\n")}\n`
 	};
 }
-export { inquire as n, plainDeep as r, ask as t };
+export { inquire as n, ask as t };

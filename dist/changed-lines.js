@@ -58,12 +58,12 @@ async function changedSince(run, root, base) {
 		"--dst-prefix=b/",
 		"--diff-filter=d"
 	];
-	const { code, stdout } = await run([
+	const done = await run([
 		...git,
 		...shape,
 		base,
 		"HEAD"
-	], { timeoutMs: 2e4 });
-	return code === 0 ? readDiff(stdout) : void 0;
+	], { timeoutMs: 2e4 }).catch(() => void 0);
+	return done?.code === 0 ? readDiff(done.stdout) : void 0;
 }
 export { isChanged as n, readDiff as r, changedSince as t };

@@ -1,1 +1,1 @@
-const e=/* @__PURE__ */ process.getBuiltinModule(`node:readline`),t=e.createInterface;export{t as n,e as t};
+const e=(/* @__PURE__ */ process.getBuiltinModule(`node:readline`)).createInterface;export{e as t};

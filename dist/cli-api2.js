@@ -1,1 +1,1 @@
-export{n as findReviewers,r as lookAt}from"./cli-api.js";
+export{t as NoEnvironment,i as lookAt}from"./cli-api.js";

@@ -1,6 +1,4 @@
-import{D as e,E as t,N as n,P as r,T as i,_t as a,j as o,nt as s,y as c}from"./cli-shared.js";import{t as l}from"./cli-_node_crypto.js";import{i as u,r as d}from"./cli-ssh.js";var f=class extends Error{name=`Fault`;kind;step;next;ssh;constructor(e,t,n,r=``,i){super(n),this.kind=e,this.step=t,this.next=r,this.ssh=i}};async function p(e){let{root:t,include:n,exclude:r,run:i,env:a}=e,o=async(...e)=>{let n=await i([`git`,`-c`,`core.quotePath=true`,`-C`,t,...e],{env:a});if(n.code!==0)throw Error(n.stderr.trim());return n.stdout.split(`
-`).filter(Boolean)},s=await o(`ls-files`,`--stage`,`--`,`.`,...r.map(e=>`:(exclude,glob)${e}`)).catch(e=>{if(!/not a git repository/.test(e.message))throw new f(`infrastructure`,`files`,`git could not list the files of ${t}: ${e.message}`)});if(s===void 0)return b(e);let c=await o(`diff`,`--name-only`,`--relative`,`--no-ext-diff`),l=new Set(c.map(_)),u=/* @__PURE__ */ new Map;for(let e of s){let[,n=``,r=``,i=``]=/^(\d+) ([0-9a-f]+) \d\t(.*)$/.exec(e)??[],a=_(i),o=v(t,a);if(!o||n===`160000`)continue;let s=l.has(a)||!r?await y(t,a,o):void 0;u.set(a,s??[a,n,`${r.slice(0,24)}.${o.size.toString(36)}`,o.size])}if(n.length>0){let e=await o(`ls-files`,`--others`,`--`,...n.map(e=>`:(glob)${e}`));for(let n of e.map(_)){let e=v(t,n);e&&u.set(n,await y(t,n,e))}}let d=(await o(`log`,`-1`,`--format=%H %ct`).catch(()=>[]))[0]?.split(` `)??[],p=[...u.values()].sort((e,t)=>e[0]<t[0]?-1:1);return{files:p,commit:d[0]||m(p,``),commitAt:Number(d[1]??0),dirty:l.size>0}}function m(e,t){return l(`sha256`).update(JSON.stringify([e,t])).digest(`hex`).slice(0,40)}const h=(e,t)=>Buffer.concat([Buffer.from(e),Buffer.from(`/`),Buffer.from(t,`latin1`)]),g={a:`\x07`,b:`\b`,t:`	`,n:`
-`,v:`\v`,f:`\f`,r:`\r`};function _(e){return e.startsWith(`"`)?e.slice(1,-1).replace(/\\([0-7]{3}|.)/g,(e,t)=>t.length===3?String.fromCharCode(Number.parseInt(t,8)):g[t]??t):e}function v(t,n){let r=e(h(t,n),{throwIfNoEntry:!1});return r?.isDirectory()?void 0:r}async function y(e,t,n){let a=l(`sha256`);if(n.isSymbolicLink()){let n=r(h(e,t),{encoding:`buffer`});return[t,`120000`,a.update(n).digest(`hex`).slice(0,24),n.length]}if(!n.isFile())throw new f(`usage`,`files`,`${Buffer.from(t,`latin1`).toString()} is neither a file nor a link`,"Take it out of `include:`.");for await(let n of i(h(e,t)))a.update(n);return[t,n.mode&64?`100755`:`100644`,a.digest(`hex`).slice(0,24),n.size]}async function b({root:t}){let r=[],i=async a=>{for(let o of n(s(t,a),{withFileTypes:!0})){let n=a?`${a}/${o.name}`:o.name;if(!([`.git`,`.venv`,`node_modules`,`__pycache__`].includes(o.name)||n===`.env`)){if(o.isDirectory())await i(n);else{let i=Buffer.from(n).toString(`latin1`);r.push(await y(t,i,e(h(t,i))))}}}};return await i(``),r.sort((e,t)=>e[0]<t[0]?-1:1),{files:r,commit:m(r,``),commitAt:0,dirty:!1}}function x(e,t,n=0){let{deploy:r}=e,{release:i,beforeSwitch:a,afterSwitch:o}=r.hooks;return{protocol:e.server===`uwsgi`?`uwsgi`:`http`,site:{host:e.domain===`_`?`localhost`:e.domain,port:S(t)},health:r.health,gate:r.gate,smoke:{...r.smoke,contains:r.smoke.contains??``},keepReleases:r.keepReleases,drain:r.drain,strategy:r.strategy,hooks:{...i&&{release:i},...a&&{before_switch:a},...o&&{after_switch:o}},shared:r.shared,prober:{...r.prober,seconds:Math.max(r.prober.seconds,n)},outside:!!r.url}}function S(e){for(let[,t=``,n=``]of e.matchAll(/^\s*listen\s+(?:\S*:(?=\d+))?(\d+)([^;]*);/gm))if(!/\bssl\b|\bquic\b/.test(n))return Number(t);return 80}function C(e){let n=s(e,`deploy/nginx.conf`);return t(n)?o(n,`utf8`):``}function w(e){return Object.entries(e).map(([e,t])=>`${e}="${t.replace(/[\\"$`]/g,`\\$&`)}"\n`).join(``)}const T=(/* @__PURE__ */ process.getBuiltinModule(`node:stream`)).PassThrough,E=(/* @__PURE__ */ process.getBuiltinModule(`node:zlib`)).deflateSync,D={wire:`import collections
+import{E as e,H as t,N as n,Ot as r,P as i,T as a,dt as o,z as s}from"./cli-shared.js";import{i as c,r as l}from"./cli-files.js";import{n as u,t as d}from"./cli-served.js";import{i as f,r as p,u as m}from"./cli-ssh.js";import{n as h,t as g}from"./cli-plain.js";import{t as _}from"./cli-running.js";function v(e,t,n=0){let{deploy:r}=e,{release:i,beforeSwitch:a,afterSwitch:o}=r.hooks;return{protocol:e.server===`uwsgi`?`uwsgi`:`http`,site:{host:e.domain===`_`?`localhost`:e.domain,port:b(t)},health:r.health,gate:r.gate,smoke:{...r.smoke,contains:r.smoke.contains??``},keepReleases:r.keepReleases,drain:r.drain,strategy:r.strategy,hooks:{...i&&{release:i},...a&&{before_switch:a},...o&&{after_switch:o}},shared:r.shared.map(y),web:d(t,`/srv/${e.name}/shared`).map(y),public:d(t,`/srv/${e.name}/current`).map(y),statics:u(t,`/srv/${e.name}/current`).map(([e,t])=>[e,y(t)]),files:m(e),prober:{...r.prober,seconds:Math.max(r.prober.seconds,n)}}}const y=e=>Buffer.from(e).toString(`latin1`);function b(e){for(let[,t=``,n=``]of e.matchAll(/^\s*listen\s+(?:\S*:(?=\d+))?(\d+)([^;]*);/gm))if(!/\bssl\b|\bquic\b/.test(n))return Number(t);return 80}function x(t){let n=o(t,`deploy/nginx.conf`);return i(n)?e(n):``}const S=(/* @__PURE__ */ process.getBuiltinModule(`node:stream`)).PassThrough,C=(/* @__PURE__ */ process.getBuiltinModule(`node:zlib`)).deflateSync,w={wire:`import collections
 import json
 import os
 import select
@@ -10,6 +8,8 @@ import threading
 import time
 SILENCE = 15.0
 ROOM = 8 << 20  # bytes read ahead of whoever consumes them
+PATIENCE = 10  # seconds
+KEPT = 1 << 18  # bytes of what a program said
 class Cancelled(Exception):
     pass
 class Failed(Exception):
@@ -98,40 +98,57 @@ class Wire:
                     line = line[os.write(1, line):]
                 except OSError:  # nobody listens any more; stdin tells the same
                     return
-    def run(self, argv, stdin=b"", timeout=60, cwd=None, env=None, each=None):
+    def run(self, argv, stdin=b"", timeout=60, cwd=None, env=None, each=None, waiting=None):
         source = subprocess.DEVNULL
         if stdin:
             source = os.memfd_create("stdin")  # a secret on stdin touches no disk
             os.write(source, stdin)
             os.lseek(source, 0, 0)
-        child = subprocess.Popen(argv, stdin=source, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=cwd,
-                                 env=env, start_new_session=True)
+        child = subprocess.Popen(argv, stdin=source, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=cwd, env=env,
+                                 start_new_session=True)
         if stdin:
             os.close(source)
-        said, deadline, rest = [], time.monotonic() + timeout, b""
+        out, err = Stream(child.stdout, each), Stream(child.stderr, each)
+        open_streams, began = [out, err], time.monotonic()
+        deadline, news = began + timeout, began + PATIENCE
         try:
-            while True:
+            while open_streams:
                 left = deadline - time.monotonic()
-                wanted = [child.stdout] if self.shielded else [child.stdout, self.wake_r]
-                heard = select.select(wanted, [], [], max(0, left))[0]
+                wanted = open_streams if self.shielded else open_streams + [self.wake_r]
+                heard = select.select(wanted, [], [], max(0, min(left, news - time.monotonic()) if waiting else left))[0]
                 self.check()
+                if waiting and time.monotonic() >= news:
+                    news += PATIENCE
+                    waiting(round(time.monotonic() - began))
                 if left <= 0:
                     end_group(child)
-                    return None, b"".join(said).decode("utf-8", "replace")
-                if child.stdout in heard:
-                    chunk = os.read(child.stdout.fileno(), 65536)
-                    if not chunk:
-                        return child.wait(), b"".join(said).decode("utf-8", "replace")
-                    said.append(chunk)
-                    if each:
-                        *lines, rest = (rest + chunk).split(b"\\n")
-                        for line in lines:
-                            each(line.decode("utf-8", "replace"))
+                    return None, out.text(), err.text()
+                for stream in heard:
+                    if stream is not self.wake_r and not stream.take():
+                        open_streams.remove(stream)
+            return child.wait(), out.text(), err.text()
         except Cancelled:
             end_group(child)
             raise
         finally:
             child.stdout.close()
+            child.stderr.close()
+class Stream:
+    def __init__(self, file, each):
+        self.file, self.each, self.said, self.rest = file, each, b"", b""
+    def fileno(self):
+        return self.file.fileno()
+    def take(self):
+        chunk = os.read(self.file.fileno(), 65536)
+        self.said = (self.said + chunk)[-KEPT:]
+        if self.each:
+            *lines, self.rest = (self.rest + chunk).split(b"\\n")
+            self.rest = self.rest[-KEPT:]
+            for line in lines + ([self.rest] if not chunk and self.rest else []):
+                self.each(line.decode("utf-8", "replace"))
+        return bool(chunk)
+    def text(self):
+        return self.said.decode("utf-8", "replace")
 def end_group(child):
     for number in (signal.SIGTERM, signal.SIGKILL):
         try:
@@ -369,47 +386,86 @@ class Journal:
                 file.seek(-1, 2)
                 if file.read(1) != b"\\n":
                     file.write(b"\\n")
-`,host:`import fcntl
-import json
-import os
-import re
-import shutil
+`,interpreter:`import os
 import sys
 import sysconfig
+def python_here():
+    try:
+        libc = os.confstr("CS_GNU_LIBC_VERSION") or ""
+    except (AttributeError, ValueError, OSError):  # musl, macOS
+        libc = ""
+    kernel, made_by = os.uname(), sys.implementation
+    small = {"x86_64": "i686", "aarch64": "armv7l"} if sys.maxsize < 1 << 32 else {}
+    level = made_by.version.releaselevel
+    its_version = "%d.%d.%d" % made_by.version[:3] + ("" if level == "final" else level[0] + str(made_by.version.serial))
+    version = sys.version.split()[0]
+    markers = {"implementation_name": made_by.name, "implementation_version": its_version,
+               "os_name": os.name, "platform_machine": kernel.machine, "platform_release": kernel.release,
+               "platform_system": kernel.sysname, "platform_version": kernel.version, "python_full_version": version,
+               "platform_python_implementation": {"cpython": "CPython", "pypy": "PyPy"}.get(made_by.name, made_by.name),
+               "python_version": "%d.%d" % sys.version_info[:2], "sys_platform": sys.platform}
+    return {"version": "%d.%d.%d" % sys.version_info[:3], "machine": small.get(kernel.machine, kernel.machine),
+            "libc": libc.replace("glibc ", ""), "soabi": sysconfig.get_config_var("SOABI") or "", "markers": markers}
+`,host:`import contextlib
+import fcntl
+import json
+import os
+import pwd
+import re
+import shutil
+import socket
+import stat
 import time
 from wire import Failed
 ID = re.compile(r"^[0-9]{8}T[0-9]{6}Z-[0-9a-f]{7,12}$")
-HELPER = 1  # the oldest protocol of the helper that will do
-SETUP = "Run: npx create-flask-deploy setup %s"
+HELPER = 3  # the oldest protocol of the helper that will do
+SETUP = "Run: npx create-flask-deploy setup root@%s"
 class Host:
     def __init__(self, ask, wire):
         self.app, self.wire, self.login = ask["app"], wire, ask["login"]
         self.base = "/srv/" + self.app
-        self.releases, self.venvs = self.base + "/releases", self.base + "/venvs"
+        self.releases, self.venvs, self.assets = self.base + "/releases", self.base + "/venvs", self.base + "/assets"
         self.shared, self.current_link = self.base + "/shared", self.base + "/current"
+        self.deploys, self.maintenance = self.base + "/deploys", self.base + "/maintenance"
+        self.journal = self.deploys + "/journal.jsonl"
         self.run_dir = "/run/" + self.app
         self.tool = "/usr/local/lib/flask-deploy/" + self.app
     def setup_hint(self):
-        return SETUP % self.login
+        return SETUP % self.login.rpartition("@")[2]
     def check(self):
-        if not os.path.isdir(self.base) or not os.path.exists(self.tool):
+        told = self.told()
+        if not os.path.isdir(self.base) or not told:
             raise Failed("setup", "this server is not set up for %s" % self.app, self.setup_hint())
-        if not os.access(self.base, os.W_OK):
-            raise Failed("setup", "%s may not write to %s" % (self.login, self.base), self.setup_hint())
-        for folder in (self.releases, self.venvs, self.shared):
-            os.makedirs(folder, 0o750, exist_ok=True)
+        if int(told.get("PROTOCOL") or 0) < HELPER:
+            raise Failed("setup", "this server was set up for %s by an older version of create-flask-deploy" % self.app, self.setup_hint())
+        if not os.access(self.releases, os.W_OK):
+            owner = pwd.getpwuid(os.stat(self.releases).st_uid).pw_name
+            raise Failed("setup", "%s may not write to %s, which belongs to %s" % (self.login, self.releases, owner),
+                         "Deploy as %s (--user, or \`user:\` below \`deploy:\` in flask-deploy.yml), or, to make it this login's: %s" % (owner, self.setup_hint()))
+    def told(self):
+        try:
+            with open(self.tool) as file:
+                lines = file.read(8192).splitlines()
+        except OSError:
+            return {}
+        found = (re.match(r"([A-Z_]+)='?([^' ]*)", line) for line in lines)
+        return {seen.group(1): seen.group(2) for seen in found if seen}
     def helper(self, *words, **options):
         must = options.pop("must", False)
         argv = [self.tool] + list(words)
         if os.geteuid():
             argv = ["sudo", "-n"] + argv
-        code, said = self.wire.run(argv, **options)
-        if code and "sudo:" in said and re.search(r"password is required|not allowed|may not run|no tty", said):
+        code, out, err = self.wire.run(argv, **options)
+        if code and re.search(r"^sudo: .*(password is required|not allowed|may not run|no tty)", err, re.M):
             raise Failed("setup", "%s may not run %s through sudo" % (self.login, self.tool), self.setup_hint())
         if must and code != 0:
             why = "did not end in time" if code is None else "failed"
-            raise Failed("infrastructure", "\`%s\` %s: %s" % (" ".join(words), why, last_lines(said)))
-        return code, said
+            raise Failed("infrastructure", "\`%s\` %s: %s" % (" ".join(words), why, last_lines(err or out)))
+        return code, out, err
+    def drift(self, id, files):
+        site = self.told().get("SITE", "")
+        return [source for source, target in list(files) + [("deploy/nginx.conf", site)]
+                if content("%s/%s" % (self.release(id), source)) != content(target)]
     def release(self, id):
         if not ID.match(id):
             raise Failed("usage", "%r is not the id of a release" % id)
@@ -421,14 +477,6 @@ class Host:
     def answering(self):
         name = target_of(self.run_dir + "/current.sock")
         return name[:-5] if name.endswith(".sock") else ""
-    def point_current(self, id):
-        if not id:
-            remove(self.current_link)
-        elif self.current() != id:
-            fresh = self.current_link + ".new"
-            remove(fresh)
-            os.symlink("releases/" + id, fresh)
-            os.rename(fresh, self.current_link)
     def record(self, id):
         return self._json(id, ".release.json")
     def files(self, id):
@@ -441,26 +489,35 @@ class Host:
             return None
     def is_good(self, id):
         return os.path.exists(self.release(id) + "/.good")
-    def new_id(self, commit):
-        while True:
-            id = time.strftime("%Y%m%dT%H%M%SZ-", time.gmtime()) + commit[:7]
-            if not os.path.lexists(self.release(id)):
-                return id
-            time.sleep(0.1)
+    def was_left(self, id):
+        return os.path.exists(self.release(id) + "/.left")
+    def mark(self, id, name, is_set):
+        path = "%s/.%s" % (self.release(id), name)
+        if is_set:
+            with open(path, "w"):
+                pass
+        else:
+            remove(path)
     def ids(self):
         found = []
         for name in filter(ID.match, os.listdir(self.releases)):
             try:
-                found.append((name[:16], os.stat(self.release(name) + "/.release.json").st_mtime_ns, name))
+                found.append((os.stat(self.release(name) + "/.release.json").st_mtime_ns, name))
             except FileNotFoundError:
                 continue
-        return [name for _, _, name in sorted(found)]
+        return [name for _, name in sorted(found)]
     def memory_of(self, id):
         total, needle = 0, self.release(id).encode()
+        try:
+            uid = pwd.getpwnam(self.app).pw_uid
+        except KeyError:
+            return 0
         for pid in filter(str.isdigit, os.listdir("/proc")):
             try:
+                if os.stat("/proc/" + pid).st_uid != uid:
+                    continue
                 with open("/proc/%s/cmdline" % pid, "rb") as file:
-                    if needle not in file.read() and needle.decode() != os.path.realpath("/proc/%s/cwd" % pid):
+                    if needle not in file.read(65536):
                         continue
                 with open("/proc/%s/status" % pid) as file:
                     total += sum(int(line.split()[1]) << 10 for line in file if line.startswith("RssAnon"))
@@ -472,19 +529,31 @@ def memory_free():
         fields = dict(line.split(":", 1) for line in file)
     free = int(fields["MemAvailable"].split()[0]) << 10
     return free + (int(fields["SwapFree"].split()[0]) << 10)
-def python_here():
+def content(path):
     try:
-        libc = os.confstr("CS_GNU_LIBC_VERSION") or ""
-    except (ValueError, OSError):  # musl
-        libc = ""
-    return {"version": "%d.%d.%d" % sys.version_info[:3], "machine": os.uname().machine,
-            "libc": libc.replace("glibc ", ""), "soabi": sysconfig.get_config_var("SOABI") or "",
-            "uv": bool(shutil.which("uv"))}
-def target_of(link):
+        file = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError:
+        return None
     try:
-        return os.path.basename(os.readlink(link))
+        return os.read(file, 1 << 20) if stat.S_ISREG(os.fstat(file).st_mode) else None
+    finally:
+        os.close(file)
+def addresses():
+    found = os.environ.get("SSH_CONNECTION", "").split()[2:3]
+    with contextlib.suppress(OSError):
+        with open("/proc/net/fib_trie") as file:
+            lines = file.read(1 << 20).split("\\n")
+        found += [before.split()[-1] for before, line in zip(lines, lines[1:]) if "/32 host LOCAL" in line]
+    with contextlib.suppress(OSError):
+        with open("/proc/net/if_inet6") as file:
+            found += [socket.inet_ntop(socket.AF_INET6, bytes.fromhex(line.split()[0])) for line in file]
+    return sorted({address for address in found if not address.startswith("127.") and address != "::1"})
+def target_of(link, whole=False):
+    try:
+        target = os.readlink(link)
     except OSError:
         return ""
+    return target if whole else os.path.basename(target)
 def remove(path):
     try:
         os.unlink(path)
@@ -503,9 +572,9 @@ def last_lines(text, count=6):
     return "\\n".join([line for line in text.strip().splitlines() if line.strip()][-count:])
 class Lock:
     def __init__(self, host):
-        self.host, self.path = host, host.base + "/lock"
+        self.host, self.path = host, host.deploys + "/lock"
     def take(self, seconds, run):
-        self.file = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o640)
+        self.file = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
         deadline, told = time.monotonic() + seconds, False
         while True:
             try:
@@ -525,12 +594,24 @@ class Lock:
     def read(self):
         try:
             with open(self.path) as file:
-                return json.load(file)
+                found = json.load(file)
+            return found if isinstance(found, dict) else {}
         except (OSError, ValueError):
             return {}
     def holder(self):
-        found = self.read()
-        return "%s (process %s on the server)" % (found.get("run") or "an unnamed run", found.get("pid", "?"))
+        return "%s (process %s on the server)" % (self.read().get("run") or "an unnamed run", self.pid() or "?")
+    def pid(self):
+        said = self.read().get("pid")
+        if isinstance(said, int) and os.path.exists("/proc/%d" % said):
+            return said
+        for pid in filter(str.isdigit, os.listdir("/proc")):
+            try:
+                names = os.listdir("/proc/%s/fd" % pid)
+            except OSError:  # somebody else's
+                continue
+            if int(pid) != os.getpid() and any(target_of("/proc/%s/fd/%s" % (pid, name), whole=True) == self.path for name in names):
+                return int(pid)
+        return 0
     def is_held(self):
         try:
             file = os.open(self.path, os.O_RDWR)
@@ -561,13 +642,21 @@ class Gate:
             if why:
                 return "%s %s" % (path, why), answer
         return "", answer
+    def hint(self, why):
+        health = self.settings.get("health")
+        is_health = health and why.startswith(health + " ") and health != self.smoke["path"]
+        if is_health and "answered 404" in why:
+            return "Name a path that answers 200 without a login as \`health:\` under \`deploy:\` in flask-deploy.yml, or add one to the app."
+        if is_health and "answered" in why:
+            return "%s is deploy.health in flask-deploy.yml: it must answer 200 when the app can serve." % health
+        return next_step(why)
     def pass_all(self, socket):
         wanted, timeout = self.settings["gate"]["passes"], self.settings["gate"]["timeout"]
         began, passes, wrong_since, why = time.monotonic(), 0, None, ""
         while passes < wanted:
             now = time.monotonic()
             if now - began > timeout or (wrong_since is not None and now - wrong_since > STUBBORN):
-                raise Failed("app", "the new release did not pass its gate: %s" % why, next_step(why))
+                raise Failed("app", "the new release is not healthy: %s" % why, self.hint(why))
             why, answer = self.once(socket)
             if not why:
                 passes += 1
@@ -641,52 +730,77 @@ def full(error):
         return Failed("infrastructure", "the server's disk is full (no space or no inodes left)",
                       "Free some space and deploy again; the old release serves on.")
     return Failed("infrastructure", "the server could not write: %s" % error)
-def stage(host, id, files, missing, before, shared):
+def is_public(path, public):
+    return any(path == one or path.startswith(one + "/") for one in public)
+def leads_out(path, target):
+    place = os.path.normpath(os.path.join(os.path.dirname(path), target))
+    return os.path.isabs(target) or place == b".." or place.startswith(b"../")
+def stage(host, id, files, missing, before, shared, public):
     wire, top = host.wire, os.fsencode(host.release(id))
     base = os.fsencode(host.release(before)) if before else b""
     made = {b""}
+    way = {parent for path in public for parent in parents(on_disk(path))}
     def folder(raw):
         parent = os.path.dirname(raw)
         if parent not in made:
             folder(parent)
-            os.mkdir(top + b"/" + parent, 0o750)
+            is_open = parent in way or is_public(parent.decode("latin-1"), public)
+            os.mkdir(top + b"/" + parent, 0o751 if is_open else 0o750)
             made.add(parent)
-    os.mkdir(top, 0o750)
+    os.mkdir(top, 0o751)
     sent = set(missing)
     for index, (path, mode, _, _) in enumerate(files):
         raw = on_disk(path)
         folder(raw)
         if index not in sent:
-            reuse(base + b"/" + raw, top + b"/" + raw)
+            reuse(base + b"/" + raw, top + b"/" + raw, mode, is_public(path, public))
             if not index % 256:
                 wire.check()
     for index in missing:
         path, mode, _, size = files[index]
-        receive(wire, top + b"/" + on_disk(path), mode, size)
+        receive(wire, top, on_disk(path), mode, size, is_public(path, public))
     for path in shared:
         share(host, top, path, folder)
-def reuse(source, path):
+def parents(raw):
+    while b"/" in raw:
+        raw = os.path.dirname(raw)
+        yield raw
+def bits(mode, public):
+    return (0o550 if mode == "100755" else 0o440) | (0o004 if public else 0)
+def reuse(source, path, mode, public):
+    wanted = bits(mode, public)
     try:
-        os.link(source, path, follow_symlinks=False)
-    except PermissionError:  # somebody else's file: the kernel lets only the owner link
-        shutil.copy2(source, path, follow_symlinks=False)
-def receive(wire, path, mode, size):
+        if mode == "120000" or stat.S_IMODE(os.lstat(source).st_mode) == wanted:
+            return os.link(source, path, follow_symlinks=False)
+    except PermissionError:
+        pass
+    shutil.copyfile(source, path, follow_symlinks=False)
+    if mode != "120000":
+        os.chmod(path, wanted)
+def receive(wire, top, raw, mode, size, public):
+    path = top + b"/" + raw
     if mode == "120000":
-        os.symlink(b"".join(wire.exact(size)), path)
+        target = b"".join(wire.exact(size))
+        if leads_out(raw, target):
+            raise Failed("usage", "%s is a link to %s, which is not in the release" % (os.fsdecode(raw), os.fsdecode(target)),
+                         "Commit what it leads to, or, if the app writes there, take it out of git and name it under \`shared:\`.")
+        os.symlink(target, path)
         return
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o550 if mode == "100755" else 0o440)
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, bits(mode, public))
     try:
         for chunk in wire.exact(size):
             while chunk:
                 chunk = chunk[os.write(file, chunk):]
     finally:
         os.close(file)
+def make_shared(host, shared, web):
+    lacking = [path for path in shared if not os.path.isdir(os.fsencode(host.shared) + b"/" + on_disk(path))]
+    if lacking:
+        lines = ["web " + path if path in web else path for path in lacking]
+        host.helper("share", stdin="".join(line + "\\n" for line in lines).encode("latin-1"), must=True)
 def share(host, top, path, folder):
     raw = on_disk(path)
     kept, link = os.fsencode(host.shared) + b"/" + raw, top + b"/" + raw
-    if not os.path.lexists(kept):
-        os.makedirs(kept, exist_ok=True)
-        os.chmod(kept, 0o2770)  # the app writes here, as a member of its group
     if os.path.lexists(link):
         raise Failed("usage", "%s is shared, and git tracks it too" % path,
                      "Take it out of \`shared:\` in flask-deploy.yml, or out of git.")
@@ -694,14 +808,6 @@ def share(host, top, path, folder):
     os.symlink(kept, link)
 def seal(host, id, record, files):
     top = host.release(id)
-    group = os.stat(host.base).st_gid
-    if os.stat(top).st_gid != group:
-        for folder, _, names in os.walk(os.fsencode(top)):
-            os.chown(folder, -1, group)
-            for name in names:
-                path = folder + b"/" + name
-                if os.lstat(path).st_gid != group:
-                    os.chown(path, -1, group, follow_symlinks=False)
     for name, value in (".files.json", files), (".release.json", record):  # in this order: the record seals it
         with open(top + "/.sealing", "w") as file:
             json.dump(value, file)
@@ -709,10 +815,10 @@ def seal(host, id, record, files):
         os.rename(top + "/.sealing", top + "/" + name)
 def sweep(host, keep):
     for name in os.listdir(host.releases):
-        if name not in keep and not os.path.exists("%s/%s/.release.json" % (host.releases, name)):
+        if name not in keep and (name.startswith(".trash-") or not os.path.exists("%s/%s/.release.json" % (host.releases, name))):
             remove(host.releases + "/" + name)
     for name in os.listdir(host.venvs):
-        if not os.path.exists("%s/%s/.complete" % (host.venvs, name)):
+        if name.startswith(".trash-") or not os.path.exists("%s/%s/.complete" % (host.venvs, name)):
             remove(host.venvs + "/" + name)
 `,venvs:`import glob
 import hashlib
@@ -720,7 +826,8 @@ import os
 import shutil
 import subprocess
 import sys
-from host import last_lines, python_here, remove
+from host import last_lines, remove
+from interpreter import python_here
 from wire import Failed
 SECONDS = 600
 def name_of(lock):
@@ -745,7 +852,6 @@ def build(host, name, wheels):
             file.write("\\n".join(lines) + "\\n")
         if wheels:
             make(host, installer(host, uv, top, store), "install")
-        own(host, top)
         with open(top + "/.complete", "w"):
             pass
     finally:
@@ -762,7 +868,7 @@ def installer(host, uv, top, store):
     python = top + "/bin/python"
     rest = ["--no-index", "--no-deps", "--require-hashes", "-r", store + "/lock.txt"]
     if uv:
-        return [uv, "pip", "install", "-q", "--offline", "--compile-bytecode", "--python", python] + rest
+        return [uv, "pip", "install", "-q", "--offline", "--link-mode", "copy", "--compile-bytecode", "--python", python] + rest
     script = "import ensurepip,glob,os;print(os.path.dirname(ensurepip.__file__));print(getattr(ensurepip,'_WHEEL_PKG_DIR',None) or '')"
     said = subprocess.run([sys.executable, "-I", "-c", script], stdout=subprocess.PIPE, text=True).stdout.splitlines()
     for folder in [said[0] + "/_bundled"] + said[1:] + ["/usr/share/python-wheels"] if said else []:
@@ -771,8 +877,9 @@ def installer(host, uv, top, store):
             return [python, "-I", found[-1] + "/pip", "install", "-q", "--disable-pip-version-check", "--no-cache-dir"] + rest
     raise Failed("setup", "the server's Python cannot make virtual environments (python3-venv is missing)", host.setup_hint())
 def make(host, argv, what):
-    env = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": host.base, "LC_ALL": "C.UTF-8", "PIP_CONFIG_FILE": "/dev/null"}
-    code, said = host.wire.run(argv, timeout=SECONDS, env=env, cwd=host.base)
+    env = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": host.venvs, "LC_ALL": "C.UTF-8", "PIP_CONFIG_FILE": "/dev/null", "UV_NO_CACHE": "1"}
+    code, out, err = host.wire.run(argv, timeout=SECONDS, env=env, cwd=host.venvs)
+    said = out + err
     if code is None:
         raise Failed("infrastructure", "making the virtual environment took over %d s" % SECONDS)
     if code and "ensurepip is not" in said:
@@ -781,14 +888,34 @@ def make(host, argv, what):
         raise OSError(28, "No space left on device")
     if code:
         raise Failed("app", "the virtual environment could not be made (%s):\\n%s" % (what, last_lines(said, 12)))
-def own(host, top):
-    group = os.stat(host.base).st_gid
-    if os.stat(top).st_gid == group:
-        return
-    for folder, _, names in os.walk(top):
-        os.chown(folder, -1, group)
+`,assets:`import os
+from host import remove
+from stage import is_public, on_disk
+def keep(host, before, files, public):
+    stay = {path for path, _, _, _ in files}
+    for path, mode, _, _ in host.files(before) if before else ():
+        if path in stay or mode == "120000" or not is_public(path, public):
+            continue
+        raw = on_disk(path)
+        source, link = os.fsencode(host.release(before)) + b"/" + raw, os.fsencode(host.assets) + b"/" + raw
+        os.makedirs(os.path.dirname(link), 0o751, exist_ok=True)
+        fresh = link + b".new"
+        try:
+            remove(fresh)
+            os.link(source, fresh, follow_symlinks=False)
+            os.rename(fresh, link)
+        except FileNotFoundError:  # an old release that lost a file loses nothing more
+            continue
+def prune(host, kept):
+    known = {on_disk(path) for id in kept for path, _, _, _ in host.files(id)}
+    top = os.fsencode(host.assets)
+    for folder, _, names in os.walk(top, topdown=False):
         for name in names:
-            os.chown(folder + "/" + name, -1, group, follow_symlinks=False)
+            path = os.path.join(folder, name)
+            if path[len(top) + 1:] not in known:
+                remove(path)
+        if folder != top and not os.listdir(folder):
+            os.rmdir(folder)
 `,undo:`from host import remove
 from wire import Failed
 PATIENCE = 5  # seconds; what hangs is ended by its process manager without us
@@ -801,8 +928,8 @@ def take_back(host, state):
             host.helper("restore", must=True)
         host.helper("start", old, must=True)
         host.helper("switch", old, must=True)
-    if state["switched"]:
-        host.point_current(old)
+    elif state["switched"]:
+        host.helper("switch", "none", must=True)
     if state["started"] and new != old:
         host.helper("stop", new, timeout=PATIENCE)
     if state["installed"] and not (old and (state["switched"] or state["stopped_old"])):
@@ -835,14 +962,16 @@ def repair(host, journal):
     return "%s was left half done; %s" % (state["release"], ended)
 `,watch:`import os
 import signal
-import socket
+import threading
 import time
-from ask import connect
+import assets
+from ask import ask
 from host import Lock, remove
 from undo import PATIENCE
 from wire import Failed
 GAP = 0.02
-def leave_behind(host, journal, id, previous, seconds, trash):
+SLOW_GAP = 0.25
+def leave_behind(host, journal, id, previous, seconds, trash, settings):
     if os.fork():
         return
     try:
@@ -854,29 +983,37 @@ def leave_behind(host, journal, id, previous, seconds, trash):
             os.dup2(nothing, number)
         os.closerange(3, 256)  # the lock among them
         host.wire.shielded, host.wire.gone = True, ""
-        os.sync()  # a power cut within the next half minute would leave empty files otherwise
-        for path in trash:
-            remove(path)
+        tidying = threading.Thread(target=tidy, args=(host, trash))
+        tidying.start()
         if previous and previous != id:
-            watch(host, journal, id, previous, time.monotonic() + seconds)
+            watch(host, journal, id, previous, time.monotonic() + seconds, pulse(host, id, settings))
+        tidying.join()
     finally:
         os._exit(0)
-def is_dead(host, id):
-    try:
-        connect(host.socket(id), 5).close()
-        return False
-    except socket.timeout:
-        return False
-    except OSError:
-        return True
-def watch(host, journal, id, previous, until):
+def tidy(host, trash):
+    os.sync()  # a power cut within the next half minute would leave empty files otherwise
+    for path in trash:
+        remove(path)
+    assets.prune(host, host.ids())
+    host.helper("tidy")
+def pulse(host, id, settings):
+    if host.told().get("MANAGER") == "systemd":
+        main = host.wire.run(["systemctl", "show", "-p", "MainPID", "--value", "%s@%s.service" % (host.app, id)])[1].strip()
+        return GAP, lambda: main != "0" and os.path.exists("/proc/" + main)
+    path = settings.get("health") or settings["smoke"]["path"]
+    def answers():
+        error = ask(host.socket(id), settings["protocol"], path, settings["site"]["host"], 5).error
+        return not error or error.startswith("no answer")
+    return SLOW_GAP, answers
+def watch(host, journal, id, previous, until, alive):
+    gap, lives = alive
     while time.monotonic() < until:
-        time.sleep(GAP)
+        time.sleep(gap)
         if host.current() != id or not os.path.exists(host.socket(previous)):
             return
-        if is_dead(host, id):
+        if not lives():
             time.sleep(GAP)
-            if is_dead(host, id):
+            if not lives():
                 return take_back(host, journal, id, previous)
 def take_back(host, journal, id, previous):
     try:
@@ -884,10 +1021,10 @@ def take_back(host, journal, id, previous):
     except Failed:
         return  # whoever deploys now puts a gated release in its place
     state = host.wire.run(["systemctl", "is-system-running"])[1].strip()
-    if host.current() != id or is_dead(host, previous) or state not in ("running", "degraded", "starting"):
+    if host.current() != id or not os.path.exists(host.socket(previous)) or state not in ("running", "degraded", "starting"):
         return
-    host.helper("switch", previous)
-    host.point_current(previous)
+    if host.helper("switch", previous)[0]:
+        return
     host.helper("start", previous)  # so that it does not stop when the drain is over
     journal.write(id, "died", durable=True)
     remove(host.release(id) + "/.good")
@@ -897,22 +1034,25 @@ def take_back(host, journal, id, previous):
 import math
 import os
 import time
+import assets
 import stage
 import undo
 import watch
 from gate import Gate
-from host import Lock, last_lines, memory_free
+from host import Lock, addresses, last_lines, memory_free
 from journal import Journal, stamp
 from prober import Prober
 from wire import Cancelled, Failed
 WATCH = 15  # seconds that a new release is watched after the result, within the drain
+TOLD = 1000  # lines of a hook that are shown
+ANSWER = 120  # seconds in which the deployer decides
 class Order:
     def __init__(self, wire, host, ask):
         self.wire, self.host, self.ask = wire, host, ask
         self.settings = ask["settings"]
-        self.journal, self.lock, self.gate = Journal(host.base + "/journal.jsonl"), Lock(host), Gate(wire, self.settings)
-        self.step_name, self.prober, self.began = "lock", None, time.monotonic()
-        self.hold = ask.get("hold") or {}
+        self.journal, self.lock, self.gate = Journal(host.journal), Lock(host), Gate(wire, self.settings)
+        self.step_name, self.prober, self.began, self.started_at = "lock", None, time.monotonic(), 0
+        self.hold, self.waits = ask.get("hold") or {}, ()
         wire.silence = self.hold.get("silenceMs", 1000 * wire.silence) / 1000
         self.state = dict(release="", previous="", op=ask["op"], venv="", installed=False, started=False,
                           stopped_old=False, switched=False)
@@ -956,21 +1096,21 @@ class Order:
             raise stage.full(error)
     def bring_up(self, warm=False):
         host, id, settings = self.host, self.state["release"], self.settings
-        drift = host.helper("drift", id)[1].split("\\n")
-        if any(drift):
+        drift = host.drift(id, settings["files"])
+        if drift:
             with self.step("config") as note:
-                self.install(id, [path for path in drift if path])
-                note["detail"] = ", ".join(path for path in drift if path)
-        self.hook("release")
+                note["detail"] = self.install(id, drift)
+        if self.ask["op"] == "deploy" or self.ask.get("hooks"):
+            self.hook("release")
         with self.step("start") as note:
             in_place = not warm and self.fits_not()
             self.note("start")
-            self.state["started"] = True
+            self.state["started"], self.started_at = True, int(time.time())
             if in_place and self.state["previous"]:
                 self.note("stop_old")
                 self.state["stopped_old"] = True
                 host.helper("stop", self.state["previous"], timeout=120, must=True)
-            code, _ = host.helper("start", id, timeout=settings["gate"]["timeout"] + 30)
+            code = host.helper("start", id, timeout=settings["gate"]["timeout"] + 30, waiting=self.still_starting)[0]
             if code != 0:
                 raise Failed("app", "the new release does not start" + (" in time" if code is None else ""),
                              "Its journal says why; \`npx create-flask-deploy preview --check\` runs the same release on this machine.")
@@ -978,18 +1118,31 @@ class Order:
         with self.step("gate") as note:
             note["detail"] = self.gate.pass_all(host.socket(id))
         self.hook("before_switch")
+        self.decide("gated")
+    def still_starting(self, seconds):
+        self.wire.say("log", text="still starting after %d s" % seconds)
     def install(self, id, drift):
+        named = ", ".join(drift)
         self.note("config")
         self.state["installed"] = True
-        code, said = self.host.helper("install", id)
+        code, _, said = self.host.helper("install", id)
+        if code in (3, 5) and self.ask["op"] == "rollback":
+            self.state["installed"] = False
+            self.wire.say("warning", text="%s of this release stays as it is installed now, since only setup may put it back:\\n%s" % (named, last_lines(said)))
+            return "left as it is"
         if code == 3:
-            raise Failed("setup", "%s changed, and this login may not install it" % " and ".join(drift), self.host.setup_hint())
+            raise Failed("setup", "%s changed in a way that only root may install:\\n%s" % (named, last_lines(said, 20)),
+                         "If that is meant, install it once as root, from this repository: %s" % self.host.setup_hint().partition(": ")[2])
         if code == 4:
-            raise Failed("infrastructure", "nginx refuses its own configuration, before anything of this release:\\n%s" % last_lines(said),
-                         "Mend it on the server (\`sudo nginx -t\` shows it); %s changed, so nginx must take it." % " and ".join(drift))
+            raise Failed("infrastructure", "nginx -t already fails on the server, before any change from this release:\\n%s" % last_lines(said),
+                         "Fix it on the server (\`sudo nginx -t\` shows it); %s changed, so nginx must read it." % named)
+        if code == 5:
+            raise Failed("app", last_lines(said).replace("flask-deploy: ", ""),
+                         "Commit the file. Where an older version made this repository, \`npx create-flask-deploy setup --update-files\` adds what is new.")
         if code:
-            raise Failed("app", "%s could not be installed:\\n%s" % (" and ".join(drift), last_lines(said)),
+            raise Failed("app", "%s could not be installed:\\n%s" % (named, last_lines(said)),
                          "\`npx create-flask-deploy lint\` shows what is wrong with a file of this repository.")
+        return named
     def fits_not(self):
         if self.settings["strategy"] == "in-place":
             return True
@@ -997,23 +1150,30 @@ class Order:
         need, free = self.host.memory_of(old) if old else 0, memory_free()
         if need <= free:
             return False
-        self.wire.say("warning", text="a second instance needs about %d MB and %d MB are free: the old one is stopped first "
+        self.wire.say("warning", text="a second instance needs about %d MB, but only %d MB are free: stopping the old release first "
                       "(strategy in-place), so requests fail until the new one is up" % (need >> 20, free >> 20))
         return True
     def hook(self, name):
         hook = self.settings["hooks"].get(name)
         if not hook:
             return
+        told = []
+        def tell(line):
+            told.append(1)
+            if len(told) <= TOLD:
+                self.wire.say("log", text=line[:2000])
+            elif len(told) == TOLD + 1:
+                self.wire.say("log", text="... and more, which is not shown")
         with self.step(name) as note:
             self.note(name)
             self.state["started"] = True  # its processes end with the instance's
-            code, said = self.host.helper("run", self.state["release"], str(hook["timeout"]), stdin=hook["run"].encode(),
-                                          timeout=hook["timeout"] + 5, each=lambda line: self.wire.say("log", text=line))
+            code, out, err = self.host.helper("run", self.state["release"], str(hook["timeout"]), stdin=hook["run"].encode(),
+                                              timeout=hook["timeout"] + 5, each=tell)
             if code is None or code == 124:
-                raise Failed("app", "the %s hook took over %d s and was ended" % (name, hook["timeout"]),
+                raise Failed("app", "the %s hook took over %d s and was stopped" % (name, hook["timeout"]),
                              "Raise its timeout in flask-deploy.yml, or do less in it.")
             if code:
-                raise Failed("app", "the %s hook \`%s\` ended with %d" % (name, hook["run"], code), last_lines(said, 12))
+                raise Failed("app", "the %s hook \`%s\` ended with %d" % (name, hook["run"], code), last_lines(err.strip() or out, 12))
             note["detail"] = hook["run"]
     def switch(self):
         host, id, old, settings = self.host, self.state["release"], self.state["previous"], self.settings
@@ -1025,8 +1185,9 @@ class Order:
             self.wire.shielded = True
             self.note("switch", durable=True)
             self.state["switched"] = True
+            if old and old != id:
+                assets.keep(host, old, host.files(id), settings["public"])
             host.helper("switch", id, must=True)
-            host.point_current(id)
             self.prober.switched = time.monotonic()
             note["detail"] = "%s -> %s" % (old or "nothing", id)
         if not self.prober.is_alive():
@@ -1046,28 +1207,34 @@ class Order:
             if settings["prober"]["onFailure"] == "rollback":
                 raise Failed("app", text)
             self.wire.say("warning", text=text)
-        if settings["outside"]:
-            self.step_name = "outside"
-            self.outside()
-    def outside(self):
-        self.wire.say("smoked")
-        try:
-            verdict = self.wire.message(120)
-        except Cancelled:
+        self.decide("smoked")
+    def decide(self, point):
+        if point not in self.waits:
             return
-        if not verdict.get("keep"):
-            raise Failed(verdict.get("kind", "infrastructure"), verdict.get("message", "the site fails from outside"), verdict.get("next", ""))
+        self.wire.say(point, addresses=addresses())
+        try:
+            word = self.wire.message(ANSWER)
+        except Cancelled:
+            if not self.wire.shielded:
+                raise
+            return
+        if word["t"] == "undo":
+            self.step_name = word.get("step") or self.step_name
+            raise Failed(word.get("kind", "infrastructure"), word.get("message", "the deployer took it back"), word.get("next", ""))
     def settle(self):
         host, id, old = self.host, self.state["release"], self.state["previous"]
         with open(host.release(id) + "/.good", "w") as file:
             file.write(stamp())
+        host.mark(id, "left", False)
+        if self.ask["op"] == "rollback" and old and old != id:
+            host.mark(old, "left", True)
         self.note("good", durable=True)
         if self.state["installed"]:
             host.helper("settle")
         trash = self.prune(id, old)
         self.note("end", status="deployed" if self.ask["op"] == "deploy" else "rolled-back", ms=self.taken(), **self.prober.seen())
         self.outcome("deployed" if self.ask["op"] == "deploy" else "rolled-back")
-        watch.leave_behind(host, self.journal, id, old, min(WATCH, self.settings["drain"]), trash)
+        watch.leave_behind(host, self.journal, id, old, min(WATCH, self.settings["drain"]), trash, self.settings)
     def prune(self, id, old):
         host, keep = self.host, {id, old}
         keep.update([name for name in host.ids() if host.is_good(name)][-self.settings["keepReleases"]:])
@@ -1075,9 +1242,11 @@ class Order:
         trash = [host.release(name) for name in host.ids() if name not in keep]
         used = {(host.record(name) or {}).get("venv") for name in host.ids() if name in keep}
         trash += [host.venvs + "/" + name for name in os.listdir(host.venvs) if name not in used]
-        moved = []
+        moved = [folder + "/" + name for folder in (host.releases, host.venvs) for name in os.listdir(folder) if name.startswith(".trash-")]
         for path in trash:  # a rename is quick; removing 10,000 files can wait until the result is out
             bin = os.path.join(os.path.dirname(path), ".trash-" + os.path.basename(path))
+            if path in moved:
+                continue
             with contextlib.suppress(OSError):
                 os.rename(path, bin)
                 moved.append(bin)
@@ -1095,9 +1264,10 @@ class Order:
             self.prober.stop()
         if not state["release"]:
             return self.outcome("failed", cause)
-        if state["started"] and os.path.isdir(self.host.release(state["release"])):
-            unit, *lines = self.host.helper("tail", state["release"])[1].splitlines() or [""]
-            cause["unit"], cause["journal"] = unit, lines
+        if self.started_at and os.path.isdir(self.host.release(state["release"])):
+            with contextlib.suppress(Failed):
+                unit, *lines = self.host.helper("tail", state["release"], str(self.started_at))[1].splitlines() or [""]
+                cause["unit"], cause["journal"] = unit, lines
         status = "rolled-back" if state["switched"] and state["previous"] else "failed"
         try:
             with self.step("undo") as note:
@@ -1105,7 +1275,7 @@ class Order:
                 stage.sweep(self.host, {state["previous"]})
                 note["detail"] = "%s serves" % state["previous"] if state["previous"] else "nothing is left behind"
         except Failed as more:  # the journal has no end of this run, so the next one takes up from here
-            cause["next"] += "\\nTaking it back failed too: %s. Deploy again, or look at the server." % more
+            cause["next"] += "\\nUndoing it failed too: %s. Deploy again, or look at the server." % more
             return self.outcome(status, cause)
         with contextlib.suppress(OSError):  # a full disk: the next run repairs once more, which does no harm
             self.note("end", status=status, step=at, cause=str(error), ms=self.taken())
@@ -1114,7 +1284,7 @@ class Order:
 import os
 import stage
 import venvs
-from host import python_here
+from interpreter import python_here
 from journal import stamp
 from order import Order
 from wire import Cancelled, Failed
@@ -1153,11 +1323,13 @@ def deploy(order):
     missing, changed = stage.needed(host, files, previous)
     stage.check_room(host, len(files), sum(files[index][3] for index in missing))
     order.wire.say("inventory", previous=previous, previousCommit=record["commit"] if record else "", missing=missing,
-                   changed=changed, venv=venvs.is_there(host, venv), python=python_here())
+                   changed=changed, venv=venvs.is_there(host, venv), python=python_here(), releases=os.listdir(host.releases))
     go = order.wire.message(3600)
     if go["t"] != "go":
         return None
-    id = host.new_id(ask["commit"])
+    id, order.waits = go["release"], go["waits"]
+    if os.path.lexists(host.release(id)):
+        raise Failed("usage", "there is a release %s on the server already" % id, "Deploy again.")
     size = sum(files[index][3] for index in missing) + sum(wheel["size"] for wheel in go["wheels"])
     order.begin(id, commit=ask["commit"], venv=venv, bytes=size)
     order.state["venv"] = venv
@@ -1167,7 +1339,8 @@ def deploy(order):
             order.note("env")
             order.state["installed"] = True
             order.host.helper("env", id, stdin=b"".join(order.wire.exact(go["env"])) or b"\\n", must=True)
-        stage.stage(host, id, files, missing, previous, order.settings["shared"])
+        stage.make_shared(host, order.settings["shared"], order.settings["web"])
+        stage.stage(host, id, files, missing, previous, order.settings["shared"], order.settings["public"])
         if ask.get("envDigest"):
             with open(os.open(env_path(host, id), os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
                 file.write(salted(id, ask["envDigest"]))
@@ -1190,7 +1363,7 @@ def rollback(order):
     previous = order.state["previous"]
     former = host.ids()
     former = former[:former.index(previous)] if previous in former else former
-    target = ask.get("release") or next(filter(host.is_good, reversed(former)), "")
+    target = ask.get("release") or next((id for id in reversed(former) if host.is_good(id) and not host.was_left(id)), "")
     if not target:
         raise Failed("usage", "there is no good release before %s to go back to" % (previous or "the first"), "See: npx create-flask-deploy releases")
     if host.record(target) is None:
@@ -1199,9 +1372,11 @@ def rollback(order):
         order.state["release"] = previous
         return order.outcome("unchanged")
     order.wire.say("inventory", previous=previous, previousCommit="", missing=[], changed={"added": 0, "changed": 0, "removed": 0},
-                   venv=True, python=python_here())
-    if order.wire.message(60)["t"] != "go":
+                   venv=True, python=python_here(), releases=[])
+    go = order.wire.message(60)
+    if go["t"] != "go":
         return None
+    order.waits = go["waits"]
     order.begin(target)
     order.bring_up(warm=os.path.exists(host.socket(target)))
     order.switch()
@@ -1212,11 +1387,11 @@ import sys
 from host import Host
 from wire import Cancelled, Failed, Wire
 def main():
-    os.umask(0o027)
+    os.umask(0o022)
     wire = Wire()
     ask = wire.message(60)
     host = Host(ask, wire)
-    step_down(host.base)
+    step_down(host.releases)
     if "release" in sys.modules:
         sys.modules["release"].carry_out(wire, host, ask)
     else:
@@ -1228,17 +1403,17 @@ def answer(wire, host, ask):
         wire.say("outcome", status="failed", cause={"kind": getattr(error, "kind", "cancelled"), "step": "connect",
                                                     "message": str(error), "next": getattr(error, "next", ""),
                                                     "journal": [], "unit": ""})
-def step_down(base):
-    if os.geteuid() or not os.path.isdir(base):
+def step_down(releases):
+    if os.geteuid() or not os.path.isdir(releases):
         return
-    owner = os.stat(base).st_uid
+    owner = os.stat(releases).st_uid
     if owner:
         account = pwd.getpwuid(owner)
         os.initgroups(account.pw_name, account.pw_gid)
         os.setgid(account.pw_gid)
         os.setuid(owner)
-`};function O(e=`release`,t={}){let n=E(JSON.stringify(k([e,`main`],{...D,...t}))),r=[`import os,sys,json,types,zlib`,`b=b""`,`exec("while len(b)<${n.length}:\\n c=os.read(0,${n.length}-len(b))\\n if not c:sys.exit(1)\\n b+=c")`,`exec("for n,t in json.loads(zlib.decompress(b)):\\n m=types.ModuleType(n);sys.modules[n]=m\\n exec(compile(t,n+\\".py\\",\\"exec\\"),m.__dict__)")`,`sys.modules["main"].main()`].join(`;`);return{command:`exec ${c([`python3`,`-I`,`-S`,`-c`,r])}`,bytes:n}}function k(e,t){let n=/* @__PURE__ */ new Map,r=e=>{let i=Object.hasOwn(t,e)?t[e]:void 0;if(!(i===void 0||n.has(e))){for(let[,e=``]of i.matchAll(/^(?:from|import) (\w+)/gm))r(e);n.set(e,i)}};for(let t of e)r(t);return[...n]}const A=262144;async function*j({env:e,files:t,root:n,wheels:a}){e&&(yield Buffer.from(e));let s=[],c=0;for(let[e,a,,l]of t){let t=h(n,e);if(l>A){c&&(yield Buffer.concat(s)),s=[],c=0,yield*M(i(t,{end:l-1,highWaterMark:A}),l,e);continue}let u=a===`120000`?r(t,{encoding:`buffer`}):o(t);if(u.length!==l)throw N(e);s.push(u),c+=l,c>A&&(yield Buffer.concat(s),s=[],c=0)}c&&(yield Buffer.concat(s));for(let e of a)yield*M(i(e.path),e.size,e.name)}async function*M(e,t,n){let r=0;for await(let t of e)r+=t.length,yield t;if(r!==t)throw N(n)}const N=e=>new f(`usage`,`send`,`${Buffer.from(e,`latin1`)} changed while it was being sent`,`Deploy again.`);var P=class{roundTrips=0;bytesSent=0;#e=new T({highWaterMark:1<<20});#t=[];#n;#r;#i;#a;#o=!1;#s;#c=()=>{};#l=!1;#u=!1;#d=`connect`;constructor(e,t,n,r){this.#n={...e,run:t.run},this.#r=n;let i=[...d(this.#n),`--`,e.host,r.command],a=new AbortController;this.#e.write(r.bytes),this.#i=t.run(i,{stdin:this.#e,env:t.env,signal:a.signal,onLine:(e,t)=>t===`stdout`&&this.#f(e)}).finally(()=>{this.#o=!0,clearInterval(this.#a),this.#c()}),this.#i.catch(e=>{this.#s=e}),this.#a=setInterval(()=>this.#l||this.#e.write(`
-`),1e3),this.#a.unref();let o=()=>{this.#e.end(),this.#u||a.abort()};t.signal?.addEventListener(`abort`,o,{once:!0}),t.signal?.aborted&&o()}say(e){this.#e.write(`${JSON.stringify(e)}\n`)}async send(e){this.#l=!0;for await(let t of e){if(this.bytesSent+=t.length,this.#o)return;this.#e.write(t)||await Promise.race([new Promise(e=>this.#e.once(`drain`,e)),this.#i])}this.#l=!1}async next(){for(this.roundTrips++;this.#t.length===0;){if(this.#o)throw await this.#p();await new Promise(e=>{this.#c=e})}return this.#t.shift()}async close(){clearInterval(this.#a),this.#e.end(),await this.#i.catch(()=>void 0)}#f(e){this.#u=!0;let t;try{t=JSON.parse(e)}catch{this.#r.line(e);return}let n=String(t.text??``);switch(t.t){case`step`:this.#d=t.name,this.#r.begin(this.#d);break;case`done`:this.#r.end(t.name,Number(t.ms),String(t.detail));break;case`log`:this.#r.line(n);break;case`warning`:this.#r.warning(n);break;case`waiting`:this.#r.line(`waiting for another deploy: ${t.holder} (at most ${t.seconds} s)`);break;default:this.#t.push(t),this.#c()}}async#p(){if(this.#s)return new f(`infrastructure`,`connect`,`ssh could not be started: ${this.#s.message}`,`Install the OpenSSH client.`,`no-ssh`);let{code:e,stderr:t}=await this.#i,{host:n}=this.#n,r=e===255||e===null?u(this.#n,t):void 0,i="What was not switched yet is undone on the server; `status` tells what serves.";if(r)return new f(`infrastructure`,this.#d,r.message,this.#d===`connect`?``:i,r.kind);if(e===127||/python3?: (command )?not found/.test(t)){let e=`Run: npx create-flask-deploy setup ${n}`;return new f(`setup`,`connect`,`${n} has no python3`,e)}let a=t.trim().split(`
+`};function T(e=`release`,t={}){let n=C(JSON.stringify(E([e,`main`],{...w,...t}))),r=[`import os,sys,json,types,zlib`,`b=b""`,`exec("while len(b)<${n.length}:\\n c=os.read(0,${n.length}-len(b))\\n if not c:sys.exit(1)\\n b+=c")`,`exec("for n,t in json.loads(zlib.decompress(b)):\\n m=types.ModuleType(n);sys.modules[n]=m\\n exec(compile(t,n+\\".py\\",\\"exec\\"),m.__dict__)")`,`sys.modules["main"].main()`].join(`;`);return{command:`exec ${a([`python3`,`-I`,`-S`,`-c`,r])}`,bytes:n}}function E(e,t){let n=/* @__PURE__ */ new Map,r=e=>{let i=Object.hasOwn(t,e)?t[e]:void 0;if(!(i===void 0||n.has(e))){for(let[,e=``]of i.matchAll(/^(?:from|import) (\w+)/gm))r(e);n.set(e,i)}};for(let t of e)r(t);return[...n]}const D=262144;async function*O({env:e,files:r,root:i,wheels:a}){e&&(yield Buffer.from(e));let o=[],c=0;for(let[e,a,,u]of r){let r=l(i,e);if(u>D){c&&(yield Buffer.concat(o)),o=[],c=0,yield*k(n(r,{end:u-1,highWaterMark:D}),u,e);continue}let d=a===`120000`?t(r,{encoding:`buffer`}):s(r);if(d.length!==u)throw A(e);o.push(d),c+=u,c>D&&(yield Buffer.concat(o),o=[],c=0)}c&&(yield Buffer.concat(o));for(let e of a)yield*k(n(e.path),e.size,e.name)}async function*k(e,t,n){let r=0;for await(let t of e)r+=t.length,yield t;if(r!==t)throw A(n)}const A=e=>new c(`usage`,`send`,`${Buffer.from(e,`latin1`)} changed while it was being sent`,`Deploy again.`);var j=class{roundTrips=0;bytesSent=0;#e=new S({highWaterMark:1<<20});#t=[];#n;#r;#i;#a;#o=!1;#s;#c=()=>{};#l=!1;#u=!1;#d=`connect`;constructor(e,t,n,r){this.#n={...e,run:t.run},this.#r=n;let i=[...p(this.#n),`--`,e.host,r.command],a=new AbortController;this.#e.write(r.bytes),e.key?.put(),this.#i=t.run(i,{stdin:this.#e,env:t.env,signal:a.signal,onLine:(e,t)=>t===`stdout`&&this.#f(e)}).finally(()=>{this.#o=!0,clearInterval(this.#a),this.#c()}),this.#i.catch(e=>{this.#s=e}),this.#a=setInterval(()=>this.#l||this.#e.write(`
+`),1e3),this.#a.unref();let o=()=>{this.#e.end(),this.#u||a.abort()};t.signal?.addEventListener(`abort`,o,{once:!0}),t.signal?.aborted&&o()}say(e){this.#e.write(`${JSON.stringify(e)}\n`)}async send(e){this.#l=!0;for await(let t of e){if(this.bytesSent+=t.length,this.#o)return;this.#e.write(t)||await Promise.race([new Promise(e=>this.#e.once(`drain`,e)),this.#i])}this.#l=!1}async next(){for(this.roundTrips++;this.#t.length===0;){if(this.#o)throw await this.#p();await new Promise(e=>{this.#c=e})}return this.#t.shift()}async close(){clearInterval(this.#a),this.#e.end(),await this.#i.catch(()=>void 0)}#f(e){this.#u=!0;let t;try{t=h(JSON.parse(e))}catch{this.#r.line(g(e));return}let n=String(t.text??``);switch(t.t){case`step`:this.#d=t.name,this.#r.begin(this.#d);break;case`done`:this.#r.end(t.name,Number(t.ms),String(t.detail));break;case`log`:this.#r.line(n);break;case`warning`:this.#r.warning(n);break;case`waiting`:this.#r.line(`waiting for another deploy: ${t.holder} (at most ${t.seconds} s)`);break;default:this.#t.push(t),this.#c()}}async#p(){if(this.#s)return new c(`infrastructure`,`connect`,`ssh could not be started: ${this.#s.message}`,`Install the OpenSSH client.`,`no-ssh`);let{code:e,stderr:t}=await this.#i,{host:n}=this.#n,r=e===255||e===null?f(this.#n,t):void 0,i="A deploy that had not switched yet is undone on the server; `npx create-flask-deploy status` shows what is live.";if(r)return new c(`infrastructure`,this.#d,r.message,this.#d===`connect`?``:i,r.kind);if(e===127||/python3?: (command )?not found/.test(t)){let e=`Run: npx create-flask-deploy setup root@${n}`;return new c(`setup`,`connect`,`${n} has no python3`,e)}let a=t.trim().split(`
 `).slice(-6).join(`
-`);return new f(`infrastructure`,this.#d,`the server's side ended with ${e} in the step ${this.#d}: ${a}`,i)}};function F(e,t,n,r){let i=new P(e,n,r,O());return{async look(n){return i.say({...n,app:t,login:`${e.user}@${e.host}`}),await i.next()},async act(e,t){let n=e.wheels.map(({name:e,size:t,sha256:n})=>({name:e,size:t,sha256:n})),r=e.env===void 0?null:Buffer.byteLength(e.env);for(i.say({t:`go`,wheels:n,env:r}),await i.send(j(e));;){let e=await i.next();if(e.t===`outcome`)return e;e.t===`smoked`&&i.say({t:`verdict`,...await t()})}},leave:()=>i.close(),get cost(){return{roundTrips:i.roundTrips,bytesSent:i.bytesSent}}}}function I({stderr:e,env:t}){let n=a(e,t);return{step:()=>{},line:t=>e.write(`    ${n.dim(t)}\n`),warning:t=>e.write(`${n.yellow(`warning:`)} ${t}\n`),done:t=>e.write(`${L(t,n)}\n`)}}const L=({name:e,durationMs:t,detail:n},r)=>`${r.green(`\u00b7`)} ${e.padEnd(14)}${r.dim(`${String(t).padStart(6)} ms`)}  ${n}`;function R(e){let{status:t,release:n,previousRelease:r,cause:i,durationMs:a}=e,o=(a/1e3).toFixed(2);if(i){let e={app:`the app`,infrastructure:`the infrastructure`,usage:`the request`,setup:`the server's setup`},n=i.kind in e?` (${e[i.kind]})`:``,a=r?`${r} serves.`:`Nothing is deployed.`;return[`${t} in step ${i.step}${n}: ${i.message}`,...i.next?[i.next]:[],...i.unit?[``,`unit: ${i.unit}`]:[],...i.traceback?[``,i.traceback]:[],...!i.traceback&&i.journal.length>0?[``,...i.journal.slice(-15)]:[],``,a].join(`
-`)}if(t===`unchanged`)return`unchanged: ${n||`nothing`} serves (${o} s)`;let{requestsSent:s,requestsFailed:c,longestStallMs:l,roundTrips:u}=e,d=`${s} requests while it switched, ${c} failed, longest ${l} ms`;return`${t===`deployed`?`deployed`:`went back to`} ${n} in ${o} s (${d}; ${u} round trips)`}const z=({cause:e})=>+!!e;export{F as a,w as c,m as d,p as f,P as i,S as l,R as n,O as o,f as p,I as r,x as s,z as t,C as u};
+`);return new c(`infrastructure`,this.#d,`the script on the server exited with ${e} at step ${this.#d}: ${a}`,i)}};const M=e=>e.keep?{t:`settle`}:{...e,t:`undo`,step:`outside`};function N(e,t,n,r){let i=new j(e,n,r,T());return{async look(n){return i.say({...n,app:t,login:`${e.user}@${e.host}`}),await i.next()},async act(e,t){let n=e.wheels.map(({name:e,size:t,sha256:n})=>({name:e,size:t,sha256:n})),r=e.env===void 0?null:Buffer.byteLength(e.env);for(i.say({t:`go`,release:e.release,wheels:n,env:r,waits:t?[`smoked`]:[]}),await i.send(O(e));;){let e=await i.next();if(e.t===`outcome`)return e;e.t===`smoked`&&t&&i.say(M(await t(e.addresses)))}},leave:()=>i.close(),get cost(){return{roundTrips:i.roundTrips,bytesSent:i.bytesSent}}}}function P({stderr:e,env:t}){let n=r(e,t),{begin:i,line:a,stop:o}=_({stderr:e,env:t}),s=/* @__PURE__ */ new Map;return{step:e=>void s.set(e,i(e)),line:e=>a(`    ${n.dim(e)}`),warning:e=>a(`${n.yellow(`warning:`)} ${e}`),done(e){s.get(e.name)?.(),a(F(e,n))},stop:o}}const F=({name:e,durationMs:t,detail:n},r)=>`${r.green(`\u00b7`)} ${e.padEnd(14)}${r.dim(`${String(t).padStart(6)} ms`)}  ${n}`;function I(e){let{status:t,release:n,previousRelease:r,cause:i,durationMs:a}=e,o=(a/1e3).toFixed(2);if(i){let e={app:`the app`,infrastructure:`the infrastructure`,usage:`the request`,setup:`the server's setup`},n=i.kind in e?` (${e[i.kind]})`:``,a=r?`${r} serves.`:`Nothing is deployed.`;return[`${t} in step ${i.step}${n}: ${i.message}`,...i.next?[i.next]:[],...i.unit?[``,`unit: ${i.unit}`]:[],...i.traceback?[``,i.traceback]:[],...!i.traceback&&i.journal.length>0?[``,...i.journal.slice(-15)]:[],``,a].join(`
+`)}if(t===`unchanged`)return`already live: ${n||`nothing`} (${o} s)`;let{requestsSent:s,requestsFailed:c,longestStallMs:l,roundTrips:u}=e,d=`${s} probe requests during the switch, ${c} failed, slowest ${l} ms`;return`${t===`deployed`?`deployed`:`went back to`} ${n} in ${o} s (${d}; ${u} round trips)`}const L=({cause:e})=>+!!e;export{N as a,b as c,j as i,x as l,I as n,T as o,P as r,v as s,L as t};

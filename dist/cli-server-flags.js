@@ -1,13 +1,22 @@
-import{ft as e,it as t,j as n,mt as r,nt as i}from"./cli-shared.js";
-import{r as a,t as o}from"./cli-_node_os.js";
-import{n as s,r as c,t as l}from"./cli-app.js";
-import{t as u}from"./cli-process2.js";
-var d=(function d(e){let{signal:t,...n}=e;return{...n,...t?{signal:t}:{},run:u,now:(()=>performance.now()),fetch:globalThis.fetch}});
-var g=(function g(e,{cwd:n}){let i=t(n,e.config??`flask-deploy.yml`),a=_(i),{deploy:o}=a,s=e.host??[o.host??[]].flat();if(s.length===0)throw new r(`no host: give --host, or write deploy.host into ${i}`);let c=s.filter((e=>e.startsWith(`-`)));if(c.length>0)throw new r(`--host ${c[0]} is not the name of a host`);let l=s.map((r=>{let i=r.lastIndexOf(`@`);return{host:r.slice(i+1),user:e.user??(i>0?r.slice(0,i):o.user),port:e.port??o.port,...e.identity&&{identityFile:t(n,e.identity)},...e[`known-hosts`]&&{knownHostsFile:t(n,e[`known-hosts`])}}}));return{app:a,root:t(i,`..`),logins:l}});
-var _=(function _(e){let t;try{t=n(e,`utf8`)}catch{throw new r(`there is no ${e}: run this where the app is, or name the file with --config`)}try{return c(t,e)}catch(e){throw e instanceof l?new r(...e.message.split(`
+import{i as e,t}from"./cli-cache.js";
+import{Ct as n,E as r,Tt as i,mt as a}from"./cli-shared.js";
+import{a as o,i as s,n as c,o as l,r as u,s as d,t as f}from"./cli-app.js";
+import{t as p}from"./cli-process2.js";
+var g=(function g(e){let t={};for(let n of h){let r=e[n]??``;if(r===``)continue;let{path:i,kind:a}=m[n],o=a===`integer`?/^\d+$/.test(r)?Number(r):NaN:r,[s,c]=i;t[s]=c===void 0?o:{...t[s],[c]:o}}let{issues:n=[]}=d(o,t),r=n.map((e=>{let t=l(e);return{name:h.find((e=>m[e].path.join(`.`)===t))??`host`,message:e.message}}));return{given:Object.fromEntries(Object.entries(t).map((([e,t])=>[s(e),t]))),problems:r}});
+var v=(function v(e,t){return{...e,deploy:{...e.deploy,...t,smoke:{...e.deploy.smoke,...t.smoke}}}});
+var b=(function b(e,t,n){let r=new Date(e).toISOString().replace(/[-:]|\.\d+/g,``);for(let e=7;e<=12;e++){let i=`${r}-${t.slice(0,e)}`;if(!n.includes(i))return i}return b(e+1e3,t,n)});
+var S=(function S(e){let{signal:t,...n}=e;return{...n,...t?{signal:t}:{},run:p,now:(()=>performance.now()),clock:(()=>Date.now()),fetch:globalThis.fetch,resolve:(e=>x(e,{all:!0}).then((e=>e.map((({address:e})=>e))),(()=>[])))}});
+var O=(function O(e){let t=e.lastIndexOf(`@`);return _(`host`,e.slice(t+1))??(t>0?_(`user`,e.slice(0,t)):void 0)});
+var A=(function A(e,{cwd:t}){let n=a(t,e.config??`flask-deploy.yml`),r=j(n),{deploy:o}=r,s=e.host??[o.host??[]].flat();if(s.length===0)throw new i(`no host: give --host, or write deploy.host into ${n}`);let c=s.map((n=>{let r=n.lastIndexOf(`@`);return{host:n.slice(r+1),user:e.user??(r>0?n.slice(0,r):o.user),port:e.port??o.port,...e.identity&&{identityFile:a(t,e.identity)},...e[`known-hosts`]&&{knownHostsFile:a(t,e[`known-hosts`])}}}));return{app:r,root:a(n,`..`),logins:c}});
+var j=(function j(e){let t;try{t=r(e)}catch(t){throw t.code===`ENOENT`?new i(`there is no ${e}: run this where the app is, or name the file with --config`):new i(t.message)}try{return u(t,e)}catch(e){throw e instanceof f?new i(...e.message.split(`
 `)):e}});
-var v=(function v(e,t){let n=Object.fromEntries(Object.entries(e.env).filter((e=>e[1]!==void 0)));return{...d({cacheDir:i(e.env.XDG_CACHE_HOME??i(o(),`.cache`),`flask-deploy`),env:n,log:t,signal:e.signal}),run:e.run}});
-var b=(function b(t){let{message:n,next:r}=t;return new e(r?`${n}\n${r}`:n)});
-const f=(e=>/^\d{8}T\d{6}Z-[0-9a-f]{7,12}$/.test(e)),p=[{name:`host`,kind:`text`,value:`HOST`,many:!0,help:`server to go to; may be given several times`},{name:`user`,kind:`text`,value:`USER`,help:`who logs in (deploy)`},{name:`port`,kind:`integer`,range:[1,65535],help:`port of sshd (22)`},{name:`identity`,kind:`text`,short:`i`,value:`FILE`,help:`private key to log in with`},{name:`known-hosts`,kind:`text`,value:`FILE`,help:`file that pins the server's host key`},{name:`config`,kind:`text`,value:`FILE`,help:`where the app's ${s} is`}],m=[...p,{name:`json`,kind:`boolean`,help:`the result as JSON on stdout`}],h={name:`release`,kind:`text`,value:`ID`,problem:(e=>f(e)?void 0:"is not the id of a release; `releases` lists them")};
-const y=(()=>`${a().username} in a terminal`);
-export{h as a,f as c,p as i,v as n,m as o,b as r,y as s,g as t};
+var M=(function M(e,n){let r=Object.fromEntries(Object.entries(e.env).filter((e=>e[1]!==void 0)));return{...S({cacheDir:t(e),env:r,log:n,signal:e.signal}),run:e.run}});
+var P=(function P(e){let{message:t,next:r}=e;return new n(r?`${t}\n${r}`:t)});
+const m={host:{path:[`host`],kind:`text`,value:`HOST`,help:`server to connect to (repeatable)`},user:{path:[`user`],kind:`text`,value:`USER`,help:`account that logs in`},port:{path:[`port`],kind:`integer`,value:`N`,help:`SSH port, 1 to 65535 [22]`},url:{path:[`url`],kind:`text`,value:`URL`,help:`public URL of the site, requested after the switch`},"smoke-path":{path:[`smoke`,`path`],kind:`text`,value:`PATH`,help:`path to request through nginx after the switch`},"smoke-status":{path:[`smoke`,`status`],kind:`integer`,value:`N`,help:`status that it must answer`},"smoke-contains":{path:[`smoke`,`contains`],kind:`text`,value:`TEXT`,help:`text that the answer must contain`},"keep-releases":{path:[`keep_releases`],kind:`integer`,value:`N`,help:`successful releases to keep on the server`}},h=Object.keys(m);
+const _=((e,t)=>t===``?`must not be empty`:g({[e]:t}).problems[0]?.message);
+const y=(e=>/^\d{8}T\d{6}Z-[0-9a-f]{7,12}$/.test(e));
+const x=(/* @__PURE__ */ process.getBuiltinModule(`node:dns/promises`)).lookup;
+const C=(e=>{let{kind:t,value:n,help:r}=m[e];return{name:e,kind:t,value:n,help:r,problem:(t=>_(e,t))}}),w=[C(`url`),C(`smoke-path`),C(`smoke-status`),C(`smoke-contains`),C(`keep-releases`)],T=[{...C(`host`),many:!0,problem:(e=>O(e))},C(`user`),C(`port`),{name:`identity`,kind:`text`,short:`i`,value:`FILE`,help:`private key to log in with`},{name:`known-hosts`,kind:`text`,value:`FILE`,help:`file that pins the server's host key`},{name:`config`,kind:`text`,value:`FILE`,help:`where the app's ${c} is`}],E=[...T,{name:`json`,kind:`boolean`,help:`the result as JSON on stdout`}],D={name:`release`,kind:`text`,value:`ID`,problem:(e=>y(e)?void 0:"is not the id of a release; `releases` lists them")};
+const k=(e=>g(Object.fromEntries(w.map((({name:t})=>[t,e[t]===void 0?``:`${e[t]}`])))).given);
+const N=(()=>`${e().username} in a terminal`);
+export{T as a,k as c,y as d,b as f,P as i,N as l,A as n,D as o,v as p,M as r,E as s,w as t,x as u};

@@ -1,8 +1,9 @@
-import{E as e,N as t,_t as n,ct as r,j as i,nt as a,o,ut as s}from"./cli-shared.js";import{t as c}from"./cli-_node_crypto.js";import{t as l}from"./cli-closed.js";import{n as u,r as d,t as f}from"./cli-when.js";import{t as p}from"./cli-inquire.js";import{r as m}from"./cli-progress.js";import{n as h,o as g,r as _,t as v}from"./cli-server-flags.js";const y={name:`status`,modules:{...d,...l,processes:`import os
+import{Mt as e,Ot as t,P as n,V as r,bt as i,c as a,dt as o,vt as s,z as c}from"./cli-shared.js";import{t as l}from"./cli-closed.js";import{n as u,r as d,t as f}from"./cli-when.js";import{t as p}from"./cli-inquire.js";import{t as m}from"./cli-statics.js";import{r as h}from"./cli-progress.js";import{i as g,n as _,r as v,s as y}from"./cli-server-flags.js";import{n as b}from"./cli-running.js";const x={name:`status`,modules:{...d,...l,...m,processes:`import os
 import re
 import time
 from host import ID
 GOOD = ("active", "running", "listening")
+STARTING = ("activating", "starting")
 def instances(host, current, said, processes):
     told = {}
     for line in said:
@@ -17,10 +18,14 @@ def instances(host, current, said, processes):
         if id != current and state == "inactive" and not pids:
             continue
         began = min(filter(None, map(started, pids)), default=None)
-        found.append(dict(id=id, role="current" if id == current else "former" if state in GOOD else "failed", state=state,
+        found.append(dict(id=id, role=role(id, current, state), state=state,
                           restarts=restarts, processes=len(pids), memoryBytes=memory(host, id, pids),
                           since=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(began)) if began else ""))
     return found
+def role(id, current, state):
+    if id == current:
+        return "current"
+    return "former" if state in GOOD else "starting" if state in STARTING else "failed"
 def by_release(host, processes):
     found = {}
     for line in processes:
@@ -59,16 +64,18 @@ import time
 import closed
 from gate import Gate
 from history import runs, settle_last, since
-from host import ID, Lock, memory_free, python_here
+from host import ID, Lock, memory_free
+from interpreter import python_here
 from journal import Journal, stamp
 from processes import instances
+from statics import is_served, statics
 from wire import Failed
 def status(wire, host, ask):
     host.check()
     current, lock = host.current(), Lock(host)
     why, answer = Gate(wire, ask["settings"]).once(host.socket(current)) if current else ("nothing was deployed yet", None)
     held = lock.is_held()
-    told = settle_last(runs(Journal(host.base + "/journal.jsonl").entries()), held)
+    told = settle_last(runs(Journal(host.journal).entries()), held)
     at, run = since(told, current)
     record = (host.record(current) or {}) if current else {}
     protocol, facts = report(host, ask["seconds"])
@@ -78,30 +85,28 @@ def status(wire, host, ask):
         at=stamp(), current=current, commit=record.get("commit", ""), since=at or record.get("at", ""),
         by=(run or {}).get("by", ""), run=(run or {}).get("run") or record.get("run") or "",
         answers=not why, answer=why or "answered %d" % answer.status,
-        instances=instances(host, current, facts["instance"], facts["process"]) if protocol > 1 else [], traffic=traffic(facts["traffic"]),
+        instances=instances(host, current, facts["instance"], facts["process"]), traffic=traffic(facts["traffic"]),
         certificate=certificate(facts["certificate"], facts["pem"]), releases=releases(host, current),
         lockedBy=lock.holder() if held else "", lastFailure=bad[-1] if bad else None,
-        pending=facts["drift"], maintenance=maintenance(host), files=config_files(host, current),
+        pending=host.drift(current, ask["settings"]["files"]) if current else [], maintenance=maintenance(host), files=config_files(host, current),
+        unserved=[one for one in statics(host, current, ask["settings"]) if not is_served(one)],
         python=python_here()["version"], helper=protocol, diskFreeMb=disk.f_bavail * disk.f_frsize >> 20,
         diskTotalMb=disk.f_blocks * disk.f_frsize >> 20, memoryFreeMb=memory_free() >> 20)
 def maintenance(host):
-    found = closed.read(host.shared + "/maintenance")
+    found = closed.read(host.maintenance)
     return found and {"since": found.get("since", ""), "by": found.get("by", "")}
 def report(host, seconds):
-    facts = {"instance": [], "process": [], "traffic": [], "certificate": [], "pem": [], "drift": []}
-    code, said = host.helper("report", str(seconds), timeout=20)
-    if code == 2:  # it has no such verb
-        facts["drift"] = host.helper("drift", host.current())[1].split() if host.current() else []
-        return int(host.helper("version")[1].strip() or 0), facts
+    facts = {"instance": [], "process": [], "traffic": [], "certificate": [], "pem": []}
+    _, out, err = host.helper("report", str(seconds), timeout=20)
     protocol = 0
-    for line in said.splitlines():
+    for line in out.splitlines():
         kind, _, rest = line.partition(" ")
         if kind == "protocol":
             protocol = int(rest)
         elif kind in facts:
             facts[kind].append(rest)
     if not protocol:
-        raise Failed("infrastructure", "the server's helper does not report: %s" % said.strip()[-300:], host.setup_hint())
+        raise Failed("infrastructure", "the server's helper does not report: %s" % (err or out).strip()[-300:], host.setup_hint())
     return protocol, facts
 def releases(host, current):
     found = []
@@ -145,5 +150,5 @@ def config_files(host, current):
             with open(path, "rb") as file:
                 found["deploy/" + name] = hashlib.sha256(file.read()).hexdigest()
     return found
-`}};async function b(e,t,n=300){let{files:r,...i}=await p(y,e,t,{ask:{seconds:n}}),{root:a}=e,[o,s]=await Promise.all(i.commit?[x(t,a,`log`,`-1`,`--format=%s`,i.commit),x(t,a,`rev-list`,`--count`,`${i.commit}..HEAD`)]:[]);return{...i,subject:o??``,ahead:s?Number(s):null,changed:i.current?S(a,r):[]}}async function x({run:e,env:t},n,...r){let i=await e([`git`,`-C`,n,...r,`--`],{env:t,timeoutMs:1e4}).catch(()=>void 0);return i?.code===0?i.stdout.trim():void 0}function S(n,r){let o=a(n,`deploy`);if(!e(o))return[];let s=t(o,{withFileTypes:!0}).filter(e=>e.isFile()&&!e.name.endsWith(`.json`)).map(({name:e})=>`deploy/${e}`),l=e=>c(`sha256`).update(i(a(n,e))).digest(`hex`);return[.../* @__PURE__ */ new Set([...s,...Object.keys(r)])].filter(e=>!s.includes(e)||r[e]!==l(e)).toSorted()}function C(e){let{at:t,current:n,commit:r,subject:i,ahead:a,since:o,by:s,run:c,answers:l,answer:d}=e,f=(e,t,n=``)=>({name:e,text:t,tone:n});if(!n)return[f(`live`,`nothing was deployed yet`,`bad`),...w(e,f)];let p=[s,c===s?``:c].filter(Boolean).join(`, `),m=a?`; ${a} newer commit${a===1?` is`:`s are`} here and not live`:``;return[f(`live`,n),f(`since`,`${u(o,t)}${p&&` by ${p}`}`),f(`commit`,`${r.slice(0,10)}${i&&` ${i}`}${m}`,a?`note`:``),f(`answers`,`${l?`yes`:`no`}: ${d}`,l?`good`:`bad`),...e.instances.map(e=>f(e.role,D(e,t),e.role===`failed`?`bad`:E(e))),...w(e,f)]}function w(e,t){let{at:n,traffic:r,certificate:i,pending:a,changed:o,lastFailure:s,lockedBy:c}=e,l=[],{maintenance:d}=e;if(d){let e=d.by&&` by ${d.by}`;l.push(t(`maintenance`,`visitors get its page, since ${u(d.since,n)}${e}`,`bad`))}if(e.helper<2?l.push(t(`helper`,`the server's helper is old: run setup again to see instances and traffic`,`note`)):r?l.push(t(`traffic`,O(r),r.errors5xx>0?`bad`:``)):e.current&&l.push(t(`traffic`,`unknown: the site has no access_log of its own in /var/log/nginx`,`note`)),i){let{days:e,expires:r,file:a}=i;if(e===null)l.push(t(`certificate`,`${a} cannot be read`,`bad`));else{let i=e<7?`bad`:e<20?`note`:`good`;l.push(t(`certificate`,`${e<0?`expired`:`expires`} ${u(r,n)}`,i))}}if(a.length>0&&l.push(t(`not installed`,`${a.join(`, `)} of the release differ from what is installed`,`bad`)),o.length>0&&l.push(t(`not deployed`,`${o.join(`, `)} of this repository differ from the release`,`note`)),l.push(t(`disk`,`${T(e.diskFreeMb)} free of ${T(e.diskTotalMb)}`,e.diskFreeMb<500?`bad`:``)),l.push(t(`memory`,`${T(e.memoryFreeMb)} free`)),l.push(t(`deploying`,c||`nobody`,c?`note`:``)),s){let{release:e,outcome:r,step:i,cause:a}=s,o=[i&&`in ${i}`,a.split(`
-`)[0]].filter(Boolean).join(`: `);l.push(t(`last failure`,`${u(s.endedAt||s.at,n)} ${e} ${r}${o&&` ${o}`}`))}return l}const T=e=>f(e*(1<<20)),E=({processes:e,state:t})=>e===0&&!/^(active|running|listening)$/.test(t)?`bad`:``;function D({id:e,role:t,state:n,restarts:r,processes:i,memoryBytes:a,since:o},s){return[t===`current`?n:`${e} ${n}`,i>0?`${i} process${i===1?``:`es`}`:``,a===null?``:f(a),o&&`up since ${u(o,s)}`,r>0?`restarted ${r} time${r===1?``:`s`}`:``].filter(Boolean).join(`, `)}function O({seconds:e,requests:t,errors5xx:n,errors4xx:r,odd:i}){let a=t/Math.max(1,e),o=a>=10?a.toFixed(0):a>=.1||a===0?a.toFixed(1):a.toFixed(3),s=Math.round(e/60);return`${o} requests/s, ${n} of ${t} failed (5xx), ${r} were refused (4xx), in the last ${e<120?`${e} s`:`${s} minutes`}${i>0?` (${i} lines are not in nginx's combined format)`:``}`}const k=r({name:`status`,summary:`tell what is live, since when, by whom, and how it does`,flags:[...g,{name:`minutes`,kind:`integer`,range:[1,1440],help:`how far back to count requests and errors (5)`},{name:`watch`,kind:`boolean`,short:`w`,help:`ask again every two seconds, until Ctrl-C`}],examples:[[`create-flask-deploy status`,`exit code 0 only if the current release answers`],[`create-flask-deploy status --watch --minutes 1`,`beside a deploy, or under load`]]},async({values:e},t)=>{let n=v(e,t),r=(e.minutes??5)*60,i=e.json??!1;return e.watch?P(()=>A(n,r,t),i,t):M(await A(n,r,t),i,t)});function A({app:e,root:t,logins:n},r,i){let a=n.map(async n=>{let a=await b({app:e,root:t,login:n},h(i,m(i)),r);return{host:n.host,seen:a}});return Promise.all(a).catch(e=>{throw _(e)})}const j=e=>+!e.every(({seen:e})=>e.answers);function M(e,t,n){if(t){let t=e.map(({host:e,seen:t})=>({host:e,...t}));n.stdout.write(`${JSON.stringify(t.length===1?t[0]:t,null,2)}\n`)}else for(let t of N(e,n))n.stdout.write(`${t}\n`);return j(e)}function N(e,t){let r=n(t.stdout,t.env),i={good:r.green,bad:r.red,note:r.yellow,"":e=>e};return e.flatMap(({host:e,seen:t},n)=>[...n>0?[``]:[],...s([[`host`,e],...C(t).map(({name:e,text:t,tone:n})=>[e,i[n](t)])])])}async function P(e,t,r){let i=n(r.stdout,r.env).on&&!t,a=1;for(let n=!0;!r.signal.aborted;n=!1){let s;try{let n=await e();a=j(n);let i=n.map(({host:e,seen:t})=>JSON.stringify({host:e,...t}));s=t?i:N(n,r)}catch(e){if(r.signal.aborted)break;if(n)throw e;a=1,s=t?[]:[e.message]}if(i)r.stdout.write(`${n?`\x1B[2J`:``}\x1b[H${s.map(e=>`${e}\x1b[K\n`).join(``)}\x1b[J`);else for(let e of s)r.stdout.write(`${e}\n`);await o(2e3,void 0,{signal:r.signal}).catch(()=>{})}return a}export{k as statusCommand};
+`}};async function S(e,t,n=300){let{files:r,...i}=await p(x,e,t,{ask:{seconds:n}}),{root:a}=e,[o,s]=await Promise.all(i.commit?[C(t,a,`log`,`-1`,`--format=%s`,i.commit),C(t,a,`rev-list`,`--count`,`${i.commit}..HEAD`)]:[]);return{...i,subject:o??``,ahead:s?Number(s):null,changed:i.current?w(a,r):[]}}async function C({run:e,env:t},n,...r){let i=await e([`git`,`-C`,n,...r,`--`],{env:t,timeoutMs:1e4}).catch(()=>void 0);return i?.code===0?i.stdout.trim():void 0}function w(t,i){let a=o(t,`deploy`);if(!n(a))return[];let s=r(a,{withFileTypes:!0}).filter(e=>e.isFile()&&!e.name.endsWith(`.json`)).map(({name:e})=>`deploy/${e}`),l=n=>e(`sha256`).update(c(o(t,n))).digest(`hex`);return[.../* @__PURE__ */ new Set([...s,...Object.keys(i)])].filter(e=>!s.includes(e)||i[e]!==l(e)).toSorted()}function T(e){let{at:t,current:n,commit:r,subject:i,ahead:a,since:o,by:s,run:c,answers:l,answer:d}=e,f=(e,t,n=``)=>({name:e,text:t,tone:n});if(!n)return[f(`live`,`nothing was deployed yet`,`bad`),...E(e,f)];let p=[s,c===s?``:c].filter(Boolean).join(`, `),m=a?`; ${a} newer commit${a===1?` is`:`s are`} here and not live`:``;return[f(`live`,n),f(`since`,`${u(o,t)}${p&&` by ${p}`}`),f(`commit`,`${r.slice(0,10)}${i&&` ${i}`}${m}`,a?`note`:``),f(`answers`,`${l?`yes`:`no`}: ${d}`,l?`good`:`bad`),...e.instances.map(e=>f(e.role,k(e,t),e.role===`failed`?`bad`:O(e))),...E(e,f)]}function E(e,t){let{at:n,traffic:r,certificate:i,pending:a,changed:o,lastFailure:s,lockedBy:c}=e,l=[],{maintenance:d}=e;if(d){let e=d.by&&` by ${d.by}`;l.push(t(`maintenance`,`visitors get its page, since ${u(d.since,n)}${e}`,`bad`))}if(r?l.push(t(`traffic`,A(r),r.errors5xx>0?`bad`:``)):e.current&&l.push(t(`traffic`,`unknown: the site has no access_log of its own in /var/log/nginx`,`note`)),i){let{days:e,expires:r,file:a}=i;if(e===null)l.push(t(`certificate`,`${a} cannot be read`,`bad`));else{let i=e<7?`bad`:e<20?`note`:`good`;l.push(t(`certificate`,`${e<0?`expired`:`expires`} ${u(r,n)}`,i))}}for(let{path:n,status:r,error:i}of e.unserved)l.push(t(`static files`,`${n} ${i||`answers ${r}`} through nginx`,`bad`));if(a.length>0&&l.push(t(`not installed`,`${a.join(`, `)} of the release differ from what is installed`,`bad`)),o.length>0&&l.push(t(`not deployed`,`${o.join(`, `)} of this repository differ from the release`,`note`)),l.push(t(`disk`,`${D(e.diskFreeMb)} free of ${D(e.diskTotalMb)}`,e.diskFreeMb<500?`bad`:``)),l.push(t(`memory`,`${D(e.memoryFreeMb)} free`)),l.push(t(`deploying`,c||`nobody`,c?`note`:``)),s){let{release:e,outcome:r,step:i,cause:a}=s,o=[i&&`in ${i}`,a.split(`
+`)[0]].filter(Boolean).join(`: `);l.push(t(`last failure`,`${u(s.endedAt||s.at,n)} ${e} ${r}${o&&` ${o}`}`))}return l}const D=e=>f(e*(1<<20)),O=({processes:e,state:t})=>e===0&&!/^(active|running|listening)$/.test(t)?`bad`:``;function k({id:e,role:t,state:n,restarts:r,processes:i,memoryBytes:a,since:o},s){return[t===`current`?n:`${e} ${n}`,i>0?`${i} process${i===1?``:`es`}`:``,a===null?``:f(a),o&&`up since ${u(o,s)}`,r>0?`restarted ${r} time${r===1?``:`s`}`:``].filter(Boolean).join(`, `)}function A({seconds:e,requests:t,errors5xx:n,errors4xx:r,odd:i}){let a=t/Math.max(1,e),o=a>=10?a.toFixed(0):a>=.1||a===0?a.toFixed(1):a.toFixed(3),s=Math.round(e/60);return`${o} requests/s, ${n} of ${t} failed (5xx), ${r} were refused (4xx), in the last ${e<120?`${e} s`:`${s} minutes`}${i>0?` (${i} lines are not in nginx's combined format)`:``}`}const j=s({name:`status`,summary:`tell what is live, since when, by whom, and how it does`,flags:[...y,{name:`minutes`,kind:`integer`,range:[1,1440],help:`how far back to count requests and errors (5)`},{name:`watch`,kind:`boolean`,short:`w`,help:`ask again every two seconds, until Ctrl-C`}],examples:[[`create-flask-deploy status`,`exit code 0 only if the current release answers`],[`create-flask-deploy status --watch --minutes 1`,`beside a deploy, or under load`]]},async({values:e},t)=>{let n=_(e,t),r=(e.minutes??5)*60,i=e.json??!1;return e.watch?I(()=>M(n,r,!0,t),i,t):P(await M(n,r,!1,t),i,t)});function M({app:e,root:t,logins:n},r,i,a){let o=n.map(async n=>{let i=await S({app:e,root:t,login:n},v(a,h(a)),r);return{host:n.host,seen:i}}),s=()=>Promise.all(o),c=n.map(({host:e})=>e).join(`, `);return(i?s():b(`status of ${c}`,a,s)).catch(e=>{throw g(e)})}const N=e=>+!e.every(({seen:e})=>e.answers);function P(e,t,n){if(t){let t=e.map(({host:e,seen:t})=>({host:e,...t}));n.stdout.write(`${JSON.stringify(t.length===1?t[0]:t,null,2)}\n`)}else for(let t of F(e,n))n.stdout.write(`${t}\n`);return N(e)}function F(e,n){let r=t(n.stdout,n.env),a={good:r.green,bad:r.red,note:r.yellow,"":e=>e};return e.flatMap(({host:e,seen:t},n)=>[...n>0?[``]:[],...i([[`host`,e],...T(t).map(({name:e,text:t,tone:n})=>[e,a[n](t)])])])}async function I(e,n,r){let i=t(r.stdout,r.env).on&&!n,o=1;for(let t=!0;!r.signal.aborted;t=!1){let s;try{let t=await e();o=N(t);let i=t.map(({host:e,seen:t})=>JSON.stringify({host:e,...t}));s=n?i:F(t,r)}catch(e){if(r.signal.aborted)break;if(t)throw e;o=1,s=n?[]:[e.message]}if(i)r.stdout.write(`${t?`\x1B[2J`:``}\x1b[H${s.map(e=>`${e}\x1b[K\n`).join(``)}\x1b[J`);else for(let e of s)r.stdout.write(`${e}\n`);await a(2e3,void 0,{signal:r.signal}).catch(()=>{})}return o}export{j as statusCommand};

@@ -1,4 +1,4 @@
-import{d as e,nt as t}from"./cli-shared.js";import{t as n}from"./cli-_node_crypto.js";import{t as r}from"./cli-root-program.js";import{c as i,d as a,f as o,g as s,h as c,i as l,l as u,m as d,n as f,o as p,p as m,r as h,s as g,t as _,v}from"./cli-wish.js";function y({app:e,login:t,users:n,units:r,paths:i}){return[`sh`,`-c`,`#!/bin/sh
+import{E as e,Mt as t,T as n,dt as r}from"./cli-shared.js";import{t as i}from"./cli-served.js";import{a,c as o,l as s,s as c}from"./cli-ssh.js";import{_ as l,c as u,d,f,h as p,i as m,l as h,m as g,n as _,o as v,r as y,s as b,t as x,u as S,v as C}from"./cli-wish.js";function w({app:e,login:t,users:n,units:r,paths:i}){return[`sh`,`-c`,`#!/bin/sh
 # Looks at a server for \`setup\` and changes nothing. Says one fact a line: a word, then what it is.
 # usage: probe.sh APP LOGIN USER... -- UNIT... -- PATH...   (as root; none of the words holds a blank)
 set -u
@@ -38,7 +38,11 @@ if has nginx; then
   if grep -q '^[^#]*include.*sites-enabled' /etc/nginx/nginx.conf; then say nginx-sites sites-enabled; else say nginx-sites conf.d; fi
   ! is_stock /etc/nginx/nginx.conf || say stock /etc/nginx/nginx.conf
   ! is_stock /etc/nginx/sites-available/default || say stock /etc/nginx/sites-available/default
-  for site in /etc/nginx/sites-enabled/* /etc/nginx/conf.d/*.conf; do [ ! -e "$site" ] || say site "$site"; done
+  for site in /etc/nginx/sites-enabled/* /etc/nginx/conf.d/*.conf; do
+    [ -f "$site" ] || continue
+    say site "$site"
+    ! grep -Eq '^[^#]*listen[^#;]*[[:space:]]default(_server)?[[:space:];]' "$site" || say site-for-any "$site"
+  done
   if told=$(nginx -t 2>&1); then say nginx-test ok; else printf '%s\\n' "$told" | sed 's/^/nginx-said /'; fi
   workers=$(cat "/proc/$(cat /run/nginx.pid 2>/dev/null)/task/"*/children 2>/dev/null)
   for worker in $workers; do
@@ -56,6 +60,24 @@ while [ $# -gt 0 ] && [ "$1" != -- ]; do
   shift
 done
 [ $# -eq 0 ] || shift
+# What has the app's name already, and was not made by setup.
+for unit in "$app" "$app@"; do
+  for kind in service socket target timer slice mount; do
+    for folder in /usr/lib/systemd/system /lib/systemd/system; do
+      if [ -e "$folder/$unit.$kind" ]; then say taken unit "$folder/$unit.$kind"; break; fi
+    done
+  done
+done
+if [ ! -e "/etc/tmpfiles.d/flask-deploy-$app.conf" ] && [ ! -e "/etc/flask-deploy/$app" ]; then
+  [ ! -e "/run/$app" ] || say taken folder "/run/$app"
+  for entry in "/srv/$app"/* "/srv/$app"/.[!.]*; do
+    case \${entry##*/} in
+    releases | venvs | assets | deploys | maintenance | shared | vassals | '*' | '.[!.]*') ;;
+    *) say taken folder "/srv/$app"; break ;;
+    esac
+  done
+fi
+sed -n 's/^[[:space:]]*nameserver[[:space:]]\\{1,\\}\\([^[:space:]]*\\).*/nameserver \\1/p' /etc/resolv.conf 2>/dev/null
 if gid=$(getent group "$app"); then say gid "$(printf %s "$gid" | cut -d: -f3)"; fi
 
 home=$(getent passwd "$login" | cut -d: -f6)
@@ -91,9 +113,189 @@ for key in /etc/ssh/ssh_host_ed25519_key.pub /etc/ssh/ssh_host_ecdsa_key.pub /et
   [ ! -r "$key" ] || say hostkey "$(cut -d' ' -f1,2 "$key")"
 done
 say end
-`,`sh`,e,t,...n,`--`,...r,`--`,...i]}function b(e){let t=e.split(`
-`).map(e=>/^(\S+) ?(.*)$/.exec(e)?.slice(1)??[``,``]),n=e=>t.filter(([t])=>t===e).map(([,e])=>e),r=e=>n(e)[0];if(r(`end`)===void 0)throw Error(`the look at the server broke off:\n${e.slice(-500)}`);let i=new Set(n(`program`)),a=[`apt-get`,`dnf`].find(e=>i.has(e)),o=e=>n(e).map(e=>e.split(` `));return{system:r(`system`)??`unknown`,isRoot:r(`uid`)===`0`,systemd:r(`systemd`)===`yes`,packageManager:a,programs:i,python:r(`python`)||void 0,venv:r(`venv`)===`yes`,nginx:i.has(`nginx`)?{user:r(`nginx-user`)||r(`nginx-built-user`)||`nobody`,sites:r(`nginx-sites`)===`sites-enabled`?`sites-enabled`:`conf.d`,stock:new Set(n(`stock`)),enabled:n(`site`),broken:r(`nginx-test`)===`ok`?``:n(`nginx-said`).join(`
-`)||`nginx -t failed`,workers:n(`nginx-worker`).map(e=>e.split(` `).map(Number))}:void 0,users:new Map(n(`user`).map(e=>{let[t=``,,n=``,,,r=``,i=``]=e.split(`:`);return[t,{uid:Number(n),home:r,shell:i}]})),groups:new Map(o(`groups`).map(([e=``,...t])=>[e,t])),gid:r(`gid`)===void 0?void 0:Number(r(`gid`)),authorized:n(`authorized`),units:new Map(n(`unit`).map(e=>{let[t=``,n=``,r=``,i=``]=e.split(` `);return[t,{enabled:n===`enabled`,active:r===`active`,stale:i===`yes`}]})),paths:new Map([...o(`link`).map(([e=``,t=``])=>[e,{kind:`link`,to:t}]),...o(`folder`).map(([e=``,t=``,n=``,r=``])=>[e,{kind:`folder`,mode:t,owner:n,group:r}]),...o(`file`).map(([e=``,t=``,n=``,r=``,i=``])=>[e,{kind:`file`,mode:t,owner:n,group:r,sha256:i}])]),allowConfig:r(`allow-config`)===void 0?void 0:r(`allow-config`)===`1`,helper:r(`helper`)??``,hostKeys:n(`hostkey`)}}function x(e,t){return[...S(t),...C(e,t),...e.nginx?w(e,e.nginx,t):[]]}function*S({app:e,files:t}){for(let n of f(e))t.has(n)||(yield`${n} is missing: flask-deploy.yml says ${e.processManager} and a ${e.socket} socket, which need it. \`create-flask-deploy\` in an empty folder makes one to copy.`)}function*C(e,{app:t,login:n}){e.isRoot||(yield`setup did not become root on the server.`),e.systemd||(yield`${e.system} does not run systemd, which starts the app and its sockets. Use a server with systemd (Debian, Ubuntu, Fedora, RHEL and their kin).`);let r=[`nginx`,`python3`,`logrotate`].filter(t=>t===`python3`?e.python===void 0:!e.programs.has(t));!e.packageManager&&r.length>0&&(yield`${e.system} has neither apt-get nor dnf, so ${r.join(`, `)} cannot be installed. Install them (with Python's venv), then run setup again.`),t.processManager===`supervisor`&&e.packageManager!==`apt-get`&&(yield`supervisor is set up where it reads /etc/supervisor/conf.d, as in Debian and Ubuntu. Say process_manager: systemd in flask-deploy.yml.`),e.python&&D(e.python,t.python)&&(yield`the server's python3 is ${e.python}, and flask-deploy.yml asks for ${t.python} or newer. Lower python: in flask-deploy.yml if the app allows it, or use a newer release of ${e.system}.`);let i=e.users.get(t.name);i&&(i.uid===0||!/\/(nologin|false)$/.test(i.shell))&&(yield`the server has an account ${t.name} that can log in (${i.shell||`no shell given`}); the app needs one of its own. Rename the app, or take the login away: usermod -s /usr/sbin/nologin ${t.name}`);let a=e.users.get(n);a&&n!==`root`&&/\/(nologin|false)$/.test(a.shell)&&(yield`the account ${n} has no shell, so nobody can deploy with it. Name another one under deploy: user: in flask-deploy.yml.`)}function*w(e,t,n){let{app:r}=n,i=p(r.name),a=u(e,n);t.broken&&!t.broken.includes(a.path)&&!(a.link&&t.broken.includes(a.link.path))&&(yield`nginx on the server refuses its configuration already, before anything was changed. Repair it there, then run setup again. nginx said:\n${t.broken}`);let o=h(e,n);e.users.has(o)||(yield`deploy/nginx.conf says \`user ${o};\`, and this server has no such account; nginx runs as ${t.user} here. Write \`user ${t.user};\`.`);let s=t.enabled.filter(e=>![i.enabled,i.confd,i.debianDefault].includes(e)),c=e.paths.get(i.fullSite);r.nginx===`full`&&s.length>0&&c&&!T(c,n)&&(yield`deploy/nginx.conf is a whole nginx.conf, and would switch off ${s.join(`, `)}. Say nginx: site in flask-deploy.yml, or remove them.`),a.removes.length>0&&!t.stock.has(`/etc/nginx/sites-available/default`)&&(yield`${i.debianDefault} was changed by somebody and answers to any name, as this app would (domain: "_"). Give the app a domain in flask-deploy.yml, or remove that file.`)}const T=(e,t)=>e.kind===`file`&&e.sha256===E(t.files.get(`deploy/nginx.conf`)??``),E=e=>n(`sha256`).update(e).digest(`hex`);function D(e,t){let[n,r]=[e,t].map(e=>e.split(`.`).map(Number));return n!==void 0&&r!==void 0&&(n[0]<r[0]||n[0]===r[0]&&n[1]<r[1])}function O(e,t){let n=x(e,t);return n.length>0?{problems:n,packages:[],steps:[]}:{problems:n,packages:k(e,t),steps:[...A(e,t),...j(e,t)]}}function k(e,t){let n=e.packageManager===`apt-get`,r=t=>!e.programs.has(t),i=[...r(`nginx`)?[`nginx`]:[],...e.python===void 0?[`python3`]:[],...!e.venv&&n?[`python3-venv`]:[],...r(`logrotate`)?[`logrotate`]:[],...r(`sudo`)&&t.login!==`root`?[`sudo`]:[],...r(`supervisord`)&&t.app.processManager===`supervisor`?[`supervisor`]:[]];if(i.length===0)return[];let a=`install ${i.join(`, `)}`;if(!n)return[m(a,[`dnf`,`install`,`-y`,`-q`,...i])];let o=[`env`,`DEBIAN_FRONTEND=noninteractive`,`apt-get`,`-q`,`-o`,`DPkg::Lock::Timeout=120`];return[m(a,[`env`,`DEBIAN_FRONTEND=noninteractive`,`dpkg`,`--configure`,`-a`],[...o,`update`],[...o,`install`,`-y`,`--no-install-recommends`,...i])]}function A(e,t){let{login:n,keys:r}=t,{name:i}=t.app,a=h(e,t),s=[];if(e.users.has(i))e.gid===void 0&&s.push(m(`create the group ${i}`,[`groupadd`,`--system`,i]));else{let e=[`--system`,`--user-group`,`--no-create-home`,`--home-dir`,p(i).base];s.push(m(`create the account ${i}, which runs the app and cannot log in`,[`useradd`,...e,`--shell`,`/usr/sbin/nologin`,i]))}n!==`root`&&!e.users.has(n)&&s.push(m(`create the account ${n}, which logs in by key`,[`useradd`,`--create-home`,`--user-group`,`--shell`,`/bin/bash`,`--password`,`*`,n]));for(let[t,r]of[[n,`it looks at the app's sockets`],[a,`nginx connects to the app's sockets and reads its static files`]])t!==`root`&&!e.groups.get(t)?.includes(i)&&s.push(m(`put ${t} into the group ${i}: ${r}`,[`usermod`,`-aG`,i,t]));let c=new Set(e.authorized.flatMap(e=>e.split(/\s+/)));for(let e of r)c.has(e.split(/\s+/)[1])||s.push(o(n,e));return s}function j(e,t){let{app:n}=t,r=p(n.name),o=[];for(let[n,...r]of _(t)){let[t,i,a]=r;F(e.paths.get(n),...r)||o.push(c(n,t,i,a))}let s=l(e,t).filter(t=>!I(e.paths.get(t.path),t)),u=a(t).filter(t=>!I(e.paths.get(t.path),t));o.push(...[...s,...u].map(d)),F(e.paths.get(r.run),`750`,n.name,n.name)||o.push(m(`create ${r.run}`,[`systemd-tmpfiles`,`--create`,r.tmpfiles]));let f=[...s,...u].map(({path:e})=>e);(f.some(e=>e.startsWith(`/etc/systemd/`))||[...e.units.values()].some(({stale:e})=>e))&&o.push(m(`let systemd read its units`,[`systemctl`,`daemon-reload`]));for(let t of i(n))o.push(...M(e,n.name,t,f));return o.push(...N(e,t)),o}function M(e,t,n,r){let{enabled:i=!1,active:a=!1}=e.units.get(n)??{},o=[];if(i||o.push(m(`enable ${n}`,[`systemctl`,`enable`,`-q`,n])),n===`${t}-current.service`)return o;let s=r.some(e=>e.endsWith(`/${n}`));return n===`${t}.socket`&&a&&(s||r.some(e=>e.endsWith(`/${t}-proxy.service`)))?o.push(m(`restart ${n}`,[`systemctl`,`stop`,`${t}-proxy.service`],[`systemctl`,`restart`,n])):n===`${t}-emperor.service`?a&&s&&o.push(m(`restart ${n}`,[`systemctl`,`restart`,n])):a||o.push(m(`start ${n}`,[`systemctl`,`start`,n])),o}function N(e,t){let n=u(e,t),{name:r}=t.app,i=n.link===void 0||P(e.paths.get(n.link.path),n.link.to),a=I(e.paths.get(n.path),{...n,mode:`0644`}),o=!e.paths.has(s(r)),c=e.gid!==void 0&&e.nginx?.workers.every(t=>t.includes(e.gid));return a&&i&&o&&c&&n.removes.length===0?[]:[v(r,n)]}const P=(e,t)=>e?.kind===`link`&&e.to===t,F=(e,t,n,r)=>e?.kind===`folder`&&e.mode===t&&e.owner===n&&e.group===r;function I(e,{content:t,mode:r}){return e?.kind!==`file`||e.owner!==`root`||e.group!==`root`?!1:e.mode===r.replace(/^0/,``)&&e.sha256===n(`sha256`).update(t).digest(`hex`)}var L=class extends Error{name=`SetupError`;problems;constructor(...e){super(e.join(`
-`)),this.problems=e}};const R=6e4;async function z(e,t,n={}){let i=H(t),a=async()=>{let t=await i.look(e);return{facts:t,plan:B(O(t,e))}},o=(e,n,r)=>({status:e,steps:r,authorized:n.authorized,knownHosts:W(t.target.host,t.target.port??22,n.hostKeys)}),s=await a(),c=[...s.plan.packages,...s.plan.steps];if(n.dryRun)return o(`planned`,s.facts,c);let l=[],u=async(e,t)=>{for(let r of e)n.signal?.throwIfAborted(),n.onStep?.(r),await i.perform(r,t),l.push(r)};await u(s.plan.packages,9e5);let{plan:d,facts:f}=s.plan.packages.length>0?await a():s;if(d.packages.length>0)throw new L(`the package manager says it is done, but these are still to do: ${V(d.packages)}.`);await u(d.steps,R);let p=l.length>0?await a():{plan:d,facts:f},m=[...p.plan.packages,...p.plan.steps];if(m.length>0)throw new L(`every step succeeded, and yet the server still lacks: ${V(m)}. Something on it takes them back (a configuration management, perhaps).`);if(p.facts.helper!==r)throw new L(`${e.login} may not run the helper through sudo: ${p.facts.helper||`no answer`}. /etc/sudoers must end with the line: @includedir /etc/sudoers.d`);return o(l.length>0?`changed`:`ready`,{...p.facts,authorized:s.facts.authorized},l)}function B(e){if(e.problems.length>0)throw new L(...e.problems);return e}const V=e=>e.map(({title:e})=>e).join(`; `);function H(e){let{user:t,host:n}=e.target,r=t===`root`?[]:[`sudo`,`-n`,`--`],i=`Give it one (as root on the server: echo '${t} ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/${t}), or run: create-flask-deploy setup root@${n}`,a=async(a,o)=>{let s=await e.exec([...r,...a],o);if(r.length>0&&/^sudo: |sudo: (command )?not found|is not in the sudoers/m.test(s.stderr)&&s.code!==0)throw new L(`${t} cannot become root on ${n} without a password. ${i}\n${s.stderr.trim()}`);return s};return{async look(e){let{code:t,stdout:r,stderr:i}=await a(y(g(e)),{timeoutMs:R});if(t!==0)throw new L(`the look at ${n} failed (exit code ${t}):\n${U(i)}`);return b(r)},async perform(e,t){let{code:n,stdout:r,stderr:i,timedOut:o}=await a([`sh`,`-c`,e.script],{stdin:e.stdin??``,timeoutMs:t});if(n===0)return;let s=o?`took over ${t/1e3} s`:`ended with ${n}`;throw new L(`could not ${e.title} (${s}):\n${U(i)||U(r)}\nWhat was done before it stays; setup goes on from here when it is run again.`)}}}const U=e=>e.trim().split(`
+`,`sh`,e,t,...n,`--`,...r,`--`,...i]}function T(e){let t=e.split(`
+`).map(e=>/^(\S+) ?(.*)$/.exec(e)?.slice(1)??[``,``]),n=e=>t.filter(([t])=>t===e).map(([,e])=>e),r=e=>n(e)[0];if(r(`end`)===void 0)throw Error(`the look at the server broke off:\n${e.slice(-500)}`);let i=new Set(n(`program`)),a=[`apt-get`,`dnf`].find(e=>i.has(e)),o=e=>n(e).map(e=>e.split(` `));return{system:r(`system`)??`unknown`,isRoot:r(`uid`)===`0`,systemd:r(`systemd`)===`yes`,packageManager:a,programs:i,python:r(`python`)||void 0,venv:r(`venv`)===`yes`,nginx:i.has(`nginx`)?{user:r(`nginx-user`)||r(`nginx-built-user`)||`nobody`,sites:r(`nginx-sites`)===`sites-enabled`?`sites-enabled`:`conf.d`,stock:new Set(n(`stock`)),enabled:n(`site`),forAny:n(`site-for-any`),broken:r(`nginx-test`)===`ok`?``:n(`nginx-said`).join(`
+`)||`nginx -t failed`,workers:n(`nginx-worker`).map(e=>e.split(` `).map(Number))}:void 0,users:new Map(n(`user`).map(e=>{let[t=``,,n=``,,,r=``,i=``]=e.split(`:`);return[t,{uid:Number(n),home:r,shell:i}]})),groups:new Map(o(`groups`).map(([e=``,...t])=>[e,t])),taken:o(`taken`).map(([,e=``])=>e),nameservers:n(`nameserver`),gid:r(`gid`)===void 0?void 0:Number(r(`gid`)),authorized:n(`authorized`),units:new Map(n(`unit`).map(e=>{let[t=``,n=``,r=``,i=``]=e.split(` `);return[t,{enabled:n===`enabled`,active:r===`active`,stale:i===`yes`}]})),paths:new Map([...o(`link`).map(([e=``,t=``])=>[e,{kind:`link`,to:t}]),...o(`folder`).map(([e=``,t=``,n=``,r=``])=>[e,{kind:`folder`,mode:t,owner:n,group:r}]),...o(`file`).map(([e=``,t=``,n=``,r=``,i=``])=>[e,{kind:`file`,mode:t,owner:n,group:r,sha256:i}])]),allowConfig:r(`allow-config`)===void 0?void 0:r(`allow-config`)===`1`,helper:r(`helper`)??``,hostKeys:n(`hostkey`)}}function E(e,t){return[...D(t),...O(e,t),...A(e,t),...k(e,t),...e.nginx?j(e,e.nginx,t):[]]}function*D({app:e,files:t}){for(let n of c(e))t.has(n)||(yield`${n} is missing: flask-deploy.yml says ${e.processManager} and a ${e.socket} socket, which need it. \`create-flask-deploy\` in an empty folder makes one to copy.`)}function*O(e,{app:t}){let{name:n}=t,r=`Choose another name for the app in flask-deploy.yml.`;for(let t of e.taken)yield t.startsWith(`/srv/`)?`${t} is there already, and setup did not make it. Move it away, or choose another name for the app in flask-deploy.yml.`:`the server has ${t} already, which is not this app's. ${r}`;let i=e.users.get(n);i&&i.home!==o(n).base?yield`the server has an account ${n} already, which is not this app's (its home is ${i.home}). ${r}`:!i&&e.gid!==void 0&&(yield`the server has a group ${n} already, which is not this app's. ${r}`)}function*k(e,{files:t}){for(let[n,r]of t){let t=[...r.matchAll(/^IPAddressDeny=(.*)$/gm)].flatMap(([,e=``])=>e.split(/\s+/)),i=e.nameservers.find(e=>t.includes(e));i&&(yield`${n} keeps the app from ${i}, which is this server's name server. Take that address out of IPAddressDeny=.`)}}function*A(e,{app:t,login:n}){e.isRoot||(yield`setup did not become root on the server.`),e.systemd||(yield`${e.system} does not run systemd, which starts the app and its sockets. Use a server with systemd (Debian, Ubuntu, Fedora, RHEL and their kin).`);let r=[`nginx`,`python3`,`logrotate`].filter(t=>t===`python3`?e.python===void 0:!e.programs.has(t));!e.packageManager&&r.length>0&&(yield`${e.system} has neither apt-get nor dnf, so ${r.join(`, `)} cannot be installed. Install them (with Python's venv), then run setup again.`),t.processManager===`supervisor`&&e.packageManager!==`apt-get`&&(yield`supervisor is set up where it reads /etc/supervisor/conf.d, as in Debian and Ubuntu. Say process_manager: systemd in flask-deploy.yml.`),e.python&&P(e.python,t.python)&&(yield`the server's python3 is ${e.python}, and flask-deploy.yml asks for ${t.python} or newer. Lower python: in flask-deploy.yml if the app allows it, or use a newer release of ${e.system}.`);let i=e.users.get(t.name);i?.home!==o(t.name).base||i.uid!==0&&/\/(nologin|false)$/.test(i.shell)||(yield`the server has an account ${t.name} that can log in (${i.shell||`no shell given`}); the app needs one of its own. Rename the app, or take the login away: usermod -s /usr/sbin/nologin ${t.name}`);let a=e.users.get(n);a&&n!==`root`&&/\/(nologin|false)$/.test(a.shell)&&(yield`the account ${n} has no shell, so nobody can deploy with it. Name another one under deploy: user: in flask-deploy.yml.`)}function*j(e,t,n){let{app:r}=n,i=o(r.name),a=b(e,n);t.broken&&!t.broken.includes(a.path)&&!(a.link&&t.broken.includes(a.link.path))&&(yield`nginx on the server refuses its configuration already, before anything was changed. Repair it there, then run setup again. nginx said:\n${t.broken}`);let s=_(e,n);e.users.has(s)||(yield`deploy/nginx.conf says \`user ${s};\`, and this server has no such account; nginx runs as ${t.user} here. Write \`user ${t.user};\`.`);let c=t.enabled.filter(e=>![i.enabled,i.confd,i.debianDefault].includes(e)),l=e.paths.get(i.fullSite);r.nginx===`full`&&c.length>0&&l&&!M(l,n)&&(yield`deploy/nginx.conf is a whole nginx.conf, and would switch off ${c.join(`, `)}. Say nginx: site in flask-deploy.yml, or remove them.`);let u=[i.enabled,i.confd,i.debianDefault],d=r.domain===`_`?t.forAny.find(e=>!u.includes(e)):void 0;d&&(yield`${d} answers to any name already, as this app would (domain: "_"), and nginx takes one such site only. Give the app a domain in flask-deploy.yml.`),a.removes.length>0&&!t.stock.has(`/etc/nginx/sites-available/default`)&&(yield`${i.debianDefault} was changed by somebody and answers to any name, as this app would (domain: "_"). Give the app a domain in flask-deploy.yml, or remove that file.`)}const M=(e,t)=>e.kind===`file`&&e.sha256===N(t.files.get(`deploy/nginx.conf`)??``),N=e=>t(`sha256`).update(e).digest(`hex`);function P(e,t){let[n,r]=[e,t].map(e=>e.split(`.`).map(Number));return n!==void 0&&r!==void 0&&(n[0]<r[0]||n[0]===r[0]&&n[1]<r[1])}function F(e,t){let n=E(e,t);return n.length>0?{problems:n,packages:[],steps:[]}:{problems:n,packages:I(e,t),steps:[...L(e,t),...B(e,t)]}}function I(e,t){let n=e.packageManager===`apt-get`,r=t=>!e.programs.has(t),i=[...r(`nginx`)?[`nginx`]:[],...e.python===void 0?[`python3`]:[],...!e.venv&&n?[`python3-venv`]:[],...r(`logrotate`)?[`logrotate`]:[],...r(`sudo`)&&t.login!==`root`?[`sudo`]:[],...r(`supervisord`)&&t.app.processManager===`supervisor`?[`supervisor`]:[]];if(i.length===0)return[];let a=`install ${i.join(`, `)}`;if(!n)return[S(a,[`dnf`,`install`,`-y`,`-q`,...i])];let o=[`env`,`DEBIAN_FRONTEND=noninteractive`,`apt-get`,`-q`,`-o`,`DPkg::Lock::Timeout=120`];return[S(a,[`env`,`DEBIAN_FRONTEND=noninteractive`,`dpkg`,`--configure`,`-a`],[...o,`update`],[...o,`install`,`-y`,`--no-install-recommends`,...i])]}function L(e,t){let{login:n,keys:r}=t,{name:i}=t.app,a=[];if(e.users.has(i))e.gid===void 0&&a.push(S(`create the group ${i}`,[`groupadd`,`--system`,i]));else{let e=[`--system`,`--user-group`,`--no-create-home`,`--home-dir`,o(i).base];a.push(S(`create the account ${i}, which runs the app and cannot log in`,[`useradd`,...e,`--shell`,`/usr/sbin/nologin`,i]))}n!==`root`&&!e.users.has(n)&&a.push(S(`create the account ${n}, which logs in by key`,[`useradd`,`--create-home`,`--user-group`,`--shell`,`/bin/bash`,`--password`,`*`,n]));let s=new Set(e.authorized.flatMap(e=>e.startsWith(`restrict,pty `)?e.split(/\s+/):[]));for(let e of r)s.has(e.split(/\s+/)[1])||a.push(h(n,e));return a}const R=(e,{name:t})=>{let n=e.paths.get(o(t).base);return n?.kind===`folder`&&n.owner!==`root`};function z(e,t){let{app:r,login:a,files:o}=t,{name:s,processManager:c}=r,l=e.groups.get(_(e,t))?.[0]??_(e,t),u=i(o.get(`deploy/nginx.conf`)??``,`/srv/${s}/current`),d=[s,a,l,c===`systemd`?`600`:`640`,...u];return{title:`give the folders of ${s} the owners of this version (to undo: sh /var/lib/flask-deploy/${s}.before/back.sh)`,script:p(n([`python3`,`-I`,`-`,...d])),stdin:`import fcntl
+import grp
+import os
+import pwd
+import re
+import shlex
+import shutil
+import stat
+import subprocess
+import sys
+import time
+app, login, web, env_mode, *public = sys.argv[1:]
+BASE, RUN, ETC = "/srv/" + app, "/run/" + app, "/etc/flask-deploy"
+KEPT = "/var/lib/flask-deploy/%s.before" % app
+ID = re.compile(r"^[0-9]{8}T[0-9]{6}Z-[0-9a-f]{7,12}$")
+FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
+back = []  # shell commands that undo, the last one first
+def ids(user, group):
+    return pwd.getpwnam(user).pw_uid, grp.getgrnam(group).gr_gid
+def name_of(info):
+    try:
+        user = pwd.getpwuid(info.st_uid).pw_name
+    except KeyError:
+        user = str(info.st_uid)
+    return "%s:%d" % (user, info.st_gid)
+def undo(*argv):
+    back.insert(0, " ".join(map(shlex.quote, argv)))
+def take(fd, path, owner, mode, remember=True):
+    info = os.fstat(fd)
+    if remember:
+        undo("chown", "-h", name_of(info), path)
+        undo("chmod", "%o" % stat.S_IMODE(info.st_mode), path)
+    os.chmod("/proc/self/fd/%d" % fd, stat.S_IMODE(info.st_mode) | mode)
+    os.chown("/proc/self/fd/%d" % fd, *owner)
+    os.chmod("/proc/self/fd/%d" % fd, mode)
+def opened(name, at=None, flags=FOLDER):
+    try:
+        return os.open(name, flags, dir_fd=at)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise SystemExit("%s is not what setup made: %s. Look at it, and move it away." % (name, error.strerror))
+def is_public(path):
+    return any(path == one or path.startswith(one + "/") for one in public)
+def is_on_the_way(path):
+    return is_public(path) or any(one.startswith(path + "/") for one in public)
+def hand_over(at, inside, old, new, group):
+    for name in os.listdir(at):
+        path = (inside + "/" + name) if inside else name
+        fd = os.open(name, os.O_PATH | os.O_NOFOLLOW, dir_fd=at)
+        try:
+            info = os.fstat(fd)
+            if info.st_uid != old or stat.S_ISREG(info.st_mode) and info.st_mode & 0o6000:
+                continue
+            os.chown("/proc/self/fd/%d" % fd, new, group)
+            if stat.S_ISDIR(info.st_mode):
+                deeper = os.open(name, FOLDER, dir_fd=at)
+                try:
+                    os.chmod("/proc/self/fd/%d" % deeper, stat.S_IMODE(info.st_mode) | (0o2001 if is_on_the_way(path) else 0o2000))
+                    hand_over(deeper, path, old, new, group)
+                finally:
+                    os.close(deeper)
+            elif stat.S_ISREG(info.st_mode) and is_public(path):
+                os.chmod("/proc/self/fd/%d" % fd, stat.S_IMODE(info.st_mode) | 0o004)
+        finally:
+            os.close(fd)
+def copy_file(at, name, target, mode, owner=(0, 0)):
+    fd = opened(name, at, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    if fd is None:
+        return
+    info = os.fstat(fd)
+    if not stat.S_ISREG(info.st_mode) or info.st_nlink > 1 or info.st_size > 1 << 22:
+        raise SystemExit("%s in %s is not a plain file: look at it, and move it away." % (name, BASE))
+    text = os.read(fd, 1 << 22)
+    os.close(fd)
+    fresh = os.open(target + ".new", os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
+    os.write(fresh, text)
+    os.fchown(fresh, *owner)
+    os.fchmod(fresh, mode)
+    os.close(fresh)
+    os.rename(target + ".new", target)
+def folder(path, owner, mode):
+    if not os.path.isdir(path):
+        os.mkdir(path, 0o700)
+        undo("rm", "-rf", path)
+    fd = os.open(path, FOLDER)
+    take(fd, path, owner, mode, remember=False)
+    os.close(fd)
+def main():
+    base = os.open(BASE, FOLDER)
+    former = os.fstat(base).st_uid
+    new_uid, app_gid = pwd.getpwnam(login).pw_uid, grp.getgrnam(app).gr_gid
+    app_uid, web_gid = pwd.getpwnam(app).pw_uid, grp.getgrnam(web).gr_gid
+    lock = opened("lock", base, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
+    deadline = time.monotonic() + 40
+    while lock is not None:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            break
+        except OSError:
+            if time.monotonic() > deadline:
+                raise SystemExit("a deploy is running; run setup again when it is over")
+            time.sleep(0.2)
+    os.makedirs(KEPT, 0o700, exist_ok=True)
+    for path in ("/usr/local/lib/flask-deploy/" + app, "/etc/sudoers.d/flask-deploy-" + app, "/etc/tmpfiles.d/flask-deploy-%s.conf" % app,
+                 "/etc/systemd/system/%s@.service" % app, "/etc/systemd/system/%s-emperor.service" % app, "/etc/systemd/system/%s-proxy.service" % app,
+                 "/usr/local/lib/flask-deploy/%s.supervisor.conf" % app, "/etc/nginx/sites-available/%s.conf" % app,
+                 "/etc/nginx/conf.d/%s.conf" % app, "/etc/nginx/nginx.conf"):
+        if os.path.isfile(path) and not os.path.exists(KEPT + "/" + path.replace("/", "+")):
+            shutil.copy2(path, KEPT + "/" + path.replace("/", "+"))
+        if os.path.isfile(path):
+            undo("cp", "-p", KEPT + "/" + path.replace("/", "+"), path)
+    for name in ("%s@.socket", "%s-front@.service"):
+        undo("rm", "-f", "/etc/systemd/system/" + name % app)
+    take(base, BASE, (0, 0), 0o755)
+    for name, mode in (("releases", 0o2751), ("venvs", 0o2750)):
+        fd = opened(name, base)
+        if fd is None:
+            continue
+        take(fd, "%s/%s" % (BASE, name), (0, 0), 0o711)
+        for each in os.listdir(fd):
+            inner = opened(each, fd, FOLDER)
+            if inner is None or os.fstat(inner).st_uid != former:
+                continue
+            hand_over(inner, "", former, new_uid, app_gid)
+            take(inner, "", (new_uid, app_gid), 0o2751 if name == "releases" else 0o2750, remember=False)
+            os.close(inner)
+        take(fd, "", (new_uid, app_gid), mode, remember=False)
+        undo("chown", "-R", "-h", pwd.getpwuid(former).pw_name, "%s/%s" % (BASE, name))
+    folder(BASE + "/assets", (new_uid, app_gid), 0o2751)
+    folder(BASE + "/deploys", (new_uid, app_gid), 0o2700)
+    folder(BASE + "/maintenance", (new_uid, app_gid), 0o2755)
+    folder(ETC, (0, 0), 0o755)
+    journal = BASE + "/deploys/journal.jsonl"
+    if os.path.lexists(BASE + "/journal.jsonl"):
+        copy_file(base, "journal.jsonl", journal, 0o600, (new_uid, app_gid))
+        os.unlink("journal.jsonl", dir_fd=base)
+        undo("install", "-o", pwd.getpwuid(former).pw_name, "-g", app, "-m", "640", journal, BASE + "/journal.jsonl")
+    shared = opened("shared", base)
+    if shared is not None:
+        take(shared, BASE + "/shared", (0, 0), 0o755)
+        if os.path.lexists("%s/shared/.env" % BASE):
+            env = "%s/%s.env" % (ETC, app)
+            copy_file(shared, ".env", env, int(env_mode, 8), (0, app_gid if env_mode != "600" else 0))
+            os.unlink(".env", dir_fd=shared)
+            undo("rm", "-f", env)
+            undo("install", "-o", app, "-g", app, "-m", "600", env, BASE + "/shared/.env")
+        kept = opened("maintenance", shared)
+        if kept is not None:
+            copy_file(kept, "on", BASE + "/maintenance/on", 0o644, (new_uid, app_gid))
+            allow = opened("allow", kept)
+            for name in os.listdir(allow) if allow is not None else []:
+                if re.match(r"^[0-9a-f.:]+$", name):
+                    folder(BASE + "/maintenance/allow", (new_uid, app_gid), 0o755)
+                    os.close(os.open("%s/maintenance/allow/%s" % (BASE, name), os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW, 0o644))
+        for name in os.listdir(shared):
+            fd = opened(name, shared, os.O_PATH | os.O_NOFOLLOW)
+            info = os.fstat(fd)
+            if stat.S_ISDIR(info.st_mode) and info.st_uid == former and name != "maintenance":
+                deeper = os.open(name, FOLDER, dir_fd=shared)
+                take(deeper, "%s/shared/%s" % (BASE, name), (app_uid, app_gid), 0o2750)
+                os.close(deeper)
+            os.close(fd)
+    run = opened(RUN)
+    if run is not None:
+        take(run, RUN, (0, 0), 0o755)
+        for name in os.listdir(run):
+            fd = opened(name, run, os.O_PATH | os.O_NOFOLLOW)
+            if fd is not None and ID.match(name[:-5]) and stat.S_ISSOCK(os.fstat(fd).st_mode):
+                take(fd, "%s/%s" % (RUN, name), (new_uid, web_gid), 0o660)
+    with open(KEPT + "/back.sh", "w") as file:
+        file.write("#!/bin/sh\\n# Puts %s back to what it was before setup changed its folders and owners: sh %s/back.sh\\nset -u\\n" % (app, KEPT))
+        file.write("\\n".join(back) + "\\n")
+        for user in (pwd.getpwuid(former).pw_name, web):
+            file.write("usermod -aG %s %s\\n" % (shlex.quote(app), shlex.quote(user)))
+        file.write("systemctl daemon-reload\\nsystemctl restart nginx\\n")
+    old = pwd.getpwuid(former).pw_name
+    if old in grp.getgrnam(app).gr_mem:
+        subprocess.run(["gpasswd", "-d", old, app], check=True, stdout=subprocess.DEVNULL)
+main()
+`}}function B(e,t){let{app:n}=t,r=R(e,n)?[z(e,t)]:[];for(let i of a(n,t.login))W(e.paths.get(i.path),i)||r.push(f(i));let i=m(e,t).filter(t=>!G(e.paths.get(t.path),t)),c=u(t).filter(t=>!G(e.paths.get(t.path),t));r.push(...[...i,...c].map(d));let l=y(e,t).map(({path:e})=>e),{socketOverride:p,proxyOverride:h}=o(n.name);for(let t of[p,h])e.paths.has(t)&&!l.includes(t)&&r.push(S(`remove ${t}`,[`rm`,t],[`systemctl`,`daemon-reload`]));let g=[...i,...c].map(({path:e})=>e);(g.some(e=>e.startsWith(`/etc/systemd/`))||[...e.units.values()].some(({stale:e})=>e))&&r.push(S(`let systemd read its units`,[`systemctl`,`daemon-reload`]));for(let t of s(n))r.push(...V(e,n.name,t,g));for(let i of/* @__PURE__ */ new Set([t.login,_(e,t)]))i!==`root`&&i!==n.name&&e.groups.get(i)?.includes(n.name)&&r.push(S(`take ${i} out of the group ${n.name}`,[`gpasswd`,`-d`,i,n.name]));return r.push(...H(e,t)),r.push(...x(t).filter(t=>!G(e.paths.get(t.path),t)).map(d)),r}function V(e,t,n,r){let{enabled:i=!1,active:a=!1}=e.units.get(n)??{},o=[];if(i||o.push(S(`enable ${n}`,[`systemctl`,`enable`,`-q`,n])),n===`${t}-current.service`)return o;let s=r.some(e=>e.endsWith(`/${n}`));return n===`${t}.socket`&&a&&(s||r.some(e=>e.endsWith(`/${t}-proxy.service`)))?o.push(S(`restart ${n}`,[`systemctl`,`stop`,`${t}-proxy.service`],[`systemctl`,`restart`,n])):n===`${t}-emperor.service`?a&&s&&o.push(S(`restart ${n}`,[`systemctl`,`restart`,n])):a||o.push(S(`start ${n}`,[`systemctl`,`start`,n])),o}function H(e,t){let n=b(e,t),{name:r}=t.app,i=n.link===void 0||U(e.paths.get(n.link.path),n.link.to),a=G(e.paths.get(n.path),{...n,mode:`0644`}),o=!e.paths.has(g(r)),s=!e.nginx?.workers.some(t=>e.gid!==void 0&&t.includes(e.gid));return a&&i&&o&&s&&n.removes.length===0?[]:[l(r,n)]}const U=(e,t)=>e?.kind===`link`&&e.to===t,W=(e,{mode:t,owner:n,group:r})=>e?.kind===`folder`&&e.mode===t&&e.owner===n&&e.group===r;function G(e,{content:n,mode:r}){return e?.kind!==`file`||e.owner!==`root`||e.group!==`root`?!1:e.mode===r.replace(/^0/,``)&&e.sha256===t(`sha256`).update(n).digest(`hex`)}var K=class extends Error{name=`SetupError`;problems;constructor(...e){super(e.join(`
+`)),this.problems=e}};const q=6e4;async function J(e,t,n={}){let r=Z(t),i=async()=>{let t=await r.look(e);return{facts:t,plan:Y(F(t,e))}},a=(e,n,r)=>({status:e,steps:r,authorized:n.authorized,knownHosts:$(t.target.host,t.target.port??22,n.hostKeys)}),o=await i(),s=[...o.plan.packages,...o.plan.steps];if(n.dryRun)return a(`planned`,o.facts,s);let c=[],l=async(e,t)=>{for(let i of e)n.signal?.throwIfAborted(),n.onStep?.(i),await r.perform(i,t),c.push(i)};await l(o.plan.packages,9e5);let{plan:u,facts:d}=o.plan.packages.length>0?await i():o;if(u.packages.length>0)throw new K(`the package manager says it is done, but these are still to do: ${X(u.packages)}.`);await l(u.steps,q);let f=c.length>0?await i():{plan:u,facts:d},p=[...f.plan.packages,...f.plan.steps];if(p.length>0)throw new K(`every step succeeded, and yet the server still lacks: ${X(p)}. Something on it takes them back (a configuration management, perhaps).`);if(f.facts.helper!==C)throw new K(`${e.login} may not run the helper through sudo: ${f.facts.helper||`no answer`}. /etc/sudoers must end with the line: @includedir /etc/sudoers.d`);return a(c.length>0?`changed`:`ready`,{...f.facts,authorized:o.facts.authorized},c)}function Y(e){if(e.problems.length>0)throw new K(...e.problems);return e}const X=e=>e.map(({title:e})=>e).join(`; `);function Z(e){let{user:t,host:n}=e.target,r=t===`root`?[]:[`sudo`,`-n`,`--`],i=`Give it one (as root on the server: echo '${t} ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/${t}), or run: create-flask-deploy setup root@${n}`,a=async(a,o)=>{let s=await e.exec([...r,...a],o);if(r.length>0&&/^sudo: |sudo: (command )?not found|is not in the sudoers/m.test(s.stderr)&&s.code!==0)throw new K(`${t} cannot become root on ${n} without a password. ${i}\n${s.stderr.trim()}`);return s};return{async look(e){let{code:t,stdout:r,stderr:i}=await a(w(v(e)),{timeoutMs:q});if(t!==0)throw new K(`the look at ${n} failed (exit code ${t}):\n${Q(i)}`);return T(r)},async perform(e,t){let{code:n,stdout:r,stderr:i,timedOut:o}=await a([`sh`,`-c`,e.script],{stdin:e.stdin??``,timeoutMs:t});if(n===0)return;let s=o?`took over ${t/1e3} s`:`ended with ${n}`;throw new K(`could not ${e.title} (${s}):\n${Q(i)||Q(r)}\nWhat was done before it stays; setup goes on from here when it is run again.`)}}}const Q=e=>e.trim().split(`
 `).slice(-12).join(`
-`);function W(e,t,n){return n.map(n=>`${t===22?e:`[${e}]:${t}`} ${n}`)}async function G(n,r,i){let a=new Map((await Promise.all(f(n).map(async n=>{let i=await e(t(r,n),`utf8`).catch(()=>void 0);return i===void 0?[]:[[n,i]]}))).flat());return{app:n,login:n.deploy.user,files:a,...i}}export{L as n,z as r,G as t};
+`);function $(e,t,n){return n.map(n=>`${t===22?e:`[${e}]:${t}`} ${n}`)}function ee(t,n,i){let a=/* @__PURE__ */ new Map;for(let i of c(t))try{a.set(i,e(r(n,i)))}catch(e){if(e.code!==`ENOENT`)throw e}return{app:t,login:t.deploy.user,files:a,...i}}export{K as n,J as r,ee as t};

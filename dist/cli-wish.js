@@ -1,14 +1,1383 @@
-import{n as e,r as t}from"./cli-root-program.js";import{t as n}from"./cli-helper-path.js";import{v as r,y as i}from"./cli-shared.js";const a=(...e)=>`set -eu
+import{T as e,lt as t,ot as n,w as r}from"./cli-shared.js";import{a as i,c as a,l as o,o as s,u as c}from"./cli-ssh.js";const l=[`#!/bin/sh
+# What the login that deploys may do as root, and nothing else. Installed by \`create-flask-deploy setup\` as
+# /usr/local/lib/flask-deploy/APP (root:root 0755), called through one sudoers line. Every argument is checked by its
+# shape; paths are made here, never taken. Each change to a file is a rename, so being killed at any point is safe.
+# It reads a release by descriptors, as somebody less trusted owns it, and nothing at all below what the app may write.
+#
+#   start ID [SECONDS]   start the instance of a release; ends when it is up (1: it is not, with its last lines)
+#   stop ID [SECONDS]    stop it gracefully, now or in SECONDS (then only if it has no traffic); tidy what it left
+#   switch ID|none       all new requests go to it, and /srv/APP/current leads to it
+#   run ID SECONDS       the command on stdin, as the app's user in the release (124: it took too long)
+#   install ID           unit, site and socket files of the release, all or none (3: not allowed, 4: nginx was broken, 5: one is missing)
+#   env [ID]             stdin becomes the app's environment, for that release
+#   share                folders named on stdin, one a line, made in /srv/APP/shared for the app to write
+#   restore | settle     put back what \`install\` and \`env\` replaced | keep it for good
+#   tidy                 forget instances that failed, and what they left
+#   tail ID [SINCE]      state of the instance, then its last log lines, since so many seconds after 1970
+#   report SECONDS       instances, certificate, and the traffic of so many seconds, for \`status\`
+#   logs LINES SINCE FOLLOW ID NGINX   what the app and the site have written, without the values of the environment
+#   exec ID|current pty|pipe COMMAND   as the app's user in the release, with the caller's stdin and stdout
+#   facts ADDRESS        what \`doctor\` needs root to see
+#   boot                 bring back what /srv/APP/current names
+#   version              number of this protocol
+set -eu
+PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C
+export PATH LC_ALL
+umask 022
+
+# Written by setup.
+APP='@APP@'
+MANAGER='@MANAGER@'           # systemd, supervisor or emperor
+SOCKET='@SOCKET@'             # unix or tcp
+SITE='@SITE@'                 # where deploy/nginx.conf goes
+ALLOW_CONFIG='@ALLOW_CONFIG@' # 1: \`install\` may replace unit, site and socket files within what setup approved
+
+PROTOCOL=3
+BASE=/srv/$APP
+RUN=/run/$APP
+UNITS=/etc/systemd/system
+LIB=/usr/local/lib/flask-deploy
+ENV=/etc/flask-deploy/$APP.env
+APPROVED=/etc/flask-deploy/$APP   # unit, site and socket files as setup last installed them
+SAVED=/var/lib/flask-deploy/$APP  # what \`install\` and \`env\` replaced, until \`restore\` or \`settle\`
+
+refuse() { echo "flask-deploy: $*" >&2; exit 2; }
+fail() { echo "flask-deploy: $*" >&2; exit 1; }
+quietly() { "$@" >/dev/null 2>&1; }
+
+# A newline would make grep see two lines, so odd characters go first.
+checked_id() {
+  case \${1-} in '' | *[!0-9TZa-f-]*) refuse "not the id of a release" ;; esac
+  echo "$1" | grep -Eqx '[0-9]{8}T[0-9]{6}Z-[0-9a-f]{7,12}' || refuse "not the id of a release: $1"
+  id=$1 release=$BASE/releases/$1
+}
+checked_release() {
+  checked_id "\${1-}"
+  if [ ! -d "$release" ] || [ -L "$release" ]; then fail "there is no release $id in $BASE/releases"; fi
+}
+checked_seconds() {
+  case \${1-} in '' | *[!0-9]* | ??????*) refuse "not a number of seconds" ;; esac
+}
+current() { now=$(readlink "$BASE/current") && checked_release "\${now#releases/}"; }
+
+# Until this process ends, nobody else does the same to the app, or to one of its releases.
+one_at_a_time() { exec 9>"/run/flask-deploy-$APP\${1-}.lock"; flock 9; }
+`,`# --- one small interface over the three process managers: place, begin, state, log, finish ---------------------------
+
+supervisor_conf() { echo "/etc/supervisor/conf.d/$APP-$1.conf"; }
+vassal() { echo "$BASE/vassals/$1.ini"; }
+# Where the app server itself listens when systemd cannot hand it the release's socket.
+own_socket() { echo "$RUN/app/$id.sock"; }
+
+# What must be on disk for the process manager to know the instance, also after a reboot.
+place() {
+  case $MANAGER in
+  supervisor)
+    sed "s/@RELEASE@/$id/g" "$LIB/$APP.supervisor.conf" >"$(supervisor_conf "$id").new"
+    mv "$(supervisor_conf "$id").new" "$(supervisor_conf "$id")"
+    ;;
+  emperor)
+    [ -e "$(vassal "$id")" ] || ln -sfn "$release/deploy/uwsgi.ini" "$(vassal "$id")"
+    ;;
+  esac
+}
+
+supervisor_state() { supervisorctl status "$APP-$id" 2>/dev/null | awk '{ print $2 }'; }
+
+# Ends when the instance is up or never will be; the manager's own limit on starting holds for systemd. The release's
+# socket comes last where it leads to another one: as soon as it is there, requests may come.
+begin() {
+  end=$(($(date +%s) + $1))
+  case $MANAGER in
+  systemd)
+    # Up already; a release that was made before systemd held the sockets has no unit for its own.
+    if [ -S "$RUN/$id.sock" ] && quietly systemctl is-active "$APP@$id.service"; then return 0; fi
+    systemctl start "$APP@$id.socket" "$APP@$id.service" && return 0 || return 1
+    ;;
+  supervisor)
+    quietly supervisorctl update "$APP-$id" || return 1
+    while [ "$(date +%s)" -le $end ]; do
+      case $(supervisor_state) in
+      RUNNING) if [ -S "$(own_socket)" ]; then systemctl start "$APP@$id.socket" && return 0 || return 1; fi ;;
+      # Also one that a stop, which was just called off, has ended after all.
+      STOPPED) quietly supervisorctl start "$APP-$id" || : ;;
+      FATAL | EXITED | UNKNOWN | '') return 1 ;;
+      esac
+      sleep 0.05
+    done
+    return 1
+    ;;
+  emperor)
+    begun=$(date +%s)
+    tries=0
+    systemctl start "$APP-emperor.service" || return 1
+    while [ "$(date +%s)" -le $end ]; do
+      if [ -S "$(own_socket)" ]; then systemctl start "$APP@$id.socket" && return 0 || return 1; fi
+      sleep 0.05
+      tries=$((tries + 1))
+      # A vassal that cannot import the app dies at once, and again each second: to wait for the limit helps nobody.
+      if [ $((tries % 10)) -eq 0 ] && journalctl -q --no-pager -o cat -u "$APP-emperor.service" --since "@$begun" |
+        grep -qF "curse the uwsgi instance $(vassal "$id") "; then return 1; fi
+    done
+    return 1
+    ;;
+  esac
+}
+
+state() {
+  case $MANAGER in
+  systemd)
+    systemctl show "$APP@$id.service" -p ActiveState,SubState,Result,ExecMainStatus,NRestarts |
+      awk -F= '{ v[$1] = $2 } END { printf "%s (%s), result %s, exit status %s, restarted %s times\\n",
+        v["ActiveState"], v["SubState"], v["Result"], v["ExecMainStatus"], v["NRestarts"] }'
+    ;;
+  supervisor) supervisorctl status "$APP-$id" 2>&1 | head -1 || : ;;
+  emperor) if [ -S "$(own_socket)" ]; then echo "vassal $id: listening"; else echo "vassal $id: not listening"; fi ;;
+  esac
+}
+
+# SINCE: seconds after 1970
+log() {
+  case $MANAGER in
+  systemd) journalctl -q --no-pager -o cat -n 120 --since "@$1" -u "$APP@$id.service" || : ;;
+  supervisor) supervisorctl tail -16000 "$APP-$id" 2>&1 | tail -n 120 || : ;;
+  emperor) journalctl -q --no-pager -o cat -n 120 --since "@$1" -u "$APP-emperor.service" || : ;;
+  esac
+}
+
+finish() {
+  # systemd puts a start behind the stop by itself.
+  [ "$MANAGER" = systemd ] || one_at_a_time "-$id"
+  # First of all, or a connection that waits in it starts the service again.
+  quietly systemctl stop "$APP@$id.socket" || :
+  case $MANAGER in
+  systemd)
+    case $(systemctl is-active "$APP@$id.service") in
+    activating)
+      # It serves nobody yet, and an app server that is still loading may not hear a polite signal.
+      quietly systemctl stop --no-block "$APP@$id.service" || :
+      quietly systemctl kill --signal=KILL "$APP@$id.service" || :
+      ;;
+    esac
+    systemctl stop "$APP@$id.service"
+    quietly systemctl reset-failed "$APP@$id.service" || :
+    ;;
+  supervisor)
+    rm -f "$(supervisor_conf "$id")"
+    quietly supervisorctl update "$APP-$id" || :
+    ;;
+  emperor)
+    rm -f "$(vassal "$id")"
+    # The emperor looks at its folder now and then, and the vassal ends in its own time.
+    tries=0
+    while [ -S "$(own_socket)" ] && [ $tries -lt 200 ]; do sleep 0.05; tries=$((tries + 1)); done
+    ;;
+  esac
+  if [ "$MANAGER" != systemd ]; then
+    quietly systemctl stop "$APP-front@$id.service" || :
+    quietly systemctl reset-failed "$APP-front@$id.service" || :
+    rm -f "$(own_socket)"
+  fi
+  quietly systemctl reset-failed "$APP@$id.socket" || :
+  # Of a release that was made before systemd held the sockets.
+  rm -f "$RUN/$id.sock"
+}
+
+# What no longer runs, and has failed, is nobody's business any more; neither is a socket that nobody holds.
+tidy() {
+  for unit in $(systemctl list-units --all --plain --no-legend --state=failed "$APP@*.service" "$APP@*.socket" "$APP-front@*.service" | awk '{ print $1 }'); do
+    id=\${unit#*@}
+    id=\${id%.*}
+    has_traffic || quietly systemctl reset-failed "$unit" || :
+  done
+  for socket in "$RUN"/????????T??????Z-*.sock; do
+    id=\${socket##*/}
+    id=\${id%.sock}
+    [ -S "$socket" ] || continue
+    if ! has_traffic && ! quietly systemctl is-active "$APP@$id.socket" && ! quietly systemctl is-active "$APP@$id.service"; then rm -f "$socket"; fi
+  done
+}
+`,`# --- the verbs for instances and traffic -----------------------------------------------------------------------------
+
+# The service too: a timer that has fired would stop the instance between its start and its switch. Where the stop has
+# begun already, the start comes behind it.
+keep_warm() { quietly systemctl stop "$APP-stop-$id.timer" "$APP-stop-$id.service" || :; }
+has_traffic() { [ "$(readlink "$RUN/current.sock")" = "$id.sock" ]; }
+
+start() {
+  checked_release "\${1-}"
+  [ $# -lt 2 ] || checked_seconds "$2"
+  begun=$(date +%s)
+  keep_warm
+  [ "$MANAGER" = systemd ] || one_at_a_time "-$id"
+  place
+  begin "\${2:-60}" && return 0
+  state >&2
+  log "$begun" | tail -n 20 >&2
+  exit 1
+}
+
+stop() {
+  checked_id "\${1-}"
+  if [ $# -gt 1 ]; then
+    checked_seconds "$2"
+    keep_warm
+    exec systemd-run --quiet --unit="$APP-stop-$id" --on-active="$2" --timer-property=AccuracySec=100ms "$LIB/$APP" drained "$id"
+  fi
+  keep_warm
+  quietly systemctl stop "$APP-run-$id.service" || :
+  finish
+  if has_traffic; then rm -f "$RUN/current.sock"; fi
+}
+
+# What the timer of \`stop ID SECONDS\` calls: meanwhile a rollback may have given it the traffic back.
+drained() {
+  checked_id "\${1-}"
+  has_traffic || finish
+}
+
+link() {
+  ln -sfn "$1" "$2.next"
+  mv -fT "$2.next" "$2"
+}
+link_current() { link "$id.sock" "$RUN/current.sock"; }
+
+# switch ID|none: only a first deploy that is taken back leaves nobody to have the traffic
+switch() {
+  if [ "\${1-}" = none ]; then
+    rm -f "$RUN/current.sock" "$BASE/current"
+    return 0
+  fi
+  checked_release "\${1-}"
+  [ -S "$RUN/$id.sock" ] || fail "$id does not listen: there is no $RUN/$id.sock"
+  link_current
+  link "releases/$id" "$BASE/current"
+}
+`,`# --- commands as the app's user in a release, in the sandbox of its unit: hooks, and those of a person ------------------
+
+# The lines of the unit that keep the app in, as arguments of systemd-run: what a hook or a person starts is as safe.
+sandbox() {
+  case $MANAGER in
+  systemd) unit=$UNITS/$APP@.service ;;
+  emperor) unit=$UNITS/$APP-emperor.service ;;
+  *) echo NoNewPrivileges=yes; echo PrivateTmp=yes; return 0 ;;
+  esac
+  # The last line first: each goes in front of the one before.
+  awk '/^\\[/ { inside = ($0 == "[Service]") } inside && /^(UMask|NoNewPrivileges|CapabilityBoundingSet|AmbientCapabilities|KeyringMode|LockPersonality|MemoryDenyWriteExecute|RemoveIPC|ReadWritePaths|ReadOnlyPaths|InaccessiblePaths|Private[A-Za-z]*|Protect[A-Za-z]*|ProcSubset|Restrict[A-Za-z]*|SystemCall[A-Za-z]*|IPAddress[A-Za-z]*)=/' "$unit" | tac
+}
+
+# The command lies in a file of root's that the app may read: on a command line everybody could, and in the environment
+# a variable of the app's own could take its place.
+TASKS=/run/flask-deploy
+keep_script() {
+  mkdir -p "$TASKS"
+  chmod 0755 "$TASKS"
+  (umask 077 && cat >"$script.new")
+  chgrp "$APP" "$script.new"
+  chmod 0640 "$script.new"
+  mv -f "$script.new" "$script"
+}
+
+# in_unit UNIT --pipe|--pty OPTION... COMMAND...
+in_unit() {
+  unit_name=$1 how=$2
+  shift 2
+  while read -r line; do
+    [ -z "$line" ] || set -- -p "$line" "$@"
+  done <<EOF
+$(sandbox)
+EOF
+  systemd-run --quiet --wait --collect "$how" --unit="$unit_name" -p User="$APP" -p Group="$APP" -p WorkingDirectory="$release" \\
+    -p EnvironmentFile="-$ENV" -E "PATH=$release/.venv/bin:$PATH" -E "VIRTUAL_ENV=$release/.venv" -E "RELEASE=$id" "$@"
+}
+
+run() {
+  checked_release "\${1-}"
+  checked_seconds "\${2-}"
+  script=$TASKS/$APP-run-$id
+  head -c 1048576 | keep_script
+  # A unit of its own, so that nothing it starts outlives it, and \`stop\` can end it.
+  code=0
+  in_unit "$APP-run-$id" --pipe timeout -k 5 "$2" sh "$script" </dev/null || code=$?
+  rm -f "$script"
+  exit $code
+}
+
+parent_of() {
+  read -r stat <"/proc/$1/stat" || return 0
+  stat=\${stat##*) }
+  stat=\${stat#* }
+  echo "\${stat%% *}"
+}
+
+# exec ID|current pty|pipe COMMAND; stdin, stdout and the exit code are the command's
+exec_in() {
+  if [ "\${1-}" = current ]; then current || fail "nothing was deployed yet"; else checked_release "\${1-}"; fi
+  [ -n "\${3-}" ] || refuse "no command"
+  unit=$APP-exec-$$
+  script=$TASKS/$unit
+  printf '%s\\n' "$3" | keep_script
+  code=0
+  case \${2-} in
+  pty)
+    case \${TERM-} in '' | *[!A-Za-z0-9._+-]*) TERM=dumb ;; esac
+    in_unit "$unit" --pty -E "TERM=$TERM" sh "$script" || code=$?
+    rm -f "$script"
+    exit $code
+    ;;
+  pipe) ;;
+  *) rm -f "$script"; refuse "neither pty nor pipe" ;;
+  esac
+  # The unit would outlive a caller who has hung up: sshd is gone then, and whoever it was the parent of has another.
+  above=$(parent_of $PPID)
+  exec 3<&0
+  in_unit "$unit" --pipe sh "$script" <&3 3<&- &
+  client=$!
+  (
+    while sleep 1; do
+      if [ "$(parent_of $$)" != $PPID ] || [ "$(parent_of $PPID)" != "$above" ]; then
+        systemctl stop "$unit.service"
+        exit
+      fi
+    done
+  ) </dev/null >/dev/null 2>&1 3<&- &
+  watcher=$!
+  trap 'quietly systemctl stop "$unit.service" || :; rm -f "$script"' HUP INT TERM
+  wait $client || code=$?
+  kill $watcher
+  rm -f "$script"
+  exit $code
+}
+`,`# --- unit, site and socket files -------------------------------------------------------------------------------------
+
+# Calls FUNCTION SOURCE TARGET for each file of the release that lives in /etc; ends with the first that fails.
+each_file() {
+  "$1" deploy/nginx.conf "$SITE" || return 1
+  "$1" "deploy/$APP@.socket" "$UNITS/$APP@.socket" || return 1
+  case $MANAGER in
+  systemd) "$1" "deploy/$APP@.service" "$UNITS/$APP@.service" || return 1 ;;
+  supervisor) "$1" deploy/supervisor.conf "$LIB/$APP.supervisor.conf" || return 1 ;;
+  emperor) "$1" "deploy/$APP-emperor.service" "$UNITS/$APP-emperor.service" || return 1 ;;
+  esac
+  [ "$MANAGER" = systemd ] || "$1" "deploy/$APP-front@.service" "$UNITS/$APP-front@.service" || return 1
+  [ "$SOCKET" = tcp ] || return 0
+  "$1" "deploy/$APP.socket" "$UNITS/$APP.socket" && "$1" "deploy/$APP-proxy.service" "$UNITS/$APP-proxy.service"
+}
+
+# What was there before lies beside its file, as a hard link: to put it back is a rename, which a full disk allows.
+old=flask-deploy-old
+name_source() { printf '%s\\n' "$1"; }
+replace() {
+  cmp -s "$incoming/\${1##*/}" "$2" && return 0
+  install -o root -g root -m 0644 "$incoming/\${1##*/}" "$2.flask-deploy-new" || return 1
+  # The oldest is kept: what was there before the deploy began.
+  if [ ! -e "$2.$old" ] && [ ! -e "$2.$old-none" ]; then
+    if [ -e "$2" ]; then ln "$2" "$2.$old" || return 1; else : >"$2.$old-none" || return 1; fi
+  fi
+  mv -f "$2.flask-deploy-new" "$2" || return 1
+  changed="$changed $1"
+}
+put_back() {
+  rm -f "$2.flask-deploy-new"
+  if [ -e "$2.$old" ]; then
+    mv -f "$2.$old" "$2"
+  elif [ -e "$2.$old-none" ]; then
+    rm -f "$2"
+    rm -f "$2.$old-none"
+  else
+    return 0
+  fi
+  changed="$changed $1"
+}
+drop_old() { rm -f "$2.$old" "$2.$old-none"; }
+
+# Tells the running services about the files that changed.
+apply() {
+  case $changed in *.service* | *.socket*) systemctl daemon-reload || return 1 ;; esac
+  case $changed in *"/$APP.socket"* | *-proxy.service*)
+    quietly systemctl stop "$APP-proxy.service" || :
+    systemctl restart "$APP.socket" || return 1
+    ;;
+  esac
+  case $changed in *-emperor.service*) systemctl restart "$APP-emperor.service" || return 1 ;; esac
+  case $changed in *nginx.conf*) reload_nginx || return 1 ;; esac
+}
+
+# A reload ends before nginx has read anything. Its former workers go on accepting until their titles say otherwise.
+reload_nginx() {
+  workers=$(cat "/proc/$(cat /run/nginx.pid 2>/dev/null)/task/"*/children 2>/dev/null) || :
+  systemctl reload-or-restart nginx.service || return 1
+  tries=0
+  for worker in $workers; do
+    while [ $tries -lt 60 ] && [ -e "/proc/$worker" ] && ! grep -aqs 'shutting down' "/proc/$worker/cmdline"; do
+      sleep 0.05
+      tries=$((tries + 1))
+    done
+  done
+}
+
+open_saved() { mkdir -p "\${SAVED%/*}"; [ -d "$SAVED" ] || mkdir -m 0700 "$SAVED"; }
+
+# The files of the release, copied to where only root writes and found to stay within what setup approved. Their program
+# comes by a descriptor of its own; what it says on stderr says which line is beyond, and 3 means so.
+approve() {
+  incoming=$SAVED/incoming
+  rm -rf "$incoming"
+  mkdir -m 0700 "$incoming"
+  each_file name_source | python3 -I -S /dev/fd/3 "$APP" "$BASE/releases" "$id" "$incoming" "$APPROVED" 3<<'PYTHON'
+# @APPROVE@
+PYTHON
+}
+
+install_config() {
+  checked_release "\${1-}"
+  [ "$ALLOW_CONFIG" = 1 ] || { echo "flask-deploy: setup was told not to let deploys change unit and site files" >&2; exit 3; }
+  one_at_a_time
+  open_saved
+  code=0
+  approve || code=$?
+  [ $code = 0 ] || { rm -rf "$incoming"; [ -e "$SAVED/for" ] || [ -e "$SAVED/env.for" ] || rm -rf "$SAVED"; exit $code; }
+  said=$(nginx -t 2>&1) || { printf '%s\\nflask-deploy: nginx refused its configuration before anything was changed\\n' "$said" >&2; exit 4; }
+  echo "$id" >"$SAVED/for"
+  changed=''
+  said=''
+  # A file that nginx refuses, or a full disk in the middle: everything as it was.
+  if each_file replace && said=$(nginx -t 2>&1) && apply; then return 0; fi
+  restore
+  fail "\${said:-the files could not be put in place}"
+}
+
+restore() {
+  [ -d "$SAVED" ] || return 0
+  changed=''
+  # Both are told in any case: a restore that was killed may have put their files back already.
+  [ ! -e "$SAVED/for" ] || changed=nginx.conf.service
+  each_file put_back
+  put_env_back
+  apply
+  rm -rf "$SAVED"
+}
+
+settle() {
+  each_file drop_old
+  rm -rf "$SAVED"
+}
+`.replace(`# @APPROVE@
+`,()=>`"""Whether root may install the unit, site and socket files of a release: copies them first, then judges the copies.
+
+A file may be what \`setup\` installed, or go beyond it by what is on the lists here: directives that stay within the app's
+own places. Whatever is on no list, and was not there when \`setup\` ran, is for root to install. Exit codes: 1 a file
+cannot be read as what it is, 5 one is missing or no plain file, 3 something is beyond; each on stderr with its file and line.
+"""
+import os
+import re
+import stat
+import sys
+
+app, releases, release, incoming, approved = sys.argv[1:]
+MOST = 1 << 20
+problems, unreadable = [], []
+
+
+def copy(source):
+    """Every part of the path by its own descriptor: whoever deploys may swap any of them while this looks."""
+    folder = os.open(releases, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    *parts, name = [release] + source.split("/")
+    for part in parts:
+        folder = os.open(part, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=folder)
+    file = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=folder)
+    info = os.fstat(file)
+    if not stat.S_ISREG(info.st_mode) or info.st_size > MOST:
+        raise OSError("not a plain file of at most 1 MB")
+    text = os.read(file, MOST)
+    with open(os.path.join(incoming, name), "xb") as kept:
+        kept.write(text)
+    return text.decode("utf-8", "surrogateescape")
+
+
+def installed(name):
+    try:
+        with open(os.path.join(approved, name), encoding="utf-8", errors="surrogateescape") as file:
+            return file.read(MOST)
+    except OSError:
+        return ""
+
+
+# --- nginx: its own rules for words, so that it can read nothing that was not judged here ---
+
+
+class Broken(Exception):
+    pass
+
+
+def tokens(text):
+    """(line, word, is_quoted) and (line, one of \`;{}\`, None), as ngx_conf_read_token reads them."""
+    at, line, size = 0, 1, len(text)
+    while at < size:
+        sign = text[at]
+        if sign in " \\t\\r\\n":
+            line += sign == "\\n"
+            at += 1
+        elif sign == "#":
+            while at < size and text[at] != "\\n":
+                at += 1
+        elif sign in ";{}":
+            yield line, sign, None
+            at += 1
+        else:
+            began, quote, word = line, sign if sign in "\\"'" else "", ""
+            at += bool(quote)
+            while True:
+                if at >= size:
+                    raise Broken("line %d: a word has no end" % began)
+                sign = text[at]
+                if sign == "\\\\":
+                    pair = text[at:at + 2]
+                    word += {"\\\\\\"": "\\"", "\\\\'": "'", "\\\\\\\\": "\\\\", "\\\\t": "\\t", "\\\\r": "\\r", "\\\\n": "\\n"}.get(pair, pair)
+                    line += pair.endswith("\\n")
+                    at += 2
+                    continue
+                if quote:
+                    if sign == quote:
+                        at += 1
+                        if at < size and text[at] not in " \\t\\r\\n;{)":
+                            raise Broken("line %d: a quoted word goes on behind its quote" % line)
+                        break
+                elif sign in " \\t\\r\\n;" or sign == "{" and not text[at - 1:at] == "$":
+                    break
+                line += sign == "\\n"
+                word += sign
+                at += 1
+            yield began, word, bool(quote)
+
+
+class Item:
+    """A directive: its line, its words, and what is in its block (None when it has none)."""
+
+    def __init__(self, line, words, inner):
+        self.line, self.words, self.inner = line, tuple(words), inner
+        self.name, self.args = words[0], list(words[1:])
+
+    def same(self):
+        return self.words, None if self.inner is None else tuple(item.same() for item in self.inner)
+
+
+def tree(text):
+    if re.search("[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]", text):
+        raise Broken("it holds control characters")
+    top, above, words, began = [], [], [], 1
+    inner = top
+    for line, word, quoted in tokens(text):
+        if quoted is not None:
+            began = began if words else line
+            words.append(word)
+        elif word == ";" and words:
+            inner.append(Item(began, words, None))
+            words = []
+        elif word == "{" and words:
+            if len(above) > 30:
+                raise Broken("line %d: blocks within blocks without end" % line)
+            inner.append(Item(began, words, []))
+            above.append(inner)
+            inner, words = inner[-1].inner, []
+        elif word == "}" and not words and above:
+            inner = above.pop()
+        else:
+            raise Broken("line %d: a \`%s\` out of place" % (line, word))
+    if words or above:
+        raise Broken("it ends in the middle of a directive or block")
+    return top
+
+
+PLAIN = set("""absolute_redirect add_header allow auth_basic autoindex break charset chunked_transfer_encoding client_body_buffer_size
+client_body_timeout client_header_buffer_size client_header_timeout client_max_body_size default_type deny error_page etag expires
+gzip gzip_buffers gzip_comp_level gzip_disable gzip_http_version gzip_min_length gzip_proxied gzip_types gzip_vary gzip_static http2
+if_modified_since internal keepalive_disable keepalive_requests keepalive_time keepalive_timeout large_client_header_buffers limit_conn
+limit_conn_log_level limit_conn_status limit_rate limit_rate_after limit_req limit_req_log_level limit_req_status lingering_close
+lingering_time lingering_timeout log_not_found max_ranges merge_slashes output_buffers port_in_redirect postpone_output
+proxy_buffer_size proxy_buffering proxy_buffers proxy_busy_buffers_size proxy_connect_timeout proxy_cookie_domain proxy_cookie_flags
+proxy_cookie_path proxy_force_ranges proxy_hide_header proxy_http_version proxy_ignore_client_abort proxy_ignore_headers
+proxy_intercept_errors proxy_max_temp_file_size proxy_next_upstream proxy_next_upstream_timeout proxy_next_upstream_tries
+proxy_pass_header proxy_pass_request_body proxy_pass_request_headers proxy_read_timeout proxy_redirect proxy_request_buffering
+proxy_send_timeout proxy_set_header proxy_socket_keepalive real_ip_header real_ip_recursive recursive_error_pages
+reset_timedout_connection return rewrite satisfy send_timeout sendfile server_name_in_redirect server_tokens set set_real_ip_from
+sub_filter sub_filter_last_modified sub_filter_once sub_filter_types tcp_nodelay tcp_nopush types_hash_bucket_size
+types_hash_max_size underscores_in_headers uwsgi_buffer_size uwsgi_buffering uwsgi_buffers uwsgi_busy_buffers_size
+uwsgi_connect_timeout uwsgi_force_ranges uwsgi_hide_header uwsgi_ignore_client_abort uwsgi_ignore_headers uwsgi_intercept_errors
+uwsgi_max_temp_file_size uwsgi_next_upstream uwsgi_next_upstream_timeout uwsgi_next_upstream_tries uwsgi_param uwsgi_pass_header
+uwsgi_pass_request_body uwsgi_pass_request_headers uwsgi_read_timeout uwsgi_request_buffering uwsgi_send_timeout
+uwsgi_socket_keepalive valid_referers ssl_buffer_size ssl_ciphers ssl_early_data ssl_ecdh_curve ssl_prefer_server_ciphers
+ssl_protocols ssl_session_cache ssl_session_tickets ssl_session_timeout ssl_stapling ssl_stapling_verify""".split())
+BLOCKS = {"http": {"server"}, "server": {"location", "if", "types"}, "location": {"location", "if", "limit_except", "types"},
+          "if": set(), "limit_except": set(), "upstream": set()}
+# In a whole nginx.conf, which is the app's alone.
+OF_HTTP = set("client_header_buffer_size log_format map geo map_hash_bucket_size map_hash_max_size limit_conn_zone limit_req_zone "
+              "server_names_hash_bucket_size server_names_hash_max_size variables_hash_bucket_size variables_hash_max_size".split())
+OF_MAIN = set("worker_processes worker_connections worker_rlimit_nofile worker_shutdown_timeout multi_accept pcre_jit timer_resolution".split())
+GUARDS = {"allow", "deny", "auth_basic", "auth_basic_user_file", "auth_request", "satisfy", "limit_req", "limit_conn", "internal"}
+SHARED_INCLUDES = {"uwsgi_params", "mime.types", "fastcgi_params", "scgi_params", "proxy_params"}
+OWN_PLACES = re.compile(r"^/srv/%s/(current|assets|shared)(/|$)" % re.escape(app))
+OWN_LOG = re.compile(r"^/var/log/nginx/%s\\.[a-z0-9_.-]+$" % re.escape(app))
+OWN_SOCKET = "unix:/run/%s/current.sock" % app
+
+
+def is_own_path(path):
+    plain = re.sub(r"\\$(?:[1-9]|uri|document_uri)\\b", "x", path)
+    return bool(OWN_PLACES.match(plain)) and ".." not in plain.split("/") and "$" not in plain
+
+
+def inner_of(item):
+    return item.inner or []
+
+
+class Nginx:
+    def __init__(self, name, before):
+        self.name, self.known = name, {}
+        try:
+            self.learn(tree(before), "http")
+        except Broken:  # then nothing counts as approved
+            self.known = {}
+
+    def learn(self, items, place):
+        for item in items:
+            self.known.setdefault(place, set()).add(item.same())
+            if item.inner is not None:
+                self.learn(item.inner, "main" if item.name in ("events", "http") and place == "http" else item.name)
+
+    def approved(self, item, place):
+        return item.same() in self.known.get(place, ()) or place == "http" and item.same() in self.known.get("main", ())
+
+    def args_approved(self, name):
+        return {same[0][1:] for place in self.known.values() for same in place if same[0][0] == name}
+
+    def beyond(self, item, why):
+        problems.append("%s:%d: \`%s\` %s" % (self.name, item.line, " ".join(item.words)[:100], why))
+
+    def judge(self, text):
+        try:
+            items = tree(text)
+        except Broken as error:
+            unreadable.append("%s: %s" % (self.name, error))
+            return
+        is_full = any(item.name == "http" for item in items)
+        for item in items:
+            if self.approved(item, "http"):
+                continue
+            if is_full and item.name in ("events", "http") and item.inner is not None:
+                self.level(item.inner, "main" if item.name == "events" else "http", {"is_full": True})
+            elif is_full and item.name in OF_MAIN and item.inner is None:
+                continue
+            elif is_full:
+                self.beyond(item, "is not what setup approved")
+            else:
+                self.level([item], "http", {"is_full": False})
+
+    def level(self, items, place, more):
+        accepted = False
+        for item in items:
+            if item.inner is not None and self.approved(item, place):
+                accepted = True
+            elif not self.approved(item, place):
+                self.one(item, place, more)
+        # What root approved within a server may rely on what keeps visitors from it.
+        if accepted and place == "server":
+            kept = {item.same() for item in items}
+            lost = [same for same in self.known.get("server", ()) if same[0][0] in GUARDS and same not in kept]
+            for same in lost:
+                problems.append("%s: \`%s\` is gone, which setup approved" % (self.name, " ".join(same[0])))
+
+    def one(self, item, place, more):
+        name, args = item.name, item.args
+        if item.inner is not None:
+            if place == "http" and name == "upstream" and re.match(r"^%s([_-]|$)" % re.escape(app), args[0] if args else ""):
+                return self.level(item.inner, "upstream", more)
+            if place == "http" and more["is_full"] and name in OF_HTTP:
+                return None
+            if name not in BLOCKS.get(place, ()):
+                return self.beyond(item, "is a block that setup did not approve")
+            if name == "if" and not all(OWN_PLACES.match(path) or path.startswith("/srv/%s/maintenance/" % app)
+                                        for path in re.findall(r"-[fdex]\\s+([^\\s)]+)", " ".join(args))):
+                return self.beyond(item, "looks outside the app's own places")
+            if name == "server":
+                for needed in ("listen", "server_name"):
+                    if not any(one.name == needed for one in item.inner):
+                        self.beyond(item, "says no %s, so it would answer for others" % needed)
+            return None if name == "types" else self.level(item.inner, name, more)
+        why = self.why_not(name, args, place, more)
+        if why:
+            self.beyond(item, why)
+
+    def why_not(self, name, args, place, more):
+        """What is wrong with a directive without a block; "" when nothing is."""
+        if place == "http" and not more["is_full"]:
+            return "would hold for other sites as well"
+        if place == "main":
+            return "" if name in OF_MAIN else "is not what setup approved"
+        if place == "upstream":
+            is_known = tuple(args) in self.args_approved("server") or args[:1] in [list(one[:1]) for one in self.args_approved("server")]
+            return "" if is_known or name in ("keepalive", "keepalive_timeout", "keepalive_requests", "least_conn", "ip_hash") \\
+                or args[:1] == [OWN_SOCKET] and name == "server" else "is an address that setup did not approve"
+        if name in PLAIN or place == "http" and name in OF_HTTP:
+            return ""
+        if name == "listen" or name.startswith("ssl_"):
+            return "" if tuple(args) in self.args_approved(name) else "is not what setup approved"
+        if name == "server_name":
+            known = {word for one in self.args_approved(name) for word in one}
+            return "" if set(args) <= known else "is a name that setup did not approve"
+        if name in ("root", "alias", "auth_basic_user_file"):
+            return "" if len(args) == 1 and is_own_path(args[0]) else "leads out of the app's own places"
+        if name == "disable_symlinks":
+            return "" if args[:1] in (["on"], ["if_not_owner"]) else "is not what setup approved"
+        if name in ("try_files", "index"):
+            inside = all(".." not in word.split("/") and not set(re.findall(r"\\$\\{?(\\w+)", word)) - {"uri", "is_args", "args", "document_uri"}
+                         - set("123456789") for word in args)
+            return "" if inside else "leads out of the app's own places"
+        if name in ("access_log", "error_log"):
+            path, rest = (args or [""])[0], args[1:]
+            own = OWN_LOG.match(path) and ".." not in path and all(re.match(r"^[\\w.=:$-]+$", word) for word in rest)
+            return "" if path == "off" and name == "access_log" or own else "writes outside /var/log/nginx/%s.*" % app
+        if name == "include":
+            path = (args or [""])[0]
+            return "" if path.replace("/etc/nginx/", "", 1) in SHARED_INCLUDES else "includes what setup did not approve"
+        if name in ("uwsgi_pass", "proxy_pass"):
+            address = re.sub(r"^https?://", "", (args or [""])[0])
+            own = address == OWN_SOCKET or address.startswith(OWN_SOCKET + ":/") and "$" not in address
+            named = re.match(r"^%s([_-][\\w-]*)?(/[^$]*)?$" % re.escape(app), address)
+            return "" if own or named or tuple(args) in self.args_approved(name) else "passes requests to another program"
+        return "is not on the list of what a deploy may change"
+
+
+# --- units of systemd, and supervisor's program ---
+
+NAMES = r"(%s[@.-][\\w@.%%:-]*)" % re.escape(app)
+COMMON = {"Description": ".*", "Documentation": ".*"}
+SECONDS = r"(infinity|[0-9a-z ]+)"
+UNIT = dict(COMMON, After=r"[\\w@.%: -]*", Before=r"[\\w@.%: -]*", Requires=NAMES, Wants=NAMES, BindsTo=NAMES, PartOf=NAMES,
+            StartLimitIntervalSec=SECONDS, StartLimitBurst="[0-9]+")
+SERVICE = dict(Type="notify|exec|simple|notify-reload", UMask="0*[0-7]?[0-7]7", Environment=".*",
+               WorkingDirectory=r"/srv/%s/releases/%%i(/(?!\\.\\.)[\\w.-]+)*" % re.escape(app),
+               ExecStart="exec", ExecStartPre="exec", ExecStartPost="exec", ExecReload="exec", ExecStop="exec", ExecStopPost="exec",
+               ExecCondition="exec", TimeoutStartSec=SECONDS, TimeoutStopSec=SECONDS, TimeoutSec=SECONDS, Restart=r"[\\w-]+",
+               RestartSec=SECONDS, RestartSteps="[0-9]+", RestartMaxDelaySec=SECONDS, KillMode="control-group|mixed",
+               KillSignal="[A-Z0-9+]+", SendSIGKILL="yes|true", WatchdogSec=SECONDS, NotifyAccess=r"\\w+", MemoryMax=r"[\\w%.]+",
+               MemoryHigh=r"[\\w%.]+", CPUQuota=r"[\\w%.]+", CPUWeight=r"[\\w]+", IOWeight="[0-9]+", TasksMax=r"[\\w%]+",
+               LimitNOFILE="[0-9:]+", LimitCORE="[0-9:]+", Nice=r"(1?[0-9])", OOMScoreAdjust="[0-9]+", SyslogIdentifier=r"[\\w.@%-]+",
+               StandardOutput="journal|inherit|null", StandardError="journal|inherit|null")
+SECTIONS = {"Unit": UNIT, "Service": SERVICE, "Socket": {"Backlog": "[0-9]+"}, "Install": {}}
+PROGRAM = dict(startsecs="[0-9]+", startretries="[0-9]+", stopwaitsecs="[0-9]+", stopsignal="[A-Z0-9]+", autorestart=r"\\w+",
+               autostart=r"\\w+", priority="[0-9]+", environment=".*", umask="0*[0-7]?[0-7]7", stdout_logfile_maxbytes=r"\\w+",
+               stdout_logfile_backups="[0-9]+", redirect_stderr=r"\\w+", stopasgroup=r"\\w+", killasgroup=r"\\w+")
+# Without these lines the app would be somebody else, or in no sandbox.
+KEPT = re.compile(r"^(User|Group|DynamicUser|user|NoNewPrivileges|CapabilityBoundingSet|AmbientCapabilities|KeyringMode|LockPersonality|"
+                  r"MemoryDenyWriteExecute|RemoveIPC|ProcSubset|IPAddressDeny|Private\\w+|Protect\\w+|Restrict\\w+|"
+                  r"SystemCall\\w+|Socket\\w+|ListenStream)$")
+
+
+def lines_of(text, comments):
+    """(line, section, key, value); what would be read in more than one way is Broken."""
+    section, found = "", []
+    for number, line in enumerate(text.split("\\n"), 1):
+        plain = line.strip(" \\t")
+        if not plain or plain[0] in comments:
+            continue
+        if line[0] in " \\t" or line.endswith("\\\\") or re.search("[\\0-\\x08\\x0b-\\x1f\\x7f]", line):
+            raise Broken("line %d: it is indented, goes on in the next line, or holds control characters" % number)
+        heading = re.match(r"^\\[([^\\]]+)\\]$", plain)
+        if heading:
+            section = heading.group(1)
+            continue
+        key, equals, value = plain.partition("=")
+        if not equals or not section:
+            raise Broken("line %d: neither a section nor KEY=value" % number)
+        found.append((number, section, key.strip(" \\t"), value.strip(" \\t")))
+    return found
+
+
+def judge_lines(name, text, before, comments, allowed):
+    try:
+        known = {entry[1:] for entry in lines_of(before, comments)}
+    except Broken:
+        known = set()
+    try:
+        entries = lines_of(text, comments)
+    except Broken as error:
+        unreadable.append("%s: %s" % (name, error))
+        return
+    # A command of root's is approved with the file around it, and with nothing else around it.
+    if any(key.startswith("Exec") and re.match(r"^[@:|-]*[+!]", value) for _, key, value in known):
+        problems.append("%s: it has a command that runs as root, so only setup may change it" % name)
+        return
+    for number, section, key, value in entries:
+        pattern = allowed(section).get(key)
+        if (section, key, value) in known:
+            continue
+        fits = pattern is not None and (not re.match(r"^[@:|-]*[+!]", value) if pattern == "exec" else re.fullmatch(pattern, value))
+        if not fits:
+            problems.append("%s:%d: \`%s=%s\` is not what setup approved, nor on the list of what a deploy may change"
+                            % (name, number, key, value[:80]))
+    kept = {entry[1:] for entry in entries}
+    for section, key, value in sorted(known - kept):
+        if KEPT.match(key):
+            problems.append("%s: \`%s=%s\` is gone, which setup approved" % (name, key, value[:80]))
+
+
+for source in sys.stdin.read().split():
+    name = source.split("/")[-1]
+    try:
+        text = copy(source)
+    except OSError as error:
+        sys.stderr.write("flask-deploy: %s of %s is missing or not a plain file (%s)\\n" % (source, release, error.strerror or error))
+        sys.exit(5)
+    before = installed(name)
+    if text == before:
+        continue
+    if name == "nginx.conf":
+        Nginx(source, before).judge(text)
+    elif name == "supervisor.conf":
+        only = "program:%s-@RELEASE@" % app
+        judge_lines(source, text, before, ";#", lambda section: PROGRAM if section == only else {})
+    else:
+        judge_lines(source, text, before, "#;", lambda section: SECTIONS.get(section, {}))
+if unreadable:
+    sys.stderr.write("".join(line + "\\n" for line in unreadable))
+    sys.exit(1)
+if problems:
+    sys.stderr.write("".join(line + "\\n" for line in problems[:20]))
+    sys.exit(3)
+`),`# --- the app's environment, and the folders that it may write --------------------------------------------------------
+
+# systemd reads it as root. Neither supervisord nor the emperor does: there the app's own start script has to.
+write_env() {
+  mkdir -p "\${ENV%/*}"
+  (umask 077 && head -c 1048576 >"$ENV.new") || fail "the environment could not be written"
+  if [ "$MANAGER" != systemd ]; then chgrp "$APP" "$ENV.new" && chmod 0640 "$ENV.new"; fi
+  mv -f "$ENV.new" "$ENV"
+}
+put_env_back() {
+  if [ -e "$SAVED/env" ]; then
+    write_env <"$SAVED/env"
+  elif [ -e "$SAVED/env.none" ]; then
+    rm -f "$ENV"
+  fi
+}
+env_from_stdin() {
+  open_saved
+  if [ $# -gt 0 ]; then
+    checked_id "$1"
+    echo "$id" >"$SAVED/env.for"
+  fi
+  if [ ! -e "$SAVED/env" ] && [ ! -e "$SAVED/env.none" ]; then
+    if [ -e "$ENV" ]; then
+      (umask 077 && cat "$ENV" >"$SAVED/.saving")
+      mv "$SAVED/.saving" "$SAVED/env"
+    else
+      : >"$SAVED/env.none"
+    fi
+  fi
+  write_env
+}
+
+# share: one path a line, made below /srv/APP/shared; only the last folder of each is the app's to write. A line that begins
+# with "web " is for nginx to read as well. Only root writes above them, so what is found here cannot be swapped meanwhile.
+share() {
+  web=$(sed -n "s/^SocketGroup=//p" "$UNITS/$APP@.socket" 2>/dev/null)
+  while IFS= read -r path; do
+    group=$APP
+    case $path in 'web '*) path=\${path#web } group=\${web:-www-data} ;; esac
+    case /$path/ in *//* | */./* | */../* | */-*) refuse "not a path in shared: $path" ;; esac
+    at=$BASE/shared
+    rest=$path
+    while [ -n "$rest" ]; do
+      part=\${rest%%/*}
+      case $rest in */*) rest=\${rest#*/} ;; *) rest='' ;; esac
+      at=$at/$part
+      if [ -L "$at" ]; then fail "$at is a link: remove it, or move what it leads to in its place"; fi
+      if [ -n "$rest" ]; then
+        [ -d "$at" ] || mkdir -m 0755 "$at"
+        [ "$(stat -c %U "$at")" = root ] || fail "$at is not root's, so $path cannot be made in it"
+      elif [ ! -d "$at" ]; then
+        mkdir -m 0700 "$at"
+        chown "$APP:$group" "$at"
+        chmod 2750 "$at"
+      fi
+    done
+  done
+}
+`,`saved_for_another() { [ -e "$SAVED/$1" ] && [ "$(cat "$SAVED/$1")" != "$id" ]; }
+
+# Runs before nginx and the process manager: nothing here waits.
+boot() {
+  current || return 0
+  # Switched off behind \`install\` or \`env\`, before the new release had traffic.
+  if saved_for_another for || saved_for_another env.for; then
+    changed=''
+    each_file put_back
+    put_env_back
+    systemctl daemon-reload
+    rm -rf "$SAVED"
+  fi
+  # Those that were draining have no timer any more.
+  for left in "/etc/supervisor/conf.d/$APP"-????????T??????Z-*.conf "$BASE"/vassals/????????T??????Z-*.ini; do
+    case $left in *"$id"*) ;; *) rm -f "$left" ;; esac
+  done
+  place
+  link_current
+  case $MANAGER in
+  systemd) systemctl start --no-block "$APP@$id.socket" "$APP@$id.service" ;;
+  supervisor)
+    systemctl start --no-block "$APP@$id.socket"
+    if systemctl is-active -q supervisor.service; then quietly supervisorctl update || :; fi
+    ;;
+  emperor) systemctl start --no-block "$APP@$id.socket" "$APP-emperor.service" ;;
+  esac
+}
+`,`# --- report: what \`status\` shows and the login may not see; one fact a line, its kind first ------------------------
+
+report() {
+  checked_seconds "\${1-}"
+  echo "protocol $PROTOCOL"
+  report_instances
+  # process /proc/PID /srv/APP/releases/ID; a name in \`ps\` may be anything, and only root sees where a process is.
+  find /proc/[0-9]*/cwd -maxdepth 0 -user "$APP" -lname "$BASE/releases/*" -printf 'process %h %l\\n' 2>/dev/null || :
+  report_certificate
+  report_traffic "$1"
+}
+
+# instance ID STATE RESULT RESTARTS
+report_instances() {
+  case $MANAGER in
+  systemd)
+    systemctl show "$APP@*.service" -p Id,ActiveState,Result,NRestarts | awk -F= -v unit="$APP@" '
+      function tell() { if (v["Id"] != "") print "instance", v["Id"], v["ActiveState"], v["Result"], v["NRestarts"] + 0; split("", v) }
+      $1 == "Id" { sub(unit, "", $2); sub(/\\.service$/, "", $2) }
+      NF < 2 { tell(); next }
+      { v[$1] = $2 }
+      END { tell() }'
+    ;;
+  supervisor)
+    supervisorctl status 2>/dev/null | awk -v unit="$APP-" 'index($1, unit) == 1 { print "instance", substr($1, length(unit) + 1), tolower($2), "-", 0 }'
+    ;;
+  emperor)
+    for ini in "$BASE"/vassals/????????T??????Z-*.ini; do
+      [ -L "$ini" ] || continue
+      id=\${ini##*/} id=\${id%.ini} state=down
+      [ ! -S "$(own_socket)" ] || state=listening
+      echo "instance $id $state - 0"
+    done
+    ;;
+  esac
+}
+
+# The first value that the site gives a directive, but for \`off\` and what nginx makes up at each request.
+said_in_site() {
+  awk -v name="$1" '{ sub(/#.*/, "") } $1 == name { v = $2; sub(/;.*/, "", v); gsub(/["\\047]/, "", v)
+    if (v != "off" && v !~ /\\$/) { print v; exit } }' "$SITE" 2>/dev/null || :
+}
+
+report_certificate() {
+  file=$(said_in_site ssl_certificate)
+  [ -n "$file" ] || return 0
+  case $file in /*) ;; *) file=/etc/nginx/$file ;; esac
+  echo "certificate $file"
+  # Nothing but a certificate gets out, whatever file the site names.
+  [ ! -f "$file" ] || head -c 65536 "$file" | sed -n '/^-----BEGIN CERTIFICATE-----$/,/^-----END CERTIFICATE-----$/{ s/^/pem /p; /END/q }'
+}
+
+# A log that the site writes for itself alone, and nothing that a link or \`..\` leads to.
+site_log() {
+  file=$(said_in_site "$1")
+  case $file in *..* | /var/log/nginx/*/*) return 0 ;; /var/log/nginx/?*) ;; *) return 0 ;; esac
+  case \${file##*/} in access.log | error.log) [ "$SITE" = /etc/nginx/nginx.conf ] || return 0 ;; esac
+  [ ! -L "$file" ] || return 0
+  echo "$file"
+}
+
+# traffic FILE SECONDS-COVERED REQUESTS 5xx 4xx NOT-UNDERSTOOD; at most the last 4 MB are read
+report_traffic() {
+  file=$(site_log access_log)
+  [ -n "$file" ] || return 0
+  end=$(date +%s)
+  from=$(date -d "@$((end - $1))" +%Y%m%d%H%M%S)
+  most=4194304
+  {
+    # Just rotated: what is missing is in the former file.
+    if [ -n "$(find "$file.1" -maxdepth 0 -mmin "-$((1 + $1 / 60))" 2>/dev/null)" ]; then tail -c $most "$file.1"; fi
+    [ ! -f "$file" ] || tail -c $most "$file"
+  } | awk -F'"' -v from="$from" -v most=$most '
+    BEGIN { split("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", names, " "); for (i in names) month[names[i]] = sprintf("%02d", i) }
+    { bytes += length($0) + 1
+      t = substr($1, length($1) - 27, 20)
+      if (!((m = substr(t, 4, 3)) in month)) { odd++; next }
+      key = substr(t, 8, 4) month[m] substr(t, 1, 2) substr(t, 13, 2) substr(t, 16, 2) substr(t, 19, 2)
+      if (first == "") first = key
+      if (key < from || $6 == "flask-deploy") next
+      split($3, said, " ")
+      n++; class[substr(said[1], 1, 1)]++ }
+    END { print n + 0, class[5] + 0, class[4] + 0, odd + 0, (bytes >= most && first > from) ? first : "all" }' | {
+    read -r requests fives fours odd first
+    seconds=$1
+    if [ "$first" != all ]; then
+      clock=$(echo "$first" | sed 's/\\(....\\)\\(..\\)\\(..\\)\\(..\\)\\(..\\)\\(..\\)/\\1-\\2-\\3 \\4:\\5:\\6/')
+      seconds=$((end - $(date -d "$clock" +%s)))
+    fi
+    echo "traffic $file $seconds $requests $fives $fours $odd"
+  }
+}
+`,`# --- logs: what the app, its process manager and nginx have written, without the app's secrets -----------------------
+
+# logs LINES SINCE FOLLOW ID NGINX: so many of the last lines, since so many seconds after 1970, FOLLOW and NGINX 0 or 1, ID or -
+logs() {
+  for number in "\${1-}" "\${2-}"; do
+    case $number in '' | *[!0-9]* | ???????????*) refuse "not a number" ;; esac
+  done
+  case \${3-}\${5-} in [01][01]) ;; *) refuse "neither 0 nor 1" ;; esac
+  [ "\${4-}" = - ] || checked_id "\${4-}"
+  # The program comes by another way than stdin, whose end tells it that nobody listens any more.
+  exec python3 -I -S /dev/fd/3 "$APP" "$MANAGER" "$1" "$2" "$3" "$4" "$5" "$(site_log access_log)" "$(site_log error_log)" 3<<'PYTHON'
+# @LOGS@
+PYTHON
+}
+`.replace(`# @LOGS@
+`,()=>`"""Takes out of a line what must not leave the server: the values of the app's environment. The first part of \`logs\`."""
+import json
+import re
+
+HARMLESS = ("true", "false", "none", "null", "production", "development", "testing")
+# A secret with a colour in the middle would come together again where the colour is taken out.
+STEERS = re.compile("\\x1b\\\\][^\\x07\\x1b]*(?:\\x07|\\x1b\\\\\\\\)?|(?:\\x1b\\\\[|\\x9b)[0-?]*[ -/]*[@-~]?|\\x1b[ -/]*[0-~]?|[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f"
+                    "\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]")
+
+
+def secrets(path):
+    """A pattern for every value of the environment in a file, as it is and as logs write it; None when there is none."""
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            said = file.read(1 << 20)
+    except OSError:
+        said = ""
+    found = set()
+    for value in values(said):
+        for part in [value] + value.splitlines():
+            part = part.strip()
+            if len(part) >= 4 and part.lower() not in HARMLESS:
+                percent = "".join(c if c.isalnum() and c < "\\x7f" or c in "_.-~" else "".join("%%%02X" % b for b in c.encode()) for c in part)
+                # As nginx writes what is not plain ASCII.
+                hexed = "".join(chr(b) if 31 < b < 127 and b not in b'"\\\\' else "\\\\x%02X" % b for b in part.encode())
+                found.update((part, percent, percent.replace("%20", "+"), percent.replace("%2F", "/"), json.dumps(part)[1:-1],
+                              json.dumps(part, ensure_ascii=False)[1:-1], repr(part)[1:-1], hexed))
+    return re.compile("|".join(map(re.escape, sorted(found, key=len, reverse=True)))) if found else None
+
+
+def values(text):
+    """As systemd reads an EnvironmentFile; of a bare value also what a shell takes of it, which has no comment behind."""
+    for value in re.findall(r"(?ms)^[ \\t]*(?:export[ \\t]+)?[A-Za-z_]\\w*[ \\t]*=[ \\t]*(\\"(?:\\\\.|[^\\"\\\\])*\\"|'[^']*'|[^\\n]*)", text):
+        if value[:1] == '"' and value[1:]:
+            yield re.sub(r"(?s)\\\\([\\"\\\\$\`\\n])", lambda seen: seen.group(1).strip("\\n"), value[1:-1])
+        elif value[:1] == "'" and value[1:]:
+            yield value[1:-1]
+        else:
+            value = value.strip()
+            yield re.sub(r"\\\\(.)", r"\\1", value)
+            if " #" in value:
+                yield value.split(" #")[0].strip()
+
+"""What the app, its process manager and nginx have written, by time; as root, so secrets are taken out before anything leaves.
+
+One JSON object a line: at (seconds since 1970), from (app, systemd, nginx), release, priority (syslog's, or none), text.
+With FOLLOW a line {"live": true} ends what was there, and the end of stdin ends the program.
+"""
+import glob
+import json
+import os
+import re
+import select
+import subprocess
+import sys
+import time
+
+app, manager, count, since, follow, release, nginx, access, error = sys.argv[1:]
+count, since, follow = int(count), int(since), follow == "1"
+ID = "[0-9]{8}T[0-9]{6}Z-[0-9a-f]{7,12}"
+MOST = 4 << 20
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+def clean(text):
+    text = STEERS.sub("", text)
+    return hidden.sub("***", text) if hidden else text
+
+
+def entry(at, source, text, of="", priority=None):
+    return {"at": at, "from": source, "release": of, "priority": priority, "text": clean(text)}
+
+
+def say(one):
+    one.pop("dated", None)
+    os.write(1, (json.dumps(one) + "\\n").encode())
+
+
+# --- the journal ---
+
+def matches():
+    """What to look for, and the units that count of it: systemd speaks of many units in one voice."""
+    one = "%s@%s.service" % (re.escape(app), re.escape(release) if release != "-" else ID)
+    if manager == "systemd":
+        units = "%s|%s" % (one, "-" if release != "-" else "%s-proxy.service|%s.socket" % (re.escape(app), re.escape(app)))
+        globs = ["%s@%s.service" % (app, release if release != "-" else "*")]
+        globs += [] if release != "-" else [app + "-proxy.service", app + ".socket"]
+        live = ["_SYSTEMD_SLICE=system-%s.slice" % app.replace("-", "\\\\x2d"), "+", "_SYSTEMD_UNIT=%s-proxy.service" % app]
+    elif manager == "emperor":
+        units, globs, live = "%s-emperor.service" % re.escape(app), [app + "-emperor.service"], ["_SYSTEMD_UNIT=%s-emperor.service" % app]
+    else:
+        return None, [], []
+    return re.compile(units), [word for unit in globs for word in ("-u", unit)], live + ["+", "_PID=1"]
+
+
+JOURNAL = ["journalctl", "-q", "--no-pager", "-o", "json", "--output-fields=MESSAGE,PRIORITY,_SYSTEMD_UNIT,UNIT"]
+
+
+def of_journal(line):
+    try:
+        raw = json.loads(line)
+        at, message = int(raw["__REALTIME_TIMESTAMP"]) / 1e6, raw.get("MESSAGE")
+    except (ValueError, KeyError, TypeError):
+        return []
+    own, about = raw.get("_SYSTEMD_UNIT") or "", raw.get("UNIT") or ""
+    unit = own if wanted.fullmatch(own) else about
+    if not wanted.fullmatch(unit):
+        return []
+    if isinstance(message, list):  # bytes that are no text
+        message = bytes(byte & 255 for byte in message if isinstance(byte, int)).decode("utf-8", "replace")
+    priority = int(raw["PRIORITY"]) if str(raw.get("PRIORITY", "")).isdigit() else None
+    of = re.search("@(%s)\\\\.service" % ID, unit)
+    return [entry(at, "app" if unit == own else "systemd", text, of.group(1) if of else "", priority)
+            for text in (message or "").splitlines() or [""]]
+
+
+# --- files ---
+
+def moment(line):
+    """Seconds since 1970 that a line tells; None when it tells none. Without a zone it is this machine's."""
+    seen = re.search(r"\\[(\\d\\d)/(\\w{3})/(\\d{4}):(\\d\\d):(\\d\\d):(\\d\\d) ([+-]\\d{4})\\]", line)
+    if seen and seen.group(2) in MONTHS:
+        d, m, y, *clock, zone = seen.groups()
+        return seconds(y, MONTHS.index(m) + 1, d, *clock, zone=zone)
+    seen = re.search(r"(\\d{4})[-/](\\d\\d)[-/](\\d\\d)[ T](\\d\\d):(\\d\\d):(\\d\\d)(?:[.,](\\d{1,6}))?(?: ?([+-]\\d\\d):?(\\d\\d)|(Z))?", line[:80])
+    if seen:
+        *parts, part, hours, minutes, utc = seen.groups()
+        return seconds(*parts, zone="+0000" if utc else hours + minutes if hours else "") + float("0." + (part or "0"))
+    seen = re.search(r"\\b([A-Z][a-z]{2}) +(\\d{1,2}) (\\d\\d):(\\d\\d):(\\d\\d) (\\d{4})\\b", line[:80])
+    if seen and seen.group(1) in MONTHS:
+        m, d, h, minute, s, y = seen.groups()
+        return seconds(y, MONTHS.index(m) + 1, d, h, minute, s)
+    return None
+
+
+def seconds(*parts, zone=""):
+    try:
+        local = time.mktime(tuple(map(int, parts)) + (0, 0, -1))
+        if not zone:
+            return local
+        away = int(zone[1:3]) * 3600 + int(zone[3:5]) * 60
+        return local + time.localtime(local).tm_gmtoff - (away if zone[0] == "+" else -away)
+    except (ValueError, OverflowError):
+        return 0.0
+
+
+class File:
+    def __init__(self, path, source, of=""):
+        self.path, self.source, self.of, self.rest, self.file = path, source, of, b"", None
+        stamp = of[:15].replace("T", "")
+        self.last = seconds(stamp[:4], stamp[4:6], stamp[6:8], stamp[8:10], stamp[10:12], stamp[12:14], zone="+0000") if of else 0.0
+
+    def open(self):
+        try:
+            self.file = open(self.path, "rb", buffering=0)
+        except OSError:
+            self.file = None
+        return self.file
+
+    def former(self):
+        """What is there already, and of the file before the last rotation what may be asked for."""
+        raw = b""
+        try:
+            with open(self.path + ".1", "rb") as file:
+                raw = tail_of(file)
+        except OSError:
+            pass
+        if not self.open():
+            return self.lines(raw)
+        found = self.lines(raw + tail_of(self.file))
+        # Lines without a time have that of the line before; the last ones were written when the file was.
+        written = os.fstat(self.file.fileno()).st_mtime
+        for one in reversed(found):
+            if one.pop("dated"):
+                break
+            one["at"] = self.last = written
+        return found
+
+    def more(self):
+        """What has come since; a rotated file is read to its end before the new one."""
+        raw = self.file.read() if self.file else b""
+        try:
+            there = os.stat(self.path)
+        except OSError:
+            return self.lines(raw, live=True)
+        here = os.fstat(self.file.fileno()) if self.file else None
+        if here is None or (there.st_dev, there.st_ino) != (here.st_dev, here.st_ino):
+            fresh = self.open()
+            raw += fresh.read() if fresh else b""
+        elif there.st_size < self.file.tell():
+            self.file.seek(0)
+            raw += self.file.read()
+        return self.lines(raw, live=True)
+
+    def lines(self, raw, live=False):
+        *whole, self.rest = (self.rest + raw).split(b"\\n")
+        if not live and self.source == "nginx":  # each line has its time, so those before the last ones are in nobody's way
+            whole = whole[max(0, len(whole) - count):]
+        found = []
+        for line in whole:
+            text = line.decode("utf-8", "replace")
+            at = moment(text)
+            self.last = at if at else time.time() if live else self.last
+            found.append(dict(entry(self.last, self.source, text, self.of), dated=bool(at)))
+        return found
+
+
+def tail_of(file):
+    size = file.seek(0, 2)
+    file.seek(max(0, size - MOST))
+    raw = file.read()
+    return raw if size <= MOST else raw.partition(b"\\n")[2]
+
+
+def files(known):
+    found = [(path, "nginx", "") for path in (access, error) if path and nginx == "1"]
+    if manager == "supervisor":
+        pattern = "/var/log/supervisor/%s-%s-stdout---*.log" % (glob.escape(app), release if release != "-" else "*")
+        for path in glob.glob(pattern):
+            seen = re.match("%s-(%s)-stdout" % (re.escape(app), ID), os.path.basename(path))
+            if seen:
+                found.append((path, "app", seen.group(1)))
+    return [File(*one) for one in found if one[0] not in known]
+
+
+hidden = secrets("/etc/flask-deploy/%s.env" % app)
+if nginx == "1" and not access and not error:
+    say({"note": "the site writes no log of its own into /var/log/nginx: see access_log and error_log in deploy/nginx.conf"})
+wanted, named, live = matches()
+begun = time.time()
+open_files = files(())
+past = [one for file in open_files for one in file.former() if one["at"] >= since]
+if wanted:
+    # Backwards, since \`-n\` together with \`--since\` gives the first ones.
+    argv = JOURNAL + named + ["-r", "-n", str(count)] + (["--since", "@%d" % since] if since else [])
+    said = subprocess.run(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
+    past += [one for line in reversed(said.splitlines()) for one in of_journal(line) if one["at"] <= begun]
+past.sort(key=lambda one: one["at"])
+for one in past[len(past) - min(count, len(past)):]:
+    say(one)
+if not follow:
+    sys.exit(0)
+say({"live": True})
+
+journal = None
+if wanted:
+    argv = JOURNAL + ["-f", "-n", "all", "--since", "@%d" % begun] + live
+    journal = subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+try:
+    rest = b""
+    while True:
+        sources = [0] + ([journal.stdout.fileno()] if journal else [])
+        heard = select.select(sources, [], [], 0.25)[0]
+        if 0 in heard and not os.read(0, 4096):
+            break
+        if journal and journal.stdout.fileno() in heard:
+            chunk = os.read(journal.stdout.fileno(), 65536)
+            if not chunk:
+                break
+            *whole, rest = (rest + chunk).split(b"\\n")
+            for line in whole:
+                for one in of_journal(line):
+                    if one["at"] > begun:
+                        say(one)
+        open_files += files([file.path for file in open_files])
+        for file in open_files:
+            for one in file.more():
+                say(one)
+except OSError:  # nobody reads any more
+    pass
+finally:
+    if journal:
+        journal.kill()
+        journal.wait()
+`),`# --- facts: what \`doctor\` needs root to see; one fact a line, its kind first. What is not installed says nothing -----
+
+within() { timeout -k 1 4 "$@" 2>&1 </dev/null || :; }
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# ADDRESS is where the question comes from: whether fail2ban has banned it.
+facts() {
+  case \${1-} in '' | *[!0-9a-f.:]*) refuse "not an address" ;; esac
+  echo "protocol $PROTOCOL"
+  if has nginx; then
+    # Its own words come with a date and a process, or with its name in front.
+    within nginx -T | awk '/^# configuration file / { sub(/:$/, "", $4); print "nginx-file", $4 }
+      /^nginx: / || /^[0-9\\/]+ [0-9:]+ \\[[a-z]+\\] / { sub(/^nginx: |^[0-9\\/]+ [0-9:]+ /, ""); sub(/ [0-9]+#[0-9]+:/, ""); print "nginx", $0 }'
+  fi
+  sudoers=/etc/sudoers.d/flask-deploy-$APP
+  [ ! -f "$sudoers" ] || echo "sudoers $(stat -c '%a %U' "$sudoers") $(sha256sum <"$sudoers" | cut -d' ' -f1)"
+  [ ! -d "$SAVED" ] || echo "saved $(stat -c %Y "$SAVED")"
+  if has sshd; then within sshd -T | awk '$1 ~ /^(maxstartups|permitrootlogin|passwordauthentication)$/ { print "sshd", $0 }'; fi
+  facts_firewall "$1"
+  if has journalctl; then
+    # systemd's own word for it (anybody may write a line like it, but not as process 1); the kernel's, where the killed process was in no unit's charge.
+    within journalctl -q --no-pager --since=-7d -o short-iso -n 5 MESSAGE_ID=fe6faa94e7774663a0da52717891d8ef _PID=1 | sed 's/^/oom /'
+    within journalctl -q --no-pager --since=-7d -o short-iso -n 5 -k -g 'Out of memory: Killed' | sed 's/^/oom /'
+  fi
+  profiles=/sys/kernel/security/apparmor/profiles
+  [ ! -r "$profiles" ] || grep -E 'nginx|uwsgi|gunicorn' "$profiles" | sed 's/^/apparmor /' || :
+  echo end
+}
+
+facts_firewall() {
+  if has nft; then
+    within nft list ruleset | head -n 400 | sed 's/^/nft /'
+  elif has iptables; then
+    within iptables -w 2 -S | head -n 400 | sed 's/^/iptables /'
+  fi
+  if has ufw; then within ufw status | head -n 100 | sed 's/^/ufw /'; fi
+  if has fail2ban-client; then within fail2ban-client banned "$1" | head -n 1 | sed 's/^/banned /'; fi
+}
+`,`# --- the call --------------------------------------------------------------------------------------------------------
+
+verb=\${1-}
+[ $# -eq 0 ] || shift
+case $verb in
+start | stop | drained | switch | run | share | boot | restore | settle | tidy | report | logs | facts) "$verb" "$@" ;;
+install) install_config "$@" ;;
+env) env_from_stdin "$@" ;;
+exec) exec_in "$@" ;;
+tail)
+  checked_id "\${1-}"
+  case \${2-0} in *[!0-9]* | ???????????*) refuse "not a number of seconds" ;; esac
+  state
+  log "\${2-0}"
+  ;;
+version) echo $PROTOCOL ;;
+*) refuse "start, stop, switch, run, install, env, share, restore, settle, tidy, tail, report, logs, exec, facts, boot or version, not '$verb'" ;;
+esac
+`].join(`
+`),u=/^PROTOCOL=(\d+)$/m.exec(l)?.[1]??``;function d({name:e,processManager:t,socket:n,site:r,allowConfig:i}){let a={APP:e,MANAGER:t,SOCKET:n,SITE:r,ALLOW_CONFIG:i?`1`:`0`};return l.replace(/^([A-Z_]+)='@\1@'/gm,(e,t)=>{let n=a[t]??``;if(!/^[A-Za-z0-9@/._-]+$/.test(n))throw Error(`the helper's ${t} would be ${JSON.stringify(n)}`);return`${t}='${n}'`})}function f(e,t){return`# ${t} deploys ${e}. The program checks its arguments itself: a pattern here would also match blanks.\n${t} ALL=(root) NOPASSWD: ${s(e)}\n`}const p=(...e)=>`set -eu
 umask 077
 `+e.join(`
-`),o=(e,...t)=>({title:e,script:a(...t.map(i))});function s({path:e,content:t,mode:n,check:o}){let s=`${e}.new`;return{title:`write ${e}`,script:a(`cat > ${r(s)}`,i([`chown`,`root:root`,s]),i([`chmod`,n,s]),...o?[`${i(o.map(e=>e===`{}`?s:e))} || { rm -f ${r(s)}; exit 1; }`]:[],i([`mv`,`-fT`,s,e])),stdin:t}}const c=(e,t,n,r)=>o(`create ${e} (${t} ${n}:${r})`,[`mkdir`,`-p`,e],[`chown`,`${n}:${r}`,e],[`chmod`,t,e]);function l(e,t){return{title:`let ${e} log in with the key ${t.split(` `).slice(2).join(` `)||t.slice(-16)}`,script:a(`runuser -u ${r(e)} -- sh -c ${r(`set -eu
-umask 077
-cd "$(getent passwd "$(id -un)" | cut -d: -f6)"
-mkdir -p .ssh
-{ [ ! -e .ssh/authorized_keys ] || sed '$a\\' .ssh/authorized_keys; cat; } > .ssh/authorized_keys.new
-mv -f .ssh/authorized_keys.new .ssh/authorized_keys`)}`),stdin:`${t}\n`}}const u=e=>`/var/lib/flask-deploy/${e}.nginx-to-reload`,d=[`workers=$(cat "/proc/$(cat /run/nginx.pid 2>/dev/null)/task/"*/children 2>/dev/null) || :`,`systemctl reload-or-restart nginx.service`,`tries=0`,`for worker in $workers; do`,`  while [ $tries -lt 60 ] && [ -e "/proc/$worker" ] && ! grep -aqs "shutting down" "/proc/$worker/cmdline"; do`,`    sleep 0.05; tries=$((tries + 1))`,`  done`,`done`];function f(e,{path:t,content:n,link:i,removes:o}){let[s,c,l]=[`${t}.setup-old`,`${t}.setup-new`,u(e)].map(r),f=r(t),p=e=>r(`${e.replace(`/sites-enabled/`,`/sites-available/`)}.setup-old`);return{title:`let nginx serve ${e}: ${t}${o.length?`, instead of ${o.join(` and `)}`:``}`,script:a(`mkdir -p /var/lib/flask-deploy; : > ${l}`,`cat > ${c}; chown root:root ${c}; chmod 0644 ${c}`,`[ ! -e ${f} ] || [ -e ${s} ] || ln ${f} ${s}`,`mv -fT ${c} ${f}`,...i?[`ln -sfn ${r(i.to)} ${r(i.path)}`]:[],...o.map(e=>`if [ -e ${r(e)} ]; then mv -fT ${r(e)} ${p(e)}; fi`),`if ! said=$(nginx -t 2>&1); then`,`  if [ -e ${s} ]; then mv -fT ${s} ${f}; else rm -f ${f}${i?` ${r(i.path)}`:``}; fi`,...o.map(e=>`  if [ -e ${p(e)} ]; then mv -fT ${p(e)} ${r(e)}; fi`),`  rm -f ${l}`,`  printf '%s\\n' "$said" >&2; exit 1`,`fi`,`rm -f ${[s,...o.map(p)].join(` `)}`,...d,`rm -f ${l}`),stdin:n}}function p({script:e,stdin:t}){let n=e.slice(18);return t===void 0?n:`${n}\n<<<\n${t.replace(/\n$/,``)}\n>>>`}const m=`/etc/systemd/system`,h=e=>({base:`/srv/${e}`,helper:n(e),sudoers:`/etc/sudoers.d/flask-deploy-${e}`,tmpfiles:`/etc/tmpfiles.d/flask-deploy-${e}.conf`,run:`/run/${e}`,current:`${m}/${e}-current.service`,fullSite:`/etc/nginx/nginx.conf`,available:`/etc/nginx/sites-available/${e}.conf`,enabled:`/etc/nginx/sites-enabled/${e}.conf`,confd:`/etc/nginx/conf.d/${e}.conf`,debianDefault:`/etc/nginx/sites-enabled/default`,supervisor:`/usr/local/lib/flask-deploy/${e}.supervisor.conf`});function g({name:e,processManager:t,socket:n}){return[`nginx.service`,...t===`supervisor`?[`supervisor.service`]:[],`${e}-current.service`,...t===`emperor`?[`${e}-emperor.service`]:[],...n===`tcp`?[`${e}.socket`]:[]]}function _({name:e,processManager:t,socket:n}){return[{systemd:[`deploy/${e}@.service`,`${m}/${e}@.service`],supervisor:[`deploy/supervisor.conf`,h(e).supervisor],emperor:[`deploy/${e}-emperor.service`,`${m}/${e}-emperor.service`]}[t],...n===`tcp`?[[`deploy/${e}.socket`,`${m}/${e}.socket`],[`deploy/${e}-proxy.service`,`${m}/${e}-proxy.service`]]:[]]}const v=({app:e,files:t})=>_(e).map(([e,n])=>({path:n,content:t.get(e)??``,mode:`0644`})),y=e=>[`deploy/nginx.conf`,..._(e).map(([e])=>e)],b=e=>e.nginx?.sites??(e.packageManager===`apt-get`?`sites-enabled`:`conf.d`);function x(e,t){let n=/^\s*user\s+([^\s;]+)/m.exec(t.files.get(`deploy/nginx.conf`)??``)?.[1];return t.app.nginx===`full`&&n?n:e.nginx?.user??(e.packageManager===`apt-get`?`www-data`:`nginx`)}function S(e,{app:t,files:n}){let r=h(t.name),i=n.get(`deploy/nginx.conf`)??``;if(t.nginx===`full`)return{path:r.fullSite,content:i,removes:[]};if(b(e)===`conf.d`)return{path:r.confd,content:i,removes:[]};let a=e.nginx===void 0||e.nginx.enabled.includes(r.debianDefault);return{path:r.available,content:i,link:{path:r.enabled,to:`../sites-available/${t.name}.conf`},removes:t.domain===`_`&&a?[r.debianDefault]:[]}}const C=(e,t)=>w(t,{site:S(e,t).path,allowConfig:t.allowConfig??e.allowConfig??!1});function w({app:n,login:r},i){let{name:a,processManager:o}=n,s=h(a),c={systemd:``,supervisor:` supervisor.service`,emperor:` ${a}-emperor.service`};return[{path:s.helper,mode:`0755`,content:e({...n,...i})},...r===`root`?[]:[{path:s.sudoers,mode:`0440`,content:t(a,r),check:[`visudo`,`-cqf`,`{}`]}],{path:s.tmpfiles,mode:`0644`,content:`# Sockets of ${a}'s releases.\nd ${s.run} 0750 ${a} ${a}\n`},{path:s.current,mode:`0644`,content:`# /run is empty after a reboot: starts the release that ${s.base}/current names, and gives it the traffic.
+`),m=(t,...n)=>({title:t,script:p(...n.map(e))});function h({path:n,content:i,mode:a,check:o}){let s=`${n}.new`;return{title:`write ${n}`,script:p(...t(n).endsWith(`.d`)?[e([`mkdir`,`-p`,`-m`,`0755`,t(n)])]:[],`cat > ${r(s)}`,e([`chown`,`root:root`,s]),e([`chmod`,a,s]),...o?[`${e(o.map(e=>e===`{}`?s:e))} || { rm -f ${r(s)}; exit 1; }`]:[],e([`mv`,`-fT`,s,n])),stdin:i}}const g=({path:t,mode:n,owner:i,group:a})=>({title:`create ${t} (${n} ${i}:${a})`,script:p(`if [ -L ${r(t)} ]; then echo ${r(`${t} is a link: whoever made it wants root to follow it. Look where it leads, and remove it`)} >&2; exit 1; fi`,`[ -d ${r(t)} ] || mkdir ${r(t)}`,e([`chown`,`${i}:${a}`,t]),e([`chmod`,n,t]))}),_=`restrict,pty`;function v(e,t){let[,n=``]=t.split(/\s+/);return{title:`let ${e} log in with the key ${t.split(` `).slice(2).join(` `)||t.slice(-16)}`,script:p(`runuser -u ${r(e)} -- sh -c ${r([`set -eu`,`umask 077`,`cd "$(getent passwd "$(id -un)" | cut -d: -f6)"`,`mkdir -p .ssh`,`{ [ ! -e .ssh/authorized_keys ] || sed '$a\\' .ssh/authorized_keys | { grep -vF ${r(n)} || :; }; cat; } > .ssh/authorized_keys.new`,`mv -f .ssh/authorized_keys.new .ssh/authorized_keys`].join(`
+`))}`),stdin:`${_} ${t}\n`}}const y=e=>`/var/lib/flask-deploy/${e}.nginx-to-reload`,b=[`workers=$(cat "/proc/$(cat /run/nginx.pid 2>/dev/null)/task/"*/children 2>/dev/null) || :`,`systemctl reload-or-restart nginx.service`,`tries=0`,`for worker in $workers; do`,`  while [ $tries -lt 60 ] && [ -e "/proc/$worker" ] && ! grep -aqs "shutting down" "/proc/$worker/cmdline"; do`,`    sleep 0.05; tries=$((tries + 1))`,`  done`,`done`];function x(e,{path:t,content:n,link:i,removes:a}){let[o,s,c]=[`${t}.setup-old`,`${t}.setup-new`,y(e)].map(r),l=r(t),u=e=>r(`${e.replace(`/sites-enabled/`,`/sites-available/`)}.setup-old`);return{title:`let nginx serve ${e}: ${t}${a.length?`, instead of ${a.join(` and `)}`:``}`,script:p(`mkdir -p /var/lib/flask-deploy; : > ${c}`,`cat > ${s}; chown root:root ${s}; chmod 0644 ${s}`,`[ ! -e ${l} ] || [ -e ${o} ] || ln ${l} ${o}`,`mv -fT ${s} ${l}`,...i?[`ln -sfn ${r(i.to)} ${r(i.path)}`]:[],...a.map(e=>`if [ -e ${r(e)} ]; then mv -fT ${r(e)} ${u(e)}; fi`),`if ! said=$(nginx -t 2>&1); then`,`  if [ -e ${o} ]; then mv -fT ${o} ${l}; else rm -f ${l}${i?` ${r(i.path)}`:``}; fi`,...a.map(e=>`  if [ -e ${u(e)} ]; then mv -fT ${u(e)} ${r(e)}; fi`),`  rm -f ${c}`,`  printf '%s\\n' "$said" >&2; exit 1`,`fi`,`rm -f ${[o,...a.map(u)].join(` `)}`,...b,`rm -f ${c}`),stdin:n}}function S({script:e,stdin:t}){let n=e.slice(18);return t===void 0?n:`${n}\n<<<\n${t.replace(/\n$/,``)}\n>>>`}const C=({app:e,files:t})=>c(e).map(([e,n])=>({path:n,content:t.get(e)??``,mode:`0644`})),w=({app:e,files:t})=>[`deploy/nginx.conf`,...c(e).map(([e])=>e)].map(r=>({path:`${a(e.name).approved}/${n(r)}`,content:t.get(r)??``,mode:`0644`})),T=e=>e.nginx?.sites??(e.packageManager===`apt-get`?`sites-enabled`:`conf.d`);function E(e,t){let n=/^\s*user\s+([^\s;]+)/m.exec(t.files.get(`deploy/nginx.conf`)??``)?.[1];return t.app.nginx===`full`&&n?n:e.nginx?.user??(e.packageManager===`apt-get`?`www-data`:`nginx`)}function D(e,{app:t,files:n}){let r=a(t.name),i=n.get(`deploy/nginx.conf`)??``;if(t.nginx===`full`)return{path:r.fullSite,content:i,removes:[]};if(T(e)===`conf.d`)return{path:r.confd,content:i,removes:[]};let o=e.nginx===void 0||e.nginx.enabled.includes(r.debianDefault);return{path:r.available,content:i,link:{path:r.enabled,to:`../sites-available/${t.name}.conf`},removes:t.domain===`_`&&o?[r.debianDefault]:[]}}function O(e,t){let{app:n,login:r,files:i}=t,o=a(n.name),s=(e,t)=>RegExp(`^${t}=(.*)$`,`m`).exec(i.get(e)??``)?.[1],[c,l]=[`deploy/${n.name}@.socket`,`deploy/${n.name}-proxy.service`],u=e.groups.get(E(e,t))??[],[d=``]=u,f=e=>d!==``&&!u.includes(e??``),p=(e,t,...n)=>{let r=n.filter(Boolean);return r.length>0?[{path:e,mode:`0644`,content:`${[`# On this server another login deploys, or nginx has another group, than the unit says.`,`[${t}]`,...r].join(`
+`)}\n`}]:[]};return[...p(o.socketOverride,`Socket`,s(c,`SocketUser`)!==r&&`SocketUser=${r}`,f(s(c,`SocketGroup`))&&`SocketGroup=${d}`),...n.socket===`tcp`&&f(s(l,`SupplementaryGroups`))?p(o.proxyOverride,`Service`,`SupplementaryGroups=`,`SupplementaryGroups=${d}`):[]]}function k(e,t){let n=t.allowConfig??e.allowConfig??!0;return[...A(t,{site:D(e,t).path,allowConfig:n}),...O(e,t)]}function A({app:e,login:t},n){let{name:r,processManager:o}=e,s=a(r),c={systemd:``,supervisor:` supervisor.service`,emperor:` ${r}-emperor.service`};return[{path:s.helper,mode:`0755`,content:d({...e,...n})},...t===`root`?[]:[{path:s.sudoers,mode:`0440`,content:f(r,t),check:[`visudo`,`-cqf`,`{}`]}],{path:s.tmpfiles,mode:`0644`,content:[`# Sockets of ${r}'s releases.`,...i(e,t).filter(({path:e})=>e.startsWith(`/run/`)).map(({path:e,mode:t,owner:n,group:r})=>`d ${e} 0${t} ${n} ${r}`),``].join(`
+`)},{path:s.current,mode:`0644`,content:`# /run is empty after a reboot: starts the release that ${s.base}/current names, and gives it the traffic.
 [Unit]
-Description=${a}, the release in use
+Description=${r}, the release in use
 After=network.target local-fs.target
 Before=nginx.service${c[o]}
 ConditionPathIsSymbolicLink=${s.base}/current
@@ -19,4 +1388,4 @@ ExecStart=${s.helper} boot
 
 [Install]
 WantedBy=multi-user.target
-`}]}function T({app:e,login:t}){let{base:n}=h(e.name);return[[`/usr/local/lib/flask-deploy`,`755`,`root`,`root`],[n,`2750`,t,e.name],[`${n}/releases`,`2750`,t,e.name],[`${n}/venvs`,`2750`,t,e.name],[`${n}/shared`,`2770`,t,e.name],...e.processManager===`emperor`?[[`${n}/vassals`,`2750`,`root`,e.name]]:[]]}function E(e){let{app:t,login:n}=e,r=h(t.name),i=/^\s*user\s+([^\s;]+)/m.exec(e.files.get(`deploy/nginx.conf`)??``)?.[1]??``;return{app:t.name,login:n,users:[t.name,n,`www-data`,`nginx`,.../^[a-z_][a-z0-9_-]*$/.test(i)?[i]:[]],units:[...g(t),...t.processManager===`systemd`?[`${t.name}@probe.service`]:[]],paths:[...T(e).map(([e])=>e),...v(e).map(({path:e})=>e),r.helper,r.sudoers,r.tmpfiles,r.current,r.run,r.fullSite,r.available,r.enabled,r.confd,u(t.name)]}}export{p as _,w as a,g as c,v as d,l as f,u as g,c as h,C as i,S as l,s as m,y as n,h as o,o as p,x as r,E as s,T as t,_ as u,f as v};
+`}]}function j(e){let{app:t,login:n}=e,r=a(t.name),s=/^\s*user\s+([^\s;]+)/m.exec(e.files.get(`deploy/nginx.conf`)??``)?.[1]??``;return{app:t.name,login:n,users:[t.name,n,`www-data`,`nginx`,.../^[a-z_][a-z0-9_-]*$/.test(s)?[s]:[]],units:[...o(t),`${t.name}@probe.socket`,...t.processManager===`systemd`?[`${t.name}@probe.service`]:[]],paths:[...i(t,n).map(({path:e})=>e),...C(e).map(({path:e})=>e),...w(e).map(({path:e})=>e),r.helper,r.sudoers,r.tmpfiles,r.current,r.socketOverride,r.proxyOverride,r.fullSite,r.available,r.enabled,r.confd,y(t.name)]}}export{x as _,A as a,C as c,h as d,g as f,S as g,p as h,k as i,v as l,y as m,E as n,j as o,_ as p,O as r,D as s,w as t,m as u,u as v,f as y};

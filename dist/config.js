@@ -1,8 +1,9 @@
 import { _ as strictObject, a as integer, b as union, c as minValue, d as optional, f as picklist, g as safeParse, h as regex, l as nonEmpty, m as record, n as check, o as maxValue, p as pipe, r as description, s as minLength, t as array, u as number, v as string, y as transform } from "./valibot.js";
 import { a as isScalar, i as isNode, n as LineCounter, r as isMap, t as parseDocument } from "./yaml.js";
-import { relative } from "node:path";
+import { t as loginOf } from "./login.js";
+import { t as readPlainFile } from "./plain-file.js";
+import { t as repositoryPath } from "./repository-path.js";
 import { domainToASCII } from "node:url";
-import { readFileSync } from "node:fs";
 // action/app/names.ts
 const words = (text) => new Set(text.trim().split(/\s+/));
 const keywords = words(`
@@ -23,11 +24,15 @@ const standardModules = words(`
   tabnanny tarfile telnetlib tempfile termios test textwrap this threading time timeit tkinter token tokenize tomllib trace
   traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest urllib uu uuid venv warnings wave weakref
   webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo`);
+/** Users and groups of Debian's base-passwd and of systemd, which are on every server before the app's own. */
+const accounts = words(`
+  root daemon bin sys sync games man lp mail news uucp proxy www-data backup list irc gnats nobody nogroup operator adm tty
+  disk kmem dialout fax voice cdrom floppy tape sudo audio dip src shadow utmp video sasl plugdev staff users wheel input kvm
+  render sgx crontab netdev messagebus polkitd sshd systemd-journal systemd-network systemd-resolve systemd-timesync`);
 /** The app gets a user, units and folders of its name; these belong to others. (YAML reads `null` as no name at all.) */
 const taken = words(`
-  root daemon bin sync games man lp mail news uucp proxy www-data backup list irc gnats nobody nginx apache sshd messagebus
-  deploy admin sudo systemd-network systemd-resolve postgres mysql redis app wsgi static templates tests flask uwsgi gunicorn
-  werkzeug jinja2 ssh cron dbus supervisor emperor current default shared null`);
+  nginx apache deploy admin postgres mysql redis app wsgi static templates tests flask uwsgi gunicorn
+  werkzeug jinja2 ssh cron supervisor emperor current default shared null`);
 /** Why a name cannot be the app's: it becomes a Linux user, a folder, a unit and a socket path. */
 function nameProblem(name) {
 	if (name === "") return "must not be empty";
@@ -40,6 +45,7 @@ function nameProblem(name) {
 	const instead = `choose another, such as my-${name}`;
 	if (keywords.has(name)) return `"${name}" is a word of the Python language: ${instead}`;
 	if (standardModules.has(name)) return `"${name}" is a module of Python's standard library: ${instead}`;
+	if (accounts.has(name)) return `"${name}" is a user or group of every Linux system: ${instead}`;
 	if (taken.has(name)) return `"${name}" is taken by the system or by the scaffold itself: ${instead}`;
 }
 /** The nearest allowed spelling of a name, or "" when there is none. */
@@ -80,7 +86,8 @@ const plain = {
 	nginx: "site",
 	port: 8080,
 	upstream: 1,
-	workers: 2
+	workers: 2,
+	threads: 8
 };
 /** A stack is only a set of defaults. */
 const stacks = {
@@ -176,7 +183,7 @@ const fields = [
 			supervisor: "supervisord",
 			emperor: "the uWSGI emperor"
 		},
-		message: "What keeps it alive?",
+		message: "Which process manager?",
 		help: "what keeps the app server alive",
 		standard: (given) => given.server === "gunicorn" ? "systemd" : fromStack("processManager")(given)
 	},
@@ -187,15 +194,15 @@ const fields = [
 			site: "a site file",
 			full: "the whole nginx.conf"
 		},
-		message: "How much of nginx is yours?",
+		message: "Generate a site file, or the whole nginx.conf?",
 		help: "a site beside others, or the whole nginx.conf",
 		standard: fromStack("nginx")
 	},
 	{
 		key: "domain",
 		kind: "text",
-		message: "Which domain does it answer to? (\"_\" for any)",
-		help: "domain of the site, or \"_\" to answer to any name",
+		message: "Which domain? (\"_\" matches any host name; one site of a server can have it)",
+		help: "domain of the site, or \"_\" for any host name, which one site of a server can have",
 		problem: domainProblem,
 		standard: () => "_"
 	},
@@ -222,14 +229,22 @@ const fields = [
 		kind: "integer",
 		range: [1, 256],
 		message: "How many worker processes?",
-		help: "worker processes",
+		help: "worker processes; each takes the memory that the app changes, 10 MB and more",
 		standard: fromStack("workers")
+	},
+	{
+		key: "threads",
+		kind: "integer",
+		range: [1, 64],
+		message: "How many threads in each worker process?",
+		help: "threads of each worker process, about 0.1 MB each; 1 for an app that is not thread-safe",
+		standard: fromStack("threads")
 	},
 	{
 		key: "python",
 		kind: "text",
-		message: "Oldest Python it must run on?",
-		help: "oldest Python the app must run on",
+		message: "Minimum Python version?",
+		help: "minimum Python version of the app",
 		pattern: "^3\\.[1-9][0-9]$",
 		problem: versionProblem,
 		standard: () => "3.11"
@@ -237,7 +252,7 @@ const fields = [
 	{
 		key: "static",
 		kind: "boolean",
-		message: "Serve /static/ from disk by nginx?",
+		message: "Let nginx serve /static/ from disk?",
 		help: "let nginx serve /static/ from disk",
 		standard: () => true
 	},
@@ -252,7 +267,7 @@ const fields = [
 	{
 		key: "console",
 		kind: "boolean",
-		message: "Add a workflow to look after the site from GitHub (status, logs, rollback …)?",
+		message: "Add a workflow to run status, logs, doctor, rollback and maintenance from GitHub?",
 		help: "add a workflow that shows status and logs, looks for faults, rolls back and closes the site, by hand",
 		standard: () => false
 	},
@@ -263,10 +278,10 @@ const fields = [
 			MIT: "MIT",
 			"BSD-3-Clause": "BSD, three clauses",
 			"Apache-2.0": "Apache 2.0",
-			none: "no licence file"
+			none: "no LICENSE file"
 		},
-		message: "Which licence?",
-		help: "licence of the repository",
+		message: "Which license?",
+		help: "license of a new repository",
 		standard: () => "MIT"
 	}
 ];
@@ -326,7 +341,7 @@ const hook = pipe(union([pipe(string(), nonEmpty("must name a command")), strict
 /** Everything under `deploy:`. Times are seconds. */
 const deploySettings = strictObject({
 	host: described(optional(union([host, pipe(array(host), minLength(1))], "must be a host name, or a list of them")), "server to deploy to; the Action's input and --host come first"),
-	user: described(optional(user, "deploy"), "who logs in"),
+	user: described(optional(user), "account that logs in; deploy-NAME when it is left out"),
 	port: described(optional(whole(1, 65535), 22), "port of sshd"),
 	url: described(optional(url), "where the public finds the site; smoke-tested from outside after the switch"),
 	health: described(optional(urlPath, "/healthz"), "path that answers 200 when the app can serve"),
@@ -350,7 +365,7 @@ const deploySettings = strictObject({
 		before_switch: described(optional(hook), "when the new instance has passed its gate"),
 		after_switch: described(optional(hook), "when it has the traffic; a failure takes it back")
 	}), {}), "commands: build runs on the runner; the others in the release, on the server"),
-	shared: described(optional(array(inside), []), "paths that outlive a release, kept in shared/ on the server"),
+	shared: described(optional(pipe(array(inside), check((paths) => !paths.some((path) => paths.some((other) => other !== path && `${other}/`.startsWith(`${path}/`))), "names a path within another one: the outer one holds it already")), []), "folders that outlive a release, kept in shared/ on the server"),
 	include: described(optional(array(inside), []), "files to send besides those that git tracks (globs)"),
 	exclude: described(optional(array(inside), []), "files not to send (globs)"),
 	prober: described(optional(strictObject({
@@ -445,9 +460,15 @@ function readApp(text, file = appFile) {
 		...p,
 		...place(offsetOf(document, p.key))
 	})));
+	const { deploy, ...rest } = settings;
+	const { name } = answers;
 	return {
 		...answers,
-		...settings
+		...rest,
+		deploy: {
+			...deploy,
+			user: deploy.user ?? loginOf(name)
+		}
 	};
 }
 /** Checks the answers and fills in the defaults; keys as in the file. */
@@ -510,9 +531,9 @@ function offsetOf(document, path) {
 * @throws when it is not there, or wrong
 */
 function readConfig(path, workspace) {
-	const name = relative(workspace, path);
+	const name = repositoryPath(workspace, path);
 	try {
-		return readApp(readFileSync(path, "utf8"), name);
+		return readApp(readPlainFile(path), name);
 	} catch (error) {
 		if (error.code === void 0) throw error;
 		throw new Error(`${name} cannot be read. Is actions/checkout the step before, and are working-directory and config right? A repository without one gets it from \`npx create-flask-deploy\`.`);

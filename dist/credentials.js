@@ -1,29 +1,33 @@
 import { basename, dirname, join } from "node:path";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 // action/credentials.ts
 const prefix = "flask-deploy-";
 /**
-* Writes the key and the pins.
+* Writes the pins, and the key as soon as it is put there.
 * @param remember is told the folder before anything secret is in it, so that it is removed whatever happens next
 */
 function storeCredentials(temp, access, remember) {
 	mkdirSync(temp, { recursive: true });
 	const folder = mkdtempSync(join(realpathSync(temp), prefix));
 	remember(folder);
-	const credentials = {
+	const identityFile = join(folder, "key");
+	const knownHostsFile = join(folder, "known_hosts");
+	writeFileSync(knownHostsFile, access.knownHosts, {
+		mode: 384,
+		flag: "wx"
+	});
+	return {
 		folder,
-		identityFile: join(folder, "key"),
-		knownHostsFile: join(folder, "known_hosts")
+		identityFile,
+		knownHostsFile,
+		key: {
+			put: () => existsSync(identityFile) || writeFileSync(identityFile, access.sshKey, {
+				mode: 384,
+				flag: "wx"
+			}),
+			remove: () => rmSync(identityFile, { force: true })
+		}
 	};
-	writeFileSync(credentials.identityFile, access.sshKey, {
-		mode: 384,
-		flag: "wx"
-	});
-	writeFileSync(credentials.knownHostsFile, access.knownHosts, {
-		mode: 384,
-		flag: "wx"
-	});
-	return credentials;
 }
 /** Removes what {@link storeCredentials} wrote; refuses any other folder. Twice is as good as once. */
 function removeCredentials(temp, folder) {

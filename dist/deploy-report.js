@@ -28,7 +28,7 @@ function deploySummary(result, context) {
 		facts(result, context),
 		prober(result),
 		changeParts(result, context),
-		steps.length > 0 ? folded(`Timeline: ${milliseconds(result.durationMs)}`, timeline(steps)) : "",
+		steps.length > 0 ? folded(`Timeline: ${milliseconds(result.durationMs)}`, timeline(steps, result.durationMs)) : "",
 		...result.warnings.map((warning) => `> [!WARNING]\n> ${inline(warning)}`)
 	].filter(Boolean).join("\n\n")}\n`;
 }
@@ -36,13 +36,14 @@ function headline({ status, release, url, cause, durationMs }, context) {
 	const app = code(context.app);
 	const where = url ? ` at ${address(url)}` : "";
 	const took = ` in ${milliseconds(durationMs)}`;
-	if (cause) return `### ❌ ${app} ${status === "rolled-back" ? "was rolled back" : context.command === "deploy" ? "was not deployed" : "was not rolled back"}: ${inline(reason(cause))}`;
+	if (cause) return `### ❌ ${app} ${status === "rolled-back" ? "was rolled back" : status === "unknown" ? "may be live or not" : context.command === "deploy" ? "was not deployed" : "was not rolled back"}: ${inline(reason(cause))}`;
 	if (context.dryRun) return `### 🔎 ${app}: a dry run, nothing was changed`;
 	switch (status) {
 		case "deployed": return `### ✅ ${app} ${code(release)} is live${where}, deployed${took}`;
 		case "rolled-back": return `### ↩️ ${app} is back at ${code(release)}${where}${took}`;
 		case "unchanged": return `### ✅ ${app} ${code(release)} is live${where} already: nothing to do`;
-		case "failed": return `### ❌ ${app} was not deployed`;
+		case "failed":
+		case "unknown": return `### ❌ ${app} was not deployed`;
 	}
 }
 /** What failed and, where the app says it itself, why: "the new release does not start: KeyError: 'TOKEN'". */
@@ -50,7 +51,7 @@ const reason = ({ message, traceback }) => [message, lastLine(traceback)].filter
 function causeParts({ message: _, next, step, kind, traceback, journal, unit }) {
 	return [
 		next && (next.includes("\n") ? fenced(next) : `**What to do:** ${inline(next)}`),
-		`Failed in step ${code(step)}; the reason lies with: ${{
+		`Failed at step ${code(step)}. Cause: ${{
 			app: "the app",
 			infrastructure: "the machines or the network between",
 			usage: "what was asked",
@@ -76,19 +77,23 @@ function facts(result, { repositoryUrl, actor }) {
 }
 function prober({ requestsSent, requestsFailed, longestStallMs }) {
 	if (requestsSent === 0) return "";
-	return `While it switched, ${requestsSent} requests were sent through nginx: ${requestsFailed === 0 ? "none failed" : `**${requestsFailed} failed**`}, the longest took ${milliseconds(longestStallMs)}.`;
+	return `${requestsSent} probe requests through nginx during the switch: ${requestsFailed === 0 ? "none failed" : `**${requestsFailed} failed**`}, the slowest took ${milliseconds(longestStallMs)}.`;
 }
-function changeParts({ previousRelease, commit }, { changes, repositoryUrl }) {
-	const before = previousRelease.split("-")[1];
-	if (!before || commit.startsWith(before)) return "";
-	const link = repositoryUrl ? `[Compare](${repositoryUrl}/compare/${before}...${commit})` : "";
+/** Of a deploy, what came; of a rollback, what went: its older end is the release that is live again. */
+function changeParts(result, { changes, repositoryUrl, command }) {
+	const [before, after] = endsOf(result);
+	if (!before || !after || before.startsWith(after) || after.startsWith(before)) return "";
+	const [from, to] = command === "rollback" ? [after, before] : [before, after];
+	const link = repositoryUrl ? `[Compare](${repositoryUrl}/compare/${from}...${to})` : "";
 	if (!changes) return link;
 	const line = ({ hash, subject, author }) => {
 		const short = code(hash.slice(0, 7));
 		return `- ${repositoryUrl ? `[${short}](${repositoryUrl}/commit/${hash})` : short} ${inline(subject)} (${inline(author)})`;
 	};
-	return [`**Since the last release** ${link}`, changes.map(line).join("\n")].join("\n\n");
+	return [`**${command === "rollback" ? "No longer live" : "Since the last release"}** ${link}`, changes.map(line).join("\n")].join("\n\n");
 }
+/** The commits of the release that was live and of the one that is: a rollback has its own in its id alone. */
+const endsOf = ({ previousRelease, commit, release }) => [previousRelease.split("-")[1] ?? "", commit || (release.split("-")[1] ?? "")];
 /** A link; what a URL may not hold as it is (`<`, a backtick) is percent-encoded by the parser. */
 const address = (url) => URL.canParse(url) ? `<${new URL(url).href}>` : code(url);
 const bytes = (count) => count < 1e3 ? `${count} bytes` : count < 1e6 ? `${(count / 1e3).toFixed(1)} kB` : `${(count / 1e6).toFixed(1)} MB`;
@@ -117,7 +122,10 @@ function deployReport(result, context) {
 /** A rollback that was asked for has no cause; one that was needed has. */
 const failed = ({ status, cause }) => status === "failed" || cause !== void 0;
 function failureOf({ status, cause }) {
-	const what = status === "rolled-back" ? "Rolled back" : "Not deployed";
+	const what = {
+		"rolled-back": "Rolled back",
+		unknown: "Outcome unknown"
+	}[status] ?? "Not deployed";
 	if (!cause) return `${what}.`;
 	return [`${what}: ${reason(cause)} (step ${cause.step})`, cause.next].filter(Boolean).join("\n");
 }
@@ -133,4 +141,4 @@ function codeAnnotation(cause, { folder, exists }) {
 		startLine: place.line
 	}];
 }
-export { failed as n, deployReport as t };
+export { failed as n, endsOf as r, deployReport as t };

@@ -1,11 +1,11 @@
 import { n as deploy, t as onServer } from "./server.js";
-import { i as connect } from "./way-in.js";
-import { _ as site, c as services, d as unitFiles, f as authorize, g as pendingMark, h as folder, i as ownFiles, l as siteWish, m as file, n as neededFiles, o as paths, p as command, r as nginxUser, s as question, t as folders, v as helperProtocol } from "./wish.js";
+import { _ as paths, a as connect, b as served, g as neededFiles, m as folders, u as quoteAll, v as services } from "./way-lost.js";
+import { _ as helperProtocol, c as unitFiles, d as file, f as folder, g as site, h as sh, i as ownFiles, l as authorize, m as pendingMark, n as nginxUser, o as question, r as overrides, s as siteWish, t as approvedFiles, u as command } from "./wish.js";
+import { t as readPlainFile } from "./plain-file.js";
 import { join } from "node:path";
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 // action/deploy/setup/facts.ts
-const script = "#!/bin/sh\n# Looks at a server for `setup` and changes nothing. Says one fact a line: a word, then what it is.\n# usage: probe.sh APP LOGIN USER... -- UNIT... -- PATH...   (as root; none of the words holds a blank)\nset -u\nPATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C\nexport PATH LC_ALL\napp=$1 login=$2\nshift 2\n\nsay() { printf '%s\\n' \"$*\"; }\nhas() { command -v \"$1\" >/dev/null 2>&1; }\n\nsay uid \"$(id -u)\"\nsed -n 's/^PRETTY_NAME=\"\\{0,1\\}\\([^\"]*\\).*/system \\1/p' /etc/os-release 2>/dev/null\n[ ! -d /run/systemd/system ] || say systemd yes\nfor program in apt-get dnf nginx sudo visudo logrotate supervisord; do\n  ! has $program || say program $program\ndone\nif has python3; then\n  say python \"$(python3 -c 'import sys; print(\"%d.%d\" % sys.version_info[:2])')\"\n  ! python3 -c 'import venv, ensurepip' 2>/dev/null || say venv yes\nfi\n\n# Whether a file is as its package brought it.\nis_stock() {\n  if has dpkg-query; then\n    sum=$(md5sum \"$1\" 2>/dev/null | cut -d' ' -f1)\n    [ -n \"$sum\" ] && dpkg-query -W -f '${Conffiles}\\n' 'nginx*' 2>/dev/null | grep -q \"^ $1 $sum\"\n  elif has rpm; then\n    owner=$(rpm -qf \"$1\" 2>/dev/null) && ! rpm -V \"$owner\" | grep -q \" $1\\$\"\n  else\n    return 1\n  fi\n}\nif has nginx; then\n  say nginx-user \"$(sed -n 's/^[[:space:]]*user[[:space:]]\\{1,\\}\\([^;[:space:]]*\\).*/\\1/p' /etc/nginx/nginx.conf | head -1)\"\n  nginx -V 2>&1 | sed -n 's/.*--user=\\([^ ]*\\).*/nginx-built-user \\1/p'\n  if grep -q '^[^#]*include.*sites-enabled' /etc/nginx/nginx.conf; then say nginx-sites sites-enabled; else say nginx-sites conf.d; fi\n  ! is_stock /etc/nginx/nginx.conf || say stock /etc/nginx/nginx.conf\n  ! is_stock /etc/nginx/sites-available/default || say stock /etc/nginx/sites-available/default\n  for site in /etc/nginx/sites-enabled/* /etc/nginx/conf.d/*.conf; do [ ! -e \"$site\" ] || say site \"$site\"; done\n  if told=$(nginx -t 2>&1); then say nginx-test ok; else printf '%s\\n' \"$told\" | sed 's/^/nginx-said /'; fi\n  workers=$(cat \"/proc/$(cat /run/nginx.pid 2>/dev/null)/task/\"*/children 2>/dev/null)\n  for worker in $workers; do\n    # One that only ends its last connections is not asked any more.\n    grep -aqs 'shutting down' \"/proc/$worker/cmdline\" ||\n      say nginx-worker \"$(sed -n 's/^Groups:[[:space:]]*//p' \"/proc/$worker/status\" 2>/dev/null)\"\n  done\nfi\n\nwhile [ $# -gt 0 ] && [ \"$1\" != -- ]; do\n  if entry=$(getent passwd \"$1\"); then\n    say user \"$entry\"\n    say groups \"$1\" \"$(id -nG \"$1\")\"\n  fi\n  shift\ndone\n[ $# -eq 0 ] || shift\nif gid=$(getent group \"$app\"); then say gid \"$(printf %s \"$gid\" | cut -d: -f3)\"; fi\n\nhome=$(getent passwd \"$login\" | cut -d: -f6)\n[ -z \"$home\" ] || [ ! -r \"$home/.ssh/authorized_keys\" ] || sed -n 's/^[^#]/authorized &/p' \"$home/.ssh/authorized_keys\"\n\nwhile [ $# -gt 0 ] && [ \"$1\" != -- ]; do\n  say unit \"$1\" \"$(systemctl is-enabled \"$1\" 2>/dev/null || :)\" \"$(systemctl is-active \"$1\" 2>/dev/null || :)\" \\\n    \"$(systemctl show -p NeedDaemonReload --value \"$1\" 2>/dev/null)\"\n  shift\ndone\n[ $# -eq 0 ] || shift\n\nfor path in \"$@\"; do\n  if [ -L \"$path\" ]; then\n    say link \"$path\" \"$(readlink \"$path\")\"\n  elif [ -d \"$path\" ]; then\n    say folder \"$path\" \"$(stat -c '%a %U %G' \"$path\")\"\n  elif [ -f \"$path\" ]; then\n    say file \"$path\" \"$(stat -c '%a %U %G' \"$path\")\" \"$(sha256sum <\"$path\" | cut -d' ' -f1)\"\n  fi\ndone\n\nhelper=/usr/local/lib/flask-deploy/$app\nif [ -x \"$helper\" ]; then\n  say allow-config \"$(sed -n \"s/^ALLOW_CONFIG='\\([01]\\)'.*/\\1/p\" \"$helper\")\"\n  if [ \"$login\" = root ]; then\n    say helper \"$(\"$helper\" version 2>&1)\"\n  elif getent passwd \"$login\" >/dev/null && has sudo; then\n    say helper \"$(runuser -u \"$login\" -- sudo -n \"$helper\" version 2>&1 | tail -1)\"\n  fi\nfi\nfor key in /etc/ssh/ssh_host_ed25519_key.pub /etc/ssh/ssh_host_ecdsa_key.pub /etc/ssh/ssh_host_rsa_key.pub; do\n  [ ! -r \"$key\" ] || say hostkey \"$(cut -d' ' -f1,2 \"$key\")\"\ndone\nsay end\n";
+const script = "#!/bin/sh\n# Looks at a server for `setup` and changes nothing. Says one fact a line: a word, then what it is.\n# usage: probe.sh APP LOGIN USER... -- UNIT... -- PATH...   (as root; none of the words holds a blank)\nset -u\nPATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C\nexport PATH LC_ALL\napp=$1 login=$2\nshift 2\n\nsay() { printf '%s\\n' \"$*\"; }\nhas() { command -v \"$1\" >/dev/null 2>&1; }\n\nsay uid \"$(id -u)\"\nsed -n 's/^PRETTY_NAME=\"\\{0,1\\}\\([^\"]*\\).*/system \\1/p' /etc/os-release 2>/dev/null\n[ ! -d /run/systemd/system ] || say systemd yes\nfor program in apt-get dnf nginx sudo visudo logrotate supervisord; do\n  ! has $program || say program $program\ndone\nif has python3; then\n  say python \"$(python3 -c 'import sys; print(\"%d.%d\" % sys.version_info[:2])')\"\n  ! python3 -c 'import venv, ensurepip' 2>/dev/null || say venv yes\nfi\n\n# Whether a file is as its package brought it.\nis_stock() {\n  if has dpkg-query; then\n    sum=$(md5sum \"$1\" 2>/dev/null | cut -d' ' -f1)\n    [ -n \"$sum\" ] && dpkg-query -W -f '${Conffiles}\\n' 'nginx*' 2>/dev/null | grep -q \"^ $1 $sum\"\n  elif has rpm; then\n    owner=$(rpm -qf \"$1\" 2>/dev/null) && ! rpm -V \"$owner\" | grep -q \" $1\\$\"\n  else\n    return 1\n  fi\n}\nif has nginx; then\n  say nginx-user \"$(sed -n 's/^[[:space:]]*user[[:space:]]\\{1,\\}\\([^;[:space:]]*\\).*/\\1/p' /etc/nginx/nginx.conf | head -1)\"\n  nginx -V 2>&1 | sed -n 's/.*--user=\\([^ ]*\\).*/nginx-built-user \\1/p'\n  if grep -q '^[^#]*include.*sites-enabled' /etc/nginx/nginx.conf; then say nginx-sites sites-enabled; else say nginx-sites conf.d; fi\n  ! is_stock /etc/nginx/nginx.conf || say stock /etc/nginx/nginx.conf\n  ! is_stock /etc/nginx/sites-available/default || say stock /etc/nginx/sites-available/default\n  for site in /etc/nginx/sites-enabled/* /etc/nginx/conf.d/*.conf; do\n    [ -f \"$site\" ] || continue\n    say site \"$site\"\n    ! grep -Eq '^[^#]*listen[^#;]*[[:space:]]default(_server)?[[:space:];]' \"$site\" || say site-for-any \"$site\"\n  done\n  if told=$(nginx -t 2>&1); then say nginx-test ok; else printf '%s\\n' \"$told\" | sed 's/^/nginx-said /'; fi\n  workers=$(cat \"/proc/$(cat /run/nginx.pid 2>/dev/null)/task/\"*/children 2>/dev/null)\n  for worker in $workers; do\n    # One that only ends its last connections is not asked any more.\n    grep -aqs 'shutting down' \"/proc/$worker/cmdline\" ||\n      say nginx-worker \"$(sed -n 's/^Groups:[[:space:]]*//p' \"/proc/$worker/status\" 2>/dev/null)\"\n  done\nfi\n\nwhile [ $# -gt 0 ] && [ \"$1\" != -- ]; do\n  if entry=$(getent passwd \"$1\"); then\n    say user \"$entry\"\n    say groups \"$1\" \"$(id -nG \"$1\")\"\n  fi\n  shift\ndone\n[ $# -eq 0 ] || shift\n# What has the app's name already, and was not made by setup.\nfor unit in \"$app\" \"$app@\"; do\n  for kind in service socket target timer slice mount; do\n    for folder in /usr/lib/systemd/system /lib/systemd/system; do\n      if [ -e \"$folder/$unit.$kind\" ]; then say taken unit \"$folder/$unit.$kind\"; break; fi\n    done\n  done\ndone\nif [ ! -e \"/etc/tmpfiles.d/flask-deploy-$app.conf\" ] && [ ! -e \"/etc/flask-deploy/$app\" ]; then\n  [ ! -e \"/run/$app\" ] || say taken folder \"/run/$app\"\n  for entry in \"/srv/$app\"/* \"/srv/$app\"/.[!.]*; do\n    case ${entry##*/} in\n    releases | venvs | assets | deploys | maintenance | shared | vassals | '*' | '.[!.]*') ;;\n    *) say taken folder \"/srv/$app\"; break ;;\n    esac\n  done\nfi\nsed -n 's/^[[:space:]]*nameserver[[:space:]]\\{1,\\}\\([^[:space:]]*\\).*/nameserver \\1/p' /etc/resolv.conf 2>/dev/null\nif gid=$(getent group \"$app\"); then say gid \"$(printf %s \"$gid\" | cut -d: -f3)\"; fi\n\nhome=$(getent passwd \"$login\" | cut -d: -f6)\n[ -z \"$home\" ] || [ ! -r \"$home/.ssh/authorized_keys\" ] || sed -n 's/^[^#]/authorized &/p' \"$home/.ssh/authorized_keys\"\n\nwhile [ $# -gt 0 ] && [ \"$1\" != -- ]; do\n  say unit \"$1\" \"$(systemctl is-enabled \"$1\" 2>/dev/null || :)\" \"$(systemctl is-active \"$1\" 2>/dev/null || :)\" \\\n    \"$(systemctl show -p NeedDaemonReload --value \"$1\" 2>/dev/null)\"\n  shift\ndone\n[ $# -eq 0 ] || shift\n\nfor path in \"$@\"; do\n  if [ -L \"$path\" ]; then\n    say link \"$path\" \"$(readlink \"$path\")\"\n  elif [ -d \"$path\" ]; then\n    say folder \"$path\" \"$(stat -c '%a %U %G' \"$path\")\"\n  elif [ -f \"$path\" ]; then\n    say file \"$path\" \"$(stat -c '%a %U %G' \"$path\")\" \"$(sha256sum <\"$path\" | cut -d' ' -f1)\"\n  fi\ndone\n\nhelper=/usr/local/lib/flask-deploy/$app\nif [ -x \"$helper\" ]; then\n  say allow-config \"$(sed -n \"s/^ALLOW_CONFIG='\\([01]\\)'.*/\\1/p\" \"$helper\")\"\n  if [ \"$login\" = root ]; then\n    say helper \"$(\"$helper\" version 2>&1)\"\n  elif getent passwd \"$login\" >/dev/null && has sudo; then\n    say helper \"$(runuser -u \"$login\" -- sudo -n \"$helper\" version 2>&1 | tail -1)\"\n  fi\nfi\nfor key in /etc/ssh/ssh_host_ed25519_key.pub /etc/ssh/ssh_host_ecdsa_key.pub /etc/ssh/ssh_host_rsa_key.pub; do\n  [ ! -r \"$key\" ] || say hostkey \"$(cut -d' ' -f1,2 \"$key\")\"\ndone\nsay end\n";
 /** The probe's command line, to be run as root. */
 function probe({ app, login, users, units, paths }) {
 	return [
@@ -48,6 +48,7 @@ function readFacts(said) {
 			sites: one("nginx-sites") === "sites-enabled" ? "sites-enabled" : "conf.d",
 			stock: new Set(all("stock")),
 			enabled: all("site"),
+			forAny: all("site-for-any"),
 			broken: one("nginx-test") === "ok" ? "" : all("nginx-said").join("\n") || "nginx -t failed",
 			workers: all("nginx-worker").map((ids) => ids.split(" ").map(Number))
 		} : void 0,
@@ -60,6 +61,8 @@ function readFacts(said) {
 			}];
 		})),
 		groups: new Map(split("groups").map(([user = "", ...names]) => [user, names])),
+		taken: split("taken").map(([, path = ""]) => path),
+		nameservers: all("nameserver"),
 		gid: one("gid") === void 0 ? void 0 : Number(one("gid")),
 		authorized: all("authorized"),
 		units: new Map(all("unit").map((entry) => {
@@ -99,12 +102,31 @@ function readFacts(said) {
 function problemsOf(facts, wish) {
 	return [
 		...ofRepository(wish),
+		...ofNames(facts, wish),
 		...ofSystem(facts, wish),
+		...ofUnits(facts, wish),
 		...facts.nginx ? ofNginx(facts, facts.nginx, wish) : []
 	];
 }
 function* ofRepository({ app, files }) {
 	for (const path of neededFiles(app)) if (!files.has(path)) yield `${path} is missing: flask-deploy.yml says ${app.processManager} and a ${app.socket} socket, which need it. \`create-flask-deploy\` in an empty folder makes one to copy.`;
+}
+/** Names on a server are anybody's: nothing of the system's, and no other's account, becomes this app's. */
+function* ofNames(facts, { app }) {
+	const { name } = app;
+	const another = "Choose another name for the app in flask-deploy.yml.";
+	for (const path of facts.taken) yield path.startsWith("/srv/") ? `${path} is there already, and setup did not make it. Move it away, or choose another name for the app in flask-deploy.yml.` : `the server has ${path} already, which is not this app's. ${another}`;
+	const account = facts.users.get(name);
+	if (account && account.home !== paths(name).base) yield `the server has an account ${name} already, which is not this app's (its home is ${account.home}). ${another}`;
+	else if (!account && facts.gid !== void 0) yield `the server has a group ${name} already, which is not this app's. ${another}`;
+}
+/** What a unit says that would not do on this server. */
+function* ofUnits(facts, { files }) {
+	for (const [path, text] of files) {
+		const denied = [...text.matchAll(/^IPAddressDeny=(.*)$/gm)].flatMap(([, list = ""]) => list.split(/\s+/));
+		const needed = facts.nameservers.find((address) => denied.includes(address));
+		if (needed) yield `${path} keeps the app from ${needed}, which is this server's name server. Take that address out of IPAddressDeny=.`;
+	}
 }
 function* ofSystem(facts, { app, login }) {
 	if (!facts.isRoot) yield "setup did not become root on the server.";
@@ -118,7 +140,7 @@ function* ofSystem(facts, { app, login }) {
 	if (app.processManager === "supervisor" && facts.packageManager !== "apt-get") yield "supervisor is set up where it reads /etc/supervisor/conf.d, as in Debian and Ubuntu. Say process_manager: systemd in flask-deploy.yml.";
 	if (facts.python && older(facts.python, app.python)) yield `the server's python3 is ${facts.python}, and flask-deploy.yml asks for ${app.python} or newer. Lower python: in flask-deploy.yml if the app allows it, or use a newer release of ${facts.system}.`;
 	const account = facts.users.get(app.name);
-	if (account && (account.uid === 0 || !/\/(nologin|false)$/.test(account.shell))) yield `the server has an account ${app.name} that can log in (${account.shell || "no shell given"}); the app needs one of its own. Rename the app, or take the login away: usermod -s /usr/sbin/nologin ${app.name}`;
+	if (account?.home === paths(app.name).base && (account.uid === 0 || !/\/(nologin|false)$/.test(account.shell))) yield `the server has an account ${app.name} that can log in (${account.shell || "no shell given"}); the app needs one of its own. Rename the app, or take the login away: usermod -s /usr/sbin/nologin ${app.name}`;
 	const owner = facts.users.get(login);
 	if (owner && login !== "root" && /\/(nologin|false)$/.test(owner.shell)) yield `the account ${login} has no shell, so nobody can deploy with it. Name another one under deploy: user: in flask-deploy.yml.`;
 }
@@ -136,6 +158,13 @@ function* ofNginx(facts, nginx, wish) {
 	].includes(site));
 	const replaced = facts.paths.get(where.fullSite);
 	if (app.nginx === "full" && others.length > 0 && replaced && !isOurs(replaced, wish)) yield `deploy/nginx.conf is a whole nginx.conf, and would switch off ${others.join(", ")}. Say nginx: site in flask-deploy.yml, or remove them.`;
+	const own = [
+		where.enabled,
+		where.confd,
+		where.debianDefault
+	];
+	const any = app.domain === "_" ? nginx.forAny.find((site) => !own.includes(site)) : void 0;
+	if (any) yield `${any} answers to any name already, as this app would (domain: "_"), and nginx takes one such site only. Give the app a domain in flask-deploy.yml.`;
 	if (wanted.removes.length > 0 && !nginx.stock.has("/etc/nginx/sites-available/default")) yield `${where.debianDefault} was changed by somebody and answers to any name, as this app would (domain: "_"). Give the app a domain in flask-deploy.yml, or remove that file.`;
 }
 const isOurs = (fact, wish) => fact.kind === "file" && fact.sha256 === sha256(wish.files.get("deploy/nginx.conf") ?? "");
@@ -206,7 +235,6 @@ function packageSteps(facts, wish) {
 function accounts(facts, wish) {
 	const { login, keys } = wish;
 	const { name } = wish.app;
-	const web = nginxUser(facts, wish);
 	const steps = [];
 	if (!facts.users.has(name)) {
 		const flags = [
@@ -240,37 +268,62 @@ function accounts(facts, wish) {
 		],
 		login
 	]));
-	for (const [user, why] of [[login, "it looks at the app's sockets"], [web, "nginx connects to the app's sockets and reads its static files"]]) if (user !== "root" && !facts.groups.get(user)?.includes(name)) steps.push(command(`put ${user} into the group ${name}: ${why}`, [
-		"usermod",
-		"-aG",
-		name,
-		user
-	]));
-	const known = new Set(facts.authorized.flatMap((line) => line.split(/\s+/)));
+	const known = new Set(facts.authorized.flatMap((line) => line.startsWith(`restrict,pty `) ? line.split(/\s+/) : []));
 	for (const key of keys) if (!known.has(key.split(/\s+/)[1])) steps.push(authorize(login, key));
 	return steps;
 }
+const relayout = "\"\"\"Brings a server that an older version set up to the folders and owners of this one, while its release goes on serving.\n\nEverything below /srv/APP belonged to the login, and some of it was the app's to write, so nothing there is believed: what is\nchanged is opened by descriptors that follow no link. What was before is written down as a script that puts it back.\n\nusage: relayout.py APP LOGIN NGINX_GROUP ENV_MODE PUBLIC...   (as root; PUBLIC: paths of a release that nginx serves)\n\"\"\"\nimport fcntl\nimport grp\nimport os\nimport pwd\nimport re\nimport shlex\nimport shutil\nimport stat\nimport subprocess\nimport sys\nimport time\n\napp, login, web, env_mode, *public = sys.argv[1:]\nBASE, RUN, ETC = \"/srv/\" + app, \"/run/\" + app, \"/etc/flask-deploy\"\nKEPT = \"/var/lib/flask-deploy/%s.before\" % app\nID = re.compile(r\"^[0-9]{8}T[0-9]{6}Z-[0-9a-f]{7,12}$\")\nFOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW\nback = []  # shell commands that undo, the last one first\n\n\ndef ids(user, group):\n    return pwd.getpwnam(user).pw_uid, grp.getgrnam(group).gr_gid\n\n\ndef name_of(info):\n    try:\n        user = pwd.getpwuid(info.st_uid).pw_name\n    except KeyError:\n        user = str(info.st_uid)\n    return \"%s:%d\" % (user, info.st_gid)\n\n\ndef undo(*argv):\n    back.insert(0, \" \".join(map(shlex.quote, argv)))\n\n\ndef take(fd, path, owner, mode, remember=True):\n    \"\"\"Owner and mode of what a descriptor is open on, whatever has the path by now.\"\"\"\n    info = os.fstat(fd)\n    if remember:\n        undo(\"chown\", \"-h\", name_of(info), path)\n        undo(\"chmod\", \"%o\" % stat.S_IMODE(info.st_mode), path)\n    # What it grants comes first: in between, nginx must not lose its way.\n    os.chmod(\"/proc/self/fd/%d\" % fd, stat.S_IMODE(info.st_mode) | mode)\n    os.chown(\"/proc/self/fd/%d\" % fd, *owner)\n    os.chmod(\"/proc/self/fd/%d\" % fd, mode)\n\n\ndef opened(name, at=None, flags=FOLDER):\n    try:\n        return os.open(name, flags, dir_fd=at)\n    except FileNotFoundError:\n        return None\n    except OSError as error:\n        raise SystemExit(\"%s is not what setup made: %s. Look at it, and move it away.\" % (name, error.strerror))\n\n\ndef is_public(path):\n    return any(path == one or path.startswith(one + \"/\") for one in public)\n\n\ndef is_on_the_way(path):\n    return is_public(path) or any(one.startswith(path + \"/\") for one in public)\n\n\ndef hand_over(at, inside, old, new, group):\n    \"\"\"A release, or a venv: all that was the old login's becomes the new one's; nginx may read what it serves.\"\"\"\n    for name in os.listdir(at):\n        path = (inside + \"/\" + name) if inside else name\n        fd = os.open(name, os.O_PATH | os.O_NOFOLLOW, dir_fd=at)\n        try:\n            info = os.fstat(fd)\n            if info.st_uid != old or stat.S_ISREG(info.st_mode) and info.st_mode & 0o6000:\n                continue\n            os.chown(\"/proc/self/fd/%d\" % fd, new, group)\n            if stat.S_ISDIR(info.st_mode):\n                deeper = os.open(name, FOLDER, dir_fd=at)\n                try:\n                    os.chmod(\"/proc/self/fd/%d\" % deeper, stat.S_IMODE(info.st_mode) | (0o2001 if is_on_the_way(path) else 0o2000))\n                    hand_over(deeper, path, old, new, group)\n                finally:\n                    os.close(deeper)\n            elif stat.S_ISREG(info.st_mode) and is_public(path):\n                os.chmod(\"/proc/self/fd/%d\" % fd, stat.S_IMODE(info.st_mode) | 0o004)\n        finally:\n            os.close(fd)\n\n\ndef copy_file(at, name, target, mode, owner=(0, 0)):\n    \"\"\"A plain file of at most a megabyte, by its content.\"\"\"\n    fd = opened(name, at, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)\n    if fd is None:\n        return\n    info = os.fstat(fd)\n    if not stat.S_ISREG(info.st_mode) or info.st_nlink > 1 or info.st_size > 1 << 22:\n        raise SystemExit(\"%s in %s is not a plain file: look at it, and move it away.\" % (name, BASE))\n    text = os.read(fd, 1 << 22)\n    os.close(fd)\n    fresh = os.open(target + \".new\", os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)\n    os.write(fresh, text)\n    os.fchown(fresh, *owner)\n    os.fchmod(fresh, mode)\n    os.close(fresh)\n    os.rename(target + \".new\", target)\n\n\ndef folder(path, owner, mode):\n    if not os.path.isdir(path):\n        os.mkdir(path, 0o700)\n        undo(\"rm\", \"-rf\", path)\n    fd = os.open(path, FOLDER)\n    take(fd, path, owner, mode, remember=False)\n    os.close(fd)\n\n\ndef main():\n    base = os.open(BASE, FOLDER)\n    former = os.fstat(base).st_uid\n    new_uid, app_gid = pwd.getpwnam(login).pw_uid, grp.getgrnam(app).gr_gid\n    app_uid, web_gid = pwd.getpwnam(app).pw_uid, grp.getgrnam(web).gr_gid\n    lock = opened(\"lock\", base, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)\n    deadline = time.monotonic() + 40\n    while lock is not None:\n        try:\n            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)\n            break\n        except OSError:\n            if time.monotonic() > deadline:\n                raise SystemExit(\"a deploy is running; run setup again when it is over\")\n            time.sleep(0.2)\n\n    os.makedirs(KEPT, 0o700, exist_ok=True)\n    for path in (\"/usr/local/lib/flask-deploy/\" + app, \"/etc/sudoers.d/flask-deploy-\" + app, \"/etc/tmpfiles.d/flask-deploy-%s.conf\" % app,\n                 \"/etc/systemd/system/%s@.service\" % app, \"/etc/systemd/system/%s-emperor.service\" % app, \"/etc/systemd/system/%s-proxy.service\" % app,\n                 \"/usr/local/lib/flask-deploy/%s.supervisor.conf\" % app, \"/etc/nginx/sites-available/%s.conf\" % app,\n                 \"/etc/nginx/conf.d/%s.conf\" % app, \"/etc/nginx/nginx.conf\"):\n        if os.path.isfile(path) and not os.path.exists(KEPT + \"/\" + path.replace(\"/\", \"+\")):\n            shutil.copy2(path, KEPT + \"/\" + path.replace(\"/\", \"+\"))\n        if os.path.isfile(path):\n            undo(\"cp\", \"-p\", KEPT + \"/\" + path.replace(\"/\", \"+\"), path)\n    for name in (\"%s@.socket\", \"%s-front@.service\"):\n        undo(\"rm\", \"-f\", \"/etc/systemd/system/\" + name % app)\n\n    # Nobody but root can put anything else in the places below from here on.\n    take(base, BASE, (0, 0), 0o755)\n    for name, mode in ((\"releases\", 0o2751), (\"venvs\", 0o2750)):\n        fd = opened(name, base)\n        if fd is None:\n            continue\n        take(fd, \"%s/%s\" % (BASE, name), (0, 0), 0o711)\n        for each in os.listdir(fd):\n            inner = opened(each, fd, FOLDER)\n            if inner is None or os.fstat(inner).st_uid != former:\n                continue\n            hand_over(inner, \"\", former, new_uid, app_gid)\n            take(inner, \"\", (new_uid, app_gid), 0o2751 if name == \"releases\" else 0o2750, remember=False)\n            os.close(inner)\n        take(fd, \"\", (new_uid, app_gid), mode, remember=False)\n        undo(\"chown\", \"-R\", \"-h\", pwd.getpwuid(former).pw_name, \"%s/%s\" % (BASE, name))\n\n    folder(BASE + \"/assets\", (new_uid, app_gid), 0o2751)\n    folder(BASE + \"/deploys\", (new_uid, app_gid), 0o2700)\n    folder(BASE + \"/maintenance\", (new_uid, app_gid), 0o2755)\n    folder(ETC, (0, 0), 0o755)\n    journal = BASE + \"/deploys/journal.jsonl\"\n    if os.path.lexists(BASE + \"/journal.jsonl\"):\n        copy_file(base, \"journal.jsonl\", journal, 0o600, (new_uid, app_gid))\n        os.unlink(\"journal.jsonl\", dir_fd=base)\n        undo(\"install\", \"-o\", pwd.getpwuid(former).pw_name, \"-g\", app, \"-m\", \"640\", journal, BASE + \"/journal.jsonl\")\n\n    shared = opened(\"shared\", base)\n    if shared is not None:\n        take(shared, BASE + \"/shared\", (0, 0), 0o755)\n        if os.path.lexists(\"%s/shared/.env\" % BASE):\n            env = \"%s/%s.env\" % (ETC, app)\n            copy_file(shared, \".env\", env, int(env_mode, 8), (0, app_gid if env_mode != \"600\" else 0))\n            os.unlink(\".env\", dir_fd=shared)\n            undo(\"rm\", \"-f\", env)\n            undo(\"install\", \"-o\", app, \"-g\", app, \"-m\", \"600\", env, BASE + \"/shared/.env\")\n        kept = opened(\"maintenance\", shared)\n        if kept is not None:\n            copy_file(kept, \"on\", BASE + \"/maintenance/on\", 0o644, (new_uid, app_gid))\n            allow = opened(\"allow\", kept)\n            for name in os.listdir(allow) if allow is not None else []:\n                if re.match(r\"^[0-9a-f.:]+$\", name):\n                    folder(BASE + \"/maintenance/allow\", (new_uid, app_gid), 0o755)\n                    os.close(os.open(\"%s/maintenance/allow/%s\" % (BASE, name), os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW, 0o644))\n        for name in os.listdir(shared):\n            fd = opened(name, shared, os.O_PATH | os.O_NOFOLLOW)\n            info = os.fstat(fd)\n            # What the login made for the app to write; whatever else is there is the app's own already.\n            if stat.S_ISDIR(info.st_mode) and info.st_uid == former and name != \"maintenance\":\n                deeper = os.open(name, FOLDER, dir_fd=shared)\n                take(deeper, \"%s/shared/%s\" % (BASE, name), (app_uid, app_gid), 0o2750)\n                os.close(deeper)\n            os.close(fd)\n\n    run = opened(RUN)\n    if run is not None:\n        take(run, RUN, (0, 0), 0o755)\n        for name in os.listdir(run):\n            fd = opened(name, run, os.O_PATH | os.O_NOFOLLOW)\n            if fd is not None and ID.match(name[:-5]) and stat.S_ISSOCK(os.fstat(fd).st_mode):\n                take(fd, \"%s/%s\" % (RUN, name), (new_uid, web_gid), 0o660)\n\n    with open(KEPT + \"/back.sh\", \"w\") as file:\n        file.write(\"#!/bin/sh\\n# Puts %s back to what it was before setup changed its folders and owners: sh %s/back.sh\\nset -u\\n\" % (app, KEPT))\n        file.write(\"\\n\".join(back) + \"\\n\")\n        for user in (pwd.getpwuid(former).pw_name, web):\n            file.write(\"usermod -aG %s %s\\n\" % (shlex.quote(app), shlex.quote(user)))\n        file.write(\"systemctl daemon-reload\\nsystemctl restart nginx\\n\")\n    old = pwd.getpwuid(former).pw_name\n    if old in grp.getgrnam(app).gr_mem:\n        subprocess.run([\"gpasswd\", \"-d\", old, app], check=True, stdout=subprocess.DEVNULL)\n\n\nmain()\n";
+/** A server whose /srv/APP belongs to a login was set up by a version before this layout. */
+const isFormer = (facts, { name }) => {
+	const base = facts.paths.get(paths(name).base);
+	return base?.kind === "folder" && base.owner !== "root";
+};
+/** Leads it over, while its release serves on: first of all, as root does nothing by name below it before. */
+function former(facts, wish) {
+	const { app, login, files } = wish;
+	const { name, processManager } = app;
+	const web = facts.groups.get(nginxUser(facts, wish))?.[0] ?? nginxUser(facts, wish);
+	const site = served(files.get("deploy/nginx.conf") ?? "", `/srv/${name}/current`);
+	const words = [
+		name,
+		login,
+		web,
+		processManager === "systemd" ? "600" : "640",
+		...site
+	];
+	return {
+		title: `give the folders of ${name} the owners of this version (to undo: sh /var/lib/flask-deploy/${name}.before/back.sh)`,
+		script: sh(quoteAll([
+			"python3",
+			"-I",
+			"-",
+			...words
+		])),
+		stdin: relayout
+	};
+}
 function onDisk(facts, wish) {
 	const { app } = wish;
-	const where = paths(app.name);
-	const steps = [];
-	for (const [path, ...owned] of folders(wish)) {
-		const [mode, owner, group] = owned;
-		if (!isFolder(facts.paths.get(path), ...owned)) steps.push(folder(path, mode, owner, group));
-	}
+	const steps = isFormer(facts, app) ? [former(facts, wish)] : [];
+	for (const wanted of folders(app, wish.login)) if (!isFolder(facts.paths.get(wanted.path), wanted)) steps.push(folder(wanted));
 	const ours = ownFiles(facts, wish).filter((one) => !isFile(facts.paths.get(one.path), one));
 	const theirs = unitFiles(wish).filter((one) => !isFile(facts.paths.get(one.path), one));
 	steps.push(...[...ours, ...theirs].map(file));
-	if (!isFolder(facts.paths.get(where.run), "750", app.name, app.name)) steps.push(command(`create ${where.run}`, [
-		"systemd-tmpfiles",
-		"--create",
-		where.tmpfiles
-	]));
+	const wanted = overrides(facts, wish).map(({ path }) => path);
+	const { socketOverride, proxyOverride } = paths(app.name);
+	for (const path of [socketOverride, proxyOverride]) if (facts.paths.has(path) && !wanted.includes(path)) steps.push(command(`remove ${path}`, ["rm", path], ["systemctl", "daemon-reload"]));
 	const changed = [...ours, ...theirs].map(({ path }) => path);
 	const isUnit = (path) => path.startsWith("/etc/systemd/");
 	if (changed.some(isUnit) || [...facts.units.values()].some(({ stale }) => stale)) steps.push(command("let systemd read its units", ["systemctl", "daemon-reload"]));
 	for (const service of services(app)) steps.push(...serviceSteps(facts, app.name, service, changed));
+	for (const user of /* @__PURE__ */ new Set([wish.login, nginxUser(facts, wish)])) if (user !== "root" && user !== app.name && facts.groups.get(user)?.includes(app.name)) steps.push(command(`take ${user} out of the group ${app.name}`, [
+		"gpasswd",
+		"-d",
+		user,
+		app.name
+	]));
 	steps.push(...siteSteps(facts, wish));
+	steps.push(...approvedFiles(wish).filter((one) => !isFile(facts.paths.get(one.path), one)).map(file));
 	return steps;
 }
 function serviceSteps(facts, name, service, changed) {
@@ -315,11 +368,11 @@ function siteSteps(facts, wish) {
 		mode: "0644"
 	});
 	const told = !facts.paths.has(pendingMark(name));
-	const seesGroup = facts.gid !== void 0 && facts.nginx?.workers.every((ids) => ids.includes(facts.gid));
-	return inPlace && linked && told && seesGroup && wanted.removes.length === 0 ? [] : [site(name, wanted)];
+	const outside = !facts.nginx?.workers.some((ids) => facts.gid !== void 0 && ids.includes(facts.gid));
+	return inPlace && linked && told && outside && wanted.removes.length === 0 ? [] : [site(name, wanted)];
 }
 const isLink = (fact, to) => fact?.kind === "link" && fact.to === to;
-const isFolder = (fact, mode, owner, group) => fact?.kind === "folder" && fact.mode === mode && fact.owner === owner && fact.group === group;
+const isFolder = (fact, { mode, owner, group }) => fact?.kind === "folder" && fact.mode === mode && fact.owner === owner && fact.group === group;
 function isFile(fact, { content, mode }) {
 	if (fact?.kind !== "file" || fact.owner !== "root" || fact.group !== "root") return false;
 	return fact.mode === mode.replace(/^0/, "") && fact.sha256 === createHash("sha256").update(content).digest("hex");
@@ -431,13 +484,18 @@ function knownHosts(host, port, keys) {
 	return keys.map((key) => `${port === 22 ? host : `[${host}]:${port}`} ${key}`);
 }
 // action/deploy/setup/wish-of-app.ts
-/** The wish of a repository: its flask-deploy.yml and the files below deploy/ that belong into /etc. */
-async function wishOf(app, root, more) {
-	const read = async (path) => {
-		const text = await readFile(join(root, path), "utf8").catch(() => void 0);
-		return text === void 0 ? [] : [[path, text]];
-	};
-	const files = new Map((await Promise.all(neededFiles(app).map(read))).flat());
+/**
+* The wish of a repository: its flask-deploy.yml and the files below deploy/ that belong into /etc.
+*
+* @throws when one of them cannot be read; one that is missing is told together with everything else that is wrong.
+*/
+function wishOf(app, root, more) {
+	const files = /* @__PURE__ */ new Map();
+	for (const path of neededFiles(app)) try {
+		files.set(path, readPlainFile(join(root, path)));
+	} catch (error) {
+		if (error.code !== "ENOENT") throw error;
+	}
 	return {
 		app,
 		login: app.deploy.user,
@@ -462,7 +520,7 @@ async function deployWithSetup(request, effects) {
 		run
 	});
 	try {
-		await setUp(await wishOf({
+		await setUp(wishOf({
 			...app,
 			deploy: { user: login.user }
 		}, root, {

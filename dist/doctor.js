@@ -1,6 +1,8 @@
-import { a as sshArgv, d as listenPort, f as readNginx, h as Fault } from "./way-in.js";
-import { a as ownFilesFor, b as helperPath, c as services, n as neededFiles, o as paths, t as folders, u as targets, v as helperProtocol, y as sudoersText } from "./wish.js";
-import { n as inquire, r as plainDeep, t as ask } from "./ask.js";
+import { _ as paths, f as listenPort, g as neededFiles, h as helperPath, m as folders, o as sshArgv, p as readNginx, s as plainDeep, v as services, w as Fault, y as targets } from "./way-lost.js";
+import { _ as helperProtocol, a as ownFilesFor, v as sudoersText } from "./wish.js";
+import { n as inquire, t as ask } from "./ask.js";
+import { t as staticsModule } from "./statics.js";
+import { t as loginOf } from "./login.js";
 import { t as readKey } from "./key.js";
 import { i as inline, o as table, r as folded, t as code } from "./markdown.js";
 import { join } from "node:path";
@@ -427,24 +429,6 @@ const nginx = [
 			if (clashes.length === 0) return ok(app.domain);
 			return bad(`another site has the server_name ${app.domain} too (${clashes.join(", ")}): nginx asks whichever it reads first`, `On the server: grep -rn "server_name.*${app.domain}" /etc/nginx shows both; disable one.`);
 		}
-	}),
-	check({
-		id: "group-nginx",
-		title: "nginx is in the app's group",
-		group: "nginx",
-		severity: "error",
-		from: "server",
-		after: ["nginx"],
-		judge({ server, app, login }) {
-			const { nginxWorkers, gid, groups } = server;
-			const again = `Run: npx create-flask-deploy setup ${login.host}`;
-			const [worker] = nginxWorkers;
-			if (worker === void 0) return skip("no worker of nginx was seen");
-			const known = groups[worker.user];
-			if (known && !known.includes(app.name)) return bad(`${worker.user}, nginx's user, is not in the group ${app.name}, so it cannot connect to the app`, again);
-			if (nginxWorkers.every((one) => one.groups.includes(gid))) return ok(worker.user);
-			return bad(`nginx began before ${worker.user} was in the group ${app.name}`, "On the server: sudo systemctl restart nginx");
-		}
 	})
 ];
 // action/console/doctor/checks/release.ts
@@ -499,24 +483,24 @@ const release = [
 		severity: "error",
 		from: "server",
 		after: [
-			"group-login",
+			"folders",
 			"release",
 			"release-python",
 			"instance",
 			"services"
 		],
-		judge({ server, app }) {
+		judge({ server, app, login }) {
 			const { folder, linked, release: to, file } = server.socket;
 			const { id } = server.release;
 			const run = `/run/${app.name}`;
 			const next = `On the server, as root: systemctl restart ${app.name}-current.service; or deploy again.`;
 			if (id === "") return skip("there is no release");
 			if (!folder) return bad(`${run} is missing`, next);
-			if (folder.mode !== "750" || folder.owner !== app.name || folder.group !== app.name) return bad(`${run} is ${folder.mode} ${folder.owner}:${folder.group}, not 750 ${app.name}:${app.name}`, `On the server, as root: chown ${app.name}:${app.name} ${run} && chmod 750 ${run}`);
 			if (!linked) return bad(`${run}/current.sock is missing, so nginx has nothing to ask`, next);
 			if (to !== id) return bad(`${run}/current.sock leads to ${to || "nothing"}, and current is ${id}`, next);
 			if (file?.kind !== "socket") return bad(`${run}/${to}.sock is missing: nothing listens there`, next);
-			if (file.group !== app.name || !/^.?66.$/.test(file.mode)) return bad(`${file.path} is ${file.mode} ${file.owner}:${file.group}: nginx, in the group ${app.name}, may not connect`, next);
+			const [worker] = server.nginxWorkers;
+			if (!(!worker || worker.user === "root" || server.groups[worker.user]?.includes(file.group)) || !/^.?66.$/.test(file.mode)) return bad(`${file.path} has mode ${file.mode}, owner ${file.owner}:${file.group}: nginx, which runs as ${worker?.user}, may not connect`, `Write nginx's group as SocketGroup= into deploy/${app.name}@.socket, and run: npx create-flask-deploy setup root@${login.host}`);
 			return ok();
 		}
 	}),
@@ -527,7 +511,7 @@ const release = [
 		severity: "error",
 		from: "server",
 		after: [
-			"group-login",
+			"folders",
 			"release",
 			"release-python",
 			"instance",
@@ -542,7 +526,7 @@ const release = [
 	})
 ];
 // action/console/doctor/checks/setup.ts
-const again = ({ login }) => `Run: npx create-flask-deploy setup ${login.host}`;
+const again = ({ login }) => `Run: npx create-flask-deploy setup root@${login.host}`;
 const sha256 = (text) => createHash("sha256").update(text).digest("hex");
 /** The files of setup, as it would write them for what the helper on the server was told. */
 function expected({ app, login, bare }) {
@@ -630,16 +614,28 @@ const setup = [
 		}
 	}),
 	check({
-		id: "group-login",
-		title: "the login is in the app's group",
+		id: "app-group",
+		title: "only the app is in its group",
 		group: "setup",
 		severity: "error",
 		from: "server",
 		judge(facts) {
-			const { app, login, server, bare } = facts;
-			if (login.user === "root") return skip("root sees everything");
-			if (server.groups[bare.login]?.includes(app.name) && server.mine.includes(server.gid)) return ok();
-			return bad(`${bare.login} is not in the group ${app.name}, so it cannot look at the app's sockets`, again(facts));
+			const { app, server } = facts;
+			const others = Object.keys(server.groups).filter((user) => user !== app.name && server.groups[user]?.includes(app.name));
+			if (others.length > 0) return bad(`${others.join(" and ")} may read everything that ${app.name} keeps: they are in its group`, again(facts));
+			if (server.nginxWorkers.some(({ groups }) => groups.includes(server.gid))) return bad(`nginx began while it was in the group ${app.name}`, "On the server: sudo systemctl restart nginx");
+			return ok();
+		}
+	}),
+	check({
+		id: "login-alone",
+		title: "the login deploys this app and no other",
+		group: "setup",
+		severity: "warning",
+		from: "server",
+		judge({ server: { others }, bare, app }) {
+			if (others.length === 0 || bare.login === "root") return ok();
+			return bad(`${bare.login} deploys ${others.join(", ")} as well: one key opens them all`, `Leave \`user:\` out of flask-deploy.yml and run setup as root: ${app.name} then gets the login ${loginOf(app.name)}.`);
 		}
 	}),
 	check({
@@ -650,11 +646,8 @@ const setup = [
 		from: "server",
 		judge(facts) {
 			const { app, login, server } = facts;
-			const owns = login.user === "root" ? server.folders[paths(app.name).base]?.owner ?? "root" : login.user;
-			const wrong = folders({
-				app,
-				login: owns
-			}).flatMap(([path, mode, owner, group]) => {
+			const owns = login.user === "root" ? server.folders[`${paths(app.name).base}/releases`]?.owner ?? "root" : login.user;
+			const wrong = folders(app, owns).flatMap(({ path, mode, owner, group }) => {
 				const seen = server.folders[path];
 				if (!seen) return [`${path} is missing`];
 				return seen.kind === "folder" && seen.mode === mode && seen.owner === owner && seen.group === group ? [] : [`${path} is ${seen.mode} ${seen.owner}:${seen.group}, not ${mode} ${owner}:${group}`];
@@ -677,14 +670,15 @@ const setup = [
 	}),
 	check({
 		id: "env-file",
-		title: "the environment is the app's alone",
+		title: "only root writes the environment",
 		group: "setup",
 		severity: "error",
 		from: "server",
 		judge({ app, server: { env } }) {
 			if (env === null) return ok("there is none");
-			if (env.mode === "600" && env.owner === app.name) return ok();
-			return bad(`${env.path} is ${env.mode} of ${env.owner}, not 600 of ${app.name}`, `On the server, as root: chown ${app.name}:${app.name} ${env.path} && chmod 600 ${env.path}`);
+			const [mode, group] = app.processManager === "systemd" ? ["600", "root"] : ["640", app.name];
+			if (env.mode === mode && env.owner === "root" && env.group === group) return ok();
+			return bad(`${env.path} has mode ${env.mode}, owner ${env.owner}:${env.group} (expected ${mode}, root:${group})`, `On the server, as root: chown root:${group} ${env.path} && chmod ${mode} ${env.path}`);
 		}
 	}),
 	check({
@@ -742,7 +736,6 @@ const server = [
 	"nginx-config",
 	"site-enabled",
 	"server-name",
-	"group-nginx",
 	"release",
 	"release-python",
 	"instance",
@@ -768,6 +761,28 @@ const site = [
 			if (maintenance && nginxAnswers.status === 503) return ok("in maintenance");
 			if (nginxAnswers.why === "") return ok(`${app.deploy.smoke.path} answered ${nginxAnswers.status}`);
 			return bad(`on the server itself, ${app.deploy.smoke.path} through nginx ${nginxAnswers.why}`, "`npx create-flask-deploy logs --nginx` shows what nginx says of it; is another site asked instead?");
+		}
+	}),
+	check({
+		id: "static-files",
+		title: "nginx serves the release's static files",
+		group: "nginx",
+		severity: "error",
+		from: "server",
+		after: [...server, "through-nginx"],
+		judge({ server: { release, statics } }) {
+			if (release.id === "") return skip("there is no release");
+			if (statics.length === 0) return skip("nginx serves no files of the release");
+			const wrong = statics.find(({ status, error }) => error !== "" || ![
+				200,
+				301,
+				302,
+				307,
+				308,
+				503
+			].includes(status));
+			if (wrong === void 0) return ok(statics.map(({ path }) => path).join(", "));
+			return bad(`${wrong.path} ${wrong.error || `answers ${wrong.status}`}, and the release has the file`, "Compare `alias` or `root` of its location in deploy/nginx.conf with the folder; `npx create-flask-deploy lint` checks both.");
 		}
 	}),
 	check({
@@ -1338,8 +1353,9 @@ async function digests(app, root) {
 const op = {
 	name: "doctor",
 	modules: {
-		doctor: "\"\"\"Everything that `doctor` judges, as this login sees it, and as the helper sees it for root. Judges nothing itself.\"\"\"\nimport importlib.util\nimport os\nimport signal\nimport subprocess\nimport time\n\nimport paths\nfrom ask import ask as request, problem\nfrom gate import Gate\nfrom host import ID, Lock, memory_free, python_here\nfrom journal import Journal\n\nPATIENCE = 20  # seconds for everything that is run\nLIMIT = 60  # for all of it: a disk that hangs would keep this for ever\n\n\ndef doctor(wire, host, ask):\n    signal.alarm(LIMIT)\n    look, settings = ask[\"look\"], ask[\"settings\"]\n    facts = {\"now\": time.time(), \"login\": paths.user_name(os.geteuid()), \"base\": os.path.isdir(host.base),\n             \"tool\": tool_of(host.tool), \"python\": dict(python_here(), venv=has_venv()), \"system\": system()}\n    if not facts[\"base\"] or not facts[\"tool\"]:\n        return facts\n    address = os.environ.get(\"SSH_CONNECTION\", \"127.0.0.1\").split()[0]\n    # What takes time runs while the rest is looked at.\n    root = begin(sudo(host) + [\"facts\", address.split(\"%\")[0].lower()])\n    units = begin([\"systemctl\", \"show\", \"-p\", \"Id,LoadState,ActiveState,SubState,Result,NRestarts,UnitFileState,NeedDaemonReload\"]\n                  + look[\"units\"] + [unit.replace(\"@.\", \"@%s.\" % (host.current() or \"none\")) for unit in look[\"instances\"]])\n    failed = begin([\"systemctl\", \"list-units\", \"--failed\", \"--plain\", \"--no-legend\", \"--no-pager\"])\n    clock = begin([\"timedatectl\", \"show\", \"-p\", \"NTPSynchronized\"])\n    container = begin([\"systemd-detect-virt\", \"-c\"])\n    current = host.current()\n    facts.update(\n        release=release_of(host, current, settings), folders={path: paths.seen(path) for path in look[\"folders\"]},\n        files=files_of(host, current, look[\"files\"] + [[\"deploy/nginx.conf\", facts[\"tool\"][\"constants\"].get(\"SITE\", \"\")]]),\n        own={path: paths.seen(path) for path in look[\"own\"]},\n        socket=socket_of(host), env=paths.seen(host.shared + \"/.env\"), lock=lock_of(host), journal=journal_of(host),\n        disk={path: paths.room(path) for path in (\"/\", host.base, \"/var\", \"/var/log\", \"/tmp\", \"/run\") if os.path.isdir(path)},\n        memory=memory_of(host, current), groups=paths.groups_of(look[\"users\"]), nginxWorkers=paths.worker_groups(),\n        gid=paths.group_id(host.app), mine=os.getgroups(), writable=paths.writable_by_all(host.base, host.release(current) if ID.match(current) else \"\"),\n        leftovers=paths.leftovers(host), caches=paths.caches(), logs=paths.big_logs(), updates=paths.updates(),\n        maintenance=paths.text(host.shared + \"/maintenance/on\"), selinux=paths.selinux(),\n        nginxAnswers=through_nginx(settings))\n    code, said = end(root)\n    facts[\"root\"] = {\"code\": code, \"said\": said}\n    facts[\"units\"] = blocks(end(units)[1])\n    facts[\"failed\"] = [line.split()[0] for line in end(failed)[1].splitlines() if line.split()]\n    facts[\"clock\"] = {\"synchronized\": end(clock)[1].strip() != \"NTPSynchronized=no\", \"container\": end(container)[1].strip() not in (\"\", \"none\")}\n    return facts\n\n\ndef begin(argv):\n    try:\n        return subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)\n    except OSError:  # not installed: says nothing\n        return None\n\n\ndef end(child):\n    if child is None:\n        return 127, \"\"\n    try:\n        said = child.communicate(timeout=PATIENCE)[0]\n    except subprocess.TimeoutExpired:\n        child.kill()\n        return -1, \"did not end within %d s\" % PATIENCE\n    return child.returncode, said.decode(\"utf-8\", \"replace\")\n\n\ndef sudo(host):\n    return ([\"sudo\", \"-n\"] if os.geteuid() else []) + [host.tool]\n\n\ndef blocks(text):\n    \"\"\"systemctl's paragraphs of NAME=value.\"\"\"\n    return [dict(line.split(\"=\", 1) for line in part.splitlines() if \"=\" in line) for part in text.strip().split(\"\\n\\n\") if part]\n\n\ndef has_venv():\n    return all(importlib.util.find_spec(name) for name in (\"venv\", \"ensurepip\"))\n\n\ndef system():\n    found = {}\n    for line in paths.text(\"/etc/os-release\").splitlines():\n        name, _, value = line.partition(\"=\")\n        found[name] = value.strip('\"')\n    return {\"id\": found.get(\"ID\", \"\"), \"version\": found.get(\"VERSION_ID\", \"\"), \"name\": found.get(\"PRETTY_NAME\", \"\")}\n\n\ndef tool_of(path):\n    \"\"\"The helper: what it is, and what setup wrote at its top.\"\"\"\n    seen = paths.seen(path)\n    if not seen or seen[\"kind\"] != \"file\":\n        return None\n    lines = paths.text(path).splitlines()[:60]\n    said = {name: value.split(\"'\")[1] for name, _, value in (line.partition(\"=\") for line in lines) if name.isupper() and value[:1] == \"'\"}\n    protocol = [line.split(\"=\")[1] for line in lines if line.startswith(\"PROTOCOL=\")]\n    return dict(seen, constants=said, protocol=int(protocol[0]) if protocol and protocol[0].isdigit() else 0)\n\n\ndef files_of(host, current, wanted):\n    \"\"\"What the current release has, and what is installed of it.\"\"\"\n    base = host.release(current) + \"/\" if ID.match(current) else \"\"\n    return [{\"path\": source, \"target\": target, \"installed\": paths.seen(target), \"source\": paths.digest(base + source) if base else \"\"}\n            for source, target in wanted]\n\n\ndef release_of(host, current, settings):\n    found = {\"id\": current, \"complete\": False, \"venv\": True, \"why\": \"\"}\n    if not ID.match(current):\n        return found\n    python = host.release(current) + \"/.venv/bin/python\"\n    found.update(complete=host.record(current) is not None, venv=os.access(python, os.X_OK))\n    if found[\"complete\"]:\n        found[\"why\"] = Gate(None, settings).once(host.socket(current))[0]\n    return found\n\n\ndef through_nginx(settings):\n    site, smoke = settings[\"site\"], settings[\"smoke\"]\n    answer = request((\"127.0.0.1\", site[\"port\"]), \"http\", smoke[\"path\"], site[\"host\"], smoke[\"timeout\"])\n    return {\"status\": answer.status, \"why\": problem(answer, smoke)}\n\n\ndef socket_of(host):\n    link = host.run_dir + \"/current.sock\"\n    to = host.answering()\n    return {\"folder\": paths.seen(host.run_dir), \"release\": to, \"linked\": os.path.islink(link), \"file\": paths.seen(host.socket(to)) if to else None}\n\n\ndef lock_of(host):\n    lock = Lock(host)\n    if not lock.is_held():\n        return {\"held\": False, \"holder\": \"\", \"seconds\": 0}\n    try:\n        began = os.stat(\"/proc/%d\" % lock.read()[\"pid\"]).st_mtime\n    except (OSError, KeyError, TypeError):\n        began = time.time()\n    return {\"held\": True, \"holder\": lock.holder(), \"seconds\": int(time.time() - began)}\n\n\ndef journal_of(host):\n    journal = Journal(host.base + \"/journal.jsonl\")\n    try:\n        with open(journal.path, \"rb\") as file:\n            file.seek(max(0, file.seek(0, 2) - 1))\n            torn = file.read() not in (b\"\", b\"\\n\")\n        run = journal.unfinished()\n        return {\"torn\": torn, \"unfinished\": run[0].get(\"release\", \"?\") if run else \"\", \"readable\": True}\n    except FileNotFoundError:\n        return {\"torn\": False, \"unfinished\": \"\", \"readable\": True}\n    except OSError:\n        return {\"torn\": False, \"unfinished\": \"\", \"readable\": False}\n\n\ndef memory_of(host, current):\n    with open(\"/proc/meminfo\") as file:\n        said = {name: int(rest.split()[0]) << 10 for name, rest in (line.split(\":\", 1) for line in file)}\n    return {\"total\": said[\"MemTotal\"], \"swap\": said[\"SwapTotal\"], \"free\": memory_free(),\n            \"instance\": host.memory_of(current) if ID.match(current) else 0}\n",
-		paths: "\"\"\"Files, folders and accounts of the server, as plain facts. Nothing here raises because something is missing.\"\"\"\nimport grp\nimport hashlib\nimport os\nimport pwd\nimport stat\nimport time\n\nMANY = 5000  # entries of a tree that are looked at\nKINDS = ((stat.S_ISLNK, \"link\"), (stat.S_ISDIR, \"folder\"), (stat.S_ISREG, \"file\"), (stat.S_ISSOCK, \"socket\"))\n\n\ndef seen(path):\n    \"\"\"Kind, mode, owner, group, and of a file that may be read its digest; None when there is none, or nobody may look.\"\"\"\n    try:\n        info = os.lstat(path)\n    except OSError:\n        return None\n    kind = next((name for test, name in KINDS if test(info.st_mode)), \"other\")\n    mode = \"%o\" % stat.S_IMODE(info.st_mode)\n    return {\"path\": path, \"kind\": kind, \"mode\": mode, \"owner\": user_name(info.st_uid), \"group\": group_name(info.st_gid),\n            \"sha256\": digest(path) if kind == \"file\" else \"\", \"to\": os.readlink(path) if kind == \"link\" else \"\"}\n\n\ndef digest(path):\n    try:\n        with open(path, \"rb\") as file:\n            return hashlib.sha256(file.read(1 << 20)).hexdigest()\n    except OSError:\n        return \"\"\n\n\ndef text(path):\n    try:\n        with open(path, encoding=\"utf-8\", errors=\"replace\") as file:\n            return file.read(1 << 16)\n    except OSError:\n        return \"\"\n\n\ndef user_name(uid):\n    try:\n        return pwd.getpwuid(uid).pw_name\n    except KeyError:\n        return str(uid)\n\n\ndef group_name(gid):\n    try:\n        return grp.getgrgid(gid).gr_name\n    except KeyError:\n        return str(gid)\n\n\ndef group_id(name):\n    try:\n        return grp.getgrnam(name).gr_gid\n    except KeyError:\n        return -1\n\n\ndef groups_of(users):\n    found = {}\n    for name in users:\n        try:\n            account = pwd.getpwnam(name)\n            found[name] = [group_name(gid) for gid in os.getgrouplist(name, account.pw_gid)]\n        except KeyError:\n            continue\n    return found\n\n\ndef worker_groups():\n    \"\"\"Of each of nginx's workers that takes requests, the user and the groups it runs with.\"\"\"\n    found = []\n    try:\n        with open(\"/run/nginx.pid\") as file:\n            master = int(file.read())\n        with open(\"/proc/%d/task/%d/children\" % (master, master)) as file:\n            workers = file.read().split()\n    except (OSError, ValueError):\n        return found\n    for pid in workers:\n        status = dict(line.split(\":\", 1) for line in text(\"/proc/%s/status\" % pid).splitlines() if \":\" in line)\n        if status and \"shutting down\" not in text(\"/proc/%s/cmdline\" % pid):\n            found.append({\"user\": user_name(int(status[\"Uid\"].split()[1])), \"groups\": [int(gid) for gid in status[\"Groups\"].split()]})\n    return found\n\n\ndef room(path):\n    disk = os.statvfs(path)\n    return {\"size\": disk.f_blocks * disk.f_frsize, \"free\": disk.f_bavail * disk.f_frsize, \"inodes\": disk.f_files,\n            \"inodesFree\": disk.f_favail, \"device\": os.stat(path).st_dev}\n\n\ndef tree(top, most):\n    \"\"\"Paths below a folder, the folder itself first; links are named, not followed.\"\"\"\n    todo, count = [top], 0\n    while todo and count < most:\n        folder = todo.pop()\n        yield folder\n        try:\n            with os.scandir(folder) as entries:\n                for entry in entries:\n                    count += 1\n                    if entry.is_dir(follow_symlinks=False):\n                        todo.append(entry.path)\n                    else:\n                        yield entry.path\n        except OSError:\n            continue\n\n\ndef writable_by_all(base, release):\n    \"\"\"What any account of the server may change: the app's own folders, and the current release.\"\"\"\n    found = []\n    top = [base] + [os.path.join(base, name) for name in listed(base)] + [base + \"/shared/\" + name for name in listed(base + \"/shared\")]\n    for path in top + list(tree(release, MANY) if release else []):\n        try:\n            mode = os.lstat(path).st_mode\n        except OSError:\n            continue\n        if mode & stat.S_IWOTH and not stat.S_ISLNK(mode) and not mode & stat.S_ISVTX:\n            found.append(path)\n    return sorted(set(found))[:20]\n\n\ndef listed(folder):\n    try:\n        return os.listdir(folder)\n    except OSError:\n        return []\n\n\ndef leftovers(host):\n    \"\"\"What an interrupted setup or install left beside its files; while a deploy runs they are its own.\"\"\"\n    marks = (\".flask-deploy-old\", \".flask-deploy-old-none\", \".flask-deploy-new\", \".setup-old\", \".setup-new\")\n    folders = (\"/etc/nginx\", \"/etc/nginx/sites-available\", \"/etc/nginx/sites-enabled\", \"/etc/nginx/conf.d\", \"/etc/systemd/system\")\n    found = [folder + \"/\" + name for folder in folders for name in listed(folder) if name.endswith(marks) and host.app in name + folder]\n    return found + [\"%s/%s\" % (folder, name) for folder in (host.releases, host.venvs) for name in listed(folder) if name.startswith(\".trash-\")]\n\n\ndef caches():\n    \"\"\"Bytes of what pip and uv keep for this login.\"\"\"\n    home = os.path.expanduser(\"~\")\n    return {path: sum(size(one) for one in tree(path, 4 * MANY)) for path in (home + \"/.cache/pip\", home + \"/.cache/uv\") if os.path.isdir(path)}\n\n\ndef size(path):\n    try:\n        return os.lstat(path).st_blocks * 512\n    except OSError:\n        return 0\n\n\ndef big_logs():\n    folder = \"/var/log/nginx\"\n    found = {folder + \"/\" + name: size(folder + \"/\" + name) for name in listed(folder)}\n    return {\"rotate\": any(os.path.exists(path) for path in (\"/usr/sbin/logrotate\", \"/usr/bin/logrotate\")), \"rule\": os.path.exists(\"/etc/logrotate.d/nginx\"),\n            \"files\": {path: bytes for path, bytes in found.items() if bytes > 1 << 20}}\n\n\ndef updates():\n    \"\"\"Days since a package was last installed, removed or brought up to date, and whether that happens by itself.\"\"\"\n    stamps = [os.stat(path).st_mtime for path in (\"/var/lib/dpkg/status\", \"/var/lib/rpm/rpmdb.sqlite\", \"/usr/lib/sysimage/rpm/rpmdb.sqlite\") if os.path.exists(path)]\n    return {\"days\": (time.time() - max(stamps)) / 86400 if stamps else 0, \"unattended\": os.path.exists(\"/usr/bin/unattended-upgrade\") or os.path.exists(\"/usr/bin/dnf-automatic\"),\n            \"reboot\": os.path.exists(\"/run/reboot-required\")}\n\n\ndef selinux():\n    enforcing = text(\"/sys/fs/selinux/enforce\").strip() == \"1\"\n    return {\"enforcing\": enforcing, \"connect\": text(\"/sys/fs/selinux/booleans/httpd_can_network_connect\").split()[:1] == [\"1\"]}\n"
+		...staticsModule,
+		doctor: "\"\"\"Everything that `doctor` judges, as this login sees it, and as the helper sees it for root. Judges nothing itself.\"\"\"\nimport importlib.util\nimport os\nimport signal\nimport subprocess\nimport time\n\nimport paths\nfrom ask import ask as request, problem\nfrom gate import Gate\nfrom host import ID, Lock, memory_free\nfrom interpreter import python_here\nfrom journal import Journal\nfrom statics import statics\n\nPATIENCE = 20  # seconds for everything that is run\nLIMIT = 60  # for all of it: a disk that hangs would keep this for ever\n\n\ndef doctor(wire, host, ask):\n    signal.alarm(LIMIT)\n    look, settings = ask[\"look\"], ask[\"settings\"]\n    facts = {\"now\": time.time(), \"login\": paths.user_name(os.geteuid()), \"base\": os.path.isdir(host.base),\n             \"tool\": tool_of(host.tool), \"python\": dict(python_here(), venv=has_venv()), \"system\": system()}\n    if not facts[\"base\"] or not facts[\"tool\"]:\n        return facts\n    address = os.environ.get(\"SSH_CONNECTION\", \"127.0.0.1\").split()[0]\n    # What takes time runs while the rest is looked at.\n    root = begin(sudo(host) + [\"facts\", address.split(\"%\")[0].lower()])\n    units = begin([\"systemctl\", \"show\", \"-p\", \"Id,LoadState,ActiveState,SubState,Result,NRestarts,UnitFileState,NeedDaemonReload\"]\n                  + look[\"units\"] + [unit.replace(\"@.\", \"@%s.\" % (host.current() or \"none\")) for unit in look[\"instances\"]])\n    failed = begin([\"systemctl\", \"list-units\", \"--failed\", \"--plain\", \"--no-legend\", \"--no-pager\"])\n    clock = begin([\"timedatectl\", \"show\", \"-p\", \"NTPSynchronized\"])\n    container = begin([\"systemd-detect-virt\", \"-c\"])\n    current = host.current()\n    facts.update(\n        release=release_of(host, current, settings), folders={path: paths.seen(path) for path in look[\"folders\"]},\n        files=files_of(host, current, look[\"files\"] + [[\"deploy/nginx.conf\", facts[\"tool\"][\"constants\"].get(\"SITE\", \"\")]]),\n        own={path: paths.seen(path) for path in look[\"own\"]},\n        socket=socket_of(host), env=paths.seen(\"/etc/flask-deploy/%s.env\" % host.app), lock=lock_of(host), journal=journal_of(host),\n        disk={path: paths.room(path) for path in (\"/\", host.base, \"/var\", \"/var/log\", \"/tmp\", \"/run\") if os.path.isdir(path)},\n        memory=memory_of(host, current), groups=paths.groups_of(look[\"users\"]), nginxWorkers=paths.worker_groups(),\n        gid=paths.group_id(host.app), others=paths.own_apps(host.app), writable=paths.writable_by_all(host.base, host.release(current) if ID.match(current) else \"\"),\n        leftovers=paths.leftovers(host), caches=paths.caches(), logs=paths.big_logs(), updates=paths.updates(),\n        maintenance=paths.text(host.maintenance + \"/on\"), selinux=paths.selinux(),\n        nginxAnswers=through_nginx(settings), statics=statics(host, current, settings))\n    code, said = end(root)\n    facts[\"root\"] = {\"code\": code, \"said\": said}\n    facts[\"units\"] = blocks(end(units)[1])\n    facts[\"failed\"] = [line.split()[0] for line in end(failed)[1].splitlines() if line.split()]\n    facts[\"clock\"] = {\"synchronized\": end(clock)[1].strip() != \"NTPSynchronized=no\", \"container\": end(container)[1].strip() not in (\"\", \"none\")}\n    return facts\n\n\ndef begin(argv):\n    try:\n        return subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)\n    except OSError:  # not installed: says nothing\n        return None\n\n\ndef end(child):\n    if child is None:\n        return 127, \"\"\n    try:\n        said = child.communicate(timeout=PATIENCE)[0]\n    except subprocess.TimeoutExpired:\n        child.kill()\n        return -1, \"did not end within %d s\" % PATIENCE\n    return child.returncode, said.decode(\"utf-8\", \"replace\")\n\n\ndef sudo(host):\n    return ([\"sudo\", \"-n\"] if os.geteuid() else []) + [host.tool]\n\n\ndef blocks(text):\n    \"\"\"systemctl's paragraphs of NAME=value.\"\"\"\n    return [dict(line.split(\"=\", 1) for line in part.splitlines() if \"=\" in line) for part in text.strip().split(\"\\n\\n\") if part]\n\n\ndef has_venv():\n    return all(importlib.util.find_spec(name) for name in (\"venv\", \"ensurepip\"))\n\n\ndef system():\n    found = {}\n    for line in paths.text(\"/etc/os-release\").splitlines():\n        name, _, value = line.partition(\"=\")\n        found[name] = value.strip('\"')\n    return {\"id\": found.get(\"ID\", \"\"), \"version\": found.get(\"VERSION_ID\", \"\"), \"name\": found.get(\"PRETTY_NAME\", \"\")}\n\n\ndef tool_of(path):\n    \"\"\"The helper: what it is, and what setup wrote at its top.\"\"\"\n    seen = paths.seen(path)\n    if not seen or seen[\"kind\"] != \"file\":\n        return None\n    lines = paths.text(path).splitlines()[:60]\n    said = {name: value.split(\"'\")[1] for name, _, value in (line.partition(\"=\") for line in lines) if name.isupper() and value[:1] == \"'\"}\n    protocol = [line.split(\"=\")[1] for line in lines if line.startswith(\"PROTOCOL=\")]\n    return dict(seen, constants=said, protocol=int(protocol[0]) if protocol and protocol[0].isdigit() else 0)\n\n\ndef files_of(host, current, wanted):\n    \"\"\"What the current release has, and what is installed of it.\"\"\"\n    base = host.release(current) + \"/\" if ID.match(current) else \"\"\n    return [{\"path\": source, \"target\": target, \"installed\": paths.seen(target), \"source\": paths.digest(base + source) if base else \"\"}\n            for source, target in wanted]\n\n\ndef release_of(host, current, settings):\n    found = {\"id\": current, \"complete\": False, \"venv\": True, \"why\": \"\"}\n    if not ID.match(current):\n        return found\n    python = host.release(current) + \"/.venv/bin/python\"\n    found.update(complete=host.record(current) is not None, venv=os.access(python, os.X_OK))\n    if found[\"complete\"]:\n        found[\"why\"] = Gate(None, settings).once(host.socket(current))[0]\n    return found\n\n\ndef through_nginx(settings):\n    site, smoke = settings[\"site\"], settings[\"smoke\"]\n    answer = request((\"127.0.0.1\", site[\"port\"]), \"http\", smoke[\"path\"], site[\"host\"], smoke[\"timeout\"])\n    return {\"status\": answer.status, \"why\": problem(answer, smoke)}\n\n\ndef socket_of(host):\n    link = host.run_dir + \"/current.sock\"\n    to = host.answering()\n    return {\"folder\": paths.seen(host.run_dir), \"release\": to, \"linked\": os.path.islink(link), \"file\": paths.seen(host.socket(to)) if to else None}\n\n\ndef lock_of(host):\n    lock = Lock(host)\n    if not lock.is_held():\n        return {\"held\": False, \"holder\": \"\", \"seconds\": 0}\n    try:\n        began = os.stat(\"/proc/%d\" % lock.pid()).st_mtime\n    except OSError:\n        began = time.time()\n    return {\"held\": True, \"holder\": lock.holder(), \"seconds\": int(time.time() - began)}\n\n\ndef journal_of(host):\n    journal = Journal(host.journal)\n    try:\n        with open(journal.path, \"rb\") as file:\n            file.seek(max(0, file.seek(0, 2) - 1))\n            torn = file.read() not in (b\"\", b\"\\n\")\n        run = journal.unfinished()\n        return {\"torn\": torn, \"unfinished\": run[0].get(\"release\", \"?\") if run else \"\", \"readable\": True}\n    except FileNotFoundError:\n        return {\"torn\": False, \"unfinished\": \"\", \"readable\": True}\n    except OSError:\n        return {\"torn\": False, \"unfinished\": \"\", \"readable\": False}\n\n\ndef memory_of(host, current):\n    with open(\"/proc/meminfo\") as file:\n        said = {name: int(rest.split()[0]) << 10 for name, rest in (line.split(\":\", 1) for line in file)}\n    return {\"total\": said[\"MemTotal\"], \"swap\": said[\"SwapTotal\"], \"free\": memory_free(),\n            \"instance\": host.memory_of(current) if ID.match(current) else 0}\n",
+		paths: "\"\"\"Files, folders and accounts of the server, as plain facts. Nothing here raises because something is missing.\"\"\"\nimport grp\nimport hashlib\nimport os\nimport pwd\nimport stat\nimport time\n\nMANY = 5000  # entries of a tree that are looked at\nKINDS = ((stat.S_ISLNK, \"link\"), (stat.S_ISDIR, \"folder\"), (stat.S_ISREG, \"file\"), (stat.S_ISSOCK, \"socket\"))\n\n\ndef seen(path):\n    \"\"\"Kind, mode, owner, group, and of a file that may be read its digest; None when there is none, or nobody may look.\"\"\"\n    try:\n        info = os.lstat(path)\n    except OSError:\n        return None\n    kind = next((name for test, name in KINDS if test(info.st_mode)), \"other\")\n    mode = \"%o\" % stat.S_IMODE(info.st_mode)\n    return {\"path\": path, \"kind\": kind, \"mode\": mode, \"owner\": user_name(info.st_uid), \"group\": group_name(info.st_gid),\n            \"sha256\": digest(path) if kind == \"file\" else \"\", \"to\": os.readlink(path) if kind == \"link\" else \"\"}\n\n\ndef digest(path):\n    try:\n        with open(path, \"rb\") as file:\n            return hashlib.sha256(file.read(1 << 20)).hexdigest()\n    except OSError:\n        return \"\"\n\n\ndef text(path):\n    try:\n        with open(path, encoding=\"utf-8\", errors=\"replace\") as file:\n            return file.read(1 << 16)\n    except OSError:\n        return \"\"\n\n\ndef user_name(uid):\n    try:\n        return pwd.getpwuid(uid).pw_name\n    except KeyError:\n        return str(uid)\n\n\ndef group_name(gid):\n    try:\n        return grp.getgrgid(gid).gr_name\n    except KeyError:\n        return str(gid)\n\n\ndef group_id(name):\n    try:\n        return grp.getgrnam(name).gr_gid\n    except KeyError:\n        return -1\n\n\ndef own_apps(app):\n    \"\"\"Other apps whose releases belong to this login.\"\"\"\n    found = []\n    for name in listed(\"/srv\"):\n        try:\n            if name != app and os.lstat(\"/srv/%s/releases\" % name).st_uid == os.geteuid():\n                found.append(name)\n        except OSError:\n            continue\n    return sorted(found)\n\n\ndef groups_of(users):\n    found = {}\n    for name in users:\n        try:\n            account = pwd.getpwnam(name)\n            found[name] = [group_name(gid) for gid in os.getgrouplist(name, account.pw_gid)]\n        except KeyError:\n            continue\n    return found\n\n\ndef worker_groups():\n    \"\"\"Of each of nginx's workers that takes requests, the user and the groups it runs with.\"\"\"\n    found = []\n    try:\n        with open(\"/run/nginx.pid\") as file:\n            master = int(file.read())\n        with open(\"/proc/%d/task/%d/children\" % (master, master)) as file:\n            workers = file.read().split()\n    except (OSError, ValueError):\n        return found\n    for pid in workers:\n        status = dict(line.split(\":\", 1) for line in text(\"/proc/%s/status\" % pid).splitlines() if \":\" in line)\n        if status and \"shutting down\" not in text(\"/proc/%s/cmdline\" % pid):\n            found.append({\"user\": user_name(int(status[\"Uid\"].split()[1])), \"groups\": [int(gid) for gid in status[\"Groups\"].split()]})\n    return found\n\n\ndef room(path):\n    disk = os.statvfs(path)\n    return {\"size\": disk.f_blocks * disk.f_frsize, \"free\": disk.f_bavail * disk.f_frsize, \"inodes\": disk.f_files,\n            \"inodesFree\": disk.f_favail, \"device\": os.stat(path).st_dev}\n\n\ndef tree(top, most):\n    \"\"\"Paths below a folder, the folder itself first; links are named, not followed.\"\"\"\n    todo, count = [top], 0\n    while todo and count < most:\n        folder = todo.pop()\n        yield folder\n        try:\n            with os.scandir(folder) as entries:\n                for entry in entries:\n                    count += 1\n                    if entry.is_dir(follow_symlinks=False):\n                        todo.append(entry.path)\n                    else:\n                        yield entry.path\n        except OSError:\n            continue\n\n\ndef writable_by_all(base, release):\n    \"\"\"What any account of the server may change: the app's own folders, and the current release.\"\"\"\n    found = []\n    top = [base] + [os.path.join(base, name) for name in listed(base)] + [base + \"/shared/\" + name for name in listed(base + \"/shared\")]\n    for path in top + list(tree(release, MANY) if release else []):\n        try:\n            mode = os.lstat(path).st_mode\n        except OSError:\n            continue\n        if mode & stat.S_IWOTH and not stat.S_ISLNK(mode) and not mode & stat.S_ISVTX:\n            found.append(path)\n    return sorted(set(found))[:20]\n\n\ndef listed(folder):\n    try:\n        return os.listdir(folder)\n    except OSError:\n        return []\n\n\ndef leftovers(host):\n    \"\"\"What an interrupted setup or install left beside its files; while a deploy runs they are its own.\"\"\"\n    marks = (\".flask-deploy-old\", \".flask-deploy-old-none\", \".flask-deploy-new\", \".setup-old\", \".setup-new\")\n    folders = (\"/etc/nginx\", \"/etc/nginx/sites-available\", \"/etc/nginx/sites-enabled\", \"/etc/nginx/conf.d\", \"/etc/systemd/system\")\n    found = [folder + \"/\" + name for folder in folders for name in listed(folder) if name.endswith(marks) and host.app in name + folder]\n    return found + [\"%s/%s\" % (folder, name) for folder in (host.releases, host.venvs) for name in listed(folder) if name.startswith(\".trash-\")]\n\n\ndef caches():\n    \"\"\"Bytes of what pip and uv keep for this login.\"\"\"\n    home = os.path.expanduser(\"~\")\n    return {path: sum(size(one) for one in tree(path, 4 * MANY)) for path in (home + \"/.cache/pip\", home + \"/.cache/uv\") if os.path.isdir(path)}\n\n\ndef size(path):\n    try:\n        return os.lstat(path).st_blocks * 512\n    except OSError:\n        return 0\n\n\ndef big_logs():\n    folder = \"/var/log/nginx\"\n    found = {folder + \"/\" + name: size(folder + \"/\" + name) for name in listed(folder)}\n    return {\"rotate\": any(os.path.exists(path) for path in (\"/usr/sbin/logrotate\", \"/usr/bin/logrotate\")), \"rule\": os.path.exists(\"/etc/logrotate.d/nginx\"),\n            \"files\": {path: bytes for path, bytes in found.items() if bytes > 1 << 20}}\n\n\ndef updates():\n    \"\"\"Days since a package was last installed, removed or brought up to date, and whether that happens by itself.\"\"\"\n    stamps = [os.stat(path).st_mtime for path in (\"/var/lib/dpkg/status\", \"/var/lib/rpm/rpmdb.sqlite\", \"/usr/lib/sysimage/rpm/rpmdb.sqlite\") if os.path.exists(path)]\n    return {\"days\": (time.time() - max(stamps)) / 86400 if stamps else 0, \"unattended\": os.path.exists(\"/usr/bin/unattended-upgrade\") or os.path.exists(\"/usr/bin/dnf-automatic\"),\n            \"reboot\": os.path.exists(\"/run/reboot-required\")}\n\n\ndef selinux():\n    enforcing = text(\"/sys/fs/selinux/enforce\").strip() == \"1\"\n    return {\"enforcing\": enforcing, \"connect\": text(\"/sys/fs/selinux/booleans/httpd_can_network_connect\").split()[:1] == [\"1\"]}\n"
 	}
 };
 /** Looks and judges, and changes nothing. Never throws: a server that cannot be asked is a finding. */
@@ -1387,7 +1403,7 @@ async function askServer(request, effects) {
 			"www-data",
 			"nginx"
 		],
-		folders: folders(wish).map(([path]) => path),
+		folders: folders(app, login.user).map(({ path }) => path),
 		files: targets(app),
 		own: ownFilesFor(wish, {
 			site: "/",
@@ -1552,11 +1568,11 @@ function doctorReport({ status, checks }, app) {
 	};
 }
 const count = ({ length }, what) => length === 0 ? "" : `${length} ${what}${length === 1 ? "" : "s"}`;
-const shown = ({ id, status, title, detail, next }) => [`${signs[status]} ${code(id)}, not so: **${inline(title)}**. ${inline(detail)}`, next && `**What to do:** ${inline(next)}`].filter(Boolean).join("  \n");
+const shown = ({ id, status, title, detail, next }) => [`${signs[status]} ${code(id)} failed: **${inline(detail)}** Expected: ${inline(title)}.`, next && `**What to do:** ${inline(next)}`].filter(Boolean).join("  \n");
 const annotation = ({ id, status, title, detail, next }) => ({
 	level: status === "error" ? "error" : "warning",
-	title: `${id}, not so: ${title}`,
-	message: [detail, next].filter(Boolean).join("\n")
+	title: `${id} failed`,
+	message: [`${detail}\nExpected: ${title}.`, next].filter(Boolean).join("\n")
 });
 // action/commands/doctor.ts
 /** Looks for what is wrong between the runner and the site's visitors. */

@@ -4,6 +4,29 @@ import { n as attempt, t as openGitHub } from "./client.js";
 /** GitHub cuts nothing off; it refuses longer ones. */
 const DESCRIPTION_LIMIT = 140;
 const FORMER = 10;
+/**
+* Whether GitHub itself records this run's job as a deployment of the commit: it does for a job with `environment:`, and
+* its statuses lead to the job. Ours lead to the attempt of the run.
+*/
+async function isRecorded({ ask, owner, repo }, plan) {
+	const run = /\/actions\/runs\/\d+/.exec(plan.logUrl)?.[0];
+	if (run === void 0) return false;
+	const { environment, ref } = plan;
+	const { data } = await ask("GET /repos/{owner}/{repo}/deployments", {
+		owner,
+		repo,
+		environment,
+		sha: ref,
+		per_page: FORMER
+	});
+	for (const { id } of data) if ((await ask("GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
+		owner,
+		repo,
+		deployment_id: Number(id),
+		per_page: 1
+	})).data[0]?.log_url?.includes(`${run}/job/`)) return true;
+	return false;
+}
 /** Opens a deployment and says that it is in progress. Nothing is merged for it, and no other check has to be green. */
 async function openDeployment({ ask, owner, repo }, plan) {
 	const { environment, ref, description, logUrl } = plan;
@@ -83,7 +106,7 @@ function followDeploy({ environment, description, token }, job) {
 			ref,
 			logUrl: runner.runUrl
 		};
-		const deployment = await trying(() => openDeployment(github, plan));
+		const deployment = await trying(async () => await isRecorded(github, plan) ? void 0 : openDeployment(github, plan));
 		if (deployment) remember("deployment", JSON.stringify(deployment));
 		return deployment;
 	};

@@ -1,10 +1,14 @@
+import { n as __exportAll } from "./rolldown-runtime.js";
 import { r as appFile, t as readConfig } from "./config.js";
 import { n as isChanged, t as changedSince } from "./changed-lines.js";
+import { A as wholeLine, C as renderedPath, D as replace, E as newlineOf, O as safe, S as mayBeTemplated, T as lineBelow, _ as holdsMarkup, a as enclosing, b as isTemplate, c as named, d as dataBlocks, f as directives, g as filledIn, h as byName, i as children, j as placeNamed, k as suggested, l as walk, m as rowsOf, n as ancestors, o as inherited, p as maybeThirdParty, r as around, s as levels$1, t as Source, u as parseNginx, v as isBackup, w as lineAbove, x as isTemplated, y as isExample } from "./source.js";
 import { s as Tree } from "./lezer-common.js";
 import { t as parser } from "./lezer-python.js";
+import { t as lockOf } from "./lock.js";
 import { i as inline, o as table, t as code } from "./markdown.js";
-import { join, relative } from "node:path";
-import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { t as repositoryPath } from "./repository-path.js";
+import { join } from "node:path";
+import { existsSync, lstatSync, readFileSync, readdirSync, readlinkSync, statSync } from "node:fs";
 // action/event.ts
 function readEvent(file) {
 	const commit = (value) => typeof value === "string" && /^[0-9a-f]{40,64}$/.test(value) ? value : "";
@@ -35,45 +39,6 @@ function byPlace(a, b) {
 	const [left, right] = [a.at.source.path, b.at.source.path];
 	if (left !== right) return left < right ? -1 : 1;
 	return a.at.start - b.at.start || a.at.end - b.at.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
-}
-// action/lint/template.ts
-/**
-* Files that something else renders: Jinja and cookiecutter, EJS and ERB, envsubst. What stands in the markup is not
-* known here, so it is never an error, and a finding on a line with markup loses its weight.
-*/
-const templateSuffix = /\.(j2|jinja2?|ejs|erb|tmpl|tpl|template|mustache|hbs|in|gotmpl)$/i;
-/** Markup of Jinja, Handlebars, Go templates, EJS and ERB; `{{` with nothing sensible in it is no template. */
-const markup = /\{\{[-~]?\s*[\w.$"'(#/>^|!&][^{}\n]{0,200}\}\}|\{%[-+]?\s*\w[^\n]{0,200}?%\}|<%[-=_]?[^\n]{0,200}?%>/;
-/** Names that a person or a sed script fills in: ${NAME} in capitals, @NAME@, __NAME__. */
-const placeholder$1 = /\$\{[A-Z][A-Z0-9_]*(?::?[-+?=][^}]*)?\}|@[A-Z][A-Z0-9_]+@|__[A-Z][A-Z0-9_]+__|%%[A-Z_]+%%/;
-/** The path without a template's suffix: what the rendered file is called. */
-const renderedPath = (path) => path.replace(templateSuffix, "");
-function isTemplate(source) {
-	return renderedPath(source.path) !== source.path || markup.test(source.text.slice(0, 2e5));
-}
-const holders = /* @__PURE__ */ new WeakMap();
-/** Whether a file could hold markup or a placeholder anywhere; told once a file. */
-function mayBeTemplated(source) {
-	let may = holders.get(source);
-	if (may === void 0) {
-		may = /\{\{|\{%|<%|\$\{|@[A-Z]|__[A-Z]|%%/.test(source.text);
-		holders.set(source, may);
-	}
-	return may;
-}
-/** Whether a value holds markup or a placeholder, so that what it will be is unknown. */
-const isTemplated = (text) => markup.test(text) || placeholder$1.test(text) || /<%|\{\{|\{%/.test(text);
-/** Longer markup is taken for ordinary text, so that looking for its end stays cheap. */
-const longestMarkup = 2e3;
-/** Whether a line holds markup that is whole, or a placeholder; a stray `{{` is none. */
-const holdsMarkup = (line) => markup.test(line) || placeholder$1.test(line);
-/** If closed markup starts at the offset, where it ends. */
-function markupEnd(text, offset) {
-	const two = text.slice(offset, offset + 2);
-	const close = two === "{{" ? "}}" : two === "{%" ? "%}" : two === "<%" ? "%>" : two === "{#" ? "#}" : void 0;
-	if (!close) return void 0;
-	const end = text.slice(offset + 2, offset + 2 + longestMarkup).indexOf(close);
-	return end < 0 ? void 0 : offset + 2 + end + 2;
 }
 // action/lint/address.ts
 /** Without `.`/`..`/double slashes; /var/run is a symlink to /run everywhere that systemd runs. */
@@ -191,88 +156,6 @@ function entries(file, section, key) {
 const entry = (file, section, key) => entries(file, section, key).at(-1);
 /** systemd's booleans. */
 const isYes = (value) => value !== void 0 && /^(1|yes|y|true|t|on)$/i.test(value);
-// action/lint/nginx/tree.ts
-const lists = /* @__PURE__ */ new WeakMap();
-/**
-* All directives in the order of the text, each before what it contains. Not recursive, as blocks nest without limit,
-* and put together once, as every rule asks for it.
-*/
-function walk(file) {
-	const known = lists.get(file.root);
-	if (known) return known;
-	const list = [];
-	const stack = [{
-		list: file.root.children,
-		next: 0
-	}];
-	while (stack.length > 0) {
-		const top = stack.at(-1);
-		const directive = top.list[top.next++];
-		if (!directive) stack.pop();
-		else {
-			list.push(directive);
-			if (directive.block) stack.push({
-				list: directive.block.children,
-				next: 0
-			});
-		}
-	}
-	lists.set(file.root, list);
-	return list;
-}
-/** Nobody nests deeper; the bound keeps a hostile file from costing the square of its depth. */
-const deepest$4 = 64;
-/** The block around one; of a file that others include, the one that the (first) `include` stands in. */
-const around = (block) => (block.owner ?? block.includedBy?.[0])?.parent;
-/** The directives around one, innermost first, also those of a file that includes its own. */
-function* ancestors(directive) {
-	let block = directive.parent;
-	for (let depth = 0; block && depth < deepest$4; depth++, block = around(block)) if (block.owner) yield block.owner;
-}
-/** The innermost block of that name around the directive. */
-function enclosing(directive, ...names) {
-	for (const owner of ancestors(directive)) if (names.includes(owner.name.text)) return owner;
-}
-const indexes = /* @__PURE__ */ new WeakMap();
-/** The children of that name, directly in the block. */
-function children(block, ...names) {
-	if (!block) return [];
-	let index = indexes.get(block);
-	if (!index) {
-		index = /* @__PURE__ */ new Map();
-		for (const child of block.children) {
-			const alike = index.get(child.name.text);
-			if (alike) alike.push(child);
-			else index.set(child.name.text, [child]);
-		}
-		indexes.set(block, index);
-	}
-	if (names.length === 1) return index.get(names[0]) ?? [];
-	return names.flatMap((name) => index.get(name) ?? []).sort((a, b) => a.start - b.start);
-}
-/**
-* The blocks from one outwards, level by level. The outermost directives of an included file stand in the same block as
-* the `include`; where several places include it, a level is all of them.
-*/
-function* levels$1(block) {
-	let level = [block];
-	for (let depth = 0; level.length > 0 && depth < deepest$4; depth++) {
-		for (let i = 0; i < level.length && i < deepest$4; i++) for (const { parent } of level[i].includedBy ?? []) if (!level.includes(parent)) level.push(parent);
-		yield level;
-		level = level.flatMap((part) => part.owner?.parent ?? []);
-	}
-}
-/**
-* The directive that holds at a block by inheritance: the nearest block, going outwards, that has any of the name
-* gives them all (nginx inherits lists such as proxy_set_header whole or not at all).
-*/
-function inherited(block, name) {
-	for (const level of levels$1(block)) {
-		const own = level.flatMap((part) => children(part, name));
-		if (own.length > 0) return own;
-	}
-	return [];
-}
 // action/lint/model/connections.ts
 const passes = {
 	uwsgi_pass: "uwsgi",
@@ -338,1275 +221,211 @@ function destinationOf(target, protocol) {
 		address: parseAddress(target, rest, port)
 	};
 }
+// action/lint/paths.ts
+/** Paths inside a repository always have forward slashes; and the linter runs in browsers, which have no node:path. */
+/** What `node:path/posix` calls dirname. */
+function dirname(path) {
+	const slash = path.lastIndexOf("/", endOf(path) - 1);
+	if (slash < 0) return ".";
+	if (slash > 0) return path.slice(0, slash) === "/" ? "//" : path.slice(0, slash);
+	return "/";
+}
+/** What `node:path/posix` calls basename. */
+function basename(path) {
+	const end = endOf(path);
+	return path.slice(path.lastIndexOf("/", end - 1) + 1, end);
+}
+/** Where the slashes at the end begin. */
+function endOf(path) {
+	let end = path.length;
+	while (end > 0 && path[end - 1] === "/") end--;
+	return end;
+}
+// action/lint/uwsgi/tree.ts
+/** The options uWSGI reads from the file: those of every section called "uwsgi", in order, with those of `ini = :base`. */
+function optionsOf(file, section = "uwsgi") {
+	const wanted = [section];
+	let options = [];
+	for (let i = 0; i < wanted.length; i++) {
+		const mine = file.sections.filter((s) => s.name.text === wanted[i]).flatMap((s) => s.options);
+		options = i === 0 ? mine : [...options, ...mine];
+		for (const name of mine.flatMap((option) => ownSection(option) ?? [])) if (!wanted.includes(name)) wanted.push(name);
+	}
+	return options;
+}
+/** The section of the same file that an option such as `ini = :base` takes in. */
+const ownSection = ({ name, value }) => /^(ini|include|config)$/.test(name.text) ? /^:([\w-]+)$/.exec(value?.text ?? "")?.[1] : void 0;
+// action/lint/model/fragments.ts
+/** Options that take in another file, whose placeholders and options then are one with this one's. */
+const takesIn = /^(ini|include|inherit|inherit-template|config|vassal-include|xml|yaml)$/;
+/** The inis that others take in, and those of a command line that names several. */
+function fragmentsOf(project, starters) {
+	const fragments = /* @__PURE__ */ new Set();
+	const named = (path, by) => {
+		const wanted = basename(path.replace(/:\w*$/, "").replace(/^%d/, ""));
+		for (const file of project.uwsgi) if (file.path !== by && basename(file.path) === wanted) fragments.add(file);
+	};
+	for (const file of project.uwsgi) for (const option of file.sections.flatMap((section) => section.options)) if (option.value && takesIn.test(option.name.text) && !ownSection(option)) named(option.value.text, file.path);
+	for (const { options, positional } of starters.flatMap((starter) => starter.invocations)) {
+		const inis = [...options.flatMap(({ name, value }) => value && takesIn.test(name.text) ? [value.text] : []), ...positional.map((word) => word.text).filter((text) => /\.ini$/.test(text))];
+		if (inis.length > 1) for (const path of inis) named(path, "");
+	}
+	return fragments;
+}
 // action/lint/uwsgi/options.ts
-const known$2 = {
-	"abstract-socket": "bool a",
-	"add-cache-item": "list",
-	"add-gid": "list",
-	"add-header": "list",
-	"after-request-call": "list",
-	"after-request-hook": "list",
-	alarm: "list",
-	"alarm-backlog": "list",
-	"alarm-cheap": "bool",
-	"alarm-fd": "list",
-	"alarm-freq": "int",
-	"alarm-list": "bool",
-	"alarm-listen-queue": "list",
-	"alarm-log": "list",
-	"alarm-lq": "list",
-	"alarm-metric": "list",
-	"alarm-msg-size": "int",
-	"alarm-segfault": "list",
-	"alarms-list": "bool",
-	"allowed-modifiers": "str",
-	async: "int",
-	asyncio: "str",
-	"attach-control-daemon": "list",
-	"attach-daemon": "list",
-	"attach-daemon2": "list",
-	"auto-procname": "bool",
-	"auto-weight": "bool",
-	autoload: "bool",
-	"backlog-alarm": "list",
-	"backtrace-depth": "int",
-	"binary-append-data": "str",
-	"binary-path": "str",
-	binsh: "list",
-	blacklist: "str",
-	"body-read-warning": "int",
-	"brutal-reload-on-fd": "list",
-	"buffer-size": "int b",
-	"build-plugin": "str",
-	cache: "int",
-	"cache-blocksize": "int",
-	"cache-expire-freq": "int",
-	"cache-no-expire": "bool",
-	"cache-report-freed-items": "bool",
-	"cache-store": "str",
-	"cache-store-sync": "int",
-	"cache-sync": "str",
-	"cache-udp-node": "list",
-	"cache-udp-server": "list",
-	"cache-use-last-modified": "bool",
-	cache2: "list",
-	"call-as-emperor": "list",
-	"call-as-emperor1": "list",
-	"call-as-emperor2": "list",
-	"call-as-emperor4": "list",
-	"call-as-root": "list",
-	"call-as-user": "list",
-	"call-as-user-atexit": "list",
-	"call-as-vassal": "list",
-	"call-as-vassal1": "list",
-	"call-as-vassal3": "list",
-	"call-asap": "list",
-	"call-in-jail": "list",
-	"call-post-app": "list",
-	"call-post-jail": "list",
-	"call-pre-app": "list",
-	"call-pre-jail": "list",
-	callable: "str",
-	cap: "str",
-	carbon: "list",
-	"carbon-freq": "int",
-	"carbon-hostname-dots": "str",
-	"carbon-id": "str",
-	"carbon-idle-avg": "str",
-	"carbon-max-retry": "int",
-	"carbon-name-resolve": "bool",
-	"carbon-no-workers": "bool",
-	"carbon-resolve-names": "bool",
-	"carbon-retry-delay": "int",
-	"carbon-root": "str",
-	"carbon-timeout": "int",
-	"carbon-use-metrics": "bool",
-	"catch-exceptions": "bool",
-	cflags: "flag",
-	cgi: "list",
-	"cgi-allowed-ext": "list",
-	"cgi-async-max-attempts": "int",
-	"cgi-buffer-size": "int",
-	"cgi-close-stdin-on-eof": "bool",
-	"cgi-do-not-kill-on-error": "bool",
-	"cgi-from-docroot": "bool",
-	"cgi-helper": "list",
-	"cgi-index": "list",
-	"cgi-loadlib": "list",
-	"cgi-map-helper": "list",
-	"cgi-mode": "bool c",
-	"cgi-optimize": "bool",
-	"cgi-optimized": "bool",
-	"cgi-path-info": "bool",
-	"cgi-safe": "list",
-	"cgi-timeout": "int",
-	"cgi-unset": "list",
-	cgroup: "list",
-	"cgroup-dir-mode": "str",
-	"cgroup-opt": "list",
-	chdir: "str",
-	chdir2: "str",
-	cheap: "bool",
-	cheaper: "int",
-	"cheaper-algo": "str",
-	"cheaper-algo-list": "bool",
-	"cheaper-algos-list": "bool",
-	"cheaper-busyness-backlog-alert": "int",
-	"cheaper-busyness-backlog-multiplier": "int",
-	"cheaper-busyness-backlog-nonzero": "int",
-	"cheaper-busyness-backlog-step": "int",
-	"cheaper-busyness-max": "int",
-	"cheaper-busyness-min": "int",
-	"cheaper-busyness-multiplier": "int",
-	"cheaper-busyness-penalty": "int",
-	"cheaper-busyness-verbose": "bool",
-	"cheaper-initial": "int",
-	"cheaper-list": "bool",
-	"cheaper-overload": "int",
-	"cheaper-rss-limit-hard": "int",
-	"cheaper-rss-limit-soft": "int",
-	"cheaper-step": "int",
-	"check-cache": "str",
-	"check-interval": "int",
-	"check-mount": "list",
-	"check-mountpoint": "list",
-	"check-static": "list",
-	"check-static-docroot": "bool",
-	chmod: "str C",
-	"chmod-socket": "str C",
-	"chown-socket": "str",
-	chroot: "str",
-	"chunked-input-limit": "int",
-	"chunked-input-timeout": "int",
-	clock: "str",
-	"clock-list": "bool",
-	"clocks-list": "bool",
-	"clojure-load": "list",
-	"close-on-exec": "bool",
-	"close-on-exec2": "bool",
-	"collect-header": "list",
-	"command-mode": "bool",
-	config: "list",
-	"config-py": "flag",
-	"connect-and-read": "str",
-	coroae: "str",
-	"cpu-affinity": "int",
-	cron: "list",
-	"cron-curl": "list",
-	"cron-curl-legion": "list",
-	"cron-harakiri": "int",
-	"cron-legion": "list",
-	cron2: "list",
-	"curl-cron": "list",
-	"curl-cron-legion": "list",
-	daemonize: "str d",
-	daemonize2: "str",
-	"daemons-honour-stdin": "bool",
-	"declare-option": "list",
-	"declare-option2": "list",
-	"del-header": "list",
-	"die-on-idle": "bool",
-	"die-on-term": "bool",
-	"disable-logging": "bool L",
-	"disable-sendfile": "bool",
-	"disable-write-exception": "bool",
-	dlopen: "list",
-	"dot-h": "flag",
-	"drop-after-apps": "bool",
-	"drop-after-init": "bool",
-	"dumbloop-code": "str",
-	"dumbloop-function": "str",
-	"dumbloop-modifier1": "int",
-	"dump-options": "bool",
-	"early-emperor": "bool",
-	"early-envdir": "str",
-	emperor: "list",
-	"emperor-broodlord": "int",
-	"emperor-cap": "str",
-	"emperor-curse-tolerance": "int",
-	"emperor-extra-ext": "list",
-	"emperor-extra-extension": "list",
-	"emperor-freq": "int",
-	"emperor-graceful-shutdown": "bool",
-	"emperor-magic-exec": "bool",
-	"emperor-max-throttle": "int",
-	"emperor-no-blacklist": "bool",
-	"emperor-nofollow": "bool",
-	"emperor-on-demand-dir": "str",
-	"emperor-on-demand-directory": "str",
-	"emperor-on-demand-exec": "str",
-	"emperor-on-demand-ext": "str",
-	"emperor-on-demand-extension": "str",
-	"emperor-pidfile": "str",
-	"emperor-procname": "str",
-	"emperor-proxy-socket": "str",
-	"emperor-required-heartbeat": "int",
-	"emperor-stats": "str",
-	"emperor-stats-server": "str",
-	"emperor-throttle": "int",
-	"emperor-tyrant": "bool",
-	"emperor-tyrant-nofollow": "bool",
-	"emperor-use-clone": "str",
-	"emperor-wrapper": "str",
-	"emperor-wrapper-fallback": "list",
-	"emperor-wrapper-override": "list",
-	"enable-metrics": "bool",
-	"enable-proxy-protocol": "bool",
-	"enable-threads": "bool T",
-	"end-blacklist": "flag",
-	"end-for": "str",
-	"end-if": "str",
-	"end-whitelist": "flag",
-	endfor: "str",
-	endif: "str",
-	env: "str",
-	envdir: "list",
-	"error-page-403": "list",
-	"error-page-404": "list",
-	"error-page-500": "list",
-	"error-route": "list",
-	"error-route-host": "list",
-	"error-route-if": "list",
-	"error-route-if-not": "list",
-	"error-route-label": "list",
-	"error-route-qs": "list",
-	"error-route-referer": "list",
-	"error-route-remote-addr": "list",
-	"error-route-remote-user": "list",
-	"error-route-run": "list",
-	"error-route-status": "list",
-	"error-route-uri": "list",
-	"error-route-user-agent": "list",
-	"eval": "str",
-	"evil-reload-on-as": "int",
-	"evil-reload-on-rss": "int",
-	"exception-handler": "list",
-	"exec-as-emperor": "list",
-	"exec-as-root": "list",
-	"exec-as-user": "list",
-	"exec-as-user-atexit": "list",
-	"exec-as-vassal": "list",
-	"exec-asap": "list",
-	"exec-in-jail": "list",
-	"exec-post-app": "list",
-	"exec-post-jail": "list",
-	"exec-pre-app": "list",
-	"exec-pre-jail": "list",
-	exit: "str",
-	"exit-on-reload": "bool",
-	extract: "str",
-	"fallback-config": "str",
-	farm: "list",
-	"fastcgi-modifier1": "int",
-	"fastcgi-modifier2": "int",
-	"fastcgi-nph-socket": "list",
-	"fastcgi-socket": "list",
-	fastrouter: "list",
-	"fastrouter-buffer-size": "int",
-	"fastrouter-cheap": "bool",
-	"fastrouter-events": "int",
-	"fastrouter-fallback": "list",
-	"fastrouter-fallback-on-no-key": "bool",
-	"fastrouter-gid": "str",
-	"fastrouter-gracetime": "int",
-	"fastrouter-harakiri": "int",
-	"fastrouter-post-buffering": "int",
-	"fastrouter-post-buffering-dir": "str",
-	"fastrouter-processes": "int",
-	"fastrouter-quiet": "bool",
-	"fastrouter-resubscribe": "list",
-	"fastrouter-resubscribe-bind": "str",
-	"fastrouter-ss": "str",
-	"fastrouter-stats": "str",
-	"fastrouter-stats-server": "str",
-	"fastrouter-subscription-fallback-key": "list",
-	"fastrouter-subscription-server": "list",
-	"fastrouter-subscription-slot": "str",
-	"fastrouter-timeout": "int",
-	"fastrouter-to": "list",
-	"fastrouter-uid": "str",
-	"fastrouter-use-base": "list",
-	"fastrouter-use-cache": "str",
-	"fastrouter-use-code-string": "list",
-	"fastrouter-use-pattern": "list",
-	"fastrouter-use-socket": "list",
-	"fastrouter-workers": "int",
-	"fastrouter-zerg": "list",
-	"fd-safe": "str",
-	fiber: "bool",
-	file: "str",
-	"file-serve-mode": "str",
-	"file-write": "list",
-	"fileserve-mode": "str",
-	"final-route": "list",
-	"final-route-host": "list",
-	"final-route-if": "list",
-	"final-route-if-not": "list",
-	"final-route-label": "list",
-	"final-route-qs": "list",
-	"final-route-referer": "list",
-	"final-route-remote-addr": "list",
-	"final-route-remote-user": "list",
-	"final-route-run": "list",
-	"final-route-status": "list",
-	"final-route-uri": "list",
-	"final-route-user-agent": "list",
-	flock: "str",
-	"flock-wait": "str",
-	"flock-wait2": "str",
-	flock2: "str",
-	"for": "logic",
-	"for-glob": "logic",
-	"for-readline": "logic",
-	"for-times": "logic",
-	"force-cwd": "str",
-	"force-gateway": "bool",
-	"forkbomb-delay": "int",
-	"forkpty-router": "str",
-	"forkpty-router-cmd": "str",
-	"forkpty-router-command": "str",
-	"forkpty-urouter": "str",
-	forkptyrouter: "str",
-	"forkptyrouter-cheap": "bool",
-	"forkptyrouter-cmd": "str",
-	"forkptyrouter-cols": "int",
-	"forkptyrouter-command": "str",
-	"forkptyrouter-events": "int",
-	"forkptyrouter-fallback": "list",
-	"forkptyrouter-harakiri": "int",
-	"forkptyrouter-processes": "int",
-	"forkptyrouter-rows": "int",
-	"forkptyrouter-ss": "str",
-	"forkptyrouter-stats": "str",
-	"forkptyrouter-stats-server": "str",
-	"forkptyrouter-timeout": "int",
-	"forkptyrouter-workers": "int",
-	"forkptyrouter-zerg": "list",
-	forkptyurouter: "str",
-	freebind: "bool",
-	"fs-brutal-reload": "list",
-	"fs-reload": "list",
-	"fs-signal": "list",
-	ftok: "str",
-	"gccgo-args": "str",
-	"gccgo-load": "list",
-	gemset: "str",
-	"geoip-city": "str",
-	"geoip-country": "str",
-	"geoip-use-disk": "bool",
-	get: "list",
-	gevent: "str",
-	"gevent-early-monkey-patch": "bool",
-	"gevent-monkey-patch": "bool",
-	"gevent-wait-for-hub": "bool",
-	gid: "str",
-	"glusterfs-mount": "list",
-	"glusterfs-timeout": "int",
-	"go-args": "str",
-	"go-load": "list",
-	goroutines: "str",
-	greenlet: "bool",
-	harakiri: "int t",
-	"harakiri-graceful-signal": "int",
-	"harakiri-graceful-timeout": "int",
-	"harakiri-no-arh": "bool",
-	"harakiri-queue-threshold": "int",
-	"harakiri-verbose": "bool",
-	heartbeat: "int",
-	help: "flag h",
-	home: "str H",
-	"honour-range": "bool",
-	"honour-stdin": "bool",
-	"hook-accepting": "list",
-	"hook-accepting-once": "list",
-	"hook-accepting1": "list",
-	"hook-accepting1-once": "list",
-	"hook-as-emperor": "list",
-	"hook-as-gateway": "list",
-	"hook-as-mule": "list",
-	"hook-as-root": "list",
-	"hook-as-user": "list",
-	"hook-as-user-atexit": "list",
-	"hook-as-vassal": "list",
-	"hook-asap": "list",
-	"hook-emperor-lost": "list",
-	"hook-emperor-reload": "list",
-	"hook-emperor-start": "list",
-	"hook-emperor-stop": "list",
-	"hook-in-jail": "list",
-	"hook-master-start": "list",
-	"hook-post-app": "list",
-	"hook-post-fork": "list",
-	"hook-post-jail": "list",
-	"hook-pre-app": "list",
-	"hook-pre-jail": "list",
-	"hook-touch": "list",
-	http: "list",
-	"http-auto-chunked": "bool",
-	"http-auto-gzip": "bool",
-	"http-buffer-size": "int",
-	"http-cheap": "bool",
-	"http-chunked-input": "bool",
-	"http-connect-timeout": "int",
-	"http-enable-proxy-protocol": "bool",
-	"http-events": "int",
-	"http-fallback": "list",
-	"http-gid": "str",
-	"http-gracetime": "int",
-	"http-harakiri": "int",
-	"http-headers-timeout": "int",
-	"http-keepalive": "int",
-	"http-manage-expect": "int",
-	"http-manage-rtsp": "bool",
-	"http-manage-source": "bool",
-	"http-modifier1": "int",
-	"http-modifier2": "int",
-	"http-processes": "int",
-	"http-quiet": "bool",
-	"http-raw-body": "bool",
-	"http-resubscribe": "list",
-	"http-server-name-as-http-host": "bool",
-	"http-socket": "list",
-	"http-socket-modifier1": "int",
-	"http-socket-modifier2": "int",
-	"http-ss": "str",
-	"http-stats": "str",
-	"http-stats-server": "str",
-	"http-stud-prefix": "list",
-	"http-subscription-fallback-key": "list",
-	"http-subscription-server": "list",
-	"http-timeout": "int",
-	"http-to": "list",
-	"http-to-https": "str",
-	"http-uid": "str",
-	"http-use-base": "list",
-	"http-use-cache": "str",
-	"http-use-code-string": "list",
-	"http-use-pattern": "list",
-	"http-use-socket": "list",
-	"http-var": "list",
-	"http-websockets": "bool",
-	"http-workers": "int",
-	"http-zerg": "list",
-	"http11-socket": "list",
-	httprouter: "list",
-	https: "str",
-	"https-export-cert": "bool",
-	"https-session-context": "str",
-	"https-socket": "list",
-	"https-socket-modifier1": "int",
-	"https-socket-modifier2": "int",
-	https2: "str",
-	idle: "int",
-	"if-dir": "logic",
-	"if-directory": "logic",
-	"if-env": "logic",
-	"if-exists": "logic",
-	"if-file": "logic",
-	"if-hostname": "logic",
-	"if-hostname-match": "logic",
-	"if-not-dir": "logic",
-	"if-not-env": "logic",
-	"if-not-exists": "logic",
-	"if-not-file": "logic",
-	"if-not-hostname": "logic",
-	"if-not-hostname-match": "logic",
-	"if-not-opt": "logic",
-	"if-not-plugin": "logic",
-	"if-not-reload": "flag",
-	"if-opt": "logic",
-	"if-plugin": "logic",
-	"if-reload": "flag",
-	ifdir: "logic",
-	ifenv: "logic",
-	ifexists: "logic",
-	ifplugin: "logic",
-	"ignore-script-name": "bool",
-	"ignore-sigpipe": "bool",
-	"ignore-write-errors": "bool",
-	"immediate-gid": "str",
-	"immediate-uid": "str",
-	"imperial-monitor-list": "bool",
-	"imperial-monitors-list": "bool",
-	"import": "list",
-	include: "list",
-	inherit: "list",
-	ini: "list",
-	"ini-paste": "str",
-	"ini-paste-logged": "str",
-	"inject-after": "list",
-	"inject-before": "list",
-	iprint: "str",
-	jail: "str",
-	"jail-attach": "str",
-	"jail-ip4": "list",
-	"jail-ip6": "list",
-	jail2: "list",
-	jailed: "bool",
-	"jid-file": "str",
-	jidfile: "str",
-	js: "list j",
-	json: "list j",
-	"jvm-class": "list",
-	"jvm-classpath": "list",
-	"jvm-main-class": "list",
-	"jvm-opt": "list",
-	jwsgi: "str",
-	ksm: "int",
-	lazy: "bool",
-	"lazy-apps": "bool",
-	ldap: "list",
-	"ldap-schema": "flag",
-	"ldap-schema-ldif": "flag",
-	legion: "str",
-	"legion-attach-daemon": "list",
-	"legion-cron": "list",
-	"legion-cron-curl": "list",
-	"legion-curl-cron": "list",
-	"legion-death": "list",
-	"legion-death-on-lord-error": "int",
-	"legion-freq": "int",
-	"legion-join": "list",
-	"legion-lord": "list",
-	"legion-mcast": "list",
-	"legion-node": "list",
-	"legion-node-joined": "list",
-	"legion-node-left": "list",
-	"legion-quorum": "list",
-	"legion-scroll": "list",
-	"legion-scroll-list-max-size": "int",
-	"legion-scroll-max-size": "int",
-	"legion-setup": "list",
-	"legion-skew-tolerance": "int",
-	"legion-smart-attach-daemon": "list",
-	"legion-smart-attach-daemon2": "list",
-	"legion-tolerance": "int",
-	"legion-unlord": "list",
-	libjail: "list",
-	"limit-as": "int",
-	"limit-nproc": "int",
-	"limit-post": "int",
-	listen: "int l",
-	"listen-queue-alarm": "list",
-	"load-file-in-cache": "list",
-	"load-file-in-cache-gzip": "list",
-	"lock-engine": "str",
-	locks: "int",
-	"log-4xx": "bool",
-	"log-5xx": "bool",
-	"log-alarm": "list",
-	"log-backupname": "str",
-	"log-big": "int",
-	"log-date": "str",
-	"log-drain": "list",
-	"log-encoder": "list",
-	"log-filter": "list",
-	"log-format": "str",
-	"log-format-strftime": "bool",
-	"log-ioerror": "bool",
-	"log-master": "bool",
-	"log-master-bufsize": "int",
-	"log-master-req-stream": "bool",
-	"log-master-stream": "bool",
-	"log-maxsize": "int",
-	"log-micros": "bool",
-	"log-prefix": "str",
-	"log-reopen": "bool",
-	"log-req-encoder": "list",
-	"log-req-route": "list",
-	"log-route": "list",
-	"log-sendfile": "bool",
-	"log-slow": "int",
-	"log-socket": "str",
-	"log-syslog": "str",
-	"log-truncate": "bool",
-	"log-x-forwarded-for": "bool",
-	"log-zero": "bool",
-	"log-zeromq": "str",
-	logdate: "str",
-	"logfile-chmod": "str",
-	"logfile-chown": "bool",
-	logformat: "str",
-	"logformat-strftime": "bool",
-	logger: "str",
-	"logger-list": "bool",
-	"logger-req": "str",
-	"loggers-list": "bool",
-	logto: "str",
-	logto2: "str",
-	loop: "str",
-	"loop-list": "bool",
-	"loops-list": "bool",
-	"lq-alarm": "list",
-	lua: "str",
-	"lua-gc-freq": "int",
-	"lua-load": "list",
-	"lua-shell": "flag",
-	luashell: "flag",
-	"manage-script-name": "bool",
-	"map-socket": "list",
-	master: "bool M",
-	"master-as-root": "bool",
-	"master-fifo": "list",
-	"max-apps": "int",
-	"max-fd": "int",
-	"max-requests": "int R",
-	"max-requests-delta": "int",
-	"max-vars": "str v",
-	"max-worker-lifetime": "int",
-	"max-worker-lifetime-delta": "int",
-	"mem-collector-freq": "int",
-	"memory-report": "bool m",
-	metric: "list",
-	"metric-alarm": "list",
-	"metric-dir": "str",
-	"metric-dir-restore": "bool",
-	"metric-threshold": "list",
-	"metrics-dir": "str",
-	"metrics-dir-restore": "bool",
-	"metrics-no-cores": "bool",
-	"mime-file": "list",
-	mimefile: "list",
-	"min-worker-lifetime": "int",
-	mode: "str",
-	module: "str w",
-	mongrel2: "list",
-	"mono-app": "list",
-	"mono-assembly": "str",
-	"mono-config": "str",
-	"mono-exec": "list",
-	"mono-gc-freq": "int",
-	"mono-index": "list",
-	"mono-key": "list",
-	"mono-version": "str",
-	mount: "list",
-	"mount-as-emperor": "list",
-	"mount-as-root": "list",
-	"mount-as-vassal": "list",
-	"mount-asap": "list",
-	"mount-check": "list",
-	"mount-in-jail": "list",
-	"mount-post-jail": "list",
-	"mount-pre-jail": "list",
-	"mountpoint-check": "list",
-	mule: "list",
-	"mule-harakiri": "int",
-	"mule-msg-size": "int",
-	"mule-reload-mercy": "int",
-	mules: "list",
-	multicast: "str",
-	"multicast-loop": "int",
-	"multicast-ttl": "int",
-	nagios: "bool",
-	namespace: "str",
-	"namespace-keep-mount": "list",
-	"namespace-net": "str",
-	"need-app": "bool",
-	"need-plugin": "list",
-	"need-plugins": "list",
-	"never-swap": "bool",
-	"no-default-app": "bool",
-	"no-defer-accept": "bool",
-	"no-fd-passing": "bool",
-	"no-harakiri-after-req-hook": "bool",
-	"no-harakiri-arh": "bool",
-	"no-initgroups": "bool",
-	"no-orphans": "bool",
-	"no-server": "bool",
-	"no-site": "bool",
-	"no-threads-wait": "bool",
-	"not-alarm-log": "list",
-	"not-log-alarm": "list",
-	"notfound-log": "bool",
-	"notify-socket": "str",
-	ns: "str",
-	"ns-net": "str",
-	"offload-thread": "int",
-	"offload-threads": "int",
-	optimize: "int O",
-	pam: "str",
-	"pam-user": "str",
-	paste: "str",
-	"paste-logger": "bool",
-	pause: "str",
-	"pcre-jit": "flag",
-	pecan: "str",
-	"perl-arg": "list",
-	"perl-args": "str",
-	"perl-auto-reload": "int",
-	"perl-auto-reload-ignore": "list",
-	"perl-exec": "list",
-	"perl-exec-post-fork": "list",
-	"perl-local-lib": "str",
-	"perl-no-die-catch": "bool",
-	"perl-no-plack": "bool",
-	"perl-version": "flag",
-	"persistent-ipcsem": "bool",
-	"php-allowed-docroot": "list",
-	"php-allowed-ext": "list",
-	"php-allowed-script": "list",
-	"php-app": "str",
-	"php-app-bypass": "list",
-	"php-app-qs": "str",
-	"php-config": "str",
-	"php-config-append": "list",
-	"php-constant": "list",
-	"php-docroot": "str",
-	"php-dump-config": "bool",
-	"php-exec-after": "list",
-	"php-exec-before": "list",
-	"php-exec-begin": "list",
-	"php-exec-end": "list",
-	"php-fallback": "str",
-	"php-fallback-qs": "str",
-	"php-fallback2": "str",
-	"php-index": "list",
-	"php-ini": "str",
-	"php-ini-append": "list",
-	"php-sapi-name": "str",
-	"php-server-software": "str",
-	"php-set": "list",
-	"php-var": "list",
-	pidfile: "str",
-	pidfile2: "str",
-	ping: "str",
-	"ping-timeout": "int",
-	"pivot-root": "str",
-	"pivot_root": "str",
-	plshell: "str",
-	"plshell-oneshot": "flag",
-	plugin: "list",
-	"plugin-dir": "list",
-	"plugin-list": "bool",
-	plugins: "list",
-	"plugins-dir": "list",
-	"plugins-list": "bool",
-	"post-buffering": "int",
-	"post-buffering-bufsize": "int",
-	"post-pymodule-alias": "list",
-	pp: "list",
-	print: "str",
-	"print-sym": "str",
-	"print-symbol": "str",
-	prio: "int",
-	"privileged-binary-patch": "str",
-	"privileged-binary-patch-arg": "str",
-	processes: "int p",
-	procname: "str",
-	"procname-append": "str",
-	"procname-master": "str",
-	"procname-prefix": "str",
-	"procname-prefix-spaced": "str",
-	profiler: "str",
-	"propagate-touch": "bool",
-	protocol: "str",
-	psgi: "str",
-	"psgi-enable-psgix-io": "bool",
-	"pty-connect": "str",
-	"pty-exec": "str",
-	"pty-input": "bool",
-	"pty-log": "bool",
-	"pty-no-isig": "bool",
-	"pty-socket": "str",
-	"pty-uconnect": "str",
-	"pull-header": "list",
-	pump: "str",
-	"puwsgi-socket": "list",
-	py: "list",
-	"py-auto-reload": "int",
-	"py-auto-reload-ignore": "list",
-	"py-autoreload": "int",
-	"py-call-osafterfork": "bool",
-	"py-call-uwsgi-fork-hooks": "bool",
-	"py-executable": "str",
-	"py-import": "list",
-	"py-program-name": "str",
-	"py-programname": "str",
-	"py-sharedarea": "list",
-	"py-sys-executable": "str",
-	"py-tracebacker": "str",
-	pyargv: "str",
-	pyhome: "str H",
-	pyimport: "list",
-	"pymodule-alias": "list",
-	"pypy-eval": "list",
-	"pypy-eval-post-fork": "list",
-	"pypy-exec": "list",
-	"pypy-exec-post-fork": "list",
-	"pypy-home": "str",
-	"pypy-ini-paste": "str",
-	"pypy-lib": "str",
-	"pypy-paste": "str",
-	"pypy-pp": "list",
-	"pypy-python-path": "list",
-	"pypy-pythonpath": "list",
-	"pypy-setup": "str",
-	"pypy-wsgi": "str",
-	"pypy-wsgi-file": "str",
-	pyrun: "list",
-	pyshell: "str",
-	"pyshell-oneshot": "str",
-	python: "list",
-	"python-auto-reload": "int",
-	"python-autoreload": "int",
-	"python-import": "list",
-	"python-path": "list",
-	"python-raw": "str",
-	"python-version": "flag",
-	"python-worker-override": "str",
-	pythonpath: "list",
-	queue: "int",
-	"queue-blocksize": "int",
-	"queue-store": "str",
-	"queue-store-sync": "int",
-	rack: "str",
-	"rados-mount": "list",
-	"rados-timeout": "int",
-	rails: "str",
-	"raw-modifier1": "int",
-	"raw-modifier2": "int",
-	"raw-socket": "list",
-	rawrouter: "str",
-	"rawrouter-buffer-size": "int",
-	"rawrouter-cheap": "bool",
-	"rawrouter-events": "int",
-	"rawrouter-fallback": "list",
-	"rawrouter-gracetime": "int",
-	"rawrouter-harakiri": "int",
-	"rawrouter-max-retries": "int",
-	"rawrouter-processes": "int",
-	"rawrouter-quiet": "bool",
-	"rawrouter-ss": "str",
-	"rawrouter-stats": "str",
-	"rawrouter-stats-server": "str",
-	"rawrouter-subscription-server": "list",
-	"rawrouter-subscription-slot": "str",
-	"rawrouter-timeout": "int",
-	"rawrouter-to": "list",
-	"rawrouter-use-base": "list",
-	"rawrouter-use-cache": "str",
-	"rawrouter-use-code-string": "list",
-	"rawrouter-use-pattern": "list",
-	"rawrouter-use-socket": "list",
-	"rawrouter-workers": "int",
-	"rawrouter-xclient": "bool",
-	"rawrouter-zerg": "list",
-	"rb-gc-freq": "int",
-	"rb-lib": "list",
-	"rb-require": "list",
-	"rb-thread": "bool",
-	"rb-threads": "bool",
-	rbrequire: "list",
-	rbshell: "str",
-	"rbshell-oneshot": "flag",
-	rbthread: "bool",
-	rbthreads: "bool",
-	rbtimer: "list",
-	"re-fork": "bool",
-	"re-fork-as-root": "bool",
-	"re-fork-post-jail": "bool",
-	reaper: "bool r",
-	refork: "bool",
-	"refork-as-root": "bool",
-	"refork-post-jail": "bool",
-	reload: "str",
-	"reload-mercy": "int",
-	"reload-on-as": "int",
-	"reload-on-exception": "bool",
-	"reload-on-exception-repr": "list",
-	"reload-on-exception-type": "list",
-	"reload-on-exception-value": "list",
-	"reload-on-fd": "list",
-	"reload-on-rss": "int",
-	"reload-os-env": "bool",
-	"rem-header": "list",
-	"remap-modifier": "str",
-	"req-logger": "str",
-	require: "list",
-	resolve: "str",
-	"response-header-collect": "list",
-	"response-headers-limit": "int",
-	"response-route": "list",
-	"response-route-host": "list",
-	"response-route-if": "list",
-	"response-route-if-not": "list",
-	"response-route-label": "list",
-	"response-route-qs": "list",
-	"response-route-referer": "list",
-	"response-route-remote-addr": "list",
-	"response-route-remote-user": "list",
-	"response-route-run": "list",
-	"response-route-status": "list",
-	"response-route-uri": "list",
-	"response-route-user-agent": "list",
-	resume: "str",
-	"reuse-port": "bool",
-	"ring-app": "str",
-	"ring-load": "list",
-	route: "list",
-	"route-host": "list",
-	"route-if": "list",
-	"route-if-not": "list",
-	"route-label": "list",
-	"route-qs": "list",
-	"route-referer": "list",
-	"route-remote-addr": "list",
-	"route-remote-user": "list",
-	"route-run": "list",
-	"route-uri": "list",
-	"route-user-agent": "list",
-	"router-list": "bool",
-	"routers-list": "bool",
-	"rpc-max": "int",
-	rrdtool: "list",
-	"rrdtool-freq": "int",
-	"rrdtool-lib": "str",
-	"rsyslog-packet-size": "int",
-	"rsyslog-split-messages": "bool",
-	"ruby-gc-freq": "int",
-	"ruby-lib": "list",
-	"ruby-require": "list",
-	rubyrequire: "list",
-	rvm: "str",
-	"rvm-path": "list",
-	"safe-fd": "str",
-	"safe-pidfile": "str",
-	"safe-pidfile2": "str",
-	"scgi-modifier1": "int",
-	"scgi-modifier2": "int",
-	"scgi-nph-socket": "list",
-	"scgi-socket": "list",
-	"segfault-alarm": "list",
-	set: "list S",
-	"set-ph": "list",
-	"set-placeholder": "list",
-	setns: "str",
-	"setns-preopen": "bool",
-	"setns-skip": "list",
-	"setns-socket": "str",
-	"setns-socket-skip": "list",
-	"shared-import": "list",
-	"shared-py-import": "list",
-	"shared-pyimport": "list",
-	"shared-python-import": "list",
-	"shared-rb-require": "list",
-	"shared-rbrequire": "list",
-	"shared-require": "list",
-	"shared-ruby-require": "list",
-	"shared-rubyrequire": "list",
-	"shared-socket": "list",
-	sharedarea: "list A",
-	"show-config": "bool",
-	"shutdown-sockets": "bool",
-	signal: "str",
-	"signal-bufsize": "int",
-	"signal-rbtimer": "list",
-	"signal-timer": "list",
-	"signals-bufsize": "int",
-	"single-interpreter": "bool i",
-	"skip-atexit": "bool",
-	"skip-atexit-teardown": "bool",
-	"skip-zero": "bool",
-	"smart-attach-daemon": "list",
-	"smart-attach-daemon2": "list",
-	sni: "list",
-	"sni-dir": "str",
-	"sni-dir-ciphers": "str",
-	"sni-regexp": "list",
-	snmp: "str",
-	"snmp-community": "str",
-	"so-keepalive": "bool",
-	"so-send-timeout": "int",
-	"so-write-timeout": "int",
-	socket: "list s",
-	"socket-protocol": "str",
-	"socket-rcvbuf": "int",
-	"socket-send-timeout": "int",
-	"socket-sndbuf": "int",
-	"socket-timeout": "int z",
-	"socket-write-timeout": "int",
-	spooler: "list Q",
-	"spooler-chdir": "str",
-	"spooler-external": "list",
-	"spooler-freq": "int",
-	"spooler-frequency": "int",
-	"spooler-harakiri": "int",
-	"spooler-import": "list",
-	"spooler-max-tasks": "int",
-	"spooler-ordered": "bool",
-	"spooler-processes": "int",
-	"spooler-py-import": "list",
-	"spooler-pyimport": "list",
-	"spooler-python-import": "list",
-	"spooler-quiet": "bool",
-	sqlite: "list",
-	sqlite3: "list",
-	"ssl-enable-sslv3": "bool",
-	"ssl-enable-tlsv1": "bool",
-	"ssl-enable3": "bool",
-	"ssl-option": "flag",
-	"ssl-session-timeout": "int",
-	"ssl-session-use-cache": "str",
-	"ssl-sessions-timeout": "int",
-	"ssl-sessions-use-cache": "str",
-	"ssl-socket": "list",
-	"ssl-tmp-dir": "str",
-	"ssl-verbose": "bool",
-	"ssl-verify-depth": "int",
-	sslrouter: "str",
-	"sslrouter-buffer-size": "int",
-	"sslrouter-cheap": "bool",
-	"sslrouter-events": "int",
-	"sslrouter-fallback": "list",
-	"sslrouter-gracetime": "int",
-	"sslrouter-harakiri": "int",
-	"sslrouter-max-retries": "int",
-	"sslrouter-processes": "int",
-	"sslrouter-quiet": "bool",
-	"sslrouter-session-context": "str",
-	"sslrouter-sni": "bool",
-	"sslrouter-ss": "str",
-	"sslrouter-stats": "str",
-	"sslrouter-stats-server": "str",
-	"sslrouter-subscription-server": "list",
-	"sslrouter-timeout": "int",
-	"sslrouter-to": "list",
-	"sslrouter-use-base": "list",
-	"sslrouter-use-cache": "str",
-	"sslrouter-use-code-string": "list",
-	"sslrouter-use-pattern": "list",
-	"sslrouter-use-socket": "list",
-	"sslrouter-workers": "int",
-	"sslrouter-zerg": "list",
-	sslrouter2: "str",
-	st: "list",
-	stackless: "bool",
-	"start-unsubscribed": "bool",
-	"start_response-nodelay": "bool",
-	"static-cache-paths": "int",
-	"static-cache-paths-name": "str",
-	"static-check": "list",
-	"static-expires": "list",
-	"static-expires-mtime": "list",
-	"static-expires-path-info": "list",
-	"static-expires-path-info-mtime": "list",
-	"static-expires-type": "list",
-	"static-expires-type-mtime": "list",
-	"static-expires-uri": "list",
-	"static-expires-uri-mtime": "list",
-	"static-gzip": "list",
-	"static-gzip-all": "bool",
-	"static-gzip-dir": "list",
-	"static-gzip-ext": "list",
-	"static-gzip-prefix": "list",
-	"static-gzip-suffix": "list",
-	"static-index": "list",
-	"static-map": "list",
-	"static-map2": "list",
-	"static-safe": "list",
-	"static-skip-ext": "list",
-	stats: "str",
-	"stats-http": "bool",
-	"stats-min": "bool",
-	"stats-minified": "bool",
-	"stats-no-cores": "bool",
-	"stats-no-metrics": "bool",
-	"stats-push": "list",
-	"stats-pusher-default-freq": "int",
-	"stats-pushers-default-freq": "int",
-	"stats-server": "str",
-	stop: "str",
-	strict: "bool",
-	subscribe: "list",
-	"subscribe-freq": "int",
-	"subscribe-to": "list",
-	"subscribe-with-modifier1": "str",
-	subscribe2: "list",
-	"subscription-algo": "str",
-	"subscription-dotsplit": "bool",
-	"subscription-notify-socket": "str",
-	"subscription-tolerance": "int",
-	"subscriptions-credentials-check": "list",
-	"subscriptions-sign-check": "str",
-	"subscriptions-sign-check-tolerance": "int",
-	"subscriptions-sign-skip-uid": "list",
-	"subscriptions-use-credentials": "bool",
-	suspend: "str",
-	"suwsgi-socket": "list",
-	symcall: "list",
-	"symcall-post-fork": "list",
-	"symcall-register-rpc": "list",
-	"symcall-use-next": "bool",
-	"tcp-fast-open": "int",
-	"tcp-fast-open-client": "bool",
-	"tcp-fastopen": "int",
-	"tcp-fastopen-client": "bool",
-	"tcp-nodelay": "bool",
-	test: "str J",
-	"thread-stack-size": "int",
-	"thread-stacksize": "int",
-	"threaded-logger": "bool",
-	threads: "int",
-	"threads-stack-size": "int",
-	"threads-stacksize": "int",
-	"thunder-lock": "bool",
-	timer: "list",
-	tornado: "str",
-	"touch-chain-reload": "list",
-	"touch-exec": "list",
-	"touch-logreopen": "list",
-	"touch-logrotate": "list",
-	"touch-mules-reload": "list",
-	"touch-reload": "list",
-	"touch-signal": "list",
-	"touch-spoolers-reload": "list",
-	"touch-workers-reload": "list",
-	"tuntap-device": "list",
-	"tuntap-device-rule": "list",
-	"tuntap-router": "list",
-	"tuntap-router-firewall-in": "str",
-	"tuntap-router-firewall-out": "str",
-	"tuntap-router-route": "str",
-	"tuntap-router-stats": "str",
-	"tuntap-use-credentials": "str",
-	udp: "str",
-	ugreen: "bool",
-	"ugreen-stacksize": "int",
-	uid: "str",
-	umask: "str",
-	"umount-as-emperor": "list",
-	"umount-as-root": "list",
-	"umount-as-vassal": "list",
-	"umount-asap": "list",
-	"umount-in-jail": "list",
-	"umount-post-jail": "list",
-	"umount-pre-jail": "list",
-	"undeferred-shared-socket": "list",
-	unenv: "str",
-	"unique-cron": "list",
-	"unique-cron-legion": "list",
-	"unique-legion-cron": "list",
-	"unprivileged-binary-patch": "str",
-	"unprivileged-binary-patch-arg": "str",
-	unshare: "str",
-	unshare2: "str",
-	"unsubscribe-on-graceful-reload": "bool",
-	"upload-progress": "str",
-	usage: "flag h",
-	"use-abort": "bool",
-	"uwsgi-socket": "list s",
-	vacuum: "bool",
-	"vassal-cap": "str",
-	"vassal-set": "list",
-	"vassal-sos": "int",
-	"vassal-sos-backlog": "int",
-	"vassals-cap": "str",
-	"vassals-include": "list",
-	"vassals-include-before": "list",
-	"vassals-inherit": "list",
-	"vassals-inherit-before": "list",
-	"vassals-set": "list",
-	"vassals-start-hook": "str",
-	"vassals-stop-hook": "str",
-	venv: "str H",
-	version: "flag",
-	vhost: "bool",
-	"vhost-host": "bool",
-	virtualenv: "str H",
-	"wait-for-dir": "list",
-	"wait-for-file": "list",
-	"wait-for-fs": "list",
-	"wait-for-fs-timeout": "int",
-	"wait-for-iface": "list",
-	"wait-for-iface-timeout": "int",
-	"wait-for-interface": "list",
-	"wait-for-interface-timeout": "int",
-	"wait-for-mountpoint": "list",
-	"wait-for-socket": "list",
-	"wait-for-socket-timeout": "int",
-	"wait-iface": "list",
-	"wait-iface-timeout": "int",
-	"wait-interface": "list",
-	"wait-interface-timeout": "int",
-	web3: "str",
-	"webdav-add-collection-prop": "list",
-	"webdav-add-collection-prop-comp": "list",
-	"webdav-add-collection-prop-href": "list",
-	"webdav-add-object-prop": "list",
-	"webdav-add-object-prop-comp": "list",
-	"webdav-add-object-prop-href": "list",
-	"webdav-add-option": "list",
-	"webdav-add-prop": "list",
-	"webdav-add-prop-comp": "list",
-	"webdav-add-prop-href": "list",
-	"webdav-add-rtype-collection-prop": "list",
-	"webdav-add-rtype-object-prop": "list",
-	"webdav-add-rtype-prop": "list",
-	"webdav-class-directory": "str",
-	"webdav-css": "list",
-	"webdav-div": "str",
-	"webdav-javascript": "list",
-	"webdav-js": "list",
-	"webdav-lock-cache": "str",
-	"webdav-mount": "list",
-	"webdav-principal-base": "str",
-	"webdav-skip-prop": "list",
-	"websocket-max-size": "int",
-	"websocket-ping-freq": "int",
-	"websocket-pong-tolerance": "int",
-	"websockets-max-size": "int",
-	"websockets-ping-freq": "int",
-	"websockets-pong-tolerance": "int",
-	weight: "int",
-	whitelist: "str",
-	"worker-exec": "str",
-	"worker-exec2": "str",
-	"worker-mount": "list",
-	"worker-reload-mercy": "int",
-	workers: "int p",
-	"write-errors-exception-only": "bool",
-	"write-errors-tolerance": "int",
-	wsgi: "str w",
-	"wsgi-accept-buffer": "bool",
-	"wsgi-accept-buffers": "bool",
-	"wsgi-disable-file-wrapper": "bool",
-	"wsgi-env-behavior": "str",
-	"wsgi-env-behaviour": "str",
-	"wsgi-file": "str",
-	"wsgi-lite": "str",
-	"wsgi-strict": "bool",
-	xml: "list x",
-	xmlconfig: "list x",
-	"xslt-content-type": "str",
-	"xslt-docroot": "list",
-	"xslt-ext": "list",
-	"xslt-stylesheet": "list",
-	"xslt-var": "list",
-	yaml: "list y",
-	yml: "list y",
-	"zabbix-template": "str",
-	zerg: "list",
-	"zerg-fallback": "bool",
-	"zerg-pool": "list",
-	"zerg-server": "str",
-	zergpool: "list",
-	zeromq: "list",
-	"zeromq-socket": "list",
-	zmq: "list",
-	"zmq-socket": "list"
-};
+const known$2 = byName({
+	"\"bool a\"": ["abstract-socket"],
+	"\"list\"": [
+		"add-cache-item add-gid add-header after-request-call after-request-hook alarm alarm-backlog alarm-fd alarm-listen-queue alarm-log alarm-lq alarm-metric alarm-segfault attach-control-daemon attach-daemon attach-daemon2",
+		"backlog-alarm binsh brutal-reload-on-fd",
+		"cache-udp-node cache-udp-server cache2 call-as-emperor call-as-emperor1 call-as-emperor2 call-as-emperor4 call-as-root call-as-user call-as-user-atexit call-as-vassal call-as-vassal1 call-as-vassal3 call-asap call-in-jail call-post-app call-post-jail call-pre-app call-pre-jail carbon cgi cgi-allowed-ext cgi-helper cgi-index cgi-loadlib cgi-map-helper cgi-safe cgi-unset cgroup cgroup-opt check-mount check-mountpoint check-static clojure-load collect-header config cron cron-curl cron-curl-legion cron-legion cron2 curl-cron curl-cron-legion",
+		"declare-option declare-option2 del-header dlopen",
+		"emperor emperor-extra-ext emperor-extra-extension emperor-wrapper-fallback emperor-wrapper-override envdir error-page-403 error-page-404 error-page-500 error-route error-route-host error-route-if error-route-if-not error-route-label error-route-qs error-route-referer error-route-remote-addr error-route-remote-user error-route-run error-route-status error-route-uri error-route-user-agent exception-handler exec-as-emperor exec-as-root exec-as-user exec-as-user-atexit exec-as-vassal exec-asap exec-in-jail exec-post-app exec-post-jail exec-pre-app exec-pre-jail",
+		"farm fastcgi-nph-socket fastcgi-socket fastrouter fastrouter-fallback fastrouter-resubscribe fastrouter-subscription-fallback-key fastrouter-subscription-server fastrouter-to fastrouter-use-base fastrouter-use-code-string fastrouter-use-pattern fastrouter-use-socket fastrouter-zerg file-write final-route final-route-host final-route-if final-route-if-not final-route-label final-route-qs final-route-referer final-route-remote-addr final-route-remote-user final-route-run final-route-status final-route-uri final-route-user-agent forkptyrouter-fallback forkptyrouter-zerg fs-brutal-reload fs-reload fs-signal",
+		"gccgo-load get glusterfs-mount go-load",
+		"hook-accepting hook-accepting-once hook-accepting1 hook-accepting1-once hook-as-emperor hook-as-gateway hook-as-mule hook-as-root hook-as-user hook-as-user-atexit hook-as-vassal hook-asap hook-emperor-lost hook-emperor-reload hook-emperor-start hook-emperor-stop hook-in-jail hook-master-start hook-post-app hook-post-fork hook-post-jail hook-pre-app hook-pre-jail hook-touch http http-fallback http-resubscribe http-socket http-stud-prefix http-subscription-fallback-key http-subscription-server http-to http-use-base http-use-code-string http-use-pattern http-use-socket http-var http-zerg http11-socket httprouter https-socket",
+		"import include inherit ini inject-after inject-before",
+		"jail-ip4 jail-ip6 jail2 jvm-class jvm-classpath jvm-main-class jvm-opt",
+		"ldap legion-attach-daemon legion-cron legion-cron-curl legion-curl-cron legion-death legion-join legion-lord legion-mcast legion-node legion-node-joined legion-node-left legion-quorum legion-scroll legion-setup legion-smart-attach-daemon legion-smart-attach-daemon2 legion-unlord libjail listen-queue-alarm load-file-in-cache load-file-in-cache-gzip log-alarm log-drain log-encoder log-filter log-req-encoder log-req-route log-route lq-alarm lua-load",
+		"map-socket master-fifo metric metric-alarm metric-threshold mime-file mimefile mongrel2 mono-app mono-exec mono-index mono-key mount mount-as-emperor mount-as-root mount-as-vassal mount-asap mount-check mount-in-jail mount-post-jail mount-pre-jail mountpoint-check mule mules",
+		"namespace-keep-mount need-plugin need-plugins not-alarm-log not-log-alarm",
+		"perl-arg perl-auto-reload-ignore perl-exec perl-exec-post-fork php-allowed-docroot php-allowed-ext php-allowed-script php-app-bypass php-config-append php-constant php-exec-after php-exec-before php-exec-begin php-exec-end php-index php-ini-append php-set php-var plugin plugin-dir plugins plugins-dir post-pymodule-alias pp pull-header puwsgi-socket py py-auto-reload-ignore py-import py-sharedarea pyimport pymodule-alias pypy-eval pypy-eval-post-fork pypy-exec pypy-exec-post-fork pypy-pp pypy-python-path pypy-pythonpath pyrun python python-import python-path pythonpath",
+		"rados-mount raw-socket rawrouter-fallback rawrouter-subscription-server rawrouter-to rawrouter-use-base rawrouter-use-code-string rawrouter-use-pattern rawrouter-use-socket rawrouter-zerg rb-lib rb-require rbrequire rbtimer reload-on-exception-repr reload-on-exception-type reload-on-exception-value reload-on-fd rem-header require response-header-collect response-route response-route-host response-route-if response-route-if-not response-route-label response-route-qs response-route-referer response-route-remote-addr response-route-remote-user response-route-run response-route-status response-route-uri response-route-user-agent ring-load route route-host route-if route-if-not route-label route-qs route-referer route-remote-addr route-remote-user route-run route-uri route-user-agent rrdtool ruby-lib ruby-require rubyrequire rvm-path",
+		"scgi-nph-socket scgi-socket segfault-alarm set-ph set-placeholder setns-skip setns-socket-skip shared-import shared-py-import shared-pyimport shared-python-import shared-rb-require shared-rbrequire shared-require shared-ruby-require shared-rubyrequire shared-socket signal-rbtimer signal-timer smart-attach-daemon smart-attach-daemon2 sni sni-regexp spooler-external spooler-import spooler-py-import spooler-pyimport spooler-python-import sqlite sqlite3 ssl-socket sslrouter-fallback sslrouter-subscription-server sslrouter-to sslrouter-use-base sslrouter-use-code-string sslrouter-use-pattern sslrouter-use-socket sslrouter-zerg st static-check static-expires static-expires-mtime static-expires-path-info static-expires-path-info-mtime static-expires-type static-expires-type-mtime static-expires-uri static-expires-uri-mtime static-gzip static-gzip-dir static-gzip-ext static-gzip-prefix static-gzip-suffix static-index static-map static-map2 static-safe static-skip-ext stats-push subscribe subscribe-to subscribe2 subscriptions-credentials-check subscriptions-sign-skip-uid suwsgi-socket symcall symcall-post-fork symcall-register-rpc",
+		"timer touch-chain-reload touch-exec touch-logreopen touch-logrotate touch-mules-reload touch-reload touch-signal touch-spoolers-reload touch-workers-reload tuntap-device tuntap-device-rule tuntap-router",
+		"umount-as-emperor umount-as-root umount-as-vassal umount-asap umount-in-jail umount-post-jail umount-pre-jail undeferred-shared-socket unique-cron unique-cron-legion unique-legion-cron",
+		"vassal-set vassals-include vassals-include-before vassals-inherit vassals-inherit-before vassals-set",
+		"wait-for-dir wait-for-file wait-for-fs wait-for-iface wait-for-interface wait-for-mountpoint wait-for-socket wait-iface wait-interface webdav-add-collection-prop webdav-add-collection-prop-comp webdav-add-collection-prop-href webdav-add-object-prop webdav-add-object-prop-comp webdav-add-object-prop-href webdav-add-option webdav-add-prop webdav-add-prop-comp webdav-add-prop-href webdav-add-rtype-collection-prop webdav-add-rtype-object-prop webdav-add-rtype-prop webdav-css webdav-javascript webdav-js webdav-mount webdav-skip-prop worker-mount",
+		"xslt-docroot xslt-ext xslt-stylesheet xslt-var",
+		"zerg zerg-pool zergpool zeromq zeromq-socket zmq zmq-socket"
+	],
+	"\"bool\"": [
+		"alarm-cheap alarm-list alarms-list auto-procname auto-weight autoload",
+		"cache-no-expire cache-report-freed-items cache-use-last-modified carbon-name-resolve carbon-no-workers carbon-resolve-names carbon-use-metrics catch-exceptions cgi-close-stdin-on-eof cgi-do-not-kill-on-error cgi-from-docroot cgi-optimize cgi-optimized cgi-path-info cheap cheaper-algo-list cheaper-algos-list cheaper-busyness-verbose cheaper-list check-static-docroot clock-list clocks-list close-on-exec close-on-exec2 command-mode",
+		"daemons-honour-stdin die-on-idle die-on-term disable-sendfile disable-write-exception drop-after-apps drop-after-init dump-options",
+		"early-emperor emperor-graceful-shutdown emperor-magic-exec emperor-no-blacklist emperor-nofollow emperor-tyrant emperor-tyrant-nofollow enable-metrics enable-proxy-protocol exit-on-reload",
+		"fastrouter-cheap fastrouter-fallback-on-no-key fastrouter-quiet fiber force-gateway forkptyrouter-cheap freebind",
+		"geoip-use-disk gevent-early-monkey-patch gevent-monkey-patch gevent-wait-for-hub greenlet",
+		"harakiri-no-arh harakiri-verbose honour-range honour-stdin http-auto-chunked http-auto-gzip http-cheap http-chunked-input http-enable-proxy-protocol http-manage-rtsp http-manage-source http-quiet http-raw-body http-server-name-as-http-host http-websockets https-export-cert",
+		"ignore-script-name ignore-sigpipe ignore-write-errors imperial-monitor-list imperial-monitors-list",
+		"jailed",
+		"lazy lazy-apps log-4xx log-5xx log-format-strftime log-ioerror log-master log-master-req-stream log-master-stream log-micros log-reopen log-sendfile log-truncate log-x-forwarded-for log-zero logfile-chown logformat-strftime logger-list loggers-list loop-list loops-list",
+		"manage-script-name master-as-root metric-dir-restore metrics-dir-restore metrics-no-cores",
+		"nagios need-app never-swap no-default-app no-defer-accept no-fd-passing no-harakiri-after-req-hook no-harakiri-arh no-initgroups no-orphans no-server no-site no-threads-wait notfound-log",
+		"paste-logger perl-no-die-catch perl-no-plack persistent-ipcsem php-dump-config plugin-list plugins-list propagate-touch psgi-enable-psgix-io pty-input pty-log pty-no-isig py-call-osafterfork py-call-uwsgi-fork-hooks",
+		"rawrouter-cheap rawrouter-quiet rawrouter-xclient rb-thread rb-threads rbthread rbthreads re-fork re-fork-as-root re-fork-post-jail refork refork-as-root refork-post-jail reload-on-exception reload-os-env reuse-port router-list routers-list rsyslog-split-messages",
+		"setns-preopen show-config shutdown-sockets skip-atexit skip-atexit-teardown skip-zero so-keepalive spooler-ordered spooler-quiet ssl-enable-sslv3 ssl-enable-tlsv1 ssl-enable3 ssl-verbose sslrouter-cheap sslrouter-quiet sslrouter-sni stackless start-unsubscribed start_response-nodelay static-gzip-all stats-http stats-min stats-minified stats-no-cores stats-no-metrics strict subscription-dotsplit subscriptions-use-credentials symcall-use-next",
+		"tcp-fast-open-client tcp-fastopen-client tcp-nodelay threaded-logger thunder-lock",
+		"ugreen unsubscribe-on-graceful-reload use-abort",
+		"vacuum vhost vhost-host",
+		"write-errors-exception-only wsgi-accept-buffer wsgi-accept-buffers wsgi-disable-file-wrapper wsgi-strict",
+		"zerg-fallback"
+	],
+	"\"int\"": [
+		"alarm-freq alarm-msg-size async",
+		"backtrace-depth body-read-warning",
+		"cache cache-blocksize cache-expire-freq cache-store-sync carbon-freq carbon-max-retry carbon-retry-delay carbon-timeout cgi-async-max-attempts cgi-buffer-size cgi-timeout cheaper cheaper-busyness-backlog-alert cheaper-busyness-backlog-multiplier cheaper-busyness-backlog-nonzero cheaper-busyness-backlog-step cheaper-busyness-max cheaper-busyness-min cheaper-busyness-multiplier cheaper-busyness-penalty cheaper-initial cheaper-overload cheaper-rss-limit-hard cheaper-rss-limit-soft cheaper-step check-interval chunked-input-limit chunked-input-timeout cpu-affinity cron-harakiri",
+		"dumbloop-modifier1",
+		"emperor-broodlord emperor-curse-tolerance emperor-freq emperor-max-throttle emperor-required-heartbeat emperor-throttle evil-reload-on-as evil-reload-on-rss",
+		"fastcgi-modifier1 fastcgi-modifier2 fastrouter-buffer-size fastrouter-events fastrouter-gracetime fastrouter-harakiri fastrouter-post-buffering fastrouter-processes fastrouter-timeout fastrouter-workers forkbomb-delay forkptyrouter-cols forkptyrouter-events forkptyrouter-harakiri forkptyrouter-processes forkptyrouter-rows forkptyrouter-timeout forkptyrouter-workers",
+		"glusterfs-timeout",
+		"harakiri-graceful-signal harakiri-graceful-timeout harakiri-queue-threshold heartbeat http-buffer-size http-connect-timeout http-events http-gracetime http-harakiri http-headers-timeout http-keepalive http-manage-expect http-modifier1 http-modifier2 http-processes http-socket-modifier1 http-socket-modifier2 http-timeout http-workers https-socket-modifier1 https-socket-modifier2",
+		"idle",
+		"ksm",
+		"legion-death-on-lord-error legion-freq legion-scroll-list-max-size legion-scroll-max-size legion-skew-tolerance legion-tolerance limit-as limit-nproc limit-post locks log-big log-master-bufsize log-maxsize log-slow lua-gc-freq",
+		"max-apps max-fd max-requests-delta max-worker-lifetime max-worker-lifetime-delta mem-collector-freq min-worker-lifetime mono-gc-freq mule-harakiri mule-msg-size mule-reload-mercy multicast-loop multicast-ttl",
+		"offload-thread offload-threads",
+		"perl-auto-reload ping-timeout post-buffering post-buffering-bufsize prio py-auto-reload py-autoreload python-auto-reload python-autoreload",
+		"queue queue-blocksize queue-store-sync",
+		"rados-timeout raw-modifier1 raw-modifier2 rawrouter-buffer-size rawrouter-events rawrouter-gracetime rawrouter-harakiri rawrouter-max-retries rawrouter-processes rawrouter-timeout rawrouter-workers rb-gc-freq reload-mercy reload-on-as reload-on-rss response-headers-limit rpc-max rrdtool-freq rsyslog-packet-size ruby-gc-freq",
+		"scgi-modifier1 scgi-modifier2 signal-bufsize signals-bufsize so-send-timeout so-write-timeout socket-rcvbuf socket-send-timeout socket-sndbuf socket-write-timeout spooler-freq spooler-frequency spooler-harakiri spooler-max-tasks spooler-processes ssl-session-timeout ssl-sessions-timeout ssl-verify-depth sslrouter-buffer-size sslrouter-events sslrouter-gracetime sslrouter-harakiri sslrouter-max-retries sslrouter-processes sslrouter-timeout sslrouter-workers static-cache-paths stats-pusher-default-freq stats-pushers-default-freq subscribe-freq subscription-tolerance subscriptions-sign-check-tolerance",
+		"tcp-fast-open tcp-fastopen thread-stack-size thread-stacksize threads threads-stack-size threads-stacksize",
+		"ugreen-stacksize",
+		"vassal-sos vassal-sos-backlog",
+		"wait-for-fs-timeout wait-for-iface-timeout wait-for-interface-timeout wait-for-socket-timeout wait-iface-timeout wait-interface-timeout websocket-max-size websocket-ping-freq websocket-pong-tolerance websockets-max-size websockets-ping-freq websockets-pong-tolerance weight worker-reload-mercy write-errors-tolerance"
+	],
+	"\"str\"": [
+		"allowed-modifiers asyncio",
+		"binary-append-data binary-path blacklist build-plugin",
+		"cache-store cache-sync callable cap carbon-hostname-dots carbon-id carbon-idle-avg carbon-root cgroup-dir-mode chdir chdir2 cheaper-algo check-cache chown-socket chroot clock connect-and-read coroae",
+		"daemonize2 dumbloop-code dumbloop-function",
+		"early-envdir emperor-cap emperor-on-demand-dir emperor-on-demand-directory emperor-on-demand-exec emperor-on-demand-ext emperor-on-demand-extension emperor-pidfile emperor-procname emperor-proxy-socket emperor-stats emperor-stats-server emperor-use-clone emperor-wrapper end-for end-if endfor endif env eval exit extract",
+		"fallback-config fastrouter-gid fastrouter-post-buffering-dir fastrouter-resubscribe-bind fastrouter-ss fastrouter-stats fastrouter-stats-server fastrouter-subscription-slot fastrouter-uid fastrouter-use-cache fd-safe file file-serve-mode fileserve-mode flock flock-wait flock-wait2 flock2 force-cwd forkpty-router forkpty-router-cmd forkpty-router-command forkpty-urouter forkptyrouter forkptyrouter-cmd forkptyrouter-command forkptyrouter-ss forkptyrouter-stats forkptyrouter-stats-server forkptyurouter ftok",
+		"gccgo-args gemset geoip-city geoip-country gevent gid go-args goroutines",
+		"http-gid http-ss http-stats http-stats-server http-to-https http-uid http-use-cache https https-session-context https2",
+		"immediate-gid immediate-uid ini-paste ini-paste-logged iprint",
+		"jail jail-attach jid-file jidfile jwsgi",
+		"legion lock-engine log-backupname log-date log-format log-prefix log-socket log-syslog log-zeromq logdate logfile-chmod logformat logger logger-req logto logto2 loop lua",
+		"metric-dir metrics-dir mode mono-assembly mono-config mono-version multicast",
+		"namespace namespace-net notify-socket ns ns-net",
+		"pam pam-user paste pause pecan perl-args perl-local-lib php-app php-app-qs php-config php-docroot php-fallback php-fallback-qs php-fallback2 php-ini php-sapi-name php-server-software pidfile pidfile2 ping pivot-root pivot_root plshell print print-sym print-symbol privileged-binary-patch privileged-binary-patch-arg procname procname-append procname-master procname-prefix procname-prefix-spaced profiler protocol psgi pty-connect pty-exec pty-socket pty-uconnect pump py-executable py-program-name py-programname py-sys-executable py-tracebacker pyargv pypy-home pypy-ini-paste pypy-lib pypy-paste pypy-setup pypy-wsgi pypy-wsgi-file pyshell pyshell-oneshot python-raw python-worker-override",
+		"queue-store",
+		"rack rails rawrouter rawrouter-ss rawrouter-stats rawrouter-stats-server rawrouter-subscription-slot rawrouter-use-cache rbshell reload remap-modifier req-logger resolve resume ring-app rrdtool-lib rvm",
+		"safe-fd safe-pidfile safe-pidfile2 setns setns-socket signal sni-dir sni-dir-ciphers snmp snmp-community socket-protocol spooler-chdir ssl-session-use-cache ssl-sessions-use-cache ssl-tmp-dir sslrouter sslrouter-session-context sslrouter-ss sslrouter-stats sslrouter-stats-server sslrouter-use-cache sslrouter2 static-cache-paths-name stats stats-server stop subscribe-with-modifier1 subscription-algo subscription-notify-socket subscriptions-sign-check suspend",
+		"tornado tuntap-router-firewall-in tuntap-router-firewall-out tuntap-router-route tuntap-router-stats tuntap-use-credentials",
+		"udp uid umask unenv unprivileged-binary-patch unprivileged-binary-patch-arg unshare unshare2 upload-progress",
+		"vassal-cap vassals-cap vassals-start-hook vassals-stop-hook",
+		"web3 webdav-class-directory webdav-div webdav-lock-cache webdav-principal-base whitelist worker-exec worker-exec2 wsgi-env-behavior wsgi-env-behaviour wsgi-file wsgi-lite",
+		"xslt-content-type",
+		"zabbix-template zerg-server"
+	],
+	"\"int b\"": ["buffer-size"],
+	"\"flag\"": [
+		"cflags config-py",
+		"dot-h",
+		"end-blacklist end-whitelist",
+		"if-not-reload if-reload",
+		"ldap-schema ldap-schema-ldif lua-shell luashell",
+		"pcre-jit perl-version plshell-oneshot python-version",
+		"rbshell-oneshot",
+		"ssl-option",
+		"version"
+	],
+	"\"bool c\"": ["cgi-mode"],
+	"\"str C\"": ["chmod chmod-socket"],
+	"\"str d\"": ["daemonize"],
+	"\"bool L\"": ["disable-logging"],
+	"\"bool T\"": ["enable-threads"],
+	"\"logic\"": ["for for-glob for-readline for-times", "if-dir if-directory if-env if-exists if-file if-hostname if-hostname-match if-not-dir if-not-env if-not-exists if-not-file if-not-hostname if-not-hostname-match if-not-opt if-not-plugin if-opt if-plugin ifdir ifenv ifexists ifplugin"],
+	"\"int t\"": ["harakiri"],
+	"\"flag h\"": ["help", "usage"],
+	"\"str H\"": [
+		"home",
+		"pyhome",
+		"venv virtualenv"
+	],
+	"\"list j\"": ["js json"],
+	"\"int l\"": ["listen"],
+	"\"bool M\"": ["master"],
+	"\"int R\"": ["max-requests"],
+	"\"str v\"": ["max-vars"],
+	"\"bool m\"": ["memory-report"],
+	"\"str w\"": ["module", "wsgi"],
+	"\"int O\"": ["optimize"],
+	"\"int p\"": ["processes", "workers"],
+	"\"bool r\"": ["reaper"],
+	"\"list S\"": ["set"],
+	"\"list A\"": ["sharedarea"],
+	"\"bool i\"": ["single-interpreter"],
+	"\"list s\"": ["socket", "uwsgi-socket"],
+	"\"int z\"": ["socket-timeout"],
+	"\"list Q\"": ["spooler"],
+	"\"str J\"": ["test"],
+	"\"list x\"": ["xml xmlconfig"],
+	"\"list y\"": ["yaml yml"]
+});
 /** Every option of uWSGI and its plugins. */
-const optionNames = Object.keys(known$2);
+const optionNames = [...known$2.keys()];
 /** What kind of value an option takes, or undefined when uWSGI has no such option. `_` and `-` are the same to it. */
 function kindOf(name) {
-	return (Object.hasOwn(known$2, name) ? known$2[name] : void 0)?.split(" ")[0];
+	return known$2.get(name)?.split(" ")[0];
 }
-const letters = new Map(Object.entries(known$2).flatMap(([name, kind]) => kind.includes(" ") ? [[kind.split(" ")[1], name]] : []));
+const letters = new Map([...known$2].flatMap(([name, kind]) => kind.includes(" ") ? [[kind.split(" ")[1], name]] : []).sort(([, left], [, right]) => left < right ? -1 : 1));
 /** The first long name behind a short option: s → socket. */
 const shortOption = (letter) => letters.get(letter);
 /** getopt_long takes any unambiguous beginning of a long option, on a command line only. */
 function abbreviated(name) {
-	return optionNames.filter((option) => option.startsWith(name));
+	return optionNames.filter((option) => option.startsWith(name)).sort();
 }
 const canonical = new Map([
 	["processes", "workers"],
@@ -1650,11 +469,6 @@ const canonical = new Map([
 const canonicalName = (name) => canonical.get(name) ?? name;
 /** How uWSGI reads a boolean: only these words are false, anything else (also "off # why") is true. */
 const isFalse = (value) => /^(false|off|no|0)$/i.test(value);
-// action/lint/uwsgi/tree.ts
-/** The options uWSGI reads from the file: those of every section called "uwsgi", in order. */
-function optionsOf(file, section = "uwsgi") {
-	return file.sections.filter((s) => s.name.text === section).flatMap((s) => s.options);
-}
 // action/lint/uwsgi/expand.ts
 /**
 * uWSGI replaces %(name) by an earlier placeholder or option, %n by the file's name without its suffix, %d by its
@@ -1779,7 +593,7 @@ function uwsgiServer(file, invocation, starter) {
 			...linkOf(option.value)
 		});
 	}
-	const partial = options.some((o) => /^(for|foreach|for-|if-|if$|ini$|include$|inherit$|xml$|yaml$|json$|config$|optdef)/.test(o.name.text) && o.source === file?.source);
+	const partial = options.some((o) => /^(if-|if$|ini$|include$|inherit|xml$|yaml$|json$|config$|optdef)/.test(o.name.text) && o.source === file?.source && !ownSection(o));
 	return {
 		program: "uwsgi",
 		uwsgi: file,
@@ -2429,7 +1243,7 @@ function gunicornOption(option) {
 }
 const optionSpellings = [...byOption$1.keys()];
 // action/lint/command/lex.ts
-const blank$1 = (c) => c === " " || c === "	" || c === "\r";
+const blank = (c) => c === " " || c === "	" || c === "\r";
 /** Splits a range of a file into commands. Here-documents and functions are not understood, only stepped over. */
 function lexCommands(range, dialect) {
 	const { source, end } = range;
@@ -2469,7 +1283,7 @@ function lexCommands(range, dialect) {
 	};
 	while (i < end) {
 		const c = text[i];
-		if (blank$1(c)) i++;
+		if (blank(c)) i++;
 		else if (c === "\\" && /^\\\r?\n/.test(text.slice(i, i + 3))) i = afterNewline(text, i);
 		else if (c === "\n") {
 			if (shell) finish({
@@ -2480,7 +1294,7 @@ function lexCommands(range, dialect) {
 			});
 			i++;
 			if (!shell) while (/^[ \t]*[#;]/.test(text.slice(i, Math.min(end, i + 200)).split("\n")[0] ?? "")) i = afterNewline(text, i);
-		} else if (c === "#" && shell) i = lineEnd$1(text, i, end);
+		} else if (c === "#" && shell) i = lineEnd(text, i, end);
 		else if (shell && /[;&|()]/.test(c)) {
 			const two = text.slice(i, i + 2);
 			const operator = two === "&&" || two === "||" ? two : c;
@@ -2511,7 +1325,7 @@ function lexCommands(range, dialect) {
 	function redirect(from) {
 		const operator = /^\d*(&>>?|>>|>&|<<-?|[<>])/.exec(text.slice(from, from + 5))[0];
 		let at = from + operator.length;
-		while (at < end && blank$1(text[at])) at++;
+		while (at < end && blank(text[at])) at++;
 		const target = wordAt(source, at, end, dialect);
 		const stop = Math.max(target.end, at);
 		redirects.push({
@@ -2533,7 +1347,7 @@ function wordAt(source, from, end, dialect) {
 	let i = from;
 	while (i < end) {
 		const c = text[i];
-		if (blank$1(c) || c === "\n") break;
+		if (blank(c) || c === "\n") break;
 		if (dialect === "shell" && /[;&|()<>]/.test(c)) break;
 		if (c === "\\" && i + 1 < end) {
 			if (/^\\\r?\n/.test(text.slice(i, i + 3))) break;
@@ -2588,7 +1402,7 @@ function substitutionEnd(text, from, end) {
 	}
 	return Math.min(from + 2, end);
 }
-function lineEnd$1(text, from, end) {
+function lineEnd(text, from, end) {
 	const newline = text.indexOf("\n", from);
 	return newline < 0 || newline > end ? end : newline;
 }
@@ -2628,12 +1442,15 @@ function shellScript(command) {
 	if (at < 0 || at > 6) return void 0;
 	const flag = command.words.findIndex((word, i) => i > at && /^-[a-z]*c$/.test(word.text));
 	const script = flag < 0 ? void 0 : command.words[flag + 1];
-	if (!script?.quoted || script.end - script.start - 2 !== script.text.length) return void 0;
-	return {
-		source: script.source,
-		start: script.start + 1,
-		end: script.end - 1
+	if (!script?.quoted) return void 0;
+	const { source, start, end } = script;
+	if (end - start - 2 === script.text.length) return {
+		source,
+		start: start + 1,
+		end: end - 1
 	};
+	const plain = source.slice(script).replace(/\\\r?\n|\\(?=["\\$`])/g, (taken) => " ".repeat(taken.length));
+	return new Source(source.path, source.text.slice(0, start) + plain + source.text.slice(end)).range(start + 1, end - 1);
 }
 /** Programs that run the rest of the line, with the options of theirs that take a value. */
 const wrappers = {
@@ -2715,7 +1532,7 @@ function read(command, cwd, nested) {
 			rest = rest.slice(flag + 2);
 		} else rest = rest.slice(Math.max(flag, 0));
 	}
-	const program = programOf(name, rest);
+	const program = programOf$1(name, rest);
 	if (!program) return void 0;
 	const { options, positional } = program === "uwsgi" ? uwsgiArguments(rest) : program === "gunicorn" ? gunicornArguments(rest) : plainArguments(rest);
 	return {
@@ -2737,7 +1554,7 @@ function read(command, cwd, nested) {
 }
 /** The name without its directory and without systemd's prefixes. */
 const base = (path) => path.replace(/^[-@:+!]+(?=[/.\w])/, "").replace(/^.*\//, "");
-function programOf(name, rest) {
+function programOf$1(name, rest) {
 	if (/^uwsgi([-_].*)?$/.test(name) && !/^uwsgi[-_](curl|proxy|params)/.test(name)) return "uwsgi";
 	if (/^gunicorn[\d.]*$/.test(name) || name === "gunicorn3" || name === "gunicorn.app.wsgiapp") return "gunicorn";
 	if (name === "flask" && rest.some((word) => word.text === "run")) return "flask";
@@ -2866,13 +1683,76 @@ function plainArguments(words) {
 	else out.positional.push(word);
 	return out;
 }
+// action/lint/model/containers.ts
+/** The images that containers of the repository run: of a Dockerfile its final stage's, of a compose file each. */
+function imagesOf(project) {
+	return project.containers.flatMap(({ text }) => {
+		const stages = [...text.matchAll(/^\s*FROM\s+(?:--\S+\s+)?(\S+)(?:\s+AS\s+(\S+))?/gim)];
+		const named = new Map(stages.map(([, image, name]) => [name?.toLowerCase(), image]));
+		let final = stages.at(-1)?.[1];
+		for (let i = 0; final && i < stages.length; i++) final = named.get(final.toLowerCase()) ?? final;
+		return final ? [final] : [...text.matchAll(/^\s*image:\s*["']?([^\s"'#]+)/gm)].map(([, image]) => image);
+	});
+}
+/** nginx.org's image: its nginx.conf defines `log_format main`, includes mime.types, and reads conf.d. */
+const isNginxImage = (image) => /(^|\/)nginx(-unprivileged)?(:|@|$)/.test(image);
+/** What the final stage of each Dockerfile and each service of a compose file start. */
+function containerStarters(project) {
+	return project.containers.flatMap((source) => {
+		const invocations = commandsOf(source).flatMap(({ at, dialect }) => invocationsIn(at, dialect));
+		if (invocations.length === 0) return [];
+		const final = source.text.slice(Math.max(0, source.text.toUpperCase().lastIndexOf("\nFROM ")));
+		const last = (name) => {
+			const found = [...final.matchAll(new RegExp(`^\\s*${name}\\s+(\\S+)`, "gim"))].at(-1)?.[1];
+			return found ? {
+				source,
+				start: 0,
+				end: 0,
+				text: found
+			} : void 0;
+		};
+		const file = {
+			kind: "container",
+			path: source.path,
+			source
+		};
+		const [user, directory] = [last("USER"), last("WORKDIR")];
+		return [{
+			by: "container",
+			file,
+			name: "",
+			user,
+			group: void 0,
+			directory,
+			environment: /* @__PURE__ */ new Map(),
+			invocations
+		}];
+	});
+}
+/** `CMD`, `ENTRYPOINT`, `command:` and `entrypoint:`, as a shell or as a list of words. */
+function commandsOf(source) {
+	const { text } = source;
+	const begin = Math.max(0, text.toUpperCase().lastIndexOf("\nFROM "));
+	return [...text.matchAll(/^[ \t]*(?:CMD|ENTRYPOINT|(?:command|entrypoint):)[ \t]+((?:[^\\\n]|\\[\s\S])*)/gim)].filter(({ index }) => index >= begin).map((match) => {
+		const start = match.index + match[0].length - match[1].length;
+		const end = match.index + match[0].length;
+		const list = /^\s*\[/.test(match[1]);
+		const words = list ? spaced(text, start, end) : text;
+		return {
+			at: new Source(source.path, words).range(start, end),
+			dialect: list ? "shlex" : "shell"
+		};
+	});
+}
+const spaced = (text, start, end) => text.slice(0, start) + text.slice(start, end).replace(/"(?:[^"\\]|\\.)*"|'[^']*'|[[\],]/g, (part) => part.length > 1 ? part : " ") + text.slice(end);
 // action/lint/model/starters.ts
 function startersOf(project) {
 	return [
 		...project.units.filter((unit) => unit.sections.some((s) => s.name.text === "Service")).map(ofUnit),
 		...project.supervisor.flatMap(ofSupervisor),
 		...project.upstart.map(ofUpstart),
-		...project.scripts.filter((script) => script.invocations.length > 0).map(ofScript)
+		...project.scripts.filter((script) => script.invocations.length > 0).map(ofScript),
+		...containerStarters(project)
 	];
 }
 const plainName = (path) => path.replace(/^.*\//, "").replace(/\.(j2|ejs|erb|tmpl|tpl|template)$/, "").replace(/@?\.[^.]*$/, "");
@@ -2996,16 +1876,19 @@ function buildModel(project) {
 	if (only !== void 0 && others.length === 0) for (const part of homes.keys()) homes.set(part, only);
 	for (const server of servers) if (server.starter && !server.uwsgi && !server.conf) homes.set(server, homes.get(server.starter));
 	const byKey = /* @__PURE__ */ new Map();
-	for (const server of servers) for (const listener of server.listeners) for (const key of /* @__PURE__ */ new Set([keyOf(listener.address), ...listener.link ? [keyOf(listener.link)] : []])) {
-		const alike = byKey.get(key);
-		if (alike) alike.push({
-			server,
-			listener
-		});
-		else byKey.set(key, [{
-			server,
-			listener
-		}]);
+	for (const server of servers) {
+		if (server.starter?.by === "container" && !server.uwsgi && !server.conf) continue;
+		for (const listener of server.listeners) for (const key of /* @__PURE__ */ new Set([keyOf(listener.address), ...listener.link ? [keyOf(listener.link)] : []])) {
+			const alike = byKey.get(key);
+			if (alike) alike.push({
+				server,
+				listener
+			});
+			else byKey.set(key, [{
+				server,
+				listener
+			}]);
+		}
 	}
 	const connectionsTo = /* @__PURE__ */ new Map();
 	const reachedBy = /* @__PURE__ */ new Map();
@@ -3034,6 +1917,7 @@ function buildModel(project) {
 	});
 	const byHome = new Map(groups.map((group) => [group.home, group]));
 	return {
+		fragments: fragmentsOf(project, starters),
 		groups,
 		servers,
 		connections,
@@ -3536,5805 +2420,57 @@ function looksLikeGunicorn(text) {
 	const known = settingNames.filter((name) => names.has(name));
 	return known.includes("bind") ? known.length >= 2 : known.length >= 3;
 }
-// action/lint/nginx/directives.ts
-/** What nginx knows by name: where each directive may stand and how many arguments it takes. */
-const directives = {
-	absolute_redirect: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	accept_mutex: [[
-		"events",
-		1,
-		1,
-		0
-	]],
-	accept_mutex_delay: [[
-		"events",
-		1,
-		1,
-		0
-	]],
-	accept_terms_of_service: [[
-		"acme_issuer",
-		0,
-		0,
-		0
-	]],
-	access_log: [[
-		"http limit_except location location-if server",
-		1,
-		-1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		-1,
-		0
-	]],
-	account_key: [[
-		"acme_issuer",
-		1,
-		1,
-		0
-	]],
-	acme_certificate: [[
-		"server",
-		1,
-		-1,
-		0
-	]],
-	acme_issuer: [[
-		"http",
-		1,
-		1,
-		1
-	]],
-	acme_shared_zone: [[
-		"http",
-		1,
-		1,
-		0
-	]],
-	add_after_body: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	add_before_body: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	add_header: [[
-		"http location location-if server",
-		2,
-		3,
-		0
-	]],
-	add_header_inherit: [[
-		"http location location-if server",
-		1,
-		1,
-		0
-	]],
-	add_trailer: [[
-		"http location location-if server",
-		2,
-		3,
-		0
-	]],
-	add_trailer_inherit: [[
-		"http location location-if server",
-		1,
-		1,
-		0
-	]],
-	addition_types: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	aio: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	aio_write: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	alias: [[
-		"location",
-		1,
-		1,
-		0
-	]],
-	allow: [[
-		"http limit_except location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	ancient_browser: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	ancient_browser_value: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	api: [[
-		"location",
-		0,
-		1,
-		0
-	]],
-	auth_basic: [[
-		"http limit_except location server",
-		1,
-		1,
-		0
-	]],
-	auth_basic_user_file: [[
-		"http limit_except location server",
-		1,
-		1,
-		0
-	]],
-	auth_delay: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	auth_http: [[
-		"mail mail-server",
-		1,
-		1,
-		0
-	]],
-	auth_http_header: [[
-		"mail mail-server",
-		2,
-		2,
-		0
-	]],
-	auth_http_pass_client_cert: [[
-		"mail mail-server",
-		1,
-		1,
-		0
-	]],
-	auth_http_timeout: [[
-		"mail mail-server",
-		1,
-		1,
-		0
-	]],
-	auth_jwt: [[
-		"http limit_except location server",
-		1,
-		2,
-		0
-	]],
-	auth_jwt_claim_set: [[
-		"http",
-		2,
-		-1,
-		0
-	]],
-	auth_jwt_header_set: [[
-		"http",
-		2,
-		-1,
-		0
-	]],
-	auth_jwt_key_cache: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	auth_jwt_key_file: [[
-		"http limit_except location server",
-		1,
-		1,
-		0
-	]],
-	auth_jwt_key_request: [[
-		"http limit_except location server",
-		1,
-		1,
-		0
-	]],
-	auth_jwt_leeway: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	auth_jwt_require: [[
-		"http limit_except location server",
-		1,
-		-1,
-		0
-	]],
-	auth_jwt_type: [[
-		"http limit_except location server",
-		1,
-		1,
-		0
-	]],
-	auth_oidc: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	auth_request: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	auth_request_set: [[
-		"http location server",
-		2,
-		2,
-		0
-	]],
-	auth_require: [[
-		"http limit_except location server",
-		1,
-		-1,
-		0
-	]],
-	autoindex: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	autoindex_exact_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	autoindex_format: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	autoindex_localtime: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	"break": [[
-		"location location-if server server-if",
-		0,
-		0,
-		0
-	]],
-	challenge: [[
-		"acme_issuer",
-		1,
-		1,
-		0
-	]],
-	charset: [[
-		"http location location-if server",
-		1,
-		1,
-		0
-	]],
-	charset_map: [[
-		"http",
-		2,
-		2,
-		1
-	]],
-	charset_types: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	chunked_transfer_encoding: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	client_body_buffer_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	client_body_in_file_only: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	client_body_in_single_buffer: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	client_body_temp_path: [[
-		"http location server",
-		1,
-		4,
-		0
-	]],
-	client_body_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	client_header_buffer_size: [[
-		"http server",
-		1,
-		1,
-		0
-	]],
-	client_header_timeout: [[
-		"http server",
-		1,
-		1,
-		0
-	]],
-	client_id: [[
-		"oidc_provider",
-		1,
-		1,
-		0
-	]],
-	client_max_body_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	client_secret: [[
-		"oidc_provider",
-		1,
-		1,
-		0
-	]],
-	common_name_in_csr: [[
-		"acme_issuer",
-		1,
-		1,
-		0
-	]],
-	config_url: [[
-		"oidc_provider",
-		1,
-		1,
-		0
-	]],
-	connection_pool_size: [[
-		"http server",
-		1,
-		1,
-		0
-	]],
-	contact: [[
-		"acme_issuer",
-		1,
-		1,
-		0
-	]],
-	cookie_name: [[
-		"oidc_provider",
-		1,
-		1,
-		0
-	]],
-	create_full_put_path: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	daemon: [[
-		"main",
-		1,
-		1,
-		0
-	]],
-	dav_access: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	dav_methods: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	debug_connection: [[
-		"events",
-		1,
-		1,
-		0
-	]],
-	debug_points: [[
-		"main",
-		1,
-		1,
-		0
-	]],
-	default_type: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	deny: [[
-		"http limit_except location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	directio: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	directio_alignment: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	disable_symlinks: [[
-		"http location server",
-		1,
-		2,
-		0
-	]],
-	early_hints: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	empty_gif: [[
-		"location",
-		0,
-		0,
-		0
-	]],
-	enforce_initial_report: [[
-		"mgmt",
-		1,
-		1,
-		0
-	]],
-	env: [[
-		"main",
-		1,
-		1,
-		0
-	]],
-	error_log: [[
-		"http location mail main server stream",
-		1,
-		-1,
-		0
-	]],
-	error_log_tag: [[
-		"http location server",
-		2,
-		2,
-		0
-	]],
-	error_page: [[
-		"http location location-if server",
-		2,
-		-1,
-		0
-	]],
-	etag: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	events: [[
-		"main",
-		0,
-		0,
-		1
-	]],
-	expires: [[
-		"http location location-if server",
-		1,
-		2,
-		0
-	]],
-	external_account_key: [[
-		"acme_issuer",
-		2,
-		2,
-		0
-	]],
-	extra_auth_args: [[
-		"oidc_provider",
-		1,
-		1,
-		0
-	]],
-	f4f: [[
-		"location",
-		0,
-		0,
-		0
-	]],
-	f4f_buffer_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_allow_upstream: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	fastcgi_bind: [[
-		"http location server",
-		1,
-		2,
-		0
-	]],
-	fastcgi_bind_dynamic: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_buffer_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_buffering: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_buffers: [[
-		"http location server",
-		2,
-		2,
-		0
-	]],
-	fastcgi_busy_buffers_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_cache: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_cache_background_update: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_cache_bypass: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	fastcgi_cache_key: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_cache_lock: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_cache_lock_age: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_cache_lock_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_cache_max_range_offset: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_cache_methods: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	fastcgi_cache_min_uses: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_cache_path: [[
-		"http",
-		2,
-		-1,
-		0
-	]],
-	fastcgi_cache_purge: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	fastcgi_cache_revalidate: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_cache_use_stale: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	fastcgi_cache_valid: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	fastcgi_catch_stderr: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_connect_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_force_ranges: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_hide_header: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_ignore_client_abort: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_ignore_headers: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	fastcgi_index: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_intercept_errors: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_keep_conn: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_limit_rate: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_max_temp_file_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_next_upstream: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	fastcgi_next_upstream_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_next_upstream_tries: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_no_cache: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	fastcgi_param: [[
-		"http location server",
-		2,
-		3,
-		0
-	]],
-	fastcgi_pass: [[
-		"location location-if",
-		1,
-		1,
-		0
-	]],
-	fastcgi_pass_header: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_pass_request_body: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_pass_request_headers: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_read_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_request_buffering: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_request_dynamic: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_send_lowat: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_send_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_socket_keepalive: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_socket_rcvbuf: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_socket_sndbuf: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_split_path_info: [[
-		"location",
-		1,
-		1,
-		0
-	]],
-	fastcgi_store: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_store_access: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	fastcgi_temp_file_write_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	fastcgi_temp_path: [[
-		"http location server",
-		1,
-		4,
-		0
-	]],
-	flv: [[
-		"location",
-		0,
-		0,
-		0
-	]],
-	frontchannel_logout_uri: [[
-		"oidc_provider",
-		1,
-		1,
-		0
-	]],
-	geo: [[
-		"http",
-		1,
-		2,
-		1
-	], [
-		"stream",
-		1,
-		2,
-		1
-	]],
-	geoip_city: [[
-		"http",
-		1,
-		1,
-		0
-	], [
-		"stream",
-		1,
-		1,
-		0
-	]],
-	geoip_country: [[
-		"http",
-		1,
-		1,
-		0
-	], [
-		"stream",
-		1,
-		1,
-		0
-	]],
-	geoip_org: [[
-		"http",
-		1,
-		1,
-		0
-	], [
-		"stream",
-		1,
-		1,
-		0
-	]],
-	geoip_proxy: [[
-		"http",
-		1,
-		1,
-		0
-	]],
-	geoip_proxy_recursive: [[
-		"http",
-		1,
-		1,
-		0
-	]],
-	google_perftools_profiles: [[
-		"main",
-		1,
-		1,
-		0
-	]],
-	grpc_allow_upstream: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	grpc_bind: [[
-		"http location server",
-		1,
-		2,
-		0
-	]],
-	grpc_bind_dynamic: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	grpc_buffer_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	grpc_connect_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	grpc_hide_header: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	grpc_ignore_headers: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	grpc_intercept_errors: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	grpc_next_upstream: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	grpc_next_upstream_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	grpc_next_upstream_tries: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	grpc_pass: [[
-		"location location-if",
-		1,
-		1,
-		0
-	]],
-	grpc_pass_header: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	grpc_read_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	grpc_request_dynamic: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	grpc_send_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	grpc_set_header: [[
-		"http location server",
-		2,
-		2,
-		0
-	]],
-	grpc_socket_keepalive: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	grpc_socket_rcvbuf: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	grpc_socket_sndbuf: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	grpc_ssl_certificate: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	grpc_ssl_certificate_cache: [[
-		"http location server",
-		1,
-		3,
-		0
-	]],
-	grpc_ssl_certificate_key: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	grpc_ssl_ciphers: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	grpc_ssl_conf_command: [[
-		"http location server",
-		2,
-		2,
-		0
-	]],
-	grpc_ssl_crl: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	grpc_ssl_key_log: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	grpc_ssl_name: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	grpc_ssl_password_file: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	grpc_ssl_protocols: [[
-		"http location server",
-		0,
-		6,
-		0
-	]],
-	grpc_ssl_server_name: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	grpc_ssl_session_reuse: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	grpc_ssl_trusted_certificate: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	grpc_ssl_verify: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	grpc_ssl_verify_depth: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	gunzip: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	gunzip_buffers: [[
-		"http location server",
-		2,
-		2,
-		0
-	]],
-	gzip: [[
-		"http location location-if server",
-		1,
-		1,
-		0
-	]],
-	gzip_buffers: [[
-		"http location server",
-		2,
-		2,
-		0
-	]],
-	gzip_comp_level: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	gzip_disable: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	gzip_http_version: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	gzip_min_length: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	gzip_proxied: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	gzip_static: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	gzip_types: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	gzip_vary: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	hash: [[
-		"upstream",
-		1,
-		2,
-		0
-	], [
-		"stream-upstream",
-		1,
-		2,
-		0
-	]],
-	health_check: [[
-		"location",
-		0,
-		-1,
-		0
-	], [
-		"stream-server",
-		0,
-		-1,
-		0
-	]],
-	health_check_timeout: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	hls: [[
-		"location",
-		0,
-		0,
-		0
-	]],
-	hls_buffers: [[
-		"http location server",
-		2,
-		2,
-		0
-	]],
-	hls_forward_args: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	hls_fragment: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	hls_mp4_buffer_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	hls_mp4_max_buffer_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	http: [[
-		"main",
-		0,
-		0,
-		1
-	]],
-	http2: [[
-		"http server",
-		1,
-		1,
-		0
-	]],
-	http2_body_preread_size: [[
-		"http server",
-		1,
-		1,
-		0
-	]],
-	http2_chunk_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	http2_idle_timeout: [[
-		"http server",
-		1,
-		1,
-		0
-	]],
-	http2_max_concurrent_pushes: [[
-		"http server",
-		1,
-		1,
-		0
-	]],
-	http2_max_concurrent_streams: [[
-		"http server",
-		1,
-		1,
-		0
-	]],
-	http2_max_field_size: [[
-		"http server",
-		1,
-		1,
-		0
-	]],
-	http2_max_header_size: [[
-		"http server",
-		1,
-		1,
-		0
-	]],
-	http2_max_requests: [[
-		"http server",
-		1,
-		1,
-		0
-	]],
-	http2_push: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	http2_push_preload: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	http2_recv_buffer_size: [[
-		"http",
-		1,
-		1,
-		0
-	]],
-	http2_recv_timeout: [[
-		"http server",
-		1,
-		1,
-		0
-	]],
-	http3: [[
-		"http server",
-		1,
-		1,
-		0
-	]],
-	http3_hq: [[
-		"http server",
-		1,
-		1,
-		0
-	]],
-	http3_max_concurrent_streams: [[
-		"http server",
-		1,
-		1,
-		0
-	]],
-	http3_stream_buffer_size: [[
-		"http server",
-		1,
-		1,
-		0
-	]],
-	"if": [[
-		"location server",
-		1,
-		-1,
-		1
-	]],
-	if_modified_since: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	ignore_invalid_headers: [[
-		"http server",
-		1,
-		1,
-		0
-	]],
-	image_filter: [[
-		"location",
-		1,
-		3,
-		0
-	]],
-	image_filter_buffer: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	image_filter_interlace: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	image_filter_jpeg_quality: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	image_filter_sharpen: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	image_filter_transparency: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	image_filter_webp_quality: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	imap_auth: [[
-		"mail mail-server",
-		1,
-		-1,
-		0
-	]],
-	imap_capabilities: [[
-		"mail mail-server",
-		1,
-		-1,
-		0
-	]],
-	imap_client_buffer: [[
-		"mail mail-server",
-		1,
-		1,
-		0
-	]],
-	include: [[
-		"any",
-		1,
-		1,
-		0
-	]],
-	index: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	internal: [[
-		"location",
-		0,
-		0,
-		0
-	]],
-	internal_redirect: [[
-		"location server",
-		1,
-		1,
-		0
-	]],
-	ip_hash: [[
-		"upstream",
-		0,
-		0,
-		0
-	]],
-	issuer: [[
-		"oidc_provider",
-		1,
-		1,
-		0
-	]],
-	js_access: [[
-		"limit_except location location-if",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	js_body_filter: [[
-		"limit_except location location-if",
-		1,
-		2,
-		0
-	]],
-	js_content: [[
-		"limit_except location location-if",
-		1,
-		1,
-		0
-	]],
-	js_context_reuse: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	js_engine: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	js_fetch_buffer_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	js_fetch_ciphers: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	js_fetch_keepalive: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	js_fetch_keepalive_requests: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	js_fetch_keepalive_time: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	js_fetch_keepalive_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	js_fetch_max_response_buffer_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	js_fetch_protocols: [[
-		"http location server",
-		0,
-		4,
-		0
-	], [
-		"stream stream-server",
-		0,
-		4,
-		0
-	]],
-	js_fetch_proxy: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	js_fetch_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	js_fetch_trusted_certificate: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	js_fetch_verify: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	js_fetch_verify_depth: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	js_filter: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	js_header_filter: [[
-		"limit_except location location-if",
-		1,
-		1,
-		0
-	]],
-	js_import: [[
-		"http location server",
-		3,
-		3,
-		0
-	], [
-		"stream stream-server",
-		3,
-		3,
-		0
-	]],
-	js_include: [[
-		"http",
-		1,
-		1,
-		0
-	], [
-		"stream",
-		1,
-		1,
-		0
-	]],
-	js_load_http_native_module: [[
-		"main",
-		1,
-		3,
-		0
-	]],
-	js_load_stream_native_module: [[
-		"main",
-		1,
-		3,
-		0
-	]],
-	js_path: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	js_periodic: [[
-		"location",
-		1,
-		4,
-		0
-	], [
-		"stream-server",
-		1,
-		4,
-		0
-	]],
-	js_preload_object: [[
-		"http location server",
-		3,
-		3,
-		0
-	], [
-		"stream stream-server",
-		3,
-		3,
-		0
-	]],
-	js_preread: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	js_set: [[
-		"http location server",
-		2,
-		3,
-		0
-	], [
-		"stream stream-server",
-		2,
-		3,
-		0
-	]],
-	js_shared_dict_zone: [[
-		"http",
-		1,
-		5,
-		0
-	], [
-		"stream",
-		1,
-		5,
-		0
-	]],
-	js_var: [[
-		"http location server",
-		1,
-		2,
-		0
-	], [
-		"stream stream-server",
-		1,
-		2,
-		0
-	]],
-	keepalive: [[
-		"upstream",
-		1,
-		2,
-		0
-	]],
-	keepalive_disable: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	keepalive_min_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	keepalive_requests: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"upstream",
-		1,
-		1,
-		0
-	]],
-	keepalive_time: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"upstream",
-		1,
-		1,
-		0
-	]],
-	keepalive_timeout: [[
-		"http location server",
-		1,
-		2,
-		0
-	], [
-		"upstream",
-		1,
-		2,
-		0
-	]],
-	keyval: [[
-		"http",
-		3,
-		3,
-		0
-	], [
-		"stream",
-		3,
-		3,
-		0
-	]],
-	keyval_zone: [[
-		"http",
-		1,
-		-1,
-		0
-	], [
-		"stream",
-		1,
-		-1,
-		0
-	]],
-	large_client_header_buffers: [[
-		"http server",
-		2,
-		2,
-		0
-	]],
-	least_conn: [[
-		"upstream",
-		0,
-		0,
-		0
-	], [
-		"stream-upstream",
-		0,
-		0,
-		0
-	]],
-	least_time: [[
-		"upstream",
-		1,
-		2,
-		0
-	], [
-		"stream-upstream",
-		1,
-		2,
-		0
-	]],
-	license_token: [[
-		"mgmt",
-		1,
-		1,
-		0
-	]],
-	limit_conn: [[
-		"http location server",
-		2,
-		2,
-		0
-	], [
-		"stream stream-server",
-		2,
-		2,
-		0
-	]],
-	limit_conn_dry_run: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	limit_conn_log_level: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	limit_conn_status: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	limit_conn_zone: [[
-		"http",
-		2,
-		2,
-		0
-	], [
-		"stream",
-		2,
-		2,
-		0
-	]],
-	limit_except: [[
-		"location",
-		1,
-		-1,
-		1
-	]],
-	limit_rate: [[
-		"http location location-if server",
-		1,
-		1,
-		0
-	]],
-	limit_rate_after: [[
-		"http location location-if server",
-		1,
-		1,
-		0
-	]],
-	limit_req: [[
-		"http location server",
-		1,
-		3,
-		0
-	]],
-	limit_req_dry_run: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	limit_req_log_level: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	limit_req_status: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	limit_req_zone: [[
-		"http",
-		3,
-		4,
-		0
-	]],
-	limit_zone: [[
-		"http",
-		3,
-		3,
-		0
-	]],
-	lingering_close: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	lingering_time: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	lingering_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	listen: [
-		[
-			"server",
-			1,
-			-1,
-			0
-		],
-		[
-			"mail-server",
-			1,
-			-1,
-			0
-		],
-		[
-			"stream-server",
-			1,
-			-1,
-			0
-		]
-	],
-	load_module: [[
-		"main",
-		1,
-		1,
-		0
-	]],
-	location: [[
-		"location server",
-		1,
-		2,
-		1
-	]],
-	lock_file: [[
-		"main",
-		1,
-		1,
-		0
-	]],
-	log_format: [[
-		"http",
-		2,
-		-1,
-		0
-	], [
-		"stream",
-		2,
-		-1,
-		0
-	]],
-	log_not_found: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	log_subrequest: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	logout_token_hint: [[
-		"oidc_provider",
-		1,
-		1,
-		0
-	]],
-	logout_uri: [[
-		"oidc_provider",
-		1,
-		1,
-		0
-	]],
-	mail: [[
-		"main",
-		0,
-		0,
-		1
-	]],
-	map: [[
-		"http",
-		2,
-		2,
-		1
-	], [
-		"stream",
-		2,
-		2,
-		1
-	]],
-	map_hash_bucket_size: [[
-		"http",
-		1,
-		1,
-		0
-	], [
-		"stream",
-		1,
-		1,
-		0
-	]],
-	map_hash_max_size: [[
-		"http",
-		1,
-		1,
-		0
-	], [
-		"stream",
-		1,
-		1,
-		0
-	]],
-	master_process: [[
-		"main",
-		1,
-		1,
-		0
-	]],
-	match: [[
-		"http",
-		1,
-		1,
-		1
-	], [
-		"stream",
-		1,
-		1,
-		1
-	]],
-	max_errors: [[
-		"mail mail-server",
-		1,
-		1,
-		0
-	]],
-	max_headers: [[
-		"http server",
-		1,
-		1,
-		0
-	]],
-	max_ranges: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	memcached_allow_upstream: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	memcached_bind: [[
-		"http location server",
-		1,
-		2,
-		0
-	]],
-	memcached_bind_dynamic: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	memcached_buffer_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	memcached_connect_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	memcached_gzip_flag: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	memcached_next_upstream: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	memcached_next_upstream_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	memcached_next_upstream_tries: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	memcached_pass: [[
-		"location location-if",
-		1,
-		1,
-		0
-	]],
-	memcached_read_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	memcached_send_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	memcached_socket_keepalive: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	merge_slashes: [[
-		"http server",
-		1,
-		1,
-		0
-	]],
-	mgmt: [[
-		"main",
-		0,
-		0,
-		1
-	]],
-	min_delete_depth: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	mirror: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	mirror_request_body: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	modern_browser: [[
-		"http location server",
-		1,
-		2,
-		0
-	]],
-	modern_browser_value: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	mp4: [[
-		"location",
-		0,
-		0,
-		0
-	]],
-	mp4_buffer_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	mp4_limit_rate: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	mp4_limit_rate_after: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	mp4_max_buffer_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	mp4_start_key_frame: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	mqtt: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	mqtt_buffers: [[
-		"stream stream-server",
-		2,
-		2,
-		0
-	]],
-	mqtt_preread: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	mqtt_rewrite_buffer_size: [[
-		"stream-server",
-		1,
-		1,
-		0
-	]],
-	mqtt_set_connect: [[
-		"stream-server",
-		2,
-		2,
-		0
-	]],
-	msie_padding: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	msie_refresh: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	multi_accept: [[
-		"events",
-		1,
-		1,
-		0
-	]],
-	ntlm: [[
-		"upstream",
-		0,
-		0,
-		0
-	]],
-	num_map: [[
-		"http",
-		1,
-		2,
-		1
-	], [
-		"stream",
-		1,
-		2,
-		1
-	]],
-	oidc_provider: [[
-		"http",
-		1,
-		1,
-		1
-	]],
-	open_file_cache: [[
-		"http location server",
-		1,
-		2,
-		0
-	]],
-	open_file_cache_errors: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	open_file_cache_min_uses: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	open_file_cache_valid: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	open_log_file_cache: [[
-		"http location server",
-		1,
-		4,
-		0
-	], [
-		"stream stream-server",
-		1,
-		4,
-		0
-	]],
-	otel_exporter: [[
-		"http",
-		0,
-		0,
-		1
-	]],
-	otel_resource_attr: [[
-		"http",
-		2,
-		2,
-		0
-	]],
-	otel_service_name: [[
-		"http",
-		1,
-		1,
-		0
-	]],
-	otel_span_attr: [[
-		"http location server",
-		2,
-		2,
-		0
-	]],
-	otel_span_name: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	otel_trace: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	otel_trace_context: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	output_buffers: [[
-		"http location server",
-		2,
-		2,
-		0
-	]],
-	override_charset: [[
-		"http location location-if server",
-		1,
-		1,
-		0
-	]],
-	pass: [[
-		"stream-server",
-		1,
-		1,
-		0
-	]],
-	pcre_jit: [[
-		"main",
-		1,
-		1,
-		0
-	]],
-	perl: [[
-		"limit_except location",
-		1,
-		1,
-		0
-	]],
-	perl_modules: [[
-		"http",
-		1,
-		1,
-		0
-	]],
-	perl_require: [[
-		"http",
-		1,
-		1,
-		0
-	]],
-	perl_set: [[
-		"http",
-		2,
-		2,
-		0
-	]],
-	pid: [[
-		"main",
-		1,
-		1,
-		0
-	]],
-	pkce: [[
-		"oidc_provider",
-		1,
-		1,
-		0
-	]],
-	pop3_auth: [[
-		"mail mail-server",
-		1,
-		-1,
-		0
-	]],
-	pop3_capabilities: [[
-		"mail mail-server",
-		1,
-		-1,
-		0
-	]],
-	port_in_redirect: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	post_logout_uri: [[
-		"oidc_provider",
-		1,
-		1,
-		0
-	]],
-	postpone_output: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	preferred_chain: [[
-		"acme_issuer",
-		1,
-		1,
-		0
-	]],
-	preread_buffer_size: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	preread_timeout: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	profile: [[
-		"acme_issuer",
-		1,
-		2,
-		0
-	]],
-	protocol: [[
-		"mail-server",
-		1,
-		1,
-		0
-	]],
-	proxy: [[
-		"mgmt",
-		1,
-		1,
-		0
-	]],
-	proxy_allow_upstream: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	proxy_bind: [[
-		"http location server",
-		1,
-		2,
-		0
-	], [
-		"stream stream-server",
-		1,
-		2,
-		0
-	]],
-	proxy_bind_dynamic: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_buffer: [[
-		"mail mail-server",
-		1,
-		1,
-		0
-	]],
-	proxy_buffer_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_buffering: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_buffers: [[
-		"http location server",
-		2,
-		2,
-		0
-	]],
-	proxy_busy_buffers_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_cache: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_cache_background_update: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_cache_bypass: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	proxy_cache_convert_head: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_cache_key: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_cache_lock: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_cache_lock_age: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_cache_lock_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_cache_max_range_offset: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_cache_methods: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	proxy_cache_min_uses: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_cache_path: [[
-		"http",
-		2,
-		-1,
-		0
-	]],
-	proxy_cache_purge: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	proxy_cache_revalidate: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_cache_use_stale: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	proxy_cache_valid: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	proxy_connect_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_cookie_domain: [[
-		"http location server",
-		1,
-		2,
-		0
-	]],
-	proxy_cookie_flags: [[
-		"http location server",
-		1,
-		4,
-		0
-	]],
-	proxy_cookie_path: [[
-		"http location server",
-		1,
-		2,
-		0
-	]],
-	proxy_download_rate: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_force_ranges: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_half_close: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_headers_hash_bucket_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_headers_hash_max_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_hide_header: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_http_version: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_ignore_client_abort: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_ignore_headers: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	proxy_intercept_errors: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_limit_rate: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_max_temp_file_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_method: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_next_upstream: [[
-		"http location server",
-		1,
-		-1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_next_upstream_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_next_upstream_tries: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_no_cache: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	proxy_pass: [[
-		"limit_except location location-if",
-		1,
-		1,
-		0
-	], [
-		"stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_pass_error_message: [[
-		"mail mail-server",
-		1,
-		1,
-		0
-	]],
-	proxy_pass_header: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_pass_request_body: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_pass_request_headers: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_pass_trailers: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_password: [[
-		"mgmt",
-		1,
-		1,
-		0
-	]],
-	proxy_protocol: [[
-		"mail mail-server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_protocol_timeout: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_read_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_redirect: [[
-		"http location server",
-		1,
-		2,
-		0
-	]],
-	proxy_request_buffering: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_request_dynamic: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_requests: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_responses: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_send_lowat: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_send_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_session_drop: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_set_body: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_set_header: [[
-		"http location server",
-		2,
-		2,
-		0
-	]],
-	proxy_smtp_auth: [[
-		"mail mail-server",
-		1,
-		1,
-		0
-	]],
-	proxy_socket_keepalive: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_socket_rcvbuf: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_socket_sndbuf: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_ssl: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_ssl_alpn: [[
-		"stream stream-server",
-		1,
-		-1,
-		0
-	]],
-	proxy_ssl_certificate: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_ssl_certificate_cache: [[
-		"http location server",
-		1,
-		3,
-		0
-	], [
-		"stream stream-server",
-		1,
-		3,
-		0
-	]],
-	proxy_ssl_certificate_key: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_ssl_ciphers: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_ssl_conf_command: [[
-		"http location server",
-		2,
-		2,
-		0
-	], [
-		"stream stream-server",
-		2,
-		2,
-		0
-	]],
-	proxy_ssl_crl: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_ssl_key_log: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_ssl_name: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_ssl_password_file: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_ssl_protocols: [[
-		"http location server",
-		0,
-		6,
-		0
-	], [
-		"stream stream-server",
-		0,
-		6,
-		0
-	]],
-	proxy_ssl_server_name: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_ssl_session_reuse: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_ssl_trusted_certificate: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_ssl_verify: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_ssl_verify_depth: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_store: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_store_access: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	proxy_temp_file_write_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	proxy_temp_path: [[
-		"http location server",
-		1,
-		4,
-		0
-	]],
-	proxy_timeout: [[
-		"mail mail-server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_upload_rate: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	proxy_username: [[
-		"mgmt",
-		1,
-		1,
-		0
-	]],
-	queue: [[
-		"upstream",
-		1,
-		2,
-		0
-	]],
-	quic_active_connection_id_limit: [[
-		"http server",
-		1,
-		1,
-		0
-	]],
-	quic_bpf: [[
-		"main",
-		1,
-		1,
-		0
-	]],
-	quic_gso: [[
-		"http server",
-		1,
-		1,
-		0
-	]],
-	quic_host_key: [[
-		"http server",
-		1,
-		1,
-		0
-	]],
-	quic_retry: [[
-		"http server",
-		1,
-		1,
-		0
-	]],
-	random: [[
-		"upstream",
-		0,
-		2,
-		0
-	], [
-		"stream-upstream",
-		0,
-		2,
-		0
-	]],
-	random_index: [[
-		"location",
-		1,
-		1,
-		0
-	]],
-	read_ahead: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	real_ip_header: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	real_ip_recursive: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	recursive_error_pages: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	redirect_uri: [[
-		"oidc_provider",
-		1,
-		1,
-		0
-	]],
-	referer_hash_bucket_size: [[
-		"location server",
-		1,
-		1,
-		0
-	]],
-	referer_hash_max_size: [[
-		"location server",
-		1,
-		1,
-		0
-	]],
-	request_pool_size: [[
-		"http server",
-		1,
-		1,
-		0
-	]],
-	reset_timedout_connection: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	resolver: [
-		[
-			"http location server",
-			1,
-			-1,
-			0
-		],
-		[
-			"upstream",
-			1,
-			-1,
-			0
-		],
-		[
-			"mail mail-server",
-			1,
-			-1,
-			0
-		],
-		[
-			"mgmt",
-			1,
-			-1,
-			0
-		],
-		[
-			"stream stream-server",
-			1,
-			-1,
-			0
-		],
-		[
-			"stream-upstream",
-			1,
-			-1,
-			0
-		]
-	],
-	resolver_timeout: [
-		[
-			"http location server",
-			1,
-			1,
-			0
-		],
-		[
-			"upstream",
-			1,
-			1,
-			0
-		],
-		[
-			"mail mail-server",
-			1,
-			1,
-			0
-		],
-		[
-			"stream stream-server",
-			1,
-			1,
-			0
-		],
-		[
-			"stream-upstream",
-			1,
-			1,
-			0
-		]
-	],
-	"return": [[
-		"location location-if server server-if",
-		1,
-		2,
-		0
-	], [
-		"stream-server",
-		1,
-		2,
-		0
-	]],
-	rewrite: [[
-		"location location-if server server-if",
-		2,
-		3,
-		0
-	]],
-	rewrite_log: [[
-		"http location location-if server server-if",
-		1,
-		1,
-		0
-	]],
-	root: [[
-		"http location location-if server",
-		1,
-		1,
-		0
-	]],
-	satisfy: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_allow_upstream: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	scgi_bind: [[
-		"http location server",
-		1,
-		2,
-		0
-	]],
-	scgi_bind_dynamic: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_buffer_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_buffering: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_buffers: [[
-		"http location server",
-		2,
-		2,
-		0
-	]],
-	scgi_busy_buffers_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_cache: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_cache_background_update: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_cache_bypass: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	scgi_cache_key: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_cache_lock: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_cache_lock_age: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_cache_lock_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_cache_max_range_offset: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_cache_methods: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	scgi_cache_min_uses: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_cache_path: [[
-		"http",
-		2,
-		-1,
-		0
-	]],
-	scgi_cache_purge: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	scgi_cache_revalidate: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_cache_use_stale: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	scgi_cache_valid: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	scgi_connect_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_force_ranges: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_hide_header: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_ignore_client_abort: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_ignore_headers: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	scgi_intercept_errors: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_limit_rate: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_max_temp_file_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_next_upstream: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	scgi_next_upstream_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_next_upstream_tries: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_no_cache: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	scgi_param: [[
-		"http location server",
-		2,
-		3,
-		0
-	]],
-	scgi_pass: [[
-		"location location-if",
-		1,
-		1,
-		0
-	]],
-	scgi_pass_header: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_pass_request_body: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_pass_request_headers: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_read_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_request_buffering: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_request_dynamic: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_send_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_socket_keepalive: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_socket_rcvbuf: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_socket_sndbuf: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_store: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_store_access: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	scgi_temp_file_write_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	scgi_temp_path: [[
-		"http location server",
-		1,
-		4,
-		0
-	]],
-	scope: [[
-		"oidc_provider",
-		1,
-		-1,
-		0
-	]],
-	secure_link: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	secure_link_md5: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	secure_link_secret: [[
-		"location",
-		1,
-		1,
-		0
-	]],
-	send_lowat: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	send_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	sendfile: [[
-		"http location location-if server",
-		1,
-		1,
-		0
-	]],
-	sendfile_max_chunk: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	server: [
-		[
-			"http",
-			0,
-			0,
-			1
-		],
-		[
-			"upstream",
-			1,
-			-1,
-			0
-		],
-		[
-			"mail",
-			0,
-			0,
-			1
-		],
-		[
-			"stream",
-			0,
-			0,
-			1
-		],
-		[
-			"stream-upstream",
-			1,
-			-1,
-			0
-		]
-	],
-	server_name: [
-		[
-			"server",
-			1,
-			-1,
-			0
-		],
-		[
-			"mail mail-server",
-			1,
-			-1,
-			0
-		],
-		[
-			"stream-server",
-			1,
-			-1,
-			0
-		]
-	],
-	server_name_in_redirect: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	server_names_hash_bucket_size: [[
-		"http",
-		1,
-		1,
-		0
-	], [
-		"stream",
-		1,
-		1,
-		0
-	]],
-	server_names_hash_max_size: [[
-		"http",
-		1,
-		1,
-		0
-	], [
-		"stream",
-		1,
-		1,
-		0
-	]],
-	server_tokens: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	session_log: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	session_log_format: [[
-		"http",
-		2,
-		-1,
-		0
-	]],
-	session_log_zone: [[
-		"http",
-		2,
-		6,
-		0
-	]],
-	session_store: [[
-		"oidc_provider",
-		1,
-		1,
-		0
-	]],
-	session_timeout: [[
-		"oidc_provider",
-		1,
-		1,
-		0
-	]],
-	set: [[
-		"location location-if server server-if",
-		2,
-		2,
-		0
-	], [
-		"stream-server",
-		2,
-		2,
-		0
-	]],
-	set_real_ip_from: [
-		[
-			"http location server",
-			1,
-			1,
-			0
-		],
-		[
-			"mail mail-server",
-			1,
-			1,
-			0
-		],
-		[
-			"stream stream-server",
-			1,
-			1,
-			0
-		]
-	],
-	slice: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	smtp_auth: [[
-		"mail mail-server",
-		1,
-		-1,
-		0
-	]],
-	smtp_capabilities: [[
-		"mail mail-server",
-		1,
-		-1,
-		0
-	]],
-	smtp_client_buffer: [[
-		"mail mail-server",
-		1,
-		1,
-		0
-	]],
-	smtp_greeting_delay: [[
-		"mail mail-server",
-		1,
-		1,
-		0
-	]],
-	source_charset: [[
-		"http location location-if server",
-		1,
-		1,
-		0
-	]],
-	split_clients: [[
-		"http",
-		2,
-		2,
-		1
-	], [
-		"stream",
-		2,
-		2,
-		1
-	]],
-	ssi: [[
-		"http location location-if server",
-		1,
-		1,
-		0
-	]],
-	ssi_last_modified: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	ssi_min_file_chunk: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	ssi_silent_errors: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	ssi_types: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	ssi_value_length: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	ssl: [[
-		"http server",
-		1,
-		1,
-		0
-	], [
-		"mail mail-server",
-		1,
-		1,
-		0
-	]],
-	ssl_alpn: [[
-		"stream stream-server",
-		1,
-		-1,
-		0
-	]],
-	ssl_buffer_size: [[
-		"http server",
-		1,
-		1,
-		0
-	]],
-	ssl_certificate: [
-		[
-			"http server",
-			1,
-			1,
-			0
-		],
-		[
-			"mail mail-server",
-			1,
-			1,
-			0
-		],
-		[
-			"stream stream-server",
-			1,
-			1,
-			0
-		]
-	],
-	ssl_certificate_cache: [[
-		"http server",
-		1,
-		3,
-		0
-	], [
-		"stream stream-server",
-		1,
-		3,
-		0
-	]],
-	ssl_certificate_compression: [
-		[
-			"http server",
-			1,
-			1,
-			0
-		],
-		[
-			"mail mail-server",
-			1,
-			1,
-			0
-		],
-		[
-			"stream stream-server",
-			1,
-			1,
-			0
-		]
-	],
-	ssl_certificate_key: [
-		[
-			"http server",
-			1,
-			1,
-			0
-		],
-		[
-			"mail mail-server",
-			1,
-			1,
-			0
-		],
-		[
-			"stream stream-server",
-			1,
-			1,
-			0
-		]
-	],
-	ssl_ciphers: [
-		[
-			"http server",
-			1,
-			1,
-			0
-		],
-		[
-			"mail mail-server",
-			1,
-			1,
-			0
-		],
-		[
-			"stream stream-server",
-			1,
-			1,
-			0
-		]
-	],
-	ssl_client_certificate: [
-		[
-			"http server",
-			1,
-			1,
-			0
-		],
-		[
-			"mail mail-server",
-			1,
-			1,
-			0
-		],
-		[
-			"stream stream-server",
-			1,
-			1,
-			0
-		]
-	],
-	ssl_conf_command: [
-		[
-			"http server",
-			2,
-			2,
-			0
-		],
-		[
-			"mail mail-server",
-			2,
-			2,
-			0
-		],
-		[
-			"stream stream-server",
-			2,
-			2,
-			0
-		]
-	],
-	ssl_crl: [
-		[
-			"oidc_provider",
-			1,
-			1,
-			0
-		],
-		[
-			"http server",
-			1,
-			1,
-			0
-		],
-		[
-			"mail mail-server",
-			1,
-			1,
-			0
-		],
-		[
-			"mgmt",
-			1,
-			1,
-			0
-		],
-		[
-			"stream stream-server",
-			1,
-			1,
-			0
-		]
-	],
-	ssl_dhparam: [
-		[
-			"http server",
-			1,
-			1,
-			0
-		],
-		[
-			"mail mail-server",
-			1,
-			1,
-			0
-		],
-		[
-			"stream stream-server",
-			1,
-			1,
-			0
-		]
-	],
-	ssl_early_data: [[
-		"http server",
-		1,
-		1,
-		0
-	]],
-	ssl_ecdh_curve: [
-		[
-			"http server",
-			1,
-			1,
-			0
-		],
-		[
-			"mail mail-server",
-			1,
-			1,
-			0
-		],
-		[
-			"stream stream-server",
-			1,
-			1,
-			0
-		]
-	],
-	ssl_ech_file: [[
-		"http server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	ssl_engine: [[
-		"main",
-		1,
-		1,
-		0
-	]],
-	ssl_handshake_timeout: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	ssl_key_log: [[
-		"http server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	ssl_object_cache_inheritable: [[
-		"main",
-		1,
-		1,
-		0
-	]],
-	ssl_ocsp: [[
-		"http server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	ssl_ocsp_cache: [[
-		"http server",
-		0,
-		1,
-		0
-	], [
-		"stream stream-server",
-		0,
-		1,
-		0
-	]],
-	ssl_ocsp_responder: [[
-		"http server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	ssl_password_file: [
-		[
-			"http server",
-			1,
-			1,
-			0
-		],
-		[
-			"mail mail-server",
-			1,
-			1,
-			0
-		],
-		[
-			"stream stream-server",
-			1,
-			1,
-			0
-		]
-	],
-	ssl_prefer_server_ciphers: [
-		[
-			"http server",
-			1,
-			1,
-			0
-		],
-		[
-			"mail mail-server",
-			1,
-			1,
-			0
-		],
-		[
-			"stream stream-server",
-			1,
-			1,
-			0
-		]
-	],
-	ssl_preread: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	ssl_protocols: [
-		[
-			"http server",
-			0,
-			6,
-			0
-		],
-		[
-			"mail mail-server",
-			0,
-			6,
-			0
-		],
-		[
-			"stream stream-server",
-			0,
-			6,
-			0
-		]
-	],
-	ssl_reject_handshake: [[
-		"http server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	ssl_session_cache: [
-		[
-			"http server",
-			1,
-			2,
-			0
-		],
-		[
-			"mail mail-server",
-			1,
-			2,
-			0
-		],
-		[
-			"stream stream-server",
-			1,
-			2,
-			0
-		]
-	],
-	ssl_session_ticket_key: [
-		[
-			"http server",
-			1,
-			1,
-			0
-		],
-		[
-			"mail mail-server",
-			1,
-			1,
-			0
-		],
-		[
-			"stream stream-server",
-			1,
-			1,
-			0
-		]
-	],
-	ssl_session_tickets: [
-		[
-			"http server",
-			1,
-			1,
-			0
-		],
-		[
-			"mail mail-server",
-			1,
-			1,
-			0
-		],
-		[
-			"stream stream-server",
-			1,
-			1,
-			0
-		]
-	],
-	ssl_session_timeout: [
-		[
-			"http server",
-			1,
-			1,
-			0
-		],
-		[
-			"mail mail-server",
-			1,
-			1,
-			0
-		],
-		[
-			"stream stream-server",
-			1,
-			1,
-			0
-		]
-	],
-	ssl_stapling: [[
-		"http server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	ssl_stapling_file: [[
-		"http server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	ssl_stapling_responder: [[
-		"http server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	ssl_stapling_verify: [[
-		"http server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	ssl_trusted_certificate: [
-		[
-			"acme_issuer",
-			1,
-			1,
-			0
-		],
-		[
-			"oidc_provider",
-			1,
-			1,
-			0
-		],
-		[
-			"http server",
-			1,
-			1,
-			0
-		],
-		[
-			"mail mail-server",
-			1,
-			1,
-			0
-		],
-		[
-			"mgmt",
-			1,
-			1,
-			0
-		],
-		[
-			"stream stream-server",
-			1,
-			1,
-			0
-		]
-	],
-	ssl_verify: [[
-		"acme_issuer",
-		1,
-		1,
-		0
-	], [
-		"mgmt",
-		1,
-		1,
-		0
-	]],
-	ssl_verify_client: [
-		[
-			"http server",
-			1,
-			1,
-			0
-		],
-		[
-			"mail mail-server",
-			1,
-			1,
-			0
-		],
-		[
-			"stream stream-server",
-			1,
-			1,
-			0
-		]
-	],
-	ssl_verify_depth: [
-		[
-			"http server",
-			1,
-			1,
-			0
-		],
-		[
-			"mail mail-server",
-			1,
-			1,
-			0
-		],
-		[
-			"stream stream-server",
-			1,
-			1,
-			0
-		]
-	],
-	stall_threshold: [[
-		"events",
-		1,
-		1,
-		0
-	]],
-	starttls: [[
-		"mail mail-server",
-		1,
-		1,
-		0
-	]],
-	state: [[
-		"upstream",
-		1,
-		1,
-		0
-	], [
-		"stream-upstream",
-		1,
-		1,
-		0
-	]],
-	state_path: [[
-		"acme_issuer",
-		1,
-		1,
-		0
-	], [
-		"mgmt",
-		1,
-		1,
-		0
-	]],
-	status: [[
-		"location",
-		0,
-		0,
-		0
-	]],
-	status_format: [[
-		"http location server",
-		1,
-		2,
-		0
-	]],
-	status_zone: [[
-		"location location-if server",
-		1,
-		1,
-		0
-	], [
-		"server",
-		1,
-		1,
-		0
-	]],
-	sticky: [[
-		"upstream",
-		1,
-		-1,
-		0
-	]],
-	stream: [[
-		"main",
-		0,
-		0,
-		1
-	]],
-	stub_status: [[
-		"location server",
-		0,
-		1,
-		0
-	]],
-	sub_filter: [[
-		"http location server",
-		2,
-		2,
-		0
-	]],
-	sub_filter_last_modified: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	sub_filter_once: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	sub_filter_types: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	subrequest_output_buffer_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	tcp_nodelay: [[
-		"http location server",
-		1,
-		1,
-		0
-	], [
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	tcp_nopush: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	thread_pool: [[
-		"main",
-		2,
-		3,
-		0
-	]],
-	timeout: [[
-		"mail mail-server",
-		1,
-		1,
-		0
-	]],
-	timer_resolution: [[
-		"main",
-		1,
-		1,
-		0
-	]],
-	try_files: [[
-		"location server",
-		2,
-		-1,
-		0
-	]],
-	tunnel_allow_upstream: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	tunnel_bind: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	tunnel_bind_dynamic: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	tunnel_buffer_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	tunnel_connect_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	tunnel_next_upstream: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	tunnel_next_upstream_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	tunnel_next_upstream_tries: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	tunnel_pass: [[
-		"location location-if server",
-		0,
-		1,
-		0
-	]],
-	tunnel_read_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	tunnel_send_lowat: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	tunnel_send_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	tunnel_socket_keepalive: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	tunnel_socket_rcvbuf: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	tunnel_socket_sndbuf: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	types: [[
-		"http location server",
-		0,
-		0,
-		1
-	]],
-	types_hash_bucket_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	types_hash_max_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	underscores_in_headers: [[
-		"http server",
-		1,
-		1,
-		0
-	]],
-	uninitialized_variable_warn: [[
-		"http location location-if server server-if",
-		1,
-		1,
-		0
-	]],
-	upstream: [[
-		"http",
-		1,
-		1,
-		1
-	], [
-		"stream",
-		1,
-		1,
-		1
-	]],
-	upstream_conf: [[
-		"location",
-		0,
-		0,
-		0
-	]],
-	uri: [[
-		"acme_issuer",
-		1,
-		1,
-		0
-	]],
-	usage_report: [[
-		"mgmt",
-		0,
-		2,
-		0
-	]],
-	use: [[
-		"events",
-		1,
-		1,
-		0
-	]],
-	user: [[
-		"main",
-		1,
-		2,
-		0
-	]],
-	userid: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	userid_domain: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	userid_expires: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	userid_flags: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	userid_mark: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	userid_name: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	userid_p3p: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	userid_path: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	userid_service: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	userinfo: [[
-		"oidc_provider",
-		1,
-		1,
-		0
-	]],
-	uwsgi_allow_upstream: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	uwsgi_bind: [[
-		"http location server",
-		1,
-		2,
-		0
-	]],
-	uwsgi_bind_dynamic: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_buffer_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_buffering: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_buffers: [[
-		"http location server",
-		2,
-		2,
-		0
-	]],
-	uwsgi_busy_buffers_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_cache: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_cache_background_update: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_cache_bypass: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	uwsgi_cache_key: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_cache_lock: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_cache_lock_age: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_cache_lock_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_cache_max_range_offset: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_cache_methods: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	uwsgi_cache_min_uses: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_cache_path: [[
-		"http",
-		2,
-		-1,
-		0
-	]],
-	uwsgi_cache_purge: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	uwsgi_cache_revalidate: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_cache_use_stale: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	uwsgi_cache_valid: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	uwsgi_connect_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_force_ranges: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_hide_header: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_ignore_client_abort: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_ignore_headers: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	uwsgi_intercept_errors: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_limit_rate: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_max_temp_file_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_modifier1: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_modifier2: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_next_upstream: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	uwsgi_next_upstream_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_next_upstream_tries: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_no_cache: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	uwsgi_param: [[
-		"http location server",
-		2,
-		3,
-		0
-	]],
-	uwsgi_pass: [[
-		"location location-if",
-		1,
-		1,
-		0
-	]],
-	uwsgi_pass_header: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_pass_request_body: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_pass_request_headers: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_read_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_request_buffering: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_request_dynamic: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_send_timeout: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_socket_keepalive: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_socket_rcvbuf: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_socket_sndbuf: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_ssl_certificate: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_ssl_certificate_cache: [[
-		"http location server",
-		1,
-		3,
-		0
-	]],
-	uwsgi_ssl_certificate_key: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_ssl_ciphers: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_ssl_conf_command: [[
-		"http location server",
-		2,
-		2,
-		0
-	]],
-	uwsgi_ssl_crl: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_ssl_key_log: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_ssl_name: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_ssl_password_file: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_ssl_protocols: [[
-		"http location server",
-		0,
-		6,
-		0
-	]],
-	uwsgi_ssl_server_name: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_ssl_session_reuse: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_ssl_trusted_certificate: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_ssl_verify: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_ssl_verify_depth: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_store: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_store_access: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	uwsgi_temp_file_write_size: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	uwsgi_temp_path: [[
-		"http location server",
-		1,
-		4,
-		0
-	]],
-	valid_referers: [[
-		"location server",
-		1,
-		-1,
-		0
-	]],
-	variables_hash_bucket_size: [[
-		"http",
-		1,
-		1,
-		0
-	], [
-		"stream",
-		1,
-		1,
-		0
-	]],
-	variables_hash_max_size: [[
-		"http",
-		1,
-		1,
-		0
-	], [
-		"stream",
-		1,
-		1,
-		0
-	]],
-	worker_aio_requests: [[
-		"events",
-		1,
-		1,
-		0
-	]],
-	worker_connections: [[
-		"events",
-		1,
-		1,
-		0
-	]],
-	worker_cpu_affinity: [[
-		"main",
-		1,
-		-1,
-		0
-	]],
-	worker_priority: [[
-		"main",
-		1,
-		1,
-		0
-	]],
-	worker_processes: [[
-		"main",
-		1,
-		1,
-		0
-	]],
-	worker_rlimit_core: [[
-		"main",
-		1,
-		1,
-		0
-	]],
-	worker_rlimit_nofile: [[
-		"main",
-		1,
-		1,
-		0
-	]],
-	worker_shutdown_timeout: [[
-		"main",
-		1,
-		1,
-		0
-	]],
-	working_directory: [[
-		"main",
-		1,
-		1,
-		0
-	]],
-	xclient: [[
-		"mail mail-server",
-		1,
-		1,
-		0
-	]],
-	xml_entities: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	xml_external_entities: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	xslt_last_modified: [[
-		"http location server",
-		1,
-		1,
-		0
-	]],
-	xslt_param: [[
-		"http location server",
-		2,
-		2,
-		0
-	]],
-	xslt_string_param: [[
-		"http location server",
-		2,
-		2,
-		0
-	]],
-	xslt_stylesheet: [[
-		"location",
-		1,
-		-1,
-		0
-	]],
-	xslt_types: [[
-		"http location server",
-		1,
-		-1,
-		0
-	]],
-	zone: [[
-		"upstream",
-		1,
-		2,
-		0
-	], [
-		"stream-upstream",
-		1,
-		2,
-		0
-	]],
-	zone_sync: [[
-		"stream-server",
-		0,
-		0,
-		0
-	]],
-	zone_sync_buffers: [[
-		"stream stream-server",
-		2,
-		2,
-		0
-	]],
-	zone_sync_connect_retry_interval: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	zone_sync_connect_timeout: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	zone_sync_interval: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	zone_sync_recv_buffer_size: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	zone_sync_server: [[
-		"stream-server",
-		1,
-		2,
-		0
-	]],
-	zone_sync_ssl: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	zone_sync_ssl_certificate: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	zone_sync_ssl_certificate_key: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	zone_sync_ssl_ciphers: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	zone_sync_ssl_conf_command: [[
-		"stream stream-server",
-		2,
-		2,
-		0
-	]],
-	zone_sync_ssl_crl: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	zone_sync_ssl_name: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	zone_sync_ssl_password_file: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	zone_sync_ssl_protocols: [[
-		"stream stream-server",
-		0,
-		6,
-		0
-	]],
-	zone_sync_ssl_server_name: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	zone_sync_ssl_trusted_certificate: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	zone_sync_ssl_verify: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	zone_sync_ssl_verify_depth: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]],
-	zone_sync_timeout: [[
-		"stream stream-server",
-		1,
-		1,
-		0
-	]]
+// action/lint/nginx/recognise.ts
+/** Of the lines that set something, how many must be nginx's own, and how many there must be. */
+const needed = {
+	name: {
+		share: .3,
+		weight: 0
+	},
+	folder: {
+		share: .5,
+		weight: .5
+	},
+	nothing: {
+		share: .7,
+		weight: 2
+	}
 };
-/** Rows of a name, or undefined for a name that neither nginx nor a widespread module has. */
-function rowsOf(name) {
-	return Object.hasOwn(directives, name) ? directives[name] : void 0;
+/**
+* Whether a text is nginx's configuration, and no prose, program or other format that shares some words with it. A line
+* counts when it starts with a directive and ends as nginx's lines do; a block of its kinds counts twice.
+*/
+function looksLikeNginx(text, evidence) {
+	let known = 0;
+	let other = 0;
+	let weight = 0;
+	let half = 0;
+	let open = 0;
+	for (const line of text.split("\n")) {
+		const body = line.trim();
+		if (body === "" || /^(#|\{%|\{\{|<%|<{7}|={7}|>{7})/.test(body) || /^[{}\s;]+$/.test(body)) continue;
+		if (evidence !== "name" && /^[A-Z][a-z]*(\s+[\w'’-]+){3,}[.:!?]?$/.test(body)) return false;
+		const ends = /[;{}]\s*(#.*)?$/.test(body);
+		const goesOn = open > 0;
+		open = ends ? 0 : goesOn ? open - 1 : 0;
+		if (goesOn && /^["'$~]/.test(body)) continue;
+		const name = /^([a-z][a-z0-9_]*)(?=[\s;{]|$)/.exec(body)?.[1];
+		const rest = name ? body.slice(name.length) : "";
+		if (name !== void 0 && (name === "if" ? /^\s*\(\s*["']?[$!-]/ : /^(?!\s*[=:(])/).test(rest) && isKnown(name)) {
+			if (!ends) open = longest$1;
+			known += ends ? 1 : .5;
+			if (!ends) half += .5;
+			else weight += /^(server|http|upstream|location|events|map|types)$/.test(name) && /\{/.test(rest) ? 2 : 1;
+		} else if (goesOn || ends && /^\S+\s+[^()=]*;\s*(#.*)?$/.test(body)) other += .2;
+		else other++;
+	}
+	const { share, weight: least } = needed[evidence];
+	if (known + other === 0) return evidence === "name";
+	return weight + (evidence === "nothing" ? 0 : half) >= least && known / (known + other) >= share;
 }
-/** Modules that distributions package or people build in, by the beginnings of their directives' names. */
-const thirdParty = /^(?:lua_|more_(?:set|clear)_|brotli|zstd|modsecurity|passenger_|rails_|pagespeed|vhost_traffic_status|nchan_|geoip2|fancyindex|upload_|echo|auth_ldap|auth_pam|auth_gss|auth_spnego|auth_cookie|auth_digest|opentelemetry|opentracing|otel_|datadog_|push_stream|subs_filter|replace_filter|set_(?:by_lua|unescape_uri|escape_uri|quote_|base32|decode_|encode_|hex_|sha1|md5|random|hashed_|secure_random|rotate|local_today|formatted_|hmac_|misc|if_empty|form_input)|memc_|redis|drizzle_|postgres_|pgsql_|xss_|iconv_|ajp_|check(?:_|$)|naxsi|MainRule$|BasicRule$|CheckRule$|SecRules|LearningMode$|DeniedUrl$|LibInjection|rds_|encrypted_session|array_|eval|slowfs_|accesskey|mogilefs|dav_ext|rtmp|dyups|concat|trim|footer|sysguard|limit_traffic|limit_speed|testcookie|cache_purge|proxy_cache_purge|fastcgi_cache_purge|uwsgi_cache_purge|scgi_cache_purge|jwt_|auth_jwt|ssl_ct|security_headers|hide_server_tokens|headers_more|image_filter|ndk_|perl|uploadprogress|track_uploads|report_uploads|upload_progress|srcache_|php_|vod|live$|record|application$|hls|dash|exec|allow_|chunk_size|wave|push|pull|on_publish|on_play|on_done|interleave|meta|sticky|upsync|consistent_hash|fair$|least_time|jdomain|stream_lua|access_by_|content_by_|rewrite_by_|header_filter_by_|body_filter_by_|log_by_|init_by_|init_worker_by_|exit_worker_by_|balancer_by_|ssl_certificate_by_|ssl_client_hello_by_|ssl_session_fetch_by_|ssl_session_store_by_|preread_by_|server_rewrite_by_|acme_|njs_|js_|quic_|xclient|proxy_protocol_vendor|health_check|mod_zip|unzip|delay$|pinba_|statsd|prometheus|cookie_flag|cookie_limit|pubcookie|webp|spdy_|http_port|sorted_querystring|length_hiding|immutable|ipset|cors|nginx_)/;
-/** Whether the name may be a module's of which no table is kept here. */
-const maybeThirdParty = (name) => thirdParty.test(name) || /_by_lua(_block|_file)?$/.test(name);
-/** Blocks whose content is data, not directives. */
-const dataBlocks = /* @__PURE__ */ new Set([
-	"map",
-	"types",
-	"geo",
-	"geoip2",
-	"split_clients",
-	"charset_map",
-	"num_map",
-	"match"
-]);
+/** Lines that one directive may go on for. */
+const longest$1 = 30;
+const isKnown = (name) => rowsOf(name) !== void 0 || maybeThirdParty(name);
 // action/lint/lines.ts
 /** The lines of a file without their ends, as ranges. */
 function* linesOf(source) {
@@ -9417,56 +2553,63 @@ const isUpstart = (text) => /^\s*(start|stop) on \S/m.test(text.slice(0, 5e4)) &
 /** A site's file may be named by its domain. */
 const domain = /^[\w-]+(\.[\w-]+)*\.(com|org|net|io|dev|app|co|info|biz|eu|de|uk|fr|ru|cn|us|xyz|online|site|tech|cloud|local|edu)$/;
 const unitSuffix = /\.(service|socket|timer|path|target|mount|automount|swap|slice|scope)$/;
+const requirements = /(^|\/)(requirements[\w.-]*\.(txt|in)|pyproject\.toml|pipfile(\.lock)?|poetry\.lock|uv\.lock|pdm\.lock|pylock\.toml)$|\/requirements\/[^/]+\.(txt|in)$/;
+const container = /(^|\/)((docker-)?compose[\w.-]*\.ya?ml|(dockerfile|containerfile)([._-][\w.-]+)?|[\w-]+\.dockerfile)$/;
+const uwsgiMarkup = /(^|\/)[\w.-]*uwsgi[\w.-]*\.(ya?ml|xml)$|\/(vassals|uwsgi)\/[^/]+\.(ya?ml|xml)$/;
+/** Written for people or by other programs, whatever words stand in it. */
+const otherText = /\.(md|markdown|rst|adoc|org|tex|html?|json|ya?ml|js|mjs|ts|tsx|jsx|vue|css|scss|xml|lock|toml|php|rb|pl|go|java|c|h|cpp|hpp|rs|lua|sql|csv|log|awk|sed|patch|diff|env|properties|gradle|tf|hcl|ipynb)$/;
+const prose = /^(license|licence|copying|readme|makefile|gnumakefile|gemfile|rakefile|changelog|changes|history|news|todo|notes?|install|authors|contributors|notice|contributing|vagrantfile|jenkinsfile|brewfile|caddyfile|robots|humans|security|usage|help)\b/;
 const sectionOf = (text, names) => new RegExp(`^[ \\t]*\\[(?:${names})\\][ \\t]*\\r?$`, "m").test(text);
+const anySection = /^\[[\w:. -]+\][ \t]*\r?$/m;
 /** The names worth opening in a repository; everything else is never read. */
 function isCandidate(path) {
-	const name = renderedPath(path).replace(/^.*\//, "").toLowerCase();
-	return /\.(conf|ini|nginx|vhost|py|sh|bash|cfg|uwsgi|site|txt|toml|lock|inc|params|types)$/.test(name) || unitSuffix.test(name) || /^(nginx|uwsgi|gunicorn|supervisord?|default|procfile|pipfile|mime\.types|.*_params)([-_.].*)?$/.test(name) || /(^|\/)(sites-(available|enabled)|conf\.d|nginx|systemd|supervisor|vassals|uwsgi|init)\/[^/]*$/.test(path) || /(^|\/)(conf(ig)?s?|deploy(ment)?|etc|server|sites?)\/[^/.]+$/.test(path) || domain.test(name) || /^[a-z][\w-]*$/.test(name) && !/^(license|readme|makefile|dockerfile|gemfile|rakefile|changelog|authors|copying|notice|contributing|vagrantfile|jenkinsfile|brewfile)/.test(name);
+	const rendered = renderedPath(path);
+	const name = rendered.replace(/^.*\//, "").toLowerCase();
+	return /\.(conf|ini|nginx|nginxconf|vhost|py|sh|bash|cfg|uwsgi|site|txt|toml|lock|inc|params|types)$/.test(name) || unitSuffix.test(name) || /^(nginx|uwsgi|gunicorn|supervisord?|default|procfile|pipfile|mime\.types|.*_params)([-_.].*)?$/.test(name) || /(^|\/)(sites-(available|enabled)|conf\.d|nginx|systemd|supervisor|vassals|uwsgi|init)\/[^/]*$/.test(rendered) || /(^|\/)(conf(ig)?s?|deploy(ment)?|etc|server|sites?)\/[^/.]+$/.test(rendered) || domain.test(name) || container.test(name) || uwsgiMarkup.test(rendered.toLowerCase()) || /^[a-z][\w-]*$/.test(name) && !prose.test(name);
 }
 function kindOfFile(path, text) {
-	const rendered = renderedPath(path);
-	const lower = rendered.replace(/^.*\//, "").toLowerCase();
-	const folders = `/${rendered.toLowerCase()}`;
+	const folders = `/${renderedPath(path).toLowerCase()}`;
+	const name = folders.replace(/^.*\//, "");
 	const head = text.slice(0, 1e5);
-	if (lower.endsWith(".py")) {
-		if (/gunicorn/.test(lower)) return "gunicorn";
-		return looksLikeGunicorn(head) ? "gunicorn" : "python";
-	}
-	if (/^requirements[\w.-]*\.(txt|in)$|^pyproject\.toml$|^pipfile(\.lock)?$|^poetry\.lock$|^uv\.lock$/.test(lower)) return "requirements";
-	if (/\/requirements\/[^/]+\.(txt|in)$/.test(folders)) return "requirements";
-	if (unitSuffix.test(lower)) return "systemd";
-	if (/^procfile/.test(lower)) return "procfile";
-	if (/\.(ba)?sh$/.test(lower) || /^#!.*\b(ba|da|z)?sh\b/.test(head.slice(0, 200))) return "script";
+	if (name.endsWith(".py")) return /gunicorn/.test(name) || looksLikeGunicorn(head) ? "gunicorn" : "python";
+	if (requirements.test(folders)) return "requirements";
+	if (container.test(folders)) return "container";
+	if (unitSuffix.test(name)) return isOtherService(head) ? void 0 : "systemd";
+	if (/^procfile/.test(name)) return "procfile";
+	if (/\.(ba)?sh$/.test(name) || /^#!.*\b(ba|da|z)?sh\b/.test(head.slice(0, 200))) return "script";
 	if (head.startsWith("#!")) return void 0;
-	if (/\.(md|rst|html?|json|ya?ml|js|ts|css|xml|lock|toml)$/.test(lower)) return void 0;
+	if (uwsgiMarkup.test(folders)) return /^\s*uwsgi\s*:|<uwsgi\b/m.test(head) ? "uwsgi" : void 0;
+	if (otherText.test(name) || prose.test(name)) return void 0;
+	return byContent(folders, name, head);
+}
+function byContent(folders, name, head) {
 	if (sectionOf(head, "uwsgi")) return "uwsgi";
 	if (sectionOf(head, "(?:program|fcgi-program|eventlistener|group):[^\\]]*|supervisord|supervisorctl|unix_http_server")) return "supervisor";
 	if (sectionOf(head, "Unit|Service|Install|Socket")) return "systemd";
 	if (isUpstart(head) && !/[{}]/.test(head.replace(/\$\{[^}]*\}/g, ""))) return "upstart";
-	if (/^(gunicorn.*\.conf|.*\.gunicorn)$/.test(lower) || lower.endsWith(".conf") && looksLikeGunicorn(head) && !/[;{]\s*$/m.test(head)) return "gunicorn";
-	if (/^uwsgi.*\.(ini|conf|cfg)$|\.uwsgi$/.test(lower) || /\/(vassals|uwsgi)\/[^/]+\.ini$/.test(folders)) return "uwsgi";
-	if (lower.endsWith(".ini") && uwsgiKeys(head) >= 2) return "uwsgi";
-	if (/^[ \t]*<\/?(VirtualHost|Location|Directory|IfModule|Proxy)\b/m.test(head)) return void 0;
-	if (/^nginx.*\.conf$|\.(nginx|vhost)$|^mime\.types$|^(uwsgi|proxy|fastcgi|scgi)_params$/.test(lower)) return "nginx";
-	if (/\.nginx\.conf$|[-_.]nginx\.conf$/.test(lower)) return "nginx";
-	if (/\/sites-(available|enabled)\/[^/]+$/.test(folders)) return "nginx";
-	const open = domain.test(lower) || /\.(conf|inc|cfg|site|txt)$|^[^.]+$|\.[a-z]{2,}\.[a-z]{2,4}$/.test(lower) || /\/nginx\//.test(folders);
-	const enough = /\/(nginx|snippets)\//.test(folders) ? 1 : 2;
-	return open && nginxWords(head) >= enough ? "nginx" : void 0;
-}
-/** How many lines set something that only uWSGI would know. */
-function uwsgiKeys(text) {
-	return (text.match(/^[ \t]*[a-z][a-z0-9-]+(?=[ \t]*=)/gm) ?? []).filter((key) => kindOf(key.trim())).length;
-}
-/** How many lines start like nginx: a known directive, then `;` or `{` at the end; a block of its kinds counts twice. */
-function nginxWords(text) {
-	let count = 0;
-	for (const [, name, rest] of text.matchAll(/^[ \t]*([a-z_]+)\b([^\r\n]{0,300})/gm)) {
-		if (!rowsOf(name)) continue;
-		if (/^(server|http|upstream|location|events|map)$/.test(name) && /\{/.test(rest)) count += 2;
-		else if (/;\s*(#.*)?$/.test(rest)) count++;
+	const sections = anySection.test(head);
+	if ((/^uwsgi.*\.(ini|conf|cfg)$|\.uwsgi$/.test(name) || /\/(vassals|uwsgi)\/[^/]+\.ini$/.test(folders)) && (!sections || /^\[\W*u?wsgi/im.test(head) || uwsgiKeys(head).known >= 2)) return "uwsgi";
+	if (name.endsWith(".ini") && !sections) {
+		const { known, all } = uwsgiKeys(head);
+		return known >= 3 && known * 2 >= all ? "uwsgi" : void 0;
 	}
-	return count;
+	if (sections) return void 0;
+	if (/^(gunicorn.*\.conf|.*\.gunicorn)$/.test(name) || name.endsWith(".conf") && looksLikeGunicorn(head) && !/[;{]\s*$/m.test(head)) return "gunicorn";
+	if (/^[ \t]*<\/?(VirtualHost|Location|Directory|IfModule|Proxy)\b/m.test(head)) return void 0;
+	const named = /^nginx.*\.conf$|\.(nginx|nginxconf|vhost)$|[-_.]nginx\.conf$|^mime\.types$|^(uwsgi|proxy|fastcgi|scgi)_params$/.test(name) || /\/sites-(available|enabled)\/[^/]+$/.test(folders);
+	const open = domain.test(name) || /\.(conf|inc|cfg|site|txt)$|^[^.]+$|\.[a-z]{2,}\.[a-z]{2,4}$/.test(name) || /\/nginx\//.test(folders);
+	const home = /\/(nginx|snippets)\//.test(folders);
+	return (named || open) && looksLikeNginx(head, named ? "name" : home ? "folder" : "nothing") ? "nginx" : void 0;
+}
+/** Services of others that have the same suffix: avahi's XML, D-Bus, a script that goes to /etc/init.d. */
+const isOtherService = (text) => /^\s*<\?xml|^\s*<service|^\[D-BUS Service\]|^### BEGIN INIT INFO/m.test(text);
+/** How many lines set something, and how many of those something that only uWSGI would know. */
+function uwsgiKeys(text) {
+	const keys = text.match(/^[ \t]*[a-z][a-z0-9-]+(?=[ \t]*=)/gm) ?? [];
+	return {
+		known: keys.filter((key) => kindOf(key.trim())).length,
+		all: keys.length
+	};
 }
 // action/lint/nginx/context.ts
 /**
@@ -9474,7 +2617,7 @@ function nginxWords(text) {
 * "server-if", "location-if", "upstream", "stream-server", … Undefined inside of unknown blocks, data, and in snippets
 * of which it is not known where they are included.
 */
-function placeOf$1(directive, file) {
+function placeOf$2(directive, file) {
 	const chain = [];
 	let owner = directive.parent.owner;
 	for (; owner && chain.length < 64; owner = owner.parent.owner) chain.push(owner.name.text);
@@ -9566,7 +2709,7 @@ function placed(files) {
 	}
 	const context = new Map(files.map((file) => [file, file.context]));
 	for (let round = 0; round < deepest$2; round++) for (const [target, from] of includers) {
-		const places = from.map(({ include, file }) => placeOf$1(include, {
+		const places = from.map(({ include, file }) => placeOf$2(include, {
 			...file,
 			context: context.get(file)
 		}));
@@ -9579,492 +2722,6 @@ function placed(files) {
 		...file,
 		context: context.get(file)
 	});
-}
-// action/lint/nginx/lexer.ts
-const blank = (code) => code === 32 || code === 9 || code === 10 || code === 13;
-/** One token from the offset on, or undefined at the end. Templates' markup may stand anywhere when `template`. */
-function nextToken(source, from, template) {
-	const { text } = source;
-	let i = from;
-	while (i < text.length && blank(text.charCodeAt(i))) i++;
-	if (i >= text.length) return void 0;
-	const start = i;
-	const c = text[i];
-	const token = (kind, end, value, quote = "", more = {}) => ({
-		source,
-		start,
-		end,
-		kind,
-		quote,
-		text: value,
-		...more
-	});
-	if (c === "#") {
-		const end = endOfLine(text, i);
-		return token("comment", end, text.slice(i, end));
-	}
-	if (template) {
-		const end = markupEnd(text, i);
-		if (end !== void 0) {
-			const next = text[end];
-			if ((text.startsWith("{%", i) || text.startsWith("{#", i) || /^<%[-_]?[^=-]/.test(text.slice(i, i + 4))) && (next === void 0 || /\s/.test(next))) return token("markup", end, text.slice(i, end));
-		}
-	}
-	if (c === ";" || c === "}" || c === "{" && !(template && markupEnd(text, i))) return token(c, i + 1, c);
-	if (c === "\"" || c === "'") {
-		let value = "";
-		let piece = i + 1;
-		for (i++; i < text.length; i++) if (text[i] === "\\" && i + 1 < text.length) {
-			const next = text[i + 1];
-			const plain = next === c || next === "\\" ? next : {
-				t: "	",
-				r: "\r",
-				n: "\n"
-			}[next];
-			value += text.slice(piece, i) + (plain ?? `\\${next}`);
-			piece = i + 2;
-			i++;
-		} else if (text[i] === c) {
-			value += text.slice(piece, i);
-			const next = text[i + 1];
-			const glued = next !== void 0 && !/[\s;{)]/.test(next);
-			return token("word", i + 1, value, c, glued ? { glued: true } : {});
-		}
-		return token("word", text.length, value + text.slice(piece), c, { unclosed: true });
-	}
-	while (i < text.length) {
-		const code = text.charCodeAt(i);
-		if (blank(code) || code === 59) break;
-		if (code === 123) {
-			const end = template ? markupEnd(text, i) : void 0;
-			if (end === void 0) break;
-			i = end;
-		} else if (code === 92) i += 2;
-		else if (code === 36 && text.charCodeAt(i + 1) === 123) i += 2;
-		else if (template && code === 60 && markupEnd(text, i)) i = markupEnd(text, i);
-		else i++;
-	}
-	const end = Math.min(i, text.length);
-	return token("word", end, text.slice(start, end));
-}
-function endOfLine(text, from) {
-	for (let i = from; i < text.length; i++) if (text.charCodeAt(i) === 10) return i;
-	return text.length;
-}
-// action/lint/nginx/lua.ts
-/** Where the body of a `*_by_lua_block { … }` ends: braces count, except in Lua's strings and comments. */
-function luaEnd(text, from) {
-	let depth = 1;
-	let i = from;
-	while (i < text.length) {
-		const c = text[i];
-		if (c === "{") depth++;
-		else if (c === "}") {
-			if (--depth === 0) return {
-				body: i,
-				end: i + 1,
-				closed: true
-			};
-		} else if (c === "\"" || c === "'") {
-			i = stringEnd(text, i);
-			continue;
-		} else if (c === "-" && text[i + 1] === "-") {
-			i = longBracket(text, i + 2) ?? lineEnd(text, i);
-			continue;
-		} else if (c === "[") {
-			const long = longBracket(text, i);
-			if (long !== void 0) {
-				i = long;
-				continue;
-			}
-		}
-		i++;
-	}
-	return {
-		body: text.length,
-		end: text.length,
-		closed: false
-	};
-}
-function stringEnd(text, from) {
-	const quote = text[from];
-	for (let i = from + 1; i < text.length; i++) if (text[i] === "\\") i++;
-	else if (text[i] === quote) return i + 1;
-	else if (text[i] === "\n") return i;
-	return text.length;
-}
-function lineEnd(text, from) {
-	const end = text.indexOf("\n", from);
-	return end < 0 ? text.length : end;
-}
-/** The end of `[[ … ]]` or `[==[ … ]==]`; of one that is not closed, the end of the text. */
-function longBracket(text, from) {
-	if (text[from] !== "[") return void 0;
-	let level = 0;
-	while (text[from + 1 + level] === "=") level++;
-	if (text[from + 1 + level] !== "[") return void 0;
-	const end = text.indexOf(`]${"=".repeat(level)}]`, from + level + 2);
-	return end < 0 ? text.length : end + level + 2;
-}
-// action/lint/nginx/parse.ts
-/** Nobody reads on; a file of nothing but braces would give a problem for each. */
-const mostProblems = 1e3;
-/** What nests deeper is no configuration, and each level costs memory. */
-const deepest$1 = 2e4;
-/** Reads a whole file, whatever is wrong with it: each mistake is a problem, and reading goes on behind it. */
-function parseNginx(source) {
-	const template = isTemplate(source);
-	const { text } = source;
-	const problems = [];
-	const comments = [];
-	const root = {
-		source,
-		start: 0,
-		end: text.length,
-		owner: void 0,
-		children: [],
-		closed: true
-	};
-	const stack = [root];
-	let words = [];
-	let at = 0;
-	const problem = (range, message, fix) => {
-		if (problems.length < mostProblems) problems.push({
-			rule: "nginx/syntax",
-			at: range,
-			message,
-			...fix ? { fix } : {}
-		});
-	};
-	const add = (end, terminated, block) => {
-		const [name, ...args] = words;
-		const parent = stack.at(-1);
-		const directive = {
-			source,
-			start: name.start,
-			end,
-			name,
-			args,
-			block,
-			parent,
-			terminated
-		};
-		parent.children.push(directive);
-		words = [];
-	};
-	const missingSemicolon = () => {
-		const last = words.at(-1);
-		if (!template) problem(source.range(words[0].start, last.end), `\`${words[0].text}\` does not end in \`;\`, so nginx takes what follows for its arguments and does not start.`, {
-			kind: "safe",
-			title: "add the `;`",
-			edits: [{
-				at: source.range(last.end, last.end),
-				text: ";"
-			}]
-		});
-		add(last.end, false);
-	};
-	for (;;) {
-		let token = nextToken(source, at, template);
-		if (!token) break;
-		if (token.kind === "word" && token.quote && (token.unclosed || token.glued && token.text.includes("\n"))) {
-			token = lineOfQuote(token);
-			problem(source.range(token.start, token.start + 1), `This ${token.quote} is never closed: nginx reads to the end of the file as one word and does not start.`);
-		}
-		if (token.glued && !template) problem(source.range(token.end, token.end + 1), "A closing quote ends the word: nginx wants a blank, `;` or `{` behind it, and does not start.");
-		at = token.end;
-		const first = words[0];
-		if (token.kind === "comment" || token.kind === "markup") comments.push(token);
-		else if (token.kind === "word") {
-			if (isConflictMarker(token)) {
-				at = endOfLine(text, token.start);
-				comments.push(source.range(token.start, at));
-			} else if (!first && /^(\/\/|\/\*|--$)/.test(token.text) && !inData(stack)) {
-				at = endOfLine(text, token.start);
-				comments.push(source.range(token.start, at));
-				problem(source.range(token.start, at), "A comment in nginx starts with `#`; nginx reads this as a directive and does not start.");
-			} else if (!first && stack.length > 1 && !token.quote && /^[^\w\s{$/]+\}$/.test(token.text)) {
-				problem(token, `\`${token.text}\` is a word to nginx, not a \`}\`, so the block stays open; nginx does not start.`, {
-					kind: "safe",
-					title: "write `}`",
-					edits: [{
-						at: token,
-						text: "}"
-					}]
-				});
-				comments.push(source.range(token.start, token.end - 1));
-				close(stack, token.end);
-			} else {
-				if (first && startsAnother(first, words.at(-1), token, stack)) missingSemicolon();
-				words.push(token);
-			}
-		} else if (token.kind === ";") {
-			if (first) add(token.end, true);
-			else at = strayPunctuation(token);
-		} else if (token.kind === "{") {
-			if (!first) problem(token, "A block needs a name before its `{`; nginx does not start.");
-			else if (inData(stack) && !template) {
-				const owner = stack.at(-1)?.owner?.name.text;
-				problem(token, `\`${owner}\` holds pairs, no blocks: nginx stops at this \`{\` and does not start.`);
-			}
-			if (first?.text.endsWith("_by_lua_block")) {
-				const end = luaEnd(text, token.end);
-				const lua = source.range(token.end, end.body);
-				const block = {
-					source,
-					start: token.start,
-					end: end.end,
-					owner: void 0,
-					children: [],
-					lua,
-					closed: end.closed
-				};
-				add(end.end, true, block);
-				own$1(stack, block);
-				at = end.end;
-			} else {
-				const block = {
-					source,
-					start: token.start,
-					end: text.length,
-					owner: void 0,
-					children: [],
-					closed: false
-				};
-				if (!first) words = [{
-					...token,
-					end: token.start,
-					text: "",
-					kind: "word",
-					quote: ""
-				}];
-				add(text.length, true, block);
-				own$1(stack, block);
-				stack.push(block);
-				if (stack.length > deepest$1) {
-					problem(token, "Blocks are nested too deep here; what follows was not read.");
-					break;
-				}
-			}
-		} else {
-			if (first) missingSemicolon();
-			if (stack.length === 1) problem(token, "This `}` closes nothing: there is one too many, here or above; nginx does not start.");
-			else close(stack, token.end);
-		}
-	}
-	if (words.length > 0) missingSemicolon();
-	for (const block of stack.slice(1).reverse()) {
-		if (template) continue;
-		const owner = block.owner;
-		problem(source.range(owner.start, block.start + 1), `The block \`${owner.name.text}\` is never closed with \`}\`; nginx does not start.`);
-	}
-	return {
-		kind: "nginx",
-		path: source.path,
-		source,
-		root,
-		context: contextOf(root),
-		comments,
-		problems,
-		template
-	};
-	function strayPunctuation(token) {
-		const line = source.lineAt(token.start);
-		const rest = text.slice(token.end, endOfLine(text, token.end)).trim();
-		if (source.line(line).text.slice(0, token.start - source.line(line).start).trim() === "" && rest !== "" && !/[;{}]/.test(rest)) {
-			const end = endOfLine(text, token.start);
-			comments.push(source.range(token.start, end));
-			problem(source.range(token.start, end), "`;` starts no comment in nginx, `#` does; nginx does not start.", {
-				kind: "safe",
-				title: "make it a comment",
-				edits: [{
-					at: token,
-					text: "#"
-				}]
-			});
-			return end;
-		}
-		if (!template) problem(token, "Nothing stands before this `;`; nginx does not start.", {
-			kind: "safe",
-			title: "remove the `;`",
-			edits: [{
-				at: token,
-				text: ""
-			}]
-		});
-		return token.end;
-	}
-	/** The part of an unclosed quoted word that is on its own line, without a `;` or ` {` at its end. */
-	function lineOfQuote(token) {
-		const line = text.slice(token.start, endOfLine(text, token.start)).replace(/\s*[;{]?\s*$/, "");
-		const length = Math.max(1, line.length);
-		return {
-			source,
-			start: token.start,
-			end: token.start + length,
-			kind: "word",
-			quote: token.quote,
-			text: line.slice(1)
-		};
-	}
-}
-/** Gives the block that was just added its directive, and remembers who owns it. */
-function own$1(stack, block) {
-	block.owner = stack.at(-1).children.at(-1);
-}
-function close(stack, end) {
-	const block = stack.pop();
-	block.end = end;
-	block.closed = true;
-	block.owner.end = end;
-}
-const inData = (stack) => dataBlocks.has(stack.at(-1)?.owner?.name.text ?? "");
-const isConflictMarker = (token) => token.quote === "" && /^(<{7}|={7}|>{7}|\|{7})$/.test(token.text) && /^$|[\r\n]/.test(token.source.text.slice(token.start - 1, token.start) || "");
-/**
-* Whether a word is the next directive rather than one more argument: it has a directive's name, starts its line,
-* and is not indented deeper than the directive before it.
-*/
-function startsAnother(first, previous, word, stack) {
-	if (word.quote || inData(stack) || !rowsOf(word.text)) return false;
-	const { source } = word;
-	const line = source.lineAt(word.start);
-	if (source.lineAt(previous.end) === line) return false;
-	const indentOf = (token) => /^[ \t]*/.exec(source.slice({
-		start: source.lineStarts[source.lineAt(token.start)],
-		end: token.start
-	}))?.[0] ?? "";
-	const [outer, inner] = [indentOf(first), indentOf(word)];
-	return inner.length <= outer.length || !inner.startsWith(outer);
-}
-/** A file's place is told by what it holds outermost. */
-function contextOf(root) {
-	const names = new Set(root.children.map((d) => d.name.text));
-	const has = (...some) => some.some((name) => names.has(name));
-	if (has("http", "events", "stream", "mail")) return "main";
-	if (root.children.some((d) => d.name.text === "server" && d.block)) return "http";
-	if (root.children.some((d) => d.name.text === "upstream" && d.block)) return "http";
-	if (has("listen", "server_name")) return "server";
-}
-// action/lint/source.ts
-/** What text hardly ever has. */
-const control = /[\0-\x08\x0b\x0e-\x1a\x1c-\x1f]/;
-var Source = class {
-	path;
-	text;
-	encoding;
-	#lineStarts;
-	#newline;
-	constructor(path, content) {
-		this.path = path;
-		[this.text, this.encoding] = typeof content === "string" ? withoutMark(content) : decode(content);
-	}
-	/** Whether it looks like something other than text; such a file is not parsed. */
-	get binary() {
-		const head = this.text.slice(0, 8e3);
-		if (!control.test(head)) return false;
-		let odd = 0;
-		for (let i = 0; i < head.length; i++) {
-			const code = head.charCodeAt(i);
-			if (code === 0) odd += 8;
-			else if (code < 32 && code !== 9 && code !== 10 && code !== 13 && code !== 12 && code !== 27) odd++;
-		}
-		return odd * 10 > head.length;
-	}
-	slice(range) {
-		return this.text.slice(range.start, range.end);
-	}
-	range(start, end) {
-		return {
-			source: this,
-			start,
-			end
-		};
-	}
-	/** The offset at which each line starts. \n, \r\n and a lone \r end a line. */
-	get lineStarts() {
-		if (this.#lineStarts) return this.#lineStarts;
-		const starts = [0];
-		const { text } = this;
-		let cr = text.indexOf("\r");
-		let lf = text.indexOf("\n");
-		while (cr >= 0 || lf >= 0) {
-			const alone = cr >= 0 && (lf < 0 || cr < lf);
-			if (!alone || cr + 1 !== lf) starts.push((alone ? cr : lf) + 1);
-			if (alone) cr = text.indexOf("\r", cr + 1);
-			else lf = text.indexOf("\n", lf + 1);
-		}
-		this.#lineStarts = starts;
-		return starts;
-	}
-	/** The line end that the file uses. Looked for once: a file of many findings has many fixes that ask. */
-	get newline() {
-		this.#newline ??= this.text.includes("\r\n") ? "\r\n" : "\n";
-		return this.#newline;
-	}
-	/** 0-based index of the line that holds the offset. */
-	lineAt(offset) {
-		const starts = this.lineStarts;
-		let low = 0;
-		let high = starts.length - 1;
-		while (low < high) {
-			const middle = low + high + 1 >> 1;
-			if (starts[middle] <= offset) low = middle;
-			else high = middle - 1;
-		}
-		return low;
-	}
-	/** A 0-based line without its line end; empty beyond the last. */
-	line(index) {
-		const start = this.lineStarts[index] ?? this.text.length;
-		let end = this.lineStarts[index + 1] ?? this.text.length;
-		while (end > start && /[\r\n]/.test(this.text[end - 1])) end--;
-		return {
-			source: this,
-			start,
-			end,
-			text: this.text.slice(start, end)
-		};
-	}
-	span(range) {
-		const end = Math.max(range.start, range.end);
-		const [line, endLine] = [this.lineAt(range.start), this.lineAt(end)];
-		return {
-			line: line + 1,
-			column: range.start - this.lineStarts[line] + 1,
-			endLine: endLine + 1,
-			endColumn: end - this.lineStarts[endLine] + 1
-		};
-	}
-	/** The bytes of a text that stands for this file, in the encoding the file came in. */
-	encode(text = this.text) {
-		if (this.encoding === "latin1") return Buffer.from(text, "latin1");
-		if (this.encoding === "utf8") return Buffer.from(text, "utf8");
-		if (this.encoding === "utf8-bom") return Buffer.from(`\uFEFF${text}`, "utf8");
-		const bytes = Buffer.from(`\uFEFF${text}`, "utf16le");
-		return this.encoding === "utf16be" ? bytes.swap16() : bytes;
-	}
-};
-function withoutMark(text) {
-	return text.startsWith("﻿") ? [text.slice(1), "utf8-bom"] : [text, "utf8"];
-}
-function decode(bytes) {
-	const even = bytes.length % 2 === 0;
-	if (even && bytes[0] === 255 && bytes[1] === 254) return [exact(bytes, "utf-16le").slice(1), "utf16le"];
-	if (even && bytes[0] === 254 && bytes[1] === 255) return [exact(bytes, "utf-16be").slice(1), "utf16be"];
-	try {
-		return withoutMark(new TextDecoder("utf-8", {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes));
-	} catch {
-		return [Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1"), "latin1"];
-	}
-}
-/** TextDecoder would replace a lone surrogate; Buffer keeps the code units as they are. */
-function exact(bytes, encoding) {
-	const copy = Buffer.from(bytes);
-	if (encoding === "utf-16be") copy.swap16();
-	return copy.toString("utf16le");
 }
 // action/lint/systemd/parse.ts
 /**
@@ -10226,6 +2883,120 @@ function withoutComment(source, value, comments) {
 	comments.push(source.range(value.start + comment + 1, value.end));
 	return trimmed(source, value.start, value.start + comment);
 }
+// action/lint/uwsgi/markup.ts
+/** uWSGI's options as XML (`<uwsgi><socket>…</socket><master/></uwsgi>`) or in its small YAML (`uwsgi:` and pairs below). */
+function parseMarkup(source) {
+	const read = /<uwsgi\b/.test(source.text) ? fromXml : fromYaml;
+	const text = (start, end) => ({
+		source,
+		start,
+		end,
+		text: source.text.slice(start, end)
+	});
+	const option = (name, value, start, end) => ({
+		source,
+		start,
+		end,
+		name,
+		value
+	});
+	const sections = read(source.text).map(({ at, options }) => {
+		const name = {
+			...text(at, at + 5),
+			text: "uwsgi"
+		};
+		const all = options.map(([start, end, from, to]) => {
+			const value = from < to ? text(from, to) : void 0;
+			return option(text(start, end), value, start, Math.max(end, to));
+		});
+		return {
+			source,
+			start: at,
+			end: all.at(-1)?.end ?? name.end,
+			name,
+			options: all
+		};
+	});
+	return {
+		kind: "uwsgi",
+		path: source.path,
+		source,
+		markup: true,
+		sections,
+		stray: [],
+		comments: [],
+		problems: [],
+		template: isTemplate(source)
+	};
+}
+function fromXml(text) {
+	const plain = withoutComments$1(text);
+	const opening = /<uwsgi\b[^<>]{0,500}>/.exec(plain);
+	if (!opening) return [];
+	const from = opening.index + opening[0].length;
+	const close = plain.indexOf("</uwsgi>", from);
+	const options = [...plain.slice(from, close < 0 ? void 0 : close).matchAll(/<([\w-]+)\s{0,9}(?:\/>|>([^<]*)<\/\1\s{0,9}>)/g)].map((one) => {
+		const start = from + one.index + 1;
+		const name = one[1];
+		const value = one[2]?.trim() ?? "";
+		const begin = value ? from + one.index + one[0].indexOf(value, name.length + 2) : start + name.length;
+		return [
+			start,
+			start + name.length,
+			begin,
+			begin + value.length
+		];
+	});
+	return [{
+		at: opening.index + 1,
+		options
+	}];
+}
+/** The same text with blanks for each comment, so that every place stays where it is. */
+function withoutComments$1(text) {
+	let plain = "";
+	let at = 0;
+	for (let open = text.indexOf("<!--"); open >= 0; open = text.indexOf("<!--", at)) {
+		const close = text.indexOf("-->", open + 4);
+		const end = close < 0 ? text.length : close + 3;
+		plain += text.slice(at, open) + text.slice(open, end).replace(/[^\n]/g, " ");
+		at = end;
+	}
+	return plain + text.slice(at);
+}
+function fromYaml(text) {
+	const found = [];
+	let section;
+	let depth = 0;
+	let at = 0;
+	for (const line of text.split("\n")) {
+		const [, indent, dash, name, value] = /^(\s*)(- )?["']?([\w-]+)["']?\s*:(?:\s+|$)(.*)$/.exec(line) ?? [];
+		if (name !== void 0 && indent !== void 0) {
+			if (section && indent.length <= depth && !dash) section = void 0;
+			if (!section && name === "uwsgi") {
+				depth = indent.length;
+				section = {
+					at: at + line.indexOf(name),
+					options: []
+				};
+				found.push(section);
+			} else if (section) {
+				const start = at + line.indexOf(name);
+				const plain = (value ?? "").replace(/\s+#.*$/, "").trim();
+				const bare = plain.replace(/^(["'])(.*)\1$/, "$2");
+				const from = at + Math.max(line.lastIndexOf(value ?? ""), 0) + (bare === plain ? 0 : 1);
+				section.options.push([
+					start,
+					start + name.length,
+					from,
+					from + bare.length
+				]);
+			}
+		}
+		at += line.length + 1;
+	}
+	return found;
+}
 // action/lint/uwsgi/parse.ts
 /**
 * uWSGI's own ini dialect (its core/ini.c): a comment is a line that starts with `#` or `;` and nothing else is one,
@@ -10233,6 +3004,7 @@ function withoutComment(source, value, comments) {
 * between `[` and the last character of the line.
 */
 function parseUwsgi(source) {
+	if (/\.(ya?ml|xml)$/.test(renderedPath(source.path).toLowerCase())) return parseMarkup(source);
 	const sections = [];
 	const stray = [];
 	const comments = [];
@@ -10301,7 +3073,7 @@ function optionOf(source, body) {
 // action/lint/project.ts
 /** In UTF-16 units. The largest configuration people have is a list of addresses; this one is something else. */
 const longest = 16e6;
-function readProject(files, extraPaths = [], whole = true) {
+function readProject(files, extraPaths = [], whole = true, links = []) {
 	const nginx = [];
 	const uwsgi = [];
 	const gunicorn = [];
@@ -10310,6 +3082,7 @@ function readProject(files, extraPaths = [], whole = true) {
 	const upstart = [];
 	const scripts = [];
 	const requirements = [];
+	const containers = [];
 	const unread = [];
 	const sources = [];
 	const pythonSources = /* @__PURE__ */ new Map();
@@ -10337,6 +3110,7 @@ function readProject(files, extraPaths = [], whole = true) {
 		else if (kind === "upstart") upstart.push(parseUpstart(source));
 		else if (kind === "script" || kind === "procfile") scripts.push(parseScript(source, kind === "procfile"));
 		else if (kind === "requirements") requirements.push(source);
+		else if (kind === "container") containers.push(source);
 		else {
 			if (kind === "gunicorn") gunicorn.push(parseGunicorn(source));
 			pythonSources.set(file.path, source);
@@ -10351,9 +3125,11 @@ function readProject(files, extraPaths = [], whole = true) {
 		upstart,
 		scripts,
 		requirements,
+		containers,
 		sources,
 		unread,
 		whole,
+		links,
 		paths: /* @__PURE__ */ new Set([...files.map((file) => file.path), ...extraPaths]),
 		pythonPaths: [...pythonSources.keys()],
 		python(path) {
@@ -10384,28 +3160,30 @@ function parseScript(source, procfile) {
 		template: isTemplate(source)
 	};
 }
-// action/lint/paths.ts
-/** Paths inside a repository always have forward slashes; and the linter runs in browsers, which have no node:path. */
-/** What `node:path/posix` calls dirname. */
-function dirname(path) {
-	const slash = path.lastIndexOf("/", endOf(path) - 1);
-	if (slash < 0) return ".";
-	if (slash > 0) return path.slice(0, slash) === "/" ? "//" : path.slice(0, slash);
-	return "/";
-}
-/** What `node:path/posix` calls basename. */
-function basename(path) {
-	const end = endOf(path);
-	return path.slice(path.lastIndexOf("/", end - 1) + 1, end);
-}
-/** Where the slashes at the end begin. */
-function endOf(path) {
-	let end = path.length;
-	while (end > 0 && path[end - 1] === "/") end--;
-	return end;
-}
 // action/lint/rule.ts
 const defineRule = (rule) => rule;
+/** Makes rules that judge one of these at a time. */
+const rulesOver = (parts) => ({ check, ...rule }) => ({
+	...rule,
+	check(context) {
+		for (const part of parts(context)) check(part, context);
+	}
+});
+const serverRule = rulesOver(({ model }) => model.servers);
+const unitRule = rulesOver(({ project }) => project.units);
+const uwsgiRule = rulesOver(({ project }) => project.uwsgi);
+const nginxFileRule = rulesOver(({ project }) => project.nginx);
+/** A rule over nginx's directives of the names in `on`, or over all of them. */
+const nginxRule = ({ on, check, ...rule }) => nginxFileRule({
+	...rule,
+	check(file, context) {
+		const here = {
+			...context,
+			file
+		};
+		for (const directive of on ? named(file, ...on) : walk(file)) check(directive, here);
+	}
+});
 // action/lint/rules/cmd/dev-server.ts
 const devServer$1 = defineRule({
 	id: "cmd/dev-server",
@@ -10417,7 +3195,7 @@ runs Python for whoever finds it. It says so itself: "Do not use it in a product
 	good: { Procfile: "web: gunicorn --bind unix:/run/shop/shop.sock wsgi:app\n" },
 	check({ project, model, report }) {
 		for (const starter of model.starters) {
-			if (starter.by === "systemd") continue;
+			if (starter.by === "systemd" || starter.by === "container") continue;
 			for (const invocation of starter.invocations) {
 				if (!isDevelopment(project, invocation) || !isServing(starter, invocation)) continue;
 				report(invocation, `This starts Flask's development server: one process, nothing that watches it, and not made for visitors.`);
@@ -10429,7 +3207,7 @@ runs Python for whoever finds it. It says so itself: "Do not use it in a product
 function isDevelopment(project, invocation) {
 	if (invocation.program === "flask") return true;
 	const script = invocation.program === "python" ? invocation.positional[0] : void 0;
-	if (!script) return false;
+	if (!script || /gunicorn|uwsgi|waitress|gevent|production/i.test(invocation.source.slice(invocation))) return false;
 	return project.pythonPaths.filter((path) => basename(path) === basename(script.text)).some((path) => {
 		const file = project.python(path);
 		return file !== void 0 && /\bflask\b/i.test(file.source.text) && file.calls.some((c) => /^(app|application|server)\.run$/.test(c.callee.text));
@@ -10441,8 +3219,14 @@ function isServing(starter, invocation) {
 	if (/(^|[/._-])(dev|debug|local|test|run-dev)([._-]|$)/i.test(starter.file.path)) return false;
 	return invocation.background || invocation.detached;
 }
-// action/lint/rules/cmd/index.ts
-const commandRules = [devServer$1, defineRule({
+// action/lint/containers.ts
+const files$2 = /(^|\/)((docker-)?compose[\w.-]*\.ya?ml|dockerfile[\w.-]*|containerfile|[\w-]+\.dockerfile|chart\.yaml|kustomization\.ya?ml)$/i;
+/** Whether the repository is made for containers: there "every address" and bare host names mean the container's own network. */
+const inContainer = (project) => [...project.paths].some((path) => files$2.test(path)) || project.supervisor.some(isFirstProcess);
+/** A supervisord in the foreground is a container's first process; a server's own is started in the background. */
+const isFirstProcess = (file) => /^(true|yes|on|1)$/i.test(entry(file, "supervisord", "nodaemon")?.value.text ?? "");
+// action/lint/rules/cmd/shell-background.ts
+const shellBackground = defineRule({
 	id: "cmd/shell-background",
 	severity: "warning",
 	summary: "A server that a script leaves running in the background",
@@ -10454,7 +3238,8 @@ is closed, and the next deploy starts a second one that cannot bind its port. Le
 `,
 	check({ project, report }) {
 		for (const script of project.scripts) {
-			if (/^\s*wait\b|daemon off/m.test(script.source.text)) continue;
+			if (/\bwait\b|\btrap\b|daemon off/.test(script.source.text)) continue;
+			if (inContainer(project) && /entrypoint|start|run/i.test(script.path)) continue;
 			for (const invocation of script.invocations) {
 				if (!invocation.background && !invocation.detached) continue;
 				if (invocation.options.some((o) => /^(stop|reload|connect-and-read|version|help)$/.test(o.name.text))) continue;
@@ -10463,307 +3248,89 @@ is closed, and the next deploy starts a second one that cannot bind its port. Le
 			}
 		}
 	}
-})];
-// action/lint/edit.ts
-/** Takes a node out; with its line, when nothing else is on it. */
-function wholeLine(node) {
-	const { text } = node.source;
-	let start = node.start;
-	let end = node.end;
-	while (start > 0 && /[ \t]/.test(text[start - 1])) start--;
-	while (end < text.length && /[ \t]/.test(text[end])) end++;
-	if (!((start === 0 || text[start - 1] === "\n") && (end === text.length || /[\r\n]/.test(text[end])))) return {
-		at: node,
-		text: ""
-	};
-	if (text[end] === "\r") end++;
-	if (text[end] === "\n") end++;
-	return {
-		at: {
-			source: node.source,
-			start,
-			end
-		},
-		text: ""
-	};
-}
-/** Puts a line above a node, as far in as the node is. */
-function lineAbove(node, line) {
-	return beside(node, line, (start) => start);
-}
-/** Puts a line below the last line of a node, as far in as the node is. */
-function lineBelow(node, line) {
-	const { source } = node;
-	const last = source.line(source.lineAt(Math.max(node.start, node.end - 1)));
-	const edit = beside(node, line, () => last.end);
-	return {
-		at: edit.at,
-		text: newlineOf(node) + edit.text.replace(/\r?\n$/, "")
-	};
-}
-/** The line end that the file uses. */
-const newlineOf = (node) => node.source.newline;
-function beside(node, line, place) {
-	const { source } = node;
-	const start = source.lineStarts[source.lineAt(node.start)];
-	const indent = /^[ \t]*/.exec(source.text.slice(start, node.start))?.[0] ?? "";
-	const at = place(start);
-	return {
-		at: {
-			source,
-			start: at,
-			end: at
-		},
-		text: indent + line + newlineOf(node)
-	};
-}
-/** Replaces a node's text. */
-const replace = (at, text) => ({
-	at,
-	text
 });
-// action/lint/model/listener.ts
-/** Where nginx would connect to a listener: its address, or the symlink beside the sockets of all releases. */
-const connectable = ({ address, link }) => address.kind === "unknown" && link ? link : address;
-// action/lint/model/credentials.ts
-/** The users nginx's workers may run as: what a nginx.conf of the repository says, else those of the distributions. */
-function nginxUsers(project) {
-	for (const file of project.nginx) for (const directive of walk(file)) {
-		const [user] = directive.args;
-		if (directive.name.text === "user" && file.context === "main" && user) return [user.text];
-	}
-	return [
-		"www-data",
-		"nginx",
-		"http",
-		"nobody"
-	];
-}
-/** The last value of a uWSGI option by its canonical name, with placeholders replaced; undefined when not known. */
-function optionText(server, name) {
-	const option = server.options.filter((o) => canonicalName(o.name.text) === name).at(-1);
-	if (!option?.value) return void 0;
-	const { text, known } = expand(option.value.text, server.uwsgi);
-	return known && !isTemplated(text) ? {
-		at: option,
-		value: option.value,
-		text
-	} : void 0;
-}
-/** Whose the socket is and who may write to it (connect needs that); undefined where the files do not tell. */
-function socketFile(server, listener) {
-	const address = connectable(listener);
-	if (address.kind !== "unix" || address.abstract) return void 0;
-	const { starter } = server;
-	if (!starter || starter.by === "script" || starter.by === "procfile") return void 0;
-	if ([starter.user?.text, starter.group?.text].some((name) => name !== void 0 && (isTemplated(name) || /[%$]/.test(name)))) return void 0;
-	if (starter.file.kind === "systemd" && entry(starter.file, "Service", "DynamicUser")) return void 0;
-	return server.program === "uwsgi" ? ofUwsgi(server, listener) : ofGunicorn(server, listener);
-}
-function ofUwsgi(server, listener) {
-	const { starter } = server;
-	const isRoot = !starter?.user || starter.user.text === "root";
-	const uid = isRoot ? optionText(server, "uid")?.text : void 0;
-	const gid = isRoot ? optionText(server, "gid")?.text : void 0;
-	let user = uid ?? starter?.user?.text ?? "root";
-	let group = gid ?? starter?.group?.text;
-	if (/^\d+$/.test(user)) return void 0;
-	const chown = optionText(server, "chown-socket")?.text;
-	const mode = server.options.filter((o) => canonicalName(o.name.text) === "chmod-socket").at(-1);
-	if (server.options.some((o) => /^umask$|^hook-|^exec-/.test(o.name.text))) return void 0;
-	if (chown) {
-		const [name, of] = chown.split(":");
-		if (isRoot && name) user = name;
-		if (of) group = of;
-	}
-	if (mode?.value && !/^[0-7]{3,4}$/.test(mode.value.text)) return void 0;
-	const bits = mode ? mode.value ? Number.parseInt(mode.value.text, 8) : 438 : 493;
-	return {
-		user,
-		group,
-		mode: bits,
-		at: mode ?? listener.at,
-		modeSaid: mode !== void 0
-	};
-}
-function ofGunicorn(server, listener) {
-	const { starter, settings } = server;
-	const text = (name) => {
-		const value = settings.get(name)?.value;
-		if (!value) return void 0;
-		if ("text" in value) return value.text;
-		return value.kind === "str" ? value.value : value.kind === "int" ? value.raw : "?";
-	};
-	const user = text("user") ?? starter?.user?.text ?? "root";
-	const group = text("group") ?? starter?.group?.text;
-	if (/^\d+$|\?/.test(user) || group === "?") return void 0;
-	const umask = settings.get("umask");
-	const said = text("umask");
-	const value = said === void 0 ? 0 : /^0o?[0-7]+$/i.test(said) ? Number.parseInt(said.replace(/o/i, ""), 8) : Number(said);
-	if (!Number.isInteger(value) || value < 0 || value > 511) return void 0;
-	return {
-		user,
-		group,
-		mode: 511 & ~value,
-		at: umask?.at ?? listener.at,
-		modeSaid: umask !== void 0
-	};
-}
-// action/lint/rules/cross/examples.ts
-/** Pieces of a small healthy repository, which the examples of the cross-file rules are put together from. */
-const uwsgiSite = (address, more = "") => `server {
-    listen 80;
-    location / {
-        include uwsgi_params;
-        uwsgi_pass ${address};
-${more}    }
-}
-`;
-const gunicornSite = (address, more = "") => `server {
-    listen 80;
-    location / {
-        proxy_set_header Host $host;
-        proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
-        proxy_set_header X-Forwarded-Proto $scheme;
-        proxy_pass ${address};
-${more}    }
-}
-`;
-const uwsgiIni = (...lines) => `[uwsgi]
-${[
-	"module = wsgi:app",
-	"master = true",
-	"die-on-term = true"
-].filter((line) => !lines.some((l) => l.startsWith(line.replace(/=.*/, "=")))).join("\n")}
-${lines.join("\n")}
-`;
-const unit$1 = (...lines) => `[Unit]
-Description=shop
-After=network.target
-
-[Service]
-${[
-	"User=shop",
-	"Group=www-data",
-	"WorkingDirectory=/srv/shop"
-].filter((line) => !lines.some((l) => l.startsWith(line.replace(/=.*/, "=")))).join("\n")}
-${lines.filter((line) => !/^(User|Group|WorkingDirectory)=$/.test(line)).join("\n")}
-
-[Install]
-WantedBy=multi-user.target
-`;
-const flaskApp = `from flask import Flask
-
-app = Flask(__name__)
-`;
-// action/lint/rules/cross/body-size.ts
-const app$1 = `${flaskApp}app.config["MAX_CONTENT_LENGTH"] = 16 * 1024 * 1024
-`;
-const bodySize = defineRule({
-	id: "cross/body-size",
+// action/lint/rules/cmd/index.ts
+var cmd_exports = /* @__PURE__ */ __exportAll({
+	devServer: () => devServer$1,
+	shellBackground: () => shellBackground
+});
+// action/lint/rules/cross/app/answers-disagree.ts
+const yml = (more) => `name: shop\nstack: uwsgi\n${more}`;
+const ini$2 = "[uwsgi]\nmodule = wsgi:app\nmaster = true\ndie-on-term = true\nsocket = /run/shop/shop.sock\nprocesses = 4\n";
+const answersDisagree = defineRule({
+	id: "cross/answers-disagree",
 	severity: "warning",
-	summary: "nginx or uWSGI refuses uploads that the application would take",
-	why: `nginx answers "413 Request Entity Too Large" to every body above \`client_max_body_size\`, which is 1 MB where nothing is said, before Flask
-sees the request. With MAX_CONTENT_LENGTH = 16 MB in the application, a photo of 3 MB is refused by nginx, and the application's own error page never shows.
-Give nginx at least what the application allows. uWSGI's \`limit-post\` is a third limit of the same kind.`,
+	summary: "flask-deploy.yml says something else than the files in deploy/",
+	why: `\`setup\`, \`deploy\` and \`update\` act on the answers in flask-deploy.yml: which server they look for, whose socket they switch, how many workers fit into the memory. The files in deploy/ are what runs.
+Where they differ a deploy fails, or does what nobody sees in the files. Change the one that is wrong.`,
 	bad: {
-		"deploy/nginx.conf": uwsgiSite("127.0.0.1:3031", "        client_max_body_size 8m;\n"),
-		"deploy/uwsgi.ini": uwsgiIni("socket = 127.0.0.1:3031"),
-		"wsgi.py": app$1
+		"flask-deploy.yml": yml("workers: 2\n"),
+		"deploy/uwsgi.ini": ini$2
 	},
 	good: {
-		"deploy/nginx.conf": uwsgiSite("127.0.0.1:3031", "        client_max_body_size 16m;\n"),
-		"deploy/uwsgi.ini": uwsgiIni("socket = 127.0.0.1:3031"),
-		"wsgi.py": app$1
+		"flask-deploy.yml": yml("workers: 4\n"),
+		"deploy/uwsgi.ini": ini$2
 	},
-	check({ project, model, report }) {
-		for (const group of model.groups) {
-			const allowed = maxContentLength(project, group.home);
-			const connections = group.connections.filter((c) => model.reached(c).length > 0 && c.protocol !== "fastcgi");
-			if (!allowed || connections.length === 0) continue;
-			let most = -1;
-			let at;
-			for (const { directive } of connections) {
-				const [setting] = inherited(directive.parent, "client_max_body_size").slice(-1);
-				const bytes = setting ? sizeOf(setting.args[0]?.text ?? "") : 1048576;
-				if (bytes === void 0 || bytes === 0) most = Number.POSITIVE_INFINITY;
-				else if (bytes > most) [most, at] = [bytes, setting];
-			}
-			if (most < allowed.bytes) report(at ?? allowed.at, `nginx takes ${megabytes(most)}${at ? "" : " (client_max_body_size is not set)"} and the application ${megabytes(allowed.bytes)}: whatever is larger gets nginx's "413 Request Entity Too Large".`, {
-				...takeAll(at ?? connections[0].directive, allowed.bytes, at?.args[0], connections.length),
-				related: [at ? {
-					at: allowed.at,
-					message: "what the application takes"
-				} : {
-					at: connections[0].directive,
-					message: "nginx passes the uploads on here"
-				}]
-			});
-			for (const server of group.servers) {
-				const limit = optionText(server, "limit-post");
-				if (!limit || !/^\d+$/.test(limit.text) || Number(limit.text) === 0 || Number(limit.text) >= allowed.bytes) continue;
-				report(limit.at, `uWSGI takes ${megabytes(Number(limit.text))} and the application ${megabytes(allowed.bytes)}: whatever is larger is cut off.`, {
-					fix: {
-						kind: "suggested",
-						title: "take what the application takes",
-						edits: [replace(limit.value, String(allowed.bytes))]
-					},
-					related: [{
-						at: allowed.at,
-						message: "what the application takes"
-					}]
-				});
-			}
-		}
+	check({ project, model, app, report }) {
+		if (!app) return;
+		const group = model.groups.find(({ home, servers }) => home === "" && servers.length > 0);
+		for (const { key, answer, found, at } of group ? differences(app, group, project, model) : []) report(at, `flask-deploy.yml says \`${key}: ${answer}\`, and this is ${found}: a deploy acts on the answer, the server on this file.`);
 	}
 });
-/** The same limit for nginx; where nothing is set and several places pass requests on, which of them takes uploads is not known. */
-function takeAll(at, bytes, written, places) {
-	const size = bytes % 1048576 === 0 ? `${bytes / 1048576}m` : bytes % 1024 === 0 ? `${bytes / 1024}k` : `${bytes}`;
-	if (!written && places > 1) return {};
-	const edit = written ? replace(written, size) : lineAbove(at, `client_max_body_size ${size};`);
-	return { fix: {
-		kind: "suggested",
-		title: `let nginx take ${size}`,
-		edits: [edit]
-	} };
-}
-const megabytes = (bytes) => bytes >= 1048576 ? `${Math.round(bytes / 1048576 * 10) / 10} MB` : `${Math.round(bytes / 1024)} kB`;
-/** "10m", "1024k", "500"; undefined for a variable. */
-function sizeOf(text) {
-	const found = /^(\d+)([kmg]?)$/i.exec(text);
-	return found ? Number(found[1]) * {
-		"": 1,
-		k: 1024,
-		m: 1024 ** 2,
-		g: 1024 ** 3
-	}[found[2].toLowerCase()] : void 0;
-}
-/** The one MAX_CONTENT_LENGTH of that application that is a plain number; several that differ are not known. */
-function maxContentLength(project, home) {
-	let found;
-	for (const { source, kind } of project.sources) {
-		if (kind !== "python" || !source.text.includes("MAX_CONTENT_LENGTH") || home && !source.path.startsWith(`${home}/`) || /(^|\/)tests?\//.test(source.path)) continue;
-		for (const match of source.text.matchAll(/^[^#\n]*?\bMAX_CONTENT_LENGTH\b["']?\]?\s*[=:]\s*([\d_]+(?:\s*\*{1,2}\s*[\d_]+)*)\s*(?:[,)#\n\r]|$)/gm)) {
-			const bytes = product(match[1]);
-			if (!bytes || found && found.bytes !== bytes) return void 0;
-			const start = match.index + match[0].indexOf("MAX_CONTENT_LENGTH");
-			found ??= {
-				bytes,
-				at: source.range(start, start + 18)
-			};
+function* differences(app, group, project, model) {
+	const deployed = group.servers.filter(({ starter }) => !/^(script|procfile|container)$/.test(starter?.by ?? ""));
+	const [server] = deployed;
+	const compare = function* (key, answer, found, at) {
+		if (answer !== void 0 && found !== void 0 && at && String(answer) !== found) yield {
+			key,
+			answer: String(answer),
+			found,
+			at
+		};
+	};
+	if (server) {
+		yield* compare("server", app.server, deployed.every(({ program }) => program === server.program) ? server.program : void 0, server.at);
+		for (const [key, option, setting] of [[
+			"workers",
+			"processes",
+			"workers"
+		], [
+			"threads",
+			"threads",
+			"threads"
+		]]) {
+			const said = numberOf$1(server, option, setting);
+			yield* compare(key, app[key], said?.text, said?.at);
 		}
+		const connections = group.connections.filter(({ file, address }) => /^deploy\//.test(file.path) && (address.kind === "unix" || address.kind === "tcp" && isLoopback(address.host)));
+		const kinds = new Set(connections.map(({ address }) => address.kind));
+		const [kind] = kinds;
+		yield* compare("socket", app.socket, kinds.size === 1 ? kind : void 0, connections[0]?.directive);
+		const starters = group.starters.filter(({ by }) => by === "systemd" || by === "supervisor");
+		const isEmperor = (starter) => model.servers.some((one) => one.starter === starter && one.options.some(({ name }) => /^emperor$/.test(name.text))) || starter.invocations.some(({ options }) => options.some(({ name }) => /^emperor$/.test(name.text)));
+		const by = new Set(starters.map((one) => isEmperor(one) ? "emperor" : one.by));
+		const [manager] = by;
+		yield* compare("process_manager", app.processManager, by.size === 1 ? manager : void 0, starters[0]?.invocations[0]);
 	}
-	return found;
+	const [site, ...others] = project.nginx.filter(({ path }) => /^deploy\/[^/]+$/.test(path));
+	if (!site || others.length > 0) return;
+	yield* compare("nginx", app.nginx, children(site.root, "http").length > 0 ? "full" : "site", site.root.children[0]?.name);
+	const names = named(site, "server_name").flatMap(({ args }) => args);
+	const placeholder = names.some(({ text }) => /_|example\.|^your|^default/.test(text) && text !== "_");
+	if (names.length > 0 && !placeholder && !names.some(({ text }) => text === app.domain)) yield* compare("domain", app.domain, names.map(({ text }) => text).join(" "), names[0]);
 }
-/** `16 * 1024 * 1024`, `16 * 1024 ** 2`. */
-function product(text) {
-	let total = 1;
-	for (const factor of text.replaceAll("_", "").split(/(?<!\*)\*(?!\*)/)) {
-		const [base, power] = factor.split("**").map(Number);
-		total *= (base ?? 0) ** (power ?? 1);
-	}
-	return total;
+/** A number that the server's own file or command line gives. */
+function numberOf$1(server, option, setting) {
+	const said = server.program === "uwsgi" ? server.options.filter(({ name }) => name.text === option || option === "processes" && name.text === "workers").at(-1) : void 0;
+	if (said?.value && /^\d+$/.test(said.value.text)) return {
+		text: said.value.text,
+		at: said
+	};
+	const found = server.settings.get(setting);
+	const value = found?.value;
+	if (!found || !value) return void 0;
+	const text = "text" in value ? value.text : value.kind === "int" ? value.raw : "";
+	return /^\d+$/.test(text) ? replace(found.at, text) : void 0;
 }
 // action/lint/distance.ts
 /** Did-you-mean: the known name that a mistyped one stands for. */
@@ -10809,7 +3376,7 @@ function foldersOf(project) {
 	return folders;
 }
 /** Where the repository lies on the server, as far as the server's directory tells. */
-function placeOf(project, model, server) {
+function placeOf$1(project, model, server) {
 	const directory = server.directory?.text.replace(/\/+$/, "");
 	if (!directory?.startsWith("/") || /\$|\{\{|<%/.test(directory)) return void 0;
 	const deployed = normalPath(directory);
@@ -10855,7 +3422,7 @@ function modulePaths(callable, root) {
 }
 /** Looks a callable's module up in the repository: where the server runs, and failing that anywhere. */
 function findModule(project, model, server, callable) {
-	const place = placeOf(project, model, server);
+	const place = placeOf$1(project, model, server);
 	const { home } = model.groupOf(server);
 	for (const root of /* @__PURE__ */ new Set([
 		...place?.sure ? [place.repository] : [],
@@ -10920,8 +3487,55 @@ function isQuoted(text, at) {
 	const before = text.slice(0, at);
 	return ["\"\"\"", "'''"].some((mark) => before.split(mark).length % 2 === 0);
 }
-// action/lint/rules/cross/callable-missing.ts
-const callableMissing = defineRule({
+// action/lint/rules/cross/examples.ts
+/** Pieces of a small healthy repository, which the examples of the cross-file rules are put together from. */
+const uwsgiSite = (address, more = "") => `server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass ${address};
+${more}    }
+}
+`;
+const gunicornSite = (address, more = "") => `server {
+    listen 80;
+    location / {
+        proxy_set_header Host $host;
+        proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
+        proxy_set_header X-Forwarded-Proto $scheme;
+        proxy_pass ${address};
+${more}    }
+}
+`;
+const uwsgiIni = (...lines) => `[uwsgi]
+${[
+	"module = wsgi:app",
+	"master = true",
+	"die-on-term = true"
+].filter((line) => !lines.some((l) => l.startsWith(line.replace(/=.*/, "=")))).join("\n")}
+${lines.join("\n")}
+`;
+const unit$1 = (...lines) => `[Unit]
+Description=shop
+After=network.target
+
+[Service]
+${[
+	"User=shop",
+	"Group=www-data",
+	"WorkingDirectory=/srv/shop"
+].filter((line) => !lines.some((l) => l.startsWith(line.replace(/=.*/, "=")))).join("\n")}
+${lines.filter((line) => !/^(User|Group|WorkingDirectory)=$/.test(line)).join("\n")}
+
+[Install]
+WantedBy=multi-user.target
+`;
+const flaskApp = `from flask import Flask
+
+app = Flask(__name__)
+`;
+// action/lint/rules/cross/app/callable-missing.ts
+const callableMissing = serverRule({
 	id: "cross/callable-missing",
 	severity: "error",
 	summary: "The module has no object of the name that the server is told to serve",
@@ -10929,36 +3543,34 @@ const callableMissing = defineRule({
 none, uWSGI says "unable to load app 0 (callable not found or import error)" and answers 500 to everything, and gunicorn says "Failed to find
 attribute 'app' in 'wsgi'" and does not come up.`,
 	bad: {
-		"deploy/uwsgi.ini": uwsgiIni("module = wsgi", "socket = 127.0.0.1:3031"),
+		"deploy/uwsgi.ini": uwsgiIni("module = wsgi", "socket = /srv/shop/shop.sock", "chmod-socket = 660"),
 		"wsgi.py": flaskApp
 	},
 	good: {
-		"deploy/uwsgi.ini": uwsgiIni("module = wsgi:app", "socket = 127.0.0.1:3031"),
+		"deploy/uwsgi.ini": uwsgiIni("module = wsgi:app", "socket = /srv/shop/shop.sock", "chmod-socket = 660"),
 		"wsgi.py": flaskApp
 	},
-	check({ project, model, report }) {
-		for (const server of model.servers) {
-			const { callable } = server;
-			if (!callable || server.program === "uwsgi" && server.partial) continue;
-			const { file } = findModule(project, model, server, callable);
-			if (!file) continue;
-			const name = callable.name.split(/[.[(]/)[0];
-			if (!name || !/^\w+$/.test(name) || isPlainlyAnObject(project, file, name)) continue;
-			if (!defines(file, name)) {
-				const other = candidate(file);
-				const meant = didYouMean(name, file.names.keys()) ?? other;
-				report(callable.at, `${file.path} has no \`${name}\`, so ${server.program === "uwsgi" ? "uWSGI loads no application and every request is a 500" : `gunicorn says "Failed to find attribute '${name}' in '${callable.module}'" and does not come up`}.${meant ? ` Did you mean \`${shown$1(callable, meant)}\`?` : ""}`, { related: meant && file.names.get(meant) ? [{
-					at: file.names.get(meant).name,
-					message: `\`${meant}\` is here`
-				}] : [] });
-				continue;
-			}
-			const broken = brokenImport(project, file, name);
-			if (broken) report(broken.at, broken.message, { related: [{
-				at: callable.at,
-				message: `${server.program} loads this module`
-			}] });
+	check(server, { project, model, report }) {
+		const { callable } = server;
+		if (!callable || server.program === "uwsgi" && server.partial) return;
+		const { file } = findModule(project, model, server, callable);
+		if (!file) return;
+		const name = callable.name.split(/[.[(]/)[0];
+		if (!name || !/^\w+$/.test(name) || isPlainlyAnObject(project, file, name)) return;
+		if (!defines(file, name)) {
+			const other = candidate(file);
+			const meant = didYouMean(name, file.names.keys()) ?? other;
+			report(callable.at, `${file.path} has no \`${name}\`, so ${server.program === "uwsgi" ? "uWSGI loads no application and every request is a 500" : `gunicorn says "Failed to find attribute '${name}' in '${callable.module}'" and does not come up`}.${meant ? ` Did you mean \`${shown$1(callable, meant)}\`?` : ""}`, { related: meant && file.names.get(meant) ? [{
+				at: file.names.get(meant).name,
+				message: `\`${meant}\` is here`
+			}] : [] });
+			return;
 		}
+		const broken = brokenImport(project, file, name);
+		if (broken) report(broken.at, broken.message, { related: [{
+			at: callable.at,
+			message: `${server.program} loads this module`
+		}] });
 	}
 });
 const shown$1 = (callable, name) => callable.file ? `callable = ${name}` : `${callable.module}:${name}`;
@@ -10987,60 +3599,14 @@ function brokenImport(project, file, name) {
 		message: `${source.path} has no \`${original}\`: "ImportError: cannot import name '${original}' from '${module}'", and the application is not loaded.`
 	};
 }
-// action/lint/rules/cross/emperor-and-unit.ts
-const emperorAndUnit = defineRule({
-	id: "cross/emperor-and-unit",
-	severity: "warning",
-	summary: "The ini does for itself what the unit that starts it already does",
-	why: `Only root can become somebody else: under \`User=shop\` uWSGI ignores \`uid = www-data\` and goes on as shop, so the socket and the files are not
-whose the ini says they are. And \`daemonize\` makes uWSGI leave the process that systemd or supervisor watches: they see it end, and stop or
-restart it for ever. Leave the user and the background to the unit.`,
-	bad: {
-		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
-		"deploy/uwsgi.ini": uwsgiIni("uid = www-data", "socket = 127.0.0.1:3031")
-	},
-	good: {
-		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
-		"deploy/uwsgi.ini": uwsgiIni("socket = 127.0.0.1:3031")
-	},
-	check({ model, report }) {
-		for (const server of model.servers) {
-			const { starter } = server;
-			if (server.program !== "uwsgi" || starter?.by !== "systemd" && starter?.by !== "supervisor") continue;
-			const user = starter.user;
-			for (const [option, owner] of [["uid", user], ["gid", starter.group]]) {
-				const said = optionText(server, option);
-				if (!said || !user || !owner || user.text === "root" || /[%$]/.test(owner.text + said.text)) continue;
-				if (said.text === owner.text || /^\d+$/.test(said.text) !== /^\d+$/.test(owner.text)) continue;
-				report(said.at, `uWSGI is started as ${user.text} and cannot become ${said.text}: \`${option}\` is ignored.`, {
-					related: [{
-						at: owner,
-						message: "who it runs as"
-					}],
-					fix: {
-						kind: "safe",
-						title: `remove \`${option}\``,
-						edits: [wholeLine(said.at)]
-					}
-				});
-			}
-			const daemonize = server.options.filter((o) => /^daemonize2?$/.test(o.name.text)).at(-1);
-			const type = starter.by === "systemd" ? entry(starter.file, "Service", "Type")?.value.text : void 0;
-			if (daemonize && type !== "forking" && type !== "oneshot") report(daemonize, starter.by === "systemd" ? `uWSGI goes into the background, systemd sees the process it started end, and takes the service for stopped.` : `uWSGI goes into the background, supervisor sees the process it started end, and starts it again and again until it is FATAL.`, { related: [{
-				at: starter.invocations[0] ?? daemonize,
-				message: `${starter.by} starts it here`
-			}] });
-		}
-	}
-});
-// action/lint/rules/cross/factory-called-wrong.ts
+// action/lint/rules/cross/app/factory-called-wrong.ts
 const factory = `from flask import Flask
 
 
 def create_app():
     return Flask(__name__)
 `;
-const factoryCalledWrong = defineRule({
+const factoryCalledWrong = serverRule({
 	id: "cross/factory-called-wrong",
 	severity: "error",
 	summary: "An application factory that is served without being called, or an application that is called",
@@ -11055,44 +3621,39 @@ uWSGI has the same difference in \`module\` and \`callable\`.`,
 		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 shop:create_app()"),
 		"shop.py": factory
 	},
-	check({ project, model, report }) {
-		for (const server of model.servers) {
-			const { callable } = server;
-			if (!callable || !/^\w+$/.test(callable.name)) continue;
-			const { file } = findModule(project, model, server, callable);
-			if (file && !callable.called && isPlainlyAnObject(project, file, callable.name)) continue;
-			const found = file && follow(project, file, callable.name);
-			const name = callable.name;
-			if (callable.called) {
-				if (found?.kind === "assign" && found.value?.kind === "call" && /(^|\.)Flask$/.test(found.value.callee)) report(callable.at, `\`${name}\` is the Flask application itself: calling it ends with "TypeError: … missing 2 required positional arguments" and ${server.program} serves nothing.`, { related: [{
-					at: found.name,
-					message: "the application"
-				}] });
-				continue;
-			}
-			const named = /^(create|make|build|get)_(flask_)?(app|application)$|_factory$|^factory$/.test(name);
-			if (found ? found.kind !== "function" || found.required === 2 : !named) continue;
-			if (found?.kind === "function" && !named && (found.required ?? 0) > 0) continue;
-			if (found?.kind === "function" && isDecorated(found)) continue;
-			report(callable.at, `\`${name}\` makes the application and is not called: ${server.program} serves the function itself, and every request ends in "TypeError: ${name}() takes 0 positional arguments but 2 were given".`, {
-				related: found ? [{
-					at: found.name,
-					message: "a function that returns the application"
-				}] : [],
-				...callable.at.source.text.slice(callable.at.start, callable.at.end).endsWith(name) ? { fix: {
-					kind: "suggested",
-					title: `call it: \`${name}()\``,
-					edits: [{
-						at: {
-							...callable.at,
-							start: callable.at.end,
-							end: callable.at.end
-						},
-						text: "()"
-					}]
-				} } : {}
-			});
+	check(server, { project, model, report }) {
+		const { callable } = server;
+		if (!callable || !/^\w+$/.test(callable.name)) return;
+		const { file } = findModule(project, model, server, callable);
+		if (file && !callable.called && isPlainlyAnObject(project, file, callable.name)) return;
+		const found = file && follow(project, file, callable.name);
+		const name = callable.name;
+		if (callable.called) {
+			if (found?.kind === "assign" && found.value?.kind === "call" && /(^|\.)Flask$/.test(found.value.callee)) report(callable.at, `\`${name}\` is the Flask application itself: calling it ends with "TypeError: … missing 2 required positional arguments" and ${server.program} serves nothing.`, { related: [{
+				at: found.name,
+				message: "the application"
+			}] });
+			return;
 		}
+		const named = /^(create|make|build|get)_(flask_)?(app|application)$|_factory$|^factory$/.test(name);
+		if (found ? found.kind !== "function" || found.required === 2 : !named) return;
+		if (found?.kind === "function" && !named && (found.required ?? 0) > 0) return;
+		if (found?.kind === "function" && isDecorated(found)) return;
+		report(callable.at, `\`${name}\` makes the application and is not called: ${server.program} serves the function itself, and every request ends in "TypeError: ${name}() takes 0 positional arguments but 2 were given".`, {
+			related: found ? [{
+				at: found.name,
+				message: "a function that returns the application"
+			}] : [],
+			fix: callable.at.source.text.slice(callable.at.start, callable.at.end).endsWith(name) ? {
+				kind: "suggested",
+				title: `call it: \`${name}()\``,
+				edits: [replace({
+					...callable.at,
+					start: callable.at.end,
+					end: callable.at.end
+				}, "()")]
+			} : void 0
+		});
 	}
 });
 const isDecorated = (name) => name.node.parent?.name === "DecoratedStatement";
@@ -11120,8 +3681,8 @@ function* pythonWith(project, pattern, folder = "") {
 		if (file) yield file;
 	}
 }
-// action/lint/rules/cross/module-missing.ts
-const moduleMissing = defineRule({
+// action/lint/rules/cross/app/module-missing.ts
+const moduleMissing = serverRule({
 	id: "cross/module-missing",
 	severity: "error",
 	summary: "The server is told to load a module that the repository does not have",
@@ -11129,28 +3690,27 @@ const moduleMissing = defineRule({
 "ModuleNotFoundError: No module named 'wsgi'"; uWSGI goes on and answers 500 to everything, gunicorn does not come up.
 Capital letters count on a server: WSGI.py is not \`wsgi\`.`,
 	bad: {
-		"deploy/uwsgi.ini": uwsgiIni("module = wsgi:app", "socket = 127.0.0.1:3031"),
+		"deploy/uwsgi.ini": uwsgiIni("module = wsgi:app", "socket = /srv/shop/shop.sock", "chmod-socket = 660"),
 		"WSGI.py": flaskApp
 	},
 	good: {
-		"deploy/uwsgi.ini": uwsgiIni("module = wsgi:app", "socket = 127.0.0.1:3031"),
+		"deploy/uwsgi.ini": uwsgiIni("module = wsgi:app", "socket = /srv/shop/shop.sock", "chmod-socket = 660"),
 		"wsgi.py": flaskApp
 	},
-	check({ project, model, report }) {
-		for (const server of model.servers) {
-			const { callable } = server;
-			if (!callable || server.program === "uwsgi" && server.partial) continue;
-			const found = findModule(project, model, server, callable);
-			if (found.count > 0) continue;
-			const { home } = model.groupOf(server);
-			const apps = applications(project, home);
-			if (found.almost.length === 0 && (apps.length === 0 || isForeign$1(project, callable))) continue;
-			if (project.scripts.some((script) => script.source.text.includes(basename(fileName(callable))))) continue;
-			const meant = found.almost[0] ?? didYouMean(fileName(callable), apps);
-			const wanted = fileName(callable);
-			const almost = found.almost[0];
-			report(callable.moduleAt ?? callable.at, `There is no ${wanted} in the repository, so ${server.program === "uwsgi" ? "uWSGI loads no application and every request is a 500" : "gunicorn does not come up"}.${almost ? ` Linux tells ${basename(almost)} from ${basename(wanted)}.` : meant ? ` Did you mean ${meant}?` : ""}`, { related: relatedTo$1(project, meant ?? apps[0]) });
-		}
+	check(server, { project, model, report }) {
+		const { callable } = server;
+		if (!callable || server.program === "uwsgi" && server.partial) return;
+		if (server.starter?.by === "container") return;
+		const found = findModule(project, model, server, callable);
+		if (found.count > 0) return;
+		const { home } = model.groupOf(server);
+		const apps = applications(project, home);
+		if (found.almost.length === 0 && (apps.length === 0 || isForeign$1(project, callable))) return;
+		if (project.scripts.some((script) => script.source.text.includes(basename(fileName(callable))))) return;
+		const meant = found.almost[0] ?? didYouMean(fileName(callable), apps);
+		const wanted = fileName(callable);
+		const almost = found.almost[0];
+		report(callable.moduleAt ?? callable.at, `There is no ${wanted} in the repository, so ${server.program === "uwsgi" ? "uWSGI loads no application and every request is a 500" : "gunicorn does not come up"}.${almost ? ` Linux tells ${basename(almost)} from ${basename(wanted)}.` : meant ? ` Did you mean ${meant}?` : ""}`, { related: relatedTo$1(project, meant ?? apps[0]) });
 	}
 });
 const fileName = (callable) => callable.file ? callable.module : `${callable.module.replaceAll(".", "/")}.py`;
@@ -11176,12 +3736,12 @@ function relatedTo$1(project, path) {
 		message: "this is there"
 	}] : [];
 }
-// action/lint/rules/cross/prefix-mismatch.ts
-const site$2 = (location) => `server {
+// action/lint/rules/cross/app/prefix-mismatch.ts
+const site$5 = (location) => `server {
     listen 80;
     location ${location} {
         include uwsgi_params;
-        uwsgi_pass 127.0.0.1:3031;
+        uwsgi_pass unix:/srv/shop/shop.sock;
     }
 }
 `;
@@ -11190,7 +3750,8 @@ mount = /shop=wsgi:app
 manage-script-name = true
 master = true
 die-on-term = true
-socket = 127.0.0.1:3031
+socket = /srv/shop/shop.sock
+chmod-socket = 660
 `;
 const prefixMismatch = defineRule({
 	id: "cross/prefix-mismatch",
@@ -11200,11 +3761,11 @@ const prefixMismatch = defineRule({
 on /store instead, every page is a 404 (gunicorn: a 500, for it refuses a path that does not begin with SCRIPT_NAME), or the links and cookies
 name a path that nginx does not pass on.`,
 	bad: {
-		"deploy/nginx.conf": site$2("/store"),
+		"deploy/nginx.conf": site$5("/store"),
 		"deploy/uwsgi.ini": ini$1
 	},
 	good: {
-		"deploy/nginx.conf": site$2("/shop"),
+		"deploy/nginx.conf": site$5("/shop"),
 		"deploy/uwsgi.ini": ini$1
 	},
 	check({ project, model, report }) {
@@ -11262,10 +3823,7 @@ function pathsOf(connection) {
 	if (!server?.block) return [];
 	const paths = [...walk({ root: server.block })].filter((d) => /^(try_files|error_page)$/.test(d.name.text) && d.args.at(-1)?.text === name.text).map((d) => {
 		const from = enclosing(d, "location");
-		return from ? plain$1(from) : [{
-			text: "/",
-			at: d
-		}];
+		return from ? plain$1(from) : [replace(d, "/")];
 	});
 	return paths.some((list) => list.length === 0) ? [] : paths.flat();
 }
@@ -11274,20 +3832,14 @@ function plain$1(location) {
 	const modifier = location.args.length > 1 ? location.args[0]?.text : void 0;
 	if (!name?.text.startsWith("/") || modifier && modifier !== "^~" && modifier !== "=") return [];
 	if (children(location.block, "rewrite").length > 0) return [];
-	return [{
-		text: tidy(name.text),
-		at: name
-	}];
+	return [replace(name, tidy(name.text))];
 }
 /** Prefixes that nginx itself tells the application. */
 function inNginx({ directive }) {
 	const block = directive.parent;
 	return [...inherited(block, "uwsgi_param").filter((d) => d.args[0]?.text === "SCRIPT_NAME"), ...inherited(block, "proxy_set_header").filter((d) => /^x-(script-name|forwarded-prefix)$/i.test(d.args[0]?.text ?? ""))].flatMap((d) => {
 		const value = d.args[1];
-		return value?.text.startsWith("/") && value.text !== "/" && !value.text.includes("$") ? [{
-			text: tidy(value.text),
-			at: d
-		}] : [];
+		return value?.text.startsWith("/") && value.text !== "/" && !value.text.includes("$") ? [replace(d, tidy(value.text))] : [];
 	});
 }
 /** uWSGI's mounts, unless there is an application for everything else as well. */
@@ -11303,17 +3855,11 @@ function mounts(server) {
 /** gunicorn's SCRIPT_NAME, from the unit's environment or raw_env. */
 function scriptName(server) {
 	const said = server.starter?.environment.get("SCRIPT_NAME");
-	if (said && /^\/\w/.test(said.text)) return [{
-		text: tidy(said.text),
-		at: said
-	}];
+	if (said && /^\/\w/.test(said.text)) return [replace(said, tidy(said.text))];
 	const raw = server.settings.get("raw_env")?.value;
 	return (raw && "kind" in raw && raw.kind === "list" ? raw.items : []).flatMap((item) => {
 		const found = item.kind === "str" && item.exact ? /^SCRIPT_NAME=(\/\w.*)$/.exec(item.value) : void 0;
-		return found ? [{
-			text: tidy(found[1]),
-			at: item
-		}] : [];
+		return found ? [replace(item, tidy(found[1]))] : [];
 	});
 }
 function applicationRoot(project, home) {
@@ -11322,12 +3868,903 @@ function applicationRoot(project, home) {
 		const found = /^[^#\n]*?\bAPPLICATION_ROOT\b["']?\]?\s*=\s*["'](\/\w[^"'\n]*)["']/m.exec(source.text);
 		if (!found) continue;
 		const start = found.index + found[0].indexOf("APPLICATION_ROOT");
-		return [{
-			text: tidy(found[1]),
-			at: source.range(start, found.index + found[0].length)
-		}];
+		return [replace(source.range(start, found.index + found[0].length), tidy(found[1]))];
 	}
 	return [];
+}
+// action/lint/model/lock.ts
+/** A release's own venv, which a deploy of ours makes of the lock that counts and of nothing else. */
+const isOfRelease = (program) => /^[-@:+!]*\/srv\/[\w.-]+\/(releases\/[^/\s]+|current)\/\.venv\/bin\//.test(program);
+/**
+* What a deploy installs the packages of a release from, as it decides it itself: the lock that counts, with the files that
+* it includes. Empty where there is none, or where a part of it is out of sight.
+*/
+function lockSources({ requirements }, home) {
+	const at = (folder, file) => normal(folder && folder !== "." ? `${folder}/${file}` : file);
+	const find = (path) => requirements.find((source) => source.path === path);
+	const chosen = lockOf((file) => find(at(home, file)) !== void 0);
+	if ("problem" in chosen) return [];
+	const found = [find(at(home, chosen.file))];
+	for (const source of found) for (const [, file = ""] of source.text.matchAll(/^[ \t]*(?:-r|--requirement)[ \t=]?[ \t]*(\S+)/gm)) {
+		const included = find(at(dirname(source.path), file));
+		if (!included) return [];
+		if (!found.includes(included)) found.push(included);
+	}
+	return found;
+}
+function normal(path) {
+	const parts = [];
+	for (const part of path.split("/")) if (part === "..") parts.pop();
+	else if (part !== "." && part !== "") parts.push(part);
+	return parts.join("/");
+}
+// action/lint/rules/cross/app/server-package-missing.ts
+const serverPackageMissing = serverRule({
+	id: "cross/server-package-missing",
+	severity: "warning",
+	summary: "The unit runs a server out of the virtualenv that no requirements file installs",
+	why: `A virtualenv that is made from requirements.txt has only what stands there. When the unit starts .venv/bin/gunicorn and nothing installs
+gunicorn, the next deploy to a new virtualenv fails with "status=203/EXEC: No such file or directory".`,
+	bad: {
+		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
+		"requirements.txt": "flask==3.1.2\n"
+	},
+	good: {
+		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
+		"requirements.txt": "flask==3.1.2\ngunicorn==23.0.0\n"
+	},
+	check(server, { project, model, report }) {
+		const program = server.invocation?.executable;
+		const by = server.starter?.by;
+		if (!program || by !== "systemd" && by !== "supervisor" && by !== "upstart") return;
+		if (/\/path\/to\/|<|your/i.test(program.text)) return;
+		if (!/\/bin\/[\w.-]+$/.test(program.text) || /^[-@:+!]*\/(usr\/(local\/)?)?bin\//.test(program.text)) return;
+		const { home } = model.groupOf(server);
+		const lists = isOfRelease(program.text) ? lockSources(project, home) : requirementsOf(project, home);
+		const packages = server.program === "uwsgi" ? /\b(uwsgi|pyuwsgi)\b/i : /\bgunicorn\b/i;
+		if (lists.length === 0 || lists.some((source) => packages.test(withoutComments(source.text)))) return;
+		if (project.scripts.some((s) => /\b(pip\d?|uv|poetry|pipenv)\b[^\n]*\b(install|add)\b/.test(s.source.text) && packages.test(s.source.text)) || lists.some((source) => /^\s*(-r|--requirement|-e|git\+)/m.test(source.text) && lists.length === 1 && !/flask/i.test(source.text))) return;
+		const [first] = lists;
+		report(program, `Nothing in ${lists.map((source) => source.path).join(", ")} installs ${server.program}, so ${program.text.replace(/^[-@:+!]+/, "")} is not there in a new virtualenv: the unit fails with status=203/EXEC.`, { related: first ? [{
+			at: first.range(0, 0),
+			message: "what the virtualenv is made from"
+		}] : [] });
+	}
+});
+const withoutComments = (text) => text.replace(/(^|\s)#[^\n]*/g, "");
+/** What the application's own virtualenv is made from: no file for tests, and no pyproject without dependencies. */
+function requirementsOf(project, home) {
+	return project.requirements.filter(({ path, text }) => {
+		const folder = dirname(path) === "." ? "" : dirname(path);
+		if (folder !== home && folder !== `${home ? `${home}/` : ""}requirements`) return false;
+		if (/(^|[/._-])(dev|test|tests|testing|docs?|lint|ci)([._-]|$)/i.test(path.replace(/\.(txt|in)$/, ""))) return false;
+		if (/pyproject\.toml$/.test(path)) return /^\s*dependencies\s*=|^\[tool\.poetry\.dependencies\]/m.test(text);
+		return /flask/i.test(text) || /^\s*[\w-]+\s*([=<>~!]=|$)/m.test(text);
+	});
+}
+// action/lint/rules/cross/app/static-path.ts
+const site$4 = (alias) => `server {
+    listen 80;
+    location /static/ {
+        alias ${alias};
+    }
+    location / {
+        include uwsgi_params;
+        uwsgi_pass unix:/srv/shop/shop.sock;
+    }
+}
+`;
+const rest = {
+	"deploy/uwsgi.ini": uwsgiIni("chdir = /srv/shop", "module = shop:app", "socket = /srv/shop/shop.sock", "chmod-socket = 660"),
+	"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
+	"shop/__init__.py": flaskApp,
+	"shop/static/site.css": "body { margin: 0 }\n"
+};
+const staticPath = defineRule({
+	id: "cross/static-path",
+	severity: "error",
+	summary: "nginx serves files from a folder of the application that the repository does not have",
+	why: `nginx answers 404 for each style sheet and script when \`alias\` or \`root\` names a folder that is not there. The pages themselves come from
+Flask and look fine in curl. Flask's own static folder lies in the package: app/static for a package called app, static for a single app.py.`,
+	bad: {
+		"deploy/nginx.conf": site$4("/srv/shop/static/"),
+		...rest
+	},
+	good: {
+		"deploy/nginx.conf": site$4("/srv/shop/shop/static/"),
+		...rest
+	},
+	check({ project, model, report }) {
+		if (project.pythonPaths.some((path) => /(^|\/)manage\.py$/.test(path))) return;
+		const folders = foldersOf(project);
+		for (const group of model.groups) {
+			const places = group.servers.map((server) => placeOf$1(project, model, server)).filter((place) => place?.sure === true && place.server !== "/");
+			if (places.length === 0) continue;
+			const files = new Set(group.connections.map((connection) => connection.file));
+			for (const file of files) for (const directive of walk(file)) {
+				const [path] = directive.args;
+				const location = enclosing(directive, "location");
+				const prefix = location?.args.at(-1);
+				if (!path || !location || !prefix || /[$%]|\{\{|<%/.test(path.text)) continue;
+				const [modifier] = location.args.length > 1 ? location.args : [];
+				if (modifier && !/^(\^~|=)$/.test(modifier.text)) continue;
+				let served;
+				if (directive.name.text === "alias") served = path.text;
+				else if (directive.name.text === "root" && /^\/\w/.test(prefix.text)) {
+					if (`${path.text.replace(/\/+$/, "")}/`.endsWith(`${prefix.text.replace(/\/+$/, "")}/`)) continue;
+					served = `${path.text.replace(/\/+$/, "")}${prefix.text}`;
+				} else continue;
+				for (const place of places) {
+					const inside = inRepository$1(served, place)?.replace(/\/+$/, "");
+					if (!inside || folders.has(inside) || project.paths.has(inside)) continue;
+					const name = inside.split("/").at(-1);
+					if (modifier?.text === "=" && /\.\w+$/.test(name) && folders.has(inside.replace(/\/[^/]*$/, ""))) {
+						report(path, `nginx looks for ${prefix.text} at ${served}, and the repository has no ${inside}: a 404.`, {
+							severity: "warning",
+							related: [{
+								at: location,
+								message: "the location"
+							}]
+						});
+						break;
+					}
+					const others = [...folders].filter((folder) => (folder === name || folder.endsWith(`/${name}`)) && !/(^|\/)(node_modules|tests?|docs?|\.venv|venv)\//.test(folder));
+					if (others.length !== 1 || others[0] === inside) continue;
+					report(path, `nginx looks for the files of ${prefix.text} in ${served}, which is ${inside} of the repository, and they are in ${others[0]}: each of them is a 404.`, { related: [{
+						at: location,
+						message: "the location"
+					}] });
+					break;
+				}
+			}
+		}
+	}
+});
+// action/lint/rules/cross/app/unit-config-path.ts
+const unitConfigPath = serverRule({
+	id: "cross/unit-config-path",
+	severity: "error",
+	summary: "A command line names a config file that does not lie there",
+	why: `uWSGI and gunicorn look for \`--ini\` and \`--config\` from the directory that the unit starts them in, which is / without WorkingDirectory=.
+When the file lies elsewhere in the repository, uWSGI ends with "unable to load configuration from uwsgi.ini" and gunicorn with
+"doesn't exist": the unit fails at every start.`,
+	bad: {
+		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini uwsgi.ini"),
+		"deploy/uwsgi.ini": uwsgiIni("socket = /srv/shop/shop.sock", "chmod-socket = 660"),
+		"wsgi.py": flaskApp
+	},
+	good: {
+		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini deploy/uwsgi.ini"),
+		"deploy/uwsgi.ini": uwsgiIni("socket = /srv/shop/shop.sock", "chmod-socket = 660"),
+		"wsgi.py": flaskApp
+	},
+	check(server, { project, model, report }) {
+		const { starter, invocation } = server;
+		if (!invocation || !starter || /^(script|procfile|container)$/.test(starter.by)) return;
+		const named = configOf(server);
+		if (!named || /[%$*]|\{\{|<%|^https?:|^[a-z]+:\/\//.test(named.text)) return;
+		const path = named.text.replace(/^(python|file):/, "").replace(/:\w*$/, "");
+		if (!/\.(ini|py|conf|cfg)$/.test(path)) return;
+		const absolute = path.startsWith("/");
+		if (!absolute && !starter.directory && starter.by === "systemd" && !invocation.cwd) {
+			report(named, `Without WorkingDirectory= the unit starts in /, so ${server.program} looks for /${path.replace(/^\.\//, "")} and the unit fails at every start.`);
+			return;
+		}
+		const place = unitPlace(project, server, placeOf$1(project, model, server));
+		if (!place) return;
+		const inside = inRepository$1(absolute ? path : `${place.server}/${path}`, place);
+		if (inside === void 0 || project.paths.has(inside)) return;
+		const other = elsewhere(project, inside, place.sure);
+		if (!other) return;
+		report(named, `${server.program} will look for ${absolute ? path : `${place.server}/${path}`}, and the repository has ${other}: the unit fails at every start.`, { related: relatedTo(project, other) });
+	}
+});
+function configOf(server) {
+	if (!server.invocation) return void 0;
+	return server.program === "uwsgi" ? uwsgiConfig(server.invocation) : server.invocation.options.find((o) => o.name.text === "config")?.value;
+}
+/** The unit's own directory decides here, not the ini's chdir. */
+function unitPlace(project, server, place) {
+	const directory = server.starter?.directory?.text.replace(/\/+$/, "");
+	if (!directory?.startsWith("/")) return void 0;
+	if (!place || place.server === directory) return place ?? void 0;
+	const deeper = place.server.startsWith(`${directory}/`) ? place.server.slice(directory.length) : void 0;
+	if (deeper && place.repository.endsWith(deeper.slice(1))) return {
+		...place,
+		server: directory,
+		repository: place.repository.slice(0, -deeper.length)
+	};
+	return project.paths.size > 0 ? {
+		server: directory,
+		repository: place.repository,
+		sure: false
+	} : void 0;
+}
+/** The file that must have been meant: of the same name in another folder, or of nearly the same name in the same. */
+function elsewhere(project, missing, sure) {
+	const name = basename(missing);
+	const same = [...project.paths].filter((path) => basename(path) === name);
+	if (same.length === 1) return sure ? same[0] : void 0;
+	if (same.length > 1) return void 0;
+	const kin = (/\.py$/.test(name) ? project.gunicorn : project.uwsgi).map((file) => file.path);
+	const near = kin.filter((path) => dirname(path) === dirname(missing) && distance(basename(path).toLowerCase(), name.toLowerCase(), 2) <= 2);
+	const [only, ...others] = kin;
+	if (near.length === 0 && others.length === 0 && only && dirname(only) === dirname(missing)) return only;
+	return near.length === 1 ? near[0] : void 0;
+}
+function relatedTo(project, path) {
+	const file = [...project.uwsgi, ...project.gunicorn].find((f) => f.path === path);
+	return file ? [{
+		at: file.source.range(0, 0),
+		message: "the file that is there"
+	}] : [];
+}
+// action/lint/model/listener.ts
+/** Where nginx would connect to a listener: its address, or the symlink beside the sockets of all releases. */
+const connectable = ({ address, link }) => address.kind === "unknown" && link ? link : address;
+// action/lint/model/credentials.ts
+/** The users nginx's workers may run as: what a nginx.conf of the repository says, else those of the distributions. */
+function nginxUsers(project) {
+	for (const file of project.nginx) for (const directive of walk(file)) {
+		const [user] = directive.args;
+		if (directive.name.text === "user" && file.context === "main" && user) return [user.text];
+	}
+	return [
+		"www-data",
+		"nginx",
+		"http",
+		"nobody"
+	];
+}
+/** The last value of a uWSGI option by its canonical name, with placeholders replaced; undefined when not known. */
+function optionText(server, name) {
+	const option = server.options.filter((o) => canonicalName(o.name.text) === name).at(-1);
+	if (!option?.value) return void 0;
+	const { text, known } = expand(option.value.text, server.uwsgi);
+	return known && !isTemplated(text) ? {
+		at: option,
+		value: option.value,
+		text
+	} : void 0;
+}
+/** Whose the socket is and who may write to it (connect needs that); undefined where the files do not tell. */
+function socketFile(server, listener) {
+	const address = connectable(listener);
+	if (address.kind !== "unix" || address.abstract) return void 0;
+	const { starter } = server;
+	if (!starter || /^(script|procfile|container)$/.test(starter.by)) return void 0;
+	if ([starter.user?.text, starter.group?.text].some((name) => name !== void 0 && (isTemplated(name) || /[%$]/.test(name)))) return void 0;
+	if (starter.file.kind === "systemd" && entry(starter.file, "Service", "DynamicUser")) return void 0;
+	return server.program === "uwsgi" ? ofUwsgi(server, listener) : ofGunicorn(server, listener);
+}
+function ofUwsgi(server, listener) {
+	const { starter } = server;
+	const isRoot = !starter?.user || starter.user.text === "root";
+	const uid = isRoot ? optionText(server, "uid")?.text : void 0;
+	const gid = isRoot ? optionText(server, "gid")?.text : void 0;
+	let user = uid ?? starter?.user?.text ?? "root";
+	let group = gid ?? starter?.group?.text;
+	if (/^\d+$/.test(user)) return void 0;
+	const chown = optionText(server, "chown-socket")?.text;
+	const mode = server.options.filter((o) => canonicalName(o.name.text) === "chmod-socket").at(-1);
+	if (server.options.some((o) => /^umask$|^hook-|^exec-/.test(o.name.text))) return void 0;
+	if (chown === void 0 && server.options.some((o) => canonicalName(o.name.text) === "chown-socket")) return void 0;
+	if (chown) {
+		const [name, of] = chown.split(":");
+		if (isRoot && name) user = name;
+		if (of) group = of;
+	}
+	if (mode?.value && !/^[0-7]{3,4}$/.test(mode.value.text)) return void 0;
+	const bits = mode ? mode.value ? Number.parseInt(mode.value.text, 8) : 438 : 493;
+	return {
+		user,
+		group,
+		mode: bits,
+		at: mode ?? listener.at,
+		modeSaid: mode !== void 0
+	};
+}
+function ofGunicorn(server, listener) {
+	const { starter, settings } = server;
+	const text = (name) => {
+		const value = settings.get(name)?.value;
+		if (!value) return void 0;
+		if ("text" in value) return value.text;
+		return value.kind === "str" ? value.value : value.kind === "int" ? value.raw : "?";
+	};
+	const user = text("user") ?? starter?.user?.text ?? "root";
+	const group = text("group") ?? starter?.group?.text;
+	if (/^\d+$|\?/.test(user) || group === "?") return void 0;
+	const umask = settings.get("umask");
+	const said = text("umask");
+	const value = said === void 0 ? 0 : /^0o?[0-7]+$/i.test(said) ? Number.parseInt(said.replace(/o/i, ""), 8) : Number(said);
+	if (!Number.isInteger(value) || value < 0 || value > 511) return void 0;
+	return {
+		user,
+		group,
+		mode: 511 & ~value,
+		at: umask?.at ?? listener.at,
+		modeSaid: umask !== void 0
+	};
+}
+// action/lint/rules/cross/app/venv-path.ts
+const venvPath = defineRule({
+	id: "cross/venv-path",
+	severity: "error",
+	summary: "The unit starts the server out of one virtualenv, and the files name another",
+	why: `uWSGI takes its packages from \`home\` (or \`virtualenv\`), whatever virtualenv its own program lies in. When the two differ, one of them is
+usually a typing mistake or left over from a move: "ModuleNotFoundError: No module named 'flask'", and every request is a 500.
+\`home\` is the virtualenv's folder itself, never its bin.`,
+	bad: {
+		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
+		"deploy/uwsgi.ini": uwsgiIni("home = /srv/shop/venv", "socket = /srv/shop/shop.sock", "chmod-socket = 660")
+	},
+	good: {
+		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
+		"deploy/uwsgi.ini": uwsgiIni("home = /srv/shop/.venv", "socket = /srv/shop/shop.sock", "chmod-socket = 660")
+	},
+	check({ project, model, report }) {
+		const inPython = project.requirements.some((source) => /\bpyuwsgi\b/i.test(source.text));
+		for (const server of model.servers) {
+			const home = server.program === "uwsgi" && !inPython ? optionText(server, "home") : void 0;
+			const program = server.invocation?.executable;
+			const binary = program && venvOf(program.text);
+			if (home && /\/bin\/?$/.test(home.text) && home.text.startsWith("/")) report(home.at, `\`home\` is the virtualenv's folder, not its bin: uWSGI looks for Python in ${normalPath(home.text)}/bin and does not start.`);
+			else if (home?.text.startsWith("/") && binary && program && isMeantFor(server, binary, normalPath(home.text))) report(program, `The unit starts uWSGI out of ${binary}, and the packages come from ${normalPath(home.text)}: what is installed in the one is missing in the other.`, { related: [{
+				at: home.at,
+				message: "the virtualenv that uWSGI uses"
+			}] });
+			const path = server.starter?.environment.get("PATH");
+			const first = path?.text.split(":")[0] ?? "";
+			const listed = /\/bin\/?$/.test(first) ? venvOf(`${first.replace(/\/$/, "")}/python`) : void 0;
+			if (path && program && binary && listed && listed !== binary && !path.text.split(":").some((p) => normalPath(p) === `${binary}/bin`)) report(program, `The unit starts ${server.program} out of ${binary}, and its PATH names ${listed}: one of the two is not there.`, {
+				severity: "warning",
+				related: [{
+					at: path,
+					message: "the other virtualenv"
+				}]
+			});
+		}
+	}
+});
+/** A uWSGI of its own somewhere else may well serve many applications; one beside the app or its virtualenv is a leftover. */
+function isMeantFor({ directory }, binary, home) {
+	if (binary === home) return false;
+	const beside = (path) => path.replace(/\/[^/]*$/, "");
+	return beside(binary) === beside(home) || !!directory && binary.startsWith(`${normalPath(directory.text)}/`);
+}
+/** The virtualenv that a program lies in; undefined for the system's own programs and for what is not known. */
+function venvOf(program) {
+	const found = /^[-@:+!]*(\/[^%$*{}]+)\/bin\/[\w.-]+$/.exec(program)?.[1];
+	if (!found || /^\/(usr(\/local)?|opt|snap|root\/\.local|home\/[^/]+\/\.local)?$/.test(found) || /conda|pyenv/.test(found)) return void 0;
+	return normalPath(found);
+}
+// action/lint/rules/cross/limits/body-size.ts
+const app$2 = `${flaskApp}app.config["MAX_CONTENT_LENGTH"] = 16 * 1024 * 1024
+`;
+const bodySize = defineRule({
+	id: "cross/body-size",
+	severity: "warning",
+	summary: "nginx or uWSGI refuses uploads that the application would take",
+	why: `nginx answers "413 Request Entity Too Large" to every body above \`client_max_body_size\`, which is 1 MB where nothing is said, before Flask
+sees the request. With MAX_CONTENT_LENGTH = 16 MB in the application, a photo of 3 MB is refused by nginx, and the application's own error page never shows.
+Give nginx at least what the application allows. uWSGI's \`limit-post\` is a third limit of the same kind.`,
+	bad: {
+		"deploy/nginx.conf": uwsgiSite("unix:/srv/shop/shop.sock", "        client_max_body_size 8m;\n"),
+		"deploy/uwsgi.ini": uwsgiIni("socket = /srv/shop/shop.sock", "chmod-socket = 660"),
+		"wsgi.py": app$2
+	},
+	good: {
+		"deploy/nginx.conf": uwsgiSite("unix:/srv/shop/shop.sock", "        client_max_body_size 16m;\n"),
+		"deploy/uwsgi.ini": uwsgiIni("socket = /srv/shop/shop.sock", "chmod-socket = 660"),
+		"wsgi.py": app$2
+	},
+	check({ project, model, report }) {
+		for (const group of model.groups) {
+			const allowed = maxContentLength(project, group.home);
+			const connections = group.connections.filter((c) => model.reached(c).length > 0 && c.protocol !== "fastcgi");
+			if (connections.length === 0) continue;
+			let most = -1;
+			let at;
+			for (const { directive } of connections) {
+				const [setting] = inherited(directive.parent, "client_max_body_size").slice(-1);
+				const bytes = setting ? sizeOf(setting.args[0]?.text ?? "") : 1048576;
+				if (bytes === void 0 || bytes === 0) most = Number.POSITIVE_INFINITY;
+				else if (bytes > most) [most, at] = [bytes, setting];
+			}
+			if (allowed && most < allowed.bytes) report(at ?? allowed.at, `nginx takes ${megabytes(most)}${at ? "" : " (client_max_body_size is not set)"} and the application ${megabytes(allowed.bytes)}: whatever is larger gets nginx's "413 Request Entity Too Large".`, {
+				...takeAll(at ?? connections[0].directive, allowed.bytes, at?.args[0], connections.length),
+				related: [at ? {
+					at: allowed.at,
+					message: "what the application takes"
+				} : {
+					at: connections[0].directive,
+					message: "nginx passes the uploads on here"
+				}]
+			});
+			const outer = allowed ?? (at && Number.isFinite(most) ? {
+				bytes: most,
+				at
+			} : void 0);
+			for (const server of outer ? group.servers : []) {
+				const limit = optionText(server, "limit-post");
+				if (!limit || !outer || !/^\d+$/.test(limit.text) || Number(limit.text) === 0) continue;
+				if (Number(limit.text) >= outer.bytes) continue;
+				const who = allowed ? "the application" : "nginx";
+				report(limit.at, `uWSGI takes ${megabytes(Number(limit.text))} and ${who} ${megabytes(outer.bytes)}: whatever is larger is cut off.`, {
+					fix: suggested(`take what ${who} takes`, replace(limit.value, String(outer.bytes))),
+					related: [{
+						at: outer.at,
+						message: `what ${who} takes`
+					}]
+				});
+			}
+		}
+	}
+});
+/** The same limit for nginx; where nothing is set and several places pass requests on, which of them takes uploads is not known. */
+function takeAll(at, bytes, written, places) {
+	const size = bytes % 1048576 === 0 ? `${bytes / 1048576}m` : bytes % 1024 === 0 ? `${bytes / 1024}k` : `${bytes}`;
+	if (!written && places > 1) return {};
+	const edit = written ? replace(written, size) : lineAbove(at, `client_max_body_size ${size};`);
+	return { fix: suggested(`let nginx take ${size}`, edit) };
+}
+const megabytes = (bytes) => bytes >= 1048576 ? `${Math.round(bytes / 1048576 * 10) / 10} MB` : `${Math.round(bytes / 1024)} kB`;
+/** "10m", "1024k", "500"; undefined for a variable. */
+function sizeOf(text) {
+	const found = /^(\d+)([kmg]?)$/i.exec(text);
+	return found ? Number(found[1]) * {
+		"": 1,
+		k: 1024,
+		m: 1024 ** 2,
+		g: 1024 ** 3
+	}[found[2].toLowerCase()] : void 0;
+}
+/** The one MAX_CONTENT_LENGTH of that application that is a plain number; several that differ are not known. */
+function maxContentLength(project, home) {
+	let found;
+	for (const { source, kind } of project.sources) {
+		if (kind !== "python" || !source.text.includes("MAX_CONTENT_LENGTH") || home && !source.path.startsWith(`${home}/`) || /(^|\/)tests?\//.test(source.path)) continue;
+		for (const match of source.text.matchAll(/^[^#\n]*?\bMAX_CONTENT_LENGTH\b["']?\]?\s*[=:]\s*([\d_]+(?:\s*\*{1,2}\s*[\d_]+)*)\s*(?:[,)#\n\r]|$)/gm)) {
+			const bytes = product(match[1]);
+			if (!bytes || found && found.bytes !== bytes) return void 0;
+			const start = match.index + match[0].indexOf("MAX_CONTENT_LENGTH");
+			found ??= {
+				bytes,
+				at: source.range(start, start + 18)
+			};
+		}
+	}
+	return found;
+}
+/** `16 * 1024 * 1024`, `16 * 1024 ** 2`. */
+function product(text) {
+	let total = 1;
+	for (const factor of text.replaceAll("_", "").split(/(?<!\*)\*(?!\*)/)) {
+		const [base, power] = factor.split("**").map(Number);
+		total *= (base ?? 0) ** (power ?? 1);
+	}
+	return total;
+}
+// action/lint/rules/cross/limits/emperor-and-unit.ts
+const emperorAndUnit = serverRule({
+	id: "cross/emperor-and-unit",
+	severity: "warning",
+	summary: "The ini does for itself what the unit that starts it already does",
+	why: `Only root can become somebody else: under \`User=shop\` uWSGI ignores \`uid = www-data\` and goes on as shop, so the socket and the files are not
+whose the ini says they are. And \`daemonize\` makes uWSGI leave the process that systemd or supervisor watches: they see it end, and stop or
+restart it for ever. Leave the user and the background to the unit.`,
+	bad: {
+		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
+		"deploy/uwsgi.ini": uwsgiIni("uid = www-data", "socket = /srv/shop/shop.sock", "chmod-socket = 660")
+	},
+	good: {
+		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
+		"deploy/uwsgi.ini": uwsgiIni("socket = /srv/shop/shop.sock", "chmod-socket = 660")
+	},
+	check(server, { report }) {
+		const { starter } = server;
+		if (server.program !== "uwsgi" || starter?.by !== "systemd" && starter?.by !== "supervisor") return;
+		const user = starter.user;
+		for (const [option, owner] of [["uid", user], ["gid", starter.group]]) {
+			const said = optionText(server, option);
+			if (!said || !user || !owner || user.text === "root" || /[%$]/.test(owner.text + said.text)) continue;
+			if (said.text === owner.text || /^\d+$/.test(said.text) !== /^\d+$/.test(owner.text)) continue;
+			report(said.at, `uWSGI is started as ${user.text} and cannot become ${said.text}: \`${option}\` is ignored.`, {
+				related: [{
+					at: owner,
+					message: "who it runs as"
+				}],
+				fix: safe(`remove \`${option}\``, wholeLine(said.at))
+			});
+		}
+		const daemonize = server.options.filter((o) => /^daemonize2?$/.test(o.name.text)).at(-1);
+		const type = starter.by === "systemd" ? entry(starter.file, "Service", "Type")?.value.text : void 0;
+		if (daemonize && type !== "forking" && type !== "oneshot") report(daemonize, starter.by === "systemd" ? `uWSGI goes into the background, systemd sees the process it started end, and takes the service for stopped.` : `uWSGI goes into the background, supervisor sees the process it started end, and starts it again and again until it is FATAL.`, { related: [{
+			at: starter.invocations[0] ?? daemonize,
+			message: `${starter.by} starts it here`
+		}] });
+	}
+});
+// action/lint/rules/cross/limits/proxyfix-count.ts
+const app$1 = (more) => `from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+app = Flask(__name__)
+app.wsgi_app = ProxyFix(app.wsgi_app, ${more})
+`;
+const conf$2 = `bind = "127.0.0.1:8000"
+workers = 2
+`;
+/** ProxyFix's arguments, with the headers they trust and what is forged by them. */
+const trusted = [
+	{
+		keyword: "x_for",
+		fallback: 1,
+		header: "X-Forwarded-For",
+		forged: "request.remote_addr"
+	},
+	{
+		keyword: "x_proto",
+		fallback: 1,
+		header: "X-Forwarded-Proto",
+		forged: "request.scheme"
+	},
+	{
+		keyword: "x_host",
+		fallback: 0,
+		header: "X-Forwarded-Host",
+		forged: "request.host and every external URL"
+	},
+	{
+		keyword: "x_prefix",
+		fallback: 0,
+		header: "X-Forwarded-Prefix",
+		forged: "the prefix of every URL"
+	}
+];
+const proxyfixCount = defineRule({
+	id: "cross/proxyfix-count",
+	severity: "warning",
+	summary: "ProxyFix trusts a header that nginx does not set",
+	why: `nginx passes on every header of the client that it does not set itself. ProxyFix believes as many values as it is told to count, so a header
+that nginx does not write is the visitor's to choose: \`curl -H 'X-Forwarded-Host: evil.example'\` then turns up in password-reset links.
+Set the header in nginx with proxy_set_header, or take it out of ProxyFix. With uwsgi_pass Flask knows address and scheme already.`,
+	bad: {
+		"deploy/nginx.conf": gunicornSite("http://127.0.0.1:8000"),
+		"deploy/gunicorn.conf.py": conf$2,
+		"wsgi.py": app$1("x_for=1, x_proto=1, x_host=1")
+	},
+	good: {
+		"deploy/nginx.conf": gunicornSite("http://127.0.0.1:8000"),
+		"deploy/gunicorn.conf.py": conf$2,
+		"wsgi.py": app$1("x_for=1, x_proto=1")
+	},
+	check({ project, model, report }) {
+		for (const group of model.groups) {
+			const connections = group.connections.filter((c) => model.reached(c).length > 0);
+			if (connections.length === 0) continue;
+			const calls = proxyFixes(project, group.home);
+			if (calls.length !== 1) continue;
+			const call = calls[0];
+			if (call.args.filter((a) => a.keyword === void 0).length > 1) continue;
+			const open = trusted.flatMap(({ keyword, fallback, header, forged }) => {
+				const argument = call.args.find((a) => a.keyword === keyword);
+				const connection = (argument ? argument.value.kind === "int" ? argument.value.value : 0 : fallback) > 0 ? connections.find((c) => !isSet(c, header)) : void 0;
+				return connection ? [{
+					at: argument?.value ?? call.callee,
+					header,
+					forged,
+					connection
+				}] : [];
+			});
+			for (const { keyword, header, forged } of trusted) {
+				const count = call.args.find((a) => a.keyword === keyword)?.value;
+				const proxies = connections.every((c) => enclosing(c.directive, "server")) ? 1 : void 0;
+				if (!proxies || count?.kind !== "int" || count.value <= proxies || behindAnother(project)) continue;
+				report(count, `ProxyFix counts ${count.value} proxies that add ${header}, and the repository has one nginx: a visitor who sends the header chooses ${forged}.`, { related: [{
+					at: connections[0].directive,
+					message: "the one proxy"
+				}] });
+				break;
+			}
+			const [first] = open;
+			if (!first) continue;
+			const headers = open.map((o) => o.header).join(" and ");
+			report(first.at, `ProxyFix trusts ${headers}, and ${first.connection.protocol === "uwsgi" ? "with uwsgi_pass nothing sets" : "nginx does not set"} ${open.length > 1 ? "them" : "it"}: a visitor who sends such a header chooses ${first.forged}.`, { related: [{
+				at: first.connection.directive,
+				message: "nginx passes requests on here"
+			}] });
+		}
+	}
+});
+/** Whether nginx itself is told to trust an outer proxy, a balancer or a CDN. */
+const behindAnother = (project) => project.nginx.some((file) => named(file, "set_real_ip_from", "real_ip_header").length > 0) || [...project.paths].some((path) => /cloudflare|traefik|haproxy|elb|alb/i.test(path));
+const proxyFixes = (project, home) => [...pythonWith(project, /\bProxyFix\(/, home)].flatMap((file) => file.calls).filter((call) => /(^|\.)ProxyFix$/.test(call.callee.text));
+/** Whether the request that arrives at the application has the header from nginx, as far as the files tell. */
+function isSet({ protocol, directive }, header) {
+	const block = directive.parent;
+	const included = includes(block).map((include) => include.args[0]?.text ?? "");
+	const name = protocol === "uwsgi" ? `HTTP_${header.toUpperCase().replaceAll("-", "_")}` : header;
+	if (inherited(block, protocol === "uwsgi" ? "uwsgi_param" : "proxy_set_header").some((d) => d.args[0]?.text.toLowerCase() === name.toLowerCase())) return true;
+	if (protocol !== "uwsgi" && included.some((path) => /(^|\/)proxy_params$/.test(path)) && /-(For|Proto)$/.test(header)) return true;
+	return included.some((path) => !/(^|\/)((uwsgi|proxy)_params|mime\.types)$/.test(path));
+}
+function includes(block) {
+	const out = [];
+	for (let here = block; here && here.owner?.name.text !== "http"; here = around(here)) out.push(...children(here, "include"));
+	return out;
+}
+// action/lint/rules/cross/limits/stop-signal.ts
+const stopSignal = serverRule({
+	id: "cross/stop-signal",
+	severity: "warning",
+	summary: "The way the unit stops the server cuts off requests or leaves workers behind",
+	why: `gunicorn finishes its requests on SIGTERM; SIGINT and SIGQUIT make it drop them. Whatever is still running after \`TimeoutStopSec=\` (supervisor:
+\`stopwaitsecs\`) is killed, so it has to be longer than \`graceful_timeout\`. With \`KillMode=process\` only the master gets a signal, and workers that
+it does not take along keep the socket of the old release.`,
+	bad: { "deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app", "KillSignal=SIGQUIT") },
+	good: { "deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app", "KillMode=mixed") },
+	check(server, { report }) {
+		const { starter } = server;
+		if (starter?.by !== "systemd" && starter?.by !== "supervisor") return;
+		const said = (unitKey, programKey) => starter.by === "systemd" ? entry(starter.file, "Service", unitKey)?.value : starter.section && setting(starter.section, programKey)?.value;
+		const signal = said("KillSignal", "stopsignal");
+		const name = signal?.text.toUpperCase().replace(/^SIG/, "");
+		if (signal && name === "KILL") report(signal, `${server.program} is killed at once: every request it is at is a 502, and its socket file stays behind.`);
+		else if (signal && server.program === "gunicorn" && /^(INT|QUIT)$/.test(name ?? "")) report(signal, `gunicorn takes SIG${name} as "at once": every request it is at ends in an error at each restart. SIGTERM lets it finish them.`);
+		const mode = starter.by === "systemd" ? said("KillMode", "") : void 0;
+		if (mode && /^(process|none)$/.test(mode.text)) report(mode, `KillMode=${mode.text} leaves the workers alone: what does not end with its master keeps running the old release.`);
+		const wait = said("TimeoutStopSec", "stopwaitsecs");
+		const graceful = gracefulOf(server);
+		const seconds = wait && /^\d+s?$/.test(wait.text) ? Number.parseInt(wait.text, 10) : void 0;
+		if (wait && graceful && seconds !== void 0 && seconds > 0 && seconds < graceful.seconds) report(wait, `The server is killed after ${seconds} seconds, and its workers may take ${graceful.seconds} to finish: requests are cut off at each restart.`, { related: [{
+			at: graceful.at,
+			message: "how long the workers may take"
+		}] });
+	}
+});
+/** How long the workers are given at a graceful stop, where the files say so. */
+function gracefulOf(server) {
+	if (server.program === "uwsgi") {
+		const mercy = optionText(server, "worker-reload-mercy") ?? optionText(server, "reload-mercy");
+		return mercy && /^\d+$/.test(mercy.text) ? {
+			at: mercy.at,
+			seconds: Number(mercy.text)
+		} : void 0;
+	}
+	const found = server.settings.get("graceful_timeout");
+	const value = found?.value;
+	if (!found || !value) return void 0;
+	const seconds = "text" in value ? Number(value.text) : value.kind === "int" ? value.value : NaN;
+	return Number.isFinite(seconds) ? {
+		at: found.at,
+		seconds
+	} : void 0;
+}
+// action/lint/nginx/includes.ts
+/** Files that every distribution's nginx has, and the directives that they bring. */
+const shipped = {
+	"mime.types": ["types"],
+	uwsgi_params: ["uwsgi_param"],
+	scgi_params: ["scgi_param"],
+	fastcgi_params: ["fastcgi_param"],
+	"fastcgi.conf": ["fastcgi_param"],
+	proxy_params: ["proxy_set_header"],
+	"options-ssl-nginx.conf": [
+		"ssl_session_cache",
+		"ssl_protocols",
+		"ssl_ciphers"
+	]
+};
+/** Whether every distribution brings the file along. */
+const isShipped = (name) => Object.hasOwn(shipped, name) || /^(koi-|win-|modules|snippets)/.test(name);
+/** The headers that Debian's proxy_params sets. */
+const proxyParams = [
+	"host",
+	"x-real-ip",
+	"x-forwarded-for",
+	"x-forwarded-proto"
+];
+/** The last part of an include's path. */
+const includedName = (include) => include.args[0]?.text.split("/").at(-1) ?? "";
+/** Snippets that include snippets are rarely three deep. */
+const deepest$1 = 5;
+/** What an include brings of one name. */
+function broughtBy(include, name, project, depth = 0) {
+	const path = include.args[0]?.text ?? "";
+	const base = includedName(include);
+	if (Object.hasOwn(shipped, base)) return {
+		own: [],
+		all: shipped[base].includes(name)
+	};
+	const files = includedFiles(include, project.nginx);
+	if (files.length === 0 && /[*?$]/.test(path)) return /(?:sites-\w+|conf\.d|modules(?:-enabled)?|servers|vhosts?)\/\*/.test(path) ? {
+		own: [],
+		all: false
+	} : "unknown";
+	if (files.length === 0 || depth === deepest$1) return "unknown";
+	const own = files.flatMap((file) => [...children(file.root, name)]);
+	let all = false;
+	for (const inner of files.flatMap((file) => children(file.root, "include"))) {
+		const found = broughtBy(inner, name, project, depth + 1);
+		if (found === "unknown") return found;
+		own.push(...found.own);
+		all ||= found.all;
+	}
+	return {
+		own,
+		all
+	};
+}
+/**
+* The directives of a name that hold at a block by inheritance, includes followed where their files are in the
+* repository. nginx takes the nearest block that has any, and that block's only.
+*/
+function holding(project, block, name) {
+	let unknown = false;
+	for (const level of levels$1(block)) {
+		const directives = level.flatMap((part) => [...children(part, name)]);
+		let brought;
+		for (const include of level.flatMap((part) => children(part, "include"))) {
+			const found = broughtBy(include, name, project);
+			if (found === "unknown") unknown = true;
+			else {
+				directives.push(...found.own.filter((directive) => !directives.includes(directive)));
+				if (found.all) brought = include;
+			}
+		}
+		if (directives.length > 0 || brought) return {
+			directives,
+			shipped: brought,
+			unknown
+		};
+	}
+	return {
+		directives: [],
+		shipped: void 0,
+		unknown
+	};
+}
+/** The request headers that hold at a block, in lower case. Undefined where an include may set more. */
+function requestHeaders(project, block) {
+	const { directives, shipped: params, unknown } = holding(project, block, "proxy_set_header");
+	if (unknown) return void 0;
+	return /* @__PURE__ */ new Set([...params ? proxyParams : [], ...directives.map((directive) => directive.args[0]?.text.toLowerCase() ?? "")]);
+}
+// action/lint/rules/cross/limits/streaming-location.ts
+const files$1 = (site) => ({
+	"deploy/nginx.conf": site,
+	"deploy/gunicorn.conf.py": "bind = \"127.0.0.1:8000\"\nworkers = 1\nworker_class = \"gthread\"\nthreads = 8\n",
+	"wsgi.py": "from flask import Flask\nfrom flask_socketio import SocketIO\n\napp = Flask(__name__)\nsocketio = SocketIO(app)\n"
+});
+const streamingLocation = defineRule({
+	id: "cross/streaming-location",
+	severity: "warning",
+	summary: "Websockets or server-sent events without the settings in nginx that they need",
+	why: `Flask-SocketIO and flask-sock need the Upgrade and Connection headers, which nginx does not forward by itself: every websocket fails with 400, and Socket.IO falls back to polling. Server-sent events
+are held back by nginx until a buffer is full: \`proxy_buffering off;\` in their location, or the response header X-Accel-Buffering: no, lets them through. uwsgi_pass cannot carry a websocket.`,
+	bad: files$1(gunicornSite("http://127.0.0.1:8000")),
+	good: files$1(gunicornSite("http://127.0.0.1:8000", `        proxy_http_version 1.1;
+        proxy_set_header Upgrade $http_upgrade;
+        proxy_set_header Connection "upgrade";
+`)),
+	check({ project, model, report }) {
+		for (const group of model.groups) {
+			const connections = group.connections.filter((one) => model.reached(one).length > 0 && /^(http|uwsgi)$/.test(one.protocol));
+			const [first] = connections;
+			if (!first) continue;
+			const said = (pattern) => {
+				for (const { source } of pythonWith(project, pattern, group.home)) return source.range(...placeOf(source.text, pattern));
+			};
+			const socket = said(/\bSocketIO\(\s*\w|\bSock\(\s*\w/);
+			const headers = connections.map((one) => requestHeaders(project, one.directive.parent));
+			if (socket && headers.every((set) => set !== void 0 && !set.has("upgrade"))) report(first.directive, `The app speaks websockets, and nginx forwards no Upgrade header: they fail with 400.`, { related: [{
+				at: socket,
+				message: "websockets are served here"
+			}] });
+			const events = said(/["']text\/event-stream["']/);
+			const buffered = connections.every((one) => {
+				const name = one.protocol === "uwsgi" ? "uwsgi_buffering" : "proxy_buffering";
+				return inherited(one.directive.parent, name).at(-1)?.args[0]?.text !== "off";
+			});
+			if (events && buffered && !said(/X-Accel-Buffering/i)) report(first.directive, "The app sends server-sent events, and nginx holds them back until a buffer is full.", { related: [{
+				at: events,
+				message: "events are sent here"
+			}] });
+		}
+	}
+});
+function placeOf(text, pattern) {
+	const found = pattern.exec(text);
+	return [found?.index ?? 0, (found?.index ?? 0) + (found?.[0].length ?? 0)];
+}
+// action/lint/nginx/time.ts
+/** "35", "35s", "5m", "1h 30m" in seconds; undefined for what is no time. */
+function secondsOf(text) {
+	if (!/^(\d+(ms|[smhdw])?)+$/.test(text)) return void 0;
+	const units = {
+		"": 1,
+		ms: .001,
+		s: 1,
+		m: 60,
+		h: 3600,
+		d: 86400,
+		w: 604800
+	};
+	let total = 0;
+	for (const [, count, name] of text.matchAll(/(\d+)(ms|[smhdw])?/g)) total += Number(count) * units[name ?? ""];
+	return total;
+}
+// action/lint/rules/cross/limits/timeout-order.ts
+const timeoutOrder = defineRule({
+	id: "cross/timeout-order",
+	severity: "warning",
+	summary: "nginx gives up on a request before the application server does",
+	why: `After \`uwsgi_read_timeout\` or \`proxy_read_timeout\` (60 seconds where nothing is said) nginx answers "504 Gateway Time-out" and forgets the
+request, while the worker goes on with it until uWSGI's \`harakiri\` or gunicorn's \`timeout\`: people try again, and each try holds a worker.
+Let the inner limit be the smaller one: harakiri = 30, uwsgi_read_timeout 35s.`,
+	bad: {
+		"deploy/nginx.conf": uwsgiSite("unix:/srv/shop/shop.sock", "        uwsgi_read_timeout 30s;\n"),
+		"deploy/uwsgi.ini": uwsgiIni("harakiri = 120", "socket = /srv/shop/shop.sock", "chmod-socket = 660")
+	},
+	good: {
+		"deploy/nginx.conf": uwsgiSite("unix:/srv/shop/shop.sock", "        uwsgi_read_timeout 125s;\n"),
+		"deploy/uwsgi.ini": uwsgiIni("harakiri = 120", "socket = /srv/shop/shop.sock", "chmod-socket = 660")
+	},
+	check({ model, report }) {
+		for (const connection of model.connections) {
+			const prefix = connection.protocol === "uwsgi" ? "uwsgi" : connection.protocol === "http" ? "proxy" : void 0;
+			if (!prefix) continue;
+			for (const { server } of model.reached(connection)) {
+				const inner = limitOf(server);
+				if (!inner) continue;
+				const [setting] = inherited(connection.directive.parent, `${prefix}_read_timeout`).slice(-1);
+				const outer = setting ? secondsOf(setting.args[0]?.text ?? "") : 60;
+				if (outer === void 0 || outer >= inner.seconds) continue;
+				if (model.connections.some((other) => {
+					if (!model.reached(other).some((r) => r.server === server)) return false;
+					const [own] = inherited(other.directive.parent, `${prefix}_read_timeout`).slice(-1);
+					return own !== void 0 && (secondsOf(own.args[0]?.text ?? "") ?? Number.POSITIVE_INFINITY) >= inner.seconds;
+				})) continue;
+				report(setting ?? inner.at, `nginx waits ${outer} seconds${setting ? "" : ` (${prefix}_read_timeout is not set)`} and ${inner.name} is ${inner.seconds}: a slow request is a 504 while its worker goes on for ${inner.seconds - outer} seconds more.`, {
+					fix: suggested(`let nginx wait ${inner.seconds + 5} seconds`, setting?.args[0] ? replace(setting.args[0], `${inner.seconds + 5}s`) : lineBelow(connection.directive, `${prefix}_read_timeout ${inner.seconds + 5}s;`)),
+					related: [setting ? {
+						at: inner.at,
+						message: `${inner.name} of ${server.program}`
+					} : {
+						at: connection.directive,
+						message: "nginx passes requests on here"
+					}]
+				});
+			}
+		}
+	}
+});
+/** How long a worker may be at one request. Only gunicorn's sync workers are ended by `timeout` for that. */
+function limitOf(server) {
+	if (server.program === "uwsgi") {
+		const harakiri = optionText(server, "harakiri");
+		return harakiri && /^\d+$/.test(harakiri.text) && Number(harakiri.text) > 0 ? {
+			at: harakiri.at,
+			seconds: Number(harakiri.text),
+			name: "harakiri"
+		} : void 0;
+	}
+	const value = (name) => {
+		const found = server.settings.get(name)?.value;
+		if (!found) return server.settings.has(name) ? "?" : void 0;
+		if ("text" in found) return found.text;
+		return found.kind === "int" ? String(found.value) : found.kind === "str" && found.exact ? found.value : "?";
+	};
+	if (!/^(sync)?$/.test(value("worker_class") ?? "") || !/^1?$/.test(value("threads") ?? "")) return void 0;
+	const timeout = value("timeout");
+	const at = server.settings.get("timeout")?.at;
+	return at && timeout && /^\d+$/.test(timeout) && Number(timeout) > 0 ? {
+		at,
+		seconds: Number(timeout),
+		name: "timeout"
+	} : void 0;
 }
 // action/lint/model/activation.ts
 /** Whether systemd makes the server's socket: there is a .socket unit of its name, or its unit speaks of one. */
@@ -11343,8 +4780,8 @@ function isActivated(model, server) {
 		"After"
 	].flatMap((key) => entries(file, "Unit", key)), ...entries(file, "Service", "Sockets")].some((e) => /\.socket(\s|$)/.test(e.value.text));
 }
-// action/lint/rules/cross/private-tmp-socket.ts
-const privateTmpSocket = defineRule({
+// action/lint/rules/cross/sockets/private-tmp-socket.ts
+const privateTmpSocket = serverRule({
 	id: "cross/private-tmp-socket",
 	severity: "error",
 	summary: "A socket in /tmp under PrivateTmp, where nginx cannot see it",
@@ -11356,30 +4793,28 @@ Keep PrivateTmp and put the socket into /run with \`RuntimeDirectory=\`.`,
 		"deploy/shop.service": unit$1("PrivateTmp=true", "RuntimeDirectory=shop", "ExecStart=/srv/shop/.venv/bin/gunicorn --bind unix:/run/shop/shop.sock wsgi:app"),
 		"deploy/nginx.conf": gunicornSite("http://unix:/run/shop/shop.sock")
 	},
-	check({ model, report }) {
-		for (const server of model.servers) {
-			if (server.starter?.by !== "systemd") continue;
-			const setting = entry(server.starter.file, "Service", "PrivateTmp");
-			if (!setting || !(isYes(setting.value.text) || setting.value.text === "disconnected")) continue;
-			for (const listener of server.listeners) {
-				const { at } = listener;
-				const address = connectable(listener);
-				if (address.kind !== "unix" || !/^\/(var\/)?tmp\//.test(address.path)) continue;
-				if (isActivated(model, server)) continue;
-				const to = model.connections.find((c) => c.address.kind === "unix" && c.address.path === address.path);
-				report(setting, `${show(address)} is made in a /tmp that only this service sees: nginx gets "2: No such file or directory" and every request is a 502.`, { related: [{
-					at,
-					message: "the socket"
-				}, ...to ? [{
-					at: to.directive,
-					message: "nginx looks for it in the real /tmp"
-				}] : []] });
-			}
+	check(server, { model, report }) {
+		if (server.starter?.by !== "systemd") return;
+		const setting = entry(server.starter.file, "Service", "PrivateTmp");
+		if (!setting || !(isYes(setting.value.text) || setting.value.text === "disconnected")) return;
+		for (const listener of server.listeners) {
+			const { at } = listener;
+			const address = connectable(listener);
+			if (address.kind !== "unix" || !/^\/(var\/)?tmp\//.test(address.path)) continue;
+			if (isActivated(model, server)) continue;
+			const to = model.connections.find((c) => c.address.kind === "unix" && c.address.path === address.path);
+			report(setting, `${show(address)} is made in a /tmp that only this service sees: nginx gets "2: No such file or directory" and every request is a 502.`, { related: [{
+				at,
+				message: "the socket"
+			}, ...to ? [{
+				at: to.directive,
+				message: "nginx looks for it in the real /tmp"
+			}] : []] });
 		}
 	}
 });
-// action/lint/rules/cross/protect-home.ts
-const protectHome = defineRule({
+// action/lint/rules/cross/sockets/protect-home.ts
+const protectHome = unitRule({
 	id: "cross/protect-home",
 	severity: "error",
 	summary: "A sandbox that hides or locks what the service itself uses",
@@ -11391,28 +4826,26 @@ so a log file or a socket needs its folder in \`ReadWritePaths=\`, \`RuntimeDire
 		"deploy/shop.service": unit$1("ProtectHome=true", "ProtectSystem=strict", "RuntimeDirectory=shop", "LogsDirectory=shop", "ExecStart=/srv/shop/.venv/bin/gunicorn --bind unix:/run/shop/shop.sock --error-logfile /var/log/shop/error.log wsgi:app"),
 		"deploy/nginx.conf": gunicornSite("http://unix:/run/shop/shop.sock")
 	},
-	check({ project, model, report }) {
-		for (const file of project.units) {
-			const home = entry(file, "Service", "ProtectHome");
-			const system = entry(file, "Service", "ProtectSystem");
-			const servers = model.servers.filter((server) => server.starter?.file === file);
-			if (home && (isYes(home.value.text) || home.value.text === "tmpfs")) {
-				const used = usedPaths(file, servers).find(({ path }) => /^\/(home|root|run\/user)(\/|$)/.test(path) && !bound(file, path));
-				if (used) report(home, `ProtectHome=${home.value.text} leaves ${/^\/[^/]+/.exec(used.path)?.[0]} empty for this service, and ${used.what} is ${used.path}: the unit fails to start.`, { related: [{
-					at: used.at,
-					message: used.what
-				}] });
-			}
-			const level = system?.value.text ?? "";
-			if (!system) continue;
-			for (const { path, what, at } of writtenPaths(servers)) {
-				if (!isLocked(path, level) || writable(file, path)) continue;
-				report(system, `ProtectSystem=${system.value.text} makes ${path} read-only for this service, and ${what} is there: "Read-only file system", and the server does not start.`, { related: [{
-					at,
-					message: what
-				}] });
-				break;
-			}
+	check(file, { model, report }) {
+		const home = entry(file, "Service", "ProtectHome");
+		const system = entry(file, "Service", "ProtectSystem");
+		const servers = model.servers.filter((server) => server.starter?.file === file);
+		if (home && (isYes(home.value.text) || home.value.text === "tmpfs")) {
+			const used = usedPaths(file, servers).find(({ path }) => /^\/(home|root|run\/user)(\/|$)/.test(path) && !bound(file, path));
+			if (used) report(home, `ProtectHome=${home.value.text} leaves ${/^\/[^/]+/.exec(used.path)?.[0]} empty for this service, and ${used.what} is ${used.path}: the unit fails to start.`, { related: [{
+				at: used.at,
+				message: used.what
+			}] });
+		}
+		const level = system?.value.text ?? "";
+		if (!system) return;
+		for (const { path, what, at } of writtenPaths(servers)) {
+			if (!isLocked(path, level) || writable(file, path)) continue;
+			report(system, `ProtectSystem=${system.value.text} makes ${path} read-only for this service, and ${what} is there: "Read-only file system", and the server does not start.`, { related: [{
+				at,
+				message: what
+			}] });
+			break;
 		}
 	}
 });
@@ -11500,7 +4933,24 @@ function writable(file, path) {
 	];
 	return bound(file, path) || folders.some((folder) => /[%$]/.test(folder) || inside(path, normalPath(folder)));
 }
-// action/lint/rules/cross/protocol-mismatch.ts
+// action/lint/rules/examples.ts
+/** nginx as people lay it out: a statement a line, four blanks for each block around it. */
+const nginx = (...statements) => () => laidOut(statements.join(" "));
+/** A server on port 80 with some statements of its own. */
+const server = (...statements) => nginx("server { listen 80;", ...statements, "}");
+function laidOut(statements) {
+	let depth = 0;
+	let text = "";
+	for (const [part] of statements.matchAll(/(?:[^\s;{}"'$]|\$\{\w+\}|\$|"[^"]*"|'[^']*'|[ \t](?! *[{}]))+[;]?|[{}]|#[^\n]*/g)) if (part === "{") {
+		depth++;
+		text = `${text.trimEnd()} {\n`;
+	} else {
+		if (part === "}") depth--;
+		text += `${"    ".repeat(depth)}${part.trim()}\n`;
+	}
+	return text;
+}
+// action/lint/rules/cross/sockets/protocol-mismatch.ts
 const protocolMismatch = defineRule({
 	id: "cross/protocol-mismatch",
 	severity: "error",
@@ -11508,14 +4958,7 @@ const protocolMismatch = defineRule({
 	why: `uWSGI's \`socket\` speaks the uwsgi protocol, \`http-socket\` and gunicorn speak HTTP. \`proxy_pass\` to a \`socket\`, or \`uwsgi_pass\` to an
 HTTP one, is a 502 for every request; uWSGI logs "invalid request block size: 21573", which are the letters "ET" of "GET".`,
 	bad: {
-		"deploy/nginx.conf": `server {
-    listen 80;
-    location / {
-        proxy_set_header Host $host;
-        proxy_pass http://unix:/run/shop/shop.sock;
-    }
-}
-`,
+		"deploy/nginx.conf": server("location / { proxy_set_header Host $host; proxy_pass http://unix:/run/shop/shop.sock; }"),
 		"deploy/uwsgi.ini": `[uwsgi]
 module = wsgi:app
 master = true
@@ -11524,14 +4967,7 @@ socket = /run/shop/shop.sock
 `
 	},
 	good: {
-		"deploy/nginx.conf": `server {
-    listen 80;
-    location / {
-        include uwsgi_params;
-        uwsgi_pass unix:/run/shop/shop.sock;
-    }
-}
-`,
+		"deploy/nginx.conf": server("location / { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
 		"deploy/uwsgi.ini": `[uwsgi]
 module = wsgi:app
 master = true
@@ -11556,149 +4992,8 @@ socket = /run/shop/shop.sock
 		}
 	}
 });
-// action/lint/rules/cross/proxyfix-count.ts
-const app = (more) => `from flask import Flask
-from werkzeug.middleware.proxy_fix import ProxyFix
-
-app = Flask(__name__)
-app.wsgi_app = ProxyFix(app.wsgi_app, ${more})
-`;
-const conf = `bind = "127.0.0.1:8000"
-workers = 2
-`;
-/** ProxyFix's arguments, with the headers they trust and what is forged by them. */
-const trusted = [
-	{
-		keyword: "x_for",
-		fallback: 1,
-		header: "X-Forwarded-For",
-		forged: "request.remote_addr"
-	},
-	{
-		keyword: "x_proto",
-		fallback: 1,
-		header: "X-Forwarded-Proto",
-		forged: "request.scheme"
-	},
-	{
-		keyword: "x_host",
-		fallback: 0,
-		header: "X-Forwarded-Host",
-		forged: "request.host and every external URL"
-	},
-	{
-		keyword: "x_prefix",
-		fallback: 0,
-		header: "X-Forwarded-Prefix",
-		forged: "the prefix of every URL"
-	}
-];
-const proxyfixCount = defineRule({
-	id: "cross/proxyfix-count",
-	severity: "warning",
-	summary: "ProxyFix trusts a header that nginx does not set",
-	why: `nginx passes on every header of the client that it does not set itself. ProxyFix believes as many values as it is told to count, so a header
-that nginx does not write is the visitor's to choose: \`curl -H 'X-Forwarded-Host: evil.example'\` then turns up in password-reset links.
-Set the header in nginx with proxy_set_header, or take it out of ProxyFix. With uwsgi_pass Flask knows address and scheme already.`,
-	bad: {
-		"deploy/nginx.conf": gunicornSite("http://127.0.0.1:8000"),
-		"deploy/gunicorn.conf.py": conf,
-		"wsgi.py": app("x_for=1, x_proto=1, x_host=1")
-	},
-	good: {
-		"deploy/nginx.conf": gunicornSite("http://127.0.0.1:8000"),
-		"deploy/gunicorn.conf.py": conf,
-		"wsgi.py": app("x_for=1, x_proto=1")
-	},
-	check({ project, model, report }) {
-		for (const group of model.groups) {
-			const connections = group.connections.filter((c) => model.reached(c).length > 0);
-			if (connections.length === 0) continue;
-			const calls = proxyFixes(project, group.home);
-			if (calls.length !== 1) continue;
-			const call = calls[0];
-			if (call.args.filter((a) => a.keyword === void 0).length > 1) continue;
-			const open = trusted.flatMap(({ keyword, fallback, header, forged }) => {
-				const argument = call.args.find((a) => a.keyword === keyword);
-				const connection = (argument ? argument.value.kind === "int" ? argument.value.value : 0 : fallback) > 0 ? connections.find((c) => !isSet(c, header)) : void 0;
-				return connection ? [{
-					at: argument?.value ?? call.callee,
-					header,
-					forged,
-					connection
-				}] : [];
-			});
-			const [first] = open;
-			if (!first) continue;
-			const headers = open.map((o) => o.header).join(" and ");
-			report(first.at, `ProxyFix trusts ${headers}, and ${first.connection.protocol === "uwsgi" ? "with uwsgi_pass nothing sets" : "nginx does not set"} ${open.length > 1 ? "them" : "it"}: a visitor who sends such a header chooses ${first.forged}.`, { related: [{
-				at: first.connection.directive,
-				message: "nginx passes requests on here"
-			}] });
-		}
-	}
-});
-const proxyFixes = (project, home) => [...pythonWith(project, /\bProxyFix\(/, home)].flatMap((file) => file.calls).filter((call) => /(^|\.)ProxyFix$/.test(call.callee.text));
-/** Whether the request that arrives at the application has the header from nginx, as far as the files tell. */
-function isSet({ protocol, directive }, header) {
-	const block = directive.parent;
-	const included = includes(block).map((include) => include.args[0]?.text ?? "");
-	const name = protocol === "uwsgi" ? `HTTP_${header.toUpperCase().replaceAll("-", "_")}` : header;
-	if (inherited(block, protocol === "uwsgi" ? "uwsgi_param" : "proxy_set_header").some((d) => d.args[0]?.text.toLowerCase() === name.toLowerCase())) return true;
-	if (protocol !== "uwsgi" && included.some((path) => /(^|\/)proxy_params$/.test(path)) && /-(For|Proto)$/.test(header)) return true;
-	return included.some((path) => !/(^|\/)((uwsgi|proxy)_params|mime\.types)$/.test(path));
-}
-function includes(block) {
-	const out = [];
-	for (let here = block; here && here.owner?.name.text !== "http"; here = around(here)) out.push(...children(here, "include"));
-	return out;
-}
-// action/lint/rules/cross/server-package-missing.ts
-const serverPackageMissing = defineRule({
-	id: "cross/server-package-missing",
-	severity: "error",
-	summary: "The unit runs a server out of the virtualenv that no requirements file installs",
-	why: `A virtualenv that is made from requirements.txt has only what stands there. When the unit starts .venv/bin/gunicorn and nothing installs
-gunicorn, the next deploy to a new virtualenv fails with "status=203/EXEC: No such file or directory".`,
-	bad: {
-		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
-		"requirements.txt": "flask==3.1.2\n"
-	},
-	good: {
-		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
-		"requirements.txt": "flask==3.1.2\ngunicorn==23.0.0\n"
-	},
-	check({ project, model, report }) {
-		for (const server of model.servers) {
-			const program = server.invocation?.executable;
-			const by = server.starter?.by;
-			if (!program || by !== "systemd" && by !== "supervisor" && by !== "upstart") continue;
-			if (!/\/bin\/[\w.-]+$/.test(program.text) || /^[-@:+!]*\/(usr\/(local\/)?)?bin\//.test(program.text)) continue;
-			const lists = requirementsOf(project, model.groupOf(server).home);
-			const packages = server.program === "uwsgi" ? /\b(uwsgi|pyuwsgi)\b/i : /\bgunicorn\b/i;
-			if (lists.length === 0 || lists.some((source) => packages.test(withoutComments(source.text)))) continue;
-			if (project.scripts.some((s) => /\b(pip\d?|uv|poetry|pipenv)\b[^\n]*\b(install|add)\b/.test(s.source.text) && packages.test(s.source.text)) || lists.some((source) => /^\s*(-r|--requirement|-e|git\+)/m.test(source.text) && lists.length === 1 && !/flask/i.test(source.text))) continue;
-			const [first] = lists;
-			report(program, `Nothing in ${lists.map((source) => source.path).join(", ")} installs ${server.program}, so ${program.text.replace(/^[-@:+!]+/, "")} is not there in a new virtualenv: the unit fails with status=203/EXEC.`, { related: first ? [{
-				at: first.range(0, 0),
-				message: "what the virtualenv is made from"
-			}] : [] });
-		}
-	}
-});
-const withoutComments = (text) => text.replace(/(^|\s)#[^\n]*/g, "");
-/** What the application's own virtualenv is made from: no file for tests, and no pyproject without dependencies. */
-function requirementsOf(project, home) {
-	return project.requirements.filter(({ path, text }) => {
-		const folder = dirname(path) === "." ? "" : dirname(path);
-		if (folder !== home && folder !== `${home ? `${home}/` : ""}requirements`) return false;
-		if (/(^|[/._-])(dev|test|tests|testing|docs?|lint|ci)([._-]|$)/i.test(path.replace(/\.(txt|in)$/, ""))) return false;
-		if (/pyproject\.toml$/.test(path)) return /^\s*dependencies\s*=|^\[tool\.poetry\.dependencies\]/m.test(text);
-		return /flask/i.test(text) || /^\s*[\w-]+\s*([=<>~!]=|$)/m.test(text);
-	});
-}
-// action/lint/rules/cross/socket-dir-missing.ts
-const socketDirMissing = defineRule({
+// action/lint/rules/cross/sockets/socket-dir-missing.ts
+const socketDirMissing = serverRule({
 	id: "cross/socket-dir-missing",
 	severity: "error",
 	summary: "A socket in a folder of /run that nothing makes",
@@ -11715,41 +5010,39 @@ answers 502. \`RuntimeDirectory=shop\` in the unit makes /run/shop, owned by Use
 		"deploy/uwsgi.ini": uwsgiIni("socket = /run/shop/shop.sock", "chmod-socket = 660"),
 		"deploy/shop.service": unit$1("RuntimeDirectory=shop", "ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini")
 	},
-	check({ project, model, report }) {
-		for (const server of model.servers) {
-			const { starter } = server;
-			if (starter?.by !== "systemd" || server.partial) continue;
-			const file = starter.file;
-			for (const listener of server.listeners) {
-				const address = connectable(listener);
-				if (address.kind !== "unix" || address.abstract || !address.path.startsWith("/run/")) continue;
-				if (model.sockets.some((s) => s.listeners.some((l) => l.address.kind === "unix" && l.address.path === address.path))) continue;
-				if (isActivated(model, server)) continue;
-				const folder = dirname(address.path);
-				if (folder === "/run") {
-					if (isRoot(server)) continue;
-					const user = userOf(server);
-					report(listener.at, `Only root may make files in /run, and ${server.program} runs as ${user}: binding ${address.path} fails with "Permission denied" and the unit does not come up.`, { related: [{
-						at: starter.user ?? starter.invocations[0] ?? listener.at,
-						message: `runs as ${user}`
-					}] });
-					continue;
-				}
-				if (isPackaged(folder) || isMade(project, folder)) continue;
-				const name = folder.slice(5);
-				const exec = entries(file, "Service", "ExecStart")[0];
-				report(listener.at, `Nothing makes ${folder}, and /run is empty after every boot: binding ${address.path} fails with "No such file or directory" and nginx answers 502.`, {
-					related: exec ? [{
-						at: exec,
-						message: "the unit that starts it has no RuntimeDirectory="
-					}] : [],
-					...exec && /^[\w.@-]+$/.test(name) ? { fix: {
-						kind: "safe",
-						title: `add RuntimeDirectory=${name} to the unit`,
-						edits: [lineBelow(exec, `RuntimeDirectory=${name}`)]
-					} } : {}
-				});
+	check(server, { project, model, report }) {
+		const { starter } = server;
+		if (starter?.by !== "systemd" || server.partial) return;
+		const file = starter.file;
+		for (const listener of server.listeners) {
+			const address = connectable(listener);
+			if (address.kind !== "unix" || address.abstract || !address.path.startsWith("/run/")) continue;
+			if (model.sockets.some((s) => s.listeners.some((l) => l.address.kind === "unix" && l.address.path === address.path))) continue;
+			if (isActivated(model, server)) continue;
+			const folder = dirname(address.path);
+			if (folder === "/run") {
+				if (isRoot(server)) continue;
+				const user = userOf(server);
+				report(listener.at, `Only root may make files in /run, and ${server.program} runs as ${user}: binding ${address.path} fails with "Permission denied" and the unit does not come up.`, { related: [{
+					at: starter.user ?? starter.invocations[0] ?? listener.at,
+					message: `runs as ${user}`
+				}] });
+				continue;
 			}
+			if (isPackaged(folder) || isMade(project, folder)) continue;
+			const name = folder.slice(5);
+			const exec = entries(file, "Service", "ExecStart")[0];
+			report(listener.at, `Nothing makes ${folder}, and /run is empty after every boot: binding ${address.path} fails with "No such file or directory" and nginx answers 502.`, {
+				related: exec ? [{
+					at: exec,
+					message: "the unit that starts it has no RuntimeDirectory="
+				}] : [],
+				fix: exec && /^[\w.@-]+$/.test(name) ? {
+					kind: "suggested",
+					title: `add RuntimeDirectory=${name} to the unit`,
+					edits: [lineBelow(exec, `RuntimeDirectory=${name}`)]
+				} : void 0
+			});
 		}
 	}
 });
@@ -11772,7 +5065,7 @@ function isMade(project, folder) {
 	if (project.sources.some(({ source, kind }) => kind !== "nginx" && made.test(source.text))) return true;
 	return [...project.paths].some((path) => /tmpfiles/.test(path)) || normalPath(folder) === "/run";
 }
-// action/lint/rules/cross/socket-path-mismatch.ts
+// action/lint/rules/cross/sockets/socket-path-mismatch.ts
 const socketPathMismatch = defineRule({
 	id: "cross/socket-path-mismatch",
 	severity: "error",
@@ -11797,6 +5090,7 @@ workers = 2
 		for (const connection of model.connections) {
 			if (model.reached(connection).length > 0 || !(comparable(connection.address) || isService(connection))) continue;
 			if (connection.protocol !== "uwsgi" && connection.protocol !== "http") continue;
+			if (connection.address.kind === "unix" && !connection.address.path.startsWith("/")) continue;
 			const group = model.groupOf(connection);
 			const servers = group.servers.filter(isProduction);
 			if (servers.length === 0 || servers.some((server) => !wholeOf(server, app !== void 0))) continue;
@@ -11825,7 +5119,7 @@ workers = 2
 	}
 });
 /** Servers that a script starts by hand are tried out, not deployed; an emperor serves nothing itself. */
-const isProduction = (server) => (server.starter?.by !== "script" || !!server.uwsgi || !!server.conf) && !server.options.some((option) => option.name.text === "emperor");
+const isProduction = (server) => (!/^(script|container)$/.test(server.starter?.by ?? "") || !!server.uwsgi || !!server.conf) && !server.options.some((option) => option.name.text === "emperor");
 /** Whether all that the server listens on is seen in the files; current.sock is made by a deploy of ours only. */
 const wholeOf = (server, linked) => !server.partial && server.listeners.length > 0 && server.listeners.every((l) => comparable(l.address) || linked && l.link !== void 0);
 const comparable = (address) => address.kind === "unix" && !address.abstract && !/[%$]/.test(address.path) || address.kind === "tcp" && (isLoopback(address.host) || isPublic(address.host));
@@ -11847,18 +5141,10 @@ function connectThere({ directive, via, address, protocol }, to) {
 	}))) return {};
 	const text = to.kind === "unix" ? `unix:${to.path}` : `${isPublic(to.host) ? "127.0.0.1" : to.host}:${to.port}`;
 	const start = at.start + written.index;
-	const edit = replace({
-		source: at.source,
-		start,
-		end: start + written[0].length
-	}, text);
-	return { fix: {
-		kind: "suggested",
-		title: `connect to ${text}`,
-		edits: [edit]
-	} };
+	const edit = replace(at.source.range(start, start + written[0].length), text);
+	return { fix: suggested(`connect to ${text}`, edit) };
 }
-// action/lint/rules/cross/socket-permission.ts
+// action/lint/rules/cross/sockets/socket-permission.ts
 const socketPermission = defineRule({
 	id: "cross/socket-permission",
 	severity: "error",
@@ -11910,7 +5196,7 @@ function message(socket, address, users) {
 	const who = socket.mode & 16 ? `${socket.user} and its group ${socket.group ?? ""}`.trim() : socket.user;
 	return `${address} is made with mode ${mode} by ${socket.user}${socket.group ? `:${socket.group}` : ""}, so only ${who} can connect: nginx, as ${users[0]}, gets "13: Permission denied" and every request is a 502.`;
 }
-// action/lint/rules/cross/socket-unit-permission.ts
+// action/lint/rules/cross/sockets/socket-unit-permission.ts
 const socketUnitPermission = defineRule({
 	id: "cross/socket-unit-permission",
 	severity: "error",
@@ -11944,369 +5230,31 @@ const socketUnitPermission = defineRule({
 		}
 	}
 });
-// action/lint/rules/cross/static-path.ts
-const site$1 = (alias) => `server {
-    listen 80;
-    location /static/ {
-        alias ${alias};
-    }
-    location / {
-        include uwsgi_params;
-        uwsgi_pass 127.0.0.1:3031;
-    }
-}
-`;
-const rest = {
-	"deploy/uwsgi.ini": uwsgiIni("chdir = /srv/shop", "module = shop:app", "socket = 127.0.0.1:3031"),
-	"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
-	"shop/__init__.py": flaskApp,
-	"shop/static/site.css": "body { margin: 0 }\n"
-};
-const staticPath = defineRule({
-	id: "cross/static-path",
-	severity: "error",
-	summary: "nginx serves files from a folder of the application that the repository does not have",
-	why: `nginx answers 404 for each style sheet and script when \`alias\` or \`root\` names a folder that is not there. The pages themselves come from
-Flask and look fine in curl. Flask's own static folder lies in the package: app/static for a package called app, static for a single app.py.`,
-	bad: {
-		"deploy/nginx.conf": site$1("/srv/shop/static/"),
-		...rest
-	},
-	good: {
-		"deploy/nginx.conf": site$1("/srv/shop/shop/static/"),
-		...rest
-	},
-	check({ project, model, report }) {
-		const folders = foldersOf(project);
-		for (const group of model.groups) {
-			const places = group.servers.map((server) => placeOf(project, model, server)).filter((place) => place?.sure === true);
-			if (places.length === 0) continue;
-			const files = new Set(group.connections.map((connection) => connection.file));
-			for (const file of files) for (const directive of walk(file)) {
-				const [path] = directive.args;
-				const location = enclosing(directive, "location");
-				const prefix = location?.args.at(-1);
-				if (!path || !location || !prefix || /[$%]|\{\{|<%/.test(path.text)) continue;
-				const [modifier] = location.args.length > 1 ? location.args : [];
-				if (modifier && !/^(\^~|=)$/.test(modifier.text)) continue;
-				let served;
-				if (directive.name.text === "alias") served = path.text;
-				else if (directive.name.text === "root" && /^\/\w/.test(prefix.text)) {
-					if (`${path.text.replace(/\/+$/, "")}/`.endsWith(`${prefix.text.replace(/\/+$/, "")}/`)) continue;
-					served = `${path.text.replace(/\/+$/, "")}${prefix.text}`;
-				} else continue;
-				for (const place of places) {
-					const inside = inRepository$1(served, place)?.replace(/\/+$/, "");
-					if (!inside || folders.has(inside) || project.paths.has(inside)) continue;
-					const name = inside.split("/").at(-1);
-					const others = [...folders].filter((folder) => (folder === name || folder.endsWith(`/${name}`)) && !/(^|\/)(node_modules|tests?|docs?|\.venv|venv)\//.test(folder));
-					if (others.length !== 1 || others[0] === inside) continue;
-					report(path, `nginx looks for the files of ${prefix.text} in ${served}, which is ${inside} of the repository, and they are in ${others[0]}: each of them is a 404.`, { related: [{
-						at: location,
-						message: "the location"
-					}] });
-					break;
-				}
-			}
-		}
-	}
-});
-// action/lint/rules/cross/stop-signal.ts
-const stopSignal = defineRule({
-	id: "cross/stop-signal",
-	severity: "warning",
-	summary: "The way the unit stops the server cuts off requests or leaves workers behind",
-	why: `gunicorn finishes its requests on SIGTERM; SIGINT and SIGQUIT make it drop them. Whatever is still running after \`TimeoutStopSec=\` (supervisor:
-\`stopwaitsecs\`) is killed, so it has to be longer than \`graceful_timeout\`. With \`KillMode=process\` only the master gets a signal, and workers that
-it does not take along keep the socket of the old release.`,
-	bad: { "deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app", "KillSignal=SIGQUIT") },
-	good: { "deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app", "KillMode=mixed") },
-	check({ model, report }) {
-		for (const server of model.servers) {
-			const { starter } = server;
-			if (starter?.by !== "systemd" && starter?.by !== "supervisor") continue;
-			const said = (unitKey, programKey) => starter.by === "systemd" ? entry(starter.file, "Service", unitKey)?.value : starter.section && setting(starter.section, programKey)?.value;
-			const signal = said("KillSignal", "stopsignal");
-			const name = signal?.text.toUpperCase().replace(/^SIG/, "");
-			if (signal && name === "KILL") report(signal, `${server.program} is killed at once: every request it is at is a 502, and its socket file stays behind.`);
-			else if (signal && server.program === "gunicorn" && /^(INT|QUIT)$/.test(name ?? "")) report(signal, `gunicorn takes SIG${name} as "at once": every request it is at ends in an error at each restart. SIGTERM lets it finish them.`);
-			const mode = starter.by === "systemd" ? said("KillMode", "") : void 0;
-			if (mode && /^(process|none)$/.test(mode.text)) report(mode, `KillMode=${mode.text} leaves the workers alone: what does not end with its master keeps running the old release.`);
-			const wait = said("TimeoutStopSec", "stopwaitsecs");
-			const graceful = gracefulOf(server);
-			const seconds = wait && /^\d+s?$/.test(wait.text) ? Number.parseInt(wait.text, 10) : void 0;
-			if (wait && graceful && seconds !== void 0 && seconds > 0 && seconds < graceful.seconds) report(wait, `The server is killed after ${seconds} seconds, and its workers may take ${graceful.seconds} to finish: requests are cut off at each restart.`, { related: [{
-				at: graceful.at,
-				message: "how long the workers may take"
-			}] });
-		}
-	}
-});
-/** How long the workers are given at a graceful stop, where the files say so. */
-function gracefulOf(server) {
-	if (server.program === "uwsgi") {
-		const mercy = optionText(server, "worker-reload-mercy") ?? optionText(server, "reload-mercy");
-		return mercy && /^\d+$/.test(mercy.text) ? {
-			at: mercy.at,
-			seconds: Number(mercy.text)
-		} : void 0;
-	}
-	const found = server.settings.get("graceful_timeout");
-	const value = found?.value;
-	if (!found || !value) return void 0;
-	const seconds = "text" in value ? Number(value.text) : value.kind === "int" ? value.value : NaN;
-	return Number.isFinite(seconds) ? {
-		at: found.at,
-		seconds
-	} : void 0;
-}
-// action/lint/rules/cross/timeout-order.ts
-const timeoutOrder = defineRule({
-	id: "cross/timeout-order",
-	severity: "warning",
-	summary: "nginx gives up on a request before the application server does",
-	why: `After \`uwsgi_read_timeout\` or \`proxy_read_timeout\` (60 seconds where nothing is said) nginx answers "504 Gateway Time-out" and forgets the
-request, while the worker goes on with it until uWSGI's \`harakiri\` or gunicorn's \`timeout\`: people try again, and each try holds a worker.
-Let the inner limit be the smaller one: harakiri = 30, uwsgi_read_timeout 35s.`,
-	bad: {
-		"deploy/nginx.conf": uwsgiSite("127.0.0.1:3031", "        uwsgi_read_timeout 30s;\n"),
-		"deploy/uwsgi.ini": uwsgiIni("harakiri = 120", "socket = 127.0.0.1:3031")
-	},
-	good: {
-		"deploy/nginx.conf": uwsgiSite("127.0.0.1:3031", "        uwsgi_read_timeout 125s;\n"),
-		"deploy/uwsgi.ini": uwsgiIni("harakiri = 120", "socket = 127.0.0.1:3031")
-	},
-	check({ model, report }) {
-		for (const connection of model.connections) {
-			const prefix = connection.protocol === "uwsgi" ? "uwsgi" : connection.protocol === "http" ? "proxy" : void 0;
-			if (!prefix) continue;
-			for (const { server } of model.reached(connection)) {
-				const inner = limitOf(server);
-				if (!inner) continue;
-				const [setting] = inherited(connection.directive.parent, `${prefix}_read_timeout`).slice(-1);
-				const outer = setting ? secondsOf(setting.args[0]?.text ?? "") : 60;
-				if (outer === void 0 || outer >= inner.seconds) continue;
-				if (model.connections.some((other) => {
-					if (!model.reached(other).some((r) => r.server === server)) return false;
-					const [own] = inherited(other.directive.parent, `${prefix}_read_timeout`).slice(-1);
-					return own !== void 0 && (secondsOf(own.args[0]?.text ?? "") ?? Number.POSITIVE_INFINITY) >= inner.seconds;
-				})) continue;
-				report(setting ?? inner.at, `nginx waits ${outer} seconds${setting ? "" : ` (${prefix}_read_timeout is not set)`} and ${inner.name} is ${inner.seconds}: a slow request is a 504 while its worker goes on for ${inner.seconds - outer} seconds more.`, {
-					fix: {
-						kind: "suggested",
-						title: `let nginx wait ${inner.seconds + 5} seconds`,
-						edits: [setting?.args[0] ? replace(setting.args[0], `${inner.seconds + 5}s`) : lineBelow(connection.directive, `${prefix}_read_timeout ${inner.seconds + 5}s;`)]
-					},
-					related: [setting ? {
-						at: inner.at,
-						message: `${inner.name} of ${server.program}`
-					} : {
-						at: connection.directive,
-						message: "nginx passes requests on here"
-					}]
-				});
-			}
-		}
-	}
-});
-/** How long a worker may be at one request. Only gunicorn's sync workers are ended by `timeout` for that. */
-function limitOf(server) {
-	if (server.program === "uwsgi") {
-		const harakiri = optionText(server, "harakiri");
-		return harakiri && /^\d+$/.test(harakiri.text) && Number(harakiri.text) > 0 ? {
-			at: harakiri.at,
-			seconds: Number(harakiri.text),
-			name: "harakiri"
-		} : void 0;
-	}
-	const value = (name) => {
-		const found = server.settings.get(name)?.value;
-		if (!found) return server.settings.has(name) ? "?" : void 0;
-		if ("text" in found) return found.text;
-		return found.kind === "int" ? String(found.value) : found.kind === "str" && found.exact ? found.value : "?";
-	};
-	if (!/^(sync)?$/.test(value("worker_class") ?? "") || !/^1?$/.test(value("threads") ?? "")) return void 0;
-	const timeout = value("timeout");
-	const at = server.settings.get("timeout")?.at;
-	return at && timeout && /^\d+$/.test(timeout) && Number(timeout) > 0 ? {
-		at,
-		seconds: Number(timeout),
-		name: "timeout"
-	} : void 0;
-}
-/** "35", "35s", "5m", "1h 30m"; undefined for what is no time. */
-function secondsOf(text) {
-	if (!/^(\d+(ms|[smhdw])?)+$/.test(text)) return void 0;
-	const units = {
-		"": 1,
-		ms: .001,
-		s: 1,
-		m: 60,
-		h: 3600,
-		d: 86400,
-		w: 604800
-	};
-	let total = 0;
-	for (const [, count, name] of text.matchAll(/(\d+)(ms|[smhdw])?/g)) total += Number(count) * units[name ?? ""];
-	return total;
-}
-// action/lint/rules/cross/unit-config-path.ts
-const unitConfigPath = defineRule({
-	id: "cross/unit-config-path",
-	severity: "error",
-	summary: "A command line names a config file that does not lie there",
-	why: `uWSGI and gunicorn look for \`--ini\` and \`--config\` from the directory that the unit starts them in, which is / without WorkingDirectory=.
-When the file lies elsewhere in the repository, uWSGI ends with "unable to load configuration from uwsgi.ini" and gunicorn with
-"doesn't exist": the unit fails at every start.`,
-	bad: {
-		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini uwsgi.ini"),
-		"deploy/uwsgi.ini": uwsgiIni("socket = 127.0.0.1:3031"),
-		"wsgi.py": flaskApp
-	},
-	good: {
-		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini deploy/uwsgi.ini"),
-		"deploy/uwsgi.ini": uwsgiIni("socket = 127.0.0.1:3031"),
-		"wsgi.py": flaskApp
-	},
-	check({ project, model, report }) {
-		for (const server of model.servers) {
-			const { starter, invocation } = server;
-			if (!invocation || !starter || starter.by === "script" || starter.by === "procfile") continue;
-			const named = configOf(server);
-			if (!named || /[%$*]|\{\{|<%|^https?:|^[a-z]+:\/\//.test(named.text)) continue;
-			const path = named.text.replace(/^(python|file):/, "").replace(/:\w*$/, "");
-			if (!/\.(ini|py|conf|cfg)$/.test(path)) continue;
-			const absolute = path.startsWith("/");
-			if (!absolute && !starter.directory && starter.by === "systemd" && !invocation.cwd) {
-				report(named, `Without WorkingDirectory= the unit starts in /, so ${server.program} looks for /${path.replace(/^\.\//, "")} and the unit fails at every start.`);
-				continue;
-			}
-			const place = unitPlace(project, server, placeOf(project, model, server));
-			if (!place) continue;
-			const inside = inRepository$1(absolute ? path : `${place.server}/${path}`, place);
-			if (inside === void 0 || project.paths.has(inside)) continue;
-			const other = elsewhere(project, inside, place.sure);
-			if (!other) continue;
-			report(named, `${server.program} will look for ${absolute ? path : `${place.server}/${path}`}, and the repository has ${other}: the unit fails at every start.`, { related: relatedTo(project, other) });
-		}
-	}
-});
-function configOf(server) {
-	if (!server.invocation) return void 0;
-	return server.program === "uwsgi" ? uwsgiConfig(server.invocation) : server.invocation.options.find((o) => o.name.text === "config")?.value;
-}
-/** The unit's own directory decides here, not the ini's chdir. */
-function unitPlace(project, server, place) {
-	const directory = server.starter?.directory?.text.replace(/\/+$/, "");
-	if (!directory?.startsWith("/")) return void 0;
-	if (!place || place.server === directory) return place ?? void 0;
-	const deeper = place.server.startsWith(`${directory}/`) ? place.server.slice(directory.length) : void 0;
-	if (deeper && place.repository.endsWith(deeper.slice(1))) return {
-		...place,
-		server: directory,
-		repository: place.repository.slice(0, -deeper.length)
-	};
-	return project.paths.size > 0 ? {
-		server: directory,
-		repository: place.repository,
-		sure: false
-	} : void 0;
-}
-/** The file that must have been meant: of the same name in another folder, or of nearly the same name in the same. */
-function elsewhere(project, missing, sure) {
-	const name = basename(missing);
-	const same = [...project.paths].filter((path) => basename(path) === name);
-	if (same.length === 1) return sure ? same[0] : void 0;
-	if (same.length > 1) return void 0;
-	const kin = (/\.py$/.test(name) ? project.gunicorn : project.uwsgi).map((file) => file.path);
-	const near = kin.filter((path) => dirname(path) === dirname(missing) && distance(basename(path).toLowerCase(), name.toLowerCase(), 2) <= 2);
-	const [only, ...others] = kin;
-	if (near.length === 0 && others.length === 0 && only && dirname(only) === dirname(missing)) return only;
-	return near.length === 1 ? near[0] : void 0;
-}
-function relatedTo(project, path) {
-	const file = [...project.uwsgi, ...project.gunicorn].find((f) => f.path === path);
-	return file ? [{
-		at: file.source.range(0, 0),
-		message: "the file that is there"
-	}] : [];
-}
-// action/lint/rules/cross/venv-path.ts
-const venvPath = defineRule({
-	id: "cross/venv-path",
-	severity: "error",
-	summary: "The unit starts the server out of one virtualenv, and the files name another",
-	why: `uWSGI takes its packages from \`home\` (or \`virtualenv\`), whatever virtualenv its own program lies in. When the two differ, one of them is
-usually a typing mistake or left over from a move: "ModuleNotFoundError: No module named 'flask'", and every request is a 500.
-\`home\` is the virtualenv's folder itself, never its bin.`,
-	bad: {
-		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
-		"deploy/uwsgi.ini": uwsgiIni("home = /srv/shop/venv", "socket = 127.0.0.1:3031")
-	},
-	good: {
-		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
-		"deploy/uwsgi.ini": uwsgiIni("home = /srv/shop/.venv", "socket = 127.0.0.1:3031")
-	},
-	check({ project, model, report }) {
-		const inPython = project.requirements.some((source) => /\bpyuwsgi\b/i.test(source.text));
-		for (const server of model.servers) {
-			const home = server.program === "uwsgi" && !inPython ? optionText(server, "home") : void 0;
-			const program = server.invocation?.executable;
-			const binary = program && venvOf(program.text);
-			if (home && /\/bin\/?$/.test(home.text) && home.text.startsWith("/")) report(home.at, `\`home\` is the virtualenv's folder, not its bin: uWSGI looks for Python in ${normalPath(home.text)}/bin and does not start.`);
-			else if (home?.text.startsWith("/") && binary && program && isMeantFor(server, binary, normalPath(home.text))) report(program, `The unit starts uWSGI out of ${binary}, and the packages come from ${normalPath(home.text)}: what is installed in the one is missing in the other.`, { related: [{
-				at: home.at,
-				message: "the virtualenv that uWSGI uses"
-			}] });
-			const path = server.starter?.environment.get("PATH");
-			const first = path?.text.split(":")[0] ?? "";
-			const listed = /\/bin\/?$/.test(first) ? venvOf(`${first.replace(/\/$/, "")}/python`) : void 0;
-			if (path && program && binary && listed && listed !== binary && !path.text.split(":").some((p) => normalPath(p) === `${binary}/bin`)) report(program, `The unit starts ${server.program} out of ${binary}, and its PATH names ${listed}: one of the two is not there.`, {
-				severity: "warning",
-				related: [{
-					at: path,
-					message: "the other virtualenv"
-				}]
-			});
-		}
-	}
-});
-/** A uWSGI of its own somewhere else may well serve many applications; one beside the app or its virtualenv is a leftover. */
-function isMeantFor({ directory }, binary, home) {
-	if (binary === home) return false;
-	const beside = (path) => path.replace(/\/[^/]*$/, "");
-	return beside(binary) === beside(home) || !!directory && binary.startsWith(`${normalPath(directory.text)}/`);
-}
-/** The virtualenv that a program lies in; undefined for the system's own programs and for what is not known. */
-function venvOf(program) {
-	const found = /^[-@:+!]*(\/[^%$*{}]+)\/bin\/[\w.-]+$/.exec(program)?.[1];
-	if (!found || /^\/(usr(\/local)?|opt|snap|root\/\.local|home\/[^/]+\/\.local)?$/.test(found) || /conda|pyenv/.test(found)) return void 0;
-	return normalPath(found);
-}
 // action/lint/rules/cross/index.ts
-/** Rules over several files of one application. */
-const crossRules = [
-	bodySize,
-	callableMissing,
-	emperorAndUnit,
-	factoryCalledWrong,
-	moduleMissing,
-	prefixMismatch,
-	privateTmpSocket,
-	protectHome,
-	protocolMismatch,
-	proxyfixCount,
-	serverPackageMissing,
-	socketDirMissing,
-	socketPathMismatch,
-	socketPermission,
-	socketUnitPermission,
-	staticPath,
-	stopSignal,
-	timeoutOrder,
-	unitConfigPath,
-	venvPath
-];
+var cross_exports = /* @__PURE__ */ __exportAll({
+	answersDisagree: () => answersDisagree,
+	bodySize: () => bodySize,
+	callableMissing: () => callableMissing,
+	emperorAndUnit: () => emperorAndUnit,
+	factoryCalledWrong: () => factoryCalledWrong,
+	moduleMissing: () => moduleMissing,
+	prefixMismatch: () => prefixMismatch,
+	privateTmpSocket: () => privateTmpSocket,
+	protectHome: () => protectHome,
+	protocolMismatch: () => protocolMismatch,
+	proxyfixCount: () => proxyfixCount,
+	serverPackageMissing: () => serverPackageMissing,
+	socketDirMissing: () => socketDirMissing,
+	socketPathMismatch: () => socketPathMismatch,
+	socketPermission: () => socketPermission,
+	socketUnitPermission: () => socketUnitPermission,
+	staticPath: () => staticPath,
+	stopSignal: () => stopSignal,
+	streamingLocation: () => streamingLocation,
+	timeoutOrder: () => timeoutOrder,
+	unitConfigPath: () => unitConfigPath,
+	venvPath: () => venvPath
+});
 // action/lint/rules/gunicorn/said.ts
 /** Every setting whose value is known, of every conf.py and every command line. */
 function* saidIn(project, model) {
@@ -12385,55 +5333,9 @@ function rewritten(valueAt, text) {
 }
 /** The words for a finding: "`umask = 777`", "`-m 777`". */
 const shown = (said) => said.at.source.slice(said.at).replace(/\s+/g, " ").slice(0, 80);
-// action/lint/rules/gunicorn/bad-type.ts
-const badType = defineRule({
-	id: "gunicorn/bad-type",
-	severity: "error",
-	summary: "A setting with a value of a kind that gunicorn refuses",
-	why: `gunicorn checks each value when it starts: numbers have to be whole numbers (in a string, too), switches True or False, names and paths
-strings. \`timeout = "30s"\`, \`reload = 1\` and \`accesslog = True\` end it at once: "Invalid value for timeout".`,
-	bad: `bind = "unix:/run/shop/shop.sock"
-timeout = "30s"
-`,
-	good: `bind = "unix:/run/shop/shop.sock"
-timeout = 30
-`,
-	check({ project, model, report }) {
-		for (const said of saidIn(project, model)) {
-			const wanted = Object.hasOwn(settings, said.name) ? (said.conf ? wantedIn : wantedOn)(said) : void 0;
-			if (wanted) report(said.valueAt, `gunicorn does not start: \`${said.name}\` takes ${wanted}, not ${value(said)}.`);
-		}
-	}
-});
-const value = (said) => `\`${shown({ at: said.valueAt })}\``;
-/** What Python's int(text, 0) takes. */
-const integer = /^\s*[+]?(0x[\da-f_]+|0o[0-7_]+|0b[01_]+|0+|[1-9][\d_]*)\s*$/i;
-const plainStrings = /^(pidfile|worker_tmp_dir|accesslog|errorlog|loglevel|access_log_format|logconfig|logconfig_json|syslog_addr|syslog_prefix|proc_name|pythonpath|keyfile|certfile|ca_certs|ciphers|wsgi_app|worker_class)$/;
-/** What is wanted in a conf.py instead of what is there. */
-function wantedIn(said) {
-	const type = settings[said.name]?.type;
-	const negative = said.valueAt.source.text[said.valueAt.start] === "-";
-	if (type === "int") {
-		if (said.kind === "bool" || said.kind === "int" && !negative) return void 0;
-		return said.kind === "str" && integer.test(said.text) ? void 0 : "a whole number";
-	}
-	if (type === "bool") {
-		if (said.kind === "bool" || said.kind === "none") return void 0;
-		return said.kind === "str" && /^\s*(true|false)\s*$/i.test(said.text) ? void 0 : "True or False";
-	}
-	if (type === "dict") return said.kind === "dict" || said.kind === "none" ? void 0 : "a dictionary";
-	if (/^(forwarded_allow_ips|proxy_allow_ips|forwarder_headers)$/.test(said.name)) return said.kind === "str" || said.kind === "none" ? void 0 : "one string with commas";
-	if (said.name === "bind" || said.name === "raw_env") return said.kind === "int" && !/^0+$/.test(said.text) || said.kind === "float" ? "a string or a list of strings" : void 0;
-	return plainStrings.test(said.name) && said.kind !== "str" && said.kind !== "none" ? "a string" : void 0;
-}
-const numbers = /^(workers|threads|timeout|graceful_timeout|keepalive|max_requests|max_requests_jitter|backlog|worker_connections|limit_request_\w+)$/;
-/** What is wanted on a command line: argparse makes the numbers there, in base 10. */
-function wantedOn(said) {
-	if (!numbers.test(said.name) || said.kind !== "str") return void 0;
-	return /^\s*\+?\d[\d_]*\s*$/.test(said.text) ? void 0 : "a whole number";
-}
-// action/lint/rules/gunicorn/daemon-under-supervisor.ts
-const daemonUnderSupervisor = defineRule({
+const saidRule = rulesOver(({ project, model }) => saidIn(project, model));
+// action/lint/rules/gunicorn/process/daemon-under-supervisor.ts
+const daemonUnderSupervisor = serverRule({
 	id: "gunicorn/daemon-under-supervisor",
 	severity: "error",
 	summary: "A gunicorn that goes into the background although something watches it",
@@ -12468,23 +5370,17 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 ` },
-	check({ model, report }) {
-		for (const { program, conf, invocation, starter } of model.servers) {
-			if (program !== "gunicorn" || !starter || !invocation || !watches(starter)) continue;
-			const said = [...conf ? saidInConf(conf) : [], ...saidOnLine(invocation, starter)].find((one) => one.name === "daemon" && isOn$1(one) && one.literal && !one.conditional);
-			if (!said) continue;
-			report(said.at, starter.by === "supervisor" ? "gunicorn goes into the background: supervisor sees the process it started end, and starts it again and again until it is FATAL." : `gunicorn goes into the background: ${starter.by === "systemd" ? "systemd" : "the process manager"} sees the process it started end, and takes the service for stopped.`, {
-				...said.conf ? { related: [{
-					at: invocation,
-					message: `${starter.by} starts it here`
-				}] } : {},
-				fix: {
-					kind: "safe",
-					title: "stay in the foreground",
-					edits: [without(said)]
-				}
-			});
-		}
+	check({ program, conf, invocation, starter }, { report }) {
+		if (program !== "gunicorn" || !starter || !invocation || !watches(starter)) return;
+		const said = [...conf ? saidInConf(conf) : [], ...saidOnLine(invocation, starter)].find((one) => one.name === "daemon" && isOn$1(one) && one.literal && !one.conditional);
+		if (!said) return;
+		report(said.at, starter.by === "supervisor" ? "gunicorn goes into the background: supervisor sees the process it started end, and starts it again and again until it is FATAL." : `gunicorn goes into the background: ${starter.by === "systemd" ? "systemd" : "the process manager"} sees the process it started end, and takes the service for stopped.`, {
+			...said.conf ? { related: [{
+				at: invocation,
+				message: `${starter.by} starts it here`
+			}] } : {},
+			fix: safe("stay in the foreground", without(said))
+		});
 	}
 });
 /** Whether what starts it expects it to stay; Type=forking and oneshot are made for those that leave. */
@@ -12493,8 +5389,8 @@ function watches({ by, file }) {
 	return by === "systemd" && !/^(forking|oneshot)$/.test(entry(file, "Service", "Type")?.value.text ?? "");
 }
 const without = (said) => said.conf ? wholeLine(said.at) : replace(withBlanksBefore(said.at), "");
-// action/lint/rules/gunicorn/debug-in-production.ts
-const debugInProduction = defineRule({
+// action/lint/rules/gunicorn/process/debug-in-production.ts
+const debugInProduction = saidRule({
 	id: "gunicorn/debug-in-production",
 	severity: "warning",
 	summary: "A developer's setting where visitors are served",
@@ -12510,17 +5406,15 @@ bind = "unix:/run/shop/shop.sock"
 if os.environ.get("FLASK_DEBUG"):
     reload = True
 `,
-	check({ project, model, report }) {
-		for (const said of saidIn(project, model)) {
-			if (said.conditional || !said.literal || isForDevelopers(said)) continue;
-			const message = judge$1(said);
-			if (!message) continue;
-			report(said.at, message, { fix: {
-				kind: "safe",
-				title: "take it out",
-				edits: [mended(said)]
-			} });
-		}
+	check(said, { report }) {
+		if (said.conditional || !said.literal || isForDevelopers(said)) return;
+		const message = judge$1(said);
+		if (!message) return;
+		report(said.at, message, { fix: {
+			kind: said.name === "reload" ? "suggested" : "safe",
+			title: "remove it",
+			edits: [mended(said)]
+		} });
 	}
 });
 function judge$1(said) {
@@ -12540,13 +5434,7 @@ function mended(said) {
 	if (said.name === "loglevel") return replace(said.valueAt, rewritten(said.valueAt, "info"));
 	return said.conf ? wholeLine(said.at) : replace(withBlanksBefore(said.at), "");
 }
-// action/lint/containers.ts
-const files$1 = /(^|\/)((docker-)?compose[\w.-]*\.ya?ml|dockerfile[\w.-]*|containerfile|[\w-]+\.dockerfile|chart\.yaml|kustomization\.ya?ml)$/i;
-/** Whether the repository is made for containers: there "every address" and bare host names mean the container's own network. */
-const inContainer = (project) => [...project.paths].some((path) => files$1.test(path)) || project.supervisor.some(isFirstProcess);
-/** A supervisord in the foreground is a container's first process; a server's own is started in the background. */
-const isFirstProcess = (file) => /^(true|yes|on|1)$/i.test(entry(file, "supervisord", "nodaemon")?.value.text ?? "");
-// action/lint/rules/gunicorn/forwarded-allow-ips.ts
+// action/lint/rules/gunicorn/process/forwarded-allow-ips.ts
 const forwardedAllowIps = defineRule({
 	id: "gunicorn/forwarded-allow-ips",
 	severity: "warning",
@@ -12591,81 +5479,76 @@ WantedBy=multi-user.target
 					at: open.at,
 					message: "open to everybody"
 				}],
-				fix: {
-					kind: "suggested",
-					title: "believe 127.0.0.1 only",
-					edits: [said.conf ? wholeLine(said.at) : replace(withBlanksBefore(said.at), "")]
-				}
+				fix: suggested("believe 127.0.0.1 only", said.conf ? wholeLine(said.at) : replace(withBlanksBefore(said.at), ""))
 			});
 		}
 	}
 });
 /** A conf.py alone may be for a container or a platform whose balancer is the only one to connect; it often says so. */
 const isElsewhere = (conf) => !conf || /docker|container|kubernetes|k8s|\becs\b|\balb\b|\belb\b|heroku|render|railway|cloud ?run|fly\.io|balancer|\bPORT\b/i.test(conf.source.text);
-// action/lint/rules/gunicorn/max-requests-too-low.ts
-/** Below this a worker starts anew more than once a second under an ordinary load. */
-const low = 50;
-const maxRequestsTooLow = defineRule({
-	id: "gunicorn/max-requests-too-low",
+// action/lint/versions.ts
+function parseVersion(text) {
+	const found = /(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(text ?? "");
+	return found ? [
+		Number(found[1]),
+		Number(found[2] ?? 0),
+		Number(found[3] ?? 0)
+	] : void 0;
+}
+/** Whether the version is known to be that one or a later one. */
+function atLeast(version, major, minor = 0, patch = 0) {
+	if (!version) return false;
+	return version[0] - major || version[1] - minor || version[2] - patch ? compare(version, [
+		major,
+		minor,
+		patch
+	]) > 0 : true;
+}
+/** Whether the version is known to be before that one. */
+const before = (version, major, minor = 0, patch = 0) => version !== void 0 && compare(version, [
+	major,
+	minor,
+	patch
+]) < 0;
+const compare = (a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
+/** A package's pinned (`==`) version in requirements or a lock file. */
+function pinned(requirements, name) {
+	const line = new RegExp(`(?:^|\\n)\\s*${name}\\s*==\\s*([\\d.]+)|name = "${name}"\\s*\\n\\s*version = "([\\d.]+)"`, "i");
+	for (const text of requirements) {
+		const found = line.exec(text);
+		if (found) return parseVersion(found[1] ?? found[2]);
+	}
+}
+// action/lint/rules/gunicorn/process/known-fault.ts
+const conf$1 = "bind = \"unix:/run/shop/shop.sock\"\n";
+const knownFault = defineRule({
+	id: "gunicorn/known-fault",
 	severity: "warning",
-	summary: "Workers that end after a handful of requests",
-	why: `After \`max_requests\` requests a worker ends and a new one imports the whole app. With 5 that is every few requests of a single page: most of
-the time goes into starting, and visitors wait for it. It is meant against slow leaks of memory: 1000 or more, with a jitter.`,
-	bad: `bind = "unix:/run/shop/shop.sock"
-max_requests = 5
-max_requests_jitter = 2
-`,
-	good: `bind = "unix:/run/shop/shop.sock"
-max_requests = 1000
-max_requests_jitter = 100
-`,
-	check({ project, model, report }) {
-		for (const said of saidIn(project, model)) {
-			const count = said.name === "max_requests" && said.literal && !said.conditional ? numberOf(said) : void 0;
-			if (!count || count >= low) continue;
-			report(said.at, `Each worker ends after ${count} request${count === 1 ? "" : "s"} and imports the whole app anew: visitors wait for it.`);
-		}
+	summary: "A pinned gunicorn with a fault that bites here",
+	why: `gunicorn before 22 takes requests whose end a proxy sees elsewhere (CVE-2024-1135, request smuggling): the rest of one visitor's request becomes the beginning of another's. From 25.1 to
+26.0 each reload by SIGHUP leaves a thread, a descriptor and a socket behind, until "too many open files".`,
+	versions: "gunicorn before 22.0, and 25.1 to 26.0",
+	bad: {
+		"deploy/gunicorn.conf.py": conf$1,
+		"requirements.txt": "flask==3.1.2\ngunicorn==20.1.0\n"
+	},
+	good: {
+		"deploy/gunicorn.conf.py": conf$1,
+		"requirements.txt": "flask==3.1.2\ngunicorn==26.1.0\n"
+	},
+	check({ project, model, versions, report }) {
+		const version = versions.gunicorn;
+		if (!version || !model.servers.some(({ program }) => program === "gunicorn")) return;
+		const source = project.requirements.find(({ text }) => /gunicorn/i.test(text));
+		if (!source) return;
+		const index = source.text.search(/gunicorn/i);
+		const at = source.line(source.lineAt(index));
+		const name = `gunicorn ${version.join(".")}`;
+		if (before(version, 22)) report(at, `${name} takes requests whose end nginx or a balancer sees elsewhere (CVE-2024-1135, request smuggling): 22.0 refuses them.`);
+		if (project.units.some((unit) => entries(unit, "Service", "ExecReload").some(({ value }) => /HUP/.test(value.text))) && !before(version, 25, 1) && before(version, 26, 1)) report(at, `${name} leaves a thread, a descriptor and a socket behind at each reload by SIGHUP, as the unit does it: 26.1 does not.`);
 	}
 });
-// action/lint/rules/gunicorn/max-requests-without-jitter.ts
-const maxRequestsWithoutJitter = defineRule({
-	id: "gunicorn/max-requests-without-jitter",
-	severity: "info",
-	summary: "Workers that all start anew at the same moment",
-	why: `Requests are spread evenly over the workers, so they all come to \`max_requests\` at about the same time and start anew together. With
-\`max_requests_jitter\` each gets a limit of its own.`,
-	bad: `bind = "unix:/run/shop/shop.sock"
-max_requests = 1000
-`,
-	good: `bind = "unix:/run/shop/shop.sock"
-max_requests = 1000
-max_requests_jitter = 100
-`,
-	check({ model, report }) {
-		for (const { program, settings, conf } of model.servers) {
-			const said = settings.get("max_requests");
-			const value = said?.value;
-			if (program !== "gunicorn" || !said || !value || settings.has("max_requests_jitter")) continue;
-			const count = "text" in value ? Number(value.text) : value.kind === "int" ? value.value : 0;
-			if (!(count > 0) || settings.get("workers")?.value?.source.slice(settings.get("workers").value) === "1") continue;
-			const jitter = Math.max(1, Math.round(count / 10));
-			const inConf = conf && said.at.source === conf.source;
-			report(said.at, "Without `max_requests_jitter` all workers come to their last request together, and start anew together.", { fix: {
-				kind: "safe",
-				title: `add a jitter of ${jitter}`,
-				edits: inConf ? [lineBelow(said.at, `max_requests_jitter = ${jitter}`)] : [{
-					at: {
-						source: said.at.source,
-						start: said.at.end,
-						end: said.at.end
-					},
-					text: ` --max-requests-jitter ${jitter}`
-				}]
-			} });
-		}
-	}
-});
-// action/lint/rules/gunicorn/public-bind-behind-nginx.ts
+// action/lint/rules/gunicorn/process/public-bind-behind-nginx.ts
 const publicBindBehindNginx = defineRule({
 	id: "gunicorn/public-bind-behind-nginx",
 	severity: "warning",
@@ -12686,16 +5569,7 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 `,
-		"deploy/nginx.conf": `server {
-    listen 80;
-    location / {
-        proxy_set_header Host $host;
-        proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
-        proxy_set_header X-Forwarded-Proto $scheme;
-        proxy_pass http://127.0.0.1:8000;
-    }
-}
-`
+		"deploy/nginx.conf": server("location / { proxy_set_header Host $host; proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for; proxy_set_header X-Forwarded-Proto $scheme; proxy_pass http://127.0.0.1:8000; }")
 	},
 	good: {
 		"deploy/shop.service": `[Unit]
@@ -12711,16 +5585,7 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 `,
-		"deploy/nginx.conf": `server {
-    listen 80;
-    location / {
-        proxy_set_header Host $host;
-        proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
-        proxy_set_header X-Forwarded-Proto $scheme;
-        proxy_pass http://127.0.0.1:8000;
-    }
-}
-`
+		"deploy/nginx.conf": server("location / { proxy_set_header Host $host; proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for; proxy_set_header X-Forwarded-Proto $scheme; proxy_pass http://127.0.0.1:8000; }")
 	},
 	check({ project, model, report }) {
 		if (inContainer(project)) return;
@@ -12739,21 +5604,148 @@ WantedBy=multi-user.target
 						at: connection.directive,
 						message: "nginx connects here"
 					}],
-					...start >= 0 && start < at.end ? { fix: {
-						kind: "safe",
-						title: "listen on 127.0.0.1",
-						edits: [replace({
-							source: at.source,
-							start,
-							end: start + text.length
-						}, right)]
-					} } : {}
+					fix: start >= 0 && start < at.end ? suggested("listen on 127.0.0.1", replace(at.source.range(start, start + text.length), right)) : void 0
 				});
 			}
 		}
 	}
 });
-// action/lint/rules/gunicorn/package.ts
+// action/lint/rules/nginx/proxy/home-and-tmp.ts
+/** Words that name a unix socket which nginx connects to, with the socket's path. */
+function* socketPaths(file) {
+	for (const directive of walk(file)) {
+		const inUpstream = directive.name.text === "server" && directive.parent.owner?.name.text === "upstream";
+		const at = directive.args[0];
+		if (!at || !inUpstream && !/^(?:proxy|uwsgi|fastcgi|scgi)_pass$/.test(directive.name.text)) continue;
+		const path = /unix:(?:\/\/)?(\/[^:]*)/.exec(at.text)?.[1];
+		if (path && !isTemplated(path) && !path.includes("$")) yield {
+			at,
+			path
+		};
+	}
+}
+/** Whether nginx's workers run as somebody who may well read homes: the file says `user` and names no packaged account. */
+function ownUser(file) {
+	return children(file.root, "user").find((user) => !/^(?:www-data|nginx|nobody|http)$/.test(user.args[0]?.text ?? ""));
+}
+const inHome = (path) => /^(?:\/home\/[^/]+|\/root|~[^/]*)\//.test(path);
+// action/lint/rules/gunicorn/process/socket-in-home.ts
+const socketInHome$2 = serverRule({
+	id: "gunicorn/socket-in-home",
+	severity: "warning",
+	summary: "A socket under somebody's home",
+	why: `Homes are closed to others: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot reach a socket in one, so every request
+is a 502 with "(13: Permission denied)" in its error log; gunicorn itself starts and says nothing, so it stands here also where nginx's file does not.
+The place for sockets is /run/<app>, made by RuntimeDirectory= of the unit.`,
+	bad: `bind = "unix:/home/ann/shop/shop.sock"
+`,
+	good: `bind = "unix:/run/shop/shop.sock"
+`,
+	check(server, { model, report }) {
+		if (server.program !== "gunicorn") return;
+		const connections = model.connectionsTo(server);
+		if (connections.length > 0 && connections.every(({ file }) => ownUser(file))) return;
+		for (const { address, at } of server.listeners) {
+			const written = address.at.text.trim().replace(/^unix:(\/\/)?/, "");
+			if (address.kind !== "unix" || !inHome(written)) continue;
+			report(at, `nginx's user cannot enter ${address.path.split("/").slice(0, 3).join("/")} on current distributions: 502, permission denied. Sockets belong in /run.`);
+		}
+	}
+});
+// action/lint/rules/gunicorn/settings/bad-type.ts
+const badType = saidRule({
+	id: "gunicorn/bad-type",
+	severity: "error",
+	summary: "A setting with a value of a kind that gunicorn refuses",
+	why: `gunicorn checks each value when it starts: numbers have to be whole numbers (in a string, too), switches True or False, names and paths
+strings. \`timeout = "30s"\`, \`reload = 1\` and \`accesslog = True\` end it at once: "Invalid value for timeout".`,
+	bad: `bind = "unix:/run/shop/shop.sock"
+timeout = "30s"
+`,
+	good: `bind = "unix:/run/shop/shop.sock"
+timeout = 30
+`,
+	check(said, { report }) {
+		const wanted = Object.hasOwn(settings, said.name) ? (said.conf ? wantedIn : wantedOn)(said) : void 0;
+		if (wanted) report(said.valueAt, `gunicorn does not start: \`${said.name}\` takes ${wanted}, not ${value(said)}.`);
+	}
+});
+const value = (said) => `\`${shown({ at: said.valueAt })}\``;
+/** What Python's int(text, 0) takes. */
+const integer = /^\s*[+]?(0x[\da-f_]+|0o[0-7_]+|0b[01_]+|0+|[1-9][\d_]*)\s*$/i;
+const plainStrings = /^(pidfile|worker_tmp_dir|accesslog|errorlog|loglevel|access_log_format|logconfig|logconfig_json|syslog_addr|syslog_prefix|proc_name|pythonpath|keyfile|certfile|ca_certs|ciphers|wsgi_app|worker_class)$/;
+/** What is wanted in a conf.py instead of what is there. */
+function wantedIn(said) {
+	const type = settings[said.name]?.type;
+	const negative = said.valueAt.source.text[said.valueAt.start] === "-";
+	if (type === "int") {
+		if (said.kind === "bool" || said.kind === "int" && !negative) return void 0;
+		return said.kind === "str" && integer.test(said.text) ? void 0 : "a whole number";
+	}
+	if (type === "bool") {
+		if (said.kind === "bool" || said.kind === "none") return void 0;
+		return said.kind === "str" && /^\s*(true|false)\s*$/i.test(said.text) ? void 0 : "True or False";
+	}
+	if (type === "dict") return said.kind === "dict" || said.kind === "none" ? void 0 : "a dictionary";
+	if (/^(forwarded_allow_ips|proxy_allow_ips|forwarder_headers)$/.test(said.name)) return said.kind === "str" || said.kind === "none" ? void 0 : "one string with commas";
+	if (said.name === "bind" || said.name === "raw_env") return said.kind === "int" && !/^0+$/.test(said.text) || said.kind === "float" ? "a string or a list of strings" : void 0;
+	return plainStrings.test(said.name) && said.kind !== "str" && said.kind !== "none" ? "a string" : void 0;
+}
+const numbers = /^(workers|threads|timeout|graceful_timeout|keepalive|max_requests|max_requests_jitter|backlog|worker_connections|limit_request_\w+)$/;
+/** What is wanted on a command line: argparse makes the numbers there, in base 10. */
+function wantedOn(said) {
+	if (!numbers.test(said.name) || said.kind !== "str") return void 0;
+	return /^\s*\+?\d[\d_]*\s*$/.test(said.text) ? void 0 : "a whole number";
+}
+// action/lint/rules/gunicorn/settings/max-requests-too-low.ts
+/** Below this a worker starts anew more than once a second under an ordinary load. */
+const low = 50;
+const maxRequestsTooLow = saidRule({
+	id: "gunicorn/max-requests-too-low",
+	severity: "warning",
+	summary: "Workers that end after a handful of requests",
+	why: `After \`max_requests\` requests a worker ends and a new one imports the whole app. With 5 that is every few requests of a single page: most of
+the time goes into starting, and visitors wait for it. It is meant against slow leaks of memory: 1000 or more, with a jitter.`,
+	bad: `bind = "unix:/run/shop/shop.sock"
+max_requests = 5
+max_requests_jitter = 2
+`,
+	good: `bind = "unix:/run/shop/shop.sock"
+max_requests = 1000
+max_requests_jitter = 100
+`,
+	check(said, { report }) {
+		const count = said.name === "max_requests" && said.literal && !said.conditional ? numberOf(said) : void 0;
+		if (!count || count >= low) return;
+		report(said.at, `Each worker ends after ${count} request${count === 1 ? "" : "s"} and imports the whole app anew: visitors wait for it.`);
+	}
+});
+// action/lint/rules/gunicorn/settings/max-requests-without-jitter.ts
+const maxRequestsWithoutJitter = serverRule({
+	id: "gunicorn/max-requests-without-jitter",
+	severity: "info",
+	summary: "Workers that all start anew at the same moment",
+	why: `Requests are spread evenly over the workers, so they all come to \`max_requests\` at about the same time and start anew together. With
+\`max_requests_jitter\` each gets a limit of its own.`,
+	bad: `bind = "unix:/run/shop/shop.sock"
+max_requests = 1000
+`,
+	good: `bind = "unix:/run/shop/shop.sock"
+max_requests = 1000
+max_requests_jitter = 100
+`,
+	check({ program, settings, conf }, { report }) {
+		const said = settings.get("max_requests");
+		const value = said?.value;
+		if (program !== "gunicorn" || !said || !value || settings.has("max_requests_jitter")) return;
+		const count = "text" in value ? Number(value.text) : value.kind === "int" ? value.value : 0;
+		if (!(count > 0) || settings.get("workers")?.value?.source.slice(settings.get("workers").value) === "1") return;
+		const jitter = Math.max(1, Math.round(count / 10));
+		const inConf = conf && said.at.source === conf.source;
+		report(said.at, "Without `max_requests_jitter` all workers come to their last request together, and start anew together.", safe(`add a jitter of ${jitter}`, ...inConf ? [lineBelow(said.at, `max_requests_jitter = ${jitter}`)] : [replace(said.at.source.range(said.at.end, said.at.end), ` --max-requests-jitter ${jitter}`)]));
+	}
+});
+// action/lint/rules/gunicorn/settings/package.ts
 /** `name = "gunicorn"` of poetry.lock and uv.lock, `"gunicorn": { … "version": "==…"` of Pipfile.lock. */
 const locked = /name = "gunicorn"\s{1,9}version = "(\d+)|"gunicorn":\s{0,9}\{[^}]{0,4000}?"version":\s{0,9}"==(\d+)/g;
 /** A requirement on a line, in a list of pyproject.toml, or as poetry and pipenv write it: gunicorn = "^20". */
@@ -12770,7 +5762,7 @@ function allowsOnlyBefore(project, major) {
 		return false;
 	});
 }
-// action/lint/rules/gunicorn/removed-worker-class.ts
+// action/lint/rules/gunicorn/settings/removed-worker-class.ts
 const workerNames = [
 	"sync",
 	"gevent",
@@ -12792,6 +5784,7 @@ const removedWorkerClass = defineRule({
 	why: `gunicorn 26 has no eventlet worker any more (it was deprecated in 25), and a name it does not know is looked for among its plugins:
 "class uri 'eventlet' invalid or not found", and it does not start. \`gunicorn --check-config\` does not notice. Take gthread (it needs no
 package and holds long connections in threads) or gevent, or pin gunicorn below 26.`,
+	versions: "gunicorn 26.0 and later",
 	bad: `bind = "unix:/run/shop/shop.sock"
 worker_class = "eventlet"
 `,
@@ -12809,16 +5802,12 @@ threads = 8
 			if (!eventlet && (name === "" || workerNames.includes(name) || /[.:#/]/.test(name))) continue;
 			const meant = eventlet ? "gthread" : classes[name.toLowerCase()] ?? didYouMean(name, workerNames);
 			const message = eventlet ? "gunicorn has no eventlet worker since 26.0: it ends with `class uri 'eventlet' invalid or not found`. Take gthread or gevent, or pin gunicorn below 26." : `gunicorn knows no worker class \`${name.slice(0, 60)}\` and does not start.${meaning(meant)}`;
-			report(said.valueAt, message, meant ? { fix: {
-				kind: "suggested",
-				title: `write \`${meant}\``,
-				edits: [replace(said.valueAt, rewritten(said.valueAt, meant))]
-			} } : {});
+			report(said.valueAt, message, meant ? suggested(`write \`${meant}\``, replace(said.valueAt, rewritten(said.valueAt, meant))) : {});
 		}
 	}
 });
-// action/lint/rules/gunicorn/setting-ignored-by-worker.ts
-const settingIgnoredByWorker = defineRule({
+// action/lint/rules/gunicorn/settings/setting-ignored-by-worker.ts
+const settingIgnoredByWorker = serverRule({
 	id: "gunicorn/setting-ignored-by-worker",
 	severity: "info",
 	summary: "A setting that the worker class makes no use of",
@@ -12833,19 +5822,17 @@ worker_class = "gthread"
 threads = 4
 keepalive = 5
 `,
-	check({ model, report }) {
-		for (const server of model.servers) {
-			if (server.program !== "gunicorn" || server.partial) continue;
-			const named = textOf(server, "worker_class") ?? (server.invocation ? "sync" : void 0);
-			const threads = server.settings.has("threads") ? Number(textOf(server, "threads") ?? NaN) : 1;
-			const say = (name, message) => {
-				const said = server.settings.get(name);
-				if (said) report(said.at, message);
-			};
-			if (named === "sync" && server.settings.has("worker_class") && threads > 1) say("threads", `With ${threads} threads gunicorn takes the gthread worker, not sync.`);
-			else if (named === "sync" && threads === 1) for (const name of ["keepalive", "worker_connections"]) say(name, `The sync worker makes no use of \`${name}\`: it closes each connection after one request.`);
-			else if (named && /^gevent/.test(named)) say("threads", "The gevent worker makes no use of `threads`.");
-		}
+	check(server, { report }) {
+		if (server.program !== "gunicorn" || server.partial) return;
+		const named = textOf(server, "worker_class") ?? (server.invocation ? "sync" : void 0);
+		const threads = server.settings.has("threads") ? Number(textOf(server, "threads") ?? NaN) : 1;
+		const say = (name, message) => {
+			const said = server.settings.get(name);
+			if (said) report(said.at, message);
+		};
+		if (named === "sync" && server.settings.has("worker_class") && threads > 1) say("threads", `With ${threads} threads gunicorn takes the gthread worker, not sync.`);
+		else if (named === "sync" && threads === 1) for (const name of ["keepalive", "worker_connections"]) say(name, `The sync worker makes no use of \`${name}\`: it closes each connection after one request.`);
+		else if (named && /^gevent/.test(named)) say("threads", "The gevent worker makes no use of `threads`.");
 	}
 });
 /** A setting's value as text, where it is said once and for all. */
@@ -12856,52 +5843,8 @@ function textOf(server, name) {
 	if ("text" in value) return value.text;
 	return value.kind === "str" ? value.value : value.kind === "int" ? value.raw : "?";
 }
-// action/lint/rules/nginx/home-and-tmp.ts
-/** Words that name a unix socket which nginx connects to, with the socket's path. */
-function* socketPaths(file) {
-	for (const directive of walk(file)) {
-		const inUpstream = directive.name.text === "server" && directive.parent.owner?.name.text === "upstream";
-		const at = directive.args[0];
-		if (!at || !inUpstream && !/^(?:proxy|uwsgi|fastcgi|scgi)_pass$/.test(directive.name.text)) continue;
-		const path = /unix:(?:\/\/)?(\/[^:]*)/.exec(at.text)?.[1];
-		if (path && !isTemplated(path) && !path.includes("$")) yield {
-			at,
-			path
-		};
-	}
-}
-/** Whether nginx's workers run as somebody who may well read homes: the file says `user` and names no packaged account. */
-function ownUser(file) {
-	return children(file.root, "user").find((user) => !/^(?:www-data|nginx|nobody|http)$/.test(user.args[0]?.text ?? ""));
-}
-const inHome = (path) => /^(?:\/home\/[^/]+|\/root|~[^/]*)\//.test(path);
-// action/lint/rules/gunicorn/socket-in-home.ts
-const socketInHome$1 = defineRule({
-	id: "gunicorn/socket-in-home",
-	severity: "warning",
-	summary: "A socket under somebody's home",
-	why: `Homes are closed to others: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot reach a socket in one, so every request
-is a 502 with "(13: Permission denied)" in its error log; gunicorn itself starts and says nothing, so it stands here also where nginx's file does not.
-The place for sockets is /run/<app>, made by RuntimeDirectory= of the unit.`,
-	bad: `bind = "unix:/home/ann/shop/shop.sock"
-`,
-	good: `bind = "unix:/run/shop/shop.sock"
-`,
-	check({ model, report }) {
-		for (const server of model.servers) {
-			if (server.program !== "gunicorn") continue;
-			const connections = model.connectionsTo(server);
-			if (connections.length > 0 && connections.every(({ file }) => ownUser(file))) continue;
-			for (const { address, at } of server.listeners) {
-				const written = address.at.text.trim().replace(/^unix:(\/\/)?/, "");
-				if (address.kind !== "unix" || !inHome(written)) continue;
-				report(at, `nginx's user cannot enter ${address.path.split("/").slice(0, 3).join("/")} on current distributions: 502, permission denied. Sockets belong in /run.`);
-			}
-		}
-	}
-});
-// action/lint/rules/gunicorn/umask-confused-with-mode.ts
-const umaskConfusedWithMode = defineRule({
+// action/lint/rules/gunicorn/settings/umask-confused-with-mode.ts
+const umaskConfusedWithMode = saidRule({
 	id: "gunicorn/umask-confused-with-mode",
 	severity: "error",
 	summary: "A file mode, or decimal digits, given as the umask",
@@ -12914,18 +5857,12 @@ umask = 777
 	good: `bind = "unix:/run/shop/shop.sock"
 umask = 0o007
 `,
-	check({ project, model, report }) {
-		for (const said of saidIn(project, model)) {
-			if (said.name !== "umask" || said.kind !== "int" && said.kind !== "str") continue;
-			const wrong = judge(said);
-			if (!wrong) continue;
-			const text = said.conf ? `0o${wrong.meant}` : wrong.meant;
-			report(said.valueAt, `${wrong.message} A umask takes permissions away: 007 gives a socket of mode 0770.`, { fix: {
-				kind: "suggested",
-				title: `write \`${text}\``,
-				edits: [replace(said.valueAt, text)]
-			} });
-		}
+	check(said, { report }) {
+		if (said.name !== "umask" || said.kind !== "int" && said.kind !== "str") return;
+		const wrong = judge(said);
+		if (!wrong) return;
+		const text = said.conf ? `0o${wrong.meant}` : wrong.meant;
+		report(said.valueAt, `${wrong.message} A umask takes permissions away: 007 gives a socket of mode 0770.`, suggested(`write \`${text}\``, replace(said.valueAt, text)));
 	}
 });
 /** Decimal numbers that are a sensible umask all the same: 0o27, 0o77. */
@@ -12949,7 +5886,7 @@ function judge(said) {
 		meant: "007"
 	};
 }
-// action/lint/rules/gunicorn/unknown-setting.ts
+// action/lint/rules/gunicorn/settings/unknown-setting.ts
 const unknownSetting = defineRule({
 	id: "gunicorn/unknown-setting",
 	severity: "error",
@@ -12964,22 +5901,14 @@ wrokers = 4
 workers = 4
 `,
 	check({ project, model, report }) {
-		for (const file of project.gunicorn) for (const { at, meant, message } of inConf(file)) report(at, message, { fix: {
-			kind: "suggested",
-			title: `write \`${meant}\``,
-			edits: [replace(at, meant)]
-		} });
+		for (const file of project.gunicorn) for (const { at, meant, message } of inConf(file)) report(at, message, suggested(`write \`${meant}\``, replace(at, meant)));
 		for (const { invocations } of model.starters) for (const { program, options } of invocations) {
 			if (program !== "gunicorn") continue;
 			for (const { name, start } of options) {
 				const written = name.source.slice(name).replace(/^--/, "");
 				if (!name.source.text.startsWith("--", start) || !isUnknownOption(written)) continue;
 				const meant = didYouMean(`--${written}`, optionSpellings)?.replace(/^--/, "");
-				report(name, `gunicorn has no option \`--${written.slice(0, 60)}\` and does not start: "unrecognized arguments".${meaning(meant && `--${meant}`)}`, meant ? { fix: {
-					kind: "suggested",
-					title: `write \`--${meant}\``,
-					edits: [replace(name, meant)]
-				} } : {});
+				report(name, `gunicorn has no option \`--${written.slice(0, 60)}\` and does not start: "unrecognized arguments".${meaning(meant && `--${meant}`)}`, meant ? suggested(`write \`--${meant}\``, replace(name, meant)) : {});
 			}
 		}
 	}
@@ -13045,7 +5974,7 @@ function wordsOf(text) {
 	for (const [word] of text.replace(/#[^\n]*/g, "").matchAll(/\w+/g)) words.set(word, (words.get(word) ?? 0) + 1);
 	return words;
 }
-// action/lint/rules/gunicorn/worker-needs-package.ts
+// action/lint/rules/gunicorn/settings/worker-needs-package.ts
 const workerNeedsPackage = defineRule({
 	id: "gunicorn/worker-needs-package",
 	severity: "error",
@@ -13071,7 +6000,8 @@ requirements.txt installs both.`,
 			if (!said || !value || !needed) continue;
 			const assignment = server.conf?.names.get("worker_class");
 			if (assignment?.conditional && said.at === assignment) continue;
-			const lists = requirementsOf(project, model.groupOf(server).home);
+			const { home } = model.groupOf(server);
+			const lists = isOfRelease(server.invocation?.executable.text ?? "") ? lockSources(project, home) : requirementsOf(project, home);
 			const text = lists.map((source) => withoutComments(source.text)).join("\n");
 			if (!/\bgunicorn\b/i.test(text) || needed.pattern.test(text)) continue;
 			if (/^[ \t]*(-r|--requirement|-e|git\+)/m.test(text)) continue;
@@ -13103,21 +6033,22 @@ function packageOf(name) {
 	};
 }
 // action/lint/rules/gunicorn/index.ts
-const gunicornRules = [
-	badType,
-	daemonUnderSupervisor,
-	debugInProduction,
-	forwardedAllowIps,
-	maxRequestsTooLow,
-	maxRequestsWithoutJitter,
-	publicBindBehindNginx,
-	removedWorkerClass,
-	settingIgnoredByWorker,
-	socketInHome$1,
-	umaskConfusedWithMode,
-	unknownSetting,
-	workerNeedsPackage
-];
+var gunicorn_exports = /* @__PURE__ */ __exportAll({
+	badType: () => badType,
+	daemonUnderSupervisor: () => daemonUnderSupervisor,
+	debugInProduction: () => debugInProduction,
+	forwardedAllowIps: () => forwardedAllowIps,
+	knownFault: () => knownFault,
+	maxRequestsTooLow: () => maxRequestsTooLow,
+	maxRequestsWithoutJitter: () => maxRequestsWithoutJitter,
+	publicBindBehindNginx: () => publicBindBehindNginx,
+	removedWorkerClass: () => removedWorkerClass,
+	settingIgnoredByWorker: () => settingIgnoredByWorker,
+	socketInHome: () => socketInHome$2,
+	umaskConfusedWithMode: () => umaskConfusedWithMode,
+	unknownSetting: () => unknownSetting,
+	workerNeedsPackage: () => workerNeedsPackage
+});
 // action/lint/rules/lint/not-read.ts
 const notRead = defineRule({
 	id: "lint/not-read",
@@ -13132,7 +6063,7 @@ dump, a compiled program. It was not looked at, so nothing is said about it.`,
 	}
 });
 // action/lint/rules/lint/suppressions.ts
-const site = (comment) => `server {
+const site$3 = (comment) => `server {
     listen 80;
     location /static/ {${comment}
         alias /srv/shop/static/;
@@ -13155,7 +6086,7 @@ const suppressionRules = [defineRule({
 	summary: "A suppression that names no rule or gives no reason",
 	why: `A suppression outlives the memory of why it was written. \`# flask-deploy-ignore RULE: reason\` says both; without them it is a
 comment like any other and suppresses nothing.`,
-	bad: site("\n        # flask-deploy-ignore nginx/alias-slash-mismatch"),
+	bad: site$3("\n        # flask-deploy-ignore nginx/alias-slash-mismatch"),
 	good: suppressed,
 	check: byTheEngine
 }), defineRule({
@@ -13164,925 +6095,131 @@ comment like any other and suppresses nothing.`,
 	summary: "A suppression of something that is not there",
 	why: `The line below was mended, or never broke the rule. A suppression that stays behind hides the next real mistake on that
 line, and tells its reader about a danger that is gone.`,
-	bad: site("\n        # flask-deploy-ignore nginx/alias-slash-mismatch: the folder is called staticfiles"),
+	bad: site$3("\n        # flask-deploy-ignore nginx/alias-slash-mismatch: the folder is called staticfiles"),
 	good: suppressed,
 	check: byTheEngine
 })];
-// action/lint/nginx/location.ts
-/** What a `location` directive matches; undefined when its arguments are not those of a location. */
-function placeNamed(location) {
-	if (location?.name.text !== "location" || location.args.length < 1 || location.args.length > 2) return void 0;
-	const path = location.args.at(-1);
-	const [modifier] = location.args.length === 2 ? location.args : [];
-	switch (modifier?.text) {
-		case void 0: {
-			const glued = /^(~\*?|=|\^~)/.exec(path.text)?.[1];
-			return {
-				match: path.text.startsWith("@") ? "named" : glued === "=" ? "exact" : glued?.startsWith("~") ? "regex" : "prefix",
-				modifier,
-				path
-			};
-		}
-		case "=": return {
-			match: "exact",
-			modifier,
-			path
-		};
-		case "^~": return {
-			match: "prefix",
-			modifier,
-			path
-		};
-		case "~":
-		case "~*": return {
-			match: "regex",
-			modifier,
-			path
-		};
-		default: return;
-	}
-}
-// action/lint/rules/nginx/alias-in-regex-without-capture.ts
-const aliasInRegexWithoutCapture = defineRule({
+// action/lint/rules/nginx/files/alias-in-regex-without-capture.ts
+const aliasInRegexWithoutCapture = nginxRule({
 	id: "nginx/alias-in-regex-without-capture",
 	severity: "error",
 	summary: "An alias in a regex location that uses no capture",
 	why: `In a regex location \`alias\` replaces the whole path of the request. Without a capture such as $1 in it, every request that
 matches gets the same path: the folder itself, so a 403 or a 404 for each file.`,
-	bad: `server {
-    listen 80;
-    location ~ ^/media/ {
-        alias /srv/shop/media/;
-    }
-}
-`,
-	good: `server {
-    listen 80;
-    location ~ ^/media/(.*)$ {
-        alias /srv/shop/media/$1;
-    }
-}
-`,
-	check({ project, report }) {
-		for (const file of project.nginx) for (const alias of walk(file)) {
-			const path = alias.args[0];
-			if (alias.name.text !== "alias" || !path || path.text.includes("$")) continue;
-			const place = placeNamed(enclosing(alias, "location"));
-			if (place?.match !== "regex" || /\/[^/]+\.\w+$/.test(path.text)) continue;
-			report(path, `Whatever matches \`${place.path.text}\` becomes ${path.text} itself: no file in it is ever served (403 or 404).`, { related: [{
-				at: place.path,
-				message: "a regex: nothing of the request is added to the alias"
-			}] });
-		}
+	bad: server("location ~ ^/media/ { alias /srv/shop/media/; }"),
+	good: server("location ~ ^/media/(.*)$ { alias /srv/shop/media/$1; }"),
+	check(alias, { report }) {
+		const path = alias.args[0];
+		if (alias.name.text !== "alias" || !path || path.text.includes("$")) return;
+		const place = placeNamed(enclosing(alias, "location"));
+		if (children(alias.parent, "try_files").length > 0) return;
+		if (place?.match !== "regex" || /\/[^/]+\.\w+$/.test(path.text)) return;
+		report(path, `Whatever matches \`${place.path.text}\` becomes ${path.text} itself: no file in it is ever served (403 or 404).`, { related: [{
+			at: place.path,
+			message: "a regex: nothing of the request is added to the alias"
+		}] });
 	}
 });
-// action/lint/rules/nginx/alias-slash-mismatch.ts
-const aliasSlashMismatch = defineRule({
+// action/lint/rules/nginx/files/alias-slash-mismatch.ts
+const aliasSlashMismatch = nginxRule({
 	id: "nginx/alias-slash-mismatch",
 	severity: "error",
 	summary: "A location that ends in / with an alias that does not",
 	why: `nginx puts what follows the location's name straight behind the alias. \`location /static/\` with \`alias /srv/shop/static\`
 looks for /static/site.css at /srv/shop/staticsite.css: every style sheet and script is a 404, while the pages still come.`,
-	bad: `server {
-    listen 80;
-    location /static/ {
-        alias /srv/shop/static;
-    }
-}
-`,
-	good: `server {
-    listen 80;
-    location /static/ {
-        alias /srv/shop/static/;
-    }
-}
-`,
-	check({ project, report }) {
-		for (const file of project.nginx) for (const directive of walk(file)) {
-			if (directive.name.text !== "alias") continue;
-			const location = enclosing(directive, "location");
-			const prefix = location?.args.at(-1);
-			const [modifier] = location && location.args.length > 1 ? location.args : [];
-			const path = directive.args[0];
-			if (!prefix || !path || modifier && modifier.text !== "^~" || prefix.quote || path.text.includes("$")) continue;
-			if (!prefix.text.endsWith("/") || prefix.text === "/" || path.text.endsWith("/")) continue;
-			const end = path.quote ? path.end - 1 : path.end;
-			report(path, `nginx will look for ${prefix.text}site.css at ${path.text}site.css, so every file under ${prefix.text} is a 404.`, {
-				related: [{
-					at: prefix,
-					message: "the location ends in `/`"
-				}],
-				fix: {
-					kind: "safe",
-					title: "end the alias in `/`",
-					edits: [{
-						at: {
-							...path,
-							start: end,
-							end
-						},
-						text: "/"
-					}]
-				}
-			});
-		}
+	bad: server("location /static/ { alias /srv/shop/static; }"),
+	good: server("location /static/ { alias /srv/shop/static/; }"),
+	on: ["alias"],
+	check(directive, { report }) {
+		const location = enclosing(directive, "location");
+		const prefix = location?.args.at(-1);
+		const [modifier] = location && location.args.length > 1 ? location.args : [];
+		const path = directive.args[0];
+		if (!prefix || !path || modifier && modifier.text !== "^~" || prefix.quote || path.text.includes("$")) return;
+		if (!prefix.text.endsWith("/") || prefix.text === "/" || path.text.endsWith("/")) return;
+		const end = path.quote ? path.end - 1 : path.end;
+		report(path, `nginx will look for ${prefix.text}site.css at ${path.text}site.css, so every file under ${prefix.text} is a 404.`, {
+			related: [{
+				at: prefix,
+				message: "the location ends in `/`"
+			}],
+			fix: safe("end the alias in `/`", replace({
+				...path,
+				start: end,
+				end
+			}, "/"))
+		});
 	}
 });
-// action/lint/rules/nginx/alias-traversal.ts
-const aliasTraversal = defineRule({
+// action/lint/rules/nginx/files/alias-traversal.ts
+const aliasTraversal = nginxRule({
 	id: "nginx/alias-traversal",
 	severity: "error",
 	summary: "A location without a final / over an alias with one: files beside the folder can be read",
 	why: `\`location /static\` with \`alias /srv/shop/static/\` also matches /static../app.py, for which nginx opens
 /srv/shop/static/../app.py: anyone can read the app's source, its .env and its database. The slash at the end of the
 location closes that.`,
-	bad: `server {
-    listen 80;
-    location /static {
-        alias /srv/shop/static/;
-    }
-}
-`,
-	good: `server {
-    listen 80;
-    location /static/ {
-        alias /srv/shop/static/;
-    }
-}
-`,
-	check({ project, report }) {
-		for (const file of project.nginx) for (const directive of walk(file)) {
-			if (directive.name.text !== "alias") continue;
-			const place = placeNamed(enclosing(directive, "location"));
-			const path = directive.args[0]?.text ?? "";
-			if (place?.match !== "prefix" || place.path.text.endsWith("/") || !path.endsWith("/")) continue;
-			const { path: prefix } = place;
-			const end = prefix.quote ? prefix.end - 1 : prefix.end;
-			report(prefix, `${prefix.text}../app.py is ${path}../app.py to nginx: everything beside the folder can be read, source and .env too.`, {
-				related: [{
-					at: directive,
-					message: "the alias ends in `/`"
-				}],
-				fix: {
-					kind: "safe",
-					title: "end the location in `/`",
-					edits: [{
-						at: {
-							source: prefix.source,
-							start: end,
-							end
-						},
-						text: "/"
-					}]
-				}
-			});
+	bad: server("location /static { alias /srv/shop/static/; }"),
+	good: server("location /static/ { alias /srv/shop/static/; }"),
+	on: ["alias"],
+	check(directive, { report }) {
+		const place = placeNamed(enclosing(directive, "location"));
+		const path = directive.args[0]?.text ?? "";
+		if (place?.match !== "prefix" || place.path.text.endsWith("/") || path === "" || path.includes("$")) return;
+		if (!path.endsWith("/")) {
+			const why = `${place.path.text}-old is ${path}-old to nginx: what lies beside the folder and begins like it can be read.`;
+			if (!/\.\w+$/.test(path)) report(place.path, why, { severity: "info" });
+			return;
 		}
+		const { path: prefix } = place;
+		const end = prefix.quote ? prefix.end - 1 : prefix.end;
+		report(prefix, `${prefix.text}../app.py is ${path}../app.py to nginx: everything beside the folder can be read, source and .env too.`, {
+			related: [{
+				at: directive,
+				message: "the alias ends in `/`"
+			}],
+			fix: suggested("end the location in `/`", replace(prefix.source.range(end, end), "/"))
+		});
 	}
 });
-// action/lint/rules/nginx/bad-arguments.ts
-const badArguments = defineRule({
-	id: "nginx/bad-arguments",
-	severity: "error",
-	summary: "Too few or too many arguments, or a block where none belongs",
-	why: `nginx counts the arguments of each directive when it reads its configuration, and does not start when there are too few or
-too many. The usual causes are a blank inside of a name that was to be replaced ("location @my app {"), a forgotten quote,
-and a value that is missing.`,
-	bad: `server {
-    listen 80;
-    location @my app {
-        return 204;
-    }
-}
-`,
-	good: `server {
-    listen 80;
-    location @app {
-        return 204;
-    }
-}
-`,
-	check({ project, report }) {
-		for (const file of project.nginx) for (const directive of walk(file)) {
-			const rows = rowsOf(directive.name.text);
-			const owner = directive.parent.owner?.name.text;
-			if (owner !== void 0 && !rowsOf(owner)) continue;
-			if (!rows || !directive.terminated || directive.args.some((arg) => isTemplated(arg.text))) continue;
-			const place = placeOf$1(directive, file);
-			const fitting = rows.filter(([contexts]) => !place || contexts === "any" || contexts.split(" ").includes(place));
-			if (fitting.length === 0 || directive.name.text === "if") continue;
-			const wantsBlock = fitting.every(([, , , block]) => block === 1);
-			const allowsBlock = fitting.some(([, , , block]) => block === 1);
-			const name = `\`${directive.name.text}\``;
-			if (directive.block ? !allowsBlock : wantsBlock) {
-				const what = directive.block ? "ends in `;` and has no block" : "needs a block, `{ … }`";
-				report(directive.name, `${name} ${what}; nginx does not start.`);
-				continue;
-			}
-			const count = directive.args.length;
-			if (directive.name.text === "location" && count === 2 && !/^(?:=|~\*?|\^~)$/.test(directive.args[0].text)) {
-				report(directive.args[0], `\`${directive.args[0].text}\` before the path is none of \`=\`, \`~\`, \`~*\`, \`^~\`: nginx calls it an invalid location modifier and does not start.`);
-				continue;
-			}
-			if (fitting.some(([, min, max]) => count >= min && (max < 0 || count <= max))) continue;
-			const [, min, max] = fitting[0];
-			const right = max < 0 ? `at least ${min}` : min === max ? String(min) : `${min} to ${max}`;
-			const plural = right === "1" || right === "at least 1" ? "argument" : "arguments";
-			report(directive.name, `${name} takes ${right} ${plural} and has ${count}; nginx does not start.`);
-		}
+// action/lint/rules/nginx/files/content-type-twice.ts
+const contentTypeTwice = nginxRule({
+	id: "nginx/content-type-twice",
+	severity: "info",
+	summary: "add_header Content-Type, which sends the header a second time",
+	why: `\`add_header\` adds, and nginx sends a Content-Type of its own as well: two headers, of which most clients take the first. \`default_type\` sets the one that nginx sends.`,
+	bad: server("location = /health { add_header Content-Type text/plain; return 200 \"ok\"; }"),
+	good: server("location = /health { default_type text/plain; return 200 \"ok\"; }"),
+	on: ["add_header"],
+	check({ name, args, parent }, { report }) {
+		const [header, type] = args;
+		if (header?.text.toLowerCase() !== "content-type" || !type) return;
+		report(header, `The response has two Content-Type headers, nginx's own and this one: \`default_type ${type.text};\` sets the one.`, parent.owner?.name.text === "if" ? {} : suggested("write `default_type`", replace({
+			...name,
+			end: header.end
+		}, "default_type")));
 	}
 });
-// action/lint/versions.ts
-function parseVersion(text) {
-	const found = /(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(text ?? "");
-	return found ? [
-		Number(found[1]),
-		Number(found[2] ?? 0),
-		Number(found[3] ?? 0)
-	] : void 0;
-}
-/** Whether the version is known to be that one or a later one. */
-function atLeast(version, major, minor = 0, patch = 0) {
-	if (!version) return false;
-	return version[0] - major || version[1] - minor || version[2] - patch ? compare(version, [
-		major,
-		minor,
-		patch
-	]) > 0 : true;
-}
-/** Whether the version is known to be before that one. */
-const before = (version, major, minor = 0, patch = 0) => version !== void 0 && compare(version, [
-	major,
-	minor,
-	patch
-]) < 0;
-const compare = (a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
-/** A package's pinned (`==`) version in requirements or a lock file. */
-function pinned(requirements, name) {
-	const line = new RegExp(`(?:^|\\n)\\s*${name}\\s*==\\s*([\\d.]+)|name = "${name}"\\s*\\n\\s*version = "([\\d.]+)"`, "i");
-	for (const text of requirements) {
-		const found = line.exec(text);
-		if (found) return parseVersion(found[1] ?? found[2]);
-	}
-}
-// action/lint/rules/nginx/deprecated-parameter.ts
-const deprecatedParameter = defineRule({
-	id: "nginx/deprecated-parameter",
-	severity: "warning",
-	summary: "`listen … http2` where nginx has `http2 on`",
-	why: `Since nginx 1.25.1 the parameter \`http2\` of \`listen\` is deprecated: it still works, with a warning at each start and reload,
-and \`http2 on;\` in the server takes its place. Older versions know the parameter only, so this rule speaks only when
-flask-deploy.yml says that the server's nginx is new enough (\`nginx_version\`).`,
-	bad: {
-		"flask-deploy.yml": "name: shop\nnginx_version: 1.26.3\n",
-		"deploy/nginx.conf": `server {
-    listen 443 ssl http2;
-    ssl_certificate /etc/ssl/shop.pem;
-    ssl_certificate_key /etc/ssl/shop.key;
-    return 204;
-}
-`
-	},
-	good: {
-		"flask-deploy.yml": "name: shop\nnginx_version: 1.26.3\n",
-		"deploy/nginx.conf": `server {
-    listen 443 ssl;
-    http2 on;
-    ssl_certificate /etc/ssl/shop.pem;
-    ssl_certificate_key /etc/ssl/shop.key;
-    return 204;
-}
-`
-	},
-	check({ project, versions, report }) {
-		if (!atLeast(versions.nginx, 1, 25, 1)) return;
-		for (const file of project.nginx) for (const listen of walk(file)) {
-			const http2 = listen.name.text === "listen" ? listen.args.find((arg) => arg.text === "http2") : void 0;
-			if (!http2) continue;
-			const { source } = listen;
-			const blank = source.text.slice(0, http2.start).trimEnd().length;
-			const add = children(listen.parent, "listen").filter((one) => one.args.some((arg) => arg.text === "http2")).at(-1) === listen && children(listen.parent, "http2").length === 0;
-			report(http2, "nginx 1.25.1 and later warn of `http2` in `listen` at each start; `http2 on;` took its place.", { fix: {
-				kind: "safe",
-				title: "write `http2 on;`",
-				edits: [{
-					at: {
-						source,
-						start: blank,
-						end: http2.end
-					},
-					text: ""
-				}, ...add ? [lineBelow(listen, "http2 on;")] : []]
-			} });
-		}
-	}
-});
-// action/lint/rules/nginx/duplicate-directive.ts
-/** Those that nginx sets once a block, and refuses a second time ("is duplicate"). */
-const once = new Set(`root alias try_files uwsgi_pass proxy_pass fastcgi_pass client_max_body_size client_body_timeout client_header_timeout
-  client_body_buffer_size client_header_buffer_size send_timeout keepalive_timeout sendfile tcp_nopush tcp_nodelay gzip
-  gzip_comp_level gzip_min_length gzip_http_version gzip_vary default_type server_tokens autoindex charset expires etag
-  proxy_read_timeout proxy_connect_timeout proxy_send_timeout proxy_buffering proxy_http_version proxy_buffers
-  proxy_buffer_size uwsgi_read_timeout uwsgi_connect_timeout uwsgi_send_timeout uwsgi_buffering uwsgi_buffers
-  uwsgi_buffer_size ssl_protocols ssl_ciphers ssl_prefer_server_ciphers ssl_session_timeout ssl_dhparam ssl_stapling
-  worker_processes worker_connections worker_rlimit_nofile pid user multi_accept use daemon types_hash_max_size
-  server_names_hash_bucket_size log_not_found underscores_in_headers`.split(/\s+/));
-const duplicateDirective = defineRule({
-	id: "nginx/duplicate-directive",
-	severity: "error",
-	summary: "A directive twice in one block that may stand there once",
-	why: `nginx refuses a second \`root\`, \`uwsgi_pass\` or \`client_max_body_size\` in the same block ('"root" directive is duplicate')
-and does not start. Most often two tutorials met in one file: keep the line that is meant.`,
-	bad: `server {
-    listen 80;
-    root /srv/shop/static;
-    root /srv/shop/public;
-}
-`,
-	good: `server {
-    listen 80;
-    root /srv/shop/public;
-}
-`,
-	check({ project, report }) {
-		for (const file of project.nginx) {
-			const seen = /* @__PURE__ */ new Map();
-			for (const directive of walk(file)) {
-				const { name, parent, args } = directive;
-				const upstream = name.text === "upstream" && args[0];
-				if (!once.has(name.text) && !upstream) continue;
-				const here = seen.get(parent) ?? /* @__PURE__ */ new Map();
-				seen.set(parent, here);
-				const key = upstream ? `upstream ${upstream.text}` : name.text;
-				const first = here.get(key);
-				if (!first) {
-					here.set(key, directive);
-					continue;
-				}
-				const same = first.args.map((a) => a.text).join(" ") === args.map((a) => a.text).join(" ");
-				report(upstream || name, `\`${key}\` stands here a second time: nginx calls it duplicate and does not start.`, {
-					related: [{
-						at: upstream ? first.args[0] : first.name,
-						message: "the first"
-					}],
-					...upstream || directive.block ? {} : { fix: {
-						kind: same ? "safe" : "suggested",
-						title: "remove the second",
-						edits: [wholeLine(directive)]
-					} }
-				});
-			}
-		}
-	}
-});
-// action/lint/rules/nginx/duplicate-location.ts
-const duplicateLocation = defineRule({
-	id: "nginx/duplicate-location",
-	severity: "error",
-	summary: "Two locations of one server for the same path",
-	why: `nginx refuses a server with two locations of the same path ('duplicate location "/"') and does not start. Where both were
-written on purpose, one of them was usually meant for another path, such as /static/.`,
-	bad: `server {
-    listen 80;
-    location / {
-        root /srv/shop/static;
-    }
-    location / {
-        return 204;
-    }
-}
-`,
-	good: `server {
-    listen 80;
-    location /static/ {
-        root /srv/shop;
-    }
-    location / {
-        return 204;
-    }
-}
-`,
-	check({ project, report }) {
-		for (const file of project.nginx) {
-			const seen = /* @__PURE__ */ new Map();
-			for (const location of walk(file)) {
-				const place = placeNamed(location);
-				if (!place || place.match === "regex" || isTemplated(place.path.text)) continue;
-				const here = seen.get(location.parent) ?? /* @__PURE__ */ new Map();
-				seen.set(location.parent, here);
-				const key = `${place.match} ${place.path.text}`;
-				const first = here.get(key);
-				if (first) report(place.path, `There is a location for \`${place.path.text}\` already: nginx calls it duplicate and does not start.`, { related: [{
-					at: first.args.at(-1),
-					message: "the first"
-				}] });
-				else here.set(key, location);
-			}
-		}
-	}
-});
-// action/lint/rules/nginx/duplicate-server-name.ts
-/** The addresses of a server as nginx tells them apart. */
-function addresses(server) {
-	const listens = children(server.block, "listen").map((listen) => listen.args[0]?.text ?? "");
-	return (listens.length > 0 ? listens : ["80"]).map((where) => /^\d+$/.test(where) ? `*:${where}` : /:\d+$/.test(where) || where.startsWith("unix:") ? where : `${where}:80`);
-}
-const duplicateServerName = defineRule({
-	id: "nginx/duplicate-server-name",
-	severity: "warning",
-	summary: "Two servers with the same name on the same port",
-	why: `Of two servers with one name and one port nginx uses the first and ignores the second, with a warning ("conflicting server
-name") that a reload hides. Whatever stands in the second is never served.`,
-	bad: `server {
-    listen 80;
-    server_name shop.test;
-    return 204;
-}
-server {
-    listen 80;
-    server_name shop.test;
-    return 404;
-}
-`,
-	good: `server {
-    listen 80;
-    server_name shop.test;
-    return 204;
-}
-server {
-    listen 80;
-    server_name www.shop.test;
-    return 404;
-}
-`,
-	check({ project, report }) {
-		for (const file of project.nginx) {
-			const seen = /* @__PURE__ */ new Map();
-			for (const server of walk(file)) {
-				const owner = server.parent.owner?.name.text;
-				if (server.name.text !== "server" || !server.block || owner !== void 0 && owner !== "http") continue;
-				const said = /* @__PURE__ */ new Set();
-				for (const name of children(server.block, "server_name").flatMap((directive) => directive.args)) {
-					if (isTemplated(name.text) || name.text.includes("$")) continue;
-					for (const address of addresses(server)) {
-						const key = `${address} ${name.text.toLowerCase()}`;
-						const first = seen.get(key);
-						if (!first) seen.set(key, name);
-						else if (first.start !== name.start && !said.has(name.text) && !children(server.block, "server_name").some((d) => d.args.includes(first))) {
-							said.add(name.text);
-							const port = address.replace("*:", "port ");
-							report(name, `Another server has the name \`${name.text}\` on ${port}: nginx ignores it here, so this server is not reached by it.`, { related: [{
-								at: first,
-								message: "the one that answers"
-							}] });
-						}
-					}
-				}
-			}
-		}
-	}
-});
-// action/lint/rules/nginx/favicon-typo.ts
-/** What browsers and robots ask for by themselves. */
-const asked = ["/favicon.ico", "/robots.txt"];
-const faviconTypo = defineRule({
-	id: "nginx/favicon-typo",
-	severity: "warning",
-	summary: "A location one slip away from /favicon.ico or /robots.txt",
-	why: `Browsers ask for /favicon.ico and robots for /robots.txt, always spelt so. A location for another spelling is never asked
-for; the requests go to the app, which answers 404 and logs each of them.`,
-	bad: `server {
-    listen 80;
-    location = /favcion.ico {
-        alias /srv/shop/favicon.ico;
-    }
-}
-`,
-	good: `server {
-    listen 80;
-    location = /favicon.ico {
-        alias /srv/shop/favicon.ico;
-    }
-}
-`,
-	check({ project, report }) {
-		for (const file of project.nginx) for (const location of walk(file)) {
-			const place = placeNamed(location);
-			if (!place || place.match === "regex" || place.match === "named" || !place.path.text.startsWith("/")) continue;
-			const meant = asked.find((path) => path !== place.path.text && distance(place.path.text, path, 2) <= 2);
-			if (!meant) continue;
-			report(place.path, `Nobody asks for ${place.path.text}: browsers want ${meant}.`, { fix: {
-				kind: "safe",
-				title: `write \`${meant}\``,
-				edits: [{
-					at: place.path,
-					text: meant
-				}]
-			} });
-		}
-	}
-});
-// action/lint/rules/nginx/files-in-home.ts
-const filesInHome = defineRule({
+// action/lint/rules/nginx/files/files-in-home.ts
+const filesInHome = nginxFileRule({
 	id: "nginx/files-in-home",
 	severity: "warning",
 	summary: "Files served from somebody's home",
 	why: `Homes are closed to others: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot read files in one, so
 style sheets and pictures are a 403. Opening the home to everybody opens its keys and histories too; put what is served
 under /srv instead.`,
-	bad: `server {
-    listen 80;
-    location /static/ {
-        alias /home/ann/shop/static/;
-    }
-}
-`,
-	good: `server {
-    listen 80;
-    location /static/ {
-        alias /srv/shop/static/;
-    }
-}
-`,
-	check({ project, report }) {
-		for (const file of project.nginx) {
-			if (ownUser(file)) continue;
-			for (const directive of walk(file)) {
-				const path = /^(?:root|alias)$/.test(directive.name.text) ? directive.args[0] : void 0;
-				if (path && !isTemplated(path.text) && inHome(path.text)) report(path, `nginx's user cannot enter ${path.text.split("/").slice(0, 3).join("/")} on current distributions: every file is a 403. Files to serve belong under /srv.`);
-			}
+	bad: server("location /static/ { alias /home/ann/shop/static/; }"),
+	good: server("location /static/ { alias /srv/shop/static/; }"),
+	check(file, { report }) {
+		if (ownUser(file)) return;
+		for (const directive of walk(file)) {
+			const path = /^(?:root|alias)$/.test(directive.name.text) ? directive.args[0] : void 0;
+			if (path && !isTemplated(path.text) && inHome(path.text)) report(path, `nginx's user cannot enter ${path.text.split("/").slice(0, 3).join("/")} on current distributions: every file is a 403. Files to serve belong under /srv.`);
 		}
 	}
 });
-// action/lint/rules/nginx/header-typo.ts
-const known$1 = `X-Real-IP X-Forwarded-For X-Forwarded-Proto X-Forwarded-Host X-Forwarded-Port X-Forwarded-Prefix X-Forwarded-Server
-  X-Forwarded-Scheme X-Forwarded-Protocol X-Forwarded-Path X-Forwarded-Ssl X-Forwarded-User X-Script-Name X-Request-ID
-  X-Original-URI Accept-Encoding Authorization Upgrade Connection Content-Length Content-Type User-Agent`.split(/\s+/);
-const lower = new Set(known$1.map((name) => name.toLowerCase()));
-const headerTypo = defineRule({
-	id: "nginx/header-typo",
-	severity: "warning",
-	summary: "A request header one slip away from a known one",
-	why: `nginx sends any header name, and the app looks for the right one: with X-Forwared-Proto the app never learns of https, and
-nobody complains until a redirect goes wrong.`,
-	bad: `server {
-    listen 80;
-    location / {
-        proxy_set_header Host $host;
-        proxy_set_header X-Forwared-For $remote_addr;
-        proxy_pass http://127.0.0.1:8000;
-    }
-}
-`,
-	good: `server {
-    listen 80;
-    location / {
-        proxy_set_header Host $host;
-        proxy_set_header X-Forwarded-For $remote_addr;
-        proxy_pass http://127.0.0.1:8000;
-    }
-}
-`,
-	check({ project, report }) {
-		for (const file of project.nginx) for (const directive of walk(file)) {
-			const name = directive.name.text === "proxy_set_header" ? directive.args[0] : void 0;
-			if (!name || name.text.length < 7 || lower.has(name.text.toLowerCase()) || !/^[\w-]+$/.test(name.text)) continue;
-			const flat = name.text.toLowerCase().replaceAll("_", "-");
-			const meant = known$1.find((right) => distance(flat, right.toLowerCase(), 2) <= (right.length < 9 ? 1 : 2));
-			if (!meant) continue;
-			report(name, `No app reads \`${name.text}\`: the header is called \`${meant}\`.`, { fix: {
-				kind: "safe",
-				title: `write \`${meant}\``,
-				edits: [{
-					at: name,
-					text: meant
-				}]
-			} });
-		}
-	}
-});
-// action/lint/rules/nginx/include-typo.ts
-const files = [
-	"uwsgi_params",
-	"proxy_params",
-	"fastcgi_params",
-	"scgi_params",
-	"mime.types",
-	"fastcgi.conf"
-];
-const folders = [
-	"nginx",
-	"sites-enabled",
-	"conf.d",
-	"snippets",
-	"modules-enabled"
-];
-const includeTypo = defineRule({
-	id: "nginx/include-typo",
-	severity: "error",
-	summary: "An include one letter away from a file that nginx ships",
-	why: `nginx does not start when an included file is not there. \`include uswgi_params;\` and \`include /etc/nginex/mime.types;\`
-name nothing; the file that is meant is one slip of the keyboard away.`,
-	bad: `server {
-    listen 80;
-    location / {
-        include uwsgi_parms;
-        include uwsgi_params;
-        uwsgi_pass unix:/run/shop/shop.sock;
-    }
-}
-`,
-	good: `server {
-    listen 80;
-    location / {
-        include uwsgi_params;
-        uwsgi_pass unix:/run/shop/shop.sock;
-    }
-}
-`,
-	check({ project, report }) {
-		const here = new Set([...project.paths].map((path) => path.split("/").at(-1)));
-		for (const file of project.nginx) for (const include of walk(file)) {
-			const target = include.args[0];
-			if (include.name.text !== "include" || !target || isTemplated(target.text) || /[*?$]/.test(target.text)) continue;
-			const parts = target.text.split("/");
-			const base = parts.at(-1);
-			if (here.has(base)) continue;
-			const meant = parts.map((part, i) => {
-				const known = i === parts.length - 1 ? files : parts[1] === "etc" ? folders : [];
-				if (known.includes(part) || part.length < 5 || part === "uwsgi_param") return part === "uwsgi_param" && i === parts.length - 1 ? "uwsgi_params" : part;
-				return didYouMean(part, known) ?? part;
-			});
-			const right = meant.join("/");
-			if (right === target.text || files.includes(base) && meant.slice(0, -1).join() === parts.slice(0, -1).join()) continue;
-			report(target, `nginx ships no \`${target.text}\` and does not start without it. Did you mean \`${right}\`?`, { fix: {
-				kind: "suggested",
-				title: `include \`${right}\``,
-				edits: [{
-					at: target,
-					text: right
-				}]
-			} });
-		}
-	}
-});
-// action/lint/rules/nginx/location-without-slash.ts
-const locationWithoutSlash = defineRule({
-	id: "nginx/location-without-slash",
-	severity: "error",
-	summary: "A location that does not start with / and so matches nothing",
-	why: `Every path that a browser asks for starts with a slash. \`location static/\` is accepted by nginx and matches no request ever;
-what was meant for it goes to \`location /\` and most often to the app, which answers 404.`,
-	bad: `server {
-    listen 80;
-    location static/ {
-        root /srv/shop;
-    }
-}
-`,
-	good: `server {
-    listen 80;
-    location /static/ {
-        root /srv/shop;
-    }
-}
-`,
-	check({ project, report }) {
-		for (const file of project.nginx) for (const location of walk(file)) {
-			const place = placeNamed(location);
-			if (!place || place.match !== "prefix" && place.match !== "exact" || !location.block) continue;
-			const { path } = place;
-			const bare = path.text.replace(/^(?:\^~|=)/, "");
-			if (bare.startsWith("/") || bare.includes("$") || isTemplated(bare) || !/^[\w.]/.test(bare)) continue;
-			const start = path.end - (path.quote ? 1 : 0) - bare.length;
-			report(path, `No path starts with \`${bare}\`: they all start with \`/\`, so this location is never used.`, { fix: {
-				kind: "safe",
-				title: "add the slash",
-				edits: [{
-					at: {
-						source: path.source,
-						start,
-						end: start
-					},
-					text: "/"
-				}]
-			} });
-		}
-	}
-});
-// action/lint/nginx/includes.ts
-/** Files that every distribution's nginx has, and the directives that they bring. */
-const shipped = {
-	"mime.types": ["types"],
-	uwsgi_params: ["uwsgi_param"],
-	scgi_params: ["scgi_param"],
-	fastcgi_params: ["fastcgi_param"],
-	"fastcgi.conf": ["fastcgi_param"],
-	proxy_params: ["proxy_set_header"],
-	"options-ssl-nginx.conf": [
-		"ssl_session_cache",
-		"ssl_protocols",
-		"ssl_ciphers"
-	]
-};
-/** The headers that Debian's proxy_params sets. */
-const proxyParams = [
-	"host",
-	"x-real-ip",
-	"x-forwarded-for",
-	"x-forwarded-proto"
-];
-/** The last part of an include's path. */
-const includedName = (include) => include.args[0]?.text.split("/").at(-1) ?? "";
-/** Snippets that include snippets are rarely three deep. */
-const deepest = 5;
-/** What an include brings of one name. */
-function broughtBy(include, name, project, depth = 0) {
-	const path = include.args[0]?.text ?? "";
-	const base = includedName(include);
-	if (Object.hasOwn(shipped, base)) return {
-		own: [],
-		all: shipped[base].includes(name)
-	};
-	const files = includedFiles(include, project.nginx);
-	if (files.length === 0 && /[*?$]/.test(path)) return /(?:sites-\w+|conf\.d|modules(?:-enabled)?|servers|vhosts?)\/\*/.test(path) ? {
-		own: [],
-		all: false
-	} : "unknown";
-	if (files.length === 0 || depth === deepest) return "unknown";
-	const own = files.flatMap((file) => [...children(file.root, name)]);
-	let all = false;
-	for (const inner of files.flatMap((file) => children(file.root, "include"))) {
-		const found = broughtBy(inner, name, project, depth + 1);
-		if (found === "unknown") return found;
-		own.push(...found.own);
-		all ||= found.all;
-	}
-	return {
-		own,
-		all
-	};
-}
-/**
-* The directives of a name that hold at a block by inheritance, includes followed where their files are in the
-* repository. nginx takes the nearest block that has any, and that block's only.
-*/
-function holding(project, block, name) {
-	let unknown = false;
-	for (const level of levels$1(block)) {
-		const directives = level.flatMap((part) => [...children(part, name)]);
-		let brought;
-		for (const include of level.flatMap((part) => children(part, "include"))) {
-			const found = broughtBy(include, name, project);
-			if (found === "unknown") unknown = true;
-			else {
-				directives.push(...found.own.filter((directive) => !directives.includes(directive)));
-				if (found.all) brought = include;
-			}
-		}
-		if (directives.length > 0 || brought) return {
-			directives,
-			shipped: brought,
-			unknown
-		};
-	}
-	return {
-		directives: [],
-		shipped: void 0,
-		unknown
-	};
-}
-/** The request headers that hold at a block, in lower case. Undefined where an include may set more. */
-function requestHeaders(project, block) {
-	const { directives, shipped: params, unknown } = holding(project, block, "proxy_set_header");
-	if (unknown) return void 0;
-	return /* @__PURE__ */ new Set([...params ? proxyParams : [], ...directives.map((directive) => directive.args[0]?.text.toLowerCase() ?? "")]);
-}
-// action/lint/rules/nginx/proxied.ts
-/**
-* Every `proxy_pass` to an app of this machine or of an upstream: what goes to a site on the internet has its own name
-* and wants no headers of ours.
-*/
-function* localProxies(file) {
-	for (const pass of walk(file)) {
-		const target = pass.name.text === "proxy_pass" ? pass.args[0] : void 0;
-		if (!target || enclosing(pass, "stream") || isTemplated(target.text) || target.text.includes("$")) continue;
-		const { name, address } = destinationOf(target, "http");
-		if ((address.kind === "unix" || /^(?:localhost|127\.|0\.0\.0\.0|\[::1\]|[\w-]+(?::\d+)?$)/.test(name)) && !target.text.startsWith("https:")) yield pass;
-	}
-}
-// action/lint/rules/nginx/missing-forwarded-for.ts
-const missingForwardedFor = defineRule({
-	id: "nginx/missing-forwarded-for",
-	severity: "info",
-	summary: "proxy_pass without the visitor's address",
-	why: `Without X-Forwarded-For the app knows only nginx's own address: request.remote_addr is 127.0.0.1 for everyone, in logs, in
-rate limits and in bans. Set it here, and let ProxyFix(x_for=1) read it.`,
-	bad: `server {
-    listen 80;
-    location / {
-        proxy_set_header Host $host;
-        proxy_pass http://127.0.0.1:8000;
-    }
-}
-`,
-	good: `server {
-    listen 80;
-    location / {
-        proxy_set_header Host $host;
-        proxy_set_header X-Forwarded-For $remote_addr;
-        proxy_pass http://127.0.0.1:8000;
-    }
-}
-`,
-	check({ project, report }) {
-		for (const file of project.nginx) for (const pass of localProxies(file)) {
-			if (!enclosing(pass, "server") && file.context === void 0) continue;
-			const headers = requestHeaders(project, pass.parent);
-			if (!headers || [
-				"x-forwarded-for",
-				"x-real-ip",
-				"forwarded"
-			].some((name) => headers.has(name))) continue;
-			report(pass, "The app sees 127.0.0.1 as everyone's address: no X-Forwarded-For is set.", { fix: {
-				kind: "safe",
-				title: "pass the address on",
-				edits: [lineAbove(pass, "proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;")]
-			} });
-		}
-	}
-});
-// action/lint/nginx/listen.ts
-/** The port of a `listen`; 80 when it names none, undefined for a unix socket or a variable. */
-function listenPort(listen) {
-	const where = listen.args[0]?.text ?? "";
-	if (where.startsWith("unix:") || where.includes("$")) return void 0;
-	const port = /^(\d{1,5})$/.exec(where) ?? /:(\d{1,5})$/.exec(where);
-	return port ? Number(port[1]) : 80;
-}
-/** Whether a server speaks TLS on any of its addresses. */
-function speaksTls(server) {
-	return children(server.block, "listen").some((listen) => listen.args.some((arg) => /^(ssl|quic)$/.test(arg.text))) || children(server.block, "ssl").some((ssl) => ssl.args[0]?.text === "on");
-}
-// action/lint/rules/nginx/missing-forwarded-proto.ts
-/** Any of these tells the app that the visitor came by https. */
-const schemes = [
-	"x-forwarded-proto",
-	"x-forwarded-protocol",
-	"x-forwarded-scheme",
-	"x-forwarded-ssl",
-	"x-scheme",
-	"x-url-scheme",
-	"forwarded"
-];
-const missingForwardedProto = defineRule({
-	id: "nginx/missing-forwarded-proto",
-	severity: "warning",
-	summary: "A TLS server whose app is not told of https",
-	why: `nginx speaks TLS with the visitor and plain HTTP with the app. Without X-Forwarded-Proto the app believes in http: url_for
-gives http:// links, redirects go in circles, OAuth call-backs do not match, Secure cookies are not set.`,
-	bad: `server {
-    listen 443 ssl;
-    ssl_certificate /etc/ssl/shop.pem;
-    ssl_certificate_key /etc/ssl/shop.key;
-    location / {
-        proxy_set_header Host $host;
-        proxy_pass http://127.0.0.1:8000;
-    }
-}
-`,
-	good: `server {
-    listen 443 ssl;
-    ssl_certificate /etc/ssl/shop.pem;
-    ssl_certificate_key /etc/ssl/shop.key;
-    location / {
-        proxy_set_header Host $host;
-        proxy_set_header X-Forwarded-Proto $scheme;
-        proxy_pass http://127.0.0.1:8000;
-    }
-}
-`,
-	check({ project, report }) {
-		for (const file of project.nginx) for (const pass of localProxies(file)) {
-			const server = enclosing(pass, "server");
-			if (!server || !speaksTls(server)) continue;
-			const headers = requestHeaders(project, pass.parent);
-			if (!headers || schemes.some((name) => headers.has(name))) continue;
-			report(pass, "The app is not told that the visitor came by https: its links and redirects say http://.", {
-				related: [{
-					at: server.name,
-					message: "this server speaks TLS"
-				}],
-				fix: {
-					kind: "safe",
-					title: "tell it",
-					edits: [lineAbove(pass, "proxy_set_header X-Forwarded-Proto $scheme;")]
-				}
-			});
-		}
-	}
-});
-// action/lint/rules/nginx/no-mime-types.ts
-const noMimeTypes = defineRule({
+// action/lint/rules/nginx/files/no-mime-types.ts
+const noMimeTypes = nginxRule({
 	id: "nginx/no-mime-types",
 	severity: "error",
 	summary: "An http block that serves files without mime.types",
@@ -14109,22 +6246,17 @@ http {
     }
 }
 `,
-	check({ project, report }) {
-		for (const file of project.nginx) for (const http of walk(file)) {
-			if (http.name.text !== "http" || !http.block) continue;
-			if (children(http.block, "types").length > 0) continue;
-			const includes = children(http.block, "include");
-			if (includes.some((include) => /mime|types/i.test(includedName(include)) || !/[*]/.test(includedName(include)))) continue;
-			const serving = walk({ root: http.block }).filter(({ name }) => name.text === "root" || name.text === "alias");
-			if (serving.length === 0 && includes.length === 0) continue;
-			if (serving.length > 0 && serving.every(hasTypes)) continue;
-			const first = http.block.children[0];
-			report(http.name, "No mime.types here: style sheets and scripts go out as text/plain, and browsers ignore them.", { ...first ? { fix: {
-				kind: "safe",
-				title: "include mime.types",
-				edits: [lineAbove(first, "include mime.types;")]
-			} } : {} });
-		}
+	on: ["http"],
+	check(http, { report }) {
+		if (!http.block) return;
+		if (children(http.block, "types").length > 0) return;
+		const includes = children(http.block, "include");
+		if (includes.some((include) => /mime|types/i.test(includedName(include)) || !/[*]/.test(includedName(include)))) return;
+		const serving = walk({ root: http.block }).filter(({ name }) => name.text === "root" || name.text === "alias");
+		if (serving.length === 0 && includes.length === 0) return;
+		if (serving.length > 0 && serving.every(hasTypes)) return;
+		const first = http.block.children[0];
+		report(http.name, "No mime.types here: style sheets and scripts go out as text/plain, and browsers ignore them.", first ? suggested("include mime.types", lineAbove(first, "include mime.types;")) : void 0);
 	}
 });
 /** Whether types hold where a directive stands, in a block around it. */
@@ -14135,175 +6267,288 @@ function hasTypes(directive) {
 	}
 	return false;
 }
-// action/lint/rules/nginx/placeholder-value.ts
-/** What tutorials write where a name of one's own belongs. */
-const anywhere = /\/path\/to\/|\bCHANGE_?ME\b|\[?\byour[ _-](?:domain|server|app|project|site|ip|name|user|host)|^@?\[(?:YOUR|MY)\b|<(?:your|my|domain|server|app|project|user|name|ip|path)[\w .-]*>/i;
-const names$2 = /^(?:server_domain_or_ip|(?:[\w-]+\.)*example\.(?:com|org|net)|(?:[\w-]+\.)*your[-_.]?(?:domain|site|server|website|ip)(?:[-_]?name)?(?:\.\w+)*|domain\.(?:com|tld)|(?:www\.)?mydomain\.\w+|(?:server|public)[-_]ip(?:[-_]address)?|ip_address(?:_or_domain)?|domain_name)$/i;
-const placeholderValue = defineRule({
-	id: "nginx/placeholder-value",
-	severity: "warning",
-	summary: "A value that still says what to put in its place",
-	why: `A \`server_name\` of "your_domain" matches no request: nginx answers with whichever server comes first, often the
-distribution's welcome page. A path of "/path/to/" is a 404 or keeps nginx from starting. Replace it by the real one;
-\`server_name _;\` on a sole server answers to any name.`,
-	bad: `server {
-    listen 80;
-    server_name your_domain;
-    return 204;
-}
-`,
-	good: `server {
-    listen 80;
-    server_name shop.test;
-    return 204;
-}
-`,
-	check({ project, report }) {
-		for (const file of project.nginx) for (const directive of walk(file)) {
-			const { name, args } = directive;
-			if (name.text === "location" || name.text === "log_format" || directive.block) continue;
-			const named = name.text === "server_name";
-			const arg = args.find(({ text }) => !isTemplated(text) && (anywhere.test(text) || named && names$2.test(text)));
-			if (!arg) continue;
-			const all = args.slice(args.indexOf(arg)).map((word) => word.text);
-			if (name.text === "try_files") report(arg, `\`${all.join(" ")}\` still waits for a name of yours: nginx takes \`${args.at(-1)?.text}\` for the fallback and answers 500 or 404.`, { severity: "error" });
-			else if (named) report(arg, `\`${all.join(" ")}\` is a tutorial's stand-in for your domain: no browser asks for it, so nginx answers with its default server.`);
-			else report(arg, `\`${arg.text}\` is a stand-in from a tutorial: nothing of that name is on the server.`);
-		}
-	}
-});
-// action/lint/rules/nginx/proxy-directive-with-uwsgi-pass.ts
-/** The directives that speak of one protocol only, by the *_pass that makes them count. */
-const families = [
-	"proxy",
-	"uwsgi",
-	"fastcgi",
-	"scgi",
-	"grpc"
-];
-const proxyDirectiveWithUwsgiPass = defineRule({
-	id: "nginx/proxy-directive-with-uwsgi-pass",
-	severity: "warning",
-	summary: "proxy_… beside uwsgi_pass (or uwsgi_… beside proxy_pass) does nothing",
-	why: `Directives that start with \`proxy_\` speak to \`proxy_pass\` only. Beside \`uwsgi_pass\` nginx accepts them and never uses them:
-a \`proxy_set_header\` does not reach the app, a \`proxy_read_timeout\` changes no timeout. With the uwsgi protocol the
-headers of the request pass as they are, and \`include uwsgi_params\` adds the rest; timeouts are \`uwsgi_read_timeout\`.`,
-	bad: `server {
-    listen 80;
-    location / {
-        include uwsgi_params;
-        uwsgi_pass unix:/run/shop/shop.sock;
-        proxy_set_header X-Shop one;
-    }
-}
-`,
-	good: `server {
-    listen 80;
-    location / {
-        include uwsgi_params;
-        uwsgi_pass unix:/run/shop/shop.sock;
-        uwsgi_param HTTP_X_SHOP one;
-    }
-}
-`,
-	check({ project, report }) {
-		for (const file of project.nginx) for (const location of walk(file)) {
-			if (location.name.text !== "location" || !location.block) continue;
-			const pass = location.block.children.find((child) => families.some((family) => child.name.text === `${family}_pass`));
-			if (!pass) continue;
-			const spoken = pass.name.text.replace("_pass", "");
-			if (location.block.children.some((child) => child.block && children(child.block, ...families.map((f) => `${f}_pass`)).length > 0)) continue;
-			for (const child of location.block.children) {
-				const family = child.name.text.split("_")[0];
-				if (family === spoken || !families.includes(family) || child.name.text === `${family}_pass`) continue;
-				report(child, `\`${child.name.text}\` does nothing beside \`${pass.name.text}\`: nginx never uses it here.`, {
-					related: [{
-						at: pass,
-						message: `requests leave by \`${pass.name.text}\``
-					}],
-					fix: {
-						kind: "safe",
-						title: "remove it",
-						edits: [wholeLine(child)]
-					}
-				});
-			}
-		}
-	}
-});
-// action/lint/rules/nginx/proxy-missing-host.ts
-const proxyMissingHost = defineRule({
-	id: "nginx/proxy-missing-host",
-	severity: "warning",
-	summary: "proxy_pass without the Host of the request",
-	why: `nginx sends the address that it connects to as Host: Flask sees "127.0.0.1:8000" or "localhost" (the upstream's name, where
-there is one). url_for(…, _external=True), redirects and cookies then name a host that visitors cannot reach.`,
-	bad: `server {
-    listen 80;
-    location / {
-        proxy_pass http://127.0.0.1:8000;
-    }
-}
-`,
-	good: `server {
-    listen 80;
-    location / {
-        proxy_set_header Host $host;
-        proxy_pass http://127.0.0.1:8000;
-    }
-}
-`,
-	check({ project, report }) {
-		for (const file of project.nginx) for (const pass of localProxies(file)) {
-			if (!enclosing(pass, "server") && file.context === void 0) continue;
-			const headers = requestHeaders(project, pass.parent);
-			if (!headers || headers.has("host")) continue;
-			const target = pass.args[0].text;
-			report(pass, `The app sees \`Host: ${/^http:\/\/unix:/.test(target) ? "localhost" : target.replace(/^http:\/\//, "").replace(/\/.*$/, "")}\`, so the links and redirects that it makes lead there.`, { fix: {
-				kind: "safe",
-				title: "pass the Host on",
-				edits: [lineAbove(pass, "proxy_set_header Host $host;")]
-			} });
-		}
-	}
-});
-// action/lint/rules/nginx/proxy-pass-uri-strip.ts
-const proxyPassUriStrip = defineRule({
-	id: "nginx/proxy-pass-uri-strip",
-	severity: "info",
-	summary: "A proxy_pass that ends in / takes the location's path away",
-	why: `\`location /api/\` with \`proxy_pass http://127.0.0.1:8000/;\` sends /api/users as /users. That may be meant; but then the app's
-own links miss the prefix, unless it is told by X-Forwarded-Prefix (ProxyFix x_prefix=1) or SCRIPT_NAME.`,
-	bad: `server {
-    listen 80;
-    location /api/ {
-        include proxy_params;
-        proxy_pass http://127.0.0.1:8000/;
-    }
-}
-`,
-	good: `server {
-    listen 80;
-    location /api/ {
-        include proxy_params;
-        proxy_pass http://127.0.0.1:8000;
-    }
-}
-`,
-	check({ project, report }) {
-		for (const file of project.nginx) for (const pass of localProxies(file)) {
-			const place = placeNamed(enclosing(pass, "location"));
-			const target = pass.args[0];
-			if (place?.match !== "prefix" || place.path.text === "/" || !/^http:\/\/(?:unix:[^:]+:|[^/]+)\/$/.test(target.text)) continue;
-			const path = place.path.text;
-			report(target, `The / at the end takes ${path} away: ${path.replace(/\/?$/, "/")}users reaches the app as /users, and its own links lack ${path}.`, { related: [{
-				at: place.path,
-				message: "the path that is taken away"
+// action/lint/rules/nginx/files/root-exposes-app.ts
+const rootExposesApp = nginxFileRule({
+	id: "nginx/root-exposes-app",
+	severity: "error",
+	summary: "try_files $uri over the app's own folder",
+	why: `With the root at the project's folder, \`try_files $uri @app\` serves whatever lies there before it asks the app: /app.py,
+/.env, /.git/config, the database. Point the root at a folder that holds public files only, or pass to the app at once.`,
+	bad: { "deploy/nginx.conf": server("root /srv/shop;", "location / { try_files $uri @app; }", "location @app { include uwsgi_params; uwsgi_pass unix:/srv/shop/shop.sock; }") },
+	good: { "deploy/nginx.conf": server("root /srv/shop/public;", "location / { try_files $uri @app; }", "location @app { include uwsgi_params; uwsgi_pass unix:/srv/shop/shop.sock; }") },
+	check(file, { project, model, report }) {
+		const connections = model.connections.filter((connection) => connection.file === file);
+		for (const directive of walk(file)) {
+			if (directive.name.text !== "try_files" || !directive.args.slice(0, -1).some((arg) => arg.text === "$uri")) continue;
+			const server = enclosing(directive, "server");
+			const [root] = holding(project, directive.parent, "root").directives;
+			const folder = root?.args[0];
+			if (!server || !folder || folder.text.includes("$")) continue;
+			const home = anyRelease(normalPath(folder.text));
+			const here = connections.filter((connection) => enclosing(connection.directive, "server") === server);
+			const socket = here.find(({ address }) => address.kind === "unix" && address.path.replace(/\/[^/]+$/, "") === home && !/^\/(?:run|tmp)\b/.test(home));
+			const runs = here.flatMap((connection) => model.groupOf(connection).servers).find(({ directory }) => directory && anyRelease(normalPath(directory.text)) === home);
+			const proof = socket?.directive ?? runs?.directory;
+			if (!proof) continue;
+			report(folder, `The app's own folder is served: ${home}/app.py and ${home}/.env can be downloaded.`, { related: [{
+				at: proof,
+				message: "the app lives there"
 			}] });
 		}
 	}
 });
-// action/lint/rules/nginx/removed-directive.ts
+// action/lint/rules/nginx/files/root-is-file.ts
+const file = /\/[^/]+\.(?:ico|txt|html?|xml|png|jpe?g|gif|svg|css|js|json|webmanifest|pdf)$/i;
+const rootIsFile = nginxFileRule({
+	id: "nginx/root-is-file",
+	severity: "error",
+	summary: "A root that names a file",
+	why: `\`root\` is a folder, and the path of the request is put behind it. \`root /srv/shop/favicon.ico\` makes nginx look for
+/srv/shop/favicon.ico/favicon.ico: always a 404. For one file use \`alias\` in an exact location.`,
+	bad: server("location = /favicon.ico { root /srv/shop/favicon.ico; }"),
+	good: server("location = /favicon.ico { alias /srv/shop/favicon.ico; }"),
+	check(nginx, { report }) {
+		for (const root of walk(nginx)) {
+			const path = root.args[0];
+			if (root.name.text !== "root" || !path || !file.test(path.text)) continue;
+			const place = placeNamed(enclosing(root, "location"));
+			const asked = place && place.match !== "regex" ? place.path.text : "/x";
+			report(path, `A root is a folder: nginx will look for ${path.text}${asked}, which is never there (404).`, { fix: {
+				kind: place?.match === "exact" ? "safe" : "suggested",
+				title: "make it an alias",
+				edits: [replace(root.name, "alias")]
+			} });
+		}
+	}
+});
+// action/lint/rules/nginx/files/root-repeats-location.ts
+const rootRepeatsLocation = nginxRule({
+	id: "nginx/root-repeats-location",
+	severity: "error",
+	summary: "A root that ends in the location's own path",
+	why: `nginx puts the whole path of the request behind \`root\`. In \`location /static/\` with \`root /srv/shop/static/\` it looks for
+/srv/shop/static/static/site.css: every file is a 404. Either the root is the folder above, or it is an \`alias\`, which
+replaces the location's path.`,
+	bad: server("location /static/ { root /srv/shop/static/; }"),
+	good: server("location /static/ { alias /srv/shop/static/; }"),
+	check(root, { report }) {
+		const folder = root.args[0];
+		if (root.name.text !== "root" || !folder) return;
+		const location = enclosing(root, "location");
+		if (root.parent.owner !== location) return;
+		if (children(root.parent, "rewrite", "try_files").length > 0) return;
+		const place = placeNamed(location);
+		const prefix = place?.path.text.replace(/^\^~/, "").replace(/\/+$/, "") ?? "";
+		if (place?.match !== "prefix" || !prefix.startsWith("/") || !folder.text.replace(/\/+$/, "").endsWith(prefix)) return;
+		const base = folder.text.replace(/\/+$/, "");
+		report(folder, `nginx will look for ${prefix}/site.css at ${base}${prefix}/site.css, so every file under ${prefix}/ is a 404.`, {
+			related: [{
+				at: place.path,
+				message: "the location's path is added to the root"
+			}],
+			fix: suggested("make it an alias", replace(root.name, "alias"), replace(folder, place.path.text.endsWith("/") ? `${base}/` : base))
+		});
+	}
+});
+// action/lint/rules/nginx/files/try-files-fallback-missing.ts
+const tryFilesFallbackMissing = nginxRule({
+	id: "nginx/try-files-fallback-missing",
+	severity: "error",
+	summary: "A fallback to a named location that the server does not have",
+	why: `nginx takes \`try_files … @app\` without looking whether \`location @app\` exists. Each request that falls through to it is
+then a 500, with 'could not find named location "@app"' in the error log.`,
+	bad: server("root /srv/shop/public;", "location / { try_files $uri @app; }"),
+	good: server("root /srv/shop/public;", "location / { try_files $uri @app; }", "location @app { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
+	check(directive, { report }) {
+		const name = directive.name.text;
+		const target = name === "try_files" || name === "error_page" ? directive.args.at(-1) : void 0;
+		if (!target || !/^@[\w-]+$/.test(target.text) || isTemplated(target.text)) return;
+		const server = enclosing(directive, "server");
+		if (!server?.block || children(server.block, "include").length > 0) return;
+		const named = children(server.block, "location").flatMap((location) => location.args.at(-1)?.text ?? []);
+		if (named.includes(target.text)) return;
+		if (children(server.block, "location").some((location) => location.args.length > 2 || location.args.some((arg) => isTemplated(arg.text)))) return;
+		const meant = didYouMean(target.text, named.filter((other) => other.startsWith("@")));
+		report(target, `This server has no \`location ${target.text}\`: what falls through to it is answered with 500.${meaning(meant)}`, meant ? suggested(`write \`${meant}\``, replace(target, meant)) : void 0);
+	}
+});
+// action/lint/rules/nginx/files/try-files-without-root.ts
+const tryFilesWithoutRoot = nginxFileRule({
+	id: "nginx/try-files-without-root",
+	severity: "warning",
+	summary: "try_files $uri where no root is set",
+	why: `Without a \`root\` nginx looks for files in the folder that was compiled in, which holds its own welcome page:
+\`try_files $uri $uri/ @app\` then answers / with "Welcome to nginx!" instead of the app. Name the folder that may be served,
+or leave the request to the app at once.`,
+	bad: server("location / { try_files $uri @app; }", "location @app { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
+	good: server("root /srv/shop/public;", "location / { try_files $uri @app; }", "location @app { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
+	check(file, { project, report }) {
+		if (file.context === void 0 || file.context === "location") return;
+		for (const directive of walk(file)) {
+			if (directive.name.text !== "try_files") continue;
+			const tried = directive.args.slice(0, -1).filter((arg) => arg.text.includes("$uri"));
+			if (tried.length === 0 || !enclosing(directive, "server")) continue;
+			const root = holding(project, directive.parent, "root");
+			const aliased = children(enclosing(directive, "location")?.block, "alias").length > 0;
+			if (root.directives.length > 0 || root.unknown || aliased) continue;
+			const welcome = tried.some((arg) => arg.text === "$uri/");
+			report(directive, `No root holds here, so nginx looks for \`${tried[0]?.text}\` in the folder it was built with${welcome ? ", and answers / with its welcome page instead of the app" : ""}.`);
+		}
+	}
+});
+// action/lint/rules/nginx/files/uploads-follow-links.ts
+const uploadsFollowLinks = nginxRule({
+	id: "nginx/uploads-follow-links",
+	severity: "info",
+	summary: "A folder that the app writes, served with links followed",
+	why: `nginx follows symbolic links. In a folder that the app may write, a hole in the app, or an archive that it unpacks, can leave a link to /etc/passwd, to the database or to another app's files,
+and nginx serves what its own user may read. \`disable_symlinks if_not_owner from=…\` follows only links whose owner owns the file as well.`,
+	bad: server("location /uploads/ { alias /srv/shop/shared/uploads/; }"),
+	good: server("location /uploads/ { alias /srv/shop/shared/uploads/; disable_symlinks if_not_owner from=/srv/shop/shared; }"),
+	on: ["alias", "root"],
+	check(directive, { project, report }) {
+		const path = directive.args[0];
+		const place = placeNamed(enclosing(directive, "location"));
+		if (!path || !place || place.match === "exact") return;
+		const words = `${place.path.text} ${path.text}`;
+		if (!/(^|[/ _-])(uploads?|user[-_]?files|attachments)([/ _-]|$)/i.test(words)) return;
+		const links = holding(project, directive.parent, "disable_symlinks");
+		if (links.directives.length > 0 || links.unknown) return;
+		report(path, "nginx follows links here, and the app may write here: a link to another file is served to everybody.");
+	}
+});
+// action/lint/rules/nginx/grammar/bad-arguments.ts
+const badArguments = nginxRule({
+	id: "nginx/bad-arguments",
+	severity: "error",
+	summary: "Too few or too many arguments, or a block where none belongs",
+	why: `nginx counts the arguments of each directive when it reads its configuration, and does not start when there are too few or
+too many. The usual causes are a blank inside of a name that was to be replaced ("location @my app {"), a forgotten quote,
+and a value that is missing.`,
+	bad: server("location @my app { return 204; }"),
+	good: server("location @app { return 204; }"),
+	check(directive, { file, report }) {
+		const rows = rowsOf(directive.name.text);
+		const owner = directive.parent.owner?.name.text;
+		if (owner !== void 0 && !rowsOf(owner)) return;
+		if (!rows || !directive.terminated || directive.args.some((arg) => isTemplated(arg.text))) return;
+		const place = placeOf$2(directive, file);
+		const fitting = rows.filter(([contexts]) => !place || contexts === "any" || contexts.split(" ").includes(place));
+		if (fitting.length === 0 || directive.name.text === "if") return;
+		const wantsBlock = fitting.every(([, , , block]) => block === 1);
+		const allowsBlock = fitting.some(([, , , block]) => block === 1);
+		const name = `\`${directive.name.text}\``;
+		if (directive.block ? !allowsBlock : wantsBlock) {
+			const what = directive.block ? "ends in `;` and has no block" : "needs a block, `{ … }`";
+			report(directive.name, `${name} ${what}; nginx does not start.`);
+			return;
+		}
+		const count = directive.args.length;
+		if (directive.name.text === "location" && count === 2 && !/^(?:=|~\*?|\^~)$/.test(directive.args[0].text)) {
+			report(directive.args[0], `\`${directive.args[0].text}\` before the path is none of \`=\`, \`~\`, \`~*\`, \`^~\`: nginx calls it an invalid location modifier and does not start.`);
+			return;
+		}
+		if (fitting.some(([, min, max]) => count >= min && (max < 0 || count <= max))) return;
+		const [, min, max] = fitting[0];
+		const right = max < 0 ? `at least ${min}` : min === max ? String(min) : `${min} to ${max}`;
+		const plural = right === "1" || right === "at least 1" ? "argument" : "arguments";
+		report(directive.name, `${name} takes ${right} ${plural} and has ${count}; nginx does not start.`);
+	}
+});
+// action/lint/rules/nginx/grammar/deprecated-parameter.ts
+const deprecatedParameter = nginxRule({
+	id: "nginx/deprecated-parameter",
+	severity: "warning",
+	summary: "`listen … http2` where nginx has `http2 on`",
+	why: `Since nginx 1.25.1 the parameter \`http2\` of \`listen\` is deprecated: it still works, with a warning at each start and reload,
+and \`http2 on;\` in the server takes its place. Older versions know the parameter only, so this is a note, and a warning where
+flask-deploy.yml says that the server's nginx is new enough (\`nginx_version\`).`,
+	versions: "nginx 1.25.1 and later",
+	bad: {
+		"flask-deploy.yml": "name: shop\nnginx_version: 1.26.3\n",
+		"deploy/nginx.conf": nginx("server { listen 443 ssl http2; ssl_certificate /etc/ssl/shop.pem; ssl_certificate_key /etc/ssl/shop.key; return 204; }")
+	},
+	good: {
+		"flask-deploy.yml": "name: shop\nnginx_version: 1.26.3\n",
+		"deploy/nginx.conf": nginx("server { listen 443 ssl; http2 on; ssl_certificate /etc/ssl/shop.pem; ssl_certificate_key /etc/ssl/shop.key; return 204; }")
+	},
+	on: ["listen"],
+	check(listen, { versions, report }) {
+		const known = atLeast(versions.nginx, 1, 25, 1);
+		const http2 = listen.args.findIndex((arg) => arg.text === "http2");
+		if (http2 < 0 || versions.nginx && !known) return;
+		const at = {
+			...listen.args[http2],
+			start: listen.args[http2 - 1]?.end ?? listen.args[http2].start
+		};
+		const add = children(listen.parent, "listen").filter((one) => one.args.some((arg) => arg.text === "http2")).at(-1) === listen && children(listen.parent, "http2").length === 0;
+		const edits = [replace(at, ""), ...add ? [lineBelow(listen, "http2 on;")] : []];
+		report(listen.args[http2], "nginx 1.25.1 and later warn of `http2` in `listen` at each start: write `http2 on;` in the server.", {
+			severity: known ? "warning" : "info",
+			fix: known ? safe("write `http2 on;`", ...edits) : void 0
+		});
+	}
+});
+// action/lint/rules/nginx/grammar/duplicate-directive.ts
+/** Those that nginx sets once a block, and refuses a second time ("is duplicate"). */
+const once$1 = new Set(`root alias try_files uwsgi_pass proxy_pass fastcgi_pass client_max_body_size client_body_timeout client_header_timeout
+  client_body_buffer_size client_header_buffer_size send_timeout keepalive_timeout sendfile tcp_nopush tcp_nodelay gzip
+  gzip_comp_level gzip_min_length gzip_http_version gzip_vary default_type server_tokens autoindex charset expires etag
+  proxy_read_timeout proxy_connect_timeout proxy_send_timeout proxy_buffering proxy_http_version proxy_buffers
+  proxy_buffer_size uwsgi_read_timeout uwsgi_connect_timeout uwsgi_send_timeout uwsgi_buffering uwsgi_buffers
+  uwsgi_buffer_size ssl_protocols ssl_ciphers ssl_prefer_server_ciphers ssl_session_timeout ssl_dhparam ssl_stapling
+  worker_processes worker_connections worker_rlimit_nofile pid user multi_accept use daemon types_hash_max_size
+  server_names_hash_bucket_size log_not_found underscores_in_headers`.split(/\s+/));
+const duplicateDirective = nginxFileRule({
+	id: "nginx/duplicate-directive",
+	severity: "error",
+	summary: "A directive twice in one block that may stand there once",
+	why: `nginx refuses a second \`root\`, \`uwsgi_pass\` or \`client_max_body_size\` in the same block ('"root" directive is duplicate')
+and does not start. Most often two tutorials met in one file: keep the line that is meant.`,
+	bad: server("root /srv/shop/static;", "root /srv/shop/public;"),
+	good: server("root /srv/shop/public;"),
+	check(file, { report }) {
+		const seen = /* @__PURE__ */ new Map();
+		for (const directive of walk(file)) {
+			const { name, parent, args } = directive;
+			const upstream = name.text === "upstream" && args[0];
+			if (!once$1.has(name.text) && !upstream) continue;
+			const here = seen.get(parent) ?? /* @__PURE__ */ new Map();
+			seen.set(parent, here);
+			const key = upstream ? `upstream ${upstream.text}` : name.text;
+			const first = here.get(key);
+			if (!first) {
+				here.set(key, directive);
+				continue;
+			}
+			const same = first.args.map((a) => a.text).join(" ") === args.map((a) => a.text).join(" ");
+			report(upstream || name, `\`${key}\` stands here a second time: nginx calls it duplicate and does not start.`, {
+				related: [{
+					at: upstream ? first.args[0] : first.name,
+					message: "the first"
+				}],
+				...upstream || directive.block ? {} : { fix: {
+					kind: same ? "safe" : "suggested",
+					title: "remove the second",
+					edits: [wholeLine(directive)]
+				} }
+			});
+		}
+	}
+});
+// action/lint/nginx/listen.ts
+/** The port of a `listen`; 80 when it names none, undefined for a unix socket or a variable. */
+function listenPort(listen) {
+	const where = listen.args[0]?.text ?? "";
+	if (where.startsWith("unix:") || where.includes("$")) return void 0;
+	const port = /^(\d{1,5})$/.exec(where) ?? /:(\d{1,5})$/.exec(where);
+	return port ? Number(port[1]) : 80;
+}
+/** Whether a server speaks TLS on any of its addresses. */
+function speaksTls(server) {
+	return children(server.block, "listen").some((listen) => listen.args.some((arg) => /^(ssl|quic)$/.test(arg.text))) || children(server.block, "ssl").some((ssl) => ssl.args[0]?.text === "on");
+}
+// action/lint/rules/nginx/grammar/removed-directive.ts
 /** From the changelogs of nginx; `ssl`, spdy and the like were deprecated long before they went. */
 const gone = {
 	ssl: {
@@ -14371,448 +6616,61 @@ const obsolete = /* @__PURE__ */ new Set([
 	"http2_max_field_size",
 	"http2_max_header_size"
 ]);
-const removedDirective = defineRule({
+const removedDirective = nginxRule({
 	id: "nginx/removed-directive",
 	severity: "error",
 	summary: "A directive or parameter that current nginx no longer has",
 	why: `\`ssl on;\` was removed in nginx 1.25.1, \`spdy\` in 1.9.5: a server with a current nginx does not start with them. The
 modern forms work on every nginx in use. Set \`nginx_version\` in flask-deploy.yml where an older one is meant.`,
-	bad: `server {
-    listen 443;
-    ssl on;
-    ssl_certificate /etc/ssl/shop.pem;
-    ssl_certificate_key /etc/ssl/shop.key;
-    return 204;
-}
-`,
-	good: `server {
-    listen 443 ssl;
-    ssl_certificate /etc/ssl/shop.pem;
-    ssl_certificate_key /etc/ssl/shop.key;
-    return 204;
-}
-`,
-	check({ project, versions, report }) {
-		for (const file of project.nginx) for (const directive of walk(file)) {
-			const name = directive.name.text;
-			const spdy = name === "listen" ? directive.args.find((arg) => arg.text === "spdy") : void 0;
-			if (spdy) report(spdy, "nginx has had no `spdy` since 1.9.5 and does not start with it; `http2` took its place.", { fix: {
-				kind: "safe",
-				title: "write `http2`",
-				edits: [{
-					at: spdy,
-					text: "http2"
-				}]
-			} });
-			else if (Object.hasOwn(gone, name)) {
-				const { since, earlier, instead } = gone[name];
-				if (name === "ssl" && !/^(on|off)$/.test(directive.args[0]?.text ?? "")) continue;
-				const severity = stillThere(versions.nginx, since) ? earlier : "error";
-				if (!severity) continue;
-				const fix = name === "ssl" ? sslFix(directive) : void 0;
-				report(directive, `nginx has had no \`${name}\` since ${since.join(".")} and does not start with it; it is ${instead} now.`, {
-					severity,
-					...fix ? { fix } : {}
-				});
-			} else if (obsolete.has(name) && !before(versions.nginx, 1, 25, 1)) report(directive, `\`${name}\` does nothing in nginx 1.25.1 and later, which warns of it at each start.`, {
-				severity: "warning",
-				fix: {
-					kind: "safe",
-					title: "remove it",
-					edits: [wholeLine(directive)]
-				}
+	versions: "`ssl` and server push: nginx 1.25.1; spdy: 1.9.5",
+	bad: nginx("server { listen 443; ssl on; ssl_certificate /etc/ssl/shop.pem; ssl_certificate_key /etc/ssl/shop.key; return 204; }"),
+	good: nginx("server { listen 443 ssl; ssl_certificate /etc/ssl/shop.pem; ssl_certificate_key /etc/ssl/shop.key; return 204; }"),
+	check(directive, { versions, report }) {
+		const name = directive.name.text;
+		const spdy = name === "listen" ? directive.args.find((arg) => arg.text === "spdy") : void 0;
+		if (spdy) report(spdy, "nginx has had no `spdy` since 1.9.5 and does not start with it; `http2` took its place.", safe("write `http2`", replace(spdy, "http2")));
+		else if (Object.hasOwn(gone, name)) {
+			const { since, earlier, instead } = gone[name];
+			if (name === "ssl" && !/^(on|off)$/.test(directive.args[0]?.text ?? "")) return;
+			const severity = before(versions.nginx, ...since) || earlier && !versions.nginx ? earlier : "error";
+			if (!severity) return;
+			const fix = name === "ssl" ? sslFix(directive) : void 0;
+			report(directive, `${`nginx ${since.join(".")} removed \`${name}\` and does not start with it`}${severity === "warning" ? "; older ones warn" : ""}. Write ${instead}.`, {
+				severity,
+				...fix ? { fix } : {}
 			});
-		}
+		} else if (obsolete.has(name) && !before(versions.nginx, 1, 25, 1)) report(directive, `\`${name}\` does nothing in nginx 1.25.1 and later, which warns of it at each start.`, {
+			severity: "warning",
+			fix: safe("remove it", wholeLine(directive))
+		});
 	}
 });
-const stillThere = (version, [major, minor, patch]) => before(version, major, minor, patch);
+function rootOf(directive) {
+	let block = directive.parent;
+	while (block.owner) block = block.owner.parent;
+	return block;
+}
 /** `ssl on` becomes the parameter of the listens that lack it. */
 function sslFix(directive) {
 	const remove = wholeLine(directive);
-	if (directive.args[0]?.text === "off") return {
-		kind: "safe",
-		title: "remove it",
-		edits: [remove]
-	};
+	if (directive.args[0]?.text === "off") return safe("remove it", remove);
 	const listens = children(directive.parent, "listen");
 	const bare = listens.filter((listen) => !listen.args.some((arg) => arg.text === "ssl"));
 	if (directive.parent.owner?.name.text !== "server") return void 0;
-	if (listens.length === 0) return {
-		kind: "suggested",
-		title: "listen with ssl",
-		edits: [lineBelow(directive, "listen 443 ssl;"), remove]
-	};
+	if (listens.length === 0) return suggested("listen with ssl", lineBelow(directive, "listen 443 ssl;"), remove);
 	return {
-		kind: "safe",
+		kind: named({ root: rootOf(directive) }, "listen").some((other) => !listens.includes(other) && bare.some((listen) => listenPort(listen) === listenPort(other))) ? "suggested" : "safe",
 		title: "move `ssl` into `listen`",
 		edits: [...bare.map((listen) => {
 			const end = listen.args[0].end;
 			return {
-				at: {
-					source: listen.source,
-					start: end,
-					end
-				},
+				at: listen.source.range(end, end),
 				text: " ssl"
 			};
 		}), remove]
 	};
 }
-// action/lint/rules/nginx/root-exposes-app.ts
-const rootExposesApp = defineRule({
-	id: "nginx/root-exposes-app",
-	severity: "error",
-	summary: "try_files $uri over the app's own folder",
-	why: `With the root at the project's folder, \`try_files $uri @app\` serves whatever lies there before it asks the app: /app.py,
-/.env, /.git/config, the database. Point the root at a folder that holds public files only, or pass to the app at once.`,
-	bad: { "deploy/nginx.conf": `server {
-    listen 80;
-    root /srv/shop;
-    location / {
-        try_files $uri @app;
-    }
-    location @app {
-        include uwsgi_params;
-        uwsgi_pass unix:/srv/shop/shop.sock;
-    }
-}
-` },
-	good: { "deploy/nginx.conf": `server {
-    listen 80;
-    root /srv/shop/public;
-    location / {
-        try_files $uri @app;
-    }
-    location @app {
-        include uwsgi_params;
-        uwsgi_pass unix:/srv/shop/shop.sock;
-    }
-}
-` },
-	check({ project, model, report }) {
-		for (const file of project.nginx) {
-			const connections = model.connections.filter((connection) => connection.file === file);
-			for (const directive of walk(file)) {
-				if (directive.name.text !== "try_files" || !directive.args.slice(0, -1).some((arg) => arg.text === "$uri")) continue;
-				const server = enclosing(directive, "server");
-				const [root] = holding(project, directive.parent, "root").directives;
-				const folder = root?.args[0];
-				if (!server || !folder || folder.text.includes("$")) continue;
-				const home = anyRelease(normalPath(folder.text));
-				const here = connections.filter((connection) => enclosing(connection.directive, "server") === server);
-				const socket = here.find(({ address }) => address.kind === "unix" && address.path.replace(/\/[^/]+$/, "") === home && !/^\/(?:run|tmp)\b/.test(home));
-				const runs = here.flatMap((connection) => model.groupOf(connection).servers).find(({ directory }) => directory && anyRelease(normalPath(directory.text)) === home);
-				const proof = socket?.directive ?? runs?.directory;
-				if (!proof) continue;
-				report(folder, `The app's own folder is served: ${home}/app.py and ${home}/.env can be downloaded.`, { related: [{
-					at: proof,
-					message: "the app lives there"
-				}] });
-			}
-		}
-	}
-});
-// action/lint/rules/nginx/root-is-file.ts
-const file = /\/[^/]+\.(?:ico|txt|html?|xml|png|jpe?g|gif|svg|css|js|json|webmanifest|pdf)$/i;
-const rootIsFile = defineRule({
-	id: "nginx/root-is-file",
-	severity: "error",
-	summary: "A root that names a file",
-	why: `\`root\` is a folder, and the path of the request is put behind it. \`root /srv/shop/favicon.ico\` makes nginx look for
-/srv/shop/favicon.ico/favicon.ico: always a 404. For one file use \`alias\` in an exact location.`,
-	bad: `server {
-    listen 80;
-    location = /favicon.ico {
-        root /srv/shop/favicon.ico;
-    }
-}
-`,
-	good: `server {
-    listen 80;
-    location = /favicon.ico {
-        alias /srv/shop/favicon.ico;
-    }
-}
-`,
-	check({ project, report }) {
-		for (const nginx of project.nginx) for (const root of walk(nginx)) {
-			const path = root.args[0];
-			if (root.name.text !== "root" || !path || !file.test(path.text)) continue;
-			const place = placeNamed(enclosing(root, "location"));
-			const asked = place && place.match !== "regex" ? place.path.text : "/x";
-			report(path, `A root is a folder: nginx will look for ${path.text}${asked}, which is never there (404).`, { fix: {
-				kind: place?.match === "exact" ? "safe" : "suggested",
-				title: "make it an alias",
-				edits: [{
-					at: root.name,
-					text: "alias"
-				}]
-			} });
-		}
-	}
-});
-// action/lint/rules/nginx/root-repeats-location.ts
-const rootRepeatsLocation = defineRule({
-	id: "nginx/root-repeats-location",
-	severity: "error",
-	summary: "A root that ends in the location's own path",
-	why: `nginx puts the whole path of the request behind \`root\`. In \`location /static/\` with \`root /srv/shop/static/\` it looks for
-/srv/shop/static/static/site.css: every file is a 404. Either the root is the folder above, or it is an \`alias\`, which
-replaces the location's path.`,
-	bad: `server {
-    listen 80;
-    location /static/ {
-        root /srv/shop/static/;
-    }
-}
-`,
-	good: `server {
-    listen 80;
-    location /static/ {
-        alias /srv/shop/static/;
-    }
-}
-`,
-	check({ project, report }) {
-		for (const file of project.nginx) for (const root of walk(file)) {
-			const folder = root.args[0];
-			if (root.name.text !== "root" || !folder) continue;
-			const location = enclosing(root, "location");
-			if (root.parent.owner !== location) continue;
-			if (children(root.parent, "rewrite").length > 0) continue;
-			const place = placeNamed(location);
-			const prefix = place?.path.text.replace(/^\^~/, "").replace(/\/+$/, "") ?? "";
-			if (place?.match !== "prefix" || !prefix.startsWith("/") || !folder.text.replace(/\/+$/, "").endsWith(prefix)) continue;
-			const base = folder.text.replace(/\/+$/, "");
-			report(folder, `nginx will look for ${prefix}/site.css at ${base}${prefix}/site.css, so every file under ${prefix}/ is a 404.`, {
-				related: [{
-					at: place.path,
-					message: "the location's path is added to the root"
-				}],
-				fix: {
-					kind: "suggested",
-					title: "make it an alias",
-					edits: [{
-						at: root.name,
-						text: "alias"
-					}, {
-						at: folder,
-						text: place.path.text.endsWith("/") ? `${base}/` : base
-					}]
-				}
-			});
-		}
-	}
-});
-// action/lint/rules/nginx/set-header-inheritance.ts
-const nameOf$1 = (directive) => directive.args[0]?.text.toLowerCase() ?? "";
-/** The block's own directives of that name; undefined where an include may add some. */
-function own(block, name) {
-	return children(block, "include").length > 0 ? void 0 : children(block, name);
-}
-const setHeaderInheritance = defineRule({
-	id: "nginx/set-header-inheritance",
-	severity: "warning",
-	summary: "A header in a location that silently drops all headers set outside of it",
-	why: `nginx inherits \`proxy_set_header\` and \`add_header\` whole or not at all: one of them in a location, and none of those in the
-server hold there any more. The location then lacks the Host or the security headers that seem to be set for all.`,
-	bad: `server {
-    listen 80;
-    proxy_set_header Host $host;
-    proxy_set_header X-Forwarded-For $remote_addr;
-    location / {
-        proxy_set_header X-Forwarded-Prefix /shop;
-        proxy_set_header Host $host;
-        proxy_pass http://127.0.0.1:8000;
-    }
-}
-`,
-	good: `server {
-    listen 80;
-    location / {
-        proxy_set_header Host $host;
-        proxy_set_header X-Forwarded-For $remote_addr;
-        proxy_set_header X-Forwarded-Prefix /shop;
-        proxy_pass http://127.0.0.1:8000;
-    }
-}
-`,
-	check({ project, report }) {
-		for (const file of project.nginx) for (const location of walk(file)) {
-			if (location.name.text !== "location" || !location.block) continue;
-			for (const name of ["proxy_set_header", "add_header"]) {
-				const mine = own(location.block, name);
-				if (!mine || mine.length === 0) continue;
-				if (name === "proxy_set_header" && children(location.block, "proxy_pass").length === 0) continue;
-				const around = outer(location, name);
-				const kept = new Set(mine.map(nameOf$1));
-				const lost = around.filter((directive) => !kept.has(nameOf$1(directive)));
-				if (lost.length === 0) continue;
-				const list = lost.map((directive) => directive.args[0]?.text).join(", ");
-				report(mine[0], `A \`${name}\` here drops all of those outside: ${list} ${lost.length > 1 ? "are" : "is"} not set in this location.`, { related: [{
-					at: lost[0],
-					message: "set here for all others"
-				}] });
-			}
-		}
-	}
-});
-/** What would hold if the location had none: the nearest block outwards that has some. */
-function outer(location, name) {
-	for (let block = location.parent; block; block = around(block)) {
-		const there = children(block, name);
-		if (there.length > 0) return there;
-	}
-	return [];
-}
-// action/lint/rules/nginx/socket-in-home.ts
-const socketInHome = defineRule({
-	id: "nginx/socket-in-home",
-	severity: "warning",
-	summary: "A socket under somebody's home",
-	why: `Homes are closed to others: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot reach a socket in one, so
-every request is a 502 with "(13: Permission denied)" in the error log. The place for sockets is /run/<app>, made by
-RuntimeDirectory= of the unit.`,
-	bad: `server {
-    listen 80;
-    location / {
-        include uwsgi_params;
-        uwsgi_pass unix:/home/ann/shop/shop.sock;
-    }
-}
-`,
-	good: `server {
-    listen 80;
-    location / {
-        include uwsgi_params;
-        uwsgi_pass unix:/run/shop/shop.sock;
-    }
-}
-`,
-	check({ project, report }) {
-		for (const file of project.nginx) {
-			if (ownUser(file)) continue;
-			for (const { at, path } of socketPaths(file)) if (inHome(path)) report(at, `nginx's user cannot enter ${path.split("/").slice(0, 3).join("/")} on current distributions: 502, permission denied. Sockets belong in /run.`);
-		}
-	}
-});
-// action/lint/rules/nginx/socket-in-tmp.ts
-const socketInTmp = defineRule({
-	id: "nginx/socket-in-tmp",
-	severity: "warning",
-	summary: "A socket in /tmp",
-	why: `With PrivateTmp=yes on either side, as nginx and many units have it, nginx and the app see different /tmp folders: a 502, "no
-such file". And anybody on the machine may make a socket of that name first. The place for sockets is /run/<app>, made by
-RuntimeDirectory= of the unit.`,
-	bad: `server {
-    listen 80;
-    location / {
-        include uwsgi_params;
-        uwsgi_pass unix:/tmp/shop.sock;
-    }
-}
-`,
-	good: `server {
-    listen 80;
-    location / {
-        include uwsgi_params;
-        uwsgi_pass unix:/run/shop/shop.sock;
-    }
-}
-`,
-	check({ project, report }) {
-		for (const file of project.nginx) for (const { at, path } of socketPaths(file)) if (/^\/(?:var\/)?tmp\//.test(path)) report(at, `${path} may be another file to nginx than to the app (PrivateTmp), and anyone can take the name first. Sockets belong in /run.`);
-	}
-});
-// action/lint/rules/nginx/ssl-cert-missing-key.ts
-const sslCertMissingKey = defineRule({
-	id: "nginx/ssl-cert-missing-key",
-	severity: "error",
-	summary: "A TLS server without certificate or without key",
-	why: `nginx needs both \`ssl_certificate\` and \`ssl_certificate_key\` for a server that listens with \`ssl\`; without one of them it does
-not start ('no "ssl_certificate_key" is defined').`,
-	bad: `server {
-    listen 443 ssl;
-    ssl_certificate /etc/ssl/shop.pem;
-    return 204;
-}
-`,
-	good: `server {
-    listen 443 ssl;
-    ssl_certificate /etc/ssl/shop.pem;
-    ssl_certificate_key /etc/ssl/shop.key;
-    return 204;
-}
-`,
-	check({ project, report }) {
-		for (const file of project.nginx) for (const server of walk(file)) {
-			if (server.name.text !== "server" || !server.block || !speaksTls(server)) continue;
-			if (server.block.children.some((child) => child.name.text === "ssl_reject_handshake")) continue;
-			const certificate = holding(project, server.block, "ssl_certificate");
-			const key = holding(project, server.block, "ssl_certificate_key");
-			if (certificate.unknown || key.unknown || file.context === void 0) continue;
-			const given = certificate.directives[0] ?? key.directives[0];
-			if (!given || certificate.directives.length > 0 && key.directives.length > 0) continue;
-			const lacking = certificate.directives.length > 0 ? "ssl_certificate_key" : "ssl_certificate";
-			if ([...walk({ root: server.block })].some(({ args }) => args.some(({ text }) => text === lacking))) continue;
-			report(given, `\`${lacking}\` is missing beside it: nginx does not start.`);
-		}
-	}
-});
-// action/lint/rules/nginx/ssl-listen-without-ssl.ts
-const sslListenWithoutSsl = defineRule({
-	id: "nginx/ssl-listen-without-ssl",
-	severity: "error",
-	summary: "listen 443 without ssl",
-	why: `The port alone does not make TLS: without \`ssl\` nginx speaks plain HTTP on 443, and every browser fails with "wrong version
-number" or ERR_SSL_PROTOCOL_ERROR, certificate or not.`,
-	bad: `server {
-    listen 443;
-    ssl_certificate /etc/ssl/shop.pem;
-    ssl_certificate_key /etc/ssl/shop.key;
-    return 204;
-}
-`,
-	good: `server {
-    listen 443 ssl;
-    ssl_certificate /etc/ssl/shop.pem;
-    ssl_certificate_key /etc/ssl/shop.key;
-    return 204;
-}
-`,
-	check({ project, report }) {
-		for (const file of project.nginx) for (const server of walk(file)) {
-			if (server.name.text !== "server" || !server.block || children(server.block, "ssl").length > 0) continue;
-			const certificate = holding(project, server.block, "ssl_certificate");
-			if (certificate.directives.length === 0 || certificate.unknown) continue;
-			const tls = speaksTls(server);
-			for (const listen of children(server.block, "listen")) {
-				const where = listen.args[0];
-				if (!where || listenPort(listen) !== 443 || listen.args.some((arg) => /^(?:ssl|quic|http3)$/.test(arg.text))) continue;
-				if (!tls && [...walk(file)].some((other) => other !== listen && other.name.text === "listen" && other.args[0]?.text === where.text && other.args.some((arg) => arg.text === "ssl"))) continue;
-				report(listen, "nginx speaks plain HTTP on 443 here: no browser can connect by https.", {
-					related: [{
-						at: certificate.directives[0],
-						message: "the certificate is never used"
-					}],
-					fix: {
-						kind: "safe",
-						title: "add `ssl`",
-						edits: [{
-							at: {
-								source: where.source,
-								start: where.end,
-								end: where.end
-							},
-							text: " ssl"
-						}]
-					}
-				});
-			}
-		}
-	}
-});
-// action/lint/rules/nginx/syntax.ts
+// action/lint/rules/nginx/grammar/syntax.ts
 const syntax = defineRule({
 	id: "nginx/syntax",
 	severity: "error",
@@ -14829,156 +6687,320 @@ the machine then comes up without a web server.`,
     }
 }
 `,
-	good: `server {
-    listen 80;
-    server_name shop.test;
-    location / {
-        include uwsgi_params;
-        uwsgi_pass unix:/run/shop/shop.sock;
-    }
-}
-`,
+	good: server("server_name shop.test;", "location / { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
 	check({ problems, report }) {
 		for (const { rule, at, message, fix } of problems) if (rule === "nginx/syntax") report(at, message, fix ? { fix } : {});
 	}
 });
-// action/lint/rules/nginx/try-files-fallback-missing.ts
-const tryFilesFallbackMissing = defineRule({
-	id: "nginx/try-files-fallback-missing",
+// action/lint/rules/nginx/grammar/unknown-directive.ts
+const names$3 = [...directives.keys()];
+const unknownDirective = nginxRule({
+	id: "nginx/unknown-directive",
 	severity: "error",
-	summary: "A fallback to a named location that the server does not have",
-	why: `nginx takes \`try_files … @app\` without looking whether \`location @app\` exists. Each request that falls through to it is
-then a 500, with 'could not find named location "@app"' in the error log.`,
-	bad: `server {
-    listen 80;
-    root /srv/shop/public;
-    location / {
-        try_files $uri @app;
-    }
-}
-`,
-	good: `server {
-    listen 80;
-    root /srv/shop/public;
-    location / {
-        try_files $uri @app;
-    }
-    location @app {
-        include uwsgi_params;
-        uwsgi_pass unix:/run/shop/shop.sock;
-    }
-}
-`,
-	check({ project, report }) {
-		for (const file of project.nginx) for (const directive of walk(file)) {
-			const name = directive.name.text;
-			const target = name === "try_files" || name === "error_page" ? directive.args.at(-1) : void 0;
-			if (!target || !/^@[\w-]+$/.test(target.text) || isTemplated(target.text)) continue;
-			const server = enclosing(directive, "server");
-			if (!server?.block || children(server.block, "include").length > 0) continue;
-			const named = children(server.block, "location").flatMap((location) => location.args.at(-1)?.text ?? []);
-			if (named.includes(target.text)) continue;
-			if (children(server.block, "location").some((location) => location.args.length > 2 || location.args.some((arg) => isTemplated(arg.text)))) continue;
-			const meant = didYouMean(target.text, named.filter((other) => other.startsWith("@")));
-			report(target, `This server has no \`location ${target.text}\`: what falls through to it is answered with 500.${meaning(meant)}`, { ...meant ? { fix: {
-				kind: "suggested",
-				title: `write \`${meant}\``,
-				edits: [{
-					at: target,
-					text: meant
-				}]
-			} } : {} });
+	summary: "A directive that nginx does not know",
+	why: `nginx does not start with a directive that it does not know, and does not say which one was meant. Names of the modules
+that distributions package are known here; anything else is most often a slip of the keyboard.`,
+	bad: server("sever_name shop.test;", "return 204;"),
+	good: server("server_name shop.test;", "return 204;"),
+	check({ name, parent, ...directive }, { report }) {
+		if (name.text === "" || rowsOf(name.text) || maybeThirdParty(name.text) || isTemplated(name.text)) return;
+		if (pasted.test(name.text) || /%\(\w+\)s/.test(name.text)) return;
+		const owner = parent.owner?.name.text;
+		if (owner !== void 0 && (dataBlocks.has(owner) || !rowsOf(owner))) return;
+		if ([...ancestors({
+			name,
+			parent,
+			...directive
+		})].some((around) => dataBlocks.has(around.name.text))) return;
+		if (name.quote || !/^[\w.-]+$/.test(name.text)) {
+			report(name, `\`${name.text.slice(0, 60)}\` is not a directive; nginx does not start.`);
+			return;
+		}
+		const meant = didYouMean(name.text, names$3);
+		const severity = /^[A-Z][A-Z0-9_]+$/.test(name.text) ? "info" : "error";
+		report(name, `nginx has no directive \`${name.text}\` and does not start.${meaning(meant)}`, {
+			severity,
+			fix: meant ? suggested(`write \`${meant}\``, replace(name, meant)) : void 0
+		});
+	}
+});
+// action/lint/rules/nginx/grammar/wrong-context.ts
+const wrongContext = nginxRule({
+	id: "nginx/wrong-context",
+	severity: "error",
+	summary: "A directive in a block where nginx does not allow it",
+	why: `Every directive has its places: \`upstream\` stands beside \`server\`, not in it; \`uwsgi_pass\` stands in a \`location\`.
+Elsewhere nginx says "directive is not allowed here" and does not start.`,
+	bad: server("include uwsgi_params;", "uwsgi_pass unix:/run/shop/shop.sock;"),
+	good: server("location / { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
+	check(directive, { file, report }) {
+		const rows = rowsOf(directive.name.text);
+		const place = rows && placeOf$2(directive, file);
+		if (!rows || !place) return;
+		const allowed = new Set(rows.flatMap(([contexts]) => contexts.split(" ")));
+		if (allowed.has("any") || allowed.has(place)) return;
+		const where = place === "main" ? "outside of every block" : `in \`${place.replace("-", " ")}\``;
+		report(directive.name, `\`${directive.name.text}\` is not allowed ${where}, only in ${[...allowed].map((name) => `\`${name}\``).join(", ")}; nginx does not start.`);
+	}
+});
+// action/lint/rules/nginx/names/default-server-name.ts
+const defaultServerName = nginxRule({
+	id: "nginx/default-server-name",
+	severity: "warning",
+	summary: "server_name default_server, which is a parameter of listen",
+	why: `\`default_server\` behind an address in \`listen\` makes a server the one for all other names. As a \`server_name\` it is a host called "default_server", for which nobody asks;
+the server for all other names is then the first one of the port.`,
+	bad: nginx("server { listen 80; server_name default_server; return 204; }"),
+	good: nginx("server { listen 80 default_server; server_name _; return 204; }"),
+	on: ["server_name"],
+	check({ args }, { report }) {
+		const name = args.find(({ text }) => text === "default_server" || text === "default");
+		if (!name) return;
+		report(name, `\`${name.text}\` is a host's name here, for which nobody asks: it belongs behind the address in \`listen\`.`, suggested("write `_`", replace(name, "_")));
+	}
+});
+// action/lint/rules/nginx/names/duplicate-location.ts
+const duplicateLocation = nginxFileRule({
+	id: "nginx/duplicate-location",
+	severity: "error",
+	summary: "Two locations of one server for the same path",
+	why: `nginx refuses a server with two locations of the same path ('duplicate location "/"') and does not start. Where both were
+written on purpose, one of them was usually meant for another path, such as /static/.`,
+	bad: server("location / { root /srv/shop/static; }", "location / { return 204; }"),
+	good: server("location /static/ { root /srv/shop; }", "location / { return 204; }"),
+	check(file, { report }) {
+		const seen = /* @__PURE__ */ new Map();
+		for (const location of walk(file)) {
+			const place = placeNamed(location);
+			if (!place || place.match === "regex" || isTemplated(place.path.text)) continue;
+			const here = seen.get(location.parent) ?? /* @__PURE__ */ new Map();
+			seen.set(location.parent, here);
+			const key = `${place.match} ${place.path.text}`;
+			const first = here.get(key);
+			if (first) report(place.path, `There is a location for \`${place.path.text}\` already: nginx calls it duplicate and does not start.`, { related: [{
+				at: first.args.at(-1),
+				message: "the first"
+			}] });
+			else here.set(key, location);
 		}
 	}
 });
-// action/lint/rules/nginx/try-files-without-root.ts
-const tryFilesWithoutRoot = defineRule({
-	id: "nginx/try-files-without-root",
+// action/lint/rules/nginx/names/duplicate-server-name.ts
+/** The addresses of a server as nginx tells them apart. */
+function addresses(server) {
+	const listens = children(server.block, "listen").map((listen) => listen.args[0]?.text ?? "");
+	return (listens.length > 0 ? listens : ["80"]).map((where) => /^\d+$/.test(where) ? `*:${where}` : /:\d+$/.test(where) || where.startsWith("unix:") ? where : `${where}:80`);
+}
+const duplicateServerName = nginxFileRule({
+	id: "nginx/duplicate-server-name",
 	severity: "warning",
-	summary: "try_files $uri where no root is set",
-	why: `Without a \`root\` nginx looks for files in the folder that was compiled in, which holds its own welcome page:
-\`try_files $uri $uri/ @app\` then answers / with "Welcome to nginx!" instead of the app. Name the folder that may be served,
-or leave the request to the app at once.`,
-	bad: `server {
-    listen 80;
-    location / {
-        try_files $uri @app;
-    }
-    location @app {
-        include uwsgi_params;
-        uwsgi_pass unix:/run/shop/shop.sock;
-    }
-}
-`,
-	good: `server {
-    listen 80;
-    root /srv/shop/public;
-    location / {
-        try_files $uri @app;
-    }
-    location @app {
-        include uwsgi_params;
-        uwsgi_pass unix:/run/shop/shop.sock;
-    }
-}
-`,
-	check({ project, report }) {
-		for (const file of project.nginx) {
-			if (file.context === void 0 || file.context === "location") continue;
-			for (const directive of walk(file)) {
-				if (directive.name.text !== "try_files") continue;
-				const tried = directive.args.slice(0, -1).filter((arg) => arg.text.includes("$uri"));
-				if (tried.length === 0 || !enclosing(directive, "server")) continue;
-				const root = holding(project, directive.parent, "root");
-				const aliased = children(enclosing(directive, "location")?.block, "alias").length > 0;
-				if (root.directives.length > 0 || root.unknown || aliased) continue;
-				const welcome = tried.some((arg) => arg.text === "$uri/");
-				report(directive, `No root holds here, so nginx looks for \`${tried[0]?.text}\` in the folder it was built with${welcome ? ", and answers / with its welcome page instead of the app" : ""}.`);
+	summary: "Two servers with the same name on the same port",
+	why: `Of two servers with one name and one port nginx uses the first and ignores the second, with a warning ("conflicting server
+name") that a reload hides. Whatever stands in the second is never served.`,
+	bad: nginx("server { listen 80; server_name shop.test; return 204; }", "server { listen 80; server_name shop.test; return 404; }"),
+	good: nginx("server { listen 80; server_name shop.test; return 204; }", "server { listen 80; server_name www.shop.test; return 404; }"),
+	check(file, { report }) {
+		const seen = /* @__PURE__ */ new Map();
+		for (const server of walk(file)) {
+			const owner = server.parent.owner?.name.text;
+			if (server.name.text !== "server" || !server.block || owner !== void 0 && owner !== "http") continue;
+			const said = /* @__PURE__ */ new Set();
+			for (const name of children(server.block, "server_name").flatMap((directive) => directive.args)) {
+				if (isTemplated(name.text) || name.text.includes("$")) continue;
+				for (const address of addresses(server)) {
+					const key = `${address} ${name.text.toLowerCase()}`;
+					const first = seen.get(key);
+					if (!first) seen.set(key, name);
+					else if (first.start !== name.start && !said.has(name.text) && !children(server.block, "server_name").some((d) => d.args.includes(first))) {
+						said.add(name.text);
+						const port = address.replace("*:", "port ");
+						report(name, `Another server has the name \`${name.text}\` on ${port}: nginx ignores it here, so this server is not reached by it.`, { related: [{
+							at: first,
+							message: "the one that answers"
+						}] });
+					}
+				}
 			}
 		}
 	}
 });
-// action/lint/rules/nginx/undefined-log-format.ts
+// action/lint/rules/nginx/names/favicon-typo.ts
+/** What browsers and robots ask for by themselves. */
+const asked = ["/favicon.ico", "/robots.txt"];
+const faviconTypo = nginxRule({
+	id: "nginx/favicon-typo",
+	severity: "warning",
+	summary: "A location one slip away from /favicon.ico or /robots.txt",
+	why: `Browsers ask for /favicon.ico and robots for /robots.txt, always spelt so. A location for another spelling is never asked
+for; the requests go to the app, which answers 404 and logs each of them.`,
+	bad: server("location = /favcion.ico { alias /srv/shop/favicon.ico; }"),
+	good: server("location = /favicon.ico { alias /srv/shop/favicon.ico; }"),
+	on: ["location"],
+	check(location, { report }) {
+		const place = placeNamed(location);
+		if (!place || place.match === "regex" || place.match === "named" || !place.path.text.startsWith("/")) return;
+		const meant = asked.find((path) => path !== place.path.text && distance(place.path.text, path, 2) <= 2);
+		if (!meant) return;
+		report(place.path, `Nobody asks for ${place.path.text}: browsers want ${meant}.`, suggested(`write \`${meant}\``, replace(place.path, meant)));
+	}
+});
+// action/lint/rules/nginx/names/header-typo.ts
+const known$1 = `X-Real-IP X-Forwarded-For X-Forwarded-Proto X-Forwarded-Host X-Forwarded-Port X-Forwarded-Prefix X-Forwarded-Server
+  X-Forwarded-Scheme X-Forwarded-Protocol X-Forwarded-Path X-Forwarded-Ssl X-Forwarded-User X-Script-Name X-Request-ID
+  X-Original-URI Accept-Encoding Authorization Upgrade Connection Content-Length Content-Type User-Agent`.split(/\s+/);
+const lower = new Set(known$1.map((name) => name.toLowerCase()));
+const headerTypo = nginxRule({
+	id: "nginx/header-typo",
+	severity: "warning",
+	summary: "A request header one slip away from a known one",
+	why: `nginx sends any header name, and the app looks for the right one: with X-Forwared-Proto the app never learns of https, and
+nobody complains until a redirect goes wrong.`,
+	bad: server("location / { proxy_set_header Host $host; proxy_set_header X-Forwared-For $remote_addr; proxy_pass http://127.0.0.1:8000; }"),
+	good: server("location / { proxy_set_header Host $host; proxy_set_header X-Forwarded-For $remote_addr; proxy_pass http://127.0.0.1:8000; }"),
+	check(directive, { report }) {
+		const name = directive.name.text === "proxy_set_header" ? directive.args[0] : void 0;
+		if (!name || name.text.length < 7 || lower.has(name.text.toLowerCase()) || !/^[\w-]+$/.test(name.text)) return;
+		const flat = name.text.toLowerCase().replaceAll("_", "-");
+		const meant = known$1.find((right) => distance(flat, right.toLowerCase(), 2) <= (right.length < 9 ? 1 : 2));
+		if (!meant) return;
+		report(name, `No app reads \`${name.text}\`: the header is called \`${meant}\`.`, safe(`write \`${meant}\``, replace(name, meant)));
+	}
+});
+// action/lint/rules/nginx/names/include-missing.ts
+const includeMissing = nginxRule({
+	id: "nginx/include-missing",
+	severity: "info",
+	summary: "An include of a file that the repository does not have",
+	why: `nginx does not start when an included file is not there (a pattern with * may find nothing). A relative path is looked for below /etc/nginx, so the file may be the server's own;
+where it is meant to come from the repository, it was not committed or has another name.`,
+	bad: server("include snippets/shop.conf;", "return 204;"),
+	good: server("include mime.types;", "return 204;"),
+	on: ["include"],
+	check(include, { project, report }) {
+		const [path] = include.args;
+		if (!path || !project.whole || path.text.startsWith("/") || isTemplated(path.text) || /[*?[$]/.test(path.text)) return;
+		if (isShipped(includedName(include)) || includedFiles(include, project.nginx).length > 0) return;
+		const name = includedName(include);
+		if ([...project.paths].some((one) => one.endsWith(`/${name}`) || one === name)) return;
+		report(path, `${path.text} is not in the repository: nginx does not start unless the server has it.`);
+	}
+});
+// action/lint/rules/nginx/names/include-typo.ts
+const files = [
+	"uwsgi_params",
+	"proxy_params",
+	"fastcgi_params",
+	"scgi_params",
+	"mime.types",
+	"fastcgi.conf"
+];
+const folders = [
+	"nginx",
+	"sites-enabled",
+	"conf.d",
+	"snippets",
+	"modules-enabled"
+];
+const includeTypo = defineRule({
+	id: "nginx/include-typo",
+	severity: "error",
+	summary: "An include one letter away from a file that nginx ships",
+	why: `nginx does not start when an included file is not there. \`include uswgi_params;\` and \`include /etc/nginex/mime.types;\`
+name nothing; the file that is meant is one slip of the keyboard away.`,
+	bad: server("location / { include uwsgi_parms; include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
+	good: server("location / { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
+	check({ project, report }) {
+		const here = new Set([...project.paths].map((path) => path.split("/").at(-1)));
+		for (const file of project.nginx) for (const include of walk(file)) {
+			const target = include.args[0];
+			if (include.name.text !== "include" || !target || isTemplated(target.text) || /[*?$]/.test(target.text)) continue;
+			const parts = target.text.split("/");
+			const base = parts.at(-1);
+			if (here.has(base)) continue;
+			const meant = parts.map((part, i) => {
+				const known = i === parts.length - 1 ? files : parts[1] === "etc" ? folders : [];
+				if (known.includes(part) || part.length < 5 || part === "uwsgi_param") return part === "uwsgi_param" && i === parts.length - 1 ? "uwsgi_params" : part;
+				return didYouMean(part, known) ?? part;
+			});
+			const right = meant.join("/");
+			if (right === target.text || files.includes(base) && meant.slice(0, -1).join() === parts.slice(0, -1).join()) continue;
+			report(target, `nginx ships no \`${target.text}\` and does not start without it. Did you mean \`${right}\`?`, suggested(`include \`${right}\``, replace(target, right)));
+		}
+	}
+});
+// action/lint/rules/nginx/names/location-without-slash.ts
+const locationWithoutSlash = nginxRule({
+	id: "nginx/location-without-slash",
+	severity: "error",
+	summary: "A location that does not start with / and so matches nothing",
+	why: `Every path that a browser asks for starts with a slash. \`location static/\` is accepted by nginx and matches no request ever;
+what was meant for it goes to \`location /\` and most often to the app, which answers 404.`,
+	bad: server("location static/ { root /srv/shop; }"),
+	good: server("location /static/ { root /srv/shop; }"),
+	on: ["location"],
+	check(location, { report }) {
+		const place = placeNamed(location);
+		if (!place || place.match !== "prefix" && place.match !== "exact" || !location.block) return;
+		const { path } = place;
+		const bare = path.text.replace(/^(?:\^~|=)/, "");
+		if (bare.startsWith("/") || bare.includes("$") || isTemplated(bare) || !/^[\w.]/.test(bare)) return;
+		const start = path.end - (path.quote ? 1 : 0) - bare.length;
+		report(path, `No path starts with \`${bare}\`: they all start with \`/\`, so this location is never used.`, suggested("add the slash", replace(path.source.range(start, start), "/")));
+	}
+});
+// action/lint/rules/nginx/names/placeholder-value.ts
+/** What tutorials write where a name of one's own belongs. */
+const anywhere = /\/path\/to\/|\bCHANGE_?ME\b|\[?\byour[ _-](?:domain|server|app|project|site|ip|name|user|host)|^@?\[(?:YOUR|MY)\b|(?<!\?P?)<(?:your|my|domain|server|app|project|user|name|ip|path)[\w .-]*>/i;
+const names$2 = /^(?:server_domain_or_ip|(?:[\w-]+\.)*example\.(?:com|org|net)|(?:[\w-]+\.)*your[-_.]?(?:domain|site|server|website|ip)(?:[-_]?name)?(?:\.\w+)*|domain\.(?:com|tld)|(?:www\.)?mydomain\.\w+|(?:server|public)[-_]ip(?:[-_]address)?|ip_address(?:_or_domain)?|domain_name)$/i;
+const placeholderValue$1 = nginxRule({
+	id: "nginx/placeholder-value",
+	severity: "warning",
+	summary: "A value that still says what to put in its place",
+	why: `A \`server_name\` of "your_domain" matches no request: nginx answers with whichever server comes first, often the
+distribution's welcome page. A path of "/path/to/" is a 404 or keeps nginx from starting. Replace it by the real one;
+\`server_name _;\` on a sole server answers to any name.`,
+	bad: server("server_name your_domain;", "return 204;"),
+	good: server("server_name shop.test;", "return 204;"),
+	check(directive, { report }) {
+		const { name, args } = directive;
+		if (name.text === "location" || name.text === "log_format" || directive.block) return;
+		const named = name.text === "server_name";
+		const arg = args.find(({ text }) => !isTemplated(text) && (anywhere.test(text) || named && names$2.test(text)));
+		if (!arg) return;
+		const all = args.slice(args.indexOf(arg)).map((word) => word.text);
+		if (name.text === "try_files") report(arg, `\`${all.join(" ")}\` still waits for a name of yours: nginx takes \`${args.at(-1)?.text}\` for the fallback and answers 500 or 404.`, { severity: "error" });
+		else if (named) report(arg, `\`${all.join(" ")}\` is a placeholder for your domain: no browser asks for it, so nginx uses this server only as the default one of its port.`);
+		else report(arg, `\`${arg.text}\` is a placeholder: the server has nothing of that name.`);
+	}
+});
+// action/lint/rules/nginx/names/undefined-log-format.ts
 const undefinedLogFormat = defineRule({
 	id: "nginx/undefined-log-format",
 	severity: "error",
 	summary: "access_log with a format that nobody defines",
 	why: `nginx knows one format by itself, \`combined\`. Any other needs a \`log_format\`; without it nginx does not start ('unknown log
 format "main"'). The nginx.conf of nginx.org defines \`main\`; Debian's and Ubuntu's do not.`,
-	bad: `server {
-    listen 80;
-    access_log /var/log/nginx/shop.log main;
-    return 204;
-}
-`,
-	good: `log_format main '$remote_addr "$request" $status';
-server {
-    listen 80;
-    access_log /var/log/nginx/shop.log main;
-    return 204;
-}
-`,
+	bad: server("access_log /var/log/nginx/shop.log main;", "return 204;"),
+	good: nginx(`log_format main '$remote_addr "$request" $status';`, "server { listen 80; access_log /var/log/nginx/shop.log main; return 204; }"),
 	check({ project, report }) {
 		const defined = project.nginx.flatMap((file) => [...walk(file)].flatMap(({ name, args }) => name.text === "log_format" && args[0] ? args[0].text : []));
+		if (imagesOf(project).some(isNginxImage)) defined.push("main");
 		for (const file of project.nginx) {
 			if (file.context === void 0) continue;
 			for (const { name, args } of walk(file)) {
 				const format = name.text === "access_log" ? args[1] : void 0;
 				if (!format || isTemplated(format.text) || /^(?:combined|if=.*|buffer=.*|gzip.*|flush=.*)$/.test(format.text)) continue;
 				if (defined.includes(format.text) || format.text.includes("$")) continue;
-				report(format, `No \`log_format ${format.text}\` is defined (Debian's nginx has none): nginx does not start.${meaning(didYouMean(format.text, [...defined, "combined"]))}`, { fix: {
-					kind: "suggested",
-					title: "log in the `combined` format",
-					edits: [{
-						at: format,
-						text: "combined"
-					}]
-				} });
+				const meant = meaning(didYouMean(format.text, [...defined, "combined"]));
+				report(format, `No \`log_format ${format.text}\` is defined here (Debian's nginx has none): nginx does not start.${meant}`, {
+					severity: file.context === "main" ? "error" : "warning",
+					fix: suggested("log in the `combined` format", replace(format, "combined"))
+				});
 			}
 		}
 	}
 });
-// action/lint/rules/nginx/undefined-zone.ts
+// action/lint/rules/nginx/names/undefined-zone.ts
 /** Which directive uses a zone, in which argument, and which one declares it. */
 const uses = {
 	limit_req: {
@@ -15005,19 +7027,8 @@ const undefinedZone = defineRule({
 	summary: "A limit or a cache in a zone that nobody declares",
 	why: `\`limit_req zone=…\`, \`limit_conn\` and \`proxy_cache\` name a zone of shared memory, which \`limit_req_zone\`, \`limit_conn_zone\` or
 \`proxy_cache_path\` has to declare in the http block. Without that nginx does not start ('zero size shared memory zone').`,
-	bad: `server {
-    listen 80;
-    limit_req zone=logins burst=5;
-    return 204;
-}
-`,
-	good: `limit_req_zone $binary_remote_addr zone=logins:10m rate=1r/s;
-server {
-    listen 80;
-    limit_req zone=logins burst=5;
-    return 204;
-}
-`,
+	bad: server("limit_req zone=logins burst=5;", "return 204;"),
+	good: nginx("limit_req_zone $binary_remote_addr zone=logins:10m rate=1r/s;", "server { listen 80; limit_req zone=logins burst=5; return 204; }"),
 	check({ project, report }) {
 		const declared = /* @__PURE__ */ new Map();
 		for (const file of project.nginx) for (const { name, args } of walk(file)) {
@@ -15038,107 +7049,387 @@ server {
 				const zone = at && use.name.exec(at.text)?.[1];
 				if (!at || !zone || isTemplated(zone) || zone.includes("$") || declared.get(use.declared)?.has(zone)) continue;
 				const meant = didYouMean(zone, declared.get(use.declared) ?? []);
-				report(at, `No \`${use.declared}\` declares the zone \`${zone}\`: nginx does not start.${meaning(meant)}`, { ...meant ? { fix: {
-					kind: "suggested",
-					title: `write \`${meant}\``,
-					edits: [{
-						at,
-						text: at.text.replace(zone, meant)
-					}]
-				} } : {} });
+				report(at, `No \`${use.declared}\` declares the zone \`${zone}\`: nginx does not start.${meaning(meant)}`, meant ? suggested(`write \`${meant}\``, replace(at, at.text.replace(zone, meant))) : void 0);
 			}
 		}
 	}
 });
-// action/lint/rules/nginx/unknown-directive.ts
-const names$1 = Object.keys(directives);
-const unknownDirective = defineRule({
-	id: "nginx/unknown-directive",
+// action/lint/rules/nginx/names/upstream-undefined.ts
+const upstreamUndefined = defineRule({
+	id: "nginx/upstream-undefined",
 	severity: "error",
-	summary: "A directive that nginx does not know",
-	why: `nginx does not start with a directive that it does not know, and does not say which one was meant. Names of the modules
-that distributions package are known here; anything else is most often a slip of the keyboard.`,
-	bad: `server {
-    listen 80;
-    sever_name shop.test;
-    return 204;
-}
-`,
-	good: `server {
-    listen 80;
-    server_name shop.test;
-    return 204;
-}
-`,
+	summary: "A *_pass to a name that is no upstream",
+	why: `\`proxy_pass http://shop;\` goes to the upstream called shop. Where there is none nginx takes it for a host name, finds no
+address for it, and does not start ("host not found in upstream"). In containers a bare name can be another service, so
+the rule is silent beside a compose file or a Dockerfile.`,
+	bad: nginx("upstream shop { server unix:/run/shop/current.sock; }", "server { listen 80; location / { include uwsgi_params; uwsgi_pass shpo; } }"),
+	good: nginx("upstream shop { server unix:/run/shop/current.sock; }", "server { listen 80; location / { include uwsgi_params; uwsgi_pass shop; } }"),
 	check({ project, report }) {
-		for (const file of project.nginx) for (const { name, parent, ...directive } of walk(file)) {
-			if (name.text === "" || rowsOf(name.text) || maybeThirdParty(name.text) || isTemplated(name.text)) continue;
-			if (pasted.test(name.text) || /%\(\w+\)s/.test(name.text)) continue;
-			const owner = parent.owner?.name.text;
-			if (owner !== void 0 && (dataBlocks.has(owner) || !rowsOf(owner))) continue;
-			if ([...ancestors({
-				name,
-				parent,
-				...directive
-			})].some((around) => dataBlocks.has(around.name.text))) continue;
-			if (name.quote || !/^[\w.-]+$/.test(name.text)) {
-				report(name, `\`${name.text.slice(0, 60)}\` is not a directive; nginx does not start.`);
-				continue;
-			}
-			const meant = didYouMean(name.text, names$1);
-			report(name, `nginx has no directive \`${name.text}\` and does not start.${meaning(meant)}`, { ...meant ? { fix: {
-				kind: "suggested",
-				title: `write \`${meant}\``,
-				edits: [{
-					at: name,
-					text: meant
-				}]
-			} } : {} });
+		if (inContainer(project)) return;
+		const upstreams = project.nginx.flatMap((file) => [...walk(file)].flatMap(({ name, args }) => name.text === "upstream" && args[0] ? args[0].text : []));
+		for (const file of project.nginx) for (const pass of walk(file)) {
+			const protocol = {
+				uwsgi_pass: "uwsgi",
+				proxy_pass: "http",
+				fastcgi_pass: "fastcgi"
+			}[pass.name.text];
+			const target = pass.args[0];
+			if (!protocol || !target || isTemplated(target.text) || target.text.includes("$") || enclosing(pass, "stream")) continue;
+			const { name } = destinationOf(target, protocol);
+			if (!/^[\w-]+$/.test(name) || name === "localhost" || upstreams.includes(name)) continue;
+			if (upstreams.length === 0 && file.context === void 0) continue;
+			const meant = didYouMean(name, upstreams);
+			const at = target.text.indexOf(name) + target.start + (target.quote ? 1 : 0);
+			report(target, `There is no upstream \`${name}\`, and no host has that name: nginx does not start ("host not found in upstream").${meaning(meant)}`, meant ? suggested(`write \`${meant}\``, replace(target.source.range(at, at + name.length), meant)) : void 0);
 		}
 	}
 });
-// action/lint/rules/nginx/upstream-any-address.ts
-const upstreamAnyAddress = defineRule({
+// action/lint/rules/nginx/names/upstream-unused.ts
+const upstreamUnused = defineRule({
+	id: "nginx/upstream-unused",
+	severity: "info",
+	summary: "An upstream that nothing passes to",
+	why: `An upstream that no \`proxy_pass\` or \`uwsgi_pass\` names does nothing. Often it is one half of a rename: the requests go to
+an address written out elsewhere, and changes to the upstream have no effect.`,
+	bad: nginx("upstream shop { server unix:/run/shop/current.sock; }", "server { listen 80; location / { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; } }"),
+	good: nginx("upstream shop { server unix:/run/shop/current.sock; }", "server { listen 80; location / { include uwsgi_params; uwsgi_pass shop; } }"),
+	check({ project, report }) {
+		const passed = project.nginx.flatMap((file) => [...walk(file)].flatMap(({ name, args }) => /_pass$|^set$|^map$/.test(name.text) || name.text.includes(".") ? args.map((arg) => arg.text) : []));
+		const variable = passed.some((text) => text.includes("$"));
+		for (const file of project.nginx) for (const upstream of walk(file)) {
+			const name = upstream.args[0];
+			if (upstream.name.text !== "upstream" || !name || variable) continue;
+			const used = passed.some((text) => text.replace(/^\w+:\/\//, "").replace(/[/:].*$/, "") === name.text);
+			const passes = [...walk(file)].some((directive) => /_pass$/.test(directive.name.text));
+			if (!used && passes) report(name, `Nothing passes to the upstream \`${name.text}\`: changing it changes nothing.`);
+		}
+	}
+});
+// action/lint/rules/nginx/proxy/connect-timeout.ts
+/** What nginx's documentation names as the most that usually counts. */
+const most$1 = 75;
+const connectTimeout = nginxRule({
+	id: "nginx/connect-timeout",
+	severity: "warning",
+	summary: "A connect timeout above 75 seconds, or one that was meant for reading",
+	why: `A connection to an app on the same network stands within milliseconds or never; nginx's documentation says that more than 75 seconds usually do not count. A value of minutes
+holds visitors before a dead app until they leave. What a slow page needs is \`proxy_read_timeout\` (\`uwsgi_read_timeout\`).`,
+	bad: server("location / { include uwsgi_params; uwsgi_connect_timeout 300s; uwsgi_pass unix:/run/shop/shop.sock; }"),
+	good: server("location / { include uwsgi_params; uwsgi_connect_timeout 5s; uwsgi_pass unix:/run/shop/shop.sock; }"),
+	on: ["proxy_connect_timeout", "uwsgi_connect_timeout"],
+	check({ name, args: [value] }, { report }) {
+		const seconds = value && secondsOf(value.text);
+		if (!value || !seconds || seconds <= most$1) return;
+		const read = name.text.replace("connect", "read");
+		report(value, `nginx waits ${seconds} seconds for a connection, and more than ${most$1} usually do not count: \`${read}\` is the one for slow pages.`, suggested("wait 5 seconds", replace(value, "5s")));
+	}
+});
+// action/lint/rules/nginx/proxy/keepalive-without-http11.ts
+const site$2 = (lines) => nginx("upstream shop { server 127.0.0.1:8000; keepalive 8; }", `server { listen 80; location / { ${lines} proxy_set_header Host $host; proxy_set_header X-Forwarded-For $remote_addr; proxy_pass http://shop; } }`);
+const keepaliveWithoutHttp11 = defineRule({
+	id: "nginx/keepalive-without-http11",
+	severity: "warning",
+	summary: "keepalive in an upstream that is spoken to with Connection: close",
+	why: `Before 1.29.7 nginx speaks HTTP/1.0 to an upstream and says \`Connection: close\`, so \`keepalive\` keeps no connection. It takes effect with
+\`proxy_http_version 1.1;\` and \`proxy_set_header Connection "";\` in the location.`,
+	versions: "nginx before 1.29.7",
+	bad: site$2(""),
+	good: site$2("proxy_http_version 1.1; proxy_set_header Connection \"\";"),
+	check({ project, versions, report }) {
+		if (atLeast(versions.nginx, 1, 29, 7)) return;
+		const kept = new Map(project.nginx.flatMap((file) => named(file, "upstream").flatMap((upstream) => {
+			const [keepalive] = children(upstream.block, "keepalive");
+			return keepalive ? [[upstream.args[0]?.text ?? "", keepalive]] : [];
+		})));
+		for (const pass of project.nginx.flatMap((file) => named(file, "proxy_pass"))) {
+			const keepalive = pass.args[0] && kept.get(destinationOf(pass.args[0], "http").name);
+			if (!keepalive || children(pass.parent, "include").length > 0) continue;
+			const version = inherited(pass.parent, "proxy_http_version").at(-1)?.args[0]?.text;
+			const connection = inherited(pass.parent, "proxy_set_header").find(({ args }) => /^connection$/i.test(args[0]?.text ?? ""));
+			if (version === "1.1" && connection && !/^close$/i.test(connection.args[1]?.text ?? "")) continue;
+			const missing = [...version === "1.1" ? [] : ["`proxy_http_version 1.1;`"], ...connection ? [] : ["`proxy_set_header Connection \"\";`"]];
+			report(pass, `nginx closes each connection to this upstream, so its \`keepalive\` does nothing: ${missing.join(" and ")} ${missing.length > 1 ? "are" : "is"} missing.`, { related: [{
+				at: keepalive,
+				message: "what is meant to keep connections"
+			}] });
+		}
+	}
+});
+// action/lint/rules/nginx/proxy/proxied.ts
+/**
+* Every `proxy_pass` to an app of this machine or of an upstream: what goes to a site on the internet has its own name
+* and wants no headers of ours.
+*/
+function* localProxies(file) {
+	for (const pass of named(file, "proxy_pass")) {
+		const target = pass.args[0];
+		if (!target || enclosing(pass, "stream") || isTemplated(target.text) || target.text.includes("$")) continue;
+		const { name, address } = destinationOf(target, "http");
+		if ((address.kind === "unix" || /^(?:localhost|127\.|0\.0\.0\.0|\[::1\]|[\w-]+(?::\d+)?$)/.test(name)) && !target.text.startsWith("https:")) yield pass;
+	}
+}
+/** A rule over each `proxy_pass` to an app. */
+const proxyRule = ({ check, ...rule }) => defineRule({
+	...rule,
+	check(context) {
+		for (const file of context.project.nginx) for (const pass of localProxies(file)) {
+			if (!enclosing(pass, "server") && file.context === void 0) continue;
+			check(pass, {
+				...context,
+				file,
+				headers: requestHeaders(context.project, pass.parent)
+			});
+		}
+	}
+});
+/** Sets headers where those stand that hold already: one in the location would drop all that are set outside of it. */
+function setHeaders(project, pass, kind, ...headers) {
+	const { directives, shipped } = holding(project, pass.parent, "proxy_set_header");
+	const beside = directives.at(-1) ?? shipped;
+	if (beside && beside.source !== pass.source) return {};
+	const lines = headers.map((header) => `proxy_set_header ${header};`);
+	const edits = beside && beside.parent !== pass.parent ? lines.toReversed().map((line) => lineBelow(beside, line)) : lines.map((line) => lineAbove(pass, line));
+	return { fix: {
+		kind,
+		title: `set ${headers.map((header) => header.split(" ")[0]).join(" and ")}`,
+		edits
+	} };
+}
+// action/lint/rules/nginx/proxy/missing-forwarded-for.ts
+const others = [
+	"x-forwarded-for",
+	"x-real-ip",
+	"forwarded"
+];
+const missingForwardedFor = proxyRule({
+	id: "nginx/missing-forwarded-for",
+	severity: "info",
+	summary: "proxy_pass without the visitor's address",
+	why: `Without X-Forwarded-For the app knows only nginx's own address: request.remote_addr is 127.0.0.1 for everyone, in logs, in
+rate limits and in bans. Set it here, and let ProxyFix(x_for=1) read it.`,
+	bad: server("location / { proxy_set_header Host $host; proxy_pass http://127.0.0.1:8000; }"),
+	good: server("location / { proxy_set_header Host $host; proxy_set_header X-Forwarded-For $remote_addr; proxy_pass http://127.0.0.1:8000; }"),
+	check(pass, { project, headers, report }) {
+		if (!headers || others.some((name) => headers.has(name))) return;
+		report(pass, "The app sees 127.0.0.1 as everyone's address: no X-Forwarded-For is set.", setHeaders(project, pass, "safe", "X-Forwarded-For $proxy_add_x_forwarded_for"));
+	}
+});
+// action/lint/rules/nginx/proxy/missing-forwarded-proto.ts
+/** Any of these tells the app that the visitor came by https. */
+const schemes = [
+	"x-forwarded-proto",
+	"x-forwarded-protocol",
+	"x-forwarded-scheme",
+	"x-forwarded-ssl",
+	"x-scheme",
+	"x-url-scheme",
+	"forwarded"
+];
+const missingForwardedProto = proxyRule({
+	id: "nginx/missing-forwarded-proto",
+	severity: "warning",
+	summary: "A TLS server whose app is not told of https",
+	why: `nginx speaks TLS with the visitor and plain HTTP with the app. Without X-Forwarded-Proto the app believes in http: url_for
+gives http:// links, redirects go in circles, OAuth call-backs do not match, Secure cookies are not set.`,
+	bad: nginx("server { listen 443 ssl; ssl_certificate /etc/ssl/shop.pem; ssl_certificate_key /etc/ssl/shop.key; location / { proxy_set_header Host $host; proxy_pass http://127.0.0.1:8000; } }"),
+	good: nginx("server { listen 443 ssl; ssl_certificate /etc/ssl/shop.pem; ssl_certificate_key /etc/ssl/shop.key; location / { proxy_set_header Host $host; proxy_set_header X-Forwarded-Proto $scheme; proxy_pass http://127.0.0.1:8000; } }"),
+	check(pass, { project, headers, report }) {
+		const server = enclosing(pass, "server");
+		if (!server || !speaksTls(server) || !headers || schemes.some((name) => headers.has(name))) return;
+		report(pass, "The app gets no X-Forwarded-Proto, so its links and redirects say http:// on an https:// site.", {
+			related: [{
+				at: server.name,
+				message: "this server speaks TLS"
+			}],
+			...setHeaders(project, pass, "safe", "X-Forwarded-Proto $scheme")
+		});
+	}
+});
+// action/lint/rules/nginx/proxy/proxy-directive-with-uwsgi-pass.ts
+/** The directives that speak of one protocol only, by the *_pass that makes them count. */
+const families = [
+	"proxy",
+	"uwsgi",
+	"fastcgi",
+	"scgi",
+	"grpc"
+];
+const proxyDirectiveWithUwsgiPass = nginxRule({
+	id: "nginx/proxy-directive-with-uwsgi-pass",
+	severity: "warning",
+	summary: "proxy_… beside uwsgi_pass (or uwsgi_… beside proxy_pass) does nothing",
+	why: `Directives that start with \`proxy_\` speak to \`proxy_pass\` only. Beside \`uwsgi_pass\` nginx accepts them and never uses them:
+a \`proxy_set_header\` does not reach the app, a \`proxy_read_timeout\` changes no timeout. With the uwsgi protocol the
+headers of the request pass as they are, and \`include uwsgi_params\` adds the rest; timeouts are \`uwsgi_read_timeout\`.`,
+	bad: server("location / { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; proxy_set_header X-Shop one; }"),
+	good: server("location / { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; uwsgi_param HTTP_X_SHOP one; }"),
+	on: ["location"],
+	check(location, { report }) {
+		if (!location.block) return;
+		const pass = location.block.children.find((child) => families.some((family) => child.name.text === `${family}_pass`));
+		if (!pass) return;
+		const spoken = pass.name.text.replace("_pass", "");
+		if (location.block.children.some((child) => child.block && children(child.block, ...families.map((f) => `${f}_pass`)).length > 0)) return;
+		for (const child of location.block.children) {
+			const family = child.name.text.split("_")[0];
+			if (family === spoken || !families.includes(family) || child.name.text === `${family}_pass`) continue;
+			report(child, `\`${child.name.text}\` does nothing beside \`${pass.name.text}\`: nginx never uses it here.`, {
+				related: [{
+					at: pass,
+					message: `requests leave by \`${pass.name.text}\``
+				}],
+				fix: safe("remove it", wholeLine(child))
+			});
+		}
+	}
+});
+// action/lint/rules/nginx/proxy/proxy-missing-host.ts
+const proxyMissingHost = proxyRule({
+	id: "nginx/proxy-missing-host",
+	severity: "warning",
+	summary: "proxy_pass without the Host of the request",
+	why: `nginx sends the address that it connects to as Host: Flask sees "127.0.0.1:8000" or "localhost" (the upstream's name, where
+there is one). url_for(…, _external=True), redirects and cookies then name a host that visitors cannot reach.`,
+	bad: server("location / { proxy_pass http://127.0.0.1:8000; }"),
+	good: server("location / { proxy_set_header Host $host; proxy_pass http://127.0.0.1:8000; }"),
+	check(pass, { project, headers, report }) {
+		if (!headers || headers.has("host")) return;
+		const target = pass.args[0].text;
+		const seen = /^http:\/\/unix:/.test(target) ? "localhost" : target.replace(/^http:\/\//, "").replace(/\/.*$/, "");
+		const fix = setHeaders(project, pass, "suggested", "Host $host");
+		report(pass, `The app gets \`Host: ${seen}\`, so the links and redirects that it builds lead to ${seen}.`, fix);
+	}
+});
+// action/lint/rules/nginx/proxy/proxy-pass-uri-strip.ts
+const proxyPassUriStrip = proxyRule({
+	id: "nginx/proxy-pass-uri-strip",
+	severity: "info",
+	summary: "A proxy_pass that ends in / takes the location's path away",
+	why: `\`location /api/\` with \`proxy_pass http://127.0.0.1:8000/;\` sends /api/users as /users. That may be meant; but then the app's
+own links miss the prefix, unless it is told by X-Forwarded-Prefix (ProxyFix x_prefix=1) or SCRIPT_NAME.`,
+	bad: server("location /api/ { include proxy_params; proxy_pass http://127.0.0.1:8000/; }"),
+	good: server("location /api/ { include proxy_params; proxy_pass http://127.0.0.1:8000; }"),
+	check(pass, { report }) {
+		const place = placeNamed(enclosing(pass, "location"));
+		const target = pass.args[0];
+		if (place?.match !== "prefix" || place.path.text === "/") return;
+		if (!/^http:\/\/(?:unix:[^:]+:|[^/]+)\/$/.test(target.text)) return;
+		const path = place.path.text;
+		report(target, `The final / strips ${path}: ${path.replace(/\/?$/, "/")}users reaches the app as /users, and the app's own links lack ${path}.`, { related: [{
+			at: place.path,
+			message: "the path that is stripped"
+		}] });
+	}
+});
+// action/lint/rules/nginx/proxy/set-header-inheritance.ts
+const nameOf$1 = (directive) => directive.args[0]?.text.toLowerCase() ?? "";
+/** The block's own directives of that name; undefined where an include may add some. */
+function own(block, name) {
+	return children(block, "include").length > 0 ? void 0 : children(block, name);
+}
+const setHeaderInheritance = nginxRule({
+	id: "nginx/set-header-inheritance",
+	severity: "warning",
+	summary: "A header in a location that silently drops all headers set outside of it",
+	why: `nginx inherits \`proxy_set_header\` and \`add_header\` whole or not at all: one of them in a location, and none of those in the
+server hold there any more. The location then lacks the Host or the security headers that seem to be set for all.`,
+	bad: server("proxy_set_header Host $host;", "proxy_set_header X-Forwarded-For $remote_addr;", "location / { proxy_set_header X-Forwarded-Prefix /shop; proxy_set_header Host $host; proxy_pass http://127.0.0.1:8000; }"),
+	good: server("location / { proxy_set_header Host $host; proxy_set_header X-Forwarded-For $remote_addr; proxy_set_header X-Forwarded-Prefix /shop; proxy_pass http://127.0.0.1:8000; }"),
+	on: ["location", "if"],
+	check(location, { report }) {
+		if (!location.block || location.name.text === "if" && children(location.block, "return").length > 0) return;
+		for (const name of ["proxy_set_header", "add_header"]) {
+			const mine = own(location.block, name);
+			if (!mine || mine.length === 0) continue;
+			if (name === "proxy_set_header" && children(location.block, "proxy_pass").length === 0) continue;
+			const around = outer(location, name);
+			const kept = new Set(mine.map(nameOf$1));
+			const lost = around.filter((directive) => !kept.has(nameOf$1(directive)));
+			if (lost.length === 0) continue;
+			const list = lost.map((directive) => directive.args[0]?.text).join(", ");
+			report(mine[0], `A \`${name}\` here drops all of those outside: ${list} ${lost.length > 1 ? "are" : "is"} not set in this ${location.name.text === "if" ? "`if`" : "location"}.`, { related: [{
+				at: lost[0],
+				message: "set here for all others"
+			}] });
+		}
+	}
+});
+/** What would hold if the location had none: the nearest block outwards that has some. */
+function outer(location, name) {
+	for (let block = location.parent; block; block = around(block)) {
+		const there = children(block, name);
+		if (there.length > 0) return there;
+	}
+	return [];
+}
+// action/lint/rules/nginx/proxy/socket-in-home.ts
+const socketInHome$1 = nginxFileRule({
+	id: "nginx/socket-in-home",
+	severity: "warning",
+	summary: "A socket under somebody's home",
+	why: `Homes are closed to others: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot reach a socket in one, so
+every request is a 502 with "(13: Permission denied)" in the error log. The place for sockets is /run/<app>, made by
+RuntimeDirectory= of the unit.`,
+	bad: server("location / { include uwsgi_params; uwsgi_pass unix:/home/ann/shop/shop.sock; }"),
+	good: server("location / { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
+	check(file, { report }) {
+		if (ownUser(file)) return;
+		for (const { at, path } of socketPaths(file)) if (inHome(path)) report(at, `nginx's user cannot enter ${path.split("/").slice(0, 3).join("/")} on current distributions: 502, permission denied. Sockets belong in /run.`);
+	}
+});
+// action/lint/rules/nginx/proxy/socket-in-tmp.ts
+const socketInTmp$1 = nginxFileRule({
+	id: "nginx/socket-in-tmp",
+	severity: "warning",
+	summary: "A socket in /tmp",
+	why: `With PrivateTmp=yes on either side, as nginx and many units have it, nginx and the app see different /tmp folders: a 502, "no
+such file". And anybody on the machine may make a socket of that name first. The place for sockets is /run/<app>, made by
+RuntimeDirectory= of the unit.`,
+	bad: server("location / { include uwsgi_params; uwsgi_pass unix:/tmp/shop.sock; }"),
+	good: server("location / { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
+	check(file, { report }) {
+		for (const { at, path } of socketPaths(file)) if (/^\/(?:var\/)?tmp\//.test(path)) report(at, `${path} may be another file to nginx than to the app (PrivateTmp), and anyone can take the name first. Sockets belong in /run.`);
+	}
+});
+// action/lint/rules/nginx/proxy/try-files-with-proxy.ts
+const tryFilesWithProxy = nginxRule({
+	id: "nginx/try-files-with-proxy",
+	severity: "warning",
+	summary: "try_files beside proxy_pass or uwsgi_pass: no file is ever served",
+	why: `In a location with a *_pass nginx hands on whatever is left there: \`try_files $uri …\` finds the file, and the request goes to the app all the same. What is not found leaves
+for the last argument, past the app. Serve files in one location, and name the other for the app: \`try_files $uri @app;\`.`,
+	bad: server("root /srv/shop/public;", "location / { include uwsgi_params; try_files $uri /index.html; uwsgi_pass unix:/run/shop/shop.sock; }"),
+	good: server("root /srv/shop/public;", "location / { try_files $uri @app; }", "location @app { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
+	on: ["try_files"],
+	check(tried, { report }) {
+		const [pass] = children(tried.parent, "proxy_pass", "uwsgi_pass");
+		if (!pass || !tried.args.slice(0, -1).some(({ text }) => text.includes("$uri")) || /^=404$/.test(tried.args.at(-1)?.text ?? "")) return;
+		report(tried, `A file that is found goes to \`${pass.name.text}\` all the same, and what is not found never reaches the app.`, { related: [{
+			at: pass,
+			message: "every request that stays here goes this way"
+		}] });
+	}
+});
+// action/lint/rules/nginx/proxy/upstream-any-address.ts
+const upstreamAnyAddress = nginxRule({
 	id: "nginx/upstream-any-address",
 	severity: "warning",
 	summary: "0.0.0.0 as the address to connect to",
 	why: `0.0.0.0 means "all addresses of this machine" to a server that listens. As an address to connect to it has no meaning of
 its own; Linux takes it for 127.0.0.1, other systems refuse it. It usually shows that the app listens on 0.0.0.0 too, where
 everybody can reach it past nginx.`,
-	bad: `server {
-    listen 80;
-    location / {
-        include proxy_params;
-        proxy_pass http://0.0.0.0:8000;
-    }
-}
-`,
-	good: `server {
-    listen 80;
-    location / {
-        include proxy_params;
-        proxy_pass http://127.0.0.1:8000;
-    }
-}
-`,
-	check({ project, report }) {
-		for (const file of project.nginx) for (const directive of walk(file)) {
-			const inUpstream = directive.name.text === "server" && directive.parent.owner?.name.text === "upstream";
-			const target = directive.args[0];
-			if (!target || !inUpstream && !/^(?:proxy|uwsgi|fastcgi|scgi)_pass$/.test(directive.name.text)) continue;
-			if (!/(?:^|\/\/)(0\.0\.0\.0)(?=:|\/|$)/.exec(target.text)) continue;
-			report(target, `0.0.0.0 is for listening: nginx should connect to 127.0.0.1, and the app should listen there too.`, { fix: {
-				kind: "safe",
-				title: "write 127.0.0.1",
-				edits: [{
-					at: target,
-					text: target.text.replace("0.0.0.0", "127.0.0.1")
-				}]
-			} });
-		}
+	bad: server("location / { include proxy_params; proxy_pass http://0.0.0.0:8000; }"),
+	good: server("location / { include proxy_params; proxy_pass http://127.0.0.1:8000; }"),
+	check(directive, { project, report }) {
+		const inUpstream = directive.name.text === "server" && directive.parent.owner?.name.text === "upstream";
+		const target = directive.args[0];
+		if (!target || !inUpstream && !/^(?:proxy|uwsgi|fastcgi|scgi)_pass$/.test(directive.name.text)) return;
+		if (!/(?:^|\/\/)(0\.0\.0\.0)(?=:|\/|$)/.exec(target.text) || inContainer(project)) return;
+		const right = target.text.replace("0.0.0.0", "127.0.0.1");
+		report(target, `0.0.0.0 is for listening: nginx should connect to 127.0.0.1, and the app should listen there too.`, safe("write 127.0.0.1", replace(target, right)));
 	}
 });
-// action/lint/rules/nginx/upstream-bad-socket-url.ts
+// action/lint/rules/nginx/proxy/upstream-bad-socket-url.ts
 /** What is wrong with an address as that directive reads it, and how it is written. */
 function mistake(kind, text) {
 	if (text.includes("$")) return void 0;
@@ -15181,343 +7472,772 @@ function mistake(kind, text) {
 		right: `unix:${text}`
 	};
 }
-// action/lint/rules/nginx/index.ts
-const nginxRules = [
-	aliasInRegexWithoutCapture,
-	aliasSlashMismatch,
-	aliasTraversal,
-	badArguments,
-	deprecatedParameter,
-	duplicateDirective,
-	duplicateLocation,
-	duplicateServerName,
-	faviconTypo,
-	filesInHome,
-	headerTypo,
-	includeTypo,
-	locationWithoutSlash,
-	missingForwardedFor,
-	missingForwardedProto,
-	noMimeTypes,
-	placeholderValue,
-	proxyDirectiveWithUwsgiPass,
-	proxyMissingHost,
-	proxyPassUriStrip,
-	removedDirective,
-	rootExposesApp,
-	rootIsFile,
-	rootRepeatsLocation,
-	setHeaderInheritance,
-	socketInHome,
-	socketInTmp,
-	sslCertMissingKey,
-	sslListenWithoutSsl,
-	syntax,
-	tryFilesFallbackMissing,
-	tryFilesWithoutRoot,
-	undefinedLogFormat,
-	undefinedZone,
-	unknownDirective,
-	upstreamAnyAddress,
-	defineRule({
-		id: "nginx/upstream-bad-socket-url",
-		severity: "error",
-		summary: "An address in the wrong form for the directive",
-		why: `A unix socket is \`unix:/run/shop.sock\` for uwsgi_pass and in an upstream, and \`http://unix:/run/shop.sock\` for
+const upstreamBadSocketUrl = nginxRule({
+	id: "nginx/upstream-bad-socket-url",
+	severity: "error",
+	summary: "An address in the wrong form for the directive",
+	why: `A unix socket is \`unix:/run/shop.sock\` for uwsgi_pass and in an upstream, and \`http://unix:/run/shop.sock\` for
 proxy_pass; a path behind it takes another colon (\`http://unix:/run/shop.sock:/\`). proxy_pass always needs a scheme, the
 others never have one. In any other form nginx does not start, or answers 502.`,
-		bad: `server {
-    listen 80;
-    location / {
-        include proxy_params;
-        proxy_pass unix:/run/shop/shop.sock;
-    }
-}
-`,
-		good: `server {
-    listen 80;
-    location / {
-        include proxy_params;
-        proxy_pass http://unix:/run/shop/shop.sock;
-    }
-}
-`,
-		check({ project, report }) {
-			for (const file of project.nginx) for (const directive of walk(file)) {
-				const owner = directive.parent.owner?.name.text;
-				const kind = directive.name.text === "proxy_pass" && !enclosing(directive, "stream") ? "proxy" : directive.name.text === "uwsgi_pass" ? "uwsgi" : directive.name.text === "server" && owner === "upstream" ? "server" : void 0;
-				const target = directive.args[0];
-				if (!kind || !target || isTemplated(target.text)) continue;
-				const found = mistake(kind, target.text);
-				if (!found) continue;
-				report(target, `\`${target.text}\`: ${found.what}. Write \`${found.right}\`.`, { fix: {
-					kind: "safe",
-					title: `write \`${found.right}\``,
-					edits: [{
-						at: target,
-						text: found.right
-					}]
-				} });
-			}
-		}
-	}),
-	defineRule({
-		id: "nginx/upstream-undefined",
-		severity: "error",
-		summary: "A *_pass to a name that is no upstream",
-		why: `\`proxy_pass http://shop;\` goes to the upstream called shop. Where there is none nginx takes it for a host name, finds no
-address for it, and does not start ("host not found in upstream"). In containers a bare name can be another service, so
-the rule is silent beside a compose file or a Dockerfile.`,
-		bad: `upstream shop {
-    server unix:/run/shop/current.sock;
-}
-server {
-    listen 80;
-    location / {
-        include uwsgi_params;
-        uwsgi_pass shpo;
-    }
-}
-`,
-		good: `upstream shop {
-    server unix:/run/shop/current.sock;
-}
-server {
-    listen 80;
-    location / {
-        include uwsgi_params;
-        uwsgi_pass shop;
-    }
-}
-`,
-		check({ project, report }) {
-			if (inContainer(project)) return;
-			const upstreams = project.nginx.flatMap((file) => [...walk(file)].flatMap(({ name, args }) => name.text === "upstream" && args[0] ? args[0].text : []));
-			for (const file of project.nginx) for (const pass of walk(file)) {
-				const protocol = {
-					uwsgi_pass: "uwsgi",
-					proxy_pass: "http",
-					fastcgi_pass: "fastcgi"
-				}[pass.name.text];
-				const target = pass.args[0];
-				if (!protocol || !target || isTemplated(target.text) || target.text.includes("$") || enclosing(pass, "stream")) continue;
-				const { name } = destinationOf(target, protocol);
-				if (!/^[\w-]+$/.test(name) || name === "localhost" || upstreams.includes(name)) continue;
-				if (upstreams.length === 0 && file.context === void 0) continue;
-				const meant = didYouMean(name, upstreams);
-				const at = target.text.indexOf(name) + target.start + (target.quote ? 1 : 0);
-				report(target, `There is no upstream \`${name}\`, and no host has that name: nginx does not start ("host not found in upstream").${meaning(meant)}`, { ...meant ? { fix: {
-					kind: "suggested",
-					title: `write \`${meant}\``,
-					edits: [{
-						at: {
-							source: target.source,
-							start: at,
-							end: at + name.length
-						},
-						text: meant
-					}]
-				} } : {} });
-			}
-		}
-	}),
-	defineRule({
-		id: "nginx/upstream-unused",
-		severity: "info",
-		summary: "An upstream that nothing passes to",
-		why: `An upstream that no \`proxy_pass\` or \`uwsgi_pass\` names does nothing. Often it is one half of a rename: the requests go to
-an address written out elsewhere, and changes to the upstream have no effect.`,
-		bad: `upstream shop {
-    server unix:/run/shop/current.sock;
-}
-server {
-    listen 80;
-    location / {
-        include uwsgi_params;
-        uwsgi_pass unix:/run/shop/shop.sock;
-    }
-}
-`,
-		good: `upstream shop {
-    server unix:/run/shop/current.sock;
-}
-server {
-    listen 80;
-    location / {
-        include uwsgi_params;
-        uwsgi_pass shop;
-    }
-}
-`,
-		check({ project, report }) {
-			const passed = project.nginx.flatMap((file) => [...walk(file)].flatMap(({ name, args }) => /_pass$|^set$|^map$/.test(name.text) || name.text.includes(".") ? args.map((arg) => arg.text) : []));
-			const variable = passed.some((text) => text.includes("$"));
-			for (const file of project.nginx) for (const upstream of walk(file)) {
-				const name = upstream.args[0];
-				if (upstream.name.text !== "upstream" || !name || variable) continue;
-				const used = passed.some((text) => text.replace(/^\w+:\/\//, "").replace(/[/:].*$/, "") === name.text);
-				const passes = [...walk(file)].some((directive) => /_pass$/.test(directive.name.text));
-				if (!used && passes) report(name, `Nothing passes to the upstream \`${name.text}\`: changing it changes nothing.`);
-			}
-		}
-	}),
-	defineRule({
-		id: "nginx/uwsgi-params-missing",
-		severity: "error",
-		summary: "uwsgi_pass without include uwsgi_params",
-		why: `The uwsgi protocol sends nothing of the request by itself. Without \`include uwsgi_params;\` the app gets no REQUEST_METHOD
+	bad: server("location / { include proxy_params; proxy_pass unix:/run/shop/shop.sock; }"),
+	good: server("location / { include proxy_params; proxy_pass http://unix:/run/shop/shop.sock; }"),
+	check(directive, { report }) {
+		const owner = directive.parent.owner?.name.text;
+		const kind = directive.name.text === "proxy_pass" && !enclosing(directive, "stream") ? "proxy" : directive.name.text === "uwsgi_pass" ? "uwsgi" : directive.name.text === "server" && owner === "upstream" ? "server" : void 0;
+		const target = directive.args[0];
+		if (!kind || !target || isTemplated(target.text)) return;
+		const found = mistake(kind, target.text);
+		if (!found) return;
+		report(target, `\`${target.text}\`: ${found.what}. Write \`${found.right}\`.`, safe(`write \`${found.right}\``, replace(target, found.right)));
+	}
+});
+// action/lint/rules/nginx/proxy/uwsgi-params-missing.ts
+const uwsgiParamsMissing = nginxRule({
+	id: "nginx/uwsgi-params-missing",
+	severity: "error",
+	summary: "uwsgi_pass without include uwsgi_params",
+	why: `The uwsgi protocol sends nothing of the request by itself. Without \`include uwsgi_params;\` the app gets no REQUEST_METHOD
 and no PATH_INFO, and every request ends in a 500 (KeyError).`,
-		bad: `server {
-    listen 80;
-    location / {
-        uwsgi_pass unix:/run/shop/shop.sock;
-    }
-}
-`,
-		good: `server {
-    listen 80;
-    location / {
-        include uwsgi_params;
-        uwsgi_pass unix:/run/shop/shop.sock;
-    }
-}
-`,
-		check({ project, report }) {
-			for (const file of project.nginx) for (const pass of walk(file)) {
-				if (pass.name.text !== "uwsgi_pass" || !enclosing(pass, "server") && file.context === void 0) continue;
-				const { directives, shipped, unknown } = holding(project, pass.parent, "uwsgi_param");
-				if (unknown || shipped) continue;
-				const names = new Set(directives.map((directive) => directive.args[0]?.text));
-				if (names.has("REQUEST_METHOD") || names.has("PATH_INFO")) continue;
-				report(pass, directives.length > 0 ? "A `uwsgi_param` here takes the place of all that hold outside, and REQUEST_METHOD is not among them: every request is a 500." : "Nothing of the request reaches the app without `include uwsgi_params;`: every request is a 500 (KeyError: REQUEST_METHOD).", { fix: {
-					kind: "safe",
-					title: "include uwsgi_params",
-					edits: [lineAbove(pass, "include uwsgi_params;")]
-				} });
-			}
-		}
-	}),
-	defineRule({
-		id: "nginx/weak-tls",
-		severity: "warning",
-		summary: "TLS 1.1 or older allowed",
-		why: `SSLv3, TLS 1.0 and TLS 1.1 are broken or retired (RFC 8996); browsers have refused them for years. Allowing them helps
-nobody but an attacker, and fails every audit. TLS 1.2 and 1.3 are what is needed.`,
-		bad: `server {
-    listen 443 ssl;
-    ssl_certificate /etc/ssl/shop.pem;
-    ssl_certificate_key /etc/ssl/shop.key;
-    ssl_protocols TLSv1 TLSv1.2;
-    return 204;
-}
-`,
-		good: `server {
-    listen 443 ssl;
-    ssl_certificate /etc/ssl/shop.pem;
-    ssl_certificate_key /etc/ssl/shop.key;
-    ssl_protocols TLSv1.2 TLSv1.3;
-    return 204;
-}
-`,
-		check({ project, report }) {
-			for (const file of project.nginx) for (const directive of walk(file)) {
-				const { name, args } = directive;
-				if (name.text !== "ssl_protocols") continue;
-				const weak = args.filter((arg) => /^(?:SSLv[23]|TLSv1(?:\.1)?)$/.test(arg.text));
-				const [first] = weak;
-				if (!first) continue;
-				report(directive, `${weak.map((arg) => arg.text).join(", ")}: retired and refused by browsers; only attackers ask for it.`, { fix: {
-					kind: "safe",
-					title: "allow TLS 1.2 and 1.3",
-					edits: [{
-						at: {
-							source: name.source,
-							start: args[0].start,
-							end: args.at(-1).end
-						},
-						text: "TLSv1.2 TLSv1.3"
-					}]
-				} });
-			}
-		}
-	}),
-	defineRule({
-		id: "nginx/websocket-upgrade-missing",
-		severity: "warning",
-		summary: "A websocket path without the Upgrade headers",
-		why: `nginx does not pass on the Upgrade and Connection headers by itself, and speaks HTTP/1.0 to the app. A websocket under
+	bad: server("location / { uwsgi_pass unix:/run/shop/shop.sock; }"),
+	good: server("location / { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
+	on: ["uwsgi_pass"],
+	check(pass, { project, file, report }) {
+		if (!enclosing(pass, "server") && file.context === void 0) return;
+		const { directives, shipped, unknown } = holding(project, pass.parent, "uwsgi_param");
+		if (unknown || shipped) return;
+		const names = new Set(directives.map((directive) => directive.args[0]?.text));
+		if (names.has("REQUEST_METHOD") || names.has("PATH_INFO")) return;
+		report(pass, directives.length > 0 ? "A `uwsgi_param` here takes the place of all that hold outside, and REQUEST_METHOD is not among them: every request is a 500." : "Nothing of the request reaches the app without `include uwsgi_params;`: every request is a 500 (KeyError: REQUEST_METHOD).", safe("include uwsgi_params", lineAbove(pass, "include uwsgi_params;")));
+	}
+});
+// action/lint/rules/nginx/proxy/websocket-upgrade-missing.ts
+const websocketUpgradeMissing = proxyRule({
+	id: "nginx/websocket-upgrade-missing",
+	severity: "warning",
+	summary: "A websocket path without the Upgrade headers",
+	why: `nginx does not pass on the Upgrade and Connection headers by itself, and speaks HTTP/1.0 to the app. A websocket under
 /socket.io/ or /ws then fails with 400, and Socket.IO falls back to polling, slowly, with an error in the browser for each try.`,
-		bad: `server {
-    listen 80;
-    location /socket.io {
-        include proxy_params;
-        proxy_pass http://127.0.0.1:8000;
-    }
+	bad: server("location /socket.io { include proxy_params; proxy_pass http://127.0.0.1:8000; }"),
+	good: server("location /socket.io { proxy_http_version 1.1; proxy_set_header Host $host; proxy_set_header X-Forwarded-For $remote_addr; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection \"upgrade\"; proxy_pass http://127.0.0.1:8000; }"),
+	check(pass, { project, headers, report }) {
+		const place = placeNamed(enclosing(pass, "location"));
+		if (!place || !/^\^?\/(?:socket\.io|ws|wss|websocket)(?:\/|$)/i.test(place.path.text.replaceAll("\\", ""))) return;
+		if (!headers || headers.has("upgrade")) return;
+		const { fix } = setHeaders(project, pass, "suggested", "Upgrade $http_upgrade", "Connection \"upgrade\"");
+		const here = fix?.edits.every(({ at }) => at.start > pass.parent.start && at.end <= pass.start);
+		const edits = [...inherited(pass.parent, "proxy_http_version").some(({ args }) => args[0]?.text === "1.1") ? [] : [lineAbove(pass, "proxy_http_version 1.1;")], ...fix?.edits ?? []];
+		report(pass, `nginx forwards no Upgrade header, so the websocket under ${place.path.text} never opens (400).`, { fix: fix && here ? {
+			...fix,
+			title: "forward the upgrade",
+			edits
+		} : void 0 });
+	}
+});
+// action/lint/rules/nginx/requests/allow-without-deny.ts
+const allowWithoutDeny = nginxRule({
+	id: "nginx/allow-without-deny",
+	severity: "warning",
+	summary: "allow without a deny: everybody is let in",
+	why: `nginx goes through \`allow\` and \`deny\` until one fits, and lets in whom none fits. A list of \`allow\` alone keeps nobody out; it needs \`deny all;\` as its last
+line. The lists of a block hold only where the block has none of its own.`,
+	bad: server("location /admin/ { allow 10.0.0.0/8; return 204; }"),
+	good: server("location /admin/ { allow 10.0.0.0/8; deny all; return 204; }"),
+	on: ["allow"],
+	check(allow, { report }) {
+		const { parent } = allow;
+		const lines = children(parent, "allow", "deny");
+		if (lines[0] !== allow || lines.some(({ name, args }) => name.text === "deny" || args[0]?.text === "all")) return;
+		if (children(parent, "include", "deny").length > 0 || enclosing(allow, "rtmp", "application")) return;
+		report(allow, "No `deny all;` follows, so everybody else is let in as well.");
+	}
+});
+// action/lint/nginx/variables.ts
+/** More `set` behind each other than anyone writes. */
+const deepest = 5;
+/** An argument's pieces where the directive stands; `set` is followed, $1 and named captures know their regex. */
+function partsOf(text, at, depth = 0) {
+	const captured = capturesAt(at);
+	return text.split(/(\$\{\w+\}|\$\w+)/).flatMap((piece) => {
+		if (piece === "") return [];
+		const name = /^\$\{?(\w+)\}?$/.exec(piece)?.[1];
+		if (name === void 0) return [{
+			kind: "text",
+			text: piece
+		}];
+		const set = depth < deepest ? setOf(name, at) : void 0;
+		if (set) return partsOf(set.args[1]?.text ?? "", set, depth + 1);
+		const regex = captured.get(name);
+		return [regex === void 0 ? {
+			kind: "variable",
+			name
+		} : {
+			kind: "capture",
+			name,
+			regex
+		}];
+	});
 }
-`,
-		good: `server {
-    listen 80;
-    location /socket.io {
-        proxy_http_version 1.1;
-        proxy_set_header Host $host;
-        proxy_set_header X-Forwarded-For $remote_addr;
-        proxy_set_header Upgrade $http_upgrade;
-        proxy_set_header Connection "upgrade";
-        proxy_pass http://127.0.0.1:8000;
-    }
+/** The `set` of a variable that holds at a directive: in the nearest block around it, before it where it stands there. */
+function setOf(name, at) {
+	for (const level of levels$1(at.parent)) {
+		const found = level.flatMap((block) => children(block, "set")).filter((set) => set !== at && set.args[0]?.text === `$${name}`).at(-1);
+		if (found) return found;
+	}
 }
-`,
-		check({ project, report }) {
-			for (const file of project.nginx) for (const pass of localProxies(file)) {
-				const place = placeNamed(enclosing(pass, "location"));
-				if (!place || !/^\^?\/(?:socket\.io|ws|wss|websocket)(?:\/|$)/i.test(place.path.text.replaceAll("\\", ""))) continue;
-				const headers = requestHeaders(project, pass.parent);
-				if (!headers || headers.has("upgrade")) continue;
-				report(pass, `The websocket under ${place.path.text} never opens: nginx passes no Upgrade header on (400).`, { fix: {
-					kind: "safe",
-					title: "pass the upgrade on",
-					edits: [
-						lineAbove(pass, "proxy_http_version 1.1;"),
-						lineAbove(pass, "proxy_set_header Upgrade $http_upgrade;"),
-						lineAbove(pass, "proxy_set_header Connection \"upgrade\";")
-					]
-				} });
-			}
+/** The captures that hold at a directive by name or number: those of the nearest regex around it. */
+function capturesAt(at) {
+	for (const owner of ancestors(at)) {
+		if (owner.name.text === "if") {
+			const regex = owner.args.map((arg) => arg.text).join(" ").match(/!?~\*?\s+"?'?(.*?)"?'?\)?$/)?.[1];
+			if (regex) return groupsOf(regex);
 		}
-	}),
-	defineRule({
-		id: "nginx/wrong-context",
-		severity: "error",
-		summary: "A directive in a block where nginx does not allow it",
-		why: `Every directive has its places: \`upstream\` stands beside \`server\`, not in it; \`uwsgi_pass\` stands in a \`location\`.
-Elsewhere nginx says "directive is not allowed here" and does not start.`,
-		bad: `server {
-    listen 80;
-    include uwsgi_params;
-    uwsgi_pass unix:/run/shop/shop.sock;
+		const place = placeNamed(owner);
+		if (place) return place.match === "regex" ? groupsOf(place.path.text) : /* @__PURE__ */ new Map();
+	}
+	return /* @__PURE__ */ new Map();
 }
-`,
-		good: `server {
-    listen 80;
-    location / {
-        include uwsgi_params;
-        uwsgi_pass unix:/run/shop/shop.sock;
-    }
-}
-`,
-		check({ project, report }) {
-			for (const file of project.nginx) for (const directive of walk(file)) {
-				const rows = rowsOf(directive.name.text);
-				const place = rows && placeOf$1(directive, file);
-				if (!rows || !place) continue;
-				const allowed = new Set(rows.flatMap(([contexts]) => contexts.split(" ")));
-				if (allowed.has("any") || allowed.has(place)) continue;
-				const where = place === "main" ? "outside of every block" : `in \`${place.replace("-", " ")}\``;
-				report(directive.name, `\`${directive.name.text}\` is not allowed ${where}, only in ${[...allowed].map((name) => `\`${name}\``).join(", ")}; nginx does not start.`);
-			}
+/** The capturing groups of a regex by number, and by name where they have one. */
+function groupsOf(regex) {
+	const groups = /* @__PURE__ */ new Map();
+	const open = [];
+	let count = 0;
+	let set = false;
+	for (let i = 0; i < regex.length; i++) {
+		const c = regex[i];
+		if (c === "\\") i++;
+		else if (set) set = c !== "]" || regex[i - 1] === "[";
+		else if (c === "[") set = true;
+		else if (c === "(") {
+			const head = regex.slice(i + 1, i + 40);
+			const name = /^\?P?[<'](\w+)[>']/.exec(head);
+			const plain = !head.startsWith("?") || name;
+			const start = i + 1 + (name?.[0].length ?? 0);
+			open.push({
+				number: plain ? ++count : 0,
+				start,
+				...name?.[1] ? { name: name[1] } : {}
+			});
+		} else if (c === ")") {
+			const group = open.pop();
+			if (!group?.number) continue;
+			const body = regex.slice(group.start, i);
+			groups.set(String(group.number), body);
+			if (group.name) groups.set(group.name, body);
 		}
-	})
+	}
+	return groups;
+}
+/** Whether a regex can match a line end: a negated set without one, or a class that is not words. A dot cannot. */
+const matchesLineEnd = (regex) => [...regex.matchAll(/\[\^((?:\\.|[^\]\\])*)\]/g)].some(([, set]) => !/\\[nsv]/.test(set)) || /\\[WDs]/.test(regex.replace(/\[\^(?:\\.|[^\]\\])*\]/g, ""));
+/** Whether a regex can match whatever a visitor likes, host names of others too. */
+const matchesAnything = (regex) => /(^|[^\\])\.(?=[*+{?])|\[\^|\\[SWD]/.test(regex);
+/** Variables that hold the decoded path, with line ends where the visitor sent %0a. */
+const decodedPaths = /* @__PURE__ */ new Set(["uri", "document_uri"]);
+/** Whether a location's path is known to the letter, so that $uri holds nothing of the visitor's. */
+const isExact = (at) => placeNamed(enclosing(at, "location"))?.match === "exact";
+// action/lint/rules/nginx/requests/header-injection.ts
+const headerInjection = nginxRule({
+	id: "nginx/header-injection",
+	severity: "error",
+	summary: "A header or a redirect made of the decoded path: visitors write headers of their own",
+	why: `\`$uri\` and \`$document_uri\` hold the path with its %xx decoded, so %0d%0a is a line end. In \`return 301 https://$host$uri\` a link to
+/%0d%0aSet-Cookie:%20session=1 sets that cookie for whoever follows it. A capture such as ([^/]+) takes line ends too; (.*) does not. Towards the
+app the same splits a request in two. \`$request_uri\` is the path as it was sent, encoded.`,
+	bad: server("return 301 https://$host$uri;"),
+	good: server("return 301 https://$host$request_uri;"),
+	on: [
+		"return",
+		"rewrite",
+		"add_header",
+		"proxy_set_header",
+		"proxy_pass",
+		"more_set_headers"
+	],
+	check(directive, { report }) {
+		const name = directive.name.text;
+		if (name === "rewrite" && !/^(https?:\/\/|\$scheme)/.test(directive.args[1]?.text ?? "") || name === "return" && !/^30\d$|^https?:/.test(directive.args[0]?.text ?? "")) return;
+		for (const arg of directive.args.slice(name === "proxy_pass" || name === "more_set_headers" ? 0 : 1)) {
+			const bad = partsOf(arg.text, directive).find((part) => part.kind === "variable" && decodedPaths.has(part.name) && !isExact(directive) || part.kind === "capture" && name !== "rewrite" && matchesLineEnd(part.regex));
+			if (!bad || bad.kind === "text") continue;
+			const written = `$${bad.name}`;
+			const why = bad.kind === "capture" ? `\`${bad.regex}\` matches line ends` : "it is decoded";
+			const where = /^proxy_/.test(name) ? "the request to the app" : "the response";
+			const direct = bad.kind === "variable" && arg.text.includes(written) && name !== "proxy_pass";
+			report(arg, `\`${written}\` can hold %0d%0a (${why}): a visitor adds headers of their own to ${where}.`, {
+				severity: /^proxy_/.test(name) ? "warning" : "error",
+				fix: direct ? suggested("write `$request_uri`", replace(arg, arg.source.slice(arg).replace(written, "$request_uri"))) : void 0
+			});
+			return;
+		}
+	}
+});
+// action/lint/rules/nginx/requests/header-with-line-break.ts
+const headerWithLineBreak = nginxRule({
+	id: "nginx/header-with-line-break",
+	severity: "warning",
+	summary: "A header whose value has a line end in it",
+	why: `A long Content-Security-Policy is often written over several lines, and nginx sends them as they are. Header lines that go on are obsolete (RFC 9112): HTTP/2 clients
+refuse the whole response, others cut the header at its first line. Write it on one line, or put it together from variables.`,
+	bad: nginx(`server { listen 80; add_header Content-Security-Policy "default-src 'self';\n        img-src *"; return 204; }`),
+	good: nginx(`server { listen 80; add_header Content-Security-Policy "default-src 'self'"; return 204; }`),
+	on: [
+		"add_header",
+		"proxy_set_header",
+		"more_set_headers"
+	],
+	check({ name, args }, { report }) {
+		const value = args.find(({ text }, i) => /[\r\n]/.test(text) && (name.text !== "more_set_headers" || !/^-[ts]$/.test(args[i - 1]?.text ?? "")));
+		if (value) report(value, "The value has line ends in it: HTTP/2 clients refuse the response, others cut the header off there.");
+	}
+});
+// action/lint/rules/nginx/requests/host-from-client.ts
+const hostFromClient = nginxRule({
+	id: "nginx/host-from-client",
+	severity: "info",
+	summary: "The app's Host taken from the client as it was sent",
+	why: `\`$http_host\` is the client's header to the letter, \`$arg_…\` a parameter; with an absolute URL in the request line the header and the host that nginx chose
+the server by may differ. An app that builds links or reset mails from it can be made to name another host. \`$host\` is the name that nginx itself uses.`,
+	bad: server("location / { proxy_set_header Host $http_host; proxy_set_header X-Forwarded-For $remote_addr; proxy_pass http://127.0.0.1:8000; }"),
+	good: server("location / { proxy_set_header Host $host; proxy_set_header X-Forwarded-For $remote_addr; proxy_pass http://127.0.0.1:8000; }"),
+	on: ["proxy_set_header"],
+	check({ args: [name, value] }, { report }) {
+		if (name?.text.toLowerCase() !== "host" || !/^\$(http_host|arg_\w+|cookie_\w+)$/.test(value?.text ?? "")) return;
+		report(value, `The app's Host is what the client sent: \`$host\` is the name by which nginx chose this server.`, { severity: value?.text === "$http_host" ? "info" : "warning" });
+	}
+});
+// action/lint/rules/nginx/requests/proxy-to-anywhere.ts
+/** What a visitor sends, whole or in part. */
+const sent = /^(arg_|http_|cookie_|args$|query_string$|request_body$)/;
+/** Begin with a slash, so that what is before them is the whole host. */
+const paths$1 = /^(request_uri|uri|document_uri|is_args)$/;
+const proxyToAnywhere = nginxRule({
+	id: "nginx/proxy-to-anywhere",
+	severity: "error",
+	summary: "proxy_pass to a host that the visitor chooses",
+	why: `With a variable of the request in the host of \`proxy_pass\`, nginx fetches whatever a visitor names: other services of the machine and its network,
+the cloud's metadata address with its keys (server-side request forgery), or a page of their own under your name. \`http://shop$path\` is no better:
+a path of .evil.example makes another host of it. Name the hosts in a map with a fixed default, or put a slash before what comes from outside.`,
+	bad: server("location /fetch/ { proxy_pass http://$arg_host; }"),
+	good: server("location /fetch/ { internal; proxy_pass http://$arg_host; }"),
+	on: ["proxy_pass"],
+	check(pass, { report }) {
+		const [target] = pass.args;
+		const location = enclosing(pass, "location");
+		if (!target || enclosing(pass, "stream") || children(location?.block, "internal").length > 0) return;
+		const chosen = inHost(partsOf(target.text, pass));
+		if (!chosen) return;
+		report(target, `A visitor chooses where nginx connects to, by \`$${chosen}\`: also services that only this machine can reach.`);
+	}
+});
+/** The variable in the scheme or the host that a visitor fills in. */
+function inHost(parts) {
+	for (const [i, part] of parts.entries()) if (part.kind === "text") {
+		if ((parts.slice(0, i).some((before) => before.kind === "text" && before.text.includes("://")) ? part.text : part.text.replace(/^[^/]*:\/\//, "")).includes("/")) return void 0;
+	} else if (part.kind === "variable") {
+		if (paths$1.test(part.name)) return void 0;
+		if (sent.test(part.name)) return part.name;
+	} else if (matchesAnything(part.regex)) return part.name;
+}
+// action/lint/rules/nginx/requests/rewrite-traversal.ts
+const rewriteTraversal = nginxRule({
+	id: "nginx/rewrite-traversal",
+	severity: "error",
+	summary: "A rewrite that takes a prefix without its slash off: files outside of the root can be read",
+	why: `\`rewrite ^/static(.*) /$1 break;\` makes /../app.py of /static../app.py, and with \`break\` nginx no longer checks the path: it opens root/../app.py, the app's source, its
+.env and its keys. Many have the line from one tutorial. \`alias\` needs no rewrite; or let the regex hold the slash: ^/static/(.*).`,
+	bad: server("location /static { root /srv/shop/static; rewrite ^/static(.*) /$1 break; }"),
+	good: server("location /static/ { alias /srv/shop/static/; }"),
+	on: ["rewrite"],
+	check(rewrite, { report }) {
+		const [regex, to, flag] = rewrite.args;
+		const prefix = /^\^?(\/[\w/-]*\w)\((?:\.\*|\.\+|\?<\w+>\.\*)\)\$?$/.exec(regex?.text ?? "")?.[1];
+		if (!prefix || !regex || !/^\/\$(1|\w+)$/.test(to?.text ?? "") || flag?.text !== "break") return;
+		if (children(rewrite.parent, "proxy_pass", "uwsgi_pass", "fastcgi_pass").length > 0) return;
+		const at = regex.start + (regex.quote ? 1 : 0) + regex.text.indexOf("(");
+		report(regex, `${prefix}../app.py becomes /../app.py, which nginx opens outside of the root: source, .env and keys can be read.`, suggested("let the regex hold the slash", replace({
+			...regex,
+			start: at,
+			end: at
+		}, "/")));
+	}
+});
+// action/lint/rules/nginx/requests/unanchored-origin.ts
+const unanchoredOrigin = nginxFileRule({
+	id: "nginx/unanchored-origin",
+	severity: "warning",
+	summary: "An Origin or Referer judged by a regex that other sites pass as well",
+	why: `A site is let in by its name, and a regex that is not anchored finds the name anywhere: \`https://shop\\.test\` is also in https://shop.test.evil.example, and a dot
+without a backslash is any letter. Begin with ^, write \\. for dots, and end with $ (Origin) or / (Referer). A plain map of names needs no regex.`,
+	bad: server("location / { if ($http_origin !~ '^https://shop.test') { return 403; } return 204; }"),
+	good: server(String.raw`location / { if ($http_origin !~ '^https://shop\.test$') { return 403; } return 204; }`),
+	check(file, { report }) {
+		for (const directive of walk(file)) {
+			const found = regexOf(directive);
+			const wrong = found && mistakeIn(found.regex);
+			if (!found || !wrong) continue;
+			report(found.at, `\`${found.regex.slice(0, 80)}\` ${wrong.what}`, { severity: wrong.slight ? "info" : "warning" });
+		}
+	}
+});
+/** The regex by which a directive lets an Origin or Referer in: a deny list of spammers finds its words anywhere on purpose. */
+function regexOf(directive) {
+	if (directive.name.text === "if") {
+		const text = directive.args.map((arg) => arg.text).join(" ");
+		const [, name, operator, regex] = /\$http_(origin|referer)\s+(!?~\*?)\s*["']?(.*?)["']?\)?$/.exec(text) ?? [];
+		if (!regex || !operator?.startsWith("!") && name !== "origin") return void 0;
+		return {
+			at: {
+				...directive.args.at(-1),
+				start: directive.args[0].start
+			},
+			regex
+		};
+	}
+	const map = enclosing(directive, "map");
+	const regex = /^~\*?\s*(.+)$/.exec(directive.name.text)?.[1];
+	if (!regex || map?.args[0]?.text !== "$http_origin" || /^(0|""|'')?$/.test(directive.args[0]?.text ?? "")) return void 0;
+	return {
+		at: directive.name,
+		regex
+	};
+}
+function mistakeIn(regex) {
+	if (!/[a-z0-9]\\?\.[a-z(]|localhost|:\/\/|:\\\/\\\//i.test(regex)) return void 0;
+	const plain = alternatives(regex).map((branch) => branch.replaceAll("\\/", "/"));
+	if (plain.some((branch) => !/^\(*\^/.test(branch))) return { what: "finds the name anywhere: begin it, and each alternative, with ^." };
+	for (const branch of plain) {
+		const host = branch.replace(/^.*?:\/\//, "");
+		const named = host.split(/\/(?!\))/)[0];
+		if (/(^|[^\\[])\.[*+]/.test(named)) return { what: "lets `.*` match a slash, and so the host of somebody else." };
+		if (/(^|[^\\])\.(?![*+?{])/.test(named.replace(/\[[^\]]*\]/g, ""))) return { what: "has a dot without a backslash, which is any letter." };
+		if (!/[/$]/.test(host)) return { what: "goes on with anything: end it with $ or /." };
+	}
+	return /^\^?\(?https\?/.test(regex) ? {
+		what: "lets http:// in as well, which anyone on the way can forge.",
+		slight: true
+	} : void 0;
+}
+/** The alternatives of a regex at its top. */
+function alternatives(regex) {
+	const out = [""];
+	let depth = 0;
+	for (let i = 0; i < regex.length; i++) {
+		const c = regex[i];
+		if (c === "\\") {
+			out[out.length - 1] += c + (regex[++i] ?? "");
+			continue;
+		}
+		if (c === "(" || c === "[") depth++;
+		if (c === ")" || c === "]") depth--;
+		if (c === "|" && depth === 0) out.push("");
+		else out[out.length - 1] += c;
+	}
+	return out;
+}
+// action/lint/rules/nginx/requests/valid-referers-none.ts
+const validReferersNone = nginxRule({
+	id: "nginx/valid-referers-none",
+	severity: "info",
+	summary: "valid_referers that also lets in requests without a Referer",
+	why: `With \`none\` a request that has no Referer is valid. Any page can leave the header out (\`<meta name="referrer" content="no-referrer">\`), so the check keeps
+nobody out who wants in; against careless hot links it still helps.`,
+	bad: server("location /media/ { valid_referers none shop.test; if ($invalid_referer) { return 403; } }"),
+	good: server("location /media/ { valid_referers shop.test; if ($invalid_referer) { return 403; } }"),
+	on: ["valid_referers"],
+	check({ args }, { report }) {
+		const none = args.find((arg) => arg.text === "none");
+		if (none) report(none, "A request without a Referer passes, and any page can leave it out: this keeps nobody out who wants in.");
+	}
+});
+// action/lint/rules/nginx/taste/autoindex.ts
+const autoindex = nginxRule({
+	id: "nginx/autoindex",
+	severity: "info",
+	summary: "nginx lists the files of a folder",
+	why: `With \`autoindex on\` a folder without an index file is shown with all that is in it: uploads, backups, what somebody put there for a minute. For a download area
+that is what it is for; elsewhere it tells more than was meant.`,
+	bad: server("location /media/ { alias /srv/shop/media/; autoindex on; }"),
+	good: server("location /media/ { alias /srv/shop/media/; }"),
+	on: ["autoindex"],
+	check(directive, { report }) {
+		if (directive.args[0]?.text === "on") report(directive, "Every visitor gets a list of all files in this folder.");
+	}
+});
+// action/lint/rules/nginx/taste/if-in-location.ts
+const harmless = /^(return|rewrite|set|break|limit_rate|access_log|include|set_by_lua\w*)$/;
+const ifInLocation = nginxRule({
+	id: "nginx/if-in-location",
+	severity: "info",
+	summary: "More than return, rewrite and set in an if of a location",
+	why: `An \`if\` in a location is a location of its own: of two that are true only the last one counts, and headers, try_files and other settings outside of it may not hold
+there. \`return\`, \`rewrite\` and \`set\` do what they say; for everything else use a map, or a location that matches.`,
+	bad: server("location / { if ($http_user_agent ~ bot) { expires 1d; } return 204; }"),
+	good: server("location / { if ($http_user_agent ~ bot) { return 403; } return 204; }"),
+	on: ["if"],
+	check(block, { report }) {
+		const inside = block.block?.children ?? [];
+		const odd = inside.find(({ name }) => !harmless.test(name.text));
+		if (!odd || inside.some(({ name }) => name.text === "return") || !enclosing(block, "location")) return;
+		report(odd, `\`${odd.name.text}\` in an \`if\`: of several that are true only the last one counts, and what stands outside may not hold here.`);
+	}
+});
+// action/lint/rules/nginx/taste/known-vulnerability.ts
+const unnamed = (text) => /\$[1-9]/.test(text ?? "");
+const vulnerabilities = [
+	{
+		cve: "CVE-2026-42945",
+		fixed: [
+			1,
+			30,
+			1
+		],
+		what: "a rewrite to `…?…` with a `set` or rewrite of $1 behind it overruns the worker's memory",
+		uses: ({ name, args, parent, start }) => name.text === "rewrite" && (args[1]?.text ?? "").includes("?") && children(parent, "set", "rewrite").some((next) => next.start > start && unnamed(next.args[1]?.text))
+	},
+	{
+		cve: "CVE-2026-9256",
+		fixed: [
+			1,
+			30,
+			2
+		],
+		what: "a redirecting rewrite to `…?…$1` overruns the worker's memory",
+		uses: ({ name, args }) => name.text === "rewrite" && (/^(redirect|permanent)$/.test(args[2]?.text ?? "") || /^(https?:\/\/|\$scheme)/.test(args[1]?.text ?? "")) && (args[1]?.text ?? "").includes("?") && unnamed(args[1]?.text)
+	},
+	{
+		cve: "CVE-2026-42533",
+		fixed: [
+			1,
+			30,
+			4
+		],
+		what: "a volatile map with a capture of a number reads memory that is not its own in subrequests; a named capture does not",
+		uses: ({ name, block }) => name.text === "map" && children(block, "volatile").length > 0 && (block?.children ?? []).some(({ args }) => unnamed(args[0]?.text))
+	},
+	{
+		cve: "CVE-2024-7347",
+		fixed: [
+			1,
+			26,
+			2
+		],
+		what: "a crafted video ends a worker of the mp4 module",
+		uses: ({ name, block, args }) => name.text === "mp4" && !block && args.length === 0
+	},
+	{
+		cve: "CVE-2025-23419",
+		fixed: [
+			1,
+			26,
+			3
+		],
+		what: "a TLS session of one server is resumed at another that asks for client certificates",
+		uses: ({ name, args }) => name.text === "ssl_verify_client" && args[0]?.text !== "off"
+	}
 ];
+const knownVulnerability = defineRule({
+	id: "nginx/known-vulnerability",
+	severity: "info",
+	summary: "A directive in the way that a known vulnerability of nginx needs",
+	why: `Some faults of nginx bite only where a directive is used in a certain way. Distributions mend them without a new number, so the version alone proves nothing: look
+whether the package is up to date (\`apt list --upgradable\`). Where nginx_version in flask-deploy.yml is new enough the rule is silent.`,
+	bad: server("location /api/ { rewrite ^/api/(.*)$ /v2?path=$1 last; set $old $1; }"),
+	good: server("location /api/ { rewrite ^/api/(?<path>.*)$ /v2?path=$path last; set $old $path; }"),
+	check({ project, versions, report }) {
+		const open = vulnerabilities.filter(({ fixed }) => !versions.nginx || before(versions.nginx, ...fixed));
+		for (const file of project.nginx) for (const directive of walk(file)) for (const { cve, fixed, what, uses } of open) if (uses(directive)) report(directive.name, `${cve}: before nginx ${fixed.join(".")} ${what}. Distributions may have mended it.`);
+	}
+});
+// action/lint/rules/nginx/taste/map-without-default.ts
+const mapWithoutDefault = nginxRule({
+	id: "nginx/map-without-default",
+	severity: "info",
+	summary: "A map without a default",
+	why: `What no line of a \`map\` fits becomes the empty string: an empty upstream name is a 500, an empty redirect leads to the page itself. \`default\` says what is meant.`,
+	bad: nginx("map $uri $target { /old /new; }", "server { listen 80; return 204; }"),
+	good: nginx("map $uri $target { default /; /old /new; }", "server { listen 80; return 204; }"),
+	on: ["map"],
+	check(map, { report }) {
+		const { block } = map;
+		if (!block || block.children.length === 0 || children(block, "default", "include").length > 0) return;
+		if (block.children.some(({ name }) => /^~\*?\^?\.\*\$?$|^~\*?\.$/.test(name.text))) return;
+		report(map.name, `\`${map.args[1]?.text ?? "The variable"}\` is empty for whatever no line here fits: there is no \`default\`.`);
+	}
+});
+// action/lint/rules/nginx/taste/resolver-outside.ts
+const local = /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|\[?(::1|f[cd][0-9a-f]{2}:|fe80:))/i;
+const resolverOutside = nginxRule({
+	id: "nginx/resolver-outside",
+	severity: "info",
+	summary: "nginx asks a name server on the internet",
+	why: `nginx's resolver believes an answer by a random number of 16 bits and a port alone, so whoever can send packets may put in addresses of their own, above all on a long
+way. The name server of the machine or its network (systemd-resolved: 127.0.0.53) is nearer, and keeps answers for all programs.`,
+	bad: nginx("resolver 1.1.1.1;", "server { listen 80; return 204; }"),
+	good: nginx("resolver 127.0.0.53;", "server { listen 80; return 204; }"),
+	on: ["resolver"],
+	check({ args }, { report }) {
+		const outside = args.find(({ text }) => /^[\d.]+(:\d+)?$|^\[/.test(text) && !local.test(text));
+		if (outside) report(outside, `${outside.text} is on the internet: its answers can be forged on the way, and every lookup takes longer.`);
+	}
+});
+// action/lint/rules/nginx/taste/unset.ts
+/** What a whole nginx.conf leaves at its default, found nowhere in the repository. */
+const unset = (directive, line, message, rule) => nginxFileRule({
+	...rule,
+	severity: "info",
+	bad: nginx(conf("")),
+	good: nginx(conf(line)),
+	check(file, { project, report }) {
+		const [http] = children(file.root, "http");
+		if (!http || named(file, directive).length > 0 || brings(http)) return;
+		if (project.nginx.some((other) => other !== file && other.context !== "main" && named(other, directive).length > 0)) return;
+		report(http.name, message);
+	}
+});
+/** Whether an include may set it: sites and types do not. */
+const brings = (http) => children(http.block, "include").some(({ args }) => !/mime\.types$|sites-|conf\.d|servers/.test(args[0]?.text ?? ""));
+const conf = (line) => `events {} http { include mime.types; LINE server { listen 80; return 204; } }`.replace("LINE", line);
+const noErrorLog = unset("error_log", "error_log /var/log/nginx/error.log warn;", "No `error_log` is set: errors go to the file that this nginx was built with.", {
+	id: "nginx/no-error-log",
+	summary: "An nginx.conf that names no error log",
+	why: `Without \`error_log\` nginx writes to the file that was compiled in (logs/error.log below its prefix where nobody looks, on some builds), from the level \`error\` up.
+What a 502 was about stands there and nowhere else.`
+});
+const noGzip = unset("gzip", "gzip on;", "`gzip` is off: pages, style sheets and scripts go out at three to five times their size.", {
+	id: "nginx/no-gzip",
+	summary: "An nginx.conf that compresses nothing",
+	why: `gzip is off where nothing is said, and with \`gzip on\` alone only HTML is compressed: \`gzip_types text/css application/javascript application/json\` adds what pages load.
+A proxy or CDN before nginx may do it as well.`
+});
+const defaultBodyLimit = unset("client_max_body_size", "client_max_body_size 16m;", "`client_max_body_size` is not set: a body above 1 MB gets nginx's 413, whatever the app takes.", {
+	id: "nginx/default-body-limit",
+	summary: "An nginx.conf that leaves bodies at 1 MB",
+	why: `nginx answers 413 to every body above \`client_max_body_size\`, which is 1 MB where nothing is said: a photo from a phone is larger. Set what the app takes
+(MAX_CONTENT_LENGTH), where it takes it.`
+});
+// action/lint/rules/nginx/taste/upstream-without-resolve.ts
+const upstreamWithoutResolve = nginxFileRule({
+	id: "nginx/upstream-without-resolve",
+	severity: "info",
+	summary: "A host name that nginx looks up once, when it starts",
+	why: `nginx resolves a name in \`proxy_pass\` or an upstream when it reads its configuration, and keeps the addresses until the next reload; and it does not start where the name
+server is not up yet. For a host whose address changes (a load balancer, a CDN) write \`server NAME resolve;\` with \`zone\` (nginx 1.27.3), or put the name
+into a variable beside a \`resolver\`.`,
+	bad: server("location /api/ { proxy_pass https://api.shop.test; }"),
+	good: server("resolver 127.0.0.53;", "set $api api.shop.test;", "location /api/ { proxy_pass https://$api; }"),
+	check(file, { report }) {
+		for (const directive of [...named(file, "proxy_pass"), ...named(file, "server")]) {
+			const [target, ...more] = directive.args;
+			if (directive.name.text === "server" && !enclosing(directive, "upstream")) continue;
+			if (!target || target.text.includes("$") || isTemplated(target.text) || more.some(({ text }) => text === "resolve")) continue;
+			const host = /^(?:https?:\/\/)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?=[:/]|$)/i.exec(target.text)?.[1];
+			if (host) report(target, `nginx looks ${host} up once, when it starts: a new address takes a reload.`);
+		}
+	}
+});
+// action/lint/rules/nginx/taste/version-shown.ts
+const versionShown = nginxRule({
+	id: "nginx/version-shown",
+	severity: "info",
+	summary: "nginx tells its version in headers and error pages",
+	why: `\`server_tokens on\` puts the version into the Server header and below error pages. It opens nothing by itself; it saves whoever looks for one version the trouble
+of asking.`,
+	bad: server("server_tokens on;", "return 204;"),
+	good: server("server_tokens off;", "return 204;"),
+	on: ["server_tokens"],
+	check(tokens, { report }) {
+		if (tokens.args[0]?.text === "on") report(tokens, "The Server header and error pages show nginx's version.");
+	}
+});
+// action/lint/rules/nginx/tls/ssl-cert-missing-key.ts
+const sslCertMissingKey = nginxRule({
+	id: "nginx/ssl-cert-missing-key",
+	severity: "error",
+	summary: "A TLS server without certificate or without key",
+	why: `nginx needs both \`ssl_certificate\` and \`ssl_certificate_key\` for a server that listens with \`ssl\`; without one of them it does
+not start ('no "ssl_certificate_key" is defined').`,
+	bad: nginx("server { listen 443 ssl; ssl_certificate /etc/ssl/shop.pem; return 204; }"),
+	good: nginx("server { listen 443 ssl; ssl_certificate /etc/ssl/shop.pem; ssl_certificate_key /etc/ssl/shop.key; return 204; }"),
+	on: ["server"],
+	check(server, { project, file, report }) {
+		if (!server.block || !speaksTls(server)) return;
+		if (server.block.children.some((child) => child.name.text === "ssl_reject_handshake")) return;
+		const certificate = holding(project, server.block, "ssl_certificate");
+		const key = holding(project, server.block, "ssl_certificate_key");
+		if (certificate.unknown || key.unknown || file.context === void 0) return;
+		const given = certificate.directives[0] ?? key.directives[0];
+		if (!given || certificate.directives.length > 0 && key.directives.length > 0) return;
+		const lacking = certificate.directives.length > 0 ? "ssl_certificate_key" : "ssl_certificate";
+		if ([...walk({ root: server.block })].some(({ args }) => args.some(({ text }) => text === lacking))) return;
+		report(given, `\`${lacking}\` is missing beside it: nginx does not start.`);
+	}
+});
+// action/lint/rules/nginx/tls/ssl-listen-without-ssl.ts
+const sslListenWithoutSsl = nginxRule({
+	id: "nginx/ssl-listen-without-ssl",
+	severity: "error",
+	summary: "listen 443 without ssl",
+	why: `The port alone does not make TLS: without \`ssl\` nginx speaks plain HTTP on 443, and every browser fails with "wrong version
+number" or ERR_SSL_PROTOCOL_ERROR, certificate or not.`,
+	bad: nginx("server { listen 443; ssl_certificate /etc/ssl/shop.pem; ssl_certificate_key /etc/ssl/shop.key; return 204; }"),
+	good: nginx("server { listen 443 ssl; ssl_certificate /etc/ssl/shop.pem; ssl_certificate_key /etc/ssl/shop.key; return 204; }"),
+	on: ["server"],
+	check(server, { project, file, report }) {
+		if (!server.block || children(server.block, "ssl").length > 0) return;
+		const certificate = holding(project, server.block, "ssl_certificate");
+		if (certificate.directives.length === 0 || certificate.unknown) return;
+		const tls = speaksTls(server);
+		for (const listen of children(server.block, "listen")) {
+			const where = listen.args[0];
+			if (!where || listenPort(listen) !== 443 || listen.args.some((arg) => /^(?:ssl|quic|http3)$/.test(arg.text))) continue;
+			if (!tls && [...walk(file)].some((other) => other !== listen && other.name.text === "listen" && other.args[0]?.text === where.text && other.args.some((arg) => arg.text === "ssl"))) continue;
+			report(listen, "nginx speaks plain HTTP on 443 here: no browser can connect by https.", {
+				related: [{
+					at: certificate.directives[0],
+					message: "the certificate is never used"
+				}],
+				fix: suggested("add `ssl`", replace(where.source.range(where.end, where.end), " ssl"))
+			});
+		}
+	}
+});
+// action/lint/rules/nginx/tls/stapling.ts
+const site$1 = (certificate, lines) => nginx(`server { listen 443 ssl; ssl_certificate ${certificate}; ssl_certificate_key /etc/ssl/shop.key; ${lines} return 204; }`);
+const stapling = nginxRule({
+	id: "nginx/stapling",
+	severity: "warning",
+	summary: "OCSP stapling that cannot work",
+	why: `Let's Encrypt has had no OCSP since 2025: nginx warns at each start ('"ssl_stapling" ignored, no OCSP responder URL in the certificate') and staples nothing. For other CAs
+nginx has to look the responder up again when its address changes, and needs a \`resolver\` for that.`,
+	versions: "Let's Encrypt since 2025; nginx 1.19.0 and later warn",
+	bad: site$1("/etc/letsencrypt/live/shop.test/fullchain.pem", "ssl_stapling on;"),
+	good: site$1("/etc/ssl/shop.pem", "ssl_stapling on; resolver 127.0.0.53;"),
+	on: ["ssl_stapling"],
+	check(directive, { project, report }) {
+		if (directive.args[0]?.text !== "on") return;
+		const [certificate] = holding(project, directive.parent, "ssl_certificate").directives;
+		const resolver = holding(project, directive.parent, "resolver");
+		if (/\/letsencrypt\//.test(certificate?.args[0]?.text ?? "")) report(directive, "Let's Encrypt has no OCSP any more: nginx warns at each start and staples nothing.", {
+			related: [{
+				at: certificate,
+				message: "a certificate of Let's Encrypt"
+			}],
+			fix: safe("remove it", wholeLine(directive))
+		});
+		else if (resolver.directives.length === 0 && !resolver.unknown) report(directive, "No `resolver` is set: nginx keeps the responder's address from its start, and staples nothing when it changes.");
+	}
+});
+// action/lint/rules/nginx/tls/weak-ciphers.ts
+const site = (ciphers) => nginx(`server { listen 443 ssl; ssl_certificate /etc/ssl/shop.pem; ssl_certificate_key /etc/ssl/shop.key; ssl_ciphers ${ciphers}; return 204; }`);
+/** Names that let broken ciphers in, where no `!NAME` takes them out again. */
+const broken = /^(ALL|COMPLEMENTOFDEFAULT|COMPLEMENTOFALL|e?NULL|aNULL|ADH|AECDH|EXP(ORT)?\d*|LOW|R?C?DES|DES|RC4|MD5|SSLv2)$|-(RC4|DES|MD5|NULL)(-|$)|^(EXP|NULL|RC4|DES|ADH|AECDH)-/;
+const weakCiphers = nginxRule({
+	id: "nginx/weak-ciphers",
+	severity: "warning",
+	summary: "Broken ciphers allowed",
+	why: `RC4, DES, MD5, export ciphers and those without encryption or authentication are broken; \`ALL\` and \`LOW\` bring them along where OpenSSL still has them.
+nginx's default (HIGH:!aNULL:!MD5) is good, and the line can go.`,
+	bad: site("ALL:!aNULL:RC4-SHA"),
+	good: site("HIGH:!aNULL:!MD5"),
+	on: ["ssl_ciphers"],
+	check({ args: [list] }, { report }) {
+		const words = list?.text.split(/[:, ]+/) ?? [];
+		const out = new Set(words.filter((word) => /^[!-]/.test(word)).map((word) => word.slice(1)));
+		const bad = words.filter((word) => /^[A-Za-z]/.test(word) && broken.test(word) && !/CBC3/.test(word) && !out.has(word)).find((word) => word !== "ALL" || !(out.has("RC4") || out.has("LOW")));
+		if (list && bad) report(list, `\`${bad}\` lets ciphers in that are broken: whoever listens can read the traffic, or change it.`);
+	}
+});
+// action/lint/rules/nginx/tls/weak-tls.ts
+const weakTls = nginxRule({
+	id: "nginx/weak-tls",
+	severity: "warning",
+	summary: "TLS 1.1 or older allowed",
+	why: `SSLv3, TLS 1.0 and TLS 1.1 are broken or retired (RFC 8996); browsers have refused them for years. Allowing them helps
+nobody but an attacker, and fails every audit. TLS 1.2 and 1.3 are what is needed.`,
+	bad: nginx("server { listen 443 ssl; ssl_certificate /etc/ssl/shop.pem; ssl_certificate_key /etc/ssl/shop.key; ssl_protocols TLSv1 TLSv1.2; return 204; }"),
+	good: nginx("server { listen 443 ssl; ssl_certificate /etc/ssl/shop.pem; ssl_certificate_key /etc/ssl/shop.key; ssl_protocols TLSv1.2 TLSv1.3; return 204; }"),
+	check(directive, { report }) {
+		const { name, args } = directive;
+		if (name.text !== "ssl_protocols") return;
+		const weak = args.filter((arg) => /^(?:SSLv[23]|TLSv1(?:\.1)?)$/.test(arg.text));
+		if (weak.length === 0) return;
+		const kept = args.flatMap((arg) => weak.includes(arg) ? [] : [arg.text]).join(" ");
+		report(directive, `${weak.map((arg) => arg.text).join(", ")}: retired in 2021 (RFC 8996); no current browser uses it, and audits fail on it.`, suggested("allow TLS 1.2 and later only", replace(name.source.range(args[0].start, args.at(-1).end), kept || "TLSv1.2")));
+	}
+});
+// action/lint/rules/nginx/index.ts
+var nginx_exports = /* @__PURE__ */ __exportAll({
+	aliasInRegexWithoutCapture: () => aliasInRegexWithoutCapture,
+	aliasSlashMismatch: () => aliasSlashMismatch,
+	aliasTraversal: () => aliasTraversal,
+	allowWithoutDeny: () => allowWithoutDeny,
+	autoindex: () => autoindex,
+	badArguments: () => badArguments,
+	connectTimeout: () => connectTimeout,
+	contentTypeTwice: () => contentTypeTwice,
+	defaultBodyLimit: () => defaultBodyLimit,
+	defaultServerName: () => defaultServerName,
+	deprecatedParameter: () => deprecatedParameter,
+	duplicateDirective: () => duplicateDirective,
+	duplicateLocation: () => duplicateLocation,
+	duplicateServerName: () => duplicateServerName,
+	faviconTypo: () => faviconTypo,
+	filesInHome: () => filesInHome,
+	headerInjection: () => headerInjection,
+	headerTypo: () => headerTypo,
+	headerWithLineBreak: () => headerWithLineBreak,
+	hostFromClient: () => hostFromClient,
+	ifInLocation: () => ifInLocation,
+	includeMissing: () => includeMissing,
+	includeTypo: () => includeTypo,
+	keepaliveWithoutHttp11: () => keepaliveWithoutHttp11,
+	knownVulnerability: () => knownVulnerability,
+	locationWithoutSlash: () => locationWithoutSlash,
+	mapWithoutDefault: () => mapWithoutDefault,
+	missingForwardedFor: () => missingForwardedFor,
+	missingForwardedProto: () => missingForwardedProto,
+	noErrorLog: () => noErrorLog,
+	noGzip: () => noGzip,
+	noMimeTypes: () => noMimeTypes,
+	placeholderValue: () => placeholderValue$1,
+	proxyDirectiveWithUwsgiPass: () => proxyDirectiveWithUwsgiPass,
+	proxyMissingHost: () => proxyMissingHost,
+	proxyPassUriStrip: () => proxyPassUriStrip,
+	proxyToAnywhere: () => proxyToAnywhere,
+	removedDirective: () => removedDirective,
+	resolverOutside: () => resolverOutside,
+	rewriteTraversal: () => rewriteTraversal,
+	rootExposesApp: () => rootExposesApp,
+	rootIsFile: () => rootIsFile,
+	rootRepeatsLocation: () => rootRepeatsLocation,
+	setHeaderInheritance: () => setHeaderInheritance,
+	socketInHome: () => socketInHome$1,
+	socketInTmp: () => socketInTmp$1,
+	sslCertMissingKey: () => sslCertMissingKey,
+	sslListenWithoutSsl: () => sslListenWithoutSsl,
+	stapling: () => stapling,
+	syntax: () => syntax,
+	tryFilesFallbackMissing: () => tryFilesFallbackMissing,
+	tryFilesWithProxy: () => tryFilesWithProxy,
+	tryFilesWithoutRoot: () => tryFilesWithoutRoot,
+	unanchoredOrigin: () => unanchoredOrigin,
+	undefinedLogFormat: () => undefinedLogFormat,
+	undefinedZone: () => undefinedZone,
+	unknownDirective: () => unknownDirective,
+	uploadsFollowLinks: () => uploadsFollowLinks,
+	upstreamAnyAddress: () => upstreamAnyAddress,
+	upstreamBadSocketUrl: () => upstreamBadSocketUrl,
+	upstreamUndefined: () => upstreamUndefined,
+	upstreamUnused: () => upstreamUnused,
+	upstreamWithoutResolve: () => upstreamWithoutResolve,
+	uwsgiParamsMissing: () => uwsgiParamsMissing,
+	validReferersNone: () => validReferersNone,
+	versionShown: () => versionShown,
+	weakCiphers: () => weakCiphers,
+	weakTls: () => weakTls,
+	websocketUpgradeMissing: () => websocketUpgradeMissing,
+	wrongContext: () => wrongContext
+});
 // action/lint/rules/python/outbound.ts
 const requests = /^requests\.(get|post|put|delete|patch|head|options|request)$/;
 const urlopen = /^(urllib\.request\.)?urlopen$/;
@@ -15566,18 +8286,11 @@ to https for years; those that do not are often gone.`,
 			const host = /^http:\/\/([^/:?#]+)/i.exec(value.value)?.[1];
 			if (!host || !isForeign(host)) continue;
 			const scheme = file.source.text.slice(value.start, value.end).search(/http:/i);
-			report(value, `${host} is asked over plain HTTP: whoever is on the way can read and change what comes back.`, { ...scheme >= 0 ? { fix: {
-				kind: "suggested",
-				title: "use https",
-				edits: [{
-					at: {
-						...value,
-						start: value.start + scheme + 4,
-						end: value.start + scheme + 4
-					},
-					text: "s"
-				}]
-			} } : {} });
+			report(value, `${host} is asked over plain HTTP: whoever is on the way can read and change what comes back.`, scheme >= 0 ? suggested("use https", replace({
+				...value,
+				start: value.start + scheme + 4,
+				end: value.start + scheme + 4
+			}, "s")) : void 0);
 		}
 	}
 });
@@ -15622,18 +8335,42 @@ it after 30 seconds (uWSGI: until harakiri, if there is one), and a handful of v
 			const text = call.source.text.slice(call.start, call.end);
 			if (call.args.some((a) => a.keyword === "timeout") || /\*\*/.test(text) || /\btimeout\s*=/.test(text)) continue;
 			if (/urlopen$/.test(call.callee.text) && call.args.filter((a) => a.keyword === void 0).length >= 3) continue;
-			report(call.callee, `\`${call.callee.text}\` has no timeout: while the other server hangs, the worker hangs with it, and is killed when its own time is up.`, text.endsWith(")") && call.args.length > 0 ? { fix: {
-				kind: "suggested",
-				title: "give it 5 seconds",
-				edits: [{
-					at: {
-						source: call.source,
-						start: call.end - 1,
-						end: call.end - 1
-					},
-					text: ", timeout=5"
-				}]
-			} } : {});
+			report(call.callee, `\`${call.callee.text}\` has no timeout: while the other server hangs, the worker hangs with it, and is killed when its own time is up.`, text.endsWith(")") && call.args.length > 0 ? suggested("give it 5 seconds", replace(call.source.range(call.end - 1, call.end - 1), ", timeout=5")) : {});
+		}
+	}
+});
+// action/lint/rules/python/run-at-import.ts
+const app = (last) => `from flask import Flask
+
+app = Flask(__name__)
+${last}
+`;
+const runAtImport = serverRule({
+	id: "python/run-at-import",
+	severity: "error",
+	summary: "app.run() in the module that the server imports",
+	why: `uWSGI and gunicorn import the module and take \`app\` from it. An \`app.run()\` outside of \`if __name__ == "__main__":\` starts Flask's development server in the middle of that import and never
+returns: workers time out one after the other, uWSGI never gets ready, and nginx answers 502 or 504.`,
+	bad: {
+		"deploy/uwsgi.ini": uwsgiIni("socket = /srv/shop/shop.sock", "chmod-socket = 660"),
+		"wsgi.py": app("app.run(host=\"127.0.0.1\")")
+	},
+	good: {
+		"deploy/uwsgi.ini": uwsgiIni("socket = /srv/shop/shop.sock", "chmod-socket = 660"),
+		"wsgi.py": app("\nif __name__ == \"__main__\":\n    app.run(host=\"127.0.0.1\")")
+	},
+	check(server, { project, model, report }) {
+		const { callable } = server;
+		const file = callable && findModule(project, model, server, callable).file;
+		if (!file || !/^\w+\.run\(/m.test(file.source.text)) return;
+		for (const call of file.calls) {
+			const object = /^(\w+)\.run$/.exec(call.callee.text)?.[1];
+			if (!object || call.main || object !== callable.name) continue;
+			if (call.start !== file.source.lineStarts[file.source.lineAt(call.start)]) continue;
+			report(call, `${server.program} imports this module, and \`${call.callee.text}()\` starts Flask's development server in the import, which then never ends.`, { related: [{
+				at: callable.at,
+				message: `${server.program} loads this module`
+			}] });
 		}
 	}
 });
@@ -15665,17 +8402,10 @@ word, and gunicorn breaks off behind the headers and logs "TypeError: 'Hello' is
 					const item = (/^(Array|Tuple)Expression$/.test(value.name) ? childrenOf(value) : [value]).find((part) => /^(Format)?String$/.test(part.name) && !/^[rR]?[bB]/.test(text(part)));
 					if (!item) continue;
 					const range = source.range(item.from, item.to);
-					report(range, `The body of a response is bytes in Python 3: for this text uWSGI and gunicorn send an empty page.`, { ...item.name === "String" && isAscii(text(item)) && /^["']/.test(text(item)) ? { fix: {
-						kind: "safe",
-						title: "make it bytes",
-						edits: [{
-							at: {
-								...range,
-								end: range.start
-							},
-							text: "b"
-						}]
-					} } : {} });
+					report(range, `The body of a response is bytes in Python 3: for this text uWSGI and gunicorn send an empty page.`, item.name === "String" && isAscii(text(item)) && /^["']/.test(text(item)) ? safe("make it bytes", replace({
+						...range,
+						end: range.start
+					}, "b")) : void 0);
 				}
 			}
 		}
@@ -15691,11 +8421,143 @@ function returnsOf(body) {
 	return found;
 }
 // action/lint/rules/python/index.ts
-const pythonRules = [
-	httpUrl,
-	outboundCallWithoutTimeout,
-	wsgiStrBody
-];
+var python_exports = /* @__PURE__ */ __exportAll({
+	httpUrl: () => httpUrl,
+	outboundCallWithoutTimeout: () => outboundCallWithoutTimeout,
+	runAtImport: () => runAtImport,
+	wsgiStrBody: () => wsgiStrBody
+});
+// action/lint/rules/supervisor/programs.ts
+/** A rule over each program of supervisor; `file` knows supervisord's own sections. */
+const programRule = ({ check, ...rule }) => defineRule({
+	...rule,
+	check(context) {
+		for (const file of context.project.supervisor) {
+			if (file.template) continue;
+			for (const section of file.sections) {
+				if (!/^(fcgi-)?program:/.test(section.name.text)) continue;
+				check({
+					section,
+					starter: context.model.starters.find((one) => one.section === section),
+					setting: (key) => setting(section, key)
+				}, {
+					...context,
+					file
+				});
+			}
+		}
+	}
+});
+/** A healthy program with some lines in place of its own, for examples. */
+const program = (...lines) => {
+	const standard = [
+		"command=/srv/shop/.venv/bin/gunicorn --bind unix:/run/shop/shop.sock wsgi:app",
+		"directory=/srv/shop",
+		"user=shop",
+		"autorestart=true"
+	];
+	const names = new Set(lines.map((line) => line.split("=")[0]));
+	return `[program:shop]\n${[...standard.filter((line) => !names.has(line.split("=")[0])), ...lines].filter((line) => !line.endsWith("=")).join("\n")}\n`;
+};
+// action/lint/rules/supervisor/command-is-folder.ts
+const commandIsFolder = programRule({
+	id: "supervisor/command-is-folder",
+	severity: "error",
+	summary: "A command that names a folder",
+	why: `supervisor starts the program itself. A path that ends in / is a folder: "can't find command" or "permission denied", the program is FATAL and nothing runs.`,
+	bad: program("command=/srv/shop/.venv/bin/"),
+	good: program(),
+	check({ setting }, { report }) {
+		const command = setting("command");
+		const [first = ""] = command?.value.text.split(/\s+/) ?? [];
+		if (command && /^\/.*\/$/.test(first)) report(command.value, `${first} is a folder: supervisor cannot start it, and the program is FATAL.`);
+	}
+});
+// action/lint/rules/supervisor/no-autorestart.ts
+const noAutorestart = programRule({
+	id: "supervisor/no-autorestart",
+	severity: "warning",
+	summary: "A server that supervisor leaves down after a crash",
+	why: `\`autorestart=false\` leaves a program down that ended, for whatever reason: the site is gone until somebody looks. The default, \`unexpected\`, starts it again after a crash;
+\`true\` always.`,
+	bad: program("autorestart=false"),
+	good: program(),
+	check({ starter, setting }, { report }) {
+		const said = setting("autorestart");
+		if (!said || !/^(false|no|off|0)$/i.test(said.value.text) || !starter?.invocations.length) return;
+		report(said, "Nothing starts it again after a crash: the site is down until somebody looks.", suggested("write `true`", replace(said.value, "true")));
+	}
+});
+// action/lint/rules/supervisor/public-port.ts
+const http$1 = (lines) => `[inet_http_server]\n${lines}\n\n${program()}`;
+const publicPort = defineRule({
+	id: "supervisor/public-port",
+	severity: "error",
+	summary: "supervisord's own page open to everybody",
+	why: `\`[inet_http_server]\` starts and stops programs over HTTP, and its XML-RPC interface runs what it is told. On a port of every address whoever finds it does so as root, without a
+password at once, with one in clear text. Listen on 127.0.0.1:9001, or on no port: supervisorctl uses the unix socket.`,
+	bad: http$1("port=*:9001"),
+	good: http$1("port=127.0.0.1:9001"),
+	check({ project, report }) {
+		for (const section of project.supervisor.flatMap((file) => file.sections)) {
+			const port = section.name.text === "inet_http_server" ? setting(section, "port") : void 0;
+			const [, host, number] = /^(?:(.*):)?(\d+)$/.exec(port?.value.text ?? "") ?? [];
+			if (!port || !number || !isPublic(host ?? "")) continue;
+			const open = !setting(section, "password");
+			report(port, `Everybody who reaches port ${number} can start and stop programs as supervisord's user${open ? ": no password is set" : ", with a password that is sent in clear text"}.`, {
+				severity: open ? "error" : "warning",
+				fix: suggested("listen on 127.0.0.1", replace(port.value, `127.0.0.1:${number}`))
+			});
+		}
+	}
+});
+// action/lint/rules/supervisor/runs-as-root.ts
+const runsAsRoot$2 = programRule({
+	id: "supervisor/runs-as-root",
+	severity: "warning",
+	summary: "A program of supervisor that runs the app as root",
+	why: `supervisord is started as root by the distributions' packages, and a program without \`user=\` runs as what supervisord is. A hole in the app is then a hole in the whole machine. Give
+the program a user of its own that owns nothing but its data.`,
+	bad: program("user="),
+	good: program(),
+	check({ section, starter, setting: said }, { project, file, report }) {
+		if (inContainer(project)) return;
+		const user = said("user");
+		if (user ? !/^(root|0)$/.test(user.value.text) : !starter?.invocations.some(({ program }) => program !== "python")) return;
+		const own = file.sections.find((one) => one.name.text === "supervisord");
+		if (!user && own && setting(own, "user") && !/^root$/.test(setting(own, "user").value.text)) return;
+		if (starter?.invocations.some(({ program, options }) => program === "uwsgi" || options.some(({ name }) => name.text === "user")) && !user) return;
+		report(user ?? section.name, user ? "The app runs as root: whoever finds a hole in it owns the whole machine." : "No `user=`: the app runs as supervisord does, which packages start as root.");
+	}
+});
+// action/lint/rules/supervisor/weak-password.ts
+const http = (password) => `[inet_http_server]\nport=127.0.0.1:9001\nusername=shop\npassword=${password}\n\n${program()}`;
+const weakPassword = defineRule({
+	id: "supervisor/weak-password",
+	severity: "warning",
+	summary: "A password of supervisord's page that anyone guesses",
+	why: `The page of supervisord starts and stops programs as its own user, most often root. \`123\`, \`admin\`, \`user\` and \`thepassword\` of the sample configuration are what is tried first. Without
+a port no password is needed: supervisorctl uses the unix socket.`,
+	bad: http("123"),
+	good: http("%(ENV_SUPERVISOR_PASSWORD)s"),
+	check({ project, report }) {
+		for (const section of project.supervisor.flatMap((file) => file.sections)) {
+			const password = /^(inet|unix)_http_server$/.test(section.name.text) ? setting(section, "password") : void 0;
+			const text = password?.value.text ?? "";
+			if (!password || isTemplated(text) || text.startsWith("%(") || section.name.text.startsWith("unix")) continue;
+			if (!/^(\d{1,8}|admin|user|root|pass(word|wd)?|thepassword|secret|test|dummy|supervisor|changeme)$/i.test(text)) continue;
+			report(password, "This password is among the first that are tried, and the page can stop and start programs as supervisord's user.");
+		}
+	}
+});
+// action/lint/rules/supervisor/index.ts
+var supervisor_exports = /* @__PURE__ */ __exportAll({
+	commandIsFolder: () => commandIsFolder,
+	noAutorestart: () => noAutorestart,
+	publicPort: () => publicPort,
+	runsAsRoot: () => runsAsRoot$2,
+	weakPassword: () => weakPassword
+});
 // action/lint/rules/systemd/units.ts
 function* appUnits(model) {
 	for (const starter of model.starters) {
@@ -15741,8 +8603,9 @@ ${[...standard.filter((line) => !names.has(line.split("=")[0])), ...lines].filte
 WantedBy=multi-user.target
 `;
 };
-// action/lint/rules/systemd/dev-server.ts
-const devServer = defineRule({
+const appUnitRule = rulesOver(({ model }) => appUnits(model));
+// action/lint/rules/systemd/process/dev-server.ts
+const devServer = appUnitRule({
 	id: "systemd/dev-server",
 	severity: "warning",
 	summary: "A unit that starts Flask's development server",
@@ -15750,8 +8613,8 @@ const devServer = defineRule({
 Python for whoever finds it. It says so itself: "Do not use it in a production deployment". Start gunicorn or uWSGI.`,
 	bad: unit("ExecStart=/srv/shop/.venv/bin/flask run --port 8000"),
 	good: unit(),
-	check({ project, model, report }) {
-		for (const { file, invocations } of appUnits(model)) for (const invocation of invocations) {
+	check({ file, invocations }, { project, report }) {
+		for (const invocation of invocations) {
 			if (!isDevelopment(project, invocation)) {
 				const script = invocation.program === "python" ? invocation.positional[0] : void 0;
 				const known = script && project.pythonPaths.some((path) => basename(path) === basename(script.text));
@@ -15762,8 +8625,8 @@ Python for whoever finds it. It says so itself: "Do not use it in a production d
 		}
 	}
 });
-// action/lint/rules/systemd/environment-path-only-venv.ts
-const environmentPathOnlyVenv = defineRule({
+// action/lint/rules/systemd/process/environment-path-only-venv.ts
+const environmentPathOnlyVenv = unitRule({
 	id: "systemd/environment-path-only-venv",
 	severity: "warning",
 	summary: "A PATH in which only the virtualenv is",
@@ -15771,8 +8634,8 @@ const environmentPathOnlyVenv = defineRule({
 or a library starts is gone: subprocess.run(["git", …]) and ["ffmpeg", …] end with FileNotFoundError, a shell finds no ls. Append the system's folders.`,
 	bad: unit("Environment=\"PATH=/srv/shop/.venv/bin\""),
 	good: unit("Environment=\"PATH=/srv/shop/.venv/bin:/usr/local/bin:/usr/bin:/bin\""),
-	check({ project, report }) {
-		for (const file of project.units) for (const setting of entries(file, "Service", "Environment")) for (const word of lexCommands(setting.value, "systemd").flatMap((command) => command.words)) {
+	check(file, { report }) {
+		for (const setting of entries(file, "Service", "Environment")) for (const word of lexCommands(setting.value, "systemd").flatMap((command) => command.words)) {
 			const path = /^PATH=(.+)$/.exec(word.text)?.[1];
 			if (!path || isTemplated(path.replace(/\$\{?PATH\}?/, ""))) continue;
 			const folders = path.split(":").filter((folder) => !/^\$\{?PATH\}?$/.test(folder));
@@ -15789,23 +8652,242 @@ or a library starts is gone: subprocess.run(["git", …]) and ["ffmpeg", …] en
 			].join(":");
 			const start = setting.source.text.indexOf(path, word.start);
 			const exact = start >= 0 && start + path.length <= setting.end;
-			report(setting, `${literal ? "systemd does not expand $PATH here, so the" : "The"} app's PATH is ${first.slice(0, 80)} and nothing else: subprocess.run(["git"]) finds no git.`, exact ? { fix: {
-				kind: "safe",
-				title: "add the system's folders",
-				edits: [replace({
-					source: setting.source,
-					start,
-					end: start + path.length
-				}, meant)]
-			} } : {});
+			report(setting, `${literal ? "systemd does not expand $PATH here, so the" : "The"} app's PATH is ${first.slice(0, 80)} and nothing else: subprocess.run(["git"]) finds no git.`, exact ? safe("add the system's folders", replace(setting.source.range(start, start + path.length), meant)) : {});
 		}
 	}
 });
 const isVenv = (folder) => /venv|virtualenv|conda|pyenv|[/._-]env\b/i.test(folder);
 /** Whether the unit's own Python is in the folder, as it is with a virtualenv of any name. */
 const runsOutOf = (file, folder) => entries(file, "Service", "ExecStart").some(({ value }) => value.text.startsWith(`${folder.replace(/\/$/, "")}/`) && /^\S*\/(python[\d.]*|gunicorn|uwsgi|flask)\b/.test(value.text));
-// action/lint/rules/systemd/exec-not-absolute.ts
-const execNotAbsolute = defineRule({
+// action/lint/rules/systemd/process/no-restart.ts
+const noRestart = appUnitRule({
+	id: "systemd/no-restart",
+	severity: "info",
+	summary: "A server that stays down after a crash",
+	why: `Without \`Restart=\` systemd starts a service once: when its master is killed (no memory left, say), the site is down until somebody looks.
+\`Restart=on-failure\` brings it back, and leaves it alone after \`systemctl stop\`.`,
+	bad: unit("Restart="),
+	good: unit(),
+	check({ file, invocations }, { report }) {
+		if (isDropIn(file.path) || invocations.every((one) => one.program === "python")) return;
+		const said = entry(file, "Service", "Restart");
+		const start = entry(file, "Service", "ExecStart");
+		if (!start || entry(file, "Service", "Type")?.value.text === "oneshot") return;
+		if (said && said.value.text !== "no") return;
+		report(said ?? start, "Nothing starts it again after a crash: the site is down until somebody looks.", safe("add `Restart=on-failure`", said ? replace(said.value, "on-failure") : lineBelow(start, "Restart=on-failure")));
+	}
+});
+// action/lint/rules/systemd/process/one-time-command.ts
+/** What sets an app up, and what is wrong with doing it at each start. */
+const once = [
+	[/\bpip3?\s+install\b|\buv\s+(pip\s+install|sync)\b|\bpoetry\s+install\b|\bpipenv\s+install\b/, "needs the package index at each start, and may install other versions than were tried"],
+	[/\bflask\s+db\s+(init|migrate)\b|\bmakemigrations\b|\bdb\.create_all\b/, "is done once, by a developer, and fails or makes new files at each start"],
+	[/\bpython[\d.]*\s+-m\s+venv\b|\bvirtualenv\s+[\w./-]+/, "makes the environment anew while the app runs from it"],
+	[/\bgit\s+(pull|clone)\b/, "changes the code at each restart, after a crash too"],
+	[/\bnpm\s+(install|ci|run\s+build)\b/, "builds at each start, and holds the site up meanwhile"]
+];
+const oneTimeCommand = unitRule({
+	id: "systemd/one-time-command",
+	severity: "warning",
+	summary: "Something that is done once in a unit that starts again and again",
+	why: `What stands in ExecStart= and ExecStartPre= runs at each start: after a crash, after a reboot, five times in a loop when the app is broken. \`pip install\` then waits for the network while
+the site is down, \`git pull\` deploys without being asked. Do it when deploying, and let the unit start what is there.`,
+	bad: unit("ExecStartPre=/srv/shop/.venv/bin/pip install -r requirements.txt"),
+	good: unit(),
+	check(file, { report }) {
+		if (entry(file, "Service", "Type")?.value.text === "oneshot" || isDropIn(file.path)) return;
+		for (const { key, value } of execEntries(file)) {
+			if (!/^ExecStart(Pre)?$/.test(key.text)) continue;
+			for (const command of lexCommands(value, "systemd")) {
+				const text = command.words.map((word) => word.text).join(" ");
+				const found = once.find(([pattern]) => pattern.test(text));
+				if (!found) continue;
+				report(value, `\`${(found[0].exec(text)?.[0] ?? "").replace(/\s+/g, " ")}\` ${found[1]}.`);
+				break;
+			}
+		}
+	}
+});
+// action/lint/rules/systemd/process/requires-without-after.ts
+const requiresWithoutAfter = appUnitRule({
+	id: "systemd/requires-without-after",
+	severity: "warning",
+	summary: "A unit that requires another one and does not wait for it",
+	why: `\`Requires=\` and \`BindsTo=\` say that the other unit is started as well, not that it is up first: without \`After=\` both start at the same time, and
+after a reboot the app looks for a database that is not there yet.`,
+	bad: unit().replace("After=network.target", "After=network.target\nRequires=postgresql.service"),
+	good: unit().replace("After=network.target", "After=network.target postgresql.service\nRequires=postgresql.service"),
+	check({ file }, { report }) {
+		const named = (key) => entries(file, "Unit", key).flatMap((e) => e.value.text.split(/[\s,]+/));
+		const ordered = /* @__PURE__ */ new Set([...named("After"), ...named("Before")]);
+		for (const key of ["Requires", "BindsTo"]) for (const said of entries(file, "Unit", key)) {
+			const missing = said.value.text.split(/\s+/).filter((name) => /\.(service|target)$/.test(name) && !ordered.has(name) && !isTemplated(name));
+			if (missing.length === 0) continue;
+			const after = entries(file, "Unit", "After").at(-1);
+			const onOneLine = after && after.value.end - after.value.start === after.value.text.length;
+			const names = missing.join(" ");
+			report(said, `\`${key}=\` starts ${missing.join(", ")} as well, but does not wait for it: without \`After=\` both start at the same time.`, safe(`wait for ${names}`, onOneLine ? replace(after.source.range(after.value.end, after.value.end), ` ${names}`) : lineBelow(said, `After=${names}`)));
+		}
+	}
+});
+// action/lint/rules/systemd/process/runs-as-root.ts
+const runsAsRoot$1 = defineRule({
+	id: "systemd/runs-as-root",
+	severity: "warning",
+	summary: "A unit that runs the app as root",
+	why: `Without \`User=\` a system service is root, and so is every line of the app: a hole in it is a hole in the whole machine, and the files that
+it writes belong to root. Give the app a user of its own that owns nothing but its data. \`DynamicUser=yes\`, or \`uid\` in uWSGI's ini, does as well.`,
+	bad: unit("User="),
+	good: unit(),
+	check({ model, report }) {
+		const servers = serversByInvocation(model);
+		for (const { by, file, user, invocations } of model.starters) {
+			if (by !== "systemd" || file.kind !== "systemd" || isDropIn(file.path) || isUserUnit(file)) continue;
+			if (isYes(entry(file, "Service", "DynamicUser")?.value.text)) continue;
+			if (user && (!/^(root|0)$/.test(user.text) || isTemplated(user.text))) continue;
+			const start = entry(file, "Service", "ExecStart");
+			const known = invocations.some((one) => isServer(one, file.source.text));
+			if (!start || !(known || isOwnProgram(file, start.value.text)) || invocations.some((one) => leavesRoot(servers, one))) continue;
+			const section = file.sections.find((s) => s.name.text === "Service");
+			const at = user ? file.sections.flatMap((s) => s.entries).find((e) => e.value === user) : section?.name;
+			if (!at) continue;
+			const who = known ? "The app" : `${programOf(start.value.text)}`;
+			report(at, `${user ? "" : "No `User=`: "}${known && !user ? "the app" : who} runs as root: whoever finds a hole in it owns the whole machine.`, { related: [{
+				at: invocations[0] ?? start,
+				message: "what runs as root"
+			}] });
+		}
+	}
+});
+const programOf = (command) => command.replace(/^[-@:+!|]+/, "").split(/\s/)[0];
+/** A program or a script of somebody's own, beside those of the distribution; what prepares the machine has to be root. */
+const isOwnProgram = (file, command) => entry(file, "Service", "Type")?.value.text !== "oneshot" && !isTemplated(command) && (/^\/(home|srv|opt|var\/www|root)\/.*\/(python[\d.]*|node|gunicorn|flask|celery)$/.test(programOf(command)) || /^(\/usr)?(\/local)?\/bin\/python[\d.]*$/.test(programOf(command)) && /\s\/(home|srv|opt|var\/www|root)\/\S+\.py\b/.test(command));
+/** `python x.py` may be anything; it is a server where the unit speaks of Flask. */
+const isServer = ({ program }, text) => program !== "python" || /flask/i.test(text);
+/** Whether the server becomes somebody else by itself. */
+function leavesRoot(servers, invocation) {
+	if (invocation.user && invocation.user.text !== "root") return true;
+	if (invocation.options.some((o) => /^(emperor|uid|user)$/.test(o.name.text) && o.value?.text !== "root")) return true;
+	const server = servers.get(invocation);
+	if (!server) return false;
+	return server.options.some((o) => o.name.text === "uid" && o.value?.text !== "root") || server.settings.has("user");
+}
+// action/lint/rules/systemd/process/type-forking-with-foreground.ts
+const typeForkingWithForeground = defineRule({
+	id: "systemd/type-forking-with-foreground",
+	severity: "error",
+	summary: "Type=forking for a server that stays in the foreground",
+	why: `With \`Type=forking\` systemd waits for the process it started to end and leave another one behind. A server in the foreground does not: after 90
+seconds the start "timed out", and systemd kills what was serving all the time. Type=notify is what uWSGI and gunicorn are made for.`,
+	bad: unit("Type=forking"),
+	good: unit("Type=notify"),
+	check({ model, report }) {
+		const servers = serversByInvocation(model);
+		for (const { file, invocations } of appUnits(model)) {
+			const type = entry(file, "Service", "Type");
+			if (type?.value.text !== "forking" || !invocations.every((one) => isForeground(servers, one))) continue;
+			const meant = invocations.every((one) => one.program === "uwsgi" || one.program === "gunicorn") ? "notify" : "exec";
+			report(type, `${invocations[0].program} stays in the foreground: systemd waits 90 s for it to go into the background, and kills it.`, {
+				related: [{
+					at: invocations[0],
+					message: "what stays in the foreground"
+				}],
+				fix: suggested(`write \`Type=${meant}\``, replace(type.value, meant))
+			});
+		}
+	}
+});
+/** Whether all of it is seen, and nothing says that it goes into the background. */
+function isForeground(servers, invocation) {
+	const { program, options, background, detached, nested, command } = invocation;
+	if (background || detached || nested || command.words.some((word) => word.dynamic)) return false;
+	if (program === "flask" || program === "waitress" || program === "asgi") return true;
+	if (program === "python" || options.some((o) => /^(daemon|daemonize2?|emperor)$/.test(o.name.text))) return false;
+	const server = servers.get(invocation);
+	if (!server || server.partial || server.settings.has("daemon")) return false;
+	if (program === "gunicorn") return server.conf !== void 0 || !options.some((o) => o.name.text === "config");
+	if (!server.uwsgi && (options.some((o) => /^(ini|xml|yaml|json|config)/.test(o.name.text)) || hasFile(invocation))) return false;
+	return !server.options.some((o) => /^daemonize2?$/.test(o.name.text));
+}
+const hasFile = ({ positional }) => positional.some((word) => /\.(ini|ya?ml|xml|json|conf)/.test(word.text));
+// action/lint/rules/systemd/process/type-notify-mismatch.ts
+const typeNotifyMismatch = appUnitRule({
+	id: "systemd/type-notify-mismatch",
+	severity: "error",
+	summary: "Type=notify for something that never tells systemd it is ready",
+	why: `With \`Type=notify\` systemd waits for the main process to say READY=1. uWSGI and gunicorn do; flask run, waitress and uvicorn do not, and behind
+\`bash -c '…; exit'\` the one who says it is not the main process, which counts only with NotifyAccess=all. After 90 seconds systemd says "start
+operation timed out" and kills what was serving all the time, again and again.`,
+	bad: unit("Type=notify", "ExecStart=/srv/shop/.venv/bin/waitress-serve --listen 127.0.0.1:8000 wsgi:app"),
+	good: unit("Type=exec", "ExecStart=/srv/shop/.venv/bin/waitress-serve --listen 127.0.0.1:8000 wsgi:app"),
+	check({ file, invocations }, { project, report }) {
+		const type = entry(file, "Service", "Type");
+		if (type?.value.text !== "notify") return;
+		const wait = entry(file, "Service", "TimeoutStartSec")?.value.text ?? "90";
+		const seen = /^(0|infinity)$/.test(wait) ? "the unit never becomes active" : `systemd kills the service after ${/^\d+$/.test(wait) ? `${wait} s` : wait}`;
+		const access = entry(file, "Service", "NotifyAccess")?.value.text;
+		for (const invocation of invocations) {
+			const silent = /^(flask|waitress|asgi)$/.test(invocation.program) || invocation.program === "python" && isDevelopment(project, invocation);
+			const behind = !silent && !/^(all|exec)$/.test(access ?? "") && behindShell(file, invocation);
+			if (!silent && !behind) continue;
+			report(type, behind ? `The shell is the main process, not ${invocation.program} behind it, whose READY=1 does not count: ${seen}. Write \`exec\` before it.` : `${nameOf(invocation)} never sends READY=1: ${seen}.`, {
+				related: [{
+					at: invocation,
+					message: "what should say READY=1"
+				}],
+				fix: behind ? suggested("let every process of the service say it", replace(type, `${file.source.slice(type)}\nNotifyAccess=all`)) : suggested("write `Type=exec`", replace(type.value, "exec"))
+			});
+			break;
+		}
+	}
+});
+const nameOf = ({ program, executable }) => program === "flask" ? "flask run" : program === "python" ? "The script" : executable.text.replace(/^.*\//, "");
+/** Whether the shell stays the main process: neither `exec`, nor what the shell itself ends with. */
+function behindShell(file, invocation) {
+	if (!invocation.nested || invocation.command.words[0]?.text === "exec") return false;
+	for (const start of entries(file, "Service", "ExecStart")) {
+		const words = lexCommands(start.value, "systemd").flatMap((command) => command.words);
+		const script = words.find((word) => word.start <= invocation.start && invocation.end <= word.end);
+		if (!script?.quoted) continue;
+		const commands = lexCommands({
+			source: script.source,
+			start: script.start + 1,
+			end: script.end - 1
+		}, "shell");
+		return !(words.some((word) => /(^|\/)bash$/.test(word.text)) && commands.at(-1)?.start === invocation.command.start);
+	}
+	return false;
+}
+// action/lint/rules/systemd/process/worker-stop.ts
+const worker = /\bcelery\b(?=.*\bworker\b)|\brq\s+worker|\brqworker\b/;
+const workerStop = defineRule({
+	id: "systemd/worker-stop",
+	severity: "warning",
+	summary: "A queue's worker whose job is killed at each stop",
+	why: `Celery's and RQ's main process answers SIGTERM by letting the running job finish. systemd's default, KillMode=control-group, sends SIGTERM to the process that is at the job as well, which ends
+at once: the job is lost. \`KillMode=mixed\` tells the main process alone. RQ takes a second TERM for "kill the job": an ExecStop= that sends one is followed by systemd's own. supervisor's
+stopasgroup=true does the same as control-group.`,
+	bad: unit("ExecStart=/srv/shop/.venv/bin/celery --app shop worker"),
+	good: unit("ExecStart=/srv/shop/.venv/bin/celery --app shop worker", "KillMode=mixed"),
+	check({ project, report }) {
+		for (const file of project.units) {
+			const start = entry(file, "Service", "ExecStart");
+			const name = start && worker.exec(start.value.text)?.[0].split(/\s/)[0];
+			if (!start || !name || isDropIn(file.path) || /multi\b|--detach/.test(start.value.text)) continue;
+			const mode = entry(file, "Service", "KillMode");
+			const stop = entry(file, "Service", "ExecStop");
+			if (!mode || mode.value.text === "control-group") report(mode ?? start, `systemd sends SIGTERM to the process at the job as well, not to ${name}'s main process alone: each stop and restart loses the running job.`, suggested("add `KillMode=mixed`", lineBelow(start, "KillMode=mixed")));
+			if (stop && /^rq/.test(name) && /\bkill\b.*TERM/.test(stop.value.text)) report(stop, "systemd sends its own SIGTERM after this one, and RQ takes the second for \"kill the job\".");
+		}
+		for (const section of project.supervisor.flatMap((file) => file.sections)) {
+			const command = /^program:/.test(section.name.text) ? setting(section, "command") : void 0;
+			const group = setting(section, "stopasgroup");
+			if (command && group && worker.test(command.value.text) && /^(true|yes|on|1)$/i.test(group.value.text)) report(group, "supervisor sends the stop signal to the process at the job as well: each stop and restart loses the running job.");
+		}
+	}
+});
+// action/lint/rules/systemd/unit/exec-not-absolute.ts
+const execNotAbsolute = unitRule({
 	id: "systemd/exec-not-absolute",
 	severity: "error",
 	summary: "A program named by a relative path, ~ or a variable",
@@ -15814,19 +8896,19 @@ const execNotAbsolute = defineRule({
 properly: Bad unit file setting". WorkingDirectory= plays no part in this, and neither do variables.`,
 	bad: unit("ExecStart=.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
 	good: unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
-	check({ project, report }) {
-		for (const file of project.units) for (const entry of execEntries(file)) for (const { words } of lexCommands(entry.value, "systemd")) {
+	check(file, { report }) {
+		for (const entry of execEntries(file)) for (const { words } of lexCommands(entry.value, "systemd")) {
 			const [program] = words;
 			const path = program?.text.replace(/^[-@:+!|]+/, "") ?? "";
 			if (!program || !path.includes("/") || /^[/%]/.test(path)) continue;
 			if (isTemplated(path) && !path.startsWith("$")) continue;
-			if (file.template && isTemplated(path)) continue;
+			if (file.template) continue;
 			const why = path.startsWith("~") ? "systemd knows no ~" : path.startsWith("$") ? "systemd replaces no variables in the program's name" : "systemd takes no path that is relative";
 			report(program, `\`${path.slice(0, 80)}\` is no absolute path, and ${why}: the unit is refused with "Bad unit file setting".`);
 		}
 	}
 });
-// action/lint/rules/systemd/exec-shell-syntax.ts
+// action/lint/rules/systemd/unit/exec-shell-syntax.ts
 const execShellSyntax = defineRule({
 	id: "systemd/exec-shell-syntax",
 	severity: "error",
@@ -15864,14 +8946,10 @@ function inShell(command, first) {
 	const { text } = command;
 	if (/['%$\\\n;]/.test(text) || /^[-@:+!|]/.test(first.text)) return void 0;
 	if (command.end - command.start !== text.length || /\b(ba|da|z)?sh$/.test(first.text)) return void 0;
-	return {
-		kind: "suggested",
-		title: "let a shell read it",
-		edits: [replace(command, `/bin/sh -c '${text}'`)]
-	};
+	return suggested("let a shell read it", replace(command, `/bin/sh -c '${text}'`));
 }
-// action/lint/rules/systemd/inline-comment.ts
-const inlineComment$1 = defineRule({
+// action/lint/rules/systemd/unit/inline-comment.ts
+const inlineComment$1 = unitRule({
 	id: "systemd/inline-comment",
 	severity: "error",
 	summary: "A comment behind a value is part of the value",
@@ -15879,8 +8957,8 @@ const inlineComment$1 = defineRule({
 nobody (status=217/USER), \`PIDFile=/run/x.pid # note\` is a file of that very name.`,
 	bad: unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app  # the shop"),
 	good: unit("# the shop\nExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
-	check({ project, report }) {
-		for (const file of project.units) for (const entry of file.sections.flatMap((section) => section.entries)) {
+	check(file, { report }) {
+		for (const entry of file.sections.flatMap((section) => section.entries)) {
 			const comment = commentIn(entry);
 			if (!comment) continue;
 			const { source } = entry;
@@ -15890,18 +8968,7 @@ nobody (status=217/USER), \`PIDFile=/run/x.pid # note\` is a file of that very n
 			report({
 				...comment,
 				start: comment.end - text.length
-			}, `systemd knows no comments behind a value: ${seen}.`, { fix: {
-				kind: "safe",
-				title: "move the comment to its own line",
-				edits: [{
-					at: {
-						source,
-						start: lineStart,
-						end: lineStart
-					},
-					text: text + newlineOf(entry)
-				}, replace(comment, "")]
-			} });
+			}, `systemd knows no comments behind a value: ${seen}.`, safe("move the comment to its own line", replace(source.range(lineStart, lineStart), text + newlineOf(entry)), replace(comment, "")));
 		}
 	}
 });
@@ -15932,32 +8999,8 @@ function commentIn(entry) {
 		}
 	}
 }
-// action/lint/rules/systemd/no-restart.ts
-const noRestart = defineRule({
-	id: "systemd/no-restart",
-	severity: "info",
-	summary: "A server that stays down after a crash",
-	why: `Without \`Restart=\` systemd starts a service once: when its master is killed (no memory left, say), the site is down until somebody looks.
-\`Restart=on-failure\` brings it back, and leaves it alone after \`systemctl stop\`.`,
-	bad: unit("Restart="),
-	good: unit(),
-	check({ model, report }) {
-		for (const { file, invocations } of appUnits(model)) {
-			if (isDropIn(file.path) || invocations.every((one) => one.program === "python")) continue;
-			const said = entry(file, "Service", "Restart");
-			const start = entry(file, "Service", "ExecStart");
-			if (!start || entry(file, "Service", "Type")?.value.text === "oneshot") continue;
-			if (said && said.value.text !== "no") continue;
-			report(said ?? start, "Nothing starts it again after a crash: the site is down until somebody looks.", { fix: {
-				kind: "safe",
-				title: "add `Restart=on-failure`",
-				edits: [said ? replace(said.value, "on-failure") : lineBelow(start, "Restart=on-failure")]
-			} });
-		}
-	}
-});
-// action/lint/rules/systemd/not-a-unit.ts
-const notAUnit = defineRule({
+// action/lint/rules/systemd/unit/not-a-unit.ts
+const notAUnit = unitRule({
 	id: "systemd/not-a-unit",
 	severity: "error",
 	summary: "A .service file that systemd refuses as a whole",
@@ -15965,112 +9008,59 @@ const notAUnit = defineRule({
 SuccessAction=. Refusing." That is also what it says of an init script that was given the name of a unit.`,
 	bad: unit("ExecStart="),
 	good: unit(),
-	check({ project, report }) {
-		for (const file of project.units) {
-			const { source, sections } = file;
-			if (!/\.service$/.test(renderedPath(file.path)) || isDropIn(file.path) || file.template) continue;
-			if (source.text.replace(/^[ \t]*[#;].*$/gm, "").trim() === "" && !source.text.startsWith("#!")) continue;
-			const script = source.text.startsWith("#!");
-			const service = sections.find(({ name }) => /^service$/i.test(name.text));
-			if (sections.flatMap((section) => section.entries.map((entry) => entry.key.text)).some((key) => /^(exec|success)/i.test(key) || distance(key, "ExecStart", 3) <= 3)) continue;
-			if (sections.some(({ name }) => /^(service|install)$/i.test(name.text) && !/^(Service|Install)$/.test(name.text))) continue;
-			report(service?.name ?? source.line(0), script ? "This is a script, not a unit: systemd refuses it, since it has no ExecStart=." : "systemd refuses the unit: it has no ExecStart=, ExecStop= or SuccessAction=.");
-		}
+	check(file, { report }) {
+		const { source, sections } = file;
+		if (!/\.service$/.test(renderedPath(file.path)) || isDropIn(file.path) || file.template) return;
+		if (source.text.replace(/^[ \t]*[#;].*$/gm, "").trim() === "" && !source.text.startsWith("#!")) return;
+		const script = source.text.startsWith("#!");
+		const service = sections.find(({ name }) => /^service$/i.test(name.text));
+		if (sections.flatMap((section) => section.entries.map((entry) => entry.key.text)).some((key) => /^(exec|success)/i.test(key) || distance(key, "ExecStart", 3) <= 3)) return;
+		if (sections.some(({ name }) => /^(service|install)$/i.test(name.text) && !/^(Service|Install)$/.test(name.text))) return;
+		report(service?.name ?? source.line(0), script ? "This is a script, not a unit: systemd refuses it, since it has no ExecStart=." : "systemd refuses the unit: it has no ExecStart=, ExecStop= or SuccessAction=.");
 	}
 });
-// action/lint/rules/systemd/obsolete-syslog.ts
-const obsoleteSyslog = defineRule({
+// action/lint/rules/systemd/unit/obsolete-syslog.ts
+const obsoleteSyslog = unitRule({
 	id: "systemd/obsolete-syslog",
 	severity: "warning",
 	summary: "Output to syslog, which systemd sends to the journal",
 	why: `systemd 246 took the output type \`syslog\` out: "Standard output type syslog is obsolete, automatically updating to journal". The lines are in
 \`journalctl -u\`, not where the unit says, and each daemon-reload complains.`,
+	versions: "systemd 246 and later",
 	bad: unit("StandardError=syslog"),
 	good: unit("StandardError=journal"),
-	check({ project, report }) {
-		for (const file of project.units) for (const { key, value } of file.sections.flatMap((section) => section.entries)) {
+	check(file, { report }) {
+		for (const { key, value } of file.sections.flatMap((section) => section.entries)) {
 			if (!/^Standard(Output|Error)$/.test(key.text) || !/^syslog(\+console)?$/.test(value.text)) continue;
 			const meant = value.text.replace("syslog", "journal");
-			report(value, `\`${key.text}=${value.text}\` is obsolete: systemd complains at each reload and sends the output to the journal.`, { fix: {
-				kind: "safe",
-				title: `write \`${meant}\``,
-				edits: [replace(value, meant)]
-			} });
+			report(value, `\`${key.text}=${value.text}\` is obsolete: systemd complains at each reload and sends the output to the journal.`, safe(`write \`${meant}\``, replace(value, meant)));
 		}
 	}
 });
-// action/lint/rules/systemd/requires-without-after.ts
-const requiresWithoutAfter = defineRule({
-	id: "systemd/requires-without-after",
+// action/lint/rules/systemd/unit/placeholder-value.ts
+const names$1 = /^(?:<[\w .-]+>|\[[\w .-]+\]|\{[\w .-]+\}|your[-_ ]?(?:user(?:name)?|name|group|app)|(?:YOUR|MY)_\w+|CHANGE_?ME|username|user_?name_?here|some_?user|yourusername)$/i;
+const paths = /\/path\/to\/|\/home\/(?:your[-_ ]?(?:user(?:name)?)?|username|<[\w -]+>)\/|<(?:your|path|user|app|project)[\w .-]*>|\/your[-_](?:app|project)\b/i;
+const placeholderValue = unitRule({
+	id: "systemd/placeholder-value",
 	severity: "warning",
-	summary: "A unit that requires another one and does not wait for it",
-	why: `\`Requires=\` and \`BindsTo=\` say that the other unit is started as well, not that it is up first: without \`After=\` both start at the same time, and
-after a reboot the app looks for a database that is not there yet.`,
-	bad: unit().replace("After=network.target", "After=network.target\nRequires=postgresql.service"),
-	good: unit().replace("After=network.target", "After=network.target postgresql.service\nRequires=postgresql.service"),
-	check({ model, report }) {
-		for (const { file } of appUnits(model)) {
-			const named = (key) => entries(file, "Unit", key).flatMap((e) => e.value.text.split(/[\s,]+/));
-			const ordered = /* @__PURE__ */ new Set([...named("After"), ...named("Before")]);
-			for (const key of ["Requires", "BindsTo"]) for (const said of entries(file, "Unit", key)) {
-				const missing = said.value.text.split(/\s+/).filter((name) => /\.(service|target)$/.test(name) && !ordered.has(name) && !isTemplated(name));
-				if (missing.length === 0) continue;
-				const after = entries(file, "Unit", "After").at(-1);
-				const onOneLine = after && after.value.end - after.value.start === after.value.text.length;
-				const names = missing.join(" ");
-				report(said, `\`${key}=\` starts ${missing.join(", ")} as well, but does not wait for it: without \`After=\` both start at the same time.`, { fix: {
-					kind: "safe",
-					title: `wait for ${names}`,
-					edits: [onOneLine ? {
-						at: {
-							source: after.source,
-							start: after.value.end,
-							end: after.value.end
-						},
-						text: ` ${names}`
-					} : lineBelow(said, `After=${names}`)]
-				} });
-			}
+	summary: "A value of a unit that still says what to put in its place",
+	why: `A tutorial's \`User=your_username\` is a user that does not exist: the unit fails with status=217/USER. A path of /path/to/ fails with 200/CHDIR or 203/EXEC. Replace them by the
+real ones.`,
+	bad: unit("User=your_username"),
+	good: unit("User=shop"),
+	check(file, { report }) {
+		if (file.template || isExample(file.path)) return;
+		for (const { key, value } of file.sections.flatMap((section) => section.entries)) {
+			if (/^(Description|Documentation)$/.test(key.text) || isTemplated(value.text)) continue;
+			const name = /^(User|Group|SocketUser|SocketGroup)$/.test(key.text) && names$1.test(value.text);
+			const found = name ? value.text : paths.exec(value.text)?.[0];
+			if (!found) continue;
+			const code = name ? "217/USER" : key.text === "WorkingDirectory" ? "200/CHDIR" : "203/EXEC";
+			report(value, `\`${found}\` is a placeholder: the server has nothing of that name${/^(Exec|User|Group|WorkingDirectory)/.test(key.text) ? ` and the unit fails with status=${code}` : ""}.`);
 		}
 	}
 });
-// action/lint/rules/systemd/runs-as-root.ts
-const runsAsRoot$1 = defineRule({
-	id: "systemd/runs-as-root",
-	severity: "warning",
-	summary: "A unit that runs the app as root",
-	why: `Without \`User=\` a system service is root, and so is every line of the app: a hole in it is a hole in the whole machine, and the files that
-it writes belong to root. Give the app a user of its own that owns nothing but its data. \`DynamicUser=yes\`, or \`uid\` in uWSGI's ini, does as well.`,
-	bad: unit("User="),
-	good: unit(),
-	check({ model, report }) {
-		const servers = serversByInvocation(model);
-		for (const { starter, file, invocations } of appUnits(model)) {
-			if (isUserUnit(file) || isYes(entry(file, "Service", "DynamicUser")?.value.text)) continue;
-			const user = starter.user;
-			if (user && (!/^(root|0)$/.test(user.text) || isTemplated(user.text))) continue;
-			if (!invocations.some((one) => isServer(one, file.source.text)) || invocations.some((one) => leavesRoot(servers, one))) continue;
-			const section = file.sections.find((s) => s.name.text === "Service");
-			const at = user ? file.sections.flatMap((s) => s.entries).find((e) => e.value === user) : section?.name;
-			if (!at) continue;
-			report(at, user ? "The app runs as root: a hole in it is a hole in the whole machine." : "No `User=`: the app runs as root, and a hole in it is a hole in the whole machine.", { related: [{
-				at: invocations[0],
-				message: "what runs as root"
-			}] });
-		}
-	}
-});
-/** `python x.py` may be anything; it is a server where the unit speaks of Flask. */
-const isServer = ({ program }, text) => program !== "python" || /flask/i.test(text);
-/** Whether the server becomes somebody else by itself. */
-function leavesRoot(servers, invocation) {
-	if (invocation.user && invocation.user.text !== "root") return true;
-	if (invocation.options.some((o) => /^(emperor|uid|user)$/.test(o.name.text) && o.value?.text !== "root")) return true;
-	const server = servers.get(invocation);
-	if (!server) return false;
-	return server.options.some((o) => o.name.text === "uid" && o.value?.text !== "root") || server.settings.has("user");
-}
-// action/lint/rules/systemd/stray-line.ts
+// action/lint/rules/systemd/unit/stray-line.ts
 const strayLine = defineRule({
 	id: "systemd/stray-line",
 	severity: "error",
@@ -16105,118 +9095,18 @@ function said({ kind, sections }, stray) {
 /** Options right below a command were meant to be its own. */
 function continued(above, stray) {
 	if (!above || !execKeys.test(above.key.text) || !/^-{1,2}\w/.test(stray.text)) return {};
+	const at = {
+		source: above.source,
+		start: above.end,
+		end: above.end
+	};
 	return { fix: {
 		kind: "suggested",
 		title: "go on with the line above",
-		edits: [{
-			at: {
-				source: above.source,
-				start: above.end,
-				end: above.end
-			},
-			text: " \\"
-		}]
+		edits: [replace(at, " \\")]
 	} };
 }
-// action/lint/rules/systemd/type-forking-with-foreground.ts
-const typeForkingWithForeground = defineRule({
-	id: "systemd/type-forking-with-foreground",
-	severity: "error",
-	summary: "Type=forking for a server that stays in the foreground",
-	why: `With \`Type=forking\` systemd waits for the process it started to end and leave another one behind. A server in the foreground does not: after 90
-seconds the start "timed out", and systemd kills what was serving all the time. Type=notify is what uWSGI and gunicorn are made for.`,
-	bad: unit("Type=forking"),
-	good: unit("Type=notify"),
-	check({ model, report }) {
-		const servers = serversByInvocation(model);
-		for (const { file, invocations } of appUnits(model)) {
-			const type = entry(file, "Service", "Type");
-			if (type?.value.text !== "forking" || !invocations.every((one) => isForeground(servers, one))) continue;
-			const meant = invocations.every((one) => one.program === "uwsgi" || one.program === "gunicorn") ? "notify" : "exec";
-			report(type, `${invocations[0].program} stays in the foreground: systemd waits 90 s for it to go into the background, and kills it.`, {
-				related: [{
-					at: invocations[0],
-					message: "what stays in the foreground"
-				}],
-				fix: {
-					kind: "suggested",
-					title: `write \`Type=${meant}\``,
-					edits: [replace(type.value, meant)]
-				}
-			});
-		}
-	}
-});
-/** Whether all of it is seen, and nothing says that it goes into the background. */
-function isForeground(servers, invocation) {
-	const { program, options, background, detached, nested, command } = invocation;
-	if (background || detached || nested || command.words.some((word) => word.dynamic)) return false;
-	if (program === "flask" || program === "waitress" || program === "asgi") return true;
-	if (program === "python" || options.some((o) => /^(daemon|daemonize2?|emperor)$/.test(o.name.text))) return false;
-	const server = servers.get(invocation);
-	if (!server || server.partial || server.settings.has("daemon")) return false;
-	if (program === "gunicorn") return server.conf !== void 0 || !options.some((o) => o.name.text === "config");
-	if (!server.uwsgi && (options.some((o) => /^(ini|xml|yaml|json|config)/.test(o.name.text)) || hasFile(invocation))) return false;
-	return !server.options.some((o) => /^daemonize2?$/.test(o.name.text));
-}
-const hasFile = ({ positional }) => positional.some((word) => /\.(ini|ya?ml|xml|json|conf)/.test(word.text));
-// action/lint/rules/systemd/type-notify-mismatch.ts
-const typeNotifyMismatch = defineRule({
-	id: "systemd/type-notify-mismatch",
-	severity: "error",
-	summary: "Type=notify for something that never tells systemd it is ready",
-	why: `With \`Type=notify\` systemd waits for the main process to say READY=1. uWSGI and gunicorn do; flask run, waitress and uvicorn do not, and behind
-\`bash -c '…; exit'\` the one who says it is not the main process, which counts only with NotifyAccess=all. After 90 seconds systemd says "start
-operation timed out" and kills what was serving all the time, again and again.`,
-	bad: unit("Type=notify", "ExecStart=/srv/shop/.venv/bin/waitress-serve --listen 127.0.0.1:8000 wsgi:app"),
-	good: unit("Type=exec", "ExecStart=/srv/shop/.venv/bin/waitress-serve --listen 127.0.0.1:8000 wsgi:app"),
-	check({ project, model, report }) {
-		for (const { file, invocations } of appUnits(model)) {
-			const type = entry(file, "Service", "Type");
-			if (type?.value.text !== "notify") continue;
-			const access = entry(file, "Service", "NotifyAccess")?.value.text;
-			for (const invocation of invocations) {
-				const silent = /^(flask|waitress|asgi)$/.test(invocation.program) || invocation.program === "python" && isDevelopment(project, invocation);
-				const behind = !silent && !/^(all|exec)$/.test(access ?? "") && behindShell(file, invocation);
-				if (!silent && !behind) continue;
-				report(type, behind ? `The shell is the main process, not ${invocation.program} behind it, whose READY=1 does not count: systemd kills the service after 90 s. Begin it with \`exec\`.` : `${nameOf(invocation)} never says READY=1: systemd kills the service after 90 s, and starts it again.`, {
-					related: [{
-						at: invocation,
-						message: "what should say READY=1"
-					}],
-					fix: behind ? {
-						kind: "suggested",
-						title: "let every process of the service say it",
-						edits: [replace(type, `${file.source.slice(type)}\nNotifyAccess=all`)]
-					} : {
-						kind: "suggested",
-						title: "write `Type=exec`",
-						edits: [replace(type.value, "exec")]
-					}
-				});
-				break;
-			}
-		}
-	}
-});
-const nameOf = ({ program, executable }) => program === "flask" ? "flask run" : program === "python" ? "The script" : executable.text.replace(/^.*\//, "");
-/** Whether the shell stays the main process: neither `exec`, nor what the shell itself ends with. */
-function behindShell(file, invocation) {
-	if (!invocation.nested || invocation.command.words[0]?.text === "exec") return false;
-	for (const start of entries(file, "Service", "ExecStart")) {
-		const words = lexCommands(start.value, "systemd").flatMap((command) => command.words);
-		const script = words.find((word) => word.start <= invocation.start && invocation.end <= word.end);
-		if (!script?.quoted) continue;
-		const commands = lexCommands({
-			source: script.source,
-			start: script.start + 1,
-			end: script.end - 1
-		}, "shell");
-		return !(words.some((word) => /(^|\/)bash$/.test(word.text)) && commands.at(-1)?.start === invocation.command.start);
-	}
-	return false;
-}
-// action/lint/rules/systemd/unbalanced-quote.ts
+// action/lint/rules/systemd/unit/unbalanced-quote.ts
 const unbalancedQuote = defineRule({
 	id: "systemd/unbalanced-quote",
 	severity: "error",
@@ -16263,10 +9153,7 @@ function closing({ value }, quote) {
 	return { fix: {
 		kind: "safe",
 		title: `close the ${quote}`,
-		edits: [{
-			at,
-			text: quote
-		}]
+		edits: [replace(at, quote)]
 	} };
 }
 // action/lint/systemd/keys.ts
@@ -17560,29 +10447,14 @@ function keysOf(section) {
 	if (section === "Install") return new Set(install);
 	return Object.hasOwn(known, section) ? /* @__PURE__ */ new Set([...Object.keys(known[section]), ...newer[section] ?? []]) : void 0;
 }
-// action/lint/rules/systemd/index.ts
-const systemdRules = [
-	devServer,
-	environmentPathOnlyVenv,
-	execNotAbsolute,
-	execShellSyntax,
-	inlineComment$1,
-	noRestart,
-	notAUnit,
-	obsoleteSyslog,
-	requiresWithoutAfter,
-	runsAsRoot$1,
-	strayLine,
-	typeForkingWithForeground,
-	typeNotifyMismatch,
-	unbalancedQuote,
-	defineRule({
-		id: "systemd/unknown-key",
-		severity: "error",
-		summary: "A key that systemd does not know in that section",
-		why: `systemd writes "Unknown key name … ignoring" to the journal and starts the unit without it. \`Environmentfile=\` (small f) means
+// action/lint/rules/systemd/unit/unknown-key.ts
+const unknownKey = unitRule({
+	id: "systemd/unknown-key",
+	severity: "error",
+	summary: "A key that systemd does not know in that section",
+	why: `systemd writes "Unknown key name … ignoring" to the journal and starts the unit without it. \`Environmentfile=\` (small f) means
 that no variable is set; \`WantedBy=\` in [Service] means that nothing starts at boot. Keys are case-sensitive.`,
-		bad: `[Unit]
+	bad: `[Unit]
 Description=shop
 
 [Service]
@@ -17595,7 +10467,7 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 `,
-		good: `[Unit]
+	good: `[Unit]
 Description=shop
 
 [Service]
@@ -17608,73 +10480,80 @@ Restart=on-failure
 [Install]
 WantedBy=multi-user.target
 `,
-		check({ project, report }) {
-			for (const file of project.units) for (const section of file.sections) {
-				const keys = keysOf(section.name.text);
-				if (!keys) continue;
-				for (const { key } of section.entries) {
-					if (keys.has(key.text) || key.text.startsWith("X-") || pasted.test(key.text)) continue;
-					const home = sectionNames.find((name) => [
-						"Unit",
-						"Service",
-						"Install",
-						"Socket"
-					].includes(name) && keysOf(name)?.has(key.text));
-					const meant = home ? void 0 : didYouMean(key.text, keys);
-					const fix = meant ? {
-						kind: "suggested",
-						title: `write \`${meant}\``,
-						edits: [{
-							at: key,
-							text: meant
-						}]
-					} : void 0;
-					const hint = home ? ` It belongs into [${home}].` : meaning(meant);
-					report(key, `systemd knows no \`${key.text.slice(0, 60)}=\` in [${section.name.text}] and ignores the line.${hint}`, fix ? { fix } : {});
-				}
-			}
-		}
-	}),
-	defineRule({
-		id: "systemd/unknown-section",
-		severity: "error",
-		summary: "A section that systemd does not know",
-		why: `systemd ignores a section it does not know with all that stands in it: "Unknown section 'install'. Ignoring." Names are case-sensitive, so
-with [install] \`systemctl enable\` says that the unit is not meant to be enabled, and nothing starts after a reboot. Sections of one's own begin with X-.`,
-		bad: unit().replace("[Install]", "[install]"),
-		good: unit(),
-		check({ project, report }) {
-			for (const file of project.units) for (const { name } of file.sections) {
-				const blank = file.source.text[name.start - 1] !== "[" || file.source.text[name.end] !== "]";
-				if (name.text === "" || sectionNames.includes(name.text) && !blank) continue;
-				if (name.text.startsWith("X-") || isTemplated(name.text)) continue;
-				const common = [
+	check(file, { report }) {
+		for (const section of file.sections) {
+			const keys = keysOf(section.name.text);
+			if (!keys) continue;
+			for (const { key } of section.entries) {
+				if (keys.has(key.text) || key.text.startsWith("X-") || pasted.test(key.text)) continue;
+				const home = sectionNames.find((name) => [
 					"Unit",
 					"Service",
 					"Install",
-					"Socket",
-					"Timer",
-					"Path"
-				];
-				const meant = common.find((known) => known.toLowerCase() === name.text.toLowerCase()) ?? didYouMean(name.text, common);
-				if (blank) {
-					const whole = file.source.range(file.source.text.lastIndexOf("[", name.start), file.source.text.indexOf("]", name.end) + 1);
-					report(name, `To systemd the blanks belong to the name: it knows no section [ ${name.text.slice(0, 60)} ] and ignores all that stands in it.`, { fix: {
-						kind: "safe",
-						title: `write [${name.text}]`,
-						edits: [replace(whole, `[${name.text}]`)]
-					} });
-					continue;
-				}
-				report(name, `systemd knows no section [${name.text.slice(0, 60)}] and ignores all that stands in it.${meaning(meant)}`, meant ? { fix: {
-					kind: "suggested",
-					title: `write [${meant}]`,
-					edits: [replace(name, meant)]
-				} } : {});
+					"Socket"
+				].includes(name) && keysOf(name)?.has(key.text));
+				const meant = home ? void 0 : didYouMean(key.text, keys);
+				const fix = meant ? suggested(`write \`${meant}\``, replace(key, meant)) : void 0;
+				const hint = home ? ` It belongs into [${home}].` : meaning(meant);
+				report(key, `systemd knows no \`${key.text.slice(0, 60)}=\` in [${section.name.text}] and ignores the line.${hint}`, fix ? { fix } : {});
 			}
 		}
-	})
-];
+	}
+});
+// action/lint/rules/systemd/unit/unknown-section.ts
+const unknownSection = unitRule({
+	id: "systemd/unknown-section",
+	severity: "error",
+	summary: "A section that systemd does not know",
+	why: `systemd ignores a section it does not know with all that stands in it: "Unknown section 'install'. Ignoring." Names are case-sensitive, so
+with [install] \`systemctl enable\` says that the unit is not meant to be enabled, and nothing starts after a reboot. Sections of one's own begin with X-.`,
+	bad: unit().replace("[Install]", "[install]"),
+	good: unit(),
+	check(file, { report }) {
+		for (const { name } of file.sections) {
+			const blank = file.source.text[name.start - 1] !== "[" || file.source.text[name.end] !== "]";
+			if (name.text === "" || sectionNames.includes(name.text) && !blank) continue;
+			if (name.text.startsWith("X-") || isTemplated(name.text)) continue;
+			const common = [
+				"Unit",
+				"Service",
+				"Install",
+				"Socket",
+				"Timer",
+				"Path"
+			];
+			const meant = common.find((known) => known.toLowerCase() === name.text.toLowerCase()) ?? didYouMean(name.text, common);
+			if (blank) {
+				const whole = file.source.range(file.source.text.lastIndexOf("[", name.start), file.source.text.indexOf("]", name.end) + 1);
+				report(name, `To systemd the blanks belong to the name: it knows no section [ ${name.text.slice(0, 60)} ] and ignores all that stands in it.`, safe(`write [${name.text}]`, replace(whole, `[${name.text}]`)));
+				continue;
+			}
+			report(name, `systemd knows no section [${name.text.slice(0, 60)}] and ignores all that stands in it.${meaning(meant)}`, meant ? suggested(`write [${meant}]`, replace(name, meant)) : {});
+		}
+	}
+});
+// action/lint/rules/systemd/index.ts
+var systemd_exports = /* @__PURE__ */ __exportAll({
+	devServer: () => devServer,
+	environmentPathOnlyVenv: () => environmentPathOnlyVenv,
+	execNotAbsolute: () => execNotAbsolute,
+	execShellSyntax: () => execShellSyntax,
+	inlineComment: () => inlineComment$1,
+	noRestart: () => noRestart,
+	notAUnit: () => notAUnit,
+	obsoleteSyslog: () => obsoleteSyslog,
+	oneTimeCommand: () => oneTimeCommand,
+	placeholderValue: () => placeholderValue,
+	requiresWithoutAfter: () => requiresWithoutAfter,
+	runsAsRoot: () => runsAsRoot$1,
+	strayLine: () => strayLine,
+	typeForkingWithForeground: () => typeForkingWithForeground,
+	typeNotifyMismatch: () => typeNotifyMismatch,
+	unbalancedQuote: () => unbalancedQuote,
+	unknownKey: () => unknownKey,
+	unknownSection: () => unknownSection,
+	workerStop: () => workerStop
+});
 // action/lint/rules/text/crlf.ts
 const crlf = defineRule({
 	id: "common/crlf",
@@ -17696,11 +10575,7 @@ the end of a line has a carriage return in it. \`* text=auto eol=lf\` in .gitatt
 /** All of them at once: one by one, each would be a finding's own edit in a long file. */
 function unixEnds(source, first) {
 	const all = source.range(first, source.text.lastIndexOf("\r\n") + 2);
-	return {
-		kind: "safe",
-		title: "write Unix line ends",
-		edits: [replace(all, source.slice(all).replaceAll("\r\n", "\n"))]
-	};
+	return safe("write Unix line ends", replace(all, source.slice(all).replaceAll("\r\n", "\n")));
 }
 // action/lint/rules/text/encoding.ts
 /** What each program says to a byte order mark, where it minds at all (systemd and Python skip it). */
@@ -17762,12 +10637,7 @@ Python and gunicorn a SyntaxError; uWSGI and systemd skip the lines and take bot
     return 204;
 }
 `,
-	good: `server {
-    listen 80;
-    server_name shop.test www.shop.test;
-    return 204;
-}
-`,
+	good: server("server_name shop.test www.shop.test;", "return 204;"),
 	check({ project, report }) {
 		for (const { source } of project.sources) {
 			if (!/^(<{7}|>{7}) /m.test(source.text)) continue;
@@ -17778,6 +10648,32 @@ Python and gunicorn a SyntaxError; uWSGI and systemd skip the lines and take bot
 				if (begins || ends && !open) report(line, "A merge was left half done here: both sides of it are in the file.");
 				if (begins || ends) open = begins;
 			}
+		}
+	}
+});
+// action/lint/rules/text/symlink-outside.ts
+const symlinkOutside = defineRule({
+	id: "common/symlink-outside",
+	severity: "warning",
+	summary: "A symbolic link that leads out of the repository",
+	why: `git keeps where a link leads, not what is there. Deployed, /home/ann/shop/.env is a file of the server, or none; and below static/ nginx follows it, so that a link to /etc or to another
+app's folder is served to everybody. Commit the file itself, or put what belongs to the server into shared/.`,
+	bad: {
+		"deploy/nginx.conf": "server {\n    listen 80;\n    return 204;\n}\n",
+		"static/uploads -> /srv/uploads": ""
+	},
+	good: {
+		"deploy/nginx.conf": "server {\n    listen 80;\n    return 204;\n}\n",
+		"static/uploads -> ../uploads": ""
+	},
+	check({ project, app, report }) {
+		const folders = (path) => path.split("/").length - 1;
+		for (const { path, target } of project.links) {
+			const up = /^(\.\.\/?)+/.exec(normalPath(target))?.[0].split("..").length ?? 1;
+			if (!target.startsWith("/") && up - 1 <= folders(path)) continue;
+			if (!app && !/(^|\/)(static|public|assets|media|uploads?)\//.test(path)) continue;
+			if (/(^|\/)bin\/(python|activate)[\w.]*$|(^|\/)lib64$/.test(path)) continue;
+			report(new Source(path, "").range(0, 0), `This link leads to ${target}, out of the repository: on the server that is another file, or none, and nginx serves it where it lies below static/.`);
 		}
 	}
 });
@@ -17798,15 +10694,7 @@ systemd they are letters: nginx says 'unknown directive "listen 80"', uWSGI igno
 			const odd = pasted.exec(text);
 			if (!odd) continue;
 			const code = odd[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
-			report({
-				source,
-				start: at.start + odd.index,
-				end: at.start + odd.index + odd[0].length
-			}, `${names[code] ?? "An invisible character"} (U+${code}) is a letter like any other to ${program}: \`${text.trim().slice(0, 60)}\` is not what it looks like.`, { fix: {
-				kind: "safe",
-				title: "write plain spaces and quotes",
-				edits: [replace(at, plain(text))]
-			} });
+			report(source.range(at.start + odd.index, at.start + odd.index + odd[0].length), `${names[code] ?? "An invisible character"} (U+${code}) is a letter like any other to ${program}: \`${text.trim().slice(0, 60)}\` is not what it looks like.`, safe("write plain spaces and quotes", replace(at, plain(text))));
 		}
 	}
 });
@@ -17890,23 +10778,20 @@ function* inPython(file) {
 		while (node.parent && !/String|Comment/.test(node.name)) node = node.parent;
 		if (/String|Comment/.test(node.name)) continue;
 		yield {
-			at: {
-				source: file.source,
-				start: line.start,
-				end: line.end
-			},
+			at: file.source.range(line.start, line.end),
 			program: "Python"
 		};
 		break;
 	}
 }
 // action/lint/rules/text/index.ts
-const textRules = [
-	crlf,
-	encoding,
-	mergeConflictMarker,
-	tabsNbsp
-];
+var text_exports = /* @__PURE__ */ __exportAll({
+	crlf: () => crlf,
+	encoding: () => encoding,
+	mergeConflictMarker: () => mergeConflictMarker,
+	symlinkOutside: () => symlinkOutside,
+	tabsNbsp: () => tabsNbsp
+});
 // action/lint/rules/upstart/path-replaced.ts
 const job = (env) => `# flask-deploy-ignore common/upstart-obsolete: this example is about its PATH
 description "shop"
@@ -17927,25 +10812,18 @@ const pathReplaced = defineRule({
 		for (const file of project.upstart) for (const { name, value } of file.stanzas) {
 			const path = name.text === "env" ? /^PATH=["']?([^"']*)/.exec(value.text)?.[1] : void 0;
 			if (path === void 0 || /(^|:)(\/usr)?\/bin(:|\/?$)|\$/.test(path)) continue;
-			report(value, `PATH is ${path} alone: programs that the application starts, such as git or sh, are not found.`, { fix: {
-				kind: "safe",
-				title: "keep the system's folders",
-				edits: [{
-					at: {
-						...value,
-						start: end(value, path),
-						end: end(value, path)
-					},
-					text: ":/usr/local/bin:/usr/bin:/bin"
-				}]
-			} });
+			report(value, `PATH is ${path} alone: programs that the application starts, such as git or sh, are not found.`, safe("keep the system's folders", replace({
+				...value,
+				start: end(value, path),
+				end: end(value, path)
+			}, ":/usr/local/bin:/usr/bin:/bin")));
 		}
 	}
 });
 /** Behind the path itself, before a closing quote. */
 const end = (value, path) => value.start + value.text.indexOf(path) + path.length;
-// action/lint/rules/upstart/index.ts
-const upstartRules = [pathReplaced, defineRule({
+// action/lint/rules/upstart/upstart-obsolete.ts
+const upstartObsolete = defineRule({
 	id: "common/upstart-obsolete",
 	severity: "warning",
 	summary: "An Upstart job, which nothing reads any more",
@@ -17973,8 +10851,13 @@ WantedBy=multi-user.target
 	check({ project, report }) {
 		for (const file of project.upstart) report(file.stanzas[0] ?? file.source.line(0), `This is an Upstart job: Upstart is gone since Ubuntu 15.04, so it is never read and the application is never started. It has to be a systemd unit.`);
 	}
-})];
-// action/lint/rules/uwsgi/abbreviated-option.ts
+});
+// action/lint/rules/upstart/index.ts
+var upstart_exports = /* @__PURE__ */ __exportAll({
+	pathReplaced: () => pathReplaced,
+	upstartObsolete: () => upstartObsolete
+});
+// action/lint/rules/uwsgi/ini/abbreviated-option.ts
 const abbreviatedOption = defineRule({
 	id: "uwsgi/abbreviated-option",
 	severity: "warning",
@@ -17991,11 +10874,7 @@ an unknown option, and a later uWSGI with another option of that beginning refus
 				const meant = [...new Set(abbreviated(name.text).map(canonicalName))];
 				const [only] = meant;
 				if (meant.length !== 1 || !only) continue;
-				report(name, `\`--${name.text}\` is taken for \`--${only}\` on a command line; in an ini it is an unknown option.`, { fix: {
-					kind: "safe",
-					title: `write \`${only}\``,
-					edits: [replace(name, only)]
-				} });
+				report(name, `\`--${name.text}\` is taken for \`--${only}\` on a command line; in an ini it is an unknown option.`, safe(`write \`${only}\``, replace(name, only)));
 			}
 		}
 	}
@@ -18030,10 +10909,11 @@ const listeners = [
 * Servers whose ini is here and loads or serves an app, and of which everything is seen: a fragment that another file
 * includes, an emperor, or an ini with conditions says too little about what is missing in it.
 */
-function* ownServers(servers) {
-	for (const server of servers) {
+function* ownServers(model) {
+	for (const server of model.servers) {
 		const { uwsgi, options } = server;
 		if (server.program !== "uwsgi" || !uwsgi || server.partial || uwsgi.template) continue;
+		if (model.fragments.has(uwsgi)) continue;
 		if (last(options, "emperor") || !options.some(({ name }) => loaders.includes(canonicalName(name.text)) || listeners.includes(canonicalName(name.text)))) continue;
 		yield server;
 	}
@@ -18047,12 +10927,13 @@ const ini = (...lines) => {
 		"socket = /run/shop/shop.sock"
 	];
 	const names = new Set(lines.map((line) => line.split("=")[0].trim()));
-	return `[uwsgi]\n${[...standard.filter((line) => !names.has(line.split("=")[0].trim())), ...lines].join("\n")}\n`;
+	return `[uwsgi]\n${[...standard.filter((line) => !names.has(line.split("=")[0].trim())), ...lines].filter((line) => !line.endsWith("=")).join("\n")}\n`;
 };
-// action/lint/rules/uwsgi/bad-boolean.ts
+const ownServerRule = rulesOver(({ model }) => ownServers(model));
+// action/lint/rules/uwsgi/ini/bad-boolean.ts
 /** What people write for "no" beside the four words that uWSGI knows. */
 const negative = /^(?:disabled?|n|none|never|null|nil|f|inactive|-1|["'](?:false|no|off|0)["'])$/i;
-const badBoolean = defineRule({
+const badBoolean = uwsgiRule({
 	id: "uwsgi/bad-boolean",
 	severity: "error",
 	summary: "A boolean that means no and counts as yes",
@@ -18060,21 +10941,14 @@ const badBoolean = defineRule({
 "false" too. The option is on although it reads as off.`,
 	bad: ini("lazy-apps = none"),
 	good: ini("lazy-apps = false"),
-	check({ project, report }) {
-		for (const file of project.uwsgi) for (const { name, value } of file.sections.flatMap((section) => section.options)) {
+	check(file, { report }) {
+		for (const { name, value } of file.sections.flatMap((section) => section.options)) {
 			if (!value || kindOf(name.text) !== "bool" || !negative.test(value.text.trim())) continue;
-			report(value, `uWSGI takes \`${value.text.trim()}\` for true: \`${name.text}\` is on.`, { fix: {
-				kind: "safe",
-				title: "write `false`",
-				edits: [{
-					at: value,
-					text: "false"
-				}]
-			} });
+			report(value, `uWSGI takes \`${value.text.trim()}\` for true: \`${name.text}\` is on.`, suggested("write `false`", replace(value, "false")));
 		}
 	}
 });
-// action/lint/rules/uwsgi/bad-number.ts
+// action/lint/rules/uwsgi/ini/bad-number.ts
 /** What takes an address; `http` and `https` make a router that does. */
 const sockets = /* @__PURE__ */ new Set([
 	"socket",
@@ -18086,7 +10960,7 @@ const sockets = /* @__PURE__ */ new Set([
 	"scgi-socket",
 	"stats"
 ]);
-const badNumber = defineRule({
+const badNumber = uwsgiRule({
 	id: "uwsgi/bad-number",
 	severity: "error",
 	summary: "A number that uWSGI reads as something else",
@@ -18095,18 +10969,11 @@ by luck only: uWSGI 2.1 warns of it. There are no units and no words; \`%k\` is 
 \`socket = 3031\` is a unix socket in a file named "3031".`,
 	bad: ini("processes = auto"),
 	good: ini("processes = %k"),
-	check({ project, report }) {
-		for (const file of project.uwsgi) for (const { name, value } of file.sections.flatMap((section) => section.options)) {
+	check(file, { report }) {
+		for (const { name, value } of file.sections.flatMap((section) => section.options)) {
 			const text = value?.text.trim() ?? "";
 			if (value && sockets.has(canonicalName(name.text)) && /^\d{2,5}$/.test(text)) {
-				report(value, `uWSGI makes a unix socket of the name \`${text}\` in its folder and listens on no port.`, { fix: {
-					kind: "suggested",
-					title: `write \`127.0.0.1:${text}\``,
-					edits: [{
-						at: value,
-						text: `127.0.0.1:${text}`
-					}]
-				} });
+				report(value, `uWSGI makes a unix socket of the name \`${text}\` in its folder and listens on no port.`, suggested(`write \`127.0.0.1:${text}\``, replace(value, `127.0.0.1:${text}`)));
 				continue;
 			}
 			if (!value || kindOf(name.text) !== "int" || text === "" || /[%$@#;{<]/.test(text) || /^[-+]?(?:\d+|0x[\da-f]+)$/i.test(text)) continue;
@@ -18115,40 +10982,13 @@ by luck only: uWSGI 2.1 warns of it. There are no units and no words; \`%k\` is 
 			const harmless = /^\d+\s*(?:s|sec|secs|seconds?)$/i.test(text);
 			report(value, `uWSGI reads \`${text}\` as ${Number.isNaN(read) ? 0 : read}: it knows neither words nor units here.`, { ...harmless ? {
 				severity: "warning",
-				fix: {
-					kind: "safe",
-					title: `write \`${read}\``,
-					edits: [{
-						at: value,
-						text: String(read)
-					}]
-				}
+				fix: safe(`write \`${read}\``, replace(value, String(read)))
 			} : {} });
 		}
 	}
 });
-// action/lint/rules/uwsgi/chmod-without-unix-socket.ts
-const chmodWithoutUnixSocket = defineRule({
-	id: "uwsgi/chmod-without-unix-socket",
-	severity: "info",
-	summary: "chmod-socket where all sockets are TCP",
-	why: `A TCP socket has no mode: \`chmod-socket\` does nothing for it. Who may connect to 127.0.0.1:8000 is every process of the
-machine; where that matters, a unix socket is the answer.`,
-	bad: ini("socket = 127.0.0.1:8000", "chmod-socket = 660"),
-	good: ini("socket = 127.0.0.1:8000"),
-	check({ model, report }) {
-		for (const { program, options, listeners, partial } of model.servers) {
-			if (program !== "uwsgi" || partial || listeners.length === 0 || listeners.some(({ address }) => address.kind !== "tcp")) continue;
-			for (const option of options) if (canonicalName(option.name.text) === "chmod-socket") report(option, "A TCP socket has no mode: this does nothing.", { fix: {
-				kind: "safe",
-				title: "remove it",
-				edits: [wholeLine(option)]
-			} });
-		}
-	}
-});
-// action/lint/rules/uwsgi/colon-separator.ts
-const colonSeparator = defineRule({
+// action/lint/rules/uwsgi/ini/colon-separator.ts
+const colonSeparator = uwsgiRule({
 	id: "uwsgi/colon-separator",
 	severity: "error",
 	summary: "An option and its value joined by a colon or a blank",
@@ -18156,26 +10996,19 @@ const colonSeparator = defineRule({
 (or refuses, with \`strict\`). Python's ConfigParser takes both, hence the mistake.`,
 	bad: ini("processes: 4"),
 	good: ini("processes = 4"),
-	check({ project, report }) {
-		for (const file of project.uwsgi) for (const { name, value, ...option } of file.sections.flatMap((section) => section.options)) {
+	check(file, { report }) {
+		for (const { name, value, ...option } of file.sections.flatMap((section) => section.options)) {
 			const found = value ? void 0 : /^([a-z][\w-]*)\s*(?::\s*|\s+)(\S.*)$/.exec(name.text);
 			if (!found || !kindOf(found[1])) continue;
 			const right = `${found[1]} = ${found[2]}`;
-			report({ ...option }, `uWSGI reads \`${name.text.slice(0, 60)}\` as the name of a flag and ignores it: name and value are joined by \`=\`.`, { fix: {
-				kind: "safe",
-				title: `write \`${right}\``,
-				edits: [{
-					at: option,
-					text: right
-				}]
-			} });
+			report({ ...option }, `uWSGI reads \`${name.text.slice(0, 60)}\` as the name of a flag and ignores it: name and value are joined by \`=\`.`, suggested(`write \`${right}\``, replace(option, right)));
 		}
 	}
 });
-// action/lint/rules/uwsgi/duplicate-option.ts
+// action/lint/rules/uwsgi/ini/duplicate-option.ts
 /** Of the string kind, but each one counts. */
 const several = /socket|^(?:http|https|env|plugins?|mount|route.*|log.*|req-log.*|touch.*|chdir2?|set.*|ini|include|for|end.*|if.*|static.*|import|attach.*|mule|spooler|queue|cron.*|declare.*|print|pythonpath|module|cache.*|alarm.*|add.*)$/;
-const duplicateOption = defineRule({
+const duplicateOption = uwsgiRule({
 	id: "uwsgi/duplicate-option",
 	severity: "warning",
 	summary: "One option twice, with different values",
@@ -18183,8 +11016,8 @@ const duplicateOption = defineRule({
 the one that somebody edits may be the one that does not count.`,
 	bad: ini("buffer-size = 8192", "buffer-size = 32768"),
 	good: ini("buffer-size = 32768"),
-	check({ project, report }) {
-		for (const file of project.uwsgi) for (const section of file.sections) {
+	check(file, { report }) {
+		for (const section of file.sections) {
 			if (section.options.some(({ name }) => /^(?:if|for|end|else)/.test(name.text) && kindOf(name.text) === "logic")) continue;
 			const seen = /* @__PURE__ */ new Map();
 			for (const option of section.options) {
@@ -18199,17 +11032,469 @@ the one that somebody edits may be the one that does not count.`,
 						at: option,
 						message: "this one counts"
 					}],
-					fix: {
-						kind: "suggested",
-						title: "remove the one that does not count",
-						edits: [wholeLine(before)]
-					}
+					fix: suggested("remove the one that does not count", wholeLine(before))
 				});
 			}
 		}
 	}
 });
-// action/lint/rules/uwsgi/http-instead-of-http-socket.ts
+// action/lint/rules/uwsgi/ini/env-is-no-virtualenv.ts
+const envIsNoVirtualenv = uwsgiRule({
+	id: "uwsgi/env-is-no-virtualenv",
+	severity: "error",
+	summary: "env with a path, where virtualenv is meant",
+	why: `\`env = NAME=value\` sets a variable of the environment. \`env = /srv/shop/.venv\` sets one that is called so, and the app is loaded without its packages:
+"ModuleNotFoundError: No module named 'flask'". The option for a virtual environment is \`virtualenv\` (or \`home\`).`,
+	bad: ini("env = /srv/shop/.venv"),
+	good: ini("virtualenv = /srv/shop/.venv"),
+	check(file, { report }) {
+		for (const { name, value } of file.sections.flatMap((section) => section.options)) {
+			if (name.text !== "env" || !value || value.text.includes("=") || /%\(_|\$\(|@\(/.test(value.text) || !/^[./~%$]|\/|^\w*(env|venv)$/.test(value.text)) continue;
+			report(name, `\`env\` sets a variable NAME=value: \`${value.text.slice(0, 60)}\` is a path, and the app is loaded without its virtual environment.`, suggested("write `virtualenv`", replace(name, "virtualenv")));
+		}
+	}
+});
+// action/lint/rules/uwsgi/ini/inline-comment.ts
+const inlineComment = uwsgiRule({
+	id: "uwsgi/inline-comment",
+	severity: "error",
+	summary: "A comment behind a value is part of the value",
+	why: `uWSGI's ini knows comments only on lines of their own. \`module = wsgi:app  # the app\` looks for a callable called
+\`app  # the app\`, does not find it, and answers every request with a 500. \`master = false  # not yet\` is true, since only the
+bare words false, off, no and 0 are false. Numbers and ports hide it: \`processes = 2 # two\` is 2.`,
+	bad: `[uwsgi]
+module = wsgi:app  # the shop
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+`,
+	good: `[uwsgi]
+# the shop
+module = wsgi:app
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+`,
+	check(file, { report }) {
+		for (const section of file.sections) for (const option of section.options) check(option, report);
+	}
+});
+function check(option, report) {
+	const { value } = option;
+	const kind = kindOf(option.name.text);
+	const comment = value && /\s+[#;](?=\s|\p{L}|$)/u.exec(value.text);
+	if (!value || !comment || /^(exec|hook|route|cron|attach|smart|legion|on-|add-header|if-|alarm|log-prefix)|daemon(?!ize)|format|encoder|header/.test(option.name.text)) return;
+	const kept = value.text.slice(0, comment.index);
+	const port = /socket$|^https?$/.test(option.name.text) ? /:(\d+)$/.exec(kept)?.[1] : void 0;
+	const seen = kind === "bool" ? `\`${option.name.text}\` is on, whatever stands before the comment` : kind === "int" && /^\d/.test(kept) ? `uWSGI stops reading the number at the blank and takes ${Number.parseInt(kept, 10)}` : port ? `uWSGI stops reading the port at the blank and takes ${port}` : `the value is all of \`${value.text.slice(0, 80)}\``;
+	const harmless = port !== void 0 || kind === "int" || kind === "bool" && !isFalse(kept.trim());
+	const cut = {
+		source: value.source,
+		start: value.start + comment.index,
+		end: value.end
+	};
+	const lineStart = value.source.lineStarts[value.source.lineAt(option.start)];
+	const text = value.text.slice(comment.index).trim();
+	report({
+		...cut,
+		start: cut.start + comment[0].search(/[#;]/)
+	}, `uWSGI knows no comments behind a value: ${seen}.`, {
+		severity: harmless ? "info" : "error",
+		fix: {
+			kind: kind === "bool" && isFalse(kept.trim()) ? "suggested" : "safe",
+			title: "move the comment to its own line",
+			edits: [replace({
+				...cut,
+				start: lineStart,
+				end: lineStart
+			}, `${text}\n`), replace(cut, "")]
+		}
+	});
+}
+// action/lint/rules/uwsgi/ini/magic-percent.ts
+/** Options whose values are dates to strftime, after uWSGI has replaced its own % signs in them. */
+const dated = /^(?:log-date|logdate|log-reopen|logto2?|daemonize2?|logger|req-logger|log-backupname|touch-\w+)$/;
+const magicPercent = uwsgiRule({
+	id: "uwsgi/magic-percent",
+	severity: "error",
+	summary: "A date's % sign that uWSGI replaces itself",
+	why: `uWSGI replaces % and the letter behind it in every value: %d is the config's directory, %s its name, and what it does not know
+(%Y, %H, %M) vanishes. \`log-date = %Y-%m-%d\` becomes "--/etc/uwsgi/". A % that is meant is written twice: \`%%Y-%%m-%%d\`.`,
+	bad: ini("log-date = %Y-%m-%d"),
+	good: ini("log-date = %%Y-%%m-%%d"),
+	check(file, { report }) {
+		for (const { name, value } of file.sections.flatMap((section) => section.options)) {
+			if (!value || !dated.test(name.text)) continue;
+			if (!/(?<!%)(?:%%)*%[YmHMSyBbjFT](?![a-z]{2})/.test(value.text)) continue;
+			const right = value.text.replace(/%%|%(?=[A-Za-z])/g, "%%");
+			report(value, `uWSGI replaces each of these % signs itself: \`${value.text.slice(0, 60)}\` loses %Y, %H, %M, and %d is a directory.`, safe("double the % signs", replace(value, right)));
+		}
+	}
+});
+// action/lint/rules/uwsgi/ini/relative-home.ts
+const relativeHome = uwsgiRule({
+	id: "uwsgi/relative-home",
+	severity: "error",
+	summary: "A path of the system that lost its first slash",
+	why: `\`home = usr/local/venv\` is looked up below the directory that uWSGI was started in, where it is not: the start ends with "no
+such file or directory", or Python comes up without its packages.`,
+	bad: ini("home = srv/shop/.venv"),
+	good: ini("home = /srv/shop/.venv"),
+	check(file, { project, report }) {
+		for (const { name, value } of file.sections.flatMap((section) => section.options)) {
+			if (!value || !/^(?:home|chdir|pythonpath|wsgi-file)$/.test(canonicalName(name.text))) continue;
+			if (!/^(?:usr|var|home|opt|srv|etc|root|run)\//.test(value.text)) continue;
+			const top = value.text.split("/")[0];
+			if ([...project.paths].some((path) => path.startsWith(`${top}/`))) continue;
+			report(value, `uWSGI looks for \`${value.text}\` below the directory it was started in: the first \`/\` is missing.`, suggested("add the slash", replace(value, `/${value.text}`)));
+		}
+	}
+});
+// action/lint/rules/uwsgi/ini/section-missing.ts
+const sectionMissing = uwsgiRule({
+	id: "uwsgi/section-missing",
+	severity: "error",
+	summary: "Options outside of [uwsgi]",
+	why: `uWSGI reads the options of the section [uwsgi] only. What stands above the first section, or in a file without any, is
+ignored with a warning, and the server starts with nothing: no app, no socket.`,
+	bad: `module = wsgi:app
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+`,
+	good: ini(),
+	check(file, { report }) {
+		const [first] = file.stray;
+		if (!first || file.template) return;
+		report(first, `This stands above ${file.sections.length === 0 ? "no section at all" : `[${file.sections[0].name.text}]`}: uWSGI ignores it, with a warning at most.`);
+	}
+});
+// action/lint/rules/uwsgi/ini/undefined-placeholder.ts
+const undefinedPlaceholder = uwsgiRule({
+	id: "uwsgi/undefined-placeholder",
+	severity: "error",
+	summary: "A placeholder that is never set",
+	why: `\`%(base)\` stands for an option or a name of your own that was set further up. Where there is none uWSGI leaves the text as it
+is: \`chdir = %(bse)\` is a directory called "%(bse)", and the server does not start, or the socket is made under a strange name.`,
+	bad: ini("home = /srv/shop/.venv", "logto = %(hme)/shop.log"),
+	good: ini("home = /srv/shop/.venv", "logto = %(home)/shop.log"),
+	check(file, { model, report }) {
+		const options = file.sections.flatMap((section) => section.options);
+		if (file.template || model.fragments.has(file) || options.some(({ name }) => /^(?:ini|include|inherit\w*|xml|yaml|json|for\w*|config.*|set\w*|declare-.*|if-.*)$/.test(name.text))) return;
+		const set = options.filter(({ value }) => value).map(({ name }) => name.text);
+		const spellings = /* @__PURE__ */ new Set([...set, ...set.map(canonicalName)]);
+		for (const { name, value } of options) {
+			if (!value || /format|encoder|log-master|alarm|metric|hook/.test(name.text)) continue;
+			for (const found of value.text.matchAll(/%\(([\w-]+)\)/g)) {
+				const wanted = found[1];
+				if (spellings.has(wanted) || spellings.has(canonicalName(wanted)) || wanted === "_") continue;
+				const start = value.start + found.index + 2;
+				const at = {
+					source: value.source,
+					start,
+					end: start + wanted.length
+				};
+				const meant = didYouMean(wanted, set.filter((other) => !kindOf(other) || other.length > 3));
+				report(at, `Nothing sets \`${wanted}\`: uWSGI keeps the text \`%(${wanted})\` as it is.${meaning(meant)}`, meant ? suggested(`write \`${meant}\``, replace(at, meant)) : void 0);
+			}
+		}
+	}
+});
+// action/lint/rules/uwsgi/ini/unknown-option.ts
+const unknownOption = uwsgiRule({
+	id: "uwsgi/unknown-option",
+	severity: "error",
+	summary: "An option that uWSGI does not know",
+	why: `Without \`strict = true\` uWSGI takes an unknown option for a placeholder of your own and ignores it without a word: with
+\`process = 5\` it runs a single process. With \`strict\` it refuses to start. Names that are used as \`%(name)\` somewhere in the
+file are placeholders and are left alone.`,
+	bad: `[uwsgi]
+module = wsgi:app
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+process = 5
+`,
+	good: `[uwsgi]
+module = wsgi:app
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+processes = 5
+`,
+	check(file, { model, report }) {
+		const options = optionsOf(file);
+		const names = new Set(options.filter(({ name }) => !kindOf(name.text)).map(({ name }) => name.text));
+		if (names.size === 0) return;
+		const own = variablesOf(file, options);
+		const shared = file.template || file.sections.length > 1 || model.fragments.has(file) || options.some(({ name }) => /^(?:ini|include|inherit|if-|plugins?-dir)/.test(name.text));
+		for (const { name, value } of options) {
+			const { text } = name;
+			if (!names.delete(text) || own.has(text) || isTemplated(text)) continue;
+			if (pasted.test(text) || kindOf(/^[\w-]*/.exec(text)?.[0] ?? "")) continue;
+			const meant = meantBy(text);
+			if (!meant && (shared || value === void 0)) continue;
+			report(name, `uWSGI has no option \`${text.slice(0, 60)}\`: it ignores the line, or refuses to start with \`strict\`.` + meaning(meant), {
+				severity: meant ? "error" : "info",
+				fix: meant ? suggested(`write \`${meant}\``, replace(name, meant)) : void 0
+			});
+		}
+	}
+});
+/** Names that the file declares, or uses as \`%(name)\`: variables of its own. */
+function variablesOf(file, options) {
+	const used = [...file.source.text.matchAll(/%\(([^)\n]{1,80})\)/g)].map(([, name]) => name);
+	const declared = options.filter((option) => /^(declare-option2?|set-placeholder|set-ph|set)$/.test(option.name.text)).map((option) => option.value?.text.split("=")[0]?.trim() ?? "");
+	return /* @__PURE__ */ new Set([...used, ...declared]);
+}
+/** What people write for an option of another name. */
+const other = {
+	process: "processes",
+	worker: "workers",
+	thread: "threads",
+	static: "static-map",
+	"static-files": "static-map",
+	log: "logto",
+	logfile: "logto",
+	"log-file": "logto",
+	user: "uid",
+	group: "gid",
+	app: "module",
+	virtual_env: "virtualenv",
+	"wsgi-module": "module"
+};
+/** The option that a name surely stands for: short names are near to too many for a guess. */
+function meantBy(name) {
+	if (Object.hasOwn(other, name)) return other[name];
+	const near = name.length >= 4 ? didYouMean(name, optionNames) : void 0;
+	if (near && (flat(near) === flat(name) || distance(name, near, 2) <= (name.length < 8 ? 1 : 2)) && !/^(base|path|port|name|host|root|home_dir|project|domain|proj|site|env_name)$/.test(name)) return near;
+	return onlyBeginning(name);
+}
+const flat = (name) => name.toLowerCase().replaceAll("_", "-");
+/** On a command line `--callab` is `--callable`; in a file it is nothing. */
+function onlyBeginning(name) {
+	const meant = name.length >= 6 ? abbreviated(name) : [];
+	return meant.length === 1 ? meant[0] : void 0;
+}
+// action/lint/rules/uwsgi/process/module-and-wsgi-file.ts
+const moduleAndWsgiFile = ownServerRule({
+	id: "uwsgi/module-and-wsgi-file",
+	severity: "warning",
+	summary: "Two ways to load the app at once",
+	why: `With \`module\` and \`wsgi-file\` together uWSGI loads the module and leaves the file alone, in either order: whoever edits the file sees no change. With \`mount = /=…\` it loads both
+and mounts one over the other, at the cost of both. Keep one.`,
+	bad: ini("wsgi-file = wsgi.py"),
+	good: ini(),
+	check({ options }, { report }) {
+		const module = last(options, "module");
+		const file = last(options, "wsgi-file");
+		const mount = options.find(({ name, value }) => name.text === "mount" && /^\/=/.test(value?.text ?? ""));
+		const second = file ?? mount;
+		if (!module || !second) return;
+		report(second, file ? `\`${module.name.text}\` wins over \`${file.name.text}\`, in either order: this file is never loaded.` : `\`${module.name.text}\` and \`mount\` both load an app for /: one hides the other.`, {
+			related: [{
+				at: module,
+				message: file ? "this is loaded" : "the other one"
+			}],
+			fix: suggested(`remove \`${second.name.text}\``, wholeLine(second))
+		});
+	}
+});
+// action/lint/rules/uwsgi/process/mount-without-manage-script-name.ts
+const mountWithoutManageScriptName = ownServerRule({
+	id: "uwsgi/mount-without-manage-script-name",
+	severity: "warning",
+	summary: "An app mounted under a path that is not taken off",
+	why: `\`mount = /shop=wsgi:app\` chooses the app by the path, but leaves the path as it is: the app sees /shop/cart instead of /cart and
+answers 404. \`manage-script-name = true\` moves /shop into SCRIPT_NAME, where url_for finds it too.`,
+	bad: `[uwsgi]
+mount = /shop=wsgi:app
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+`,
+	good: `[uwsgi]
+mount = /shop=wsgi:app
+manage-script-name = true
+master = true
+die-on-term = true
+socket = /run/shop/shop.sock
+`,
+	check({ options }, { report }) {
+		const mount = options.find(({ name, value }) => name.text === "mount" && /^\/[^=]/.test(value?.text ?? ""));
+		if (!mount || isOn(options, "manage-script-name")) return;
+		report(mount, "The path is not taken off: the app sees it whole and answers 404.", suggested("add `manage-script-name`", lineBelow(mount, "manage-script-name = true")));
+	}
+});
+// action/lint/rules/uwsgi/process/need-app.ts
+const needApp = ownServerRule({
+	id: "uwsgi/need-app",
+	severity: "info",
+	summary: "A broken app keeps serving errors instead of failing the start",
+	why: `When the app cannot be imported uWSGI comes up all the same, "in full dynamic mode", and answers 500 to everything. With
+\`need-app = true\` the start fails, so a deploy can see it and leave the former release where it is.`,
+	bad: ini(),
+	good: ini("need-app = true"),
+	check({ options, uwsgi }, { report }) {
+		const section = uwsgi.sections.find(({ name }) => name.text === "uwsgi");
+		if (!section || isOn(options, "need-app")) return;
+		report(section, "Without `need-app` an app that cannot be imported is a 500 for everybody instead of a failed start.", suggested("add `need-app = true`", lineBelow(section.name, "need-app = true")));
+	}
+});
+// action/lint/rules/uwsgi/process/no-die-on-term.ts
+const noDieOnTerm = defineRule({
+	id: "uwsgi/no-die-on-term",
+	severity: "warning",
+	summary: "SIGTERM reloads uWSGI instead of stopping it",
+	why: `uWSGI 2.0 takes SIGTERM for "reload brutally". \`systemctl stop\` then waits 90 seconds and kills it, \`docker stop\` 10 seconds.
+\`die-on-term = true\` makes it stop; \`hook-master-start = unix_signal:15 gracefully_kill_them_all\` makes it stop after answering
+what it has begun. KillSignal=SIGQUIT (or SIGINT) in the unit does as well, and uWSGI 2.1 needs none of them.`,
+	versions: "uWSGI before 2.1",
+	bad: `[uwsgi]
+module = wsgi:app
+master = true
+socket = /run/shop/shop.sock
+`,
+	good: ini(),
+	check({ model, versions, report }) {
+		if (atLeast(versions.uwsgi, 2, 1)) return;
+		const emperor = model.starters.find(({ invocations }) => invocations.some(({ options }) => options.some((option) => /^emperor/.test(option.name.text))));
+		for (const { options, uwsgi, starter } of ownServers(model)) {
+			if (isOn(options, "die-on-term") || isOn(options, "exit-on-reload") || !isOn(options, "master")) continue;
+			if (options.some(({ name, value }) => name.text.startsWith("hook-") && /unix_signal:(?:15|SIGTERM)|kill/.test(value?.text ?? ""))) continue;
+			const stops = starter ?? emperor;
+			if (stops && stopsOtherwise(stops)) continue;
+			const section = uwsgi.sections.find(({ name }) => name.text === "uwsgi");
+			const said = last(options, "die-on-term");
+			if (!section) continue;
+			report(said ?? section, "SIGTERM reloads this uWSGI instead of stopping it: `systemctl stop` waits 90 s and kills it.", {
+				related: [{
+					at: last(options, "master"),
+					message: "the master that gets the signal"
+				}],
+				fix: said ? suggested("die-on-term = true", replace(said, "die-on-term = true")) : safe("add `die-on-term = true`", lineBelow(section.name, "die-on-term = true"))
+			});
+		}
+	}
+});
+/** Whether what starts it stops it by a signal that uWSGI takes for a stop. */
+function stopsOtherwise({ by, file, section }) {
+	if (by === "systemd" && file.kind === "systemd") return /^(?:SIG)?(?:QUIT|INT)$/.test(entry(file, "Service", "KillSignal")?.value.text ?? "") || entry(file, "Service", "ExecStop") !== void 0;
+	if (by === "supervisor" && section) return /^(?:SIG)?(?:QUIT|INT)$/.test(setting(section, "stopsignal")?.value.text ?? "");
+	return by === "upstart" && /kill signal (?:SIG)?(?:QUIT|INT)/.test(file.source.text);
+}
+// action/lint/rules/uwsgi/process/no-master.ts
+const noMaster = ownServerRule({
+	id: "uwsgi/no-master",
+	severity: "warning",
+	summary: "uWSGI without its master process",
+	why: `Without \`master = true\` nobody starts a worker anew that died, harakiri and max-requests do nothing, and a reload drops what is
+being answered. uWSGI itself warns of it at each start ("you are running uWSGI without its master process manager").`,
+	bad: `[uwsgi]
+module = wsgi:app
+die-on-term = true
+socket = /run/shop/shop.sock
+`,
+	good: ini(),
+	check({ options, uwsgi }, { report }) {
+		if (isOn(options, "master")) return;
+		const section = uwsgi.sections.find(({ name }) => name.text === "uwsgi");
+		const said = last(options, "master");
+		if (!section) return;
+		report(said ?? section, "No master process: a worker that dies stays dead, and harakiri does nothing.", {
+			related: [last(options, "processes"), last(options, "module")].flatMap((at) => at ? [{
+				at,
+				message: "these workers"
+			}] : []).slice(0, 1),
+			fix: said ? suggested("master = true", replace(said, "master = true")) : safe("add `master = true`", lineBelow(section.name, "master = true"))
+		});
+	}
+});
+// action/lint/rules/uwsgi/process/plugin-with-pip-uwsgi.ts
+const pluginWithPipUwsgi = defineRule({
+	id: "uwsgi/plugin-with-pip-uwsgi",
+	severity: "warning",
+	summary: "A Python plugin for a uWSGI that has Python built in",
+	why: `The uWSGI that pip installs has Python in it and no plugin folder: \`plugin = python3\` ends in "unable to load plugin" and, with
+\`need-plugin\`, in no start at all. Only the distribution's package (uwsgi-core) needs the line.`,
+	bad: {
+		"deploy/uwsgi.ini": ini("plugin = python3"),
+		"requirements.txt": "flask==3.1.3\nuwsgi==2.0.30\n"
+	},
+	good: {
+		"deploy/uwsgi.ini": ini(),
+		"requirements.txt": "flask==3.1.3\nuwsgi==2.0.30\n"
+	},
+	check({ project, model, report }) {
+		const pinned = project.requirements.find((source) => /^(?:py)?uwsgi\b/im.test(source.text));
+		for (const { options, invocation } of ownServers(model)) {
+			const own = invocation && /\/(?:\.?v?env|virtualenv|\w*env)\/bin\//.test(invocation.executable.text);
+			const system = invocation && /^\/usr\/bin\//.test(invocation.executable.text);
+			if (!(own || pinned) || system) continue;
+			for (const option of options) if (canonicalName(option.name.text) === "plugin" && /^python[\d.]*$/.test(option.value?.text.trim() ?? "")) report(option, "A uWSGI from pip has Python built in and finds no such plugin.", suggested("remove it", wholeLine(option)));
+		}
+	}
+});
+// action/lint/rules/uwsgi/process/runs-as-root.ts
+const runsAsRoot = serverRule({
+	id: "uwsgi/runs-as-root",
+	severity: "warning",
+	summary: "The app runs as root, or in root's group",
+	why: `With \`uid = root\` a hole in the app is a hole in the whole machine: uWSGI says so itself at each start. \`gid = root\` lets it read and write what is for root's group. Give the
+app a user and a group of its own that own nothing but its data.`,
+	bad: ini("uid = root"),
+	good: ini("uid = shop"),
+	check({ program, options, starter }, { report }) {
+		if (program !== "uwsgi" || starter?.user && starter.user.text !== "root") return;
+		for (const option of options) {
+			if (!/^(uid|gid)$/.test(option.name.text) || !/^(?:root|0)$/.test(option.value?.text.trim() ?? "")) continue;
+			report(option, option.name.text === "uid" ? "The app runs as root: whoever finds a hole in it owns the whole machine." : "The app runs in root's group: it can read and write whatever is for that group.");
+		}
+	}
+});
+// action/lint/rules/uwsgi/process/threads-disabled.ts
+/** Packages that do their work in a thread of their own. */
+const threaded = /^(?:sentry[-_]sdk|apscheduler|flask[-_]apscheduler|newrelic|ddtrace|elastic-apm|statsd|rq-scheduler)\b/im;
+const threadsDisabled = defineRule({
+	id: "uwsgi/threads-disabled",
+	severity: "warning",
+	summary: "Background threads that uWSGI never lets run",
+	why: `Unless \`enable-threads = true\` (or \`threads\`) is set uWSGI starts Python without its thread support, and threads that the app or a
+library starts never get a turn: Sentry sends nothing, APScheduler fires nothing, and nobody says so.`,
+	bad: {
+		"deploy/uwsgi.ini": ini(),
+		"requirements.txt": "flask==3.1.3\npyuwsgi==2.0.30\nsentry-sdk==2.19.2\n"
+	},
+	good: {
+		"deploy/uwsgi.ini": ini("enable-threads = true"),
+		"requirements.txt": "flask==3.1.3\npyuwsgi==2.0.30\nsentry-sdk==2.19.2\n"
+	},
+	check({ project, model, report }) {
+		const wanting = project.requirements.map((source) => threaded.exec(source.text)?.[0]).find((name) => name !== void 0);
+		if (!wanting) return;
+		for (const { options, uwsgi } of ownServers(model)) {
+			if (isOn(options, "enable-threads") || last(options, "threads") || last(options, "gevent")) continue;
+			const section = uwsgi.sections.find(({ name }) => name.text === "uwsgi");
+			if (!section) continue;
+			report(section, `${wanting} works in a thread of its own, and without \`enable-threads\` that never runs.`, safe("add `enable-threads = true`", lineBelow(section.name, "enable-threads = true")));
+		}
+	}
+});
+// action/lint/rules/uwsgi/sockets/chmod-without-unix-socket.ts
+const chmodWithoutUnixSocket = serverRule({
+	id: "uwsgi/chmod-without-unix-socket",
+	severity: "info",
+	summary: "chmod-socket where all sockets are TCP",
+	why: `A TCP socket has no mode: \`chmod-socket\` does nothing for it. Who may connect to 127.0.0.1:8000 is every process of the
+machine; where that matters, a unix socket is the answer.`,
+	bad: ini("socket =", "http-socket = 127.0.0.1:8000", "chmod-socket = 660"),
+	good: ini("socket =", "http-socket = 127.0.0.1:8000"),
+	check({ program, options, listeners, partial }, { report }) {
+		if (program !== "uwsgi" || partial || listeners.length === 0 || listeners.some(({ address }) => address.kind !== "tcp")) return;
+		for (const option of options) if (canonicalName(option.name.text) === "chmod-socket") report(option, "A TCP socket has no mode: this does nothing.", safe("remove it", wholeLine(option)));
+	}
+});
+// action/lint/rules/uwsgi/sockets/http-instead-of-http-socket.ts
 const httpInsteadOfHttpSocket = defineRule({
 	id: "uwsgi/http-instead-of-http-socket",
 	severity: "warning",
@@ -18237,340 +11522,67 @@ http-socket = 127.0.0.1:8000
 				if (option?.name.text !== "http") continue;
 				const { address } = listener;
 				if (!(address.kind === "unix" || address.kind === "tcp" && (isLoopback(address.host) || !/^(?:80|443)$/.test(String(address.port))))) continue;
-				report(option, "`http` puts a router process of its own between nginx and the workers.", { fix: {
-					kind: "safe",
-					title: "write `http-socket`",
-					edits: [{
-						at: option.name,
-						text: "http-socket"
-					}]
-				} });
+				report(option, "`http` puts a router process of its own between nginx and the workers.", suggested("write `http-socket`", replace(option.name, "http-socket")));
 			}
 		}
 	}
 });
-// action/lint/rules/uwsgi/inline-comment.ts
-const inlineComment = defineRule({
-	id: "uwsgi/inline-comment",
+// action/lint/rules/uwsgi/sockets/local-uwsgi-socket.ts
+const localUwsgiSocket = defineRule({
+	id: "uwsgi/local-uwsgi-socket",
 	severity: "error",
-	summary: "A comment behind a value is part of the value",
-	why: `uWSGI's ini knows comments only on lines of their own. \`module = wsgi:app  # the app\` looks for a callable called
-\`app  # the app\`, does not find it, and answers every request with a 500. \`master = false  # not yet\` is true, since only the
-bare words false, off, no and 0 are false. Numbers hide it: \`processes = 2 # two\` is 2.`,
-	bad: `[uwsgi]
-module = wsgi:app  # the shop
-master = true
-die-on-term = true
-socket = /run/shop/shop.sock
-`,
-	good: `[uwsgi]
-# the shop
-module = wsgi:app
-master = true
-die-on-term = true
-socket = /run/shop/shop.sock
-`,
-	check({ project, report }) {
-		for (const file of project.uwsgi) for (const section of file.sections) for (const option of section.options) check(option, report);
-	}
-});
-function check(option, report) {
-	const { value } = option;
-	const kind = kindOf(option.name.text);
-	const comment = value && /\s+[#;](?=\s|[A-Za-z]|$)/.exec(value.text);
-	if (!value || !comment || /^(exec|hook|route|cron|attach|smart|legion|on-|add-header|if-|alarm|log-prefix)|daemon(?!ize)|format|encoder|header/.test(option.name.text)) return;
-	const kept = value.text.slice(0, comment.index);
-	const seen = kind === "bool" ? `\`${option.name.text}\` is on, whatever stands before the comment` : kind === "int" ? `uWSGI stops reading the number at the blank and takes ${Number.parseInt(kept, 10) || 0}` : `the value is all of \`${value.text.slice(0, 80)}\``;
-	const cut = {
-		source: value.source,
-		start: value.start + comment.index,
-		end: value.end
-	};
-	const lineStart = value.source.lineStarts[value.source.lineAt(option.start)];
-	const text = value.text.slice(comment.index).trim();
-	report({
-		...cut,
-		start: cut.start + comment[0].search(/[#;]/)
-	}, `uWSGI knows no comments behind a value: ${seen}.`, {
-		...kind === "int" ? { severity: "warning" } : {},
-		fix: {
-			kind: "safe",
-			title: "move the comment to its own line",
-			edits: [{
-				at: {
-					...cut,
-					start: lineStart,
-					end: lineStart
-				},
-				text: `${text}\n`
-			}, {
-				at: cut,
-				text: ""
-			}]
-		}
-	});
-}
-// action/lint/rules/uwsgi/magic-percent.ts
-/** Options whose values are dates to strftime, after uWSGI has replaced its own % signs in them. */
-const dated = /^(?:log-date|logdate|log-reopen|logto2?|daemonize2?|logger|req-logger|log-backupname|touch-\w+)$/;
-const magicPercent = defineRule({
-	id: "uwsgi/magic-percent",
-	severity: "error",
-	summary: "A date's % sign that uWSGI replaces itself",
-	why: `uWSGI replaces % and the letter behind it in every value: %d is the config's directory, %s its name, and what it does not know
-(%Y, %H, %M) vanishes. \`log-date = %Y-%m-%d\` becomes "--/etc/uwsgi/". A % that is meant is written twice: \`%%Y-%%m-%%d\`.`,
-	bad: ini("log-date = %Y-%m-%d"),
-	good: ini("log-date = %%Y-%%m-%%d"),
-	check({ project, report }) {
-		for (const file of project.uwsgi) for (const { name, value } of file.sections.flatMap((section) => section.options)) {
-			if (!value || !dated.test(name.text)) continue;
-			if (!/(?<!%)(?:%%)*%[YmHMSyBbjFT](?![a-z]{2})/.test(value.text)) continue;
-			const right = value.text.replace(/%%|%(?=[A-Za-z])/g, "%%");
-			report(value, `uWSGI replaces each of these % signs itself: \`${value.text.slice(0, 60)}\` loses %Y, %H, %M, and %d is a directory.`, { fix: {
-				kind: "safe",
-				title: "double the % signs",
-				edits: [{
-					at: value,
-					text: right
-				}]
-			} });
-		}
-	}
-});
-// action/lint/rules/uwsgi/module-and-wsgi-file.ts
-const moduleAndWsgiFile = defineRule({
-	id: "uwsgi/module-and-wsgi-file",
-	severity: "warning",
-	summary: "Two ways to load the app at once",
-	why: `\`module\` and \`wsgi-file\` each load an app; with both uWSGI loads twice and mounts the second over the first, which costs the
-memory and the start-up of both and hides which one answers. Keep one.`,
-	bad: ini("wsgi-file = wsgi.py"),
-	good: ini(),
-	check({ model, report }) {
-		for (const { options } of ownServers(model.servers)) {
-			const module = last(options, "module");
-			const file = last(options, "wsgi-file");
-			const mount = options.find(({ name, value }) => name.text === "mount" && /^\/=/.test(value?.text ?? ""));
-			const second = file ?? mount;
-			if (!module || !second) continue;
-			const later = module.source === second.source && module.start > second.start ? module : second;
-			report(later, `\`${module.name.text}\` and \`${second.name.text}\` both load an app: the second one hides the first.`, {
-				related: [{
-					at: later === module ? second : module,
-					message: "the other one"
-				}],
-				fix: {
-					kind: "suggested",
-					title: `remove \`${second.name.text}\``,
-					edits: [wholeLine(second)]
-				}
-			});
-		}
-	}
-});
-// action/lint/rules/uwsgi/mount-without-manage-script-name.ts
-const mountWithoutManageScriptName = defineRule({
-	id: "uwsgi/mount-without-manage-script-name",
-	severity: "warning",
-	summary: "An app mounted under a path that is not taken off",
-	why: `\`mount = /shop=wsgi:app\` chooses the app by the path, but leaves the path as it is: the app sees /shop/cart instead of /cart and
-answers 404. \`manage-script-name = true\` moves /shop into SCRIPT_NAME, where url_for finds it too.`,
-	bad: `[uwsgi]
-mount = /shop=wsgi:app
-master = true
-die-on-term = true
-socket = /run/shop/shop.sock
-`,
-	good: `[uwsgi]
-mount = /shop=wsgi:app
-manage-script-name = true
-master = true
-die-on-term = true
-socket = /run/shop/shop.sock
-`,
-	check({ model, report }) {
-		for (const { options } of ownServers(model.servers)) {
-			const mount = options.find(({ name, value }) => name.text === "mount" && /^\/[^=]/.test(value?.text ?? ""));
-			if (!mount || isOn(options, "manage-script-name")) continue;
-			report(mount, "The path is not taken off: the app sees it whole and answers 404.", { fix: {
-				kind: "safe",
-				title: "add `manage-script-name`",
-				edits: [lineBelow(mount, "manage-script-name = true")]
-			} });
-		}
-	}
-});
-// action/lint/rules/uwsgi/need-app.ts
-const needApp = defineRule({
-	id: "uwsgi/need-app",
-	severity: "info",
-	summary: "A broken app keeps serving errors instead of failing the start",
-	why: `When the app cannot be imported uWSGI comes up all the same, "in full dynamic mode", and answers 500 to everything. With
-\`need-app = true\` the start fails, so a deploy can see it and leave the former release where it is.`,
-	bad: ini(),
-	good: ini("need-app = true"),
-	check({ model, report }) {
-		for (const { options, uwsgi } of ownServers(model.servers)) {
-			const section = uwsgi.sections.find(({ name }) => name.text === "uwsgi");
-			if (!section || isOn(options, "need-app")) continue;
-			report(section, "Without `need-app` an app that cannot be imported is a 500 for everybody instead of a failed start.", { fix: {
-				kind: "suggested",
-				title: "add `need-app = true`",
-				edits: [lineBelow(section.name, "need-app = true")]
-			} });
-		}
-	}
-});
-// action/lint/rules/uwsgi/no-die-on-term.ts
-const noDieOnTerm = defineRule({
-	id: "uwsgi/no-die-on-term",
-	severity: "warning",
-	summary: "SIGTERM reloads uWSGI instead of stopping it",
-	why: `uWSGI 2.0 takes SIGTERM for "reload brutally". \`systemctl stop\` then waits 90 seconds and kills it, \`docker stop\` 10 seconds.
-\`die-on-term = true\` makes it stop; \`hook-master-start = unix_signal:15 gracefully_kill_them_all\` makes it stop after answering
-what it has begun. KillSignal=SIGQUIT (or SIGINT) in the unit does as well, and uWSGI 2.1 needs none of them.`,
-	bad: `[uwsgi]
-module = wsgi:app
-master = true
-socket = /run/shop/shop.sock
-`,
-	good: ini(),
-	check({ model, versions, report }) {
-		if (atLeast(versions.uwsgi, 2, 1)) return;
-		for (const { options, uwsgi, starter } of ownServers(model.servers)) {
-			if (isOn(options, "die-on-term") || isOn(options, "exit-on-reload") || !isOn(options, "master")) continue;
-			if (options.some(({ name, value }) => name.text.startsWith("hook-") && /unix_signal:(?:15|SIGTERM)|kill/.test(value?.text ?? ""))) continue;
-			if (starter && stopsOtherwise(starter)) continue;
-			const section = uwsgi.sections.find(({ name }) => name.text === "uwsgi");
-			const said = last(options, "die-on-term");
-			if (!section) continue;
-			report(said ?? section, "SIGTERM reloads this uWSGI instead of stopping it: `systemctl stop` waits 90 s and kills it.", {
-				related: [{
-					at: last(options, "master"),
-					message: "the master that gets the signal"
-				}],
-				fix: said ? {
-					kind: "suggested",
-					title: "die-on-term = true",
-					edits: [{
-						at: said,
-						text: "die-on-term = true"
-					}]
-				} : {
-					kind: "safe",
-					title: "add `die-on-term = true`",
-					edits: [lineBelow(section.name, "die-on-term = true")]
-				}
-			});
-		}
-	}
-});
-/** Whether what starts it stops it by a signal that uWSGI takes for a stop. */
-function stopsOtherwise({ by, file, section }) {
-	if (by === "systemd" && file.kind === "systemd") return /^(?:SIG)?(?:QUIT|INT)$/.test(entry(file, "Service", "KillSignal")?.value.text ?? "") || entry(file, "Service", "ExecStop") !== void 0;
-	if (by === "supervisor" && section) return /^(?:SIG)?(?:QUIT|INT)$/.test(setting(section, "stopsignal")?.value.text ?? "");
-	return by === "upstart" && /kill signal (?:SIG)?(?:QUIT|INT)/.test(file.source.text);
-}
-// action/lint/rules/uwsgi/no-master.ts
-const noMaster = defineRule({
-	id: "uwsgi/no-master",
-	severity: "warning",
-	summary: "uWSGI without its master process",
-	why: `Without \`master = true\` nobody starts a worker anew that died, harakiri and max-requests do nothing, and a reload drops what is
-being answered. uWSGI itself warns of it at each start ("you are running uWSGI without its master process manager").`,
-	bad: `[uwsgi]
-module = wsgi:app
-die-on-term = true
-socket = /run/shop/shop.sock
-`,
-	good: ini(),
-	check({ model, report }) {
-		for (const { options, uwsgi } of ownServers(model.servers)) {
-			if (isOn(options, "master")) continue;
-			const section = uwsgi.sections.find(({ name }) => name.text === "uwsgi");
-			const said = last(options, "master");
-			if (!section) continue;
-			report(said ?? section, "No master process: a worker that dies stays dead, and harakiri does nothing.", {
-				related: [last(options, "processes"), last(options, "module")].flatMap((at) => at ? [{
-					at,
-					message: "these workers"
-				}] : []).slice(0, 1),
-				fix: said ? {
-					kind: "suggested",
-					title: "master = true",
-					edits: [{
-						at: said,
-						text: "master = true"
-					}]
-				} : {
-					kind: "safe",
-					title: "add `master = true`",
-					edits: [lineBelow(section.name, "master = true")]
-				}
-			});
-		}
-	}
-});
-// action/lint/rules/uwsgi/plugin-with-pip-uwsgi.ts
-const pluginWithPipUwsgi = defineRule({
-	id: "uwsgi/plugin-with-pip-uwsgi",
-	severity: "warning",
-	summary: "A Python plugin for a uWSGI that has Python built in",
-	why: `The uWSGI that pip installs has Python in it and no plugin folder: \`plugin = python3\` ends in "unable to load plugin" and, with
-\`need-plugin\`, in no start at all. Only the distribution's package (uwsgi-core) needs the line.`,
-	bad: {
-		"deploy/uwsgi.ini": ini("plugin = python3"),
-		"requirements.txt": "flask==3.1.3\nuwsgi==2.0.30\n"
-	},
-	good: {
-		"deploy/uwsgi.ini": ini(),
-		"requirements.txt": "flask==3.1.3\nuwsgi==2.0.30\n"
-	},
+	summary: "The uwsgi protocol on a local port: every user of the machine can run code as the app",
+	why: `A port of 127.0.0.1 has no owner and no mode: every process of the machine can connect. The uwsgi protocol lets it set the variables of the request, and
+UWSGI_FILE=/tmp/x.py makes uWSGI load and run that file as the app's user. A unix socket with \`chmod-socket = 660\` is for the app and nginx alone. Where it has to be a port, refuse such
+requests by a route: \`route-if-not = empty:\${UWSGI_FILE} break:403\`, and the same for UWSGI_SCRIPT, UWSGI_MODULE and UWSGI_HOME. An HTTP socket takes none of these variables.`,
+	bad: ini("socket = 127.0.0.1:3031"),
+	good: ini("socket = 127.0.0.1:3031", "route-if-not = empty:${UWSGI_FILE} break:403"),
 	check({ project, model, report }) {
-		const pinned = project.requirements.find((source) => /^(?:py)?uwsgi\b/im.test(source.text));
-		for (const { options, invocation } of ownServers(model.servers)) {
-			const own = invocation && /\/(?:\.?v?env|virtualenv|\w*env)\/bin\//.test(invocation.executable.text);
-			const system = invocation && /^\/usr\/bin\//.test(invocation.executable.text);
-			if (!(own || pinned) || system) continue;
-			for (const option of options) if (canonicalName(option.name.text) === "plugin" && /^python[\d.]*$/.test(option.value?.text.trim() ?? "")) report(option, "A uWSGI from pip has Python built in and finds no such plugin.", { fix: {
-				kind: "suggested",
-				title: "remove it",
-				edits: [wholeLine(option)]
-			} });
+		if (inContainer(project)) return;
+		for (const { program, uwsgi, listeners, options, starter } of model.servers) {
+			if (program !== "uwsgi" || /^(script|procfile|container)$/.test(starter?.by ?? "")) continue;
+			if (options.some(({ name, value }) => name.text.startsWith("route") && /UWSGI_/.test(value?.text ?? ""))) continue;
+			if (uwsgi?.template || uwsgi && model.fragments.has(uwsgi)) continue;
+			for (const { address, protocol, at } of listeners) {
+				const option = options.find((one) => one.value?.start === at.start && one.source === at.source);
+				if (protocol !== "uwsgi" || address.kind !== "tcp" || !isLoopback(address.host)) continue;
+				if (option && canonicalName(option.name.text) !== "socket") continue;
+				report(at, `${`Every process of this machine can connect to port ${address.port} and have uWSGI run a file of its own as the app (UWSGI_FILE).`} A unix socket with chmod-socket = 660 is for nginx alone.`);
+			}
 		}
 	}
 });
-// action/lint/rules/uwsgi/privileged-port.ts
-const privilegedPort = defineRule({
+// action/lint/rules/uwsgi/sockets/privileged-port.ts
+/** What makes a port of the uwsgi protocol fit for a machine with other users. */
+const refused = "route-if-not = empty:${UWSGI_FILE} break:403";
+const privilegedPort = serverRule({
 	id: "uwsgi/privileged-port",
 	severity: "warning",
 	summary: "The uwsgi protocol on nginx's own port",
 	why: `Ports 80 and 443 are nginx's: whichever of the two starts second fails with "address already in use". And browsers do not speak
 the uwsgi protocol. Choose a port above 1023, or a unix socket.`,
-	bad: ini("socket = 127.0.0.1:80"),
-	good: ini("socket = 127.0.0.1:8080"),
-	check({ model, report }) {
-		for (const { program, listeners, options } of model.servers) {
-			if (program !== "uwsgi") continue;
-			for (const { address, protocol, at } of listeners) {
-				const option = options.find((one) => one.value?.start === at.start && one.source === at.source);
-				if (protocol !== "uwsgi" || address.kind !== "tcp" || address.port !== 80 && address.port !== 443) continue;
-				if (option && canonicalName(option.name.text) !== "socket") continue;
-				report(at, `Port ${address.port} belongs to nginx: the second of the two to start finds it in use.`);
-			}
+	bad: ini("socket = 127.0.0.1:80", refused),
+	good: ini("socket = 127.0.0.1:8080", refused),
+	check({ program, listeners, options }, { report }) {
+		if (program !== "uwsgi") return;
+		for (const { address, protocol, at } of listeners) {
+			const option = options.find((one) => one.value?.start === at.start && one.source === at.source);
+			if (protocol !== "uwsgi" || address.kind !== "tcp" || address.port !== 80 && address.port !== 443) continue;
+			if (option && canonicalName(option.name.text) !== "socket") continue;
+			report(at, `Port ${address.port} belongs to nginx: the second of the two to start finds it in use.`);
 		}
 	}
 });
-// action/lint/rules/uwsgi/public-uwsgi-socket.ts
+// action/lint/rules/uwsgi/sockets/public-uwsgi-socket.ts
 const publicUwsgiSocket = defineRule({
 	id: "uwsgi/public-uwsgi-socket",
-	severity: "warning",
+	severity: "error",
 	summary: "The uwsgi protocol open to everybody",
 	why: `\`socket = :8000\` listens on every address of the machine. Whoever reaches it sets the variables of the request himself: with
 UWSGI_FILE he names the code to run, which is remote code execution. nginx on the same machine needs 127.0.0.1 or a unix
 socket.`,
 	bad: ini("socket = :8000"),
-	good: ini("socket = 127.0.0.1:8000"),
+	good: ini("socket = /run/shop/shop.sock"),
 	check({ project, model, report }) {
 		if (inContainer(project)) return;
 		for (const server of model.servers) {
@@ -18579,213 +11591,39 @@ socket.`,
 				if (protocol !== "uwsgi" || address.kind !== "tcp" || !isPublic(address.host)) continue;
 				const option = server.options.find((one) => one.value?.start === at.start && one.source === at.source);
 				if (option && canonicalName(option.name.text) !== "socket") continue;
-				const { start } = address.at;
-				const text = address.at.text.trim();
-				const right = text.replace(/^(?:\*|0\.0\.0\.0|\[::\])?:/, "127.0.0.1:");
-				report(at, `Everybody can speak the uwsgi protocol to port ${address.port}, and name the code to run by it (UWSGI_FILE).`, { ...right !== text ? { fix: {
-					kind: "safe",
-					title: "listen on 127.0.0.1",
-					edits: [{
-						at: {
-							source: at.source,
-							start,
-							end: start + text.length
-						},
-						text: right
-					}]
-				} } : {} });
+				report(at, `Everybody who reaches port ${address.port} can have uWSGI run a file of their choice as the app (UWSGI_FILE). A unix socket with chmod-socket = 660 is for nginx alone.`);
 			}
 		}
 	}
 });
-// action/lint/rules/uwsgi/relative-home.ts
-const relativeHome = defineRule({
-	id: "uwsgi/relative-home",
-	severity: "error",
-	summary: "A path of the system that lost its first slash",
-	why: `\`home = usr/local/venv\` is looked up below the directory that uWSGI was started in, where it is not: the start ends with "no
-such file or directory", or Python comes up without its packages.`,
-	bad: ini("home = srv/shop/.venv"),
-	good: ini("home = /srv/shop/.venv"),
-	check({ project, report }) {
-		for (const file of project.uwsgi) for (const { name, value } of file.sections.flatMap((section) => section.options)) {
-			if (!value || !/^(?:home|chdir|pythonpath|wsgi-file)$/.test(canonicalName(name.text))) continue;
-			if (!/^(?:usr|var|home|opt|srv|etc|root|run)\//.test(value.text)) continue;
-			const top = value.text.split("/")[0];
-			if ([...project.paths].some((path) => path.startsWith(`${top}/`))) continue;
-			report(value, `uWSGI looks for \`${value.text}\` below the directory it was started in: the first \`/\` is missing.`, { fix: {
-				kind: "suggested",
-				title: "add the slash",
-				edits: [{
-					at: value,
-					text: `/${value.text}`
-				}]
-			} });
-		}
-	}
-});
-// action/lint/rules/uwsgi/runs-as-root.ts
-const runsAsRoot = defineRule({
-	id: "uwsgi/runs-as-root",
+// action/lint/rules/uwsgi/sockets/socket-place.ts
+/** A rule over unix sockets of uWSGI at places where nginx cannot reach them; nginx's own file tells it where it is here. */
+const socketRule = (isBad, message, rule) => serverRule({
+	...rule,
 	severity: "warning",
-	summary: "The app runs as root",
-	why: `With \`uid = root\` a hole in the app is a hole in the whole machine: uWSGI says so itself at each start. Give the app a user of
-its own that owns nothing but its data.`,
-	bad: ini("uid = root"),
-	good: ini("uid = shop"),
-	check({ model, report }) {
-		for (const { program, options, starter } of model.servers) {
-			if (program !== "uwsgi" || starter?.user && starter.user.text !== "root") continue;
-			for (const option of options) if (option.name.text === "uid" && /^(?:root|0)$/.test(option.value?.text.trim() ?? "")) report(option, "The app runs as root: a hole in it is a hole in the whole machine.");
-		}
+	check(server, { model, report }) {
+		if (server.program !== "uwsgi" || server.starter?.by === "container" || model.connectionsTo(server).length > 0) return;
+		for (const { address, at, protocol } of server.listeners) if (address.kind === "unix" && protocol !== "unknown" && isBad(address.path)) report(at, message(address.path));
 	}
 });
-// action/lint/rules/uwsgi/section-missing.ts
-const sectionMissing = defineRule({
-	id: "uwsgi/section-missing",
-	severity: "error",
-	summary: "Options outside of [uwsgi]",
-	why: `uWSGI reads the options of the section [uwsgi] only. What stands above the first section, or in a file without any, is
-ignored with a warning, and the server starts with nothing: no app, no socket.`,
-	bad: `module = wsgi:app
-master = true
-die-on-term = true
-socket = /run/shop/shop.sock
-`,
-	good: ini(),
-	check({ project, report }) {
-		for (const file of project.uwsgi) {
-			const [first] = file.stray;
-			if (!first || file.template) continue;
-			report(first, `This stands above ${file.sections.length === 0 ? "no section at all" : `[${file.sections[0].name.text}]`}: uWSGI ignores it, with a warning at most.`);
-		}
-	}
+const socketInHome = socketRule(inHome, (path) => `nginx's user cannot enter ${path.split("/").slice(0, 3).join("/")} on current distributions: 502, permission denied. Use /run with RuntimeDirectory=.`, {
+	id: "uwsgi/socket-in-home",
+	summary: "A socket under somebody's home",
+	why: `Homes are closed to others: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot reach a socket in one, so every request is a 502 with
+"(13: Permission denied)" in its error log, while uWSGI is up and well. The place for sockets is /run/<app>, made by RuntimeDirectory= of the unit.`,
+	bad: ini("socket = /home/ann/shop/shop.sock"),
+	good: ini("socket = /run/shop/shop.sock")
 });
-// action/lint/rules/uwsgi/threads-disabled.ts
-/** Packages that do their work in a thread of their own. */
-const threaded = /^(?:sentry[-_]sdk|apscheduler|flask[-_]apscheduler|newrelic|ddtrace|elastic-apm|statsd|rq-scheduler)\b/im;
-const threadsDisabled = defineRule({
-	id: "uwsgi/threads-disabled",
-	severity: "warning",
-	summary: "Background threads that uWSGI never lets run",
-	why: `Unless \`enable-threads = true\` (or \`threads\`) is set uWSGI starts Python without its thread support, and threads that the app or a
-library starts never get a turn: Sentry sends nothing, APScheduler fires nothing, and nobody says so.`,
-	bad: {
-		"deploy/uwsgi.ini": ini(),
-		"requirements.txt": "flask==3.1.3\npyuwsgi==2.0.30\nsentry-sdk==2.19.2\n"
-	},
-	good: {
-		"deploy/uwsgi.ini": ini("enable-threads = true"),
-		"requirements.txt": "flask==3.1.3\npyuwsgi==2.0.30\nsentry-sdk==2.19.2\n"
-	},
-	check({ project, model, report }) {
-		const wanting = project.requirements.map((source) => threaded.exec(source.text)?.[0]).find((name) => name !== void 0);
-		if (!wanting) return;
-		for (const { options, uwsgi } of ownServers(model.servers)) {
-			if (isOn(options, "enable-threads") || last(options, "threads") || last(options, "gevent")) continue;
-			const section = uwsgi.sections.find(({ name }) => name.text === "uwsgi");
-			if (!section) continue;
-			report(section, `${wanting} works in a thread of its own, and without \`enable-threads\` that never runs.`, { fix: {
-				kind: "safe",
-				title: "add `enable-threads = true`",
-				edits: [lineBelow(section.name, "enable-threads = true")]
-			} });
-		}
-	}
+const socketInTmp = socketRule((path) => /^\/(var\/)?tmp\//.test(path), (path) => `nginx with PrivateTmp sees another /tmp and answers 502, and any user can create ${path} first. Use /run with RuntimeDirectory=.`, {
+	id: "uwsgi/socket-in-tmp",
+	summary: "A socket in /tmp",
+	why: `With PrivateTmp=yes on either side, as nginx and many units have it, nginx and the app see different /tmp folders: a 502, "no such file". And anybody on the
+machine may make a socket of that name first. The place for sockets is /run/<app>, made by RuntimeDirectory= of the unit.`,
+	bad: ini("socket = /tmp/shop.sock"),
+	good: ini("socket = /run/shop/shop.sock")
 });
-// action/lint/rules/uwsgi/undefined-placeholder.ts
-const undefinedPlaceholder = defineRule({
-	id: "uwsgi/undefined-placeholder",
-	severity: "error",
-	summary: "A placeholder that is never set",
-	why: `\`%(base)\` stands for an option or a name of your own that was set further up. Where there is none uWSGI leaves the text as it
-is: \`chdir = %(bse)\` is a directory called "%(bse)", and the server does not start, or the socket is made under a strange name.`,
-	bad: ini("home = /srv/shop/.venv", "logto = %(hme)/shop.log"),
-	good: ini("home = /srv/shop/.venv", "logto = %(home)/shop.log"),
-	check({ project, report }) {
-		for (const file of project.uwsgi) {
-			const options = file.sections.flatMap((section) => section.options);
-			if (file.template || options.some(({ name }) => /^(?:ini|include|inherit\w*|xml|yaml|json|for\w*|config.*|set\w*|declare-.*|if-.*)$/.test(name.text))) continue;
-			const set = options.filter(({ value }) => value).map(({ name }) => name.text);
-			const spellings = /* @__PURE__ */ new Set([...set, ...set.map(canonicalName)]);
-			for (const { name, value } of options) {
-				if (!value || /format|encoder|log-master|alarm|metric|hook/.test(name.text)) continue;
-				for (const found of value.text.matchAll(/%\(([\w-]+)\)/g)) {
-					const wanted = found[1];
-					if (spellings.has(wanted) || spellings.has(canonicalName(wanted)) || wanted === "_") continue;
-					const start = value.start + found.index + 2;
-					const at = {
-						source: value.source,
-						start,
-						end: start + wanted.length
-					};
-					const meant = didYouMean(wanted, set.filter((other) => !kindOf(other) || other.length > 3));
-					report(at, `Nothing sets \`${wanted}\`: uWSGI keeps the text \`%(${wanted})\` as it is.${meaning(meant)}`, { ...meant ? { fix: {
-						kind: "suggested",
-						title: `write \`${meant}\``,
-						edits: [{
-							at,
-							text: meant
-						}]
-					} } : {} });
-				}
-			}
-		}
-	}
-});
-// action/lint/rules/uwsgi/unknown-option.ts
-const unknownOption = defineRule({
-	id: "uwsgi/unknown-option",
-	severity: "error",
-	summary: "An option that uWSGI does not know",
-	why: `Without \`strict = true\` uWSGI takes an unknown option for a placeholder of your own and ignores it without a word: with
-\`process = 5\` it runs a single process. With \`strict\` it refuses to start. Names that are used as \`%(name)\` somewhere in the
-file are placeholders and are left alone.`,
-	bad: `[uwsgi]
-module = wsgi:app
-master = true
-die-on-term = true
-socket = /run/shop/shop.sock
-process = 5
-`,
-	good: `[uwsgi]
-module = wsgi:app
-master = true
-die-on-term = true
-socket = /run/shop/shop.sock
-processes = 5
-`,
-	check({ project, report }) {
-		for (const file of project.uwsgi) {
-			const options = optionsOf(file);
-			const declared = new Set(options.filter((option) => /^(declare-option2?|set-placeholder|set-ph|set)$/.test(option.name.text)).map((option) => option.value?.text.split("=")[0]?.trim()));
-			const shared = file.template || file.sections.length > 1 || options.some(({ name }) => /^(?:ini|include|inherit|for|foreach|if-|plugins?-dir)/.test(name.text));
-			for (const { name } of options) {
-				if (kindOf(name.text) || declared.has(name.text) || isTemplated(name.text)) continue;
-				if (pasted.test(name.text)) continue;
-				if (file.source.text.includes(`%(${name.text})`)) continue;
-				const meant = didYouMean(name.text, optionNames) ?? onlyBeginning(name.text);
-				if (!meant && shared) continue;
-				if (kindOf(/^[\w-]*/.exec(name.text)?.[0] ?? "")) continue;
-				report(name, `uWSGI has no option \`${name.text.slice(0, 60)}\`: it is ignored, or refused with \`strict\`.${meaning(meant)}`, { ...meant ? { fix: {
-					kind: "suggested",
-					title: `write \`${meant}\``,
-					edits: [{
-						at: name,
-						text: meant
-					}]
-				} } : {} });
-			}
-		}
-	}
-});
-/** On a command line `--callab` is `--callable`; in a file it is nothing. */
-function onlyBeginning(name) {
-	const meant = name.length >= 4 ? abbreviated(name) : [];
-	return meant.length === 1 ? meant[0] : void 0;
-}
-// action/lint/rules/uwsgi/world-writable-socket.ts
-const worldWritableSocket = defineRule({
+// action/lint/rules/uwsgi/sockets/world-writable-socket.ts
+const worldWritableSocket = serverRule({
 	id: "uwsgi/world-writable-socket",
 	severity: "warning",
 	summary: "A socket that every user of the machine may write to",
@@ -18793,66 +11631,65 @@ const worldWritableSocket = defineRule({
 variables of its choice. 660 is enough, with nginx's user in the socket's group. A bare \`chmod-socket\` is 666 too.`,
 	bad: ini("chmod-socket = 666"),
 	good: ini("chmod-socket = 660"),
-	check({ model, report }) {
-		for (const { program, options, listeners } of model.servers) {
-			if (program !== "uwsgi" || listeners.every(({ address }) => isPort(address))) continue;
-			for (const option of options) {
-				const text = option.value?.text.trim() ?? "";
-				if (canonicalName(option.name.text) !== "chmod-socket" || !/^0?[0-7]{2}[2367]$|^$/.test(text)) continue;
-				const at = option.value && text !== "" ? option.value : option;
-				report(option, `Mode ${text || "666"}: every user and process of the machine can write to this socket, past nginx.`, { fix: {
-					kind: "safe",
-					title: "660",
-					edits: [{
-						at,
-						text: at === option ? `${option.name.text} = 660` : "660"
-					}]
-				} });
-			}
+	check({ program, options, listeners }, { project, report }) {
+		if (program !== "uwsgi" || listeners.every(({ address }) => isPort(address))) return;
+		for (const option of options) {
+			const text = option.value?.text.trim() ?? "";
+			if (canonicalName(option.name.text) !== "chmod-socket" || !/^0?[0-7]{2}[2367]$|^$/.test(text)) continue;
+			const at = option.value && text !== "" ? option.value : option;
+			report(option, `Mode ${text || "666"}: every user and process of the machine can write to this socket, past nginx.`, {
+				severity: inContainer(project) ? "info" : "warning",
+				fix: suggested("660", replace(at, at === option ? `${option.name.text} = 660` : "660"))
+			});
 		}
 	}
 });
 /** Also a port that a template fills in: `:{{ port }}`. */
 const isPort = (address) => address.kind === "tcp" || address.kind === "unknown" && /^[\w.*-]*:/.test(address.at.text.trim());
-// action/lint/rules/uwsgi/index.ts
-const uwsgiRules = [
-	abbreviatedOption,
-	badBoolean,
-	badNumber,
-	chmodWithoutUnixSocket,
-	colonSeparator,
-	duplicateOption,
-	httpInsteadOfHttpSocket,
-	inlineComment,
-	magicPercent,
-	moduleAndWsgiFile,
-	mountWithoutManageScriptName,
-	needApp,
-	noDieOnTerm,
-	noMaster,
-	pluginWithPipUwsgi,
-	privilegedPort,
-	publicUwsgiSocket,
-	relativeHome,
-	runsAsRoot,
-	sectionMissing,
-	threadsDisabled,
-	undefinedPlaceholder,
-	unknownOption,
-	worldWritableSocket
-];
 // action/lint/rules/index.ts
 /** Every rule there is. A family's own list is in its folder. */
 const rules = [
-	...nginxRules,
-	...uwsgiRules,
-	...gunicornRules,
-	...systemdRules,
-	...crossRules,
-	...textRules,
-	...commandRules,
-	...pythonRules,
-	...upstartRules,
+	...[
+		nginx_exports,
+		/* @__PURE__ */ __exportAll({
+			abbreviatedOption: () => abbreviatedOption,
+			badBoolean: () => badBoolean,
+			badNumber: () => badNumber,
+			chmodWithoutUnixSocket: () => chmodWithoutUnixSocket,
+			colonSeparator: () => colonSeparator,
+			duplicateOption: () => duplicateOption,
+			envIsNoVirtualenv: () => envIsNoVirtualenv,
+			httpInsteadOfHttpSocket: () => httpInsteadOfHttpSocket,
+			inlineComment: () => inlineComment,
+			localUwsgiSocket: () => localUwsgiSocket,
+			magicPercent: () => magicPercent,
+			moduleAndWsgiFile: () => moduleAndWsgiFile,
+			mountWithoutManageScriptName: () => mountWithoutManageScriptName,
+			needApp: () => needApp,
+			noDieOnTerm: () => noDieOnTerm,
+			noMaster: () => noMaster,
+			pluginWithPipUwsgi: () => pluginWithPipUwsgi,
+			privilegedPort: () => privilegedPort,
+			publicUwsgiSocket: () => publicUwsgiSocket,
+			relativeHome: () => relativeHome,
+			runsAsRoot: () => runsAsRoot,
+			sectionMissing: () => sectionMissing,
+			socketInHome: () => socketInHome,
+			socketInTmp: () => socketInTmp,
+			threadsDisabled: () => threadsDisabled,
+			undefinedPlaceholder: () => undefinedPlaceholder,
+			unknownOption: () => unknownOption,
+			worldWritableSocket: () => worldWritableSocket
+		}),
+		gunicorn_exports,
+		systemd_exports,
+		supervisor_exports,
+		cross_exports,
+		text_exports,
+		cmd_exports,
+		python_exports,
+		upstart_exports
+	].flatMap((family) => Object.values(family)),
 	notRead,
 	...suppressionRules
 ];
@@ -18895,11 +11732,7 @@ function suppress(findings, suppressions, levels) {
 		const line = suppression.at;
 		const about = (rule, message) => {
 			const severity = levels.get(rule) ?? "off";
-			const fix = {
-				kind: "suggested",
-				title: "remove it",
-				edits: [wholeLine(line)]
-			};
+			const fix = suggested("remove it", wholeLine(line));
 			if (severity !== "off") kept.push({
 				rule,
 				severity,
@@ -18924,7 +11757,7 @@ function suppress(findings, suppressions, levels) {
 // action/lint/engine.ts
 /** Finds what is wrong with the files of one repository. Pure: the same files give the same findings. */
 function lint(files, options = {}) {
-	const project = readProject(files, options.paths, options.whole);
+	const project = readProject(files, options.paths, options.whole, options.links);
 	const requirements = project.requirements.map((source) => source.text);
 	const problems = [
 		...project.nginx,
@@ -18944,7 +11777,12 @@ function lint(files, options = {}) {
 		problems
 	};
 	const rules$1 = options.only ?? rules;
-	const ignored = globs(options.ignore ?? []);
+	const isIgnored = globs(options.ignore ?? []);
+	const { named } = options;
+	const ignored = (path) => isIgnored(path) || named !== void 0 && !named.has(path);
+	const markup = new Set(project.uwsgi.flatMap((file) => file.markup ? [file.source] : []));
+	const editable = new Set(project.sources.flatMap(({ source }) => markup.has(source) || named?.has(source.path) === false ? [] : [source]));
+	const filled = filledIn(project.scripts);
 	const findings = [];
 	const seen = /* @__PURE__ */ new Set();
 	const levels = /* @__PURE__ */ new Map();
@@ -18952,19 +11790,20 @@ function lint(files, options = {}) {
 		const level = options.rules?.[rule.id] ?? (rule.enabled === false ? "off" : void 0);
 		levels.set(rule.id, level ?? rule.severity);
 		if (level === "off") continue;
-		const report = (at, text, more = {}) => {
+		const report = (at, text, given = {}) => {
+			const { related = [], fix, severity: own } = "edits" in given ? { fix: given } : given;
 			const message = text.replace(controls, " ");
 			const key = `${rule.id} ${at.source.path} ${at.start} ${message}`;
 			if (seen.has(key) || ignored(at.source.path)) return;
 			seen.add(key);
-			const severity = weigh(at, level ?? more.severity ?? rule.severity);
+			const severity = weigh(at, level ?? own ?? rule.severity, filled);
 			findings.push({
 				rule: rule.id,
 				severity,
 				at,
 				message,
-				related: more.related ?? [],
-				...more.fix ? { fix: more.fix } : {}
+				related,
+				...fix?.edits.every((edit) => editable.has(edit.at.source)) ? { fix } : {}
 			});
 		};
 		rule.check({
@@ -18980,8 +11819,10 @@ function lint(files, options = {}) {
 /** Messages quote files, and files may hold what moves a terminal's cursor. */
 const controls = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 /** What a template's markup stands for is not known, so a finding on such a line is only worth knowing. */
-function weigh(at, severity) {
+function weigh(at, severity, filled) {
 	const { source } = at;
+	if (isBackup(source.path)) return "info";
+	if (filled?.test(source.line(source.lineAt(at.start)).text)) return "info";
 	if (!mayBeTemplated(source)) return severity;
 	const line = source.line(source.lineAt(at.start));
 	return holdsMarkup(line.text.slice(0, 2e3)) ? "info" : severity;
@@ -19097,7 +11938,7 @@ function annotation(finding, { folder }) {
 const inRepository = (folder, file) => folder ? `${folder}/${file}` : file;
 function lintSummary(sorted, failing, context) {
 	const looked = `${context.files} file${context.files === 1 ? "" : "s"}`;
-	if (sorted.length === 0) return `### ✅ Lint: nothing to say about ${looked}\n`;
+	if (sorted.length === 0) return `### ✅ Lint: no findings in ${looked}\n`;
 	const signs = {
 		error: "❌ error",
 		warning: "⚠️ warning",
@@ -19124,7 +11965,7 @@ function lintSummary(sorted, failing, context) {
 			"what"
 		], rows),
 		more,
-		"Why, with examples: `npx create-flask-deploy explain RULE`. To mend what can be mended safely: `npx create-flask-deploy lint --fix`."
+		"Explain a rule: `npx create-flask-deploy explain RULE`. Apply the safe fixes: `npx create-flask-deploy lint --fix`."
 	].filter(Boolean).join("\n\n")}\n`;
 }
 // action/lint/collect.ts
@@ -19137,6 +11978,7 @@ function collect(disk) {
 	const files = [];
 	const paths = [];
 	const unread = [];
+	const links = [];
 	const folders = [""];
 	while (folders.length > 0 && paths.length < most) {
 		const folder = folders.pop();
@@ -19146,6 +11988,17 @@ function collect(disk) {
 		for (const { name, kind } of [...found].sort((a, b) => a.name < b.name ? -1 : 1)) {
 			const path = folder === "" ? name : `${folder}/${name}`;
 			if (kind === "folder" && !skipped.test(name)) inner.push(path);
+			if (kind === "other") {
+				const target = disk.link?.(path);
+				if (target !== void 0) links.push({
+					path,
+					target
+				});
+				else if (disk.link && isCandidate(path)) unread.push({
+					path,
+					reason: "it is not a regular file"
+				});
+			}
 			if (kind !== "file") continue;
 			paths.push(path);
 			if (!isCandidate(path)) continue;
@@ -19161,6 +12014,7 @@ function collect(disk) {
 	return {
 		files,
 		paths,
+		links,
 		unread
 	};
 }
@@ -19189,7 +12043,8 @@ function repositoryFiles(root) {
 			kind: entry.isFile() ? "file" : entry.isDirectory() ? "folder" : "other"
 		})),
 		size: (path) => statSync(join(root, path)).size,
-		read: (path) => readFileSync(join(root, path))
+		read: (path) => readFileSync(join(root, path)),
+		link: (path) => lstatSync(join(root, path)).isSymbolicLink() ? readlinkSync(join(root, path)) : void 0
 	});
 }
 // action/commands/lint.ts
@@ -19199,10 +12054,11 @@ async function lintCommand(inputs, job) {
 	const { runner, log } = job;
 	const config = join(directory, appFile);
 	const app = inputs.app ?? (existsSync(config) ? readConfig(config, runner.workspace) : void 0);
-	const { files, paths, unread } = repositoryFiles(directory);
+	const { files, paths, links, unread } = repositoryFiles(directory);
 	for (const { path, reason } of unread) log.warning(`${path} was not read: ${reason}`);
-	const { findings: found } = lint(files, {
+	const { findings: found, project } = lint(files, {
 		paths,
+		links,
 		...app && {
 			app,
 			rules: app.lint.rules,
@@ -19214,14 +12070,15 @@ async function lintCommand(inputs, job) {
 	const event = readEvent(runner.eventFile);
 	const context = {
 		level: lintLevel,
-		folder: relative(runner.workspace, directory),
-		files: files.length,
+		folder: repositoryPath(runner.workspace, directory),
+		files: project.sources.length,
 		changed: findings.length > 0 ? await changedLines(event, inputs, job) : void 0,
 		blobUrl: runner.repository && runner.sha ? `${runner.serverUrl}/${runner.repository}/blob/${runner.sha}` : ""
 	};
 	const sorted = mostImportantFirst(findings, context);
 	for (const finding of sorted) log.line(logLine(finding));
-	log.line(`${files.length} files, ${findings.length} findings`);
+	const strange = files.length - project.sources.length;
+	log.line(`${files.length} files read, ${strange} not recognised, ${findings.length} findings`);
 	const report = lintReport(findings, context);
 	if (!reachesGitHub(event, inputs, job)) return report;
 	const { tellPullRequest } = await import("./pull-request.js");

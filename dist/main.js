@@ -3,11 +3,13 @@ import { a as deploySettings, i as camelCase, n as AppError, t as readConfig } f
 import { t as runProcess } from "./process.js";
 import { n as readRunner, r as groupLog, t as keepSecret } from "./secrets.js";
 import { i as inline } from "./markdown.js";
-import { t as readKey } from "./key.js";
 import { g as safeParse, i as getDotPath } from "./valibot.js";
+import { r as readEnv, t as isReleaseId } from "./release-id.js";
+import { t as readKey } from "./key.js";
 import { a as spellOut, i as maintenanceWants } from "./maintenance-site.js";
 import { homedir, tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { delimiter, join, resolve } from "node:path";
+import { accessSync, constants, readFileSync } from "node:fs";
 // action/input-report.ts
 /** The report of a step whose inputs, or whose flask-deploy.yml, are wrong: nothing was done. */
 function inputReport({ problems }) {
@@ -16,7 +18,7 @@ function inputReport({ problems }) {
 		failure: lines.length === 1 ? lines[0] : `${lines.length} things are wrong:\n${lines.map((l) => `- ${l}`).join("\n")}`,
 		outputs: { status: "failed" },
 		annotations: lines.flatMap(placed),
-		summary: `### ❌ Nothing was done: the inputs are not right\n\n${lines.map((line) => `- ${inline(line)}`).join("\n")}\n`
+		summary: `### ❌ Invalid inputs: nothing was done\n\n${lines.map((line) => `- ${inline(line)}`).join("\n")}\n`
 	};
 }
 /** A problem of flask-deploy.yml knows its line: `shop/flask-deploy.yml:3:5: port must be …`. */
@@ -32,132 +34,87 @@ function placed(line) {
 		message
 	}];
 }
-// action/deploy/release-id.ts
-/** Whether a text reads like the id that the server gives a release, "20261121T031500Z-1a2b3c4": UTC time and short commit. */
-const isReleaseId = (text) => /^\d{8}T\d{6}Z-[0-9a-f]{7,12}$/.test(text);
-// action/env.ts
-const escapes = {
-	n: "\n",
-	r: "\r",
-	t: "	"
-};
-/**
-* Reads lines of `NAME=value`. `#` starts a comment where a name could stand, nowhere else. A value in single quotes is
-* taken as it is, one in double quotes with `\n`, `\t`, `\"` and `\\`; both may go over several lines.
-* Values are never part of a message: they are secrets.
-*/
-function readEnv(text) {
-	const env = {};
-	const rest = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
-	const lineAt = (offset) => rest.slice(0, offset).split("\n").length;
-	const entry = /[ \t]*(?:(?:#[^\n]*)?(?:\n|$)|(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*(?:'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|([^\n]*))[ \t]*(?:\n|$))/y;
-	while (entry.lastIndex < rest.length) {
-		const start = entry.lastIndex;
-		const found = entry.exec(rest);
-		if (found === null) return { problem: `is not NAME=value in line ${lineAt(start)}: names have letters, digits and "_"` };
-		const [, name, single, double] = found;
-		const bare = found[4]?.trimEnd() ?? "";
-		if (name === void 0) continue;
-		const value = single ?? double?.replace(/\\([\s\S])/g, (all, c) => escapes[c] ?? (/["\\$]/.test(c) ? c : all));
-		if (value === void 0 && /^["']/.test(bare)) return { problem: `begins with a quote in line ${lineAt(start)} and does not end with it` };
-		if (name in env) return { problem: `names ${name} twice, again in line ${lineAt(start)}` };
-		if ((value ?? bare).includes("\0")) return { problem: `has a NUL in ${name}, which no environment can hold` };
-		env[name] = value ?? bare;
-	}
-	return { env };
-}
-// action/reading.ts
-/** All that is wrong with the inputs, each line beginning with the input's name. */
-var InputError = class extends Error {
-	name = "InputError";
-	problems;
-	constructor(problems) {
-		super(problems.join("\n"));
-		this.problems = problems;
-	}
-};
-/** Reads single inputs and gathers what is wrong with them, so that all of it can be said at once. */
-var Reading = class {
-	problems = [];
-	/** The text of an input, trimmed; "" when it is not given. */
-	text;
-	constructor(get) {
-		this.text = get;
-	}
-	wrong(name, message) {
-		this.problems.push(`${name} ${message}`);
-	}
-	choice(name, among, otherwise) {
-		const value = this.text(name) || otherwise;
-		if (!among.includes(value)) this.wrong(name, `must be one of ${among.join(", ")}, not ${shown(value)}`);
-		return value;
-	}
-	/** The one way in which a boolean is written. */
-	yes(name, otherwise) {
-		const value = this.text(name) || String(otherwise);
-		if (!/^(true|false)$/i.test(value)) this.wrong(name, `must be true or false, not ${shown(value)}`);
-		return value.toLowerCase() === "true";
-	}
-	whole(name, low, high, otherwise) {
-		const value = this.text(name) || String(otherwise);
-		if (!/^\d+$/.test(value) || Number(value) < low || Number(value) > high) this.wrong(name, `must be a whole number from ${low} to ${high}, not ${shown(value)}`);
-		return Number(value);
-	}
-	/** Keeps what was read well; else notes the problem. */
-	good(name, read) {
-		if (!("problem" in read)) return read;
-		this.wrong(name, read.problem);
-	}
-	/** @throws InputError when anything was wrong so far */
-	finish() {
-		if (this.problems.length > 0) throw new InputError(this.problems);
-	}
-};
-/** A wrong value in a message: short, on one line. */
-const shown = (value) => JSON.stringify((value.length > 60 ? `${value.slice(0, 60)}…` : value).replace(/\s+/g, " "));
-// action/overrides.ts
-/** Inputs that stand for a setting of flask-deploy.yml: they are checked by its schema and win over it. */
-const settings = {
-	host: { path: ["host"] },
-	user: { path: ["user"] },
+// action/app/overrides.ts
+/** By the name that input and flag have alike. */
+const overrides = {
+	host: {
+		path: ["host"],
+		kind: "text",
+		value: "HOST",
+		help: "server to connect to (repeatable)"
+	},
+	user: {
+		path: ["user"],
+		kind: "text",
+		value: "USER",
+		help: "account that logs in"
+	},
 	port: {
 		path: ["port"],
-		number: true
+		kind: "integer",
+		value: "N",
+		help: "SSH port, 1 to 65535 [22]"
 	},
-	url: { path: ["url"] },
-	"smoke-path": { path: ["smoke", "path"] },
+	url: {
+		path: ["url"],
+		kind: "text",
+		value: "URL",
+		help: "public URL of the site, requested after the switch"
+	},
+	"smoke-path": {
+		path: ["smoke", "path"],
+		kind: "text",
+		value: "PATH",
+		help: "path to request through nginx after the switch"
+	},
 	"smoke-status": {
 		path: ["smoke", "status"],
-		number: true
+		kind: "integer",
+		value: "N",
+		help: "status that it must answer"
 	},
-	"smoke-contains": { path: ["smoke", "contains"] },
+	"smoke-contains": {
+		path: ["smoke", "contains"],
+		kind: "text",
+		value: "TEXT",
+		help: "text that the answer must contain"
+	},
 	"keep-releases": {
 		path: ["keep_releases"],
-		number: true
+		kind: "integer",
+		value: "N",
+		help: "successful releases to keep on the server"
 	}
 };
-/** The settings that inputs give, in the form of `App.deploy`. */
-function readOverrides(reading) {
+const overrideNames = Object.keys(overrides);
+/** @param texts as typed; what is absent or "" is not given */
+function readOverrides(texts) {
 	const tree = {};
-	for (const [name, { path, number }] of Object.entries(settings)) {
-		const text = reading.text(name);
+	for (const name of overrideNames) {
+		const text = texts[name] ?? "";
 		if (text === "") continue;
-		const value = number ? /^\d+$/.test(text) ? Number(text) : NaN : text;
+		const { path, kind } = overrides[name];
+		const value = kind === "integer" ? /^\d+$/.test(text) ? Number(text) : NaN : text;
 		const [section, key] = path;
 		tree[section] = key === void 0 ? value : {
 			...tree[section],
 			[key]: value
 		};
 	}
-	const parsed = safeParse(deploySettings, tree);
-	for (const issue of parsed.issues ?? []) {
+	const { issues = [] } = safeParse(deploySettings, tree);
+	const problems = issues.map((issue) => {
 		const at = getDotPath(issue);
-		const name = Object.keys(settings).find((input) => settings[input]?.path.join(".") === at) ?? String(at);
-		reading.wrong(name, `${issue.message}, not ${shown(reading.text(name))}`);
-	}
-	return Object.fromEntries(Object.entries(tree).map(([key, value]) => [camelCase(key), value]));
+		return {
+			name: overrideNames.find((each) => overrides[each].path.join(".") === at) ?? "host",
+			message: issue.message
+		};
+	});
+	return {
+		given: Object.fromEntries(Object.entries(tree).map(([key, value]) => [camelCase(key), value])),
+		problems
+	};
 }
-/** flask-deploy.yml with what the inputs say instead. */
+/** flask-deploy.yml with what was said instead. */
 function overridden(app, given) {
 	return {
 		...app,
@@ -211,6 +168,55 @@ function sinceOf(text, now) {
 	const at = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : NaN;
 	return Number.isNaN(at) ? void 0 : Math.floor(at / 1e3);
 }
+// action/reading.ts
+/** All that is wrong with the inputs, each line beginning with the input's name. */
+var InputError = class extends Error {
+	name = "InputError";
+	problems;
+	constructor(problems) {
+		super(problems.join("\n"));
+		this.problems = problems;
+	}
+};
+/** Reads single inputs and gathers what is wrong with them, so that all of it can be said at once. */
+var Reading = class {
+	problems = [];
+	/** The text of an input, trimmed; "" when it is not given. */
+	text;
+	constructor(get) {
+		this.text = get;
+	}
+	wrong(name, message) {
+		this.problems.push(`${name} ${message}`);
+	}
+	choice(name, among, otherwise) {
+		const value = this.text(name) || otherwise;
+		if (!among.includes(value)) this.wrong(name, `must be one of ${among.join(", ")}, not ${shown(value)}`);
+		return value;
+	}
+	/** The one way in which a boolean is written. */
+	yes(name, otherwise) {
+		const value = this.text(name) || String(otherwise);
+		if (!/^(true|false)$/i.test(value)) this.wrong(name, `must be true or false, not ${shown(value)}`);
+		return value.toLowerCase() === "true";
+	}
+	whole(name, low, high, otherwise) {
+		const value = this.text(name) || String(otherwise);
+		if (!/^\d+$/.test(value) || Number(value) < low || Number(value) > high) this.wrong(name, `must be a whole number from ${low} to ${high}, not ${shown(value)}`);
+		return Number(value);
+	}
+	/** Keeps what was read well; else notes the problem. */
+	good(name, read) {
+		if (!("problem" in read)) return read;
+		this.wrong(name, read.problem);
+	}
+	/** @throws InputError when anything was wrong so far */
+	finish() {
+		if (this.problems.length > 0) throw new InputError(this.problems);
+	}
+};
+/** A wrong value in a message: short, on one line. */
+const shown = (value) => JSON.stringify((value.length > 60 ? `${value.slice(0, 60)}…` : value).replace(/\s+/g, " "));
 // action/question.ts
 /**
 * @param now seconds since 1970
@@ -269,9 +275,9 @@ const lintLevels = [
 * @throws InputError that names every problem
 */
 function readInputs(get, runner, readConfig) {
-	if (runner.windows) throw new InputError(["The Action runs on Linux and macOS only: write `runs-on: ubuntu-latest` in this job."]);
 	const reading = new Reading(get);
 	const command = readCommand(reading, runner.event);
+	if (runner.windows && command !== void 0 && command !== "lint") throw new InputError([`on Windows the Action only lints, and this job would ${command}: write \`runs-on: ubuntu-latest\` in it`]);
 	const common = {
 		directory: resolve(runner.workspace, get("working-directory")),
 		lintLevel: reading.choice("lint-level", lintLevels, "error"),
@@ -297,7 +303,7 @@ function readInputs(get, runner, readConfig) {
 function secretInputs(get) {
 	const key = readKey(get("ssh-key"));
 	const env = readEnv(get("env"));
-	const values = "env" in env ? Object.values(env.env) : get("env").split(/[\r\n=]+/);
+	const values = "env" in env ? Object.values(env.env) : get("env").split(/[\r\n="']+/);
 	return [
 		get("ssh-key"),
 		"key" in key ? key.key : "",
@@ -319,7 +325,7 @@ function readServer(reading, directory, readConfig) {
 	const [host = "SERVER"] = hosts;
 	if (hosts.length === 0) reading.wrong("host", "is missing: pass `host: ${{ vars.HOST }}`, or set deploy.host in flask-deploy.yml");
 	if (hosts.length > 1) reading.wrong("host", `must be one server, and flask-deploy.yml names ${hosts.length}: give each a job of a matrix`);
-	const { user = "deploy", port = 22 } = app?.deploy ?? {};
+	const { user = "", port = 22 } = app?.deploy ?? {};
 	const key = reading.good("ssh-key", readKey(reading.text("ssh-key")));
 	const pins = reading.good("known-hosts", readPins(reading.text("known-hosts"), host, port));
 	const given = reading.text("env") === "" ? { env: void 0 } : reading.good("env", readEnv(reading.text("env")));
@@ -346,12 +352,63 @@ function readServer(reading, directory, readConfig) {
 	};
 }
 function readApp(reading, path, readConfig) {
-	const given = readOverrides(reading);
+	const { given, problems } = readOverrides(Object.fromEntries(overrideNames.map((name) => [name, reading.text(name)])));
+	for (const { name, message } of problems) reading.wrong(name, `${message}, not ${shown(reading.text(name))}`);
 	try {
 		return overridden(readConfig(path), given);
 	} catch (error) {
 		reading.problems.push(error.message);
 		return;
+	}
+}
+// action/programs.ts
+/** Debian's package of a program, and what the other families of systems call it. */
+const packages = {
+	ssh: {
+		debian: "openssh-client",
+		alpine: "openssh-client",
+		fedora: "openssh-clients"
+	},
+	git: {
+		debian: "git",
+		alpine: "git",
+		fedora: "git"
+	}
+};
+const installs = {
+	debian: "apt-get update && apt-get install -y",
+	alpine: "apk add --no-cache",
+	fedora: "dnf install -y"
+};
+/** What each command cannot do without. A container often has neither, GitHub's own images have both. */
+const needs = (command) => command === "lint" ? [] : command === "deploy" ? ["ssh", "git"] : ["ssh"];
+/**
+* What this machine lacks for a command, as one sentence with the step to add; undefined when it lacks nothing.
+*
+* @param system the text of /etc/os-release
+*/
+function lackingPrograms(command, path, system) {
+	const lacking = needs(command).filter((name) => !path.split(delimiter).some((folder) => isProgram(join(folder, name))));
+	if (lacking.length === 0) return void 0;
+	const said = (system.match(/^ID(?:_LIKE)?=.*$/gm) ?? []).join(" ");
+	const family = /alpine/.test(said) ? "alpine" : /fedora|rhel|centos/.test(said) ? "fedora" : "debian";
+	const named = lacking.map((name) => packages[name][family]).join(" ");
+	return `this runner has no ${lacking.join(" and no ")}: add a step before this one with \`run: ${installs[family]} ${named}\``;
+}
+function isProgram(path) {
+	try {
+		accessSync(path, constants.X_OK);
+		return true;
+	} catch {
+		return false;
+	}
+}
+/** What the system says it is; "" where it says nothing, as on macOS. */
+function osRelease() {
+	try {
+		return readFileSync("/etc/os-release", "utf8");
+	} catch {
+		return "";
 	}
 }
 // action/report.ts
@@ -410,6 +467,8 @@ async function run() {
 }
 async function attempt(runner, secrets, log) {
 	const inputs = readInputs(getInput, runner, (path) => readConfig(path, runner.workspace));
+	const lacking = lackingPrograms(inputs.command, process.env.PATH ?? "", osRelease());
+	if (lacking) throw new InputError([lacking]);
 	const signal = stopSignal(process, inputs.timeoutSeconds, log.line);
 	return perform(inputs, {
 		runner,
@@ -450,10 +509,16 @@ async function perform(inputs, job) {
 }
 /**
 * Takes what the Action was told out of the environment, and with it what only actions get, so that neither ssh nor a
-* build hook inherits the key or the runner's own tokens.
+* build hook inherits the key or the runner's own tokens. In a container the checkout belongs to another user than the
+* step's, and git refuses to read it unless it is told to.
 */
 function withoutInputs() {
 	for (const name of Object.keys(process.env)) if (/^(INPUT|STATE|ACTIONS)_/.test(name)) delete process.env[name];
+	if (process.env.GIT_CONFIG_COUNT === void 0) Object.assign(process.env, {
+		GIT_CONFIG_COUNT: "1",
+		GIT_CONFIG_KEY_0: "safe.directory",
+		GIT_CONFIG_VALUE_0: "*"
+	});
 	return { ...process.env };
 }
 // action/main.ts

@@ -54,8 +54,8 @@ const maintenanceWants = [
 	"off",
 	"status"
 ];
-/** Below the app's shared folder: `on` while visitors get the page, and a file for each address that still gets the app. */
-const maintenanceFolder = "maintenance";
+/** In it `on` while visitors get the page, and a file for each address that still gets the app. */
+const maintenanceFolder = (name) => `/srv/${name}/maintenance`;
 /** The page that visitors get, in the repository. */
 const maintenancePage = "deploy/maintenance.html";
 /**
@@ -63,7 +63,7 @@ const maintenancePage = "deploy/maintenance.html";
 * request, so nothing is reloaded; a return at the server's level comes before every location, static files too.
 */
 function maintenanceLines(name) {
-	const folder = `/srv/${name}/shared/${maintenanceFolder}`;
+	const folder = maintenanceFolder(name);
 	return [
 		`# \`create-flask-deploy maintenance on\` makes the first file; an address that has a file of its own below allow/ passes.`,
 		"set $closed 0;",
@@ -83,5 +83,5 @@ function maintenanceLines(name) {
 	];
 }
 /** Whether a site's text has them, in whatever form. */
-const knowsMaintenance = (nginxConfig, name) => nginxConfig.includes(`/srv/${name}/shared/${maintenanceFolder}/on`);
+const knowsMaintenance = (nginxConfig, name) => nginxConfig.includes(`${maintenanceFolder(name)}/on`);
 export { spellOut as a, maintenanceWants as i, maintenanceLines as n, maintenancePage as r, knowsMaintenance as t };

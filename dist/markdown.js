@@ -4,8 +4,9 @@ const escapes = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 /** Without terminal escapes, other control characters and marks that turn the direction of writing; lines end in `\n`. */
 const plain = (text) => text.replace(escapes, "").replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(controls, "");
-/** On one line, every sign of Markdown and HTML taken literally; nobody is mentioned by it. */
-const inline = (text) => plain(text).replace(/\s+/g, " ").trim().replace(/[\\`*_{}[\]()#+\-.!~|<>&:$]/g, (sign) => /[<>&]/.test(sign) ? `&#${sign.charCodeAt(0)};` : `\\${sign}`).replaceAll("@", "@​");
+/** On one line, every sign of Markdown and HTML taken literally, but `code` as code; nobody is mentioned by it. */
+const inline = (text) => plain(text).replace(/\s+/g, " ").trim().split(/(?<!`)`([^`<>]*[^`<> ][^`<>]*)`(?!`)/).map((part, index) => index % 2 === 1 ? code(part) : literal(part)).join("");
+const literal = (text) => text.replace(/[\\`*_{}[\]()#+\-.!~|<>&:$]/g, (sign) => /[<>&]/.test(sign) ? `&#${sign.charCodeAt(0)};` : `\\${sign}`).replaceAll("@", "@​");
 /** As code within a line. */
 function code(text) {
 	const line = plain(text).replace(/\s+/g, " ").trim();

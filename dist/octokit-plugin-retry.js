@@ -1,4 +1,4 @@
-import { n as __toESM } from "./rolldown-runtime.js";
+import { r as __toESM } from "./rolldown-runtime.js";
 import { t as require_light } from "./bottleneck.js";
 import { n as RequestError } from "./octokit-core.js";
 // node_modules/@octokit/plugin-retry/dist-bundle/index.js

@@ -91,9 +91,16 @@ async function find({ ask, owner, repo }, pull, start) {
 			per_page: PAGE,
 			page
 		});
-		const ours = data.find(({ body }) => body?.startsWith(start));
+		const marked = data.filter(({ body }) => body?.startsWith(start));
+		const isOurs = marked.length > 0 ? await ownComments({ ask }) : () => false;
+		const ours = marked.find(({ user }) => isOurs(user));
 		if (ours || data.length < PAGE) return ours;
 	}
+}
+/** A job's own token has no account that it could ask for: GitHub writes for it as a bot. */
+async function ownComments({ ask }) {
+	const me = await ask("GET /user").then(({ data }) => data.login, () => void 0);
+	return (author) => me === void 0 ? author?.type === "Bot" : author?.login === me;
 }
 // action/github/pull-request.ts
 /**

@@ -9,7 +9,9 @@ import { join } from "node:path";
 */
 const harmlessLines = (text) => plain(text).split("\n").map((line) => line.replace(/^([\s\p{Z}\p{C}]*):(?=:)/u, "$1: ").replaceAll("##[", "## ["));
 // action/group-log.ts
-/** A deploy's progress in the job's log, as it happens: one group a step, closed by how long it took. */
+/** Lasts until the server has answered: what the server does in that time is told within its group. */
+const around = "connect";
+/** A deploy's progress in the job's log, as it happens: one group a step, with its lines, closed by how long it took. */
 function groupLog(output, secrets) {
 	let open;
 	const line = (text) => {
@@ -22,14 +24,16 @@ function groupLog(output, secrets) {
 	return {
 		line,
 		step(name) {
+			if (open === around) return;
 			close();
 			open = name;
 			output.startGroup(name);
 		},
 		warning: (text) => line(`Warning: ${text}`),
-		done(step) {
-			line(`${step.detail ? `${step.detail}, ` : ""}${milliseconds(step.durationMs)}`);
-			if (open === step.name) close();
+		done({ name, detail, durationMs }) {
+			const said = `${detail ? `${detail}, ` : ""}${milliseconds(durationMs)}`;
+			line(open === name ? said : `${name}: ${said}`);
+			if (open === name) close();
 		}
 	};
 }

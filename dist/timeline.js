@@ -1,14 +1,26 @@
 import { i as inline, o as table } from "./markdown.js";
 // action/timeline.ts
-/** The steps as a diagram that GitHub draws (Mermaid), and as a table under it. Names of steps are ours, details are not. */
-function timeline(steps) {
+/**
+* The steps as a diagram that GitHub draws (Mermaid), and as a table under it. Names of steps are ours, details are not.
+*
+* @param totalMs where it ends: what comes after the last step closes the connection
+*/
+function timeline(steps, totalMs) {
 	if (steps.length === 0) return "";
-	const bars = steps.map(({ name, startedMs, durationMs }) => {
+	const ended = Math.max(...steps.map((step) => step.startedMs + step.durationMs));
+	const left = Math.round(totalMs) - Math.round(ended);
+	const shown = [...steps, ...left > 0 ? [{
+		name: "close",
+		startedMs: ended,
+		durationMs: left,
+		detail: "the connection"
+	}] : []];
+	const bars = shown.map(({ name, startedMs, durationMs }) => {
 		const start = Math.round(startedMs);
 		return `  ${name} ${milliseconds(durationMs)} :${start}, ${start + Math.max(1, Math.round(durationMs))}`;
 	});
-	const axis = Math.max(...steps.map((step) => step.startedMs + step.durationMs)) < 6e4 ? "%S.%L s" : "%M min %S s";
-	const rows = steps.map((step) => [
+	const axis = Math.max(ended, totalMs) < 6e4 ? "%S.%L s" : "%M min %S s";
+	const rows = shown.map((step) => [
 		step.name,
 		milliseconds(step.durationMs),
 		inline(step.detail)

@@ -16,6 +16,7 @@ export const rollbackCommand = command(
     flags: [
       ...serverFlags,
       { name: "wait", kind: "integer", range: [0, 86_400], help: "seconds to wait for another deploy (600)" },
+      { name: "hooks", kind: "boolean", help: "run hooks.release again, in that release" },
       { name: "dry-run", kind: "boolean", help: "print the plan, change nothing" },
     ],
     examples: [
@@ -33,6 +34,7 @@ export const rollbackCommand = command(
       const request = {
         ...{ app, root, login, runUrl: whoRuns(), by: whoRuns(), dryRun: values["dry-run"] ?? false },
         ...(release && { release }),
+        hooks: values.hooks ?? false,
         ...(values.wait !== undefined && { lockSeconds: values.wait }),
       };
       const log = terminalLog(io);

@@ -151,16 +151,8 @@ const cases: readonly {
     says: /answered 418/,
   },
   {
-    name: "a public address that nobody knows",
-    fault: settings("url: http://nowhere.invalid"),
-    status: "rolled-back",
-    step: "outside",
-    kind: "infrastructure",
-    says: /DNS/,
-  },
-  {
-    name: "a public address where nothing listens",
-    fault: settings("url: http://127.0.0.1:8999"),
+    name: "a public address of this server where nothing listens",
+    fault: (site) => settings(`url: http://${site.host.address}:8999`)(site),
     status: "rolled-back",
     step: "outside",
     kind: "infrastructure",

@@ -200,16 +200,18 @@ def remove(path):
     except FileNotFoundError:
         return
     except OSError:
-        shutil.rmtree(path, onerror=_force)
+        # Only folders below it: the one that it lies in is for everybody's releases, and a link leads to others.
+        for folder in _folders(path):
+            with contextlib.suppress(OSError):
+                os.chmod(folder, 0o700)
+        shutil.rmtree(path, ignore_errors=True)
 
 
-def _force(call, path, _):
-    try:
-        os.chmod(os.path.dirname(path), 0o750)
-        os.chmod(path, 0o750)
-        call(path)
-    except OSError:
-        pass
+def _folders(path):
+    """Top down, each before it is entered; no links."""
+    yield path
+    for parent, folders, _ in os.walk(path):
+        yield from (parent + "/" + name for name in folders if not os.path.islink(parent + "/" + name))
 
 
 def last_lines(text, count=6):

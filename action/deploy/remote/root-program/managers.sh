@@ -81,20 +81,27 @@ log() {
   esac
 }
 
+# "no" while it starts, and while it ends without having been ready.
+was_ready() {
+  systemctl show "$APP@$id.service" -p ActiveState,ActiveEnterTimestampMonotonic |
+    awk -F= '{ v[$1] = $2 } END {
+      state = v["ActiveState"]
+      print (state == "activating" || state == "deactivating" && v["ActiveEnterTimestampMonotonic"] == 0) ? "no" : "yes" }'
+}
+
 finish() {
   # systemd puts a start behind the stop by itself.
   [ "$MANAGER" = systemd ] || one_at_a_time "-$id"
-  # First of all, or a connection that waits in it starts the service again.
+  ready=$(was_ready)
+  # First of all, or a connection that waits in it starts the service again. systemd stops the service with it.
   quietly systemctl stop "$APP@$id.socket" || :
   case $MANAGER in
   systemd)
-    case $(systemctl is-active "$APP@$id.service") in
-    activating)
+    if [ "$ready" = no ]; then
       # It serves nobody yet, and an app server that is still loading may not hear a polite signal.
       quietly systemctl stop --no-block "$APP@$id.service" || :
       quietly systemctl kill --signal=KILL "$APP@$id.service" || :
-      ;;
-    esac
+    fi
     systemctl stop "$APP@$id.service"
     quietly systemctl reset-failed "$APP@$id.service" || :
     ;;

@@ -1,0 +1,1 @@
+export{t as lint}from"./cli-engine.js";

@@ -1,0 +1,1 @@
+const e=[`error`,`warning`,`info`];function t(e,t){let[n,r]=[e.at.source.path,t.at.source.path];return n===r?e.at.start-t.at.start||e.at.end-t.at.end||(e.rule<t.rule?-1:+(e.rule>t.rule)):n<r?-1:1}export{e as n,t};

@@ -1,0 +1,1 @@
+export{t as lintInputs}from"./cli-lint-inputs.js";

@@ -1,0 +1,16 @@
+const e={statics:`import urllib.parse
+from ask import ask
+def statics(host, current, settings):
+    found = []
+    files = [path for path, mode, _, _ in host.files(current) if mode != "120000"] if current else []
+    for url, folder in settings["statics"]:
+        name = next((path[len(folder):] for path in files if path.startswith(folder)), None)
+        if name is None:
+            continue
+        path = url + urllib.parse.quote(name.encode("latin-1"))
+        answer = ask(("127.0.0.1", settings["site"]["port"]), "http", path, settings["site"]["host"], settings["smoke"]["timeout"])
+        found.append({"path": path, "status": answer.status, "error": answer.error})
+    return found
+def is_served(one):
+    return not one["error"] and (one["status"] in (200, 301, 302, 307, 308, 503))
+`};export{e as t};

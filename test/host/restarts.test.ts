@@ -1,0 +1,95 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Answers } from "../../action/app/fields.ts";
+import { startDeployer } from "./lib/deployer.ts";
+import { openSite, type Site } from "./lib/site.ts";
+import { load } from "./lib/wrk.ts";
+
+const cases: readonly { name: string; answers: Partial<Answers> }[] = [
+  { name: "uWSGI on a unix socket", answers: { stack: "uwsgi" } },
+  { name: "gunicorn on a unix socket", answers: { stack: "gunicorn" } },
+  { name: "uWSGI over TCP", answers: { socket: "tcp" } },
+];
+
+describe.each(cases)("an instance of $name", ({ answers }) => {
+  let site: Site;
+  const on = (command: string) => site.host.must(command);
+  beforeAll(async () => {
+    site = await openSite(answers);
+    site.settings("drain: 1");
+    expect(await site.deploy()).toMatchObject({ status: "deployed" });
+  });
+  afterAll(() => site?.close());
+
+  it("that is killed costs the requests in progress, and no more", async () => {
+    const connections = 16;
+    const end = load(`http://${site.host.address}/`, connections);
+    const kills = 3;
+    for (let n = 0; n < kills; n++) {
+      await sleep(1000);
+      await on("systemctl kill --signal=KILL --kill-whom=all 'shop@*.service'");
+    }
+    await sleep(1000);
+    const seen = await end();
+    expect(seen.requests).toBeGreaterThan(1000);
+    // Those that a worker had read, and those that it had taken without reading.
+    expect(seen.failed, seen.said).toBeLessThanOrEqual(kills * connections);
+    expect(await site.page()).toBe("one");
+    expect(await on("systemctl --failed --no-legend --plain")).toBe("");
+  });
+
+  it("that is killed over and over is started again for as long as it takes", async () => {
+    for (let n = 0; n < 8; n++) {
+      await on("systemctl kill --signal=KILL --kill-whom=all 'shop@*.service'");
+      await sleep(150);
+    }
+    await expect.poll(() => site.page().catch(String), { timeout: 20_000 }).toBe("one");
+  });
+
+  it("that is stopped while it starts ends at once, and leaves nothing behind", async () => {
+    site.change("never ready", "import time; time.sleep(300)");
+    const deployer = startDeployer(site.request());
+    expect(await deployer.reached("start")).toBe(true);
+    await expect
+      .poll(() => on("systemctl list-units --plain --no-legend --state=activating 'shop@*.service' | wc -l"), { timeout: 20_000 })
+      .toBe("1");
+    deployer.child.kill("SIGKILL");
+    await deployer.ended;
+    await site.idle();
+    const left = "systemctl list-units --all --plain --no-legend --state=activating,deactivating,failed 'shop*'";
+    await expect.poll(() => on(left), { timeout: 15_000 }).toBe("");
+    site.change("in the end");
+    expect(await site.deploy()).toMatchObject({ status: "deployed", cause: undefined });
+    await expect.poll(() => on("find /run/shop -name '2*.sock' | wc -l"), { timeout: 15_000 }).toBe("1");
+    expect(await on("systemctl --failed --no-legend --plain")).toBe("");
+  });
+});
+
+describe("what a killed deploy left", () => {
+  let site: Site;
+  const on = (command: string) => site.host.must(command);
+  beforeAll(async () => {
+    site = await openSite();
+    site.settings("drain: 1");
+    expect(await site.deploy()).toMatchObject({ status: "deployed" });
+  });
+  afterAll(() => site?.close());
+
+  it("is collected by the next one: half-removed releases, and sockets of releases that are gone", async () => {
+    await on("runuser -u deploy-shop -- mkdir -p /srv/shop/releases/.trash-20200101T000000Z-0000000/a/b");
+    site.change("after the trash");
+    expect(await site.deploy()).toMatchObject({ status: "deployed" });
+    await site.idle();
+    await expect.poll(() => on("ls -A /srv/shop/releases /srv/shop/venvs | grep trash || true"), { timeout: 10_000 }).toBe("");
+  });
+
+  it("does not install what the server has already, whatever sudo complains about", async () => {
+    await on("hostname no-such-name-in-hosts");
+    expect((await site.host.inside("sudo -n true")).stderr).toMatch(/unable to resolve host|^$/);
+    site.change("with a noisy sudo");
+    const result = await site.deploy();
+    expect(result).toMatchObject({ status: "deployed", cause: undefined, warnings: [] });
+    expect(result.steps.map(({ name }) => name)).not.toContain("config");
+    await on("hostname host");
+  });
+});

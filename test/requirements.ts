@@ -87,6 +87,7 @@ export const needsOfFiles: readonly (readonly [start: string, needs: readonly Ne
   ["generated/demo", [nginx]],
   ["generated/lint-consequences-units", [nginx, systemdAnalyze]],
   ["generated/lint-consequences", [nginx]],
+  ["generated/lint-fixes", [nginx]],
   ["generated/lint-nginx", [nginx]],
   ["generated/playground", [chromium]],
   ["generated/preview", [nginx]],

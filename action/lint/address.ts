@@ -4,7 +4,8 @@ import { isTemplated } from "./template.ts";
 /** Where a server listens or a proxy connects. */
 export type Address = { readonly at: Text } & (
   | {
-      readonly kind: "unix" /** Absolute, or relative to a directory that is not known. */;
+      readonly kind: "unix";
+      /** Absolute, or relative to a directory that is not known; `*` stands for a release: /run/shop/*.sock. */
       readonly path: string;
       readonly abstract: boolean;
     }
@@ -29,11 +30,21 @@ export function normalPath(path: string): string {
   return plain.replace(/^\/var\/run(?=\/|$)/, "/run");
 }
 
+/** A socket named after its release, as an ini ($(RELEASE)), a unit (%i) or an f-string ({}) says it. */
+const eachRelease = (text: string) =>
+  text.replace(/^((?:unix:(?:\/\/)?)?\/[\w./-]*\/[\w.-]*)(?:\$\(\w+\)|%[iI]|\{\})(?=[\w.-]*\.sock$)/, "$1*");
+
+/** What nginx connects to: beside the sockets of all releases, the symlink that a deploy moves from one to the next. */
+export const connectable = (address: Address): Address =>
+  address.kind === "unix" && address.path.includes("*")
+    ? { ...address, path: address.path.replace(/[^/]*$/, "current.sock") }
+    : address;
+
 const isHost = (text: string) => /^(\[[0-9a-fA-F:.]+\]|[\w.*-]*)$/.test(text);
 
 /** Reads "unix:/a", "unix:///a", "/a", "a.sock", "127.0.0.1:80", ":80", "[::1]:80", "host" (with a default port). */
 export function parseAddress(at: Text, text: string, defaultPort?: number): Address {
-  const plain = text.trim();
+  const plain = eachRelease(text.trim());
   if (plain === "" || isTemplated(plain) || /[$%{}]/.test(plain)) return { kind: "unknown", at };
   const unix = /^unix:(?:\/\/)?(.+)$/.exec(plain)?.[1];
   if (unix !== undefined) return { kind: "unix", path: normalPath(unix), abstract: /^[@\0]/.test(unix), at };
@@ -69,6 +80,7 @@ export function reaches(to: Address, on: Address): boolean | undefined {
   if (to.kind === "unknown" || on.kind === "unknown") return undefined;
   if (to.kind === "unix" && on.kind === "unix") {
     if (to.path === on.path) return true;
+    if (/\*/.test(to.path + on.path)) return reachesRelease(to, on);
     if (on.path.startsWith("/") && to.path.startsWith("/")) return false;
     const [full, tail] = on.path.startsWith("/") ? [on.path, to.path] : [to.path, on.path];
     return full.endsWith(`/${tail.replace(/^(\.\.\/)+/, "")}`) ? undefined : false;
@@ -80,6 +92,17 @@ export function reaches(to: Address, on: Address): boolean | undefined {
     return /^[\d.[\]:a-f]+$/i.test(to.host) && /^[\d.[\]:a-f]+$/i.test(on.host) ? false : undefined;
   }
   return false;
+}
+
+type Unix = Address & { readonly kind: "unix" };
+
+/** Among sockets of releases: of one that is named it is known only that it may be one of all. */
+function reachesRelease(to: Unix, on: Unix): boolean | undefined {
+  const [every, one] = on.path.includes("*") ? [on, to] : [to, on];
+  if (one.path === (connectable(every) as Unix).path) return true;
+  const [start, end] = every.path.split("*") as [string, string];
+  const fits = one.path.startsWith(start) && one.path.endsWith(end) && !one.path.slice(start.length).includes("/");
+  return fits ? (every === to ? true : undefined) : false;
 }
 
 /** As people write it. */

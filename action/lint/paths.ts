@@ -20,3 +20,26 @@ function endOf(path: string): number {
   while (end > 0 && path[end - 1] === "/") end--;
   return end;
 }
+
+/** The file of the repository that a path on the server stands for: the one that shares the longest end of the path, near another. */
+export function fileNamed<T extends { readonly path: string }>(
+  files: readonly T[],
+  path: string,
+  beside: string,
+): T | undefined {
+  const wanted = path.split("/").filter((part) => part && part !== ".");
+  const folders = beside.split("/").slice(0, -1);
+  let best: T | undefined;
+  let bestScore = 0;
+  for (const file of files) {
+    const have = file.path.replace(/\.(j2|ejs|erb|tmpl|tpl|template)$/, "").split("/");
+    let shared = 0;
+    while (shared < Math.min(have.length, wanted.length) && have.at(-1 - shared) === wanted.at(-1 - shared)) shared++;
+    if (shared === 0) continue;
+    let near = 0;
+    while (near < folders.length && folders[near] === have[near]) near++;
+    const score = shared * 100 + near;
+    if (score > bestScore) [best, bestScore] = [file, score];
+  }
+  return best;
+}

@@ -1,11 +1,12 @@
-import { type Address, parseAddress, reaches } from "../address.ts";
+import { type Address, reaches } from "../address.ts";
+import { dirname } from "../paths.ts";
 import type { Project } from "../project.ts";
-import { entries, entry } from "../systemd/tree.ts";
 import { connectionsOf } from "./connections.ts";
 import { fragmentsOf } from "./fragments.ts";
 import { serversOf } from "./servers.ts";
+import { proxiesOf, socketUnitsOf, withHanded } from "./sockets.ts";
 import { startersOf } from "./starters.ts";
-import type { AppGroup, Connection, Model, Reached, Server, SocketUnit } from "./types.ts";
+import type { AppGroup, Connection, End, Model, Reached, Server, SocketProxy } from "./types.ts";
 
 /** Folders that hold configuration of what lies above them, so they say nothing about which application it is. */
 const configFolders =
@@ -21,17 +22,10 @@ export function homeOf(path: string): string {
 /** Who listens, who connects and who starts what, read from all files at once. */
 export function buildModel(project: Project): Model {
   const starters = startersOf(project);
-  const servers = serversOf(project, starters);
+  const sockets = socketUnitsOf(project, starters);
+  const proxies = proxiesOf(starters);
+  const servers = serversOf(project, starters).map((server) => withHanded(server, sockets));
   const connections = connectionsOf(project.nginx);
-  const sockets = project.units.flatMap((file): SocketUnit[] => {
-    const listeners = entries(file, "Socket", "ListenStream").map((e) => ({
-      address: parseAddress(e.value, /^\d+$/.test(e.value.text) ? `:${e.value.text}` : e.value.text),
-      protocol: "unknown" as const,
-      at: e.value,
-    }));
-    const name = file.path.replace(/^.*\//, "").replace(/\.socket.*$/, "");
-    return listeners.length > 0 ? [{ file, name, listeners }] : [];
-  });
 
   const homes = new Map<object, string>();
   for (const starter of starters) homes.set(starter, homeOf(starter.file.path));
@@ -44,24 +38,30 @@ export function buildModel(project: Project): Model {
   for (const server of servers)
     if (server.starter && !server.uwsgi && !server.conf) homes.set(server, homes.get(server.starter) as string);
   // One nginx folder for several applications: a connection belongs where its server is, its own folder first.
-  const byKey = new Map<string, Reached[]>();
+  const byKey = new Map<string, Omit<Reached, "by">[]>();
   for (const server of servers) {
     // A container's own loopback is not nginx's, and its port is published under any number.
     if (server.starter?.by === "container" && !server.uwsgi && !server.conf) continue;
     for (const listener of server.listeners) {
-      for (const key of new Set([keyOf(listener.address), ...(listener.link ? [keyOf(listener.link)] : [])])) {
-        const alike = byKey.get(key);
-        if (alike) alike.push({ server, listener });
-        else byKey.set(key, [{ server, listener }]);
-      }
+      const alike = byKey.get(keyOf(listener.address));
+      if (alike) alike.push({ server, listener });
+      else byKey.set(keyOf(listener.address), [{ server, listener }]);
     }
   }
+  const endsOf = (address: Address, by?: SocketProxy, steps = 0): End[] => {
+    const on = sockets.filter(({ listeners }) => listeners.some((one) => reaches(address, one.address) === true));
+    const onward = proxies.filter(({ starter }) => on.some(({ service }) => service === starter));
+    if (onward.length === 0 || steps === longestWay) return [{ address, by }];
+    return onward.flatMap((proxy) => endsOf(proxy.address, proxy, steps + 1));
+  };
+  const ends = new Map(connections.map((connection) => [connection, endsOf(connection.address)]));
   const connectionsTo = new Map<Server, Connection[]>();
   const reachedBy = new Map<Connection, Reached[]>();
   for (const connection of connections) {
-    const to = behindSocketUnit(connection.address, project, sockets);
-    const all = (byKey.get(keyOf(to)) ?? []).filter(
-      ({ listener: { address, link } }) => reaches(to, address) === true || (link && reaches(to, link) === true),
+    const all = (ends.get(connection) as End[]).flatMap(({ address, by }) =>
+      (byKey.get(keyOf(address)) ?? [])
+        .filter(({ listener }) => reaches(address, listener.address) === true)
+        .map((found) => ({ ...found, by })),
     );
     const near = all.filter(({ server }) => homes.get(server) === homes.get(connection));
     const found = near.length > 0 ? near : all;
@@ -92,23 +92,21 @@ export function buildModel(project: Project): Model {
     connections,
     starters,
     sockets,
+    proxies,
+    endsOf: (connection) => ends.get(connection) ?? [],
     reached: (connection) => reachedBy.get(connection) ?? [],
     connectionsTo: (server) => connectionsTo.get(server) ?? [],
     groupOf: (part) => byHome.get(homes.get(part) as string) as AppGroup,
   };
 }
 
+/** From nginx to a proxy of TCP, to a proxy before the app server; the bound ends one that leads back to itself. */
+const longestWay = 4;
+
 /** What two addresses have in common when one surely reaches the other. */
 const keyOf = (address: Address) =>
-  address.kind === "unix" ? `unix ${address.path}` : address.kind === "tcp" ? `tcp ${address.port}` : "unknown";
-
-/** Where a .socket unit hands connections on by systemd-socket-proxyd, the address behind it; else the address itself. */
-function behindSocketUnit(address: Address, project: Project, sockets: readonly SocketUnit[]): Address {
-  const socket = sockets.find((unit) => unit.listeners.some((l) => reaches(address, l.address) === true));
-  if (!socket) return address;
-  const named = entry(socket.file, "Socket", "Service")?.value.text ?? `${socket.name}.service`;
-  const service = project.units.find((unit) => unit.path.replace(/^.*\//, "").startsWith(named));
-  const exec = service && entry(service, "Service", "ExecStart")?.value;
-  const target = exec && /systemd-socket-proxyd\b.*?\s([^\s-]\S*)\s*$/.exec(exec.text)?.[1];
-  return target ? parseAddress(exec, target) : address;
-}
+  address.kind === "unix"
+    ? `unix ${dirname(address.path)}`
+    : address.kind === "tcp"
+      ? `tcp ${address.port}`
+      : "unknown";

@@ -1,13 +1,14 @@
 import { type Address, normalPath, parseAddress } from "../address.ts";
 import type { Invocation } from "../command/invocation.ts";
+import { fileNamed } from "../paths.ts";
 import type { Project } from "../project.ts";
 import type { PyValue } from "../python/value.ts";
-import type { Range, Text } from "../source.ts";
+import type { Text } from "../source.ts";
 import { isTemplated } from "../template.ts";
 import { expand } from "../uwsgi/expand.ts";
 import { canonicalName } from "../uwsgi/options.ts";
 import { optionsOf, ownSection, type UwsgiFile, type UwsgiOption } from "../uwsgi/tree.ts";
-import type { Callable, Listener, Protocol, Server, Starter } from "./types.ts";
+import type { Callable, Listener, Protocol, Server, Setting, Starter } from "./types.ts";
 
 /** Every application server that the files describe: each command line with its config file, and each file alone. */
 export function serversOf(project: Project, starters: readonly Starter[]): Server[] {
@@ -39,31 +40,14 @@ export function uwsgiConfig(invocation: Invocation): Text | undefined {
   return named ?? invocation.positional.find((word) => /\.(ini|conf|cfg)(:\w*)?$/.test(word.text));
 }
 
-/** The file of the repository that a path on the server stands for: the one that shares the longest end of the path. */
-function configFile<T extends { readonly path: string }>(
+/** The file that a command line names, with what gunicorn and uWSGI may have around the path. */
+const configFile = <T extends { readonly path: string }>(
   files: readonly T[],
   named: Text | undefined,
   starter: Starter,
-): T | undefined {
-  if (!named) return undefined;
-  const wanted = normalPath(named.text.replace(/^(python|file):/, "").replace(/:\w*$/, ""))
-    .split("/")
-    .filter(Boolean);
-  const starterFolder = starter.file.path.split("/").slice(0, -1);
-  let best: T | undefined;
-  let bestScore = 0;
-  for (const file of files) {
-    const have = file.path.replace(/\.(j2|ejs|erb|tmpl|tpl|template)$/, "").split("/");
-    let shared = 0;
-    while (shared < Math.min(have.length, wanted.length) && have.at(-1 - shared) === wanted.at(-1 - shared)) shared++;
-    if (shared === 0) continue;
-    let near = 0;
-    while (near < starterFolder.length && starterFolder[near] === have[near]) near++;
-    const score = shared * 100 + near;
-    if (score > bestScore) [best, bestScore] = [file, score];
-  }
-  return best;
-}
+) =>
+  named &&
+  fileNamed(files, normalPath(named.text.replace(/^(python|file):/, "").replace(/:\w*$/, "")), starter.file.path);
 
 const socketProtocols: Record<string, Protocol> = {
   socket: "uwsgi",
@@ -76,6 +60,12 @@ const socketProtocols: Record<string, Protocol> = {
   "scgi-socket": "scgi",
 };
 
+/** What `protocol` makes of a socket that has none by its name. */
+export const saidProtocol = ({ settings }: Pick<Server, "settings">): Protocol => {
+  const said = settings.has("protocol") ? (settings.get("protocol")?.text ?? "") : "uwsgi";
+  return /^http/.test(said) ? "http" : said === "uwsgi" ? "uwsgi" : "unknown";
+};
+
 function uwsgiServer(
   file: UwsgiFile | undefined,
   invocation: Invocation | undefined,
@@ -85,33 +75,42 @@ function uwsgiServer(
   const environment = new Map([...(starter?.environment ?? [])].map(([name, value]) => [name, value.text]));
   const named = invocation && uwsgiConfig(invocation)?.text;
   const deployed = named?.startsWith("/") ? named : undefined;
-  const last = (name: string) => options.filter((o) => canonicalName(o.name.text) === name).at(-1);
-  const full = (option: UwsgiOption | undefined) =>
-    option?.value && { ...option.value, text: expand(option.value.text, file, environment, deployed).text };
-  const directory = full(last("chdir")) ?? starter?.directory;
-  const protocol = last("protocol")?.value?.text;
-  const listeners: Listener[] = [];
+  const expanded = ({ value }: UwsgiOption) => value && expand(value.text, file, environment, deployed);
+  const settings = new Map<string, Setting>();
   for (const option of options) {
-    const name = canonicalName(option.name.text);
-    const kind = socketProtocols[name];
-    if (!kind || !option.value) continue;
-    const plain = option.name.text === "socket" || option.name.text === "s";
-    const actual =
-      plain && protocol ? (/^http/.test(protocol) ? "http" : /^uwsgi$/.test(protocol) ? "uwsgi" : "unknown") : kind;
-    // `socket = a,chmod=660` is `socket = a` with options of uWSGI 2.1.
-    const { text, known } = expand(option.value.text, file, environment, deployed);
-    // A comment behind the value makes it another one, and has a rule of its own.
-    const address: Address =
-      known && !/\s[#;]/.test(text)
-        ? parseAddress(option.value, text.replace(/,.*$/, ""))
-        : { kind: "unknown", at: option.value };
-    listeners.push({
-      address: inDirectory(address, directory),
-      protocol: actual,
-      at: option.value,
-      ...linkOf(option.value),
+    const { text = "", known = false } = expanded(option) ?? {};
+    const value = option.value ?? undefined;
+    settings.set(canonicalName(option.name.text), {
+      at: option,
+      value,
+      text: known && !isTemplated(text) ? text : undefined,
     });
   }
+  const full = (name: string): Text | undefined => {
+    const { at, value } = settings.get(name) ?? {};
+    return value && "text" in value ? { ...value, text: expanded(at as UwsgiOption)!.text } : undefined;
+  };
+  const directory = full("chdir") ?? starter?.directory;
+  const listeners = options.flatMap((option): Listener[] => {
+    const name = canonicalName(option.name.text);
+    const kind = socketProtocols[name];
+    if (!kind || !option.value) return [];
+    const plain = option.name.text === "socket" || option.name.text === "s";
+    const text = expanded(option)!.text;
+    // A comment behind the value makes it another one, and has a rule of its own.
+    const address: Address = /\s[#;]|@\(/.test(text)
+      ? { kind: "unknown", at: option.value }
+      : // `socket = a,chmod=660` is `socket = a` with options of uWSGI 2.1.
+        parseAddress(option.value, text.replace(/,.*$/, ""));
+    return [
+      {
+        address: inDirectory(address, directory),
+        protocol: plain ? saidProtocol({ settings }) : kind,
+        at: option.value,
+        option: name,
+      },
+    ];
+  });
   const partial = options.some(
     (o) =>
       /^(if-|if$|ini$|include$|inherit|xml$|yaml$|json$|config$|optdef)/.test(o.name.text) &&
@@ -125,42 +124,45 @@ function uwsgiServer(
     invocation,
     starter,
     options,
-    settings: new Map(),
+    settings,
     listeners,
-    callable: uwsgiCallable(last, full),
+    callable: uwsgiCallable(settings.get("callable"), full("module"), full("wsgi-file")),
     directory,
     at: invocation ?? file!.sections.find((s) => s.name.text === "uwsgi")?.name ?? file!.source.range(0, 0),
     partial: partial || (file?.template ?? false) || (invocation?.command.words.some((w) => w.dynamic) ?? false),
   };
 }
 
+/** What the server is told by a name, where the value is known. */
+export function told({ settings }: Pick<Server, "settings">, name: string) {
+  const { at, value, text } = settings.get(name) ?? {};
+  return at && value && text !== undefined ? { at, value, text } : undefined;
+}
+
+/** The same as a whole number. */
+export function numberTold(server: Server, name: string) {
+  const found = told(server, name);
+  return found && /^\d+$/.test(found.text) ? { ...found, number: Number(found.text) } : undefined;
+}
+
 function uwsgiCallable(
-  last: (name: string) => UwsgiOption | undefined,
-  full: (o: UwsgiOption | undefined) => Text | undefined,
+  callable: Setting | undefined,
+  module: Text | undefined,
+  file: Text | undefined,
 ): Callable | undefined {
-  const callable = last("callable");
-  const module = full(last("module"));
-  const file = full(last("wsgi-file"));
   const said = module ?? file;
   if (!said || isTemplated(said.text) || /[%$@(]/.test(said.text.replace(/\(\)$/, ""))) return undefined;
   const [name, of] = module ? (said.text.split(":") as [string, string?]) : [said.text, undefined];
-  const chosen = of ?? callable?.value?.text ?? "application";
+  const own = callable?.value && "text" in callable.value ? callable.value : undefined;
+  const chosen = of ?? own?.text ?? "application";
   return {
     module: name.trim(),
     name: chosen.replace(/\(.*\)$/, ""),
     called: /\(.*\)$/.test(chosen),
     file: module === undefined,
-    at: of === undefined && callable?.value ? callable.value : said,
+    at: of === undefined && own ? own : said,
     moduleAt: said,
   };
-}
-
-/** A socket that is named after its release has current.sock beside it. */
-function linkOf(at: Text): { link: Address } | undefined {
-  const folder = /^(?:unix:)?(\/[\w./-]*)\/[\w.-]*(?:\$\(\w+\)|%n|\{\})[\w.-]*\.sock$/.exec(at.text)?.[1];
-  return folder
-    ? { link: { kind: "unix", path: normalPath(`${folder}/current.sock`), abstract: false, at } }
-    : undefined;
 }
 
 /** A relative socket lies in the directory the server changes to. */
@@ -175,13 +177,18 @@ function gunicornServer(
   invocation: Invocation | undefined,
   starter: Starter | undefined,
 ): Server {
-  const settings = new Map<string, { at: Range; value: PyValue | Text | undefined }>();
-  for (const name of conf?.assignments ?? []) settings.set(name.name.text, { at: name, value: name.value });
-  for (const option of invocation?.options ?? []) settings.set(option.name.text, { at: option, value: option.value });
+  const settings = new Map<string, Setting>();
+  for (const name of conf?.assignments ?? []) {
+    const known = conf?.names.get(name.name.text)?.conditional ? undefined : name.value && plainText(name.value);
+    settings.set(name.name.text, { at: name, value: name.value, text: known });
+  }
+  for (const option of invocation?.options ?? []) {
+    const { name, value } = option;
+    settings.set(name.text, { at: option, value, text: value && !isTemplated(value.text) ? value.text : undefined });
+  }
   const text = (name: string): Text | undefined => {
     const value = settings.get(name)?.value;
-    if (!value) return undefined;
-    if ("text" in value) return value;
+    if (!value || "text" in value) return value;
     return value.kind === "str"
       ? { source: value.source, start: value.start, end: value.end, text: value.value }
       : undefined;
@@ -191,7 +198,7 @@ function gunicornServer(
   const fromFile = binds.length > 0 ? [] : stringsOf(conf?.names.get("bind")?.value);
   const listeners = [...binds, ...fromFile].map((at): Listener => {
     const address = parseAddress(at, at.text, 8000);
-    return { address: inDirectory(address, directory), protocol: "http", at, ...linkOf(at) };
+    return { address: inDirectory(address, directory), protocol: "http", at };
   });
   // Told nothing, gunicorn listens on 127.0.0.1:8000.
   if (listeners.length === 0 && invocation && !settings.has("bind") && !starter?.environment.has("PORT")) {
@@ -229,6 +236,13 @@ function gunicornServer(
       (invocation?.command.words.some((w) => w.dynamic) ?? false) ||
       (invocation !== undefined && !conf && invocation.options.some((o) => o.name.text === "config")),
   };
+}
+
+/** A value that is written out. */
+function plainText(value: PyValue): string | undefined {
+  if (value.kind === "str") return value.exact && !isTemplated(value.value) ? value.value : undefined;
+  if (value.kind === "int" || value.kind === "float") return value.raw;
+  return value.kind === "bool" ? String(value.value) : undefined;
 }
 
 /** The strings of a bind: one, or a list; an f-string with unknown parts keeps `{}` and so is an unknown address. */

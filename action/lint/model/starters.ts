@@ -1,5 +1,6 @@
 import { invocationsIn } from "../command/invocation.ts";
 import { lexCommands } from "../command/lex.ts";
+import { fileNamed } from "../paths.ts";
 import type { Project, ScriptFile } from "../project.ts";
 import type { Text } from "../source.ts";
 import { entries, entry, type UnitFile, type UnitSection } from "../systemd/tree.ts";
@@ -8,13 +9,33 @@ import { containerStarters } from "./containers.ts";
 import type { Starter } from "./types.ts";
 
 export function startersOf(project: Project): Starter[] {
-  return [
+  const run = new Set<ScriptFile>();
+  const managed = [
     ...project.units.filter((unit) => unit.sections.some((s) => s.name.text === "Service")).map(ofUnit),
     ...project.supervisor.flatMap(ofSupervisor),
+  ].map((starter) => withScript(starter, project.scripts, run));
+  return [
+    ...managed,
     ...project.upstart.map(ofUpstart),
-    ...project.scripts.filter((script) => script.invocations.length > 0).map(ofScript),
+    ...project.scripts.filter((script) => script.invocations.length > 0 && !run.has(script)).map(ofScript),
     ...containerStarters(project),
   ];
+}
+
+/** What a script of the repository starts is started by the unit or program that runs the script, where it is one thing. */
+function withScript(starter: Starter, scripts: readonly ScriptFile[], run: Set<ScriptFile>): Starter {
+  if (starter.invocations.length > 0) return starter;
+  const entry = processEntry(starter, "ExecStart", "command");
+  const words = entry
+    ? lexCommands(entry.value, starter.section ? "shlex" : "systemd").flatMap(({ words }) => words)
+    : [];
+  const named = words.filter(({ text }) => /\/|\.sh$/.test(text));
+  const script = named.map((word) => fileNamed(scripts, word.text, starter.file.path)).find(Boolean);
+  const [invocation, ...others] = script?.invocations ?? [];
+  if (!script || !invocation || others.length > 0) return starter;
+  run.add(script);
+  const within = { ...invocation, nested: true };
+  return { ...starter, directory: invocation.cwd ?? starter.directory, invocations: [within] };
 }
 
 const plainName = (path: string) =>
@@ -44,6 +65,14 @@ function ofUnit(file: UnitFile): Starter {
     invocations: entries(file, "Service", "ExecStart").flatMap((e) => invocationsIn(e.value, "systemd")),
   };
 }
+
+/** What a unit says of its service; undefined for everything that systemd does not start. */
+export const unitEntry = (starter: Starter | undefined, key: string) =>
+  starter?.file.kind === "systemd" ? entry(starter.file, "Service", key) : undefined;
+
+/** What counts for a process by a key of units or by another of supervisor. */
+export const processEntry = (starter: Starter | undefined, unitKey: string, programKey: string) =>
+  starter?.section ? setting(starter.section, programKey) : unitEntry(starter, unitKey);
 
 /** A program's setting by name, in its own section. */
 export const setting = (section: UnitSection, key: string) => section.entries.filter((e) => e.key.text === key).at(-1);

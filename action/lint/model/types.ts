@@ -36,13 +36,20 @@ export interface Starter {
 export interface Listener {
   readonly address: Address;
   readonly protocol: Protocol;
-  /** The option, setting or ListenStream= that says so. */
+  /** The value of the option, the setting or the ListenStream= that says so. */
   readonly at: Range;
-  /**
-   * Where each release has a socket of its own (/run/shop/$(RELEASE).sock): current.sock beside it, the symlink that a
-   * deploy moves from one release's socket to the next one's.
-   */
-  readonly link?: Address;
+  /** uWSGI's option, by its canonical name: "http-socket". */
+  readonly option?: string;
+  /** The .socket unit that opens it for the server; "unseen" where the server's unit speaks of one that is not here. */
+  readonly handed?: SocketUnit | "unseen";
+}
+
+/** What a server is told by one name: an option of an ini, a setting of a conf.py, either of them on a command line. */
+export interface Setting {
+  readonly at: Range;
+  readonly value: PyValue | Text | undefined;
+  /** The value, where it is known: placeholders replaced, a number as it is written. */
+  readonly text: string | undefined;
 }
 
 /** `module:name`, as uWSGI or gunicorn is told. */
@@ -68,8 +75,8 @@ export interface Server {
   readonly starter: Starter | undefined;
   /** uWSGI's options, the command line's after the file's. Empty for gunicorn. */
   readonly options: readonly UwsgiOption[];
-  /** gunicorn's settings, the command line's over the file's; values of a command line are strings. */
-  readonly settings: ReadonlyMap<string, { readonly at: Range; readonly value: PyValue | Text | undefined }>;
+  /** What counts by each name, the command line's over the file's; uWSGI's by their canonical names. */
+  readonly settings: ReadonlyMap<string, Setting>;
   readonly listeners: readonly Listener[];
   readonly callable: Callable | undefined;
   /** Where it runs on the server, when told: chdir, or the starter's directory. */
@@ -91,11 +98,26 @@ export interface Connection {
   readonly location: Directive | undefined;
 }
 
-/** A systemd .socket unit, or another unit's listening address. */
+/** A systemd .socket unit. */
 export interface SocketUnit {
   readonly file: UnitFile;
+  /** "shop@.socket" */
   readonly name: string;
   readonly listeners: readonly Listener[];
+  /** The unit that it starts and hands its sockets to, where that is here. */
+  readonly service: Starter | undefined;
+}
+
+/** A unit that runs systemd-socket-proxyd: what connects to its .socket unit, it connects to another address. */
+export interface SocketProxy {
+  readonly starter: Starter & { readonly file: UnitFile };
+  readonly address: Address;
+}
+
+/** Where a connection goes in the end, and the last socket proxy on its way. */
+export interface End {
+  readonly address: Address;
+  readonly by: SocketProxy | undefined;
 }
 
 /** What belongs to one application of the repository. */
@@ -112,6 +134,8 @@ export interface AppGroup {
 export interface Reached {
   readonly server: Server;
   readonly listener: Listener;
+  /** The socket proxy that connects to it in nginx's place. */
+  readonly by: SocketProxy | undefined;
 }
 
 export interface Model {
@@ -123,6 +147,9 @@ export interface Model {
   readonly connections: readonly Connection[];
   readonly starters: readonly Starter[];
   readonly sockets: readonly SocketUnit[];
+  readonly proxies: readonly SocketProxy[];
+  /** Where it goes, through the socket proxies on its way: an address for each way that is known to the end. */
+  endsOf(connection: Connection): readonly End[];
   /** The listeners that a connection surely reaches; those of its own folder where there are any. */
   reached(connection: Connection): readonly Reached[];
   /** The connections that reach the server. */

@@ -86,12 +86,12 @@ export function holding(project: Project, block: Block, name: string): Holding {
   return { directives: [], shipped: undefined, unknown };
 }
 
-/** The request headers that hold at a block, in lower case. Undefined where an include may set more. */
-export function requestHeaders(project: Project, block: Block): Set<string> | undefined {
+/** The request headers that hold at a block, in lower case, with their values. Undefined where an include may set more. */
+export function requestHeaders(project: Project, block: Block): ReadonlyMap<string, string> | undefined {
   const { directives, shipped: params, unknown } = holding(project, block, "proxy_set_header");
   if (unknown) return undefined;
-  return new Set([
-    ...(params ? proxyParams : []),
-    ...directives.map((directive) => directive.args[0]?.text.toLowerCase() ?? ""),
+  return new Map([
+    ...(params ? proxyParams.map((name) => [name, "$"] as const) : []),
+    ...directives.map(({ args: [name, value] }) => [name?.text.toLowerCase() ?? "", value?.text ?? ""] as const),
   ]);
 }

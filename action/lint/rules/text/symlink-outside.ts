@@ -17,8 +17,8 @@ app's folder is served to everybody. Commit the file itself, or put what belongs
       if (!target.startsWith("/") && up - 1 <= folders(path)) continue;
       // Where no app's answers say that it is deployed, only what is plainly served counts: /etc is full of links.
       if (!app && !/(^|\/)(static|public|assets|media|uploads?)\//.test(path)) continue;
-      // A virtual environment's own links are not committed where that is ignored.
-      if (/(^|\/)bin\/(python|activate)[\w.]*$|(^|\/)lib64$/.test(path)) continue;
+      // A virtual environment and its own links are not committed.
+      if (/(^|\/)(bin\/(python|activate)[\w.]*|lib64|\.?venv)$/.test(path)) continue;
       report(
         new Source(path, "").range(0, 0),
         `This link leads to ${target}, out of the repository: on the server that is another file, or none, and nginx serves it where it lies below static/.`,

@@ -1,7 +1,8 @@
 import type { App } from "../../../../app/app.ts";
 import { isLoopback } from "../../../address.ts";
-import { replace } from "../../../edit.ts";
-import type { AppGroup, Model, Server, Starter } from "../../../model/types.ts";
+import { isDeployed } from "../../../model/credentials.ts";
+import { numberTold } from "../../../model/servers.ts";
+import type { AppGroup, Model, Starter } from "../../../model/types.ts";
 import { children, named } from "../../../nginx/tree.ts";
 import type { Project } from "../../../project.ts";
 import { defineRule } from "../../../rule.ts";
@@ -39,7 +40,7 @@ Where they differ a deploy fails, or does what nobody sees in the files. Change 
 });
 
 function* differences(app: App, group: AppGroup, project: Project, model: Model): Generator<Difference> {
-  const deployed = group.servers.filter(({ starter }) => !/^(script|procfile|container)$/.test(starter?.by ?? ""));
+  const deployed = group.servers.filter(({ starter }) => isDeployed(starter));
   const [server] = deployed;
   const compare = function* (
     key: string,
@@ -57,11 +58,11 @@ function* differences(app: App, group: AppGroup, project: Project, model: Model)
       deployed.every(({ program }) => program === server.program) ? server.program : undefined,
       server.at,
     );
-    for (const [key, option, setting] of [
-      ["workers", "processes", "workers"],
-      ["threads", "threads", "threads"],
+    for (const [key, name] of [
+      ["workers", server.program === "uwsgi" ? "processes" : "workers"],
+      ["threads", "threads"],
     ] as const) {
-      const said = numberOf(server, option, setting);
+      const said = numberTold(server, name);
       yield* compare(key, (app as unknown as Record<string, unknown>)[key], said?.text, said?.at);
     }
     const connections = group.connections.filter(
@@ -72,7 +73,9 @@ function* differences(app: App, group: AppGroup, project: Project, model: Model)
     const kinds = new Set(connections.map(({ address }) => address.kind));
     const [kind] = kinds;
     yield* compare("socket", app.socket, kinds.size === 1 ? kind : undefined, connections[0]?.directive);
-    const starters = group.starters.filter(({ by }) => by === "systemd" || by === "supervisor");
+    const starters = group.starters.filter(
+      ({ by, invocations }) => (by === "systemd" || by === "supervisor") && invocations.length > 0,
+    );
     // The emperor is a uWSGI that is started as any other.
     const isEmperor = (starter: Starter) =>
       model.servers.some(
@@ -100,20 +103,4 @@ function* differences(app: App, group: AppGroup, project: Project, model: Model)
   const placeholder = names.some(({ text }) => /_|example\.|^your|^default/.test(text) && text !== "_");
   if (names.length > 0 && !placeholder && !names.some(({ text }) => text === app.domain))
     yield* compare("domain", app.domain, names.map(({ text }) => text).join(" "), names[0]);
-}
-
-/** A number that the server's own file or command line gives. */
-function numberOf(server: Server, option: string, setting: string): { text: string; at: Range } | undefined {
-  const said =
-    server.program === "uwsgi"
-      ? server.options
-          .filter(({ name }) => name.text === option || (option === "processes" && name.text === "workers"))
-          .at(-1)
-      : undefined;
-  if (said?.value && /^\d+$/.test(said.value.text)) return { text: said.value.text, at: said };
-  const found = server.settings.get(setting);
-  const value = found?.value;
-  if (!found || !value) return undefined;
-  const text = "text" in value ? value.text : value.kind === "int" ? value.raw : "";
-  return /^\d+$/.test(text) ? replace(found.at, text) : undefined;
 }

@@ -1,4 +1,5 @@
 import { distance } from "../../../distance.ts";
+import { isDeployed } from "../../../model/credentials.ts";
 import { inRepository, type Place, placeOf } from "../../../model/layout.ts";
 import { uwsgiConfig } from "../../../model/servers.ts";
 import type { Server } from "../../../model/types.ts";
@@ -27,7 +28,7 @@ When the file lies elsewhere in the repository, uWSGI ends with "unable to load 
   },
   check(server, { project, model, report }) {
     const { starter, invocation } = server;
-    if (!invocation || !starter || /^(script|procfile|container)$/.test(starter.by)) return;
+    if (!invocation || !starter || !isDeployed(starter)) return;
     const named = configOf(server);
     if (!named || /[%$*]|\{\{|<%|^https?:|^[a-z]+:\/\//.test(named.text)) return;
     const path = named.text.replace(/^(python|file):/, "").replace(/:\w*$/, "");

@@ -1,5 +1,5 @@
 import { normalPath } from "../../../address.ts";
-import { optionText } from "../../../model/credentials.ts";
+import { told } from "../../../model/servers.ts";
 import type { Server } from "../../../model/types.ts";
 import { defineRule } from "../../../rule.ts";
 import { unit, uwsgiIni } from "../examples.ts";
@@ -23,7 +23,7 @@ usually a typing mistake or left over from a move: "ModuleNotFoundError: No modu
     // pyuwsgi runs inside of a Python that is already there, and `home` does nothing to it (measured).
     const inPython = project.requirements.some((source) => /\bpyuwsgi\b/i.test(source.text));
     for (const server of model.servers) {
-      const home = server.program === "uwsgi" && !inPython ? optionText(server, "home") : undefined;
+      const home = server.program === "uwsgi" && !inPython ? told(server, "home") : undefined;
       const program = server.invocation?.executable;
       const binary = program && venvOf(program.text);
       if (home && /\/bin\/?$/.test(home.text) && home.text.startsWith("/")) {

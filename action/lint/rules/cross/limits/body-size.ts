@@ -1,6 +1,6 @@
 import { lineAbove, replace, suggested } from "../../../edit.ts";
 import type { Fix } from "../../../finding.ts";
-import { optionText } from "../../../model/credentials.ts";
+import { numberTold } from "../../../model/servers.ts";
 import { type Block, type Directive, inherited } from "../../../nginx/tree.ts";
 import type { Project } from "../../../project.ts";
 import { defineRule } from "../../../rule.ts";
@@ -57,13 +57,12 @@ Give nginx at least what the application allows. uWSGI's \`limit-post\` is a thi
       // Where Flask has no limit, what nginx was told to let through is what is meant.
       const outer = allowed ?? (at && Number.isFinite(most) ? { bytes: most, at } : undefined);
       for (const server of outer ? group.servers : []) {
-        const limit = optionText(server, "limit-post");
-        if (!limit || !outer || !/^\d+$/.test(limit.text) || Number(limit.text) === 0) continue;
-        if (Number(limit.text) >= outer.bytes) continue;
+        const limit = numberTold(server, "limit-post");
+        if (!limit || !outer || limit.number === 0 || limit.number >= outer.bytes) continue;
         const who = allowed ? "the application" : "nginx";
         report(
           limit.at,
-          `uWSGI takes ${megabytes(Number(limit.text))} and ${who} ${megabytes(outer.bytes)}: whatever is larger is cut off.`,
+          `uWSGI takes ${megabytes(limit.number)} and ${who} ${megabytes(outer.bytes)}: whatever is larger is cut off.`,
           {
             fix: suggested(`take what ${who} takes`, replace(limit.value, String(outer.bytes))),
             related: [{ at: outer.at, message: `what ${who} takes` }],

@@ -1,7 +1,7 @@
 import { safe, wholeLine } from "../../../edit.ts";
-import { optionText } from "../../../model/credentials.ts";
+import { told } from "../../../model/servers.ts";
+import { unitEntry } from "../../../model/starters.ts";
 import { serverRule } from "../../../rule.ts";
-import { entry, type UnitFile } from "../../../systemd/tree.ts";
 import { unit, uwsgiIni } from "../examples.ts";
 
 export const emperorAndUnit = serverRule({
@@ -27,7 +27,7 @@ restart it for ever. Leave the user and the background to the unit.`,
       ["uid", user],
       ["gid", starter.group],
     ] as const) {
-      const said = optionText(server, option);
+      const said = told(server, option);
       if (!said || !user || !owner || user.text === "root" || /[%$]/.test(owner.text + said.text)) continue;
       if (said.text === owner.text || /^\d+$/.test(said.text) !== /^\d+$/.test(owner.text)) continue;
       report(said.at, `uWSGI is started as ${user.text} and cannot become ${said.text}: \`${option}\` is ignored.`, {
@@ -35,8 +35,8 @@ restart it for ever. Leave the user and the background to the unit.`,
         fix: safe(`remove \`${option}\``, wholeLine(said.at)),
       });
     }
-    const daemonize = server.options.filter((o) => /^daemonize2?$/.test(o.name.text)).at(-1);
-    const type = starter.by === "systemd" ? entry(starter.file as UnitFile, "Service", "Type")?.value.text : undefined;
+    const daemonize = server.settings.get("daemonize")?.at;
+    const type = unitEntry(starter, "Type")?.value.text;
     if (daemonize && type !== "forking" && type !== "oneshot") {
       report(
         daemonize,

@@ -1,9 +1,7 @@
-import { optionText } from "../../../model/credentials.ts";
-import { setting } from "../../../model/starters.ts";
+import { numberTold } from "../../../model/servers.ts";
+import { processEntry, unitEntry } from "../../../model/starters.ts";
 import type { Server } from "../../../model/types.ts";
 import { serverRule } from "../../../rule.ts";
-import type { Text } from "../../../source.ts";
-import { entry, type UnitFile } from "../../../systemd/tree.ts";
 import { unit } from "../examples.ts";
 
 export const stopSignal = serverRule({
@@ -28,10 +26,7 @@ it does not take along keep the socket of the old release.`,
   check(server, { report }) {
     const { starter } = server;
     if (starter?.by !== "systemd" && starter?.by !== "supervisor") return;
-    const said = (unitKey: string, programKey: string): Text | undefined =>
-      starter.by === "systemd"
-        ? entry(starter.file as UnitFile, "Service", unitKey)?.value
-        : starter.section && setting(starter.section, programKey)?.value;
+    const said = (unitKey: string, programKey: string) => processEntry(starter, unitKey, programKey)?.value;
     const signal = said("KillSignal", "stopsignal");
     const name = signal?.text.toUpperCase().replace(/^SIG/, "");
     if (signal && name === "KILL") {
@@ -45,7 +40,7 @@ it does not take along keep the socket of the old release.`,
         `gunicorn takes SIG${name} as "at once": every request it is at ends in an error at each restart. SIGTERM lets it finish them.`,
       );
     }
-    const mode = starter.by === "systemd" ? said("KillMode", "") : undefined;
+    const mode = unitEntry(starter, "KillMode")?.value;
     if (mode && /^(process|none)$/.test(mode.text)) {
       report(
         mode,
@@ -55,10 +50,10 @@ it does not take along keep the socket of the old release.`,
     const wait = said("TimeoutStopSec", "stopwaitsecs");
     const graceful = gracefulOf(server);
     const seconds = wait && /^\d+s?$/.test(wait.text) ? Number.parseInt(wait.text, 10) : undefined;
-    if (wait && graceful && seconds !== undefined && seconds > 0 && seconds < graceful.seconds) {
+    if (wait && graceful && seconds !== undefined && seconds > 0 && seconds < graceful.number) {
       report(
         wait,
-        `The server is killed after ${seconds} seconds, and its workers may take ${graceful.seconds} to finish: requests are cut off at each restart.`,
+        `The server is killed after ${seconds} seconds, and its workers may take ${graceful.number} to finish: requests are cut off at each restart.`,
         { related: [{ at: graceful.at, message: "how long the workers may take" }] },
       );
     }
@@ -66,14 +61,7 @@ it does not take along keep the socket of the old release.`,
 });
 
 /** How long the workers are given at a graceful stop, where the files say so. */
-function gracefulOf(server: Server) {
-  if (server.program === "uwsgi") {
-    const mercy = optionText(server, "worker-reload-mercy") ?? optionText(server, "reload-mercy");
-    return mercy && /^\d+$/.test(mercy.text) ? { at: mercy.at, seconds: Number(mercy.text) } : undefined;
-  }
-  const found = server.settings.get("graceful_timeout");
-  const value = found?.value;
-  if (!found || !value) return undefined;
-  const seconds = "text" in value ? Number(value.text) : value.kind === "int" ? value.value : Number.NaN;
-  return Number.isFinite(seconds) ? { at: found.at, seconds } : undefined;
-}
+const gracefulOf = (server: Server) =>
+  server.program === "uwsgi"
+    ? (numberTold(server, "worker-reload-mercy") ?? numberTold(server, "reload-mercy"))
+    : numberTold(server, "graceful_timeout");

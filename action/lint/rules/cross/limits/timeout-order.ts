@@ -1,5 +1,5 @@
 import { lineBelow, replace, suggested } from "../../../edit.ts";
-import { optionText } from "../../../model/credentials.ts";
+import { numberTold, told } from "../../../model/servers.ts";
 import type { Server } from "../../../model/types.ts";
 import { secondsOf } from "../../../nginx/time.ts";
 import { type Block, inherited } from "../../../nginx/tree.ts";
@@ -31,23 +31,23 @@ Let the inner limit be the smaller one: harakiri = 30, uwsgi_read_timeout 35s.`,
         if (!inner) continue;
         const [setting] = inherited(connection.directive.parent as Block, `${prefix}_read_timeout`).slice(-1);
         const outer = setting ? secondsOf(setting.args[0]?.text ?? "") : 60;
-        if (outer === undefined || outer >= inner.seconds) continue;
+        if (outer === undefined || outer >= inner.number) continue;
         // Another location of the same server that waits long enough is where the long requests go.
         const longer = model.connections.some((other) => {
           if (!model.reached(other).some((r) => r.server === server)) return false;
           const [own] = inherited(other.directive.parent as Block, `${prefix}_read_timeout`).slice(-1);
-          return own !== undefined && (secondsOf(own.args[0]?.text ?? "") ?? Number.POSITIVE_INFINITY) >= inner.seconds;
+          return own !== undefined && (secondsOf(own.args[0]?.text ?? "") ?? Number.POSITIVE_INFINITY) >= inner.number;
         });
         if (longer) continue;
         report(
           setting ?? inner.at,
-          `nginx waits ${outer} seconds${setting ? "" : ` (${prefix}_read_timeout is not set)`} and ${inner.name} is ${inner.seconds}: a slow request is a 504 while its worker goes on for ${inner.seconds - outer} seconds more.`,
+          `nginx waits ${outer} seconds${setting ? "" : ` (${prefix}_read_timeout is not set)`} and ${inner.name} is ${inner.number}: a slow request is a 504 while its worker goes on for ${inner.number - outer} seconds more.`,
           {
             fix: suggested(
-              `let nginx wait ${inner.seconds + 5} seconds`,
+              `let nginx wait ${inner.number + 5} seconds`,
               setting?.args[0]
-                ? replace(setting.args[0], `${inner.seconds + 5}s`)
-                : lineBelow(connection.directive, `${prefix}_read_timeout ${inner.seconds + 5}s;`),
+                ? replace(setting.args[0], `${inner.number + 5}s`)
+                : lineBelow(connection.directive, `${prefix}_read_timeout ${inner.number + 5}s;`),
             ),
             related: [
               setting
@@ -62,23 +62,12 @@ Let the inner limit be the smaller one: harakiri = 30, uwsgi_read_timeout 35s.`,
 });
 
 /** How long a worker may be at one request. Only gunicorn's sync workers are ended by `timeout` for that. */
-function limitOf(server: Server): { at: Range; seconds: number; name: string } | undefined {
-  if (server.program === "uwsgi") {
-    const harakiri = optionText(server, "harakiri");
-    return harakiri && /^\d+$/.test(harakiri.text) && Number(harakiri.text) > 0
-      ? { at: harakiri.at, seconds: Number(harakiri.text), name: "harakiri" }
-      : undefined;
-  }
-  const value = (name: string): string | undefined => {
-    const found = server.settings.get(name)?.value;
-    if (!found) return server.settings.has(name) ? "?" : undefined;
-    if ("text" in found) return found.text;
-    return found.kind === "int" ? String(found.value) : found.kind === "str" && found.exact ? found.value : "?";
-  };
-  if (!/^(sync)?$/.test(value("worker_class") ?? "") || !/^1?$/.test(value("threads") ?? "")) return undefined;
-  const timeout = value("timeout");
-  const at = server.settings.get("timeout")?.at;
-  return at && timeout && /^\d+$/.test(timeout) && Number(timeout) > 0
-    ? { at, seconds: Number(timeout), name: "timeout" }
-    : undefined;
+function limitOf(server: Server): { at: Range; number: number; name: string } | undefined {
+  const name = server.program === "uwsgi" ? "harakiri" : "timeout";
+  const isDefault = (key: string, value: RegExp) =>
+    !server.settings.has(key) || value.test(told(server, key)?.text ?? "");
+  if (server.program === "gunicorn" && !(isDefault("worker_class", /^sync$/) && isDefault("threads", /^1$/)))
+    return undefined;
+  const limit = numberTold(server, name);
+  return limit && limit.number > 0 ? { ...limit, name } : undefined;
 }

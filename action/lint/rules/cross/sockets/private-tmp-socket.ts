@@ -1,8 +1,8 @@
 import { show } from "../../../address.ts";
-import { isActivated } from "../../../model/activation.ts";
-import { connectable } from "../../../model/listener.ts";
+import { unitEntry } from "../../../model/starters.ts";
+import type { Starter } from "../../../model/types.ts";
 import { serverRule } from "../../../rule.ts";
-import { entry, isYes, type UnitFile } from "../../../systemd/tree.ts";
+import { isYes } from "../../../systemd/tree.ts";
 import { gunicornSite, unit } from "../examples.ts";
 
 export const privateTmpSocket = serverRule({
@@ -27,25 +27,31 @@ Keep PrivateTmp and put the socket into /run with \`RuntimeDirectory=\`.`,
     "deploy/nginx.conf": gunicornSite("http://unix:/run/shop/shop.sock"),
   },
   check(server, { model, report }) {
-    if (server.starter?.by !== "systemd") return;
-    const setting = entry(server.starter.file as UnitFile, "Service", "PrivateTmp");
-    if (!setting || !(isYes(setting.value.text) || setting.value.text === "disconnected")) return;
-    for (const listener of server.listeners) {
-      const { at } = listener;
-      const address = connectable(listener);
-      if (address.kind !== "unix" || !/^\/(var\/)?tmp\//.test(address.path)) continue;
-      if (isActivated(model, server)) continue;
-      const to = model.connections.find((c) => c.address.kind === "unix" && c.address.path === address.path);
+    const callers = model.connectionsTo(server);
+    for (const { at, address, handed } of server.listeners) {
+      if (handed || address.kind !== "unix" || !/^\/(var\/)?tmp\//.test(address.path)) continue;
+      const by = callers.flatMap(model.reached).find((one) => one.server === server)?.by;
+      const own = privateTmp(server.starter);
+      const setting = own ?? (by && privateTmp(by.starter));
+      if (!setting) continue;
+      const to = callers[0];
       report(
         setting,
-        `${show(address)} is made in a /tmp that only this service sees: nginx gets "2: No such file or directory" and every request is a 502.`,
+        own
+          ? `${show(address)} is made in a /tmp that only this service sees: nginx gets "2: No such file or directory" and every request is a 502.`
+          : `This service has a /tmp of its own, and the socket that it connects to, ${show(address)}, is in the real one: every request is a 502.`,
         {
           related: [
             { at, message: "the socket" },
-            ...(to ? [{ at: to.directive, message: "nginx looks for it in the real /tmp" }] : []),
+            ...(to ? [{ at: to.directive, message: "nginx connects here" }] : []),
           ],
         },
       );
     }
   },
 });
+
+function privateTmp(starter: Starter | undefined) {
+  const setting = unitEntry(starter, "PrivateTmp");
+  return setting && (isYes(setting.value.text) || setting.value.text === "disconnected") ? setting : undefined;
+}

@@ -1,6 +1,4 @@
 import { normalPath } from "../../../address.ts";
-import { optionText } from "../../../model/credentials.ts";
-import { connectable } from "../../../model/listener.ts";
 import type { Server } from "../../../model/types.ts";
 import { unitRule } from "../../../rule.ts";
 import type { Range } from "../../../source.ts";
@@ -85,10 +83,8 @@ function usedPaths(file: UnitFile, servers: readonly Server[]): Used[] {
   for (const exec of entries(file, "Service", "ExecStart"))
     add("its program", exec, exec.value.text.replace(/^[-@:+!|]+/, "").split(/\s/)[0]);
   for (const server of servers) {
-    for (const listener of server.listeners) {
-      const address = connectable(listener);
-      if (address.kind === "unix" && !address.abstract) add("its socket", listener.at, address.path);
-    }
+    for (const { address, at, handed } of server.listeners)
+      if (address.kind === "unix" && !address.abstract && !handed) add("its socket", at, address.path);
     const config = server.options.find((o) => o.name.text === "ini")?.value ?? undefined;
     if (config) add("its ini", config, config.text);
   }
@@ -109,20 +105,15 @@ function writtenPaths(servers: readonly Server[]): Used[] {
           : undefined;
       if (path && !/[%$]/.test(path)) out.push({ path: normalPath(path), what, at });
     };
-    for (const listener of server.listeners) {
-      const address = connectable(listener);
-      if (address.kind === "unix" && !address.abstract) add("its socket", listener.at, address.path);
-    }
-    for (const name of ["logto", "logto2", "daemonize", "pidfile"]) {
-      const option = optionText(server, name);
-      add(`uWSGI's ${name}`, option?.at ?? server.at, option?.text);
-    }
-    for (const name of ["accesslog", "errorlog", "pidfile"]) {
-      const setting = server.settings.get(name);
-      const value = setting?.value;
-      const text =
-        value && ("text" in value ? value.text : value.kind === "str" && value.exact ? value.value : undefined);
-      if (setting) add(`gunicorn's ${name}`, setting.at, text);
+    for (const { address, at, handed } of server.listeners)
+      if (address.kind === "unix" && !address.abstract && !handed) add("its socket", at, address.path);
+    const [who, files] =
+      server.program === "uwsgi"
+        ? ["uWSGI", ["logto", "logto2", "daemonize", "pidfile"]]
+        : ["gunicorn", ["accesslog", "errorlog", "pidfile"]];
+    for (const name of files) {
+      const { at, text } = server.settings.get(name) ?? {};
+      if (at) add(`${who}'s ${name}`, at, text);
     }
   }
   return out;

@@ -1,13 +1,11 @@
 import { normalPath } from "../../../address.ts";
-import { lineBelow } from "../../../edit.ts";
-import { isActivated } from "../../../model/activation.ts";
-import { optionText } from "../../../model/credentials.ts";
-import { connectable } from "../../../model/listener.ts";
+import { lineBelow, suggested } from "../../../edit.ts";
+import { unitEntry } from "../../../model/starters.ts";
 import type { Server } from "../../../model/types.ts";
 import { dirname } from "../../../paths.ts";
 import type { Project } from "../../../project.ts";
 import { serverRule } from "../../../rule.ts";
-import { entries, type UnitFile } from "../../../systemd/tree.ts";
+import { entries } from "../../../systemd/tree.ts";
 import { unit, uwsgiIni, uwsgiSite } from "../examples.ts";
 
 export const socketDirMissing = serverRule({
@@ -30,44 +28,35 @@ answers 502. \`RuntimeDirectory=shop\` in the unit makes /run/shop, owned by Use
       "ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini",
     ),
   },
-  check(server, { project, model, report }) {
+  check(server, { project, app, report }) {
     const { starter } = server;
-    if (starter?.by !== "systemd" || server.partial) return;
-    const file = starter.file as UnitFile;
-    for (const listener of server.listeners) {
-      const address = connectable(listener);
-      if (address.kind !== "unix" || address.abstract || !address.path.startsWith("/run/")) continue;
-      if (
-        model.sockets.some((s) => s.listeners.some((l) => l.address.kind === "unix" && l.address.path === address.path))
-      )
-        continue;
-      if (isActivated(model, server)) continue;
+    // Under supervisor it is known only of our own servers what setup makes.
+    if (!starter || server.partial || !(starter.by === "systemd" || (starter.by === "supervisor" && app))) return;
+    for (const { address, at, handed } of server.listeners) {
+      if (handed || address.kind !== "unix" || address.abstract || !address.path.startsWith("/run/")) continue;
       const folder = dirname(address.path);
-      if (folder === "/run") {
+      if (app && folder === `/run/${app.name}/app` && app.processManager !== "systemd") continue;
+      if (folder === "/run" || folder === `/run/${app?.name}`) {
         if (isRoot(server)) continue;
         const user = userOf(server);
         report(
-          listener.at,
-          `Only root may make files in /run, and ${server.program} runs as ${user}: binding ${address.path} fails with "Permission denied" and the unit does not come up.`,
-          { related: [{ at: starter.user ?? starter.invocations[0] ?? listener.at, message: `runs as ${user}` }] },
+          at,
+          `Only root may make files in ${folder}, and ${server.program} runs as ${user}: binding ${address.path} fails with "Permission denied" and the unit does not come up.`,
+          { related: [{ at: starter.user ?? starter.invocations[0] ?? at, message: `runs as ${user}` }] },
         );
         continue;
       }
       if (isPackaged(folder) || isMade(project, folder)) continue;
       const name = folder.slice("/run/".length);
-      const exec = entries(file, "Service", "ExecStart")[0];
+      const exec = unitEntry(starter, "ExecStart");
       report(
-        listener.at,
+        at,
         `Nothing makes ${folder}, and /run is empty after every boot: binding ${address.path} fails with "No such file or directory" and nginx answers 502.`,
         {
           related: exec ? [{ at: exec, message: "the unit that starts it has no RuntimeDirectory=" }] : [],
           fix:
             exec && /^[\w.@-]+$/.test(name)
-              ? {
-                  kind: "suggested" as const,
-                  title: `add RuntimeDirectory=${name} to the unit`,
-                  edits: [lineBelow(exec, `RuntimeDirectory=${name}`)],
-                }
+              ? suggested(`add RuntimeDirectory=${name} to the unit`, lineBelow(exec, `RuntimeDirectory=${name}`))
               : undefined,
         },
       );
@@ -75,7 +64,7 @@ answers 502. \`RuntimeDirectory=shop\` in the unit makes /run/shop, owned by Use
   },
 });
 
-const userOf = (server: Server) => server.starter?.user?.text ?? optionText(server, "uid")?.text ?? "root";
+const userOf = (server: Server) => server.starter?.user?.text ?? server.settings.get("uid")?.text ?? "root";
 
 const isRoot = (server: Server) => {
   const user = userOf(server);

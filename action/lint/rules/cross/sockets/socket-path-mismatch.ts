@@ -1,8 +1,8 @@
-import { type Address, isLoopback, isPublic, reaches, show } from "../../../address.ts";
+import { type Address, connectable, isLoopback, isPublic, reaches, show } from "../../../address.ts";
 import { replace, suggested } from "../../../edit.ts";
 import type { Fix } from "../../../finding.ts";
-import { connectable } from "../../../model/listener.ts";
-import type { Connection, Model, Server } from "../../../model/types.ts";
+import type { Connection, End, Model, Protocol, Server, SocketUnit } from "../../../model/types.ts";
+import { basename } from "../../../paths.ts";
 import { defineRule } from "../../../rule.ts";
 import { gunicornSite, uwsgiIni, uwsgiSite } from "../examples.ts";
 
@@ -26,37 +26,46 @@ workers = 2
 `,
   },
   check({ project, model, app, report }) {
+    const ours = app !== undefined;
     const node = [...project.paths].some((path) => /(^|\/)package\.json$/.test(path));
     for (const connection of model.connections) {
-      if (model.reached(connection).length > 0 || !(comparable(connection.address) || isService(connection))) continue;
       if (connection.protocol !== "uwsgi" && connection.protocol !== "http") continue;
+      const [end, ...others] = model.endsOf(connection);
+      if (!end || others.length > 0 || model.reached(connection).length > 0) continue;
+      const { address, by } = end;
+      if (!(by || comparable(address, false) || isService(connection))) continue;
       // A path that nginx would look for below its own prefix is some script's to fill in.
-      if (connection.address.kind === "unix" && !connection.address.path.startsWith("/")) continue;
+      if (address.kind === "unknown" || (address.kind === "unix" && !address.path.startsWith("/"))) continue;
       const group = model.groupOf(connection);
       const servers = group.servers.filter(isProduction);
-      if (servers.length === 0 || servers.some((server) => !wholeOf(server, app !== undefined))) continue;
-      if (mayReach(model, connection)) continue;
+      if (servers.length === 0 || servers.some((server) => !wholeOf(server, ours))) continue;
+      if (mayReach(model, end, ours)) continue;
       // A server that nginx reaches by another way is not the one that is missed here.
       const free = servers.filter((server) => !isReached(model, server));
-      const missed = free.filter((server) => speaks(server, connection));
+      const missed = free.filter((server) => speaks(server, connection.protocol, address));
       if (missed.length === 0 || missed.length < free.length) continue;
       // HTTP on a port may be anything else that runs on the machine: another service, a front end in node.
-      if (connection.protocol === "http" && connection.address.kind === "tcp") {
+      if (connection.protocol === "http" && address.kind === "tcp") {
         if (node || group.connections.some((other) => model.reached(other).length > 0)) continue;
         if (missed.some((server) => server.program !== "gunicorn")) continue;
       }
-      const socket = group.sockets.find((unit) => unit.listeners.every((l) => comparable(l.address)));
+      // A socket unit that nothing connects to is the one that is missed.
+      const socket = group.sockets.find(
+        (unit) => comparable(unit.listeners[0]!.address, ours) && !isCalled(model, unit, ours),
+      );
       const listeners = socket?.listeners ?? missed.flatMap((server) => server.listeners);
       const [nearest] = listeners;
       if (!nearest) continue;
-      const who = socket ? `${socket.name}.socket` : (missed[0] as Server).program;
-      const where = [...new Set(listeners.map((l) => show(connectable(l))))].join(" and ");
+      const who = socket?.name ?? (missed[0] as Server).program;
+      const where = [...new Set(listeners.map((l) => show(by && !socket ? l.address : connectable(l.address))))].join(
+        " and ",
+      );
       report(
-        (connection.via ?? connection.directive).args[0] ?? connection.directive,
-        `nginx connects to ${show(connection.address)}, but ${who} listens on ${where}: every request is a 502.`,
+        by ? address.at : ((connection.via ?? connection.directive).args[0] ?? connection.directive),
+        `${by ? basename(by.starter.file.path) : "nginx"} connects to ${show(address)}, but ${who} listens on ${where}: every request is a 502.`,
         {
           related: [{ at: nearest.at, message: `${who} listens here` }],
-          ...(listeners.length === 1 && !socket ? connectThere(connection, connectable(nearest)) : {}),
+          ...(listeners.length === 1 && !by ? connectThere(connection, connectable(nearest.address)) : {}),
         },
       );
     }
@@ -68,31 +77,40 @@ const isProduction = (server: Server) =>
   (!/^(script|container)$/.test(server.starter?.by ?? "") || !!server.uwsgi || !!server.conf) &&
   !server.options.some((option) => option.name.text === "emperor");
 
-/** Whether all that the server listens on is seen in the files; current.sock is made by a deploy of ours only. */
-const wholeOf = (server: Server, linked: boolean) =>
-  !server.partial &&
-  server.listeners.length > 0 &&
-  server.listeners.every((l) => comparable(l.address) || (linked && l.link !== undefined));
+/** Whether all that the server listens on is seen in the files. */
+const wholeOf = (server: Server, ours: boolean) =>
+  !server.partial && server.listeners.length > 0 && server.listeners.every(({ address }) => comparable(address, ours));
 
-const comparable = (address: Address) =>
-  (address.kind === "unix" && !address.abstract && !/[%$]/.test(address.path)) ||
+/** `ours`: current.sock beside the sockets of releases is made by a deploy of ours only. */
+const comparable = (address: Address, ours: boolean) =>
+  (address.kind === "unix" &&
+    !address.abstract &&
+    (ours || !address.path.includes("*")) &&
+    !/[%$]/.test(address.path)) ||
   (address.kind === "tcp" && (isLoopback(address.host) || isPublic(address.host)));
 
 /** A container's name (web:5000): its port is the one that the server in it listens on, and uwsgi is spoken by nothing else. */
 const isService = ({ address, protocol }: Pick<Connection, "address" | "protocol">) =>
   protocol === "uwsgi" && address.kind === "tcp" && /^[a-z][\w-]*$/.test(address.host);
 
-const speaks = (server: Server, connection: Connection) =>
-  server.listeners.some((l) => l.protocol === connection.protocol || connectable(l).kind === connection.address.kind);
+const speaks = (server: Server, protocol: Protocol, to: Address) =>
+  server.listeners.some((l) => l.protocol === protocol || l.address.kind === to.kind);
 
 const isReached = (model: Model, server: Server) =>
-  model.connections.some((c) => server.listeners.some((l) => reaches(c.address, connectable(l)) !== false));
+  model.connections.some((c) => server.listeners.some((l) => reaches(c.address, connectable(l.address)) !== false));
+
+const isCalled = (model: Model, { listeners }: SocketUnit, ours: boolean) =>
+  [...model.connections, ...model.proxies].some((one) => listeners.some((l) => mayBe(one.address, l.address, ours)));
 
 /** A server of any folder, or a socket unit, where it cannot be ruled out that the connection ends there. */
-const mayReach = (model: Model, connection: Connection) =>
-  [...model.servers, ...model.sockets].some((part) =>
-    part.listeners.some((l) => reaches(connection.address, connectable(l)) !== false),
+const mayReach = (model: Model, { address, by }: End, ours: boolean) =>
+  [...model.servers, ...model.sockets.filter(({ service }) => !by || service !== by.starter)].some(({ listeners }) =>
+    listeners.some((listener) => mayBe(address, listener.address, ours)),
   );
+
+/** What is no release's own name, current.sock alone can be. */
+const mayBe = (to: Address, on: Address, ours: boolean) =>
+  reaches(to, ours && !show(to).includes("*") ? connectable(on) : on) !== false;
 
 /** nginx is told the one address that the one server has, whatever stands around it: `http://`, a path, `weight=2`. */
 function connectThere({ directive, via, address, protocol }: Connection, to: Address): { fix?: Fix } {

@@ -1,6 +1,6 @@
 import { show } from "../../../address.ts";
-import { isActivated } from "../../../model/activation.ts";
-import { nginxUsers, type SocketFile, socketFile } from "../../../model/credentials.ts";
+import { mayConnect, nginxClient, proxyClient, socketFile } from "../../../model/credentials.ts";
+import { basename } from "../../../paths.ts";
 import { defineRule } from "../../../rule.ts";
 import { unit, uwsgiIni, uwsgiSite } from "../examples.ts";
 
@@ -25,40 +25,25 @@ Run the server with \`Group=www-data\` and \`chmod-socket = 660\` (gunicorn: \`u
   check({ project, model, app, report }) {
     // What makes nginx a member of the application's group is done by setup there, not by these files.
     const joins = project.scripts.some((script) => /usermod|gpasswd|adduser/.test(script.source.text));
-    const users = nginxUsers(project);
-    if (users.includes("root")) return;
+    const nginx = nginxClient(project, app !== undefined || joins);
     for (const connection of model.connections) {
-      for (const { server, listener } of model.reached(connection)) {
+      for (const { server, listener, by } of model.reached(connection)) {
         const socket = socketFile(server, listener);
-        if (!socket || server.partial || isActivated(model, server)) continue;
-        if (may(socket, users, app !== undefined || joins) !== false) continue;
-        report(socket.at, message(socket, show(connection.address), users), {
-          related: [
-            { at: connection.directive, message: "nginx connects here" },
-            ...(server.starter?.user ? [{ at: server.starter.user, message: "the user that makes the socket" }] : []),
-          ],
-        });
+        const client = by ? proxyClient(by) : nginx;
+        if (!socket || server.partial || mayConnect(client, socket) !== false) continue;
+        const { user, group, mode } = socket;
+        const only = mode & 0o020 ? `${user} and its group ${group ?? ""}`.trim() : user;
+        report(
+          socket.at,
+          `${show(listener.address)} is made with mode ${(mode & 0o777).toString(8)} by ${user}${group ? `:${group}` : ""}, so only ${only} can connect: ${by ? basename(by.starter.file.path) : "nginx"}, as ${client.users[0]}, gets "13: Permission denied" and every request is a 502.`,
+          {
+            related: [
+              { at: by?.address.at ?? connection.directive, message: `${by ? "the proxy" : "nginx"} connects here` },
+              ...(server.starter?.user ? [{ at: server.starter.user, message: "the user that makes the socket" }] : []),
+            ],
+          },
+        );
       }
     }
   },
 });
-
-/** Whether nginx may connect: undefined where it depends on who is a member of what. */
-function may(socket: SocketFile, users: readonly string[], joins: boolean): boolean | undefined {
-  if (socket.mode & 0o002) return true;
-  if (users.includes(socket.user) && socket.mode & 0o200) return true;
-  if (!(socket.mode & 0o020)) return users.includes(socket.user) ? Boolean(socket.mode & 0o200) : false;
-  if (socket.group !== undefined && users.includes(socket.group)) return true;
-  // Where the repository says which user nginx is, a group of another distribution's nginx is not its own.
-  if (users.length === 1 && /^(www-data|nginx|http|apache)$/.test(socket.group ?? "")) return false;
-  // A group that is named for the purpose may well have nginx in it; a person's own group hardly.
-  if (joins) return undefined;
-  if (socket.group === undefined || socket.group === "root") return false;
-  return undefined;
-}
-
-function message(socket: SocketFile, address: string, users: readonly string[]): string {
-  const mode = (socket.mode & 0o777).toString(8);
-  const who = socket.mode & 0o020 ? `${socket.user} and its group ${socket.group ?? ""}`.trim() : socket.user;
-  return `${address} is made with mode ${mode} by ${socket.user}${socket.group ? `:${socket.group}` : ""}, so only ${who} can connect: nginx, as ${users[0]}, gets "13: Permission denied" and every request is a 502.`;
-}

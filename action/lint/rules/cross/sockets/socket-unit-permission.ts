@@ -1,7 +1,7 @@
-import { show } from "../../../address.ts";
-import { nginxUsers } from "../../../model/credentials.ts";
+import { type Address, reaches } from "../../../address.ts";
+import { mayConnect, nginxClient, proxyClient, unitSocketFile } from "../../../model/credentials.ts";
+import { basename } from "../../../paths.ts";
 import { defineRule } from "../../../rule.ts";
-import { entry } from "../../../systemd/tree.ts";
 import { uwsgiSite } from "../examples.ts";
 
 export const socketUnitPermission = defineRule({
@@ -21,26 +21,26 @@ export const socketUnitPermission = defineRule({
     "deploy/nginx.conf": uwsgiSite("unix:/run/shop.sock"),
   },
   check({ project, model, report }) {
-    const users = nginxUsers(project);
-    for (const { file, listeners } of model.sockets) {
-      const mode = entry(file, "Socket", "SocketMode")?.value;
-      if (!mode || !/^[0-7]{3,4}$/.test(mode.text)) continue;
-      const bits = Number.parseInt(mode.text, 8);
-      const user = entry(file, "Socket", "SocketUser")?.value.text ?? "root";
-      const group = entry(file, "Socket", "SocketGroup")?.value.text;
-      if (bits & 0o002 || users.includes("root") || (bits & 0o200 && users.includes(user))) continue;
-      if (bits & 0o020 && group !== undefined && group !== "root") continue;
-      const to = model.connections.find((c) =>
-        listeners.some(
-          (l) => l.address.kind === "unix" && c.address.kind === "unix" && l.address.path === c.address.path,
-        ),
-      );
-      if (!to) continue;
-      report(
-        mode,
-        `${show(to.address)} is ${user}'s with mode ${mode.text}: nginx, as ${users[0]}, gets "13: Permission denied" and every request is a 502.`,
-        { related: [{ at: to.directive, message: "nginx connects here" }] },
-      );
+    const nginx = nginxClient(project, true);
+    for (const unit of model.sockets) {
+      const socket = unitSocketFile(unit);
+      const on = (address: Address) =>
+        unit.listeners.some((one) => address.kind === "unix" && reaches(address, one.address));
+      const to = model.connections.find(({ address }) => on(address));
+      const proxy = model.proxies.find(({ address, starter }) => starter !== unit.service && on(address));
+      for (const [client, at, who] of [
+        ...(to ? ([[nginx, to.directive, "nginx"]] as const) : []),
+        ...(proxy ? ([[proxyClient(proxy), proxy.address.at, basename(proxy.starter.file.path)]] as const) : []),
+      ]) {
+        if (!socket || mayConnect(client, socket) !== false) continue;
+        const owner = `${socket.user}${socket.group === "root" ? "" : `:${socket.group}`}`;
+        report(
+          socket.at,
+          `The socket is ${owner}'s with mode ${(socket.mode & 0o777).toString(8)}: ${who}, as ${client.users[0]}, gets "13: Permission denied" and every request is a 502.`,
+          { related: [{ at, message: `${who} connects here` }] },
+        );
+        break;
+      }
     }
   },
 });

@@ -28,7 +28,7 @@ gives http:// links, redirects go in circles, OAuth call-backs do not match, Sec
   ),
   check(pass, { project, headers, report }) {
     const server = enclosing(pass, "server");
-    if (!server || !speaksTls(server) || !headers || schemes.some((name) => headers.has(name))) return;
+    if (!server || !speaksTls(server) || !headers || schemes.some((name) => headers.get(name))) return;
     report(pass, "The app gets no X-Forwarded-Proto, so its links and redirects say http:// on an https:// site.", {
       related: [{ at: server.name, message: "this server speaks TLS" }],
       ...setHeaders(project, pass, "safe", "X-Forwarded-Proto $scheme"),

@@ -24,7 +24,7 @@ function* localProxies(file: NginxFile): Generator<Directive> {
 interface Proxied extends Context {
   readonly file: NginxFile;
   /** The request headers that hold there, in lower case; undefined where an include may set more. */
-  readonly headers: Set<string> | undefined;
+  readonly headers: ReadonlyMap<string, string> | undefined;
 }
 
 /** A rule over each `proxy_pass` to an app. */

@@ -1,9 +1,9 @@
 import { isLoopback } from "../../../address.ts";
 import { inContainer } from "../../../containers.ts";
 import { replace, suggested } from "../../../edit.ts";
-import { defineRule } from "../../../rule.ts";
+import { serverRule } from "../../../rule.ts";
 
-export const httpInsteadOfHttpSocket = defineRule({
+export const httpInsteadOfHttpSocket = serverRule({
   id: "uwsgi/http-instead-of-http-socket",
   severity: "warning",
   summary: "uWSGI's own HTTP router behind nginx",
@@ -21,27 +21,18 @@ master = true
 die-on-term = true
 http-socket = 127.0.0.1:8000
 `,
-  check({ project, model, report }) {
-    if (inContainer(project)) return;
-    for (const server of model.servers) {
-      if (server.program !== "uwsgi" || !server.uwsgi) continue;
-      for (const listener of server.listeners) {
-        const option = server.options.find(
-          (one) => one.value?.start === listener.at.start && one.source === listener.at.source,
-        );
-        if (option?.name.text !== "http") continue;
-        const { address } = listener;
-        // On a port for browsers uWSGI may well be the web server itself.
-        const behind =
-          address.kind === "unix" ||
-          (address.kind === "tcp" && (isLoopback(address.host) || !/^(?:80|443)$/.test(String(address.port))));
-        if (!behind) continue;
-        report(
-          option,
-          "`http` puts a router process of its own between nginx and the workers.",
-          suggested("write `http-socket`", replace(option.name, "http-socket")),
-        );
-      }
+  check({ program, options, listeners, uwsgi }, { project, report }) {
+    if (program !== "uwsgi" || !uwsgi || inContainer(project)) return;
+    for (const { address, at } of listeners) {
+      const option = options.find(({ name, value }) => name.text === "http" && value === at);
+      // On a port for browsers uWSGI may well be the web server itself.
+      const isFront = address.kind === "tcp" && !isLoopback(address.host) && /^(?:80|443)$/.test(`${address.port}`);
+      if (!option || address.kind === "unknown" || isFront) continue;
+      report(
+        option,
+        "`http` puts a router process of its own between nginx and the workers.",
+        suggested("write `http-socket`", replace(option.name, "http-socket")),
+      );
     }
   },
 });

@@ -1,7 +1,7 @@
 import { isLoopback } from "../../../address.ts";
 import { inContainer } from "../../../containers.ts";
+import { isDeployed } from "../../../model/credentials.ts";
 import { defineRule } from "../../../rule.ts";
-import { canonicalName } from "../../../uwsgi/options.ts";
 import { ini } from "../one-file.ts";
 
 export const localUwsgiSocket = defineRule({
@@ -16,14 +16,12 @@ requests by a route: \`route-if-not = empty:\${UWSGI_FILE} break:403\`, and the 
   check({ project, model, report }) {
     if (inContainer(project)) return;
     for (const { program, uwsgi, listeners, options, starter } of model.servers) {
-      if (program !== "uwsgi" || /^(script|procfile|container)$/.test(starter?.by ?? "")) continue;
+      if (program !== "uwsgi" || !isDeployed(starter)) continue;
       if (options.some(({ name, value }) => name.text.startsWith("route") && /UWSGI_/.test(value?.text ?? "")))
         continue;
       if (uwsgi?.template || (uwsgi && model.fragments.has(uwsgi))) continue;
       for (const { address, protocol, at } of listeners) {
-        const option = options.find((one) => one.value?.start === at.start && one.source === at.source);
         if (protocol !== "uwsgi" || address.kind !== "tcp" || !isLoopback(address.host)) continue;
-        if (option && canonicalName(option.name.text) !== "socket") continue;
         const what = `Every process of this machine can connect to port ${address.port} and have uWSGI run a file of its own as the app (UWSGI_FILE).`;
         report(at, `${what} A unix socket with chmod-socket = 660 is for nginx alone.`);
       }

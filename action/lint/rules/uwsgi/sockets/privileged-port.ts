@@ -1,5 +1,4 @@
 import { serverRule } from "../../../rule.ts";
-import { canonicalName } from "../../../uwsgi/options.ts";
 import { ini } from "../one-file.ts";
 
 /** What makes a port of the uwsgi protocol fit for a machine with other users. */
@@ -13,12 +12,10 @@ export const privilegedPort = serverRule({
 the uwsgi protocol. Choose a port above 1023, or a unix socket.`,
   bad: ini("socket = 127.0.0.1:80", refused),
   good: ini("socket = 127.0.0.1:8080", refused),
-  check({ program, listeners, options }, { report }) {
+  check({ program, listeners }, { report }) {
     if (program !== "uwsgi") return;
     for (const { address, protocol, at } of listeners) {
-      const option = options.find((one) => one.value?.start === at.start && one.source === at.source);
       if (protocol !== "uwsgi" || address.kind !== "tcp" || (address.port !== 80 && address.port !== 443)) continue;
-      if (option && canonicalName(option.name.text) !== "socket") continue;
       report(at, `Port ${address.port} belongs to nginx: the second of the two to start finds it in use.`);
     }
   },

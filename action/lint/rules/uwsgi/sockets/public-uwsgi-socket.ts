@@ -1,7 +1,6 @@
 import { isPublic } from "../../../address.ts";
 import { inContainer } from "../../../containers.ts";
 import { defineRule } from "../../../rule.ts";
-import { canonicalName } from "../../../uwsgi/options.ts";
 import { ini } from "../one-file.ts";
 
 export const publicUwsgiSocket = defineRule({
@@ -20,8 +19,6 @@ socket.`,
       if (server.program !== "uwsgi") continue;
       for (const { address, protocol, at } of server.listeners) {
         if (protocol !== "uwsgi" || address.kind !== "tcp" || !isPublic(address.host)) continue;
-        const option = server.options.find((one) => one.value?.start === at.start && one.source === at.source);
-        if (option && canonicalName(option.name.text) !== "socket") continue;
         report(
           at,
           `Everybody who reaches port ${address.port} can have uWSGI run a file of their choice as the app (UWSGI_FILE). A unix socket with chmod-socket = 660 is for nginx alone.`,

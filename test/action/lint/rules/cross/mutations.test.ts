@@ -7,6 +7,10 @@ const nginx = "deploy/nginx.conf";
 const ini = "deploy/uwsgi.ini";
 const conf = "deploy/gunicorn.conf.py";
 const unit = "deploy/shop@.service";
+const socket = "deploy/shop@.socket";
+const front = "deploy/shop-front@.service";
+const supervised = { stack: "uwsgi", processManager: "supervisor" } as const;
+const supervisedGunicorn = { stack: "gunicorn", processManager: "supervisor" } as const;
 
 /** One planted mistake: in which stack, in which file, what is changed, and where the finding has to be. */
 type Mistake = readonly [
@@ -24,8 +28,22 @@ const mistakes: readonly Mistake[] = [
   ["cross/socket-path-mismatch", { stack: "uwsgi-tcp" }, nginx, "127.0.0.1:4242", "127.0.0.1:4224"],
   ["cross/socket-path-mismatch", { stack: "uwsgi-cluster" }, nginx, "127.0.0.1:8081", "127.0.0.1:8082"],
   ["cross/socket-path-mismatch", { stack: "gunicorn" }, nginx, "/run/shop/current.sock", "/run/shop/gunicorn.sock"],
-  ["cross/protocol-mismatch", { stack: "uwsgi" }, ini, "socket = /run", "http-socket = /run", nginx],
-  ["cross/protocol-mismatch", { stack: "uwsgi-cluster" }, ini, "socket = /run", "http-socket = /run", nginx],
+  ["cross/socket-path-mismatch", supervised, front, "/app/%i.sock", "/%i.sock"],
+  ["cross/socket-path-mismatch", supervisedGunicorn, conf, "}.sock", "}-app.sock", front],
+  ["cross/socket-path-mismatch", { stack: "uwsgi-tcp" }, ini, "/run/shop/app/%n", "/run/shop/apps/%n", front],
+  ["cross/socket-path-mismatch", { stack: "uwsgi-tcp" }, "deploy/shop-proxy.service", "/current.sock", "/shop.sock"],
+  ["cross/socket-path-mismatch", { stack: "gunicorn" }, socket, "/run/shop/%i", "/run/%i", nginx],
+  // What systemd hands over speaks the uwsgi protocol under any name of the option, unless `protocol` says otherwise.
+  ["cross/protocol-mismatch", supervised, ini, "socket = /run", "http-socket = /run", nginx],
+  ["cross/protocol-mismatch", { stack: "uwsgi-tcp" }, ini, "socket = /run", "http-socket = /run", nginx],
+  [
+    "cross/protocol-mismatch",
+    { stack: "uwsgi-cluster" },
+    ini,
+    "socket = /run",
+    "protocol = http\nsocket = /run",
+    nginx,
+  ],
   ["cross/unit-config-path", { stack: "uwsgi" }, unit, "--ini deploy/uwsgi.ini", "--ini uwsgi.ini"],
   ["cross/unit-config-path", { stack: "gunicorn" }, unit, "deploy/gunicorn.conf.py", "gunicorn.conf.py"],
   ["cross/unit-config-path", { stack: "gunicorn" }, unit, "gunicorn.conf.py", "gunicorn_conf.py"],
@@ -71,12 +89,26 @@ const mistakes: readonly Mistake[] = [
   ["cross/module-missing", { stack: "gunicorn" }, unit, "wsgi:app", "wsg:app"],
   ["cross/factory-called-wrong", { stack: "uwsgi-cluster" }, ini, "wsgi:app", "app:create_app"],
   ["cross/factory-called-wrong", { stack: "gunicorn", layout: "package" }, unit, "wsgi:app", "app:create_app"],
-  ["cross/socket-permission", { stack: "gunicorn" }, conf, "umask = 0o117", "umask = 0o177"],
-  ["cross/socket-permission", { stack: "gunicorn" }, conf, "umask = 0o117", "umask = 0o022"],
-  ["cross/socket-dir-missing", { stack: "uwsgi" }, unit, /RuntimeDirectory.*\n/g, "", ini],
-  ["cross/socket-dir-missing", { stack: "gunicorn" }, unit, "RuntimeDirectory=shop", "RuntimeDirectory=shopp", conf],
+  ["cross/socket-unit-permission", { stack: "gunicorn" }, socket, "SocketGroup=www-data\n", ""],
+  ["cross/socket-unit-permission", { stack: "uwsgi" }, socket, "SocketMode=0660", "SocketMode=0640"],
+  ["cross/socket-unit-permission", supervised, socket, "SocketMode=0660", "SocketMode=0600"],
+  [
+    "cross/socket-unit-permission",
+    { stack: "uwsgi-cluster" },
+    "deploy/shop-proxy.service",
+    "SupplementaryGroups=www-data\n",
+    "",
+    socket,
+  ],
+  ["cross/socket-permission", supervised, front, "User=shop\nGroup=shop", "User=www-data\nGroup=www-data", ini],
+  ["cross/socket-permission", supervised, ini, "chmod-socket = 600", "chmod-socket = 400"],
+  ["cross/socket-permission", supervisedGunicorn, front, "User=shop", "User=www-data", conf],
+  ["cross/socket-dir-missing", { stack: "uwsgi" }, ini, "/run/shop/$(RELEASE)", "/run/shopp/$(RELEASE)"],
+  ["cross/socket-dir-missing", supervised, ini, "/run/shop/app/$(RELEASE)", "/run/shop/$(RELEASE)"],
+  ["cross/socket-dir-missing", supervisedGunicorn, conf, "/run/shop/app/", "/run/shop/sockets/"],
   ["cross/private-tmp-socket", { stack: "uwsgi" }, ini, "/run/shop/$(RELEASE)", "/tmp/$(RELEASE)", unit],
-  ["cross/private-tmp-socket", { stack: "gunicorn" }, conf, 'f"unix:/run/shop/', 'f"unix:/tmp/', unit],
+  ["cross/private-tmp-socket", supervisedGunicorn, conf, 'f"unix:/run/shop/app/', 'f"unix:/tmp/', front],
+  ["cross/private-tmp-socket", supervised, ini, "socket = /run/shop/app/", "socket = /tmp/", front],
   ["cross/protect-home", { stack: "uwsgi" }, unit, "WorkingDirectory=/srv/shop", "WorkingDirectory=/home/deploy/shop"],
   ["cross/protect-home", { stack: "uwsgi" }, ini, "disable-logging = true", "logto = /var/log/shop/uwsgi.log", unit],
   [
@@ -148,7 +180,9 @@ const mistakes: readonly Mistake[] = [
 
 /** Where the mistake needs a second change, so that it is the only one. */
 const beside: Record<string, (files: Files) => Files> = {
-  "cross/socket-unit-permission": (files) => mutated(files, nginx, "127.0.0.1:4242", "unix:/run/shop.sock"),
+  "cross/socket-unit-permission": (files) =>
+    files[nginx]?.includes("127.0.0.1:4242") ? mutated(files, nginx, "127.0.0.1:4242", "unix:/run/shop.sock") : files,
+  "cross/private-tmp-socket": (files) => (files[front] ? mutated(files, front, "/run/shop/app/", "/tmp/") : files),
   "cross/prefix-mismatch": (files) => mutated(files, nginx, "location / {", "location /shop {"),
   "cross/server-package-missing": (files) =>
     files["requirements.in"]?.includes("gunicorn") ? mutated(files, "requirements.in", /gunicorn.*\n/, "") : files,
@@ -158,6 +192,7 @@ const beside: Record<string, (files: Files) => Files> = {
 const also: Record<string, string> = {
   "cross/private-tmp-socket": "cross/socket-path-mismatch",
   "cross/socket-unit-permission": "cross/answers-disagree",
+  "cross/socket-dir-missing": "cross/socket-path-mismatch",
 };
 
 describe("a generated repository", () => {

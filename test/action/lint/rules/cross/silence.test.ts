@@ -80,6 +80,32 @@ const healthy: Record<string, Files> = {
       "ExecStart=/srv/shop/.venv/bin/gunicorn --bind unix:/run/shop.sock wsgi:app",
     ),
   },
+  "a .socket template, whose instances the repository does not name": {
+    "nginx.conf": site("proxy_pass http://unix:/run/gunicorn/shop.sock"),
+    "systemd/gunicorn@.socket": "[Socket]\nListenStream=/run/gunicorn/%i.sock\n",
+    "systemd/gunicorn@.service": unit(
+      "WorkingDirectory=/srv/%i",
+      "ExecStart=/srv/%i/.venv/bin/gunicorn wsgi:app",
+    ).replace("Description=shop", "Requires=gunicorn@%i.socket"),
+  },
+  "a socket proxy between a port and the application": {
+    "nginx.conf": site("uwsgi_pass 127.0.0.1:3031"),
+    "shop.socket": "[Socket]\nListenStream=127.0.0.1:3031\nService=shop-proxy.service\n",
+    "shop-proxy.service": "[Service]\nUser=shop\nExecStart=/lib/systemd/systemd-socket-proxyd /run/shop/app.sock\n",
+    "shop.service": unit("RuntimeDirectory=shop", uwsgi),
+    "uwsgi.ini": ini("socket = /run/shop/app.sock", "chmod-socket = 600", "module = wsgi:app"),
+  },
+  "a script that a unit runs": {
+    "nginx.conf": site("proxy_pass http://unix:/run/shop/shop.sock"),
+    "shop.service": unit(
+      "Group=www-data",
+      "RuntimeDirectory=shop",
+      "WorkingDirectory=/srv/shop",
+      "ExecStart=/srv/shop/bin/start.sh",
+    ),
+    "bin/start.sh": "#!/bin/sh\nexec .venv/bin/gunicorn --umask 007 --bind unix:/run/shop/shop.sock wsgi:app\n",
+    "wsgi.py": flask,
+  },
   "a .socket unit that is not in the repository": {
     "shop.service": unit(
       "WorkingDirectory=/srv/shop",

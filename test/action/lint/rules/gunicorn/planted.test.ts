@@ -5,6 +5,11 @@ import { type Planted, plant } from "../planted.ts";
 const stack = { stack: "gunicorn" } as const;
 const conf = "deploy/gunicorn.conf.py";
 const unit = "deploy/shop@.service";
+/** systemd hands its socket to a gunicorn, whatever `bind` says; supervisor cannot. */
+const supervised = { ...stack, processManager: "supervisor" } as const;
+const other = "deploy/other.service";
+const started = (options: string) =>
+  `[Service]\nUser=shop\nWorkingDirectory=/srv/shop/current\nRestart=always\nExecStart=/srv/shop/.venv/bin/gunicorn ${options} wsgi:app\n`;
 
 /** An address that is another one is one that nginx does not find, and /home is closed by the sandbox. */
 const mismatch =
@@ -36,30 +41,30 @@ const mistakes: readonly Planted[] = [
   ["gunicorn/debug-in-production", stack, unit, "--config", "--log-level=debug --config"],
   ["gunicorn/daemon-under-supervisor", stack, conf, "timeout = 30", "daemon = True\ntimeout = 30"],
   ["gunicorn/daemon-under-supervisor", stack, unit, "--config", "-D --config"],
-  ["gunicorn/umask-confused-with-mode", stack, conf, "umask = 0o117", "umask = 777", /socket-permission/],
+  ["gunicorn/umask-confused-with-mode", stack, conf, "umask = 0o027", "umask = 777", /socket-permission/],
   ["gunicorn/umask-confused-with-mode", stack, unit, "--config", "--umask 660 --config", /socket-permission/],
   [
     "gunicorn/forwarded-allow-ips",
-    stack,
+    supervised,
     conf,
     /^bind = .*$/m,
     'bind = "0.0.0.0:8000"\nforwarded_allow_ips = "*"',
     mismatch,
   ],
-  ["gunicorn/forwarded-allow-ips", stack, unit, "--config", "--forwarded-allow-ips=* --bind :8000 --config", mismatch],
-  ["gunicorn/socket-in-home", stack, conf, /^bind = .*$/m, 'bind = "unix:/home/ann/shop.sock"', mismatch],
-  ["gunicorn/socket-in-home", stack, unit, "--config", "--bind unix:/root/shop.sock --config", mismatch],
+  ["gunicorn/forwarded-allow-ips", stack, other, "", started("--forwarded-allow-ips=* --bind :8000"), mismatch],
+  ["gunicorn/socket-in-home", supervised, conf, /^bind = .*$/m, 'bind = "unix:/home/ann/shop.sock"', mismatch],
+  ["gunicorn/socket-in-home", stack, other, "", started("--bind unix:/root/shop.sock"), mismatch],
 ];
 
 describe("a generated repository with gunicorn gives", () => plant(mistakes));
 
 it.each([
   [conf, /^bind = .*$/m, 'bind = "0.0.0.0:8000"'],
-  [unit, "--config", "--bind :8000 --config"],
+  [other, "", started("--bind :8000")],
 ] as const)("gunicorn/public-bind-behind-nginx in %s, where nginx asks 127.0.0.1", async (path, from, to) => {
-  const clean = await generated(stack);
+  const clean = await generated(from === "" ? stack : supervised);
   const asked = mutated(clean, "deploy/nginx.conf", "http://unix:/run/shop/current.sock", "http://127.0.0.1:8000");
-  const { findings } = lintRepository(mutated(asked, path, from, to));
+  const { findings } = lintRepository(from === "" ? { ...asked, [path]: to } : mutated(asked, path, from, to));
   // That nginx connects by TCP is not what flask-deploy.yml says, and told as well.
   const grave = findings.filter((f) => f.severity !== "info" && f.rule !== "cross/answers-disagree");
   expect(grave.map((f) => `${f.rule} ${f.at.source.path}`)).toEqual([`gunicorn/public-bind-behind-nginx ${path}`]);

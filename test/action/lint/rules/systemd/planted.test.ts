@@ -79,7 +79,7 @@ const mistakes: readonly Planted[] = [
     /notify/,
   ],
   ["systemd/unknown-key", uwsgi, unit, "EnvironmentFile=", "Environmentfile="],
-  ["systemd/unknown-key", gunicorn, unit, "StartLimitBurst=5", "StartLimitBurst=5\nRestart=always"],
+  ["systemd/unknown-key", gunicorn, unit, "StartLimitIntervalSec=0", "StartLimitIntervalSec=0\nRestart=always"],
   ["systemd/not-a-unit", uwsgi, unit, /^ExecStart=.*\n/m, ""],
   ["systemd/not-a-unit", gunicorn, "deploy/init.service", "", "#!/bin/sh\nexec /srv/shop/start\n"],
   [

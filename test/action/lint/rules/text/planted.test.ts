@@ -96,5 +96,6 @@ describe("common/symlink-outside", () => {
     ["common/symlink-outside", "static/up", "../../other", 1],
     ["common/symlink-outside", "static/css", "../assets/css", 0],
     ["common/symlink-outside", "sites-enabled/shop", "/etc/nginx/sites-available/shop", 0],
+    ["common/symlink-outside", ".venv", "/srv/venvs/1a2b", 0],
   ])("%s: %s leads to %s", (_, path, target, count) => expect(linked(path, target)).toBe(count));
 });

@@ -6,6 +6,7 @@ const uwsgi = { stack: "uwsgi" } as const;
 const packaged = { stack: "uwsgi-cluster" } as const;
 const wsgi = { stack: "wsgi" } as const;
 const supervised = { stack: "uwsgi", processManager: "supervisor" } as const;
+const supervisedPackage = { ...packaged, processManager: "supervisor" } as const;
 const emperor = { processManager: "emperor" } as const;
 const ini = "deploy/uwsgi.ini";
 const hook = /^hook-master-start.*\n/m;
@@ -16,7 +17,7 @@ const mistakes: readonly Planted[] = [
   ["uwsgi/section-missing", uwsgi, ini, "[uwsgi]", "listen = 100\n[uwsgi]"],
   ["uwsgi/section-missing", wsgi, ini, "[uwsgi]", "vacuum = true\n[uwsgi]"],
   ["uwsgi/unknown-option", uwsgi, ini, "processes = 2", "process = 2"],
-  ["uwsgi/unknown-option", packaged, ini, "vacuum = true", "vaccum = true"],
+  ["uwsgi/unknown-option", supervisedPackage, ini, "vacuum = true", "vaccum = true"],
   ["uwsgi/unknown-option", wsgi, ini, "harakiri = 30", "harakiri_timeout = 30"],
   [
     "uwsgi/abbreviated-option",
@@ -32,19 +33,25 @@ const mistakes: readonly Planted[] = [
     "--ini deploy/uwsgi.ini",
     "--ini deploy/uwsgi.ini --vac",
   ],
-  ["uwsgi/colon-separator", uwsgi, ini, "vacuum = true", "vacuum: true"],
-  ["uwsgi/colon-separator", wsgi, ini, "listen = 1024", "listen: 1024"],
+  ["uwsgi/colon-separator", supervised, ini, "vacuum = true", "vacuum: true"],
+  ["uwsgi/colon-separator", supervised, ini, "listen = 1024", "listen: 1024"],
   ["uwsgi/inline-comment", uwsgi, ini, "need-app = true", "need-app = true # or stop"],
-  ["uwsgi/inline-comment", packaged, ini, "vacuum = true", "vacuum = true ; tidy"],
+  ["uwsgi/inline-comment", supervisedPackage, ini, "vacuum = true", "vacuum = true ; tidy"],
   ["uwsgi/bad-boolean", uwsgi, ini, "log-5xx = true", "log-5xx = disabled"],
-  ["uwsgi/bad-boolean", wsgi, ini, "vacuum = true", "vacuum = none"],
+  ["uwsgi/bad-boolean", supervised, ini, "vacuum = true", "vacuum = none"],
   ["uwsgi/bad-number", uwsgi, ini, "processes = 2", "processes = auto"],
   ["uwsgi/bad-number", packaged, ini, "buffer-size = 65535", "buffer-size = 64k"],
   ["uwsgi/magic-percent", uwsgi, ini, "disable-logging = true", "disable-logging = true\nlog-date = %Y-%m-%d"],
   ["uwsgi/magic-percent", wsgi, ini, "disable-logging = true", "disable-logging = true\nlog-date = %d.%m."],
-  ["uwsgi/undefined-placeholder", uwsgi, ini, "vacuum = true", "vacuum = true\nchdir = %(bse)"],
-  ["uwsgi/undefined-placeholder", packaged, ini, "vacuum = true", "vacuum = true\npidfile = %(folder)/shop.pid"],
-  ["uwsgi/duplicate-option", uwsgi, ini, "listen = 1024", "listen = 1024\nlisten = 100"],
+  ["uwsgi/undefined-placeholder", supervised, ini, "vacuum = true", "vacuum = true\nchdir = %(bse)"],
+  [
+    "uwsgi/undefined-placeholder",
+    supervisedPackage,
+    ini,
+    "vacuum = true",
+    "vacuum = true\npidfile = %(folder)/shop.pid",
+  ],
+  ["uwsgi/duplicate-option", supervised, ini, "listen = 1024", "listen = 1024\nlisten = 100"],
   ["uwsgi/duplicate-option", wsgi, ini, "buffer-size = 65535", "buffer-size = 65535\nbuffer-size = 4096"],
   ["uwsgi/no-master", uwsgi, ini, /^master = true\n/m, ""],
   ["uwsgi/no-master", packaged, ini, "master = true", "master = false"],
@@ -55,8 +62,8 @@ const mistakes: readonly Planted[] = [
   ["uwsgi/public-uwsgi-socket", packaged, ini, socket, "socket = 0.0.0.0:3031", mismatch],
   ["uwsgi/http-instead-of-http-socket", uwsgi, ini, socket, "http = 127.0.0.1:8080", mismatch],
   ["uwsgi/http-instead-of-http-socket", packaged, ini, socket, "http = :8000", mismatch],
-  ["uwsgi/world-writable-socket", uwsgi, ini, "chmod-socket = 660", "chmod-socket = 666"],
-  ["uwsgi/world-writable-socket", packaged, ini, "chmod-socket = 660", "chmod-socket = 777"],
+  ["uwsgi/world-writable-socket", supervised, ini, "chmod-socket = 600", "chmod-socket = 666"],
+  ["uwsgi/world-writable-socket", supervisedPackage, ini, "chmod-socket = 600", "chmod-socket = 777"],
   ["uwsgi/runs-as-root", emperor, ini, "vacuum = true", "vacuum = true\nuid = root", /emperor-and-unit/],
   [
     "uwsgi/runs-as-root",
@@ -99,12 +106,12 @@ const mistakes: readonly Planted[] = [
     "mount = /app=wsgi.py\ncallable = app",
     /prefix/,
   ],
-  ["uwsgi/relative-home", uwsgi, ini, "vacuum = true", "vacuum = true\nhome = srv/shop/venv"],
-  ["uwsgi/relative-home", packaged, ini, "vacuum = true", "vacuum = true\nvirtualenv = usr/local/shop/venv"],
-  ["uwsgi/plugin-with-pip-uwsgi", uwsgi, ini, "vacuum = true", "vacuum = true\nplugin = python3"],
-  ["uwsgi/plugin-with-pip-uwsgi", packaged, ini, "vacuum = true", "vacuum = true\nplugins = python"],
-  ["uwsgi/env-is-no-virtualenv", uwsgi, ini, "vacuum = true", "vacuum = true\nenv = /srv/shop/.venv"],
-  ["uwsgi/env-is-no-virtualenv", packaged, ini, "vacuum = true", "vacuum = true\nenv = venv"],
+  ["uwsgi/relative-home", supervised, ini, "vacuum = true", "vacuum = true\nhome = srv/shop/venv"],
+  ["uwsgi/relative-home", supervisedPackage, ini, "vacuum = true", "vacuum = true\nvirtualenv = usr/local/shop/venv"],
+  ["uwsgi/plugin-with-pip-uwsgi", supervised, ini, "vacuum = true", "vacuum = true\nplugin = python3"],
+  ["uwsgi/plugin-with-pip-uwsgi", supervisedPackage, ini, "vacuum = true", "vacuum = true\nplugins = python"],
+  ["uwsgi/env-is-no-virtualenv", supervised, ini, "vacuum = true", "vacuum = true\nenv = /srv/shop/.venv"],
+  ["uwsgi/env-is-no-virtualenv", supervisedPackage, ini, "vacuum = true", "vacuum = true\nenv = venv"],
 ];
 
 describe("a generated repository gives", () => plant(mistakes));

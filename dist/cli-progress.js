@@ -560,14 +560,14 @@ def remove(path):
     except FileNotFoundError:
         return
     except OSError:
-        shutil.rmtree(path, onerror=_force)
-def _force(call, path, _):
-    try:
-        os.chmod(os.path.dirname(path), 0o750)
-        os.chmod(path, 0o750)
-        call(path)
-    except OSError:
-        pass
+        for folder in _folders(path):
+            with contextlib.suppress(OSError):
+                os.chmod(folder, 0o700)
+        shutil.rmtree(path, ignore_errors=True)
+def _folders(path):
+    yield path
+    for parent, folders, _ in os.walk(path):
+        yield from (parent + "/" + name for name in folders if not os.path.islink(parent + "/" + name))
 def last_lines(text, count=6):
     return "\\n".join([line for line in text.strip().splitlines() if line.strip()][-count:])
 class Lock:

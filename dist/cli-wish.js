@@ -145,20 +145,25 @@ log() {
   esac
 }
 
+# "no" while it starts, and while it ends without having been ready.
+was_ready() {
+  systemctl show "$APP@$id.service" -p ActiveState,ActiveEnterTimestampMonotonic |
+    awk -F= '{ v[$1] = $2 } END {
+      state = v["ActiveState"]
+      print (state == "activating" || state == "deactivating" && v["ActiveEnterTimestampMonotonic"] == 0) ? "no" : "yes" }'
+}
+
 finish() {
   # systemd puts a start behind the stop by itself.
   [ "$MANAGER" = systemd ] || one_at_a_time "-$id"
-  # First of all, or a connection that waits in it starts the service again.
-  quietly systemctl stop "$APP@$id.socket" || :
+  ready=$(was_ready)
+  # First of all, or a connection that waits in it starts the service again. systemd stops the service with it, and before it.
+  quietly systemctl stop --no-block "$APP@$id.socket" || :
   case $MANAGER in
   systemd)
-    case $(systemctl is-active "$APP@$id.service") in
-    activating)
-      # It serves nobody yet, and an app server that is still loading may not hear a polite signal.
-      quietly systemctl stop --no-block "$APP@$id.service" || :
-      quietly systemctl kill --signal=KILL "$APP@$id.service" || :
-      ;;
-    esac
+    # It serves nobody yet, and an app server that is still loading may not hear the polite signal.
+    [ "$ready" = yes ] || quietly systemctl kill --signal=KILL "$APP@$id.service" || :
+    quietly systemctl stop "$APP@$id.socket" || :
     systemctl stop "$APP@$id.service"
     quietly systemctl reset-failed "$APP@$id.service" || :
     ;;

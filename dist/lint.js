@@ -52,10 +52,17 @@ function normalPath(path) {
 	}
 	return ((absolute ? "/" : "") + out.join("/")).replace(/^\/var\/run(?=\/|$)/, "/run");
 }
+/** A socket named after its release, as an ini ($(RELEASE)), a unit (%i) or an f-string ({}) says it. */
+const eachRelease = (text) => text.replace(/^((?:unix:(?:\/\/)?)?\/[\w./-]*\/[\w.-]*)(?:\$\(\w+\)|%[iI]|\{\})(?=[\w.-]*\.sock$)/, "$1*");
+/** What nginx connects to: beside the sockets of all releases, the symlink that a deploy moves from one to the next. */
+const connectable = (address) => address.kind === "unix" && address.path.includes("*") ? {
+	...address,
+	path: address.path.replace(/[^/]*$/, "current.sock")
+} : address;
 const isHost = (text) => /^(\[[0-9a-fA-F:.]+\]|[\w.*-]*)$/.test(text);
 /** Reads "unix:/a", "unix:///a", "/a", "a.sock", "127.0.0.1:80", ":80", "[::1]:80", "host" (with a default port). */
 function parseAddress(at, text, defaultPort) {
-	const plain = text.trim();
+	const plain = eachRelease(text.trim());
 	if (plain === "" || isTemplated(plain) || /[$%{}]/.test(plain)) return {
 		kind: "unknown",
 		at
@@ -120,6 +127,7 @@ function reaches(to, on) {
 	if (to.kind === "unknown" || on.kind === "unknown") return void 0;
 	if (to.kind === "unix" && on.kind === "unix") {
 		if (to.path === on.path) return true;
+		if (/\*/.test(to.path + on.path)) return reachesRelease(to, on);
 		if (on.path.startsWith("/") && to.path.startsWith("/")) return false;
 		const [full, tail] = on.path.startsWith("/") ? [on.path, to.path] : [to.path, on.path];
 		return full.endsWith(`/${tail.replace(/^(\.\.\/)+/, "")}`) ? void 0 : false;
@@ -132,30 +140,57 @@ function reaches(to, on) {
 	}
 	return false;
 }
+/** Among sockets of releases: of one that is named it is known only that it may be one of all. */
+function reachesRelease(to, on) {
+	const [every, one] = on.path.includes("*") ? [on, to] : [to, on];
+	if (one.path === connectable(every).path) return true;
+	const [start, end] = every.path.split("*");
+	return one.path.startsWith(start) && one.path.endsWith(end) && !one.path.slice(start.length).includes("/") ? every === to ? true : void 0 : false;
+}
 /** As people write it. */
 function show(address) {
 	if (address.kind === "unix") return address.path;
 	if (address.kind === "tcp") return `${address.host || "*"}:${address.port}`;
 	return address.at.text;
 }
-// action/lint/systemd/tree.ts
-/** All entries of that key in the sections of that name, in order; an empty value resets what came before it. */
-function entries(file, section, key) {
-	let found = [];
-	for (const part of file.sections) {
-		if (part.name.text !== section) continue;
-		for (const entry of part.entries) {
-			if (entry.key.text !== key) continue;
-			if (entry.value.text === "") found = [];
-			else found.push(entry);
-		}
-	}
-	return found;
+// action/lint/paths.ts
+/** Paths inside a repository always have forward slashes; and the linter runs in browsers, which have no node:path. */
+/** What `node:path/posix` calls dirname. */
+function dirname(path) {
+	const slash = path.lastIndexOf("/", endOf(path) - 1);
+	if (slash < 0) return ".";
+	if (slash > 0) return path.slice(0, slash) === "/" ? "//" : path.slice(0, slash);
+	return "/";
 }
-/** The one that counts of a key that holds one value: the last. */
-const entry = (file, section, key) => entries(file, section, key).at(-1);
-/** systemd's booleans. */
-const isYes = (value) => value !== void 0 && /^(1|yes|y|true|t|on)$/i.test(value);
+/** What `node:path/posix` calls basename. */
+function basename(path) {
+	const end = endOf(path);
+	return path.slice(path.lastIndexOf("/", end - 1) + 1, end);
+}
+/** Where the slashes at the end begin. */
+function endOf(path) {
+	let end = path.length;
+	while (end > 0 && path[end - 1] === "/") end--;
+	return end;
+}
+/** The file of the repository that a path on the server stands for: the one that shares the longest end of the path, near another. */
+function fileNamed(files, path, beside) {
+	const wanted = path.split("/").filter((part) => part && part !== ".");
+	const folders = beside.split("/").slice(0, -1);
+	let best;
+	let bestScore = 0;
+	for (const file of files) {
+		const have = file.path.replace(/\.(j2|ejs|erb|tmpl|tpl|template)$/, "").split("/");
+		let shared = 0;
+		while (shared < Math.min(have.length, wanted.length) && have.at(-1 - shared) === wanted.at(-1 - shared)) shared++;
+		if (shared === 0) continue;
+		let near = 0;
+		while (near < folders.length && folders[near] === have[near]) near++;
+		const score = shared * 100 + near;
+		if (score > bestScore) [best, bestScore] = [file, score];
+	}
+	return best;
+}
 // action/lint/model/connections.ts
 const passes = {
 	uwsgi_pass: "uwsgi",
@@ -220,26 +255,6 @@ function destinationOf(target, protocol) {
 		name: rest,
 		address: parseAddress(target, rest, port)
 	};
-}
-// action/lint/paths.ts
-/** Paths inside a repository always have forward slashes; and the linter runs in browsers, which have no node:path. */
-/** What `node:path/posix` calls dirname. */
-function dirname(path) {
-	const slash = path.lastIndexOf("/", endOf(path) - 1);
-	if (slash < 0) return ".";
-	if (slash > 0) return path.slice(0, slash) === "/" ? "//" : path.slice(0, slash);
-	return "/";
-}
-/** What `node:path/posix` calls basename. */
-function basename(path) {
-	const end = endOf(path);
-	return path.slice(path.lastIndexOf("/", end - 1) + 1, end);
-}
-/** Where the slashes at the end begin. */
-function endOf(path) {
-	let end = path.length;
-	while (end > 0 && path[end - 1] === "/") end--;
-	return end;
 }
 // action/lint/uwsgi/tree.ts
 /** The options uWSGI reads from the file: those of every section called "uwsgi", in order, with those of `ini = :base`. */
@@ -534,25 +549,8 @@ function serversOf(project, starters) {
 function uwsgiConfig(invocation) {
 	return invocation.options.find((o) => /^(ini|ini-paste|ini-paste-logged|config)$/.test(o.name.text))?.value ?? invocation.positional.find((word) => /\.(ini|conf|cfg)(:\w*)?$/.test(word.text));
 }
-/** The file of the repository that a path on the server stands for: the one that shares the longest end of the path. */
-function configFile(files, named, starter) {
-	if (!named) return void 0;
-	const wanted = normalPath(named.text.replace(/^(python|file):/, "").replace(/:\w*$/, "")).split("/").filter(Boolean);
-	const starterFolder = starter.file.path.split("/").slice(0, -1);
-	let best;
-	let bestScore = 0;
-	for (const file of files) {
-		const have = file.path.replace(/\.(j2|ejs|erb|tmpl|tpl|template)$/, "").split("/");
-		let shared = 0;
-		while (shared < Math.min(have.length, wanted.length) && have.at(-1 - shared) === wanted.at(-1 - shared)) shared++;
-		if (shared === 0) continue;
-		let near = 0;
-		while (near < starterFolder.length && starterFolder[near] === have[near]) near++;
-		const score = shared * 100 + near;
-		if (score > bestScore) [best, bestScore] = [file, score];
-	}
-	return best;
-}
+/** The file that a command line names, with what gunicorn and uWSGI may have around the path. */
+const configFile = (files, named, starter) => named && fileNamed(files, normalPath(named.text.replace(/^(python|file):/, "").replace(/:\w*$/, "")), starter.file.path);
 const socketProtocols = {
 	socket: "uwsgi",
 	"http-socket": "http",
@@ -563,36 +561,51 @@ const socketProtocols = {
 	"fastcgi-socket": "fastcgi",
 	"scgi-socket": "scgi"
 };
+/** What `protocol` makes of a socket that has none by its name. */
+const saidProtocol = ({ settings }) => {
+	const said = settings.has("protocol") ? settings.get("protocol")?.text ?? "" : "uwsgi";
+	return /^http/.test(said) ? "http" : said === "uwsgi" ? "uwsgi" : "unknown";
+};
 function uwsgiServer(file, invocation, starter) {
 	const options = [...file ? optionsOf(file) : [], ...invocation?.options ?? []];
 	const environment = new Map([...starter?.environment ?? []].map(([name, value]) => [name, value.text]));
 	const named = invocation && uwsgiConfig(invocation)?.text;
 	const deployed = named?.startsWith("/") ? named : void 0;
-	const last = (name) => options.filter((o) => canonicalName(o.name.text) === name).at(-1);
-	const full = (option) => option?.value && {
-		...option.value,
-		text: expand(option.value.text, file, environment, deployed).text
-	};
-	const directory = full(last("chdir")) ?? starter?.directory;
-	const protocol = last("protocol")?.value?.text;
-	const listeners = [];
+	const expanded = ({ value }) => value && expand(value.text, file, environment, deployed);
+	const settings = /* @__PURE__ */ new Map();
 	for (const option of options) {
-		const name = canonicalName(option.name.text);
-		const kind = socketProtocols[name];
-		if (!kind || !option.value) continue;
-		const actual = (option.name.text === "socket" || option.name.text === "s") && protocol ? /^http/.test(protocol) ? "http" : /^uwsgi$/.test(protocol) ? "uwsgi" : "unknown" : kind;
-		const { text, known } = expand(option.value.text, file, environment, deployed);
-		const address = known && !/\s[#;]/.test(text) ? parseAddress(option.value, text.replace(/,.*$/, "")) : {
-			kind: "unknown",
-			at: option.value
-		};
-		listeners.push({
-			address: inDirectory(address, directory),
-			protocol: actual,
-			at: option.value,
-			...linkOf(option.value)
+		const { text = "", known = false } = expanded(option) ?? {};
+		const value = option.value ?? void 0;
+		settings.set(canonicalName(option.name.text), {
+			at: option,
+			value,
+			text: known && !isTemplated(text) ? text : void 0
 		});
 	}
+	const full = (name) => {
+		const { at, value } = settings.get(name) ?? {};
+		return value && "text" in value ? {
+			...value,
+			text: expanded(at).text
+		} : void 0;
+	};
+	const directory = full("chdir") ?? starter?.directory;
+	const listeners = options.flatMap((option) => {
+		const name = canonicalName(option.name.text);
+		const kind = socketProtocols[name];
+		if (!kind || !option.value) return [];
+		const plain = option.name.text === "socket" || option.name.text === "s";
+		const text = expanded(option).text;
+		return [{
+			address: inDirectory(/\s[#;]|@\(/.test(text) ? {
+				kind: "unknown",
+				at: option.value
+			} : parseAddress(option.value, text.replace(/,.*$/, "")), directory),
+			protocol: plain ? saidProtocol({ settings }) : kind,
+			at: option.value,
+			option: name
+		}];
+	});
 	const partial = options.some((o) => /^(if-|if$|ini$|include$|inherit|xml$|yaml$|json$|config$|optdef)/.test(o.name.text) && o.source === file?.source && !ownSection(o));
 	return {
 		program: "uwsgi",
@@ -601,40 +614,45 @@ function uwsgiServer(file, invocation, starter) {
 		invocation,
 		starter,
 		options,
-		settings: /* @__PURE__ */ new Map(),
+		settings,
 		listeners,
-		callable: uwsgiCallable(last, full),
+		callable: uwsgiCallable(settings.get("callable"), full("module"), full("wsgi-file")),
 		directory,
 		at: invocation ?? file.sections.find((s) => s.name.text === "uwsgi")?.name ?? file.source.range(0, 0),
 		partial: partial || (file?.template ?? false) || (invocation?.command.words.some((w) => w.dynamic) ?? false)
 	};
 }
-function uwsgiCallable(last, full) {
-	const callable = last("callable");
-	const module = full(last("module"));
-	const file = full(last("wsgi-file"));
+/** What the server is told by a name, where the value is known. */
+function told({ settings }, name) {
+	const { at, value, text } = settings.get(name) ?? {};
+	return at && value && text !== void 0 ? {
+		at,
+		value,
+		text
+	} : void 0;
+}
+/** The same as a whole number. */
+function numberTold(server, name) {
+	const found = told(server, name);
+	return found && /^\d+$/.test(found.text) ? {
+		...found,
+		number: Number(found.text)
+	} : void 0;
+}
+function uwsgiCallable(callable, module, file) {
 	const said = module ?? file;
 	if (!said || isTemplated(said.text) || /[%$@(]/.test(said.text.replace(/\(\)$/, ""))) return void 0;
 	const [name, of] = module ? said.text.split(":") : [said.text, void 0];
-	const chosen = of ?? callable?.value?.text ?? "application";
+	const own = callable?.value && "text" in callable.value ? callable.value : void 0;
+	const chosen = of ?? own?.text ?? "application";
 	return {
 		module: name.trim(),
 		name: chosen.replace(/\(.*\)$/, ""),
 		called: /\(.*\)$/.test(chosen),
 		file: module === void 0,
-		at: of === void 0 && callable?.value ? callable.value : said,
+		at: of === void 0 && own ? own : said,
 		moduleAt: said
 	};
-}
-/** A socket that is named after its release has current.sock beside it. */
-function linkOf(at) {
-	const folder = /^(?:unix:)?(\/[\w./-]*)\/[\w.-]*(?:\$\(\w+\)|%n|\{\})[\w.-]*\.sock$/.exec(at.text)?.[1];
-	return folder ? { link: {
-		kind: "unix",
-		path: normalPath(`${folder}/current.sock`),
-		abstract: false,
-		at
-	} } : void 0;
 }
 /** A relative socket lies in the directory the server changes to. */
 function inDirectory(address, directory) {
@@ -647,18 +665,25 @@ function inDirectory(address, directory) {
 }
 function gunicornServer(conf, invocation, starter) {
 	const settings = /* @__PURE__ */ new Map();
-	for (const name of conf?.assignments ?? []) settings.set(name.name.text, {
-		at: name,
-		value: name.value
-	});
-	for (const option of invocation?.options ?? []) settings.set(option.name.text, {
-		at: option,
-		value: option.value
-	});
+	for (const name of conf?.assignments ?? []) {
+		const known = conf?.names.get(name.name.text)?.conditional ? void 0 : name.value && plainText(name.value);
+		settings.set(name.name.text, {
+			at: name,
+			value: name.value,
+			text: known
+		});
+	}
+	for (const option of invocation?.options ?? []) {
+		const { name, value } = option;
+		settings.set(name.text, {
+			at: option,
+			value,
+			text: value && !isTemplated(value.text) ? value.text : void 0
+		});
+	}
 	const text = (name) => {
 		const value = settings.get(name)?.value;
-		if (!value) return void 0;
-		if ("text" in value) return value;
+		if (!value || "text" in value) return value;
 		return value.kind === "str" ? {
 			source: value.source,
 			start: value.start,
@@ -673,8 +698,7 @@ function gunicornServer(conf, invocation, starter) {
 		return {
 			address: inDirectory(parseAddress(at, at.text, 8e3), directory),
 			protocol: "http",
-			at,
-			...linkOf(at)
+			at
 		};
 	});
 	if (listeners.length === 0 && invocation && !settings.has("bind") && !starter?.environment.has("PORT")) {
@@ -713,6 +737,12 @@ function gunicornServer(conf, invocation, starter) {
 		partial: (conf?.names.get("bind")?.conditional ?? false) || (conf?.stars.length ?? 0) > 0 || (invocation?.command.words.some((w) => w.dynamic) ?? false) || invocation !== void 0 && !conf && invocation.options.some((o) => o.name.text === "config")
 	};
 }
+/** A value that is written out. */
+function plainText(value) {
+	if (value.kind === "str") return value.exact && !isTemplated(value.value) ? value.value : void 0;
+	if (value.kind === "int" || value.kind === "float") return value.raw;
+	return value.kind === "bool" ? String(value.value) : void 0;
+}
 /** The strings of a bind: one, or a list; an f-string with unknown parts keeps `{}` and so is an unknown address. */
 function stringsOf(value) {
 	if (value?.kind === "str") return [{
@@ -722,6 +752,112 @@ function stringsOf(value) {
 		text: value.value
 	}];
 	return value?.kind === "list" ? value.items.flatMap((item) => stringsOf(item)) : [];
+}
+// action/lint/systemd/tree.ts
+/** All entries of that key in the sections of that name, in order; an empty value resets what came before it. */
+function entries(file, section, key) {
+	let found = [];
+	for (const part of file.sections) {
+		if (part.name.text !== section) continue;
+		for (const entry of part.entries) {
+			if (entry.key.text !== key) continue;
+			if (entry.value.text === "") found = [];
+			else found.push(entry);
+		}
+	}
+	return found;
+}
+/** The one that counts of a key that holds one value: the last. */
+const entry = (file, section, key) => entries(file, section, key).at(-1);
+/** systemd's booleans. */
+const isYes = (value) => value !== void 0 && /^(1|yes|y|true|t|on)$/i.test(value);
+// action/lint/model/sockets.ts
+const isUnit = (starter) => starter.by === "systemd";
+const unitName = ({ path }) => basename(renderedPath(path));
+/** "shop@%i.service" is made of the template shop@.service. */
+const templateOf = (name) => name.replace(/@[^.]+(?=\.)/, "@");
+/** Every .socket unit, with the service that it starts. */
+function socketUnitsOf(project, starters) {
+	const services = starters.filter(isUnit);
+	return project.units.flatMap((file) => {
+		const listeners = entries(file, "Socket", "ListenStream").map(({ value }) => {
+			return {
+				address: parseAddress(value, /^\d+$/.test(value.text) ? `:${value.text}` : value.text.replace(/^%t(?=\/)/, "/run")),
+				protocol: "unknown",
+				at: value
+			};
+		});
+		if (listeners.length === 0) return [];
+		const name = unitName(file);
+		const implied = name.replace(/\.socket$/, isYes(entry(file, "Socket", "Accept")?.value.text) ? "@.service" : ".service");
+		const starts = templateOf(entry(file, "Socket", "Service")?.value.text ?? implied);
+		const named = services.filter(({ file: unit }) => unitName(unit) === starts || namesSocket(unit, "Service", name));
+		const near = named.filter((one) => dirname(one.file.path) === dirname(file.path));
+		const [service, ...others] = near.length > 0 ? near : named;
+		return [{
+			file,
+			name,
+			listeners,
+			service: others.length === 0 ? service : void 0
+		}];
+	});
+}
+/** Whether a unit speaks of a socket: of this one, or of any. */
+function namesSocket(file, section, name) {
+	return (section === "Service" ? ["Sockets"] : [
+		"Requires",
+		"Wants",
+		"BindsTo",
+		"After"
+	]).flatMap((key) => entries(file, section, key)).flatMap(({ value }) => value.text.split(/\s+/)).some((word) => name === void 0 ? word.endsWith(".socket") : templateOf(word) === name);
+}
+/** Every unit that runs systemd-socket-proxyd, with what it connects to. */
+const proxiesOf = (starters) => starters.filter(isUnit).flatMap((starter) => {
+	const exec = entry(starter.file, "Service", "ExecStart")?.value;
+	const found = /systemd-socket-proxyd\b.*?\s([^\s-]\S*)\s*$/.exec(exec?.text ?? "")?.[1];
+	if (!exec || !found) return [];
+	const start = exec.source.text.indexOf(found, exec.start);
+	return [{
+		starter,
+		address: parseAddress({
+			source: exec.source,
+			start,
+			end: start + found.length,
+			text: found
+		}, found)
+	}];
+});
+/**
+* The server with the sockets that systemd opens and hands to it. gunicorn takes them in place of what `bind` says. uWSGI
+* takes them beside its own of other addresses, and speaks on them what `protocol` says, whatever option names the address.
+*/
+function withHanded(server, sockets) {
+	const { starter, listeners } = server;
+	if (!starter || !isUnit(starter)) return server;
+	const units = sockets.filter(({ service }) => service === starter);
+	if (units.length === 0) return namesSocket(starter.file, "Unit") || namesSocket(starter.file, "Service") ? {
+		...server,
+		listeners: listeners.map((one) => ({
+			...one,
+			handed: "unseen"
+		}))
+	} : server;
+	const same = (a, b) => reaches(a, b) === true || reaches(b, a) === true;
+	const handed = units.flatMap((unit) => unit.listeners.map(({ address, at }) => {
+		const own = listeners.find((one) => same(one.address, address));
+		const protocol = server.program === "gunicorn" ? "http" : saidProtocol(server);
+		return {
+			...own ?? { at },
+			address,
+			protocol,
+			handed: unit
+		};
+	}));
+	const others = server.program === "gunicorn" ? [] : listeners.filter((one) => !handed.some(({ address }) => same(one.address, address)));
+	return {
+		...server,
+		listeners: [...handed, ...others]
+	};
 }
 // action/lint/gunicorn/settings.ts
 /** gunicorn's settings by the name a conf.py uses. */
@@ -1747,13 +1883,31 @@ function commandsOf(source) {
 const spaced = (text, start, end) => text.slice(0, start) + text.slice(start, end).replace(/"(?:[^"\\]|\\.)*"|'[^']*'|[[\],]/g, (part) => part.length > 1 ? part : " ") + text.slice(end);
 // action/lint/model/starters.ts
 function startersOf(project) {
+	const run = /* @__PURE__ */ new Set();
 	return [
-		...project.units.filter((unit) => unit.sections.some((s) => s.name.text === "Service")).map(ofUnit),
-		...project.supervisor.flatMap(ofSupervisor),
+		...[...project.units.filter((unit) => unit.sections.some((s) => s.name.text === "Service")).map(ofUnit), ...project.supervisor.flatMap(ofSupervisor)].map((starter) => withScript(starter, project.scripts, run)),
 		...project.upstart.map(ofUpstart),
-		...project.scripts.filter((script) => script.invocations.length > 0).map(ofScript),
+		...project.scripts.filter((script) => script.invocations.length > 0 && !run.has(script)).map(ofScript),
 		...containerStarters(project)
 	];
+}
+/** What a script of the repository starts is started by the unit or program that runs the script, where it is one thing. */
+function withScript(starter, scripts, run) {
+	if (starter.invocations.length > 0) return starter;
+	const entry = processEntry(starter, "ExecStart", "command");
+	const script = (entry ? lexCommands(entry.value, starter.section ? "shlex" : "systemd").flatMap(({ words }) => words) : []).filter(({ text }) => /\/|\.sh$/.test(text)).map((word) => fileNamed(scripts, word.text, starter.file.path)).find(Boolean);
+	const [invocation, ...others] = script?.invocations ?? [];
+	if (!script || !invocation || others.length > 0) return starter;
+	run.add(script);
+	const within = {
+		...invocation,
+		nested: true
+	};
+	return {
+		...starter,
+		directory: invocation.cwd ?? starter.directory,
+		invocations: [within]
+	};
 }
 const plainName = (path) => path.replace(/^.*\//, "").replace(/\.(j2|ejs|erb|tmpl|tpl|template)$/, "").replace(/@?\.[^.]*$/, "");
 function ofUnit(file) {
@@ -1781,6 +1935,10 @@ function ofUnit(file) {
 		invocations: entries(file, "Service", "ExecStart").flatMap((e) => invocationsIn(e.value, "systemd"))
 	};
 }
+/** What a unit says of its service; undefined for everything that systemd does not start. */
+const unitEntry = (starter, key) => starter?.file.kind === "systemd" ? entry(starter.file, "Service", key) : void 0;
+/** What counts for a process by a key of units or by another of supervisor. */
+const processEntry = (starter, unitKey, programKey) => starter?.section ? setting(starter.section, programKey) : unitEntry(starter, unitKey);
 /** A program's setting by name, in its own section. */
 const setting = (section, key) => section.entries.filter((e) => e.key.text === key).at(-1);
 function ofSupervisor(file) {
@@ -1852,21 +2010,10 @@ function homeOf(path) {
 /** Who listens, who connects and who starts what, read from all files at once. */
 function buildModel(project) {
 	const starters = startersOf(project);
-	const servers = serversOf(project, starters);
+	const sockets = socketUnitsOf(project, starters);
+	const proxies = proxiesOf(starters);
+	const servers = serversOf(project, starters).map((server) => withHanded(server, sockets));
 	const connections = connectionsOf(project.nginx);
-	const sockets = project.units.flatMap((file) => {
-		const listeners = entries(file, "Socket", "ListenStream").map((e) => ({
-			address: parseAddress(e.value, /^\d+$/.test(e.value.text) ? `:${e.value.text}` : e.value.text),
-			protocol: "unknown",
-			at: e.value
-		}));
-		const name = file.path.replace(/^.*\//, "").replace(/\.socket.*$/, "");
-		return listeners.length > 0 ? [{
-			file,
-			name,
-			listeners
-		}] : [];
-	});
 	const homes = /* @__PURE__ */ new Map();
 	for (const starter of starters) homes.set(starter, homeOf(starter.file.path));
 	for (const socket of sockets) homes.set(socket, homeOf(socket.file.path));
@@ -1878,23 +2025,35 @@ function buildModel(project) {
 	const byKey = /* @__PURE__ */ new Map();
 	for (const server of servers) {
 		if (server.starter?.by === "container" && !server.uwsgi && !server.conf) continue;
-		for (const listener of server.listeners) for (const key of /* @__PURE__ */ new Set([keyOf(listener.address), ...listener.link ? [keyOf(listener.link)] : []])) {
-			const alike = byKey.get(key);
+		for (const listener of server.listeners) {
+			const alike = byKey.get(keyOf(listener.address));
 			if (alike) alike.push({
 				server,
 				listener
 			});
-			else byKey.set(key, [{
+			else byKey.set(keyOf(listener.address), [{
 				server,
 				listener
 			}]);
 		}
 	}
+	const endsOf = (address, by, steps = 0) => {
+		const on = sockets.filter(({ listeners }) => listeners.some((one) => reaches(address, one.address) === true));
+		const onward = proxies.filter(({ starter }) => on.some(({ service }) => service === starter));
+		if (onward.length === 0 || steps === longestWay) return [{
+			address,
+			by
+		}];
+		return onward.flatMap((proxy) => endsOf(proxy.address, proxy, steps + 1));
+	};
+	const ends = new Map(connections.map((connection) => [connection, endsOf(connection.address)]));
 	const connectionsTo = /* @__PURE__ */ new Map();
 	const reachedBy = /* @__PURE__ */ new Map();
 	for (const connection of connections) {
-		const to = behindSocketUnit(connection.address, project, sockets);
-		const all = (byKey.get(keyOf(to)) ?? []).filter(({ listener: { address, link } }) => reaches(to, address) === true || link && reaches(to, link) === true);
+		const all = ends.get(connection).flatMap(({ address, by }) => (byKey.get(keyOf(address)) ?? []).filter(({ listener }) => reaches(address, listener.address) === true).map((found) => ({
+			...found,
+			by
+		})));
 		const near = all.filter(({ server }) => homes.get(server) === homes.get(connection));
 		const found = near.length > 0 ? near : all;
 		reachedBy.set(connection, found);
@@ -1923,23 +2082,17 @@ function buildModel(project) {
 		connections,
 		starters,
 		sockets,
+		proxies,
+		endsOf: (connection) => ends.get(connection) ?? [],
 		reached: (connection) => reachedBy.get(connection) ?? [],
 		connectionsTo: (server) => connectionsTo.get(server) ?? [],
 		groupOf: (part) => byHome.get(homes.get(part))
 	};
 }
+/** From nginx to a proxy of TCP, to a proxy before the app server; the bound ends one that leads back to itself. */
+const longestWay = 4;
 /** What two addresses have in common when one surely reaches the other. */
-const keyOf = (address) => address.kind === "unix" ? `unix ${address.path}` : address.kind === "tcp" ? `tcp ${address.port}` : "unknown";
-/** Where a .socket unit hands connections on by systemd-socket-proxyd, the address behind it; else the address itself. */
-function behindSocketUnit(address, project, sockets) {
-	const socket = sockets.find((unit) => unit.listeners.some((l) => reaches(address, l.address) === true));
-	if (!socket) return address;
-	const named = entry(socket.file, "Socket", "Service")?.value.text ?? `${socket.name}.service`;
-	const service = project.units.find((unit) => unit.path.replace(/^.*\//, "").startsWith(named));
-	const exec = service && entry(service, "Service", "ExecStart")?.value;
-	const target = exec && /systemd-socket-proxyd\b.*?\s([^\s-]\S*)\s*$/.exec(exec.text)?.[1];
-	return target ? parseAddress(exec, target) : address;
-}
+const keyOf = (address) => address.kind === "unix" ? `unix ${dirname(address.path)}` : address.kind === "tcp" ? `tcp ${address.port}` : "unknown";
 // action/lint/python/value.ts
 /** Deeper than this nobody writes a setting; the bound keeps a hostile file from the stack's end. */
 const deepest$3 = 40;
@@ -3254,6 +3407,111 @@ var cmd_exports = /* @__PURE__ */ __exportAll({
 	devServer: () => devServer$1,
 	shellBackground: () => shellBackground
 });
+// action/lint/model/credentials.ts
+/**
+* The users nginx's workers may run as: what a nginx.conf of the repository says, else those of the distributions. `joins`:
+* something that is not in these files may make nginx a member of the application's group.
+*/
+function nginxClient(project, joins) {
+	for (const file of project.nginx) for (const directive of walk(file)) {
+		const [user] = directive.args;
+		if (directive.name.text === "user" && file.context === "main" && user) return {
+			users: [user.text],
+			groups: [],
+			joins
+		};
+	}
+	return {
+		users: [
+			"www-data",
+			"nginx",
+			"http",
+			"nobody"
+		],
+		groups: [],
+		joins
+	};
+}
+/** A socket proxy connects as its unit says. */
+function proxyClient({ starter }) {
+	const said = entries(starter.file, "Service", "SupplementaryGroups").flatMap(({ value }) => value.text.split(/\s+/));
+	return {
+		users: [isYes(entry(starter.file, "Service", "DynamicUser")?.value.text) ? "a user of its own" : starter.user?.text ?? "root"],
+		groups: [...said, ...starter.group ? [starter.group.text] : []],
+		joins: false
+	};
+}
+/** Whether it may connect, which takes the right to write: undefined where it depends on who is a member of what. */
+function mayConnect({ users, groups, joins }, { user, group, mode }) {
+	if (mode & 2 || users.includes("root")) return true;
+	if (users.includes(user)) return Boolean(mode & 128);
+	if (!(mode & 16)) return false;
+	if (group !== void 0 && (users.includes(group) || groups.includes(group))) return true;
+	if (group === "root") return false;
+	if (users.length === 1 && /^(www-data|nginx|http|apache)$/.test(group ?? "")) return false;
+	if (joins) return void 0;
+	return group === void 0 ? false : void 0;
+}
+/** Whose a .socket unit's socket is: root's, for everybody, where it does not say. */
+function unitSocketFile({ file, listeners: [listener] }) {
+	const said = entry(file, "Socket", "SocketMode")?.value;
+	const owner = (key) => entry(file, "Socket", key)?.value.text;
+	const [user = "root", group = "root"] = [owner("SocketUser"), owner("SocketGroup")];
+	if (!listener || isTemplated(user + group) || said && !/^[0-7]{3,4}$/.test(said.text)) return void 0;
+	return {
+		user,
+		group,
+		mode: said ? Number.parseInt(said.text, 8) : 438,
+		at: said ?? listener.at
+	};
+}
+/** Whether somebody deploys with it; a script, a Procfile or a container runs it as whoever starts them. */
+const isDeployed = (starter) => !/^(script|procfile|container)$/.test(starter?.by ?? "");
+/** Whose the socket is that a server makes, and who may write to it; undefined where the files do not tell. */
+function socketFile(server, { address, at, handed }) {
+	const { starter, settings } = server;
+	if (address.kind !== "unix" || address.abstract || handed || !starter || !isDeployed(starter)) return void 0;
+	if ([starter.user?.text, starter.group?.text].some((name) => name !== void 0 && (isTemplated(name) || /[%$]/.test(name)))) return void 0;
+	if (starter.file.kind === "systemd" && entry(starter.file, "Service", "DynamicUser")) return void 0;
+	const told = (name) => settings.has(name) ? settings.get(name)?.text ?? "?" : void 0;
+	const mine = server.program === "uwsgi" ? ofUwsgi(server, told, at) : ofGunicorn(server, told, at);
+	return mine && /^\d+$|\?/.test(`${mine.user}`) ? void 0 : mine;
+}
+function ofUwsgi({ starter, options, settings }, told, at) {
+	const isRoot = !starter?.user || starter.user.text === "root";
+	let user = (isRoot ? told("uid") : void 0) ?? starter?.user?.text ?? "root";
+	let group = (isRoot ? told("gid") : void 0) ?? starter?.group?.text;
+	if (options.some(({ name, value }) => /^umask$|^exec-/.test(name.text) || /^hook-/.test(name.text) && /ch(mod|own)|exec/.test(value?.text ?? ""))) return void 0;
+	const chown = told("chown-socket");
+	if (chown) {
+		const [name, of] = chown.split(":");
+		if (isRoot && name) user = name;
+		if (of) group = of;
+	}
+	const mode = settings.get("chmod-socket");
+	if (mode?.value && !/^[0-7]{3,4}$/.test(mode.text ?? "")) return void 0;
+	const bits = mode ? mode.text ? Number.parseInt(mode.text, 8) : 438 : 493;
+	return {
+		user,
+		group,
+		mode: bits,
+		at: mode?.at ?? at
+	};
+}
+function ofGunicorn({ starter, settings }, told, at) {
+	const user = told("user") ?? starter?.user?.text ?? "root";
+	const group = told("group") ?? starter?.group?.text;
+	const umask = told("umask");
+	if (group === "?") return void 0;
+	const value = umask === void 0 ? 0 : /^0o?[0-7]+$/i.test(umask) ? Number.parseInt(umask.replace(/o/i, ""), 8) : Number(umask);
+	if (!Number.isInteger(value) || value < 0 || value > 511) return void 0;
+	return {
+		user,
+		group,
+		mode: 511 & ~value,
+		at: settings.get("umask")?.at ?? at
+	};
+}
 // action/lint/rules/cross/app/answers-disagree.ts
 const yml = (more) => `name: shop\nstack: uwsgi\n${more}`;
 const ini$2 = "[uwsgi]\nmodule = wsgi:app\nmaster = true\ndie-on-term = true\nsocket = /run/shop/shop.sock\nprocesses = 4\n";
@@ -3278,7 +3536,7 @@ Where they differ a deploy fails, or does what nobody sees in the files. Change 
 	}
 });
 function* differences(app, group, project, model) {
-	const deployed = group.servers.filter(({ starter }) => !/^(script|procfile|container)$/.test(starter?.by ?? ""));
+	const deployed = group.servers.filter(({ starter }) => isDeployed(starter));
 	const [server] = deployed;
 	const compare = function* (key, answer, found, at) {
 		if (answer !== void 0 && found !== void 0 && at && String(answer) !== found) yield {
@@ -3290,23 +3548,15 @@ function* differences(app, group, project, model) {
 	};
 	if (server) {
 		yield* compare("server", app.server, deployed.every(({ program }) => program === server.program) ? server.program : void 0, server.at);
-		for (const [key, option, setting] of [[
-			"workers",
-			"processes",
-			"workers"
-		], [
-			"threads",
-			"threads",
-			"threads"
-		]]) {
-			const said = numberOf$1(server, option, setting);
+		for (const [key, name] of [["workers", server.program === "uwsgi" ? "processes" : "workers"], ["threads", "threads"]]) {
+			const said = numberTold(server, name);
 			yield* compare(key, app[key], said?.text, said?.at);
 		}
 		const connections = group.connections.filter(({ file, address }) => /^deploy\//.test(file.path) && (address.kind === "unix" || address.kind === "tcp" && isLoopback(address.host)));
 		const kinds = new Set(connections.map(({ address }) => address.kind));
 		const [kind] = kinds;
 		yield* compare("socket", app.socket, kinds.size === 1 ? kind : void 0, connections[0]?.directive);
-		const starters = group.starters.filter(({ by }) => by === "systemd" || by === "supervisor");
+		const starters = group.starters.filter(({ by, invocations }) => (by === "systemd" || by === "supervisor") && invocations.length > 0);
 		const isEmperor = (starter) => model.servers.some((one) => one.starter === starter && one.options.some(({ name }) => /^emperor$/.test(name.text))) || starter.invocations.some(({ options }) => options.some(({ name }) => /^emperor$/.test(name.text)));
 		const by = new Set(starters.map((one) => isEmperor(one) ? "emperor" : one.by));
 		const [manager] = by;
@@ -3318,19 +3568,6 @@ function* differences(app, group, project, model) {
 	const names = named(site, "server_name").flatMap(({ args }) => args);
 	const placeholder = names.some(({ text }) => /_|example\.|^your|^default/.test(text) && text !== "_");
 	if (names.length > 0 && !placeholder && !names.some(({ text }) => text === app.domain)) yield* compare("domain", app.domain, names.map(({ text }) => text).join(" "), names[0]);
-}
-/** A number that the server's own file or command line gives. */
-function numberOf$1(server, option, setting) {
-	const said = server.program === "uwsgi" ? server.options.filter(({ name }) => name.text === option || option === "processes" && name.text === "workers").at(-1) : void 0;
-	if (said?.value && /^\d+$/.test(said.value.text)) return {
-		text: said.value.text,
-		at: said
-	};
-	const found = server.settings.get(setting);
-	const value = found?.value;
-	if (!found || !value) return void 0;
-	const text = "text" in value ? value.text : value.kind === "int" ? value.raw : "";
-	return /^\d+$/.test(text) ? replace(found.at, text) : void 0;
 }
 // action/lint/distance.ts
 /** Did-you-mean: the known name that a mistyped one stands for. */
@@ -4040,7 +4277,7 @@ When the file lies elsewhere in the repository, uWSGI ends with "unable to load 
 	},
 	check(server, { project, model, report }) {
 		const { starter, invocation } = server;
-		if (!invocation || !starter || /^(script|procfile|container)$/.test(starter.by)) return;
+		if (!invocation || !starter || !isDeployed(starter)) return;
 		const named = configOf(server);
 		if (!named || /[%$*]|\{\{|<%|^https?:|^[a-z]+:\/\//.test(named.text)) return;
 		const path = named.text.replace(/^(python|file):/, "").replace(/:\w*$/, "");
@@ -4099,94 +4336,6 @@ function relatedTo(project, path) {
 		message: "the file that is there"
 	}] : [];
 }
-// action/lint/model/listener.ts
-/** Where nginx would connect to a listener: its address, or the symlink beside the sockets of all releases. */
-const connectable = ({ address, link }) => address.kind === "unknown" && link ? link : address;
-// action/lint/model/credentials.ts
-/** The users nginx's workers may run as: what a nginx.conf of the repository says, else those of the distributions. */
-function nginxUsers(project) {
-	for (const file of project.nginx) for (const directive of walk(file)) {
-		const [user] = directive.args;
-		if (directive.name.text === "user" && file.context === "main" && user) return [user.text];
-	}
-	return [
-		"www-data",
-		"nginx",
-		"http",
-		"nobody"
-	];
-}
-/** The last value of a uWSGI option by its canonical name, with placeholders replaced; undefined when not known. */
-function optionText(server, name) {
-	const option = server.options.filter((o) => canonicalName(o.name.text) === name).at(-1);
-	if (!option?.value) return void 0;
-	const { text, known } = expand(option.value.text, server.uwsgi);
-	return known && !isTemplated(text) ? {
-		at: option,
-		value: option.value,
-		text
-	} : void 0;
-}
-/** Whose the socket is and who may write to it (connect needs that); undefined where the files do not tell. */
-function socketFile(server, listener) {
-	const address = connectable(listener);
-	if (address.kind !== "unix" || address.abstract) return void 0;
-	const { starter } = server;
-	if (!starter || /^(script|procfile|container)$/.test(starter.by)) return void 0;
-	if ([starter.user?.text, starter.group?.text].some((name) => name !== void 0 && (isTemplated(name) || /[%$]/.test(name)))) return void 0;
-	if (starter.file.kind === "systemd" && entry(starter.file, "Service", "DynamicUser")) return void 0;
-	return server.program === "uwsgi" ? ofUwsgi(server, listener) : ofGunicorn(server, listener);
-}
-function ofUwsgi(server, listener) {
-	const { starter } = server;
-	const isRoot = !starter?.user || starter.user.text === "root";
-	const uid = isRoot ? optionText(server, "uid")?.text : void 0;
-	const gid = isRoot ? optionText(server, "gid")?.text : void 0;
-	let user = uid ?? starter?.user?.text ?? "root";
-	let group = gid ?? starter?.group?.text;
-	if (/^\d+$/.test(user)) return void 0;
-	const chown = optionText(server, "chown-socket")?.text;
-	const mode = server.options.filter((o) => canonicalName(o.name.text) === "chmod-socket").at(-1);
-	if (server.options.some((o) => /^umask$|^hook-|^exec-/.test(o.name.text))) return void 0;
-	if (chown === void 0 && server.options.some((o) => canonicalName(o.name.text) === "chown-socket")) return void 0;
-	if (chown) {
-		const [name, of] = chown.split(":");
-		if (isRoot && name) user = name;
-		if (of) group = of;
-	}
-	if (mode?.value && !/^[0-7]{3,4}$/.test(mode.value.text)) return void 0;
-	const bits = mode ? mode.value ? Number.parseInt(mode.value.text, 8) : 438 : 493;
-	return {
-		user,
-		group,
-		mode: bits,
-		at: mode ?? listener.at,
-		modeSaid: mode !== void 0
-	};
-}
-function ofGunicorn(server, listener) {
-	const { starter, settings } = server;
-	const text = (name) => {
-		const value = settings.get(name)?.value;
-		if (!value) return void 0;
-		if ("text" in value) return value.text;
-		return value.kind === "str" ? value.value : value.kind === "int" ? value.raw : "?";
-	};
-	const user = text("user") ?? starter?.user?.text ?? "root";
-	const group = text("group") ?? starter?.group?.text;
-	if (/^\d+$|\?/.test(user) || group === "?") return void 0;
-	const umask = settings.get("umask");
-	const said = text("umask");
-	const value = said === void 0 ? 0 : /^0o?[0-7]+$/i.test(said) ? Number.parseInt(said.replace(/o/i, ""), 8) : Number(said);
-	if (!Number.isInteger(value) || value < 0 || value > 511) return void 0;
-	return {
-		user,
-		group,
-		mode: 511 & ~value,
-		at: umask?.at ?? listener.at,
-		modeSaid: umask !== void 0
-	};
-}
 // action/lint/rules/cross/app/venv-path.ts
 const venvPath = defineRule({
 	id: "cross/venv-path",
@@ -4206,7 +4355,7 @@ usually a typing mistake or left over from a move: "ModuleNotFoundError: No modu
 	check({ project, model, report }) {
 		const inPython = project.requirements.some((source) => /\bpyuwsgi\b/i.test(source.text));
 		for (const server of model.servers) {
-			const home = server.program === "uwsgi" && !inPython ? optionText(server, "home") : void 0;
+			const home = server.program === "uwsgi" && !inPython ? told(server, "home") : void 0;
 			const program = server.invocation?.executable;
 			const binary = program && venvOf(program.text);
 			if (home && /\/bin\/?$/.test(home.text) && home.text.startsWith("/")) report(home.at, `\`home\` is the virtualenv's folder, not its bin: uWSGI looks for Python in ${normalPath(home.text)}/bin and does not start.`);
@@ -4287,11 +4436,10 @@ Give nginx at least what the application allows. uWSGI's \`limit-post\` is a thi
 				at
 			} : void 0);
 			for (const server of outer ? group.servers : []) {
-				const limit = optionText(server, "limit-post");
-				if (!limit || !outer || !/^\d+$/.test(limit.text) || Number(limit.text) === 0) continue;
-				if (Number(limit.text) >= outer.bytes) continue;
+				const limit = numberTold(server, "limit-post");
+				if (!limit || !outer || limit.number === 0 || limit.number >= outer.bytes) continue;
 				const who = allowed ? "the application" : "nginx";
-				report(limit.at, `uWSGI takes ${megabytes(Number(limit.text))} and ${who} ${megabytes(outer.bytes)}: whatever is larger is cut off.`, {
+				report(limit.at, `uWSGI takes ${megabytes(limit.number)} and ${who} ${megabytes(outer.bytes)}: whatever is larger is cut off.`, {
 					fix: suggested(`take what ${who} takes`, replace(limit.value, String(outer.bytes))),
 					related: [{
 						at: outer.at,
@@ -4367,7 +4515,7 @@ restart it for ever. Leave the user and the background to the unit.`,
 		if (server.program !== "uwsgi" || starter?.by !== "systemd" && starter?.by !== "supervisor") return;
 		const user = starter.user;
 		for (const [option, owner] of [["uid", user], ["gid", starter.group]]) {
-			const said = optionText(server, option);
+			const said = told(server, option);
 			if (!said || !user || !owner || user.text === "root" || /[%$]/.test(owner.text + said.text)) continue;
 			if (said.text === owner.text || /^\d+$/.test(said.text) !== /^\d+$/.test(owner.text)) continue;
 			report(said.at, `uWSGI is started as ${user.text} and cannot become ${said.text}: \`${option}\` is ignored.`, {
@@ -4378,8 +4526,8 @@ restart it for ever. Leave the user and the background to the unit.`,
 				fix: safe(`remove \`${option}\``, wholeLine(said.at))
 			});
 		}
-		const daemonize = server.options.filter((o) => /^daemonize2?$/.test(o.name.text)).at(-1);
-		const type = starter.by === "systemd" ? entry(starter.file, "Service", "Type")?.value.text : void 0;
+		const daemonize = server.settings.get("daemonize")?.at;
+		const type = unitEntry(starter, "Type")?.value.text;
 		if (daemonize && type !== "forking" && type !== "oneshot") report(daemonize, starter.by === "systemd" ? `uWSGI goes into the background, systemd sees the process it started end, and takes the service for stopped.` : `uWSGI goes into the background, supervisor sees the process it started end, and starts it again and again until it is FATAL.`, { related: [{
 			at: starter.invocations[0] ?? daemonize,
 			message: `${starter.by} starts it here`
@@ -4508,40 +4656,24 @@ it does not take along keep the socket of the old release.`,
 	check(server, { report }) {
 		const { starter } = server;
 		if (starter?.by !== "systemd" && starter?.by !== "supervisor") return;
-		const said = (unitKey, programKey) => starter.by === "systemd" ? entry(starter.file, "Service", unitKey)?.value : starter.section && setting(starter.section, programKey)?.value;
+		const said = (unitKey, programKey) => processEntry(starter, unitKey, programKey)?.value;
 		const signal = said("KillSignal", "stopsignal");
 		const name = signal?.text.toUpperCase().replace(/^SIG/, "");
 		if (signal && name === "KILL") report(signal, `${server.program} is killed at once: every request it is at is a 502, and its socket file stays behind.`);
 		else if (signal && server.program === "gunicorn" && /^(INT|QUIT)$/.test(name ?? "")) report(signal, `gunicorn takes SIG${name} as "at once": every request it is at ends in an error at each restart. SIGTERM lets it finish them.`);
-		const mode = starter.by === "systemd" ? said("KillMode", "") : void 0;
+		const mode = unitEntry(starter, "KillMode")?.value;
 		if (mode && /^(process|none)$/.test(mode.text)) report(mode, `KillMode=${mode.text} leaves the workers alone: what does not end with its master keeps running the old release.`);
 		const wait = said("TimeoutStopSec", "stopwaitsecs");
 		const graceful = gracefulOf(server);
 		const seconds = wait && /^\d+s?$/.test(wait.text) ? Number.parseInt(wait.text, 10) : void 0;
-		if (wait && graceful && seconds !== void 0 && seconds > 0 && seconds < graceful.seconds) report(wait, `The server is killed after ${seconds} seconds, and its workers may take ${graceful.seconds} to finish: requests are cut off at each restart.`, { related: [{
+		if (wait && graceful && seconds !== void 0 && seconds > 0 && seconds < graceful.number) report(wait, `The server is killed after ${seconds} seconds, and its workers may take ${graceful.number} to finish: requests are cut off at each restart.`, { related: [{
 			at: graceful.at,
 			message: "how long the workers may take"
 		}] });
 	}
 });
 /** How long the workers are given at a graceful stop, where the files say so. */
-function gracefulOf(server) {
-	if (server.program === "uwsgi") {
-		const mercy = optionText(server, "worker-reload-mercy") ?? optionText(server, "reload-mercy");
-		return mercy && /^\d+$/.test(mercy.text) ? {
-			at: mercy.at,
-			seconds: Number(mercy.text)
-		} : void 0;
-	}
-	const found = server.settings.get("graceful_timeout");
-	const value = found?.value;
-	if (!found || !value) return void 0;
-	const seconds = "text" in value ? Number(value.text) : value.kind === "int" ? value.value : NaN;
-	return Number.isFinite(seconds) ? {
-		at: found.at,
-		seconds
-	} : void 0;
-}
+const gracefulOf = (server) => server.program === "uwsgi" ? numberTold(server, "worker-reload-mercy") ?? numberTold(server, "reload-mercy") : numberTold(server, "graceful_timeout");
 // action/lint/nginx/includes.ts
 /** Files that every distribution's nginx has, and the directives that they bring. */
 const shipped = {
@@ -4626,11 +4758,11 @@ function holding(project, block, name) {
 		unknown
 	};
 }
-/** The request headers that hold at a block, in lower case. Undefined where an include may set more. */
+/** The request headers that hold at a block, in lower case, with their values. Undefined where an include may set more. */
 function requestHeaders(project, block) {
 	const { directives, shipped: params, unknown } = holding(project, block, "proxy_set_header");
 	if (unknown) return void 0;
-	return /* @__PURE__ */ new Set([...params ? proxyParams : [], ...directives.map((directive) => directive.args[0]?.text.toLowerCase() ?? "")]);
+	return new Map([...params ? proxyParams.map((name) => [name, "$"]) : [], ...directives.map(({ args: [name, value] }) => [name?.text.toLowerCase() ?? "", value?.text ?? ""])]);
 }
 // action/lint/rules/cross/limits/streaming-location.ts
 const files$1 = (site) => ({
@@ -4721,14 +4853,14 @@ Let the inner limit be the smaller one: harakiri = 30, uwsgi_read_timeout 35s.`,
 				if (!inner) continue;
 				const [setting] = inherited(connection.directive.parent, `${prefix}_read_timeout`).slice(-1);
 				const outer = setting ? secondsOf(setting.args[0]?.text ?? "") : 60;
-				if (outer === void 0 || outer >= inner.seconds) continue;
+				if (outer === void 0 || outer >= inner.number) continue;
 				if (model.connections.some((other) => {
 					if (!model.reached(other).some((r) => r.server === server)) return false;
 					const [own] = inherited(other.directive.parent, `${prefix}_read_timeout`).slice(-1);
-					return own !== void 0 && (secondsOf(own.args[0]?.text ?? "") ?? Number.POSITIVE_INFINITY) >= inner.seconds;
+					return own !== void 0 && (secondsOf(own.args[0]?.text ?? "") ?? Number.POSITIVE_INFINITY) >= inner.number;
 				})) continue;
-				report(setting ?? inner.at, `nginx waits ${outer} seconds${setting ? "" : ` (${prefix}_read_timeout is not set)`} and ${inner.name} is ${inner.seconds}: a slow request is a 504 while its worker goes on for ${inner.seconds - outer} seconds more.`, {
-					fix: suggested(`let nginx wait ${inner.seconds + 5} seconds`, setting?.args[0] ? replace(setting.args[0], `${inner.seconds + 5}s`) : lineBelow(connection.directive, `${prefix}_read_timeout ${inner.seconds + 5}s;`)),
+				report(setting ?? inner.at, `nginx waits ${outer} seconds${setting ? "" : ` (${prefix}_read_timeout is not set)`} and ${inner.name} is ${inner.number}: a slow request is a 504 while its worker goes on for ${inner.number - outer} seconds more.`, {
+					fix: suggested(`let nginx wait ${inner.number + 5} seconds`, setting?.args[0] ? replace(setting.args[0], `${inner.number + 5}s`) : lineBelow(connection.directive, `${prefix}_read_timeout ${inner.number + 5}s;`)),
 					related: [setting ? {
 						at: inner.at,
 						message: `${inner.name} of ${server.program}`
@@ -4743,42 +4875,14 @@ Let the inner limit be the smaller one: harakiri = 30, uwsgi_read_timeout 35s.`,
 });
 /** How long a worker may be at one request. Only gunicorn's sync workers are ended by `timeout` for that. */
 function limitOf(server) {
-	if (server.program === "uwsgi") {
-		const harakiri = optionText(server, "harakiri");
-		return harakiri && /^\d+$/.test(harakiri.text) && Number(harakiri.text) > 0 ? {
-			at: harakiri.at,
-			seconds: Number(harakiri.text),
-			name: "harakiri"
-		} : void 0;
-	}
-	const value = (name) => {
-		const found = server.settings.get(name)?.value;
-		if (!found) return server.settings.has(name) ? "?" : void 0;
-		if ("text" in found) return found.text;
-		return found.kind === "int" ? String(found.value) : found.kind === "str" && found.exact ? found.value : "?";
-	};
-	if (!/^(sync)?$/.test(value("worker_class") ?? "") || !/^1?$/.test(value("threads") ?? "")) return void 0;
-	const timeout = value("timeout");
-	const at = server.settings.get("timeout")?.at;
-	return at && timeout && /^\d+$/.test(timeout) && Number(timeout) > 0 ? {
-		at,
-		seconds: Number(timeout),
-		name: "timeout"
+	const name = server.program === "uwsgi" ? "harakiri" : "timeout";
+	const isDefault = (key, value) => !server.settings.has(key) || value.test(told(server, key)?.text ?? "");
+	if (server.program === "gunicorn" && !(isDefault("worker_class", /^sync$/) && isDefault("threads", /^1$/))) return void 0;
+	const limit = numberTold(server, name);
+	return limit && limit.number > 0 ? {
+		...limit,
+		name
 	} : void 0;
-}
-// action/lint/model/activation.ts
-/** Whether systemd makes the server's socket: there is a .socket unit of its name, or its unit speaks of one. */
-function isActivated(model, server) {
-	const { starter } = server;
-	if (starter?.by !== "systemd") return false;
-	if (model.sockets.some((socket) => socket.name === starter.name)) return true;
-	const file = starter.file;
-	return [...[
-		"Requires",
-		"Wants",
-		"BindsTo",
-		"After"
-	].flatMap((key) => entries(file, "Unit", key)), ...entries(file, "Service", "Sockets")].some((e) => /\.socket(\s|$)/.test(e.value.text));
 }
 // action/lint/rules/cross/sockets/private-tmp-socket.ts
 const privateTmpSocket = serverRule({
@@ -4794,25 +4898,28 @@ Keep PrivateTmp and put the socket into /run with \`RuntimeDirectory=\`.`,
 		"deploy/nginx.conf": gunicornSite("http://unix:/run/shop/shop.sock")
 	},
 	check(server, { model, report }) {
-		if (server.starter?.by !== "systemd") return;
-		const setting = entry(server.starter.file, "Service", "PrivateTmp");
-		if (!setting || !(isYes(setting.value.text) || setting.value.text === "disconnected")) return;
-		for (const listener of server.listeners) {
-			const { at } = listener;
-			const address = connectable(listener);
-			if (address.kind !== "unix" || !/^\/(var\/)?tmp\//.test(address.path)) continue;
-			if (isActivated(model, server)) continue;
-			const to = model.connections.find((c) => c.address.kind === "unix" && c.address.path === address.path);
-			report(setting, `${show(address)} is made in a /tmp that only this service sees: nginx gets "2: No such file or directory" and every request is a 502.`, { related: [{
+		const callers = model.connectionsTo(server);
+		for (const { at, address, handed } of server.listeners) {
+			if (handed || address.kind !== "unix" || !/^\/(var\/)?tmp\//.test(address.path)) continue;
+			const by = callers.flatMap(model.reached).find((one) => one.server === server)?.by;
+			const own = privateTmp(server.starter);
+			const setting = own ?? (by && privateTmp(by.starter));
+			if (!setting) continue;
+			const to = callers[0];
+			report(setting, own ? `${show(address)} is made in a /tmp that only this service sees: nginx gets "2: No such file or directory" and every request is a 502.` : `This service has a /tmp of its own, and the socket that it connects to, ${show(address)}, is in the real one: every request is a 502.`, { related: [{
 				at,
 				message: "the socket"
 			}, ...to ? [{
 				at: to.directive,
-				message: "nginx looks for it in the real /tmp"
+				message: "nginx connects here"
 			}] : []] });
 		}
 	}
 });
+function privateTmp(starter) {
+	const setting = unitEntry(starter, "PrivateTmp");
+	return setting && (isYes(setting.value.text) || setting.value.text === "disconnected") ? setting : void 0;
+}
 // action/lint/rules/cross/sockets/protect-home.ts
 const protectHome = unitRule({
 	id: "cross/protect-home",
@@ -4868,10 +4975,7 @@ function usedPaths(file, servers) {
 	if (directory && !directory.value.text.startsWith("-")) add("its WorkingDirectory", directory, directory.value.text.replace(/^!/, ""));
 	for (const exec of entries(file, "Service", "ExecStart")) add("its program", exec, exec.value.text.replace(/^[-@:+!|]+/, "").split(/\s/)[0]);
 	for (const server of servers) {
-		for (const listener of server.listeners) {
-			const address = connectable(listener);
-			if (address.kind === "unix" && !address.abstract) add("its socket", listener.at, address.path);
-		}
+		for (const { address, at, handed } of server.listeners) if (address.kind === "unix" && !address.abstract && !handed) add("its socket", at, address.path);
 		const config = server.options.find((o) => o.name.text === "ini")?.value ?? void 0;
 		if (config) add("its ini", config, config.text);
 	}
@@ -4891,28 +4995,20 @@ function writtenPaths(servers) {
 				at
 			});
 		};
-		for (const listener of server.listeners) {
-			const address = connectable(listener);
-			if (address.kind === "unix" && !address.abstract) add("its socket", listener.at, address.path);
-		}
-		for (const name of [
+		for (const { address, at, handed } of server.listeners) if (address.kind === "unix" && !address.abstract && !handed) add("its socket", at, address.path);
+		const [who, files] = server.program === "uwsgi" ? ["uWSGI", [
 			"logto",
 			"logto2",
 			"daemonize",
 			"pidfile"
-		]) {
-			const option = optionText(server, name);
-			add(`uWSGI's ${name}`, option?.at ?? server.at, option?.text);
-		}
-		for (const name of [
+		]] : ["gunicorn", [
 			"accesslog",
 			"errorlog",
 			"pidfile"
-		]) {
-			const setting = server.settings.get(name);
-			const value = setting?.value;
-			const text = value && ("text" in value ? value.text : value.kind === "str" && value.exact ? value.value : void 0);
-			if (setting) add(`gunicorn's ${name}`, setting.at, text);
+		]];
+		for (const name of files) {
+			const { at, text } = server.settings.get(name) ?? {};
+			if (at) add(`${who}'s ${name}`, at, text);
 		}
 	}
 	return out;
@@ -5010,43 +5106,36 @@ answers 502. \`RuntimeDirectory=shop\` in the unit makes /run/shop, owned by Use
 		"deploy/uwsgi.ini": uwsgiIni("socket = /run/shop/shop.sock", "chmod-socket = 660"),
 		"deploy/shop.service": unit$1("RuntimeDirectory=shop", "ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini")
 	},
-	check(server, { project, model, report }) {
+	check(server, { project, app, report }) {
 		const { starter } = server;
-		if (starter?.by !== "systemd" || server.partial) return;
-		const file = starter.file;
-		for (const listener of server.listeners) {
-			const address = connectable(listener);
-			if (address.kind !== "unix" || address.abstract || !address.path.startsWith("/run/")) continue;
-			if (model.sockets.some((s) => s.listeners.some((l) => l.address.kind === "unix" && l.address.path === address.path))) continue;
-			if (isActivated(model, server)) continue;
+		if (!starter || server.partial || !(starter.by === "systemd" || starter.by === "supervisor" && app)) return;
+		for (const { address, at, handed } of server.listeners) {
+			if (handed || address.kind !== "unix" || address.abstract || !address.path.startsWith("/run/")) continue;
 			const folder = dirname(address.path);
-			if (folder === "/run") {
+			if (app && folder === `/run/${app.name}/app` && app.processManager !== "systemd") continue;
+			if (folder === "/run" || folder === `/run/${app?.name}`) {
 				if (isRoot(server)) continue;
 				const user = userOf(server);
-				report(listener.at, `Only root may make files in /run, and ${server.program} runs as ${user}: binding ${address.path} fails with "Permission denied" and the unit does not come up.`, { related: [{
-					at: starter.user ?? starter.invocations[0] ?? listener.at,
+				report(at, `Only root may make files in ${folder}, and ${server.program} runs as ${user}: binding ${address.path} fails with "Permission denied" and the unit does not come up.`, { related: [{
+					at: starter.user ?? starter.invocations[0] ?? at,
 					message: `runs as ${user}`
 				}] });
 				continue;
 			}
 			if (isPackaged(folder) || isMade(project, folder)) continue;
 			const name = folder.slice(5);
-			const exec = entries(file, "Service", "ExecStart")[0];
-			report(listener.at, `Nothing makes ${folder}, and /run is empty after every boot: binding ${address.path} fails with "No such file or directory" and nginx answers 502.`, {
+			const exec = unitEntry(starter, "ExecStart");
+			report(at, `Nothing makes ${folder}, and /run is empty after every boot: binding ${address.path} fails with "No such file or directory" and nginx answers 502.`, {
 				related: exec ? [{
 					at: exec,
 					message: "the unit that starts it has no RuntimeDirectory="
 				}] : [],
-				fix: exec && /^[\w.@-]+$/.test(name) ? {
-					kind: "suggested",
-					title: `add RuntimeDirectory=${name} to the unit`,
-					edits: [lineBelow(exec, `RuntimeDirectory=${name}`)]
-				} : void 0
+				fix: exec && /^[\w.@-]+$/.test(name) ? suggested(`add RuntimeDirectory=${name} to the unit`, lineBelow(exec, `RuntimeDirectory=${name}`)) : void 0
 			});
 		}
 	}
 });
-const userOf = (server) => server.starter?.user?.text ?? optionText(server, "uid")?.text ?? "root";
+const userOf = (server) => server.starter?.user?.text ?? server.settings.get("uid")?.text ?? "root";
 const isRoot = (server) => {
 	const user = userOf(server);
 	return user === "root" || user === "0" || /[%$]/.test(user);
@@ -5086,49 +5175,57 @@ workers = 2
 `
 	},
 	check({ project, model, app, report }) {
+		const ours = app !== void 0;
 		const node = [...project.paths].some((path) => /(^|\/)package\.json$/.test(path));
 		for (const connection of model.connections) {
-			if (model.reached(connection).length > 0 || !(comparable(connection.address) || isService(connection))) continue;
 			if (connection.protocol !== "uwsgi" && connection.protocol !== "http") continue;
-			if (connection.address.kind === "unix" && !connection.address.path.startsWith("/")) continue;
+			const [end, ...others] = model.endsOf(connection);
+			if (!end || others.length > 0 || model.reached(connection).length > 0) continue;
+			const { address, by } = end;
+			if (!(by || comparable(address, false) || isService(connection))) continue;
+			if (address.kind === "unknown" || address.kind === "unix" && !address.path.startsWith("/")) continue;
 			const group = model.groupOf(connection);
 			const servers = group.servers.filter(isProduction);
-			if (servers.length === 0 || servers.some((server) => !wholeOf(server, app !== void 0))) continue;
-			if (mayReach(model, connection)) continue;
+			if (servers.length === 0 || servers.some((server) => !wholeOf(server, ours))) continue;
+			if (mayReach(model, end, ours)) continue;
 			const free = servers.filter((server) => !isReached(model, server));
-			const missed = free.filter((server) => speaks(server, connection));
+			const missed = free.filter((server) => speaks(server, connection.protocol, address));
 			if (missed.length === 0 || missed.length < free.length) continue;
-			if (connection.protocol === "http" && connection.address.kind === "tcp") {
+			if (connection.protocol === "http" && address.kind === "tcp") {
 				if (node || group.connections.some((other) => model.reached(other).length > 0)) continue;
 				if (missed.some((server) => server.program !== "gunicorn")) continue;
 			}
-			const socket = group.sockets.find((unit) => unit.listeners.every((l) => comparable(l.address)));
+			const socket = group.sockets.find((unit) => comparable(unit.listeners[0].address, ours) && !isCalled(model, unit, ours));
 			const listeners = socket?.listeners ?? missed.flatMap((server) => server.listeners);
 			const [nearest] = listeners;
 			if (!nearest) continue;
-			const who = socket ? `${socket.name}.socket` : missed[0].program;
-			const where = [...new Set(listeners.map((l) => show(connectable(l))))].join(" and ");
-			report((connection.via ?? connection.directive).args[0] ?? connection.directive, `nginx connects to ${show(connection.address)}, but ${who} listens on ${where}: every request is a 502.`, {
+			const who = socket?.name ?? missed[0].program;
+			const where = [...new Set(listeners.map((l) => show(by && !socket ? l.address : connectable(l.address))))].join(" and ");
+			report(by ? address.at : (connection.via ?? connection.directive).args[0] ?? connection.directive, `${by ? basename(by.starter.file.path) : "nginx"} connects to ${show(address)}, but ${who} listens on ${where}: every request is a 502.`, {
 				related: [{
 					at: nearest.at,
 					message: `${who} listens here`
 				}],
-				...listeners.length === 1 && !socket ? connectThere(connection, connectable(nearest)) : {}
+				...listeners.length === 1 && !by ? connectThere(connection, connectable(nearest.address)) : {}
 			});
 		}
 	}
 });
 /** Servers that a script starts by hand are tried out, not deployed; an emperor serves nothing itself. */
 const isProduction = (server) => (!/^(script|container)$/.test(server.starter?.by ?? "") || !!server.uwsgi || !!server.conf) && !server.options.some((option) => option.name.text === "emperor");
-/** Whether all that the server listens on is seen in the files; current.sock is made by a deploy of ours only. */
-const wholeOf = (server, linked) => !server.partial && server.listeners.length > 0 && server.listeners.every((l) => comparable(l.address) || linked && l.link !== void 0);
-const comparable = (address) => address.kind === "unix" && !address.abstract && !/[%$]/.test(address.path) || address.kind === "tcp" && (isLoopback(address.host) || isPublic(address.host));
+/** Whether all that the server listens on is seen in the files. */
+const wholeOf = (server, ours) => !server.partial && server.listeners.length > 0 && server.listeners.every(({ address }) => comparable(address, ours));
+/** `ours`: current.sock beside the sockets of releases is made by a deploy of ours only. */
+const comparable = (address, ours) => address.kind === "unix" && !address.abstract && (ours || !address.path.includes("*")) && !/[%$]/.test(address.path) || address.kind === "tcp" && (isLoopback(address.host) || isPublic(address.host));
 /** A container's name (web:5000): its port is the one that the server in it listens on, and uwsgi is spoken by nothing else. */
 const isService = ({ address, protocol }) => protocol === "uwsgi" && address.kind === "tcp" && /^[a-z][\w-]*$/.test(address.host);
-const speaks = (server, connection) => server.listeners.some((l) => l.protocol === connection.protocol || connectable(l).kind === connection.address.kind);
-const isReached = (model, server) => model.connections.some((c) => server.listeners.some((l) => reaches(c.address, connectable(l)) !== false));
+const speaks = (server, protocol, to) => server.listeners.some((l) => l.protocol === protocol || l.address.kind === to.kind);
+const isReached = (model, server) => model.connections.some((c) => server.listeners.some((l) => reaches(c.address, connectable(l.address)) !== false));
+const isCalled = (model, { listeners }, ours) => [...model.connections, ...model.proxies].some((one) => listeners.some((l) => mayBe(one.address, l.address, ours)));
 /** A server of any folder, or a socket unit, where it cannot be ruled out that the connection ends there. */
-const mayReach = (model, connection) => [...model.servers, ...model.sockets].some((part) => part.listeners.some((l) => reaches(connection.address, connectable(l)) !== false));
+const mayReach = (model, { address, by }, ours) => [...model.servers, ...model.sockets.filter(({ service }) => !by || service !== by.starter)].some(({ listeners }) => listeners.some((listener) => mayBe(address, listener.address, ours)));
+/** What is no release's own name, current.sock alone can be. */
+const mayBe = (to, on, ours) => reaches(to, ours && !show(to).includes("*") ? connectable(on) : on) !== false;
 /** nginx is told the one address that the one server has, whatever stands around it: `http://`, a path, `weight=2`. */
 function connectThere({ directive, via, address, protocol }, to) {
 	const at = (via ?? directive).args[0];
@@ -5165,15 +5262,16 @@ Run the server with \`Group=www-data\` and \`chmod-socket = 660\` (gunicorn: \`u
 	},
 	check({ project, model, app, report }) {
 		const joins = project.scripts.some((script) => /usermod|gpasswd|adduser/.test(script.source.text));
-		const users = nginxUsers(project);
-		if (users.includes("root")) return;
-		for (const connection of model.connections) for (const { server, listener } of model.reached(connection)) {
+		const nginx = nginxClient(project, app !== void 0 || joins);
+		for (const connection of model.connections) for (const { server, listener, by } of model.reached(connection)) {
 			const socket = socketFile(server, listener);
-			if (!socket || server.partial || isActivated(model, server)) continue;
-			if (may(socket, users, app !== void 0 || joins) !== false) continue;
-			report(socket.at, message(socket, show(connection.address), users), { related: [{
-				at: connection.directive,
-				message: "nginx connects here"
+			const client = by ? proxyClient(by) : nginx;
+			if (!socket || server.partial || mayConnect(client, socket) !== false) continue;
+			const { user, group, mode } = socket;
+			const only = mode & 16 ? `${user} and its group ${group ?? ""}`.trim() : user;
+			report(socket.at, `${show(listener.address)} is made with mode ${(mode & 511).toString(8)} by ${user}${group ? `:${group}` : ""}, so only ${only} can connect: ${by ? basename(by.starter.file.path) : "nginx"}, as ${client.users[0]}, gets "13: Permission denied" and every request is a 502.`, { related: [{
+				at: by?.address.at ?? connection.directive,
+				message: `${by ? "the proxy" : "nginx"} connects here`
 			}, ...server.starter?.user ? [{
 				at: server.starter.user,
 				message: "the user that makes the socket"
@@ -5181,21 +5279,6 @@ Run the server with \`Group=www-data\` and \`chmod-socket = 660\` (gunicorn: \`u
 		}
 	}
 });
-/** Whether nginx may connect: undefined where it depends on who is a member of what. */
-function may(socket, users, joins) {
-	if (socket.mode & 2) return true;
-	if (users.includes(socket.user) && socket.mode & 128) return true;
-	if (!(socket.mode & 16)) return users.includes(socket.user) ? Boolean(socket.mode & 128) : false;
-	if (socket.group !== void 0 && users.includes(socket.group)) return true;
-	if (users.length === 1 && /^(www-data|nginx|http|apache)$/.test(socket.group ?? "")) return false;
-	if (joins) return void 0;
-	if (socket.group === void 0 || socket.group === "root") return false;
-}
-function message(socket, address, users) {
-	const mode = (socket.mode & 511).toString(8);
-	const who = socket.mode & 16 ? `${socket.user} and its group ${socket.group ?? ""}`.trim() : socket.user;
-	return `${address} is made with mode ${mode} by ${socket.user}${socket.group ? `:${socket.group}` : ""}, so only ${who} can connect: nginx, as ${users[0]}, gets "13: Permission denied" and every request is a 502.`;
-}
 // action/lint/rules/cross/sockets/socket-unit-permission.ts
 const socketUnitPermission = defineRule({
 	id: "cross/socket-unit-permission",
@@ -5212,21 +5295,29 @@ const socketUnitPermission = defineRule({
 		"deploy/nginx.conf": uwsgiSite("unix:/run/shop.sock")
 	},
 	check({ project, model, report }) {
-		const users = nginxUsers(project);
-		for (const { file, listeners } of model.sockets) {
-			const mode = entry(file, "Socket", "SocketMode")?.value;
-			if (!mode || !/^[0-7]{3,4}$/.test(mode.text)) continue;
-			const bits = Number.parseInt(mode.text, 8);
-			const user = entry(file, "Socket", "SocketUser")?.value.text ?? "root";
-			const group = entry(file, "Socket", "SocketGroup")?.value.text;
-			if (bits & 2 || users.includes("root") || bits & 128 && users.includes(user)) continue;
-			if (bits & 16 && group !== void 0 && group !== "root") continue;
-			const to = model.connections.find((c) => listeners.some((l) => l.address.kind === "unix" && c.address.kind === "unix" && l.address.path === c.address.path));
-			if (!to) continue;
-			report(mode, `${show(to.address)} is ${user}'s with mode ${mode.text}: nginx, as ${users[0]}, gets "13: Permission denied" and every request is a 502.`, { related: [{
-				at: to.directive,
-				message: "nginx connects here"
-			}] });
+		const nginx = nginxClient(project, true);
+		for (const unit of model.sockets) {
+			const socket = unitSocketFile(unit);
+			const on = (address) => unit.listeners.some((one) => address.kind === "unix" && reaches(address, one.address));
+			const to = model.connections.find(({ address }) => on(address));
+			const proxy = model.proxies.find(({ address, starter }) => starter !== unit.service && on(address));
+			for (const [client, at, who] of [...to ? [[
+				nginx,
+				to.directive,
+				"nginx"
+			]] : [], ...proxy ? [[
+				proxyClient(proxy),
+				proxy.address.at,
+				basename(proxy.starter.file.path)
+			]] : []]) {
+				if (!socket || mayConnect(client, socket) !== false) continue;
+				const owner = `${socket.user}${socket.group === "root" ? "" : `:${socket.group}`}`;
+				report(socket.at, `The socket is ${owner}'s with mode ${(socket.mode & 511).toString(8)}: ${who}, as ${client.users[0]}, gets "13: Permission denied" and every request is a 502.`, { related: [{
+					at,
+					message: `${who} connects here`
+				}] });
+				break;
+			}
 		}
 	}
 });
@@ -7235,7 +7326,7 @@ gives http:// links, redirects go in circles, OAuth call-backs do not match, Sec
 	good: nginx("server { listen 443 ssl; ssl_certificate /etc/ssl/shop.pem; ssl_certificate_key /etc/ssl/shop.key; location / { proxy_set_header Host $host; proxy_set_header X-Forwarded-Proto $scheme; proxy_pass http://127.0.0.1:8000; } }"),
 	check(pass, { project, headers, report }) {
 		const server = enclosing(pass, "server");
-		if (!server || !speaksTls(server) || !headers || schemes.some((name) => headers.has(name))) return;
+		if (!server || !speaksTls(server) || !headers || schemes.some((name) => headers.get(name))) return;
 		report(pass, "The app gets no X-Forwarded-Proto, so its links and redirects say http:// on an https:// site.", {
 			related: [{
 				at: server.name,
@@ -10672,7 +10763,7 @@ app's folder is served to everybody. Commit the file itself, or put what belongs
 			const up = /^(\.\.\/?)+/.exec(normalPath(target))?.[0].split("..").length ?? 1;
 			if (!target.startsWith("/") && up - 1 <= folders(path)) continue;
 			if (!app && !/(^|\/)(static|public|assets|media|uploads?)\//.test(path)) continue;
-			if (/(^|\/)bin\/(python|activate)[\w.]*$|(^|\/)lib64$/.test(path)) continue;
+			if (/(^|\/)(bin\/(python|activate)[\w.]*|lib64|\.?venv)$/.test(path)) continue;
 			report(new Source(path, "").range(0, 0), `This link leads to ${target}, out of the repository: on the server that is another file, or none, and nginx serves it where it lies below static/.`);
 		}
 	}
@@ -11495,7 +11586,7 @@ machine; where that matters, a unix socket is the answer.`,
 	}
 });
 // action/lint/rules/uwsgi/sockets/http-instead-of-http-socket.ts
-const httpInsteadOfHttpSocket = defineRule({
+const httpInsteadOfHttpSocket = serverRule({
 	id: "uwsgi/http-instead-of-http-socket",
 	severity: "warning",
 	summary: "uWSGI's own HTTP router behind nginx",
@@ -11513,17 +11604,13 @@ master = true
 die-on-term = true
 http-socket = 127.0.0.1:8000
 `,
-	check({ project, model, report }) {
-		if (inContainer(project)) return;
-		for (const server of model.servers) {
-			if (server.program !== "uwsgi" || !server.uwsgi) continue;
-			for (const listener of server.listeners) {
-				const option = server.options.find((one) => one.value?.start === listener.at.start && one.source === listener.at.source);
-				if (option?.name.text !== "http") continue;
-				const { address } = listener;
-				if (!(address.kind === "unix" || address.kind === "tcp" && (isLoopback(address.host) || !/^(?:80|443)$/.test(String(address.port))))) continue;
-				report(option, "`http` puts a router process of its own between nginx and the workers.", suggested("write `http-socket`", replace(option.name, "http-socket")));
-			}
+	check({ program, options, listeners, uwsgi }, { project, report }) {
+		if (program !== "uwsgi" || !uwsgi || inContainer(project)) return;
+		for (const { address, at } of listeners) {
+			const option = options.find(({ name, value }) => name.text === "http" && value === at);
+			const isFront = address.kind === "tcp" && !isLoopback(address.host) && /^(?:80|443)$/.test(`${address.port}`);
+			if (!option || address.kind === "unknown" || isFront) continue;
+			report(option, "`http` puts a router process of its own between nginx and the workers.", suggested("write `http-socket`", replace(option.name, "http-socket")));
 		}
 	}
 });
@@ -11540,13 +11627,11 @@ requests by a route: \`route-if-not = empty:\${UWSGI_FILE} break:403\`, and the 
 	check({ project, model, report }) {
 		if (inContainer(project)) return;
 		for (const { program, uwsgi, listeners, options, starter } of model.servers) {
-			if (program !== "uwsgi" || /^(script|procfile|container)$/.test(starter?.by ?? "")) continue;
+			if (program !== "uwsgi" || !isDeployed(starter)) continue;
 			if (options.some(({ name, value }) => name.text.startsWith("route") && /UWSGI_/.test(value?.text ?? ""))) continue;
 			if (uwsgi?.template || uwsgi && model.fragments.has(uwsgi)) continue;
 			for (const { address, protocol, at } of listeners) {
-				const option = options.find((one) => one.value?.start === at.start && one.source === at.source);
 				if (protocol !== "uwsgi" || address.kind !== "tcp" || !isLoopback(address.host)) continue;
-				if (option && canonicalName(option.name.text) !== "socket") continue;
 				report(at, `${`Every process of this machine can connect to port ${address.port} and have uWSGI run a file of its own as the app (UWSGI_FILE).`} A unix socket with chmod-socket = 660 is for nginx alone.`);
 			}
 		}
@@ -11563,12 +11648,10 @@ const privilegedPort = serverRule({
 the uwsgi protocol. Choose a port above 1023, or a unix socket.`,
 	bad: ini("socket = 127.0.0.1:80", refused),
 	good: ini("socket = 127.0.0.1:8080", refused),
-	check({ program, listeners, options }, { report }) {
+	check({ program, listeners }, { report }) {
 		if (program !== "uwsgi") return;
 		for (const { address, protocol, at } of listeners) {
-			const option = options.find((one) => one.value?.start === at.start && one.source === at.source);
 			if (protocol !== "uwsgi" || address.kind !== "tcp" || address.port !== 80 && address.port !== 443) continue;
-			if (option && canonicalName(option.name.text) !== "socket") continue;
 			report(at, `Port ${address.port} belongs to nginx: the second of the two to start finds it in use.`);
 		}
 	}
@@ -11589,8 +11672,6 @@ socket.`,
 			if (server.program !== "uwsgi") continue;
 			for (const { address, protocol, at } of server.listeners) {
 				if (protocol !== "uwsgi" || address.kind !== "tcp" || !isPublic(address.host)) continue;
-				const option = server.options.find((one) => one.value?.start === at.start && one.source === at.source);
-				if (option && canonicalName(option.name.text) !== "socket") continue;
 				report(at, `Everybody who reaches port ${address.port} can have uWSGI run a file of their choice as the app (UWSGI_FILE). A unix socket with chmod-socket = 660 is for nginx alone.`);
 			}
 		}

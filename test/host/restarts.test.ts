@@ -51,7 +51,9 @@ describe.each(cases)("an instance of $name", ({ answers }) => {
     const deployer = startDeployer(site.request());
     expect(await deployer.reached("start")).toBe(true);
     await expect
-      .poll(() => on("systemctl list-units --plain --no-legend --state=activating 'shop@*.service' | wc -l"), { timeout: 20_000 })
+      .poll(() => on("systemctl list-units --plain --no-legend --state=activating 'shop@*.service' | wc -l"), {
+        timeout: 20_000,
+      })
       .toBe("1");
     deployer.child.kill("SIGKILL");
     await deployer.ended;
@@ -80,7 +82,9 @@ describe("what a killed deploy left", () => {
     site.change("after the trash");
     expect(await site.deploy()).toMatchObject({ status: "deployed" });
     await site.idle();
-    await expect.poll(() => on("ls -A /srv/shop/releases /srv/shop/venvs | grep trash || true"), { timeout: 10_000 }).toBe("");
+    await expect
+      .poll(() => on("ls -A /srv/shop/releases /srv/shop/venvs | grep trash || true"), { timeout: 10_000 })
+      .toBe("");
   });
 
   it("does not install what the server has already, whatever sudo complains about", async () => {

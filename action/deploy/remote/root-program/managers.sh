@@ -93,15 +93,13 @@ finish() {
   # systemd puts a start behind the stop by itself.
   [ "$MANAGER" = systemd ] || one_at_a_time "-$id"
   ready=$(was_ready)
-  # First of all, or a connection that waits in it starts the service again. systemd stops the service with it.
-  quietly systemctl stop "$APP@$id.socket" || :
+  # First of all, or a connection that waits in it starts the service again. systemd stops the service with it, and before it.
+  quietly systemctl stop --no-block "$APP@$id.socket" || :
   case $MANAGER in
   systemd)
-    if [ "$ready" = no ]; then
-      # It serves nobody yet, and an app server that is still loading may not hear a polite signal.
-      quietly systemctl stop --no-block "$APP@$id.service" || :
-      quietly systemctl kill --signal=KILL "$APP@$id.service" || :
-    fi
+    # It serves nobody yet, and an app server that is still loading may not hear the polite signal.
+    [ "$ready" = yes ] || quietly systemctl kill --signal=KILL "$APP@$id.service" || :
+    quietly systemctl stop "$APP@$id.socket" || :
     systemctl stop "$APP@$id.service"
     quietly systemctl reset-failed "$APP@$id.service" || :
     ;;

@@ -87,6 +87,21 @@ describe("what a killed deploy left", () => {
       .toBe("");
   });
 
+  it("stays where it cannot be removed, and is in nobody's way", async () => {
+    const trash = "/srv/shop/releases/.trash-20200101T000000Z-0000001";
+    // As another account's: the login may not empty it.
+    await on(`mkdir -p ${trash}/kept && touch ${trash}/kept/file && chmod 555 ${trash} ${trash}/kept`);
+    const mode = await on("stat -c %a /srv/shop/releases");
+    site.change("beside the trash");
+    expect(await site.deploy()).toMatchObject({ status: "deployed" });
+    await site.idle();
+    expect(await on("stat -c %a /srv/shop/releases")).toBe(mode);
+    site.change("beside the trash again");
+    expect(await site.deploy()).toMatchObject({ status: "deployed", cause: undefined });
+    await site.idle();
+    await on(`rm -rf ${trash}`);
+  });
+
   it("does not install what the server has already, whatever sudo complains about", async () => {
     await on("hostname no-such-name-in-hosts");
     expect((await site.host.inside("sudo -n true")).stderr).toMatch(/unable to resolve host|^$/);

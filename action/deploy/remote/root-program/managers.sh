@@ -20,6 +20,10 @@ place() {
 
 supervisor_state() { supervisorctl status "$APP-$id" 2>/dev/null | awk '{ print $2 }'; }
 
+# One that was made before systemd held the sockets, and is still draining: it listens where systemd's socket has to be.
+is_former() { [ "$MANAGER" != systemd ] && [ -S "$RUN/$id.sock" ] && ! quietly systemctl is-active "$APP@$id.socket"; }
+listens() { python3 -I -c 'import socket, sys; socket.socket(socket.AF_UNIX).connect(sys.argv[1])' "$1" 2>/dev/null; }
+
 # Ends when the instance is up or never will be; the manager's own limit on starting holds for systemd. The release's
 # socket comes last where it leads to another one: as soon as it is there, requests may come.
 begin() {
@@ -111,7 +115,8 @@ finish() {
     rm -f "$(vassal "$id")"
     # The emperor looks at its folder now and then, and the vassal ends in its own time.
     tries=0
-    while [ -S "$(own_socket)" ] && [ $tries -lt 200 ]; do sleep 0.05; tries=$((tries + 1)); done
+    former=$(is_former && echo "$RUN/$id.sock" || own_socket)
+    while [ -S "$former" ] && listens "$former" && [ $tries -lt 200 ]; do sleep 0.05; tries=$((tries + 1)); done
     ;;
   esac
   if [ "$MANAGER" != systemd ]; then

@@ -2,6 +2,7 @@ export { answersDisagree } from "./app/answers-disagree.ts";
 export { callableMissing } from "./app/callable-missing.ts";
 export { factoryCalledWrong } from "./app/factory-called-wrong.ts";
 export { moduleMissing } from "./app/module-missing.ts";
+export { openUmask } from "./app/open-umask.ts";
 export { prefixMismatch } from "./app/prefix-mismatch.ts";
 export { serverPackageMissing } from "./app/server-package-missing.ts";
 export { staticPath } from "./app/static-path.ts";

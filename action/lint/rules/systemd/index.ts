@@ -20,3 +20,4 @@ export { strayLine } from "./unit/stray-line.ts";
 export { unbalancedQuote } from "./unit/unbalanced-quote.ts";
 export { unknownKey } from "./unit/unknown-key.ts";
 export { unknownSection } from "./unit/unknown-section.ts";
+export { userTarget } from "./unit/user-target.ts";

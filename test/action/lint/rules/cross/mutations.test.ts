@@ -178,6 +178,8 @@ const mistakes: readonly Mistake[] = [
   ],
   ["cross/socket-unit-address", { stack: "uwsgi" }, ini, "/run/shop/$(RELEASE)", "/run/shop-$(RELEASE)"],
   ["cross/socket-unit-address", { stack: "uwsgi-cluster" }, socket, "/run/shop/%i", "/run/shop/%i-app", ini],
+  ["cross/open-umask", { stack: "uwsgi" }, ini, "strict = true", "strict = true\numask = 000"],
+  ["cross/open-umask", supervisedGunicorn, "deploy/supervisor.conf", "umask=027", "umask=0"],
   ["cross/emperor-and-unit", { stack: "uwsgi" }, ini, "strict = true", "strict = true\nuid = www-data"],
   [
     "cross/emperor-and-unit",

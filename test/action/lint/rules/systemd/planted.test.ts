@@ -34,6 +34,13 @@ const mistakes: readonly Planted[] = [
   ],
   ["systemd/runs-as-root", uwsgi, unit, "User=shop", "User=root"],
   ["systemd/runs-as-root", gunicorn, unit, "User=shop\n", ""],
+  [
+    "systemd/runs-as-root",
+    uwsgi,
+    "deploy/poll.service",
+    "",
+    "[Service]\nRestart=always\nExecStart=/bin/sh -c 'cd /srv/shop && .venv/bin/python poll.py'\n",
+  ],
   ["systemd/no-restart", uwsgi, unit, "Restart=on-failure\n", ""],
   ["systemd/no-restart", gunicorn, unit, "Restart=on-failure", "Restart=no"],
   [
@@ -119,6 +126,20 @@ const mistakes: readonly Planted[] = [
     unit,
     "UMask=0027",
     "UMask=0027\nRuntimeDirectory=shop\nRuntimeDirectoryPreserve=restart",
+  ],
+  [
+    "systemd/user-target",
+    uwsgi,
+    unit,
+    /$/,
+    "\n# systemctl --user enable shop\n[Install]\nWantedBy=multi-user.target\n",
+  ],
+  [
+    "systemd/user-target",
+    gunicorn,
+    "systemd/user/poll.service",
+    "",
+    "[Service]\nRestart=always\nExecStart=%h/poll/run\n\n[Install]\nWantedBy=multi-user.target\n",
   ],
   ["systemd/obsolete-syslog", uwsgi, unit, "UMask=0027", "UMask=0027\nStandardOutput=syslog"],
 ];

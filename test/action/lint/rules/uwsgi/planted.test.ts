@@ -109,6 +109,13 @@ const mistakes: readonly Planted[] = [
   ["uwsgi/relative-home", supervised, ini, "vacuum = true", "vacuum = true\nhome = srv/shop/venv"],
   ["uwsgi/relative-home", supervisedPackage, ini, "vacuum = true", "vacuum = true\nvirtualenv = usr/local/shop/venv"],
   ["uwsgi/plugin-with-pip-uwsgi", supervised, ini, "vacuum = true", "vacuum = true\nplugin = python3"],
+  [
+    "uwsgi/plugin-with-pip-uwsgi",
+    uwsgi,
+    ini,
+    "need-app = true",
+    "need-app = true\nplugins = http,/usr/lib/uwsgi/plugins/python3_plugin.so",
+  ],
   ["uwsgi/plugin-with-pip-uwsgi", supervisedPackage, ini, "vacuum = true", "vacuum = true\nplugins = python"],
   ["uwsgi/env-is-no-virtualenv", supervised, ini, "vacuum = true", "vacuum = true\nenv = /srv/shop/.venv"],
   ["uwsgi/env-is-no-virtualenv", supervisedPackage, ini, "vacuum = true", "vacuum = true\nenv = venv"],

@@ -179,8 +179,8 @@ finish() {
     rm -f "$(vassal "$id")"
     # The emperor looks at its folder now and then, and the vassal ends in its own time.
     tries=0
-    former=$(is_former && echo "$RUN/$id.sock" || own_socket)
-    while [ -S "$former" ] && listens "$former" && [ $tries -lt 200 ]; do sleep 0.05; tries=$((tries + 1)); done
+    if is_former; then listening=$RUN/$id.sock; else listening=$(own_socket); fi
+    while [ -S "$listening" ] && listens "$listening" && [ $tries -lt 200 ]; do sleep 0.05; tries=$((tries + 1)); done
     ;;
   esac
   if [ "$MANAGER" != systemd ]; then
@@ -370,7 +370,7 @@ stop_proxy() {
   while [ "$pid" != 0 ] && [ "$tries" -lt 500 ]; do
     kill -STOP "$pid" 2>/dev/null || break
     # It has pipes for as long as it has connections.
-    if ! ls -l "/proc/$pid/fd" | grep -q 'pipe:'; then break; fi
+    [ -n "$(find "/proc/$pid/fd" -lname 'pipe:*' 2>/dev/null)" ] || break
     kill -CONT "$pid"
     tries=$((tries + 1))
     sleep 0.01

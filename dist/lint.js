@@ -791,7 +791,7 @@ function socketUnitsOf(project, starters) {
 		const name = unitName(file);
 		const implied = name.replace(/\.socket$/, isYes(entry(file, "Socket", "Accept")?.value.text) ? "@.service" : ".service");
 		const starts = templateOf(entry(file, "Socket", "Service")?.value.text ?? implied);
-		const named = services.filter(({ file: unit }) => unitName(unit) === starts || namesSocket(unit, "Service", name));
+		const named = services.filter(({ file: unit }) => unitName(unit) === starts || namesSocket(unit, "Service", ["Sockets"], name));
 		const near = named.filter((one) => dirname(one.file.path) === dirname(file.path));
 		const [service, ...others] = near.length > 0 ? near : named;
 		return [{
@@ -802,14 +802,14 @@ function socketUnitsOf(project, starters) {
 		}];
 	});
 }
-/** Whether a unit speaks of a socket: of this one, or of any. */
-function namesSocket(file, section, name) {
-	return (section === "Service" ? ["Sockets"] : [
-		"Requires",
-		"Wants",
-		"BindsTo",
-		"After"
-	]).flatMap((key) => entries(file, section, key)).flatMap(({ value }) => value.text.split(/\s+/)).some((word) => name === void 0 ? word.endsWith(".socket") : templateOf(word) === name);
+/** Whether a service brings its sockets up before itself, this one or any. `Sockets=` is an order to as well. */
+const requiresSocket = (file, name) => namesSocket(file, "Unit", [
+	"Requires",
+	"Wants",
+	"BindsTo"
+], name) || namesSocket(file, "Service", ["Sockets"], name);
+function namesSocket(file, section, keys, name) {
+	return keys.flatMap((key) => entries(file, section, key)).flatMap(({ value }) => value.text.split(/\s+/)).some((word) => name === void 0 ? word.endsWith(".socket") : templateOf(word) === name);
 }
 /** Every unit that runs systemd-socket-proxyd, with what it connects to. */
 const proxiesOf = (starters) => starters.filter(isUnit).flatMap((starter) => {
@@ -835,7 +835,7 @@ function withHanded(server, sockets) {
 	const { starter, listeners } = server;
 	if (!starter || !isUnit(starter)) return server;
 	const units = sockets.filter(({ service }) => service === starter);
-	if (units.length === 0) return namesSocket(starter.file, "Unit") || namesSocket(starter.file, "Service") ? {
+	if (units.length === 0) return requiresSocket(starter.file) || namesSocket(starter.file, "Unit", ["After"]) ? {
 		...server,
 		listeners: listeners.map((one) => ({
 			...one,
@@ -2606,7 +2606,7 @@ function looksLikeNginx(text, evidence) {
 		const ends = /[;{}]\s*(#.*)?$/.test(body);
 		const goesOn = open > 0;
 		open = ends ? 0 : goesOn ? open - 1 : 0;
-		if (goesOn && /^["'$~]/.test(body)) continue;
+		if (goesOn && /^["'$~]|["'];?$/.test(body)) continue;
 		const name = /^([a-z][a-z0-9_]*)(?=[\s;{]|$)/.exec(body)?.[1];
 		const rest = name ? body.slice(name.length) : "";
 		if (name !== void 0 && (name === "if" ? /^\s*\(\s*["']?[$!-]/ : /^(?!\s*[=:(])/).test(rest) && isKnown(name)) {
@@ -2847,8 +2847,21 @@ const contexts = [
 ];
 /** Snippets that include snippets are rarely three deep, and few places include the same one. */
 const [deepest$2, mostPlaces] = [5, 100];
-/** The files, each knowing which directives include it, and so where its outermost directives stand. */
-function placed(files) {
+/** The file that a Dockerfile, a compose file or a script puts in the place of the whole nginx.conf, where it is sure which. */
+function installedBy({ path, text }, files) {
+	const at = text.search(/\/etc\/nginx\/nginx\.conf(?![\w.])/);
+	const said = text.slice(text.lastIndexOf("\n", at) + 1, at).slice(-300).match(/\S+(?=["']?[ \t:]["']?$)/)?.[0];
+	const wanted = at < 0 ? void 0 : said?.replace(/^["']?(\.\/|\$\(pwd\)\/|\$\{?PWD\}?\/)*/, "");
+	if (!wanted || wanted.startsWith("/")) return void 0;
+	const beside = files.find((file) => file.path === path.replace(/[^/]*$/, wanted));
+	const [only, ...others] = files.filter((file) => file.path === wanted || file.path.endsWith(`/${wanted}`));
+	return beside ?? (others.length === 0 ? only : void 0);
+}
+/**
+* The files, each knowing which directives include it, and so where its outermost directives stand.
+* @param installers what may copy one of them to /etc/nginx/nginx.conf
+*/
+function placed(files, installers) {
 	const includers = /* @__PURE__ */ new Map();
 	for (const file of files) for (const include of walk(file)) {
 		if (include.name.text !== "include") continue;
@@ -2870,6 +2883,8 @@ function placed(files) {
 		if (!place || target.context === "main" || places.some((other) => other !== place)) continue;
 		if (contexts.includes(place)) context.set(target, place);
 	}
+	const installed = installers.flatMap((source) => installedBy(source, files) ?? []);
+	for (const file of files) if (!file.template && (installed.includes(file) || /(^|\/)etc\/nginx\/nginx\.conf$/.test(file.path))) context.set(file, "main");
 	for (const [target, from] of includers) target.root.includedBy = from.map(({ include }) => include);
 	return files.map((file) => context.get(file) === file.context ? file : {
 		...file,
@@ -3270,7 +3285,7 @@ function readProject(files, extraPaths = [], whole = true, links = []) {
 		}
 	}
 	return {
-		nginx: placed(nginx),
+		nginx: placed(nginx, [...containers, ...scripts.map(({ source }) => source)]),
 		uwsgi,
 		gunicorn,
 		units,
@@ -3373,9 +3388,9 @@ function isServing(starter, invocation) {
 	return invocation.background || invocation.detached;
 }
 // action/lint/containers.ts
-const files$2 = /(^|\/)((docker-)?compose[\w.-]*\.ya?ml|dockerfile[\w.-]*|containerfile|[\w-]+\.dockerfile|chart\.yaml|kustomization\.ya?ml)$/i;
+const files$7 = /(^|\/)((docker-)?compose[\w.-]*\.ya?ml|dockerfile[\w.-]*|containerfile|[\w-]+\.dockerfile|chart\.yaml|kustomization\.ya?ml)$/i;
 /** Whether the repository is made for containers: there "every address" and bare host names mean the container's own network. */
-const inContainer = (project) => [...project.paths].some((path) => files$2.test(path)) || project.supervisor.some(isFirstProcess);
+const inContainer = (project) => [...project.paths].some((path) => files$7.test(path)) || project.supervisor.some(isFirstProcess);
 /** A supervisord in the foreground is a container's first process; a server's own is started in the background. */
 const isFirstProcess = (file) => /^(true|yes|on|1)$/i.test(entry(file, "supervisord", "nodaemon")?.value.text ?? "");
 // action/lint/rules/cmd/shell-background.ts
@@ -3481,7 +3496,7 @@ function ofUwsgi({ starter, options, settings }, told, at) {
 	const isRoot = !starter?.user || starter.user.text === "root";
 	let user = (isRoot ? told("uid") : void 0) ?? starter?.user?.text ?? "root";
 	let group = (isRoot ? told("gid") : void 0) ?? starter?.group?.text;
-	if (options.some(({ name, value }) => /^umask$|^exec-/.test(name.text) || /^hook-/.test(name.text) && /ch(mod|own)|exec/.test(value?.text ?? ""))) return void 0;
+	if (options.some(({ name, value }) => /^exec-/.test(name.text) || /^hook-/.test(name.text) && /ch(mod|own)|exec/.test(value?.text ?? ""))) return void 0;
 	const chown = told("chown-socket");
 	if (chown) {
 		const [name, of] = chown.split(":");
@@ -3490,7 +3505,9 @@ function ofUwsgi({ starter, options, settings }, told, at) {
 	}
 	const mode = settings.get("chmod-socket");
 	if (mode?.value && !/^[0-7]{3,4}$/.test(mode.text ?? "")) return void 0;
-	const bits = mode ? mode.text ? Number.parseInt(mode.text, 8) : 438 : 493;
+	const umask = told("umask") ?? "022";
+	if (!/^[0-7]{1,4}$/.test(umask)) return void 0;
+	const bits = mode ? mode.text ? Number.parseInt(mode.text, 8) : 438 : 511 & ~Number.parseInt(umask, 8);
 	return {
 		user,
 		group,
@@ -3730,6 +3747,7 @@ const uwsgiSite = (address, more = "") => `server {
     listen 80;
     location / {
         include uwsgi_params;
+        uwsgi_param HTTP_X_FORWARDED_PROTO $scheme;
         uwsgi_pass ${address};
 ${more}    }
 }
@@ -3973,11 +3991,33 @@ function relatedTo$1(project, path) {
 		message: "this is there"
 	}] : [];
 }
+// action/lint/rules/cross/app/open-umask.ts
+const openUmask = defineRule({
+	id: "cross/open-umask",
+	severity: "warning",
+	summary: "A umask that leaves what the app writes open to every user",
+	why: `With a umask of 000 every file that the app makes has mode 666 and every folder 777, and uWSGI's own socket is made with 777: any user and process of the machine changes uploads, a SQLite database
+or a log, and sends requests past nginx. 027 keeps them to the app and its group.`,
+	bad: { "deploy/uwsgi.ini": uwsgiIni("socket = /run/shop/shop.sock", "umask = 000") },
+	good: { "deploy/uwsgi.ini": uwsgiIni("socket = /run/shop/shop.sock", "umask = 027") },
+	check({ project, model, report }) {
+		const said = [...model.servers.flatMap(({ options }) => options.filter(({ name }) => name.text === "umask")), ...model.starters.filter(({ invocations }) => invocations.length > 0).map((starter) => processEntry(starter, "UMask", "umask"))];
+		for (const entry of new Set(said)) {
+			const value = entry?.value;
+			if (!value || !/^[0-7]{1,4}$/.test(value.text.trim()) || Number.parseInt(value.text, 8) & 2) continue;
+			report(entry, `What the app writes is writable for every user of the machine: umask ${value.text} takes nothing away.`, {
+				severity: inContainer(project) ? "info" : "warning",
+				fix: suggested("027", replace(value, "027"))
+			});
+		}
+	}
+});
 // action/lint/rules/cross/app/prefix-mismatch.ts
-const site$5 = (location) => `server {
+const site$6 = (location) => `server {
     listen 80;
     location ${location} {
         include uwsgi_params;
+        uwsgi_param HTTP_X_FORWARDED_PROTO $scheme;
         uwsgi_pass unix:/srv/shop/shop.sock;
     }
 }
@@ -3998,11 +4038,11 @@ const prefixMismatch = defineRule({
 on /store instead, every page is a 404 (gunicorn: a 500, for it refuses a path that does not begin with SCRIPT_NAME), or the links and cookies
 name a path that nginx does not pass on.`,
 	bad: {
-		"deploy/nginx.conf": site$5("/store"),
+		"deploy/nginx.conf": site$6("/store"),
 		"deploy/uwsgi.ini": ini$1
 	},
 	good: {
-		"deploy/nginx.conf": site$5("/shop"),
+		"deploy/nginx.conf": site$6("/shop"),
 		"deploy/uwsgi.ini": ini$1
 	},
 	check({ project, model, report }) {
@@ -4180,13 +4220,14 @@ function requirementsOf(project, home) {
 	});
 }
 // action/lint/rules/cross/app/static-path.ts
-const site$4 = (alias) => `server {
+const site$5 = (alias) => `server {
     listen 80;
     location /static/ {
         alias ${alias};
     }
     location / {
         include uwsgi_params;
+        uwsgi_param HTTP_X_FORWARDED_PROTO $scheme;
         uwsgi_pass unix:/srv/shop/shop.sock;
     }
 }
@@ -4204,11 +4245,11 @@ const staticPath = defineRule({
 	why: `nginx answers 404 for each style sheet and script when \`alias\` or \`root\` names a folder that is not there. The pages themselves come from
 Flask and look fine in curl. Flask's own static folder lies in the package: app/static for a package called app, static for a single app.py.`,
 	bad: {
-		"deploy/nginx.conf": site$4("/srv/shop/static/"),
+		"deploy/nginx.conf": site$5("/srv/shop/static/"),
 		...rest
 	},
 	good: {
-		"deploy/nginx.conf": site$4("/srv/shop/shop/static/"),
+		"deploy/nginx.conf": site$5("/srv/shop/shop/static/"),
 		...rest
 	},
 	check({ project, model, report }) {
@@ -4387,6 +4428,264 @@ function venvOf(program) {
 	const found = /^[-@:+!]*(\/[^%$*{}]+)\/bin\/[\w.-]+$/.exec(program)?.[1];
 	if (!found || /^\/(usr(\/local)?|opt|snap|root\/\.local|home\/[^/]+\/\.local)?$/.test(found) || /conda|pyenv/.test(found)) return void 0;
 	return normalPath(found);
+}
+// action/lint/nginx/includes.ts
+/** Files that every distribution's nginx has, and the directives that they bring. */
+const shipped = {
+	"mime.types": ["types"],
+	uwsgi_params: ["uwsgi_param"],
+	scgi_params: ["scgi_param"],
+	fastcgi_params: ["fastcgi_param"],
+	"fastcgi.conf": ["fastcgi_param"],
+	proxy_params: ["proxy_set_header"],
+	"options-ssl-nginx.conf": [
+		"ssl_session_cache",
+		"ssl_protocols",
+		"ssl_ciphers"
+	]
+};
+/** Whether every distribution brings the file along. */
+const isShipped = (name) => Object.hasOwn(shipped, name) || /^(koi-|win-|modules|snippets)/.test(name);
+/** The headers that Debian's proxy_params sets. */
+const proxyParams = [
+	"host",
+	"x-real-ip",
+	"x-forwarded-for",
+	"x-forwarded-proto"
+];
+/** The last part of an include's path. */
+const includedName = (include) => include.args[0]?.text.split("/").at(-1) ?? "";
+/** Snippets that include snippets are rarely three deep. */
+const deepest$1 = 5;
+/** What an include brings of one name. */
+function broughtBy(include, name, project, depth = 0) {
+	const path = include.args[0]?.text ?? "";
+	const base = includedName(include);
+	if (Object.hasOwn(shipped, base)) return {
+		own: [],
+		all: shipped[base].includes(name)
+	};
+	const files = includedFiles(include, project.nginx);
+	if (files.length === 0 && /[*?$]/.test(path)) return /(?:sites-\w+|conf\.d|modules(?:-enabled)?|servers|vhosts?)\/\*/.test(path) ? {
+		own: [],
+		all: false
+	} : "unknown";
+	if (files.length === 0 || depth === deepest$1) return "unknown";
+	const own = files.flatMap((file) => [...children(file.root, name)]);
+	let all = false;
+	for (const inner of files.flatMap((file) => children(file.root, "include"))) {
+		const found = broughtBy(inner, name, project, depth + 1);
+		if (found === "unknown") return found;
+		own.push(...found.own);
+		all ||= found.all;
+	}
+	return {
+		own,
+		all
+	};
+}
+/**
+* The directives of a name that hold at a block by inheritance, includes followed where their files are in the
+* repository. nginx takes the nearest block that has any, and that block's only.
+*/
+function holding(project, block, name) {
+	let unknown = false;
+	for (const level of levels$1(block)) {
+		const directives = level.flatMap((part) => [...children(part, name)]);
+		let brought;
+		for (const include of level.flatMap((part) => children(part, "include"))) {
+			const found = broughtBy(include, name, project);
+			if (found === "unknown") unknown = true;
+			else {
+				directives.push(...found.own.filter((directive) => !directives.includes(directive)));
+				if (found.all) brought = include;
+			}
+		}
+		if (directives.length > 0 || brought) return {
+			directives,
+			shipped: brought,
+			unknown
+		};
+	}
+	return {
+		directives: [],
+		shipped: void 0,
+		unknown
+	};
+}
+/** The request headers that hold at a block, in lower case, with their values. Undefined where an include may set more. */
+function requestHeaders(project, block) {
+	const { directives, shipped: params, unknown } = holding(project, block, "proxy_set_header");
+	if (unknown) return void 0;
+	return new Map([...params ? proxyParams.map((name) => [name, "$"]) : [], ...directives.map(({ args: [name, value] }) => [name?.text.toLowerCase() ?? "", value?.text ?? ""])]);
+}
+/**
+* Whether nginx writes a request header by itself, so that the visitor's own does not reach what is behind; undefined
+* where an include that is not here may do it.
+*/
+function writesHeader(project, pass, header) {
+	if (pass.name.text === "proxy_pass") return requestHeaders(project, pass.parent)?.has(header.toLowerCase());
+	const variable = `HTTP_${header.toUpperCase().replaceAll("-", "_")}`;
+	const { directives, unknown } = holding(project, pass.parent, "uwsgi_param");
+	return directives.some(({ args: [name] }) => name?.text === variable) || (unknown ? void 0 : false);
+}
+/** nginx trusts another proxy itself, a balancer or a CDN, which says what the visitor sent. */
+const behindProxy = (project) => project.nginx.some((file) => named(file, "set_real_ip_from", "real_ip_header").length > 0 || /\$http_x_forwarded_proto/i.test(file.source.text)) || [...project.paths].some((path) => /cloudflare|traefik|haproxy|elb|alb/i.test(path));
+// action/lint/rules/nginx/proxy/proxied.ts
+/**
+* Every `proxy_pass` to an app of this machine or of an upstream: what goes to a site on the internet has its own name
+* and wants no headers of ours.
+*/
+function* localProxies(file) {
+	for (const pass of named(file, "proxy_pass")) {
+		const target = pass.args[0];
+		if (!target || enclosing(pass, "stream") || isTemplated(target.text) || target.text.includes("$")) continue;
+		const { name, address } = destinationOf(target, "http");
+		if ((address.kind === "unix" || /^(?:localhost|127\.|0\.0\.0\.0|\[::1\]|[\w-]+(?::\d+)?$)/.test(name)) && !target.text.startsWith("https:")) yield pass;
+	}
+}
+/** A rule over each `proxy_pass` to an app. */
+const proxyRule = ({ check, ...rule }) => defineRule({
+	...rule,
+	check(context) {
+		for (const file of context.project.nginx) for (const pass of localProxies(file)) {
+			if (!enclosing(pass, "server") && file.context === void 0) continue;
+			check(pass, {
+				...context,
+				file,
+				headers: requestHeaders(context.project, pass.parent)
+			});
+		}
+	}
+});
+/** Sets headers where those stand that hold already: one in the location would drop all that are set outside of it. */
+function setHeaders(project, pass, kind, ...headers) {
+	const name = pass.name.text === "uwsgi_pass" ? "uwsgi_param" : "proxy_set_header";
+	const { directives, shipped } = holding(project, pass.parent, name);
+	const beside = directives.at(-1) ?? shipped;
+	if (beside && beside.source !== pass.source) return {};
+	const lines = headers.map((header) => `${name} ${header};`);
+	const edits = beside && beside.parent !== pass.parent ? lines.toReversed().map((line) => lineBelow(beside, line)) : lines.map((line) => lineAbove(pass, line));
+	return { fix: {
+		kind,
+		title: `set ${headers.map((header) => header.split(" ")[0]).join(" and ")}`,
+		edits
+	} };
+}
+// action/lint/rules/cross/headers/chunked-body-lost.ts
+const files$6 = (more) => ({
+	"deploy/nginx.conf": uwsgiSite("unix:/run/shop/shop.sock", more),
+	"deploy/uwsgi.ini": uwsgiIni("socket = /run/shop/shop.sock"),
+	"wsgi.py": flaskApp
+});
+const chunkedBodyLost = defineRule({
+	id: "cross/chunked-body-lost",
+	severity: "info",
+	summary: "A body in chunks is empty for Flask behind uwsgi_pass",
+	why: `nginx reads a body with \`Transfer-Encoding: chunked\` whole and passes it on with its length, and with the header as it came. Werkzeug reads no body that is announced in chunks by a
+server that does not end its input: request.data is empty and nothing says why. curl with \`-T -\`, Go's and Java's streams and some mobile clients send such bodies.
+\`uwsgi_param HTTP_TRANSFER_ENCODING "";\` takes the header away.`,
+	bad: files$6(""),
+	good: files$6("        uwsgi_param HTTP_TRANSFER_ENCODING \"\";\n"),
+	check({ project, model, report }) {
+		for (const { connections, home } of model.groups) {
+			const pass = connections.find((one) => one.protocol === "uwsgi" && model.reached(one).length > 0)?.directive;
+			if (!pass || writesHeader(project, pass, "Transfer-Encoding") !== false) continue;
+			const { directives, shipped } = holding(project, pass.parent, "uwsgi_param");
+			const [flask] = pythonWith(project, /^\s*(from|import) flask\b/m, home);
+			const [ended] = pythonWith(project, /input_terminated/, home);
+			if (!flask || ended || directives.length === 0 && !shipped) continue;
+			report(pass, "A request body in chunks is empty for Flask: nginx forwards `Transfer-Encoding: chunked` for a body that it has already joined.", setHeaders(project, pass, "suggested", "HTTP_TRANSFER_ENCODING \"\"").fix);
+		}
+	}
+});
+// action/lint/nginx/listen.ts
+/** The port of a `listen`; 80 when it names none, undefined for a unix socket or a variable. */
+function listenPort(listen) {
+	const where = listen.args[0]?.text ?? "";
+	if (where.startsWith("unix:") || where.includes("$")) return void 0;
+	const port = /^(\d{1,5})$/.exec(where) ?? /:(\d{1,5})$/.exec(where);
+	return port ? Number(port[1]) : 80;
+}
+/** Whether a server speaks TLS on any of its addresses. */
+function speaksTls(server) {
+	return children(server.block, "listen").some((listen) => listen.args.some((arg) => /^(ssl|quic)$/.test(arg.text))) || children(server.block, "ssl").some((ssl) => ssl.args[0]?.text === "on");
+}
+// action/lint/rules/cross/headers/contradicting-scheme.ts
+const overwritten = ["X-Forwarded-Ssl", "X-Forwarded-Protocol"];
+const files$5 = (more) => ({
+	"deploy/nginx.conf": gunicornSite("http://unix:/run/shop/shop.sock", more),
+	"deploy/gunicorn.conf.py": "bind = \"unix:/run/shop/shop.sock\"\nworkers = 2\n"
+});
+const contradictingScheme = defineRule({
+	id: "cross/contradicting-scheme",
+	severity: "info",
+	summary: "gunicorn reads the scheme from two more headers that the visitor sends",
+	why: `gunicorn trusts X-Forwarded-Proto, X-Forwarded-Protocol and X-Forwarded-Ssl on a unix socket and from 127.0.0.1 (secure_scheme_headers), and nginx overwrites only those that it is told to.
+A visitor's \`X-Forwarded-Ssl: on\` contradicts nginx's \`X-Forwarded-Proto: http\`: gunicorn 27 answers 400 "Contradictory scheme headers". Where nginx sets no X-Forwarded-Proto the visitor chooses the scheme.
+An empty value removes the header: \`proxy_set_header X-Forwarded-Ssl "";\``,
+	bad: files$5(""),
+	good: files$5(overwritten.map((header) => `        proxy_set_header ${header} "";\n`).join("")),
+	check({ project, model, report }) {
+		for (const server of model.servers) {
+			if (server.program !== "gunicorn" || server.partial) continue;
+			if (server.settings.has("forwarded_allow_ips") || server.settings.has("secure_scheme_headers")) continue;
+			if (/uvicorn|aiohttp/.test(told(server, "worker_class")?.text ?? "")) continue;
+			for (const connection of model.connectionsTo(server)) {
+				const { directive: pass, address } = connection;
+				if (address.kind !== "unix" && !(address.kind === "tcp" && isLoopback(address.host))) continue;
+				const missing = overwritten.filter((header) => writesHeader(project, pass, header) === false);
+				const sets = writesHeader(project, pass, "X-Forwarded-Proto");
+				const site = enclosing(pass, "server");
+				if (missing.length === 0 || sets && site && speaksTls(site)) continue;
+				report(pass, sets ? `nginx forwards the visitor's ${missing.join(" and ")}, which gunicorn trusts here: \`X-Forwarded-Ssl: on\` over plain HTTP is answered with 400.` : `nginx forwards the visitor's ${missing.join(" and ")}, which gunicorn trusts here: the visitor chooses whether the app sees https.`, setHeaders(project, pass, "suggested", ...missing.map((header) => `${header} ""`)).fix);
+				break;
+			}
+		}
+	}
+});
+// action/lint/rules/cross/headers/scheme-from-visitor.ts
+const files$4 = (site) => ({
+	"deploy/nginx.conf": site,
+	"deploy/uwsgi.ini": uwsgiIni("socket = /run/shop/shop.sock")
+});
+const site$4 = uwsgiSite("unix:/run/shop/shop.sock");
+const schemeFromVisitor = defineRule({
+	id: "cross/scheme-from-visitor",
+	severity: "warning",
+	summary: "uWSGI takes the URL's scheme from a header that the visitor sends",
+	why: `uWSGI trusts X-Forwarded-Proto and X-Forwarded-Ssl from whoever connects, and uwsgi_pass forwards both from the visitor. Measured with uWSGI 2.0.30: \`X-Forwarded-Proto: javascript\`
+makes Flask's request.url \`javascript://shop.example/\`, and \`X-Forwarded-Ssl: on\` makes request.is_secure true over plain HTTP. Links in mails and redirects that a cache keeps carry that scheme to others.
+\`uwsgi_param HTTP_X_FORWARDED_PROTO $scheme;\` replaces the visitor's header, and uWSGI prefers it to X-Forwarded-Ssl. UWSGI_SCHEME does not help: the header overrides it. Behind another proxy that ends TLS, forward the header of that proxy.`,
+	bad: files$4(site$4.replace(/.*HTTP_X_FORWARDED_PROTO.*\n/, "")),
+	good: files$4(site$4),
+	check({ project, model, report }) {
+		if (behindProxy(project)) return;
+		for (const file of project.nginx) {
+			const open = [...named(file, "uwsgi_pass")].filter((pass) => isOpen(project, pass));
+			const [pass] = open;
+			if (!pass) continue;
+			const [reached] = model.connections.filter((one) => open.includes(one.directive)).flatMap((one) => model.reached(one));
+			const edits = open.flatMap((one) => setHeaders(project, one, "suggested", header).fix?.edits ?? []);
+			report(pass, "uWSGI trusts the visitor's X-Forwarded-Proto: a request with `X-Forwarded-Proto: javascript` makes that the scheme of the URLs that the app builds.", {
+				severity: reached && !inContainer(project) ? "warning" : "info",
+				related: [...reached ? [{
+					at: reached.server.at,
+					message: "the uWSGI that trusts it"
+				}] : [], ...open.slice(1, 4).map((at) => ({
+					at,
+					message: "the same here"
+				}))],
+				fix: edits.length > 0 ? suggested("set HTTP_X_FORWARDED_PROTO", ...edits) : void 0
+			});
+		}
+	}
+});
+const header = "HTTP_X_FORWARDED_PROTO $scheme";
+/** Whether the visitor's headers reach uWSGI there; without any uwsgi_param the request itself does not. */
+function isOpen(project, pass) {
+	const { directives, shipped } = holding(project, pass.parent, "uwsgi_param");
+	return (directives.length > 0 || shipped !== void 0) && inherited(pass.parent, "uwsgi_pass_request_headers").at(-1)?.args[0]?.text !== "off" && writesHeader(project, pass, "X-Forwarded-Proto") === false;
 }
 // action/lint/rules/cross/limits/body-size.ts
 const app$2 = `${flaskApp}app.config["MAX_CONTENT_LENGTH"] = 16 * 1024 * 1024
@@ -4598,7 +4897,7 @@ Set the header in nginx with proxy_set_header, or take it out of ProxyFix. With 
 			if (call.args.filter((a) => a.keyword === void 0).length > 1) continue;
 			const open = trusted.flatMap(({ keyword, fallback, header, forged }) => {
 				const argument = call.args.find((a) => a.keyword === keyword);
-				const connection = (argument ? argument.value.kind === "int" ? argument.value.value : 0 : fallback) > 0 ? connections.find((c) => !isSet(c, header)) : void 0;
+				const connection = (argument ? argument.value.kind === "int" ? argument.value.value : 0 : fallback) > 0 ? connections.find((c) => writesHeader(project, c.directive, header) === false) : void 0;
 				return connection ? [{
 					at: argument?.value ?? call.callee,
 					header,
@@ -4609,7 +4908,7 @@ Set the header in nginx with proxy_set_header, or take it out of ProxyFix. With 
 			for (const { keyword, header, forged } of trusted) {
 				const count = call.args.find((a) => a.keyword === keyword)?.value;
 				const proxies = connections.every((c) => enclosing(c.directive, "server")) ? 1 : void 0;
-				if (!proxies || count?.kind !== "int" || count.value <= proxies || behindAnother(project)) continue;
+				if (!proxies || count?.kind !== "int" || count.value <= proxies || behindProxy(project)) continue;
 				report(count, `ProxyFix counts ${count.value} proxies that add ${header}, and the repository has one nginx: a visitor who sends the header chooses ${forged}.`, { related: [{
 					at: connections[0].directive,
 					message: "the one proxy"
@@ -4626,23 +4925,7 @@ Set the header in nginx with proxy_set_header, or take it out of ProxyFix. With 
 		}
 	}
 });
-/** Whether nginx itself is told to trust an outer proxy, a balancer or a CDN. */
-const behindAnother = (project) => project.nginx.some((file) => named(file, "set_real_ip_from", "real_ip_header").length > 0) || [...project.paths].some((path) => /cloudflare|traefik|haproxy|elb|alb/i.test(path));
 const proxyFixes = (project, home) => [...pythonWith(project, /\bProxyFix\(/, home)].flatMap((file) => file.calls).filter((call) => /(^|\.)ProxyFix$/.test(call.callee.text));
-/** Whether the request that arrives at the application has the header from nginx, as far as the files tell. */
-function isSet({ protocol, directive }, header) {
-	const block = directive.parent;
-	const included = includes(block).map((include) => include.args[0]?.text ?? "");
-	const name = protocol === "uwsgi" ? `HTTP_${header.toUpperCase().replaceAll("-", "_")}` : header;
-	if (inherited(block, protocol === "uwsgi" ? "uwsgi_param" : "proxy_set_header").some((d) => d.args[0]?.text.toLowerCase() === name.toLowerCase())) return true;
-	if (protocol !== "uwsgi" && included.some((path) => /(^|\/)proxy_params$/.test(path)) && /-(For|Proto)$/.test(header)) return true;
-	return included.some((path) => !/(^|\/)((uwsgi|proxy)_params|mime\.types)$/.test(path));
-}
-function includes(block) {
-	const out = [];
-	for (let here = block; here && here.owner?.name.text !== "http"; here = around(here)) out.push(...children(here, "include"));
-	return out;
-}
 // action/lint/rules/cross/limits/stop-signal.ts
 const stopSignal = serverRule({
 	id: "cross/stop-signal",
@@ -4674,98 +4957,8 @@ it does not take along keep the socket of the old release.`,
 });
 /** How long the workers are given at a graceful stop, where the files say so. */
 const gracefulOf = (server) => server.program === "uwsgi" ? numberTold(server, "worker-reload-mercy") ?? numberTold(server, "reload-mercy") : numberTold(server, "graceful_timeout");
-// action/lint/nginx/includes.ts
-/** Files that every distribution's nginx has, and the directives that they bring. */
-const shipped = {
-	"mime.types": ["types"],
-	uwsgi_params: ["uwsgi_param"],
-	scgi_params: ["scgi_param"],
-	fastcgi_params: ["fastcgi_param"],
-	"fastcgi.conf": ["fastcgi_param"],
-	proxy_params: ["proxy_set_header"],
-	"options-ssl-nginx.conf": [
-		"ssl_session_cache",
-		"ssl_protocols",
-		"ssl_ciphers"
-	]
-};
-/** Whether every distribution brings the file along. */
-const isShipped = (name) => Object.hasOwn(shipped, name) || /^(koi-|win-|modules|snippets)/.test(name);
-/** The headers that Debian's proxy_params sets. */
-const proxyParams = [
-	"host",
-	"x-real-ip",
-	"x-forwarded-for",
-	"x-forwarded-proto"
-];
-/** The last part of an include's path. */
-const includedName = (include) => include.args[0]?.text.split("/").at(-1) ?? "";
-/** Snippets that include snippets are rarely three deep. */
-const deepest$1 = 5;
-/** What an include brings of one name. */
-function broughtBy(include, name, project, depth = 0) {
-	const path = include.args[0]?.text ?? "";
-	const base = includedName(include);
-	if (Object.hasOwn(shipped, base)) return {
-		own: [],
-		all: shipped[base].includes(name)
-	};
-	const files = includedFiles(include, project.nginx);
-	if (files.length === 0 && /[*?$]/.test(path)) return /(?:sites-\w+|conf\.d|modules(?:-enabled)?|servers|vhosts?)\/\*/.test(path) ? {
-		own: [],
-		all: false
-	} : "unknown";
-	if (files.length === 0 || depth === deepest$1) return "unknown";
-	const own = files.flatMap((file) => [...children(file.root, name)]);
-	let all = false;
-	for (const inner of files.flatMap((file) => children(file.root, "include"))) {
-		const found = broughtBy(inner, name, project, depth + 1);
-		if (found === "unknown") return found;
-		own.push(...found.own);
-		all ||= found.all;
-	}
-	return {
-		own,
-		all
-	};
-}
-/**
-* The directives of a name that hold at a block by inheritance, includes followed where their files are in the
-* repository. nginx takes the nearest block that has any, and that block's only.
-*/
-function holding(project, block, name) {
-	let unknown = false;
-	for (const level of levels$1(block)) {
-		const directives = level.flatMap((part) => [...children(part, name)]);
-		let brought;
-		for (const include of level.flatMap((part) => children(part, "include"))) {
-			const found = broughtBy(include, name, project);
-			if (found === "unknown") unknown = true;
-			else {
-				directives.push(...found.own.filter((directive) => !directives.includes(directive)));
-				if (found.all) brought = include;
-			}
-		}
-		if (directives.length > 0 || brought) return {
-			directives,
-			shipped: brought,
-			unknown
-		};
-	}
-	return {
-		directives: [],
-		shipped: void 0,
-		unknown
-	};
-}
-/** The request headers that hold at a block, in lower case, with their values. Undefined where an include may set more. */
-function requestHeaders(project, block) {
-	const { directives, shipped: params, unknown } = holding(project, block, "proxy_set_header");
-	if (unknown) return void 0;
-	return new Map([...params ? proxyParams.map((name) => [name, "$"]) : [], ...directives.map(({ args: [name, value] }) => [name?.text.toLowerCase() ?? "", value?.text ?? ""])]);
-}
 // action/lint/rules/cross/limits/streaming-location.ts
-const files$1 = (site) => ({
+const files$3 = (site) => ({
 	"deploy/nginx.conf": site,
 	"deploy/gunicorn.conf.py": "bind = \"127.0.0.1:8000\"\nworkers = 1\nworker_class = \"gthread\"\nthreads = 8\n",
 	"wsgi.py": "from flask import Flask\nfrom flask_socketio import SocketIO\n\napp = Flask(__name__)\nsocketio = SocketIO(app)\n"
@@ -4776,8 +4969,8 @@ const streamingLocation = defineRule({
 	summary: "Websockets or server-sent events without the settings in nginx that they need",
 	why: `Flask-SocketIO and flask-sock need the Upgrade and Connection headers, which nginx does not forward by itself: every websocket fails with 400, and Socket.IO falls back to polling. Server-sent events
 are held back by nginx until a buffer is full: \`proxy_buffering off;\` in their location, or the response header X-Accel-Buffering: no, lets them through. uwsgi_pass cannot carry a websocket.`,
-	bad: files$1(gunicornSite("http://127.0.0.1:8000")),
-	good: files$1(gunicornSite("http://127.0.0.1:8000", `        proxy_http_version 1.1;
+	bad: files$3(gunicornSite("http://127.0.0.1:8000")),
+	good: files$3(gunicornSite("http://127.0.0.1:8000", `        proxy_http_version 1.1;
         proxy_set_header Upgrade $http_upgrade;
         proxy_set_header Connection "upgrade";
 `)),
@@ -5063,7 +5256,7 @@ socket = /run/shop/shop.sock
 `
 	},
 	good: {
-		"deploy/nginx.conf": server("location / { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
+		"deploy/nginx.conf": uwsgiSite("unix:/run/shop/shop.sock"),
 		"deploy/uwsgi.ini": `[uwsgi]
 module = wsgi:app
 master = true
@@ -5279,6 +5472,40 @@ Run the server with \`Group=www-data\` and \`chmod-socket = 660\` (gunicorn: \`u
 		}
 	}
 });
+// action/lint/rules/cross/sockets/socket-unit-address.ts
+const files$2 = (socket) => ({
+	"deploy/nginx.conf": uwsgiSite("unix:/run/shop.sock"),
+	"deploy/uwsgi.ini": uwsgiIni(`socket = ${socket}`),
+	"deploy/shop.socket": "[Socket]\nListenStream=/run/shop.sock\nSocketUser=www-data\nSocketMode=0600\n\n[Install]\nWantedBy=sockets.target\n",
+	"deploy/shop.service": unit$1("RuntimeDirectory=shop", "ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini")
+});
+const socketUnitAddress = serverRule({
+	id: "cross/socket-unit-address",
+	severity: "warning",
+	summary: "The server's own address is not the one of its .socket unit",
+	why: `systemd opens what ListenStream= says and hands it over. uWSGI recognises a socket by its address: one that no \`socket =\` names is used all the same, and what the ini names
+is opened beside it, as uWSGI's user, which fails in a folder of root's. gunicorn takes what it is handed and ignores \`bind\`, so nobody listens on the address that \`bind\` shows.
+Write the same address in both.`,
+	bad: files$2("/run/shop/shop.sock"),
+	good: files$2("/run/shop.sock"),
+	check({ program, listeners, settings, partial }, { report }) {
+		const handed = listeners.find(({ at, handed }) => typeof handed === "object" && at.source === handed.file.source);
+		if (!handed || partial || typeof handed.handed !== "object") return;
+		const related = [{
+			at: handed.at,
+			message: `${handed.handed.name} opens this one`
+		}];
+		const own = listeners.find((one) => !one.handed && one.address.kind === handed.address.kind && one.option === "socket");
+		const bind = settings.get("bind");
+		if (own) report(own.at, `systemd hands ${show(handed.address)} to uWSGI, which opens ${show(own.address)} beside it: nginx and the unit do not speak of this socket.`, { related });
+		else if (program === "gunicorn" && bind && parseAddress(handed.address.at, textOf$2(bind)).kind !== "unknown") report(bind.at, `gunicorn takes ${show(handed.address)} from systemd and ignores this address.`, {
+			severity: "info",
+			related
+		});
+	}
+});
+/** f-strings included, as far as they are sockets of releases. */
+const textOf$2 = ({ value }) => !value ? "" : "text" in value ? value.text : value.kind === "str" ? value.value : "";
 // action/lint/rules/cross/sockets/socket-unit-permission.ts
 const socketUnitPermission = defineRule({
 	id: "cross/socket-unit-permission",
@@ -5326,18 +5553,23 @@ var cross_exports = /* @__PURE__ */ __exportAll({
 	answersDisagree: () => answersDisagree,
 	bodySize: () => bodySize,
 	callableMissing: () => callableMissing,
+	chunkedBodyLost: () => chunkedBodyLost,
+	contradictingScheme: () => contradictingScheme,
 	emperorAndUnit: () => emperorAndUnit,
 	factoryCalledWrong: () => factoryCalledWrong,
 	moduleMissing: () => moduleMissing,
+	openUmask: () => openUmask,
 	prefixMismatch: () => prefixMismatch,
 	privateTmpSocket: () => privateTmpSocket,
 	protectHome: () => protectHome,
 	protocolMismatch: () => protocolMismatch,
 	proxyfixCount: () => proxyfixCount,
+	schemeFromVisitor: () => schemeFromVisitor,
 	serverPackageMissing: () => serverPackageMissing,
 	socketDirMissing: () => socketDirMissing,
 	socketPathMismatch: () => socketPathMismatch,
 	socketPermission: () => socketPermission,
+	socketUnitAddress: () => socketUnitAddress,
 	socketUnitPermission: () => socketUnitPermission,
 	staticPath: () => staticPath,
 	stopSignal: () => stopSignal,
@@ -6627,18 +6859,6 @@ and does not start. Most often two tutorials met in one file: keep the line that
 		}
 	}
 });
-// action/lint/nginx/listen.ts
-/** The port of a `listen`; 80 when it names none, undefined for a unix socket or a variable. */
-function listenPort(listen) {
-	const where = listen.args[0]?.text ?? "";
-	if (where.startsWith("unix:") || where.includes("$")) return void 0;
-	const port = /^(\d{1,5})$/.exec(where) ?? /:(\d{1,5})$/.exec(where);
-	return port ? Number(port[1]) : 80;
-}
-/** Whether a server speaks TLS on any of its addresses. */
-function speaksTls(server) {
-	return children(server.block, "listen").some((listen) => listen.args.some((arg) => /^(ssl|quic)$/.test(arg.text))) || children(server.block, "ssl").some((ssl) => ssl.args[0]?.text === "on");
-}
 // action/lint/rules/nginx/grammar/removed-directive.ts
 /** From the changelogs of nginx; `ssl`, spdy and the like were deprecated long before they went. */
 const gone = {
@@ -6977,7 +7197,7 @@ where it is meant to come from the repository, it was not committed or has anoth
 	}
 });
 // action/lint/rules/nginx/names/include-typo.ts
-const files = [
+const files$1 = [
 	"uwsgi_params",
 	"proxy_params",
 	"fastcgi_params",
@@ -7009,12 +7229,12 @@ name nothing; the file that is meant is one slip of the keyboard away.`,
 			const base = parts.at(-1);
 			if (here.has(base)) continue;
 			const meant = parts.map((part, i) => {
-				const known = i === parts.length - 1 ? files : parts[1] === "etc" ? folders : [];
+				const known = i === parts.length - 1 ? files$1 : parts[1] === "etc" ? folders : [];
 				if (known.includes(part) || part.length < 5 || part === "uwsgi_param") return part === "uwsgi_param" && i === parts.length - 1 ? "uwsgi_params" : part;
 				return didYouMean(part, known) ?? part;
 			});
 			const right = meant.join("/");
-			if (right === target.text || files.includes(base) && meant.slice(0, -1).join() === parts.slice(0, -1).join()) continue;
+			if (right === target.text || files$1.includes(base) && meant.slice(0, -1).join() === parts.slice(0, -1).join()) continue;
 			report(target, `nginx ships no \`${target.text}\` and does not start without it. Did you mean \`${right}\`?`, suggested(`include \`${right}\``, replace(target, right)));
 		}
 	}
@@ -7246,46 +7466,6 @@ const keepaliveWithoutHttp11 = defineRule({
 		}
 	}
 });
-// action/lint/rules/nginx/proxy/proxied.ts
-/**
-* Every `proxy_pass` to an app of this machine or of an upstream: what goes to a site on the internet has its own name
-* and wants no headers of ours.
-*/
-function* localProxies(file) {
-	for (const pass of named(file, "proxy_pass")) {
-		const target = pass.args[0];
-		if (!target || enclosing(pass, "stream") || isTemplated(target.text) || target.text.includes("$")) continue;
-		const { name, address } = destinationOf(target, "http");
-		if ((address.kind === "unix" || /^(?:localhost|127\.|0\.0\.0\.0|\[::1\]|[\w-]+(?::\d+)?$)/.test(name)) && !target.text.startsWith("https:")) yield pass;
-	}
-}
-/** A rule over each `proxy_pass` to an app. */
-const proxyRule = ({ check, ...rule }) => defineRule({
-	...rule,
-	check(context) {
-		for (const file of context.project.nginx) for (const pass of localProxies(file)) {
-			if (!enclosing(pass, "server") && file.context === void 0) continue;
-			check(pass, {
-				...context,
-				file,
-				headers: requestHeaders(context.project, pass.parent)
-			});
-		}
-	}
-});
-/** Sets headers where those stand that hold already: one in the location would drop all that are set outside of it. */
-function setHeaders(project, pass, kind, ...headers) {
-	const { directives, shipped } = holding(project, pass.parent, "proxy_set_header");
-	const beside = directives.at(-1) ?? shipped;
-	if (beside && beside.source !== pass.source) return {};
-	const lines = headers.map((header) => `proxy_set_header ${header};`);
-	const edits = beside && beside.parent !== pass.parent ? lines.toReversed().map((line) => lineBelow(beside, line)) : lines.map((line) => lineAbove(pass, line));
-	return { fix: {
-		kind,
-		title: `set ${headers.map((header) => header.split(" ")[0]).join(" and ")}`,
-		edits
-	} };
-}
 // action/lint/rules/nginx/proxy/missing-forwarded-for.ts
 const others = [
 	"x-forwarded-for",
@@ -7829,6 +8009,20 @@ function inHost(parts) {
 		if (sent.test(part.name)) return part.name;
 	} else if (matchesAnything(part.regex)) return part.name;
 }
+// action/lint/rules/nginx/requests/real-ip-from-anybody.ts
+const realIpFromAnybody = nginxRule({
+	id: "nginx/real-ip-from-anybody",
+	severity: "warning",
+	summary: "Every visitor may say which address is his",
+	why: `\`set_real_ip_from\` names the proxies whose header nginx trusts. With 0.0.0.0/0 whoever reaches nginx sends \`X-Forwarded-For: 10.0.0.1\` and is that address to \`allow\`, to \`limit_req\`,
+to the logs, to fail2ban and to request.remote_addr. Name the balancer's own network, or the list that the CDN publishes.`,
+	bad: server("set_real_ip_from 0.0.0.0/0;", "real_ip_header X-Forwarded-For;", "return 204;"),
+	good: server("set_real_ip_from 10.0.0.0/8;", "real_ip_header X-Forwarded-For;", "return 204;"),
+	on: ["set_real_ip_from"],
+	check({ args: [from] }, { report }) {
+		if (from && /^(0\.0\.0\.0|::|0:0:0:0:0:0:0:0)\/0$/.test(from.text)) report(from, `nginx takes the address in the header from everybody (${from.text}): a visitor chooses whose address the logs, limits and \`allow\` see.`);
+	}
+});
 // action/lint/rules/nginx/requests/rewrite-traversal.ts
 const rewriteTraversal = nginxRule({
 	id: "nginx/rewrite-traversal",
@@ -8295,6 +8489,7 @@ var nginx_exports = /* @__PURE__ */ __exportAll({
 	proxyMissingHost: () => proxyMissingHost,
 	proxyPassUriStrip: () => proxyPassUriStrip,
 	proxyToAnywhere: () => proxyToAnywhere,
+	realIpFromAnybody: () => realIpFromAnybody,
 	removedDirective: () => removedDirective,
 	resolverOutside: () => resolverOutside,
 	rewriteTraversal: () => rewriteTraversal,
@@ -8668,7 +8863,7 @@ function* appUnits(model) {
 const serversByInvocation = (model) => new Map(model.servers.flatMap((server) => server.invocation ? [[server.invocation, server]] : []));
 const isDropIn = (path) => /\.[a-z]+\.d\/[^/]*$/.test(path);
 /** Units of `systemctl --user`: they run as who started them. */
-const isUserUnit = (file) => /(^|\/)systemd\/user\//.test(file.path) || /^WantedBy=.*\bdefault\.target/m.test(file.source.text);
+const isUserUnit = (file) => /(^|\/)systemd\/user\//.test(file.path) || /^WantedBy=.*\bdefault\.target|systemctl --user |\.config\/systemd\/user\//m.test(file.source.text);
 /** Entries whose value is a command line. */
 const execKeys = /^Exec(Start|StartPre|StartPost|Condition|Reload|Stop|StopPost)$/;
 function* execEntries(file) {
@@ -8716,6 +8911,35 @@ Python for whoever finds it. It says so itself: "Do not use it in a production d
 		}
 	}
 });
+// action/lint/rules/systemd/process/environment-file-writable.ts
+/** Folders that systemd makes for the service's user, below these. */
+const made = {
+	StateDirectory: "/var/lib",
+	CacheDirectory: "/var/cache",
+	LogsDirectory: "/var/log",
+	RuntimeDirectory: "/run"
+};
+const environmentFileWritable = unitRule({
+	id: "systemd/environment-file-writable",
+	severity: "warning",
+	summary: "An EnvironmentFile in a folder that the service's own user may write to",
+	why: `systemd reads EnvironmentFile= as root at every start and follows links. Whoever runs code in the app replaces the file by a link to a file of root's, such as the .env of another site, and has its lines
+in the app's environment after the next restart: tried with systemd 252, a file of mode 600 of root's was read so. Put the file into a folder of root's: /etc/shop/env, mode 600.`,
+	bad: unit("EnvironmentFile=/home/shop/app/.env"),
+	good: unit("EnvironmentFile=/etc/shop/env"),
+	check(file, { report }) {
+		const user = entry(file, "Service", "User")?.value.text;
+		if (!user || /^(root|0)$/.test(user) || isTemplated(user) || isDropIn(file.path) || isUserUnit(file)) return;
+		const folders = [`/home/${user}`, ...writableFolders(file)];
+		for (const { value } of entries(file, "Service", "EnvironmentFile")) {
+			const path = value.text.replace(/^-/, "");
+			const folder = folders.find((one) => path.startsWith(`${one}/`));
+			if (folder && !path.includes("/../")) report(value, `root reads this file at every start and follows links, and ${user} may write to ${folder}: a link there brings any file of root's into the app's environment.`);
+		}
+	}
+});
+const words = (file, key) => entries(file, "Service", key).flatMap(({ value }) => value.text.split(/\s+/));
+const writableFolders = (file) => [...Object.entries(made).flatMap(([key, below]) => words(file, key).map((name) => `${below}/${name}`)), ...["ReadWritePaths", "ReadWriteDirectories"].flatMap((key) => words(file, key)).map((path) => path.replace(/^[-+]+/, "").replace(/\/$/, "")).filter((path) => /^\/[^/]+\/[^/]/.test(path))];
 // action/lint/rules/systemd/process/environment-path-only-venv.ts
 const environmentPathOnlyVenv = unitRule({
 	id: "systemd/environment-path-only-venv",
@@ -8842,7 +9066,7 @@ it writes belong to root. Give the app a user of its own that owns nothing but i
 			const section = file.sections.find((s) => s.name.text === "Service");
 			const at = user ? file.sections.flatMap((s) => s.entries).find((e) => e.value === user) : section?.name;
 			if (!at) continue;
-			const who = known ? "The app" : `${programOf(start.value.text)}`;
+			const who = known ? "The app" : isShell$1(start.value.text) ? "What the shell starts" : programOf(start.value.text);
 			report(at, `${user ? "" : "No `User=`: "}${known && !user ? "the app" : who} runs as root: whoever finds a hole in it owns the whole machine.`, { related: [{
 				at: invocations[0] ?? start,
 				message: "what runs as root"
@@ -8851,8 +9075,9 @@ it writes belong to root. Give the app a user of its own that owns nothing but i
 	}
 });
 const programOf = (command) => command.replace(/^[-@:+!|]+/, "").split(/\s/)[0];
+const isShell$1 = (command) => /^(\/usr)?\/bin\/(ba|da)?sh$/.test(programOf(command));
 /** A program or a script of somebody's own, beside those of the distribution; what prepares the machine has to be root. */
-const isOwnProgram = (file, command) => entry(file, "Service", "Type")?.value.text !== "oneshot" && !isTemplated(command) && (/^\/(home|srv|opt|var\/www|root)\/.*\/(python[\d.]*|node|gunicorn|flask|celery)$/.test(programOf(command)) || /^(\/usr)?(\/local)?\/bin\/python[\d.]*$/.test(programOf(command)) && /\s\/(home|srv|opt|var\/www|root)\/\S+\.py\b/.test(command));
+const isOwnProgram = (file, command) => entry(file, "Service", "Type")?.value.text !== "oneshot" && !isTemplated(command) && (/^\/(home|srv|opt|var\/www|root)\/.*\/(python[\d.]*|node|gunicorn|flask|celery)$/.test(programOf(command)) || /^(\/usr)?(\/local)?\/bin\/python[\d.]*$/.test(programOf(command)) && /\s\/(home|srv|opt|var\/www|root)\/\S+\.py\b/.test(command) || isShell$1(command) && /[\s"'=]\/(home|srv|opt|var\/www|root)\//.test(command) && /\.py\b|\b(python[\d.]*|node|gunicorn|flask|celery)\s|bin\/activate/.test(command));
 /** `python x.py` may be anything; it is a server where the unit speaks of Flask. */
 const isServer = ({ program }, text) => program !== "python" || /flask/i.test(text);
 /** Whether the server becomes somebody else by itself. */
@@ -8863,6 +9088,74 @@ function leavesRoot(servers, invocation) {
 	if (!server) return false;
 	return server.options.some((o) => o.name.text === "uid" && o.value?.text !== "root") || server.settings.has("user");
 }
+// action/lint/rules/systemd/process/runtime-directory-shared.ts
+const runtimeDirectoryShared = defineRule({
+	id: "systemd/runtime-directory-shared",
+	severity: "warning",
+	summary: "A folder of /run that is removed when another service stops",
+	why: `systemd removes RuntimeDirectory= when the unit stops, whoever else has files there. Tried with systemd 252: of shop@1 and shop@2 with \`RuntimeDirectory=shop\`, stopping shop@2 removes /run/shop
+with the socket of shop@1, which runs on and is no longer reached: 502. A worker with the web server's RuntimeDirectory= does the same at each restart. Give each its own (\`RuntimeDirectory=shop/%i\`), or write
+\`RuntimeDirectoryPreserve=yes\` in all of them; \`restart\` keeps the folder at a restart only.`,
+	bad: { "deploy/shop@.service": unit("RuntimeDirectory=shop", "Environment=RELEASE=%i") },
+	good: { "deploy/shop@.service": unit("RuntimeDirectory=shop-%i", "Environment=RELEASE=%i") },
+	check({ project, model, report }) {
+		for (const { file, name, entry: said, folder } of owners(project.units)) {
+			const preserve = entry(file, "Service", "RuntimeDirectoryPreserve")?.value;
+			if (preserve?.text === "yes") continue;
+			const other = model.servers.find(({ starter, listeners }) => starter?.file.kind === "systemd" && starter.file !== file && starter.name !== name && dirname(starter.file.path) === dirname(file.path) && !model.servers.some((server) => server.starter?.file === file) && runtimeFolders(starter.file).some((one) => one.folder === folder) && listeners.some(({ address }) => address.kind === "unix" && address.path.startsWith(`/run/${folder}/`)))?.starter;
+			const shared = /@\.service/.test(file.path) && !/%[iIjJnN]/.test(folder);
+			if (!shared && !other) continue;
+			report(said, `/run/${folder} is removed when ${shared ? "any instance" : name} stops, with the socket of ${shared ? "every other one" : other?.name} in it: nginx answers 502.`, {
+				related: other ? [{
+					at: runtimeFolders(other.file)[0].entry,
+					message: "the same folder"
+				}] : [],
+				fix: preserve ? void 0 : suggested("keep the folder", lineBelow(said, "RuntimeDirectoryPreserve=yes"))
+			});
+		}
+	}
+});
+const runtimeFolders = (file) => entries(file, "Service", "RuntimeDirectory").flatMap((entry) => entry.value.text.split(/\s+/).map((folder) => ({
+	entry,
+	folder: folder.replace(/:.*$/, "")
+})));
+const owners = (units) => units.flatMap((file) => {
+	const name = file.path.replace(/^.*\/|@?\.service.*$/g, "");
+	return runtimeFolders(file).map((one) => ({
+		file,
+		name,
+		...one
+	}));
+});
+// action/lint/rules/systemd/process/socket-not-required.ts
+const socket = "[Socket]\nListenStream=/run/shop/%i.sock\nSocketGroup=www-data\nSocketMode=0660\n";
+const socketNotRequired = rulesOver(({ model }) => model.sockets)({
+	id: "systemd/socket-not-required",
+	severity: "warning",
+	summary: "A template service that starts without the socket of its instance",
+	why: `Nobody enables the sockets of a template's instances. \`systemctl start shop@7.service\` starts the service alone unless it requires shop@7.socket: LISTEN_FDS is empty, the server opens
+an address of its own or none, and \`systemctl start shop@7.socket\` then fails for as long as the service runs. With \`Requires=shop@%i.socket\` systemd opens the socket first (it orders the two by itself).`,
+	bad: {
+		"deploy/shop@.socket": socket,
+		"deploy/shop@.service": unit()
+	},
+	good: {
+		"deploy/shop@.socket": socket,
+		"deploy/shop@.service": unit().replace("Description=", "Requires=shop@%i.socket\nDescription=")
+	},
+	check({ name, service, listeners }, { report }) {
+		if (!name.includes("@.") || service?.file.kind !== "systemd" || requiresSocket(service.file, name)) return;
+		const section = service.file.sections.find((part) => part.name.text === "Unit");
+		const required = name.replace("@.", "@%i.");
+		report(section?.name ?? service.invocations[0] ?? listeners[0].at, `Nothing here requires ${required}: \`systemctl start\` of an instance starts the server without its socket, and the socket cannot be opened while the server runs.`, {
+			related: [{
+				at: listeners[0].at,
+				message: "the socket of an instance"
+			}],
+			fix: section && suggested("require it", lineBelow(section.name, `Requires=${required}`))
+		});
+	}
+});
 // action/lint/rules/systemd/process/type-forking-with-foreground.ts
 const typeForkingWithForeground = defineRule({
 	id: "systemd/type-forking-with-foreground",
@@ -10623,9 +10916,24 @@ with [install] \`systemctl enable\` says that the unit is not meant to be enable
 		}
 	}
 });
+// action/lint/rules/systemd/unit/user-target.ts
+const userTarget = unitRule({
+	id: "systemd/user-target",
+	severity: "warning",
+	summary: "A unit of `systemctl --user` for a target that users do not have",
+	why: `A user's systemd has no multi-user.target, graphical.target is not started by it either: \`systemctl --user enable\` makes the link and nothing ever follows it, so after a reboot the app is not there.
+Write \`WantedBy=default.target\`, and run \`loginctl enable-linger\` once, so that the user's units start without a login.`,
+	bad: unit("User=").replace("[Unit]", "# systemctl --user enable shop\n[Unit]"),
+	good: unit("User=").replace("[Unit]", "# systemctl --user enable shop\n[Unit]").replace("multi-user", "default"),
+	check(file, { report }) {
+		if (!isUserUnit(file)) return;
+		for (const { value } of entries(file, "Install", "WantedBy")) if (value.text === "multi-user.target") report(value, "A user's systemd has no multi-user.target: the unit is enabled, and nothing starts it after a reboot.", suggested("default.target", replace(value, "default.target")));
+	}
+});
 // action/lint/rules/systemd/index.ts
 var systemd_exports = /* @__PURE__ */ __exportAll({
 	devServer: () => devServer,
+	environmentFileWritable: () => environmentFileWritable,
 	environmentPathOnlyVenv: () => environmentPathOnlyVenv,
 	execNotAbsolute: () => execNotAbsolute,
 	execShellSyntax: () => execShellSyntax,
@@ -10637,12 +10945,15 @@ var systemd_exports = /* @__PURE__ */ __exportAll({
 	placeholderValue: () => placeholderValue,
 	requiresWithoutAfter: () => requiresWithoutAfter,
 	runsAsRoot: () => runsAsRoot$1,
+	runtimeDirectoryShared: () => runtimeDirectoryShared,
+	socketNotRequired: () => socketNotRequired,
 	strayLine: () => strayLine,
 	typeForkingWithForeground: () => typeForkingWithForeground,
 	typeNotifyMismatch: () => typeNotifyMismatch,
 	unbalancedQuote: () => unbalancedQuote,
 	unknownKey: () => unknownKey,
 	unknownSection: () => unknownSection,
+	userTarget: () => userTarget,
 	workerStop: () => workerStop
 });
 // action/lint/rules/text/crlf.ts
@@ -11522,10 +11833,12 @@ const pluginWithPipUwsgi = defineRule({
 			const own = invocation && /\/(?:\.?v?env|virtualenv|\w*env)\/bin\//.test(invocation.executable.text);
 			const system = invocation && /^\/usr\/bin\//.test(invocation.executable.text);
 			if (!(own || pinned) || system) continue;
-			for (const option of options) if (canonicalName(option.name.text) === "plugin" && /^python[\d.]*$/.test(option.value?.text.trim() ?? "")) report(option, "A uWSGI from pip has Python built in and finds no such plugin.", suggested("remove it", wholeLine(option)));
+			for (const option of options) if (canonicalName(option.name.text) === "plugin" && isPython.test(option.value?.text.trim() ?? "")) report(option, "A uWSGI from pip has Python built in and finds no such plugin.", suggested("remove it", wholeLine(option)));
 		}
 	}
 });
+/** By its name or its path, one of several or alone. */
+const isPython = /(^|[,/])python[\d.]*(_plugin(\.so)?)?(,|$)/;
 // action/lint/rules/uwsgi/process/runs-as-root.ts
 const runsAsRoot = serverRule({
 	id: "uwsgi/runs-as-root",
@@ -11677,6 +11990,43 @@ socket.`,
 		}
 	}
 });
+// action/lint/rules/uwsgi/sockets/socket-of-systemd.ts
+const files = (...lines) => ({
+	"deploy/uwsgi.ini": ini(...lines),
+	"deploy/shop.socket": "[Socket]\nListenStream=/run/shop/shop.sock\nSocketGroup=www-data\nSocketMode=0660\n\n[Install]\nWantedBy=sockets.target\n",
+	"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini")
+});
+/** What the .socket unit says in place of uWSGI. */
+const instead = {
+	"chmod-socket": "SocketMode=",
+	"chown-socket": "SocketUser= and SocketGroup=",
+	vacuum: "RemoveOnStop=",
+	listen: "Backlog="
+};
+const socketOfSystemd = serverRule({
+	id: "uwsgi/socket-of-systemd",
+	severity: "info",
+	summary: "Options for a socket that systemd opens",
+	why: `systemd has opened the socket before uWSGI starts, with the mode, the owner and the backlog of its .socket unit. uWSGI leaves all three as they are, and \`vacuum\` removes nothing
+("unix socket … changed inode. Skip removal"). Whoever reads \`chmod-socket = 660\` is misled about who may connect.`,
+	bad: files("chmod-socket = 660"),
+	good: files(),
+	check({ options, listeners }, { report }) {
+		const [first] = listeners;
+		if (typeof first?.handed !== "object" || listeners.some(({ handed }) => !handed)) return;
+		for (const option of options) {
+			const key = instead[canonicalName(option.name.text)];
+			if (!key) continue;
+			report(option, `systemd opens this server's socket, so ${option.name.text} changes nothing: ${key} of ${first.handed.name} counts.`, {
+				related: [{
+					at: first.handed.listeners[0].at,
+					message: "systemd opens it here"
+				}],
+				fix: option.source.path.endsWith(".ini") ? safe("remove it", wholeLine(option)) : void 0
+			});
+		}
+	}
+});
 // action/lint/rules/uwsgi/sockets/socket-place.ts
 /** A rule over unix sockets of uWSGI at places where nginx cannot reach them; nginx's own file tells it where it is here. */
 const socketRule = (isBad, message, rule) => serverRule({
@@ -11757,6 +12107,7 @@ const rules = [
 			sectionMissing: () => sectionMissing,
 			socketInHome: () => socketInHome,
 			socketInTmp: () => socketInTmp,
+			socketOfSystemd: () => socketOfSystemd,
 			threadsDisabled: () => threadsDisabled,
 			undefinedPlaceholder: () => undefinedPlaceholder,
 			unknownOption: () => unknownOption,

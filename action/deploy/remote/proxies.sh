@@ -9,7 +9,7 @@ stop_proxy() {
   while [ "$pid" != 0 ] && [ "$tries" -lt 500 ]; do
     kill -STOP "$pid" 2>/dev/null || break
     # It has pipes for as long as it has connections.
-    if ! ls -l "/proc/$pid/fd" | grep -q 'pipe:'; then break; fi
+    [ -n "$(find "/proc/$pid/fd" -lname 'pipe:*' 2>/dev/null)" ] || break
     kill -CONT "$pid"
     tries=$((tries + 1))
     sleep 0.01

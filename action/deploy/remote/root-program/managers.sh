@@ -115,8 +115,8 @@ finish() {
     rm -f "$(vassal "$id")"
     # The emperor looks at its folder now and then, and the vassal ends in its own time.
     tries=0
-    former=$(is_former && echo "$RUN/$id.sock" || own_socket)
-    while [ -S "$former" ] && listens "$former" && [ $tries -lt 200 ]; do sleep 0.05; tries=$((tries + 1)); done
+    if is_former; then listening=$RUN/$id.sock; else listening=$(own_socket); fi
+    while [ -S "$listening" ] && listens "$listening" && [ $tries -lt 200 ]; do sleep 0.05; tries=$((tries + 1)); done
     ;;
   esac
   if [ "$MANAGER" != systemd ]; then

@@ -1,4 +1,6 @@
 import type { Io } from "./io.ts";
+import { version } from "./package.ts";
+import { firstSubject, generationMessage } from "./update/lineage.ts";
 
 /** What became of `git init` and the first commit. */
 export type FirstCommit =
@@ -20,7 +22,8 @@ export const hasGit = (io: Io): Promise<boolean> =>
   );
 
 /**
- * Makes a repository whose only commit holds `paths` of `workTree`. The branch is main, which the generated workflow
+ * Makes a repository whose only commit holds `paths` of `workTree`, the files of the app `name` as they were generated: what
+ * `update` builds on. The branch is main, which the generated workflow
  * deploys. The person's identity is used; where there is none, a fallback signs this commit only and is not configured.
  *
  * @throws {@link GitError}
@@ -29,6 +32,7 @@ export async function firstCommit(
   workTree: string,
   gitDir: string,
   paths: readonly string[],
+  name: string,
   io: Io,
 ): Promise<FirstCommit> {
   const git = async (args: readonly string[], stdin?: string) => {
@@ -51,13 +55,14 @@ export async function firstCommit(
   const own = (await git(["-c", "user.useConfigOnly=true", "var", "GIT_COMMITTER_IDENT"])).code === 0;
   // Signing and hooks are for work a person does; here they could ask for a passphrase, or fail on a tree not their own.
   const quiet = ["-c", "commit.gpgSign=false", "-c", "core.hooksPath=/dev/null", ...(own ? [] : fallback)];
-  await must([...quiet, "commit", "--quiet", "--message", "Start from create-flask-deploy"]);
+  const marks = { version: version(), folder: "", name, tree: await must(["write-tree"]) };
+  await must([...quiet, "commit", "--quiet", "--message", generationMessage(firstSubject, marks)]);
   const commit = await must(["rev-parse", "--short", "HEAD"]);
   return { state: "committed", commit, identity: own ? "own" : "fallback" };
 }
 
 /** The environment without what points git at another repository, as it does inside a hook. */
-function plainEnv(io: Io): Record<string, string> {
+export function plainEnv(io: Io): Record<string, string> {
   const pointing = /^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|PREFIX|NAMESPACE|COMMON_DIR)$/;
   const kept = Object.entries(io.env).filter(([name, value]) => value !== undefined && !pointing.test(name));
   return { ...(Object.fromEntries(kept) as Record<string, string>), GIT_TERMINAL_PROMPT: "0" };

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { first, machine } from "./versions.ts";
+
+const second = {
+  ...first,
+  "deploy/nginx.conf": first["deploy/nginx.conf"]?.replace("nginx 5\n", "nginx five\n") ?? "",
+  "deploy/shop.socket": "ListenStream=<%= name %>\n",
+};
+
+async function scaffolded() {
+  const made = await machine();
+  expect(await made.scaffold(first)).toMatchObject({ code: 0, stderr: "" });
+  return made;
+}
+
+describe("update", () => {
+  it("merges newer templates and keeps the user's edits", async () => {
+    const { edit, commit, update, read, git } = await scaffolded();
+    await edit("deploy/nginx.conf", (text) => text.replace("nginx 15\n", "nginx fifteen\n"));
+    commit();
+    const { code, stdout } = await update(second, "1.1.0");
+    expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining("Updated shop") });
+    expect(stdout).toContain("from 1.0.0 to create-flask-deploy 1.1.0: 2 files");
+    expect(stdout).toContain("npx create-flask-deploy setup");
+    const merged = await read("deploy/nginx.conf");
+    expect(merged).toContain("nginx five\n");
+    expect(merged).toContain("nginx fifteen\n");
+    expect(await read("deploy/shop.socket")).toBe("ListenStream=shop\n");
+    expect(git("status", "--porcelain")).toBe("");
+    expect(git("for-each-ref", "--format=%(refname)")).toBe("refs/heads/main");
+    expect(git("log", "--merges", "--format=%s by %an")).toBe("Merge the files of create-flask-deploy 1.1.0 by Ada");
+  });
+
+  it("changes nothing the second time, and builds on the last generation the third time", async () => {
+    const { update, git, read } = await scaffolded();
+    await update(second, "1.1.0");
+    const head = git("rev-parse", "HEAD");
+    expect(await update(second, "1.1.0")).toMatchObject({ code: 0, stdout: expect.stringContaining("Up to date") });
+    expect(git("rev-parse", "HEAD")).toBe(head);
+    const third = { ...second, "app.py": "all new\n" };
+    expect(await update(third, "1.2.0")).toMatchObject({ code: 0, stdout: expect.stringContaining("from 1.1.0 to") });
+    expect(await read("app.py")).toBe("all new\n");
+  });
+
+  it("ends with 1 at a conflict, names the files and the way out, and abort puts everything back", async () => {
+    const { edit, commit, update, read, git, state } = await scaffolded();
+    await edit("deploy/nginx.conf", (text) => text.replace("nginx 5\n", "nginx mine\n"));
+    commit();
+    const before = await state();
+    const { code, stdout } = await update(second, "1.1.0");
+    expect(code).toBe(1);
+    expect(stdout).toContain("Conflicts in 1 file");
+    expect(stdout).toContain("git merge --abort");
+    expect(await read("deploy/nginx.conf")).toMatch(/<{7}.*\nnginx mine\n={7}\nnginx five\n>{7}/s);
+    git("merge", "--abort");
+    expect(await state()).toEqual(before);
+  });
+
+  it("tells programs the same as JSON", async () => {
+    const { edit, commit, update } = await scaffolded();
+    await edit("deploy/nginx.conf", (text) => text.replace("nginx 5\n", "nginx mine\n"));
+    commit();
+    const { code, stdout } = await update(second, "1.1.0", ["--json"]);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      ...{ ok: false, outcome: "conflicts", from: "1.0.0", to: "1.1.0", conflicts: ["deploy/nginx.conf"] },
+      changes: expect.arrayContaining([{ kind: "added", path: "deploy/shop.socket" }]),
+    });
+  });
+
+  it("says with --check and --dry-run what it would do, and does nothing", async () => {
+    const { update, state } = await scaffolded();
+    const before = await state();
+    const check = await update(second, "1.1.0", ["--check"]);
+    expect(check).toMatchObject({ code: 1, stdout: expect.stringContaining("An update is available") });
+    const dry = await update(second, "1.1.0", ["--dry-run"]);
+    expect(dry).toMatchObject({ code: 0, stdout: expect.stringContaining("-nginx 5\n+nginx five\n") });
+    expect(await state()).toEqual(before);
+    expect(await update(first, "1.1.0", ["--check"])).toMatchObject({ code: 0 });
+  });
+
+  it("changes an answer and what follows from it", async () => {
+    const { update, read, git } = await scaffolded();
+    expect(await update(first, "1.0.0", ["--domain", "shop.example.org"])).toMatchObject({ code: 0 });
+    expect(await read("flask-deploy.yml")).toContain('domain: "shop.example.org"\n');
+    expect(await read("deploy/nginx.conf")).toContain("server_name shop.example.org;\n");
+    expect(git("status", "--porcelain")).toBe("");
+  });
+});

@@ -1,6 +1,7 @@
 import type { Answers } from "../action/app/fields.ts";
 import { loginOf } from "../action/app/login.ts";
 import { maintenanceLines } from "../action/console/maintenance-site.ts";
+import { version } from "./package.ts";
 import { environmentOf, workflowOf } from "./scaffold/workflow.ts";
 
 /** One file of the generated repository. */
@@ -25,6 +26,8 @@ export const newRepository: Surroundings = { existing: false, folder: "" };
 
 /** What the templates know beside the answers. */
 export interface View {
+  /** Of this program: what `update` knows the files by. */
+  readonly version: string;
   /** Folder of the app in its repository, "" for the root. */
   readonly folder: string;
   /** GitHub's environment that the workflows deploy to. */
@@ -68,6 +71,7 @@ export function view(answers: Answers, { existing, folder }: Surroundings = newR
     : [`unix:/run/${answers.name}/current.sock`];
   const codeFolder = answers.layout === "package" ? "app/" : "";
   return {
+    version: version(),
     folder,
     environment: environmentOf(answers.name, folder),
     workflows: {

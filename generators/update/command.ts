@@ -1,5 +1,5 @@
-import { fields } from "../../action/app/fields.ts";
-import { givenAnswers } from "../answers.ts";
+import { type Answers, fields } from "../../action/app/fields.ts";
+import { checkedAnswers, givenAnswers } from "../answers.ts";
 import { command, type SpecifiedCommand } from "../command.ts";
 import type { CommandSpec, Parsed } from "../flags.ts";
 import type { Io } from "../io.ts";
@@ -14,12 +14,19 @@ import { type Git, gitAt } from "./git.ts";
 import { type Merge, type Merged, merge, mergeInMemory } from "./merge.ts";
 import { type Plan, planUpdate } from "./plan.ts";
 import { exitCodeOf, json, type Result, text } from "./report.ts";
+import type { Stored } from "./stored.ts";
 
 const spec = {
   name: "update",
   summary: "merge newer templates, or other answers, into the app",
   flags: [
     ...fields.map(answerFlag),
+    {
+      name: "from",
+      kind: "text",
+      value: "FOLDER",
+      help: "package of the version that generated the files, to compare with",
+    },
     { name: "yes", kind: "boolean", short: "y", help: "use defaults for new questions, without prompting" },
     { name: "check", kind: "boolean", help: "exit with 1 if an update would change a file; change nothing" },
     { name: "dry-run", kind: "boolean", help: "print the diff that an update would make, change nothing" },
@@ -47,7 +54,12 @@ async function update({ values }: Line, templates: Templates, to: string, io: Io
     progress.step("compare with the templates");
     const git = await gitAt(io.cwd, io);
     if (!check && !dryRun) await assertClean(git);
-    const plan = await planUpdate(git, givenAnswers(values), templates, to);
+    const ask = async (stored: Stored) => {
+      if (stored.unanswered.length === 0 || !mayAsk(values, io)) return stored;
+      progress.stop();
+      return answered(stored, io);
+    };
+    const plan = await planUpdate(git, { given: givenAnswers(values), from: values.from, templates, to, ask }, io);
     const { result, diff } = await (check || dryRun ? tried : merged)(git, plan, to);
     progress.stop(true);
     if (values.json) io.stdout.write(json(result, check));
@@ -80,12 +92,20 @@ async function tried(git: Git, plan: Plan, to: string): Promise<Done> {
   };
 }
 
-const about = ({ answers, unanswered, dropped, from }: Plan, to: string) => ({
-  answers,
-  unanswered,
-  dropped,
-  from,
-  to,
+const mayAsk = ({ yes, json, check, "dry-run": dryRun }: Line["values"], io: Io) =>
+  io.interactive && !yes && !json && !check && !dryRun;
+
+/** Asks a person the questions that a newer version has. */
+async function answered({ answers, unanswered, dropped }: Stored, io: Io): Promise<Stored> {
+  const { interview } = await import("../questions.ts");
+  const known = fields.filter(({ key }) => !unanswered.includes(key)).map(({ key }) => [key, answers[key]]);
+  const name = { suggested: answers.name, problem: async () => undefined };
+  const given = await interview(Object.fromEntries(known) as Partial<Answers>, name, io);
+  return { answers: checkedAnswers(given), unanswered: [], dropped };
+}
+
+const about = ({ answers, unanswered, dropped, from, notes }: Plan, to: string) => ({
+  ...{ answers, unanswered, dropped, from, to, notes },
 });
 
 const mergeOf = ({ head, base, next }: Plan): Merge | undefined =>

@@ -21,6 +21,8 @@ export interface Git {
   readonly run: (args: readonly string[], call?: Call) => Promise<Finished>;
   /** What git prints, without the newline at its end. @throws {@link Failure} when git fails */
   readonly read: (args: readonly string[], call?: Call) => Promise<string>;
+  /** The bytes of a file in a commit, as `COMMIT:PATH`. */
+  readonly text: (path: string) => Promise<string>;
   /** The parts of what git prints with `-z`. */
   readonly list: (args: readonly string[], call?: Call) => Promise<string[]>;
 }
@@ -51,6 +53,8 @@ export async function gitAt(cwd: string, io: Io): Promise<Git> {
   };
   return {
     ...{ root, folder: prefix.replace(/\/$/, ""), run, read },
+    // Not `read`, which takes the last newline off.
+    text: async (path) => (await run(["cat-file", "blob", path])).stdout,
     list: async (args, call) => (await read(args, call)).split("\0").filter((part) => part !== ""),
   };
 }

@@ -1,16 +1,28 @@
-import { appFile } from "../../action/app/app.ts";
 import type { AnswerKey, Answers } from "../../action/app/fields.ts";
+import type { Io } from "../io.ts";
 import { type RenderedFile, repository, type Templates } from "../render.ts";
+import { type Base, baseOf, onAnswersOf, surroundings } from "./base.ts";
 import { assertHead } from "./clean.ts";
 import { commitGeneration, treeOf, treeWith } from "./generation.ts";
 import type { Git } from "./git.ts";
-import { type Generation, type Lineage, lineageOf } from "./lineage.ts";
-import { nameIn, storedAnswers, withOwnLines } from "./stored.ts";
+import type { Generation } from "./lineage.ts";
+import { ownPath, type Stored, storedAnswers, withOwnLines, withVersionOf } from "./stored.ts";
+
+/** What is wanted of an update. */
+export interface Wish {
+  readonly given: Partial<Answers>;
+  /** Folder of the package that generated the files, where the user names it. */
+  readonly from: string | undefined;
+  readonly templates: Templates;
+  /** Version of the templates. */
+  readonly to: string;
+  /** Asks what a newer version wants to know. */
+  readonly ask: (stored: Stored) => Promise<Stored>;
+}
 
 /** Two generations beside the branch: the one that it stands on, and the one that is merged. */
 export interface Plan {
   readonly head: string;
-  readonly lineage: Lineage["kind"];
   readonly answers: Answers;
   readonly unanswered: readonly AnswerKey[];
   readonly dropped: readonly string[];
@@ -19,53 +31,39 @@ export interface Plan {
   readonly base: Generation | undefined;
   /** Undefined when it is the base again: there is nothing to merge. */
   readonly next: Generation | undefined;
+  readonly notes: readonly string[];
 }
 
-/** @param to version of the templates */
-export async function planUpdate(git: Git, given: Partial<Answers>, templates: Templates, to: string): Promise<Plan> {
+export async function planUpdate(git: Git, { given, from, templates, to, ask }: Wish, io: Io): Promise<Plan> {
   const head = await assertHead(git);
-  const own = await textOf(git, head, ownPath(git.folder));
-  const lineage = await lineageOf(git, nameIn(own));
-  const former = lineage.kind === "found" ? lineage.generation : undefined;
-  const formerText = former && (await textOf(git, former.commit, ownPath(former.folder)));
-  const stored = storedAnswers(own, formerText, given);
+  const own = await git.text(`${head}:${ownPath(git.folder)}`);
+  const former = await baseOf(git, own, from, to, io);
+  const stored = await ask(storedAnswers(own, former.text, given));
   const { answers } = stored;
-  const base = former && (await withAnswersOf(own, former, formerText ?? "", git));
-  const tree = await treeOf(git, await generate(git, answers, own, former?.commit ?? head, templates));
-  const generation = {
-    subject: `Generate ${answers.name} with create-flask-deploy ${to}`,
-    ...{ version: to, name: answers.name, parent: base?.commit },
-  };
-  const next = base?.tree === tree ? undefined : await commitGeneration(git, tree, generation);
-  return { ...stored, head, lineage: lineage.kind, from: former?.version, base, next };
+  const base = await onAnswersOf(own, former, git, answers);
+  const around = await surroundings(git, base?.commit ?? head, base?.folder);
+  const { render } = await repository(templates);
+  const tree = await treeOf(git, worded(await render(answers, around), git, own, answers));
+  const isSame = base && [tree, await asOfVersion(git, tree, former)].includes(base.tree);
+  const next = isSame
+    ? undefined
+    : await commitGeneration(git, tree, {
+        subject: `Generate ${answers.name} with create-flask-deploy ${to}`,
+        ...{ version: to, name: answers.name, parent: base?.commit },
+      });
+  return { ...stored, head, from: former.generation?.version, base, next, notes: former.notes };
 }
 
-async function generate(git: Git, answers: Answers, own: string, former: string, templates: Templates) {
-  const { folder } = git;
-  const pytest = await git.run(["cat-file", "-e", `${former}:${folder ? `${folder}/` : ""}pytest.ini`]);
-  const { render } = await repository(templates);
-  const files = await render(answers, { existing: pytest.code !== 0, folder });
-  const worded = (file: RenderedFile): RenderedFile =>
+const worded = (files: readonly RenderedFile[], { folder }: Git, own: string, answers: Answers) =>
+  files.map((file) =>
     file.path === ownPath(folder)
       ? { ...file, content: Buffer.from(withOwnLines(`${file.content}`, own, answers)) }
-      : file;
-  return files.map(worded);
+      : file,
+  );
+
+/** The same files, as if an older version had generated them: a number alone is not worth a merge. */
+async function asOfVersion(git: Git, tree: string, { text = "" }: Base): Promise<string> {
+  const path = ownPath(git.folder);
+  const now = await git.text(`${tree}:${path}`);
+  return treeWith(git, tree, path, withVersionOf(text, now));
 }
-
-/**
- * The former generation, with the answers as flask-deploy.yml says them now: what the user has changed there is not a
- * change of the templates, and the line below it may be one.
- */
-async function withAnswersOf(own: string, former: Generation, text: string, git: Git): Promise<Generation> {
-  const worded = withOwnLines(text, own);
-  if (worded === text) return former;
-  const tree = await treeWith(git, former.tree, ownPath(former.folder), worded);
-  return commitGeneration(git, tree, {
-    subject: `Take over the answers of ${ownPath(former.folder)}`,
-    ...{ version: former.version, name: former.name ?? nameIn(own), parent: former.commit },
-  });
-}
-
-const ownPath = (folder: string) => (folder ? `${folder}/${appFile}` : appFile);
-
-const textOf = (git: Git, commit: string, path: string) => git.read(["cat-file", "blob", `${commit}:${path}`]);

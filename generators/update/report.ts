@@ -19,6 +19,8 @@ export interface Result {
   readonly conflicts: readonly string[];
   readonly deleted: readonly string[];
   readonly commit?: string;
+  /** What the user is to know of what was compared, a sentence or two each. */
+  readonly notes: readonly string[];
 }
 
 /** A conflict is never a success; neither is, to a check, an update that waits. */
@@ -36,7 +38,7 @@ export const json = (result: Result, isCheck: boolean): string =>
 
 /** For a person. */
 export function text(result: Result, { stdout, env }: Io): string {
-  const { outcome, answers, from, to, changes, conflicts, deleted, commit, unanswered, dropped } = result;
+  const { outcome, answers, from, to, changes, conflicts, deleted, commit, unanswered, dropped, notes } = result;
   const paint = painter(stdout, env);
   const name = paint.bold(answers.name);
   const step = `${from && from !== to ? ` from ${from}` : ""} to create-flask-deploy ${to}`;
@@ -47,7 +49,7 @@ export function text(result: Result, { stdout, env }: Io): string {
     "would-update": `${paint.yellow("An update is available:")} it takes ${name}${step} and changes ${files(changes)}.`,
     "would-conflict": `${paint.yellow("An update is available:")} it takes ${name}${step}, changes ${files(changes)}, and conflicts in ${files(conflicts)}.`,
   };
-  const lines = [heads[outcome]];
+  const lines = [heads[outcome], ...notes.flatMap((note) => ["", note])];
   const section = (title: string, rows: readonly string[]) => {
     if (rows.length > 0) lines.push("", title, ...rows.map((row) => `  ${row}`));
   };

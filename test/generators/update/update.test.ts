@@ -20,7 +20,7 @@ describe("update", () => {
     commit();
     const { code, stdout } = await update(second, "1.1.0");
     expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining("Updated shop") });
-    expect(stdout).toContain("from 1.0.0 to create-flask-deploy 1.1.0: 2 files");
+    expect(stdout).toContain("from 1.0.0 to create-flask-deploy 1.1.0: 3 files");
     expect(stdout).toContain("npx create-flask-deploy setup");
     const merged = await read("deploy/nginx.conf");
     expect(merged).toContain("nginx five\n");

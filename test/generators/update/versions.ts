@@ -26,7 +26,7 @@ export const first: Texts = {
 };
 
 /** A version of the templates, on disk as they travel in the package. */
-export async function templatesOf(texts: Texts): Promise<Templates> {
+export async function templatesOf(texts: Texts, version: string): Promise<Templates> {
   const folder = temporary();
   for (const [path, text] of Object.entries(texts)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
@@ -37,7 +37,7 @@ export async function templatesOf(texts: Texts): Promise<Templates> {
       template: `${path}.ejs`,
       path: around.folder ? `${around.folder}/${path}` : path,
     }));
-  return { folder, tree, view };
+  return { folder, tree, view: (...given) => ({ ...view(...given), version }) };
 }
 
 const identity = "[user]\n\tname = Ada\n\temail = ada@example.org\n[init]\n\tdefaultBranch = main\n";
@@ -55,9 +55,9 @@ export async function machine(config = identity) {
   return {
     ...{ home, dir, env, at, git: at(dir) },
     scaffold: async (texts: Texts, ...args: string[]) =>
-      captured(scaffold(await templatesOf(texts)), ["shop", "--yes", ...args], { cwd: home, env }),
+      captured(scaffold(await templatesOf(texts, "1.0.0")), ["shop", "--yes", ...args], { cwd: home, env }),
     update: async (texts: Texts, to: string, args: readonly string[] = [], io: Partial<Io> = {}) =>
-      captured(updateTo(await templatesOf(texts), to), args, { cwd: dir, env, ...io }),
+      captured(updateTo(await templatesOf(texts, to), to), args, { cwd: dir, env, ...io }),
     read: (path: string) => readFile(join(dir, path), "utf8"),
     edit: async (path: string, change: (text: string) => string) => {
       const file = join(dir, path);

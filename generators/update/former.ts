@@ -1,0 +1,105 @@
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative, resolve, sep } from "node:path";
+import { parse } from "yaml";
+import { appKeys } from "../../action/app/app.ts";
+import { fields } from "../../action/app/fields.ts";
+import { camelCase } from "../../action/app/settings.ts";
+import { flagName } from "../answers.ts";
+import { Failure } from "../errors.ts";
+import type { Io } from "../io.ts";
+import type { RenderedFile } from "../render.ts";
+import type { Surroundings } from "../tree.ts";
+
+/** Which package generated the files once. */
+export interface Former {
+  /** Its version; undefined where the files do not say it. */
+  readonly version: string | undefined;
+  /** A folder with that package, where the user names one. */
+  readonly from: string | undefined;
+}
+
+/**
+ * Generates an app's files with the version of this program that generated them before: from the user's folder, or from
+ * the package registry, as npm is configured.
+ *
+ * @param own flask-deploy.yml, whose answers it is given
+ * @throws {@link Failure} where that version cannot be had, or refuses the answers
+ */
+export async function generateWith(former: Former, own: string, around: Surroundings, io: Io): Promise<RenderedFile[]> {
+  const temporary = await mkdtemp(join(tmpdir(), "flask-deploy-update-"));
+  try {
+    const program = await programOf(await packageOf(former, temporary, io));
+    const tree = join(temporary, "tree");
+    await mkdir(join(tree, around.folder), { recursive: true });
+    const run = async (argv: readonly string[]) => {
+      const { code, stderr } = await io.run(argv, { cwd: tree, env: cleanEnv(io), signal: io.signal });
+      io.signal.throwIfAborted();
+      if (code !== 0) throw new Failure(`it refuses the answers: ${stderr.trim().split("\n").slice(-4).join("; ")}`);
+    };
+    // In a repository that was there before, some files are not generated.
+    if (around.existing || around.folder) await run(["git", "init", "-q"]);
+    const folder = around.folder ? `./${around.folder}` : ".";
+    await run([process.execPath, program, folder, "--yes", "--no-git", ...flagsOf(own)]);
+    return await filesBelow(tree);
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+async function packageOf({ version, from }: Former, temporary: string, io: Io): Promise<string> {
+  if (from !== undefined) return resolve(io.cwd, from);
+  if (version === undefined) throw new Failure("flask-deploy.yml does not say which version generated it");
+  const name = `create-flask-deploy@${version}`;
+  const quiet = ["--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  const argv = ["npm", "install", "--prefix", temporary, ...quiet, name];
+  const options = { cwd: temporary, env: cleanEnv(io), signal: io.signal, timeoutMs: 120_000 };
+  const done = await io.run(argv, options).catch((error: Error) => {
+    throw new Failure(`npm cannot be started: ${error.message}`);
+  });
+  io.signal.throwIfAborted();
+  if (done.code !== 0) {
+    const [why = "it failed"] = done.stderr.split("\n").filter((line) => /error (?!A complete)/.test(line));
+    throw new Failure(`npm cannot install ${name}: ${why.replace(/^npm (error|ERR!) /, "")}`);
+  }
+  return join(temporary, "node_modules/create-flask-deploy");
+}
+
+/** The program of a package. @throws {@link Failure} when the folder is no package of this program */
+async function programOf(folder: string): Promise<string> {
+  const file = join(folder, "package.json");
+  const text = await readFile(file, "utf8").catch(() => undefined);
+  const { name, bin } = text ? (JSON.parse(text) as { name?: string; bin?: Record<string, string> }) : {};
+  const program = join(folder, bin?.["create-flask-deploy"] ?? "");
+  if (name === "create-flask-deploy" && bin && existsSync(program)) return program;
+  throw new Failure(`${folder} holds no built package create-flask-deploy`);
+}
+
+/** The answers of a file as flags; a version knows those that it has written. */
+function flagsOf(own: string): string[] {
+  const given = parse(own) as Record<string, unknown>;
+  return appKeys.flatMap((key) => {
+    const value = given[key];
+    const flag = flagName(camelCase(key));
+    if (value === undefined || !fields.some((field) => field.key === camelCase(key))) return [];
+    return typeof value === "boolean" ? [`--${value ? "" : "no-"}${flag}`] : [`--${flag}`, `${value}`];
+  });
+}
+
+async function filesBelow(folder: string): Promise<RenderedFile[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const files = paths.map(async (file) => ({
+    path: relative(folder, file).split(sep).join("/"),
+    content: await readFile(file),
+    mode: (await stat(file)).mode & 0o777,
+  }));
+  return (await Promise.all(files)).filter(({ path }) => !path.startsWith(".git/"));
+}
+
+/** Without what points git, npm or node at something else, as inside a hook or below `npm exec`. */
+function cleanEnv({ env }: Io): Record<string, string> {
+  const pairs = Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  return Object.fromEntries(pairs.filter(([name]) => !/^(GIT_|npm_config_(prefix|global|local_prefix)$)/i.test(name)));
+}

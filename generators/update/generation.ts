@@ -9,26 +9,31 @@ interface Made extends Pick<Generation, "version" | "name"> {
   readonly parent?: string | undefined;
 }
 
-/** Writes files as objects of the repository: no branch, no index and no file of the work tree is touched. */
-export async function treeOf(git: Git, files: readonly RenderedFile[]): Promise<string> {
+/**
+ * Writes files as objects of the repository: no branch, no index and no file of the work tree is touched. The user's
+ * attributes count: what they keep with Git LFS is a pointer here as well.
+ */
+export async function treeOf(git: Git, files: readonly RenderedFile[], above = ""): Promise<string> {
   const folders = new Map<string, RenderedFile[]>();
-  const lines: string[] = [];
+  const rows: string[] = [];
   for (const file of files) {
-    const slash = file.path.indexOf("/");
-    if (slash < 0) {
-      const blob = await git.read(["hash-object", "-w", "--no-filters", "--stdin"], { stdin: file.content });
-      lines.push(`${file.mode & 0o100 ? "100755" : "100644"} blob ${blob}\t${file.path}`);
-      continue;
-    }
-    const [folder, path] = [file.path.slice(0, slash), file.path.slice(slash + 1)];
-    folders.set(folder, [...(folders.get(folder) ?? []), { ...file, path }]);
+    const [name = "", ...below] = file.path.split("/");
+    if (below.length > 0) folders.set(name, [...(folders.get(name) ?? []), { ...file, path: below.join("/") }]);
+    else
+      rows.push(
+        `${file.mode & 0o100 ? "100755" : "100644"} blob ${await blobOf(git, `${above}${name}`, file.content)}\t${name}`,
+      );
   }
-  for (const [folder, inner] of folders) lines.push(`040000 tree ${await treeOf(git, inner)}\t${folder}`);
-  return git.read(["mktree", "-z"], { stdin: lines.map((line) => `${line}\0`).join("") });
+  for (const [name, inner] of folders)
+    rows.push(`040000 tree ${await treeOf(git, inner, `${above}${name}/`)}\t${name}`);
+  return git.read(["mktree", "-z"], { stdin: rows.map((row) => `${row}\0`).join("") });
 }
 
+const blobOf = (git: Git, path: string, content: string | Uint8Array) =>
+  git.read(["hash-object", "-w", `--path=${path}`, "--stdin"], { stdin: content });
+
 /** A tree with another content of one of its files. */
-export async function treeWith(git: Git, tree: string, path: string, content: string): Promise<string> {
+export async function treeWith(git: Git, tree: string, path: string, content: string, above = ""): Promise<string> {
   const [name = "", ...below] = path.split("/");
   const rows = await Promise.all(
     (await git.list(["ls-tree", "-z", tree])).map(async (row) => {
@@ -37,8 +42,8 @@ export async function treeWith(git: Git, tree: string, path: string, content: st
       const [mode, type, object = ""] = head.split(" ");
       const changed =
         below.length > 0
-          ? await treeWith(git, object, below.join("/"), content)
-          : await git.read(["hash-object", "-w", "--no-filters", "--stdin"], { stdin: content });
+          ? await treeWith(git, object, below.join("/"), content, `${above}${name}/`)
+          : await blobOf(git, `${above}${name}`, content);
       return `${mode} ${type} ${changed}\t${entry}`;
     }),
   );

@@ -9,6 +9,8 @@ const settings = ["-c", "core.quotePath=false", "-c", "log.showSignature=false",
 export interface Call {
   readonly stdin?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
+  /** Goes on to its end also when the user interrupts: what it does must not stay half done. */
+  readonly toTheEnd?: boolean;
 }
 
 /** git in one repository. */
@@ -30,11 +32,17 @@ export interface Git {
 /** @throws {@link Failure} where git is missing, or the folder is in no work tree. */
 export async function gitAt(cwd: string, io: Io): Promise<Git> {
   const { GIT_NO_REPLACE_OBJECTS: _, ...env } = plainEnv(io);
-  const at = async (dir: string, args: readonly string[], { stdin, env: more }: Call = {}) => {
-    const options = { cwd: dir, env: { ...env, LC_ALL: "C", ...more }, ...(stdin !== undefined && { stdin }) };
-    return io.run(["git", ...settings, ...args], options).catch((error: Error) => {
+  const at = async (dir: string, args: readonly string[], { stdin, env: more, toTheEnd }: Call = {}) => {
+    const options = {
+      ...{ cwd: dir, env: { ...env, LC_ALL: "C", ...more } },
+      ...(stdin !== undefined && { stdin }),
+      ...(!toTheEnd && { signal: io.signal }),
+    };
+    const done = await io.run(["git", ...settings, ...args], options).catch((error: Error) => {
       throw new Failure(`git cannot be started: ${error.message}. Install git: update merges with it.`);
     });
+    if (!toTheEnd) io.signal.throwIfAborted();
+    return done;
   };
   const place = await at(cwd, ["rev-parse", "--is-inside-work-tree", "--show-prefix", "--show-cdup"]);
   const [inside, prefix = "", up = ""] = place.stdout.split("\n");

@@ -11,7 +11,7 @@ import { running } from "../terminal/running.ts";
 import { assertClean } from "./clean.ts";
 import { identity } from "./generation.ts";
 import { type Git, gitAt } from "./git.ts";
-import { type Merge, type Merged, merge, mergeInMemory } from "./merge.ts";
+import { type Merge, type Merged, merge, mergeInMemory, removeLeftovers } from "./merge.ts";
 import { type Plan, planUpdate } from "./plan.ts";
 import { exitCodeOf, json, type Result, text } from "./report.ts";
 import type { Stored } from "./stored.ts";
@@ -54,6 +54,7 @@ async function update({ values }: Line, templates: Templates, to: string, io: Io
     progress.step("compare with the templates");
     const git = await gitAt(io.cwd, io);
     if (!check && !dryRun) await assertClean(git);
+    await removeLeftovers(git);
     const ask = async (stored: Stored) => {
       if (stored.unanswered.length === 0 || !mayAsk(values, io)) return stored;
       progress.stop();

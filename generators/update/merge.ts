@@ -44,8 +44,6 @@ async function onBase<T>(
   act: (env: Record<string, string>) => Promise<T>,
 ): Promise<T> {
   if (!base || (await git.run(["merge-base", "--is-ancestor", base, head])).code === 0) return act({});
-  for (const ref of (await git.read(["for-each-ref", "--format=%(refname)", spaces])).split("\n").filter(Boolean))
-    if (!isRunning(Number(ref.slice(spaces.length).split("/")[0]))) await git.run(["update-ref", "-d", ref]);
   const space = `${spaces}${process.pid}/`;
   const env = { GIT_REPLACE_REF_BASE: space };
   const [, ...parents] = (await git.read(["rev-list", "--no-walk", "--parents", head])).split(" ");
@@ -56,6 +54,13 @@ async function onBase<T>(
   } finally {
     await remove();
   }
+}
+
+/** Removes the replacements of runs that were killed. */
+export async function removeLeftovers(git: Git): Promise<void> {
+  const refs = await git.read(["for-each-ref", "--format=%(refname)", spaces]);
+  for (const ref of refs.split("\n").filter(Boolean))
+    if (!isRunning(Number(ref.slice(spaces.length).split("/")[0]))) await git.run(["update-ref", "-d", ref]);
 }
 
 function isRunning(pid: number): boolean {

@@ -96,7 +96,7 @@ export async function surroundings({ run, folder }: Git, commit: string, below =
  * templates, and the line below it may be one.
  */
 export async function onAnswersOf(own: string, { generation, text = "" }: Base, git: Git, answers: Answers) {
-  const worded = withOwnLines(text, own);
+  const worded = withOwnLines(text, own, text);
   if (!generation || worded === text) return generation;
   const path = ownPath(generation.folder);
   return commitGeneration(git, await treeWith(git, generation.tree, path, worded), {

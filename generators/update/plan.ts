@@ -43,7 +43,7 @@ export async function planUpdate(git: Git, { given, from, templates, to, ask }: 
   const base = await onAnswersOf(own, former, git, answers);
   const around = await surroundings(git, base?.commit ?? head, base?.folder);
   const { render } = await repository(templates);
-  const tree = await treeOf(git, worded(await render(answers, around), git, own, answers));
+  const tree = await treeOf(git, worded(await render(answers, around), git, own, former.text ?? "", answers));
   const isSame = base && [tree, await asOfVersion(git, tree, former)].includes(base.tree);
   const next = isSame
     ? undefined
@@ -54,10 +54,10 @@ export async function planUpdate(git: Git, { given, from, templates, to, ask }: 
   return { ...stored, head, from: former.generation?.version, base, next, notes: former.notes };
 }
 
-const worded = (files: readonly RenderedFile[], { folder }: Git, own: string, answers: Answers) =>
+const worded = (files: readonly RenderedFile[], { folder }: Git, own: string, former: string, answers: Answers) =>
   files.map((file) =>
     file.path === ownPath(folder)
-      ? { ...file, content: Buffer.from(withOwnLines(`${file.content}`, own, answers)) }
+      ? { ...file, content: Buffer.from(withOwnLines(`${file.content}`, own, former, answers)) }
       : file,
   );
 

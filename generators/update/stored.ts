@@ -81,18 +81,28 @@ export function nameIn(text: string): string {
  * The text of a generated flask-deploy.yml with the lines of the user's own, where those give the same answer in other
  * words, such as without the quotes: the text then differs from the user's file only in what the templates change.
  *
+ * @param former the file as it was generated before: what the user has changed of it stays the user's
  * @param wanted the answers that the text is to give; without it, those of the user's own
  */
-export function withOwnLines(text: string, own: string, wanted?: Answers): string {
+export function withOwnLines(text: string, own: string, former: string, wanted?: Answers): string {
   const lines = new Map<string, string>();
   for (const line of own.split(/\r?\n/)) lines.set(keyOf(line), line);
   const worded = (line: string) => {
     const key = keyOf(line);
     const other = lines.get(key);
-    if (!key || !other) return line;
-    return !wanted || (key !== "version" && answerOf(other) === wanted[camelCase(key) as AnswerKey]) ? other : line;
+    if (!key || !other || (key === "version" && wanted)) return line;
+    if (!wanted || answerOf(other) === wanted[camelCase(key) as AnswerKey]) return other;
+    return `${line}${/\s+#.*$/.exec(other)?.[0] ?? ""}`;
   };
-  return text.split("\n").map(worded).join("\n");
+  return withOwnUrl(text.split("\n").map(worded).join("\n"), own, former);
+}
+
+/** The URL follows from the domain, unless the user has written another one, such as with https. */
+function withOwnUrl(text: string, own: string, former: string): string {
+  const line = /^ {2}url: .*\n/m;
+  const [ours, theirs] = [line.exec(former)?.[0], line.exec(own.replaceAll("\r", ""))?.[0]];
+  if (theirs === undefined || theirs === ours) return text;
+  return text.replace(line, () => (ours === undefined ? "" : theirs));
 }
 
 /** Of a line that is an answer, or names the version: its key. */

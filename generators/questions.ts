@@ -12,7 +12,7 @@ import { Cancelled } from "./errors.ts";
 import type { Io } from "./io.ts";
 import { ask, back, type Question } from "./terminal/prompt.ts";
 
-/** Answers so far, and whether the stack's own defaults are kept as they are. */
+/** Answers so far, or given, and whether the stack's own defaults are kept as they are. */
 type Session = Partial<Answers> & { keepStack?: boolean };
 
 /** One question of the interview. */
@@ -37,7 +37,7 @@ export const unwritten = "nothing was written";
  *
  * @throws {@link Cancelled}
  */
-export async function interview(given: Partial<Answers>, name: NameRow, io: Io): Promise<Partial<Answers>> {
+export async function interview(given: Session, name: NameRow, io: Io): Promise<Partial<Answers>> {
   const rows = fields.flatMap((field) => [
     ...(field.key === "layout" ? [keepStack(given)] : []),
     row(field, given, name),

@@ -101,7 +101,7 @@ async function answered({ answers, unanswered, dropped }: Stored, io: Io): Promi
   const { interview } = await import("../questions.ts");
   const known = fields.filter(({ key }) => !unanswered.includes(key)).map(({ key }) => [key, answers[key]]);
   const name = { suggested: answers.name, problem: async () => undefined };
-  const given = await interview(Object.fromEntries(known) as Partial<Answers>, name, io);
+  const given = await interview({ ...(Object.fromEntries(known) as Partial<Answers>), keepStack: false }, name, io);
   return { answers: checkedAnswers(given), unanswered: [], dropped };
 }
 

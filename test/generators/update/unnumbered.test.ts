@@ -1,10 +1,11 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { stacks } from "../../../action/app/fields.ts";
 import { lintCommand } from "../../../generators/lint.ts";
 import { newCommand } from "../../../generators/shipped.ts";
 import { updateCommand } from "../../../generators/update/command.ts";
+import { keys, openTerminal } from "../../terminal.ts";
 import { captured } from "../captured.ts";
 import { snapshot } from "../temporary.ts";
 import { machine } from "./versions.ts";
@@ -68,5 +69,34 @@ describe.each(Object.keys(stacks))("a repository of the stack %s without a versi
       code: 0,
       stdout: expect.stringContaining("no findings"),
     });
+  });
+});
+
+describe("at a terminal", () => {
+  async function terminalAt({ dir, env }: Awaited<ReturnType<typeof both>>) {
+    const cli = join(import.meta.dirname, "../../../generators/cli.ts");
+    const terminal = await openTerminal(dir, { ...env, PATH: env.PATH ?? "", NO_COLOR: "1" });
+    onTestFinished(() => terminal.close());
+    terminal.type(`${process.execPath} ${cli} update; echo "left with $?"${keys.enter}`);
+    await terminal.until(/How many threads in each worker process\? \(8\)/);
+    return terminal;
+  }
+
+  it("asks what that version did not, and nothing else", async () => {
+    const made = await both("uwsgi");
+    const terminal = await terminalAt(made);
+    terminal.type("4", keys.enter);
+    await terminal.until(/Updated shop.*left with 0/s);
+    expect(await made.read("flask-deploy.yml")).toContain("\nthreads: 4\n");
+    expect(await made.read("deploy/uwsgi.ini")).toContain("threads = 4\n");
+  });
+
+  it("changes nothing when the question is left", async () => {
+    const made = await both("uwsgi");
+    const before = await made.state();
+    const terminal = await terminalAt(made);
+    terminal.type(keys.ctrlC);
+    await terminal.until(/Cancelled, nothing was written\.\nleft with 130/);
+    expect(await made.state()).toEqual(before);
   });
 });

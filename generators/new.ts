@@ -145,11 +145,11 @@ function writeAll(target: Target, git: Git, name: string, must: boolean, io: Io)
   const nothingNew = target.files.every(({ state }) => state === "same" || state === "kept");
   return write(
     target,
-    async (workTree, gitDir, paths) => {
+    async (workTree, gitDir) => {
       if (git !== "commit") return git;
       if (nothingNew) return { state: "skipped", reason: "no file was written" };
       try {
-        return await firstCommit(workTree, gitDir, paths, name, io);
+        return await firstCommit(workTree, gitDir, target.files, name, io);
       } catch (error) {
         if (!(error instanceof GitError)) throw error;
         if (must) throw new Failure(`the first commit failed: ${error.message}. Leave out --git to go without.`);

@@ -86,4 +86,22 @@ describe("update", () => {
     expect(await read("deploy/nginx.conf")).toContain("server_name shop.example.org;\n");
     expect(git("status", "--porcelain")).toBe("");
   });
+
+  it("keeps what the folder had before the scaffold, which is in a second commit", async () => {
+    const { write, scaffold, update, read, git } = await machine();
+    await write(".gitignore", "*.secret\n");
+    await write("README.rst", "ours\n");
+    await write("deploy/nginx.conf", "ours\n");
+    const texts = { ...first, ".gitignore": "*.pyc\n", "README.md": "theirs\n" };
+    expect(await scaffold(texts)).toMatchObject({ code: 0 });
+    expect(git("status", "--porcelain")).toBe("?? README.rst");
+    expect(git("show", "HEAD^:deploy/nginx.conf")).toContain("nginx 1\n");
+    expect(git("show", "HEAD:deploy/nginx.conf")).toBe("ours");
+    const next = { ...texts, "deploy/uwsgi.ini": "new\n", "README.md": "new\n" };
+    expect(await update(next, "1.1.0")).toMatchObject({ code: 0 });
+    expect(await read(".gitignore")).toBe("*.secret\n\n# Added by create-flask-deploy\n*.pyc\n");
+    expect(await read("deploy/nginx.conf")).toBe("ours\n");
+    expect(await read("deploy/uwsgi.ini")).toBe("new\n");
+    expect(git("ls-files")).not.toContain("README.md");
+  });
 });

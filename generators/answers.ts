@@ -32,7 +32,7 @@ export function dirNameProblem(dir: string, cwd: string): string | undefined {
 /** Rows of the table that make sense with these answers and were not given. */
 export const missing = (given: Given): AnswerKey[] =>
   fields
-    .filter(({ key, when }) => given[key] === undefined && (when?.(withDefaults(given)) ?? true))
+    .filter(({ key, when, unasked }) => !unasked && given[key] === undefined && (when?.(withDefaults(given)) ?? true))
     .map(({ key }) => key);
 
 /** The answers with every default filled in; only a name has none. A wrong answer stays, and gives no default below it. */

@@ -38,7 +38,8 @@ export const unwritten = "nothing was written";
  * @throws {@link Cancelled}
  */
 export async function interview(given: Session, name: NameRow, io: Io): Promise<Partial<Answers>> {
-  const rows = fields.flatMap((field) => [
+  const asked = fields.filter(({ unasked }) => !unasked);
+  const rows = asked.flatMap((field) => [
     ...(field.key === "layout" ? [keepStack(given)] : []),
     row(field, given, name),
   ]);
@@ -51,8 +52,8 @@ export async function interview(given: Session, name: NameRow, io: Io): Promise<
       at++;
       continue;
     }
-    const asked = question(session);
-    const value = await ask(former.has(at) ? { ...asked, default: former.get(at) } : asked, unwritten, io);
+    const now = question(session);
+    const value = await ask(former.has(at) ? { ...now, default: former.get(at) } : now, unwritten, io);
     if (value === back) {
       const last = answered.pop();
       if (!last) throw new Cancelled(unwritten);

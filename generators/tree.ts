@@ -33,7 +33,7 @@ export interface View {
   /** GitHub's environment that the workflows deploy to. */
   readonly environment: string;
   /** Paths of the workflows, in the repository. */
-  readonly workflows: Readonly<Record<"deploy" | "console", string>>;
+  readonly workflows: Readonly<Record<"deploy" | "console" | "update", string>>;
   /** Whether the settings of pytest are in a file of the scaffold. */
   readonly pytestIni: boolean;
   /** Whether there is a Flask app; a bare WSGI callable otherwise. */
@@ -77,6 +77,7 @@ export function view(answers: Answers, { existing, folder }: Surroundings = newR
     workflows: {
       deploy: workflowOf("deploy", answers.name, folder),
       console: workflowOf("console", answers.name, folder),
+      update: workflowOf("update", answers.name, folder),
     },
     pytestIni: !existing,
     flask,
@@ -103,6 +104,7 @@ export function tree(answers: Answers, around: Surroundings = newRepository): re
     // GitHub reads workflows at the root of a repository only.
     { template: ".github/workflows/deploy.yml.ejs", path: workflows.deploy },
     ...(answers.console ? [{ template: ".github/workflows/console.yml.ejs", path: workflows.console }] : []),
+    ...(answers.updates ? [{ template: ".github/workflows/update.yml.ejs", path: workflows.update }] : []),
   ];
 }
 

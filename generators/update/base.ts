@@ -4,7 +4,7 @@ import type { Io } from "../io.ts";
 import type { Surroundings } from "../tree.ts";
 import { type Former, generateWith } from "./former.ts";
 import { commitGeneration, treeOf, treeWith } from "./generation.ts";
-import type { Git } from "./git.ts";
+import type { Branch, Git } from "./git.ts";
 import { type Generation, lineageOf } from "./lineage.ts";
 import { generatedBy, nameIn, ownPath, withOwnLines } from "./stored.ts";
 import { versionOrder } from "./version-order.ts";
@@ -29,7 +29,7 @@ const lastUnnumbered = "1.0.0";
  * @param own the user's flask-deploy.yml
  * @param to version of the templates
  */
-export async function baseOf(git: Git, own: string, from: string | undefined, to: string, io: Io): Promise<Base> {
+export async function baseOf(git: Branch, own: string, from: string | undefined, to: string, io: Io): Promise<Base> {
   const numbered = generatedBy(own);
   const lineage = await lineageOf(git, nameIn(own));
   const found = lineage.kind === "found" ? lineage.generation : undefined;
@@ -72,11 +72,11 @@ function lostBecause(kind: "found" | "rewritten" | "none", found: Generation | u
   return kind === "found" ? "--from was passed." : "This branch's history has no commit of generated files.";
 }
 
-async function generatedAgain(git: Git, former: Former, own: string, parent: Generation | undefined, io: Io) {
-  const files = await generateWith(former, own, await surroundings(git, "HEAD"), io);
+async function generatedAgain(git: Branch, former: Former, own: string, parent: Generation | undefined, io: Io) {
+  const files = await generateWith(former, own, await surroundings(git, git.head), io);
   return commitGeneration(git, await treeOf(git, files), {
     subject: `Generate ${nameIn(own)} again with create-flask-deploy ${former.version}`,
-    ...{ version: former.version, name: nameIn(own), parent: parent?.commit },
+    ...{ version: former.version, folder: git.folder, name: nameIn(own), parent: parent?.commit },
   });
 }
 
@@ -95,12 +95,12 @@ export async function surroundings({ run, folder }: Git, commit: string, below =
  * The base with the answers as flask-deploy.yml gives them now: what the user has changed there is no change of the
  * templates, and the line below it may be one.
  */
-export async function onAnswersOf(own: string, { generation, text = "" }: Base, git: Git, answers: Answers) {
+export async function onAnswersOf(own: string, { generation, text = "" }: Base, git: Branch, answers: Answers) {
   const worded = withOwnLines(text, own, text);
   if (!generation || worded === text) return generation;
   const path = ownPath(generation.folder);
   return commitGeneration(git, await treeWith(git, generation.tree, path, worded), {
     subject: `Take over the answers of ${path}`,
-    ...{ version: generation.version, name: generation.name ?? answers.name, parent: generation.commit },
+    ...{ ...generation, name: generation.name ?? answers.name, parent: generation.commit },
   });
 }

@@ -2,7 +2,7 @@ import { lstat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { Failure } from "../errors.ts";
 import { listed } from "../scaffold/folder.ts";
-import type { Git } from "./git.ts";
+import type { Branch, Git } from "./git.ts";
 import type { Merge } from "./merge.ts";
 
 /** What git may be in the middle of, by the file or folder that it keeps for it, and the way out. */
@@ -19,12 +19,9 @@ const isThere = async ({ root, run }: Git, file: string) => {
   return (await lstat(resolve(root, path)).catch(() => undefined)) !== undefined;
 };
 
-/**
- * Whether the repository can take a merge.
- *
- * @throws {@link Failure} that says what is in the way, and what to do about it
- */
-export async function assertHead({ run, folder, root }: Git): Promise<string> {
+/** The branch, which has the app. @throws {@link Failure} where it has none, or no commit yet */
+export async function branchOf(git: Git): Promise<Branch> {
+  const { run, folder, root } = git;
   const head = await run(["rev-parse", "--verify", "-q", "HEAD^{commit}"]);
   if (head.code !== 0)
     throw new Failure(`${root} has no commit yet, and update merges into one. Run git add -A && git commit first.`);
@@ -33,7 +30,7 @@ export async function assertHead({ run, folder, root }: Git): Promise<string> {
     throw new Failure(
       "HEAD has no flask-deploy.yml in this folder. Run update in the folder that holds it, or commit the file first.",
     );
-  return head.stdout.trim();
+  return { ...git, head: head.stdout.trim() };
 }
 
 /** Whether a merge can begin in the work tree. @throws {@link Failure} */

@@ -8,7 +8,7 @@ import type { Templates } from "../render.ts";
 import { answerFlag } from "../scaffold-flags.ts";
 import { shipped } from "../shipped.ts";
 import { running } from "../terminal/running.ts";
-import { assertClean } from "./clean.ts";
+import { assertClean, branchOf } from "./clean.ts";
 import { identity } from "./generation.ts";
 import { type Git, gitAt } from "./git.ts";
 import { type Merge, type Merged, merge, mergeInMemory, removeLeftovers } from "./merge.ts";
@@ -52,7 +52,7 @@ async function update({ values }: Line, templates: Templates, to: string, io: Io
   const progress = running(io);
   try {
     progress.step("compare with the templates");
-    const git = await gitAt(io.cwd, io);
+    const git = await branchOf(await gitAt(io.cwd, io));
     if (!check && !dryRun) await assertClean(git);
     await removeLeftovers(git);
     const ask = async (stored: Stored) => {

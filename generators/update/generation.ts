@@ -1,9 +1,9 @@
 import type { RenderedFile } from "../render.ts";
-import type { Git } from "./git.ts";
+import type { Branch, Git } from "./git.ts";
 import { type Generation, generationMessage } from "./lineage.ts";
 
 /** What a generation is made of, beside its files. */
-interface Made extends Pick<Generation, "version" | "name"> {
+interface Made extends Pick<Generation, "version" | "folder" | "name"> {
   readonly subject: string;
   /** The generation that it follows; without one, it begins a lineage. */
   readonly parent?: string | undefined;
@@ -54,10 +54,9 @@ export async function treeWith(git: Git, tree: string, path: string, content: st
  * Commits a generation beside the branch. The same files on the same HEAD make the same commit, so that a run which was
  * interrupted, or two at once, add nothing twice.
  */
-export async function commitGeneration(git: Git, tree: string, made: Made): Promise<Generation> {
-  const { subject, version, name, parent } = made;
-  const { folder } = git;
-  const time = await git.read(["log", "-1", "--format=%ct +0000", "HEAD"]);
+export async function commitGeneration(git: Branch, tree: string, made: Made): Promise<Generation> {
+  const { subject, version, folder, name, parent } = made;
+  const time = await git.read(["log", "-1", "--format=%ct +0000", git.head]);
   const env = { ...(await identity(git)), GIT_AUTHOR_DATE: time, GIT_COMMITTER_DATE: time };
   // A server that takes signed commits only would refuse the branch for this one.
   const signs = (await git.run(["config", "--type=bool", "commit.gpgSign"])).stdout.trim() === "true";

@@ -29,6 +29,12 @@ export interface Git {
   readonly list: (args: readonly string[], call?: Call) => Promise<string[]>;
 }
 
+/** The branch as it was when the update began: another git may move it in between. */
+export interface Branch extends Git {
+  /** Its last commit. */
+  readonly head: string;
+}
+
 /** @throws {@link Failure} where git is missing, or the folder is in no work tree. */
 export async function gitAt(cwd: string, io: Io): Promise<Git> {
   const { GIT_NO_REPLACE_OBJECTS: _, ...env } = plainEnv(io);

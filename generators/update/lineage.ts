@@ -1,4 +1,4 @@
-import type { Git } from "./git.ts";
+import type { Branch } from "./git.ts";
 
 /**
  * What a commit says of itself that holds files as they were generated, and nothing else: trailers of its message. A squash
@@ -39,12 +39,10 @@ export type Lineage =
   | { readonly kind: "rewritten" | "none" };
 
 /** The youngest generation of an app in the history of HEAD: by its folder, or by its name where the folder was moved. */
-export async function lineageOf({ list, folder }: Git, name: string): Promise<Lineage> {
+export async function lineageOf({ list, folder, head }: Branch, name: string): Promise<Lineage> {
   const marks = [`^${key("Tree")}: `, `^${firstSubject}$`].map((pattern) => `--grep=${pattern}`);
   const format = "--format=%H%n%T%n%P%n%at %ct%n%B";
-  const commits = (await list(["log", "-z", "--topo-order", "--extended-regexp", ...marks, format, "HEAD"])).map(
-    parsed,
-  );
+  const commits = (await list(["log", "-z", "--topo-order", "--extended-regexp", ...marks, format, head])).map(parsed);
   const pristine = commits.filter(({ isPristine }) => isPristine).map(({ generation }) => generation);
   const generation =
     pristine.find((one) => one.folder === folder && (one.name ?? name) === name) ??

@@ -79,6 +79,8 @@ function isRunning(pid: number): boolean {
 export async function merge(git: Git, wanted: Merge, message: string, env: Record<string, string>): Promise<Merged> {
   const { head, next, base } = wanted;
   const added = await assertRoom(git, wanted);
+  if ((await git.read(["rev-parse", "HEAD"])) !== head)
+    throw new Failure("the branch has moved since the update began, and every file is as it was. Run update again.");
   const flags = ["--no-ff", "--commit", "--no-edit", "--no-squash", "--no-autostash", "--no-verify-signatures", "-q"];
   // A line whose end alone differs, or a file that went to Git LFS since, is no change.
   const lines = ["-X", "ignore-cr-at-eol", "-X", "renormalize"];

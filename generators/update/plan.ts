@@ -2,9 +2,8 @@ import type { AnswerKey, Answers } from "../../action/app/fields.ts";
 import type { Io } from "../io.ts";
 import { type RenderedFile, repository, type Templates } from "../render.ts";
 import { type Base, baseOf, onAnswersOf, surroundings } from "./base.ts";
-import { assertHead } from "./clean.ts";
 import { commitGeneration, treeOf, treeWith } from "./generation.ts";
-import type { Git } from "./git.ts";
+import type { Branch, Git } from "./git.ts";
 import type { Generation } from "./lineage.ts";
 import { ownPath, type Stored, storedAnswers, withOwnLines, withVersionOf } from "./stored.ts";
 
@@ -34,8 +33,8 @@ export interface Plan {
   readonly notes: readonly string[];
 }
 
-export async function planUpdate(git: Git, { given, from, templates, to, ask }: Wish, io: Io): Promise<Plan> {
-  const head = await assertHead(git);
+export async function planUpdate(git: Branch, { given, from, templates, to, ask }: Wish, io: Io): Promise<Plan> {
+  const { head } = git;
   const own = await git.text(`${head}:${ownPath(git.folder)}`);
   const former = await baseOf(git, own, from, to, io);
   const stored = await ask(storedAnswers(own, former.text, given));
@@ -49,7 +48,7 @@ export async function planUpdate(git: Git, { given, from, templates, to, ask }: 
     ? undefined
     : await commitGeneration(git, tree, {
         subject: `Generate ${answers.name} with create-flask-deploy ${to}`,
-        ...{ version: to, name: answers.name, parent: base?.commit },
+        ...{ version: to, folder: git.folder, name: answers.name, parent: base?.commit },
       });
   return { ...stored, head, from: former.generation?.version, base, next, notes: former.notes };
 }

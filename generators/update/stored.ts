@@ -39,7 +39,9 @@ export function storedAnswers(text: string, former: string | undefined, given: P
   }
   const answers = Object.fromEntries(fields.map(({ key }) => [key, app[key]])) as unknown as Answers;
   const answered = new Set([...there, ...once].map(camelCase));
-  const open = fields.filter(({ key, when }) => !answered.has(key) && !(key in given) && (when?.(answers) ?? true));
+  const open = fields.filter(
+    ({ key, when, unasked }) => !unasked && !answered.has(key) && !(key in given) && (when?.(answers) ?? true),
+  );
   return { answers, unanswered: open.map(({ key }) => key), dropped };
 }
 

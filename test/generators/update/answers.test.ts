@@ -121,6 +121,25 @@ describe("an answer that is changed", () => {
   });
 });
 
+it("an app that was moved from the root of its repository keeps the files that it has there", async () => {
+  const { home: cwd, dir, env, git } = await machine();
+  await captured(newCommand, ["shop", "--yes"], { cwd, env });
+  await mkdir(join(dir, "web"));
+  for (const path of git("ls-files")
+    .split("\n")
+    .map((path) => path.split("/")[0] as string))
+    if (path !== ".github") await rename(join(dir, path), join(dir, "web", path)).catch(() => undefined);
+  git("add", "-A");
+  git("commit", "-q", "-m", "Move the app");
+  const { code } = await captured(updateCommand, ["--workers", "5"], { cwd: join(dir, "web"), env });
+  expect(git("ls-files", "web/pytest.ini", "web/deploy/uwsgi.ini", "deploy").split("\n")).toEqual([
+    "web/deploy/uwsgi.ini",
+    "web/pytest.ini",
+  ]);
+  expect(git("show", "HEAD:web/deploy/uwsgi.ini")).toContain("processes = 5\n");
+  expect(code).toBe(0);
+});
+
 it("several apps of one repository are updated each by itself, also after a move", async () => {
   const { home, at, env } = await machine();
   const cwd = join(home, "mono");

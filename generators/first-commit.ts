@@ -1,7 +1,7 @@
 import type { Io } from "./io.ts";
 import { version } from "./package.ts";
 import type { PlannedFile } from "./target.ts";
-import { firstSubject, generationMessage } from "./update/lineage.ts";
+import { firstSubject, generationMessage } from "./update/lineage/lineage.ts";
 
 /** What became of `git init` and the first commit. */
 export type FirstCommit =

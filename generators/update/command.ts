@@ -8,10 +8,12 @@ import type { Templates } from "../render.ts";
 import { answerFlag } from "../scaffold-flags.ts";
 import { shipped } from "../shipped.ts";
 import { running } from "../terminal/running.ts";
-import { assertClean, branchOf } from "./clean.ts";
-import { identity } from "./generation.ts";
 import { type Git, gitAt } from "./git.ts";
-import { type Merge, type Merged, merge, mergeInMemory, removeLeftovers } from "./merge.ts";
+import { identity } from "./lineage/generation.ts";
+import { assertClean, branchOf } from "./merge/clean.ts";
+import { type Merged, merge } from "./merge/merge.ts";
+import { type Merge, removeLeftovers } from "./merge/on-base.ts";
+import { mergeInMemory } from "./merge/trial.ts";
 import { type Plan, planUpdate } from "./plan.ts";
 import { exitCodeOf, json, type Result, text } from "./report.ts";
 import type { Stored } from "./stored.ts";
@@ -85,12 +87,10 @@ async function merged(git: Git, plan: Plan, to: string): Promise<Done> {
 async function tried(git: Git, plan: Plan, to: string): Promise<Done> {
   const wanted = mergeOf(plan);
   if (!wanted) return { result: { ...about(plan, to), ...nothing, outcome: "unchanged" } };
-  const { tree, ...would } = await mergeInMemory(git, wanted);
+  const { diff, notes, ...would } = await mergeInMemory(git, wanted);
   const outcome = would.conflicts.length > 0 ? "would-conflict" : "would-update";
-  return {
-    result: { ...about(plan, to), ...would, outcome },
-    diff: await git.read(["diff", "--no-ext-diff", plan.head, tree]),
-  };
+  const result = { ...about(plan, to), ...would, outcome } as const;
+  return { result: { ...result, notes: [...plan.notes, ...notes] }, diff };
 }
 
 const mayAsk = ({ yes, json, check, "dry-run": dryRun }: Line["values"], io: Io) =>

@@ -1,10 +1,10 @@
 import type { AnswerKey, Answers } from "../../action/app/fields.ts";
 import type { Io } from "../io.ts";
 import { type RenderedFile, repository, type Templates } from "../render.ts";
-import { type Base, baseOf, onAnswersOf, surroundings } from "./base.ts";
-import { commitGeneration, treeOf, treeWith } from "./generation.ts";
 import type { Branch, Git } from "./git.ts";
-import type { Generation } from "./lineage.ts";
+import { type Base, baseOf, onAnswersOf, surroundings } from "./lineage/base.ts";
+import { commitGeneration, treeOf, treeWith } from "./lineage/generation.ts";
+import type { Generation } from "./lineage/lineage.ts";
 import { ownPath, type Stored, storedAnswers, withOwnLines, withVersionOf } from "./stored.ts";
 
 /** What is wanted of an update. */

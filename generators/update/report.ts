@@ -2,7 +2,7 @@ import type { AnswerKey, Answers } from "../../action/app/fields.ts";
 import { flagName } from "../answers.ts";
 import type { Io } from "../io.ts";
 import { painter } from "../paint.ts";
-import type { Change } from "./merge.ts";
+import type { Change } from "./merge/changes.ts";
 
 /** How an update ended, or with `would-…` would end. */
 export type Outcome = "unchanged" | "updated" | "conflicts" | "would-update" | "would-conflict";

@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { delimiter, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { first, machine } from "./versions.ts";
 
@@ -77,6 +79,36 @@ describe("update", () => {
     expect(dry).toMatchObject({ code: 0, stdout: expect.stringContaining("-nginx 5\n+nginx five\n") });
     expect(await state()).toEqual(before);
     expect(await update(first, "1.1.0", ["--check"])).toMatchObject({ code: 0 });
+  });
+
+  it("says what the templates change where git is too old to merge in memory", async () => {
+    const { update, home, env } = await scaffolded();
+    const script = `#!/bin/sh\nPATH='${process.env.PATH}'\ncase "$*" in *merge-tree*) exit 129;; esac\nexec git "$@"\n`;
+    await writeFile(join(home, "git"), script, { mode: 0o755 });
+    const old = { env: { ...env, PATH: `${home}${delimiter}${env.PATH}` } };
+    const check = await update(second, "1.1.0", ["--check"], old);
+    expect(check).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/git 2\.38 or newer.*changed {2}deploy\/nginx/s),
+    });
+    const dry = await update(second, "1.1.0", ["--dry-run"], old);
+    expect(dry).toMatchObject({ code: 0, stdout: expect.stringContaining("-nginx 5\n+nginx five\n") });
+  });
+
+  it("leaves what git rerere resolved to be looked at", async () => {
+    const { edit, commit, update, git, write } = await scaffolded();
+    git("config", "rerere.enabled", "true");
+    git("config", "rerere.autoUpdate", "true");
+    await edit("deploy/nginx.conf", (text) => text.replace("nginx 5\n", "nginx mine\n"));
+    commit();
+    expect(await update(second, "1.1.0")).toMatchObject({ code: 1 });
+    await write("deploy/nginx.conf", "both\n");
+    commit("resolve");
+    git("reset", "-q", "--hard", "HEAD^");
+    const again = await update(second, "1.1.0");
+    expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining("rerere resolved every conflict") });
+    git("commit", "-q", "--no-edit");
+    expect(git("show", "HEAD:deploy/nginx.conf")).toBe("both");
   });
 
   it("changes an answer and what follows from it", async () => {

@@ -1,4 +1,4 @@
-import type { Branch } from "./git.ts";
+import type { Branch } from "../git.ts";
 
 /**
  * What a commit says of itself that holds files as they were generated, and nothing else: trailers of its message. A squash

@@ -1,12 +1,12 @@
-import type { Answers } from "../../action/app/fields.ts";
-import { Failure } from "../errors.ts";
-import type { Io } from "../io.ts";
-import type { Surroundings } from "../tree.ts";
+import type { Answers } from "../../../action/app/fields.ts";
+import { Failure } from "../../errors.ts";
+import type { Io } from "../../io.ts";
+import type { Surroundings } from "../../tree.ts";
+import type { Branch, Git } from "../git.ts";
+import { generatedBy, nameIn, ownPath, withOwnLines } from "../stored.ts";
 import { type Former, generateWith } from "./former.ts";
 import { commitGeneration, treeOf, treeWith } from "./generation.ts";
-import type { Branch, Git } from "./git.ts";
 import { type Generation, lineageOf } from "./lineage.ts";
-import { generatedBy, nameIn, ownPath, withOwnLines } from "./stored.ts";
 import { versionOrder } from "./version-order.ts";
 
 /** The generation that both sides of the merge begin with. */

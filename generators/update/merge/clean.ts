@@ -1,9 +1,9 @@
 import { lstat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { Failure } from "../errors.ts";
-import { listed } from "../scaffold/folder.ts";
-import type { Branch, Git } from "./git.ts";
-import type { Merge } from "./merge.ts";
+import { Failure } from "../../errors.ts";
+import { listed } from "../../scaffold/folder.ts";
+import type { Branch, Git } from "../git.ts";
+import type { Merge } from "./on-base.ts";
 
 /** What git may be in the middle of, by the file or folder that it keeps for it, and the way out. */
 const underWay = {

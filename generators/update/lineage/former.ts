@@ -3,14 +3,14 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
 import { parse } from "yaml";
-import { appKeys } from "../../action/app/app.ts";
-import { fields } from "../../action/app/fields.ts";
-import { camelCase } from "../../action/app/settings.ts";
-import { flagName } from "../answers.ts";
-import { Failure } from "../errors.ts";
-import type { Io } from "../io.ts";
-import type { RenderedFile } from "../render.ts";
-import type { Surroundings } from "../tree.ts";
+import { appKeys } from "../../../action/app/app.ts";
+import { fields } from "../../../action/app/fields.ts";
+import { camelCase } from "../../../action/app/settings.ts";
+import { flagName } from "../../answers.ts";
+import { Failure } from "../../errors.ts";
+import type { Io } from "../../io.ts";
+import type { RenderedFile } from "../../render.ts";
+import type { Surroundings } from "../../tree.ts";
 
 /** Which package generated the files once. */
 export interface Former {

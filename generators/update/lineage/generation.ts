@@ -1,5 +1,5 @@
-import type { RenderedFile } from "../render.ts";
-import type { Branch, Git } from "./git.ts";
+import type { RenderedFile } from "../../render.ts";
+import type { Branch, Git } from "../git.ts";
 import { type Generation, generationMessage } from "./lineage.ts";
 
 /** What a generation is made of, beside its files. */

@@ -62,7 +62,11 @@ async function update({ values }: Line, templates: Templates, to: string, io: Io
       progress.stop();
       return answered(stored, io);
     };
-    const plan = await planUpdate(git, { given: givenAnswers(values), from: values.from, templates, to, ask }, io);
+    const plan = await planUpdate(
+      git,
+      { given: givenAnswers(values), from: values.from, templates, to, step: progress.step, ask },
+      io,
+    );
     const { result, diff } = await (check || dryRun ? tried : merged)(git, plan, to);
     progress.stop(true);
     if (values.json) io.stdout.write(json(result, check));

@@ -4,7 +4,16 @@ import { plainEnv } from "../first-commit.ts";
 import type { Io } from "../io.ts";
 
 /** Settings that hold for every call, whatever the user's configuration says: they would change what is read. */
-const settings = ["-c", "core.quotePath=false", "-c", "log.showSignature=false", "-c", "core.useReplaceRefs=true"];
+const settings = [
+  "-c",
+  "core.quotePath=false",
+  "-c",
+  "log.showSignature=false",
+  "-c",
+  "core.useReplaceRefs=true",
+  "-c",
+  "core.safecrlf=false",
+];
 
 export interface Call {
   readonly stdin?: string | Uint8Array;

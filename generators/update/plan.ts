@@ -16,6 +16,8 @@ export interface Wish {
   /** Version of the templates. */
   readonly to: string;
   /** Asks what a newer version wants to know. */
+  /** Tells the user what runs now. */
+  readonly step: (title: string) => void;
   readonly ask: (stored: Stored) => Promise<Stored>;
 }
 
@@ -33,10 +35,10 @@ export interface Plan {
   readonly notes: readonly string[];
 }
 
-export async function planUpdate(git: Branch, { given, from, templates, to, ask }: Wish, io: Io): Promise<Plan> {
+export async function planUpdate(git: Branch, { given, from, templates, to, step, ask }: Wish, io: Io): Promise<Plan> {
   const { head } = git;
   const own = await git.text(`${head}:${ownPath(git.folder)}`);
-  const former = await baseOf(git, own, from, to, io);
+  const former = await baseOf(git, own, { from, to, step }, io);
   const stored = await ask(storedAnswers(own, former.text, given));
   const { answers } = stored;
   const base = await onAnswersOf(own, former, git, answers);

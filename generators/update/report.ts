@@ -3,6 +3,7 @@ import { flagName } from "../answers.ts";
 import type { Io } from "../io.ts";
 import { painter } from "../paint.ts";
 import type { Change } from "./merge/changes.ts";
+import type { Conflict } from "./merge/merge.ts";
 
 /** How an update ended, or with `would-…` would end. */
 export type Outcome = "unchanged" | "updated" | "conflicts" | "would-update" | "would-conflict";
@@ -16,7 +17,7 @@ export interface Result {
   readonly from: string | undefined;
   readonly to: string;
   readonly changes: readonly Change[];
-  readonly conflicts: readonly string[];
+  readonly conflicts: readonly Conflict[];
   readonly deleted: readonly string[];
   readonly commit?: string;
   /** What the user is to know of what was compared, a sentence or two each. */
@@ -45,7 +46,7 @@ export function text(result: Result, { stdout, env }: Io): string {
   const heads: Readonly<Record<Outcome, string>> = {
     unchanged: `${paint.green("Up to date:")} ${name} has the files that create-flask-deploy ${to} generates.`,
     updated: `${paint.green(paint.bold("Updated"))} ${name}${step}: ${files(changes)}, merge commit ${commit}.`,
-    conflicts: `${paint.red(paint.bold("Conflicts"))} in ${files(conflicts)}: you and the templates changed the same lines.`,
+    conflicts: `${paint.red(paint.bold("Conflicts"))} in ${files(conflicts)}, for you to decide.`,
     "would-update": `${paint.yellow("An update is available:")} it takes ${name}${step} and changes ${files(changes)}.`,
     "would-conflict": `${paint.yellow("An update is available:")} it takes ${name}${step}, changes ${files(changes)}, and conflicts in ${files(conflicts)}.`,
   };
@@ -53,8 +54,13 @@ export function text(result: Result, { stdout, env }: Io): string {
   const section = (title: string, rows: readonly string[]) => {
     if (rows.length > 0) lines.push("", title, ...rows.map((row) => `  ${row}`));
   };
-  if (outcome !== "conflicts") section("Changed:", changes.filter(({ path }) => !conflicts.includes(path)).map(row));
-  section(outcome === "conflicts" ? "To resolve:" : "Conflicts:", conflicts);
+  if (outcome !== "conflicts")
+    section("Changed:", changes.filter(({ path }) => !conflicts.some((one) => one.path === path)).map(row));
+  const width = Math.max(0, ...conflicts.map(({ path }) => path.length));
+  section(
+    outcome === "conflicts" ? "To resolve:" : "Conflicts:",
+    conflicts.map(({ path, kind }) => `${path.padEnd(width)}  ${both[kind]}`),
+  );
   section("You deleted these, and the templates changed them. They stay deleted:", deleted);
   section(
     "New questions, answered with their defaults:",
@@ -67,6 +73,13 @@ export function text(result: Result, { stdout, env }: Io): string {
   );
   return `${lines.join("\n")}\n`;
 }
+
+const both: Readonly<Record<Conflict["kind"], string>> = {
+  both: "you and the templates changed the same lines",
+  edited: "you edited it, the templates removed it",
+  added: "you and the templates each have a file of that name",
+  moved: "you and the templates moved it, or one moved and one removed it",
+};
 
 const files = ({ length }: readonly unknown[]) => (length === 1 ? "1 file" : `${length} files`);
 
@@ -89,11 +102,14 @@ function nextCommands({ outcome, changes }: Result): string[] {
       ];
     case "updated": {
       const needsSetup = changes.some(({ path }) => isInstalled(path));
-      return [run("preview --check"), ...(needsSetup ? [run("setup")] : [])];
+      return [
+        run("preview --check"),
+        ...(needsSetup ? [run("setup HOST   # installs the changed units and site")] : []),
+      ];
     }
   }
 }
 
-/** Whether setup installs the file on the server, so that a deploy alone would stop at it. */
+/** Whether setup installs the file on the server: units, sockets, the site, what runs the app. */
 const isInstalled = (path: string) =>
-  /(^|\/)deploy\/(?!flask-deploy\.schema\.json$|maintenance\.html$)[^/]+$/.test(path);
+  /(^|\/)deploy\/(nginx\.conf|supervisor\.conf|emperor\.ini|[^/]+\.(service|socket))$/.test(path);

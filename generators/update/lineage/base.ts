@@ -3,6 +3,7 @@ import { Failure } from "../../errors.ts";
 import type { Io } from "../../io.ts";
 import type { Surroundings } from "../../tree.ts";
 import type { Branch, Git } from "../git.ts";
+import type { Wish } from "../plan.ts";
 import { generatedBy, nameIn, ownPath, withOwnLines } from "../stored.ts";
 import { type Former, generateWith } from "./former.ts";
 import { commitGeneration, treeOf, treeWith } from "./generation.ts";
@@ -27,9 +28,13 @@ const lastUnnumbered = "1.0.0";
  * with the version that made it then.
  *
  * @param own the user's flask-deploy.yml
- * @param to version of the templates
  */
-export async function baseOf(git: Branch, own: string, from: string | undefined, to: string, io: Io): Promise<Base> {
+export async function baseOf(
+  git: Branch,
+  own: string,
+  { from, to, step }: Pick<Wish, "from" | "to" | "step">,
+  io: Io,
+): Promise<Base> {
   const numbered = generatedBy(own);
   const lineage = await lineageOf(git, nameIn(own));
   const found = lineage.kind === "found" ? lineage.generation : undefined;
@@ -47,6 +52,7 @@ export async function baseOf(git: Branch, own: string, from: string | undefined,
     );
   const lost = lostBecause(lineage.kind, found, numbered);
   const former: Former = { version: numbered ?? lastUnnumbered, from };
+  step(`generate the files again with ${from ?? `create-flask-deploy ${former.version}`}`);
   try {
     const generation = await generatedAgain(git, former, own, found, io);
     return await withText(git, generation, [

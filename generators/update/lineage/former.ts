@@ -3,8 +3,6 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
 import { parse } from "yaml";
-import { appKeys } from "../../../action/app/app.ts";
-import { fields } from "../../../action/app/fields.ts";
 import { camelCase } from "../../../action/app/settings.ts";
 import { flagName } from "../../answers.ts";
 import { Failure } from "../../errors.ts";
@@ -34,14 +32,20 @@ export async function generateWith(former: Former, own: string, around: Surround
     const tree = join(temporary, "tree");
     await mkdir(join(tree, around.folder), { recursive: true });
     const run = async (argv: readonly string[]) => {
-      const { code, stderr } = await io.run(argv, { cwd: tree, env: cleanEnv(io), signal: io.signal });
+      const done = await io.run(argv, { cwd: tree, env: cleanEnv(io), signal: io.signal });
       io.signal.throwIfAborted();
-      if (code !== 0) throw new Failure(`it refuses the answers: ${stderr.trim().split("\n").slice(-4).join("; ")}`);
+      return done;
     };
     // In a repository that was there before, some files are not generated.
     if (around.existing || around.folder) await run(["git", "init", "-q"]);
-    const folder = around.folder ? `./${around.folder}` : ".";
-    await run([process.execPath, program, folder, "--yes", "--no-git", ...flagsOf(own)]);
+    const argv = [process.execPath, program, around.folder ? `./${around.folder}` : ".", "--yes", "--no-git"];
+    const flags = flagsOf(own);
+    const first = await run([...argv, ...flags.flat()]);
+    // An answer may have been added by hand that only newer versions ask for.
+    const unknown = [...first.stderr.matchAll(/there is no flag (--[\w-]+)/g)].map((match) => match[1]);
+    const known = flags.filter(([flag]) => !unknown.includes(flag));
+    const { code, stderr } = unknown.length > 0 ? await run([...argv, ...known.flat()]) : first;
+    if (code !== 0) throw new Failure(`it refuses the answers: ${stderr.trim().split("\n").slice(-4).join("; ")}`);
     return await filesBelow(tree);
   } finally {
     await rm(temporary, { recursive: true, force: true });
@@ -76,14 +80,13 @@ async function programOf(folder: string): Promise<string> {
   throw new Failure(`${folder} holds no built package create-flask-deploy`);
 }
 
-/** The answers of a file as flags; a version knows those that it has written. */
-function flagsOf(own: string): string[] {
-  const given = parse(own) as Record<string, unknown>;
-  return appKeys.flatMap((key) => {
-    const value = given[key];
+/** The answers of a file as flags, each with its value: whatever is one word there, as a version knows what it has written. */
+function flagsOf(own: string): string[][] {
+  const given = Object.entries(parse(own) as Record<string, unknown>).filter(([key]) => key !== "nginx_version");
+  return given.flatMap(([key, value]) => {
     const flag = flagName(camelCase(key));
-    if (value === undefined || !fields.some((field) => field.key === camelCase(key))) return [];
-    return typeof value === "boolean" ? [`--${value ? "" : "no-"}${flag}`] : [`--${flag}`, `${value}`];
+    if (typeof value === "boolean") return [[`--${value ? "" : "no-"}${flag}`]];
+    return typeof value === "object" ? [] : [[`--${flag}`, `${value}`]];
   });
 }
 

@@ -6,11 +6,17 @@ import { type Change, changesOf } from "./changes.ts";
 import { assertRoom } from "./clean.ts";
 import { type Merge, onBase } from "./on-base.ts";
 
+/** A file for the user to decide on, and what the two sides did to it. */
+export interface Conflict {
+  readonly path: string;
+  /** `both` changed the same lines of it; or the user `edited` what the templates removed, or both `added` one, or `moved` it. */
+  readonly kind: "both" | "edited" | "added" | "moved";
+}
+
 /** What a merge did, or would do. */
 export interface Merged {
   readonly changes: readonly Change[];
-  /** Files that both sides changed in the same place: the user decides. */
-  readonly conflicts: readonly string[];
+  readonly conflicts: readonly Conflict[];
   /** Files that the templates changed and the user has deleted: they stay deleted. */
   readonly deleted: readonly string[];
   /** The merge commit, unless there are conflicts. */
@@ -37,7 +43,8 @@ export async function merge(git: Git, wanted: Merge, message: string, env: Recor
   const call = { toTheEnd: true };
   if (done.code === 0) return finished(git, head, []);
   if ((await git.run(["rev-parse", "--verify", "-q", "MERGE_HEAD"], call)).code !== 0) {
-    if (done.signal) await putBack(git, added);
+    // Another git that holds the index is at work on the same files.
+    if (done.signal || !/\.lock'/.test(done.stderr)) await putBack(git, added);
     throw done.signal
       ? new Interrupted("SIGINT", "interrupted: every file is as it was")
       : new Failure(`git did not merge, and every file is as it was:\n${lastLines(done, 20)}`);
@@ -45,7 +52,7 @@ export async function merge(git: Git, wanted: Merge, message: string, env: Recor
   const open = await unmerged(git);
   const deleted = open.filter(({ by }) => by === "DU").map(({ path }) => path);
   if (deleted.length > 0) await git.read(["rm", "-q", "--", ...deleted], call);
-  const conflicts = open.filter(({ by }) => by !== "DU").map(({ path }) => path);
+  const conflicts = open.flatMap(({ path, by }) => (by === "DU" ? [] : [{ path, kind: kinds[by] ?? "moved" }]));
   if (conflicts.length > 0) return { changes: await changesOf(git, ["--cached", head]), conflicts, deleted };
   if (/ using previous resolution/.test(`${done.stdout}${done.stderr}`))
     throw new Failure(
@@ -57,7 +64,7 @@ export async function merge(git: Git, wanted: Merge, message: string, env: Recor
   return finished(git, head, deleted);
 }
 
-/** After a git that was ended while it wrote: the work tree was clean before, so what differs from HEAD is of the merge. */
+/** After a git that was ended while it wrote, by a signal or a full disk: the work tree was clean before, so what differs from HEAD is of the merge. */
 async function putBack(git: Git, added: readonly string[]): Promise<void> {
   await git.read(["reset", "-q", "--hard"], { toTheEnd: true });
   for (const path of added) await rm(join(git.root, path), { force: true });
@@ -75,6 +82,8 @@ const unfinished = (said: string) =>
   new Failure(
     `the files are merged without a conflict, but git could not commit the merge:\n${said}\nFix the cause, then git commit. To go back: git merge --abort`,
   );
+
+const kinds: Readonly<Record<string, Conflict["kind"]>> = { UU: "both", UD: "edited", AA: "added" };
 
 /** Paths that have no merged content yet, and what each side did, as `git status` spells it. */
 async function unmerged(git: Git): Promise<{ path: string; by: string }[]> {

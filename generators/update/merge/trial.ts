@@ -1,6 +1,6 @@
 import type { Git } from "../git.ts";
 import { changesOf } from "./changes.ts";
-import { type Merged, strategyOptions } from "./merge.ts";
+import { type Conflict, type Merged, strategyOptions } from "./merge.ts";
 import { type Merge, onBase } from "./on-base.ts";
 
 /** What a merge would do. */
@@ -28,12 +28,17 @@ export async function mergeInMemory(git: Git, wanted: Merge): Promise<Trial> {
     if (path) stages.set(path, `${stages.get(path) ?? ""}${stage}`);
   }
   const deleted = [...stages].filter(([, found]) => found === "13").map(([path]) => path);
-  const conflicts = [...stages.keys()].filter((path) => !deleted.includes(path));
+  const conflicts = [...stages].flatMap(([path, found]) =>
+    found === "13" ? [] : [{ path, kind: kinds[found] ?? "moved" }],
+  );
   const changes = (await changesOf(git, [head, tree])).filter(({ path }) => !deleted.includes(path));
   const others = [":/", ...deleted.map((path) => `:(exclude,top,literal)${path}`)];
   const diff = await git.read(["diff", "--no-ext-diff", head, tree, "--", ...others]);
   return { changes, conflicts, deleted, diff, notes: [] };
 }
+
+/** By the stages that the index would have of a file: 1 the base, 2 the user's, 3 the templates'. */
+const kinds: Readonly<Record<string, Conflict["kind"]>> = { 123: "both", 12: "edited", 23: "added" };
 
 const isMerge = ({ code }: { readonly code: number | null }) => code === 0 || code === 1;
 

@@ -76,15 +76,21 @@ describe("an update that is interrupted", () => {
     expect(made.git("log", "--merges", "--oneline")).not.toBe("");
   });
 
-  it("by the end of git itself, half way through the files, puts them back", async () => {
+  it.each([
+    ["of git itself", "kill -9 $$", 130],
+    ["of the disk's room", "exit 128", 1],
+  ] as const)("by the end %s, half way through the files, puts them back", async (_, end, exitCode) => {
     const made = await scaffolded();
     await made.write("notes/mine.txt", "mine\n");
     const before = await made.state();
-    const half = "echo half >deploy/nginx.conf; echo half >deploy/supervisor.conf; rm app.py; kill -9 $$";
+    const half = `echo half >deploy/nginx.conf; echo half >deploy/supervisor.conf; rm app.py; ${end}`;
     const { path } = await gitThat("merge", half);
     const io = { cwd: made.dir, env: { ...made.env, PATH: path } };
     const { code, stderr } = await captured(updateCommand, ["--process-manager", "supervisor"], io);
-    expect({ code, stderr }).toMatchObject({ code: 130, stderr: expect.stringContaining("every file is as it was") });
+    expect({ code, stderr }).toMatchObject({
+      code: exitCode,
+      stderr: expect.stringContaining("every file is as it was"),
+    });
     expect(await made.state()).toEqual(before);
   });
 

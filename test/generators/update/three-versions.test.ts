@@ -79,7 +79,8 @@ it("takes three versions of the templates with edits in every file", async () =>
         shop.commit();
         const before = await shop.state();
         const { code, stdout } = await shop.update(made[at + 1] as Texts, versions[at + 1] as string, ["--json"]);
-        const { conflicts } = JSON.parse(stdout) as { conflicts: string[] };
+        const result = JSON.parse(stdout) as { conflicts: { path: string }[] };
+        const conflicts = result.conflicts.map(({ path }) => path);
         expect(code).toBe(conflicts.length > 0 ? 1 : 0);
 
         const all = globSync("**/*", { cwd: shop.dir, withFileTypes: true })

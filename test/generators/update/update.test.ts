@@ -23,7 +23,7 @@ describe("update", () => {
     const { code, stdout } = await update(second, "1.1.0");
     expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining("Updated shop") });
     expect(stdout).toContain("from 1.0.0 to create-flask-deploy 1.1.0: 3 files");
-    expect(stdout).toContain("npx create-flask-deploy setup");
+    expect(stdout).toContain("npx create-flask-deploy setup HOST");
     const merged = await read("deploy/nginx.conf");
     expect(merged).toContain("nginx five\n");
     expect(merged).toContain("nginx fifteen\n");
@@ -65,7 +65,13 @@ describe("update", () => {
     const { code, stdout } = await update(second, "1.1.0", ["--json"]);
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({
-      ...{ ok: false, outcome: "conflicts", from: "1.0.0", to: "1.1.0", conflicts: ["deploy/nginx.conf"] },
+      ...{
+        ok: false,
+        outcome: "conflicts",
+        from: "1.0.0",
+        to: "1.1.0",
+        conflicts: [{ path: "deploy/nginx.conf", kind: "both" }],
+      },
       changes: expect.arrayContaining([{ kind: "added", path: "deploy/shop.socket" }]),
     });
   });

@@ -80,18 +80,22 @@ export function checkedAnswers(given: Given): Answers {
   return answers as Answers;
 }
 
+/** An answer as words of a command line. */
+export function flagWords(key: AnswerKey, value: unknown): string[] {
+  const flag = flagName(key);
+  return typeof value === "boolean" ? [`--${value ? "" : "no-"}${flag}`] : [`--${flag}`, String(value)];
+}
+
 /** The flags that say what differs from the defaults, in the table's order, as words of a command line. */
 export function flagsOf(answers: Answers, implied: Given): string[] {
   let known: Given = implied;
   const words: string[] = [];
-  for (const { key, kind, when } of fields) {
+  for (const { key, when } of fields) {
     const value = answers[key];
     const isDefault = withDefaults(known)[key] === value;
     if (isDefault || (when && !when(answers))) continue;
     known = { ...known, [key]: value };
-    const flag = flagName(key);
-    if (kind === "boolean") words.push(value ? `--${flag}` : `--no-${flag}`);
-    else words.push(`--${flag}`, String(value));
+    words.push(...flagWords(key, value));
   }
   return words;
 }

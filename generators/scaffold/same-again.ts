@@ -1,7 +1,7 @@
 import type { App } from "../../action/app/app.ts";
 import { type Answers, fields } from "../../action/app/fields.ts";
 import { quoteAll } from "../../action/deploy/quote.ts";
-import { flagName } from "../answers.ts";
+import { flagName, flagWords } from "../answers.ts";
 
 /** One answer that flask-deploy.yml gives and the command line gives otherwise. */
 interface Other {
@@ -19,9 +19,7 @@ export const otherAnswers = (app: App, wanted: Partial<Answers>): readonly Other
 /** Why an app is not made again with other answers: the files of two stacks would be mixed. */
 export function sameAgain(dir: string, others: readonly Other[]): string {
   const said = others.map(({ key, there, wanted }) => `--${flagName(key)} is ${there} there, not ${wanted}`);
-  const flags = others.flatMap(({ key, wanted }) =>
-    typeof wanted === "boolean" ? [`--${wanted ? "" : "no-"}${flagName(key)}`] : [`--${flagName(key)}`, `${wanted}`],
-  );
+  const flags = others.flatMap(({ key, wanted }) => flagWords(key, wanted));
   const update = quoteAll(["npx", "create-flask-deploy", "update", ...flags]);
   return (
     `${dir} already holds an app with other answers in flask-deploy.yml: ${said.join("; ")}. ` +

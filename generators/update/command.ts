@@ -83,7 +83,7 @@ type Done = { readonly result: Result; readonly diff?: string };
 async function merged(git: Git, plan: Plan, to: string): Promise<Done> {
   const wanted = mergeOf(plan);
   if (!wanted) return { result: { ...about(plan, to), ...nothing, outcome: "unchanged" } };
-  const done = await merge(git, wanted, `Merge the files of create-flask-deploy ${to}`, await identity(git));
+  const done = await merge(git, wanted, to, await identity(git));
   const outcome = done.conflicts.length > 0 ? "conflicts" : "updated";
   return { result: { ...about(plan, to), ...done, outcome } };
 }
@@ -109,8 +109,8 @@ async function answered({ answers, unanswered, dropped }: Stored, io: Io): Promi
   return { answers: checkedAnswers(given), unanswered: [], dropped };
 }
 
-const about = ({ answers, unanswered, dropped, from, notes }: Plan, to: string) => ({
-  ...{ answers, unanswered, dropped, from, to, notes },
+const about = ({ answers, given, unanswered, dropped, from, notes }: Plan, to: string) => ({
+  ...{ answers, given, unanswered, dropped, from, to, notes },
 });
 
 const mergeOf = ({ head, base, next }: Plan): Merge | undefined =>

@@ -25,6 +25,8 @@ export interface Wish {
 export interface Plan {
   readonly head: string;
   readonly answers: Answers;
+  /** Those of the command line. */
+  readonly given: Partial<Answers>;
   readonly unanswered: readonly AnswerKey[];
   readonly dropped: readonly string[];
   /** Version that generated the base, as far as it is known. */
@@ -52,7 +54,7 @@ export async function planUpdate(git: Branch, { given, from, templates, to, step
         subject: `Generate ${answers.name} with create-flask-deploy ${to}`,
         ...{ version: to, folder: git.folder, name: answers.name, parent: base?.commit },
       });
-  return { ...stored, head, from: former.generation?.version, base, next, notes: former.notes };
+  return { ...stored, given, head, from: former.generation?.version, base, next, notes: former.notes };
 }
 
 const worded = (files: readonly RenderedFile[], { folder }: Git, own: string, former: string, answers: Answers) =>

@@ -1,5 +1,6 @@
-import type { AnswerKey, Answers } from "../../action/app/fields.ts";
-import { flagName } from "../answers.ts";
+import { type AnswerKey, type Answers, fields } from "../../action/app/fields.ts";
+import { quoteAll } from "../../action/deploy/quote.ts";
+import { flagName, flagWords } from "../answers.ts";
 import type { Io } from "../io.ts";
 import { painter } from "../paint.ts";
 import type { Change } from "./merge/changes.ts";
@@ -11,6 +12,8 @@ export type Outcome = "unchanged" | "updated" | "conflicts" | "would-update" | "
 export interface Result {
   readonly outcome: Outcome;
   readonly answers: Answers;
+  /** Those of the command line. */
+  readonly given: Partial<Answers>;
   readonly unanswered: readonly AnswerKey[];
   readonly dropped: readonly string[];
   /** Version that the files were generated with, as far as it is known. */
@@ -42,13 +45,13 @@ export function text(result: Result, { stdout, env }: Io): string {
   const { outcome, answers, from, to, changes, conflicts, deleted, commit, unanswered, dropped, notes } = result;
   const paint = painter(stdout, env);
   const name = paint.bold(answers.name);
-  const step = `${from && from !== to ? ` from ${from}` : ""} to create-flask-deploy ${to}`;
+  const step = from === to ? "" : `${from ? ` from ${from}` : ""} to create-flask-deploy ${to}`;
   const heads: Readonly<Record<Outcome, string>> = {
     unchanged: `${paint.green("Up to date:")} ${name} has the files that create-flask-deploy ${to} generates.`,
     updated: `${paint.green(paint.bold("Updated"))} ${name}${step}: ${files(changes)}, merge commit ${commit}.`,
     conflicts: `${paint.red(paint.bold("Conflicts"))} in ${files(conflicts)}, for you to decide.`,
-    "would-update": `${paint.yellow("An update is available:")} it takes ${name}${step} and changes ${files(changes)}.`,
-    "would-conflict": `${paint.yellow("An update is available:")} it takes ${name}${step}, changes ${files(changes)}, and conflicts in ${files(conflicts)}.`,
+    "would-update": `${paint.yellow("An update")} of ${name}${step} would change ${files(changes)}.`,
+    "would-conflict": `${paint.yellow("An update")} of ${name}${step} would change ${files(changes)}, with conflicts in ${files(conflicts)}.`,
   };
   const lines = [heads[outcome], ...notes.flatMap((note) => ["", note])];
   const section = (title: string, rows: readonly string[]) => {
@@ -86,18 +89,20 @@ const files = ({ length }: readonly unknown[]) => (length === 1 ? "1 file" : `${
 const row = ({ kind, path, from }: Change) => `${kind.padEnd(8)} ${from ? `${from} → ${path}` : path}`;
 
 /** To be pasted as they stand. */
-function nextCommands({ outcome, changes }: Result): string[] {
+function nextCommands({ outcome, changes, given }: Result): string[] {
   const run = (line: string) => `npx create-flask-deploy ${line}`;
   switch (outcome) {
     case "unchanged":
       return [];
     case "would-update":
     case "would-conflict":
-      return [run("update")];
+      return [
+        run(quoteAll(["update", ...fields.flatMap(({ key }) => (key in given ? flagWords(key, given[key]) : []))])),
+      ];
     case "conflicts":
       return [
         "git mergetool          # or edit the files; git diff shows both sides",
-        "git commit -a          # ends the merge",
+        "git commit -a          # ends the merge, once no file has conflict markers",
         "git merge --abort      # goes back instead: every file is as it was",
       ];
     case "updated": {

@@ -4,7 +4,7 @@ import { Failure, Interrupted } from "../../errors.ts";
 import { type Git, lastLines } from "../git.ts";
 import { type Change, changesOf } from "./changes.ts";
 import { assertRoom } from "./clean.ts";
-import { type Merge, onBase } from "./on-base.ts";
+import { type Merge, named, onBase } from "./on-base.ts";
 
 /** A file for the user to decide on, and what the two sides did to it. */
 export interface Conflict {
@@ -29,17 +29,27 @@ export const strategyOptions = ["-X", "ignore-cr-at-eol", "-X", "renormalize"];
 /**
  * `git merge`, in the work tree.
  *
+ * @param to version of the templates
  * @throws {@link Failure} when git does not begin it, or cannot end it; the message says in which state the files are
  */
-export async function merge(git: Git, wanted: Merge, message: string, env: Record<string, string>): Promise<Merged> {
+export async function merge(git: Git, wanted: Merge, to: string, env: Record<string, string>): Promise<Merged> {
   const { head, next, base } = wanted;
   const added = await assertRoom(git, wanted);
   if ((await git.read(["rev-parse", "HEAD"])) !== head)
     throw new Failure("the branch has moved since the update began, and every file is as it was. Run update again.");
   const flags = ["--no-ff", "--commit", "--no-edit", "--no-squash", "--no-autostash", "--no-verify-signatures", "-q"];
   const unrelated = base ? [] : ["--allow-unrelated-histories"];
-  const argv = ["merge", ...flags, ...strategyOptions, ...unrelated, "-m", message, next];
-  const done = await onBase(git, wanted, (also) => git.run(argv, { env: { ...env, ...also }, toTheEnd: true }));
+  const argv = [
+    "merge",
+    ...flags,
+    ...strategyOptions,
+    ...unrelated,
+    "-m",
+    `Merge the files of create-flask-deploy ${to}`,
+  ];
+  const done = await onBase(git, wanted, (also) =>
+    named(git, next, to, (name) => git.run([...argv, name], { env: { ...env, ...also }, toTheEnd: true })),
+  );
   const call = { toTheEnd: true };
   if (done.code === 0) return finished(git, head, []);
   if ((await git.run(["rev-parse", "--verify", "-q", "MERGE_HEAD"], call)).code !== 0) {

@@ -8,8 +8,8 @@ export interface Merge {
   readonly base: string | undefined;
 }
 
-/** Names of refs that live as long as a merge: one namespace for each process. */
-const spaces = "refs/create-flask-deploy/";
+/** Folder of refs that live as long as a merge; below it, each has the number of its process. */
+const spaces = "create-flask-deploy";
 
 /**
  * Lets git see HEAD as a descendant of the base while it merges, where history does not say so. The replacement is in a
@@ -21,7 +21,7 @@ export async function onBase<T>(
   act: (env: Record<string, string>) => Promise<T>,
 ): Promise<T> {
   if (!base || (await git.run(["merge-base", "--is-ancestor", base, head])).code === 0) return act({});
-  const space = `${spaces}${process.pid}/`;
+  const space = `refs/${spaces}/replace/${process.pid}/`;
   const env = { GIT_REPLACE_REF_BASE: space };
   const [, ...parents] = (await git.read(["rev-list", "--no-walk", "--parents", head])).split(" ");
   const remove = () => git.run(["update-ref", "-d", `${space}${head}`], { toTheEnd: true });
@@ -33,11 +33,23 @@ export async function onBase<T>(
   }
 }
 
-/** Removes the replacements of runs that were killed. */
+/** Gives the generation a name while it is merged: what git writes between conflict markers. */
+export async function named<T>(
+  git: Git,
+  commit: string,
+  version: string,
+  act: (name: string) => Promise<T>,
+): Promise<T> {
+  const name = `${spaces}/${version}/${process.pid}`;
+  await git.read(["update-ref", `refs/${name}`, commit]);
+  return act(name).finally(() => git.run(["update-ref", "-d", `refs/${name}`], { toTheEnd: true }));
+}
+
+/** Removes the names and the replacements of runs that were killed. */
 export async function removeLeftovers(git: Git): Promise<void> {
-  const refs = await git.read(["for-each-ref", "--format=%(refname)", spaces]);
+  const refs = await git.read(["for-each-ref", "--format=%(refname)", `refs/${spaces}`]);
   for (const ref of refs.split("\n").filter(Boolean))
-    if (!isRunning(Number(ref.slice(spaces.length).split("/")[0]))) await git.run(["update-ref", "-d", ref]);
+    if (!isRunning(Number(ref.split("/")[3]))) await git.run(["update-ref", "-d", ref]);
 }
 
 function isRunning(pid: number): boolean {

@@ -3,9 +3,11 @@ import { readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import type { Io } from "../../../generators/io.ts";
 import { packageFolder, version } from "../../../generators/package.ts";
 import { newCommand, shipped } from "../../../generators/shipped.ts";
 import { updateTo } from "../../../generators/update/command.ts";
+import { generateWith } from "../../../generators/update/lineage/former.ts";
 import { captured } from "../captured.ts";
 import { temporary } from "../temporary.ts";
 import { first, machine } from "./versions.ts";
@@ -91,7 +93,7 @@ describe("without the generated commit in history", () => {
     at(cwd)("fetch", "-q", "--unshallow");
     expect(await captured(updateTo(shipped), ["--check"], { cwd, env })).toMatchObject({
       code: 1,
-      stdout: expect.stringContaining("An update is available"),
+      stdout: expect.stringContaining("would change"),
     });
   });
 });
@@ -134,6 +136,18 @@ describe("with the package that generated the files", () => {
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining("/nowhere holds no built package") });
   });
 
+  it("leaves out an answer that the former version does not know", async () => {
+    const { env, home } = await machine();
+    const { io } = await ioOf({ cwd: home, env });
+    const former = { version: undefined, from: await sourcePackage() };
+    const own = 'name: shop\ndomain: "_"\nworkers: 4\ngevent: true\nstatic: false\ndeploy:\n  port: 22\n';
+    const files = await generateWith(former, own, { existing: false, folder: "" }, io);
+    const text = (path: string) => `${files.find((file) => file.path === path)?.content}`;
+    expect(text("deploy/uwsgi.ini")).toContain("processes = 4\n");
+    expect(text("flask-deploy.yml")).toContain("static: false\n");
+    expect(files.map(({ path }) => path)).toContain("pytest.ini");
+  });
+
   it("fetches it with npm, from the registry that npm is told", async () => {
     const { app, env, home } = await added();
     const registry = await registryOf(env);
@@ -163,6 +177,17 @@ describe("the version in flask-deploy.yml", () => {
     expect(await state()).toEqual(before);
   });
 });
+
+/** What a command is given of the world. */
+async function ioOf(given: Partial<Io>): Promise<{ io: Io }> {
+  let io: Io | undefined;
+  const seen = async (_: readonly string[], world: Io) => {
+    io = world;
+    return 0;
+  };
+  await captured(seen, [], given);
+  return { io: io as Io };
+}
 
 async function scaffoldedOf(texts: typeof first) {
   const made = await machine();

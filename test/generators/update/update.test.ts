@@ -53,7 +53,9 @@ describe("update", () => {
     expect(code).toBe(1);
     expect(stdout).toContain("Conflicts in 1 file");
     expect(stdout).toContain("git merge --abort");
-    expect(await read("deploy/nginx.conf")).toMatch(/<{7}.*\nnginx mine\n={7}\nnginx five\n>{7}/s);
+    expect(await read("deploy/nginx.conf")).toMatch(
+      /<{7} HEAD\nnginx mine\n={7}\nnginx five\n>{7} create-flask-deploy\/1\.1\.0\//,
+    );
     git("merge", "--abort");
     expect(await state()).toEqual(before);
   });
@@ -80,11 +82,17 @@ describe("update", () => {
     const { update, state } = await scaffolded();
     const before = await state();
     const check = await update(second, "1.1.0", ["--check"]);
-    expect(check).toMatchObject({ code: 1, stdout: expect.stringContaining("An update is available") });
+    expect(check).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining("An update of shop from 1.0.0 to create-flask-deploy 1.1.0 would change 3 files"),
+    });
     const dry = await update(second, "1.1.0", ["--dry-run"]);
     expect(dry).toMatchObject({ code: 0, stdout: expect.stringContaining("-nginx 5\n+nginx five\n") });
     expect(await state()).toEqual(before);
     expect(await update(first, "1.1.0", ["--check"])).toMatchObject({ code: 0 });
+    const answer = await update(first, "1.0.0", ["--dry-run", "--domain", "tea-shop.org", "--no-static"]);
+    expect(answer.stdout).toContain("\nAn update of shop would change 2 files.\n");
+    expect(answer.stdout).toContain("npx create-flask-deploy update --domain tea-shop.org --no-static\n");
   });
 
   it("says what the templates change where git is too old to merge in memory", async () => {

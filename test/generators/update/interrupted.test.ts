@@ -20,9 +20,9 @@ async function scaffolded() {
   return made;
 }
 
-/** A git that stops for a while before, or after, one of its commands; `$STARTED` appears when it does. */
+/** A git that stops for a while before, or after, one of its commands; it goes on when the test says so. */
 function slowGit(command: string, when: "before" | "after") {
-  const wait = 'touch "$0-started"; sleep 3';
+  const wait = 'touch "$0-started"; while [ ! -e "$0-goes-on" ]; do sleep 0.1; done';
   return gitThat(command, when === "before" ? `${wait}; exec git "$@"` : `git "$@"; code=$?; ${wait}; exit $code`);
 }
 
@@ -32,22 +32,28 @@ async function gitThat(command: string, lines: string) {
   const script = `#!/bin/sh\nPATH='${process.env.PATH}'\nfor word; do case "$word" in ${command}) ${lines};; esac; done\nexec git "$@"\n`;
   await writeFile(join(bin, "git"), script);
   await chmod(join(bin, "git"), 0o755);
-  return { path: `${bin}${delimiter}${process.env.PATH}`, started: join(bin, "git-started") };
+  return {
+    path: `${bin}${delimiter}${process.env.PATH}`,
+    started: join(bin, "git-started"),
+    goesOn: join(bin, "git-goes-on"),
+  };
 }
 
 type Made = Awaited<ReturnType<typeof machine>>;
 
 async function interrupted(made: Made, signal: NodeJS.Signals, command: string, when: "before" | "after") {
-  const { path, started } = await slowGit(command, when);
+  const { path, started, goesOn } = await slowGit(command, when);
   const env = { ...made.env, PATH: path };
   const child = spawn(process.execPath, [cli, "update", "--domain", "tea.example.org"], { cwd: made.dir, env });
   let stderr = "";
   child.stderr.on("data", (text) => {
     stderr += text;
   });
-  for (let tries = 0; tries < 800 && !existsSync(started); tries++) await pause(25);
+  while (!existsSync(started) && child.exitCode === null) await pause(25);
+  const closed = once(child, "close");
   child.kill(signal);
-  const [code] = await once(child, "close");
+  await writeFile(goesOn, "");
+  const [code] = await closed;
   return { code, stderr };
 }
 

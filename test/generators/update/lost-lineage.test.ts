@@ -148,7 +148,7 @@ describe("with the package that generated the files", () => {
     expect(files.map(({ path }) => path)).toContain("pytest.ini");
   });
 
-  it("fetches it with npm, from the registry that npm is told", async () => {
+  it("fetches it with npm, from the registry that npm is told", { timeout: 300_000 }, async () => {
     const { app, env, home } = await added();
     const registry = await registryOf(env);
     const npm = {

@@ -45,7 +45,7 @@ function templates(steps: readonly (readonly Step[])[]): Texts[] {
   return made;
 }
 
-it("takes three versions of the templates with edits in every file", async () => {
+it("takes three versions of the templates with edits in every file", { timeout: 600_000 }, async () => {
   const plan = fc.array(fc.array(step, { minLength: count, maxLength: count }), { minLength: 2, maxLength: 2 });
   await fc.assert(
     fc.asyncProperty(plan, async (steps) => {
@@ -110,7 +110,7 @@ it("takes three versions of the templates with edits in every file", async () =>
         await resolve(shop, conflicts);
       }
     }),
-    { numRuns: 12 },
+    { numRuns: 8 },
   );
 });
 

@@ -64,11 +64,19 @@ async function packageOf({ version, from }: Former, temporary: string, io: Io): 
   });
   io.signal.throwIfAborted();
   if (done.code !== 0) {
-    const [why = "it failed"] = done.stderr.split("\n").filter((line) => /error (?!A complete)/.test(line));
-    throw new Failure(`npm cannot install ${name}: ${why.replace(/^npm (error|ERR!) /, "")}`);
+    const code = /error code (\w+)/i.exec(done.stderr)?.[1] ?? "";
+    throw new Failure(`npm cannot install ${name}: ${reasons[code] ?? (code || "it failed")}`);
   }
   return join(temporary, "node_modules/create-flask-deploy");
 }
+
+const unreachable = "the package registry cannot be reached";
+/** By npm's own codes. */
+const reasons: Readonly<Record<string, string>> = {
+  ...{ E404: "the package registry has no such version", ETARGET: "the package registry has no such version" },
+  ...{ ENOTCACHED: unreachable, EAI_AGAIN: unreachable, ENOTFOUND: unreachable, ECONNREFUSED: unreachable },
+  ...{ ETIMEDOUT: unreachable, ECONNRESET: unreachable, E401: "the package registry wants a login" },
+};
 
 /** The program of a package. @throws {@link Failure} when the folder is no package of this program */
 async function programOf(folder: string): Promise<string> {

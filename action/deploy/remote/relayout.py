@@ -165,6 +165,11 @@ def main():
         take(fd, "", (new_uid, app_gid), mode, remember=False)
         undo("chown", "-R", "-h", pwd.getpwuid(former).pw_name, "%s/%s" % (BASE, name))
 
+    # nginx follows it only while it is of the owner of what it leads to.
+    if os.path.islink(BASE + "/current"):
+        os.chown("current", new_uid, app_gid, dir_fd=base, follow_symlinks=False)
+        undo("chown", "-h", pwd.getpwuid(former).pw_name, BASE + "/current")
+
     folder(BASE + "/assets", (new_uid, app_gid), 0o2751)
     folder(BASE + "/deploys", (new_uid, app_gid), 0o2700)
     folder(BASE + "/maintenance", (new_uid, app_gid), 0o2755)

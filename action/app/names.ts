@@ -32,7 +32,7 @@ const accounts = words(`
 const taken = words(`
   nginx apache deploy admin postgres mysql redis app wsgi static templates tests flask uwsgi gunicorn
   werkzeug jinja2 ssh cron supervisor emperor current default shared null
-  flask-deploy`);
+  flask-deploy user getty systemd lock docker containerd podman udev dbus mount credentials`);
 
 /** Why a name cannot be the app's: it becomes a Linux user, a folder, a unit and a socket path. */
 export function nameProblem(name: string): string | undefined {

@@ -7,8 +7,8 @@ import { openTown } from "./town.ts";
 import { towns } from "./towns.ts";
 
 const [checkout = join(import.meta.dirname, "../../.."), word = "", only = ""] = process.argv.slice(2);
-for (const { name, answers, attacks } of towns) {
-  const wanted = attacks.filter((attack) => `${attack.group}: ${attack.name}`.includes(word));
+for (const { name, answers, attacks, open = [] } of towns) {
+  const wanted = [...attacks, ...open].filter((attack) => `${attack.group}: ${attack.name}`.includes(word));
   if (wanted.length === 0 || !name.includes(only)) continue;
   const town = await openTown(answers, resolve(checkout));
   for (const attack of wanted) {

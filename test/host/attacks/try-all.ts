@@ -18,6 +18,11 @@ export function tryAll(name: string): void {
     expect(serving, said).toBe(true);
   });
 
+  it.each(found.open ?? [])("is not kept from the $who: $name", async (attack) => {
+    const { succeeded, said } = await town.attempt(attack);
+    expect(succeeded, said).toBe(true);
+  });
+
   it("deploys, rolls back and shows all of it behind all that", async () => {
     expect(await town.deploy()).toMatchObject({ status: expect.stringMatching(/^(deployed|unchanged)$/) });
     town.shop.edit("app.py", /return "ok"/, 'return "ok, again"');

@@ -7,7 +7,7 @@ const asRoot = "/usr/bin/touch /etc/root-was-here";
 /** A unit of the key holder's making, installed and started. */
 const unit = (name: string, edit: string, took = "test -e /etc/root-was-here"): Attack => ({
   ...{ group, name: `unit: ${name}`, who: "key", took: `within 8 ${took}`, after: tidy },
-  do: `copied; f=/srv/$APP/releases/$NEW/deploy/$APP@.service; ${edit}; tool install $NEW; tool start $NEW 5`,
+  do: `copied; f=/srv/$APP/releases/$NEW/deploy/$APP@.service; ${edit}; tool install $NEW; tool start $NEW 5; tool stop $NEW`,
 });
 const line = (text: string) =>
   `cat >/tmp/line.$NEW <<'L'\n${text}\nL\nsed -i -e "/^ExecStart=/{r /tmp/line.$NEW" -e 'N}' $f; rm -f /tmp/line.$NEW`;
@@ -86,7 +86,7 @@ export const configuration: readonly Attack[] = [
   ),
   {
     ...{ group, name: "unit: a folder of drop-ins beside it in the release", who: "key" },
-    do: `copied; d="/srv/$APP/releases/$NEW/deploy/$APP@.service.d"; mkdir -p "$d"; printf '[Service]\\nExecStartPre=+${asRoot}\\n' >"$d/x.conf"; tool install $NEW; tool start $NEW 5`,
+    do: `copied; d="/srv/$APP/releases/$NEW/deploy/$APP@.service.d"; mkdir -p "$d"; printf '[Service]\\nExecStartPre=+${asRoot}\\n' >"$d/x.conf"; tool install $NEW; tool start $NEW 5; tool stop $NEW`,
     ...{ took: "test -e /etc/root-was-here", after: tidy },
   },
   {

@@ -86,13 +86,9 @@ env ENV="$r/evil.sh" BASH_ENV="$r/evil.sh" PATH="$r/bin:.:$PATH" PYTHONPATH="$r"
     took: 'grep -q -e till-secret -e "import os, subprocess" "$SAID"',
   },
   {
+    // A container has no BPF, by which systemd would keep the packets from leaving: its word for it is all there is to see.
     ...{ group: "environment", name: "get the machine's credentials from the cloud's metadata address", who: "app" },
-    before: `ip address add 169.254.169.254/32 dev lo
-mkdir -p /root/metadata && echo cloud-credentials >/root/metadata/token
-systemd-run -q --unit=metadata --collect python3 -m http.server -d /root/metadata -b 169.254.169.254 80
-within 20 curl -s http://169.254.169.254/token`,
-    do: "curl -s --max-time 4 http://169.254.169.254/token || python3 -c \"import urllib.request as u; print(u.urlopen('http://169.254.169.254/token', timeout=4).read())\"",
-    took: 'grep -q cloud-credentials "$SAID"',
-    after: "systemctl stop metadata; ip address del 169.254.169.254/32 dev lo",
+    do: "true",
+    took: 'for address in 169.254.169.254 169.254.170.2 100.100.100.200 fd00:ec2::254; do systemctl show -P IPAddressDeny "$APP@$ID" | grep -qF "$address" || exit 0; done; exit 1',
   },
 ];

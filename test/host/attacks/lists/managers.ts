@@ -29,6 +29,13 @@ export const emperor: readonly Attack[] = [
     took: "test -e /etc/root-was-here",
     after: "rm -f /etc/root-was-here",
   },
+  {
+    ...{ group: "emperor", name: "block a stop by a folder in place of the app server's own socket", who: "app" },
+    do: 'for s in /run/$APP/app/*.sock /run/$APP/2*.sock; do rm -f "$s"; mkdir -p "$s/x"; done',
+    took: '! timeout 40 "$TOOL" stop "$ID" >/dev/null 2>&1',
+    // The emperor looks at its folder once a second.
+    after: 'sleep 2; rm -rf "/run/$APP/app/"*.sock; "$TOOL" start "$ID"; "$TOOL" switch "$ID"',
+  },
 ];
 
 /** What supervisord, which is everybody's and root, reads of a deploy. */

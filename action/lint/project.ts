@@ -104,7 +104,7 @@ export function readProject(
     }
   }
   return {
-    nginx: placed(nginx),
+    nginx: placed(nginx, [...containers, ...scripts.map(({ source }) => source)]),
     uwsgi,
     gunicorn,
     units,

@@ -22,8 +22,8 @@ class Wire:
 
     def run(self, argv, timeout, env, cwd):
         # A server without an index, a cache or a network of its own.
-        done = subprocess.run(argv, env=dict(env, PATH=given["path"]), cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-        return done.returncode, done.stdout.decode()
+        done = subprocess.run(argv, env=dict(env, PATH=given["path"]), cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
 host = types.SimpleNamespace(base=given["base"], venvs=given["base"] + "/venvs", setup_hint=lambda: "", wire=Wire([wheel["path"] for wheel in given["wheels"]]))

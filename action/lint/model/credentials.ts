@@ -94,7 +94,7 @@ function ofUwsgi({ starter, options, settings }: Server, told: Told, at: Range):
   if (
     options.some(
       ({ name, value }) =>
-        /^umask$|^exec-/.test(name.text) || (/^hook-/.test(name.text) && /ch(mod|own)|exec/.test(value?.text ?? "")),
+        /^exec-/.test(name.text) || (/^hook-/.test(name.text) && /ch(mod|own)|exec/.test(value?.text ?? "")),
     )
   )
     return undefined;
@@ -106,8 +106,10 @@ function ofUwsgi({ starter, options, settings }: Server, told: Told, at: Range):
   }
   const mode = settings.get("chmod-socket");
   if (mode?.value && !/^[0-7]{3,4}$/.test(mode.text ?? "")) return undefined;
-  // `chmod-socket` without a value is 666; without the option the umask of 022 leaves 755.
-  const bits = mode ? (mode.text ? Number.parseInt(mode.text, 8) : 0o666) : 0o755;
+  const umask = told("umask") ?? "022";
+  if (!/^[0-7]{1,4}$/.test(umask)) return undefined;
+  // `chmod-socket` without a value is 666.
+  const bits = mode ? (mode.text ? Number.parseInt(mode.text, 8) : 0o666) : 0o777 & ~Number.parseInt(umask, 8);
   return { user, group, mode: bits, at: mode?.at ?? at };
 }
 

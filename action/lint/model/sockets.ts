@@ -29,16 +29,20 @@ export function socketUnitsOf(project: Project, starters: readonly Starter[]): S
       isYes(entry(file, "Socket", "Accept")?.value.text) ? "@.service" : ".service",
     );
     const starts = templateOf(entry(file, "Socket", "Service")?.value.text ?? implied);
-    const named = services.filter(({ file: unit }) => unitName(unit) === starts || namesSocket(unit, "Service", name));
+    const named = services.filter(
+      ({ file: unit }) => unitName(unit) === starts || namesSocket(unit, "Service", ["Sockets"], name),
+    );
     const near = named.filter((one) => dirname(one.file.path) === dirname(file.path));
     const [service, ...others] = near.length > 0 ? near : named;
     return [{ file, name, listeners, service: others.length === 0 ? service : undefined }];
   });
 }
 
-/** Whether a unit speaks of a socket: of this one, or of any. */
-function namesSocket(file: UnitFile, section: "Unit" | "Service", name?: string): boolean {
-  const keys = section === "Service" ? ["Sockets"] : ["Requires", "Wants", "BindsTo", "After"];
+/** Whether a service brings its sockets up before itself, this one or any. `Sockets=` is an order to as well. */
+export const requiresSocket = (file: UnitFile, name?: string) =>
+  namesSocket(file, "Unit", ["Requires", "Wants", "BindsTo"], name) || namesSocket(file, "Service", ["Sockets"], name);
+
+function namesSocket(file: UnitFile, section: string, keys: readonly string[], name?: string): boolean {
   return keys
     .flatMap((key) => entries(file, section, key))
     .flatMap(({ value }) => value.text.split(/\s+/))
@@ -65,7 +69,7 @@ export function withHanded(server: Server, sockets: readonly SocketUnit[]): Serv
   if (!starter || !isUnit(starter)) return server;
   const units = sockets.filter(({ service }) => service === starter);
   if (units.length === 0)
-    return namesSocket(starter.file, "Unit") || namesSocket(starter.file, "Service")
+    return requiresSocket(starter.file) || namesSocket(starter.file, "Unit", ["After"])
       ? { ...server, listeners: listeners.map((one) => ({ ...one, handed: "unseen" })) }
       : server;
   const same = (a: Address, b: Address) => reaches(a, b) === true || reaches(b, a) === true;

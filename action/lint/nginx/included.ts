@@ -1,3 +1,4 @@
+import type { Source } from "../source.ts";
 import { placeOf } from "./context.ts";
 import { type Directive, type NginxContext, type NginxFile, walk } from "./tree.ts";
 
@@ -60,8 +61,25 @@ const contexts: readonly string[] = ["main", "http", "server", "location", "stre
 /** Snippets that include snippets are rarely three deep, and few places include the same one. */
 const [deepest, mostPlaces] = [5, 100];
 
-/** The files, each knowing which directives include it, and so where its outermost directives stand. */
-export function placed(files: readonly NginxFile[]): NginxFile[] {
+const longestPath = 300;
+
+/** The file that a Dockerfile, a compose file or a script puts in the place of the whole nginx.conf, where it is sure which. */
+function installedBy({ path, text }: Source, files: readonly NginxFile[]): NginxFile | undefined {
+  const at = text.search(/\/etc\/nginx\/nginx\.conf(?![\w.])/);
+  const line = text.slice(text.lastIndexOf("\n", at) + 1, at);
+  const said = line.slice(-longestPath).match(/\S+(?=["']?[ \t:]["']?$)/)?.[0];
+  const wanted = at < 0 ? undefined : said?.replace(/^["']?(\.\/|\$\(pwd\)\/|\$\{?PWD\}?\/)*/, "");
+  if (!wanted || wanted.startsWith("/")) return undefined;
+  const beside = files.find((file) => file.path === path.replace(/[^/]*$/, wanted));
+  const [only, ...others] = files.filter((file) => file.path === wanted || file.path.endsWith(`/${wanted}`));
+  return beside ?? (others.length === 0 ? only : undefined);
+}
+
+/**
+ * The files, each knowing which directives include it, and so where its outermost directives stand.
+ * @param installers what may copy one of them to /etc/nginx/nginx.conf
+ */
+export function placed(files: readonly NginxFile[], installers: readonly Source[]): NginxFile[] {
   const includers = new Map<NginxFile, { include: Directive; file: NginxFile }[]>();
   for (const file of files) {
     for (const include of walk(file)) {
@@ -82,6 +100,10 @@ export function placed(files: readonly NginxFile[]): NginxFile[] {
       if (contexts.includes(place)) context.set(target, place as NginxContext);
     }
   }
+  const installed = installers.flatMap((source) => installedBy(source, files) ?? []);
+  for (const file of files)
+    if (!file.template && (installed.includes(file) || /(^|\/)etc\/nginx\/nginx\.conf$/.test(file.path)))
+      context.set(file, "main");
   for (const [target, from] of includers)
     (target.root as { includedBy?: readonly Directive[] }).includedBy = from.map(({ include }) => include);
   return files.map((file) => (context.get(file) === file.context ? file : { ...file, context: context.get(file) }));

@@ -1,6 +1,6 @@
 import type { Project } from "../project.ts";
 import { includedFiles } from "./included.ts";
-import { type Block, children, type Directive, levels } from "./tree.ts";
+import { type Block, children, type Directive, levels, named } from "./tree.ts";
 
 /** Files that every distribution's nginx has, and the directives that they bring. */
 const shipped: Readonly<Record<string, readonly string[]>> = {
@@ -95,3 +95,22 @@ export function requestHeaders(project: Project, block: Block): ReadonlyMap<stri
     ...directives.map(({ args: [name, value] }) => [name?.text.toLowerCase() ?? "", value?.text ?? ""] as const),
   ]);
 }
+
+/**
+ * Whether nginx writes a request header by itself, so that the visitor's own does not reach what is behind; undefined
+ * where an include that is not here may do it.
+ */
+export function writesHeader(project: Project, pass: Directive, header: string): boolean | undefined {
+  if (pass.name.text === "proxy_pass") return requestHeaders(project, pass.parent)?.has(header.toLowerCase());
+  const variable = `HTTP_${header.toUpperCase().replaceAll("-", "_")}`;
+  const { directives, unknown } = holding(project, pass.parent, "uwsgi_param");
+  return directives.some(({ args: [name] }) => name?.text === variable) || (unknown ? undefined : false);
+}
+
+/** nginx trusts another proxy itself, a balancer or a CDN, which says what the visitor sent. */
+export const behindProxy = (project: Project) =>
+  project.nginx.some(
+    (file) =>
+      named(file, "set_real_ip_from", "real_ip_header").length > 0 ||
+      /\$http_x_forwarded_proto/i.test(file.source.text),
+  ) || [...project.paths].some((path) => /cloudflare|traefik|haproxy|elb|alb/i.test(path));

@@ -29,7 +29,7 @@ export function looksLikeNginx(text: string, evidence: Evidence): boolean {
     const goesOn = open > 0;
     open = ends ? 0 : goesOn ? open - 1 : 0;
     // The rest of a directive over several lines, or of a string.
-    if (goesOn && /^["'$~]/.test(body)) continue;
+    if (goesOn && /^["'$~]|["'];?$/.test(body)) continue;
     const name = /^([a-z][a-z0-9_]*)(?=[\s;{]|$)/.exec(body)?.[1];
     const rest = name ? body.slice(name.length) : "";
     const condition = name === "if" ? /^\s*\(\s*["']?[$!-]/ : /^(?!\s*[=:(])/;

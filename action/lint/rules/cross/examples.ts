@@ -4,6 +4,7 @@ export const uwsgiSite = (address: string, more = "") => `server {
     listen 80;
     location / {
         include uwsgi_params;
+        uwsgi_param HTTP_X_FORWARDED_PROTO $scheme;
         uwsgi_pass ${address};
 ${more}    }
 }

@@ -50,6 +50,7 @@ export { headerInjection } from "./requests/header-injection.ts";
 export { headerWithLineBreak } from "./requests/header-with-line-break.ts";
 export { hostFromClient } from "./requests/host-from-client.ts";
 export { proxyToAnywhere } from "./requests/proxy-to-anywhere.ts";
+export { realIpFromAnybody } from "./requests/real-ip-from-anybody.ts";
 export { rewriteTraversal } from "./requests/rewrite-traversal.ts";
 export { unanchoredOrigin } from "./requests/unanchored-origin.ts";
 export { validReferersNone } from "./requests/valid-referers-none.ts";

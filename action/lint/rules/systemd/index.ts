@@ -1,9 +1,12 @@
 export { devServer } from "./process/dev-server.ts";
+export { environmentFileWritable } from "./process/environment-file-writable.ts";
 export { environmentPathOnlyVenv } from "./process/environment-path-only-venv.ts";
 export { noRestart } from "./process/no-restart.ts";
 export { oneTimeCommand } from "./process/one-time-command.ts";
 export { requiresWithoutAfter } from "./process/requires-without-after.ts";
 export { runsAsRoot } from "./process/runs-as-root.ts";
+export { runtimeDirectoryShared } from "./process/runtime-directory-shared.ts";
+export { socketNotRequired } from "./process/socket-not-required.ts";
 export { typeForkingWithForeground } from "./process/type-forking-with-foreground.ts";
 export { typeNotifyMismatch } from "./process/type-notify-mismatch.ts";
 export { workerStop } from "./process/worker-stop.ts";
@@ -17,3 +20,4 @@ export { strayLine } from "./unit/stray-line.ts";
 export { unbalancedQuote } from "./unit/unbalanced-quote.ts";
 export { unknownKey } from "./unit/unknown-key.ts";
 export { unknownSection } from "./unit/unknown-section.ts";
+export { userTarget } from "./unit/user-target.ts";

@@ -28,7 +28,8 @@ export const isDropIn = (path: string) => /\.[a-z]+\.d\/[^/]*$/.test(path);
 
 /** Units of `systemctl --user`: they run as who started them. */
 export const isUserUnit = (file: UnitFile) =>
-  /(^|\/)systemd\/user\//.test(file.path) || /^WantedBy=.*\bdefault\.target/m.test(file.source.text);
+  /(^|\/)systemd\/user\//.test(file.path) ||
+  /^WantedBy=.*\bdefault\.target|systemctl --user |\.config\/systemd\/user\//m.test(file.source.text);
 
 /** Entries whose value is a command line. */
 export const execKeys = /^Exec(Start|StartPre|StartPost|Condition|Reload|Stop|StopPost)$/;

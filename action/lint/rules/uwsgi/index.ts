@@ -23,5 +23,6 @@ export { httpInsteadOfHttpSocket } from "./sockets/http-instead-of-http-socket.t
 export { localUwsgiSocket } from "./sockets/local-uwsgi-socket.ts";
 export { privilegedPort } from "./sockets/privileged-port.ts";
 export { publicUwsgiSocket } from "./sockets/public-uwsgi-socket.ts";
+export { socketOfSystemd } from "./sockets/socket-of-systemd.ts";
 export { socketInHome, socketInTmp } from "./sockets/socket-place.ts";
 export { worldWritableSocket } from "./sockets/world-writable-socket.ts";

@@ -9,6 +9,7 @@ const site = (location: string) => `server {
     listen 80;
     location ${location} {
         include uwsgi_params;
+        uwsgi_param HTTP_X_FORWARDED_PROTO $scheme;
         uwsgi_pass unix:/srv/shop/shop.sock;
     }
 }

@@ -10,6 +10,7 @@ const site = (alias: string) => `server {
     }
     location / {
         include uwsgi_params;
+        uwsgi_param HTTP_X_FORWARDED_PROTO $scheme;
         uwsgi_pass unix:/srv/shop/shop.sock;
     }
 }

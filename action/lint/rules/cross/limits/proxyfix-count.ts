@@ -1,5 +1,5 @@
-import type { Connection } from "../../../model/types.ts";
-import { around, type Block, children, type Directive, enclosing, inherited, named } from "../../../nginx/tree.ts";
+import { behindProxy, writesHeader } from "../../../nginx/includes.ts";
+import { enclosing } from "../../../nginx/tree.ts";
 import type { Project } from "../../../project.ts";
 import type { PyCall } from "../../../python/read.ts";
 import { pythonWith } from "../../../python/sources.ts";
@@ -52,14 +52,15 @@ Set the header in nginx with proxy_set_header, or take it out of ProxyFix. With 
       const open = trusted.flatMap(({ keyword, fallback, header, forged }) => {
         const argument = call.args.find((a) => a.keyword === keyword);
         const count = argument ? (argument.value.kind === "int" ? argument.value.value : 0) : fallback;
-        const connection = count > 0 ? connections.find((c) => !isSet(c, header)) : undefined;
+        const connection =
+          count > 0 ? connections.find((c) => writesHeader(project, c.directive, header) === false) : undefined;
         return connection ? [{ at: argument?.value ?? call.callee, header, forged, connection }] : [];
       });
       // One nginx adds one value; what stands before it came with the request.
       for (const { keyword, header, forged } of trusted) {
         const count = call.args.find((a) => a.keyword === keyword)?.value;
         const proxies = connections.every((c) => enclosing(c.directive, "server")) ? 1 : undefined;
-        if (!proxies || count?.kind !== "int" || count.value <= proxies || behindAnother(project)) continue;
+        if (!proxies || count?.kind !== "int" || count.value <= proxies || behindProxy(project)) continue;
         report(
           count,
           `ProxyFix counts ${count.value} proxies that add ${header}, and the repository has one nginx: a visitor who sends the header chooses ${forged}.`,
@@ -79,33 +80,7 @@ Set the header in nginx with proxy_set_header, or take it out of ProxyFix. With 
   },
 });
 
-/** Whether nginx itself is told to trust an outer proxy, a balancer or a CDN. */
-const behindAnother = (project: Project) =>
-  project.nginx.some((file) => named(file, "set_real_ip_from", "real_ip_header").length > 0) ||
-  [...project.paths].some((path) => /cloudflare|traefik|haproxy|elb|alb/i.test(path));
-
 const proxyFixes = (project: Project, home: string) =>
   [...pythonWith(project, /\bProxyFix\(/, home)]
     .flatMap((file) => file.calls)
     .filter((call) => /(^|\.)ProxyFix$/.test(call.callee.text));
-
-/** Whether the request that arrives at the application has the header from nginx, as far as the files tell. */
-function isSet({ protocol, directive }: Connection, header: string): boolean {
-  const block = directive.parent as Block;
-  const included = includes(block).map((include) => include.args[0]?.text ?? "");
-  const name = protocol === "uwsgi" ? `HTTP_${header.toUpperCase().replaceAll("-", "_")}` : header;
-  const own = inherited(block, protocol === "uwsgi" ? "uwsgi_param" : "proxy_set_header");
-  if (own.some((d) => d.args[0]?.text.toLowerCase() === name.toLowerCase())) return true;
-  // Debian's proxy_params sets For and Proto; what another include sets is not seen.
-  if (protocol !== "uwsgi" && included.some((path) => /(^|\/)proxy_params$/.test(path)) && /-(For|Proto)$/.test(header))
-    return true;
-  return included.some((path) => !/(^|\/)((uwsgi|proxy)_params|mime\.types)$/.test(path));
-}
-
-function includes(block: Block): Directive[] {
-  const out: Directive[] = [];
-  for (let here: Block | undefined = block; here && here.owner?.name.text !== "http"; here = around(here)) {
-    out.push(...children(here, "include"));
-  }
-  return out;
-}

@@ -1,6 +1,7 @@
 import { show } from "../../../address.ts";
 import { defineRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
+import { uwsgiSite } from "../examples.ts";
 
 export const protocolMismatch = defineRule({
   id: "cross/protocol-mismatch",
@@ -20,7 +21,7 @@ socket = /run/shop/shop.sock
 `,
   },
   good: {
-    "deploy/nginx.conf": server("location / { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
+    "deploy/nginx.conf": uwsgiSite("unix:/run/shop/shop.sock"),
     "deploy/uwsgi.ini": `[uwsgi]
 module = wsgi:app
 master = true

@@ -46,10 +46,11 @@ export const proxyRule = ({
 
 /** Sets headers where those stand that hold already: one in the location would drop all that are set outside of it. */
 export function setHeaders(project: Project, pass: Directive, kind: Fix["kind"], ...headers: string[]): { fix?: Fix } {
-  const { directives, shipped } = holding(project, pass.parent, "proxy_set_header");
+  const name = pass.name.text === "uwsgi_pass" ? "uwsgi_param" : "proxy_set_header";
+  const { directives, shipped } = holding(project, pass.parent, name);
   const beside = directives.at(-1) ?? shipped;
   if (beside && beside.source !== pass.source) return {};
-  const lines = headers.map((header) => `proxy_set_header ${header};`);
+  const lines = headers.map((header) => `${name} ${header};`);
   const edits =
     beside && beside.parent !== pass.parent
       ? lines.toReversed().map((line) => lineBelow(beside, line))

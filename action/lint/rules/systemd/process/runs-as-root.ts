@@ -30,7 +30,7 @@ it writes belong to root. Give the app a user of its own that owns nothing but i
       const section = file.sections.find((s) => s.name.text === "Service");
       const at = user ? file.sections.flatMap((s) => s.entries).find((e) => e.value === user) : section?.name;
       if (!at) continue;
-      const who = known ? "The app" : `${programOf(start.value.text)}`;
+      const who = known ? "The app" : isShell(start.value.text) ? "What the shell starts" : programOf(start.value.text);
       report(
         at,
         `${user ? "" : "No `User=`: "}${known && !user ? "the app" : who} runs as root: whoever finds a hole in it owns the whole machine.`,
@@ -44,13 +44,19 @@ it writes belong to root. Give the app a user of its own that owns nothing but i
 
 const programOf = (command: string) => command.replace(/^[-@:+!|]+/, "").split(/\s/)[0] as string;
 
+const isShell = (command: string) => /^(\/usr)?\/bin\/(ba|da)?sh$/.test(programOf(command));
+
 /** A program or a script of somebody's own, beside those of the distribution; what prepares the machine has to be root. */
 const isOwnProgram = (file: UnitFile, command: string) =>
   entry(file, "Service", "Type")?.value.text !== "oneshot" &&
   !isTemplated(command) &&
   (/^\/(home|srv|opt|var\/www|root)\/.*\/(python[\d.]*|node|gunicorn|flask|celery)$/.test(programOf(command)) ||
     (/^(\/usr)?(\/local)?\/bin\/python[\d.]*$/.test(programOf(command)) &&
-      /\s\/(home|srv|opt|var\/www|root)\/\S+\.py\b/.test(command)));
+      /\s\/(home|srv|opt|var\/www|root)\/\S+\.py\b/.test(command)) ||
+    // A shell that starts one: `sh -c "cd /srv/shop && .venv/bin/python run.py"`.
+    (isShell(command) &&
+      /[\s"'=]\/(home|srv|opt|var\/www|root)\//.test(command) &&
+      /\.py\b|\b(python[\d.]*|node|gunicorn|flask|celery)\s|bin\/activate/.test(command)));
 
 /** `python x.py` may be anything; it is a server where the unit speaks of Flask. */
 const isServer = ({ program }: Invocation, text: string) => program !== "python" || /flask/i.test(text);

@@ -18,7 +18,7 @@ export const pluginWithPipUwsgi = defineRule({
       const system = invocation && /^\/usr\/bin\//.test(invocation.executable.text);
       if (!(own || pinned) || system) continue;
       for (const option of options)
-        if (canonicalName(option.name.text) === "plugin" && /^python[\d.]*$/.test(option.value?.text.trim() ?? ""))
+        if (canonicalName(option.name.text) === "plugin" && isPython.test(option.value?.text.trim() ?? ""))
           report(
             option,
             "A uWSGI from pip has Python built in and finds no such plugin.",
@@ -27,3 +27,6 @@ export const pluginWithPipUwsgi = defineRule({
     }
   },
 });
+
+/** By its name or its path, one of several or alone. */
+const isPython = /(^|[,/])python[\d.]*(_plugin(\.so)?)?(,|$)/;

@@ -8,7 +8,11 @@ const site = (pass: string, more = "") => `server {
     listen 80;
     location / {
         include uwsgi_params;
+        uwsgi_param HTTP_X_FORWARDED_PROTO $scheme;
+        uwsgi_param HTTP_TRANSFER_ENCODING "";
         include proxy_params;
+        proxy_set_header X-Forwarded-Ssl "";
+        proxy_set_header X-Forwarded-Protocol "";
         ${pass};
 ${more}    }
 }
@@ -184,11 +188,15 @@ const healthy: Record<string, Files> = {
     listen 80;
     location / {
         include uwsgi_params;
+        uwsgi_param HTTP_X_FORWARDED_PROTO $scheme;
+        uwsgi_param HTTP_TRANSFER_ENCODING "";
         uwsgi_pass 127.0.0.1:3031;
     }
     location /upload {
         client_max_body_size 100m;
         include uwsgi_params;
+        uwsgi_param HTTP_X_FORWARDED_PROTO $scheme;
+        uwsgi_param HTTP_TRANSFER_ENCODING "";
         uwsgi_pass 127.0.0.1:3031;
     }
 }

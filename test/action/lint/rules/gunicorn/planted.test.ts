@@ -54,6 +54,9 @@ const mistakes: readonly Planted[] = [
   ["gunicorn/forwarded-allow-ips", stack, other, "", started("--forwarded-allow-ips=* --bind :8000"), mismatch],
   ["gunicorn/socket-in-home", supervised, conf, /^bind = .*$/m, 'bind = "unix:/home/ann/shop.sock"', mismatch],
   ["gunicorn/socket-in-home", stack, other, "", started("--bind unix:/root/shop.sock"), mismatch],
+  ["cross/contradicting-scheme", stack, "deploy/nginx.conf", / *proxy_set_header X-Forwarded-Ssl.*\n/, ""],
+  ["cross/contradicting-scheme", supervised, "deploy/nginx.conf", / *proxy_set_header X-Forwarded-Protocol.*\n/, ""],
+  ["cross/socket-unit-address", stack, conf, "/run/shop/", "/run/shop/app/"],
 ];
 
 describe("a generated repository with gunicorn gives", () => plant(mistakes));

@@ -45,6 +45,22 @@ it("leaves what Python fills in alone", () => {
   expect(nginx(template + server("%(static)slisten %(port)s;", "server_name %(host)s;", "return 204;"))).toEqual([]);
 });
 
+it.each([
+  ["Dockerfile", "FROM nginx\nCOPY ./deploy/nginx.conf /etc/nginx/nginx.conf\n"],
+  ["compose.yml", "services:\n  web:\n    volumes:\n      - ./deploy/nginx.conf:/etc/nginx/nginx.conf:ro\n"],
+  ["install.sh", "#!/bin/sh\nsudo cp deploy/nginx.conf /etc/nginx/nginx.conf\n"],
+  ["Dockerfile", "FROM nginx\nCOPY deploy/nginx.conf /etc/nginx/conf.d/default.conf\n"],
+] as const)("nginx/wrong-context: a site alone in the place of the whole nginx.conf, by %s: %j", (path, text) => {
+  const files = { "deploy/nginx.conf": server("return 204;"), [path]: text };
+  const whole = text.includes("/etc/nginx/nginx.conf");
+  expect(found(files, /wrong-context/)).toEqual(whole ? ["nginx/wrong-context 1"] : []);
+});
+
+it("reads a snippet of one directive over several lines", () => {
+  const snippet = "more_set_headers -t 'text/html text/plain'\n    'X-A: b\n        c'\n    'X-D: e\n        f';\n";
+  expect(found({ "nginx/headers.conf": snippet }, /^nginx/)).toEqual(["nginx/header-with-line-break 2"]);
+});
+
 it("takes no program for a configuration", () => {
   const perl = "#!/usr/bin/perl\nuse strict;\nuse warnings;\nif ($a) { print; }\nmap { print; } @b;\n";
   expect(found({ "tools/convert": perl }, /./)).toEqual([]);

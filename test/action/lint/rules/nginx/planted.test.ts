@@ -160,6 +160,8 @@ const mistakes: readonly Planted[] = [
   ["nginx/allow-without-deny", full, nginx, "server_tokens off;", "server_tokens off;\n    allow 127.0.0.1;"],
   ["nginx/header-injection", uwsgi, nginx, root, before("location /old/ { return 301 https://shop.org$uri; }")],
   ["nginx/header-injection", gunicorn, nginx, root, before("location ~ ^/old/([^/]+) { return 302 /new/$1; }")],
+  ["nginx/real-ip-from-anybody", uwsgi, nginx, "server_tokens off;", "set_real_ip_from 0.0.0.0/0;"],
+  ["nginx/real-ip-from-anybody", full, nginx, "sendfile on;", "set_real_ip_from ::/0;"],
   ["nginx/header-with-line-break", uwsgi, nginx, "server_tokens off;", 'add_header X-A "b\n c";', /inheritance/],
   ["nginx/header-with-line-break", full, nginx, "server_tokens off;", "add_header X-A 'b\n c';", /inheritance/],
   ["nginx/proxy-to-anywhere", uwsgi, nginx, root, before("location /get { proxy_pass http://$arg_host; }")],

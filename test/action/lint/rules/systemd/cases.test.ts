@@ -51,6 +51,9 @@ const healthy: Record<string, Files> = {
   "a unit for the default target": {
     "shop.service": `[Service]\nRestart=always\nExecStart=${gunicorn}\n[Install]\nWantedBy=default.target\n`,
   },
+  "a unit that says it is a user's own": {
+    "shop.service": `# systemctl --user enable shop\n[Service]\nRestart=always\nExecStart=${gunicorn}\n`,
+  },
   "a dynamic user": service("DynamicUser=yes", "Restart=always", `ExecStart=${gunicorn}`),
   "an ini that becomes somebody": {
     ...service("Restart=always", "ExecStart=/usr/bin/uwsgi --ini uwsgi.ini"),

@@ -3,6 +3,7 @@ import { type Planted, plant } from "../planted.ts";
 
 const uwsgi = { stack: "uwsgi" } as const;
 const gunicorn = { stack: "gunicorn" } as const;
+const supervised = { ...uwsgi, processManager: "supervisor" } as const;
 const unit = "deploy/shop@.service";
 
 const job = (path: string) =>
@@ -13,7 +14,7 @@ const worker = (command: string) => `[Service]\nUser=shop\nRestart=always\nExecS
 
 const mistakes: readonly Planted[] = [
   ["systemd/unknown-section", uwsgi, unit, "[Service]", "[service]"],
-  ["systemd/unknown-section", gunicorn, unit, "[Unit]", "[Units]"],
+  ["systemd/unknown-section", gunicorn, unit, "[Unit]", "[Units]", /socket-not-required/],
   ["systemd/inline-comment", uwsgi, unit, "RestartSec=1", "RestartSec=1  # a second"],
   ["systemd/inline-comment", gunicorn, unit, "UMask=0027", "UMask=0027 ; nobody else"],
   ["systemd/inline-comment", gunicorn, unit, "wsgi:app", "wsgi:app # the shop"],
@@ -33,6 +34,13 @@ const mistakes: readonly Planted[] = [
   ],
   ["systemd/runs-as-root", uwsgi, unit, "User=shop", "User=root"],
   ["systemd/runs-as-root", gunicorn, unit, "User=shop\n", ""],
+  [
+    "systemd/runs-as-root",
+    uwsgi,
+    "deploy/poll.service",
+    "",
+    "[Service]\nRestart=always\nExecStart=/bin/sh -c 'cd /srv/shop && .venv/bin/python poll.py'\n",
+  ],
   ["systemd/no-restart", uwsgi, unit, "Restart=on-failure\n", ""],
   ["systemd/no-restart", gunicorn, unit, "Restart=on-failure", "Restart=no"],
   [
@@ -107,6 +115,32 @@ const mistakes: readonly Planted[] = [
   ["systemd/placeholder-value", gunicorn, unit, "User=shop", "User=your_username", /./],
   ["systemd/worker-stop", uwsgi, "deploy/worker.service", "", worker("celery -A shop worker")],
   ["systemd/worker-stop", gunicorn, "deploy/rq.service", "", worker("rq worker")],
+  ["systemd/socket-not-required", uwsgi, unit, "Requires=shop@%i.socket\n", ""],
+  ["systemd/socket-not-required", supervised, "deploy/shop-front@.service", "Requires=shop@%i.socket\n", ""],
+  ["systemd/environment-file-writable", uwsgi, unit, "-/etc/flask-deploy/shop.env", "-/srv/shop/shared/.env"],
+  ["systemd/environment-file-writable", gunicorn, unit, "-/etc/flask-deploy/shop.env", "/home/shop/env"],
+  ["systemd/runtime-directory-shared", uwsgi, unit, "UMask=0027", "UMask=0027\nRuntimeDirectory=shop"],
+  [
+    "systemd/runtime-directory-shared",
+    gunicorn,
+    unit,
+    "UMask=0027",
+    "UMask=0027\nRuntimeDirectory=shop\nRuntimeDirectoryPreserve=restart",
+  ],
+  [
+    "systemd/user-target",
+    uwsgi,
+    unit,
+    /$/,
+    "\n# systemctl --user enable shop\n[Install]\nWantedBy=multi-user.target\n",
+  ],
+  [
+    "systemd/user-target",
+    gunicorn,
+    "systemd/user/poll.service",
+    "",
+    "[Service]\nRestart=always\nExecStart=%h/poll/run\n\n[Install]\nWantedBy=multi-user.target\n",
+  ],
   ["systemd/obsolete-syslog", uwsgi, unit, "UMask=0027", "UMask=0027\nStandardOutput=syslog"],
 ];
 

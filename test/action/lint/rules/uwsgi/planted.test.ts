@@ -109,9 +109,20 @@ const mistakes: readonly Planted[] = [
   ["uwsgi/relative-home", supervised, ini, "vacuum = true", "vacuum = true\nhome = srv/shop/venv"],
   ["uwsgi/relative-home", supervisedPackage, ini, "vacuum = true", "vacuum = true\nvirtualenv = usr/local/shop/venv"],
   ["uwsgi/plugin-with-pip-uwsgi", supervised, ini, "vacuum = true", "vacuum = true\nplugin = python3"],
+  [
+    "uwsgi/plugin-with-pip-uwsgi",
+    uwsgi,
+    ini,
+    "need-app = true",
+    "need-app = true\nplugins = http,/usr/lib/uwsgi/plugins/python3_plugin.so",
+  ],
   ["uwsgi/plugin-with-pip-uwsgi", supervisedPackage, ini, "vacuum = true", "vacuum = true\nplugins = python"],
   ["uwsgi/env-is-no-virtualenv", supervised, ini, "vacuum = true", "vacuum = true\nenv = /srv/shop/.venv"],
   ["uwsgi/env-is-no-virtualenv", supervisedPackage, ini, "vacuum = true", "vacuum = true\nenv = venv"],
+  ["uwsgi/socket-of-systemd", uwsgi, ini, "strict = true", "strict = true\nchmod-socket = 660"],
+  ["uwsgi/socket-of-systemd", packaged, ini, "strict = true", "strict = true\nvacuum = true"],
+  ["cross/chunked-body-lost", uwsgi, "deploy/nginx.conf", / *uwsgi_param HTTP_TRANSFER_ENCODING.*\n/, ""],
+  ["cross/chunked-body-lost", packaged, "deploy/nginx.conf", "HTTP_TRANSFER_ENCODING", "TRANSFER_ENCODING"],
 ];
 
 describe("a generated repository gives", () => plant(mistakes));

@@ -31,7 +31,8 @@ const accounts = words(`
 /** The app gets a user, units and folders of its name; these belong to others. (YAML reads `null` as no name at all.) */
 const taken = words(`
   nginx apache deploy admin postgres mysql redis app wsgi static templates tests flask uwsgi gunicorn
-  werkzeug jinja2 ssh cron supervisor emperor current default shared null`);
+  werkzeug jinja2 ssh cron supervisor emperor current default shared null
+  flask-deploy user getty systemd lock docker containerd podman udev dbus mount credentials`);
 
 /** Why a name cannot be the app's: it becomes a Linux user, a folder, a unit and a socket path. */
 export function nameProblem(name: string): string | undefined {

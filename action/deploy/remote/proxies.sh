@@ -30,7 +30,8 @@ restart_emperor() {
   # Nobody waits for an answer by now, but an emperor may wait for a vassal for as long as that would have taken.
   systemctl kill --signal=KILL "$1-emperor.service" 2>/dev/null || :
   systemctl stop "$1-emperor.service"
-  # The socket file of a vassal that ended is no sign that the next one listens.
-  rm -f "/run/$1/app/"*.sock
+  # The socket file of a vassal that ended is no sign that the next one listens. As the app, whose folder it is: there may be
+  # anything by that name.
+  runuser -u "$1" -- rm -rf -- "/run/$1/app/"*.sock >/dev/null 2>&1 || :
   systemctl start "$1-emperor.service"
 }

@@ -201,6 +201,10 @@ def main():
     if vassals is not None:
         take(vassals, BASE + "/vassals", (0, 0), 0o755)
 
+    # nginx follows it only while it is of the owner of what it leads to.
+    if os.path.islink(BASE + "/current"):
+        os.chown("current", new_uid, app_gid, dir_fd=base, follow_symlinks=False)
+
     folder(BASE + "/assets", (new_uid, app_gid), 0o2751)
     folder(BASE + "/deploys", (new_uid, app_gid), 0o2700)
     folder(BASE + "/maintenance", (new_uid, app_gid), 0o2755)

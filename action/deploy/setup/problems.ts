@@ -21,7 +21,7 @@ function* ofRepository({ app, files }: SetupWish) {
 }
 
 /** Names on a server are anybody's: nothing of the system's, and no other's account, becomes this app's. */
-function* ofNames(facts: Facts, { app }: SetupWish) {
+function* ofNames(facts: Facts, { app, login }: SetupWish) {
   const { name } = app;
   const another = "Choose another name for the app in flask-deploy.yml.";
   for (const path of facts.taken)
@@ -31,7 +31,10 @@ function* ofNames(facts: Facts, { app }: SetupWish) {
   const account = facts.users.get(name);
   if (account && account.home !== paths(name).base)
     yield `the server has an account ${name} already, which is not this app's (its home is ${account.home}). ${another}`;
-  else if (!account && facts.gid !== undefined)
+  const owner = facts.users.get(login);
+  if (owner && login !== "root" && owner.home.startsWith("/srv/"))
+    yield `the account ${login}, which would deploy this app, runs the app in ${owner.home}. Name another one under deploy: user: in flask-deploy.yml.`;
+  if (!account && facts.gid !== undefined)
     yield `the server has a group ${name} already, which is not this app's. ${another}`;
 }
 

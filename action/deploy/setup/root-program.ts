@@ -16,6 +16,15 @@ const readsLogs = [
   readFileSync(new URL("../remote/root-program/logs.py", import.meta.url), "utf8"),
 ].join("\n");
 
+/** The program within the helper that judges what a deploy wants to install. */
+const approves = [
+  readFileSync(new URL("../remote/root-program/approve/copies.py", import.meta.url), "utf8"),
+  readFileSync(new URL("../remote/root-program/approve/words.py", import.meta.url), "utf8"),
+  readFileSync(new URL("../remote/root-program/approve/sites.py", import.meta.url), "utf8"),
+  readFileSync(new URL("../remote/root-program/approve/units.py", import.meta.url), "utf8"),
+  readFileSync(new URL("../remote/root-program/approve/verdict.py", import.meta.url), "utf8"),
+].join("\n\n");
+
 /** One file on the server, so that it is replaced as one; in the order in which sh reads them. */
 const template = [
   readFileSync(new URL("../remote/root-program/head.sh", import.meta.url), "utf8"),
@@ -23,8 +32,9 @@ const template = [
   readFileSync(new URL("../remote/root-program/releases.sh", import.meta.url), "utf8"),
   readFileSync(new URL("../remote/root-program/tasks.sh", import.meta.url), "utf8"),
   readFileSync(new URL("../remote/proxies.sh", import.meta.url), "utf8"),
-  readFileSync(new URL("../remote/root-program/config.sh", import.meta.url), "utf8").replace("# @APPROVE@\n", () =>
-    readFileSync(new URL("../remote/root-program/approve.py", import.meta.url), "utf8"),
+  readFileSync(new URL("../remote/root-program/config.sh", import.meta.url), "utf8").replace(
+    "# @APPROVE@\n",
+    () => approves,
   ),
   readFileSync(new URL("../remote/root-program/env.sh", import.meta.url), "utf8"),
   readFileSync(new URL("../remote/root-program/boot.sh", import.meta.url), "utf8"),

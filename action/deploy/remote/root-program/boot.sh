@@ -16,6 +16,7 @@ boot() {
     case $left in *"$id"*) ;; *) rm -f "$left" ;; esac
   done
   place
+  link_live
   link_current
   case $MANAGER in
   systemd) systemctl start --no-block "$APP@$id.socket" "$APP@$id.service" ;;

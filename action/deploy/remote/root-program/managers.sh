@@ -129,7 +129,8 @@ finish() {
   if [ "$MANAGER" != systemd ]; then
     quietly systemctl stop "$APP-front@$id.service" || :
     quietly systemctl reset-failed "$APP-front@$id.service" || :
-    rm -f "$(own_socket)"
+    # As the app, whose folder it lies in: there may be anything by that name.
+    quietly runuser -u "$APP" -- rm -rf -- "$(own_socket)" || :
   fi
   quietly systemctl reset-failed "$APP@$id.socket" || :
   # Of a release that was made before systemd held the sockets.

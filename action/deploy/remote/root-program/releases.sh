@@ -42,6 +42,12 @@ link() {
   ln -sfn "$1" "$2.next"
   mv -fT "$2.next" "$2"
 }
+# It gets the owner of what it leads to, or nginx, which follows links only then, would refuse to go on from here.
+link_live() {
+  ln -sfn "releases/$id" "$BASE/current.next"
+  chown -h --reference="$BASE/releases" "$BASE/current.next"
+  mv -fT "$BASE/current.next" "$BASE/current"
+}
 link_current() { link "$id.sock" "$RUN/current.sock"; }
 
 # switch ID|none: only a first deploy that is taken back leaves nobody to have the traffic
@@ -53,5 +59,5 @@ switch() {
   checked_release "${1-}"
   [ -S "$RUN/$id.sock" ] || fail "$id does not listen: there is no $RUN/$id.sock"
   link_current
-  link "releases/$id" "$BASE/current"
+  link_live
 }

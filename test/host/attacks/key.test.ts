@@ -1,0 +1,3 @@
+import { tryAll } from "./try-all.ts";
+
+tryAll("key");

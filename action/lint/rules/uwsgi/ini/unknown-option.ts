@@ -5,6 +5,7 @@ import { uwsgiRule } from "../../../rule.ts";
 import { isTemplated } from "../../../template.ts";
 import { abbreviated, kindOf, optionNames } from "../../../uwsgi/options.ts";
 import { optionsOf, type UwsgiFile, type UwsgiOption } from "../../../uwsgi/tree.ts";
+import { ini } from "../one-file.ts";
 
 export const unknownOption = uwsgiRule({
   id: "uwsgi/unknown-option",
@@ -13,20 +14,8 @@ export const unknownOption = uwsgiRule({
   why: `Without \`strict = true\` uWSGI takes an unknown option for a placeholder of your own and ignores it without a word: with
 \`process = 5\` it runs a single process. With \`strict\` it refuses to start. Names that are used as \`%(name)\` somewhere in the
 file are placeholders and are left alone.`,
-  bad: `[uwsgi]
-module = wsgi:app
-master = true
-die-on-term = true
-socket = /run/shop/shop.sock
-process = 5
-`,
-  good: `[uwsgi]
-module = wsgi:app
-master = true
-die-on-term = true
-socket = /run/shop/shop.sock
-processes = 5
-`,
+  bad: ini("process = 5"),
+  good: ini("processes = 5"),
   check(file, { model, report }) {
     const options = optionsOf(file);
     const names = new Set(options.filter(({ name }) => !kindOf(name.text)).map(({ name }) => name.text));

@@ -560,14 +560,14 @@ def remove(path):
     except FileNotFoundError:
         return
     except OSError:
-        shutil.rmtree(path, onerror=_force)
-def _force(call, path, _):
-    try:
-        os.chmod(os.path.dirname(path), 0o750)
-        os.chmod(path, 0o750)
-        call(path)
-    except OSError:
-        pass
+        for folder in _folders(path):
+            with contextlib.suppress(OSError):
+                os.chmod(folder, 0o700)
+        shutil.rmtree(path, ignore_errors=True)
+def _folders(path):
+    yield path
+    for parent, folders, _ in os.walk(path):
+        yield from (parent + "/" + name for name in folders if not os.path.islink(parent + "/" + name))
 def last_lines(text, count=6):
     return "\\n".join([line for line in text.strip().splitlines() if line.strip()][-count:])
 class Lock:
@@ -971,7 +971,7 @@ from undo import PATIENCE
 from wire import Failed
 GAP = 0.02
 SLOW_GAP = 0.25
-def leave_behind(host, journal, id, previous, seconds, trash, settings):
+def leave_behind(host, journal, id, previous, seconds, trash, alive):
     if os.fork():
         return
     try:
@@ -986,7 +986,7 @@ def leave_behind(host, journal, id, previous, seconds, trash, settings):
         tidying = threading.Thread(target=tidy, args=(host, trash))
         tidying.start()
         if previous and previous != id:
-            watch(host, journal, id, previous, time.monotonic() + seconds, pulse(host, id, settings))
+            watch(host, journal, id, previous, time.monotonic() + seconds, alive)
         tidying.join()
     finally:
         os._exit(0)
@@ -1192,6 +1192,7 @@ class Order:
             note["detail"] = "%s -> %s" % (old or "nothing", id)
         if not self.prober.is_alive():
             self.prober.start()
+        self.pulse = watch.pulse(host, id, settings)
         with self.step("smoke") as note:
             note["detail"] = self.gate.through_nginx()
         self.hook("after_switch")
@@ -1207,6 +1208,8 @@ class Order:
             if settings["prober"]["onFailure"] == "rollback":
                 raise Failed("app", text)
             self.wire.say("warning", text=text)
+        if not self.pulse[1]():
+            raise Failed("app", "the app server ended %.1f s after the switch" % (time.monotonic() - self.prober.switched))
         self.decide("smoked")
     def decide(self, point):
         if point not in self.waits:
@@ -1234,7 +1237,7 @@ class Order:
         trash = self.prune(id, old)
         self.note("end", status="deployed" if self.ask["op"] == "deploy" else "rolled-back", ms=self.taken(), **self.prober.seen())
         self.outcome("deployed" if self.ask["op"] == "deploy" else "rolled-back")
-        watch.leave_behind(host, self.journal, id, old, min(WATCH, self.settings["drain"]), trash, self.settings)
+        watch.leave_behind(host, self.journal, id, old, min(WATCH, self.settings["drain"]), trash, self.pulse)
     def prune(self, id, old):
         host, keep = self.host, {id, old}
         keep.update([name for name in host.ids() if host.is_good(name)][-self.settings["keepReleases"]:])

@@ -84,6 +84,10 @@ place() {
 
 supervisor_state() { supervisorctl status "$APP-$id" 2>/dev/null | awk '{ print $2 }'; }
 
+# One that was made before systemd held the sockets, and is still draining: it listens where systemd's socket has to be.
+is_former() { [ "$MANAGER" != systemd ] && [ -S "$RUN/$id.sock" ] && ! quietly systemctl is-active "$APP@$id.socket"; }
+listens() { python3 -I -c 'import socket, sys; socket.socket(socket.AF_UNIX).connect(sys.argv[1])' "$1" 2>/dev/null; }
+
 # Ends when the instance is up or never will be; the manager's own limit on starting holds for systemd. The release's
 # socket comes last where it leads to another one: as soon as it is there, requests may come.
 begin() {
@@ -145,20 +149,25 @@ log() {
   esac
 }
 
+# "no" while it starts, and while it ends without having been ready.
+was_ready() {
+  systemctl show "$APP@$id.service" -p ActiveState,ActiveEnterTimestampMonotonic |
+    awk -F= '{ v[$1] = $2 } END {
+      state = v["ActiveState"]
+      print (state == "activating" || state == "deactivating" && v["ActiveEnterTimestampMonotonic"] == 0) ? "no" : "yes" }'
+}
+
 finish() {
   # systemd puts a start behind the stop by itself.
   [ "$MANAGER" = systemd ] || one_at_a_time "-$id"
-  # First of all, or a connection that waits in it starts the service again.
-  quietly systemctl stop "$APP@$id.socket" || :
+  ready=$(was_ready)
+  # First of all, or a connection that waits in it starts the service again. systemd stops the service with it, and before it.
+  quietly systemctl stop --no-block "$APP@$id.socket" || :
   case $MANAGER in
   systemd)
-    case $(systemctl is-active "$APP@$id.service") in
-    activating)
-      # It serves nobody yet, and an app server that is still loading may not hear a polite signal.
-      quietly systemctl stop --no-block "$APP@$id.service" || :
-      quietly systemctl kill --signal=KILL "$APP@$id.service" || :
-      ;;
-    esac
+    # It serves nobody yet, and an app server that is still loading may not hear the polite signal.
+    [ "$ready" = yes ] || quietly systemctl kill --signal=KILL "$APP@$id.service" || :
+    quietly systemctl stop "$APP@$id.socket" || :
     systemctl stop "$APP@$id.service"
     quietly systemctl reset-failed "$APP@$id.service" || :
     ;;
@@ -170,7 +179,8 @@ finish() {
     rm -f "$(vassal "$id")"
     # The emperor looks at its folder now and then, and the vassal ends in its own time.
     tries=0
-    while [ -S "$(own_socket)" ] && [ $tries -lt 200 ]; do sleep 0.05; tries=$((tries + 1)); done
+    if is_former; then listening=$RUN/$id.sock; else listening=$(own_socket); fi
+    while [ -S "$listening" ] && listens "$listening" && [ $tries -lt 200 ]; do sleep 0.05; tries=$((tries + 1)); done
     ;;
   esac
   if [ "$MANAGER" != systemd ]; then
@@ -210,6 +220,7 @@ start() {
   begun=$(date +%s)
   keep_warm
   [ "$MANAGER" = systemd ] || one_at_a_time "-$id"
+  if is_former; then finish; fi
   place
   begin "\${2:-60}" && return 0
   state >&2
@@ -348,6 +359,42 @@ exec_in() {
   rm -f "$script"
   exit $code
 }
+`,`# Stops a proxy between two requests. Frozen, it takes no connection, and whoever comes waits in its socket; when it then holds
+# none either, its end cuts nobody off. After five seconds without such a moment it ends anyway. A command after its unit is
+# run between the former proxy and the next one.
+stop_proxy() {
+  unit=$1
+  shift
+  pid=$(systemctl show -P MainPID "$unit")
+  tries=0
+  while [ "$pid" != 0 ] && [ "$tries" -lt 500 ]; do
+    kill -STOP "$pid" 2>/dev/null || break
+    # It has pipes for as long as it has connections.
+    [ -n "$(find "/proc/$pid/fd" -lname 'pipe:*' 2>/dev/null)" ] || break
+    kill -CONT "$pid"
+    tries=$((tries + 1))
+    sleep 0.01
+  done
+  [ "$pid" = 0 ] || kill -STOP "$pid" 2>/dev/null || :
+  "$@"
+  # As SIGTERM wakes it first, it could take one more.
+  [ "$pid" = 0 ] || kill -KILL "$pid" 2>/dev/null || :
+  systemctl stop "$unit" >/dev/null 2>&1 || :
+}
+
+# The emperor of APP takes its vassals with it and starts them anew. Whoever comes meanwhile waits in the release's socket.
+restart_emperor() {
+  for unit in $(systemctl list-units --plain --no-legend --state=active "$1-front@*.service" | awk '{ print $1 }'); do stop_proxy "$unit" :; done
+  systemctl stop --no-block "$1-emperor.service"
+  tries=0
+  while [ "$(systemctl show -P MainPID "$1-emperor.service")" != 0 ] && [ "$tries" -lt 50 ]; do sleep 0.1; tries=$((tries + 1)); done
+  # Nobody waits for an answer by now, but an emperor may wait for a vassal for as long as that would have taken.
+  systemctl kill --signal=KILL "$1-emperor.service" 2>/dev/null || :
+  systemctl stop "$1-emperor.service"
+  # The socket file of a vassal that ended is no sign that the next one listens.
+  rm -f "/run/$1/app/"*.sock
+  systemctl start "$1-emperor.service"
+}
 `,`# --- unit, site and socket files -------------------------------------------------------------------------------------
 
 # Calls FUNCTION SOURCE TARGET for each file of the release that lives in /etc; ends with the first that fails.
@@ -394,12 +441,9 @@ drop_old() { rm -f "$2.$old" "$2.$old-none"; }
 # Tells the running services about the files that changed.
 apply() {
   case $changed in *.service* | *.socket*) systemctl daemon-reload || return 1 ;; esac
-  case $changed in *"/$APP.socket"* | *-proxy.service*)
-    quietly systemctl stop "$APP-proxy.service" || :
-    systemctl restart "$APP.socket" || return 1
-    ;;
-  esac
-  case $changed in *-emperor.service*) systemctl restart "$APP-emperor.service" || return 1 ;; esac
+  case $changed in *"/$APP.socket"* | *-proxy.service*) stop_proxy "$APP-proxy.service" : ;; esac
+  case $changed in *"/$APP.socket"*) systemctl restart "$APP.socket" || return 1 ;; esac
+  case $changed in *-emperor.service*) restart_emperor "$APP" || return 1 ;; esac
   case $changed in *nginx.conf*) reload_nginx || return 1 ;; esac
 }
 
@@ -1372,7 +1416,7 @@ esac
 `),u=/^PROTOCOL=(\d+)$/m.exec(l)?.[1]??``;function d({name:e,processManager:t,socket:n,site:r,allowConfig:i}){let a={APP:e,MANAGER:t,SOCKET:n,SITE:r,ALLOW_CONFIG:i?`1`:`0`};return l.replace(/^([A-Z_]+)='@\1@'/gm,(e,t)=>{let n=a[t]??``;if(!/^[A-Za-z0-9@/._-]+$/.test(n))throw Error(`the helper's ${t} would be ${JSON.stringify(n)}`);return`${t}='${n}'`})}function f(e,t){return`# ${t} deploys ${e}. The program checks its arguments itself: a pattern here would also match blanks.\n${t} ALL=(root) NOPASSWD: ${s(e)}\n`}const p=(...e)=>`set -eu
 umask 077
 `+e.join(`
-`),m=(t,...n)=>({title:t,script:p(...n.map(e))});function h({path:n,content:i,mode:a,check:o}){let s=`${n}.new`;return{title:`write ${n}`,script:p(...t(n).endsWith(`.d`)?[e([`mkdir`,`-p`,`-m`,`0755`,t(n)])]:[],`cat > ${r(s)}`,e([`chown`,`root:root`,s]),e([`chmod`,a,s]),...o?[`${e(o.map(e=>e===`{}`?s:e))} || { rm -f ${r(s)}; exit 1; }`]:[],e([`mv`,`-fT`,s,n])),stdin:i}}const g=({path:t,mode:n,owner:i,group:a})=>({title:`create ${t} (${n} ${i}:${a})`,script:p(`if [ -L ${r(t)} ]; then echo ${r(`${t} is a link: whoever made it wants root to follow it. Look where it leads, and remove it`)} >&2; exit 1; fi`,`[ -d ${r(t)} ] || mkdir ${r(t)}`,e([`chown`,`${i}:${a}`,t]),e([`chmod`,n,t]))}),_=`restrict,pty`;function v(e,t){let[,n=``]=t.split(/\s+/);return{title:`let ${e} log in with the key ${t.split(` `).slice(2).join(` `)||t.slice(-16)}`,script:p(`runuser -u ${r(e)} -- sh -c ${r([`set -eu`,`umask 077`,`cd "$(getent passwd "$(id -un)" | cut -d: -f6)"`,`mkdir -p .ssh`,`{ [ ! -e .ssh/authorized_keys ] || sed '$a\\' .ssh/authorized_keys | { grep -vF ${r(n)} || :; }; cat; } > .ssh/authorized_keys.new`,`mv -f .ssh/authorized_keys.new .ssh/authorized_keys`].join(`
+`),m=(t,...n)=>({title:t,script:p(...n.map(e))});function h({path:n,content:i,mode:a,check:o}){let s=`${n}.new`;return{title:`write ${n}`,script:p(...t(n).endsWith(`.d`)?[e([`mkdir`,`-p`,`-m`,`0755`,t(n)])]:[],`cat > ${r(s)}`,e([`chown`,`root:root`,s]),e([`chmod`,a,s]),...o?[`${e(o.map(e=>e===`{}`?s:e))} || { rm -f ${r(s)}; exit 1; }`]:[],e([`mv`,`-fT`,s,n])),stdin:i}}const g=({path:t,mode:n,owner:i,group:a})=>({title:`create ${t} (${n} ${i}:${a})`,script:p(`if [ -L ${r(t)} ]; then echo ${r(`${t} is a link: whoever made it wants root to follow it. Look where it leads, and remove it`)} >&2; exit 1; fi`,`[ -d ${r(t)} ] || mkdir ${r(t)}`,e([`chown`,`${i}:${a}`,t]),e([`chmod`,n.padStart(5,`0`),t]))}),_=`restrict,pty`;function v(e,t){let[,n=``]=t.split(/\s+/);return{title:`let ${e} log in with the key ${t.split(` `).slice(2).join(` `)||t.slice(-16)}`,script:p(`runuser -u ${r(e)} -- sh -c ${r([`set -eu`,`umask 077`,`cd "$(getent passwd "$(id -un)" | cut -d: -f6)"`,`mkdir -p .ssh`,`{ [ ! -e .ssh/authorized_keys ] || sed '$a\\' .ssh/authorized_keys | { grep -vF ${r(n)} || :; }; cat; } > .ssh/authorized_keys.new`,`mv -f .ssh/authorized_keys.new .ssh/authorized_keys`].join(`
 `))}`),stdin:`${_} ${t}\n`}}const y=e=>`/var/lib/flask-deploy/${e}.nginx-to-reload`,b=[`workers=$(cat "/proc/$(cat /run/nginx.pid 2>/dev/null)/task/"*/children 2>/dev/null) || :`,`systemctl reload-or-restart nginx.service`,`tries=0`,`for worker in $workers; do`,`  while [ $tries -lt 60 ] && [ -e "/proc/$worker" ] && ! grep -aqs "shutting down" "/proc/$worker/cmdline"; do`,`    sleep 0.05; tries=$((tries + 1))`,`  done`,`done`];function x(e,{path:t,content:n,link:i,removes:a}){let[o,s,c]=[`${t}.setup-old`,`${t}.setup-new`,y(e)].map(r),l=r(t),u=e=>r(`${e.replace(`/sites-enabled/`,`/sites-available/`)}.setup-old`);return{title:`let nginx serve ${e}: ${t}${a.length?`, instead of ${a.join(` and `)}`:``}`,script:p(`mkdir -p /var/lib/flask-deploy; : > ${c}`,`cat > ${s}; chown root:root ${s}; chmod 0644 ${s}`,`[ ! -e ${l} ] || [ -e ${o} ] || ln ${l} ${o}`,`mv -fT ${s} ${l}`,...i?[`ln -sfn ${r(i.to)} ${r(i.path)}`]:[],...a.map(e=>`if [ -e ${r(e)} ]; then mv -fT ${r(e)} ${u(e)}; fi`),`if ! said=$(nginx -t 2>&1); then`,`  if [ -e ${o} ]; then mv -fT ${o} ${l}; else rm -f ${l}${i?` ${r(i.path)}`:``}; fi`,...a.map(e=>`  if [ -e ${u(e)} ]; then mv -fT ${u(e)} ${r(e)}; fi`),`  rm -f ${c}`,`  printf '%s\\n' "$said" >&2; exit 1`,`fi`,`rm -f ${[o,...a.map(u)].join(` `)}`,...b,`rm -f ${c}`),stdin:n}}function S({script:e,stdin:t}){let n=e.slice(18);return t===void 0?n:`${n}\n<<<\n${t.replace(/\n$/,``)}\n>>>`}const C=({app:e,files:t})=>c(e).map(([e,n])=>({path:n,content:t.get(e)??``,mode:`0644`})),w=({app:e,files:t})=>[`deploy/nginx.conf`,...c(e).map(([e])=>e)].map(r=>({path:`${a(e.name).approved}/${n(r)}`,content:t.get(r)??``,mode:`0644`})),T=e=>e.nginx?.sites??(e.packageManager===`apt-get`?`sites-enabled`:`conf.d`);function E(e,t){let n=/^\s*user\s+([^\s;]+)/m.exec(t.files.get(`deploy/nginx.conf`)??``)?.[1];return t.app.nginx===`full`&&n?n:e.nginx?.user??(e.packageManager===`apt-get`?`www-data`:`nginx`)}function D(e,{app:t,files:n}){let r=a(t.name),i=n.get(`deploy/nginx.conf`)??``;if(t.nginx===`full`)return{path:r.fullSite,content:i,removes:[]};if(T(e)===`conf.d`)return{path:r.confd,content:i,removes:[]};let o=e.nginx===void 0||e.nginx.enabled.includes(r.debianDefault);return{path:r.available,content:i,link:{path:r.enabled,to:`../sites-available/${t.name}.conf`},removes:t.domain===`_`&&o?[r.debianDefault]:[]}}function O(e,t){let{app:n,login:r,files:i}=t,o=a(n.name),s=(e,t)=>RegExp(`^${t}=(.*)$`,`m`).exec(i.get(e)??``)?.[1],[c,l]=[`deploy/${n.name}@.socket`,`deploy/${n.name}-proxy.service`],u=e.groups.get(E(e,t))??[],[d=``]=u,f=e=>d!==``&&!u.includes(e??``),p=(e,t,...n)=>{let r=n.filter(Boolean);return r.length>0?[{path:e,mode:`0644`,content:`${[`# On this server another login deploys, or nginx has another group, than the unit says.`,`[${t}]`,...r].join(`
 `)}\n`}]:[]};return[...p(o.socketOverride,`Socket`,s(c,`SocketUser`)!==r&&`SocketUser=${r}`,f(s(c,`SocketGroup`))&&`SocketGroup=${d}`),...n.socket===`tcp`&&f(s(l,`SupplementaryGroups`))?p(o.proxyOverride,`Service`,`SupplementaryGroups=`,`SupplementaryGroups=${d}`):[]]}function k(e,t){let n=t.allowConfig??e.allowConfig??!0;return[...A(t,{site:D(e,t).path,allowConfig:n}),...O(e,t)]}function A({app:e,login:t},n){let{name:r,processManager:o}=e,s=a(r),c={systemd:``,supervisor:` supervisor.service`,emperor:` ${r}-emperor.service`};return[{path:s.helper,mode:`0755`,content:d({...e,...n})},...t===`root`?[]:[{path:s.sudoers,mode:`0440`,content:f(r,t),check:[`visudo`,`-cqf`,`{}`]}],{path:s.tmpfiles,mode:`0644`,content:[`# Sockets of ${r}'s releases.`,...i(e,t).filter(({path:e})=>e.startsWith(`/run/`)).map(({path:e,mode:t,owner:n,group:r})=>`d ${e} 0${t} ${n} ${r}`),``].join(`
 `)},{path:s.current,mode:`0644`,content:`# /run is empty after a reboot: starts the release that ${s.base}/current names, and gives it the traffic.

@@ -52,10 +52,17 @@ function normalPath(path) {
 	}
 	return ((absolute ? "/" : "") + out.join("/")).replace(/^\/var\/run(?=\/|$)/, "/run");
 }
+/** A socket named after its release, as an ini ($(RELEASE)), a unit (%i) or an f-string ({}) says it. */
+const eachRelease = (text) => text.replace(/^((?:unix:(?:\/\/)?)?\/[\w./-]*\/[\w.-]*)(?:\$\(\w+\)|%[iI]|\{\})(?=[\w.-]*\.sock$)/, "$1*");
+/** What nginx connects to: beside the sockets of all releases, the symlink that a deploy moves from one to the next. */
+const connectable = (address) => address.kind === "unix" && address.path.includes("*") ? {
+	...address,
+	path: address.path.replace(/[^/]*$/, "current.sock")
+} : address;
 const isHost = (text) => /^(\[[0-9a-fA-F:.]+\]|[\w.*-]*)$/.test(text);
 /** Reads "unix:/a", "unix:///a", "/a", "a.sock", "127.0.0.1:80", ":80", "[::1]:80", "host" (with a default port). */
 function parseAddress(at, text, defaultPort) {
-	const plain = text.trim();
+	const plain = eachRelease(text.trim());
 	if (plain === "" || isTemplated(plain) || /[$%{}]/.test(plain)) return {
 		kind: "unknown",
 		at
@@ -120,6 +127,7 @@ function reaches(to, on) {
 	if (to.kind === "unknown" || on.kind === "unknown") return void 0;
 	if (to.kind === "unix" && on.kind === "unix") {
 		if (to.path === on.path) return true;
+		if (/\*/.test(to.path + on.path)) return reachesRelease(to, on);
 		if (on.path.startsWith("/") && to.path.startsWith("/")) return false;
 		const [full, tail] = on.path.startsWith("/") ? [on.path, to.path] : [to.path, on.path];
 		return full.endsWith(`/${tail.replace(/^(\.\.\/)+/, "")}`) ? void 0 : false;
@@ -132,30 +140,57 @@ function reaches(to, on) {
 	}
 	return false;
 }
+/** Among sockets of releases: of one that is named it is known only that it may be one of all. */
+function reachesRelease(to, on) {
+	const [every, one] = on.path.includes("*") ? [on, to] : [to, on];
+	if (one.path === connectable(every).path) return true;
+	const [start, end] = every.path.split("*");
+	return one.path.startsWith(start) && one.path.endsWith(end) && !one.path.slice(start.length).includes("/") ? every === to ? true : void 0 : false;
+}
 /** As people write it. */
 function show(address) {
 	if (address.kind === "unix") return address.path;
 	if (address.kind === "tcp") return `${address.host || "*"}:${address.port}`;
 	return address.at.text;
 }
-// action/lint/systemd/tree.ts
-/** All entries of that key in the sections of that name, in order; an empty value resets what came before it. */
-function entries(file, section, key) {
-	let found = [];
-	for (const part of file.sections) {
-		if (part.name.text !== section) continue;
-		for (const entry of part.entries) {
-			if (entry.key.text !== key) continue;
-			if (entry.value.text === "") found = [];
-			else found.push(entry);
-		}
-	}
-	return found;
+// action/lint/paths.ts
+/** Paths inside a repository always have forward slashes; and the linter runs in browsers, which have no node:path. */
+/** What `node:path/posix` calls dirname. */
+function dirname(path) {
+	const slash = path.lastIndexOf("/", endOf(path) - 1);
+	if (slash < 0) return ".";
+	if (slash > 0) return path.slice(0, slash) === "/" ? "//" : path.slice(0, slash);
+	return "/";
 }
-/** The one that counts of a key that holds one value: the last. */
-const entry = (file, section, key) => entries(file, section, key).at(-1);
-/** systemd's booleans. */
-const isYes = (value) => value !== void 0 && /^(1|yes|y|true|t|on)$/i.test(value);
+/** What `node:path/posix` calls basename. */
+function basename(path) {
+	const end = endOf(path);
+	return path.slice(path.lastIndexOf("/", end - 1) + 1, end);
+}
+/** Where the slashes at the end begin. */
+function endOf(path) {
+	let end = path.length;
+	while (end > 0 && path[end - 1] === "/") end--;
+	return end;
+}
+/** The file of the repository that a path on the server stands for: the one that shares the longest end of the path, near another. */
+function fileNamed(files, path, beside) {
+	const wanted = path.split("/").filter((part) => part && part !== ".");
+	const folders = beside.split("/").slice(0, -1);
+	let best;
+	let bestScore = 0;
+	for (const file of files) {
+		const have = file.path.replace(/\.(j2|ejs|erb|tmpl|tpl|template)$/, "").split("/");
+		let shared = 0;
+		while (shared < Math.min(have.length, wanted.length) && have.at(-1 - shared) === wanted.at(-1 - shared)) shared++;
+		if (shared === 0) continue;
+		let near = 0;
+		while (near < folders.length && folders[near] === have[near]) near++;
+		const score = shared * 100 + near;
+		if (score > bestScore) [best, bestScore] = [file, score];
+	}
+	return best;
+}
 // action/lint/model/connections.ts
 const passes = {
 	uwsgi_pass: "uwsgi",
@@ -220,26 +255,6 @@ function destinationOf(target, protocol) {
 		name: rest,
 		address: parseAddress(target, rest, port)
 	};
-}
-// action/lint/paths.ts
-/** Paths inside a repository always have forward slashes; and the linter runs in browsers, which have no node:path. */
-/** What `node:path/posix` calls dirname. */
-function dirname(path) {
-	const slash = path.lastIndexOf("/", endOf(path) - 1);
-	if (slash < 0) return ".";
-	if (slash > 0) return path.slice(0, slash) === "/" ? "//" : path.slice(0, slash);
-	return "/";
-}
-/** What `node:path/posix` calls basename. */
-function basename(path) {
-	const end = endOf(path);
-	return path.slice(path.lastIndexOf("/", end - 1) + 1, end);
-}
-/** Where the slashes at the end begin. */
-function endOf(path) {
-	let end = path.length;
-	while (end > 0 && path[end - 1] === "/") end--;
-	return end;
 }
 // action/lint/uwsgi/tree.ts
 /** The options uWSGI reads from the file: those of every section called "uwsgi", in order, with those of `ini = :base`. */
@@ -534,25 +549,8 @@ function serversOf(project, starters) {
 function uwsgiConfig(invocation) {
 	return invocation.options.find((o) => /^(ini|ini-paste|ini-paste-logged|config)$/.test(o.name.text))?.value ?? invocation.positional.find((word) => /\.(ini|conf|cfg)(:\w*)?$/.test(word.text));
 }
-/** The file of the repository that a path on the server stands for: the one that shares the longest end of the path. */
-function configFile(files, named, starter) {
-	if (!named) return void 0;
-	const wanted = normalPath(named.text.replace(/^(python|file):/, "").replace(/:\w*$/, "")).split("/").filter(Boolean);
-	const starterFolder = starter.file.path.split("/").slice(0, -1);
-	let best;
-	let bestScore = 0;
-	for (const file of files) {
-		const have = file.path.replace(/\.(j2|ejs|erb|tmpl|tpl|template)$/, "").split("/");
-		let shared = 0;
-		while (shared < Math.min(have.length, wanted.length) && have.at(-1 - shared) === wanted.at(-1 - shared)) shared++;
-		if (shared === 0) continue;
-		let near = 0;
-		while (near < starterFolder.length && starterFolder[near] === have[near]) near++;
-		const score = shared * 100 + near;
-		if (score > bestScore) [best, bestScore] = [file, score];
-	}
-	return best;
-}
+/** The file that a command line names, with what gunicorn and uWSGI may have around the path. */
+const configFile = (files, named, starter) => named && fileNamed(files, normalPath(named.text.replace(/^(python|file):/, "").replace(/:\w*$/, "")), starter.file.path);
 const socketProtocols = {
 	socket: "uwsgi",
 	"http-socket": "http",
@@ -563,36 +561,51 @@ const socketProtocols = {
 	"fastcgi-socket": "fastcgi",
 	"scgi-socket": "scgi"
 };
+/** What `protocol` makes of a socket that has none by its name. */
+const saidProtocol = ({ settings }) => {
+	const said = settings.has("protocol") ? settings.get("protocol")?.text ?? "" : "uwsgi";
+	return /^http/.test(said) ? "http" : said === "uwsgi" ? "uwsgi" : "unknown";
+};
 function uwsgiServer(file, invocation, starter) {
 	const options = [...file ? optionsOf(file) : [], ...invocation?.options ?? []];
 	const environment = new Map([...starter?.environment ?? []].map(([name, value]) => [name, value.text]));
 	const named = invocation && uwsgiConfig(invocation)?.text;
 	const deployed = named?.startsWith("/") ? named : void 0;
-	const last = (name) => options.filter((o) => canonicalName(o.name.text) === name).at(-1);
-	const full = (option) => option?.value && {
-		...option.value,
-		text: expand(option.value.text, file, environment, deployed).text
-	};
-	const directory = full(last("chdir")) ?? starter?.directory;
-	const protocol = last("protocol")?.value?.text;
-	const listeners = [];
+	const expanded = ({ value }) => value && expand(value.text, file, environment, deployed);
+	const settings = /* @__PURE__ */ new Map();
 	for (const option of options) {
-		const name = canonicalName(option.name.text);
-		const kind = socketProtocols[name];
-		if (!kind || !option.value) continue;
-		const actual = (option.name.text === "socket" || option.name.text === "s") && protocol ? /^http/.test(protocol) ? "http" : /^uwsgi$/.test(protocol) ? "uwsgi" : "unknown" : kind;
-		const { text, known } = expand(option.value.text, file, environment, deployed);
-		const address = known && !/\s[#;]/.test(text) ? parseAddress(option.value, text.replace(/,.*$/, "")) : {
-			kind: "unknown",
-			at: option.value
-		};
-		listeners.push({
-			address: inDirectory(address, directory),
-			protocol: actual,
-			at: option.value,
-			...linkOf(option.value)
+		const { text = "", known = false } = expanded(option) ?? {};
+		const value = option.value ?? void 0;
+		settings.set(canonicalName(option.name.text), {
+			at: option,
+			value,
+			text: known && !isTemplated(text) ? text : void 0
 		});
 	}
+	const full = (name) => {
+		const { at, value } = settings.get(name) ?? {};
+		return value && "text" in value ? {
+			...value,
+			text: expanded(at).text
+		} : void 0;
+	};
+	const directory = full("chdir") ?? starter?.directory;
+	const listeners = options.flatMap((option) => {
+		const name = canonicalName(option.name.text);
+		const kind = socketProtocols[name];
+		if (!kind || !option.value) return [];
+		const plain = option.name.text === "socket" || option.name.text === "s";
+		const text = expanded(option).text;
+		return [{
+			address: inDirectory(/\s[#;]|@\(/.test(text) ? {
+				kind: "unknown",
+				at: option.value
+			} : parseAddress(option.value, text.replace(/,.*$/, "")), directory),
+			protocol: plain ? saidProtocol({ settings }) : kind,
+			at: option.value,
+			option: name
+		}];
+	});
 	const partial = options.some((o) => /^(if-|if$|ini$|include$|inherit|xml$|yaml$|json$|config$|optdef)/.test(o.name.text) && o.source === file?.source && !ownSection(o));
 	return {
 		program: "uwsgi",
@@ -601,40 +614,45 @@ function uwsgiServer(file, invocation, starter) {
 		invocation,
 		starter,
 		options,
-		settings: /* @__PURE__ */ new Map(),
+		settings,
 		listeners,
-		callable: uwsgiCallable(last, full),
+		callable: uwsgiCallable(settings.get("callable"), full("module"), full("wsgi-file")),
 		directory,
 		at: invocation ?? file.sections.find((s) => s.name.text === "uwsgi")?.name ?? file.source.range(0, 0),
 		partial: partial || (file?.template ?? false) || (invocation?.command.words.some((w) => w.dynamic) ?? false)
 	};
 }
-function uwsgiCallable(last, full) {
-	const callable = last("callable");
-	const module = full(last("module"));
-	const file = full(last("wsgi-file"));
+/** What the server is told by a name, where the value is known. */
+function told({ settings }, name) {
+	const { at, value, text } = settings.get(name) ?? {};
+	return at && value && text !== void 0 ? {
+		at,
+		value,
+		text
+	} : void 0;
+}
+/** The same as a whole number. */
+function numberTold(server, name) {
+	const found = told(server, name);
+	return found && /^\d+$/.test(found.text) ? {
+		...found,
+		number: Number(found.text)
+	} : void 0;
+}
+function uwsgiCallable(callable, module, file) {
 	const said = module ?? file;
 	if (!said || isTemplated(said.text) || /[%$@(]/.test(said.text.replace(/\(\)$/, ""))) return void 0;
 	const [name, of] = module ? said.text.split(":") : [said.text, void 0];
-	const chosen = of ?? callable?.value?.text ?? "application";
+	const own = callable?.value && "text" in callable.value ? callable.value : void 0;
+	const chosen = of ?? own?.text ?? "application";
 	return {
 		module: name.trim(),
 		name: chosen.replace(/\(.*\)$/, ""),
 		called: /\(.*\)$/.test(chosen),
 		file: module === void 0,
-		at: of === void 0 && callable?.value ? callable.value : said,
+		at: of === void 0 && own ? own : said,
 		moduleAt: said
 	};
-}
-/** A socket that is named after its release has current.sock beside it. */
-function linkOf(at) {
-	const folder = /^(?:unix:)?(\/[\w./-]*)\/[\w.-]*(?:\$\(\w+\)|%n|\{\})[\w.-]*\.sock$/.exec(at.text)?.[1];
-	return folder ? { link: {
-		kind: "unix",
-		path: normalPath(`${folder}/current.sock`),
-		abstract: false,
-		at
-	} } : void 0;
 }
 /** A relative socket lies in the directory the server changes to. */
 function inDirectory(address, directory) {
@@ -647,18 +665,25 @@ function inDirectory(address, directory) {
 }
 function gunicornServer(conf, invocation, starter) {
 	const settings = /* @__PURE__ */ new Map();
-	for (const name of conf?.assignments ?? []) settings.set(name.name.text, {
-		at: name,
-		value: name.value
-	});
-	for (const option of invocation?.options ?? []) settings.set(option.name.text, {
-		at: option,
-		value: option.value
-	});
+	for (const name of conf?.assignments ?? []) {
+		const known = conf?.names.get(name.name.text)?.conditional ? void 0 : name.value && plainText(name.value);
+		settings.set(name.name.text, {
+			at: name,
+			value: name.value,
+			text: known
+		});
+	}
+	for (const option of invocation?.options ?? []) {
+		const { name, value } = option;
+		settings.set(name.text, {
+			at: option,
+			value,
+			text: value && !isTemplated(value.text) ? value.text : void 0
+		});
+	}
 	const text = (name) => {
 		const value = settings.get(name)?.value;
-		if (!value) return void 0;
-		if ("text" in value) return value;
+		if (!value || "text" in value) return value;
 		return value.kind === "str" ? {
 			source: value.source,
 			start: value.start,
@@ -673,8 +698,7 @@ function gunicornServer(conf, invocation, starter) {
 		return {
 			address: inDirectory(parseAddress(at, at.text, 8e3), directory),
 			protocol: "http",
-			at,
-			...linkOf(at)
+			at
 		};
 	});
 	if (listeners.length === 0 && invocation && !settings.has("bind") && !starter?.environment.has("PORT")) {
@@ -713,6 +737,12 @@ function gunicornServer(conf, invocation, starter) {
 		partial: (conf?.names.get("bind")?.conditional ?? false) || (conf?.stars.length ?? 0) > 0 || (invocation?.command.words.some((w) => w.dynamic) ?? false) || invocation !== void 0 && !conf && invocation.options.some((o) => o.name.text === "config")
 	};
 }
+/** A value that is written out. */
+function plainText(value) {
+	if (value.kind === "str") return value.exact && !isTemplated(value.value) ? value.value : void 0;
+	if (value.kind === "int" || value.kind === "float") return value.raw;
+	return value.kind === "bool" ? String(value.value) : void 0;
+}
 /** The strings of a bind: one, or a list; an f-string with unknown parts keeps `{}` and so is an unknown address. */
 function stringsOf(value) {
 	if (value?.kind === "str") return [{
@@ -722,6 +752,112 @@ function stringsOf(value) {
 		text: value.value
 	}];
 	return value?.kind === "list" ? value.items.flatMap((item) => stringsOf(item)) : [];
+}
+// action/lint/systemd/tree.ts
+/** All entries of that key in the sections of that name, in order; an empty value resets what came before it. */
+function entries(file, section, key) {
+	let found = [];
+	for (const part of file.sections) {
+		if (part.name.text !== section) continue;
+		for (const entry of part.entries) {
+			if (entry.key.text !== key) continue;
+			if (entry.value.text === "") found = [];
+			else found.push(entry);
+		}
+	}
+	return found;
+}
+/** The one that counts of a key that holds one value: the last. */
+const entry = (file, section, key) => entries(file, section, key).at(-1);
+/** systemd's booleans. */
+const isYes = (value) => value !== void 0 && /^(1|yes|y|true|t|on)$/i.test(value);
+// action/lint/model/sockets.ts
+const isUnit = (starter) => starter.by === "systemd";
+const unitName = ({ path }) => basename(renderedPath(path));
+/** "shop@%i.service" is made of the template shop@.service. */
+const templateOf = (name) => name.replace(/@[^.]+(?=\.)/, "@");
+/** Every .socket unit, with the service that it starts. */
+function socketUnitsOf(project, starters) {
+	const services = starters.filter(isUnit);
+	return project.units.flatMap((file) => {
+		const listeners = entries(file, "Socket", "ListenStream").map(({ value }) => {
+			return {
+				address: parseAddress(value, /^\d+$/.test(value.text) ? `:${value.text}` : value.text.replace(/^%t(?=\/)/, "/run")),
+				protocol: "unknown",
+				at: value
+			};
+		});
+		if (listeners.length === 0) return [];
+		const name = unitName(file);
+		const implied = name.replace(/\.socket$/, isYes(entry(file, "Socket", "Accept")?.value.text) ? "@.service" : ".service");
+		const starts = templateOf(entry(file, "Socket", "Service")?.value.text ?? implied);
+		const named = services.filter(({ file: unit }) => unitName(unit) === starts || namesSocket(unit, "Service", ["Sockets"], name));
+		const near = named.filter((one) => dirname(one.file.path) === dirname(file.path));
+		const [service, ...others] = near.length > 0 ? near : named;
+		return [{
+			file,
+			name,
+			listeners,
+			service: others.length === 0 ? service : void 0
+		}];
+	});
+}
+/** Whether a service brings its sockets up before itself, this one or any. `Sockets=` is an order to as well. */
+const requiresSocket = (file, name) => namesSocket(file, "Unit", [
+	"Requires",
+	"Wants",
+	"BindsTo"
+], name) || namesSocket(file, "Service", ["Sockets"], name);
+function namesSocket(file, section, keys, name) {
+	return keys.flatMap((key) => entries(file, section, key)).flatMap(({ value }) => value.text.split(/\s+/)).some((word) => name === void 0 ? word.endsWith(".socket") : templateOf(word) === name);
+}
+/** Every unit that runs systemd-socket-proxyd, with what it connects to. */
+const proxiesOf = (starters) => starters.filter(isUnit).flatMap((starter) => {
+	const exec = entry(starter.file, "Service", "ExecStart")?.value;
+	const found = /systemd-socket-proxyd\b.*?\s([^\s-]\S*)\s*$/.exec(exec?.text ?? "")?.[1];
+	if (!exec || !found) return [];
+	const start = exec.source.text.indexOf(found, exec.start);
+	return [{
+		starter,
+		address: parseAddress({
+			source: exec.source,
+			start,
+			end: start + found.length,
+			text: found
+		}, found)
+	}];
+});
+/**
+* The server with the sockets that systemd opens and hands to it. gunicorn takes them in place of what `bind` says. uWSGI
+* takes them beside its own of other addresses, and speaks on them what `protocol` says, whatever option names the address.
+*/
+function withHanded(server, sockets) {
+	const { starter, listeners } = server;
+	if (!starter || !isUnit(starter)) return server;
+	const units = sockets.filter(({ service }) => service === starter);
+	if (units.length === 0) return requiresSocket(starter.file) || namesSocket(starter.file, "Unit", ["After"]) ? {
+		...server,
+		listeners: listeners.map((one) => ({
+			...one,
+			handed: "unseen"
+		}))
+	} : server;
+	const same = (a, b) => reaches(a, b) === true || reaches(b, a) === true;
+	const handed = units.flatMap((unit) => unit.listeners.map(({ address, at }) => {
+		const own = listeners.find((one) => same(one.address, address));
+		const protocol = server.program === "gunicorn" ? "http" : saidProtocol(server);
+		return {
+			...own ?? { at },
+			address,
+			protocol,
+			handed: unit
+		};
+	}));
+	const others = server.program === "gunicorn" ? [] : listeners.filter((one) => !handed.some(({ address }) => same(one.address, address)));
+	return {
+		...server,
+		listeners: [...handed, ...others]
+	};
 }
 // action/lint/gunicorn/settings.ts
 /** gunicorn's settings by the name a conf.py uses. */
@@ -1747,13 +1883,31 @@ function commandsOf(source) {
 const spaced = (text, start, end) => text.slice(0, start) + text.slice(start, end).replace(/"(?:[^"\\]|\\.)*"|'[^']*'|[[\],]/g, (part) => part.length > 1 ? part : " ") + text.slice(end);
 // action/lint/model/starters.ts
 function startersOf(project) {
+	const run = /* @__PURE__ */ new Set();
 	return [
-		...project.units.filter((unit) => unit.sections.some((s) => s.name.text === "Service")).map(ofUnit),
-		...project.supervisor.flatMap(ofSupervisor),
+		...[...project.units.filter((unit) => unit.sections.some((s) => s.name.text === "Service")).map(ofUnit), ...project.supervisor.flatMap(ofSupervisor)].map((starter) => withScript(starter, project.scripts, run)),
 		...project.upstart.map(ofUpstart),
-		...project.scripts.filter((script) => script.invocations.length > 0).map(ofScript),
+		...project.scripts.filter((script) => script.invocations.length > 0 && !run.has(script)).map(ofScript),
 		...containerStarters(project)
 	];
+}
+/** What a script of the repository starts is started by the unit or program that runs the script, where it is one thing. */
+function withScript(starter, scripts, run) {
+	if (starter.invocations.length > 0) return starter;
+	const entry = processEntry(starter, "ExecStart", "command");
+	const script = (entry ? lexCommands(entry.value, starter.section ? "shlex" : "systemd").flatMap(({ words }) => words) : []).filter(({ text }) => /\/|\.sh$/.test(text)).map((word) => fileNamed(scripts, word.text, starter.file.path)).find(Boolean);
+	const [invocation, ...others] = script?.invocations ?? [];
+	if (!script || !invocation || others.length > 0) return starter;
+	run.add(script);
+	const within = {
+		...invocation,
+		nested: true
+	};
+	return {
+		...starter,
+		directory: invocation.cwd ?? starter.directory,
+		invocations: [within]
+	};
 }
 const plainName = (path) => path.replace(/^.*\//, "").replace(/\.(j2|ejs|erb|tmpl|tpl|template)$/, "").replace(/@?\.[^.]*$/, "");
 function ofUnit(file) {
@@ -1781,6 +1935,10 @@ function ofUnit(file) {
 		invocations: entries(file, "Service", "ExecStart").flatMap((e) => invocationsIn(e.value, "systemd"))
 	};
 }
+/** What a unit says of its service; undefined for everything that systemd does not start. */
+const unitEntry = (starter, key) => starter?.file.kind === "systemd" ? entry(starter.file, "Service", key) : void 0;
+/** What counts for a process by a key of units or by another of supervisor. */
+const processEntry = (starter, unitKey, programKey) => starter?.section ? setting(starter.section, programKey) : unitEntry(starter, unitKey);
 /** A program's setting by name, in its own section. */
 const setting = (section, key) => section.entries.filter((e) => e.key.text === key).at(-1);
 function ofSupervisor(file) {
@@ -1852,21 +2010,10 @@ function homeOf(path) {
 /** Who listens, who connects and who starts what, read from all files at once. */
 function buildModel(project) {
 	const starters = startersOf(project);
-	const servers = serversOf(project, starters);
+	const sockets = socketUnitsOf(project, starters);
+	const proxies = proxiesOf(starters);
+	const servers = serversOf(project, starters).map((server) => withHanded(server, sockets));
 	const connections = connectionsOf(project.nginx);
-	const sockets = project.units.flatMap((file) => {
-		const listeners = entries(file, "Socket", "ListenStream").map((e) => ({
-			address: parseAddress(e.value, /^\d+$/.test(e.value.text) ? `:${e.value.text}` : e.value.text),
-			protocol: "unknown",
-			at: e.value
-		}));
-		const name = file.path.replace(/^.*\//, "").replace(/\.socket.*$/, "");
-		return listeners.length > 0 ? [{
-			file,
-			name,
-			listeners
-		}] : [];
-	});
 	const homes = /* @__PURE__ */ new Map();
 	for (const starter of starters) homes.set(starter, homeOf(starter.file.path));
 	for (const socket of sockets) homes.set(socket, homeOf(socket.file.path));
@@ -1878,23 +2025,35 @@ function buildModel(project) {
 	const byKey = /* @__PURE__ */ new Map();
 	for (const server of servers) {
 		if (server.starter?.by === "container" && !server.uwsgi && !server.conf) continue;
-		for (const listener of server.listeners) for (const key of /* @__PURE__ */ new Set([keyOf(listener.address), ...listener.link ? [keyOf(listener.link)] : []])) {
-			const alike = byKey.get(key);
+		for (const listener of server.listeners) {
+			const alike = byKey.get(keyOf(listener.address));
 			if (alike) alike.push({
 				server,
 				listener
 			});
-			else byKey.set(key, [{
+			else byKey.set(keyOf(listener.address), [{
 				server,
 				listener
 			}]);
 		}
 	}
+	const endsOf = (address, by, steps = 0) => {
+		const on = sockets.filter(({ listeners }) => listeners.some((one) => reaches(address, one.address) === true));
+		const onward = proxies.filter(({ starter }) => on.some(({ service }) => service === starter));
+		if (onward.length === 0 || steps === longestWay) return [{
+			address,
+			by
+		}];
+		return onward.flatMap((proxy) => endsOf(proxy.address, proxy, steps + 1));
+	};
+	const ends = new Map(connections.map((connection) => [connection, endsOf(connection.address)]));
 	const connectionsTo = /* @__PURE__ */ new Map();
 	const reachedBy = /* @__PURE__ */ new Map();
 	for (const connection of connections) {
-		const to = behindSocketUnit(connection.address, project, sockets);
-		const all = (byKey.get(keyOf(to)) ?? []).filter(({ listener: { address, link } }) => reaches(to, address) === true || link && reaches(to, link) === true);
+		const all = ends.get(connection).flatMap(({ address, by }) => (byKey.get(keyOf(address)) ?? []).filter(({ listener }) => reaches(address, listener.address) === true).map((found) => ({
+			...found,
+			by
+		})));
 		const near = all.filter(({ server }) => homes.get(server) === homes.get(connection));
 		const found = near.length > 0 ? near : all;
 		reachedBy.set(connection, found);
@@ -1923,23 +2082,17 @@ function buildModel(project) {
 		connections,
 		starters,
 		sockets,
+		proxies,
+		endsOf: (connection) => ends.get(connection) ?? [],
 		reached: (connection) => reachedBy.get(connection) ?? [],
 		connectionsTo: (server) => connectionsTo.get(server) ?? [],
 		groupOf: (part) => byHome.get(homes.get(part))
 	};
 }
+/** From nginx to a proxy of TCP, to a proxy before the app server; the bound ends one that leads back to itself. */
+const longestWay = 4;
 /** What two addresses have in common when one surely reaches the other. */
-const keyOf = (address) => address.kind === "unix" ? `unix ${address.path}` : address.kind === "tcp" ? `tcp ${address.port}` : "unknown";
-/** Where a .socket unit hands connections on by systemd-socket-proxyd, the address behind it; else the address itself. */
-function behindSocketUnit(address, project, sockets) {
-	const socket = sockets.find((unit) => unit.listeners.some((l) => reaches(address, l.address) === true));
-	if (!socket) return address;
-	const named = entry(socket.file, "Socket", "Service")?.value.text ?? `${socket.name}.service`;
-	const service = project.units.find((unit) => unit.path.replace(/^.*\//, "").startsWith(named));
-	const exec = service && entry(service, "Service", "ExecStart")?.value;
-	const target = exec && /systemd-socket-proxyd\b.*?\s([^\s-]\S*)\s*$/.exec(exec.text)?.[1];
-	return target ? parseAddress(exec, target) : address;
-}
+const keyOf = (address) => address.kind === "unix" ? `unix ${dirname(address.path)}` : address.kind === "tcp" ? `tcp ${address.port}` : "unknown";
 // action/lint/python/value.ts
 /** Deeper than this nobody writes a setting; the bound keeps a hostile file from the stack's end. */
 const deepest$3 = 40;
@@ -2453,7 +2606,7 @@ function looksLikeNginx(text, evidence) {
 		const ends = /[;{}]\s*(#.*)?$/.test(body);
 		const goesOn = open > 0;
 		open = ends ? 0 : goesOn ? open - 1 : 0;
-		if (goesOn && /^["'$~]/.test(body)) continue;
+		if (goesOn && /^["'$~]|["'];?$/.test(body)) continue;
 		const name = /^([a-z][a-z0-9_]*)(?=[\s;{]|$)/.exec(body)?.[1];
 		const rest = name ? body.slice(name.length) : "";
 		if (name !== void 0 && (name === "if" ? /^\s*\(\s*["']?[$!-]/ : /^(?!\s*[=:(])/).test(rest) && isKnown(name)) {
@@ -2694,8 +2847,21 @@ const contexts = [
 ];
 /** Snippets that include snippets are rarely three deep, and few places include the same one. */
 const [deepest$2, mostPlaces] = [5, 100];
-/** The files, each knowing which directives include it, and so where its outermost directives stand. */
-function placed(files) {
+/** The file that a Dockerfile, a compose file or a script puts in the place of the whole nginx.conf, where it is sure which. */
+function installedBy({ path, text }, files) {
+	const at = text.search(/\/etc\/nginx\/nginx\.conf(?![\w.])/);
+	const said = text.slice(text.lastIndexOf("\n", at) + 1, at).slice(-300).match(/\S+(?=["']?[ \t:]["']?$)/)?.[0];
+	const wanted = at < 0 ? void 0 : said?.replace(/^["']?(\.\/|\$\(pwd\)\/|\$\{?PWD\}?\/)*/, "");
+	if (!wanted || wanted.startsWith("/")) return void 0;
+	const beside = files.find((file) => file.path === path.replace(/[^/]*$/, wanted));
+	const [only, ...others] = files.filter((file) => file.path === wanted || file.path.endsWith(`/${wanted}`));
+	return beside ?? (others.length === 0 ? only : void 0);
+}
+/**
+* The files, each knowing which directives include it, and so where its outermost directives stand.
+* @param installers what may copy one of them to /etc/nginx/nginx.conf
+*/
+function placed(files, installers) {
 	const includers = /* @__PURE__ */ new Map();
 	for (const file of files) for (const include of walk(file)) {
 		if (include.name.text !== "include") continue;
@@ -2717,6 +2883,8 @@ function placed(files) {
 		if (!place || target.context === "main" || places.some((other) => other !== place)) continue;
 		if (contexts.includes(place)) context.set(target, place);
 	}
+	const installed = installers.flatMap((source) => installedBy(source, files) ?? []);
+	for (const file of files) if (!file.template && (installed.includes(file) || /(^|\/)etc\/nginx\/nginx\.conf$/.test(file.path))) context.set(file, "main");
 	for (const [target, from] of includers) target.root.includedBy = from.map(({ include }) => include);
 	return files.map((file) => context.get(file) === file.context ? file : {
 		...file,
@@ -3117,7 +3285,7 @@ function readProject(files, extraPaths = [], whole = true, links = []) {
 		}
 	}
 	return {
-		nginx: placed(nginx),
+		nginx: placed(nginx, [...containers, ...scripts.map(({ source }) => source)]),
 		uwsgi,
 		gunicorn,
 		units,
@@ -3220,9 +3388,9 @@ function isServing(starter, invocation) {
 	return invocation.background || invocation.detached;
 }
 // action/lint/containers.ts
-const files$2 = /(^|\/)((docker-)?compose[\w.-]*\.ya?ml|dockerfile[\w.-]*|containerfile|[\w-]+\.dockerfile|chart\.yaml|kustomization\.ya?ml)$/i;
+const files$7 = /(^|\/)((docker-)?compose[\w.-]*\.ya?ml|dockerfile[\w.-]*|containerfile|[\w-]+\.dockerfile|chart\.yaml|kustomization\.ya?ml)$/i;
 /** Whether the repository is made for containers: there "every address" and bare host names mean the container's own network. */
-const inContainer = (project) => [...project.paths].some((path) => files$2.test(path)) || project.supervisor.some(isFirstProcess);
+const inContainer = (project) => [...project.paths].some((path) => files$7.test(path)) || project.supervisor.some(isFirstProcess);
 /** A supervisord in the foreground is a container's first process; a server's own is started in the background. */
 const isFirstProcess = (file) => /^(true|yes|on|1)$/i.test(entry(file, "supervisord", "nodaemon")?.value.text ?? "");
 // action/lint/rules/cmd/shell-background.ts
@@ -3254,6 +3422,113 @@ var cmd_exports = /* @__PURE__ */ __exportAll({
 	devServer: () => devServer$1,
 	shellBackground: () => shellBackground
 });
+// action/lint/model/credentials.ts
+/**
+* The users nginx's workers may run as: what a nginx.conf of the repository says, else those of the distributions. `joins`:
+* something that is not in these files may make nginx a member of the application's group.
+*/
+function nginxClient(project, joins) {
+	for (const file of project.nginx) for (const directive of walk(file)) {
+		const [user] = directive.args;
+		if (directive.name.text === "user" && file.context === "main" && user) return {
+			users: [user.text],
+			groups: [],
+			joins
+		};
+	}
+	return {
+		users: [
+			"www-data",
+			"nginx",
+			"http",
+			"nobody"
+		],
+		groups: [],
+		joins
+	};
+}
+/** A socket proxy connects as its unit says. */
+function proxyClient({ starter }) {
+	const said = entries(starter.file, "Service", "SupplementaryGroups").flatMap(({ value }) => value.text.split(/\s+/));
+	return {
+		users: [isYes(entry(starter.file, "Service", "DynamicUser")?.value.text) ? "a user of its own" : starter.user?.text ?? "root"],
+		groups: [...said, ...starter.group ? [starter.group.text] : []],
+		joins: false
+	};
+}
+/** Whether it may connect, which takes the right to write: undefined where it depends on who is a member of what. */
+function mayConnect({ users, groups, joins }, { user, group, mode }) {
+	if (mode & 2 || users.includes("root")) return true;
+	if (users.includes(user)) return Boolean(mode & 128);
+	if (!(mode & 16)) return false;
+	if (group !== void 0 && (users.includes(group) || groups.includes(group))) return true;
+	if (group === "root") return false;
+	if (users.length === 1 && /^(www-data|nginx|http|apache)$/.test(group ?? "")) return false;
+	if (joins) return void 0;
+	return group === void 0 ? false : void 0;
+}
+/** Whose a .socket unit's socket is: root's, for everybody, where it does not say. */
+function unitSocketFile({ file, listeners: [listener] }) {
+	const said = entry(file, "Socket", "SocketMode")?.value;
+	const owner = (key) => entry(file, "Socket", key)?.value.text;
+	const [user = "root", group = "root"] = [owner("SocketUser"), owner("SocketGroup")];
+	if (!listener || isTemplated(user + group) || said && !/^[0-7]{3,4}$/.test(said.text)) return void 0;
+	return {
+		user,
+		group,
+		mode: said ? Number.parseInt(said.text, 8) : 438,
+		at: said ?? listener.at
+	};
+}
+/** Whether somebody deploys with it; a script, a Procfile or a container runs it as whoever starts them. */
+const isDeployed = (starter) => !/^(script|procfile|container)$/.test(starter?.by ?? "");
+/** Whose the socket is that a server makes, and who may write to it; undefined where the files do not tell. */
+function socketFile(server, { address, at, handed }) {
+	const { starter, settings } = server;
+	if (address.kind !== "unix" || address.abstract || handed || !starter || !isDeployed(starter)) return void 0;
+	if ([starter.user?.text, starter.group?.text].some((name) => name !== void 0 && (isTemplated(name) || /[%$]/.test(name)))) return void 0;
+	if (starter.file.kind === "systemd" && entry(starter.file, "Service", "DynamicUser")) return void 0;
+	const told = (name) => settings.has(name) ? settings.get(name)?.text ?? "?" : void 0;
+	const mine = server.program === "uwsgi" ? ofUwsgi(server, told, at) : ofGunicorn(server, told, at);
+	return mine && /^\d+$|\?/.test(`${mine.user}`) ? void 0 : mine;
+}
+function ofUwsgi({ starter, options, settings }, told, at) {
+	const isRoot = !starter?.user || starter.user.text === "root";
+	let user = (isRoot ? told("uid") : void 0) ?? starter?.user?.text ?? "root";
+	let group = (isRoot ? told("gid") : void 0) ?? starter?.group?.text;
+	if (options.some(({ name, value }) => /^exec-/.test(name.text) || /^hook-/.test(name.text) && /ch(mod|own)|exec/.test(value?.text ?? ""))) return void 0;
+	const chown = told("chown-socket");
+	if (chown) {
+		const [name, of] = chown.split(":");
+		if (isRoot && name) user = name;
+		if (of) group = of;
+	}
+	const mode = settings.get("chmod-socket");
+	if (mode?.value && !/^[0-7]{3,4}$/.test(mode.text ?? "")) return void 0;
+	const umask = told("umask") ?? "022";
+	if (!/^[0-7]{1,4}$/.test(umask)) return void 0;
+	const bits = mode ? mode.text ? Number.parseInt(mode.text, 8) : 438 : 511 & ~Number.parseInt(umask, 8);
+	return {
+		user,
+		group,
+		mode: bits,
+		at: mode?.at ?? at
+	};
+}
+function ofGunicorn({ starter, settings }, told, at) {
+	const user = told("user") ?? starter?.user?.text ?? "root";
+	const group = told("group") ?? starter?.group?.text;
+	const umask = told("umask");
+	if (group === "?") return void 0;
+	const value = umask === void 0 ? 0 : /^0o?[0-7]+$/i.test(umask) ? Number.parseInt(umask.replace(/o/i, ""), 8) : Number(umask);
+	if (!Number.isInteger(value) || value < 0 || value > 511) return void 0;
+	return {
+		user,
+		group,
+		mode: 511 & ~value,
+		at: settings.get("umask")?.at ?? at
+	};
+}
 // action/lint/rules/cross/app/answers-disagree.ts
 const yml = (more) => `name: shop\nstack: uwsgi\n${more}`;
 const ini$2 = "[uwsgi]\nmodule = wsgi:app\nmaster = true\ndie-on-term = true\nsocket = /run/shop/shop.sock\nprocesses = 4\n";
@@ -3278,7 +3553,7 @@ Where they differ a deploy fails, or does what nobody sees in the files. Change 
 	}
 });
 function* differences(app, group, project, model) {
-	const deployed = group.servers.filter(({ starter }) => !/^(script|procfile|container)$/.test(starter?.by ?? ""));
+	const deployed = group.servers.filter(({ starter }) => isDeployed(starter));
 	const [server] = deployed;
 	const compare = function* (key, answer, found, at) {
 		if (answer !== void 0 && found !== void 0 && at && String(answer) !== found) yield {
@@ -3290,23 +3565,15 @@ function* differences(app, group, project, model) {
 	};
 	if (server) {
 		yield* compare("server", app.server, deployed.every(({ program }) => program === server.program) ? server.program : void 0, server.at);
-		for (const [key, option, setting] of [[
-			"workers",
-			"processes",
-			"workers"
-		], [
-			"threads",
-			"threads",
-			"threads"
-		]]) {
-			const said = numberOf$1(server, option, setting);
+		for (const [key, name] of [["workers", server.program === "uwsgi" ? "processes" : "workers"], ["threads", "threads"]]) {
+			const said = numberTold(server, name);
 			yield* compare(key, app[key], said?.text, said?.at);
 		}
 		const connections = group.connections.filter(({ file, address }) => /^deploy\//.test(file.path) && (address.kind === "unix" || address.kind === "tcp" && isLoopback(address.host)));
 		const kinds = new Set(connections.map(({ address }) => address.kind));
 		const [kind] = kinds;
 		yield* compare("socket", app.socket, kinds.size === 1 ? kind : void 0, connections[0]?.directive);
-		const starters = group.starters.filter(({ by }) => by === "systemd" || by === "supervisor");
+		const starters = group.starters.filter(({ by, invocations }) => (by === "systemd" || by === "supervisor") && invocations.length > 0);
 		const isEmperor = (starter) => model.servers.some((one) => one.starter === starter && one.options.some(({ name }) => /^emperor$/.test(name.text))) || starter.invocations.some(({ options }) => options.some(({ name }) => /^emperor$/.test(name.text)));
 		const by = new Set(starters.map((one) => isEmperor(one) ? "emperor" : one.by));
 		const [manager] = by;
@@ -3318,19 +3585,6 @@ function* differences(app, group, project, model) {
 	const names = named(site, "server_name").flatMap(({ args }) => args);
 	const placeholder = names.some(({ text }) => /_|example\.|^your|^default/.test(text) && text !== "_");
 	if (names.length > 0 && !placeholder && !names.some(({ text }) => text === app.domain)) yield* compare("domain", app.domain, names.map(({ text }) => text).join(" "), names[0]);
-}
-/** A number that the server's own file or command line gives. */
-function numberOf$1(server, option, setting) {
-	const said = server.program === "uwsgi" ? server.options.filter(({ name }) => name.text === option || option === "processes" && name.text === "workers").at(-1) : void 0;
-	if (said?.value && /^\d+$/.test(said.value.text)) return {
-		text: said.value.text,
-		at: said
-	};
-	const found = server.settings.get(setting);
-	const value = found?.value;
-	if (!found || !value) return void 0;
-	const text = "text" in value ? value.text : value.kind === "int" ? value.raw : "";
-	return /^\d+$/.test(text) ? replace(found.at, text) : void 0;
 }
 // action/lint/distance.ts
 /** Did-you-mean: the known name that a mistyped one stands for. */
@@ -3493,6 +3747,7 @@ const uwsgiSite = (address, more = "") => `server {
     listen 80;
     location / {
         include uwsgi_params;
+        uwsgi_param HTTP_X_FORWARDED_PROTO $scheme;
         uwsgi_pass ${address};
 ${more}    }
 }
@@ -3736,11 +3991,33 @@ function relatedTo$1(project, path) {
 		message: "this is there"
 	}] : [];
 }
+// action/lint/rules/cross/app/open-umask.ts
+const openUmask = defineRule({
+	id: "cross/open-umask",
+	severity: "warning",
+	summary: "A umask that leaves what the app writes open to every user",
+	why: `With a umask of 000 every file that the app makes has mode 666 and every folder 777, and uWSGI's own socket is made with 777: any user and process of the machine changes uploads, a SQLite database
+or a log, and sends requests past nginx. 027 keeps them to the app and its group.`,
+	bad: { "deploy/uwsgi.ini": uwsgiIni("socket = /run/shop/shop.sock", "umask = 000") },
+	good: { "deploy/uwsgi.ini": uwsgiIni("socket = /run/shop/shop.sock", "umask = 027") },
+	check({ project, model, report }) {
+		const said = [...model.servers.flatMap(({ options }) => options.filter(({ name }) => name.text === "umask")), ...model.starters.filter(({ invocations }) => invocations.length > 0).map((starter) => processEntry(starter, "UMask", "umask"))];
+		for (const entry of new Set(said)) {
+			const value = entry?.value;
+			if (!value || !/^[0-7]{1,4}$/.test(value.text.trim()) || Number.parseInt(value.text, 8) & 2) continue;
+			report(entry, `What the app writes is writable for every user of the machine: umask ${value.text} takes nothing away.`, {
+				severity: inContainer(project) ? "info" : "warning",
+				fix: suggested("027", replace(value, "027"))
+			});
+		}
+	}
+});
 // action/lint/rules/cross/app/prefix-mismatch.ts
-const site$5 = (location) => `server {
+const site$6 = (location) => `server {
     listen 80;
     location ${location} {
         include uwsgi_params;
+        uwsgi_param HTTP_X_FORWARDED_PROTO $scheme;
         uwsgi_pass unix:/srv/shop/shop.sock;
     }
 }
@@ -3761,11 +4038,11 @@ const prefixMismatch = defineRule({
 on /store instead, every page is a 404 (gunicorn: a 500, for it refuses a path that does not begin with SCRIPT_NAME), or the links and cookies
 name a path that nginx does not pass on.`,
 	bad: {
-		"deploy/nginx.conf": site$5("/store"),
+		"deploy/nginx.conf": site$6("/store"),
 		"deploy/uwsgi.ini": ini$1
 	},
 	good: {
-		"deploy/nginx.conf": site$5("/shop"),
+		"deploy/nginx.conf": site$6("/shop"),
 		"deploy/uwsgi.ini": ini$1
 	},
 	check({ project, model, report }) {
@@ -3943,13 +4220,14 @@ function requirementsOf(project, home) {
 	});
 }
 // action/lint/rules/cross/app/static-path.ts
-const site$4 = (alias) => `server {
+const site$5 = (alias) => `server {
     listen 80;
     location /static/ {
         alias ${alias};
     }
     location / {
         include uwsgi_params;
+        uwsgi_param HTTP_X_FORWARDED_PROTO $scheme;
         uwsgi_pass unix:/srv/shop/shop.sock;
     }
 }
@@ -3967,11 +4245,11 @@ const staticPath = defineRule({
 	why: `nginx answers 404 for each style sheet and script when \`alias\` or \`root\` names a folder that is not there. The pages themselves come from
 Flask and look fine in curl. Flask's own static folder lies in the package: app/static for a package called app, static for a single app.py.`,
 	bad: {
-		"deploy/nginx.conf": site$4("/srv/shop/static/"),
+		"deploy/nginx.conf": site$5("/srv/shop/static/"),
 		...rest
 	},
 	good: {
-		"deploy/nginx.conf": site$4("/srv/shop/shop/static/"),
+		"deploy/nginx.conf": site$5("/srv/shop/shop/static/"),
 		...rest
 	},
 	check({ project, model, report }) {
@@ -4040,7 +4318,7 @@ When the file lies elsewhere in the repository, uWSGI ends with "unable to load 
 	},
 	check(server, { project, model, report }) {
 		const { starter, invocation } = server;
-		if (!invocation || !starter || /^(script|procfile|container)$/.test(starter.by)) return;
+		if (!invocation || !starter || !isDeployed(starter)) return;
 		const named = configOf(server);
 		if (!named || /[%$*]|\{\{|<%|^https?:|^[a-z]+:\/\//.test(named.text)) return;
 		const path = named.text.replace(/^(python|file):/, "").replace(/:\w*$/, "");
@@ -4099,94 +4377,6 @@ function relatedTo(project, path) {
 		message: "the file that is there"
 	}] : [];
 }
-// action/lint/model/listener.ts
-/** Where nginx would connect to a listener: its address, or the symlink beside the sockets of all releases. */
-const connectable = ({ address, link }) => address.kind === "unknown" && link ? link : address;
-// action/lint/model/credentials.ts
-/** The users nginx's workers may run as: what a nginx.conf of the repository says, else those of the distributions. */
-function nginxUsers(project) {
-	for (const file of project.nginx) for (const directive of walk(file)) {
-		const [user] = directive.args;
-		if (directive.name.text === "user" && file.context === "main" && user) return [user.text];
-	}
-	return [
-		"www-data",
-		"nginx",
-		"http",
-		"nobody"
-	];
-}
-/** The last value of a uWSGI option by its canonical name, with placeholders replaced; undefined when not known. */
-function optionText(server, name) {
-	const option = server.options.filter((o) => canonicalName(o.name.text) === name).at(-1);
-	if (!option?.value) return void 0;
-	const { text, known } = expand(option.value.text, server.uwsgi);
-	return known && !isTemplated(text) ? {
-		at: option,
-		value: option.value,
-		text
-	} : void 0;
-}
-/** Whose the socket is and who may write to it (connect needs that); undefined where the files do not tell. */
-function socketFile(server, listener) {
-	const address = connectable(listener);
-	if (address.kind !== "unix" || address.abstract) return void 0;
-	const { starter } = server;
-	if (!starter || /^(script|procfile|container)$/.test(starter.by)) return void 0;
-	if ([starter.user?.text, starter.group?.text].some((name) => name !== void 0 && (isTemplated(name) || /[%$]/.test(name)))) return void 0;
-	if (starter.file.kind === "systemd" && entry(starter.file, "Service", "DynamicUser")) return void 0;
-	return server.program === "uwsgi" ? ofUwsgi(server, listener) : ofGunicorn(server, listener);
-}
-function ofUwsgi(server, listener) {
-	const { starter } = server;
-	const isRoot = !starter?.user || starter.user.text === "root";
-	const uid = isRoot ? optionText(server, "uid")?.text : void 0;
-	const gid = isRoot ? optionText(server, "gid")?.text : void 0;
-	let user = uid ?? starter?.user?.text ?? "root";
-	let group = gid ?? starter?.group?.text;
-	if (/^\d+$/.test(user)) return void 0;
-	const chown = optionText(server, "chown-socket")?.text;
-	const mode = server.options.filter((o) => canonicalName(o.name.text) === "chmod-socket").at(-1);
-	if (server.options.some((o) => /^umask$|^hook-|^exec-/.test(o.name.text))) return void 0;
-	if (chown === void 0 && server.options.some((o) => canonicalName(o.name.text) === "chown-socket")) return void 0;
-	if (chown) {
-		const [name, of] = chown.split(":");
-		if (isRoot && name) user = name;
-		if (of) group = of;
-	}
-	if (mode?.value && !/^[0-7]{3,4}$/.test(mode.value.text)) return void 0;
-	const bits = mode ? mode.value ? Number.parseInt(mode.value.text, 8) : 438 : 493;
-	return {
-		user,
-		group,
-		mode: bits,
-		at: mode ?? listener.at,
-		modeSaid: mode !== void 0
-	};
-}
-function ofGunicorn(server, listener) {
-	const { starter, settings } = server;
-	const text = (name) => {
-		const value = settings.get(name)?.value;
-		if (!value) return void 0;
-		if ("text" in value) return value.text;
-		return value.kind === "str" ? value.value : value.kind === "int" ? value.raw : "?";
-	};
-	const user = text("user") ?? starter?.user?.text ?? "root";
-	const group = text("group") ?? starter?.group?.text;
-	if (/^\d+$|\?/.test(user) || group === "?") return void 0;
-	const umask = settings.get("umask");
-	const said = text("umask");
-	const value = said === void 0 ? 0 : /^0o?[0-7]+$/i.test(said) ? Number.parseInt(said.replace(/o/i, ""), 8) : Number(said);
-	if (!Number.isInteger(value) || value < 0 || value > 511) return void 0;
-	return {
-		user,
-		group,
-		mode: 511 & ~value,
-		at: umask?.at ?? listener.at,
-		modeSaid: umask !== void 0
-	};
-}
 // action/lint/rules/cross/app/venv-path.ts
 const venvPath = defineRule({
 	id: "cross/venv-path",
@@ -4206,7 +4396,7 @@ usually a typing mistake or left over from a move: "ModuleNotFoundError: No modu
 	check({ project, model, report }) {
 		const inPython = project.requirements.some((source) => /\bpyuwsgi\b/i.test(source.text));
 		for (const server of model.servers) {
-			const home = server.program === "uwsgi" && !inPython ? optionText(server, "home") : void 0;
+			const home = server.program === "uwsgi" && !inPython ? told(server, "home") : void 0;
 			const program = server.invocation?.executable;
 			const binary = program && venvOf(program.text);
 			if (home && /\/bin\/?$/.test(home.text) && home.text.startsWith("/")) report(home.at, `\`home\` is the virtualenv's folder, not its bin: uWSGI looks for Python in ${normalPath(home.text)}/bin and does not start.`);
@@ -4238,309 +4428,6 @@ function venvOf(program) {
 	const found = /^[-@:+!]*(\/[^%$*{}]+)\/bin\/[\w.-]+$/.exec(program)?.[1];
 	if (!found || /^\/(usr(\/local)?|opt|snap|root\/\.local|home\/[^/]+\/\.local)?$/.test(found) || /conda|pyenv/.test(found)) return void 0;
 	return normalPath(found);
-}
-// action/lint/rules/cross/limits/body-size.ts
-const app$2 = `${flaskApp}app.config["MAX_CONTENT_LENGTH"] = 16 * 1024 * 1024
-`;
-const bodySize = defineRule({
-	id: "cross/body-size",
-	severity: "warning",
-	summary: "nginx or uWSGI refuses uploads that the application would take",
-	why: `nginx answers "413 Request Entity Too Large" to every body above \`client_max_body_size\`, which is 1 MB where nothing is said, before Flask
-sees the request. With MAX_CONTENT_LENGTH = 16 MB in the application, a photo of 3 MB is refused by nginx, and the application's own error page never shows.
-Give nginx at least what the application allows. uWSGI's \`limit-post\` is a third limit of the same kind.`,
-	bad: {
-		"deploy/nginx.conf": uwsgiSite("unix:/srv/shop/shop.sock", "        client_max_body_size 8m;\n"),
-		"deploy/uwsgi.ini": uwsgiIni("socket = /srv/shop/shop.sock", "chmod-socket = 660"),
-		"wsgi.py": app$2
-	},
-	good: {
-		"deploy/nginx.conf": uwsgiSite("unix:/srv/shop/shop.sock", "        client_max_body_size 16m;\n"),
-		"deploy/uwsgi.ini": uwsgiIni("socket = /srv/shop/shop.sock", "chmod-socket = 660"),
-		"wsgi.py": app$2
-	},
-	check({ project, model, report }) {
-		for (const group of model.groups) {
-			const allowed = maxContentLength(project, group.home);
-			const connections = group.connections.filter((c) => model.reached(c).length > 0 && c.protocol !== "fastcgi");
-			if (connections.length === 0) continue;
-			let most = -1;
-			let at;
-			for (const { directive } of connections) {
-				const [setting] = inherited(directive.parent, "client_max_body_size").slice(-1);
-				const bytes = setting ? sizeOf(setting.args[0]?.text ?? "") : 1048576;
-				if (bytes === void 0 || bytes === 0) most = Number.POSITIVE_INFINITY;
-				else if (bytes > most) [most, at] = [bytes, setting];
-			}
-			if (allowed && most < allowed.bytes) report(at ?? allowed.at, `nginx takes ${megabytes(most)}${at ? "" : " (client_max_body_size is not set)"} and the application ${megabytes(allowed.bytes)}: whatever is larger gets nginx's "413 Request Entity Too Large".`, {
-				...takeAll(at ?? connections[0].directive, allowed.bytes, at?.args[0], connections.length),
-				related: [at ? {
-					at: allowed.at,
-					message: "what the application takes"
-				} : {
-					at: connections[0].directive,
-					message: "nginx passes the uploads on here"
-				}]
-			});
-			const outer = allowed ?? (at && Number.isFinite(most) ? {
-				bytes: most,
-				at
-			} : void 0);
-			for (const server of outer ? group.servers : []) {
-				const limit = optionText(server, "limit-post");
-				if (!limit || !outer || !/^\d+$/.test(limit.text) || Number(limit.text) === 0) continue;
-				if (Number(limit.text) >= outer.bytes) continue;
-				const who = allowed ? "the application" : "nginx";
-				report(limit.at, `uWSGI takes ${megabytes(Number(limit.text))} and ${who} ${megabytes(outer.bytes)}: whatever is larger is cut off.`, {
-					fix: suggested(`take what ${who} takes`, replace(limit.value, String(outer.bytes))),
-					related: [{
-						at: outer.at,
-						message: `what ${who} takes`
-					}]
-				});
-			}
-		}
-	}
-});
-/** The same limit for nginx; where nothing is set and several places pass requests on, which of them takes uploads is not known. */
-function takeAll(at, bytes, written, places) {
-	const size = bytes % 1048576 === 0 ? `${bytes / 1048576}m` : bytes % 1024 === 0 ? `${bytes / 1024}k` : `${bytes}`;
-	if (!written && places > 1) return {};
-	const edit = written ? replace(written, size) : lineAbove(at, `client_max_body_size ${size};`);
-	return { fix: suggested(`let nginx take ${size}`, edit) };
-}
-const megabytes = (bytes) => bytes >= 1048576 ? `${Math.round(bytes / 1048576 * 10) / 10} MB` : `${Math.round(bytes / 1024)} kB`;
-/** "10m", "1024k", "500"; undefined for a variable. */
-function sizeOf(text) {
-	const found = /^(\d+)([kmg]?)$/i.exec(text);
-	return found ? Number(found[1]) * {
-		"": 1,
-		k: 1024,
-		m: 1024 ** 2,
-		g: 1024 ** 3
-	}[found[2].toLowerCase()] : void 0;
-}
-/** The one MAX_CONTENT_LENGTH of that application that is a plain number; several that differ are not known. */
-function maxContentLength(project, home) {
-	let found;
-	for (const { source, kind } of project.sources) {
-		if (kind !== "python" || !source.text.includes("MAX_CONTENT_LENGTH") || home && !source.path.startsWith(`${home}/`) || /(^|\/)tests?\//.test(source.path)) continue;
-		for (const match of source.text.matchAll(/^[^#\n]*?\bMAX_CONTENT_LENGTH\b["']?\]?\s*[=:]\s*([\d_]+(?:\s*\*{1,2}\s*[\d_]+)*)\s*(?:[,)#\n\r]|$)/gm)) {
-			const bytes = product(match[1]);
-			if (!bytes || found && found.bytes !== bytes) return void 0;
-			const start = match.index + match[0].indexOf("MAX_CONTENT_LENGTH");
-			found ??= {
-				bytes,
-				at: source.range(start, start + 18)
-			};
-		}
-	}
-	return found;
-}
-/** `16 * 1024 * 1024`, `16 * 1024 ** 2`. */
-function product(text) {
-	let total = 1;
-	for (const factor of text.replaceAll("_", "").split(/(?<!\*)\*(?!\*)/)) {
-		const [base, power] = factor.split("**").map(Number);
-		total *= (base ?? 0) ** (power ?? 1);
-	}
-	return total;
-}
-// action/lint/rules/cross/limits/emperor-and-unit.ts
-const emperorAndUnit = serverRule({
-	id: "cross/emperor-and-unit",
-	severity: "warning",
-	summary: "The ini does for itself what the unit that starts it already does",
-	why: `Only root can become somebody else: under \`User=shop\` uWSGI ignores \`uid = www-data\` and goes on as shop, so the socket and the files are not
-whose the ini says they are. And \`daemonize\` makes uWSGI leave the process that systemd or supervisor watches: they see it end, and stop or
-restart it for ever. Leave the user and the background to the unit.`,
-	bad: {
-		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
-		"deploy/uwsgi.ini": uwsgiIni("uid = www-data", "socket = /srv/shop/shop.sock", "chmod-socket = 660")
-	},
-	good: {
-		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
-		"deploy/uwsgi.ini": uwsgiIni("socket = /srv/shop/shop.sock", "chmod-socket = 660")
-	},
-	check(server, { report }) {
-		const { starter } = server;
-		if (server.program !== "uwsgi" || starter?.by !== "systemd" && starter?.by !== "supervisor") return;
-		const user = starter.user;
-		for (const [option, owner] of [["uid", user], ["gid", starter.group]]) {
-			const said = optionText(server, option);
-			if (!said || !user || !owner || user.text === "root" || /[%$]/.test(owner.text + said.text)) continue;
-			if (said.text === owner.text || /^\d+$/.test(said.text) !== /^\d+$/.test(owner.text)) continue;
-			report(said.at, `uWSGI is started as ${user.text} and cannot become ${said.text}: \`${option}\` is ignored.`, {
-				related: [{
-					at: owner,
-					message: "who it runs as"
-				}],
-				fix: safe(`remove \`${option}\``, wholeLine(said.at))
-			});
-		}
-		const daemonize = server.options.filter((o) => /^daemonize2?$/.test(o.name.text)).at(-1);
-		const type = starter.by === "systemd" ? entry(starter.file, "Service", "Type")?.value.text : void 0;
-		if (daemonize && type !== "forking" && type !== "oneshot") report(daemonize, starter.by === "systemd" ? `uWSGI goes into the background, systemd sees the process it started end, and takes the service for stopped.` : `uWSGI goes into the background, supervisor sees the process it started end, and starts it again and again until it is FATAL.`, { related: [{
-			at: starter.invocations[0] ?? daemonize,
-			message: `${starter.by} starts it here`
-		}] });
-	}
-});
-// action/lint/rules/cross/limits/proxyfix-count.ts
-const app$1 = (more) => `from flask import Flask
-from werkzeug.middleware.proxy_fix import ProxyFix
-
-app = Flask(__name__)
-app.wsgi_app = ProxyFix(app.wsgi_app, ${more})
-`;
-const conf$2 = `bind = "127.0.0.1:8000"
-workers = 2
-`;
-/** ProxyFix's arguments, with the headers they trust and what is forged by them. */
-const trusted = [
-	{
-		keyword: "x_for",
-		fallback: 1,
-		header: "X-Forwarded-For",
-		forged: "request.remote_addr"
-	},
-	{
-		keyword: "x_proto",
-		fallback: 1,
-		header: "X-Forwarded-Proto",
-		forged: "request.scheme"
-	},
-	{
-		keyword: "x_host",
-		fallback: 0,
-		header: "X-Forwarded-Host",
-		forged: "request.host and every external URL"
-	},
-	{
-		keyword: "x_prefix",
-		fallback: 0,
-		header: "X-Forwarded-Prefix",
-		forged: "the prefix of every URL"
-	}
-];
-const proxyfixCount = defineRule({
-	id: "cross/proxyfix-count",
-	severity: "warning",
-	summary: "ProxyFix trusts a header that nginx does not set",
-	why: `nginx passes on every header of the client that it does not set itself. ProxyFix believes as many values as it is told to count, so a header
-that nginx does not write is the visitor's to choose: \`curl -H 'X-Forwarded-Host: evil.example'\` then turns up in password-reset links.
-Set the header in nginx with proxy_set_header, or take it out of ProxyFix. With uwsgi_pass Flask knows address and scheme already.`,
-	bad: {
-		"deploy/nginx.conf": gunicornSite("http://127.0.0.1:8000"),
-		"deploy/gunicorn.conf.py": conf$2,
-		"wsgi.py": app$1("x_for=1, x_proto=1, x_host=1")
-	},
-	good: {
-		"deploy/nginx.conf": gunicornSite("http://127.0.0.1:8000"),
-		"deploy/gunicorn.conf.py": conf$2,
-		"wsgi.py": app$1("x_for=1, x_proto=1")
-	},
-	check({ project, model, report }) {
-		for (const group of model.groups) {
-			const connections = group.connections.filter((c) => model.reached(c).length > 0);
-			if (connections.length === 0) continue;
-			const calls = proxyFixes(project, group.home);
-			if (calls.length !== 1) continue;
-			const call = calls[0];
-			if (call.args.filter((a) => a.keyword === void 0).length > 1) continue;
-			const open = trusted.flatMap(({ keyword, fallback, header, forged }) => {
-				const argument = call.args.find((a) => a.keyword === keyword);
-				const connection = (argument ? argument.value.kind === "int" ? argument.value.value : 0 : fallback) > 0 ? connections.find((c) => !isSet(c, header)) : void 0;
-				return connection ? [{
-					at: argument?.value ?? call.callee,
-					header,
-					forged,
-					connection
-				}] : [];
-			});
-			for (const { keyword, header, forged } of trusted) {
-				const count = call.args.find((a) => a.keyword === keyword)?.value;
-				const proxies = connections.every((c) => enclosing(c.directive, "server")) ? 1 : void 0;
-				if (!proxies || count?.kind !== "int" || count.value <= proxies || behindAnother(project)) continue;
-				report(count, `ProxyFix counts ${count.value} proxies that add ${header}, and the repository has one nginx: a visitor who sends the header chooses ${forged}.`, { related: [{
-					at: connections[0].directive,
-					message: "the one proxy"
-				}] });
-				break;
-			}
-			const [first] = open;
-			if (!first) continue;
-			const headers = open.map((o) => o.header).join(" and ");
-			report(first.at, `ProxyFix trusts ${headers}, and ${first.connection.protocol === "uwsgi" ? "with uwsgi_pass nothing sets" : "nginx does not set"} ${open.length > 1 ? "them" : "it"}: a visitor who sends such a header chooses ${first.forged}.`, { related: [{
-				at: first.connection.directive,
-				message: "nginx passes requests on here"
-			}] });
-		}
-	}
-});
-/** Whether nginx itself is told to trust an outer proxy, a balancer or a CDN. */
-const behindAnother = (project) => project.nginx.some((file) => named(file, "set_real_ip_from", "real_ip_header").length > 0) || [...project.paths].some((path) => /cloudflare|traefik|haproxy|elb|alb/i.test(path));
-const proxyFixes = (project, home) => [...pythonWith(project, /\bProxyFix\(/, home)].flatMap((file) => file.calls).filter((call) => /(^|\.)ProxyFix$/.test(call.callee.text));
-/** Whether the request that arrives at the application has the header from nginx, as far as the files tell. */
-function isSet({ protocol, directive }, header) {
-	const block = directive.parent;
-	const included = includes(block).map((include) => include.args[0]?.text ?? "");
-	const name = protocol === "uwsgi" ? `HTTP_${header.toUpperCase().replaceAll("-", "_")}` : header;
-	if (inherited(block, protocol === "uwsgi" ? "uwsgi_param" : "proxy_set_header").some((d) => d.args[0]?.text.toLowerCase() === name.toLowerCase())) return true;
-	if (protocol !== "uwsgi" && included.some((path) => /(^|\/)proxy_params$/.test(path)) && /-(For|Proto)$/.test(header)) return true;
-	return included.some((path) => !/(^|\/)((uwsgi|proxy)_params|mime\.types)$/.test(path));
-}
-function includes(block) {
-	const out = [];
-	for (let here = block; here && here.owner?.name.text !== "http"; here = around(here)) out.push(...children(here, "include"));
-	return out;
-}
-// action/lint/rules/cross/limits/stop-signal.ts
-const stopSignal = serverRule({
-	id: "cross/stop-signal",
-	severity: "warning",
-	summary: "The way the unit stops the server cuts off requests or leaves workers behind",
-	why: `gunicorn finishes its requests on SIGTERM; SIGINT and SIGQUIT make it drop them. Whatever is still running after \`TimeoutStopSec=\` (supervisor:
-\`stopwaitsecs\`) is killed, so it has to be longer than \`graceful_timeout\`. With \`KillMode=process\` only the master gets a signal, and workers that
-it does not take along keep the socket of the old release.`,
-	bad: { "deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app", "KillSignal=SIGQUIT") },
-	good: { "deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app", "KillMode=mixed") },
-	check(server, { report }) {
-		const { starter } = server;
-		if (starter?.by !== "systemd" && starter?.by !== "supervisor") return;
-		const said = (unitKey, programKey) => starter.by === "systemd" ? entry(starter.file, "Service", unitKey)?.value : starter.section && setting(starter.section, programKey)?.value;
-		const signal = said("KillSignal", "stopsignal");
-		const name = signal?.text.toUpperCase().replace(/^SIG/, "");
-		if (signal && name === "KILL") report(signal, `${server.program} is killed at once: every request it is at is a 502, and its socket file stays behind.`);
-		else if (signal && server.program === "gunicorn" && /^(INT|QUIT)$/.test(name ?? "")) report(signal, `gunicorn takes SIG${name} as "at once": every request it is at ends in an error at each restart. SIGTERM lets it finish them.`);
-		const mode = starter.by === "systemd" ? said("KillMode", "") : void 0;
-		if (mode && /^(process|none)$/.test(mode.text)) report(mode, `KillMode=${mode.text} leaves the workers alone: what does not end with its master keeps running the old release.`);
-		const wait = said("TimeoutStopSec", "stopwaitsecs");
-		const graceful = gracefulOf(server);
-		const seconds = wait && /^\d+s?$/.test(wait.text) ? Number.parseInt(wait.text, 10) : void 0;
-		if (wait && graceful && seconds !== void 0 && seconds > 0 && seconds < graceful.seconds) report(wait, `The server is killed after ${seconds} seconds, and its workers may take ${graceful.seconds} to finish: requests are cut off at each restart.`, { related: [{
-			at: graceful.at,
-			message: "how long the workers may take"
-		}] });
-	}
-});
-/** How long the workers are given at a graceful stop, where the files say so. */
-function gracefulOf(server) {
-	if (server.program === "uwsgi") {
-		const mercy = optionText(server, "worker-reload-mercy") ?? optionText(server, "reload-mercy");
-		return mercy && /^\d+$/.test(mercy.text) ? {
-			at: mercy.at,
-			seconds: Number(mercy.text)
-		} : void 0;
-	}
-	const found = server.settings.get("graceful_timeout");
-	const value = found?.value;
-	if (!found || !value) return void 0;
-	const seconds = "text" in value ? Number(value.text) : value.kind === "int" ? value.value : NaN;
-	return Number.isFinite(seconds) ? {
-		at: found.at,
-		seconds
-	} : void 0;
 }
 // action/lint/nginx/includes.ts
 /** Files that every distribution's nginx has, and the directives that they bring. */
@@ -4626,14 +4513,452 @@ function holding(project, block, name) {
 		unknown
 	};
 }
-/** The request headers that hold at a block, in lower case. Undefined where an include may set more. */
+/** The request headers that hold at a block, in lower case, with their values. Undefined where an include may set more. */
 function requestHeaders(project, block) {
 	const { directives, shipped: params, unknown } = holding(project, block, "proxy_set_header");
 	if (unknown) return void 0;
-	return /* @__PURE__ */ new Set([...params ? proxyParams : [], ...directives.map((directive) => directive.args[0]?.text.toLowerCase() ?? "")]);
+	return new Map([...params ? proxyParams.map((name) => [name, "$"]) : [], ...directives.map(({ args: [name, value] }) => [name?.text.toLowerCase() ?? "", value?.text ?? ""])]);
 }
+/**
+* Whether nginx writes a request header by itself, so that the visitor's own does not reach what is behind; undefined
+* where an include that is not here may do it.
+*/
+function writesHeader(project, pass, header) {
+	if (pass.name.text === "proxy_pass") return requestHeaders(project, pass.parent)?.has(header.toLowerCase());
+	const variable = `HTTP_${header.toUpperCase().replaceAll("-", "_")}`;
+	const { directives, unknown } = holding(project, pass.parent, "uwsgi_param");
+	return directives.some(({ args: [name] }) => name?.text === variable) || (unknown ? void 0 : false);
+}
+/** nginx trusts another proxy itself, a balancer or a CDN, which says what the visitor sent. */
+const behindProxy = (project) => project.nginx.some((file) => named(file, "set_real_ip_from", "real_ip_header").length > 0 || /\$http_x_forwarded_proto/i.test(file.source.text)) || [...project.paths].some((path) => /cloudflare|traefik|haproxy|elb|alb/i.test(path));
+// action/lint/rules/nginx/proxy/proxied.ts
+/**
+* Every `proxy_pass` to an app of this machine or of an upstream: what goes to a site on the internet has its own name
+* and wants no headers of ours.
+*/
+function* localProxies(file) {
+	for (const pass of named(file, "proxy_pass")) {
+		const target = pass.args[0];
+		if (!target || enclosing(pass, "stream") || isTemplated(target.text) || target.text.includes("$")) continue;
+		const { name, address } = destinationOf(target, "http");
+		if ((address.kind === "unix" || /^(?:localhost|127\.|0\.0\.0\.0|\[::1\]|[\w-]+(?::\d+)?$)/.test(name)) && !target.text.startsWith("https:")) yield pass;
+	}
+}
+/** A rule over each `proxy_pass` to an app. */
+const proxyRule = ({ check, ...rule }) => defineRule({
+	...rule,
+	check(context) {
+		for (const file of context.project.nginx) for (const pass of localProxies(file)) {
+			if (!enclosing(pass, "server") && file.context === void 0) continue;
+			check(pass, {
+				...context,
+				file,
+				headers: requestHeaders(context.project, pass.parent)
+			});
+		}
+	}
+});
+/** Sets headers where those stand that hold already: one in the location would drop all that are set outside of it. */
+function setHeaders(project, pass, kind, ...headers) {
+	const name = pass.name.text === "uwsgi_pass" ? "uwsgi_param" : "proxy_set_header";
+	const { directives, shipped } = holding(project, pass.parent, name);
+	const beside = directives.at(-1) ?? shipped;
+	if (beside && beside.source !== pass.source) return {};
+	const lines = headers.map((header) => `${name} ${header};`);
+	const edits = beside && beside.parent !== pass.parent ? lines.toReversed().map((line) => lineBelow(beside, line)) : lines.map((line) => lineAbove(pass, line));
+	return { fix: {
+		kind,
+		title: `set ${headers.map((header) => header.split(" ")[0]).join(" and ")}`,
+		edits
+	} };
+}
+// action/lint/rules/cross/headers/chunked-body-lost.ts
+const files$6 = (more) => ({
+	"deploy/nginx.conf": uwsgiSite("unix:/run/shop/shop.sock", more),
+	"deploy/uwsgi.ini": uwsgiIni("socket = /run/shop/shop.sock"),
+	"wsgi.py": flaskApp
+});
+const chunkedBodyLost = defineRule({
+	id: "cross/chunked-body-lost",
+	severity: "info",
+	summary: "A body in chunks is empty for Flask behind uwsgi_pass",
+	why: `nginx reads a body with \`Transfer-Encoding: chunked\` whole and passes it on with its length, and with the header as it came. Werkzeug reads no body that is announced in chunks by a
+server that does not end its input: request.data is empty and nothing says why. curl with \`-T -\`, Go's and Java's streams and some mobile clients send such bodies.
+\`uwsgi_param HTTP_TRANSFER_ENCODING "";\` takes the header away.`,
+	bad: files$6(""),
+	good: files$6("        uwsgi_param HTTP_TRANSFER_ENCODING \"\";\n"),
+	check({ project, model, report }) {
+		for (const { connections, home } of model.groups) {
+			const pass = connections.find((one) => one.protocol === "uwsgi" && model.reached(one).length > 0)?.directive;
+			if (!pass || writesHeader(project, pass, "Transfer-Encoding") !== false) continue;
+			const { directives, shipped } = holding(project, pass.parent, "uwsgi_param");
+			const [flask] = pythonWith(project, /^\s*(from|import) flask\b/m, home);
+			const [ended] = pythonWith(project, /input_terminated/, home);
+			if (!flask || ended || directives.length === 0 && !shipped) continue;
+			report(pass, "A request body in chunks is empty for Flask: nginx forwards `Transfer-Encoding: chunked` for a body that it has already joined.", setHeaders(project, pass, "suggested", "HTTP_TRANSFER_ENCODING \"\"").fix);
+		}
+	}
+});
+// action/lint/nginx/listen.ts
+/** The port of a `listen`; 80 when it names none, undefined for a unix socket or a variable. */
+function listenPort(listen) {
+	const where = listen.args[0]?.text ?? "";
+	if (where.startsWith("unix:") || where.includes("$")) return void 0;
+	const port = /^(\d{1,5})$/.exec(where) ?? /:(\d{1,5})$/.exec(where);
+	return port ? Number(port[1]) : 80;
+}
+/** Whether a server speaks TLS on any of its addresses. */
+function speaksTls(server) {
+	return children(server.block, "listen").some((listen) => listen.args.some((arg) => /^(ssl|quic)$/.test(arg.text))) || children(server.block, "ssl").some((ssl) => ssl.args[0]?.text === "on");
+}
+// action/lint/rules/cross/headers/contradicting-scheme.ts
+const overwritten = ["X-Forwarded-Ssl", "X-Forwarded-Protocol"];
+const files$5 = (more) => ({
+	"deploy/nginx.conf": gunicornSite("http://unix:/run/shop/shop.sock", more),
+	"deploy/gunicorn.conf.py": "bind = \"unix:/run/shop/shop.sock\"\nworkers = 2\n"
+});
+const contradictingScheme = defineRule({
+	id: "cross/contradicting-scheme",
+	severity: "info",
+	summary: "gunicorn reads the scheme from two more headers that the visitor sends",
+	why: `gunicorn trusts X-Forwarded-Proto, X-Forwarded-Protocol and X-Forwarded-Ssl on a unix socket and from 127.0.0.1 (secure_scheme_headers), and nginx overwrites only those that it is told to.
+A visitor's \`X-Forwarded-Ssl: on\` contradicts nginx's \`X-Forwarded-Proto: http\`: gunicorn 27 answers 400 "Contradictory scheme headers". Where nginx sets no X-Forwarded-Proto the visitor chooses the scheme.
+An empty value removes the header: \`proxy_set_header X-Forwarded-Ssl "";\``,
+	bad: files$5(""),
+	good: files$5(overwritten.map((header) => `        proxy_set_header ${header} "";\n`).join("")),
+	check({ project, model, report }) {
+		for (const server of model.servers) {
+			if (server.program !== "gunicorn" || server.partial) continue;
+			if (server.settings.has("forwarded_allow_ips") || server.settings.has("secure_scheme_headers")) continue;
+			if (/uvicorn|aiohttp/.test(told(server, "worker_class")?.text ?? "")) continue;
+			for (const connection of model.connectionsTo(server)) {
+				const { directive: pass, address } = connection;
+				if (address.kind !== "unix" && !(address.kind === "tcp" && isLoopback(address.host))) continue;
+				const missing = overwritten.filter((header) => writesHeader(project, pass, header) === false);
+				const sets = writesHeader(project, pass, "X-Forwarded-Proto");
+				const site = enclosing(pass, "server");
+				if (missing.length === 0 || sets && site && speaksTls(site)) continue;
+				report(pass, sets ? `nginx forwards the visitor's ${missing.join(" and ")}, which gunicorn trusts here: \`X-Forwarded-Ssl: on\` over plain HTTP is answered with 400.` : `nginx forwards the visitor's ${missing.join(" and ")}, which gunicorn trusts here: the visitor chooses whether the app sees https.`, setHeaders(project, pass, "suggested", ...missing.map((header) => `${header} ""`)).fix);
+				break;
+			}
+		}
+	}
+});
+// action/lint/rules/cross/headers/scheme-from-visitor.ts
+const files$4 = (site) => ({
+	"deploy/nginx.conf": site,
+	"deploy/uwsgi.ini": uwsgiIni("socket = /run/shop/shop.sock")
+});
+const site$4 = uwsgiSite("unix:/run/shop/shop.sock");
+const schemeFromVisitor = defineRule({
+	id: "cross/scheme-from-visitor",
+	severity: "warning",
+	summary: "uWSGI takes the URL's scheme from a header that the visitor sends",
+	why: `uWSGI trusts X-Forwarded-Proto and X-Forwarded-Ssl from whoever connects, and uwsgi_pass forwards both from the visitor. Measured with uWSGI 2.0.30: \`X-Forwarded-Proto: javascript\`
+makes Flask's request.url \`javascript://shop.example/\`, and \`X-Forwarded-Ssl: on\` makes request.is_secure true over plain HTTP. Links in mails and redirects that a cache keeps carry that scheme to others.
+\`uwsgi_param HTTP_X_FORWARDED_PROTO $scheme;\` replaces the visitor's header, and uWSGI prefers it to X-Forwarded-Ssl. UWSGI_SCHEME does not help: the header overrides it. Behind another proxy that ends TLS, forward the header of that proxy.`,
+	bad: files$4(site$4.replace(/.*HTTP_X_FORWARDED_PROTO.*\n/, "")),
+	good: files$4(site$4),
+	check({ project, model, report }) {
+		if (behindProxy(project)) return;
+		for (const file of project.nginx) {
+			const open = [...named(file, "uwsgi_pass")].filter((pass) => isOpen(project, pass));
+			const [pass] = open;
+			if (!pass) continue;
+			const [reached] = model.connections.filter((one) => open.includes(one.directive)).flatMap((one) => model.reached(one));
+			const edits = open.flatMap((one) => setHeaders(project, one, "suggested", header).fix?.edits ?? []);
+			report(pass, "uWSGI trusts the visitor's X-Forwarded-Proto: a request with `X-Forwarded-Proto: javascript` makes that the scheme of the URLs that the app builds.", {
+				severity: reached && !inContainer(project) ? "warning" : "info",
+				related: [...reached ? [{
+					at: reached.server.at,
+					message: "the uWSGI that trusts it"
+				}] : [], ...open.slice(1, 4).map((at) => ({
+					at,
+					message: "the same here"
+				}))],
+				fix: edits.length > 0 ? suggested("set HTTP_X_FORWARDED_PROTO", ...edits) : void 0
+			});
+		}
+	}
+});
+const header = "HTTP_X_FORWARDED_PROTO $scheme";
+/** Whether the visitor's headers reach uWSGI there; without any uwsgi_param the request itself does not. */
+function isOpen(project, pass) {
+	const { directives, shipped } = holding(project, pass.parent, "uwsgi_param");
+	return (directives.length > 0 || shipped !== void 0) && inherited(pass.parent, "uwsgi_pass_request_headers").at(-1)?.args[0]?.text !== "off" && writesHeader(project, pass, "X-Forwarded-Proto") === false;
+}
+// action/lint/rules/cross/limits/body-size.ts
+const app$2 = `${flaskApp}app.config["MAX_CONTENT_LENGTH"] = 16 * 1024 * 1024
+`;
+const bodySize = defineRule({
+	id: "cross/body-size",
+	severity: "warning",
+	summary: "nginx or uWSGI refuses uploads that the application would take",
+	why: `nginx answers "413 Request Entity Too Large" to every body above \`client_max_body_size\`, which is 1 MB where nothing is said, before Flask
+sees the request. With MAX_CONTENT_LENGTH = 16 MB in the application, a photo of 3 MB is refused by nginx, and the application's own error page never shows.
+Give nginx at least what the application allows. uWSGI's \`limit-post\` is a third limit of the same kind.`,
+	bad: {
+		"deploy/nginx.conf": uwsgiSite("unix:/srv/shop/shop.sock", "        client_max_body_size 8m;\n"),
+		"deploy/uwsgi.ini": uwsgiIni("socket = /srv/shop/shop.sock", "chmod-socket = 660"),
+		"wsgi.py": app$2
+	},
+	good: {
+		"deploy/nginx.conf": uwsgiSite("unix:/srv/shop/shop.sock", "        client_max_body_size 16m;\n"),
+		"deploy/uwsgi.ini": uwsgiIni("socket = /srv/shop/shop.sock", "chmod-socket = 660"),
+		"wsgi.py": app$2
+	},
+	check({ project, model, report }) {
+		for (const group of model.groups) {
+			const allowed = maxContentLength(project, group.home);
+			const connections = group.connections.filter((c) => model.reached(c).length > 0 && c.protocol !== "fastcgi");
+			if (connections.length === 0) continue;
+			let most = -1;
+			let at;
+			for (const { directive } of connections) {
+				const [setting] = inherited(directive.parent, "client_max_body_size").slice(-1);
+				const bytes = setting ? sizeOf(setting.args[0]?.text ?? "") : 1048576;
+				if (bytes === void 0 || bytes === 0) most = Number.POSITIVE_INFINITY;
+				else if (bytes > most) [most, at] = [bytes, setting];
+			}
+			if (allowed && most < allowed.bytes) report(at ?? allowed.at, `nginx takes ${megabytes(most)}${at ? "" : " (client_max_body_size is not set)"} and the application ${megabytes(allowed.bytes)}: whatever is larger gets nginx's "413 Request Entity Too Large".`, {
+				...takeAll(at ?? connections[0].directive, allowed.bytes, at?.args[0], connections.length),
+				related: [at ? {
+					at: allowed.at,
+					message: "what the application takes"
+				} : {
+					at: connections[0].directive,
+					message: "nginx passes the uploads on here"
+				}]
+			});
+			const outer = allowed ?? (at && Number.isFinite(most) ? {
+				bytes: most,
+				at
+			} : void 0);
+			for (const server of outer ? group.servers : []) {
+				const limit = numberTold(server, "limit-post");
+				if (!limit || !outer || limit.number === 0 || limit.number >= outer.bytes) continue;
+				const who = allowed ? "the application" : "nginx";
+				report(limit.at, `uWSGI takes ${megabytes(limit.number)} and ${who} ${megabytes(outer.bytes)}: whatever is larger is cut off.`, {
+					fix: suggested(`take what ${who} takes`, replace(limit.value, String(outer.bytes))),
+					related: [{
+						at: outer.at,
+						message: `what ${who} takes`
+					}]
+				});
+			}
+		}
+	}
+});
+/** The same limit for nginx; where nothing is set and several places pass requests on, which of them takes uploads is not known. */
+function takeAll(at, bytes, written, places) {
+	const size = bytes % 1048576 === 0 ? `${bytes / 1048576}m` : bytes % 1024 === 0 ? `${bytes / 1024}k` : `${bytes}`;
+	if (!written && places > 1) return {};
+	const edit = written ? replace(written, size) : lineAbove(at, `client_max_body_size ${size};`);
+	return { fix: suggested(`let nginx take ${size}`, edit) };
+}
+const megabytes = (bytes) => bytes >= 1048576 ? `${Math.round(bytes / 1048576 * 10) / 10} MB` : `${Math.round(bytes / 1024)} kB`;
+/** "10m", "1024k", "500"; undefined for a variable. */
+function sizeOf(text) {
+	const found = /^(\d+)([kmg]?)$/i.exec(text);
+	return found ? Number(found[1]) * {
+		"": 1,
+		k: 1024,
+		m: 1024 ** 2,
+		g: 1024 ** 3
+	}[found[2].toLowerCase()] : void 0;
+}
+/** The one MAX_CONTENT_LENGTH of that application that is a plain number; several that differ are not known. */
+function maxContentLength(project, home) {
+	let found;
+	for (const { source, kind } of project.sources) {
+		if (kind !== "python" || !source.text.includes("MAX_CONTENT_LENGTH") || home && !source.path.startsWith(`${home}/`) || /(^|\/)tests?\//.test(source.path)) continue;
+		for (const match of source.text.matchAll(/^[^#\n]*?\bMAX_CONTENT_LENGTH\b["']?\]?\s*[=:]\s*([\d_]+(?:\s*\*{1,2}\s*[\d_]+)*)\s*(?:[,)#\n\r]|$)/gm)) {
+			const bytes = product(match[1]);
+			if (!bytes || found && found.bytes !== bytes) return void 0;
+			const start = match.index + match[0].indexOf("MAX_CONTENT_LENGTH");
+			found ??= {
+				bytes,
+				at: source.range(start, start + 18)
+			};
+		}
+	}
+	return found;
+}
+/** `16 * 1024 * 1024`, `16 * 1024 ** 2`. */
+function product(text) {
+	let total = 1;
+	for (const factor of text.replaceAll("_", "").split(/(?<!\*)\*(?!\*)/)) {
+		const [base, power] = factor.split("**").map(Number);
+		total *= (base ?? 0) ** (power ?? 1);
+	}
+	return total;
+}
+// action/lint/rules/cross/limits/emperor-and-unit.ts
+const emperorAndUnit = serverRule({
+	id: "cross/emperor-and-unit",
+	severity: "warning",
+	summary: "The ini does for itself what the unit that starts it already does",
+	why: `Only root can become somebody else: under \`User=shop\` uWSGI ignores \`uid = www-data\` and goes on as shop, so the socket and the files are not
+whose the ini says they are. And \`daemonize\` makes uWSGI leave the process that systemd or supervisor watches: they see it end, and stop or
+restart it for ever. Leave the user and the background to the unit.`,
+	bad: {
+		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
+		"deploy/uwsgi.ini": uwsgiIni("uid = www-data", "socket = /srv/shop/shop.sock", "chmod-socket = 660")
+	},
+	good: {
+		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
+		"deploy/uwsgi.ini": uwsgiIni("socket = /srv/shop/shop.sock", "chmod-socket = 660")
+	},
+	check(server, { report }) {
+		const { starter } = server;
+		if (server.program !== "uwsgi" || starter?.by !== "systemd" && starter?.by !== "supervisor") return;
+		const user = starter.user;
+		for (const [option, owner] of [["uid", user], ["gid", starter.group]]) {
+			const said = told(server, option);
+			if (!said || !user || !owner || user.text === "root" || /[%$]/.test(owner.text + said.text)) continue;
+			if (said.text === owner.text || /^\d+$/.test(said.text) !== /^\d+$/.test(owner.text)) continue;
+			report(said.at, `uWSGI is started as ${user.text} and cannot become ${said.text}: \`${option}\` is ignored.`, {
+				related: [{
+					at: owner,
+					message: "who it runs as"
+				}],
+				fix: safe(`remove \`${option}\``, wholeLine(said.at))
+			});
+		}
+		const daemonize = server.settings.get("daemonize")?.at;
+		const type = unitEntry(starter, "Type")?.value.text;
+		if (daemonize && type !== "forking" && type !== "oneshot") report(daemonize, starter.by === "systemd" ? `uWSGI goes into the background, systemd sees the process it started end, and takes the service for stopped.` : `uWSGI goes into the background, supervisor sees the process it started end, and starts it again and again until it is FATAL.`, { related: [{
+			at: starter.invocations[0] ?? daemonize,
+			message: `${starter.by} starts it here`
+		}] });
+	}
+});
+// action/lint/rules/cross/limits/proxyfix-count.ts
+const app$1 = (more) => `from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+app = Flask(__name__)
+app.wsgi_app = ProxyFix(app.wsgi_app, ${more})
+`;
+const conf$2 = `bind = "127.0.0.1:8000"
+workers = 2
+`;
+/** ProxyFix's arguments, with the headers they trust and what is forged by them. */
+const trusted = [
+	{
+		keyword: "x_for",
+		fallback: 1,
+		header: "X-Forwarded-For",
+		forged: "request.remote_addr"
+	},
+	{
+		keyword: "x_proto",
+		fallback: 1,
+		header: "X-Forwarded-Proto",
+		forged: "request.scheme"
+	},
+	{
+		keyword: "x_host",
+		fallback: 0,
+		header: "X-Forwarded-Host",
+		forged: "request.host and every external URL"
+	},
+	{
+		keyword: "x_prefix",
+		fallback: 0,
+		header: "X-Forwarded-Prefix",
+		forged: "the prefix of every URL"
+	}
+];
+const proxyfixCount = defineRule({
+	id: "cross/proxyfix-count",
+	severity: "warning",
+	summary: "ProxyFix trusts a header that nginx does not set",
+	why: `nginx passes on every header of the client that it does not set itself. ProxyFix believes as many values as it is told to count, so a header
+that nginx does not write is the visitor's to choose: \`curl -H 'X-Forwarded-Host: evil.example'\` then turns up in password-reset links.
+Set the header in nginx with proxy_set_header, or take it out of ProxyFix. With uwsgi_pass Flask knows address and scheme already.`,
+	bad: {
+		"deploy/nginx.conf": gunicornSite("http://127.0.0.1:8000"),
+		"deploy/gunicorn.conf.py": conf$2,
+		"wsgi.py": app$1("x_for=1, x_proto=1, x_host=1")
+	},
+	good: {
+		"deploy/nginx.conf": gunicornSite("http://127.0.0.1:8000"),
+		"deploy/gunicorn.conf.py": conf$2,
+		"wsgi.py": app$1("x_for=1, x_proto=1")
+	},
+	check({ project, model, report }) {
+		for (const group of model.groups) {
+			const connections = group.connections.filter((c) => model.reached(c).length > 0);
+			if (connections.length === 0) continue;
+			const calls = proxyFixes(project, group.home);
+			if (calls.length !== 1) continue;
+			const call = calls[0];
+			if (call.args.filter((a) => a.keyword === void 0).length > 1) continue;
+			const open = trusted.flatMap(({ keyword, fallback, header, forged }) => {
+				const argument = call.args.find((a) => a.keyword === keyword);
+				const connection = (argument ? argument.value.kind === "int" ? argument.value.value : 0 : fallback) > 0 ? connections.find((c) => writesHeader(project, c.directive, header) === false) : void 0;
+				return connection ? [{
+					at: argument?.value ?? call.callee,
+					header,
+					forged,
+					connection
+				}] : [];
+			});
+			for (const { keyword, header, forged } of trusted) {
+				const count = call.args.find((a) => a.keyword === keyword)?.value;
+				const proxies = connections.every((c) => enclosing(c.directive, "server")) ? 1 : void 0;
+				if (!proxies || count?.kind !== "int" || count.value <= proxies || behindProxy(project)) continue;
+				report(count, `ProxyFix counts ${count.value} proxies that add ${header}, and the repository has one nginx: a visitor who sends the header chooses ${forged}.`, { related: [{
+					at: connections[0].directive,
+					message: "the one proxy"
+				}] });
+				break;
+			}
+			const [first] = open;
+			if (!first) continue;
+			const headers = open.map((o) => o.header).join(" and ");
+			report(first.at, `ProxyFix trusts ${headers}, and ${first.connection.protocol === "uwsgi" ? "with uwsgi_pass nothing sets" : "nginx does not set"} ${open.length > 1 ? "them" : "it"}: a visitor who sends such a header chooses ${first.forged}.`, { related: [{
+				at: first.connection.directive,
+				message: "nginx passes requests on here"
+			}] });
+		}
+	}
+});
+const proxyFixes = (project, home) => [...pythonWith(project, /\bProxyFix\(/, home)].flatMap((file) => file.calls).filter((call) => /(^|\.)ProxyFix$/.test(call.callee.text));
+// action/lint/rules/cross/limits/stop-signal.ts
+const stopSignal = serverRule({
+	id: "cross/stop-signal",
+	severity: "warning",
+	summary: "The way the unit stops the server cuts off requests or leaves workers behind",
+	why: `gunicorn finishes its requests on SIGTERM; SIGINT and SIGQUIT make it drop them. Whatever is still running after \`TimeoutStopSec=\` (supervisor:
+\`stopwaitsecs\`) is killed, so it has to be longer than \`graceful_timeout\`. With \`KillMode=process\` only the master gets a signal, and workers that
+it does not take along keep the socket of the old release.`,
+	bad: { "deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app", "KillSignal=SIGQUIT") },
+	good: { "deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app", "KillMode=mixed") },
+	check(server, { report }) {
+		const { starter } = server;
+		if (starter?.by !== "systemd" && starter?.by !== "supervisor") return;
+		const said = (unitKey, programKey) => processEntry(starter, unitKey, programKey)?.value;
+		const signal = said("KillSignal", "stopsignal");
+		const name = signal?.text.toUpperCase().replace(/^SIG/, "");
+		if (signal && name === "KILL") report(signal, `${server.program} is killed at once: every request it is at is a 502, and its socket file stays behind.`);
+		else if (signal && server.program === "gunicorn" && /^(INT|QUIT)$/.test(name ?? "")) report(signal, `gunicorn takes SIG${name} as "at once": every request it is at ends in an error at each restart. SIGTERM lets it finish them.`);
+		const mode = unitEntry(starter, "KillMode")?.value;
+		if (mode && /^(process|none)$/.test(mode.text)) report(mode, `KillMode=${mode.text} leaves the workers alone: what does not end with its master keeps running the old release.`);
+		const wait = said("TimeoutStopSec", "stopwaitsecs");
+		const graceful = gracefulOf(server);
+		const seconds = wait && /^\d+s?$/.test(wait.text) ? Number.parseInt(wait.text, 10) : void 0;
+		if (wait && graceful && seconds !== void 0 && seconds > 0 && seconds < graceful.number) report(wait, `The server is killed after ${seconds} seconds, and its workers may take ${graceful.number} to finish: requests are cut off at each restart.`, { related: [{
+			at: graceful.at,
+			message: "how long the workers may take"
+		}] });
+	}
+});
+/** How long the workers are given at a graceful stop, where the files say so. */
+const gracefulOf = (server) => server.program === "uwsgi" ? numberTold(server, "worker-reload-mercy") ?? numberTold(server, "reload-mercy") : numberTold(server, "graceful_timeout");
 // action/lint/rules/cross/limits/streaming-location.ts
-const files$1 = (site) => ({
+const files$3 = (site) => ({
 	"deploy/nginx.conf": site,
 	"deploy/gunicorn.conf.py": "bind = \"127.0.0.1:8000\"\nworkers = 1\nworker_class = \"gthread\"\nthreads = 8\n",
 	"wsgi.py": "from flask import Flask\nfrom flask_socketio import SocketIO\n\napp = Flask(__name__)\nsocketio = SocketIO(app)\n"
@@ -4644,8 +4969,8 @@ const streamingLocation = defineRule({
 	summary: "Websockets or server-sent events without the settings in nginx that they need",
 	why: `Flask-SocketIO and flask-sock need the Upgrade and Connection headers, which nginx does not forward by itself: every websocket fails with 400, and Socket.IO falls back to polling. Server-sent events
 are held back by nginx until a buffer is full: \`proxy_buffering off;\` in their location, or the response header X-Accel-Buffering: no, lets them through. uwsgi_pass cannot carry a websocket.`,
-	bad: files$1(gunicornSite("http://127.0.0.1:8000")),
-	good: files$1(gunicornSite("http://127.0.0.1:8000", `        proxy_http_version 1.1;
+	bad: files$3(gunicornSite("http://127.0.0.1:8000")),
+	good: files$3(gunicornSite("http://127.0.0.1:8000", `        proxy_http_version 1.1;
         proxy_set_header Upgrade $http_upgrade;
         proxy_set_header Connection "upgrade";
 `)),
@@ -4721,14 +5046,14 @@ Let the inner limit be the smaller one: harakiri = 30, uwsgi_read_timeout 35s.`,
 				if (!inner) continue;
 				const [setting] = inherited(connection.directive.parent, `${prefix}_read_timeout`).slice(-1);
 				const outer = setting ? secondsOf(setting.args[0]?.text ?? "") : 60;
-				if (outer === void 0 || outer >= inner.seconds) continue;
+				if (outer === void 0 || outer >= inner.number) continue;
 				if (model.connections.some((other) => {
 					if (!model.reached(other).some((r) => r.server === server)) return false;
 					const [own] = inherited(other.directive.parent, `${prefix}_read_timeout`).slice(-1);
-					return own !== void 0 && (secondsOf(own.args[0]?.text ?? "") ?? Number.POSITIVE_INFINITY) >= inner.seconds;
+					return own !== void 0 && (secondsOf(own.args[0]?.text ?? "") ?? Number.POSITIVE_INFINITY) >= inner.number;
 				})) continue;
-				report(setting ?? inner.at, `nginx waits ${outer} seconds${setting ? "" : ` (${prefix}_read_timeout is not set)`} and ${inner.name} is ${inner.seconds}: a slow request is a 504 while its worker goes on for ${inner.seconds - outer} seconds more.`, {
-					fix: suggested(`let nginx wait ${inner.seconds + 5} seconds`, setting?.args[0] ? replace(setting.args[0], `${inner.seconds + 5}s`) : lineBelow(connection.directive, `${prefix}_read_timeout ${inner.seconds + 5}s;`)),
+				report(setting ?? inner.at, `nginx waits ${outer} seconds${setting ? "" : ` (${prefix}_read_timeout is not set)`} and ${inner.name} is ${inner.number}: a slow request is a 504 while its worker goes on for ${inner.number - outer} seconds more.`, {
+					fix: suggested(`let nginx wait ${inner.number + 5} seconds`, setting?.args[0] ? replace(setting.args[0], `${inner.number + 5}s`) : lineBelow(connection.directive, `${prefix}_read_timeout ${inner.number + 5}s;`)),
 					related: [setting ? {
 						at: inner.at,
 						message: `${inner.name} of ${server.program}`
@@ -4743,42 +5068,14 @@ Let the inner limit be the smaller one: harakiri = 30, uwsgi_read_timeout 35s.`,
 });
 /** How long a worker may be at one request. Only gunicorn's sync workers are ended by `timeout` for that. */
 function limitOf(server) {
-	if (server.program === "uwsgi") {
-		const harakiri = optionText(server, "harakiri");
-		return harakiri && /^\d+$/.test(harakiri.text) && Number(harakiri.text) > 0 ? {
-			at: harakiri.at,
-			seconds: Number(harakiri.text),
-			name: "harakiri"
-		} : void 0;
-	}
-	const value = (name) => {
-		const found = server.settings.get(name)?.value;
-		if (!found) return server.settings.has(name) ? "?" : void 0;
-		if ("text" in found) return found.text;
-		return found.kind === "int" ? String(found.value) : found.kind === "str" && found.exact ? found.value : "?";
-	};
-	if (!/^(sync)?$/.test(value("worker_class") ?? "") || !/^1?$/.test(value("threads") ?? "")) return void 0;
-	const timeout = value("timeout");
-	const at = server.settings.get("timeout")?.at;
-	return at && timeout && /^\d+$/.test(timeout) && Number(timeout) > 0 ? {
-		at,
-		seconds: Number(timeout),
-		name: "timeout"
+	const name = server.program === "uwsgi" ? "harakiri" : "timeout";
+	const isDefault = (key, value) => !server.settings.has(key) || value.test(told(server, key)?.text ?? "");
+	if (server.program === "gunicorn" && !(isDefault("worker_class", /^sync$/) && isDefault("threads", /^1$/))) return void 0;
+	const limit = numberTold(server, name);
+	return limit && limit.number > 0 ? {
+		...limit,
+		name
 	} : void 0;
-}
-// action/lint/model/activation.ts
-/** Whether systemd makes the server's socket: there is a .socket unit of its name, or its unit speaks of one. */
-function isActivated(model, server) {
-	const { starter } = server;
-	if (starter?.by !== "systemd") return false;
-	if (model.sockets.some((socket) => socket.name === starter.name)) return true;
-	const file = starter.file;
-	return [...[
-		"Requires",
-		"Wants",
-		"BindsTo",
-		"After"
-	].flatMap((key) => entries(file, "Unit", key)), ...entries(file, "Service", "Sockets")].some((e) => /\.socket(\s|$)/.test(e.value.text));
 }
 // action/lint/rules/cross/sockets/private-tmp-socket.ts
 const privateTmpSocket = serverRule({
@@ -4794,25 +5091,28 @@ Keep PrivateTmp and put the socket into /run with \`RuntimeDirectory=\`.`,
 		"deploy/nginx.conf": gunicornSite("http://unix:/run/shop/shop.sock")
 	},
 	check(server, { model, report }) {
-		if (server.starter?.by !== "systemd") return;
-		const setting = entry(server.starter.file, "Service", "PrivateTmp");
-		if (!setting || !(isYes(setting.value.text) || setting.value.text === "disconnected")) return;
-		for (const listener of server.listeners) {
-			const { at } = listener;
-			const address = connectable(listener);
-			if (address.kind !== "unix" || !/^\/(var\/)?tmp\//.test(address.path)) continue;
-			if (isActivated(model, server)) continue;
-			const to = model.connections.find((c) => c.address.kind === "unix" && c.address.path === address.path);
-			report(setting, `${show(address)} is made in a /tmp that only this service sees: nginx gets "2: No such file or directory" and every request is a 502.`, { related: [{
+		const callers = model.connectionsTo(server);
+		for (const { at, address, handed } of server.listeners) {
+			if (handed || address.kind !== "unix" || !/^\/(var\/)?tmp\//.test(address.path)) continue;
+			const by = callers.flatMap(model.reached).find((one) => one.server === server)?.by;
+			const own = privateTmp(server.starter);
+			const setting = own ?? (by && privateTmp(by.starter));
+			if (!setting) continue;
+			const to = callers[0];
+			report(setting, own ? `${show(address)} is made in a /tmp that only this service sees: nginx gets "2: No such file or directory" and every request is a 502.` : `This service has a /tmp of its own, and the socket that it connects to, ${show(address)}, is in the real one: every request is a 502.`, { related: [{
 				at,
 				message: "the socket"
 			}, ...to ? [{
 				at: to.directive,
-				message: "nginx looks for it in the real /tmp"
+				message: "nginx connects here"
 			}] : []] });
 		}
 	}
 });
+function privateTmp(starter) {
+	const setting = unitEntry(starter, "PrivateTmp");
+	return setting && (isYes(setting.value.text) || setting.value.text === "disconnected") ? setting : void 0;
+}
 // action/lint/rules/cross/sockets/protect-home.ts
 const protectHome = unitRule({
 	id: "cross/protect-home",
@@ -4868,10 +5168,7 @@ function usedPaths(file, servers) {
 	if (directory && !directory.value.text.startsWith("-")) add("its WorkingDirectory", directory, directory.value.text.replace(/^!/, ""));
 	for (const exec of entries(file, "Service", "ExecStart")) add("its program", exec, exec.value.text.replace(/^[-@:+!|]+/, "").split(/\s/)[0]);
 	for (const server of servers) {
-		for (const listener of server.listeners) {
-			const address = connectable(listener);
-			if (address.kind === "unix" && !address.abstract) add("its socket", listener.at, address.path);
-		}
+		for (const { address, at, handed } of server.listeners) if (address.kind === "unix" && !address.abstract && !handed) add("its socket", at, address.path);
 		const config = server.options.find((o) => o.name.text === "ini")?.value ?? void 0;
 		if (config) add("its ini", config, config.text);
 	}
@@ -4891,28 +5188,20 @@ function writtenPaths(servers) {
 				at
 			});
 		};
-		for (const listener of server.listeners) {
-			const address = connectable(listener);
-			if (address.kind === "unix" && !address.abstract) add("its socket", listener.at, address.path);
-		}
-		for (const name of [
+		for (const { address, at, handed } of server.listeners) if (address.kind === "unix" && !address.abstract && !handed) add("its socket", at, address.path);
+		const [who, files] = server.program === "uwsgi" ? ["uWSGI", [
 			"logto",
 			"logto2",
 			"daemonize",
 			"pidfile"
-		]) {
-			const option = optionText(server, name);
-			add(`uWSGI's ${name}`, option?.at ?? server.at, option?.text);
-		}
-		for (const name of [
+		]] : ["gunicorn", [
 			"accesslog",
 			"errorlog",
 			"pidfile"
-		]) {
-			const setting = server.settings.get(name);
-			const value = setting?.value;
-			const text = value && ("text" in value ? value.text : value.kind === "str" && value.exact ? value.value : void 0);
-			if (setting) add(`gunicorn's ${name}`, setting.at, text);
+		]];
+		for (const name of files) {
+			const { at, text } = server.settings.get(name) ?? {};
+			if (at) add(`${who}'s ${name}`, at, text);
 		}
 	}
 	return out;
@@ -4967,7 +5256,7 @@ socket = /run/shop/shop.sock
 `
 	},
 	good: {
-		"deploy/nginx.conf": server("location / { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
+		"deploy/nginx.conf": uwsgiSite("unix:/run/shop/shop.sock"),
 		"deploy/uwsgi.ini": `[uwsgi]
 module = wsgi:app
 master = true
@@ -5010,43 +5299,36 @@ answers 502. \`RuntimeDirectory=shop\` in the unit makes /run/shop, owned by Use
 		"deploy/uwsgi.ini": uwsgiIni("socket = /run/shop/shop.sock", "chmod-socket = 660"),
 		"deploy/shop.service": unit$1("RuntimeDirectory=shop", "ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini")
 	},
-	check(server, { project, model, report }) {
+	check(server, { project, app, report }) {
 		const { starter } = server;
-		if (starter?.by !== "systemd" || server.partial) return;
-		const file = starter.file;
-		for (const listener of server.listeners) {
-			const address = connectable(listener);
-			if (address.kind !== "unix" || address.abstract || !address.path.startsWith("/run/")) continue;
-			if (model.sockets.some((s) => s.listeners.some((l) => l.address.kind === "unix" && l.address.path === address.path))) continue;
-			if (isActivated(model, server)) continue;
+		if (!starter || server.partial || !(starter.by === "systemd" || starter.by === "supervisor" && app)) return;
+		for (const { address, at, handed } of server.listeners) {
+			if (handed || address.kind !== "unix" || address.abstract || !address.path.startsWith("/run/")) continue;
 			const folder = dirname(address.path);
-			if (folder === "/run") {
+			if (app && folder === `/run/${app.name}/app` && app.processManager !== "systemd") continue;
+			if (folder === "/run" || folder === `/run/${app?.name}`) {
 				if (isRoot(server)) continue;
 				const user = userOf(server);
-				report(listener.at, `Only root may make files in /run, and ${server.program} runs as ${user}: binding ${address.path} fails with "Permission denied" and the unit does not come up.`, { related: [{
-					at: starter.user ?? starter.invocations[0] ?? listener.at,
+				report(at, `Only root may make files in ${folder}, and ${server.program} runs as ${user}: binding ${address.path} fails with "Permission denied" and the unit does not come up.`, { related: [{
+					at: starter.user ?? starter.invocations[0] ?? at,
 					message: `runs as ${user}`
 				}] });
 				continue;
 			}
 			if (isPackaged(folder) || isMade(project, folder)) continue;
 			const name = folder.slice(5);
-			const exec = entries(file, "Service", "ExecStart")[0];
-			report(listener.at, `Nothing makes ${folder}, and /run is empty after every boot: binding ${address.path} fails with "No such file or directory" and nginx answers 502.`, {
+			const exec = unitEntry(starter, "ExecStart");
+			report(at, `Nothing makes ${folder}, and /run is empty after every boot: binding ${address.path} fails with "No such file or directory" and nginx answers 502.`, {
 				related: exec ? [{
 					at: exec,
 					message: "the unit that starts it has no RuntimeDirectory="
 				}] : [],
-				fix: exec && /^[\w.@-]+$/.test(name) ? {
-					kind: "suggested",
-					title: `add RuntimeDirectory=${name} to the unit`,
-					edits: [lineBelow(exec, `RuntimeDirectory=${name}`)]
-				} : void 0
+				fix: exec && /^[\w.@-]+$/.test(name) ? suggested(`add RuntimeDirectory=${name} to the unit`, lineBelow(exec, `RuntimeDirectory=${name}`)) : void 0
 			});
 		}
 	}
 });
-const userOf = (server) => server.starter?.user?.text ?? optionText(server, "uid")?.text ?? "root";
+const userOf = (server) => server.starter?.user?.text ?? server.settings.get("uid")?.text ?? "root";
 const isRoot = (server) => {
 	const user = userOf(server);
 	return user === "root" || user === "0" || /[%$]/.test(user);
@@ -5086,49 +5368,57 @@ workers = 2
 `
 	},
 	check({ project, model, app, report }) {
+		const ours = app !== void 0;
 		const node = [...project.paths].some((path) => /(^|\/)package\.json$/.test(path));
 		for (const connection of model.connections) {
-			if (model.reached(connection).length > 0 || !(comparable(connection.address) || isService(connection))) continue;
 			if (connection.protocol !== "uwsgi" && connection.protocol !== "http") continue;
-			if (connection.address.kind === "unix" && !connection.address.path.startsWith("/")) continue;
+			const [end, ...others] = model.endsOf(connection);
+			if (!end || others.length > 0 || model.reached(connection).length > 0) continue;
+			const { address, by } = end;
+			if (!(by || comparable(address, false) || isService(connection))) continue;
+			if (address.kind === "unknown" || address.kind === "unix" && !address.path.startsWith("/")) continue;
 			const group = model.groupOf(connection);
 			const servers = group.servers.filter(isProduction);
-			if (servers.length === 0 || servers.some((server) => !wholeOf(server, app !== void 0))) continue;
-			if (mayReach(model, connection)) continue;
+			if (servers.length === 0 || servers.some((server) => !wholeOf(server, ours))) continue;
+			if (mayReach(model, end, ours)) continue;
 			const free = servers.filter((server) => !isReached(model, server));
-			const missed = free.filter((server) => speaks(server, connection));
+			const missed = free.filter((server) => speaks(server, connection.protocol, address));
 			if (missed.length === 0 || missed.length < free.length) continue;
-			if (connection.protocol === "http" && connection.address.kind === "tcp") {
+			if (connection.protocol === "http" && address.kind === "tcp") {
 				if (node || group.connections.some((other) => model.reached(other).length > 0)) continue;
 				if (missed.some((server) => server.program !== "gunicorn")) continue;
 			}
-			const socket = group.sockets.find((unit) => unit.listeners.every((l) => comparable(l.address)));
+			const socket = group.sockets.find((unit) => comparable(unit.listeners[0].address, ours) && !isCalled(model, unit, ours));
 			const listeners = socket?.listeners ?? missed.flatMap((server) => server.listeners);
 			const [nearest] = listeners;
 			if (!nearest) continue;
-			const who = socket ? `${socket.name}.socket` : missed[0].program;
-			const where = [...new Set(listeners.map((l) => show(connectable(l))))].join(" and ");
-			report((connection.via ?? connection.directive).args[0] ?? connection.directive, `nginx connects to ${show(connection.address)}, but ${who} listens on ${where}: every request is a 502.`, {
+			const who = socket?.name ?? missed[0].program;
+			const where = [...new Set(listeners.map((l) => show(by && !socket ? l.address : connectable(l.address))))].join(" and ");
+			report(by ? address.at : (connection.via ?? connection.directive).args[0] ?? connection.directive, `${by ? basename(by.starter.file.path) : "nginx"} connects to ${show(address)}, but ${who} listens on ${where}: every request is a 502.`, {
 				related: [{
 					at: nearest.at,
 					message: `${who} listens here`
 				}],
-				...listeners.length === 1 && !socket ? connectThere(connection, connectable(nearest)) : {}
+				...listeners.length === 1 && !by ? connectThere(connection, connectable(nearest.address)) : {}
 			});
 		}
 	}
 });
 /** Servers that a script starts by hand are tried out, not deployed; an emperor serves nothing itself. */
 const isProduction = (server) => (!/^(script|container)$/.test(server.starter?.by ?? "") || !!server.uwsgi || !!server.conf) && !server.options.some((option) => option.name.text === "emperor");
-/** Whether all that the server listens on is seen in the files; current.sock is made by a deploy of ours only. */
-const wholeOf = (server, linked) => !server.partial && server.listeners.length > 0 && server.listeners.every((l) => comparable(l.address) || linked && l.link !== void 0);
-const comparable = (address) => address.kind === "unix" && !address.abstract && !/[%$]/.test(address.path) || address.kind === "tcp" && (isLoopback(address.host) || isPublic(address.host));
+/** Whether all that the server listens on is seen in the files. */
+const wholeOf = (server, ours) => !server.partial && server.listeners.length > 0 && server.listeners.every(({ address }) => comparable(address, ours));
+/** `ours`: current.sock beside the sockets of releases is made by a deploy of ours only. */
+const comparable = (address, ours) => address.kind === "unix" && !address.abstract && (ours || !address.path.includes("*")) && !/[%$]/.test(address.path) || address.kind === "tcp" && (isLoopback(address.host) || isPublic(address.host));
 /** A container's name (web:5000): its port is the one that the server in it listens on, and uwsgi is spoken by nothing else. */
 const isService = ({ address, protocol }) => protocol === "uwsgi" && address.kind === "tcp" && /^[a-z][\w-]*$/.test(address.host);
-const speaks = (server, connection) => server.listeners.some((l) => l.protocol === connection.protocol || connectable(l).kind === connection.address.kind);
-const isReached = (model, server) => model.connections.some((c) => server.listeners.some((l) => reaches(c.address, connectable(l)) !== false));
+const speaks = (server, protocol, to) => server.listeners.some((l) => l.protocol === protocol || l.address.kind === to.kind);
+const isReached = (model, server) => model.connections.some((c) => server.listeners.some((l) => reaches(c.address, connectable(l.address)) !== false));
+const isCalled = (model, { listeners }, ours) => [...model.connections, ...model.proxies].some((one) => listeners.some((l) => mayBe(one.address, l.address, ours)));
 /** A server of any folder, or a socket unit, where it cannot be ruled out that the connection ends there. */
-const mayReach = (model, connection) => [...model.servers, ...model.sockets].some((part) => part.listeners.some((l) => reaches(connection.address, connectable(l)) !== false));
+const mayReach = (model, { address, by }, ours) => [...model.servers, ...model.sockets.filter(({ service }) => !by || service !== by.starter)].some(({ listeners }) => listeners.some((listener) => mayBe(address, listener.address, ours)));
+/** What is no release's own name, current.sock alone can be. */
+const mayBe = (to, on, ours) => reaches(to, ours && !show(to).includes("*") ? connectable(on) : on) !== false;
 /** nginx is told the one address that the one server has, whatever stands around it: `http://`, a path, `weight=2`. */
 function connectThere({ directive, via, address, protocol }, to) {
 	const at = (via ?? directive).args[0];
@@ -5165,15 +5455,16 @@ Run the server with \`Group=www-data\` and \`chmod-socket = 660\` (gunicorn: \`u
 	},
 	check({ project, model, app, report }) {
 		const joins = project.scripts.some((script) => /usermod|gpasswd|adduser/.test(script.source.text));
-		const users = nginxUsers(project);
-		if (users.includes("root")) return;
-		for (const connection of model.connections) for (const { server, listener } of model.reached(connection)) {
+		const nginx = nginxClient(project, app !== void 0 || joins);
+		for (const connection of model.connections) for (const { server, listener, by } of model.reached(connection)) {
 			const socket = socketFile(server, listener);
-			if (!socket || server.partial || isActivated(model, server)) continue;
-			if (may(socket, users, app !== void 0 || joins) !== false) continue;
-			report(socket.at, message(socket, show(connection.address), users), { related: [{
-				at: connection.directive,
-				message: "nginx connects here"
+			const client = by ? proxyClient(by) : nginx;
+			if (!socket || server.partial || mayConnect(client, socket) !== false) continue;
+			const { user, group, mode } = socket;
+			const only = mode & 16 ? `${user} and its group ${group ?? ""}`.trim() : user;
+			report(socket.at, `${show(listener.address)} is made with mode ${(mode & 511).toString(8)} by ${user}${group ? `:${group}` : ""}, so only ${only} can connect: ${by ? basename(by.starter.file.path) : "nginx"}, as ${client.users[0]}, gets "13: Permission denied" and every request is a 502.`, { related: [{
+				at: by?.address.at ?? connection.directive,
+				message: `${by ? "the proxy" : "nginx"} connects here`
 			}, ...server.starter?.user ? [{
 				at: server.starter.user,
 				message: "the user that makes the socket"
@@ -5181,21 +5472,40 @@ Run the server with \`Group=www-data\` and \`chmod-socket = 660\` (gunicorn: \`u
 		}
 	}
 });
-/** Whether nginx may connect: undefined where it depends on who is a member of what. */
-function may(socket, users, joins) {
-	if (socket.mode & 2) return true;
-	if (users.includes(socket.user) && socket.mode & 128) return true;
-	if (!(socket.mode & 16)) return users.includes(socket.user) ? Boolean(socket.mode & 128) : false;
-	if (socket.group !== void 0 && users.includes(socket.group)) return true;
-	if (users.length === 1 && /^(www-data|nginx|http|apache)$/.test(socket.group ?? "")) return false;
-	if (joins) return void 0;
-	if (socket.group === void 0 || socket.group === "root") return false;
-}
-function message(socket, address, users) {
-	const mode = (socket.mode & 511).toString(8);
-	const who = socket.mode & 16 ? `${socket.user} and its group ${socket.group ?? ""}`.trim() : socket.user;
-	return `${address} is made with mode ${mode} by ${socket.user}${socket.group ? `:${socket.group}` : ""}, so only ${who} can connect: nginx, as ${users[0]}, gets "13: Permission denied" and every request is a 502.`;
-}
+// action/lint/rules/cross/sockets/socket-unit-address.ts
+const files$2 = (socket) => ({
+	"deploy/nginx.conf": uwsgiSite("unix:/run/shop.sock"),
+	"deploy/uwsgi.ini": uwsgiIni(`socket = ${socket}`),
+	"deploy/shop.socket": "[Socket]\nListenStream=/run/shop.sock\nSocketUser=www-data\nSocketMode=0600\n\n[Install]\nWantedBy=sockets.target\n",
+	"deploy/shop.service": unit$1("RuntimeDirectory=shop", "ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini")
+});
+const socketUnitAddress = serverRule({
+	id: "cross/socket-unit-address",
+	severity: "warning",
+	summary: "The server's own address is not the one of its .socket unit",
+	why: `systemd opens what ListenStream= says and hands it over. uWSGI recognises a socket by its address: one that no \`socket =\` names is used all the same, and what the ini names
+is opened beside it, as uWSGI's user, which fails in a folder of root's. gunicorn takes what it is handed and ignores \`bind\`, so nobody listens on the address that \`bind\` shows.
+Write the same address in both.`,
+	bad: files$2("/run/shop/shop.sock"),
+	good: files$2("/run/shop.sock"),
+	check({ program, listeners, settings, partial }, { report }) {
+		const handed = listeners.find(({ at, handed }) => typeof handed === "object" && at.source === handed.file.source);
+		if (!handed || partial || typeof handed.handed !== "object") return;
+		const related = [{
+			at: handed.at,
+			message: `${handed.handed.name} opens this one`
+		}];
+		const own = listeners.find((one) => !one.handed && one.address.kind === handed.address.kind && one.option === "socket");
+		const bind = settings.get("bind");
+		if (own) report(own.at, `systemd hands ${show(handed.address)} to uWSGI, which opens ${show(own.address)} beside it: nginx and the unit do not speak of this socket.`, { related });
+		else if (program === "gunicorn" && bind && parseAddress(handed.address.at, textOf$2(bind)).kind !== "unknown") report(bind.at, `gunicorn takes ${show(handed.address)} from systemd and ignores this address.`, {
+			severity: "info",
+			related
+		});
+	}
+});
+/** f-strings included, as far as they are sockets of releases. */
+const textOf$2 = ({ value }) => !value ? "" : "text" in value ? value.text : value.kind === "str" ? value.value : "";
 // action/lint/rules/cross/sockets/socket-unit-permission.ts
 const socketUnitPermission = defineRule({
 	id: "cross/socket-unit-permission",
@@ -5212,21 +5522,29 @@ const socketUnitPermission = defineRule({
 		"deploy/nginx.conf": uwsgiSite("unix:/run/shop.sock")
 	},
 	check({ project, model, report }) {
-		const users = nginxUsers(project);
-		for (const { file, listeners } of model.sockets) {
-			const mode = entry(file, "Socket", "SocketMode")?.value;
-			if (!mode || !/^[0-7]{3,4}$/.test(mode.text)) continue;
-			const bits = Number.parseInt(mode.text, 8);
-			const user = entry(file, "Socket", "SocketUser")?.value.text ?? "root";
-			const group = entry(file, "Socket", "SocketGroup")?.value.text;
-			if (bits & 2 || users.includes("root") || bits & 128 && users.includes(user)) continue;
-			if (bits & 16 && group !== void 0 && group !== "root") continue;
-			const to = model.connections.find((c) => listeners.some((l) => l.address.kind === "unix" && c.address.kind === "unix" && l.address.path === c.address.path));
-			if (!to) continue;
-			report(mode, `${show(to.address)} is ${user}'s with mode ${mode.text}: nginx, as ${users[0]}, gets "13: Permission denied" and every request is a 502.`, { related: [{
-				at: to.directive,
-				message: "nginx connects here"
-			}] });
+		const nginx = nginxClient(project, true);
+		for (const unit of model.sockets) {
+			const socket = unitSocketFile(unit);
+			const on = (address) => unit.listeners.some((one) => address.kind === "unix" && reaches(address, one.address));
+			const to = model.connections.find(({ address }) => on(address));
+			const proxy = model.proxies.find(({ address, starter }) => starter !== unit.service && on(address));
+			for (const [client, at, who] of [...to ? [[
+				nginx,
+				to.directive,
+				"nginx"
+			]] : [], ...proxy ? [[
+				proxyClient(proxy),
+				proxy.address.at,
+				basename(proxy.starter.file.path)
+			]] : []]) {
+				if (!socket || mayConnect(client, socket) !== false) continue;
+				const owner = `${socket.user}${socket.group === "root" ? "" : `:${socket.group}`}`;
+				report(socket.at, `The socket is ${owner}'s with mode ${(socket.mode & 511).toString(8)}: ${who}, as ${client.users[0]}, gets "13: Permission denied" and every request is a 502.`, { related: [{
+					at,
+					message: `${who} connects here`
+				}] });
+				break;
+			}
 		}
 	}
 });
@@ -5235,18 +5553,23 @@ var cross_exports = /* @__PURE__ */ __exportAll({
 	answersDisagree: () => answersDisagree,
 	bodySize: () => bodySize,
 	callableMissing: () => callableMissing,
+	chunkedBodyLost: () => chunkedBodyLost,
+	contradictingScheme: () => contradictingScheme,
 	emperorAndUnit: () => emperorAndUnit,
 	factoryCalledWrong: () => factoryCalledWrong,
 	moduleMissing: () => moduleMissing,
+	openUmask: () => openUmask,
 	prefixMismatch: () => prefixMismatch,
 	privateTmpSocket: () => privateTmpSocket,
 	protectHome: () => protectHome,
 	protocolMismatch: () => protocolMismatch,
 	proxyfixCount: () => proxyfixCount,
+	schemeFromVisitor: () => schemeFromVisitor,
 	serverPackageMissing: () => serverPackageMissing,
 	socketDirMissing: () => socketDirMissing,
 	socketPathMismatch: () => socketPathMismatch,
 	socketPermission: () => socketPermission,
+	socketUnitAddress: () => socketUnitAddress,
 	socketUnitPermission: () => socketUnitPermission,
 	staticPath: () => staticPath,
 	stopSignal: () => stopSignal,
@@ -6536,18 +6859,6 @@ and does not start. Most often two tutorials met in one file: keep the line that
 		}
 	}
 });
-// action/lint/nginx/listen.ts
-/** The port of a `listen`; 80 when it names none, undefined for a unix socket or a variable. */
-function listenPort(listen) {
-	const where = listen.args[0]?.text ?? "";
-	if (where.startsWith("unix:") || where.includes("$")) return void 0;
-	const port = /^(\d{1,5})$/.exec(where) ?? /:(\d{1,5})$/.exec(where);
-	return port ? Number(port[1]) : 80;
-}
-/** Whether a server speaks TLS on any of its addresses. */
-function speaksTls(server) {
-	return children(server.block, "listen").some((listen) => listen.args.some((arg) => /^(ssl|quic)$/.test(arg.text))) || children(server.block, "ssl").some((ssl) => ssl.args[0]?.text === "on");
-}
 // action/lint/rules/nginx/grammar/removed-directive.ts
 /** From the changelogs of nginx; `ssl`, spdy and the like were deprecated long before they went. */
 const gone = {
@@ -6886,7 +7197,7 @@ where it is meant to come from the repository, it was not committed or has anoth
 	}
 });
 // action/lint/rules/nginx/names/include-typo.ts
-const files = [
+const files$1 = [
 	"uwsgi_params",
 	"proxy_params",
 	"fastcgi_params",
@@ -6918,12 +7229,12 @@ name nothing; the file that is meant is one slip of the keyboard away.`,
 			const base = parts.at(-1);
 			if (here.has(base)) continue;
 			const meant = parts.map((part, i) => {
-				const known = i === parts.length - 1 ? files : parts[1] === "etc" ? folders : [];
+				const known = i === parts.length - 1 ? files$1 : parts[1] === "etc" ? folders : [];
 				if (known.includes(part) || part.length < 5 || part === "uwsgi_param") return part === "uwsgi_param" && i === parts.length - 1 ? "uwsgi_params" : part;
 				return didYouMean(part, known) ?? part;
 			});
 			const right = meant.join("/");
-			if (right === target.text || files.includes(base) && meant.slice(0, -1).join() === parts.slice(0, -1).join()) continue;
+			if (right === target.text || files$1.includes(base) && meant.slice(0, -1).join() === parts.slice(0, -1).join()) continue;
 			report(target, `nginx ships no \`${target.text}\` and does not start without it. Did you mean \`${right}\`?`, suggested(`include \`${right}\``, replace(target, right)));
 		}
 	}
@@ -7155,46 +7466,6 @@ const keepaliveWithoutHttp11 = defineRule({
 		}
 	}
 });
-// action/lint/rules/nginx/proxy/proxied.ts
-/**
-* Every `proxy_pass` to an app of this machine or of an upstream: what goes to a site on the internet has its own name
-* and wants no headers of ours.
-*/
-function* localProxies(file) {
-	for (const pass of named(file, "proxy_pass")) {
-		const target = pass.args[0];
-		if (!target || enclosing(pass, "stream") || isTemplated(target.text) || target.text.includes("$")) continue;
-		const { name, address } = destinationOf(target, "http");
-		if ((address.kind === "unix" || /^(?:localhost|127\.|0\.0\.0\.0|\[::1\]|[\w-]+(?::\d+)?$)/.test(name)) && !target.text.startsWith("https:")) yield pass;
-	}
-}
-/** A rule over each `proxy_pass` to an app. */
-const proxyRule = ({ check, ...rule }) => defineRule({
-	...rule,
-	check(context) {
-		for (const file of context.project.nginx) for (const pass of localProxies(file)) {
-			if (!enclosing(pass, "server") && file.context === void 0) continue;
-			check(pass, {
-				...context,
-				file,
-				headers: requestHeaders(context.project, pass.parent)
-			});
-		}
-	}
-});
-/** Sets headers where those stand that hold already: one in the location would drop all that are set outside of it. */
-function setHeaders(project, pass, kind, ...headers) {
-	const { directives, shipped } = holding(project, pass.parent, "proxy_set_header");
-	const beside = directives.at(-1) ?? shipped;
-	if (beside && beside.source !== pass.source) return {};
-	const lines = headers.map((header) => `proxy_set_header ${header};`);
-	const edits = beside && beside.parent !== pass.parent ? lines.toReversed().map((line) => lineBelow(beside, line)) : lines.map((line) => lineAbove(pass, line));
-	return { fix: {
-		kind,
-		title: `set ${headers.map((header) => header.split(" ")[0]).join(" and ")}`,
-		edits
-	} };
-}
 // action/lint/rules/nginx/proxy/missing-forwarded-for.ts
 const others = [
 	"x-forwarded-for",
@@ -7235,7 +7506,7 @@ gives http:// links, redirects go in circles, OAuth call-backs do not match, Sec
 	good: nginx("server { listen 443 ssl; ssl_certificate /etc/ssl/shop.pem; ssl_certificate_key /etc/ssl/shop.key; location / { proxy_set_header Host $host; proxy_set_header X-Forwarded-Proto $scheme; proxy_pass http://127.0.0.1:8000; } }"),
 	check(pass, { project, headers, report }) {
 		const server = enclosing(pass, "server");
-		if (!server || !speaksTls(server) || !headers || schemes.some((name) => headers.has(name))) return;
+		if (!server || !speaksTls(server) || !headers || schemes.some((name) => headers.get(name))) return;
 		report(pass, "The app gets no X-Forwarded-Proto, so its links and redirects say http:// on an https:// site.", {
 			related: [{
 				at: server.name,
@@ -7738,6 +8009,20 @@ function inHost(parts) {
 		if (sent.test(part.name)) return part.name;
 	} else if (matchesAnything(part.regex)) return part.name;
 }
+// action/lint/rules/nginx/requests/real-ip-from-anybody.ts
+const realIpFromAnybody = nginxRule({
+	id: "nginx/real-ip-from-anybody",
+	severity: "warning",
+	summary: "Every visitor may say which address is his",
+	why: `\`set_real_ip_from\` names the proxies whose header nginx trusts. With 0.0.0.0/0 whoever reaches nginx sends \`X-Forwarded-For: 10.0.0.1\` and is that address to \`allow\`, to \`limit_req\`,
+to the logs, to fail2ban and to request.remote_addr. Name the balancer's own network, or the list that the CDN publishes.`,
+	bad: server("set_real_ip_from 0.0.0.0/0;", "real_ip_header X-Forwarded-For;", "return 204;"),
+	good: server("set_real_ip_from 10.0.0.0/8;", "real_ip_header X-Forwarded-For;", "return 204;"),
+	on: ["set_real_ip_from"],
+	check({ args: [from] }, { report }) {
+		if (from && /^(0\.0\.0\.0|::|0:0:0:0:0:0:0:0)\/0$/.test(from.text)) report(from, `nginx takes the address in the header from everybody (${from.text}): a visitor chooses whose address the logs, limits and \`allow\` see.`);
+	}
+});
 // action/lint/rules/nginx/requests/rewrite-traversal.ts
 const rewriteTraversal = nginxRule({
 	id: "nginx/rewrite-traversal",
@@ -8204,6 +8489,7 @@ var nginx_exports = /* @__PURE__ */ __exportAll({
 	proxyMissingHost: () => proxyMissingHost,
 	proxyPassUriStrip: () => proxyPassUriStrip,
 	proxyToAnywhere: () => proxyToAnywhere,
+	realIpFromAnybody: () => realIpFromAnybody,
 	removedDirective: () => removedDirective,
 	resolverOutside: () => resolverOutside,
 	rewriteTraversal: () => rewriteTraversal,
@@ -8577,7 +8863,7 @@ function* appUnits(model) {
 const serversByInvocation = (model) => new Map(model.servers.flatMap((server) => server.invocation ? [[server.invocation, server]] : []));
 const isDropIn = (path) => /\.[a-z]+\.d\/[^/]*$/.test(path);
 /** Units of `systemctl --user`: they run as who started them. */
-const isUserUnit = (file) => /(^|\/)systemd\/user\//.test(file.path) || /^WantedBy=.*\bdefault\.target/m.test(file.source.text);
+const isUserUnit = (file) => /(^|\/)systemd\/user\//.test(file.path) || /^WantedBy=.*\bdefault\.target|systemctl --user |\.config\/systemd\/user\//m.test(file.source.text);
 /** Entries whose value is a command line. */
 const execKeys = /^Exec(Start|StartPre|StartPost|Condition|Reload|Stop|StopPost)$/;
 function* execEntries(file) {
@@ -8625,6 +8911,35 @@ Python for whoever finds it. It says so itself: "Do not use it in a production d
 		}
 	}
 });
+// action/lint/rules/systemd/process/environment-file-writable.ts
+/** Folders that systemd makes for the service's user, below these. */
+const made = {
+	StateDirectory: "/var/lib",
+	CacheDirectory: "/var/cache",
+	LogsDirectory: "/var/log",
+	RuntimeDirectory: "/run"
+};
+const environmentFileWritable = unitRule({
+	id: "systemd/environment-file-writable",
+	severity: "warning",
+	summary: "An EnvironmentFile in a folder that the service's own user may write to",
+	why: `systemd reads EnvironmentFile= as root at every start and follows links. Whoever runs code in the app replaces the file by a link to a file of root's, such as the .env of another site, and has its lines
+in the app's environment after the next restart: tried with systemd 252, a file of mode 600 of root's was read so. Put the file into a folder of root's: /etc/shop/env, mode 600.`,
+	bad: unit("EnvironmentFile=/home/shop/app/.env"),
+	good: unit("EnvironmentFile=/etc/shop/env"),
+	check(file, { report }) {
+		const user = entry(file, "Service", "User")?.value.text;
+		if (!user || /^(root|0)$/.test(user) || isTemplated(user) || isDropIn(file.path) || isUserUnit(file)) return;
+		const folders = [`/home/${user}`, ...writableFolders(file)];
+		for (const { value } of entries(file, "Service", "EnvironmentFile")) {
+			const path = value.text.replace(/^-/, "");
+			const folder = folders.find((one) => path.startsWith(`${one}/`));
+			if (folder && !path.includes("/../")) report(value, `root reads this file at every start and follows links, and ${user} may write to ${folder}: a link there brings any file of root's into the app's environment.`);
+		}
+	}
+});
+const words = (file, key) => entries(file, "Service", key).flatMap(({ value }) => value.text.split(/\s+/));
+const writableFolders = (file) => [...Object.entries(made).flatMap(([key, below]) => words(file, key).map((name) => `${below}/${name}`)), ...["ReadWritePaths", "ReadWriteDirectories"].flatMap((key) => words(file, key)).map((path) => path.replace(/^[-+]+/, "").replace(/\/$/, "")).filter((path) => /^\/[^/]+\/[^/]/.test(path))];
 // action/lint/rules/systemd/process/environment-path-only-venv.ts
 const environmentPathOnlyVenv = unitRule({
 	id: "systemd/environment-path-only-venv",
@@ -8751,7 +9066,7 @@ it writes belong to root. Give the app a user of its own that owns nothing but i
 			const section = file.sections.find((s) => s.name.text === "Service");
 			const at = user ? file.sections.flatMap((s) => s.entries).find((e) => e.value === user) : section?.name;
 			if (!at) continue;
-			const who = known ? "The app" : `${programOf(start.value.text)}`;
+			const who = known ? "The app" : isShell$1(start.value.text) ? "What the shell starts" : programOf(start.value.text);
 			report(at, `${user ? "" : "No `User=`: "}${known && !user ? "the app" : who} runs as root: whoever finds a hole in it owns the whole machine.`, { related: [{
 				at: invocations[0] ?? start,
 				message: "what runs as root"
@@ -8760,8 +9075,9 @@ it writes belong to root. Give the app a user of its own that owns nothing but i
 	}
 });
 const programOf = (command) => command.replace(/^[-@:+!|]+/, "").split(/\s/)[0];
+const isShell$1 = (command) => /^(\/usr)?\/bin\/(ba|da)?sh$/.test(programOf(command));
 /** A program or a script of somebody's own, beside those of the distribution; what prepares the machine has to be root. */
-const isOwnProgram = (file, command) => entry(file, "Service", "Type")?.value.text !== "oneshot" && !isTemplated(command) && (/^\/(home|srv|opt|var\/www|root)\/.*\/(python[\d.]*|node|gunicorn|flask|celery)$/.test(programOf(command)) || /^(\/usr)?(\/local)?\/bin\/python[\d.]*$/.test(programOf(command)) && /\s\/(home|srv|opt|var\/www|root)\/\S+\.py\b/.test(command));
+const isOwnProgram = (file, command) => entry(file, "Service", "Type")?.value.text !== "oneshot" && !isTemplated(command) && (/^\/(home|srv|opt|var\/www|root)\/.*\/(python[\d.]*|node|gunicorn|flask|celery)$/.test(programOf(command)) || /^(\/usr)?(\/local)?\/bin\/python[\d.]*$/.test(programOf(command)) && /\s\/(home|srv|opt|var\/www|root)\/\S+\.py\b/.test(command) || isShell$1(command) && /[\s"'=]\/(home|srv|opt|var\/www|root)\//.test(command) && /\.py\b|\b(python[\d.]*|node|gunicorn|flask|celery)\s|bin\/activate/.test(command));
 /** `python x.py` may be anything; it is a server where the unit speaks of Flask. */
 const isServer = ({ program }, text) => program !== "python" || /flask/i.test(text);
 /** Whether the server becomes somebody else by itself. */
@@ -8772,6 +9088,74 @@ function leavesRoot(servers, invocation) {
 	if (!server) return false;
 	return server.options.some((o) => o.name.text === "uid" && o.value?.text !== "root") || server.settings.has("user");
 }
+// action/lint/rules/systemd/process/runtime-directory-shared.ts
+const runtimeDirectoryShared = defineRule({
+	id: "systemd/runtime-directory-shared",
+	severity: "warning",
+	summary: "A folder of /run that is removed when another service stops",
+	why: `systemd removes RuntimeDirectory= when the unit stops, whoever else has files there. Tried with systemd 252: of shop@1 and shop@2 with \`RuntimeDirectory=shop\`, stopping shop@2 removes /run/shop
+with the socket of shop@1, which runs on and is no longer reached: 502. A worker with the web server's RuntimeDirectory= does the same at each restart. Give each its own (\`RuntimeDirectory=shop/%i\`), or write
+\`RuntimeDirectoryPreserve=yes\` in all of them; \`restart\` keeps the folder at a restart only.`,
+	bad: { "deploy/shop@.service": unit("RuntimeDirectory=shop", "Environment=RELEASE=%i") },
+	good: { "deploy/shop@.service": unit("RuntimeDirectory=shop-%i", "Environment=RELEASE=%i") },
+	check({ project, model, report }) {
+		for (const { file, name, entry: said, folder } of owners(project.units)) {
+			const preserve = entry(file, "Service", "RuntimeDirectoryPreserve")?.value;
+			if (preserve?.text === "yes") continue;
+			const other = model.servers.find(({ starter, listeners }) => starter?.file.kind === "systemd" && starter.file !== file && starter.name !== name && dirname(starter.file.path) === dirname(file.path) && !model.servers.some((server) => server.starter?.file === file) && runtimeFolders(starter.file).some((one) => one.folder === folder) && listeners.some(({ address }) => address.kind === "unix" && address.path.startsWith(`/run/${folder}/`)))?.starter;
+			const shared = /@\.service/.test(file.path) && !/%[iIjJnN]/.test(folder);
+			if (!shared && !other) continue;
+			report(said, `/run/${folder} is removed when ${shared ? "any instance" : name} stops, with the socket of ${shared ? "every other one" : other?.name} in it: nginx answers 502.`, {
+				related: other ? [{
+					at: runtimeFolders(other.file)[0].entry,
+					message: "the same folder"
+				}] : [],
+				fix: preserve ? void 0 : suggested("keep the folder", lineBelow(said, "RuntimeDirectoryPreserve=yes"))
+			});
+		}
+	}
+});
+const runtimeFolders = (file) => entries(file, "Service", "RuntimeDirectory").flatMap((entry) => entry.value.text.split(/\s+/).map((folder) => ({
+	entry,
+	folder: folder.replace(/:.*$/, "")
+})));
+const owners = (units) => units.flatMap((file) => {
+	const name = file.path.replace(/^.*\/|@?\.service.*$/g, "");
+	return runtimeFolders(file).map((one) => ({
+		file,
+		name,
+		...one
+	}));
+});
+// action/lint/rules/systemd/process/socket-not-required.ts
+const socket = "[Socket]\nListenStream=/run/shop/%i.sock\nSocketGroup=www-data\nSocketMode=0660\n";
+const socketNotRequired = rulesOver(({ model }) => model.sockets)({
+	id: "systemd/socket-not-required",
+	severity: "warning",
+	summary: "A template service that starts without the socket of its instance",
+	why: `Nobody enables the sockets of a template's instances. \`systemctl start shop@7.service\` starts the service alone unless it requires shop@7.socket: LISTEN_FDS is empty, the server opens
+an address of its own or none, and \`systemctl start shop@7.socket\` then fails for as long as the service runs. With \`Requires=shop@%i.socket\` systemd opens the socket first (it orders the two by itself).`,
+	bad: {
+		"deploy/shop@.socket": socket,
+		"deploy/shop@.service": unit()
+	},
+	good: {
+		"deploy/shop@.socket": socket,
+		"deploy/shop@.service": unit().replace("Description=", "Requires=shop@%i.socket\nDescription=")
+	},
+	check({ name, service, listeners }, { report }) {
+		if (!name.includes("@.") || service?.file.kind !== "systemd" || requiresSocket(service.file, name)) return;
+		const section = service.file.sections.find((part) => part.name.text === "Unit");
+		const required = name.replace("@.", "@%i.");
+		report(section?.name ?? service.invocations[0] ?? listeners[0].at, `Nothing here requires ${required}: \`systemctl start\` of an instance starts the server without its socket, and the socket cannot be opened while the server runs.`, {
+			related: [{
+				at: listeners[0].at,
+				message: "the socket of an instance"
+			}],
+			fix: section && suggested("require it", lineBelow(section.name, `Requires=${required}`))
+		});
+	}
+});
 // action/lint/rules/systemd/process/type-forking-with-foreground.ts
 const typeForkingWithForeground = defineRule({
 	id: "systemd/type-forking-with-foreground",
@@ -10532,9 +10916,24 @@ with [install] \`systemctl enable\` says that the unit is not meant to be enable
 		}
 	}
 });
+// action/lint/rules/systemd/unit/user-target.ts
+const userTarget = unitRule({
+	id: "systemd/user-target",
+	severity: "warning",
+	summary: "A unit of `systemctl --user` for a target that users do not have",
+	why: `A user's systemd has no multi-user.target, graphical.target is not started by it either: \`systemctl --user enable\` makes the link and nothing ever follows it, so after a reboot the app is not there.
+Write \`WantedBy=default.target\`, and run \`loginctl enable-linger\` once, so that the user's units start without a login.`,
+	bad: unit("User=").replace("[Unit]", "# systemctl --user enable shop\n[Unit]"),
+	good: unit("User=").replace("[Unit]", "# systemctl --user enable shop\n[Unit]").replace("multi-user", "default"),
+	check(file, { report }) {
+		if (!isUserUnit(file)) return;
+		for (const { value } of entries(file, "Install", "WantedBy")) if (value.text === "multi-user.target") report(value, "A user's systemd has no multi-user.target: the unit is enabled, and nothing starts it after a reboot.", suggested("default.target", replace(value, "default.target")));
+	}
+});
 // action/lint/rules/systemd/index.ts
 var systemd_exports = /* @__PURE__ */ __exportAll({
 	devServer: () => devServer,
+	environmentFileWritable: () => environmentFileWritable,
 	environmentPathOnlyVenv: () => environmentPathOnlyVenv,
 	execNotAbsolute: () => execNotAbsolute,
 	execShellSyntax: () => execShellSyntax,
@@ -10546,12 +10945,15 @@ var systemd_exports = /* @__PURE__ */ __exportAll({
 	placeholderValue: () => placeholderValue,
 	requiresWithoutAfter: () => requiresWithoutAfter,
 	runsAsRoot: () => runsAsRoot$1,
+	runtimeDirectoryShared: () => runtimeDirectoryShared,
+	socketNotRequired: () => socketNotRequired,
 	strayLine: () => strayLine,
 	typeForkingWithForeground: () => typeForkingWithForeground,
 	typeNotifyMismatch: () => typeNotifyMismatch,
 	unbalancedQuote: () => unbalancedQuote,
 	unknownKey: () => unknownKey,
 	unknownSection: () => unknownSection,
+	userTarget: () => userTarget,
 	workerStop: () => workerStop
 });
 // action/lint/rules/text/crlf.ts
@@ -10672,7 +11074,7 @@ app's folder is served to everybody. Commit the file itself, or put what belongs
 			const up = /^(\.\.\/?)+/.exec(normalPath(target))?.[0].split("..").length ?? 1;
 			if (!target.startsWith("/") && up - 1 <= folders(path)) continue;
 			if (!app && !/(^|\/)(static|public|assets|media|uploads?)\//.test(path)) continue;
-			if (/(^|\/)bin\/(python|activate)[\w.]*$|(^|\/)lib64$/.test(path)) continue;
+			if (/(^|\/)(bin\/(python|activate)[\w.]*|lib64|\.?venv)$/.test(path)) continue;
 			report(new Source(path, "").range(0, 0), `This link leads to ${target}, out of the repository: on the server that is another file, or none, and nginx serves it where it lies below static/.`);
 		}
 	}
@@ -11431,10 +11833,12 @@ const pluginWithPipUwsgi = defineRule({
 			const own = invocation && /\/(?:\.?v?env|virtualenv|\w*env)\/bin\//.test(invocation.executable.text);
 			const system = invocation && /^\/usr\/bin\//.test(invocation.executable.text);
 			if (!(own || pinned) || system) continue;
-			for (const option of options) if (canonicalName(option.name.text) === "plugin" && /^python[\d.]*$/.test(option.value?.text.trim() ?? "")) report(option, "A uWSGI from pip has Python built in and finds no such plugin.", suggested("remove it", wholeLine(option)));
+			for (const option of options) if (canonicalName(option.name.text) === "plugin" && isPython.test(option.value?.text.trim() ?? "")) report(option, "A uWSGI from pip has Python built in and finds no such plugin.", suggested("remove it", wholeLine(option)));
 		}
 	}
 });
+/** By its name or its path, one of several or alone. */
+const isPython = /(^|[,/])python[\d.]*(_plugin(\.so)?)?(,|$)/;
 // action/lint/rules/uwsgi/process/runs-as-root.ts
 const runsAsRoot = serverRule({
 	id: "uwsgi/runs-as-root",
@@ -11495,7 +11899,7 @@ machine; where that matters, a unix socket is the answer.`,
 	}
 });
 // action/lint/rules/uwsgi/sockets/http-instead-of-http-socket.ts
-const httpInsteadOfHttpSocket = defineRule({
+const httpInsteadOfHttpSocket = serverRule({
 	id: "uwsgi/http-instead-of-http-socket",
 	severity: "warning",
 	summary: "uWSGI's own HTTP router behind nginx",
@@ -11513,17 +11917,13 @@ master = true
 die-on-term = true
 http-socket = 127.0.0.1:8000
 `,
-	check({ project, model, report }) {
-		if (inContainer(project)) return;
-		for (const server of model.servers) {
-			if (server.program !== "uwsgi" || !server.uwsgi) continue;
-			for (const listener of server.listeners) {
-				const option = server.options.find((one) => one.value?.start === listener.at.start && one.source === listener.at.source);
-				if (option?.name.text !== "http") continue;
-				const { address } = listener;
-				if (!(address.kind === "unix" || address.kind === "tcp" && (isLoopback(address.host) || !/^(?:80|443)$/.test(String(address.port))))) continue;
-				report(option, "`http` puts a router process of its own between nginx and the workers.", suggested("write `http-socket`", replace(option.name, "http-socket")));
-			}
+	check({ program, options, listeners, uwsgi }, { project, report }) {
+		if (program !== "uwsgi" || !uwsgi || inContainer(project)) return;
+		for (const { address, at } of listeners) {
+			const option = options.find(({ name, value }) => name.text === "http" && value === at);
+			const isFront = address.kind === "tcp" && !isLoopback(address.host) && /^(?:80|443)$/.test(`${address.port}`);
+			if (!option || address.kind === "unknown" || isFront) continue;
+			report(option, "`http` puts a router process of its own between nginx and the workers.", suggested("write `http-socket`", replace(option.name, "http-socket")));
 		}
 	}
 });
@@ -11540,13 +11940,11 @@ requests by a route: \`route-if-not = empty:\${UWSGI_FILE} break:403\`, and the 
 	check({ project, model, report }) {
 		if (inContainer(project)) return;
 		for (const { program, uwsgi, listeners, options, starter } of model.servers) {
-			if (program !== "uwsgi" || /^(script|procfile|container)$/.test(starter?.by ?? "")) continue;
+			if (program !== "uwsgi" || !isDeployed(starter)) continue;
 			if (options.some(({ name, value }) => name.text.startsWith("route") && /UWSGI_/.test(value?.text ?? ""))) continue;
 			if (uwsgi?.template || uwsgi && model.fragments.has(uwsgi)) continue;
 			for (const { address, protocol, at } of listeners) {
-				const option = options.find((one) => one.value?.start === at.start && one.source === at.source);
 				if (protocol !== "uwsgi" || address.kind !== "tcp" || !isLoopback(address.host)) continue;
-				if (option && canonicalName(option.name.text) !== "socket") continue;
 				report(at, `${`Every process of this machine can connect to port ${address.port} and have uWSGI run a file of its own as the app (UWSGI_FILE).`} A unix socket with chmod-socket = 660 is for nginx alone.`);
 			}
 		}
@@ -11563,12 +11961,10 @@ const privilegedPort = serverRule({
 the uwsgi protocol. Choose a port above 1023, or a unix socket.`,
 	bad: ini("socket = 127.0.0.1:80", refused),
 	good: ini("socket = 127.0.0.1:8080", refused),
-	check({ program, listeners, options }, { report }) {
+	check({ program, listeners }, { report }) {
 		if (program !== "uwsgi") return;
 		for (const { address, protocol, at } of listeners) {
-			const option = options.find((one) => one.value?.start === at.start && one.source === at.source);
 			if (protocol !== "uwsgi" || address.kind !== "tcp" || address.port !== 80 && address.port !== 443) continue;
-			if (option && canonicalName(option.name.text) !== "socket") continue;
 			report(at, `Port ${address.port} belongs to nginx: the second of the two to start finds it in use.`);
 		}
 	}
@@ -11589,10 +11985,45 @@ socket.`,
 			if (server.program !== "uwsgi") continue;
 			for (const { address, protocol, at } of server.listeners) {
 				if (protocol !== "uwsgi" || address.kind !== "tcp" || !isPublic(address.host)) continue;
-				const option = server.options.find((one) => one.value?.start === at.start && one.source === at.source);
-				if (option && canonicalName(option.name.text) !== "socket") continue;
 				report(at, `Everybody who reaches port ${address.port} can have uWSGI run a file of their choice as the app (UWSGI_FILE). A unix socket with chmod-socket = 660 is for nginx alone.`);
 			}
+		}
+	}
+});
+// action/lint/rules/uwsgi/sockets/socket-of-systemd.ts
+const files = (...lines) => ({
+	"deploy/uwsgi.ini": ini(...lines),
+	"deploy/shop.socket": "[Socket]\nListenStream=/run/shop/shop.sock\nSocketGroup=www-data\nSocketMode=0660\n\n[Install]\nWantedBy=sockets.target\n",
+	"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini")
+});
+/** What the .socket unit says in place of uWSGI. */
+const instead = {
+	"chmod-socket": "SocketMode=",
+	"chown-socket": "SocketUser= and SocketGroup=",
+	vacuum: "RemoveOnStop=",
+	listen: "Backlog="
+};
+const socketOfSystemd = serverRule({
+	id: "uwsgi/socket-of-systemd",
+	severity: "info",
+	summary: "Options for a socket that systemd opens",
+	why: `systemd has opened the socket before uWSGI starts, with the mode, the owner and the backlog of its .socket unit. uWSGI leaves all three as they are, and \`vacuum\` removes nothing
+("unix socket … changed inode. Skip removal"). Whoever reads \`chmod-socket = 660\` is misled about who may connect.`,
+	bad: files("chmod-socket = 660"),
+	good: files(),
+	check({ options, listeners }, { report }) {
+		const [first] = listeners;
+		if (typeof first?.handed !== "object" || listeners.some(({ handed }) => !handed)) return;
+		for (const option of options) {
+			const key = instead[canonicalName(option.name.text)];
+			if (!key) continue;
+			report(option, `systemd opens this server's socket, so ${option.name.text} changes nothing: ${key} of ${first.handed.name} counts.`, {
+				related: [{
+					at: first.handed.listeners[0].at,
+					message: "systemd opens it here"
+				}],
+				fix: option.source.path.endsWith(".ini") ? safe("remove it", wholeLine(option)) : void 0
+			});
 		}
 	}
 });
@@ -11676,6 +12107,7 @@ const rules = [
 			sectionMissing: () => sectionMissing,
 			socketInHome: () => socketInHome,
 			socketInTmp: () => socketInTmp,
+			socketOfSystemd: () => socketOfSystemd,
 			threadsDisabled: () => threadsDisabled,
 			undefinedPlaceholder: () => undefinedPlaceholder,
 			unknownOption: () => unknownOption,

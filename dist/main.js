@@ -332,6 +332,7 @@ function readServer(reading, directory, readConfig) {
 	const force = reading.yes("force", false);
 	const release = reading.text("release");
 	if (release && !isReleaseId(release)) reading.wrong("release", `must read like 20261121T031500Z-1a2b3c4, not ${shown(release)}`);
+	const hooks = reading.yes("hooks", false);
 	const environment = reading.text("environment") || "production";
 	const question = readQuestion(reading, Date.now() / 1e3);
 	if (!app || !key || !pins || !given || !question) return void 0;
@@ -348,6 +349,7 @@ function readServer(reading, directory, readConfig) {
 		force,
 		environment,
 		release,
+		hooks,
 		question
 	};
 }

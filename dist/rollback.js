@@ -2,11 +2,12 @@ import { r as rollback, t as onServer } from "./server.js";
 // action/commands/rollback.ts
 /** Goes back to a former release. */
 function rollbackCommand(inputs, job) {
-	const { app, directory, release, dryRun } = inputs;
+	const { app, directory, release, hooks, dryRun } = inputs;
 	return onServer("rollback", inputs, job, (login, effects) => rollback({
 		app,
 		root: directory,
 		login,
+		hooks,
 		dryRun,
 		...job.runner.runUrl && { runUrl: job.runner.runUrl },
 		...job.runner.actor && { by: job.runner.actor },

@@ -86,13 +86,19 @@ describe("the built Action on a pull request", () => {
   it("shows what the pull request changed before anything else", async () => {
     git("init", "-q");
     const many = Array.from({ length: 14 }, (_, i) => `    old_name_${i} x;`).join("\n");
-    write("deploy/nginx.conf", `server {\n${many}\n}\n`);
+    write(
+      "deploy/nginx.conf",
+      `server {\n    listen 80;\n    server_name example.org;\n    root /srv/www;\n${many}\n}\n`,
+    );
     const base = commit();
-    write("deploy/nginx.conf", `server {\n${many}\n    new_name x;\n}\n`);
+    write(
+      "deploy/nginx.conf",
+      `server {\n    listen 80;\n    server_name example.org;\n    root /srv/www;\n${many}\n    new_name x;\n}\n`,
+    );
     commit();
     const payload = { pull_request: { base: { sha: base } } };
     const step = await job.main({ workspace, event: "pull_request", payload });
-    const errors = step.annotations.filter(({ properties }) => properties.file);
+    const errors = step.annotations.filter(({ level, properties }) => level === "error" && properties.file);
     expect(errors.length).toBeLessThanOrEqual(10);
     expect(errors[0]?.message).toContain("new_name");
     expect(step.summary.indexOf("`new_name`")).toBeLessThan(step.summary.indexOf("`old_name_0`"));

@@ -90,7 +90,7 @@ describe("the built Action as the console of a real server", () => {
     expect(dry.log).toContain("would be switched on");
     const closed = await run("maintenance", { maintenance: "on", allow: "192.0.2.7" });
     expect(closed, closed.log).toMatchObject({ code: 0, outputs: { status: "maintenance-on" } });
-    expect(closed.summary).toMatch(/^### 🚧 `shop`: visitors get the page/);
+    expect(closed.summary).toMatch(/^### 🚧 `shop`: visitors get the maintenance page/);
     expect(await visit()).toBe(503);
     expect((await run("maintenance")).outputs.status).toBe("maintenance-on");
     const open = await run("maintenance", { maintenance: "off" });

@@ -139,12 +139,14 @@ export const faultsThere: readonly Fault[] = [
   { name: "passwords for root", finds: ["sshd"], ...sshd("PermitRootLogin yes", "PasswordAuthentication yes") },
   { name: "an sshd that takes few at once", finds: ["sshd"], ...sshd("MaxStartups 2:30:4") },
   {
-    // A limit of its own would not hold in every container, so the journal is told what systemd tells it.
+    // A limit of its own would not hold in every container, so the journal gets an entry of process 1 as it writes one.
     name: "a process that was ended for want of memory",
     finds: ["oom"],
-    plant: `printf '%s\\n' MESSAGE_ID=fe6faa94e7774663a0da52717891d8ef 'MESSAGE=nightly.service: killed by the OOM killer.' PRIORITY=4 |
-      logger --journald; journalctl --sync`,
-    mend: "journalctl --rotate; journalctl -q --vacuum-time=1s",
+    plant: `mkdir -p /var/log/journal/$(cat /etc/machine-id)
+      printf '%s\\n' "__REALTIME_TIMESTAMP=$(date +%s)000000" __MONOTONIC_TIMESTAMP=1000000 "_BOOT_ID=$(tr -d - </proc/sys/kernel/random/boot_id)" \\
+        _PID=1 MESSAGE_ID=fe6faa94e7774663a0da52717891d8ef 'MESSAGE=nightly.service: killed by the OOM killer.' PRIORITY=4 '' |
+      /lib/systemd/systemd-journal-remote -o /var/log/journal/$(cat /etc/machine-id)/planted.journal -`,
+    mend: "rm -f /var/log/journal/*/planted*.journal",
   },
   {
     name: "a Python that makes no environments",

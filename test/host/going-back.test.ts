@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { deploy } from "../../action/deploy/deploy.ts";
 import { startDeployer } from "./lib/deployer.ts";
 import { effects, openSite, type Site } from "./lib/site.ts";
-import { deploy } from "../../action/deploy/deploy.ts";
 
 const quick = "drain: 1\nsmoke: {timeout: 2}";
 
@@ -48,7 +48,9 @@ describe("what is live, and the way back", () => {
     site.change("noisy", line);
     const noisy = await site.deploy();
     await deployed("quiet");
-    await on(`! systemctl stop shop@${noisy.release}.service; truncate -s 0 /srv/shop/releases/${noisy.release}/wsgi.py`);
+    await on(
+      `! systemctl stop shop@${noisy.release}.service; truncate -s 0 /srv/shop/releases/${noisy.release}/wsgi.py`,
+    );
     const result = await site.rollback(noisy.release);
     expect(result).toMatchObject({ status: "failed", cause: { kind: "app" } });
     const { cause } = result;
@@ -83,7 +85,11 @@ describe("what is live, and the way back", () => {
       const app = site.shop.app();
       const request = site.request({ app: { ...app, deploy: { ...app.deploy, url } } });
       const result = await deploy(request, effects());
-      expect(result).toMatchObject({ status: "deployed", cause: undefined, warnings: [expect.stringContaining(url.replace(/^http:..|:9$/g, ""))] });
+      expect(result).toMatchObject({
+        status: "deployed",
+        cause: undefined,
+        warnings: [expect.stringContaining(url.replace(/^http:..|:9$/g, ""))],
+      });
       expect(await site.page()).toBe(`asked at ${url}`);
     },
   );
@@ -94,7 +100,11 @@ describe("what is live, and the way back", () => {
     expect(await deployer.reached("smoke")).toBe(true);
     await on("pkill -9 -u deploy-shop -f sshd");
     const result = await deployer.ended;
-    expect(result).toMatchObject({ status: "unknown", release: expect.stringMatching(/^\d{8}T/), cause: { kind: "infrastructure", next: expect.stringContaining("status") } });
+    expect(result).toMatchObject({
+      status: "unknown",
+      release: expect.stringMatching(/^\d{8}T/),
+      cause: { kind: "infrastructure", next: expect.stringContaining("status") },
+    });
     await site.idle();
   });
 

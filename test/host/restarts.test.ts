@@ -51,7 +51,9 @@ describe.each(cases)("an instance of $name", ({ answers }) => {
     const deployer = startDeployer(site.request());
     expect(await deployer.reached("start")).toBe(true);
     await expect
-      .poll(() => on("systemctl list-units --plain --no-legend --state=activating 'shop@*.service' | wc -l"), { timeout: 20_000 })
+      .poll(() => on("systemctl list-units --plain --no-legend --state=activating 'shop@*.service' | wc -l"), {
+        timeout: 20_000,
+      })
       .toBe("1");
     deployer.child.kill("SIGKILL");
     await deployer.ended;
@@ -80,7 +82,24 @@ describe("what a killed deploy left", () => {
     site.change("after the trash");
     expect(await site.deploy()).toMatchObject({ status: "deployed" });
     await site.idle();
-    await expect.poll(() => on("ls -A /srv/shop/releases /srv/shop/venvs | grep trash || true"), { timeout: 10_000 }).toBe("");
+    await expect
+      .poll(() => on("ls -A /srv/shop/releases /srv/shop/venvs | grep trash || true"), { timeout: 10_000 })
+      .toBe("");
+  });
+
+  it("stays where it cannot be removed, and is in nobody's way", async () => {
+    const trash = "/srv/shop/releases/.trash-20200101T000000Z-0000001";
+    // As another account's: the login may not empty it.
+    await on(`mkdir -p ${trash}/kept && touch ${trash}/kept/file && chmod 555 ${trash} ${trash}/kept`);
+    const mode = await on("stat -c %a /srv/shop/releases");
+    site.change("beside the trash");
+    expect(await site.deploy()).toMatchObject({ status: "deployed" });
+    await site.idle();
+    expect(await on("stat -c %a /srv/shop/releases")).toBe(mode);
+    site.change("beside the trash again");
+    expect(await site.deploy()).toMatchObject({ status: "deployed", cause: undefined });
+    await site.idle();
+    await on(`rm -rf ${trash}`);
   });
 
   it("does not install what the server has already, whatever sudo complains about", async () => {

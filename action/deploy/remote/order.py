@@ -184,6 +184,7 @@ class Order:
             note["detail"] = "%s -> %s" % (old or "nothing", id)
         if not self.prober.is_alive():
             self.prober.start()
+        self.pulse = watch.pulse(host, id, settings)
         with self.step("smoke") as note:
             note["detail"] = self.gate.through_nginx()
         self.hook("after_switch")
@@ -199,6 +200,9 @@ class Order:
             if settings["prober"]["onFailure"] == "rollback":
                 raise Failed("app", text)
             self.wire.say("warning", text=text)
+        # Whoever came while it was started again waited in systemd's socket, so no request tells.
+        if not self.pulse[1]():
+            raise Failed("app", "the app server ended %.1f s after the switch" % (time.monotonic() - self.prober.switched))
         self.decide("smoked")
 
     def decide(self, point):
@@ -231,7 +235,7 @@ class Order:
         trash = self.prune(id, old)
         self.note("end", status="deployed" if self.ask["op"] == "deploy" else "rolled-back", ms=self.taken(), **self.prober.seen())
         self.outcome("deployed" if self.ask["op"] == "deploy" else "rolled-back")
-        watch.leave_behind(host, self.journal, id, old, min(WATCH, self.settings["drain"]), trash, self.settings)
+        watch.leave_behind(host, self.journal, id, old, min(WATCH, self.settings["drain"]), trash, self.pulse)
 
     def prune(self, id, old):
         host, keep = self.host, {id, old}

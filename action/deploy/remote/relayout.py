@@ -46,7 +46,7 @@ def take(fd, path, owner, mode, remember=True):
     info = os.fstat(fd)
     if remember:
         undo("chown", "-h", name_of(info), path)
-        undo("chmod", "%o" % stat.S_IMODE(info.st_mode), path)
+        undo("chmod", "%05o" % stat.S_IMODE(info.st_mode), path)
     # What it grants comes first: in between, nginx must not lose its way.
     os.chmod("/proc/self/fd/%d" % fd, stat.S_IMODE(info.st_mode) | mode)
     os.chown("/proc/self/fd/%d" % fd, *owner)
@@ -91,6 +91,36 @@ def hand_over(at, inside, old, new, group):
                 os.chmod("/proc/self/fd/%d" % fd, stat.S_IMODE(info.st_mode) | 0o004)
         finally:
             os.close(fd)
+
+
+def lead_over(release, id, former):
+    """Under supervisor and the emperor it is the release's own files that say where its socket and the environment are."""
+    deploy = opened("deploy", release)
+    for name in ("start", "uwsgi.ini", "gunicorn.conf.py") if deploy is not None else ():
+        fd = opened(name, deploy, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        if fd is None or not stat.S_ISREG(os.fstat(fd).st_mode):
+            continue
+        info = os.fstat(fd)
+        text = os.read(fd, 1 << 20)
+        os.close(fd)
+        moved = re.sub(rb"(?m)^(socket = |bind = f?\"unix:)%s/" % RUN.encode(), lambda found: found[0] + b"app/", text)
+        moved = moved.replace(("%s/shared/.env" % BASE).encode(), ("%s/%s.env" % (ETC, app)).encode())
+        if moved == text:
+            continue
+        os.makedirs(KEPT + "/releases/" + id, 0o700, exist_ok=True)
+        with open("%s/releases/%s/%s" % (KEPT, id, name), "wb") as kept:
+            kept.write(text)
+        undo("install", "-o", former, "-g", app, "-m", "%o" % stat.S_IMODE(info.st_mode),
+             "%s/releases/%s/%s" % (KEPT, id, name), "%s/releases/%s/deploy/%s" % (BASE, id, name))
+        # Other releases may share the file.
+        fresh = os.open(name + ".new", os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600, dir_fd=deploy)
+        os.write(fresh, moved)
+        os.fchown(fresh, info.st_uid, info.st_gid)
+        os.fchmod(fresh, stat.S_IMODE(info.st_mode))
+        # The emperor starts a vassal anew when its file is newer than it was.
+        os.utime(fresh, ns=(info.st_atime_ns, info.st_mtime_ns))
+        os.close(fresh)
+        os.rename(name + ".new", name, src_dir_fd=deploy, dst_dir_fd=deploy)
 
 
 def copy_file(at, name, target, mode, owner=(0, 0)):
@@ -160,10 +190,16 @@ def main():
             if inner is None or os.fstat(inner).st_uid != former:
                 continue
             hand_over(inner, "", former, new_uid, app_gid)
+            if name == "releases" and env_mode != "600":
+                lead_over(inner, each, pwd.getpwuid(former).pw_name)
             take(inner, "", (new_uid, app_gid), 0o2751 if name == "releases" else 0o2750, remember=False)
             os.close(inner)
         take(fd, "", (new_uid, app_gid), mode, remember=False)
         undo("chown", "-R", "-h", pwd.getpwuid(former).pw_name, "%s/%s" % (BASE, name))
+    undo("chown", "-h", "%s:%s" % (pwd.getpwuid(former).pw_name, app), BASE + "/current")
+    vassals = opened("vassals", base)
+    if vassals is not None:
+        take(vassals, BASE + "/vassals", (0, 0), 0o755)
 
     folder(BASE + "/assets", (new_uid, app_gid), 0o2751)
     folder(BASE + "/deploys", (new_uid, app_gid), 0o2700)
@@ -205,7 +241,9 @@ def main():
     run = opened(RUN)
     if run is not None:
         take(run, RUN, (0, 0), 0o755)
-        for name in os.listdir(run):
+        # The former proxy of a TCP address is in the app's group alone: its sockets are handed over when it has ended.
+        has_proxy = os.path.exists("/etc/systemd/system/%s-proxy.service" % app)
+        for name in [] if has_proxy else os.listdir(run):
             fd = opened(name, run, os.O_PATH | os.O_NOFOLLOW)
             if fd is not None and ID.match(name[:-5]) and stat.S_ISSOCK(os.fstat(fd).st_mode):
                 take(fd, "%s/%s" % (RUN, name), (new_uid, web_gid), 0o660)

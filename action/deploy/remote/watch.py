@@ -14,7 +14,7 @@ GAP = 0.02
 SLOW_GAP = 0.25
 
 
-def leave_behind(host, journal, id, previous, seconds, trash, settings):
+def leave_behind(host, journal, id, previous, seconds, trash, alive):
     """Forks a process that outlives the connection. It takes the release back when it dies within `seconds`."""
     if os.fork():
         return
@@ -30,7 +30,7 @@ def leave_behind(host, journal, id, previous, seconds, trash, settings):
         tidying = threading.Thread(target=tidy, args=(host, trash))
         tidying.start()
         if previous and previous != id:
-            watch(host, journal, id, previous, time.monotonic() + seconds, pulse(host, id, settings))
+            watch(host, journal, id, previous, time.monotonic() + seconds, alive)
         tidying.join()
     finally:
         os._exit(0)

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { quoteAll } from "../quote.ts";
+import { quote, quoteAll } from "../quote.ts";
 import { served } from "../served.ts";
 import type { Facts, PathFact } from "./facts.ts";
 import { type Folder, folders, paths, services } from "./layout.ts";
@@ -85,7 +85,11 @@ function accounts(facts: Facts, wish: SetupWish): Step[] {
   return steps;
 }
 
+const proxies = readFileSync(new URL("../remote/proxies.sh", import.meta.url), "utf8");
 const relayout = readFileSync(new URL("../remote/relayout.py", import.meta.url), "utf8");
+
+const webGroup = (facts: Facts, wish: SetupWish) =>
+  facts.groups.get(nginxUser(facts, wish))?.[0] ?? nginxUser(facts, wish);
 
 /** A server whose /srv/APP belongs to a login was set up by a version before this layout. */
 const isFormer = (facts: Facts, { name }: SetupWish["app"]) => {
@@ -97,9 +101,8 @@ const isFormer = (facts: Facts, { name }: SetupWish["app"]) => {
 function former(facts: Facts, wish: SetupWish): Step {
   const { app, login, files } = wish;
   const { name, processManager } = app;
-  const web = facts.groups.get(nginxUser(facts, wish))?.[0] ?? nginxUser(facts, wish);
   const site = served(files.get("deploy/nginx.conf") ?? "", `/srv/${name}/current`);
-  const words = [name, login, web, processManager === "systemd" ? "600" : "640", ...site];
+  const words = [name, login, webGroup(facts, wish), processManager === "systemd" ? "600" : "640", ...site];
   return {
     title: `give the folders of ${name} the owners of this version (to undo: sh /var/lib/flask-deploy/${name}.before/back.sh)`,
     script: sh(quoteAll(["python3", "-I", "-", ...words])),
@@ -126,7 +129,8 @@ function onDisk(facts: Facts, wish: SetupWish): Step[] {
   const isUnit = (path: string) => path.startsWith("/etc/systemd/");
   if (changed.some(isUnit) || [...facts.units.values()].some(({ stale }) => stale))
     steps.push(command("let systemd read its units", ["systemctl", "daemon-reload"]));
-  for (const service of services(app)) steps.push(...serviceSteps(facts, app.name, service, changed));
+  const handOver = handOverOf(facts, wish);
+  for (const service of services(app)) steps.push(...serviceSteps(facts, app.name, service, changed, handOver));
   // As an older version of setup had it: its group opens all that the app keeps. A worker of nginx leaves it with the reload.
   for (const user of new Set([wish.login, nginxUser(facts, wish)]))
     if (user !== "root" && user !== app.name && facts.groups.get(user)?.includes(app.name))
@@ -141,24 +145,62 @@ function onDisk(facts: Facts, wish: SetupWish): Step[] {
   return steps;
 }
 
-function serviceSteps(facts: Facts, name: string, service: string, changed: readonly string[]): Step[] {
+/**
+ * The shell function hand_over, for what has to be while no proxy runs: the former one and the new one are in different
+ * groups, and before the emperor starts its vassal anew, systemd listens for it.
+ */
+function handOverOf(facts: Facts, wish: SetupWish): string {
+  const { name, processManager } = wish.app;
+  if (!isFormer(facts, wish.app)) return "hand_over() { :; }";
+  const run = quote(`/run/${name}`);
+  const owner = quote(`${wish.login}:${webGroup(facts, wish)}`);
+  return [
+    "hand_over() {",
+    `  find ${run} -maxdepth 1 -type s -user ${quote(name)} -exec chown -h ${owner} {} +`,
+    ...(processManager === "emperor"
+      ? [
+          `  release=$(basename "$(readlink ${run}/current.sock)" .sock)`,
+          `  [ -z "$release" ] || systemctl start ${quote(`${name}@`)}"$release.socket"`,
+        ]
+      : []),
+    "}",
+  ].join("\n");
+}
+
+function serviceSteps(
+  facts: Facts,
+  name: string,
+  service: string,
+  changed: readonly string[],
+  handOver: string,
+): Step[] {
   const { enabled = false, active = false } = facts.units.get(service) ?? {};
   const steps: Step[] = [];
   if (!enabled) steps.push(command(`enable ${service}`, ["systemctl", "enable", "-q", service]));
   // It has nothing to do before the first release: it runs at boot, and has no process.
   if (service === `${name}-current.service`) return steps;
   const own = changed.some((path) => path.endsWith(`/${service}`));
-  if (
-    service === `${name}.socket` &&
-    active &&
-    (own || changed.some((path) => path.endsWith(`/${name}-proxy.service`)))
-  )
-    steps.push(
-      command(`restart ${service}`, ["systemctl", "stop", `${name}-proxy.service`], ["systemctl", "restart", service]),
-    );
+  if (service === `${name}.socket` && active) {
+    // The next connection starts it again.
+    if (own || changed.some((path) => path.endsWith(`/${name}-proxy.service`)))
+      steps.push({
+        title: `renew ${name}-proxy.service`,
+        script: sh(proxies, handOver, `stop_proxy ${quote(`${name}-proxy.service`)} hand_over`),
+      });
+    if (own) steps.push(command(`restart ${service}`, ["systemctl", "restart", service]));
+  }
   // The emperor waits for its first vassal.
   else if (service === `${name}-emperor.service`) {
-    if (active && own) steps.push(command(`restart ${service}`, ["systemctl", "restart", service]));
+    if (active && own)
+      steps.push({
+        title: `restart ${service}`,
+        script: sh(
+          proxies,
+          handOver,
+          `stop_proxy ${quote(`${name}-proxy.service`)} hand_over`,
+          `restart_emperor ${quote(name)}`,
+        ),
+      });
   } else if (!active) steps.push(command(`start ${service}`, ["systemctl", "start", service]));
   return steps;
 }

@@ -22,6 +22,7 @@ const template = [
   readFileSync(new URL("../remote/root-program/managers.sh", import.meta.url), "utf8"),
   readFileSync(new URL("../remote/root-program/releases.sh", import.meta.url), "utf8"),
   readFileSync(new URL("../remote/root-program/tasks.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../remote/proxies.sh", import.meta.url), "utf8"),
   readFileSync(new URL("../remote/root-program/config.sh", import.meta.url), "utf8").replace("# @APPROVE@\n", () =>
     readFileSync(new URL("../remote/root-program/approve.py", import.meta.url), "utf8"),
   ),

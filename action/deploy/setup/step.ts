@@ -55,7 +55,8 @@ export const folder = ({ path, mode, owner, group }: Folder): Step => ({
     `if [ -L ${quote(path)} ]; then echo ${quote(`${path} is a link: whoever made it wants root to follow it. Look where it leads, and remove it`)} >&2; exit 1; fi`,
     `[ -d ${quote(path)} ] || mkdir ${quote(path)}`,
     quoteAll(["chown", `${owner}:${group}`, path]),
-    quoteAll(["chmod", mode, path]),
+    // Five digits: of a folder, fewer leave what it has of setgid.
+    quoteAll(["chmod", mode.padStart(5, "0"), path]),
   ),
 });
 

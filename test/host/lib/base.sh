@@ -32,14 +32,14 @@ bare)
   inside apt-get update -q
   still
   inside apt-get install -y -q --no-install-recommends --download-only \
-    nginx python3 python3-venv supervisor logrotate curl rsync
+    nginx python3 python3-venv supervisor logrotate curl rsync systemd-journal-remote
   rm "$root/usr/sbin/policy-rc.d"
   ;;
 ready)
   cp -a --reflink=auto "$4/." "$root/"
   network
   still
-  inside apt-get install -y -q --no-install-recommends nginx python3 python3-venv supervisor logrotate curl rsync
+  inside apt-get install -y -q --no-install-recommends nginx python3 python3-venv supervisor logrotate curl rsync systemd-journal-remote
   rm "$root/usr/sbin/policy-rc.d"
   rm -f "$root/var/cache/apt/archives/"*.deb
   ;;

@@ -11,8 +11,15 @@ export interface Load {
   readonly said: string;
 }
 
-/** wrk with keep-alive connections; ends, with what it saw, when the function that this gives is called. */
-export function load(url: string, connections: number, method: "GET" | "POST" = "GET"): () => Promise<Load> {
+/**
+ * wrk with keep-alive connections, or a new one for each request: a server that reloads may close one that waits for its
+ * next request, and only the visitor can know that he may ask again. Ends, with what it saw, when the function that this gives is called. */
+export function load(
+  url: string,
+  connections: number,
+  method: "GET" | "POST" = "GET",
+  keepAlive = true,
+): () => Promise<Load> {
   const folder = mkdtempSync(join(tmpdir(), "fd-wrk-"));
   const script = join(folder, "load.lua");
   const body =
@@ -20,7 +27,7 @@ export function load(url: string, connections: number, method: "GET" | "POST" = 
   // wrk itself sums up what went wrong; `done` prints it in one form whatever the version.
   writeFileSync(
     script,
-    `wrk.method = "${method}"\n${body}function done(s) local e = s.errors
+    `wrk.method = "${method}"\n${body}${keepAlive ? "" : 'wrk.headers["Connection"] = "close"\n'}function done(s) local e = s.errors
 print(string.format("RESULT %d %d", s.requests, e.connect + e.read + e.write + e.status + e.timeout)) end\n`,
   );
   const argv = ["-t", "1", "-c", String(connections), "-d", "600s", "--timeout", "10s", "-s", script, url];

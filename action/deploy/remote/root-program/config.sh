@@ -44,12 +44,9 @@ drop_old() { rm -f "$2.$old" "$2.$old-none"; }
 # Tells the running services about the files that changed.
 apply() {
   case $changed in *.service* | *.socket*) systemctl daemon-reload || return 1 ;; esac
-  case $changed in *"/$APP.socket"* | *-proxy.service*)
-    quietly systemctl stop "$APP-proxy.service" || :
-    systemctl restart "$APP.socket" || return 1
-    ;;
-  esac
-  case $changed in *-emperor.service*) systemctl restart "$APP-emperor.service" || return 1 ;; esac
+  case $changed in *"/$APP.socket"* | *-proxy.service*) stop_proxy "$APP-proxy.service" : ;; esac
+  case $changed in *"/$APP.socket"*) systemctl restart "$APP.socket" || return 1 ;; esac
+  case $changed in *-emperor.service*) restart_emperor "$APP" || return 1 ;; esac
   case $changed in *nginx.conf*) reload_nginx || return 1 ;; esac
 }
 

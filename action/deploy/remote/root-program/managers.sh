@@ -20,6 +20,10 @@ place() {
 
 supervisor_state() { supervisorctl status "$APP-$id" 2>/dev/null | awk '{ print $2 }'; }
 
+# One that was made before systemd held the sockets, and is still draining: it listens where systemd's socket has to be.
+is_former() { [ "$MANAGER" != systemd ] && [ -S "$RUN/$id.sock" ] && ! quietly systemctl is-active "$APP@$id.socket"; }
+listens() { python3 -I -c 'import socket, sys; socket.socket(socket.AF_UNIX).connect(sys.argv[1])' "$1" 2>/dev/null; }
+
 # Ends when the instance is up or never will be; the manager's own limit on starting holds for systemd. The release's
 # socket comes last where it leads to another one: as soon as it is there, requests may come.
 begin() {
@@ -93,15 +97,13 @@ finish() {
   # systemd puts a start behind the stop by itself.
   [ "$MANAGER" = systemd ] || one_at_a_time "-$id"
   ready=$(was_ready)
-  # First of all, or a connection that waits in it starts the service again. systemd stops the service with it.
-  quietly systemctl stop "$APP@$id.socket" || :
+  # First of all, or a connection that waits in it starts the service again. systemd stops the service with it, and before it.
+  quietly systemctl stop --no-block "$APP@$id.socket" || :
   case $MANAGER in
   systemd)
-    if [ "$ready" = no ]; then
-      # It serves nobody yet, and an app server that is still loading may not hear a polite signal.
-      quietly systemctl stop --no-block "$APP@$id.service" || :
-      quietly systemctl kill --signal=KILL "$APP@$id.service" || :
-    fi
+    # It serves nobody yet, and an app server that is still loading may not hear the polite signal.
+    [ "$ready" = yes ] || quietly systemctl kill --signal=KILL "$APP@$id.service" || :
+    quietly systemctl stop "$APP@$id.socket" || :
     systemctl stop "$APP@$id.service"
     quietly systemctl reset-failed "$APP@$id.service" || :
     ;;
@@ -113,7 +115,8 @@ finish() {
     rm -f "$(vassal "$id")"
     # The emperor looks at its folder now and then, and the vassal ends in its own time.
     tries=0
-    while [ -S "$(own_socket)" ] && [ $tries -lt 200 ]; do sleep 0.05; tries=$((tries + 1)); done
+    if is_former; then listening=$RUN/$id.sock; else listening=$(own_socket); fi
+    while [ -S "$listening" ] && listens "$listening" && [ $tries -lt 200 ]; do sleep 0.05; tries=$((tries + 1)); done
     ;;
   esac
   if [ "$MANAGER" != systemd ]; then

@@ -11,6 +11,7 @@ start() {
   begun=$(date +%s)
   keep_warm
   [ "$MANAGER" = systemd ] || one_at_a_time "-$id"
+  if is_former; then finish; fi
   place
   begin "${2:-60}" && return 0
   state >&2

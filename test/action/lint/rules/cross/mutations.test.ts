@@ -28,7 +28,7 @@ const mistakes: readonly Mistake[] = [
   ["cross/socket-path-mismatch", { stack: "uwsgi-tcp" }, nginx, "127.0.0.1:4242", "127.0.0.1:4224"],
   ["cross/socket-path-mismatch", { stack: "uwsgi-cluster" }, nginx, "127.0.0.1:8081", "127.0.0.1:8082"],
   ["cross/socket-path-mismatch", { stack: "gunicorn" }, nginx, "/run/shop/current.sock", "/run/shop/gunicorn.sock"],
-  ["cross/socket-path-mismatch", supervised, front, "/app/%i.sock", "/%i.sock"],
+  ["cross/socket-path-mismatch", supervised, front, "4096 /run/shop/app/%i.sock", "4096 /run/shop/%i.sock"],
   ["cross/socket-path-mismatch", supervisedGunicorn, conf, "}.sock", "}-app.sock", front],
   ["cross/socket-path-mismatch", { stack: "uwsgi-tcp" }, ini, "/run/shop/app/%n", "/run/shop/apps/%n", front],
   ["cross/socket-path-mismatch", { stack: "uwsgi-tcp" }, "deploy/shop-proxy.service", "/current.sock", "/shop.sock"],
@@ -194,7 +194,8 @@ const mistakes: readonly Mistake[] = [
 const beside: Record<string, (files: Files) => Files> = {
   "cross/socket-unit-permission": (files) =>
     files[nginx]?.includes("127.0.0.1:4242") ? mutated(files, nginx, "127.0.0.1:4242", "unix:/run/shop.sock") : files,
-  "cross/private-tmp-socket": (files) => (files[front] ? mutated(files, front, "/run/shop/app/", "/tmp/") : files),
+  "cross/private-tmp-socket": (files) =>
+    files[front] ? mutated(files, front, "4096 /run/shop/app/", "4096 /tmp/") : files,
   "cross/prefix-mismatch": (files) => mutated(files, nginx, "location / {", "location /shop {"),
   "cross/server-package-missing": (files) =>
     files["requirements.in"]?.includes("gunicorn") ? mutated(files, "requirements.in", /gunicorn.*\n/, "") : files,

@@ -1,0 +1,36 @@
+# Stops a proxy between two requests. Frozen, it takes no connection, and whoever comes waits in its socket; when it then holds
+# none either, its end cuts nobody off. After five seconds without such a moment it ends anyway. A command after its unit is
+# run between the former proxy and the next one.
+stop_proxy() {
+  unit=$1
+  shift
+  pid=$(systemctl show -P MainPID "$unit")
+  tries=0
+  while [ "$pid" != 0 ] && [ "$tries" -lt 500 ]; do
+    kill -STOP "$pid" 2>/dev/null || break
+    # It has pipes for as long as it has connections.
+    [ -n "$(find "/proc/$pid/fd" -lname 'pipe:*' 2>/dev/null)" ] || break
+    kill -CONT "$pid"
+    tries=$((tries + 1))
+    sleep 0.01
+  done
+  [ "$pid" = 0 ] || kill -STOP "$pid" 2>/dev/null || :
+  "$@"
+  # As SIGTERM wakes it first, it could take one more.
+  [ "$pid" = 0 ] || kill -KILL "$pid" 2>/dev/null || :
+  systemctl stop "$unit" >/dev/null 2>&1 || :
+}
+
+# The emperor of APP takes its vassals with it and starts them anew. Whoever comes meanwhile waits in the release's socket.
+restart_emperor() {
+  for unit in $(systemctl list-units --plain --no-legend --state=active "$1-front@*.service" | awk '{ print $1 }'); do stop_proxy "$unit" :; done
+  systemctl stop --no-block "$1-emperor.service"
+  tries=0
+  while [ "$(systemctl show -P MainPID "$1-emperor.service")" != 0 ] && [ "$tries" -lt 50 ]; do sleep 0.1; tries=$((tries + 1)); done
+  # Nobody waits for an answer by now, but an emperor may wait for a vassal for as long as that would have taken.
+  systemctl kill --signal=KILL "$1-emperor.service" 2>/dev/null || :
+  systemctl stop "$1-emperor.service"
+  # The socket file of a vassal that ended is no sign that the next one listens.
+  rm -f "/run/$1/app/"*.sock
+  systemctl start "$1-emperor.service"
+}

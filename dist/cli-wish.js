@@ -173,7 +173,14 @@ finish() {
     ;;
   supervisor)
     rm -f "$(supervisor_conf "$id")"
-    quietly supervisorctl update "$APP-$id" || :
+    # supervisord refuses while it is at another stop or start, of this program or of its own.
+    tries=0
+    while [ "$tries" -lt 50 ]; do
+      quietly supervisorctl update "$APP-$id" || :
+      case $(supervisor_state) in '' | ERROR) break ;; esac
+      sleep 0.1
+      tries=$((tries + 1))
+    done
     ;;
   emperor)
     rm -f "$(vassal "$id")"
@@ -204,7 +211,7 @@ tidy() {
     id=\${socket##*/}
     id=\${id%.sock}
     [ -S "$socket" ] || continue
-    if ! has_traffic && ! quietly systemctl is-active "$APP@$id.socket" && ! quietly systemctl is-active "$APP@$id.service"; then rm -f "$socket"; fi
+    if ! has_traffic && ! quietly systemctl is-active "$APP@$id.socket" && ! listens "$socket"; then rm -f "$socket"; fi
   done
 }
 `,`# --- the verbs for instances and traffic -----------------------------------------------------------------------------

@@ -324,9 +324,9 @@ describe("a byte order mark, UTF-16 and no-break spaces", () => {
   it("common/encoding: supervisor finds no section, and the system no #!", async () => {
     const conf = "[supervisord]\nnodaemon=true\nuser=root\n[program:shop]\ncommand=/bin/true\n";
     const root = laid({ "supervisor.conf": `\uFEFF${conf}`, "run.sh": "\uFEFF#!/bin/sh\necho hello\n" });
-    const ended = await program("timeout", ["3", join(bin, "supervisord"), "-c", "supervisor.conf"], {
+    const ended = await program("timeout", ["60", join(bin, "supervisord"), "-c", "supervisor.conf"], {
       cwd: root,
-      seconds: 20,
+      seconds: 70,
     });
     expect(ended.output).toContain("no section headers");
     expect(found({ "supervisor.conf": `\uFEFF${conf}` })).toContain("common/encoding");

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { AskRequest } from "../../deploy/contract.ts";
 import { Fault } from "../../deploy/fault.ts";
 import { plainDeep } from "../../deploy/plain.ts";
-import { folders, paths, services, targets } from "../../deploy/setup/layout.ts";
+import { folders, services, targets } from "../../deploy/setup/layout.ts";
 import { ownFilesFor } from "../../deploy/setup/wish.ts";
 import { type Asking, inquire, type Op } from "../inquire.ts";
 import { staticsModule } from "../statics.ts";

@@ -1,7 +1,7 @@
 import { t as readPlainFile } from "./plain-file.js";
 import { t as runProcess } from "./process.js";
 import { n as storeCredentials } from "./credentials.js";
-import { i as children, j as placeNamed, l as walk, t as Source, u as parseNginx } from "./source.js";
+import { M as placeNamed, i as children, l as walk, t as Source, u as parseNginx } from "./source.js";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createHash } from "node:crypto";

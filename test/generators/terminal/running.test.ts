@@ -84,7 +84,7 @@ describe("what runs is on the last line, with its seconds:", () => {
     await terminal.until(/\n… test \/ Run pytest {2}[1-9]\d* s/, { timeoutMs: 30_000 });
     await terminal.until(/error: the run has not ended in 4 s[\s\S]*left with 1/, { timeoutMs: 30_000 });
     expect(terminal.screen()).toMatch(
-      /\n· create the environment production: a rule of branches\n· store the secret SSH_KEY\n/,
+      /\n· create the environment production: a rule of branches\n· let main deploy\n· store the secret SSH_KEY\n/,
     );
   });
 });

@@ -144,7 +144,7 @@ describe("github and a real server", () => {
       expect.stringMatching(/^restrict ssh-ed25519 \S+ flask-deploy 127\.0\.0\.1:\d+\/acme\/shop \d{4}-\d\d-\d\d$/),
     ]);
     expect(await host.must(["cat", keysFile])).toContain(before.trim());
-    expect(await host.must(["stat", "-c", "%a %U", keysFile])).toBe("600 deploy");
+    expect(await host.must(["stat", "-c", "%a %U", keysFile])).toBe("600 deploy-shop");
     expect(await opens(stored())).toBe(true);
     expect(github.repository("acme/shop").environment).toMatchObject({
       variables: { HOST: host.address, USER: "deploy-shop" },

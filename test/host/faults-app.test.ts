@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { deploy } from "../../action/deploy/deploy.ts";
 import { page } from "./lib/shop.ts";
-import { openSite, type Site } from "./lib/site.ts";
+import { effects, openSite, type Site } from "./lib/site.ts";
 
 /** Makes the next release bad. */
 type Fault = (site: Site) => void;
@@ -70,6 +71,13 @@ const cases: readonly {
     fault: code(page("shop").replace('return "ok"', 'return "no", 503')),
     step: "gate",
     says: /\/healthz answered 503/,
+  },
+  {
+    name: "app.run() while the app is imported",
+    fault: code(page("shop", "").replace(/$/, "\n\napp.run(port=8998)\n")),
+    step: "start",
+    // Before the time of the start is over.
+    says: /it runs Flask's development server while it is imported[\s\S]*app\.run\(\) runs when the app is imported/,
   },
   { name: "an app that dies before it is asked", fault: code(page("shop", dying(0))), step: "start|gate", says: /./ },
   {
@@ -217,9 +225,13 @@ describe.each(["uwsgi", "gunicorn"] as const)("a site on %s survives", (stack) =
     site.change("shop, slowly", "import time; time.sleep(20)");
     site.settings("gate: {timeout: 40}\nsmoke: {contains: shop, timeout: 2}");
     const leave = await site.visit();
-    expect(await site.deploy()).toMatchObject({ status: "deployed" });
+    const lines: string[] = [];
+    const log = { step: () => {}, done: () => {}, warning: () => {}, line: (text: string) => lines.push(text) };
+    expect(await deploy(site.request(), effects(log))).toMatchObject({ status: "deployed" });
     const seen = await leave();
     expect(seen.failed).toEqual([]);
+    // Nobody waits in silence.
+    expect(lines).toContainEqual(expect.stringMatching(/^still starting after \d+ s$/));
   });
 
   it("a page that sends everyone to https", async () => {

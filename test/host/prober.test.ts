@@ -123,6 +123,17 @@ describe("unlock", () => {
     site.change("unlocked");
     expect(await site.deploy()).toMatchObject({ status: "deployed" });
   });
+
+  it("finds who holds it where the lock file is empty, as a full disk leaves it", async () => {
+    const before = await site.page();
+    site.change("never either");
+    const deployer = startDeployer(site.request({ hold: { step: "gate", ms: 20_000 } }));
+    expect(await deployer.reached("gate")).toBe(true);
+    await site.host.must("truncate -s 0 /srv/shop/deploys/lock");
+    expect(await unlock(site.request(), effects())).toMatch(/an unnamed run \(process \d+ on the server\)/);
+    expect(await deployer.ended).toMatchObject({ status: "failed", cause: { kind: "cancelled" } });
+    expect(await site.page()).toBe(before);
+  });
 });
 
 describe("a secret of the app's environment", () => {

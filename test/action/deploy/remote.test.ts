@@ -158,6 +158,15 @@ print(json.dumps(Gate(None, given).hint(sys.argv[2])))`,
   });
 });
 
+it("what a program complains of stays apart from what it answers", async () => {
+  const code = `import os
+from wire import Wire
+stdin, _ = os.pipe()
+os.dup2(stdin, 0)
+print(json.dumps(Wire().run(["sh", "-c", "echo 'sudo: unable to resolve host' >&2; echo an answer; exit 3"])))`;
+  expect(await python(code)).toEqual([3, "an answer\n", "sudo: unable to resolve host\n"]);
+});
+
 describe("a program that takes its time", () => {
   const started = (waiting: string) =>
     python(`import os, time, wire

@@ -71,9 +71,7 @@ describe("every step of a deploy survives", () => {
   it.concurrent.for(ways)("$name", { timeout: 280_000 }, async ({ strike, says }, { expect }) => {
     const site = await openSite();
     try {
-      site.settings(
-        "drain: 1\ngate: {timeout: 6}\nhooks: {release: 'true', before_switch: 'true', after_switch: 'true'}",
-      );
+      site.settings("drain: 1\nhooks: {release: 'true', before_switch: 'true', after_switch: 'true'}");
       expect(await site.deploy()).toMatchObject({ status: "deployed" });
       let count = 0;
       for (const step of steps) {

@@ -69,12 +69,13 @@ describe("the requests that are sent while it switches", () => {
 
 describe("a small server", () => {
   it("has the old instance stopped first when told so, and gets it back when the new one is bad", async () => {
-    site.settings("strategy: in-place\ngate: {timeout: 5}");
+    site.settings("strategy: in-place");
     site.change("in place");
     const result = await site.deploy();
     expect(result).toMatchObject({ status: "deployed", cause: undefined });
     expect(result.steps.find(({ name }) => name === "start")?.detail).toMatch(/in place/);
     expect(await site.page()).toBe("in place");
+    site.settings("strategy: in-place\ngate: {timeout: 5}");
     site.change("bad", "import nothing_of_this_name");
     expect(await site.deploy()).toMatchObject({ status: "failed", cause: { kind: "app" } });
     expect(await site.page()).toBe("in place");

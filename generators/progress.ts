@@ -41,15 +41,13 @@ export function resultText(result: DeployResult): string {
       setup: "the server's setup",
     };
     const whose = cause.kind in what ? ` (${what[cause.kind as keyof typeof what]})` : "";
-    const serves = previousRelease ? `${previousRelease} serves.` : "Nothing is deployed.";
     return [
       `${status} in step ${cause.step}${whose}: ${cause.message}`,
       ...(cause.next ? [cause.next] : []),
       ...(cause.unit ? ["", `unit: ${cause.unit}`] : []),
       ...(cause.traceback ? ["", cause.traceback] : []),
       ...(!cause.traceback && cause.journal.length > 0 ? ["", ...cause.journal.slice(-15)] : []),
-      "",
-      serves,
+      ...serving(status, previousRelease, cause.step),
     ].join("\n");
   }
   if (status === "unchanged") return `already live: ${release || "nothing"} (${seconds} s)`;
@@ -57,6 +55,17 @@ export function resultText(result: DeployResult): string {
   const probed = `${requestsSent} probe requests during the switch, ${requestsFailed} failed, slowest ${longestStallMs} ms`;
   const verb = status === "deployed" ? "deployed" : "went back to";
   return `${verb} ${release} in ${seconds} s (${probed}; ${roundTrips} round trips)`;
+}
+
+/** Steps that may end before the server has told what serves there. */
+const unseen: ReadonlySet<StepName> = new Set(["check", "files", "connect", "lock", "build"]);
+
+/** What serves after a run that failed, as far as that is known. */
+function serving(status: DeployResult["status"], previousRelease: string, step: StepName): string[] {
+  // Its cause says how to find out.
+  if (status === "unknown") return [];
+  if (previousRelease) return ["", `${previousRelease} serves.`];
+  return ["", unseen.has(step) ? "Nothing has changed on the server." : "Nothing is deployed."];
 }
 
 /** 0 only if what was asked has happened. */

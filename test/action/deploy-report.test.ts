@@ -98,6 +98,16 @@ describe("the report of a deploy", () => {
     expect(report.summary).toContain("one\ntwo");
   });
 
+  it("says that it does not know what is live where the answer was lost after the switch, and how to find out", () => {
+    const lost = { ...cause, traceback: "", step: "smoke", message: "the connection broke off" } as const;
+    const next = "To see which release is live: `npx create-flask-deploy status`";
+    const report = deployReport({ ...result, status: "unknown", cause: { ...lost, next } }, context);
+    expect(report.failure).toBe(`Outcome unknown: the connection broke off (step smoke)\n${next}`);
+    expect(report.outputs).toMatchObject({ status: "unknown", release: result.release });
+    expect(report.summary.split("\n")[0]).toBe("### ❌ `shop` may be live or not: the connection broke off");
+    expect(report.summary).toContain("`npx create-flask-deploy status`");
+  });
+
   it("points at the line of the app's own code that failed", () => {
     const error = {
       level: "error",

@@ -7,6 +7,7 @@ import { type App, readApp } from "../../action/app/app.ts";
 import { type Inputs, readInputs, type ServerInputs, secretInputs } from "../../action/inputs.ts";
 import { InputError } from "../../action/reading.ts";
 import { type Runner, readRunner } from "../../action/runner.ts";
+import { alike, refused } from "./deploy/env-cases.ts";
 import { newKey } from "./keys.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -88,6 +89,20 @@ describe("inputs of a deploy", () => {
       keepReleases: 9,
       smoke: { path: "/x", status: 204, contains: "hi", timeout: 3 },
     });
+  });
+
+  it.each(alike.filter(([, text]) => text !== ""))(
+    "have an env with %s as every other door reads it",
+    (_, text, env) => {
+      expect(read({ ...access(), env: text })).toMatchObject({ env });
+    },
+  );
+
+  it.each(refused)("refuse an env with %s by its line, without showing a value", (_, text, says) => {
+    const [problem = "", ...more] = problems({ ...access(), env: text });
+    expect(more).toEqual([]);
+    expect(problem.replace(/^env:? /, "")).toMatch(says);
+    expect(problem).not.toContain("SECRET");
   });
 
   it("leave the server's environment alone when env is not given", () => {

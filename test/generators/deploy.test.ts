@@ -1,9 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runProcess } from "../../action/deploy/process.ts";
+import * as action from "../../action/inputs.ts";
 import { deployCommand } from "../../generators/deploy.ts";
+import { lintLevels } from "../../generators/lint-first.ts";
 import { newCommand } from "../../generators/shipped.ts";
 import { captured } from "./captured.ts";
 import { temporary } from "./temporary.ts";
@@ -56,5 +58,45 @@ describe("deploy of a scaffold that was not committed", () => {
     const staged = await deploy(cwd);
     expect(staged.stderr).not.toContain("git does not track");
     expect(staged.started).toContain("ssh");
+  });
+});
+
+describe("deploy lints first, as the Action does", () => {
+  /** With a server that is this machine: what ssh would run there runs here, and finds that no setup was here. */
+  const here: typeof runProcess = (argv, options) =>
+    runProcess(argv[0] === "ssh" ? ["sh", "-c", argv.at(-1) as string] : argv, options);
+  async function shop(): Promise<string> {
+    const cwd = temporary();
+    git(cwd, "init", "-q", "-b", "main");
+    await captured(newCommand, [".", "--yes", "--name", "shop"], { cwd });
+    return cwd;
+  }
+  const go = (cwd: string, ...args: string[]) => {
+    git(cwd, "add", "-A");
+    return captured(deployCommand, ["--host", "shop.invalid", ...args], { cwd, run: here });
+  };
+
+  it("takes the Action's levels", () => expect(lintLevels).toEqual(action.lintLevels));
+
+  it("and stops at an error before anything is built or sent: app.run() at import is said at once", async () => {
+    const cwd = await shop();
+    expect((await go(cwd)).stderr).toContain("this server is not set up for shop");
+    appendFileSync(join(cwd, "wsgi.py"), "\napp.run()\n");
+    const { code, stderr } = await go(cwd);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/lint found 1 error/);
+    expect(stderr).toMatch(/^ *wsgi\.py:\d+:\d+: error python\/run-at-import: /m);
+    expect(stderr).toContain("--lint-level off deploys in spite of them");
+  });
+
+  it("unless --lint-level says from which severity on, or off", async () => {
+    const cwd = await shop();
+    appendFileSync(join(cwd, "wsgi.py"), "\napp.run()\n");
+    expect((await go(cwd, "--lint-level", "off")).stderr).toContain("this server is not set up for shop");
+    const warned = await shop();
+    appendFileSync(join(warned, "deploy/uwsgi.ini"), "processes = 7\n");
+    writeFileSync(join(warned, "flask-deploy.yml"), "name: shop\nstack: uwsgi\nworkers: 3\n");
+    expect((await go(warned)).stderr).toContain("this server is not set up for shop");
+    expect((await go(warned, "--lint-level", "warning")).stderr).toMatch(/lint found .*warning/);
   });
 });

@@ -44,6 +44,18 @@ describe("the result in a terminal", () => {
     expect(resultText({ ...result, status: "failed", previousRelease: "", cause })).toMatch(/Nothing is deployed\.$/);
   });
 
+  it("says nothing of what serves where that is unknown", () => {
+    const lost: Cause = { ...cause, kind: "infrastructure", step: "smoke", next: "To see which release is live: …" };
+    const text = resultText({ ...result, status: "unknown", cause: lost });
+    expect(text).toMatch(/^unknown in step smoke .*\nTo see which release is live: …\n/);
+    expect(text).not.toMatch(/serves|Nothing/);
+    // The server has not told yet, or was not asked.
+    for (const step of ["check", "connect", "lock"] as const)
+      expect(resultText({ ...result, status: "failed", previousRelease: "", cause: { ...cause, step } })).toMatch(
+        /\n\nNothing has changed on the server\.$/,
+      );
+  });
+
   it("ends with 0 only if what was asked has happened", () => {
     expect(exitCodeOf({ cause: undefined })).toBe(0);
     expect(exitCodeOf({ cause })).toBe(1);

@@ -76,6 +76,17 @@ describe.each(setups)("status and releases of $what", ({ answers, down }) => {
     expect(await shop.ask()).toMatchObject({ pending: [], changed: [] });
   });
 
+  it("tells that nginx does not find the static files", async () => {
+    const { current, unserved } = await shop.ask();
+    expect(unserved).toEqual([]);
+    const folder = `/srv/shop/releases/${current}/static`;
+    await site.host.must(`mv ${folder} /root/static`);
+    expect((await shop.ask()).unserved).toMatchObject([{ path: expect.stringMatching(/^\/static\//), status: 404 }]);
+    expect((await shop.run(["status"])).stdout).toMatch(/static files +\/static\/\S+ answers 404 through nginx/);
+    await site.host.must(`mv /root/static ${folder}`);
+    expect((await shop.ask()).unserved).toEqual([]);
+  });
+
   it("tells when the certificate of the site ends, which only root may read", async () => {
     const folder = "/etc/letsencrypt/live";
     await site.host.must(`cp -a ${installed} /root/site; install -d -m 0700 /etc/letsencrypt ${folder}

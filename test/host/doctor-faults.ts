@@ -250,6 +250,12 @@ export const faultsThere: readonly Fault[] = [
     mend: "mv /root/python $(readlink -f /srv/shop/current/.venv)/bin/",
   },
   {
+    name: "static files that nginx does not find",
+    finds: ["static-files"],
+    plant: "mv /srv/shop/releases/$ID/static /root/kept-static",
+    mend: "mv /root/kept-static /srv/shop/releases/$ID/static",
+  },
+  {
     name: "a release that does not run",
     finds: ["instance"],
     plant: "systemctl stop shop@$ID.socket shop@$ID.service",

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { deploy } from "../../action/deploy/deploy.ts";
 import { page } from "./lib/shop.ts";
-import { openSite, type Site } from "./lib/site.ts";
+import { effects, openSite, type Site } from "./lib/site.ts";
 
 /** Makes the next release bad. */
 type Fault = (site: Site) => void;
@@ -23,9 +24,12 @@ const settings =
   (yaml: string): Fault =>
   (site) => {
     site.change("shop, bad");
-    site.settings(`${quick}\n${yaml}`);
+    site.settings(`${patient}\n${yaml}`);
   };
 
+/** What can become good has the usual time, however busy this machine is. */
+const patient = "drain: 2\nsmoke: {contains: shop}";
+/** What cannot is given up sooner. */
 const quick = "drain: 2\ngate: {timeout: 6}\nsmoke: {contains: shop, timeout: 2}";
 /** The app server dies whatever it is: a child of the master's outlives the moment of the fork. */
 const dying = (seconds: number) => `import os, time
@@ -70,6 +74,13 @@ const cases: readonly {
     fault: code(page("shop").replace('return "ok"', 'return "no", 503')),
     step: "gate",
     says: /\/healthz answered 503/,
+  },
+  {
+    name: "app.run() while the app is imported",
+    fault: code(page("shop", "").replace(/$/, "\n\napp.run(port=8998)\n")),
+    step: "start",
+    // Before the time of the start is over.
+    says: /it runs Flask's development server while it is imported[\s\S]*app\.run\(\) runs when the app is imported/,
   },
   { name: "an app that dies before it is asked", fault: code(page("shop", dying(0))), step: "start|gate", says: /./ },
   {
@@ -165,7 +176,7 @@ describe.each(["uwsgi", "gunicorn"] as const)("a site on %s survives", (stack) =
   let good = 0;
   const recover = async () => {
     site.shop.reset();
-    site.settings(quick);
+    site.settings(patient);
     good += 1;
     site.change(`shop ${good}`);
     expect(await site.deploy()).toMatchObject({ status: "deployed", cause: undefined });
@@ -184,6 +195,7 @@ describe.each(["uwsgi", "gunicorn"] as const)("a site on %s survives", (stack) =
 
   it.each(cases.filter(({ only }) => only === undefined || only === stack))("$name", async (bad) => {
     const before = await site.page();
+    if (/start|gate/.test(bad.step)) site.settings(quick);
     bad.fault(site);
     const leave = await site.visit();
     const result = await site.deploy();
@@ -217,9 +229,13 @@ describe.each(["uwsgi", "gunicorn"] as const)("a site on %s survives", (stack) =
     site.change("shop, slowly", "import time; time.sleep(20)");
     site.settings("gate: {timeout: 40}\nsmoke: {contains: shop, timeout: 2}");
     const leave = await site.visit();
-    expect(await site.deploy()).toMatchObject({ status: "deployed" });
+    const lines: string[] = [];
+    const log = { step: () => {}, done: () => {}, warning: () => {}, line: (text: string) => lines.push(text) };
+    expect(await deploy(site.request(), effects(log))).toMatchObject({ status: "deployed" });
     const seen = await leave();
     expect(seen.failed).toEqual([]);
+    // Nobody waits in silence.
+    expect(lines).toContainEqual(expect.stringMatching(/^still starting after \d+ s$/));
   });
 
   it("a page that sends everyone to https", async () => {

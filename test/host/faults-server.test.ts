@@ -173,7 +173,11 @@ describe("changed units and site", () => {
     fresh();
     expect(await site.deploy()).toMatchObject({
       status: "failed",
-      cause: { step: "config", kind: "setup", next: expect.stringMatching(/create-flask-deploy setup/) },
+      cause: {
+        ...{ step: "config", kind: "setup" },
+        message: expect.stringMatching(/^deploy\/shop@\.service changed in a way that only root may install/),
+        next: expect.stringMatching(/create-flask-deploy setup root@/),
+      },
     });
     expect(await site.page()).toBe(before);
   });

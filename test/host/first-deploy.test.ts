@@ -20,6 +20,7 @@ describe("a first deploy that fails", () => {
       bad("app.py", text);
       expect(await site.deploy()).toMatchObject({ status: "failed", previousRelease: "" });
     }
+    site.settings("smoke: {contains: shop}");
     site.shop.edit("deploy/nginx.conf", /location \/ \{/, "location / {\n        return 418;");
     bad("app.py", page("shop"));
     expect(await site.deploy()).toMatchObject({ status: "failed", cause: { step: "smoke" } });

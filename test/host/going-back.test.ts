@@ -54,8 +54,10 @@ describe("what is live, and the way back", () => {
     const result = await site.rollback(noisy.release);
     expect(result).toMatchObject({ status: "failed", cause: { kind: "app" } });
     const { cause } = result;
-    expect([cause?.message, cause?.traceback].join("\n")).not.toMatch(/DIED-BEFORE/);
-    expect(cause?.journal.filter((text) => text.includes("DIED-BEFORE")).length).toBeLessThanOrEqual(1);
+    expect([cause?.message, cause?.next, cause?.traceback, ...(cause?.journal ?? [])].join("\n")).not.toMatch(
+      /DIED-BEFORE/,
+    );
+    expect(cause?.journal.length).toBeGreaterThan(0);
     expect(await site.page()).toBe("quiet");
   });
 
@@ -75,6 +77,21 @@ describe("what is live, and the way back", () => {
     expect(await ask("/static/app.3333.js")).toBe("404");
     await site.rollback();
     expect(await ask("/static/app.2222.js")).toBe("200 two");
+    // As long as one of the releases is kept that have the file, and no longer.
+    site.shop.drop("static/app.2222.js");
+    site.shop.write("static/app.3333.js", "three");
+    const third = await deployed("with the third script");
+    for (const [name, text] of Object.entries({ 1111: "one", 2222: "two", 3333: "three" }))
+      expect(await ask(`/static/app.${name}.js`)).toBe(`200 ${text}`);
+    await expect.poll(() => on("ls /run/shop | grep -c '^2.*sock$'"), { timeout: 15_000 }).toBe("1");
+    site.settings(`${quick}\nkeep_releases: 1`);
+    site.shop.drop("static/app.3333.js");
+    await deployed("without a script");
+    expect(await ask("/static/app.3333.js")).toBe("200 three");
+    for (const name of ["1111", "2222"])
+      await expect.poll(() => ask(`/static/app.${name}.js`), { timeout: 15_000 }).toBe("404");
+    expect(await on("ls -A /srv/shop/releases")).toContain(third);
+    site.settings(quick);
   });
 
   it.each(["no URL at all", "http://nowhere.invalid", "http://192.0.2.1:9"])(
@@ -105,6 +122,21 @@ describe("what is live, and the way back", () => {
       release: expect.stringMatching(/^\d{8}T/),
       cause: { kind: "infrastructure", next: expect.stringContaining("status") },
     });
+    await site.idle();
+  });
+
+  it("is deployed, and says so, when it is cancelled after the switch", async () => {
+    site.change("cancelled too late");
+    const app = site.shop.app();
+    const url = `http://${site.host.address}`;
+    const request = site.request({ app: { ...app, deploy: { ...app.deploy, url } } });
+    const deployer = startDeployer({ ...request, hold: { step: "smoke", ms: 3000 } });
+    expect(await deployer.reached("smoke")).toBe(true);
+    deployer.child.kill("SIGTERM");
+    const result = await deployer.ended;
+    expect(result).toMatchObject({ status: "deployed", release: expect.stringMatching(/^\d{8}T/), warnings: [] });
+    expect(result?.cause).toBeUndefined();
+    expect(await site.page()).toBe("cancelled too late");
     await site.idle();
   });
 

@@ -69,12 +69,13 @@ describe("the requests that are sent while it switches", () => {
 
 describe("a small server", () => {
   it("has the old instance stopped first when told so, and gets it back when the new one is bad", async () => {
-    site.settings("strategy: in-place\ngate: {timeout: 5}");
+    site.settings("strategy: in-place");
     site.change("in place");
     const result = await site.deploy();
     expect(result).toMatchObject({ status: "deployed", cause: undefined });
     expect(result.steps.find(({ name }) => name === "start")?.detail).toMatch(/in place/);
     expect(await site.page()).toBe("in place");
+    site.settings("strategy: in-place\ngate: {timeout: 5}");
     site.change("bad", "import nothing_of_this_name");
     expect(await site.deploy()).toMatchObject({ status: "failed", cause: { kind: "app" } });
     expect(await site.page()).toBe("in place");
@@ -122,6 +123,17 @@ describe("unlock", () => {
     expect(await site.page()).toBe(before);
     site.change("unlocked");
     expect(await site.deploy()).toMatchObject({ status: "deployed" });
+  });
+
+  it("finds who holds it where the lock file is empty, as a full disk leaves it", async () => {
+    const before = await site.page();
+    site.change("never either");
+    const deployer = startDeployer(site.request({ hold: { step: "gate", ms: 20_000 } }));
+    expect(await deployer.reached("gate")).toBe(true);
+    await site.host.must("truncate -s 0 /srv/shop/deploys/lock");
+    expect(await unlock(site.request(), effects())).toMatch(/an unnamed run \(process \d+ on the server\)/);
+    expect(await deployer.ended).toMatchObject({ status: "failed", cause: { kind: "cancelled" } });
+    expect(await site.page()).toBe(before);
   });
 });
 

@@ -77,14 +77,25 @@ describe("what a killed deploy left", () => {
   });
   afterAll(() => site?.close());
 
-  it("is collected by the next one: half-removed releases, and sockets of releases that are gone", async () => {
+  it("is collected by the next one: half-removed releases, sockets of releases that are gone, units that failed", async () => {
     await on("runuser -u deploy-shop -- mkdir -p /srv/shop/releases/.trash-20200101T000000Z-0000000/a/b");
+    const socket = "/run/shop/20200101T000000Z-0000000.sock";
+    await on(`python3 -c 'import socket; socket.socket(socket.AF_UNIX).bind("${socket}")' && test -S ${socket}`);
+    const unit = "shop@20200101T000000Z-0000001.service";
+    const once = `/run/systemd/system/${unit}.d`;
+    await on(`mkdir -p ${once} && printf '[Service]\\nRestart=no\\n' >${once}/once.conf && systemctl daemon-reload`);
+    await on(`! systemctl start ${unit} 2>&1`);
+    const failed = () => on("systemctl list-units --all --plain --no-legend --state=failed 'shop*' | cut -d ' ' -f 1");
+    expect(await failed()).toBe(unit);
     site.change("after the trash");
     expect(await site.deploy()).toMatchObject({ status: "deployed" });
     await site.idle();
     await expect
       .poll(() => on("ls -A /srv/shop/releases /srv/shop/venvs | grep trash || true"), { timeout: 10_000 })
       .toBe("");
+    await expect.poll(() => on(`ls ${socket} 2>/dev/null || true`), { timeout: 10_000 }).toBe("");
+    await expect.poll(failed, { timeout: 10_000 }).toBe("");
+    await on(`rm -r ${once}; systemctl daemon-reload; systemctl stop ${unit.replace(".service", ".socket")}`);
   });
 
   it("stays where it cannot be removed, and is in nobody's way", async () => {
@@ -103,12 +114,17 @@ describe("what a killed deploy left", () => {
   });
 
   it("does not install what the server has already, whatever sudo complains about", async () => {
-    await on("hostname no-such-name-in-hosts");
-    expect((await site.host.inside("sudo -n true")).stderr).toMatch(/unable to resolve host|^$/);
+    const complaint = "sudo: unable to resolve host web: Name or service not known";
+    const sudo = "/usr/local/bin/sudo";
+    await on(`printf '#!/bin/sh\\necho "${complaint}" >&2\\nexec /usr/bin/sudo "$@"\\n' >${sudo} && chmod 755 ${sudo}`);
+    const asked = await site.host.inside(
+      "runuser -l deploy-shop -c 'sudo -n /usr/local/lib/flask-deploy/shop version'",
+    );
+    expect([asked.stdout.trim(), asked.stderr.trim()]).toEqual([expect.stringMatching(/^\d$/), complaint]);
     site.change("with a noisy sudo");
     const result = await site.deploy();
     expect(result).toMatchObject({ status: "deployed", cause: undefined, warnings: [] });
     expect(result.steps.map(({ name }) => name)).not.toContain("config");
-    await on("hostname host");
+    await on(`rm ${sudo}`);
   });
 });

@@ -19,6 +19,7 @@ describe("the cache of wheels", () => {
     expect(await shop.wheels(lock, server, { cacheDir, env: noPip })).toEqual(first);
     await shop.wheels(lock, serverWith("3.12.1"), { cacheDir });
     const [wheel] = first;
+    expect(readdirSync(cacheDir), "one place for all wheels").toEqual(["wheels"]);
     expect(
       readdirSync(join(cacheDir, "wheels")).filter((name) => !name.endsWith(".json")),
       "nothing half made is left",

@@ -2,6 +2,7 @@
 import contextlib
 import math
 import os
+import re
 import time
 
 import assets
@@ -17,6 +18,7 @@ from wire import Cancelled, Failed
 WATCH = 15  # seconds that a new release is watched after the result, within the drain
 TOLD = 1000  # lines of a hook that are shown
 ANSWER = 120  # seconds in which the deployer decides
+DEV_SERVER = re.compile(r"\* Serving Flask app|WARNING: This is a development server")  # what app.run() says first
 
 
 class Order:
@@ -103,7 +105,10 @@ class Order:
         self.decide("gated")
 
     def still_starting(self, seconds):
+        """Nobody waits in silence, and not at all for an app that never comes out of its import."""
         self.wire.say("log", text="still starting after %d s" % seconds)
+        if DEV_SERVER.search(self.host.helper("tail", self.state["release"], str(self.started_at))[1]):
+            raise Failed("app", "the new release does not start: it runs Flask's development server while it is imported")
 
     def install(self, id, drift):
         """The detail of the step. What may not be installed stays as it is when an old release comes back."""

@@ -127,7 +127,8 @@ class Wire:
     def run(self, argv, stdin=b"", timeout=60, cwd=None, env=None, each=None, waiting=None):
         """Exit code (None: out of time), stdout and stderr, of each the last KEPT bytes. A cancelled run leaves the process to the undo.
 
-        `each` is called with every line of both as it comes, `waiting` every ten seconds with how many have passed.
+        `each` is called with every line of both as it comes, `waiting` every ten seconds with how many have passed; it may
+        raise Failed to wait no longer.
         """
         source = subprocess.DEVNULL
         if stdin:
@@ -158,7 +159,7 @@ class Wire:
                     if stream is not self.wake_r and not stream.take():
                         open_streams.remove(stream)
             return child.wait(), out.text(), err.text()
-        except Cancelled:
+        except (Cancelled, Failed):
             end_group(child)
             raise
         finally:

@@ -69,6 +69,7 @@ describe("a status in words", () => {
         pending: ["deploy/nginx.conf"],
         maintenance: { since: "2026-11-21T04:00:00Z", by: "ann in a terminal" },
         changed: ["deploy/shop@.service"],
+        unserved: [{ path: "/static/style.css", status: 404, error: "" }],
       },
       ...{ ahead: 2, lockedBy: "https://example.org/run/2 (process 7 on the server)", diskFreeMb: 20 },
       traffic: { ...(healthy.traffic as NonNullable<Status["traffic"]>), errors5xx: 9, odd: 4 },
@@ -90,9 +91,11 @@ describe("a status in words", () => {
       "maintenance",
       "traffic",
       "certificate",
+      "static files",
       "not installed",
       "disk",
     ]);
+    expect(row(sick, "static files")?.text).toBe("/static/style.css answers 404 through nginx");
     expect(row(sick, "certificate")?.text).toBe("expired 1 day ago (2026-11-20T04:15:00Z)");
     expect(row(sick, "commit")).toMatchObject({
       text: expect.stringContaining("2 newer commits are here"),

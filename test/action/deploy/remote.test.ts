@@ -131,6 +131,76 @@ print(json.dumps([answer.status, answer.body.decode()]))`;
   });
 });
 
+describe("what to do about an instance that does not pass", () => {
+  const settings = { health: "/healthz", smoke: { path: "/" }, site: {}, protocol: "http" };
+  const hint = (why: string, more: object = {}) =>
+    python(
+      `from gate import Gate
+given = json.loads(sys.argv[1])
+print(json.dumps(Gate(None, given).hint(sys.argv[2])))`,
+      JSON.stringify({ ...settings, ...more }),
+      why,
+    );
+
+  it("names deploy.health where the health path is meant", async () => {
+    expect(await hint("/healthz answered 503 instead of 200")).toMatch(
+      /^\/healthz is deploy\.health in flask-deploy\.yml/,
+    );
+    expect(await hint("/healthz answered 404 instead of 200")).toMatch(
+      /as `health:` under `deploy:` in flask-deploy\.yml/,
+    );
+  });
+
+  it("names deploy.smoke where the page is meant, also when both are one path", async () => {
+    expect(await hint("/ answered 500 instead of 200")).toMatch(/deploy\.smoke in flask-deploy\.yml/);
+    const both = { health: "/", smoke: { path: "/" } };
+    expect(await hint("/ answered 404 instead of 200", both)).toMatch(/deploy\.smoke in flask-deploy\.yml/);
+  });
+});
+
+it("what a program complains of stays apart from what it answers", async () => {
+  const code = `import os
+from wire import Wire
+stdin, _ = os.pipe()
+os.dup2(stdin, 0)
+print(json.dumps(Wire().run(["sh", "-c", "echo 'sudo: unable to resolve host' >&2; echo an answer; exit 3"])))`;
+  expect(await python(code)).toEqual([3, "an answer\n", "sudo: unable to resolve host\n"]);
+});
+
+describe("a program that takes its time", () => {
+  const started = (waiting: string) =>
+    python(`import os, time, wire
+from wire import Failed, Wire
+wire.PATIENCE = 0.2
+stdin, _ = os.pipe()
+os.dup2(stdin, 0)
+${waiting}
+try:
+    code = Wire().run(["sh", "-c", "echo $$ >&2; sleep 2"], timeout=60, waiting=waiting, each=lambda line: said.append(line))[0]
+except Failed as error:
+    code = str(error)
+time.sleep(0.1)
+print(json.dumps([code, said[0] != "" and os.path.exists("/proc/" + said[0]), said[1:]]))`);
+
+  it("is waited for, and told of every so often", async () => {
+    const [code, runs, told] = (await started('said = []\ndef waiting(seconds): said.append("news")')) as [
+      number,
+      boolean,
+      string[],
+    ];
+    expect([code, runs]).toEqual([0, false]);
+    expect(told).toContain("news");
+  });
+
+  it("is ended at once when whoever is told wants it no longer", async () => {
+    expect(await started('said = []\ndef waiting(seconds): raise Failed("app", "not like this")')).toEqual([
+      "not like this",
+      false,
+      [],
+    ]);
+  });
+});
+
 describe("the prober", () => {
   it("keeps its rate while requests hang, and counts what failed", async () => {
     let count = 0;

@@ -131,6 +131,20 @@ describe("preview of what is broken", () => {
     });
   });
 
+  it("ends with 1 when the health path answers wrongly, and names deploy.health as a deploy would", async () => {
+    const answering = (status: number) => (text: string) =>
+      `${text}\n\n@app.before_request\ndef busy():\n    from flask import request\n    if request.path == "/healthz":\n        return "busy", ${status}\n`;
+    for (const [status, next] of [
+      [503, "it is deploy.health in flask-deploy.yml, and a release is live only when it answers 200"],
+      [404, "name a path that answers 200 without a login as `health:` under `deploy:`"],
+    ] as const)
+      await withText("app.py", answering(status), async () => {
+        const { code, stdout } = await end(["--check"]);
+        expect(code).toBe(1);
+        expect(stdout).toContain(`✗ /healthz answered ${status}, expected 200: ${next}`);
+      });
+  });
+
   it("ends with 1 when static files come with a wrong type", async () => {
     await withText(
       "deploy/nginx.conf",

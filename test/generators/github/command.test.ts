@@ -51,6 +51,9 @@ describe("github", () => {
     expect(made).toMatchObject({ private: true, is_template: false });
     expect(environment?.secrets).toEqual({ SSH_KEY: key, KNOWN_HOSTS: pins });
     expect(environment?.variables).toEqual({ HOST: "shop.example", USER: "deploy-shop" });
+    // Whoever may push another branch could read the secrets by a workflow of their own.
+    const policy = { protected_branches: false, custom_branch_policies: true };
+    expect(environment).toMatchObject({ policy, branches: ["main"] });
     expect(github.git.main("acme/shop")).toBe(shop.git("rev-parse", "main"));
     expect(shop.git("rev-parse", "--abbrev-ref", "main@{upstream}")).toBe("origin/main");
   });
@@ -64,6 +67,14 @@ describe("github", () => {
     expect(writes()).toHaveLength(before);
     // The remote is adopted where --repo is not given.
     expect((await run(github, shop.root, ownKey)).stdout).toContain("nothing was missing");
+  });
+
+  it("keeps the rule of branches that somebody has chosen", async () => {
+    await go();
+    const policy = { protected_branches: true, custom_branch_policies: false };
+    Object.assign(github.repository("acme/shop").environment ?? {}, { policy, branches: [] });
+    expect((await go()).stdout).toContain("nothing was missing");
+    expect(github.repository("acme/shop").environment).toMatchObject({ policy, branches: [] });
   });
 
   it("takes the server from GitHub where nothing here names one", async () => {

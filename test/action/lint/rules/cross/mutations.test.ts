@@ -7,6 +7,7 @@ const nginx = "deploy/nginx.conf";
 const ini = "deploy/uwsgi.ini";
 const conf = "deploy/gunicorn.conf.py";
 const unit = "deploy/shop@.service";
+const yml = "flask-deploy.yml";
 const socket = "deploy/shop@.socket";
 const front = "deploy/shop-front@.service";
 const supervised = { stack: "uwsgi", processManager: "supervisor" } as const;
@@ -152,6 +153,32 @@ const mistakes: readonly Mistake[] = [
   ["cross/answers-disagree", { stack: "uwsgi" }, ini, /^processes = .*$/m, "processes = 7"],
   ["cross/answers-disagree", { stack: "gunicorn" }, conf, /^workers = .*$/m, "workers = 7"],
   ["cross/answers-disagree", { stack: "uwsgi-cluster" }, nginx, "server_name _;", "server_name shop.test;"],
+  ["cross/answers-disagree", { stack: "uwsgi" }, ini, /^threads = .*$/m, "threads = 3"],
+  ["cross/answers-disagree", { stack: "gunicorn" }, conf, /^threads = .*$/m, "threads = 3"],
+  // As somebody changes an answer and forgets the files.
+  ["cross/answers-disagree", { stack: "uwsgi" }, yml, "server: uwsgi", "server: gunicorn", unit],
+  ["cross/answers-disagree", { stack: "gunicorn" }, yml, "server: gunicorn", "server: uwsgi", unit],
+  ["cross/answers-disagree", { stack: "uwsgi" }, yml, "process_manager: systemd", "process_manager: supervisor", unit],
+  [
+    "cross/answers-disagree",
+    supervised,
+    yml,
+    "process_manager: supervisor",
+    "process_manager: emperor",
+    "deploy/start",
+  ],
+  [
+    "cross/answers-disagree",
+    { stack: "uwsgi-tcp" },
+    yml,
+    "process_manager: emperor",
+    "process_manager: systemd",
+    "deploy/shop-emperor.service",
+  ],
+  ["cross/answers-disagree", { stack: "uwsgi" }, yml, "nginx: site", "nginx: full", nginx],
+  ["cross/answers-disagree", { stack: "uwsgi-cluster" }, yml, "nginx: full", "nginx: site", nginx],
+  ["cross/answers-disagree", { stack: "gunicorn" }, yml, "socket: unix", "socket: tcp", nginx],
+  ["cross/answers-disagree", { stack: "uwsgi-tcp" }, yml, "socket: tcp", "socket: unix", nginx],
   [
     "cross/streaming-location",
     { stack: "gunicorn" },

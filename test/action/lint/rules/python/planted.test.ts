@@ -14,6 +14,8 @@ const mistakes: readonly Planted[] = [
   ["python/outbound-call-without-timeout", packaged, "app/pages.py", view, call('post("https://quotes.example.org/")')],
   ["python/run-at-import", uwsgi, "wsgi.py", /$/, "\napp.run()\n"],
   ["python/run-at-import", packaged, "wsgi.py", /$/, '\napp.run(host="127.0.0.1")\n'],
+  ["python/run-at-import", uwsgi, "app.py", /$/, "\napp.run()\n"],
+  ["python/run-at-import", { stack: "gunicorn" }, "app.py", /$/, "\napp.run(debug=False)\n"],
   ["python/http-url", uwsgi, "app.py", view, call('get("http://api.quotes.org/random", timeout=3)')],
   ["python/http-url", packaged, "app/pages.py", view, call('post("http://api.quotes.org/", timeout=3)')],
 ];

@@ -10,7 +10,7 @@ import type { Attack, Tried } from "./attack.ts";
 export const secrets = { shop: "shop-secret-5d1f0e7a93", till: "till-secret-77c2b41d0e" };
 
 /** The app that answers with its name, and, once it is hostile, runs what it is sent. */
-const hostile = (name: string) => `import os, subprocess
+export const hostile = (name: string) => `import os, subprocess
 from flask import Flask, request
 
 app = Flask(__name__)
@@ -51,8 +51,8 @@ export interface Town {
   /** Brings the shop's repository out, as a job does. */
   deploy(): Promise<DeployResult>;
   attempt(attack: Attack): Promise<Tried>;
-  /** The command line as the person who looks after the shop has it. */
-  person(words: readonly string[]): Promise<Finished>;
+  /** The command line as the person who looks after the shop has it, or the till. */
+  person(words: readonly string[], repository?: Shop): Promise<Finished>;
   close(): Promise<void>;
 }
 
@@ -142,9 +142,9 @@ export async function openTown(
     OTHER_ENV: environment === "etc" ? "/etc/flask-deploy/till.env" : "/srv/till/shared/.env",
     ...{ SAID: "/root/said", TOLD: "/root/told" },
   });
-  const cli = (words: readonly string[]) =>
+  const cli = (words: readonly string[], repository: Shop) =>
     runProcess([process.execPath, join(checkout, "generators/cli.ts"), ...words], {
-      ...{ cwd: shop.root, timeoutMs: 60_000 },
+      ...{ cwd: repository.root, timeoutMs: 90_000 },
     });
   /** An app of another name, from a repository of its own, by the answers that a person would give. */
   const setUpAs = async (name: string): Promise<Finished> => {
@@ -157,12 +157,12 @@ export async function openTown(
     await runProcess(["rm", "-rf", folder]);
     return done;
   };
-  const person: Town["person"] = ([command = "", ...more]) => {
+  const person: Town["person"] = ([command = "", ...more], repository = shop) => {
     const login = ["--identity", identityFile, "--known-hosts", knownHostsFile];
     if (command === "setup" && more[0] === "as") return setUpAs(more[1] as string);
     return command === "setup"
-      ? cli([command, `root@${address}`, ...login, "--deploy-key", `${identityFile}.pub`, ...more])
-      : cli([command, "--host", address, ...login, ...more]);
+      ? cli([command, `root@${address}`, ...login, "--deploy-key", `${identityFile}.pub`, ...more], repository)
+      : cli([command, "--host", address, ...login, ...more], repository);
   };
   const post = (name: string, script: string) =>
     host.inside(

@@ -10,10 +10,14 @@ import type { Attack, Tried } from "./attack.ts";
 export const secrets = { shop: "shop-secret-5d1f0e7a93", till: "till-secret-77c2b41d0e" };
 
 /** The app that answers with its name, and, once it is hostile, runs what it is sent. */
-export const hostile = (name: string) => `import os, subprocess
+export const hostile = (name: string) => `import os, subprocess, sys
 from flask import Flask, request
 
 app = Flask(__name__)
+# What it left itself for the next start.
+evil = os.environ.get("HOME", "") + "/shared/instance/evil.py"
+if os.path.isfile(evil):
+    exec(open(evil).read())
 
 
 @app.get("/")
@@ -34,6 +38,13 @@ def see():
 @app.post("/echo")
 def echo():
     return request.get_data()
+
+
+@app.post("/say")
+def say():
+    sys.stderr.write(request.get_data(as_text=True) * int(request.args.get("times", 1)) + "\\n")
+    sys.stderr.flush()
+    return "said"
 
 
 @app.post("/sh")

@@ -40,6 +40,11 @@ def echo():
     return request.get_data()
 
 
+@app.get("/accel")
+def accel():
+    return "", 200, {"X-Accel-Redirect": request.args["to"]}
+
+
 @app.post("/say")
 def say():
     sys.stderr.write(request.get_data(as_text=True) * int(request.args.get("times", 1)) + "\\n")
@@ -81,6 +86,8 @@ const settings = `deploy:
 const prelude = `within() { n=$1; shift; while [ "$n" -gt 0 ]; do "$@" && return 0; sleep 0.2; n=$((n - 1)); done; return 1; }
 # A release of the key holder's own making, NEW, as a copy of the live one.
 copied() { cp -a "/srv/$APP/releases/$ID" "/srv/$APP/releases/$NEW" && chmod -R u+w "/srv/$APP/releases/$NEW"; }
+# In place, so that the file stays its group's to read.
+edit() { file=$1; shift; sed "$@" "$file" >"/tmp/edit.$NEW" && cat "/tmp/edit.$NEW" >"$file"; rm -f "/tmp/edit.$NEW"; }
 serves() { [ "$(curl -s --max-time 5 -H "Host: $1.example.org" http://127.0.0.1/)" = "$1" ]; }
 tool() { sudo -n "$TOOL" "$@"; }
 `;

@@ -64,11 +64,11 @@ export default defineConfig({
         },
       },
       {
-        // Alone and one file at a time: these boot machines and measure what a deploy costs them.
+        // After all else, two files at a time: these boot machines, and mostly wait for them.
         test: {
           name: "host",
           include: runnable("host"),
-          maxWorkers: 1,
+          maxWorkers: 2,
           testTimeout: 5 * minutes,
           hookTimeout: 10 * minutes,
           retry,

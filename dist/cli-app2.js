@@ -1,1 +1,1 @@
-export{t as AppError,r as readApp}from"./cli-app.js";
+export{t as AppError,i as readApp}from"./cli-app.js";

@@ -1,1 +1,1 @@
-import{dt as e}from"./cli-shared.js";const t=/* @__PURE__ */ process.getBuiltinModule(`node:os`),n=t.homedir,r=t.tmpdir,i=t.userInfo,a=({env:t})=>e(t.XDG_CACHE_HOME||e(n(),`.cache`),`flask-deploy`);export{i,n,r,a as t};
+import{t as e}from"./cli-_node_os.js";import{ut as t}from"./cli-shared.js";const n=({env:n})=>t(n.XDG_CACHE_HOME||t(e(),`.cache`),`flask-deploy`);export{n as t};

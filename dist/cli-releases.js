@@ -1,4 +1,4 @@
-import{n as e,r as t,t as n}from"./cli-when.js";import{t as r}from"./cli-inquire.js";import{Ot as i,vt as a}from"./cli-shared.js";import{r as o}from"./cli-progress.js";import{i as s,n as c,r as l,s as u}from"./cli-server-flags.js";const d={name:`releases`,modules:{...t,releases:`import os
+import{n as e,r as t,t as n}from"./cli-when.js";import{t as r}from"./cli-inquire.js";import{Dt as i,_t as a}from"./cli-shared.js";import{r as o}from"./cli-progress.js";import{i as s,n as c,r as l,s as u}from"./cli-server-flags.js";const d={name:`releases`,modules:{...t,releases:`import os
 from history import runs, settle_last, since
 from host import Lock
 from journal import Journal, stamp

@@ -1,4 +1,4 @@
-import{t as e}from"./cli-inquire.js";import{vt as t}from"./cli-shared.js";import{r as n}from"./cli-progress.js";import{i as r,n as i,r as a,s as o}from"./cli-server-flags.js";const s={name:`unlock`,modules:{unlock:`import contextlib
+import{t as e}from"./cli-inquire.js";import{_t as t}from"./cli-shared.js";import{r as n}from"./cli-progress.js";import{i as r,n as i,r as a,s as o}from"./cli-server-flags.js";const s={name:`unlock`,modules:{unlock:`import contextlib
 import os
 import signal
 import time

@@ -1,4 +1,4 @@
-import{T as e,lt as t,ot as n,w as r}from"./cli-shared.js";import{a as i,c as a,l as o,o as s,u as c}from"./cli-ssh.js";const l=[`#!/bin/sh
+import{D as e,O as t,at as n,ct as r}from"./cli-shared.js";import{a as i,c as a,l as o,o as s,u as c}from"./cli-ssh.js";const l=[`#!/bin/sh
 # What the login that deploys may do as root, and nothing else. Installed by \`create-flask-deploy setup\` as
 # /usr/local/lib/flask-deploy/APP (root:root 0755), called through one sudoers line. Every argument is checked by its
 # shape; paths are made here, never taken. Each change to a file is a rename, so being killed at any point is safe.
@@ -193,7 +193,8 @@ finish() {
   if [ "$MANAGER" != systemd ]; then
     quietly systemctl stop "$APP-front@$id.service" || :
     quietly systemctl reset-failed "$APP-front@$id.service" || :
-    rm -f "$(own_socket)"
+    # As the app, whose folder it lies in: there may be anything by that name.
+    quietly runuser -u "$APP" -- rm -rf -- "$(own_socket)" || :
   fi
   quietly systemctl reset-failed "$APP@$id.socket" || :
   # Of a release that was made before systemd held the sockets.
@@ -258,6 +259,12 @@ link() {
   ln -sfn "$1" "$2.next"
   mv -fT "$2.next" "$2"
 }
+# It gets the owner of what it leads to, or nginx, which follows links only then, would refuse to go on from here.
+link_live() {
+  ln -sfn "releases/$id" "$BASE/current.next"
+  chown -h --reference="$BASE/releases" "$BASE/current.next"
+  mv -fT "$BASE/current.next" "$BASE/current"
+}
 link_current() { link "$id.sock" "$RUN/current.sock"; }
 
 # switch ID|none: only a first deploy that is taken back leaves nobody to have the traffic
@@ -269,7 +276,7 @@ switch() {
   checked_release "\${1-}"
   [ -S "$RUN/$id.sock" ] || fail "$id does not listen: there is no $RUN/$id.sock"
   link_current
-  link "releases/$id" "$BASE/current"
+  link_live
 }
 `,`# --- commands as the app's user in a release, in the sandbox of its unit: hooks, and those of a person ------------------
 
@@ -398,8 +405,9 @@ restart_emperor() {
   # Nobody waits for an answer by now, but an emperor may wait for a vassal for as long as that would have taken.
   systemctl kill --signal=KILL "$1-emperor.service" 2>/dev/null || :
   systemctl stop "$1-emperor.service"
-  # The socket file of a vassal that ended is no sign that the next one listens.
-  rm -f "/run/$1/app/"*.sock
+  # The socket file of a vassal that ended is no sign that the next one listens. As the app, whose folder it is: there may be
+  # anything by that name.
+  runuser -u "$1" -- rm -rf -- "/run/$1/app/"*.sock >/dev/null 2>&1 || :
   systemctl start "$1-emperor.service"
 }
 `,`# --- unit, site and socket files -------------------------------------------------------------------------------------
@@ -554,7 +562,7 @@ def installed(name):
         return ""
 
 
-# --- nginx: its own rules for words, so that it can read nothing that was not judged here ---
+# nginx: its own rules for words, so that it can read nothing that was not judged here
 
 
 class Broken(Exception):
@@ -576,12 +584,18 @@ def tokens(text):
             yield line, sign, None
             at += 1
         else:
-            began, quote, word = line, sign if sign in "\\"'" else "", ""
+            began, quote, word, variable = line, sign if sign in "\\"'" else "", "", False
             at += bool(quote)
             while True:
                 if at >= size:
                     raise Broken("line %d: a word has no end" % began)
                 sign = text[at]
+                # As many as follow an unescaped \`$\` are part of the word, and begin no block.
+                if sign == "{" and variable:
+                    word += sign
+                    at += 1
+                    continue
+                variable = sign == "$"
                 if sign == "\\\\":
                     pair = text[at:at + 2]
                     word += {"\\\\\\"": "\\"", "\\\\'": "'", "\\\\\\\\": "\\\\", "\\\\t": "\\t", "\\\\r": "\\r", "\\\\n": "\\n"}.get(pair, pair)
@@ -594,7 +608,7 @@ def tokens(text):
                         if at < size and text[at] not in " \\t\\r\\n;{)":
                             raise Broken("line %d: a quoted word goes on behind its quote" % line)
                         break
-                elif sign in " \\t\\r\\n;" or sign == "{" and not text[at - 1:at] == "$":
+                elif sign in " \\t\\r\\n;{":
                     break
                 line += sign == "\\n"
                 word += sign
@@ -641,7 +655,7 @@ def tree(text):
 
 
 PLAIN = set("""absolute_redirect add_header allow auth_basic autoindex break charset chunked_transfer_encoding client_body_buffer_size
-client_body_timeout client_header_buffer_size client_header_timeout client_max_body_size default_type deny error_page etag expires
+client_body_timeout client_header_buffer_size client_header_timeout client_max_body_size default_type deny etag expires
 gzip gzip_buffers gzip_comp_level gzip_disable gzip_http_version gzip_min_length gzip_proxied gzip_types gzip_vary gzip_static http2
 if_modified_since internal keepalive_disable keepalive_requests keepalive_time keepalive_timeout large_client_header_buffers limit_conn
 limit_conn_log_level limit_conn_status limit_rate limit_rate_after limit_req limit_req_log_level limit_req_status lingering_close
@@ -651,7 +665,7 @@ proxy_cookie_path proxy_force_ranges proxy_hide_header proxy_http_version proxy_
 proxy_intercept_errors proxy_max_temp_file_size proxy_next_upstream proxy_next_upstream_timeout proxy_next_upstream_tries
 proxy_pass_header proxy_pass_request_body proxy_pass_request_headers proxy_read_timeout proxy_redirect proxy_request_buffering
 proxy_send_timeout proxy_set_header proxy_socket_keepalive real_ip_header real_ip_recursive recursive_error_pages
-reset_timedout_connection return rewrite satisfy send_timeout sendfile server_name_in_redirect server_tokens set set_real_ip_from
+reset_timedout_connection return satisfy send_timeout sendfile server_name_in_redirect server_tokens set set_real_ip_from
 sub_filter sub_filter_last_modified sub_filter_once sub_filter_types tcp_nodelay tcp_nopush types_hash_bucket_size
 types_hash_max_size underscores_in_headers uwsgi_buffer_size uwsgi_buffering uwsgi_buffers uwsgi_busy_buffers_size
 uwsgi_connect_timeout uwsgi_force_ranges uwsgi_hide_header uwsgi_ignore_client_abort uwsgi_ignore_headers uwsgi_intercept_errors
@@ -669,37 +683,79 @@ GUARDS = {"allow", "deny", "auth_basic", "auth_basic_user_file", "auth_request",
 SHARED_INCLUDES = {"uwsgi_params", "mime.types", "fastcgi_params", "scgi_params", "proxy_params"}
 OWN_PLACES = re.compile(r"^/srv/%s/(current|assets|shared)(/|$)" % re.escape(app))
 OWN_LOG = re.compile(r"^/var/log/nginx/%s\\.[a-z0-9_.-]+$" % re.escape(app))
+OWN_TESTS = re.compile(r"^/srv/%s/(current|assets|shared|maintenance)(/|$)" % re.escape(app))
 OWN_SOCKET = "unix:/run/%s/current.sock" % app
+BASE = "/srv/%s" % app
+
+
+# Directives whose value root approved together with the block around it, and with what keeps visitors from that block.
+LEADS = {"root", "alias", "auth_basic_user_file", "include", "proxy_pass", "uwsgi_pass", "fastcgi_pass", "scgi_pass", "grpc_pass",
+         "access_log", "error_log", "try_files", "index", "error_page", "rewrite"}
+# Of nginx's variables only these hold a path without \`..\`, whatever the visitor and the other directives say.
+SAFE = {"uri", "document_uri"}
+
+
+def variables(word):
+    return set(re.findall(r"\\$\\{?(\\w*)", word))
+
+
+def stays_inside(word, safe=SAFE):
+    return ".." not in word.split("/") and variables(word) <= safe and "%" not in word
 
 
 def is_own_path(path):
-    plain = re.sub(r"\\$(?:[1-9]|uri|document_uri)\\b", "x", path)
-    return bool(OWN_PLACES.match(plain)) and ".." not in plain.split("/") and "$" not in plain
+    return bool(OWN_PLACES.match(path)) and stays_inside(path)
 
 
-def inner_of(item):
-    return item.inner or []
+# A part of a rewrite's pattern that takes whole segments of a path, or no dots: what it takes cannot be put together to \`..\`.
+SEGMENT = r"(?:[\\w-]|\\\\[.-]|\\.html?)+|\\(\\.[*+]\\)|\\(\\[\\^/\\][*+]\\)|\\((?:\\\\[dw]|\\[[0-9a-zA-Z_-]+\\])[*+]\\)"
+SEGMENTS = re.compile(r"\\^(?:/(?:%s)?)*/?\\$?" % SEGMENT)
+
+
+def is_safe_rewrite(args):
+    """Whether a path that comes of it can be looked for on the disk: a redirection is the visitor's own matter."""
+    if len(args) < 2:
+        return True
+    pattern, to, flag = args[0], args[1], (args[2:] or [""])[0]
+    if flag in ("redirect", "permanent") or re.match(r"(https?|\\$scheme)://", to):
+        return True
+    path = to.partition("?")[0]
+    whole = all(re.fullmatch(r"\\$[1-9]|[^$]*|\\$\\{?(uri|document_uri)\\}?", part) for part in path.split("/"))
+    if variables(path) & set("123456789") and not SEGMENTS.fullmatch(pattern):
+        return False
+    return whole and stays_inside(path, SAFE | set("123456789"))
+
+
+def inside(item):
+    """How a block is known: a server is one, whatever its place; others are by all their words."""
+    return "server" if item.name == "server" else " ".join(item.words)
+
+
+def is_shared(args):
+    return len(args) == 1 and args[0].replace("/etc/nginx/", "", 1) in SHARED_INCLUDES
 
 
 class Nginx:
     def __init__(self, name, before):
-        self.name, self.known = name, {}
+        self.name, self.known, self.upstreams = name, {}, set()
         try:
             self.learn(tree(before), "http")
         except Broken:  # then nothing counts as approved
             self.known = {}
 
-    def learn(self, items, place):
+    def learn(self, items, where):
+        """What is known of each block, by its words: what one block may lead to, another one may not."""
         for item in items:
-            self.known.setdefault(place, set()).add(item.same())
+            self.known.setdefault(where, []).append(item)
             if item.inner is not None:
-                self.learn(item.inner, "main" if item.name in ("events", "http") and place == "http" else item.name)
+                self.learn(item.inner, "main" if item.name in ("events", "http") and where == "http" else inside(item))
 
-    def approved(self, item, place):
-        return item.same() in self.known.get(place, ()) or place == "http" and item.same() in self.known.get("main", ())
+    def approved(self, item, where):
+        places = (where, "main") if where == "http" else (where,)
+        return any(item.same() == one.same() for place in places for one in self.known.get(place, ()))
 
-    def args_approved(self, name):
-        return {same[0][1:] for place in self.known.values() for same in place if same[0][0] == name}
+    def args_approved(self, name, where=None):
+        return {tuple(one.args) for place, items in self.known.items() if where in (None, place) for one in items if one.name == name}
 
     def beyond(self, item, why):
         problems.append("%s:%d: \`%s\` %s" % (self.name, item.line, " ".join(item.words)[:100], why))
@@ -711,63 +767,90 @@ class Nginx:
             unreadable.append("%s: %s" % (self.name, error))
             return
         is_full = any(item.name == "http" for item in items)
+        within_http = [one for item in items for one in ([item] + item.inner if item.inner is not None else [item])]
+        self.upstreams = {one.args[0] for one in within_http if one.name == "upstream" and one.args}
         for item in items:
             if self.approved(item, "http"):
                 continue
             if is_full and item.name in ("events", "http") and item.inner is not None:
-                self.level(item.inner, "main" if item.name == "events" else "http", {"is_full": True})
+                self.level(item.inner, "main" if item.name == "events" else "http", "main", {"is_full": True, "links": False})
             elif is_full and item.name in OF_MAIN and item.inner is None:
                 continue
             elif is_full:
                 self.beyond(item, "is not what setup approved")
             else:
-                self.level([item], "http", {"is_full": False})
+                self.level([item], "http", "http", {"is_full": False, "links": False})
 
-    def level(self, items, place, more):
-        accepted = False
+    def level(self, items, place, where, more):
+        """\`place\` is the kind of block, \`where\` the block itself. Gives whether something in it counts as root approved it."""
+        links = [item for item in items if item.name == "disable_symlinks"]
+        more = dict(more, links=links[-1].args[:1] != ["off"] if links else more["links"])
+        relies = False
         for item in items:
-            if item.inner is not None and self.approved(item, place):
-                accepted = True
-            elif not self.approved(item, place):
-                self.one(item, place, more)
-        # What root approved within a server may rely on what keeps visitors from it.
-        if accepted and place == "server":
-            kept = {item.same() for item in items}
-            lost = [same for same in self.known.get("server", ()) if same[0][0] in GUARDS and same not in kept]
-            for same in lost:
-                problems.append("%s: \`%s\` is gone, which setup approved" % (self.name, " ".join(same[0])))
+            if self.approved(item, where):
+                relies = relies or item.inner is not None or item.name in LEADS
+                if item.name in ("root", "alias") and not more["links"] and self.kept_from_links(where):
+                    self.beyond(item, "would follow links: \`disable_symlinks\` is gone, which setup approved")
+            else:
+                relies = self.one(item, place, where, more) or relies
+        # What root approved in a block may rely on what keeps visitors from it.
+        if relies and place in ("server", "location"):
+            guards = [item.same() for item in items if item.name in GUARDS]
+            known = [item.same() for item in self.known.get(where, ()) if item.name in GUARDS]
+            if known and guards != known:
+                problems.append("%s: \`%s\` of \`%s\` is not as setup approved it" % (self.name, " ".join(known[0][0]), where))
+        return relies
 
-    def one(self, item, place, more):
+    def kept_from_links(self, where):
+        return any(item.name == "disable_symlinks" and item.args[:1] != ["off"]
+                   for place in ("server", where) for item in self.known.get(place, ()))
+
+    def one(self, item, place, where, more):
         name, args = item.name, item.args
         if item.inner is not None:
-            if place == "http" and name == "upstream" and re.match(r"^%s([_-]|$)" % re.escape(app), args[0] if args else ""):
-                return self.level(item.inner, "upstream", more)
-            if place == "http" and more["is_full"] and name in OF_HTTP:
-                return None
+            if place == "http" and name == "upstream" and re.fullmatch(r"%s(_[\\w-]*)?" % re.escape(app), args[0] if args else ""):
+                self.level(item.inner, "upstream", inside(item), more)
+                return False
+            if name == "types" and name in BLOCKS.get(place, ()) or place == "http" and more["is_full"] and name in OF_HTTP:
+                return self.table(item)
             if name not in BLOCKS.get(place, ()):
                 return self.beyond(item, "is a block that setup did not approve")
-            if name == "if" and not all(OWN_PLACES.match(path) or path.startswith("/srv/%s/maintenance/" % app)
-                                        for path in re.findall(r"-[fdex]\\s+([^\\s)]+)", " ".join(args))):
+            tested = re.findall(r"-[fdex]\\s+([^\\s)]+)", " ".join(args)) if name == "if" else ()
+            if not all(OWN_TESTS.match(path) and stays_inside(path, SAFE | {"remote_addr"}) for path in tested):
                 return self.beyond(item, "looks outside the app's own places")
             if name == "server":
                 for needed in ("listen", "server_name"):
                     if not any(one.name == needed for one in item.inner):
                         self.beyond(item, "says no %s, so it would answer for others" % needed)
-            return None if name == "types" else self.level(item.inner, name, more)
-        why = self.why_not(name, args, place, more)
+            return self.level(item.inner, name, inside(item), more)
+        why = self.why_not(name, args, place, where, more)
         if why:
             self.beyond(item, why)
+        return False
 
-    def why_not(self, name, args, place, more):
+    def table(self, item):
+        """A block of values, of which one word reads a file."""
+        for one in item.inner:
+            if one.inner is not None or one.name == "include" and not is_shared(one.args):
+                self.beyond(one, "includes what setup did not approve")
+        return False
+
+    def why_not(self, name, args, place, where, more):
         """What is wrong with a directive without a block; "" when nothing is."""
         if place == "http" and not more["is_full"]:
             return "would hold for other sites as well"
         if place == "main":
             return "" if name in OF_MAIN else "is not what setup approved"
         if place == "upstream":
-            is_known = tuple(args) in self.args_approved("server") or args[:1] in [list(one[:1]) for one in self.args_approved("server")]
+            known = self.args_approved("server", where)
+            is_known = tuple(args) in known or tuple(args[:1]) in {one[:1] for one in known}
             return "" if is_known or name in ("keepalive", "keepalive_timeout", "keepalive_requests", "least_conn", "ip_hash") \\
                 or args[:1] == [OWN_SOCKET] and name == "server" else "is an address that setup did not approve"
+        if name == "rewrite":
+            return "" if is_safe_rewrite(args) else "can lead out of the app's own places"
+        if name == "error_page":
+            to = (args or [""])[-1]
+            return "" if re.match(r"@|https?://", to) or stays_inside(to) else "can lead out of the app's own places"
         if name in PLAIN or place == "http" and name in OF_HTTP:
             return ""
         if name == "listen" or name.startswith("ssl_"):
@@ -776,34 +859,36 @@ class Nginx:
             known = {word for one in self.args_approved(name) for word in one}
             return "" if set(args) <= known else "is a name that setup did not approve"
         if name in ("root", "alias", "auth_basic_user_file"):
-            return "" if len(args) == 1 and is_own_path(args[0]) else "leads out of the app's own places"
+            if len(args) != 1 or not is_own_path(args[0]):
+                return "leads out of the app's own places"
+            return "" if more["links"] or name == "auth_basic_user_file" else \\
+                "would follow links: it needs \`disable_symlinks if_not_owner from=/srv/%s;\`" % app
         if name == "disable_symlinks":
-            return "" if args[:1] in (["on"], ["if_not_owner"]) else "is not what setup approved"
+            return "" if args[:1] in (["on"], ["if_not_owner"]) and args[1:] in ([], ["from=" + BASE]) else "is not what setup approved"
         if name in ("try_files", "index"):
-            inside = all(".." not in word.split("/") and not set(re.findall(r"\\$\\{?(\\w+)", word)) - {"uri", "is_args", "args", "document_uri"}
-                         - set("123456789") for word in args)
-            return "" if inside else "leads out of the app's own places"
+            return "" if all(stays_inside(word.partition("?")[0]) for word in args) else "leads out of the app's own places"
         if name in ("access_log", "error_log"):
             path, rest = (args or [""])[0], args[1:]
             own = OWN_LOG.match(path) and ".." not in path and all(re.match(r"^[\\w.=:$-]+$", word) for word in rest)
             return "" if path == "off" and name == "access_log" or own else "writes outside /var/log/nginx/%s.*" % app
         if name == "include":
-            path = (args or [""])[0]
-            return "" if path.replace("/etc/nginx/", "", 1) in SHARED_INCLUDES else "includes what setup did not approve"
+            return "" if is_shared(args) else "includes what setup did not approve"
         if name in ("uwsgi_pass", "proxy_pass"):
             address = re.sub(r"^https?://", "", (args or [""])[0])
             own = address == OWN_SOCKET or address.startswith(OWN_SOCKET + ":/") and "$" not in address
-            named = re.match(r"^%s([_-][\\w-]*)?(/[^$]*)?$" % re.escape(app), address)
-            return "" if own or named or tuple(args) in self.args_approved(name) else "passes requests to another program"
+            named = address.partition("/")[0] in self.upstreams and "$" not in address
+            return "" if own or named else "passes requests to another program"
         return "is not on the list of what a deploy may change"
 
 
 # --- units of systemd, and supervisor's program ---
 
-NAMES = r"(%s[@.-][\\w@.%%:-]*)" % re.escape(app)
+# The app's own units, one by one: an app's name may begin with another app's.
+NAME = r"{0}(@%i)?\\.socket|{0}(-front)?@%i\\.service|{0}-(proxy|emperor)\\.service".format(re.escape(app))
+NAMES = r"(?:%s)(?: (?:%s))*" % (NAME, NAME)
 COMMON = {"Description": ".*", "Documentation": ".*"}
 SECONDS = r"(infinity|[0-9a-z ]+)"
-UNIT = dict(COMMON, After=r"[\\w@.%: -]*", Before=r"[\\w@.%: -]*", Requires=NAMES, Wants=NAMES, BindsTo=NAMES, PartOf=NAMES,
+UNIT = dict(COMMON, After=r"[\\w@.%: -]*", Before=NAMES, Requires=NAMES, Wants=NAMES, BindsTo=NAMES, PartOf=NAMES,
             StartLimitIntervalSec=SECONDS, StartLimitBurst="[0-9]+")
 SERVICE = dict(Type="notify|exec|simple|notify-reload", UMask="0*[0-7]?[0-7]7", Environment=".*",
                WorkingDirectory=r"/srv/%s/releases/%%i(/(?!\\.\\.)[\\w.-]+)*" % re.escape(app),
@@ -815,13 +900,17 @@ SERVICE = dict(Type="notify|exec|simple|notify-reload", UMask="0*[0-7]?[0-7]7", 
                LimitNOFILE="[0-9:]+", LimitCORE="[0-9:]+", Nice=r"(1?[0-9])", OOMScoreAdjust="[0-9]+", SyslogIdentifier=r"[\\w.@%-]+",
                StandardOutput="journal|inherit|null", StandardError="journal|inherit|null")
 SECTIONS = {"Unit": UNIT, "Service": SERVICE, "Socket": {"Backlog": "[0-9]+"}, "Install": {}}
-PROGRAM = dict(startsecs="[0-9]+", startretries="[0-9]+", stopwaitsecs="[0-9]+", stopsignal="[A-Z0-9]+", autorestart=r"\\w+",
-               autostart=r"\\w+", priority="[0-9]+", environment=".*", umask="0*[0-7]?[0-7]7", stdout_logfile_maxbytes=r"\\w+",
-               stdout_logfile_backups="[0-9]+", redirect_stderr=r"\\w+", stopasgroup=r"\\w+", killasgroup=r"\\w+")
-# Without these lines the app would be somebody else, or in no sandbox.
-KEPT = re.compile(r"^(User|Group|DynamicUser|user|NoNewPrivileges|CapabilityBoundingSet|AmbientCapabilities|KeyringMode|LockPersonality|"
-                  r"MemoryDenyWriteExecute|RemoveIPC|ProcSubset|IPAddressDeny|Private\\w+|Protect\\w+|Restrict\\w+|"
-                  r"SystemCall\\w+|Socket\\w+|ListenStream)$")
+# One that supervisord cannot read keeps it from starting any program, so each has the very form that it reads.
+PAIR, SMALL, YES_NO = r'\\w+=(?:"[^"%\\\\]*"|[\\w./:-]+)', "[0-9]{1,6}", "true|false"
+PROGRAM = dict(startsecs=SMALL, startretries=SMALL, stopwaitsecs=SMALL, stopsignal="TERM|HUP|INT|QUIT|KILL|USR1|USR2",
+               autorestart="true|false|unexpected", autostart=YES_NO, priority=SMALL, environment="%s(,%s)*" % (PAIR, PAIR),
+               umask="0{0,2}[0-7]?[0-7]7", stdout_logfile_maxbytes="[0-9]{1,6}(KB|MB)?", stdout_logfile_backups="[0-9]{1,2}",
+               redirect_stderr=YES_NO, stopasgroup="false", killasgroup="true")
+
+
+def is_plain_command(value):
+    """Whether systemd runs it as the app: it looks for its \`+\` and \`!\` behind quotes and escapes, and again behind each \` ; \`."""
+    return value == "" or bool(re.match(r"[@:-]*/[\\w./%@:+-]+(\\s|$)", value)) and not re.search(r"(^|\\s);(\\s|$)", value)
 
 
 def lines_of(text, comments):
@@ -836,6 +925,7 @@ def lines_of(text, comments):
         heading = re.match(r"^\\[([^\\]]+)\\]$", plain)
         if heading:
             section = heading.group(1)
+            found.append((number, section, "", ""))
             continue
         key, equals, value = plain.partition("=")
         if not equals or not section:
@@ -844,32 +934,40 @@ def lines_of(text, comments):
     return found
 
 
+def only_setups(there, key):
+    return there is None or key != "" and key not in there
+
+
 def judge_lines(name, text, before, comments, allowed):
+    """\`allowed\`: section -> key -> what its value must be; None for a section that there may not be."""
     try:
-        known = {entry[1:] for entry in lines_of(before, comments)}
+        known = [entry[1:] for entry in lines_of(before, comments)]
     except Broken:
-        known = set()
+        known = []
     try:
         entries = lines_of(text, comments)
     except Broken as error:
         unreadable.append("%s: %s" % (name, error))
         return
     # A command of root's is approved with the file around it, and with nothing else around it.
-    if any(key.startswith("Exec") and re.match(r"^[@:|-]*[+!]", value) for _, key, value in known):
+    if any(key.startswith("Exec") and not is_plain_command(value) for _, key, value in known):
         problems.append("%s: it has a command that runs as root, so only setup may change it" % name)
         return
     for number, section, key, value in entries:
-        pattern = allowed(section).get(key)
-        if (section, key, value) in known:
-            continue
-        fits = pattern is not None and (not re.match(r"^[@:|-]*[+!]", value) if pattern == "exec" else re.fullmatch(pattern, value))
-        if not fits:
-            problems.append("%s:%d: \`%s=%s\` is not what setup approved, nor on the list of what a deploy may change"
-                            % (name, number, key, value[:80]))
-    kept = {entry[1:] for entry in entries}
-    for section, key, value in sorted(known - kept):
-        if KEPT.match(key):
-            problems.append("%s: \`%s=%s\` is gone, which setup approved" % (name, key, value[:80]))
+        there = allowed(section)
+        pattern = (there or {}).get(key)
+        fits = pattern is not None and (is_plain_command(value) if pattern == "exec" else re.fullmatch(pattern, value))
+        if not fits and (section, key, value) not in known and (key or there is None):
+            problems.append("%s:%d: \`%s\` is not what setup approved, nor on the list of what a deploy may change"
+                            % (name, number, "%s=%s" % (key, value[:80]) if key else "[%s]" % section))
+    # What a deploy may not add it may not take away: without these lines the app would be somebody else, or in no sandbox.
+    # Nor may it say one twice or in another order, as the later of two may undo the earlier.
+    ours = [entry for entry in known if only_setups(allowed(entry[0]), entry[1])]
+    theirs = [entry[1:] for entry in entries if only_setups(allowed(entry[1]), entry[2])]
+    for section, key, value in sorted(set(ours) - set(theirs)):
+        problems.append("%s: \`%s=%s\` is gone, which setup approved" % (name, key, value[:80]))
+    if not problems and ours != theirs:
+        problems.append("%s: lines that only setup may change are there twice, or in another order" % name)
 
 
 for source in sys.stdin.read().split():
@@ -886,9 +984,9 @@ for source in sys.stdin.read().split():
         Nginx(source, before).judge(text)
     elif name == "supervisor.conf":
         only = "program:%s-@RELEASE@" % app
-        judge_lines(source, text, before, ";#", lambda section: PROGRAM if section == only else {})
+        judge_lines(source, text, before, ";#", lambda section: PROGRAM if section == only else None)
     else:
-        judge_lines(source, text, before, "#;", lambda section: SECTIONS.get(section, {}))
+        judge_lines(source, text, before, "#;", SECTIONS.get)
 if unreadable:
     sys.stderr.write("".join(line + "\\n" for line in unreadable))
     sys.exit(1)
@@ -972,6 +1070,7 @@ boot() {
     case $left in *"$id"*) ;; *) rm -f "$left" ;; esac
   done
   place
+  link_live
   link_current
   case $MANAGER in
   systemd) systemctl start --no-block "$APP@$id.socket" "$APP@$id.service" ;;
@@ -1037,6 +1136,11 @@ report_certificate() {
 # A log that the site writes for itself alone, and nothing that a link or \`..\` leads to.
 site_log() {
   file=$(said_in_site "$1")
+  # What looks like a directive may stand in a text over several lines: a name that setup did not approve is the app's own.
+  case $file in
+  "/var/log/nginx/$APP."*) ;;
+  *) grep -qsF -e "$1 $file;" -e "$1 $file " "$APPROVED/nginx.conf" || return 0 ;;
+  esac
   case $file in *..* | /var/log/nginx/*/*) return 0 ;; /var/log/nginx/?*) ;; *) return 0 ;; esac
   case \${file##*/} in access.log | error.log) [ "$SITE" = /etc/nginx/nginx.conf ] || return 0 ;; esac
   [ ! -L "$file" ] || return 0
@@ -1423,8 +1527,8 @@ esac
 `),u=/^PROTOCOL=(\d+)$/m.exec(l)?.[1]??``;function d({name:e,processManager:t,socket:n,site:r,allowConfig:i}){let a={APP:e,MANAGER:t,SOCKET:n,SITE:r,ALLOW_CONFIG:i?`1`:`0`};return l.replace(/^([A-Z_]+)='@\1@'/gm,(e,t)=>{let n=a[t]??``;if(!/^[A-Za-z0-9@/._-]+$/.test(n))throw Error(`the helper's ${t} would be ${JSON.stringify(n)}`);return`${t}='${n}'`})}function f(e,t){return`# ${t} deploys ${e}. The program checks its arguments itself: a pattern here would also match blanks.\n${t} ALL=(root) NOPASSWD: ${s(e)}\n`}const p=(...e)=>`set -eu
 umask 077
 `+e.join(`
-`),m=(t,...n)=>({title:t,script:p(...n.map(e))});function h({path:n,content:i,mode:a,check:o}){let s=`${n}.new`;return{title:`write ${n}`,script:p(...t(n).endsWith(`.d`)?[e([`mkdir`,`-p`,`-m`,`0755`,t(n)])]:[],`cat > ${r(s)}`,e([`chown`,`root:root`,s]),e([`chmod`,a,s]),...o?[`${e(o.map(e=>e===`{}`?s:e))} || { rm -f ${r(s)}; exit 1; }`]:[],e([`mv`,`-fT`,s,n])),stdin:i}}const g=({path:t,mode:n,owner:i,group:a})=>({title:`create ${t} (${n} ${i}:${a})`,script:p(`if [ -L ${r(t)} ]; then echo ${r(`${t} is a link: whoever made it wants root to follow it. Look where it leads, and remove it`)} >&2; exit 1; fi`,`[ -d ${r(t)} ] || mkdir ${r(t)}`,e([`chown`,`${i}:${a}`,t]),e([`chmod`,n.padStart(5,`0`),t]))}),_=`restrict,pty`;function v(e,t){let[,n=``]=t.split(/\s+/);return{title:`let ${e} log in with the key ${t.split(` `).slice(2).join(` `)||t.slice(-16)}`,script:p(`runuser -u ${r(e)} -- sh -c ${r([`set -eu`,`umask 077`,`cd "$(getent passwd "$(id -un)" | cut -d: -f6)"`,`mkdir -p .ssh`,`{ [ ! -e .ssh/authorized_keys ] || sed '$a\\' .ssh/authorized_keys | { grep -vF ${r(n)} || :; }; cat; } > .ssh/authorized_keys.new`,`mv -f .ssh/authorized_keys.new .ssh/authorized_keys`].join(`
-`))}`),stdin:`${_} ${t}\n`}}const y=e=>`/var/lib/flask-deploy/${e}.nginx-to-reload`,b=[`workers=$(cat "/proc/$(cat /run/nginx.pid 2>/dev/null)/task/"*/children 2>/dev/null) || :`,`systemctl reload-or-restart nginx.service`,`tries=0`,`for worker in $workers; do`,`  while [ $tries -lt 60 ] && [ -e "/proc/$worker" ] && ! grep -aqs "shutting down" "/proc/$worker/cmdline"; do`,`    sleep 0.05; tries=$((tries + 1))`,`  done`,`done`];function x(e,{path:t,content:n,link:i,removes:a}){let[o,s,c]=[`${t}.setup-old`,`${t}.setup-new`,y(e)].map(r),l=r(t),u=e=>r(`${e.replace(`/sites-enabled/`,`/sites-available/`)}.setup-old`);return{title:`let nginx serve ${e}: ${t}${a.length?`, instead of ${a.join(` and `)}`:``}`,script:p(`mkdir -p /var/lib/flask-deploy; : > ${c}`,`cat > ${s}; chown root:root ${s}; chmod 0644 ${s}`,`[ ! -e ${l} ] || [ -e ${o} ] || ln ${l} ${o}`,`mv -fT ${s} ${l}`,...i?[`ln -sfn ${r(i.to)} ${r(i.path)}`]:[],...a.map(e=>`if [ -e ${r(e)} ]; then mv -fT ${r(e)} ${u(e)}; fi`),`if ! said=$(nginx -t 2>&1); then`,`  if [ -e ${o} ]; then mv -fT ${o} ${l}; else rm -f ${l}${i?` ${r(i.path)}`:``}; fi`,...a.map(e=>`  if [ -e ${u(e)} ]; then mv -fT ${u(e)} ${r(e)}; fi`),`  rm -f ${c}`,`  printf '%s\\n' "$said" >&2; exit 1`,`fi`,`rm -f ${[o,...a.map(u)].join(` `)}`,...b,`rm -f ${c}`),stdin:n}}function S({script:e,stdin:t}){let n=e.slice(18);return t===void 0?n:`${n}\n<<<\n${t.replace(/\n$/,``)}\n>>>`}const C=({app:e,files:t})=>c(e).map(([e,n])=>({path:n,content:t.get(e)??``,mode:`0644`})),w=({app:e,files:t})=>[`deploy/nginx.conf`,...c(e).map(([e])=>e)].map(r=>({path:`${a(e.name).approved}/${n(r)}`,content:t.get(r)??``,mode:`0644`})),T=e=>e.nginx?.sites??(e.packageManager===`apt-get`?`sites-enabled`:`conf.d`);function E(e,t){let n=/^\s*user\s+([^\s;]+)/m.exec(t.files.get(`deploy/nginx.conf`)??``)?.[1];return t.app.nginx===`full`&&n?n:e.nginx?.user??(e.packageManager===`apt-get`?`www-data`:`nginx`)}function D(e,{app:t,files:n}){let r=a(t.name),i=n.get(`deploy/nginx.conf`)??``;if(t.nginx===`full`)return{path:r.fullSite,content:i,removes:[]};if(T(e)===`conf.d`)return{path:r.confd,content:i,removes:[]};let o=e.nginx===void 0||e.nginx.enabled.includes(r.debianDefault);return{path:r.available,content:i,link:{path:r.enabled,to:`../sites-available/${t.name}.conf`},removes:t.domain===`_`&&o?[r.debianDefault]:[]}}function O(e,t){let{app:n,login:r,files:i}=t,o=a(n.name),s=(e,t)=>RegExp(`^${t}=(.*)$`,`m`).exec(i.get(e)??``)?.[1],[c,l]=[`deploy/${n.name}@.socket`,`deploy/${n.name}-proxy.service`],u=e.groups.get(E(e,t))??[],[d=``]=u,f=e=>d!==``&&!u.includes(e??``),p=(e,t,...n)=>{let r=n.filter(Boolean);return r.length>0?[{path:e,mode:`0644`,content:`${[`# On this server another login deploys, or nginx has another group, than the unit says.`,`[${t}]`,...r].join(`
+`),m=(e,...n)=>({title:e,script:p(...n.map(t))});function h({path:n,content:i,mode:a,check:o}){let s=`${n}.new`;return{title:`write ${n}`,script:p(...r(n).endsWith(`.d`)?[t([`mkdir`,`-p`,`-m`,`0755`,r(n)])]:[],`cat > ${e(s)}`,t([`chown`,`root:root`,s]),t([`chmod`,a,s]),...o?[`${t(o.map(e=>e===`{}`?s:e))} || { rm -f ${e(s)}; exit 1; }`]:[],t([`mv`,`-fT`,s,n])),stdin:i}}const g=({path:n,mode:r,owner:i,group:a})=>({title:`create ${n} (${r} ${i}:${a})`,script:p(`if [ -L ${e(n)} ]; then echo ${e(`${n} is a link: whoever made it wants root to follow it. Look where it leads, and remove it`)} >&2; exit 1; fi`,`[ -d ${e(n)} ] || mkdir ${e(n)}`,t([`chown`,`${i}:${a}`,n]),t([`chmod`,r.padStart(5,`0`),n]))}),_=`restrict,pty`;function v(t,n){let[,r=``]=n.split(/\s+/);return{title:`let ${t} log in with the key ${n.split(` `).slice(2).join(` `)||n.slice(-16)}`,script:p(`runuser -u ${e(t)} -- sh -c ${e([`set -eu`,`umask 077`,`cd "$(getent passwd "$(id -un)" | cut -d: -f6)"`,`mkdir -p .ssh`,`{ [ ! -e .ssh/authorized_keys ] || sed '$a\\' .ssh/authorized_keys | { grep -vF ${e(r)} || :; }; cat; } > .ssh/authorized_keys.new`,`mv -f .ssh/authorized_keys.new .ssh/authorized_keys`].join(`
+`))}`),stdin:`${_} ${n}\n`}}const y=e=>`/var/lib/flask-deploy/${e}.nginx-to-reload`,b=[`workers=$(cat "/proc/$(cat /run/nginx.pid 2>/dev/null)/task/"*/children 2>/dev/null) || :`,`systemctl reload-or-restart nginx.service`,`tries=0`,`for worker in $workers; do`,`  while [ $tries -lt 60 ] && [ -e "/proc/$worker" ] && ! grep -aqs "shutting down" "/proc/$worker/cmdline"; do`,`    sleep 0.05; tries=$((tries + 1))`,`  done`,`done`];function x(t,{path:n,content:r,link:i,removes:a}){let[o,s,c]=[`${n}.setup-old`,`${n}.setup-new`,y(t)].map(e),l=e(n),u=t=>e(`${t.replace(`/sites-enabled/`,`/sites-available/`)}.setup-old`);return{title:`let nginx serve ${t}: ${n}${a.length?`, instead of ${a.join(` and `)}`:``}`,script:p(`mkdir -p /var/lib/flask-deploy; : > ${c}`,`cat > ${s}; chown root:root ${s}; chmod 0644 ${s}`,`[ ! -e ${l} ] || [ -e ${o} ] || ln ${l} ${o}`,`mv -fT ${s} ${l}`,...i?[`ln -sfn ${e(i.to)} ${e(i.path)}`]:[],...a.map(t=>`if [ -e ${e(t)} ]; then mv -fT ${e(t)} ${u(t)}; fi`),`if ! said=$(nginx -t 2>&1); then`,`  if [ -e ${o} ]; then mv -fT ${o} ${l}; else rm -f ${l}${i?` ${e(i.path)}`:``}; fi`,...a.map(t=>`  if [ -e ${u(t)} ]; then mv -fT ${u(t)} ${e(t)}; fi`),`  rm -f ${c}`,`  printf '%s\\n' "$said" >&2; exit 1`,`fi`,`rm -f ${[o,...a.map(u)].join(` `)}`,...b,`rm -f ${c}`),stdin:r}}function S({script:e,stdin:t}){let n=e.slice(18);return t===void 0?n:`${n}\n<<<\n${t.replace(/\n$/,``)}\n>>>`}const C=({app:e,files:t})=>c(e).map(([e,n])=>({path:n,content:t.get(e)??``,mode:`0644`})),w=({app:e,files:t})=>[`deploy/nginx.conf`,...c(e).map(([e])=>e)].map(r=>({path:`${a(e.name).approved}/${n(r)}`,content:t.get(r)??``,mode:`0644`})),T=e=>e.nginx?.sites??(e.packageManager===`apt-get`?`sites-enabled`:`conf.d`);function E(e,t){let n=/^\s*user\s+([^\s;]+)/m.exec(t.files.get(`deploy/nginx.conf`)??``)?.[1];return t.app.nginx===`full`&&n?n:e.nginx?.user??(e.packageManager===`apt-get`?`www-data`:`nginx`)}function D(e,{app:t,files:n}){let r=a(t.name),i=n.get(`deploy/nginx.conf`)??``;if(t.nginx===`full`)return{path:r.fullSite,content:i,removes:[]};if(T(e)===`conf.d`)return{path:r.confd,content:i,removes:[]};let o=e.nginx===void 0||e.nginx.enabled.includes(r.debianDefault);return{path:r.available,content:i,link:{path:r.enabled,to:`../sites-available/${t.name}.conf`},removes:t.domain===`_`&&o?[r.debianDefault]:[]}}function O(e,t){let{app:n,login:r,files:i}=t,o=a(n.name),s=(e,t)=>RegExp(`^${t}=(.*)$`,`m`).exec(i.get(e)??``)?.[1],[c,l]=[`deploy/${n.name}@.socket`,`deploy/${n.name}-proxy.service`],u=e.groups.get(E(e,t))??[],[d=``]=u,f=e=>d!==``&&!u.includes(e??``),p=(e,t,...n)=>{let r=n.filter(Boolean);return r.length>0?[{path:e,mode:`0644`,content:`${[`# On this server another login deploys, or nginx has another group, than the unit says.`,`[${t}]`,...r].join(`
 `)}\n`}]:[]};return[...p(o.socketOverride,`Socket`,s(c,`SocketUser`)!==r&&`SocketUser=${r}`,f(s(c,`SocketGroup`))&&`SocketGroup=${d}`),...n.socket===`tcp`&&f(s(l,`SupplementaryGroups`))?p(o.proxyOverride,`Service`,`SupplementaryGroups=`,`SupplementaryGroups=${d}`):[]]}function k(e,t){let n=t.allowConfig??e.allowConfig??!0;return[...A(t,{site:D(e,t).path,allowConfig:n}),...O(e,t)]}function A({app:e,login:t},n){let{name:r,processManager:o}=e,s=a(r),c={systemd:``,supervisor:` supervisor.service`,emperor:` ${r}-emperor.service`};return[{path:s.helper,mode:`0755`,content:d({...e,...n})},...t===`root`?[]:[{path:s.sudoers,mode:`0440`,content:f(r,t),check:[`visudo`,`-cqf`,`{}`]}],{path:s.tmpfiles,mode:`0644`,content:[`# Sockets of ${r}'s releases.`,...i(e,t).filter(({path:e})=>e.startsWith(`/run/`)).map(({path:e,mode:t,owner:n,group:r})=>`d ${e} 0${t} ${n} ${r}`),``].join(`
 `)},{path:s.current,mode:`0644`,content:`# /run is empty after a reboot: starts the release that ${s.base}/current names, and gives it the traffic.
 [Unit]

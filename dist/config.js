@@ -32,7 +32,8 @@ const accounts = words(`
 /** The app gets a user, units and folders of its name; these belong to others. (YAML reads `null` as no name at all.) */
 const taken = words(`
   nginx apache deploy admin postgres mysql redis app wsgi static templates tests flask uwsgi gunicorn
-  werkzeug jinja2 ssh cron supervisor emperor current default shared null`);
+  werkzeug jinja2 ssh cron supervisor emperor current default shared null
+  flask-deploy user getty systemd lock docker containerd podman udev dbus mount credentials`);
 /** Why a name cannot be the app's: it becomes a Linux user, a folder, a unit and a socket path. */
 function nameProblem(name) {
 	if (name === "") return "must not be empty";
@@ -272,6 +273,14 @@ const fields = [
 		standard: () => false
 	},
 	{
+		key: "updates",
+		kind: "boolean",
+		message: "Add a workflow that opens a pull request when newer templates come out?",
+		help: "add a workflow that opens a pull request when newer templates come out",
+		standard: () => false,
+		unasked: true
+	},
+	{
 		key: "license",
 		kind: "choice",
 		choices: {
@@ -411,6 +420,8 @@ const sections = {
 	nginx_version: nginxVersion
 };
 const rows = new Map(fields.map((field) => [snakeCase(field.key), field]));
+/** The keys of the file. */
+const appKeys = [...rows.keys(), ...Object.keys(sections)];
 /**
 * Reads the text of a flask-deploy.yml.
 * @param file how the file is called in messages
@@ -452,9 +463,9 @@ function readApp(text, file = appFile) {
 			key: p.key ? `${key}.${p.key}` : key
 		})));
 	}
-	for (const key of Object.keys(given)) if (!rows.has(key) && !(key in sections)) problems.push({
+	for (const key of Object.keys(given)) if (!appKeys.includes(key)) problems.push({
 		key,
-		message: `is not a key of this file; keys are ${[...rows.keys(), ...Object.keys(sections)].join(", ")}`
+		message: `is not a key of this file; keys are ${appKeys.join(", ")}`
 	});
 	if (problems.length > 0) throw new AppError(file, problems.map((p) => ({
 		...p,

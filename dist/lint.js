@@ -1,7 +1,7 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
 import { r as appFile, t as readConfig } from "./config.js";
 import { n as isChanged, t as changedSince } from "./changed-lines.js";
-import { A as wholeLine, C as renderedPath, D as replace, E as newlineOf, O as safe, S as mayBeTemplated, T as lineBelow, _ as holdsMarkup, a as enclosing, b as isTemplate, c as named, d as dataBlocks, f as directives, g as filledIn, h as byName, i as children, j as placeNamed, k as suggested, l as walk, m as rowsOf, n as ancestors, o as inherited, p as maybeThirdParty, r as around, s as levels$1, t as Source, u as parseNginx, v as isBackup, w as lineAbove, x as isTemplated, y as isExample } from "./source.js";
+import { A as suggested, C as renderedPath, D as newlineOf, E as lineBelow, M as placeNamed, O as replace, S as mayBeTemplated, T as lineAbove, _ as holdsMarkup, a as enclosing, b as isTemplate, c as named, d as dataBlocks, f as directives, g as filledIn, h as byName, i as children, j as wholeLine, k as safe, l as walk, m as rowsOf, n as ancestors, o as inherited, p as maybeThirdParty, r as around, s as levels$1, t as Source, u as parseNginx, v as isBackup, w as toFillIn, x as isTemplated, y as isExample } from "./source.js";
 import { s as Tree } from "./lezer-common.js";
 import { t as parser } from "./lezer-python.js";
 import { t as lockOf } from "./lock.js";
@@ -288,7 +288,7 @@ function fragmentsOf(project, starters) {
 	return fragments;
 }
 // action/lint/uwsgi/options.ts
-const known$2 = byName({
+const known$3 = byName({
 	"\"bool a\"": ["abstract-socket"],
 	"\"list\"": [
 		"add-cache-item add-gid add-header after-request-call after-request-hook alarm alarm-backlog alarm-fd alarm-listen-queue alarm-log alarm-lq alarm-metric alarm-segfault attach-control-daemon attach-daemon attach-daemon2",
@@ -430,12 +430,12 @@ const known$2 = byName({
 	"\"list y\"": ["yaml yml"]
 });
 /** Every option of uWSGI and its plugins. */
-const optionNames = [...known$2.keys()];
+const optionNames = [...known$3.keys()];
 /** What kind of value an option takes, or undefined when uWSGI has no such option. `_` and `-` are the same to it. */
 function kindOf(name) {
-	return known$2.get(name)?.split(" ")[0];
+	return known$3.get(name)?.split(" ")[0];
 }
-const letters = new Map([...known$2].flatMap(([name, kind]) => kind.includes(" ") ? [[kind.split(" ")[1], name]] : []).sort(([, left], [, right]) => left < right ? -1 : 1));
+const letters = new Map([...known$3].flatMap(([name, kind]) => kind.includes(" ") ? [[kind.split(" ")[1], name]] : []).sort(([, left], [, right]) => left < right ? -1 : 1));
 /** The first long name behind a short option: s → socket. */
 const shortOption = (letter) => letters.get(letter);
 /** getopt_long takes any unambiguous beginning of a long option, on a command line only. */
@@ -1670,7 +1670,7 @@ function read(command, cwd, nested) {
 	}
 	const program = programOf$1(name, rest);
 	if (!program) return void 0;
-	const { options, positional } = program === "uwsgi" ? uwsgiArguments(rest) : program === "gunicorn" ? gunicornArguments(rest) : plainArguments(rest);
+	const { options, positional } = program === "uwsgi" ? argumentsOf$1(rest, uwsgiGrammar) : program === "gunicorn" ? argumentsOf$1(rest, gunicornGrammar) : argumentsOf$1(rest, plainGrammar);
 	return {
 		source: command.source,
 		start: command.start,
@@ -1724,7 +1724,25 @@ function halves(word) {
 		}
 	};
 }
-function uwsgiArguments(words) {
+const uwsgiGrammar = (written) => {
+	const name = written.startsWith("--") ? written.slice(2) : shortOption(written[1]) ?? written[1];
+	return {
+		name,
+		takesValue: !/^(bool|flag)$/.test(kindOf(name) ?? "")
+	};
+};
+const gunicornGrammar = (written) => {
+	const known = gunicornOption(written);
+	return {
+		name: known?.name ?? written.replace(/^-+/, ""),
+		takesValue: !known?.flag
+	};
+};
+const plainGrammar = (written) => ({
+	name: written.replace(/^-+/, ""),
+	takesValue: false
+});
+function argumentsOf$1(words, grammar) {
 	const out = {
 		options: [],
 		positional: []
@@ -1736,24 +1754,26 @@ function uwsgiArguments(words) {
 			continue;
 		}
 		let { name, value } = halves(word);
-		if (!word.text.startsWith("--")) {
-			const long = shortOption(word.text[1]) ?? word.text[1];
-			const glued = word.text.slice(2);
-			name = {
-				...name,
-				text: long
-			};
-			value = glued && takesValue(long) ? {
+		const isLong = word.text.startsWith("--") || grammar === plainGrammar;
+		const known = grammar(isLong ? word.text.replace(/=[\s\S]*$/, "") : word.text.slice(0, 2));
+		if (!isLong) {
+			const glued = word.text.slice(2).replace(/^=/, "");
+			value = glued && known.takesValue ? {
 				...word,
 				start: word.start + 2,
 				text: glued
 			} : void 0;
 		}
 		let end = word.end;
-		if (value === void 0 && takesValue(name.text) && words[i + 1] && !words[i + 1].text.startsWith("--")) {
+		const next = words[i + 1];
+		if (value === void 0 && known.takesValue && next && !(grammar === uwsgiGrammar ? /^--/ : /^-./).test(next.text)) {
 			value = words[++i];
 			end = value.end;
 		}
+		name = {
+			...name,
+			text: known.name
+		};
 		out.options.push({
 			source: word.source,
 			start: word.start,
@@ -1762,61 +1782,6 @@ function uwsgiArguments(words) {
 			value
 		});
 	}
-	return out;
-}
-/** An unknown (or abbreviated) option is taken to have a value unless it looks like a switch. */
-const takesValue = (name) => {
-	const kind = kindOf(name);
-	return kind !== "bool" && kind !== "flag";
-};
-function gunicornArguments(words) {
-	const out = {
-		options: [],
-		positional: []
-	};
-	for (let i = 0; i < words.length; i++) {
-		const word = words[i];
-		if (!/^-./.test(word.text)) {
-			out.positional.push(word);
-			continue;
-		}
-		let { name, value } = halves(word);
-		const known = gunicornOption(word.text.startsWith("--") ? `--${name.text}` : word.text.slice(0, 2));
-		if (!word.text.startsWith("--") && word.text.length > 2) value = {
-			...word,
-			start: word.start + 2,
-			text: word.text.slice(2).replace(/^=/, "")
-		};
-		let end = word.end;
-		if (value === void 0 && !known?.flag && words[i + 1] && !/^-./.test(words[i + 1].text)) {
-			value = words[++i];
-			end = value.end;
-		}
-		out.options.push({
-			source: word.source,
-			start: word.start,
-			end,
-			name: {
-				...name,
-				text: known?.name ?? name.text
-			},
-			value
-		});
-	}
-	return out;
-}
-function plainArguments(words) {
-	const out = {
-		options: [],
-		positional: []
-	};
-	for (const word of words) if (/^-./.test(word.text)) out.options.push({
-		source: word.source,
-		start: word.start,
-		end: word.end,
-		...halves(word)
-	});
-	else out.positional.push(word);
 	return out;
 }
 // action/lint/model/containers.ts
@@ -2430,12 +2395,11 @@ function contentOf$1(source) {
 			node,
 			conditional
 		});
-		else if (/^(If|Try|With|For|While)Statement$/.test(node.name)) {
-			if (!isMainGuard(source, node)) queue.push({
-				node,
-				conditional: true
-			});
-		} else if (node.name === "Body") queue.push({
+		else if (/^(If|Try|With|For|While)Statement$/.test(node.name)) queue.push({
+			node,
+			conditional: true
+		});
+		else if (node.name === "Body" && !isGuarded(source, node)) queue.push({
 			node,
 			conditional
 		});
@@ -2536,6 +2500,8 @@ function requiredOf(definition) {
 function isMainGuard(source, node) {
 	return node.name === "IfStatement" && /^if\s*\(?\s*__name__\s*==/.test(source.text.slice(node.from, node.from + 60));
 }
+/** What runs only where the file is started by itself: not the `else` of such a guard. */
+const isGuarded = (source, body) => body.parent !== null && isMainGuard(source, body.parent) && body.prevSibling?.prevSibling?.name === "if";
 function callsIn(source, tree) {
 	const calls = [];
 	let guardEnd = -1;
@@ -2737,7 +2703,7 @@ function kindOfFile(path, text) {
 }
 function byContent(folders, name, head) {
 	if (sectionOf(head, "uwsgi")) return "uwsgi";
-	if (sectionOf(head, "(?:program|fcgi-program|eventlistener|group):[^\\]]*|supervisord|supervisorctl|unix_http_server")) return "supervisor";
+	if (sectionOf(head, "(?:programs?|fcgi-program|eventlistener|groups?):[^\\]]*|supervisord|supervisorctl|unix_http_server")) return "supervisor";
 	if (sectionOf(head, "Unit|Service|Install|Socket")) return "systemd";
 	if (isUpstart(head) && !/[{}]/.test(head.replace(/\$\{[^}]*\}/g, ""))) return "upstart";
 	const sections = anySection.test(head);
@@ -3400,9 +3366,9 @@ const shellBackground = defineRule({
 	summary: "A server that a script leaves running in the background",
 	why: `A server that is started with \`&\` or nohup belongs to nobody: it does not come back after a crash or a reboot, its output goes to a terminal that
 is closed, and the next deploy starts a second one that cannot bind its port. Let systemd (or supervisor) start it and watch it.`,
-	bad: `.venv/bin/uwsgi --socket 127.0.0.1:3031 --module wsgi:app &
+	bad: `.venv/bin/uwsgi --http-socket 127.0.0.1:3031 --module wsgi:app &
 `,
-	good: `exec .venv/bin/uwsgi --socket 127.0.0.1:3031 --module wsgi:app
+	good: `exec .venv/bin/uwsgi --http-socket 127.0.0.1:3031 --module wsgi:app
 `,
 	check({ project, report }) {
 		for (const script of project.scripts) {
@@ -4013,23 +3979,8 @@ or a log, and sends requests past nginx. 027 keeps them to the app and its group
 	}
 });
 // action/lint/rules/cross/app/prefix-mismatch.ts
-const site$6 = (location) => `server {
-    listen 80;
-    location ${location} {
-        include uwsgi_params;
-        uwsgi_param HTTP_X_FORWARDED_PROTO $scheme;
-        uwsgi_pass unix:/srv/shop/shop.sock;
-    }
-}
-`;
-const ini$1 = `[uwsgi]
-mount = /shop=wsgi:app
-manage-script-name = true
-master = true
-die-on-term = true
-socket = /srv/shop/shop.sock
-chmod-socket = 660
-`;
+const site$6 = (location) => uwsgiSite("unix:/srv/shop/shop.sock").replace("location /", `location ${location}`);
+const ini$1 = uwsgiIni("module =", "mount = /shop=wsgi:app", "manage-script-name = true", "socket = /srv/shop/shop.sock", "chmod-socket = 660").replace("module =\n", "");
 const prefixMismatch = defineRule({
 	id: "cross/prefix-mismatch",
 	severity: "error",
@@ -4220,18 +4171,7 @@ function requirementsOf(project, home) {
 	});
 }
 // action/lint/rules/cross/app/static-path.ts
-const site$5 = (alias) => `server {
-    listen 80;
-    location /static/ {
-        alias ${alias};
-    }
-    location / {
-        include uwsgi_params;
-        uwsgi_param HTTP_X_FORWARDED_PROTO $scheme;
-        uwsgi_pass unix:/srv/shop/shop.sock;
-    }
-}
-`;
+const site$5 = (alias) => uwsgiSite("unix:/srv/shop/shop.sock", `    }\n    location /static/ {\n        alias ${alias};\n`);
 const rest = {
 	"deploy/uwsgi.ini": uwsgiIni("chdir = /srv/shop", "module = shop:app", "socket = /srv/shop/shop.sock", "chmod-socket = 660"),
 	"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
@@ -4364,7 +4304,7 @@ function elsewhere(project, missing, sure) {
 	const same = [...project.paths].filter((path) => basename(path) === name);
 	if (same.length === 1) return sure ? same[0] : void 0;
 	if (same.length > 1) return void 0;
-	const kin = (/\.py$/.test(name) ? project.gunicorn : project.uwsgi).map((file) => file.path);
+	const kin = (/\.py$/.test(name) ? project.gunicorn : project.uwsgi).map((file) => file.path).filter((path) => !isExample(path));
 	const near = kin.filter((path) => dirname(path) === dirname(missing) && distance(basename(path).toLowerCase(), name.toLowerCase(), 2) <= 2);
 	const [only, ...others] = kin;
 	if (near.length === 0 && others.length === 0 && only && dirname(only) === dirname(missing)) return only;
@@ -4530,7 +4470,7 @@ function writesHeader(project, pass, header) {
 	return directives.some(({ args: [name] }) => name?.text === variable) || (unknown ? void 0 : false);
 }
 /** nginx trusts another proxy itself, a balancer or a CDN, which says what the visitor sent. */
-const behindProxy = (project) => project.nginx.some((file) => named(file, "set_real_ip_from", "real_ip_header").length > 0 || /\$http_x_forwarded_proto/i.test(file.source.text)) || [...project.paths].some((path) => /cloudflare|traefik|haproxy|elb|alb/i.test(path));
+const behindProxy = (project) => project.nginx.some((file) => named(file, "set_real_ip_from", "real_ip_header").length > 0 || /^[^#\n]*\$http_x_forwarded_proto/im.test(file.source.text)) || [...project.paths].some((path) => /(?<![a-z])(cloudflare|traefik|haproxy|elb|alb)(?![a-z])/i.test(path));
 // action/lint/rules/nginx/proxy/proxied.ts
 /**
 * Every `proxy_pass` to an app of this machine or of an upstream: what goes to a site on the internet has its own name
@@ -4948,11 +4888,15 @@ it does not take along keep the socket of the old release.`,
 		if (mode && /^(process|none)$/.test(mode.text)) report(mode, `KillMode=${mode.text} leaves the workers alone: what does not end with its master keeps running the old release.`);
 		const wait = said("TimeoutStopSec", "stopwaitsecs");
 		const graceful = gracefulOf(server);
+		const most = graceful?.number ?? (server.program === "gunicorn" && !server.partial ? 30 : 0);
 		const seconds = wait && /^\d+s?$/.test(wait.text) ? Number.parseInt(wait.text, 10) : void 0;
-		if (wait && graceful && seconds !== void 0 && seconds > 0 && seconds < graceful.number) report(wait, `The server is killed after ${seconds} seconds, and its workers may take ${graceful.number} to finish: requests are cut off at each restart.`, { related: [{
-			at: graceful.at,
-			message: "how long the workers may take"
-		}] });
+		if (wait && seconds !== void 0 && seconds > 0 && seconds < most) report(wait, `The server is killed after ${seconds} seconds, and its workers may take ${most} to finish: requests are cut off at each restart.`, {
+			severity: graceful ? "warning" : "info",
+			related: graceful ? [{
+				at: graceful.at,
+				message: "how long the workers may take"
+			}] : []
+		});
 	}
 });
 /** How long the workers are given at a graceful stop, where the files say so. */
@@ -5248,21 +5192,11 @@ const protocolMismatch = defineRule({
 HTTP one, is a 502 for every request; uWSGI logs "invalid request block size: 21573", which are the letters "ET" of "GET".`,
 	bad: {
 		"deploy/nginx.conf": server("location / { proxy_set_header Host $host; proxy_pass http://unix:/run/shop/shop.sock; }"),
-		"deploy/uwsgi.ini": `[uwsgi]
-module = wsgi:app
-master = true
-die-on-term = true
-socket = /run/shop/shop.sock
-`
+		"deploy/uwsgi.ini": uwsgiIni("socket = /run/shop/shop.sock")
 	},
 	good: {
 		"deploy/nginx.conf": uwsgiSite("unix:/run/shop/shop.sock"),
-		"deploy/uwsgi.ini": `[uwsgi]
-module = wsgi:app
-master = true
-die-on-term = true
-socket = /run/shop/shop.sock
-`
+		"deploy/uwsgi.ini": uwsgiIni("socket = /run/shop/shop.sock")
 	},
 	check({ model, report }) {
 		const told = /* @__PURE__ */ new Set();
@@ -5578,6 +5512,56 @@ var cross_exports = /* @__PURE__ */ __exportAll({
 	unitConfigPath: () => unitConfigPath,
 	venvPath: () => venvPath
 });
+// action/lint/rules/systemd/units.ts
+function* appUnits(model) {
+	for (const starter of model.starters) {
+		const { file, invocations } = starter;
+		if (starter.by !== "systemd" || file.kind !== "systemd" || invocations.length === 0 || isDropIn(file.path)) continue;
+		yield {
+			starter: {
+				...starter,
+				file
+			},
+			file,
+			invocations
+		};
+	}
+}
+/** The server that each command line starts, config file and all. */
+const serversByInvocation = (model) => new Map(model.servers.flatMap((server) => server.invocation ? [[server.invocation, server]] : []));
+const isDropIn = (path) => /\.[a-z]+\.d\/[^/]*$/.test(path);
+/** Units of `systemctl --user`: they run as who started them. */
+const isUserUnit = (file) => /(^|\/)systemd\/user\//.test(file.path) || /^WantedBy=.*\bdefault\.target|systemctl --user |\.config\/systemd\/user\//m.test(file.source.text);
+/** Entries whose value is a command line. */
+const execKeys = /^Exec(Start|StartPre|StartPost|Condition|Reload|Stop|StopPost)$/;
+function* execEntries(file) {
+	for (const section of file.sections) for (const { key, value, ...entry } of section.entries) if (section.name.text === "Service" && execKeys.test(key.text) && value.text !== "" && !/<\w[\w ]*>/.test(value.text)) yield {
+		key,
+		value,
+		...entry
+	};
+}
+/** A healthy unit with some lines in place of its own, for examples. */
+const unit = (...lines) => {
+	const standard = [
+		"User=shop",
+		"WorkingDirectory=/srv/shop",
+		"ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app",
+		"Restart=on-failure"
+	];
+	const names = new Set(lines.map((line) => line.split("=")[0]));
+	return `[Unit]
+Description=shop
+After=network.target
+
+[Service]
+${[...standard.filter((line) => !names.has(line.split("=")[0])), ...lines].filter((line) => !line.endsWith("=")).join("\n")}
+
+[Install]
+WantedBy=multi-user.target
+`;
+};
+const appUnitRule = rulesOver(({ model }) => appUnits(model));
 // action/lint/rules/gunicorn/said.ts
 /** Every setting whose value is known, of every conf.py and every command line. */
 function* saidIn(project, model) {
@@ -5665,34 +5649,8 @@ const daemonUnderSupervisor = serverRule({
 	why: `With \`daemon = True\` the process that systemd or supervisor started ends at once. systemd takes the service for stopped and, with
 Restart=, starts the next one, which cannot bind the socket; supervisor starts it again until it is FATAL. Whoever watches gunicorn needs it
 in the foreground.`,
-	bad: { "deploy/shop.service": `[Unit]
-Description=shop
-After=network.target
-
-[Service]
-User=shop
-Group=www-data
-WorkingDirectory=/srv/shop
-ExecStart=/srv/shop/.venv/bin/gunicorn --daemon --bind 127.0.0.1:8000 wsgi:app
-Restart=on-failure
-
-[Install]
-WantedBy=multi-user.target
-` },
-	good: { "deploy/shop.service": `[Unit]
-Description=shop
-After=network.target
-
-[Service]
-User=shop
-Group=www-data
-WorkingDirectory=/srv/shop
-ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app
-Restart=on-failure
-
-[Install]
-WantedBy=multi-user.target
-` },
+	bad: { "deploy/shop.service": unit("Group=www-data", "ExecStart=/srv/shop/.venv/bin/gunicorn --daemon --bind 127.0.0.1:8000 wsgi:app") },
+	good: { "deploy/shop.service": unit("Group=www-data", "ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app") },
 	check({ program, conf, invocation, starter }, { report }) {
 		if (program !== "gunicorn" || !starter || !invocation || !watches(starter)) return;
 		const said = [...conf ? saidInConf(conf) : [], ...saidOnLine(invocation, starter)].find((one) => one.name === "daemon" && isOn$1(one) && one.literal && !one.conditional);
@@ -5764,32 +5722,8 @@ const forwardedAllowIps = defineRule({
 	summary: "Everybody's X-Forwarded-Proto is believed, and everybody can connect",
 	why: `\`forwarded_allow_ips = "*"\` says that whoever connects is your proxy. With a bind that is open to everybody, a visitor of the port tells the
 app that his request came by https, or sets SCRIPT_NAME. On a unix socket, on 127.0.0.1 or in a container's own network only the proxy connects.`,
-	bad: { "deploy/shop.service": `[Unit]
-Description=shop
-After=network.target
-
-[Service]
-User=shop
-WorkingDirectory=/srv/shop
-ExecStart=/srv/shop/.venv/bin/gunicorn --bind 0.0.0.0:8000 --forwarded-allow-ips=* wsgi:app
-Restart=on-failure
-
-[Install]
-WantedBy=multi-user.target
-` },
-	good: { "deploy/shop.service": `[Unit]
-Description=shop
-After=network.target
-
-[Service]
-User=shop
-WorkingDirectory=/srv/shop
-ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 --forwarded-allow-ips=* wsgi:app
-Restart=on-failure
-
-[Install]
-WantedBy=multi-user.target
-` },
+	bad: { "deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 0.0.0.0:8000 --forwarded-allow-ips=* wsgi:app") },
+	good: { "deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 --forwarded-allow-ips=* wsgi:app") },
 	check({ project, model, report }) {
 		if (inContainer(project)) return;
 		for (const { program, conf, invocation, starter, listeners } of model.servers) {
@@ -5879,35 +5813,11 @@ const publicBindBehindNginx = defineRule({
 	why: `nginx connects to 127.0.0.1, and with 0.0.0.0 everybody else can connect, too: past TLS, past nginx's limits and access rules, with whatever
 X-Forwarded-For he likes. Bind 127.0.0.1 or a unix socket.`,
 	bad: {
-		"deploy/shop.service": `[Unit]
-Description=shop
-After=network.target
-
-[Service]
-User=shop
-WorkingDirectory=/srv/shop
-ExecStart=/srv/shop/.venv/bin/gunicorn --bind 0.0.0.0:8000 wsgi:app
-Restart=on-failure
-
-[Install]
-WantedBy=multi-user.target
-`,
+		"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 0.0.0.0:8000 wsgi:app"),
 		"deploy/nginx.conf": server("location / { proxy_set_header Host $host; proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for; proxy_set_header X-Forwarded-Proto $scheme; proxy_pass http://127.0.0.1:8000; }")
 	},
 	good: {
-		"deploy/shop.service": `[Unit]
-Description=shop
-After=network.target
-
-[Service]
-User=shop
-WorkingDirectory=/srv/shop
-ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app
-Restart=on-failure
-
-[Install]
-WantedBy=multi-user.target
-`,
+		"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
 		"deploy/nginx.conf": server("location / { proxy_set_header Host $host; proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for; proxy_set_header X-Forwarded-Proto $scheme; proxy_pass http://127.0.0.1:8000; }")
 	},
 	check({ project, model, report }) {
@@ -5952,6 +5862,11 @@ function ownUser(file) {
 	return children(file.root, "user").find((user) => !/^(?:www-data|nginx|nobody|http)$/.test(user.args[0]?.text ?? ""));
 }
 const inHome = (path) => /^(?:\/home\/[^/]+|\/root|~[^/]*)\//.test(path);
+/** Somebody's home on a machine; what an image makes at such a path is open to all. */
+function homeOnMachine(project, path) {
+	const home = path.split("/").slice(0, 3).join("/");
+	return inHome(path) && !project.containers.some(({ text }) => text.includes(home)) ? home : void 0;
+}
 // action/lint/rules/gunicorn/process/socket-in-home.ts
 const socketInHome$2 = serverRule({
 	id: "gunicorn/socket-in-home",
@@ -6017,7 +5932,7 @@ function wantedIn(said) {
 const numbers = /^(workers|threads|timeout|graceful_timeout|keepalive|max_requests|max_requests_jitter|backlog|worker_connections|limit_request_\w+)$/;
 /** What is wanted on a command line: argparse makes the numbers there, in base 10. */
 function wantedOn(said) {
-	if (!numbers.test(said.name) || said.kind !== "str") return void 0;
+	if (!numbers.test(said.name) || said.kind !== "str" || said.text.startsWith("<")) return void 0;
 	return /^\s*\+?\d[\d_]*\s*$/.test(said.text) ? void 0 : "a whole number";
 }
 // action/lint/rules/gunicorn/settings/max-requests-too-low.ts
@@ -6533,11 +6448,12 @@ style sheets and pictures are a 403. Opening the home to everybody opens its key
 under /srv instead.`,
 	bad: server("location /static/ { alias /home/ann/shop/static/; }"),
 	good: server("location /static/ { alias /srv/shop/static/; }"),
-	check(file, { report }) {
+	check(file, { project, report }) {
 		if (ownUser(file)) return;
 		for (const directive of walk(file)) {
 			const path = /^(?:root|alias)$/.test(directive.name.text) ? directive.args[0] : void 0;
-			if (path && !isTemplated(path.text) && inHome(path.text)) report(path, `nginx's user cannot enter ${path.text.split("/").slice(0, 3).join("/")} on current distributions: every file is a 403. Files to serve belong under /srv.`);
+			const home = path && !isTemplated(path.text) && homeOnMachine(project, path.text);
+			if (home) report(path, `nginx's user cannot enter ${home} on current distributions: every file is a 403. Files to serve belong under /srv.`);
 		}
 	}
 });
@@ -6548,27 +6464,8 @@ const noMimeTypes = nginxRule({
 	summary: "An http block that serves files without mime.types",
 	why: `Without \`include mime.types;\` nginx knows no type for .css and .js and sends them as text/plain. Browsers refuse a style
 sheet of that type, so the page comes up bare although every file is a 200.`,
-	bad: `events {}
-http {
-    server {
-        listen 80;
-        location /static/ {
-            alias /srv/shop/static/;
-        }
-    }
-}
-`,
-	good: `events {}
-http {
-    include mime.types;
-    server {
-        listen 80;
-        location /static/ {
-            alias /srv/shop/static/;
-        }
-    }
-}
-`,
+	bad: nginx("events {} http { server { listen 80; location /static/ { alias /srv/shop/static/; } } }"),
+	good: nginx("events {} http { include mime.types; server { listen 80; location /static/ { alias /srv/shop/static/; } } }"),
 	on: ["http"],
 	check(http, { report }) {
 		if (!http.block) return;
@@ -7156,10 +7053,10 @@ for; the requests go to the app, which answers 404 and logs each of them.`,
 	}
 });
 // action/lint/rules/nginx/names/header-typo.ts
-const known$1 = `X-Real-IP X-Forwarded-For X-Forwarded-Proto X-Forwarded-Host X-Forwarded-Port X-Forwarded-Prefix X-Forwarded-Server
+const known$2 = `X-Real-IP X-Forwarded-For X-Forwarded-Proto X-Forwarded-Host X-Forwarded-Port X-Forwarded-Prefix X-Forwarded-Server
   X-Forwarded-Scheme X-Forwarded-Protocol X-Forwarded-Path X-Forwarded-Ssl X-Forwarded-User X-Script-Name X-Request-ID
   X-Original-URI Accept-Encoding Authorization Upgrade Connection Content-Length Content-Type User-Agent`.split(/\s+/);
-const lower = new Set(known$1.map((name) => name.toLowerCase()));
+const lower = new Set(known$2.map((name) => name.toLowerCase()));
 const headerTypo = nginxRule({
 	id: "nginx/header-typo",
 	severity: "warning",
@@ -7172,7 +7069,7 @@ nobody complains until a redirect goes wrong.`,
 		const name = directive.name.text === "proxy_set_header" ? directive.args[0] : void 0;
 		if (!name || name.text.length < 7 || lower.has(name.text.toLowerCase()) || !/^[\w-]+$/.test(name.text)) return;
 		const flat = name.text.toLowerCase().replaceAll("_", "-");
-		const meant = known$1.find((right) => distance(flat, right.toLowerCase(), 2) <= (right.length < 9 ? 1 : 2));
+		const meant = known$2.find((right) => distance(flat, right.toLowerCase(), 2) <= (right.length < 9 ? 1 : 2));
 		if (!meant) return;
 		report(name, `No app reads \`${name.text}\`: the header is called \`${meant}\`.`, safe(`write \`${meant}\``, replace(name, meant)));
 	}
@@ -7263,7 +7160,7 @@ what was meant for it goes to \`location /\` and most often to the app, which an
 /** What tutorials write where a name of one's own belongs. */
 const anywhere = /\/path\/to\/|\bCHANGE_?ME\b|\[?\byour[ _-](?:domain|server|app|project|site|ip|name|user|host)|^@?\[(?:YOUR|MY)\b|(?<!\?P?)<(?:your|my|domain|server|app|project|user|name|ip|path)[\w .-]*>/i;
 const names$2 = /^(?:server_domain_or_ip|(?:[\w-]+\.)*example\.(?:com|org|net)|(?:[\w-]+\.)*your[-_.]?(?:domain|site|server|website|ip)(?:[-_]?name)?(?:\.\w+)*|domain\.(?:com|tld)|(?:www\.)?mydomain\.\w+|(?:server|public)[-_]ip(?:[-_]address)?|ip_address(?:_or_domain)?|domain_name)$/i;
-const placeholderValue$1 = nginxRule({
+const placeholderValue$2 = nginxRule({
 	id: "nginx/placeholder-value",
 	severity: "warning",
 	summary: "A value that still says what to put in its place",
@@ -7577,7 +7474,8 @@ const proxyPassUriStrip = proxyRule({
 	severity: "info",
 	summary: "A proxy_pass that ends in / takes the location's path away",
 	why: `\`location /api/\` with \`proxy_pass http://127.0.0.1:8000/;\` sends /api/users as /users. That may be meant; but then the app's
-own links miss the prefix, unless it is told by X-Forwarded-Prefix (ProxyFix x_prefix=1) or SCRIPT_NAME.`,
+own links miss the prefix, unless it is told by X-Forwarded-Prefix (ProxyFix x_prefix=1) or SCRIPT_NAME. With \`location /api\` the app gets
+//users, which Werkzeug redirects to a path that the location does not have.`,
 	bad: server("location /api/ { include proxy_params; proxy_pass http://127.0.0.1:8000/; }"),
 	good: server("location /api/ { include proxy_params; proxy_pass http://127.0.0.1:8000; }"),
 	check(pass, { report }) {
@@ -7586,10 +7484,14 @@ own links miss the prefix, unless it is told by X-Forwarded-Prefix (ProxyFix x_p
 		if (place?.match !== "prefix" || place.path.text === "/") return;
 		if (!/^http:\/\/(?:unix:[^:]+:|[^/]+)\/$/.test(target.text)) return;
 		const path = place.path.text;
-		report(target, `The final / strips ${path}: ${path.replace(/\/?$/, "/")}users reaches the app as /users, and the app's own links lack ${path}.`, { related: [{
-			at: place.path,
-			message: "the path that is stripped"
-		}] });
+		const double = !path.endsWith("/");
+		report(target, double ? `${path} becomes / and the rest stays: ${path}/users reaches the app as //users. Write \`location ${path}/\`, or leave the final / out.` : `The final / strips ${path}: ${path}users reaches the app as /users, and the app's own links lack ${path}.`, {
+			severity: double ? "warning" : "info",
+			related: [{
+				at: place.path,
+				message: "the path that is stripped"
+			}]
+		});
 	}
 });
 // action/lint/rules/nginx/proxy/set-header-inheritance.ts
@@ -7643,9 +7545,12 @@ every request is a 502 with "(13: Permission denied)" in the error log. The plac
 RuntimeDirectory= of the unit.`,
 	bad: server("location / { include uwsgi_params; uwsgi_pass unix:/home/ann/shop/shop.sock; }"),
 	good: server("location / { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
-	check(file, { report }) {
+	check(file, { project, report }) {
 		if (ownUser(file)) return;
-		for (const { at, path } of socketPaths(file)) if (inHome(path)) report(at, `nginx's user cannot enter ${path.split("/").slice(0, 3).join("/")} on current distributions: 502, permission denied. Sockets belong in /run.`);
+		for (const { at, path } of socketPaths(file)) {
+			const home = homeOnMachine(project, path);
+			if (home) report(at, `nginx's user cannot enter ${home} on current distributions: 502, permission denied. Sockets belong in /run.`);
+		}
 	}
 });
 // action/lint/rules/nginx/proxy/socket-in-tmp.ts
@@ -7980,7 +7885,7 @@ the server by may differ. An app that builds links or reset mails from it can be
 /** What a visitor sends, whole or in part. */
 const sent = /^(arg_|http_|cookie_|args$|query_string$|request_body$)/;
 /** Begin with a slash, so that what is before them is the whole host. */
-const paths$1 = /^(request_uri|uri|document_uri|is_args)$/;
+const paths = /^(request_uri|uri|document_uri|is_args)$/;
 const proxyToAnywhere = nginxRule({
 	id: "nginx/proxy-to-anywhere",
 	severity: "error",
@@ -8005,7 +7910,7 @@ function inHost(parts) {
 	for (const [i, part] of parts.entries()) if (part.kind === "text") {
 		if ((parts.slice(0, i).some((before) => before.kind === "text" && before.text.includes("://")) ? part.text : part.text.replace(/^[^/]*:\/\//, "")).includes("/")) return void 0;
 	} else if (part.kind === "variable") {
-		if (paths$1.test(part.name)) return void 0;
+		if (paths.test(part.name)) return void 0;
 		if (sent.test(part.name)) return part.name;
 	} else if (matchesAnything(part.regex)) return part.name;
 }
@@ -8351,6 +8256,8 @@ not start ('no "ssl_certificate_key" is defined').`,
 		const key = holding(project, server.block, "ssl_certificate_key");
 		if (certificate.unknown || key.unknown || file.context === void 0) return;
 		const given = certificate.directives[0] ?? key.directives[0];
+		const commented = /^\s*#\s*ssl_certificate\s/m.test(server.source.slice(server));
+		if (!given && commented && !file.template) report(server.name, "This server listens with `ssl` and its certificate is commented out: nginx does not start.");
 		if (!given || certificate.directives.length > 0 && key.directives.length > 0) return;
 		const lacking = certificate.directives.length > 0 ? "ssl_certificate_key" : "ssl_certificate";
 		if ([...walk({ root: server.block })].some(({ args }) => args.some(({ text }) => text === lacking))) return;
@@ -8484,7 +8391,7 @@ var nginx_exports = /* @__PURE__ */ __exportAll({
 	noErrorLog: () => noErrorLog,
 	noGzip: () => noGzip,
 	noMimeTypes: () => noMimeTypes,
-	placeholderValue: () => placeholderValue$1,
+	placeholderValue: () => placeholderValue$2,
 	proxyDirectiveWithUwsgiPass: () => proxyDirectiveWithUwsgiPass,
 	proxyMissingHost: () => proxyMissingHost,
 	proxyPassUriStrip: () => proxyPassUriStrip,
@@ -8816,6 +8723,25 @@ the program a user of its own that owns nothing but its data.`,
 		report(user ?? section.name, user ? "The app runs as root: whoever finds a hole in it owns the whole machine." : "No `user=`: the app runs as supervisord does, which packages start as root.");
 	}
 });
+// action/lint/rules/supervisor/unknown-section.ts
+const known$1 = "program fcgi-program eventlistener group supervisord supervisorctl unix_http_server inet_http_server rpcinterface include ctlplugin".split(" ");
+const unknownSection$1 = rulesOver(({ project }) => project.supervisor)({
+	id: "supervisor/unknown-section",
+	severity: "warning",
+	summary: "A section that supervisor does not have",
+	why: `supervisord reads the sections that it knows and says nothing of others: the programs of \`[groups:shop]\` are in no group, and those of \`[programs:shop]\` are never started.`,
+	bad: `${program()}\n[groups:all]\nprograms=shop\n`,
+	good: `${program()}\n[group:all]\nprograms=shop\n`,
+	check({ sections }, { report }) {
+		for (const { name } of sections) {
+			const [kind = ""] = name.text.split(":");
+			const meant = known$1.includes(kind) ? void 0 : didYouMean(kind, known$1);
+			if (!meant) continue;
+			const at = name.source.range(name.start, name.start + kind.length);
+			report(name, `supervisor has no section \`${kind}\`: what it says is not read. Did you mean \`${meant}\`?`, suggested(meant, replace(at, meant)));
+		}
+	}
+});
 // action/lint/rules/supervisor/weak-password.ts
 const http = (password) => `[inet_http_server]\nport=127.0.0.1:9001\nusername=shop\npassword=${password}\n\n${program()}`;
 const weakPassword = defineRule({
@@ -8842,54 +8768,9 @@ var supervisor_exports = /* @__PURE__ */ __exportAll({
 	noAutorestart: () => noAutorestart,
 	publicPort: () => publicPort,
 	runsAsRoot: () => runsAsRoot$2,
+	unknownSection: () => unknownSection$1,
 	weakPassword: () => weakPassword
 });
-// action/lint/rules/systemd/units.ts
-function* appUnits(model) {
-	for (const starter of model.starters) {
-		const { file, invocations } = starter;
-		if (starter.by !== "systemd" || file.kind !== "systemd" || invocations.length === 0 || isDropIn(file.path)) continue;
-		yield {
-			starter: {
-				...starter,
-				file
-			},
-			file,
-			invocations
-		};
-	}
-}
-/** The server that each command line starts, config file and all. */
-const serversByInvocation = (model) => new Map(model.servers.flatMap((server) => server.invocation ? [[server.invocation, server]] : []));
-const isDropIn = (path) => /\.[a-z]+\.d\/[^/]*$/.test(path);
-/** Units of `systemctl --user`: they run as who started them. */
-const isUserUnit = (file) => /(^|\/)systemd\/user\//.test(file.path) || /^WantedBy=.*\bdefault\.target|systemctl --user |\.config\/systemd\/user\//m.test(file.source.text);
-/** Entries whose value is a command line. */
-const execKeys = /^Exec(Start|StartPre|StartPost|Condition|Reload|Stop|StopPost)$/;
-function* execEntries(file) {
-	for (const section of file.sections) for (const entry of section.entries) if (section.name.text === "Service" && execKeys.test(entry.key.text) && entry.value.text !== "") yield entry;
-}
-/** A healthy unit with some lines in place of its own, for examples. */
-const unit = (...lines) => {
-	const standard = [
-		"User=shop",
-		"WorkingDirectory=/srv/shop",
-		"ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app",
-		"Restart=on-failure"
-	];
-	const names = new Set(lines.map((line) => line.split("=")[0]));
-	return `[Unit]
-Description=shop
-After=network.target
-
-[Service]
-${[...standard.filter((line) => !names.has(line.split("=")[0])), ...lines].filter((line) => !line.endsWith("=")).join("\n")}
-
-[Install]
-WantedBy=multi-user.target
-`;
-};
-const appUnitRule = rulesOver(({ model }) => appUnits(model));
 // action/lint/rules/systemd/process/dev-server.ts
 const devServer = appUnitRule({
 	id: "systemd/dev-server",
@@ -9086,7 +8967,12 @@ function leavesRoot(servers, invocation) {
 	if (invocation.options.some((o) => /^(emperor|uid|user)$/.test(o.name.text) && o.value?.text !== "root")) return true;
 	const server = servers.get(invocation);
 	if (!server) return false;
-	return server.options.some((o) => o.name.text === "uid" && o.value?.text !== "root") || server.settings.has("user");
+	return server.options.some((o) => o.name.text === "uid" && o.value?.text !== "root") || becomes(server);
+}
+/** `user = None` is whoever starts it. */
+function becomes({ settings }) {
+	const user = settings.get("user");
+	return user !== void 0 && user.text !== "root" && !(user.value && "kind" in user.value && user.value.kind === "none");
 }
 // action/lint/rules/systemd/process/runtime-directory-shared.ts
 const runtimeDirectoryShared = defineRule({
@@ -9094,7 +8980,8 @@ const runtimeDirectoryShared = defineRule({
 	severity: "warning",
 	summary: "A folder of /run that is removed when another service stops",
 	why: `systemd removes RuntimeDirectory= when the unit stops, whoever else has files there. Tried with systemd 252: of shop@1 and shop@2 with \`RuntimeDirectory=shop\`, stopping shop@2 removes /run/shop
-with the socket of shop@1, which runs on and is no longer reached: 502. A worker with the web server's RuntimeDirectory= does the same at each restart. Give each its own (\`RuntimeDirectory=shop/%i\`), or write
+with the socket of shop@1, which runs on and is no longer reached: 502. A .socket unit's socket in the folder is
+gone after the service's first restart. A worker with the web server's RuntimeDirectory= does the same at each restart. Give each its own (\`RuntimeDirectory=shop/%i\`), or write
 \`RuntimeDirectoryPreserve=yes\` in all of them; \`restart\` keeps the folder at a restart only.`,
 	bad: { "deploy/shop@.service": unit("RuntimeDirectory=shop", "Environment=RELEASE=%i") },
 	good: { "deploy/shop@.service": unit("RuntimeDirectory=shop-%i", "Environment=RELEASE=%i") },
@@ -9103,6 +8990,11 @@ with the socket of shop@1, which runs on and is no longer reached: 502. A worker
 			const preserve = entry(file, "Service", "RuntimeDirectoryPreserve")?.value;
 			if (preserve?.text === "yes") continue;
 			const other = model.servers.find(({ starter, listeners }) => starter?.file.kind === "systemd" && starter.file !== file && starter.name !== name && dirname(starter.file.path) === dirname(file.path) && !model.servers.some((server) => server.starter?.file === file) && runtimeFolders(starter.file).some((one) => one.folder === folder) && listeners.some(({ address }) => address.kind === "unix" && address.path.startsWith(`/run/${folder}/`)))?.starter;
+			const handed = model.sockets.find(({ service, listeners: [first] }) => service?.file === file && first?.address.kind === "unix" && first.address.path.startsWith(`/run/${folder}/`));
+			if (handed && !/@\.service/.test(file.path)) report(said, `/run/${folder} is removed when ${name} stops, with the socket that ${handed.name} has opened in it: systemd still listens, and nobody can connect.`, { related: [{
+				at: handed.listeners[0].at,
+				message: "the socket"
+			}] });
 			const shared = /@\.service/.test(file.path) && !/%[iIjJnN]/.test(folder);
 			if (!shared && !other) continue;
 			report(said, `/run/${folder} is removed when ${shared ? "any instance" : name} stops, with the socket of ${shared ? "every other one" : other?.name} in it: nginx answers 502.`, {
@@ -9423,8 +9315,7 @@ const obsoleteSyslog = unitRule({
 });
 // action/lint/rules/systemd/unit/placeholder-value.ts
 const names$1 = /^(?:<[\w .-]+>|\[[\w .-]+\]|\{[\w .-]+\}|your[-_ ]?(?:user(?:name)?|name|group|app)|(?:YOUR|MY)_\w+|CHANGE_?ME|username|user_?name_?here|some_?user|yourusername)$/i;
-const paths = /\/path\/to\/|\/home\/(?:your[-_ ]?(?:user(?:name)?)?|username|<[\w -]+>)\/|<(?:your|path|user|app|project)[\w .-]*>|\/your[-_](?:app|project)\b/i;
-const placeholderValue = unitRule({
+const placeholderValue$1 = unitRule({
 	id: "systemd/placeholder-value",
 	severity: "warning",
 	summary: "A value of a unit that still says what to put in its place",
@@ -9437,7 +9328,7 @@ real ones.`,
 		for (const { key, value } of file.sections.flatMap((section) => section.entries)) {
 			if (/^(Description|Documentation)$/.test(key.text) || isTemplated(value.text)) continue;
 			const name = /^(User|Group|SocketUser|SocketGroup)$/.test(key.text) && names$1.test(value.text);
-			const found = name ? value.text : paths.exec(value.text)?.[0];
+			const found = name ? value.text : toFillIn.exec(value.text)?.[0];
 			if (!found) continue;
 			const code = name ? "217/USER" : key.text === "WorkingDirectory" ? "200/CHDIR" : "203/EXEC";
 			report(value, `\`${found}\` is a placeholder: the server has nothing of that name${/^(Exec|User|Group|WorkingDirectory)/.test(key.text) ? ` and the unit fails with status=${code}` : ""}.`);
@@ -9490,6 +9381,26 @@ function continued(above, stray) {
 		edits: [replace(at, " \\")]
 	} };
 }
+// action/lint/rules/systemd/unit/target-missing.ts
+const targets = "multi-user graphical default sockets timers network network-online basic sysinit local-fs remote-fs paths".split(" ").map((name) => `${name}.target`);
+const targetMissing = unitRule({
+	id: "systemd/target-missing",
+	severity: "warning",
+	summary: "A unit that is wanted by a target which nothing starts",
+	why: `\`systemctl enable\` makes a link in the folder of any target that WantedBy= names, and says nothing when there is no such target: after a reboot the unit is not there. A user's systemd
+(\`systemctl --user\`) has no multi-user.target: write default.target, and run \`loginctl enable-linger\` once, so that the units start without a login.`,
+	bad: unit().replace("multi-user.target", "mutli-user.target"),
+	good: unit(),
+	check(file, { report }) {
+		for (const { value } of entries(file, "Install", "WantedBy")) {
+			const near = targets.includes(value.text) ? void 0 : didYouMean(value.text, targets);
+			const own = isUserUnit(file) && value.text === "multi-user.target";
+			const meant = own ? "default.target" : near;
+			if (!meant || !value.text.endsWith(".target")) continue;
+			report(value, `${own ? "A user's systemd has no multi-user.target" : `systemd has no ${value.text}`}: the unit is enabled, and nothing starts it after a reboot.`, suggested(`write ${meant}`, replace(value, meant)));
+		}
+	}
+});
 // action/lint/rules/systemd/unit/unbalanced-quote.ts
 const unbalancedQuote = defineRule({
 	id: "systemd/unbalanced-quote",
@@ -10838,32 +10749,8 @@ const unknownKey = unitRule({
 	summary: "A key that systemd does not know in that section",
 	why: `systemd writes "Unknown key name … ignoring" to the journal and starts the unit without it. \`Environmentfile=\` (small f) means
 that no variable is set; \`WantedBy=\` in [Service] means that nothing starts at boot. Keys are case-sensitive.`,
-	bad: `[Unit]
-Description=shop
-
-[Service]
-WorkingDirectory=/srv/shop
-User=shop
-Environmentfile=/srv/shop/shared/.env
-ExecStart=/srv/shop/current/.venv/bin/uwsgi --ini deploy/uwsgi.ini
-Restart=on-failure
-
-[Install]
-WantedBy=multi-user.target
-`,
-	good: `[Unit]
-Description=shop
-
-[Service]
-WorkingDirectory=/srv/shop
-User=shop
-EnvironmentFile=/srv/shop/shared/.env
-ExecStart=/srv/shop/current/.venv/bin/uwsgi --ini deploy/uwsgi.ini
-Restart=on-failure
-
-[Install]
-WantedBy=multi-user.target
-`,
+	bad: unit("Environmentfile=/srv/shop/shared/.env", "ExecStart=/srv/shop/current/.venv/bin/uwsgi --ini deploy/uwsgi.ini"),
+	good: unit("EnvironmentFile=/srv/shop/shared/.env", "ExecStart=/srv/shop/current/.venv/bin/uwsgi --ini deploy/uwsgi.ini"),
 	check(file, { report }) {
 		for (const section of file.sections) {
 			const keys = keysOf(section.name.text);
@@ -10916,20 +10803,6 @@ with [install] \`systemctl enable\` says that the unit is not meant to be enable
 		}
 	}
 });
-// action/lint/rules/systemd/unit/user-target.ts
-const userTarget = unitRule({
-	id: "systemd/user-target",
-	severity: "warning",
-	summary: "A unit of `systemctl --user` for a target that users do not have",
-	why: `A user's systemd has no multi-user.target, graphical.target is not started by it either: \`systemctl --user enable\` makes the link and nothing ever follows it, so after a reboot the app is not there.
-Write \`WantedBy=default.target\`, and run \`loginctl enable-linger\` once, so that the user's units start without a login.`,
-	bad: unit("User=").replace("[Unit]", "# systemctl --user enable shop\n[Unit]"),
-	good: unit("User=").replace("[Unit]", "# systemctl --user enable shop\n[Unit]").replace("multi-user", "default"),
-	check(file, { report }) {
-		if (!isUserUnit(file)) return;
-		for (const { value } of entries(file, "Install", "WantedBy")) if (value.text === "multi-user.target") report(value, "A user's systemd has no multi-user.target: the unit is enabled, and nothing starts it after a reboot.", suggested("default.target", replace(value, "default.target")));
-	}
-});
 // action/lint/rules/systemd/index.ts
 var systemd_exports = /* @__PURE__ */ __exportAll({
 	devServer: () => devServer,
@@ -10942,18 +10815,18 @@ var systemd_exports = /* @__PURE__ */ __exportAll({
 	notAUnit: () => notAUnit,
 	obsoleteSyslog: () => obsoleteSyslog,
 	oneTimeCommand: () => oneTimeCommand,
-	placeholderValue: () => placeholderValue,
+	placeholderValue: () => placeholderValue$1,
 	requiresWithoutAfter: () => requiresWithoutAfter,
 	runsAsRoot: () => runsAsRoot$1,
 	runtimeDirectoryShared: () => runtimeDirectoryShared,
 	socketNotRequired: () => socketNotRequired,
 	strayLine: () => strayLine,
+	targetMissing: () => targetMissing,
 	typeForkingWithForeground: () => typeForkingWithForeground,
 	typeNotifyMismatch: () => typeNotifyMismatch,
 	unbalancedQuote: () => unbalancedQuote,
 	unknownKey: () => unknownKey,
 	unknownSection: () => unknownSection,
-	userTarget: () => userTarget,
 	workerStop: () => workerStop
 });
 // action/lint/rules/text/crlf.ts
@@ -11464,19 +11337,8 @@ const inlineComment = uwsgiRule({
 	why: `uWSGI's ini knows comments only on lines of their own. \`module = wsgi:app  # the app\` looks for a callable called
 \`app  # the app\`, does not find it, and answers every request with a 500. \`master = false  # not yet\` is true, since only the
 bare words false, off, no and 0 are false. Numbers and ports hide it: \`processes = 2 # two\` is 2.`,
-	bad: `[uwsgi]
-module = wsgi:app  # the shop
-master = true
-die-on-term = true
-socket = /run/shop/shop.sock
-`,
-	good: `[uwsgi]
-# the shop
-module = wsgi:app
-master = true
-die-on-term = true
-socket = /run/shop/shop.sock
-`,
+	bad: ini("module = wsgi:app  # the shop"),
+	good: ini("# the shop"),
 	check(file, { report }) {
 		for (const section of file.sections) for (const option of section.options) check(option, report);
 	}
@@ -11530,6 +11392,22 @@ const magicPercent = uwsgiRule({
 			if (!/(?<!%)(?:%%)*%[YmHMSyBbjFT](?![a-z]{2})/.test(value.text)) continue;
 			const right = value.text.replace(/%%|%(?=[A-Za-z])/g, "%%");
 			report(value, `uWSGI replaces each of these % signs itself: \`${value.text.slice(0, 60)}\` loses %Y, %H, %M, and %d is a directory.`, safe("double the % signs", replace(value, right)));
+		}
+	}
+});
+// action/lint/rules/uwsgi/ini/placeholder-value.ts
+const placeholderValue = uwsgiRule({
+	id: "uwsgi/placeholder-value",
+	severity: "warning",
+	summary: "A path of an ini that still says what to put in its place",
+	why: `A tutorial's \`chdir = /path/to/project\` is a folder that no server has: uWSGI says "chdir(): No such file or directory" and exits. Write the real path.`,
+	bad: ini("chdir = /path/to/project"),
+	good: ini("chdir = /srv/shop"),
+	check(file, { report }) {
+		if (file.template || isExample(file.path)) return;
+		for (const { value } of optionsOf(file)) {
+			const found = value && !isTemplated(value.text) && toFillIn.exec(value.text)?.[0];
+			if (found) report(value, `\`${found}\` is a placeholder: the server has nothing of that name.`);
 		}
 	}
 });
@@ -11610,20 +11488,8 @@ const unknownOption = uwsgiRule({
 	why: `Without \`strict = true\` uWSGI takes an unknown option for a placeholder of your own and ignores it without a word: with
 \`process = 5\` it runs a single process. With \`strict\` it refuses to start. Names that are used as \`%(name)\` somewhere in the
 file are placeholders and are left alone.`,
-	bad: `[uwsgi]
-module = wsgi:app
-master = true
-die-on-term = true
-socket = /run/shop/shop.sock
-process = 5
-`,
-	good: `[uwsgi]
-module = wsgi:app
-master = true
-die-on-term = true
-socket = /run/shop/shop.sock
-processes = 5
-`,
+	bad: ini("process = 5"),
+	good: ini("processes = 5"),
 	check(file, { model, report }) {
 		const options = optionsOf(file);
 		const names = new Set(options.filter(({ name }) => !kindOf(name.text)).map(({ name }) => name.text));
@@ -11633,7 +11499,7 @@ processes = 5
 		for (const { name, value } of options) {
 			const { text } = name;
 			if (!names.delete(text) || own.has(text) || isTemplated(text)) continue;
-			if (pasted.test(text) || kindOf(/^[\w-]*/.exec(text)?.[0] ?? "")) continue;
+			if (pasted.test(text) || kindOf(/^[\w-]*(?!\/)\b/.exec(text)?.[0] ?? "")) continue;
 			const meant = meantBy(text);
 			if (!meant && (shared || value === void 0)) continue;
 			report(name, `uWSGI has no option \`${text.slice(0, 60)}\`: it ignores the line, or refuses to start with \`strict\`.` + meaning(meant), {
@@ -11661,6 +11527,7 @@ const other = {
 	"log-file": "logto",
 	user: "uid",
 	group: "gid",
+	git: "gid",
 	app: "module",
 	virtual_env: "virtualenv",
 	"wsgi-module": "module"
@@ -11668,6 +11535,8 @@ const other = {
 /** The option that a name surely stands for: short names are near to too many for a guess. */
 function meantBy(name) {
 	if (Object.hasOwn(other, name)) return other[name];
+	const [first = "", second] = name.split("/");
+	if (second && kindOf(first)) return first;
 	const near = name.length >= 4 ? didYouMean(name, optionNames) : void 0;
 	if (near && (flat(near) === flat(name) || distance(name, near, 2) <= (name.length < 8 ? 1 : 2)) && !/^(base|path|port|name|host|root|home_dir|project|domain|proj|site|env_name)$/.test(name)) return near;
 	return onlyBeginning(name);
@@ -11709,19 +11578,8 @@ const mountWithoutManageScriptName = ownServerRule({
 	summary: "An app mounted under a path that is not taken off",
 	why: `\`mount = /shop=wsgi:app\` chooses the app by the path, but leaves the path as it is: the app sees /shop/cart instead of /cart and
 answers 404. \`manage-script-name = true\` moves /shop into SCRIPT_NAME, where url_for finds it too.`,
-	bad: `[uwsgi]
-mount = /shop=wsgi:app
-master = true
-die-on-term = true
-socket = /run/shop/shop.sock
-`,
-	good: `[uwsgi]
-mount = /shop=wsgi:app
-manage-script-name = true
-master = true
-die-on-term = true
-socket = /run/shop/shop.sock
-`,
+	bad: ini("module =", "mount = /shop=wsgi:app"),
+	good: ini("module =", "mount = /shop=wsgi:app", "manage-script-name = true"),
 	check({ options }, { report }) {
 		const mount = options.find(({ name, value }) => name.text === "mount" && /^\/[^=]/.test(value?.text ?? ""));
 		if (!mount || isOn(options, "manage-script-name")) return;
@@ -11833,7 +11691,7 @@ const pluginWithPipUwsgi = defineRule({
 			const own = invocation && /\/(?:\.?v?env|virtualenv|\w*env)\/bin\//.test(invocation.executable.text);
 			const system = invocation && /^\/usr\/bin\//.test(invocation.executable.text);
 			if (!(own || pinned) || system) continue;
-			for (const option of options) if (canonicalName(option.name.text) === "plugin" && isPython.test(option.value?.text.trim() ?? "")) report(option, "A uWSGI from pip has Python built in and finds no such plugin.", suggested("remove it", wholeLine(option)));
+			for (const option of options) if (canonicalName(option.name.text) === "plugin" && isPython.test(option.value?.text.trim() ?? "") && (own || !option.value?.text.includes("/usr/lib/"))) report(option, "A uWSGI from pip has Python built in and finds no such plugin.", suggested("remove it", wholeLine(option)));
 		}
 	}
 });
@@ -11905,18 +11763,8 @@ const httpInsteadOfHttpSocket = serverRule({
 	summary: "uWSGI's own HTTP router behind nginx",
 	why: `\`http\` starts one more process that takes HTTP and hands it on to the workers, for servers without a web server before them.
 Behind nginx it is a detour, with time-outs and header limits of its own: use \`socket\` with uwsgi_pass, or \`http-socket\`.`,
-	bad: `[uwsgi]
-module = wsgi:app
-master = true
-die-on-term = true
-http = 127.0.0.1:8000
-`,
-	good: `[uwsgi]
-module = wsgi:app
-master = true
-die-on-term = true
-http-socket = 127.0.0.1:8000
-`,
+	bad: ini("socket =", "http = 127.0.0.1:8000"),
+	good: ini("socket =", "http-socket = 127.0.0.1:8000"),
 	check({ program, options, listeners, uwsgi }, { project, report }) {
 		if (program !== "uwsgi" || !uwsgi || inContainer(project)) return;
 		for (const { address, at } of listeners) {
@@ -11939,8 +11787,8 @@ requests by a route: \`route-if-not = empty:\${UWSGI_FILE} break:403\`, and the 
 	good: ini("socket = 127.0.0.1:3031", "route-if-not = empty:${UWSGI_FILE} break:403"),
 	check({ project, model, report }) {
 		if (inContainer(project)) return;
-		for (const { program, uwsgi, listeners, options, starter } of model.servers) {
-			if (program !== "uwsgi" || !isDeployed(starter)) continue;
+		for (const { program, uwsgi, listeners, options, starter, invocation } of model.servers) {
+			if (program !== "uwsgi" || !(isDeployed(starter) || invocation?.background)) continue;
 			if (options.some(({ name, value }) => name.text.startsWith("route") && /UWSGI_/.test(value?.text ?? ""))) continue;
 			if (uwsgi?.template || uwsgi && model.fragments.has(uwsgi)) continue;
 			for (const { address, protocol, at } of listeners) {
@@ -12099,6 +11947,7 @@ const rules = [
 			needApp: () => needApp,
 			noDieOnTerm: () => noDieOnTerm,
 			noMaster: () => noMaster,
+			placeholderValue: () => placeholderValue,
 			pluginWithPipUwsgi: () => pluginWithPipUwsgi,
 			privilegedPort: () => privilegedPort,
 			publicUwsgiSocket: () => publicUwsgiSocket,

@@ -124,6 +124,8 @@ const isBackup = (path) => /[._-](bak|backup|orig|old|save)\d*$|(^|\/)(backups?|
 function isTemplate(source) {
 	return templateSuffix.test(source.path.replace(copySuffix, "")) || markup.test(source.text.slice(0, 2e5));
 }
+/** A path that a person fills in first. */
+const toFillIn = /\/path\/to\/|\/home\/(?:your[-_ ]?(?:user(?:name)?)?|username|<[\w -]+>)\/|<(?:your|path|user|app|project)[\w .-]*>|\/your[-_](?:app|project)\b/i;
 const holders = /* @__PURE__ */ new WeakMap();
 /** Whether a file could hold markup or a placeholder anywhere; told once a file. */
 function mayBeTemplated(source) {
@@ -1078,4 +1080,4 @@ function exact(bytes, encoding) {
 	if (encoding === "utf-16be") copy.swap16();
 	return copy.toString("utf16le");
 }
-export { wholeLine as A, renderedPath as C, replace as D, newlineOf as E, safe as O, mayBeTemplated as S, lineBelow as T, holdsMarkup as _, enclosing as a, isTemplate as b, named as c, dataBlocks as d, directives as f, filledIn as g, byName$1 as h, children as i, placeNamed as j, suggested as k, walk as l, rowsOf as m, ancestors as n, inherited as o, maybeThirdParty as p, around as r, levels as s, Source as t, parseNginx as u, isBackup as v, lineAbove as w, isTemplated as x, isExample as y };
+export { suggested as A, renderedPath as C, newlineOf as D, lineBelow as E, placeNamed as M, replace as O, mayBeTemplated as S, lineAbove as T, holdsMarkup as _, enclosing as a, isTemplate as b, named as c, dataBlocks as d, directives as f, filledIn as g, byName$1 as h, children as i, wholeLine as j, safe as k, walk as l, rowsOf as m, ancestors as n, inherited as o, maybeThirdParty as p, around as r, levels as s, Source as t, parseNginx as u, isBackup as v, toFillIn as w, isTemplated as x, isExample as y };

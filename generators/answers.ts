@@ -32,7 +32,7 @@ export function dirNameProblem(dir: string, cwd: string): string | undefined {
 /** Rows of the table that make sense with these answers and were not given. */
 export const missing = (given: Given): AnswerKey[] =>
   fields
-    .filter(({ key, when }) => given[key] === undefined && (when?.(withDefaults(given)) ?? true))
+    .filter(({ key, when, unasked }) => !unasked && given[key] === undefined && (when?.(withDefaults(given)) ?? true))
     .map(({ key }) => key);
 
 /** The answers with every default filled in; only a name has none. A wrong answer stays, and gives no default below it. */
@@ -80,18 +80,22 @@ export function checkedAnswers(given: Given): Answers {
   return answers as Answers;
 }
 
+/** An answer as words of a command line. */
+export function flagWords(key: AnswerKey, value: unknown): string[] {
+  const flag = flagName(key);
+  return typeof value === "boolean" ? [`--${value ? "" : "no-"}${flag}`] : [`--${flag}`, String(value)];
+}
+
 /** The flags that say what differs from the defaults, in the table's order, as words of a command line. */
 export function flagsOf(answers: Answers, implied: Given): string[] {
   let known: Given = implied;
   const words: string[] = [];
-  for (const { key, kind, when } of fields) {
+  for (const { key, when } of fields) {
     const value = answers[key];
     const isDefault = withDefaults(known)[key] === value;
     if (isDefault || (when && !when(answers))) continue;
     known = { ...known, [key]: value };
-    const flag = flagName(key);
-    if (kind === "boolean") words.push(value ? `--${flag}` : `--no-${flag}`);
-    else words.push(`--${flag}`, String(value));
+    words.push(...flagWords(key, value));
   }
   return words;
 }

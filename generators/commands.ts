@@ -24,6 +24,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: "say what a rule of lint is about",
     load: async () => (await import("./explain.ts")).explainCommand,
   },
+  update: {
+    summary: "merge newer templates, or other answers, into the app",
+    load: async () => (await import("./update/command.ts")).updateCommand,
+  },
   setup: {
     summary: "prepare a server for the app",
     load: async () => (await import("./setup.ts")).setupCommand,

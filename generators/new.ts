@@ -45,7 +45,7 @@ async function make(line: Line, templates: Templates, io: Io): Promise<number> {
   const target = await lookAt(below && around ? around : folder.dir, files, force);
   const git = await gitOf(values.git, folder, io);
   const dryRun = values["dry-run"] ?? false;
-  const commit = dryRun ? git : await writeAll(target, git, values.git === true, io);
+  const commit = dryRun ? git : await writeAll(target, git, answers.name, values.git === true, io);
   const also = [
     ...(force ? ["--force"] : []),
     ...(values.git === undefined ? [] : [values.git ? "--git" : "--no-git"]),
@@ -141,15 +141,15 @@ async function gitOf(wanted: boolean | undefined, { repository }: Folder, io: Io
 }
 
 /** Writes; a first commit that fails is told, and undoes everything only where --git asked for it. */
-function writeAll(target: Target, git: Git, must: boolean, io: Io): Promise<FirstCommit> {
+function writeAll(target: Target, git: Git, name: string, must: boolean, io: Io): Promise<FirstCommit> {
   const nothingNew = target.files.every(({ state }) => state === "same" || state === "kept");
   return write(
     target,
-    async (workTree, gitDir, paths) => {
+    async (workTree, gitDir) => {
       if (git !== "commit") return git;
       if (nothingNew) return { state: "skipped", reason: "no file was written" };
       try {
-        return await firstCommit(workTree, gitDir, paths, io);
+        return await firstCommit(workTree, gitDir, target.files, name, io);
       } catch (error) {
         if (!(error instanceof GitError)) throw error;
         if (must) throw new Failure(`the first commit failed: ${error.message}. Leave out --git to go without.`);

@@ -12,7 +12,7 @@ import { Cancelled } from "./errors.ts";
 import type { Io } from "./io.ts";
 import { ask, back, type Question } from "./terminal/prompt.ts";
 
-/** Answers so far, and whether the stack's own defaults are kept as they are. */
+/** Answers so far, or given, and whether the stack's own defaults are kept as they are. */
 type Session = Partial<Answers> & { keepStack?: boolean };
 
 /** One question of the interview. */
@@ -37,8 +37,9 @@ export const unwritten = "nothing was written";
  *
  * @throws {@link Cancelled}
  */
-export async function interview(given: Partial<Answers>, name: NameRow, io: Io): Promise<Partial<Answers>> {
-  const rows = fields.flatMap((field) => [
+export async function interview(given: Session, name: NameRow, io: Io): Promise<Partial<Answers>> {
+  const asked = fields.filter(({ unasked }) => !unasked);
+  const rows = asked.flatMap((field) => [
     ...(field.key === "layout" ? [keepStack(given)] : []),
     row(field, given, name),
   ]);
@@ -51,8 +52,8 @@ export async function interview(given: Partial<Answers>, name: NameRow, io: Io):
       at++;
       continue;
     }
-    const asked = question(session);
-    const value = await ask(former.has(at) ? { ...asked, default: former.get(at) } : asked, unwritten, io);
+    const now = question(session);
+    const value = await ask(former.has(at) ? { ...now, default: former.get(at) } : now, unwritten, io);
     if (value === back) {
       const last = answered.pop();
       if (!last) throw new Cancelled(unwritten);

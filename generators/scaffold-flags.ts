@@ -4,13 +4,12 @@ import type { CommandSpec, Flag } from "./flags.ts";
 
 const placeholders: Partial<Record<AnswerKey, string>> = { domain: "HOST", python: "3.N", action: "REF" };
 
-function fieldFlag(field: Field): Flag {
-  const { key, kind, help, choices, range, problem } = field;
+/** The flag of an answer. */
+export function answerFlag({ key, kind, help, choices, range, problem }: Field): Flag {
   const value = placeholders[key];
   return {
     name: flagName(key),
-    kind,
-    help: `${help}${standardOf(field)}`,
+    ...{ kind, help },
     ...(choices && { choices: Object.keys(choices) }),
     ...(range && { range }),
     ...(problem && { problem }),
@@ -30,7 +29,7 @@ export const scaffoldSpec = {
   summary: "Makes a Flask repository that deploys itself to your own server.",
   positionals: [{ name: "dir", help: "folder to make or to fill; gives the app its name", optional: true }],
   flags: [
-    ...fields.map(fieldFlag),
+    ...fields.map((field) => ({ ...answerFlag(field), help: `${field.help}${standardOf(field)}` })),
     { name: "yes", kind: "boolean", short: "y", help: "use defaults for everything else, without prompting" },
     { name: "force", kind: "boolean", help: "overwrite files that already exist" },
     { name: "dry-run", kind: "boolean", help: "list what would be written, write nothing" },

@@ -17,6 +17,8 @@ export interface PlannedFile extends RenderedFile {
   readonly state: FileState;
   /** What was there before and stays in its place; differs from `path` where LICENSE.txt stands for LICENSE. */
   readonly instead?: string;
+  /** Of an extended file: what was rendered. */
+  readonly generated?: Buffer;
 }
 
 /** Where the files go, looked at but not touched. */
@@ -57,7 +59,10 @@ async function compare(dir: string, file: RenderedFile, force: boolean): Promise
     const whole = withIgnored(content.toString("utf8"), file.content.toString("utf8"));
     return whole === undefined
       ? { ...file, state: "kept", instead: file.path }
-      : { ...file, content: Buffer.from(whole), mode: there.mode & 0o777, state: "extended" };
+      : {
+          ...{ ...file, content: Buffer.from(whole), mode: there.mode & 0o777 },
+          ...{ state: "extended", generated: file.content },
+        };
   }
   return force ? { ...file, state: "overwritten" } : { ...file, state: "kept", instead: file.path };
 }

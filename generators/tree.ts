@@ -1,6 +1,7 @@
 import type { Answers } from "../action/app/fields.ts";
 import { loginOf } from "../action/app/login.ts";
 import { maintenanceLines } from "../action/console/maintenance-site.ts";
+import { version } from "./package.ts";
 import { environmentOf, workflowOf } from "./scaffold/workflow.ts";
 
 /** One file of the generated repository. */
@@ -25,12 +26,14 @@ export const newRepository: Surroundings = { existing: false, folder: "" };
 
 /** What the templates know beside the answers. */
 export interface View {
+  /** Of this program: what `update` knows the files by. */
+  readonly version: string;
   /** Folder of the app in its repository, "" for the root. */
   readonly folder: string;
   /** GitHub's environment that the workflows deploy to. */
   readonly environment: string;
   /** Paths of the workflows, in the repository. */
-  readonly workflows: Readonly<Record<"deploy" | "console", string>>;
+  readonly workflows: Readonly<Record<"deploy" | "console" | "update", string>>;
   /** Whether the settings of pytest are in a file of the scaffold. */
   readonly pytestIni: boolean;
   /** Whether there is a Flask app; a bare WSGI callable otherwise. */
@@ -68,11 +71,13 @@ export function view(answers: Answers, { existing, folder }: Surroundings = newR
     : [`unix:/run/${answers.name}/current.sock`];
   const codeFolder = answers.layout === "package" ? "app/" : "";
   return {
+    version: version(),
     folder,
     environment: environmentOf(answers.name, folder),
     workflows: {
       deploy: workflowOf("deploy", answers.name, folder),
       console: workflowOf("console", answers.name, folder),
+      update: workflowOf("update", answers.name, folder),
     },
     pytestIni: !existing,
     flask,
@@ -99,6 +104,7 @@ export function tree(answers: Answers, around: Surroundings = newRepository): re
     // GitHub reads workflows at the root of a repository only.
     { template: ".github/workflows/deploy.yml.ejs", path: workflows.deploy },
     ...(answers.console ? [{ template: ".github/workflows/console.yml.ejs", path: workflows.console }] : []),
+    ...(answers.updates ? [{ template: ".github/workflows/update.yml.ejs", path: workflows.update }] : []),
   ];
 }
 

@@ -8,7 +8,7 @@ import { isWritten, type PlannedFile, type Target } from "./target.ts";
 import { Undo } from "./undo.ts";
 
 /** What is done with the written files before they count: the first commit. `gitDir` is moved to its place afterwards. */
-export type Finish<T> = (workTree: string, gitDir: string, written: readonly string[]) => Promise<T>;
+export type Finish<T> = (workTree: string, gitDir: string) => Promise<T>;
 
 /**
  * Writes the files, all or none: they are staged beside their places, on the same file system, and renamed in.
@@ -47,11 +47,7 @@ async function asFolder<T>({ dir, files }: Target, finish: Finish<T>, undo: Undo
 
   const tree = join(stage, "tree");
   await stageFiles(tree, wanted(files), signal);
-  const result = await finish(
-    tree,
-    join(tree, ".git"),
-    wanted(files).map(({ path }) => path),
-  );
+  const result = await finish(tree, join(tree, ".git"));
   signal.throwIfAborted();
   await rename(tree, dir);
   await rmdir(stage).catch(() => undefined);
@@ -82,11 +78,7 @@ async function intoFolder<T>({ dir, files }: Target, finish: Finish<T>, undo: Un
     undo.add(place, () => rm(place, { force: true }));
   }
   const gitDir = join(stage, "git");
-  const result = await finish(
-    dir,
-    gitDir,
-    wanted(files).map(({ path }) => path),
-  );
+  const result = await finish(dir, gitDir);
   signal.throwIfAborted();
   if (await lstat(gitDir).catch(() => undefined)) await rename(gitDir, join(dir, ".git"));
   await removeStage().catch(() => undefined);

@@ -46,6 +46,9 @@ export const appFile = "flask-deploy.yml";
 const sections = { deploy: deploySettings, lint: lintSettings, nginx_version: nginxVersion } as const;
 const rows = new Map<string, Field>(fields.map((field) => [snakeCase(field.key), field]));
 
+/** The keys of the file. */
+export const appKeys: readonly string[] = [...rows.keys(), ...Object.keys(sections)];
+
 /**
  * Reads the text of a flask-deploy.yml.
  * @param file how the file is called in messages
@@ -79,11 +82,8 @@ export function readApp(text: string, file = appFile): App {
     else problems.push(...flatten(parsed.issues).map((p) => ({ ...p, key: p.key ? `${key}.${p.key}` : key })));
   }
   for (const key of Object.keys(given))
-    if (!rows.has(key) && !(key in sections))
-      problems.push({
-        key,
-        message: `is not a key of this file; keys are ${[...rows.keys(), ...Object.keys(sections)].join(", ")}`,
-      });
+    if (!appKeys.includes(key))
+      problems.push({ key, message: `is not a key of this file; keys are ${appKeys.join(", ")}` });
 
   if (problems.length > 0)
     throw new AppError(

@@ -26,6 +26,8 @@ export interface Answers {
   readonly action: string;
   /** Whether there is a workflow to look after the site from GitHub. */
   readonly console: boolean;
+  /** Whether there is a workflow that opens a pull request when newer templates come out. */
+  readonly updates: boolean;
   readonly license: "MIT" | "BSD-3-Clause" | "Apache-2.0" | "none";
 }
 
@@ -49,6 +51,8 @@ export interface Field {
   readonly problem?: (value: string) => string | undefined;
   /** The default, given the answers of the rows above; undefined when there is none. */
   readonly standard: (given: Partial<Answers>) => Answers[AnswerKey] | undefined;
+  /** Nobody is asked: who wants another answer than the default knows the flag. */
+  readonly unasked?: true;
   /** Whether the question makes sense after the rows above. */
   readonly when?: (given: Partial<Answers>) => boolean;
 }
@@ -223,6 +227,14 @@ export const fields: readonly Field[] = [
     message: "Add a workflow to run status, logs, doctor, rollback and maintenance from GitHub?",
     help: "add a workflow that shows status and logs, looks for faults, rolls back and closes the site, by hand",
     standard: () => false,
+  },
+  {
+    key: "updates",
+    kind: "boolean",
+    message: "Add a workflow that opens a pull request when newer templates come out?",
+    help: "add a workflow that opens a pull request when newer templates come out",
+    standard: () => false,
+    unasked: true,
   },
   {
     key: "license",

@@ -73,7 +73,10 @@ export function kindOfFile(path: string, text: string): FileKind | undefined {
 function byContent(folders: string, name: string, head: string): FileKind | undefined {
   if (sectionOf(head, "uwsgi")) return "uwsgi";
   if (
-    sectionOf(head, "(?:program|fcgi-program|eventlistener|group):[^\\]]*|supervisord|supervisorctl|unix_http_server")
+    sectionOf(
+      head,
+      "(?:programs?|fcgi-program|eventlistener|groups?):[^\\]]*|supervisord|supervisorctl|unix_http_server",
+    )
   )
     return "supervisor";
   if (sectionOf(head, "Unit|Service|Install|Socket")) return "systemd";

@@ -29,6 +29,10 @@ export function isTemplate(source: Source): boolean {
   return templateSuffix.test(source.path.replace(copySuffix, "")) || markup.test(source.text.slice(0, 200_000));
 }
 
+/** A path that a person fills in first. */
+export const toFillIn =
+  /\/path\/to\/|\/home\/(?:your[-_ ]?(?:user(?:name)?)?|username|<[\w -]+>)\/|<(?:your|path|user|app|project)[\w .-]*>|\/your[-_](?:app|project)\b/i;
+
 const holders = new WeakMap<Source, boolean>();
 
 /** Whether a file could hold markup or a placeholder anywhere; told once a file. */

@@ -1,6 +1,7 @@
 import type { App } from "../../action/app/app.ts";
 import { type Answers, fields } from "../../action/app/fields.ts";
-import { flagName } from "../answers.ts";
+import { quoteAll } from "../../action/deploy/quote.ts";
+import { flagName, flagWords } from "../answers.ts";
 
 /** One answer that flask-deploy.yml gives and the command line gives otherwise. */
 interface Other {
@@ -18,9 +19,10 @@ export const otherAnswers = (app: App, wanted: Partial<Answers>): readonly Other
 /** Why an app is not made again with other answers: the files of two stacks would be mixed. */
 export function sameAgain(dir: string, others: readonly Other[]): string {
   const said = others.map(({ key, there, wanted }) => `--${flagName(key)} is ${there} there, not ${wanted}`);
+  const flags = others.flatMap(({ key, wanted }) => flagWords(key, wanted));
+  const update = quoteAll(["npx", "create-flask-deploy", "update", ...flags]);
   return (
     `${dir} already holds an app with other answers in flask-deploy.yml: ${said.join("; ")}. ` +
-    "A scaffold would mix two stacks. To change an app's answers is the job of `create-flask-deploy update`, which this " +
-    "version does not have: scaffold into an empty folder and copy the app's code into it, or edit flask-deploy.yml and deploy/ together."
+    `A scaffold would mix two stacks. To change the answers and merge what follows from them, run ${update} in that folder.`
   );
 }

@@ -1,5 +1,5 @@
 /** Several apps of one repository have a workflow and an environment each, whose secrets open one server. */
-export const workflowOf = (kind: "deploy" | "console", name: string, folder: string): string =>
+export const workflowOf = (kind: "deploy" | "console" | "update", name: string, folder: string): string =>
   `.github/workflows/${folder ? `${kind}-${name}` : kind}.yml`;
 
 /** GitHub's environment of an app in that folder of its repository. */

@@ -21,6 +21,13 @@ const given: readonly (readonly [string, string, Partial<Answers>, Surroundings]
   ["for a Python that the runner does not have", deployFile, { python: "3.14" }, newRepository],
   ["that is the console", consoleFile, { console: true }, newRepository],
   ["that is the console, with the Action at a commit", consoleFile, { console: true, action: pinned }, newRepository],
+  ["that brings newer templates", ".github/workflows/update.yml", { updates: true }, newRepository],
+  [
+    "that brings newer templates to an app in a sub-directory",
+    workflowOf("update", "shop", "x"),
+    { updates: true },
+    subDirectory,
+  ],
   ["of an app in a sub-directory", workflowOf("deploy", "shop", "x"), {}, subDirectory],
   [
     "that is the console of an app in a sub-directory",

@@ -118,7 +118,7 @@ it("cross/protocol-mismatch: 502 both ways, and uWSGI speaks of a block of 21573
   await uwsgi(files(httpSite(), "socket"));
   expect(found(files(httpSite(), "socket"))).toContain("cross/protocol-mismatch");
   expect((await stack.ask("/")).status).toBe(502);
-  expect(stack.serverLog).toContain("invalid request block size: 21573");
+  await expect.poll(() => stack.serverLog, { timeout: 20_000 }).toContain("invalid request block size: 21573");
   await stack.stop();
 
   await uwsgi(files(uwsgiSite(), "http-socket"));
@@ -188,7 +188,9 @@ it("cross/factory-called-wrong: gunicorn serves the function itself, and each re
   await gunicorn(files("shop:create_app"));
   expect(found(files("shop:create_app"))).toContain("cross/factory-called-wrong");
   expect((await stack.ask("/")).status).toBe(500);
-  expect(stack.serverLog).toContain("create_app() takes 0 positional arguments but 2 were given");
+  await expect
+    .poll(() => stack.serverLog, { timeout: 20_000 })
+    .toContain("create_app() takes 0 positional arguments but 2 were given");
   await stack.stop();
 
   await gunicorn(files("shop:create_app()"));
@@ -356,7 +358,7 @@ it("python/wsgi-str-body: both send an empty page", async () => {
 
   await gunicorn({ ...files('"hello"'), "nginx.conf": httpSite() });
   expect((await stack.ask("/")).body).toBe("");
-  expect(stack.serverLog).toContain("'hello' is not a byte");
+  await expect.poll(() => stack.serverLog, { timeout: 20_000 }).toContain("'hello' is not a byte");
   await stack.stop();
 
   await uwsgi(files('b"hello"'));

@@ -66,6 +66,15 @@ describe("the first commit", () => {
     expect(await readFile(join(dir, ".git/config"), "utf8")).not.toContain("worktree");
   });
 
+  it("says which version generated which tree", async () => {
+    const { dir } = await made(["shop"]);
+    const message = git(dir, "log", "-1", "--format=%B");
+    expect(message).toMatch(/^Start from create-flask-deploy\n\nFlask-Deploy-Version: \d+\.\d+\.\d+\n/);
+    expect(message).toContain(
+      `Flask-Deploy-Folder: .\nFlask-Deploy-Name: shop\nFlask-Deploy-Tree: ${git(dir, "rev-parse", "HEAD^{tree}")}`,
+    );
+  });
+
   it("is left out inside a repository, and --git there is a wrong use", async () => {
     const cwd = temporary();
     git(cwd, "init", "--quiet");

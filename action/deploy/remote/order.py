@@ -123,7 +123,7 @@ class Order:
                          "Fix it on the server (`sudo nginx -t` shows it); %s changed, so nginx must read it." % named)
         if code == 5:
             raise Failed("app", last_lines(said).replace("flask-deploy: ", ""),
-                         "Commit the file. Where an older version made this repository, `npx create-flask-deploy setup --update-files` adds what is new.")
+                         "Commit the file. Where an older version made this repository, `npx create-flask-deploy update` merges what is new.")
         if code:
             raise Failed("app", "%s could not be installed:\n%s" % (named, last_lines(said)),
                          "`npx create-flask-deploy lint` shows what is wrong with a file of this repository.")

@@ -17,7 +17,7 @@ export function problemsOf(facts: Facts, wish: SetupWish): readonly string[] {
 function* ofRepository({ app, files }: SetupWish) {
   for (const path of neededFiles(app))
     if (!files.has(path))
-      yield `${path} is missing: flask-deploy.yml says ${app.processManager} and a ${app.socket} socket, which need it. \`create-flask-deploy\` in an empty folder makes one to copy.`;
+      yield `${path} is missing: flask-deploy.yml says ${app.processManager} and a ${app.socket} socket, which need it. Where an older version made this repository, \`npx create-flask-deploy update\` merges it in.`;
 }
 
 /** Names on a server are anybody's: nothing of the system's, and no other's account, becomes this app's. */

@@ -130,10 +130,10 @@ function read(command: Command, cwd: Text | undefined, nested: boolean): Invocat
   if (!program) return undefined;
   const { options, positional } =
     program === "uwsgi"
-      ? uwsgiArguments(rest)
+      ? argumentsOf(rest, uwsgiGrammar)
       : program === "gunicorn"
-        ? gunicornArguments(rest)
-        : plainArguments(rest);
+        ? argumentsOf(rest, gunicornGrammar)
+        : argumentsOf(rest, plainGrammar);
   return {
     source: command.source,
     start: command.start,
@@ -184,38 +184,25 @@ function halves(word: CommandWord): { name: Text; value: Text | undefined } {
   return { name, value: { ...word, start, text: word.text.slice(equals + 1) } };
 }
 
-function uwsgiArguments(words: readonly CommandWord[]): Arguments {
-  const out: Arguments = { options: [], positional: [] };
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i] as CommandWord;
-    if (!/^-./.test(word.text)) {
-      out.positional.push(word);
-      continue;
-    }
-    let { name, value } = halves(word);
-    if (!word.text.startsWith("--")) {
-      const long = shortOption(word.text[1] as string) ?? word.text[1]!;
-      const glued = word.text.slice(2);
-      name = { ...name, text: long };
-      value = glued && takesValue(long) ? { ...word, start: word.start + 2, text: glued } : undefined;
-    }
-    let end = word.end;
-    if (value === undefined && takesValue(name.text) && words[i + 1] && !words[i + 1]!.text.startsWith("--")) {
-      value = words[++i] as CommandWord;
-      end = value.end;
-    }
-    out.options.push({ source: word.source, start: word.start, end, name, value });
-  }
-  return out;
-}
+/** How a program names its options: the long name of one as it is written, and whether a value follows. */
+type Grammar = (written: string) => { readonly name: string; readonly takesValue: boolean };
 
-/** An unknown (or abbreviated) option is taken to have a value unless it looks like a switch. */
-const takesValue = (name: string) => {
-  const kind = kindOf(name);
-  return kind !== "bool" && kind !== "flag";
+const uwsgiGrammar: Grammar = (written) => {
+  const name = written.startsWith("--")
+    ? written.slice(2)
+    : (shortOption(written[1] as string) ?? (written[1] as string));
+  // An unknown (or abbreviated) option is taken to have a value unless it looks like a switch.
+  return { name, takesValue: !/^(bool|flag)$/.test(kindOf(name) ?? "") };
 };
 
-function gunicornArguments(words: readonly CommandWord[]): Arguments {
+const gunicornGrammar: Grammar = (written) => {
+  const known = gunicornOption(written);
+  return { name: known?.name ?? written.replace(/^-+/, ""), takesValue: !known?.flag };
+};
+
+const plainGrammar: Grammar = (written) => ({ name: written.replace(/^-+/, ""), takesValue: false });
+
+function argumentsOf(words: readonly CommandWord[], grammar: Grammar): Arguments {
   const out: Arguments = { options: [], positional: [] };
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as CommandWord;
@@ -224,33 +211,26 @@ function gunicornArguments(words: readonly CommandWord[]): Arguments {
       continue;
     }
     let { name, value } = halves(word);
-    const known = gunicornOption(word.text.startsWith("--") ? `--${name.text}` : word.text.slice(0, 2));
-    if (!word.text.startsWith("--") && word.text.length > 2) {
-      value = { ...word, start: word.start + 2, text: word.text.slice(2).replace(/^=/, "") };
+    const isLong = word.text.startsWith("--") || grammar === plainGrammar;
+    const known = grammar(isLong ? word.text.replace(/=[\s\S]*$/, "") : word.text.slice(0, 2));
+    if (!isLong) {
+      const glued = word.text.slice(2).replace(/^=/, "");
+      value = glued && known.takesValue ? { ...word, start: word.start + 2, text: glued } : undefined;
     }
     let end = word.end;
+    const next = words[i + 1];
     // `-` alone is a value: standard output.
-    if (value === undefined && !known?.flag && words[i + 1] && !/^-./.test(words[i + 1]!.text)) {
+    if (
+      value === undefined &&
+      known.takesValue &&
+      next &&
+      !(grammar === uwsgiGrammar ? /^--/ : /^-./).test(next.text)
+    ) {
       value = words[++i] as CommandWord;
       end = value.end;
     }
-    out.options.push({
-      source: word.source,
-      start: word.start,
-      end,
-      name: { ...name, text: known?.name ?? name.text },
-      value,
-    });
-  }
-  return out;
-}
-
-function plainArguments(words: readonly CommandWord[]): Arguments {
-  const out: Arguments = { options: [], positional: [] };
-  for (const word of words) {
-    if (/^-./.test(word.text))
-      out.options.push({ source: word.source, start: word.start, end: word.end, ...halves(word) });
-    else out.positional.push(word);
+    name = { ...name, text: known.name };
+    out.options.push({ source: word.source, start: word.start, end, name, value });
   }
   return out;
 }

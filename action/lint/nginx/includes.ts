@@ -112,5 +112,5 @@ export const behindProxy = (project: Project) =>
   project.nginx.some(
     (file) =>
       named(file, "set_real_ip_from", "real_ip_header").length > 0 ||
-      /\$http_x_forwarded_proto/i.test(file.source.text),
-  ) || [...project.paths].some((path) => /cloudflare|traefik|haproxy|elb|alb/i.test(path));
+      /^[^#\n]*\$http_x_forwarded_proto/im.test(file.source.text),
+  ) || [...project.paths].some((path) => /(?<![a-z])(cloudflare|traefik|haproxy|elb|alb)(?![a-z])/i.test(path));

@@ -133,8 +133,8 @@ function contentOf(source: Source): Content {
       } else if (node.name === "DecoratedStatement") {
         queue.push({ node, conditional });
       } else if (/^(If|Try|With|For|While)Statement$/.test(node.name)) {
-        if (!isMainGuard(source, node)) queue.push({ node, conditional: true });
-      } else if (node.name === "Body") queue.push({ node, conditional });
+        queue.push({ node, conditional: true });
+      } else if (node.name === "Body" && !isGuarded(source, node)) queue.push({ node, conditional });
     }
   }
   return { names, assignments, stars, calls: callsIn(source, tree), tree };
@@ -224,6 +224,10 @@ function requiredOf(definition: SyntaxNode): number {
 export function isMainGuard(source: Source, node: SyntaxNode): boolean {
   return node.name === "IfStatement" && /^if\s*\(?\s*__name__\s*==/.test(source.text.slice(node.from, node.from + 60));
 }
+
+/** What runs only where the file is started by itself: not the `else` of such a guard. */
+const isGuarded = (source: Source, body: SyntaxNode) =>
+  body.parent !== null && isMainGuard(source, body.parent) && body.prevSibling?.prevSibling?.name === "if";
 
 function callsIn(source: Source, tree: Tree): PyCall[] {
   const calls: PyCall[] = [];

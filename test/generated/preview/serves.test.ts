@@ -167,7 +167,9 @@ describe("preview", () => {
       ...(isRoot && { uid: 65534, gid: 65534 }),
     });
     expect(run.stderr).not.toMatch(/warn|alert|error/);
-    expect(run.stdout).toMatch(/^✓ \/ 200 text\/html.*\n✓ \/healthz 200 application\/json\n✓ \/static\/style\.css 200 text\/css\n$/);
+    expect(run.stdout).toMatch(
+      /^✓ \/ 200 text\/html.*\n✓ \/healthz 200 application\/json\n✓ \/static\/style\.css 200 text\/css\n$/,
+    );
     expect(run.status).toBe(0);
   });
 

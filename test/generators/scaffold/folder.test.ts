@@ -88,7 +88,7 @@ describe("an app that is there already", () => {
       const { code, stderr } = await scaffold(cwd, "shop", "--yes", "--server", "gunicorn", "--workers=4", ...force);
       expect(code).toBe(1);
       expect(stderr).toMatch(
-        /--server is uwsgi there, not gunicorn; --workers is 2 there, not 4\..*`create-flask-deploy update`/,
+        /--server is uwsgi there, not gunicorn; --workers is 2 there, not 4\..*run npx create-flask-deploy update --server gunicorn --workers 4 in that folder/,
       );
     }
     expect(await snapshot(join(cwd, "shop"))).toEqual(before);

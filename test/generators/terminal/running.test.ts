@@ -79,11 +79,13 @@ describe("what runs is on the last line, with its seconds:", () => {
         : github.answer(asked);
     const env = { ...envOf(github), NO_COLOR: "" };
     const terminal = await at(root, env, `github --repo acme/shop --timeout 4 ${ownKey.join(" ")}`);
-    await terminal.until(/\n… create the environment production {2}[1-9]\d* s$/);
+    await terminal.until(/\n… create the environment production: a rule of branches {2}[1-9]\d* s$/);
     isSilent = false;
     await terminal.until(/\n… test \/ Run pytest {2}[1-9]\d* s/, { timeoutMs: 30_000 });
     await terminal.until(/error: the run has not ended in 4 s[\s\S]*left with 1/, { timeoutMs: 30_000 });
-    expect(terminal.screen()).toMatch(/\n· create the environment production\n· store the secret SSH_KEY\n/);
+    expect(terminal.screen()).toMatch(
+      /\n· create the environment production: a rule of branches\n· let main deploy\n· store the secret SSH_KEY\n/,
+    );
   });
 });
 

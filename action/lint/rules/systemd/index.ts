@@ -17,7 +17,7 @@ export { notAUnit } from "./unit/not-a-unit.ts";
 export { obsoleteSyslog } from "./unit/obsolete-syslog.ts";
 export { placeholderValue } from "./unit/placeholder-value.ts";
 export { strayLine } from "./unit/stray-line.ts";
+export { targetMissing } from "./unit/target-missing.ts";
 export { unbalancedQuote } from "./unit/unbalanced-quote.ts";
 export { unknownKey } from "./unit/unknown-key.ts";
 export { unknownSection } from "./unit/unknown-section.ts";
-export { userTarget } from "./unit/user-target.ts";

@@ -36,8 +36,14 @@ export const execKeys = /^Exec(Start|StartPre|StartPost|Condition|Reload|Stop|St
 
 export function* execEntries(file: UnitFile): Generator<UnitEntry> {
   for (const section of file.sections) {
-    for (const entry of section.entries)
-      if (section.name.text === "Service" && execKeys.test(entry.key.text) && entry.value.text !== "") yield entry;
+    for (const { key, value, ...entry } of section.entries)
+      if (
+        section.name.text === "Service" &&
+        execKeys.test(key.text) &&
+        value.text !== "" &&
+        !/<\w[\w ]*>/.test(value.text)
+      )
+        yield { key, value, ...entry };
   }
 }
 

@@ -6,6 +6,7 @@ export { duplicateOption } from "./ini/duplicate-option.ts";
 export { envIsNoVirtualenv } from "./ini/env-is-no-virtualenv.ts";
 export { inlineComment } from "./ini/inline-comment.ts";
 export { magicPercent } from "./ini/magic-percent.ts";
+export { placeholderValue } from "./ini/placeholder-value.ts";
 export { relativeHome } from "./ini/relative-home.ts";
 export { sectionMissing } from "./ini/section-missing.ts";
 export { undefinedPlaceholder } from "./ini/undefined-placeholder.ts";

@@ -99,6 +99,7 @@ it("names every problem at once", () => {
     ...wish,
     files: new Map(),
   });
+  expect(said[0]).toContain("`npx create-flask-deploy update` merges it in");
   expect(said.map((text) => text.split(" ").slice(0, 3).join(" "))).toEqual([
     "deploy/nginx.conf is missing:",
     "deploy/shop@.socket is missing:",

@@ -4,24 +4,16 @@ import { type Block, children, type Directive, enclosing, inherited, walk } from
 import type { Project } from "../../../project.ts";
 import { defineRule } from "../../../rule.ts";
 import type { Range } from "../../../source.ts";
+import { uwsgiIni, uwsgiSite } from "../examples.ts";
 
-const site = (location: string) => `server {
-    listen 80;
-    location ${location} {
-        include uwsgi_params;
-        uwsgi_param HTTP_X_FORWARDED_PROTO $scheme;
-        uwsgi_pass unix:/srv/shop/shop.sock;
-    }
-}
-`;
-const ini = `[uwsgi]
-mount = /shop=wsgi:app
-manage-script-name = true
-master = true
-die-on-term = true
-socket = /srv/shop/shop.sock
-chmod-socket = 660
-`;
+const site = (location: string) => uwsgiSite("unix:/srv/shop/shop.sock").replace("location /", `location ${location}`);
+const ini = uwsgiIni(
+  "module =",
+  "mount = /shop=wsgi:app",
+  "manage-script-name = true",
+  "socket = /srv/shop/shop.sock",
+  "chmod-socket = 660",
+).replace("module =\n", "");
 
 export const prefixMismatch = defineRule({
   id: "cross/prefix-mismatch",

@@ -1,20 +1,10 @@
 import { foldersOf, inRepository, type Place, placeOf } from "../../../model/layout.ts";
 import { enclosing, walk } from "../../../nginx/tree.ts";
 import { defineRule } from "../../../rule.ts";
-import { flaskApp, unit, uwsgiIni } from "../examples.ts";
+import { flaskApp, unit, uwsgiIni, uwsgiSite } from "../examples.ts";
 
-const site = (alias: string) => `server {
-    listen 80;
-    location /static/ {
-        alias ${alias};
-    }
-    location / {
-        include uwsgi_params;
-        uwsgi_param HTTP_X_FORWARDED_PROTO $scheme;
-        uwsgi_pass unix:/srv/shop/shop.sock;
-    }
-}
-`;
+const site = (alias: string) =>
+  uwsgiSite("unix:/srv/shop/shop.sock", `    }\n    location /static/ {\n        alias ${alias};\n`);
 const rest = {
   "deploy/uwsgi.ini": uwsgiIni(
     "chdir = /srv/shop",

@@ -7,6 +7,7 @@ import { basename, dirname } from "../../../paths.ts";
 import type { Project } from "../../../project.ts";
 import { serverRule } from "../../../rule.ts";
 import type { Text } from "../../../source.ts";
+import { isExample } from "../../../template.ts";
 import { flaskApp, unit, uwsgiIni } from "../examples.ts";
 
 export const unitConfigPath = serverRule({
@@ -80,7 +81,10 @@ function elsewhere(project: Project, missing: string, sure: boolean): string | u
   const same = [...project.paths].filter((path) => basename(path) === name);
   if (same.length === 1) return sure ? same[0] : undefined;
   if (same.length > 1) return undefined;
-  const kin = (/\.py$/.test(name) ? project.gunicorn : project.uwsgi).map((file) => file.path);
+  // A sample is copied to that name on the server.
+  const kin = (/\.py$/.test(name) ? project.gunicorn : project.uwsgi)
+    .map((file) => file.path)
+    .filter((path) => !isExample(path));
   const near = kin.filter(
     (path) => dirname(path) === dirname(missing) && distance(basename(path).toLowerCase(), name.toLowerCase(), 2) <= 2,
   );

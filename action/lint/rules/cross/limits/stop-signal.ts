@@ -49,12 +49,17 @@ it does not take along keep the socket of the old release.`,
     }
     const wait = said("TimeoutStopSec", "stopwaitsecs");
     const graceful = gracefulOf(server);
+    const most = graceful?.number ?? (server.program === "gunicorn" && !server.partial ? 30 : 0);
     const seconds = wait && /^\d+s?$/.test(wait.text) ? Number.parseInt(wait.text, 10) : undefined;
-    if (wait && graceful && seconds !== undefined && seconds > 0 && seconds < graceful.number) {
+    if (wait && seconds !== undefined && seconds > 0 && seconds < most) {
       report(
         wait,
-        `The server is killed after ${seconds} seconds, and its workers may take ${graceful.number} to finish: requests are cut off at each restart.`,
-        { related: [{ at: graceful.at, message: "how long the workers may take" }] },
+        `The server is killed after ${seconds} seconds, and its workers may take ${most} to finish: requests are cut off at each restart.`,
+        {
+          // gunicorn's own example has less than gunicorn's default.
+          severity: graceful ? "warning" : "info",
+          related: graceful ? [{ at: graceful.at, message: "how long the workers may take" }] : [],
+        },
       );
     }
   },

@@ -1,7 +1,7 @@
 import { show } from "../../../address.ts";
 import { defineRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
-import { uwsgiSite } from "../examples.ts";
+import { uwsgiIni, uwsgiSite } from "../examples.ts";
 
 export const protocolMismatch = defineRule({
   id: "cross/protocol-mismatch",
@@ -13,21 +13,11 @@ HTTP one, is a 502 for every request; uWSGI logs "invalid request block size: 21
     "deploy/nginx.conf": server(
       "location / { proxy_set_header Host $host; proxy_pass http://unix:/run/shop/shop.sock; }",
     ),
-    "deploy/uwsgi.ini": `[uwsgi]
-module = wsgi:app
-master = true
-die-on-term = true
-socket = /run/shop/shop.sock
-`,
+    "deploy/uwsgi.ini": uwsgiIni("socket = /run/shop/shop.sock"),
   },
   good: {
     "deploy/nginx.conf": uwsgiSite("unix:/run/shop/shop.sock"),
-    "deploy/uwsgi.ini": `[uwsgi]
-module = wsgi:app
-master = true
-die-on-term = true
-socket = /run/shop/shop.sock
-`,
+    "deploy/uwsgi.ini": uwsgiIni("socket = /run/shop/shop.sock"),
   },
   check({ model, report }) {
     const told = new Set<object>();

@@ -2,6 +2,7 @@ import { replace, safe, wholeLine } from "../../../edit.ts";
 import type { Starter } from "../../../model/types.ts";
 import { serverRule } from "../../../rule.ts";
 import { entry, type UnitFile } from "../../../systemd/tree.ts";
+import { unit } from "../../systemd/units.ts";
 import { isOn, type Said, saidInConf, saidOnLine, withBlanksBefore } from "../said.ts";
 
 export const daemonUnderSupervisor = serverRule({
@@ -12,36 +13,16 @@ export const daemonUnderSupervisor = serverRule({
 Restart=, starts the next one, which cannot bind the socket; supervisor starts it again until it is FATAL. Whoever watches gunicorn needs it
 in the foreground.`,
   bad: {
-    "deploy/shop.service": `[Unit]
-Description=shop
-After=network.target
-
-[Service]
-User=shop
-Group=www-data
-WorkingDirectory=/srv/shop
-ExecStart=/srv/shop/.venv/bin/gunicorn --daemon --bind 127.0.0.1:8000 wsgi:app
-Restart=on-failure
-
-[Install]
-WantedBy=multi-user.target
-`,
+    "deploy/shop.service": unit(
+      "Group=www-data",
+      "ExecStart=/srv/shop/.venv/bin/gunicorn --daemon --bind 127.0.0.1:8000 wsgi:app",
+    ),
   },
   good: {
-    "deploy/shop.service": `[Unit]
-Description=shop
-After=network.target
-
-[Service]
-User=shop
-Group=www-data
-WorkingDirectory=/srv/shop
-ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app
-Restart=on-failure
-
-[Install]
-WantedBy=multi-user.target
-`,
+    "deploy/shop.service": unit(
+      "Group=www-data",
+      "ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app",
+    ),
   },
   check({ program, conf, invocation, starter }, { report }) {
     if (program !== "gunicorn" || !starter || !invocation || !watches(starter)) return;

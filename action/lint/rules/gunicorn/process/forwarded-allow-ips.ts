@@ -3,6 +3,7 @@ import { inContainer } from "../../../containers.ts";
 import { replace, suggested, wholeLine } from "../../../edit.ts";
 import type { GunicornFile } from "../../../gunicorn/conf.ts";
 import { defineRule } from "../../../rule.ts";
+import { unit } from "../../systemd/units.ts";
 import { saidInConf, saidOnLine, withBlanksBefore } from "../said.ts";
 
 export const forwardedAllowIps = defineRule({
@@ -12,34 +13,14 @@ export const forwardedAllowIps = defineRule({
   why: `\`forwarded_allow_ips = "*"\` says that whoever connects is your proxy. With a bind that is open to everybody, a visitor of the port tells the
 app that his request came by https, or sets SCRIPT_NAME. On a unix socket, on 127.0.0.1 or in a container's own network only the proxy connects.`,
   bad: {
-    "deploy/shop.service": `[Unit]
-Description=shop
-After=network.target
-
-[Service]
-User=shop
-WorkingDirectory=/srv/shop
-ExecStart=/srv/shop/.venv/bin/gunicorn --bind 0.0.0.0:8000 --forwarded-allow-ips=* wsgi:app
-Restart=on-failure
-
-[Install]
-WantedBy=multi-user.target
-`,
+    "deploy/shop.service": unit(
+      "ExecStart=/srv/shop/.venv/bin/gunicorn --bind 0.0.0.0:8000 --forwarded-allow-ips=* wsgi:app",
+    ),
   },
   good: {
-    "deploy/shop.service": `[Unit]
-Description=shop
-After=network.target
-
-[Service]
-User=shop
-WorkingDirectory=/srv/shop
-ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 --forwarded-allow-ips=* wsgi:app
-Restart=on-failure
-
-[Install]
-WantedBy=multi-user.target
-`,
+    "deploy/shop.service": unit(
+      "ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 --forwarded-allow-ips=* wsgi:app",
+    ),
   },
   check({ project, model, report }) {
     if (inContainer(project)) return;

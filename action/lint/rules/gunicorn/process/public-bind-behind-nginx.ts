@@ -3,6 +3,7 @@ import { inContainer } from "../../../containers.ts";
 import { replace, suggested } from "../../../edit.ts";
 import { defineRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
+import { unit } from "../../systemd/units.ts";
 
 export const publicBindBehindNginx = defineRule({
   id: "gunicorn/public-bind-behind-nginx",
@@ -11,37 +12,13 @@ export const publicBindBehindNginx = defineRule({
   why: `nginx connects to 127.0.0.1, and with 0.0.0.0 everybody else can connect, too: past TLS, past nginx's limits and access rules, with whatever
 X-Forwarded-For he likes. Bind 127.0.0.1 or a unix socket.`,
   bad: {
-    "deploy/shop.service": `[Unit]
-Description=shop
-After=network.target
-
-[Service]
-User=shop
-WorkingDirectory=/srv/shop
-ExecStart=/srv/shop/.venv/bin/gunicorn --bind 0.0.0.0:8000 wsgi:app
-Restart=on-failure
-
-[Install]
-WantedBy=multi-user.target
-`,
+    "deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 0.0.0.0:8000 wsgi:app"),
     "deploy/nginx.conf": server(
       "location / { proxy_set_header Host $host; proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for; proxy_set_header X-Forwarded-Proto $scheme; proxy_pass http://127.0.0.1:8000; }",
     ),
   },
   good: {
-    "deploy/shop.service": `[Unit]
-Description=shop
-After=network.target
-
-[Service]
-User=shop
-WorkingDirectory=/srv/shop
-ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app
-Restart=on-failure
-
-[Install]
-WantedBy=multi-user.target
-`,
+    "deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
     "deploy/nginx.conf": server(
       "location / { proxy_set_header Host $host; proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for; proxy_set_header X-Forwarded-Proto $scheme; proxy_pass http://127.0.0.1:8000; }",
     ),

@@ -53,6 +53,6 @@ const numbers =
 
 /** What is wanted on a command line: argparse makes the numbers there, in base 10. */
 function wantedOn(said: Said): string | undefined {
-  if (!numbers.test(said.name) || said.kind !== "str") return undefined;
+  if (!numbers.test(said.name) || said.kind !== "str" || said.text.startsWith("<")) return undefined;
   return /^\s*\+?\d[\d_]*\s*$/.test(said.text) ? undefined : "a whole number";
 }

@@ -2,7 +2,7 @@ import { walk } from "../../../nginx/tree.ts";
 import { nginxFileRule } from "../../../rule.ts";
 import { isTemplated } from "../../../template.ts";
 import { server } from "../../examples.ts";
-import { inHome, ownUser } from "../proxy/home-and-tmp.ts";
+import { homeOnMachine, ownUser } from "../proxy/home-and-tmp.ts";
 
 export const filesInHome = nginxFileRule({
   id: "nginx/files-in-home",
@@ -13,14 +13,15 @@ style sheets and pictures are a 403. Opening the home to everybody opens its key
 under /srv instead.`,
   bad: server("location /static/ { alias /home/ann/shop/static/; }"),
   good: server("location /static/ { alias /srv/shop/static/; }"),
-  check(file, { report }) {
+  check(file, { project, report }) {
     if (ownUser(file)) return;
     for (const directive of walk(file)) {
       const path = /^(?:root|alias)$/.test(directive.name.text) ? directive.args[0] : undefined;
-      if (path && !isTemplated(path.text) && inHome(path.text))
+      const home = path && !isTemplated(path.text) && homeOnMachine(project, path.text);
+      if (home)
         report(
           path,
-          `nginx's user cannot enter ${path.text.split("/").slice(0, 3).join("/")} on current distributions: every file is a 403. Files to serve belong under /srv.`,
+          `nginx's user cannot enter ${home} on current distributions: every file is a 403. Files to serve belong under /srv.`,
         );
     }
   },

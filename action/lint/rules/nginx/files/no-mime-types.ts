@@ -2,6 +2,7 @@ import { lineAbove, suggested } from "../../../edit.ts";
 import { includedName } from "../../../nginx/includes.ts";
 import { around, type Block, children, type Directive, walk } from "../../../nginx/tree.ts";
 import { nginxRule } from "../../../rule.ts";
+import { nginx } from "../../examples.ts";
 
 export const noMimeTypes = nginxRule({
   id: "nginx/no-mime-types",
@@ -9,27 +10,10 @@ export const noMimeTypes = nginxRule({
   summary: "An http block that serves files without mime.types",
   why: `Without \`include mime.types;\` nginx knows no type for .css and .js and sends them as text/plain. Browsers refuse a style
 sheet of that type, so the page comes up bare although every file is a 200.`,
-  bad: `events {}
-http {
-    server {
-        listen 80;
-        location /static/ {
-            alias /srv/shop/static/;
-        }
-    }
-}
-`,
-  good: `events {}
-http {
-    include mime.types;
-    server {
-        listen 80;
-        location /static/ {
-            alias /srv/shop/static/;
-        }
-    }
-}
-`,
+  bad: nginx("events {} http { server { listen 80; location /static/ { alias /srv/shop/static/; } } }"),
+  good: nginx(
+    "events {} http { include mime.types; server { listen 80; location /static/ { alias /srv/shop/static/; } } }",
+  ),
   on: ["http"],
   check(http, { report }) {
     if (!http.block) return;

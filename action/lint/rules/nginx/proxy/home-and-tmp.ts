@@ -1,4 +1,5 @@
 import { children, type Directive, type NginxFile, type Word, walk } from "../../../nginx/tree.ts";
+import type { Project } from "../../../project.ts";
 import { isTemplated } from "../../../template.ts";
 
 /** Words that name a unix socket which nginx connects to, with the socket's path. */
@@ -18,3 +19,9 @@ export function ownUser(file: NginxFile): Directive | undefined {
 }
 
 export const inHome = (path: string) => /^(?:\/home\/[^/]+|\/root|~[^/]*)\//.test(path);
+
+/** Somebody's home on a machine; what an image makes at such a path is open to all. */
+export function homeOnMachine(project: Project, path: string): string | undefined {
+  const home = path.split("/").slice(0, 3).join("/");
+  return inHome(path) && !project.containers.some(({ text }) => text.includes(home)) ? home : undefined;
+}

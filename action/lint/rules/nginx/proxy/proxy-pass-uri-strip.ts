@@ -8,7 +8,8 @@ export const proxyPassUriStrip = proxyRule({
   severity: "info",
   summary: "A proxy_pass that ends in / takes the location's path away",
   why: `\`location /api/\` with \`proxy_pass http://127.0.0.1:8000/;\` sends /api/users as /users. That may be meant; but then the app's
-own links miss the prefix, unless it is told by X-Forwarded-Prefix (ProxyFix x_prefix=1) or SCRIPT_NAME.`,
+own links miss the prefix, unless it is told by X-Forwarded-Prefix (ProxyFix x_prefix=1) or SCRIPT_NAME. With \`location /api\` the app gets
+//users, which Werkzeug redirects to a path that the location does not have.`,
   bad: server("location /api/ { include proxy_params; proxy_pass http://127.0.0.1:8000/; }"),
   good: server("location /api/ { include proxy_params; proxy_pass http://127.0.0.1:8000; }"),
   check(pass, { report }) {
@@ -17,10 +18,16 @@ own links miss the prefix, unless it is told by X-Forwarded-Prefix (ProxyFix x_p
     if (place?.match !== "prefix" || place.path.text === "/") return;
     if (!/^http:\/\/(?:unix:[^:]+:|[^/]+)\/$/.test(target.text)) return;
     const path = place.path.text;
+    const double = !path.endsWith("/");
     report(
       target,
-      `The final / strips ${path}: ${path.replace(/\/?$/, "/")}users reaches the app as /users, and the app's own links lack ${path}.`,
-      { related: [{ at: place.path, message: "the path that is stripped" }] },
+      double
+        ? `${path} becomes / and the rest stays: ${path}/users reaches the app as //users. Write \`location ${path}/\`, or leave the final / out.`
+        : `The final / strips ${path}: ${path}users reaches the app as /users, and the app's own links lack ${path}.`,
+      {
+        severity: double ? "warning" : "info",
+        related: [{ at: place.path, message: "the path that is stripped" }],
+      },
     );
   },
 });

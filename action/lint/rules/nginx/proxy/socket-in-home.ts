@@ -1,6 +1,6 @@
 import { nginxFileRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
-import { inHome, ownUser, socketPaths } from "./home-and-tmp.ts";
+import { homeOnMachine, ownUser, socketPaths } from "./home-and-tmp.ts";
 
 export const socketInHome = nginxFileRule({
   id: "nginx/socket-in-home",
@@ -11,13 +11,15 @@ every request is a 502 with "(13: Permission denied)" in the error log. The plac
 RuntimeDirectory= of the unit.`,
   bad: server("location / { include uwsgi_params; uwsgi_pass unix:/home/ann/shop/shop.sock; }"),
   good: server("location / { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
-  check(file, { report }) {
+  check(file, { project, report }) {
     if (ownUser(file)) return;
-    for (const { at, path } of socketPaths(file))
-      if (inHome(path))
+    for (const { at, path } of socketPaths(file)) {
+      const home = homeOnMachine(project, path);
+      if (home)
         report(
           at,
-          `nginx's user cannot enter ${path.split("/").slice(0, 3).join("/")} on current distributions: 502, permission denied. Sockets belong in /run.`,
+          `nginx's user cannot enter ${home} on current distributions: 502, permission denied. Sockets belong in /run.`,
         );
+    }
   },
 });

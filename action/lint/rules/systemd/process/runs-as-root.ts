@@ -67,5 +67,13 @@ function leavesRoot(servers: ReadonlyMap<Invocation, Server>, invocation: Invoca
   if (invocation.options.some((o) => /^(emperor|uid|user)$/.test(o.name.text) && o.value?.text !== "root")) return true;
   const server = servers.get(invocation);
   if (!server) return false;
-  return server.options.some((o) => o.name.text === "uid" && o.value?.text !== "root") || server.settings.has("user");
+  return server.options.some((o) => o.name.text === "uid" && o.value?.text !== "root") || becomes(server);
+}
+
+/** `user = None` is whoever starts it. */
+function becomes({ settings }: Server): boolean {
+  const user = settings.get("user");
+  return (
+    user !== undefined && user.text !== "root" && !(user.value && "kind" in user.value && user.value.kind === "none")
+  );
 }

@@ -9,7 +9,8 @@ export const runtimeDirectoryShared = defineRule({
   severity: "warning",
   summary: "A folder of /run that is removed when another service stops",
   why: `systemd removes RuntimeDirectory= when the unit stops, whoever else has files there. Tried with systemd 252: of shop@1 and shop@2 with \`RuntimeDirectory=shop\`, stopping shop@2 removes /run/shop
-with the socket of shop@1, which runs on and is no longer reached: 502. A worker with the web server's RuntimeDirectory= does the same at each restart. Give each its own (\`RuntimeDirectory=shop/%i\`), or write
+with the socket of shop@1, which runs on and is no longer reached: 502. A .socket unit's socket in the folder is
+gone after the service's first restart. A worker with the web server's RuntimeDirectory= does the same at each restart. Give each its own (\`RuntimeDirectory=shop/%i\`), or write
 \`RuntimeDirectoryPreserve=yes\` in all of them; \`restart\` keeps the folder at a restart only.`,
   bad: { "deploy/shop@.service": unit("RuntimeDirectory=shop", "Environment=RELEASE=%i") },
   good: { "deploy/shop@.service": unit("RuntimeDirectory=shop-%i", "Environment=RELEASE=%i") },
@@ -27,6 +28,16 @@ with the socket of shop@1, which runs on and is no longer reached: 502. A worker
           runtimeFolders(starter.file).some((one) => one.folder === folder) &&
           listeners.some(({ address }) => address.kind === "unix" && address.path.startsWith(`/run/${folder}/`)),
       )?.starter;
+      const handed = model.sockets.find(
+        ({ service, listeners: [first] }) =>
+          service?.file === file && first?.address.kind === "unix" && first.address.path.startsWith(`/run/${folder}/`),
+      );
+      if (handed && !/@\.service/.test(file.path))
+        report(
+          said,
+          `/run/${folder} is removed when ${name} stops, with the socket that ${handed.name} has opened in it: systemd still listens, and nobody can connect.`,
+          { related: [{ at: handed.listeners[0]!.at, message: "the socket" }] },
+        );
       const shared = /@\.service/.test(file.path) && !/%[iIjJnN]/.test(folder);
       if (!shared && !other) continue;
       report(

@@ -1,11 +1,9 @@
 import { unitRule } from "../../../rule.ts";
-import { isExample, isTemplated } from "../../../template.ts";
+import { isExample, isTemplated, toFillIn } from "../../../template.ts";
 import { unit } from "../units.ts";
 
 const names =
   /^(?:<[\w .-]+>|\[[\w .-]+\]|\{[\w .-]+\}|your[-_ ]?(?:user(?:name)?|name|group|app)|(?:YOUR|MY)_\w+|CHANGE_?ME|username|user_?name_?here|some_?user|yourusername)$/i;
-const paths =
-  /\/path\/to\/|\/home\/(?:your[-_ ]?(?:user(?:name)?)?|username|<[\w -]+>)\/|<(?:your|path|user|app|project)[\w .-]*>|\/your[-_](?:app|project)\b/i;
 
 export const placeholderValue = unitRule({
   id: "systemd/placeholder-value",
@@ -20,7 +18,7 @@ real ones.`,
     for (const { key, value } of file.sections.flatMap((section) => section.entries)) {
       if (/^(Description|Documentation)$/.test(key.text) || isTemplated(value.text)) continue;
       const name = /^(User|Group|SocketUser|SocketGroup)$/.test(key.text) && names.test(value.text);
-      const found = name ? value.text : paths.exec(value.text)?.[0];
+      const found = name ? value.text : toFillIn.exec(value.text)?.[0];
       if (!found) continue;
       const code = name ? "217/USER" : key.text === "WorkingDirectory" ? "200/CHDIR" : "203/EXEC";
       const fails = /^(Exec|User|Group|WorkingDirectory)/.test(key.text)

@@ -4,6 +4,7 @@ import type { Fix } from "../../../finding.ts";
 import { pasted } from "../../../lines.ts";
 import { unitRule } from "../../../rule.ts";
 import { keysOf, sectionNames } from "../../../systemd/keys.ts";
+import { unit } from "../units.ts";
 
 export const unknownKey = unitRule({
   id: "systemd/unknown-key",
@@ -11,32 +12,14 @@ export const unknownKey = unitRule({
   summary: "A key that systemd does not know in that section",
   why: `systemd writes "Unknown key name … ignoring" to the journal and starts the unit without it. \`Environmentfile=\` (small f) means
 that no variable is set; \`WantedBy=\` in [Service] means that nothing starts at boot. Keys are case-sensitive.`,
-  bad: `[Unit]
-Description=shop
-
-[Service]
-WorkingDirectory=/srv/shop
-User=shop
-Environmentfile=/srv/shop/shared/.env
-ExecStart=/srv/shop/current/.venv/bin/uwsgi --ini deploy/uwsgi.ini
-Restart=on-failure
-
-[Install]
-WantedBy=multi-user.target
-`,
-  good: `[Unit]
-Description=shop
-
-[Service]
-WorkingDirectory=/srv/shop
-User=shop
-EnvironmentFile=/srv/shop/shared/.env
-ExecStart=/srv/shop/current/.venv/bin/uwsgi --ini deploy/uwsgi.ini
-Restart=on-failure
-
-[Install]
-WantedBy=multi-user.target
-`,
+  bad: unit(
+    "Environmentfile=/srv/shop/shared/.env",
+    "ExecStart=/srv/shop/current/.venv/bin/uwsgi --ini deploy/uwsgi.ini",
+  ),
+  good: unit(
+    "EnvironmentFile=/srv/shop/shared/.env",
+    "ExecStart=/srv/shop/current/.venv/bin/uwsgi --ini deploy/uwsgi.ini",
+  ),
   check(file, { report }) {
     for (const section of file.sections) {
       const keys = keysOf(section.name.text);

@@ -2,6 +2,7 @@ import { replace } from "../../../edit.ts";
 import { uwsgiRule } from "../../../rule.ts";
 import { isFalse, kindOf } from "../../../uwsgi/options.ts";
 import type { UwsgiOption } from "../../../uwsgi/tree.ts";
+import { ini } from "../one-file.ts";
 
 export const inlineComment = uwsgiRule({
   id: "uwsgi/inline-comment",
@@ -10,19 +11,8 @@ export const inlineComment = uwsgiRule({
   why: `uWSGI's ini knows comments only on lines of their own. \`module = wsgi:app  # the app\` looks for a callable called
 \`app  # the app\`, does not find it, and answers every request with a 500. \`master = false  # not yet\` is true, since only the
 bare words false, off, no and 0 are false. Numbers and ports hide it: \`processes = 2 # two\` is 2.`,
-  bad: `[uwsgi]
-module = wsgi:app  # the shop
-master = true
-die-on-term = true
-socket = /run/shop/shop.sock
-`,
-  good: `[uwsgi]
-# the shop
-module = wsgi:app
-master = true
-die-on-term = true
-socket = /run/shop/shop.sock
-`,
+  bad: ini("module = wsgi:app  # the shop"),
+  good: ini("# the shop"),
   check(file, { report }) {
     for (const section of file.sections) for (const option of section.options) check(option, report);
   },

@@ -5,6 +5,7 @@ import { uwsgiRule } from "../../../rule.ts";
 import { isTemplated } from "../../../template.ts";
 import { abbreviated, kindOf, optionNames } from "../../../uwsgi/options.ts";
 import { optionsOf, type UwsgiFile, type UwsgiOption } from "../../../uwsgi/tree.ts";
+import { ini } from "../one-file.ts";
 
 export const unknownOption = uwsgiRule({
   id: "uwsgi/unknown-option",
@@ -13,20 +14,8 @@ export const unknownOption = uwsgiRule({
   why: `Without \`strict = true\` uWSGI takes an unknown option for a placeholder of your own and ignores it without a word: with
 \`process = 5\` it runs a single process. With \`strict\` it refuses to start. Names that are used as \`%(name)\` somewhere in the
 file are placeholders and are left alone.`,
-  bad: `[uwsgi]
-module = wsgi:app
-master = true
-die-on-term = true
-socket = /run/shop/shop.sock
-process = 5
-`,
-  good: `[uwsgi]
-module = wsgi:app
-master = true
-die-on-term = true
-socket = /run/shop/shop.sock
-processes = 5
-`,
+  bad: ini("process = 5"),
+  good: ini("processes = 5"),
   check(file, { model, report }) {
     const options = optionsOf(file);
     const names = new Set(options.filter(({ name }) => !kindOf(name.text)).map(({ name }) => name.text));
@@ -41,7 +30,7 @@ processes = 5
       const { text } = name;
       if (!names.delete(text) || own.has(text) || isTemplated(text)) continue;
       // common/tabs-nbsp says what is wrong with a name that looks right, uwsgi/colon-separator with `processes: 4`.
-      if (pasted.test(text) || kindOf(/^[\w-]*/.exec(text)?.[0] ?? "")) continue;
+      if (pasted.test(text) || kindOf(/^[\w-]*(?!\/)\b/.exec(text)?.[0] ?? "")) continue;
       const meant = meantBy(text);
       // In a file that others include, or that includes others, the name may be used elsewhere.
       if (!meant && (shared || value === undefined)) continue;
@@ -76,6 +65,7 @@ const other: Readonly<Record<string, string>> = {
   "log-file": "logto",
   user: "uid",
   group: "gid",
+  git: "gid",
   app: "module",
   virtual_env: "virtualenv",
   "wsgi-module": "module",
@@ -84,6 +74,9 @@ const other: Readonly<Record<string, string>> = {
 /** The option that a name surely stands for: short names are near to too many for a guess. */
 function meantBy(name: string): string | undefined {
   if (Object.hasOwn(other, name)) return other[name];
+  // `workers/processes`: two names of one option, copied from a list of options.
+  const [first = "", second] = name.split("/");
+  if (second && kindOf(first)) return first;
   const near = name.length >= 4 ? didYouMean(name, optionNames) : undefined;
   const isNear = near && (flat(near) === flat(name) || distance(name, near, 2) <= (name.length < 8 ? 1 : 2));
   // A name of another meaning that is one letter away from an option: base and paste, port and proto.

@@ -1,5 +1,5 @@
 import { lineBelow, suggested } from "../../../edit.ts";
-import { isOn, ownServerRule } from "../one-file.ts";
+import { ini, isOn, ownServerRule } from "../one-file.ts";
 
 export const mountWithoutManageScriptName = ownServerRule({
   id: "uwsgi/mount-without-manage-script-name",
@@ -7,19 +7,8 @@ export const mountWithoutManageScriptName = ownServerRule({
   summary: "An app mounted under a path that is not taken off",
   why: `\`mount = /shop=wsgi:app\` chooses the app by the path, but leaves the path as it is: the app sees /shop/cart instead of /cart and
 answers 404. \`manage-script-name = true\` moves /shop into SCRIPT_NAME, where url_for finds it too.`,
-  bad: `[uwsgi]
-mount = /shop=wsgi:app
-master = true
-die-on-term = true
-socket = /run/shop/shop.sock
-`,
-  good: `[uwsgi]
-mount = /shop=wsgi:app
-manage-script-name = true
-master = true
-die-on-term = true
-socket = /run/shop/shop.sock
-`,
+  bad: ini("module =", "mount = /shop=wsgi:app"),
+  good: ini("module =", "mount = /shop=wsgi:app", "manage-script-name = true"),
   check({ options }, { report }) {
     const mount = options.find(({ name, value }) => name.text === "mount" && /^\/[^=]/.test(value?.text ?? ""));
     if (!mount || isOn(options, "manage-script-name")) return;

@@ -18,7 +18,11 @@ export const pluginWithPipUwsgi = defineRule({
       const system = invocation && /^\/usr\/bin\//.test(invocation.executable.text);
       if (!(own || pinned) || system) continue;
       for (const option of options)
-        if (canonicalName(option.name.text) === "plugin" && isPython.test(option.value?.text.trim() ?? ""))
+        if (
+          canonicalName(option.name.text) === "plugin" &&
+          isPython.test(option.value?.text.trim() ?? "") &&
+          (own || !option.value?.text.includes("/usr/lib/"))
+        )
           report(
             option,
             "A uWSGI from pip has Python built in and finds no such plugin.",

@@ -2,6 +2,7 @@ import { isLoopback } from "../../../address.ts";
 import { inContainer } from "../../../containers.ts";
 import { replace, suggested } from "../../../edit.ts";
 import { serverRule } from "../../../rule.ts";
+import { ini } from "../one-file.ts";
 
 export const httpInsteadOfHttpSocket = serverRule({
   id: "uwsgi/http-instead-of-http-socket",
@@ -9,18 +10,8 @@ export const httpInsteadOfHttpSocket = serverRule({
   summary: "uWSGI's own HTTP router behind nginx",
   why: `\`http\` starts one more process that takes HTTP and hands it on to the workers, for servers without a web server before them.
 Behind nginx it is a detour, with time-outs and header limits of its own: use \`socket\` with uwsgi_pass, or \`http-socket\`.`,
-  bad: `[uwsgi]
-module = wsgi:app
-master = true
-die-on-term = true
-http = 127.0.0.1:8000
-`,
-  good: `[uwsgi]
-module = wsgi:app
-master = true
-die-on-term = true
-http-socket = 127.0.0.1:8000
-`,
+  bad: ini("socket =", "http = 127.0.0.1:8000"),
+  good: ini("socket =", "http-socket = 127.0.0.1:8000"),
   check({ program, options, listeners, uwsgi }, { project, report }) {
     if (program !== "uwsgi" || !uwsgi || inContainer(project)) return;
     for (const { address, at } of listeners) {

@@ -15,8 +15,8 @@ requests by a route: \`route-if-not = empty:\${UWSGI_FILE} break:403\`, and the 
   good: ini("socket = 127.0.0.1:3031", "route-if-not = empty:${UWSGI_FILE} break:403"),
   check({ project, model, report }) {
     if (inContainer(project)) return;
-    for (const { program, uwsgi, listeners, options, starter } of model.servers) {
-      if (program !== "uwsgi" || !isDeployed(starter)) continue;
+    for (const { program, uwsgi, listeners, options, starter, invocation } of model.servers) {
+      if (program !== "uwsgi" || !(isDeployed(starter) || invocation?.background)) continue;
       if (options.some(({ name, value }) => name.text.startsWith("route") && /UWSGI_/.test(value?.text ?? "")))
         continue;
       if (uwsgi?.template || (uwsgi && model.fragments.has(uwsgi))) continue;

@@ -23,6 +23,18 @@ const flask = "from flask import Flask\n\napp = Flask(__name__)\n";
 const uwsgi = "ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/uwsgi.ini";
 
 const healthy: Record<string, Files> = {
+  "an app that is made where the module is not started by itself": {
+    "uwsgi.ini": ini("socket = /srv/shop/shop.sock", "module = wsgi:app"),
+    "wsgi.py": 'from shop import make\n\nif __name__ == "__main__":\n    make().run()\nelse:\n    app = make()\n',
+  },
+  "a config file of which the repository has a sample": {
+    "config/gunicorn.sample.py": 'bind = "127.0.0.1:8000"\nworkers = 2\n',
+    "wsgi.py": flask,
+    "shop.service": unit(
+      "WorkingDirectory=/srv/shop",
+      "ExecStart=/srv/shop/.venv/bin/gunicorn -c config/gunicorn.py wsgi:app",
+    ),
+  },
   "a relative socket that lies in chdir": {
     "nginx.conf": site("uwsgi_pass unix:/srv/shop/shop.sock"),
     "uwsgi.ini": ini("chdir = /srv/shop", "socket = shop.sock", "module = wsgi:app"),

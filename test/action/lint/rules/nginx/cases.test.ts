@@ -11,6 +11,12 @@ describe("nginx says", () => {
   it.each<[string, string, string]>([
     ["nginx/upstream-bad-socket-url 3", server(`location / { ${host} proxy_pass http:/localhost:8000; }`), "one slash"],
     ["nginx/upstream-bad-socket-url 3", server(`location / { ${host} proxy_pass http:localhost:8000; }`), "no slash"],
+    ["nginx/proxy-pass-uri-strip 3", server(`location /api { ${host} proxy_pass http://localhost:8000/; }`), "two"],
+    [
+      "nginx/ssl-cert-missing-key 1",
+      server("listen 443 ssl;", "#ssl_certificate /etc/a.pem;", "return 204;"),
+      "a comment",
+    ],
     ["nginx/no-mime-types 2", http(server("location /static/ { alias /srv/static/; }")), "no types at all"],
   ])("%s of %j (%s)", (rule, text) => {
     expect(nginx(text)).toContain(rule);
@@ -38,6 +44,14 @@ describe("nginx is silent about", () => {
     const torn = `server {\n    listen 443 ssl;\n    ssl_certificate\n/etc/a.pem; # managed by\nCertbot\n    ssl_certificate_key\n/etc/b.pem;\n    return 204;\n}\n`;
     expect(nginx(torn)).toEqual(["nginx/unknown-directive 5"]);
   });
+});
+
+it("takes a home that a container's image makes for no home", () => {
+  const files = {
+    "deploy/nginx.conf": server("location /static/ { alias /home/docker/static/; }"),
+    Dockerfile: "FROM python\nCOPY . /home/docker/\n",
+  };
+  expect(found(files, /^nginx/)).toEqual([]);
 });
 
 it("leaves what Python fills in alone", () => {

@@ -41,6 +41,8 @@ const mistakes: readonly Planted[] = [
   ["supervisor/runs-as-root", gunicorn, other, "", program("autostart=true"), foreign],
   ["supervisor/command-is-folder", uwsgi, other, "", "[program:x]\ncommand=/srv/other/bin/\nuser=a\n"],
   ["supervisor/command-is-folder", gunicorn, conf, /$/, "\n[program:x]\ncommand=/srv/other/\nuser=a\n"],
+  ["supervisor/unknown-section", uwsgi, conf, /$/, "\n[groups:all]\nprograms=shop\n"],
+  ["supervisor/unknown-section", gunicorn, conf, "[program:", "[programs:", /./],
   ["supervisor/no-autorestart", uwsgi, other, "", program("user=shop", "autorestart=false"), foreign],
   ["supervisor/no-autorestart", gunicorn, other, "", program("user=shop", "autorestart=off"), foreign],
 ];

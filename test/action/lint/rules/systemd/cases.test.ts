@@ -54,6 +54,10 @@ const healthy: Record<string, Files> = {
   "a unit that says it is a user's own": {
     "shop.service": `# systemctl --user enable shop\n[Service]\nRestart=always\nExecStart=${gunicorn}\n`,
   },
+  "a command line that somebody fills in": app(
+    "ExecStart=<folder>/venv/bin/gunicorn --workers <2x cpu + 1> wsgi:app",
+    "SyslogIdentifier=shop",
+  ),
   "a dynamic user": service("DynamicUser=yes", "Restart=always", `ExecStart=${gunicorn}`),
   "an ini that becomes somebody": {
     ...service("Restart=always", "ExecStart=/usr/bin/uwsgi --ini uwsgi.ini"),

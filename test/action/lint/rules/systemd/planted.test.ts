@@ -119,6 +119,7 @@ const mistakes: readonly Planted[] = [
   ["systemd/socket-not-required", supervised, "deploy/shop-front@.service", "Requires=shop@%i.socket\n", ""],
   ["systemd/environment-file-writable", uwsgi, unit, "-/etc/flask-deploy/shop.env", "-/srv/shop/shared/.env"],
   ["systemd/environment-file-writable", gunicorn, unit, "-/etc/flask-deploy/shop.env", "/home/shop/env"],
+  ["systemd/target-missing", { stack: "uwsgi-tcp" }, "deploy/shop.socket", "sockets.target", "socket.target"],
   ["systemd/runtime-directory-shared", uwsgi, unit, "UMask=0027", "UMask=0027\nRuntimeDirectory=shop"],
   [
     "systemd/runtime-directory-shared",
@@ -128,14 +129,14 @@ const mistakes: readonly Planted[] = [
     "UMask=0027\nRuntimeDirectory=shop\nRuntimeDirectoryPreserve=restart",
   ],
   [
-    "systemd/user-target",
+    "systemd/target-missing",
     uwsgi,
     unit,
     /$/,
     "\n# systemctl --user enable shop\n[Install]\nWantedBy=multi-user.target\n",
   ],
   [
-    "systemd/user-target",
+    "systemd/target-missing",
     gunicorn,
     "systemd/user/poll.service",
     "",

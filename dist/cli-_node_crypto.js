@@ -1,1 +1,0 @@
-const e=/* @__PURE__ */ process.getBuiltinModule(`node:crypto`),t=e.createHash,n=e.createPrivateKey,r=e.createPublicKey,i=e.diffieHellman,a=e.generateKeyPairSync,o=e.randomBytes;export{a,i,n,o,r,t};

@@ -1,1 +1,0 @@
-const e=e=>`/usr/local/lib/flask-deploy/${e}`;export{e as t};

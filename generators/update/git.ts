@@ -1,0 +1,91 @@
+import type { Finished } from "../../action/deploy/process.ts";
+import { Failure } from "../errors.ts";
+import { plainEnv } from "../first-commit.ts";
+import type { Io } from "../io.ts";
+
+/** Settings that hold for every call, whatever the user's configuration says: they would change what is read. */
+const settings = [
+  "-c",
+  "core.quotePath=false",
+  "-c",
+  "log.showSignature=false",
+  "-c",
+  "core.useReplaceRefs=true",
+  "-c",
+  "core.safecrlf=false",
+];
+
+export interface Call {
+  readonly stdin?: string | Uint8Array;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Goes on to its end also when the user interrupts: what it does must not stay half done. */
+  readonly toTheEnd?: boolean;
+}
+
+/** git in one repository. */
+export interface Git {
+  /** Root of the work tree. */
+  readonly root: string;
+  /** Folder of the app below the root, with "/"; "" for the root itself. */
+  readonly folder: string;
+  /** Resolves however git ends. */
+  readonly run: (args: readonly string[], call?: Call) => Promise<Finished>;
+  /** What git prints, without the newline at its end. @throws {@link Failure} when git fails */
+  readonly read: (args: readonly string[], call?: Call) => Promise<string>;
+  /** The bytes of a file in a commit, as `COMMIT:PATH`. */
+  readonly text: (path: string) => Promise<string>;
+  /** The parts of what git prints with `-z`. */
+  readonly list: (args: readonly string[], call?: Call) => Promise<string[]>;
+}
+
+/** The branch as it was when the update began: another git may move it in between. */
+export interface Branch extends Git {
+  /** Its last commit. */
+  readonly head: string;
+}
+
+/** @throws {@link Failure} where git is missing, or the folder is in no work tree. */
+export async function gitAt(cwd: string, io: Io): Promise<Git> {
+  const { GIT_NO_REPLACE_OBJECTS: _, ...env } = plainEnv(io);
+  const at = async (dir: string, args: readonly string[], { stdin, env: more, toTheEnd }: Call = {}) => {
+    const options = {
+      ...{ cwd: dir, env: { ...env, LC_ALL: "C", ...more } },
+      ...(stdin !== undefined && { stdin }),
+      ...(!toTheEnd && { signal: io.signal }),
+    };
+    const done = await io.run(["git", ...settings, ...args], options).catch((error: Error) => {
+      throw new Failure(`git cannot be started: ${error.message}. Install git: update merges with it.`);
+    });
+    if (!toTheEnd) io.signal.throwIfAborted();
+    return done;
+  };
+  const place = await at(cwd, ["rev-parse", "--is-inside-work-tree", "--show-prefix", "--show-cdup"]);
+  const [inside, prefix = "", up = ""] = place.stdout.split("\n");
+  if (place.code !== 0 && !/not a git repository/i.test(place.stderr))
+    throw new Failure(`git cannot read ${cwd}: ${lastLines(place)}`);
+  if (inside !== "true")
+    throw new Failure(
+      `${cwd} is not in a git repository, and update merges with git. Run git init && git add -A && git commit -m Start first.`,
+    );
+  const root = (await at(up ? `${cwd}/${up}` : cwd, ["rev-parse", "--show-toplevel"])).stdout.replace(/\n$/, "");
+  const run = (args: readonly string[], call?: Call) => at(root, args, call);
+  const read = async (args: readonly string[], call?: Call) => {
+    const done = await run(args, call);
+    if (done.code !== 0) throw new Failure(`git ${args[0]} failed: ${lastLines(done)}`);
+    return done.stdout.replace(/\n$/, "");
+  };
+  return {
+    ...{ root, folder: prefix.replace(/\/$/, ""), run, read },
+    // Not `read`, which takes the last newline off.
+    text: async (path) => (await run(["cat-file", "blob", path])).stdout,
+    list: async (args, call) => (await read(args, call)).split("\0").filter((part) => part !== ""),
+  };
+}
+
+/** The end of what a failed git said. */
+export const lastLines = ({ stderr, stdout, code }: Finished, most = 6): string =>
+  (stderr.trim() || stdout.trim() || `exit code ${code}`)
+    .split("\n")
+    .filter((line) => !line.startsWith("hint:"))
+    .slice(-most)
+    .join("\n");

@@ -1,0 +1,116 @@
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative, resolve, sep } from "node:path";
+import { parse } from "yaml";
+import { camelCase } from "../../../action/app/settings.ts";
+import { flagName } from "../../answers.ts";
+import { Failure } from "../../errors.ts";
+import type { Io } from "../../io.ts";
+import type { RenderedFile } from "../../render.ts";
+import type { Surroundings } from "../../tree.ts";
+
+/** Which package generated the files once. */
+export interface Former {
+  /** Its version; undefined where the files do not say it. */
+  readonly version: string | undefined;
+  /** A folder with that package, where the user names one. */
+  readonly from: string | undefined;
+}
+
+/**
+ * Generates an app's files with the version of this program that generated them before: from the user's folder, or from
+ * the package registry, as npm is configured.
+ *
+ * @param own flask-deploy.yml, whose answers it is given
+ * @throws {@link Failure} where that version cannot be had, or refuses the answers
+ */
+export async function generateWith(former: Former, own: string, around: Surroundings, io: Io): Promise<RenderedFile[]> {
+  const temporary = await mkdtemp(join(tmpdir(), "flask-deploy-update-"));
+  try {
+    const program = await programOf(await packageOf(former, temporary, io));
+    const tree = join(temporary, "tree");
+    await mkdir(join(tree, around.folder), { recursive: true });
+    const run = async (argv: readonly string[]) => {
+      const done = await io.run(argv, { cwd: tree, env: cleanEnv(io), signal: io.signal });
+      io.signal.throwIfAborted();
+      return done;
+    };
+    // In a repository that was there before, some files are not generated.
+    if (around.existing || around.folder) await run(["git", "init", "-q"]);
+    const argv = [process.execPath, program, around.folder ? `./${around.folder}` : ".", "--yes", "--no-git"];
+    const flags = flagsOf(own);
+    const first = await run([...argv, ...flags.flat()]);
+    // An answer may have been added by hand that only newer versions ask for.
+    const unknown = [...first.stderr.matchAll(/there is no flag (--[\w-]+)/g)].map((match) => match[1]);
+    const known = flags.filter(([flag]) => !unknown.includes(flag));
+    const { code, stderr } = unknown.length > 0 ? await run([...argv, ...known.flat()]) : first;
+    if (code !== 0) throw new Failure(`it refuses the answers: ${stderr.trim().split("\n").slice(-4).join("; ")}`);
+    return await filesBelow(tree);
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+async function packageOf({ version, from }: Former, temporary: string, io: Io): Promise<string> {
+  if (from !== undefined) return resolve(io.cwd, from);
+  if (version === undefined) throw new Failure("flask-deploy.yml does not say which version generated it");
+  const name = `create-flask-deploy@${version}`;
+  const quiet = ["--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  const argv = ["npm", "install", "--prefix", temporary, ...quiet, name];
+  const options = { cwd: temporary, env: cleanEnv(io), signal: io.signal, timeoutMs: 120_000 };
+  const done = await io.run(argv, options).catch((error: Error) => {
+    throw new Failure(`npm cannot be started: ${error.message}`);
+  });
+  io.signal.throwIfAborted();
+  if (done.code !== 0) {
+    const code = /error code (\w+)/i.exec(done.stderr)?.[1] ?? "";
+    throw new Failure(`npm cannot install ${name}: ${reasons[code] ?? (code || "it failed")}`);
+  }
+  return join(temporary, "node_modules/create-flask-deploy");
+}
+
+const unreachable = "the package registry cannot be reached";
+/** By npm's own codes. */
+const reasons: Readonly<Record<string, string>> = {
+  ...{ E404: "the package registry has no such version", ETARGET: "the package registry has no such version" },
+  ...{ ENOTCACHED: unreachable, EAI_AGAIN: unreachable, ENOTFOUND: unreachable, ECONNREFUSED: unreachable },
+  ...{ ETIMEDOUT: unreachable, ECONNRESET: unreachable, E401: "the package registry wants a login" },
+};
+
+/** The program of a package. @throws {@link Failure} when the folder is no package of this program */
+async function programOf(folder: string): Promise<string> {
+  const file = join(folder, "package.json");
+  const text = await readFile(file, "utf8").catch(() => undefined);
+  const { name, bin } = text ? (JSON.parse(text) as { name?: string; bin?: Record<string, string> }) : {};
+  const program = join(folder, bin?.["create-flask-deploy"] ?? "");
+  if (name === "create-flask-deploy" && bin && existsSync(program)) return program;
+  throw new Failure(`${folder} holds no built package create-flask-deploy`);
+}
+
+/** The answers of a file as flags, each with its value: whatever is one word there, as a version knows what it has written. */
+function flagsOf(own: string): string[][] {
+  const given = Object.entries(parse(own) as Record<string, unknown>).filter(([key]) => key !== "nginx_version");
+  return given.flatMap(([key, value]) => {
+    const flag = flagName(camelCase(key));
+    if (typeof value === "boolean") return [[`--${value ? "" : "no-"}${flag}`]];
+    return typeof value === "object" ? [] : [[`--${flag}`, `${value}`]];
+  });
+}
+
+async function filesBelow(folder: string): Promise<RenderedFile[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const files = paths.map(async (file) => ({
+    path: relative(folder, file).split(sep).join("/"),
+    content: await readFile(file),
+    mode: (await stat(file)).mode & 0o777,
+  }));
+  return (await Promise.all(files)).filter(({ path }) => !path.startsWith(".git/"));
+}
+
+/** Without what points git, npm or node at something else, as inside a hook or below `npm exec`. */
+function cleanEnv({ env }: Io): Record<string, string> {
+  const pairs = Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  return Object.fromEntries(pairs.filter(([name]) => !/^(GIT_|npm_config_(prefix|global|local_prefix)$)/i.test(name)));
+}

@@ -1,0 +1,52 @@
+import type { Git } from "../git.ts";
+import { changesOf } from "./changes.ts";
+import { type Conflict, type Merged, strategyOptions } from "./merge.ts";
+import { type Merge, onBase } from "./on-base.ts";
+
+/** What a merge would do. */
+export interface Trial extends Merged {
+  /** From HEAD to what the merge would make of it, as `git diff` prints it. */
+  readonly diff: string;
+  readonly notes: readonly string[];
+}
+
+/** The merge in memory: neither the work tree nor the index is touched. */
+export async function mergeInMemory(git: Git, wanted: Merge): Promise<Trial> {
+  const { head, next, base } = wanted;
+  const unrelated = base ? [] : ["--allow-unrelated-histories"];
+  const argv = (options: readonly string[]) => ["merge-tree", "--write-tree", "-z", "--no-messages", ...options];
+  const done = await onBase(git, wanted, async (env) => {
+    const whole = await git.run([...argv(strategyOptions), ...unrelated, head, next], { env });
+    // Some versions of git that merge in memory take no options of the strategy.
+    return isMerge(whole) ? whole : git.run([...argv([]), ...unrelated, head, next], { env });
+  });
+  if (!isMerge(done)) return generations(git, wanted);
+  const [tree = "", ...rows] = done.stdout.split("\0").filter((part) => part !== "");
+  const stages = new Map<string, string>();
+  for (const row of rows) {
+    const [, stage = "", path = ""] = /^\S+ \S+ (\d)\t(.*)$/s.exec(row) ?? [];
+    if (path) stages.set(path, `${stages.get(path) ?? ""}${stage}`);
+  }
+  const deleted = [...stages].filter(([, found]) => found === "13").map(([path]) => path);
+  const conflicts = [...stages].flatMap(([path, found]) =>
+    found === "13" ? [] : [{ path, kind: kinds[found] ?? "moved" }],
+  );
+  const changes = (await changesOf(git, [head, tree])).filter(({ path }) => !deleted.includes(path));
+  const others = [":/", ...deleted.map((path) => `:(exclude,top,literal)${path}`)];
+  const diff = await git.read(["diff", "--no-ext-diff", head, tree, "--", ...others]);
+  return { changes, conflicts, deleted, diff, notes: [] };
+}
+
+/** By the stages that the index would have of a file: 1 the base, 2 the user's, 3 the templates'. */
+const kinds: Readonly<Record<string, Conflict["kind"]>> = { 123: "both", 12: "edited", 23: "added" };
+
+const isMerge = ({ code }: { readonly code: number | null }) => code === 0 || code === 1;
+
+/** What the templates change, where git (before 2.38) cannot tell what the user's edits make of it. */
+async function generations(git: Git, { head, next, base = head }: Merge): Promise<Trial> {
+  return {
+    ...{ changes: await changesOf(git, [base, next]), conflicts: [], deleted: [] },
+    diff: await git.read(["diff", "--no-ext-diff", base, next]),
+    notes: ["This is what the templates change. git 2.38 or newer also shows what conflicts with your edits."],
+  };
+}

@@ -1,0 +1,72 @@
+import type { AnswerKey, Answers } from "../../action/app/fields.ts";
+import type { Io } from "../io.ts";
+import { type RenderedFile, repository, type Templates } from "../render.ts";
+import type { Branch, Git } from "./git.ts";
+import { type Base, baseOf, onAnswersOf, surroundings } from "./lineage/base.ts";
+import { commitGeneration, treeOf, treeWith } from "./lineage/generation.ts";
+import type { Generation } from "./lineage/lineage.ts";
+import { ownPath, type Stored, storedAnswers, withOwnLines, withVersionOf } from "./stored.ts";
+
+/** What is wanted of an update. */
+export interface Wish {
+  readonly given: Partial<Answers>;
+  /** Folder of the package that generated the files, where the user names it. */
+  readonly from: string | undefined;
+  readonly templates: Templates;
+  /** Version of the templates. */
+  readonly to: string;
+  /** Asks what a newer version wants to know. */
+  /** Tells the user what runs now. */
+  readonly step: (title: string) => void;
+  readonly ask: (stored: Stored) => Promise<Stored>;
+}
+
+/** Two generations beside the branch: the one that it stands on, and the one that is merged. */
+export interface Plan {
+  readonly head: string;
+  readonly answers: Answers;
+  /** Those of the command line. */
+  readonly given: Partial<Answers>;
+  readonly unanswered: readonly AnswerKey[];
+  readonly dropped: readonly string[];
+  /** Version that generated the base, as far as it is known. */
+  readonly from: string | undefined;
+  readonly base: Generation | undefined;
+  /** Undefined when it is the base again: there is nothing to merge. */
+  readonly next: Generation | undefined;
+  readonly notes: readonly string[];
+}
+
+export async function planUpdate(git: Branch, { given, from, templates, to, step, ask }: Wish, io: Io): Promise<Plan> {
+  const { head } = git;
+  const own = await git.text(`${head}:${ownPath(git.folder)}`);
+  const former = await baseOf(git, own, { from, to, step }, io);
+  const stored = await ask(storedAnswers(own, former.text, given));
+  const { answers } = stored;
+  const base = await onAnswersOf(own, former, git, answers);
+  const around = await surroundings(git, base?.commit ?? head, base?.folder);
+  const { render } = await repository(templates);
+  const tree = await treeOf(git, worded(await render(answers, around), git, own, former.text ?? "", answers));
+  const isSame = base && [tree, await asOfVersion(git, tree, former)].includes(base.tree);
+  const next = isSame
+    ? undefined
+    : await commitGeneration(git, tree, {
+        subject: `Generate ${answers.name} with create-flask-deploy ${to}`,
+        ...{ version: to, folder: git.folder, name: answers.name, parent: base?.commit },
+      });
+  return { ...stored, given, head, from: former.generation?.version, base, next, notes: former.notes };
+}
+
+const worded = (files: readonly RenderedFile[], { folder }: Git, own: string, former: string, answers: Answers) =>
+  files.map((file) =>
+    file.path === ownPath(folder)
+      ? { ...file, content: Buffer.from(withOwnLines(`${file.content}`, own, former, answers)) }
+      : file,
+  );
+
+/** The same files, as if an older version had generated them: a number alone is not worth a merge. */
+async function asOfVersion(git: Git, tree: string, { text = "" }: Base): Promise<string> {
+  const path = ownPath(git.folder);
+  const now = await git.text(`${tree}:${path}`);
+  return treeWith(git, tree, path, withVersionOf(text, now));
+}

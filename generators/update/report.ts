@@ -1,0 +1,120 @@
+import { type AnswerKey, type Answers, fields } from "../../action/app/fields.ts";
+import { quoteAll } from "../../action/deploy/quote.ts";
+import { flagName, flagWords } from "../answers.ts";
+import type { Io } from "../io.ts";
+import { painter } from "../paint.ts";
+import type { Change } from "./merge/changes.ts";
+import type { Conflict } from "./merge/merge.ts";
+
+/** How an update ended, or with `would-…` would end. */
+export type Outcome = "unchanged" | "updated" | "conflicts" | "would-update" | "would-conflict";
+
+export interface Result {
+  readonly outcome: Outcome;
+  readonly answers: Answers;
+  /** Those of the command line. */
+  readonly given: Partial<Answers>;
+  readonly unanswered: readonly AnswerKey[];
+  readonly dropped: readonly string[];
+  /** Version that the files were generated with, as far as it is known. */
+  readonly from: string | undefined;
+  readonly to: string;
+  readonly changes: readonly Change[];
+  readonly conflicts: readonly Conflict[];
+  readonly deleted: readonly string[];
+  readonly commit?: string;
+  /** What the user is to know of what was compared, a sentence or two each. */
+  readonly notes: readonly string[];
+}
+
+/** A conflict is never a success; neither is, to a check, an update that waits. */
+export const exitCodeOf = (outcome: Outcome, isCheck: boolean): number => {
+  const codes: Readonly<Record<Outcome, number>> = {
+    ...{ unchanged: 0, updated: 0, conflicts: 1 },
+    ...{ "would-update": isCheck ? 1 : 0, "would-conflict": 1 },
+  };
+  return codes[outcome];
+};
+
+/** For a program. */
+export const json = (result: Result, isCheck: boolean): string =>
+  `${JSON.stringify({ ok: exitCodeOf(result.outcome, isCheck) === 0, ...result, next: nextCommands(result) }, null, 2)}\n`;
+
+/** For a person. */
+export function text(result: Result, { stdout, env }: Io): string {
+  const { outcome, answers, from, to, changes, conflicts, deleted, commit, unanswered, dropped, notes } = result;
+  const paint = painter(stdout, env);
+  const name = paint.bold(answers.name);
+  const step = from === to ? "" : `${from ? ` from ${from}` : ""} to create-flask-deploy ${to}`;
+  const heads: Readonly<Record<Outcome, string>> = {
+    unchanged: `${paint.green("Up to date:")} ${name} has the files that create-flask-deploy ${to} generates.`,
+    updated: `${paint.green(paint.bold("Updated"))} ${name}${step}: ${files(changes)}, merge commit ${commit}.`,
+    conflicts: `${paint.red(paint.bold("Conflicts"))} in ${files(conflicts)}, for you to decide.`,
+    "would-update": `${paint.yellow("An update")} of ${name}${step} would change ${files(changes)}.`,
+    "would-conflict": `${paint.yellow("An update")} of ${name}${step} would change ${files(changes)}, with conflicts in ${files(conflicts)}.`,
+  };
+  const lines = [heads[outcome], ...notes.flatMap((note) => ["", note])];
+  const section = (title: string, rows: readonly string[]) => {
+    if (rows.length > 0) lines.push("", title, ...rows.map((row) => `  ${row}`));
+  };
+  if (outcome !== "conflicts")
+    section("Changed:", changes.filter(({ path }) => !conflicts.some((one) => one.path === path)).map(row));
+  const width = Math.max(0, ...conflicts.map(({ path }) => path.length));
+  section(
+    outcome === "conflicts" ? "To resolve:" : "Conflicts:",
+    conflicts.map(({ path, kind }) => `${path.padEnd(width)}  ${both[kind]}`),
+  );
+  section("You deleted these, and the templates changed them. They stay deleted:", deleted);
+  section(
+    "New questions, answered with their defaults:",
+    unanswered.map((key) => `${key}: ${answers[key]} (change it with update --${flagName(key)})`),
+  );
+  section("Answers that no template uses any more, removed from flask-deploy.yml:", dropped);
+  section(
+    paint.bold("Next:"),
+    nextCommands(result).map((line) => paint.cyan(line)),
+  );
+  return `${lines.join("\n")}\n`;
+}
+
+const both: Readonly<Record<Conflict["kind"], string>> = {
+  both: "you and the templates changed the same lines",
+  edited: "you edited it, the templates removed it",
+  added: "you and the templates each have a file of that name",
+  moved: "you and the templates moved it, or one moved and one removed it",
+};
+
+const files = ({ length }: readonly unknown[]) => (length === 1 ? "1 file" : `${length} files`);
+
+const row = ({ kind, path, from }: Change) => `${kind.padEnd(8)} ${from ? `${from} → ${path}` : path}`;
+
+/** To be pasted as they stand. */
+function nextCommands({ outcome, changes, given }: Result): string[] {
+  const run = (line: string) => `npx create-flask-deploy ${line}`;
+  switch (outcome) {
+    case "unchanged":
+      return [];
+    case "would-update":
+    case "would-conflict":
+      return [
+        run(quoteAll(["update", ...fields.flatMap(({ key }) => (key in given ? flagWords(key, given[key]) : []))])),
+      ];
+    case "conflicts":
+      return [
+        "git mergetool          # or edit the files; git diff shows both sides",
+        "git commit -a          # ends the merge, once no file has conflict markers",
+        "git merge --abort      # goes back instead: every file is as it was",
+      ];
+    case "updated": {
+      const needsSetup = changes.some(({ path }) => isInstalled(path));
+      return [
+        run("preview --check"),
+        ...(needsSetup ? [run("setup HOST   # installs the changed units and site")] : []),
+      ];
+    }
+  }
+}
+
+/** Whether setup installs the file on the server: units, sockets, the site, what runs the app. */
+const isInstalled = (path: string) =>
+  /(^|\/)deploy\/(nginx\.conf|supervisor\.conf|emperor\.ini|[^/]+\.(service|socket))$/.test(path);

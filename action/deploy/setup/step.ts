@@ -82,7 +82,7 @@ export function authorize(user: string, key: string): Step {
           'cd "$(getent passwd "$(id -un)" | cut -d: -f6)"',
           "mkdir -p .ssh",
           // The last line of the file may lack its newline.
-          `{ [ ! -e .ssh/authorized_keys ] || sed '$a\\' .ssh/authorized_keys | { grep -vF ${quote(blob)} || :; }; cat; } > .ssh/authorized_keys.new`,
+          `{ [ ! -f .ssh/authorized_keys ] || sed '$a\\' .ssh/authorized_keys | { grep -vF ${quote(blob)} || :; }; cat; } > .ssh/authorized_keys.new`,
           "mv -f .ssh/authorized_keys.new .ssh/authorized_keys",
         ].join("\n"),
       )}`,

@@ -10,10 +10,14 @@ import type { Attack, Tried } from "./attack.ts";
 export const secrets = { shop: "shop-secret-5d1f0e7a93", till: "till-secret-77c2b41d0e" };
 
 /** The app that answers with its name, and, once it is hostile, runs what it is sent. */
-const hostile = (name: string) => `import os, subprocess
+export const hostile = (name: string) => `import os, subprocess, sys
 from flask import Flask, request
 
 app = Flask(__name__)
+# What it left itself for the next start.
+evil = os.environ.get("HOME", "") + "/shared/instance/evil.py"
+if os.path.isfile(evil):
+    exec(open(evil).read())
 
 
 @app.get("/")
@@ -36,6 +40,18 @@ def echo():
     return request.get_data()
 
 
+@app.get("/accel")
+def accel():
+    return "", 200, {"X-Accel-Redirect": request.args["to"]}
+
+
+@app.post("/say")
+def say():
+    sys.stderr.write(request.get_data(as_text=True) * int(request.args.get("times", 1)) + "\\n")
+    sys.stderr.flush()
+    return "said"
+
+
 @app.post("/sh")
 def sh():
     script = request.get_data(as_text=True)
@@ -51,8 +67,8 @@ export interface Town {
   /** Brings the shop's repository out, as a job does. */
   deploy(): Promise<DeployResult>;
   attempt(attack: Attack): Promise<Tried>;
-  /** The command line as the person who looks after the shop has it. */
-  person(words: readonly string[]): Promise<Finished>;
+  /** The command line as the person who looks after the shop has it, or the till. */
+  person(words: readonly string[], repository?: Shop): Promise<Finished>;
   close(): Promise<void>;
 }
 
@@ -70,6 +86,8 @@ const settings = `deploy:
 const prelude = `within() { n=$1; shift; while [ "$n" -gt 0 ]; do "$@" && return 0; sleep 0.2; n=$((n - 1)); done; return 1; }
 # A release of the key holder's own making, NEW, as a copy of the live one.
 copied() { cp -a "/srv/$APP/releases/$ID" "/srv/$APP/releases/$NEW" && chmod -R u+w "/srv/$APP/releases/$NEW"; }
+# In place, so that the file stays its group's to read.
+edit() { file=$1; shift; sed "$@" "$file" >"/tmp/edit.$NEW" && cat "/tmp/edit.$NEW" >"$file"; rm -f "/tmp/edit.$NEW"; }
 serves() { [ "$(curl -s --max-time 5 -H "Host: $1.example.org" http://127.0.0.1/)" = "$1" ]; }
 tool() { sudo -n "$TOOL" "$@"; }
 `;
@@ -142,9 +160,9 @@ export async function openTown(
     OTHER_ENV: environment === "etc" ? "/etc/flask-deploy/till.env" : "/srv/till/shared/.env",
     ...{ SAID: "/root/said", TOLD: "/root/told" },
   });
-  const cli = (words: readonly string[]) =>
+  const cli = (words: readonly string[], repository: Shop) =>
     runProcess([process.execPath, join(checkout, "generators/cli.ts"), ...words], {
-      ...{ cwd: shop.root, timeoutMs: 60_000 },
+      ...{ cwd: repository.root, timeoutMs: 90_000 },
     });
   /** An app of another name, from a repository of its own, by the answers that a person would give. */
   const setUpAs = async (name: string): Promise<Finished> => {
@@ -157,12 +175,12 @@ export async function openTown(
     await runProcess(["rm", "-rf", folder]);
     return done;
   };
-  const person: Town["person"] = ([command = "", ...more]) => {
+  const person: Town["person"] = ([command = "", ...more], repository = shop) => {
     const login = ["--identity", identityFile, "--known-hosts", knownHostsFile];
     if (command === "setup" && more[0] === "as") return setUpAs(more[1] as string);
     return command === "setup"
-      ? cli([command, `root@${address}`, ...login, "--deploy-key", `${identityFile}.pub`, ...more])
-      : cli([command, "--host", address, ...login, ...more]);
+      ? cli([command, `root@${address}`, ...login, "--deploy-key", `${identityFile}.pub`, ...more], repository)
+      : cli([command, "--host", address, ...login, ...more], repository);
   };
   const post = (name: string, script: string) =>
     host.inside(

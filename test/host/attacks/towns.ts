@@ -12,6 +12,7 @@ import { open, openOverTcp } from "./lists/open.ts";
 import { requests } from "./lists/requests.ts";
 import { sockets } from "./lists/sockets.ts";
 import { tcp } from "./lists/tcp.ts";
+import { terminal } from "./lists/terminal.ts";
 
 /** Which attacks are tried on which server: as few servers as there are things that differ. */
 export const towns: readonly {
@@ -20,7 +21,7 @@ export const towns: readonly {
   attacks: readonly Attack[];
   open?: readonly Attack[];
 }[] = [
-  { name: "app", answers: {}, attacks: [...environment, ...execution, ...links, ...sockets, ...requests] },
+  { name: "app", answers: {}, attacks: [...environment, ...execution, ...links, ...sockets, ...requests, ...terminal] },
   { name: "key", answers: {}, attacks: [...keys, ...files, ...configuration], open },
   { name: "supervisor", answers: { processManager: "supervisor" }, attacks: supervisor },
   { name: "emperor", answers: { processManager: "emperor" }, attacks: emperor },

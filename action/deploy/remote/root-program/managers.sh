@@ -93,6 +93,16 @@ was_ready() {
       print (state == "activating" || state == "deactivating" && v["ActiveEnterTimestampMonotonic"] == 0) ? "no" : "yes" }'
 }
 
+# An app may put off its own end for ever by what it tells systemd (EXTEND_TIMEOUT_USEC): the limit of the unit holds all the same.
+stop_service() {
+  limit=$(systemctl show -P TimeoutStopUSec "$APP@$id.service" | awk '$0 == "infinity" { print 0; exit } {
+    for (i = 1; i <= NF; i++) sum += $i * ($i ~ /[mu]s$/ ? 0 : $i ~ /min$/ ? 60 : $i ~ /h$/ ? 3600 : $i ~ /d$/ ? 86400 : 1)
+    print sum + 5 }')
+  if timeout "$limit" systemctl stop "$APP@$id.service"; then return 0; fi
+  quietly systemctl kill --signal=KILL "$APP@$id.service" || :
+  systemctl stop "$APP@$id.service"
+}
+
 finish() {
   # systemd puts a start behind the stop by itself.
   [ "$MANAGER" = systemd ] || one_at_a_time "-$id"
@@ -103,8 +113,8 @@ finish() {
   systemd)
     # It serves nobody yet, and an app server that is still loading may not hear the polite signal.
     [ "$ready" = yes ] || quietly systemctl kill --signal=KILL "$APP@$id.service" || :
+    stop_service
     quietly systemctl stop "$APP@$id.socket" || :
-    systemctl stop "$APP@$id.service"
     quietly systemctl reset-failed "$APP@$id.service" || :
     ;;
   supervisor)

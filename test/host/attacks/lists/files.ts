@@ -83,8 +83,9 @@ curl -s --path-as-is -H "Host: $APP.example.org" "http://$ADDRESS$path"; done`,
   },
   {
     ...{ group, name: "have nginx send a file that the app names: X-Accel-Redirect", who: "app" },
-    do: "true",
-    before: `"$TOOL" exec current pipe true; :`,
-    took: `printf 'GET /see HTTP/1.1\\r\\nHost: shop.example.org\\r\\nX-Accel-Redirect: /maintenance.html\\r\\nConnection: close\\r\\n\\r\\n' | timeout 5 sh -c 'exec 3<>/dev/tcp/127.0.0.1/80' 2>/dev/null && false`,
+    before,
+    do: `for to in /../../../../etc/passwd /static/../../../../../etc/passwd /static/%2e%2e/%2e%2e/app.py //etc/passwd @till file:///etc/passwd /etc/passwd; do
+curl -s --path-as-is -G --data-urlencode "to=$to" -H "Host: $APP.example.org" "http://127.0.0.1/accel"; done`,
+    took: 'grep -q -e root:x: -e "import os, subprocess" -e till-secret "$SAID"',
   },
 ];

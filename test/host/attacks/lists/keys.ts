@@ -91,4 +91,21 @@ printf '{"at":"2027-01-01T00:00:00Z","release":"../../../etc","event":"begin","o
     do: 'for program in at crontab pkexec; do command -v $program; done; echo id | at now; su root -c id </dev/null; su till -c id </dev/null; systemctl restart till@x; systemctl --user status; busctl call org.freedesktop.systemd1 /org/freedesktop/systemd1 org.freedesktop.systemd1.Manager StopUnit ss "$OTHER@$OTHER_ID.service" replace; systemd-run id; loginctl enable-linger',
     took: 'grep -q -e "uid=0" -e "(till)" "$SAID" || ! systemctl -q is-active "$OTHER@$OTHER_ID.service" || test -e "/var/lib/systemd/linger/$LOGIN"',
   },
+  {
+    ...{ group, name: "keep the person from `setup` by a FIFO in place of authorized_keys", who: "key" },
+    do: "cp .ssh/authorized_keys kept; rm .ssh/authorized_keys; mkfifo .ssh/authorized_keys",
+    commands: [["setup"]],
+    took: 'grep -q "took too long" "$TOLD"',
+    after:
+      'h=$(getent passwd "$LOGIN" | cut -d: -f6); rm -f "$h/.ssh/authorized_keys"; mv "$h/kept" "$h/.ssh/authorized_keys"',
+  },
+  {
+    ...{ group, name: "have `setup` show a file of root's by a link in place of authorized_keys", who: "key" },
+    before: "echo root-secret-9c0d >/root/only; chmod 600 /root/only",
+    do: "cp .ssh/authorized_keys kept; rm .ssh/authorized_keys; ln -s /root/only .ssh/authorized_keys",
+    commands: [["setup", "--json"]],
+    took: 'grep -q root-secret "$TOLD" || grep -q root-secret "$(getent passwd "$LOGIN" | cut -d: -f6)/.ssh/authorized_keys" && [ ! -L "$(getent passwd "$LOGIN" | cut -d: -f6)/.ssh/authorized_keys" ]',
+    after:
+      'h=$(getent passwd "$LOGIN" | cut -d: -f6); rm -f "$h/.ssh/authorized_keys"; mv "$h/kept" "$h/.ssh/authorized_keys"',
+  },
 ];

@@ -25,7 +25,7 @@ export const emperor: readonly Attack[] = [
   },
   {
     ...{ group: "emperor", name: "be root by an ini that says uid = root", who: "key" },
-    do: 'copied; sed -i "/^module/i uid = root\\ngid = root\\nhook-as-root = exec:touch /etc/root-was-here\\nexec-as-root = touch /etc/root-was-here\\nhook-asap = exec:touch /etc/root-was-here" "/srv/$APP/releases/$NEW/deploy/uwsgi.ini"; tool start "$NEW" 8',
+    do: 'copied; edit "/srv/$APP/releases/$NEW/deploy/uwsgi.ini" "/^module/i uid = root\\ngid = root\\nhook-as-root = exec:touch /etc/root-was-here\\nexec-as-root = touch /etc/root-was-here\\nhook-asap = exec:touch /etc/root-was-here"; tool start "$NEW" 8',
     took: "test -e /etc/root-was-here",
     after: "rm -f /etc/root-was-here",
   },

@@ -11,8 +11,8 @@ const untouched = (path: string) => `[ -e "${path}" ] && [ "$(stat -c %U "${path
 
 /** Names that belong to the system, or to another app. */
 export const names: readonly Attack[] = [
-  named("user", "test -e /etc/systemd/system/user@.service"),
-  named("getty", "test -e /etc/systemd/system/getty@.service"),
+  named("user", "test -e /usr/local/lib/flask-deploy/user"),
+  named("getty", "test -e /usr/local/lib/flask-deploy/getty"),
   named("lock", `${untouched("/run/lock")} || test -e /etc/tmpfiles.d/flask-deploy-lock.conf`),
   named("systemd", `${untouched("/run/systemd")} || test -e /etc/tmpfiles.d/flask-deploy-systemd.conf`),
   named("udev", `${untouched("/run/udev")} || test -e /etc/tmpfiles.d/flask-deploy-udev.conf`),

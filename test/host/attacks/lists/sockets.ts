@@ -74,4 +74,41 @@ export const sockets: readonly Attack[] = [
     took: '[ "$(systemctl show -P MainPID "$OTHER@$OTHER_ID")" != "$(cat /root/main)" ]',
     after: "within 50 serves shop",
   },
+  {
+    ...{ group, name: "put off its own end for ever: EXTEND_TIMEOUT_USEC", who: "key" },
+    do: `copied; cd "/srv/$APP/releases/$NEW"; edit "deploy/$APP@.service" 's/^TimeoutStopSec=.*/TimeoutStopSec=3/'
+cat >>app.py <<'P'
+
+import signal, socket, threading, time
+def put_off():
+    s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    while True:
+        s.sendto(b"EXTEND_TIMEOUT_USEC=600000000", os.environ["NOTIFY_SOCKET"])
+        time.sleep(0.5)
+if os.fork() == 0:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    time.sleep(9999)
+threading.Thread(target=put_off, daemon=True).start()
+P
+edit deploy/uwsgi.ini '/^hook-master-start/d; $a hook-as-user-atexit = exec:sleep 9999'
+tool install "$NEW"; tool start "$NEW" 10; echo "started: $?"`,
+    took: 'grep -q "started: 0" "$SAID" && ! timeout 25 "$TOOL" stop "$NEW"',
+    after: 'systemctl kill --signal=KILL "$APP@$NEW.service"',
+  },
+  {
+    ...{ group, name: "read of another app what systemd says over D-Bus", who: "app" },
+    do: 'systemctl show "$OTHER@$OTHER_ID.service"; systemctl cat "$OTHER@.service"; busctl tree org.freedesktop.systemd1 | head -5',
+    took: 'grep -q till-secret "$SAID"',
+  },
+  {
+    ...{ group, name: "read the machine's journal, with other apps' logs in it", who: "app" },
+    before: "systemd-cat -t elsewhere echo till-secret-logged; journalctl --sync",
+    do: "journalctl -n 500 --no-pager; grep -rahs till-secret /var/log/journal /run/log/journal /var/log/nginx",
+    took: 'grep -qa -e till-secret "$SAID"',
+  },
+  {
+    ...{ group, name: "stop or start services, or log somebody in, over D-Bus", who: "app" },
+    do: 'systemctl --no-ask-password stop "$OTHER@$OTHER_ID.service"; systemctl --no-ask-password restart nginx; systemd-run --no-ask-password touch /etc/root-was-here; hostnamectl --no-ask-password set-hostname owned; timedatectl --no-ask-password set-time 2000-01-01; loginctl --no-ask-password enable-linger; machinectl --no-ask-password shell .host /bin/id',
+    took: 'test -e /etc/root-was-here || [ "$(cat /proc/sys/kernel/hostname)" = owned ] || ! systemctl -q is-active "$OTHER@$OTHER_ID.service"',
+  },
 ];

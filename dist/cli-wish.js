@@ -157,6 +157,16 @@ was_ready() {
       print (state == "activating" || state == "deactivating" && v["ActiveEnterTimestampMonotonic"] == 0) ? "no" : "yes" }'
 }
 
+# An app may put off its own end for ever by what it tells systemd (EXTEND_TIMEOUT_USEC): the limit of the unit holds all the same.
+stop_service() {
+  limit=$(systemctl show -P TimeoutStopUSec "$APP@$id.service" | awk '$0 == "infinity" { print 0; exit } {
+    for (i = 1; i <= NF; i++) sum += $i * ($i ~ /[mu]s$/ ? 0 : $i ~ /min$/ ? 60 : $i ~ /h$/ ? 3600 : $i ~ /d$/ ? 86400 : 1)
+    print sum + 5 }')
+  if timeout "$limit" systemctl stop "$APP@$id.service"; then return 0; fi
+  quietly systemctl kill --signal=KILL "$APP@$id.service" || :
+  systemctl stop "$APP@$id.service"
+}
+
 finish() {
   # systemd puts a start behind the stop by itself.
   [ "$MANAGER" = systemd ] || one_at_a_time "-$id"
@@ -167,8 +177,8 @@ finish() {
   systemd)
     # It serves nobody yet, and an app server that is still loading may not hear the polite signal.
     [ "$ready" = yes ] || quietly systemctl kill --signal=KILL "$APP@$id.service" || :
+    stop_service
     quietly systemctl stop "$APP@$id.socket" || :
-    systemctl stop "$APP@$id.service"
     quietly systemctl reset-failed "$APP@$id.service" || :
     ;;
   supervisor)
@@ -785,12 +795,12 @@ class Nginx:
         """\`place\` is the kind of block, \`where\` the block itself. Gives whether something in it counts as root approved it."""
         links = [item for item in items if item.name == "disable_symlinks"]
         more = dict(more, links=links[-1].args[:1] != ["off"] if links else more["links"])
+        if not more["links"] and any(one.name == "disable_symlinks" and one.args[:1] != ["off"] for one in self.known.get(where, ())):
+            problems.append("%s: \`disable_symlinks\` of \`%s\` is gone, which setup approved" % (self.name, where))
         relies = False
         for item in items:
             if self.approved(item, where):
                 relies = relies or item.inner is not None or item.name in LEADS
-                if item.name in ("root", "alias") and not more["links"] and self.kept_from_links(where):
-                    self.beyond(item, "would follow links: \`disable_symlinks\` is gone, which setup approved")
             else:
                 relies = self.one(item, place, where, more) or relies
         # What root approved in a block may rely on what keeps visitors from it.
@@ -800,10 +810,6 @@ class Nginx:
             if known and guards != known:
                 problems.append("%s: \`%s\` of \`%s\` is not as setup approved it" % (self.name, " ".join(known[0][0]), where))
         return relies
-
-    def kept_from_links(self, where):
-        return any(item.name == "disable_symlinks" and item.args[:1] != ["off"]
-                   for place in ("server", where) for item in self.known.get(place, ()))
 
     def one(self, item, place, where, more):
         name, args = item.name, item.args
@@ -1527,7 +1533,7 @@ esac
 `),u=/^PROTOCOL=(\d+)$/m.exec(l)?.[1]??``;function d({name:e,processManager:t,socket:n,site:r,allowConfig:i}){let a={APP:e,MANAGER:t,SOCKET:n,SITE:r,ALLOW_CONFIG:i?`1`:`0`};return l.replace(/^([A-Z_]+)='@\1@'/gm,(e,t)=>{let n=a[t]??``;if(!/^[A-Za-z0-9@/._-]+$/.test(n))throw Error(`the helper's ${t} would be ${JSON.stringify(n)}`);return`${t}='${n}'`})}function f(e,t){return`# ${t} deploys ${e}. The program checks its arguments itself: a pattern here would also match blanks.\n${t} ALL=(root) NOPASSWD: ${s(e)}\n`}const p=(...e)=>`set -eu
 umask 077
 `+e.join(`
-`),m=(e,...n)=>({title:e,script:p(...n.map(t))});function h({path:n,content:i,mode:a,check:o}){let s=`${n}.new`;return{title:`write ${n}`,script:p(...r(n).endsWith(`.d`)?[t([`mkdir`,`-p`,`-m`,`0755`,r(n)])]:[],`cat > ${e(s)}`,t([`chown`,`root:root`,s]),t([`chmod`,a,s]),...o?[`${t(o.map(e=>e===`{}`?s:e))} || { rm -f ${e(s)}; exit 1; }`]:[],t([`mv`,`-fT`,s,n])),stdin:i}}const g=({path:n,mode:r,owner:i,group:a})=>({title:`create ${n} (${r} ${i}:${a})`,script:p(`if [ -L ${e(n)} ]; then echo ${e(`${n} is a link: whoever made it wants root to follow it. Look where it leads, and remove it`)} >&2; exit 1; fi`,`[ -d ${e(n)} ] || mkdir ${e(n)}`,t([`chown`,`${i}:${a}`,n]),t([`chmod`,r.padStart(5,`0`),n]))}),_=`restrict,pty`;function v(t,n){let[,r=``]=n.split(/\s+/);return{title:`let ${t} log in with the key ${n.split(` `).slice(2).join(` `)||n.slice(-16)}`,script:p(`runuser -u ${e(t)} -- sh -c ${e([`set -eu`,`umask 077`,`cd "$(getent passwd "$(id -un)" | cut -d: -f6)"`,`mkdir -p .ssh`,`{ [ ! -e .ssh/authorized_keys ] || sed '$a\\' .ssh/authorized_keys | { grep -vF ${e(r)} || :; }; cat; } > .ssh/authorized_keys.new`,`mv -f .ssh/authorized_keys.new .ssh/authorized_keys`].join(`
+`),m=(e,...n)=>({title:e,script:p(...n.map(t))});function h({path:n,content:i,mode:a,check:o}){let s=`${n}.new`;return{title:`write ${n}`,script:p(...r(n).endsWith(`.d`)?[t([`mkdir`,`-p`,`-m`,`0755`,r(n)])]:[],`cat > ${e(s)}`,t([`chown`,`root:root`,s]),t([`chmod`,a,s]),...o?[`${t(o.map(e=>e===`{}`?s:e))} || { rm -f ${e(s)}; exit 1; }`]:[],t([`mv`,`-fT`,s,n])),stdin:i}}const g=({path:n,mode:r,owner:i,group:a})=>({title:`create ${n} (${r} ${i}:${a})`,script:p(`if [ -L ${e(n)} ]; then echo ${e(`${n} is a link: whoever made it wants root to follow it. Look where it leads, and remove it`)} >&2; exit 1; fi`,`[ -d ${e(n)} ] || mkdir ${e(n)}`,t([`chown`,`${i}:${a}`,n]),t([`chmod`,r.padStart(5,`0`),n]))}),_=`restrict,pty`;function v(t,n){let[,r=``]=n.split(/\s+/);return{title:`let ${t} log in with the key ${n.split(` `).slice(2).join(` `)||n.slice(-16)}`,script:p(`runuser -u ${e(t)} -- sh -c ${e([`set -eu`,`umask 077`,`cd "$(getent passwd "$(id -un)" | cut -d: -f6)"`,`mkdir -p .ssh`,`{ [ ! -f .ssh/authorized_keys ] || sed '$a\\' .ssh/authorized_keys | { grep -vF ${e(r)} || :; }; cat; } > .ssh/authorized_keys.new`,`mv -f .ssh/authorized_keys.new .ssh/authorized_keys`].join(`
 `))}`),stdin:`${_} ${n}\n`}}const y=e=>`/var/lib/flask-deploy/${e}.nginx-to-reload`,b=[`workers=$(cat "/proc/$(cat /run/nginx.pid 2>/dev/null)/task/"*/children 2>/dev/null) || :`,`systemctl reload-or-restart nginx.service`,`tries=0`,`for worker in $workers; do`,`  while [ $tries -lt 60 ] && [ -e "/proc/$worker" ] && ! grep -aqs "shutting down" "/proc/$worker/cmdline"; do`,`    sleep 0.05; tries=$((tries + 1))`,`  done`,`done`];function x(t,{path:n,content:r,link:i,removes:a}){let[o,s,c]=[`${n}.setup-old`,`${n}.setup-new`,y(t)].map(e),l=e(n),u=t=>e(`${t.replace(`/sites-enabled/`,`/sites-available/`)}.setup-old`);return{title:`let nginx serve ${t}: ${n}${a.length?`, instead of ${a.join(` and `)}`:``}`,script:p(`mkdir -p /var/lib/flask-deploy; : > ${c}`,`cat > ${s}; chown root:root ${s}; chmod 0644 ${s}`,`[ ! -e ${l} ] || [ -e ${o} ] || ln ${l} ${o}`,`mv -fT ${s} ${l}`,...i?[`ln -sfn ${e(i.to)} ${e(i.path)}`]:[],...a.map(t=>`if [ -e ${e(t)} ]; then mv -fT ${e(t)} ${u(t)}; fi`),`if ! said=$(nginx -t 2>&1); then`,`  if [ -e ${o} ]; then mv -fT ${o} ${l}; else rm -f ${l}${i?` ${e(i.path)}`:``}; fi`,...a.map(t=>`  if [ -e ${u(t)} ]; then mv -fT ${u(t)} ${e(t)}; fi`),`  rm -f ${c}`,`  printf '%s\\n' "$said" >&2; exit 1`,`fi`,`rm -f ${[o,...a.map(u)].join(` `)}`,...b,`rm -f ${c}`),stdin:r}}function S({script:e,stdin:t}){let n=e.slice(18);return t===void 0?n:`${n}\n<<<\n${t.replace(/\n$/,``)}\n>>>`}const C=({app:e,files:t})=>c(e).map(([e,n])=>({path:n,content:t.get(e)??``,mode:`0644`})),w=({app:e,files:t})=>[`deploy/nginx.conf`,...c(e).map(([e])=>e)].map(r=>({path:`${a(e.name).approved}/${n(r)}`,content:t.get(r)??``,mode:`0644`})),T=e=>e.nginx?.sites??(e.packageManager===`apt-get`?`sites-enabled`:`conf.d`);function E(e,t){let n=/^\s*user\s+([^\s;]+)/m.exec(t.files.get(`deploy/nginx.conf`)??``)?.[1];return t.app.nginx===`full`&&n?n:e.nginx?.user??(e.packageManager===`apt-get`?`www-data`:`nginx`)}function D(e,{app:t,files:n}){let r=a(t.name),i=n.get(`deploy/nginx.conf`)??``;if(t.nginx===`full`)return{path:r.fullSite,content:i,removes:[]};if(T(e)===`conf.d`)return{path:r.confd,content:i,removes:[]};let o=e.nginx===void 0||e.nginx.enabled.includes(r.debianDefault);return{path:r.available,content:i,link:{path:r.enabled,to:`../sites-available/${t.name}.conf`},removes:t.domain===`_`&&o?[r.debianDefault]:[]}}function O(e,t){let{app:n,login:r,files:i}=t,o=a(n.name),s=(e,t)=>RegExp(`^${t}=(.*)$`,`m`).exec(i.get(e)??``)?.[1],[c,l]=[`deploy/${n.name}@.socket`,`deploy/${n.name}-proxy.service`],u=e.groups.get(E(e,t))??[],[d=``]=u,f=e=>d!==``&&!u.includes(e??``),p=(e,t,...n)=>{let r=n.filter(Boolean);return r.length>0?[{path:e,mode:`0644`,content:`${[`# On this server another login deploys, or nginx has another group, than the unit says.`,`[${t}]`,...r].join(`
 `)}\n`}]:[]};return[...p(o.socketOverride,`Socket`,s(c,`SocketUser`)!==r&&`SocketUser=${r}`,f(s(c,`SocketGroup`))&&`SocketGroup=${d}`),...n.socket===`tcp`&&f(s(l,`SupplementaryGroups`))?p(o.proxyOverride,`Service`,`SupplementaryGroups=`,`SupplementaryGroups=${d}`):[]]}function k(e,t){let n=t.allowConfig??e.allowConfig??!0;return[...A(t,{site:D(e,t).path,allowConfig:n}),...O(e,t)]}function A({app:e,login:t},n){let{name:r,processManager:o}=e,s=a(r),c={systemd:``,supervisor:` supervisor.service`,emperor:` ${r}-emperor.service`};return[{path:s.helper,mode:`0755`,content:d({...e,...n})},...t===`root`?[]:[{path:s.sudoers,mode:`0440`,content:f(r,t),check:[`visudo`,`-cqf`,`{}`]}],{path:s.tmpfiles,mode:`0644`,content:[`# Sockets of ${r}'s releases.`,...i(e,t).filter(({path:e})=>e.startsWith(`/run/`)).map(({path:e,mode:t,owner:n,group:r})=>`d ${e} 0${t} ${n} ${r}`),``].join(`
 `)},{path:s.current,mode:`0644`,content:`# /run is empty after a reboot: starts the release that ${s.base}/current names, and gives it the traffic.

@@ -8541,7 +8541,7 @@ ${last}
 const runAtImport = serverRule({
 	id: "python/run-at-import",
 	severity: "error",
-	summary: "app.run() in the module that the server imports",
+	summary: "app.run() in a module that the server imports",
 	why: `uWSGI and gunicorn import the module and take \`app\` from it. An \`app.run()\` outside of \`if __name__ == "__main__":\` starts Flask's development server in the middle of that import and never
 returns: workers time out one after the other, uWSGI never gets ready, and nginx answers 502 or 504.`,
 	bad: {
@@ -8554,19 +8554,42 @@ returns: workers time out one after the other, uWSGI never gets ready, and nginx
 	},
 	check(server, { project, model, report }) {
 		const { callable } = server;
-		const file = callable && findModule(project, model, server, callable).file;
-		if (!file || !/^\w+\.run\(/m.test(file.source.text)) return;
-		for (const call of file.calls) {
-			const object = /^(\w+)\.run$/.exec(call.callee.text)?.[1];
-			if (!object || call.main || object !== callable.name) continue;
-			if (call.start !== file.source.lineStarts[file.source.lineAt(call.start)]) continue;
-			report(call, `${server.program} imports this module, and \`${call.callee.text}()\` starts Flask's development server in the import, which then never ends.`, { related: [{
-				at: callable.at,
-				message: `${server.program} loads this module`
-			}] });
+		const loaded = callable && findModule(project, model, server, callable).file;
+		if (!loaded) return;
+		for (const { file, name } of imported(project, loaded, callable.name)) {
+			if (!/^\w+\.run\(/m.test(file.source.text)) continue;
+			for (const call of file.calls) {
+				const object = /^(\w+)\.run$/.exec(call.callee.text)?.[1];
+				if (!object || call.main || object !== name) continue;
+				if (call.start !== file.source.lineStarts[file.source.lineAt(call.start)]) continue;
+				report(call, `${server.program} imports this module, and \`${call.callee.text}()\` starts Flask's development server in the import, which then never ends.`, { related: [{
+					at: callable.at,
+					message: `${server.program} loads ${file === loaded ? "this module" : loaded.path}`
+				}] });
+			}
 		}
 	}
 });
+/** The module that is loaded and each from which it takes the app, which are run to their end as well; and the app's name there. */
+function* imported(project, loaded, callable) {
+	const seen = /* @__PURE__ */ new Set();
+	let file = loaded;
+	let name = callable;
+	while (file && !seen.has(file.path)) {
+		seen.add(file.path);
+		yield {
+			file,
+			name
+		};
+		const { module, original } = file.names.get(name)?.imported ?? {
+			module: "",
+			original: void 0
+		};
+		if (original === void 0) return;
+		file = importedFile(project, file.path, module);
+		name = original;
+	}
+}
 // action/lint/rules/python/wsgi-str-body.ts
 const wsgiStrBody = defineRule({
 	id: "python/wsgi-str-body",

@@ -109,8 +109,8 @@ describe("setup of a bare server", () => {
     );
     const done = await setup("root", "--json");
     expect(JSON.parse(done.stdout).steps.map((s: { title: string }) => s.title.split(":")[0])).toEqual([
-      "take www-data out of the group shop",
       "write /usr/local/lib/flask-deploy/shop",
+      "take www-data out of the group shop",
       "let nginx serve shop",
     ]);
   });

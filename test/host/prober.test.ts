@@ -100,7 +100,7 @@ describe("a server with little memory left", () => {
       site.change("scarce");
       const result = await site.deploy();
       expect(result).toMatchObject({ status: "deployed", cause: undefined });
-      expect(result.warnings.join()).toMatch(/a second instance needs about \d+ MB and 3 MB are free/);
+      expect(result.warnings.join()).toMatch(/a second instance needs about \d+ MB, but only 3 MB are free/);
       expect(await site.page()).toBe("scarce");
     } finally {
       await memory();

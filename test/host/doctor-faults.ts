@@ -241,7 +241,8 @@ export const faultsThere: readonly Fault[] = [
     name: "a current that leads nowhere",
     finds: ["release"],
     plant: "ln -sfn releases/20200101T000000Z-aaaaaaa /srv/shop/current",
-    mend: "ln -sfn releases/$ID /srv/shop/current",
+    // Its owner too: nginx follows no link of another owner than what it leads to.
+    mend: "ln -sfn releases/$ID /srv/shop/current; chown -h --reference=/srv/shop/releases /srv/shop/current",
   },
   {
     name: "a Python that is gone",

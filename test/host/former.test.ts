@@ -30,6 +30,7 @@ describe.each(kinds)("a server that 1.0.0 set up, %s", (kind) => {
     await prepare(site.host, site.shop);
     expect(await site.page()).toBe("two");
     expect(await on("stat -c '%U:%G %a' /srv/shop /run/shop")).toBe("root:root 755\nroot:root 755");
+    expect((await fetch(`http://${site.host.address}/static/style.css`)).status).toBe(200);
     expect(await on("cat /etc/flask-deploy/shop.env")).toBe("GREETING='kept'");
     expect(await on("ls -A /srv/shop/shared")).toBe("instance");
     expect(await on("cat /srv/shop/shared/instance/data.txt; stat -c %U:%G /srv/shop/shared/instance")).toBe(

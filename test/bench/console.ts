@@ -51,7 +51,7 @@ function ours({ host, shop }: Site, [command = "", ...more]: readonly string[]):
     "--host",
     host.address,
     "--user",
-    "deploy",
+    "deploy-shop",
     "-i",
     host.identityFile,
     "--known-hosts",

@@ -130,7 +130,7 @@ async function ours({ host, shop }: Site, command: "deploy" | "rollback"): Promi
     "--host",
     host.address,
     "--user",
-    "deploy",
+    "deploy-shop",
     "--identity",
     host.identityFile,
     "--known-hosts",

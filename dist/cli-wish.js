@@ -170,7 +170,7 @@ stop_service() {
 finish() {
   # systemd puts a start behind the stop by itself.
   [ "$MANAGER" = systemd ] || one_at_a_time "-$id"
-  ready=$(was_ready)
+  [ "$MANAGER" != systemd ] || ready=$(was_ready)
   # First of all, or a connection that waits in it starts the service again. systemd stops the service with it, and before it.
   quietly systemctl stop --no-block "$APP@$id.socket" || :
   case $MANAGER in
@@ -265,16 +265,14 @@ drained() {
   has_traffic || finish
 }
 
+# TARGET PATH [LIKE]: a symlink in one step, with the owner of LIKE
 link() {
   ln -sfn "$1" "$2.next"
+  [ $# -lt 3 ] || chown -h --reference="$3" "$2.next"
   mv -fT "$2.next" "$2"
 }
 # It gets the owner of what it leads to, or nginx, which follows links only then, would refuse to go on from here.
-link_live() {
-  ln -sfn "releases/$id" "$BASE/current.next"
-  chown -h --reference="$BASE/releases" "$BASE/current.next"
-  mv -fT "$BASE/current.next" "$BASE/current"
-}
+link_live() { link "releases/$id" "$BASE/current" "$BASE/releases"; }
 link_current() { link "$id.sock" "$RUN/current.sock"; }
 
 # switch ID|none: only a first deploy that is taken back leaves nobody to have the traffic

@@ -106,7 +106,7 @@ stop_service() {
 finish() {
   # systemd puts a start behind the stop by itself.
   [ "$MANAGER" = systemd ] || one_at_a_time "-$id"
-  ready=$(was_ready)
+  [ "$MANAGER" != systemd ] || ready=$(was_ready)
   # First of all, or a connection that waits in it starts the service again. systemd stops the service with it, and before it.
   quietly systemctl stop --no-block "$APP@$id.socket" || :
   case $MANAGER in

@@ -38,16 +38,14 @@ drained() {
   has_traffic || finish
 }
 
+# TARGET PATH [LIKE]: a symlink in one step, with the owner of LIKE
 link() {
   ln -sfn "$1" "$2.next"
+  [ $# -lt 3 ] || chown -h --reference="$3" "$2.next"
   mv -fT "$2.next" "$2"
 }
 # It gets the owner of what it leads to, or nginx, which follows links only then, would refuse to go on from here.
-link_live() {
-  ln -sfn "releases/$id" "$BASE/current.next"
-  chown -h --reference="$BASE/releases" "$BASE/current.next"
-  mv -fT "$BASE/current.next" "$BASE/current"
-}
+link_live() { link "releases/$id" "$BASE/current" "$BASE/releases"; }
 link_current() { link "$id.sock" "$RUN/current.sock"; }
 
 # switch ID|none: only a first deploy that is taken back leaves nobody to have the traffic

@@ -171,6 +171,8 @@ finish() {
   # systemd puts a start behind the stop by itself.
   [ "$MANAGER" = systemd ] || one_at_a_time "-$id"
   [ "$MANAGER" != systemd ] || ready=$(was_ready)
+  # Asked before the socket is stopped, while which any release looks like a former one.
+  if is_former; then listening=$RUN/$id.sock; else listening=$(own_socket); fi
   # First of all, or a connection that waits in it starts the service again. systemd stops the service with it, and before it.
   quietly systemctl stop --no-block "$APP@$id.socket" || :
   case $MANAGER in
@@ -196,7 +198,6 @@ finish() {
     rm -f "$(vassal "$id")"
     # The emperor looks at its folder now and then, and the vassal ends in its own time.
     tries=0
-    if is_former; then listening=$RUN/$id.sock; else listening=$(own_socket); fi
     while [ -S "$listening" ] && listens "$listening" && [ $tries -lt 200 ]; do sleep 0.05; tries=$((tries + 1)); done
     ;;
   esac
@@ -227,9 +228,13 @@ tidy() {
 }
 `,`# --- the verbs for instances and traffic -----------------------------------------------------------------------------
 
-# The service too: a timer that has fired would stop the instance between its start and its switch. Where the stop has
-# begun already, the start comes behind it.
-keep_warm() { quietly systemctl stop "$APP-stop-$id.timer" "$APP-stop-$id.service" || :; }
+# The service too: a timer that has fired would stop the instance between its start and its switch. A stop that has begun
+# already comes to its end, and the start comes behind it: of a job's own accord under systemd, elsewhere by the lock.
+keep_warm() {
+  quietly systemctl stop "$APP-stop-$id.timer" || :
+  [ "$MANAGER" = systemd ] || one_at_a_time "-$id"
+  quietly systemctl stop "$APP-stop-$id.service" || :
+}
 has_traffic() { [ "$(readlink "$RUN/current.sock")" = "$id.sock" ]; }
 
 start() {
@@ -237,7 +242,6 @@ start() {
   [ $# -lt 2 ] || checked_seconds "$2"
   begun=$(date +%s)
   keep_warm
-  [ "$MANAGER" = systemd ] || one_at_a_time "-$id"
   if is_former; then finish; fi
   place
   begin "\${2:-60}" && return 0

@@ -107,6 +107,8 @@ finish() {
   # systemd puts a start behind the stop by itself.
   [ "$MANAGER" = systemd ] || one_at_a_time "-$id"
   [ "$MANAGER" != systemd ] || ready=$(was_ready)
+  # Asked before the socket is stopped, while which any release looks like a former one.
+  if is_former; then listening=$RUN/$id.sock; else listening=$(own_socket); fi
   # First of all, or a connection that waits in it starts the service again. systemd stops the service with it, and before it.
   quietly systemctl stop --no-block "$APP@$id.socket" || :
   case $MANAGER in
@@ -132,7 +134,6 @@ finish() {
     rm -f "$(vassal "$id")"
     # The emperor looks at its folder now and then, and the vassal ends in its own time.
     tries=0
-    if is_former; then listening=$RUN/$id.sock; else listening=$(own_socket); fi
     while [ -S "$listening" ] && listens "$listening" && [ $tries -lt 200 ]; do sleep 0.05; tries=$((tries + 1)); done
     ;;
   esac

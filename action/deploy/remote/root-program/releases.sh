@@ -1,8 +1,12 @@
 # --- the verbs for instances and traffic -----------------------------------------------------------------------------
 
-# The service too: a timer that has fired would stop the instance between its start and its switch. Where the stop has
-# begun already, the start comes behind it.
-keep_warm() { quietly systemctl stop "$APP-stop-$id.timer" "$APP-stop-$id.service" || :; }
+# The service too: a timer that has fired would stop the instance between its start and its switch. A stop that has begun
+# already comes to its end, and the start comes behind it: of a job's own accord under systemd, elsewhere by the lock.
+keep_warm() {
+  quietly systemctl stop "$APP-stop-$id.timer" || :
+  [ "$MANAGER" = systemd ] || one_at_a_time "-$id"
+  quietly systemctl stop "$APP-stop-$id.service" || :
+}
 has_traffic() { [ "$(readlink "$RUN/current.sock")" = "$id.sock" ]; }
 
 start() {
@@ -10,7 +14,6 @@ start() {
   [ $# -lt 2 ] || checked_seconds "$2"
   begun=$(date +%s)
   keep_warm
-  [ "$MANAGER" = systemd ] || one_at_a_time "-$id"
   if is_former; then finish; fi
   place
   begin "${2:-60}" && return 0

@@ -5,7 +5,7 @@ import { dirname, resolve } from "node:path";
 import { type ChunkingContext, defineConfig, type OutputOptions, type Plugin } from "rolldown";
 import { quickToLoad } from "./.github/bundle/eager-functions.ts";
 import { withoutDocs } from "./.github/bundle/python-docs.ts";
-import { schema } from "./action/app/schema.ts";
+import { schema } from "./action/engine/app/schema.ts";
 
 /**
  * Puts `readFileSync(new URL("./x", import.meta.url), "utf8")` into the bundle as a string, so that what runs on the
@@ -24,7 +24,8 @@ const inlineTexts = (shorten: (text: string, file: string) => string = (text) =>
 });
 
 /** What is sent to the server with each question; not the helper, which is installed there and compared byte for byte. */
-const shortDriver = (text: string, file: string) => (/\/remote\/\w+\.py$/.test(file) ? withoutDocs(text) : text);
+const shortDriver = (text: string, file: string) =>
+  /\/(?:server\/driver|console)\/(?:\w+\/)?\w+\.py$/.test(file) ? withoutDocs(text) : text;
 
 /** How an editor would colour Python: the linter only parses it. */
 const withoutColours: Plugin = {
@@ -158,7 +159,7 @@ const onePage: Plugin = {
     for (const [name, chunk] of Object.entries(bundle)) {
       if (chunk.type !== "chunk") continue;
       if (chunk.imports.length > 0)
-        this.error(`a browser has no ${chunk.imports.join(", ")}; for paths there is action/lint/paths.ts`);
+        this.error(`a browser has no ${chunk.imports.join(", ")}; for paths there is action/lint/files/paths.ts`);
       const read = (file: string) => readFileSync(resolve("action/lint/playground", file), "utf8");
       const style = read("style.css");
       const script = chunk.code.replace(/<(?=\/script|script|!--)/gi, "\\x3c");
@@ -219,7 +220,7 @@ function sharedInOne(): NonNullable<OutputOptions["codeSplitting"]> {
         debugName: "shared",
         minShareCount: 2,
         name(id, graph) {
-          for (const root of ["program", "shipped"]) take(resolve(`generators/${root}.ts`), graph);
+          for (const root of ["dispatch/program", "scaffold/templates"]) take(resolve(`generators/${root}.ts`), graph);
           return ofScaffold.has(id) ? "shared" : null;
         },
       },

@@ -1,5 +1,5 @@
 import { warning } from "@actions/core";
-import { cleanUp } from "./clean-up.ts";
+import { cleanUp } from "./commands/clean-up.ts";
 
 try {
   await cleanUp();

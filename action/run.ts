@@ -1,20 +1,20 @@
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { endGroup, getInput, info, saveState, setSecret, startGroup } from "@actions/core";
-import { AppError } from "./app/app.ts";
-import { readConfig } from "./config.ts";
-import type { DeployLog } from "./deploy/contract.ts";
-import { runProcess } from "./deploy/process.ts";
-import { groupLog } from "./group-log.ts";
-import { inputReport } from "./input-report.ts";
-import { type Inputs, readInputs, secretInputs } from "./inputs.ts";
-import type { Job } from "./job.ts";
-import { lackingPrograms, osRelease } from "./programs.ts";
-import { InputError } from "./reading.ts";
-import { publish, type Report } from "./report.ts";
-import { type Runner, readRunner } from "./runner.ts";
-import { keepSecret, type Secrets } from "./secrets.ts";
-import { stopSignal } from "./stop.ts";
+import { AppError } from "./engine/app/app.ts";
+import type { DeployLog } from "./engine/deploy/contract.ts";
+import { runProcess } from "./engine/process/run.ts";
+import { readConfig } from "./inputs/config.ts";
+import { InputError } from "./inputs/input-reader.ts";
+import { type Inputs, readInputs, secretInputs } from "./inputs/inputs.ts";
+import { lackingPrograms, osRelease } from "./inputs/programs.ts";
+import { inputReport } from "./report/inputs.ts";
+import { groupLog } from "./report/log-groups.ts";
+import { publish, type Report } from "./report/report.ts";
+import { cancellation } from "./runner/cancellation.ts";
+import type { Job } from "./runner/job.ts";
+import { type Runner, readRunner } from "./runner/runner.ts";
+import { keepSecret, type Secrets } from "./runner/secrets.ts";
 
 /** The whole Action: inputs → command → report. */
 export async function run(): Promise<void> {
@@ -33,7 +33,7 @@ async function attempt(runner: Runner, secrets: Secrets, log: DeployLog): Promis
   const inputs = readInputs(getInput, runner, (path) => readConfig(path, runner.workspace));
   const lacking = lackingPrograms(inputs.command, process.env.PATH ?? "", osRelease());
   if (lacking) throw new InputError([lacking]);
-  const signal = stopSignal(process, inputs.timeoutSeconds, log.line);
+  const signal = cancellation(process, inputs.timeoutSeconds, log.line);
   return perform(inputs, { runner, secrets, log, run: runProcess, signal, env: withoutInputs(), remember: saveState });
 }
 
@@ -43,7 +43,7 @@ async function perform(inputs: Inputs, job: Job): Promise<Report> {
     case "lint": {
       info("Lint");
       // For later steps of the job: what `create-flask-deploy lint` prints there is shown at its lines, too.
-      info(`::add-matcher::${join(import.meta.dirname, "../action/problem-matcher.json")}`);
+      info(`::add-matcher::${join(import.meta.dirname, "../action/runner/problem-matcher.json")}`);
       return (await import("./commands/lint.ts")).lintCommand(inputs, job);
     }
     case "deploy": {

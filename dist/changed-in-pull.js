@@ -1,5 +1,5 @@
 import { r as readDiff } from "./changed-lines.js";
-import { n as attempt, t as openGitHub } from "./client.js";
+import { n as bestEffort, t as openGitHub } from "./client.js";
 // action/github/changed-in-pull.ts
 const PAGE = 100;
 /** Findings in more files than these are not sorted by what changed; GitHub lists 3,000 at most. */
@@ -11,7 +11,7 @@ function changedInPull(pull, token, { runner, log }) {
 		apiUrl: runner.apiUrl,
 		repository: runner.repository
 	});
-	return attempt("order by what changed", "pull-requests: read", log, () => list(github, pull));
+	return bestEffort("order by what changed", "pull-requests: read", log, () => list(github, pull));
 }
 async function list({ ask, owner, repo }, pull) {
 	const changed = /* @__PURE__ */ new Map();

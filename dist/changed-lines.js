@@ -1,4 +1,4 @@
-// action/changed-lines.ts
+// action/runner/changed-lines.ts
 /** Reads a unified diff. Lines within a hunk are counted off, so that none of them can pass for a header. */
 function readDiff(diff) {
 	const files = /* @__PURE__ */ new Map();

@@ -1,1 +1,1 @@
-import{t as e}from"./cli-_node_os.js";import{ut as t}from"./cli-shared.js";const n=({env:n})=>t(n.XDG_CACHE_HOME||t(e(),`.cache`),`flask-deploy`);export{n as t};
+import{t as e}from"./cli-_node_os.js";import{dt as t}from"./cli-shared.js";const n=({env:n})=>t(n.XDG_CACHE_HOME||t(e(),`.cache`),`flask-deploy`);export{n as t};

@@ -1,4 +1,4 @@
-import{Dt as e,F as t,I as n,O as r,V as i,W as a,k as o,ut as s}from"./cli-shared.js";import{i as c,r as l}from"./cli-files.js";import{n as u,t as d}from"./cli-served.js";import{i as f,r as p,u as m}from"./cli-ssh.js";import{n as h,t as g}from"./cli-plain.js";import{t as _}from"./cli-running.js";function v(e,t,n=0){let{deploy:r}=e,{release:i,beforeSwitch:a,afterSwitch:o}=r.hooks;return{protocol:e.server===`uwsgi`?`uwsgi`:`http`,site:{host:e.domain===`_`?`localhost`:e.domain,port:b(t)},health:r.health,gate:r.gate,smoke:{...r.smoke,contains:r.smoke.contains??``},keepReleases:r.keepReleases,drain:r.drain,strategy:r.strategy,hooks:{...i&&{release:i},...a&&{before_switch:a},...o&&{after_switch:o}},shared:r.shared.map(y),web:d(t,`/srv/${e.name}/shared`).map(y),public:d(t,`/srv/${e.name}/current`).map(y),statics:u(t,`/srv/${e.name}/current`).map(([e,t])=>[e,y(t)]),files:m(e),prober:{...r.prober,seconds:Math.max(r.prober.seconds,n)}}}const y=e=>Buffer.from(e).toString(`latin1`);function b(e){for(let[,t=``,n=``]of e.matchAll(/^\s*listen\s+(?:\S*:(?=\d+))?(\d+)([^;]*);/gm))if(!/\bssl\b|\bquic\b/.test(n))return Number(t);return 80}function x(e){let t=s(e,`deploy/nginx.conf`);return n(t)?o(t):``}const S=(/* @__PURE__ */ process.getBuiltinModule(`node:stream`)).PassThrough,C=(/* @__PURE__ */ process.getBuiltinModule(`node:zlib`)).deflateSync,w={wire:`import collections
+import{A as e,G as t,H as n,I as r,L as i,dt as a,h as o,k as s}from"./cli-shared.js";import{n as c,t as l}from"./cli-served.js";import{i as u,r as d,u as f}from"./cli-ssh.js";import{i as p,r as m}from"./cli-files.js";import{n as h,t as g}from"./cli-plain.js";import{t as _}from"./cli-running.js";function v(e,t,n=0){let{deploy:r}=e,{release:i,beforeSwitch:a,afterSwitch:o}=r.hooks;return{protocol:e.server===`uwsgi`?`uwsgi`:`http`,site:{host:e.domain===`_`?`localhost`:e.domain,port:b(t)},health:r.health,gate:r.gate,smoke:{...r.smoke,contains:r.smoke.contains??``},keepReleases:r.keepReleases,drain:r.drain,strategy:r.strategy,hooks:{...i&&{release:i},...a&&{before_switch:a},...o&&{after_switch:o}},shared:r.shared.map(y),web:l(t,`/srv/${e.name}/shared`).map(y),public:l(t,`/srv/${e.name}/current`).map(y),statics:c(t,`/srv/${e.name}/current`).map(([e,t])=>[e,y(t)]),files:f(e),prober:{...r.prober,seconds:Math.max(r.prober.seconds,n)}}}const y=e=>Buffer.from(e).toString(`latin1`);function b(e){for(let[,t=``,n=``]of e.matchAll(/^\s*listen\s+(?:\S*:(?=\d+))?(\d+)([^;]*);/gm))if(!/\bssl\b|\bquic\b/.test(n))return Number(t);return 80}function x(t){let n=a(t,`deploy/nginx.conf`);return i(n)?e(n):``}const S=(/* @__PURE__ */ process.getBuiltinModule(`node:stream`)).PassThrough,C=(/* @__PURE__ */ process.getBuiltinModule(`node:zlib`)).deflateSync,w={channel:`import collections
 import json
 import os
 import select
@@ -16,7 +16,7 @@ class Failed(Exception):
     def __init__(self, kind, message, next=""):
         Exception.__init__(self, message)
         self.kind, self.message, self.next = kind, message, next
-class Wire:
+class Channel:
     def __init__(self):
         self.chunks, self.held = collections.deque(), 0
         self.ready = threading.Condition()
@@ -159,7 +159,7 @@ def end_group(child):
             if child.poll() is not None:
                 break
             time.sleep(0.02)
-`,ask:`import socket
+`,http_probe:`import socket
 import struct
 class Answer:
     def __init__(self, status=0, headers=None, body=b"", error=""):
@@ -253,7 +253,7 @@ def problem(answer, want):
 import socket
 import threading
 import time
-from ask import http_request
+from http_probe import http_request
 PATIENCE = 10.0
 ENOUGH = 5  # answers
 SLOW = 2.0  # seconds more
@@ -416,13 +416,13 @@ import shutil
 import socket
 import stat
 import time
-from wire import Failed
+from channel import Failed
 ID = re.compile(r"^[0-9]{8}T[0-9]{6}Z-[0-9a-f]{7,12}$")
 HELPER = 3  # the oldest protocol of the helper that will do
 SETUP = "Run: npx create-flask-deploy setup root@%s"
 class Host:
-    def __init__(self, ask, wire):
-        self.app, self.wire, self.login = ask["app"], wire, ask["login"]
+    def __init__(self, ask, channel):
+        self.app, self.channel, self.login = ask["app"], channel, ask["login"]
         self.base = "/srv/" + self.app
         self.releases, self.venvs, self.assets = self.base + "/releases", self.base + "/venvs", self.base + "/assets"
         self.shared, self.current_link = self.base + "/shared", self.base + "/current"
@@ -455,7 +455,7 @@ class Host:
         argv = [self.tool] + list(words)
         if os.geteuid():
             argv = ["sudo", "-n"] + argv
-        code, out, err = self.wire.run(argv, **options)
+        code, out, err = self.channel.run(argv, **options)
         if code and re.search(r"^sudo: .*(password is required|not allowed|may not run|no tty)", err, re.M):
             raise Failed("setup", "%s may not run %s through sudo" % (self.login, self.tool), self.setup_hint())
         if must and code != 0:
@@ -586,9 +586,9 @@ class Lock:
                     raise Failed("locked", "another deploy is running: %s" % holder,
                                  "Wait for it, or end it with: npx create-flask-deploy unlock")
                 if not told:
-                    self.host.wire.say("waiting", holder=holder, seconds=seconds)
+                    self.host.channel.say("waiting", holder=holder, seconds=seconds)
                     told = True
-                self.host.wire.sleep(0.1)
+                self.host.channel.sleep(0.1)
         os.ftruncate(self.file, 0)
         os.pwrite(self.file, json.dumps({"run": run, "pid": os.getpid()}).encode(), 0)
     def read(self):
@@ -625,12 +625,12 @@ class Lock:
         finally:
             os.close(file)
 `,gate:`import time
-from ask import ask, problem
-from wire import Failed
+from http_probe import ask, problem
+from channel import Failed
 STUBBORN = 3.0  # seconds after which a wrong answer (not a missing one) is taken as the app's last word
 class Gate:
-    def __init__(self, wire, settings):
-        self.wire, self.settings, self.smoke = wire, settings, settings["smoke"]
+    def __init__(self, channel, settings):
+        self.channel, self.settings, self.smoke = channel, settings, settings["smoke"]
         self.site = settings["site"]
     def paths(self):
         health = self.settings.get("health")
@@ -664,8 +664,8 @@ class Gate:
             passes = 0
             slow = answer.error.startswith("no answer") or answer.status == 503
             wrong_since = None if slow else wrong_since if wrong_since is not None else now
-            self.wire.sleep(0.05)
-        self.wire.check()
+            self.channel.sleep(0.05)
+        self.channel.check()
         return "%d passes in a row in %d ms" % (wanted, round((time.monotonic() - began) * 1000))
     def through_nginx(self):
         address = ("127.0.0.1", self.site["port"])
@@ -693,7 +693,7 @@ import os
 import shutil
 import stat
 from host import remove
-from wire import Failed
+from channel import Failed
 def on_disk(path):
     raw = path.encode("latin-1")
     parts = raw.split(b"/")
@@ -736,7 +736,7 @@ def leads_out(path, target):
     place = os.path.normpath(os.path.join(os.path.dirname(path), target))
     return os.path.isabs(target) or place == b".." or place.startswith(b"../")
 def stage(host, id, files, missing, before, shared, public):
-    wire, top = host.wire, os.fsencode(host.release(id))
+    channel, top = host.channel, os.fsencode(host.release(id))
     base = os.fsencode(host.release(before)) if before else b""
     made = {b""}
     way = {parent for path in public for parent in parents(on_disk(path))}
@@ -755,10 +755,10 @@ def stage(host, id, files, missing, before, shared, public):
         if index not in sent:
             reuse(base + b"/" + raw, top + b"/" + raw, mode, is_public(path, public))
             if not index % 256:
-                wire.check()
+                channel.check()
     for index in missing:
         path, mode, _, size = files[index]
-        receive(wire, top, on_disk(path), mode, size, is_public(path, public))
+        receive(channel, top, on_disk(path), mode, size, is_public(path, public))
     for path in shared:
         share(host, top, path, folder)
 def parents(raw):
@@ -777,10 +777,10 @@ def reuse(source, path, mode, public):
     shutil.copyfile(source, path, follow_symlinks=False)
     if mode != "120000":
         os.chmod(path, wanted)
-def receive(wire, top, raw, mode, size, public):
+def receive(channel, top, raw, mode, size, public):
     path = top + b"/" + raw
     if mode == "120000":
-        target = b"".join(wire.exact(size))
+        target = b"".join(channel.exact(size))
         if leads_out(raw, target):
             raise Failed("usage", "%s is a link to %s, which is not in the release" % (os.fsdecode(raw), os.fsdecode(target)),
                          "Commit what it leads to, or, if the app writes there, take it out of git and name it under \`shared:\`.")
@@ -788,7 +788,7 @@ def receive(wire, top, raw, mode, size, public):
         return
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, bits(mode, public))
     try:
-        for chunk in wire.exact(size):
+        for chunk in channel.exact(size):
             while chunk:
                 chunk = chunk[os.write(file, chunk):]
     finally:
@@ -828,7 +828,7 @@ import subprocess
 import sys
 from host import last_lines, remove
 from interpreter import python_here
-from wire import Failed
+from channel import Failed
 SECONDS = 600
 def name_of(lock):
     here = python_here()
@@ -859,7 +859,7 @@ def build(host, name, wheels):
 def take(host, path, wheel):
     digest = hashlib.sha256()
     with open(path, "wb") as file:
-        for chunk in host.wire.exact(wheel["size"]):
+        for chunk in host.channel.exact(wheel["size"]):
             digest.update(chunk)
             file.write(chunk)
     if digest.hexdigest() != wheel["sha256"]:
@@ -878,7 +878,7 @@ def installer(host, uv, top, store):
     raise Failed("setup", "the server's Python cannot make virtual environments (python3-venv is missing)", host.setup_hint())
 def make(host, argv, what):
     env = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": host.venvs, "LC_ALL": "C.UTF-8", "PIP_CONFIG_FILE": "/dev/null", "UV_NO_CACHE": "1"}
-    code, out, err = host.wire.run(argv, timeout=SECONDS, env=env, cwd=host.venvs)
+    code, out, err = host.channel.run(argv, timeout=SECONDS, env=env, cwd=host.venvs)
     said = out + err
     if code is None:
         raise Failed("infrastructure", "making the virtual environment took over %d s" % SECONDS)
@@ -917,7 +917,7 @@ def prune(host, kept):
         if folder != top and not os.listdir(folder):
             os.rmdir(folder)
 `,undo:`from host import remove
-from wire import Failed
+from channel import Failed
 PATIENCE = 5  # seconds; what hangs is ended by its process manager without us
 def take_back(host, state):
     new, old = state["release"], state["previous"]
@@ -957,7 +957,7 @@ def repair(host, journal):
             take_back(host, state)
     except Failed as error:  # what comes now may be the only way out, so it is not held up
         ended = "taking it back failed: %s" % error
-        host.wire.say("warning", text="%s was left half done; %s" % (state["release"], ended))
+        host.channel.say("warning", text="%s was left half done; %s" % (state["release"], ended))
     journal.write(state["release"], "repaired", durable=True, how=ended)
     return "%s was left half done; %s" % (state["release"], ended)
 `,watch:`import os
@@ -965,10 +965,10 @@ import signal
 import threading
 import time
 import assets
-from ask import ask
+from http_probe import ask
 from host import Lock, remove
 from undo import PATIENCE
-from wire import Failed
+from channel import Failed
 GAP = 0.02
 SLOW_GAP = 0.25
 def leave_behind(host, journal, id, previous, seconds, trash, alive):
@@ -982,7 +982,7 @@ def leave_behind(host, journal, id, previous, seconds, trash, alive):
         for number in (0, 1, 2):
             os.dup2(nothing, number)
         os.closerange(3, 256)  # the lock among them
-        host.wire.shielded, host.wire.gone = True, ""
+        host.channel.shielded, host.channel.gone = True, ""
         tidying = threading.Thread(target=tidy, args=(host, trash))
         tidying.start()
         if previous and previous != id:
@@ -998,7 +998,7 @@ def tidy(host, trash):
     host.helper("tidy")
 def pulse(host, id, settings):
     if host.told().get("MANAGER") == "systemd":
-        main = host.wire.run(["systemctl", "show", "-p", "MainPID", "--value", "%s@%s.service" % (host.app, id)])[1].strip()
+        main = host.channel.run(["systemctl", "show", "-p", "MainPID", "--value", "%s@%s.service" % (host.app, id)])[1].strip()
         return GAP, lambda: main != "0" and os.path.exists("/proc/" + main)
     path = settings.get("health") or settings["smoke"]["path"]
     def answers():
@@ -1020,7 +1020,7 @@ def take_back(host, journal, id, previous):
         Lock(host).take(1, "the watch over %s" % id)
     except Failed:
         return  # whoever deploys now puts a gated release in its place
-    state = host.wire.run(["systemctl", "is-system-running"])[1].strip()
+    state = host.channel.run(["systemctl", "is-system-running"])[1].strip()
     if host.current() != id or not os.path.exists(host.socket(previous)) or state not in ("running", "degraded", "starting"):
         return
     if host.helper("switch", previous)[0]:
@@ -1030,7 +1030,7 @@ def take_back(host, journal, id, previous):
     remove(host.release(id) + "/.good")
     host.helper("stop", id, timeout=PATIENCE)
     journal.write(id, "taken-back", durable=True, previous=previous)
-`,order:`import contextlib
+`,transaction:`import contextlib
 import math
 import os
 import re
@@ -1043,34 +1043,34 @@ from gate import Gate
 from host import Lock, addresses, last_lines, memory_free
 from journal import Journal, stamp
 from prober import Prober
-from wire import Cancelled, Failed
+from channel import Cancelled, Failed
 WATCH = 15  # seconds that a new release is watched after the result, within the drain
 TOLD = 1000  # lines of a hook that are shown
 ANSWER = 120  # seconds in which the deployer decides
 DEV_SERVER = re.compile(r"\\* Serving Flask app|WARNING: This is a development server")  # what app.run() says first
-class Order:
-    def __init__(self, wire, host, ask):
-        self.wire, self.host, self.ask = wire, host, ask
+class Transaction:
+    def __init__(self, channel, host, ask):
+        self.channel, self.host, self.ask = channel, host, ask
         self.settings = ask["settings"]
-        self.journal, self.lock, self.gate = Journal(host.journal), Lock(host), Gate(wire, self.settings)
+        self.journal, self.lock, self.gate = Journal(host.journal), Lock(host), Gate(channel, self.settings)
         self.step_name, self.prober, self.began, self.started_at = "lock", None, time.monotonic(), 0
         self.hold, self.waits = ask.get("hold") or {}, ()
-        wire.silence = self.hold.get("silenceMs", 1000 * wire.silence) / 1000
+        channel.silence = self.hold.get("silenceMs", 1000 * channel.silence) / 1000
         self.state = dict(release="", previous="", op=ask["op"], venv="", installed=False, started=False,
                           stopped_old=False, switched=False)
     @contextlib.contextmanager
     def step(self, name):
         self.step_name, began, note = name, time.monotonic(), {"detail": ""}
-        self.wire.say("step", name=name)
+        self.channel.say("step", name=name)
         if self.hold.get("step") == name:
-            self.wire.sleep(self.hold["ms"] / 1000)
-        self.wire.check()
+            self.channel.sleep(self.hold["ms"] / 1000)
+        self.channel.check()
         try:
             yield note
         except OSError as error:
             raise stage.full(error)
         finally:
-            self.wire.say("done", name=name, ms=round((time.monotonic() - began) * 1000), detail=note["detail"])
+            self.channel.say("done", name=name, ms=round((time.monotonic() - began) * 1000), detail=note["detail"])
     def note(self, event, **data):
         self.journal.write(self.state["release"], event, **data)
     def enter(self):
@@ -1122,7 +1122,7 @@ class Order:
         self.hook("before_switch")
         self.decide("gated")
     def still_starting(self, seconds):
-        self.wire.say("log", text="still starting after %d s" % seconds)
+        self.channel.say("log", text="still starting after %d s" % seconds)
         if DEV_SERVER.search(self.host.helper("tail", self.state["release"], str(self.started_at))[1]):
             raise Failed("app", "the new release does not start: it runs Flask's development server while it is imported")
     def install(self, id, drift):
@@ -1132,7 +1132,7 @@ class Order:
         code, _, said = self.host.helper("install", id)
         if code in (3, 5) and self.ask["op"] == "rollback":
             self.state["installed"] = False
-            self.wire.say("warning", text="%s of this release stays as it is installed now, since only setup may put it back:\\n%s" % (named, last_lines(said)))
+            self.channel.say("warning", text="%s of this release stays as it is installed now, since only setup may put it back:\\n%s" % (named, last_lines(said)))
             return "left as it is"
         if code == 3:
             raise Failed("setup", "%s changed in a way that only root may install:\\n%s" % (named, last_lines(said, 20)),
@@ -1154,7 +1154,7 @@ class Order:
         need, free = self.host.memory_of(old) if old else 0, memory_free()
         if need <= free:
             return False
-        self.wire.say("warning", text="a second instance needs about %d MB, but only %d MB are free: stopping the old release first "
+        self.channel.say("warning", text="a second instance needs about %d MB, but only %d MB are free: stopping the old release first "
                       "(strategy in-place), so requests fail until the new one is up" % (need >> 20, free >> 20))
         return True
     def hook(self, name):
@@ -1165,9 +1165,9 @@ class Order:
         def tell(line):
             told.append(1)
             if len(told) <= TOLD:
-                self.wire.say("log", text=line[:2000])
+                self.channel.say("log", text=line[:2000])
             elif len(told) == TOLD + 1:
-                self.wire.say("log", text="... and more, which is not shown")
+                self.channel.say("log", text="... and more, which is not shown")
         with self.step(name) as note:
             self.note(name)
             self.state["started"] = True  # its processes end with the instance's
@@ -1186,7 +1186,7 @@ class Order:
         if old and not self.state["stopped_old"]:
             self.prober.start()
         with self.step("switch") as note:
-            self.wire.shielded = True
+            self.channel.shielded = True
             self.note("switch", durable=True)
             self.state["switched"] = True
             if old and old != id:
@@ -1211,18 +1211,18 @@ class Order:
             text = "%d of %d requests failed while it switched: %s" % (self.prober.blamed, self.prober.sent, self.prober.first_failure)
             if settings["prober"]["onFailure"] == "rollback":
                 raise Failed("app", text)
-            self.wire.say("warning", text=text)
+            self.channel.say("warning", text=text)
         if not self.pulse[1]():
             raise Failed("app", "the app server ended %.1f s after the switch" % (time.monotonic() - self.prober.switched))
         self.decide("smoked")
     def decide(self, point):
         if point not in self.waits:
             return
-        self.wire.say(point, addresses=addresses())
+        self.channel.say(point, addresses=addresses())
         try:
-            word = self.wire.message(ANSWER)
+            word = self.channel.message(ANSWER)
         except Cancelled:
-            if not self.wire.shielded:
+            if not self.channel.shielded:
                 raise
             return
         if word["t"] == "undo":
@@ -1260,13 +1260,13 @@ class Order:
         return moved
     def outcome(self, status, cause=None):
         seen = self.prober.seen() if self.prober else {"sent": 0, "failed": 0, "stallMs": 0}
-        self.wire.say("outcome", status=status, release=self.state["release"], previous=self.state["previous"],
+        self.channel.say("outcome", status=status, release=self.state["release"], previous=self.state["previous"],
                       prober=seen, cause=cause)
     def fail(self, error):
         at, state = self.step_name, self.state
         cause = dict(kind="cancelled" if isinstance(error, Cancelled) else error.kind, step=at, journal=[], unit="",
                      message=str(error), next=getattr(error, "next", ""))
-        self.wire.shielded = True
+        self.channel.shielded = True
         if self.prober:
             self.prober.stop()
         if not state["release"]:
@@ -1293,10 +1293,10 @@ import stage
 import venvs
 from interpreter import python_here
 from journal import stamp
-from order import Order
-from wire import Cancelled, Failed
-def carry_out(wire, host, ask):
-    order = Order(wire, host, ask)
+from transaction import Transaction
+from channel import Cancelled, Failed
+def carry_out(channel, host, ask):
+    order = Transaction(channel, host, ask)
     try:
         {"deploy": deploy, "rollback": rollback}[ask["op"]](order)
     except (Failed, Cancelled) as error:
@@ -1329,9 +1329,9 @@ def deploy(order):
                          "To go back on purpose use \`rollback\`; to deploy the older commit all the same use --force.")
     missing, changed = stage.needed(host, files, previous)
     stage.check_room(host, len(files), sum(files[index][3] for index in missing))
-    order.wire.say("inventory", previous=previous, previousCommit=record["commit"] if record else "", missing=missing,
+    order.channel.say("inventory", previous=previous, previousCommit=record["commit"] if record else "", missing=missing,
                    changed=changed, venv=venvs.is_there(host, venv), python=python_here(), releases=os.listdir(host.releases))
-    go = order.wire.message(3600)
+    go = order.channel.message(3600)
     if go["t"] != "go":
         return None
     id, order.waits = go["release"], go["waits"]
@@ -1345,7 +1345,7 @@ def deploy(order):
         if go.get("env") is not None:
             order.note("env")
             order.state["installed"] = True
-            order.host.helper("env", id, stdin=b"".join(order.wire.exact(go["env"])) or b"\\n", must=True)
+            order.host.helper("env", id, stdin=b"".join(order.channel.exact(go["env"])) or b"\\n", must=True)
         stage.make_shared(host, order.settings["shared"], order.settings["web"])
         stage.stage(host, id, files, missing, previous, order.settings["shared"], order.settings["public"])
         if ask.get("envDigest"):
@@ -1378,9 +1378,9 @@ def rollback(order):
     if target == previous:
         order.state["release"] = previous
         return order.outcome("unchanged")
-    order.wire.say("inventory", previous=previous, previousCommit="", missing=[], changed={"added": 0, "changed": 0, "removed": 0},
+    order.channel.say("inventory", previous=previous, previousCommit="", missing=[], changed={"added": 0, "changed": 0, "removed": 0},
                    venv=True, python=python_here(), releases=[])
-    go = order.wire.message(60)
+    go = order.channel.message(60)
     if go["t"] != "go":
         return None
     order.waits = go["waits"]
@@ -1392,22 +1392,22 @@ def rollback(order):
 import pwd
 import sys
 from host import Host
-from wire import Cancelled, Failed, Wire
+from channel import Cancelled, Failed, Channel
 def main():
     os.umask(0o022)
-    wire = Wire()
-    ask = wire.message(60)
-    host = Host(ask, wire)
+    channel = Channel()
+    ask = channel.message(60)
+    host = Host(ask, channel)
     step_down(host.releases)
     if "release" in sys.modules:
-        sys.modules["release"].carry_out(wire, host, ask)
+        sys.modules["release"].carry_out(channel, host, ask)
     else:
-        answer(wire, host, ask)
-def answer(wire, host, ask):
+        answer(channel, host, ask)
+def answer(channel, host, ask):
     try:
-        wire.say("answer", answer=getattr(sys.modules[ask["op"]], ask["op"])(wire, host, ask))
+        channel.say("answer", answer=getattr(sys.modules[ask["op"]], ask["op"])(channel, host, ask))
     except (Failed, Cancelled) as error:
-        wire.say("outcome", status="failed", cause={"kind": getattr(error, "kind", "cancelled"), "step": "connect",
+        channel.say("outcome", status="failed", cause={"kind": getattr(error, "kind", "cancelled"), "step": "connect",
                                                     "message": str(error), "next": getattr(error, "next", ""),
                                                     "journal": [], "unit": ""})
 def step_down(releases):
@@ -1419,8 +1419,8 @@ def step_down(releases):
         os.initgroups(account.pw_name, account.pw_gid)
         os.setgid(account.pw_gid)
         os.setuid(owner)
-`};function T(e=`release`,t={}){let n=C(JSON.stringify(E([e,`main`],{...w,...t}))),i=[`import os,sys,json,types,zlib`,`b=b""`,`exec("while len(b)<${n.length}:\\n c=os.read(0,${n.length}-len(b))\\n if not c:sys.exit(1)\\n b+=c")`,`exec("for n,t in json.loads(zlib.decompress(b)):\\n m=types.ModuleType(n);sys.modules[n]=m\\n exec(compile(t,n+\\".py\\",\\"exec\\"),m.__dict__)")`,`sys.modules["main"].main()`].join(`;`);return{command:`exec ${r([`python3`,`-I`,`-S`,`-c`,i])}`,bytes:n}}function E(e,t){let n=/* @__PURE__ */ new Map,r=e=>{let i=Object.hasOwn(t,e)?t[e]:void 0;if(!(i===void 0||n.has(e))){for(let[,e=``]of i.matchAll(/^(?:from|import) (\w+)/gm))r(e);n.set(e,i)}};for(let t of e)r(t);return[...n]}const D=262144;async function*O({env:e,files:n,root:r,wheels:o}){e&&(yield Buffer.from(e));let s=[],c=0;for(let[e,o,,u]of n){let n=l(r,e);if(u>D){c&&(yield Buffer.concat(s)),s=[],c=0,yield*k(t(n,{end:u-1,highWaterMark:D}),u,e);continue}let d=o===`120000`?a(n,{encoding:`buffer`}):i(n);if(d.length!==u)throw A(e);s.push(d),c+=u,c>D&&(yield Buffer.concat(s),s=[],c=0)}c&&(yield Buffer.concat(s));for(let e of o)yield*k(t(e.path),e.size,e.name)}async function*k(e,t,n){let r=0;for await(let t of e)r+=t.length,yield t;if(r!==t)throw A(n)}const A=e=>new c(`usage`,`send`,`${Buffer.from(e,`latin1`)} changed while it was being sent`,`Deploy again.`);var j=class{roundTrips=0;bytesSent=0;#e=new S({highWaterMark:1<<20});#t=[];#n;#r;#i;#a;#o=!1;#s;#c=()=>{};#l=!1;#u=!1;#d=`connect`;constructor(e,t,n,r){this.#n={...e,run:t.run},this.#r=n;let i=[...p(this.#n),`--`,e.host,r.command],a=new AbortController;this.#e.write(r.bytes),e.key?.put(),this.#i=t.run(i,{stdin:this.#e,env:t.env,signal:a.signal,onLine:(e,t)=>t===`stdout`&&this.#f(e)}).finally(()=>{this.#o=!0,clearInterval(this.#a),this.#c()}),this.#i.catch(e=>{this.#s=e}),this.#a=setInterval(()=>this.#l||this.#e.write(`
-`),1e3),this.#a.unref();let o=()=>{this.#e.end(),this.#u||a.abort()};t.signal?.addEventListener(`abort`,o,{once:!0}),t.signal?.aborted&&o()}say(e){this.#e.write(`${JSON.stringify(e)}\n`)}async send(e){this.#l=!0;for await(let t of e){if(this.bytesSent+=t.length,this.#o)return;this.#e.write(t)||await Promise.race([new Promise(e=>this.#e.once(`drain`,e)),this.#i])}this.#l=!1}async next(){for(this.roundTrips++;this.#t.length===0;){if(this.#o)throw await this.#p();await new Promise(e=>{this.#c=e})}return this.#t.shift()}async close(){clearInterval(this.#a),this.#e.end(),await this.#i.catch(()=>void 0)}#f(e){this.#u=!0;let t;try{t=h(JSON.parse(e))}catch{this.#r.line(g(e));return}let n=String(t.text??``);switch(t.t){case`step`:this.#d=t.name,this.#r.begin(this.#d);break;case`done`:this.#r.end(t.name,Number(t.ms),String(t.detail));break;case`log`:this.#r.line(n);break;case`warning`:this.#r.warning(n);break;case`waiting`:this.#r.line(`waiting for another deploy: ${t.holder} (at most ${t.seconds} s)`);break;default:this.#t.push(t),this.#c()}}async#p(){if(this.#s)return new c(`infrastructure`,`connect`,`ssh could not be started: ${this.#s.message}`,`Install the OpenSSH client.`,`no-ssh`);let{code:e,stderr:t}=await this.#i,{host:n}=this.#n,r=e===255||e===null?f(this.#n,t):void 0,i="A deploy that had not switched yet is undone on the server; `npx create-flask-deploy status` shows what is live.";if(r)return new c(`infrastructure`,this.#d,r.message,this.#d===`connect`?``:i,r.kind);if(e===127||/python3?: (command )?not found/.test(t)){let e=`Run: npx create-flask-deploy setup root@${n}`;return new c(`setup`,`connect`,`${n} has no python3`,e)}let a=t.trim().split(`
+`};function T(e=`release`,t={}){let n=C(JSON.stringify(E([e,`main`],{...w,...t}))),r=[`import os,sys,json,types,zlib`,`b=b""`,`exec("while len(b)<${n.length}:\\n c=os.read(0,${n.length}-len(b))\\n if not c:sys.exit(1)\\n b+=c")`,`exec("for n,t in json.loads(zlib.decompress(b)):\\n m=types.ModuleType(n);sys.modules[n]=m\\n exec(compile(t,n+\\".py\\",\\"exec\\"),m.__dict__)")`,`sys.modules["main"].main()`].join(`;`);return{command:`exec ${s([`python3`,`-I`,`-S`,`-c`,r])}`,bytes:n}}function E(e,t){let n=/* @__PURE__ */ new Map,r=e=>{let i=Object.hasOwn(t,e)?t[e]:void 0;if(!(i===void 0||n.has(e))){for(let[,e=``]of i.matchAll(/^(?:from|import) (\w+)/gm))r(e);n.set(e,i)}};for(let t of e)r(t);return[...n]}const D=262144;async function*O({env:e,files:i,root:a,wheels:o}){e&&(yield Buffer.from(e));let s=[],c=0;for(let[e,o,,l]of i){let i=m(a,e);if(l>D){c&&(yield Buffer.concat(s)),s=[],c=0,yield*k(r(i,{end:l-1,highWaterMark:D}),l,e);continue}let u=o===`120000`?t(i,{encoding:`buffer`}):n(i);if(u.length!==l)throw A(e);s.push(u),c+=l,c>D&&(yield Buffer.concat(s),s=[],c=0)}c&&(yield Buffer.concat(s));for(let e of o)yield*k(r(e.path),e.size,e.name)}async function*k(e,t,n){let r=0;for await(let t of e)r+=t.length,yield t;if(r!==t)throw A(n)}const A=e=>new p(`usage`,`send`,`${Buffer.from(e,`latin1`)} changed while it was being sent`,`Deploy again.`);var j=class{roundTrips=0;bytesSent=0;#e=new S({highWaterMark:1<<20});#t=[];#n;#r;#i;#a;#o=!1;#s;#c=()=>{};#l=!1;#u=!1;#d=`connect`;constructor(e,t,n,r){this.#n={...e,run:t.run},this.#r=n;let i=[...d(this.#n),`--`,e.host,r.command],a=new AbortController;this.#e.write(r.bytes),e.key?.put(),this.#i=t.run(i,{stdin:this.#e,env:t.env,signal:a.signal,onLine:(e,t)=>t===`stdout`&&this.#f(e)}).finally(()=>{this.#o=!0,clearInterval(this.#a),this.#c()}),this.#i.catch(e=>{this.#s=e}),this.#a=setInterval(()=>this.#l||this.#e.write(`
+`),1e3),this.#a.unref();let o=()=>{this.#e.end(),this.#u||a.abort()};t.signal?.addEventListener(`abort`,o,{once:!0}),t.signal?.aborted&&o()}say(e){this.#e.write(`${JSON.stringify(e)}\n`)}async send(e){this.#l=!0;for await(let t of e){if(this.bytesSent+=t.length,this.#o)return;this.#e.write(t)||await Promise.race([new Promise(e=>this.#e.once(`drain`,e)),this.#i])}this.#l=!1}async next(){for(this.roundTrips++;this.#t.length===0;){if(this.#o)throw await this.#p();await new Promise(e=>{this.#c=e})}return this.#t.shift()}async close(){clearInterval(this.#a),this.#e.end(),await this.#i.catch(()=>void 0)}#f(e){this.#u=!0;let t;try{t=h(JSON.parse(e))}catch{this.#r.line(g(e));return}let n=String(t.text??``);switch(t.t){case`step`:this.#d=t.name,this.#r.begin(this.#d);break;case`done`:this.#r.end(t.name,Number(t.ms),String(t.detail));break;case`log`:this.#r.line(n);break;case`warning`:this.#r.warning(n);break;case`waiting`:this.#r.line(`waiting for another deploy: ${t.holder} (at most ${t.seconds} s)`);break;default:this.#t.push(t),this.#c()}}async#p(){if(this.#s)return new p(`infrastructure`,`connect`,`ssh could not be started: ${this.#s.message}`,`Install the OpenSSH client.`,`no-ssh`);let{code:e,stderr:t}=await this.#i,{host:n}=this.#n,r=e===255||e===null?u(this.#n,t):void 0,i="A deploy that had not switched yet is undone on the server; `npx create-flask-deploy status` shows what is live.";if(r)return new p(`infrastructure`,this.#d,r.message,this.#d===`connect`?``:i,r.kind);if(e===127||/python3?: (command )?not found/.test(t)){let e=`Run: npx create-flask-deploy setup root@${n}`;return new p(`setup`,`connect`,`${n} has no python3`,e)}let a=t.trim().split(`
 `).slice(-6).join(`
-`);return new c(`infrastructure`,this.#d,`the script on the server exited with ${e} at step ${this.#d}: ${a}`,i)}};const M=e=>e.keep?{t:`settle`}:{...e,t:`undo`,step:`outside`};function N(e,t,n,r){let i=new j(e,n,r,T());return{async look(n){return i.say({...n,app:t,login:`${e.user}@${e.host}`}),await i.next()},async act(e,t){let n=e.wheels.map(({name:e,size:t,sha256:n})=>({name:e,size:t,sha256:n})),r=e.env===void 0?null:Buffer.byteLength(e.env);for(i.say({t:`go`,release:e.release,wheels:n,env:r,waits:t?[`smoked`]:[]}),await i.send(O(e));;){let e=await i.next();if(e.t===`outcome`)return e;e.t===`smoked`&&t&&i.say(M(await t(e.addresses)))}},leave:()=>i.close(),get cost(){return{roundTrips:i.roundTrips,bytesSent:i.bytesSent}}}}function P({stderr:t,env:n}){let r=e(t,n),{begin:i,line:a,stop:o}=_({stderr:t,env:n}),s=/* @__PURE__ */ new Map;return{step:e=>void s.set(e,i(e)),line:e=>a(`    ${r.dim(e)}`),warning:e=>a(`${r.yellow(`warning:`)} ${e}`),done(e){s.get(e.name)?.(),a(F(e,r))},stop:o}}const F=({name:e,durationMs:t,detail:n},r)=>`${r.green(`\u00b7`)} ${e.padEnd(14)}${r.dim(`${String(t).padStart(6)} ms`)}  ${n}`;function I(e){let{status:t,release:n,previousRelease:r,cause:i,durationMs:a}=e,o=(a/1e3).toFixed(2);if(i){let e={app:`the app`,infrastructure:`the infrastructure`,usage:`the request`,setup:`the server's setup`},n=i.kind in e?` (${e[i.kind]})`:``;return[`${t} in step ${i.step}${n}: ${i.message}`,...i.next?[i.next]:[],...i.unit?[``,`unit: ${i.unit}`]:[],...i.traceback?[``,i.traceback]:[],...!i.traceback&&i.journal.length>0?[``,...i.journal.slice(-15)]:[],...R(t,r,i.step)].join(`
+`);return new p(`infrastructure`,this.#d,`the script on the server exited with ${e} at step ${this.#d}: ${a}`,i)}};const M=e=>e.keep?{t:`settle`}:{...e,t:`undo`,step:`outside`};function N(e,t,n,r){let i=new j(e,n,r,T());return{async look(n){return i.say({...n,app:t,login:`${e.user}@${e.host}`}),await i.next()},async act(e,t){let n=e.wheels.map(({name:e,size:t,sha256:n})=>({name:e,size:t,sha256:n})),r=e.env===void 0?null:Buffer.byteLength(e.env);for(i.say({t:`go`,release:e.release,wheels:n,env:r,waits:t?[`smoked`]:[]}),await i.send(O(e));;){let e=await i.next();if(e.t===`outcome`)return e;e.t===`smoked`&&t&&i.say(M(await t(e.addresses)))}},leave:()=>i.close(),get cost(){return{roundTrips:i.roundTrips,bytesSent:i.bytesSent}}}}function P({stderr:e,env:t}){let n=o(e,t),{begin:r,line:i,stop:a}=_({stderr:e,env:t}),s=/* @__PURE__ */ new Map;return{step:e=>void s.set(e,r(e)),line:e=>i(`    ${n.dim(e)}`),warning:e=>i(`${n.yellow(`warning:`)} ${e}`),done(e){s.get(e.name)?.(),i(F(e,n))},stop:a}}const F=({name:e,durationMs:t,detail:n},r)=>`${r.green(`\u00b7`)} ${e.padEnd(14)}${r.dim(`${String(t).padStart(6)} ms`)}  ${n}`;function I(e){let{status:t,release:n,previousRelease:r,cause:i,durationMs:a}=e,o=(a/1e3).toFixed(2);if(i){let e={app:`the app`,infrastructure:`the infrastructure`,usage:`the request`,setup:`the server's setup`},n=i.kind in e?` (${e[i.kind]})`:``;return[`${t} in step ${i.step}${n}: ${i.message}`,...i.next?[i.next]:[],...i.unit?[``,`unit: ${i.unit}`]:[],...i.traceback?[``,i.traceback]:[],...!i.traceback&&i.journal.length>0?[``,...i.journal.slice(-15)]:[],...R(t,r,i.step)].join(`
 `)}if(t===`unchanged`)return`already live: ${n||`nothing`} (${o} s)`;let{requestsSent:s,requestsFailed:c,longestStallMs:l,roundTrips:u}=e,d=`${s} probe requests during the switch, ${c} failed, slowest ${l} ms`;return`${t===`deployed`?`deployed`:`went back to`} ${n} in ${o} s (${d}; ${u} round trips)`}const L=/* @__PURE__ */ new Set([`check`,`files`,`connect`,`lock`,`build`]);function R(e,t,n){return e===`unknown`?[]:t?[``,`${t} serves.`]:[``,L.has(n)?`Nothing has changed on the server.`:`Nothing is deployed.`]}const z=({cause:e})=>+!!e;export{N as a,b as c,j as i,x as l,I as n,T as o,P as r,v as s,z as t};

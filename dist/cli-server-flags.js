@@ -1,18 +1,18 @@
 import{r as e}from"./cli-_node_os.js";
-import{St as t,k as n,pt as r,wt as i}from"./cli-shared.js";
+import{A as t,Ct as n,Tt as r,mt as i}from"./cli-shared.js";
 import{a,f as o,i as s,n as c,o as l,p as u,t as d}from"./cli-app.js";
-import{t as f}from"./cli-process2.js";
+import{t as f}from"./cli-run2.js";
 import{t as p}from"./cli-cache.js";
 var g=(function g(e){let t={};for(let n of h){let r=e[n]??``;if(r===``)continue;let{path:i,kind:a}=m[n],o=a===`integer`?/^\d+$/.test(r)?Number(r):NaN:r,[s,c]=i;t[s]=c===void 0?o:{...t[s],[c]:o}}let{issues:n=[]}=u(l,t),r=n.map((e=>{let t=o(e);return{name:h.find((e=>m[e].path.join(`.`)===t))??`host`,message:e.message}}));return{given:Object.fromEntries(Object.entries(t).map((([e,t])=>[a(e),t]))),problems:r}});
 var v=(function v(e,t){return{...e,deploy:{...e.deploy,...t,smoke:{...e.deploy.smoke,...t.smoke}}}});
 var b=(function b(e,t,n){let r=new Date(e).toISOString().replace(/[-:]|\.\d+/g,``);for(let e=7;e<=12;e++){let i=`${r}-${t.slice(0,e)}`;if(!n.includes(i))return i}return b(e+1e3,t,n)});
 var S=(function S(e){let{signal:t,...n}=e;return{...n,...t?{signal:t}:{},run:f,now:(()=>performance.now()),clock:(()=>Date.now()),fetch:globalThis.fetch,resolve:(e=>x(e,{all:!0}).then((e=>e.map((({address:e})=>e))),(()=>[])))}});
 var O=(function O(e){let t=e.lastIndexOf(`@`);return _(`host`,e.slice(t+1))??(t>0?_(`user`,e.slice(0,t)):void 0)});
-var A=(function A(e,{cwd:t}){let n=r(t,e.config??`flask-deploy.yml`),a=j(n),{deploy:o}=a,s=e.host??[o.host??[]].flat();if(s.length===0)throw new i(`no host: give --host, or write deploy.host into ${n}`);let c=s.map((n=>{let i=n.lastIndexOf(`@`);return{host:n.slice(i+1),user:e.user??(i>0?n.slice(0,i):o.user),port:e.port??o.port,...e.identity&&{identityFile:r(t,e.identity)},...e[`known-hosts`]&&{knownHostsFile:r(t,e[`known-hosts`])}}}));return{app:a,root:r(n,`..`),logins:c}});
-var j=(function j(e){let t;try{t=n(e)}catch(t){throw t.code===`ENOENT`?new i(`there is no ${e}: run this where the app is, or name the file with --config`):new i(t.message)}try{return s(t,e)}catch(e){throw e instanceof d?new i(...e.message.split(`
+var A=(function A(e,{cwd:t}){let r=i(t,e.config??`flask-deploy.yml`),a=j(r),{deploy:o}=a,s=e.host??[o.host??[]].flat();if(s.length===0)throw new n(`no host: give --host, or write deploy.host into ${r}`);let c=s.map((n=>{let r=n.lastIndexOf(`@`);return{host:n.slice(r+1),user:e.user??(r>0?n.slice(0,r):o.user),port:e.port??o.port,...e.identity&&{identityFile:i(t,e.identity)},...e[`known-hosts`]&&{knownHostsFile:i(t,e[`known-hosts`])}}}));return{app:a,root:i(r,`..`),logins:c}});
+var j=(function j(e){let r;try{r=t(e)}catch(t){throw t.code===`ENOENT`?new n(`there is no ${e}: run this where the app is, or name the file with --config`):new n(t.message)}try{return s(r,e)}catch(e){throw e instanceof d?new n(...e.message.split(`
 `)):e}});
 var M=(function M(e,t){let n=Object.fromEntries(Object.entries(e.env).filter((e=>e[1]!==void 0)));return{...S({cacheDir:p(e),env:n,log:t,signal:e.signal}),run:e.run}});
-var P=(function P(e){let{message:n,next:r}=e;return new t(r?`${n}\n${r}`:n)});
+var P=(function P(e){let{message:t,next:n}=e;return new r(n?`${t}\n${n}`:t)});
 const m={host:{path:[`host`],kind:`text`,value:`HOST`,help:`server to connect to (repeatable)`},user:{path:[`user`],kind:`text`,value:`USER`,help:`account that logs in`},port:{path:[`port`],kind:`integer`,value:`N`,help:`SSH port, 1 to 65535 [22]`},url:{path:[`url`],kind:`text`,value:`URL`,help:`public URL of the site, requested after the switch`},"smoke-path":{path:[`smoke`,`path`],kind:`text`,value:`PATH`,help:`path to request through nginx after the switch`},"smoke-status":{path:[`smoke`,`status`],kind:`integer`,value:`N`,help:`status that it must answer`},"smoke-contains":{path:[`smoke`,`contains`],kind:`text`,value:`TEXT`,help:`text that the answer must contain`},"keep-releases":{path:[`keep_releases`],kind:`integer`,value:`N`,help:`successful releases to keep on the server`}},h=Object.keys(m);
 const _=((e,t)=>t===``?`must not be empty`:g({[e]:t}).problems[0]?.message);
 const y=(e=>/^\d{8}T\d{6}Z-[0-9a-f]{7,12}$/.test(e));

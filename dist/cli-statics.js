@@ -1,5 +1,5 @@
 const e={statics:`import urllib.parse
-from ask import ask
+from http_probe import ask
 def statics(host, current, settings):
     found = []
     files = [path for path, mode, _, _ in host.files(current) if mode != "120000"] if current else []

@@ -1,14 +1,14 @@
-import{t as e}from"./cli-inquire.js";import{_t as t}from"./cli-shared.js";import{r as n}from"./cli-progress.js";import{i as r,n as i,r as a,s as o}from"./cli-server-flags.js";const s={name:`unlock`,modules:{unlock:`import contextlib
+import{t as e}from"./cli-query.js";import{_t as t}from"./cli-shared.js";import{i as n,n as r,r as i,s as a}from"./cli-server-flags.js";import{r as o}from"./cli-progress.js";const s={name:`unlock`,modules:{unlock:`import contextlib
 import os
 import signal
 import time
 from host import Lock
-from wire import Failed
-def unlock(wire, host, ask):
+from channel import Failed
+def unlock(channel, host, ask):
     lock = Lock(host)
     held = lock.holder() if lock.is_held() else ""
     if held:
-        wire.say("held", holder=held)
+        channel.say("held", holder=held)
     if ask["dryRun"]:
         return {"holder": held}
     for number, patience in ((signal.SIGTERM, 10), (signal.SIGKILL, 3)):
@@ -22,8 +22,8 @@ def unlock(wire, host, ask):
             os.kill(pid, number)
         deadline = time.monotonic() + patience
         while lock.is_held() and time.monotonic() < deadline:
-            wire.sleep(0.05)
+            channel.sleep(0.05)
     if lock.is_held():
         raise Failed("infrastructure", "the lock could not be freed: %s" % lock.holder())
     return {"holder": held}
-`}};async function c(t,n,{dryRun:r=!1,onHolder:i=()=>{}}={}){let{holder:a}=await e(s,t,n,{ask:{dryRun:r},onMessage:e=>e.t===`held`&&i(String(e.holder))});return a}const l=t({name:`unlock`,summary:`end the deploy that holds the server's lock; what it had not switched is undone`,flags:[...o,{name:`dry-run`,kind:`boolean`,help:`show who holds it, and end nothing`}],examples:[[`create-flask-deploy unlock`,`a lock never outlives its deploy: this ends one that hangs`]]},async({values:e},t)=>{let{app:o,root:s,logins:l}=i(e,t);for(let i of l){let l=e[`dry-run`]??!1,u={dryRun:l,...e.json?{}:{onHolder:e=>t.stderr.write(`${l?``:`ending `}${e}\n`)}},d=await c({app:o,root:s,login:i},a(t,n(t)),u).catch(e=>{throw r(e)});e.json?t.stdout.write(`${JSON.stringify({host:i.host,holder:d,dryRun:l},null,2)}\n`):t.stdout.write(`${d?l?`would be ended`:`ended`:`nobody held the lock`}\n`)}return 0});export{l as unlockCommand};
+`}};async function c(t,n,{dryRun:r=!1,onHolder:i=()=>{}}={}){let{holder:a}=await e(s,t,n,{ask:{dryRun:r},onMessage:e=>e.t===`held`&&i(String(e.holder))});return a}const l=t({name:`unlock`,summary:`end the deploy that holds the server's lock; what it had not switched is undone`,flags:[...a,{name:`dry-run`,kind:`boolean`,help:`show who holds it, and end nothing`}],examples:[[`create-flask-deploy unlock`,`a lock never outlives its deploy: this ends one that hangs`]]},async({values:e},t)=>{let{app:a,root:s,logins:l}=r(e,t);for(let r of l){let l=e[`dry-run`]??!1,u={dryRun:l,...e.json?{}:{onHolder:e=>t.stderr.write(`${l?``:`ending `}${e}\n`)}},d=await c({app:a,root:s,login:r},i(t,o(t)),u).catch(e=>{throw n(e)});e.json?t.stdout.write(`${JSON.stringify({host:r.host,holder:d,dryRun:l},null,2)}\n`):t.stdout.write(`${d?l?`would be ended`:`ended`:`nobody held the lock`}\n`)}return 0});export{l as unlockCommand};

@@ -1,7 +1,7 @@
 import { n as RequestError, t as Octokit } from "./octokit-core.js";
 import { t as retry } from "./octokit-plugin-retry.js";
 import { setTimeout } from "node:timers/promises";
-// action/github/attempt.ts
+// action/github/best-effort.ts
 /**
 * Tries something that is good to have. What GitHub refuses never fails the job: a permission that the workflow does not
 * give is a line in the log, since most workflows rightly give none; everything else is a warning of one sentence.
@@ -9,7 +9,7 @@ import { setTimeout } from "node:timers/promises";
 * @param permission what the workflow would have to give, "checks: write"
 * @returns undefined when it did not work out
 */
-async function attempt(what, permission, log, act) {
+async function bestEffort(what, permission, log, act) {
 	try {
 		return await act();
 	} catch (error) {
@@ -93,4 +93,4 @@ function openGitHub({ token, apiUrl, repository }, answerMs = ANSWER_MS) {
 		repo
 	};
 }
-export { attempt as n, openGitHub as t };
+export { bestEffort as n, openGitHub as t };

@@ -4,7 +4,7 @@ import { t as loginOf } from "./login.js";
 import { t as readPlainFile } from "./plain-file.js";
 import { t as repositoryPath } from "./repository-path.js";
 import { domainToASCII } from "node:url";
-// action/app/names.ts
+// action/engine/app/names.ts
 const words = (text) => new Set(text.trim().split(/\s+/));
 const keywords = words(`
   false none true and as assert async await break class continue def del elif else except finally for from global if import
@@ -78,7 +78,7 @@ function versionProblem(version) {
 	if (minor === void 0) return "must read like \"3.11\"";
 	return Number(minor) < 10 ? "is too old: the app servers need Python 3.10 or newer" : void 0;
 }
-// action/app/fields.ts
+// action/engine/app/fields.ts
 const plain = {
 	layout: "module",
 	server: "uwsgi",
@@ -327,7 +327,7 @@ function fieldProblem(field, value) {
 		case "text": return typeof value === "string" ? field.problem?.(value) : "must be text, in quotes if it looks like a number";
 	}
 }
-// action/app/settings.ts
+// action/engine/app/settings.ts
 const described = (schema, text) => pipe(schema, description(text));
 const whole = (low, high) => {
 	const range = `must be a whole number from ${low} to ${high}`;
@@ -402,7 +402,7 @@ function camelized(value) {
 	if (typeof value !== "object" || value === null) return value;
 	return Object.fromEntries(Object.entries(value).map(([k, inner]) => [camelCase(k), camelized(inner)]));
 }
-// action/app/app.ts
+// action/engine/app/app.ts
 /** Everything that is wrong with a flask-deploy.yml, in one error. */
 var AppError = class extends Error {
 	name = "AppError";
@@ -536,7 +536,7 @@ function offsetOf(document, path) {
 	}
 	return offset;
 }
-// action/config.ts
+// action/inputs/config.ts
 /**
 * Reads the flask-deploy.yml at an absolute path; messages name it as seen from the workspace, as annotations need it.
 * @throws when it is not there, or wrong

@@ -1,6 +1,6 @@
 import { basename, dirname, join } from "node:path";
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-// action/credentials.ts
+// action/inputs/credentials.ts
 const prefix = "flask-deploy-";
 /**
 * Writes the pins, and the key as soon as it is put there.

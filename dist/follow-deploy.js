@@ -1,5 +1,5 @@
-import { n as failed } from "./deploy-report.js";
-import { n as attempt, t as openGitHub } from "./client.js";
+import { n as failed } from "./deploy.js";
+import { n as bestEffort, t as openGitHub } from "./client.js";
 // action/github/deployment.ts
 /** GitHub cuts nothing off; it refuses longer ones. */
 const DESCRIPTION_LIMIT = 140;
@@ -98,7 +98,7 @@ function followDeploy({ environment, description, token }, job) {
 		apiUrl: runner.apiUrl,
 		repository: runner.repository
 	});
-	const trying = (act) => attempt("deployment on GitHub", "deployments: write", log, act);
+	const trying = (act) => bestEffort("deployment on GitHub", "deployments: write", log, act);
 	const open = async (ref) => {
 		const plan = {
 			environment,
@@ -131,6 +131,6 @@ async function closeLeftBehind(remembered, token, { runner, log }) {
 		apiUrl: runner.apiUrl,
 		repository: runner.repository
 	});
-	await attempt("deployment on GitHub", "deployments: write", log, () => closeDeployment(github, JSON.parse(remembered), "failure", "the job ended before the deploy did", ""));
+	await bestEffort("deployment on GitHub", "deployments: write", log, () => closeDeployment(github, JSON.parse(remembered), "failure", "the job ended before the deploy did", ""));
 }
 export { closeLeftBehind, followDeploy };

@@ -1,5 +1,5 @@
 import { createPrivateKey } from "node:crypto";
-// action/deploy/key.ts
+// action/engine/targets/server/key.ts
 const missing = "is empty. Store the private key as the secret SSH_KEY (repository → Settings → Secrets and variables → Actions, or the secrets of the environment that the job names) and pass `ssh-key: ${{ secrets.SSH_KEY }}`. Runs for a fork's pull request get no secrets.";
 const encrypted = "is protected by a passphrase, which nobody can type here. Make a key for deploys only, without one: ssh-keygen -t ed25519 -N '' -f deploy_key; its public half belongs into ~/.ssh/authorized_keys on the server.";
 const damaged = "is damaged: it begins like a private key, but what follows is not one (a part is missing?). Store the whole file again, from BEGIN to END: gh secret set SSH_KEY < deploy_key";

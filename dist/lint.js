@@ -1,864 +1,14 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
 import { r as appFile, t as readConfig } from "./config.js";
-import { n as isChanged, t as changedSince } from "./changed-lines.js";
-import { A as suggested, C as renderedPath, D as newlineOf, E as lineBelow, M as placeNamed, O as replace, S as mayBeTemplated, T as lineAbove, _ as holdsMarkup, a as enclosing, b as isTemplate, c as named, d as dataBlocks, f as directives, g as filledIn, h as byName, i as children, j as wholeLine, k as safe, l as walk, m as rowsOf, n as ancestors, o as inherited, p as maybeThirdParty, r as around, s as levels$1, t as Source, u as parseNginx, v as isBackup, w as toFillIn, x as isTemplated, y as isExample } from "./source.js";
+import { t as repositoryPath } from "./repository-path.js";
+import { A as toFillIn, C as holdsMarkup, D as isTemplated, E as isTemplate, M as Source, O as mayBeTemplated, S as filledIn, T as isExample, _ as newlineOf, a as inherited, b as suggested, c as walk, d as directives, f as maybeThirdParty, g as lineBelow, h as lineAbove, i as enclosing, j as placeNamed, k as renderedPath, l as parseNginx, m as byName, n as around, o as levels$1, p as rowsOf, r as children, s as named, t as ancestors, u as dataBlocks, v as replace, w as isBackup, x as wholeLine, y as safe } from "./tree.js";
 import { s as Tree } from "./lezer-common.js";
 import { t as parser } from "./lezer-python.js";
 import { t as lockOf } from "./lock.js";
+import { n as isChanged, t as changedSince } from "./changed-lines.js";
 import { i as inline, o as table, t as code } from "./markdown.js";
-import { t as repositoryPath } from "./repository-path.js";
 import { join } from "node:path";
 import { existsSync, lstatSync, readFileSync, readdirSync, readlinkSync, statSync } from "node:fs";
-// action/event.ts
-function readEvent(file) {
-	const commit = (value) => typeof value === "string" && /^[0-9a-f]{40,64}$/.test(value) ? value : "";
-	try {
-		const { pull_request: pull, merge_group: group } = JSON.parse(readFileSync(file, "utf8"));
-		const number = Number.isSafeInteger(pull?.number) ? pull.number : void 0;
-		return {
-			base: commit(pull?.base?.sha ?? group?.base_sha),
-			head: commit(pull?.head?.sha ?? group?.head_sha),
-			pull: number
-		};
-	} catch {
-		return {
-			base: "",
-			head: "",
-			pull: void 0
-		};
-	}
-}
-// action/lint/finding.ts
-const severities = [
-	"error",
-	"warning",
-	"info"
-];
-/** The order people read in: by file, then by place. */
-function byPlace(a, b) {
-	const [left, right] = [a.at.source.path, b.at.source.path];
-	if (left !== right) return left < right ? -1 : 1;
-	return a.at.start - b.at.start || a.at.end - b.at.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
-}
-// action/lint/address.ts
-/** Without `.`/`..`/double slashes; /var/run is a symlink to /run everywhere that systemd runs. */
-function normalPath(path) {
-	const absolute = path.startsWith("/");
-	const out = [];
-	for (const part of path.split("/")) {
-		if (part === "" || part === ".") continue;
-		if (part === ".." && out.length > 0 && out.at(-1) !== "..") out.pop();
-		else if (part !== ".." || !absolute) out.push(part);
-	}
-	return ((absolute ? "/" : "") + out.join("/")).replace(/^\/var\/run(?=\/|$)/, "/run");
-}
-/** A socket named after its release, as an ini ($(RELEASE)), a unit (%i) or an f-string ({}) says it. */
-const eachRelease = (text) => text.replace(/^((?:unix:(?:\/\/)?)?\/[\w./-]*\/[\w.-]*)(?:\$\(\w+\)|%[iI]|\{\})(?=[\w.-]*\.sock$)/, "$1*");
-/** What nginx connects to: beside the sockets of all releases, the symlink that a deploy moves from one to the next. */
-const connectable = (address) => address.kind === "unix" && address.path.includes("*") ? {
-	...address,
-	path: address.path.replace(/[^/]*$/, "current.sock")
-} : address;
-const isHost = (text) => /^(\[[0-9a-fA-F:.]+\]|[\w.*-]*)$/.test(text);
-/** Reads "unix:/a", "unix:///a", "/a", "a.sock", "127.0.0.1:80", ":80", "[::1]:80", "host" (with a default port). */
-function parseAddress(at, text, defaultPort) {
-	const plain = eachRelease(text.trim());
-	if (plain === "" || isTemplated(plain) || /[$%{}]/.test(plain)) return {
-		kind: "unknown",
-		at
-	};
-	const unix = /^unix:(?:\/\/)?(.+)$/.exec(plain)?.[1];
-	if (unix !== void 0) return {
-		kind: "unix",
-		path: normalPath(unix),
-		abstract: /^[@\0]/.test(unix),
-		at
-	};
-	if (plain.startsWith("@")) return {
-		kind: "unix",
-		path: plain,
-		abstract: true,
-		at
-	};
-	if (/^(fd|systemd):/.test(plain) || /^\d+$/.test(plain)) return defaultPort !== void 0 && /^\d+$/.test(plain) ? {
-		kind: "tcp",
-		host: "",
-		port: Number(plain),
-		at
-	} : {
-		kind: "unknown",
-		at
-	};
-	const tcp = /^(.*):(\d{1,5})$/.exec(plain);
-	if (tcp && isHost(tcp[1])) return {
-		kind: "tcp",
-		host: tcp[1].toLowerCase(),
-		port: Number(tcp[2]),
-		at
-	};
-	if (plain.includes("/") || /\.sock(et)?$/.test(plain)) return {
-		kind: "unix",
-		path: normalPath(plain),
-		abstract: false,
-		at
-	};
-	if (defaultPort !== void 0 && isHost(plain)) return {
-		kind: "tcp",
-		host: plain.toLowerCase(),
-		port: defaultPort,
-		at
-	};
-	return {
-		kind: "unknown",
-		at
-	};
-}
-const anyHost = (host) => /^(|\*|0\.0\.0\.0|\[::\])$/.test(host);
-const localHost = (host) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host);
-/** Whether a host is this machine's loopback. */
-const isLoopback = localHost;
-/** Whether a listener on this host can be reached from outside. */
-const isPublic = anyHost;
-/**
-* Whether a connection to `to` reaches a listener on `on`. Undefined where one of them is not known well enough:
-* a variable, a relative path that the other ends in, another machine's name.
-*/
-function reaches(to, on) {
-	if (to.kind === "unknown" || on.kind === "unknown") return void 0;
-	if (to.kind === "unix" && on.kind === "unix") {
-		if (to.path === on.path) return true;
-		if (/\*/.test(to.path + on.path)) return reachesRelease(to, on);
-		if (on.path.startsWith("/") && to.path.startsWith("/")) return false;
-		const [full, tail] = on.path.startsWith("/") ? [on.path, to.path] : [to.path, on.path];
-		return full.endsWith(`/${tail.replace(/^(\.\.\/)+/, "")}`) ? void 0 : false;
-	}
-	if (to.kind === "tcp" && on.kind === "tcp") {
-		if (to.port !== on.port) return false;
-		if (anyHost(on.host) || to.host === on.host) return true;
-		if (localHost(on.host) && (localHost(to.host) || anyHost(to.host))) return true;
-		return /^[\d.[\]:a-f]+$/i.test(to.host) && /^[\d.[\]:a-f]+$/i.test(on.host) ? false : void 0;
-	}
-	return false;
-}
-/** Among sockets of releases: of one that is named it is known only that it may be one of all. */
-function reachesRelease(to, on) {
-	const [every, one] = on.path.includes("*") ? [on, to] : [to, on];
-	if (one.path === connectable(every).path) return true;
-	const [start, end] = every.path.split("*");
-	return one.path.startsWith(start) && one.path.endsWith(end) && !one.path.slice(start.length).includes("/") ? every === to ? true : void 0 : false;
-}
-/** As people write it. */
-function show(address) {
-	if (address.kind === "unix") return address.path;
-	if (address.kind === "tcp") return `${address.host || "*"}:${address.port}`;
-	return address.at.text;
-}
-// action/lint/paths.ts
-/** Paths inside a repository always have forward slashes; and the linter runs in browsers, which have no node:path. */
-/** What `node:path/posix` calls dirname. */
-function dirname(path) {
-	const slash = path.lastIndexOf("/", endOf(path) - 1);
-	if (slash < 0) return ".";
-	if (slash > 0) return path.slice(0, slash) === "/" ? "//" : path.slice(0, slash);
-	return "/";
-}
-/** What `node:path/posix` calls basename. */
-function basename(path) {
-	const end = endOf(path);
-	return path.slice(path.lastIndexOf("/", end - 1) + 1, end);
-}
-/** Where the slashes at the end begin. */
-function endOf(path) {
-	let end = path.length;
-	while (end > 0 && path[end - 1] === "/") end--;
-	return end;
-}
-/** The file of the repository that a path on the server stands for: the one that shares the longest end of the path, near another. */
-function fileNamed(files, path, beside) {
-	const wanted = path.split("/").filter((part) => part && part !== ".");
-	const folders = beside.split("/").slice(0, -1);
-	let best;
-	let bestScore = 0;
-	for (const file of files) {
-		const have = file.path.replace(/\.(j2|ejs|erb|tmpl|tpl|template)$/, "").split("/");
-		let shared = 0;
-		while (shared < Math.min(have.length, wanted.length) && have.at(-1 - shared) === wanted.at(-1 - shared)) shared++;
-		if (shared === 0) continue;
-		let near = 0;
-		while (near < folders.length && folders[near] === have[near]) near++;
-		const score = shared * 100 + near;
-		if (score > bestScore) [best, bestScore] = [file, score];
-	}
-	return best;
-}
-// action/lint/model/connections.ts
-const passes = {
-	uwsgi_pass: "uwsgi",
-	proxy_pass: "http",
-	fastcgi_pass: "fastcgi",
-	scgi_pass: "scgi"
-};
-/** Every place that nginx passes requests on to; upstreams are looked up in all files, for a site may sit beside them. */
-function connectionsOf(files) {
-	const upstreams = /* @__PURE__ */ new Map();
-	for (const file of files) for (const directive of walk(file)) {
-		const name = directive.args[0]?.text;
-		if (directive.name.text === "upstream" && directive.block && name) upstreams.set(name, [...upstreams.get(name) ?? [], directive]);
-	}
-	const found = [];
-	for (const file of files) for (const directive of walk(file)) {
-		const protocol = passes[directive.name.text];
-		const target = directive.args[0];
-		if (!protocol || !target || enclosing(directive, "stream")) continue;
-		const location = enclosing(directive, "location");
-		const destination = destinationOf(target, protocol);
-		const upstream = upstreams.get(destination.name);
-		const here = upstream?.filter((u) => u.source === file.source);
-		const servers = ((here?.length ? here : upstream) ?? []).flatMap((u) => children(u.block, "server"));
-		if (upstream) for (const via of servers) {
-			const at = via.args[0];
-			if (at) found.push({
-				file,
-				directive,
-				protocol,
-				address: parseAddress(at, at.text, 80),
-				via,
-				location
-			});
-		}
-		else found.push({
-			file,
-			directive,
-			protocol,
-			address: destination.address,
-			via: void 0,
-			location
-		});
-	}
-	return found;
-}
-/** What a *_pass names: "http://unix:/a.sock:/uri", "http://name/uri", "unix:/a", "name". */
-function destinationOf(target, protocol) {
-	const scheme = /^(https?|s?uwsgi|scgi|fastcgi):\/\//.exec(target.text);
-	let rest = target.text.slice(scheme?.[0].length ?? 0);
-	if (rest.startsWith("unix:")) {
-		const colon = rest.indexOf(":", 5);
-		const address = parseAddress(target, colon < 0 ? rest : rest.slice(0, colon));
-		return {
-			name: rest,
-			address
-		};
-	}
-	rest = rest.replace(/\/.*$/, "");
-	const port = protocol === "http" ? scheme?.[1] === "https" ? 443 : 80 : void 0;
-	return {
-		name: rest,
-		address: parseAddress(target, rest, port)
-	};
-}
-// action/lint/uwsgi/tree.ts
-/** The options uWSGI reads from the file: those of every section called "uwsgi", in order, with those of `ini = :base`. */
-function optionsOf(file, section = "uwsgi") {
-	const wanted = [section];
-	let options = [];
-	for (let i = 0; i < wanted.length; i++) {
-		const mine = file.sections.filter((s) => s.name.text === wanted[i]).flatMap((s) => s.options);
-		options = i === 0 ? mine : [...options, ...mine];
-		for (const name of mine.flatMap((option) => ownSection(option) ?? [])) if (!wanted.includes(name)) wanted.push(name);
-	}
-	return options;
-}
-/** The section of the same file that an option such as `ini = :base` takes in. */
-const ownSection = ({ name, value }) => /^(ini|include|config)$/.test(name.text) ? /^:([\w-]+)$/.exec(value?.text ?? "")?.[1] : void 0;
-// action/lint/model/fragments.ts
-/** Options that take in another file, whose placeholders and options then are one with this one's. */
-const takesIn = /^(ini|include|inherit|inherit-template|config|vassal-include|xml|yaml)$/;
-/** The inis that others take in, and those of a command line that names several. */
-function fragmentsOf(project, starters) {
-	const fragments = /* @__PURE__ */ new Set();
-	const named = (path, by) => {
-		const wanted = basename(path.replace(/:\w*$/, "").replace(/^%d/, ""));
-		for (const file of project.uwsgi) if (file.path !== by && basename(file.path) === wanted) fragments.add(file);
-	};
-	for (const file of project.uwsgi) for (const option of file.sections.flatMap((section) => section.options)) if (option.value && takesIn.test(option.name.text) && !ownSection(option)) named(option.value.text, file.path);
-	for (const { options, positional } of starters.flatMap((starter) => starter.invocations)) {
-		const inis = [...options.flatMap(({ name, value }) => value && takesIn.test(name.text) ? [value.text] : []), ...positional.map((word) => word.text).filter((text) => /\.ini$/.test(text))];
-		if (inis.length > 1) for (const path of inis) named(path, "");
-	}
-	return fragments;
-}
-// action/lint/uwsgi/options.ts
-const known$3 = byName({
-	"\"bool a\"": ["abstract-socket"],
-	"\"list\"": [
-		"add-cache-item add-gid add-header after-request-call after-request-hook alarm alarm-backlog alarm-fd alarm-listen-queue alarm-log alarm-lq alarm-metric alarm-segfault attach-control-daemon attach-daemon attach-daemon2",
-		"backlog-alarm binsh brutal-reload-on-fd",
-		"cache-udp-node cache-udp-server cache2 call-as-emperor call-as-emperor1 call-as-emperor2 call-as-emperor4 call-as-root call-as-user call-as-user-atexit call-as-vassal call-as-vassal1 call-as-vassal3 call-asap call-in-jail call-post-app call-post-jail call-pre-app call-pre-jail carbon cgi cgi-allowed-ext cgi-helper cgi-index cgi-loadlib cgi-map-helper cgi-safe cgi-unset cgroup cgroup-opt check-mount check-mountpoint check-static clojure-load collect-header config cron cron-curl cron-curl-legion cron-legion cron2 curl-cron curl-cron-legion",
-		"declare-option declare-option2 del-header dlopen",
-		"emperor emperor-extra-ext emperor-extra-extension emperor-wrapper-fallback emperor-wrapper-override envdir error-page-403 error-page-404 error-page-500 error-route error-route-host error-route-if error-route-if-not error-route-label error-route-qs error-route-referer error-route-remote-addr error-route-remote-user error-route-run error-route-status error-route-uri error-route-user-agent exception-handler exec-as-emperor exec-as-root exec-as-user exec-as-user-atexit exec-as-vassal exec-asap exec-in-jail exec-post-app exec-post-jail exec-pre-app exec-pre-jail",
-		"farm fastcgi-nph-socket fastcgi-socket fastrouter fastrouter-fallback fastrouter-resubscribe fastrouter-subscription-fallback-key fastrouter-subscription-server fastrouter-to fastrouter-use-base fastrouter-use-code-string fastrouter-use-pattern fastrouter-use-socket fastrouter-zerg file-write final-route final-route-host final-route-if final-route-if-not final-route-label final-route-qs final-route-referer final-route-remote-addr final-route-remote-user final-route-run final-route-status final-route-uri final-route-user-agent forkptyrouter-fallback forkptyrouter-zerg fs-brutal-reload fs-reload fs-signal",
-		"gccgo-load get glusterfs-mount go-load",
-		"hook-accepting hook-accepting-once hook-accepting1 hook-accepting1-once hook-as-emperor hook-as-gateway hook-as-mule hook-as-root hook-as-user hook-as-user-atexit hook-as-vassal hook-asap hook-emperor-lost hook-emperor-reload hook-emperor-start hook-emperor-stop hook-in-jail hook-master-start hook-post-app hook-post-fork hook-post-jail hook-pre-app hook-pre-jail hook-touch http http-fallback http-resubscribe http-socket http-stud-prefix http-subscription-fallback-key http-subscription-server http-to http-use-base http-use-code-string http-use-pattern http-use-socket http-var http-zerg http11-socket httprouter https-socket",
-		"import include inherit ini inject-after inject-before",
-		"jail-ip4 jail-ip6 jail2 jvm-class jvm-classpath jvm-main-class jvm-opt",
-		"ldap legion-attach-daemon legion-cron legion-cron-curl legion-curl-cron legion-death legion-join legion-lord legion-mcast legion-node legion-node-joined legion-node-left legion-quorum legion-scroll legion-setup legion-smart-attach-daemon legion-smart-attach-daemon2 legion-unlord libjail listen-queue-alarm load-file-in-cache load-file-in-cache-gzip log-alarm log-drain log-encoder log-filter log-req-encoder log-req-route log-route lq-alarm lua-load",
-		"map-socket master-fifo metric metric-alarm metric-threshold mime-file mimefile mongrel2 mono-app mono-exec mono-index mono-key mount mount-as-emperor mount-as-root mount-as-vassal mount-asap mount-check mount-in-jail mount-post-jail mount-pre-jail mountpoint-check mule mules",
-		"namespace-keep-mount need-plugin need-plugins not-alarm-log not-log-alarm",
-		"perl-arg perl-auto-reload-ignore perl-exec perl-exec-post-fork php-allowed-docroot php-allowed-ext php-allowed-script php-app-bypass php-config-append php-constant php-exec-after php-exec-before php-exec-begin php-exec-end php-index php-ini-append php-set php-var plugin plugin-dir plugins plugins-dir post-pymodule-alias pp pull-header puwsgi-socket py py-auto-reload-ignore py-import py-sharedarea pyimport pymodule-alias pypy-eval pypy-eval-post-fork pypy-exec pypy-exec-post-fork pypy-pp pypy-python-path pypy-pythonpath pyrun python python-import python-path pythonpath",
-		"rados-mount raw-socket rawrouter-fallback rawrouter-subscription-server rawrouter-to rawrouter-use-base rawrouter-use-code-string rawrouter-use-pattern rawrouter-use-socket rawrouter-zerg rb-lib rb-require rbrequire rbtimer reload-on-exception-repr reload-on-exception-type reload-on-exception-value reload-on-fd rem-header require response-header-collect response-route response-route-host response-route-if response-route-if-not response-route-label response-route-qs response-route-referer response-route-remote-addr response-route-remote-user response-route-run response-route-status response-route-uri response-route-user-agent ring-load route route-host route-if route-if-not route-label route-qs route-referer route-remote-addr route-remote-user route-run route-uri route-user-agent rrdtool ruby-lib ruby-require rubyrequire rvm-path",
-		"scgi-nph-socket scgi-socket segfault-alarm set-ph set-placeholder setns-skip setns-socket-skip shared-import shared-py-import shared-pyimport shared-python-import shared-rb-require shared-rbrequire shared-require shared-ruby-require shared-rubyrequire shared-socket signal-rbtimer signal-timer smart-attach-daemon smart-attach-daemon2 sni sni-regexp spooler-external spooler-import spooler-py-import spooler-pyimport spooler-python-import sqlite sqlite3 ssl-socket sslrouter-fallback sslrouter-subscription-server sslrouter-to sslrouter-use-base sslrouter-use-code-string sslrouter-use-pattern sslrouter-use-socket sslrouter-zerg st static-check static-expires static-expires-mtime static-expires-path-info static-expires-path-info-mtime static-expires-type static-expires-type-mtime static-expires-uri static-expires-uri-mtime static-gzip static-gzip-dir static-gzip-ext static-gzip-prefix static-gzip-suffix static-index static-map static-map2 static-safe static-skip-ext stats-push subscribe subscribe-to subscribe2 subscriptions-credentials-check subscriptions-sign-skip-uid suwsgi-socket symcall symcall-post-fork symcall-register-rpc",
-		"timer touch-chain-reload touch-exec touch-logreopen touch-logrotate touch-mules-reload touch-reload touch-signal touch-spoolers-reload touch-workers-reload tuntap-device tuntap-device-rule tuntap-router",
-		"umount-as-emperor umount-as-root umount-as-vassal umount-asap umount-in-jail umount-post-jail umount-pre-jail undeferred-shared-socket unique-cron unique-cron-legion unique-legion-cron",
-		"vassal-set vassals-include vassals-include-before vassals-inherit vassals-inherit-before vassals-set",
-		"wait-for-dir wait-for-file wait-for-fs wait-for-iface wait-for-interface wait-for-mountpoint wait-for-socket wait-iface wait-interface webdav-add-collection-prop webdav-add-collection-prop-comp webdav-add-collection-prop-href webdav-add-object-prop webdav-add-object-prop-comp webdav-add-object-prop-href webdav-add-option webdav-add-prop webdav-add-prop-comp webdav-add-prop-href webdav-add-rtype-collection-prop webdav-add-rtype-object-prop webdav-add-rtype-prop webdav-css webdav-javascript webdav-js webdav-mount webdav-skip-prop worker-mount",
-		"xslt-docroot xslt-ext xslt-stylesheet xslt-var",
-		"zerg zerg-pool zergpool zeromq zeromq-socket zmq zmq-socket"
-	],
-	"\"bool\"": [
-		"alarm-cheap alarm-list alarms-list auto-procname auto-weight autoload",
-		"cache-no-expire cache-report-freed-items cache-use-last-modified carbon-name-resolve carbon-no-workers carbon-resolve-names carbon-use-metrics catch-exceptions cgi-close-stdin-on-eof cgi-do-not-kill-on-error cgi-from-docroot cgi-optimize cgi-optimized cgi-path-info cheap cheaper-algo-list cheaper-algos-list cheaper-busyness-verbose cheaper-list check-static-docroot clock-list clocks-list close-on-exec close-on-exec2 command-mode",
-		"daemons-honour-stdin die-on-idle die-on-term disable-sendfile disable-write-exception drop-after-apps drop-after-init dump-options",
-		"early-emperor emperor-graceful-shutdown emperor-magic-exec emperor-no-blacklist emperor-nofollow emperor-tyrant emperor-tyrant-nofollow enable-metrics enable-proxy-protocol exit-on-reload",
-		"fastrouter-cheap fastrouter-fallback-on-no-key fastrouter-quiet fiber force-gateway forkptyrouter-cheap freebind",
-		"geoip-use-disk gevent-early-monkey-patch gevent-monkey-patch gevent-wait-for-hub greenlet",
-		"harakiri-no-arh harakiri-verbose honour-range honour-stdin http-auto-chunked http-auto-gzip http-cheap http-chunked-input http-enable-proxy-protocol http-manage-rtsp http-manage-source http-quiet http-raw-body http-server-name-as-http-host http-websockets https-export-cert",
-		"ignore-script-name ignore-sigpipe ignore-write-errors imperial-monitor-list imperial-monitors-list",
-		"jailed",
-		"lazy lazy-apps log-4xx log-5xx log-format-strftime log-ioerror log-master log-master-req-stream log-master-stream log-micros log-reopen log-sendfile log-truncate log-x-forwarded-for log-zero logfile-chown logformat-strftime logger-list loggers-list loop-list loops-list",
-		"manage-script-name master-as-root metric-dir-restore metrics-dir-restore metrics-no-cores",
-		"nagios need-app never-swap no-default-app no-defer-accept no-fd-passing no-harakiri-after-req-hook no-harakiri-arh no-initgroups no-orphans no-server no-site no-threads-wait notfound-log",
-		"paste-logger perl-no-die-catch perl-no-plack persistent-ipcsem php-dump-config plugin-list plugins-list propagate-touch psgi-enable-psgix-io pty-input pty-log pty-no-isig py-call-osafterfork py-call-uwsgi-fork-hooks",
-		"rawrouter-cheap rawrouter-quiet rawrouter-xclient rb-thread rb-threads rbthread rbthreads re-fork re-fork-as-root re-fork-post-jail refork refork-as-root refork-post-jail reload-on-exception reload-os-env reuse-port router-list routers-list rsyslog-split-messages",
-		"setns-preopen show-config shutdown-sockets skip-atexit skip-atexit-teardown skip-zero so-keepalive spooler-ordered spooler-quiet ssl-enable-sslv3 ssl-enable-tlsv1 ssl-enable3 ssl-verbose sslrouter-cheap sslrouter-quiet sslrouter-sni stackless start-unsubscribed start_response-nodelay static-gzip-all stats-http stats-min stats-minified stats-no-cores stats-no-metrics strict subscription-dotsplit subscriptions-use-credentials symcall-use-next",
-		"tcp-fast-open-client tcp-fastopen-client tcp-nodelay threaded-logger thunder-lock",
-		"ugreen unsubscribe-on-graceful-reload use-abort",
-		"vacuum vhost vhost-host",
-		"write-errors-exception-only wsgi-accept-buffer wsgi-accept-buffers wsgi-disable-file-wrapper wsgi-strict",
-		"zerg-fallback"
-	],
-	"\"int\"": [
-		"alarm-freq alarm-msg-size async",
-		"backtrace-depth body-read-warning",
-		"cache cache-blocksize cache-expire-freq cache-store-sync carbon-freq carbon-max-retry carbon-retry-delay carbon-timeout cgi-async-max-attempts cgi-buffer-size cgi-timeout cheaper cheaper-busyness-backlog-alert cheaper-busyness-backlog-multiplier cheaper-busyness-backlog-nonzero cheaper-busyness-backlog-step cheaper-busyness-max cheaper-busyness-min cheaper-busyness-multiplier cheaper-busyness-penalty cheaper-initial cheaper-overload cheaper-rss-limit-hard cheaper-rss-limit-soft cheaper-step check-interval chunked-input-limit chunked-input-timeout cpu-affinity cron-harakiri",
-		"dumbloop-modifier1",
-		"emperor-broodlord emperor-curse-tolerance emperor-freq emperor-max-throttle emperor-required-heartbeat emperor-throttle evil-reload-on-as evil-reload-on-rss",
-		"fastcgi-modifier1 fastcgi-modifier2 fastrouter-buffer-size fastrouter-events fastrouter-gracetime fastrouter-harakiri fastrouter-post-buffering fastrouter-processes fastrouter-timeout fastrouter-workers forkbomb-delay forkptyrouter-cols forkptyrouter-events forkptyrouter-harakiri forkptyrouter-processes forkptyrouter-rows forkptyrouter-timeout forkptyrouter-workers",
-		"glusterfs-timeout",
-		"harakiri-graceful-signal harakiri-graceful-timeout harakiri-queue-threshold heartbeat http-buffer-size http-connect-timeout http-events http-gracetime http-harakiri http-headers-timeout http-keepalive http-manage-expect http-modifier1 http-modifier2 http-processes http-socket-modifier1 http-socket-modifier2 http-timeout http-workers https-socket-modifier1 https-socket-modifier2",
-		"idle",
-		"ksm",
-		"legion-death-on-lord-error legion-freq legion-scroll-list-max-size legion-scroll-max-size legion-skew-tolerance legion-tolerance limit-as limit-nproc limit-post locks log-big log-master-bufsize log-maxsize log-slow lua-gc-freq",
-		"max-apps max-fd max-requests-delta max-worker-lifetime max-worker-lifetime-delta mem-collector-freq min-worker-lifetime mono-gc-freq mule-harakiri mule-msg-size mule-reload-mercy multicast-loop multicast-ttl",
-		"offload-thread offload-threads",
-		"perl-auto-reload ping-timeout post-buffering post-buffering-bufsize prio py-auto-reload py-autoreload python-auto-reload python-autoreload",
-		"queue queue-blocksize queue-store-sync",
-		"rados-timeout raw-modifier1 raw-modifier2 rawrouter-buffer-size rawrouter-events rawrouter-gracetime rawrouter-harakiri rawrouter-max-retries rawrouter-processes rawrouter-timeout rawrouter-workers rb-gc-freq reload-mercy reload-on-as reload-on-rss response-headers-limit rpc-max rrdtool-freq rsyslog-packet-size ruby-gc-freq",
-		"scgi-modifier1 scgi-modifier2 signal-bufsize signals-bufsize so-send-timeout so-write-timeout socket-rcvbuf socket-send-timeout socket-sndbuf socket-write-timeout spooler-freq spooler-frequency spooler-harakiri spooler-max-tasks spooler-processes ssl-session-timeout ssl-sessions-timeout ssl-verify-depth sslrouter-buffer-size sslrouter-events sslrouter-gracetime sslrouter-harakiri sslrouter-max-retries sslrouter-processes sslrouter-timeout sslrouter-workers static-cache-paths stats-pusher-default-freq stats-pushers-default-freq subscribe-freq subscription-tolerance subscriptions-sign-check-tolerance",
-		"tcp-fast-open tcp-fastopen thread-stack-size thread-stacksize threads threads-stack-size threads-stacksize",
-		"ugreen-stacksize",
-		"vassal-sos vassal-sos-backlog",
-		"wait-for-fs-timeout wait-for-iface-timeout wait-for-interface-timeout wait-for-socket-timeout wait-iface-timeout wait-interface-timeout websocket-max-size websocket-ping-freq websocket-pong-tolerance websockets-max-size websockets-ping-freq websockets-pong-tolerance weight worker-reload-mercy write-errors-tolerance"
-	],
-	"\"str\"": [
-		"allowed-modifiers asyncio",
-		"binary-append-data binary-path blacklist build-plugin",
-		"cache-store cache-sync callable cap carbon-hostname-dots carbon-id carbon-idle-avg carbon-root cgroup-dir-mode chdir chdir2 cheaper-algo check-cache chown-socket chroot clock connect-and-read coroae",
-		"daemonize2 dumbloop-code dumbloop-function",
-		"early-envdir emperor-cap emperor-on-demand-dir emperor-on-demand-directory emperor-on-demand-exec emperor-on-demand-ext emperor-on-demand-extension emperor-pidfile emperor-procname emperor-proxy-socket emperor-stats emperor-stats-server emperor-use-clone emperor-wrapper end-for end-if endfor endif env eval exit extract",
-		"fallback-config fastrouter-gid fastrouter-post-buffering-dir fastrouter-resubscribe-bind fastrouter-ss fastrouter-stats fastrouter-stats-server fastrouter-subscription-slot fastrouter-uid fastrouter-use-cache fd-safe file file-serve-mode fileserve-mode flock flock-wait flock-wait2 flock2 force-cwd forkpty-router forkpty-router-cmd forkpty-router-command forkpty-urouter forkptyrouter forkptyrouter-cmd forkptyrouter-command forkptyrouter-ss forkptyrouter-stats forkptyrouter-stats-server forkptyurouter ftok",
-		"gccgo-args gemset geoip-city geoip-country gevent gid go-args goroutines",
-		"http-gid http-ss http-stats http-stats-server http-to-https http-uid http-use-cache https https-session-context https2",
-		"immediate-gid immediate-uid ini-paste ini-paste-logged iprint",
-		"jail jail-attach jid-file jidfile jwsgi",
-		"legion lock-engine log-backupname log-date log-format log-prefix log-socket log-syslog log-zeromq logdate logfile-chmod logformat logger logger-req logto logto2 loop lua",
-		"metric-dir metrics-dir mode mono-assembly mono-config mono-version multicast",
-		"namespace namespace-net notify-socket ns ns-net",
-		"pam pam-user paste pause pecan perl-args perl-local-lib php-app php-app-qs php-config php-docroot php-fallback php-fallback-qs php-fallback2 php-ini php-sapi-name php-server-software pidfile pidfile2 ping pivot-root pivot_root plshell print print-sym print-symbol privileged-binary-patch privileged-binary-patch-arg procname procname-append procname-master procname-prefix procname-prefix-spaced profiler protocol psgi pty-connect pty-exec pty-socket pty-uconnect pump py-executable py-program-name py-programname py-sys-executable py-tracebacker pyargv pypy-home pypy-ini-paste pypy-lib pypy-paste pypy-setup pypy-wsgi pypy-wsgi-file pyshell pyshell-oneshot python-raw python-worker-override",
-		"queue-store",
-		"rack rails rawrouter rawrouter-ss rawrouter-stats rawrouter-stats-server rawrouter-subscription-slot rawrouter-use-cache rbshell reload remap-modifier req-logger resolve resume ring-app rrdtool-lib rvm",
-		"safe-fd safe-pidfile safe-pidfile2 setns setns-socket signal sni-dir sni-dir-ciphers snmp snmp-community socket-protocol spooler-chdir ssl-session-use-cache ssl-sessions-use-cache ssl-tmp-dir sslrouter sslrouter-session-context sslrouter-ss sslrouter-stats sslrouter-stats-server sslrouter-use-cache sslrouter2 static-cache-paths-name stats stats-server stop subscribe-with-modifier1 subscription-algo subscription-notify-socket subscriptions-sign-check suspend",
-		"tornado tuntap-router-firewall-in tuntap-router-firewall-out tuntap-router-route tuntap-router-stats tuntap-use-credentials",
-		"udp uid umask unenv unprivileged-binary-patch unprivileged-binary-patch-arg unshare unshare2 upload-progress",
-		"vassal-cap vassals-cap vassals-start-hook vassals-stop-hook",
-		"web3 webdav-class-directory webdav-div webdav-lock-cache webdav-principal-base whitelist worker-exec worker-exec2 wsgi-env-behavior wsgi-env-behaviour wsgi-file wsgi-lite",
-		"xslt-content-type",
-		"zabbix-template zerg-server"
-	],
-	"\"int b\"": ["buffer-size"],
-	"\"flag\"": [
-		"cflags config-py",
-		"dot-h",
-		"end-blacklist end-whitelist",
-		"if-not-reload if-reload",
-		"ldap-schema ldap-schema-ldif lua-shell luashell",
-		"pcre-jit perl-version plshell-oneshot python-version",
-		"rbshell-oneshot",
-		"ssl-option",
-		"version"
-	],
-	"\"bool c\"": ["cgi-mode"],
-	"\"str C\"": ["chmod chmod-socket"],
-	"\"str d\"": ["daemonize"],
-	"\"bool L\"": ["disable-logging"],
-	"\"bool T\"": ["enable-threads"],
-	"\"logic\"": ["for for-glob for-readline for-times", "if-dir if-directory if-env if-exists if-file if-hostname if-hostname-match if-not-dir if-not-env if-not-exists if-not-file if-not-hostname if-not-hostname-match if-not-opt if-not-plugin if-opt if-plugin ifdir ifenv ifexists ifplugin"],
-	"\"int t\"": ["harakiri"],
-	"\"flag h\"": ["help", "usage"],
-	"\"str H\"": [
-		"home",
-		"pyhome",
-		"venv virtualenv"
-	],
-	"\"list j\"": ["js json"],
-	"\"int l\"": ["listen"],
-	"\"bool M\"": ["master"],
-	"\"int R\"": ["max-requests"],
-	"\"str v\"": ["max-vars"],
-	"\"bool m\"": ["memory-report"],
-	"\"str w\"": ["module", "wsgi"],
-	"\"int O\"": ["optimize"],
-	"\"int p\"": ["processes", "workers"],
-	"\"bool r\"": ["reaper"],
-	"\"list S\"": ["set"],
-	"\"list A\"": ["sharedarea"],
-	"\"bool i\"": ["single-interpreter"],
-	"\"list s\"": ["socket", "uwsgi-socket"],
-	"\"int z\"": ["socket-timeout"],
-	"\"list Q\"": ["spooler"],
-	"\"str J\"": ["test"],
-	"\"list x\"": ["xml xmlconfig"],
-	"\"list y\"": ["yaml yml"]
-});
-/** Every option of uWSGI and its plugins. */
-const optionNames = [...known$3.keys()];
-/** What kind of value an option takes, or undefined when uWSGI has no such option. `_` and `-` are the same to it. */
-function kindOf(name) {
-	return known$3.get(name)?.split(" ")[0];
-}
-const letters = new Map([...known$3].flatMap(([name, kind]) => kind.includes(" ") ? [[kind.split(" ")[1], name]] : []).sort(([, left], [, right]) => left < right ? -1 : 1));
-/** The first long name behind a short option: s → socket. */
-const shortOption = (letter) => letters.get(letter);
-/** getopt_long takes any unambiguous beginning of a long option, on a command line only. */
-function abbreviated(name) {
-	return optionNames.filter((option) => option.startsWith(name)).sort();
-}
-const canonical = new Map([
-	["processes", "workers"],
-	["socket", "uwsgi-socket"],
-	["module", "wsgi"],
-	["wsgi-file", "file"],
-	[
-		"home",
-		"virtualenv",
-		"venv",
-		"pyhome"
-	],
-	[
-		"pythonpath",
-		"python-path",
-		"pp"
-	],
-	[
-		"plugin",
-		"plugins",
-		"need-plugin",
-		"need-plugins"
-	],
-	["buffer-size"],
-	["daemonize", "daemonize2"],
-	["chmod-socket", "chmod"],
-	["chown-socket", "chown"],
-	["protocol", "socket-protocol"],
-	["set-placeholder", "set-ph"],
-	["touch-reload"],
-	[
-		"single-interpreter",
-		"single-interp",
-		"i"
-	],
-	["chdir", "cd"],
-	["harakiri"],
-	["master"]
-].flatMap((names) => names.map((name) => [name, names[0]])));
-/** One name for all spellings of an option: workers → processes, virtualenv → home. */
-const canonicalName = (name) => canonical.get(name) ?? name;
-/** How uWSGI reads a boolean: only these words are false, anything else (also "off # why") is true. */
-const isFalse = (value) => /^(false|off|no|0)$/i.test(value);
-// action/lint/uwsgi/expand.ts
-/**
-* uWSGI replaces %(name) by an earlier placeholder or option, %n by the file's name without its suffix, %d by its
-* directory, $(NAME) from the environment and @(file) by a file's content. `deployed` is where the file will lie.
-*/
-function expand(value, file, environment, deployed) {
-	let known = true;
-	const lost = (text) => {
-		known = false;
-		return text;
-	};
-	let text = value;
-	for (let round = 0; round < 8 && text.length < 4096; round++) {
-		const next = text.replace(/%\(([^()%]*)\)/g, (whole, name) => placeholder(file, name.trim()) ?? whole);
-		if (next === text) break;
-		text = next;
-	}
-	text = text.replace(/\$\((\w+)\)/g, (whole, name) => environment?.get(name) ?? lost(whole));
-	text = text.replace(/@\([^)]*\)/g, lost).replace(/%\([^)]*\)/g, lost);
-	const base = (deployed ?? file?.path ?? "").replace(/^.*\//, "");
-	text = text.replace(/%(.)/g, (whole, letter) => {
-		if (letter === "n") return base.replace(/\.[^.]*$/, "");
-		if (letter === "s") return base;
-		if (letter === "%") return "%";
-		if (letter === "d" && deployed) return deployed.slice(0, deployed.length - base.length);
-		if (letter === "p" && deployed) return deployed;
-		if (letter === "c" && deployed) return deployed.split("/").at(-2) ?? "";
-		return lost(whole);
-	});
-	return {
-		text,
-		known
-	};
-}
-function placeholder(file, name) {
-	if (!file) return void 0;
-	for (const option of optionsOf(file).reverse()) {
-		if (option.name.text === name && option.value) return option.value.text;
-		if (/^set(-ph|-placeholder)?$/.test(option.name.text) && option.value?.text.startsWith(`${name}=`)) return option.value.text.slice(name.length + 1).trim();
-		if (canonicalName(option.name.text) === canonicalName(name) && option.value) return option.value.text;
-	}
-}
-// action/lint/model/servers.ts
-/** Every application server that the files describe: each command line with its config file, and each file alone. */
-function serversOf(project, starters) {
-	const servers = [];
-	const used = /* @__PURE__ */ new Set();
-	for (const starter of starters) for (const invocation of starter.invocations) if (invocation.program === "uwsgi") {
-		const file = configFile(project.uwsgi, uwsgiConfig(invocation), starter);
-		if (file) used.add(file);
-		if (!invocation.options.some((o) => /^emperor/.test(o.name.text))) servers.push(uwsgiServer(file, invocation, starter));
-	} else if (invocation.program === "gunicorn") {
-		const named = invocation.options.find((o) => o.name.text === "config")?.value;
-		const file = configFile(project.gunicorn, named, starter);
-		if (file) used.add(file);
-		servers.push(gunicornServer(file, invocation, starter));
-	}
-	for (const file of project.uwsgi) if (!used.has(file)) servers.push(uwsgiServer(file, void 0, void 0));
-	for (const file of project.gunicorn) if (!used.has(file)) servers.push(gunicornServer(file, void 0, void 0));
-	return servers;
-}
-/** The argument that names uWSGI's ini, wherever it stands. */
-function uwsgiConfig(invocation) {
-	return invocation.options.find((o) => /^(ini|ini-paste|ini-paste-logged|config)$/.test(o.name.text))?.value ?? invocation.positional.find((word) => /\.(ini|conf|cfg)(:\w*)?$/.test(word.text));
-}
-/** The file that a command line names, with what gunicorn and uWSGI may have around the path. */
-const configFile = (files, named, starter) => named && fileNamed(files, normalPath(named.text.replace(/^(python|file):/, "").replace(/:\w*$/, "")), starter.file.path);
-const socketProtocols = {
-	socket: "uwsgi",
-	"http-socket": "http",
-	"http11-socket": "http",
-	"https-socket": "http",
-	http: "http",
-	https: "http",
-	"fastcgi-socket": "fastcgi",
-	"scgi-socket": "scgi"
-};
-/** What `protocol` makes of a socket that has none by its name. */
-const saidProtocol = ({ settings }) => {
-	const said = settings.has("protocol") ? settings.get("protocol")?.text ?? "" : "uwsgi";
-	return /^http/.test(said) ? "http" : said === "uwsgi" ? "uwsgi" : "unknown";
-};
-function uwsgiServer(file, invocation, starter) {
-	const options = [...file ? optionsOf(file) : [], ...invocation?.options ?? []];
-	const environment = new Map([...starter?.environment ?? []].map(([name, value]) => [name, value.text]));
-	const named = invocation && uwsgiConfig(invocation)?.text;
-	const deployed = named?.startsWith("/") ? named : void 0;
-	const expanded = ({ value }) => value && expand(value.text, file, environment, deployed);
-	const settings = /* @__PURE__ */ new Map();
-	for (const option of options) {
-		const { text = "", known = false } = expanded(option) ?? {};
-		const value = option.value ?? void 0;
-		settings.set(canonicalName(option.name.text), {
-			at: option,
-			value,
-			text: known && !isTemplated(text) ? text : void 0
-		});
-	}
-	const full = (name) => {
-		const { at, value } = settings.get(name) ?? {};
-		return value && "text" in value ? {
-			...value,
-			text: expanded(at).text
-		} : void 0;
-	};
-	const directory = full("chdir") ?? starter?.directory;
-	const listeners = options.flatMap((option) => {
-		const name = canonicalName(option.name.text);
-		const kind = socketProtocols[name];
-		if (!kind || !option.value) return [];
-		const plain = option.name.text === "socket" || option.name.text === "s";
-		const text = expanded(option).text;
-		return [{
-			address: inDirectory(/\s[#;]|@\(/.test(text) ? {
-				kind: "unknown",
-				at: option.value
-			} : parseAddress(option.value, text.replace(/,.*$/, "")), directory),
-			protocol: plain ? saidProtocol({ settings }) : kind,
-			at: option.value,
-			option: name
-		}];
-	});
-	const partial = options.some((o) => /^(if-|if$|ini$|include$|inherit|xml$|yaml$|json$|config$|optdef)/.test(o.name.text) && o.source === file?.source && !ownSection(o));
-	return {
-		program: "uwsgi",
-		uwsgi: file,
-		conf: void 0,
-		invocation,
-		starter,
-		options,
-		settings,
-		listeners,
-		callable: uwsgiCallable(settings.get("callable"), full("module"), full("wsgi-file")),
-		directory,
-		at: invocation ?? file.sections.find((s) => s.name.text === "uwsgi")?.name ?? file.source.range(0, 0),
-		partial: partial || (file?.template ?? false) || (invocation?.command.words.some((w) => w.dynamic) ?? false)
-	};
-}
-/** What the server is told by a name, where the value is known. */
-function told({ settings }, name) {
-	const { at, value, text } = settings.get(name) ?? {};
-	return at && value && text !== void 0 ? {
-		at,
-		value,
-		text
-	} : void 0;
-}
-/** The same as a whole number. */
-function numberTold(server, name) {
-	const found = told(server, name);
-	return found && /^\d+$/.test(found.text) ? {
-		...found,
-		number: Number(found.text)
-	} : void 0;
-}
-function uwsgiCallable(callable, module, file) {
-	const said = module ?? file;
-	if (!said || isTemplated(said.text) || /[%$@(]/.test(said.text.replace(/\(\)$/, ""))) return void 0;
-	const [name, of] = module ? said.text.split(":") : [said.text, void 0];
-	const own = callable?.value && "text" in callable.value ? callable.value : void 0;
-	const chosen = of ?? own?.text ?? "application";
-	return {
-		module: name.trim(),
-		name: chosen.replace(/\(.*\)$/, ""),
-		called: /\(.*\)$/.test(chosen),
-		file: module === void 0,
-		at: of === void 0 && own ? own : said,
-		moduleAt: said
-	};
-}
-/** A relative socket lies in the directory the server changes to. */
-function inDirectory(address, directory) {
-	if (address.kind !== "unix" || address.abstract || address.path.startsWith("/")) return address;
-	if (!directory?.text.startsWith("/") || /[%$]/.test(directory.text) || isTemplated(directory.text)) return address;
-	return {
-		...address,
-		path: normalPath(`${directory.text}/${address.path}`)
-	};
-}
-function gunicornServer(conf, invocation, starter) {
-	const settings = /* @__PURE__ */ new Map();
-	for (const name of conf?.assignments ?? []) {
-		const known = conf?.names.get(name.name.text)?.conditional ? void 0 : name.value && plainText(name.value);
-		settings.set(name.name.text, {
-			at: name,
-			value: name.value,
-			text: known
-		});
-	}
-	for (const option of invocation?.options ?? []) {
-		const { name, value } = option;
-		settings.set(name.text, {
-			at: option,
-			value,
-			text: value && !isTemplated(value.text) ? value.text : void 0
-		});
-	}
-	const text = (name) => {
-		const value = settings.get(name)?.value;
-		if (!value || "text" in value) return value;
-		return value.kind === "str" ? {
-			source: value.source,
-			start: value.start,
-			end: value.end,
-			text: value.value
-		} : void 0;
-	};
-	const directory = text("chdir") ?? starter?.directory;
-	const binds = invocation?.options.filter((o) => o.name.text === "bind" && o.value).map((o) => o.value) ?? [];
-	const fromFile = binds.length > 0 ? [] : stringsOf(conf?.names.get("bind")?.value);
-	const listeners = [...binds, ...fromFile].map((at) => {
-		return {
-			address: inDirectory(parseAddress(at, at.text, 8e3), directory),
-			protocol: "http",
-			at
-		};
-	});
-	if (listeners.length === 0 && invocation && !settings.has("bind") && !starter?.environment.has("PORT")) {
-		const at = invocation.executable;
-		listeners.push({
-			address: {
-				kind: "tcp",
-				host: "127.0.0.1",
-				port: 8e3,
-				at
-			},
-			protocol: "http",
-			at
-		});
-	}
-	const app = invocation?.positional.find((word) => /^[\w./-]+(:[\w.]+(\(.*\))?)?$/.test(word.text)) ?? text("wsgi_app");
-	const [module, name] = app?.text.split(":") ?? [];
-	return {
-		program: "gunicorn",
-		uwsgi: void 0,
-		conf,
-		invocation,
-		starter,
-		options: [],
-		settings,
-		listeners,
-		callable: app && module ? {
-			module,
-			name: (name ?? "application").replace(/\(.*\)$/, ""),
-			called: /\(.*\)$/.test(name ?? ""),
-			file: false,
-			at: app
-		} : void 0,
-		directory,
-		at: invocation ?? conf.source.range(0, 0),
-		partial: (conf?.names.get("bind")?.conditional ?? false) || (conf?.stars.length ?? 0) > 0 || (invocation?.command.words.some((w) => w.dynamic) ?? false) || invocation !== void 0 && !conf && invocation.options.some((o) => o.name.text === "config")
-	};
-}
-/** A value that is written out. */
-function plainText(value) {
-	if (value.kind === "str") return value.exact && !isTemplated(value.value) ? value.value : void 0;
-	if (value.kind === "int" || value.kind === "float") return value.raw;
-	return value.kind === "bool" ? String(value.value) : void 0;
-}
-/** The strings of a bind: one, or a list; an f-string with unknown parts keeps `{}` and so is an unknown address. */
-function stringsOf(value) {
-	if (value?.kind === "str") return [{
-		source: value.source,
-		start: value.start,
-		end: value.end,
-		text: value.value
-	}];
-	return value?.kind === "list" ? value.items.flatMap((item) => stringsOf(item)) : [];
-}
-// action/lint/systemd/tree.ts
-/** All entries of that key in the sections of that name, in order; an empty value resets what came before it. */
-function entries(file, section, key) {
-	let found = [];
-	for (const part of file.sections) {
-		if (part.name.text !== section) continue;
-		for (const entry of part.entries) {
-			if (entry.key.text !== key) continue;
-			if (entry.value.text === "") found = [];
-			else found.push(entry);
-		}
-	}
-	return found;
-}
-/** The one that counts of a key that holds one value: the last. */
-const entry = (file, section, key) => entries(file, section, key).at(-1);
-/** systemd's booleans. */
-const isYes = (value) => value !== void 0 && /^(1|yes|y|true|t|on)$/i.test(value);
-// action/lint/model/sockets.ts
-const isUnit = (starter) => starter.by === "systemd";
-const unitName = ({ path }) => basename(renderedPath(path));
-/** "shop@%i.service" is made of the template shop@.service. */
-const templateOf = (name) => name.replace(/@[^.]+(?=\.)/, "@");
-/** Every .socket unit, with the service that it starts. */
-function socketUnitsOf(project, starters) {
-	const services = starters.filter(isUnit);
-	return project.units.flatMap((file) => {
-		const listeners = entries(file, "Socket", "ListenStream").map(({ value }) => {
-			return {
-				address: parseAddress(value, /^\d+$/.test(value.text) ? `:${value.text}` : value.text.replace(/^%t(?=\/)/, "/run")),
-				protocol: "unknown",
-				at: value
-			};
-		});
-		if (listeners.length === 0) return [];
-		const name = unitName(file);
-		const implied = name.replace(/\.socket$/, isYes(entry(file, "Socket", "Accept")?.value.text) ? "@.service" : ".service");
-		const starts = templateOf(entry(file, "Socket", "Service")?.value.text ?? implied);
-		const named = services.filter(({ file: unit }) => unitName(unit) === starts || namesSocket(unit, "Service", ["Sockets"], name));
-		const near = named.filter((one) => dirname(one.file.path) === dirname(file.path));
-		const [service, ...others] = near.length > 0 ? near : named;
-		return [{
-			file,
-			name,
-			listeners,
-			service: others.length === 0 ? service : void 0
-		}];
-	});
-}
-/** Whether a service brings its sockets up before itself, this one or any. `Sockets=` is an order to as well. */
-const requiresSocket = (file, name) => namesSocket(file, "Unit", [
-	"Requires",
-	"Wants",
-	"BindsTo"
-], name) || namesSocket(file, "Service", ["Sockets"], name);
-function namesSocket(file, section, keys, name) {
-	return keys.flatMap((key) => entries(file, section, key)).flatMap(({ value }) => value.text.split(/\s+/)).some((word) => name === void 0 ? word.endsWith(".socket") : templateOf(word) === name);
-}
-/** Every unit that runs systemd-socket-proxyd, with what it connects to. */
-const proxiesOf = (starters) => starters.filter(isUnit).flatMap((starter) => {
-	const exec = entry(starter.file, "Service", "ExecStart")?.value;
-	const found = /systemd-socket-proxyd\b.*?\s([^\s-]\S*)\s*$/.exec(exec?.text ?? "")?.[1];
-	if (!exec || !found) return [];
-	const start = exec.source.text.indexOf(found, exec.start);
-	return [{
-		starter,
-		address: parseAddress({
-			source: exec.source,
-			start,
-			end: start + found.length,
-			text: found
-		}, found)
-	}];
-});
-/**
-* The server with the sockets that systemd opens and hands to it. gunicorn takes them in place of what `bind` says. uWSGI
-* takes them beside its own of other addresses, and speaks on them what `protocol` says, whatever option names the address.
-*/
-function withHanded(server, sockets) {
-	const { starter, listeners } = server;
-	if (!starter || !isUnit(starter)) return server;
-	const units = sockets.filter(({ service }) => service === starter);
-	if (units.length === 0) return requiresSocket(starter.file) || namesSocket(starter.file, "Unit", ["After"]) ? {
-		...server,
-		listeners: listeners.map((one) => ({
-			...one,
-			handed: "unseen"
-		}))
-	} : server;
-	const same = (a, b) => reaches(a, b) === true || reaches(b, a) === true;
-	const handed = units.flatMap((unit) => unit.listeners.map(({ address, at }) => {
-		const own = listeners.find((one) => same(one.address, address));
-		const protocol = server.program === "gunicorn" ? "http" : saidProtocol(server);
-		return {
-			...own ?? { at },
-			address,
-			protocol,
-			handed: unit
-		};
-	}));
-	const others = server.program === "gunicorn" ? [] : listeners.filter((one) => !handed.some(({ address }) => same(one.address, address)));
-	return {
-		...server,
-		listeners: [...handed, ...others]
-	};
-}
 // action/lint/gunicorn/settings.ts
 /** gunicorn's settings by the name a conf.py uses. */
 const settings = {
@@ -1378,6 +528,203 @@ function gunicornOption(option) {
 	return new Set(meant.map((setting) => setting.name)).size === 1 ? meant[0] : void 0;
 }
 const optionSpellings = [...byOption$1.keys()];
+// action/lint/uwsgi/options.ts
+const known$3 = byName({
+	"\"bool a\"": ["abstract-socket"],
+	"\"list\"": [
+		"add-cache-item add-gid add-header after-request-call after-request-hook alarm alarm-backlog alarm-fd alarm-listen-queue alarm-log alarm-lq alarm-metric alarm-segfault attach-control-daemon attach-daemon attach-daemon2",
+		"backlog-alarm binsh brutal-reload-on-fd",
+		"cache-udp-node cache-udp-server cache2 call-as-emperor call-as-emperor1 call-as-emperor2 call-as-emperor4 call-as-root call-as-user call-as-user-atexit call-as-vassal call-as-vassal1 call-as-vassal3 call-asap call-in-jail call-post-app call-post-jail call-pre-app call-pre-jail carbon cgi cgi-allowed-ext cgi-helper cgi-index cgi-loadlib cgi-map-helper cgi-safe cgi-unset cgroup cgroup-opt check-mount check-mountpoint check-static clojure-load collect-header config cron cron-curl cron-curl-legion cron-legion cron2 curl-cron curl-cron-legion",
+		"declare-option declare-option2 del-header dlopen",
+		"emperor emperor-extra-ext emperor-extra-extension emperor-wrapper-fallback emperor-wrapper-override envdir error-page-403 error-page-404 error-page-500 error-route error-route-host error-route-if error-route-if-not error-route-label error-route-qs error-route-referer error-route-remote-addr error-route-remote-user error-route-run error-route-status error-route-uri error-route-user-agent exception-handler exec-as-emperor exec-as-root exec-as-user exec-as-user-atexit exec-as-vassal exec-asap exec-in-jail exec-post-app exec-post-jail exec-pre-app exec-pre-jail",
+		"farm fastcgi-nph-socket fastcgi-socket fastrouter fastrouter-fallback fastrouter-resubscribe fastrouter-subscription-fallback-key fastrouter-subscription-server fastrouter-to fastrouter-use-base fastrouter-use-code-string fastrouter-use-pattern fastrouter-use-socket fastrouter-zerg file-write final-route final-route-host final-route-if final-route-if-not final-route-label final-route-qs final-route-referer final-route-remote-addr final-route-remote-user final-route-run final-route-status final-route-uri final-route-user-agent forkptyrouter-fallback forkptyrouter-zerg fs-brutal-reload fs-reload fs-signal",
+		"gccgo-load get glusterfs-mount go-load",
+		"hook-accepting hook-accepting-once hook-accepting1 hook-accepting1-once hook-as-emperor hook-as-gateway hook-as-mule hook-as-root hook-as-user hook-as-user-atexit hook-as-vassal hook-asap hook-emperor-lost hook-emperor-reload hook-emperor-start hook-emperor-stop hook-in-jail hook-master-start hook-post-app hook-post-fork hook-post-jail hook-pre-app hook-pre-jail hook-touch http http-fallback http-resubscribe http-socket http-stud-prefix http-subscription-fallback-key http-subscription-server http-to http-use-base http-use-code-string http-use-pattern http-use-socket http-var http-zerg http11-socket httprouter https-socket",
+		"import include inherit ini inject-after inject-before",
+		"jail-ip4 jail-ip6 jail2 jvm-class jvm-classpath jvm-main-class jvm-opt",
+		"ldap legion-attach-daemon legion-cron legion-cron-curl legion-curl-cron legion-death legion-join legion-lord legion-mcast legion-node legion-node-joined legion-node-left legion-quorum legion-scroll legion-setup legion-smart-attach-daemon legion-smart-attach-daemon2 legion-unlord libjail listen-queue-alarm load-file-in-cache load-file-in-cache-gzip log-alarm log-drain log-encoder log-filter log-req-encoder log-req-route log-route lq-alarm lua-load",
+		"map-socket master-fifo metric metric-alarm metric-threshold mime-file mimefile mongrel2 mono-app mono-exec mono-index mono-key mount mount-as-emperor mount-as-root mount-as-vassal mount-asap mount-check mount-in-jail mount-post-jail mount-pre-jail mountpoint-check mule mules",
+		"namespace-keep-mount need-plugin need-plugins not-alarm-log not-log-alarm",
+		"perl-arg perl-auto-reload-ignore perl-exec perl-exec-post-fork php-allowed-docroot php-allowed-ext php-allowed-script php-app-bypass php-config-append php-constant php-exec-after php-exec-before php-exec-begin php-exec-end php-index php-ini-append php-set php-var plugin plugin-dir plugins plugins-dir post-pymodule-alias pp pull-header puwsgi-socket py py-auto-reload-ignore py-import py-sharedarea pyimport pymodule-alias pypy-eval pypy-eval-post-fork pypy-exec pypy-exec-post-fork pypy-pp pypy-python-path pypy-pythonpath pyrun python python-import python-path pythonpath",
+		"rados-mount raw-socket rawrouter-fallback rawrouter-subscription-server rawrouter-to rawrouter-use-base rawrouter-use-code-string rawrouter-use-pattern rawrouter-use-socket rawrouter-zerg rb-lib rb-require rbrequire rbtimer reload-on-exception-repr reload-on-exception-type reload-on-exception-value reload-on-fd rem-header require response-header-collect response-route response-route-host response-route-if response-route-if-not response-route-label response-route-qs response-route-referer response-route-remote-addr response-route-remote-user response-route-run response-route-status response-route-uri response-route-user-agent ring-load route route-host route-if route-if-not route-label route-qs route-referer route-remote-addr route-remote-user route-run route-uri route-user-agent rrdtool ruby-lib ruby-require rubyrequire rvm-path",
+		"scgi-nph-socket scgi-socket segfault-alarm set-ph set-placeholder setns-skip setns-socket-skip shared-import shared-py-import shared-pyimport shared-python-import shared-rb-require shared-rbrequire shared-require shared-ruby-require shared-rubyrequire shared-socket signal-rbtimer signal-timer smart-attach-daemon smart-attach-daemon2 sni sni-regexp spooler-external spooler-import spooler-py-import spooler-pyimport spooler-python-import sqlite sqlite3 ssl-socket sslrouter-fallback sslrouter-subscription-server sslrouter-to sslrouter-use-base sslrouter-use-code-string sslrouter-use-pattern sslrouter-use-socket sslrouter-zerg st static-check static-expires static-expires-mtime static-expires-path-info static-expires-path-info-mtime static-expires-type static-expires-type-mtime static-expires-uri static-expires-uri-mtime static-gzip static-gzip-dir static-gzip-ext static-gzip-prefix static-gzip-suffix static-index static-map static-map2 static-safe static-skip-ext stats-push subscribe subscribe-to subscribe2 subscriptions-credentials-check subscriptions-sign-skip-uid suwsgi-socket symcall symcall-post-fork symcall-register-rpc",
+		"timer touch-chain-reload touch-exec touch-logreopen touch-logrotate touch-mules-reload touch-reload touch-signal touch-spoolers-reload touch-workers-reload tuntap-device tuntap-device-rule tuntap-router",
+		"umount-as-emperor umount-as-root umount-as-vassal umount-asap umount-in-jail umount-post-jail umount-pre-jail undeferred-shared-socket unique-cron unique-cron-legion unique-legion-cron",
+		"vassal-set vassals-include vassals-include-before vassals-inherit vassals-inherit-before vassals-set",
+		"wait-for-dir wait-for-file wait-for-fs wait-for-iface wait-for-interface wait-for-mountpoint wait-for-socket wait-iface wait-interface webdav-add-collection-prop webdav-add-collection-prop-comp webdav-add-collection-prop-href webdav-add-object-prop webdav-add-object-prop-comp webdav-add-object-prop-href webdav-add-option webdav-add-prop webdav-add-prop-comp webdav-add-prop-href webdav-add-rtype-collection-prop webdav-add-rtype-object-prop webdav-add-rtype-prop webdav-css webdav-javascript webdav-js webdav-mount webdav-skip-prop worker-mount",
+		"xslt-docroot xslt-ext xslt-stylesheet xslt-var",
+		"zerg zerg-pool zergpool zeromq zeromq-socket zmq zmq-socket"
+	],
+	"\"bool\"": [
+		"alarm-cheap alarm-list alarms-list auto-procname auto-weight autoload",
+		"cache-no-expire cache-report-freed-items cache-use-last-modified carbon-name-resolve carbon-no-workers carbon-resolve-names carbon-use-metrics catch-exceptions cgi-close-stdin-on-eof cgi-do-not-kill-on-error cgi-from-docroot cgi-optimize cgi-optimized cgi-path-info cheap cheaper-algo-list cheaper-algos-list cheaper-busyness-verbose cheaper-list check-static-docroot clock-list clocks-list close-on-exec close-on-exec2 command-mode",
+		"daemons-honour-stdin die-on-idle die-on-term disable-sendfile disable-write-exception drop-after-apps drop-after-init dump-options",
+		"early-emperor emperor-graceful-shutdown emperor-magic-exec emperor-no-blacklist emperor-nofollow emperor-tyrant emperor-tyrant-nofollow enable-metrics enable-proxy-protocol exit-on-reload",
+		"fastrouter-cheap fastrouter-fallback-on-no-key fastrouter-quiet fiber force-gateway forkptyrouter-cheap freebind",
+		"geoip-use-disk gevent-early-monkey-patch gevent-monkey-patch gevent-wait-for-hub greenlet",
+		"harakiri-no-arh harakiri-verbose honour-range honour-stdin http-auto-chunked http-auto-gzip http-cheap http-chunked-input http-enable-proxy-protocol http-manage-rtsp http-manage-source http-quiet http-raw-body http-server-name-as-http-host http-websockets https-export-cert",
+		"ignore-script-name ignore-sigpipe ignore-write-errors imperial-monitor-list imperial-monitors-list",
+		"jailed",
+		"lazy lazy-apps log-4xx log-5xx log-format-strftime log-ioerror log-master log-master-req-stream log-master-stream log-micros log-reopen log-sendfile log-truncate log-x-forwarded-for log-zero logfile-chown logformat-strftime logger-list loggers-list loop-list loops-list",
+		"manage-script-name master-as-root metric-dir-restore metrics-dir-restore metrics-no-cores",
+		"nagios need-app never-swap no-default-app no-defer-accept no-fd-passing no-harakiri-after-req-hook no-harakiri-arh no-initgroups no-orphans no-server no-site no-threads-wait notfound-log",
+		"paste-logger perl-no-die-catch perl-no-plack persistent-ipcsem php-dump-config plugin-list plugins-list propagate-touch psgi-enable-psgix-io pty-input pty-log pty-no-isig py-call-osafterfork py-call-uwsgi-fork-hooks",
+		"rawrouter-cheap rawrouter-quiet rawrouter-xclient rb-thread rb-threads rbthread rbthreads re-fork re-fork-as-root re-fork-post-jail refork refork-as-root refork-post-jail reload-on-exception reload-os-env reuse-port router-list routers-list rsyslog-split-messages",
+		"setns-preopen show-config shutdown-sockets skip-atexit skip-atexit-teardown skip-zero so-keepalive spooler-ordered spooler-quiet ssl-enable-sslv3 ssl-enable-tlsv1 ssl-enable3 ssl-verbose sslrouter-cheap sslrouter-quiet sslrouter-sni stackless start-unsubscribed start_response-nodelay static-gzip-all stats-http stats-min stats-minified stats-no-cores stats-no-metrics strict subscription-dotsplit subscriptions-use-credentials symcall-use-next",
+		"tcp-fast-open-client tcp-fastopen-client tcp-nodelay threaded-logger thunder-lock",
+		"ugreen unsubscribe-on-graceful-reload use-abort",
+		"vacuum vhost vhost-host",
+		"write-errors-exception-only wsgi-accept-buffer wsgi-accept-buffers wsgi-disable-file-wrapper wsgi-strict",
+		"zerg-fallback"
+	],
+	"\"int\"": [
+		"alarm-freq alarm-msg-size async",
+		"backtrace-depth body-read-warning",
+		"cache cache-blocksize cache-expire-freq cache-store-sync carbon-freq carbon-max-retry carbon-retry-delay carbon-timeout cgi-async-max-attempts cgi-buffer-size cgi-timeout cheaper cheaper-busyness-backlog-alert cheaper-busyness-backlog-multiplier cheaper-busyness-backlog-nonzero cheaper-busyness-backlog-step cheaper-busyness-max cheaper-busyness-min cheaper-busyness-multiplier cheaper-busyness-penalty cheaper-initial cheaper-overload cheaper-rss-limit-hard cheaper-rss-limit-soft cheaper-step check-interval chunked-input-limit chunked-input-timeout cpu-affinity cron-harakiri",
+		"dumbloop-modifier1",
+		"emperor-broodlord emperor-curse-tolerance emperor-freq emperor-max-throttle emperor-required-heartbeat emperor-throttle evil-reload-on-as evil-reload-on-rss",
+		"fastcgi-modifier1 fastcgi-modifier2 fastrouter-buffer-size fastrouter-events fastrouter-gracetime fastrouter-harakiri fastrouter-post-buffering fastrouter-processes fastrouter-timeout fastrouter-workers forkbomb-delay forkptyrouter-cols forkptyrouter-events forkptyrouter-harakiri forkptyrouter-processes forkptyrouter-rows forkptyrouter-timeout forkptyrouter-workers",
+		"glusterfs-timeout",
+		"harakiri-graceful-signal harakiri-graceful-timeout harakiri-queue-threshold heartbeat http-buffer-size http-connect-timeout http-events http-gracetime http-harakiri http-headers-timeout http-keepalive http-manage-expect http-modifier1 http-modifier2 http-processes http-socket-modifier1 http-socket-modifier2 http-timeout http-workers https-socket-modifier1 https-socket-modifier2",
+		"idle",
+		"ksm",
+		"legion-death-on-lord-error legion-freq legion-scroll-list-max-size legion-scroll-max-size legion-skew-tolerance legion-tolerance limit-as limit-nproc limit-post locks log-big log-master-bufsize log-maxsize log-slow lua-gc-freq",
+		"max-apps max-fd max-requests-delta max-worker-lifetime max-worker-lifetime-delta mem-collector-freq min-worker-lifetime mono-gc-freq mule-harakiri mule-msg-size mule-reload-mercy multicast-loop multicast-ttl",
+		"offload-thread offload-threads",
+		"perl-auto-reload ping-timeout post-buffering post-buffering-bufsize prio py-auto-reload py-autoreload python-auto-reload python-autoreload",
+		"queue queue-blocksize queue-store-sync",
+		"rados-timeout raw-modifier1 raw-modifier2 rawrouter-buffer-size rawrouter-events rawrouter-gracetime rawrouter-harakiri rawrouter-max-retries rawrouter-processes rawrouter-timeout rawrouter-workers rb-gc-freq reload-mercy reload-on-as reload-on-rss response-headers-limit rpc-max rrdtool-freq rsyslog-packet-size ruby-gc-freq",
+		"scgi-modifier1 scgi-modifier2 signal-bufsize signals-bufsize so-send-timeout so-write-timeout socket-rcvbuf socket-send-timeout socket-sndbuf socket-write-timeout spooler-freq spooler-frequency spooler-harakiri spooler-max-tasks spooler-processes ssl-session-timeout ssl-sessions-timeout ssl-verify-depth sslrouter-buffer-size sslrouter-events sslrouter-gracetime sslrouter-harakiri sslrouter-max-retries sslrouter-processes sslrouter-timeout sslrouter-workers static-cache-paths stats-pusher-default-freq stats-pushers-default-freq subscribe-freq subscription-tolerance subscriptions-sign-check-tolerance",
+		"tcp-fast-open tcp-fastopen thread-stack-size thread-stacksize threads threads-stack-size threads-stacksize",
+		"ugreen-stacksize",
+		"vassal-sos vassal-sos-backlog",
+		"wait-for-fs-timeout wait-for-iface-timeout wait-for-interface-timeout wait-for-socket-timeout wait-iface-timeout wait-interface-timeout websocket-max-size websocket-ping-freq websocket-pong-tolerance websockets-max-size websockets-ping-freq websockets-pong-tolerance weight worker-reload-mercy write-errors-tolerance"
+	],
+	"\"str\"": [
+		"allowed-modifiers asyncio",
+		"binary-append-data binary-path blacklist build-plugin",
+		"cache-store cache-sync callable cap carbon-hostname-dots carbon-id carbon-idle-avg carbon-root cgroup-dir-mode chdir chdir2 cheaper-algo check-cache chown-socket chroot clock connect-and-read coroae",
+		"daemonize2 dumbloop-code dumbloop-function",
+		"early-envdir emperor-cap emperor-on-demand-dir emperor-on-demand-directory emperor-on-demand-exec emperor-on-demand-ext emperor-on-demand-extension emperor-pidfile emperor-procname emperor-proxy-socket emperor-stats emperor-stats-server emperor-use-clone emperor-wrapper end-for end-if endfor endif env eval exit extract",
+		"fallback-config fastrouter-gid fastrouter-post-buffering-dir fastrouter-resubscribe-bind fastrouter-ss fastrouter-stats fastrouter-stats-server fastrouter-subscription-slot fastrouter-uid fastrouter-use-cache fd-safe file file-serve-mode fileserve-mode flock flock-wait flock-wait2 flock2 force-cwd forkpty-router forkpty-router-cmd forkpty-router-command forkpty-urouter forkptyrouter forkptyrouter-cmd forkptyrouter-command forkptyrouter-ss forkptyrouter-stats forkptyrouter-stats-server forkptyurouter ftok",
+		"gccgo-args gemset geoip-city geoip-country gevent gid go-args goroutines",
+		"http-gid http-ss http-stats http-stats-server http-to-https http-uid http-use-cache https https-session-context https2",
+		"immediate-gid immediate-uid ini-paste ini-paste-logged iprint",
+		"jail jail-attach jid-file jidfile jwsgi",
+		"legion lock-engine log-backupname log-date log-format log-prefix log-socket log-syslog log-zeromq logdate logfile-chmod logformat logger logger-req logto logto2 loop lua",
+		"metric-dir metrics-dir mode mono-assembly mono-config mono-version multicast",
+		"namespace namespace-net notify-socket ns ns-net",
+		"pam pam-user paste pause pecan perl-args perl-local-lib php-app php-app-qs php-config php-docroot php-fallback php-fallback-qs php-fallback2 php-ini php-sapi-name php-server-software pidfile pidfile2 ping pivot-root pivot_root plshell print print-sym print-symbol privileged-binary-patch privileged-binary-patch-arg procname procname-append procname-master procname-prefix procname-prefix-spaced profiler protocol psgi pty-connect pty-exec pty-socket pty-uconnect pump py-executable py-program-name py-programname py-sys-executable py-tracebacker pyargv pypy-home pypy-ini-paste pypy-lib pypy-paste pypy-setup pypy-wsgi pypy-wsgi-file pyshell pyshell-oneshot python-raw python-worker-override",
+		"queue-store",
+		"rack rails rawrouter rawrouter-ss rawrouter-stats rawrouter-stats-server rawrouter-subscription-slot rawrouter-use-cache rbshell reload remap-modifier req-logger resolve resume ring-app rrdtool-lib rvm",
+		"safe-fd safe-pidfile safe-pidfile2 setns setns-socket signal sni-dir sni-dir-ciphers snmp snmp-community socket-protocol spooler-chdir ssl-session-use-cache ssl-sessions-use-cache ssl-tmp-dir sslrouter sslrouter-session-context sslrouter-ss sslrouter-stats sslrouter-stats-server sslrouter-use-cache sslrouter2 static-cache-paths-name stats stats-server stop subscribe-with-modifier1 subscription-algo subscription-notify-socket subscriptions-sign-check suspend",
+		"tornado tuntap-router-firewall-in tuntap-router-firewall-out tuntap-router-route tuntap-router-stats tuntap-use-credentials",
+		"udp uid umask unenv unprivileged-binary-patch unprivileged-binary-patch-arg unshare unshare2 upload-progress",
+		"vassal-cap vassals-cap vassals-start-hook vassals-stop-hook",
+		"web3 webdav-class-directory webdav-div webdav-lock-cache webdav-principal-base whitelist worker-exec worker-exec2 wsgi-env-behavior wsgi-env-behaviour wsgi-file wsgi-lite",
+		"xslt-content-type",
+		"zabbix-template zerg-server"
+	],
+	"\"int b\"": ["buffer-size"],
+	"\"flag\"": [
+		"cflags config-py",
+		"dot-h",
+		"end-blacklist end-whitelist",
+		"if-not-reload if-reload",
+		"ldap-schema ldap-schema-ldif lua-shell luashell",
+		"pcre-jit perl-version plshell-oneshot python-version",
+		"rbshell-oneshot",
+		"ssl-option",
+		"version"
+	],
+	"\"bool c\"": ["cgi-mode"],
+	"\"str C\"": ["chmod chmod-socket"],
+	"\"str d\"": ["daemonize"],
+	"\"bool L\"": ["disable-logging"],
+	"\"bool T\"": ["enable-threads"],
+	"\"logic\"": ["for for-glob for-readline for-times", "if-dir if-directory if-env if-exists if-file if-hostname if-hostname-match if-not-dir if-not-env if-not-exists if-not-file if-not-hostname if-not-hostname-match if-not-opt if-not-plugin if-opt if-plugin ifdir ifenv ifexists ifplugin"],
+	"\"int t\"": ["harakiri"],
+	"\"flag h\"": ["help", "usage"],
+	"\"str H\"": [
+		"home",
+		"pyhome",
+		"venv virtualenv"
+	],
+	"\"list j\"": ["js json"],
+	"\"int l\"": ["listen"],
+	"\"bool M\"": ["master"],
+	"\"int R\"": ["max-requests"],
+	"\"str v\"": ["max-vars"],
+	"\"bool m\"": ["memory-report"],
+	"\"str w\"": ["module", "wsgi"],
+	"\"int O\"": ["optimize"],
+	"\"int p\"": ["processes", "workers"],
+	"\"bool r\"": ["reaper"],
+	"\"list S\"": ["set"],
+	"\"list A\"": ["sharedarea"],
+	"\"bool i\"": ["single-interpreter"],
+	"\"list s\"": ["socket", "uwsgi-socket"],
+	"\"int z\"": ["socket-timeout"],
+	"\"list Q\"": ["spooler"],
+	"\"str J\"": ["test"],
+	"\"list x\"": ["xml xmlconfig"],
+	"\"list y\"": ["yaml yml"]
+});
+/** Every option of uWSGI and its plugins. */
+const optionNames = [...known$3.keys()];
+/** What kind of value an option takes, or undefined when uWSGI has no such option. `_` and `-` are the same to it. */
+function kindOf(name) {
+	return known$3.get(name)?.split(" ")[0];
+}
+const letters = new Map([...known$3].flatMap(([name, kind]) => kind.includes(" ") ? [[kind.split(" ")[1], name]] : []).sort(([, left], [, right]) => left < right ? -1 : 1));
+/** The first long name behind a short option: s → socket. */
+const shortOption = (letter) => letters.get(letter);
+/** getopt_long takes any unambiguous beginning of a long option, on a command line only. */
+function abbreviated(name) {
+	return optionNames.filter((option) => option.startsWith(name)).sort();
+}
+const canonical = new Map([
+	["processes", "workers"],
+	["socket", "uwsgi-socket"],
+	["module", "wsgi"],
+	["wsgi-file", "file"],
+	[
+		"home",
+		"virtualenv",
+		"venv",
+		"pyhome"
+	],
+	[
+		"pythonpath",
+		"python-path",
+		"pp"
+	],
+	[
+		"plugin",
+		"plugins",
+		"need-plugin",
+		"need-plugins"
+	],
+	["buffer-size"],
+	["daemonize", "daemonize2"],
+	["chmod-socket", "chmod"],
+	["chown-socket", "chown"],
+	["protocol", "socket-protocol"],
+	["set-placeholder", "set-ph"],
+	["touch-reload"],
+	[
+		"single-interpreter",
+		"single-interp",
+		"i"
+	],
+	["chdir", "cd"],
+	["harakiri"],
+	["master"]
+].flatMap((names) => names.map((name) => [name, names[0]])));
+/** One name for all spellings of an option: workers → processes, virtualenv → home. */
+const canonicalName = (name) => canonical.get(name) ?? name;
+/** How uWSGI reads a boolean: only these words are false, anything else (also "off # why") is true. */
+const isFalse = (value) => /^(false|off|no|0)$/i.test(value);
 // action/lint/command/lex.ts
 const blank = (c) => c === " " || c === "	" || c === "\r";
 /** Splits a range of a file into commands. Here-documents and functions are not understood, only stepped over. */
@@ -1784,280 +1131,6 @@ function argumentsOf$1(words, grammar) {
 	}
 	return out;
 }
-// action/lint/model/containers.ts
-/** The images that containers of the repository run: of a Dockerfile its final stage's, of a compose file each. */
-function imagesOf(project) {
-	return project.containers.flatMap(({ text }) => {
-		const stages = [...text.matchAll(/^\s*FROM\s+(?:--\S+\s+)?(\S+)(?:\s+AS\s+(\S+))?/gim)];
-		const named = new Map(stages.map(([, image, name]) => [name?.toLowerCase(), image]));
-		let final = stages.at(-1)?.[1];
-		for (let i = 0; final && i < stages.length; i++) final = named.get(final.toLowerCase()) ?? final;
-		return final ? [final] : [...text.matchAll(/^\s*image:\s*["']?([^\s"'#]+)/gm)].map(([, image]) => image);
-	});
-}
-/** nginx.org's image: its nginx.conf defines `log_format main`, includes mime.types, and reads conf.d. */
-const isNginxImage = (image) => /(^|\/)nginx(-unprivileged)?(:|@|$)/.test(image);
-/** What the final stage of each Dockerfile and each service of a compose file start. */
-function containerStarters(project) {
-	return project.containers.flatMap((source) => {
-		const invocations = commandsOf(source).flatMap(({ at, dialect }) => invocationsIn(at, dialect));
-		if (invocations.length === 0) return [];
-		const final = source.text.slice(Math.max(0, source.text.toUpperCase().lastIndexOf("\nFROM ")));
-		const last = (name) => {
-			const found = [...final.matchAll(new RegExp(`^\\s*${name}\\s+(\\S+)`, "gim"))].at(-1)?.[1];
-			return found ? {
-				source,
-				start: 0,
-				end: 0,
-				text: found
-			} : void 0;
-		};
-		const file = {
-			kind: "container",
-			path: source.path,
-			source
-		};
-		const [user, directory] = [last("USER"), last("WORKDIR")];
-		return [{
-			by: "container",
-			file,
-			name: "",
-			user,
-			group: void 0,
-			directory,
-			environment: /* @__PURE__ */ new Map(),
-			invocations
-		}];
-	});
-}
-/** `CMD`, `ENTRYPOINT`, `command:` and `entrypoint:`, as a shell or as a list of words. */
-function commandsOf(source) {
-	const { text } = source;
-	const begin = Math.max(0, text.toUpperCase().lastIndexOf("\nFROM "));
-	return [...text.matchAll(/^[ \t]*(?:CMD|ENTRYPOINT|(?:command|entrypoint):)[ \t]+((?:[^\\\n]|\\[\s\S])*)/gim)].filter(({ index }) => index >= begin).map((match) => {
-		const start = match.index + match[0].length - match[1].length;
-		const end = match.index + match[0].length;
-		const list = /^\s*\[/.test(match[1]);
-		const words = list ? spaced(text, start, end) : text;
-		return {
-			at: new Source(source.path, words).range(start, end),
-			dialect: list ? "shlex" : "shell"
-		};
-	});
-}
-const spaced = (text, start, end) => text.slice(0, start) + text.slice(start, end).replace(/"(?:[^"\\]|\\.)*"|'[^']*'|[[\],]/g, (part) => part.length > 1 ? part : " ") + text.slice(end);
-// action/lint/model/starters.ts
-function startersOf(project) {
-	const run = /* @__PURE__ */ new Set();
-	return [
-		...[...project.units.filter((unit) => unit.sections.some((s) => s.name.text === "Service")).map(ofUnit), ...project.supervisor.flatMap(ofSupervisor)].map((starter) => withScript(starter, project.scripts, run)),
-		...project.upstart.map(ofUpstart),
-		...project.scripts.filter((script) => script.invocations.length > 0 && !run.has(script)).map(ofScript),
-		...containerStarters(project)
-	];
-}
-/** What a script of the repository starts is started by the unit or program that runs the script, where it is one thing. */
-function withScript(starter, scripts, run) {
-	if (starter.invocations.length > 0) return starter;
-	const entry = processEntry(starter, "ExecStart", "command");
-	const script = (entry ? lexCommands(entry.value, starter.section ? "shlex" : "systemd").flatMap(({ words }) => words) : []).filter(({ text }) => /\/|\.sh$/.test(text)).map((word) => fileNamed(scripts, word.text, starter.file.path)).find(Boolean);
-	const [invocation, ...others] = script?.invocations ?? [];
-	if (!script || !invocation || others.length > 0) return starter;
-	run.add(script);
-	const within = {
-		...invocation,
-		nested: true
-	};
-	return {
-		...starter,
-		directory: invocation.cwd ?? starter.directory,
-		invocations: [within]
-	};
-}
-const plainName = (path) => path.replace(/^.*\//, "").replace(/\.(j2|ejs|erb|tmpl|tpl|template)$/, "").replace(/@?\.[^.]*$/, "");
-function ofUnit(file) {
-	const environment = /* @__PURE__ */ new Map();
-	for (const setting of entries(file, "Service", "Environment")) for (const word of lexCommands(setting.value, "systemd").flatMap((command) => command.words)) {
-		const equals = word.text.indexOf("=");
-		if (equals > 0) environment.set(word.text.slice(0, equals), {
-			...word,
-			text: word.text.slice(equals + 1)
-		});
-	}
-	const value = (key) => entry(file, "Service", key)?.value;
-	const directory = value("WorkingDirectory");
-	return {
-		by: "systemd",
-		file,
-		name: plainName(file.path),
-		user: value("User"),
-		group: value("Group"),
-		directory: directory && {
-			...directory,
-			text: directory.text.replace(/^[-!]/, "")
-		},
-		environment,
-		invocations: entries(file, "Service", "ExecStart").flatMap((e) => invocationsIn(e.value, "systemd"))
-	};
-}
-/** What a unit says of its service; undefined for everything that systemd does not start. */
-const unitEntry = (starter, key) => starter?.file.kind === "systemd" ? entry(starter.file, "Service", key) : void 0;
-/** What counts for a process by a key of units or by another of supervisor. */
-const processEntry = (starter, unitKey, programKey) => starter?.section ? setting(starter.section, programKey) : unitEntry(starter, unitKey);
-/** A program's setting by name, in its own section. */
-const setting = (section, key) => section.entries.filter((e) => e.key.text === key).at(-1);
-function ofSupervisor(file) {
-	return file.sections.filter((section) => /^(fcgi-)?program:/.test(section.name.text)).map((section) => {
-		const environment = /* @__PURE__ */ new Map();
-		const pairs = setting(section, "environment")?.value;
-		for (const [, name, quoted, plain] of pairs?.text.matchAll(/(\w+)\s*=\s*(?:"([^"]*)"|([^,"]*))/g) ?? []) environment.set(name, {
-			...pairs,
-			text: quoted ?? plain ?? ""
-		});
-		const command = setting(section, "command")?.value;
-		return {
-			by: "supervisor",
-			file,
-			section,
-			name: section.name.text.replace(/^.*?:/, ""),
-			user: setting(section, "user")?.value,
-			group: void 0,
-			directory: setting(section, "directory")?.value,
-			environment,
-			invocations: command ? invocationsIn(command, "shlex") : []
-		};
-	});
-}
-function ofUpstart(file) {
-	const stanza = (name) => file.stanzas.filter((s) => s.name.text === name).at(-1)?.value;
-	const environment = /* @__PURE__ */ new Map();
-	for (const { name, value } of file.stanzas) {
-		const equals = value.text.indexOf("=");
-		if (name.text === "env" && equals > 0) environment.set(value.text.slice(0, equals), {
-			...value,
-			text: value.text.slice(equals + 1)
-		});
-	}
-	const exec = stanza("exec");
-	const invocations = [...exec ? [exec] : [], ...file.scripts].flatMap((range) => invocationsIn(range, "shell"));
-	return {
-		by: "upstart",
-		file,
-		name: plainName(file.path),
-		user: stanza("setuid"),
-		group: stanza("setgid"),
-		directory: stanza("chdir") ?? invocations.find((i) => i.cwd)?.cwd,
-		environment,
-		invocations
-	};
-}
-function ofScript(file) {
-	return {
-		by: file.procfile ? "procfile" : "script",
-		file,
-		name: plainName(file.path),
-		user: void 0,
-		group: void 0,
-		directory: file.invocations.find((i) => i.cwd)?.cwd,
-		environment: /* @__PURE__ */ new Map(),
-		invocations: file.invocations
-	};
-}
-// action/lint/model/build.ts
-/** Folders that hold configuration of what lies above them, so they say nothing about which application it is. */
-const configFolders = /^(deploy(ment)?s?|conf(ig)?(s|uration)?|etc|nginx|systemd|system|sites-(available|enabled)|conf\.d|supervisor(d)?|uwsgi|gunicorn|vassals|ops|infra|init|server|scripts?|bin|docker|templates|files|apps-(available|enabled)|lib|usr|units?|services?)$/i;
-/** The folder of the repository that a file's application lives in. */
-function homeOf(path) {
-	const folders = path.split("/").slice(0, -1);
-	const first = folders.findIndex((folder) => configFolders.test(folder));
-	return (first < 0 ? folders : folders.slice(0, first)).join("/");
-}
-/** Who listens, who connects and who starts what, read from all files at once. */
-function buildModel(project) {
-	const starters = startersOf(project);
-	const sockets = socketUnitsOf(project, starters);
-	const proxies = proxiesOf(starters);
-	const servers = serversOf(project, starters).map((server) => withHanded(server, sockets));
-	const connections = connectionsOf(project.nginx);
-	const homes = /* @__PURE__ */ new Map();
-	for (const starter of starters) homes.set(starter, homeOf(starter.file.path));
-	for (const socket of sockets) homes.set(socket, homeOf(socket.file.path));
-	for (const server of servers) homes.set(server, homeOf((server.uwsgi ?? server.conf ?? server.starter.file).path));
-	for (const connection of connections) homes.set(connection, homeOf(connection.file.path));
-	const [only, ...others] = new Set(servers.map((server) => homes.get(server)));
-	if (only !== void 0 && others.length === 0) for (const part of homes.keys()) homes.set(part, only);
-	for (const server of servers) if (server.starter && !server.uwsgi && !server.conf) homes.set(server, homes.get(server.starter));
-	const byKey = /* @__PURE__ */ new Map();
-	for (const server of servers) {
-		if (server.starter?.by === "container" && !server.uwsgi && !server.conf) continue;
-		for (const listener of server.listeners) {
-			const alike = byKey.get(keyOf(listener.address));
-			if (alike) alike.push({
-				server,
-				listener
-			});
-			else byKey.set(keyOf(listener.address), [{
-				server,
-				listener
-			}]);
-		}
-	}
-	const endsOf = (address, by, steps = 0) => {
-		const on = sockets.filter(({ listeners }) => listeners.some((one) => reaches(address, one.address) === true));
-		const onward = proxies.filter(({ starter }) => on.some(({ service }) => service === starter));
-		if (onward.length === 0 || steps === longestWay) return [{
-			address,
-			by
-		}];
-		return onward.flatMap((proxy) => endsOf(proxy.address, proxy, steps + 1));
-	};
-	const ends = new Map(connections.map((connection) => [connection, endsOf(connection.address)]));
-	const connectionsTo = /* @__PURE__ */ new Map();
-	const reachedBy = /* @__PURE__ */ new Map();
-	for (const connection of connections) {
-		const all = ends.get(connection).flatMap(({ address, by }) => (byKey.get(keyOf(address)) ?? []).filter(({ listener }) => reaches(address, listener.address) === true).map((found) => ({
-			...found,
-			by
-		})));
-		const near = all.filter(({ server }) => homes.get(server) === homes.get(connection));
-		const found = near.length > 0 ? near : all;
-		reachedBy.set(connection, found);
-		for (const { server } of found) {
-			const there = connectionsTo.get(server);
-			if (!there) connectionsTo.set(server, [connection]);
-			else if (there.at(-1) !== connection) there.push(connection);
-		}
-		if (found[0]) homes.set(connection, homes.get(found[0].server));
-	}
-	const groups = [...new Set(homes.values())].sort().map((home) => {
-		const mine = (part) => homes.get(part) === home;
-		return {
-			home,
-			servers: servers.filter(mine),
-			connections: connections.filter(mine),
-			starters: starters.filter(mine),
-			sockets: sockets.filter(mine)
-		};
-	});
-	const byHome = new Map(groups.map((group) => [group.home, group]));
-	return {
-		fragments: fragmentsOf(project, starters),
-		groups,
-		servers,
-		connections,
-		starters,
-		sockets,
-		proxies,
-		endsOf: (connection) => ends.get(connection) ?? [],
-		reached: (connection) => reachedBy.get(connection) ?? [],
-		connectionsTo: (server) => connectionsTo.get(server) ?? [],
-		groupOf: (part) => byHome.get(homes.get(part))
-	};
-}
-/** From nginx to a proxy of TCP, to a proxy before the app server; the bound ends one that leads back to itself. */
-const longestWay = 4;
-/** What two addresses have in common when one surely reaches the other. */
-const keyOf = (address) => address.kind === "unix" ? `unix ${dirname(address.path)}` : address.kind === "tcp" ? `tcp ${address.port}` : "unknown";
 // action/lint/python/value.ts
 /** Deeper than this nobody writes a setting; the bound keeps a hostile file from the stack's end. */
 const deepest$3 = 40;
@@ -2539,197 +1612,6 @@ function looksLikeGunicorn(text) {
 	const known = settingNames.filter((name) => names.has(name));
 	return known.includes("bind") ? known.length >= 2 : known.length >= 3;
 }
-// action/lint/nginx/recognise.ts
-/** Of the lines that set something, how many must be nginx's own, and how many there must be. */
-const needed = {
-	name: {
-		share: .3,
-		weight: 0
-	},
-	folder: {
-		share: .5,
-		weight: .5
-	},
-	nothing: {
-		share: .7,
-		weight: 2
-	}
-};
-/**
-* Whether a text is nginx's configuration, and no prose, program or other format that shares some words with it. A line
-* counts when it starts with a directive and ends as nginx's lines do; a block of its kinds counts twice.
-*/
-function looksLikeNginx(text, evidence) {
-	let known = 0;
-	let other = 0;
-	let weight = 0;
-	let half = 0;
-	let open = 0;
-	for (const line of text.split("\n")) {
-		const body = line.trim();
-		if (body === "" || /^(#|\{%|\{\{|<%|<{7}|={7}|>{7})/.test(body) || /^[{}\s;]+$/.test(body)) continue;
-		if (evidence !== "name" && /^[A-Z][a-z]*(\s+[\w'’-]+){3,}[.:!?]?$/.test(body)) return false;
-		const ends = /[;{}]\s*(#.*)?$/.test(body);
-		const goesOn = open > 0;
-		open = ends ? 0 : goesOn ? open - 1 : 0;
-		if (goesOn && /^["'$~]|["'];?$/.test(body)) continue;
-		const name = /^([a-z][a-z0-9_]*)(?=[\s;{]|$)/.exec(body)?.[1];
-		const rest = name ? body.slice(name.length) : "";
-		if (name !== void 0 && (name === "if" ? /^\s*\(\s*["']?[$!-]/ : /^(?!\s*[=:(])/).test(rest) && isKnown(name)) {
-			if (!ends) open = longest$1;
-			known += ends ? 1 : .5;
-			if (!ends) half += .5;
-			else weight += /^(server|http|upstream|location|events|map|types)$/.test(name) && /\{/.test(rest) ? 2 : 1;
-		} else if (goesOn || ends && /^\S+\s+[^()=]*;\s*(#.*)?$/.test(body)) other += .2;
-		else other++;
-	}
-	const { share, weight: least } = needed[evidence];
-	if (known + other === 0) return evidence === "name";
-	return weight + (evidence === "nothing" ? 0 : half) >= least && known / (known + other) >= share;
-}
-/** Lines that one directive may go on for. */
-const longest$1 = 30;
-const isKnown = (name) => rowsOf(name) !== void 0 || maybeThirdParty(name);
-// action/lint/lines.ts
-/** The lines of a file without their ends, as ranges. */
-function* linesOf(source) {
-	for (let i = 0; i < source.lineStarts.length; i++) yield source.line(i);
-}
-/** The part of a range without the blanks around it. No-break spaces are no blanks to any of these programs. */
-function trimmed(source, start, end) {
-	const { text } = source;
-	const blank = (i) => {
-		const code = text.charCodeAt(i);
-		return code === 32 || code === 9 || code === 13 || code === 10;
-	};
-	while (start < end && blank(start)) start++;
-	while (end > start && blank(end - 1)) end--;
-	return {
-		source,
-		start,
-		end,
-		text: text.slice(start, end)
-	};
-}
-/** Lines that git leaves where two sides did not agree; parsers step over them, one rule reports them. */
-const isConflictLine = (text) => /^(<{7}|>{7}|\|{7})( |$)|^={7}$/.test(text);
-/** A line that is only a template's statement: `{% if x %}`, `<% } %>`. */
-const isMarkupLine = (text) => /^\s*(\{%.*%\}|\{#.*#\}|<%[^=-].*%>)\s*$/.test(text);
-/** Spaces, invisible characters and quotes that come from web pages; to every program here they are letters. */
-const pasted = /[\u00a0\u2007\u202f\u200b-\u200d\u2060\ufeff\u2018\u2019\u201c\u201d]/;
-// action/lint/upstart/parse.ts
-function parseUpstart(source) {
-	const stanzas = [];
-	const scripts = [];
-	let scriptStart;
-	for (const line of linesOf(source)) {
-		const body = trimmed(source, line.start, line.end);
-		if (scriptStart !== void 0) {
-			if (body.text === "end script") {
-				scripts.push({
-					source,
-					start: scriptStart,
-					end: line.start,
-					text: source.text.slice(scriptStart, line.start)
-				});
-				scriptStart = void 0;
-			}
-		} else if (/^(script|(pre|post)-(start|stop) script)$/.test(body.text)) scriptStart = source.lineStarts[source.lineAt(line.start) + 1] ?? source.text.length;
-		else if (body.text !== "" && !body.text.startsWith("#")) {
-			const name = /^\S+/.exec(body.text)?.[0] ?? "";
-			stanzas.push({
-				source,
-				start: body.start,
-				end: body.end,
-				name: {
-					source,
-					start: body.start,
-					end: body.start + name.length,
-					text: name
-				},
-				value: trimmed(source, body.start + name.length, body.end)
-			});
-		}
-	}
-	if (scriptStart !== void 0) scripts.push({
-		source,
-		start: scriptStart,
-		end: source.text.length,
-		text: source.text.slice(scriptStart)
-	});
-	return {
-		kind: "upstart",
-		path: source.path,
-		source,
-		stanzas,
-		scripts,
-		template: isTemplate(source)
-	};
-}
-/** Whether a file is an Upstart job: it says when to start or stop, in Upstart's words. */
-const isUpstart = (text) => /^\s*(start|stop) on \S/m.test(text.slice(0, 5e4)) && !/^\s*\[\w+\]\s*$/m.test(text.slice(0, 5e4));
-// action/lint/kind.ts
-/** A site's file may be named by its domain. */
-const domain = /^[\w-]+(\.[\w-]+)*\.(com|org|net|io|dev|app|co|info|biz|eu|de|uk|fr|ru|cn|us|xyz|online|site|tech|cloud|local|edu)$/;
-const unitSuffix = /\.(service|socket|timer|path|target|mount|automount|swap|slice|scope)$/;
-const requirements = /(^|\/)(requirements[\w.-]*\.(txt|in)|pyproject\.toml|pipfile(\.lock)?|poetry\.lock|uv\.lock|pdm\.lock|pylock\.toml)$|\/requirements\/[^/]+\.(txt|in)$/;
-const container = /(^|\/)((docker-)?compose[\w.-]*\.ya?ml|(dockerfile|containerfile)([._-][\w.-]+)?|[\w-]+\.dockerfile)$/;
-const uwsgiMarkup = /(^|\/)[\w.-]*uwsgi[\w.-]*\.(ya?ml|xml)$|\/(vassals|uwsgi)\/[^/]+\.(ya?ml|xml)$/;
-/** Written for people or by other programs, whatever words stand in it. */
-const otherText = /\.(md|markdown|rst|adoc|org|tex|html?|json|ya?ml|js|mjs|ts|tsx|jsx|vue|css|scss|xml|lock|toml|php|rb|pl|go|java|c|h|cpp|hpp|rs|lua|sql|csv|log|awk|sed|patch|diff|env|properties|gradle|tf|hcl|ipynb)$/;
-const prose = /^(license|licence|copying|readme|makefile|gnumakefile|gemfile|rakefile|changelog|changes|history|news|todo|notes?|install|authors|contributors|notice|contributing|vagrantfile|jenkinsfile|brewfile|caddyfile|robots|humans|security|usage|help)\b/;
-const sectionOf = (text, names) => new RegExp(`^[ \\t]*\\[(?:${names})\\][ \\t]*\\r?$`, "m").test(text);
-const anySection = /^\[[\w:. -]+\][ \t]*\r?$/m;
-/** The names worth opening in a repository; everything else is never read. */
-function isCandidate(path) {
-	const rendered = renderedPath(path);
-	const name = rendered.replace(/^.*\//, "").toLowerCase();
-	return /\.(conf|ini|nginx|nginxconf|vhost|py|sh|bash|cfg|uwsgi|site|txt|toml|lock|inc|params|types)$/.test(name) || unitSuffix.test(name) || /^(nginx|uwsgi|gunicorn|supervisord?|default|procfile|pipfile|mime\.types|.*_params)([-_.].*)?$/.test(name) || /(^|\/)(sites-(available|enabled)|conf\.d|nginx|systemd|supervisor|vassals|uwsgi|init)\/[^/]*$/.test(rendered) || /(^|\/)(conf(ig)?s?|deploy(ment)?|etc|server|sites?)\/[^/.]+$/.test(rendered) || domain.test(name) || container.test(name) || uwsgiMarkup.test(rendered.toLowerCase()) || /^[a-z][\w-]*$/.test(name) && !prose.test(name);
-}
-function kindOfFile(path, text) {
-	const folders = `/${renderedPath(path).toLowerCase()}`;
-	const name = folders.replace(/^.*\//, "");
-	const head = text.slice(0, 1e5);
-	if (name.endsWith(".py")) return /gunicorn/.test(name) || looksLikeGunicorn(head) ? "gunicorn" : "python";
-	if (requirements.test(folders)) return "requirements";
-	if (container.test(folders)) return "container";
-	if (unitSuffix.test(name)) return isOtherService(head) ? void 0 : "systemd";
-	if (/^procfile/.test(name)) return "procfile";
-	if (/\.(ba)?sh$/.test(name) || /^#!.*\b(ba|da|z)?sh\b/.test(head.slice(0, 200))) return "script";
-	if (head.startsWith("#!")) return void 0;
-	if (uwsgiMarkup.test(folders)) return /^\s*uwsgi\s*:|<uwsgi\b/m.test(head) ? "uwsgi" : void 0;
-	if (otherText.test(name) || prose.test(name)) return void 0;
-	return byContent(folders, name, head);
-}
-function byContent(folders, name, head) {
-	if (sectionOf(head, "uwsgi")) return "uwsgi";
-	if (sectionOf(head, "(?:programs?|fcgi-program|eventlistener|groups?):[^\\]]*|supervisord|supervisorctl|unix_http_server")) return "supervisor";
-	if (sectionOf(head, "Unit|Service|Install|Socket")) return "systemd";
-	if (isUpstart(head) && !/[{}]/.test(head.replace(/\$\{[^}]*\}/g, ""))) return "upstart";
-	const sections = anySection.test(head);
-	if ((/^uwsgi.*\.(ini|conf|cfg)$|\.uwsgi$/.test(name) || /\/(vassals|uwsgi)\/[^/]+\.ini$/.test(folders)) && (!sections || /^\[\W*u?wsgi/im.test(head) || uwsgiKeys(head).known >= 2)) return "uwsgi";
-	if (name.endsWith(".ini") && !sections) {
-		const { known, all } = uwsgiKeys(head);
-		return known >= 3 && known * 2 >= all ? "uwsgi" : void 0;
-	}
-	if (sections) return void 0;
-	if (/^(gunicorn.*\.conf|.*\.gunicorn)$/.test(name) || name.endsWith(".conf") && looksLikeGunicorn(head) && !/[;{]\s*$/m.test(head)) return "gunicorn";
-	if (/^[ \t]*<\/?(VirtualHost|Location|Directory|IfModule|Proxy)\b/m.test(head)) return void 0;
-	const named = /^nginx.*\.conf$|\.(nginx|nginxconf|vhost)$|[-_.]nginx\.conf$|^mime\.types$|^(uwsgi|proxy|fastcgi|scgi)_params$/.test(name) || /\/sites-(available|enabled)\/[^/]+$/.test(folders);
-	const open = domain.test(name) || /\.(conf|inc|cfg|site|txt)$|^[^.]+$|\.[a-z]{2,}\.[a-z]{2,4}$/.test(name) || /\/nginx\//.test(folders);
-	const home = /\/(nginx|snippets)\//.test(folders);
-	return (named || open) && looksLikeNginx(head, named ? "name" : home ? "folder" : "nothing") ? "nginx" : void 0;
-}
-/** Services of others that have the same suffix: avahi's XML, D-Bus, a script that goes to /etc/init.d. */
-const isOtherService = (text) => /^\s*<\?xml|^\s*<service|^\[D-BUS Service\]|^### BEGIN INIT INFO/m.test(text);
-/** How many lines set something, and how many of those something that only uWSGI would know. */
-function uwsgiKeys(text) {
-	const keys = text.match(/^[ \t]*[a-z][a-z0-9-]+(?=[ \t]*=)/gm) ?? [];
-	return {
-		known: keys.filter((key) => kindOf(key.trim())).length,
-		all: keys.length
-	};
-}
 // action/lint/nginx/context.ts
 /**
 * The name that the tables give to the place where a directive stands: "main", "http", "server", "location",
@@ -2857,6 +1739,33 @@ function placed(files, installers) {
 		context: context.get(file)
 	});
 }
+// action/lint/files/lines.ts
+/** The lines of a file without their ends, as ranges. */
+function* linesOf(source) {
+	for (let i = 0; i < source.lineStarts.length; i++) yield source.line(i);
+}
+/** The part of a range without the blanks around it. No-break spaces are no blanks to any of these programs. */
+function trimmed(source, start, end) {
+	const { text } = source;
+	const blank = (i) => {
+		const code = text.charCodeAt(i);
+		return code === 32 || code === 9 || code === 13 || code === 10;
+	};
+	while (start < end && blank(start)) start++;
+	while (end > start && blank(end - 1)) end--;
+	return {
+		source,
+		start,
+		end,
+		text: text.slice(start, end)
+	};
+}
+/** Lines that git leaves where two sides did not agree; parsers step over them, one rule reports them. */
+const isConflictLine = (text) => /^(<{7}|>{7}|\|{7})( |$)|^={7}$/.test(text);
+/** A line that is only a template's statement: `{% if x %}`, `<% } %>`. */
+const isMarkupLine = (text) => /^\s*(\{%.*%\}|\{#.*#\}|<%[^=-].*%>)\s*$/.test(text);
+/** Spaces, invisible characters and quotes that come from web pages; to every program here they are letters. */
+const pasted = /[\u00a0\u2007\u202f\u200b-\u200d\u2060\ufeff\u2018\u2019\u201c\u201d]/;
 // action/lint/systemd/parse.ts
 /**
 * systemd's unit syntax: comments only where a line starts, a backslash at the end goes on with the next line (comment
@@ -3017,6 +1926,57 @@ function withoutComment(source, value, comments) {
 	comments.push(source.range(value.start + comment + 1, value.end));
 	return trimmed(source, value.start, value.start + comment);
 }
+// action/lint/upstart/parse.ts
+function parseUpstart(source) {
+	const stanzas = [];
+	const scripts = [];
+	let scriptStart;
+	for (const line of linesOf(source)) {
+		const body = trimmed(source, line.start, line.end);
+		if (scriptStart !== void 0) {
+			if (body.text === "end script") {
+				scripts.push({
+					source,
+					start: scriptStart,
+					end: line.start,
+					text: source.text.slice(scriptStart, line.start)
+				});
+				scriptStart = void 0;
+			}
+		} else if (/^(script|(pre|post)-(start|stop) script)$/.test(body.text)) scriptStart = source.lineStarts[source.lineAt(line.start) + 1] ?? source.text.length;
+		else if (body.text !== "" && !body.text.startsWith("#")) {
+			const name = /^\S+/.exec(body.text)?.[0] ?? "";
+			stanzas.push({
+				source,
+				start: body.start,
+				end: body.end,
+				name: {
+					source,
+					start: body.start,
+					end: body.start + name.length,
+					text: name
+				},
+				value: trimmed(source, body.start + name.length, body.end)
+			});
+		}
+	}
+	if (scriptStart !== void 0) scripts.push({
+		source,
+		start: scriptStart,
+		end: source.text.length,
+		text: source.text.slice(scriptStart)
+	});
+	return {
+		kind: "upstart",
+		path: source.path,
+		source,
+		stanzas,
+		scripts,
+		template: isTemplate(source)
+	};
+}
+/** Whether a file is an Upstart job: it says when to start or stop, in Upstart's words. */
+const isUpstart = (text) => /^\s*(start|stop) on \S/m.test(text.slice(0, 5e4)) && !/^\s*\[\w+\]\s*$/m.test(text.slice(0, 5e4));
 // action/lint/uwsgi/markup.ts
 /** uWSGI's options as XML (`<uwsgi><socket>…</socket><master/></uwsgi>`) or in its small YAML (`uwsgi:` and pairs below). */
 function parseMarkup(source) {
@@ -3204,7 +2164,120 @@ function optionOf(source, body) {
 		value
 	};
 }
-// action/lint/project.ts
+// action/lint/nginx/recognise.ts
+/** Of the lines that set something, how many must be nginx's own, and how many there must be. */
+const needed = {
+	name: {
+		share: .3,
+		weight: 0
+	},
+	folder: {
+		share: .5,
+		weight: .5
+	},
+	nothing: {
+		share: .7,
+		weight: 2
+	}
+};
+/**
+* Whether a text is nginx's configuration, and no prose, program or other format that shares some words with it. A line
+* counts when it starts with a directive and ends as nginx's lines do; a block of its kinds counts twice.
+*/
+function looksLikeNginx(text, evidence) {
+	let known = 0;
+	let other = 0;
+	let weight = 0;
+	let half = 0;
+	let open = 0;
+	for (const line of text.split("\n")) {
+		const body = line.trim();
+		if (body === "" || /^(#|\{%|\{\{|<%|<{7}|={7}|>{7})/.test(body) || /^[{}\s;]+$/.test(body)) continue;
+		if (evidence !== "name" && /^[A-Z][a-z]*(\s+[\w'’-]+){3,}[.:!?]?$/.test(body)) return false;
+		const ends = /[;{}]\s*(#.*)?$/.test(body);
+		const goesOn = open > 0;
+		open = ends ? 0 : goesOn ? open - 1 : 0;
+		if (goesOn && /^["'$~]|["'];?$/.test(body)) continue;
+		const name = /^([a-z][a-z0-9_]*)(?=[\s;{]|$)/.exec(body)?.[1];
+		const rest = name ? body.slice(name.length) : "";
+		if (name !== void 0 && (name === "if" ? /^\s*\(\s*["']?[$!-]/ : /^(?!\s*[=:(])/).test(rest) && isKnown(name)) {
+			if (!ends) open = longest$1;
+			known += ends ? 1 : .5;
+			if (!ends) half += .5;
+			else weight += /^(server|http|upstream|location|events|map|types)$/.test(name) && /\{/.test(rest) ? 2 : 1;
+		} else if (goesOn || ends && /^\S+\s+[^()=]*;\s*(#.*)?$/.test(body)) other += .2;
+		else other++;
+	}
+	const { share, weight: least } = needed[evidence];
+	if (known + other === 0) return evidence === "name";
+	return weight + (evidence === "nothing" ? 0 : half) >= least && known / (known + other) >= share;
+}
+/** Lines that one directive may go on for. */
+const longest$1 = 30;
+const isKnown = (name) => rowsOf(name) !== void 0 || maybeThirdParty(name);
+// action/lint/files/file-kind.ts
+/** A site's file may be named by its domain. */
+const domain = /^[\w-]+(\.[\w-]+)*\.(com|org|net|io|dev|app|co|info|biz|eu|de|uk|fr|ru|cn|us|xyz|online|site|tech|cloud|local|edu)$/;
+const unitSuffix = /\.(service|socket|timer|path|target|mount|automount|swap|slice|scope)$/;
+const requirements = /(^|\/)(requirements[\w.-]*\.(txt|in)|pyproject\.toml|pipfile(\.lock)?|poetry\.lock|uv\.lock|pdm\.lock|pylock\.toml)$|\/requirements\/[^/]+\.(txt|in)$/;
+const container = /(^|\/)((docker-)?compose[\w.-]*\.ya?ml|(dockerfile|containerfile)([._-][\w.-]+)?|[\w-]+\.dockerfile)$/;
+const uwsgiMarkup = /(^|\/)[\w.-]*uwsgi[\w.-]*\.(ya?ml|xml)$|\/(vassals|uwsgi)\/[^/]+\.(ya?ml|xml)$/;
+/** Written for people or by other programs, whatever words stand in it. */
+const otherText = /\.(md|markdown|rst|adoc|org|tex|html?|json|ya?ml|js|mjs|ts|tsx|jsx|vue|css|scss|xml|lock|toml|php|rb|pl|go|java|c|h|cpp|hpp|rs|lua|sql|csv|log|awk|sed|patch|diff|env|properties|gradle|tf|hcl|ipynb)$/;
+const prose = /^(license|licence|copying|readme|makefile|gnumakefile|gemfile|rakefile|changelog|changes|history|news|todo|notes?|install|authors|contributors|notice|contributing|vagrantfile|jenkinsfile|brewfile|caddyfile|robots|humans|security|usage|help)\b/;
+const sectionOf = (text, names) => new RegExp(`^[ \\t]*\\[(?:${names})\\][ \\t]*\\r?$`, "m").test(text);
+const anySection = /^\[[\w:. -]+\][ \t]*\r?$/m;
+/** The names worth opening in a repository; everything else is never read. */
+function isCandidate(path) {
+	const rendered = renderedPath(path);
+	const name = rendered.replace(/^.*\//, "").toLowerCase();
+	return /\.(conf|ini|nginx|nginxconf|vhost|py|sh|bash|cfg|uwsgi|site|txt|toml|lock|inc|params|types)$/.test(name) || unitSuffix.test(name) || /^(nginx|uwsgi|gunicorn|supervisord?|default|procfile|pipfile|mime\.types|.*_params)([-_.].*)?$/.test(name) || /(^|\/)(sites-(available|enabled)|conf\.d|nginx|systemd|supervisor|vassals|uwsgi|init)\/[^/]*$/.test(rendered) || /(^|\/)(conf(ig)?s?|deploy(ment)?|etc|server|sites?)\/[^/.]+$/.test(rendered) || domain.test(name) || container.test(name) || uwsgiMarkup.test(rendered.toLowerCase()) || /^[a-z][\w-]*$/.test(name) && !prose.test(name);
+}
+function detectFileKind(path, text) {
+	const folders = `/${renderedPath(path).toLowerCase()}`;
+	const name = folders.replace(/^.*\//, "");
+	const head = text.slice(0, 1e5);
+	if (name.endsWith(".py")) return /gunicorn/.test(name) || looksLikeGunicorn(head) ? "gunicorn" : "python";
+	if (requirements.test(folders)) return "requirements";
+	if (container.test(folders)) return "container";
+	if (unitSuffix.test(name)) return isOtherService(head) ? void 0 : "systemd";
+	if (/^procfile/.test(name)) return "procfile";
+	if (/\.(ba)?sh$/.test(name) || /^#!.*\b(ba|da|z)?sh\b/.test(head.slice(0, 200))) return "script";
+	if (head.startsWith("#!")) return void 0;
+	if (uwsgiMarkup.test(folders)) return /^\s*uwsgi\s*:|<uwsgi\b/m.test(head) ? "uwsgi" : void 0;
+	if (otherText.test(name) || prose.test(name)) return void 0;
+	return byContent(folders, name, head);
+}
+function byContent(folders, name, head) {
+	if (sectionOf(head, "uwsgi")) return "uwsgi";
+	if (sectionOf(head, "(?:programs?|fcgi-program|eventlistener|groups?):[^\\]]*|supervisord|supervisorctl|unix_http_server")) return "supervisor";
+	if (sectionOf(head, "Unit|Service|Install|Socket")) return "systemd";
+	if (isUpstart(head) && !/[{}]/.test(head.replace(/\$\{[^}]*\}/g, ""))) return "upstart";
+	const sections = anySection.test(head);
+	if ((/^uwsgi.*\.(ini|conf|cfg)$|\.uwsgi$/.test(name) || /\/(vassals|uwsgi)\/[^/]+\.ini$/.test(folders)) && (!sections || /^\[\W*u?wsgi/im.test(head) || uwsgiKeys(head).known >= 2)) return "uwsgi";
+	if (name.endsWith(".ini") && !sections) {
+		const { known, all } = uwsgiKeys(head);
+		return known >= 3 && known * 2 >= all ? "uwsgi" : void 0;
+	}
+	if (sections) return void 0;
+	if (/^(gunicorn.*\.conf|.*\.gunicorn)$/.test(name) || name.endsWith(".conf") && looksLikeGunicorn(head) && !/[;{]\s*$/m.test(head)) return "gunicorn";
+	if (/^[ \t]*<\/?(VirtualHost|Location|Directory|IfModule|Proxy)\b/m.test(head)) return void 0;
+	const named = /^nginx.*\.conf$|\.(nginx|nginxconf|vhost)$|[-_.]nginx\.conf$|^mime\.types$|^(uwsgi|proxy|fastcgi|scgi)_params$/.test(name) || /\/sites-(available|enabled)\/[^/]+$/.test(folders);
+	const open = domain.test(name) || /\.(conf|inc|cfg|site|txt)$|^[^.]+$|\.[a-z]{2,}\.[a-z]{2,4}$/.test(name) || /\/nginx\//.test(folders);
+	const home = /\/(nginx|snippets)\//.test(folders);
+	return (named || open) && looksLikeNginx(head, named ? "name" : home ? "folder" : "nothing") ? "nginx" : void 0;
+}
+/** Services of others that have the same suffix: avahi's XML, D-Bus, a script that goes to /etc/init.d. */
+const isOtherService = (text) => /^\s*<\?xml|^\s*<service|^\[D-BUS Service\]|^### BEGIN INIT INFO/m.test(text);
+/** How many lines set something, and how many of those something that only uWSGI would know. */
+function uwsgiKeys(text) {
+	const keys = text.match(/^[ \t]*[a-z][a-z0-9-]+(?=[ \t]*=)/gm) ?? [];
+	return {
+		known: keys.filter((key) => kindOf(key.trim())).length,
+		all: keys.length
+	};
+}
+// action/lint/files/project.ts
 /** In UTF-16 units. The largest configuration people have is a list of addresses; this one is something else. */
 const longest = 16e6;
 function readProject(files, extraPaths = [], whole = true, links = []) {
@@ -3225,13 +2298,13 @@ function readProject(files, extraPaths = [], whole = true, links = []) {
 		const source = new Source(file.path, file.content);
 		const reason = source.binary ? "it is not text" : source.text.length > longest ? "it is too large" : void 0;
 		if (reason) {
-			if (kindOfFile(file.path, "")) unread.push({
+			if (detectFileKind(file.path, "")) unread.push({
 				source,
 				reason
 			});
 			continue;
 		}
-		const kind = kindOfFile(file.path, source.text);
+		const kind = detectFileKind(file.path, source.text);
 		if (!kind) continue;
 		sources.push({
 			source,
@@ -3294,6 +2367,947 @@ function parseScript(source, procfile) {
 		template: isTemplate(source)
 	};
 }
+// action/lint/files/versions.ts
+function parseVersion(text) {
+	const found = /(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(text ?? "");
+	return found ? [
+		Number(found[1]),
+		Number(found[2] ?? 0),
+		Number(found[3] ?? 0)
+	] : void 0;
+}
+/** Whether the version is known to be that one or a later one. */
+function atLeast(version, major, minor = 0, patch = 0) {
+	if (!version) return false;
+	return version[0] - major || version[1] - minor || version[2] - patch ? compare(version, [
+		major,
+		minor,
+		patch
+	]) > 0 : true;
+}
+/** Whether the version is known to be before that one. */
+const before = (version, major, minor = 0, patch = 0) => version !== void 0 && compare(version, [
+	major,
+	minor,
+	patch
+]) < 0;
+const compare = (a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
+/** A package's pinned (`==`) version in requirements or a lock file. */
+function pinned(requirements, name) {
+	const line = new RegExp(`(?:^|\\n)\\s*${name}\\s*==\\s*([\\d.]+)|name = "${name}"\\s*\\n\\s*version = "([\\d.]+)"`, "i");
+	for (const text of requirements) {
+		const found = line.exec(text);
+		if (found) return parseVersion(found[1] ?? found[2]);
+	}
+}
+// action/lint/finding.ts
+const severities = [
+	"error",
+	"warning",
+	"info"
+];
+/** The order people read in: by file, then by place. */
+function byPlace(a, b) {
+	const [left, right] = [a.at.source.path, b.at.source.path];
+	if (left !== right) return left < right ? -1 : 1;
+	return a.at.start - b.at.start || a.at.end - b.at.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}
+// action/lint/files/address.ts
+/** Without `.`/`..`/double slashes; /var/run is a symlink to /run everywhere that systemd runs. */
+function normalPath(path) {
+	const absolute = path.startsWith("/");
+	const out = [];
+	for (const part of path.split("/")) {
+		if (part === "" || part === ".") continue;
+		if (part === ".." && out.length > 0 && out.at(-1) !== "..") out.pop();
+		else if (part !== ".." || !absolute) out.push(part);
+	}
+	return ((absolute ? "/" : "") + out.join("/")).replace(/^\/var\/run(?=\/|$)/, "/run");
+}
+/** A socket named after its release, as an ini ($(RELEASE)), a unit (%i) or an f-string ({}) says it. */
+const eachRelease = (text) => text.replace(/^((?:unix:(?:\/\/)?)?\/[\w./-]*\/[\w.-]*)(?:\$\(\w+\)|%[iI]|\{\})(?=[\w.-]*\.sock$)/, "$1*");
+/** What nginx connects to: beside the sockets of all releases, the symlink that a deploy moves from one to the next. */
+const connectable = (address) => address.kind === "unix" && address.path.includes("*") ? {
+	...address,
+	path: address.path.replace(/[^/]*$/, "current.sock")
+} : address;
+const isHost = (text) => /^(\[[0-9a-fA-F:.]+\]|[\w.*-]*)$/.test(text);
+/** Reads "unix:/a", "unix:///a", "/a", "a.sock", "127.0.0.1:80", ":80", "[::1]:80", "host" (with a default port). */
+function parseAddress(at, text, defaultPort) {
+	const plain = eachRelease(text.trim());
+	if (plain === "" || isTemplated(plain) || /[$%{}]/.test(plain)) return {
+		kind: "unknown",
+		at
+	};
+	const unix = /^unix:(?:\/\/)?(.+)$/.exec(plain)?.[1];
+	if (unix !== void 0) return {
+		kind: "unix",
+		path: normalPath(unix),
+		abstract: /^[@\0]/.test(unix),
+		at
+	};
+	if (plain.startsWith("@")) return {
+		kind: "unix",
+		path: plain,
+		abstract: true,
+		at
+	};
+	if (/^(fd|systemd):/.test(plain) || /^\d+$/.test(plain)) return defaultPort !== void 0 && /^\d+$/.test(plain) ? {
+		kind: "tcp",
+		host: "",
+		port: Number(plain),
+		at
+	} : {
+		kind: "unknown",
+		at
+	};
+	const tcp = /^(.*):(\d{1,5})$/.exec(plain);
+	if (tcp && isHost(tcp[1])) return {
+		kind: "tcp",
+		host: tcp[1].toLowerCase(),
+		port: Number(tcp[2]),
+		at
+	};
+	if (plain.includes("/") || /\.sock(et)?$/.test(plain)) return {
+		kind: "unix",
+		path: normalPath(plain),
+		abstract: false,
+		at
+	};
+	if (defaultPort !== void 0 && isHost(plain)) return {
+		kind: "tcp",
+		host: plain.toLowerCase(),
+		port: defaultPort,
+		at
+	};
+	return {
+		kind: "unknown",
+		at
+	};
+}
+const anyHost = (host) => /^(|\*|0\.0\.0\.0|\[::\])$/.test(host);
+const localHost = (host) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host);
+/** Whether a host is this machine's loopback. */
+const isLoopback = localHost;
+/** Whether a listener on this host can be reached from outside. */
+const isPublic = anyHost;
+/**
+* Whether a connection to `to` reaches a listener on `on`. Undefined where one of them is not known well enough:
+* a variable, a relative path that the other ends in, another machine's name.
+*/
+function reaches(to, on) {
+	if (to.kind === "unknown" || on.kind === "unknown") return void 0;
+	if (to.kind === "unix" && on.kind === "unix") {
+		if (to.path === on.path) return true;
+		if (/\*/.test(to.path + on.path)) return reachesRelease(to, on);
+		if (on.path.startsWith("/") && to.path.startsWith("/")) return false;
+		const [full, tail] = on.path.startsWith("/") ? [on.path, to.path] : [to.path, on.path];
+		return full.endsWith(`/${tail.replace(/^(\.\.\/)+/, "")}`) ? void 0 : false;
+	}
+	if (to.kind === "tcp" && on.kind === "tcp") {
+		if (to.port !== on.port) return false;
+		if (anyHost(on.host) || to.host === on.host) return true;
+		if (localHost(on.host) && (localHost(to.host) || anyHost(to.host))) return true;
+		return /^[\d.[\]:a-f]+$/i.test(to.host) && /^[\d.[\]:a-f]+$/i.test(on.host) ? false : void 0;
+	}
+	return false;
+}
+/** Among sockets of releases: of one that is named it is known only that it may be one of all. */
+function reachesRelease(to, on) {
+	const [every, one] = on.path.includes("*") ? [on, to] : [to, on];
+	if (one.path === connectable(every).path) return true;
+	const [start, end] = every.path.split("*");
+	return one.path.startsWith(start) && one.path.endsWith(end) && !one.path.slice(start.length).includes("/") ? every === to ? true : void 0 : false;
+}
+/** As people write it. */
+function show(address) {
+	if (address.kind === "unix") return address.path;
+	if (address.kind === "tcp") return `${address.host || "*"}:${address.port}`;
+	return address.at.text;
+}
+// action/lint/files/paths.ts
+/** Paths inside a repository always have forward slashes; and the linter runs in browsers, which have no node:path. */
+/** What `node:path/posix` calls dirname. */
+function dirname(path) {
+	const slash = path.lastIndexOf("/", endOf(path) - 1);
+	if (slash < 0) return ".";
+	if (slash > 0) return path.slice(0, slash) === "/" ? "//" : path.slice(0, slash);
+	return "/";
+}
+/** What `node:path/posix` calls basename. */
+function basename(path) {
+	const end = endOf(path);
+	return path.slice(path.lastIndexOf("/", end - 1) + 1, end);
+}
+/** Where the slashes at the end begin. */
+function endOf(path) {
+	let end = path.length;
+	while (end > 0 && path[end - 1] === "/") end--;
+	return end;
+}
+/** The file of the repository that a path on the server stands for: the one that shares the longest end of the path, near another. */
+function fileNamed(files, path, beside) {
+	const wanted = path.split("/").filter((part) => part && part !== ".");
+	const folders = beside.split("/").slice(0, -1);
+	let best;
+	let bestScore = 0;
+	for (const file of files) {
+		const have = file.path.replace(/\.(j2|ejs|erb|tmpl|tpl|template)$/, "").split("/");
+		let shared = 0;
+		while (shared < Math.min(have.length, wanted.length) && have.at(-1 - shared) === wanted.at(-1 - shared)) shared++;
+		if (shared === 0) continue;
+		let near = 0;
+		while (near < folders.length && folders[near] === have[near]) near++;
+		const score = shared * 100 + near;
+		if (score > bestScore) [best, bestScore] = [file, score];
+	}
+	return best;
+}
+// action/lint/model/connections.ts
+const passes = {
+	uwsgi_pass: "uwsgi",
+	proxy_pass: "http",
+	fastcgi_pass: "fastcgi",
+	scgi_pass: "scgi"
+};
+/** Every place that nginx passes requests on to; upstreams are looked up in all files, for a site may sit beside them. */
+function connectionsOf(files) {
+	const upstreams = /* @__PURE__ */ new Map();
+	for (const file of files) for (const directive of walk(file)) {
+		const name = directive.args[0]?.text;
+		if (directive.name.text === "upstream" && directive.block && name) upstreams.set(name, [...upstreams.get(name) ?? [], directive]);
+	}
+	const found = [];
+	for (const file of files) for (const directive of walk(file)) {
+		const protocol = passes[directive.name.text];
+		const target = directive.args[0];
+		if (!protocol || !target || enclosing(directive, "stream")) continue;
+		const location = enclosing(directive, "location");
+		const destination = destinationOf(target, protocol);
+		const upstream = upstreams.get(destination.name);
+		const here = upstream?.filter((u) => u.source === file.source);
+		const servers = ((here?.length ? here : upstream) ?? []).flatMap((u) => children(u.block, "server"));
+		if (upstream) for (const via of servers) {
+			const at = via.args[0];
+			if (at) found.push({
+				file,
+				directive,
+				protocol,
+				address: parseAddress(at, at.text, 80),
+				via,
+				location
+			});
+		}
+		else found.push({
+			file,
+			directive,
+			protocol,
+			address: destination.address,
+			via: void 0,
+			location
+		});
+	}
+	return found;
+}
+/** What a *_pass names: "http://unix:/a.sock:/uri", "http://name/uri", "unix:/a", "name". */
+function destinationOf(target, protocol) {
+	const scheme = /^(https?|s?uwsgi|scgi|fastcgi):\/\//.exec(target.text);
+	let rest = target.text.slice(scheme?.[0].length ?? 0);
+	if (rest.startsWith("unix:")) {
+		const colon = rest.indexOf(":", 5);
+		const address = parseAddress(target, colon < 0 ? rest : rest.slice(0, colon));
+		return {
+			name: rest,
+			address
+		};
+	}
+	rest = rest.replace(/\/.*$/, "");
+	const port = protocol === "http" ? scheme?.[1] === "https" ? 443 : 80 : void 0;
+	return {
+		name: rest,
+		address: parseAddress(target, rest, port)
+	};
+}
+// action/lint/uwsgi/tree.ts
+/** The options uWSGI reads from the file: those of every section called "uwsgi", in order, with those of `ini = :base`. */
+function optionsOf(file, section = "uwsgi") {
+	const wanted = [section];
+	let options = [];
+	for (let i = 0; i < wanted.length; i++) {
+		const mine = file.sections.filter((s) => s.name.text === wanted[i]).flatMap((s) => s.options);
+		options = i === 0 ? mine : [...options, ...mine];
+		for (const name of mine.flatMap((option) => ownSection(option) ?? [])) if (!wanted.includes(name)) wanted.push(name);
+	}
+	return options;
+}
+/** The section of the same file that an option such as `ini = :base` takes in. */
+const ownSection = ({ name, value }) => /^(ini|include|config)$/.test(name.text) ? /^:([\w-]+)$/.exec(value?.text ?? "")?.[1] : void 0;
+// action/lint/model/fragments.ts
+/** Options that take in another file, whose placeholders and options then are one with this one's. */
+const takesIn = /^(ini|include|inherit|inherit-template|config|vassal-include|xml|yaml)$/;
+/** The inis that others take in, and those of a command line that names several. */
+function fragmentsOf(project, starters) {
+	const fragments = /* @__PURE__ */ new Set();
+	const named = (path, by) => {
+		const wanted = basename(path.replace(/:\w*$/, "").replace(/^%d/, ""));
+		for (const file of project.uwsgi) if (file.path !== by && basename(file.path) === wanted) fragments.add(file);
+	};
+	for (const file of project.uwsgi) for (const option of file.sections.flatMap((section) => section.options)) if (option.value && takesIn.test(option.name.text) && !ownSection(option)) named(option.value.text, file.path);
+	for (const { options, positional } of starters.flatMap((starter) => starter.invocations)) {
+		const inis = [...options.flatMap(({ name, value }) => value && takesIn.test(name.text) ? [value.text] : []), ...positional.map((word) => word.text).filter((text) => /\.ini$/.test(text))];
+		if (inis.length > 1) for (const path of inis) named(path, "");
+	}
+	return fragments;
+}
+// action/lint/systemd/tree.ts
+/** All entries of that key in the sections of that name, in order; an empty value resets what came before it. */
+function entries(file, section, key) {
+	let found = [];
+	for (const part of file.sections) {
+		if (part.name.text !== section) continue;
+		for (const entry of part.entries) {
+			if (entry.key.text !== key) continue;
+			if (entry.value.text === "") found = [];
+			else found.push(entry);
+		}
+	}
+	return found;
+}
+/** The one that counts of a key that holds one value: the last. */
+const entry = (file, section, key) => entries(file, section, key).at(-1);
+/** systemd's booleans. */
+const isYes = (value) => value !== void 0 && /^(1|yes|y|true|t|on)$/i.test(value);
+// action/lint/model/containers.ts
+/** The images that containers of the repository run: of a Dockerfile its final stage's, of a compose file each. */
+function imagesOf(project) {
+	return project.containers.flatMap(({ text }) => {
+		const stages = [...text.matchAll(/^\s*FROM\s+(?:--\S+\s+)?(\S+)(?:\s+AS\s+(\S+))?/gim)];
+		const named = new Map(stages.map(([, image, name]) => [name?.toLowerCase(), image]));
+		let final = stages.at(-1)?.[1];
+		for (let i = 0; final && i < stages.length; i++) final = named.get(final.toLowerCase()) ?? final;
+		return final ? [final] : [...text.matchAll(/^\s*image:\s*["']?([^\s"'#]+)/gm)].map(([, image]) => image);
+	});
+}
+/** nginx.org's image: its nginx.conf defines `log_format main`, includes mime.types, and reads conf.d. */
+const isNginxImage = (image) => /(^|\/)nginx(-unprivileged)?(:|@|$)/.test(image);
+/** What the final stage of each Dockerfile and each service of a compose file start. */
+function containerStarters(project) {
+	return project.containers.flatMap((source) => {
+		const invocations = commandsOf(source).flatMap(({ at, dialect }) => invocationsIn(at, dialect));
+		if (invocations.length === 0) return [];
+		const final = source.text.slice(Math.max(0, source.text.toUpperCase().lastIndexOf("\nFROM ")));
+		const last = (name) => {
+			const found = [...final.matchAll(new RegExp(`^\\s*${name}\\s+(\\S+)`, "gim"))].at(-1)?.[1];
+			return found ? {
+				source,
+				start: 0,
+				end: 0,
+				text: found
+			} : void 0;
+		};
+		const file = {
+			kind: "container",
+			path: source.path,
+			source
+		};
+		const [user, directory] = [last("USER"), last("WORKDIR")];
+		return [{
+			by: "container",
+			file,
+			name: "",
+			user,
+			group: void 0,
+			directory,
+			environment: /* @__PURE__ */ new Map(),
+			invocations
+		}];
+	});
+}
+/** `CMD`, `ENTRYPOINT`, `command:` and `entrypoint:`, as a shell or as a list of words. */
+function commandsOf(source) {
+	const { text } = source;
+	const begin = Math.max(0, text.toUpperCase().lastIndexOf("\nFROM "));
+	return [...text.matchAll(/^[ \t]*(?:CMD|ENTRYPOINT|(?:command|entrypoint):)[ \t]+((?:[^\\\n]|\\[\s\S])*)/gim)].filter(({ index }) => index >= begin).map((match) => {
+		const start = match.index + match[0].length - match[1].length;
+		const end = match.index + match[0].length;
+		const list = /^\s*\[/.test(match[1]);
+		const words = list ? spaced(text, start, end) : text;
+		return {
+			at: new Source(source.path, words).range(start, end),
+			dialect: list ? "shlex" : "shell"
+		};
+	});
+}
+const spaced = (text, start, end) => text.slice(0, start) + text.slice(start, end).replace(/"(?:[^"\\]|\\.)*"|'[^']*'|[[\],]/g, (part) => part.length > 1 ? part : " ") + text.slice(end);
+// action/lint/model/launchers.ts
+function startersOf(project) {
+	const run = /* @__PURE__ */ new Set();
+	return [
+		...[...project.units.filter((unit) => unit.sections.some((s) => s.name.text === "Service")).map(ofUnit), ...project.supervisor.flatMap(ofSupervisor)].map((starter) => withScript(starter, project.scripts, run)),
+		...project.upstart.map(ofUpstart),
+		...project.scripts.filter((script) => script.invocations.length > 0 && !run.has(script)).map(ofScript),
+		...containerStarters(project)
+	];
+}
+/** What a script of the repository starts is started by the unit or program that runs the script, where it is one thing. */
+function withScript(starter, scripts, run) {
+	if (starter.invocations.length > 0) return starter;
+	const entry = processEntry(starter, "ExecStart", "command");
+	const script = (entry ? lexCommands(entry.value, starter.section ? "shlex" : "systemd").flatMap(({ words }) => words) : []).filter(({ text }) => /\/|\.sh$/.test(text)).map((word) => fileNamed(scripts, word.text, starter.file.path)).find(Boolean);
+	const [invocation, ...others] = script?.invocations ?? [];
+	if (!script || !invocation || others.length > 0) return starter;
+	run.add(script);
+	const within = {
+		...invocation,
+		nested: true
+	};
+	return {
+		...starter,
+		directory: invocation.cwd ?? starter.directory,
+		invocations: [within]
+	};
+}
+const plainName = (path) => path.replace(/^.*\//, "").replace(/\.(j2|ejs|erb|tmpl|tpl|template)$/, "").replace(/@?\.[^.]*$/, "");
+function ofUnit(file) {
+	const environment = /* @__PURE__ */ new Map();
+	for (const setting of entries(file, "Service", "Environment")) for (const word of lexCommands(setting.value, "systemd").flatMap((command) => command.words)) {
+		const equals = word.text.indexOf("=");
+		if (equals > 0) environment.set(word.text.slice(0, equals), {
+			...word,
+			text: word.text.slice(equals + 1)
+		});
+	}
+	const value = (key) => entry(file, "Service", key)?.value;
+	const directory = value("WorkingDirectory");
+	return {
+		by: "systemd",
+		file,
+		name: plainName(file.path),
+		user: value("User"),
+		group: value("Group"),
+		directory: directory && {
+			...directory,
+			text: directory.text.replace(/^[-!]/, "")
+		},
+		environment,
+		invocations: entries(file, "Service", "ExecStart").flatMap((e) => invocationsIn(e.value, "systemd"))
+	};
+}
+/** What a unit says of its service; undefined for everything that systemd does not start. */
+const unitEntry = (starter, key) => starter?.file.kind === "systemd" ? entry(starter.file, "Service", key) : void 0;
+/** What counts for a process by a key of units or by another of supervisor. */
+const processEntry = (starter, unitKey, programKey) => starter?.section ? setting(starter.section, programKey) : unitEntry(starter, unitKey);
+/** A program's setting by name, in its own section. */
+const setting = (section, key) => section.entries.filter((e) => e.key.text === key).at(-1);
+function ofSupervisor(file) {
+	return file.sections.filter((section) => /^(fcgi-)?program:/.test(section.name.text)).map((section) => {
+		const environment = /* @__PURE__ */ new Map();
+		const pairs = setting(section, "environment")?.value;
+		for (const [, name, quoted, plain] of pairs?.text.matchAll(/(\w+)\s*=\s*(?:"([^"]*)"|([^,"]*))/g) ?? []) environment.set(name, {
+			...pairs,
+			text: quoted ?? plain ?? ""
+		});
+		const command = setting(section, "command")?.value;
+		return {
+			by: "supervisor",
+			file,
+			section,
+			name: section.name.text.replace(/^.*?:/, ""),
+			user: setting(section, "user")?.value,
+			group: void 0,
+			directory: setting(section, "directory")?.value,
+			environment,
+			invocations: command ? invocationsIn(command, "shlex") : []
+		};
+	});
+}
+function ofUpstart(file) {
+	const stanza = (name) => file.stanzas.filter((s) => s.name.text === name).at(-1)?.value;
+	const environment = /* @__PURE__ */ new Map();
+	for (const { name, value } of file.stanzas) {
+		const equals = value.text.indexOf("=");
+		if (name.text === "env" && equals > 0) environment.set(value.text.slice(0, equals), {
+			...value,
+			text: value.text.slice(equals + 1)
+		});
+	}
+	const exec = stanza("exec");
+	const invocations = [...exec ? [exec] : [], ...file.scripts].flatMap((range) => invocationsIn(range, "shell"));
+	return {
+		by: "upstart",
+		file,
+		name: plainName(file.path),
+		user: stanza("setuid"),
+		group: stanza("setgid"),
+		directory: stanza("chdir") ?? invocations.find((i) => i.cwd)?.cwd,
+		environment,
+		invocations
+	};
+}
+function ofScript(file) {
+	return {
+		by: file.procfile ? "procfile" : "script",
+		file,
+		name: plainName(file.path),
+		user: void 0,
+		group: void 0,
+		directory: file.invocations.find((i) => i.cwd)?.cwd,
+		environment: /* @__PURE__ */ new Map(),
+		invocations: file.invocations
+	};
+}
+// action/lint/uwsgi/expand.ts
+/**
+* uWSGI replaces %(name) by an earlier placeholder or option, %n by the file's name without its suffix, %d by its
+* directory, $(NAME) from the environment and @(file) by a file's content. `deployed` is where the file will lie.
+*/
+function expand(value, file, environment, deployed) {
+	let known = true;
+	const lost = (text) => {
+		known = false;
+		return text;
+	};
+	let text = value;
+	for (let round = 0; round < 8 && text.length < 4096; round++) {
+		const next = text.replace(/%\(([^()%]*)\)/g, (whole, name) => placeholder(file, name.trim()) ?? whole);
+		if (next === text) break;
+		text = next;
+	}
+	text = text.replace(/\$\((\w+)\)/g, (whole, name) => environment?.get(name) ?? lost(whole));
+	text = text.replace(/@\([^)]*\)/g, lost).replace(/%\([^)]*\)/g, lost);
+	const base = (deployed ?? file?.path ?? "").replace(/^.*\//, "");
+	text = text.replace(/%(.)/g, (whole, letter) => {
+		if (letter === "n") return base.replace(/\.[^.]*$/, "");
+		if (letter === "s") return base;
+		if (letter === "%") return "%";
+		if (letter === "d" && deployed) return deployed.slice(0, deployed.length - base.length);
+		if (letter === "p" && deployed) return deployed;
+		if (letter === "c" && deployed) return deployed.split("/").at(-2) ?? "";
+		return lost(whole);
+	});
+	return {
+		text,
+		known
+	};
+}
+function placeholder(file, name) {
+	if (!file) return void 0;
+	for (const option of optionsOf(file).reverse()) {
+		if (option.name.text === name && option.value) return option.value.text;
+		if (/^set(-ph|-placeholder)?$/.test(option.name.text) && option.value?.text.startsWith(`${name}=`)) return option.value.text.slice(name.length + 1).trim();
+		if (canonicalName(option.name.text) === canonicalName(name) && option.value) return option.value.text;
+	}
+}
+// action/lint/model/servers.ts
+/** Every application server that the files describe: each command line with its config file, and each file alone. */
+function serversOf(project, starters) {
+	const servers = [];
+	const used = /* @__PURE__ */ new Set();
+	for (const starter of starters) for (const invocation of starter.invocations) if (invocation.program === "uwsgi") {
+		const file = configFile(project.uwsgi, uwsgiConfig(invocation), starter);
+		if (file) used.add(file);
+		if (!invocation.options.some((o) => /^emperor/.test(o.name.text))) servers.push(uwsgiServer(file, invocation, starter));
+	} else if (invocation.program === "gunicorn") {
+		const named = invocation.options.find((o) => o.name.text === "config")?.value;
+		const file = configFile(project.gunicorn, named, starter);
+		if (file) used.add(file);
+		servers.push(gunicornServer(file, invocation, starter));
+	}
+	for (const file of project.uwsgi) if (!used.has(file)) servers.push(uwsgiServer(file, void 0, void 0));
+	for (const file of project.gunicorn) if (!used.has(file)) servers.push(gunicornServer(file, void 0, void 0));
+	return servers;
+}
+/** The argument that names uWSGI's ini, wherever it stands. */
+function uwsgiConfig(invocation) {
+	return invocation.options.find((o) => /^(ini|ini-paste|ini-paste-logged|config)$/.test(o.name.text))?.value ?? invocation.positional.find((word) => /\.(ini|conf|cfg)(:\w*)?$/.test(word.text));
+}
+/** The file that a command line names, with what gunicorn and uWSGI may have around the path. */
+const configFile = (files, named, starter) => named && fileNamed(files, normalPath(named.text.replace(/^(python|file):/, "").replace(/:\w*$/, "")), starter.file.path);
+const socketProtocols = {
+	socket: "uwsgi",
+	"http-socket": "http",
+	"http11-socket": "http",
+	"https-socket": "http",
+	http: "http",
+	https: "http",
+	"fastcgi-socket": "fastcgi",
+	"scgi-socket": "scgi"
+};
+/** What `protocol` makes of a socket that has none by its name. */
+const saidProtocol = ({ settings }) => {
+	const said = settings.has("protocol") ? settings.get("protocol")?.text ?? "" : "uwsgi";
+	return /^http/.test(said) ? "http" : said === "uwsgi" ? "uwsgi" : "unknown";
+};
+function uwsgiServer(file, invocation, starter) {
+	const options = [...file ? optionsOf(file) : [], ...invocation?.options ?? []];
+	const environment = new Map([...starter?.environment ?? []].map(([name, value]) => [name, value.text]));
+	const named = invocation && uwsgiConfig(invocation)?.text;
+	const deployed = named?.startsWith("/") ? named : void 0;
+	const expanded = ({ value }) => value && expand(value.text, file, environment, deployed);
+	const settings = /* @__PURE__ */ new Map();
+	for (const option of options) {
+		const { text = "", known = false } = expanded(option) ?? {};
+		const value = option.value ?? void 0;
+		settings.set(canonicalName(option.name.text), {
+			at: option,
+			value,
+			text: known && !isTemplated(text) ? text : void 0
+		});
+	}
+	const full = (name) => {
+		const { at, value } = settings.get(name) ?? {};
+		return value && "text" in value ? {
+			...value,
+			text: expanded(at).text
+		} : void 0;
+	};
+	const directory = full("chdir") ?? starter?.directory;
+	const listeners = options.flatMap((option) => {
+		const name = canonicalName(option.name.text);
+		const kind = socketProtocols[name];
+		if (!kind || !option.value) return [];
+		const plain = option.name.text === "socket" || option.name.text === "s";
+		const text = expanded(option).text;
+		return [{
+			address: inDirectory(/\s[#;]|@\(/.test(text) ? {
+				kind: "unknown",
+				at: option.value
+			} : parseAddress(option.value, text.replace(/,.*$/, "")), directory),
+			protocol: plain ? saidProtocol({ settings }) : kind,
+			at: option.value,
+			option: name
+		}];
+	});
+	const partial = options.some((o) => /^(if-|if$|ini$|include$|inherit|xml$|yaml$|json$|config$|optdef)/.test(o.name.text) && o.source === file?.source && !ownSection(o));
+	return {
+		program: "uwsgi",
+		uwsgi: file,
+		conf: void 0,
+		invocation,
+		starter,
+		options,
+		settings,
+		listeners,
+		callable: uwsgiCallable(settings.get("callable"), full("module"), full("wsgi-file")),
+		directory,
+		at: invocation ?? file.sections.find((s) => s.name.text === "uwsgi")?.name ?? file.source.range(0, 0),
+		partial: partial || (file?.template ?? false) || (invocation?.command.words.some((w) => w.dynamic) ?? false)
+	};
+}
+/** What the server is told by a name, where the value is known. */
+function told({ settings }, name) {
+	const { at, value, text } = settings.get(name) ?? {};
+	return at && value && text !== void 0 ? {
+		at,
+		value,
+		text
+	} : void 0;
+}
+/** The same as a whole number. */
+function numberTold(server, name) {
+	const found = told(server, name);
+	return found && /^\d+$/.test(found.text) ? {
+		...found,
+		number: Number(found.text)
+	} : void 0;
+}
+function uwsgiCallable(callable, module, file) {
+	const said = module ?? file;
+	if (!said || isTemplated(said.text) || /[%$@(]/.test(said.text.replace(/\(\)$/, ""))) return void 0;
+	const [name, of] = module ? said.text.split(":") : [said.text, void 0];
+	const own = callable?.value && "text" in callable.value ? callable.value : void 0;
+	const chosen = of ?? own?.text ?? "application";
+	return {
+		module: name.trim(),
+		name: chosen.replace(/\(.*\)$/, ""),
+		called: /\(.*\)$/.test(chosen),
+		file: module === void 0,
+		at: of === void 0 && own ? own : said,
+		moduleAt: said
+	};
+}
+/** A relative socket lies in the directory the server changes to. */
+function inDirectory(address, directory) {
+	if (address.kind !== "unix" || address.abstract || address.path.startsWith("/")) return address;
+	if (!directory?.text.startsWith("/") || /[%$]/.test(directory.text) || isTemplated(directory.text)) return address;
+	return {
+		...address,
+		path: normalPath(`${directory.text}/${address.path}`)
+	};
+}
+function gunicornServer(conf, invocation, starter) {
+	const settings = /* @__PURE__ */ new Map();
+	for (const name of conf?.assignments ?? []) {
+		const known = conf?.names.get(name.name.text)?.conditional ? void 0 : name.value && plainText(name.value);
+		settings.set(name.name.text, {
+			at: name,
+			value: name.value,
+			text: known
+		});
+	}
+	for (const option of invocation?.options ?? []) {
+		const { name, value } = option;
+		settings.set(name.text, {
+			at: option,
+			value,
+			text: value && !isTemplated(value.text) ? value.text : void 0
+		});
+	}
+	const text = (name) => {
+		const value = settings.get(name)?.value;
+		if (!value || "text" in value) return value;
+		return value.kind === "str" ? {
+			source: value.source,
+			start: value.start,
+			end: value.end,
+			text: value.value
+		} : void 0;
+	};
+	const directory = text("chdir") ?? starter?.directory;
+	const binds = invocation?.options.filter((o) => o.name.text === "bind" && o.value).map((o) => o.value) ?? [];
+	const fromFile = binds.length > 0 ? [] : stringsOf(conf?.names.get("bind")?.value);
+	const listeners = [...binds, ...fromFile].map((at) => {
+		return {
+			address: inDirectory(parseAddress(at, at.text, 8e3), directory),
+			protocol: "http",
+			at
+		};
+	});
+	if (listeners.length === 0 && invocation && !settings.has("bind") && !starter?.environment.has("PORT")) {
+		const at = invocation.executable;
+		listeners.push({
+			address: {
+				kind: "tcp",
+				host: "127.0.0.1",
+				port: 8e3,
+				at
+			},
+			protocol: "http",
+			at
+		});
+	}
+	const app = invocation?.positional.find((word) => /^[\w./-]+(:[\w.]+(\(.*\))?)?$/.test(word.text)) ?? text("wsgi_app");
+	const [module, name] = app?.text.split(":") ?? [];
+	return {
+		program: "gunicorn",
+		uwsgi: void 0,
+		conf,
+		invocation,
+		starter,
+		options: [],
+		settings,
+		listeners,
+		callable: app && module ? {
+			module,
+			name: (name ?? "application").replace(/\(.*\)$/, ""),
+			called: /\(.*\)$/.test(name ?? ""),
+			file: false,
+			at: app
+		} : void 0,
+		directory,
+		at: invocation ?? conf.source.range(0, 0),
+		partial: (conf?.names.get("bind")?.conditional ?? false) || (conf?.stars.length ?? 0) > 0 || (invocation?.command.words.some((w) => w.dynamic) ?? false) || invocation !== void 0 && !conf && invocation.options.some((o) => o.name.text === "config")
+	};
+}
+/** A value that is written out. */
+function plainText(value) {
+	if (value.kind === "str") return value.exact && !isTemplated(value.value) ? value.value : void 0;
+	if (value.kind === "int" || value.kind === "float") return value.raw;
+	return value.kind === "bool" ? String(value.value) : void 0;
+}
+/** The strings of a bind: one, or a list; an f-string with unknown parts keeps `{}` and so is an unknown address. */
+function stringsOf(value) {
+	if (value?.kind === "str") return [{
+		source: value.source,
+		start: value.start,
+		end: value.end,
+		text: value.value
+	}];
+	return value?.kind === "list" ? value.items.flatMap((item) => stringsOf(item)) : [];
+}
+// action/lint/model/sockets.ts
+const isUnit = (starter) => starter.by === "systemd";
+const unitName = ({ path }) => basename(renderedPath(path));
+/** "shop@%i.service" is made of the template shop@.service. */
+const templateOf = (name) => name.replace(/@[^.]+(?=\.)/, "@");
+/** Every .socket unit, with the service that it starts. */
+function socketUnitsOf(project, starters) {
+	const services = starters.filter(isUnit);
+	return project.units.flatMap((file) => {
+		const listeners = entries(file, "Socket", "ListenStream").map(({ value }) => {
+			return {
+				address: parseAddress(value, /^\d+$/.test(value.text) ? `:${value.text}` : value.text.replace(/^%t(?=\/)/, "/run")),
+				protocol: "unknown",
+				at: value
+			};
+		});
+		if (listeners.length === 0) return [];
+		const name = unitName(file);
+		const implied = name.replace(/\.socket$/, isYes(entry(file, "Socket", "Accept")?.value.text) ? "@.service" : ".service");
+		const starts = templateOf(entry(file, "Socket", "Service")?.value.text ?? implied);
+		const named = services.filter(({ file: unit }) => unitName(unit) === starts || namesSocket(unit, "Service", ["Sockets"], name));
+		const near = named.filter((one) => dirname(one.file.path) === dirname(file.path));
+		const [service, ...others] = near.length > 0 ? near : named;
+		return [{
+			file,
+			name,
+			listeners,
+			service: others.length === 0 ? service : void 0
+		}];
+	});
+}
+/** Whether a service brings its sockets up before itself, this one or any. `Sockets=` is an order to as well. */
+const requiresSocket = (file, name) => namesSocket(file, "Unit", [
+	"Requires",
+	"Wants",
+	"BindsTo"
+], name) || namesSocket(file, "Service", ["Sockets"], name);
+function namesSocket(file, section, keys, name) {
+	return keys.flatMap((key) => entries(file, section, key)).flatMap(({ value }) => value.text.split(/\s+/)).some((word) => name === void 0 ? word.endsWith(".socket") : templateOf(word) === name);
+}
+/** Every unit that runs systemd-socket-proxyd, with what it connects to. */
+const proxiesOf = (starters) => starters.filter(isUnit).flatMap((starter) => {
+	const exec = entry(starter.file, "Service", "ExecStart")?.value;
+	const found = /systemd-socket-proxyd\b.*?\s([^\s-]\S*)\s*$/.exec(exec?.text ?? "")?.[1];
+	if (!exec || !found) return [];
+	const start = exec.source.text.indexOf(found, exec.start);
+	return [{
+		starter,
+		address: parseAddress({
+			source: exec.source,
+			start,
+			end: start + found.length,
+			text: found
+		}, found)
+	}];
+});
+/**
+* The server with the sockets that systemd opens and hands to it. gunicorn takes them in place of what `bind` says. uWSGI
+* takes them beside its own of other addresses, and speaks on them what `protocol` says, whatever option names the address.
+*/
+function withHanded(server, sockets) {
+	const { starter, listeners } = server;
+	if (!starter || !isUnit(starter)) return server;
+	const units = sockets.filter(({ service }) => service === starter);
+	if (units.length === 0) return requiresSocket(starter.file) || namesSocket(starter.file, "Unit", ["After"]) ? {
+		...server,
+		listeners: listeners.map((one) => ({
+			...one,
+			handed: "unseen"
+		}))
+	} : server;
+	const same = (a, b) => reaches(a, b) === true || reaches(b, a) === true;
+	const handed = units.flatMap((unit) => unit.listeners.map(({ address, at }) => {
+		const own = listeners.find((one) => same(one.address, address));
+		const protocol = server.program === "gunicorn" ? "http" : saidProtocol(server);
+		return {
+			...own ?? { at },
+			address,
+			protocol,
+			handed: unit
+		};
+	}));
+	const others = server.program === "gunicorn" ? [] : listeners.filter((one) => !handed.some(({ address }) => same(one.address, address)));
+	return {
+		...server,
+		listeners: [...handed, ...others]
+	};
+}
+// action/lint/model/build.ts
+/** Folders that hold configuration of what lies above them, so they say nothing about which application it is. */
+const configFolders = /^(deploy(ment)?s?|conf(ig)?(s|uration)?|etc|nginx|systemd|system|sites-(available|enabled)|conf\.d|supervisor(d)?|uwsgi|gunicorn|vassals|ops|infra|init|server|scripts?|bin|docker|templates|files|apps-(available|enabled)|lib|usr|units?|services?)$/i;
+/** The folder of the repository that a file's application lives in. */
+function homeOf(path) {
+	const folders = path.split("/").slice(0, -1);
+	const first = folders.findIndex((folder) => configFolders.test(folder));
+	return (first < 0 ? folders : folders.slice(0, first)).join("/");
+}
+/** Who listens, who connects and who starts what, read from all files at once. */
+function buildModel(project) {
+	const starters = startersOf(project);
+	const sockets = socketUnitsOf(project, starters);
+	const proxies = proxiesOf(starters);
+	const servers = serversOf(project, starters).map((server) => withHanded(server, sockets));
+	const connections = connectionsOf(project.nginx);
+	const homes = /* @__PURE__ */ new Map();
+	for (const starter of starters) homes.set(starter, homeOf(starter.file.path));
+	for (const socket of sockets) homes.set(socket, homeOf(socket.file.path));
+	for (const server of servers) homes.set(server, homeOf((server.uwsgi ?? server.conf ?? server.starter.file).path));
+	for (const connection of connections) homes.set(connection, homeOf(connection.file.path));
+	const [only, ...others] = new Set(servers.map((server) => homes.get(server)));
+	if (only !== void 0 && others.length === 0) for (const part of homes.keys()) homes.set(part, only);
+	for (const server of servers) if (server.starter && !server.uwsgi && !server.conf) homes.set(server, homes.get(server.starter));
+	const byKey = /* @__PURE__ */ new Map();
+	for (const server of servers) {
+		if (server.starter?.by === "container" && !server.uwsgi && !server.conf) continue;
+		for (const listener of server.listeners) {
+			const alike = byKey.get(keyOf(listener.address));
+			if (alike) alike.push({
+				server,
+				listener
+			});
+			else byKey.set(keyOf(listener.address), [{
+				server,
+				listener
+			}]);
+		}
+	}
+	const endsOf = (address, by, steps = 0) => {
+		const on = sockets.filter(({ listeners }) => listeners.some((one) => reaches(address, one.address) === true));
+		const onward = proxies.filter(({ starter }) => on.some(({ service }) => service === starter));
+		if (onward.length === 0 || steps === longestWay) return [{
+			address,
+			by
+		}];
+		return onward.flatMap((proxy) => endsOf(proxy.address, proxy, steps + 1));
+	};
+	const ends = new Map(connections.map((connection) => [connection, endsOf(connection.address)]));
+	const connectionsTo = /* @__PURE__ */ new Map();
+	const reachedBy = /* @__PURE__ */ new Map();
+	for (const connection of connections) {
+		const all = ends.get(connection).flatMap(({ address, by }) => (byKey.get(keyOf(address)) ?? []).filter(({ listener }) => reaches(address, listener.address) === true).map((found) => ({
+			...found,
+			by
+		})));
+		const near = all.filter(({ server }) => homes.get(server) === homes.get(connection));
+		const found = near.length > 0 ? near : all;
+		reachedBy.set(connection, found);
+		for (const { server } of found) {
+			const there = connectionsTo.get(server);
+			if (!there) connectionsTo.set(server, [connection]);
+			else if (there.at(-1) !== connection) there.push(connection);
+		}
+		if (found[0]) homes.set(connection, homes.get(found[0].server));
+	}
+	const groups = [...new Set(homes.values())].sort().map((home) => {
+		const mine = (part) => homes.get(part) === home;
+		return {
+			home,
+			servers: servers.filter(mine),
+			connections: connections.filter(mine),
+			starters: starters.filter(mine),
+			sockets: sockets.filter(mine)
+		};
+	});
+	const byHome = new Map(groups.map((group) => [group.home, group]));
+	return {
+		fragments: fragmentsOf(project, starters),
+		groups,
+		servers,
+		connections,
+		starters,
+		sockets,
+		proxies,
+		endsOf: (connection) => ends.get(connection) ?? [],
+		reached: (connection) => reachedBy.get(connection) ?? [],
+		connectionsTo: (server) => connectionsTo.get(server) ?? [],
+		groupOf: (part) => byHome.get(homes.get(part))
+	};
+}
+/** From nginx to a proxy of TCP, to a proxy before the app server; the bound ends one that leads back to itself. */
+const longestWay = 4;
+/** What two addresses have in common when one surely reaches the other. */
+const keyOf = (address) => address.kind === "unix" ? `unix ${dirname(address.path)}` : address.kind === "tcp" ? `tcp ${address.port}` : "unknown";
 // action/lint/rule.ts
 const defineRule = (rule) => rule;
 /** Makes rules that judge one of these at a time. */
@@ -3353,7 +3367,7 @@ function isServing(starter, invocation) {
 	if (/(^|[/._-])(dev|debug|local|test|run-dev)([._-]|$)/i.test(starter.file.path)) return false;
 	return invocation.background || invocation.detached;
 }
-// action/lint/containers.ts
+// action/lint/files/containers.ts
 const files$7 = /(^|\/)((docker-)?compose[\w.-]*\.ya?ml|dockerfile[\w.-]*|containerfile|[\w-]+\.dockerfile|chart\.yaml|kustomization\.ya?ml)$/i;
 /** Whether the repository is made for containers: there "every address" and bare host names mean the container's own network. */
 const inContainer = (project) => [...project.paths].some((path) => files$7.test(path)) || project.supervisor.some(isFirstProcess);
@@ -5743,39 +5757,6 @@ app that his request came by https, or sets SCRIPT_NAME. On a unix socket, on 12
 });
 /** A conf.py alone may be for a container or a platform whose balancer is the only one to connect; it often says so. */
 const isElsewhere = (conf) => !conf || /docker|container|kubernetes|k8s|\becs\b|\balb\b|\belb\b|heroku|render|railway|cloud ?run|fly\.io|balancer|\bPORT\b/i.test(conf.source.text);
-// action/lint/versions.ts
-function parseVersion(text) {
-	const found = /(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(text ?? "");
-	return found ? [
-		Number(found[1]),
-		Number(found[2] ?? 0),
-		Number(found[3] ?? 0)
-	] : void 0;
-}
-/** Whether the version is known to be that one or a later one. */
-function atLeast(version, major, minor = 0, patch = 0) {
-	if (!version) return false;
-	return version[0] - major || version[1] - minor || version[2] - patch ? compare(version, [
-		major,
-		minor,
-		patch
-	]) > 0 : true;
-}
-/** Whether the version is known to be before that one. */
-const before = (version, major, minor = 0, patch = 0) => version !== void 0 && compare(version, [
-	major,
-	minor,
-	patch
-]) < 0;
-const compare = (a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
-/** A package's pinned (`==`) version in requirements or a lock file. */
-function pinned(requirements, name) {
-	const line = new RegExp(`(?:^|\\n)\\s*${name}\\s*==\\s*([\\d.]+)|name = "${name}"\\s*\\n\\s*version = "([\\d.]+)"`, "i");
-	for (const text of requirements) {
-		const found = line.exec(text);
-		if (found) return parseVersion(found[1] ?? found[2]);
-	}
-}
 // action/lint/rules/gunicorn/process/known-fault.ts
 const conf$1 = "bind = \"unix:/run/shop/shop.sock\"\n";
 const knownFault = defineRule({
@@ -12180,7 +12161,7 @@ function countsOf(findings) {
 	});
 	return words.length === 0 ? "no findings" : words.join(", ").replace(/, ([^,]*)$/, " and $1");
 }
-// action/lint-report.ts
+// action/report/lint.ts
 const levels = {
 	error: "error",
 	warning: "warning",
@@ -12272,7 +12253,26 @@ function lintSummary(sorted, failing, context) {
 		"Explain a rule: `npx create-flask-deploy explain RULE`. Apply the safe fixes: `npx create-flask-deploy lint --fix`."
 	].filter(Boolean).join("\n\n")}\n`;
 }
-// action/lint/collect.ts
+// action/runner/event.ts
+function readEvent(file) {
+	const commit = (value) => typeof value === "string" && /^[0-9a-f]{40,64}$/.test(value) ? value : "";
+	try {
+		const { pull_request: pull, merge_group: group } = JSON.parse(readFileSync(file, "utf8"));
+		const number = Number.isSafeInteger(pull?.number) ? pull.number : void 0;
+		return {
+			base: commit(pull?.base?.sha ?? group?.base_sha),
+			head: commit(pull?.head?.sha ?? group?.head_sha),
+			pull: number
+		};
+	} catch {
+		return {
+			base: "",
+			head: "",
+			pull: void 0
+		};
+	}
+}
+// action/lint/files/collect.ts
 /** Installed, generated and version-control folders: not what a person wrote. */
 const skipped = /^(\.git|\.hg|\.svn|node_modules|bower_components|\.?v?env(\d|-.*)?|virtualenv|site-packages|__pycache__|\.tox|\.nox|\.mypy_cache|\.ruff_cache|\.pytest_cache|\.eggs|\.idea|\.vscode|\.terraform|\.cache)$/;
 /** A guard against a folder that generates files for ever. */
@@ -12338,7 +12338,7 @@ function attempt(what, path, unread) {
 		return;
 	}
 }
-// action/repository-files.ts
+// action/runner/repository-files.ts
 /** The files of a folder that the linter may understand, and the paths of all others. */
 function repositoryFiles(root) {
 	return collect({

@@ -1,4 +1,4 @@
-// action/app/lock.ts
+// action/engine/app/lock.ts
 /**
 * Which file says what packages an app runs with: the one answer of lint, preview and deploy, so that they agree. Knows
 * names of files only, so that it runs in a browser as well.

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-// action/app/login.ts
+// action/engine/app/login.ts
 /** The longest name that useradd takes. */
 const longest = 32;
 /**

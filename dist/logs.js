@@ -1,10 +1,10 @@
-import { n as inquire, t as ask } from "./ask.js";
-import { w as Fault } from "./way-lost.js";
+import { n as runQuery, t as runQuery$1 } from "./query.js";
+import { m as DeployError } from "./connection-lost.js";
 import { n as fenced, s as tail, t as code } from "./markdown.js";
-// action/console/logs.ts
+// action/engine/console/logs/logs.ts
 const op = {
 	name: "logs",
-	modules: { logs: "\"\"\"Passes on what the root-owned helper reads, for as long as somebody listens.\"\"\"\nimport collections\nimport json\nimport os\nimport re\nimport select\nimport signal\nimport subprocess\n\nfrom wire import Failed\n\nSEARCHED = 20000  # lines of the past that a pattern is looked for in\nLONGEST = 2.0  # seconds for one line\n\n\ndef logs(wire, host, ask):\n    host.check()\n    try:\n        pattern = re.compile(ask[\"grep\"]) if ask[\"grep\"] else None\n    except re.error as error:\n        raise Failed(\"usage\", \"--grep %s: %s\" % (ask[\"grep\"], error), \"It is a regular expression as Python's re module reads it.\")\n    signal.signal(signal.SIGALRM, too_slow)\n    count, now = ask[\"lines\"], int(ask[\"since\"])\n    argv = [host.tool, \"logs\", str(max(SEARCHED, count) if pattern else count), str(now), \"1\" if ask[\"follow\"] else \"0\",\n            ask[\"release\"] or \"-\", \"1\" if ask[\"nginx\"] else \"0\"]\n    child = subprocess.Popen(([\"sudo\", \"-n\"] if os.geteuid() else []) + argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE,\n                             stderr=subprocess.PIPE)\n    past, live, told, rest = collections.deque(maxlen=max(1, count)), False, 0, b\"\"\n    try:\n        while True:\n            heard = select.select([child.stdout, wire.wake_r], [], [])[0]\n            wire.check()\n            chunk = os.read(child.stdout.fileno(), 65536) if child.stdout in heard else b\"\"\n            if child.stdout in heard and not chunk:\n                break\n            *lines, rest = (rest + chunk).split(b\"\\n\")\n            for line in map(json.loads, lines):\n                if line.get(\"note\"):\n                    wire.say(\"warning\", text=line[\"note\"])\n                elif line.get(\"live\"):\n                    told, live = flush(wire, past, count), True\n                elif pattern is None or found(pattern, line[\"text\"]):\n                    if live:\n                        wire.say(\"line\", **line)\n                        told += 1\n                    else:\n                        past.append(line)\n        if not live:\n            told = flush(wire, past, count)\n        code, said = child.wait(), child.stderr.read().decode(\"utf-8\", \"replace\").strip()\n        if code:\n            raise Failed(\"infrastructure\", \"the logs cannot be read: %s\" % (said or \"the helper ended with %d\" % code)[-400:], host.setup_hint())\n        return {\"lines\": told}\n    finally:\n        child.stdin.close()  # this is how root's side learns that it is over\n        try:\n            child.wait(3)\n        except subprocess.TimeoutExpired:\n            pass\n\n\ndef found(pattern, text):\n    \"\"\"The app writes the lines, and some patterns take for ever on some lines.\"\"\"\n    signal.setitimer(signal.ITIMER_REAL, LONGEST)\n    try:\n        return pattern.search(text)\n    finally:\n        signal.setitimer(signal.ITIMER_REAL, 0)\n\n\ndef too_slow(*_):\n    raise Failed(\"usage\", \"--grep took over %g s for one line\" % LONGEST, \"Make it simpler: a repetition within a repetition, such as (a+)+, tries every way to divide a line.\")\n\n\ndef flush(wire, past, count):\n    for line in past if count else ():\n        wire.say(\"line\", **line)\n    return len(past) if count else 0\n" }
+	modules: { logs: "\"\"\"Passes on what the root-owned helper reads, for as long as somebody listens.\"\"\"\nimport collections\nimport json\nimport os\nimport re\nimport select\nimport signal\nimport subprocess\n\nfrom channel import Failed\n\nSEARCHED = 20000  # lines of the past that a pattern is looked for in\nLONGEST = 2.0  # seconds for one line\n\n\ndef logs(channel, host, ask):\n    host.check()\n    try:\n        pattern = re.compile(ask[\"grep\"]) if ask[\"grep\"] else None\n    except re.error as error:\n        raise Failed(\"usage\", \"--grep %s: %s\" % (ask[\"grep\"], error), \"It is a regular expression as Python's re module reads it.\")\n    signal.signal(signal.SIGALRM, too_slow)\n    count, now = ask[\"lines\"], int(ask[\"since\"])\n    argv = [host.tool, \"logs\", str(max(SEARCHED, count) if pattern else count), str(now), \"1\" if ask[\"follow\"] else \"0\",\n            ask[\"release\"] or \"-\", \"1\" if ask[\"nginx\"] else \"0\"]\n    child = subprocess.Popen(([\"sudo\", \"-n\"] if os.geteuid() else []) + argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE,\n                             stderr=subprocess.PIPE)\n    past, live, told, rest = collections.deque(maxlen=max(1, count)), False, 0, b\"\"\n    try:\n        while True:\n            heard = select.select([child.stdout, channel.wake_r], [], [])[0]\n            channel.check()\n            chunk = os.read(child.stdout.fileno(), 65536) if child.stdout in heard else b\"\"\n            if child.stdout in heard and not chunk:\n                break\n            *lines, rest = (rest + chunk).split(b\"\\n\")\n            for line in map(json.loads, lines):\n                if line.get(\"note\"):\n                    channel.say(\"warning\", text=line[\"note\"])\n                elif line.get(\"live\"):\n                    told, live = flush(channel, past, count), True\n                elif pattern is None or found(pattern, line[\"text\"]):\n                    if live:\n                        channel.say(\"line\", **line)\n                        told += 1\n                    else:\n                        past.append(line)\n        if not live:\n            told = flush(channel, past, count)\n        code, said = child.wait(), child.stderr.read().decode(\"utf-8\", \"replace\").strip()\n        if code:\n            raise Failed(\"infrastructure\", \"the logs cannot be read: %s\" % (said or \"the helper ended with %d\" % code)[-400:], host.setup_hint())\n        return {\"lines\": told}\n    finally:\n        child.stdin.close()  # this is how root's side learns that it is over\n        try:\n            child.wait(3)\n        except subprocess.TimeoutExpired:\n            pass\n\n\ndef found(pattern, text):\n    \"\"\"The app writes the lines, and some patterns take for ever on some lines.\"\"\"\n    signal.setitimer(signal.ITIMER_REAL, LONGEST)\n    try:\n        return pattern.search(text)\n    finally:\n        signal.setitimer(signal.ITIMER_REAL, 0)\n\n\ndef too_slow(*_):\n    raise Failed(\"usage\", \"--grep took over %g s for one line\" % LONGEST, \"Make it simpler: a repetition within a repetition, such as (a+)+, tries every way to divide a line.\")\n\n\ndef flush(channel, past, count):\n    for line in past if count else ():\n        channel.say(\"line\", **line)\n    return len(past) if count else 0\n" }
 };
 /**
 * What the app, its process manager and nginx have written, in the order of time; while following, as it comes.
@@ -14,7 +14,7 @@ const op = {
 */
 async function logs(request, effects, query, onLine, onNote = () => {}) {
 	try {
-		await inquire(op, request, effects, {
+		await runQuery(op, request, effects, {
 			ask: { ...query },
 			onLine: onNote,
 			onMessage: (message) => message.t === "line" && onLine(lineOf(message))
@@ -42,7 +42,7 @@ function severityOf(from, priority, text) {
 	if (odd.test(text)) return "warning";
 	return priority === 7 || /\bDEBUG\b/.test(text) ? "debug" : "info";
 }
-// action/logs-report.ts
+// action/report/logs.ts
 /** Of the lines in the summary; the job's log has them all. */
 const SUMMARY_LIMIT = 6e4;
 /** A line as the terminal shows it: when, who of which release, what. */
@@ -75,8 +75,8 @@ function logsCommand(inputs, job) {
 		follow: false
 	};
 	const seen = [];
-	return ask(inputs, job, async (request, effects) => {
-		if (release && app.processManager === "emperor") throw new Fault("usage", "check", "under the emperor all releases write into one log", "Leave `release` out, and use `since`.");
+	return runQuery$1(inputs, job, async (request, effects) => {
+		if (release && app.processManager === "emperor") throw new DeployError("usage", "check", "under the emperor all releases write into one log", "Leave `release` out, and use `since`.");
 		await logs(request, effects, query, (line) => {
 			seen.push(line);
 			job.log.line(logText(line));

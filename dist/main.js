@@ -1,40 +1,65 @@
 import { a as info, c as setFailed, d as startGroup, f as warning, l as setOutput, n as error, o as notice, p as summary, r as getInput, s as saveState, t as endGroup, u as setSecret } from "./actions-core.js";
 import { a as deploySettings, i as camelCase, n as AppError, t as readConfig } from "./config.js";
-import { t as runProcess } from "./process.js";
-import { n as readRunner, r as groupLog, t as keepSecret } from "./secrets.js";
-import { i as inline } from "./markdown.js";
+import { t as runProcess } from "./run.js";
 import { g as safeParse, i as getDotPath } from "./valibot.js";
-import { r as readEnv, t as isReleaseId } from "./release-id.js";
+import { r as isReleaseId, t as readEnv } from "./env-file.js";
 import { t as readKey } from "./key.js";
-import { a as spellOut, i as maintenanceWants } from "./maintenance-site.js";
+import { a as spellOut, i as maintenanceWants } from "./site.js";
+import { i as inline } from "./markdown.js";
+import { n as readRunner, r as groupLog, t as keepSecret } from "./secrets.js";
 import { homedir, tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { accessSync, constants, readFileSync } from "node:fs";
-// action/input-report.ts
-/** The report of a step whose inputs, or whose flask-deploy.yml, are wrong: nothing was done. */
-function inputReport({ problems }) {
-	const lines = problems.flatMap((problem) => problem.split("\n"));
-	return {
-		failure: lines.length === 1 ? lines[0] : `${lines.length} things are wrong:\n${lines.map((l) => `- ${l}`).join("\n")}`,
-		outputs: { status: "failed" },
-		annotations: lines.flatMap(placed),
-		summary: `### ❌ Invalid inputs: nothing was done\n\n${lines.map((line) => `- ${inline(line)}`).join("\n")}\n`
-	};
-}
-/** A problem of flask-deploy.yml knows its line: `shop/flask-deploy.yml:3:5: port must be …`. */
-function placed(line) {
-	const at = /^([^\s:]+):(\d+):(\d+): (.+)$/.exec(line);
-	if (!at) return [];
-	const [, file = "", row, column, message = ""] = at;
-	return [{
-		level: "error",
-		file,
-		startLine: Number(row),
-		startColumn: Number(column),
-		message
-	}];
-}
-// action/app/overrides.ts
+// action/inputs/input-reader.ts
+/** All that is wrong with the inputs, each line beginning with the input's name. */
+var InputError = class extends Error {
+	name = "InputError";
+	problems;
+	constructor(problems) {
+		super(problems.join("\n"));
+		this.problems = problems;
+	}
+};
+/** Reads single inputs and gathers what is wrong with them, so that all of it can be said at once. */
+var InputReader = class {
+	problems = [];
+	/** The text of an input, trimmed; "" when it is not given. */
+	text;
+	constructor(get) {
+		this.text = get;
+	}
+	wrong(name, message) {
+		this.problems.push(`${name} ${message}`);
+	}
+	choice(name, among, otherwise) {
+		const value = this.text(name) || otherwise;
+		if (!among.includes(value)) this.wrong(name, `must be one of ${among.join(", ")}, not ${shown(value)}`);
+		return value;
+	}
+	/** The one way in which a boolean is written. */
+	yes(name, otherwise) {
+		const value = this.text(name) || String(otherwise);
+		if (!/^(true|false)$/i.test(value)) this.wrong(name, `must be true or false, not ${shown(value)}`);
+		return value.toLowerCase() === "true";
+	}
+	whole(name, low, high, otherwise) {
+		const value = this.text(name) || String(otherwise);
+		if (!/^\d+$/.test(value) || Number(value) < low || Number(value) > high) this.wrong(name, `must be a whole number from ${low} to ${high}, not ${shown(value)}`);
+		return Number(value);
+	}
+	/** Keeps what was read well; else notes the problem. */
+	good(name, read) {
+		if (!("problem" in read)) return read;
+		this.wrong(name, read.problem);
+	}
+	/** @throws InputError when anything was wrong so far */
+	finish() {
+		if (this.problems.length > 0) throw new InputError(this.problems);
+	}
+};
+/** A wrong value in a message: short, on one line. */
+const shown = (value) => JSON.stringify((value.length > 60 ? `${value.slice(0, 60)}…` : value).replace(/\s+/g, " "));
+// action/engine/app/overrides.ts
 /** By the name that input and flag have alike. */
 const overrides = {
 	host: {
@@ -128,32 +153,7 @@ function overridden(app, given) {
 		}
 	};
 }
-// action/pins.ts
-const how = "On the server's own console run `cat /etc/ssh/ssh_host_ed25519_key.pub`, store what it prints as the secret or variable KNOWN_HOSTS, and pass `known-hosts: ${{ secrets.KNOWN_HOSTS }}` (or vars.KNOWN_HOSTS). `create-flask-deploy setup` prints the line as well.";
-const keyType = /^(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp\d+|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\.com)$/;
-const base64 = /^AAAA[A-Za-z0-9+/]+={0,3}$/;
-/**
-* Reads pinned host keys as people paste them: lines of a known_hosts file, or bare public keys as the server keeps
-* them, which are then pinned for this host. Nothing is ever fetched from the server that is to be checked.
-*/
-function readPins(text, host, port) {
-	const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
-	if (lines.length === 0) return { problem: `is empty, so nothing tells the real server from another one that answers. ${how}` };
-	const name = port === 22 ? host : `[${host}]:${port}`;
-	const pinned = [];
-	for (const [index, line] of lines.entries()) {
-		const words = line.split(/\s+/);
-		const from = words[0]?.startsWith("@") ? 1 : 0;
-		const [first = "", second = "", third = ""] = words.slice(from);
-		if (from === 0 && keyType.test(first) && base64.test(second)) pinned.push(`${name} ${first} ${second}`);
-		else if (keyType.test(second) && base64.test(third)) pinned.push(line);
-		else if (/SHA256:|MD5:/.test(line)) return { problem: `has a fingerprint in line ${index + 1}; ssh needs the key itself. ${how}` };
-		else if (line.includes("PRIVATE KEY")) return { problem: `holds a private key. ${how}` };
-		else return { problem: `is no host key in line ${index + 1}. ${how}` };
-	}
-	return { knownHosts: `${pinned.join("\n")}\n` };
-}
-// action/console/since.ts
+// action/engine/console/logs/since.ts
 const spans = {
 	s: 1,
 	m: 60,
@@ -168,61 +168,12 @@ function sinceOf(text, now) {
 	const at = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : NaN;
 	return Number.isNaN(at) ? void 0 : Math.floor(at / 1e3);
 }
-// action/reading.ts
-/** All that is wrong with the inputs, each line beginning with the input's name. */
-var InputError = class extends Error {
-	name = "InputError";
-	problems;
-	constructor(problems) {
-		super(problems.join("\n"));
-		this.problems = problems;
-	}
-};
-/** Reads single inputs and gathers what is wrong with them, so that all of it can be said at once. */
-var Reading = class {
-	problems = [];
-	/** The text of an input, trimmed; "" when it is not given. */
-	text;
-	constructor(get) {
-		this.text = get;
-	}
-	wrong(name, message) {
-		this.problems.push(`${name} ${message}`);
-	}
-	choice(name, among, otherwise) {
-		const value = this.text(name) || otherwise;
-		if (!among.includes(value)) this.wrong(name, `must be one of ${among.join(", ")}, not ${shown(value)}`);
-		return value;
-	}
-	/** The one way in which a boolean is written. */
-	yes(name, otherwise) {
-		const value = this.text(name) || String(otherwise);
-		if (!/^(true|false)$/i.test(value)) this.wrong(name, `must be true or false, not ${shown(value)}`);
-		return value.toLowerCase() === "true";
-	}
-	whole(name, low, high, otherwise) {
-		const value = this.text(name) || String(otherwise);
-		if (!/^\d+$/.test(value) || Number(value) < low || Number(value) > high) this.wrong(name, `must be a whole number from ${low} to ${high}, not ${shown(value)}`);
-		return Number(value);
-	}
-	/** Keeps what was read well; else notes the problem. */
-	good(name, read) {
-		if (!("problem" in read)) return read;
-		this.wrong(name, read.problem);
-	}
-	/** @throws InputError when anything was wrong so far */
-	finish() {
-		if (this.problems.length > 0) throw new InputError(this.problems);
-	}
-};
-/** A wrong value in a message: short, on one line. */
-const shown = (value) => JSON.stringify((value.length > 60 ? `${value.slice(0, 60)}…` : value).replace(/\s+/g, " "));
-// action/question.ts
+// action/inputs/console.ts
 /**
 * @param now seconds since 1970
 * @returns undefined, with the problems noted, when something is wrong
 */
-function readQuestion(reading, now) {
+function readConsoleInputs(reading, now) {
 	const maintenance = reading.choice("maintenance", maintenanceWants, "status");
 	const allow = reading.text("allow").split(/[\s,]+/).filter(Boolean);
 	const list = reading.good("allow", asProblem(spellOut(allow)));
@@ -245,7 +196,32 @@ function readSince(reading, now) {
 	if (since === void 0) reading.wrong("since", `must be like 90s, 10m, 1h, 2d or 2026-11-21T03:15Z, not ${shown(text)}`);
 	return since ?? 0;
 }
-// action/inputs.ts
+// action/inputs/known-hosts.ts
+const how = "On the server's own console run `cat /etc/ssh/ssh_host_ed25519_key.pub`, store what it prints as the secret or variable KNOWN_HOSTS, and pass `known-hosts: ${{ secrets.KNOWN_HOSTS }}` (or vars.KNOWN_HOSTS). `create-flask-deploy setup` prints the line as well.";
+const keyType = /^(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp\d+|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\.com)$/;
+const base64 = /^AAAA[A-Za-z0-9+/]+={0,3}$/;
+/**
+* Reads pinned host keys as people paste them: lines of a known_hosts file, or bare public keys as the server keeps
+* them, which are then pinned for this host. Nothing is ever fetched from the server that is to be checked.
+*/
+function readKnownHosts(text, host, port) {
+	const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	if (lines.length === 0) return { problem: `is empty, so nothing tells the real server from another one that answers. ${how}` };
+	const name = port === 22 ? host : `[${host}]:${port}`;
+	const pinned = [];
+	for (const [index, line] of lines.entries()) {
+		const words = line.split(/\s+/);
+		const from = words[0]?.startsWith("@") ? 1 : 0;
+		const [first = "", second = "", third = ""] = words.slice(from);
+		if (from === 0 && keyType.test(first) && base64.test(second)) pinned.push(`${name} ${first} ${second}`);
+		else if (keyType.test(second) && base64.test(third)) pinned.push(line);
+		else if (/SHA256:|MD5:/.test(line)) return { problem: `has a fingerprint in line ${index + 1}; ssh needs the key itself. ${how}` };
+		else if (line.includes("PRIVATE KEY")) return { problem: `holds a private key. ${how}` };
+		else return { problem: `is no host key in line ${index + 1}. ${how}` };
+	}
+	return { knownHosts: `${pinned.join("\n")}\n` };
+}
+// action/inputs/inputs.ts
 const commands = [
 	"deploy",
 	"lint",
@@ -275,7 +251,7 @@ const lintLevels = [
 * @throws InputError that names every problem
 */
 function readInputs(get, runner, readConfig) {
-	const reading = new Reading(get);
+	const reading = new InputReader(get);
 	const command = readCommand(reading, runner.event);
 	if (runner.windows && command !== void 0 && command !== "lint") throw new InputError([`on Windows the Action only lints, and this job would ${command}: write \`runs-on: ubuntu-latest\` in it`]);
 	const common = {
@@ -327,14 +303,14 @@ function readServer(reading, directory, readConfig) {
 	if (hosts.length > 1) reading.wrong("host", `must be one server, and flask-deploy.yml names ${hosts.length}: give each a job of a matrix`);
 	const { user = "", port = 22 } = app?.deploy ?? {};
 	const key = reading.good("ssh-key", readKey(reading.text("ssh-key")));
-	const pins = reading.good("known-hosts", readPins(reading.text("known-hosts"), host, port));
+	const pins = reading.good("known-hosts", readKnownHosts(reading.text("known-hosts"), host, port));
 	const given = reading.text("env") === "" ? { env: void 0 } : reading.good("env", readEnv(reading.text("env")));
 	const force = reading.yes("force", false);
 	const release = reading.text("release");
 	if (release && !isReleaseId(release)) reading.wrong("release", `must read like 20261121T031500Z-1a2b3c4, not ${shown(release)}`);
 	const hooks = reading.yes("hooks", false);
 	const environment = reading.text("environment") || "production";
-	const question = readQuestion(reading, Date.now() / 1e3);
+	const question = readConsoleInputs(reading, Date.now() / 1e3);
 	if (!app || !key || !pins || !given || !question) return void 0;
 	return {
 		app,
@@ -363,7 +339,7 @@ function readApp(reading, path, readConfig) {
 		return;
 	}
 }
-// action/programs.ts
+// action/inputs/programs.ts
 /** Debian's package of a program, and what the other families of systems call it. */
 const packages = {
 	ssh: {
@@ -413,7 +389,31 @@ function osRelease() {
 		return "";
 	}
 }
-// action/report.ts
+// action/report/inputs.ts
+/** The report of a step whose inputs, or whose flask-deploy.yml, are wrong: nothing was done. */
+function inputReport({ problems }) {
+	const lines = problems.flatMap((problem) => problem.split("\n"));
+	return {
+		failure: lines.length === 1 ? lines[0] : `${lines.length} things are wrong:\n${lines.map((l) => `- ${l}`).join("\n")}`,
+		outputs: { status: "failed" },
+		annotations: lines.flatMap(placed),
+		summary: `### ❌ Invalid inputs: nothing was done\n\n${lines.map((line) => `- ${inline(line)}`).join("\n")}\n`
+	};
+}
+/** A problem of flask-deploy.yml knows its line: `shop/flask-deploy.yml:3:5: port must be …`. */
+function placed(line) {
+	const at = /^([^\s:]+):(\d+):(\d+): (.+)$/.exec(line);
+	if (!at) return [];
+	const [, file = "", row, column, message = ""] = at;
+	return [{
+		level: "error",
+		file,
+		startLine: Number(row),
+		startColumn: Number(column),
+		message
+	}];
+}
+// action/report/report.ts
 const say = {
 	error,
 	warning,
@@ -433,12 +433,12 @@ async function publish(report, secrets) {
 	await summary.addRaw(text, true).write().catch((error) => warning(`The job summary could not be written: ${error.message}`));
 	if (report.failure !== void 0) setFailed(secrets.hide(report.failure));
 }
-// action/stop.ts
+// action/runner/cancellation.ts
 /**
 * Aborted when the job is cancelled (the runner sends SIGINT, 7.5 seconds later SIGTERM, then kills) or when the
 * command has taken too long. Says which.
 */
-function stopSignal(from, seconds, say) {
+function cancellation(from, seconds, say) {
 	const controller = new AbortController();
 	const stop = (why) => () => {
 		if (!controller.signal.aborted) say(`${why}: stopping, whatever has not been switched is undone`);
@@ -471,7 +471,7 @@ async function attempt(runner, secrets, log) {
 	const inputs = readInputs(getInput, runner, (path) => readConfig(path, runner.workspace));
 	const lacking = lackingPrograms(inputs.command, process.env.PATH ?? "", osRelease());
 	if (lacking) throw new InputError([lacking]);
-	const signal = stopSignal(process, inputs.timeoutSeconds, log.line);
+	const signal = cancellation(process, inputs.timeoutSeconds, log.line);
 	return perform(inputs, {
 		runner,
 		secrets,
@@ -487,11 +487,11 @@ async function perform(inputs, job) {
 	switch (inputs.command) {
 		case "lint":
 			info("Lint");
-			info(`::add-matcher::${join(import.meta.dirname, "../action/problem-matcher.json")}`);
+			info(`::add-matcher::${join(import.meta.dirname, "../action/runner/problem-matcher.json")}`);
 			return (await import("./lint.js")).lintCommand(inputs, job);
 		case "deploy":
 			info(`Deploy ${inputs.app.name} to ${inputs.access.host}`);
-			return (await import("./deploy.js")).deployCommand(inputs, job);
+			return (await import("./deploy2.js")).deployCommand(inputs, job);
 		case "rollback":
 			info(`Roll back ${inputs.app.name} on ${inputs.access.host}`);
 			return (await import("./rollback.js")).rollbackCommand(inputs, job);

@@ -1,4 +1,4 @@
-// action/markdown.ts
+// action/report/markdown.ts
 /** Text of others (tracebacks, commit messages, answers of servers) as Markdown that shows it and does nothing else. */
 const escapes = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)?/g;
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
-// action/app/plain-file.ts
+// action/engine/app/plain-file.ts
 /** No configuration is larger; a device never ends. */
 const most = 1 << 20;
 /**

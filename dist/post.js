@@ -2,7 +2,7 @@ import { a as info, d as startGroup, f as warning, i as getState, r as getInput,
 import { t as removeCredentials } from "./credentials.js";
 import { n as readRunner, r as groupLog, t as keepSecret } from "./secrets.js";
 import { tmpdir } from "node:os";
-// action/clean-up.ts
+// action/commands/clean-up.ts
 /**
 * What is left after the main step, however it ended: the folder with the key, and a deployment in progress. The
 * connection is a child of the main step and the lock is the server's side of it, so both end with that step, also when

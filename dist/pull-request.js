@@ -1,4 +1,4 @@
-import { n as attempt, t as openGitHub } from "./client.js";
+import { n as bestEffort, t as openGitHub } from "./client.js";
 // action/github/check-run.ts
 /** GitHub takes so many annotations in a request, */
 const BATCH = 50;
@@ -119,7 +119,7 @@ async function tellPullRequest({ report, annotations, folder, token, event }, jo
 	const found = Number(report.outputs.findings) > 0;
 	const conclusion = report.failure === void 0 ? found ? "neutral" : "success" : "failure";
 	const { pull, head } = event;
-	const checked = head !== "" && await attempt("check run", "checks: write", log, async () => {
+	const checked = head !== "" && await bestEffort("check run", "checks: write", log, async () => {
 		const title = summary.split("\n")[0]?.replace(/^\W+/, "") ?? name;
 		await makeCheckRun(github, {
 			name,
@@ -132,7 +132,7 @@ async function tellPullRequest({ report, annotations, folder, token, event }, jo
 		});
 		return true;
 	});
-	if (pull !== void 0) await attempt("comment on the pull request", "pull-requests: write", log, () => keepComment(github, pull, name, summary, found));
+	if (pull !== void 0) await bestEffort("comment on the pull request", "pull-requests: write", log, () => keepComment(github, pull, name, summary, found));
 	return checked ? {
 		...report,
 		annotations: []

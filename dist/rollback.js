@@ -1,9 +1,9 @@
-import { r as rollback, t as onServer } from "./server.js";
+import { r as rollback, t as runRelease } from "./server.js";
 // action/commands/rollback.ts
 /** Goes back to a former release. */
 function rollbackCommand(inputs, job) {
 	const { app, directory, release, hooks, dryRun } = inputs;
-	return onServer("rollback", inputs, job, (login, effects) => rollback({
+	return runRelease("rollback", inputs, job, (login, effects) => rollback({
 		app,
 		root: directory,
 		login,

@@ -1,14 +1,14 @@
 import { a as plain } from "./markdown.js";
 import { t as milliseconds } from "./timeline.js";
 import { join } from "node:path";
-// action/log-lines.ts
+// action/report/log-lines.ts
 /**
 * Lines for the job's log that the runner cannot take for its commands, whatever they hold. The runner reads `::name::`
 * at the start of a line and `##[name]` anywhere in it:
 * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
 */
 const harmlessLines = (text) => plain(text).split("\n").map((line) => line.replace(/^([\s\p{Z}\p{C}]*):(?=:)/u, "$1: ").replaceAll("##[", "## ["));
-// action/group-log.ts
+// action/report/log-groups.ts
 /** Lasts until the server has answered: what the server does in that time is told within its group. */
 const around = "connect";
 /** A deploy's progress in the job's log, as it happens: one group a step, with its lines, closed by how long it took. */
@@ -37,7 +37,7 @@ function groupLog(output, secrets) {
 		}
 	};
 }
-// action/runner.ts
+// action/runner/runner.ts
 /** @param folders what the machine has where the environment names none */
 function readRunner(env, platform, folders) {
 	const get = (name, otherwise = "") => env[name] || otherwise;
@@ -60,7 +60,7 @@ function readRunner(env, platform, folders) {
 		runUrl: repository && run ? `${serverUrl}/${repository}/actions/runs/${run}/attempts/${attempt}` : ""
 	};
 }
-// action/secrets.ts
+// action/runner/secrets.ts
 /** Shorter lines are found in any text by chance; hiding them would hide the log. */
 const SHORTEST = 4;
 const harmless = /* @__PURE__ */ new Set([

@@ -1,81 +1,13 @@
 import { t as repositoryPath } from "./repository-path.js";
-import { i as writeEnv, n as releaseId } from "./release-id.js";
-import { C as onDisk, S as listFiles, d as driverSettings, f as listenPort, i as serverTarget, n as wayIn, p as readNginx, t as wayLost, w as Fault, x as fingerprint } from "./way-lost.js";
+import { i as releaseId, n as writeEnv } from "./env-file.js";
+import { _ as readNginx, a as fingerprint, g as listenPort, h as driverSettings, i as serverTarget, m as DeployError, n as serverAccess, o as listFiles, s as onDisk, t as connectionLost } from "./connection-lost.js";
 import { n as normalName, r as serverPackages, t as lockOf } from "./lock.js";
-import { r as endsOf, t as deployReport } from "./deploy-report.js";
+import { r as endsOf, t as deployReport } from "./deploy.js";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createHash } from "node:crypto";
 import { chmodSync, copyFileSync, createReadStream, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
-// action/deploy/outside.ts
-const reasons = {
-	ENOTFOUND: "its name does not resolve (DNS)",
-	EAI_AGAIN: "its name does not resolve (DNS)",
-	ECONNREFUSED: "the connection is refused",
-	ECONNRESET: "the connection is reset",
-	EHOSTUNREACH: "there is no route to it",
-	ENETUNREACH: "there is no route to it",
-	ETIMEDOUT: "it does not answer in time",
-	UND_ERR_CONNECT_TIMEOUT: "it does not answer in time",
-	UND_ERR_SOCKET: "the connection breaks off"
-};
-/**
-* Asks the public URL as a visitor would. A redirect to https passes, as on the server. What a name says that does not
-* lead to this server (yet, or because a CDN stands before it) is no verdict on the release: then it is a warning, since
-* the smoke test on the server was content.
-*
-* @param url absolute; what is no URL is a warning as well, never an error: by now the release has its traffic
-* @param here addresses of the server
-*/
-async function askOutside({ fetch, resolve }, url, want, here) {
-	if (!URL.canParse(want.path, url)) return {
-		keep: true,
-		warning: `${JSON.stringify(url)} is not a URL, so the site was not checked from outside`
-	};
-	const where = new URL(want.path, url);
-	const problem = await problemOf(fetch, where, want);
-	if (problem.keep) return problem;
-	const leads = await resolve(where.hostname.replace(/^\[|\]$/g, ""));
-	if (leads.some((address) => here.includes(address))) return problem;
-	return {
-		keep: true,
-		warning: `${leads.length === 0 ? `${where.hostname} does not resolve yet` : `${where.hostname} resolves to ${leads.join(", ")}, which is not this server`}; ${problem.message}. The release stays, since nginx on the server serves it.`
-	};
-}
-async function problemOf(ask, where, want) {
-	const bad = (kind, why, next) => ({
-		keep: false,
-		kind,
-		message: `from outside, ${where.href} ${why}`,
-		next
-	});
-	try {
-		const answer = await ask(where, {
-			redirect: "manual",
-			signal: AbortSignal.timeout(want.timeout * 1e3)
-		});
-		const body = await answer.text();
-		const location = answer.headers.get("location") ?? "";
-		if (answer.status >= 301 && answer.status <= 308 && location.startsWith("https://")) return { keep: true };
-		if (answer.status === 503 && want.status !== 503 && answer.headers.has("retry-after")) return {
-			keep: true,
-			warning: `${where.href} is in maintenance mode: visitors get 503 until \`maintenance off\``
-		};
-		if (answer.status !== want.status) return bad("app", `answered ${answer.status} instead of ${want.status}`, "The server itself is healthy: check what stands between it and visitors (another site, a proxy, a firewall).");
-		if (want.contains && !body.includes(want.contains)) return bad("app", `answered without the text ${JSON.stringify(want.contains)}`, "Check that this URL is the same site.");
-		return { keep: true };
-	} catch (error) {
-		return bad("infrastructure", `failed: ${reasonOf(error, want.timeout)}`, "The server itself is healthy: check `url`, DNS and certificate.");
-	}
-}
-function reasonOf(error, seconds) {
-	const { name, message, cause } = error;
-	if (name === "TimeoutError") return `it does not answer within ${seconds} s`;
-	const code = cause?.code ?? "";
-	if (/CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO/.test(code)) return `its certificate is not accepted (TLS: ${cause?.message})`;
-	return reasons[code] ?? cause?.message ?? message;
-}
-// action/deploy/packages/app-server.ts
+// action/engine/deploy/packages/app-server.ts
 /**
 * Says before anything is sent that the program which serves the app is in none of its packages: on the server that would
 * be "status=203/EXEC".
@@ -90,7 +22,7 @@ function assertAppServer(app, root, lock, names) {
 	const other = lock.unused.find((file) => file === "requirements.txt");
 	const message = `${lock.from} does not install ${wanted.join(" or ")}, which deploy/ starts the app with`;
 	const next = `Add ${wanted[0]} to the app's packages and make ${lock.from} again.`;
-	throw new Fault("usage", "check", message, other ? `${next} (${other} is not used, because ${lock.from} exists.)` : next);
+	throw new DeployError("usage", "check", message, other ? `${next} (${other} is not used, because ${lock.from} exists.)` : next);
 }
 /** Whether a file of deploy/ starts the program that the venv would have; the machine's own needs no package. */
 function startsFromVenv(program, root) {
@@ -99,7 +31,7 @@ function startsFromVenv(program, root) {
 	const starts = new RegExp(`\\.venv/bin/${program}\\b`);
 	return readdirSync(folder, { withFileTypes: true }).some((entry) => entry.isFile() && starts.test(readFileSync(join(folder, entry.name), "utf8")));
 }
-// action/deploy/packages/pip.ts
+// action/engine/deploy/packages/pip.ts
 const script = "\"\"\"Runs pip: this interpreter's own, or the one that ensurepip carries. `python -c … ENVIRONMENT ARGUMENTS`.\n\npip chooses wheels for another machine by its options (--platform, --python-version, --abi), but evaluates markers such as\n`python_version < \"3.12\"` for the interpreter that runs it. So ENVIRONMENT, unless it is null, names the values of the\nmarkers as JSON, and pip is given those. It evaluates them in one place, in its copy of `packaging`.\n\"\"\"\nimport glob\nimport json\nimport os\nimport sys\n\ntry:\n    import pip\nexcept ImportError:\n    try:\n        import ensurepip\n    except ImportError:\n        sys.exit(\"No module named pip\")\n    folders = [os.path.dirname(ensurepip.__file__) + \"/_bundled\", getattr(ensurepip, \"_WHEEL_PKG_DIR\", None) or \"\", \"/usr/share/python-wheels\"]\n    wheels = [wheel for folder in folders if folder for wheel in sorted(glob.glob(folder + \"/pip-*.whl\"))]\n    if not wheels:\n        sys.exit(\"No module named pip\")\n    sys.path.insert(0, wheels[0])\n    import pip\n\nfrom pip._internal.cli import cmdoptions\nfrom pip._internal.cli.main import main\n\nfrom pip._vendor.packaging import markers\n\nenvironment = json.loads(sys.argv[1])\nif environment:\n    markers.default_environment = lambda: dict(environment, platform_version=\"probe\")\n    if tuple(map(int, pip.__version__.split(\".\")[:2])) < (20, 3) or not markers.Marker('platform_version == \"probe\"').evaluate():\n        sys.exit(\"pip %s cannot be told of another machine\" % pip.__version__)\n    markers.default_environment = lambda: dict(environment)\n    # What is published as source only is fetched as it is, and built in a step of its own.\n    cmdoptions.check_dist_restriction = lambda *given, **options: None\nif sys.argv[2] == \"markers\":\n    print(json.dumps([markers.Marker(text).evaluate({\"extra\": \"\"}) for text in json.loads(sys.argv[3])]))\n    sys.exit()\nsys.exit(main(sys.argv[2:]))\n";
 /** Runs pip: the interpreter's own, else the one that its ensurepip carries, else one that uv brings. */
 async function pip({ run, env, signal, onLine }, args, { cwd, python = "python3", markers, more }) {
@@ -135,7 +67,7 @@ async function pip({ run, env, signal, onLine }, args, { cwd, python = "python3"
 			stdout: done.stdout
 		};
 	}
-	throw new Fault("infrastructure", "build", "there is no pip on this machine to fetch wheels with", "Install Python with pip (Debian, Ubuntu: apt install python3-pip), or uv, where the deploy runs.");
+	throw new DeployError("infrastructure", "build", "there is no pip on this machine to fetch wheels with", "Install Python with pip (Debian, Ubuntu: apt install python3-pip), or uv, where the deploy runs.");
 }
 /** What finds programs, folders, the network and compilers, and tells pip, uv and them what to do. */
 const forTools = /^(PATH|HOME|USER|LOGNAME|SHELL|TERM|TZ|LANG|LANGUAGE|LC_\w+|TMPDIR|TEMP|TMP|XDG_\w+|CI|NO_COLOR|(HTTPS?|ALL|NO|FTP)_PROXY|SSL_CERT_(FILE|DIR)|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|PYENV_\w+|PYTHON(PATH|HASHSEED|WARNINGS|UTF8|IOENCODING)|VIRTUAL_ENV|(PIP|UV)_\w+|NETRC|SOURCE_DATE_EPOCH|SETUPTOOLS_\w+|DISTUTILS_\w+|CC|CXX|CPP|LD|AR|NM|RANLIB|STRIP|MAKE|MAKEFLAGS|\w*(CFLAGS|CXXFLAGS|CPPFLAGS|LDFLAGS|RUSTFLAGS|_LIBS|_INCLUDE_DIRS?|_LIB_DIRS?)|(LD_)?LIBRARY_PATH|CPATH|C_INCLUDE_PATH|CPLUS_INCLUDE_PATH|PKG_CONFIG\w*|CMAKE_\w+|CARGO\w*|RUSTUP\w*|RUSTC\w*|GO\w*|JAVA_HOME|MACOSX_DEPLOYMENT_TARGET|SDKROOT|DEVELOPER_DIR|NIX_\w+)$/i;
@@ -148,7 +80,7 @@ const secret = /^(?!(PIP|UV)_).*(TOKEN|SECRET|PASSW|CREDENTIAL|KEY|AUTH)/i;
 function toolEnvironment(env, more) {
 	return Object.fromEntries(Object.entries(env).filter(([name]) => forTools.test(name) && !secret.test(name) || more?.test(name)));
 }
-// action/deploy/packages/requirement.ts
+// action/engine/deploy/packages/requirement.ts
 const archive = /\.(whl|zip|tgz|tbz|txz|tar|tar\.(gz|bz2|xz|zst))$/i;
 const name = String.raw`([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(\[[^\]]*\])?`;
 /** Reads one requirement, as PEP 508 and pip's requirements files write it. */
@@ -222,7 +154,7 @@ function readRequirement(line) {
 const pathOf = (text) => /^file:/i.test(text) ? decodeURIComponent(text.replace(/^file:(\/\/(localhost)?(?=\/))?/i, "")) : text;
 /** Whether a path names one file that holds a package, not the folder of a project. */
 const isArchive = (path) => archive.test(path);
-// action/deploy/packages/uv.ts
+// action/engine/deploy/packages/uv.ts
 /** The uv that is fetched where there is none, and the hashes of its wheels: of Linux, macOS, and both their processors. */
 const version = "0.13.8";
 const hashes = [
@@ -262,7 +194,7 @@ async function findUv(given) {
 		], { cwd: fresh });
 		if (done.code !== 0) {
 			const last = done.said.trim().split("\n").slice(-4).join("\n");
-			throw new Fault("infrastructure", "check", `uv.lock is read by uv, which is not installed and could not be fetched:\n${last}`, "Install uv (on GitHub: astral-sh/setup-uv), or commit a requirements.txt exported by uv.");
+			throw new DeployError("infrastructure", "check", `uv.lock is read by uv, which is not installed and could not be fetched:\n${last}`, "Install uv (on GitHub: astral-sh/setup-uv), or commit a requirements.txt exported by uv.");
 		}
 		try {
 			renameSync(join(fresh, "uv"), kept);
@@ -277,16 +209,16 @@ async function findUv(given) {
 	}
 	return program;
 }
-// action/deploy/packages/lock.ts
+// action/engine/deploy/packages/lock.ts
 /**
-* Reads the lock that counts in a repository (action/app/lock.ts says which).
+* Reads the lock that counts in a repository (action/engine/app/lock.ts says which).
 *
 * @throws {@link Fault} when there is none, or it cannot be read
 */
 async function readLock(reading) {
 	const { root } = reading;
 	const chosen = lockOf((path) => existsSync(join(root, path)));
-	if ("problem" in chosen) throw new Fault("usage", "check", `${chosen.problem} (in ${root})`, chosen.next);
+	if ("problem" in chosen) throw new DeployError("usage", "check", `${chosen.problem} (in ${root})`, chosen.next);
 	const { file, unused } = chosen;
 	if (file === "requirements.txt") return lockOfLines(root, file, flatten(root, file), unused);
 	return lockOfLines(root, file, plain(file === "uv.lock" ? await exported(reading) : await pylock(reading)), unused);
@@ -317,7 +249,7 @@ async function exported(reading) {
 	], options);
 	if (done.code === 0) return done.stdout;
 	const said = done.stderr.trim().split("\n").slice(-6).join("\n");
-	throw new Fault("usage", "check", `uv could not export uv.lock: ${said}`, "Run `uv lock` and commit the result.");
+	throw new DeployError("usage", "check", `uv could not export uv.lock: ${said}`, "Run `uv lock` and commit the result.");
 }
 const toLines = "\"\"\"Prints a pylock.toml as lines of a requirements file. `python -c … FILE`. https://packaging.python.org/specifications/pylock-toml\"\"\"\nimport sys\n\ntry:\n    import tomllib\nexcept ImportError:\n    from pip._vendor import tomli as tomllib\n\nwith open(sys.argv[1], \"rb\") as file:\n    lock = tomllib.load(file)\nif not str(lock.get(\"lock-version\")).startswith(\"1.\"):\n    sys.exit(\"lock-version is %s, and 1.0 is what is known\" % lock.get(\"lock-version\"))\n\n\ndef hashes(*files):\n    return \"\".join(\" --hash=%s:%s\" % pair for file in files for pair in sorted(file.get(\"hashes\", {}).items()))\n\n\ndef place(what):\n    return what.get(\"url\") or what[\"path\"]\n\n\nfor package in lock.get(\"packages\", []):\n    name, marker = package[\"name\"], package.get(\"marker\", \"\")\n    if \"dependency_groups\" in marker or \"extras\" in marker:\n        sys.exit(\"%s is there for an extra or a group only: export a lock of what the server needs\" % name)\n    below = lambda part: \"#subdirectory=\" + part[\"subdirectory\"] if part.get(\"subdirectory\") else \"\"\n    if \"vcs\" in package:\n        vcs = package[\"vcs\"]\n        line = \"%s @ %s+%s@%s%s\" % (name, vcs[\"type\"], place(vcs), vcs[\"commit-id\"], below(vcs))\n    elif \"directory\" in package:\n        line = \"%s @ file:%s%s\" % (name, package[\"directory\"][\"path\"], below(package[\"directory\"]))\n    elif \"archive\" in package:\n        archive = package[\"archive\"]\n        line = \"%s @ %s%s\" % (name, archive.get(\"url\") or \"file:\" + archive[\"path\"], below(archive))\n    else:\n        line = \"%s==%s\" % (name, package[\"version\"])\n    files = package.get(\"wheels\", []) + [package[kind] for kind in (\"sdist\", \"archive\") if kind in package]\n    print(line + (\" ; \" + marker if marker else \"\") + hashes(*files))\n";
 async function pylock({ root, run, env }) {
@@ -332,7 +264,7 @@ async function pylock({ root, run, env }) {
 	});
 	if (done.code === 0) return done.stdout;
 	const said = done.stderr.trim().split("\n").at(-1);
-	throw new Fault("usage", "check", `pylock.toml cannot be read: ${said}`, "Make it again, or commit a requirements.txt.");
+	throw new DeployError("usage", "check", `pylock.toml cannot be read: ${said}`, "Make it again, or commit a requirements.txt.");
 }
 /** Of a lock's text: without comments, one requirement or option a line. */
 function plain(text) {
@@ -352,13 +284,13 @@ function plain(text) {
 /** The lines of a requirements file, with those of the files that it includes in their place. */
 function flatten(root, file, above = []) {
 	const shown = relative(root, resolve(root, file));
-	if (above.includes(shown)) throw new Fault("usage", "check", `${shown} includes itself`);
+	if (above.includes(shown)) throw new DeployError("usage", "check", `${shown} includes itself`);
 	let text;
 	try {
 		text = decoded(readFileSync(join(root, file)));
 	} catch {
 		const next = /:\/\//.test(file) ? "Commit a copy of it and include that." : "";
-		throw new Fault("usage", "check", `${above.at(-1)} includes ${file}, which cannot be read`, next);
+		throw new DeployError("usage", "check", `${above.at(-1)} includes ${file}, which cannot be read`, next);
 	}
 	return plain(text).flatMap((line) => {
 		const [, option = "", next = ""] = /^(-r|--requirement|-c|--constraint|-f|--find-links)[ =]?(.+)$/.exec(line) ?? [];
@@ -411,7 +343,7 @@ const inRepository = (root, path) => {
 	const named = path.replaceAll("${PROJECT_ROOT}", root);
 	return isAbsolute(named) ? named : resolve(root, named);
 };
-// action/deploy/packages/local.ts
+// action/engine/deploy/packages/local.ts
 /** Looks up what a lock refers to in the repository. Nothing is built here. */
 async function packagesOf(lock, repository) {
 	const locals = [];
@@ -419,10 +351,10 @@ async function packagesOf(lock, repository) {
 		if (requirement.origin.kind !== "local") continue;
 		const path = inRepository(repository.root, requirement.origin.path);
 		const there = statSync(path, { throwIfNoEntry: false });
-		if (!there) throw new Fault("usage", "check", `${lock.from} refers to ${requirement.origin.path}, which does not exist`);
-		if (there.isFile() !== isArchive(path)) throw new Fault("usage", "check", `${lock.from} refers to ${requirement.origin.path}, which is neither a project folder nor a package`);
+		if (!there) throw new DeployError("usage", "check", `${lock.from} refers to ${requirement.origin.path}, which does not exist`);
+		if (there.isFile() !== isArchive(path)) throw new DeployError("usage", "check", `${lock.from} refers to ${requirement.origin.path}, which is neither a project folder nor a package`);
 		const project = there.isFile() ? void 0 : await projectAt(path, repository);
-		if (project?.files.length === 0) throw new Fault("usage", "check", `${lock.from} refers to ${requirement.origin.path}, in which git tracks no file`, "Commit it: a release has what git tracks.");
+		if (project?.files.length === 0) throw new DeployError("usage", "check", `${lock.from} refers to ${requirement.origin.path}, in which git tracks no file`, "Commit it: a release has what git tracks.");
 		locals.push({
 			requirement,
 			path,
@@ -478,7 +410,7 @@ async function hashOf(path) {
 	return hash.digest("hex");
 }
 const shelfKey = async (folder) => {
-	if (!existsSync(folder)) throw new Fault("usage", "check", `--find-links refers to ${folder}, which does not exist`);
+	if (!existsSync(folder)) throw new DeployError("usage", "check", `--find-links refers to ${folder}, which does not exist`);
 	const names = readdirSync(folder).filter(isArchive).sort();
 	return Promise.all(names.map(async (name) => [name, await hashOf(`${folder}/${name}`)]));
 };
@@ -520,7 +452,7 @@ function layOut({ base, files }, folder) {
 		}
 	}
 }
-// action/deploy/packages/python.ts
+// action/engine/deploy/packages/python.ts
 /** "3.11" */
 const minorOf = ({ version }) => version.split(".").slice(0, 2).join(".");
 /** Every platform tag whose wheels run on the server, best first. */
@@ -576,7 +508,7 @@ async function describePython(path, run, env) {
 	}).catch(() => void 0);
 	return done?.code === 0 ? JSON.parse(done.stdout) : void 0;
 }
-// action/deploy/packages/fetch-fault.ts
+// action/engine/deploy/packages/fetch-fault.ts
 /** What pip says, as what it means to whoever deploys. */
 const offline = /Temporary failure|ConnectionError|Read timed out|Max retries|Network is unreachable|NewConnectionError|Name or service not known|getaddrinfo|Connection (broken|refused|reset|aborted)|ProxyError/i;
 const isMissing = (said) => /No matching distribution|Could not find a version/.test(said) && !offline.test(said);
@@ -588,18 +520,18 @@ const missing = (said) => /No matching distribution found for (\S+)/.exec(said)?
 const lastLines = (said, count) => said.trim().split("\n").slice(-count).join("\n");
 /** Why a package could not be built. */
 function buildFault({ packages: { lock } }, shown, said) {
-	if (offline.test(said)) return new Fault("infrastructure", "build", `${shown} could not be built, as what builds it could not be fetched:\n${lastLines(said, 8)}`);
-	return new Fault("app", "build", `${shown} of ${lock.from} could not be built:\n${lastLines(said, 12)}`);
+	if (offline.test(said)) return new DeployError("infrastructure", "build", `${shown} could not be built, as what builds it could not be fetched:\n${lastLines(said, 8)}`);
+	return new DeployError("app", "build", `${shown} of ${lock.from} could not be built:\n${lastLines(said, 12)}`);
 }
 function fetchFault({ packages: { lock }, python }, said) {
 	const last = lastLines(said, 8);
-	if (/hashes? (are|do|does) not match|THESE PACKAGES DO NOT MATCH|hash mismatch/i.test(said)) return new Fault("app", "build", `a package is not what ${lock.from} says by its hash:\n${last}`, "Compile the lock again.");
-	if (/In --require-hashes mode, all requirements must have|Hashes are required in --require-hashes mode/.test(said)) return new Fault("app", "build", `${lock.from} is missing a package, or its hash, that the server's Python ${python.version} needs:\n${last}`, "Compile it for every Python: uv pip compile --universal --generate-hashes requirements.in --output-file requirements.txt");
-	if (/is not a supported wheel on this platform/.test(said)) return new Fault("app", "build", `a wheel of ${lock.from} does not run on the server's Python ${python.version} on ${python.machine}:\n${last}`);
-	if (offline.test(said)) return new Fault("infrastructure", "build", `the packages of ${lock.from} could not be fetched, as the package index cannot be reached:\n${last}`, "Connect to the network, or name an index that can be reached (PIP_INDEX_URL), and deploy again.");
-	return new Fault("app", "build", `the packages of ${lock.from} could not be fetched:\n${last}`);
+	if (/hashes? (are|do|does) not match|THESE PACKAGES DO NOT MATCH|hash mismatch/i.test(said)) return new DeployError("app", "build", `a package is not what ${lock.from} says by its hash:\n${last}`, "Compile the lock again.");
+	if (/In --require-hashes mode, all requirements must have|Hashes are required in --require-hashes mode/.test(said)) return new DeployError("app", "build", `${lock.from} is missing a package, or its hash, that the server's Python ${python.version} needs:\n${last}`, "Compile it for every Python: uv pip compile --universal --generate-hashes requirements.in --output-file requirements.txt");
+	if (/is not a supported wheel on this platform/.test(said)) return new DeployError("app", "build", `a wheel of ${lock.from} does not run on the server's Python ${python.version} on ${python.machine}:\n${last}`);
+	if (offline.test(said)) return new DeployError("infrastructure", "build", `the packages of ${lock.from} could not be fetched, as the package index cannot be reached:\n${last}`, "Connect to the network, or name an index that can be reached (PIP_INDEX_URL), and deploy again.");
+	return new DeployError("app", "build", `the packages of ${lock.from} could not be fetched:\n${last}`);
 }
-// action/deploy/packages/fetch.ts
+// action/engine/deploy/packages/fetch.ts
 /**
 * Fills the folder `into` with the wheels of all packages that the server needs. pip chooses them as it would there: for
 * that platform, and by that Python's markers. What is no wheel yet is built here: an sdist, a repository, a project of
@@ -649,7 +581,7 @@ async function fetchWheels(build, work, into) {
 		const { name } = await nearest(build);
 		build.onLine(`${why}; building it with ${name}`);
 		done = await fetch(["--prefer-binary"], { python: name });
-		if (done.code !== 0 && isMissing(done.said)) throw new Fault("app", "build", why, pinAdvice(build.python));
+		if (done.code !== 0 && isMissing(done.said)) throw new DeployError("app", "build", why, pinAdvice(build.python));
 	}
 	if (done.code !== 0) throw fetchFault(build, done.said);
 	for (const sdist of readdirSync(into).filter((name) => !name.endsWith(".whl"))) {
@@ -690,7 +622,7 @@ async function localWheel(build, place, { requirement, path, project, key }) {
 	const { lock } = build.packages;
 	if (hashes.length > 0 && !hashes.includes(key)) {
 		const message = `${path} is not what ${lock.from} says by its hash: its sha256 is ${key}`;
-		throw new Fault("app", "build", message, "Compile the lock again, or restore the file.");
+		throw new DeployError("app", "build", message, "Compile the lock again, or restore the file.");
 	}
 	const copy = join(place, basename(path));
 	if (project) layOut(project, copy);
@@ -738,7 +670,7 @@ async function toWheel(build, work, what, shown, more) {
 	if (!wheel.endsWith("-none-any.whl") && !isAlike) {
 		const { machine } = build.python;
 		const message = `${shown} is built here as ${wheel}, which would not run on the server's Python ${minorOf(build.python)} on ${machine}`;
-		throw new Fault("app", "build", message, pinAdvice(build.python));
+		throw new DeployError("app", "build", message, pinAdvice(build.python));
 	}
 	return join(built, wheel);
 }
@@ -780,7 +712,7 @@ async function nearest({ interpreter, python, run, env }) {
 		isAlike: false
 	};
 }
-// action/deploy/packages/wheels.ts
+// action/engine/deploy/packages/wheels.ts
 /**
 * The wheels of a lock for the server's Python and platform; from the cache when they were there before.
 *
@@ -872,7 +804,7 @@ function forgetUnused(folder) {
 }
 /** The normalized name of a wheel's package. */
 const packageOf = (wheel) => normalName(wheel.split("-")[0] ?? "");
-// action/deploy/hints.ts
+// action/engine/deploy/hints.ts
 /** Libraries that wheels expect of the system → Debian's package. The part before ".so" is what stays from release to release. */
 const packages = {
 	libpq: "libpq5",
@@ -941,7 +873,7 @@ function hintOf(words) {
 	}
 	return "";
 }
-// action/deploy/cause.ts
+// action/engine/deploy/cause.ts
 /** The last traceback in a journal; "" when there is none. Both servers write it line by line among other lines. */
 function tracebackIn(lines) {
 	const start = lines.findLastIndex((line) => line.includes("Traceback (most recent call last):"));
@@ -987,7 +919,7 @@ function causeOfError(error, step, isCancelled) {
 		next: "What was not switched is undone.",
 		...rest
 	};
-	if (error instanceof Fault) return {
+	if (error instanceof DeployError) return {
 		kind: error.kind,
 		step: error.step,
 		message: error.message,
@@ -1004,10 +936,10 @@ function causeOfError(error, step, isCancelled) {
 		...rest
 	};
 }
-// action/deploy/result.ts
+// action/engine/deploy/progress.ts
 const howToFindOut = "To see which release is live: npx create-flask-deploy status";
 /** Collects what happens during a run, here and on the server, and makes the result of it. */
-var Report = class {
+var DeployProgress = class {
 	commit = "";
 	/** What is being made, or gone back to, once that is known. */
 	release = "";
@@ -1137,10 +1069,78 @@ var Report = class {
 		return Math.round(this.#effects.now() - this.#began);
 	}
 };
-// action/deploy/deploy.ts
+// action/engine/deploy/public-smoke.ts
+const reasons = {
+	ENOTFOUND: "its name does not resolve (DNS)",
+	EAI_AGAIN: "its name does not resolve (DNS)",
+	ECONNREFUSED: "the connection is refused",
+	ECONNRESET: "the connection is reset",
+	EHOSTUNREACH: "there is no route to it",
+	ENETUNREACH: "there is no route to it",
+	ETIMEDOUT: "it does not answer in time",
+	UND_ERR_CONNECT_TIMEOUT: "it does not answer in time",
+	UND_ERR_SOCKET: "the connection breaks off"
+};
+/**
+* Asks the public URL as a visitor would. A redirect to https passes, as on the server. What a name says that does not
+* lead to this server (yet, or because a CDN stands before it) is no verdict on the release: then it is a warning, since
+* the smoke test on the server was content.
+*
+* @param url absolute; what is no URL is a warning as well, never an error: by now the release has its traffic
+* @param here addresses of the server
+*/
+async function publicSmoke({ fetch, resolve }, url, want, here) {
+	if (!URL.canParse(want.path, url)) return {
+		keep: true,
+		warning: `${JSON.stringify(url)} is not a URL, so the site was not checked from outside`
+	};
+	const where = new URL(want.path, url);
+	const problem = await problemOf(fetch, where, want);
+	if (problem.keep) return problem;
+	const leads = await resolve(where.hostname.replace(/^\[|\]$/g, ""));
+	if (leads.some((address) => here.includes(address))) return problem;
+	return {
+		keep: true,
+		warning: `${leads.length === 0 ? `${where.hostname} does not resolve yet` : `${where.hostname} resolves to ${leads.join(", ")}, which is not this server`}; ${problem.message}. The release stays, since nginx on the server serves it.`
+	};
+}
+async function problemOf(ask, where, want) {
+	const bad = (kind, why, next) => ({
+		keep: false,
+		kind,
+		message: `from outside, ${where.href} ${why}`,
+		next
+	});
+	try {
+		const answer = await ask(where, {
+			redirect: "manual",
+			signal: AbortSignal.timeout(want.timeout * 1e3)
+		});
+		const body = await answer.text();
+		const location = answer.headers.get("location") ?? "";
+		if (answer.status >= 301 && answer.status <= 308 && location.startsWith("https://")) return { keep: true };
+		if (answer.status === 503 && want.status !== 503 && answer.headers.has("retry-after")) return {
+			keep: true,
+			warning: `${where.href} is in maintenance mode: visitors get 503 until \`maintenance off\``
+		};
+		if (answer.status !== want.status) return bad("app", `answered ${answer.status} instead of ${want.status}`, "The server itself is healthy: check what stands between it and visitors (another site, a proxy, a firewall).");
+		if (want.contains && !body.includes(want.contains)) return bad("app", `answered without the text ${JSON.stringify(want.contains)}`, "Check that this URL is the same site.");
+		return { keep: true };
+	} catch (error) {
+		return bad("infrastructure", `failed: ${reasonOf(error, want.timeout)}`, "The server itself is healthy: check `url`, DNS and certificate.");
+	}
+}
+function reasonOf(error, seconds) {
+	const { name, message, cause } = error;
+	if (name === "TimeoutError") return `it does not answer within ${seconds} s`;
+	const code = cause?.code ?? "";
+	if (/CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO/.test(code)) return `its certificate is not accepted (TLS: ${cause?.message})`;
+	return reasons[code] ?? cause?.message ?? message;
+}
+// action/engine/deploy/deploy.ts
 /** Brings the repository to its server. Never throws: whatever happens is in the result. */
 async function deploy(request, effects) {
-	const report = new Report(effects, request.app.deploy.url);
+	const report = new DeployProgress(effects, request.app.deploy.url);
 	return report.conclude(async () => {
 		const { app, root, login, force = false } = request;
 		const { run, env, cacheDir, signal } = effects;
@@ -1200,7 +1200,7 @@ async function deploy(request, effects) {
 		if (objection) {
 			await target.leave();
 			for (const line of objection.lines) report.line(line);
-			throw new Fault("usage", "check", objection.problem, objection.next);
+			throw new DeployError("usage", "check", objection.problem, objection.next);
 		}
 		return finish(report, request, effects, target, looked, async (inventory) => {
 			const files = inventory.missing.map((index) => source.files[index]);
@@ -1240,7 +1240,7 @@ async function deploy(request, effects) {
 }
 /** Goes back to a former release, gated like any other. Never throws. */
 async function rollback(request, effects) {
-	const report = new Report(effects, request.app.deploy.url);
+	const report = new DeployProgress(effects, request.app.deploy.url);
 	return report.conclude(async () => {
 		const { app, login, release, hooks = false } = request;
 		const target = serverTarget(login, app.name, effects, report);
@@ -1290,7 +1290,7 @@ async function finish(report, { app, login, dryRun }, effects, target, looked, p
 		};
 		const judge = (url) => (seen) => report.step("outside", async () => {
 			const here = [...seen, ...await effects.resolve(login.host)];
-			const verdict = await askOutside(effects, url, want, here);
+			const verdict = await publicSmoke(effects, url, want, here);
 			if (verdict.keep && verdict.warning) report.warn(verdict.warning);
 			return [verdict, verdict.keep ? verdict.warning ?? `${url} answers` : verdict.message];
 		});
@@ -1316,11 +1316,20 @@ async function buildHook(hook, { root }, { run, env, log, signal }) {
 		onLine: (line) => log.line(line)
 	});
 	const last = (done.stderr || done.stdout).trim().split("\n").slice(-8).join("\n");
-	if (done.timedOut) throw new Fault("app", "build", `the build hook took over ${hook.timeout} s and was ended`, last);
-	if (done.code !== 0) throw new Fault("app", "build", `the build hook \`${hook.run}\` ended with ${done.code}`, last);
+	if (done.timedOut) throw new DeployError("app", "build", `the build hook took over ${hook.timeout} s and was ended`, last);
+	if (done.code !== 0) throw new DeployError("app", "build", `the build hook \`${hook.run}\` ended with ${done.code}`, last);
 	return [void 0, hook.run];
 }
-// action/commits.ts
+// action/inputs/site-url.ts
+/**
+* Where visitors find the site, as far as the configuration says it: a site without a domain is the server's own.
+*
+* @param port that nginx listens on for plain HTTP
+*/
+function siteUrl({ domain }, host, port) {
+	return `http://${domain !== "_" ? domain : host.includes(":") && !host.startsWith("[") ? `[${host}]` : host}${port === 80 ? "" : `:${port}`}/`;
+}
+// action/runner/commits.ts
 /** More are a list that nobody reads; GitHub's comparison shows them. */
 const MOST = 30;
 /**
@@ -1351,25 +1360,16 @@ async function commitsBetween(run, directory, before, commit) {
 		};
 	});
 }
-// action/site-url.ts
-/**
-* Where visitors find the site, as far as the configuration says it: a site without a domain is the server's own.
-*
-* @param port that nginx listens on for plain HTTP
-*/
-function siteUrl({ domain }, host, port) {
-	return `http://${domain !== "_" ? domain : host.includes(":") && !host.startsWith("[") ? `[${host}]` : host}${port === 80 ? "" : `:${port}`}/`;
-}
 // action/commands/server.ts
 /** What a deploy and a rollback need alike: the way in, the effects, and the report of what came of it. */
-async function onServer(command, inputs, job, act) {
+async function runRelease(command, inputs, job, act) {
 	const { app, directory } = inputs;
 	const { runner, log } = job;
-	const { request, effects } = wayIn(inputs, job);
+	const { request, effects } = serverAccess(inputs, job);
 	const following = followed(inputs, job, `${app.name} to ${inputs.access.host}`);
 	if (command === "deploy") following.then((follower) => follower?.begin(runner.sha));
 	const outcome = await act(request.login, effects);
-	const lost = wayLost(outcome.cause?.ssh, outcome.cause?.message ?? "", inputs.access);
+	const lost = connectionLost(outcome.cause?.ssh, outcome.cause?.message ?? "", inputs.access);
 	const result = {
 		...outcome,
 		...outcome.cause && lost && { cause: {
@@ -1407,4 +1407,4 @@ async function followed(inputs, job, description) {
 		description
 	}, job);
 }
-export { deploy as n, rollback as r, onServer as t };
+export { deploy as n, rollback as r, runRelease as t };

@@ -1,5 +1,5 @@
 import { i as inline, o as table } from "./markdown.js";
-// action/timeline.ts
+// action/report/deploy/timeline.ts
 /**
 * The steps as a diagram that GitHub draws (Mermaid), and as a table under it. Names of steps are ours, details are not.
 *

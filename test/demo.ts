@@ -1,7 +1,7 @@
 import { globSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { runProcess } from "../action/deploy/process.ts";
+import { runProcess } from "../action/engine/process/run.ts";
 import { afterDemo } from "./requirements.ts";
 
 /**

@@ -9,7 +9,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ejs from "ejs";
-import { lockName, type PackageSet } from "../../generators/tree.ts";
+import { lockName, type PackageSet } from "../../generators/scaffold/file-list.ts";
 import { hashesApart } from "./hashes-apart.ts";
 
 /** The oldest Python that an app can be made for: a lock for it holds for every newer one. */

@@ -1,8 +1,8 @@
-import { deployWithSetup } from "../deploy/setup/on-demand.ts";
-import type { ServerInputs } from "../inputs.ts";
-import type { Job } from "../job.ts";
-import type { Report } from "../report.ts";
-import { onServer } from "./server.ts";
+import { deployWithSetup } from "../engine/targets/server/setup/deploy-with-setup.ts";
+import type { ServerInputs } from "../inputs/inputs.ts";
+import type { Report } from "../report/report.ts";
+import type { Job } from "../runner/job.ts";
+import { runRelease } from "./server.ts";
 
 /**
  * The site is live when the prober begins, so a job can take longer than a terminal to believe it: what dies within its
@@ -16,7 +16,7 @@ export async function deployCommand(inputs: ServerInputs, job: Job): Promise<Rep
   if (findings?.failure !== undefined)
     return { ...findings, failure: `Not deployed: ${findings.failure}. \`lint-level: off\` deploys in spite of it.` };
   const { app, directory, env, force, dryRun } = inputs;
-  const report = await onServer("deploy", inputs, job, (login, effects) =>
+  const report = await runRelease("deploy", inputs, job, (login, effects) =>
     deployWithSetup(
       {
         ...{ app, root: directory, login, force, dryRun, probeSeconds: PROBE_SECONDS },

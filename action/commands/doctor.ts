@@ -1,13 +1,13 @@
-import { doctor } from "../console/doctor/doctor.ts";
-import { doctorReport } from "../doctor-report.ts";
-import type { ServerInputs } from "../inputs.ts";
-import type { Job } from "../job.ts";
-import type { Report } from "../report.ts";
-import { ask } from "./ask.ts";
+import { doctor } from "../engine/console/doctor/doctor.ts";
+import type { ServerInputs } from "../inputs/inputs.ts";
+import { doctorReport } from "../report/doctor.ts";
+import type { Report } from "../report/report.ts";
+import type { Job } from "../runner/job.ts";
+import { runQuery } from "./query.ts";
 
 /** Looks for what is wrong between the runner and the site's visitors. */
 export const doctorCommand = (inputs: ServerInputs, job: Job): Promise<Report> =>
-  ask(
+  runQuery(
     inputs,
     job,
     (request, effects) => doctor(request, { ...effects, clock: Date.now }),

@@ -1,17 +1,17 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type App, appFile } from "../app/app.ts";
-import { type ChangedLines, changedSince } from "../changed-lines.ts";
-import { readConfig } from "../config.ts";
-import { type Event, readEvent } from "../event.ts";
-import type { Common } from "../inputs.ts";
-import type { Job } from "../job.ts";
+import { type App, appFile } from "../engine/app/app.ts";
+import { readConfig } from "../inputs/config.ts";
+import type { Common } from "../inputs/inputs.ts";
+import { repositoryPath } from "../inputs/repository-path.ts";
 import { lint } from "../lint/engine.ts";
 import { type ReportedFinding, reportOf } from "../lint/report.ts";
-import { annotation, type LintContext, lintReport, mostImportantFirst } from "../lint-report.ts";
-import type { Report } from "../report.ts";
-import { repositoryFiles } from "../repository-files.ts";
-import { repositoryPath } from "../repository-path.ts";
+import { annotation, type LintContext, lintReport, mostImportantFirst } from "../report/lint.ts";
+import type { Report } from "../report/report.ts";
+import { type ChangedLines, changedSince } from "../runner/changed-lines.ts";
+import { type Event, readEvent } from "../runner/event.ts";
+import type { Job } from "../runner/job.ts";
+import { repositoryFiles } from "../runner/repository-files.ts";
 
 /** Lints the app's folder: each finding in the log, the most important ones at their lines, all in the summary. */
 export async function lintCommand(inputs: Common & { readonly app?: App }, job: Job): Promise<Report> {

@@ -1,22 +1,22 @@
-import { type LogLine, logs } from "../console/logs.ts";
-import { Fault } from "../deploy/fault.ts";
-import type { ServerInputs } from "../inputs.ts";
-import type { Job } from "../job.ts";
-import { logsReport, logText } from "../logs-report.ts";
-import type { Report } from "../report.ts";
-import { ask } from "./ask.ts";
+import { type LogLine, logs } from "../engine/console/logs/logs.ts";
+import { DeployError } from "../engine/deploy/deploy-error.ts";
+import type { ServerInputs } from "../inputs/inputs.ts";
+import { logsReport, logText } from "../report/logs.ts";
+import type { Report } from "../report/report.ts";
+import type { Job } from "../runner/job.ts";
+import { runQuery } from "./query.ts";
 
 /** What the app, its process manager and nginx have written: in the job's log as it comes, its end in the summary. */
 export function logsCommand(inputs: ServerInputs, job: Job): Promise<Report> {
   const { app, release, question } = inputs;
   const query = { ...question.log, release, follow: false };
   const seen: LogLine[] = [];
-  return ask(
+  return runQuery(
     inputs,
     job,
     async (request, effects) => {
       if (release && app.processManager === "emperor")
-        throw new Fault(
+        throw new DeployError(
           "usage",
           "check",
           "under the emperor all releases write into one log",

@@ -1,9 +1,9 @@
-import { maintenance } from "../console/maintenance.ts";
-import type { ServerInputs } from "../inputs.ts";
-import type { Job } from "../job.ts";
-import { maintenanceReport } from "../maintenance-report.ts";
-import type { Report } from "../report.ts";
-import { ask } from "./ask.ts";
+import { maintenance } from "../engine/console/maintenance/maintenance.ts";
+import type { ServerInputs } from "../inputs/inputs.ts";
+import { maintenanceReport } from "../report/maintenance.ts";
+import type { Report } from "../report/report.ts";
+import type { Job } from "../runner/job.ts";
+import { runQuery } from "./query.ts";
 
 /** Shows visitors the page of maintenance, or the site again. */
 export function maintenanceCommand(inputs: ServerInputs, job: Job): Promise<Report> {
@@ -11,7 +11,7 @@ export function maintenanceCommand(inputs: ServerInputs, job: Job): Promise<Repo
   const { actor, runUrl } = job.runner;
   const { maintenance: want, allow } = question;
   const by = [actor, runUrl].filter(Boolean).join(", ");
-  return ask(
+  return runQuery(
     inputs,
     job,
     (request, effects) => maintenance({ ...request, want, allow, by, dryRun }, effects),

@@ -1,21 +1,22 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { commitsBetween } from "../commits.ts";
-import type { DeployResult, Effects, Login } from "../deploy/contract.ts";
-import { listenPort, readNginx } from "../deploy/plan.ts";
-import { type DeployContext, deployReport } from "../deploy-report.ts";
-import { endsOf } from "../deploy-summary.ts";
+import type { DeployResult, Effects, Login } from "../engine/deploy/contract.ts";
+import { listenPort, readNginx } from "../engine/targets/server/driver-settings.ts";
 import type { Follower } from "../github/follow-deploy.ts";
-import type { ServerInputs } from "../inputs.ts";
-import type { Job } from "../job.ts";
-import type { Report } from "../report.ts";
-import { repositoryPath } from "../repository-path.ts";
-import { siteUrl } from "../site-url.ts";
-import { wayIn } from "../way-in.ts";
-import { wayLost } from "../way-lost.ts";
+import type { ServerInputs } from "../inputs/inputs.ts";
+import { repositoryPath } from "../inputs/repository-path.ts";
+import { serverAccess } from "../inputs/server-access.ts";
+import { siteUrl } from "../inputs/site-url.ts";
+import { connectionLost } from "../report/deploy/connection-lost.ts";
+import type { DeployContext } from "../report/deploy/context.ts";
+import { deployReport } from "../report/deploy/deploy.ts";
+import { endsOf } from "../report/deploy/summary.ts";
+import type { Report } from "../report/report.ts";
+import { commitsBetween } from "../runner/commits.ts";
+import type { Job } from "../runner/job.ts";
 
 /** What a deploy and a rollback need alike: the way in, the effects, and the report of what came of it. */
-export async function onServer(
+export async function runRelease(
   command: DeployContext["command"],
   inputs: ServerInputs,
   job: Job,
@@ -23,11 +24,11 @@ export async function onServer(
 ): Promise<Report> {
   const { app, directory } = inputs;
   const { runner, log } = job;
-  const { request, effects } = wayIn(inputs, job);
+  const { request, effects } = serverAccess(inputs, job);
   const following = followed(inputs, job, `${app.name} to ${inputs.access.host}`);
   if (command === "deploy") following.then((follower) => follower?.begin(runner.sha));
   const outcome = await act(request.login, effects);
-  const lost = wayLost(outcome.cause?.ssh, outcome.cause?.message ?? "", inputs.access);
+  const lost = connectionLost(outcome.cause?.ssh, outcome.cause?.message ?? "", inputs.access);
   const result = {
     ...outcome,
     ...(outcome.cause && lost && { cause: { ...outcome.cause, ...lost } }),

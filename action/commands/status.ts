@@ -1,13 +1,13 @@
-import { status } from "../console/status.ts";
-import type { ServerInputs } from "../inputs.ts";
-import type { Job } from "../job.ts";
-import type { Report } from "../report.ts";
-import { statusReport } from "../status-report.ts";
-import { ask } from "./ask.ts";
+import { status } from "../engine/console/status/status.ts";
+import type { ServerInputs } from "../inputs/inputs.ts";
+import type { Report } from "../report/report.ts";
+import { statusReport } from "../report/status.ts";
+import type { Job } from "../runner/job.ts";
+import { runQuery } from "./query.ts";
 
 /** What is live and how it does. */
 export const statusCommand = (inputs: ServerInputs, job: Job): Promise<Report> =>
-  ask(inputs, job, status, (seen) => {
+  runQuery(inputs, job, status, (seen) => {
     const { lines, ...report } = statusReport(seen, inputs.app.name);
     for (const line of lines) job.log.line(line);
     return report;

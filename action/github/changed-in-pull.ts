@@ -1,6 +1,6 @@
-import { type ChangedLines, readDiff } from "../changed-lines.ts";
-import type { Job } from "../job.ts";
-import { attempt } from "./attempt.ts";
+import { type ChangedLines, readDiff } from "../runner/changed-lines.ts";
+import type { Job } from "../runner/job.ts";
+import { bestEffort } from "./best-effort.ts";
 import { type GitHub, openGitHub } from "./client.ts";
 
 const PAGE = 100;
@@ -10,7 +10,7 @@ const PAGES = 10;
 /** What a pull request changes, as GitHub tells it; undefined when it does not. */
 export function changedInPull(pull: number, token: string, { runner, log }: Job): Promise<ChangedLines | undefined> {
   const github = openGitHub({ token, apiUrl: runner.apiUrl, repository: runner.repository });
-  return attempt("order by what changed", "pull-requests: read", log, () => list(github, pull));
+  return bestEffort("order by what changed", "pull-requests: read", log, () => list(github, pull));
 }
 
 async function list({ ask, owner, repo }: GitHub, pull: number): Promise<ChangedLines> {

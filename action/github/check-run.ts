@@ -1,4 +1,4 @@
-import type { Annotation } from "../report.ts";
+import type { Annotation } from "../report/report.ts";
 import type { GitHub } from "./client.ts";
 
 export interface CheckRun {

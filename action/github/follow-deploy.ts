@@ -1,7 +1,7 @@
-import type { DeployResult } from "../deploy/contract.ts";
-import { failed } from "../deploy-report.ts";
-import type { Job } from "../job.ts";
-import { attempt } from "./attempt.ts";
+import type { DeployResult } from "../engine/deploy/contract.ts";
+import { failed } from "../report/deploy/deploy.ts";
+import type { Job } from "../runner/job.ts";
+import { bestEffort } from "./best-effort.ts";
 import { openGitHub } from "./client.ts";
 import { closeDeployment, isRecorded, openDeployment } from "./deployment.ts";
 
@@ -21,7 +21,7 @@ export interface Follower {
 export function followDeploy({ environment, description, token }: Followed, job: Job): Follower {
   const { runner, log, secrets, remember } = job;
   const github = openGitHub({ token, apiUrl: runner.apiUrl, repository: runner.repository });
-  const trying = <T>(act: () => Promise<T>) => attempt("deployment on GitHub", "deployments: write", log, act);
+  const trying = <T>(act: () => Promise<T>) => bestEffort("deployment on GitHub", "deployments: write", log, act);
   const open = async (ref: string) => {
     const plan = { environment, description, ref, logUrl: runner.runUrl };
     const deployment = await trying(async () =>
@@ -55,7 +55,7 @@ export async function closeLeftBehind(
   { runner, log }: Pick<Job, "runner" | "log">,
 ): Promise<void> {
   const github = openGitHub({ token, apiUrl: runner.apiUrl, repository: runner.repository });
-  await attempt("deployment on GitHub", "deployments: write", log, () =>
+  await bestEffort("deployment on GitHub", "deployments: write", log, () =>
     closeDeployment(github, JSON.parse(remembered), "failure", "the job ended before the deploy did", ""),
   );
 }

@@ -1,7 +1,7 @@
-import type { Event } from "../event.ts";
-import type { Job } from "../job.ts";
-import type { Annotation, Report } from "../report.ts";
-import { attempt } from "./attempt.ts";
+import type { Annotation, Report } from "../report/report.ts";
+import type { Event } from "../runner/event.ts";
+import type { Job } from "../runner/job.ts";
+import { bestEffort } from "./best-effort.ts";
 import { makeCheckRun } from "./check-run.ts";
 import { openGitHub } from "./client.ts";
 import { keepComment } from "./comment.ts";
@@ -30,13 +30,13 @@ export async function tellPullRequest({ report, annotations, folder, token, even
   const { pull, head } = event;
   const checked =
     head !== "" &&
-    (await attempt("check run", "checks: write", log, async () => {
+    (await bestEffort("check run", "checks: write", log, async () => {
       const title = summary.split("\n")[0]?.replace(/^\W+/, "") ?? name;
       await makeCheckRun(github, { name, head, conclusion, title, summary, annotations, detailsUrl: runner.runUrl });
       return true;
     }));
   if (pull !== undefined)
-    await attempt("comment on the pull request", "pull-requests: write", log, () =>
+    await bestEffort("comment on the pull request", "pull-requests: write", log, () =>
       keepComment(github, pull, name, summary, found),
     );
   return checked ? { ...report, annotations: [] } : report;

@@ -1,14 +1,15 @@
-import type { App } from "../app/app.ts";
-import type { Link } from "./collect.ts";
+import type { App } from "../engine/app/app.ts";
+import type { Link } from "./files/collect.ts";
+import type { InputFile } from "./files/input-file.ts";
+import { type Project, readProject } from "./files/project.ts";
+import type { Range } from "./files/source.ts";
+import { filledIn, holdsMarkup, isBackup, mayBeTemplated } from "./files/template.ts";
+import { parseVersion, pinned } from "./files/versions.ts";
 import { byPlace, type Finding, type Fix, type RuleLevel, type Severity } from "./finding.ts";
 import { buildModel } from "./model/build.ts";
-import { type InputFile, type Project, readProject } from "./project.ts";
 import type { Context, Report, Rule } from "./rule.ts";
 import { rules as allRules } from "./rules/index.ts";
-import type { Range } from "./source.ts";
 import { suppress, suppressionsOf } from "./suppress.ts";
-import { filledIn, holdsMarkup, isBackup, mayBeTemplated } from "./template.ts";
-import { parseVersion, pinned } from "./versions.ts";
 
 export interface LintOptions {
   /** A rule's id → the severity it gets, or "off". */

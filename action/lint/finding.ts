@@ -1,4 +1,4 @@
-import type { Range, Text } from "./source.ts";
+import type { Range, Text } from "./files/source.ts";
 
 /** What a rule says. `off` is only ever a setting. */
 export type Severity = "error" | "warning" | "info";

@@ -1,5 +1,5 @@
+import type { Range, Source, Span } from "./files/source.ts";
 import { type Finding, type Fix, type Severity, severities } from "./finding.ts";
-import type { Range, Source, Span } from "./source.ts";
 
 /** What every format is made of: findings without their sources, in the shape that `--format json` prints. */
 export interface ReportedPlace extends Span {

@@ -1,10 +1,10 @@
-import type { App } from "../app/app.ts";
+import type { App } from "../engine/app/app.ts";
+import type { Project } from "./files/project.ts";
+import type { Range } from "./files/source.ts";
+import type { Versions } from "./files/versions.ts";
 import type { Fix, Problem, Related, Severity } from "./finding.ts";
 import type { Model } from "./model/types.ts";
 import { type Directive, type NginxFile, named, walk } from "./nginx/tree.ts";
-import type { Project } from "./project.ts";
-import type { Range } from "./source.ts";
-import type { Versions } from "./versions.ts";
 
 /** The files of an example: one text (the rule's kind gives it a name), or several by path. */
 export type Example = ExampleText | Readonly<Record<string, ExampleText>>;

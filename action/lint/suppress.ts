@@ -1,7 +1,7 @@
-import { suggested, wholeLine } from "./edit.ts";
+import type { Project } from "./files/project.ts";
+import type { Text } from "./files/source.ts";
 import type { Finding, Fix, RuleLevel } from "./finding.ts";
-import type { Project } from "./project.ts";
-import type { Text } from "./source.ts";
+import { suggested, wholeLine } from "./fix/edit.ts";
 
 /**
  * `# flask-deploy-ignore RULE: reason` on a line of its own says that the line below is meant that way. uWSGI and

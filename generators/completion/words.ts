@@ -1,5 +1,5 @@
-import { helpFlag } from "../command.ts";
-import type { CommandSpec, Flag } from "../flags.ts";
+import { helpFlag } from "../dispatch/command.ts";
+import type { CommandSpec, Flag } from "../dispatch/flags.ts";
 
 /** What a shell is told of one flag. */
 export interface CompletedFlag {

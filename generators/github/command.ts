@@ -1,19 +1,17 @@
-import { command } from "../command.ts";
-import { Failure } from "../errors.ts";
-import type { Io } from "../io.ts";
-import { environmentOf, workflowOf } from "../scaffold/workflow.ts";
+import { Failure } from "../../action/engine/process/failure.ts";
+import { command } from "../dispatch/command.ts";
+import { environmentOf, workflowOf } from "../scaffold/destination/workflow.ts";
 import { running } from "../terminal/running.ts";
-import type { Identity } from "./api.ts";
-import type { GitHub, Server } from "./client.ts";
+import { findToken, whoseToken } from "./api/token.ts";
+import { stepsOf } from "./desired-state.ts";
 import { type Followed, followRun } from "./follow.ts";
 import { type Checkout, checkPush, lookAtCheckout } from "./git.ts";
-import { appHere, type Place, placeOf } from "./place.ts";
-import { type Store, storedIn, storeOf, type There } from "./plan.ts";
+import { storedIn, storeOf } from "./plan.ts";
 import { nameOf } from "./repository.ts";
+import { appHere, placeOf } from "./server/place.ts";
 import { type Line, lineProblems, spec } from "./spec.ts";
 import { asData, perform, type Step, shownStep } from "./steps.ts";
-import { findToken, whoseToken } from "./token.ts";
-import { stepsOf } from "./wish.ts";
+import type { Work } from "./work.ts";
 
 /** One answer of GitHub's; a whole run takes longer. */
 const ANSWER_MS = 20_000;
@@ -33,7 +31,7 @@ export const githubCommand = command(
     // The workflow that a push starts deploys to the usual one.
     const pushes = values.push ?? environment === usual;
     const timeoutMs = (values.timeout ?? 1800) * 1000;
-    const { openGitHub, serverOf } = await import("./client.ts");
+    const { openGitHub, serverOf } = await import("./api/client.ts");
     const server = serverOf(io.env);
     const token = await findToken(values["token-stdin"] ?? false, new URL(server.webUrl).host, io);
     const open = (owner: string, repo: string) =>
@@ -43,7 +41,7 @@ export const githubCommand = command(
     const [owner = "", repo = ""] = name.split("/");
     const github = open(owner, repo);
     const identity = await whoseToken(github, scopes(line, pushes, checkout));
-    const { lookAt } = await import("./api.ts");
+    const { lookAt } = await import("./api/api.ts");
     const there = await lookAt(github, identity, environment);
     const store = storeOf(values.public ?? false, there);
     const place = await placeOf(line, storedIn(store, there).variables, io);
@@ -62,27 +60,6 @@ const scopes = ({ values }: Line, pushes: boolean, checkout: Checkout | undefine
   ...(pushes && !/^(ssh:|[^/]+@)/.test(checkout?.remote?.url ?? "") ? ["workflow"] : []),
   ...(values.reviewers?.includes("team:") ? ["read:org"] : []),
 ];
-
-/** All that the command has found out. */
-export interface Work {
-  readonly line: Line;
-  /** OWNER/NAME. */
-  readonly name: string;
-  readonly place: Place;
-  readonly github: GitHub;
-  readonly server: Server;
-  readonly token: string;
-  readonly identity: Identity;
-  readonly environment: string;
-  /** Path of the workflow that deploys. */
-  readonly workflow: string;
-  readonly pushes: boolean;
-  readonly checkout: Checkout | undefined;
-  readonly timeoutMs: number;
-  readonly io: Io;
-  readonly there: There;
-  readonly store: Store;
-}
 
 async function work(found: Work): Promise<number> {
   const { line, name, place, server, checkout, io } = found;
@@ -128,7 +105,7 @@ async function performed(
 ): Promise<{ readonly done: readonly Step[]; readonly pushed: boolean }> {
   const { github, place, token, server, identity, environment, io } = found;
   const hands = { github, root: place.root, token, webUrl: server.webUrl, io, now: new Date() };
-  const { lookAt, NoEnvironment } = await import("./api.ts");
+  const { lookAt, NoEnvironment } = await import("./api/api.ts");
   const note = () => io.stderr.write(`    ${found.name} is private, and its plan has no environments: ${inItself}\n`);
   if (found.store === "repository") note();
   try {

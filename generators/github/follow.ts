@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { plain } from "../../action/deploy/plain.ts";
-import { Failure } from "../errors.ts";
-import type { GitHub } from "./client.ts";
-import { said } from "./refusal.ts";
+import { Failure } from "../../action/engine/process/failure.ts";
+import { plain } from "../../action/engine/process/plain.ts";
+import type { GitHub } from "./api/client.ts";
+import { said } from "./api/refusal.ts";
 
 export interface Followed {
   readonly url: string;

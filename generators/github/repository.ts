@@ -1,7 +1,8 @@
-import { Failure, UsageError } from "../errors.ts";
-import type { Io } from "../io.ts";
+import { Failure } from "../../action/engine/process/failure.ts";
+import { UsageError } from "../dispatch/errors.ts";
+import type { Io } from "../terminal/io.ts";
 import type { Question } from "../terminal/prompt.ts";
-import type { Server } from "./client.ts";
+import type { Server } from "./api/client.ts";
 import { type Checkout, repositoryOf } from "./git.ts";
 
 interface Naming {

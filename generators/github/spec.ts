@@ -1,5 +1,5 @@
-import type { CommandSpec, Parsed } from "../flags.ts";
-import { serverFlags } from "../server-flags.ts";
+import type { CommandSpec, Parsed } from "../dispatch/flags.ts";
+import { serverFlags } from "../dispatch/server-flags.ts";
 
 const [host, user, port, identity, knownHosts, config, json] = serverFlags;
 

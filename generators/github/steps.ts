@@ -1,12 +1,12 @@
-import { UsageError } from "../errors.ts";
-import type { Io } from "../io.ts";
+import { UsageError } from "../dispatch/errors.ts";
+import type { Io } from "../terminal/io.ts";
 import { running } from "../terminal/running.ts";
-import { act } from "./api.ts";
-import type { GitHub } from "./client.ts";
+import { act } from "./api/api.ts";
+import type { GitHub } from "./api/client.ts";
 import { addRemote, type Checkout, push, pushArgv } from "./git.ts";
-import { type KeyPair, newKeyPair } from "./key-pair.ts";
 import { newKey, type Request } from "./plan.ts";
-import { type Account, admit, lineOf, tryKey } from "./server-key.ts";
+import { type KeyPair, newKeyPair } from "./server/key-pair.ts";
+import { type Account, admit, lineOf, tryKey } from "./server/server-key.ts";
 
 /** One thing to do: at GitHub, on the server, or in the repository here. */
 export type Step =

@@ -4,8 +4,8 @@ import input from "@inquirer/input";
 import number from "@inquirer/number";
 import select from "@inquirer/select";
 import { wrapAnsi } from "fast-wrap-ansi";
-import { Cancelled } from "../errors.ts";
-import type { Io } from "../io.ts";
+import { Cancelled } from "../dispatch/errors.ts";
+import type { Io } from "./io.ts";
 
 /** One question. */
 export interface Question {

@@ -1,5 +1,5 @@
-import type { Io } from "../io.ts";
-import { painter } from "../paint.ts";
+import type { Io } from "./io.ts";
+import { painter } from "./paint.ts";
 
 /** What runs now, on the last line of a terminal with its seconds; elsewhere only whole lines are written. */
 export interface Running {

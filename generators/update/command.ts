@@ -1,12 +1,12 @@
-import { type Answers, fields } from "../../action/app/fields.ts";
-import { checkedAnswers, givenAnswers } from "../answers.ts";
-import { command, type SpecifiedCommand } from "../command.ts";
-import type { CommandSpec, Parsed } from "../flags.ts";
-import type { Io } from "../io.ts";
+import { type Answers, fields } from "../../action/engine/app/fields.ts";
+import { command, type SpecifiedCommand } from "../dispatch/command.ts";
+import type { CommandSpec, Parsed } from "../dispatch/flags.ts";
 import { version } from "../package.ts";
-import type { Templates } from "../render.ts";
-import { answerFlag } from "../scaffold-flags.ts";
-import { shipped } from "../shipped.ts";
+import { checkedAnswers, givenAnswers } from "../scaffold/answers.ts";
+import { answerFlag } from "../scaffold/flags.ts";
+import type { Templates } from "../scaffold/render.ts";
+import { templates } from "../scaffold/templates.ts";
+import type { Io } from "../terminal/io.ts";
 import { running } from "../terminal/running.ts";
 import { type Git, gitAt } from "./git.ts";
 import { identity } from "./lineage/generation.ts";
@@ -47,7 +47,7 @@ type Line = Parsed<typeof spec>;
 export const updateTo = (templates: Templates, to = version()): SpecifiedCommand =>
   command(spec, (line, io) => update(line, templates, to, io));
 
-export const updateCommand = updateTo(shipped);
+export const updateCommand = updateTo(templates);
 
 async function update({ values }: Line, templates: Templates, to: string, io: Io): Promise<number> {
   const { check = false, "dry-run": dryRun = false } = values;
@@ -102,7 +102,7 @@ const mayAsk = ({ yes, json, check, "dry-run": dryRun }: Line["values"], io: Io)
 
 /** Asks a person the questions that a newer version has. */
 async function answered({ answers, unanswered, dropped }: Stored, io: Io): Promise<Stored> {
-  const { interview } = await import("../questions.ts");
+  const { interview } = await import("../scaffold/questions.ts");
   const known = fields.filter(({ key }) => !unanswered.includes(key)).map(({ key }) => [key, answers[key]]);
   const name = { suggested: answers.name, problem: async () => undefined };
   const given = await interview({ ...(Object.fromEntries(known) as Partial<Answers>), keepStack: false }, name, io);

@@ -1,7 +1,7 @@
-import type { Finished } from "../../action/deploy/process.ts";
-import { Failure } from "../errors.ts";
-import { plainEnv } from "../first-commit.ts";
-import type { Io } from "../io.ts";
+import { Failure } from "../../action/engine/process/failure.ts";
+import type { Finished } from "../../action/engine/process/run.ts";
+import { plainEnv } from "../scaffold/git-env.ts";
+import type { Io } from "../terminal/io.ts";
 
 /** Settings that hold for every call, whatever the user's configuration says: they would change what is read. */
 const settings = [

@@ -1,25 +1,12 @@
-import type { AnswerKey, Answers } from "../../action/app/fields.ts";
-import type { Io } from "../io.ts";
-import { type RenderedFile, repository, type Templates } from "../render.ts";
+import type { AnswerKey, Answers } from "../../action/engine/app/fields.ts";
+import { type RenderedFile, repository } from "../scaffold/render.ts";
+import type { Io } from "../terminal/io.ts";
+import type { Wish } from "./desired-state.ts";
 import type { Branch, Git } from "./git.ts";
 import { type Base, baseOf, onAnswersOf, surroundings } from "./lineage/base.ts";
 import { commitGeneration, treeOf, treeWith } from "./lineage/generation.ts";
 import type { Generation } from "./lineage/lineage.ts";
-import { ownPath, type Stored, storedAnswers, withOwnLines, withVersionOf } from "./stored.ts";
-
-/** What is wanted of an update. */
-export interface Wish {
-  readonly given: Partial<Answers>;
-  /** Folder of the package that generated the files, where the user names it. */
-  readonly from: string | undefined;
-  readonly templates: Templates;
-  /** Version of the templates. */
-  readonly to: string;
-  /** Asks what a newer version wants to know. */
-  /** Tells the user what runs now. */
-  readonly step: (title: string) => void;
-  readonly ask: (stored: Stored) => Promise<Stored>;
-}
+import { ownPath, storedAnswers, withOwnLines, withVersionOf } from "./stored.ts";
 
 /** Two generations beside the branch: the one that it stands on, and the one that is merged. */
 export interface Plan {

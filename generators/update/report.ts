@@ -1,8 +1,8 @@
-import { type AnswerKey, type Answers, fields } from "../../action/app/fields.ts";
-import { quoteAll } from "../../action/deploy/quote.ts";
-import { flagName, flagWords } from "../answers.ts";
-import type { Io } from "../io.ts";
-import { painter } from "../paint.ts";
+import { type AnswerKey, type Answers, fields } from "../../action/engine/app/fields.ts";
+import { quoteAll } from "../../action/engine/process/quote.ts";
+import { flagName, flagWords } from "../scaffold/answers.ts";
+import type { Io } from "../terminal/io.ts";
+import { painter } from "../terminal/paint.ts";
 import type { Change } from "./merge/changes.ts";
 import type { Conflict } from "./merge/merge.ts";
 

@@ -1,9 +1,9 @@
 import { type Document, isMap, isScalar, parse, parseDocument } from "yaml";
-import { type App, AppError, appFile, appKeys, readApp } from "../../action/app/app.ts";
-import { type AnswerKey, type Answers, fields, stacks } from "../../action/app/fields.ts";
-import { camelCase, snakeCase } from "../../action/app/settings.ts";
-import { withDefaults } from "../answers.ts";
-import { Failure } from "../errors.ts";
+import { type App, AppError, appFile, appKeys, readApp } from "../../action/engine/app/app.ts";
+import { type AnswerKey, type Answers, fields, stacks } from "../../action/engine/app/fields.ts";
+import { camelCase, snakeCase } from "../../action/engine/app/settings.ts";
+import { Failure } from "../../action/engine/process/failure.ts";
+import { withDefaults } from "../scaffold/answers.ts";
 
 /** What flask-deploy.yml answers of the questions that this version asks. */
 export interface Stored {

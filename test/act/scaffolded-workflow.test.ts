@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { parse } from "yaml";
-import type { Answers } from "../../action/app/fields.ts";
-import { checkedAnswers } from "../../generators/answers.ts";
-import { repository } from "../../generators/render.ts";
-import { workflowOf } from "../../generators/scaffold/workflow.ts";
-import { shipped } from "../../generators/shipped.ts";
-import { newRepository, type Surroundings } from "../../generators/tree.ts";
+import type { Answers } from "../../action/engine/app/fields.ts";
+import { checkedAnswers } from "../../generators/scaffold/answers.ts";
+import { workflowOf } from "../../generators/scaffold/destination/workflow.ts";
+import { newRepository, type Surroundings } from "../../generators/scaffold/file-list.ts";
+import { repository } from "../../generators/scaffold/render.ts";
+import { templates } from "../../generators/scaffold/templates.ts";
 
 const deployFile = ".github/workflows/deploy.yml";
 const consoleFile = ".github/workflows/console.yml";
@@ -44,7 +44,7 @@ async function workflow(
 ): Promise<{ folder: string; text: string }> {
   const folder = mkdtempSync(join(tmpdir(), "fd-workflow-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  const { render } = await repository(shipped);
+  const { render } = await repository(templates);
   const files = await render(checkedAnswers({ name: "shop", ...answers }), around);
   const text = `${files.find((file) => file.path === path)?.content}`;
   mkdirSync(join(folder, ".git"));

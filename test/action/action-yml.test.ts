@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { marketplaceProblems } from "../../.github/release/marketplace.ts";
-import { commands, lintLevels } from "../../action/inputs.ts";
+import { commands, lintLevels } from "../../action/inputs/inputs.ts";
 
 const root = join(import.meta.dirname, "../..");
 const action = parse(readFileSync(join(root, "action.yml"), "utf8"));
-const sources = ["inputs", "app/overrides", "question"]
+const sources = ["inputs/inputs", "engine/app/overrides", "inputs/console"]
   .map((name) => readFileSync(join(root, `action/${name}.ts`), "utf8"))
   .join("\n");
 

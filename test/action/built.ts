@@ -19,7 +19,7 @@ export async function buildAction(): Promise<Built> {
   const { output, ...input } = action as RolldownOptions;
   await using bundle = await rolldown({ ...input, cwd: root });
   await bundle.write({ ...[output].flat()[0], dir: join(folder, "dist") });
-  for (const file of ["package.json", "action.yml", "action/problem-matcher.json"])
+  for (const file of ["package.json", "action.yml", "action/runner/problem-matcher.json"])
     cpSync(join(root, file), join(folder, file), { recursive: true });
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { lint } from "../../action/lint/engine.ts";
 import { pretty } from "../../action/lint/formats/pretty.ts";
 
-const file = join(import.meta.dirname, "../../action/problem-matcher.json");
+const file = join(import.meta.dirname, "../../action/runner/problem-matcher.json");
 const [{ pattern }] = JSON.parse(readFileSync(file, "utf8")).problemMatcher;
 
 /** As the runner does it: the patterns match lines one after another, and each names its groups. */

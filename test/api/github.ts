@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
-import { open } from "../../generators/github/seal.ts";
+import { open } from "../../generators/github/api/seal.ts";
 import { BareRepositories } from "./git-backend.ts";
 import { type Answer, type Asked, GitHubStandIn } from "./stand-in.ts";
 

@@ -1,7 +1,7 @@
 import { readdir, symlink, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { lint } from "../../action/lint/engine.ts";
-import { lintInputs } from "../../generators/lint-inputs.ts";
+import { lintInputs } from "../../generators/commands/lint/lint-inputs.ts";
 import { program, succeed } from "./program.ts";
 import { release, type ServerTree } from "./server-tree.ts";
 import type { Venvs } from "./venvs.ts";

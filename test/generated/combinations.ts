@@ -1,5 +1,5 @@
-import { type Answers, conflicts, fields } from "../../action/app/fields.ts";
-import { checkedAnswers } from "../../generators/answers.ts";
+import { type Answers, conflicts, fields } from "../../action/engine/app/fields.ts";
+import { checkedAnswers } from "../../generators/scaffold/answers.ts";
 
 /** One set of answers, and how it is called in a test. */
 export interface Combination {

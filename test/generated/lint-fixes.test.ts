@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fixAll } from "../../action/lint/fix.ts";
+import { fixAll } from "../../action/lint/fix/fix.ts";
 
 /** Safe fixes beside real nginx: what it accepted it accepts, and visitors get what they got. */
 

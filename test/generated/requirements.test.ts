@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { checkedAnswers } from "../../generators/answers.ts";
-import { render } from "../../generators/render.ts";
-import { shipped } from "../../generators/shipped.ts";
+import { checkedAnswers } from "../../generators/scaffold/answers.ts";
+import { render } from "../../generators/scaffold/render.ts";
+import { templates } from "../../generators/scaffold/templates.ts";
 import { succeed } from "./program.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "requirements-"));
@@ -22,7 +22,7 @@ const sets = [
 const locks = ["requirements.txt", "requirements-dev.txt"] as const;
 
 async function lockOf(given: object, name: string): Promise<string> {
-  const files = await render(checkedAnswers({ name: "shop", ...given }), shipped);
+  const files = await render(checkedAnswers({ name: "shop", ...given }), templates);
   return `${files.find(({ path }) => path === name)?.content}`;
 }
 

@@ -16,7 +16,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { checkedAnswers } from "../../generators/answers.ts";
+import { checkedAnswers } from "../../generators/scaffold/answers.ts";
 import { nginxConf } from "./acceptance.ts";
 import { release, type ServerTree, serverTree } from "./server-tree.ts";
 import { listens } from "./stack.ts";

@@ -1,9 +1,9 @@
 import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { dirname, join } from "node:path";
-import type { Answers } from "../../action/app/fields.ts";
-import { type RenderedFile, render } from "../../generators/render.ts";
-import { shipped } from "../../generators/shipped.ts";
+import type { Answers } from "../../action/engine/app/fields.ts";
+import { type RenderedFile, render } from "../../generators/scaffold/render.ts";
+import { templates } from "../../generators/scaffold/templates.ts";
 
 /** An id as a deploy gives it. */
 export const release = "20261121T031500Z-1a2b3c4";
@@ -23,7 +23,7 @@ export interface ServerTree {
 
 /** Generates a repository as the release in use of a server below `root`, an empty folder. */
 export async function serverTree(answers: Answers, root: string): Promise<ServerTree> {
-  const files = await render(answers, shipped);
+  const files = await render(answers, templates);
   const home = join(root, "srv", answers.name);
   const repository = join(home, "releases", release);
   for (const { path, content, mode } of files) {

@@ -1,18 +1,18 @@
 import { globSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { checkedAnswers } from "../../generators/answers.ts";
-import { commands } from "../../generators/commands.ts";
+import { commands } from "../../generators/dispatch/commands.ts";
 import { version } from "../../generators/package.ts";
-import { type RenderedFile, render } from "../../generators/render.ts";
-import { shipped } from "../../generators/shipped.ts";
+import { checkedAnswers } from "../../generators/scaffold/answers.ts";
+import { type RenderedFile, render } from "../../generators/scaffold/render.ts";
+import { templates } from "../../generators/scaffold/templates.ts";
 import { type Combination, stacks } from "./combinations.ts";
 
 /** Reviewed elsewhere: the schema has tests of its own, locks and licences are not written by us. */
 const notShown = /schema\.json$|^requirements.*\.txt$|^LICENSE$/;
 
 const [standard, ...others] = stacks as [Combination, ...Combination[]];
-const standardFiles = await render(standard.answers, shipped);
+const standardFiles = await render(standard.answers, templates);
 const standardTexts = new Set(standardFiles.map(({ path, content }) => `${path}\0${content}`));
 
 /** A stack shows only what it does not have in common with the default one. */
@@ -25,7 +25,7 @@ const shown = (files: readonly RenderedFile[], label: string) =>
 const nameOf = (path: string) => `${path.replace(/(^|\/)\./g, "$1dot-")}.txt`;
 
 describe.each([standard, ...others])("the repository of the stack $label", async ({ label, answers }) => {
-  const files = await render(answers, shipped);
+  const files = await render(answers, templates);
 
   it("names only commands that there are", () => {
     const texts = files.filter(({ path }) => /^README|\.html$/.test(path)).map(({ content }) => `${content}`);
@@ -62,14 +62,14 @@ describe.each([standard, ...others])("the repository of the stack $label", async
 it.each(["systemd", "supervisor", "emperor"] as const)(
   "what the app writes under %s may be read by its group alone, and written by nobody else",
   async (processManager) => {
-    const files = await render(checkedAnswers({ name: "shop", processManager }), shipped);
+    const files = await render(checkedAnswers({ name: "shop", processManager }), templates);
     const masks = files.flatMap(({ content }) => [...`${content}`.matchAll(/^umask ?= ?0?(\d{3})$/gim)]);
     expect(masks.map((match) => match[1])).toEqual(["027"]);
   },
 );
 
 it("the workflow that is the console is as it was reviewed, and the README names it", async () => {
-  const files = await render(checkedAnswers({ name: "shop", console: true }), shipped);
+  const files = await render(checkedAnswers({ name: "shop", console: true }), templates);
   const text = (path: string) => `${files.find((file) => file.path === path)?.content}`;
   await expect(text(".github/workflows/console.yml")).toMatchFileSnapshot(join("snapshots", "console.yml.txt"));
   expect(text("README.md")).toContain("| `.github/workflows/console.yml` |");

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import type { Answers } from "../../action/app/fields.ts";
-import { lockName, view } from "../../generators/tree.ts";
+import type { Answers } from "../../action/engine/app/fields.ts";
+import { lockName, view } from "../../generators/scaffold/file-list.ts";
 import { succeed } from "./program.ts";
 
 /** Makes and keeps one venv for each set of packages, below a folder: installing is the slow part. */

@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
-import { runProcess } from "../../action/deploy/process.ts";
-import type { Command } from "../../generators/command.ts";
-import { report } from "../../generators/errors.ts";
-import type { Io } from "../../generators/io.ts";
+import { runProcess } from "../../action/engine/process/run.ts";
+import type { Command } from "../../generators/dispatch/command.ts";
+import { report } from "../../generators/dispatch/report-error.ts";
+import type { Io } from "../../generators/terminal/io.ts";
 
 /** Runs a command as the entry does, in a world without a terminal, and gives what a shell would see. */
 export async function captured(command: Command, args: readonly string[], given: Partial<Io> = {}) {

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { deployCommand } from "../../generators/deploy.ts";
-import { readRepository } from "../../generators/preview/repository.ts";
-import { alike, refused } from "../action/deploy/env-cases.ts";
+import { readRepository } from "../../action/engine/targets/local/repository.ts";
+import { deployCommand } from "../../generators/commands/deploy.ts";
+import { alike, refused } from "../action/engine/process/env-cases.ts";
 import { captured } from "./captured.ts";
 import { temporary } from "./temporary.ts";
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readApp } from "../../action/app/app.ts";
-import { type AnswerKey, type Answers, fields, stacks } from "../../action/app/fields.ts";
-import { answerProblems, checkedAnswers } from "../../generators/answers.ts";
-import { repository } from "../../generators/render.ts";
-import { shipped } from "../../generators/shipped.ts";
+import { readApp } from "../../action/engine/app/app.ts";
+import { type AnswerKey, type Answers, fields, stacks } from "../../action/engine/app/fields.ts";
+import { answerProblems, checkedAnswers } from "../../generators/scaffold/answers.ts";
+import { repository } from "../../generators/scaffold/render.ts";
+import { templates } from "../../generators/scaffold/templates.ts";
 
 const texts = fields.filter(({ kind }) => kind === "text").map(({ key }) => key);
 
@@ -89,7 +89,7 @@ function shape(files: readonly { path: string; content: Buffer }[], name: string
 }
 
 describe("an answer, however odd,", async () => {
-  const { render } = await repository(shipped);
+  const { render } = await repository(templates);
 
   it.each(texts)("cannot add a line or a directive to any file: %s", async (key: AnswerKey) => {
     let rendered = 0;
@@ -111,7 +111,7 @@ describe("an answer, however odd,", async () => {
         // Some answers choose between lines, such as "_" or a Python too old for setup-uv; a plain one chooses them too.
         const shapes = (representatives[key] ?? []).map(async (value) => {
           const like = checkedAnswers({ ...given, [key]: value });
-          return shape(await repository(shipped).then(({ render }) => render(like)), like.name);
+          return shape(await repository(templates).then(({ render }) => render(like)), like.name);
         });
         expect(await Promise.all(shapes)).toContainEqual(shape(files, answers.name));
         const yml = files.find(({ path }) => path === "flask-deploy.yml");

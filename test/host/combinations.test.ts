@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import type { Answers } from "../../action/app/fields.ts";
+import type { Answers } from "../../action/engine/app/fields.ts";
 import { openSite } from "./lib/site.ts";
 
 /** Ways to be kept alive and to be reached, each at least once with a visitor there; stacks.test.ts takes the five stacks. */

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runProcess } from "../../action/deploy/process.ts";
-import { quote } from "../../action/deploy/quote.ts";
+import { quote } from "../../action/engine/process/quote.ts";
+import { runProcess } from "../../action/engine/process/run.ts";
 import { keys, openTerminal } from "../terminal.ts";
 import { type Console, openConsole, secret, setups } from "./lib/console.ts";
 import type { Site } from "./lib/site.ts";

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { releases } from "../../action/console/releases.ts";
-import { quote } from "../../action/deploy/quote.ts";
-import { helperProtocol } from "../../action/deploy/setup/root-program.ts";
+import { releases } from "../../action/engine/console/releases/releases.ts";
+import { quote } from "../../action/engine/process/quote.ts";
+import { helperProtocol } from "../../action/engine/targets/server/setup/helper.ts";
 import { keys, openTerminal } from "../terminal.ts";
 import { app, type Console, openConsole, setups } from "./lib/console.ts";
 import { effects, type Site } from "./lib/site.ts";

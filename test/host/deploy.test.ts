@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { status } from "../../action/console/status.ts";
-import { helperProtocol } from "../../action/deploy/setup/root-program.ts";
+import { status } from "../../action/engine/console/status/status.ts";
+import { helperProtocol } from "../../action/engine/targets/server/setup/helper.ts";
 import { effects, openSite, type Site } from "./lib/site.ts";
 
 describe.each(["uwsgi", "gunicorn"] as const)("a site on %s", (stack) => {

@@ -1,5 +1,5 @@
-import { maintenance } from "../../action/console/maintenance.ts";
-import type { AskRequest } from "../../action/deploy/contract.ts";
+import { maintenance } from "../../action/engine/console/maintenance/maintenance.ts";
+import type { AskRequest } from "../../action/engine/deploy/contract.ts";
 import { effects, type Site } from "./lib/site.ts";
 
 /** Something that breaks a server, or the way to it, for real. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { doctor } from "../../action/console/doctor/doctor.ts";
-import type { AskRequest } from "../../action/deploy/contract.ts";
+import { doctor } from "../../action/engine/console/doctor/doctor.ts";
+import type { AskRequest } from "../../action/engine/deploy/contract.ts";
 import { effects, openSite } from "./lib/site.ts";
 
 const wrong = async (request: AskRequest) => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { doctor } from "../../action/console/doctor/doctor.ts";
-import type { AskRequest } from "../../action/deploy/contract.ts";
+import { doctor } from "../../action/engine/console/doctor/doctor.ts";
+import type { AskRequest } from "../../action/engine/deploy/contract.ts";
 import { type Fault, faultsThere } from "./doctor-faults.ts";
 import { faultsHere, faultsOfFirewalls } from "./doctor-faults-here.ts";
 import { bootHost } from "./lib/host.ts";

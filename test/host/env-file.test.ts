@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { readEnv, writeEnv } from "../../action/deploy/env-file.ts";
-import { alike, anyEnv, anyText } from "../action/deploy/env-cases.ts";
+import { readEnv, writeEnv } from "../../action/engine/process/env-file.ts";
+import { alike, anyEnv, anyText } from "../action/engine/process/env-cases.ts";
 import { bootHost, type Host } from "./lib/host.ts";
 
 let host: Host;

@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { onDisk } from "../../action/deploy/files.ts";
+import { onDisk } from "../../action/engine/deploy/files.ts";
 import { startDeployer } from "./lib/deployer.ts";
 import { openSite, type Site } from "./lib/site.ts";
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { deploy } from "../../action/deploy/deploy.ts";
+import { deploy } from "../../action/engine/deploy/deploy.ts";
 import { startDeployer } from "./lib/deployer.ts";
 import { effects, openSite, type Site } from "./lib/site.ts";
 

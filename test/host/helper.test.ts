@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { folders, helperPath, paths } from "../../action/deploy/setup/layout.ts";
-import { helperText, sudoersText } from "../../action/deploy/setup/root-program.ts";
+import { helperText, sudoersText } from "../../action/engine/targets/server/setup/helper.ts";
+import { folders, helperPath, paths } from "../../action/engine/targets/server/setup/layout.ts";
 import { bootHost, type Host } from "./lib/host.ts";
 
 const [a, b, broken] = ["20261121T031500Z-1a2b3c4", "20261121T031600Z-2b3c4d5", "20261121T031700Z-3c4d5e6"];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Answers } from "../../action/app/fields.ts";
+import type { Answers } from "../../action/engine/app/fields.ts";
 import { openSite, type Site } from "./lib/site.ts";
 import { load } from "./lib/wrk.ts";
 

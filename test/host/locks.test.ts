@@ -1,8 +1,8 @@
 import { createReadStream, existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { deploy } from "../../action/deploy/deploy.ts";
-import { runProcess } from "../../action/deploy/process.ts";
+import { deploy } from "../../action/engine/deploy/deploy.ts";
+import { runProcess } from "../../action/engine/process/run.ts";
 import { cacheDir, effects, openSite, type Site } from "./lib/site.ts";
 
 let site: Site;

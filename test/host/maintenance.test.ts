@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type MaintenanceRequest, maintenance } from "../../action/console/maintenance.ts";
-import { maintenanceLines } from "../../action/console/maintenance-site.ts";
-import { status } from "../../action/console/status.ts";
+import { type MaintenanceRequest, maintenance } from "../../action/engine/console/maintenance/maintenance.ts";
+import { maintenanceLines } from "../../action/engine/console/maintenance/site.ts";
+import { status } from "../../action/engine/console/status/status.ts";
 import { prepare } from "./lib/prepared.ts";
 import { effects, openSite, type Site } from "./lib/site.ts";
 

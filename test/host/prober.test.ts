@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { unlock } from "../../action/console/unlock.ts";
+import { unlock } from "../../action/engine/console/unlock/unlock.ts";
 import { startDeployer } from "./lib/deployer.ts";
 import { page } from "./lib/shop.ts";
 import { effects, openSite, type Site } from "./lib/site.ts";

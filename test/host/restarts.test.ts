@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Answers } from "../../action/app/fields.ts";
+import type { Answers } from "../../action/engine/app/fields.ts";
 import { startDeployer } from "./lib/deployer.ts";
 import { openSite, type Site } from "./lib/site.ts";
 import { load } from "./lib/wrk.ts";

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runProcess } from "../../action/deploy/process.ts";
-import { helperProtocol } from "../../action/deploy/setup/root-program.ts";
-import { file } from "../../action/deploy/setup/step.ts";
+import { runProcess } from "../../action/engine/process/run.ts";
+import { helperProtocol } from "../../action/engine/targets/server/setup/helper.ts";
+import { file } from "../../action/engine/targets/server/setup/step.ts";
 import { bootHost, type Host } from "./lib/host.ts";
 import { type Repository, scaffold } from "./lib/repository.ts";
 

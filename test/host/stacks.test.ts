@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { stacks } from "../../action/app/fields.ts";
+import { stacks } from "../../action/engine/app/fields.ts";
 import { bootHost, type Host } from "./lib/host.ts";
 import { type Repository, scaffold } from "./lib/repository.ts";
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Finished, runProcess } from "../../action/deploy/process.ts";
+import { type Finished, runProcess } from "../../action/engine/process/run.ts";
 import { edit, Workflows } from "../act/workflow.ts";
 import { GitHub, type Repository, type Run } from "../api/github.ts";
 import { install, pack } from "../packed.ts";

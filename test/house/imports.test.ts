@@ -5,40 +5,92 @@ import { describe, expect, it } from "vitest";
 
 const root = join(import.meta.dirname, "../..");
 
-/** Who may import whom: each room lists the rooms below it. `action` alone is main.ts, post.ts, inputs.ts, report.ts. */
-const below: Record<string, string[]> = {
-  "action/app": [],
-  "action/lint": ["action/app"],
-  "action/deploy": ["action/app", "action/lint"],
-  "action/console": ["action/app", "action/deploy"],
-  action: ["action/app", "action/lint", "action/deploy", "action/console"],
-  generators: ["action/app", "action/lint", "action/deploy", "action/console"],
+/** The rooms of the engine, the lowest first, and what each may import beside itself. */
+const engine = {
+  "action/engine/app": [],
+  "action/engine/process": [],
+  "action/engine/deploy": ["action/engine/app", "action/engine/process", "action/engine/targets", "action/lint"],
+  "action/engine/targets": ["action/engine/app", "action/engine/process", "action/engine/deploy", "action/lint"],
+  "action/engine/console": [
+    "action/engine/app",
+    "action/engine/process",
+    "action/engine/deploy",
+    "action/engine/targets",
+  ],
+};
+const allOfEngine = Object.keys(engine);
+
+/** Who may import whom. `action` alone is main.ts, post.ts and run.ts. */
+const below: Record<string, readonly string[]> = {
+  ...engine,
+  "action/lint": ["action/engine/app"],
+  "action/runner": [...allOfEngine, "action/lint"],
+  "action/inputs": [...allOfEngine, "action/lint", "action/runner"],
+  "action/report": [...allOfEngine, "action/lint", "action/runner", "action/inputs"],
+  "action/github": [...allOfEngine, "action/runner", "action/report"],
+  "action/commands": [
+    ...allOfEngine,
+    "action/lint",
+    "action/runner",
+    "action/inputs",
+    "action/report",
+    "action/github",
+  ],
+  action: [...allOfEngine, "action/runner", "action/inputs", "action/report", "action/github", "action/commands"],
+  generators: [...allOfEngine, "action/lint"],
 };
 
 const roomOf = (file: string) =>
   Object.keys(below)
-    .filter((room) => file === `${room}.ts` || file.startsWith(`${room}/`))
+    .filter((room) => file.startsWith(`${room}/`))
     .sort((a, b) => b.length - a.length)[0];
 
 const sources = globSync("{action,generators}/**/*.ts", { cwd: root }).map((file) => {
   const text = readFileSync(join(root, file), "utf8");
   const imports = [...text.matchAll(/(?:from|import|import\()\s*"([^"]+)"/g)].map((m) => m[1] as string);
-  return { file, text, imports };
+  const own = imports.filter((i) => i.startsWith(".")).map((i) => relative(root, join(root, dirname(file), i)));
+  return { file, text, imports, own };
 });
+
+/** Files that import each other, directly or by way of others, the order of a walk along them. */
+function circles(): string[][] {
+  const next = new Map(sources.map(({ file, own }) => [file, own]));
+  const done = new Set<string>();
+  const found: string[][] = [];
+  const walk = (file: string, way: readonly string[]) => {
+    if (way.includes(file)) found.push([...way.slice(way.indexOf(file)), file]);
+    else if (!done.has(file)) for (const to of next.get(file) ?? []) walk(to, [...way, file]);
+    done.add(file);
+  };
+  for (const file of next.keys()) walk(file, []);
+  return found;
+}
+
+/** A folder that lists more than this is no room that a newcomer sees through; tables of rules are lists by nature. */
+const most = 13;
+const lists = /^action\/lint\/rules\//;
 
 describe("the house", () => {
   it("has sources to look at", () => expect(sources.length).toBeGreaterThanOrEqual(3));
 
-  it.each(sources)("$file imports only what lies below it", ({ file, imports }) => {
+  it.each(sources)("$file imports only what lies below it", ({ file, imports, own }) => {
     const room = roomOf(file) as string;
-    for (const target of imports.filter((i) => i.startsWith("."))) {
+    for (const target of imports.filter((i) => i.startsWith(".")))
       expect(target, "imports carry their suffix").toMatch(/\.(ts|json)$/);
-      const there = roomOf(relative(root, join(root, dirname(file), target)));
-      expect([room, ...(below[room] ?? [])], `${file} imports ${target}`).toContain(there);
-    }
+    for (const target of own)
+      expect([room, ...(below[room] ?? [])], `${file} imports ${target}`).toContain(roomOf(target));
   });
 
-  it.each(sources.filter(({ file }) => /^action\/(app|console|deploy|lint)\b/.test(file)))(
+  it("has no files that import each other", () => expect(circles()).toEqual([]));
+
+  it("has no room with more loose files than a newcomer reads", () => {
+    const files = globSync("{action,generators}/**/*.{ts,py,sh}", { cwd: root }).map((file) => dirname(file));
+    const counts = new Map<string, number>();
+    for (const folder of files) counts.set(folder, (counts.get(folder) ?? 0) + 1);
+    expect([...counts].filter(([folder, count]) => count > most && !lists.test(folder))).toEqual([]);
+  });
+
+  it.each(sources.filter(({ file }) => /^action\/(engine|lint)\b/.test(file)))(
     "$file knows neither GitHub, plop, the environment nor the terminal",
     ({ text, imports }) => {
       expect(imports.filter((i) => /^@actions\/|^node-plop$|^plop$|^inquirer|^@?octokit/.test(i))).toEqual([]);
@@ -56,8 +108,9 @@ describe("the house", () => {
   });
 
   it("has no drawers", () => {
-    expect(sources.map((s) => s.file).filter((f) => /(^|\/)(utils?|helpers?|common|misc)(\/|\.ts$)/.test(f))).toEqual(
-      [],
-    );
+    const drawer = /(^|\/)(utils?|helpers?|common|misc)(\/|\.ts$)/;
+    // The helper is a program with that name, on each server.
+    const own = /^action\/engine\/targets\/server\/(helper\/|setup\/helper\.ts$)/;
+    expect(sources.map((s) => s.file).filter((f) => drawer.test(f) && !own.test(f))).toEqual([]);
   });
 });

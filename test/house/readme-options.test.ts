@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Answers, fields, stacks } from "../../action/app/fields.ts";
-import { flagName } from "../../generators/answers.ts";
-import { permissions } from "../../generators/github/permissions.ts";
+import { type Answers, fields, stacks } from "../../action/engine/app/fields.ts";
+import { permissions } from "../../generators/github/api/permissions.ts";
+import { flagName } from "../../generators/scaffold/answers.ts";
 
 const readme = readFileSync(join(import.meta.dirname, "../../README.md"), "utf8");
 

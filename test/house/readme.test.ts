@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { pictures } from "../../.github/made/push-picture.ts";
-import { stacks } from "../../action/app/fields.ts";
-import { commands, dispatch } from "../../generators/commands.ts";
+import { stacks } from "../../action/engine/app/fields.ts";
+import { commands, dispatch } from "../../generators/dispatch/commands.ts";
 import { captured } from "../generators/captured.ts";
 import { withTables } from "./action-table.ts";
 

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { folders } from "../../action/deploy/setup/layout.ts";
+import { folders } from "../../action/engine/targets/server/setup/layout.ts";
 
 const path = join(import.meta.dirname, "../../SECURITY.md");
 

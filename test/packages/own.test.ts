@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { packageOf } from "../../action/deploy/packages/wheels.ts";
+import { packageOf } from "../../action/engine/deploy/packages/wheels.ts";
 import { committed, serverWith, Workshop } from "./shelf.ts";
 
 const shop = new Workshop();

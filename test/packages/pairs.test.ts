@@ -2,14 +2,14 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { describePython, type ServerPython } from "../../action/deploy/packages/python.ts";
-import { runProcess } from "../../action/deploy/process.ts";
+import { describePython, type ServerPython } from "../../action/engine/deploy/packages/python.ts";
+import { runProcess } from "../../action/engine/process/run.ts";
 import { pythonOf, pythons } from "../requirements.ts";
 import { serverWith, Workshop } from "./shelf.ts";
 
 const shop = new Workshop();
 afterAll(() => shop.remove());
-const remote = join(import.meta.dirname, "../../action/deploy/remote");
+const remote = join(import.meta.dirname, "../../action/engine/targets/server/driver");
 
 /** A deploying machine on whose PATH that Python is the only one, and nearly the only program. */
 function machineWith(version: string): Record<string, string> {

@@ -2,9 +2,9 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { pip, toolEnvironment } from "../../action/deploy/packages/pip.ts";
-import { packageOf } from "../../action/deploy/packages/wheels.ts";
-import { runProcess } from "../../action/deploy/process.ts";
+import { pip, toolEnvironment } from "../../action/engine/deploy/packages/pip.ts";
+import { packageOf } from "../../action/engine/deploy/packages/wheels.ts";
+import { runProcess } from "../../action/engine/process/run.ts";
 import { pythonOf } from "../requirements.ts";
 import { serverWith, Workshop } from "./shelf.ts";
 

@@ -11,7 +11,7 @@ sys.path.insert(0, given["remote"])
 import venvs
 
 
-class Wire:
+class Channel:
     """The bytes of the wheels, one after the other; programs as they are."""
     def __init__(self, paths):
         self.bytes = b"".join(open(path, "rb").read() for path in paths)
@@ -26,7 +26,7 @@ class Wire:
         return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
-host = types.SimpleNamespace(base=given["base"], venvs=given["base"] + "/venvs", setup_hint=lambda: "", wire=Wire([wheel["path"] for wheel in given["wheels"]]))
+host = types.SimpleNamespace(base=given["base"], venvs=given["base"] + "/venvs", setup_hint=lambda: "", channel=Channel([wheel["path"] for wheel in given["wheels"]]))
 os.makedirs(host.venvs, exist_ok=True)
 os.environ["PATH"] = given["path"]
 name = venvs.name_of(given["key"])

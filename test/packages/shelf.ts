@@ -3,12 +3,12 @@ import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { listFiles } from "../../action/deploy/files.ts";
-import { packagesOf } from "../../action/deploy/packages/local.ts";
-import { readLock } from "../../action/deploy/packages/lock.ts";
-import type { ServerPython } from "../../action/deploy/packages/python.ts";
-import { buildWheels, type Wheel } from "../../action/deploy/packages/wheels.ts";
-import { runProcess } from "../../action/deploy/process.ts";
+import { listFiles } from "../../action/engine/deploy/files.ts";
+import { packagesOf } from "../../action/engine/deploy/packages/local.ts";
+import { readLock } from "../../action/engine/deploy/packages/lock.ts";
+import type { ServerPython } from "../../action/engine/deploy/packages/python.ts";
+import { buildWheels, type Wheel } from "../../action/engine/deploy/packages/wheels.ts";
+import { runProcess } from "../../action/engine/process/run.ts";
 
 /** A package that a test makes. */
 export interface Made {

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { findUv } from "../../action/deploy/packages/uv.ts";
-import { runProcess } from "../../action/deploy/process.ts";
+import { findUv } from "../../action/engine/deploy/packages/uv.ts";
+import { runProcess } from "../../action/engine/process/run.ts";
 import { pythonOf } from "../requirements.ts";
 import { Workshop } from "./shelf.ts";
 

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { afterAll, describe, expect, it } from "vitest";
-import { packageOf } from "../../action/deploy/packages/wheels.ts";
+import { packageOf } from "../../action/engine/deploy/packages/wheels.ts";
 import { serverWith, Workshop } from "./shelf.ts";
 
 const shop = new Workshop();

@@ -1,5 +1,5 @@
+import { type Range, Source, type Text } from "../files/source.ts";
 import { gunicornOption } from "../gunicorn/settings.ts";
-import { type Range, Source, type Text } from "../source.ts";
 import { kindOf, shortOption } from "../uwsgi/options.ts";
 import type { UwsgiOption } from "../uwsgi/tree.ts";
 import { type Command, type CommandDialect, type CommandWord, lexCommands } from "./lex.ts";

@@ -1,4 +1,4 @@
-import type { Range, Source, Text } from "../source.ts";
+import type { Range, Source, Text } from "../files/source.ts";
 
 /** One word of a command line, quotes and escapes resolved. */
 export interface CommandWord extends Text {

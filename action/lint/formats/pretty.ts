@@ -1,6 +1,6 @@
+import type { Range } from "../files/source.ts";
 import type { Finding, Severity } from "../finding.ts";
 import type { Shown } from "../report.ts";
-import type { Range } from "../source.ts";
 
 type Paint = (text: string) => string;
 

@@ -1,6 +1,6 @@
+import type { Range, Source } from "../files/source.ts";
 import type { Finding } from "../finding.ts";
 import type { Shown } from "../report.ts";
-import type { Range, Source } from "../source.ts";
 
 const levels = { error: "ERROR", warning: "WARNING", info: "INFO" } as const;
 

@@ -1,5 +1,5 @@
+import type { Source } from "../files/source.ts";
 import { type PythonFile, parsePython } from "../python/read.ts";
-import type { Source } from "../source.ts";
 import { settingNames } from "./settings.ts";
 
 /** A gunicorn conf.py: Python whose top-level lower-case names are settings. */

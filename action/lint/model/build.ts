@@ -1,11 +1,11 @@
-import { type Address, reaches } from "../address.ts";
-import { dirname } from "../paths.ts";
-import type { Project } from "../project.ts";
+import { type Address, reaches } from "../files/address.ts";
+import { dirname } from "../files/paths.ts";
+import type { Project } from "../files/project.ts";
 import { connectionsOf } from "./connections.ts";
 import { fragmentsOf } from "./fragments.ts";
+import { startersOf } from "./launchers.ts";
 import { serversOf } from "./servers.ts";
 import { proxiesOf, socketUnitsOf, withHanded } from "./sockets.ts";
-import { startersOf } from "./starters.ts";
 import type { AppGroup, Connection, End, Model, Reached, Server, SocketProxy } from "./types.ts";
 
 /** Folders that hold configuration of what lies above them, so they say nothing about which application it is. */

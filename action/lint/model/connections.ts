@@ -1,6 +1,6 @@
-import { type Address, parseAddress } from "../address.ts";
+import { type Address, parseAddress } from "../files/address.ts";
+import type { Text } from "../files/source.ts";
 import { children, type Directive, enclosing, type NginxFile, walk } from "../nginx/tree.ts";
-import type { Text } from "../source.ts";
 import type { Connection, Protocol } from "./types.ts";
 
 const passes: Record<string, Protocol> = {

@@ -1,6 +1,6 @@
 import { type Invocation, invocationsIn } from "../command/invocation.ts";
-import type { Project } from "../project.ts";
-import { Source, type Text } from "../source.ts";
+import type { Project } from "../files/project.ts";
+import { Source, type Text } from "../files/source.ts";
 import type { Starter } from "./types.ts";
 
 /** The images that containers of the repository run: of a Dockerfile its final stage's, of a compose file each. */

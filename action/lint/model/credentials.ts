@@ -1,8 +1,8 @@
+import type { Project } from "../files/project.ts";
+import type { Range } from "../files/source.ts";
+import { isTemplated } from "../files/template.ts";
 import { walk } from "../nginx/tree.ts";
-import type { Project } from "../project.ts";
-import type { Range } from "../source.ts";
 import { entries, entry, isYes } from "../systemd/tree.ts";
-import { isTemplated } from "../template.ts";
 import type { Listener, Server, SocketProxy, SocketUnit, Starter } from "./types.ts";
 
 /** A unix socket as a server or systemd makes it. */

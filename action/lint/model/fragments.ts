@@ -1,5 +1,5 @@
-import { basename } from "../paths.ts";
-import type { Project } from "../project.ts";
+import { basename } from "../files/paths.ts";
+import type { Project } from "../files/project.ts";
 import { ownSection, type UwsgiFile } from "../uwsgi/tree.ts";
 import type { Starter } from "./types.ts";
 

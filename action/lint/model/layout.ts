@@ -1,5 +1,5 @@
-import { normalPath } from "../address.ts";
-import type { Project } from "../project.ts";
+import { normalPath } from "../files/address.ts";
+import type { Project } from "../files/project.ts";
 import type { PythonFile } from "../python/read.ts";
 import type { Callable, Model, Server } from "./types.ts";
 

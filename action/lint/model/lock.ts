@@ -1,7 +1,7 @@
-import { lockOf } from "../../app/lock.ts";
-import { dirname } from "../paths.ts";
-import type { Project } from "../project.ts";
-import type { Source } from "../source.ts";
+import { lockOf } from "../../engine/app/lock.ts";
+import { dirname } from "../files/paths.ts";
+import type { Project } from "../files/project.ts";
+import type { Source } from "../files/source.ts";
 
 /** A release's own venv, which a deploy of ours makes of the lock that counts and of nothing else. */
 export const isOfRelease = (program: string): boolean =>

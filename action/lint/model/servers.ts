@@ -1,10 +1,10 @@
-import { type Address, normalPath, parseAddress } from "../address.ts";
 import type { Invocation } from "../command/invocation.ts";
-import { fileNamed } from "../paths.ts";
-import type { Project } from "../project.ts";
+import { type Address, normalPath, parseAddress } from "../files/address.ts";
+import { fileNamed } from "../files/paths.ts";
+import type { Project } from "../files/project.ts";
+import type { Text } from "../files/source.ts";
+import { isTemplated } from "../files/template.ts";
 import type { PyValue } from "../python/value.ts";
-import type { Text } from "../source.ts";
-import { isTemplated } from "../template.ts";
 import { expand } from "../uwsgi/expand.ts";
 import { canonicalName } from "../uwsgi/options.ts";
 import { optionsOf, ownSection, type UwsgiFile, type UwsgiOption } from "../uwsgi/tree.ts";

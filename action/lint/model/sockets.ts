@@ -1,8 +1,8 @@
-import { type Address, parseAddress, reaches } from "../address.ts";
-import { basename, dirname } from "../paths.ts";
-import type { Project } from "../project.ts";
+import { type Address, parseAddress, reaches } from "../files/address.ts";
+import { basename, dirname } from "../files/paths.ts";
+import type { Project } from "../files/project.ts";
+import { renderedPath } from "../files/template.ts";
 import { entries, entry, isYes, type UnitFile } from "../systemd/tree.ts";
-import { renderedPath } from "../template.ts";
 import { saidProtocol } from "./servers.ts";
 import type { Listener, Server, SocketProxy, SocketUnit, Starter } from "./types.ts";
 

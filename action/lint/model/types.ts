@@ -1,10 +1,10 @@
-import type { Address } from "../address.ts";
 import type { Invocation } from "../command/invocation.ts";
+import type { Address } from "../files/address.ts";
+import type { ScriptFile } from "../files/project.ts";
+import type { Range, Source, Text } from "../files/source.ts";
 import type { GunicornFile } from "../gunicorn/conf.ts";
 import type { Directive, NginxFile } from "../nginx/tree.ts";
-import type { ScriptFile } from "../project.ts";
 import type { PyValue } from "../python/value.ts";
-import type { Range, Source, Text } from "../source.ts";
 import type { UnitFile, UnitSection } from "../systemd/tree.ts";
 import type { UpstartFile } from "../upstart/parse.ts";
 import type { UwsgiFile, UwsgiOption } from "../uwsgi/tree.ts";

@@ -1,4 +1,4 @@
-import type { Source } from "../source.ts";
+import type { Source } from "../files/source.ts";
 import { placeOf } from "./context.ts";
 import { type Directive, type NginxContext, type NginxFile, walk } from "./tree.ts";
 

@@ -1,4 +1,4 @@
-import type { Project } from "../project.ts";
+import type { Project } from "../files/project.ts";
 import { includedFiles } from "./included.ts";
 import { type Block, children, type Directive, levels, named } from "./tree.ts";
 

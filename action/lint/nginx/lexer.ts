@@ -1,5 +1,5 @@
-import type { Source, Text } from "../source.ts";
-import { markupEnd } from "../template.ts";
+import type { Source, Text } from "../files/source.ts";
+import { markupEnd } from "../files/template.ts";
 
 /** nginx's own words (ngx_conf_read_token): blanks separate, `#` starts a comment only where a word could start. */
 export interface Token extends Text {

@@ -1,7 +1,7 @@
-import { replace, safe } from "../edit.ts";
+import type { Range, Source } from "../files/source.ts";
+import { isTemplate } from "../files/template.ts";
 import type { Problem } from "../finding.ts";
-import type { Range, Source } from "../source.ts";
-import { isTemplate } from "../template.ts";
+import { replace, safe } from "../fix/edit.ts";
 import { dataBlocks, rowsOf } from "./directives.ts";
 import { endOfLine, nextToken, type Token } from "./lexer.ts";
 import { luaEnd } from "./lua.ts";

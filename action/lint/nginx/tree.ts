@@ -1,5 +1,5 @@
+import type { Range, Source } from "../files/source.ts";
 import type { Problem } from "../finding.ts";
-import type { Range, Source } from "../source.ts";
 import type { Token } from "./lexer.ts";
 
 export type Word = Token;

@@ -1,6 +1,6 @@
+import type { Range } from "../files/source.ts";
 import type { Finding, Fix } from "../finding.ts";
 import { type Example, exampleFiles, type Rule } from "../rule.ts";
-import type { Range } from "../source.ts";
 import { button, element } from "./element.ts";
 
 /** What a finding in the list can ask of the page. */

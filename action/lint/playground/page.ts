@@ -1,14 +1,14 @@
+import type { Range } from "../files/source.ts";
 import type { Fix } from "../finding.ts";
-import { applied } from "../fix.ts";
+import { applied } from "../fix/fix.ts";
 import { countsOf } from "../report.ts";
 import { exampleFiles } from "../rule.ts";
 import { rules } from "../rules/index.ts";
-import type { Range } from "../source.ts";
-import { Beside } from "./beside.ts";
 import { Editor } from "./editor.ts";
 import { byId, element } from "./element.ts";
 import { empty, example, files, type Texts, textsOf } from "./files.ts";
 import { findingItem } from "./finding-item.ts";
+import { Beside } from "./lint-worker.ts";
 import { fromFragment, toFragment } from "./share.ts";
 
 /** More would take longer to show than anyone would take to read. */

@@ -1,5 +1,5 @@
+import type { Project } from "../files/project.ts";
 import { importedFile } from "../model/layout.ts";
-import type { Project } from "../project.ts";
 import type { PythonFile } from "./read.ts";
 
 /** Beyond this a chain of imports is nothing to be told at a glance. */

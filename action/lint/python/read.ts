@@ -1,6 +1,6 @@
 import { type SyntaxNode, Tree } from "@lezer/common";
 import { parser } from "@lezer/python";
-import type { Range, Source, Text } from "../source.ts";
+import type { Range, Source, Text } from "../files/source.ts";
 import { argumentsOf, childNamed, childrenOf, dotted, evaluate, type PyArgument, type PyValue } from "./value.ts";
 
 /** A name that a module defines at its top level, where `module:name` could find it. */

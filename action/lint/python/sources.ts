@@ -1,4 +1,4 @@
-import type { Project } from "../project.ts";
+import type { Project } from "../files/project.ts";
 import type { PythonFile } from "./read.ts";
 
 /** Tests, documents and other people's packages are not what is served. */

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { Range, Source } from "../source.ts";
+import type { Range, Source } from "../files/source.ts";
 
 /** What a Python expression is, as far as reading (never running) can tell. */
 export type PyValue = Range &

@@ -1,7 +1,7 @@
+import { isConflictLine, isMarkupLine, linesOf, trimmed } from "../files/lines.ts";
+import type { Range, Source, Text } from "../files/source.ts";
+import { isTemplate } from "../files/template.ts";
 import type { Problem } from "../finding.ts";
-import { isConflictLine, isMarkupLine, linesOf, trimmed } from "../lines.ts";
-import type { Range, Source, Text } from "../source.ts";
-import { isTemplate } from "../template.ts";
 import type { UnitEntry, UnitFile, UnitSection } from "./tree.ts";
 
 type Section = UnitSection & { end: number; entries: UnitEntry[] };

@@ -1,5 +1,5 @@
+import type { Range, Source, Text } from "../files/source.ts";
 import type { Problem } from "../finding.ts";
-import type { Range, Source, Text } from "../source.ts";
 
 export interface UnitEntry extends Range {
   readonly key: Text;

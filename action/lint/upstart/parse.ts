@@ -1,6 +1,6 @@
-import { linesOf, trimmed } from "../lines.ts";
-import type { Range, Source, Text } from "../source.ts";
-import { isTemplate } from "../template.ts";
+import { linesOf, trimmed } from "../files/lines.ts";
+import type { Range, Source, Text } from "../files/source.ts";
+import { isTemplate } from "../files/template.ts";
 
 /** An Upstart job, known well enough to be recognised, replaced by a unit, and asked what it runs. */
 export interface UpstartFile {

@@ -1,5 +1,5 @@
-import type { Source, Text } from "../source.ts";
-import { isTemplate } from "../template.ts";
+import type { Source, Text } from "../files/source.ts";
+import { isTemplate } from "../files/template.ts";
 import type { UwsgiFile, UwsgiOption, UwsgiSection } from "./tree.ts";
 
 /** uWSGI's options as XML (`<uwsgi><socket>…</socket><master/></uwsgi>`) or in its small YAML (`uwsgi:` and pairs below). */

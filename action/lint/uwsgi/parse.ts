@@ -1,7 +1,7 @@
+import { isConflictLine, isMarkupLine, linesOf, trimmed } from "../files/lines.ts";
+import type { Range, Source, Text } from "../files/source.ts";
+import { isTemplate, renderedPath } from "../files/template.ts";
 import type { Problem } from "../finding.ts";
-import { isConflictLine, isMarkupLine, linesOf, trimmed } from "../lines.ts";
-import type { Range, Source, Text } from "../source.ts";
-import { isTemplate, renderedPath } from "../template.ts";
 import { parseMarkup } from "./markup.ts";
 import type { UwsgiFile, UwsgiOption, UwsgiSection } from "./tree.ts";
 

@@ -1,5 +1,5 @@
+import type { Range, Source, Text } from "../files/source.ts";
 import type { Problem } from "../finding.ts";
-import type { Range, Source, Text } from "../source.ts";
 
 /** One option, from an ini, from a command line, or from the environment: the same model for all three. */
 export interface UwsgiOption extends Range {

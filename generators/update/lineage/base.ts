@@ -1,9 +1,9 @@
-import type { Answers } from "../../../action/app/fields.ts";
-import { Failure } from "../../errors.ts";
-import type { Io } from "../../io.ts";
-import type { Surroundings } from "../../tree.ts";
+import type { Answers } from "../../../action/engine/app/fields.ts";
+import { Failure } from "../../../action/engine/process/failure.ts";
+import type { Surroundings } from "../../scaffold/file-list.ts";
+import type { Io } from "../../terminal/io.ts";
+import type { Wish } from "../desired-state.ts";
 import type { Branch, Git } from "../git.ts";
-import type { Wish } from "../plan.ts";
 import { generatedBy, nameIn, ownPath, withOwnLines } from "../stored.ts";
 import { type Former, generateWith } from "./former.ts";
 import { commitGeneration, treeOf, treeWith } from "./generation.ts";

@@ -3,12 +3,12 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
 import { parse } from "yaml";
-import { camelCase } from "../../../action/app/settings.ts";
-import { flagName } from "../../answers.ts";
-import { Failure } from "../../errors.ts";
-import type { Io } from "../../io.ts";
-import type { RenderedFile } from "../../render.ts";
-import type { Surroundings } from "../../tree.ts";
+import { camelCase } from "../../../action/engine/app/settings.ts";
+import { Failure } from "../../../action/engine/process/failure.ts";
+import { flagName } from "../../scaffold/answers.ts";
+import type { Surroundings } from "../../scaffold/file-list.ts";
+import type { RenderedFile } from "../../scaffold/render.ts";
+import type { Io } from "../../terminal/io.ts";
 
 /** Which package generated the files once. */
 export interface Former {

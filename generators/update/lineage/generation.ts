@@ -1,4 +1,4 @@
-import type { RenderedFile } from "../../render.ts";
+import type { RenderedFile } from "../../scaffold/render.ts";
 import type { Branch, Git } from "../git.ts";
 import { type Generation, generationMessage } from "./lineage.ts";
 

@@ -1,7 +1,7 @@
 import { lstat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { Failure } from "../../errors.ts";
-import { listed } from "../../scaffold/folder.ts";
+import { Failure } from "../../../action/engine/process/failure.ts";
+import { listed } from "../../scaffold/destination/folder.ts";
 import type { Branch, Git } from "../git.ts";
 import type { Merge } from "./on-base.ts";
 

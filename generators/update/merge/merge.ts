@@ -1,6 +1,6 @@
 import { rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { Failure, Interrupted } from "../../errors.ts";
+import { Failure, Interrupted } from "../../../action/engine/process/failure.ts";
 import { type Git, lastLines } from "../git.ts";
 import { type Change, changesOf } from "./changes.ts";
 import { assertRoom } from "./clean.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { DeployResult } from "../../../action/deploy/contract.ts";
-import { attempt } from "../../../action/github/attempt.ts";
+import type { DeployResult } from "../../../action/engine/deploy/contract.ts";
+import { bestEffort } from "../../../action/github/best-effort.ts";
 import { openGitHub } from "../../../action/github/client.ts";
 import { openDeployment } from "../../../action/github/deployment.ts";
 import { followDeploy } from "../../../action/github/follow-deploy.ts";
@@ -149,7 +149,7 @@ describe("a fault of GitHub's while a deploy goes on", () => {
     api.mood = () => "silent";
     const github = openGitHub({ token: "t0ken", apiUrl: api.url, repository: "acme/shop" }, 100);
     const plan = { environment: "production", ref: commit, description: "", logUrl: "" };
-    await attempt("deployment on GitHub", "deployments: write", job.log, () => openDeployment(github, plan));
+    await bestEffort("deployment on GitHub", "deployments: write", job.log, () => openDeployment(github, plan));
     expect(said).toEqual([expect.stringMatching(/^! No deployment on GitHub: .*(aborted|timeout)/i)]);
   });
 });

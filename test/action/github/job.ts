@@ -1,7 +1,7 @@
-import type { DeployLog } from "../../../action/deploy/contract.ts";
-import type { Job } from "../../../action/job.ts";
-import { readRunner } from "../../../action/runner.ts";
-import { keepSecret } from "../../../action/secrets.ts";
+import type { DeployLog } from "../../../action/engine/deploy/contract.ts";
+import type { Job } from "../../../action/runner/job.ts";
+import { readRunner } from "../../../action/runner/runner.ts";
+import { keepSecret } from "../../../action/runner/secrets.ts";
 import { GitHubStandIn } from "../../api/stand-in.ts";
 
 /** A job of acme/shop whose GitHub is the stand-in, and all that it said. */

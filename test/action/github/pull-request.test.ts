@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { changedInPull } from "../../../action/github/changed-in-pull.ts";
 import { tellPullRequest } from "../../../action/github/pull-request.ts";
-import type { Annotation, Report } from "../../../action/report.ts";
+import type { Annotation, Report } from "../../../action/report/report.ts";
 import type { Answer } from "../../api/stand-in.ts";
 import { bot } from "../../api/stand-in.ts";
 import { type JobOnStandIn, openJob } from "./job.ts";

@@ -1,15 +1,15 @@
-import { appFile, readApp } from "../../../action/app/app.ts";
-import type { Answers } from "../../../action/app/fields.ts";
+import { appFile, readApp } from "../../../action/engine/app/app.ts";
+import type { Answers } from "../../../action/engine/app/fields.ts";
 import { type LintResult, lint } from "../../../action/lint/engine.ts";
-import { checkedAnswers } from "../../../generators/answers.ts";
-import { render } from "../../../generators/render.ts";
-import { shipped } from "../../../generators/shipped.ts";
+import { checkedAnswers } from "../../../generators/scaffold/answers.ts";
+import { render } from "../../../generators/scaffold/render.ts";
+import { templates } from "../../../generators/scaffold/templates.ts";
 
 /** The files of a generated repository, by path. */
 export type Files = Readonly<Record<string, string>>;
 
 export async function generated(answers: Partial<Answers>): Promise<Files> {
-  const files = await render(checkedAnswers({ name: "shop", ...answers }), shipped);
+  const files = await render(checkedAnswers({ name: "shop", ...answers }), templates);
   return Object.fromEntries(files.map(({ path, content }) => [path, content.toString("utf8")]));
 }
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { lint } from "../../../action/lint/engine.ts";
+import { Source } from "../../../action/lint/files/source.ts";
+import { parts, print } from "../../../action/lint/fix/print.ts";
 import { parseNginx } from "../../../action/lint/nginx/parse.ts";
 import { walk } from "../../../action/lint/nginx/tree.ts";
-import { parts, print } from "../../../action/lint/print.ts";
-import { Source } from "../../../action/lint/source.ts";
 import { parseSupervisor, parseUnit } from "../../../action/lint/systemd/parse.ts";
 import { parseUwsgi } from "../../../action/lint/uwsgi/parse.ts";
 

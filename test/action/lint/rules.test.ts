@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readApp } from "../../../action/app/app.ts";
+import { readApp } from "../../../action/engine/app/app.ts";
 import { type LintOptions, lint } from "../../../action/lint/engine.ts";
 import { exampleFiles, exampleLinks } from "../../../action/lint/rule.ts";
 import { rules } from "../../../action/lint/rules/index.ts";

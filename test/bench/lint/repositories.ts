@@ -1,13 +1,13 @@
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { checkedAnswers } from "../../../generators/answers.ts";
-import { render } from "../../../generators/render.ts";
-import { shipped } from "../../../generators/shipped.ts";
+import { checkedAnswers } from "../../../generators/scaffold/answers.ts";
+import { render } from "../../../generators/scaffold/render.ts";
+import { templates } from "../../../generators/scaffold/templates.ts";
 import { combinations } from "../../generated/combinations.ts";
 
 /** One generated repository. */
 export async function repository(folder: string): Promise<void> {
-  for (const { path, content } of await render(checkedAnswers({ name: "shop" }), shipped))
+  for (const { path, content } of await render(checkedAnswers({ name: "shop" }), templates))
     put(join(folder, path), content);
 }
 
@@ -24,7 +24,7 @@ export async function manyFiles(folder: string, nginxOnly = false): Promise<numb
   for (let app = 0; app < 39; app++) {
     const name = `shop${app}`;
     const answers = sites[app % sites.length]!.answers;
-    const files = await render(checkedAnswers({ ...answers, name, domain: `shop${app}.org` }), shipped);
+    const files = await render(checkedAnswers({ ...answers, name, domain: `shop${app}.org` }), templates);
     for (const { path, content } of files) {
       const site = path === "deploy/nginx.conf";
       if (!site && (nginxOnly || !/^deploy\/(uwsgi\.ini|gunicorn\.conf\.py|shop\d+@\.service)$/.test(path))) continue;

@@ -2,10 +2,10 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { runProcess } from "../../../action/deploy/process.ts";
-import { serverOf } from "../../../generators/github/client.ts";
+import { runProcess } from "../../../action/engine/process/run.ts";
+import { serverOf } from "../../../generators/github/api/client.ts";
 import { repositoryOf } from "../../../generators/github/git.ts";
-import { pinsOf, resolved } from "../../../generators/github/pins.ts";
+import { pinsOf, resolved } from "../../../generators/github/server/known-hosts.ts";
 import { temporary } from "../temporary.ts";
 
 describe("where GitHub is", () => {

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { runProcess } from "../../../action/deploy/process.ts";
+import { runProcess } from "../../../action/engine/process/run.ts";
 import { githubCommand } from "../../../generators/github/command.ts";
 import { GitHub } from "../../api/github.ts";
 import { captured } from "../captured.ts";

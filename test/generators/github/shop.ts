@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { githubCommand } from "../../../generators/github/command.ts";
-import type { Io } from "../../../generators/io.ts";
+import type { Io } from "../../../generators/terminal/io.ts";
 import type { GitHub } from "../../api/github.ts";
 import { captured } from "../captured.ts";
 

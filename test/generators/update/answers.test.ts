@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { newCommand } from "../../../generators/shipped.ts";
+import { newCommand } from "../../../generators/scaffold/templates.ts";
 import { updateCommand } from "../../../generators/update/command.ts";
 import { captured } from "../captured.ts";
 import { first, machine, type Texts } from "./versions.ts";

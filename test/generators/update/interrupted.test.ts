@@ -5,7 +5,7 @@ import { chmod, readFile, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { newCommand } from "../../../generators/shipped.ts";
+import { newCommand } from "../../../generators/scaffold/templates.ts";
 import { updateCommand } from "../../../generators/update/command.ts";
 import { captured } from "../captured.ts";
 import { temporary } from "../temporary.ts";

@@ -3,9 +3,9 @@ import { readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import type { Io } from "../../../generators/io.ts";
 import { packageFolder, version } from "../../../generators/package.ts";
-import { newCommand, shipped } from "../../../generators/shipped.ts";
+import { newCommand, templates } from "../../../generators/scaffold/templates.ts";
+import type { Io } from "../../../generators/terminal/io.ts";
 import { updateTo } from "../../../generators/update/command.ts";
 import { generateWith } from "../../../generators/update/lineage/former.ts";
 import { captured } from "../captured.ts";
@@ -90,10 +90,10 @@ describe("without the generated commit in history", () => {
     commit();
     at(home)("clone", "-q", "--depth=1", `file://${home}/shop`, "clone");
     const cwd = join(home, "clone");
-    const { code, stderr } = await captured(updateTo(shipped), ["--check"], { cwd, env });
+    const { code, stderr } = await captured(updateTo(templates), ["--check"], { cwd, env });
     expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining("git fetch --unshallow") });
     at(cwd)("fetch", "-q", "--unshallow");
-    expect(await captured(updateTo(shipped), ["--check"], { cwd, env })).toMatchObject({
+    expect(await captured(updateTo(templates), ["--check"], { cwd, env })).toMatchObject({
       code: 1,
       stdout: expect.stringContaining("would change"),
     });
@@ -121,20 +121,20 @@ describe("with the package that generated the files", () => {
   it.each(["services/shop", "."])("merges into a repository that was there before, in %s", async (folder) => {
     const { git, cwd, app, env } = await added(folder);
     const args = ["--from", await sourcePackage(), "--domain", "shop.example.org"];
-    const { code, stdout } = await captured(updateTo(shipped), args, { cwd: app, env });
+    const { code, stdout } = await captured(updateTo(templates), args, { cwd: app, env });
     expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining("were generated again with") });
     const merged = await readFile(join(app, "deploy/nginx.conf"), "utf8");
     expect(merged).toMatch(/^# ours\n.*server_name shop\.example\.org;/s);
     expect(await readFile(join(cwd, "README.md"), "utf8")).toBe("ours\n");
     expect(git("status", "--porcelain")).toBe("");
     // From here on history has it.
-    const again = await captured(updateTo(shipped), ["--domain", "tea.example.org"], { cwd: app, env });
+    const again = await captured(updateTo(templates), ["--domain", "tea.example.org"], { cwd: app, env });
     expect(again).toMatchObject({ code: 0, stdout: expect.not.stringContaining("generated again") });
   });
 
   it("says which folder is no such package", async () => {
     const { app, env } = await added();
-    const { code, stderr } = await captured(updateTo(shipped), ["--from", "/nowhere"], { cwd: app, env });
+    const { code, stderr } = await captured(updateTo(templates), ["--from", "/nowhere"], { cwd: app, env });
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining("/nowhere holds no built package") });
   });
 
@@ -159,7 +159,7 @@ describe("with the package that generated the files", () => {
       npm_config_update_notifier: "false",
     };
     const io = { cwd: app, env: { ...env, ...npm } };
-    const { code, stdout } = await captured(updateTo(shipped), ["--workers", "5"], io);
+    const { code, stdout } = await captured(updateTo(templates), ["--workers", "5"], io);
     expect({ code, stdout }).toMatchObject({
       code: 0,
       stdout: expect.stringContaining(`generated again with create-flask-deploy ${version()}`),

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { stacks } from "../../../action/app/fields.ts";
-import { lintCommand } from "../../../generators/lint.ts";
-import { newCommand } from "../../../generators/shipped.ts";
+import { stacks } from "../../../action/engine/app/fields.ts";
+import { lintCommand } from "../../../generators/commands/lint/lint.ts";
+import { newCommand } from "../../../generators/scaffold/templates.ts";
 import { updateCommand } from "../../../generators/update/command.ts";
 import { keys, openTerminal } from "../../terminal.ts";
 import { captured } from "../captured.ts";

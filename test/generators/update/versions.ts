@@ -2,10 +2,10 @@ import { execFileSync } from "node:child_process";
 import { globSync } from "node:fs";
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Io } from "../../../generators/io.ts";
-import { scaffold } from "../../../generators/new.ts";
-import type { Templates } from "../../../generators/render.ts";
-import { view } from "../../../generators/tree.ts";
+import { view } from "../../../generators/scaffold/file-list.ts";
+import type { Templates } from "../../../generators/scaffold/render.ts";
+import { scaffold } from "../../../generators/scaffold/scaffold.ts";
+import type { Io } from "../../../generators/terminal/io.ts";
 import { updateTo } from "../../../generators/update/command.ts";
 import { captured } from "../captured.ts";
 import { temporary } from "../temporary.ts";
@@ -32,12 +32,12 @@ export async function templatesOf(texts: Texts, version: string): Promise<Templa
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, `${path}.ejs`), text);
   }
-  const tree: Templates["tree"] = (_, around) =>
+  const fileList: Templates["fileList"] = (_, around) =>
     Object.keys(texts).map((path) => ({
       template: `${path}.ejs`,
       path: around.folder ? `${around.folder}/${path}` : path,
     }));
-  return { folder, tree, view: (...given) => ({ ...view(...given), version }) };
+  return { folder, fileList, view: (...given) => ({ ...view(...given), version }) };
 }
 
 const identity = "[user]\n\tname = Ada\n\temail = ada@example.org\n[init]\n\tdefaultBranch = main\n";

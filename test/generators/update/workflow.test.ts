@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { newCommand } from "../../../generators/shipped.ts";
+import { newCommand } from "../../../generators/scaffold/templates.ts";
 import { updateCommand } from "../../../generators/update/command.ts";
 import { captured } from "../captured.ts";
 import { machine } from "./versions.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import type { Answers } from "../../../action/app/fields.ts";
-import type { DeployResult } from "../../../action/deploy/contract.ts";
-import type { Finished } from "../../../action/deploy/process.ts";
+import type { Answers } from "../../../action/engine/app/fields.ts";
+import type { DeployResult } from "../../../action/engine/deploy/contract.ts";
+import type { Finished } from "../../../action/engine/process/run.ts";
 import type { Host } from "../lib/host.ts";
 import type { Shop } from "../lib/shop.ts";
 import type { Attack, Tried } from "./attack.ts";
@@ -104,9 +104,9 @@ export async function openTown(
     load("test/host/lib/host.ts") as Promise<typeof import("../lib/host.ts")>,
     load("test/host/lib/shop.ts") as Promise<typeof import("../lib/shop.ts")>,
     load("test/host/lib/prepared.ts") as Promise<typeof import("../lib/prepared.ts")>,
-    load("action/deploy/deploy.ts") as Promise<typeof import("../../../action/deploy/deploy.ts")>,
+    load("action/engine/deploy/deploy.ts") as Promise<typeof import("../../../action/engine/deploy/deploy.ts")>,
     load("test/host/lib/site.ts") as Promise<typeof import("../lib/site.ts")>,
-    load("action/deploy/process.ts") as Promise<typeof import("../../../action/deploy/process.ts")>,
+    load("action/engine/process/run.ts") as Promise<typeof import("../../../action/engine/process/run.ts")>,
   ]);
   const isTcp = answers.stack === "uwsgi-tcp" || answers.socket === "tcp";
   const [host, shop, till] = await Promise.all([

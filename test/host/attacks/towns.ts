@@ -1,4 +1,4 @@
-import type { Answers } from "../../../action/app/fields.ts";
+import type { Answers } from "../../../action/engine/app/fields.ts";
 import type { Attack } from "./attack.ts";
 import { configuration } from "./lists/configuration.ts";
 import { environment } from "./lists/environment.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { runProcess } from "../../../action/deploy/process.ts";
+import { runProcess } from "../../../action/engine/process/run.ts";
 import { lab, readyMachine } from "./machine.ts";
 
 /** `bare`: sshd and sudo, nothing else. `ready`: also nginx, python3-venv, supervisor, logrotate, curl, rsync. */

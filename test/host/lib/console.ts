@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import type { Answers } from "../../../action/app/fields.ts";
-import { type Status, status } from "../../../action/console/status.ts";
-import type { DeployResult } from "../../../action/deploy/contract.ts";
-import { type Finished, type RunOptions, runProcess } from "../../../action/deploy/process.ts";
+import type { Answers } from "../../../action/engine/app/fields.ts";
+import { type Status, status } from "../../../action/engine/console/status/status.ts";
+import type { DeployResult } from "../../../action/engine/deploy/contract.ts";
+import { type Finished, type RunOptions, runProcess } from "../../../action/engine/process/run.ts";
 import { effects, openSite, type Site } from "./site.ts";
 
 const cli = join(import.meta.dirname, "../../../generators/cli.ts");

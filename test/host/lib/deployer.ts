@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import type { DeployRequest, DeployResult, StepName } from "../../../action/deploy/contract.ts";
-import { deploy } from "../../../action/deploy/deploy.ts";
+import type { DeployRequest, DeployResult, StepName } from "../../../action/engine/deploy/contract.ts";
+import { deploy } from "../../../action/engine/deploy/deploy.ts";
 
 /** A deploy in a process of its own, which a test can end in any way. */
 export interface Deployer {

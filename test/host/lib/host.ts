@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Finished, type RunOptions, runProcess } from "../../../action/deploy/process.ts";
-import { quoteAll } from "../../../action/deploy/quote.ts";
-import { type Connection, connect } from "../../../action/deploy/ssh.ts";
+import { quoteAll } from "../../../action/engine/process/quote.ts";
+import { type Finished, type RunOptions, runProcess } from "../../../action/engine/process/run.ts";
+import { type Connection, connect } from "../../../action/engine/targets/server/ssh.ts";
 import { base, identityFile, type Variant } from "./base.ts";
 import { lab } from "./machine.ts";
 

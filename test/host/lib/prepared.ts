@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { runProcess } from "../../../action/deploy/process.ts";
-import { setUp } from "../../../action/deploy/setup/setup.ts";
-import { wishOf } from "../../../action/deploy/setup/wish-of-app.ts";
-import { connect } from "../../../action/deploy/ssh.ts";
+import { runProcess } from "../../../action/engine/process/run.ts";
+import { desiredStateOf } from "../../../action/engine/targets/server/setup/desired-state-of-app.ts";
+import { setUp } from "../../../action/engine/targets/server/setup/setup.ts";
+import { connect } from "../../../action/engine/targets/server/ssh.ts";
 import type { Host } from "./host.ts";
 import type { Shop } from "./shop.ts";
 
@@ -12,7 +12,7 @@ export async function prepare(host: Host, shop: Shop, allowConfig = true): Promi
   const connection = await connect({ host: address, user: "root", identityFile, knownHostsFile, run: runProcess });
   try {
     const keys = [readFileSync(`${identityFile}.pub`, "utf8").trim()];
-    await setUp(wishOf(shop.app(), shop.root, { keys, allowConfig }), connection);
+    await setUp(desiredStateOf(shop.app(), shop.root, { keys, allowConfig }), connection);
   } finally {
     await connection.close();
   }

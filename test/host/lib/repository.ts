@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { type Finished, type RunOptions, runProcess } from "../../../action/deploy/process.ts";
+import { type Finished, type RunOptions, runProcess } from "../../../action/engine/process/run.ts";
 
 const cli = join(import.meta.dirname, "../../../generators/cli.ts");
 

@@ -2,11 +2,11 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type App, readApp } from "../../../action/app/app.ts";
-import type { Answers } from "../../../action/app/fields.ts";
-import { checkedAnswers, withDefaults } from "../../../generators/answers.ts";
-import { render } from "../../../generators/render.ts";
-import { tree, view } from "../../../generators/tree.ts";
+import { type App, readApp } from "../../../action/engine/app/app.ts";
+import type { Answers } from "../../../action/engine/app/fields.ts";
+import { checkedAnswers, withDefaults } from "../../../generators/scaffold/answers.ts";
+import { fileList, view } from "../../../generators/scaffold/file-list.ts";
+import { render } from "../../../generators/scaffold/render.ts";
 
 export interface Shop {
   readonly root: string;
@@ -33,7 +33,7 @@ export async function makeShop(flags: Partial<Answers> = {}): Promise<Shop> {
   const root = mkdtempSync(join(tmpdir(), "fd-shop-"));
   const answers = checkedAnswers(withDefaults({ name: "shop", ...flags }));
   const folder = join(import.meta.dirname, "../../../templates");
-  for (const file of await render(answers, { folder, tree, view })) {
+  for (const file of await render(answers, { folder, fileList, view })) {
     mkdirSync(dirname(join(root, file.path)), { recursive: true });
     writeFileSync(join(root, file.path), file.content, { mode: file.mode });
   }

@@ -2,10 +2,15 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Answers } from "../../../action/app/fields.ts";
-import type { DeployLog, DeployRequest, DeployResult, RollbackRequest } from "../../../action/deploy/contract.ts";
-import { deploy, rollback } from "../../../action/deploy/deploy.ts";
-import { realEffects } from "../../../action/deploy/effects.ts";
+import type { Answers } from "../../../action/engine/app/fields.ts";
+import type {
+  DeployLog,
+  DeployRequest,
+  DeployResult,
+  RollbackRequest,
+} from "../../../action/engine/deploy/contract.ts";
+import { deploy, rollback } from "../../../action/engine/deploy/deploy.ts";
+import { realEffects } from "../../../action/engine/deploy/effects.ts";
 import { type BootOptions, bootHost, type Host } from "./host.ts";
 import { lab } from "./machine.ts";
 import { prepare } from "./prepared.ts";

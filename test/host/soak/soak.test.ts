@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Finished } from "../../../action/deploy/process.ts";
+import type { Finished } from "../../../action/engine/process/run.ts";
 import { hostile, openTown, secrets, type Town } from "../attacks/town.ts";
 import type { Shop } from "../lib/shop.ts";
 

@@ -1,7 +1,7 @@
 import type { Invocation } from "../../command/invocation.ts";
+import { basename } from "../../files/paths.ts";
+import type { Project } from "../../files/project.ts";
 import type { Starter } from "../../model/types.ts";
-import { basename } from "../../paths.ts";
-import type { Project } from "../../project.ts";
 import { defineRule } from "../../rule.ts";
 
 export const devServer = defineRule({

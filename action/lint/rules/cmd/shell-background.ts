@@ -1,4 +1,4 @@
-import { inContainer } from "../../containers.ts";
+import { inContainer } from "../../files/containers.ts";
 import { defineRule } from "../../rule.ts";
 
 export const shellBackground = defineRule({

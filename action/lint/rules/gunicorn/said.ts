@@ -1,11 +1,11 @@
 import type { Invocation } from "../../command/invocation.ts";
+import type { Project } from "../../files/project.ts";
+import type { Range, Text } from "../../files/source.ts";
+import { isTemplated } from "../../files/template.ts";
 import type { GunicornFile } from "../../gunicorn/conf.ts";
 import type { Model, Starter } from "../../model/types.ts";
-import type { Project } from "../../project.ts";
 import type { PyValue } from "../../python/value.ts";
 import { rulesOver } from "../../rule.ts";
-import type { Range, Text } from "../../source.ts";
-import { isTemplated } from "../../template.ts";
 
 /** A setting where it is said: a line of a conf.py, or an option of a command line. */
 export interface Said {

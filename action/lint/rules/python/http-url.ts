@@ -1,4 +1,4 @@
-import { replace, suggested } from "../../edit.ts";
+import { replace, suggested } from "../../fix/edit.ts";
 import type { PythonFile } from "../../python/read.ts";
 import { evaluate, type PyValue } from "../../python/value.ts";
 import { defineRule } from "../../rule.ts";

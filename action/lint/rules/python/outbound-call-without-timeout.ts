@@ -1,4 +1,4 @@
-import { replace, suggested } from "../../edit.ts";
+import { replace, suggested } from "../../fix/edit.ts";
 import { defineRule } from "../../rule.ts";
 import { outboundCalls } from "./outbound.ts";
 

@@ -1,4 +1,4 @@
-import type { Project } from "../../project.ts";
+import type { Project } from "../../files/project.ts";
 import type { PyCall, PythonFile } from "../../python/read.ts";
 import { pythonWith } from "../../python/sources.ts";
 

@@ -1,5 +1,5 @@
+import type { Project } from "../../files/project.ts";
 import { findModule, importedFile } from "../../model/layout.ts";
-import type { Project } from "../../project.ts";
 import type { PyName, PythonFile } from "../../python/read.ts";
 import { serverRule } from "../../rule.ts";
 import { uwsgiIni } from "../cross/examples.ts";

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
-import { replace, safe } from "../../edit.ts";
+import { replace, safe } from "../../fix/edit.ts";
 import { pythonWith } from "../../python/sources.ts";
 import { childrenOf } from "../../python/value.ts";
 import { defineRule } from "../../rule.ts";

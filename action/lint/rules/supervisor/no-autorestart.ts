@@ -1,4 +1,4 @@
-import { replace, suggested } from "../../edit.ts";
+import { replace, suggested } from "../../fix/edit.ts";
 import { program, programRule } from "./programs.ts";
 
 export const noAutorestart = programRule({

@@ -1,4 +1,4 @@
-import { setting } from "../../model/starters.ts";
+import { setting } from "../../model/launchers.ts";
 import type { Starter } from "../../model/types.ts";
 import { type Context, defineRule, type Rule } from "../../rule.ts";
 import type { UnitEntry, UnitFile, UnitSection } from "../../systemd/tree.ts";

@@ -1,6 +1,6 @@
-import { isPublic } from "../../address.ts";
-import { replace, suggested } from "../../edit.ts";
-import { setting } from "../../model/starters.ts";
+import { isPublic } from "../../files/address.ts";
+import { replace, suggested } from "../../fix/edit.ts";
+import { setting } from "../../model/launchers.ts";
 import { defineRule } from "../../rule.ts";
 import { program } from "./programs.ts";
 

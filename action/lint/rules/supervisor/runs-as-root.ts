@@ -1,5 +1,5 @@
-import { inContainer } from "../../containers.ts";
-import { setting } from "../../model/starters.ts";
+import { inContainer } from "../../files/containers.ts";
+import { setting } from "../../model/launchers.ts";
 import { program, programRule } from "./programs.ts";
 
 export const runsAsRoot = programRule({

@@ -1,5 +1,5 @@
 import { didYouMean } from "../../distance.ts";
-import { replace, suggested } from "../../edit.ts";
+import { replace, suggested } from "../../fix/edit.ts";
 import { rulesOver } from "../../rule.ts";
 import { program } from "./programs.ts";
 

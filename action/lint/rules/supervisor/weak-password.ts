@@ -1,6 +1,6 @@
-import { setting } from "../../model/starters.ts";
+import { isTemplated } from "../../files/template.ts";
+import { setting } from "../../model/launchers.ts";
 import { defineRule } from "../../rule.ts";
-import { isTemplated } from "../../template.ts";
 import { program } from "./programs.ts";
 
 const http = (password: string) =>

@@ -1,7 +1,7 @@
-import { replace, safe } from "../../edit.ts";
+import type { Source } from "../../files/source.ts";
 import type { Fix } from "../../finding.ts";
+import { replace, safe } from "../../fix/edit.ts";
 import { defineRule } from "../../rule.ts";
-import type { Source } from "../../source.ts";
 
 export const crlf = defineRule({
   id: "common/crlf",

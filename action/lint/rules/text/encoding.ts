@@ -1,5 +1,5 @@
+import type { FileKind } from "../../files/file-kind.ts";
 import type { Severity } from "../../finding.ts";
-import type { FileKind } from "../../kind.ts";
 import { defineRule } from "../../rule.ts";
 
 /** What each program says to a byte order mark, where it minds at all (systemd and Python skip it). */

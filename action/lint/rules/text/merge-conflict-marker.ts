@@ -1,4 +1,4 @@
-import { linesOf } from "../../lines.ts";
+import { linesOf } from "../../files/lines.ts";
 import { defineRule } from "../../rule.ts";
 import { server } from "../examples.ts";
 

@@ -1,6 +1,6 @@
-import { normalPath } from "../../address.ts";
+import { normalPath } from "../../files/address.ts";
+import { Source } from "../../files/source.ts";
 import { defineRule } from "../../rule.ts";
-import { Source } from "../../source.ts";
 
 export const symlinkOutside = defineRule({
   id: "common/symlink-outside",

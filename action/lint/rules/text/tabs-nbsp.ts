@@ -1,11 +1,11 @@
 import { lexCommands } from "../../command/lex.ts";
-import { replace, safe } from "../../edit.ts";
+import { linesOf, pasted } from "../../files/lines.ts";
+import type { Project } from "../../files/project.ts";
+import type { Range, Text } from "../../files/source.ts";
+import { replace, safe } from "../../fix/edit.ts";
 import type { GunicornFile } from "../../gunicorn/conf.ts";
-import { linesOf, pasted } from "../../lines.ts";
 import { walk } from "../../nginx/tree.ts";
-import type { Project } from "../../project.ts";
 import { defineRule } from "../../rule.ts";
-import type { Range, Text } from "../../source.ts";
 
 export const tabsNbsp = defineRule({
   id: "common/tabs-nbsp",

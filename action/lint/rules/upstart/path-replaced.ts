@@ -1,4 +1,4 @@
-import { replace, safe } from "../../edit.ts";
+import { replace, safe } from "../../fix/edit.ts";
 import { defineRule } from "../../rule.ts";
 
 const job = (env: string) => `# flask-deploy-ignore common/upstart-obsolete: this example is about its PATH

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readProject } from "../../../../action/lint/project.ts";
+import { readProject } from "../../../../action/lint/files/project.ts";
 import { isPlainlyAnObject } from "../../../../action/lint/python/glance.ts";
 
 const glance = (files: Readonly<Record<string, string>>, path = "wsgi.py", name = "app") => {

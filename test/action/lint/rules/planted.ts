@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Answers } from "../../../../action/app/fields.ts";
+import type { Answers } from "../../../../action/engine/app/fields.ts";
 import { lint } from "../../../../action/lint/engine.ts";
 import { type Files, generated, lintRepository, mutated } from "../generated.ts";
 

@@ -1,7 +1,7 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import type { Answers } from "../../../../action/app/fields.ts";
+import type { Answers } from "../../../../action/engine/app/fields.ts";
 import { openSite, type Site } from "../site.ts";
 
 /** Servers that 1.0.0 set up and deployed to twice: what it had written is in the archive, by these names. */

@@ -1,12 +1,12 @@
-import type { App } from "../../../../app/app.ts";
-import { isLoopback } from "../../../address.ts";
+import type { App } from "../../../../engine/app/app.ts";
+import { isLoopback } from "../../../files/address.ts";
+import type { Project } from "../../../files/project.ts";
+import type { Range } from "../../../files/source.ts";
 import { isDeployed } from "../../../model/credentials.ts";
 import { numberTold } from "../../../model/servers.ts";
 import type { AppGroup, Model, Starter } from "../../../model/types.ts";
 import { children, named } from "../../../nginx/tree.ts";
-import type { Project } from "../../../project.ts";
 import { defineRule } from "../../../rule.ts";
-import type { Range } from "../../../source.ts";
 
 /** A value of flask-deploy.yml and what the files have instead. */
 interface Difference {

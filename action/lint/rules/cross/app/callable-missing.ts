@@ -1,7 +1,7 @@
 import { didYouMean } from "../../../distance.ts";
+import type { Project } from "../../../files/project.ts";
 import { findModule, importedFile } from "../../../model/layout.ts";
 import type { Callable } from "../../../model/types.ts";
-import type { Project } from "../../../project.ts";
 import { isPlainlyAnObject } from "../../../python/glance.ts";
 import type { PythonFile } from "../../../python/read.ts";
 import { serverRule } from "../../../rule.ts";

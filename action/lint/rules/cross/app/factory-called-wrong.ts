@@ -1,6 +1,6 @@
-import { replace } from "../../../edit.ts";
+import type { Project } from "../../../files/project.ts";
+import { replace } from "../../../fix/edit.ts";
 import { findModule, importedFile } from "../../../model/layout.ts";
-import type { Project } from "../../../project.ts";
 import { isPlainlyAnObject } from "../../../python/glance.ts";
 import type { PyName, PythonFile } from "../../../python/read.ts";
 import { serverRule } from "../../../rule.ts";

@@ -1,8 +1,8 @@
 import { didYouMean } from "../../../distance.ts";
+import { basename, dirname } from "../../../files/paths.ts";
+import type { Project } from "../../../files/project.ts";
 import { findModule } from "../../../model/layout.ts";
 import type { Callable } from "../../../model/types.ts";
-import { basename, dirname } from "../../../paths.ts";
-import type { Project } from "../../../project.ts";
 import { pythonWith } from "../../../python/sources.ts";
 import { serverRule } from "../../../rule.ts";
 import { flaskApp, uwsgiIni } from "../examples.ts";

@@ -1,6 +1,6 @@
-import { inContainer } from "../../../containers.ts";
-import { replace, suggested } from "../../../edit.ts";
-import { processEntry } from "../../../model/starters.ts";
+import { inContainer } from "../../../files/containers.ts";
+import { replace, suggested } from "../../../fix/edit.ts";
+import { processEntry } from "../../../model/launchers.ts";
 import { defineRule } from "../../../rule.ts";
 import { uwsgiIni } from "../examples.ts";
 

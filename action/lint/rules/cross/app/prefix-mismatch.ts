@@ -1,9 +1,9 @@
-import { replace } from "../../../edit.ts";
+import type { Project } from "../../../files/project.ts";
+import type { Range } from "../../../files/source.ts";
+import { replace } from "../../../fix/edit.ts";
 import type { Connection, Server } from "../../../model/types.ts";
 import { type Block, children, type Directive, enclosing, inherited, walk } from "../../../nginx/tree.ts";
-import type { Project } from "../../../project.ts";
 import { defineRule } from "../../../rule.ts";
-import type { Range } from "../../../source.ts";
 import { uwsgiIni, uwsgiSite } from "../examples.ts";
 
 const site = (location: string) => uwsgiSite("unix:/srv/shop/shop.sock").replace("location /", `location ${location}`);

@@ -1,6 +1,6 @@
+import { dirname } from "../../../files/paths.ts";
+import type { Project } from "../../../files/project.ts";
 import { isOfRelease, lockSources } from "../../../model/lock.ts";
-import { dirname } from "../../../paths.ts";
-import type { Project } from "../../../project.ts";
 import { serverRule } from "../../../rule.ts";
 import { unit } from "../examples.ts";
 

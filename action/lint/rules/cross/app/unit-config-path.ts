@@ -1,13 +1,13 @@
 import { distance } from "../../../distance.ts";
+import { basename, dirname } from "../../../files/paths.ts";
+import type { Project } from "../../../files/project.ts";
+import type { Text } from "../../../files/source.ts";
+import { isExample } from "../../../files/template.ts";
 import { isDeployed } from "../../../model/credentials.ts";
 import { inRepository, type Place, placeOf } from "../../../model/layout.ts";
 import { uwsgiConfig } from "../../../model/servers.ts";
 import type { Server } from "../../../model/types.ts";
-import { basename, dirname } from "../../../paths.ts";
-import type { Project } from "../../../project.ts";
 import { serverRule } from "../../../rule.ts";
-import type { Text } from "../../../source.ts";
-import { isExample } from "../../../template.ts";
 import { flaskApp, unit, uwsgiIni } from "../examples.ts";
 
 export const unitConfigPath = serverRule({

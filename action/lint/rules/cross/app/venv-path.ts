@@ -1,4 +1,4 @@
-import { normalPath } from "../../../address.ts";
+import { normalPath } from "../../../files/address.ts";
 import { told } from "../../../model/servers.ts";
 import type { Server } from "../../../model/types.ts";
 import { defineRule } from "../../../rule.ts";

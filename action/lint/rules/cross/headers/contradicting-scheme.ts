@@ -1,4 +1,4 @@
-import { isLoopback } from "../../../address.ts";
+import { isLoopback } from "../../../files/address.ts";
 import { told } from "../../../model/servers.ts";
 import { writesHeader } from "../../../nginx/includes.ts";
 import { speaksTls } from "../../../nginx/listen.ts";

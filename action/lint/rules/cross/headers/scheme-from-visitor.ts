@@ -1,8 +1,8 @@
-import { inContainer } from "../../../containers.ts";
-import { suggested } from "../../../edit.ts";
+import { inContainer } from "../../../files/containers.ts";
+import type { Project } from "../../../files/project.ts";
+import { suggested } from "../../../fix/edit.ts";
 import { behindProxy, holding, writesHeader } from "../../../nginx/includes.ts";
 import { type Directive, inherited, named } from "../../../nginx/tree.ts";
-import type { Project } from "../../../project.ts";
 import { defineRule } from "../../../rule.ts";
 import { setHeaders } from "../../nginx/proxy/proxied.ts";
 import { uwsgiIni, uwsgiSite } from "../examples.ts";

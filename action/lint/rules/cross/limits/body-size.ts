@@ -1,10 +1,10 @@
-import { lineAbove, replace, suggested } from "../../../edit.ts";
+import type { Project } from "../../../files/project.ts";
+import type { Range } from "../../../files/source.ts";
 import type { Fix } from "../../../finding.ts";
+import { lineAbove, replace, suggested } from "../../../fix/edit.ts";
 import { numberTold } from "../../../model/servers.ts";
 import { type Block, type Directive, inherited } from "../../../nginx/tree.ts";
-import type { Project } from "../../../project.ts";
 import { defineRule } from "../../../rule.ts";
-import type { Range } from "../../../source.ts";
 import { flaskApp, uwsgiIni, uwsgiSite } from "../examples.ts";
 
 const app = `${flaskApp}app.config["MAX_CONTENT_LENGTH"] = 16 * 1024 * 1024

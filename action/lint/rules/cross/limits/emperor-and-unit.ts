@@ -1,6 +1,6 @@
-import { safe, wholeLine } from "../../../edit.ts";
+import { safe, wholeLine } from "../../../fix/edit.ts";
+import { unitEntry } from "../../../model/launchers.ts";
 import { told } from "../../../model/servers.ts";
-import { unitEntry } from "../../../model/starters.ts";
 import { serverRule } from "../../../rule.ts";
 import { unit, uwsgiIni } from "../examples.ts";
 

@@ -1,6 +1,6 @@
+import type { Project } from "../../../files/project.ts";
 import { behindProxy, writesHeader } from "../../../nginx/includes.ts";
 import { enclosing } from "../../../nginx/tree.ts";
-import type { Project } from "../../../project.ts";
 import type { PyCall } from "../../../python/read.ts";
 import { pythonWith } from "../../../python/sources.ts";
 import { defineRule } from "../../../rule.ts";

@@ -1,5 +1,5 @@
+import { processEntry, unitEntry } from "../../../model/launchers.ts";
 import { numberTold } from "../../../model/servers.ts";
-import { processEntry, unitEntry } from "../../../model/starters.ts";
 import type { Server } from "../../../model/types.ts";
 import { serverRule } from "../../../rule.ts";
 import { unit } from "../examples.ts";

@@ -1,10 +1,10 @@
-import { lineBelow, replace, suggested } from "../../../edit.ts";
+import type { Range } from "../../../files/source.ts";
+import { lineBelow, replace, suggested } from "../../../fix/edit.ts";
 import { numberTold, told } from "../../../model/servers.ts";
 import type { Server } from "../../../model/types.ts";
 import { secondsOf } from "../../../nginx/time.ts";
 import { type Block, inherited } from "../../../nginx/tree.ts";
 import { defineRule } from "../../../rule.ts";
-import type { Range } from "../../../source.ts";
 import { uwsgiIni, uwsgiSite } from "../examples.ts";
 
 export const timeoutOrder = defineRule({

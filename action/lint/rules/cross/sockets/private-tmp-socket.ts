@@ -1,5 +1,5 @@
-import { show } from "../../../address.ts";
-import { unitEntry } from "../../../model/starters.ts";
+import { show } from "../../../files/address.ts";
+import { unitEntry } from "../../../model/launchers.ts";
 import type { Starter } from "../../../model/types.ts";
 import { serverRule } from "../../../rule.ts";
 import { isYes } from "../../../systemd/tree.ts";

@@ -1,7 +1,7 @@
-import { normalPath } from "../../../address.ts";
+import { normalPath } from "../../../files/address.ts";
+import type { Range } from "../../../files/source.ts";
 import type { Server } from "../../../model/types.ts";
 import { unitRule } from "../../../rule.ts";
-import type { Range } from "../../../source.ts";
 import { entries, entry, isYes, type UnitFile } from "../../../systemd/tree.ts";
 import { gunicornSite, unit } from "../examples.ts";
 

@@ -1,4 +1,4 @@
-import { show } from "../../../address.ts";
+import { show } from "../../../files/address.ts";
 import { defineRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
 import { uwsgiIni, uwsgiSite } from "../examples.ts";

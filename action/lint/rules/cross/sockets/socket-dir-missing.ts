@@ -1,9 +1,9 @@
-import { normalPath } from "../../../address.ts";
-import { lineBelow, suggested } from "../../../edit.ts";
-import { unitEntry } from "../../../model/starters.ts";
+import { normalPath } from "../../../files/address.ts";
+import { dirname } from "../../../files/paths.ts";
+import type { Project } from "../../../files/project.ts";
+import { lineBelow, suggested } from "../../../fix/edit.ts";
+import { unitEntry } from "../../../model/launchers.ts";
 import type { Server } from "../../../model/types.ts";
-import { dirname } from "../../../paths.ts";
-import type { Project } from "../../../project.ts";
 import { serverRule } from "../../../rule.ts";
 import { entries } from "../../../systemd/tree.ts";
 import { unit, uwsgiIni, uwsgiSite } from "../examples.ts";

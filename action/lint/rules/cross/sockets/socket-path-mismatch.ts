@@ -1,8 +1,8 @@
-import { type Address, connectable, isLoopback, isPublic, reaches, show } from "../../../address.ts";
-import { replace, suggested } from "../../../edit.ts";
+import { type Address, connectable, isLoopback, isPublic, reaches, show } from "../../../files/address.ts";
+import { basename } from "../../../files/paths.ts";
 import type { Fix } from "../../../finding.ts";
+import { replace, suggested } from "../../../fix/edit.ts";
 import type { Connection, End, Model, Protocol, Server, SocketUnit } from "../../../model/types.ts";
-import { basename } from "../../../paths.ts";
 import { defineRule } from "../../../rule.ts";
 import { gunicornSite, uwsgiIni, uwsgiSite } from "../examples.ts";
 

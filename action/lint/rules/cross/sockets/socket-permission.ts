@@ -1,6 +1,6 @@
-import { show } from "../../../address.ts";
+import { show } from "../../../files/address.ts";
+import { basename } from "../../../files/paths.ts";
 import { mayConnect, nginxClient, proxyClient, socketFile } from "../../../model/credentials.ts";
-import { basename } from "../../../paths.ts";
 import { defineRule } from "../../../rule.ts";
 import { unit, uwsgiIni, uwsgiSite } from "../examples.ts";
 

@@ -1,4 +1,4 @@
-import { parseAddress, show } from "../../../address.ts";
+import { parseAddress, show } from "../../../files/address.ts";
 import type { Setting } from "../../../model/types.ts";
 import { serverRule } from "../../../rule.ts";
 import { unit, uwsgiIni, uwsgiSite } from "../examples.ts";

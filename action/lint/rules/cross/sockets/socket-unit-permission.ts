@@ -1,6 +1,6 @@
-import { type Address, reaches } from "../../../address.ts";
+import { type Address, reaches } from "../../../files/address.ts";
+import { basename } from "../../../files/paths.ts";
 import { mayConnect, nginxClient, proxyClient, unitSocketFile } from "../../../model/credentials.ts";
-import { basename } from "../../../paths.ts";
 import { defineRule } from "../../../rule.ts";
 import { uwsgiSite } from "../examples.ts";
 

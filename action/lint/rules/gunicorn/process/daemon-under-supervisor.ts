@@ -1,4 +1,4 @@
-import { replace, safe, wholeLine } from "../../../edit.ts";
+import { replace, safe, wholeLine } from "../../../fix/edit.ts";
 import type { Starter } from "../../../model/types.ts";
 import { serverRule } from "../../../rule.ts";
 import { entry, type UnitFile } from "../../../systemd/tree.ts";

@@ -1,6 +1,6 @@
-import { replace, wholeLine } from "../../../edit.ts";
+import { basename } from "../../../files/paths.ts";
 import type { Edit } from "../../../finding.ts";
-import { basename } from "../../../paths.ts";
+import { replace, wholeLine } from "../../../fix/edit.ts";
 import { isOn, rewritten, type Said, saidRule, withBlanksBefore } from "../said.ts";
 
 export const debugInProduction = saidRule({

@@ -1,6 +1,6 @@
-import { isPublic } from "../../../address.ts";
-import { inContainer } from "../../../containers.ts";
-import { replace, suggested, wholeLine } from "../../../edit.ts";
+import { isPublic } from "../../../files/address.ts";
+import { inContainer } from "../../../files/containers.ts";
+import { replace, suggested, wholeLine } from "../../../fix/edit.ts";
 import type { GunicornFile } from "../../../gunicorn/conf.ts";
 import { defineRule } from "../../../rule.ts";
 import { unit } from "../../systemd/units.ts";

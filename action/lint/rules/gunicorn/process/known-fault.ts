@@ -1,6 +1,6 @@
+import { before } from "../../../files/versions.ts";
 import { defineRule } from "../../../rule.ts";
 import { entries } from "../../../systemd/tree.ts";
-import { before } from "../../../versions.ts";
 
 const conf = 'bind = "unix:/run/shop/shop.sock"\n';
 

@@ -1,6 +1,6 @@
-import { isLoopback, isPublic } from "../../../address.ts";
-import { inContainer } from "../../../containers.ts";
-import { replace, suggested } from "../../../edit.ts";
+import { isLoopback, isPublic } from "../../../files/address.ts";
+import { inContainer } from "../../../files/containers.ts";
+import { replace, suggested } from "../../../fix/edit.ts";
 import { defineRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
 import { unit } from "../../systemd/units.ts";

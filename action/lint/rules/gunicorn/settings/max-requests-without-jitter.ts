@@ -1,4 +1,4 @@
-import { lineBelow, replace, safe } from "../../../edit.ts";
+import { lineBelow, replace, safe } from "../../../fix/edit.ts";
 import { serverRule } from "../../../rule.ts";
 
 export const maxRequestsWithoutJitter = serverRule({

@@ -1,4 +1,4 @@
-import type { Project } from "../../../project.ts";
+import type { Project } from "../../../files/project.ts";
 
 /** `name = "gunicorn"` of poetry.lock and uv.lock, `"gunicorn": { … "version": "==…"` of Pipfile.lock. */
 const locked = /name = "gunicorn"\s{1,9}version = "(\d+)|"gunicorn":\s{0,9}\{[^}]{0,4000}?"version":\s{0,9}"==(\d+)/g;

@@ -1,5 +1,5 @@
 import { didYouMean, meaning } from "../../../distance.ts";
-import { replace, suggested } from "../../../edit.ts";
+import { replace, suggested } from "../../../fix/edit.ts";
 import { defineRule } from "../../../rule.ts";
 import { rewritten, saidIn } from "../said.ts";
 import { allowsOnlyBefore } from "./package.ts";

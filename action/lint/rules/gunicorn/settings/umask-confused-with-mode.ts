@@ -1,4 +1,4 @@
-import { replace, suggested } from "../../../edit.ts";
+import { replace, suggested } from "../../../fix/edit.ts";
 import { type Said, saidRule, shown } from "../said.ts";
 
 export const umaskConfusedWithMode = saidRule({

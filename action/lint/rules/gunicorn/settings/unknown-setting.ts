@@ -1,9 +1,9 @@
 import { didYouMean, distance, meaning } from "../../../distance.ts";
-import { replace, suggested } from "../../../edit.ts";
+import type { Range } from "../../../files/source.ts";
+import { replace, suggested } from "../../../fix/edit.ts";
 import type { GunicornFile } from "../../../gunicorn/conf.ts";
 import { optionSpellings, settingNames, settings } from "../../../gunicorn/settings.ts";
 import { defineRule } from "../../../rule.ts";
-import type { Range } from "../../../source.ts";
 
 export const unknownSetting = defineRule({
   id: "gunicorn/unknown-setting",

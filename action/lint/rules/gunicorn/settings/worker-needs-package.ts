@@ -1,4 +1,4 @@
-import { inContainer } from "../../../containers.ts";
+import { inContainer } from "../../../files/containers.ts";
 import { isOfRelease, lockSources } from "../../../model/lock.ts";
 import { defineRule } from "../../../rule.ts";
 import { requirementsOf, withoutComments } from "../../cross/app/server-package-missing.ts";

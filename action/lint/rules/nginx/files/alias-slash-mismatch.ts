@@ -1,4 +1,4 @@
-import { replace, safe } from "../../../edit.ts";
+import { replace, safe } from "../../../fix/edit.ts";
 import { enclosing } from "../../../nginx/tree.ts";
 import { nginxRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";

@@ -1,6 +1,6 @@
+import { isTemplated } from "../../../files/template.ts";
 import { walk } from "../../../nginx/tree.ts";
 import { nginxFileRule } from "../../../rule.ts";
-import { isTemplated } from "../../../template.ts";
 import { server } from "../../examples.ts";
 import { homeOnMachine, ownUser } from "../proxy/home-and-tmp.ts";
 

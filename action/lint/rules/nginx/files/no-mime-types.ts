@@ -1,4 +1,4 @@
-import { lineAbove, suggested } from "../../../edit.ts";
+import { lineAbove, suggested } from "../../../fix/edit.ts";
 import { includedName } from "../../../nginx/includes.ts";
 import { around, type Block, children, type Directive, walk } from "../../../nginx/tree.ts";
 import { nginxRule } from "../../../rule.ts";

@@ -1,4 +1,4 @@
-import { normalPath } from "../../../address.ts";
+import { normalPath } from "../../../files/address.ts";
 import { anyRelease } from "../../../model/layout.ts";
 import { holding } from "../../../nginx/includes.ts";
 import { enclosing, walk } from "../../../nginx/tree.ts";

@@ -1,4 +1,4 @@
-import { replace } from "../../../edit.ts";
+import { replace } from "../../../fix/edit.ts";
 import { placeNamed } from "../../../nginx/location.ts";
 import { enclosing, walk } from "../../../nginx/tree.ts";
 import { nginxFileRule } from "../../../rule.ts";

@@ -1,4 +1,4 @@
-import { replace, suggested } from "../../../edit.ts";
+import { replace, suggested } from "../../../fix/edit.ts";
 import { placeNamed } from "../../../nginx/location.ts";
 import { children, enclosing } from "../../../nginx/tree.ts";
 import { nginxRule } from "../../../rule.ts";

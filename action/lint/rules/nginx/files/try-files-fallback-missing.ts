@@ -1,8 +1,8 @@
 import { didYouMean, meaning } from "../../../distance.ts";
-import { replace, suggested } from "../../../edit.ts";
+import { isTemplated } from "../../../files/template.ts";
+import { replace, suggested } from "../../../fix/edit.ts";
 import { children, enclosing } from "../../../nginx/tree.ts";
 import { nginxRule } from "../../../rule.ts";
-import { isTemplated } from "../../../template.ts";
 import { server } from "../../examples.ts";
 
 export const tryFilesFallbackMissing = nginxRule({

@@ -1,7 +1,7 @@
+import { isTemplated } from "../../../files/template.ts";
 import { placeOf } from "../../../nginx/context.ts";
 import { rowsOf } from "../../../nginx/directives.ts";
 import { nginxRule } from "../../../rule.ts";
-import { isTemplated } from "../../../template.ts";
 import { server } from "../../examples.ts";
 
 export const badArguments = nginxRule({

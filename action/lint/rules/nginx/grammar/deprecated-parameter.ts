@@ -1,7 +1,7 @@
-import { lineBelow, replace, safe } from "../../../edit.ts";
+import { atLeast } from "../../../files/versions.ts";
+import { lineBelow, replace, safe } from "../../../fix/edit.ts";
 import { children } from "../../../nginx/tree.ts";
 import { nginxRule } from "../../../rule.ts";
-import { atLeast } from "../../../versions.ts";
 import { nginx } from "../../examples.ts";
 
 export const deprecatedParameter = nginxRule({

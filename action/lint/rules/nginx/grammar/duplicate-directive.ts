@@ -1,4 +1,4 @@
-import { wholeLine } from "../../../edit.ts";
+import { wholeLine } from "../../../fix/edit.ts";
 import { type Directive, walk } from "../../../nginx/tree.ts";
 import { nginxFileRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";

@@ -1,9 +1,9 @@
-import { lineBelow, replace, safe, suggested, wholeLine } from "../../../edit.ts";
+import { before } from "../../../files/versions.ts";
 import type { Fix, Severity } from "../../../finding.ts";
+import { lineBelow, replace, safe, suggested, wholeLine } from "../../../fix/edit.ts";
 import { listenPort } from "../../../nginx/listen.ts";
 import { type Block, children, type Directive, named } from "../../../nginx/tree.ts";
 import { nginxRule } from "../../../rule.ts";
-import { before } from "../../../versions.ts";
 import { nginx } from "../../examples.ts";
 
 interface Gone {

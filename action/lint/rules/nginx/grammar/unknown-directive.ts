@@ -1,10 +1,10 @@
 import { didYouMean, meaning } from "../../../distance.ts";
-import { replace, suggested } from "../../../edit.ts";
-import { pasted } from "../../../lines.ts";
+import { pasted } from "../../../files/lines.ts";
+import { isTemplated } from "../../../files/template.ts";
+import { replace, suggested } from "../../../fix/edit.ts";
 import { dataBlocks, directives, maybeThirdParty, rowsOf } from "../../../nginx/directives.ts";
 import { ancestors } from "../../../nginx/tree.ts";
 import { nginxRule } from "../../../rule.ts";
-import { isTemplated } from "../../../template.ts";
 import { server } from "../../examples.ts";
 
 const names = [...directives.keys()];

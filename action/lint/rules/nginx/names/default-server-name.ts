@@ -1,4 +1,4 @@
-import { replace, suggested } from "../../../edit.ts";
+import { replace, suggested } from "../../../fix/edit.ts";
 import { nginxRule } from "../../../rule.ts";
 import { nginx } from "../../examples.ts";
 

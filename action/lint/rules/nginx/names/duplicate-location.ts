@@ -1,7 +1,7 @@
+import { isTemplated } from "../../../files/template.ts";
 import { placeNamed } from "../../../nginx/location.ts";
 import { type Directive, walk } from "../../../nginx/tree.ts";
 import { nginxFileRule } from "../../../rule.ts";
-import { isTemplated } from "../../../template.ts";
 import { server } from "../../examples.ts";
 
 export const duplicateLocation = nginxFileRule({

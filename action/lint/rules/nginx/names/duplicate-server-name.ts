@@ -1,6 +1,6 @@
+import { isTemplated } from "../../../files/template.ts";
 import { children, type Directive, type Word, walk } from "../../../nginx/tree.ts";
 import { nginxFileRule } from "../../../rule.ts";
-import { isTemplated } from "../../../template.ts";
 import { nginx } from "../../examples.ts";
 
 /** The addresses of a server as nginx tells them apart. */

@@ -1,5 +1,5 @@
 import { distance } from "../../../distance.ts";
-import { replace, suggested } from "../../../edit.ts";
+import { replace, suggested } from "../../../fix/edit.ts";
 import { placeNamed } from "../../../nginx/location.ts";
 import { nginxRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";

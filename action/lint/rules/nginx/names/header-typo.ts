@@ -1,5 +1,5 @@
 import { distance } from "../../../distance.ts";
-import { replace, safe } from "../../../edit.ts";
+import { replace, safe } from "../../../fix/edit.ts";
 import { nginxRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
 

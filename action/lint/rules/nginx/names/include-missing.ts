@@ -1,7 +1,7 @@
+import { isTemplated } from "../../../files/template.ts";
 import { includedFiles } from "../../../nginx/included.ts";
 import { includedName, isShipped } from "../../../nginx/includes.ts";
 import { nginxRule } from "../../../rule.ts";
-import { isTemplated } from "../../../template.ts";
 import { server } from "../../examples.ts";
 
 export const includeMissing = nginxRule({

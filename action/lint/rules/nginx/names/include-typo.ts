@@ -1,8 +1,8 @@
 import { didYouMean } from "../../../distance.ts";
-import { replace, suggested } from "../../../edit.ts";
+import { isTemplated } from "../../../files/template.ts";
+import { replace, suggested } from "../../../fix/edit.ts";
 import { walk } from "../../../nginx/tree.ts";
 import { defineRule } from "../../../rule.ts";
-import { isTemplated } from "../../../template.ts";
 import { server } from "../../examples.ts";
 
 const files = ["uwsgi_params", "proxy_params", "fastcgi_params", "scgi_params", "mime.types", "fastcgi.conf"];

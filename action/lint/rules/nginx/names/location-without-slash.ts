@@ -1,7 +1,7 @@
-import { replace, suggested } from "../../../edit.ts";
+import { isTemplated } from "../../../files/template.ts";
+import { replace, suggested } from "../../../fix/edit.ts";
 import { placeNamed } from "../../../nginx/location.ts";
 import { nginxRule } from "../../../rule.ts";
-import { isTemplated } from "../../../template.ts";
 import { server } from "../../examples.ts";
 
 export const locationWithoutSlash = nginxRule({

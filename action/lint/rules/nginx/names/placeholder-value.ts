@@ -1,5 +1,5 @@
+import { isTemplated } from "../../../files/template.ts";
 import { nginxRule } from "../../../rule.ts";
-import { isTemplated } from "../../../template.ts";
 import { server } from "../../examples.ts";
 
 /** What tutorials write where a name of one's own belongs. */

@@ -1,9 +1,9 @@
 import { didYouMean, meaning } from "../../../distance.ts";
-import { replace, suggested } from "../../../edit.ts";
+import { isTemplated } from "../../../files/template.ts";
+import { replace, suggested } from "../../../fix/edit.ts";
 import { imagesOf, isNginxImage } from "../../../model/containers.ts";
 import { walk } from "../../../nginx/tree.ts";
 import { defineRule } from "../../../rule.ts";
-import { isTemplated } from "../../../template.ts";
 import { nginx, server } from "../../examples.ts";
 
 export const undefinedLogFormat = defineRule({

@@ -1,8 +1,8 @@
 import { didYouMean, meaning } from "../../../distance.ts";
-import { replace, suggested } from "../../../edit.ts";
+import { isTemplated } from "../../../files/template.ts";
+import { replace, suggested } from "../../../fix/edit.ts";
 import { walk } from "../../../nginx/tree.ts";
 import { defineRule } from "../../../rule.ts";
-import { isTemplated } from "../../../template.ts";
 import { nginx, server } from "../../examples.ts";
 
 /** Which directive uses a zone, in which argument, and which one declares it. */

@@ -1,10 +1,10 @@
-import { inContainer } from "../../../containers.ts";
 import { didYouMean, meaning } from "../../../distance.ts";
-import { replace, suggested } from "../../../edit.ts";
+import { inContainer } from "../../../files/containers.ts";
+import { isTemplated } from "../../../files/template.ts";
+import { replace, suggested } from "../../../fix/edit.ts";
 import { destinationOf } from "../../../model/connections.ts";
 import { enclosing, walk } from "../../../nginx/tree.ts";
 import { defineRule } from "../../../rule.ts";
-import { isTemplated } from "../../../template.ts";
 import { nginx } from "../../examples.ts";
 
 export const upstreamUndefined = defineRule({

@@ -1,6 +1,6 @@
+import type { Project } from "../../../files/project.ts";
+import { isTemplated } from "../../../files/template.ts";
 import { children, type Directive, type NginxFile, type Word, walk } from "../../../nginx/tree.ts";
-import type { Project } from "../../../project.ts";
-import { isTemplated } from "../../../template.ts";
 
 /** Words that name a unix socket which nginx connects to, with the socket's path. */
 export function* socketPaths(file: NginxFile): Generator<{ at: Word; path: string }> {

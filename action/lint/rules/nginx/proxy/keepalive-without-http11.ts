@@ -1,7 +1,7 @@
+import { atLeast } from "../../../files/versions.ts";
 import { destinationOf } from "../../../model/connections.ts";
 import { children, inherited, named } from "../../../nginx/tree.ts";
 import { defineRule } from "../../../rule.ts";
-import { atLeast } from "../../../versions.ts";
 import { nginx } from "../../examples.ts";
 
 const site = (lines: string) =>

@@ -1,11 +1,11 @@
-import { lineAbove, lineBelow } from "../../../edit.ts";
+import type { Project } from "../../../files/project.ts";
+import { isTemplated } from "../../../files/template.ts";
 import type { Fix } from "../../../finding.ts";
+import { lineAbove, lineBelow } from "../../../fix/edit.ts";
 import { destinationOf } from "../../../model/connections.ts";
 import { holding, requestHeaders } from "../../../nginx/includes.ts";
 import { type Directive, enclosing, type NginxFile, named } from "../../../nginx/tree.ts";
-import type { Project } from "../../../project.ts";
 import { type Context, defineRule, type Rule } from "../../../rule.ts";
-import { isTemplated } from "../../../template.ts";
 
 /**
  * Every `proxy_pass` to an app of this machine or of an upstream: what goes to a site on the internet has its own name

@@ -1,4 +1,4 @@
-import { safe, wholeLine } from "../../../edit.ts";
+import { safe, wholeLine } from "../../../fix/edit.ts";
 import { children } from "../../../nginx/tree.ts";
 import { nginxRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";

@@ -1,5 +1,5 @@
-import { inContainer } from "../../../containers.ts";
-import { replace, safe } from "../../../edit.ts";
+import { inContainer } from "../../../files/containers.ts";
+import { replace, safe } from "../../../fix/edit.ts";
 import { nginxRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
 

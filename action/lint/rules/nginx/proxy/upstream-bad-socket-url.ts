@@ -1,7 +1,7 @@
-import { replace, safe } from "../../../edit.ts";
+import { isTemplated } from "../../../files/template.ts";
+import { replace, safe } from "../../../fix/edit.ts";
 import { enclosing, type Word } from "../../../nginx/tree.ts";
 import { nginxRule } from "../../../rule.ts";
-import { isTemplated } from "../../../template.ts";
 import { server } from "../../examples.ts";
 
 /** What is wrong with an address as that directive reads it, and how it is written. */

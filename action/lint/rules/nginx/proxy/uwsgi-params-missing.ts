@@ -1,4 +1,4 @@
-import { lineAbove, safe } from "../../../edit.ts";
+import { lineAbove, safe } from "../../../fix/edit.ts";
 import { holding } from "../../../nginx/includes.ts";
 import { enclosing } from "../../../nginx/tree.ts";
 import { nginxRule } from "../../../rule.ts";

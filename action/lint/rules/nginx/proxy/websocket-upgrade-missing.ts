@@ -1,4 +1,4 @@
-import { lineAbove } from "../../../edit.ts";
+import { lineAbove } from "../../../fix/edit.ts";
 import { placeNamed } from "../../../nginx/location.ts";
 import { enclosing, inherited } from "../../../nginx/tree.ts";
 import { server } from "../../examples.ts";

@@ -1,6 +1,6 @@
+import type { Range } from "../../../files/source.ts";
 import { type Directive, enclosing, walk } from "../../../nginx/tree.ts";
 import { nginxFileRule } from "../../../rule.ts";
-import type { Range } from "../../../source.ts";
 import { server } from "../../examples.ts";
 
 export const unanchoredOrigin = nginxFileRule({

@@ -1,6 +1,6 @@
+import { isTemplated } from "../../../files/template.ts";
 import { enclosing, named } from "../../../nginx/tree.ts";
 import { nginxFileRule } from "../../../rule.ts";
-import { isTemplated } from "../../../template.ts";
 import { server } from "../../examples.ts";
 
 export const upstreamWithoutResolve = nginxFileRule({

@@ -1,4 +1,4 @@
-import { replace, suggested } from "../../../edit.ts";
+import { replace, suggested } from "../../../fix/edit.ts";
 import { holding } from "../../../nginx/includes.ts";
 import { listenPort, speaksTls } from "../../../nginx/listen.ts";
 import { children, walk } from "../../../nginx/tree.ts";

@@ -1,4 +1,4 @@
-import { safe, wholeLine } from "../../../edit.ts";
+import { safe, wholeLine } from "../../../fix/edit.ts";
 import { holding } from "../../../nginx/includes.ts";
 import { nginxRule } from "../../../rule.ts";
 import { nginx } from "../../examples.ts";

@@ -1,4 +1,4 @@
-import { basename } from "../../../paths.ts";
+import { basename } from "../../../files/paths.ts";
 import { isDevelopment } from "../../cmd/dev-server.ts";
 import { appUnitRule, unit } from "../units.ts";
 

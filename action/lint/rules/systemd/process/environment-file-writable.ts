@@ -1,6 +1,6 @@
+import { isTemplated } from "../../../files/template.ts";
 import { unitRule } from "../../../rule.ts";
 import { entries, entry, type UnitFile } from "../../../systemd/tree.ts";
-import { isTemplated } from "../../../template.ts";
 import { isDropIn, isUserUnit, unit } from "../units.ts";
 
 /** Folders that systemd makes for the service's user, below these. */

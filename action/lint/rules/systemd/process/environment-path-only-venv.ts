@@ -1,8 +1,8 @@
 import { lexCommands } from "../../../command/lex.ts";
-import { replace, safe } from "../../../edit.ts";
+import { isTemplated } from "../../../files/template.ts";
+import { replace, safe } from "../../../fix/edit.ts";
 import { unitRule } from "../../../rule.ts";
 import { entries, type UnitFile } from "../../../systemd/tree.ts";
-import { isTemplated } from "../../../template.ts";
 import { unit } from "../units.ts";
 
 export const environmentPathOnlyVenv = unitRule({

@@ -1,4 +1,4 @@
-import { lineBelow, replace, safe } from "../../../edit.ts";
+import { lineBelow, replace, safe } from "../../../fix/edit.ts";
 import { entry } from "../../../systemd/tree.ts";
 import { appUnitRule, isDropIn, unit } from "../units.ts";
 

@@ -1,6 +1,6 @@
-import { lineBelow, replace, safe } from "../../../edit.ts";
+import { isTemplated } from "../../../files/template.ts";
+import { lineBelow, replace, safe } from "../../../fix/edit.ts";
 import { entries } from "../../../systemd/tree.ts";
-import { isTemplated } from "../../../template.ts";
 import { appUnitRule, unit } from "../units.ts";
 
 export const requiresWithoutAfter = appUnitRule({

@@ -1,8 +1,8 @@
 import type { Invocation } from "../../../command/invocation.ts";
+import { isTemplated } from "../../../files/template.ts";
 import type { Server } from "../../../model/types.ts";
 import { defineRule } from "../../../rule.ts";
 import { entry, isYes, type UnitFile } from "../../../systemd/tree.ts";
-import { isTemplated } from "../../../template.ts";
 import { isDropIn, isUserUnit, serversByInvocation, unit } from "../units.ts";
 
 export const runsAsRoot = defineRule({

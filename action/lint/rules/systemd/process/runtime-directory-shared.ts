@@ -1,5 +1,5 @@
-import { lineBelow, suggested } from "../../../edit.ts";
-import { dirname } from "../../../paths.ts";
+import { dirname } from "../../../files/paths.ts";
+import { lineBelow, suggested } from "../../../fix/edit.ts";
 import { defineRule } from "../../../rule.ts";
 import { entries, entry, type UnitEntry, type UnitFile } from "../../../systemd/tree.ts";
 import { unit } from "../units.ts";

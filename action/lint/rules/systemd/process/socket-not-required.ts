@@ -1,4 +1,4 @@
-import { lineBelow, suggested } from "../../../edit.ts";
+import { lineBelow, suggested } from "../../../fix/edit.ts";
 import { requiresSocket } from "../../../model/sockets.ts";
 import { rulesOver } from "../../../rule.ts";
 import { unit } from "../units.ts";

@@ -1,5 +1,5 @@
 import type { Invocation } from "../../../command/invocation.ts";
-import { replace, suggested } from "../../../edit.ts";
+import { replace, suggested } from "../../../fix/edit.ts";
 import type { Server } from "../../../model/types.ts";
 import { defineRule } from "../../../rule.ts";
 import { entry } from "../../../systemd/tree.ts";

@@ -1,6 +1,6 @@
 import type { Invocation } from "../../../command/invocation.ts";
 import { type CommandWord, lexCommands } from "../../../command/lex.ts";
-import { replace, suggested } from "../../../edit.ts";
+import { replace, suggested } from "../../../fix/edit.ts";
 import { entries, entry, type UnitFile } from "../../../systemd/tree.ts";
 import { isDevelopment } from "../../cmd/dev-server.ts";
 import { appUnitRule, unit } from "../units.ts";

@@ -1,5 +1,5 @@
-import { lineBelow, suggested } from "../../../edit.ts";
-import { setting } from "../../../model/starters.ts";
+import { lineBelow, suggested } from "../../../fix/edit.ts";
+import { setting } from "../../../model/launchers.ts";
 import { defineRule } from "../../../rule.ts";
 import { entry } from "../../../systemd/tree.ts";
 import { isDropIn, unit } from "../units.ts";

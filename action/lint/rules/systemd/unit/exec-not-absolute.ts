@@ -1,6 +1,6 @@
 import { lexCommands } from "../../../command/lex.ts";
+import { isTemplated } from "../../../files/template.ts";
 import { unitRule } from "../../../rule.ts";
-import { isTemplated } from "../../../template.ts";
 import { execEntries, unit } from "../units.ts";
 
 export const execNotAbsolute = unitRule({

@@ -1,10 +1,10 @@
 import { type CommandDialect, type CommandWord, lexCommands } from "../../../command/lex.ts";
-import { replace, suggested } from "../../../edit.ts";
+import type { Text } from "../../../files/source.ts";
+import { isTemplated } from "../../../files/template.ts";
 import type { Fix } from "../../../finding.ts";
-import { setting } from "../../../model/starters.ts";
+import { replace, suggested } from "../../../fix/edit.ts";
+import { setting } from "../../../model/launchers.ts";
 import { defineRule } from "../../../rule.ts";
-import type { Text } from "../../../source.ts";
-import { isTemplated } from "../../../template.ts";
 import { execEntries, unit } from "../units.ts";
 
 export const execShellSyntax = defineRule({

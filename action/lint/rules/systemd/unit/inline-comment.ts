@@ -1,6 +1,6 @@
-import { newlineOf, replace, safe } from "../../../edit.ts";
+import type { Range } from "../../../files/source.ts";
+import { newlineOf, replace, safe } from "../../../fix/edit.ts";
 import { unitRule } from "../../../rule.ts";
-import type { Range } from "../../../source.ts";
 import type { UnitEntry } from "../../../systemd/tree.ts";
 import { unit } from "../units.ts";
 

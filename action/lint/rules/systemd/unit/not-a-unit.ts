@@ -1,6 +1,6 @@
 import { distance } from "../../../distance.ts";
+import { renderedPath } from "../../../files/template.ts";
 import { unitRule } from "../../../rule.ts";
-import { renderedPath } from "../../../template.ts";
 import { isDropIn, unit } from "../units.ts";
 
 export const notAUnit = unitRule({

@@ -1,4 +1,4 @@
-import { replace, safe } from "../../../edit.ts";
+import { replace, safe } from "../../../fix/edit.ts";
 import { unitRule } from "../../../rule.ts";
 import { unit } from "../units.ts";
 

@@ -1,5 +1,5 @@
+import { isExample, isTemplated, toFillIn } from "../../../files/template.ts";
 import { unitRule } from "../../../rule.ts";
-import { isExample, isTemplated, toFillIn } from "../../../template.ts";
 import { unit } from "../units.ts";
 
 const names =

@@ -1,7 +1,7 @@
-import { replace } from "../../../edit.ts";
-import { pasted } from "../../../lines.ts";
+import { pasted } from "../../../files/lines.ts";
+import type { Text } from "../../../files/source.ts";
+import { replace } from "../../../fix/edit.ts";
 import { defineRule } from "../../../rule.ts";
-import type { Text } from "../../../source.ts";
 import type { UnitEntry, UnitFile } from "../../../systemd/tree.ts";
 import { execKeys, unit } from "../units.ts";
 

@@ -1,5 +1,5 @@
 import { didYouMean } from "../../../distance.ts";
-import { replace, suggested } from "../../../edit.ts";
+import { replace, suggested } from "../../../fix/edit.ts";
 import { unitRule } from "../../../rule.ts";
 import { entries } from "../../../systemd/tree.ts";
 import { isUserUnit, unit } from "../units.ts";

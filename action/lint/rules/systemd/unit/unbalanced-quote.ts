@@ -1,8 +1,8 @@
-import { replace } from "../../../edit.ts";
-import { setting } from "../../../model/starters.ts";
+import { isTemplated } from "../../../files/template.ts";
+import { replace } from "../../../fix/edit.ts";
+import { setting } from "../../../model/launchers.ts";
 import { defineRule } from "../../../rule.ts";
 import type { UnitEntry } from "../../../systemd/tree.ts";
-import { isTemplated } from "../../../template.ts";
 import { execKeys, unit } from "../units.ts";
 
 export const unbalancedQuote = defineRule({

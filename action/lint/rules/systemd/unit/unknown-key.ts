@@ -1,7 +1,7 @@
 import { didYouMean, meaning } from "../../../distance.ts";
-import { replace, suggested } from "../../../edit.ts";
+import { pasted } from "../../../files/lines.ts";
 import type { Fix } from "../../../finding.ts";
-import { pasted } from "../../../lines.ts";
+import { replace, suggested } from "../../../fix/edit.ts";
 import { unitRule } from "../../../rule.ts";
 import { keysOf, sectionNames } from "../../../systemd/keys.ts";
 import { unit } from "../units.ts";

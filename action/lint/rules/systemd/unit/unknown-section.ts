@@ -1,8 +1,8 @@
 import { didYouMean, meaning } from "../../../distance.ts";
-import { replace, safe, suggested } from "../../../edit.ts";
+import { isTemplated } from "../../../files/template.ts";
+import { replace, safe, suggested } from "../../../fix/edit.ts";
 import { unitRule } from "../../../rule.ts";
 import { sectionNames } from "../../../systemd/keys.ts";
-import { isTemplated } from "../../../template.ts";
 import { unit } from "../units.ts";
 
 export const unknownSection = unitRule({

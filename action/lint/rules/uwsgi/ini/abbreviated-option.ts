@@ -1,4 +1,4 @@
-import { replace, safe } from "../../../edit.ts";
+import { replace, safe } from "../../../fix/edit.ts";
 import { defineRule } from "../../../rule.ts";
 import { abbreviated, canonicalName, kindOf } from "../../../uwsgi/options.ts";
 

@@ -1,4 +1,4 @@
-import { replace, safe, suggested } from "../../../edit.ts";
+import { replace, safe, suggested } from "../../../fix/edit.ts";
 import { uwsgiRule } from "../../../rule.ts";
 import { canonicalName, kindOf } from "../../../uwsgi/options.ts";
 import { ini } from "../one-file.ts";

@@ -1,4 +1,4 @@
-import { suggested, wholeLine } from "../../../edit.ts";
+import { suggested, wholeLine } from "../../../fix/edit.ts";
 import { uwsgiRule } from "../../../rule.ts";
 import { canonicalName, kindOf } from "../../../uwsgi/options.ts";
 import type { UwsgiOption } from "../../../uwsgi/tree.ts";

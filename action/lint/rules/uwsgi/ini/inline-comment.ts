@@ -1,4 +1,4 @@
-import { replace } from "../../../edit.ts";
+import { replace } from "../../../fix/edit.ts";
 import { uwsgiRule } from "../../../rule.ts";
 import { isFalse, kindOf } from "../../../uwsgi/options.ts";
 import type { UwsgiOption } from "../../../uwsgi/tree.ts";

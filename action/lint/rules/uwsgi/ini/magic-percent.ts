@@ -1,4 +1,4 @@
-import { replace, safe } from "../../../edit.ts";
+import { replace, safe } from "../../../fix/edit.ts";
 import { uwsgiRule } from "../../../rule.ts";
 import { ini } from "../one-file.ts";
 

@@ -1,5 +1,5 @@
+import { isExample, isTemplated, toFillIn } from "../../../files/template.ts";
 import { uwsgiRule } from "../../../rule.ts";
-import { isExample, isTemplated, toFillIn } from "../../../template.ts";
 import { optionsOf } from "../../../uwsgi/tree.ts";
 import { ini } from "../one-file.ts";
 

@@ -1,4 +1,4 @@
-import { replace, suggested } from "../../../edit.ts";
+import { replace, suggested } from "../../../fix/edit.ts";
 import { uwsgiRule } from "../../../rule.ts";
 import { canonicalName } from "../../../uwsgi/options.ts";
 import { ini } from "../one-file.ts";

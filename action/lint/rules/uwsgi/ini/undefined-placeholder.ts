@@ -1,5 +1,5 @@
 import { didYouMean, meaning } from "../../../distance.ts";
-import { replace, suggested } from "../../../edit.ts";
+import { replace, suggested } from "../../../fix/edit.ts";
 import { uwsgiRule } from "../../../rule.ts";
 import { canonicalName, kindOf } from "../../../uwsgi/options.ts";
 import { ini } from "../one-file.ts";

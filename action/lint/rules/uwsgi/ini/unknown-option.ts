@@ -1,8 +1,8 @@
 import { didYouMean, distance, meaning } from "../../../distance.ts";
-import { replace, suggested } from "../../../edit.ts";
-import { pasted } from "../../../lines.ts";
+import { pasted } from "../../../files/lines.ts";
+import { isTemplated } from "../../../files/template.ts";
+import { replace, suggested } from "../../../fix/edit.ts";
 import { uwsgiRule } from "../../../rule.ts";
-import { isTemplated } from "../../../template.ts";
 import { abbreviated, kindOf, optionNames } from "../../../uwsgi/options.ts";
 import { optionsOf, type UwsgiFile, type UwsgiOption } from "../../../uwsgi/tree.ts";
 import { ini } from "../one-file.ts";

@@ -1,4 +1,4 @@
-import { suggested, wholeLine } from "../../../edit.ts";
+import { suggested, wholeLine } from "../../../fix/edit.ts";
 import { ini, last, ownServerRule } from "../one-file.ts";
 
 export const moduleAndWsgiFile = ownServerRule({

@@ -1,4 +1,4 @@
-import { lineBelow, suggested } from "../../../edit.ts";
+import { lineBelow, suggested } from "../../../fix/edit.ts";
 import { ini, isOn, ownServerRule } from "../one-file.ts";
 
 export const mountWithoutManageScriptName = ownServerRule({

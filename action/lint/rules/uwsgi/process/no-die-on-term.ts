@@ -1,9 +1,9 @@
-import { lineBelow, replace, safe, suggested } from "../../../edit.ts";
-import { setting } from "../../../model/starters.ts";
+import { atLeast } from "../../../files/versions.ts";
+import { lineBelow, replace, safe, suggested } from "../../../fix/edit.ts";
+import { setting } from "../../../model/launchers.ts";
 import type { Starter } from "../../../model/types.ts";
 import { defineRule } from "../../../rule.ts";
 import { entry } from "../../../systemd/tree.ts";
-import { atLeast } from "../../../versions.ts";
 import { ini, isOn, last, ownServers } from "../one-file.ts";
 
 export const noDieOnTerm = defineRule({

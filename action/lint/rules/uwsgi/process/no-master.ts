@@ -1,4 +1,4 @@
-import { lineBelow, replace, safe, suggested } from "../../../edit.ts";
+import { lineBelow, replace, safe, suggested } from "../../../fix/edit.ts";
 import { ini, isOn, last, ownServerRule } from "../one-file.ts";
 
 export const noMaster = ownServerRule({

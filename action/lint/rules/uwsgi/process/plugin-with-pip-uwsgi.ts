@@ -1,4 +1,4 @@
-import { suggested, wholeLine } from "../../../edit.ts";
+import { suggested, wholeLine } from "../../../fix/edit.ts";
 import { defineRule } from "../../../rule.ts";
 import { canonicalName } from "../../../uwsgi/options.ts";
 import { ini, ownServers } from "../one-file.ts";

@@ -1,4 +1,4 @@
-import { lineBelow, safe } from "../../../edit.ts";
+import { lineBelow, safe } from "../../../fix/edit.ts";
 import { defineRule } from "../../../rule.ts";
 import { ini, isOn, last, ownServers } from "../one-file.ts";
 

@@ -1,4 +1,4 @@
-import { safe, wholeLine } from "../../../edit.ts";
+import { safe, wholeLine } from "../../../fix/edit.ts";
 import { serverRule } from "../../../rule.ts";
 import { canonicalName } from "../../../uwsgi/options.ts";
 import { ini } from "../one-file.ts";

@@ -1,6 +1,6 @@
-import { isLoopback } from "../../../address.ts";
-import { inContainer } from "../../../containers.ts";
-import { replace, suggested } from "../../../edit.ts";
+import { isLoopback } from "../../../files/address.ts";
+import { inContainer } from "../../../files/containers.ts";
+import { replace, suggested } from "../../../fix/edit.ts";
 import { serverRule } from "../../../rule.ts";
 import { ini } from "../one-file.ts";
 

@@ -1,5 +1,5 @@
-import { isLoopback } from "../../../address.ts";
-import { inContainer } from "../../../containers.ts";
+import { isLoopback } from "../../../files/address.ts";
+import { inContainer } from "../../../files/containers.ts";
 import { isDeployed } from "../../../model/credentials.ts";
 import { defineRule } from "../../../rule.ts";
 import { ini } from "../one-file.ts";

@@ -1,5 +1,5 @@
-import { isPublic } from "../../../address.ts";
-import { inContainer } from "../../../containers.ts";
+import { isPublic } from "../../../files/address.ts";
+import { inContainer } from "../../../files/containers.ts";
 import { defineRule } from "../../../rule.ts";
 import { ini } from "../one-file.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { fixAll } from "../../../../../action/lint/fix.ts";
+import { fixAll } from "../../../../../action/lint/fix/fix.ts";
 import { gunicornSite, uwsgiIni, uwsgiSite } from "../../../../../action/lint/rules/cross/examples.ts";
 import { rules } from "../../../../../action/lint/rules/index.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Answers } from "../../../../../action/app/fields.ts";
+import type { Answers } from "../../../../../action/engine/app/fields.ts";
 import { type Files, generated, lintRepository, mutated } from "../../generated.ts";
 
 const stacks: readonly Answers["stack"][] = ["uwsgi", "uwsgi-cluster", "wsgi", "uwsgi-tcp", "gunicorn"];

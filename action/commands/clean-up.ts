@@ -1,0 +1,26 @@
+import { tmpdir } from "node:os";
+import { endGroup, getInput, getState, info, startGroup } from "@actions/core";
+import { removeCredentials } from "../inputs/credentials.ts";
+import { groupLog } from "../report/log-groups.ts";
+import { readRunner } from "../runner/runner.ts";
+import { keepSecret } from "../runner/secrets.ts";
+
+/**
+ * What is left after the main step, however it ended: the folder with the key, and a deployment in progress. The
+ * connection is a child of the main step and the lock is the server's side of it, so both end with that step, also when
+ * it is killed.
+ */
+export async function cleanUp(): Promise<void> {
+  const runner = readRunner(process.env, process.platform, { temp: tmpdir(), home: "" });
+  const folder = getState("folder");
+  if (folder !== "") removeCredentials(runner.temp, folder);
+  info(folder === "" ? "Nothing to remove" : "Removed the ssh key");
+  const deployment = getState("deployment");
+  if (deployment === "") return;
+  const log = groupLog(
+    { info, startGroup, endGroup },
+    keepSecret([], () => {}),
+  );
+  const { closeLeftBehind } = await import("../github/follow-deploy.ts");
+  await closeLeftBehind(deployment, getInput("github-token"), { runner, log });
+}

@@ -1,0 +1,47 @@
+import type { AskRequest, Effects } from "../engine/deploy/contract.ts";
+import { DeployError } from "../engine/deploy/deploy-error.ts";
+import type { ServerInputs } from "../inputs/inputs.ts";
+import { serverAccess } from "../inputs/server-access.ts";
+import { connectionLost } from "../report/deploy/connection-lost.ts";
+import { fenced, inline } from "../report/markdown.ts";
+import type { Report } from "../report/report.ts";
+import type { Job } from "../runner/job.ts";
+
+/** Puts a question to the server; one that cannot be asked fails the job, and says why and what to do. */
+export async function runQuery<Answer>(
+  inputs: ServerInputs,
+  job: Job,
+  put: (request: AskRequest, effects: Effects) => Promise<Answer>,
+  report: (answer: Answer) => Report,
+): Promise<Report> {
+  const { request, effects } = serverAccess(inputs, job);
+  // Some look at the key itself, beside connecting with it.
+  request.login.key?.put();
+  try {
+    return report(await put(request, effects));
+  } catch (error) {
+    if (error instanceof DeployError) return unanswered(error, inputs);
+    throw error;
+  }
+}
+
+/** The report of a question that got no answer. */
+export function unanswered(
+  fault: DeployError,
+  { command, app, access }: Pick<ServerInputs, "command" | "app" | "access">,
+): Report {
+  const { message, next } = connectionLost(fault.ssh, fault.message, access) ?? fault;
+  const advice = next.includes("\n") ? fenced(next) : next && `**What to do:** ${inline(next)}`;
+  const [headline = "", ...more] = message.split("\n");
+  const parts = [
+    `### ❌ ${inline(app.name)}, ${command}: ${inline(headline)}`,
+    more.length > 0 && fenced(more.join("\n")),
+    advice,
+  ];
+  return {
+    failure: [message, next].filter(Boolean).join("\n"),
+    outputs: { status: "failed" },
+    annotations: [],
+    summary: `${parts.filter(Boolean).join("\n\n")}\n`,
+  };
+}

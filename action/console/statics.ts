@@ -1,4 +1,0 @@
-import { readFileSync } from "node:fs";
-
-/** What requests a file of each folder that nginx serves itself. */
-export const staticsModule = { statics: readFileSync(new URL("./remote/statics.py", import.meta.url), "utf8") };

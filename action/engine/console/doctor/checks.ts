@@ -1,0 +1,21 @@
+import type { Check } from "./check.ts";
+import { drift } from "./checks/drift.ts";
+import { machine } from "./checks/machine.ts";
+import { nginx } from "./checks/nginx.ts";
+import { release } from "./checks/release.ts";
+import { wayIn } from "./checks/server-access.ts";
+import { setup } from "./checks/setup.ts";
+import { site } from "./checks/site.ts";
+import { upkeep } from "./checks/upkeep.ts";
+
+/** Everything that `doctor` looks at. A cause stands before what may come of it. */
+export const checks: readonly Check[] = [
+  ...wayIn,
+  ...setup,
+  ...drift,
+  ...machine,
+  ...upkeep,
+  ...nginx,
+  ...release,
+  ...site,
+];

@@ -1,0 +1,247 @@
+import { createHash } from "node:crypto";
+import { loginOf } from "../../../app/login.ts";
+import { ownFilesFor } from "../../../targets/server/setup/desired-state.ts";
+import { helperProtocol, sudoersText } from "../../../targets/server/setup/helper.ts";
+import { folders, helperPath, paths, services } from "../../../targets/server/setup/layout.ts";
+import { bad, check, ok, type Sight, skip } from "../check.ts";
+import { unitOf } from "../facts.ts";
+
+type Bare = Sight["bare"];
+type Server = Sight["server"];
+const again = ({ login }: Pick<Bare, "login">) => `Run: npx create-flask-deploy setup root@${login.host}`;
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
+/** The files of setup, as it would write them for what the helper on the server was told. */
+function expected({ app, login, bare }: Server): ReadonlyMap<string, string> {
+  const { SITE: site = "/", ALLOW_CONFIG } = bare.tool?.constants ?? {};
+  const wish = { app, login: login.user };
+  // What somebody wrote into the helper may be no path at all; then it is changed in any case.
+  const told = { site: /^[A-Za-z0-9@/._-]+$/.test(site) ? site : "/", allowConfig: ALLOW_CONFIG === "1" };
+  return new Map(ownFilesFor(wish, told).map(({ path, content }) => [path, sha256(content)]));
+}
+
+export const setup = [
+  check({
+    id: "setup",
+    title: "the server is set up for the app",
+    group: "setup",
+    severity: "error",
+    from: "here",
+    judge({ refused, bare, app, login }) {
+      const lacks = (what: string) =>
+        bad(`${login.host} is not set up for ${app.name}: there is no ${what}`, again({ login }));
+      if (refused?.kind === "setup") return lacks("python3");
+      if (bare === undefined) return skip("the server could not be asked");
+      if (!bare.base) return lacks(paths(app.name).base);
+      return bare.tool === null ? lacks(helperPath(app.name)) : ok();
+    },
+  }),
+  check({
+    id: "helper",
+    title: "the helper is of this version",
+    group: "setup",
+    severity: "warning",
+    from: "server",
+    judge(facts) {
+      const protocol = facts.bare.tool?.protocol ?? 0;
+      if (protocol === Number(helperProtocol)) return ok(`protocol ${protocol}`);
+      const older = protocol < Number(helperProtocol);
+      return bad(
+        `${helperPath(facts.app.name)} speaks protocol ${protocol}, this program ${helperProtocol}`,
+        older ? again(facts) : "Use the version of create-flask-deploy that set the server up, or a newer one.",
+      );
+    },
+  }),
+  check({
+    id: "helper-file",
+    title: "nobody changed the helper",
+    group: "setup",
+    severity: "error",
+    from: "server",
+    judge(facts) {
+      const { tool } = facts.bare;
+      if (tool === null) return skip("there is none");
+      if (tool.owner !== "root" || tool.mode !== "755")
+        return bad(
+          `${tool.path} is ${tool.mode} of ${tool.owner}, not 755 of root: whoever may write it is root`,
+          again(facts),
+        );
+      if (tool.protocol !== Number(helperProtocol)) return skip("of another version");
+      if (tool.sha256 === expected(facts).get(tool.path)) return ok();
+      return bad(`${tool.path} is not what the setup of this version writes`, again(facts), "warning");
+    },
+  }),
+  check({
+    id: "sudo",
+    title: "the login may call the helper as root, and nothing else",
+    group: "setup",
+    severity: "error",
+    from: "server",
+    after: ["helper-file"],
+    judge(facts) {
+      const { code, said } = facts.server.root;
+      const asked = facts.root !== undefined || /not 'facts'/.test(said);
+      if (asked) return ok();
+      const last = said.trim().split("\n").at(-1) || `exit code ${code}`;
+      return bad(`${facts.bare.login} may not run ${helperPath(facts.app.name)} through sudo: ${last}`, again(facts));
+    },
+  }),
+  check({
+    id: "sudoers",
+    title: "the sudo rule is what setup wrote",
+    group: "setup",
+    severity: "warning",
+    from: "root",
+    judge(facts) {
+      const { app, login, root } = facts;
+      if (login.user === "root") return skip("root needs none");
+      const [mode, owner, digest] = (root.get("sudoers")?.[0] ?? "").split(" ");
+      const path = paths(app.name).sudoers;
+      if (mode === undefined || mode === "")
+        return bad(`${path} is missing: another rule lets the login call the helper`, again(facts));
+      const same = mode === "440" && owner === "root" && digest === sha256(sudoersText(app.name, login.user));
+      return same ? ok() : bad(`${path} (${mode} of ${owner}) is not what setup writes`, again(facts));
+    },
+  }),
+  check({
+    id: "app-group",
+    title: "only the app is in its group",
+    group: "setup",
+    severity: "error",
+    from: "server",
+    judge(facts) {
+      const { app, server } = facts;
+      const others = Object.keys(server.groups).filter(
+        (user) => user !== app.name && server.groups[user]?.includes(app.name),
+      );
+      if (others.length > 0)
+        return bad(
+          `${others.join(" and ")} may read everything that ${app.name} keeps: they are in its group`,
+          again(facts),
+        );
+      if (server.nginxWorkers.some(({ groups }) => groups.includes(server.gid)))
+        return bad(`nginx began while it was in the group ${app.name}`, "On the server: sudo systemctl restart nginx");
+      return ok();
+    },
+  }),
+  check({
+    id: "login-alone",
+    title: "the login deploys this app and no other",
+    group: "setup",
+    severity: "warning",
+    from: "server",
+    judge({ server: { others }, bare, app }) {
+      if (others.length === 0 || bare.login === "root") return ok();
+      return bad(
+        `${bare.login} deploys ${others.join(", ")} as well: one key opens them all`,
+        `Leave \`user:\` out of flask-deploy.yml and run setup as root: ${app.name} then gets the login ${loginOf(app.name)}.`,
+      );
+    },
+  }),
+  check({
+    id: "folders",
+    title: "folders have their owners and modes",
+    group: "setup",
+    severity: "error",
+    from: "server",
+    judge(facts) {
+      const { app, login, server } = facts;
+      // Root deploys as whoever the releases belong to.
+      const owns =
+        login.user === "root" ? (server.folders[`${paths(app.name).base}/releases`]?.owner ?? "root") : login.user;
+      const wrong = folders(app, owns).flatMap(({ path, mode, owner, group }) => {
+        const seen = server.folders[path];
+        if (!seen) return [`${path} is missing`];
+        const same = seen.kind === "folder" && seen.mode === mode && seen.owner === owner && seen.group === group;
+        return same ? [] : [`${path} is ${seen.mode} ${seen.owner}:${seen.group}, not ${mode} ${owner}:${group}`];
+      });
+      return wrong.length > 0 ? bad(wrong.join("; "), again(facts)) : ok();
+    },
+  }),
+  check({
+    id: "world-writable",
+    title: "nobody else may write the app's files",
+    group: "setup",
+    severity: "error",
+    from: "server",
+    after: ["folders"],
+    judge({ server: { writable } }) {
+      if (writable.length === 0) return ok();
+      const [first, ...more] = writable;
+      return bad(
+        `any account of the server may write ${first}${more.length > 0 ? ` and ${more.length} more` : ""}`,
+        `On the server: chmod o-w ${writable.slice(0, 5).join(" ")}`,
+      );
+    },
+  }),
+  check({
+    id: "env-file",
+    title: "only root writes the environment",
+    group: "setup",
+    severity: "error",
+    from: "server",
+    judge({ app, server: { env } }) {
+      if (env === null) return ok("there is none");
+      // Where no systemd reads it for the app, the app's own start script does.
+      const [mode, group] = app.processManager === "systemd" ? ["600", "root"] : ["640", app.name];
+      if (env.mode === mode && env.owner === "root" && env.group === group) return ok();
+      return bad(
+        `${env.path} has mode ${env.mode}, owner ${env.owner}:${env.group} (expected ${mode}, root:${group})`,
+        `On the server, as root: chown root:${group} ${env.path} && chmod ${mode} ${env.path}`,
+      );
+    },
+  }),
+  check({
+    id: "boot",
+    title: "the app comes back after a reboot",
+    group: "setup",
+    severity: "error",
+    from: "server",
+    judge(facts) {
+      const { app, server } = facts;
+      const path = paths(app.name).current;
+      const name = `${app.name}-current.service`;
+      const { UnitFileState } = unitOf(server, name) ?? {};
+      if (!server.own[path] || UnitFileState !== "enabled")
+        return bad(
+          `${name} is ${server.own[path] ? UnitFileState || "unknown" : "missing"}: after a reboot nothing starts the app`,
+          again(facts),
+        );
+      return server.own[path]?.sha256 === expected(facts).get(path)
+        ? ok()
+        : bad(`${path} is not what setup writes`, again(facts), "warning");
+    },
+  }),
+  check({
+    id: "tmpfiles",
+    title: "the sockets' folder comes back after a reboot",
+    group: "setup",
+    severity: "warning",
+    from: "server",
+    judge(facts) {
+      const path = paths(facts.app.name).tmpfiles;
+      const seen = facts.server.own[path];
+      if (seen?.sha256 === expected(facts).get(path)) return ok();
+      return bad(`${path} ${seen ? "is not what setup writes" : "is missing"}`, again(facts));
+    },
+  }),
+  check({
+    id: "services",
+    title: "services beside nginx run, and do so after a reboot",
+    group: "setup",
+    severity: "error",
+    from: "server",
+    judge(facts) {
+      const { app, server } = facts;
+      const others = services(app).filter((name) => name !== "nginx.service" && name !== `${app.name}-current.service`);
+      const wrong = others.flatMap((name) => {
+        const { UnitFileState, ActiveState } = unitOf(server, name) ?? {};
+        // The emperor waits for the first release.
+        const idle = name === `${app.name}-emperor.service` && server.release.id === "";
+        if (ActiveState !== "active" && !idle) return [`${name} is ${ActiveState ?? "unknown"}`];
+        return UnitFileState === "enabled" ? [] : [`${name} is ${UnitFileState || "not enabled"}`];
+      });
+      return wrong.length > 0 ? bad(wrong.join("; "), again(facts)) : ok(others.join(", "));
+    },
+  }),
+];

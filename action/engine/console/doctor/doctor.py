@@ -1,0 +1,164 @@
+"""Everything that `doctor` judges, as this login sees it, and as the helper sees it for root. Judges nothing itself."""
+import importlib.util
+import os
+import signal
+import subprocess
+import time
+
+import paths
+from http_probe import ask as request, problem
+from gate import Gate
+from host import ID, Lock, memory_free
+from interpreter import python_here
+from journal import Journal
+from statics import statics
+
+PATIENCE = 20  # seconds for everything that is run
+LIMIT = 60  # for all of it: a disk that hangs would keep this for ever
+
+
+def doctor(channel, host, ask):
+    signal.alarm(LIMIT)
+    look, settings = ask["look"], ask["settings"]
+    facts = {"now": time.time(), "login": paths.user_name(os.geteuid()), "base": os.path.isdir(host.base),
+             "tool": tool_of(host.tool), "python": dict(python_here(), venv=has_venv()), "system": system()}
+    if not facts["base"] or not facts["tool"]:
+        return facts
+    address = os.environ.get("SSH_CONNECTION", "127.0.0.1").split()[0]
+    # What takes time runs while the rest is looked at.
+    root = begin(sudo(host) + ["facts", address.split("%")[0].lower()])
+    units = begin(["systemctl", "show", "-p", "Id,LoadState,ActiveState,SubState,Result,NRestarts,UnitFileState,NeedDaemonReload"]
+                  + look["units"] + [unit.replace("@.", "@%s." % (host.current() or "none")) for unit in look["instances"]])
+    failed = begin(["systemctl", "list-units", "--failed", "--plain", "--no-legend", "--no-pager"])
+    clock = begin(["timedatectl", "show", "-p", "NTPSynchronized"])
+    container = begin(["systemd-detect-virt", "-c"])
+    current = host.current()
+    facts.update(
+        release=release_of(host, current, settings), folders={path: paths.seen(path) for path in look["folders"]},
+        files=files_of(host, current, look["files"] + [["deploy/nginx.conf", facts["tool"]["constants"].get("SITE", "")]]),
+        own={path: paths.seen(path) for path in look["own"]},
+        socket=socket_of(host), env=paths.seen("/etc/flask-deploy/%s.env" % host.app), lock=lock_of(host), journal=journal_of(host),
+        disk={path: paths.room(path) for path in ("/", host.base, "/var", "/var/log", "/tmp", "/run") if os.path.isdir(path)},
+        memory=memory_of(host, current), groups=paths.groups_of(look["users"]), nginxWorkers=paths.worker_groups(),
+        gid=paths.group_id(host.app), others=paths.own_apps(host.app), writable=paths.writable_by_all(host.base, host.release(current) if ID.match(current) else ""),
+        leftovers=paths.leftovers(host), caches=paths.caches(), logs=paths.big_logs(), updates=paths.updates(),
+        maintenance=paths.text(host.maintenance + "/on"), selinux=paths.selinux(),
+        nginxAnswers=through_nginx(settings), statics=statics(host, current, settings))
+    code, said = end(root)
+    facts["root"] = {"code": code, "said": said}
+    facts["units"] = blocks(end(units)[1])
+    facts["failed"] = [line.split()[0] for line in end(failed)[1].splitlines() if line.split()]
+    facts["clock"] = {"synchronized": end(clock)[1].strip() != "NTPSynchronized=no", "container": end(container)[1].strip() not in ("", "none")}
+    return facts
+
+
+def begin(argv):
+    try:
+        return subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
+    except OSError:  # not installed: says nothing
+        return None
+
+
+def end(child):
+    if child is None:
+        return 127, ""
+    try:
+        said = child.communicate(timeout=PATIENCE)[0]
+    except subprocess.TimeoutExpired:
+        child.kill()
+        return -1, "did not end within %d s" % PATIENCE
+    return child.returncode, said.decode("utf-8", "replace")
+
+
+def sudo(host):
+    return (["sudo", "-n"] if os.geteuid() else []) + [host.tool]
+
+
+def blocks(text):
+    """systemctl's paragraphs of NAME=value."""
+    return [dict(line.split("=", 1) for line in part.splitlines() if "=" in line) for part in text.strip().split("\n\n") if part]
+
+
+def has_venv():
+    return all(importlib.util.find_spec(name) for name in ("venv", "ensurepip"))
+
+
+def system():
+    found = {}
+    for line in paths.text("/etc/os-release").splitlines():
+        name, _, value = line.partition("=")
+        found[name] = value.strip('"')
+    return {"id": found.get("ID", ""), "version": found.get("VERSION_ID", ""), "name": found.get("PRETTY_NAME", "")}
+
+
+def tool_of(path):
+    """The helper: what it is, and what setup wrote at its top."""
+    seen = paths.seen(path)
+    if not seen or seen["kind"] != "file":
+        return None
+    lines = paths.text(path).splitlines()[:60]
+    said = {name: value.split("'")[1] for name, _, value in (line.partition("=") for line in lines) if name.isupper() and value[:1] == "'"}
+    protocol = [line.split("=")[1] for line in lines if line.startswith("PROTOCOL=")]
+    return dict(seen, constants=said, protocol=int(protocol[0]) if protocol and protocol[0].isdigit() else 0)
+
+
+def files_of(host, current, wanted):
+    """What the current release has, and what is installed of it."""
+    base = host.release(current) + "/" if ID.match(current) else ""
+    return [{"path": source, "target": target, "installed": paths.seen(target), "source": paths.digest(base + source) if base else ""}
+            for source, target in wanted]
+
+
+def release_of(host, current, settings):
+    found = {"id": current, "complete": False, "venv": True, "why": ""}
+    if not ID.match(current):
+        return found
+    python = host.release(current) + "/.venv/bin/python"
+    found.update(complete=host.record(current) is not None, venv=os.access(python, os.X_OK))
+    if found["complete"]:
+        found["why"] = Gate(None, settings).once(host.socket(current))[0]
+    return found
+
+
+def through_nginx(settings):
+    site, smoke = settings["site"], settings["smoke"]
+    answer = request(("127.0.0.1", site["port"]), "http", smoke["path"], site["host"], smoke["timeout"])
+    return {"status": answer.status, "why": problem(answer, smoke)}
+
+
+def socket_of(host):
+    link = host.run_dir + "/current.sock"
+    to = host.answering()
+    return {"folder": paths.seen(host.run_dir), "release": to, "linked": os.path.islink(link), "file": paths.seen(host.socket(to)) if to else None}
+
+
+def lock_of(host):
+    lock = Lock(host)
+    if not lock.is_held():
+        return {"held": False, "holder": "", "seconds": 0}
+    try:
+        began = os.stat("/proc/%d" % lock.pid()).st_mtime
+    except OSError:
+        began = time.time()
+    return {"held": True, "holder": lock.holder(), "seconds": int(time.time() - began)}
+
+
+def journal_of(host):
+    journal = Journal(host.journal)
+    try:
+        with open(journal.path, "rb") as file:
+            file.seek(max(0, file.seek(0, 2) - 1))
+            torn = file.read() not in (b"", b"\n")
+        run = journal.unfinished()
+        return {"torn": torn, "unfinished": run[0].get("release", "?") if run else "", "readable": True}
+    except FileNotFoundError:
+        return {"torn": False, "unfinished": "", "readable": True}
+    except OSError:
+        return {"torn": False, "unfinished": "", "readable": False}
+
+
+def memory_of(host, current):
+    with open("/proc/meminfo") as file:
+        said = {name: int(rest.split()[0]) << 10 for name, rest in (line.split(":", 1) for line in file)}
+    return {"total": said["MemTotal"], "swap": said["SwapTotal"], "free": memory_free(),
+            "instance": host.memory_of(current) if ID.match(current) else 0}

@@ -1,0 +1,149 @@
+import { createHash } from "node:crypto";
+import { lookup } from "node:dns/promises";
+import { readFile, stat } from "node:fs/promises";
+import { connect as connectTcp } from "node:net";
+import { join } from "node:path";
+import { connect as connectTls } from "node:tls";
+import type { App } from "../../app/app.ts";
+import type { AskRequest, Login } from "../../deploy/contract.ts";
+import type { ProcessRunner } from "../../process/run.ts";
+import { listenPort, readNginx } from "../../targets/server/driver-settings.ts";
+import { readKey } from "../../targets/server/key.ts";
+import { neededFiles } from "../../targets/server/setup/layout.ts";
+import { sshArgv } from "../../targets/server/ssh.ts";
+import type { Certificate, HereFacts, PortState } from "./facts.ts";
+
+/** How long anything on the way to the server may take. */
+const PATIENCE_MS = 4000;
+
+/** What is seen without a login. `asked` is filled in by who asks; the port of ssh is only tried when ssh itself failed. */
+export async function localFacts(
+  { app, root, login }: AskRequest,
+  { run, env, fetch }: { run: ProcessRunner; env: Readonly<Record<string, string>>; fetch: typeof globalThis.fetch },
+): Promise<Omit<HereFacts, "asked">> {
+  const ssh = await sshGoesTo(login, run, env);
+  const site = siteOf(app, ssh.host, listenPort(readNginx(root)));
+  const names = [...new Set([ssh.host, site.host])];
+  const [addresses, port, answer, certificate, key, files] = await Promise.all([
+    Promise.all(names.map(addressesOf)),
+    tryPort(site.host, site.port),
+    askSite(site, app.deploy.smoke.path, fetch),
+    site.tls ? certificateOf(site.host, site.port) : undefined,
+    login.identityFile === undefined ? undefined : keyOf(login.identityFile),
+    digests(app, root),
+  ]);
+  return {
+    ...{ ssh, site, answer, certificate, key, files },
+    names: Object.fromEntries(names.map((name, i) => [name, addresses[i] ?? []])),
+    ports: { ssh: "open", site: port },
+  };
+}
+
+/** Host, port and detours, as the user's ssh config has them. */
+async function sshGoesTo(login: Login, run: ProcessRunner, env: Readonly<Record<string, string>>) {
+  const argv = [...sshArgv(login), "-G", "--", login.host];
+  const { stdout } = await run(argv, { env, timeoutMs: PATIENCE_MS }).catch(() => ({ stdout: "" }));
+  const said = new Map(
+    stdout
+      .split("\n")
+      .map((line) => /^(\S+) (.*)$/.exec(line)?.slice(1) as [string, string])
+      .filter(Boolean),
+  );
+  const jumps = ["proxyjump", "proxycommand"].some((name) => (said.get(name) ?? "none") !== "none");
+  return { host: said.get("hostname") ?? login.host, port: Number(said.get("port") ?? login.port ?? 22), jumps };
+}
+
+function siteOf(app: App, host: string, port: number): HereFacts["site"] {
+  const { url } = app.deploy;
+  if (!url) return { host: app.domain === "_" ? host : app.domain, port, tls: false };
+  const { protocol, hostname, port: given } = new URL(url);
+  const tls = protocol === "https:";
+  return { host: hostname.replace(/^\[|\]$/g, ""), port: Number(given) || (tls ? 443 : 80), tls };
+}
+
+async function addressesOf(name: string): Promise<readonly string[]> {
+  const late = new Promise<[]>((done) => setTimeout(done, PATIENCE_MS, []).unref());
+  const found = lookup(name, { all: true }).then(
+    (all) => all.map(({ address }) => address),
+    () => [],
+  );
+  return Promise.race([found, late]);
+}
+
+/** One TCP connection, closed at once. */
+export function tryPort(host: string, port: number): Promise<PortState> {
+  return new Promise((done) => {
+    const socket = connectTcp({ host, port, timeout: PATIENCE_MS });
+    const end = (state: PortState) => {
+      socket.destroy();
+      done(state);
+    };
+    socket.once("connect", () => end("open"));
+    socket.once("timeout", () => end("silent"));
+    socket.once("error", ({ code }: NodeJS.ErrnoException) =>
+      end(code === "ECONNREFUSED" ? "refused" : code === "ETIMEDOUT" ? "silent" : "unreachable"),
+    );
+  });
+}
+
+async function askSite(
+  { host, port, tls }: HereFacts["site"],
+  path: string,
+  ask: typeof fetch,
+): Promise<HereFacts["answer"]> {
+  const authority = `${host.includes(":") ? `[${host}]` : host}${port === (tls ? 443 : 80) ? "" : `:${port}`}`;
+  const url = new URL(path, `${tls ? "https" : "http"}://${authority}`).href;
+  try {
+    const answer = await ask(url, { redirect: "manual", signal: AbortSignal.timeout(2 * PATIENCE_MS) });
+    await answer.body?.cancel();
+    return { url, status: answer.status, retryAfter: answer.headers.has("retry-after"), error: "" };
+  } catch (error) {
+    const { message, cause } = error as Error & { cause?: Error };
+    return { url, status: 0, retryAfter: false, error: cause?.message || message };
+  }
+}
+
+/** Whatever certificate there is, believed or not. */
+function certificateOf(host: string, port: number): Promise<Certificate | undefined> {
+  return new Promise((done) => {
+    // Judged later, with all else: one that is not believed must be seen first. Nothing is sent over it.
+    const socket = connectTls({ host, port, servername: host, rejectUnauthorized: false, timeout: PATIENCE_MS });
+    const end = (found: Certificate | undefined) => {
+      socket.destroy();
+      done(found);
+    };
+    socket.once("secureConnect", () => {
+      const seen = socket.getPeerX509Certificate();
+      if (seen === undefined) return end(undefined);
+      const { authorizationError } = socket;
+      end({
+        validFrom: Date.parse(seen.validFrom),
+        validTo: Date.parse(seen.validTo),
+        names: seen.subjectAltName ?? seen.subject,
+        matches: seen.checkHost(host) !== undefined || seen.checkIP(host) !== undefined,
+        problem: authorizationError ? String(authorizationError) : "",
+      });
+    });
+    socket.once("timeout", () => end(undefined));
+    socket.once("error", () => end(undefined));
+  });
+}
+
+async function keyOf(path: string): Promise<NonNullable<HereFacts["key"]>> {
+  try {
+    const [text, { mode }] = await Promise.all([readFile(path, "utf8"), stat(path)]);
+    const read = readKey(text);
+    const windows = text.includes("\r") ? "has the line ends of Windows. Convert it: sed -i 's/\\r$//'" : "";
+    return { path, problem: "problem" in read ? read.problem : windows, mode: mode & 0o777 };
+  } catch (error) {
+    return { path, problem: `cannot be read: ${(error as Error).message}`, mode: 0 };
+  }
+}
+
+async function digests(app: App, root: string): Promise<Readonly<Record<string, string>>> {
+  const each = neededFiles(app).map(async (path) => {
+    const text = await readFile(join(root, path)).catch(() => undefined);
+    return [path, text === undefined ? "" : createHash("sha256").update(text).digest("hex")] as const;
+  });
+  return Object.fromEntries(await Promise.all(each));
+}

@@ -1,0 +1,49 @@
+import type { AskRequest } from "../../deploy/contract.ts";
+import { quoteAll } from "../../process/quote.ts";
+import { helperPath } from "../../targets/server/setup/layout.ts";
+import { sshArgv } from "../../targets/server/ssh.ts";
+import { explainSsh } from "../../targets/server/ssh-error.ts";
+
+export interface ExecRequest extends Pick<AskRequest, "login"> {
+  /** The app's name. */
+  readonly app: string;
+  /** The release to be in; the live one when left out. */
+  readonly release?: string;
+  /** A line for `sh`, run as the app's user in the release's folder, with its venv first on PATH and the app's .env. */
+  readonly command: string;
+  /** Whether it gets a terminal. */
+  readonly tty: boolean;
+}
+
+/** The ssh that runs it: whoever starts that gives it stdin and stdout, and gets the command's exit code. */
+export function execArgv({ app, login, release = "current", command, tty }: ExecRequest): string[] {
+  // ssh takes the first value that it is told, so this one counts.
+  const options = [...(login.options ?? []), ...(tty ? ["RequestTTY=force"] : [])];
+  const root = login.user === "root" ? [] : ["sudo", "-n"];
+  const words = [...root, helperPath(app), "exec", release, tty ? "pty" : "pipe", command];
+  return [...sshArgv({ ...login, options }), "--", login.host, quoteAll(words)];
+}
+
+/** The line that opens an interactive shell; its prompt says where one is. */
+export function shellLine(app: string): string {
+  const prompt = `export PS1=${quoteAll([`${app} `])}"\${RELEASE#*-}"' \\w\\$ ' HISTFILE=`;
+  return `${prompt}; if command -v bash >/dev/null; then exec bash --norc -i; else exec sh -i; fi`;
+}
+
+/** Why it was not the command that failed; undefined when it was. `stderr`: the last of what was said there. */
+export function execProblem(
+  { login }: ExecRequest,
+  { code, stderr }: { readonly code: number | null; readonly stderr: string },
+): string | undefined {
+  const setup = `Run: npx create-flask-deploy setup ${login.host}`;
+  if (code === 2 && /^flask-deploy: .*not 'exec'$/m.test(stderr))
+    return `the server's helper is too old for this. ${setup}`;
+  if (code === 1 && /^sudo: .*(password|not allowed)/m.test(stderr))
+    return `${login.user} may not run the helper through sudo. ${setup}`;
+  if ((code === 1 || code === 127) && /flask-deploy\/\S+: (command )?not found/.test(stderr))
+    return `this server is not set up for the app. ${setup}`;
+  // A command may end with 255 as well; ssh never does without a word.
+  if (code !== 255 || stderr.trim() === "") return undefined;
+  const ssh = explainSsh(login, stderr);
+  return ssh && (ssh.kind !== "dropped" || /closed|Broken pipe/.test(stderr)) ? ssh.message : undefined;
+}

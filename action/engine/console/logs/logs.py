@@ -1,0 +1,78 @@
+"""Passes on what the root-owned helper reads, for as long as somebody listens."""
+import collections
+import json
+import os
+import re
+import select
+import signal
+import subprocess
+
+from channel import Failed
+
+SEARCHED = 20000  # lines of the past that a pattern is looked for in
+LONGEST = 2.0  # seconds for one line
+
+
+def logs(channel, host, ask):
+    host.check()
+    try:
+        pattern = re.compile(ask["grep"]) if ask["grep"] else None
+    except re.error as error:
+        raise Failed("usage", "--grep %s: %s" % (ask["grep"], error), "It is a regular expression as Python's re module reads it.")
+    signal.signal(signal.SIGALRM, too_slow)
+    count, now = ask["lines"], int(ask["since"])
+    argv = [host.tool, "logs", str(max(SEARCHED, count) if pattern else count), str(now), "1" if ask["follow"] else "0",
+            ask["release"] or "-", "1" if ask["nginx"] else "0"]
+    child = subprocess.Popen((["sudo", "-n"] if os.geteuid() else []) + argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                             stderr=subprocess.PIPE)
+    past, live, told, rest = collections.deque(maxlen=max(1, count)), False, 0, b""
+    try:
+        while True:
+            heard = select.select([child.stdout, channel.wake_r], [], [])[0]
+            channel.check()
+            chunk = os.read(child.stdout.fileno(), 65536) if child.stdout in heard else b""
+            if child.stdout in heard and not chunk:
+                break
+            *lines, rest = (rest + chunk).split(b"\n")
+            for line in map(json.loads, lines):
+                if line.get("note"):
+                    channel.say("warning", text=line["note"])
+                elif line.get("live"):
+                    told, live = flush(channel, past, count), True
+                elif pattern is None or found(pattern, line["text"]):
+                    if live:
+                        channel.say("line", **line)
+                        told += 1
+                    else:
+                        past.append(line)
+        if not live:
+            told = flush(channel, past, count)
+        code, said = child.wait(), child.stderr.read().decode("utf-8", "replace").strip()
+        if code:
+            raise Failed("infrastructure", "the logs cannot be read: %s" % (said or "the helper ended with %d" % code)[-400:], host.setup_hint())
+        return {"lines": told}
+    finally:
+        child.stdin.close()  # this is how root's side learns that it is over
+        try:
+            child.wait(3)
+        except subprocess.TimeoutExpired:
+            pass
+
+
+def found(pattern, text):
+    """The app writes the lines, and some patterns take for ever on some lines."""
+    signal.setitimer(signal.ITIMER_REAL, LONGEST)
+    try:
+        return pattern.search(text)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def too_slow(*_):
+    raise Failed("usage", "--grep took over %g s for one line" % LONGEST, "Make it simpler: a repetition within a repetition, such as (a+)+, tries every way to divide a line.")
+
+
+def flush(channel, past, count):
+    for line in past if count else ():
+        channel.say("line", **line)
+    return len(past) if count else 0

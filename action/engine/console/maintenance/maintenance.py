@@ -1,0 +1,89 @@
+"""Shows visitors a page instead of the site, and ends it. Files that nginx looks for at every request are all there is to it."""
+import json
+import os
+import socket
+import ssl
+import time
+
+from http_probe import Answer, http_request, parse
+from maintenance_flag import read
+from host import remove
+from journal import stamp
+from channel import Failed
+
+OWN = ["127.0.0.1", "::1"]  # the gate of a deploy goes on asking the site from here
+STRANGER = "127.0.0.2"  # this server too, but nobody allows it
+
+
+def maintenance(channel, host, ask):
+    host.check()
+    folder, want = host.maintenance, ask["want"]
+    before = read(folder)
+    if want == "status" or ask["dryRun"]:
+        return told(before, changed=False, answers=stranger_sees(ask["settings"]).status)
+    if want == "off":
+        remove(folder + "/on")
+        remove(folder + "/allow")
+        return told(None, changed=before is not None, answers=stranger_sees(ask["settings"]).status)
+    now = {"since": (before or {}).get("since") or stamp(), "by": ask["by"], "allow": ask["allow"]}
+    close(folder, now, ask["addresses"])
+    seen = stranger_sees(ask["settings"])
+    if seen.status != 503 or "retry-after" not in seen.headers:
+        if not before:
+            remove(folder + "/on")
+            remove(folder + "/allow")
+        if seen.error:
+            raise Failed("infrastructure", "nginx on the server does not answer: %s. Nothing was changed" % seen.error,
+                         "`npx create-flask-deploy doctor` tells why.")
+        return told(None, changed=False, answers=seen.status, ignored=True)
+    return told(now, changed=not before or before != now, answers=seen.status)
+
+
+def told(now, **more):
+    now = now or {}
+    return dict(on=bool(now), since=now.get("since", ""), by=now.get("by", ""), allow=now.get("allow", []),
+                **dict({"ignored": False}, **more))
+
+
+def close(folder, now, addresses):
+    """Who is allowed comes first, so that nobody who is ever sees the page."""
+    os.makedirs(folder + "/allow", 0o755, exist_ok=True)
+    wanted = set(OWN + addresses)
+    for name in wanted - set(os.listdir(folder + "/allow")):
+        os.close(os.open("%s/allow/%s" % (folder, name), os.O_WRONLY | os.O_CREAT, 0o644))
+    with open(folder + "/on.new", "w") as file:
+        json.dump(now, file)
+    os.rename(folder + "/on.new", folder + "/on")
+    for name in set(os.listdir(folder + "/allow")) - wanted:
+        remove("%s/allow/%s" % (folder, name))
+
+
+def stranger_sees(settings):
+    """What nginx answers to an address that is on no list; over TLS where the site sends everyone there."""
+    name, port = settings["site"]["host"], settings["site"]["port"]
+    answer = once(name, port, None)
+    if answer.status in (301, 302, 307, 308) and answer.headers.get("location", "").startswith("https://"):
+        context = ssl.create_default_context()
+        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+        return once(name, 443, context)
+    return answer
+
+
+def once(name, port, context):
+    deadline, raw, channel = time.monotonic() + 5, b"", None
+    try:
+        channel = socket.create_connection(("127.0.0.1", port), 5, (STRANGER, 0))
+        if context:
+            channel = context.wrap_socket(channel, server_hostname=name)
+        channel.sendall(http_request("/", name))
+        while len(raw) < 1 << 20 and time.monotonic() < deadline:
+            chunk = channel.recv(65536)
+            if not chunk:
+                break
+            raw += chunk
+        return parse(raw)
+    except OSError as error:
+        return Answer(error=error.strerror or str(error))
+    finally:
+        if channel:
+            channel.close()

@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import type { AskRequest } from "../../deploy/contract.ts";
+import { DeployError } from "../../deploy/deploy-error.ts";
+import { readNginx } from "../../targets/server/driver-settings.ts";
+import { type QueryEffects, runQuery } from "../query.ts";
+import { spellOut } from "./addresses.ts";
+import { flagModule } from "./flag.ts";
+import { knowsMaintenance, type MaintenanceWant, maintenanceLines, maintenancePage } from "./site.ts";
+
+export interface MaintenanceRequest extends AskRequest {
+  readonly want: MaintenanceWant;
+  /** Addresses and small blocks that still get the site; with `on`, all that do from now on. */
+  readonly allow?: readonly string[];
+  /** Who to name to others. */
+  readonly by?: string;
+  /** Tells what there is, changes nothing. */
+  readonly dryRun?: boolean;
+}
+
+/** What visitors get, as the server tells it. */
+export interface Maintenance {
+  readonly on: boolean;
+  /** ISO 8601, UTC; "" when it is off, or was switched on by hand. */
+  readonly since: string;
+  readonly by: string;
+  /** As they were given. */
+  readonly allow: readonly string[];
+  readonly changed: boolean;
+  /** HTTP status that nginx gives an address of no list; 0 when it gives none. */
+  readonly answers: number;
+}
+
+const op = {
+  name: "maintenance",
+  modules: { ...flagModule, maintenance: readFileSync(new URL("./maintenance.py", import.meta.url), "utf8") },
+};
+
+/**
+ * Shows visitors the page of the current release with 503 and Retry-After, or ends that. It outlives deploys and reboots.
+ *
+ * @throws Fault when the server cannot be asked, an address is none, or the server's site does not know of maintenance.
+ */
+export async function maintenance(
+  { want, allow = [], by = "", dryRun = false, ...request }: MaintenanceRequest,
+  effects: QueryEffects,
+): Promise<Maintenance> {
+  const list = spellOut(allow);
+  if ("problems" in list)
+    throw new DeployError("usage", "check", `the allow list cannot be used: ${list.problems.join("; ")}`);
+  const ask = { want, allow, by, dryRun, addresses: list.addresses };
+  const { ignored, ...told } = await runQuery<Maintenance & { ignored: boolean }>(op, request, effects, { ask });
+  if (ignored) throw siteIgnores(request, told.answers);
+  return told;
+}
+
+function siteIgnores({ app, root, login }: AskRequest, answers: number): DeployError {
+  const knows = knowsMaintenance(readNginx(root), app.name);
+  const next = knows
+    ? `deploy/nginx.conf has the lines for it, the site on the server has not yet. Run: npx create-flask-deploy setup ${login.host}`
+    : [
+        `Put these lines into the \`server { }\` of deploy/nginx.conf, a page into ${maintenancePage}, deploy, and run: npx create-flask-deploy setup ${login.host}`,
+        ...maintenanceLines(app.name).map((line) => `    ${line}`),
+      ].join("\n");
+  return new DeployError(
+    "setup",
+    "check",
+    `visitors would not get the page: the site on the server answers ${answers} all the same. Nothing was changed`,
+    next,
+  );
+}

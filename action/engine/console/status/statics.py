@@ -1,0 +1,23 @@
+"""Whether visitors get the files that nginx serves from the release: one of each folder is requested as they do."""
+import urllib.parse
+
+from http_probe import ask
+
+
+def statics(host, current, settings):
+    """{path, status, error} of each folder's first file that is in the release."""
+    found = []
+    files = [path for path, mode, _, _ in host.files(current) if mode != "120000"] if current else []
+    for url, folder in settings["statics"]:
+        name = next((path[len(folder):] for path in files if path.startswith(folder)), None)
+        if name is None:
+            continue
+        path = url + urllib.parse.quote(name.encode("latin-1"))
+        answer = ask(("127.0.0.1", settings["site"]["port"]), "http", path, settings["site"]["host"], settings["smoke"]["timeout"])
+        found.append({"path": path, "status": answer.status, "error": answer.error})
+    return found
+
+
+def is_served(one):
+    """A site that sends everyone to https, or shows its maintenance page, says nothing of its files."""
+    return not one["error"] and (one["status"] in (200, 301, 302, 307, 308, 503))

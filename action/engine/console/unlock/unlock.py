@@ -1,0 +1,32 @@
+"""Ends the run that holds the lock. It undoes what it did; a run that does not end is killed, and the next repairs."""
+import contextlib
+import os
+import signal
+import time
+
+from host import Lock
+from channel import Failed
+
+
+def unlock(channel, host, ask):
+    lock = Lock(host)
+    held = lock.holder() if lock.is_held() else ""
+    if held:
+        channel.say("held", holder=held)
+    if ask["dryRun"]:
+        return {"holder": held}
+    for number, patience in ((signal.SIGTERM, 10), (signal.SIGKILL, 3)):
+        if not lock.is_held():
+            break
+        pid = lock.pid()
+        if not pid:
+            raise Failed("infrastructure", "the process that holds the lock cannot be found, although something does",
+                         "On the server, as root: fuser -k %s" % lock.path)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, number)
+        deadline = time.monotonic() + patience
+        while lock.is_held() and time.monotonic() < deadline:
+            channel.sleep(0.05)
+    if lock.is_held():
+        raise Failed("infrastructure", "the lock could not be freed: %s" % lock.holder())
+    return {"holder": held}

@@ -1,0 +1,186 @@
+import { createHash } from "node:crypto";
+import { writeEnv } from "../process/env-file.ts";
+import { driverSettings, readNginx } from "../targets/server/driver-settings.ts";
+import { serverTarget } from "../targets/server/server.ts";
+import type { Ask, Inventory, Outcome, Target, Upload } from "../targets/target.ts";
+import type { DeployRequest, DeployResult, Effects, RollbackRequest } from "./contract.ts";
+import { DeployError } from "./deploy-error.ts";
+import { fingerprint, listFiles } from "./files.ts";
+import { assertAppServer } from "./packages/app-server.ts";
+import { packagesOf } from "./packages/local.ts";
+import { readLock, remarksOn } from "./packages/lock.ts";
+import { buildWheels, packageOf } from "./packages/wheels.ts";
+import { DeployProgress } from "./progress.ts";
+import { publicSmoke } from "./public-smoke.ts";
+import { releaseId } from "./release-id.ts";
+
+/** Brings the repository to its server. Never throws: whatever happens is in the result. */
+export async function deploy(request: DeployRequest, effects: Effects): Promise<DeployResult> {
+  const report = new DeployProgress(effects, request.app.deploy.url);
+  return report.conclude(async () => {
+    const { app, root, login, force = false } = request;
+    const { run, env, cacheDir, signal } = effects;
+    const onLine = (line: string) => report.line(line);
+
+    const lock = await report.step("check", async () => {
+      const found = await readLock({ root, run, env, cacheDir, onLine });
+      for (const remark of remarksOn(found)) report.warn(remark);
+      if (found.kind === "hashed") assertAppServer(app, root, found, names(found.requirements));
+      return [found, `${found.from}, ${found.kind}`];
+    });
+    const { build } = app.deploy.hooks;
+    if (build) await report.step("build", () => buildHook(build, request, effects));
+    const source = await report.step("files", async () => {
+      const { include, exclude } = app.deploy;
+      const found = await listFiles({ root, include, exclude, run, env });
+      if (found.dirty) report.warn("files differ from the commit: what is in the working tree is deployed");
+      return [found, `${found.files.length} files of ${found.commit.slice(0, 10)}`];
+    });
+    report.commit = source.commit;
+    const packages = await packagesOf(lock, { root, source: async () => source, run, env });
+
+    const secrets = request.env && writeEnv(request.env);
+    const settings = driverSettings(app, readNginx(root), request.probeSeconds);
+    const target = serverTarget(login, app.name, effects, report);
+    const looking = report.step("connect", () =>
+      look(target, {
+        ...common(request),
+        ...{ op: "deploy", settings, force, commit: source.commit, commitAt: source.commitAt, files: source.files },
+        lock: packages.key,
+        fingerprint: fingerprint(source.files, packages.key),
+        envDigest: secrets === undefined ? undefined : createHash("sha256").update(secrets).digest("hex"),
+      }),
+    );
+    // Beside each other: the server's answer takes longer.
+    const [looked, objection] = await Promise.all([looking, request.inspect?.()]).catch(async (error) => {
+      await looking.then(
+        () => target.leave(),
+        () => undefined,
+      );
+      throw error;
+    });
+    if (objection) {
+      await target.leave();
+      for (const line of objection.lines) report.line(line);
+      throw new DeployError("usage", "check", objection.problem, objection.next);
+    }
+    return finish(report, request, effects, target, looked, async (inventory) => {
+      const files = inventory.missing.map((index) => source.files[index] as (typeof source.files)[number]);
+      const release = releaseId(effects.clock(), source.commit, inventory.releases);
+      report.release = release;
+      if (inventory.venv) return { release, root, files, wheels: [], env: secrets };
+      const wheels = await report.step("build", async () => {
+        const { python } = inventory;
+        const built = await buildWheels({
+          packages,
+          python,
+          cacheDir,
+          run,
+          env,
+          signal,
+          onLine,
+          commit: source.commit,
+        });
+        assertAppServer(
+          app,
+          root,
+          lock,
+          built.map(({ name }) => packageOf(name)),
+        );
+        return [built, `${built.length} wheels for Python ${python.version}`];
+      });
+      return { release, root, files, wheels, env: secrets };
+    });
+  });
+}
+
+/** Goes back to a former release, gated like any other. Never throws. */
+export async function rollback(request: RollbackRequest, effects: Effects): Promise<DeployResult> {
+  const report = new DeployProgress(effects, request.app.deploy.url);
+  return report.conclude(async () => {
+    const { app, login, release, hooks = false } = request;
+    const target = serverTarget(login, app.name, effects, report);
+    const settings = driverSettings(app, readNginx(request.root));
+    const looked = await report.step("connect", () =>
+      look(target, { ...common(request), op: "rollback", settings, release, hooks }),
+    );
+    return finish(report, request, effects, target, looked, async () => ({
+      release: "",
+      root: "",
+      files: [],
+      wheels: [],
+      env: undefined,
+    }));
+  });
+}
+
+const names = (requirements: readonly { readonly name: string | undefined }[]) =>
+  requirements.flatMap(({ name }) => name ?? []);
+
+const common = ({
+  runUrl,
+  by,
+  lockSeconds = 600,
+  hold,
+}: Pick<DeployRequest, "runUrl" | "by" | "lockSeconds" | "hold">) => ({
+  run: runUrl,
+  by,
+  lockSeconds,
+  hold,
+});
+
+async function look(target: Target, ask: Ask): Promise<[Inventory | Outcome, string]> {
+  const looked = await target.look(ask).catch(async (error) => {
+    await target.leave();
+    throw error;
+  });
+  const detail =
+    looked.t === "outcome" ? looked.status : looked.previous ? `${looked.previous} serves` : "nothing serves yet";
+  return [looked, detail];
+}
+
+/** What a deploy and a rollback have in common: everything after the first answer. */
+async function finish(
+  report: DeployProgress,
+  { app, login, dryRun }: Pick<DeployRequest, "app" | "login" | "dryRun">,
+  effects: Effects,
+  target: Target,
+  looked: Inventory | Outcome,
+  pack: (inventory: Inventory) => Promise<Upload>,
+): Promise<Outcome> {
+  try {
+    if (looked.t === "outcome") return looked;
+    report.saw(looked);
+    login.key?.remove();
+    if (dryRun) return report.planned(looked);
+    const parcel = await pack(looked);
+    const { smoke, url } = app.deploy;
+    const want = { ...smoke, contains: smoke.contains ?? "" };
+    const judge = (url: string) => (seen: readonly string[]) =>
+      report.step("outside", async () => {
+        const here = [...seen, ...(await effects.resolve(login.host))];
+        const verdict = await publicSmoke(effects, url, want, here);
+        if (verdict.keep && verdict.warning) report.warn(verdict.warning);
+        return [verdict, verdict.keep ? (verdict.warning ?? `${url} answers`) : verdict.message];
+      });
+    return await target.act(parcel, url ? judge(url) : undefined);
+  } finally {
+    await target.leave();
+    report.cost = target.cost;
+  }
+}
+
+async function buildHook(
+  hook: { readonly run: string; readonly timeout: number },
+  { root }: DeployRequest,
+  { run, env, log, signal }: Effects,
+): Promise<[undefined, string]> {
+  const options = { cwd: root, env, timeoutMs: hook.timeout * 1000, ...(signal ? { signal } : {}) };
+  const done = await run(["sh", "-c", hook.run], { ...options, onLine: (line) => log.line(line) });
+  const last = (done.stderr || done.stdout).trim().split("\n").slice(-8).join("\n");
+  if (done.timedOut)
+    throw new DeployError("app", "build", `the build hook took over ${hook.timeout} s and was ended`, last);
+  if (done.code !== 0)
+    throw new DeployError("app", "build", `the build hook \`${hook.run}\` ended with ${done.code}`, last);
+  return [undefined, hook.run];
+}

@@ -1,0 +1,23 @@
+import { lookup } from "node:dns/promises";
+import { runProcess } from "../process/run.ts";
+import type { Effects } from "./contract.ts";
+
+/** The effects of a real machine; what only the caller can know comes from it. */
+export function realEffects(
+  given: Pick<Effects, "cacheDir" | "env" | "log"> & { readonly signal?: AbortSignal | undefined },
+): Effects {
+  const { signal, ...rest } = given;
+  return {
+    ...rest,
+    ...(signal ? { signal } : {}),
+    run: runProcess,
+    now: () => performance.now(),
+    clock: () => Date.now(),
+    fetch: globalThis.fetch,
+    resolve: (name) =>
+      lookup(name, { all: true }).then(
+        (found) => found.map(({ address }) => address),
+        () => [],
+      ),
+  };
+}

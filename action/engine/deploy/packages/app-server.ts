@@ -1,0 +1,38 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { App } from "../../app/app.ts";
+import { serverPackages } from "../../app/lock.ts";
+import { DeployError } from "../deploy-error.ts";
+import type { Lock } from "./lock.ts";
+
+/**
+ * Says before anything is sent that the program which serves the app is in none of its packages: on the server that would
+ * be "status=203/EXEC".
+ *
+ * @param names normalized names of all packages; of a lock that leaves some open, whatever is known of them
+ * @throws {@link Fault} when a file of deploy/ starts the app server of the venv, and nothing installs it
+ */
+export function assertAppServer(app: Pick<App, "server">, root: string, lock: Lock, names: Iterable<string>): void {
+  const wanted = serverPackages[app.server];
+  const there = new Set(names);
+  if (wanted.some((name) => there.has(name)) || !startsFromVenv(app.server, root)) return;
+  const other = lock.unused.find((file) => file === "requirements.txt");
+  const message = `${lock.from} does not install ${wanted.join(" or ")}, which deploy/ starts the app with`;
+  const next = `Add ${wanted[0]} to the app's packages and make ${lock.from} again.`;
+  throw new DeployError(
+    "usage",
+    "check",
+    message,
+    other ? `${next} (${other} is not used, because ${lock.from} exists.)` : next,
+  );
+}
+
+/** Whether a file of deploy/ starts the program that the venv would have; the machine's own needs no package. */
+function startsFromVenv(program: string, root: string): boolean {
+  const folder = join(root, "deploy");
+  if (!existsSync(folder)) return false;
+  const starts = new RegExp(`\\.venv/bin/${program}\\b`);
+  return readdirSync(folder, { withFileTypes: true }).some(
+    (entry) => entry.isFile() && starts.test(readFileSync(join(folder, entry.name), "utf8")),
+  );
+}

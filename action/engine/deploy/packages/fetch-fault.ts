@@ -1,0 +1,68 @@
+import { DeployError } from "../deploy-error.ts";
+import type { Build } from "./build.ts";
+import { minorOf, type ServerPython } from "./python.ts";
+
+/** What pip says, as what it means to whoever deploys. */
+
+const offline =
+  /Temporary failure|ConnectionError|Read timed out|Max retries|Network is unreachable|NewConnectionError|Name or service not known|getaddrinfo|Connection (broken|refused|reset|aborted)|ProxyError/i;
+
+export const isMissing = (said: string): boolean =>
+  /No matching distribution|Could not find a version/.test(said) && !offline.test(said);
+
+export const isConflict = (said: string): boolean => /ResolutionImpossible|conflicting dependencies/.test(said);
+
+/** Why something has to be built, or cannot be had. */
+export const sayNoWheel = ({ packages: { lock }, python }: Build, said: string): string =>
+  `${lock.from} names a package without a wheel for Python ${minorOf(python)} on ${python.machine}: ${missing(said)}`;
+
+export const pinAdvice = (python: ServerPython): string =>
+  `Pin a version that has one, or deploy from a machine with Python ${minorOf(python)} and a C library no newer than the server's.`;
+
+const missing = (said: string) => /No matching distribution found for (\S+)/.exec(said)?.[1] ?? lastLines(said, 2);
+
+const lastLines = (said: string, count: number) => said.trim().split("\n").slice(-count).join("\n");
+
+/** Why a package could not be built. */
+export function buildFault({ packages: { lock } }: Build, shown: string, said: string): DeployError {
+  if (offline.test(said))
+    return new DeployError(
+      "infrastructure",
+      "build",
+      `${shown} could not be built, as what builds it could not be fetched:\n${lastLines(said, 8)}`,
+    );
+  return new DeployError("app", "build", `${shown} of ${lock.from} could not be built:\n${lastLines(said, 12)}`);
+}
+
+export function fetchFault({ packages: { lock }, python }: Build, said: string): DeployError {
+  const last = lastLines(said, 8);
+  if (/hashes? (are|do|does) not match|THESE PACKAGES DO NOT MATCH|hash mismatch/i.test(said))
+    return new DeployError(
+      "app",
+      "build",
+      `a package is not what ${lock.from} says by its hash:\n${last}`,
+      "Compile the lock again.",
+    );
+  // A lock that was compiled on another Python lacks what only the server's needs.
+  if (/In --require-hashes mode, all requirements must have|Hashes are required in --require-hashes mode/.test(said))
+    return new DeployError(
+      "app",
+      "build",
+      `${lock.from} is missing a package, or its hash, that the server's Python ${python.version} needs:\n${last}`,
+      "Compile it for every Python: uv pip compile --universal --generate-hashes requirements.in --output-file requirements.txt",
+    );
+  if (/is not a supported wheel on this platform/.test(said))
+    return new DeployError(
+      "app",
+      "build",
+      `a wheel of ${lock.from} does not run on the server's Python ${python.version} on ${python.machine}:\n${last}`,
+    );
+  if (offline.test(said))
+    return new DeployError(
+      "infrastructure",
+      "build",
+      `the packages of ${lock.from} could not be fetched, as the package index cannot be reached:\n${last}`,
+      "Connect to the network, or name an index that can be reached (PIP_INDEX_URL), and deploy again.",
+    );
+  return new DeployError("app", "build", `the packages of ${lock.from} could not be fetched:\n${last}`);
+}

@@ -1,0 +1,146 @@
+import { createHash } from "node:crypto";
+import {
+  chmodSync,
+  copyFileSync,
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
+import { dirname, relative } from "node:path";
+import type { ProcessRunner } from "../../process/run.ts";
+import { DeployError } from "../deploy-error.ts";
+import { type FileEntry, listFiles, onDisk, type Source } from "../files.ts";
+import { inRepository, type Lock } from "./lock.ts";
+import { isArchive, type Requirement } from "./requirement.ts";
+
+/** What a requirement of the repository is made of, by content. */
+export interface Local {
+  readonly requirement: Requirement;
+  /** Absolute path. */
+  readonly path: string;
+  /** Of a project: its files, whose paths are below `base`. undefined for an archive, which is one file. */
+  readonly project: { readonly base: string; readonly files: readonly FileEntry[] } | undefined;
+  /** Equal keys are equal contents. */
+  readonly key: string;
+}
+
+/** A lock with all that it refers to in the repository. */
+export interface Packages {
+  readonly lock: Lock;
+  readonly locals: readonly Local[];
+  /** What is in the folders of packages, by content. */
+  readonly shelves: string;
+  /** Equal keys ask for the same packages: what is made of them on one Python is named after it. */
+  readonly key: string;
+}
+
+interface Repository {
+  readonly root: string;
+  /** What a release consists of: a project of the repository is built of these files and no others. */
+  readonly source: () => Promise<Pick<Source, "files">>;
+  readonly run: ProcessRunner;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Looks up what a lock refers to in the repository. Nothing is built here. */
+export async function packagesOf(lock: Lock, repository: Repository): Promise<Packages> {
+  const locals: Local[] = [];
+  for (const requirement of lock.requirements) {
+    if (requirement.origin.kind !== "local") continue;
+    const path = inRepository(repository.root, requirement.origin.path);
+    const there = statSync(path, { throwIfNoEntry: false });
+    if (!there)
+      throw new DeployError(
+        "usage",
+        "check",
+        `${lock.from} refers to ${requirement.origin.path}, which does not exist`,
+      );
+    if (there.isFile() !== isArchive(path))
+      throw new DeployError(
+        "usage",
+        "check",
+        `${lock.from} refers to ${requirement.origin.path}, which is neither a project folder nor a package`,
+      );
+    const project = there.isFile() ? undefined : await projectAt(path, repository);
+    if (project?.files.length === 0)
+      throw new DeployError(
+        "usage",
+        "check",
+        `${lock.from} refers to ${requirement.origin.path}, in which git tracks no file`,
+        "Commit it: a release has what git tracks.",
+      );
+    locals.push({ requirement, path, project, key: project ? digest(project.files) : await hashOf(path) });
+  }
+  return withKey(lock, locals, digest(await Promise.all(lock.shelves.map(shelfKey))));
+}
+
+function withKey(lock: Lock, locals: readonly Local[], shelves: string): Packages {
+  const { requirements, constraints, options, isResolved } = lock;
+  const lines = requirements.map(({ line }) => line);
+  const key = digest([isResolved, lines, constraints, options, shelves, locals.map((local) => local.key)]);
+  return { lock, locals, shelves, key };
+}
+
+/**
+ * The packages in parts that can be had apart: of a lock that a tool has resolved, what is built here, which changes with
+ * every commit, and all the rest.
+ */
+export function partsOf({ lock, locals, shelves, key }: Packages): readonly Packages[] {
+  const isOwn = ({ origin }: Requirement) => origin.kind === "local" || origin.kind === "repository";
+  const own = lock.requirements.filter(isOwn);
+  const others = lock.requirements.filter((requirement) => !isOwn(requirement));
+  if (!lock.isResolved || own.length === 0 || others.length === 0) return [{ lock, locals, shelves, key }];
+  return [
+    withKey({ ...lock, requirements: others }, [], shelves),
+    withKey({ ...lock, requirements: own }, locals, shelves),
+  ];
+}
+
+const digest = (value: unknown) => createHash("sha256").update(JSON.stringify(value)).digest("hex");
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  return hash.digest("hex");
+}
+
+const shelfKey = async (folder: string) => {
+  if (!existsSync(folder))
+    throw new DeployError("usage", "check", `--find-links refers to ${folder}, which does not exist`);
+  const names = readdirSync(folder).filter(isArchive).sort();
+  return Promise.all(names.map(async (name) => [name, await hashOf(`${folder}/${name}`)]));
+};
+
+/** The files of the release below a folder; of a folder beside the app's or of a submodule, what git tracks there. */
+async function projectAt(path: string, { root, source, run, env }: Repository): Promise<Local["project"]> {
+  const below = relative(root, path);
+  if (!/^\.\.(\/|$)/.test(below)) {
+    const prefix = below && `${Buffer.from(below).toString("latin1")}/`;
+    const files = (await source()).files.flatMap(([name, ...rest]): FileEntry[] =>
+      name.startsWith(prefix) ? [[name.slice(prefix.length), ...rest]] : [],
+    );
+    if (files.length > 0) return { base: path, files };
+  }
+  return { base: path, files: (await listFiles({ root: path, include: [], exclude: [], run, env })).files };
+}
+
+/** Copies a project's files, and nothing that lies beside them, to a folder that a build may write in. */
+export function layOut({ base, files }: NonNullable<Local["project"]>, folder: string): void {
+  const made = new Set<string>();
+  for (const [name, mode] of files) {
+    const to = onDisk(folder, name);
+    const parent = dirname(to.toString("latin1"));
+    if (!made.has(parent)) mkdirSync(Buffer.from(parent, "latin1"), { recursive: true });
+    made.add(parent);
+    const from = onDisk(base, name);
+    if (mode === "120000") symlinkSync(readlinkSync(from, { encoding: "buffer" }), to);
+    else {
+      copyFileSync(from, to);
+      chmodSync(to, mode === "100755" ? 0o755 : 0o644);
+    }
+  }
+}

@@ -1,0 +1,189 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { type LockFile, lockOf } from "../../app/lock.ts";
+import type { ProcessRunner } from "../../process/run.ts";
+import { DeployError } from "../deploy-error.ts";
+import { toolEnvironment } from "./pip.ts";
+import { type Kind, type Requirement, readRequirement } from "./requirement.ts";
+import { findUv } from "./uv.ts";
+
+/** What the release depends on, whatever file says it. */
+export interface Lock {
+  readonly from: LockFile;
+  /** The weakest of its requirements' kinds. */
+  readonly kind: Kind;
+  /** Whether a tool has resolved it for every machine: then nobody's dependencies are looked at again. */
+  readonly isResolved: boolean;
+  readonly requirements: readonly Requirement[];
+  /** Lines that bound versions without asking for a package. */
+  readonly constraints: readonly string[];
+  /** Options for pip, such as `--index-url …`, a line each. */
+  readonly options: readonly string[];
+  /** Absolute paths of the folders in which pip looks for packages besides its index. */
+  readonly shelves: readonly string[];
+  /** What else may look like the lock, and is not read. */
+  readonly unused: readonly string[];
+}
+
+interface Reading {
+  readonly root: string;
+  readonly run: ProcessRunner;
+  readonly env: Readonly<Record<string, string>>;
+  readonly cacheDir: string;
+  readonly onLine: (line: string) => void;
+}
+
+/**
+ * Reads the lock that counts in a repository (action/engine/app/lock.ts says which).
+ *
+ * @throws {@link Fault} when there is none, or it cannot be read
+ */
+export async function readLock(reading: Reading): Promise<Lock> {
+  const { root } = reading;
+  const chosen = lockOf((path) => existsSync(join(root, path)));
+  if ("problem" in chosen) throw new DeployError("usage", "check", `${chosen.problem} (in ${root})`, chosen.next);
+  const { file, unused } = chosen;
+  if (file === "requirements.txt") return lockOfLines(root, file, flatten(root, file), unused);
+  const text = file === "uv.lock" ? await exported(reading) : await pylock(reading);
+  return lockOfLines(root, file, plain(text), unused);
+}
+
+async function exported(reading: Reading): Promise<string> {
+  const { root, run, env } = reading;
+  const uv = await findUv(reading);
+  const ownIndex = /^\s*\[\[tool\.uv\.index\]\]/m.test(readFileSync(join(root, "pyproject.toml"), "utf8"));
+  const argv = [uv, "export", "--frozen", "--no-dev", "--no-header", "--no-annotate", "--format", "requirements-txt"];
+  const options = { env: toolEnvironment(env), timeoutMs: 60_000 };
+  const done = await run([...argv, ...(ownIndex ? ["--emit-index-url"] : []), "--directory", root], options);
+  if (done.code === 0) return done.stdout;
+  const said = done.stderr.trim().split("\n").slice(-6).join("\n");
+  throw new DeployError(
+    "usage",
+    "check",
+    `uv could not export uv.lock: ${said}`,
+    "Run `uv lock` and commit the result.",
+  );
+}
+
+const toLines = readFileSync(new URL("./pylock.py", import.meta.url), "utf8");
+
+async function pylock({ root, run, env }: Reading): Promise<string> {
+  const argv = ["python3", "-c", toLines, join(root, "pylock.toml")];
+  const done = await run(argv, { env: toolEnvironment(env), timeoutMs: 60_000 });
+  if (done.code === 0) return done.stdout;
+  const said = done.stderr.trim().split("\n").at(-1);
+  throw new DeployError(
+    "usage",
+    "check",
+    `pylock.toml cannot be read: ${said}`,
+    "Make it again, or commit a requirements.txt.",
+  );
+}
+
+/** Of a lock's text: without comments, one requirement or option a line. */
+export function plain(text: string): string[] {
+  const lines: string[] = [];
+  let open = "";
+  for (const line of text.split(/\r?\n/)) {
+    // As pip has it: a comment does not go on in the next line, but it ends what went on so far.
+    const isComment = /^\s*#/.test(line);
+    if (!isComment && line.endsWith("\\")) {
+      open += `${line.slice(0, -1)} `;
+      continue;
+    }
+    lines.push(open + (isComment ? "" : line));
+    open = "";
+  }
+  return [...lines, open]
+    .map((line) =>
+      line
+        .replace(/(^|\s)#.*$/, "")
+        .replace(/\s+/g, " ")
+        .trim(),
+    )
+    .filter(Boolean);
+}
+
+/** The lines of a requirements file, with those of the files that it includes in their place. */
+function flatten(root: string, file: string, above: readonly string[] = []): string[] {
+  const shown = relative(root, resolve(root, file));
+  if (above.includes(shown)) throw new DeployError("usage", "check", `${shown} includes itself`);
+  let text: string;
+  try {
+    text = decoded(readFileSync(join(root, file)));
+  } catch {
+    const next = /:\/\//.test(file) ? "Commit a copy of it and include that." : "";
+    throw new DeployError("usage", "check", `${above.at(-1)} includes ${file}, which cannot be read`, next);
+  }
+  return plain(text).flatMap((line) => {
+    const [, option = "", next = ""] = /^(-r|--requirement|-c|--constraint|-f|--find-links)[ =]?(.+)$/.exec(line) ?? [];
+    const beside = /:\/\//.test(next) ? next : join(dirname(file), next);
+    if (/^(-r|--r)/.test(option)) return flatten(root, beside, [...above, shown]);
+    if (/^(-c|--c)/.test(option))
+      return flatten(root, beside, [...above, shown]).map((bound) => `-c ${bound.replace(/^-c /, "")}`);
+    // Beside the file that names it, as pip looks first.
+    if (/^(-f|--f)/.test(option)) return [`--find-links ${existsSync(join(root, beside)) ? beside : next}`];
+    return [line];
+  });
+}
+
+/** PowerShell writes UTF-16 where `pip freeze >` is typed. */
+function decoded(bytes: Buffer): string {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8";
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+function lockOfLines(root: string, from: LockFile, lines: readonly string[], unused: readonly string[]): Lock {
+  const starting = (pattern: RegExp) =>
+    lines.flatMap((line) => (pattern.test(line) ? [line.replace(pattern, "").trim()] : []));
+  const isOption = (line: string) => /^-/.test(line) && !/^(-e|--editable)\b/.test(line);
+  const requirements = lines.filter((line) => !isOption(line)).map(readRequirement);
+  const isResolved = from !== "requirements.txt";
+  // A project brings what it depends on; alone, it says no versions of that.
+  const alone = !isResolved && requirements.length > 0 && requirements.every(({ origin }) => origin.kind === "local");
+  const kinds = requirements.map(({ kind }) => (alone ? "loose" : kind));
+  return {
+    from,
+    kind: kinds.includes("loose") ? "loose" : kinds.includes("pinned") ? "pinned" : "hashed",
+    isResolved,
+    requirements,
+    constraints: starting(/^-c /),
+    options: lines.filter((line) => isOption(line) && !/^-c |^--find-links (?!\w+:\/\/)/.test(line)),
+    shelves: starting(/^--find-links (?!\w+:\/\/)/).map((path) => inRepository(root, path)),
+    unused,
+  };
+}
+
+/** What whoever deploys should know of a lock that is not pinned, or not the only one. */
+export function remarksOn(lock: Lock): string[] {
+  const branches = lock.requirements.filter(({ origin }) => origin.kind === "repository" && !origin.isPinned);
+  const loose = lock.requirements.filter(({ kind, origin }) => kind === "loose" && origin.kind === "index");
+  const unnamed = lock.kind === "loose" && loose.length + branches.length === 0;
+  return [
+    ...(unnamed
+      ? [
+          `${lock.from} does not pin the project's dependencies, so each deploy may install other versions. Pin them with hashes: uv pip compile --universal --generate-hashes`,
+        ]
+      : []),
+    ...(loose.length > 0
+      ? [
+          `${lock.from} does not pin ${named(loose)}, so each deploy may install other versions. Pin them with hashes: uv pip compile --universal --generate-hashes`,
+        ]
+      : []),
+    ...branches.map(
+      ({ line }) =>
+        `${lock.from} installs whatever a branch or tag points to: ${line}. Write the commit (40 digits) after the @ instead.`,
+    ),
+  ];
+}
+
+const named = (requirements: readonly Requirement[]) => {
+  const names = requirements.map(({ name, line }) => name ?? line);
+  return names.length > 4 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
+};
+
+/** Absolute path of what a requirement names in the repository. */
+export const inRepository = (root: string, path: string): string => {
+  const named = path.replaceAll("${PROJECT_ROOT}", root);
+  return isAbsolute(named) ? named : resolve(root, named);
+};

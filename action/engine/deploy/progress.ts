@@ -1,0 +1,131 @@
+import type { Progress } from "../targets/server/server.ts";
+import type { Inventory, Outcome } from "../targets/target.ts";
+import { causeOf, causeOfError } from "./cause.ts";
+import type { DeployResult, Effects, Step, StepName } from "./contract.ts";
+
+const howToFindOut = "To see which release is live: npx create-flask-deploy status";
+
+/** Collects what happens during a run, here and on the server, and makes the result of it. */
+export class DeployProgress implements Progress {
+  commit = "";
+  /** What is being made, or gone back to, once that is known. */
+  release = "";
+  cost = { roundTrips: 0, bytesSent: 0 };
+  readonly #effects: Pick<Effects, "now" | "log" | "signal">;
+  readonly #url: string;
+  readonly #began: number;
+  readonly #steps: Step[] = [];
+  readonly #warnings: string[] = [];
+  /** Where steps began that have not ended; the server's lie within this side's. */
+  readonly #open = new Map<StepName, number>();
+  #current: StepName = "check";
+  #inventory: Inventory | undefined;
+  /** Whether the server has begun to give the release its traffic. */
+  #switching = false;
+
+  constructor(effects: Pick<Effects, "now" | "log" | "signal">, url = "") {
+    this.#effects = effects;
+    this.#url = url;
+    this.#began = effects.now();
+  }
+
+  /** Runs a step of this side; the second of what it gives is the step's detail. */
+  async step<T>(name: StepName, act: () => Promise<[T, string]>): Promise<T> {
+    this.begin(name);
+    const began = this.#effects.now();
+    let detail = "";
+    try {
+      const [value, said] = await act();
+      detail = said;
+      return value;
+    } finally {
+      this.end(name, this.#effects.now() - began, detail);
+    }
+  }
+
+  begin(name: StepName): void {
+    this.#current = name;
+    this.#switching ||= name === "switch";
+    this.#open.set(name, this.#sinceStart());
+    this.#effects.log.step(name);
+  }
+
+  end(name: StepName, ms: number, detail: string): void {
+    const startedMs = this.#open.get(name) ?? this.#sinceStart();
+    this.#open.delete(name);
+    const step = { name, startedMs, durationMs: Math.round(ms), detail };
+    this.#steps.push(step);
+    this.#effects.log.done(step);
+  }
+
+  line(text: string): void {
+    this.#effects.log.line(text);
+  }
+
+  warning(text: string): void {
+    this.warn(text);
+  }
+
+  warn(text: string): void {
+    this.#warnings.push(text);
+    this.#effects.log.warning(text);
+  }
+
+  saw(inventory: Inventory): void {
+    this.#inventory = inventory;
+  }
+
+  /** The outcome of a run that only looked. */
+  planned(inventory: Inventory): Outcome {
+    const { added, changed, removed } = inventory.changed;
+    this.line(`would send ${inventory.missing.length} files (${added} new, ${changed} changed, ${removed} gone)`);
+    if (!inventory.venv) this.line(`would build a virtual environment for Python ${inventory.python.version}`);
+    const prober = { sent: 0, failed: 0, stallMs: 0 };
+    return {
+      t: "outcome",
+      status: "unchanged",
+      release: inventory.previous,
+      previous: inventory.previous,
+      prober,
+      cause: null,
+    };
+  }
+
+  async conclude(act: () => Promise<Outcome>): Promise<DeployResult> {
+    let outcome: Outcome | undefined;
+    let cause: DeployResult["cause"];
+    let status: DeployResult["status"] = "failed";
+    try {
+      outcome = await act();
+      cause = causeOf(outcome);
+      status = outcome.status;
+    } catch (error) {
+      cause = causeOfError(error, this.#current, this.#effects.signal?.aborted ?? false);
+      if (this.#switching) {
+        status = "unknown";
+        cause = { ...cause, next: `The switch had begun, and the server ends it by itself. ${howToFindOut}` };
+      }
+    }
+    const previous = outcome?.previous || this.#inventory?.previous || "";
+    return {
+      status,
+      release: outcome?.release ?? (status === "unknown" ? this.release : ""),
+      previousRelease: previous,
+      commit: this.commit,
+      url: this.#url,
+      durationMs: this.#sinceStart(),
+      requestsSent: outcome?.prober.sent ?? 0,
+      requestsFailed: outcome?.prober.failed ?? 0,
+      longestStallMs: outcome?.prober.stallMs ?? 0,
+      steps: this.#steps.toSorted((a, b) => a.startedMs - b.startedMs),
+      cause,
+      warnings: this.#warnings,
+      changed: this.#inventory?.changed ?? { added: 0, changed: 0, removed: 0 },
+      ...this.cost,
+    };
+  }
+
+  #sinceStart(): number {
+    return Math.round(this.#effects.now() - this.#began);
+  }
+}

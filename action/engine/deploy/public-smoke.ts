@@ -1,0 +1,99 @@
+import type { Verdict } from "../targets/target.ts";
+import type { Effects } from "./contract.ts";
+
+/** What the site must answer to someone outside. */
+export interface Expected {
+  readonly path: string;
+  readonly status: number;
+  readonly contains: string;
+  /** Seconds. */
+  readonly timeout: number;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOTFOUND: "its name does not resolve (DNS)",
+  EAI_AGAIN: "its name does not resolve (DNS)",
+  ECONNREFUSED: "the connection is refused",
+  ECONNRESET: "the connection is reset",
+  EHOSTUNREACH: "there is no route to it",
+  ENETUNREACH: "there is no route to it",
+  ETIMEDOUT: "it does not answer in time",
+  UND_ERR_CONNECT_TIMEOUT: "it does not answer in time",
+  UND_ERR_SOCKET: "the connection breaks off",
+};
+
+/**
+ * Asks the public URL as a visitor would. A redirect to https passes, as on the server. What a name says that does not
+ * lead to this server (yet, or because a CDN stands before it) is no verdict on the release: then it is a warning, since
+ * the smoke test on the server was content.
+ *
+ * @param url absolute; what is no URL is a warning as well, never an error: by now the release has its traffic
+ * @param here addresses of the server
+ */
+export async function publicSmoke(
+  { fetch, resolve }: Pick<Effects, "fetch" | "resolve">,
+  url: string,
+  want: Expected,
+  here: readonly string[],
+): Promise<Verdict> {
+  if (!URL.canParse(want.path, url))
+    return { keep: true, warning: `${JSON.stringify(url)} is not a URL, so the site was not checked from outside` };
+  const where = new URL(want.path, url);
+  const problem = await problemOf(fetch, where, want);
+  if (problem.keep) return problem;
+  const leads = await resolve(where.hostname.replace(/^\[|\]$/g, ""));
+  if (leads.some((address) => here.includes(address))) return problem;
+  const why =
+    leads.length === 0
+      ? `${where.hostname} does not resolve yet`
+      : `${where.hostname} resolves to ${leads.join(", ")}, which is not this server`;
+  return { keep: true, warning: `${why}; ${problem.message}. The release stays, since nginx on the server serves it.` };
+}
+
+async function problemOf(ask: typeof fetch, where: URL, want: Expected): Promise<Verdict> {
+  const bad = (kind: "app" | "infrastructure", why: string, next: string): Verdict => ({
+    keep: false,
+    kind,
+    message: `from outside, ${where.href} ${why}`,
+    next,
+  });
+  try {
+    const answer = await ask(where, { redirect: "manual", signal: AbortSignal.timeout(want.timeout * 1000) });
+    const body = await answer.text();
+    const location = answer.headers.get("location") ?? "";
+    if (answer.status >= 301 && answer.status <= 308 && location.startsWith("https://")) return { keep: true };
+    // The smoke test on the server, which always gets the site, was content.
+    if (answer.status === 503 && want.status !== 503 && answer.headers.has("retry-after"))
+      return {
+        keep: true,
+        warning: `${where.href} is in maintenance mode: visitors get 503 until \`maintenance off\``,
+      };
+    if (answer.status !== want.status) {
+      const next =
+        "The server itself is healthy: check what stands between it and visitors (another site, a proxy, a firewall).";
+      return bad("app", `answered ${answer.status} instead of ${want.status}`, next);
+    }
+    if (want.contains && !body.includes(want.contains))
+      return bad(
+        "app",
+        `answered without the text ${JSON.stringify(want.contains)}`,
+        "Check that this URL is the same site.",
+      );
+    return { keep: true };
+  } catch (error) {
+    return bad(
+      "infrastructure",
+      `failed: ${reasonOf(error, want.timeout)}`,
+      "The server itself is healthy: check `url`, DNS and certificate.",
+    );
+  }
+}
+
+function reasonOf(error: unknown, seconds: number): string {
+  const { name, message, cause } = error as Error & { cause?: Error & { code?: string } };
+  if (name === "TimeoutError") return `it does not answer within ${seconds} s`;
+  const code = cause?.code ?? "";
+  if (/CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO/.test(code))
+    return `its certificate is not accepted (TLS: ${cause?.message})`;
+  return reasons[code] ?? cause?.message ?? message;
+}

@@ -1,0 +1,224 @@
+import type { App } from "../../app/app.ts";
+import { type Additions, gunicornCopy, uwsgiCopy } from "./copy/app-copy.ts";
+import { type NginxNeeds, nginxCopy } from "./copy/nginx-copy.ts";
+import { foldersNamed, release, repositoryLinks, type Throwaway } from "./copy/throwaway.ts";
+import type { Nginx } from "./find.ts";
+import { type Launch, supervisorLaunch, unitLaunch } from "./running/launch.ts";
+
+/** The files of the repository's deploy/, by path. */
+export type Texts = Readonly<Record<string, string>>;
+
+/** A program to start and keep running. Its standard streams are its log. */
+export interface Program {
+  readonly name: "uwsgi" | "gunicorn" | "nginx";
+  readonly argv: readonly string[];
+  /** What is set beside, or instead of, the environment of the preview itself. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Accepts connections once the program is up: the path of a socket, or a port of 127.0.0.1. */
+  readonly opens: string | number;
+}
+
+/** The app server's own socket, seen from the folder of sockets: behind systemd's where no systemd can hand one over. */
+const socketOf = ({ processManager }: Pick<App, "processManager">) =>
+  processManager === "systemd" ? `${release}.sock` : `app/${release}.sock`;
+
+/** All that a preview will write and start. */
+export interface Plan {
+  /** Path below the throwaway folder → text, and the file of the repository that it is a copy of. */
+  readonly files: readonly { readonly path: string; readonly text: string; readonly from?: string }[];
+  /** Path below the throwaway folder → where it leads. */
+  readonly links: readonly { readonly path: string; readonly to: string }[];
+  /** Absolute paths. */
+  readonly folders: readonly string[];
+  /** In the order of starting. */
+  readonly programs: readonly Program[];
+  readonly url: string;
+  /** What is otherwise than on the server, each a sentence. */
+  readonly notes: readonly string[];
+}
+
+export interface Given {
+  readonly app: App;
+  readonly texts: Texts;
+  readonly repository: string;
+  readonly throwaway: Throwaway;
+  /** What nginx.conf asks for; absent, with `nginx`, where the app server answers alone. */
+  readonly needs: NginxNeeds | undefined;
+  readonly nginx: Nginx | undefined;
+  /** Free ports: of the site first, then for every address in `needs`. */
+  readonly ports: readonly number[];
+  /** Where the app's packages are installed. */
+  readonly venv: string;
+  /** Of the repository's .env. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Whether this is root, whom nginx and the app server would take for a reason to become somebody else. */
+  readonly root: boolean;
+  /** Whether the app server starts its workers anew when a source file changes. */
+  readonly watch: boolean;
+}
+
+/** File of the app server's configuration, in the repository. */
+export const serverFile = (app: Pick<App, "server">) =>
+  app.server === "uwsgi" ? "deploy/uwsgi.ini" : "deploy/gunicorn.conf.py";
+
+/** File that keeps the app alive, in the repository. */
+export const managerFile = ({ name, processManager }: Pick<App, "name" | "processManager">) =>
+  ({
+    systemd: `deploy/${name}@.service`,
+    supervisor: "deploy/supervisor.conf",
+    emperor: `deploy/${name}-emperor.service`,
+  })[processManager];
+
+export function planPreview(given: Given): Plan {
+  const { app, throwaway, texts, nginx, needs, ports } = given;
+  const [sitePort = 0, ...free] = ports;
+  const listens = new Map(
+    (needs?.listens ?? []).map((port, i) => [port, i === 0 ? sitePort : (free.shift() as number)]),
+  );
+  const upstreams = new Map((needs?.upstreams ?? []).map((address) => [address, free.shift() as number]));
+  const httpPort = nginx ? undefined : sitePort;
+
+  const python = `${throwaway.venv}/bin/python`;
+  const server = appServer(given, {
+    socket: socketOf(app),
+    ports: [...upstreams.values()],
+    httpPort,
+    python,
+    watch: given.watch,
+  });
+  const files = [...server.files];
+  const programs = [server.program];
+  const notes = managerNotes(app, texts);
+  const site = texts[nginxFile];
+  if (nginx && needs && site !== undefined) {
+    const http = temporaryPaths(site, nginx, throwaway);
+    const place = { throwaway, listens, upstreams, confFolder: nginx.confFolder, http };
+    files.push({ path: nginxFile, text: nginxCopy(site, place), from: nginxFile });
+    if (!needs.full) files.push({ path: mainFile, text: mainText(nginx, throwaway, http) });
+    const orders = ["daemon off", "worker_processes 1", `pid ${throwaway.root}/nginx.pid`, "error_log stderr"];
+    // nginx would make its workers somebody who cannot read what is root's.
+    if (given.root) orders.push("user root");
+    const main = `${throwaway.root}/${needs.full ? nginxFile : mainFile}`;
+    const argv = [nginx.path, "-e", "stderr", "-c", main, "-g", orders.map((order) => `${order};`).join(" ")];
+    programs.push({ name: "nginx", argv, env: {}, opens: sitePort });
+    if (/^\s*listen\b.*\b(ssl|quic)\b/m.test(site)) notes.push("TLS is left out: its certificates are on the server");
+  } else notes.push(withoutNginx(app, site));
+
+  return {
+    files,
+    links: [
+      ...repositoryLinks(app).map((path) => ({ path, to: given.repository })),
+      { path: "venv", to: given.venv },
+      // As on the server: nginx goes to current.sock, which leads to the socket of the release in use.
+      { path: `run/${app.name}/current.sock`, to: socketOf(app) },
+    ],
+    folders: [
+      ...["deploy", "temp", `run/${app.name}/app`, `srv/${app.name}/shared`, `srv/${app.name}/releases`].map(
+        (path) => `${throwaway.root}/${path}`,
+      ),
+      `${throwaway.logs}/nginx`,
+      ...files.flatMap(({ text }) => foldersNamed(text, throwaway)),
+    ],
+    programs,
+    url: `http://127.0.0.1:${sitePort}/`,
+    notes,
+  };
+}
+
+const nginxFile = "deploy/nginx.conf";
+const mainFile = "main.conf";
+
+/** The app server as its process manager's file would start it, with copies of the files of deploy/ that this names. */
+function appServer(given: Given, added: Additions): { readonly program: Program; readonly files: Plan["files"] } {
+  const { app, throwaway, texts } = given;
+  const config = serverFile(app);
+  // A vassal's %n is the name of its file without .ini: that is how it learns its release.
+  const configCopy = app.processManager === "emperor" ? `deploy/${release}.ini` : config;
+  const copyOf = (path: string) => `${throwaway.root}/${path === config ? configCopy : path}`;
+  const launch = launchOf(app, texts[managerFile(app)]);
+  const copied = new Set([config]);
+  const argv = launch.argv.map((word) => {
+    const path = /(?:^|\/)(deploy\/[\w.-]+)$/.exec(word)?.[1];
+    if (path === undefined || texts[path] === undefined) return throwaway.inside(word);
+    copied.add(path);
+    return copyOf(path);
+  });
+  const files = [...copied].map((path) => {
+    const text = texts[path] as string;
+    if (path !== config) {
+      // deploy/start, say, which in its turn names the configuration.
+      const redirected = text.replace(/(?<![\w./-])deploy\/[\w.-]+/g, (other) =>
+        copied.has(other) ? copyOf(other) : other,
+      );
+      return { path, text: throwaway.inside(redirected), from: path };
+    }
+    const copy = app.server === "uwsgi" ? uwsgiCopy : gunicornCopy;
+    return { path: configCopy, text: copy(text, throwaway, added), from: config };
+  });
+  // systemd lets EnvironmentFile= override Environment=; the release is the preview's to say.
+  const env = { ...launch.env, ...given.env, RELEASE: release };
+  const opens = added.httpPort ?? `${throwaway.run}/${socketOf(app)}`;
+  return { program: { name: app.server, argv, env, opens }, files };
+}
+
+function launchOf(app: App, manager: string | undefined): Launch {
+  const inVenv = `/srv/${app.name}/releases/${release}/.venv/bin`;
+  const callable = app.layout === "wsgi" ? "wsgi:application" : "wsgi:app";
+  const standard =
+    app.server === "uwsgi"
+      ? [`${inVenv}/uwsgi`, "--ini", serverFile(app)]
+      : [`${inVenv}/gunicorn`, "--config", serverFile(app), callable];
+  const stated =
+    manager === undefined || app.processManager === "emperor"
+      ? undefined
+      : app.processManager === "systemd"
+        ? unitLaunch(manager, app.name)
+        : supervisorLaunch(manager);
+  return stated ?? { argv: standard, env: {} };
+}
+
+function managerNotes(app: App, texts: Texts): string[] {
+  if (texts[managerFile(app)] === undefined)
+    return [`${managerFile(app)} is missing: ${app.server} is started as usual`];
+  if (app.processManager === "supervisor")
+    return ["supervisord is not started: its program runs here by the same command line"];
+  if (app.processManager === "emperor")
+    return ["the emperor is not started: its vassal runs here by itself, from the same ini"];
+  return [];
+}
+
+function withoutNginx(app: App, nginxConf: string | undefined): string {
+  const by = app.server === "uwsgi" ? "uWSGI's" : "gunicorn's";
+  const why = nginxConf === undefined ? "there is no deploy/nginx.conf" : "nginx is not used";
+  return `${why}: served by ${by} own HTTP, so deploy/nginx.conf is not tried`;
+}
+
+const temporaryFor = {
+  client_body: undefined,
+  proxy: "proxy",
+  fastcgi: "fastcgi",
+  uwsgi: "uwsgi",
+  scgi: "scgi",
+} as const;
+
+/** Where nginx keeps large bodies for a while; as built, these are folders of root. */
+function temporaryPaths(text: string, nginx: Nginx, { root }: Throwaway): string {
+  return Object.entries(temporaryFor)
+    .filter(([name, module]) => !(module && nginx.without.has(module)) && !text.includes(`${name}_temp_path`))
+    .map(([name]) => `${name}_temp_path ${root}/temp/${name};`)
+    .join(" ");
+}
+
+/** As little of a main file as a site can be included in; what it sets is what distributions set around sites. */
+function mainText(nginx: Nginx, { root, logs }: Throwaway, temporary: string): string {
+  return `events {}
+http {
+  ${temporary}
+  include ${nginx.confFolder}/mime.types;
+  default_type application/octet-stream;
+  access_log ${logs}/nginx/access.log;
+  sendfile on;
+  include ${root}/${nginxFile};
+}
+`;
+}

@@ -1,0 +1,78 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { App } from "../../app/app.ts";
+import { readPlainFile } from "../../app/plain-file.ts";
+import { served, servedAt } from "../../deploy/served.ts";
+import { targets } from "./setup/layout.ts";
+
+/** What the driver is told about the app. Times in seconds. */
+export interface DriverSettings {
+  /** What the app server speaks on its socket. */
+  readonly protocol: "uwsgi" | "http";
+  /** How to ask nginx on the server for this site. */
+  readonly site: { readonly host: string; readonly port: number };
+  readonly health: string;
+  readonly gate: { readonly passes: number; readonly timeout: number };
+  readonly smoke: {
+    readonly path: string;
+    readonly status: number;
+    readonly contains: string;
+    readonly timeout: number;
+  };
+  readonly keepReleases: number;
+  readonly drain: number;
+  readonly strategy: "blue-green" | "in-place";
+  readonly hooks: Readonly<Record<string, { readonly run: string; readonly timeout: number }>>;
+  /** Folders that outlive a release, and which of them nginx reads. Paths as in {@link FileEntry}. */
+  readonly shared: readonly string[];
+  readonly web: readonly string[];
+  /** What of a release nginx serves: files, and folders with all that is in them. */
+  readonly public: readonly string[];
+  /** Which URLs nginx answers from which folders of the release. */
+  readonly statics: readonly (readonly [url: string, folder: string])[];
+  /** Path in the release → path on the server, for what the process manager reads. */
+  readonly files: readonly (readonly [string, string])[];
+  readonly prober: { readonly rate: number; readonly seconds: number; readonly onFailure: "rollback" | "keep" };
+}
+
+/** @param probeSeconds what the prober's time is at least */
+export function driverSettings(app: App, nginxConfig: string, probeSeconds = 0): DriverSettings {
+  const { deploy } = app;
+  const { release, beforeSwitch, afterSwitch } = deploy.hooks;
+  return {
+    protocol: app.server === "uwsgi" ? "uwsgi" : "http",
+    site: { host: app.domain === "_" ? "localhost" : app.domain, port: listenPort(nginxConfig) },
+    health: deploy.health,
+    gate: deploy.gate,
+    smoke: { ...deploy.smoke, contains: deploy.smoke.contains ?? "" },
+    keepReleases: deploy.keepReleases,
+    drain: deploy.drain,
+    strategy: deploy.strategy,
+    hooks: {
+      ...(release && { release }),
+      ...(beforeSwitch && { before_switch: beforeSwitch }),
+      ...(afterSwitch && { after_switch: afterSwitch }),
+    },
+    shared: deploy.shared.map(bytesOfPath),
+    web: served(nginxConfig, `/srv/${app.name}/shared`).map(bytesOfPath),
+    public: served(nginxConfig, `/srv/${app.name}/current`).map(bytesOfPath),
+    statics: servedAt(nginxConfig, `/srv/${app.name}/current`).map(([url, folder]) => [url, bytesOfPath(folder)]),
+    files: targets(app),
+    prober: { ...deploy.prober, seconds: Math.max(deploy.prober.seconds, probeSeconds) },
+  };
+}
+
+const bytesOfPath = (path: string) => Buffer.from(path).toString("latin1");
+
+/** The first plain-HTTP port that the site listens on. */
+export function listenPort(nginxConfig: string): number {
+  for (const [, address = "", more = ""] of nginxConfig.matchAll(/^\s*listen\s+(?:\S*:(?=\d+))?(\d+)([^;]*);/gm))
+    if (!/\bssl\b|\bquic\b/.test(more)) return Number(address);
+  return 80;
+}
+
+/** The site's nginx file of a repository; "" when it has none. */
+export function readNginx(root: string): string {
+  const path = join(root, "deploy/nginx.conf");
+  return existsSync(path) ? readPlainFile(path) : "";
+}

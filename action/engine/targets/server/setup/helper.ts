@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import type { Answers } from "../../../app/fields.ts";
+import { helperPath } from "./layout.ts";
+
+/** What setup writes at the top of the helper. None holds a quote: names, paths made of names, words of closed sets. */
+export interface HelperConstants extends Pick<Answers, "name" | "processManager" | "socket"> {
+  /** Where deploy/nginx.conf goes on this server. */
+  readonly site: string;
+  /** Whether a deploy may replace unit, site and socket files. */
+  readonly allowConfig: boolean;
+}
+
+/** The program within the helper that reads logs; two files of the source, one after the other. */
+const readsLogs = [
+  readFileSync(new URL("../helper/logs/masking.py", import.meta.url), "utf8"),
+  readFileSync(new URL("../helper/logs/logs.py", import.meta.url), "utf8"),
+].join("\n");
+
+/** The program within the helper that judges what a deploy wants to install. */
+const approves = [
+  readFileSync(new URL("../helper/approve/copies.py", import.meta.url), "utf8"),
+  readFileSync(new URL("../helper/approve/words.py", import.meta.url), "utf8"),
+  readFileSync(new URL("../helper/approve/sites.py", import.meta.url), "utf8"),
+  readFileSync(new URL("../helper/approve/units.py", import.meta.url), "utf8"),
+  readFileSync(new URL("../helper/approve/verdict.py", import.meta.url), "utf8"),
+].join("\n\n");
+
+/** One file on the server, so that it is replaced as one; in the order in which sh reads them. */
+const template = [
+  readFileSync(new URL("../helper/head.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../helper/managers.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../helper/releases.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../helper/tasks.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../helper/proxies.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../helper/config.sh", import.meta.url), "utf8").replace("# @APPROVE@\n", () => approves),
+  readFileSync(new URL("../helper/env.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../helper/boot.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../helper/report.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../helper/logs/logs.sh", import.meta.url), "utf8").replace("# @LOGS@\n", () => readsLogs),
+  readFileSync(new URL("../helper/facts.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../helper/verbs.sh", import.meta.url), "utf8"),
+].join("\n");
+
+/** What the helper of this version answers to `version`. */
+export const helperProtocol = /^PROTOCOL=(\d+)$/m.exec(template)?.[1] ?? "";
+
+/** The root-owned helper of one app, as it is installed at {@link helperPath}. */
+export function helperText({ name, processManager, socket, site, allowConfig }: HelperConstants): string {
+  const values: Record<string, string> = {
+    APP: name,
+    MANAGER: processManager,
+    SOCKET: socket,
+    SITE: site,
+    ALLOW_CONFIG: allowConfig ? "1" : "0",
+  };
+  return template.replace(/^([A-Z_]+)='@\1@'/gm, (_, key: string) => {
+    const value = values[key] ?? "";
+    if (!/^[A-Za-z0-9@/._-]+$/.test(value)) throw new Error(`the helper's ${key} would be ${JSON.stringify(value)}`);
+    return `${key}='${value}'`;
+  });
+}
+
+/** The only thing the login that deploys may do as root. */
+export function sudoersText(name: string, user: string): string {
+  return `# ${user} deploys ${name}. The program checks its arguments itself: a pattern here would also match blanks.\n${user} ALL=(root) NOPASSWD: ${helperPath(name)}\n`;
+}

@@ -1,0 +1,110 @@
+import type { Answers } from "../../../app/fields.ts";
+
+/** The answers that decide what of an app lies where on a server. */
+export type Placed = Pick<Answers, "name" | "processManager" | "socket">;
+
+export const units = "/etc/systemd/system";
+
+/** Where the root-owned helper of one app is on a server. */
+export const helperPath = (name: string) => `/usr/local/lib/flask-deploy/${name}`;
+
+export const paths = (name: string) => ({
+  base: `/srv/${name}`,
+  helper: helperPath(name),
+  sudoers: `/etc/sudoers.d/flask-deploy-${name}`,
+  tmpfiles: `/etc/tmpfiles.d/flask-deploy-${name}.conf`,
+  /** Unit, site and socket files as setup installed them: what a deploy may not go beyond. */
+  approved: `/etc/flask-deploy/${name}`,
+  env: `/etc/flask-deploy/${name}.env`,
+  run: `/run/${name}`,
+  current: `${units}/${name}-current.service`,
+  /** What of a unit is otherwise on this server. */
+  socketOverride: `${units}/${name}@.socket.d/server.conf`,
+  proxyOverride: `${units}/${name}-proxy.service.d/server.conf`,
+  fullSite: "/etc/nginx/nginx.conf",
+  available: `/etc/nginx/sites-available/${name}.conf`,
+  enabled: `/etc/nginx/sites-enabled/${name}.conf`,
+  confd: `/etc/nginx/conf.d/${name}.conf`,
+  debianDefault: "/etc/nginx/sites-enabled/default",
+  supervisor: `/usr/local/lib/flask-deploy/${name}.supervisor.conf`,
+});
+
+/** A folder of the server: who owns it, and why it is so. */
+export interface Folder {
+  readonly path: string;
+  /** As stat prints it. */
+  readonly mode: string;
+  readonly owner: string;
+  readonly group: string;
+  readonly why: string;
+}
+
+/**
+ * Every folder, each before those in it. Three parties are not trusted: the app, whoever holds the deploy key, and other
+ * apps. Nobody acts by name in a folder that somebody less trusted may write, so each is written by one party alone.
+ *
+ * @param login the account that deploys
+ */
+export function folders({ name, processManager }: Placed, login: string): readonly Folder[] {
+  const { base, approved, run } = paths(name);
+  const of = (path: string, mode: string, owner: string, group: string, why: string): Folder => ({
+    ...{ path, mode, owner, group, why },
+  });
+  return [
+    of("/usr/local/lib/flask-deploy", "755", "root", "root", "what the login may run as root"),
+    of("/etc/flask-deploy", "755", "root", "root", "environments, which only root reads and writes"),
+    of(approved, "755", "root", "root", "what setup installed"),
+    of(base, "755", "root", "root", "nobody else can put a link where root or the login will act"),
+    of(
+      `${base}/releases`,
+      "2751",
+      login,
+      name,
+      "the app's group reads a release, nginx passes through to static files",
+    ),
+    of(`${base}/venvs`, "2750", login, name, "the app's group reads and runs them"),
+    of(`${base}/assets`, "2751", login, name, "nginx serves static files of former releases"),
+    of(`${base}/deploys`, "2700", login, name, "journal and lock, which the app cannot hold"),
+    of(`${base}/maintenance`, "2755", login, name, "nginx looks here at each request"),
+    of(`${base}/shared`, "755", "root", "root", "only the folders in it are the app's to write"),
+    ...(processManager === "emperor"
+      ? [of(`${base}/vassals`, "755", "root", "root", "what is in it, the emperor runs")]
+      : []),
+    of(run, "755", "root", "root", "systemd's sockets and current.sock: no release can touch another's"),
+    ...(processManager === "systemd"
+      ? []
+      : [of(`${run}/app`, "700", name, name, "the app server's own sockets, behind systemd's")]),
+  ];
+}
+
+/** Services that run all the time, by what has to be there for them. */
+export function services({ name, processManager, socket }: Placed): readonly string[] {
+  return [
+    "nginx.service",
+    ...(processManager === "supervisor" ? ["supervisor.service"] : []),
+    `${name}-current.service`,
+    ...(processManager === "emperor" ? [`${name}-emperor.service`] : []),
+    ...(socket === "tcp" ? [`${name}.socket`] : []),
+  ];
+}
+
+/** Path in the repository → path in /etc, for all that the process manager reads; the site is apart. */
+export function targets({ name, processManager, socket }: Placed): readonly (readonly [string, string])[] {
+  const unit = (file: string) => [`deploy/${file}`, `${units}/${file}`] as const;
+  const manager = {
+    systemd: [unit(`${name}@.service`)],
+    supervisor: [["deploy/supervisor.conf", paths(name).supervisor] as const, unit(`${name}-front@.service`)],
+    emperor: [unit(`${name}-emperor.service`), unit(`${name}-front@.service`)],
+  } as const;
+  return [
+    unit(`${name}@.socket`),
+    ...manager[processManager],
+    ...(socket === "tcp" ? [unit(`${name}.socket`), unit(`${name}-proxy.service`)] : []),
+  ];
+}
+
+/** Files of the repository without which there is nothing to set up. */
+export const neededFiles = (app: Placed): readonly string[] => [
+  "deploy/nginx.conf",
+  ...targets(app).map(([source]) => source),
+];

@@ -1,0 +1,20 @@
+import { type App, readApp } from "../engine/app/app.ts";
+import { readPlainFile } from "../engine/app/plain-file.ts";
+import { repositoryPath } from "./repository-path.ts";
+
+/**
+ * Reads the flask-deploy.yml at an absolute path; messages name it as seen from the workspace, as annotations need it.
+ * @throws when it is not there, or wrong
+ */
+export function readConfig(path: string, workspace: string): App {
+  const name = repositoryPath(workspace, path);
+  try {
+    return readApp(readPlainFile(path), name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw new Error(
+      `${name} cannot be read. Is actions/checkout the step before, and are working-directory and config right? ` +
+        "A repository without one gets it from `npx create-flask-deploy`.",
+    );
+  }
+}

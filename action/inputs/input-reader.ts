@@ -1,0 +1,59 @@
+/** All that is wrong with the inputs, each line beginning with the input's name. */
+export class InputError extends Error {
+  override readonly name = "InputError";
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(problems.join("\n"));
+    this.problems = problems;
+  }
+}
+
+/** Reads single inputs and gathers what is wrong with them, so that all of it can be said at once. */
+export class InputReader {
+  readonly problems: string[] = [];
+  /** The text of an input, trimmed; "" when it is not given. */
+  readonly text: (name: string) => string;
+  constructor(get: (name: string) => string) {
+    this.text = get;
+  }
+
+  wrong(name: string, message: string): void {
+    this.problems.push(`${name} ${message}`);
+  }
+
+  choice<const T extends readonly string[]>(name: string, among: T, otherwise: T[number]): T[number] {
+    const value = this.text(name) || otherwise;
+    if (!among.includes(value)) this.wrong(name, `must be one of ${among.join(", ")}, not ${shown(value)}`);
+    return value;
+  }
+
+  /** The one way in which a boolean is written. */
+  yes(name: string, otherwise: boolean): boolean {
+    const value = this.text(name) || String(otherwise);
+    if (!/^(true|false)$/i.test(value)) this.wrong(name, `must be true or false, not ${shown(value)}`);
+    return value.toLowerCase() === "true";
+  }
+
+  whole(name: string, low: number, high: number, otherwise: number): number {
+    const value = this.text(name) || String(otherwise);
+    if (!/^\d+$/.test(value) || Number(value) < low || Number(value) > high)
+      this.wrong(name, `must be a whole number from ${low} to ${high}, not ${shown(value)}`);
+    return Number(value);
+  }
+
+  /** Keeps what was read well; else notes the problem. */
+  good<T extends object>(name: string, read: T | { readonly problem: string }): T | undefined {
+    if (!("problem" in read)) return read;
+    this.wrong(name, read.problem);
+    return undefined;
+  }
+
+  /** @throws InputError when anything was wrong so far */
+  finish(): void {
+    if (this.problems.length > 0) throw new InputError(this.problems);
+  }
+}
+
+/** A wrong value in a message: short, on one line. */
+export const shown = (value: string): string =>
+  JSON.stringify((value.length > 60 ? `${value.slice(0, 60)}…` : value).replace(/\s+/g, " "));

@@ -1,0 +1,162 @@
+import { resolve } from "node:path";
+import type { App } from "../engine/app/app.ts";
+import { overridden, overrideNames, readOverrides } from "../engine/app/overrides.ts";
+import { isReleaseId } from "../engine/deploy/release-id.ts";
+import { readEnv } from "../engine/process/env-file.ts";
+import { readKey } from "../engine/targets/server/key.ts";
+import type { Runner } from "../runner/runner.ts";
+import { type ConsoleInputs, readConsoleInputs } from "./console.ts";
+import { InputError, InputReader, shown } from "./input-reader.ts";
+import { readKnownHosts } from "./known-hosts.ts";
+
+export const commands = ["deploy", "lint", "rollback", "status", "logs", "doctor", "maintenance"] as const;
+export type Command = (typeof commands)[number];
+
+/** What `auto` means, by the name of the event. */
+const automatic: Readonly<Record<string, Command>> = {
+  push: "deploy",
+  workflow_dispatch: "deploy",
+  pull_request: "lint",
+  merge_group: "lint",
+};
+
+export const lintLevels = ["error", "warning", "info", "off"] as const;
+export type LintLevel = (typeof lintLevels)[number];
+
+/** What every command is told. */
+export interface Common {
+  /** The app's folder, absolute. */
+  readonly directory: string;
+  readonly lintLevel: LintLevel;
+  readonly timeoutSeconds: number;
+  readonly dryRun: boolean;
+  /** "" when there is none. */
+  readonly githubToken: string;
+}
+
+/** How to get into the server; both texts are fit to be written to a file as they are. */
+export interface Access {
+  readonly host: string;
+  readonly user: string;
+  readonly port: number;
+  readonly sshKey: string;
+  readonly knownHosts: string;
+}
+
+export interface LintInputs extends Common {
+  readonly command: "lint";
+}
+
+export interface ServerInputs extends Common {
+  readonly command: Exclude<Command, "lint">;
+  /** flask-deploy.yml with what the inputs say instead. */
+  readonly app: App;
+  readonly access: Access;
+  /** undefined leaves the server's as it is. */
+  readonly env: Readonly<Record<string, string>> | undefined;
+  readonly force: boolean;
+  /** On GitHub. */
+  readonly environment: string;
+  /** To go back to; "" for the last good one. Whose log to show; "" for all. */
+  readonly release: string;
+  /** A rollback runs hooks.release again, in the release it goes back to. */
+  readonly hooks: boolean;
+  /** What the commands that only look, or close the site, are asked. */
+  readonly question: ConsoleInputs;
+}
+
+/** Everything the Action was told, checked. */
+export type Inputs = LintInputs | ServerInputs;
+
+/**
+ * Reads all inputs; nothing else does.
+ * @param get the text of an input, trimmed, "" when it is not given
+ * @param readConfig reads the flask-deploy.yml at an absolute path; it throws when that is missing or wrong
+ * @throws InputError that names every problem
+ */
+export function readInputs(get: (name: string) => string, runner: Runner, readConfig: (path: string) => App): Inputs {
+  const reading = new InputReader(get);
+  const command = readCommand(reading, runner.event);
+  if (runner.windows && command !== undefined && command !== "lint")
+    throw new InputError([
+      `on Windows the Action only lints, and this job would ${command}: write \`runs-on: ubuntu-latest\` in it`,
+    ]);
+  const common: Common = {
+    directory: resolve(runner.workspace, get("working-directory")),
+    lintLevel: reading.choice("lint-level", lintLevels, "error"),
+    timeoutSeconds: reading.whole("timeout", 1, 86_400, 900),
+    dryRun: reading.yes("dry-run", false),
+    githubToken: get("github-token"),
+  };
+  const alone = command === "lint" || command === undefined;
+  const server = alone ? undefined : readServer(reading, common.directory, readConfig);
+  reading.finish();
+  return (server ? { command, ...common, ...server } : { command, ...common }) as Inputs;
+}
+
+/**
+ * What must not be seen of the inputs, right or wrong: asked before anything else, so that even the error about a
+ * broken key or environment shows nothing of it.
+ */
+export function secretInputs(get: (name: string) => string): readonly string[] {
+  const key = readKey(get("ssh-key"));
+  const env = readEnv(get("env"));
+  const values = "env" in env ? Object.values(env.env) : get("env").split(/[\r\n="']+/);
+  return [get("ssh-key"), "key" in key ? key.key : "", ...values, get("github-token")];
+}
+
+function readCommand(reading: InputReader, event: string): Command | undefined {
+  const asked = reading.choice("command", ["auto", ...commands], "auto");
+  const command = asked === "auto" ? automatic[event] : asked;
+  if (event === "pull_request_target" && command !== "lint")
+    reading.wrong(
+      "command",
+      `${asked} is refused on pull_request_target: a stranger's code would run beside your secrets. Use \`on: pull_request\``,
+    );
+  else if (command === undefined)
+    reading.wrong(
+      "command",
+      `auto knows the events ${Object.keys(automatic).join(", ")}, not ${shown(event)}: set it to one of ${commands.join(", ")}`,
+    );
+  return command;
+}
+
+/** What the commands need that log in to the server; undefined, with the problems noted, when a part is missing. */
+function readServer(reading: InputReader, directory: string, readConfig: (path: string) => App) {
+  const app = readApp(reading, resolve(directory, reading.text("config") || "flask-deploy.yml"), readConfig);
+  const hosts = [app?.deploy.host ?? reading.text("host")].flat().filter(Boolean);
+  const [host = "SERVER"] = hosts;
+  if (hosts.length === 0)
+    reading.wrong("host", "is missing: pass `host: ${{ vars.HOST }}`, or set deploy.host in flask-deploy.yml");
+  if (hosts.length > 1)
+    reading.wrong(
+      "host",
+      `must be one server, and flask-deploy.yml names ${hosts.length}: give each a job of a matrix`,
+    );
+  const { user = "", port = 22 } = app?.deploy ?? {};
+  const key = reading.good("ssh-key", readKey(reading.text("ssh-key")));
+  const pins = reading.good("known-hosts", readKnownHosts(reading.text("known-hosts"), host, port));
+  const given = reading.text("env") === "" ? { env: undefined } : reading.good("env", readEnv(reading.text("env")));
+  const force = reading.yes("force", false);
+  const release = reading.text("release");
+  if (release && !isReleaseId(release))
+    reading.wrong("release", `must read like 20261121T031500Z-1a2b3c4, not ${shown(release)}`);
+  const hooks = reading.yes("hooks", false);
+  const environment = reading.text("environment") || "production";
+  const question = readConsoleInputs(reading, Date.now() / 1000);
+  if (!app || !key || !pins || !given || !question) return undefined;
+  const access = { host, user, port, sshKey: key.key, ...pins };
+  return { app, access, env: given.env, force, environment, release, hooks, question };
+}
+
+function readApp(reading: InputReader, path: string, readConfig: (path: string) => App): App | undefined {
+  const texts = Object.fromEntries(overrideNames.map((name) => [name, reading.text(name)]));
+  const { given, problems } = readOverrides(texts);
+  for (const { name, message } of problems) reading.wrong(name, `${message}, not ${shown(reading.text(name))}`);
+  try {
+    return overridden(readConfig(path), given);
+  } catch (error) {
+    reading.problems.push((error as Error).message);
+    return undefined;
+  }
+}

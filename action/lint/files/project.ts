@@ -1,0 +1,137 @@
+import { type Invocation, invocationsIn } from "../command/invocation.ts";
+import { type GunicornFile, parseGunicorn } from "../gunicorn/conf.ts";
+import { placed } from "../nginx/included.ts";
+import { parseNginx } from "../nginx/parse.ts";
+import type { NginxFile } from "../nginx/tree.ts";
+import { type PythonFile, parsePython } from "../python/read.ts";
+import { parseSupervisor, parseUnit } from "../systemd/parse.ts";
+import type { UnitFile } from "../systemd/tree.ts";
+import { parseUpstart, type UpstartFile } from "../upstart/parse.ts";
+import { parseUwsgi } from "../uwsgi/parse.ts";
+import type { UwsgiFile } from "../uwsgi/tree.ts";
+import type { Link } from "./collect.ts";
+import { detectFileKind, type FileKind } from "./file-kind.ts";
+import type { InputFile } from "./input-file.ts";
+import { linesOf } from "./lines.ts";
+import { Source } from "./source.ts";
+import { isTemplate } from "./template.ts";
+
+/** A shell script or a Procfile: what counts is which servers it starts. */
+export interface ScriptFile {
+  readonly kind: "script";
+  readonly path: string;
+  readonly source: Source;
+  readonly invocations: readonly Invocation[];
+  readonly procfile: boolean;
+  readonly template: boolean;
+}
+
+/** All files of one repository, read once. */
+export interface Project {
+  readonly nginx: readonly NginxFile[];
+  readonly uwsgi: readonly UwsgiFile[];
+  readonly gunicorn: readonly GunicornFile[];
+  readonly units: readonly UnitFile[];
+  readonly supervisor: readonly UnitFile[];
+  readonly upstart: readonly UpstartFile[];
+  readonly scripts: readonly ScriptFile[];
+  /** requirements*.txt, pyproject.toml, Pipfile and lock files, as text. */
+  readonly requirements: readonly Source[];
+  /** Dockerfiles and compose files, as text. */
+  readonly containers: readonly Source[];
+  /** Every text file with its kind, for rules that look at all of them. */
+  readonly sources: readonly { readonly source: Source; readonly kind: FileKind }[];
+  /** False where only some files were handed over: then what is not here may well exist. */
+  readonly whole: boolean;
+  /** Files with a name that is known, which were not read, and why. */
+  readonly unread: readonly { readonly source: Source; readonly reason: string }[];
+  /** Symbolic links, which are not followed. */
+  readonly links: readonly Link[];
+  /** Paths of all files that came in, whether they were understood or not. */
+  readonly paths: ReadonlySet<string>;
+  /** A Python file of the repository, parsed when first asked for. Undefined when there is none at that path. */
+  python(path: string): PythonFile | undefined;
+  readonly pythonPaths: readonly string[];
+}
+
+/** In UTF-16 units. The largest configuration people have is a list of addresses; this one is something else. */
+const longest = 16_000_000;
+export function readProject(
+  files: readonly InputFile[],
+  extraPaths: readonly string[] = [],
+  whole = true,
+  links: readonly Link[] = [],
+): Project {
+  const nginx: NginxFile[] = [];
+  const uwsgi: UwsgiFile[] = [];
+  const gunicorn: GunicornFile[] = [];
+  const units: UnitFile[] = [];
+  const supervisor: UnitFile[] = [];
+  const upstart: UpstartFile[] = [];
+  const scripts: ScriptFile[] = [];
+  const requirements: Source[] = [];
+  const containers: Source[] = [];
+  const unread: { source: Source; reason: string }[] = [];
+  const sources: { source: Source; kind: FileKind }[] = [];
+  const pythonSources = new Map<string, Source>();
+  const parsed = new Map<string, PythonFile>();
+  for (const file of files) {
+    const source = new Source(file.path, file.content);
+    const reason = source.binary ? "it is not text" : source.text.length > longest ? "it is too large" : undefined;
+    if (reason) {
+      if (detectFileKind(file.path, "")) unread.push({ source, reason });
+      continue;
+    }
+    const kind = detectFileKind(file.path, source.text);
+    if (!kind) continue;
+    sources.push({ source, kind });
+    if (kind === "nginx") nginx.push(parseNginx(source));
+    else if (kind === "uwsgi") uwsgi.push(parseUwsgi(source));
+    else if (kind === "systemd") units.push(parseUnit(source));
+    else if (kind === "supervisor") supervisor.push(parseSupervisor(source));
+    else if (kind === "upstart") upstart.push(parseUpstart(source));
+    else if (kind === "script" || kind === "procfile") scripts.push(parseScript(source, kind === "procfile"));
+    else if (kind === "requirements") requirements.push(source);
+    else if (kind === "container") containers.push(source);
+    else {
+      if (kind === "gunicorn") gunicorn.push(parseGunicorn(source));
+      pythonSources.set(file.path, source);
+    }
+  }
+  return {
+    nginx: placed(nginx, [...containers, ...scripts.map(({ source }) => source)]),
+    uwsgi,
+    gunicorn,
+    units,
+    supervisor,
+    upstart,
+    scripts,
+    requirements,
+    containers,
+    sources,
+    unread,
+    whole,
+    links,
+    paths: new Set([...files.map((file) => file.path), ...extraPaths]),
+    pythonPaths: [...pythonSources.keys()],
+    python(path) {
+      const known = parsed.get(path);
+      const source = pythonSources.get(path);
+      if (known || !source) return known;
+      const file = parsePython(source);
+      parsed.set(path, file);
+      return file;
+    },
+  };
+}
+
+function parseScript(source: Source, procfile: boolean): ScriptFile {
+  const ranges = procfile
+    ? [...linesOf(source)].flatMap((line) => {
+        const name = /^\s*[\w-]+:/.exec(line.text)?.[0];
+        return name ? [{ source, start: line.start + name.length, end: line.end }] : [];
+      })
+    : [source.range(0, source.text.length)];
+  const invocations = ranges.flatMap((range) => invocationsIn(range, "shell"));
+  return { kind: "script", path: source.path, source, invocations, procfile, template: isTemplate(source) };
+}

@@ -1,0 +1,23 @@
+import type { InputError } from "../inputs/input-reader.ts";
+import { inline } from "./markdown.ts";
+import type { Annotation, Report } from "./report.ts";
+
+/** The report of a step whose inputs, or whose flask-deploy.yml, are wrong: nothing was done. */
+export function inputReport({ problems }: InputError): Report {
+  const lines = problems.flatMap((problem) => problem.split("\n"));
+  return {
+    failure:
+      lines.length === 1 ? lines[0] : `${lines.length} things are wrong:\n${lines.map((l) => `- ${l}`).join("\n")}`,
+    outputs: { status: "failed" },
+    annotations: lines.flatMap(placed),
+    summary: `### ❌ Invalid inputs: nothing was done\n\n${lines.map((line) => `- ${inline(line)}`).join("\n")}\n`,
+  };
+}
+
+/** A problem of flask-deploy.yml knows its line: `shop/flask-deploy.yml:3:5: port must be …`. */
+function placed(line: string): Annotation[] {
+  const at = /^([^\s:]+):(\d+):(\d+): (.+)$/.exec(line);
+  if (!at) return [];
+  const [, file = "", row, column, message = ""] = at;
+  return [{ level: "error", file, startLine: Number(row), startColumn: Number(column), message }];
+}

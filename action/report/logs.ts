@@ -1,0 +1,42 @@
+import type { LogLine } from "../engine/console/logs/logs.ts";
+import { code, fenced, tail } from "./markdown.ts";
+import type { Report } from "./report.ts";
+
+/** Of the lines in the summary; the job's log has them all. */
+const SUMMARY_LIMIT = 60_000;
+
+/** A line as the terminal shows it: when, who of which release, what. */
+export const logText = ({ at, from, release, text }: LogLine): string =>
+  `${at} ${from.padEnd(7)} ${release ? `${release.slice(17)} ` : ""}${text}`;
+
+export interface LogsContext {
+  readonly app: string;
+  /** "" for all. */
+  readonly release: string;
+  readonly grep: string;
+}
+
+/** How much there was of what severity, and the last of it. Errors in a log do not fail the job: it was asked to show them. */
+export function logsReport(lines: readonly LogLine[], { app, release, grep }: LogsContext): Report {
+  const count = (severity: LogLine["severity"]) => lines.filter((line) => line.severity === severity).length;
+  const [errors, warnings] = [count("error"), count("warning")];
+  const found = [
+    counted(lines.length, "line"),
+    errors > 0 && counted(errors, "error"),
+    warnings > 0 && counted(warnings, "warning"),
+  ];
+  const asked = [release && ` of ${code(release)}`, grep && ` with ${code(grep)}`].filter(Boolean).join("");
+  return {
+    failure: undefined,
+    outputs: { status: "shown" },
+    annotations: [],
+    summary: [
+      `### 📜 ${code(app)}${asked}: ${found.filter(Boolean).join(", ")}`,
+      lines.length > 0 ? fenced(tail(lines.map(logText).join("\n"), SUMMARY_LIMIT)) : "No matching log lines.",
+    ]
+      .join("\n\n")
+      .concat("\n"),
+  };
+}
+
+const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? "" : "s"}`;

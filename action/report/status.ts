@@ -1,0 +1,36 @@
+import type { Status } from "../engine/console/status/status.ts";
+import { statusRows, type Tone } from "../engine/console/status/text.ts";
+import { code, inline, table } from "./markdown.ts";
+import type { Report } from "./report.ts";
+
+const signs: Readonly<Record<Tone, string>> = { good: "✅ ", bad: "❌ ", note: "⚠️ ", "": "" };
+
+/** A status as a job shows it: the rows of the terminal in the log and in the summary. The job fails when nothing answers. */
+export function statusReport(seen: Status, app: string): Report & { readonly lines: readonly string[] } {
+  const rows = statusRows(seen);
+  const { current, answers, maintenance } = seen;
+  const how = headline(seen);
+  const sign = !answers ? "❌" : maintenance ? "🚧" : "✅";
+  return {
+    failure: answers ? undefined : `${app}: ${how}`,
+    outputs: { status: answers ? "up" : "down", release: current, json: JSON.stringify(seen) },
+    annotations: [],
+    summary: [
+      `### ${sign} ${code(app)} ${current && `${code(current)} `}${inline(how)}`,
+      `${table(
+        ["", ""],
+        rows.map(({ name, text, tone }) => [name, `${signs[tone]}${inline(text)}`]),
+      )}\n`,
+    ].join("\n\n"),
+    lines: rows.map(({ name, text }) => `${name.padEnd(14)} ${text}`),
+  };
+}
+
+/** What visitors get comes first: a site in maintenance is not up for them, however well its app answers. */
+function headline({ current, answers, answer, maintenance }: Status): string {
+  if (!current) return "nothing was deployed yet";
+  const app = answers ? "is up" : `does not answer: ${answer}`;
+  if (!maintenance) return app;
+  const { since, by } = maintenance;
+  return `is in maintenance mode since ${since}${by && ` by ${by}`}: visitors get the maintenance page${answers ? "" : `, and the app ${app}`}`;
+}

@@ -1,0 +1,48 @@
+import type { ProcessRunner } from "../engine/process/run.ts";
+
+/** By path in the repository: ranges of lines, first and last, that a pull request adds or changes. */
+export type ChangedLines = ReadonlyMap<string, readonly (readonly [number, number])[]>;
+
+/** Reads a unified diff. Lines within a hunk are counted off, so that none of them can pass for a header. */
+export function readDiff(diff: string): ChangedLines {
+  const files = new Map<string, [number, number][]>();
+  let ranges: [number, number][] = [];
+  let [oldLeft, newLeft, at] = [0, 0, 0];
+  for (const line of diff.split("\n")) {
+    if (oldLeft > 0 || newLeft > 0) {
+      if (line.startsWith("\\")) continue;
+      if (line.startsWith("+")) add(ranges, at);
+      if (!line.startsWith("+")) oldLeft--;
+      if (!line.startsWith("-")) newLeft--;
+      if (!line.startsWith("-")) at++;
+      continue;
+    }
+    const file = /^\+\+\+ b\/(.*)$/.exec(line.replace(/\t$/, ""))?.[1];
+    if (file !== undefined) {
+      ranges = [];
+      files.set(file, ranges);
+    }
+    const hunk = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line);
+    if (hunk) [oldLeft, at, newLeft] = [Number(hunk[1] ?? 1), Number(hunk[2]), Number(hunk[3] ?? 1)];
+  }
+  return files;
+}
+
+function add(ranges: [number, number][], line: number): void {
+  const last = ranges.at(-1);
+  if (last && last[1] === line - 1) last[1] = line;
+  else ranges.push([line, line]);
+}
+
+export const isChanged = (changed: ChangedLines, file: string, from: number, to: number): boolean =>
+  (changed.get(file) ?? []).some(([first, last]) => from <= last && to >= first);
+
+/** What changed since a commit; undefined when it is not in this checkout, as with actions/checkout's default depth. */
+export async function changedSince(run: ProcessRunner, root: string, base: string): Promise<ChangedLines | undefined> {
+  if (base === "") return undefined;
+  const git = ["git", "-C", root, "-c", "core.quotePath=false", "diff", "--unified=0", "--no-color", "--no-ext-diff"];
+  const shape = ["--no-textconv", "--no-renames", "--src-prefix=a/", "--dst-prefix=b/", "--diff-filter=d"];
+  // A container may have no git; what changed is then not known, as with a shallow checkout.
+  const done = await run([...git, ...shape, base, "HEAD"], { timeoutMs: 20_000 }).catch(() => undefined);
+  return done?.code === 0 ? readDiff(done.stdout) : undefined;
+}

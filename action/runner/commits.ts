@@ -1,0 +1,45 @@
+import type { ProcessRunner } from "../engine/process/run.ts";
+
+/** A commit that a release brings. Subject and author are other people's text. */
+export interface Change {
+  readonly hash: string;
+  readonly subject: string;
+  readonly author: string;
+}
+
+/** More are a list that nobody reads; GitHub's comparison shows them. */
+const MOST = 30;
+
+/**
+ * The commits after one release up to another commit, newest first; undefined when the checkout does not reach back so
+ * far, as with actions/checkout's default depth.
+ */
+export async function commitsBetween(
+  run: ProcessRunner,
+  directory: string,
+  before: string,
+  commit: string,
+): Promise<readonly Change[] | undefined> {
+  if (!/^[0-9a-f]{7,40}$/.test(before) || !/^[0-9a-f]{7,40}$/.test(commit)) return undefined;
+  const argv = [
+    "git",
+    "-C",
+    directory,
+    "log",
+    "-z",
+    `-n${MOST}`,
+    "--format=%H%n%an%n%s",
+    `${before}..${commit}`,
+    "--",
+    ".",
+  ];
+  const done = await run(argv, { timeoutMs: 5000 }).catch(() => undefined);
+  if (done?.code !== 0) return undefined;
+  return done.stdout
+    .split("\0")
+    .filter(Boolean)
+    .map((entry) => {
+      const [hash = "", author = "", ...subject] = entry.split("\n");
+      return { hash, author, subject: subject.join(" ") };
+    });
+}

@@ -1,0 +1,18 @@
+import type { DeployLog } from "../engine/deploy/contract.ts";
+import type { ProcessRunner } from "../engine/process/run.ts";
+import type { Runner } from "./runner.ts";
+import type { Secrets } from "./secrets.ts";
+
+/** What a command of the Action may use besides its inputs. */
+export interface Job {
+  readonly runner: Runner;
+  readonly secrets: Secrets;
+  readonly log: DeployLog;
+  readonly run: ProcessRunner;
+  /** Aborted when the job is cancelled or its time is over. */
+  readonly signal: AbortSignal;
+  /** The environment of tools and hooks: the job's, without what the Action was told. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Tells the post step what is to be removed or closed; "" when it no longer is. */
+  readonly remember: (what: "folder" | "deployment", value: string) => void;
+}

@@ -1,0 +1,1 @@
+export{t as runProcess}from"./cli-run2.js";

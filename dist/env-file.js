@@ -1,0 +1,111 @@
+// action/engine/deploy/release-id.ts
+/** Whether a text reads like the id of a release, "20261121T031500Z-1a2b3c4": UTC time and short commit. */
+const isReleaseId = (text) => /^\d{8}T\d{6}Z-[0-9a-f]{7,12}$/.test(text);
+/**
+* A name for the release of a commit, made where the deploy runs, so that it is the same on every server.
+*
+* @param now milliseconds since 1970
+* @param commit at least 12 hexadecimal digits
+* @param taken names that a server has already: two deploys of one commit may fall into one second
+*/
+function releaseId(now, commit, taken) {
+	const stamp = new Date(now).toISOString().replace(/[-:]|\.\d+/g, "");
+	for (let digits = 7; digits <= 12; digits++) {
+		const id = `${stamp}-${commit.slice(0, digits)}`;
+		if (!taken.includes(id)) return id;
+	}
+	return releaseId(now + 1e3, commit, taken);
+}
+// action/engine/process/env-file.ts
+/** What the server's root helper takes of a `.env`; what execve takes of one variable. */
+const MOST_BYTES = 1 << 20;
+const MOST_BYTES_OF_ONE = 131072;
+/**
+* Reads a `.env`, wherever one comes from: the input `env`, `--env-file`, the repository's own.
+*
+* The dialect is what a shell that sources the file and systemd's `EnvironmentFile=` both read, and read as the same, so
+* that one file serves a laptop (`set -a; . ./.env`), systemd, supervisord and the emperor:
+*
+* - A line is empty, a comment that begins with `#`, or `NAME=value` with no space around the `=`. Windows' line ends and
+*   a byte order mark are read past, as is `export ` before the name, which {@link writeEnv} leaves out again.
+* - A bare value has no space, no quote, no backslash and none of `$ & ; | < > ( )` and the backtick.
+* - A value in single quotes is what stands between them, over several lines if need be.
+* - So is one in double quotes, where `\"`, `\\`, `\$` and `` \` `` stand for the second character and a backslash at the
+*   end of a line joins it with the next; a bare `$` or backtick and every other backslash are refused.
+* - Nothing follows a value. A name is there once.
+*
+* Whatever else one of the two would take is a problem that says how to write it, never a guess.
+* Sources: POSIX 2.2 and 2.6.1, and parse_env_file_internal of systemd's src/basic/env-file.c.
+*/
+function readEnv(text) {
+	const rest = text.replace(/^\uFEFF/, "").replace(/\r\n/g, "\n");
+	if (rest.includes("�")) return { problem: "is not UTF-8" };
+	const env = {};
+	const lineOf = {};
+	let at = 0;
+	const take = (pattern) => {
+		pattern.lastIndex = at;
+		const found = pattern.exec(rest);
+		if (found) at = pattern.lastIndex;
+		return found;
+	};
+	for (let line = 1; at < rest.length;) {
+		const begun = at;
+		const wrong = (problem) => ({ problem: `line ${line}: ${problem}` });
+		const skipped = take(/[ \t]*(#[^\n]*)?(?:\n|$)/y);
+		if (skipped?.[1]?.endsWith("\\")) return wrong("the comment ends with a backslash, so systemd skips the next line");
+		if (!skipped) {
+			const name = take(/[ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_]*)=/y)?.[1];
+			if (name === void 0) return wrong(noName(lineAt(rest, at)));
+			const [, single, double, bare = ""] = take(/'([^']*)'|"((?:[^"\\$`]|\\["\\$`\n])*)"|([^\s"'\\$`&;|<>()]*)/y);
+			const isQuoted = single !== void 0 || double !== void 0;
+			if (!take(/[ \t]*(?:\n|$)/y)) return wrong(`${name} ${noValue(rest.slice(at), isQuoted)}`);
+			if (/(?:^|:|=)~/.test(bare)) return wrong(`${name} has a bare ~, which a shell replaces: ${quote}`);
+			const read = single ?? double?.replace(/\\([\s\S])/g, (_, c) => c === "\n" ? "" : c) ?? bare;
+			if (/(?![\t\n\x80-\x9f])\p{Cc}|\p{Noncharacter_Code_Point}/u.test(read)) return wrong(`${name} has a control character other than a tab or a line break, or one that is no character`);
+			if (Object.hasOwn(env, name)) return wrong(`${name} is set twice, in line ${lineOf[name]} already`);
+			if (Buffer.byteLength(`${name}=${read}`) >= MOST_BYTES_OF_ONE) return wrong(`${name} is larger than the 128 kB that a program can be given`);
+			env[name] = read;
+			lineOf[name] = line;
+		}
+		line += rest.slice(begun, at).split("\n").length - 1;
+	}
+	if (Buffer.byteLength(writeEnv(env)) > MOST_BYTES) return { problem: `is larger than 1 MB` };
+	return { env };
+}
+/** Every value in double quotes, with `\`, `"`, `` ` `` and `$` escaped: {@link readEnv}, systemd and sh read it back as it was. */
+function writeEnv(env) {
+	return Object.entries(env).map(([name, value]) => `${name}="${value.replace(/[\\"$`]/g, "\\$&")}"\n`).join("");
+}
+const quote = "put the value in 'single quotes'";
+const lineAt = (text, at) => /[^\n]*/y.exec(text.slice(at))?.[0] ?? "";
+/** Why a line does not begin with `NAME=`. */
+function noName(line) {
+	const start = line.trim();
+	if (start.startsWith(";")) return "starts with ;, a comment for systemd only: write #";
+	if (/^(?:export[ \t]+)?[A-Za-z_][A-Za-z0-9_]*[ \t]+=/.test(start)) return "has a space before the =";
+	if (/^(?:export[ \t]+)?[A-Za-z0-9_]+\+=/.test(start)) return "adds to a value with +=: write the whole value";
+	return "is not NAME=value: a name has letters, digits and _, and does not begin with a digit";
+}
+/** Why a value does not end where it should; `rest` is what follows the part that was read. */
+function noValue(rest, isQuoted) {
+	if (isQuoted) return /^[ \t]+#/.test(rest) ? "has a comment after its value: put the comment on a line of its own" : "has text after its closing quote: put all of the value in one pair of quotes";
+	const [first = ""] = rest;
+	if (first === "'") return "has a single quote that opens and does not close, or within its value";
+	if (first === "\"") return inDoubleQuotes(rest);
+	if (/^[ \t]+#/.test(rest)) return `has a comment after its value: put the comment on a line of its own, or ${quote}`;
+	if (first === " " || first === "	") return `has a space in its value: ${quote}`;
+	if (first === "\\") return `has a backslash, which systemd and shells remove: ${quote}`;
+	if (first === "\r") return "has a line break of old Macs";
+	if (/\s/.test(first)) return `has a white space other than a space, a tab or a line break: ${quote}`;
+	return `has ${first}, which means something else to a shell: ${quote}`;
+}
+function inDoubleQuotes(rest) {
+	const [, read = ""] = /^"((?:[^"\\$`]|\\["\\$`\n])*)/.exec(rest) ?? [];
+	const first = rest[read.length + 1];
+	if (first === void 0) return "has a double quote that opens and does not close";
+	if (first === "\"") return "has a double quote within its value: put all of the value in quotes";
+	if (first !== "\\") return `has ${first} in double quotes, which a shell replaces: write \\${first}, or ${quote}`;
+	return "has a backslash in double quotes before something else than \" \\ $ ` or a line end: write two, or a real line break for \\n";
+}
+export { releaseId as i, writeEnv as n, isReleaseId as r, readEnv as t };

@@ -1,0 +1,72 @@
+import { type LogLine, logs, type Severity } from "../../action/engine/console/logs/logs.ts";
+import { sinceOf } from "../../action/engine/console/logs/since.ts";
+import { DeployError } from "../../action/engine/deploy/deploy-error.ts";
+import { command } from "../dispatch/command.ts";
+import { UsageError } from "../dispatch/errors.ts";
+import { destination, effectsOf, failureOf, releaseFlag, serverFlags } from "../dispatch/server-flags.ts";
+import type { Io } from "../terminal/io.ts";
+import { painter } from "../terminal/paint.ts";
+import { terminalLog } from "../terminal/progress.ts";
+
+export const logsCommand = command(
+  {
+    name: "logs",
+    summary: "show what the app, its process manager and nginx have written, by time",
+    flags: [
+      ...serverFlags,
+      { name: "follow", kind: "boolean", short: "f", help: "go on with what comes, until Ctrl-C" },
+      { name: "lines", kind: "integer", short: "n", range: [0, 100_000], help: "how many of the last lines (100)" },
+      {
+        name: "since",
+        kind: "text",
+        value: "TIME",
+        help: "nothing older: 90s, 10m, 1h, 2d, or a time such as 2026-11-21T03:15Z",
+        problem: (text) =>
+          sinceOf(text, 0) === undefined ? "must be like 90s, 10m, 1h, 2d or 2026-11-21T03:15Z" : undefined,
+      },
+      { name: "nginx", kind: "boolean", help: "the site's access and error log as well" },
+      { ...releaseFlag, help: "only what this release has written" },
+      { name: "grep", kind: "text", value: "RE", help: "only lines in which this regular expression is found" },
+    ],
+    examples: [
+      ["create-flask-deploy logs --since 1h --grep 'Error|Traceback'", "the values of the app's .env are shown as ***"],
+      ["create-flask-deploy logs --follow --nginx", "requests beside what the app says about them"],
+    ],
+  },
+  async ({ values }, io) => {
+    const { app, root, logins } = destination(values, io);
+    if (values.release && app.processManager === "emperor")
+      throw new UsageError("--release: under the emperor all releases write into one log; use --since instead");
+    const { lines = 100, follow = false, release = "", nginx = false, grep = "" } = values;
+    const since = values.since === undefined ? 0 : (sinceOf(values.since, Date.now() / 1000) as number);
+    const query = { lines, since, follow, release, nginx, grep };
+    const write = writer(io, values.json ?? false, logins.length > 1);
+    const log = terminalLog(io);
+    const asked = logins.map((login) => {
+      const onLine = (line: LogLine) => write(line, login.host);
+      return logs({ app, root, login }, effectsOf(io, log), query, onLine, (text) => log.warning(text));
+    });
+    await Promise.all(asked).catch((error) => {
+      throw error instanceof DeployError && error.kind === "usage" ? new UsageError(error.message) : failureOf(error);
+    });
+    return 0;
+  },
+);
+
+function writer(io: Io, json: boolean, several: boolean): (line: LogLine, host: string) => void {
+  const paint = painter(io.stdout, io.env);
+  const tones: Readonly<Record<Severity, (text: string) => string>> = {
+    error: paint.red,
+    warning: paint.yellow,
+    info: (text) => text,
+    debug: paint.dim,
+  };
+  return (line, host) => {
+    if (json) io.stdout.write(`${JSON.stringify({ host, ...line })}\n`);
+    else {
+      const { at, from, release, severity, text } = line;
+      const who = [several ? host : "", from.padEnd(7), release.slice(17)].filter(Boolean).join(" ");
+      io.stdout.write(`${paint.dim(`${at} ${who}`)} ${tones[severity](text)}\n`);
+    }
+  };
+}

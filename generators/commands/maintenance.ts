@@ -1,0 +1,73 @@
+import { spellOut } from "../../action/engine/console/maintenance/addresses.ts";
+import { type Maintenance, maintenance } from "../../action/engine/console/maintenance/maintenance.ts";
+import { type MaintenanceWant, maintenanceWants } from "../../action/engine/console/maintenance/site.ts";
+import { command } from "../dispatch/command.ts";
+import { columns } from "../dispatch/help.ts";
+import { destination, effectsOf, failureOf, serverFlags, whoRuns } from "../dispatch/server-flags.ts";
+import { terminalLog } from "../terminal/progress.ts";
+
+export const maintenanceCommand = command(
+  {
+    name: "maintenance",
+    summary: "show visitors the page deploy/maintenance.html with 503 and Retry-After, or the site again",
+    positionals: [{ name: "on|off|status", help: "what to do; status if left out", optional: true }],
+    flags: [
+      ...serverFlags,
+      {
+        ...{ name: "allow", kind: "text", value: "ADDRESS", many: true },
+        help: "who still gets the site: an address or a small block; all that do, so given anew with each `on`",
+      },
+      { name: "dry-run", kind: "boolean", help: "look, change nothing" },
+    ],
+    examples: [
+      ["create-flask-deploy maintenance on --allow 192.0.2.7", "the page for all but 192.0.2.7; deploys go on as ever"],
+      ["create-flask-deploy maintenance off", "the site for all"],
+      ["create-flask-deploy maintenance", "what visitors get now, since when, and who switched it"],
+    ],
+  },
+  async ({ values, rest }, io) => {
+    const want = (rest[0] ?? "status") as MaintenanceWant;
+    const dryRun = values["dry-run"] ?? false;
+    const { app, root, logins } = destination(values, io);
+    for (const login of logins) {
+      const request = { app, root, login, want, dryRun, by: whoRuns(), allow: values.allow ?? [] };
+      const seen = await maintenance(request, effectsOf(io, terminalLog(io))).catch((error) => {
+        throw failureOf(error);
+      });
+      if (values.json) io.stdout.write(`${JSON.stringify({ host: login.host, dryRun, ...seen }, null, 2)}\n`);
+      else io.stdout.write(`${text(login.host, seen, dryRun ? want : undefined).join("\n")}\n`);
+    }
+    return 0;
+  },
+  {
+    check: ({ values, rest }) => {
+      const word = rest[0] ?? "status";
+      const list = spellOut(values.allow ?? []);
+      return [
+        ...(maintenanceWants.some((want) => want === word)
+          ? []
+          : [`${JSON.stringify(word)}: must be one of ${maintenanceWants.join(", ")}`]),
+        ...(values.allow && word !== "on" ? ["--allow goes with `maintenance on`"] : []),
+        ...("problems" in list ? list.problems.map((problem) => `--allow ${problem}`) : []),
+      ];
+    },
+  },
+);
+
+function text(host: string, seen: Maintenance, would: string | undefined): string[] {
+  const rows: [string, string][] = [
+    ["host", host],
+    ["maintenance", seen.on ? "on" : "off"],
+    ...((seen.since ? [["since", `${seen.since}, by ${seen.by}`]] : []) as [string, string][]),
+    ...((seen.on ? [["allowed", seen.allow.join(", ") || "the server itself, nobody else"]] : []) as [
+      string,
+      string,
+    ][]),
+    [
+      "visitors get",
+      seen.answers ? String(seen.answers) : "no answer: nginx does not run, or a firewall is in between",
+    ],
+    ...((would && would !== "status" ? [["dry run", `would be switched ${would}`]] : []) as [string, string][]),
+  ];
+  return columns(rows);
+}

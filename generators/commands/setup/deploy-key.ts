@@ -1,0 +1,65 @@
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { Failure } from "../../../action/engine/process/failure.ts";
+import { UsageError } from "../../dispatch/errors.ts";
+import type { Io } from "../../terminal/io.ts";
+
+export interface DeployKey {
+  /** Where the private half is. */
+  readonly file: string;
+  /** The public half, as a line of authorized_keys. */
+  readonly line: string;
+  /** Whether this run made it. */
+  readonly created: boolean;
+}
+
+/** Where the private half lies on this machine; outside the repository, so that it cannot be committed. */
+export const deployKeyFile = (app: string, { env }: Pick<Io, "env">) =>
+  join(env.HOME ?? homedir(), ".ssh", `${app}-deploy`);
+
+/** The public key of `--deploy-key`. */
+export function givenKey(path: string, { cwd }: Pick<Io, "cwd">): DeployKey {
+  const file = resolve(cwd, path);
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8").trim();
+  } catch (error) {
+    throw new UsageError(`--deploy-key ${path} cannot be read: ${(error as Error).message}`);
+  }
+  if (text.includes("PRIVATE KEY"))
+    throw new UsageError(`--deploy-key ${path} is the private half, which stays with you: give ${path}.pub`);
+  return { file: file.replace(/\.pub$/, ""), line: publicLine(text, path), created: false };
+}
+
+/** The pair at `file`; made when `make` and there is none. */
+export async function madeKey(
+  file: string,
+  app: string,
+  { run }: Pick<Io, "run">,
+  make: boolean,
+): Promise<DeployKey | undefined> {
+  const created = !existsSync(file);
+  if (created) {
+    if (!make) return undefined;
+    mkdirSync(join(file, ".."), { recursive: true, mode: 0o700 });
+    const made = await run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", `${app}-deploy`, "-f", file]);
+    if (made.code !== 0) throw new Failure(`ssh-keygen could not make ${file}: ${made.stderr.trim()}`);
+  }
+  const shown = await run(["ssh-keygen", "-y", "-P", "", "-f", file]);
+  if (shown.code !== 0)
+    throw new Failure(
+      `${file} is not a private key without a passphrase (${shown.stderr.trim()}). Move it away, or give --deploy-key.`,
+    );
+  return {
+    file,
+    line: publicLine(`${shown.stdout.trim()} ${app}-deploy`.split(" ").slice(0, 3).join(" "), file),
+    created,
+  };
+}
+
+function publicLine(text: string, path: string): string {
+  if (!/^(ssh-ed25519|ssh-rsa|ecdsa-sha2-nistp(256|384|521)|sk-[a-z0-9@.-]+) [A-Za-z0-9+/=]+( [^\r\n]*)?$/.test(text))
+    throw new UsageError(`${path} is not one public key, such as "ssh-ed25519 AAAA… name"`);
+  return text;
+}

@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Status, status } from "../../action/engine/console/status/status.ts";
+import { statusRows, type Tone } from "../../action/engine/console/status/text.ts";
+import { command } from "../dispatch/command.ts";
+import { columns } from "../dispatch/help.ts";
+import { type Destination, destination, effectsOf, failureOf, serverFlags } from "../dispatch/server-flags.ts";
+import type { Io } from "../terminal/io.ts";
+import { painter } from "../terminal/paint.ts";
+import { terminalLog } from "../terminal/progress.ts";
+import { waiting } from "../terminal/running.ts";
+
+export const statusCommand = command(
+  {
+    name: "status",
+    summary: "tell what is live, since when, by whom, and how it does",
+    flags: [
+      ...serverFlags,
+      { name: "minutes", kind: "integer", range: [1, 1440], help: "how far back to count requests and errors (5)" },
+      { name: "watch", kind: "boolean", short: "w", help: "ask again every two seconds, until Ctrl-C" },
+    ],
+    examples: [
+      ["create-flask-deploy status", "exit code 0 only if the current release answers"],
+      ["create-flask-deploy status --watch --minutes 1", "beside a deploy, or under load"],
+    ],
+  },
+  async ({ values }, io) => {
+    const there = destination(values, io);
+    const seconds = (values.minutes ?? 5) * 60;
+    const json = values.json ?? false;
+    if (!values.watch) return show(await look(there, seconds, false, io), json, io);
+    return watch(() => look(there, seconds, true, io), json, io);
+  },
+);
+
+type Seen = readonly { readonly host: string; readonly seen: Status }[];
+
+function look({ app, root, logins }: Destination, seconds: number, watches: boolean, io: Io): Promise<Seen> {
+  const asked = logins.map(async (login) => {
+    const seen = await status({ app, root, login }, effectsOf(io, terminalLog(io)), seconds);
+    return { host: login.host, seen };
+  });
+  const all = () => Promise.all(asked);
+  const hosts = logins.map(({ host }) => host).join(", ");
+  return (watches ? all() : waiting(`status of ${hosts}`, io, all)).catch((error) => {
+    throw failureOf(error);
+  });
+}
+
+const codeOf = (all: Seen) => (all.every(({ seen }) => seen.answers) ? 0 : 1);
+
+function show(all: Seen, json: boolean, io: Io): number {
+  if (json) {
+    const told = all.map(({ host, seen }) => ({ host, ...seen }));
+    io.stdout.write(`${JSON.stringify(told.length === 1 ? told[0] : told, null, 2)}\n`);
+  } else for (const line of lines(all, io)) io.stdout.write(`${line}\n`);
+  return codeOf(all);
+}
+
+function lines(all: Seen, io: Io): string[] {
+  const paint = painter(io.stdout, io.env);
+  const tones: Readonly<Record<Tone, (text: string) => string>> = {
+    good: paint.green,
+    bad: paint.red,
+    note: paint.yellow,
+    "": (text) => text,
+  };
+  return all.flatMap(({ host, seen }, index) => [
+    ...(index > 0 ? [""] : []),
+    ...columns([["host", host], ...statusRows(seen).map(({ name, text, tone }) => [name, tones[tone](text)] as const)]),
+  ]);
+}
+
+/** On a terminal the same lines again and again; elsewhere one status after the other, as JSON one a line. */
+async function watch(ask: () => Promise<Seen>, json: boolean, io: Io): Promise<number> {
+  const redraws = painter(io.stdout, io.env).on && !json;
+  let code = 1;
+  for (let first = true; !io.signal.aborted; first = false) {
+    let drawn: string[];
+    try {
+      const all = await ask();
+      code = codeOf(all);
+      const told = all.map(({ host, seen }) => JSON.stringify({ host, ...seen }));
+      drawn = json ? told : lines(all, io);
+    } catch (error) {
+      if (io.signal.aborted) break;
+      // What cannot be asked at all is no reason to go on; what could be once may be again.
+      if (first) throw error;
+      code = 1;
+      drawn = json ? [] : [(error as Error).message];
+    }
+    // Line by line over the former ones, so that nothing flickers; then whatever was longer before.
+    if (redraws)
+      io.stdout.write(`${first ? "\x1b[2J" : ""}\x1b[H${drawn.map((line) => `${line}\x1b[K\n`).join("")}\x1b[J`);
+    else for (const line of drawn) io.stdout.write(`${line}\n`);
+    await sleep(2000, undefined, { signal: io.signal }).catch(() => {});
+  }
+  return code;
+}

@@ -1,0 +1,27 @@
+import { unlock } from "../../action/engine/console/unlock/unlock.ts";
+import { command } from "../dispatch/command.ts";
+import { destination, effectsOf, failureOf, serverFlags } from "../dispatch/server-flags.ts";
+import { terminalLog } from "../terminal/progress.ts";
+
+export const unlockCommand = command(
+  {
+    name: "unlock",
+    summary: "end the deploy that holds the server's lock; what it had not switched is undone",
+    flags: [...serverFlags, { name: "dry-run", kind: "boolean", help: "show who holds it, and end nothing" }],
+    examples: [["create-flask-deploy unlock", "a lock never outlives its deploy: this ends one that hangs"]],
+  },
+  async ({ values }, io) => {
+    const { app, root, logins } = destination(values, io);
+    for (const login of logins) {
+      const dryRun = values["dry-run"] ?? false;
+      const onHolder = (holder: string) => io.stderr.write(`${dryRun ? "" : "ending "}${holder}\n`);
+      const options = { dryRun, ...(values.json ? {} : { onHolder }) };
+      const holder = await unlock({ app, root, login }, effectsOf(io, terminalLog(io)), options).catch((error) => {
+        throw failureOf(error);
+      });
+      if (values.json) io.stdout.write(`${JSON.stringify({ host: login.host, holder, dryRun }, null, 2)}\n`);
+      else io.stdout.write(`${holder ? (dryRun ? "would be ended" : "ended") : "nobody held the lock"}\n`);
+    }
+    return 0;
+  },
+);

@@ -1,0 +1,137 @@
+import { userInfo } from "node:os";
+import { resolve } from "node:path";
+import { type App, AppError, appFile, readApp } from "../../action/engine/app/app.ts";
+import { type OverrideName, overrideProblem, overrides, readOverrides } from "../../action/engine/app/overrides.ts";
+import { readPlainFile } from "../../action/engine/app/plain-file.ts";
+import type { DeployLog, Effects, Login } from "../../action/engine/deploy/contract.ts";
+import { realEffects } from "../../action/engine/deploy/effects.ts";
+import { isReleaseId } from "../../action/engine/deploy/release-id.ts";
+import { cacheFolder } from "../../action/engine/process/cache.ts";
+import { Failure } from "../../action/engine/process/failure.ts";
+import type { Io } from "../terminal/io.ts";
+import { UsageError } from "./errors.ts";
+import type { Flag } from "./flags.ts";
+
+/** The flag of a setting of flask-deploy.yml, checked as it is there, and as the Action checks its input of that name. */
+const override = <const N extends OverrideName>(name: N) => {
+  const { kind, value, help } = overrides[name];
+  const problem = (text: string) => overrideProblem(name, text);
+  return { name, kind: kind as (typeof overrides)[N]["kind"], value, help, problem } as const;
+};
+
+/** The settings that only a deploy has a use for. */
+export const deploySettingFlags = [
+  override("url"),
+  override("smoke-path"),
+  override("smoke-status"),
+  override("smoke-contains"),
+  override("keep-releases"),
+] as const satisfies readonly Flag[];
+
+/** The flags of whatever logs in to the server; what is not given comes from flask-deploy.yml. */
+export const loginFlags = [
+  { ...override("host"), many: true, problem: (text: string) => hostProblem(text) },
+  override("user"),
+  override("port"),
+  { name: "identity", kind: "text", short: "i", value: "FILE", help: "private key to log in with" },
+  { name: "known-hosts", kind: "text", value: "FILE", help: "file that pins the server's host key" },
+  { name: "config", kind: "text", value: "FILE", help: `where the app's ${appFile} is` },
+] as const satisfies readonly Flag[];
+
+/** The flags of every command that goes to the server and has a result to tell. */
+export const serverFlags = [
+  ...loginFlags,
+  { name: "json", kind: "boolean", help: "the result as JSON on stdout" },
+] as const satisfies readonly Flag[];
+
+/** Of a command that speaks of one release; what it does with it is the command's own `help`. */
+export const releaseFlag = {
+  name: "release",
+  kind: "text",
+  value: "ID",
+  problem: (id: string) => (isReleaseId(id) ? undefined : "is not the id of a release; `releases` lists them"),
+} as const;
+
+/** ssh takes USER@HOST as well. */
+function hostProblem(text: string): string | undefined {
+  const at = text.lastIndexOf("@");
+  return (
+    overrideProblem("host", text.slice(at + 1)) ?? (at > 0 ? overrideProblem("user", text.slice(0, at)) : undefined)
+  );
+}
+
+interface Given {
+  readonly host?: readonly string[];
+  readonly user?: string;
+  readonly port?: number;
+  readonly identity?: string;
+  readonly "known-hosts"?: string;
+  readonly config?: string;
+}
+
+/** What the flags say instead of flask-deploy.yml, which each flag has been checked for. */
+export const settingsOf = (values: Readonly<Record<string, unknown>>): Partial<App["deploy"]> =>
+  readOverrides(
+    Object.fromEntries(
+      deploySettingFlags.map(({ name }) => [name, values[name] === undefined ? "" : `${values[name]}`]),
+    ),
+  ).given;
+
+/** What a command line and flask-deploy.yml say together about where to go. */
+export interface Destination {
+  readonly app: App;
+  readonly root: string;
+  readonly logins: readonly Login[];
+}
+
+/** @throws {@link UsageError} when there is no app here or no host is named. */
+export function destination(given: Given, { cwd }: Pick<Io, "cwd">): Destination {
+  const file = resolve(cwd, given.config ?? appFile);
+  const app = read(file);
+  const { deploy } = app;
+  const hosts = given.host ?? [deploy.host ?? []].flat();
+  if (hosts.length === 0) throw new UsageError(`no host: give --host, or write deploy.host into ${file}`);
+  const logins = hosts.map((host) => {
+    const at = host.lastIndexOf("@");
+    return {
+      host: host.slice(at + 1),
+      user: given.user ?? (at > 0 ? host.slice(0, at) : deploy.user),
+      port: given.port ?? deploy.port,
+      ...(given.identity && { identityFile: resolve(cwd, given.identity) }),
+      ...(given["known-hosts"] && { knownHostsFile: resolve(cwd, given["known-hosts"]) }),
+    };
+  });
+  return { app, root: resolve(file, ".."), logins };
+}
+
+function read(file: string): App {
+  let text: string;
+  try {
+    text = readPlainFile(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw new UsageError((error as Error).message);
+    throw new UsageError(`there is no ${file}: run this where the app is, or name the file with --config`);
+  }
+  try {
+    return readApp(text, file);
+  } catch (error) {
+    throw error instanceof AppError ? new UsageError(...error.message.split("\n")) : error;
+  }
+}
+
+/** The engine's effects for a command in a terminal. */
+export function effectsOf(io: Io, log: DeployLog): Effects {
+  const env = Object.fromEntries(
+    Object.entries(io.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+  return { ...realEffects({ cacheDir: cacheFolder(io), env, log, signal: io.signal }), run: io.run };
+}
+
+/** Who to name to others who wait for the lock. */
+export const whoRuns = () => `${userInfo().username} in a terminal`;
+
+/** Ends a command whose server could not be asked. */
+export function failureOf(error: unknown): Failure {
+  const { message, next } = error as Error & { next?: string };
+  return new Failure(next ? `${message}\n${next}` : message);
+}

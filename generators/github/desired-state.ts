@@ -1,0 +1,78 @@
+import { Failure } from "../../action/engine/process/failure.ts";
+import { findReviewers } from "./api/api.ts";
+import { newKey, plan, type Request, storedIn, type Wish } from "./plan.ts";
+import { existingKey } from "./server/place.ts";
+import type { Account } from "./server/server-key.ts";
+import { gitSteps, type Step, withKey } from "./steps.ts";
+import type { Work } from "./work.ts";
+
+/** What is missing between what is there and what the line asks for. */
+export async function stepsOf(work: Work): Promise<Step[]> {
+  const { line, place, github, server, there, store, environment, checkout, pushes } = work;
+  const { owner, repo } = github;
+  const own = environment === "production" ? "" : `/${environment}`;
+  const mark = `${new URL(server.webUrl).host}/${owner}/${repo}${own}`.toLowerCase();
+  const account: Account = { app: place.app.name, login: place.user, by: place.by, mark };
+  if (line.rest[0] === "rotate-key") return withKey(rotation(work), account, true);
+  const wish = await wishOf(work);
+  const url = `${server.webUrl}/${owner}/${repo}.git`;
+  return [
+    ...withKey(plan(wish, there), account, storedIn(store, there).secrets.includes("SSH_KEY")),
+    ...(pushes && checkout ? gitSteps(checkout, url) : []),
+  ];
+}
+
+async function wishOf(work: Work): Promise<Wish> {
+  const { line, github, store, environment } = work;
+  const { values } = line;
+  const { owner, repo } = github;
+  if (store === "repository" && (values.reviewers || values.branch))
+    throw new Failure(
+      `GitHub has no environments for private repositories in the plan of ${owner}, and --reviewers and --branch are rules of one: leave them out, make the repository public with --public, or choose a paid plan`,
+    );
+  return {
+    ...{ owner, repo, environment, store },
+    ...{ isPublic: values.public ?? false, isTemplate: values.template ?? false },
+    reviewers: await findReviewers(github, values.reviewers?.split(",") ?? []),
+    branches: values.branch?.split(",") ?? standardBranches(work),
+    secrets: values.template ? {} : await secretsOf(work),
+    variables: variablesOf(work),
+    replace: values.replace ?? false,
+  };
+}
+
+/**
+ * Without --branch, the one that the workflow deploys: whoever may push any other branch could put a workflow of their own
+ * into it, and read the secrets. A rule that is there already stays.
+ */
+const standardBranches = ({ there, store, line }: Work): readonly string[] =>
+  store === "repository" || line.values.template || (there.environment && there.environment.branchRule !== "all")
+    ? []
+    : ["main"];
+
+/** What is stored already is neither looked for here nor asked of the server. */
+async function secretsOf({ line, place, there, store, io }: Work): Promise<Wish["secrets"]> {
+  const { values } = line;
+  const given = values["existing-key"];
+  const pinned = storedIn(store, there).secrets.includes("KNOWN_HOSTS") && !values.replace;
+  return {
+    SSH_KEY: given === undefined ? newKey : existingKey(given, io),
+    KNOWN_HOSTS: pinned ? "" : await place.pins(),
+  };
+}
+
+/** PORT is left out where it says nothing. */
+const variablesOf = ({ place: { host, user, port }, there, store }: Work): Record<string, string> => ({
+  ...{ HOST: host, USER: user },
+  ...((port !== 22 || storedIn(store, there).variables.PORT !== undefined) && { PORT: String(port) }),
+});
+
+function rotation({ github: { owner, repo }, there, store, environment }: Work): Request[] {
+  if (!storedIn(store, there).secrets.includes("SSH_KEY"))
+    throw new Failure(`${owner}/${repo} has no key to replace: run create-flask-deploy github first`);
+  const { reviewers = [], branches = [] } = there.environment ?? {};
+  const wish = { owner, repo, environment, store, isPublic: false, isTemplate: false, reviewers, branches };
+  return plan({ ...wish, variables: {}, replace: true, secrets: { SSH_KEY: newKey } }, there).filter(
+    ({ secret }) => secret !== undefined,
+  );
+}

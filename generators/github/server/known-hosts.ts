@@ -1,0 +1,47 @@
+import { Failure } from "../../../action/engine/process/failure.ts";
+import type { ProcessRunner } from "../../../action/engine/process/run.ts";
+
+/** What ssh makes of a host, as `ssh -G` says it: aliases of the user's configuration are resolved. */
+export interface Resolved {
+  readonly host: string;
+  readonly port: number;
+  /** Files that may pin the host's key. */
+  readonly pinFiles: readonly string[];
+}
+
+export async function resolved(
+  run: ProcessRunner,
+  { host, port, user }: { host: string; port?: number | undefined; user: string },
+): Promise<Resolved> {
+  const argv = ["ssh", "-G", ...(port && port !== 22 ? ["-p", String(port)] : []), "-l", user, "--", host];
+  const { code, stdout, stderr } = await run(argv, { timeoutMs: 10_000 });
+  if (code !== 0) throw new Failure(`ssh does not understand the host ${host}: ${stderr.trim()}`);
+  const all = new Map(stdout.split("\n").map((line) => [line.split(" ", 1)[0], line.replace(/^\S+ /, "")]));
+  const files = `${all.get("userknownhostsfile") ?? ""} ${all.get("globalknownhostsfile") ?? ""}`;
+  return {
+    host: all.get("hostname") ?? host,
+    port: Number(all.get("port") ?? 22),
+    pinFiles: files.split(" ").filter((file) => file.startsWith("/") && file !== "/dev/null"),
+  };
+}
+
+/**
+ * The pinned lines of a server: those that ssh trusts here already. The server itself is never asked, since whoever
+ * answers would be believed.
+ */
+export async function pinsOf(run: ProcessRunner, { host, port, pinFiles }: Resolved): Promise<string> {
+  const name = port === 22 ? host : `[${host}]:${port}`;
+  const lines = new Set<string>();
+  for (const file of pinFiles) {
+    const { stdout } = await run(["ssh-keygen", "-F", name, "-f", file], { timeoutMs: 10_000 });
+    for (const line of stdout.split("\n")) {
+      // A hashed name would be one that nobody can read in the secret's place.
+      const [, type, key] = line.startsWith("#") || line.startsWith("@") ? [] : line.split(/\s+/);
+      if (type && key) lines.add(`${name} ${type} ${key}\n`);
+    }
+  }
+  if (lines.size > 0) return [...lines].join("");
+  throw new Failure(
+    `no known_hosts here holds the key of ${name}: connect once with ssh and compare its fingerprint, or give --known-hosts with the lines that setup printed`,
+  );
+}

@@ -1,0 +1,121 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Login } from "../../../action/engine/deploy/contract.ts";
+import { Failure } from "../../../action/engine/process/failure.ts";
+import { quoteAll } from "../../../action/engine/process/quote.ts";
+import { helperPath } from "../../../action/engine/targets/server/setup/layout.ts";
+import { connect, SshError, type SshTarget, sshArgv } from "../../../action/engine/targets/server/ssh.ts";
+import type { Io } from "../../terminal/io.ts";
+import type { KeyPair } from "./key-pair.ts";
+
+/** The account that deploys, and the way to it. */
+export interface Account {
+  readonly app: string;
+  /** Whose authorized_keys it is. */
+  readonly login: string;
+  /** How one gets in today: as that user, as root, or as one who has sudo. */
+  readonly by: Login;
+  /** Marks the lines that are ours: "github.com/acme/shop". */
+  readonly mark: string;
+}
+
+/** Exit codes of {@link script}, where no program that it calls ends with them. */
+const NOT_SET_UP = 64;
+
+/**
+ * Rewrites authorized_keys in one rename: LINE is added unless it is there, and with ONLY our other lines go. Two of these at
+ * once wait for each other. A key of ours may neither forward nor have a terminal.
+ */
+const script = `set -eu
+umask 077
+[ -x "$HELPER" ] || exit ${NOT_SET_UP}
+cd "$(getent passwd "$(id -un)" | cut -d: -f6)"
+mkdir -p .ssh
+exec 9<.ssh
+flock -w 20 9
+{ [ ! -e .ssh/authorized_keys ] || sed '$a\\' .ssh/authorized_keys; } > .ssh/authorized_keys.old
+awk '
+  BEGIN { split(ENVIRON["LINE"], word, " "); key = word[3]; mark = ENVIRON["MARK"] }
+  index($0, key) { if (!seen++) print; next }
+  ENVIRON["ONLY"] == "yes" && index($0 " ", mark) { next }
+  { print }
+  END { if (!seen) print ENVIRON["LINE"] }
+' .ssh/authorized_keys.old > .ssh/authorized_keys.new
+rm -f .ssh/authorized_keys.old
+[ ! -s .ssh/authorized_keys.new ] || cmp -s .ssh/authorized_keys.new .ssh/authorized_keys || { mv -f .ssh/authorized_keys.new .ssh/authorized_keys; sync .ssh/authorized_keys .ssh; }
+rm -f .ssh/authorized_keys.new
+`;
+
+export const lineOf = ({ mark }: Account, { publicKey }: Pick<KeyPair, "publicKey">, now: Date) =>
+  `restrict ${publicKey} flask-deploy ${mark} ${now.toISOString().slice(0, 10)}`;
+
+/** Lets the key log in. @param only takes our other keys away in the same moment */
+export async function admit(account: Account, line: string, only: boolean, io: Io): Promise<void> {
+  const { app, login, by, mark } = account;
+  const connection = await connect({ ...by, run: io.run });
+  const given = { HELPER: helperPath(app), LINE: line, MARK: ` flask-deploy ${mark} `, ONLY: only ? "yes" : "no" };
+  const assigned = Object.entries(given).map(([name, value]) => `${name}=${value}`);
+  const inner = ["env", ...assigned, "sh", "-c", script];
+  const become =
+    by.user === login ? [] : [...(by.user === "root" ? [] : ["sudo", "-n", "--"]), "runuser", "-u", login, "--"];
+  try {
+    const done = await connection.exec([...become, ...inner], { timeoutMs: 60_000, signal: io.signal });
+    io.signal.throwIfAborted();
+    if (done.code !== 0) throw refusal(account, done.code, done.stderr);
+  } catch (error) {
+    throw error instanceof SshError ? new Failure(advised(error, account)) : error;
+  } finally {
+    await connection.close();
+  }
+}
+
+function refusal({ app, login, by }: Account, code: number | null, stderr: string): Failure {
+  const setup = `create-flask-deploy setup root@${by.host}`;
+  if (code === NOT_SET_UP) return new Failure(`${by.host} is not set up for ${app}: run ${setup} first`);
+  const text = stderr.trim().split("\n").slice(-3).join("\n");
+  if (/user .* does not exist|unknown user/i.test(text))
+    return new Failure(`${by.host} has no account ${login}: run ${setup} first`);
+  if (/^sudo:|runuser: may not be used/m.test(text))
+    return new Failure(
+      `${by.user} may not become ${login} on ${by.host}: give --login root@${by.host}, or ${login}'s own key with --identity\n${text}`,
+    );
+  return new Failure(`authorized_keys of ${login} on ${by.host} could not be written (exit code ${code}): ${text}`);
+}
+
+const advised = ({ kind, message }: SshError, { by }: Account) =>
+  kind === "key-refused"
+    ? `${message}\nName a login that you have: --login root@${by.host}, with --identity FILE where the key is not your usual one.`
+    : message;
+
+/**
+ * Logs in with the private half, which is never in a file: an agent that lives as long as this one login gets it on stdin.
+ *
+ * @throws Failure when the server does not take it.
+ */
+export async function tryKey({ login, by }: Account, { privateKey, publicKey }: KeyPair, io: Io): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "fd-try-"));
+  try {
+    // ssh picks the agent's key by its public half.
+    const identityFile = join(folder, "key.pub");
+    await writeFile(identityFile, `${publicKey}\n`, { mode: 0o600 });
+    const target: SshTarget = {
+      ...by,
+      user: login,
+      identityFile,
+      options: ["IdentityAgent=SSH_AUTH_SOCK"],
+      run: io.run,
+    };
+    const ssh = [...sshArgv(target), "--", target.host, "true"];
+    const both = `ssh-add -q - && exec ${quoteAll(ssh)}`;
+    const argv = ["ssh-agent", "sh", "-c", both];
+    const done = await io.run(argv, { stdin: privateKey, timeoutMs: 60_000, signal: io.signal });
+    io.signal.throwIfAborted();
+    if (done.code !== 0)
+      throw new Failure(
+        `${by.host} does not take the new key for ${login}: sshd there may read another file than ~${login}/.ssh/authorized_keys (sshd -T | grep -i authorizedkeys)\n${done.stderr.trim().split("\n").slice(-3).join("\n")}`,
+      );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

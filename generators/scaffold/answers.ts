@@ -1,0 +1,108 @@
+import { basename, resolve } from "node:path";
+import {
+  type AnswerKey,
+  type Answers,
+  conflicts,
+  type Field,
+  fieldProblem,
+  fields,
+} from "../../action/engine/app/fields.ts";
+import { nameProblem, suggestion } from "../../action/engine/app/names.ts";
+
+type Given = Partial<Answers>;
+
+/** `processManager` → `process-manager`, as it is typed. */
+export const flagName = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** Values of the flags that are answers, under the keys of the table. */
+export function givenAnswers(values: Readonly<Record<string, unknown>>): Given {
+  const given = fields.map(({ key }) => [key, values[flagName(key)]] as const);
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
+}
+
+/** The name that a folder gives to its app, allowed or not. */
+export const nameOf = (dir: string, cwd: string): string => basename(resolve(cwd, dir));
+
+/** Why a folder's name cannot be the app's, with the flag that says another one. */
+export function dirNameProblem(dir: string, cwd: string): string | undefined {
+  const name = nameOf(dir, cwd);
+  const problem = nameProblem(name);
+  if (!problem) return undefined;
+  const near = suggestion(name) || `my-${name}`;
+  const other = nameProblem(near) ? "NAME" : near;
+  const reason = problem.replace(/ \(try [^)]*\)|: choose another, .*/, "");
+  // Some reasons are about this name, and say it; the others are what any name must be.
+  const why = reason.startsWith('"') ? `: ${reason}` : `, which ${reason}`;
+  return `the folder's name, ${JSON.stringify(name)}, cannot be the app's${why}. Name the app with --name ${other}`;
+}
+
+/** Rows of the table that make sense with these answers and were not given. */
+export const missing = (given: Given): AnswerKey[] =>
+  fields
+    .filter(({ key, when, unasked }) => !unasked && given[key] === undefined && (when?.(withDefaults(given)) ?? true))
+    .map(({ key }) => key);
+
+/** The answers with every default filled in; only a name has none. A wrong answer stays, and gives no default below it. */
+export function withDefaults(given: Given): Given {
+  const answers: Record<string, unknown> = {};
+  const sound: Record<string, unknown> = {};
+  for (const field of fields) {
+    const value = given[field.key] ?? field.standard(sound as Given);
+    answers[field.key] = value;
+    if (value !== undefined && fieldProblem(field, value) === undefined) sound[field.key] = value;
+  }
+  return answers as Given;
+}
+
+/** What is wrong with answers that were given, each a sentence that names its flag. */
+export function answerProblems(given: Given): string[] {
+  const whole = withDefaults(given);
+  const wrong = fields.flatMap((field) => {
+    const value = given[field.key];
+    const problem = value === undefined ? undefined : fieldProblem(field, value);
+    if (problem) return [`--${flagName(field.key)} ${JSON.stringify(value)}: ${problem}`];
+    // The default counts as not given: `--upstream 1` says nothing that a unix socket contradicts.
+    const idle = value !== undefined && field.when && !field.when(whole) && value !== standardOf(field, given);
+    return idle ? [`--${flagName(field.key)} has no effect here: it is the ${field.help}`] : [];
+  });
+  const idleKeys = new Set(wrong.map((text) => text.split(" ", 1)[0]));
+  const clashes = conflicts(whole).filter(({ key }) => !idleKeys.has(`--${flagName(key)}`));
+  return [...wrong, ...clashes.map(({ key, message }) => `--${flagName(key)}: ${message}`)];
+}
+
+const standardOf = ({ key }: Field, given: Given) => withDefaults({ ...given, [key]: undefined } as Given)[key];
+
+/**
+ * The answers, whole and right.
+ *
+ * @throws when one is missing or wrong: nothing is ever rendered from answers that did not pass here.
+ */
+export function checkedAnswers(given: Given): Answers {
+  const answers = withDefaults(given);
+  const problems = answerProblems(answers);
+  const absent = fields
+    .filter(({ key }) => answers[key] === undefined)
+    .map(({ key }) => `--${flagName(key)} is missing`);
+  if (problems.length + absent.length > 0) throw new Error([...problems, ...absent].join("\n"));
+  return answers as Answers;
+}
+
+/** An answer as words of a command line. */
+export function flagWords(key: AnswerKey, value: unknown): string[] {
+  const flag = flagName(key);
+  return typeof value === "boolean" ? [`--${value ? "" : "no-"}${flag}`] : [`--${flag}`, String(value)];
+}
+
+/** The flags that say what differs from the defaults, in the table's order, as words of a command line. */
+export function flagsOf(answers: Answers, implied: Given): string[] {
+  let known: Given = implied;
+  const words: string[] = [];
+  for (const { key, when } of fields) {
+    const value = answers[key];
+    const isDefault = withDefaults(known)[key] === value;
+    if (isDefault || (when && !when(answers))) continue;
+    known = { ...known, [key]: value };
+    words.push(...flagWords(key, value));
+  }
+  return words;
+}

@@ -1,0 +1,28 @@
+import type { App } from "../../../action/engine/app/app.ts";
+import { type Answers, fields } from "../../../action/engine/app/fields.ts";
+import { quoteAll } from "../../../action/engine/process/quote.ts";
+import { flagName, flagWords } from "../answers.ts";
+
+/** One answer that flask-deploy.yml gives and the command line gives otherwise. */
+interface Other {
+  readonly key: keyof Answers;
+  readonly there: unknown;
+  readonly wanted: unknown;
+}
+
+/** What is asked for and is not what the app was made with. */
+export const otherAnswers = (app: App, wanted: Partial<Answers>): readonly Other[] =>
+  fields
+    .filter(({ key }) => wanted[key] !== undefined && wanted[key] !== app[key])
+    .map(({ key }) => ({ key, there: app[key], wanted: wanted[key] }));
+
+/** Why an app is not made again with other answers: the files of two stacks would be mixed. */
+export function sameAgain(dir: string, others: readonly Other[]): string {
+  const said = others.map(({ key, there, wanted }) => `--${flagName(key)} is ${there} there, not ${wanted}`);
+  const flags = others.flatMap(({ key, wanted }) => flagWords(key, wanted));
+  const update = quoteAll(["npx", "create-flask-deploy", "update", ...flags]);
+  return (
+    `${dir} already holds an app with other answers in flask-deploy.yml: ${said.join("; ")}. ` +
+    `A scaffold would mix two stacks. To change the answers and merge what follows from them, run ${update} in that folder.`
+  );
+}

@@ -1,0 +1,179 @@
+import type { Answers } from "../../action/engine/app/fields.ts";
+import { loginOf } from "../../action/engine/app/login.ts";
+import { maintenanceLines } from "../../action/engine/console/maintenance/site.ts";
+import { version } from "../package.ts";
+import { environmentOf, workflowOf } from "./destination/workflow.ts";
+
+/** One file of the generated repository. */
+export interface ListedFile {
+  /** Path below templates/. */
+  readonly template: string;
+  /** Path in the generated repository, with "/" between its parts. */
+  readonly path: string;
+  /** Permissions, where they are not those of any file. */
+  readonly mode?: number;
+}
+
+/** The repository that the files go into. */
+export interface Surroundings {
+  /** Whether it was there before: then its license and the settings of its tests are its own. */
+  readonly existing: boolean;
+  /** Folder of the app in it, with "/"; "" for its root. */
+  readonly folder: string;
+}
+
+export const newRepository: Surroundings = { existing: false, folder: "" };
+
+/** What the templates know beside the answers. */
+export interface View {
+  /** Of this program: what `update` knows the files by. */
+  readonly version: string;
+  /** Folder of the app in its repository, "" for the root. */
+  readonly folder: string;
+  /** GitHub's environment that the workflows deploy to. */
+  readonly environment: string;
+  /** Paths of the workflows, in the repository. */
+  readonly workflows: Readonly<Record<"deploy" | "console" | "update", string>>;
+  /** Whether the settings of pytest are in a file of the scaffold. */
+  readonly pytestIni: boolean;
+  /** Whether there is a Flask app; a bare WSGI callable otherwise. */
+  readonly flask: boolean;
+  /** Whether the app asks an outside API for a quote. */
+  readonly quotes: boolean;
+  /** Module and callable that the app server loads, as "wsgi:app". */
+  readonly callable: string;
+  /** Folder of the files that are served as they are, without slashes at its ends. */
+  readonly staticFolder: string;
+  /** Folder of the pages. */
+  readonly pagesFolder: string;
+  /** What nginx connects to, as its `server` and `uwsgi_pass` want it; several only over TCP. */
+  readonly addresses: readonly string[];
+  /** What nginx passes requests to: the upstream's name when there are several addresses. */
+  readonly passTo: string;
+  /** Whether nginx looks for a file before it asks the app, by `try_files` and a named location. */
+  readonly namedLocation: boolean;
+  /** The id of the release, as the app server's own configuration spells it. */
+  readonly release: string;
+  /** File that keeps the app alive, for the README. */
+  readonly managerFile: string;
+  /** The site's lines for `maintenance`. */
+  readonly maintenance: readonly string[];
+  /** The account that deploys. */
+  readonly login: string;
+}
+
+/** Derives from the answers what more than one template needs. */
+export function view(answers: Answers, { existing, folder }: Surroundings = newRepository): View {
+  const flask = answers.layout !== "wsgi";
+  const overTcp = answers.socket === "tcp";
+  const addresses = overTcp
+    ? Array.from({ length: answers.upstream }, (_, i) => `127.0.0.1:${answers.port + i}`)
+    : [`unix:/run/${answers.name}/current.sock`];
+  const codeFolder = answers.layout === "package" ? "app/" : "";
+  return {
+    version: version(),
+    folder,
+    environment: environmentOf(answers.name, folder),
+    workflows: {
+      deploy: workflowOf("deploy", answers.name, folder),
+      console: workflowOf("console", answers.name, folder),
+      update: workflowOf("update", answers.name, folder),
+    },
+    pytestIni: !existing,
+    flask,
+    quotes: flask && answers.stack === "gunicorn",
+    callable: flask ? "wsgi:app" : "wsgi:application",
+    staticFolder: `${codeFolder}static`,
+    pagesFolder: `${codeFolder}templates`,
+    addresses,
+    passTo: addresses.length > 1 ? answers.name : (addresses[0] as string),
+    namedLocation: answers.stack === "uwsgi-tcp" && answers.static,
+    release: answers.processManager === "emperor" ? "%n" : "$(RELEASE)",
+    managerFile: managerFiles(answers)[0]?.path ?? "",
+    maintenance: maintenanceLines(answers.name),
+    login: loginOf(answers.name),
+  };
+}
+
+/** The files that the answers describe, for a repository of their own or one that is there; paths start at its root. */
+export function fileList(answers: Answers, around: Surroundings = newRepository): readonly ListedFile[] {
+  const { folder, workflows } = view(answers, around);
+  const inFolder = (leaf: ListedFile): ListedFile => (folder ? { ...leaf, path: `${folder}/${leaf.path}` } : leaf);
+  return [
+    ...appFiles(answers, around).map(inFolder),
+    // GitHub reads workflows at the root of a repository only.
+    { template: ".github/workflows/deploy.yml.ejs", path: workflows.deploy },
+    ...(answers.console ? [{ template: ".github/workflows/console.yml.ejs", path: workflows.console }] : []),
+    ...(answers.updates ? [{ template: ".github/workflows/update.yml.ejs", path: workflows.update }] : []),
+  ];
+}
+
+function appFiles(answers: Answers, { existing }: Surroundings): readonly ListedFile[] {
+  const { flask, quotes, staticFolder, pagesFolder } = view(answers);
+  const packaged = answers.layout === "package";
+  const lock = lockName({ flask, quotes, server: answers.server });
+  const same = (path: string): ListedFile => ({ template: `${path}.ejs`, path });
+  return [
+    same("README.md"),
+    same("flask-deploy.yml"),
+    same(".env.example"),
+    same(".gitignore"),
+    ...(existing ? [] : [same("pytest.ini")]),
+    ...(answers.license === "none" ? [] : [{ template: `licenses/${answers.license}.ejs`, path: "LICENSE" }]),
+
+    ...(flask && !packaged ? [same("app.py")] : []),
+    ...(packaged ? [same("app/__init__.py"), same("app/pages.py")] : []),
+    ...(quotes ? [{ template: "quotes.py.ejs", path: packaged ? "app/quotes.py" : "quotes.py" }] : []),
+    { template: flask ? "wsgi.py.ejs" : "wsgi-bare.py.ejs", path: "wsgi.py" },
+    { template: "templates/index.html.ejs", path: `${pagesFolder}/index.html` },
+    { template: "static/style.css.ejs", path: `${staticFolder}/style.css` },
+    { template: "static/favicon.svg.ejs", path: `${staticFolder}/favicon.svg` },
+    { template: flask ? "tests/test_app.py.ejs" : "tests/test_wsgi.py.ejs", path: "tests/test_app.py" },
+    ...(quotes ? [same("tests/test_quotes.py")] : []),
+
+    same("requirements.in"),
+    { template: `requirements/${lock}.txt.ejs`, path: "requirements.txt" },
+    same("requirements-dev.in"),
+    { template: `requirements/${lock}-dev.txt.ejs`, path: "requirements-dev.txt" },
+
+    same(answers.server === "uwsgi" ? "deploy/uwsgi.ini" : "deploy/gunicorn.conf.py"),
+    same("deploy/nginx.conf"),
+    same("deploy/maintenance.html"),
+    ...managerFiles(answers),
+    { template: "deploy/app@.socket.ejs", path: `deploy/${answers.name}@.socket` },
+    ...(answers.processManager === "systemd"
+      ? []
+      : [{ template: "deploy/app-front@.service.ejs", path: `deploy/${answers.name}-front@.service` }]),
+    ...(answers.socket === "tcp" ? proxyFiles(answers.name) : []),
+  ];
+}
+
+/** What decides which packages a repository needs. */
+export type PackageSet = Pick<View, "flask" | "quotes"> & Pick<Answers, "server">;
+
+/** How the lock of a set of packages is called below templates/requirements/. */
+export const lockName = ({ flask, quotes, server }: PackageSet): string =>
+  [flask ? "flask" : "wsgi", ...(quotes ? ["quotes"] : []), server].join("-");
+
+/** Neither supervisord nor the emperor reads an environment file, so a script does. */
+const start: ListedFile = { template: "deploy/start.ejs", path: "deploy/start", mode: 0o755 };
+
+function managerFiles({ name, processManager }: Answers): readonly ListedFile[] {
+  switch (processManager) {
+    case "systemd":
+      return [{ template: "deploy/app@.service.ejs", path: `deploy/${name}@.service` }];
+    case "supervisor":
+      return [{ template: "deploy/supervisor.conf.ejs", path: "deploy/supervisor.conf" }, start];
+    case "emperor":
+      return [
+        { template: "deploy/app-emperor.service.ejs", path: `deploy/${name}-emperor.service` },
+        { template: "deploy/emperor.ini.ejs", path: "deploy/emperor.ini" },
+        start,
+      ];
+  }
+}
+
+const proxyFiles = (name: string): readonly ListedFile[] => [
+  { template: "deploy/app.socket.ejs", path: `deploy/${name}.socket` },
+  { template: "deploy/app-proxy.service.ejs", path: `deploy/${name}-proxy.service` },
+];

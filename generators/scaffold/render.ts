@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import ejs from "ejs";
+import nodePlop from "node-plop";
+import type { Answers } from "../../action/engine/app/fields.ts";
+import { packageFolder } from "../package.ts";
+import { checkedAnswers } from "./answers.ts";
+import { newRepository, type Surroundings } from "./file-list.ts";
+
+/** One file of the generated repository, as it will be written. */
+export interface RenderedFile {
+  /** Relative to the repository, with "/". */
+  readonly path: string;
+  readonly content: Buffer;
+  readonly mode: number;
+}
+
+/** What is rendered: which templates belong to which answers, and what they see beside the answers. */
+export interface Templates {
+  /** Folder that `template` of a row is relative to. */
+  readonly folder: string;
+  /** The rows; a template that does not end in `.ejs` is copied byte for byte. */
+  readonly fileList: (
+    answers: Answers,
+    around: Surroundings,
+  ) => readonly { template: string; path: string; mode?: number }[];
+  readonly view: (answers: Answers, around: Surroundings) => object;
+}
+
+/** The plop generator of the repository: its prompts, and its actions, which make files in memory and write nothing. */
+export interface Repository {
+  readonly ask: () => Promise<Partial<Answers>>;
+  /** Refuses answers that are not right, whoever made them. */
+  readonly render: (answers: Answers, around?: Surroundings) => Promise<readonly RenderedFile[]>;
+}
+
+/** @param prompts asks a person; what it does is loaded only when it is called */
+export async function repository(
+  { folder, fileList, view }: Templates,
+  prompts: () => Promise<Partial<Answers>> = async () => ({}),
+): Promise<Repository> {
+  const plop = await nodePlop("", { destBasePath: folder, force: false });
+  const files: RenderedFile[] = [];
+  let surroundings = newRepository;
+
+  // plop's own `add` runs Handlebars over the text, which takes `${{ … }}` of workflows and `{{ … }}` of Jinja for its own.
+  plop.setActionType("render", async (data, config) => {
+    const { template, path, mode = 0o644 } = config as unknown as ReturnType<typeof fileList>[number];
+    const filename = join(folder, template);
+    const content = readFileSync(filename);
+    // Without `escape`, EJS turns `&` into `&amp;`: right for pages, wrong for configs.
+    const text = () => Buffer.from(ejs.render(content.toString("utf8"), data, { filename, escape: String }));
+    files.push({ path, content: template.endsWith(".ejs") ? text() : content, mode });
+    return path;
+  });
+  const generator = plop.setGenerator("repository", {
+    description: "a Flask repository that deploys itself",
+    // plop's own way past a prompt goes by position and forgets `when`; a function of ours skips what is given by name.
+    prompts: prompts as never,
+    actions: (data) => fileList(data as Answers, surroundings).map((row) => ({ type: "render", ...row })),
+  });
+
+  return {
+    ask: () => generator.runPrompts(),
+    async render(given, around = newRepository) {
+      const answers = checkedAnswers(given);
+      files.length = 0;
+      surroundings = around;
+      const { failures } = await generator.runActions({ ...answers, ...view(answers, around) });
+      if (failures.length === 0) return [...files, schemaFile(around)];
+      throw new Error(`templates that cannot be rendered:\n${failures.map(({ error }) => error).join("\n")}`);
+    },
+  };
+}
+
+/** Renders every file of a repository in memory; nothing is written. */
+export const render = async (answers: Answers, templates: Templates): Promise<readonly RenderedFile[]> =>
+  (await repository(templates)).render(answers);
+
+/** What editors check flask-deploy.yml by, as the build made it; the first line of flask-deploy.yml names this path. */
+const schemaFile = ({ folder }: Surroundings): RenderedFile => ({
+  path: `${folder ? `${folder}/` : ""}deploy/flask-deploy.schema.json`,
+  content: readFileSync(join(packageFolder, "dist/flask-deploy.schema.json")),
+  mode: 0o644,
+});

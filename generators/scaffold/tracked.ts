@@ -1,0 +1,39 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { App } from "../../action/engine/app/app.ts";
+import { Failure } from "../../action/engine/process/failure.ts";
+import { quote } from "../../action/engine/process/quote.ts";
+import { managerFile, serverFile } from "../../action/engine/targets/local/plan.ts";
+import type { Io } from "../terminal/io.ts";
+import { listed } from "./destination/folder.ts";
+
+/**
+ * A deploy sends what git tracks. What is in the folder and not in git would be missing on the server, where setup has
+ * installed it from the folder: the server would then speak of changed files, and nothing here has changed.
+ *
+ * @throws {@link Failure} that names the files
+ */
+export async function assertTracked(app: App, root: string, { run, env }: Pick<Io, "run" | "env">): Promise<void> {
+  const needed = [
+    "flask-deploy.yml",
+    "wsgi.py",
+    "requirements.txt",
+    "deploy/nginx.conf",
+    serverFile(app),
+    managerFile(app),
+  ];
+  const there = needed.filter((path) => existsSync(join(root, path)));
+  const plain = Object.fromEntries(
+    Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  );
+  const asked = await run(["git", "-C", root, "ls-files", "-z", "--", ...there], { env: plain }).catch(() => undefined);
+  // Without git, or outside of a repository, the folder itself is sent.
+  if (asked?.code !== 0) return;
+  const tracked = new Set(asked.stdout.split("\0"));
+  const missing = there.filter((path) => !tracked.has(path));
+  if (missing.length > 0)
+    throw new Failure(
+      `git does not track ${listed(missing, 3)}, and a deploy sends only what git tracks. ` +
+        `Commit the app first: git -C ${quote(root)} add -A && git -C ${quote(root)} commit -m "Add ${app.name}"`,
+    );
+}

@@ -1,0 +1,72 @@
+import type { DeployLog, DeployResult, Step, StepName } from "../../action/engine/deploy/contract.ts";
+import type { Io } from "./io.ts";
+import { painter } from "./paint.ts";
+import { running } from "./running.ts";
+
+/** A log whose last line, on a terminal, is what runs now. */
+export interface TerminalLog extends DeployLog {
+  /** Before anything else is written. */
+  readonly stop: () => void;
+}
+
+/** A line a step, on stderr: stdout is for the result. */
+export function terminalLog({ stderr, env }: Pick<Io, "stderr" | "env">): TerminalLog {
+  const paint = painter(stderr, env);
+  const { begin, line, stop } = running({ stderr, env });
+  const ends = new Map<StepName, () => void>();
+  return {
+    step: (name) => void ends.set(name, begin(name)),
+    line: (text) => line(`    ${paint.dim(text)}`),
+    warning: (text) => line(`${paint.yellow("warning:")} ${text}`),
+    done(step) {
+      ends.get(step.name)?.();
+      line(stepLine(step, paint));
+    },
+    stop,
+  };
+}
+
+const stepLine = ({ name, durationMs, detail }: Step, paint: ReturnType<typeof painter>) =>
+  `${paint.green("·")} ${name.padEnd(14)}${paint.dim(`${String(durationMs).padStart(6)} ms`)}  ${detail}`;
+
+/** The result in words; for stderr when it failed, for stdout when it did not. */
+export function resultText(result: DeployResult): string {
+  const { status, release, previousRelease, cause, durationMs } = result;
+  const seconds = (durationMs / 1000).toFixed(2);
+  if (cause) {
+    const what = {
+      app: "the app",
+      infrastructure: "the infrastructure",
+      usage: "the request",
+      setup: "the server's setup",
+    };
+    const whose = cause.kind in what ? ` (${what[cause.kind as keyof typeof what]})` : "";
+    return [
+      `${status} in step ${cause.step}${whose}: ${cause.message}`,
+      ...(cause.next ? [cause.next] : []),
+      ...(cause.unit ? ["", `unit: ${cause.unit}`] : []),
+      ...(cause.traceback ? ["", cause.traceback] : []),
+      ...(!cause.traceback && cause.journal.length > 0 ? ["", ...cause.journal.slice(-15)] : []),
+      ...serving(status, previousRelease, cause.step),
+    ].join("\n");
+  }
+  if (status === "unchanged") return `already live: ${release || "nothing"} (${seconds} s)`;
+  const { requestsSent, requestsFailed, longestStallMs, roundTrips } = result;
+  const probed = `${requestsSent} probe requests during the switch, ${requestsFailed} failed, slowest ${longestStallMs} ms`;
+  const verb = status === "deployed" ? "deployed" : "went back to";
+  return `${verb} ${release} in ${seconds} s (${probed}; ${roundTrips} round trips)`;
+}
+
+/** Steps that may end before the server has told what serves there. */
+const unseen: ReadonlySet<StepName> = new Set(["check", "files", "connect", "lock", "build"]);
+
+/** What serves after a run that failed, as far as that is known. */
+function serving(status: DeployResult["status"], previousRelease: string, step: StepName): string[] {
+  // Its cause says how to find out.
+  if (status === "unknown") return [];
+  if (previousRelease) return ["", `${previousRelease} serves.`];
+  return ["", unseen.has(step) ? "Nothing has changed on the server." : "Nothing is deployed."];
+}
+
+/** 0 only if what was asked has happened. */
+export const exitCodeOf = ({ cause }: Pick<DeployResult, "cause">) => (cause ? 1 : 0);

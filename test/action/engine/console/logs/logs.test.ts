@@ -1,0 +1,99 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { severityOf } from "../../../../../action/engine/console/logs/logs.ts";
+import { sinceOf } from "../../../../../action/engine/console/logs/since.ts";
+import { writeEnv } from "../../../../../action/engine/process/env-file.ts";
+import { python } from "../../python.ts";
+
+/** The functions of the program that root runs, without its own run. */
+const part = (name: string) =>
+  readFileSync(join(import.meta.dirname, "../../../../../action/engine/targets/server/helper", name), "utf8");
+const functions = `${part("logs/masking.py")}\n${part("logs/logs.py").split("\nhidden = ")[0]}`;
+const remote = (code: string, given: unknown) =>
+  python(`sys.argv = ["x", "shop", "systemd", "1", "0", "0", "-", "0", "", ""]\n${functions}\n${code}`, given);
+
+describe("the program that reads logs as root", () => {
+  it("reads every value of .env as systemd does", () => {
+    const env = { A: 'pa"ss $x `y` \\z', B: "two\nlines", C: "", D: "plain-1" };
+    expect(remote("answer = list(values(given))", writeEnv(env))).toEqual(Object.values(env));
+    const byHand = '# no\nexport A=plain  \n B = \'sing"le\'\nC="a\\\nb"\n;D=1\nE\n';
+    expect(remote("answer = list(values(given))", byHand)).toEqual(["plain", 'sing"le', "ab"]);
+    const otherwise = 'A=one # note\nB=a\\ b\nC="a\\nb"\n';
+    expect(remote("answer = list(values(given))", otherwise)).toEqual(["one # note", "one", "a b", "a\\nb"]);
+  });
+
+  it("hides a value in each way that a log may write it, and with a colour in its middle", () => {
+    const secret = 'pä"ss w/1';
+    const lines = [
+      `raw ${secret}`,
+      `url ${encodeURIComponent(secret)} ${encodeURIComponent(secret).replaceAll("%20", "+")}`,
+      `json ${JSON.stringify(secret)}`,
+      `nginx p\\xC3\\xA4\\x22ss w/1`,
+      `colour pä\x1b[31m"ss w/1\x1b[0m`,
+      `title \x1b]0;owned\x07end`,
+    ];
+    const code = `
+import tempfile
+with tempfile.NamedTemporaryFile("w") as file:
+    file.write(given[0])
+    file.flush()
+    hidden = secrets(file.name)
+answer = [clean(line) for line in given[1]]`;
+    const said = remote(code, [writeEnv({ SECRET: secret, DEBUG: "true", N: "12" }), lines]) as string[];
+    expect(said).toEqual(["raw ***", "url *** ***", 'json "***"', "nginx ***", "colour ***", "title end"]);
+  });
+
+  it("knows the time of a line, whoever wrote it", () => {
+    const lines = [
+      '10.0.0.1 - - [21/Nov/2026:04:15:00 +0100] "GET / HTTP/1.1" 200 3 "-" "-"',
+      "2026-11-21T03:15:00Z ready",
+      "[2026-11-21 03:15:00 +0000] [7] [INFO] Starting gunicorn",
+      "2026-11-21 01:15:00.250-02:00 x",
+      "nothing here",
+      "2026-99-99 99:99:99Z odd",
+    ];
+    const at = Date.parse("2026-11-21T03:15:00Z") / 1000;
+    expect(remote("answer = [moment(line) for line in given]", lines)).toEqual([
+      at,
+      at,
+      at,
+      at + 0.25,
+      null,
+      expect.any(Number),
+    ]);
+    const local =
+      "hidden = None\nimport os\nos.environ['TZ'] = 'Europe/Berlin'\ntime.tzset()\nanswer = [moment(line) for line in given]";
+    expect(
+      remote(local, ["2026/11/21 04:15:00 [error] 7#7: x", "Sat Nov 21 04:15:00 2026 - worker", lines[0]]),
+    ).toEqual([at, at, at]);
+  });
+});
+
+it.each([
+  ["app", 6, "ERROR in app: no", "error"],
+  ["app", 6, "Traceback (most recent call last):", "error"],
+  ["app", 6, "sqlalchemy.exc.OperationalError: gone", "error"],
+  ["app", 6, "no errors found", "info"],
+  ["app", 6, "WARNING: low", "warning"],
+  ["app", null, "DEBUG x", "debug"],
+  ["systemd", 4, "Failed with result", "warning"],
+  ["systemd", 3, "x", "error"],
+  ["nginx", null, '1.1.1.1 - - [x] "GET / HTTP/1.1" 502 3 "-" "-"', "error"],
+  ["nginx", null, '1.1.1.1 - - [x] "GET /ERROR HTTP/1.1" 404 3 "-" "-"', "warning"],
+  ["nginx", null, '1.1.1.1 - - [x] "GET /ERROR HTTP/1.1" 200 3 "-" "-"', "info"],
+  ["nginx", null, "2026/11/21 04:15:00 [crit] 7#7: x", "error"],
+] as const)("takes what %s says with priority %s, %j, for %s", (from, priority, text, severity) => {
+  expect(severityOf(from, priority, text)).toBe(severity);
+});
+
+it.each([
+  ["90s", 999_910],
+  ["10m", 999_400],
+  ["1h", 996_400],
+  ["2d", 827_200],
+  ["1970-01-01T00:01Z", 60],
+  ["yesterday", undefined],
+  ["", undefined],
+  ["-1h", undefined],
+])("reads --since %j", (text, at) => expect(sinceOf(text, 1_000_000)).toBe(at));

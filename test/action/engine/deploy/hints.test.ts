@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { hintOf } from "../../../../action/engine/deploy/hints.ts";
+
+it.each([
+  [
+    "ImportError: libpq.so.5: cannot open shared object file: No such file or directory",
+    /lacks libpq\.so\.5.*install libpq5 /,
+  ],
+  ["ImportError: libGL.so.1: cannot open shared object file: No such file or directory", /install libgl1 /],
+  ["OSError: cannot load library 'libgobject-2.0-0': libgobject-2.0-0: cannot open", /install libglib2\.0-0 /],
+  ["ImportError: libldap-2.5.so.0: cannot open shared object file", /libldap-2\.5\.so\.0.*install libldap-2\.5-0 /],
+  ["ImportError: libodd.so.7: cannot open shared object file", /lacks libodd\.so\.7: install the package that has it/],
+  [" * Serving Flask app 'app'\n * Debug mode: off", /app\.run\(\) runs when the app is imported/],
+])("%s", (words, hint) => expect(hintOf(words)).toMatch(hint));
+
+it("says nothing of what it does not know", () => expect(hintOf("KeyError: 'TOKEN'")).toBe(""));

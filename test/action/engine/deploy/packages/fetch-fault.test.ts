@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import type { Build } from "../../../../../action/engine/deploy/packages/build.ts";
+import {
+  buildFault,
+  fetchFault,
+  isConflict,
+  isMissing,
+} from "../../../../../action/engine/deploy/packages/fetch-fault.ts";
+import { serverWith } from "../../../../packages/shelf.ts";
+
+const lock = { from: "requirements.txt" };
+const build = { packages: { lock }, python: serverWith("3.11.2") } as unknown as Build;
+const unreachable =
+  "WARNING: Retrying (Retry(total=0)) after connection broken by 'NewConnectionError: Failed to establish a new connection: [Errno 111] Connection refused'\nERROR: Could not find a version that satisfies the requirement flask==3.1.3\nERROR: No matching distribution found for flask==3.1.3\n";
+const missing = "ERROR: No matching distribution found for pywin32==306\n";
+
+describe("what pip says", () => {
+  it("is an index that cannot be reached, whatever package it then misses", () => {
+    expect(isMissing(unreachable)).toBe(false);
+    expect(isMissing(missing)).toBe(true);
+    expect(fetchFault(build, unreachable)).toMatchObject({
+      kind: "infrastructure",
+      message: expect.stringMatching(
+        /^the packages of requirements.txt could not be fetched, as the package index cannot be reached/,
+      ),
+      next: expect.stringMatching(/PIP_INDEX_URL/),
+    });
+    expect(buildFault(build, "x-1.tar.gz", unreachable).kind).toBe("infrastructure");
+  });
+
+  it("is shown in its own last words where it means nothing that is known", () => {
+    const said = "one\nerror: command 'gcc' failed\n";
+    expect(fetchFault(build, said).message).toMatch(/could not be fetched:\none\nerror: command 'gcc' failed$/);
+    expect(buildFault(build, "x-1.tar.gz", said).message).toMatch(
+      /^x-1.tar.gz of requirements.txt could not be built:\none\nerror/,
+    );
+  });
+
+  it.each([
+    ["ERROR: THESE PACKAGES DO NOT MATCH THE HASHES", /is not what requirements.txt says by its hash/],
+    [
+      "ERROR: In --require-hashes mode, all requirements must have their versions pinned with ==. These do not:\n    async-timeout>=4 from x (from redis==5.0.1)",
+      /is missing a package, or its hash, that the server's Python 3.11.2 needs:[\s\S]*async-timeout/,
+    ],
+    ["ERROR: Hashes are required in --require-hashes mode, but they are missing", /is missing a package, or its hash/],
+    [
+      "ERROR: x-1-cp39-cp39-win_amd64.whl is not a supported wheel on this platform.",
+      /does not run on the server's Python 3.11.2 on x86_64/,
+    ],
+  ])("is told as what it means: %s", (said, message) =>
+    expect(fetchFault(build, said)).toMatchObject({
+      kind: "app",
+      step: "build",
+      message: expect.stringMatching(message),
+    }),
+  );
+
+  it("tells a conflict from a package that is missing", () => {
+    expect(isConflict("ERROR: ResolutionImpossible: for help visit")).toBe(true);
+    expect(isConflict(missing)).toBe(false);
+  });
+});

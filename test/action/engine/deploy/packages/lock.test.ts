@@ -1,0 +1,182 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { plain, readLock, remarksOn } from "../../../../../action/engine/deploy/packages/lock.ts";
+import { runProcess } from "../../../../../action/engine/process/run.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "fd-lock-"));
+const root = join(folder, "app");
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+beforeEach(() => {
+  rmSync(root, { recursive: true, force: true });
+  mkdirSync(root);
+});
+
+const write = (path: string, content: string | Buffer) => {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), content);
+};
+const env = process.env as Record<string, string>;
+const lock = () => readLock({ root, run: runProcess, env, cacheDir: join(folder, "cache"), onLine: () => {} });
+const read = (text: string | Buffer) => {
+  write("requirements.txt", text);
+  return lock();
+};
+const linesOf = async (text: string | Buffer) => (await read(text)).requirements.map(({ line }) => line);
+
+describe("the lock of requirements.txt", () => {
+  it("is hashed when every line has a hash", async () => {
+    const text =
+      "flask==3.1.3 \\\n    --hash=sha256:aa \\\n    --hash=sha256:bb\n    # via shop\nclick==8 --hash=sha256:cc\n";
+    expect(await read(text)).toMatchObject({ kind: "hashed", from: "requirements.txt", isResolved: false });
+    expect(await linesOf(text)).toEqual([
+      "flask==3.1.3 --hash=sha256:aa --hash=sha256:bb",
+      "click==8 --hash=sha256:cc",
+    ]);
+  });
+
+  it("is pinned when every line names one version", async () => {
+    const found = await read("flask==3.1.3\nclick==8.1 ; python_version > '3.8'\n");
+    expect(found.kind).toBe("pinned");
+    expect(remarksOn(found)).toEqual([]);
+  });
+
+  it.each(["flask", "flask>=3", "flask==3.*", "flask ; python_version == '3.11'"])("is loose with %s", async (line) => {
+    const found = await read(`click==8.1\n${line}\n`);
+    expect(found.kind).toBe("loose");
+    expect(remarksOn(found)).toEqual([expect.stringMatching(/^requirements.txt does not pin flask, so each deploy/)]);
+  });
+
+  it.each([".", "-e .", "./libs/foo"])("is loose with %s alone, whose dependencies nobody pins", async (line) => {
+    const found = await read(`${line}\n`);
+    expect(found.kind).toBe("loose");
+    expect(remarksOn(found)).toEqual([expect.stringMatching(/does not pin the project's dependencies/)]);
+  });
+
+  it("warns of a repository that is not pinned to a commit, and not of one that is", async () => {
+    const commit = "1a2b3c4d5e6f7a8b9c0d1a2b3c4d5e6f7a8b9c0d";
+    const found = await read(`foo @ git+https://example.org/foo@${commit}\nbar @ git+https://example.org/bar@v1\n`);
+    expect(found.kind).toBe("loose");
+    expect(remarksOn(found)).toEqual([expect.stringMatching(/branch or tag points to.*bar@v1/)]);
+    expect(remarksOn(await read(`foo @ git+https://example.org/foo@${commit}\nflask==3\n`))).toEqual([]);
+  });
+
+  it("has the files that it includes in its place, whatever their folder", async () => {
+    write("requirements/base.txt", "-r more/deep.txt\nclick==8.1\n");
+    write("requirements/more/deep.txt", "idna==3\n");
+    expect(await linesOf("-r requirements/base.txt\nflask==3.1.3\n")).toEqual([
+      "idna==3",
+      "click==8.1",
+      "flask==3.1.3",
+    ]);
+  });
+
+  it("knows what bounds versions from what is asked for", async () => {
+    write("bounds/all.txt", "click==8.1\n-c more.txt\n");
+    write("bounds/more.txt", "idna<4\n");
+    const found = await read("-c bounds/all.txt\nflask==3.1.3\n");
+    expect(found.constraints).toEqual(["click==8.1", "idna<4"]);
+    expect(found.requirements.map(({ name }) => name)).toEqual(["flask"]);
+  });
+
+  it("passes options on, and folders of packages as they lie here", async () => {
+    write(
+      "requirements/base.txt",
+      "--find-links wheels\n-f https://example.org/w\n--index-url https://${TOKEN}@example.org\n",
+    );
+    mkdirSync(join(root, "requirements/wheels"));
+    mkdirSync(join(root, "shelf"));
+    const found = await read("-r requirements/base.txt\n--find-links=./shelf\n--no-binary foo\n");
+    expect(found.shelves).toEqual([join(root, "requirements/wheels"), join(root, "shelf")]);
+    expect(found.options).toEqual([
+      "--find-links https://example.org/w",
+      "--index-url https://${TOKEN}@example.org",
+      "--no-binary foo",
+    ]);
+  });
+
+  it("may be what PowerShell writes", async () => {
+    expect(await linesOf(Buffer.from("\uFEFFflask==3.1.3\r\nclick==8.1\r\n", "utf16le"))).toEqual([
+      "flask==3.1.3",
+      "click==8.1",
+    ]);
+    expect(await linesOf("\uFEFFflask==3.1.3\r\n")).toEqual(["flask==3.1.3"]);
+  });
+
+  it("says which file includes one that is not there", async () => {
+    await expect(read("-r nowhere.txt\n")).rejects.toThrow(
+      "requirements.txt includes nowhere.txt, which cannot be read",
+    );
+    await expect(read("-c https://example.org/c.txt\n")).rejects.toThrow(/includes https:\/\/example.org\/c.txt/);
+    await expect(read("-r requirements.txt\n")).rejects.toThrow("requirements.txt includes itself");
+  });
+
+  it("does not change with comments and line ends", () => {
+    expect(plain("# top\nflask==3  # why\r\n\r\n")).toEqual(plain("flask==3\n"));
+    expect(plain("a @ https://example.org/a.whl#sha256=x\n")).toEqual(["a @ https://example.org/a.whl#sha256=x"]);
+    expect(plain("flask==3 \\\n# why \\\nclick==8\n"), "a comment ends what goes on").toEqual(["flask==3", "click==8"]);
+  });
+});
+
+describe("the lock of pylock.toml", () => {
+  it("is every package with all its hashes, by its markers", async () => {
+    write(
+      "pylock.toml",
+      `lock-version = "1.0"
+created-by = "test"
+[[packages]]
+name = "Flask"
+version = "3.1.3"
+marker = "python_version < '3.12'"
+sdist = { url = "https://example.org/flask.tar.gz", hashes = { sha256 = "aa" } }
+wheels = [{ url = "https://example.org/flask.whl", hashes = { sha256 = "bb" } }]
+[[packages]]
+name = "shop"
+directory = { path = ".", editable = true }
+[[packages]]
+name = "tool"
+vcs = { type = "git", url = "https://example.org/tool", commit-id = "1a2b3c4d5e6f7a8b9c0d1a2b3c4d5e6f7a8b9c0d", subdirectory = "py" }
+[[packages]]
+name = "arch"
+archive = { path = "arch-1.0.tar.gz", hashes = { sha256 = "cc" } }
+`,
+    );
+    const found = await lock();
+    expect(found).toMatchObject({ from: "pylock.toml", kind: "hashed", isResolved: true, unused: [] });
+    expect(found.requirements.map(({ line }) => line)).toEqual([
+      "Flask==3.1.3 ; python_version < '3.12' --hash=sha256:bb --hash=sha256:aa",
+      "shop @ file:.",
+      "tool @ git+https://example.org/tool@1a2b3c4d5e6f7a8b9c0d1a2b3c4d5e6f7a8b9c0d#subdirectory=py",
+      "arch @ file:arch-1.0.tar.gz --hash=sha256:cc",
+    ]);
+  });
+
+  it.each([
+    ["is no TOML", "lock-version", /^pylock.toml cannot be read: /],
+    ["is of a later kind", 'lock-version = "2.0"', /lock-version is 2.0/],
+    [
+      "has packages of a group",
+      'lock-version = "1.0"\n[[packages]]\nname = "pytest"\nversion = "8"\nmarker = "\'dev\' in dependency_groups"\n',
+      /pytest is there for an extra or a group only/,
+    ],
+  ])("that %s is refused", async (_, text, says) => {
+    write("pylock.toml", text);
+    await expect(lock()).rejects.toMatchObject({ kind: "usage", step: "check", message: expect.stringMatching(says) });
+  });
+});
+
+describe("the lock that counts", () => {
+  it("is missing with what to do about it", async () => {
+    await expect(lock()).rejects.toMatchObject({
+      kind: "usage",
+      message: expect.stringMatching(/^there is no uv.lock, no pylock.toml and no requirements.txt/),
+    });
+    write("poetry.lock", "");
+    write("pyproject.toml", "");
+    await expect(lock()).rejects.toMatchObject({
+      message: expect.stringMatching(/^poetry.lock cannot be deployed/),
+      next: expect.stringMatching(/poetry export/),
+    });
+  });
+});

@@ -1,0 +1,88 @@
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
+import { type Expected, publicSmoke } from "../../../../action/engine/deploy/public-smoke.ts";
+
+/** A name leads to where `leads` says; the server is 127.0.0.1. */
+const ask = (url: string, expected: Expected, leads: readonly string[] = ["127.0.0.1"]) =>
+  publicSmoke({ fetch, resolve: async () => leads }, url, expected, ["127.0.0.1", "192.0.2.7"]);
+
+const want = { path: "/", status: 200, contains: "", timeout: 1 };
+const open: (() => void)[] = [];
+afterEach(() => {
+  for (const close of open.splice(0)) close();
+});
+
+async function site(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  open.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+describe("the look from outside", () => {
+  it("keeps a release that answers", async () => {
+    const url = await site((_, answer) => answer.end("hello shop"));
+    expect(await ask(url, { ...want, contains: "shop" })).toEqual({ keep: true });
+  });
+
+  it("keeps one that sends everyone to https", async () => {
+    const url = await site((_, answer) => answer.writeHead(301, { location: "https://example.org/" }).end());
+    expect(await ask(url, want)).toEqual({ keep: true });
+  });
+
+  it("takes 503 with Retry-After for maintenance, and says so", async () => {
+    const url = await site((_, answer) => answer.writeHead(503, { "retry-after": "300" }).end());
+    expect(await ask(url, want)).toEqual({
+      keep: true,
+      warning: expect.stringContaining("in maintenance"),
+    });
+    const plain = await site((_, answer) => answer.writeHead(503).end());
+    expect(await ask(plain, want)).toMatchObject({ keep: false });
+  });
+
+  it("calls a wrong status and a wrong text the app's fault", async () => {
+    const url = await site((_, answer) => answer.writeHead(502).end("bad gateway"));
+    expect(await ask(url, want)).toMatchObject({
+      keep: false,
+      kind: "app",
+      message: expect.stringContaining("answered 502"),
+    });
+    const other = await site((_, answer) => answer.end("Welcome to nginx!"));
+    expect(await ask(other, { ...want, contains: "shop" })).toMatchObject({ keep: false, kind: "app" });
+  });
+
+  it.each([
+    ["http://127.0.0.1:8999", "refused"],
+    ["http://nowhere.invalid", "DNS"],
+  ])("calls what lies between the infrastructure's: %s", async (url, why) => {
+    const verdict = await ask(url, want);
+    expect(verdict).toMatchObject({ keep: false, kind: "infrastructure", message: expect.stringMatching(why) });
+  });
+
+  it.each([
+    [[], "nowhere.invalid does not resolve yet"],
+    [["198.51.100.1"], "resolves to 198.51.100.1, which is not this server"],
+  ])("only warns while the name leads elsewhere: %s", async (leads, why) => {
+    const verdict = await ask("http://nowhere.invalid", want, leads);
+    expect(verdict).toEqual({ keep: true, warning: expect.stringContaining(why) });
+  });
+
+  it("only warns of an address that is none", async () => {
+    expect(await ask("shop.example.org", want)).toEqual({
+      keep: true,
+      warning: expect.stringContaining('"shop.example.org" is not a URL'),
+    });
+  });
+
+  it("does not wait for ever", async () => {
+    const url = await site(() => {});
+    expect(await ask(url, { ...want, timeout: 0.2 })).toMatchObject({
+      kind: "infrastructure",
+      message: expect.stringContaining("within 0.2 s"),
+    });
+  });
+});

@@ -1,0 +1,67 @@
+import { spawnSync } from "node:child_process";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { type HelperConstants, helperText } from "../../../../../../action/engine/targets/server/setup/helper.ts";
+
+const shop: HelperConstants = {
+  name: "shop",
+  processManager: "systemd",
+  socket: "unix",
+  site: "/etc/nginx/sites-available/shop.conf",
+  allowConfig: false,
+};
+const call = (...args: string[]) =>
+  spawnSync("sh", ["-s", "--", ...args], { input: helperText(shop), encoding: "utf8", timeout: 10_000 });
+
+it("fills in every constant", () => {
+  const text = helperText({ ...shop, allowConfig: true });
+  expect(text).toContain("APP='shop'\n");
+  expect(text).toContain("ALLOW_CONFIG='1' #");
+  expect(text).not.toContain("'@");
+});
+
+it("refuses a constant that could end its quotes", () => {
+  expect(() => helperText({ ...shop, site: "/etc/x'; id; '" })).toThrow(/SITE/);
+});
+
+it("tells the number of its protocol", () => expect(call("version").stdout).toBe("3\n"));
+
+it.each(["start", "stop", "switch", "run", "install", "drift", "tail", "drained"])(
+  "%s refuses whatever is not the id of a release",
+  (verb) => {
+    const odd = fc
+      .oneof(
+        fc.string(),
+        fc.constantFrom(
+          "",
+          "*",
+          "..",
+          "20261121T031500Z-1a2b3c4 x",
+          "20261121T031500Z-1a2b3c4\n",
+          "\n20261121T031500Z-1a2b3c4",
+          "20261121T031500Z-1A2B3C4",
+          "../20261121T031500Z-1a2b3c4",
+          "20261121T031500Z-1a2b3c4/..",
+          "20261121T031500Z-1a2b3c",
+          "-n",
+        ),
+      )
+      .filter((id) => !id.includes("\0"));
+    fc.assert(
+      fc.property(odd, (id) => {
+        expect(call(verb, id)).toMatchObject({ status: 2, stdout: "" });
+      }),
+      { numRuns: 25 },
+    );
+  },
+);
+
+it.each(["", "restart", "start;id", "../x", "apply"])("knows no verb %j", (verb) => {
+  expect(call(verb)).toMatchObject({ status: 2, stdout: "" });
+});
+
+it.runIf(spawnSync("shellcheck", ["--version"]).status === 0)("is clean for shellcheck", () => {
+  const text = helperText(shop);
+  expect(text).toMatch(/^#!\/bin\/sh\n/);
+  expect(spawnSync("shellcheck", ["-s", "sh", "-"], { input: text, encoding: "utf8" }).stdout).toBe("");
+});

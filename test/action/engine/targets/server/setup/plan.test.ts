@@ -1,0 +1,196 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import type { DesiredState } from "../../../../../../action/engine/targets/server/setup/desired-state.ts";
+import { readFacts } from "../../../../../../action/engine/targets/server/setup/facts/facts.ts";
+import { planSetup } from "../../../../../../action/engine/targets/server/setup/plan.ts";
+import { shown } from "../../../../../../action/engine/targets/server/setup/step.ts";
+
+const wish: DesiredState = {
+  app: { name: "shop", processManager: "systemd", socket: "unix", nginx: "site", domain: "_", python: "3.11" },
+  login: "deploy-shop",
+  files: new Map([
+    ["deploy/nginx.conf", "server { listen 80 default_server; }\n"],
+    ["deploy/shop@.service", "[Service]\n"],
+    ["deploy/shop@.socket", "[Socket]\nSocketUser=deploy-shop\nSocketGroup=www-data\n"],
+    ["deploy/shop-front@.service", "[Service]\n"],
+    ["deploy/shop.socket", "[Socket]\n"],
+    ["deploy/shop-proxy.service", "[Service]\n"],
+    ["deploy/supervisor.conf", "[program:shop-@RELEASE@]\n"],
+  ]),
+  keys: ["ssh-ed25519 AAAAkey shop-deploy"],
+  allowConfig: undefined,
+};
+const facts = (...lines: string[]) =>
+  readFacts(["uid 0", "system Some Linux 9", "systemd yes", ...lines, "end"].join("\n"));
+const titles = (...args: Parameters<typeof planSetup>) => {
+  const { problems, packages, steps } = planSetup(...args);
+  return [...problems, ...packages, ...steps].map((one) => (typeof one === "string" ? one : one.title));
+};
+const nginx = [
+  "program nginx",
+  "nginx-test ok",
+  "nginx-built-user www-data",
+  "user www-data:x:33:33::/:/bin/false",
+  "program logrotate",
+  "program sudo",
+  "python 3.11",
+  "venv yes",
+];
+
+it("takes a bare server's package manager from what is there", () => {
+  expect(titles(facts("program dnf"), wish)[0]).toBe("install nginx, python3, logrotate, sudo");
+  expect(titles(facts("program apt-get"), wish)[0]).toBe("install nginx, python3, python3-venv, logrotate, sudo");
+  expect(titles(facts("program dnf"), wish).join("\n")).toMatch(
+    /nginx serve shop: \/etc\/nginx\/conf\.d\/shop\.conf$/m,
+  );
+  expect(titles(facts(), wish)).toEqual([expect.stringMatching(/Some Linux 9 has neither apt-get nor dnf/)]);
+});
+
+it("takes nginx's folder and account from its own configuration", () => {
+  const seen = facts(
+    "program apt-get",
+    ...nginx,
+    "nginx-user web",
+    "nginx-sites conf.d",
+    "user web:x:9:9::/:/bin/false",
+    "groups web www-data shop",
+  );
+  const said = titles(seen, wish).join("\n");
+  expect(said).toContain("take web out of the group shop");
+  expect(said).toContain("/etc/nginx/conf.d/shop.conf");
+});
+
+it("switches Debian's page off only when the app answers to any name, and nobody changed that page", () => {
+  const debian = [
+    ...nginx,
+    "program apt-get",
+    "nginx-user www-data",
+    "user www-data:x:33:33::/:/bin/false",
+    "nginx-sites sites-enabled",
+    "site /etc/nginx/sites-enabled/default",
+  ];
+  const stock = facts(...debian, "stock /etc/nginx/sites-available/default");
+  expect(titles(stock, wish).join()).toContain("instead of /etc/nginx/sites-enabled/default");
+  expect(titles(stock, { ...wish, app: { ...wish.app, domain: "shop.example" } }).join()).not.toContain("instead of");
+  expect(titles(facts(...debian), wish)).toEqual([expect.stringMatching(/was changed by somebody/)]);
+});
+
+it("replaces a whole nginx.conf only where that switches nobody off", () => {
+  const full = {
+    ...wish,
+    app: { ...wish.app, nginx: "full" as const },
+    files: new Map([...wish.files, ["deploy/nginx.conf", "user www-data;\n"]]),
+  };
+  const seen = ["file /etc/nginx/nginx.conf 644 root root abc", ...nginx, "user www-data:x:33:33::/:/bin/false"];
+  expect(titles(facts(...seen), full).join()).toContain("nginx serve shop: /etc/nginx/nginx.conf");
+  expect(titles(facts(...seen, "site /etc/nginx/conf.d/blog.conf"), full)).toEqual([
+    expect.stringMatching(/switch off \/etc\/nginx\/conf.d\/blog.conf/),
+  ]);
+  expect(titles(facts(...nginx.filter((line) => !line.includes("www-data")), "nginx-user nginx"), full)).toEqual([
+    expect.stringMatching(/no such account.*Write `user nginx;`/),
+  ]);
+});
+
+it("names every problem at once", () => {
+  const bad = facts("program apt-get", "python 3.9", "user shop:x:1000:1000::/home/shop:/bin/bash").isRoot;
+  expect(bad).toBe(true);
+  const said = titles(facts("program apt-get", "python 3.9", "user shop:x:1000:1000::/home/shop:/bin/bash"), {
+    ...wish,
+    files: new Map(),
+  });
+  expect(said[0]).toContain("`npx create-flask-deploy update` merges it in");
+  expect(said.map((text) => text.split(" ").slice(0, 3).join(" "))).toEqual([
+    "deploy/nginx.conf is missing:",
+    "deploy/shop@.socket is missing:",
+    "deploy/shop@.service is missing:",
+    "the server has",
+    "the server's python3",
+  ]);
+});
+
+it("takes no name that is somebody else's", () => {
+  const said = (...lines: string[]) => titles(facts("program apt-get", ...nginx, ...lines), wish);
+  const own = "user shop:x:998:998::/srv/shop:/usr/sbin/nologin";
+  expect(said(own, "gid 998")).not.toContainEqual(expect.stringMatching(/already/));
+  for (const [line, path] of [
+    ["taken unit /usr/lib/systemd/system/shop@.service", "/usr/lib/systemd/system/shop@.service"],
+    ["taken folder /run/shop", "/run/shop"],
+    ["taken folder /srv/shop", "/srv/shop"],
+    ["user shop:x:5:5::/var/lib/shop:/usr/sbin/nologin", "account shop"],
+    ["gid 44", "group shop"],
+  ] as const)
+    expect(said(line), line).toEqual([expect.stringContaining(path)]);
+});
+
+it("writes beside the socket what is otherwise on this server", () => {
+  const seen = facts(
+    "program dnf",
+    ...nginx,
+    "nginx-user nginx",
+    "user nginx:x:9:9::/:/bin/false",
+    "groups nginx nginx",
+  );
+  const override = (...args: Parameters<typeof planSetup>) =>
+    planSetup(...args).steps.find(({ title }) => title.includes("shop@.socket.d"))?.stdin;
+  expect(override(seen, wish)).toMatch(/^\[Socket\]\nSocketGroup=nginx\n$/m);
+  expect(override(facts("program apt-get", ...nginx), { ...wish, login: "ann" })).toMatch(
+    /^\[Socket\]\nSocketUser=ann\n$/m,
+  );
+  expect(override(facts("program apt-get", ...nginx, "groups www-data www-data"), wish)).toBeUndefined();
+});
+
+it("does not cut an app off from its name server", () => {
+  const files = new Map([
+    ...wish.files,
+    ["deploy/shop@.service", "[Service]\nIPAddressDeny=169.254.169.254 fd00::1\n"],
+  ]);
+  expect(titles(facts("program apt-get", ...nginx, "nameserver 169.254.169.254"), { ...wish, files })).toEqual([
+    expect.stringMatching(/deploy\/shop@\.service keeps the app from 169\.254\.169\.254/),
+  ]);
+});
+
+it("names the site that answers to any name already", () => {
+  const seen = facts(
+    "program apt-get",
+    ...nginx,
+    "site /etc/nginx/conf.d/blog.conf",
+    "site-for-any /etc/nginx/conf.d/blog.conf",
+    "user nginx:x:9:9::/:/bin/false",
+    "nginx-user nginx",
+  );
+  expect(titles(seen, wish)).toEqual([expect.stringMatching(/blog\.conf answers to any name already/)]);
+  expect(titles(seen, { ...wish, app: { ...wish.app, domain: "shop.example" } }).join()).not.toMatch(/blog/);
+});
+
+it("asks for no account and no sudo when root deploys", () => {
+  const said = titles(facts("program apt-get", ...nginx), { ...wish, login: "root", keys: [] }).join("\n");
+  expect(said).not.toMatch(/sudoers|account root|put root/);
+});
+
+it("brings socket and proxy only for TCP, supervisor only for supervisor", () => {
+  const of = (app: Partial<DesiredState["app"]>) =>
+    titles(facts("program apt-get"), { ...wish, app: { ...wish.app, ...app } }).join("\n");
+  expect(of({})).not.toMatch(/shop\.socket|supervisor|front/);
+  expect(of({ socket: "tcp" })).toMatch(/shop\.socket[\s\S]*shop-proxy\.service[\s\S]*start shop\.socket/);
+  expect(of({ processManager: "supervisor" })).toMatch(/install .*supervisor[\s\S]*shop\.supervisor\.conf/);
+});
+
+it("writes only scripts that sh can read", () => {
+  for (const step of planSetup(facts("program apt-get"), wish).steps) {
+    expect(spawnSync("sh", ["-n"], { input: step.script, encoding: "utf8" }).stderr, step.title).toBe("");
+    expect(step.script.endsWith(shown({ title: "", script: step.script }))).toBe(true);
+  }
+});
+
+it("does not take a look that broke off for a bare server", () => {
+  expect(() => readFacts("uid 0\nsystemd yes\n")).toThrow(/broke off/);
+});
+
+it.runIf(spawnSync("shellcheck", ["--version"]).status === 0)(
+  "probes with a script that is clean for shellcheck",
+  () => {
+    const file = join(import.meta.dirname, "../../../../../../action/engine/targets/server/setup/facts/probe.sh");
+    expect(spawnSync("shellcheck", ["-s", "sh", file], { encoding: "utf8" }).stdout).toBe("");
+  },
+);

@@ -1,4 +1,4 @@
-const e={history:`
+import{C as e,m as t}from"./cli-app.js";const n={history:`
 ENDED = ("deployed", "rolled-back", "failed", "unchanged")
 def runs(entries):
     found, open_run = [], None
@@ -56,4 +56,4 @@ def text(entry, name):
 def number(entry, name):
     value = entry.get(name)
     return value if isinstance(value, (int, float)) and not isinstance(value, bool) else None
-`},t=[[`day`,86400],[`hour`,3600],[`minute`,60],[`second`,1]];function n(e){let n=Math.max(0,Math.floor(e)),[r,i]=t.find(([,e])=>n>=e)??[`second`,1],a=Math.floor(n/i);return`${a} ${r}${a===1?``:`s`}`}function r(e,t){let r=(Date.parse(t)-Date.parse(e))/1e3;return Number.isNaN(r)?e||`unknown`:`${r<0?`in ${n(-r)}`:`${n(r)} ago`} (${e})`}function i(e){if(e<1e3)return`${e} B`;let t=Math.min(3,Math.floor(Math.log10(e)/3)),n=e/1e3**t;return`${n<10?n.toFixed(1):Math.round(n)} ${[`B`,`kB`,`MB`,`GB`][t]}`}export{r as n,e as r,i as t};
+`},r=[`deployed`,`rolled-back`,`unchanged`,`taken-back`,`failed`,`interrupted`,`running`],{string:i,number:a,nullable:o}=t,s={release:i(),op:e([`deploy`,`rollback`]),outcome:e(r),at:i(),endedAt:i(),ms:o(a()),bytes:o(a()),commit:i(),previous:i(),by:i(),run:i(),step:i(),cause:i()},c=[[`day`,86400],[`hour`,3600],[`minute`,60],[`second`,1]];function l(e){let t=Math.max(0,Math.floor(e)),[n,r]=c.find(([,e])=>t>=e)??[`second`,1],i=Math.floor(t/r);return`${i} ${n}${i===1?``:`s`}`}function u(e,t){let n=(Date.parse(t)-Date.parse(e))/1e3;return Number.isNaN(n)?e||`unknown`:`${n<0?`in ${l(-n)}`:`${l(n)} ago`} (${e})`}function d(e){if(e<1e3)return`${e} B`;let t=Math.min(3,Math.floor(Math.log10(e)/3)),n=e/1e3**t;return`${n<10?n.toFixed(1):Math.round(n)} ${[`B`,`kB`,`MB`,`GB`][t]}`}export{s as i,u as n,n as r,d as t};

@@ -1,4 +1,4 @@
-import { _ as strictObject, a as integer, b as union, c as minValue, d as optional, f as picklist, g as safeParse, h as regex, l as nonEmpty, m as record, n as check, o as maxValue, p as pipe, r as description, s as minLength, t as array, u as number, v as string, y as transform } from "./valibot.js";
+import { C as regex, D as transform, E as string, O as union, S as record, T as strictObject, _ as number, b as picklist, f as maxValue, h as nonEmpty, i as description, m as minValue, p as minLength, r as check, s as integer, t as array, w as safeParse, x as pipe, y as optional } from "./valibot.js";
 import { a as isScalar, i as isNode, n as LineCounter, r as isMap, t as parseDocument } from "./yaml.js";
 import { t as loginOf } from "./login.js";
 import { t as readPlainFile } from "./plain-file.js";

@@ -1,5 +1,5 @@
 import { n as deploy, t as runRelease } from "./server.js";
-import { S as services, b as neededFiles, c as connect, d as quote, f as quoteAll, v as folders, w as served, x as paths } from "./connection-lost.js";
+import { b as quote, d as served, f as folders, g as services, h as paths, m as neededFiles, v as connect, x as quoteAll } from "./connection-lost.js";
 import { t as readPlainFile } from "./plain-file.js";
 import { _ as helperProtocol, a as ownFiles, c as unitFiles, d as file, f as folder, g as site, h as sh, i as overrides, l as authorize, m as pendingMark, n as desiredSite, r as nginxUser, s as question, t as approvedFiles, u as command } from "./desired-state.js";
 import { join } from "node:path";

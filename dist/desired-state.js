@@ -1,4 +1,4 @@
-import { C as targets, S as services, d as quote, f as quoteAll, v as folders, x as paths, y as helperPath } from "./connection-lost.js";
+import { _ as targets, b as quote, f as folders, g as services, h as paths, p as helperPath, x as quoteAll } from "./connection-lost.js";
 import { basename, dirname } from "node:path";
 // action/engine/targets/server/setup/helper.ts
 /** The program within the helper that reads logs; two files of the source, one after the other. */

@@ -1,9 +1,10 @@
-import { C as targets, S as services, _ as readNginx, b as neededFiles, g as listenPort, l as sshArgv, m as DeployError, p as plainDeep, v as folders, x as paths, y as helperPath } from "./connection-lost.js";
+import { T as DeployError, _ as targets, f as folders, g as services, h as paths, i as plainDeep, l as listenPort, m as neededFiles, p as helperPath, u as readNginx, y as sshArgv } from "./connection-lost.js";
 import { _ as helperProtocol, o as ownFilesFor, v as sudoersText } from "./desired-state.js";
 import { n as runQuery, t as runQuery$1 } from "./query.js";
 import { t as staticsModule } from "./statics.js";
 import { t as loginOf } from "./login.js";
 import { t as readKey } from "./key.js";
+import { a as dist_exports, b as picklist, c as intersect, l as lazy } from "./valibot.js";
 import { i as inline, o as table, r as folded, t as code } from "./markdown.js";
 import { join } from "node:path";
 import { createHash } from "node:crypto";
@@ -831,7 +832,7 @@ const setup = [
 	})
 ];
 // action/engine/console/doctor/checks/site.ts
-const server = [
+const server$1 = [
 	"banned",
 	"firewall",
 	"nginx",
@@ -857,7 +858,7 @@ const site = [
 		group: "nginx",
 		severity: "error",
 		from: "server",
-		after: server,
+		after: server$1,
 		judge({ server: { release, nginxAnswers, maintenance }, app }) {
 			if (release.id === "") return skip("there is no release");
 			if (maintenance && nginxAnswers.status === 503) return ok("in maintenance");
@@ -871,7 +872,7 @@ const site = [
 		group: "nginx",
 		severity: "error",
 		from: "server",
-		after: [...server, "through-nginx"],
+		after: [...server$1, "through-nginx"],
 		judge({ server: { release, statics } }) {
 			if (release.id === "") return skip("there is no release");
 			if (statics.length === 0) return skip("nginx serves no files of the release");
@@ -960,7 +961,7 @@ const site = [
 			"certificate",
 			"setup",
 			"through-nginx",
-			...server
+			...server$1
 		],
 		judge({ here: { answer }, server: told, app }) {
 			if (told?.release.id === "") return skip("there is no release");
@@ -1350,14 +1351,145 @@ async function digests(app, root) {
 	});
 	return Object.fromEntries(await Promise.all(each));
 }
+// action/engine/console/doctor/told.ts
+const { string: text, number, boolean: flag, array: list, record, nullable, object } = dist_exports;
+const path = object({
+	path: text(),
+	mode: text(),
+	owner: text(),
+	group: text(),
+	sha256: text(),
+	to: text(),
+	kind: picklist([
+		"link",
+		"folder",
+		"file",
+		"socket",
+		"other"
+	])
+});
+const seen = nullable(path);
+const bareEntries = {
+	now: number(),
+	login: text(),
+	base: flag(),
+	tool: nullable(intersect([path, object({
+		constants: record(text(), text()),
+		protocol: number()
+	})])),
+	python: object({
+		version: text(),
+		venv: flag()
+	}),
+	system: object({
+		id: text(),
+		version: text(),
+		name: text()
+	})
+};
+const bare = object(bareEntries);
+const server = object({
+	...bareEntries,
+	release: object({
+		id: text(),
+		complete: flag(),
+		venv: flag(),
+		why: text()
+	}),
+	folders: record(text(), seen),
+	files: list(object({
+		path: text(),
+		target: text(),
+		installed: seen,
+		source: text()
+	})),
+	own: record(text(), seen),
+	socket: object({
+		folder: seen,
+		linked: flag(),
+		release: text(),
+		file: seen
+	}),
+	env: seen,
+	lock: object({
+		held: flag(),
+		holder: text(),
+		seconds: number()
+	}),
+	journal: object({
+		torn: flag(),
+		unfinished: text(),
+		readable: flag()
+	}),
+	disk: record(text(), object({
+		size: number(),
+		free: number(),
+		inodes: number(),
+		inodesFree: number(),
+		device: number()
+	})),
+	memory: object({
+		total: number(),
+		swap: number(),
+		free: number(),
+		instance: number()
+	}),
+	groups: record(text(), list(text())),
+	nginxWorkers: list(object({
+		user: text(),
+		groups: list(number())
+	})),
+	gid: number(),
+	others: list(text()),
+	writable: list(text()),
+	leftovers: list(text()),
+	caches: record(text(), number()),
+	logs: object({
+		rotate: flag(),
+		rule: flag(),
+		files: record(text(), number())
+	}),
+	updates: object({
+		days: number(),
+		unattended: flag(),
+		reboot: flag()
+	}),
+	maintenance: text(),
+	selinux: object({
+		enforcing: flag(),
+		connect: flag()
+	}),
+	statics: list(object({
+		path: text(),
+		status: number(),
+		error: text()
+	})),
+	nginxAnswers: object({
+		status: number(),
+		why: text()
+	}),
+	root: object({
+		code: number(),
+		said: text()
+	}),
+	units: list(record(text(), text())),
+	failed: list(text()),
+	clock: object({
+		synchronized: flag(),
+		container: flag()
+	})
+});
+/** What doctor.py says: of any server, and more of one on which the app is set up. */
+const told = lazy((said) => said !== null && typeof said === "object" && "release" in said ? server : bare);
 // action/engine/console/doctor/doctor.ts
-const op = {
+const query = {
 	name: "doctor",
 	modules: {
 		...staticsModule,
 		doctor: "\"\"\"Everything that `doctor` judges, as this login sees it, and as the helper sees it for root. Judges nothing itself.\"\"\"\nimport importlib.util\nimport os\nimport signal\nimport subprocess\nimport time\n\nimport paths\nfrom http_probe import ask as request, problem\nfrom gate import Gate\nfrom host import ID, Lock, memory_free\nfrom interpreter import python_here\nfrom journal import Journal\nfrom statics import statics\n\nPATIENCE = 20  # seconds for everything that is run\nLIMIT = 60  # for all of it: a disk that hangs would keep this for ever\n\n\ndef doctor(channel, host, ask):\n    signal.alarm(LIMIT)\n    look, settings = ask[\"look\"], ask[\"settings\"]\n    facts = {\"now\": time.time(), \"login\": paths.user_name(os.geteuid()), \"base\": os.path.isdir(host.base),\n             \"tool\": tool_of(host.tool), \"python\": dict(python_here(), venv=has_venv()), \"system\": system()}\n    if not facts[\"base\"] or not facts[\"tool\"]:\n        return facts\n    address = os.environ.get(\"SSH_CONNECTION\", \"127.0.0.1\").split()[0]\n    # What takes time runs while the rest is looked at.\n    root = begin(sudo(host) + [\"facts\", address.split(\"%\")[0].lower()])\n    units = begin([\"systemctl\", \"show\", \"-p\", \"Id,LoadState,ActiveState,SubState,Result,NRestarts,UnitFileState,NeedDaemonReload\"]\n                  + look[\"units\"] + [unit.replace(\"@.\", \"@%s.\" % (host.current() or \"none\")) for unit in look[\"instances\"]])\n    failed = begin([\"systemctl\", \"list-units\", \"--failed\", \"--plain\", \"--no-legend\", \"--no-pager\"])\n    clock = begin([\"timedatectl\", \"show\", \"-p\", \"NTPSynchronized\"])\n    container = begin([\"systemd-detect-virt\", \"-c\"])\n    current = host.current()\n    facts.update(\n        release=release_of(host, current, settings), folders={path: paths.seen(path) for path in look[\"folders\"]},\n        files=files_of(host, current, look[\"files\"] + [[\"deploy/nginx.conf\", facts[\"tool\"][\"constants\"].get(\"SITE\", \"\")]]),\n        own={path: paths.seen(path) for path in look[\"own\"]},\n        socket=socket_of(host), env=paths.seen(\"/etc/flask-deploy/%s.env\" % host.app), lock=lock_of(host), journal=journal_of(host),\n        disk={path: paths.room(path) for path in (\"/\", host.base, \"/var\", \"/var/log\", \"/tmp\", \"/run\") if os.path.isdir(path)},\n        memory=memory_of(host, current), groups=paths.groups_of(look[\"users\"]), nginxWorkers=paths.worker_groups(),\n        gid=paths.group_id(host.app), others=paths.own_apps(host.app), writable=paths.writable_by_all(host.base, host.release(current) if ID.match(current) else \"\"),\n        leftovers=paths.leftovers(host), caches=paths.caches(), logs=paths.big_logs(), updates=paths.updates(),\n        maintenance=paths.text(host.maintenance + \"/on\"), selinux=paths.selinux(),\n        nginxAnswers=through_nginx(settings), statics=statics(host, current, settings))\n    code, said = end(root)\n    facts[\"root\"] = {\"code\": code, \"said\": said}\n    facts[\"units\"] = blocks(end(units)[1])\n    facts[\"failed\"] = [line.split()[0] for line in end(failed)[1].splitlines() if line.split()]\n    facts[\"clock\"] = {\"synchronized\": end(clock)[1].strip() != \"NTPSynchronized=no\", \"container\": end(container)[1].strip() not in (\"\", \"none\")}\n    return facts\n\n\ndef begin(argv):\n    try:\n        return subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)\n    except OSError:  # not installed: says nothing\n        return None\n\n\ndef end(child):\n    if child is None:\n        return 127, \"\"\n    try:\n        said = child.communicate(timeout=PATIENCE)[0]\n    except subprocess.TimeoutExpired:\n        child.kill()\n        return -1, \"did not end within %d s\" % PATIENCE\n    return child.returncode, said.decode(\"utf-8\", \"replace\")\n\n\ndef sudo(host):\n    return ([\"sudo\", \"-n\"] if os.geteuid() else []) + [host.tool]\n\n\ndef blocks(text):\n    \"\"\"systemctl's paragraphs of NAME=value.\"\"\"\n    return [dict(line.split(\"=\", 1) for line in part.splitlines() if \"=\" in line) for part in text.strip().split(\"\\n\\n\") if part]\n\n\ndef has_venv():\n    return all(importlib.util.find_spec(name) for name in (\"venv\", \"ensurepip\"))\n\n\ndef system():\n    found = {}\n    for line in paths.text(\"/etc/os-release\").splitlines():\n        name, _, value = line.partition(\"=\")\n        found[name] = value.strip('\"')\n    return {\"id\": found.get(\"ID\", \"\"), \"version\": found.get(\"VERSION_ID\", \"\"), \"name\": found.get(\"PRETTY_NAME\", \"\")}\n\n\ndef tool_of(path):\n    \"\"\"The helper: what it is, and what setup wrote at its top.\"\"\"\n    seen = paths.seen(path)\n    if not seen or seen[\"kind\"] != \"file\":\n        return None\n    lines = paths.text(path).splitlines()[:60]\n    said = {name: value.split(\"'\")[1] for name, _, value in (line.partition(\"=\") for line in lines) if name.isupper() and value[:1] == \"'\"}\n    protocol = [line.split(\"=\")[1] for line in lines if line.startswith(\"PROTOCOL=\")]\n    return dict(seen, constants=said, protocol=int(protocol[0]) if protocol and protocol[0].isdigit() else 0)\n\n\ndef files_of(host, current, wanted):\n    \"\"\"What the current release has, and what is installed of it.\"\"\"\n    base = host.release(current) + \"/\" if ID.match(current) else \"\"\n    return [{\"path\": source, \"target\": target, \"installed\": paths.seen(target), \"source\": paths.digest(base + source) if base else \"\"}\n            for source, target in wanted]\n\n\ndef release_of(host, current, settings):\n    found = {\"id\": current, \"complete\": False, \"venv\": True, \"why\": \"\"}\n    if not ID.match(current):\n        return found\n    python = host.release(current) + \"/.venv/bin/python\"\n    found.update(complete=host.record(current) is not None, venv=os.access(python, os.X_OK))\n    if found[\"complete\"]:\n        found[\"why\"] = Gate(None, settings).once(host.socket(current))[0]\n    return found\n\n\ndef through_nginx(settings):\n    site, smoke = settings[\"site\"], settings[\"smoke\"]\n    answer = request((\"127.0.0.1\", site[\"port\"]), \"http\", smoke[\"path\"], site[\"host\"], smoke[\"timeout\"])\n    return {\"status\": answer.status, \"why\": problem(answer, smoke)}\n\n\ndef socket_of(host):\n    link = host.run_dir + \"/current.sock\"\n    to = host.answering()\n    return {\"folder\": paths.seen(host.run_dir), \"release\": to, \"linked\": os.path.islink(link), \"file\": paths.seen(host.socket(to)) if to else None}\n\n\ndef lock_of(host):\n    lock = Lock(host)\n    if not lock.is_held():\n        return {\"held\": False, \"holder\": \"\", \"seconds\": 0}\n    try:\n        began = os.stat(\"/proc/%d\" % lock.pid()).st_mtime\n    except OSError:\n        began = time.time()\n    return {\"held\": True, \"holder\": lock.holder(), \"seconds\": int(time.time() - began)}\n\n\ndef journal_of(host):\n    journal = Journal(host.journal)\n    try:\n        with open(journal.path, \"rb\") as file:\n            file.seek(max(0, file.seek(0, 2) - 1))\n            torn = file.read() not in (b\"\", b\"\\n\")\n        run = journal.unfinished()\n        return {\"torn\": torn, \"unfinished\": run[0].get(\"release\", \"?\") if run else \"\", \"readable\": True}\n    except FileNotFoundError:\n        return {\"torn\": False, \"unfinished\": \"\", \"readable\": True}\n    except OSError:\n        return {\"torn\": False, \"unfinished\": \"\", \"readable\": False}\n\n\ndef memory_of(host, current):\n    with open(\"/proc/meminfo\") as file:\n        said = {name: int(rest.split()[0]) << 10 for name, rest in (line.split(\":\", 1) for line in file)}\n    return {\"total\": said[\"MemTotal\"], \"swap\": said[\"SwapTotal\"], \"free\": memory_free(),\n            \"instance\": host.memory_of(current) if ID.match(current) else 0}\n",
 		paths: "\"\"\"Files, folders and accounts of the server, as plain facts. Nothing here raises because something is missing.\"\"\"\nimport grp\nimport hashlib\nimport os\nimport pwd\nimport stat\nimport time\n\nMANY = 5000  # entries of a tree that are looked at\nKINDS = ((stat.S_ISLNK, \"link\"), (stat.S_ISDIR, \"folder\"), (stat.S_ISREG, \"file\"), (stat.S_ISSOCK, \"socket\"))\n\n\ndef seen(path):\n    \"\"\"Kind, mode, owner, group, and of a file that may be read its digest; None when there is none, or nobody may look.\"\"\"\n    try:\n        info = os.lstat(path)\n    except OSError:\n        return None\n    kind = next((name for test, name in KINDS if test(info.st_mode)), \"other\")\n    mode = \"%o\" % stat.S_IMODE(info.st_mode)\n    return {\"path\": path, \"kind\": kind, \"mode\": mode, \"owner\": user_name(info.st_uid), \"group\": group_name(info.st_gid),\n            \"sha256\": digest(path) if kind == \"file\" else \"\", \"to\": os.readlink(path) if kind == \"link\" else \"\"}\n\n\ndef digest(path):\n    try:\n        with open(path, \"rb\") as file:\n            return hashlib.sha256(file.read(1 << 20)).hexdigest()\n    except OSError:\n        return \"\"\n\n\ndef text(path):\n    try:\n        with open(path, encoding=\"utf-8\", errors=\"replace\") as file:\n            return file.read(1 << 16)\n    except OSError:\n        return \"\"\n\n\ndef user_name(uid):\n    try:\n        return pwd.getpwuid(uid).pw_name\n    except KeyError:\n        return str(uid)\n\n\ndef group_name(gid):\n    try:\n        return grp.getgrgid(gid).gr_name\n    except KeyError:\n        return str(gid)\n\n\ndef group_id(name):\n    try:\n        return grp.getgrnam(name).gr_gid\n    except KeyError:\n        return -1\n\n\ndef own_apps(app):\n    \"\"\"Other apps whose releases belong to this login.\"\"\"\n    found = []\n    for name in listed(\"/srv\"):\n        try:\n            if name != app and os.lstat(\"/srv/%s/releases\" % name).st_uid == os.geteuid():\n                found.append(name)\n        except OSError:\n            continue\n    return sorted(found)\n\n\ndef groups_of(users):\n    found = {}\n    for name in users:\n        try:\n            account = pwd.getpwnam(name)\n            found[name] = [group_name(gid) for gid in os.getgrouplist(name, account.pw_gid)]\n        except KeyError:\n            continue\n    return found\n\n\ndef worker_groups():\n    \"\"\"Of each of nginx's workers that takes requests, the user and the groups it runs with.\"\"\"\n    found = []\n    try:\n        with open(\"/run/nginx.pid\") as file:\n            master = int(file.read())\n        with open(\"/proc/%d/task/%d/children\" % (master, master)) as file:\n            workers = file.read().split()\n    except (OSError, ValueError):\n        return found\n    for pid in workers:\n        status = dict(line.split(\":\", 1) for line in text(\"/proc/%s/status\" % pid).splitlines() if \":\" in line)\n        if status and \"shutting down\" not in text(\"/proc/%s/cmdline\" % pid):\n            found.append({\"user\": user_name(int(status[\"Uid\"].split()[1])), \"groups\": [int(gid) for gid in status[\"Groups\"].split()]})\n    return found\n\n\ndef room(path):\n    disk = os.statvfs(path)\n    return {\"size\": disk.f_blocks * disk.f_frsize, \"free\": disk.f_bavail * disk.f_frsize, \"inodes\": disk.f_files,\n            \"inodesFree\": disk.f_favail, \"device\": os.stat(path).st_dev}\n\n\ndef tree(top, most):\n    \"\"\"Paths below a folder, the folder itself first; links are named, not followed.\"\"\"\n    todo, count = [top], 0\n    while todo and count < most:\n        folder = todo.pop()\n        yield folder\n        try:\n            with os.scandir(folder) as entries:\n                for entry in entries:\n                    count += 1\n                    if entry.is_dir(follow_symlinks=False):\n                        todo.append(entry.path)\n                    else:\n                        yield entry.path\n        except OSError:\n            continue\n\n\ndef writable_by_all(base, release):\n    \"\"\"What any account of the server may change: the app's own folders, and the current release.\"\"\"\n    found = []\n    top = [base] + [os.path.join(base, name) for name in listed(base)] + [base + \"/shared/\" + name for name in listed(base + \"/shared\")]\n    for path in top + list(tree(release, MANY) if release else []):\n        try:\n            mode = os.lstat(path).st_mode\n        except OSError:\n            continue\n        if mode & stat.S_IWOTH and not stat.S_ISLNK(mode) and not mode & stat.S_ISVTX:\n            found.append(path)\n    return sorted(set(found))[:20]\n\n\ndef listed(folder):\n    try:\n        return os.listdir(folder)\n    except OSError:\n        return []\n\n\ndef leftovers(host):\n    \"\"\"What an interrupted setup or install left beside its files; while a deploy runs they are its own.\"\"\"\n    marks = (\".flask-deploy-old\", \".flask-deploy-old-none\", \".flask-deploy-new\", \".setup-old\", \".setup-new\")\n    folders = (\"/etc/nginx\", \"/etc/nginx/sites-available\", \"/etc/nginx/sites-enabled\", \"/etc/nginx/conf.d\", \"/etc/systemd/system\")\n    found = [folder + \"/\" + name for folder in folders for name in listed(folder) if name.endswith(marks) and host.app in name + folder]\n    return found + [\"%s/%s\" % (folder, name) for folder in (host.releases, host.venvs) for name in listed(folder) if name.startswith(\".trash-\")]\n\n\ndef caches():\n    \"\"\"Bytes of what pip and uv keep for this login.\"\"\"\n    home = os.path.expanduser(\"~\")\n    return {path: sum(size(one) for one in tree(path, 4 * MANY)) for path in (home + \"/.cache/pip\", home + \"/.cache/uv\") if os.path.isdir(path)}\n\n\ndef size(path):\n    try:\n        return os.lstat(path).st_blocks * 512\n    except OSError:\n        return 0\n\n\ndef big_logs():\n    folder = \"/var/log/nginx\"\n    found = {folder + \"/\" + name: size(folder + \"/\" + name) for name in listed(folder)}\n    return {\"rotate\": any(os.path.exists(path) for path in (\"/usr/sbin/logrotate\", \"/usr/bin/logrotate\")), \"rule\": os.path.exists(\"/etc/logrotate.d/nginx\"),\n            \"files\": {path: bytes for path, bytes in found.items() if bytes > 1 << 20}}\n\n\ndef updates():\n    \"\"\"Days since a package was last installed, removed or brought up to date, and whether that happens by itself.\"\"\"\n    stamps = [os.stat(path).st_mtime for path in (\"/var/lib/dpkg/status\", \"/var/lib/rpm/rpmdb.sqlite\", \"/usr/lib/sysimage/rpm/rpmdb.sqlite\") if os.path.exists(path)]\n    return {\"days\": (time.time() - max(stamps)) / 86400 if stamps else 0, \"unattended\": os.path.exists(\"/usr/bin/unattended-upgrade\") or os.path.exists(\"/usr/bin/dnf-automatic\"),\n            \"reboot\": os.path.exists(\"/run/reboot-required\")}\n\n\ndef selinux():\n    enforcing = text(\"/sys/fs/selinux/enforce\").strip() == \"1\"\n    return {\"enforcing\": enforcing, \"connect\": text(\"/sys/fs/selinux/booleans/httpd_can_network_connect\").split()[:1] == [\"1\"]}\n"
-	}
+	},
+	answer: told
 };
 /** Looks and judges, and changes nothing. Never throws: a server that cannot be asked is a finding. */
 async function doctor(request, effects) {
@@ -1370,8 +1502,8 @@ async function doctor(request, effects) {
 /** @returns what this machine and the server see, by one login. */
 async function factsOf(request, effects) {
 	const began = effects.clock() / 1e3;
-	const [seen, told] = await Promise.all([localFacts(request, effects), askServer(request, effects)]);
-	const { bare, refused, answered } = told;
+	const [seen, asked] = await Promise.all([localFacts(request, effects), askServer(request, effects)]);
+	const { bare, refused, answered } = asked;
 	const server = bare && "release" in bare ? bare : void 0;
 	const ssh = refused?.kind === "unreachable" && !seen.ssh.jumps ? await tryPort(seen.ssh.host, seen.ssh.port) : "open";
 	return {
@@ -1415,7 +1547,7 @@ async function askServer(request, effects) {
 	};
 	try {
 		return {
-			bare: await runQuery(op, request, effects, { ask: { look } }),
+			bare: await runQuery(query, request, effects, { ask: { look } }),
 			refused: void 0,
 			answered: effects.clock() / 1e3
 		};

@@ -1,23 +1,38 @@
+import { E as string, _ as number, b as picklist, g as nullable, k as unknown, u as literal, v as object } from "./valibot.js";
 import { n as runQuery, t as runQuery$1 } from "./query.js";
-import { m as DeployError } from "./connection-lost.js";
+import { T as DeployError } from "./connection-lost.js";
 import { n as fenced, s as tail, t as code } from "./markdown.js";
 // action/engine/console/logs/logs.ts
-const op = {
+const rawLine = object({
+	t: literal("line"),
+	at: number(),
+	from: picklist([
+		"app",
+		"systemd",
+		"nginx"
+	]),
+	release: string(),
+	priority: nullable(number()),
+	text: string()
+});
+const logQuery = {
 	name: "logs",
-	modules: { logs: "\"\"\"Passes on what the root-owned helper reads, for as long as somebody listens.\"\"\"\nimport collections\nimport json\nimport os\nimport re\nimport select\nimport signal\nimport subprocess\n\nfrom channel import Failed\n\nSEARCHED = 20000  # lines of the past that a pattern is looked for in\nLONGEST = 2.0  # seconds for one line\n\n\ndef logs(channel, host, ask):\n    host.check()\n    try:\n        pattern = re.compile(ask[\"grep\"]) if ask[\"grep\"] else None\n    except re.error as error:\n        raise Failed(\"usage\", \"--grep %s: %s\" % (ask[\"grep\"], error), \"It is a regular expression as Python's re module reads it.\")\n    signal.signal(signal.SIGALRM, too_slow)\n    count, now = ask[\"lines\"], int(ask[\"since\"])\n    argv = [host.tool, \"logs\", str(max(SEARCHED, count) if pattern else count), str(now), \"1\" if ask[\"follow\"] else \"0\",\n            ask[\"release\"] or \"-\", \"1\" if ask[\"nginx\"] else \"0\"]\n    child = subprocess.Popen(([\"sudo\", \"-n\"] if os.geteuid() else []) + argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE,\n                             stderr=subprocess.PIPE)\n    past, live, told, rest = collections.deque(maxlen=max(1, count)), False, 0, b\"\"\n    try:\n        while True:\n            heard = select.select([child.stdout, channel.wake_r], [], [])[0]\n            channel.check()\n            chunk = os.read(child.stdout.fileno(), 65536) if child.stdout in heard else b\"\"\n            if child.stdout in heard and not chunk:\n                break\n            *lines, rest = (rest + chunk).split(b\"\\n\")\n            for line in map(json.loads, lines):\n                if line.get(\"note\"):\n                    channel.say(\"warning\", text=line[\"note\"])\n                elif line.get(\"live\"):\n                    told, live = flush(channel, past, count), True\n                elif pattern is None or found(pattern, line[\"text\"]):\n                    if live:\n                        channel.say(\"line\", **line)\n                        told += 1\n                    else:\n                        past.append(line)\n        if not live:\n            told = flush(channel, past, count)\n        code, said = child.wait(), child.stderr.read().decode(\"utf-8\", \"replace\").strip()\n        if code:\n            raise Failed(\"infrastructure\", \"the logs cannot be read: %s\" % (said or \"the helper ended with %d\" % code)[-400:], host.setup_hint())\n        return {\"lines\": told}\n    finally:\n        child.stdin.close()  # this is how root's side learns that it is over\n        try:\n            child.wait(3)\n        except subprocess.TimeoutExpired:\n            pass\n\n\ndef found(pattern, text):\n    \"\"\"The app writes the lines, and some patterns take for ever on some lines.\"\"\"\n    signal.setitimer(signal.ITIMER_REAL, LONGEST)\n    try:\n        return pattern.search(text)\n    finally:\n        signal.setitimer(signal.ITIMER_REAL, 0)\n\n\ndef too_slow(*_):\n    raise Failed(\"usage\", \"--grep took over %g s for one line\" % LONGEST, \"Make it simpler: a repetition within a repetition, such as (a+)+, tries every way to divide a line.\")\n\n\ndef flush(channel, past, count):\n    for line in past if count else ():\n        channel.say(\"line\", **line)\n    return len(past) if count else 0\n" }
+	modules: { logs: "\"\"\"Passes on what the root-owned helper reads, for as long as somebody listens.\"\"\"\nimport collections\nimport json\nimport os\nimport re\nimport select\nimport signal\nimport subprocess\n\nfrom channel import Failed\n\nSEARCHED = 20000  # lines of the past that a pattern is looked for in\nLONGEST = 2.0  # seconds for one line\n\n\ndef logs(channel, host, ask):\n    host.check()\n    try:\n        pattern = re.compile(ask[\"grep\"]) if ask[\"grep\"] else None\n    except re.error as error:\n        raise Failed(\"usage\", \"--grep %s: %s\" % (ask[\"grep\"], error), \"It is a regular expression as Python's re module reads it.\")\n    signal.signal(signal.SIGALRM, too_slow)\n    count, now = ask[\"lines\"], int(ask[\"since\"])\n    argv = [host.tool, \"logs\", str(max(SEARCHED, count) if pattern else count), str(now), \"1\" if ask[\"follow\"] else \"0\",\n            ask[\"release\"] or \"-\", \"1\" if ask[\"nginx\"] else \"0\"]\n    child = subprocess.Popen(([\"sudo\", \"-n\"] if os.geteuid() else []) + argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE,\n                             stderr=subprocess.PIPE)\n    past, live, told, rest = collections.deque(maxlen=max(1, count)), False, 0, b\"\"\n    try:\n        while True:\n            heard = select.select([child.stdout, channel.wake_r], [], [])[0]\n            channel.check()\n            chunk = os.read(child.stdout.fileno(), 65536) if child.stdout in heard else b\"\"\n            if child.stdout in heard and not chunk:\n                break\n            *lines, rest = (rest + chunk).split(b\"\\n\")\n            for line in map(json.loads, lines):\n                if line.get(\"note\"):\n                    channel.say(\"warning\", text=line[\"note\"])\n                elif line.get(\"live\"):\n                    told, live = flush(channel, past, count), True\n                elif pattern is None or found(pattern, line[\"text\"]):\n                    if live:\n                        channel.say(\"line\", **line)\n                        told += 1\n                    else:\n                        past.append(line)\n        if not live:\n            told = flush(channel, past, count)\n        code, said = child.wait(), child.stderr.read().decode(\"utf-8\", \"replace\").strip()\n        if code:\n            raise Failed(\"infrastructure\", \"the logs cannot be read: %s\" % (said or \"the helper ended with %d\" % code)[-400:], host.setup_hint())\n        return {\"lines\": told}\n    finally:\n        child.stdin.close()  # this is how root's side learns that it is over\n        try:\n            child.wait(3)\n        except subprocess.TimeoutExpired:\n            pass\n\n\ndef found(pattern, text):\n    \"\"\"The app writes the lines, and some patterns take for ever on some lines.\"\"\"\n    signal.setitimer(signal.ITIMER_REAL, LONGEST)\n    try:\n        return pattern.search(text)\n    finally:\n        signal.setitimer(signal.ITIMER_REAL, 0)\n\n\ndef too_slow(*_):\n    raise Failed(\"usage\", \"--grep took over %g s for one line\" % LONGEST, \"Make it simpler: a repetition within a repetition, such as (a+)+, tries every way to divide a line.\")\n\n\ndef flush(channel, past, count):\n    for line in past if count else ():\n        channel.say(\"line\", **line)\n    return len(past) if count else 0\n" },
+	answer: unknown(),
+	message: rawLine
 };
 /**
 * What the app, its process manager and nginx have written, in the order of time; while following, as it comes.
 *
 * @param onNote what a reader should know about what is missing
-* @throws Fault when the server cannot be asked; not when the signal of the effects ended a follow.
+* @throws DeployError when the server cannot be asked; not when the signal of the effects ended a follow.
 */
 async function logs(request, effects, query, onLine, onNote = () => {}) {
 	try {
-		await runQuery(op, request, effects, {
+		await runQuery(logQuery, request, effects, {
 			ask: { ...query },
 			onLine: onNote,
-			onMessage: (message) => message.t === "line" && onLine(lineOf(message))
+			onMessage: (message) => onLine(lineOf(message))
 		});
 	} catch (error) {
 		if (!(query.follow && effects.signal?.aborted)) throw error;

@@ -1,7 +1,7 @@
 import { a as info, c as setFailed, d as startGroup, f as warning, l as setOutput, n as error, o as notice, p as summary, r as getInput, s as saveState, t as endGroup, u as setSecret } from "./actions-core.js";
 import { a as deploySettings, i as camelCase, n as AppError, t as readConfig } from "./config.js";
 import { t as runProcess } from "./run.js";
-import { g as safeParse, i as getDotPath } from "./valibot.js";
+import { o as getDotPath, w as safeParse } from "./valibot.js";
 import { r as isReleaseId, t as readEnv } from "./env-file.js";
 import { t as readKey } from "./key.js";
 import { a as spellOut, i as maintenanceWants } from "./site.js";
@@ -261,15 +261,20 @@ function readInputs(get, runner, readConfig) {
 		dryRun: reading.yes("dry-run", false),
 		githubToken: get("github-token")
 	};
-	const server = command === "lint" || command === void 0 ? void 0 : readServer(reading, common.directory, readConfig);
+	if (command === "lint") {
+		reading.finish();
+		return {
+			command,
+			...common
+		};
+	}
+	const server = command && readServer(reading, common.directory, readConfig);
 	reading.finish();
-	return server ? {
+	if (!command || !server) throw new InputError([]);
+	return {
 		command,
 		...common,
 		...server
-	} : {
-		command,
-		...common
 	};
 }
 /**

@@ -1,20 +1,30 @@
-import { _ as readNginx, m as DeployError } from "./connection-lost.js";
+import { E as string, _ as number, n as boolean, t as array, v as object } from "./valibot.js";
+import { T as DeployError, u as readNginx } from "./connection-lost.js";
 import { n as runQuery, t as runQuery$1 } from "./query.js";
 import { a as spellOut, n as maintenanceLines, r as maintenancePage, t as knowsMaintenance } from "./site.js";
 import { t as flagModule } from "./flag.js";
 import { i as inline, o as table, t as code } from "./markdown.js";
 // action/engine/console/maintenance/maintenance.ts
-const op = {
+const query = {
 	name: "maintenance",
 	modules: {
 		...flagModule,
 		maintenance: "\"\"\"Shows visitors a page instead of the site, and ends it. Files that nginx looks for at every request are all there is to it.\"\"\"\nimport json\nimport os\nimport socket\nimport ssl\nimport time\n\nfrom http_probe import Answer, http_request, parse\nfrom maintenance_flag import read\nfrom host import remove\nfrom journal import stamp\nfrom channel import Failed\n\nOWN = [\"127.0.0.1\", \"::1\"]  # the gate of a deploy goes on asking the site from here\nSTRANGER = \"127.0.0.2\"  # this server too, but nobody allows it\n\n\ndef maintenance(channel, host, ask):\n    host.check()\n    folder, want = host.maintenance, ask[\"want\"]\n    before = read(folder)\n    if want == \"status\" or ask[\"dryRun\"]:\n        return told(before, changed=False, answers=stranger_sees(ask[\"settings\"]).status)\n    if want == \"off\":\n        remove(folder + \"/on\")\n        remove(folder + \"/allow\")\n        return told(None, changed=before is not None, answers=stranger_sees(ask[\"settings\"]).status)\n    now = {\"since\": (before or {}).get(\"since\") or stamp(), \"by\": ask[\"by\"], \"allow\": ask[\"allow\"]}\n    close(folder, now, ask[\"addresses\"])\n    seen = stranger_sees(ask[\"settings\"])\n    if seen.status != 503 or \"retry-after\" not in seen.headers:\n        if not before:\n            remove(folder + \"/on\")\n            remove(folder + \"/allow\")\n        if seen.error:\n            raise Failed(\"infrastructure\", \"nginx on the server does not answer: %s. Nothing was changed\" % seen.error,\n                         \"`npx create-flask-deploy doctor` tells why.\")\n        return told(None, changed=False, answers=seen.status, ignored=True)\n    return told(now, changed=not before or before != now, answers=seen.status)\n\n\ndef told(now, **more):\n    now = now or {}\n    return dict(on=bool(now), since=now.get(\"since\", \"\"), by=now.get(\"by\", \"\"), allow=now.get(\"allow\", []),\n                **dict({\"ignored\": False}, **more))\n\n\ndef close(folder, now, addresses):\n    \"\"\"Who is allowed comes first, so that nobody who is ever sees the page.\"\"\"\n    os.makedirs(folder + \"/allow\", 0o755, exist_ok=True)\n    wanted = set(OWN + addresses)\n    for name in wanted - set(os.listdir(folder + \"/allow\")):\n        os.close(os.open(\"%s/allow/%s\" % (folder, name), os.O_WRONLY | os.O_CREAT, 0o644))\n    with open(folder + \"/on.new\", \"w\") as file:\n        json.dump(now, file)\n    os.rename(folder + \"/on.new\", folder + \"/on\")\n    for name in set(os.listdir(folder + \"/allow\")) - wanted:\n        remove(\"%s/allow/%s\" % (folder, name))\n\n\ndef stranger_sees(settings):\n    \"\"\"What nginx answers to an address that is on no list; over TLS where the site sends everyone there.\"\"\"\n    name, port = settings[\"site\"][\"host\"], settings[\"site\"][\"port\"]\n    answer = once(name, port, None)\n    if answer.status in (301, 302, 307, 308) and answer.headers.get(\"location\", \"\").startswith(\"https://\"):\n        context = ssl.create_default_context()\n        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE\n        return once(name, 443, context)\n    return answer\n\n\ndef once(name, port, context):\n    deadline, raw, channel = time.monotonic() + 5, b\"\", None\n    try:\n        channel = socket.create_connection((\"127.0.0.1\", port), 5, (STRANGER, 0))\n        if context:\n            channel = context.wrap_socket(channel, server_hostname=name)\n        channel.sendall(http_request(\"/\", name))\n        while len(raw) < 1 << 20 and time.monotonic() < deadline:\n            chunk = channel.recv(65536)\n            if not chunk:\n                break\n            raw += chunk\n        return parse(raw)\n    except OSError as error:\n        return Answer(error=error.strerror or str(error))\n    finally:\n        if channel:\n            channel.close()\n"
-	}
+	},
+	answer: object({
+		on: boolean(),
+		since: string(),
+		by: string(),
+		allow: array(string()),
+		changed: boolean(),
+		answers: number(),
+		ignored: boolean()
+	})
 };
 /**
 * Shows visitors the page of the current release with 503 and Retry-After, or ends that. It outlives deploys and reboots.
 *
-* @throws Fault when the server cannot be asked, an address is none, or the server's site does not know of maintenance.
+* @throws DeployError when the server cannot be asked, an address is none, or the server's site does not know of maintenance.
 */
 async function maintenance({ want, allow = [], by = "", dryRun = false, ...request }, effects) {
 	const list = spellOut(allow);
@@ -26,7 +36,7 @@ async function maintenance({ want, allow = [], by = "", dryRun = false, ...reque
 		dryRun,
 		addresses: list.addresses
 	};
-	const { ignored, ...told } = await runQuery(op, request, effects, { ask });
+	const { ignored, ...told } = await runQuery(query, request, effects, { ask });
 	if (ignored) throw siteIgnores(request, told.answers);
 	return told;
 }

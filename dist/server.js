@@ -1,6 +1,6 @@
 import { t as repositoryPath } from "./repository-path.js";
 import { i as releaseId, n as writeEnv } from "./env-file.js";
-import { _ as readNginx, a as fingerprint, g as listenPort, h as driverSettings, i as serverTarget, m as DeployError, n as serverAccess, o as listFiles, s as onDisk, t as connectionLost } from "./connection-lost.js";
+import { C as listFiles, S as fingerprint, T as DeployError, l as listenPort, n as serverAccess, t as connectionLost, u as readNginx, w as onDisk } from "./connection-lost.js";
 import { n as normalName, r as serverPackages, t as lockOf } from "./lock.js";
 import { r as endsOf, t as deployReport } from "./deploy.js";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
@@ -1091,22 +1091,22 @@ const reasons = {
 */
 async function publicSmoke({ fetch, resolve }, url, want, here) {
 	if (!URL.canParse(want.path, url)) return {
-		keep: true,
+		passed: true,
 		warning: `${JSON.stringify(url)} is not a URL, so the site was not checked from outside`
 	};
 	const where = new URL(want.path, url);
 	const problem = await problemOf(fetch, where, want);
-	if (problem.keep) return problem;
+	if (problem.passed) return problem;
 	const leads = await resolve(where.hostname.replace(/^\[|\]$/g, ""));
 	if (leads.some((address) => here.includes(address))) return problem;
 	return {
-		keep: true,
+		passed: true,
 		warning: `${leads.length === 0 ? `${where.hostname} does not resolve yet` : `${where.hostname} resolves to ${leads.join(", ")}, which is not this server`}; ${problem.message}. The release stays, since nginx on the server serves it.`
 	};
 }
 async function problemOf(ask, where, want) {
 	const bad = (kind, why, next) => ({
-		keep: false,
+		passed: false,
 		kind,
 		message: `from outside, ${where.href} ${why}`,
 		next
@@ -1118,14 +1118,14 @@ async function problemOf(ask, where, want) {
 		});
 		const body = await answer.text();
 		const location = answer.headers.get("location") ?? "";
-		if (answer.status >= 301 && answer.status <= 308 && location.startsWith("https://")) return { keep: true };
+		if (answer.status >= 301 && answer.status <= 308 && location.startsWith("https://")) return { passed: true };
 		if (answer.status === 503 && want.status !== 503 && answer.headers.has("retry-after")) return {
-			keep: true,
+			passed: true,
 			warning: `${where.href} is in maintenance mode: visitors get 503 until \`maintenance off\``
 		};
 		if (answer.status !== want.status) return bad("app", `answered ${answer.status} instead of ${want.status}`, "The server itself is healthy: check what stands between it and visitors (another site, a proxy, a firewall).");
 		if (want.contains && !body.includes(want.contains)) return bad("app", `answered without the text ${JSON.stringify(want.contains)}`, "Check that this URL is the same site.");
-		return { keep: true };
+		return { passed: true };
 	} catch (error) {
 		return bad("infrastructure", `failed: ${reasonOf(error, want.timeout)}`, "The server itself is healthy: check `url`, DNS and certificate.");
 	}
@@ -1142,7 +1142,7 @@ function reasonOf(error, seconds) {
 async function deploy(request, effects) {
 	const report = new DeployProgress(effects, request.app.deploy.url);
 	return report.conclude(async () => {
-		const { app, root, login, force = false } = request;
+		const { app, root, force = false } = request;
 		const { run, env, cacheDir, signal } = effects;
 		const onLine = (line) => report.line(line);
 		const lock = await report.step("check", async () => {
@@ -1179,12 +1179,9 @@ async function deploy(request, effects) {
 			env
 		});
 		const secrets = request.env && writeEnv(request.env);
-		const settings = driverSettings(app, readNginx(root), request.probeSeconds);
-		const target = serverTarget(login, app.name, effects, report);
+		const target = effects.openTarget(request, effects, report);
 		const looking = report.step("connect", () => look(target, {
-			...common(request),
 			op: "deploy",
-			settings,
 			force,
 			commit: source.commit,
 			commitAt: source.commitAt,
@@ -1242,13 +1239,10 @@ async function deploy(request, effects) {
 async function rollback(request, effects) {
 	const report = new DeployProgress(effects, request.app.deploy.url);
 	return report.conclude(async () => {
-		const { app, login, release, hooks = false } = request;
-		const target = serverTarget(login, app.name, effects, report);
-		const settings = driverSettings(app, readNginx(request.root));
+		const { release, hooks = false } = request;
+		const target = effects.openTarget(request, effects, report);
 		const looked = await report.step("connect", () => look(target, {
-			...common(request),
 			op: "rollback",
-			settings,
 			release,
 			hooks
 		}));
@@ -1262,43 +1256,48 @@ async function rollback(request, effects) {
 	});
 }
 const names = (requirements) => requirements.flatMap(({ name }) => name ?? []);
-const common = ({ runUrl, by, lockSeconds = 600, hold }) => ({
-	run: runUrl,
-	by,
-	lockSeconds,
-	hold
-});
-async function look(target, ask) {
-	const looked = await target.look(ask).catch(async (error) => {
+async function look(target, offer) {
+	const looked = await target.offer(offer).catch(async (error) => {
 		await target.leave();
 		throw error;
 	});
 	return [looked, looked.t === "outcome" ? looked.status : looked.previous ? `${looked.previous} serves` : "nothing serves yet"];
 }
 /** What a deploy and a rollback have in common: everything after the first answer. */
-async function finish(report, { app, login, dryRun }, effects, target, looked, pack) {
+async function finish(report, request, effects, target, looked, pack) {
 	try {
 		if (looked.t === "outcome") return looked;
 		report.saw(looked);
-		login.key?.remove();
-		if (dryRun) return report.planned(looked);
-		const parcel = await pack(looked);
-		const { smoke, url } = app.deploy;
-		const want = {
-			...smoke,
-			contains: smoke.contains ?? ""
-		};
-		const judge = (url) => (seen) => report.step("outside", async () => {
-			const here = [...seen, ...await effects.resolve(login.host)];
-			const verdict = await publicSmoke(effects, url, want, here);
-			if (verdict.keep && verdict.warning) report.warn(verdict.warning);
-			return [verdict, verdict.keep ? verdict.warning ?? `${url} answers` : verdict.message];
-		});
-		return await target.act(parcel, url ? judge(url) : void 0);
+		if (request.dryRun) return report.planned(looked);
+		return await bringUp(report, request, effects, target, await pack(looked));
 	} finally {
 		await target.leave();
 		report.cost = target.cost;
 	}
+}
+/** stage → gate → [barrier] → switch → smoke → settle, or undo. The target goes on by itself where nobody here has a word. */
+async function bringUp(report, { app, barrier }, effects, target, upload) {
+	const { smoke, url } = app.deploy;
+	const decide = async (step, verdict) => verdict.passed ? target.resume() : target.undo({
+		...verdict,
+		step
+	});
+	let at = await target.stage(upload, [...barrier ? ["gated"] : [], ...url ? ["smoked"] : []]);
+	if (at.t === "gated" && barrier) at = await decide("gate", await barrier());
+	if (at.t === "smoked" && url) {
+		const { addresses } = at;
+		at = await decide("outside", await report.step("outside", async () => {
+			const want = {
+				...smoke,
+				contains: smoke.contains ?? ""
+			};
+			const seen = await publicSmoke(effects, url, want, addresses);
+			if (seen.passed && seen.warning) report.warn(seen.warning);
+			return [seen, seen.passed ? seen.warning ?? `${url} answers` : seen.message];
+		}));
+	}
+	if (at.t !== "outcome") throw new Error(`the target stopped at ${at.t} where nobody had asked it to`);
+	return at;
 }
 async function buildHook(hook, { root }, { run, env, log, signal }) {
 	const options = {

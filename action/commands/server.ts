@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { DeployResult, Effects, Login } from "../engine/deploy/contract.ts";
+import type { DeployResult, Effects } from "../engine/deploy/contract.ts";
+import type { Login } from "../engine/targets/login.ts";
 import { listenPort, readNginx } from "../engine/targets/server/driver-settings.ts";
 import type { Follower } from "../github/follow-deploy.ts";
 import type { ServerInputs } from "../inputs/inputs.ts";

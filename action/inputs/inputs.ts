@@ -88,10 +88,15 @@ export function readInputs(get: (name: string) => string, runner: Runner, readCo
     dryRun: reading.yes("dry-run", false),
     githubToken: get("github-token"),
   };
-  const alone = command === "lint" || command === undefined;
-  const server = alone ? undefined : readServer(reading, common.directory, readConfig);
+  if (command === "lint") {
+    reading.finish();
+    return { command, ...common };
+  }
+  const server = command && readServer(reading, common.directory, readConfig);
   reading.finish();
-  return (server ? { command, ...common, ...server } : { command, ...common }) as Inputs;
+  // What is missing was a problem, so this is not reached.
+  if (!command || !server) throw new InputError([]);
+  return { command, ...common, ...server };
 }
 
 /**

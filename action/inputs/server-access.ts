@@ -1,5 +1,5 @@
 import type { AskRequest, Effects } from "../engine/deploy/contract.ts";
-import { realEffects } from "../engine/deploy/effects.ts";
+import { realEffects } from "../engine/targets/effects.ts";
 import type { Job } from "../runner/job.ts";
 import { storeCredentials } from "./credentials.ts";
 import type { ServerInputs } from "./inputs.ts";

@@ -1,4 +1,5 @@
-import type { DeployLog, Step, StepName } from "../engine/deploy/contract.ts";
+import type { DeployLog } from "../engine/deploy/contract.ts";
+import type { Step, StepName } from "../engine/deploy/steps.ts";
 import type { Secrets } from "../runner/secrets.ts";
 import { milliseconds } from "./deploy/timeline.ts";
 import { harmlessLines } from "./log-lines.ts";

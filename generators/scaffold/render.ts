@@ -41,11 +41,12 @@ export async function repository(
 ): Promise<Repository> {
   const plop = await nodePlop("", { destBasePath: folder, force: false });
   const files: RenderedFile[] = [];
+  let rows: ReturnType<typeof fileList> = [];
   let surroundings = newRepository;
 
   // plop's own `add` runs Handlebars over the text, which takes `${{ … }}` of workflows and `{{ … }}` of Jinja for its own.
   plop.setActionType("render", async (data, config) => {
-    const { template, path, mode = 0o644 } = config as unknown as ReturnType<typeof fileList>[number];
+    const { template = "", path = "", mode = 0o644 } = rows[config.row] ?? {};
     const filename = join(folder, template);
     const content = readFileSync(filename);
     // Without `escape`, EJS turns `&` into `&amp;`: right for pages, wrong for configs.
@@ -57,7 +58,10 @@ export async function repository(
     description: "a Flask repository that deploys itself",
     // plop's own way past a prompt goes by position and forgets `when`; a function of ours skips what is given by name.
     prompts: prompts as never,
-    actions: (data) => fileList(data as Answers, surroundings).map((row) => ({ type: "render", ...row })),
+    actions: (data) => {
+      rows = fileList(data as Answers, surroundings);
+      return rows.map((_, row) => ({ type: "render", row }));
+    },
   });
 
   return {

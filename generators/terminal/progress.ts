@@ -1,4 +1,5 @@
-import type { DeployLog, DeployResult, Step, StepName } from "../../action/engine/deploy/contract.ts";
+import type { DeployLog, DeployResult } from "../../action/engine/deploy/contract.ts";
+import type { Step, StepName } from "../../action/engine/deploy/steps.ts";
 import type { Io } from "./io.ts";
 import { painter } from "./paint.ts";
 import { running } from "./running.ts";

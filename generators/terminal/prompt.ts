@@ -28,9 +28,10 @@ export interface Choice {
 /** What Esc answers. */
 export const back = Symbol("back");
 
-const asks = { input, number, confirm, select } as unknown as Readonly<
-  Record<Question["type"], (config: object, context: object) => Promise<unknown>>
->;
+/** The prompts of inquirer: each takes what {@link configOf} makes of a question of its type, which no type can say. */
+const asks: Record<Question["type"], (config: never, context: never) => Promise<unknown>> = {
+  ...{ input, number, confirm, select },
+};
 
 const tips = (keys: readonly (readonly [string, string])[]) =>
   [...keys, ["esc", "back"]]
@@ -58,7 +59,7 @@ export async function ask<T>(question: Question, unchanged: string, io: Io): Pro
   // readline, which inquirer reads by, tells of keys on the stream itself.
   io.stdin.on("keypress", onKey);
   try {
-    const answer = await asks[question.type](configOf(question, io), {
+    const context = {
       input: io.stdin,
       output: io.stdout,
       signal: AbortSignal.any([io.signal, left.signal]),
@@ -66,7 +67,8 @@ export async function ask<T>(question: Question, unchanged: string, io: Io): Pro
       get clearPromptOnDone() {
         return left.signal.aborted;
       },
-    });
+    };
+    const answer = await asks[question.type](configOf(question, io) as never, context as never);
     return answer as T;
   } catch (error) {
     // @inquirer/core throws these when Ctrl-C closes a prompt, or a signal aborts it.

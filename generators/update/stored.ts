@@ -37,7 +37,7 @@ export function storedAnswers(text: string, former: string | undefined, given: P
     if (!(error instanceof AppError)) throw error;
     throw new Failure(`${error.message}\nFix that in ${appFile} and commit it, or pass the answer's flag to update.`);
   }
-  const answers = Object.fromEntries(fields.map(({ key }) => [key, app[key]])) as unknown as Answers;
+  const { deploy, lint, nginxVersion, ...answers } = app;
   const answered = new Set([...there, ...once].map(camelCase));
   const open = fields.filter(
     ({ key, when, unasked }) => !unasked && !answered.has(key) && !(key in given) && (when?.(answers) ?? true),

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import type { DeployResult, StepName } from "../../action/engine/deploy/contract.ts";
+import type { DeployResult } from "../../action/engine/deploy/contract.ts";
+import type { StepName } from "../../action/engine/deploy/steps.ts";
 import { type Deployer, startDeployer } from "./lib/deployer.ts";
 import { openSite, type Site } from "./lib/site.ts";
 

@@ -140,6 +140,24 @@ describe("what is live, and the way back", () => {
     await site.idle();
   });
 
+  it("gets its traffic when the barrier lets it pass, and none before", async () => {
+    const before = await site.page();
+    site.change("behind the barrier");
+    const refused = await site.deploy({
+      barrier: async () => {
+        expect(await site.page()).toBe(before);
+        return { passed: false, kind: "app", message: "another server's release failed its gate", next: "" };
+      },
+    });
+    expect(refused).toMatchObject({
+      status: "failed",
+      cause: { step: "gate", message: "another server's release failed its gate" },
+    });
+    expect(await site.page()).toBe(before);
+    expect(await site.deploy({ barrier: async () => ({ passed: true }) })).toMatchObject({ status: "deployed" });
+    expect(await site.page()).toContain("behind the barrier");
+  });
+
   it("names a release by the clock of the machine that deploys", async () => {
     site.change("another clock");
     const at = Date.UTC(2031, 4, 6, 7, 8, 9);

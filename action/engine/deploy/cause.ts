@@ -1,5 +1,5 @@
 import type { Outcome } from "../targets/target.ts";
-import type { Cause } from "./contract.ts";
+import type { Cause } from "./deploy-error.ts";
 import { DeployError } from "./deploy-error.ts";
 import { hintOf } from "./hints.ts";
 

@@ -1,9 +1,7 @@
 import { createHash } from "node:crypto";
 import { writeEnv } from "../process/env-file.ts";
-import { driverSettings, readNginx } from "../targets/server/driver-settings.ts";
-import { serverTarget } from "../targets/server/server.ts";
-import type { Ask, Inventory, Outcome, Target, Upload } from "../targets/target.ts";
-import type { DeployRequest, DeployResult, Effects, RollbackRequest } from "./contract.ts";
+import type { Gated, Inventory, Offer, Outcome, Smoked, Target, Upload } from "../targets/target.ts";
+import type { DeployRequest, DeployResult, Effects, RollbackRequest, Verdict } from "./contract.ts";
 import { DeployError } from "./deploy-error.ts";
 import { fingerprint, listFiles } from "./files.ts";
 import { assertAppServer } from "./packages/app-server.ts";
@@ -13,12 +11,13 @@ import { buildWheels, packageOf } from "./packages/wheels.ts";
 import { DeployProgress } from "./progress.ts";
 import { publicSmoke } from "./public-smoke.ts";
 import { releaseId } from "./release-id.ts";
+import type { StepName } from "./steps.ts";
 
 /** Brings the repository to its server. Never throws: whatever happens is in the result. */
 export async function deploy(request: DeployRequest, effects: Effects): Promise<DeployResult> {
   const report = new DeployProgress(effects, request.app.deploy.url);
   return report.conclude(async () => {
-    const { app, root, login, force = false } = request;
+    const { app, root, force = false } = request;
     const { run, env, cacheDir, signal } = effects;
     const onLine = (line: string) => report.line(line);
 
@@ -40,12 +39,10 @@ export async function deploy(request: DeployRequest, effects: Effects): Promise<
     const packages = await packagesOf(lock, { root, source: async () => source, run, env });
 
     const secrets = request.env && writeEnv(request.env);
-    const settings = driverSettings(app, readNginx(root), request.probeSeconds);
-    const target = serverTarget(login, app.name, effects, report);
+    const target = effects.openTarget(request, effects, report);
     const looking = report.step("connect", () =>
       look(target, {
-        ...common(request),
-        ...{ op: "deploy", settings, force, commit: source.commit, commitAt: source.commitAt, files: source.files },
+        ...{ op: "deploy", force, commit: source.commit, commitAt: source.commitAt, files: source.files },
         lock: packages.key,
         fingerprint: fingerprint(source.files, packages.key),
         envDigest: secrets === undefined ? undefined : createHash("sha256").update(secrets).digest("hex"),
@@ -98,12 +95,9 @@ export async function deploy(request: DeployRequest, effects: Effects): Promise<
 export async function rollback(request: RollbackRequest, effects: Effects): Promise<DeployResult> {
   const report = new DeployProgress(effects, request.app.deploy.url);
   return report.conclude(async () => {
-    const { app, login, release, hooks = false } = request;
-    const target = serverTarget(login, app.name, effects, report);
-    const settings = driverSettings(app, readNginx(request.root));
-    const looked = await report.step("connect", () =>
-      look(target, { ...common(request), op: "rollback", settings, release, hooks }),
-    );
+    const { release, hooks = false } = request;
+    const target = effects.openTarget(request, effects, report);
+    const looked = await report.step("connect", () => look(target, { op: "rollback", release, hooks }));
     return finish(report, request, effects, target, looked, async () => ({
       release: "",
       root: "",
@@ -117,20 +111,8 @@ export async function rollback(request: RollbackRequest, effects: Effects): Prom
 const names = (requirements: readonly { readonly name: string | undefined }[]) =>
   requirements.flatMap(({ name }) => name ?? []);
 
-const common = ({
-  runUrl,
-  by,
-  lockSeconds = 600,
-  hold,
-}: Pick<DeployRequest, "runUrl" | "by" | "lockSeconds" | "hold">) => ({
-  run: runUrl,
-  by,
-  lockSeconds,
-  hold,
-});
-
-async function look(target: Target, ask: Ask): Promise<[Inventory | Outcome, string]> {
-  const looked = await target.look(ask).catch(async (error) => {
+async function look(target: Target, offer: Offer): Promise<[Inventory | Outcome, string]> {
+  const looked = await target.offer(offer).catch(async (error) => {
     await target.leave();
     throw error;
   });
@@ -142,7 +124,7 @@ async function look(target: Target, ask: Ask): Promise<[Inventory | Outcome, str
 /** What a deploy and a rollback have in common: everything after the first answer. */
 async function finish(
   report: DeployProgress,
-  { app, login, dryRun }: Pick<DeployRequest, "app" | "login" | "dryRun">,
+  request: Pick<DeployRequest, "app" | "dryRun" | "barrier">,
   effects: Effects,
   target: Target,
   looked: Inventory | Outcome,
@@ -151,23 +133,42 @@ async function finish(
   try {
     if (looked.t === "outcome") return looked;
     report.saw(looked);
-    login.key?.remove();
-    if (dryRun) return report.planned(looked);
-    const parcel = await pack(looked);
-    const { smoke, url } = app.deploy;
-    const want = { ...smoke, contains: smoke.contains ?? "" };
-    const judge = (url: string) => (seen: readonly string[]) =>
-      report.step("outside", async () => {
-        const here = [...seen, ...(await effects.resolve(login.host))];
-        const verdict = await publicSmoke(effects, url, want, here);
-        if (verdict.keep && verdict.warning) report.warn(verdict.warning);
-        return [verdict, verdict.keep ? (verdict.warning ?? `${url} answers`) : verdict.message];
-      });
-    return await target.act(parcel, url ? judge(url) : undefined);
+    if (request.dryRun) return report.planned(looked);
+    return await bringUp(report, request, effects, target, await pack(looked));
   } finally {
     await target.leave();
     report.cost = target.cost;
   }
+}
+
+/** stage → gate → [barrier] → switch → smoke → settle, or undo. The target goes on by itself where nobody here has a word. */
+async function bringUp(
+  report: DeployProgress,
+  { app, barrier }: Pick<DeployRequest, "app" | "barrier">,
+  effects: Effects,
+  target: Target,
+  upload: Upload,
+): Promise<Outcome> {
+  const { smoke, url } = app.deploy;
+  const decide = async (step: StepName, verdict: Verdict) =>
+    verdict.passed ? target.resume() : target.undo({ ...verdict, step });
+  let at: Gated | Smoked | Outcome = await target.stage(upload, [
+    ...(barrier ? (["gated"] as const) : []),
+    ...(url ? (["smoked"] as const) : []),
+  ]);
+  if (at.t === "gated" && barrier) at = await decide("gate", await barrier());
+  if (at.t === "smoked" && url) {
+    const { addresses } = at;
+    const verdict = await report.step("outside", async () => {
+      const want = { ...smoke, contains: smoke.contains ?? "" };
+      const seen = await publicSmoke(effects, url, want, addresses);
+      if (seen.passed && seen.warning) report.warn(seen.warning);
+      return [seen, seen.passed ? (seen.warning ?? `${url} answers`) : seen.message];
+    });
+    at = await decide("outside", verdict);
+  }
+  if (at.t !== "outcome") throw new Error(`the target stopped at ${at.t} where nobody had asked it to`);
+  return at;
 }
 
 async function buildHook(

@@ -1,7 +1,7 @@
-import type { Progress } from "../targets/server/server.ts";
-import type { Inventory, Outcome } from "../targets/target.ts";
+import type { Inventory, Outcome, Progress } from "../targets/target.ts";
 import { causeOf, causeOfError } from "./cause.ts";
-import type { DeployResult, Effects, Step, StepName } from "./contract.ts";
+import type { DeployResult, Effects } from "./contract.ts";
+import type { Step, StepName } from "./steps.ts";
 
 const howToFindOut = "To see which release is live: npx create-flask-deploy status";
 

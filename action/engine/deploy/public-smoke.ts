@@ -1,5 +1,4 @@
-import type { Verdict } from "../targets/target.ts";
-import type { Effects } from "./contract.ts";
+import type { Effects, Verdict } from "./contract.ts";
 
 /** What the site must answer to someone outside. */
 export interface Expected {
@@ -37,22 +36,25 @@ export async function publicSmoke(
   here: readonly string[],
 ): Promise<Verdict> {
   if (!URL.canParse(want.path, url))
-    return { keep: true, warning: `${JSON.stringify(url)} is not a URL, so the site was not checked from outside` };
+    return { passed: true, warning: `${JSON.stringify(url)} is not a URL, so the site was not checked from outside` };
   const where = new URL(want.path, url);
   const problem = await problemOf(fetch, where, want);
-  if (problem.keep) return problem;
+  if (problem.passed) return problem;
   const leads = await resolve(where.hostname.replace(/^\[|\]$/g, ""));
   if (leads.some((address) => here.includes(address))) return problem;
   const why =
     leads.length === 0
       ? `${where.hostname} does not resolve yet`
       : `${where.hostname} resolves to ${leads.join(", ")}, which is not this server`;
-  return { keep: true, warning: `${why}; ${problem.message}. The release stays, since nginx on the server serves it.` };
+  return {
+    passed: true,
+    warning: `${why}; ${problem.message}. The release stays, since nginx on the server serves it.`,
+  };
 }
 
 async function problemOf(ask: typeof fetch, where: URL, want: Expected): Promise<Verdict> {
   const bad = (kind: "app" | "infrastructure", why: string, next: string): Verdict => ({
-    keep: false,
+    passed: false,
     kind,
     message: `from outside, ${where.href} ${why}`,
     next,
@@ -61,11 +63,11 @@ async function problemOf(ask: typeof fetch, where: URL, want: Expected): Promise
     const answer = await ask(where, { redirect: "manual", signal: AbortSignal.timeout(want.timeout * 1000) });
     const body = await answer.text();
     const location = answer.headers.get("location") ?? "";
-    if (answer.status >= 301 && answer.status <= 308 && location.startsWith("https://")) return { keep: true };
+    if (answer.status >= 301 && answer.status <= 308 && location.startsWith("https://")) return { passed: true };
     // The smoke test on the server, which always gets the site, was content.
     if (answer.status === 503 && want.status !== 503 && answer.headers.has("retry-after"))
       return {
-        keep: true,
+        passed: true,
         warning: `${where.href} is in maintenance mode: visitors get 503 until \`maintenance off\``,
       };
     if (answer.status !== want.status) {
@@ -79,7 +81,7 @@ async function problemOf(ask: typeof fetch, where: URL, want: Expected): Promise
         `answered without the text ${JSON.stringify(want.contains)}`,
         "Check that this URL is the same site.",
       );
-    return { keep: true };
+    return { passed: true };
   } catch (error) {
     return bad(
       "infrastructure",

@@ -1,11 +1,15 @@
-import type { Cause, DeployRequest } from "../deploy/contract.ts";
+import type { App } from "../app/app.ts";
+import type { Cause } from "../deploy/deploy-error.ts";
 import type { FileEntry } from "../deploy/files.ts";
 import type { ServerPython } from "../deploy/packages/python.ts";
 import type { Wheel } from "../deploy/packages/wheels.ts";
-import type { DriverSettings } from "./server/driver-settings.ts";
+import type { StepName } from "../deploy/steps.ts";
+import type { ProcessRunner } from "../process/run.ts";
+import type { Login } from "./login.ts";
 
-/** What a release is, before anything of it has been sent. */
-export interface Offer {
+/** A new release, before anything of it has been sent. */
+export interface NewRelease {
+  readonly op: "deploy";
   readonly commit: string;
   readonly commitAt: number;
   readonly fingerprint: string;
@@ -17,17 +21,16 @@ export interface Offer {
   readonly envDigest: string | undefined;
 }
 
-/** What is asked of a target. `hold`, `run`, `by` and `lockSeconds` as in the request. */
-export type Ask = {
-  readonly run: string | undefined;
-  readonly by: string | undefined;
-  readonly lockSeconds: number;
-  readonly hold: DeployRequest["hold"];
-  readonly settings: DriverSettings;
-} & (
-  | ({ readonly op: "deploy" } & Offer)
-  | { readonly op: "rollback"; readonly release: string | undefined; readonly hooks: boolean }
-);
+/** A release that the target has already, by its id; the last good one before the current when that is left out. */
+export interface FormerRelease {
+  readonly op: "rollback";
+  readonly release: string | undefined;
+  /** Whether hooks.release runs in it once more. */
+  readonly hooks: boolean;
+}
+
+/** What is to get the traffic. */
+export type Offer = NewRelease | FormerRelease;
 
 /** What a target has, and hence what it lacks. Nobody else may change it from now on. */
 export interface Inventory {
@@ -64,24 +67,84 @@ export interface Upload {
   readonly env: string | undefined;
 }
 
-/** What the outside thinks of a release that has traffic. */
-export type Verdict =
-  | { readonly keep: true; readonly warning?: string }
-  | { readonly keep: false; readonly kind: Cause["kind"]; readonly message: string; readonly next: string };
+/** The release is ready for traffic and has none. */
+export interface Gated {
+  readonly t: "gated";
+}
+
+/** It has the traffic, and the target's own smoke test passed. */
+export interface Smoked {
+  readonly t: "smoked";
+  /** Where the target can be reached. */
+  readonly addresses: readonly string[];
+}
+
+/** Where a target can wait for a word of this side. */
+export type Stop = (Gated | Smoked)["t"];
+
+/** Why a release is taken back, by whoever looks at it from here. */
+export interface UndoReason {
+  readonly step: StepName;
+  readonly kind: Cause["kind"];
+  readonly message: string;
+  readonly next: string;
+}
 
 /**
- * Where a release goes. The order of calls is `look`, then `act` unless it said how it ended, then `leave` whatever
- * happened. Leaving before `act` has ended undoes what was not switched yet.
+ * Where a release goes. The order of calls is `offer`, then `stage` unless it said how it ended, then at each stop either
+ * `resume` or `undo`, then `leave` whatever happened. Leaving before the switch undoes what was done.
  */
 export interface Target {
   /** Takes the lock and says what is there, or that nothing needs to be done, or that nothing can. */
-  look(ask: Ask): Promise<Inventory | Outcome>;
+  offer(offer: Offer): Promise<Inventory | Outcome>;
   /**
-   * Stages, starts, gates, switches, smoke-tests; or undoes it all. `judge`, if any, decides once it has traffic:
-   * it is told the target's own addresses.
+   * Stages, starts, gates, switches, smoke-tests; or undoes it all. It waits at `stops` alone: a round trip each.
    */
-  act(parcel: Upload, judge?: (here: readonly string[]) => Promise<Verdict>): Promise<Outcome>;
+  stage(upload: Upload, stops: readonly Stop[]): Promise<Gated | Smoked | Outcome>;
+  /** Goes on from a stop. */
+  resume(): Promise<Smoked | Outcome>;
+  /** Takes it all back at a stop. */
+  undo(reason: UndoReason): Promise<Outcome>;
   leave(): Promise<void>;
   /** How often this side has waited for an answer; bytes of files and wheels sent. */
   readonly cost: { readonly roundTrips: number; readonly bytesSent: number };
 }
+
+/** Progress on the target, as it happens. */
+export interface Progress {
+  begin(step: StepName): void;
+  end(step: StepName, ms: number, detail: string): void;
+  line(text: string): void;
+  warning(text: string): void;
+}
+
+/** What a target is told before anything is offered to it. */
+export interface TargetRequest {
+  readonly app: App;
+  /** The repository's root on this machine. */
+  readonly root: string;
+  readonly login: Login;
+  /** Where this run can be watched; shown to whoever waits for the lock. */
+  readonly runUrl?: string;
+  /** Who deploys, for the server's journal: an account on GitHub, or somebody in a terminal. */
+  readonly by?: string;
+  /** Seconds to wait for another deploy to finish (600); 0 gives up at once. */
+  readonly lockSeconds?: number;
+  /** Seconds that the prober goes on at least after the switch; flask-deploy.yml may ask for more. */
+  readonly probeSeconds?: number;
+  /** For tests of faults: the server's side pauses at the start of a step, and gives up on a silent deployer sooner. */
+  readonly hold?: { readonly step: StepName; readonly ms: number; readonly silenceMs?: number };
+}
+
+/** What a target may touch. */
+export interface TargetEffects {
+  readonly run: ProcessRunner;
+  /** The environment of programs that run here; never sent to the server. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Addresses of a name; none when it does not resolve. */
+  readonly resolve: (name: string) => Promise<readonly string[]>;
+  /** Aborting undoes what has not been switched yet. */
+  readonly signal?: AbortSignal;
+}
+
+export type OpenTarget = (request: TargetRequest, effects: TargetEffects, progress: Progress) => Target;

@@ -1,4 +1,5 @@
-import type { Cause, DeployResult } from "../../engine/deploy/contract.ts";
+import type { DeployResult } from "../../engine/deploy/contract.ts";
+import type { Cause } from "../../engine/deploy/deploy-error.ts";
 import type { Annotation, Report } from "../report.ts";
 import type { DeployContext } from "./context.ts";
 import { deploySummary, reason } from "./summary.ts";

@@ -1,4 +1,5 @@
-import type { Cause, DeployResult } from "../../engine/deploy/contract.ts";
+import type { DeployResult } from "../../engine/deploy/contract.ts";
+import type { Cause } from "../../engine/deploy/deploy-error.ts";
 import type { Change } from "../../runner/commits.ts";
 import { code, fenced, folded, inline, table, tail } from "../markdown.ts";
 import type { DeployContext } from "./context.ts";

@@ -1,4 +1,4 @@
-import type { Step } from "../../engine/deploy/contract.ts";
+import type { Step } from "../../engine/deploy/steps.ts";
 import { inline, table } from "../markdown.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Login } from "../../../action/engine/deploy/contract.ts";
 import { Failure } from "../../../action/engine/process/failure.ts";
 import { quoteAll } from "../../../action/engine/process/quote.ts";
+import type { Login } from "../../../action/engine/targets/login.ts";
 import { helperPath } from "../../../action/engine/targets/server/setup/layout.ts";
 import { connect, SshError, type SshTarget, sshArgv } from "../../../action/engine/targets/server/ssh.ts";
 import type { Io } from "../../terminal/io.ts";

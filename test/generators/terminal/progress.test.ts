@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Cause, DeployResult } from "../../../action/engine/deploy/contract.ts";
+import type { DeployResult } from "../../../action/engine/deploy/contract.ts";
+import type { Cause } from "../../../action/engine/deploy/deploy-error.ts";
 import { exitCodeOf, resultText } from "../../../generators/terminal/progress.ts";
 
 const result: DeployResult = {

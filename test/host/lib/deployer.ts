@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import type { DeployRequest, DeployResult, StepName } from "../../../action/engine/deploy/contract.ts";
+import type { DeployRequest, DeployResult } from "../../../action/engine/deploy/contract.ts";
 import { deploy } from "../../../action/engine/deploy/deploy.ts";
+import type { StepName } from "../../../action/engine/deploy/steps.ts";
 
 /** A deploy in a process of its own, which a test can end in any way. */
 export interface Deployer {

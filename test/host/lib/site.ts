@@ -10,7 +10,7 @@ import type {
   RollbackRequest,
 } from "../../../action/engine/deploy/contract.ts";
 import { deploy, rollback } from "../../../action/engine/deploy/deploy.ts";
-import { realEffects } from "../../../action/engine/deploy/effects.ts";
+import { realEffects } from "../../../action/engine/targets/effects.ts";
 import { type BootOptions, bootHost, type Host } from "./host.ts";
 import { lab } from "./machine.ts";
 import { prepare } from "./prepared.ts";

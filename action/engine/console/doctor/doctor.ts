@@ -12,6 +12,7 @@ import { checks } from "./checks.ts";
 import type { BareFacts, Facts, Refusal, ServerFacts } from "./facts.ts";
 import { readRootFacts } from "./facts.ts";
 import { localFacts, tryPort } from "./local-facts.ts";
+import { told } from "./told.ts";
 
 /** A look at everything between this machine and the page that visitors get. */
 export interface Diagnosis {
@@ -26,13 +27,14 @@ export interface Examining extends QueryEffects {
   readonly clock: () => number;
 }
 
-const op: Query = {
+const query: Query<BareFacts | ServerFacts> = {
   name: "doctor",
   modules: {
     ...staticsModule,
     doctor: readFileSync(new URL("./doctor.py", import.meta.url), "utf8"),
     paths: readFileSync(new URL("./paths.py", import.meta.url), "utf8"),
   },
+  answer: told,
 };
 
 /** Looks and judges, and changes nothing. Never throws: a server that cannot be asked is a finding. */
@@ -46,9 +48,9 @@ export async function doctor(request: AskRequest, effects: Examining): Promise<D
 /** @returns what this machine and the server see, by one login. */
 async function factsOf(request: AskRequest, effects: Examining): Promise<Facts> {
   const began = effects.clock() / 1000;
-  const [seen, told] = await Promise.all([localFacts(request, effects), askServer(request, effects)]);
-  const { bare, refused, answered } = told;
-  const server = bare && "release" in bare ? (bare as ServerFacts) : undefined;
+  const [seen, asked] = await Promise.all([localFacts(request, effects), askServer(request, effects)]);
+  const { bare, refused, answered } = asked;
+  const server = bare && "release" in bare ? bare : undefined;
   const silent = refused?.kind === "unreachable" && !seen.ssh.jumps;
   const ssh = silent ? await tryPort(seen.ssh.host, seen.ssh.port) : "open";
   return {
@@ -71,7 +73,7 @@ async function askServer(request: AskRequest, effects: Examining) {
     instances: app.processManager === "systemd" ? [`${app.name}@.service`] : [],
   };
   try {
-    const bare = await runQuery<BareFacts>(op, request, effects, { ask: { look } });
+    const bare = await runQuery(query, request, effects, { ask: { look } });
     return { bare, refused: undefined, answered: effects.clock() / 1000 };
   } catch (error) {
     return { bare: undefined, refused: refusalOf(error), answered: effects.clock() / 1000 };

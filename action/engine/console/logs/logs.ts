@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import * as v from "valibot";
 import type { AskRequest } from "../../deploy/contract.ts";
 import { type QueryEffects, runQuery } from "../query.ts";
 
@@ -30,24 +31,27 @@ export interface LogLine {
   readonly text: string;
 }
 
-interface Raw {
-  readonly at: number;
-  readonly from: LogLine["from"];
-  readonly release: string;
-  readonly priority: number | null;
-  readonly text: string;
-}
+const rawLine = v.object({
+  t: v.literal("line"),
+  at: v.number(),
+  from: v.picklist(["app", "systemd", "nginx"]),
+  release: v.string(),
+  priority: v.nullable(v.number()),
+  text: v.string(),
+});
 
-const op = {
+const logQuery = {
   name: "logs",
   modules: { logs: readFileSync(new URL("./logs.py", import.meta.url), "utf8") },
+  answer: v.unknown(),
+  message: rawLine,
 };
 
 /**
  * What the app, its process manager and nginx have written, in the order of time; while following, as it comes.
  *
  * @param onNote what a reader should know about what is missing
- * @throws Fault when the server cannot be asked; not when the signal of the effects ended a follow.
+ * @throws DeployError when the server cannot be asked; not when the signal of the effects ended a follow.
  */
 export async function logs(
   request: AskRequest,
@@ -57,17 +61,17 @@ export async function logs(
   onNote: (text: string) => void = () => {},
 ): Promise<void> {
   try {
-    await runQuery(op, request, effects, {
+    await runQuery(logQuery, request, effects, {
       ask: { ...query },
       onLine: onNote,
-      onMessage: (message) => message.t === "line" && onLine(lineOf(message as unknown as Raw)),
+      onMessage: (message) => onLine(lineOf(message)),
     });
   } catch (error) {
     if (!(query.follow && effects.signal?.aborted)) throw error;
   }
 }
 
-const lineOf = ({ at, from, release, priority, text }: Raw): LogLine => ({
+const lineOf = ({ at, from, release, priority, text }: v.InferOutput<typeof rawLine>): LogLine => ({
   ...{ at: new Date(at * 1000).toISOString(), from, release, severity: severityOf(from, priority, text), text },
 });
 

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import * as v from "valibot";
 import type { AskRequest } from "../../deploy/contract.ts";
 import { DeployError } from "../../deploy/deploy-error.ts";
 import { readNginx } from "../../targets/server/driver-settings.ts";
@@ -30,15 +31,24 @@ export interface Maintenance {
   readonly answers: number;
 }
 
-const op = {
+const query = {
   name: "maintenance",
   modules: { ...flagModule, maintenance: readFileSync(new URL("./maintenance.py", import.meta.url), "utf8") },
+  answer: v.object({
+    on: v.boolean(),
+    since: v.string(),
+    by: v.string(),
+    allow: v.array(v.string()),
+    changed: v.boolean(),
+    answers: v.number(),
+    ignored: v.boolean(),
+  }),
 };
 
 /**
  * Shows visitors the page of the current release with 503 and Retry-After, or ends that. It outlives deploys and reboots.
  *
- * @throws Fault when the server cannot be asked, an address is none, or the server's site does not know of maintenance.
+ * @throws DeployError when the server cannot be asked, an address is none, or the server's site does not know of maintenance.
  */
 export async function maintenance(
   { want, allow = [], by = "", dryRun = false, ...request }: MaintenanceRequest,
@@ -48,7 +58,7 @@ export async function maintenance(
   if ("problems" in list)
     throw new DeployError("usage", "check", `the allow list cannot be used: ${list.problems.join("; ")}`);
   const ask = { want, allow, by, dryRun, addresses: list.addresses };
-  const { ignored, ...told } = await runQuery<Maintenance & { ignored: boolean }>(op, request, effects, { ask });
+  const { ignored, ...told } = await runQuery(query, request, effects, { ask });
   if (ignored) throw siteIgnores(request, told.answers);
   return told;
 }

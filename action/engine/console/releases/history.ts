@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import * as v from "valibot";
 
 /** What reads the server's journal there. */
 export const historyModule = {
@@ -6,7 +7,16 @@ export const historyModule = {
 };
 
 /** How a run ended; `interrupted`: killed, or cut off from power; `taken-back`: the release had traffic, and failed. */
-export type RunOutcome = "deployed" | "rolled-back" | "unchanged" | "taken-back" | "failed" | "interrupted" | "running";
+export const runOutcomes = [
+  "deployed",
+  "rolled-back",
+  "unchanged",
+  "taken-back",
+  "failed",
+  "interrupted",
+  "running",
+] as const;
+export type RunOutcome = (typeof runOutcomes)[number];
 
 /** A deploy or a rollback, as the server's journal tells it. Times are ISO 8601 in UTC, "" when unknown. */
 export interface Run {
@@ -30,3 +40,21 @@ export interface Run {
   /** Why; "" when nothing is wrong. */
   readonly cause: string;
 }
+
+const { string: text, number, nullable } = v;
+/** The entries of a {@link Run}, as the server says them. */
+export const runEntries = {
+  release: text(),
+  op: v.picklist(["deploy", "rollback"]),
+  outcome: v.picklist(runOutcomes),
+  at: text(),
+  endedAt: text(),
+  ms: nullable(number()),
+  bytes: nullable(number()),
+  commit: text(),
+  previous: text(),
+  by: text(),
+  run: text(),
+  step: text(),
+  cause: text(),
+};

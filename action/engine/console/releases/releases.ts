@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
+import * as v from "valibot";
 import type { AskRequest } from "../../deploy/contract.ts";
-import { type QueryEffects, runQuery } from "../query.ts";
-import { historyModule, type Run } from "./history.ts";
+import { type Query, type QueryEffects, runQuery } from "../query.ts";
+import { historyModule, type Run, runEntries } from "./history.ts";
 
 /** A run, and what is left of its release: `warm` still runs, `kept` can be gone back to, `gone` is removed. */
 export interface JournalRun extends Run {
@@ -21,19 +22,31 @@ export interface Releases {
   readonly runs: readonly JournalRun[];
 }
 
-const op = {
+const query: Query<Releases> = {
   name: "releases",
   modules: {
     ...historyModule,
     releases: readFileSync(new URL("./releases.py", import.meta.url), "utf8"),
   },
+  answer: v.object({
+    at: v.string(),
+    current: v.string(),
+    runs: v.array(
+      v.object({
+        ...runEntries,
+        state: v.picklist(["current", "warm", "kept", "gone"]),
+        live: v.boolean(),
+        good: v.boolean(),
+      }),
+    ),
+  }),
 };
 
 /**
  * The last `count` deploys and rollbacks, good and failed.
  *
- * @throws Fault when the server cannot be asked.
+ * @throws DeployError when the server cannot be asked.
  */
 export function releases(request: AskRequest, effects: QueryEffects, count = 20): Promise<Releases> {
-  return runQuery<Releases>(op, request, effects, { ask: { count } });
+  return runQuery(query, request, effects, { ask: { count } });
 }

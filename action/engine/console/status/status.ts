@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import * as v from "valibot";
 import type { AskRequest } from "../../deploy/contract.ts";
 import { flagModule } from "../maintenance/flag.ts";
-import { type QueryEffects, runQuery } from "../query.ts";
-import { historyModule, type Run } from "../releases/history.ts";
+import { type Query, type QueryEffects, runQuery } from "../query.ts";
+import { historyModule, type Run, runEntries } from "../releases/history.ts";
 import { staticsModule } from "./statics.ts";
 
 /** One release on the server. */
@@ -89,7 +90,8 @@ export interface Status {
 
 type Answer = Omit<Status, "subject" | "ahead" | "changed"> & { readonly files: Readonly<Record<string, string>> };
 
-const op = {
+const { string: text, number, boolean: flag, array: list, nullable } = v;
+const query: Query<Answer> = {
   name: "status",
   modules: {
     ...historyModule,
@@ -98,16 +100,62 @@ const op = {
     processes: readFileSync(new URL("./processes.py", import.meta.url), "utf8"),
     status: readFileSync(new URL("./status.py", import.meta.url), "utf8"),
   },
+  answer: v.object({
+    ...{ at: text(), current: text(), commit: text(), since: text(), by: text(), run: text(), answers: flag() },
+    answer: text(),
+    instances: list(
+      v.object({
+        id: text(),
+        role: v.picklist(["current", "former", "starting", "failed"]),
+        state: text(),
+        restarts: number(),
+        processes: number(),
+        memoryBytes: nullable(number()),
+        since: text(),
+      }),
+    ),
+    traffic: nullable(
+      v.object({
+        file: text(),
+        seconds: number(),
+        requests: number(),
+        errors5xx: number(),
+        errors4xx: number(),
+        odd: number(),
+      }),
+    ),
+    certificate: nullable(v.object({ file: text(), expires: text(), days: nullable(number()) })),
+    pending: list(text()),
+    maintenance: nullable(v.object({ since: text(), by: text() })),
+    unserved: list(v.object({ path: text(), status: number(), error: text() })),
+    lastFailure: nullable(v.object(runEntries)),
+    releases: list(
+      v.object({
+        id: text(),
+        commit: text(),
+        deployedAt: text(),
+        state: v.picklist(["current", "warm", "kept"]),
+        good: flag(),
+      }),
+    ),
+    lockedBy: text(),
+    python: text(),
+    helper: number(),
+    diskFreeMb: number(),
+    diskTotalMb: number(),
+    memoryFreeMb: number(),
+    files: v.record(text(), text()),
+  }),
 };
 
 /**
  * What is live and how it does, by one ssh command.
  *
  * @param seconds how far back the traffic is counted
- * @throws Fault when the server cannot be asked.
+ * @throws DeployError when the server cannot be asked.
  */
 export async function status(request: AskRequest, effects: QueryEffects, seconds = 300): Promise<Status> {
-  const { files, ...answer } = await runQuery<Answer>(op, request, effects, { ask: { seconds } });
+  const { files, ...answer } = await runQuery(query, request, effects, { ask: { seconds } });
   const { root } = request;
   const [subject, ahead] = await Promise.all(
     answer.commit

@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
+import * as v from "valibot";
 import type { AskRequest } from "../../deploy/contract.ts";
 import { type QueryEffects, runQuery } from "../query.ts";
 
-const op = {
+const query = {
   name: "unlock",
   modules: { unlock: readFileSync(new URL("./unlock.py", import.meta.url), "utf8") },
+  answer: v.object({ holder: v.string() }),
+  message: v.object({ t: v.literal("held"), holder: v.string() }),
 };
 
 export interface UnlockOptions {
@@ -18,16 +21,16 @@ export interface UnlockOptions {
  * Ends the run that holds the lock; what it had not switched is undone.
  *
  * @returns who held it; "" when nobody did.
- * @throws Fault when it cannot be ended.
+ * @throws DeployError when it cannot be ended.
  */
 export async function unlock(
   request: AskRequest,
   effects: QueryEffects,
   { dryRun = false, onHolder = () => {} }: UnlockOptions = {},
 ): Promise<string> {
-  const { holder } = await runQuery<{ readonly holder: string }>(op, request, effects, {
+  const { holder } = await runQuery(query, request, effects, {
     ask: { dryRun },
-    onMessage: (message) => message.t === "held" && onHolder(String(message.holder)),
+    onMessage: ({ holder }) => onHolder(holder),
   });
   return holder;
 }

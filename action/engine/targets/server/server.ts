@@ -1,212 +1,58 @@
-import { PassThrough } from "node:stream";
-import type { Effects, Login, StepName } from "../../deploy/contract.ts";
-import { DeployError } from "../../deploy/deploy-error.ts";
-import { plain, plainDeep } from "../../process/plain.ts";
-import type { Finished } from "../../process/run.ts";
-import type { Inventory, Outcome, Target, Verdict } from "../target.ts";
-import { type Driver, packDriver } from "./driver.ts";
-import { type SshTarget, sshArgv } from "./ssh.ts";
-import { explainSsh } from "./ssh-error.ts";
+import type { OpenTarget } from "../target.ts";
+import { packDriver } from "./driver.ts";
+import { driverSettings, readNginx } from "./driver-settings.ts";
+import * as messages from "./messages.ts";
+import { Session } from "./session.ts";
 import { bytesOf } from "./upload.ts";
 
-/** Progress on the server, as it happens. */
-export interface Progress {
-  begin(step: StepName): void;
-  end(step: StepName, ms: number, detail: string): void;
-  line(text: string): void;
-  warning(text: string): void;
-}
-
-/** One line of what the server says. */
-export interface Message {
-  readonly t: string;
-  readonly [key: string]: unknown;
-}
-
-const BEAT_MS = 1000;
-
-/** One ssh command that stays open for as long as the driver runs in it: a whole deploy, or one question. */
-export class Session {
-  roundTrips = 0;
-  bytesSent = 0;
-  readonly #stdin = new PassThrough({ highWaterMark: 1 << 20 });
-  readonly #heard: Message[] = [];
-  readonly #target: SshTarget;
-  readonly #progress: Progress;
-  readonly #ended: Promise<Finished>;
-  readonly #beat: NodeJS.Timeout;
-  #finished = false;
-  #failed: unknown;
-  #notify: () => void = () => {};
-  #sending = false;
-  #greeted = false;
-  /** What the server did last, to tell where a lost connection left it. */
-  #step: StepName = "connect";
-
-  constructor(login: Login, effects: Pick<Effects, "run" | "env" | "signal">, progress: Progress, driver: Driver) {
-    this.#target = { ...login, run: effects.run };
-    this.#progress = progress;
-    const argv = [...sshArgv(this.#target), "--", login.host, driver.command];
-    const unanswered = new AbortController();
-    this.#stdin.write(driver.bytes);
-    login.key?.put();
-    this.#ended = effects
-      .run(argv, {
-        stdin: this.#stdin,
-        env: effects.env,
-        signal: unanswered.signal,
-        onLine: (line, from) => from === "stdout" && this.#take(line),
-      })
-      .finally(() => {
-        this.#finished = true;
-        clearInterval(this.#beat);
-        this.#notify();
-      });
-    this.#ended.catch((error) => {
-      this.#failed = error;
-    });
-    // An empty line: the driver takes long silence for a cut network.
-    this.#beat = setInterval(() => this.#sending || this.#stdin.write("\n"), BEAT_MS);
-    this.#beat.unref();
-    const stop = () => {
-      this.#stdin.end();
-      // Nobody is there yet to read the end of it: whoever cancels does not wait for ssh's own patience.
-      if (!this.#greeted) unanswered.abort();
-    };
-    effects.signal?.addEventListener("abort", stop, { once: true });
-    if (effects.signal?.aborted) stop();
-  }
-
-  say(message: object): void {
-    this.#stdin.write(`${JSON.stringify(message)}\n`);
-  }
-
-  async send(bytes: AsyncIterable<Buffer>): Promise<void> {
-    this.#sending = true;
-    for await (const chunk of bytes) {
-      this.bytesSent += chunk.length;
-      if (this.#finished) return;
-      if (!this.#stdin.write(chunk))
-        await Promise.race([new Promise((done) => this.#stdin.once("drain", done)), this.#ended]);
-    }
-    this.#sending = false;
-  }
-
-  /** The next thing the server waits with; progress passes by on its own. */
-  async next(): Promise<Message> {
-    this.roundTrips++;
-    while (this.#heard.length === 0) {
-      if (this.#finished) throw await this.#lost();
-      await new Promise<void>((done) => {
-        this.#notify = done;
-      });
-    }
-    return this.#heard.shift() as Message;
-  }
-
-  /** Closing the driver's stdin is how it learns that nobody waits any more. */
-  async close(): Promise<void> {
-    clearInterval(this.#beat);
-    this.#stdin.end();
-    await this.#ended.catch(() => undefined);
-  }
-
-  #take(line: string): void {
-    this.#greeted = true;
-    let message: Message;
-    try {
-      // An app's words are in it: none may steer a terminal.
-      message = plainDeep(JSON.parse(line));
-    } catch {
-      this.#progress.line(plain(line)); // a login shell that prints something of its own
-      return;
-    }
-    const text = String(message.text ?? "");
-    switch (message.t) {
-      case "step":
-        this.#step = message.name as StepName;
-        this.#progress.begin(this.#step);
-        break;
-      case "done":
-        this.#progress.end(message.name as StepName, Number(message.ms), String(message.detail));
-        break;
-      case "log":
-        this.#progress.line(text);
-        break;
-      case "warning":
-        this.#progress.warning(text);
-        break;
-      case "waiting":
-        this.#progress.line(`waiting for another deploy: ${message.holder} (at most ${message.seconds} s)`);
-        break;
-      default:
-        this.#heard.push(message);
-        this.#notify();
-    }
-  }
-
-  async #lost(): Promise<DeployError> {
-    if (this.#failed) {
-      const next = "Install the OpenSSH client.";
-      return new DeployError(
-        "infrastructure",
-        "connect",
-        `ssh could not be started: ${(this.#failed as Error).message}`,
-        next,
-        "no-ssh",
-      );
-    }
-    const { code, stderr } = await this.#ended;
-    const { host } = this.#target;
-    const ssh = code === 255 || code === null ? explainSsh(this.#target, stderr) : undefined;
-    const next =
-      "A deploy that had not switched yet is undone on the server; `npx create-flask-deploy status` shows what is live.";
-    if (ssh)
-      return new DeployError("infrastructure", this.#step, ssh.message, this.#step === "connect" ? "" : next, ssh.kind);
-    if (code === 127 || /python3?: (command )?not found/.test(stderr)) {
-      const setup = `Run: npx create-flask-deploy setup root@${host}`;
-      return new DeployError("setup", "connect", `${host} has no python3`, setup);
-    }
-    const said = stderr.trim().split("\n").slice(-6).join("\n");
-    return new DeployError(
-      "infrastructure",
-      this.#step,
-      `the script on the server exited with ${code} at step ${this.#step}: ${said}`,
-      next,
-    );
-  }
-}
-
-const wordOf = (verdict: Verdict) =>
-  verdict.keep ? { t: "settle" } : { ...verdict, t: "undo", step: "outside" satisfies StepName };
-
 /** A server behind sshd, as a target. */
-export function serverTarget(
-  login: Login,
-  app: string,
-  effects: Pick<Effects, "run" | "env" | "signal">,
-  progress: Progress,
-): Target {
+export const openServer: OpenTarget = (request, effects, progress) => {
+  const { app, root, login, runUrl, by, lockSeconds = 600, probeSeconds, hold } = request;
   const session = new Session(login, effects, progress, packDriver());
+  const standing = async () => {
+    const at = await session.next(messages.staged);
+    // Seen from here it may have one more: a name of its own, behind a router.
+    return at.t === "smoked" ? { ...at, addresses: [...at.addresses, ...(await effects.resolve(login.host))] } : at;
+  };
+  const ended = async () => session.next(messages.outcome);
   return {
-    async look(ask) {
-      session.say({ ...ask, app, login: `${login.user}@${login.host}` });
-      return (await session.next()) as unknown as Inventory | Outcome;
+    async offer(offer) {
+      const settings = driverSettings(app, readNginx(root), probeSeconds);
+      const about = {
+        app: app.name,
+        login: `${login.user}@${login.host}`,
+        run: runUrl,
+        by,
+        lockSeconds,
+        hold,
+        settings,
+      };
+      session.say({ ...offer, ...about });
+      const offered = await session.next(messages.offered);
+      // From here on code of others may run on this side: what builds a package.
+      login.key?.remove();
+      return offered;
     },
-    async act(parcel, judge) {
-      const wheels = parcel.wheels.map(({ name, size, sha256 }) => ({ name, size, sha256 }));
-      const env = parcel.env === undefined ? null : Buffer.byteLength(parcel.env);
-      session.say({ t: "go", release: parcel.release, wheels, env, waits: judge ? ["smoked"] : [] });
-      await session.send(bytesOf(parcel));
-      for (;;) {
-        const message = await session.next();
-        if (message.t === "outcome") return message as unknown as Outcome;
-        if (message.t === "smoked" && judge) session.say(wordOf(await judge(message.addresses as readonly string[])));
-      }
+    async stage(upload, stops) {
+      const wheels = upload.wheels.map(({ name, size, sha256 }) => ({ name, size, sha256 }));
+      const env = upload.env === undefined ? null : Buffer.byteLength(upload.env);
+      session.say({ t: "go", release: upload.release, wheels, env, waits: stops });
+      await session.send(bytesOf(upload));
+      return standing();
+    },
+    async resume() {
+      session.say({ t: "resume" });
+      const at = await standing();
+      if (at.t === "gated") throw new Error("the server stopped twice before the switch");
+      return at;
+    },
+    async undo(reason) {
+      session.say({ t: "undo", ...reason });
+      return ended();
     },
     leave: () => session.close(),
     get cost() {
       return { roundTrips: session.roundTrips, bytesSent: session.bytesSent };
     },
   };
-}
+};

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { KeyFile } from "../../deploy/contract.ts";
 import { quoteAll } from "../../process/quote.ts";
 import type { Finished, ProcessRunner, RunOptions } from "../../process/run.ts";
+import type { KeyFile } from "../login.ts";
 import type { SshFailure } from "./ssh-error.ts";
 import { explainSsh } from "./ssh-error.ts";
 

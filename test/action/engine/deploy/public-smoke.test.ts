@@ -26,33 +26,33 @@ async function site(listener: RequestListener): Promise<string> {
 describe("the look from outside", () => {
   it("keeps a release that answers", async () => {
     const url = await site((_, answer) => answer.end("hello shop"));
-    expect(await ask(url, { ...want, contains: "shop" })).toEqual({ keep: true });
+    expect(await ask(url, { ...want, contains: "shop" })).toEqual({ passed: true });
   });
 
   it("keeps one that sends everyone to https", async () => {
     const url = await site((_, answer) => answer.writeHead(301, { location: "https://example.org/" }).end());
-    expect(await ask(url, want)).toEqual({ keep: true });
+    expect(await ask(url, want)).toEqual({ passed: true });
   });
 
   it("takes 503 with Retry-After for maintenance, and says so", async () => {
     const url = await site((_, answer) => answer.writeHead(503, { "retry-after": "300" }).end());
     expect(await ask(url, want)).toEqual({
-      keep: true,
+      passed: true,
       warning: expect.stringContaining("in maintenance"),
     });
     const plain = await site((_, answer) => answer.writeHead(503).end());
-    expect(await ask(plain, want)).toMatchObject({ keep: false });
+    expect(await ask(plain, want)).toMatchObject({ passed: false });
   });
 
   it("calls a wrong status and a wrong text the app's fault", async () => {
     const url = await site((_, answer) => answer.writeHead(502).end("bad gateway"));
     expect(await ask(url, want)).toMatchObject({
-      keep: false,
+      passed: false,
       kind: "app",
       message: expect.stringContaining("answered 502"),
     });
     const other = await site((_, answer) => answer.end("Welcome to nginx!"));
-    expect(await ask(other, { ...want, contains: "shop" })).toMatchObject({ keep: false, kind: "app" });
+    expect(await ask(other, { ...want, contains: "shop" })).toMatchObject({ passed: false, kind: "app" });
   });
 
   it.each([
@@ -60,7 +60,7 @@ describe("the look from outside", () => {
     ["http://nowhere.invalid", "DNS"],
   ])("calls what lies between the infrastructure's: %s", async (url, why) => {
     const verdict = await ask(url, want);
-    expect(verdict).toMatchObject({ keep: false, kind: "infrastructure", message: expect.stringMatching(why) });
+    expect(verdict).toMatchObject({ passed: false, kind: "infrastructure", message: expect.stringMatching(why) });
   });
 
   it.each([
@@ -68,12 +68,12 @@ describe("the look from outside", () => {
     [["198.51.100.1"], "resolves to 198.51.100.1, which is not this server"],
   ])("only warns while the name leads elsewhere: %s", async (leads, why) => {
     const verdict = await ask("http://nowhere.invalid", want, leads);
-    expect(verdict).toEqual({ keep: true, warning: expect.stringContaining(why) });
+    expect(verdict).toEqual({ passed: true, warning: expect.stringContaining(why) });
   });
 
   it("only warns of an address that is none", async () => {
     expect(await ask("shop.example.org", want)).toEqual({
-      keep: true,
+      passed: true,
       warning: expect.stringContaining('"shop.example.org" is not a URL'),
     });
   });

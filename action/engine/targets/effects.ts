@@ -1,6 +1,7 @@
 import { lookup } from "node:dns/promises";
+import type { Effects } from "../deploy/contract.ts";
 import { runProcess } from "../process/run.ts";
-import type { Effects } from "./contract.ts";
+import { openServer } from "./server/server.ts";
 
 /** The effects of a real machine; what only the caller can know comes from it. */
 export function realEffects(
@@ -11,6 +12,7 @@ export function realEffects(
     ...rest,
     ...(signal ? { signal } : {}),
     run: runProcess,
+    openTarget: openServer,
     now: () => performance.now(),
     clock: () => Date.now(),
     fetch: globalThis.fetch,

@@ -1,0 +1,248 @@
+import { describe, expect, it } from "vitest";
+import type { DeployRequest, Effects } from "../../../../action/engine/deploy/contract.ts";
+import { deploy, rollback } from "../../../../action/engine/deploy/deploy.ts";
+import { DeployError } from "../../../../action/engine/deploy/deploy-error.ts";
+import type { Inventory, Outcome, Progress, Target } from "../../../../action/engine/targets/target.ts";
+import { appOf, noGit, repository } from "../repository.ts";
+
+const inventory: Inventory = {
+  t: "inventory",
+  previous: "20260101T000000Z-aaaaaaa",
+  previousCommit: "aaaaaaa",
+  missing: [1],
+  changed: { added: 1, changed: 0, removed: 0 },
+  venv: true,
+  python: { version: "3.11.2", machine: "x86_64", libc: "2.36", soabi: "cpython-311-x86_64-linux-gnu", markers: {} },
+  releases: [],
+};
+const outcome = (status: Outcome["status"], cause: Outcome["cause"] = null): Outcome => ({
+  t: "outcome",
+  status,
+  release: "20260102T000000Z-bbbbbbb",
+  previous: inventory.previous,
+  prober: { sent: 9, failed: 0, stallMs: 3 },
+  cause,
+});
+const deployed = outcome("deployed");
+const taken = outcome("rolled-back", {
+  ...{ kind: "app", step: "outside", message: "no", next: "", journal: [], unit: "" },
+});
+
+/** A target that writes down what is asked of it. */
+function world(answers: Partial<Target> = {}, more: Partial<Effects> = {}) {
+  const calls: unknown[][] = [];
+  const told: string[] = [];
+  let progress: Progress | undefined;
+  const note =
+    <Args extends unknown[], Result>(name: string, act: (...args: Args) => Result) =>
+    (...args: Args) => {
+      calls.push([name, ...args]);
+      return act(...args);
+    };
+  const target: Target = {
+    offer: note("offer", answers.offer ?? (async () => inventory)),
+    stage: note("stage", answers.stage ?? (async () => deployed)),
+    resume: note("resume", answers.resume ?? (async () => deployed)),
+    undo: note("undo", answers.undo ?? (async () => taken)),
+    leave: note("leave", answers.leave ?? (async () => undefined)),
+    cost: { roundTrips: 2, bytesSent: 7 },
+  };
+  const effects: Effects = {
+    openTarget: (_request, _effects, given) => {
+      progress = given;
+      return target;
+    },
+    run: noGit,
+    now: () => 0,
+    clock: () => Date.UTC(2026, 0, 2),
+    cacheDir: "",
+    env: {},
+    fetch: async () => new Response("hello"),
+    resolve: async () => ["192.0.2.1"],
+    log: { step: () => {}, line: (text) => told.push(text), warning: (text) => told.push(text), done: () => {} },
+    ...more,
+  };
+  return { calls, told, effects, progress: () => progress as Progress };
+}
+const names = (calls: readonly unknown[][]) => calls.map(([name]) => name);
+const request = (deploySettings = "", more: Partial<DeployRequest> = {}): DeployRequest => ({
+  app: appOf(deploySettings),
+  root: repository(),
+  login: { host: "shop.example.org", user: "deploy-shop" },
+  ...more,
+});
+const url = "  url: http://shop.example.org/\n";
+
+describe("the order of a deploy", () => {
+  it("offers, stages without a stop where nobody has a word, and leaves", async () => {
+    const { calls, effects } = world();
+    const done = await deploy(request(), effects);
+    expect(done).toMatchObject({ status: "deployed", cause: undefined, requestsSent: 9, roundTrips: 2, bytesSent: 7 });
+    expect(names(calls)).toEqual(["offer", "stage", "leave"]);
+    const [, upload, stops] = calls[1] as [string, { files: unknown[][]; release: string }, string[]];
+    expect(stops).toEqual([]);
+    // What the target lacks, and nothing else.
+    expect(upload.files.map(([path]) => path)).toEqual(["requirements.txt"]);
+    expect(upload.release).toMatch(/^20260102T000000Z-[0-9a-f]{7}$/);
+  });
+
+  it("stops after the smoke test where the site has a public address, and goes on when it answers", async () => {
+    const { calls, effects } = world({ stage: async () => ({ t: "smoked", addresses: ["192.0.2.1"] }) });
+    const done = await deploy(request(url), effects);
+    expect(done).toMatchObject({ status: "deployed", warnings: [] });
+    expect(names(calls)).toEqual(["offer", "stage", "resume", "leave"]);
+    expect(calls[1]?.[2]).toEqual(["smoked"]);
+    expect(done.steps.map(({ name }) => name)).toContain("outside");
+  });
+
+  it("takes it back when the public address of this very target answers wrongly", async () => {
+    const answers = { stage: async () => ({ t: "smoked" as const, addresses: ["192.0.2.1"] }) };
+    const { calls, effects } = world(answers, { fetch: async () => new Response("", { status: 500 }) });
+    const done = await deploy(request(url), effects);
+    expect(done.status).toBe("rolled-back");
+    expect(names(calls)).toEqual(["offer", "stage", "undo", "leave"]);
+    expect(calls[2]?.[1]).toMatchObject({ step: "outside", kind: "app", message: expect.stringContaining("500") });
+  });
+
+  it("keeps it, with a warning, when the public address leads elsewhere", async () => {
+    const answers = { stage: async () => ({ t: "smoked" as const, addresses: ["192.0.2.7"] }) };
+    const { calls, effects } = world(answers, { fetch: async () => new Response("", { status: 500 }) });
+    const done = await deploy(request(url), effects);
+    expect(done.status).toBe("deployed");
+    expect(done.warnings).toEqual([expect.stringContaining("is not this server")]);
+    expect(names(calls)).toEqual(["offer", "stage", "resume", "leave"]);
+  });
+
+  it("asks the barrier before the switch, and the public address after it", async () => {
+    const order: string[] = [];
+    const { calls, effects } = world({
+      stage: async () => ({ t: "gated" }),
+      resume: async () => (order.push("resume") === 2 ? { t: "smoked", addresses: ["192.0.2.1"] } : deployed),
+    });
+    const barrier = async () => {
+      order.push("barrier");
+      return { passed: true } as const;
+    };
+    expect(await deploy(request(url, { barrier }), effects)).toMatchObject({ status: "deployed" });
+    expect(calls[1]?.[2]).toEqual(["gated", "smoked"]);
+    expect(order).toEqual(["barrier", "resume", "resume"]);
+  });
+
+  it("gives no traffic to what the barrier does not let pass", async () => {
+    const failed = outcome("failed");
+    const { calls, effects } = world({ stage: async () => ({ t: "gated" }), undo: async () => failed });
+    const no = { passed: false, kind: "app", message: "web2 did not pass its gate", next: "" } as const;
+    const done = await deploy(request("", { barrier: async () => no }), effects);
+    expect(done.status).toBe("failed");
+    expect(names(calls)).toEqual(["offer", "stage", "undo", "leave"]);
+    expect(calls[2]?.[1]).toMatchObject({ step: "gate", message: "web2 did not pass its gate" });
+  });
+
+  it("undoes what stands gated when the barrier cannot be asked", async () => {
+    const { calls, effects } = world({ stage: async () => ({ t: "gated" }) });
+    const barrier = () => Promise.reject(new DeployError("infrastructure", "gate", "web2 is gone"));
+    expect(await deploy(request("", { barrier }), effects)).toMatchObject({
+      status: "failed",
+      cause: { message: "web2 is gone" },
+    });
+    // Leaving before the switch is what undoes it.
+    expect(names(calls)).toEqual(["offer", "stage", "leave"]);
+  });
+});
+
+describe("a deploy that ends early", () => {
+  it("stages nothing where there is nothing to do", async () => {
+    const { calls, effects } = world({ offer: async () => outcome("unchanged") });
+    expect(await deploy(request(), effects)).toMatchObject({ status: "unchanged" });
+    expect(names(calls)).toEqual(["offer", "leave"]);
+  });
+
+  it("only tells what it would do in a dry run", async () => {
+    const { calls, told, effects } = world({ offer: async () => ({ ...inventory, venv: false }) });
+    expect(await deploy(request("", { dryRun: true }), effects)).toMatchObject({
+      status: "unchanged",
+      release: inventory.previous,
+    });
+    expect(names(calls)).toEqual(["offer", "leave"]);
+    expect(told).toEqual([
+      "would send 1 files (1 new, 0 changed, 0 gone)",
+      "would build a virtual environment for Python 3.11.2",
+    ]);
+  });
+
+  it("leaves a target that could not be asked", async () => {
+    const { calls, effects } = world({
+      offer: () => Promise.reject(new DeployError("locked", "lock", "somebody else deploys", "Wait.")),
+    });
+    expect(await deploy(request(), effects)).toMatchObject({
+      status: "failed",
+      cause: { kind: "locked", step: "lock", next: "Wait." },
+    });
+    expect(names(calls)).toEqual(["offer", "leave"]);
+  });
+
+  it("leaves the target, and shows why, when the look at the repository objects", async () => {
+    const { calls, told, effects } = world();
+    const inspect = async () => ({ problem: "the linter found an error", next: "Mend it.", lines: ["app.py:1 bad"] });
+    expect(await deploy(request("", { inspect }), effects)).toMatchObject({
+      status: "failed",
+      cause: { kind: "usage", step: "check", message: "the linter found an error", next: "Mend it." },
+    });
+    expect(names(calls)).toEqual(["offer", "leave"]);
+    expect(told).toEqual(["app.py:1 bad"]);
+  });
+
+  it("asks no target where the repository itself cannot be deployed", async () => {
+    const { calls, effects } = world();
+    const root = repository({ "requirements.txt": "-r gone.txt\n" });
+    expect(await deploy(request("", { root }), effects)).toMatchObject({ status: "failed", cause: { step: "check" } });
+    expect(names(calls)).toEqual([]);
+  });
+
+  it("does not know what is live when the target is lost after the switch began", async () => {
+    const { effects, progress } = world({
+      stage: async () => {
+        progress().begin("switch");
+        throw new DeployError("infrastructure", "switch", "the connection was lost");
+      },
+    });
+    expect(await deploy(request(), effects)).toMatchObject({
+      status: "unknown",
+      release: expect.stringMatching(/^20260102T000000Z/),
+      cause: { next: expect.stringContaining("npx create-flask-deploy status") },
+    });
+  });
+
+  it("says that it was cancelled, whatever that broke", async () => {
+    const { effects } = world({ stage: () => Promise.reject(new Error("aborted")) }, { signal: AbortSignal.abort() });
+    expect(await deploy(request(), effects)).toMatchObject({ status: "failed", cause: { kind: "cancelled" } });
+  });
+
+  it.each([{ t: "gated" } as const, { t: "smoked", addresses: [] } as const])(
+    "takes a target that stops at $t unasked for broken",
+    async (stop) => {
+      const { calls, effects } = world({ stage: async () => stop });
+      expect(await deploy(request(), effects)).toMatchObject({ status: "failed", cause: { kind: "infrastructure" } });
+      expect(names(calls)).toEqual(["offer", "stage", "leave"]);
+    },
+  );
+});
+
+describe("a rollback", () => {
+  it("offers a former release, sends nothing, and goes the same way", async () => {
+    const { calls, effects } = world({ stage: async () => outcome("rolled-back") });
+    expect(await rollback({ ...request(), release: "20260101T000000Z-aaaaaaa" }, effects)).toMatchObject({
+      status: "rolled-back",
+      cause: undefined,
+    });
+    expect(calls[0]).toEqual(["offer", { op: "rollback", release: "20260101T000000Z-aaaaaaa", hooks: false }]);
+    expect(calls[1]?.[1]).toEqual({ release: "", root: "", files: [], wheels: [], env: undefined });
+  });
+
+  it("asks the public address as well", async () => {
+    const { calls, effects } = world({ stage: async () => ({ t: "smoked", addresses: ["192.0.2.1"] }) });
+    await rollback({ ...request(url), hooks: true }, effects);
+    expect(calls[0]?.[1]).toMatchObject({ hooks: true, release: undefined });
+    expect(names(calls)).toEqual(["offer", "stage", "resume", "leave"]);
+  });
+});

@@ -1,1 +1,1 @@
-export{t as byPath,n as countsOf,r as fails,i as reportOf,a as thresholds}from"./cli-report2.js";
+export{t as byPath,n as countsOf,r as reportOf}from"./cli-report2.js";

@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { r as appFile, t as readConfig } from "./config.js";
+import { a as readConfig, i as severities, n as isAtLeast, s as appFile, t as byPlace } from "./finding.js";
 import { t as repositoryPath } from "./repository-path.js";
 import { A as toFillIn, C as holdsMarkup, D as isTemplated, E as isTemplate, M as Source, O as mayBeTemplated, S as filledIn, T as isExample, _ as newlineOf, a as inherited, b as suggested, c as walk, d as directives, f as maybeThirdParty, g as lineBelow, h as lineAbove, i as enclosing, j as placeNamed, k as renderedPath, l as parseNginx, m as byName, n as around, o as levels$1, p as rowsOf, r as children, s as named, t as ancestors, u as dataBlocks, v as replace, w as isBackup, x as wholeLine, y as safe } from "./tree.js";
 import { s as Tree } from "./lezer-common.js";
@@ -2399,18 +2399,6 @@ function pinned(requirements, name) {
 		const found = line.exec(text);
 		if (found) return parseVersion(found[1] ?? found[2]);
 	}
-}
-// action/lint/finding.ts
-const severities = [
-	"error",
-	"warning",
-	"info"
-];
-/** The order people read in: by file, then by place. */
-function byPlace(a, b) {
-	const [left, right] = [a.at.source.path, b.at.source.path];
-	if (left !== right) return left < right ? -1 : 1;
-	return a.at.start - b.at.start || a.at.end - b.at.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }
 // action/lint/files/address.ts
 /** Without `.`/`..`/double slashes; /var/run is a symlink to /run everywhere that systemd runs. */
@@ -12152,7 +12140,6 @@ function reportOf(findings, shown = byPath) {
 		};
 	}) };
 }
-[...severities];
 /** "2 errors and 1 warning", the info left out unless there is nothing else. */
 function countsOf(findings) {
 	const words = severities.flatMap((severity) => {
@@ -12179,7 +12166,7 @@ const ROWS = 500;
 /** The report of a lint; a pure function of what was found. */
 function lintReport(findings, context) {
 	const sorted = mostImportantFirst(findings, context);
-	const failing = findings.filter(({ severity }) => failsAt(severity, context.level)).length;
+	const failing = findings.filter(({ severity }) => isAtLeast(severity, context.level)).length;
 	return {
 		failure: failing > 0 ? `${countsOf(findings)}; lint-level is ${context.level}` : void 0,
 		outputs: {
@@ -12190,7 +12177,6 @@ function lintReport(findings, context) {
 		summary: lintSummary(sorted, failing, context)
 	};
 }
-const failsAt = (severity, level) => level !== "off" && order.indexOf(severity) <= order.indexOf(level);
 /** What the pull request itself changed comes first, then the most severe, then the order of the files. */
 function mostImportantFirst(findings, { changed, folder }) {
 	const touched = ({ file, line, endLine }) => changed && isChanged(changed, inRepository(folder, file), line, endLine) ? 0 : 1;

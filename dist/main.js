@@ -1,5 +1,5 @@
 import { a as info, c as setFailed, d as startGroup, f as warning, l as setOutput, n as error, o as notice, p as summary, r as getInput, s as saveState, t as endGroup, u as setSecret } from "./actions-core.js";
-import { a as deploySettings, i as camelCase, n as AppError, t as readConfig } from "./config.js";
+import { a as readConfig, c as camelCase, l as deploySettings, o as AppError, r as levels } from "./finding.js";
 import { t as runProcess } from "./run.js";
 import { o as getDotPath, w as safeParse } from "./valibot.js";
 import { r as isReleaseId, t as readEnv } from "./env-file.js";
@@ -238,12 +238,6 @@ const automatic = {
 	pull_request: "lint",
 	merge_group: "lint"
 };
-const lintLevels = [
-	"error",
-	"warning",
-	"info",
-	"off"
-];
 /**
 * Reads all inputs; nothing else does.
 * @param get the text of an input, trimmed, "" when it is not given
@@ -256,7 +250,7 @@ function readInputs(get, runner, readConfig) {
 	if (runner.windows && command !== void 0 && command !== "lint") throw new InputError([`on Windows the Action only lints, and this job would ${command}: write \`runs-on: ubuntu-latest\` in it`]);
 	const common = {
 		directory: resolve(runner.workspace, get("working-directory")),
-		lintLevel: reading.choice("lint-level", lintLevels, "error"),
+		lintLevel: reading.choice("lint-level", levels, "error"),
 		timeoutSeconds: reading.whole("timeout", 1, 86400, 900),
 		dryRun: reading.yes("dry-run", false),
 		githubToken: get("github-token")

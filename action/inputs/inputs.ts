@@ -4,6 +4,7 @@ import { overridden, overrideNames, readOverrides } from "../engine/app/override
 import { isReleaseId } from "../engine/deploy/release-id.ts";
 import { readEnv } from "../engine/process/env-file.ts";
 import { readKey } from "../engine/targets/server/key.ts";
+import { type Level, levels } from "../lint/finding.ts";
 import type { Runner } from "../runner/runner.ts";
 import { type ConsoleInputs, readConsoleInputs } from "./console.ts";
 import { InputError, InputReader, shown } from "./input-reader.ts";
@@ -20,14 +21,11 @@ const automatic: Readonly<Record<string, Command>> = {
   merge_group: "lint",
 };
 
-export const lintLevels = ["error", "warning", "info", "off"] as const;
-export type LintLevel = (typeof lintLevels)[number];
-
 /** What every command is told. */
 export interface Common {
   /** The app's folder, absolute. */
   readonly directory: string;
-  readonly lintLevel: LintLevel;
+  readonly lintLevel: Level;
   readonly timeoutSeconds: number;
   readonly dryRun: boolean;
   /** "" when there is none. */
@@ -83,7 +81,7 @@ export function readInputs(get: (name: string) => string, runner: Runner, readCo
     ]);
   const common: Common = {
     directory: resolve(runner.workspace, get("working-directory")),
-    lintLevel: reading.choice("lint-level", lintLevels, "error"),
+    lintLevel: reading.choice("lint-level", levels, "error"),
     timeoutSeconds: reading.whole("timeout", 1, 86_400, 900),
     dryRun: reading.yes("dry-run", false),
     githubToken: get("github-token"),

@@ -5,7 +5,7 @@ import { type Project, readProject } from "./files/project.ts";
 import type { Range } from "./files/source.ts";
 import { filledIn, holdsMarkup, isBackup, mayBeTemplated } from "./files/template.ts";
 import { parseVersion, pinned } from "./files/versions.ts";
-import { byPlace, type Finding, type Fix, type RuleLevel, type Severity } from "./finding.ts";
+import { byPlace, type Finding, type Fix, type Level, type Severity } from "./finding.ts";
 import { buildModel } from "./model/build.ts";
 import type { Context, Report, Rule } from "./rule.ts";
 import { rules as allRules } from "./rules/index.ts";
@@ -13,7 +13,7 @@ import { suppress, suppressionsOf } from "./suppress.ts";
 
 export interface LintOptions {
   /** A rule's id → the severity it gets, or "off". */
-  readonly rules?: Readonly<Record<string, RuleLevel>>;
+  readonly rules?: Readonly<Record<string, Level>>;
   /** Paths (with `*` and `**`) of files that give no findings; they still tell the model what is there. */
   readonly ignore?: readonly string[];
   /** What flask-deploy.yml says, when the repository has one. */
@@ -67,7 +67,7 @@ export function lint(files: readonly InputFile[], options: LintOptions = {}): Li
   const filled = filledIn(project.scripts);
   const findings: Finding[] = [];
   const seen = new Set<string>();
-  const levels = new Map<string, RuleLevel>();
+  const levels = new Map<string, Level>();
   for (const rule of rules) {
     const level = options.rules?.[rule.id] ?? (rule.enabled === false ? "off" : undefined);
     levels.set(rule.id, level ?? rule.severity);

@@ -1,10 +1,17 @@
 import type { Range, Text } from "./files/source.ts";
 
-/** What a rule says. `off` is only ever a setting. */
+/** What a rule says. */
 export type Severity = "error" | "warning" | "info";
-export type RuleLevel = Severity | "off";
-
+/** The worst first. */
 export const severities: readonly Severity[] = ["error", "warning", "info"];
+
+/** A setting: what a rule's findings are, or from which severity on findings stop something. */
+export const levels = ["error", "warning", "info", "off"] as const satisfies readonly (Severity | "off")[];
+export type Level = (typeof levels)[number];
+
+/** Whether a finding is bad enough to stop what `level` guards. */
+export const isAtLeast = (severity: Severity, level: Level): boolean =>
+  level !== "off" && severities.indexOf(severity) <= severities.indexOf(level);
 
 /** Replaces a range of a file; `start === end` inserts. */
 export interface Edit {

@@ -56,17 +56,6 @@ export function reportOf(findings: readonly Finding[], shown: Shown = byPath): L
   };
 }
 
-/** The severity from which on a run fails; `none` never does. */
-export type Threshold = Severity | "none";
-export const thresholds: readonly Threshold[] = [...severities, "none"];
-
-/** Whether the findings fail a run. */
-export function fails(findings: readonly { readonly severity: Severity }[], threshold: Threshold): boolean {
-  if (threshold === "none") return false;
-  const limit = severities.indexOf(threshold);
-  return findings.some(({ severity }) => severities.indexOf(severity) <= limit);
-}
-
 /** "2 errors and 1 warning", the info left out unless there is nothing else. */
 export function countsOf(findings: readonly { readonly severity: Severity }[]): string {
   const words = severities.flatMap((severity) => {

@@ -1,6 +1,6 @@
 import type { Project } from "./files/project.ts";
 import type { Text } from "./files/source.ts";
-import type { Finding, Fix, RuleLevel } from "./finding.ts";
+import type { Finding, Fix, Level } from "./finding.ts";
 import { suggested, wholeLine } from "./fix/edit.ts";
 
 /**
@@ -36,7 +36,7 @@ export function suppressionsOf(project: Project): Suppression[] {
 export function suppress(
   findings: readonly Finding[],
   suppressions: readonly Suppression[],
-  levels: ReadonlyMap<string, RuleLevel>,
+  levels: ReadonlyMap<string, Level>,
 ): Finding[] {
   if (suppressions.length === 0) return [...findings];
   const used = new Set<string>();

@@ -1,11 +1,11 @@
-import type { LintLevel } from "../inputs/inputs.ts";
+import { isAtLeast, type Level } from "../lint/finding.ts";
 import { countsOf, type ReportedFinding } from "../lint/report.ts";
 import { type ChangedLines, isChanged } from "../runner/changed-lines.ts";
 import { code, inline, table } from "./markdown.ts";
 import type { Annotation, Report } from "./report.ts";
 
 export interface LintContext {
-  readonly level: LintLevel;
+  readonly level: Level;
   /** The linted folder in the repository, "" when it is the root. */
   readonly folder: string;
   /** Number of files that were looked at. */
@@ -28,7 +28,7 @@ const ROWS = 500;
 /** The report of a lint; a pure function of what was found. */
 export function lintReport(findings: readonly ReportedFinding[], context: LintContext): Report {
   const sorted = mostImportantFirst(findings, context);
-  const failing = findings.filter(({ severity }) => failsAt(severity, context.level)).length;
+  const failing = findings.filter(({ severity }) => isAtLeast(severity, context.level)).length;
   return {
     failure: failing > 0 ? `${countsOf(findings)}; lint-level is ${context.level}` : undefined,
     outputs: { status: failing > 0 ? "failed" : "linted", findings: String(findings.length) },
@@ -41,9 +41,6 @@ export function lintReport(findings: readonly ReportedFinding[], context: LintCo
     summary: lintSummary(sorted, failing, context),
   };
 }
-
-export const failsAt = (severity: ReportedFinding["severity"], level: LintLevel): boolean =>
-  level !== "off" && order.indexOf(severity) <= order.indexOf(level);
 
 /** What the pull request itself changed comes first, then the most severe, then the order of the files. */
 export function mostImportantFirst(

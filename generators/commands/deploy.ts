@@ -4,6 +4,7 @@ import { overridden } from "../../action/engine/app/overrides.ts";
 import type { DeployResult } from "../../action/engine/deploy/contract.ts";
 import { readEnv } from "../../action/engine/process/env-file.ts";
 import { deployWithSetup } from "../../action/engine/targets/server/setup/deploy-with-setup.ts";
+import { type Level, levels } from "../../action/lint/finding.ts";
 import { command } from "../dispatch/command.ts";
 import { UsageError } from "../dispatch/errors.ts";
 import {
@@ -17,7 +18,7 @@ import {
 import { assertTracked } from "../scaffold/tracked.ts";
 import type { Io } from "../terminal/io.ts";
 import { exitCodeOf, resultText, terminalLog } from "../terminal/progress.ts";
-import { lintFirst, lintLevels } from "./lint/lint-first.ts";
+import { lintFirst } from "./lint/lint-first.ts";
 
 export const deployCommand = command(
   {
@@ -35,7 +36,7 @@ export const deployCommand = command(
       {
         name: "lint-level",
         kind: "choice",
-        choices: lintLevels,
+        choices: levels,
         help: "lowest severity of lint that stops the deploy [default: error]",
       },
       { name: "force", kind: "boolean", help: "deploy even if the server runs this commit or a newer one" },
@@ -50,7 +51,7 @@ export const deployCommand = command(
   async ({ values }, io) => {
     const { app, root, logins } = destination(values, io);
     const { force, wait } = values;
-    const lintLevel = (values["lint-level"] ?? "error") as (typeof lintLevels)[number];
+    const lintLevel = (values["lint-level"] ?? "error") as Level;
     const env = values["env-file"] === undefined ? undefined : readEnvFile(resolve(io.cwd, values["env-file"]));
     await assertTracked(app, root, io);
     const results: DeployResult[] = [];

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { marketplaceProblems } from "../../.github/release/marketplace.ts";
-import { commands, lintLevels } from "../../action/inputs/inputs.ts";
+import { commands } from "../../action/inputs/inputs.ts";
+import { levels } from "../../action/lint/finding.ts";
 
 const root = join(import.meta.dirname, "../..");
 const action = parse(readFileSync(join(root, "action.yml"), "utf8"));
@@ -26,7 +27,7 @@ describe("action.yml", () => {
 
   it("names the commands and levels that there are", () => {
     for (const command of commands) expect(action.inputs.command.description).toContain(`\`${command}\``);
-    for (const level of lintLevels) expect(action.inputs["lint-level"].description).toContain(`\`${level}\``);
+    for (const level of levels) expect(action.inputs["lint-level"].description).toContain(`\`${level}\``);
   });
 
   it("runs on node 24 and tidies up whatever happened", () => {

@@ -1,19 +1,20 @@
 import type { Objection } from "../../../action/engine/deploy/contract.ts";
-import type { Severity } from "../../../action/lint/finding.ts";
+import { isAtLeast, type Level } from "../../../action/lint/finding.ts";
 
-/** From which severity on findings stop a deploy; the same values as the Action's `lint-level`. */
-export const lintLevels = ["error", "warning", "info", "off"] as const;
-
-/** Lints the repository as the Action does before it deploys. The linter is loaded here only. */
-export async function lintFirst(root: string, level: Severity): Promise<Objection | undefined> {
-  const [{ lintInputs }, { lint }, { countsOf, fails, reportOf }] = await Promise.all([
+/**
+ * Lints the repository as the Action does before it deploys. The linter is loaded here only.
+ *
+ * @param level from which severity on findings stop the deploy
+ */
+export async function lintFirst(root: string, level: Level): Promise<Objection | undefined> {
+  const [{ lintInputs }, { lint }, { countsOf, reportOf }] = await Promise.all([
     import("./lint-inputs.ts"),
     import("../../../action/lint/engine.ts"),
     import("../../../action/lint/report.ts"),
   ]);
   const inputs = await lintInputs(["."], root);
   const found = inputs.flatMap(({ files, options }) => lint(files, options).findings);
-  if (!fails(found, level)) return undefined;
+  if (!found.some(({ severity }) => isAtLeast(severity, level))) return undefined;
   return {
     problem: `lint found ${countsOf(found)}`,
     next: "`npx create-flask-deploy lint` shows them with their fixes; --lint-level off deploys in spite of them.",

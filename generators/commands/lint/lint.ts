@@ -2,12 +2,12 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type LintResult, lint } from "../../../action/lint/engine.ts";
 import type { Source } from "../../../action/lint/files/source.ts";
-import type { Finding, RuleLevel } from "../../../action/lint/finding.ts";
+import { type Finding, isAtLeast, type Level, levels } from "../../../action/lint/finding.ts";
 import { unifiedDiff } from "../../../action/lint/fix/diff.ts";
 import { type FixLevel, fixAll } from "../../../action/lint/fix/fix.ts";
 import { type Format, formats, machineFormats } from "../../../action/lint/formats/index.ts";
 import { pretty } from "../../../action/lint/formats/pretty.ts";
-import { countsOf, fails, type Shown, type Threshold, thresholds } from "../../../action/lint/report.ts";
+import { countsOf, type Shown } from "../../../action/lint/report.ts";
 import { rules } from "../../../action/lint/rules/index.ts";
 import { command } from "../../dispatch/command.ts";
 import { UsageError } from "../../dispatch/errors.ts";
@@ -36,7 +36,7 @@ const lintFlags = command(
       {
         name: "threshold",
         kind: "choice",
-        choices: thresholds,
+        choices: levels,
         help: "lowest severity that sets exit code 1 [default: error]",
       },
       {
@@ -62,8 +62,8 @@ const lintFlags = command(
     );
     if (unknown.length > 0)
       throw new UsageError(...unknown.map((problem) => `flask-deploy.yml: lint.rules: ${problem}`));
-    const levels = Object.fromEntries((values.rule ?? []).map((text) => text.split("=") as [string, RuleLevel]));
-    const found = inputs.map((input) => run(input, levels, values.fix as FixLevel | undefined, values.diff ?? false));
+    const asked = Object.fromEntries((values.rule ?? []).map((text) => text.split("=") as [string, Level]));
+    const found = inputs.map((input) => run(input, asked, values.fix as FixLevel | undefined, values.diff ?? false));
     const format = (values.json ? "json" : (values.format ?? "pretty")) as Format;
     const findings = found.flatMap((one) => one.findings);
     const names = new Map(found.flatMap((one) => [...one.names]));
@@ -78,7 +78,8 @@ const lintFlags = command(
         `not checked: ${path} is not recognised as configuration of nginx, uWSGI, gunicorn, systemd or supervisor\n`,
       );
     if (unread.length > 0) return 2;
-    return fails(findings, (values.threshold ?? "error") as Threshold) ? 1 : 0;
+    const threshold = (values.threshold ?? "error") as Level;
+    return findings.some(({ severity }) => isAtLeast(severity, threshold)) ? 1 : 0;
   },
 );
 
@@ -114,11 +115,11 @@ function countOf(found: readonly Found[]): string {
 
 function run(
   input: LintInput,
-  levels: Readonly<Record<string, RuleLevel>>,
+  asked: Readonly<Record<string, Level>>,
   fix: FixLevel | undefined,
   diffOnly: boolean,
 ): Found {
-  const options = { ...input.options, rules: { ...input.options.rules, ...levels } };
+  const options = { ...input.options, rules: { ...input.options.rules, ...asked } };
   const found = ({ findings, project }: LintResult) => {
     const mine = (path: string) => !input.named || input.named.has(path);
     const known = new Set([...project.sources, ...project.unread].map(({ source }) => source.path).filter(mine));
@@ -160,8 +161,7 @@ function write(findings: readonly Finding[], shown: Shown, format: Format, io: I
 
 function ruleProblem(text: string): string | undefined {
   const [id = "", level = ""] = text.split("=");
-  const levels = ["off", "info", "warning", "error"];
-  return unknownRule(id) ?? (levels.includes(level) ? undefined : `${id}= must be ${levels.join(", ")}`);
+  return unknownRule(id) ?? (levels.some((one) => one === level) ? undefined : `${id}= must be ${levels.join(", ")}`);
 }
 
 /** What to say about the name of a rule that there is not. */

@@ -3,9 +3,7 @@ import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runProcess } from "../../../action/engine/process/run.ts";
-import * as action from "../../../action/inputs/inputs.ts";
 import { deployCommand } from "../../../generators/commands/deploy.ts";
-import { lintLevels } from "../../../generators/commands/lint/lint-first.ts";
 import { newCommand } from "../../../generators/scaffold/templates.ts";
 import { captured } from "../captured.ts";
 import { temporary } from "../temporary.ts";
@@ -75,8 +73,6 @@ describe("deploy lints first, as the Action does", () => {
     git(cwd, "add", "-A");
     return captured(deployCommand, ["--host", "shop.invalid", ...args], { cwd, run: here });
   };
-
-  it("takes the Action's levels", () => expect(lintLevels).toEqual(action.lintLevels));
 
   it("and stops at an error before anything is built or sent: app.run() at import is said at once", async () => {
     const cwd = await shop();

@@ -3,9 +3,10 @@ import { createRequire } from "node:module";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { lint } from "../../../../action/lint/engine.ts";
+import { isAtLeast, type Level, levels, severities } from "../../../../action/lint/finding.ts";
 import { machineFormats } from "../../../../action/lint/formats/index.ts";
 import { pretty } from "../../../../action/lint/formats/pretty.ts";
-import { byPath, countsOf, fails } from "../../../../action/lint/report.ts";
+import { byPath, countsOf } from "../../../../action/lint/report.ts";
 import { rules } from "../../../../action/lint/rules/index.ts";
 
 const { findings } = lint([
@@ -103,14 +104,9 @@ describe("pretty", () => {
 });
 
 describe("the outcome", () => {
-  it("fails from the threshold on", () => {
-    const of = (severity: "error" | "warning" | "info") => [{ severity }];
-    expect([fails(of("error"), "error"), fails(of("warning"), "error"), fails(of("warning"), "warning")]).toEqual([
-      true,
-      false,
-      true,
-    ]);
-    expect([fails(of("info"), "info"), fails(of("error"), "none"), fails([], "info")]).toEqual([true, false, false]);
+  it("is stopped from the level on, and by nothing where that is off", () => {
+    const stopping = (level: Level) => severities.filter((severity) => isAtLeast(severity, level));
+    expect(levels.map(stopping)).toEqual([["error"], ["error", "warning"], ["error", "warning", "info"], []]);
   });
 
   it("counts in words", () => {

@@ -550,4 +550,26 @@ function readConfig(path, workspace) {
 		throw new Error(`${name} cannot be read. Is actions/checkout the step before, and are working-directory and config right? A repository without one gets it from \`npx create-flask-deploy\`.`);
 	}
 }
-export { deploySettings as a, camelCase as i, AppError as n, appFile as r, readConfig as t };
+// action/lint/finding.ts
+/** The worst first. */
+const severities = [
+	"error",
+	"warning",
+	"info"
+];
+/** A setting: what a rule's findings are, or from which severity on findings stop something. */
+const levels = [
+	"error",
+	"warning",
+	"info",
+	"off"
+];
+/** Whether a finding is bad enough to stop what `level` guards. */
+const isAtLeast = (severity, level) => level !== "off" && severities.indexOf(severity) <= severities.indexOf(level);
+/** The order people read in: by file, then by place. */
+function byPlace(a, b) {
+	const [left, right] = [a.at.source.path, b.at.source.path];
+	if (left !== right) return left < right ? -1 : 1;
+	return a.at.start - b.at.start || a.at.end - b.at.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}
+export { readConfig as a, camelCase as c, severities as i, deploySettings as l, isAtLeast as n, AppError as o, levels as r, appFile as s, byPlace as t };

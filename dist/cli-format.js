@@ -14,10 +14,10 @@ def runs(entries):
                             previous=text(entry, "previous"), by=text(entry, "by"), run=text(entry, "run"), step="",
                             cause="", switchedAt="")
             found.append(open_run)
-        elif event == "died" or event == "taken-back":
+        elif event in ("died", "reverted", "taken-back"):  # the last is what version 1.0.0 wrote
             for run in reversed(found):
-                if run["release"] == release and run["outcome"] in ENDED + ("taken-back",):
-                    run.update(outcome="taken-back", step="watch", cause="it died soon after it went live", endedAt=text(entry, "at"))
+                if run["release"] == release and run["outcome"] in ENDED + ("reverted",):
+                    run.update(outcome="reverted", step="watch", cause="it died soon after it went live", endedAt=text(entry, "at"))
                     break
         elif open_run and open_run["release"] == release:
             if event == "end":
@@ -25,7 +25,7 @@ def runs(entries):
                 open_run.update(outcome=status if status in ENDED else "failed", endedAt=text(entry, "at"), ms=number(entry, "ms"),
                                 step=text(entry, "step"), cause=text(entry, "cause"))
                 if open_run["cause"] and open_run["outcome"] == "rolled-back":
-                    open_run["outcome"] = "taken-back"
+                    open_run["outcome"] = "reverted"
                 open_run = None
             elif event == "repaired":
                 good = text(entry, "how") == "it serves"
@@ -46,7 +46,7 @@ def since(found, current):
     for run in reversed(found):
         if run["release"] == current and run["outcome"] in ("deployed", "rolled-back", "running"):
             return run["switchedAt"] or run["endedAt"], run
-        if run["outcome"] == "taken-back" and run["previous"] == current:
+        if run["outcome"] == "reverted" and run["previous"] == current:
             made = [one for one in found if one["release"] == current and one["outcome"] in ("deployed", "rolled-back")]
             return run["endedAt"], made[-1] if made else None
     return "", None
@@ -56,4 +56,4 @@ def text(entry, name):
 def number(entry, name):
     value = entry.get(name)
     return value if isinstance(value, (int, float)) and not isinstance(value, bool) else None
-`},r=[`deployed`,`rolled-back`,`unchanged`,`taken-back`,`failed`,`interrupted`,`running`],{string:i,number:a,nullable:o}=t,s={release:i(),op:e([`deploy`,`rollback`]),outcome:e(r),at:i(),endedAt:i(),ms:o(a()),bytes:o(a()),commit:i(),previous:i(),by:i(),run:i(),step:i(),cause:i()},c=[[`day`,86400],[`hour`,3600],[`minute`,60],[`second`,1]];function l(e){let t=Math.max(0,Math.floor(e)),[n,r]=c.find(([,e])=>t>=e)??[`second`,1],i=Math.floor(t/r);return`${i} ${n}${i===1?``:`s`}`}function u(e,t){let n=(Date.parse(t)-Date.parse(e))/1e3;return Number.isNaN(n)?e||`unknown`:`${n<0?`in ${l(-n)}`:`${l(n)} ago`} (${e})`}function d(e){if(e<1e3)return`${e} B`;let t=Math.min(3,Math.floor(Math.log10(e)/3)),n=e/1e3**t;return`${n<10?n.toFixed(1):Math.round(n)} ${[`B`,`kB`,`MB`,`GB`][t]}`}export{s as i,u as n,n as r,d as t};
+`},r=[`deployed`,`rolled-back`,`unchanged`,`reverted`,`failed`,`interrupted`,`running`],{string:i,number:a,nullable:o}=t,s={release:i(),op:e([`deploy`,`rollback`]),outcome:e(r),at:i(),endedAt:i(),ms:o(a()),bytes:o(a()),commit:i(),previous:i(),by:i(),run:i(),step:i(),cause:i()},c=[[`day`,86400],[`hour`,3600],[`minute`,60],[`second`,1]];function l(e){let t=Math.max(0,Math.floor(e)),[n,r]=c.find(([,e])=>t>=e)??[`second`,1],i=Math.floor(t/r);return`${i} ${n}${i===1?``:`s`}`}function u(e,t){let n=(Date.parse(t)-Date.parse(e))/1e3;return Number.isNaN(n)?e||`unknown`:`${n<0?`in ${l(-n)}`:`${l(n)} ago`} (${e})`}function d(e){if(e<1e3)return`${e} B`;let t=Math.min(3,Math.floor(Math.log10(e)/3)),n=e/1e3**t;return`${n<10?n.toFixed(1):Math.round(n)} ${[`B`,`kB`,`MB`,`GB`][t]}`}export{s as i,u as n,n as r,d as t};

@@ -538,7 +538,7 @@ const wayIn = [
 	check({
 		id: "dns",
 		title: "the server's name resolves",
-		group: "way in",
+		group: "ssh",
 		severity: "error",
 		from: "here",
 		judge({ here: { ssh, names } }) {
@@ -551,7 +551,7 @@ const wayIn = [
 	check({
 		id: "ssh-key",
 		title: "the private key can be used",
-		group: "way in",
+		group: "ssh",
 		severity: "error",
 		from: "here",
 		judge({ here: { key } }) {
@@ -564,7 +564,7 @@ const wayIn = [
 	check({
 		id: "ssh-port",
 		title: "sshd answers",
-		group: "way in",
+		group: "ssh",
 		severity: "error",
 		from: "here",
 		after: ["dns"],
@@ -580,7 +580,7 @@ const wayIn = [
 	check({
 		id: "host-key",
 		title: "the server is the one whose key is pinned",
-		group: "way in",
+		group: "ssh",
 		severity: "error",
 		from: "here",
 		after: ["dns", "ssh-port"],
@@ -595,7 +595,7 @@ const wayIn = [
 	check({
 		id: "login",
 		title: "the server lets the login in",
-		group: "way in",
+		group: "ssh",
 		severity: "error",
 		from: "here",
 		after: [
@@ -612,7 +612,7 @@ const wayIn = [
 	check({
 		id: "answer",
 		title: "the server tells about itself",
-		group: "way in",
+		group: "ssh",
 		severity: "error",
 		from: "here",
 		after: [
@@ -1574,7 +1574,7 @@ function refusalOf(error) {
 }
 // action/engine/console/doctor/text.ts
 const groups = [
-	"way in",
+	"ssh",
 	"setup",
 	"server",
 	"nginx",
@@ -1655,7 +1655,7 @@ const signs = {
 const words = {
 	ok: "healthy",
 	warning: "warnings",
-	error: "faults"
+	error: "errors"
 };
 /**
 * A diagnosis as a job shows it: what is wrong first, with what to do, and noted at the step; all the rest folded away. The

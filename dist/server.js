@@ -1286,7 +1286,7 @@ async function bringUp(report, { app, barrier }, effects, target, upload) {
 	if (at.t === "gated" && barrier) at = await decide("gate", await barrier());
 	if (at.t === "smoked" && url) {
 		const { addresses } = at;
-		at = await decide("outside", await report.step("outside", async () => {
+		at = await decide("public_smoke", await report.step("public_smoke", async () => {
 			const want = {
 				...smoke,
 				contains: smoke.contains ?? ""

@@ -7,7 +7,7 @@ import type { Annotation, Report } from "./report.ts";
 const signs: Readonly<Record<CheckResult["status"], string>> = { ok: "✅", warning: "⚠️", error: "❌", skipped: "➖" };
 
 /** What a diagnosis is called in the output `status`. */
-const words: Readonly<Record<Diagnosis["status"], string>> = { ok: "healthy", warning: "warnings", error: "faults" };
+const words: Readonly<Record<Diagnosis["status"], string>> = { ok: "healthy", warning: "warnings", error: "errors" };
 
 /**
  * A diagnosis as a job shows it: what is wrong first, with what to do, and noted at the step; all the rest folded away. The

@@ -15,7 +15,7 @@ export const releasesCommand = command(
       { name: "count", kind: "integer", short: "n", range: [1, 10_000], help: "how many of the newest (20)" },
     ],
     examples: [
-      ["create-flask-deploy releases", "`*` serves; what is `warm` or `kept` can be gone back to"],
+      ["create-flask-deploy releases", "`*` is live; you can roll back to any release marked `running` or `available`"],
       ["create-flask-deploy releases -n 1 --json", "the last run, for a program"],
     ],
   },

@@ -6,13 +6,13 @@ import type { GitHub } from "./api/client.ts";
 import { addRemote, type Checkout, push, pushArgv } from "./git.ts";
 import { newKey, type Request } from "./plan.ts";
 import { type KeyPair, newKeyPair } from "./server/key-pair.ts";
-import { type Account, admit, lineOf, tryKey } from "./server/server-key.ts";
+import { type Account, authorizeKey, lineOf, tryKey } from "./server/server-key.ts";
 
 /** One thing to do: at GitHub, on the server, or in the repository here. */
 export type Step =
   | ({ readonly kind: "request" } & Request)
   /** Lets a new key log in; `only` when no other key of ours can be in use. */
-  | { readonly kind: "admit"; readonly title: string; readonly account: Account; readonly only: boolean }
+  | { readonly kind: "authorize-key"; readonly title: string; readonly account: Account; readonly only: boolean }
   /** Takes the former keys away, once the new one is stored. */
   | { readonly kind: "retire"; readonly title: string; readonly account: Account }
   | { readonly kind: "remote"; readonly title: string; readonly url: string }
@@ -25,7 +25,7 @@ export function withKey(requests: readonly Request[], account: Account | undefin
     if (request.secret !== newKey || !account) return [step];
     const at = `${account.login} at ${account.by.host}`;
     const steps: Step[] = [
-      { kind: "admit", title: `create a deploy key and authorize it for ${at}`, account, only: !isStored },
+      { kind: "authorize-key", title: `create a deploy key and authorize it for ${at}`, account, only: !isStored },
       step,
     ];
     if (isStored) steps.push({ kind: "retire", title: `remove the old key of ${at}`, account });
@@ -89,15 +89,15 @@ async function performOne(step: Step, { github, root, token, webUrl, io, now }: 
       return true;
     case "push":
       return push({ root, name: step.remote, url: step.url, token, webUrl, isYoung: github.isYoung }, io);
-    case "admit":
+    case "authorize-key":
       key.pair = newKeyPair(`flask-deploy ${step.account.mark}`);
-      await admit(step.account, lineOf(step.account, key.pair, now), step.only, io);
+      await authorizeKey(step.account, lineOf(step.account, key.pair, now), step.only, io);
       // Before it is stored, and again before the former one goes: a key that does not work replaces none that does.
       await tryKey(step.account, key.pair, io);
       return true;
     case "retire":
       await tryKey(step.account, held(), io);
-      await admit(step.account, lineOf(step.account, held(), now), true, io);
+      await authorizeKey(step.account, lineOf(step.account, held(), now), true, io);
       return true;
   }
 }
@@ -114,7 +114,9 @@ export function shownStep(step: Step, now: Date): string {
     default: {
       const { by, login } = step.account;
       const what =
-        step.kind === "admit" ? `+ ${lineOf(step.account, { publicKey: "ssh-ed25519 …" }, now)}` : "- its other lines";
+        step.kind === "authorize-key"
+          ? `+ ${lineOf(step.account, { publicKey: "ssh-ed25519 …" }, now)}`
+          : "- its other lines";
       return `${step.title}\n    ssh ${by.user}@${by.host}, ~${login}/.ssh/authorized_keys: ${what}\n`;
     }
   }

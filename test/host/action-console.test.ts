@@ -78,7 +78,7 @@ describe("the built Action as the console of a real server", () => {
     await site.host.must("systemctl stop nginx");
     const ill = await run("doctor");
     await site.host.must("systemctl start nginx");
-    expect(ill, ill.log).toMatchObject({ code: 1, outputs: { status: "faults" } });
+    expect(ill, ill.log).toMatchObject({ code: 1, outputs: { status: "errors" } });
     expect(ill.annotations.filter(({ level }) => level === "error").length).toBeGreaterThan(0);
     expect(ill.summary).toMatch(/^### ❌ `shop`: \d+ errors?/);
     expect(ill.summary).toContain("**What to do:**");

@@ -165,7 +165,7 @@ const cases: readonly {
     name: "a public address of this server where nothing listens",
     fault: (site) => settings(`url: http://${site.host.address}:8999`)(site),
     status: "rolled-back",
-    step: "outside",
+    step: "public_smoke",
     kind: "infrastructure",
     says: /refused/,
   },
@@ -222,7 +222,7 @@ describe.each(["uwsgi", "gunicorn"] as const)("a site on %s survives", (stack) =
     const seen = await leave();
     // What was in flight when it died is lost; a quarter of a second later the former release has it all.
     expect(seen.failed.length, seen.failed.join("\n")).toBeLessThan(seen.sent / 5);
-    expect(await site.host.must("tail -n 1 /srv/shop/deploys/journal.jsonl")).toContain("taken-back");
+    expect(await site.host.must("tail -n 1 /srv/shop/deploys/journal.jsonl")).toContain("reverted");
   });
 
   it("an app that needs time to start", async () => {

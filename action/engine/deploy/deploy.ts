@@ -159,13 +159,13 @@ async function bringUp(
   if (at.t === "gated" && barrier) at = await decide("gate", await barrier());
   if (at.t === "smoked" && url) {
     const { addresses } = at;
-    const verdict = await report.step("outside", async () => {
+    const verdict = await report.step("public_smoke", async () => {
       const want = { ...smoke, contains: smoke.contains ?? "" };
       const seen = await publicSmoke(effects, url, want, addresses);
       if (seen.passed && seen.warning) report.warn(seen.warning);
       return [seen, seen.passed ? (seen.warning ?? `${url} answers`) : seen.message];
     });
-    at = await decide("outside", verdict);
+    at = await decide("public_smoke", verdict);
   }
   if (at.t !== "outcome") throw new Error(`the target stopped at ${at.t} where nobody had asked it to`);
   return at;

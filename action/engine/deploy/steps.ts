@@ -17,7 +17,7 @@ export const stepNames = [
   "switch",
   "smoke",
   "after_switch",
-  "outside",
+  "public_smoke",
   "undo",
   "drain",
   "prune",

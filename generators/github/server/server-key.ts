@@ -51,7 +51,7 @@ export const lineOf = ({ mark }: Account, { publicKey }: Pick<KeyPair, "publicKe
   `restrict ${publicKey} flask-deploy ${mark} ${now.toISOString().slice(0, 10)}`;
 
 /** Lets the key log in. @param only takes our other keys away in the same moment */
-export async function admit(account: Account, line: string, only: boolean, io: Io): Promise<void> {
+export async function authorizeKey(account: Account, line: string, only: boolean, io: Io): Promise<void> {
   const { app, login, by, mark } = account;
   const connection = await connect({ ...by, run: io.run });
   const given = { HELPER: helperPath(app), LINE: line, MARK: ` flask-deploy ${mark} `, ONLY: only ? "yes" : "no" };

@@ -40,7 +40,7 @@ describe("the report of a doctor", () => {
       ...healthy,
     ];
     const report = doctorReport({ status: "error", checks }, "shop");
-    expect(report).toMatchObject({ failure: "shop: 1 error, 1 warning: nginx", outputs: { status: "faults" } });
+    expect(report).toMatchObject({ failure: "shop: 1 error, 1 warning: nginx", outputs: { status: "errors" } });
     expect(report.annotations.map(({ level }) => level)).toEqual(["error", "warning"]);
     expect(report.summary).toContain(
       "❌ `nginx` failed: **seen of nginx** Expected: nginx is right.  \n**What to do:** Run `nginx -t`\\. Then again\\.",

@@ -44,7 +44,7 @@ describe("doctor, where the server cannot be asked,", () => {
     const { host, status, checks } = JSON.parse(stdout);
     expect([host, status]).toEqual(["no-such-host.invalid", "error"]);
     expect(checks[0]).toEqual({
-      ...{ id: "dns", group: "way in", status: "error", title: "the server's name resolves" },
+      ...{ id: "dns", group: "ssh", status: "error", title: "the server's name resolves" },
       ...{ detail: "no-such-host.invalid does not resolve", next: expect.stringContaining("deploy.host") },
     });
   });

@@ -1,7 +1,7 @@
 import type { BareFacts, Facts, HereFacts, RootFacts, ServerFacts } from "./facts.ts";
 
 export type Severity = "warning" | "error";
-export type Group = "way in" | "server" | "setup" | "nginx" | "release" | "site";
+export type Group = "ssh" | "server" | "setup" | "nginx" | "release" | "site";
 
 /** What a check came to, before it has its name. */
 export type Judgement =

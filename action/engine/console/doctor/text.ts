@@ -7,7 +7,7 @@ export interface DiagnosisLine {
   readonly tone: "error" | "warning" | "good" | "dim" | "";
 }
 
-const groups: readonly Group[] = ["way in", "setup", "server", "nginx", "release", "site"];
+const groups: readonly Group[] = ["ssh", "setup", "server", "nginx", "release", "site"];
 const order = ["error", "warning"] as const;
 const marks = { error: "✗", warning: "!" } as const;
 

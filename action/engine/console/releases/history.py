@@ -18,10 +18,10 @@ def runs(entries):
                             previous=text(entry, "previous"), by=text(entry, "by"), run=text(entry, "run"), step="",
                             cause="", switchedAt="")
             found.append(open_run)
-        elif event == "died" or event == "taken-back":
+        elif event in ("died", "reverted", "taken-back"):  # the last is what version 1.0.0 wrote
             for run in reversed(found):
-                if run["release"] == release and run["outcome"] in ENDED + ("taken-back",):
-                    run.update(outcome="taken-back", step="watch", cause="it died soon after it went live", endedAt=text(entry, "at"))
+                if run["release"] == release and run["outcome"] in ENDED + ("reverted",):
+                    run.update(outcome="reverted", step="watch", cause="it died soon after it went live", endedAt=text(entry, "at"))
                     break
         elif open_run and open_run["release"] == release:
             if event == "end":
@@ -30,7 +30,7 @@ def runs(entries):
                                 step=text(entry, "step"), cause=text(entry, "cause"))
                 # A deploy that was taken back says the same as a rollback that somebody asked for, but for its cause.
                 if open_run["cause"] and open_run["outcome"] == "rolled-back":
-                    open_run["outcome"] = "taken-back"
+                    open_run["outcome"] = "reverted"
                 open_run = None
             elif event == "repaired":
                 good = text(entry, "how") == "it serves"
@@ -57,7 +57,7 @@ def since(found, current):
     for run in reversed(found):
         if run["release"] == current and run["outcome"] in ("deployed", "rolled-back", "running"):
             return run["switchedAt"] or run["endedAt"], run
-        if run["outcome"] == "taken-back" and run["previous"] == current:
+        if run["outcome"] == "reverted" and run["previous"] == current:
             made = [one for one in found if one["release"] == current and one["outcome"] in ("deployed", "rolled-back")]
             return run["endedAt"], made[-1] if made else None
     return "", None

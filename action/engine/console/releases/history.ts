@@ -6,12 +6,12 @@ export const historyModule = {
   history: readFileSync(new URL("./history.py", import.meta.url), "utf8"),
 };
 
-/** How a run ended; `interrupted`: killed, or cut off from power; `taken-back`: the release had traffic, and failed. */
+/** How a run ended; `interrupted`: killed, or cut off from power; `reverted`: the release had traffic, and failed. */
 export const runOutcomes = [
   "deployed",
   "rolled-back",
   "unchanged",
-  "taken-back",
+  "reverted",
   "failed",
   "interrupted",
   "running",

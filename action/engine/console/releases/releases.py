@@ -15,7 +15,7 @@ def releases(channel, host, ask):
         run["live"] = run is live
         id, record = run["release"], host.record(run["release"])
         run["commit"] = run["commit"] or (record or {}).get("commit", "")
-        run["state"] = ("current" if id == current else "gone" if record is None else
-                        "warm" if os.path.exists(host.socket(id)) else "kept")
+        run["state"] = ("current" if id == current else "removed" if record is None else
+                        "running" if os.path.exists(host.socket(id)) else "available")
         run["good"] = record is not None and host.is_good(id)
     return {"at": stamp(), "current": current, "runs": found[-ask["count"]:]}

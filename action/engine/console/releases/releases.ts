@@ -4,9 +4,9 @@ import type { AskRequest } from "../../deploy/contract.ts";
 import { type Query, type QueryEffects, runQuery } from "../query.ts";
 import { historyModule, type Run, runEntries } from "./history.ts";
 
-/** A run, and what is left of its release: `warm` still runs, `kept` can be gone back to, `gone` is removed. */
+/** A run, and what is left of its release: `running` still runs, `available` can be gone back to, `removed` is no longer there. */
 export interface JournalRun extends Run {
-  readonly state: "current" | "warm" | "kept" | "gone";
+  readonly state: "current" | "running" | "available" | "removed";
   /** Whether what serves now was made to by this run. */
   readonly live: boolean;
   /** Whether it ever served well, so that a rollback may choose it. */
@@ -34,7 +34,7 @@ const query: Query<Releases> = {
     runs: v.array(
       v.object({
         ...runEntries,
-        state: v.picklist(["current", "warm", "kept", "gone"]),
+        state: v.picklist(["current", "running", "available", "removed"]),
         live: v.boolean(),
         good: v.boolean(),
       }),

@@ -7,7 +7,7 @@ export const releaseHead = ["", "release", "outcome", "took", "sent", "by", "whe
 /** One run as the cells of a table; `*` marks what serves. */
 export function releaseCells(run: JournalRun, { at }: Pick<Releases, "at">): string[] {
   const { release, op, outcome, ms, bytes, by, state, live } = run;
-  const left = state === "current" || state === "gone" ? "" : `, ${state}`;
+  const left = state === "current" || state === "removed" ? "" : `, ${state}`;
   return [
     live ? "*" : "",
     release,

@@ -25,7 +25,7 @@ def status(channel, host, ask):
     at, run = since(told, current)
     record = (host.record(current) or {}) if current else {}
     protocol, facts = report(host, ask["seconds"])
-    bad = [one for one in told if one["outcome"] in ("failed", "taken-back", "interrupted")]
+    bad = [one for one in told if one["outcome"] in ("failed", "reverted", "interrupted")]
     disk = os.statvfs(host.base)
     return dict(
         at=stamp(), current=current, commit=record.get("commit", ""), since=at or record.get("at", ""),
@@ -66,7 +66,7 @@ def releases(host, current):
     for id in host.ids():
         record = host.record(id)
         if record:
-            state = "current" if id == current else "warm" if os.path.exists(host.socket(id)) else "kept"
+            state = "current" if id == current else "running" if os.path.exists(host.socket(id)) else "available"
             found.append({"id": id, "commit": record["commit"], "deployedAt": record["at"], "state": state, "good": host.is_good(id)})
     return found
 

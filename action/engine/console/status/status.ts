@@ -14,7 +14,7 @@ export interface ReleaseInfo {
   readonly commit: string;
   /** ISO 8601, UTC. */
   readonly deployedAt: string;
-  readonly state: "current" | "warm" | "kept";
+  readonly state: "current" | "running" | "available";
   readonly good: boolean;
 }
 
@@ -134,7 +134,7 @@ const query: Query<Answer> = {
         id: text(),
         commit: text(),
         deployedAt: text(),
-        state: v.picklist(["current", "warm", "kept"]),
+        state: v.picklist(["current", "running", "available"]),
         good: flag(),
       }),
     ),

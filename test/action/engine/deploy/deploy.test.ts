@@ -25,7 +25,7 @@ const outcome = (status: Outcome["status"], cause: Outcome["cause"] = null): Out
 });
 const deployed = outcome("deployed");
 const taken = outcome("rolled-back", {
-  ...{ kind: "app", step: "outside", message: "no", next: "", journal: [], unit: "" },
+  ...{ kind: "app", step: "public_smoke", message: "no", next: "", journal: [], unit: "" },
 });
 
 /** A target that writes down what is asked of it. */
@@ -92,7 +92,7 @@ describe("the order of a deploy", () => {
     expect(done).toMatchObject({ status: "deployed", warnings: [] });
     expect(names(calls)).toEqual(["offer", "stage", "resume", "leave"]);
     expect(calls[1]?.[2]).toEqual(["smoked"]);
-    expect(done.steps.map(({ name }) => name)).toContain("outside");
+    expect(done.steps.map(({ name }) => name)).toContain("public_smoke");
   });
 
   it("takes it back when the public address of this very target answers wrongly", async () => {
@@ -101,7 +101,7 @@ describe("the order of a deploy", () => {
     const done = await deploy(request(url), effects);
     expect(done.status).toBe("rolled-back");
     expect(names(calls)).toEqual(["offer", "stage", "undo", "leave"]);
-    expect(calls[2]?.[1]).toMatchObject({ step: "outside", kind: "app", message: expect.stringContaining("500") });
+    expect(calls[2]?.[1]).toMatchObject({ step: "public_smoke", kind: "app", message: expect.stringContaining("500") });
   });
 
   it("keeps it, with a warning, when the public address leads elsewhere", async () => {

@@ -13,7 +13,7 @@ export const wayIn = [
   check({
     id: "dns",
     title: "the server's name resolves",
-    group: "way in",
+    group: "ssh",
     severity: "error",
     from: "here",
     judge({ here: { ssh, names } }) {
@@ -29,7 +29,7 @@ export const wayIn = [
   check({
     id: "ssh-key",
     title: "the private key can be used",
-    group: "way in",
+    group: "ssh",
     severity: "error",
     from: "here",
     judge({ here: { key } }) {
@@ -47,7 +47,7 @@ export const wayIn = [
   check({
     id: "ssh-port",
     title: "sshd answers",
-    group: "way in",
+    group: "ssh",
     severity: "error",
     from: "here",
     after: ["dns"],
@@ -70,7 +70,7 @@ export const wayIn = [
   check({
     id: "host-key",
     title: "the server is the one whose key is pinned",
-    group: "way in",
+    group: "ssh",
     severity: "error",
     from: "here",
     after: ["dns", "ssh-port"],
@@ -85,7 +85,7 @@ export const wayIn = [
   check({
     id: "login",
     title: "the server lets the login in",
-    group: "way in",
+    group: "ssh",
     severity: "error",
     from: "here",
     after: ["dns", "ssh-key", "ssh-port", "host-key"],
@@ -101,7 +101,7 @@ export const wayIn = [
   check({
     id: "answer",
     title: "the server tells about itself",
-    group: "way in",
+    group: "ssh",
     severity: "error",
     from: "here",
     after: ["dns", "ssh-key", "ssh-port", "host-key", "login"],

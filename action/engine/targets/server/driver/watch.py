@@ -88,4 +88,4 @@ def take_back(host, journal, id, previous):
     journal.write(id, "died", durable=True)
     remove(host.release(id) + "/.good")
     host.helper("stop", id, timeout=PATIENCE)
-    journal.write(id, "taken-back", durable=True, previous=previous)
+    journal.write(id, "reverted", durable=True, previous=previous)

@@ -40,7 +40,7 @@ it("tells each run with its outcome, its cause and its cost", () => {
   expect(found).toMatchObject([
     { release: a, outcome: "deployed", by: "ann", ms: 640, bytes: 12, cause: "" },
     { release: b, outcome: "failed", by: "bob", step: "gate", cause: "it answered 500" },
-    { release: c, outcome: "taken-back", step: "smoke", cause: "no answer" },
+    { release: c, outcome: "reverted", step: "smoke", cause: "no answer" },
     { release: a, op: "rollback", outcome: "rolled-back", bytes: null, ms: null },
   ]);
 });
@@ -63,15 +63,18 @@ it("knows since when a release serves, and who made it, also when its successor 
     entry(a, "end", { status: "deployed" }),
   ];
   expect(live(made, a)).toEqual(["2026-11-21T01:00:00Z", "ann"]);
-  const died = [
+  const died = (event: string) => [
     ...made,
     begin(b, { previous: a, by: "bob" }),
     entry(b, "end", { status: "deployed" }),
     entry(b, "died"),
-    { ...entry(b, "taken-back"), at: "2026-11-21T02:00:00Z" },
+    { ...entry(b, event), at: "2026-11-21T02:00:00Z" },
   ];
-  expect(runs(died).at(-1)).toMatchObject({ outcome: "taken-back", cause: "it died soon after it went live" });
-  expect(live(died, a)).toEqual(["2026-11-21T02:00:00Z", "ann"]);
+  // The second is what version 1.0.0 wrote.
+  for (const told of [died("reverted"), died("taken-back")]) {
+    expect(runs(told).at(-1)).toMatchObject({ outcome: "reverted", cause: "it died soon after it went live" });
+    expect(live(told, a)).toEqual(["2026-11-21T02:00:00Z", "ann"]);
+  }
   expect(live([], a)).toEqual(["", null]);
 });
 

@@ -121,14 +121,14 @@ describe("a status in words", () => {
 
 it("shows runs as a table, with the cause of the failed ones", () => {
   const failed: JournalRun = {
-    ...{ ...run, op: "rollback", outcome: "failed", live: false, state: "kept", ms: null, bytes: null },
+    ...{ ...run, op: "rollback", outcome: "failed", live: false, state: "available", ms: null, bytes: null },
     ...{ step: "gate", cause: "it answered 500\nmore" },
   };
   const lines = tableLines([releaseHead, ...[run, failed].map((one) => releaseCells(one, healthy))]);
   expect(lines[1]).toMatch(
     /^\* {2}20261121T031500Z-1a2b3c4 {2}deployed +0\.64 s {2}212 B {2}ann {2}1 hour ago \(2026-11-21T03:15:00Z\)$/,
   );
-  expect(lines[2]).toMatch(/^ {3}20261121T031500Z-1a2b3c4 {2}rollback failed, kept +ann/);
+  expect(lines[2]).toMatch(/^ {3}20261121T031500Z-1a2b3c4 {2}rollback failed, available +ann/);
   expect(failureLine(failed)).toBe("in gate: it answered 500");
   expect(failureLine(run)).toBe("");
 });

@@ -154,7 +154,7 @@ describe("a server that stops and waits", () => {
     });
     await target.offer(offer);
     await target.stage(nothing, ["smoked"]);
-    const reason = { step: "outside", kind: "app", message: "it answered 500", next: "Look." } as const;
+    const reason = { step: "public_smoke", kind: "app", message: "it answered 500", next: "Look." } as const;
     expect(await target.undo(reason)).toMatchObject({ status: "rolled-back" });
     expect(heard).toEqual({ t: "undo", ...reason });
     await target.leave();

@@ -4,7 +4,8 @@ import{a as e}from"./cli-cache.js";import{n as t}from"./cli-plain.js";import{o a
 `).at(-1)||`exit code ${t}`;return S(`${e.bare.login} may not run ${l(e.app.name)} through sudo: ${r}`,P(e))}}),C({id:`sudoers`,title:`the sudo rule is what setup wrote`,group:`setup`,severity:`warning`,from:`root`,judge(e){let{app:t,login:n,root:r}=e;if(n.user===`root`)return x(`root needs none`);let[a,o,c]=(r.get(`sudoers`)?.[0]??``).split(` `),l=s(t.name).sudoers;return a===void 0||a===``?S(`${l} is missing: another rule lets the login call the helper`,P(e)):a===`440`&&o===`root`&&c===F(i(t.name,n.user))?b():S(`${l} (${a} of ${o}) is not what setup writes`,P(e))}}),C({id:`app-group`,title:`only the app is in its group`,group:`setup`,severity:`error`,from:`server`,judge(e){let{app:t,server:n}=e,r=Object.keys(n.groups).filter(e=>e!==t.name&&n.groups[e]?.includes(t.name));return r.length>0?S(`${r.join(` and `)} may read everything that ${t.name} keeps: they are in its group`,P(e)):n.nginxWorkers.some(({groups:e})=>e.includes(n.gid))?S(`nginx began while it was in the group ${t.name}`,`On the server: sudo systemctl restart nginx`):b()}}),C({id:`login-alone`,title:`the login deploys this app and no other`,group:`setup`,severity:`warning`,from:`server`,judge({server:{others:e},bare:t,app:n}){return e.length===0||t.login===`root`?b():S(`${t.login} deploys ${e.join(`, `)} as well: one key opens them all`,`Leave \`user:\` out of flask-deploy.yml and run setup as root: ${n.name} then gets the login ${ce(n.name)}.`)}}),C({id:`folders`,title:`folders have their owners and modes`,group:`setup`,severity:`error`,from:`server`,judge(e){let{app:t,login:n,server:r}=e,i=n.user===`root`?r.folders[`${s(t.name).base}/releases`]?.owner??`root`:n.user,a=g(t,i).flatMap(({path:e,mode:t,owner:n,group:i})=>{let a=r.folders[e];return a?a.kind===`folder`&&a.mode===t&&a.owner===n&&a.group===i?[]:[`${e} is ${a.mode} ${a.owner}:${a.group}, not ${t} ${n}:${i}`]:[`${e} is missing`]});return a.length>0?S(a.join(`; `),P(e)):b()}}),C({id:`world-writable`,title:`nobody else may write the app's files`,group:`setup`,severity:`error`,from:`server`,after:[`folders`],judge({server:{writable:e}}){if(e.length===0)return b();let[t,...n]=e;return S(`any account of the server may write ${t}${n.length>0?` and ${n.length} more`:``}`,`On the server: chmod o-w ${e.slice(0,5).join(` `)}`)}}),C({id:`env-file`,title:`only root writes the environment`,group:`setup`,severity:`error`,from:`server`,judge({app:e,server:{env:t}}){if(t===null)return b(`there is none`);let[n,r]=e.processManager===`systemd`?[`600`,`root`]:[`640`,e.name];return t.mode===n&&t.owner===`root`&&t.group===r?b():S(`${t.path} has mode ${t.mode}, owner ${t.owner}:${t.group} (expected ${n}, root:${r})`,`On the server, as root: chown root:${r} ${t.path} && chmod ${n} ${t.path}`)}}),C({id:`boot`,title:`the app comes back after a reboot`,group:`setup`,severity:`error`,from:`server`,judge(e){let{app:t,server:n}=e,r=s(t.name).current,i=`${t.name}-current.service`,{UnitFileState:a}=T(n,i)??{};return!n.own[r]||a!==`enabled`?S(`${i} is ${n.own[r]?a||`unknown`:`missing`}: after a reboot nothing starts the app`,P(e)):n.own[r]?.sha256===I(e).get(r)?b():S(`${r} is not what setup writes`,P(e),`warning`)}}),C({id:`tmpfiles`,title:`the sockets' folder comes back after a reboot`,group:`setup`,severity:`warning`,from:`server`,judge(e){let t=s(e.app.name).tmpfiles,n=e.server.own[t];return n?.sha256===I(e).get(t)?b():S(`${t} ${n?`is not what setup writes`:`is missing`}`,P(e))}}),C({id:`services`,title:`services beside nginx run, and do so after a reboot`,group:`setup`,severity:`error`,from:`server`,judge(e){let{app:t,server:n}=e,r=a(t).filter(e=>e!==`nginx.service`&&e!==`${t.name}-current.service`),i=r.flatMap(e=>{let{UnitFileState:r,ActiveState:i}=T(n,e)??{},a=e===`${t.name}-emperor.service`&&n.release.id===``;return i!==`active`&&!a?[`${e} is ${i??`unknown`}`]:r===`enabled`?[]:[`${e} is ${r||`not enabled`}`]});return i.length>0?S(i.join(`; `),P(e)):b(r.join(`, `))}})],L=[`banned`,`firewall`,`nginx`,`nginx-config`,`site-enabled`,`server-name`,`release`,`release-python`,`instance`,`socket`,`services`,`app`],Oe={refused:`refuses the connection`,silent:`does not answer`,unreachable:`cannot be reached`},ke=[C({id:`through-nginx`,title:`nginx on the server passes requests to the release`,group:`nginx`,severity:`error`,from:`server`,after:L,judge({server:{release:e,nginxAnswers:t,maintenance:n},app:r}){return e.id===``?x(`there is no release`):n&&t.status===503?b(`in maintenance`):t.why===``?b(`${r.deploy.smoke.path} answered ${t.status}`):S(`on the server itself, ${r.deploy.smoke.path} through nginx ${t.why}`,"`npx create-flask-deploy logs --nginx` shows what nginx says of it; is another site asked instead?")}}),C({id:`static-files`,title:`nginx serves the release's static files`,group:`nginx`,severity:`error`,from:`server`,after:[...L,`through-nginx`],judge({server:{release:e,statics:t}}){if(e.id===``)return x(`there is no release`);if(t.length===0)return x(`nginx serves no files of the release`);let n=t.find(({status:e,error:t})=>t!==``||![200,301,302,307,308,503].includes(e));return n===void 0?b(t.map(({path:e})=>e).join(`, `)):S(`${n.path} ${n.error||`answers ${n.status}`}, and the release has the file`,"Compare `alias` or `root` of its location in deploy/nginx.conf with the folder; `npx create-flask-deploy lint` checks both.")}}),C({id:`domain`,title:`the site's name leads to the server`,group:`site`,severity:`error`,from:`here`,judge({here:{site:e,names:t,ssh:n}}){let r=t[e.host]??[];if(e.host===n.host)return x(`it has none of its own`);if(r.length===0)return S(`${e.host} does not resolve`,`Give the name an A (and AAAA) record with the server's address.`);let i=t[n.host]??[];return i.length===0||r.some(e=>i.includes(e))?b(r.join(`, `)):S(`${e.host} is ${r.join(`, `)}, and the server is ${i.join(`, `)}`,`If a proxy or CDN stands in between, all is well; if not, correct the name's A and AAAA records.`,`warning`)}}),C({id:`site-port`,title:`the site's port is open`,group:`site`,severity:`error`,from:`here`,after:[`dns`,`domain`,`nginx`,`nginx-config`,`site-enabled`,`banned`,`firewall`,`setup`],judge({here:{ports:e,site:t}}){if(e.site===`open`)return b(`${t.host} port ${t.port}`);let n=t.tls?`Is there a certificate, and does the site listen on 443? `:``;return S(`port ${t.port} of ${t.host} ${Oe[e.site]}`,`${n}Look at the provider's firewall (security group) and the server's own: both must let it in.`)}}),C({id:`certificate`,title:`the certificate is good`,group:`site`,severity:`error`,from:`here`,after:[`dns`,`domain`,`site-port`],judge({here:{certificate:e,site:t,asked:n}}){if(!t.tls)return x(`the site has no TLS (deploy.url)`);if(e===void 0)return S(`${t.host} port ${t.port} speaks no TLS`,`On the server: sudo certbot --nginx`);let r=(e.validTo-n[0]*1e3)/864e5,i="On the server: sudo certbot renew; `systemctl list-timers` shows whether that happens by itself.";return r<0?S(`the certificate expired ${D(-r)} ago`,i):e.validFrom>n[0]*1e3?S(`the certificate is not valid yet`,`Look at this machine's clock and at the certificate's.`):e.matches?e.problem?S(`the certificate is not believed: ${e.problem}`,`Does nginx send the whole chain (fullchain.pem)? Is it self-signed?`):r<14?S(`the certificate expires in ${D(r)}`,i,`warning`):b(`${D(r)} left`):S(`the certificate is for ${e.names}, not for ${t.host}`,`On the server: sudo certbot --nginx -d ${t.host}`)}}),C({id:`site`,title:`visitors get the site`,group:`site`,severity:`error`,from:`here`,after:[`dns`,`domain`,`site-port`,`certificate`,`setup`,`through-nginx`,...L],judge({here:{answer:e},server:t,app:n}){if(t?.release.id===``)return x(`there is no release`);let{status:r}=n.deploy.smoke;if(e.error)return S(`${e.url}: ${e.error}`,`The server itself answers well: look at what stands between.`);if(t?.maintenance&&e.status===503)return b(`in maintenance`);let i=e.status>=301&&e.status<=308;return e.status===r||i&&r<400?b(`${e.url} answered ${e.status}`):S(`${e.url} answered ${e.status} instead of ${r}`,e.status===503&&e.retryAfter?`It seems to be in maintenance: npx create-flask-deploy maintenance off`:`Is this URL the same site? Another one, a proxy or a CDN may stand between.`)}}),C({id:`maintenance`,title:`visitors get the site, not the maintenance page`,group:`site`,severity:`warning`,from:`server`,judge({server:{maintenance:e}}){if(e===``)return b();let[,t]=/"since": "([^"]*)"/.exec(e)??[],[,n]=/"by": "([^"]*)"/.exec(e)??[];return S(`maintenance is on${t?` since ${t}`:``}${n?`, switched by ${n}`:``}`,`npx create-flask-deploy maintenance off`)}})];function Ae(e,t){return je(e.get(`nft`)??[],t)||Me(e.get(`iptables`)??[],t)||Ne(e.get(`ufw`)??[],t)}const R=(e,t)=>e.replace(/[{}]/g,``).split(/[\s,]+/).filter(Boolean).some(e=>{let[n=0,r=n]=e.split(/[-:]/).map(Number);return n<=t&&t<=r});function je(e,t){let n=``,r=!1;for(let i of e.map(e=>e.trim())){/hook input .*policy drop/.test(i)&&(n=i);let[,e]=/\btcp dport (\{[^}]*\}|\S+)/.exec(i)??[],a=e!==void 0&&!/^(!=|[a-z@])/.test(e)&&R(e,t);if(a&&/\baccept\b/.test(i))r=!0;else if(a&&!r&&/\b(drop|reject)\b/.test(i))return i}return n&&!r?n:``}function Me(e,t){let n=``,r=!1;for(let i of e){/^-P INPUT (DROP|REJECT)/.test(i)&&(n=i);let[,e]=/--dports? (\S+)/.exec(i)??[],a=e!==void 0&&R(e,t);if(a&&/-j ACCEPT/.test(i))r=!0;else if(a&&!r&&/-j (DROP|REJECT)/.test(i))return i}return n&&!r?n:``}function Ne(e,t){if(!e.some(e=>e===`Status: active`))return``;let n=t===80||t===443?/Nginx Full|WWW Full/:/^$/,r=t===80?/Nginx HTTP\b(?!S)|WWW\b(?! (Secure|Full))/:t===443?/Nginx HTTPS|WWW Secure/:/^$/,i=e.filter(e=>n.test(e)||r.test(e)||R(/^([\d:,]+)(\/tcp)?\s/.exec(e)?.[1]??``,t)),a=i.find(e=>/DENY|REJECT/.test(e));return i.some(e=>/ALLOW|LIMIT/.test(e))&&!a?``:a?.replace(/\s+/g,` `)??`ufw is active and has no rule that allows ${t}/tcp`}const Pe=[C({id:`sshd`,title:`sshd is set sensibly`,group:`server`,severity:`warning`,from:`root`,judge({root:e}){let t=new Map((e.get(`sshd`)??[]).map(e=>e.split(` `,2)));if(t.size===0)return x(`sshd does not tell its settings`);if(t.get(`permitrootlogin`)===`yes`&&t.get(`passwordauthentication`)===`yes`)return S(`anyone may try passwords of root over ssh`,`In /etc/ssh/sshd_config.d/: PasswordAuthentication no, PermitRootLogin prohibit-password; then systemctl reload ssh`);let n=Number(t.get(`maxstartups`)?.split(`:`)[0]??10);return n<4?S(`sshd turns logins away from ${n} at once on (MaxStartups)`,`Raise MaxStartups in sshd_config to its default, 10:30:100.`):b()}}),C({id:`banned`,title:`fail2ban has not banned this address`,group:`server`,severity:`error`,from:`root`,judge({root:e}){let t=e.get(`banned`)?.[0];if(t===void 0)return x(`there is no fail2ban`);let n=[...t.matchAll(/'([^']+)'/g)].map(([,e])=>e);return n.length===0?b():S(`fail2ban has banned this machine's address in ${n.join(`, `)}`,`On the server, as root: fail2ban-client unban ADDRESS, or put it into ignoreip.`)}}),C({id:`firewall`,title:`the firewall lets visitors in`,group:`server`,severity:`error`,from:`root`,after:[`banned`],judge({root:e,here:{ports:t,site:n}}){if([`nft`,`iptables`,`ufw`].filter(t=>e.has(t)).length===0)return x(`there is none that is known`);let r=t.site===`open`?``:Ae(e,n.port);return r?S(`port ${n.port} cannot be reached, and the firewall has: ${r}`,`Let it in: ufw allow ${n.port}/tcp, or take the rule away.`):b()}}),C({id:`selinux`,title:`SELinux lets nginx connect to the app`,group:`server`,severity:`error`,from:`server`,judge({server:{selinux:e},app:t}){return e.enforcing?e.connect||t.socket===`unix`?b():S(`SELinux keeps nginx from connecting to the app's port`,`On the server, as root: setsebool -P httpd_can_network_connect 1`):x(`SELinux does not enforce anything`)}}),C({id:`apparmor`,title:`AppArmor does not confine nginx or the app server`,group:`server`,severity:`warning`,from:`root`,judge({root:e}){let t=(e.get(`apparmor`)??[]).filter(e=>e.includes(`(enforce)`));return t.length===0?b():S(`AppArmor confines ${t.join(`, `)}`,"If the site answers 502 or 403: `journalctl -k -g apparmor` shows what was denied; aa-complain NAME lets it.")}}),C({id:`failed-units`,title:`nothing else on the server has failed`,group:`server`,severity:`warning`,from:`server`,judge({server:e,app:t}){let n=`${t.name}@${e.release.id}.service`,r=e.failed.filter(e=>e!==n&&e!==`nginx.service`);return r.length===0?b():S(`failed: ${r.join(`, `)}`,`On the server: systemctl status ${r[0]}; then systemctl reset-failed`)}}),C({id:`lock`,title:`no deploy hangs`,group:`release`,severity:`warning`,from:`server`,judge({server:{lock:e}}){return e.held?e.seconds<1800?b(`${e.holder} deploys`):S(`${e.holder} holds the lock since ${Math.round(e.seconds/60)} min`,`End it: npx create-flask-deploy unlock`):b(`nobody deploys`)}}),C({id:`journal`,title:`every deploy came to its end`,group:`release`,severity:`warning`,from:`server`,judge({server:{journal:e,lock:t}}){if(!e.readable)return S(`the journal of deploys cannot be read`,`Run setup again, which gives /srv and what is in it their owners.`);if(t.held)return x(`a deploy is running`);let n=`The next deploy takes it up: npx create-flask-deploy deploy`;return e.unfinished?S(`the deploy of ${e.unfinished} was cut short`,n):e.torn?S(`the journal's last line is torn: the disk was full, or the power went`,n):b()}}),C({id:`leftovers`,title:`nothing was left behind half-way`,group:`release`,severity:`warning`,from:`server`,after:[`journal`],judge({server:{leftovers:e,lock:t,journal:n},root:r,app:i}){if(t.held||n.unfinished)return x(`a deploy is not over`);let a=r?.has(`saved`)?[`/var/lib/flask-deploy/${i.name}`]:[],o=[...e,...a];return o.length===0?b():S(`left by an interrupted setup or deploy: ${o.slice(0,5).join(`, `)}`,`Deploy again; what is still there afterwards may be removed.`)}}),C({id:`caches`,title:`caches are small`,group:`server`,severity:`warning`,from:`server`,judge({server:{caches:e}}){let t=Object.entries(e).filter(([,e])=>e>2**30);return t.length===0?b():S(t.map(([e,t])=>`${e} takes ${E(t)}`).join(`; `),`On the server: rm -rf ${t.map(([e])=>e).join(` `)}. A deploy sends its wheels and needs no cache.`)}})],Fe=[...Ee,...De,...Se,...xe,...Pe,...Ce,...we,...ke],Ie=(/* @__PURE__ */ process.getBuiltinModule(`node:tls`)).connect,z=`is protected by a passphrase, which nobody can type here. Make a key for deploys only, without one: ssh-keygen -t ed25519 -N '' -f deploy_key; its public half belongs into ~/.ssh/authorized_keys on the server.`,B=`is damaged: it begins like a private key, but what follows is not one (a part is missing?). Store the whole file again, from BEGIN to END: gh secret set SSH_KEY < deploy_key`;function Le(e){let t=e.replace(/^\uFEFF/,``).replace(/\\r|\\n/g,`
 `).trim();if(t===``)return{problem:"is empty. Store the private key as the secret SSH_KEY (repository \u2192 Settings \u2192 Secrets and variables \u2192 Actions, or the secrets of the environment that the job names) and pass `ssh-key: ${{ secrets.SSH_KEY }}`. Runs for a fork's pull request get no secrets."};if(t.startsWith(`PuTTY-User-Key-File`))return{problem:`is in PuTTY's own format. Convert it: puttygen key.ppk -O private-openssh -o deploy_key`};if(/^(ssh-|ecdsa-|sk-)[\w@.-]+ [A-Za-z0-9+/]/.test(t)||t.startsWith(`-----BEGIN PUBLIC KEY`))return{problem:`is the public half. The secret must hold the private one: the file whose name has no .pub`};let n=/^-----BEGIN ([A-Z0-9 ]*PRIVATE KEY)-----(.*)-----END \1-----$/s.exec(t);if(n===null)return{problem:t.includes(`PRIVATE KEY`)?B:`is not a private key: that begins with -----BEGIN \u2026 PRIVATE KEY-----. Check which secret is passed.`};let[,r=``,i=``]=n;if(r.startsWith(`ENCRYPTED`)||/Proc-Type:\s*4,\s*ENCRYPTED/.test(i))return{problem:z};let a=i.replace(/\s+/g,``);if(!/^[A-Za-z0-9+/]+={0,2}$/.test(a))return{problem:B};let o=a.match(r===`OPENSSH PRIVATE KEY`?/.{1,70}/g:/.{1,64}/g)??[],s=[`-----BEGIN ${r}-----`,...o,`-----END ${r}-----`,``].join(`
 `);if(r!==`OPENSSH PRIVATE KEY`)return Re(s)?{key:s}:{problem:B};let c=ze(Buffer.from(a,`base64`));return c===void 0?{problem:B}:c===`none`?{key:s}:{problem:z}}function Re(e){try{return oe(e),!0}catch{return!1}}function ze(e){if(e.toString(`latin1`,0,15)!==`openssh-key-v1\0`)return;let t=15,n=()=>{if(t+4>e.length)return;let n=e.readUInt32BE(t);return t+=4+n,t<=e.length?e.subarray(t-n,t):void 0},r=n()?.toString(`latin1`);if(n(),n(),t+4>e.length||e.readUInt32BE(t)!==1)return;t+=4,n();let i=n();return i===void 0||i.length<8?void 0:r}const V=4e3;async function Be({app:e,root:t,login:n},{run:r,env:i,fetch:a}){let o=await Ve(n,r,i),s=He(e,o.host,ee(u(t))),c=[.../* @__PURE__ */ new Set([o.host,s.host])],[l,d,f,p,m,h]=await Promise.all([Promise.all(c.map(Ue)),H(s.host,s.port),We(s,e.deploy.smoke.path,a),s.tls?Ge(s.host,s.port):void 0,n.identityFile===void 0?void 0:Ke(n.identityFile),qe(e,t)]);return{ssh:o,site:s,answer:f,certificate:p,key:m,files:h,names:Object.fromEntries(c.map((e,t)=>[e,l[t]??[]])),ports:{ssh:`open`,site:d}}}async function Ve(e,t,n){let{stdout:r}=await t([...o(e),`-G`,`--`,e.host],{env:n,timeoutMs:V}).catch(()=>({stdout:``})),i=new Map(r.split(`
-`).map(e=>/^(\S+) (.*)$/.exec(e)?.slice(1)).filter(Boolean)),a=[`proxyjump`,`proxycommand`].some(e=>(i.get(e)??`none`)!==`none`);return{host:i.get(`hostname`)??e.host,port:Number(i.get(`port`)??e.port??22),jumps:a}}function He(e,t,n){let{url:r}=e.deploy;if(!r)return{host:e.domain===`_`?t:e.domain,port:n,tls:!1};let{protocol:i,hostname:a,port:o}=new URL(r),s=i===`https:`;return{host:a.replace(/^\[|\]$/g,``),port:Number(o)||(s?443:80),tls:s}}async function Ue(e){let t=new Promise(e=>setTimeout(e,V,[]).unref()),n=c(e,{all:!0}).then(e=>e.map(({address:e})=>e),()=>[]);return Promise.race([n,t])}function H(e,t){return new Promise(n=>{let r=le({host:e,port:t,timeout:V}),i=e=>{r.destroy(),n(e)};r.once(`connect`,()=>i(`open`)),r.once(`timeout`,()=>i(`silent`)),r.once(`error`,({code:e})=>i(e===`ECONNREFUSED`?`refused`:e===`ETIMEDOUT`?`silent`:`unreachable`))})}async function We({host:e,port:t,tls:n},r,i){let a=`${e.includes(`:`)?`[${e}]`:e}${t===(n?443:80)?``:`:${t}`}`,o=new URL(r,`${n?`https`:`http`}://${a}`).href;try{let e=await i(o,{redirect:`manual`,signal:AbortSignal.timeout(2*V)});return await e.body?.cancel(),{url:o,status:e.status,retryAfter:e.headers.has(`retry-after`),error:``}}catch(e){let{message:t,cause:n}=e;return{url:o,status:0,retryAfter:!1,error:n?.message||t}}}function Ge(e,t){return new Promise(n=>{let r=Ie({host:e,port:t,servername:e,rejectUnauthorized:!1,timeout:V}),i=e=>{r.destroy(),n(e)};r.once(`secureConnect`,()=>{let t=r.getPeerX509Certificate();if(t===void 0)return i(void 0);let{authorizationError:n}=r;i({validFrom:Date.parse(t.validFrom),validTo:Date.parse(t.validTo),names:t.subjectAltName??t.subject,matches:t.checkHost(e)!==void 0||t.checkIP(e)!==void 0,problem:n?String(n):``})}),r.once(`timeout`,()=>i(void 0)),r.once(`error`,()=>i(void 0))})}async function Ke(e){try{let[t,{mode:n}]=await Promise.all([v(e,`utf8`),se(e)]),r=Le(t),i=t.includes(`\r`)?`has the line ends of Windows. Convert it: sed -i 's/\\r$//'`:``;return{path:e,problem:`problem`in r?r.problem:i,mode:n&511}}catch(t){return{path:e,problem:`cannot be read: ${t.message}`,mode:0}}}async function qe(e,t){let n=h(e).map(async e=>{let n=await v(ie(t,e)).catch(()=>void 0);return[e,n===void 0?``:_(`sha256`).update(n).digest(`hex`)]});return Object.fromEntries(await Promise.all(n))}const{string:U,number:W,boolean:G,array:K,record:q,nullable:J,object:Y}=fe,X=Y({path:U(),mode:U(),owner:U(),group:U(),sha256:U(),to:U(),kind:y([`link`,`folder`,`file`,`socket`,`other`])}),Z=J(X),Q={now:W(),login:U(),base:G(),tool:J(de([X,Y({constants:q(U(),U()),protocol:W()})])),python:Y({version:U(),venv:G()}),system:Y({id:U(),version:U(),name:U()})},Je=Y(Q),Ye=Y({...Q,release:Y({id:U(),complete:G(),venv:G(),why:U()}),folders:q(U(),Z),files:K(Y({path:U(),target:U(),installed:Z,source:U()})),own:q(U(),Z),socket:Y({folder:Z,linked:G(),release:U(),file:Z}),env:Z,lock:Y({held:G(),holder:U(),seconds:W()}),journal:Y({torn:G(),unfinished:U(),readable:G()}),disk:q(U(),Y({size:W(),free:W(),inodes:W(),inodesFree:W(),device:W()})),memory:Y({total:W(),swap:W(),free:W(),instance:W()}),groups:q(U(),K(U())),nginxWorkers:K(Y({user:U(),groups:K(W())})),gid:W(),others:K(U()),writable:K(U()),leftovers:K(U()),caches:q(U(),W()),logs:Y({rotate:G(),rule:G(),files:q(U(),W())}),updates:Y({days:W(),unattended:G(),reboot:G()}),maintenance:U(),selinux:Y({enforcing:G(),connect:G()}),statics:K(Y({path:U(),status:W(),error:U()})),nginxAnswers:Y({status:W(),why:U()}),root:Y({code:W(),said:U()}),units:K(q(U(),U())),failed:K(U()),clock:Y({synchronized:G(),container:G()})}),Xe=ue(e=>typeof e==`object`&&e&&`release`in e?Ye:Je),Ze={name:`doctor`,modules:{...ne,doctor:`import importlib.util
+`).map(e=>/^(\S+) (.*)$/.exec(e)?.slice(1)).filter(Boolean)),a=[`proxyjump`,`proxycommand`].some(e=>(i.get(e)??`none`)!==`none`);return{host:i.get(`hostname`)??e.host,port:Number(i.get(`port`)??e.port??22),jumps:a}}function He(e,t,n){let{url:r}=e.deploy;if(!r)return{host:e.domain===`_`?t:e.domain,port:n,tls:!1};let{protocol:i,hostname:a,port:o}=new URL(r),s=i===`https:`;return{host:a.replace(/^\[|\]$/g,``),port:Number(o)||(s?443:80),tls:s}}async function Ue(e){let t=new Promise(e=>setTimeout(e,V,[]).unref()),n=c(e,{all:!0}).then(e=>e.map(({address:e})=>e),()=>[]);return Promise.race([n,t])}function H(e,t){return new Promise(n=>{let r=le({host:e,port:t,timeout:V}),i=e=>{r.destroy(),n(e)};r.once(`connect`,()=>i(`open`)),r.once(`timeout`,()=>i(`silent`)),r.once(`error`,({code:e})=>i(e===`ECONNREFUSED`?`refused`:e===`ETIMEDOUT`?`silent`:`unreachable`))})}async function We({host:e,port:t,tls:n},r,i){let a=`${e.includes(`:`)?`[${e}]`:e}${t===(n?443:80)?``:`:${t}`}`,o=new URL(r,`${n?`https`:`http`}://${a}`).href;try{let e=await i(o,{redirect:`manual`,signal:AbortSignal.timeout(2*V)});return await e.body?.cancel(),{url:o,status:e.status,retryAfter:e.headers.has(`retry-after`),error:``}}catch(e){let{message:t,cause:n}=e;return{url:o,status:0,retryAfter:!1,error:n?.message||t}}}function Ge(e,t){return new Promise(n=>{let r=Ie({host:e,port:t,servername:e,rejectUnauthorized:!1,timeout:V}),i=e=>{r.destroy(),n(e)};r.once(`secureConnect`,()=>{let t=r.getPeerX509Certificate();if(t===void 0)return i(void 0);let{authorizationError:n}=r;i({validFrom:Date.parse(t.validFrom),validTo:Date.parse(t.validTo),names:t.subjectAltName??t.subject,matches:t.checkHost(e)!==void 0||t.checkIP(e)!==void 0,problem:n?String(n):``})}),r.once(`timeout`,()=>i(void 0)),r.once(`error`,()=>i(void 0))})}async function Ke(e){try{let[t,{mode:n}]=await Promise.all([v(e,`utf8`),se(e)]),r=Le(t),i=t.includes(`\r`)?`has the line ends of Windows. Convert it: sed -i 's/\\r$//'`:``;return{path:e,problem:`problem`in r?r.problem:i,mode:n&511}}catch(t){return{path:e,problem:`cannot be read: ${t.message}`,mode:0}}}async function qe(e,t){let n=h(e).map(async e=>{let n=await v(ie(t,e)).catch(()=>void 0);return[e,n===void 0?``:_(`sha256`).update(n).digest(`hex`)]});return Object.fromEntries(await Promise.all(n))}const{string:U,number:W,boolean:G,array:K,record:q,nullable:J,object:Y}=fe,X=Y({path:U(),mode:U(),owner:U(),group:U(),sha256:U(),to:U(),kind:y([`link`,`folder`,`file`,`socket`,`other`])}),Z=J(X),Q={now:W(),login:U(),base:G(),tool:J(de([X,Y({constants:q(U(),U()),protocol:W()})])),python:Y({version:U(),venv:G()}),system:Y({id:U(),version:U(),name:U()})},Je=Y(Q),Ye=Y({...Q,release:Y({id:U(),complete:G(),venv:G(),why:U()}),folders:q(U(),Z),files:K(Y({path:U(),target:U(),installed:Z,source:U()})),own:q(U(),Z),socket:Y({folder:Z,linked:G(),release:U(),file:Z}),env:Z,lock:Y({held:G(),holder:U(),seconds:W()}),journal:Y({torn:G(),unfinished:U(),readable:G()}),disk:q(U(),Y({size:W(),free:W(),inodes:W(),inodesFree:W(),device:W()})),memory:Y({total:W(),swap:W(),free:W(),instance:W()}),groups:q(U(),K(U())),nginxWorkers:K(Y({user:U(),groups:K(W())})),gid:W(),others:K(U()),writable:K(U()),leftovers:K(U()),caches:q(U(),W()),logs:Y({rotate:G(),rule:G(),files:q(U(),W())}),updates:Y({days:W(),unattended:G(),reboot:G()}),maintenance:U(),selinux:Y({enforcing:G(),connect:G()}),statics:K(Y({path:U(),status:W(),error:U()})),nginxAnswers:Y({status:W(),why:U()}),root:Y({code:W(),said:U()}),units:K(q(U(),U())),failed:K(U()),clock:Y({synchronized:G(),container:G()})}),Xe=ue(e=>typeof e==`object`&&e&&`release`in e?Ye:Je),Ze={name:`doctor`,modules:{...ne,doctor:`from __future__ import annotations
+import importlib.util
 import os
 import signal
 import subprocess
@@ -12,17 +13,24 @@ import time
 import paths
 from http_probe import ask as request, problem
 from gate import Gate
-from host import ID, Lock, memory_free
+from host import ID, Host, Lock, memory_free
 from interpreter import python_here
 from journal import Journal
 from statics import statics
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Iterable, Sequence
+    from answers import (BareFacts, DoctorAsk, Ended, Facts, FileFact, Helper, JournalFact, LockFact, Memory, NginxAnswers,
+                         ReleaseFact, SocketFact, System)
+    from channel import Channel
+    from messages import Settings
 PATIENCE = 20  # seconds for everything that is run
 LIMIT = 60  # for all of it: a disk that hangs would keep this for ever
-def doctor(channel, host, ask):
+def doctor(channel: Channel, host: Host, ask: DoctorAsk) -> Facts:
     signal.alarm(LIMIT)
     look, settings = ask["look"], ask["settings"]
-    facts = {"now": time.time(), "login": paths.user_name(os.geteuid()), "base": os.path.isdir(host.base),
-             "tool": tool_of(host.tool), "python": dict(python_here(), venv=has_venv()), "system": system()}
+    facts: BareFacts = {"now": time.time(), "login": paths.user_name(os.geteuid()), "base": os.path.isdir(host.base),
+             "tool": tool_of(host.tool), "python": {**python_here(), "venv": has_venv()}, "system": system()}
     if not facts["base"] or not facts["tool"]:
         return facts
     address = os.environ.get("SSH_CONNECTION", "127.0.0.1").split()[0]
@@ -33,79 +41,77 @@ def doctor(channel, host, ask):
     clock = begin(["timedatectl", "show", "-p", "NTPSynchronized"])
     container = begin(["systemd-detect-virt", "-c"])
     current = host.current()
-    facts.update(
-        release=release_of(host, current, settings), folders={path: paths.seen(path) for path in look["folders"]},
-        files=files_of(host, current, look["files"] + [["deploy/nginx.conf", facts["tool"]["constants"].get("SITE", "")]]),
-        own={path: paths.seen(path) for path in look["own"]},
-        socket=socket_of(host), env=paths.seen("/etc/flask-deploy/%s.env" % host.app), lock=lock_of(host), journal=journal_of(host),
-        disk={path: paths.room(path) for path in ("/", host.base, "/var", "/var/log", "/tmp", "/run") if os.path.isdir(path)},
-        memory=memory_of(host, current), groups=paths.groups_of(look["users"]), nginxWorkers=paths.worker_groups(),
-        gid=paths.group_id(host.app), others=paths.own_apps(host.app), writable=paths.writable_by_all(host.base, host.release(current) if ID.match(current) else ""),
-        leftovers=paths.leftovers(host), caches=paths.caches(), logs=paths.big_logs(), updates=paths.updates(),
-        maintenance=paths.text(host.maintenance + "/on"), selinux=paths.selinux(),
-        nginxAnswers=through_nginx(settings), statics=statics(host, current, settings))
-    code, said = end(root)
-    facts["root"] = {"code": code, "said": said}
-    facts["units"] = blocks(end(units)[1])
-    facts["failed"] = [line.split()[0] for line in end(failed)[1].splitlines() if line.split()]
-    facts["clock"] = {"synchronized": end(clock)[1].strip() != "NTPSynchronized=no", "container": end(container)[1].strip() not in ("", "none")}
-    return facts
-def begin(argv):
+    return {
+        **facts, "release": release_of(host, current, settings), "folders": {path: paths.seen(path) for path in look["folders"]},
+        "files": files_of(host, current, [*look["files"], ("deploy/nginx.conf", facts["tool"]["constants"].get("SITE", ""))]),
+        "own": {path: paths.seen(path) for path in look["own"]},
+        "socket": socket_of(host), "env": paths.seen("/etc/flask-deploy/%s.env" % host.app), "lock": lock_of(host), "journal": journal_of(host),
+        "disk": {path: paths.room(path) for path in ("/", host.base, "/var", "/var/log", "/tmp", "/run") if os.path.isdir(path)},
+        "memory": memory_of(host, current), "groups": paths.groups_of(look["users"]), "nginxWorkers": paths.worker_groups(),
+        "gid": paths.group_id(host.app), "others": paths.own_apps(host.app),
+        "writable": paths.writable_by_all(host.base, host.release(current) if ID.match(current) else ""),
+        "leftovers": paths.leftovers(host), "caches": paths.caches(), "logs": paths.big_logs(), "updates": paths.updates(),
+        "maintenance": paths.text(host.maintenance + "/on"), "selinux": paths.selinux(),
+        "nginxAnswers": through_nginx(settings), "statics": statics(host, current, settings),
+        "root": end(root), "units": blocks(end(units)["said"]),
+        "failed": [line.split()[0] for line in end(failed)["said"].splitlines() if line.split()],
+        "clock": {"synchronized": end(clock)["said"].strip() != "NTPSynchronized=no", "container": end(container)["said"].strip() not in ("", "none")}}
+def begin(argv: Sequence[str]) -> subprocess.Popen[bytes] | None:
     try:
         return subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
     except OSError:  # not installed: says nothing
         return None
-def end(child):
+def end(child: subprocess.Popen[bytes] | None) -> Ended:
     if child is None:
-        return 127, ""
+        return {"code": 127, "said": ""}
     try:
         said = child.communicate(timeout=PATIENCE)[0]
     except subprocess.TimeoutExpired:
         child.kill()
-        return -1, "did not end within %d s" % PATIENCE
-    return child.returncode, said.decode("utf-8", "replace")
-def sudo(host):
+        return {"code": -1, "said": "did not end within %d s" % PATIENCE}
+    return {"code": child.returncode, "said": said.decode("utf-8", "replace")}
+def sudo(host: Host) -> list[str]:
     return (["sudo", "-n"] if os.geteuid() else []) + [host.tool]
-def blocks(text):
+def blocks(text: str) -> list[dict[str, str]]:
     return [dict(line.split("=", 1) for line in part.splitlines() if "=" in line) for part in text.strip().split("\\n\\n") if part]
-def has_venv():
+def has_venv() -> bool:
     return all(importlib.util.find_spec(name) for name in ("venv", "ensurepip"))
-def system():
-    found = {}
+def system() -> System:
+    found: dict[str, str] = {}
     for line in paths.text("/etc/os-release").splitlines():
         name, _, value = line.partition("=")
         found[name] = value.strip('"')
     return {"id": found.get("ID", ""), "version": found.get("VERSION_ID", ""), "name": found.get("PRETTY_NAME", "")}
-def tool_of(path):
+def tool_of(path: str) -> Helper | None:
     seen = paths.seen(path)
     if not seen or seen["kind"] != "file":
         return None
     lines = paths.text(path).splitlines()[:60]
     said = {name: value.split("'")[1] for name, _, value in (line.partition("=") for line in lines) if name.isupper() and value[:1] == "'"}
     protocol = [line.split("=")[1] for line in lines if line.startswith("PROTOCOL=")]
-    return dict(seen, constants=said, protocol=int(protocol[0]) if protocol and protocol[0].isdigit() else 0)
-def files_of(host, current, wanted):
+    return {**seen, "constants": said, "protocol": int(protocol[0]) if protocol and protocol[0].isdigit() else 0}
+def files_of(host: Host, current: str, wanted: Iterable[tuple[str, str]]) -> list[FileFact]:
     base = host.release(current) + "/" if ID.match(current) else ""
     return [{"path": source, "target": target, "installed": paths.seen(target), "source": paths.digest(base + source) if base else ""}
             for source, target in wanted]
-def release_of(host, current, settings):
-    found = {"id": current, "complete": False, "venv": True, "why": ""}
+def release_of(host: Host, current: str, settings: Settings) -> ReleaseFact:
+    found: ReleaseFact = {"id": current, "complete": False, "venv": True, "why": ""}
     if not ID.match(current):
         return found
     python = host.release(current) + "/.venv/bin/python"
-    found.update(complete=host.record(current) is not None, venv=os.access(python, os.X_OK))
+    found["complete"], found["venv"] = host.record(current) is not None, os.access(python, os.X_OK)
     if found["complete"]:
-        found["why"] = Gate(None, settings).once(host.socket(current))[0]
+        found["why"] = Gate(host.channel, settings).once(host.socket(current))[0]
     return found
-def through_nginx(settings):
+def through_nginx(settings: Settings) -> NginxAnswers:
     site, smoke = settings["site"], settings["smoke"]
     answer = request(("127.0.0.1", site["port"]), "http", smoke["path"], site["host"], smoke["timeout"])
     return {"status": answer.status, "why": problem(answer, smoke)}
-def socket_of(host):
+def socket_of(host: Host) -> SocketFact:
     link = host.run_dir + "/current.sock"
     to = host.answering()
     return {"folder": paths.seen(host.run_dir), "release": to, "linked": os.path.islink(link), "file": paths.seen(host.socket(to)) if to else None}
-def lock_of(host):
+def lock_of(host: Host) -> LockFact:
     lock = Lock(host)
     if not lock.is_held():
         return {"held": False, "holder": "", "seconds": 0}
@@ -114,7 +120,7 @@ def lock_of(host):
     except OSError:
         began = time.time()
     return {"held": True, "holder": lock.holder(), "seconds": int(time.time() - began)}
-def journal_of(host):
+def journal_of(host: Host) -> JournalFact:
     journal = Journal(host.journal)
     try:
         with open(journal.path, "rb") as file:
@@ -126,20 +132,26 @@ def journal_of(host):
         return {"torn": False, "unfinished": "", "readable": True}
     except OSError:
         return {"torn": False, "unfinished": "", "readable": False}
-def memory_of(host, current):
+def memory_of(host: Host, current: str) -> Memory:
     with open("/proc/meminfo") as file:
         said = {name: int(rest.split()[0]) << 10 for name, rest in (line.split(":", 1) for line in file)}
     return {"total": said["MemTotal"], "swap": said["SwapTotal"], "free": memory_free(),
             "instance": host.memory_of(current) if ID.match(current) else 0}
-`,paths:`import grp
+`,paths:`from __future__ import annotations
+import grp
 import hashlib
 import os
 import pwd
 import stat
 import time
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Iterable, Iterator
+    from answers import Logs, PathFact, Room, Selinux, Updates, Worker
+    from host import Host
 MANY = 5000  # entries of a tree that are looked at
 KINDS = ((stat.S_ISLNK, "link"), (stat.S_ISDIR, "folder"), (stat.S_ISREG, "file"), (stat.S_ISSOCK, "socket"))
-def seen(path):
+def seen(path: str) -> PathFact | None:
     try:
         info = os.lstat(path)
     except OSError:
@@ -148,34 +160,34 @@ def seen(path):
     mode = "%o" % stat.S_IMODE(info.st_mode)
     return {"path": path, "kind": kind, "mode": mode, "owner": user_name(info.st_uid), "group": group_name(info.st_gid),
             "sha256": digest(path) if kind == "file" else "", "to": os.readlink(path) if kind == "link" else ""}
-def digest(path):
+def digest(path: str) -> str:
     try:
         with open(path, "rb") as file:
             return hashlib.sha256(file.read(1 << 20)).hexdigest()
     except OSError:
         return ""
-def text(path):
+def text(path: str) -> str:
     try:
         with open(path, encoding="utf-8", errors="replace") as file:
             return file.read(1 << 16)
     except OSError:
         return ""
-def user_name(uid):
+def user_name(uid: int) -> str:
     try:
         return pwd.getpwuid(uid).pw_name
     except KeyError:
         return str(uid)
-def group_name(gid):
+def group_name(gid: int) -> str:
     try:
         return grp.getgrgid(gid).gr_name
     except KeyError:
         return str(gid)
-def group_id(name):
+def group_id(name: str) -> int:
     try:
         return grp.getgrnam(name).gr_gid
     except KeyError:
         return -1
-def own_apps(app):
+def own_apps(app: str) -> list[str]:
     found = []
     for name in listed("/srv"):
         try:
@@ -184,8 +196,8 @@ def own_apps(app):
         except OSError:
             continue
     return sorted(found)
-def groups_of(users):
-    found = {}
+def groups_of(users: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
     for name in users:
         try:
             account = pwd.getpwnam(name)
@@ -193,8 +205,8 @@ def groups_of(users):
         except KeyError:
             continue
     return found
-def worker_groups():
-    found = []
+def worker_groups() -> list[Worker]:
+    found: list[Worker] = []
     try:
         with open("/run/nginx.pid") as file:
             master = int(file.read())
@@ -207,11 +219,11 @@ def worker_groups():
         if status and "shutting down" not in text("/proc/%s/cmdline" % pid):
             found.append({"user": user_name(int(status["Uid"].split()[1])), "groups": [int(gid) for gid in status["Groups"].split()]})
     return found
-def room(path):
+def room(path: str) -> Room:
     disk = os.statvfs(path)
     return {"size": disk.f_blocks * disk.f_frsize, "free": disk.f_bavail * disk.f_frsize, "inodes": disk.f_files,
             "inodesFree": disk.f_favail, "device": os.stat(path).st_dev}
-def tree(top, most):
+def tree(top: str, most: int) -> Iterator[str]:
     todo, count = [top], 0
     while todo and count < most:
         folder = todo.pop()
@@ -226,7 +238,7 @@ def tree(top, most):
                         yield entry.path
         except OSError:
             continue
-def writable_by_all(base, release):
+def writable_by_all(base: str, release: str) -> list[str]:
     found = []
     top = [base] + [os.path.join(base, name) for name in listed(base)] + [base + "/shared/" + name for name in listed(base + "/shared")]
     for path in top + list(tree(release, MANY) if release else []):
@@ -237,34 +249,34 @@ def writable_by_all(base, release):
         if mode & stat.S_IWOTH and not stat.S_ISLNK(mode) and not mode & stat.S_ISVTX:
             found.append(path)
     return sorted(set(found))[:20]
-def listed(folder):
+def listed(folder: str) -> list[str]:
     try:
         return os.listdir(folder)
     except OSError:
         return []
-def leftovers(host):
+def leftovers(host: Host) -> list[str]:
     marks = (".flask-deploy-old", ".flask-deploy-old-none", ".flask-deploy-new", ".setup-old", ".setup-new")
     folders = ("/etc/nginx", "/etc/nginx/sites-available", "/etc/nginx/sites-enabled", "/etc/nginx/conf.d", "/etc/systemd/system")
     found = [folder + "/" + name for folder in folders for name in listed(folder) if name.endswith(marks) and host.app in name + folder]
     return found + ["%s/%s" % (folder, name) for folder in (host.releases, host.venvs) for name in listed(folder) if name.startswith(".trash-")]
-def caches():
+def caches() -> dict[str, int]:
     home = os.path.expanduser("~")
     return {path: sum(size(one) for one in tree(path, 4 * MANY)) for path in (home + "/.cache/pip", home + "/.cache/uv") if os.path.isdir(path)}
-def size(path):
+def size(path: str) -> int:
     try:
         return os.lstat(path).st_blocks * 512
     except OSError:
         return 0
-def big_logs():
+def big_logs() -> Logs:
     folder = "/var/log/nginx"
     found = {folder + "/" + name: size(folder + "/" + name) for name in listed(folder)}
     return {"rotate": any(os.path.exists(path) for path in ("/usr/sbin/logrotate", "/usr/bin/logrotate")), "rule": os.path.exists("/etc/logrotate.d/nginx"),
-            "files": {path: bytes for path, bytes in found.items() if bytes > 1 << 20}}
-def updates():
+            "files": {path: held for path, held in found.items() if held > 1 << 20}}
+def updates() -> Updates:
     stamps = [os.stat(path).st_mtime for path in ("/var/lib/dpkg/status", "/var/lib/rpm/rpmdb.sqlite", "/usr/lib/sysimage/rpm/rpmdb.sqlite") if os.path.exists(path)]
     return {"days": (time.time() - max(stamps)) / 86400 if stamps else 0, "unattended": os.path.exists("/usr/bin/unattended-upgrade") or os.path.exists("/usr/bin/dnf-automatic"),
             "reboot": os.path.exists("/run/reboot-required")}
-def selinux():
+def selinux() -> Selinux:
     enforcing = text("/sys/fs/selinux/enforce").strip() == "1"
     return {"enforcing": enforcing, "connect": text("/sys/fs/selinux/booleans/httpd_can_network_connect").split()[:1] == ["1"]}
 `},answer:Xe};async function $(e,n){let r=t(he(Fe,await Qe(e,n)));return{status:[`error`,`warning`].find(e=>r.some(t=>t.status===e))??`ok`,checks:r}}async function Qe(e,t){let n=t.clock()/1e3,[r,i]=await Promise.all([Be(e,t),$e(e,t)]),{bare:a,refused:o,answered:s}=i,c=a&&`release`in a?a:void 0,l=o?.kind===`unreachable`&&!r.ssh.jumps?await H(r.ssh.host,r.ssh.port):`open`;return{app:e.app,login:e.login,here:{...r,ports:{...r.ports,ssh:l},asked:[n,s]},refused:o,bare:a,server:c,root:c&&c.root.code===0?ye(c.root.said):void 0}}async function $e(e,t){let{app:r,login:i}=e,o={app:r,login:i.user},s={users:[r.name,i.user,`www-data`,`nginx`],folders:g(r,i.user).map(({path:e})=>e),files:m(r),own:n(o,{site:`/`,allowConfig:!1}).map(({path:e})=>e),units:[...a(r),...O],instances:r.processManager===`systemd`?[`${r.name}@.service`]:[]};try{return{bare:await te(Ze,e,t,{ask:{look:s}}),refused:void 0,answered:t.clock()/1e3}}catch(e){return{bare:void 0,refused:et(e),answered:t.clock()/1e3}}}function et(t){if(!(t instanceof e))return{kind:`other`,message:t.message,next:``};let{kind:n,ssh:r,message:i,next:a}=t;return{kind:r??(n===`setup`?`setup`:`other`),message:i,next:a}}const tt=[`ssh`,`setup`,`server`,`nginx`,`release`,`site`],nt=[`error`,`warning`],rt={error:`\u2717`,warning:`!`};function it({checks:e}){let t=nt.flatMap(t=>e.filter(e=>e.status===t));return[...t.flatMap(at),...t.length>0?[{text:``,tone:``}]:[],...tt.flatMap(t=>ot(t,e)),{text:``,tone:``},{text:st(e),tone:t.length>0?t[0]?.status:`good`}]}function at({id:e,status:t,detail:n,next:r}){let i=t===`error`?`error`:`warning`,[a=``,...o]=n.split(`

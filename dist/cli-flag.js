@@ -1,8 +1,12 @@
-const e={maintenance_flag:`import json
-def read(folder):
+const e={maintenance_flag:`from __future__ import annotations
+import json
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from answers import Flag
+def read(folder: str) -> Flag | None:
     try:
         with open(folder + "/on") as file:
-            found = json.load(file)
+            found: Flag | list[object] = json.load(file)
         return found if isinstance(found, dict) and found else {"since": ""}
     except FileNotFoundError:
         return None

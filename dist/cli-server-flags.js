@@ -42,7 +42,8 @@ const ve=[{kind:`host-key-changed`,seen:/REMOTE HOST IDENTIFICATION HAS CHANGED|
 var N=class extends Error{name=`SshError`;kind;constructor(e,t){super(t),this.kind=e}};
 const F=`/etc/systemd/system`,I=(e=>`/usr/local/lib/flask-deploy/${e}`),L=(e=>({base:`/srv/${e}`,helper:I(e),sudoers:`/etc/sudoers.d/flask-deploy-${e}`,tmpfiles:`/etc/tmpfiles.d/flask-deploy-${e}.conf`,approved:`/etc/flask-deploy/${e}`,env:`/etc/flask-deploy/${e}.env`,run:`/run/${e}`,current:`${F}/${e}-current.service`,socketOverride:`${F}/${e}@.socket.d/server.conf`,proxyOverride:`${F}/${e}-proxy.service.d/server.conf`,fullSite:`/etc/nginx/nginx.conf`,available:`/etc/nginx/sites-available/${e}.conf`,enabled:`/etc/nginx/sites-enabled/${e}.conf`,confd:`/etc/nginx/conf.d/${e}.conf`,debianDefault:`/etc/nginx/sites-enabled/default`,supervisor:`/usr/local/lib/flask-deploy/${e}.supervisor.conf`}));
 const Se=(e=>[`deploy/nginx.conf`,...R(e).map((([e])=>e))]);
-const B=(/* @__PURE__ */ process.getBuiltinModule(`node:dns/promises`)).lookup,Te=(/* @__PURE__ */ process.getBuiltinModule(`node:zlib`)).deflateSync,Ee={channel:`import collections
+const B=(/* @__PURE__ */ process.getBuiltinModule(`node:dns/promises`)).lookup,Te=(/* @__PURE__ */ process.getBuiltinModule(`node:zlib`)).deflateSync,Ee={channel:`from __future__ import annotations
+import collections
 import json
 import os
 import select
@@ -50,6 +51,10 @@ import signal
 import subprocess
 import threading
 import time
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import IO, Callable, Iterator, Mapping, Sequence
+    from messages import Ended, Message, Say
 SILENCE = 15.0
 ROOM = 8 << 20  # bytes read ahead of whoever consumes them
 PATIENCE = 10  # seconds
@@ -57,23 +62,25 @@ KEPT = 1 << 18  # bytes of what a program said
 class Cancelled(Exception):
     pass
 class Failed(Exception):
-    def __init__(self, kind, message, next=""):
+    def __init__(self, kind: str, message: str, next: str = "") -> None:
         Exception.__init__(self, message)
         self.kind, self.message, self.next = kind, message, next
 class Channel:
-    def __init__(self):
-        self.chunks, self.held = collections.deque(), 0
+    def __init__(self) -> None:
+        self.chunks: collections.deque[bytes] = collections.deque()
+        self.held = 0
         self.ready = threading.Condition()
         self.rest = b""
         self.gone = ""  # why, once it is
         self.silence = SILENCE
         self.shielded = False  # True while stopping half-way would be worse than going on
         self.wake_r, self.wake_w = os.pipe()
+        self.say: Say = self._say
         self.mute = threading.Lock()
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(number, lambda n, _: self.end("signal %d" % n))
         threading.Thread(target=self._read, daemon=True).start()
-    def _read(self):
+    def _read(self) -> None:
         while True:
             try:
                 heard = select.select([0], [], [], self.silence)[0]
@@ -88,18 +95,19 @@ class Channel:
                 self.chunks.append(chunk)
                 self.held += len(chunk)
                 self.ready.notify_all()
-    def end(self, why):
+    def end(self, why: str) -> None:
         self.gone = self.gone or why
         os.write(self.wake_w, b"x")
-    def check(self):
+    def check(self) -> None:
         if self.gone and not self.shielded:
             raise Cancelled(self.gone)
-    def sleep(self, seconds):
+    def sleep(self, seconds: float) -> None:
         if self.shielded or not seconds:
-            return time.sleep(seconds)
+            time.sleep(seconds)
+            return
         select.select([self.wake_r], [], [], seconds)
         self.check()
-    def _next(self, deadline):
+    def _next(self, deadline: float) -> bytes:
         while True:
             with self.ready:
                 if self.chunks:
@@ -112,7 +120,10 @@ class Channel:
                 self.ready.wait(0.2)
             if time.monotonic() > deadline:
                 raise Cancelled("the deployer did not answer in time")
-    def message(self, timeout):
+    def message(self, timeout: float) -> Message:
+        message: Message = json.loads(self.line(timeout))
+        return message
+    def line(self, timeout: float) -> bytes:
         deadline = time.monotonic() + timeout
         while True:
             line, found, rest = self.rest.partition(b"\\n")
@@ -124,8 +135,8 @@ class Channel:
                 continue
             self.rest = rest
             if line:
-                return json.loads(line)
-    def exact(self, size):
+                return line
+    def exact(self, size: int) -> Iterator[bytes]:
         deadline = time.monotonic() + 3600
         while size:
             chunk = self.rest or self._next(deadline)
@@ -133,7 +144,7 @@ class Channel:
             chunk = chunk[:size]
             size -= len(chunk)
             yield chunk
-    def say(self, kind, **data):
+    def _say(self, kind: str, **data: object) -> None:
         data["t"] = kind
         line = (json.dumps(data) + "\\n").encode()
         with self.mute:
@@ -142,7 +153,8 @@ class Channel:
                     line = line[os.write(1, line):]
                 except OSError:  # nobody listens any more; stdin tells the same
                     return
-    def run(self, argv, stdin=b"", timeout=60, cwd=None, env=None, each=None, waiting=None):
+    def run(self, argv: Sequence[str], stdin: bytes = b"", timeout: float = 60, cwd: str | None = None, env: Mapping[str, str] | None = None,
+            each: Callable[[str], object] | None = None, waiting: Callable[[int], object] | None = None) -> Ended:
         source = subprocess.DEVNULL
         if stdin:
             source = os.memfd_create("stdin")  # a secret on stdin touches no disk
@@ -152,13 +164,14 @@ class Channel:
                                  start_new_session=True)
         if stdin:
             os.close(source)
+        assert child.stdout and child.stderr
         out, err = Stream(child.stdout, each), Stream(child.stderr, each)
         open_streams, began = [out, err], time.monotonic()
         deadline, news = began + timeout, began + PATIENCE
         try:
             while open_streams:
                 left = deadline - time.monotonic()
-                wanted = open_streams if self.shielded else open_streams + [self.wake_r]
+                wanted: list[Stream | int] = [*open_streams] if self.shielded else [*open_streams, self.wake_r]
                 heard = select.select(wanted, [], [], max(0, min(left, news - time.monotonic()) if waiting else left))[0]
                 self.check()
                 if waiting and time.monotonic() >= news:
@@ -168,7 +181,7 @@ class Channel:
                     end_group(child)
                     return None, out.text(), err.text()
                 for stream in heard:
-                    if stream is not self.wake_r and not stream.take():
+                    if isinstance(stream, Stream) and not stream.take():
                         open_streams.remove(stream)
             return child.wait(), out.text(), err.text()
         except (Cancelled, Failed):
@@ -178,11 +191,11 @@ class Channel:
             child.stdout.close()
             child.stderr.close()
 class Stream:
-    def __init__(self, file, each):
+    def __init__(self, file: IO[bytes], each: Callable[[str], object] | None) -> None:
         self.file, self.each, self.said, self.rest = file, each, b"", b""
-    def fileno(self):
+    def fileno(self) -> int:
         return self.file.fileno()
-    def take(self):
+    def take(self) -> bool:
         chunk = os.read(self.file.fileno(), 65536)
         self.said = (self.said + chunk)[-KEPT:]
         if self.each:
@@ -191,9 +204,9 @@ class Stream:
             for line in lines + ([self.rest] if not chunk and self.rest else []):
                 self.each(line.decode("utf-8", "replace"))
         return bool(chunk)
-    def text(self):
+    def text(self) -> str:
         return self.said.decode("utf-8", "replace")
-def end_group(child):
+def end_group(child: subprocess.Popen[bytes]) -> None:
     for number in (signal.SIGTERM, signal.SIGKILL):
         try:
             os.killpg(child.pid, number)
@@ -203,34 +216,36 @@ def end_group(child):
             if child.poll() is not None:
                 break
             time.sleep(0.02)
-`,http_probe:`import socket
+`,http_probe:`from __future__ import annotations
+import socket
 import struct
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from messages import Address, Want
 class Answer:
-    def __init__(self, status=0, headers=None, body=b"", error=""):
+    def __init__(self, status: int = 0, headers: dict[str, str] | None = None, body: bytes = b"", error: str = "") -> None:
         self.status, self.headers, self.body, self.error = status, headers or {}, body, error
-def connect(address, timeout):
+def connect(address: Address, timeout: float) -> socket.socket:
     if isinstance(address, str):
         channel = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     else:
         channel = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-        address = tuple(address)
     channel.settimeout(timeout)
     channel.connect(address)
     return channel
-def uwsgi_request(path, host):
+def uwsgi_request(path: str, host: str) -> bytes:
     path, _, query = path.partition("?")
     names = {"REQUEST_METHOD": "GET", "REQUEST_URI": path + ("?" + query if query else ""), "PATH_INFO": path,
              "QUERY_STRING": query, "SERVER_PROTOCOL": "HTTP/1.1", "HTTP_HOST": host, "SERVER_NAME": host,
              "SERVER_PORT": "80", "REMOTE_ADDR": "127.0.0.1", "CONTENT_TYPE": "", "CONTENT_LENGTH": "",
              "HTTP_USER_AGENT": "flask-deploy", "REQUEST_SCHEME": "http"}
     body = b""
-    for name, value in names.items():
-        name, value = name.encode(), value.encode()
-        body += struct.pack("<H", len(name)) + name + struct.pack("<H", len(value)) + value
+    for word in (word.encode() for pair in names.items() for word in pair):
+        body += struct.pack("<H", len(word)) + word
     return struct.pack("<BHB", 0, len(body), 0) + body
-def http_request(path, host):
+def http_request(path: str, host: str) -> bytes:
     return ("GET %s HTTP/1.1\\r\\nHost: %s\\r\\nUser-Agent: flask-deploy\\r\\nConnection: close\\r\\n\\r\\n" % (path, host)).encode()
-def parse(raw):
+def parse(raw: bytes) -> Answer:
     head, _, body = raw.partition(b"\\r\\n\\r\\n")
     lines = head.decode("latin-1").split("\\r\\n")
     words = lines[0].split(None, 2)
@@ -243,18 +258,18 @@ def parse(raw):
     if "chunked" in headers.get("transfer-encoding", ""):
         body = unchunk(body)
     return Answer(int(words[1]), headers, body)
-def unchunk(body):
+def unchunk(body: bytes) -> bytes:
     out = b""
     while True:
-        size, _, rest = body.partition(b"\\r\\n")
+        head, _, rest = body.partition(b"\\r\\n")
         try:
-            size = int(size.split(b";")[0], 16)
+            size = int(head.split(b";")[0], 16)
         except ValueError:
             return out
         if not size:
             return out
         out, body = out + rest[:size], rest[size + 2:]
-def ask(address, protocol, path, host, timeout):
+def ask(address: Address, protocol: str, path: str, host: str, timeout: float) -> Answer:
     request = uwsgi_request(path, host) if protocol == "uwsgi" else http_request(path, host)
     channel = None
     try:
@@ -279,7 +294,7 @@ def ask(address, protocol, path, host, timeout):
     finally:
         if channel:
             channel.close()
-def problem(answer, want):
+def problem(answer: Answer, want: Want) -> str:
     if answer.error:
         return answer.error
     if answer.status in (301, 302, 307, 308) and answer.headers.get("location", "").startswith("https://"):
@@ -293,28 +308,36 @@ def problem(answer, want):
     if text and text.encode() not in answer.body:
         return "answered %d without the text %r" % (answer.status, text)
     return ""
-`,prober:`import selectors
+`,prober:`from __future__ import annotations
+import math
+import selectors
 import socket
 import threading
 import time
 from http_probe import http_request
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from messages import Seen
 PATIENCE = 10.0
 ENOUGH = 5  # answers
 SLOW = 2.0  # seconds more
+class Request:
+    def __init__(self, channel: socket.socket, began: float) -> None:
+        self.channel, self.began, self.head = channel, began, b""
 class Prober(threading.Thread):
-    def __init__(self, address, path, host, rate):
+    def __init__(self, address: tuple[str, int], path: str, host: str, rate: float) -> None:
         threading.Thread.__init__(self, daemon=True)
-        self.address, self.request, self.gap = tuple(address), http_request(path, host), 1.0 / max(1, rate)
+        self.address, self.request, self.gap = address, http_request(path, host), 1.0 / max(1, rate)
         self.stopping = threading.Event()
         self.sent = self.failed = 0
         self.longest = 0.0
-        self.switched = None  # when; what was sent before is the old release's to answer, and may be why there is a new one
+        self.switched = math.inf  # when; what was sent before is the old release's to answer, and may be why there is a new one
         self.blamed, self.first_failure = 0, ""
         self.judged = 0  # answers to requests that were sent after the switch
-    def run(self):
+    def run(self) -> None:
         waiting = selectors.DefaultSelector()
-        due, open_now = time.monotonic(), 0
-        while not self.stopping.is_set() or open_now:
+        due = time.monotonic()
+        while not self.stopping.is_set() or waiting.get_map():
             now = time.monotonic()
             if now >= due and not self.stopping.is_set():
                 due = max(due + self.gap, now)
@@ -323,63 +346,65 @@ class Prober(threading.Thread):
                     channel = socket.create_connection(self.address, PATIENCE)
                     channel.sendall(self.request)
                     channel.setblocking(False)
-                    waiting.register(channel, selectors.EVENT_READ, [now, b""])
-                    open_now += 1
+                    waiting.register(channel, selectors.EVENT_READ, Request(channel, now))
                 except OSError as error:
                     self.note(now, str(error))
             pause = 0.05 if self.stopping.is_set() else max(0.0, due - time.monotonic())
-            for key, _ in waiting.select(pause) if open_now else [(None, time.sleep(pause))][:0]:
-                open_now -= self.read(waiting, key)
-            if open_now:
-                for key in list(waiting.get_map().values()):
-                    if time.monotonic() - key.data[0] > PATIENCE:
-                        open_now -= self.close(waiting, key, "no answer within %g s" % PATIENCE)
-    def read(self, waiting, key):
+            for key, _ in waiting.select(pause):
+                self.read(waiting, key.data)
+            for key in list(waiting.get_map().values()):
+                if time.monotonic() - key.data.began > PATIENCE:
+                    self.close(waiting, key.data, "no answer within %g s" % PATIENCE)
+    def read(self, waiting: selectors.BaseSelector, one: Request) -> None:
         try:
-            chunk = key.fileobj.recv(65536)
+            chunk = one.channel.recv(65536)
         except OSError as error:
-            return self.close(waiting, key, str(error))
+            return self.close(waiting, one, str(error))
         if chunk:
-            key.data[1] += chunk[: max(0, 64 - len(key.data[1]))]
-            return 0
-        words = key.data[1].split(None, 2)
+            one.head += chunk[: max(0, 64 - len(one.head))]
+            return None
+        words = one.head.split(None, 2)
         status = int(words[1]) if len(words) > 1 and words[1].isdigit() else 0
-        return self.close(waiting, key, "" if 0 < status < 500 else "answered %s" % (status or "nothing"))
-    def close(self, waiting, key, why):
-        waiting.unregister(key.fileobj)
-        key.fileobj.close()
-        self.note(key.data[0], why)
-        return 1
-    def note(self, began, why):
+        return self.close(waiting, one, "" if 0 < status < 500 else "answered %s" % (status or "nothing"))
+    def close(self, waiting: selectors.BaseSelector, one: Request, why: str) -> None:
+        waiting.unregister(one.channel)
+        one.channel.close()
+        self.note(one.began, why)
+    def note(self, began: float, why: str) -> None:
         self.longest = max(self.longest, time.monotonic() - began)
-        after = self.switched is not None and began >= self.switched
+        after = began >= self.switched
         self.judged += after
         if why:
             self.failed += 1
             if after:
                 self.blamed += 1
                 self.first_failure = self.first_failure or why
-    def watch(self, seconds):
+    def watch(self, seconds: float) -> None:
         until = self.switched + seconds
         enough = min(ENOUGH, int(seconds / self.gap))
         while time.monotonic() < until or (self.judged < enough and time.monotonic() < until + SLOW and self.is_alive()):
             time.sleep(0.01)
-    def stop(self):
+    def stop(self) -> None:
         self.stopping.set()
-        self.join(PATIENCE + 1)
-    def seen(self):
+        if self.is_alive():
+            self.join(PATIENCE + 1)
+    def seen(self) -> Seen:
         return {"sent": self.sent, "failed": self.failed, "stallMs": round(self.longest * 1000)}
-`,journal:`import json
+`,journal:`from __future__ import annotations
+import json
 import os
 import time
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from messages import Entry
 LONG = 1 << 20
-def stamp():
+def stamp() -> str:
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 class Journal:
-    def __init__(self, path):
+    def __init__(self, path: str) -> None:
         self.path = path
-    def write(self, release, event, durable=False, **data):
-        entry = dict(at=stamp(), release=release, event=event, **data)
+    def write(self, release: str, event: str, durable: bool = False, **data: object) -> None:
+        entry = {"at": stamp(), "release": release, "event": event, **data}
         file = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o640)
         try:
             line = (json.dumps(entry) + "\\n").encode()
@@ -389,7 +414,7 @@ class Journal:
                 os.fdatasync(file)
         finally:
             os.close(file)
-    def entries(self):
+    def entries(self) -> list[Entry]:
         try:
             with open(self.path, "rb") as file:
                 size = file.seek(0, 2)
@@ -397,14 +422,16 @@ class Journal:
                 lines = file.read().split(b"\\n")
         except FileNotFoundError:
             return []
-        found = []
+        found: list[Entry] = []
         for line in lines:
             try:
-                found.append(json.loads(line))
+                entry: Entry | float | None = json.loads(line)
             except ValueError:  # cut off by the seek, or by a full disk
                 continue
+            if isinstance(entry, dict):
+                found.append(entry)
         return found
-    def unfinished(self):
+    def unfinished(self) -> list[Entry]:
         run = []
         for entry in self.entries():
             if entry.get("event") == "begin":
@@ -414,7 +441,7 @@ class Journal:
             elif run:
                 run.append(entry)
         return run
-    def mend(self):
+    def mend(self) -> None:
         try:
             size = os.path.getsize(self.path)
         except FileNotFoundError:
@@ -430,10 +457,14 @@ class Journal:
                 file.seek(-1, 2)
                 if file.read(1) != b"\\n":
                     file.write(b"\\n")
-`,interpreter:`import os
+`,interpreter:`from __future__ import annotations
+import os
 import sys
 import sysconfig
-def python_here():
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from messages import Python
+def python_here() -> Python:
     try:
         libc = os.confstr("CS_GNU_LIBC_VERSION") or ""
     except (AttributeError, ValueError, OSError):  # musl, macOS
@@ -450,7 +481,8 @@ def python_here():
                "python_version": "%d.%d" % sys.version_info[:2], "sys_platform": sys.platform}
     return {"version": "%d.%d.%d" % sys.version_info[:3], "machine": small.get(kernel.machine, kernel.machine),
             "libc": libc.replace("glibc ", ""), "soabi": sysconfig.get_config_var("SOABI") or "", "markers": markers}
-`,host:`import contextlib
+`,host:`from __future__ import annotations
+import contextlib
 import fcntl
 import json
 import os
@@ -460,12 +492,17 @@ import shutil
 import socket
 import stat
 import time
-from channel import Failed
+from channel import Channel, Failed
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import AnyStr, Iterable, Iterator, Sequence
+    from messages import Ended, File, Json, Record, RunOptions, Whose
+    from typing_extensions import Unpack
 ID = re.compile(r"^[0-9]{8}T[0-9]{6}Z-[0-9a-f]{7,12}$")
 HELPER = 3  # the oldest protocol of the helper that will do
 SETUP = "Run: npx create-flask-deploy setup root@%s"
 class Host:
-    def __init__(self, ask, channel):
+    def __init__(self, ask: Whose, channel: Channel) -> None:
         self.app, self.channel, self.login = ask["app"], channel, ask["login"]
         self.base = "/srv/" + self.app
         self.releases, self.venvs, self.assets = self.base + "/releases", self.base + "/venvs", self.base + "/assets"
@@ -474,9 +511,9 @@ class Host:
         self.journal = self.deploys + "/journal.jsonl"
         self.run_dir = "/run/" + self.app
         self.tool = "/usr/local/lib/flask-deploy/" + self.app
-    def setup_hint(self):
+    def setup_hint(self) -> str:
         return SETUP % self.login.rpartition("@")[2]
-    def check(self):
+    def check(self) -> None:
         told = self.told()
         if not os.path.isdir(self.base) or not told:
             raise Failed("setup", "this server is not set up for %s" % self.app, self.setup_hint())
@@ -486,7 +523,7 @@ class Host:
             owner = pwd.getpwuid(os.stat(self.releases).st_uid).pw_name
             raise Failed("setup", "%s may not write to %s, which belongs to %s" % (self.login, self.releases, owner),
                          "Deploy as %s (--user, or \`user:\` below \`deploy:\` in flask-deploy.yml), or, to make it this login's: %s" % (owner, self.setup_hint()))
-    def told(self):
+    def told(self) -> dict[str, str]:
         try:
             with open(self.tool) as file:
                 lines = file.read(8192).splitlines()
@@ -494,8 +531,7 @@ class Host:
             return {}
         found = (re.match(r"([A-Z_]+)='?([^' ]*)", line) for line in lines)
         return {seen.group(1): seen.group(2) for seen in found if seen}
-    def helper(self, *words, **options):
-        must = options.pop("must", False)
+    def helper(self, *words: str, must: bool = False, **options: Unpack[RunOptions]) -> Ended:
         argv = [self.tool] + list(words)
         if os.geteuid():
             argv = ["sudo", "-n"] + argv
@@ -506,43 +542,47 @@ class Host:
             why = "did not end in time" if code is None else "failed"
             raise Failed("infrastructure", "\`%s\` %s: %s" % (" ".join(words), why, last_lines(err or out)))
         return code, out, err
-    def drift(self, id, files):
+    def drift(self, id: str, files: Sequence[tuple[str, str]]) -> list[str]:
         site = self.told().get("SITE", "")
         return [source for source, target in list(files) + [("deploy/nginx.conf", site)]
                 if content("%s/%s" % (self.release(id), source)) != content(target)]
-    def release(self, id):
+    def release(self, id: str) -> str:
         if not ID.match(id):
             raise Failed("usage", "%r is not the id of a release" % id)
         return self.releases + "/" + id
-    def socket(self, id):
+    def socket(self, id: str) -> str:
         return "%s/%s.sock" % (self.run_dir, id)
-    def current(self):
+    def current(self) -> str:
         return target_of(self.current_link)
-    def answering(self):
+    def answering(self) -> str:
         name = target_of(self.run_dir + "/current.sock")
         return name[:-5] if name.endswith(".sock") else ""
-    def record(self, id):
-        return self._json(id, ".release.json")
-    def files(self, id):
-        return self._json(id, ".files.json") or []
-    def _json(self, id, name):
+    def record(self, id: str) -> Record | None:
+        record: Record | None = self._json(id, ".release.json")
+        return record
+    def venvs_of(self, ids: Iterable[str]) -> set[str]:
+        return {record.get("venv", "") for record in map(self.record, ids) if record}
+    def files(self, id: str) -> list[File]:
+        files: list[File] = self._json(id, ".files.json") or []
+        return files
+    def _json(self, id: str, name: str) -> Json:
         try:
             with open("%s/%s" % (self.release(id), name)) as file:
                 return json.load(file)
         except (OSError, ValueError):
             return None
-    def is_good(self, id):
+    def is_good(self, id: str) -> bool:
         return os.path.exists(self.release(id) + "/.good")
-    def was_left(self, id):
+    def was_left(self, id: str) -> bool:
         return os.path.exists(self.release(id) + "/.left")
-    def mark(self, id, name, is_set):
+    def mark(self, id: str, name: str, is_set: bool) -> None:
         path = "%s/.%s" % (self.release(id), name)
         if is_set:
             with open(path, "w"):
                 pass
         else:
             remove(path)
-    def ids(self):
+    def ids(self) -> list[str]:
         found = []
         for name in filter(ID.match, os.listdir(self.releases)):
             try:
@@ -550,7 +590,7 @@ class Host:
             except FileNotFoundError:
                 continue
         return [name for _, name in sorted(found)]
-    def memory_of(self, id):
+    def memory_of(self, id: str) -> int:
         total, needle = 0, self.release(id).encode()
         try:
             uid = pwd.getpwnam(self.app).pw_uid
@@ -568,12 +608,12 @@ class Host:
             except OSError:
                 continue
         return total
-def memory_free():
+def memory_free() -> int:
     with open("/proc/meminfo") as file:
         fields = dict(line.split(":", 1) for line in file)
     free = int(fields["MemAvailable"].split()[0]) << 10
     return free + (int(fields["SwapFree"].split()[0]) << 10)
-def content(path):
+def content(path: str) -> bytes | None:
     try:
         file = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError:
@@ -582,23 +622,22 @@ def content(path):
         return os.read(file, 1 << 20) if stat.S_ISREG(os.fstat(file).st_mode) else None
     finally:
         os.close(file)
-def addresses():
+def addresses() -> list[str]:
     found = os.environ.get("SSH_CONNECTION", "").split()[2:3]
     with contextlib.suppress(OSError):
         with open("/proc/net/fib_trie") as file:
             lines = file.read(1 << 20).split("\\n")
         found += [before.split()[-1] for before, line in zip(lines, lines[1:]) if "/32 host LOCAL" in line]
-    with contextlib.suppress(OSError):
-        with open("/proc/net/if_inet6") as file:
-            found += [socket.inet_ntop(socket.AF_INET6, bytes.fromhex(line.split()[0])) for line in file]
+    with contextlib.suppress(OSError), open("/proc/net/if_inet6") as file:
+        found += [socket.inet_ntop(socket.AF_INET6, bytes.fromhex(line.split()[0])) for line in file]
     return sorted({address for address in found if not address.startswith("127.") and address != "::1"})
-def target_of(link, whole=False):
+def target_of(link: str, whole: bool = False) -> str:
     try:
         target = os.readlink(link)
     except OSError:
         return ""
     return target if whole else os.path.basename(target)
-def remove(path):
+def remove(path: AnyStr) -> None:
     try:
         os.unlink(path)
     except FileNotFoundError:
@@ -608,16 +647,16 @@ def remove(path):
             with contextlib.suppress(OSError):
                 os.chmod(folder, 0o700)
         shutil.rmtree(path, ignore_errors=True)
-def _folders(path):
+def _folders(path: AnyStr) -> Iterator[AnyStr]:
     yield path
     for parent, folders, _ in os.walk(path):
-        yield from (parent + "/" + name for name in folders if not os.path.islink(parent + "/" + name))
-def last_lines(text, count=6):
+        yield from (path for path in (os.path.join(parent, name) for name in folders) if not os.path.islink(path))
+def last_lines(text: str, count: int = 6) -> str:
     return "\\n".join([line for line in text.strip().splitlines() if line.strip()][-count:])
 class Lock:
-    def __init__(self, host):
+    def __init__(self, host: Host) -> None:
         self.host, self.path = host, host.deploys + "/lock"
-    def take(self, seconds, run):
+    def take(self, seconds: float, run: str | None) -> None:
         self.file = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
         deadline, told = time.monotonic() + seconds, False
         while True:
@@ -628,23 +667,23 @@ class Lock:
                 holder = self.holder()
                 if time.monotonic() >= deadline:
                     raise Failed("locked", "another deploy is running: %s" % holder,
-                                 "Wait for it, or end it with: npx create-flask-deploy unlock")
+                                 "Wait for it, or end it with: npx create-flask-deploy unlock") from None
                 if not told:
                     self.host.channel.say("waiting", holder=holder, seconds=seconds)
                     told = True
                 self.host.channel.sleep(0.1)
         os.ftruncate(self.file, 0)
         os.pwrite(self.file, json.dumps({"run": run, "pid": os.getpid()}).encode(), 0)
-    def read(self):
+    def read(self) -> dict[str, object]:
         try:
             with open(self.path) as file:
                 found = json.load(file)
             return found if isinstance(found, dict) else {}
         except (OSError, ValueError):
             return {}
-    def holder(self):
+    def holder(self) -> str:
         return "%s (process %s on the server)" % (self.read().get("run") or "an unnamed run", self.pid() or "?")
-    def pid(self):
+    def pid(self) -> int:
         said = self.read().get("pid")
         if isinstance(said, int) and os.path.exists("/proc/%d" % said):
             return said
@@ -656,7 +695,7 @@ class Lock:
             if int(pid) != os.getpid() and any(target_of("/proc/%s/fd/%s" % (pid, name), whole=True) == self.path for name in names):
                 return int(pid)
         return 0
-    def is_held(self):
+    def is_held(self) -> bool:
         try:
             file = os.open(self.path, os.O_RDWR)
         except OSError:
@@ -668,25 +707,31 @@ class Lock:
             return True
         finally:
             os.close(file)
-`,gate:`import time
-from http_probe import ask, problem
-from channel import Failed
+`,gate:`from __future__ import annotations
+import time
+from http_probe import Answer, ask, problem
+from channel import Channel, Failed
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from messages import Settings, Want
 STUBBORN = 3.0  # seconds after which a wrong answer (not a missing one) is taken as the app's last word
 class Gate:
-    def __init__(self, channel, settings):
+    def __init__(self, channel: Channel, settings: Settings) -> None:
         self.channel, self.settings, self.smoke = channel, settings, settings["smoke"]
         self.site = settings["site"]
-    def paths(self):
+    def paths(self) -> list[tuple[str, Want]]:
         health = self.settings.get("health")
-        return ([(health, {"status": 200})] if health else []) + [(self.smoke["path"], self.smoke)]
-    def once(self, socket):
+        first: list[tuple[str, Want]] = [(health, {"status": 200})] if health else []
+        return [*first, (self.smoke["path"], self.smoke)]
+    def once(self, socket: str) -> tuple[str, Answer]:
+        answer = Answer()
         for path, want in self.paths():
             answer = ask(socket, self.settings["protocol"], path, self.site["host"], self.smoke["timeout"])
             why = problem(answer, want)
             if why:
                 return "%s %s" % (path, why), answer
         return "", answer
-    def hint(self, why):
+    def hint(self, why: str) -> str:
         health = self.settings.get("health")
         is_health = health and why.startswith(health + " ") and health != self.smoke["path"]
         if is_health and "answered 404" in why:
@@ -694,9 +739,10 @@ class Gate:
         if is_health and "answered" in why:
             return "%s is deploy.health in flask-deploy.yml: it must answer 200 when the app can serve." % health
         return next_step(why)
-    def pass_all(self, socket):
+    def pass_all(self, socket: str) -> str:
         wanted, timeout = self.settings["gate"]["passes"], self.settings["gate"]["timeout"]
-        began, passes, wrong_since, why = time.monotonic(), 0, None, ""
+        began, passes, why = time.monotonic(), 0, ""
+        wrong_since: float | None = None
         while passes < wanted:
             now = time.monotonic()
             if now - began > timeout or (wrong_since is not None and now - wrong_since > STUBBORN):
@@ -711,7 +757,7 @@ class Gate:
             self.channel.sleep(0.05)
         self.channel.check()
         return "%d passes in a row in %d ms" % (wanted, round((time.monotonic() - began) * 1000))
-    def through_nginx(self):
+    def through_nginx(self) -> str:
         address = ("127.0.0.1", self.site["port"])
         deadline = time.monotonic() + min(2.0, self.smoke["timeout"])
         while True:
@@ -723,7 +769,7 @@ class Gate:
                 kind = "infrastructure" if answer.error in ("connection refused",) else "app"
                 raise Failed(kind, "%s through nginx %s" % (self.smoke["path"], why), next_step(why))
             time.sleep(0.05)
-def next_step(why):
+def next_step(why: str) -> str:
     if "no socket" in why or "refused" in why:
         return "Nothing listens there: the journal below says why the app server did not come up."
     if "no answer" in why:
@@ -731,20 +777,25 @@ def next_step(why):
     if "without the text" in why or "instead of" in why:
         return "Compare with deploy.smoke in flask-deploy.yml; \`npx create-flask-deploy preview --check\` asks the same here."
     return "\`npx create-flask-deploy preview --check\` runs the same release on this machine."
-`,stage:`import errno
+`,stage:`from __future__ import annotations
+import errno
 import json
 import os
 import shutil
 import stat
-from host import remove
-from channel import Failed
-def on_disk(path):
+from host import Host, remove
+from channel import Channel, Failed
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Callable, Collection, Iterable, Iterator, Sequence
+    from messages import Changed, File, Record
+def on_disk(path: str) -> bytes:
     raw = path.encode("latin-1")
     parts = raw.split(b"/")
     if raw.startswith(b"/") or b".." in parts or b"" in parts or b"\\0" in raw:
         raise Failed("usage", "the path %r leads out of the release" % path)
     return raw
-def needed(host, files, before):
+def needed(host: Host, files: Sequence[File], before: str) -> tuple[list[int], Changed]:
     known = {path: (mode, key) for path, mode, key, _ in host.files(before)} if before else {}
     base = os.fsencode(host.release(before)) if before else b""
     missing = []
@@ -760,7 +811,7 @@ def needed(host, files, before):
     paths = {path for path, _, _, _ in files}
     changed = sum(1 for index in missing if files[index][0] in known)
     return missing, {"added": len(missing) - changed, "changed": changed, "removed": len(known.keys() - paths)}
-def check_room(host, count, size):
+def check_room(host: Host, count: int, size: int) -> None:
     there = os.statvfs(host.base)
     free, nodes = there.f_bavail * there.f_frsize, there.f_favail if there.f_files else count + 1000
     if free < size + (4 << 20):
@@ -769,22 +820,22 @@ def check_room(host, count, size):
     if nodes < count + 50:
         raise Failed("infrastructure", "the server's file system has only %d inodes left" % nodes,
                      "Remove some files on the file system of %s." % host.base)
-def full(error):
+def full(error: OSError) -> Failed:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return Failed("infrastructure", "the server's disk is full (no space or no inodes left)",
                       "Free some space and deploy again; the old release serves on.")
     return Failed("infrastructure", "the server could not write: %s" % error)
-def is_public(path, public):
+def is_public(path: str, public: Iterable[str]) -> bool:
     return any(path == one or path.startswith(one + "/") for one in public)
-def leads_out(path, target):
+def leads_out(path: bytes, target: bytes) -> bool:
     place = os.path.normpath(os.path.join(os.path.dirname(path), target))
     return os.path.isabs(target) or place == b".." or place.startswith(b"../")
-def stage(host, id, files, missing, before, shared, public):
+def stage(host: Host, id: str, files: Sequence[File], missing: Sequence[int], before: str, shared: Iterable[str], public: Collection[str]) -> None:
     channel, top = host.channel, os.fsencode(host.release(id))
     base = os.fsencode(host.release(before)) if before else b""
     made = {b""}
     way = {parent for path in public for parent in parents(on_disk(path))}
-    def folder(raw):
+    def folder(raw: bytes) -> None:
         parent = os.path.dirname(raw)
         if parent not in made:
             folder(parent)
@@ -805,23 +856,24 @@ def stage(host, id, files, missing, before, shared, public):
         receive(channel, top, on_disk(path), mode, size, is_public(path, public))
     for path in shared:
         share(host, top, path, folder)
-def parents(raw):
+def parents(raw: bytes) -> Iterator[bytes]:
     while b"/" in raw:
         raw = os.path.dirname(raw)
         yield raw
-def bits(mode, public):
+def bits(mode: str, public: bool) -> int:
     return (0o550 if mode == "100755" else 0o440) | (0o004 if public else 0)
-def reuse(source, path, mode, public):
+def reuse(source: bytes, path: bytes, mode: str, public: bool) -> None:
     wanted = bits(mode, public)
     try:
         if mode == "120000" or stat.S_IMODE(os.lstat(source).st_mode) == wanted:
-            return os.link(source, path, follow_symlinks=False)
+            os.link(source, path, follow_symlinks=False)
+            return
     except PermissionError:
         pass
     shutil.copyfile(source, path, follow_symlinks=False)
     if mode != "120000":
         os.chmod(path, wanted)
-def receive(channel, top, raw, mode, size, public):
+def receive(channel: Channel, top: bytes, raw: bytes, mode: str, size: int, public: bool) -> None:
     path = top + b"/" + raw
     if mode == "120000":
         target = b"".join(channel.exact(size))
@@ -833,16 +885,17 @@ def receive(channel, top, raw, mode, size, public):
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, bits(mode, public))
     try:
         for chunk in channel.exact(size):
-            while chunk:
-                chunk = chunk[os.write(file, chunk):]
+            rest = chunk
+            while rest:
+                rest = rest[os.write(file, rest):]
     finally:
         os.close(file)
-def make_shared(host, shared, web):
+def make_shared(host: Host, shared: Iterable[str], web: Collection[str]) -> None:
     lacking = [path for path in shared if not os.path.isdir(os.fsencode(host.shared) + b"/" + on_disk(path))]
     if lacking:
         lines = ["web " + path if path in web else path for path in lacking]
         host.helper("share", stdin="".join(line + "\\n" for line in lines).encode("latin-1"), must=True)
-def share(host, top, path, folder):
+def share(host: Host, top: bytes, path: str, folder: Callable[[bytes], None]) -> None:
     raw = on_disk(path)
     kept, link = os.fsencode(host.shared) + b"/" + raw, top + b"/" + raw
     if os.path.lexists(link):
@@ -850,37 +903,42 @@ def share(host, top, path, folder):
                      "Take it out of \`shared:\` in flask-deploy.yml, or out of git.")
     folder(raw)
     os.symlink(kept, link)
-def seal(host, id, record, files):
+def seal(host: Host, id: str, record: Record, files: Sequence[File]) -> None:
     top = host.release(id)
     for name, value in (".files.json", files), (".release.json", record):  # in this order: the record seals it
         with open(top + "/.sealing", "w") as file:
             json.dump(value, file)
         os.chmod(top + "/.sealing", 0o440)
         os.rename(top + "/.sealing", top + "/" + name)
-def sweep(host, keep):
+def sweep(host: Host, keep: Collection[str]) -> None:
     for name in os.listdir(host.releases):
         if name not in keep and (name.startswith(".trash-") or not os.path.exists("%s/%s/.release.json" % (host.releases, name))):
             remove(host.releases + "/" + name)
     for name in os.listdir(host.venvs):
         if name.startswith(".trash-") or not os.path.exists("%s/%s/.complete" % (host.venvs, name)):
             remove(host.venvs + "/" + name)
-`,venvs:`import glob
+`,venvs:`from __future__ import annotations
+import glob
 import hashlib
 import os
 import shutil
 import subprocess
 import sys
-from host import last_lines, remove
+from host import Host, last_lines, remove
 from interpreter import python_here
 from channel import Failed
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Sequence
+    from messages import Wheel
 SECONDS = 600
-def name_of(lock):
+def name_of(lock: str) -> str:
     here = python_here()
     text = "\\n".join([lock, here["version"], here["machine"], here["libc"], here["soabi"]])
     return hashlib.sha256(text.encode()).hexdigest()[:16]
-def is_there(host, name):
+def is_there(host: Host, name: str) -> bool:
     return os.path.exists("%s/%s/.complete" % (host.venvs, name))
-def build(host, name, wheels):
+def build(host: Host, name: str, wheels: Sequence[Wheel]) -> None:
     top, store = host.venvs + "/" + name, host.venvs + "/" + name + ".wheels"
     remove(top)
     remove(store)
@@ -900,7 +958,7 @@ def build(host, name, wheels):
             pass
     finally:
         remove(store)
-def take(host, path, wheel):
+def take(host: Host, path: str, wheel: Wheel) -> None:
     digest = hashlib.sha256()
     with open(path, "wb") as file:
         for chunk in host.channel.exact(wheel["size"]):
@@ -908,19 +966,19 @@ def take(host, path, wheel):
             file.write(chunk)
     if digest.hexdigest() != wheel["sha256"]:
         raise Failed("infrastructure", "%s arrived damaged" % wheel["name"], "Deploy again.")
-def installer(host, uv, top, store):
+def installer(host: Host, uv: str | None, top: str, store: str) -> list[str]:
     python = top + "/bin/python"
     rest = ["--no-index", "--no-deps", "--require-hashes", "-r", store + "/lock.txt"]
     if uv:
         return [uv, "pip", "install", "-q", "--offline", "--link-mode", "copy", "--compile-bytecode", "--python", python] + rest
     script = "import ensurepip,glob,os;print(os.path.dirname(ensurepip.__file__));print(getattr(ensurepip,'_WHEEL_PKG_DIR',None) or '')"
-    said = subprocess.run([sys.executable, "-I", "-c", script], stdout=subprocess.PIPE, text=True).stdout.splitlines()
+    said = subprocess.run([sys.executable, "-I", "-c", script], stdout=subprocess.PIPE, text=True, check=False).stdout.splitlines()
     for folder in [said[0] + "/_bundled"] + said[1:] + ["/usr/share/python-wheels"] if said else []:
         found = folder and sorted(glob.glob(folder + "/pip-*.whl"))
         if found:
             return [python, "-I", found[-1] + "/pip", "install", "-q", "--disable-pip-version-check", "--no-cache-dir"] + rest
     raise Failed("setup", "the server's Python cannot make virtual environments (python3-venv is missing)", host.setup_hint())
-def make(host, argv, what):
+def make(host: Host, argv: Sequence[str], what: str) -> None:
     env = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": host.venvs, "LC_ALL": "C.UTF-8", "PIP_CONFIG_FILE": "/dev/null", "UV_NO_CACHE": "1"}
     code, out, err = host.channel.run(argv, timeout=SECONDS, env=env, cwd=host.venvs)
     said = out + err
@@ -932,10 +990,15 @@ def make(host, argv, what):
         raise OSError(28, "No space left on device")
     if code:
         raise Failed("app", "the virtual environment could not be made (%s):\\n%s" % (what, last_lines(said, 12)))
-`,assets:`import os
-from host import remove
+`,assets:`from __future__ import annotations
+import os
+from host import Host, remove
 from stage import is_public, on_disk
-def keep(host, before, files, public):
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Iterable
+    from messages import File
+def keep(host: Host, before: str, files: Iterable[File], public: Iterable[str]) -> None:
     stay = {path for path, _, _, _ in files}
     for path, mode, _, _ in host.files(before) if before else ():
         if path in stay or mode == "120000" or not is_public(path, public):
@@ -950,7 +1013,7 @@ def keep(host, before, files, public):
             os.rename(fresh, link)
         except FileNotFoundError:  # an old release that lost a file loses nothing more
             continue
-def prune(host, kept):
+def prune(host: Host, kept: Iterable[str]) -> None:
     known = {on_disk(path) for id in kept for path, _, _, _ in host.files(id)}
     top = os.fsencode(host.assets)
     for folder, _, names in os.walk(top, topdown=False):
@@ -960,10 +1023,16 @@ def prune(host, kept):
                 remove(path)
         if folder != top and not os.listdir(folder):
             os.rmdir(folder)
-`,undo:`from host import remove
+`,undo:`from __future__ import annotations
+from host import Host, remove
 from channel import Failed
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Sequence
+    from journal import Journal
+    from messages import Entry, State, Unfinished
 PATIENCE = 5  # seconds; what hangs is ended by its process manager without us
-def take_back(host, state):
+def take_back(host: Host, state: State) -> None:
     new, old = state["release"], state["previous"]
     if old and (state["switched"] or state["stopped_old"]):
         if not state["stopped_old"]:
@@ -980,15 +1049,15 @@ def take_back(host, state):
         host.helper("restore")
     if state["op"] == "deploy":
         remove(host.release(new))
-        if state.get("venv") and not any((host.record(id) or {}).get("venv") == state["venv"] for id in host.ids()):
+        if state["venv"] and state["venv"] not in host.venvs_of(host.ids()):
             remove(host.venvs + "/" + state["venv"])
-def state_of(run):
+def state_of(run: Sequence[Entry]) -> Unfinished:
     begin = run[0]
     seen = {entry["event"] for entry in run}
-    return {"release": begin["release"], "previous": begin["previous"], "op": begin["op"], "venv": begin.get("venv"),
+    return {"release": begin["release"], "previous": begin["previous"], "op": begin["op"], "venv": begin.get("venv") or "",
             "installed": bool(seen & {"config", "env"}), "started": "start" in seen,
             "stopped_old": "stop_old" in seen, "switched": "switch" in seen, "good": "good" in seen}
-def repair(host, journal):
+def repair(host: Host, journal: Journal) -> str:
     run = journal.unfinished()
     if not run:
         return ""
@@ -1004,18 +1073,24 @@ def repair(host, journal):
         host.channel.say("warning", text="%s was left half done; %s" % (state["release"], ended))
     journal.write(state["release"], "repaired", durable=True, how=ended)
     return "%s was left half done; %s" % (state["release"], ended)
-`,watch:`import os
+`,watch:`from __future__ import annotations
+import os
 import signal
 import threading
 import time
 import assets
 from http_probe import ask
-from host import Lock, remove
+from host import Host, Lock, remove
 from undo import PATIENCE
 from channel import Failed
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Sequence
+    from journal import Journal
+    from messages import Pulse, Settings
 GAP = 0.02
 SLOW_GAP = 0.25
-def leave_behind(host, journal, id, previous, seconds, trash, alive):
+def leave_behind(host: Host, journal: Journal, id: str, previous: str, seconds: float, trash: Sequence[str], alive: Pulse) -> None:
     if os.fork():
         return
     try:
@@ -1023,8 +1098,8 @@ def leave_behind(host, journal, id, previous, seconds, trash, alive):
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):  # a server that shuts down must not wait for this
             signal.signal(number, signal.SIG_DFL)
         nothing = os.open(os.devnull, os.O_RDWR)
-        for number in (0, 1, 2):
-            os.dup2(nothing, number)
+        for stream in (0, 1, 2):
+            os.dup2(nothing, stream)
         os.closerange(3, 256)  # the lock among them
         host.channel.shielded, host.channel.gone = True, ""
         tidying = threading.Thread(target=tidy, args=(host, trash))
@@ -1034,22 +1109,22 @@ def leave_behind(host, journal, id, previous, seconds, trash, alive):
         tidying.join()
     finally:
         os._exit(0)
-def tidy(host, trash):
+def tidy(host: Host, trash: Sequence[str]) -> None:
     os.sync()  # a power cut within the next half minute would leave empty files otherwise
     for path in trash:
         remove(path)
     assets.prune(host, host.ids())
     host.helper("tidy")
-def pulse(host, id, settings):
+def pulse(host: Host, id: str, settings: Settings) -> Pulse:
     if host.told().get("MANAGER") == "systemd":
         main = host.channel.run(["systemctl", "show", "-p", "MainPID", "--value", "%s@%s.service" % (host.app, id)])[1].strip()
         return GAP, lambda: main != "0" and os.path.exists("/proc/" + main)
     path = settings.get("health") or settings["smoke"]["path"]
-    def answers():
+    def answers() -> bool:
         error = ask(host.socket(id), settings["protocol"], path, settings["site"]["host"], 5).error
         return not error or error.startswith("no answer")
     return SLOW_GAP, answers
-def watch(host, journal, id, previous, until, alive):
+def watch(host: Host, journal: Journal, id: str, previous: str, until: float, alive: Pulse) -> None:
     gap, lives = alive
     while time.monotonic() < until:
         time.sleep(gap)
@@ -1058,8 +1133,9 @@ def watch(host, journal, id, previous, until, alive):
         if not lives():
             time.sleep(GAP)
             if not lives():
-                return take_back(host, journal, id, previous)
-def take_back(host, journal, id, previous):
+                take_back(host, journal, id, previous)
+                return
+def take_back(host: Host, journal: Journal, id: str, previous: str) -> None:
     try:
         Lock(host).take(1, "the watch over %s" % id)
     except Failed:
@@ -1074,7 +1150,8 @@ def take_back(host, journal, id, previous):
     remove(host.release(id) + "/.good")
     host.helper("stop", id, timeout=PATIENCE)
     journal.write(id, "reverted", durable=True, previous=previous)
-`,transaction:`import contextlib
+`,transaction:`from __future__ import annotations
+import contextlib
 import math
 import os
 import re
@@ -1084,26 +1161,34 @@ import stage
 import undo
 import watch
 from gate import Gate
-from host import Lock, addresses, last_lines, memory_free
+from host import Host, Lock, addresses, last_lines, memory_free
 from journal import Journal, stamp
 from prober import Prober
-from channel import Cancelled, Failed
+from channel import Cancelled, Channel, Failed
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Iterator, Sequence
+    from messages import Cause, Point, Pulse, ReleaseAsk, State
 WATCH = 15  # seconds that a new release is watched after the result, within the drain
 TOLD = 1000  # lines of a hook that are shown
 ANSWER = 120  # seconds in which the deployer decides
 DEV_SERVER = re.compile(r"\\* Serving Flask app|WARNING: This is a development server")  # what app.run() says first
 class Transaction:
-    def __init__(self, channel, host, ask):
+    def __init__(self, channel: Channel, host: Host, ask: ReleaseAsk) -> None:
         self.channel, self.host, self.ask = channel, host, ask
         self.settings = ask["settings"]
         self.journal, self.lock, self.gate = Journal(host.journal), Lock(host), Gate(channel, self.settings)
-        self.step_name, self.prober, self.began, self.started_at = "lock", None, time.monotonic(), 0
-        self.hold, self.waits = ask.get("hold") or {}, ()
+        self.step_name, self.began, self.started_at = "lock", time.monotonic(), 0
+        site = self.settings["site"]
+        self.prober = Prober(("127.0.0.1", site["port"]), self.settings["smoke"]["path"], site["host"], self.settings["prober"]["rate"])
+        self.pulse: Pulse
+        self.waits: Sequence[Point] = ()
+        self.hold = ask.get("hold", {})
         channel.silence = self.hold.get("silenceMs", 1000 * channel.silence) / 1000
-        self.state = dict(release="", previous="", op=ask["op"], venv="", installed=False, started=False,
-                          stopped_old=False, switched=False)
+        self.state: State = {"release": "", "previous": "", "op": ask["op"], "venv": "", "installed": False, "started": False,
+                             "stopped_old": False, "switched": False}
     @contextlib.contextmanager
-    def step(self, name):
+    def step(self, name: str) -> Iterator[dict[str, str]]:
         self.step_name, began, note = name, time.monotonic(), {"detail": ""}
         self.channel.say("step", name=name)
         if self.hold.get("step") == name:
@@ -1112,12 +1197,12 @@ class Transaction:
         try:
             yield note
         except OSError as error:
-            raise stage.full(error)
+            raise stage.full(error) from error
         finally:
             self.channel.say("done", name=name, ms=round((time.monotonic() - began) * 1000), detail=note["detail"])
-    def note(self, event, **data):
-        self.journal.write(self.state["release"], event, **data)
-    def enter(self):
+    def note(self, event: str, durable: bool = False, **data: object) -> None:
+        self.journal.write(self.state["release"], event, durable, **data)
+    def enter(self) -> None:
         self.host.check()
         with self.step("lock") as note:
             self.lock.take(self.ask["lockSeconds"], self.ask.get("run"))
@@ -1129,18 +1214,18 @@ class Transaction:
                     note["detail"] = undo.repair(self.host, self.journal)
                     stage.sweep(self.host, {self.host.current()})
         except OSError as error:
-            raise stage.full(error)
+            raise stage.full(error) from error
         self.state["previous"] = self.host.current()
-    def taken(self):
+    def taken(self) -> int:
         return round((time.monotonic() - self.began) * 1000)
-    def begin(self, release, **data):
+    def begin(self, release: str, **data: object) -> None:
         self.state["release"] = release
         try:
             self.note("begin", durable=True, op=self.ask["op"], previous=self.state["previous"], run=self.ask.get("run"),
                       by=self.ask.get("by"), **data)
         except OSError as error:
-            raise stage.full(error)
-    def bring_up(self, warm=False):
+            raise stage.full(error) from error
+    def bring_up(self, warm: bool = False) -> None:
         host, id, settings = self.host, self.state["release"], self.settings
         drift = host.drift(id, settings["files"])
         if drift:
@@ -1165,11 +1250,11 @@ class Transaction:
             note["detail"] = self.gate.pass_all(host.socket(id))
         self.hook("before_switch")
         self.decide("gated")
-    def still_starting(self, seconds):
+    def still_starting(self, seconds: int) -> None:
         self.channel.say("log", text="still starting after %d s" % seconds)
         if DEV_SERVER.search(self.host.helper("tail", self.state["release"], str(self.started_at))[1]):
             raise Failed("app", "the new release does not start: it runs Flask's development server while it is imported")
-    def install(self, id, drift):
+    def install(self, id: str, drift: Sequence[str]) -> str:
         named = ", ".join(drift)
         self.note("config")
         self.state["installed"] = True
@@ -1191,7 +1276,7 @@ class Transaction:
             raise Failed("app", "%s could not be installed:\\n%s" % (named, last_lines(said)),
                          "\`npx create-flask-deploy lint\` shows what is wrong with a file of this repository.")
         return named
-    def fits_not(self):
+    def fits_not(self) -> bool:
         if self.settings["strategy"] == "in-place":
             return True
         old = self.state["previous"]
@@ -1201,12 +1286,12 @@ class Transaction:
         self.channel.say("warning", text="a second instance needs about %d MB, but only %d MB are free: stopping the old release first "
                       "(strategy in-place), so requests fail until the new one is up" % (need >> 20, free >> 20))
         return True
-    def hook(self, name):
+    def hook(self, name: str) -> None:
         hook = self.settings["hooks"].get(name)
         if not hook:
             return
         told = []
-        def tell(line):
+        def tell(line: str) -> None:
             told.append(1)
             if len(told) <= TOLD:
                 self.channel.say("log", text=line[:2000])
@@ -1223,10 +1308,8 @@ class Transaction:
             if code:
                 raise Failed("app", "the %s hook \`%s\` ended with %d" % (name, hook["run"], code), last_lines(err.strip() or out, 12))
             note["detail"] = hook["run"]
-    def switch(self):
+    def switch(self) -> None:
         host, id, old, settings = self.host, self.state["release"], self.state["previous"], self.settings
-        site = ("127.0.0.1", settings["site"]["port"])
-        self.prober = Prober(site, settings["smoke"]["path"], settings["site"]["host"], settings["prober"]["rate"])
         if old and not self.state["stopped_old"]:
             self.prober.start()
         with self.step("switch") as note:
@@ -1259,7 +1342,7 @@ class Transaction:
         if not self.pulse[1]():
             raise Failed("app", "the app server ended %.1f s after the switch" % (time.monotonic() - self.prober.switched))
         self.decide("smoked")
-    def decide(self, point):
+    def decide(self, point: Point) -> None:
         if point not in self.waits:
             return
         self.channel.say(point, addresses=addresses())
@@ -1272,7 +1355,7 @@ class Transaction:
         if word["t"] == "undo":
             self.step_name = word.get("step") or self.step_name
             raise Failed(word.get("kind", "infrastructure"), word.get("message", "the deployer took it back"), word.get("next", ""))
-    def settle(self):
+    def settle(self) -> None:
         host, id, old = self.host, self.state["release"], self.state["previous"]
         with open(host.release(id) + "/.good", "w") as file:
             file.write(stamp())
@@ -1286,12 +1369,12 @@ class Transaction:
         self.note("end", status="deployed" if self.ask["op"] == "deploy" else "rolled-back", ms=self.taken(), **self.prober.seen())
         self.outcome("deployed" if self.ask["op"] == "deploy" else "rolled-back")
         watch.leave_behind(host, self.journal, id, old, min(WATCH, self.settings["drain"]), trash, self.pulse)
-    def prune(self, id, old):
+    def prune(self, id: str, old: str) -> list[str]:
         host, keep = self.host, {id, old}
         keep.update([name for name in host.ids() if host.is_good(name)][-self.settings["keepReleases"]:])
         keep.update(name for name in host.ids() if os.path.exists(host.socket(name)))  # still answering its last requests
         trash = [host.release(name) for name in host.ids() if name not in keep]
-        used = {(host.record(name) or {}).get("venv") for name in host.ids() if name in keep}
+        used = host.venvs_of(name for name in host.ids() if name in keep)
         trash += [host.venvs + "/" + name for name in os.listdir(host.venvs) if name not in used]
         moved = [folder + "/" + name for folder in (host.releases, host.venvs) for name in os.listdir(folder) if name.startswith(".trash-")]
         for path in trash:  # a rename is quick; removing 10,000 files can wait until the result is out
@@ -1302,19 +1385,18 @@ class Transaction:
                 os.rename(path, bin)
                 moved.append(bin)
         return moved
-    def outcome(self, status, cause=None):
-        seen = self.prober.seen() if self.prober else {"sent": 0, "failed": 0, "stallMs": 0}
+    def outcome(self, status: str, cause: Cause | None = None) -> None:
         self.channel.say("outcome", status=status, release=self.state["release"], previous=self.state["previous"],
-                      prober=seen, cause=cause)
-    def fail(self, error):
+                      prober=self.prober.seen(), cause=cause)
+    def fail(self, error: Failed | Cancelled) -> None:
         at, state = self.step_name, self.state
-        cause = dict(kind="cancelled" if isinstance(error, Cancelled) else error.kind, step=at, journal=[], unit="",
-                     message=str(error), next=getattr(error, "next", ""))
+        kind, hint = ("cancelled", "") if isinstance(error, Cancelled) else (error.kind, error.next)
+        cause: Cause = {"kind": kind, "step": at, "journal": [], "unit": "", "message": str(error), "next": hint}
         self.channel.shielded = True
-        if self.prober:
-            self.prober.stop()
+        self.prober.stop()
         if not state["release"]:
-            return self.outcome("failed", cause)
+            self.outcome("failed", cause)
+            return
         if self.started_at and os.path.isdir(self.host.release(state["release"])):
             with contextlib.suppress(Failed):
                 unit, *lines = self.host.helper("tail", state["release"], str(self.started_at))[1].splitlines() or [""]
@@ -1327,38 +1409,47 @@ class Transaction:
                 note["detail"] = "%s serves" % state["previous"] if state["previous"] else "nothing is left behind"
         except Failed as more:  # the journal has no end of this run, so the next one takes up from here
             cause["next"] += "\\nUndoing it failed too: %s. Deploy again, or look at the server." % more
-            return self.outcome(status, cause)
+            self.outcome(status, cause)
+            return
         with contextlib.suppress(OSError):  # a full disk: the next run repairs once more, which does no harm
             self.note("end", status=status, step=at, cause=str(error), ms=self.taken())
         self.outcome(status, cause)
-`,release:`import hashlib
+`,release:`from __future__ import annotations
+import hashlib
 import os
 import stage
 import venvs
 from interpreter import python_here
 from journal import stamp
 from transaction import Transaction
-from channel import Cancelled, Failed
-def carry_out(channel, host, ask):
+from channel import Cancelled, Channel, Failed
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from host import Host
+    from messages import DeployAsk, ReleaseAsk, RollbackAsk
+def carry_out(channel: Channel, host: Host, ask: ReleaseAsk) -> None:
     order = Transaction(channel, host, ask)
     try:
-        {"deploy": deploy, "rollback": rollback}[ask["op"]](order)
+        if ask["op"] == "deploy":
+            deploy(order, ask)
+        else:
+            rollback(order, ask)
     except (Failed, Cancelled) as error:
         order.fail(error)
     except OSError as error:
         order.fail(Failed("infrastructure", str(error)))
-def env_path(host, id):
+def env_path(host: Host, id: str) -> str:
     return host.release(id) + "/.env-digest"
-def same_env(host, id, digest):
+def same_env(host: Host, id: str, digest: str | None) -> bool:
     try:
         with open(env_path(host, id)) as file:
             return not digest or file.read() == salted(id, digest)
     except OSError:
         return not digest
-def salted(id, digest):
+def salted(id: str, digest: str) -> str:
     return hashlib.sha256((id + digest).encode()).hexdigest()
-def deploy(order):
-    ask, host = order.ask, order.host
+def deploy(order: Transaction, ask: DeployAsk) -> None:
+    host = order.host
     order.enter()
     previous, files = order.state["previous"], ask["files"]
     record = host.record(previous) if previous else None
@@ -1367,7 +1458,8 @@ def deploy(order):
         same = record["fingerprint"] == ask["fingerprint"] and same_env(host, previous, ask.get("envDigest"))
         if same and not order.gate.once(host.socket(previous))[0]:
             order.state["release"] = previous
-            return order.outcome("unchanged")
+            order.outcome("unchanged")
+            return
         if record["commit"] != ask["commit"] and record["commitAt"] > ask["commitAt"]:
             raise Failed("usage", "the server runs %s, which is newer than %s" % (record["commit"][:10], ask["commit"][:10]),
                          "To go back on purpose use \`rollback\`; to deploy the older commit all the same use --force.")
@@ -1377,7 +1469,7 @@ def deploy(order):
                    changed=changed, venv=venvs.is_there(host, venv), python=python_here(), releases=os.listdir(host.releases))
     go = order.channel.message(3600)
     if go["t"] != "go":
-        return None
+        return
     id, order.waits = go["release"], go["waits"]
     if os.path.lexists(host.release(id)):
         raise Failed("usage", "there is a release %s on the server already" % id, "Deploy again.")
@@ -1386,10 +1478,11 @@ def deploy(order):
     order.state["venv"] = venv
     with order.step("stage") as note:
         order.note("stage")
-        if go.get("env") is not None:
+        env = go.get("env")
+        if env is not None:
             order.note("env")
             order.state["installed"] = True
-            order.host.helper("env", id, stdin=b"".join(order.channel.exact(go["env"])) or b"\\n", must=True)
+            order.host.helper("env", id, stdin=b"".join(order.channel.exact(env)) or b"\\n", must=True)
         stage.make_shared(host, order.settings["shared"], order.settings["web"])
         stage.stage(host, id, files, missing, previous, order.settings["shared"], order.settings["public"])
         if ask.get("envDigest"):
@@ -1402,14 +1495,14 @@ def deploy(order):
             order.note("venv")
             venvs.build(host, venv, go["wheels"])
         os.symlink("../../venvs/" + venv, host.release(id) + "/.venv")
-        stage.seal(host, id, dict(commit=ask["commit"], commitAt=ask["commitAt"], venv=venv, at=stamp(), run=ask.get("run"),
-                                  fingerprint=ask["fingerprint"]), files)
+        stage.seal(host, id, {"commit": ask["commit"], "commitAt": ask["commitAt"], "venv": venv, "at": stamp(), "run": ask.get("run"),
+                              "fingerprint": ask["fingerprint"]}, files)
         note["detail"] = venv
     order.bring_up()
     order.switch()
     order.settle()
-def rollback(order):
-    ask, host = order.ask, order.host
+def rollback(order: Transaction, ask: RollbackAsk) -> None:
+    host = order.host
     order.enter()
     previous = order.state["previous"]
     former = host.ids()
@@ -1421,40 +1514,48 @@ def rollback(order):
         raise Failed("usage", "there is no release %s on the server" % target, "See: npx create-flask-deploy releases")
     if target == previous:
         order.state["release"] = previous
-        return order.outcome("unchanged")
+        order.outcome("unchanged")
+        return
     order.channel.say("inventory", previous=previous, previousCommit="", missing=[], changed={"added": 0, "changed": 0, "removed": 0},
                    venv=True, python=python_here(), releases=[])
     go = order.channel.message(60)
     if go["t"] != "go":
-        return None
+        return
     order.waits = go["waits"]
     order.begin(target)
     order.bring_up(warm=os.path.exists(host.socket(target)))
     order.switch()
     order.settle()
-`,main:`import os
+`,main:`from __future__ import annotations
+import json
+import os
 import pwd
 import sys
 from host import Host
 from channel import Cancelled, Failed, Channel
-def main():
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Callable
+    from messages import Ask
+def main() -> None:
     os.umask(0o022)
     channel = Channel()
-    ask = channel.message(60)
+    ask: Ask = json.loads(channel.line(60))
     host = Host(ask, channel)
     step_down(host.releases)
     if "release" in sys.modules:
         sys.modules["release"].carry_out(channel, host, ask)
     else:
         answer(channel, host, ask)
-def answer(channel, host, ask):
+def answer(channel: Channel, host: Host, ask: Ask) -> None:
     try:
-        channel.say("answer", answer=getattr(sys.modules[ask["op"]], ask["op"])(channel, host, ask))
+        query: Callable[[Channel, Host, Ask], object] = getattr(sys.modules[ask["op"]], ask["op"])
+        channel.say("answer", answer=query(channel, host, ask))
     except (Failed, Cancelled) as error:
         channel.say("outcome", status="failed", cause={"kind": getattr(error, "kind", "cancelled"), "step": "connect",
                                                     "message": str(error), "next": getattr(error, "next", ""),
                                                     "journal": [], "unit": ""})
-def step_down(releases):
+def step_down(releases: str) -> None:
     if os.geteuid() or not os.path.isdir(releases):
         return
     owner = os.stat(releases).st_uid

@@ -160,6 +160,8 @@ changed is opened by descriptors that follow no link. What was before is written
 
 usage: relayout.py APP LOGIN NGINX_GROUP ENV_MODE PUBLIC...   (as root; PUBLIC: paths of a release that nginx serves)
 """
+from __future__ import annotations
+
 import fcntl
 import grp
 import os
@@ -177,14 +179,10 @@ BASE, RUN, ETC = "/srv/" + app, "/run/" + app, "/etc/flask-deploy"
 KEPT = "/var/lib/flask-deploy/%s.before" % app
 ID = re.compile(r"^[0-9]{8}T[0-9]{6}Z-[0-9a-f]{7,12}$")
 FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
-back = []  # shell commands that undo, the last one first
+back: list[str] = []  # shell commands that undo, the last one first
 
 
-def ids(user, group):
-    return pwd.getpwnam(user).pw_uid, grp.getgrnam(group).gr_gid
-
-
-def name_of(info):
+def name_of(info: os.stat_result) -> str:
     try:
         user = pwd.getpwuid(info.st_uid).pw_name
     except KeyError:
@@ -192,11 +190,11 @@ def name_of(info):
     return "%s:%d" % (user, info.st_gid)
 
 
-def undo(*argv):
+def undo(*argv: str) -> None:
     back.insert(0, " ".join(map(shlex.quote, argv)))
 
 
-def take(fd, path, owner, mode, remember=True):
+def take(fd: int, path: str, owner: tuple[int, int], mode: int, remember: bool = True) -> None:
     """Owner and mode of what a descriptor is open on, whatever has the path by now."""
     info = os.fstat(fd)
     if remember:
@@ -208,24 +206,24 @@ def take(fd, path, owner, mode, remember=True):
     os.chmod("/proc/self/fd/%d" % fd, mode)
 
 
-def opened(name, at=None, flags=FOLDER):
+def opened(name: str, at: int | None = None, flags: int = FOLDER) -> int | None:
     try:
         return os.open(name, flags, dir_fd=at)
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise SystemExit("%s is not what setup made: %s. Look at it, and move it away." % (name, error.strerror))
+        raise SystemExit("%s is not what setup made: %s. Look at it, and move it away." % (name, error.strerror)) from error
 
 
-def is_public(path):
+def is_public(path: str) -> bool:
     return any(path == one or path.startswith(one + "/") for one in public)
 
 
-def is_on_the_way(path):
+def is_on_the_way(path: str) -> bool:
     return is_public(path) or any(one.startswith(path + "/") for one in public)
 
 
-def hand_over(at, inside, old, new, group):
+def hand_over(at: int, inside: str, old: int, new: int, group: int) -> None:
     """A release, or a venv: all that was the old login's becomes the new one's; nginx may read what it serves."""
     for name in os.listdir(at):
         path = (inside + "/" + name) if inside else name
@@ -248,7 +246,7 @@ def hand_over(at, inside, old, new, group):
             os.close(fd)
 
 
-def lead_over(release, id, former):
+def lead_over(release: int, id: str, former: str) -> None:
     """Under supervisor and the emperor it is the release's own files that say where its socket and the environment are."""
     deploy = opened("deploy", release)
     for name in ("start", "uwsgi.ini", "gunicorn.conf.py") if deploy is not None else ():
@@ -278,7 +276,7 @@ def lead_over(release, id, former):
         os.rename(name + ".new", name, src_dir_fd=deploy, dst_dir_fd=deploy)
 
 
-def copy_file(at, name, target, mode, owner=(0, 0)):
+def copy_file(at: int, name: str, target: str, mode: int, owner: tuple[int, int] = (0, 0)) -> None:
     """A plain file of at most a megabyte, by its content."""
     fd = opened(name, at, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     if fd is None:
@@ -296,7 +294,7 @@ def copy_file(at, name, target, mode, owner=(0, 0)):
     os.rename(target + ".new", target)
 
 
-def folder(path, owner, mode):
+def folder(path: str, owner: tuple[int, int], mode: int) -> None:
     if not os.path.isdir(path):
         os.mkdir(path, 0o700)
         undo("rm", "-rf", path)
@@ -305,7 +303,7 @@ def folder(path, owner, mode):
     os.close(fd)
 
 
-def main():
+def main() -> None:
     base = os.open(BASE, FOLDER)
     former = os.fstat(base).st_uid
     new_uid, app_gid = pwd.getpwnam(login).pw_uid, grp.getgrnam(app).gr_gid
@@ -318,7 +316,7 @@ def main():
             break
         except OSError:
             if time.monotonic() > deadline:
-                raise SystemExit("a deploy is running; run setup again when it is over")
+                raise SystemExit("a deploy is running; run setup again when it is over") from None
             time.sleep(0.2)
 
     os.makedirs(KEPT, 0o700, exist_ok=True)
@@ -389,6 +387,8 @@ def main():
                     os.close(os.open("%s/maintenance/allow/%s" % (BASE, name), os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW, 0o644))
         for name in os.listdir(shared):
             fd = opened(name, shared, os.O_PATH | os.O_NOFOLLOW)
+            if fd is None:
+                continue
             info = os.fstat(fd)
             # What the login made for the app to write; whatever else is there is the app's own already.
             if stat.S_ISDIR(info.st_mode) and info.st_uid == former and name != "maintenance":

@@ -1,7 +1,13 @@
-const e={statics:`import urllib.parse
+const e={statics:`from __future__ import annotations
+import urllib.parse
 from http_probe import ask
-def statics(host, current, settings):
-    found = []
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from answers import Static
+    from host import Host
+    from messages import Settings
+def statics(host: Host, current: str, settings: Settings) -> list[Static]:
+    found: list[Static] = []
     files = [path for path, mode, _, _ in host.files(current) if mode != "120000"] if current else []
     for url, folder in settings["statics"]:
         name = next((path[len(folder):] for path in files if path.startswith(folder)), None)
@@ -11,6 +17,6 @@ def statics(host, current, settings):
         answer = ask(("127.0.0.1", settings["site"]["port"]), "http", path, settings["site"]["host"], settings["smoke"]["timeout"])
         found.append({"path": path, "status": answer.status, "error": answer.error})
     return found
-def is_served(one):
+def is_served(one: Static) -> bool:
     return not one["error"] and (one["status"] in (200, 301, 302, 307, 308, 503))
 `};export{e as t};

@@ -1,33 +1,38 @@
-import{At as e,H as t,L as n,W as r,_t as i,dt as a,h as o,u as s,yt as c}from"./cli-shared.js";import{C as l,S as u,m as d,w as f}from"./cli-app.js";import{t as p}from"./cli-flag.js";import{t as m}from"./cli-query.js";import{i as h,n as g,r as _,t as v}from"./cli-format.js";import{t as y}from"./cli-statics.js";import{i as b,n as x,r as S,s as C}from"./cli-server-flags.js";import{r as w}from"./cli-progress.js";import{n as T}from"./cli-running.js";const{string:E,number:D,boolean:O,array:k,nullable:A}=d,j={name:`status`,modules:{..._,...p,...y,processes:`import os
+import{At as e,H as t,L as n,W as r,_t as i,dt as a,h as o,u as s,yt as c}from"./cli-shared.js";import{C as l,S as u,m as d,w as f}from"./cli-app.js";import{t as p}from"./cli-flag.js";import{t as m}from"./cli-query.js";import{i as h,n as g,r as _,t as v}from"./cli-format.js";import{t as y}from"./cli-statics.js";import{i as b,n as x,r as S,s as C}from"./cli-server-flags.js";import{r as w}from"./cli-progress.js";import{n as T}from"./cli-running.js";const{string:E,number:D,boolean:O,array:k,nullable:A}=d,j={name:`status`,modules:{..._,...p,...y,processes:`from __future__ import annotations
+import os
 import re
 import time
-from host import ID
+from host import ID, Host
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Iterable, Sequence
+    from answers import Instance
 GOOD = ("active", "running", "listening")
 STARTING = ("activating", "starting")
-def instances(host, current, said, processes):
-    told = {}
+def instances(host: Host, current: str, said: Iterable[str], processes: Iterable[str]) -> list[Instance]:
+    told: dict[str, tuple[str, int]] = {}
     for line in said:
-        id, state, result, restarts = line.split(" ")
+        id, state, result, count = line.split(" ")
         if ID.match(id):
-            told[id] = (state if result in ("-", "success") else "%s (%s)" % (state, result), int(restarts))
+            told[id] = (state if result in ("-", "success") else "%s (%s)" % (state, result), int(count))
     running = by_release(host, processes)
-    found = []
+    found: list[Instance] = []
     for id in sorted(set(told) | set(running) | ({current} if current else set())):
         pids = running.get(id, [])
         state, restarts = told.get(id, ("running" if pids else "gone", 0))
         if id != current and state == "inactive" and not pids:
             continue
         began = min(filter(None, map(started, pids)), default=None)
-        found.append(dict(id=id, role=role(id, current, state), state=state,
-                          restarts=restarts, processes=len(pids), memoryBytes=memory(host, id, pids),
-                          since=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(began)) if began else ""))
+        found.append({"id": id, "role": role(id, current, state), "state": state,
+                      "restarts": restarts, "processes": len(pids), "memoryBytes": memory(host, id, pids),
+                      "since": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(began)) if began else ""})
     return found
-def role(id, current, state):
+def role(id: str, current: str, state: str) -> str:
     if id == current:
         return "current"
     return "former" if state in GOOD else "starting" if state in STARTING else "failed"
-def by_release(host, processes):
-    found = {}
+def by_release(host: Host, processes: Iterable[str]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
     for line in processes:
         folder, _, path = line.partition(" ")
         id = path[len(host.releases) + 1:].split("/")[0].split(" ")[0]
@@ -35,7 +40,7 @@ def by_release(host, processes):
         if ID.match(id) and not unit.startswith((host.app + "-run-").encode()) and not unit.startswith((host.app + "-exec-").encode()):
             found.setdefault(id, []).append(int(folder[6:]))
     return found
-def memory(host, id, pids):
+def memory(host: Host, id: str, pids: Sequence[int]) -> int | None:
     for pid in pids:
         path = read("/proc/%d/cgroup" % pid).decode("ascii", "replace").strip().rpartition("::")[2]
         if path.endswith("%s@%s.service" % (host.app, id)):
@@ -44,19 +49,20 @@ def memory(host, id, pids):
                 return int(fields["anon"]) + int(fields.get("shmem", 0))
     sizes = re.findall(rb"RssAnon:\\s+(\\d+)", b"".join(read("/proc/%d/status" % pid) for pid in pids))
     return sum(int(size) << 10 for size in sizes) if sizes else None
-def started(pid):
+def started(pid: int) -> float | None:
     fields = read("/proc/%d/stat" % pid).rpartition(b")")[2].split()
     if len(fields) < 20:
         return None
     ago = time.clock_gettime(time.CLOCK_BOOTTIME) - int(fields[19]) / os.sysconf("SC_CLK_TCK")
     return time.time() - ago
-def read(path):
+def read(path: str) -> bytes:
     try:
         with open(path, "rb") as file:
             return file.read()
     except OSError:
         return b""
-`,status:`import base64
+`,status:`from __future__ import annotations
+import base64
 import hashlib
 import os
 import re
@@ -64,39 +70,46 @@ import time
 import maintenance_flag
 from gate import Gate
 from history import runs, settle_last, since
-from host import ID, Lock, memory_free
+from host import ID, Host, Lock, memory_free
 from interpreter import python_here
 from journal import Journal, stamp
 from processes import instances
 from statics import is_served, statics
-from channel import Failed
-def status(channel, host, ask):
+from channel import Channel, Failed
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Iterable, Sequence
+    from answers import Certificate, Closed, Release, Status, StatusAsk, Traffic
+def status(channel: Channel, host: Host, ask: StatusAsk) -> Status:
     host.check()
     current, lock = host.current(), Lock(host)
-    why, answer = Gate(channel, ask["settings"]).once(host.socket(current)) if current else ("nothing was deployed yet", None)
+    why, answered = "nothing was deployed yet", 0
+    if current:
+        why, answer = Gate(channel, ask["settings"]).once(host.socket(current))
+        answered = answer.status
     held = lock.is_held()
     told = settle_last(runs(Journal(host.journal).entries()), held)
     at, run = since(told, current)
-    record = (host.record(current) or {}) if current else {}
+    record = host.record(current) if current else None
     protocol, facts = report(host, ask["seconds"])
     bad = [one for one in told if one["outcome"] in ("failed", "reverted", "interrupted")]
     disk = os.statvfs(host.base)
-    return dict(
-        at=stamp(), current=current, commit=record.get("commit", ""), since=at or record.get("at", ""),
-        by=(run or {}).get("by", ""), run=(run or {}).get("run") or record.get("run") or "",
-        answers=not why, answer=why or "answered %d" % answer.status,
-        instances=instances(host, current, facts["instance"], facts["process"]), traffic=traffic(facts["traffic"]),
-        certificate=certificate(facts["certificate"], facts["pem"]), releases=releases(host, current),
-        lockedBy=lock.holder() if held else "", lastFailure=bad[-1] if bad else None,
-        pending=host.drift(current, ask["settings"]["files"]) if current else [], maintenance=maintenance(host), files=config_files(host, current),
-        unserved=[one for one in statics(host, current, ask["settings"]) if not is_served(one)],
-        python=python_here()["version"], helper=protocol, diskFreeMb=disk.f_bavail * disk.f_frsize >> 20,
-        diskTotalMb=disk.f_blocks * disk.f_frsize >> 20, memoryFreeMb=memory_free() >> 20)
-def maintenance(host):
+    return {
+        "at": stamp(), "current": current, "commit": record.get("commit", "") if record else "", "since": at or (record.get("at", "") if record else ""),
+        "by": run["by"] if run else "", "run": (run and run["run"]) or (record and record.get("run")) or "",
+        "answers": not why, "answer": why or "answered %d" % answered,
+        "instances": instances(host, current, facts["instance"], facts["process"]), "traffic": traffic(facts["traffic"]),
+        "certificate": certificate(facts["certificate"], facts["pem"]), "releases": releases(host, current),
+        "lockedBy": lock.holder() if held else "", "lastFailure": bad[-1] if bad else None,
+        "pending": host.drift(current, ask["settings"]["files"]) if current else [], "maintenance": maintenance(host), "files": config_files(host, current),
+        "unserved": [one for one in statics(host, current, ask["settings"]) if not is_served(one)],
+        "python": python_here()["version"], "helper": protocol, "diskFreeMb": disk.f_bavail * disk.f_frsize >> 20,
+        "diskTotalMb": disk.f_blocks * disk.f_frsize >> 20, "memoryFreeMb": memory_free() >> 20}
+def maintenance(host: Host) -> Closed | None:
     found = maintenance_flag.read(host.maintenance)
-    return found and {"since": found.get("since", ""), "by": found.get("by", "")}
-def report(host, seconds):
-    facts = {"instance": [], "process": [], "traffic": [], "certificate": [], "pem": []}
+    return {"since": found.get("since", ""), "by": found.get("by", "")} if found else None
+def report(host: Host, seconds: int) -> tuple[int, dict[str, list[str]]]:
+    facts: dict[str, list[str]] = {"instance": [], "process": [], "traffic": [], "certificate": [], "pem": []}
     _, out, err = host.helper("report", str(seconds), timeout=20)
     protocol = 0
     for line in out.splitlines():
@@ -108,20 +121,20 @@ def report(host, seconds):
     if not protocol:
         raise Failed("infrastructure", "the server's helper does not report: %s" % (err or out).strip()[-300:], host.setup_hint())
     return protocol, facts
-def releases(host, current):
-    found = []
+def releases(host: Host, current: str) -> list[Release]:
+    found: list[Release] = []
     for id in host.ids():
         record = host.record(id)
         if record:
             state = "current" if id == current else "running" if os.path.exists(host.socket(id)) else "available"
             found.append({"id": id, "commit": record["commit"], "deployedAt": record["at"], "state": state, "good": host.is_good(id)})
     return found
-def traffic(lines):
+def traffic(lines: Iterable[str]) -> Traffic | None:
     for line in lines:
         file, seconds, total, fives, fours, odd = line.rsplit(" ", 5)
-        return dict(file=file, seconds=int(seconds), requests=int(total), errors5xx=int(fives), errors4xx=int(fours), odd=int(odd))
+        return {"file": file, "seconds": int(seconds), "requests": int(total), "errors5xx": int(fives), "errors4xx": int(fours), "odd": int(odd)}
     return None
-def certificate(paths, pem):
+def certificate(paths: Sequence[str], pem: Iterable[str]) -> Certificate | None:
     if not paths:
         return None
     try:
@@ -129,7 +142,7 @@ def certificate(paths, pem):
         return {"file": paths[0], "expires": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(end)), "days": int((end - time.time()) // 86400)}
     except (ValueError, IndexError, OverflowError):
         return {"file": paths[0], "expires": "", "days": None}
-def not_after(der):
+def not_after(der: bytes) -> int:
     times = re.search(rb"\\x30[\\x1e-\\x22](?:\\x17\\x0d\\d{12}Z|\\x18\\x0f\\d{14}Z)(\\x17\\x0d(\\d{12})Z|\\x18\\x0f(\\d{14})Z)", der)
     if not times:
         raise ValueError("not a certificate")
@@ -137,12 +150,12 @@ def not_after(der):
     full = long or (b"19" if short[:2] >= b"50" else b"20") + short
     parts = [int(full[at:at + size]) for at, size in ((0, 4), (4, 2), (6, 2), (8, 2), (10, 2), (12, 2))]
     return days(*parts[:3]) * 86400 + parts[3] * 3600 + parts[4] * 60 + parts[5]
-def days(year, month, day):
+def days(year: int, month: int, day: int) -> int:
     year -= month <= 2
     era, of_era = divmod(year, 400)
     of_year = (153 * (month + (-3 if month > 2 else 9)) + 2) // 5 + day - 1
     return era * 146097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year - 719468
-def config_files(host, current):
+def config_files(host: Host, current: str) -> dict[str, str]:
     found, folder = {}, host.release(current) + "/deploy" if ID.match(current) else ""
     for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else []:
         path = os.path.join(folder, name)

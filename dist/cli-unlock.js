@@ -1,10 +1,14 @@
-import{E as e,S as t,v as n}from"./cli-app.js";import{t as r}from"./cli-query.js";import{_t as i}from"./cli-shared.js";import{i as a,n as o,r as s,s as c}from"./cli-server-flags.js";import{r as l}from"./cli-progress.js";const u={name:`unlock`,modules:{unlock:`import contextlib
+import{E as e,S as t,v as n}from"./cli-app.js";import{t as r}from"./cli-query.js";import{_t as i}from"./cli-shared.js";import{i as a,n as o,r as s,s as c}from"./cli-server-flags.js";import{r as l}from"./cli-progress.js";const u={name:`unlock`,modules:{unlock:`from __future__ import annotations
+import contextlib
 import os
 import signal
 import time
-from host import Lock
-from channel import Failed
-def unlock(channel, host, ask):
+from host import Host, Lock
+from channel import Channel, Failed
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from answers import Holder, UnlockAsk
+def unlock(channel: Channel, host: Host, ask: UnlockAsk) -> Holder:
     lock = Lock(host)
     held = lock.holder() if lock.is_held() else ""
     if held:

@@ -81,6 +81,9 @@ export const needs: Readonly<Record<"unit" | "packages" | "generated" | "host" |
 
 export type Project = keyof typeof needs;
 
+/** What `npm run check` needs beside Node: ruff and mypy it gets by itself. */
+export const needsOfCheck: readonly Need[] = [venv, program("shellcheck")];
+
 /** What some files of a project need beside it: by what their path begins with, below test/. */
 export const needsOfFiles: readonly (readonly [start: string, needs: readonly Need[]])[] = [
   ["generated/combinations", [nginx, systemdAnalyze]],
@@ -149,8 +152,10 @@ export const afterDemo = (version: string | null, words: readonly string[]): rea
 
 /** `node test/requirements.ts` prints the Debian packages that are missing, one a line: what .ci/run installs. */
 if (import.meta.main) {
-  const packages = (Object.keys(needs) as Project[]).flatMap((project) =>
-    [...missing(project), ...filesOf(project).left.keys()].flatMap((need) => need.apt ?? []),
-  );
+  const lacking = (Object.keys(needs) as Project[]).flatMap((project) => [
+    ...missing(project),
+    ...filesOf(project).left.keys(),
+  ]);
+  const packages = [...needsOfCheck.filter((need) => !need.met()), ...lacking].flatMap((need) => need.apt ?? []);
   for (const name of new Set(packages)) console.log(name);
 }

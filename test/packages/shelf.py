@@ -1,11 +1,16 @@
 """Makes packages for tests, a JSON list on stdin: wheels, and sdists that build themselves with nothing else installed."""
+from __future__ import annotations
+
 import io
 import json
 import os
 import sys
 import tarfile
 import zipfile
+from typing import List, TypedDict
 
+Made = TypedDict("Made", {"name": str, "version": str, "as": str, "tag": str, "native": bool, "requires": List[str], "extras": List[str],
+                         "python": str, "content": List[str], "folder": str}, total=False)
 BACKEND = r'''
 import json, os, sys, sysconfig, zipfile
 ABOUT = json.load(open("about.json"))
@@ -39,19 +44,21 @@ def build_wheel(folder, config_settings=None, metadata_directory=None):
 PROJECT = '[build-system]\nrequires = []\nbuild-backend = "backend"\nbackend-path = ["."]\n'
 
 
-def metadata(one):
+def metadata(one: Made) -> list[str]:
     lines = ["Requires-Dist: " + line for line in one.get("requires", [])]
     lines += ["Provides-Extra: " + extra for extra in one.get("extras", [])]
     return lines + (["Requires-Python: " + one["python"]] if "python" in one else [])
 
 
-def wheel(one, folder):
+def wheel(one: Made, folder: str) -> str:
     name, version, tag = one["name"], one.get("version", "1.0"), one.get("tag", "py3-none-any")
     info = "%s-%s.dist-info/" % (name, version)
     path = "%s/%s-%s-%s.whl" % (folder, name, version, tag)
     with zipfile.ZipFile(path, "w") as file:
         # One time for all: the same package has the same hash.
-        put = lambda path, text: file.writestr(zipfile.ZipInfo(path, (2026, 1, 1, 0, 0, 0)), text)
+        def put(path: str, text: str) -> None:
+            file.writestr(zipfile.ZipInfo(path, (2026, 1, 1, 0, 0, 0)), text)
+
         put(name + ".py", "VERSION = %r\nTAG = %r\n" % (version, tag))
         head = ["Metadata-Version: 2.1", "Name: " + name, "Version: " + version]
         put(info + "METADATA", "\n".join(head + metadata(one)) + "\n")
@@ -60,12 +67,12 @@ def wheel(one, folder):
     return path
 
 
-def about(one):
+def about(one: Made) -> str:
     return json.dumps({"name": one["name"], "version": one.get("version", "1.0"), "metadata": metadata(one),
                        "native": one.get("native", False), "content": one.get("content", [])})
 
 
-def sdist(one, folder):
+def sdist(one: Made, folder: str) -> str:
     top = "%s-%s" % (one["name"], one.get("version", "1.0"))
     path = "%s/%s.tar.gz" % (folder, top)
     head = "Metadata-Version: 2.1\nName: %s\nVersion: %s\n" % (one["name"], one.get("version", "1.0"))
@@ -77,7 +84,7 @@ def sdist(one, folder):
     return path
 
 
-def project(one, folder):
+def project(one: Made, folder: str) -> str:
     os.makedirs(folder, exist_ok=True)
     for name, text in (("pyproject.toml", PROJECT), ("backend.py", BACKEND), ("about.json", about(one))):
         with open("%s/%s" % (folder, name), "w") as file:

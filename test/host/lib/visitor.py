@@ -1,16 +1,20 @@
 """Asks for / through nginx, from inside the host, until stdin ends; then says what it saw. Works with the network cut."""
+from __future__ import annotations
+
 import http.client
 import json
 import select
 import sys
 import time
 
-sent, failed, longest, texts = 0, [], 0.0, {}
+sent, longest = 0, 0.0
+failed: list[str] = []
+texts: dict[str, int] = {}
 while not select.select([0], [], [], 0.01)[0]:
     began = time.monotonic()
     sent += 1
+    channel = http.client.HTTPConnection("127.0.0.1", 80, timeout=10)
     try:
-        channel = http.client.HTTPConnection("127.0.0.1", 80, timeout=10)
         channel.request("GET", "/")
         answer = channel.getresponse()
         text = answer.read(200).decode("utf-8", "replace")

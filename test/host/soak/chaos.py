@@ -1,10 +1,14 @@
 """What a hostile app does all day: plants names of every kind wherever it may write, and tries where it may not."""
+from __future__ import annotations
+
+import contextlib
 import os
 import random
 import socket
 import sys
 import threading
 import time
+from typing import NoReturn
 
 ME = os.environ.get("HOME", "/srv/x").rsplit("/", 1)[-1]
 OTHER = {"shop": "till", "till": "shop"}.get(ME, "shop")
@@ -26,26 +30,24 @@ seed = os.environ.get("SEED", "0")
 begun = threading.Lock()
 
 
-def begin():
+def begin() -> None:
     """In each worker at its first request: a thread of the master's would not outlive its fork."""
     if begun.acquire(blocking=False):
         threading.Thread(target=forever, daemon=True).start()
 
 
-def forever():
+def forever() -> NoReturn:
     dice, done = random.Random("%s-%s-%d" % (seed, ME, os.getpid())), 0
     while True:
-        try:
+        with contextlib.suppress(OSError, ValueError):
             act(dice)
-        except (OSError, ValueError):
-            pass
         done += 1
         if done % 100 == 0:
             print("planted 100", file=sys.stderr, flush=True)
         time.sleep(dice.random() / 50)
 
 
-def act(dice):
+def act(dice: random.Random) -> None:
     folder = dice.choice(FOLDERS)
     ids = names_in("/srv/%s/releases" % ME) + names_in("/run/" + ME)
     name = dice.choice(NAMES + [id + end for id in ids for end in ("", ".sock", ".ini", ".new")])
@@ -84,14 +86,14 @@ def act(dice):
         gone(folder + "/" + dice.choice(names_in(folder)))
 
 
-def names_in(folder):
+def names_in(folder: str) -> list[str]:
     try:
         return os.listdir(folder)
     except OSError:
         return []
 
 
-def gone(path):
+def gone(path: str) -> None:
     if os.path.islink(path) or not os.path.isdir(path):
         if os.path.lexists(path):
             os.unlink(path)

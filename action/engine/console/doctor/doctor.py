@@ -1,4 +1,6 @@
 """Everything that `doctor` judges, as this login sees it, and as the helper sees it for root. Judges nothing itself."""
+from __future__ import annotations
+
 import importlib.util
 import os
 import signal
@@ -8,20 +10,28 @@ import time
 import paths
 from http_probe import ask as request, problem
 from gate import Gate
-from host import ID, Lock, memory_free
+from host import ID, Host, Lock, memory_free
 from interpreter import python_here
 from journal import Journal
 from statics import statics
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Iterable, Sequence
+    from answers import (BareFacts, DoctorAsk, Ended, Facts, FileFact, Helper, JournalFact, LockFact, Memory, NginxAnswers,
+                         ReleaseFact, SocketFact, System)
+    from channel import Channel
+    from messages import Settings
 
 PATIENCE = 20  # seconds for everything that is run
 LIMIT = 60  # for all of it: a disk that hangs would keep this for ever
 
 
-def doctor(channel, host, ask):
+def doctor(channel: Channel, host: Host, ask: DoctorAsk) -> Facts:
     signal.alarm(LIMIT)
     look, settings = ask["look"], ask["settings"]
-    facts = {"now": time.time(), "login": paths.user_name(os.geteuid()), "base": os.path.isdir(host.base),
-             "tool": tool_of(host.tool), "python": dict(python_here(), venv=has_venv()), "system": system()}
+    facts: BareFacts = {"now": time.time(), "login": paths.user_name(os.geteuid()), "base": os.path.isdir(host.base),
+             "tool": tool_of(host.tool), "python": {**python_here(), "venv": has_venv()}, "system": system()}
     if not facts["base"] or not facts["tool"]:
         return facts
     address = os.environ.get("SSH_CONNECTION", "127.0.0.1").split()[0]
@@ -33,65 +43,64 @@ def doctor(channel, host, ask):
     clock = begin(["timedatectl", "show", "-p", "NTPSynchronized"])
     container = begin(["systemd-detect-virt", "-c"])
     current = host.current()
-    facts.update(
-        release=release_of(host, current, settings), folders={path: paths.seen(path) for path in look["folders"]},
-        files=files_of(host, current, look["files"] + [["deploy/nginx.conf", facts["tool"]["constants"].get("SITE", "")]]),
-        own={path: paths.seen(path) for path in look["own"]},
-        socket=socket_of(host), env=paths.seen("/etc/flask-deploy/%s.env" % host.app), lock=lock_of(host), journal=journal_of(host),
-        disk={path: paths.room(path) for path in ("/", host.base, "/var", "/var/log", "/tmp", "/run") if os.path.isdir(path)},
-        memory=memory_of(host, current), groups=paths.groups_of(look["users"]), nginxWorkers=paths.worker_groups(),
-        gid=paths.group_id(host.app), others=paths.own_apps(host.app), writable=paths.writable_by_all(host.base, host.release(current) if ID.match(current) else ""),
-        leftovers=paths.leftovers(host), caches=paths.caches(), logs=paths.big_logs(), updates=paths.updates(),
-        maintenance=paths.text(host.maintenance + "/on"), selinux=paths.selinux(),
-        nginxAnswers=through_nginx(settings), statics=statics(host, current, settings))
-    code, said = end(root)
-    facts["root"] = {"code": code, "said": said}
-    facts["units"] = blocks(end(units)[1])
-    facts["failed"] = [line.split()[0] for line in end(failed)[1].splitlines() if line.split()]
-    facts["clock"] = {"synchronized": end(clock)[1].strip() != "NTPSynchronized=no", "container": end(container)[1].strip() not in ("", "none")}
-    return facts
+    return {
+        **facts, "release": release_of(host, current, settings), "folders": {path: paths.seen(path) for path in look["folders"]},
+        "files": files_of(host, current, [*look["files"], ("deploy/nginx.conf", facts["tool"]["constants"].get("SITE", ""))]),
+        "own": {path: paths.seen(path) for path in look["own"]},
+        "socket": socket_of(host), "env": paths.seen("/etc/flask-deploy/%s.env" % host.app), "lock": lock_of(host), "journal": journal_of(host),
+        "disk": {path: paths.room(path) for path in ("/", host.base, "/var", "/var/log", "/tmp", "/run") if os.path.isdir(path)},
+        "memory": memory_of(host, current), "groups": paths.groups_of(look["users"]), "nginxWorkers": paths.worker_groups(),
+        "gid": paths.group_id(host.app), "others": paths.own_apps(host.app),
+        "writable": paths.writable_by_all(host.base, host.release(current) if ID.match(current) else ""),
+        "leftovers": paths.leftovers(host), "caches": paths.caches(), "logs": paths.big_logs(), "updates": paths.updates(),
+        "maintenance": paths.text(host.maintenance + "/on"), "selinux": paths.selinux(),
+        "nginxAnswers": through_nginx(settings), "statics": statics(host, current, settings),
+        # Last, as the values come about in this order.
+        "root": end(root), "units": blocks(end(units)["said"]),
+        "failed": [line.split()[0] for line in end(failed)["said"].splitlines() if line.split()],
+        "clock": {"synchronized": end(clock)["said"].strip() != "NTPSynchronized=no", "container": end(container)["said"].strip() not in ("", "none")}}
 
 
-def begin(argv):
+def begin(argv: Sequence[str]) -> subprocess.Popen[bytes] | None:
     try:
         return subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
     except OSError:  # not installed: says nothing
         return None
 
 
-def end(child):
+def end(child: subprocess.Popen[bytes] | None) -> Ended:
     if child is None:
-        return 127, ""
+        return {"code": 127, "said": ""}
     try:
         said = child.communicate(timeout=PATIENCE)[0]
     except subprocess.TimeoutExpired:
         child.kill()
-        return -1, "did not end within %d s" % PATIENCE
-    return child.returncode, said.decode("utf-8", "replace")
+        return {"code": -1, "said": "did not end within %d s" % PATIENCE}
+    return {"code": child.returncode, "said": said.decode("utf-8", "replace")}
 
 
-def sudo(host):
+def sudo(host: Host) -> list[str]:
     return (["sudo", "-n"] if os.geteuid() else []) + [host.tool]
 
 
-def blocks(text):
+def blocks(text: str) -> list[dict[str, str]]:
     """systemctl's paragraphs of NAME=value."""
     return [dict(line.split("=", 1) for line in part.splitlines() if "=" in line) for part in text.strip().split("\n\n") if part]
 
 
-def has_venv():
+def has_venv() -> bool:
     return all(importlib.util.find_spec(name) for name in ("venv", "ensurepip"))
 
 
-def system():
-    found = {}
+def system() -> System:
+    found: dict[str, str] = {}
     for line in paths.text("/etc/os-release").splitlines():
         name, _, value = line.partition("=")
         found[name] = value.strip('"')
     return {"id": found.get("ID", ""), "version": found.get("VERSION_ID", ""), "name": found.get("PRETTY_NAME", "")}
 
 
-def tool_of(path):
+def tool_of(path: str) -> Helper | None:
     """The helper: what it is, and what setup wrote at its top."""
     seen = paths.seen(path)
     if not seen or seen["kind"] != "file":
@@ -99,40 +108,40 @@ def tool_of(path):
     lines = paths.text(path).splitlines()[:60]
     said = {name: value.split("'")[1] for name, _, value in (line.partition("=") for line in lines) if name.isupper() and value[:1] == "'"}
     protocol = [line.split("=")[1] for line in lines if line.startswith("PROTOCOL=")]
-    return dict(seen, constants=said, protocol=int(protocol[0]) if protocol and protocol[0].isdigit() else 0)
+    return {**seen, "constants": said, "protocol": int(protocol[0]) if protocol and protocol[0].isdigit() else 0}
 
 
-def files_of(host, current, wanted):
+def files_of(host: Host, current: str, wanted: Iterable[tuple[str, str]]) -> list[FileFact]:
     """What the current release has, and what is installed of it."""
     base = host.release(current) + "/" if ID.match(current) else ""
     return [{"path": source, "target": target, "installed": paths.seen(target), "source": paths.digest(base + source) if base else ""}
             for source, target in wanted]
 
 
-def release_of(host, current, settings):
-    found = {"id": current, "complete": False, "venv": True, "why": ""}
+def release_of(host: Host, current: str, settings: Settings) -> ReleaseFact:
+    found: ReleaseFact = {"id": current, "complete": False, "venv": True, "why": ""}
     if not ID.match(current):
         return found
     python = host.release(current) + "/.venv/bin/python"
-    found.update(complete=host.record(current) is not None, venv=os.access(python, os.X_OK))
+    found["complete"], found["venv"] = host.record(current) is not None, os.access(python, os.X_OK)
     if found["complete"]:
-        found["why"] = Gate(None, settings).once(host.socket(current))[0]
+        found["why"] = Gate(host.channel, settings).once(host.socket(current))[0]
     return found
 
 
-def through_nginx(settings):
+def through_nginx(settings: Settings) -> NginxAnswers:
     site, smoke = settings["site"], settings["smoke"]
     answer = request(("127.0.0.1", site["port"]), "http", smoke["path"], site["host"], smoke["timeout"])
     return {"status": answer.status, "why": problem(answer, smoke)}
 
 
-def socket_of(host):
+def socket_of(host: Host) -> SocketFact:
     link = host.run_dir + "/current.sock"
     to = host.answering()
     return {"folder": paths.seen(host.run_dir), "release": to, "linked": os.path.islink(link), "file": paths.seen(host.socket(to)) if to else None}
 
 
-def lock_of(host):
+def lock_of(host: Host) -> LockFact:
     lock = Lock(host)
     if not lock.is_held():
         return {"held": False, "holder": "", "seconds": 0}
@@ -143,7 +152,7 @@ def lock_of(host):
     return {"held": True, "holder": lock.holder(), "seconds": int(time.time() - began)}
 
 
-def journal_of(host):
+def journal_of(host: Host) -> JournalFact:
     journal = Journal(host.journal)
     try:
         with open(journal.path, "rb") as file:
@@ -157,7 +166,7 @@ def journal_of(host):
         return {"torn": False, "unfinished": "", "readable": False}
 
 
-def memory_of(host, current):
+def memory_of(host: Host, current: str) -> Memory:
     with open("/proc/meminfo") as file:
         said = {name: int(rest.split()[0]) << 10 for name, rest in (line.split(":", 1) for line in file)}
     return {"total": said["MemTotal"], "swap": said["SwapTotal"], "free": memory_free(),

@@ -1,4 +1,6 @@
 """Files, folders and accounts of the server, as plain facts. Nothing here raises because something is missing."""
+from __future__ import annotations
+
 import grp
 import hashlib
 import os
@@ -6,11 +8,17 @@ import pwd
 import stat
 import time
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Iterable, Iterator
+    from answers import Logs, PathFact, Room, Selinux, Updates, Worker
+    from host import Host
+
 MANY = 5000  # entries of a tree that are looked at
 KINDS = ((stat.S_ISLNK, "link"), (stat.S_ISDIR, "folder"), (stat.S_ISREG, "file"), (stat.S_ISSOCK, "socket"))
 
 
-def seen(path):
+def seen(path: str) -> PathFact | None:
     """Kind, mode, owner, group, and of a file that may be read its digest; None when there is none, or nobody may look."""
     try:
         info = os.lstat(path)
@@ -22,7 +30,7 @@ def seen(path):
             "sha256": digest(path) if kind == "file" else "", "to": os.readlink(path) if kind == "link" else ""}
 
 
-def digest(path):
+def digest(path: str) -> str:
     try:
         with open(path, "rb") as file:
             return hashlib.sha256(file.read(1 << 20)).hexdigest()
@@ -30,7 +38,7 @@ def digest(path):
         return ""
 
 
-def text(path):
+def text(path: str) -> str:
     try:
         with open(path, encoding="utf-8", errors="replace") as file:
             return file.read(1 << 16)
@@ -38,28 +46,28 @@ def text(path):
         return ""
 
 
-def user_name(uid):
+def user_name(uid: int) -> str:
     try:
         return pwd.getpwuid(uid).pw_name
     except KeyError:
         return str(uid)
 
 
-def group_name(gid):
+def group_name(gid: int) -> str:
     try:
         return grp.getgrgid(gid).gr_name
     except KeyError:
         return str(gid)
 
 
-def group_id(name):
+def group_id(name: str) -> int:
     try:
         return grp.getgrnam(name).gr_gid
     except KeyError:
         return -1
 
 
-def own_apps(app):
+def own_apps(app: str) -> list[str]:
     """Other apps whose releases belong to this login."""
     found = []
     for name in listed("/srv"):
@@ -71,8 +79,8 @@ def own_apps(app):
     return sorted(found)
 
 
-def groups_of(users):
-    found = {}
+def groups_of(users: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
     for name in users:
         try:
             account = pwd.getpwnam(name)
@@ -82,9 +90,9 @@ def groups_of(users):
     return found
 
 
-def worker_groups():
+def worker_groups() -> list[Worker]:
     """Of each of nginx's workers that takes requests, the user and the groups it runs with."""
-    found = []
+    found: list[Worker] = []
     try:
         with open("/run/nginx.pid") as file:
             master = int(file.read())
@@ -99,13 +107,13 @@ def worker_groups():
     return found
 
 
-def room(path):
+def room(path: str) -> Room:
     disk = os.statvfs(path)
     return {"size": disk.f_blocks * disk.f_frsize, "free": disk.f_bavail * disk.f_frsize, "inodes": disk.f_files,
             "inodesFree": disk.f_favail, "device": os.stat(path).st_dev}
 
 
-def tree(top, most):
+def tree(top: str, most: int) -> Iterator[str]:
     """Paths below a folder, the folder itself first; links are named, not followed."""
     todo, count = [top], 0
     while todo and count < most:
@@ -123,7 +131,7 @@ def tree(top, most):
             continue
 
 
-def writable_by_all(base, release):
+def writable_by_all(base: str, release: str) -> list[str]:
     """What any account of the server may change: the app's own folders, and the current release."""
     found = []
     top = [base] + [os.path.join(base, name) for name in listed(base)] + [base + "/shared/" + name for name in listed(base + "/shared")]
@@ -137,14 +145,14 @@ def writable_by_all(base, release):
     return sorted(set(found))[:20]
 
 
-def listed(folder):
+def listed(folder: str) -> list[str]:
     try:
         return os.listdir(folder)
     except OSError:
         return []
 
 
-def leftovers(host):
+def leftovers(host: Host) -> list[str]:
     """What an interrupted setup or install left beside its files; while a deploy runs they are its own."""
     marks = (".flask-deploy-old", ".flask-deploy-old-none", ".flask-deploy-new", ".setup-old", ".setup-new")
     folders = ("/etc/nginx", "/etc/nginx/sites-available", "/etc/nginx/sites-enabled", "/etc/nginx/conf.d", "/etc/systemd/system")
@@ -152,33 +160,33 @@ def leftovers(host):
     return found + ["%s/%s" % (folder, name) for folder in (host.releases, host.venvs) for name in listed(folder) if name.startswith(".trash-")]
 
 
-def caches():
+def caches() -> dict[str, int]:
     """Bytes of what pip and uv keep for this login."""
     home = os.path.expanduser("~")
     return {path: sum(size(one) for one in tree(path, 4 * MANY)) for path in (home + "/.cache/pip", home + "/.cache/uv") if os.path.isdir(path)}
 
 
-def size(path):
+def size(path: str) -> int:
     try:
         return os.lstat(path).st_blocks * 512
     except OSError:
         return 0
 
 
-def big_logs():
+def big_logs() -> Logs:
     folder = "/var/log/nginx"
     found = {folder + "/" + name: size(folder + "/" + name) for name in listed(folder)}
     return {"rotate": any(os.path.exists(path) for path in ("/usr/sbin/logrotate", "/usr/bin/logrotate")), "rule": os.path.exists("/etc/logrotate.d/nginx"),
-            "files": {path: bytes for path, bytes in found.items() if bytes > 1 << 20}}
+            "files": {path: held for path, held in found.items() if held > 1 << 20}}
 
 
-def updates():
+def updates() -> Updates:
     """Days since a package was last installed, removed or brought up to date, and whether that happens by itself."""
     stamps = [os.stat(path).st_mtime for path in ("/var/lib/dpkg/status", "/var/lib/rpm/rpmdb.sqlite", "/usr/lib/sysimage/rpm/rpmdb.sqlite") if os.path.exists(path)]
     return {"days": (time.time() - max(stamps)) / 86400 if stamps else 0, "unattended": os.path.exists("/usr/bin/unattended-upgrade") or os.path.exists("/usr/bin/dnf-automatic"),
             "reboot": os.path.exists("/run/reboot-required")}
 
 
-def selinux():
+def selinux() -> Selinux:
     enforcing = text("/sys/fs/selinux/enforce").strip() == "1"
     return {"enforcing": enforcing, "connect": text("/sys/fs/selinux/booleans/httpd_can_network_connect").split()[:1] == ["1"]}

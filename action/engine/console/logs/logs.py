@@ -1,5 +1,8 @@
 """Passes on what the root-owned helper reads, for as long as somebody listens."""
+from __future__ import annotations
+
 import collections
+import contextlib
 import json
 import os
 import re
@@ -7,25 +10,35 @@ import select
 import signal
 import subprocess
 
-from channel import Failed
+from channel import Channel, Failed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Collection, NoReturn
+
+    from answers import LinesTold, LogsAsk
+    from host import Host
+    from messages import Said
 
 SEARCHED = 20000  # lines of the past that a pattern is looked for in
 LONGEST = 2.0  # seconds for one line
 
 
-def logs(channel, host, ask):
+def logs(channel: Channel, host: Host, ask: LogsAsk) -> LinesTold:
     host.check()
     try:
         pattern = re.compile(ask["grep"]) if ask["grep"] else None
     except re.error as error:
-        raise Failed("usage", "--grep %s: %s" % (ask["grep"], error), "It is a regular expression as Python's re module reads it.")
+        raise Failed("usage", "--grep %s: %s" % (ask["grep"], error), "It is a regular expression as Python's re module reads it.") from error
     signal.signal(signal.SIGALRM, too_slow)
     count, now = ask["lines"], int(ask["since"])
     argv = [host.tool, "logs", str(max(SEARCHED, count) if pattern else count), str(now), "1" if ask["follow"] else "0",
             ask["release"] or "-", "1" if ask["nginx"] else "0"]
     child = subprocess.Popen((["sudo", "-n"] if os.geteuid() else []) + argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                              stderr=subprocess.PIPE)
-    past, live, told, rest = collections.deque(maxlen=max(1, count)), False, 0, b""
+    assert child.stdin and child.stdout and child.stderr
+    past: collections.deque[Said] = collections.deque(maxlen=max(1, count))
+    live, told, rest = False, 0, b""
     try:
         while True:
             heard = select.select([child.stdout, channel.wake_r], [], [])[0]
@@ -34,7 +47,8 @@ def logs(channel, host, ask):
             if child.stdout in heard and not chunk:
                 break
             *lines, rest = (rest + chunk).split(b"\n")
-            for line in map(json.loads, lines):
+            for text in lines:
+                line: Said = json.loads(text)
                 if line.get("note"):
                     channel.say("warning", text=line["note"])
                 elif line.get("live"):
@@ -53,26 +67,24 @@ def logs(channel, host, ask):
         return {"lines": told}
     finally:
         child.stdin.close()  # this is how root's side learns that it is over
-        try:
+        with contextlib.suppress(subprocess.TimeoutExpired):
             child.wait(3)
-        except subprocess.TimeoutExpired:
-            pass
 
 
-def found(pattern, text):
+def found(pattern: re.Pattern[str], text: str) -> bool:
     """The app writes the lines, and some patterns take for ever on some lines."""
     signal.setitimer(signal.ITIMER_REAL, LONGEST)
     try:
-        return pattern.search(text)
+        return pattern.search(text) is not None
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def too_slow(*_):
+def too_slow(*_: object) -> NoReturn:
     raise Failed("usage", "--grep took over %g s for one line" % LONGEST, "Make it simpler: a repetition within a repetition, such as (a+)+, tries every way to divide a line.")
 
 
-def flush(channel, past, count):
+def flush(channel: Channel, past: Collection[Said], count: int) -> int:
     for line in past if count else ():
         channel.say("line", **line)
     return len(past) if count else 0

@@ -1,4 +1,6 @@
 """Shows visitors a page instead of the site, and ends it. Files that nginx looks for at every request are all there is to it."""
+from __future__ import annotations
+
 import json
 import os
 import socket
@@ -7,15 +9,21 @@ import time
 
 from http_probe import Answer, http_request, parse
 from maintenance_flag import read
-from host import remove
+from host import Host, remove
 from journal import stamp
-from channel import Failed
+from channel import Channel, Failed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Sequence
+    from answers import Flag, Maintenance, MaintenanceAsk
+    from messages import Settings
 
 OWN = ["127.0.0.1", "::1"]  # the gate of a deploy goes on asking the site from here
 STRANGER = "127.0.0.2"  # this server too, but nobody allows it
 
 
-def maintenance(channel, host, ask):
+def maintenance(channel: Channel, host: Host, ask: MaintenanceAsk) -> Maintenance:
     host.check()
     folder, want = host.maintenance, ask["want"]
     before = read(folder)
@@ -25,7 +33,7 @@ def maintenance(channel, host, ask):
         remove(folder + "/on")
         remove(folder + "/allow")
         return told(None, changed=before is not None, answers=stranger_sees(ask["settings"]).status)
-    now = {"since": (before or {}).get("since") or stamp(), "by": ask["by"], "allow": ask["allow"]}
+    now: Flag = {"since": (before or {}).get("since") or stamp(), "by": ask["by"], "allow": ask["allow"]}
     close(folder, now, ask["addresses"])
     seen = stranger_sees(ask["settings"])
     if seen.status != 503 or "retry-after" not in seen.headers:
@@ -39,16 +47,16 @@ def maintenance(channel, host, ask):
     return told(now, changed=not before or before != now, answers=seen.status)
 
 
-def told(now, **more):
-    now = now or {}
-    return dict(on=bool(now), since=now.get("since", ""), by=now.get("by", ""), allow=now.get("allow", []),
-                **dict({"ignored": False}, **more))
+def told(now: Flag | None, changed: bool, answers: int, ignored: bool = False) -> Maintenance:
+    flag: Flag = now or {}
+    return {"on": bool(flag), "since": flag.get("since", ""), "by": flag.get("by", ""), "allow": flag.get("allow", []),
+            "changed": changed, "answers": answers, "ignored": ignored}
 
 
-def close(folder, now, addresses):
+def close(folder: str, now: Flag, addresses: Sequence[str]) -> None:
     """Who is allowed comes first, so that nobody who is ever sees the page."""
     os.makedirs(folder + "/allow", 0o755, exist_ok=True)
-    wanted = set(OWN + addresses)
+    wanted = {*OWN, *addresses}
     for name in wanted - set(os.listdir(folder + "/allow")):
         os.close(os.open("%s/allow/%s" % (folder, name), os.O_WRONLY | os.O_CREAT, 0o644))
     with open(folder + "/on.new", "w") as file:
@@ -58,7 +66,7 @@ def close(folder, now, addresses):
         remove("%s/allow/%s" % (folder, name))
 
 
-def stranger_sees(settings):
+def stranger_sees(settings: Settings) -> Answer:
     """What nginx answers to an address that is on no list; over TLS where the site sends everyone there."""
     name, port = settings["site"]["host"], settings["site"]["port"]
     answer = once(name, port, None)
@@ -69,8 +77,9 @@ def stranger_sees(settings):
     return answer
 
 
-def once(name, port, context):
-    deadline, raw, channel = time.monotonic() + 5, b"", None
+def once(name: str, port: int, context: ssl.SSLContext | None) -> Answer:
+    deadline, raw = time.monotonic() + 5, b""
+    channel: socket.socket | None = None
     try:
         channel = socket.create_connection(("127.0.0.1", port), 5, (STRANGER, 0))
         if context:

@@ -1,11 +1,19 @@
 """The runs that journal.jsonl tells of, whatever a full disk or a power cut has torn out of it."""
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Iterable, Mapping
+
+    from answers import Run
 
 ENDED = ("deployed", "rolled-back", "failed", "unchanged")
 
 
-def runs(entries):
+def runs(entries: Iterable[object]) -> list[Run]:
     """Oldest first: release, op, outcome, at, endedAt, ms, bytes, commit, previous, by, run, step, cause."""
-    found, open_run = [], None
+    found: list[Run] = []
+    open_run: Run | None = None
     for entry in entries:
         if not isinstance(entry, dict) or not isinstance(entry.get("release"), str):
             continue
@@ -13,21 +21,21 @@ def runs(entries):
         if event == "begin":
             if open_run:
                 open_run["outcome"] = "interrupted"
-            open_run = dict(release=release, op=text(entry, "op") or "deploy", outcome="running", at=text(entry, "at"),
-                            endedAt="", ms=None, bytes=number(entry, "bytes"), commit=text(entry, "commit"),
-                            previous=text(entry, "previous"), by=text(entry, "by"), run=text(entry, "run"), step="",
-                            cause="", switchedAt="")
+            open_run = {"release": release, "op": text(entry, "op") or "deploy", "outcome": "running", "at": text(entry, "at"),
+                        "endedAt": "", "ms": None, "bytes": number(entry, "bytes"), "commit": text(entry, "commit"),
+                        "previous": text(entry, "previous"), "by": text(entry, "by"), "run": text(entry, "run"), "step": "",
+                        "cause": "", "switchedAt": ""}
             found.append(open_run)
         elif event in ("died", "reverted", "taken-back"):  # the last is what version 1.0.0 wrote
             for run in reversed(found):
                 if run["release"] == release and run["outcome"] in ENDED + ("reverted",):
-                    run.update(outcome="reverted", step="watch", cause="it died soon after it went live", endedAt=text(entry, "at"))
+                    run.update({"outcome": "reverted", "step": "watch", "cause": "it died soon after it went live", "endedAt": text(entry, "at")})
                     break
         elif open_run and open_run["release"] == release:
             if event == "end":
                 status = text(entry, "status")
-                open_run.update(outcome=status if status in ENDED else "failed", endedAt=text(entry, "at"), ms=number(entry, "ms"),
-                                step=text(entry, "step"), cause=text(entry, "cause"))
+                open_run.update({"outcome": status if status in ENDED else "failed", "endedAt": text(entry, "at"), "ms": number(entry, "ms"),
+                                 "step": text(entry, "step"), "cause": text(entry, "cause")})
                 # A deploy that was taken back says the same as a rollback that somebody asked for, but for its cause.
                 if open_run["cause"] and open_run["outcome"] == "rolled-back":
                     open_run["outcome"] = "reverted"
@@ -35,8 +43,8 @@ def runs(entries):
             elif event == "repaired":
                 good = text(entry, "how") == "it serves"
                 done = "rolled-back" if open_run["op"] == "rollback" else "deployed"
-                open_run.update(outcome=done if good else "interrupted", endedAt=text(entry, "at"),
-                                cause="" if good else "the run ended before it was done; %s" % text(entry, "how"))
+                open_run.update({"outcome": done if good else "interrupted", "endedAt": text(entry, "at"),
+                                 "cause": "" if good else "the run ended before it was done; %s" % text(entry, "how")})
                 open_run = None
             elif event == "switch":
                 open_run["switchedAt"] = text(entry, "at")
@@ -45,14 +53,14 @@ def runs(entries):
     return found
 
 
-def settle_last(found, held):
+def settle_last(found: list[Run], held: bool) -> list[Run]:
     """A run without an end is still going on, or it was killed and nobody has repaired it yet."""
     if found and found[-1]["outcome"] == "running" and not held:
-        found[-1].update(outcome="interrupted", cause="the run ended before it was done; the next deploy tidies up")
+        found[-1].update({"outcome": "interrupted", "cause": "the run ended before it was done; the next deploy tidies up"})
     return found
 
 
-def since(found, current):
+def since(found: list[Run], current: str) -> tuple[str, Run | None]:
     """When the release got its traffic and by which run: (ISO time, run), or ("", None) when the journal has forgotten."""
     for run in reversed(found):
         if run["release"] == current and run["outcome"] in ("deployed", "rolled-back", "running"):
@@ -63,11 +71,11 @@ def since(found, current):
     return "", None
 
 
-def text(entry, name):
+def text(entry: Mapping[str, object], name: str) -> str:
     value = entry.get(name)
     return value if isinstance(value, str) else ""
 
 
-def number(entry, name):
+def number(entry: Mapping[str, object], name: str) -> float | None:
     value = entry.get(name)
     return value if isinstance(value, (int, float)) and not isinstance(value, bool) else None

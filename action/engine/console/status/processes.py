@@ -1,44 +1,51 @@
 """The instances of the app: what their process manager says, since when they run, and the memory they hold."""
+from __future__ import annotations
+
 import os
 import re
 import time
 
-from host import ID
+from host import ID, Host
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Iterable, Sequence
+    from answers import Instance
 
 GOOD = ("active", "running", "listening")
 STARTING = ("activating", "starting")
 
 
-def instances(host, current, said, processes):
+def instances(host: Host, current: str, said: Iterable[str], processes: Iterable[str]) -> list[Instance]:
     """One a release that runs or should run: id, role, state, restarts, since (ISO, "" unknown), memoryBytes, processes."""
-    told = {}
+    told: dict[str, tuple[str, int]] = {}
     for line in said:
-        id, state, result, restarts = line.split(" ")
+        id, state, result, count = line.split(" ")
         if ID.match(id):
-            told[id] = (state if result in ("-", "success") else "%s (%s)" % (state, result), int(restarts))
+            told[id] = (state if result in ("-", "success") else "%s (%s)" % (state, result), int(count))
     running = by_release(host, processes)
-    found = []
+    found: list[Instance] = []
     for id in sorted(set(told) | set(running) | ({current} if current else set())):
         pids = running.get(id, [])
         state, restarts = told.get(id, ("running" if pids else "gone", 0))
         if id != current and state == "inactive" and not pids:
             continue
         began = min(filter(None, map(started, pids)), default=None)
-        found.append(dict(id=id, role=role(id, current, state), state=state,
-                          restarts=restarts, processes=len(pids), memoryBytes=memory(host, id, pids),
-                          since=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(began)) if began else ""))
+        found.append({"id": id, "role": role(id, current, state), "state": state,
+                      "restarts": restarts, "processes": len(pids), "memoryBytes": memory(host, id, pids),
+                      "since": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(began)) if began else ""})
     return found
 
 
-def role(id, current, state):
+def role(id: str, current: str, state: str) -> str:
     if id == current:
         return "current"
     return "former" if state in GOOD else "starting" if state in STARTING else "failed"
 
 
-def by_release(host, processes):
+def by_release(host: Host, processes: Iterable[str]) -> dict[str, list[int]]:
     """Process ids by release; what `run` and `exec` have started there is no instance."""
-    found = {}
+    found: dict[str, list[int]] = {}
     for line in processes:
         folder, _, path = line.partition(" ")
         id = path[len(host.releases) + 1:].split("/")[0].split(" ")[0]
@@ -48,7 +55,7 @@ def by_release(host, processes):
     return found
 
 
-def memory(host, id, pids):
+def memory(host: Host, id: str, pids: Sequence[int]) -> int | None:
     """Bytes: what the unit's cgroup counts for itself alone, or the sum over its processes; None when nobody runs."""
     for pid in pids:
         path = read("/proc/%d/cgroup" % pid).decode("ascii", "replace").strip().rpartition("::")[2]
@@ -60,7 +67,7 @@ def memory(host, id, pids):
     return sum(int(size) << 10 for size in sizes) if sizes else None
 
 
-def started(pid):
+def started(pid: int) -> float | None:
     """Seconds since 1970; None when it is gone."""
     fields = read("/proc/%d/stat" % pid).rpartition(b")")[2].split()
     if len(fields) < 20:
@@ -70,7 +77,7 @@ def started(pid):
     return time.time() - ago
 
 
-def read(path):
+def read(path: str) -> bytes:
     try:
         with open(path, "rb") as file:
             return file.read()

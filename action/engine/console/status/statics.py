@@ -1,12 +1,20 @@
 """Whether visitors get the files that nginx serves from the release: one of each folder is requested as they do."""
+from __future__ import annotations
+
 import urllib.parse
 
 from http_probe import ask
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from answers import Static
+    from host import Host
+    from messages import Settings
 
-def statics(host, current, settings):
+
+def statics(host: Host, current: str, settings: Settings) -> list[Static]:
     """{path, status, error} of each folder's first file that is in the release."""
-    found = []
+    found: list[Static] = []
     files = [path for path, mode, _, _ in host.files(current) if mode != "120000"] if current else []
     for url, folder in settings["statics"]:
         name = next((path[len(folder):] for path in files if path.startswith(folder)), None)
@@ -18,6 +26,6 @@ def statics(host, current, settings):
     return found
 
 
-def is_served(one):
+def is_served(one: Static) -> bool:
     """A site that sends everyone to https, or shows its maintenance page, says nothing of its files."""
     return not one["error"] and (one["status"] in (200, 301, 302, 307, 308, 503))

@@ -1,4 +1,6 @@
 """What is live, how it does, and what would change: everything in one answer."""
+from __future__ import annotations
+
 import base64
 import hashlib
 import os
@@ -8,46 +10,54 @@ import time
 import maintenance_flag
 from gate import Gate
 from history import runs, settle_last, since
-from host import ID, Lock, memory_free
+from host import ID, Host, Lock, memory_free
 from interpreter import python_here
 from journal import Journal, stamp
 from processes import instances
 from statics import is_served, statics
-from channel import Failed
+from channel import Channel, Failed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Iterable, Sequence
+    from answers import Certificate, Closed, Release, Status, StatusAsk, Traffic
 
 
-def status(channel, host, ask):
+def status(channel: Channel, host: Host, ask: StatusAsk) -> Status:
     host.check()
     current, lock = host.current(), Lock(host)
-    why, answer = Gate(channel, ask["settings"]).once(host.socket(current)) if current else ("nothing was deployed yet", None)
+    why, answered = "nothing was deployed yet", 0
+    if current:
+        why, answer = Gate(channel, ask["settings"]).once(host.socket(current))
+        answered = answer.status
     held = lock.is_held()
     told = settle_last(runs(Journal(host.journal).entries()), held)
     at, run = since(told, current)
-    record = (host.record(current) or {}) if current else {}
+    record = host.record(current) if current else None
     protocol, facts = report(host, ask["seconds"])
     bad = [one for one in told if one["outcome"] in ("failed", "reverted", "interrupted")]
     disk = os.statvfs(host.base)
-    return dict(
-        at=stamp(), current=current, commit=record.get("commit", ""), since=at or record.get("at", ""),
-        by=(run or {}).get("by", ""), run=(run or {}).get("run") or record.get("run") or "",
-        answers=not why, answer=why or "answered %d" % answer.status,
-        instances=instances(host, current, facts["instance"], facts["process"]), traffic=traffic(facts["traffic"]),
-        certificate=certificate(facts["certificate"], facts["pem"]), releases=releases(host, current),
-        lockedBy=lock.holder() if held else "", lastFailure=bad[-1] if bad else None,
-        pending=host.drift(current, ask["settings"]["files"]) if current else [], maintenance=maintenance(host), files=config_files(host, current),
-        unserved=[one for one in statics(host, current, ask["settings"]) if not is_served(one)],
-        python=python_here()["version"], helper=protocol, diskFreeMb=disk.f_bavail * disk.f_frsize >> 20,
-        diskTotalMb=disk.f_blocks * disk.f_frsize >> 20, memoryFreeMb=memory_free() >> 20)
+    return {
+        "at": stamp(), "current": current, "commit": record.get("commit", "") if record else "", "since": at or (record.get("at", "") if record else ""),
+        "by": run["by"] if run else "", "run": (run and run["run"]) or (record and record.get("run")) or "",
+        "answers": not why, "answer": why or "answered %d" % answered,
+        "instances": instances(host, current, facts["instance"], facts["process"]), "traffic": traffic(facts["traffic"]),
+        "certificate": certificate(facts["certificate"], facts["pem"]), "releases": releases(host, current),
+        "lockedBy": lock.holder() if held else "", "lastFailure": bad[-1] if bad else None,
+        "pending": host.drift(current, ask["settings"]["files"]) if current else [], "maintenance": maintenance(host), "files": config_files(host, current),
+        "unserved": [one for one in statics(host, current, ask["settings"]) if not is_served(one)],
+        "python": python_here()["version"], "helper": protocol, "diskFreeMb": disk.f_bavail * disk.f_frsize >> 20,
+        "diskTotalMb": disk.f_blocks * disk.f_frsize >> 20, "memoryFreeMb": memory_free() >> 20}
 
 
-def maintenance(host):
+def maintenance(host: Host) -> Closed | None:
     found = maintenance_flag.read(host.maintenance)
-    return found and {"since": found.get("since", ""), "by": found.get("by", "")}
+    return {"since": found.get("since", ""), "by": found.get("by", "")} if found else None
 
 
-def report(host, seconds):
+def report(host: Host, seconds: int) -> tuple[int, dict[str, list[str]]]:
     """The helper's protocol, and its facts by kind."""
-    facts = {"instance": [], "process": [], "traffic": [], "certificate": [], "pem": []}
+    facts: dict[str, list[str]] = {"instance": [], "process": [], "traffic": [], "certificate": [], "pem": []}
     _, out, err = host.helper("report", str(seconds), timeout=20)
     protocol = 0
     for line in out.splitlines():
@@ -61,8 +71,8 @@ def report(host, seconds):
     return protocol, facts
 
 
-def releases(host, current):
-    found = []
+def releases(host: Host, current: str) -> list[Release]:
+    found: list[Release] = []
     for id in host.ids():
         record = host.record(id)
         if record:
@@ -71,15 +81,15 @@ def releases(host, current):
     return found
 
 
-def traffic(lines):
+def traffic(lines: Iterable[str]) -> Traffic | None:
     """None when the site writes no log of its own."""
     for line in lines:
         file, seconds, total, fives, fours, odd = line.rsplit(" ", 5)
-        return dict(file=file, seconds=int(seconds), requests=int(total), errors5xx=int(fives), errors4xx=int(fours), odd=int(odd))
+        return {"file": file, "seconds": int(seconds), "requests": int(total), "errors5xx": int(fives), "errors4xx": int(fours), "odd": int(odd)}
     return None
 
 
-def certificate(paths, pem):
+def certificate(paths: Sequence[str], pem: Iterable[str]) -> Certificate | None:
     """None when the site has no TLS; `expires` is "" when the file cannot be read."""
     if not paths:
         return None
@@ -90,7 +100,7 @@ def certificate(paths, pem):
         return {"file": paths[0], "expires": "", "days": None}
 
 
-def not_after(der):
+def not_after(der: bytes) -> int:
     """Seconds since 1970. In a certificate, Validity is the one SEQUENCE of two times (RFC 5280, 4.1)."""
     times = re.search(rb"\x30[\x1e-\x22](?:\x17\x0d\d{12}Z|\x18\x0f\d{14}Z)(\x17\x0d(\d{12})Z|\x18\x0f(\d{14})Z)", der)
     if not times:
@@ -102,7 +112,7 @@ def not_after(der):
     return days(*parts[:3]) * 86400 + parts[3] * 3600 + parts[4] * 60 + parts[5]
 
 
-def days(year, month, day):
+def days(year: int, month: int, day: int) -> int:
     """Days since 1970-01-01, without a calendar module to load."""
     year -= month <= 2
     era, of_era = divmod(year, 400)
@@ -110,7 +120,7 @@ def days(year, month, day):
     return era * 146097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year - 719468
 
 
-def config_files(host, current):
+def config_files(host: Host, current: str) -> dict[str, str]:
     """Digests of what the release in use has in deploy/, to compare a repository with."""
     found, folder = {}, host.release(current) + "/deploy" if ID.match(current) else ""
     for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else []:

@@ -1,14 +1,20 @@
 """Ends the run that holds the lock. It undoes what it did; a run that does not end is killed, and the next repairs."""
+from __future__ import annotations
+
 import contextlib
 import os
 import signal
 import time
 
-from host import Lock
-from channel import Failed
+from host import Host, Lock
+from channel import Channel, Failed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from answers import Holder, UnlockAsk
 
 
-def unlock(channel, host, ask):
+def unlock(channel: Channel, host: Host, ask: UnlockAsk) -> Holder:
     lock = Lock(host)
     held = lock.holder() if lock.is_held() else ""
     if held:

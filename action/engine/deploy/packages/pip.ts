@@ -22,7 +22,7 @@ export interface How {
   readonly more?: RegExp;
 }
 
-const script = readFileSync(new URL("./pip.py", import.meta.url), "utf8");
+const script = readFileSync(new URL("./run_pip.py", import.meta.url), "utf8");
 
 /** Runs pip: the interpreter's own, else the one that its ensurepip carries, else one that uv brings. */
 export async function pip(

@@ -1,5 +1,11 @@
 """Prints a pylock.toml as lines of a requirements file. `python -c … FILE`. https://packaging.python.org/specifications/pylock-toml"""
+from __future__ import annotations
+
 import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from lockfile import File, Place, PyLock
 
 try:
     import tomllib
@@ -7,24 +13,27 @@ except ImportError:
     from pip._vendor import tomli as tomllib
 
 with open(sys.argv[1], "rb") as file:
-    lock = tomllib.load(file)
+    lock: PyLock = tomllib.load(file)
 if not str(lock.get("lock-version")).startswith("1."):
     sys.exit("lock-version is %s, and 1.0 is what is known" % lock.get("lock-version"))
 
 
-def hashes(*files):
+def hashes(*files: File) -> str:
     return "".join(" --hash=%s:%s" % pair for file in files for pair in sorted(file.get("hashes", {}).items()))
 
 
-def place(what):
+def place(what: Place) -> str:
     return what.get("url") or what["path"]
+
+
+def below(what: Place) -> str:
+    return "#subdirectory=" + what["subdirectory"] if what.get("subdirectory") else ""
 
 
 for package in lock.get("packages", []):
     name, marker = package["name"], package.get("marker", "")
     if "dependency_groups" in marker or "extras" in marker:
         sys.exit("%s is there for an extra or a group only: export a lock of what the server needs" % name)
-    below = lambda part: "#subdirectory=" + part["subdirectory"] if part.get("subdirectory") else ""
     if "vcs" in package:
         vcs = package["vcs"]
         line = "%s @ %s+%s@%s%s" % (name, vcs["type"], place(vcs), vcs["commit-id"], below(vcs))
@@ -35,5 +44,5 @@ for package in lock.get("packages", []):
         line = "%s @ %s%s" % (name, archive.get("url") or "file:" + archive["path"], below(archive))
     else:
         line = "%s==%s" % (name, package["version"])
-    files = package.get("wheels", []) + [package[kind] for kind in ("sdist", "archive") if kind in package]
+    files = package.get("wheels", []) + [one for one in (package.get("sdist"), package.get("archive")) if one]
     print(line + (" ; " + marker if marker else "") + hashes(*files))

@@ -7,7 +7,9 @@ kind=$2
 
 systemctl stop 'shop*'
 ! systemctl is-active -q supervisor || { rm -f /etc/supervisor/conf.d/shop*; supervisorctl update; }
-systemctl disable -q $(cd /etc/systemd/system && ls -d shop*.service shop*.socket | grep -v @) 2>/dev/null || :
+for unit in /etc/systemd/system/shop*.service /etc/systemd/system/shop*.socket; do
+  case $unit in *@*) ;; *) systemctl disable -q "${unit##*/}" 2>/dev/null || : ;; esac
+done
 mv /srv/shop/venvs /root/venvs
 rm -rf /usr/local/lib/flask-deploy /etc/flask-deploy /etc/sudoers.d/flask-deploy-shop /etc/tmpfiles.d/flask-deploy-shop.conf \
   /etc/systemd/system/shop* /etc/nginx/sites-*/shop.conf /run/shop /srv/shop /var/lib/flask-deploy

@@ -2,13 +2,20 @@
 
 Hard links to the files of the releases, by their paths in the repository. Only files that nginx serves are among them.
 """
+from __future__ import annotations
+
 import os
 
-from host import remove
+from host import Host, remove
 from stage import is_public, on_disk
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Iterable
+    from messages import File
 
-def keep(host, before, files, public):
+
+def keep(host: Host, before: str, files: Iterable[File], public: Iterable[str]) -> None:
     """Links what `before` serves and `files` no longer has; work for what changed, not for what there is."""
     stay = {path for path, _, _, _ in files}
     for path, mode, _, _ in host.files(before) if before else ():
@@ -26,7 +33,7 @@ def keep(host, before, files, public):
             continue
 
 
-def prune(host, kept):
+def prune(host: Host, kept: Iterable[str]) -> None:
     """Forgets the files of releases that are gone."""
     known = {on_disk(path) for id in kept for path, _, _, _ in host.files(id)}
     top = os.fsencode(host.assets)

@@ -3,6 +3,8 @@
 A deployer that is killed closes stdin; one whose network is cut just falls silent, so it sends a beat every
 second and SILENCE without one counts as gone. Either way the main thread hears of it at its next wait.
 """
+from __future__ import annotations
+
 import collections
 import json
 import os
@@ -11,6 +13,11 @@ import signal
 import subprocess
 import threading
 import time
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import IO, Callable, Iterator, Mapping, Sequence
+    from messages import Ended, Message, Say
 
 SILENCE = 15.0
 ROOM = 8 << 20  # bytes read ahead of whoever consumes them
@@ -25,26 +32,28 @@ class Cancelled(Exception):
 class Failed(Exception):
     """A step failed for a reason that a person can act on."""
 
-    def __init__(self, kind, message, next=""):
+    def __init__(self, kind: str, message: str, next: str = "") -> None:
         Exception.__init__(self, message)
         self.kind, self.message, self.next = kind, message, next
 
 
 class Channel:
-    def __init__(self):
-        self.chunks, self.held = collections.deque(), 0
+    def __init__(self) -> None:
+        self.chunks: collections.deque[bytes] = collections.deque()
+        self.held = 0
         self.ready = threading.Condition()
         self.rest = b""
         self.gone = ""  # why, once it is
         self.silence = SILENCE
         self.shielded = False  # True while stopping half-way would be worse than going on
         self.wake_r, self.wake_w = os.pipe()
+        self.say: Say = self._say
         self.mute = threading.Lock()
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(number, lambda n, _: self.end("signal %d" % n))
         threading.Thread(target=self._read, daemon=True).start()
 
-    def _read(self):
+    def _read(self) -> None:
         while True:
             try:
                 heard = select.select([0], [], [], self.silence)[0]
@@ -60,21 +69,22 @@ class Channel:
                 self.held += len(chunk)
                 self.ready.notify_all()
 
-    def end(self, why):
+    def end(self, why: str) -> None:
         self.gone = self.gone or why
         os.write(self.wake_w, b"x")
 
-    def check(self):
+    def check(self) -> None:
         if self.gone and not self.shielded:
             raise Cancelled(self.gone)
 
-    def sleep(self, seconds):
+    def sleep(self, seconds: float) -> None:
         if self.shielded or not seconds:
-            return time.sleep(seconds)
+            time.sleep(seconds)
+            return
         select.select([self.wake_r], [], [], seconds)
         self.check()
 
-    def _next(self, deadline):
+    def _next(self, deadline: float) -> bytes:
         """One chunk, whoever else may have put some back."""
         while True:
             with self.ready:
@@ -89,8 +99,12 @@ class Channel:
             if time.monotonic() > deadline:
                 raise Cancelled("the deployer did not answer in time")
 
-    def message(self, timeout):
-        """The next message; beats are not messages."""
+    def message(self, timeout: float) -> Message:
+        message: Message = json.loads(self.line(timeout))
+        return message
+
+    def line(self, timeout: float) -> bytes:
+        """The next message as it came; beats are not messages."""
         deadline = time.monotonic() + timeout
         while True:
             line, found, rest = self.rest.partition(b"\n")
@@ -102,9 +116,9 @@ class Channel:
                 continue
             self.rest = rest
             if line:
-                return json.loads(line)
+                return line
 
-    def exact(self, size):
+    def exact(self, size: int) -> Iterator[bytes]:
         """Yields exactly `size` bytes in pieces."""
         deadline = time.monotonic() + 3600
         while size:
@@ -114,7 +128,7 @@ class Channel:
             size -= len(chunk)
             yield chunk
 
-    def say(self, kind, **data):
+    def _say(self, kind: str, **data: object) -> None:
         data["t"] = kind
         line = (json.dumps(data) + "\n").encode()
         with self.mute:
@@ -124,7 +138,8 @@ class Channel:
                 except OSError:  # nobody listens any more; stdin tells the same
                     return
 
-    def run(self, argv, stdin=b"", timeout=60, cwd=None, env=None, each=None, waiting=None):
+    def run(self, argv: Sequence[str], stdin: bytes = b"", timeout: float = 60, cwd: str | None = None, env: Mapping[str, str] | None = None,
+            each: Callable[[str], object] | None = None, waiting: Callable[[int], object] | None = None) -> Ended:
         """Exit code (None: out of time), stdout and stderr, of each the last KEPT bytes. A cancelled run leaves the process to the undo.
 
         `each` is called with every line of both as it comes, `waiting` every ten seconds with how many have passed; it may
@@ -140,13 +155,14 @@ class Channel:
                                  start_new_session=True)
         if stdin:
             os.close(source)
+        assert child.stdout and child.stderr
         out, err = Stream(child.stdout, each), Stream(child.stderr, each)
         open_streams, began = [out, err], time.monotonic()
         deadline, news = began + timeout, began + PATIENCE
         try:
             while open_streams:
                 left = deadline - time.monotonic()
-                wanted = open_streams if self.shielded else open_streams + [self.wake_r]
+                wanted: list[Stream | int] = [*open_streams] if self.shielded else [*open_streams, self.wake_r]
                 heard = select.select(wanted, [], [], max(0, min(left, news - time.monotonic()) if waiting else left))[0]
                 self.check()
                 if waiting and time.monotonic() >= news:
@@ -156,7 +172,7 @@ class Channel:
                     end_group(child)
                     return None, out.text(), err.text()
                 for stream in heard:
-                    if stream is not self.wake_r and not stream.take():
+                    if isinstance(stream, Stream) and not stream.take():
                         open_streams.remove(stream)
             return child.wait(), out.text(), err.text()
         except (Cancelled, Failed):
@@ -170,13 +186,13 @@ class Channel:
 class Stream:
     """What a program says on one of its streams; a program that never stops costs no memory."""
 
-    def __init__(self, file, each):
+    def __init__(self, file: IO[bytes], each: Callable[[str], object] | None) -> None:
         self.file, self.each, self.said, self.rest = file, each, b"", b""
 
-    def fileno(self):
+    def fileno(self) -> int:
         return self.file.fileno()
 
-    def take(self):
+    def take(self) -> bool:
         """False at its end."""
         chunk = os.read(self.file.fileno(), 65536)
         self.said = (self.said + chunk)[-KEPT:]
@@ -187,11 +203,11 @@ class Stream:
                 self.each(line.decode("utf-8", "replace"))
         return bool(chunk)
 
-    def text(self):
+    def text(self) -> str:
         return self.said.decode("utf-8", "replace")
 
 
-def end_group(child):
+def end_group(child: subprocess.Popen[bytes]) -> None:
     for number in (signal.SIGTERM, signal.SIGKILL):
         try:
             os.killpg(child.pid, number)

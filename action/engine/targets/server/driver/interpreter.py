@@ -1,10 +1,16 @@
 """What packages must fit: this interpreter, its platform, and the values of the markers that packages are chosen by."""
+from __future__ import annotations
+
 import os
 import sys
 import sysconfig
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from messages import Python
 
-def python_here():
+
+def python_here() -> Python:
     try:
         libc = os.confstr("CS_GNU_LIBC_VERSION") or ""
     except (AttributeError, ValueError, OSError):  # musl, macOS

@@ -1,21 +1,27 @@
 """journal.jsonl: every deploy step by step. Also what the next run learns from when one was killed."""
+from __future__ import annotations
+
 import json
 import os
 import time
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from messages import Entry
+
 LONG = 1 << 20
 
 
-def stamp():
+def stamp() -> str:
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
 
 class Journal:
-    def __init__(self, path):
+    def __init__(self, path: str) -> None:
         self.path = path
 
-    def write(self, release, event, durable=False, **data):
-        entry = dict(at=stamp(), release=release, event=event, **data)
+    def write(self, release: str, event: str, durable: bool = False, **data: object) -> None:
+        entry = {"at": stamp(), "release": release, "event": event, **data}
         file = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o640)
         try:
             line = (json.dumps(entry) + "\n").encode()
@@ -26,7 +32,7 @@ class Journal:
         finally:
             os.close(file)
 
-    def entries(self):
+    def entries(self) -> list[Entry]:
         try:
             with open(self.path, "rb") as file:
                 size = file.seek(0, 2)
@@ -34,15 +40,17 @@ class Journal:
                 lines = file.read().split(b"\n")
         except FileNotFoundError:
             return []
-        found = []
+        found: list[Entry] = []
         for line in lines:
             try:
-                found.append(json.loads(line))
+                entry: Entry | float | None = json.loads(line)
             except ValueError:  # cut off by the seek, or by a full disk
                 continue
+            if isinstance(entry, dict):
+                found.append(entry)
         return found
 
-    def unfinished(self):
+    def unfinished(self) -> list[Entry]:
         """The entries of the last run when it neither ended nor was repaired, oldest first."""
         run = []
         for entry in self.entries():
@@ -54,7 +62,7 @@ class Journal:
                 run.append(entry)
         return run
 
-    def mend(self):
+    def mend(self) -> None:
         """Ends a half line that a full disk left, and keeps the file from growing for ever."""
         try:
             size = os.path.getsize(self.path)

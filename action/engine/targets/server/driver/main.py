@@ -1,4 +1,7 @@
 """Runs on the server, for as long as one command of the deployer's takes. Python 3.8 or newer, standard library only."""
+from __future__ import annotations
+
+import json
 import os
 import pwd
 import sys
@@ -6,11 +9,16 @@ import sys
 from host import Host
 from channel import Cancelled, Failed, Channel
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Callable
+    from messages import Ask
 
-def main():
+
+def main() -> None:
     os.umask(0o022)
     channel = Channel()
-    ask = channel.message(60)
+    ask: Ask = json.loads(channel.line(60))
     host = Host(ask, channel)
     step_down(host.releases)
     # What is asked for is the function of the one module that came along for it.
@@ -20,16 +28,17 @@ def main():
         answer(channel, host, ask)
 
 
-def answer(channel, host, ask):
+def answer(channel: Channel, host: Host, ask: Ask) -> None:
     try:
-        channel.say("answer", answer=getattr(sys.modules[ask["op"]], ask["op"])(channel, host, ask))
+        query: Callable[[Channel, Host, Ask], object] = getattr(sys.modules[ask["op"]], ask["op"])
+        channel.say("answer", answer=query(channel, host, ask))
     except (Failed, Cancelled) as error:
         channel.say("outcome", status="failed", cause={"kind": getattr(error, "kind", "cancelled"), "step": "connect",
                                                     "message": str(error), "next": getattr(error, "next", ""),
                                                     "journal": [], "unit": ""})
 
 
-def step_down(releases):
+def step_down(releases: str) -> None:
     """Root deploys as the account that the releases belong to: whoever comes next must be able to go on."""
     if os.geteuid() or not os.path.isdir(releases):
         return

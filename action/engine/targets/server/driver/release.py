@@ -1,4 +1,6 @@
 """What a deploy and a rollback ask of the order: where the release comes from, and when there is nothing to do."""
+from __future__ import annotations
+
 import hashlib
 import os
 
@@ -7,25 +9,33 @@ import venvs
 from interpreter import python_here
 from journal import stamp
 from transaction import Transaction
-from channel import Cancelled, Failed
+from channel import Cancelled, Channel, Failed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from host import Host
+    from messages import DeployAsk, ReleaseAsk, RollbackAsk
 
 
-def carry_out(channel, host, ask):
+def carry_out(channel: Channel, host: Host, ask: ReleaseAsk) -> None:
     """Deploys or rolls back; whatever fails is undone, and the outcome says it."""
     order = Transaction(channel, host, ask)
     try:
-        {"deploy": deploy, "rollback": rollback}[ask["op"]](order)
+        if ask["op"] == "deploy":
+            deploy(order, ask)
+        else:
+            rollback(order, ask)
     except (Failed, Cancelled) as error:
         order.fail(error)
     except OSError as error:
         order.fail(Failed("infrastructure", str(error)))
 
 
-def env_path(host, id):
+def env_path(host: Host, id: str) -> str:
     return host.release(id) + "/.env-digest"
 
 
-def same_env(host, id, digest):
+def same_env(host: Host, id: str, digest: str | None) -> bool:
     """Whether a release started with this very environment; its digest is for the login's eyes only."""
     try:
         with open(env_path(host, id)) as file:
@@ -34,12 +44,12 @@ def same_env(host, id, digest):
         return not digest
 
 
-def salted(id, digest):
+def salted(id: str, digest: str) -> str:
     return hashlib.sha256((id + digest).encode()).hexdigest()
 
 
-def deploy(order):
-    ask, host = order.ask, order.host
+def deploy(order: Transaction, ask: DeployAsk) -> None:
+    host = order.host
     order.enter()
     previous, files = order.state["previous"], ask["files"]
     record = host.record(previous) if previous else None
@@ -48,7 +58,8 @@ def deploy(order):
         same = record["fingerprint"] == ask["fingerprint"] and same_env(host, previous, ask.get("envDigest"))
         if same and not order.gate.once(host.socket(previous))[0]:
             order.state["release"] = previous
-            return order.outcome("unchanged")
+            order.outcome("unchanged")
+            return
         if record["commit"] != ask["commit"] and record["commitAt"] > ask["commitAt"]:
             raise Failed("usage", "the server runs %s, which is newer than %s" % (record["commit"][:10], ask["commit"][:10]),
                          "To go back on purpose use `rollback`; to deploy the older commit all the same use --force.")
@@ -58,7 +69,7 @@ def deploy(order):
                    changed=changed, venv=venvs.is_there(host, venv), python=python_here(), releases=os.listdir(host.releases))
     go = order.channel.message(3600)
     if go["t"] != "go":
-        return None
+        return
     id, order.waits = go["release"], go["waits"]
     if os.path.lexists(host.release(id)):
         raise Failed("usage", "there is a release %s on the server already" % id, "Deploy again.")
@@ -67,10 +78,11 @@ def deploy(order):
     order.state["venv"] = venv
     with order.step("stage") as note:
         order.note("stage")
-        if go.get("env") is not None:
+        env = go.get("env")
+        if env is not None:
             order.note("env")
             order.state["installed"] = True
-            order.host.helper("env", id, stdin=b"".join(order.channel.exact(go["env"])) or b"\n", must=True)
+            order.host.helper("env", id, stdin=b"".join(order.channel.exact(env)) or b"\n", must=True)
         stage.make_shared(host, order.settings["shared"], order.settings["web"])
         stage.stage(host, id, files, missing, previous, order.settings["shared"], order.settings["public"])
         if ask.get("envDigest"):
@@ -83,16 +95,16 @@ def deploy(order):
             order.note("venv")
             venvs.build(host, venv, go["wheels"])
         os.symlink("../../venvs/" + venv, host.release(id) + "/.venv")
-        stage.seal(host, id, dict(commit=ask["commit"], commitAt=ask["commitAt"], venv=venv, at=stamp(), run=ask.get("run"),
-                                  fingerprint=ask["fingerprint"]), files)
+        stage.seal(host, id, {"commit": ask["commit"], "commitAt": ask["commitAt"], "venv": venv, "at": stamp(), "run": ask.get("run"),
+                              "fingerprint": ask["fingerprint"]}, files)
         note["detail"] = venv
     order.bring_up()
     order.switch()
     order.settle()
 
 
-def rollback(order):
-    ask, host = order.ask, order.host
+def rollback(order: Transaction, ask: RollbackAsk) -> None:
+    host = order.host
     order.enter()
     previous = order.state["previous"]
     former = host.ids()
@@ -105,12 +117,13 @@ def rollback(order):
         raise Failed("usage", "there is no release %s on the server" % target, "See: npx create-flask-deploy releases")
     if target == previous:
         order.state["release"] = previous
-        return order.outcome("unchanged")
+        order.outcome("unchanged")
+        return
     order.channel.say("inventory", previous=previous, previousCommit="", missing=[], changed={"added": 0, "changed": 0, "removed": 0},
                    venv=True, python=python_here(), releases=[])
     go = order.channel.message(60)
     if go["t"] != "go":
-        return None
+        return
     order.waits = go["waits"]
     order.begin(target)
     order.bring_up(warm=os.path.exists(host.socket(target)))

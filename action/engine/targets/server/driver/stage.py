@@ -1,15 +1,22 @@
 """Puts a release's files together: the changed ones from the deployer, the others as hard links to the release before."""
+from __future__ import annotations
+
 import errno
 import json
 import os
 import shutil
 import stat
 
-from host import remove
-from channel import Failed
+from host import Host, remove
+from channel import Channel, Failed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Callable, Collection, Iterable, Iterator, Sequence
+    from messages import Changed, File, Record
 
 
-def on_disk(path):
+def on_disk(path: str) -> bytes:
     """Names travel as latin-1 so that any bytes survive JSON."""
     raw = path.encode("latin-1")
     parts = raw.split(b"/")
@@ -18,7 +25,7 @@ def on_disk(path):
     return raw
 
 
-def needed(host, files, before):
+def needed(host: Host, files: Sequence[File], before: str) -> tuple[list[int], Changed]:
     """Indices of the files that must be sent. An unchanged file counts only while it is really still there."""
     known = {path: (mode, key) for path, mode, key, _ in host.files(before)} if before else {}
     base = os.fsencode(host.release(before)) if before else b""
@@ -37,7 +44,7 @@ def needed(host, files, before):
     return missing, {"added": len(missing) - changed, "changed": changed, "removed": len(known.keys() - paths)}
 
 
-def check_room(host, count, size):
+def check_room(host: Host, count: int, size: int) -> None:
     there = os.statvfs(host.base)
     free, nodes = there.f_bavail * there.f_frsize, there.f_favail if there.f_files else count + 1000
     if free < size + (4 << 20):
@@ -48,7 +55,7 @@ def check_room(host, count, size):
                      "Remove some files on the file system of %s." % host.base)
 
 
-def full(error):
+def full(error: OSError) -> Failed:
     """An OSError as what it means to a person."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return Failed("infrastructure", "the server's disk is full (no space or no inodes left)",
@@ -56,18 +63,18 @@ def full(error):
     return Failed("infrastructure", "the server could not write: %s" % error)
 
 
-def is_public(path, public):
+def is_public(path: str, public: Iterable[str]) -> bool:
     """Whether nginx serves the file: it is one of the paths that its configuration names, or below one."""
     return any(path == one or path.startswith(one + "/") for one in public)
 
 
-def leads_out(path, target):
+def leads_out(path: bytes, target: bytes) -> bool:
     """Whether a link of the repository leads out of the release."""
     place = os.path.normpath(os.path.join(os.path.dirname(path), target))
     return os.path.isabs(target) or place == b".." or place.startswith(b"../")
 
 
-def stage(host, id, files, missing, before, shared, public):
+def stage(host: Host, id: str, files: Sequence[File], missing: Sequence[int], before: str, shared: Iterable[str], public: Collection[str]) -> None:
     """Makes releases/<id> out of what arrives on the channel. Files are read-only: a hard link is shared by releases.
 
     The app's group may read all of it; others, which is nginx, only what is in `public`.
@@ -77,7 +84,7 @@ def stage(host, id, files, missing, before, shared, public):
     made = {b""}
     way = {parent for path in public for parent in parents(on_disk(path))}
 
-    def folder(raw):
+    def folder(raw: bytes) -> None:
         parent = os.path.dirname(raw)
         if parent not in made:
             folder(parent)
@@ -101,23 +108,24 @@ def stage(host, id, files, missing, before, shared, public):
         share(host, top, path, folder)
 
 
-def parents(raw):
+def parents(raw: bytes) -> Iterator[bytes]:
     """Every folder on the way to a path."""
     while b"/" in raw:
         raw = os.path.dirname(raw)
         yield raw
 
 
-def bits(mode, public):
+def bits(mode: str, public: bool) -> int:
     return (0o550 if mode == "100755" else 0o440) | (0o004 if public else 0)
 
 
-def reuse(source, path, mode, public):
+def reuse(source: bytes, path: bytes, mode: str, public: bool) -> None:
     """As a hard link; where it must be readable for others than before, or is another login's, as a copy."""
     wanted = bits(mode, public)
     try:
         if mode == "120000" or stat.S_IMODE(os.lstat(source).st_mode) == wanted:
-            return os.link(source, path, follow_symlinks=False)
+            os.link(source, path, follow_symlinks=False)
+            return
     except PermissionError:
         pass
     shutil.copyfile(source, path, follow_symlinks=False)
@@ -125,7 +133,7 @@ def reuse(source, path, mode, public):
         os.chmod(path, wanted)
 
 
-def receive(channel, top, raw, mode, size, public):
+def receive(channel: Channel, top: bytes, raw: bytes, mode: str, size: int, public: bool) -> None:
     path = top + b"/" + raw
     if mode == "120000":
         target = b"".join(channel.exact(size))
@@ -137,13 +145,14 @@ def receive(channel, top, raw, mode, size, public):
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, bits(mode, public))
     try:
         for chunk in channel.exact(size):
-            while chunk:
-                chunk = chunk[os.write(file, chunk):]
+            rest = chunk
+            while rest:
+                rest = rest[os.write(file, rest):]
     finally:
         os.close(file)
 
 
-def make_shared(host, shared, web):
+def make_shared(host: Host, shared: Iterable[str], web: Collection[str]) -> None:
     """The folders that outlive releases. Root makes what is missing: in what the app may write, this login makes nothing."""
     lacking = [path for path in shared if not os.path.isdir(os.fsencode(host.shared) + b"/" + on_disk(path))]
     if lacking:
@@ -151,7 +160,7 @@ def make_shared(host, shared, web):
         host.helper("share", stdin="".join(line + "\n" for line in lines).encode("latin-1"), must=True)
 
 
-def share(host, top, path, folder):
+def share(host: Host, top: bytes, path: str, folder: Callable[[bytes], None]) -> None:
     raw = on_disk(path)
     kept, link = os.fsencode(host.shared) + b"/" + raw, top + b"/" + raw
     if os.path.lexists(link):
@@ -161,7 +170,7 @@ def share(host, top, path, folder):
     os.symlink(kept, link)
 
 
-def seal(host, id, record, files):
+def seal(host: Host, id: str, record: Record, files: Sequence[File]) -> None:
     """From here on the release is complete."""
     top = host.release(id)
     for name, value in (".files.json", files), (".release.json", record):  # in this order: the record seals it
@@ -171,7 +180,7 @@ def seal(host, id, record, files):
         os.rename(top + "/.sealing", top + "/" + name)
 
 
-def sweep(host, keep):
+def sweep(host: Host, keep: Collection[str]) -> None:
     """Removes what a killed run left half made, and what was to be removed after one."""
     for name in os.listdir(host.releases):
         if name not in keep and (name.startswith(".trash-") or not os.path.exists("%s/%s/.release.json" % (host.releases, name))):

@@ -1,4 +1,6 @@
 """The order of a deploy and of a rollback on the server. Everything up to the switch can be undone unseen."""
+from __future__ import annotations
+
 import contextlib
 import math
 import os
@@ -10,10 +12,15 @@ import stage
 import undo
 import watch
 from gate import Gate
-from host import Lock, addresses, last_lines, memory_free
+from host import Host, Lock, addresses, last_lines, memory_free
 from journal import Journal, stamp
 from prober import Prober
-from channel import Cancelled, Failed
+from channel import Cancelled, Channel, Failed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Iterator, Sequence
+    from messages import Cause, Point, Pulse, ReleaseAsk, State
 
 WATCH = 15  # seconds that a new release is watched after the result, within the drain
 TOLD = 1000  # lines of a hook that are shown
@@ -22,18 +29,22 @@ DEV_SERVER = re.compile(r"\* Serving Flask app|WARNING: This is a development se
 
 
 class Transaction:
-    def __init__(self, channel, host, ask):
+    def __init__(self, channel: Channel, host: Host, ask: ReleaseAsk) -> None:
         self.channel, self.host, self.ask = channel, host, ask
         self.settings = ask["settings"]
         self.journal, self.lock, self.gate = Journal(host.journal), Lock(host), Gate(channel, self.settings)
-        self.step_name, self.prober, self.began, self.started_at = "lock", None, time.monotonic(), 0
-        self.hold, self.waits = ask.get("hold") or {}, ()
+        self.step_name, self.began, self.started_at = "lock", time.monotonic(), 0
+        site = self.settings["site"]
+        self.prober = Prober(("127.0.0.1", site["port"]), self.settings["smoke"]["path"], site["host"], self.settings["prober"]["rate"])
+        self.pulse: Pulse
+        self.waits: Sequence[Point] = ()
+        self.hold = ask.get("hold", {})
         channel.silence = self.hold.get("silenceMs", 1000 * channel.silence) / 1000
-        self.state = dict(release="", previous="", op=ask["op"], venv="", installed=False, started=False,
-                          stopped_old=False, switched=False)
+        self.state: State = {"release": "", "previous": "", "op": ask["op"], "venv": "", "installed": False, "started": False,
+                             "stopped_old": False, "switched": False}
 
     @contextlib.contextmanager
-    def step(self, name):
+    def step(self, name: str) -> Iterator[dict[str, str]]:
         """Tells the deployer; the value that the body puts into the dict is the step's detail."""
         self.step_name, began, note = name, time.monotonic(), {"detail": ""}
         self.channel.say("step", name=name)
@@ -43,14 +54,14 @@ class Transaction:
         try:
             yield note
         except OSError as error:
-            raise stage.full(error)
+            raise stage.full(error) from error
         finally:
             self.channel.say("done", name=name, ms=round((time.monotonic() - began) * 1000), detail=note["detail"])
 
-    def note(self, event, **data):
-        self.journal.write(self.state["release"], event, **data)
+    def note(self, event: str, durable: bool = False, **data: object) -> None:
+        self.journal.write(self.state["release"], event, durable, **data)
 
-    def enter(self):
+    def enter(self) -> None:
         """Lock and repair: after this the server is in a known state and nobody else's."""
         self.host.check()
         with self.step("lock") as note:
@@ -63,21 +74,21 @@ class Transaction:
                     note["detail"] = undo.repair(self.host, self.journal)
                     stage.sweep(self.host, {self.host.current()})
         except OSError as error:
-            raise stage.full(error)
+            raise stage.full(error) from error
         self.state["previous"] = self.host.current()
 
-    def taken(self):
+    def taken(self) -> int:
         return round((time.monotonic() - self.began) * 1000)
 
-    def begin(self, release, **data):
+    def begin(self, release: str, **data: object) -> None:
         self.state["release"] = release
         try:
             self.note("begin", durable=True, op=self.ask["op"], previous=self.state["previous"], run=self.ask.get("run"),
                       by=self.ask.get("by"), **data)
         except OSError as error:
-            raise stage.full(error)
+            raise stage.full(error) from error
 
-    def bring_up(self, warm=False):
+    def bring_up(self, warm: bool = False) -> None:
         """Config, hooks, start, gate: the release is ready for traffic afterwards, or Failed is raised."""
         host, id, settings = self.host, self.state["release"], self.settings
         drift = host.drift(id, settings["files"])
@@ -104,13 +115,13 @@ class Transaction:
         self.hook("before_switch")
         self.decide("gated")
 
-    def still_starting(self, seconds):
+    def still_starting(self, seconds: int) -> None:
         """Nobody waits in silence, and not at all for an app that never comes out of its import."""
         self.channel.say("log", text="still starting after %d s" % seconds)
         if DEV_SERVER.search(self.host.helper("tail", self.state["release"], str(self.started_at))[1]):
             raise Failed("app", "the new release does not start: it runs Flask's development server while it is imported")
 
-    def install(self, id, drift):
+    def install(self, id: str, drift: Sequence[str]) -> str:
         """The detail of the step. What may not be installed stays as it is when an old release comes back."""
         named = ", ".join(drift)
         self.note("config")
@@ -134,7 +145,7 @@ class Transaction:
                          "`npx create-flask-deploy lint` shows what is wrong with a file of this repository.")
         return named
 
-    def fits_not(self):
+    def fits_not(self) -> bool:
         """True when the old instance must go before the new one comes."""
         if self.settings["strategy"] == "in-place":
             return True
@@ -146,13 +157,13 @@ class Transaction:
                       "(strategy in-place), so requests fail until the new one is up" % (need >> 20, free >> 20))
         return True
 
-    def hook(self, name):
+    def hook(self, name: str) -> None:
         hook = self.settings["hooks"].get(name)
         if not hook:
             return
         told = []
 
-        def tell(line):
+        def tell(line: str) -> None:
             told.append(1)
             if len(told) <= TOLD:
                 self.channel.say("log", text=line[:2000])
@@ -171,11 +182,9 @@ class Transaction:
                 raise Failed("app", "the %s hook `%s` ended with %d" % (name, hook["run"], code), last_lines(err.strip() or out, 12))
             note["detail"] = hook["run"]
 
-    def switch(self):
+    def switch(self) -> None:
         """From here on a deployer that goes away changes nothing: what the smoke test says is done."""
         host, id, old, settings = self.host, self.state["release"], self.state["previous"], self.settings
-        site = ("127.0.0.1", settings["site"]["port"])
-        self.prober = Prober(site, settings["smoke"]["path"], settings["site"]["host"], settings["prober"]["rate"])
         if old and not self.state["stopped_old"]:
             self.prober.start()
         with self.step("switch") as note:
@@ -210,7 +219,7 @@ class Transaction:
             raise Failed("app", "the app server ended %.1f s after the switch" % (time.monotonic() - self.prober.switched))
         self.decide("smoked")
 
-    def decide(self, point):
+    def decide(self, point: Point) -> None:
         """Waits for the deployer's word where it asked to be heard: before the switch it looks at other servers, after it at
         the public URL. One that is gone by then has said no before the switch, and leaves it to the smoke test after it."""
         if point not in self.waits:
@@ -226,7 +235,7 @@ class Transaction:
             self.step_name = word.get("step") or self.step_name
             raise Failed(word.get("kind", "infrastructure"), word.get("message", "the deployer took it back"), word.get("next", ""))
 
-    def settle(self):
+    def settle(self) -> None:
         """It is good: say so first, tidy afterwards."""
         host, id, old = self.host, self.state["release"], self.state["previous"]
         with open(host.release(id) + "/.good", "w") as file:
@@ -242,12 +251,12 @@ class Transaction:
         self.outcome("deployed" if self.ask["op"] == "deploy" else "rolled-back")
         watch.leave_behind(host, self.journal, id, old, min(WATCH, self.settings["drain"]), trash, self.pulse)
 
-    def prune(self, id, old):
+    def prune(self, id: str, old: str) -> list[str]:
         host, keep = self.host, {id, old}
         keep.update([name for name in host.ids() if host.is_good(name)][-self.settings["keepReleases"]:])
         keep.update(name for name in host.ids() if os.path.exists(host.socket(name)))  # still answering its last requests
         trash = [host.release(name) for name in host.ids() if name not in keep]
-        used = {(host.record(name) or {}).get("venv") for name in host.ids() if name in keep}
+        used = host.venvs_of(name for name in host.ids() if name in keep)
         trash += [host.venvs + "/" + name for name in os.listdir(host.venvs) if name not in used]
         # Of a run whose tidying was cut short.
         moved = [folder + "/" + name for folder in (host.releases, host.venvs) for name in os.listdir(folder) if name.startswith(".trash-")]
@@ -260,21 +269,20 @@ class Transaction:
                 moved.append(bin)
         return moved
 
-    def outcome(self, status, cause=None):
-        seen = self.prober.seen() if self.prober else {"sent": 0, "failed": 0, "stallMs": 0}
+    def outcome(self, status: str, cause: Cause | None = None) -> None:
         self.channel.say("outcome", status=status, release=self.state["release"], previous=self.state["previous"],
-                      prober=seen, cause=cause)
+                      prober=self.prober.seen(), cause=cause)
 
-    def fail(self, error):
+    def fail(self, error: Failed | Cancelled) -> None:
         """Undo whatever was done, and tell the cause with the instance's own last words."""
         at, state = self.step_name, self.state
-        cause = dict(kind="cancelled" if isinstance(error, Cancelled) else error.kind, step=at, journal=[], unit="",
-                     message=str(error), next=getattr(error, "next", ""))
+        kind, hint = ("cancelled", "") if isinstance(error, Cancelled) else (error.kind, error.next)
+        cause: Cause = {"kind": kind, "step": at, "journal": [], "unit": "", "message": str(error), "next": hint}
         self.channel.shielded = True
-        if self.prober:
-            self.prober.stop()
+        self.prober.stop()
         if not state["release"]:
-            return self.outcome("failed", cause)
+            self.outcome("failed", cause)
+            return
         if self.started_at and os.path.isdir(self.host.release(state["release"])):
             with contextlib.suppress(Failed):
                 unit, *lines = self.host.helper("tail", state["release"], str(self.started_at))[1].splitlines() or [""]
@@ -287,7 +295,8 @@ class Transaction:
                 note["detail"] = "%s serves" % state["previous"] if state["previous"] else "nothing is left behind"
         except Failed as more:  # the journal has no end of this run, so the next one takes up from here
             cause["next"] += "\nUndoing it failed too: %s. Deploy again, or look at the server." % more
-            return self.outcome(status, cause)
+            self.outcome(status, cause)
+            return
         with contextlib.suppress(OSError):  # a full disk: the next run repairs once more, which does no harm
             self.note("end", status=status, step=at, cause=str(error), ms=self.taken())
         self.outcome(status, cause)

@@ -1,11 +1,19 @@
 """The way back, for a run that failed, that was cancelled, or that the next run finds half done in the journal."""
-from host import remove
+from __future__ import annotations
+
+from host import Host, remove
 from channel import Failed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Sequence
+    from journal import Journal
+    from messages import Entry, State, Unfinished
 
 PATIENCE = 5  # seconds; what hangs is ended by its process manager without us
 
 
-def take_back(host, state):
+def take_back(host: Host, state: State) -> None:
     """`state`: release, previous, op, and how far it came (started, switched, stopped_old, installed). Safe to repeat.
 
     The order matters: the old instance has all traffic again before the new one is touched.
@@ -26,20 +34,20 @@ def take_back(host, state):
         host.helper("restore")
     if state["op"] == "deploy":
         remove(host.release(new))
-        if state.get("venv") and not any((host.record(id) or {}).get("venv") == state["venv"] for id in host.ids()):
+        if state["venv"] and state["venv"] not in host.venvs_of(host.ids()):
             remove(host.venvs + "/" + state["venv"])
 
 
-def state_of(run):
+def state_of(run: Sequence[Entry]) -> Unfinished:
     """How far a run came, from its journal entries: a step that began counts as done."""
     begin = run[0]
     seen = {entry["event"] for entry in run}
-    return {"release": begin["release"], "previous": begin["previous"], "op": begin["op"], "venv": begin.get("venv"),
+    return {"release": begin["release"], "previous": begin["previous"], "op": begin["op"], "venv": begin.get("venv") or "",
             "installed": bool(seen & {"config", "env"}), "started": "start" in seen,
             "stopped_old": "stop_old" in seen, "switched": "switch" in seen, "good": "good" in seen}
 
 
-def repair(host, journal):
+def repair(host: Host, journal: Journal) -> str:
     """Undoes what a killed run left; one that was already good is only closed. The detail of the step, or ""."""
     run = journal.unfinished()
     if not run:

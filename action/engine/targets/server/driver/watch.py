@@ -1,4 +1,6 @@
 """What goes on after the result is out: tidying, and an eye on the new release while the old one is still warm."""
+from __future__ import annotations
+
 import os
 import signal
 import threading
@@ -6,15 +8,21 @@ import time
 
 import assets
 from http_probe import ask
-from host import Lock, remove
+from host import Host, Lock, remove
 from undo import PATIENCE
 from channel import Failed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Sequence
+    from journal import Journal
+    from messages import Pulse, Settings
 
 GAP = 0.02
 SLOW_GAP = 0.25
 
 
-def leave_behind(host, journal, id, previous, seconds, trash, alive):
+def leave_behind(host: Host, journal: Journal, id: str, previous: str, seconds: float, trash: Sequence[str], alive: Pulse) -> None:
     """Forks a process that outlives the connection. It takes the release back when it dies within `seconds`."""
     if os.fork():
         return
@@ -23,8 +31,8 @@ def leave_behind(host, journal, id, previous, seconds, trash, alive):
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):  # a server that shuts down must not wait for this
             signal.signal(number, signal.SIG_DFL)
         nothing = os.open(os.devnull, os.O_RDWR)
-        for number in (0, 1, 2):
-            os.dup2(nothing, number)
+        for stream in (0, 1, 2):
+            os.dup2(nothing, stream)
         os.closerange(3, 256)  # the lock among them
         host.channel.shielded, host.channel.gone = True, ""
         tidying = threading.Thread(target=tidy, args=(host, trash))
@@ -36,7 +44,7 @@ def leave_behind(host, journal, id, previous, seconds, trash, alive):
         os._exit(0)
 
 
-def tidy(host, trash):
+def tidy(host: Host, trash: Sequence[str]) -> None:
     os.sync()  # a power cut within the next half minute would leave empty files otherwise
     for path in trash:
         remove(path)
@@ -44,7 +52,7 @@ def tidy(host, trash):
     host.helper("tidy")
 
 
-def pulse(host, id, settings):
+def pulse(host: Host, id: str, settings: Settings) -> Pulse:
     """How to tell that an instance lives: (seconds between two looks, a function that says so).
 
     systemd holds the socket, so a connection proves nothing; its main process does. Other managers are asked for a page.
@@ -54,14 +62,14 @@ def pulse(host, id, settings):
         return GAP, lambda: main != "0" and os.path.exists("/proc/" + main)
     path = settings.get("health") or settings["smoke"]["path"]
 
-    def answers():
+    def answers() -> bool:
         error = ask(host.socket(id), settings["protocol"], path, settings["site"]["host"], 5).error
         return not error or error.startswith("no answer")
 
     return SLOW_GAP, answers
 
 
-def watch(host, journal, id, previous, until, alive):
+def watch(host: Host, journal: Journal, id: str, previous: str, until: float, alive: Pulse) -> None:
     gap, lives = alive
     while time.monotonic() < until:
         time.sleep(gap)
@@ -70,10 +78,11 @@ def watch(host, journal, id, previous, until, alive):
         if not lives():
             time.sleep(GAP)
             if not lives():
-                return take_back(host, journal, id, previous)
+                take_back(host, journal, id, previous)
+                return
 
 
-def take_back(host, journal, id, previous):
+def take_back(host: Host, journal: Journal, id: str, previous: str) -> None:
     try:
         Lock(host).take(1, "the watch over %s" % id)
     except Failed:

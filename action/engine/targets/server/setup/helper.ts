@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Answers } from "../../../app/fields.ts";
+import { joinPython } from "../join-python.ts";
 import { helperPath } from "./layout.ts";
 
 /** What setup writes at the top of the helper. None holds a quote: names, paths made of names, words of closed sets. */
@@ -10,20 +11,20 @@ export interface HelperConstants extends Pick<Answers, "name" | "processManager"
   readonly allowConfig: boolean;
 }
 
-/** The program within the helper that reads logs; two files of the source, one after the other. */
-const readsLogs = [
-  readFileSync(new URL("../helper/logs/masking.py", import.meta.url), "utf8"),
-  readFileSync(new URL("../helper/logs/logs.py", import.meta.url), "utf8"),
-].join("\n");
+/** The program within the helper that reads logs. */
+const readsLogs = joinPython({
+  masking: readFileSync(new URL("../helper/logs/masking.py", import.meta.url), "utf8"),
+  log_reader: readFileSync(new URL("../helper/logs/log_reader.py", import.meta.url), "utf8"),
+});
 
 /** The program within the helper that judges what a deploy wants to install. */
-const approves = [
-  readFileSync(new URL("../helper/approve/copies.py", import.meta.url), "utf8"),
-  readFileSync(new URL("../helper/approve/words.py", import.meta.url), "utf8"),
-  readFileSync(new URL("../helper/approve/sites.py", import.meta.url), "utf8"),
-  readFileSync(new URL("../helper/approve/units.py", import.meta.url), "utf8"),
-  readFileSync(new URL("../helper/approve/verdict.py", import.meta.url), "utf8"),
-].join("\n\n");
+const approves = joinPython({
+  copies: readFileSync(new URL("../helper/approve/copies.py", import.meta.url), "utf8"),
+  words: readFileSync(new URL("../helper/approve/words.py", import.meta.url), "utf8"),
+  sites: readFileSync(new URL("../helper/approve/sites.py", import.meta.url), "utf8"),
+  units: readFileSync(new URL("../helper/approve/units.py", import.meta.url), "utf8"),
+  verdict: readFileSync(new URL("../helper/approve/verdict.py", import.meta.url), "utf8"),
+});
 
 /** One file on the server, so that it is replaced as one; in the order in which sh reads them. */
 const template = [

@@ -4,14 +4,18 @@ import { describe, expect, it } from "vitest";
 import { severityOf } from "../../../../../action/engine/console/logs/logs.ts";
 import { sinceOf } from "../../../../../action/engine/console/logs/since.ts";
 import { writeEnv } from "../../../../../action/engine/process/env-file.ts";
+import { joinPython } from "../../../../../action/engine/targets/server/join-python.ts";
 import { python } from "../../python.ts";
 
 /** The functions of the program that root runs, without its own run. */
 const part = (name: string) =>
-  readFileSync(join(import.meta.dirname, "../../../../../action/engine/targets/server/helper", name), "utf8");
-const functions = `${part("logs/masking.py")}\n${part("logs/logs.py").split("\nhidden = ")[0]}`;
+  readFileSync(join(import.meta.dirname, "../../../../../action/engine/targets/server/helper/logs", name), "utf8");
+const [functions] = joinPython({ masking: part("masking.py"), log_reader: part("log_reader.py") }).split("\nhidden = ");
 const remote = (code: string, given: unknown) =>
-  python(`sys.argv = ["x", "shop", "systemd", "1", "0", "0", "-", "0", "", ""]\n${functions}\n${code}`, given);
+  python(
+    `sys.argv = ["x", "shop", "systemd", "1", "0", "0", "-", "0", "", ""]\nexec(${JSON.stringify(functions)})\n${code}`,
+    given,
+  );
 
 describe("the program that reads logs as root", () => {
   it("reads every value of .env as systemd does", () => {

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readApp } from "../../../../../action/engine/app/app.ts";
 import { driverSettings, listenPort } from "../../../../../action/engine/targets/server/driver-settings.ts";
@@ -17,6 +19,13 @@ describe("what the driver is told", () => {
   it("speaks HTTP to gunicorn, and asks for the site's own name", () => {
     const settings = driverSettings(readApp("name: shop\nserver: gunicorn\ndomain: shop.example.org\n"), "");
     expect(settings).toMatchObject({ protocol: "http", site: { host: "shop.example.org" } });
+  });
+
+  it("is what the driver's own types say", () => {
+    const types = join(import.meta.dirname, "../../../../../action/engine/targets/server/driver/messages.pyi");
+    const [, body = ""] = /^class Settings\(TypedDict\):\n((?: .*\n|\n)+)/m.exec(readFileSync(types, "utf8")) ?? [];
+    const names = [...body.matchAll(/^ {4}(\w+):/gm)].map(([, name]) => name);
+    expect(names).toEqual(Object.keys(driverSettings(readApp("name: shop\n"), "")));
   });
 
   it("names hooks as the steps are named", () => {

@@ -1,24 +1,32 @@
 """A new instance must answer well, several times in a row, on its own socket before it gets traffic; then through nginx."""
+from __future__ import annotations
+
 import time
 
-from http_probe import ask, problem
-from channel import Failed
+from http_probe import Answer, ask, problem
+from channel import Channel, Failed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from messages import Settings, Want
 
 STUBBORN = 3.0  # seconds after which a wrong answer (not a missing one) is taken as the app's last word
 
 
 class Gate:
-    def __init__(self, channel, settings):
+    def __init__(self, channel: Channel, settings: Settings) -> None:
         self.channel, self.settings, self.smoke = channel, settings, settings["smoke"]
         self.site = settings["site"]
 
-    def paths(self):
+    def paths(self) -> list[tuple[str, Want]]:
         """What to ask, and what it must say."""
         health = self.settings.get("health")
-        return ([(health, {"status": 200})] if health else []) + [(self.smoke["path"], self.smoke)]
+        first: list[tuple[str, Want]] = [(health, {"status": 200})] if health else []
+        return [*first, (self.smoke["path"], self.smoke)]
 
-    def once(self, socket):
+    def once(self, socket: str) -> tuple[str, Answer]:
         """What is wrong with an instance right now; "" when nothing is."""
+        answer = Answer()
         for path, want in self.paths():
             answer = ask(socket, self.settings["protocol"], path, self.site["host"], self.smoke["timeout"])
             why = problem(answer, want)
@@ -26,7 +34,7 @@ class Gate:
                 return "%s %s" % (path, why), answer
         return "", answer
 
-    def hint(self, why):
+    def hint(self, why: str) -> str:
         """What to do about an instance that does not pass; `why` begins with the path that was asked."""
         health = self.settings.get("health")
         is_health = health and why.startswith(health + " ") and health != self.smoke["path"]
@@ -36,10 +44,11 @@ class Gate:
             return "%s is deploy.health in flask-deploy.yml: it must answer 200 when the app can serve." % health
         return next_step(why)
 
-    def pass_all(self, socket):
+    def pass_all(self, socket: str) -> str:
         """The detail of the step; raises when the instance does not make it."""
         wanted, timeout = self.settings["gate"]["passes"], self.settings["gate"]["timeout"]
-        began, passes, wrong_since, why = time.monotonic(), 0, None, ""
+        began, passes, why = time.monotonic(), 0, ""
+        wrong_since: float | None = None
         while passes < wanted:
             now = time.monotonic()
             if now - began > timeout or (wrong_since is not None and now - wrong_since > STUBBORN):
@@ -56,7 +65,7 @@ class Gate:
         self.channel.check()
         return "%d passes in a row in %d ms" % (wanted, round((time.monotonic() - began) * 1000))
 
-    def through_nginx(self):
+    def through_nginx(self) -> str:
         """One look at the site as the public gets it, tried until it is right or time is up (nginx may be reloading)."""
         address = ("127.0.0.1", self.site["port"])
         deadline = time.monotonic() + min(2.0, self.smoke["timeout"])
@@ -71,7 +80,7 @@ class Gate:
             time.sleep(0.05)
 
 
-def next_step(why):
+def next_step(why: str) -> str:
     if "no socket" in why or "refused" in why:
         return "Nothing listens there: the journal below says why the app server did not come up."
     if "no answer" in why:

@@ -1,42 +1,46 @@
 """One request to an app or a site, over the uwsgi protocol or HTTP, and whether its answer will do."""
+from __future__ import annotations
+
 import socket
 import struct
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from messages import Address, Want
+
 
 class Answer:
-    def __init__(self, status=0, headers=None, body=b"", error=""):
+    def __init__(self, status: int = 0, headers: dict[str, str] | None = None, body: bytes = b"", error: str = "") -> None:
         self.status, self.headers, self.body, self.error = status, headers or {}, body, error
 
 
-def connect(address, timeout):
+def connect(address: Address, timeout: float) -> socket.socket:
     if isinstance(address, str):
         channel = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     else:
         channel = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-        address = tuple(address)
     channel.settimeout(timeout)
     channel.connect(address)
     return channel
 
 
-def uwsgi_request(path, host):
+def uwsgi_request(path: str, host: str) -> bytes:
     path, _, query = path.partition("?")
     names = {"REQUEST_METHOD": "GET", "REQUEST_URI": path + ("?" + query if query else ""), "PATH_INFO": path,
              "QUERY_STRING": query, "SERVER_PROTOCOL": "HTTP/1.1", "HTTP_HOST": host, "SERVER_NAME": host,
              "SERVER_PORT": "80", "REMOTE_ADDR": "127.0.0.1", "CONTENT_TYPE": "", "CONTENT_LENGTH": "",
              "HTTP_USER_AGENT": "flask-deploy", "REQUEST_SCHEME": "http"}
     body = b""
-    for name, value in names.items():
-        name, value = name.encode(), value.encode()
-        body += struct.pack("<H", len(name)) + name + struct.pack("<H", len(value)) + value
+    for word in (word.encode() for pair in names.items() for word in pair):
+        body += struct.pack("<H", len(word)) + word
     return struct.pack("<BHB", 0, len(body), 0) + body
 
 
-def http_request(path, host):
+def http_request(path: str, host: str) -> bytes:
     return ("GET %s HTTP/1.1\r\nHost: %s\r\nUser-Agent: flask-deploy\r\nConnection: close\r\n\r\n" % (path, host)).encode()
 
 
-def parse(raw):
+def parse(raw: bytes) -> Answer:
     head, _, body = raw.partition(b"\r\n\r\n")
     lines = head.decode("latin-1").split("\r\n")
     words = lines[0].split(None, 2)
@@ -51,12 +55,12 @@ def parse(raw):
     return Answer(int(words[1]), headers, body)
 
 
-def unchunk(body):
+def unchunk(body: bytes) -> bytes:
     out = b""
     while True:
-        size, _, rest = body.partition(b"\r\n")
+        head, _, rest = body.partition(b"\r\n")
         try:
-            size = int(size.split(b";")[0], 16)
+            size = int(head.split(b";")[0], 16)
         except ValueError:
             return out
         if not size:
@@ -64,7 +68,7 @@ def unchunk(body):
         out, body = out + rest[:size], rest[size + 2:]
 
 
-def ask(address, protocol, path, host, timeout):
+def ask(address: Address, protocol: str, path: str, host: str, timeout: float) -> Answer:
     """Never raises: what went wrong is the answer's `error`."""
     request = uwsgi_request(path, host) if protocol == "uwsgi" else http_request(path, host)
     channel = None
@@ -92,7 +96,7 @@ def ask(address, protocol, path, host, timeout):
             channel.close()
 
 
-def problem(answer, want):
+def problem(answer: Answer, want: Want) -> str:
     """Why an answer will not do; "" when it will. `want`: status (0: any 2xx or 3xx) and contains."""
     if answer.error:
         return answer.error

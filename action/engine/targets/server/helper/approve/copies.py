@@ -4,17 +4,19 @@ A file may be what `setup` installed, or go beyond it by what is on the lists he
 own places. Whatever is on no list, and was not there when `setup` ran, is for root to install. Exit codes: 1 a file
 cannot be read as what it is, 5 one is missing or no plain file, 3 something is beyond; each on stderr with its file and line.
 """
+from __future__ import annotations
+
 import os
-import re
 import stat
 import sys
 
 app, releases, release, incoming, approved = sys.argv[1:]
 MOST = 1 << 20
-problems, unreadable = [], []
+problems: list[str] = []
+unreadable: list[str] = []
 
 
-def copy(source):
+def copy(source: str) -> str:
     """Every part of the path by its own descriptor: whoever deploys may swap any of them while this looks."""
     folder = os.open(releases, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     *parts, name = [release] + source.split("/")
@@ -30,7 +32,7 @@ def copy(source):
     return text.decode("utf-8", "surrogateescape")
 
 
-def installed(name):
+def installed(name: str) -> str:
     try:
         with open(os.path.join(approved, name), encoding="utf-8", errors="surrogateescape") as file:
             return file.read(MOST)

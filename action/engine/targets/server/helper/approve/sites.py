@@ -1,3 +1,15 @@
+"""nginx's sites: what of one is within the app's own places."""
+from __future__ import annotations
+
+import re
+
+from copies import app, problems, unreadable
+from words import Broken, Item, tree
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import AbstractSet, Iterable, Sequence
+
 PLAIN = set("""absolute_redirect add_header allow auth_basic autoindex break charset chunked_transfer_encoding client_body_buffer_size
 client_body_timeout client_header_buffer_size client_header_timeout client_max_body_size default_type deny etag expires
 gzip gzip_buffers gzip_comp_level gzip_disable gzip_http_version gzip_min_length gzip_proxied gzip_types gzip_vary gzip_static http2
@@ -39,15 +51,15 @@ LEADS = {"root", "alias", "auth_basic_user_file", "include", "proxy_pass", "uwsg
 SAFE = {"uri", "document_uri"}
 
 
-def variables(word):
+def variables(word: str) -> set[str]:
     return set(re.findall(r"\$\{?(\w*)", word))
 
 
-def stays_inside(word, safe=SAFE):
+def stays_inside(word: str, safe: AbstractSet[str] = SAFE) -> bool:
     return ".." not in word.split("/") and variables(word) <= safe and "%" not in word
 
 
-def is_own_path(path):
+def is_own_path(path: str) -> bool:
     return bool(OWN_PLACES.match(path)) and stays_inside(path)
 
 
@@ -56,7 +68,7 @@ SEGMENT = r"(?:[\w-]|\\[.-]|\.html?)+|\(\.[*+]\)|\(\[\^/\][*+]\)|\((?:\\[dw]|\[[
 SEGMENTS = re.compile(r"\^(?:/(?:%s)?)*/?\$?" % SEGMENT)
 
 
-def is_safe_rewrite(args):
+def is_safe_rewrite(args: Sequence[str]) -> bool:
     """Whether a path that comes of it can be looked for on the disk: a redirection is the visitor's own matter."""
     if len(args) < 2:
         return True
@@ -70,41 +82,44 @@ def is_safe_rewrite(args):
     return whole and stays_inside(path, SAFE | set("123456789"))
 
 
-def inside(item):
+def inside(item: Item) -> str:
     """How a block is known: a server is one, whatever its place; others are by all their words."""
     return "server" if item.name == "server" else " ".join(item.words)
 
 
-def is_shared(args):
+def is_shared(args: Sequence[str]) -> bool:
     return len(args) == 1 and args[0].replace("/etc/nginx/", "", 1) in SHARED_INCLUDES
 
 
 class Nginx:
-    def __init__(self, name, before):
-        self.name, self.known, self.upstreams = name, {}, set()
+    def __init__(self, name: str, before: str) -> None:
+        self.name = name
+        self.known: dict[str, list[Item]] = {}
+        self.upstreams: set[str] = set()
         try:
             self.learn(tree(before), "http")
         except Broken:  # then nothing counts as approved
             self.known = {}
 
-    def learn(self, items, where):
+    def learn(self, items: Iterable[Item], where: str) -> None:
         """What is known of each block, by its words: what one block may lead to, another one may not."""
         for item in items:
             self.known.setdefault(where, []).append(item)
             if item.inner is not None:
                 self.learn(item.inner, "main" if item.name in ("events", "http") and where == "http" else inside(item))
 
-    def approved(self, item, where):
+    def approved(self, item: Item, where: str) -> bool:
         places = (where, "main") if where == "http" else (where,)
         return any(item.same() == one.same() for place in places for one in self.known.get(place, ()))
 
-    def args_approved(self, name, where=None):
+    def args_approved(self, name: str, where: str | None = None) -> set[tuple[str, ...]]:
         return {tuple(one.args) for place, items in self.known.items() if where in (None, place) for one in items if one.name == name}
 
-    def beyond(self, item, why):
+    def beyond(self, item: Item, why: str) -> bool:
         problems.append("%s:%d: `%s` %s" % (self.name, item.line, " ".join(item.words)[:100], why))
+        return False
 
-    def judge(self, text):
+    def judge(self, text: str) -> None:
         try:
             items = tree(text)
         except Broken as error:
@@ -125,7 +140,7 @@ class Nginx:
             else:
                 self.level([item], "http", "http", {"is_full": False, "links": False})
 
-    def level(self, items, place, where, more):
+    def level(self, items: Sequence[Item], place: str, where: str, more: dict[str, bool]) -> bool:
         """`place` is the kind of block, `where` the block itself. Gives whether something in it counts as root approved it."""
         links = [item for item in items if item.name == "disable_symlinks"]
         more = dict(more, links=links[-1].args[:1] != ["off"] if links else more["links"])
@@ -145,7 +160,7 @@ class Nginx:
                 problems.append("%s: `%s` of `%s` is not as setup approved it" % (self.name, " ".join(known[0][0]), where))
         return relies
 
-    def one(self, item, place, where, more):
+    def one(self, item: Item, place: str, where: str, more: dict[str, bool]) -> bool:
         name, args = item.name, item.args
         if item.inner is not None:
             if place == "http" and name == "upstream" and re.fullmatch(r"%s(_[\w-]*)?" % re.escape(app), args[0] if args else ""):
@@ -168,14 +183,14 @@ class Nginx:
             self.beyond(item, why)
         return False
 
-    def table(self, item):
+    def table(self, item: Item) -> bool:
         """A block of values, of which one word reads a file."""
-        for one in item.inner:
+        for one in item.inner or ():
             if one.inner is not None or one.name == "include" and not is_shared(one.args):
                 self.beyond(one, "includes what setup did not approve")
         return False
 
-    def why_not(self, name, args, place, where, more):
+    def why_not(self, name: str, args: list[str], place: str, where: str, more: dict[str, bool]) -> str:
         """What is wrong with a directive without a block; "" when nothing is."""
         if place == "http" and not more["is_full"]:
             return "would hold for other sites as well"
@@ -196,8 +211,8 @@ class Nginx:
         if name == "listen" or name.startswith("ssl_"):
             return "" if tuple(args) in self.args_approved(name) else "is not what setup approved"
         if name == "server_name":
-            known = {word for one in self.args_approved(name) for word in one}
-            return "" if set(args) <= known else "is a name that setup did not approve"
+            names = {word for one in self.args_approved(name) for word in one}
+            return "" if set(args) <= names else "is a name that setup did not approve"
         if name in ("root", "alias", "auth_basic_user_file"):
             if len(args) != 1 or not is_own_path(args[0]):
                 return "leads out of the app's own places"

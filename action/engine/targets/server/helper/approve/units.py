@@ -1,4 +1,14 @@
-# --- units of systemd, and supervisor's program ---
+"""Units of systemd, and supervisor's program."""
+from __future__ import annotations
+
+import re
+
+from copies import app, problems, unreadable
+from words import Broken
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Callable, Mapping
 
 # The app's own units, one by one: an app's name may begin with another app's.
 NAME = r"{0}(@%i)?\.socket|{0}(-front)?@%i\.service|{0}-(proxy|emperor)\.service".format(re.escape(app))
@@ -16,7 +26,7 @@ SERVICE = dict(Type="notify|exec|simple|notify-reload", UMask="0*[0-7]?[0-7]7", 
                MemoryHigh=r"[\w%.]+", CPUQuota=r"[\w%.]+", CPUWeight=r"[\w]+", IOWeight="[0-9]+", TasksMax=r"[\w%]+",
                LimitNOFILE="[0-9:]+", LimitCORE="[0-9:]+", Nice=r"(1?[0-9])", OOMScoreAdjust="[0-9]+", SyslogIdentifier=r"[\w.@%-]+",
                StandardOutput="journal|inherit|null", StandardError="journal|inherit|null")
-SECTIONS = {"Unit": UNIT, "Service": SERVICE, "Socket": {"Backlog": "[0-9]+"}, "Install": {}}
+SECTIONS: dict[str, dict[str, str]] = {"Unit": UNIT, "Service": SERVICE, "Socket": {"Backlog": "[0-9]+"}, "Install": {}}
 # One that supervisord cannot read keeps it from starting any program, so each has the very form that it reads.
 PAIR, SMALL, YES_NO = r'\w+=(?:"[^"%\\]*"|[\w./:-]+)', "[0-9]{1,6}", "true|false"
 PROGRAM = dict(startsecs=SMALL, startretries=SMALL, stopwaitsecs=SMALL, stopsignal="TERM|HUP|INT|QUIT|KILL|USR1|USR2",
@@ -25,14 +35,15 @@ PROGRAM = dict(startsecs=SMALL, startretries=SMALL, stopwaitsecs=SMALL, stopsign
                redirect_stderr=YES_NO, stopasgroup="false", killasgroup="true")
 
 
-def is_plain_command(value):
+def is_plain_command(value: str) -> bool:
     """Whether systemd runs it as the app: it looks for its `+` and `!` behind quotes and escapes, and again behind each ` ; `."""
     return value == "" or bool(re.match(r"[@:-]*/[\w./%@:+-]+(\s|$)", value)) and not re.search(r"(^|\s);(\s|$)", value)
 
 
-def lines_of(text, comments):
+def lines_of(text: str, comments: str) -> list[tuple[int, str, str, str]]:
     """(line, section, key, value); what would be read in more than one way is Broken."""
-    section, found = "", []
+    section = ""
+    found: list[tuple[int, str, str, str]] = []
     for number, line in enumerate(text.split("\n"), 1):
         plain = line.strip(" \t")
         if not plain or plain[0] in comments:
@@ -51,11 +62,11 @@ def lines_of(text, comments):
     return found
 
 
-def only_setups(there, key):
+def only_setups(there: Mapping[str, str] | None, key: str) -> bool:
     return there is None or key != "" and key not in there
 
 
-def judge_lines(name, text, before, comments, allowed):
+def judge_lines(name: str, text: str, before: str, comments: str, allowed: Callable[[str], Mapping[str, str] | None]) -> None:
     """`allowed`: section -> key -> what its value must be; None for a section that there may not be."""
     try:
         known = [entry[1:] for entry in lines_of(before, comments)]
@@ -81,7 +92,7 @@ def judge_lines(name, text, before, comments, allowed):
     # Nor may it say one twice or in another order, as the later of two may undo the earlier.
     ours = [entry for entry in known if only_setups(allowed(entry[0]), entry[1])]
     theirs = [entry[1:] for entry in entries if only_setups(allowed(entry[1]), entry[2])]
-    for section, key, value in sorted(set(ours) - set(theirs)):
+    for _, key, value in sorted(set(ours) - set(theirs)):
         problems.append("%s: `%s=%s` is gone, which setup approved" % (name, key, value[:80]))
     if not problems and ours != theirs:
         problems.append("%s: lines that only setup may change are there twice, or in another order" % name)

@@ -1,3 +1,11 @@
+"""The verdict on the files that stdin names."""
+import sys
+
+from copies import app, copy, installed, problems, release, unreadable
+from sites import Nginx
+from units import PROGRAM, SECTIONS, judge_lines
+
+only = "program:%s-@RELEASE@" % app
 for source in sys.stdin.read().split():
     name = source.split("/")[-1]
     try:
@@ -11,7 +19,6 @@ for source in sys.stdin.read().split():
     if name == "nginx.conf":
         Nginx(source, before).judge(text)
     elif name == "supervisor.conf":
-        only = "program:%s-@RELEASE@" % app
         judge_lines(source, text, before, ";#", lambda section: PROGRAM if section == only else None)
     else:
         judge_lines(source, text, before, "#;", SECTIONS.get)

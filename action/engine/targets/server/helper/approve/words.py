@@ -1,11 +1,20 @@
-# nginx: its own rules for words, so that it can read nothing that was not judged here
+"""nginx: its own rules for words, so that it can read nothing that was not judged here."""
+from __future__ import annotations
+
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Iterator, Optional, Sequence, Tuple
+
+    Same = Tuple[Tuple[str, ...], Optional[Tuple["Same", ...]]]
 
 
 class Broken(Exception):
     pass
 
 
-def tokens(text):
+def tokens(text: str) -> Iterator[tuple[int, str, bool | None]]:
     """(line, word, is_quoted) and (line, one of `;{}`, None), as ngx_conf_read_token reads them."""
     at, line, size = 0, 1, len(text)
     while at < size:
@@ -55,19 +64,21 @@ def tokens(text):
 class Item:
     """A directive: its line, its words, and what is in its block (None when it has none)."""
 
-    def __init__(self, line, words, inner):
+    def __init__(self, line: int, words: Sequence[str], inner: list[Item] | None) -> None:
         self.line, self.words, self.inner = line, tuple(words), inner
         self.name, self.args = words[0], list(words[1:])
 
-    def same(self):
+    def same(self) -> Same:
         return self.words, None if self.inner is None else tuple(item.same() for item in self.inner)
 
 
-def tree(text):
+def tree(text: str) -> list[Item]:
     if re.search("[\0-\x08\x0b\x0c\x0e-\x1f\x7f]", text):
         raise Broken("it holds control characters")
-    top, above, words, began = [], [], [], 1
-    inner = top
+    top: list[Item] = []
+    above: list[list[Item]] = []
+    words: list[str] = []
+    inner, began = top, 1
     for line, word, quoted in tokens(text):
         if quoted is not None:
             began = began if words else line
@@ -78,9 +89,10 @@ def tree(text):
         elif word == "{" and words:
             if len(above) > 30:
                 raise Broken("line %d: blocks within blocks without end" % line)
-            inner.append(Item(began, words, []))
+            below: list[Item] = []
+            inner.append(Item(began, words, below))
             above.append(inner)
-            inner, words = inner[-1].inner, []
+            inner, words = below, []
         elif word == "}" and not words and above:
             inner = above.pop()
         else:

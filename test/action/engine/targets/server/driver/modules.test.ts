@@ -285,6 +285,28 @@ print(json.dumps([e["event"] for e in j.unfinished()]))`;
     expect(await python(code, path)).toEqual(["begin", "switch"]);
     expect(readFileSync(path, "utf8").trim().split("\n")).toHaveLength(3);
   });
+
+  it("passes over a line that is JSON, and yet no entry", async () => {
+    const path = join(folder, "odd.jsonl");
+    const code = `from journal import Journal
+j = Journal(sys.argv[1]); j.write("a", "begin")
+open(sys.argv[1], "a").write('28\\nnull\\n[]\\n')
+j.write("a", "switch")
+print(json.dumps([e["event"] for e in j.unfinished()]))`;
+    expect(await python(code, path)).toEqual(["begin", "switch"]);
+  });
+});
+
+it("removes a folder by either kind of path, read-only files and all", async () => {
+  const code = `import os
+from host import remove
+for path in (sys.argv[1], os.fsencode(sys.argv[1])):
+    os.makedirs(sys.argv[1] + "/in/deeper")
+    with open(sys.argv[1] + "/in/deeper/file", "w"): pass
+    os.chmod(sys.argv[1] + "/in", 0o500)
+    remove(path)
+print(json.dumps(os.path.lexists(sys.argv[1])))`;
+  expect(await python(code, join(folder, "removed"))).toBe(false);
 });
 
 describe("a path of a release", () => {

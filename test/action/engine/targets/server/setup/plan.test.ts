@@ -1,5 +1,4 @@
 import { spawnSync } from "node:child_process";
-import { join } from "node:path";
 import { expect, it } from "vitest";
 import type { DesiredState } from "../../../../../../action/engine/targets/server/setup/desired-state.ts";
 import { readFacts } from "../../../../../../action/engine/targets/server/setup/facts/facts.ts";
@@ -186,11 +185,3 @@ it("writes only scripts that sh can read", () => {
 it("does not take a look that broke off for a bare server", () => {
   expect(() => readFacts("uid 0\nsystemd yes\n")).toThrow(/broke off/);
 });
-
-it.runIf(spawnSync("shellcheck", ["--version"]).status === 0)(
-  "probes with a script that is clean for shellcheck",
-  () => {
-    const file = join(import.meta.dirname, "../../../../../../action/engine/targets/server/setup/facts/probe.sh");
-    expect(spawnSync("shellcheck", ["-s", "sh", file], { encoding: "utf8" }).stdout).toBe("");
-  },
-);

@@ -3,7 +3,10 @@
 One JSON object a line: at (seconds since 1970), from (app, systemd, nginx), release, priority (syslog's, or none), text.
 With FOLLOW a line {"live": true} ends what was there, and the end of stdin ends the program.
 """
+from __future__ import annotations
+
 import glob
+import io
 import json
 import os
 import re
@@ -12,30 +15,37 @@ import subprocess
 import sys
 import time
 
-app, manager, count, since, follow, release, nginx, access, error = sys.argv[1:]
-count, since, follow = int(count), int(since), follow == "1"
+from masking import STEERS, secrets
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO, Collection, Mapping
+
+    from messages import Line
+
+app, manager, lines_wanted, begin, following, release, nginx, access, error = sys.argv[1:]
+count, since, follow = int(lines_wanted), int(begin), following == "1"
 ID = "[0-9]{8}T[0-9]{6}Z-[0-9a-f]{7,12}"
 MOST = 4 << 20
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
-def clean(text):
+def clean(text: str) -> str:
     text = STEERS.sub("", text)
     return hidden.sub("***", text) if hidden else text
 
 
-def entry(at, source, text, of="", priority=None):
+def entry(at: float, source: str, text: str, of: str = "", priority: int | None = None) -> Line:
     return {"at": at, "from": source, "release": of, "priority": priority, "text": clean(text)}
 
 
-def say(one):
-    one.pop("dated", None)
-    os.write(1, (json.dumps(one) + "\n").encode())
+def say(one: Mapping[str, object]) -> None:
+    os.write(1, (json.dumps({name: value for name, value in one.items() if name != "dated"}) + "\n").encode())
 
 
 # --- the journal ---
 
-def matches():
+def matches() -> tuple[re.Pattern[str] | None, list[str], list[str]]:
     """What to look for, and the units that count of it: systemd speaks of many units in one voice."""
     one = "%s@%s.service" % (re.escape(app), re.escape(release) if release != "-" else ID)
     if manager == "systemd":
@@ -53,7 +63,7 @@ def matches():
 JOURNAL = ["journalctl", "-q", "--no-pager", "-o", "json", "--output-fields=MESSAGE,PRIORITY,_SYSTEMD_UNIT,UNIT"]
 
 
-def of_journal(line):
+def of_journal(line: bytes, wanted: re.Pattern[str]) -> list[Line]:
     try:
         raw = json.loads(line)
         at, message = int(raw["__REALTIME_TIMESTAMP"]) / 1e6, raw.get("MESSAGE")
@@ -73,7 +83,7 @@ def of_journal(line):
 
 # --- files ---
 
-def moment(line):
+def moment(line: str) -> float | None:
     """Seconds since 1970 that a line tells; None when it tells none. Without a zone it is this machine's."""
     seen = re.search(r"\[(\d\d)/(\w{3})/(\d{4}):(\d\d):(\d\d):(\d\d) ([+-]\d{4})\]", line)
     if seen and seen.group(2) in MONTHS:
@@ -90,9 +100,10 @@ def moment(line):
     return None
 
 
-def seconds(*parts, zone=""):
+def seconds(*parts: str | int, zone: str = "") -> float:
     try:
-        local = time.mktime(tuple(map(int, parts)) + (0, 0, -1))
+        year, month, day, hour, minute, second = map(int, parts)
+        local = time.mktime((year, month, day, hour, minute, second, 0, 0, -1))
         if not zone:
             return local
         away = int(zone[1:3]) * 3600 + int(zone[3:5]) * 60
@@ -102,19 +113,20 @@ def seconds(*parts, zone=""):
 
 
 class File:
-    def __init__(self, path, source, of=""):
-        self.path, self.source, self.of, self.rest, self.file = path, source, of, b"", None
+    def __init__(self, path: str, source: str, of: str = "") -> None:
+        self.path, self.source, self.of, self.rest = path, source, of, b""
+        self.file: io.FileIO | None = None
         stamp = of[:15].replace("T", "")
         self.last = seconds(stamp[:4], stamp[4:6], stamp[6:8], stamp[8:10], stamp[10:12], stamp[12:14], zone="+0000") if of else 0.0
 
-    def open(self):
+    def open(self) -> io.FileIO | None:
         try:
             self.file = open(self.path, "rb", buffering=0)
         except OSError:
             self.file = None
         return self.file
 
-    def former(self):
+    def former(self) -> list[Line]:
         """What is there already, and of the file before the last rotation what may be asked for."""
         raw = b""
         try:
@@ -122,26 +134,26 @@ class File:
                 raw = tail_of(file)
         except OSError:
             pass
-        if not self.open():
+        now = self.open()
+        if not now:
             return self.lines(raw)
-        found = self.lines(raw + tail_of(self.file))
+        found = self.lines(raw + tail_of(now))
         # Lines without a time have that of the line before; the last ones were written when the file was.
-        written = os.fstat(self.file.fileno()).st_mtime
+        written = os.fstat(now.fileno()).st_mtime
         for one in reversed(found):
-            if one.pop("dated"):
+            if one["dated"]:
                 break
             one["at"] = self.last = written
         return found
 
-    def more(self):
+    def more(self) -> list[Line]:
         """What has come since; a rotated file is read to its end before the new one."""
         raw = self.file.read() if self.file else b""
         try:
             there = os.stat(self.path)
         except OSError:
             return self.lines(raw, live=True)
-        here = os.fstat(self.file.fileno()) if self.file else None
-        if here is None or (there.st_dev, there.st_ino) != (here.st_dev, here.st_ino):
+        if not self.file or not os.path.samestat(there, os.fstat(self.file.fileno())):
             fresh = self.open()
             raw += fresh.read() if fresh else b""
         elif there.st_size < self.file.tell():
@@ -149,27 +161,27 @@ class File:
             raw += self.file.read()
         return self.lines(raw, live=True)
 
-    def lines(self, raw, live=False):
+    def lines(self, raw: bytes, live: bool = False) -> list[Line]:
         *whole, self.rest = (self.rest + raw).split(b"\n")
         if not live and self.source == "nginx":  # each line has its time, so those before the last ones are in nobody's way
             whole = whole[max(0, len(whole) - count):]
-        found = []
+        found: list[Line] = []
         for line in whole:
             text = line.decode("utf-8", "replace")
             at = moment(text)
             self.last = at if at else time.time() if live else self.last
-            found.append(dict(entry(self.last, self.source, text, self.of), dated=bool(at)))
+            found.append({**entry(self.last, self.source, text, self.of), "dated": bool(at)})
         return found
 
 
-def tail_of(file):
+def tail_of(file: BinaryIO | io.FileIO) -> bytes:
     size = file.seek(0, 2)
     file.seek(max(0, size - MOST))
     raw = file.read()
     return raw if size <= MOST else raw.partition(b"\n")[2]
 
 
-def files(known):
+def files(known: Collection[str]) -> list[File]:
     found = [(path, "nginx", "") for path in (access, error) if path and nginx == "1"]
     if manager == "supervisor":
         pattern = "/var/log/supervisor/%s-%s-stdout---*.log" % (glob.escape(app), release if release != "-" else "*")
@@ -190,8 +202,8 @@ past = [one for file in open_files for one in file.former() if one["at"] >= sinc
 if wanted:
     # Backwards, since `-n` together with `--since` gives the first ones.
     argv = JOURNAL + named + ["-r", "-n", str(count)] + (["--since", "@%d" % since] if since else [])
-    said = subprocess.run(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
-    past += [one for line in reversed(said.splitlines()) for one in of_journal(line) if one["at"] <= begun]
+    said = subprocess.run(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False).stdout
+    past += [one for line in reversed(said.splitlines()) for one in of_journal(line, wanted) if one["at"] <= begun]
 past.sort(key=lambda one: one["at"])
 for one in past[len(past) - min(count, len(past)):]:
     say(one)
@@ -203,20 +215,21 @@ journal = None
 if wanted:
     argv = JOURNAL + ["-f", "-n", "all", "--since", "@%d" % begun] + live
     journal = subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+voice = journal.stdout if journal else None
 try:
     rest = b""
     while True:
-        sources = [0] + ([journal.stdout.fileno()] if journal else [])
+        sources = [0] + ([voice.fileno()] if voice else [])
         heard = select.select(sources, [], [], 0.25)[0]
         if 0 in heard and not os.read(0, 4096):
             break
-        if journal and journal.stdout.fileno() in heard:
-            chunk = os.read(journal.stdout.fileno(), 65536)
+        if wanted and voice and voice.fileno() in heard:
+            chunk = os.read(voice.fileno(), 65536)
             if not chunk:
                 break
             *whole, rest = (rest + chunk).split(b"\n")
             for line in whole:
-                for one in of_journal(line):
+                for one in of_journal(line, wanted):
                     if one["at"] > begun:
                         say(one)
         open_files += files([file.path for file in open_files])

@@ -1,6 +1,7 @@
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { endGroup, getInput, info, saveState, setSecret, startGroup } from "@actions/core";
+import { getExecOutput } from "@actions/exec";
 import { AppError } from "./engine/app/app.ts";
 import type { DeployLog } from "./engine/deploy/contract.ts";
 import { runProcess } from "./engine/process/run.ts";
@@ -12,6 +13,7 @@ import { inputReport } from "./report/inputs.ts";
 import { groupLog } from "./report/log-groups.ts";
 import { publish, type Report } from "./report/report.ts";
 import { cancellation } from "./runner/cancellation.ts";
+import { gitBy } from "./runner/git.ts";
 import type { Job } from "./runner/job.ts";
 import { type Runner, readRunner } from "./runner/runner.ts";
 import { keepSecret, type Secrets } from "./runner/secrets.ts";
@@ -34,7 +36,9 @@ async function attempt(runner: Runner, secrets: Secrets, log: DeployLog): Promis
   const lacking = lackingPrograms(inputs.command, process.env.PATH ?? "", osRelease());
   if (lacking) throw new InputError([lacking]);
   const signal = cancellation(process, inputs.timeoutSeconds, log.line);
-  return perform(inputs, { runner, secrets, log, run: runProcess, signal, env: withoutInputs(), remember: saveState });
+  const env = withoutInputs();
+  const git = gitBy(getExecOutput, env);
+  return perform(inputs, { runner, secrets, log, run: runProcess, git, signal, env, remember: saveState });
 }
 
 /** Each command is a chunk of its own, so that a deploy does not load what only others need. */

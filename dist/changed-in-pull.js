@@ -1,5 +1,4 @@
-import { r as readDiff } from "./changed-lines.js";
-import { n as bestEffort, t as openGitHub } from "./client.js";
+import { n as bestEffort, o as readDiff, t as openGitHub } from "./shared.js";
 // action/github/changed-in-pull.ts
 const PAGE = 100;
 /** Findings in more files than these are not sorted by what changed; GitHub lists 3,000 at most. */

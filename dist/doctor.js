@@ -1,17 +1,11 @@
-import { T as DeployError, _ as targets, f as folders, g as services, h as paths, i as plainDeep, l as listenPort, m as neededFiles, p as helperPath, u as readNginx, y as sshArgv } from "./connection-lost.js";
-import { _ as helperProtocol, o as ownFilesFor, v as sudoersText } from "./desired-state.js";
-import { n as runQuery, t as runQuery$1 } from "./query.js";
-import { t as staticsModule } from "./statics.js";
-import { t as loginOf } from "./login.js";
-import { t as readKey } from "./key.js";
-import { a as dist_exports, b as picklist, c as intersect, l as lazy } from "./valibot.js";
-import { i as inline, o as table, r as folded, t as code } from "./markdown.js";
-import { join } from "node:path";
-import { createHash } from "node:crypto";
+import { $ as ownFilesFor, At as code, Gt as readKey, Mt as folded, Nt as inline, Pt as table, Tt as DeployError, _t as targets, c as staticsModule, dt as sudoersText, f as plainDeep, ft as folders, gt as services, ht as paths, l as runQuery, m as readNginx, mt as neededFiles, nn as loginOf, p as listenPort, pt as helperPath, s as runQuery$1, ut as helperProtocol, yt as sshArgv } from "./shared.js";
+import { C as nullable, D as picklist, N as string, T as object, g as lazy, h as intersect, k as record, l as array, u as boolean, w as number } from "./packages.js";
 import { connect } from "node:net";
+import { connect as connect$1 } from "node:tls";
+import { createHash } from "node:crypto";
+import { join } from "node:path";
 import { readFile, stat } from "node:fs/promises";
 import { lookup } from "node:dns/promises";
-import { connect as connect$1 } from "node:tls";
 // action/engine/console/doctor/check.ts
 const ok = (detail = "") => ({
 	status: "ok",
@@ -1352,14 +1346,13 @@ async function digests(app, root) {
 	return Object.fromEntries(await Promise.all(each));
 }
 // action/engine/console/doctor/told.ts
-const { string: text, number, boolean: flag, array: list, record, nullable, object } = dist_exports;
 const path = object({
-	path: text(),
-	mode: text(),
-	owner: text(),
-	group: text(),
-	sha256: text(),
-	to: text(),
+	path: string(),
+	mode: string(),
+	owner: string(),
+	group: string(),
+	sha256: string(),
+	to: string(),
 	kind: picklist([
 		"link",
 		"folder",
@@ -1371,57 +1364,57 @@ const path = object({
 const seen = nullable(path);
 const bareEntries = {
 	now: number(),
-	login: text(),
-	base: flag(),
+	login: string(),
+	base: boolean(),
 	tool: nullable(intersect([path, object({
-		constants: record(text(), text()),
+		constants: record(string(), string()),
 		protocol: number()
 	})])),
 	python: object({
-		version: text(),
-		venv: flag()
+		version: string(),
+		venv: boolean()
 	}),
 	system: object({
-		id: text(),
-		version: text(),
-		name: text()
+		id: string(),
+		version: string(),
+		name: string()
 	})
 };
 const bare = object(bareEntries);
 const server = object({
 	...bareEntries,
 	release: object({
-		id: text(),
-		complete: flag(),
-		venv: flag(),
-		why: text()
+		id: string(),
+		complete: boolean(),
+		venv: boolean(),
+		why: string()
 	}),
-	folders: record(text(), seen),
-	files: list(object({
-		path: text(),
-		target: text(),
+	folders: record(string(), seen),
+	files: array(object({
+		path: string(),
+		target: string(),
 		installed: seen,
-		source: text()
+		source: string()
 	})),
-	own: record(text(), seen),
+	own: record(string(), seen),
 	socket: object({
 		folder: seen,
-		linked: flag(),
-		release: text(),
+		linked: boolean(),
+		release: string(),
 		file: seen
 	}),
 	env: seen,
 	lock: object({
-		held: flag(),
-		holder: text(),
+		held: boolean(),
+		holder: string(),
 		seconds: number()
 	}),
 	journal: object({
-		torn: flag(),
-		unfinished: text(),
-		readable: flag()
+		torn: boolean(),
+		unfinished: string(),
+		readable: boolean()
 	}),
-	disk: record(text(), object({
+	disk: record(string(), object({
 		size: number(),
 		free: number(),
 		inodes: number(),
@@ -1434,49 +1427,49 @@ const server = object({
 		free: number(),
 		instance: number()
 	}),
-	groups: record(text(), list(text())),
-	nginxWorkers: list(object({
-		user: text(),
-		groups: list(number())
+	groups: record(string(), array(string())),
+	nginxWorkers: array(object({
+		user: string(),
+		groups: array(number())
 	})),
 	gid: number(),
-	others: list(text()),
-	writable: list(text()),
-	leftovers: list(text()),
-	caches: record(text(), number()),
+	others: array(string()),
+	writable: array(string()),
+	leftovers: array(string()),
+	caches: record(string(), number()),
 	logs: object({
-		rotate: flag(),
-		rule: flag(),
-		files: record(text(), number())
+		rotate: boolean(),
+		rule: boolean(),
+		files: record(string(), number())
 	}),
 	updates: object({
 		days: number(),
-		unattended: flag(),
-		reboot: flag()
+		unattended: boolean(),
+		reboot: boolean()
 	}),
-	maintenance: text(),
+	maintenance: string(),
 	selinux: object({
-		enforcing: flag(),
-		connect: flag()
+		enforcing: boolean(),
+		connect: boolean()
 	}),
-	statics: list(object({
-		path: text(),
+	statics: array(object({
+		path: string(),
 		status: number(),
-		error: text()
+		error: string()
 	})),
 	nginxAnswers: object({
 		status: number(),
-		why: text()
+		why: string()
 	}),
 	root: object({
 		code: number(),
-		said: text()
+		said: string()
 	}),
-	units: list(record(text(), text())),
-	failed: list(text()),
+	units: array(record(string(), string())),
+	failed: array(string()),
 	clock: object({
-		synchronized: flag(),
-		container: flag()
+		synchronized: boolean(),
+		container: boolean()
 	})
 });
 /** What doctor.py says: of any server, and more of one on which the app is set up. */

@@ -1,5 +1,4 @@
-import { n as failed } from "./deploy.js";
-import { n as bestEffort, t as openGitHub } from "./client.js";
+import { d as failed, n as bestEffort, t as openGitHub } from "./shared.js";
 // action/github/deployment.ts
 /** GitHub cuts nothing off; it refuses longer ones. */
 const DESCRIPTION_LIMIT = 140;

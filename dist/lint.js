@@ -1,12 +1,6 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { a as readConfig, i as severities, n as isAtLeast, s as appFile, t as byPlace } from "./finding.js";
-import { t as repositoryPath } from "./repository-path.js";
-import { A as toFillIn, C as holdsMarkup, D as isTemplated, E as isTemplate, M as Source, O as mayBeTemplated, S as filledIn, T as isExample, _ as newlineOf, a as inherited, b as suggested, c as walk, d as directives, f as maybeThirdParty, g as lineBelow, h as lineAbove, i as enclosing, j as placeNamed, k as renderedPath, l as parseNginx, m as byName, n as around, o as levels$1, p as rowsOf, r as children, s as named, t as ancestors, u as dataBlocks, v as replace, w as isBackup, x as wholeLine, y as safe } from "./tree.js";
-import { s as Tree } from "./lezer-common.js";
-import { t as parser } from "./lezer-python.js";
-import { t as lockOf } from "./lock.js";
-import { n as isChanged, t as changedSince } from "./changed-lines.js";
-import { i as inline, o as table, t as code } from "./markdown.js";
+import { $t as appFile, A as lineAbove, At as code, B as isExample, C as walk, D as maybeThirdParty, E as directives, F as suggested, G as toFillIn, H as isTemplated, Ht as isAtLeast, I as wholeLine, Jt as readConfig, K as placeNamed, L as filledIn, M as newlineOf, N as replace, Nt as inline, O as rowsOf, P as safe, Pt as table, R as holdsMarkup, S as named, T as dataBlocks, U as mayBeTemplated, V as isTemplate, Vt as byPlace, W as renderedPath, Wt as severities, Yt as repositoryPath, _ as around, a as isChanged, b as inherited, g as ancestors, i as changedSince, j as lineBelow, k as byName, q as Source, v as children, w as parseNginx, wt as lockOf, x as levels$1, y as enclosing, z as isBackup } from "./shared.js";
+import { n as Tree, t as parser } from "./lezer.js";
 import { join } from "node:path";
 import { existsSync, lstatSync, readFileSync, readdirSync, readlinkSync, statSync } from "node:fs";
 // action/lint/gunicorn/settings.ts
@@ -12384,7 +12378,7 @@ const logLine = ({ file, line, column, severity, rule, message }) => `${file}:${
 const reachesGitHub = (event, { githubToken }, { runner }) => githubToken !== "" && runner.repository !== "" && (event.pull !== void 0 || event.head !== "");
 /** By git where the checkout reaches back to the base; else by GitHub, since checkouts are shallow by default. */
 async function changedLines(event, inputs, job) {
-	const local = await changedSince(job.run, inputs.directory, event.base);
+	const local = await changedSince(job.git, inputs.directory, event.base);
 	if (local || event.pull === void 0 || !reachesGitHub(event, inputs, job)) return local;
 	const { changedInPull } = await import("./changed-in-pull.js");
 	return changedInPull(event.pull, inputs.githubToken, job);

@@ -1,7 +1,5 @@
-import { E as string, _ as number, b as picklist, g as nullable, k as unknown, u as literal, v as object } from "./valibot.js";
-import { n as runQuery, t as runQuery$1 } from "./query.js";
-import { T as DeployError } from "./connection-lost.js";
-import { n as fenced, s as tail, t as code } from "./markdown.js";
+import { C as nullable, D as picklist, I as unknown, N as string, T as object, _ as literal, w as number } from "./packages.js";
+import { At as code, Ft as tail, Tt as DeployError, jt as fenced, l as runQuery, s as runQuery$1 } from "./shared.js";
 // action/engine/console/logs/logs.ts
 const rawLine = object({
 	t: literal("line"),

@@ -1,12 +1,5 @@
-import { a as info, c as setFailed, d as startGroup, f as warning, l as setOutput, n as error, o as notice, p as summary, r as getInput, s as saveState, t as endGroup, u as setSecret } from "./actions-core.js";
-import { a as readConfig, c as camelCase, l as deploySettings, o as AppError, r as levels } from "./finding.js";
-import { t as runProcess } from "./run.js";
-import { o as getDotPath, w as safeParse } from "./valibot.js";
-import { r as isReleaseId, t as readEnv } from "./env-file.js";
-import { t as readKey } from "./key.js";
-import { a as spellOut, i as maintenanceWants } from "./site.js";
-import { i as inline } from "./markdown.js";
-import { n as readRunner, r as groupLog, t as keepSecret } from "./secrets.js";
+import { B as getInput, G as setFailed, H as info, J as startGroup, K as setOutput, R as endGroup, U as notice, W as saveState, X as getExecOutput, Y as warning, Z as summary, j as safeParse, p as getDotPath, q as setSecret, z as error } from "./packages.js";
+import { Bt as spellOut, Dt as keepSecret, Gt as readKey, Jt as readConfig, Kt as readEnv, Nt as inline, Ot as readRunner, Qt as AppError, Ut as levels, Zt as runProcess, en as camelCase, kt as groupLog, qt as isReleaseId, tn as deploySettings, zt as maintenanceWants } from "./shared.js";
 import { homedir, tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { accessSync, constants, readFileSync } from "node:fs";
@@ -448,6 +441,25 @@ function cancellation(from, seconds, say) {
 	setTimeout(stop(`The timeout of ${seconds} s is over`), seconds * 1e3).unref();
 	return controller.signal;
 }
+// action/runner/git.ts
+/** In a partial clone git would fetch what is missing, however long that takes; GitHub's API has the same in one request. */
+const local = { GIT_NO_LAZY_FETCH: "1" };
+const gitBy = (exec, env) => async (directory, args) => {
+	const options = {
+		env: {
+			...env,
+			...local
+		},
+		silent: true,
+		ignoreReturnCode: true
+	};
+	const done = await exec("git", [
+		"-C",
+		directory,
+		...args
+	], options).catch(() => void 0);
+	return done?.exitCode === 0 ? done.stdout : void 0;
+};
 // action/run.ts
 /** The whole Action: inputs → command → report. */
 async function run() {
@@ -471,13 +483,16 @@ async function attempt(runner, secrets, log) {
 	const lacking = lackingPrograms(inputs.command, process.env.PATH ?? "", osRelease());
 	if (lacking) throw new InputError([lacking]);
 	const signal = cancellation(process, inputs.timeoutSeconds, log.line);
+	const env = withoutInputs();
+	const git = gitBy(getExecOutput, env);
 	return perform(inputs, {
 		runner,
 		secrets,
 		log,
 		run: runProcess,
+		git,
 		signal,
-		env: withoutInputs(),
+		env,
 		remember: saveState
 	});
 }
@@ -490,7 +505,7 @@ async function perform(inputs, job) {
 			return (await import("./lint.js")).lintCommand(inputs, job);
 		case "deploy":
 			info(`Deploy ${inputs.app.name} to ${inputs.access.host}`);
-			return (await import("./deploy2.js")).deployCommand(inputs, job);
+			return (await import("./deploy.js")).deployCommand(inputs, job);
 		case "rollback":
 			info(`Roll back ${inputs.app.name} on ${inputs.access.host}`);
 			return (await import("./rollback.js")).rollbackCommand(inputs, job);

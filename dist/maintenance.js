@@ -1,9 +1,5 @@
-import { E as string, _ as number, n as boolean, t as array, v as object } from "./valibot.js";
-import { T as DeployError, u as readNginx } from "./connection-lost.js";
-import { n as runQuery, t as runQuery$1 } from "./query.js";
-import { a as spellOut, n as maintenanceLines, r as maintenancePage, t as knowsMaintenance } from "./site.js";
-import { t as flagModule } from "./flag.js";
-import { i as inline, o as table, t as code } from "./markdown.js";
+import { N as string, T as object, l as array, u as boolean, w as number } from "./packages.js";
+import { At as code, Bt as spellOut, It as knowsMaintenance, Lt as maintenanceLines, Nt as inline, Pt as table, Rt as maintenancePage, Tt as DeployError, l as runQuery, m as readNginx, r as flagModule, s as runQuery$1 } from "./shared.js";
 // action/engine/console/maintenance/maintenance.ts
 const query = {
 	name: "maintenance",

@@ -1,6 +1,5 @@
-import { a as info, d as startGroup, f as warning, i as getState, r as getInput, t as endGroup } from "./actions-core.js";
-import { t as removeCredentials } from "./credentials.js";
-import { n as readRunner, r as groupLog, t as keepSecret } from "./secrets.js";
+import { B as getInput, H as info, J as startGroup, R as endGroup, V as getState, Y as warning } from "./packages.js";
+import { Dt as keepSecret, Et as removeCredentials, Ot as readRunner, kt as groupLog } from "./shared.js";
 import { tmpdir } from "node:os";
 // action/commands/clean-up.ts
 /**

@@ -1,4 +1,4 @@
-import { n as bestEffort, t as openGitHub } from "./client.js";
+import { n as bestEffort, t as openGitHub } from "./shared.js";
 // action/github/check-run.ts
 /** GitHub takes so many annotations in a request, */
 const BATCH = 50;

@@ -1,4 +1,4 @@
-import { r as rollback, t as runRelease } from "./server.js";
+import { Ct as rollback, u as runRelease } from "./shared.js";
 // action/commands/rollback.ts
 /** Goes back to a former release. */
 function rollbackCommand(inputs, job) {

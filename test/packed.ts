@@ -13,20 +13,26 @@ export const plainEnv = (): Record<string, string> => {
 const run = (cwd: string, program: string, ...args: string[]) =>
   execFileSync(program, args, { cwd, encoding: "utf8", env: plainEnv(), stdio: ["ignore", "pipe", "pipe"] });
 
-/** Builds into `folder`, whatever dist/ holds. Gives the folder of the built files. */
+/** Builds into `folder`, whatever dist/ holds. @returns the folder of the built files */
 export function build(folder: string): string {
   run(root, process.execPath, join(root, "node_modules/rolldown/bin/cli.mjs"), "-c", "-d", join(folder, "dist"));
   return join(folder, "dist");
 }
 
+/** The package as it lies on a user's disk, freshly built into `folder`. @returns the command line's own file */
+export function unpacked(folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  for (const name of ["package.json", "README.md", "LICENSE", "templates"])
+    cpSync(join(root, name), join(folder, name), { recursive: true });
+  return join(build(folder), "cli.js");
+}
+
 /** What `npm publish` would send, freshly built: a tarball in `folder`. */
 export function pack(folder: string): string {
   const copy = join(folder, "package");
-  mkdirSync(copy);
-  for (const name of ["package.json", "README.md", "LICENSE", "templates"])
-    if (existsSync(join(root, name))) cpSync(join(root, name), join(copy, name), { recursive: true });
-  build(copy);
-  const [made] = JSON.parse(run(copy, "npm", "pack", "--json", "--pack-destination", folder));
+  unpacked(copy);
+  // Its own step would build again, in a folder without the source.
+  const [made] = JSON.parse(run(copy, "npm", "pack", "--ignore-scripts", "--json", "--pack-destination", folder));
   return join(folder, made.filename);
 }
 

@@ -55,7 +55,7 @@ const reachesGitHub = (event: Event, { githubToken }: Common, { runner }: Job) =
 
 /** By git where the checkout reaches back to the base; else by GitHub, since checkouts are shallow by default. */
 async function changedLines(event: Event, inputs: Common, job: Job): Promise<ChangedLines | undefined> {
-  const local = await changedSince(job.run, inputs.directory, event.base);
+  const local = await changedSince(job.git, inputs.directory, event.base);
   if (local || event.pull === undefined || !reachesGitHub(event, inputs, job)) return local;
   const { changedInPull } = await import("../github/changed-in-pull.ts");
   return changedInPull(event.pull, inputs.githubToken, job);

@@ -47,7 +47,7 @@ export async function runRelease(
     actor: runner.actor,
     repositoryUrl: runner.repository ? `${runner.serverUrl}/${runner.repository}` : "",
     folder: repositoryPath(runner.workspace, directory),
-    changes: await commitsBetween(job.run, directory, from, to),
+    changes: await commitsBetween(job.git, directory, from, to),
     exists: (file) => existsSync(join(directory, file)),
   });
 }

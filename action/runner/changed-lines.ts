@@ -1,4 +1,4 @@
-import type { ProcessRunner } from "../engine/process/run.ts";
+import type { Git } from "./git.ts";
 
 /** By path in the repository: ranges of lines, first and last, that a pull request adds or changes. */
 export type ChangedLines = ReadonlyMap<string, readonly (readonly [number, number])[]>;
@@ -38,11 +38,10 @@ export const isChanged = (changed: ChangedLines, file: string, from: number, to:
   (changed.get(file) ?? []).some(([first, last]) => from <= last && to >= first);
 
 /** What changed since a commit; undefined when it is not in this checkout, as with actions/checkout's default depth. */
-export async function changedSince(run: ProcessRunner, root: string, base: string): Promise<ChangedLines | undefined> {
+export async function changedSince(git: Git, root: string, base: string): Promise<ChangedLines | undefined> {
   if (base === "") return undefined;
-  const git = ["git", "-C", root, "-c", "core.quotePath=false", "diff", "--unified=0", "--no-color", "--no-ext-diff"];
+  const diff = ["-c", "core.quotePath=false", "diff", "--unified=0", "--no-color", "--no-ext-diff"];
   const shape = ["--no-textconv", "--no-renames", "--src-prefix=a/", "--dst-prefix=b/", "--diff-filter=d"];
-  // A container may have no git; what changed is then not known, as with a shallow checkout.
-  const done = await run([...git, ...shape, base, "HEAD"], { timeoutMs: 20_000 }).catch(() => undefined);
-  return done?.code === 0 ? readDiff(done.stdout) : undefined;
+  const text = await git(root, [...diff, ...shape, base, "HEAD"]);
+  return text === undefined ? undefined : readDiff(text);
 }

@@ -1,4 +1,4 @@
-import type { ProcessRunner } from "../engine/process/run.ts";
+import type { Git } from "./git.ts";
 
 /** A commit that a release brings. Subject and author are other people's text. */
 export interface Change {
@@ -15,28 +15,16 @@ const MOST = 30;
  * far, as with actions/checkout's default depth.
  */
 export async function commitsBetween(
-  run: ProcessRunner,
+  git: Git,
   directory: string,
   before: string,
   commit: string,
 ): Promise<readonly Change[] | undefined> {
   if (!/^[0-9a-f]{7,40}$/.test(before) || !/^[0-9a-f]{7,40}$/.test(commit)) return undefined;
-  const argv = [
-    "git",
-    "-C",
-    directory,
-    "log",
-    "-z",
-    `-n${MOST}`,
-    "--format=%H%n%an%n%s",
-    `${before}..${commit}`,
-    "--",
-    ".",
-  ];
-  const done = await run(argv, { timeoutMs: 5000 }).catch(() => undefined);
-  if (done?.code !== 0) return undefined;
-  return done.stdout
-    .split("\0")
+  const log = ["log", "-z", `-n${MOST}`, "--format=%H%n%an%n%s", `${before}..${commit}`, "--", "."];
+  const listed = await git(directory, log);
+  return listed
+    ?.split("\0")
     .filter(Boolean)
     .map((entry) => {
       const [hash = "", author = "", ...subject] = entry.split("\n");

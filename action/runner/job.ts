@@ -1,5 +1,6 @@
 import type { DeployLog } from "../engine/deploy/contract.ts";
 import type { ProcessRunner } from "../engine/process/run.ts";
+import type { Git } from "./git.ts";
 import type { Runner } from "./runner.ts";
 import type { Secrets } from "./secrets.ts";
 
@@ -9,6 +10,7 @@ export interface Job {
   readonly secrets: Secrets;
   readonly log: DeployLog;
   readonly run: ProcessRunner;
+  readonly git: Git;
   /** Aborted when the job is cancelled or its time is over. */
   readonly signal: AbortSignal;
   /** The environment of tools and hooks: the job's, without what the Action was told. */

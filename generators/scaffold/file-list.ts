@@ -139,6 +139,8 @@ function appFiles(answers: Answers, { existing }: Surroundings): readonly Listed
     same(answers.server === "uwsgi" ? "deploy/uwsgi.ini" : "deploy/gunicorn.conf.py"),
     same("deploy/nginx.conf"),
     same("deploy/maintenance.html"),
+    // The first line of flask-deploy.yml names this path to editors.
+    { template: "deploy/flask-deploy.schema.json", path: "deploy/flask-deploy.schema.json" },
     ...managerFiles(answers),
     { template: "deploy/app@.socket.ejs", path: `deploy/${answers.name}@.socket` },
     ...(answers.processManager === "systemd"

@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ejs from "ejs";
-import nodePlop from "node-plop";
 import type { Answers } from "../../action/engine/app/fields.ts";
-import { packageFolder } from "../package.ts";
 import { checkedAnswers } from "./answers.ts";
 import { newRepository, type Surroundings } from "./file-list.ts";
 
@@ -39,6 +37,8 @@ export async function repository(
   { folder, fileList, view }: Templates,
   prompts: () => Promise<Partial<Answers>> = async () => ({}),
 ): Promise<Repository> {
+  // plop brings Handlebars and inquirer, for which --help and --version have no use.
+  const { default: nodePlop } = await import("node-plop");
   const plop = await nodePlop("", { destBasePath: folder, force: false });
   const files: RenderedFile[] = [];
   let rows: ReturnType<typeof fileList> = [];
@@ -71,7 +71,7 @@ export async function repository(
       files.length = 0;
       surroundings = around;
       const { failures } = await generator.runActions({ ...answers, ...view(answers, around) });
-      if (failures.length === 0) return [...files, schemaFile(around)];
+      if (failures.length === 0) return [...files];
       throw new Error(`templates that cannot be rendered:\n${failures.map(({ error }) => error).join("\n")}`);
     },
   };
@@ -80,10 +80,3 @@ export async function repository(
 /** Renders every file of a repository in memory; nothing is written. */
 export const render = async (answers: Answers, templates: Templates): Promise<readonly RenderedFile[]> =>
   (await repository(templates)).render(answers);
-
-/** What editors check flask-deploy.yml by, as the build made it; the first line of flask-deploy.yml names this path. */
-const schemaFile = ({ folder }: Surroundings): RenderedFile => ({
-  path: `${folder ? `${folder}/` : ""}deploy/flask-deploy.schema.json`,
-  content: readFileSync(join(packageFolder, "dist/flask-deploy.schema.json")),
-  mode: 0o644,
-});

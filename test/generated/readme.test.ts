@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { unpacked } from "../packed.ts";
 import { clear, makeRoom } from "./preview/previewed.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -18,7 +19,7 @@ describe("the README's commands", () => {
     // The package is not published from here: npx is one that has it already.
     const bin = join(room, "bin");
     mkdirSync(bin);
-    const cli = join(root, "dist/cli.js");
+    const cli = unpacked(join(room, "package"));
     writeFileSync(
       join(bin, "npx"),
       `#!/bin/sh\n[ "$1" = create-flask-deploy ] && shift && exec '${process.execPath}' '${cli}' "$@"\n`,

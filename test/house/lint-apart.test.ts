@@ -1,8 +1,12 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { expect, it } from "vitest";
+import { afterAll, expect, it } from "vitest";
+import { build } from "../packed.ts";
 
-const dist = join(import.meta.dirname, "../../dist");
+const folder = mkdtempSync(join(tmpdir(), "cfd-apart-"));
+const dist = build(folder);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A built file with all that it loads before its first line runs; what it imports later, if at all, is not among it. */
 function loaded(file: string, seen = new Set<string>()): Set<string> {

@@ -10,6 +10,7 @@ const rooms = [
   "console/doctor",
   "targets/server/driver",
   "targets/server/driver/probe",
+  "targets/server/helper/logs",
 ].map((room) => join(import.meta.dirname, "../../../action/engine", room));
 
 /** Runs Python among the modules that run on the server; gives what `code` leaves in `answer`. `given` is there as `given`. */

@@ -2,9 +2,10 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { getExecOutput } from "@actions/exec";
 import { describe, expect, it } from "vitest";
-import { runProcess } from "../../../action/engine/process/run.ts";
 import { changedSince, isChanged, readDiff } from "../../../action/runner/changed-lines.ts";
+import { gitBy } from "../../../action/runner/git.ts";
 
 describe("the changed lines of a pull request", () => {
   it("are read from a diff, and none of its lines passes for a header", () => {
@@ -68,7 +69,7 @@ describe("the changed lines of a pull request", () => {
       rmSync(join(root, "gone.conf"));
       git("add", "-A");
       git("commit", "-qm", "change");
-      const changed = await changedSince(runProcess, root, base);
+      const changed = await changedSince(gitBy(getExecOutput, {}), root, base);
       expect(changed && [...changed]).toEqual([
         [
           "a b.conf",
@@ -81,7 +82,7 @@ describe("the changed lines of a pull request", () => {
       ]);
       expect(isChanged(changed ?? new Map(), "a b.conf", 3, 5)).toBe(true);
       expect(isChanged(changed ?? new Map(), "a b.conf", 3, 3)).toBe(false);
-      expect(await changedSince(runProcess, root, "0".repeat(40))).toBeUndefined();
+      expect(await changedSince(gitBy(getExecOutput, {}), root, "0".repeat(40))).toBeUndefined();
     } finally {
       rmSync(root, { recursive: true, force: true });
     }

@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { unpacked } from "../../packed.ts";
 import { clear, makeRoom, preview, scaffold } from "./previewed.ts";
 
 const room = makeRoom();
@@ -147,11 +148,8 @@ describe("preview", () => {
     // Whoever runs the tests as root has them tried as nobody, with copies of what root's folders may hide.
     const isRoot = process.getuid?.() === 0;
     const own = scaffold(room, "shop-nobody");
-    const [node, bundle] = [join(room, "node"), join(room, "cli.js")];
+    const [node, bundle] = [join(room, "node"), unpacked(join(room, "package"))];
     cpSync(process.execPath, node);
-    const dist = join(import.meta.dirname, "../../../dist");
-    for (const file of readdirSync(dist).filter((name) => name.startsWith("cli")))
-      cpSync(join(dist, file), join(room, file));
     if (isRoot) {
       chmodSync(room, 0o755);
       for (const path of [

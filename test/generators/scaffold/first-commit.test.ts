@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { Templates } from "../../../generators/scaffold/render.ts";
 import { scaffold } from "../../../generators/scaffold/scaffold.ts";
 import { captured } from "../captured.ts";
 import { temporary } from "../temporary.ts";
@@ -10,7 +11,9 @@ import { temporary } from "../temporary.ts";
 async function newCommand() {
   const folder = temporary();
   await writeFile(join(folder, "app.py.ejs"), "# <%= name %>\n");
-  const fileList = () => [{ template: "app.py.ejs", path: "app.py" }];
+  const fileList: Templates["fileList"] = (_, { folder }) => [
+    { template: "app.py.ejs", path: folder ? `${folder}/app.py` : "app.py" },
+  ];
   return scaffold({ folder, fileList, view: () => ({}) });
 }
 
@@ -31,7 +34,7 @@ describe("the first commit", () => {
     const { code, stdout, dir } = await made(["shop"]);
     expect(code).toBe(0);
     expect(git(dir, "log", "--format=%an <%ae> %D")).toBe("Ada <ada@example.org> HEAD -> main");
-    expect(git(dir, "ls-files")).toBe("app.py\ndeploy/flask-deploy.schema.json");
+    expect(git(dir, "ls-files")).toBe("app.py");
     expect(git(dir, "status", "--porcelain")).toBe("");
     expect(stdout).toContain(`first commit ${git(dir, "rev-parse", "--short", "HEAD")}`);
     expect(await readFile(join(dir, ".git/config"), "utf8")).not.toContain("worktree");
@@ -61,7 +64,7 @@ describe("the first commit", () => {
     await mkdir(join(cwd, "shop"));
     await writeFile(join(cwd, "shop/notes.txt"), "secret\n");
     const { dir } = await made(["shop"], { cwd });
-    expect(git(dir, "ls-files")).toBe("app.py\ndeploy/flask-deploy.schema.json");
+    expect(git(dir, "ls-files")).toBe("app.py");
     expect(git(dir, "status", "--porcelain")).toBe("?? notes.txt");
     expect(await readFile(join(dir, ".git/config"), "utf8")).not.toContain("worktree");
   });

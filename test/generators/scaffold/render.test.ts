@@ -34,12 +34,6 @@ describe("rendering", () => {
     expect(file?.content.equals(bytes)).toBe(true);
   });
 
-  it("puts the schema beside the configs", async () => {
-    const files = await render(answers, await templates({}));
-    const schema = files.find(({ path }) => path === "deploy/flask-deploy.schema.json");
-    expect(JSON.parse(`${schema?.content}`).required).toEqual(["name"]);
-  });
-
   it("says which template is broken, at which line", async () => {
     const broken = templates({ "a.txt.ejs": "one\n<%= nosuch %>\n" });
     await expect(broken.then((t) => render(answers, t))).rejects.toThrow(/a\.txt\.ejs:2[\s\S]*nosuch is not defined/);

@@ -127,9 +127,7 @@ describe("update keeps what the user did with a file of the templates", () => {
     const { code, stdout } = await update(next, "1.1.0");
     expect(code).toBe(0);
     expect(stdout).toMatch(/They stay deleted:\n {2}deploy\/nginx\.conf\n/);
-    expect(git("ls-files")).toBe(
-      "deploy/flask-deploy.schema.json\ndeploy/shop.socket\ndeploy/uwsgi.ini\nflask-deploy.yml",
-    );
+    expect(git("ls-files")).toBe("deploy/shop.socket\ndeploy/uwsgi.ini\nflask-deploy.yml");
     expect(git("status", "--porcelain")).toBe("");
     expect(git("log", "-1", "--format=%B").trim()).toBe("Merge the files of create-flask-deploy 1.1.0");
     const check = await update(next, "1.1.0", ["--check"]);

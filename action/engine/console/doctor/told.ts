@@ -1,7 +1,6 @@
 import * as v from "valibot";
+import { boolean as flag, array as list, nullable, number, object, record, string as text } from "valibot";
 import type { BareFacts, PathFact, ServerFacts } from "./facts.ts";
-
-const { string: text, number, boolean: flag, array: list, record, nullable, object } = v;
 
 const path: v.GenericSchema<unknown, PathFact> = object({
   ...{ path: text(), mode: text(), owner: text(), group: text(), sha256: text(), to: text() },

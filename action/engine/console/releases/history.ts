@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import * as v from "valibot";
+import { nullable, number, string as text } from "valibot";
 
 /** What reads the server's journal there. */
 export const historyModule = {
@@ -41,7 +42,6 @@ export interface Run {
   readonly cause: string;
 }
 
-const { string: text, number, nullable } = v;
 /** The entries of a {@link Run}, as the server says them. */
 export const runEntries = {
   release: text(),

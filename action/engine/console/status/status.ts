@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
+import { boolean as flag, array as list, nullable, number, string as text } from "valibot";
 import type { AskRequest } from "../../deploy/contract.ts";
 import { flagModule } from "../maintenance/flag.ts";
 import { type Query, type QueryEffects, runQuery } from "../query.ts";
@@ -90,7 +91,6 @@ export interface Status {
 
 type Answer = Omit<Status, "subject" | "ahead" | "changed"> & { readonly files: Readonly<Record<string, string>> };
 
-const { string: text, number, boolean: flag, array: list, nullable } = v;
 const query: Query<Answer> = {
   name: "status",
   modules: {

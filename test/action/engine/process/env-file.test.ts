@@ -1,6 +1,4 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readEnv, writeEnv } from "../../../../action/engine/process/env-file.ts";
@@ -22,11 +20,7 @@ function sourced(text: string, names: readonly string[]): Record<string, string>
   );
 }
 
-const masking = readFileSync(
-  join(import.meta.dirname, "../../../../action/engine/targets/server/helper/logs/masking.py"),
-  "utf8",
-);
-const masked = (text: string) => python(`${masking}\nanswer = list(values(given))`, text);
+const masked = (text: string) => python("from masking import values\nanswer = list(values(given))", text);
 
 describe("a .env", () => {
   it.each(alike)("with %s is read", (_, text, env) => expect(readEnv(text)).toEqual({ env }));
@@ -70,7 +64,10 @@ describe("a .env", () => {
       { numRuns: 200 },
     );
     const envs = fc.sample(anyEnv, 300);
-    const answers = python(`${masking}\nanswer = [list(values(text)) for text in given]`, envs.map(writeEnv));
+    const answers = python(
+      "from masking import values\nanswer = [list(values(text)) for text in given]",
+      envs.map(writeEnv),
+    );
     expect(answers).toEqual(envs.map((env) => Object.values(env)));
   });
 

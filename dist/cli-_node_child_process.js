@@ -1,1 +1,0 @@
-export{n as spawn}from"./cli-_node_child_process2.js";

@@ -1,1 +1,0 @@
-const e=/* @__PURE__ */ process.getBuiltinModule(`node:child_process`),t=e.spawn;export{t as n,e as t};

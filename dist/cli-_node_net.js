@@ -1,1 +1,0 @@
-const e=/* @__PURE__ */ process.getBuiltinModule(`node:net`),t=e.connect,n=e.createServer,r=e.isIP;export{n,r,t};

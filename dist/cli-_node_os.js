@@ -1,1 +1,0 @@
-const e=/* @__PURE__ */ process.getBuiltinModule(`node:os`),t=e.homedir,n=e.tmpdir,r=e.userInfo;export{n,r,t};

@@ -1,1 +1,0 @@
-const e=(/* @__PURE__ */ process.getBuiltinModule(`node:readline`)).createInterface;export{e as t};

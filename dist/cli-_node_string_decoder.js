@@ -1,1 +1,0 @@
-const e=(/* @__PURE__ */ process.getBuiltinModule(`node:string_decoder`)).StringDecoder;export{e as t};

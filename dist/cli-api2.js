@@ -1,1 +1,0 @@
-export{t as NoEnvironment,i as lookAt}from"./cli-api.js";

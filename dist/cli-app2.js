@@ -1,1 +1,0 @@
-export{t as AppError,i as readApp}from"./cli-app.js";

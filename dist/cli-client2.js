@@ -1,1 +1,0 @@
-export{t as openGitHub,n as serverOf}from"./cli-client.js";

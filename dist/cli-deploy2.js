@@ -1,1 +1,0 @@
-export{t as deployCommand}from"./cli-deploy.js";

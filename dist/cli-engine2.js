@@ -1,1 +1,0 @@
-export{t as lint}from"./cli-engine.js";

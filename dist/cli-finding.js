@@ -1,1 +1,0 @@
-const e=[`error`,`warning`,`info`],t=[`error`,`warning`,`info`,`off`],n=(t,n)=>n!==`off`&&e.indexOf(t)<=e.indexOf(n);function r(e,t){let[n,r]=[e.at.source.path,t.at.source.path];return n===r?e.at.start-t.at.start||e.at.end-t.at.end||(e.rule<t.rule?-1:+(e.rule>t.rule)):n<r?-1:1}export{e as i,n,t as r,r as t};

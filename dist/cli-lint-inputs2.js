@@ -1,1 +1,0 @@
-export{t as lintInputs}from"./cli-lint-inputs.js";

@@ -1,1 +1,0 @@
-export{t as lintCommand}from"./cli-lint.js";

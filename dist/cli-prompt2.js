@@ -1,1 +1,0 @@
-export{n as askOnce}from"./cli-prompt.js";

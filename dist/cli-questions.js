@@ -1,1 +1,0 @@
-export{t as interview}from"./cli-questions2.js";

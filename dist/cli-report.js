@@ -1,1 +1,0 @@
-export{t as byPath,n as countsOf,r as reportOf}from"./cli-report2.js";

@@ -1,1 +1,0 @@
-export{t as runProcess}from"./cli-run2.js";

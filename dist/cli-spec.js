@@ -1,1 +1,0 @@
-export{n as spec}from"./cli-spec2.js";

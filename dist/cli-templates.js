@@ -1,1 +1,0 @@
-export{t as newCommand}from"./cli-shared.js";

@@ -1,2 +1,0 @@
-#!/usr/bin/env node
-function e({XDG_CACHE_HOME:e,HOME:t}){let n=e||t&&`${t}/.cache`;n&&process.getBuiltinModule(`node:module`).enableCompileCache?.(`${n}/flask-deploy/compiled`)}e(process.env);const{program:t}=await import(`./cli-program.js`);process.exitCode=await t(process.argv.slice(2));export{};

@@ -1,4 +1,0 @@
-// action/engine/console/maintenance/flag.ts
-/** What tells on the server whether the site is closed for maintenance. */
-const flagModule = { maintenance_flag: "\"\"\"Whether the site is closed for maintenance: one file says so, which nginx looks for at every request.\"\"\"\nfrom __future__ import annotations\n\nimport json\n\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n    from answers import Flag\n\n\ndef read(folder: str) -> Flag | None:\n    \"\"\"What the file says; made by hand it may say nothing. None when visitors get the site.\"\"\"\n    try:\n        with open(folder + \"/on\") as file:\n            found: Flag | list[object] = json.load(file)\n        return found if isinstance(found, dict) and found else {\"since\": \"\"}\n    except FileNotFoundError:\n        return None\n    except (OSError, ValueError):\n        return {\"since\": \"\", \"by\": \"hand\"}\n" };
-export { flagModule as t };

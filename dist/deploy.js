@@ -1,4 +1,4 @@
-import { J as approvedFiles, Q as ownFiles, St as deploy, X as nginxUser, Xt as readPlainFile, Y as desiredSite, Z as overrides, at as folder, bt as quote, ct as sh, et as question, ft as folders, gt as services, h as served, ht as paths, it as file, lt as site, mt as neededFiles, nt as authorize, rt as command, st as pendingMark, tt as unitFiles, u as runRelease, ut as helperProtocol, vt as connect, xt as quoteAll } from "./shared.js";
+import { Ct as deploy, J as approvedFiles, Q as ownFiles, St as quoteAll, X as nginxUser, Y as desiredSite, Z as overrides, Zt as readPlainFile, _t as services, at as folder, ct as sh, et as question, ft as environmentMode, gt as paths, h as served, ht as neededFiles, in as processManagers, it as file, lt as site, nt as authorize, pt as folders, rt as command, st as pendingMark, tt as unitFiles, u as runRelease, ut as helperProtocol, xt as quote, yt as connect } from "./shared.js";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 // action/engine/targets/server/setup/desired-state-of-app.ts
@@ -156,7 +156,8 @@ function* ofSystem(facts, { app, login }) {
 		"logrotate"
 	].filter((name) => name === "python3" ? facts.python === void 0 : !facts.programs.has(name));
 	if (!facts.packageManager && lacking.length > 0) yield `${facts.system} has neither apt-get nor dnf, so ${lacking.join(", ")} cannot be installed. Install them (with Python's venv), then run setup again.`;
-	if (app.processManager === "supervisor" && facts.packageManager !== "apt-get") yield "supervisor is set up where it reads /etc/supervisor/conf.d, as in Debian and Ubuntu. Say process_manager: systemd in flask-deploy.yml.";
+	const { debianOnly } = processManagers[app.processManager];
+	if (debianOnly && facts.packageManager !== "apt-get") yield debianOnly;
 	if (facts.python && older(facts.python, app.python)) yield `the server's python3 is ${facts.python}, and flask-deploy.yml asks for ${app.python} or newer. Lower python: in flask-deploy.yml if the app allows it, or use a newer release of ${facts.system}.`;
 	const account = facts.users.get(app.name);
 	if (account?.home === paths(app.name).base && (account.uid === 0 || !/\/(nologin|false)$/.test(account.shell))) yield `the server has an account ${app.name} that can log in (${account.shell || "no shell given"}); the app needs one of its own. Rename the app, or take the login away: usermod -s /usr/sbin/nologin ${app.name}`;
@@ -212,13 +213,14 @@ function planSetup(facts, wish) {
 function packageSteps(facts, wish) {
 	const apt = facts.packageManager === "apt-get";
 	const lacks = (program) => !facts.programs.has(program);
+	const { needs } = processManagers[wish.app.processManager];
 	const names = [
 		...lacks("nginx") ? ["nginx"] : [],
 		...facts.python === void 0 ? ["python3"] : [],
 		...!facts.venv && apt ? ["python3-venv"] : [],
 		...lacks("logrotate") ? ["logrotate"] : [],
 		...lacks("sudo") && wish.login !== "root" ? ["sudo"] : [],
-		...lacks("supervisord") && wish.app.processManager === "supervisor" ? ["supervisor"] : []
+		...needs && lacks(needs.program) ? [needs.package] : []
 	];
 	if (names.length === 0) return [];
 	const title = `install ${names.join(", ")}`;
@@ -304,11 +306,12 @@ function former(facts, wish) {
 	const { app, login, files } = wish;
 	const { name, processManager } = app;
 	const site = served(files.get("deploy/nginx.conf") ?? "", `/srv/${name}/current`);
+	const mode = environmentMode[processManagers[processManager].readsEnvironment];
 	const words = [
 		name,
 		login,
 		webGroup(facts, wish),
-		processManager === "systemd" ? "600" : "640",
+		mode,
 		...site
 	];
 	return {
@@ -336,7 +339,7 @@ function onDisk(facts, wish) {
 	const isUnit = (path) => path.startsWith("/etc/systemd/");
 	if (changed.some(isUnit) || [...facts.units.values()].some(({ stale }) => stale)) steps.push(command("let systemd read its units", ["systemctl", "daemon-reload"]));
 	const handOver = handOverOf(facts, wish);
-	for (const service of services(app)) steps.push(...serviceSteps(facts, app.name, service, changed, handOver));
+	for (const service of services(app)) steps.push(...serviceSteps(facts, app, service, changed, handOver));
 	for (const user of /* @__PURE__ */ new Set([wish.login, nginxUser(facts, wish)])) if (user !== "root" && user !== app.name && facts.groups.get(user)?.includes(app.name)) steps.push(command(`take ${user} out of the group ${app.name}`, [
 		"gpasswd",
 		"-d",
@@ -359,12 +362,13 @@ function handOverOf(facts, wish) {
 	return [
 		"hand_over() {",
 		`  find ${run} -maxdepth 1 -type s -user ${quote(name)} -exec chown -h ${owner} {} +`,
-		...processManager === "emperor" ? [`  release=$(basename "$(readlink ${run}/current.sock)" .sock)`, `  [ -z "$release" ] || systemctl start ${quote(`${name}@`)}"$release.socket"`] : [],
+		...processManagers[processManager].service?.waits ? [`  release=$(basename "$(readlink ${run}/current.sock)" .sock)`, `  [ -z "$release" ] || systemctl start ${quote(`${name}@`)}"$release.socket"`] : [],
 		"}"
 	].join("\n");
 }
-function serviceSteps(facts, name, service, changed, handOver) {
+function serviceSteps(facts, { name, processManager }, service, changed, handOver) {
 	const { enabled = false, active = false } = facts.units.get(service) ?? {};
+	const manager = processManagers[processManager].service;
 	const steps = [];
 	if (!enabled) steps.push(command(`enable ${service}`, [
 		"systemctl",
@@ -384,10 +388,10 @@ function serviceSteps(facts, name, service, changed, handOver) {
 			"restart",
 			service
 		]));
-	} else if (service === `${name}-emperor.service`) {
+	} else if (manager?.waits && service === manager.unit(name)) {
 		if (active && own) steps.push({
 			title: `restart ${service}`,
-			script: sh(proxies, handOver, `stop_proxy ${quote(`${name}-proxy.service`)} hand_over`, `restart_emperor ${quote(name)}`)
+			script: sh(proxies, handOver, `stop_proxy ${quote(`${name}-proxy.service`)} hand_over`, `${manager.waits} ${quote(name)}`)
 		});
 	} else if (!active) steps.push(command(`start ${service}`, [
 		"systemctl",

@@ -1,4 +1,4 @@
-import { $ as ownFilesFor, At as code, Gt as readKey, Mt as folded, Nt as inline, Pt as table, Tt as DeployError, _t as targets, c as staticsModule, dt as sudoersText, f as plainDeep, ft as folders, gt as services, ht as paths, l as runQuery, m as readNginx, mt as neededFiles, nn as loginOf, p as listenPort, pt as helperPath, s as runQuery$1, ut as helperProtocol, yt as sshArgv } from "./shared.js";
+import { $ as ownFilesFor, Et as DeployError, Ft as table, Kt as readKey, Nt as folded, Pt as inline, _t as services, bt as sshArgv, c as staticsModule, dt as sudoersText, f as plainDeep, ft as environmentMode, gt as paths, ht as neededFiles, in as processManagers, jt as code, l as runQuery, m as readNginx, mt as helperPath, p as listenPort, pt as folders, rn as loginOf, s as runQuery$1, ut as helperProtocol, vt as targets } from "./shared.js";
 import { C as nullable, D as picklist, N as string, T as object, g as lazy, h as intersect, k as record, l as array, u as boolean, w as number } from "./packages.js";
 import { connect } from "node:net";
 import { connect as connect$1 } from "node:tls";
@@ -464,7 +464,7 @@ const release = [
 		after: ["release", "release-python"],
 		judge({ server, app }) {
 			if (server.release.id === "") return skip("there is no release");
-			if (app.processManager !== "systemd") return skip(`${app.processManager} runs it; its answer tells`);
+			if (processManagers[app.processManager].instances(app.name).length === 0) return skip(`${app.processManager} runs it; its answer tells`);
 			const { ActiveState, SubState, Result, NRestarts } = instanceOf({ ...server }, app.name) ?? {};
 			const next = "Its log says why: npx create-flask-deploy logs. A former release: npx create-flask-deploy rollback";
 			if (ActiveState !== "active") return bad(`${app.name}@${server.release.id} is ${ActiveState ?? "unknown"} (${SubState}, ${Result}), restarted ${NRestarts} times`, next);
@@ -773,7 +773,9 @@ const setup = [
 		from: "server",
 		judge({ app, server: { env } }) {
 			if (env === null) return ok("there is none");
-			const [mode, group] = app.processManager === "systemd" ? ["600", "root"] : ["640", app.name];
+			const { readsEnvironment } = processManagers[app.processManager];
+			const mode = environmentMode[readsEnvironment];
+			const group = readsEnvironment === "root" ? "root" : app.name;
 			if (env.mode === mode && env.owner === "root" && env.group === group) return ok();
 			return bad(`${env.path} has mode ${env.mode}, owner ${env.owner}:${env.group} (expected ${mode}, root:${group})`, `On the server, as root: chown root:${group} ${env.path} && chmod ${mode} ${env.path}`);
 		}
@@ -814,10 +816,11 @@ const setup = [
 		from: "server",
 		judge(facts) {
 			const { app, server } = facts;
+			const { service } = processManagers[app.processManager];
 			const others = services(app).filter((name) => name !== "nginx.service" && name !== `${app.name}-current.service`);
 			const wrong = others.flatMap((name) => {
 				const { UnitFileState, ActiveState } = unitOf(server, name) ?? {};
-				const idle = name === `${app.name}-emperor.service` && server.release.id === "";
+				const idle = service?.waits && name === service.unit(app.name) && server.release.id === "";
 				if (ActiveState !== "active" && !idle) return [`${name} is ${ActiveState ?? "unknown"}`];
 				return UnitFileState === "enabled" ? [] : [`${name} is ${UnitFileState || "not enabled"}`];
 			});
@@ -1536,7 +1539,7 @@ async function askServer(request, effects) {
 			allowConfig: false
 		}).map(({ path }) => path),
 		units: [...services(app), ...rotators],
-		instances: app.processManager === "systemd" ? [`${app.name}@.service`] : []
+		instances: processManagers[app.processManager].instances(app.name)
 	};
 	try {
 		return {

@@ -1,5 +1,5 @@
 import { C as nullable, D as picklist, I as unknown, N as string, T as object, _ as literal, w as number } from "./packages.js";
-import { At as code, Ft as tail, Tt as DeployError, jt as fenced, l as runQuery, s as runQuery$1 } from "./shared.js";
+import { Et as DeployError, It as tail, Mt as fenced, in as processManagers, jt as code, l as runQuery, s as runQuery$1 } from "./shared.js";
 // action/engine/console/logs/logs.ts
 const rawLine = object({
 	t: literal("line"),
@@ -89,7 +89,8 @@ function logsCommand(inputs, job) {
 	};
 	const seen = [];
 	return runQuery$1(inputs, job, async (request, effects) => {
-		if (release && app.processManager === "emperor") throw new DeployError("usage", "check", "under the emperor all releases write into one log", "Leave `release` out, and use `since`.");
+		const { oneLog } = processManagers[app.processManager];
+		if (release && oneLog) throw new DeployError("usage", "check", oneLog, "Leave `release` out, and use `since`.");
 		await logs(request, effects, query, (line) => {
 			seen.push(line);
 			job.log.line(logText(line));

@@ -1,5 +1,5 @@
 import { B as getInput, G as setFailed, H as info, J as startGroup, K as setOutput, R as endGroup, U as notice, W as saveState, X as getExecOutput, Y as warning, Z as summary, j as safeParse, p as getDotPath, q as setSecret, z as error } from "./packages.js";
-import { Bt as spellOut, Dt as keepSecret, Gt as readKey, Jt as readConfig, Kt as readEnv, Nt as inline, Ot as readRunner, Qt as AppError, Ut as levels, Zt as runProcess, en as camelCase, kt as groupLog, qt as isReleaseId, tn as deploySettings, zt as maintenanceWants } from "./shared.js";
+import { $t as AppError, At as groupLog, Bt as maintenanceWants, Jt as isReleaseId, Kt as readKey, Ot as keepSecret, Pt as inline, Qt as runProcess, Vt as spellOut, Wt as levels, Yt as readConfig, kt as readRunner, nn as deploySettings, qt as readEnv, tn as camelCase } from "./shared.js";
 import { homedir, tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { accessSync, constants, readFileSync } from "node:fs";

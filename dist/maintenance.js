@@ -1,5 +1,5 @@
 import { N as string, T as object, l as array, u as boolean, w as number } from "./packages.js";
-import { At as code, Bt as spellOut, It as knowsMaintenance, Lt as maintenanceLines, Nt as inline, Pt as table, Rt as maintenancePage, Tt as DeployError, l as runQuery, m as readNginx, r as flagModule, s as runQuery$1 } from "./shared.js";
+import { Et as DeployError, Ft as table, Lt as knowsMaintenance, Pt as inline, Rt as maintenanceLines, Vt as spellOut, jt as code, l as runQuery, m as readNginx, r as flagModule, s as runQuery$1, zt as maintenancePage } from "./shared.js";
 // action/engine/console/maintenance/maintenance.ts
 const query = {
 	name: "maintenance",

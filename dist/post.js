@@ -1,5 +1,5 @@
 import { B as getInput, H as info, J as startGroup, R as endGroup, V as getState, Y as warning } from "./packages.js";
-import { Dt as keepSecret, Et as removeCredentials, Ot as readRunner, kt as groupLog } from "./shared.js";
+import { At as groupLog, Dt as removeCredentials, Ot as keepSecret, kt as readRunner } from "./shared.js";
 import { tmpdir } from "node:os";
 // action/commands/clean-up.ts
 /**

@@ -1,4 +1,4 @@
-import { Ct as rollback, u as runRelease } from "./shared.js";
+import { u as runRelease, wt as rollback } from "./shared.js";
 // action/commands/rollback.ts
 /** Goes back to a former release. */
 function rollbackCommand(inputs, job) {

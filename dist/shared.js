@@ -12,6 +12,152 @@ import { chmodSync, closeSync, constants, copyFileSync, createReadStream, exists
 import { mkdtemp, rm } from "node:fs/promises";
 import { lookup } from "node:dns/promises";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
+// action/engine/kinds/process-manager.ts
+/** Where systemd looks for the units of a machine. */
+const units = "/etc/systemd/system";
+/** A unit of systemd: its template has `app` for the name. */
+const unit = (template, file) => ({
+	template: `deploy/${template}.ejs`,
+	path: `deploy/${file}`,
+	installed: `${units}/${file}`
+});
+/** Neither supervisord nor the emperor reads an environment file, so a script does. */
+const startScript = (template) => ({
+	template: `deploy/${template}.ejs`,
+	path: "deploy/start",
+	mode: 493
+});
+// action/engine/kinds/emperor.ts
+const emperor = {
+	title: "the uWSGI emperor",
+	short: "the emperor",
+	choice: "the uWSGI emperor",
+	files: (name) => [
+		unit("app-emperor.service", `${name}-emperor.service`),
+		{
+			template: "deploy/emperor.ini.ejs",
+			path: "deploy/emperor.ini"
+		},
+		startScript("start-vassal")
+	],
+	fileIs: "the unit of the emperor, which runs `deploy/uwsgi.ini` once for each release",
+	only: "uwsgi",
+	handsSocket: false,
+	readsEnvironment: "app",
+	setsRelease: () => "start",
+	release: "%n",
+	namedFile: (id) => `deploy/${id}.ini`,
+	stopLimit: "TimeoutStopSec in the unit",
+	instances: () => [],
+	service: {
+		unit: (name) => `${name}-emperor.service`,
+		waits: "restart_emperor"
+	},
+	folder: {
+		name: "vassals",
+		why: "what is in it, the emperor runs"
+	},
+	oneLog: "under the emperor all releases write into one log",
+	previewNote: "the emperor is not started: its vassal runs here by itself, from the same ini"
+};
+// action/engine/kinds/gunicorn.ts
+const file$2 = "deploy/gunicorn.conf.py";
+const gunicorn = {
+	title: "gunicorn",
+	choice: "gunicorn, speaking HTTP to nginx",
+	packages: ["gunicorn"],
+	file: file$2,
+	program: "gunicorn",
+	arguments: (callable) => [
+		"--config",
+		file$2,
+		callable
+	],
+	protocol: "http",
+	timeLimit: "timeout in gunicorn.conf.py"
+};
+// action/engine/kinds/supervisor.ts
+const supervisor = {
+	title: "supervisord",
+	short: "supervisord",
+	choice: "supervisord",
+	files: (name) => [{
+		template: "deploy/supervisor.conf.ejs",
+		path: "deploy/supervisor.conf",
+		installed: `/usr/local/lib/flask-deploy/${name}.supervisor.conf`
+	}, startScript("start")],
+	fileIs: "the program: one for each release",
+	handsSocket: false,
+	readsEnvironment: "app",
+	setsRelease: () => "start",
+	release: "$(RELEASE)",
+	stopLimit: "stopwaitsecs in supervisor.conf",
+	instances: () => [],
+	service: { unit: () => "supervisor.service" },
+	needs: {
+		program: "supervisord",
+		package: "supervisor"
+	},
+	debianOnly: "supervisor is set up where it reads /etc/supervisor/conf.d, as in Debian and Ubuntu. Say process_manager: systemd in flask-deploy.yml.",
+	previewNote: "supervisord is not started: its program runs here by the same command line"
+};
+// action/engine/kinds/systemd.ts
+const systemd = {
+	title: "systemd",
+	short: "systemd",
+	choice: "a systemd unit",
+	files: (name) => [unit("app@.service", `${name}@.service`)],
+	fileIs: "the unit: one instance for each release, in a sandbox",
+	handsSocket: true,
+	readsEnvironment: "root",
+	setsRelease: (name) => `${name}@.service`,
+	release: "$(RELEASE)",
+	stopLimit: "TimeoutStopSec in the unit",
+	instances: (name) => [`${name}@.service`]
+};
+// action/engine/kinds/uwsgi.ts
+const file$1 = "deploy/uwsgi.ini";
+// action/engine/kinds/index.ts
+const appServers = {
+	uwsgi: {
+		title: "uWSGI",
+		choice: "uWSGI, speaking its own protocol to nginx",
+		packages: ["pyuwsgi", "uwsgi"],
+		packageNote: "uWSGI as a wheel: no compiler is needed, neither here nor on the server.",
+		file: file$1,
+		program: "uwsgi",
+		arguments: () => ["--ini", file$1],
+		protocol: "uwsgi",
+		timeLimit: "harakiri in uwsgi.ini",
+		bodyLimit: "limit-post in uwsgi.ini"
+	},
+	gunicorn
+};
+const processManagers = {
+	systemd,
+	supervisor,
+	emperor
+};
+/** All those files: the release's socket, what the process manager reads, what leads to the app server, the TCP address. */
+function deployFiles({ name, processManager, socket }) {
+	const manager = processManagers[processManager];
+	return [
+		unit("app@.socket", `${name}@.socket`),
+		...manager.files(name),
+		...manager.handsSocket ? [] : [unit("app-front@.service", `${name}-front@.service`)],
+		...socket === "tcp" ? [unit("app.socket", `${name}.socket`), unit("app-proxy.service", `${name}-proxy.service`)] : []
+	];
+}
+/** Name → what it is, as a question offers it. */
+const choicesOf = (kinds) => Object.fromEntries(Object.entries(kinds).map(([name, { choice }]) => [name, choice]));
+/** Why a process manager cannot run an app server; undefined when it can. */
+function cannotRun(manager, server) {
+	const can = (one) => one.only === void 0 || one.only === server;
+	const { short, only } = processManagers[manager];
+	if (only === void 0 || only === server) return void 0;
+	const others = Object.entries(processManagers).flatMap(([name, one]) => can(one) ? [name] : []);
+	return `${short} runs ${appServers[only].title} only: choose ${others.join(" or ")} for ${server}`;
+}
 // action/engine/app/names.ts
 const words = (text) => new Set(text.trim().split(/\s+/));
 const keywords = words(`
@@ -165,10 +311,7 @@ const fields = [
 	{
 		key: "server",
 		kind: "choice",
-		choices: {
-			uwsgi: "uWSGI, speaking its own protocol to nginx",
-			gunicorn: "gunicorn, speaking HTTP to nginx"
-		},
+		choices: choicesOf(appServers),
 		message: "Which app server?",
 		help: "app server",
 		standard: fromStack("server")
@@ -187,14 +330,13 @@ const fields = [
 	{
 		key: "processManager",
 		kind: "choice",
-		choices: {
-			systemd: "a systemd unit",
-			supervisor: "supervisord",
-			emperor: "the uWSGI emperor"
-		},
+		choices: choicesOf(processManagers),
 		message: "Which process manager?",
 		help: "what keeps the app server alive",
-		standard: (given) => given.server === "gunicorn" ? "systemd" : fromStack("processManager")(given)
+		standard: (given) => {
+			const { processManager } = stacks[given.stack ?? "uwsgi"];
+			return given.server && cannotRun(processManager, given.server) ? "systemd" : processManager;
+		}
 	},
 	{
 		key: "nginx",
@@ -302,13 +444,16 @@ const fields = [
 		standard: () => "MIT"
 	}
 ];
-/** Combinations that make no sense, each with its reason. Answers that are missing conflict with nothing. */
-function conflicts(given) {
-	const { port, upstream = 1 } = given;
+/** Combinations that make no sense, each with its reason. Answers that are missing, or wrong, conflict with nothing. */
+function conflicts(answers) {
+	const isSound = (field) => answers[field.key] !== void 0 && !fieldProblem(field, answers[field.key]);
+	const given = Object.fromEntries(fields.filter(isSound).map(({ key }) => [key, answers[key]]));
+	const { server, processManager, port, upstream = 1 } = given;
 	const found = [];
-	if (given.processManager === "emperor" && given.server === "gunicorn") found.push({
+	const clash = processManager && server && cannotRun(processManager, server);
+	if (clash) found.push({
 		key: "processManager",
-		message: "the emperor runs uWSGI only: choose systemd or supervisor for gunicorn"
+		message: clash
 	});
 	if (given.socket === "unix" && upstream > 1) found.push({
 		key: "upstream",
@@ -1316,6 +1461,30 @@ async function withoutGit({ root }) {
 		dirty: false
 	};
 }
+// action/engine/deploy/packages/app-server.ts
+/**
+* Says before anything is sent that the program which serves the app is in none of its packages: on the server that would
+* be "status=203/EXEC".
+*
+* @param names normalized names of all packages; of a lock that leaves some open, whatever is known of them
+* @throws {@link Fault} when a file of deploy/ starts the app server of the venv, and nothing installs it
+*/
+function assertAppServer(app, root, lock, names) {
+	const { packages: wanted, program } = appServers[app.server];
+	const there = new Set(names);
+	if (wanted.some((name) => there.has(name)) || !startsFromVenv(program, root)) return;
+	const other = lock.unused.find((file) => file === "requirements.txt");
+	const message = `${lock.from} does not install ${wanted.join(" or ")}, which deploy/ starts the app with`;
+	const next = `Add ${wanted[0]} to the app's packages and make ${lock.from} again.`;
+	throw new DeployError("usage", "check", message, other ? `${next} (${other} is not used, because ${lock.from} exists.)` : next);
+}
+/** Whether a file of deploy/ starts the program that the venv would have; the machine's own needs no package. */
+function startsFromVenv(program, root) {
+	const folder = join(root, "deploy");
+	if (!existsSync(folder)) return false;
+	const starts = new RegExp(`\\.venv/bin/${program}\\b`);
+	return readdirSync(folder, { withFileTypes: true }).some((entry) => entry.isFile() && starts.test(readFileSync(join(folder, entry.name), "utf8")));
+}
 // action/engine/app/lock.ts
 /**
 * Which file says what packages an app runs with: the one answer of lint, preview and deploy, so that they agree. Knows
@@ -1364,37 +1533,8 @@ function lockOf(has) {
 		next: `Export it and commit the result: ${next}`
 	};
 }
-/** The packages that bring the program of an app server. */
-const serverPackages = {
-	uwsgi: ["pyuwsgi", "uwsgi"],
-	gunicorn: ["gunicorn"]
-};
 /** A package's name as all its spellings are compared: https://packaging.python.org/specifications/name-normalization */
 const normalName = (name) => name.toLowerCase().replace(/[-_.]+/g, "-");
-// action/engine/deploy/packages/app-server.ts
-/**
-* Says before anything is sent that the program which serves the app is in none of its packages: on the server that would
-* be "status=203/EXEC".
-*
-* @param names normalized names of all packages; of a lock that leaves some open, whatever is known of them
-* @throws {@link Fault} when a file of deploy/ starts the app server of the venv, and nothing installs it
-*/
-function assertAppServer(app, root, lock, names) {
-	const wanted = serverPackages[app.server];
-	const there = new Set(names);
-	if (wanted.some((name) => there.has(name)) || !startsFromVenv(app.server, root)) return;
-	const other = lock.unused.find((file) => file === "requirements.txt");
-	const message = `${lock.from} does not install ${wanted.join(" or ")}, which deploy/ starts the app with`;
-	const next = `Add ${wanted[0]} to the app's packages and make ${lock.from} again.`;
-	throw new DeployError("usage", "check", message, other ? `${next} (${other} is not used, because ${lock.from} exists.)` : next);
-}
-/** Whether a file of deploy/ starts the program that the venv would have; the machine's own needs no package. */
-function startsFromVenv(program, root) {
-	const folder = join(root, "deploy");
-	if (!existsSync(folder)) return false;
-	const starts = new RegExp(`\\.venv/bin/${program}\\b`);
-	return readdirSync(folder, { withFileTypes: true }).some((entry) => entry.isFile() && starts.test(readFileSync(join(folder, entry.name), "utf8")));
-}
 // action/engine/deploy/packages/pip.ts
 const script = "\"\"\"Runs pip: this interpreter's own, or the one that ensurepip carries. `python -c … ENVIRONMENT ARGUMENTS`.\n\npip chooses wheels for another machine by its options (--platform, --python-version, --abi), but evaluates markers such as\n`python_version < \"3.12\"` for the interpreter that runs it. So ENVIRONMENT, unless it is null, names the values of the\nmarkers as JSON, and pip is given those. It evaluates them in one place, in its copy of `packaging`.\n\"\"\"\nimport glob\nimport json\nimport os\nimport sys\n\ntry:\n    import pip\nexcept ImportError:\n    try:\n        import ensurepip\n    except ImportError:\n        sys.exit(\"No module named pip\")\n    folders = [os.path.dirname(ensurepip.__file__) + \"/_bundled\", getattr(ensurepip, \"_WHEEL_PKG_DIR\", None) or \"\", \"/usr/share/python-wheels\"]\n    wheels = [wheel for folder in folders if folder for wheel in sorted(glob.glob(folder + \"/pip-*.whl\"))]\n    if not wheels:\n        sys.exit(\"No module named pip\")\n    sys.path.insert(0, wheels[0])\n    import pip\n\nfrom pip._internal.cli import cmdoptions\nfrom pip._internal.cli.main import main\n\nfrom pip._vendor.packaging import markers\n\nenvironment = json.loads(sys.argv[1])\nif environment:\n    markers.default_environment = lambda: dict(environment, platform_version=\"probe\")\n    if tuple(map(int, pip.__version__.split(\".\")[:2])) < (20, 3) or not markers.Marker('platform_version == \"probe\"').evaluate():\n        sys.exit(\"pip %s cannot be told of another machine\" % pip.__version__)\n    markers.default_environment = lambda: dict(environment)\n    # What is published as source only is fetched as it is, and built in a step of its own.\n    cmdoptions.check_dist_restriction = lambda *given, **options: None\nif sys.argv[2] == \"markers\":\n    print(json.dumps([markers.Marker(text).evaluate({\"extra\": \"\"}) for text in json.loads(sys.argv[3])]))\n    sys.exit()\nsys.exit(main(sys.argv[2:]))\n";
 /** Runs pip: the interpreter's own, else the one that its ensurepip carries, else one that uv brings. */
@@ -2830,7 +2970,6 @@ function sshArgv({ user, port, identityFile, knownHostsFile, options = [] }) {
 	];
 }
 // action/engine/targets/server/setup/layout.ts
-const units = "/etc/systemd/system";
 /** Where the root-owned helper of one app is on a server. */
 const helperPath = (name) => `/usr/local/lib/flask-deploy/${name}`;
 const paths = (name) => ({
@@ -2850,9 +2989,13 @@ const paths = (name) => ({
 	available: `/etc/nginx/sites-available/${name}.conf`,
 	enabled: `/etc/nginx/sites-enabled/${name}.conf`,
 	confd: `/etc/nginx/conf.d/${name}.conf`,
-	debianDefault: "/etc/nginx/sites-enabled/default",
-	supervisor: `/usr/local/lib/flask-deploy/${name}.supervisor.conf`
+	debianDefault: "/etc/nginx/sites-enabled/default"
 });
+/** Mode of the environment's file, by who reads it. */
+const environmentMode = {
+	root: "600",
+	app: "640"
+};
 /**
 * Every folder, each before those in it. Three parties are not trusted: the app, whoever holds the deploy key, and other
 * apps. Nobody acts by name in a folder that somebody less trusted may write, so each is written by one party alone.
@@ -2861,6 +3004,7 @@ const paths = (name) => ({
 */
 function folders({ name, processManager }, login) {
 	const { base, approved, run } = paths(name);
+	const { folder, handsSocket } = processManagers[processManager];
 	const of = (path, mode, owner, group, why) => ({
 		path,
 		mode,
@@ -2879,35 +3023,25 @@ function folders({ name, processManager }, login) {
 		of(`${base}/deploys`, "2700", login, name, "journal and lock, which the app cannot hold"),
 		of(`${base}/maintenance`, "2755", login, name, "nginx looks here at each request"),
 		of(`${base}/shared`, "755", "root", "root", "only the folders in it are the app's to write"),
-		...processManager === "emperor" ? [of(`${base}/vassals`, "755", "root", "root", "what is in it, the emperor runs")] : [],
+		...folder ? [of(`${base}/${folder.name}`, "755", "root", "root", folder.why)] : [],
 		of(run, "755", "root", "root", "systemd's sockets and current.sock: no release can touch another's"),
-		...processManager === "systemd" ? [] : [of(`${run}/app`, "700", name, name, "the app server's own sockets, behind systemd's")]
+		...handsSocket ? [] : [of(`${run}/app`, "700", name, name, "the app server's own sockets, behind systemd's")]
 	];
 }
 /** Services that run all the time, by what has to be there for them. */
 function services({ name, processManager, socket }) {
+	const { service } = processManagers[processManager];
+	const own = service ? [service.unit(name)] : [];
 	return [
 		"nginx.service",
-		...processManager === "supervisor" ? ["supervisor.service"] : [],
+		...service?.waits ? [] : own,
 		`${name}-current.service`,
-		...processManager === "emperor" ? [`${name}-emperor.service`] : [],
+		...service?.waits ? own : [],
 		...socket === "tcp" ? [`${name}.socket`] : []
 	];
 }
 /** Path in the repository → path in /etc, for all that the process manager reads; the site is apart. */
-function targets({ name, processManager, socket }) {
-	const unit = (file) => [`deploy/${file}`, `${units}/${file}`];
-	const manager = {
-		systemd: [unit(`${name}@.service`)],
-		supervisor: [["deploy/supervisor.conf", paths(name).supervisor], unit(`${name}-front@.service`)],
-		emperor: [unit(`${name}-emperor.service`), unit(`${name}-front@.service`)]
-	};
-	return [
-		unit(`${name}@.socket`),
-		...manager[processManager],
-		...socket === "tcp" ? [unit(`${name}.socket`), unit(`${name}-proxy.service`)] : []
-	];
-}
+const targets = (app) => deployFiles(app).flatMap(({ path, installed }) => installed ? [[path, installed]] : []);
 /** Files of the repository without which there is nothing to set up. */
 const neededFiles = (app) => ["deploy/nginx.conf", ...targets(app).map(([source]) => source)];
 // action/engine/targets/server/join-python.ts
@@ -2938,12 +3072,12 @@ const approves = joinPython({
 });
 /** One file on the server, so that it is replaced as one; in the order in which sh reads them. */
 const template = [
-	"#!/bin/sh\n# What the login that deploys may do as root, and nothing else. Installed by `create-flask-deploy setup` as\n# /usr/local/lib/flask-deploy/APP (root:root 0755), called through one sudoers line. Every argument is checked by its\n# shape; paths are made here, never taken. Each change to a file is a rename, so being killed at any point is safe.\n# It reads a release by descriptors, as somebody less trusted owns it, and nothing at all below what the app may write.\n#\n#   start ID [SECONDS]   start the instance of a release; ends when it is up (1: it is not, with its last lines)\n#   stop ID [SECONDS]    stop it gracefully, now or in SECONDS (then only if it has no traffic); tidy what it left\n#   switch ID|none       all new requests go to it, and /srv/APP/current leads to it\n#   run ID SECONDS       the command on stdin, as the app's user in the release (124: it took too long)\n#   install ID           unit, site and socket files of the release, all or none (3: not allowed, 4: nginx was broken, 5: one is missing)\n#   env [ID]             stdin becomes the app's environment, for that release\n#   share                folders named on stdin, one a line, made in /srv/APP/shared for the app to write\n#   restore | settle     put back what `install` and `env` replaced | keep it for good\n#   tidy                 forget instances that failed, and what they left\n#   tail ID [SINCE]      state of the instance, then its last log lines, since so many seconds after 1970\n#   report SECONDS       instances, certificate, and the traffic of so many seconds, for `status`\n#   logs LINES SINCE FOLLOW ID NGINX   what the app and the site have written, without the values of the environment\n#   exec ID|current pty|pipe COMMAND   as the app's user in the release, with the caller's stdin and stdout\n#   facts ADDRESS        what `doctor` needs root to see\n#   boot                 bring back what /srv/APP/current names\n#   version              number of this protocol\nset -eu\nPATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C\nexport PATH LC_ALL\numask 022\n\n# Written by setup.\nAPP='@APP@'\nMANAGER='@MANAGER@'           # systemd, supervisor or emperor\nSOCKET='@SOCKET@'             # unix or tcp\nSITE='@SITE@'                 # where deploy/nginx.conf goes\nALLOW_CONFIG='@ALLOW_CONFIG@' # 1: `install` may replace unit, site and socket files within what setup approved\n\nPROTOCOL=3\nBASE=/srv/$APP\nRUN=/run/$APP\nUNITS=/etc/systemd/system\nLIB=/usr/local/lib/flask-deploy\nENV=/etc/flask-deploy/$APP.env\nAPPROVED=/etc/flask-deploy/$APP   # unit, site and socket files as setup last installed them\nSAVED=/var/lib/flask-deploy/$APP  # what `install` and `env` replaced, until `restore` or `settle`\n\nrefuse() { echo \"flask-deploy: $*\" >&2; exit 2; }\nfail() { echo \"flask-deploy: $*\" >&2; exit 1; }\nquietly() { \"$@\" >/dev/null 2>&1; }\n\n# A newline would make grep see two lines, so odd characters go first.\nchecked_id() {\n  case ${1-} in '' | *[!0-9TZa-f-]*) refuse \"not the id of a release\" ;; esac\n  echo \"$1\" | grep -Eqx '[0-9]{8}T[0-9]{6}Z-[0-9a-f]{7,12}' || refuse \"not the id of a release: $1\"\n  id=$1 release=$BASE/releases/$1\n}\nchecked_release() {\n  checked_id \"${1-}\"\n  if [ ! -d \"$release\" ] || [ -L \"$release\" ]; then fail \"there is no release $id in $BASE/releases\"; fi\n}\nchecked_seconds() {\n  case ${1-} in '' | *[!0-9]* | ??????*) refuse \"not a number of seconds\" ;; esac\n}\ncurrent() { now=$(readlink \"$BASE/current\") && checked_release \"${now#releases/}\"; }\n\n# Until this process ends, nobody else does the same to the app, or to one of its releases.\none_at_a_time() { exec 9>\"/run/flask-deploy-$APP${1-}.lock\"; flock 9; }\n",
+	"#!/bin/sh\n# What the login that deploys may do as root, and nothing else. Installed by `create-flask-deploy setup` as\n# /usr/local/lib/flask-deploy/APP (root:root 0755), called through one sudoers line. Every argument is checked by its\n# shape; paths are made here, never taken. Each change to a file is a rename, so being killed at any point is safe.\n# It reads a release by descriptors, as somebody less trusted owns it, and nothing at all below what the app may write.\n#\n#   start ID [SECONDS]   start the instance of a release; ends when it is up (1: it is not, with its last lines)\n#   stop ID [SECONDS]    stop it gracefully, now or in SECONDS (then only if it has no traffic); tidy what it left\n#   switch ID|none       all new requests go to it, and /srv/APP/current leads to it\n#   run ID SECONDS       the command on stdin, as the app's user in the release (124: it took too long)\n#   install ID           unit, site and socket files of the release, all or none (3: not allowed, 4: nginx was broken, 5: one is missing)\n#   env [ID]             stdin becomes the app's environment, for that release\n#   share                folders named on stdin, one a line, made in /srv/APP/shared for the app to write\n#   restore | settle     put back what `install` and `env` replaced | keep it for good\n#   tidy                 forget instances that failed, and what they left\n#   tail ID [SINCE]      state of the instance, then its last log lines, since so many seconds after 1970\n#   report SECONDS       instances, certificate, and the traffic of so many seconds, for `status`\n#   logs LINES SINCE FOLLOW ID NGINX   what the app and the site have written, without the values of the environment\n#   exec ID|current pty|pipe COMMAND   as the app's user in the release, with the caller's stdin and stdout\n#   facts ADDRESS        what `doctor` needs root to see\n#   boot                 bring back what /srv/APP/current names\n#   version              number of this protocol\nset -eu\nPATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C\nexport PATH LC_ALL\numask 022\n\n# Written by setup.\nAPP='@APP@'\nMANAGER='@MANAGER@'           # systemd, supervisor or emperor\nSITE='@SITE@'                 # where deploy/nginx.conf goes\nFILES='@FILES@'               # SOURCE:TARGET of each other file of deploy/ that lives in /etc, a blank between two\nALLOW_CONFIG='@ALLOW_CONFIG@' # 1: `install` may replace unit, site and socket files within what setup approved\n\nPROTOCOL=3\nBASE=/srv/$APP\nRUN=/run/$APP\nUNITS=/etc/systemd/system\nLIB=/usr/local/lib/flask-deploy\nENV=/etc/flask-deploy/$APP.env\nAPPROVED=/etc/flask-deploy/$APP   # unit, site and socket files as setup last installed them\nSAVED=/var/lib/flask-deploy/$APP  # what `install` and `env` replaced, until `restore` or `settle`\n\nrefuse() { echo \"flask-deploy: $*\" >&2; exit 2; }\nfail() { echo \"flask-deploy: $*\" >&2; exit 1; }\nquietly() { \"$@\" >/dev/null 2>&1; }\n\n# A newline would make grep see two lines, so odd characters go first.\nchecked_id() {\n  case ${1-} in '' | *[!0-9TZa-f-]*) refuse \"not the id of a release\" ;; esac\n  echo \"$1\" | grep -Eqx '[0-9]{8}T[0-9]{6}Z-[0-9a-f]{7,12}' || refuse \"not the id of a release: $1\"\n  id=$1 release=$BASE/releases/$1\n}\nchecked_release() {\n  checked_id \"${1-}\"\n  if [ ! -d \"$release\" ] || [ -L \"$release\" ]; then fail \"there is no release $id in $BASE/releases\"; fi\n}\nchecked_seconds() {\n  case ${1-} in '' | *[!0-9]* | ??????*) refuse \"not a number of seconds\" ;; esac\n}\ncurrent() { now=$(readlink \"$BASE/current\") && checked_release \"${now#releases/}\"; }\n\n# Until this process ends, nobody else does the same to the app, or to one of its releases.\none_at_a_time() { exec 9>\"/run/flask-deploy-$APP${1-}.lock\"; flock 9; }\n",
 	"# --- one small interface over the three process managers: place, begin, state, log, finish ---------------------------\n\nsupervisor_conf() { echo \"/etc/supervisor/conf.d/$APP-$1.conf\"; }\nvassal() { echo \"$BASE/vassals/$1.ini\"; }\n# Where the app server itself listens when systemd cannot hand it the release's socket.\nown_socket() { echo \"$RUN/app/$id.sock\"; }\n\n# What must be on disk for the process manager to know the instance, also after a reboot.\nplace() {\n  case $MANAGER in\n  supervisor)\n    sed \"s/@RELEASE@/$id/g\" \"$LIB/$APP.supervisor.conf\" >\"$(supervisor_conf \"$id\").new\"\n    mv \"$(supervisor_conf \"$id\").new\" \"$(supervisor_conf \"$id\")\"\n    ;;\n  emperor)\n    [ -e \"$(vassal \"$id\")\" ] || ln -sfn \"$release/deploy/uwsgi.ini\" \"$(vassal \"$id\")\"\n    ;;\n  esac\n}\n\nsupervisor_state() { supervisorctl status \"$APP-$id\" 2>/dev/null | awk '{ print $2 }'; }\n\n# One that was made before systemd held the sockets, and is still draining: it listens where systemd's socket has to be.\nis_former() { [ \"$MANAGER\" != systemd ] && [ -S \"$RUN/$id.sock\" ] && ! quietly systemctl is-active \"$APP@$id.socket\"; }\nlistens() { python3 -I -c 'import socket, sys; socket.socket(socket.AF_UNIX).connect(sys.argv[1])' \"$1\" 2>/dev/null; }\n\n# Ends when the instance is up or never will be; the manager's own limit on starting holds for systemd. The release's\n# socket comes last where it leads to another one: as soon as it is there, requests may come.\nbegin() {\n  end=$(($(date +%s) + $1))\n  case $MANAGER in\n  systemd)\n    # Up already; a release that was made before systemd held the sockets has no unit for its own.\n    if [ -S \"$RUN/$id.sock\" ] && quietly systemctl is-active \"$APP@$id.service\"; then return 0; fi\n    systemctl start \"$APP@$id.socket\" \"$APP@$id.service\" && return 0 || return 1\n    ;;\n  supervisor)\n    quietly supervisorctl update \"$APP-$id\" || return 1\n    while [ \"$(date +%s)\" -le $end ]; do\n      case $(supervisor_state) in\n      RUNNING) if [ -S \"$(own_socket)\" ]; then systemctl start \"$APP@$id.socket\" && return 0 || return 1; fi ;;\n      # Also one that a stop, which was just called off, has ended after all.\n      STOPPED) quietly supervisorctl start \"$APP-$id\" || : ;;\n      FATAL | EXITED | UNKNOWN | '') return 1 ;;\n      esac\n      sleep 0.05\n    done\n    return 1\n    ;;\n  emperor)\n    begun=$(date +%s)\n    tries=0\n    systemctl start \"$APP-emperor.service\" || return 1\n    while [ \"$(date +%s)\" -le $end ]; do\n      if [ -S \"$(own_socket)\" ]; then systemctl start \"$APP@$id.socket\" && return 0 || return 1; fi\n      sleep 0.05\n      tries=$((tries + 1))\n      # A vassal that cannot import the app dies at once, and again each second: to wait for the limit helps nobody.\n      if [ $((tries % 10)) -eq 0 ] && journalctl -q --no-pager -o cat -u \"$APP-emperor.service\" --since \"@$begun\" |\n        grep -qF \"curse the uwsgi instance $(vassal \"$id\") \"; then return 1; fi\n    done\n    return 1\n    ;;\n  esac\n}\n\nstate() {\n  case $MANAGER in\n  systemd)\n    systemctl show \"$APP@$id.service\" -p ActiveState,SubState,Result,ExecMainStatus,NRestarts |\n      awk -F= '{ v[$1] = $2 } END { printf \"%s (%s), result %s, exit status %s, restarted %s times\\n\",\n        v[\"ActiveState\"], v[\"SubState\"], v[\"Result\"], v[\"ExecMainStatus\"], v[\"NRestarts\"] }'\n    ;;\n  supervisor) supervisorctl status \"$APP-$id\" 2>&1 | head -1 || : ;;\n  emperor) if [ -S \"$(own_socket)\" ]; then echo \"vassal $id: listening\"; else echo \"vassal $id: not listening\"; fi ;;\n  esac\n}\n\n# SINCE: seconds after 1970\nlog() {\n  case $MANAGER in\n  systemd) journalctl -q --no-pager -o cat -n 120 --since \"@$1\" -u \"$APP@$id.service\" || : ;;\n  supervisor) supervisorctl tail -16000 \"$APP-$id\" 2>&1 | tail -n 120 || : ;;\n  emperor) journalctl -q --no-pager -o cat -n 120 --since \"@$1\" -u \"$APP-emperor.service\" || : ;;\n  esac\n}\n\n# \"no\" while it starts, and while it ends without having been ready.\nwas_ready() {\n  systemctl show \"$APP@$id.service\" -p ActiveState,ActiveEnterTimestampMonotonic |\n    awk -F= '{ v[$1] = $2 } END {\n      state = v[\"ActiveState\"]\n      print (state == \"activating\" || state == \"deactivating\" && v[\"ActiveEnterTimestampMonotonic\"] == 0) ? \"no\" : \"yes\" }'\n}\n\n# An app may put off its own end for ever by what it tells systemd (EXTEND_TIMEOUT_USEC): the limit of the unit holds all the same.\nstop_service() {\n  limit=$(systemctl show -P TimeoutStopUSec \"$APP@$id.service\" | awk '$0 == \"infinity\" { print 0; exit } {\n    for (i = 1; i <= NF; i++) sum += $i * ($i ~ /[mu]s$/ ? 0 : $i ~ /min$/ ? 60 : $i ~ /h$/ ? 3600 : $i ~ /d$/ ? 86400 : 1)\n    print sum + 5 }')\n  if timeout \"$limit\" systemctl stop \"$APP@$id.service\"; then return 0; fi\n  quietly systemctl kill --signal=KILL \"$APP@$id.service\" || :\n  systemctl stop \"$APP@$id.service\"\n}\n\nfinish() {\n  # systemd puts a start behind the stop by itself.\n  [ \"$MANAGER\" = systemd ] || one_at_a_time \"-$id\"\n  [ \"$MANAGER\" != systemd ] || ready=$(was_ready)\n  # Asked before the socket is stopped, while which any release looks like a former one.\n  if is_former; then listening=$RUN/$id.sock; else listening=$(own_socket); fi\n  # First of all, or a connection that waits in it starts the service again. systemd stops the service with it, and before it.\n  quietly systemctl stop --no-block \"$APP@$id.socket\" || :\n  case $MANAGER in\n  systemd)\n    # It serves nobody yet, and an app server that is still loading may not hear the polite signal.\n    [ \"$ready\" = yes ] || quietly systemctl kill --signal=KILL \"$APP@$id.service\" || :\n    stop_service\n    quietly systemctl stop \"$APP@$id.socket\" || :\n    quietly systemctl reset-failed \"$APP@$id.service\" || :\n    ;;\n  supervisor)\n    rm -f \"$(supervisor_conf \"$id\")\"\n    # supervisord refuses while it is at another stop or start, of this program or of its own.\n    tries=0\n    while [ \"$tries\" -lt 50 ]; do\n      quietly supervisorctl update \"$APP-$id\" || :\n      case $(supervisor_state) in '' | ERROR) break ;; esac\n      sleep 0.1\n      tries=$((tries + 1))\n    done\n    ;;\n  emperor)\n    rm -f \"$(vassal \"$id\")\"\n    # The emperor looks at its folder now and then, and the vassal ends in its own time.\n    tries=0\n    while [ -S \"$listening\" ] && listens \"$listening\" && [ $tries -lt 200 ]; do sleep 0.05; tries=$((tries + 1)); done\n    ;;\n  esac\n  if [ \"$MANAGER\" != systemd ]; then\n    quietly systemctl stop \"$APP-front@$id.service\" || :\n    quietly systemctl reset-failed \"$APP-front@$id.service\" || :\n    # As the app, whose folder it lies in: there may be anything by that name.\n    quietly runuser -u \"$APP\" -- rm -rf -- \"$(own_socket)\" || :\n  fi\n  quietly systemctl reset-failed \"$APP@$id.socket\" || :\n  # Of a release that was made before systemd held the sockets.\n  rm -f \"$RUN/$id.sock\"\n}\n\n# What no longer runs, and has failed, is nobody's business any more; neither is a socket that nobody holds.\ntidy() {\n  for unit in $(systemctl list-units --all --plain --no-legend --state=failed \"$APP@*.service\" \"$APP@*.socket\" \"$APP-front@*.service\" | awk '{ print $1 }'); do\n    id=${unit#*@}\n    id=${id%.*}\n    has_traffic || quietly systemctl reset-failed \"$unit\" || :\n  done\n  for socket in \"$RUN\"/????????T??????Z-*.sock; do\n    id=${socket##*/}\n    id=${id%.sock}\n    [ -S \"$socket\" ] || continue\n    if ! has_traffic && ! quietly systemctl is-active \"$APP@$id.socket\" && ! listens \"$socket\"; then rm -f \"$socket\"; fi\n  done\n}\n",
 	"# --- the verbs for instances and traffic -----------------------------------------------------------------------------\n\n# The service too: a timer that has fired would stop the instance between its start and its switch. A stop that has begun\n# already comes to its end, and the start comes behind it: of a job's own accord under systemd, elsewhere by the lock.\nkeep_warm() {\n  quietly systemctl stop \"$APP-stop-$id.timer\" || :\n  [ \"$MANAGER\" = systemd ] || one_at_a_time \"-$id\"\n  quietly systemctl stop \"$APP-stop-$id.service\" || :\n}\nhas_traffic() { [ \"$(readlink \"$RUN/current.sock\")\" = \"$id.sock\" ]; }\n\nstart() {\n  checked_release \"${1-}\"\n  [ $# -lt 2 ] || checked_seconds \"$2\"\n  begun=$(date +%s)\n  keep_warm\n  if is_former; then finish; fi\n  place\n  begin \"${2:-60}\" && return 0\n  state >&2\n  log \"$begun\" | tail -n 20 >&2\n  exit 1\n}\n\nstop() {\n  checked_id \"${1-}\"\n  if [ $# -gt 1 ]; then\n    checked_seconds \"$2\"\n    keep_warm\n    exec systemd-run --quiet --unit=\"$APP-stop-$id\" --on-active=\"$2\" --timer-property=AccuracySec=100ms \"$LIB/$APP\" drained \"$id\"\n  fi\n  keep_warm\n  quietly systemctl stop \"$APP-run-$id.service\" || :\n  finish\n  if has_traffic; then rm -f \"$RUN/current.sock\"; fi\n}\n\n# What the timer of `stop ID SECONDS` calls: meanwhile a rollback may have given it the traffic back.\ndrained() {\n  checked_id \"${1-}\"\n  has_traffic || finish\n}\n\n# TARGET PATH [LIKE]: a symlink in one step, with the owner of LIKE\nlink() {\n  ln -sfn \"$1\" \"$2.next\"\n  [ $# -lt 3 ] || chown -h --reference=\"$3\" \"$2.next\"\n  mv -fT \"$2.next\" \"$2\"\n}\n# It gets the owner of what it leads to, or nginx, which follows links only then, would refuse to go on from here.\nlink_live() { link \"releases/$id\" \"$BASE/current\" \"$BASE/releases\"; }\nlink_current() { link \"$id.sock\" \"$RUN/current.sock\"; }\n\n# switch ID|none: only a first deploy that is taken back leaves nobody to have the traffic\nswitch() {\n  if [ \"${1-}\" = none ]; then\n    rm -f \"$RUN/current.sock\" \"$BASE/current\"\n    return 0\n  fi\n  checked_release \"${1-}\"\n  [ -S \"$RUN/$id.sock\" ] || fail \"$id does not listen: there is no $RUN/$id.sock\"\n  link_current\n  link_live\n}\n",
 	"# --- commands as the app's user in a release, in the sandbox of its unit: hooks, and those of a person ------------------\n\n# The lines of the unit that keep the app in, as arguments of systemd-run: what a hook or a person starts is as safe.\nsandbox() {\n  case $MANAGER in\n  systemd) unit=$UNITS/$APP@.service ;;\n  emperor) unit=$UNITS/$APP-emperor.service ;;\n  *) echo NoNewPrivileges=yes; echo PrivateTmp=yes; return 0 ;;\n  esac\n  # The last line first: each goes in front of the one before.\n  awk '/^\\[/ { inside = ($0 == \"[Service]\") } inside && /^(UMask|NoNewPrivileges|CapabilityBoundingSet|AmbientCapabilities|KeyringMode|LockPersonality|MemoryDenyWriteExecute|RemoveIPC|ReadWritePaths|ReadOnlyPaths|InaccessiblePaths|Private[A-Za-z]*|Protect[A-Za-z]*|ProcSubset|Restrict[A-Za-z]*|SystemCall[A-Za-z]*|IPAddress[A-Za-z]*)=/' \"$unit\" | tac\n}\n\n# The command lies in a file of root's that the app may read: on a command line everybody could, and in the environment\n# a variable of the app's own could take its place.\nTASKS=/run/flask-deploy\nkeep_script() {\n  mkdir -p \"$TASKS\"\n  chmod 0755 \"$TASKS\"\n  (umask 077 && cat >\"$script.new\")\n  chgrp \"$APP\" \"$script.new\"\n  chmod 0640 \"$script.new\"\n  mv -f \"$script.new\" \"$script\"\n}\n\n# in_unit UNIT --pipe|--pty OPTION... COMMAND...\nin_unit() {\n  unit_name=$1 how=$2\n  shift 2\n  while read -r line; do\n    [ -z \"$line\" ] || set -- -p \"$line\" \"$@\"\n  done <<EOF\n$(sandbox)\nEOF\n  systemd-run --quiet --wait --collect \"$how\" --unit=\"$unit_name\" -p User=\"$APP\" -p Group=\"$APP\" -p WorkingDirectory=\"$release\" \\\n    -p EnvironmentFile=\"-$ENV\" -E \"PATH=$release/.venv/bin:$PATH\" -E \"VIRTUAL_ENV=$release/.venv\" -E \"RELEASE=$id\" \"$@\"\n}\n\nrun() {\n  checked_release \"${1-}\"\n  checked_seconds \"${2-}\"\n  script=$TASKS/$APP-run-$id\n  head -c 1048576 | keep_script\n  # A unit of its own, so that nothing it starts outlives it, and `stop` can end it.\n  code=0\n  in_unit \"$APP-run-$id\" --pipe timeout -k 5 \"$2\" sh \"$script\" </dev/null || code=$?\n  rm -f \"$script\"\n  exit $code\n}\n\nparent_of() {\n  read -r stat <\"/proc/$1/stat\" || return 0\n  stat=${stat##*) }\n  stat=${stat#* }\n  echo \"${stat%% *}\"\n}\n\n# exec ID|current pty|pipe COMMAND; stdin, stdout and the exit code are the command's\nexec_in() {\n  if [ \"${1-}\" = current ]; then current || fail \"nothing was deployed yet\"; else checked_release \"${1-}\"; fi\n  [ -n \"${3-}\" ] || refuse \"no command\"\n  unit=$APP-exec-$$\n  script=$TASKS/$unit\n  printf '%s\\n' \"$3\" | keep_script\n  code=0\n  case ${2-} in\n  pty)\n    case ${TERM-} in '' | *[!A-Za-z0-9._+-]*) TERM=dumb ;; esac\n    in_unit \"$unit\" --pty -E \"TERM=$TERM\" sh \"$script\" || code=$?\n    rm -f \"$script\"\n    exit $code\n    ;;\n  pipe) ;;\n  *) rm -f \"$script\"; refuse \"neither pty nor pipe\" ;;\n  esac\n  # The unit would outlive a caller who has hung up: sshd is gone then, and whoever it was the parent of has another.\n  above=$(parent_of $PPID)\n  exec 3<&0\n  in_unit \"$unit\" --pipe sh \"$script\" <&3 3<&- &\n  client=$!\n  (\n    while sleep 1; do\n      if [ \"$(parent_of $$)\" != $PPID ] || [ \"$(parent_of $PPID)\" != \"$above\" ]; then\n        systemctl stop \"$unit.service\"\n        exit\n      fi\n    done\n  ) </dev/null >/dev/null 2>&1 3<&- &\n  watcher=$!\n  trap 'quietly systemctl stop \"$unit.service\" || :; rm -f \"$script\"' HUP INT TERM\n  wait $client || code=$?\n  kill $watcher\n  rm -f \"$script\"\n  exit $code\n}\n",
 	"# Stops a proxy between two requests. Frozen, it takes no connection, and whoever comes waits in its socket; when it then holds\n# none either, its end cuts nobody off. After five seconds without such a moment it ends anyway. A command after its unit is\n# run between the former proxy and the next one.\nstop_proxy() {\n  unit=$1\n  shift\n  pid=$(systemctl show -P MainPID \"$unit\")\n  tries=0\n  while [ \"$pid\" != 0 ] && [ \"$tries\" -lt 500 ]; do\n    kill -STOP \"$pid\" 2>/dev/null || break\n    # It has pipes for as long as it has connections.\n    [ -n \"$(find \"/proc/$pid/fd\" -lname 'pipe:*' 2>/dev/null)\" ] || break\n    kill -CONT \"$pid\"\n    tries=$((tries + 1))\n    sleep 0.01\n  done\n  [ \"$pid\" = 0 ] || kill -STOP \"$pid\" 2>/dev/null || :\n  \"$@\"\n  # As SIGTERM wakes it first, it could take one more.\n  [ \"$pid\" = 0 ] || kill -KILL \"$pid\" 2>/dev/null || :\n  systemctl stop \"$unit\" >/dev/null 2>&1 || :\n}\n\n# The emperor of APP takes its vassals with it and starts them anew. Whoever comes meanwhile waits in the release's socket.\nrestart_emperor() {\n  for unit in $(systemctl list-units --plain --no-legend --state=active \"$1-front@*.service\" | awk '{ print $1 }'); do stop_proxy \"$unit\" :; done\n  systemctl stop --no-block \"$1-emperor.service\"\n  tries=0\n  while [ \"$(systemctl show -P MainPID \"$1-emperor.service\")\" != 0 ] && [ \"$tries\" -lt 50 ]; do sleep 0.1; tries=$((tries + 1)); done\n  # Nobody waits for an answer by now, but an emperor may wait for a vassal for as long as that would have taken.\n  systemctl kill --signal=KILL \"$1-emperor.service\" 2>/dev/null || :\n  systemctl stop \"$1-emperor.service\"\n  # The socket file of a vassal that ended is no sign that the next one listens. As the app, whose folder it is: there may be\n  # anything by that name.\n  runuser -u \"$1\" -- rm -rf -- \"/run/$1/app/\"*.sock >/dev/null 2>&1 || :\n  systemctl start \"$1-emperor.service\"\n}\n",
-	"# --- unit, site and socket files -------------------------------------------------------------------------------------\n\n# Calls FUNCTION SOURCE TARGET for each file of the release that lives in /etc; ends with the first that fails.\neach_file() {\n  \"$1\" deploy/nginx.conf \"$SITE\" || return 1\n  \"$1\" \"deploy/$APP@.socket\" \"$UNITS/$APP@.socket\" || return 1\n  case $MANAGER in\n  systemd) \"$1\" \"deploy/$APP@.service\" \"$UNITS/$APP@.service\" || return 1 ;;\n  supervisor) \"$1\" deploy/supervisor.conf \"$LIB/$APP.supervisor.conf\" || return 1 ;;\n  emperor) \"$1\" \"deploy/$APP-emperor.service\" \"$UNITS/$APP-emperor.service\" || return 1 ;;\n  esac\n  [ \"$MANAGER\" = systemd ] || \"$1\" \"deploy/$APP-front@.service\" \"$UNITS/$APP-front@.service\" || return 1\n  [ \"$SOCKET\" = tcp ] || return 0\n  \"$1\" \"deploy/$APP.socket\" \"$UNITS/$APP.socket\" && \"$1\" \"deploy/$APP-proxy.service\" \"$UNITS/$APP-proxy.service\"\n}\n\n# What was there before lies beside its file, as a hard link: to put it back is a rename, which a full disk allows.\nold=flask-deploy-old\nname_source() { printf '%s\\n' \"$1\"; }\nreplace() {\n  cmp -s \"$incoming/${1##*/}\" \"$2\" && return 0\n  install -o root -g root -m 0644 \"$incoming/${1##*/}\" \"$2.flask-deploy-new\" || return 1\n  # The oldest is kept: what was there before the deploy began.\n  if [ ! -e \"$2.$old\" ] && [ ! -e \"$2.$old-none\" ]; then\n    if [ -e \"$2\" ]; then ln \"$2\" \"$2.$old\" || return 1; else : >\"$2.$old-none\" || return 1; fi\n  fi\n  mv -f \"$2.flask-deploy-new\" \"$2\" || return 1\n  changed=\"$changed $1\"\n}\nput_back() {\n  rm -f \"$2.flask-deploy-new\"\n  if [ -e \"$2.$old\" ]; then\n    mv -f \"$2.$old\" \"$2\"\n  elif [ -e \"$2.$old-none\" ]; then\n    rm -f \"$2\"\n    rm -f \"$2.$old-none\"\n  else\n    return 0\n  fi\n  changed=\"$changed $1\"\n}\ndrop_old() { rm -f \"$2.$old\" \"$2.$old-none\"; }\n\n# Tells the running services about the files that changed.\napply() {\n  case $changed in *.service* | *.socket*) systemctl daemon-reload || return 1 ;; esac\n  case $changed in *\"/$APP.socket\"* | *-proxy.service*) stop_proxy \"$APP-proxy.service\" : ;; esac\n  case $changed in *\"/$APP.socket\"*) systemctl restart \"$APP.socket\" || return 1 ;; esac\n  case $changed in *-emperor.service*) restart_emperor \"$APP\" || return 1 ;; esac\n  case $changed in *nginx.conf*) reload_nginx || return 1 ;; esac\n}\n\n# A reload ends before nginx has read anything. Its former workers go on accepting until their titles say otherwise.\nreload_nginx() {\n  workers=$(cat \"/proc/$(cat /run/nginx.pid 2>/dev/null)/task/\"*/children 2>/dev/null) || :\n  systemctl reload-or-restart nginx.service || return 1\n  tries=0\n  for worker in $workers; do\n    while [ $tries -lt 60 ] && [ -e \"/proc/$worker\" ] && ! grep -aqs 'shutting down' \"/proc/$worker/cmdline\"; do\n      sleep 0.05\n      tries=$((tries + 1))\n    done\n  done\n}\n\nopen_saved() { mkdir -p \"${SAVED%/*}\"; [ -d \"$SAVED\" ] || mkdir -m 0700 \"$SAVED\"; }\n\n# The files of the release, copied to where only root writes and found to stay within what setup approved. Their program\n# comes by a descriptor of its own; what it says on stderr says which line is beyond, and 3 means so.\napprove() {\n  incoming=$SAVED/incoming\n  rm -rf \"$incoming\"\n  mkdir -m 0700 \"$incoming\"\n  each_file name_source | python3 -I -S /dev/fd/3 \"$APP\" \"$BASE/releases\" \"$id\" \"$incoming\" \"$APPROVED\" 3<<'PYTHON'\n# @APPROVE@\nPYTHON\n}\n\ninstall_config() {\n  checked_release \"${1-}\"\n  [ \"$ALLOW_CONFIG\" = 1 ] || { echo \"flask-deploy: setup was told not to let deploys change unit and site files\" >&2; exit 3; }\n  one_at_a_time\n  open_saved\n  code=0\n  approve || code=$?\n  [ $code = 0 ] || { rm -rf \"$incoming\"; [ -e \"$SAVED/for\" ] || [ -e \"$SAVED/env.for\" ] || rm -rf \"$SAVED\"; exit $code; }\n  said=$(nginx -t 2>&1) || { printf '%s\\nflask-deploy: nginx refused its configuration before anything was changed\\n' \"$said\" >&2; exit 4; }\n  echo \"$id\" >\"$SAVED/for\"\n  changed=''\n  said=''\n  # A file that nginx refuses, or a full disk in the middle: everything as it was.\n  if each_file replace && said=$(nginx -t 2>&1) && apply; then return 0; fi\n  restore\n  fail \"${said:-the files could not be put in place}\"\n}\n\nrestore() {\n  [ -d \"$SAVED\" ] || return 0\n  changed=''\n  # Both are told in any case: a restore that was killed may have put their files back already.\n  [ ! -e \"$SAVED/for\" ] || changed=nginx.conf.service\n  each_file put_back\n  put_env_back\n  apply\n  rm -rf \"$SAVED\"\n}\n\nsettle() {\n  each_file drop_old\n  rm -rf \"$SAVED\"\n}\n".replace("# @APPROVE@\n", () => approves),
+	"# --- unit, site and socket files -------------------------------------------------------------------------------------\n\n# Calls FUNCTION SOURCE TARGET for each file of the release that lives in /etc; ends with the first that fails.\neach_file() {\n  \"$1\" deploy/nginx.conf \"$SITE\" || return 1\n  for pair in $FILES; do \"$1\" \"${pair%%:*}\" \"${pair#*:}\" || return 1; done\n}\n\n# What was there before lies beside its file, as a hard link: to put it back is a rename, which a full disk allows.\nold=flask-deploy-old\nname_source() { printf '%s\\n' \"$1\"; }\nreplace() {\n  cmp -s \"$incoming/${1##*/}\" \"$2\" && return 0\n  install -o root -g root -m 0644 \"$incoming/${1##*/}\" \"$2.flask-deploy-new\" || return 1\n  # The oldest is kept: what was there before the deploy began.\n  if [ ! -e \"$2.$old\" ] && [ ! -e \"$2.$old-none\" ]; then\n    if [ -e \"$2\" ]; then ln \"$2\" \"$2.$old\" || return 1; else : >\"$2.$old-none\" || return 1; fi\n  fi\n  mv -f \"$2.flask-deploy-new\" \"$2\" || return 1\n  changed=\"$changed $1\"\n}\nput_back() {\n  rm -f \"$2.flask-deploy-new\"\n  if [ -e \"$2.$old\" ]; then\n    mv -f \"$2.$old\" \"$2\"\n  elif [ -e \"$2.$old-none\" ]; then\n    rm -f \"$2\"\n    rm -f \"$2.$old-none\"\n  else\n    return 0\n  fi\n  changed=\"$changed $1\"\n}\ndrop_old() { rm -f \"$2.$old\" \"$2.$old-none\"; }\n\n# Tells the running services about the files that changed.\napply() {\n  case $changed in *.service* | *.socket*) systemctl daemon-reload || return 1 ;; esac\n  case $changed in *\"/$APP.socket\"* | *-proxy.service*) stop_proxy \"$APP-proxy.service\" : ;; esac\n  case $changed in *\"/$APP.socket\"*) systemctl restart \"$APP.socket\" || return 1 ;; esac\n  case $changed in *-emperor.service*) restart_emperor \"$APP\" || return 1 ;; esac\n  case $changed in *nginx.conf*) reload_nginx || return 1 ;; esac\n}\n\n# A reload ends before nginx has read anything. Its former workers go on accepting until their titles say otherwise.\nreload_nginx() {\n  workers=$(cat \"/proc/$(cat /run/nginx.pid 2>/dev/null)/task/\"*/children 2>/dev/null) || :\n  systemctl reload-or-restart nginx.service || return 1\n  tries=0\n  for worker in $workers; do\n    while [ $tries -lt 60 ] && [ -e \"/proc/$worker\" ] && ! grep -aqs 'shutting down' \"/proc/$worker/cmdline\"; do\n      sleep 0.05\n      tries=$((tries + 1))\n    done\n  done\n}\n\nopen_saved() { mkdir -p \"${SAVED%/*}\"; [ -d \"$SAVED\" ] || mkdir -m 0700 \"$SAVED\"; }\n\n# The files of the release, copied to where only root writes and found to stay within what setup approved. Their program\n# comes by a descriptor of its own; what it says on stderr says which line is beyond, and 3 means so.\napprove() {\n  incoming=$SAVED/incoming\n  rm -rf \"$incoming\"\n  mkdir -m 0700 \"$incoming\"\n  each_file name_source | python3 -I -S /dev/fd/3 \"$APP\" \"$BASE/releases\" \"$id\" \"$incoming\" \"$APPROVED\" 3<<'PYTHON'\n# @APPROVE@\nPYTHON\n}\n\ninstall_config() {\n  checked_release \"${1-}\"\n  [ \"$ALLOW_CONFIG\" = 1 ] || { echo \"flask-deploy: setup was told not to let deploys change unit and site files\" >&2; exit 3; }\n  one_at_a_time\n  open_saved\n  code=0\n  approve || code=$?\n  [ $code = 0 ] || { rm -rf \"$incoming\"; [ -e \"$SAVED/for\" ] || [ -e \"$SAVED/env.for\" ] || rm -rf \"$SAVED\"; exit $code; }\n  said=$(nginx -t 2>&1) || { printf '%s\\nflask-deploy: nginx refused its configuration before anything was changed\\n' \"$said\" >&2; exit 4; }\n  echo \"$id\" >\"$SAVED/for\"\n  changed=''\n  said=''\n  # A file that nginx refuses, or a full disk in the middle: everything as it was.\n  if each_file replace && said=$(nginx -t 2>&1) && apply; then return 0; fi\n  restore\n  fail \"${said:-the files could not be put in place}\"\n}\n\nrestore() {\n  [ -d \"$SAVED\" ] || return 0\n  changed=''\n  # Both are told in any case: a restore that was killed may have put their files back already.\n  [ ! -e \"$SAVED/for\" ] || changed=nginx.conf.service\n  each_file put_back\n  put_env_back\n  apply\n  rm -rf \"$SAVED\"\n}\n\nsettle() {\n  each_file drop_old\n  rm -rf \"$SAVED\"\n}\n".replace("# @APPROVE@\n", () => approves),
 	"# --- the app's environment, and the folders that it may write --------------------------------------------------------\n\n# systemd reads it as root. Neither supervisord nor the emperor does: there the app's own start script has to.\nwrite_env() {\n  mkdir -p \"${ENV%/*}\"\n  (umask 077 && head -c 1048576 >\"$ENV.new\") || fail \"the environment could not be written\"\n  if [ \"$MANAGER\" != systemd ]; then chgrp \"$APP\" \"$ENV.new\" && chmod 0640 \"$ENV.new\"; fi\n  mv -f \"$ENV.new\" \"$ENV\"\n}\nput_env_back() {\n  if [ -e \"$SAVED/env\" ]; then\n    write_env <\"$SAVED/env\"\n  elif [ -e \"$SAVED/env.none\" ]; then\n    rm -f \"$ENV\"\n  fi\n}\nenv_from_stdin() {\n  open_saved\n  if [ $# -gt 0 ]; then\n    checked_id \"$1\"\n    echo \"$id\" >\"$SAVED/env.for\"\n  fi\n  if [ ! -e \"$SAVED/env\" ] && [ ! -e \"$SAVED/env.none\" ]; then\n    if [ -e \"$ENV\" ]; then\n      (umask 077 && cat \"$ENV\" >\"$SAVED/.saving\")\n      mv \"$SAVED/.saving\" \"$SAVED/env\"\n    else\n      : >\"$SAVED/env.none\"\n    fi\n  fi\n  write_env\n}\n\n# share: one path a line, made below /srv/APP/shared; only the last folder of each is the app's to write. A line that begins\n# with \"web \" is for nginx to read as well. Only root writes above them, so what is found here cannot be swapped meanwhile.\nshare() {\n  web=$(sed -n \"s/^SocketGroup=//p\" \"$UNITS/$APP@.socket\" 2>/dev/null)\n  while IFS= read -r path; do\n    group=$APP\n    case $path in 'web '*) path=${path#web } group=${web:-www-data} ;; esac\n    case /$path/ in *//* | */./* | */../* | */-*) refuse \"not a path in shared: $path\" ;; esac\n    at=$BASE/shared\n    rest=$path\n    while [ -n \"$rest\" ]; do\n      part=${rest%%/*}\n      case $rest in */*) rest=${rest#*/} ;; *) rest='' ;; esac\n      at=$at/$part\n      if [ -L \"$at\" ]; then fail \"$at is a link: remove it, or move what it leads to in its place\"; fi\n      if [ -n \"$rest\" ]; then\n        [ -d \"$at\" ] || mkdir -m 0755 \"$at\"\n        [ \"$(stat -c %U \"$at\")\" = root ] || fail \"$at is not root's, so $path cannot be made in it\"\n      elif [ ! -d \"$at\" ]; then\n        mkdir -m 0700 \"$at\"\n        chown \"$APP:$group\" \"$at\"\n        chmod 2750 \"$at\"\n      fi\n    done\n  done\n}\n",
 	"saved_for_another() { [ -e \"$SAVED/$1\" ] && [ \"$(cat \"$SAVED/$1\")\" != \"$id\" ]; }\n\n# Runs before nginx and the process manager: nothing here waits.\nboot() {\n  current || return 0\n  # Switched off behind `install` or `env`, before the new release had traffic.\n  if saved_for_another for || saved_for_another env.for; then\n    changed=''\n    each_file put_back\n    put_env_back\n    systemctl daemon-reload\n    rm -rf \"$SAVED\"\n  fi\n  # Those that were draining have no timer any more.\n  for left in \"/etc/supervisor/conf.d/$APP\"-????????T??????Z-*.conf \"$BASE\"/vassals/????????T??????Z-*.ini; do\n    case $left in *\"$id\"*) ;; *) rm -f \"$left\" ;; esac\n  done\n  place\n  link_live\n  link_current\n  case $MANAGER in\n  systemd) systemctl start --no-block \"$APP@$id.socket\" \"$APP@$id.service\" ;;\n  supervisor)\n    systemctl start --no-block \"$APP@$id.socket\"\n    if systemctl is-active -q supervisor.service; then quietly supervisorctl update || :; fi\n    ;;\n  emperor) systemctl start --no-block \"$APP@$id.socket\" \"$APP-emperor.service\" ;;\n  esac\n}\n",
 	"# --- report: what `status` shows and the login may not see; one fact a line, its kind first ------------------------\n\nreport() {\n  checked_seconds \"${1-}\"\n  echo \"protocol $PROTOCOL\"\n  report_instances\n  # process /proc/PID /srv/APP/releases/ID; a name in `ps` may be anything, and only root sees where a process is.\n  find /proc/[0-9]*/cwd -maxdepth 0 -user \"$APP\" -lname \"$BASE/releases/*\" -printf 'process %h %l\\n' 2>/dev/null || :\n  report_certificate\n  report_traffic \"$1\"\n}\n\n# instance ID STATE RESULT RESTARTS\nreport_instances() {\n  case $MANAGER in\n  systemd)\n    systemctl show \"$APP@*.service\" -p Id,ActiveState,Result,NRestarts | awk -F= -v unit=\"$APP@\" '\n      function tell() { if (v[\"Id\"] != \"\") print \"instance\", v[\"Id\"], v[\"ActiveState\"], v[\"Result\"], v[\"NRestarts\"] + 0; split(\"\", v) }\n      $1 == \"Id\" { sub(unit, \"\", $2); sub(/\\.service$/, \"\", $2) }\n      NF < 2 { tell(); next }\n      { v[$1] = $2 }\n      END { tell() }'\n    ;;\n  supervisor)\n    supervisorctl status 2>/dev/null | awk -v unit=\"$APP-\" 'index($1, unit) == 1 { print \"instance\", substr($1, length(unit) + 1), tolower($2), \"-\", 0 }'\n    ;;\n  emperor)\n    for ini in \"$BASE\"/vassals/????????T??????Z-*.ini; do\n      [ -L \"$ini\" ] || continue\n      id=${ini##*/} id=${id%.ini} state=down\n      [ ! -S \"$(own_socket)\" ] || state=listening\n      echo \"instance $id $state - 0\"\n    done\n    ;;\n  esac\n}\n\n# The first value that the site gives a directive, but for `off` and what nginx makes up at each request.\nsaid_in_site() {\n  awk -v name=\"$1\" '{ sub(/#.*/, \"\") } $1 == name { v = $2; sub(/;.*/, \"\", v); gsub(/[\"\\047]/, \"\", v)\n    if (v != \"off\" && v !~ /\\$/) { print v; exit } }' \"$SITE\" 2>/dev/null || :\n}\n\nreport_certificate() {\n  file=$(said_in_site ssl_certificate)\n  [ -n \"$file\" ] || return 0\n  case $file in /*) ;; *) file=/etc/nginx/$file ;; esac\n  echo \"certificate $file\"\n  # Nothing but a certificate gets out, whatever file the site names.\n  [ ! -f \"$file\" ] || head -c 65536 \"$file\" | sed -n '/^-----BEGIN CERTIFICATE-----$/,/^-----END CERTIFICATE-----$/{ s/^/pem /p; /END/q }'\n}\n\n# A log that the site writes for itself alone, and nothing that a link or `..` leads to.\nsite_log() {\n  file=$(said_in_site \"$1\")\n  # What looks like a directive may stand in a text over several lines: a name that setup did not approve is the app's own.\n  case $file in\n  \"/var/log/nginx/$APP.\"*) ;;\n  *) grep -qsF -e \"$1 $file;\" -e \"$1 $file \" \"$APPROVED/nginx.conf\" || return 0 ;;\n  esac\n  case $file in *..* | /var/log/nginx/*/*) return 0 ;; /var/log/nginx/?*) ;; *) return 0 ;; esac\n  case ${file##*/} in access.log | error.log) [ \"$SITE\" = /etc/nginx/nginx.conf ] || return 0 ;; esac\n  [ ! -L \"$file\" ] || return 0\n  echo \"$file\"\n}\n\n# traffic FILE SECONDS-COVERED REQUESTS 5xx 4xx NOT-UNDERSTOOD; at most the last 4 MB are read\nreport_traffic() {\n  file=$(site_log access_log)\n  [ -n \"$file\" ] || return 0\n  end=$(date +%s)\n  from=$(date -d \"@$((end - $1))\" +%Y%m%d%H%M%S)\n  most=4194304\n  {\n    # Just rotated: what is missing is in the former file.\n    if [ -n \"$(find \"$file.1\" -maxdepth 0 -mmin \"-$((1 + $1 / 60))\" 2>/dev/null)\" ]; then tail -c $most \"$file.1\"; fi\n    [ ! -f \"$file\" ] || tail -c $most \"$file\"\n  } | awk -F'\"' -v from=\"$from\" -v most=$most '\n    BEGIN { split(\"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec\", names, \" \"); for (i in names) month[names[i]] = sprintf(\"%02d\", i) }\n    { bytes += length($0) + 1\n      t = substr($1, length($1) - 27, 20)\n      if (!((m = substr(t, 4, 3)) in month)) { odd++; next }\n      key = substr(t, 8, 4) month[m] substr(t, 1, 2) substr(t, 13, 2) substr(t, 16, 2) substr(t, 19, 2)\n      if (first == \"\") first = key\n      if (key < from || $6 == \"flask-deploy\") next\n      split($3, said, \" \")\n      n++; class[substr(said[1], 1, 1)]++ }\n    END { print n + 0, class[5] + 0, class[4] + 0, odd + 0, (bytes >= most && first > from) ? first : \"all\" }' | {\n    read -r requests fives fours odd first\n    seconds=$1\n    if [ \"$first\" != all ]; then\n      clock=$(echo \"$first\" | sed 's/\\(....\\)\\(..\\)\\(..\\)\\(..\\)\\(..\\)\\(..\\)/\\1-\\2-\\3 \\4:\\5:\\6/')\n      seconds=$((end - $(date -d \"$clock\" +%s)))\n    fi\n    echo \"traffic $file $seconds $requests $fives $fours $odd\"\n  }\n}\n",
@@ -2954,17 +3088,17 @@ const template = [
 /** What the helper of this version answers to `version`. */
 const helperProtocol = /^PROTOCOL=(\d+)$/m.exec(template)?.[1] ?? "";
 /** The root-owned helper of one app, as it is installed at {@link helperPath}. */
-function helperText({ name, processManager, socket, site, allowConfig }) {
+function helperText({ site, allowConfig, ...app }) {
 	const values = {
-		APP: name,
-		MANAGER: processManager,
-		SOCKET: socket,
+		APP: app.name,
+		MANAGER: app.processManager,
 		SITE: site,
+		FILES: targets(app).map((pair) => pair.join(":")).join(" "),
 		ALLOW_CONFIG: allowConfig ? "1" : "0"
 	};
 	return template.replace(/^([A-Z_]+)='@\1@'/gm, (_, key) => {
 		const value = values[key] ?? "";
-		if (!/^[A-Za-z0-9@/._-]+$/.test(value)) throw new Error(`the helper's ${key} would be ${JSON.stringify(value)}`);
+		if (!/^[A-Za-z0-9@/._: -]+$/.test(value)) throw new Error(`the helper's ${key} would be ${JSON.stringify(value)}`);
 		return `${key}='${value}'`;
 	});
 }
@@ -3151,11 +3285,7 @@ function ownFiles(facts, wish) {
 function ownFilesFor({ app, login }, told) {
 	const { name, processManager } = app;
 	const where = paths(name);
-	const managers = {
-		systemd: "",
-		supervisor: " supervisor.service",
-		emperor: ` ${name}-emperor.service`
-	};
+	const { service } = processManagers[processManager];
 	return [
 		{
 			path: where.helper,
@@ -3191,7 +3321,7 @@ function ownFilesFor({ app, login }, told) {
 [Unit]
 Description=${name}, the release in use
 After=network.target local-fs.target
-Before=nginx.service${managers[processManager]}
+Before=${["nginx.service", ...service ? [service.unit(name)] : []].join(" ")}
 ConditionPathIsSymbolicLink=${where.base}/current
 
 [Service]
@@ -3219,11 +3349,7 @@ function question(wish) {
 			"nginx",
 			.../^[a-z_][a-z0-9_-]*$/.test(ours) ? [ours] : []
 		],
-		units: [
-			...services(app),
-			`${app.name}@probe.socket`,
-			...app.processManager === "systemd" ? [`${app.name}@probe.service`] : []
-		],
+		units: [...services(app), ...[`${app.name}@.socket`, ...processManagers[app.processManager].instances(app.name)].map((unit) => unit.replace("@.", "@probe."))],
 		paths: [
 			...folders(app, login).map(({ path }) => path),
 			...unitFiles(wish).map(({ path }) => path),
@@ -4378,7 +4504,7 @@ function driverSettings(app, nginxConfig, probeSeconds = 0) {
 	const { deploy } = app;
 	const { release, beforeSwitch, afterSwitch } = deploy.hooks;
 	return {
-		protocol: app.server === "uwsgi" ? "uwsgi" : "http",
+		protocol: appServers[app.server].protocol,
 		site: {
 			host: app.domain === "_" ? "localhost" : app.domain,
 			port: listenPort(nginxConfig)
@@ -5400,4 +5526,4 @@ function openGitHub({ token, apiUrl, repository }, answerMs = ANSWER_MS) {
 		repo
 	};
 }
-export { ownFilesFor as $, appFile as $t, lineAbove as A, code as At, isExample as B, spellOut as Bt, walk as C, rollback as Ct, maybeThirdParty as D, keepSecret as Dt, directives as E, removeCredentials as Et, suggested as F, tail as Ft, toFillIn as G, readKey as Gt, isTemplated as H, isAtLeast as Ht, wholeLine as I, knowsMaintenance as It, approvedFiles as J, readConfig as Jt, placeNamed as K, readEnv as Kt, filledIn as L, maintenanceLines as Lt, newlineOf as M, folded as Mt, replace as N, inline as Nt, rowsOf as O, readRunner as Ot, safe as P, table as Pt, ownFiles as Q, AppError as Qt, holdsMarkup as R, maintenancePage as Rt, named as S, deploy as St, dataBlocks as T, DeployError as Tt, mayBeTemplated as U, levels$1 as Ut, isTemplate as V, byPlace as Vt, renderedPath as W, severities as Wt, nginxUser as X, readPlainFile as Xt, desiredSite as Y, repositoryPath as Yt, overrides as Z, runProcess as Zt, around as _, targets as _t, isChanged as a, folder as at, inherited as b, quote as bt, staticsModule as c, sh as ct, failed as d, sudoersText as dt, camelCase as en, question as et, plainDeep as f, folders as ft, ancestors as g, services as gt, served as h, paths as ht, changedSince as i, file as it, lineBelow as j, fenced as jt, byName$1 as k, groupLog as kt, runQuery$1 as l, site as lt, readNginx as m, neededFiles as mt, bestEffort as n, loginOf as nn, authorize as nt, readDiff as o, keyOptions as ot, listenPort as p, helperPath as pt, Source as q, isReleaseId as qt, flagModule as r, command as rt, runQuery as s, pendingMark as st, openGitHub as t, deploySettings as tn, unitFiles as tt, runRelease as u, helperProtocol as ut, children as v, connect as vt, parseNginx as w, lockOf as wt, levels as x, quoteAll as xt, enclosing as y, sshArgv as yt, isBackup as z, maintenanceWants as zt };
+export { ownFilesFor as $, AppError as $t, lineAbove as A, groupLog as At, isExample as B, maintenanceWants as Bt, walk as C, deploy as Ct, maybeThirdParty as D, removeCredentials as Dt, directives as E, DeployError as Et, suggested as F, table as Ft, toFillIn as G, severities as Gt, isTemplated as H, byPlace as Ht, wholeLine as I, tail as It, approvedFiles as J, isReleaseId as Jt, placeNamed as K, readKey as Kt, filledIn as L, knowsMaintenance as Lt, newlineOf as M, fenced as Mt, replace as N, folded as Nt, rowsOf as O, keepSecret as Ot, safe as P, inline as Pt, ownFiles as Q, runProcess as Qt, holdsMarkup as R, maintenanceLines as Rt, named as S, quoteAll as St, dataBlocks as T, lockOf as Tt, mayBeTemplated as U, isAtLeast as Ut, isTemplate as V, spellOut as Vt, renderedPath as W, levels$1 as Wt, nginxUser as X, repositoryPath as Xt, desiredSite as Y, readConfig as Yt, overrides as Z, readPlainFile as Zt, around as _, services as _t, isChanged as a, folder as at, inherited as b, sshArgv as bt, staticsModule as c, sh as ct, failed as d, sudoersText as dt, appFile as en, question as et, plainDeep as f, environmentMode as ft, ancestors as g, paths as gt, served as h, neededFiles as ht, changedSince as i, processManagers as in, file as it, lineBelow as j, code as jt, byName$1 as k, readRunner as kt, runQuery$1 as l, site as lt, readNginx as m, helperPath as mt, bestEffort as n, deploySettings as nn, authorize as nt, readDiff as o, keyOptions as ot, listenPort as p, folders as pt, Source as q, readEnv as qt, flagModule as r, loginOf as rn, command as rt, runQuery as s, pendingMark as st, openGitHub as t, camelCase as tn, unitFiles as tt, runRelease as u, helperProtocol as ut, children as v, targets as vt, parseNginx as w, rollback as wt, levels as x, quote as xt, enclosing as y, connect as yt, isBackup as z, maintenancePage as zt };

@@ -1,5 +1,5 @@
 import { C as nullable, D as picklist, N as string, T as object, k as record, l as array, u as boolean, w as number } from "./packages.js";
-import { At as code, Nt as inline, Pt as table, c as staticsModule, l as runQuery, r as flagModule, s as runQuery$1 } from "./shared.js";
+import { Ft as table, Pt as inline, c as staticsModule, jt as code, l as runQuery, r as flagModule, s as runQuery$1 } from "./shared.js";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { existsSync, readFileSync, readdirSync } from "node:fs";

@@ -9,6 +9,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ejs from "ejs";
+import type { AppServer } from "../../action/engine/kinds/app-server.ts";
+import { appServers } from "../../action/engine/kinds/index.ts";
 import { lockName, type PackageSet } from "../../generators/scaffold/file-list.ts";
 import { hashesApart } from "./hashes-apart.ts";
 
@@ -18,7 +20,7 @@ const oldestPython = "3.10";
 const templates = join(import.meta.dirname, "../..", "templates");
 const locks = join(templates, "requirements");
 
-const variants: readonly PackageSet[] = (["uwsgi", "gunicorn"] as const).flatMap((server) => [
+const variants: readonly PackageSet[] = (Object.keys(appServers) as AppServer[]).flatMap((server) => [
   { server, flask: true, quotes: false },
   { server, flask: true, quotes: true },
   { server, flask: false, quotes: false },
@@ -34,7 +36,10 @@ function lock(variant: PackageSet): void {
   try {
     for (const source of ["requirements", "requirements-dev"]) {
       const text = readFileSync(join(templates, `${source}.in.ejs`), "utf8");
-      writeFileSync(join(folder, `${source}.in`), ejs.render(text, variant));
+      writeFileSync(
+        join(folder, `${source}.in`),
+        ejs.render(text, { ...variant, appServer: appServers[variant.server] }),
+      );
       const constraints = source === "requirements" ? [] : ["--constraints", "requirements.txt"];
       const command = ["pip", "compile", "--universal", "--generate-hashes", ...constraints, `${source}.in`];
       execFileSync(

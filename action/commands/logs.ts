@@ -1,5 +1,6 @@
 import { type LogLine, logs } from "../engine/console/logs/logs.ts";
 import { DeployError } from "../engine/deploy/deploy-error.ts";
+import { processManagers } from "../engine/kinds/index.ts";
 import type { ServerInputs } from "../inputs/inputs.ts";
 import { logsReport, logText } from "../report/logs.ts";
 import type { Report } from "../report/report.ts";
@@ -15,13 +16,8 @@ export function logsCommand(inputs: ServerInputs, job: Job): Promise<Report> {
     inputs,
     job,
     async (request, effects) => {
-      if (release && app.processManager === "emperor")
-        throw new DeployError(
-          "usage",
-          "check",
-          "under the emperor all releases write into one log",
-          "Leave `release` out, and use `since`.",
-        );
+      const { oneLog } = processManagers[app.processManager];
+      if (release && oneLog) throw new DeployError("usage", "check", oneLog, "Leave `release` out, and use `since`.");
       await logs(request, effects, query, (line) => {
         seen.push(line);
         // By the job's log, which takes from the app's words whatever the runner would obey.

@@ -1,6 +1,7 @@
 import { type LogLine, logs, type Severity } from "../../action/engine/console/logs/logs.ts";
 import { sinceOf } from "../../action/engine/console/logs/since.ts";
 import { DeployError } from "../../action/engine/deploy/deploy-error.ts";
+import { processManagers } from "../../action/engine/kinds/index.ts";
 import { command } from "../dispatch/command.ts";
 import { UsageError } from "../dispatch/errors.ts";
 import { destination, effectsOf, failureOf, releaseFlag, serverFlags } from "../dispatch/server-flags.ts";
@@ -35,8 +36,8 @@ export const logsCommand = command(
   },
   async ({ values }, io) => {
     const { app, root, logins } = destination(values, io);
-    if (values.release && app.processManager === "emperor")
-      throw new UsageError("--release: under the emperor all releases write into one log; use --since instead");
+    const { oneLog } = processManagers[app.processManager];
+    if (values.release && oneLog) throw new UsageError(`--release: ${oneLog}; use --since instead`);
     const { lines = 100, follow = false, release = "", nginx = false, grep = "" } = values;
     const since = values.since === undefined ? 0 : (sinceOf(values.since, Date.now() / 1000) as number);
     const query = { lines, since, follow, release, nginx, grep };

@@ -1,6 +1,9 @@
 import type { Answers } from "../../action/engine/app/fields.ts";
 import { loginOf } from "../../action/engine/app/login.ts";
 import { maintenanceLines } from "../../action/engine/console/maintenance/site.ts";
+import { type AppServerKind, launchLine } from "../../action/engine/kinds/app-server.ts";
+import { appServers, deployFiles, managerFile, processManagers } from "../../action/engine/kinds/index.ts";
+import type { ProcessManagerKind } from "../../action/engine/kinds/process-manager.ts";
 import { version } from "../package.ts";
 import { environmentOf, workflowOf } from "./destination/workflow.ts";
 
@@ -52,8 +55,11 @@ export interface View {
   readonly passTo: string;
   /** Whether nginx looks for a file before it asks the app, by `try_files` and a named location. */
   readonly namedLocation: boolean;
-  /** The id of the release, as the app server's own configuration spells it. */
-  readonly release: string;
+  /** What is known of the app server and of the process manager. */
+  readonly appServer: AppServerKind;
+  readonly manager: ProcessManagerKind;
+  /** The command line that starts the app server in the folder of a release. */
+  readonly launch: string;
   /** File that keeps the app alive, for the README. */
   readonly managerFile: string;
   /** The site's lines for `maintenance`. */
@@ -69,6 +75,8 @@ export function view(answers: Answers, { existing, folder }: Surroundings = newR
   const addresses = overTcp
     ? Array.from({ length: answers.upstream }, (_, i) => `127.0.0.1:${answers.port + i}`)
     : [`unix:/run/${answers.name}/current.sock`];
+  const callable = flask ? "wsgi:app" : "wsgi:application";
+  const appServer = appServers[answers.server];
   const codeFolder = answers.layout === "package" ? "app/" : "";
   return {
     version: version(),
@@ -82,14 +90,16 @@ export function view(answers: Answers, { existing, folder }: Surroundings = newR
     pytestIni: !existing,
     flask,
     quotes: flask && answers.stack === "gunicorn",
-    callable: flask ? "wsgi:app" : "wsgi:application",
+    callable,
     staticFolder: `${codeFolder}static`,
     pagesFolder: `${codeFolder}templates`,
     addresses,
     passTo: addresses.length > 1 ? answers.name : (addresses[0] as string),
     namedLocation: answers.stack === "uwsgi-tcp" && answers.static,
-    release: answers.processManager === "emperor" ? "%n" : "$(RELEASE)",
-    managerFile: managerFiles(answers)[0]?.path ?? "",
+    appServer,
+    manager: processManagers[answers.processManager],
+    launch: launchLine(appServer, callable),
+    managerFile: managerFile(answers),
     maintenance: maintenanceLines(answers.name),
     login: loginOf(answers.name),
   };
@@ -136,17 +146,12 @@ function appFiles(answers: Answers, { existing }: Surroundings): readonly Listed
     same("requirements-dev.in"),
     { template: `requirements/${lock}-dev.txt.ejs`, path: "requirements-dev.txt" },
 
-    same(answers.server === "uwsgi" ? "deploy/uwsgi.ini" : "deploy/gunicorn.conf.py"),
+    same(appServers[answers.server].file),
     same("deploy/nginx.conf"),
     same("deploy/maintenance.html"),
     // The first line of flask-deploy.yml names this path to editors.
     { template: "deploy/flask-deploy.schema.json", path: "deploy/flask-deploy.schema.json" },
-    ...managerFiles(answers),
-    { template: "deploy/app@.socket.ejs", path: `deploy/${answers.name}@.socket` },
-    ...(answers.processManager === "systemd"
-      ? []
-      : [{ template: "deploy/app-front@.service.ejs", path: `deploy/${answers.name}-front@.service` }]),
-    ...(answers.socket === "tcp" ? proxyFiles(answers.name) : []),
+    ...deployFiles(answers),
   ];
 }
 
@@ -156,26 +161,3 @@ export type PackageSet = Pick<View, "flask" | "quotes"> & Pick<Answers, "server"
 /** How the lock of a set of packages is called below templates/requirements/. */
 export const lockName = ({ flask, quotes, server }: PackageSet): string =>
   [flask ? "flask" : "wsgi", ...(quotes ? ["quotes"] : []), server].join("-");
-
-/** Neither supervisord nor the emperor reads an environment file, so a script does. */
-const start: ListedFile = { template: "deploy/start.ejs", path: "deploy/start", mode: 0o755 };
-
-function managerFiles({ name, processManager }: Answers): readonly ListedFile[] {
-  switch (processManager) {
-    case "systemd":
-      return [{ template: "deploy/app@.service.ejs", path: `deploy/${name}@.service` }];
-    case "supervisor":
-      return [{ template: "deploy/supervisor.conf.ejs", path: "deploy/supervisor.conf" }, start];
-    case "emperor":
-      return [
-        { template: "deploy/app-emperor.service.ejs", path: `deploy/${name}-emperor.service` },
-        { template: "deploy/emperor.ini.ejs", path: "deploy/emperor.ini" },
-        start,
-      ];
-  }
-}
-
-const proxyFiles = (name: string): readonly ListedFile[] => [
-  { template: "deploy/app.socket.ejs", path: `deploy/${name}.socket` },
-  { template: "deploy/app-proxy.service.ejs", path: `deploy/${name}-proxy.service` },
-];

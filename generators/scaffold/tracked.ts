@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { App } from "../../action/engine/app/app.ts";
+import { appServers, managerFile } from "../../action/engine/kinds/index.ts";
 import { Failure } from "../../action/engine/process/failure.ts";
 import { quote } from "../../action/engine/process/quote.ts";
-import { managerFile, serverFile } from "../../action/engine/targets/local/plan.ts";
 import type { Io } from "../terminal/io.ts";
 import { listed } from "./destination/folder.ts";
 
@@ -19,7 +19,7 @@ export async function assertTracked(app: App, root: string, { run, env }: Pick<I
     "wsgi.py",
     "requirements.txt",
     "deploy/nginx.conf",
-    serverFile(app),
+    appServers[app.server].file,
     managerFile(app),
   ];
   const there = needed.filter((path) => existsSync(join(root, path)));

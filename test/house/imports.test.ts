@@ -7,11 +7,25 @@ const root = join(import.meta.dirname, "../..");
 
 /** The rooms of the engine, the lowest first, and what each may import beside itself. */
 const engine = {
-  "action/engine/app": [],
+  "action/engine/kinds": [],
+  "action/engine/app": ["action/engine/kinds"],
   "action/engine/process": [],
-  "action/engine/deploy": ["action/engine/app", "action/engine/process", "action/engine/targets", "action/lint"],
-  "action/engine/targets": ["action/engine/app", "action/engine/process", "action/engine/deploy", "action/lint"],
+  "action/engine/deploy": [
+    "action/engine/kinds",
+    "action/engine/app",
+    "action/engine/process",
+    "action/engine/targets",
+    "action/lint",
+  ],
+  "action/engine/targets": [
+    "action/engine/kinds",
+    "action/engine/app",
+    "action/engine/process",
+    "action/engine/deploy",
+    "action/lint",
+  ],
   "action/engine/console": [
+    "action/engine/kinds",
     "action/engine/app",
     "action/engine/process",
     "action/engine/deploy",

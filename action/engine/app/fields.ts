@@ -1,3 +1,6 @@
+import type { AppServer } from "../kinds/app-server.ts";
+import { appServers, cannotRun, choicesOf, processManagers } from "../kinds/index.ts";
+import type { ProcessManager } from "../kinds/process-manager.ts";
 import { domainProblem, nameProblem, versionProblem } from "./names.ts";
 
 /** What a person is asked when scaffolding; kept in flask-deploy.yml. Keys are snake_case there and `--kebab-case` as flags. */
@@ -5,9 +8,9 @@ export interface Answers {
   readonly name: string;
   readonly stack: "uwsgi" | "uwsgi-cluster" | "wsgi" | "uwsgi-tcp" | "gunicorn";
   readonly layout: "module" | "package" | "wsgi";
-  readonly server: "uwsgi" | "gunicorn";
+  readonly server: AppServer;
   readonly socket: "unix" | "tcp";
-  readonly processManager: "systemd" | "supervisor" | "emperor";
+  readonly processManager: ProcessManager;
   readonly nginx: "site" | "full";
   /** server_name of the site; `_` answers to any name. */
   readonly domain: string;
@@ -125,7 +128,7 @@ export const fields: readonly Field[] = [
   {
     key: "server",
     kind: "choice",
-    choices: { uwsgi: "uWSGI, speaking its own protocol to nginx", gunicorn: "gunicorn, speaking HTTP to nginx" },
+    choices: choicesOf(appServers),
     message: "Which app server?",
     help: "app server",
     standard: fromStack("server"),
@@ -141,10 +144,13 @@ export const fields: readonly Field[] = [
   {
     key: "processManager",
     kind: "choice",
-    choices: { systemd: "a systemd unit", supervisor: "supervisord", emperor: "the uWSGI emperor" },
+    choices: choicesOf(processManagers),
     message: "Which process manager?",
     help: "what keeps the app server alive",
-    standard: (given) => (given.server === "gunicorn" ? "systemd" : fromStack("processManager")(given)),
+    standard: (given) => {
+      const { processManager } = stacks[given.stack ?? "uwsgi"];
+      return given.server && cannotRun(processManager, given.server) ? "systemd" : processManager;
+    },
   },
   {
     key: "nginx",
@@ -252,15 +258,14 @@ export interface Problem {
   readonly message: string;
 }
 
-/** Combinations that make no sense, each with its reason. Answers that are missing conflict with nothing. */
-export function conflicts(given: Partial<Answers>): readonly Problem[] {
-  const { port, upstream = 1 } = given;
+/** Combinations that make no sense, each with its reason. Answers that are missing, or wrong, conflict with nothing. */
+export function conflicts(answers: Partial<Answers>): readonly Problem[] {
+  const isSound = (field: Field) => answers[field.key] !== undefined && !fieldProblem(field, answers[field.key]);
+  const given: Partial<Answers> = Object.fromEntries(fields.filter(isSound).map(({ key }) => [key, answers[key]]));
+  const { server, processManager, port, upstream = 1 } = given;
   const found: Problem[] = [];
-  if (given.processManager === "emperor" && given.server === "gunicorn")
-    found.push({
-      key: "processManager",
-      message: "the emperor runs uWSGI only: choose systemd or supervisor for gunicorn",
-    });
+  const clash = processManager && server && cannotRun(processManager, server);
+  if (clash) found.push({ key: "processManager", message: clash });
   if (given.socket === "unix" && upstream > 1)
     found.push({
       key: "upstream",

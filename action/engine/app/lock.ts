@@ -55,11 +55,5 @@ export function lockOf(has: (path: string) => boolean): Chosen {
   };
 }
 
-/** The packages that bring the program of an app server. */
-export const serverPackages: Readonly<Record<"uwsgi" | "gunicorn", readonly string[]>> = {
-  uwsgi: ["pyuwsgi", "uwsgi"],
-  gunicorn: ["gunicorn"],
-};
-
 /** A package's name as all its spellings are compared: https://packaging.python.org/specifications/name-normalization */
 export const normalName = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, "-");

@@ -9,10 +9,9 @@ import { painter } from "../../terminal/paint.ts";
 /** @param holds keeps the lines back until they are asked for */
 export function openLog(io: Io, holds: boolean): Log {
   const paint = painter(io.stderr, io.env);
-  const colours = { uwsgi: paint.green, gunicorn: paint.green, nginx: paint.cyan };
   const held: { readonly program: Program["name"]; readonly line: string }[] = [];
   let isHeld = holds;
-  const named = (program: Program["name"]) => colours[program](`[${program}]`);
+  const named = (program: Program["name"]) => (program === "nginx" ? paint.cyan : paint.green)(`[${program}]`);
   return {
     line(program, text) {
       const line = `${named(program)} ${text}\n`;

@@ -37,6 +37,8 @@ describe("answers", () => {
     [{ name: "-rf" }, /--name "-rf"/],
     [{ domain: "a.org\nlisten 1" }, /--domain "a\.org\\nlisten 1"/],
     [{ server: "gunicorn", processManager: "emperor" }, /--process-manager: the emperor runs uWSGI only/],
+    [{ server: "cherrypy" as never, processManager: "emperor" }, /^--server "cherrypy": must be one of [^\n]*$/],
+    [{ processManager: "runit" as never }, /^--process-manager "runit": must be one of [^\n]*$/],
     [{ port: 9000 }, /--port has no effect here/],
     [{ upstream: 2 }, /--upstream has no effect here/],
     [{ socket: "tcp", port: 65535, upstream: 2 }, /--upstream: ports end at 65535/],

@@ -28,23 +28,23 @@ describe("which files belong to which answers", () => {
 
   it("gives each process manager its own files, and TCP its two units", () => {
     const own = (given: Partial<Answers>) => paths(given).filter((path) => /shop|supervisor|emperor|start/.test(path));
-    expect(own({})).toEqual(["deploy/shop@.service", "deploy/shop@.socket"]);
+    expect(own({})).toEqual(["deploy/shop@.socket", "deploy/shop@.service"]);
     expect(own({ processManager: "supervisor" })).toEqual([
+      "deploy/shop@.socket",
       "deploy/supervisor.conf",
       "deploy/start",
-      "deploy/shop@.socket",
       "deploy/shop-front@.service",
     ]);
     expect(own({ processManager: "emperor" })).toEqual([
+      "deploy/shop@.socket",
       "deploy/shop-emperor.service",
       "deploy/emperor.ini",
       "deploy/start",
-      "deploy/shop@.socket",
       "deploy/shop-front@.service",
     ]);
     expect(own({ socket: "tcp" })).toEqual([
-      "deploy/shop@.service",
       "deploy/shop@.socket",
+      "deploy/shop@.service",
       "deploy/shop.socket",
       "deploy/shop-proxy.service",
     ]);

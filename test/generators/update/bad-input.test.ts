@@ -67,7 +67,7 @@ describe("update refuses, and changes nothing", () => {
     [
       "a flask-deploy.yml that is wrong",
       async ({ edit, commit }) => {
-        await edit("flask-deploy.yml", (text) => text.replace("server: uwsgi", "server: waitress\nsrever: x"));
+        await edit("flask-deploy.yml", (text) => text.replace("server: uwsgi", "server: cherrypy\nsrever: x"));
         commit();
       },
       /server must be one of.*srever is not a key.*Fix that in flask-deploy\.yml/s,

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { AskRequest } from "../../deploy/contract.ts";
 import { DeployError } from "../../deploy/deploy-error.ts";
+import { processManagers } from "../../kinds/index.ts";
 import { plainDeep } from "../../process/plain.ts";
 import { ownFilesFor } from "../../targets/server/setup/desired-state.ts";
 import { folders, services, targets } from "../../targets/server/setup/layout.ts";
@@ -70,7 +71,7 @@ async function askServer(request: AskRequest, effects: Examining) {
     ...{ users, folders: folders(app, login.user).map(({ path }) => path), files: targets(app) },
     own: ownFilesFor(wish, { site: "/", allowConfig: false }).map(({ path }) => path),
     units: [...services(app), ...rotators],
-    instances: app.processManager === "systemd" ? [`${app.name}@.service`] : [],
+    instances: processManagers[app.processManager].instances(app.name),
   };
   try {
     const bare = await runQuery(query, request, effects, { ask: { look } });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { App } from "../../app/app.ts";
-import { serverPackages } from "../../app/lock.ts";
+import { appServers } from "../../kinds/index.ts";
 import { DeployError } from "../deploy-error.ts";
 import type { Lock } from "./lock.ts";
 
@@ -13,9 +13,9 @@ import type { Lock } from "./lock.ts";
  * @throws {@link Fault} when a file of deploy/ starts the app server of the venv, and nothing installs it
  */
 export function assertAppServer(app: Pick<App, "server">, root: string, lock: Lock, names: Iterable<string>): void {
-  const wanted = serverPackages[app.server];
+  const { packages: wanted, program } = appServers[app.server];
   const there = new Set(names);
-  if (wanted.some((name) => there.has(name)) || !startsFromVenv(app.server, root)) return;
+  if (wanted.some((name) => there.has(name)) || !startsFromVenv(program, root)) return;
   const other = lock.unused.find((file) => file === "requirements.txt");
   const message = `${lock.from} does not install ${wanted.join(" or ")}, which deploy/ starts the app with`;
   const next = `Add ${wanted[0]} to the app's packages and make ${lock.from} again.`;

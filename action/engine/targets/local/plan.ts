@@ -1,16 +1,18 @@
 import type { App } from "../../app/app.ts";
-import { type Additions, gunicornCopy, uwsgiCopy } from "./copy/app-copy.ts";
+import type { AppServer } from "../../kinds/app-server.ts";
+import { appServers, managerFile, processManagers } from "../../kinds/index.ts";
+import { type Additions, copies } from "./copy/app-copy.ts";
 import { type NginxNeeds, nginxCopy } from "./copy/nginx-copy.ts";
 import { foldersNamed, release, repositoryLinks, type Throwaway } from "./copy/throwaway.ts";
 import type { Nginx } from "./find.ts";
-import { type Launch, supervisorLaunch, unitLaunch } from "./running/launch.ts";
+import { type Launch, launches } from "./running/launch.ts";
 
 /** The files of the repository's deploy/, by path. */
 export type Texts = Readonly<Record<string, string>>;
 
 /** A program to start and keep running. Its standard streams are its log. */
 export interface Program {
-  readonly name: "uwsgi" | "gunicorn" | "nginx";
+  readonly name: AppServer | "nginx";
   readonly argv: readonly string[];
   /** What is set beside, or instead of, the environment of the preview itself. */
   readonly env: Readonly<Record<string, string>>;
@@ -20,7 +22,7 @@ export interface Program {
 
 /** The app server's own socket, seen from the folder of sockets: behind systemd's where no systemd can hand one over. */
 const socketOf = ({ processManager }: Pick<App, "processManager">) =>
-  processManager === "systemd" ? `${release}.sock` : `app/${release}.sock`;
+  processManagers[processManager].handsSocket ? `${release}.sock` : `app/${release}.sock`;
 
 /** All that a preview will write and start. */
 export interface Plan {
@@ -56,18 +58,6 @@ export interface Given {
   /** Whether the app server starts its workers anew when a source file changes. */
   readonly watch: boolean;
 }
-
-/** File of the app server's configuration, in the repository. */
-export const serverFile = (app: Pick<App, "server">) =>
-  app.server === "uwsgi" ? "deploy/uwsgi.ini" : "deploy/gunicorn.conf.py";
-
-/** File that keeps the app alive, in the repository. */
-export const managerFile = ({ name, processManager }: Pick<App, "name" | "processManager">) =>
-  ({
-    systemd: `deploy/${name}@.service`,
-    supervisor: "deploy/supervisor.conf",
-    emperor: `deploy/${name}-emperor.service`,
-  })[processManager];
 
 export function planPreview(given: Given): Plan {
   const { app, throwaway, texts, nginx, needs, ports } = given;
@@ -131,9 +121,8 @@ const mainFile = "main.conf";
 /** The app server as its process manager's file would start it, with copies of the files of deploy/ that this names. */
 function appServer(given: Given, added: Additions): { readonly program: Program; readonly files: Plan["files"] } {
   const { app, throwaway, texts } = given;
-  const config = serverFile(app);
-  // A vassal's %n is the name of its file without .ini: that is how it learns its release.
-  const configCopy = app.processManager === "emperor" ? `deploy/${release}.ini` : config;
+  const config = appServers[app.server].file;
+  const configCopy = processManagers[app.processManager].namedFile?.(release) ?? config;
   const copyOf = (path: string) => `${throwaway.root}/${path === config ? configCopy : path}`;
   const launch = launchOf(app, texts[managerFile(app)]);
   const copied = new Set([config]);
@@ -152,8 +141,7 @@ function appServer(given: Given, added: Additions): { readonly program: Program;
       );
       return { path, text: throwaway.inside(redirected), from: path };
     }
-    const copy = app.server === "uwsgi" ? uwsgiCopy : gunicornCopy;
-    return { path: configCopy, text: copy(text, throwaway, added), from: config };
+    return { path: configCopy, text: copies[app.server](text, throwaway, added), from: config };
   });
   // systemd lets EnvironmentFile= override Environment=; the release is the preview's to say.
   const env = { ...launch.env, ...given.env, RELEASE: release };
@@ -162,35 +150,23 @@ function appServer(given: Given, added: Additions): { readonly program: Program;
 }
 
 function launchOf(app: App, manager: string | undefined): Launch {
-  const inVenv = `/srv/${app.name}/releases/${release}/.venv/bin`;
+  const stated = manager === undefined ? undefined : launches[app.processManager]?.(manager, app.name);
+  if (stated) return stated;
+  const { program, arguments: args } = appServers[app.server];
   const callable = app.layout === "wsgi" ? "wsgi:application" : "wsgi:app";
-  const standard =
-    app.server === "uwsgi"
-      ? [`${inVenv}/uwsgi`, "--ini", serverFile(app)]
-      : [`${inVenv}/gunicorn`, "--config", serverFile(app), callable];
-  const stated =
-    manager === undefined || app.processManager === "emperor"
-      ? undefined
-      : app.processManager === "systemd"
-        ? unitLaunch(manager, app.name)
-        : supervisorLaunch(manager);
-  return stated ?? { argv: standard, env: {} };
+  return { argv: [`/srv/${app.name}/releases/${release}/.venv/bin/${program}`, ...args(callable)], env: {} };
 }
 
 function managerNotes(app: App, texts: Texts): string[] {
-  if (texts[managerFile(app)] === undefined)
-    return [`${managerFile(app)} is missing: ${app.server} is started as usual`];
-  if (app.processManager === "supervisor")
-    return ["supervisord is not started: its program runs here by the same command line"];
-  if (app.processManager === "emperor")
-    return ["the emperor is not started: its vassal runs here by itself, from the same ini"];
-  return [];
+  const file = managerFile(app);
+  if (texts[file] === undefined) return [`${file} is missing: ${app.server} is started as usual`];
+  const { previewNote } = processManagers[app.processManager];
+  return previewNote ? [previewNote] : [];
 }
 
 function withoutNginx(app: App, nginxConf: string | undefined): string {
-  const by = app.server === "uwsgi" ? "uWSGI's" : "gunicorn's";
   const why = nginxConf === undefined ? "there is no deploy/nginx.conf" : "nginx is not used";
-  return `${why}: served by ${by} own HTTP, so deploy/nginx.conf is not tried`;
+  return `${why}: served by ${appServers[app.server].title}'s own HTTP, so deploy/nginx.conf is not tried`;
 }
 
 const temporaryFor = {

@@ -2,10 +2,11 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type App, AppError, appFile, readApp } from "../../app/app.ts";
 import { readPlainFile } from "../../app/plain-file.ts";
+import { appServers } from "../../kinds/index.ts";
 import { readEnv } from "../../process/env-file.ts";
 import { Failure } from "../../process/failure.ts";
 import { type StaticFile, tellingFile } from "./check.ts";
-import { serverFile, type Texts } from "./plan.ts";
+import type { Texts } from "./plan.ts";
 
 /** What a preview reads of a repository; nothing of it is ever changed. */
 export interface Repository {
@@ -26,8 +27,9 @@ export function readRepository(folder: string, withNginx: boolean): Repository {
     );
   const app = readOrFail(text);
   const texts = textsIn(folder);
-  if (texts[serverFile(app)] === undefined)
-    throw new Failure(`${serverFile(app)} is missing: it says how ${app.server} runs the app (${appFile}: server)`);
+  const { file } = appServers[app.server];
+  if (texts[file] === undefined)
+    throw new Failure(`${file} is missing: it says how ${app.server} runs the app (${appFile}: server)`);
   return {
     app,
     texts,

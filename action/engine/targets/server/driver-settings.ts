@@ -3,12 +3,14 @@ import { join } from "node:path";
 import type { App } from "../../app/app.ts";
 import { readPlainFile } from "../../app/plain-file.ts";
 import { served, servedAt } from "../../deploy/served.ts";
+import type { AppServerKind } from "../../kinds/app-server.ts";
+import { appServers } from "../../kinds/index.ts";
 import { targets } from "./setup/layout.ts";
 
 /** What the driver is told about the app. Times in seconds. */
 export interface DriverSettings {
   /** What the app server speaks on its socket. */
-  readonly protocol: "uwsgi" | "http";
+  readonly protocol: AppServerKind["protocol"];
   /** How to ask nginx on the server for this site. */
   readonly site: { readonly host: string; readonly port: number };
   readonly health: string;
@@ -40,7 +42,7 @@ export function driverSettings(app: App, nginxConfig: string, probeSeconds = 0):
   const { deploy } = app;
   const { release, beforeSwitch, afterSwitch } = deploy.hooks;
   return {
-    protocol: app.server === "uwsgi" ? "uwsgi" : "http",
+    protocol: appServers[app.server].protocol,
     site: { host: app.domain === "_" ? "localhost" : app.domain, port: listenPort(nginxConfig) },
     health: deploy.health,
     gate: deploy.gate,

@@ -1,3 +1,4 @@
+import { processManagers } from "../../../kinds/index.ts";
 import { bad, check, ok, skip } from "../check.ts";
 import { instanceOf } from "../facts.ts";
 
@@ -44,7 +45,8 @@ export const release = [
     after: ["release", "release-python"],
     judge({ server, app }) {
       if (server.release.id === "") return skip("there is no release");
-      if (app.processManager !== "systemd") return skip(`${app.processManager} runs it; its answer tells`);
+      if (processManagers[app.processManager].instances(app.name).length === 0)
+        return skip(`${app.processManager} runs it; its answer tells`);
       const { ActiveState, SubState, Result, NRestarts } = instanceOf({ ...server }, app.name) ?? {};
       const next = "Its log says why: npx create-flask-deploy logs. A former release: npx create-flask-deploy rollback";
       if (ActiveState !== "active")

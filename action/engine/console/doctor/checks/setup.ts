@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { loginOf } from "../../../app/login.ts";
+import { processManagers } from "../../../kinds/index.ts";
 import { ownFilesFor } from "../../../targets/server/setup/desired-state.ts";
 import { helperProtocol, sudoersText } from "../../../targets/server/setup/helper.ts";
-import { folders, helperPath, paths, services } from "../../../targets/server/setup/layout.ts";
+import { environmentMode, folders, helperPath, paths, services } from "../../../targets/server/setup/layout.ts";
 import { bad, check, ok, type Sight, skip } from "../check.ts";
 import { unitOf } from "../facts.ts";
 
@@ -183,7 +184,9 @@ export const setup = [
     judge({ app, server: { env } }) {
       if (env === null) return ok("there is none");
       // Where no systemd reads it for the app, the app's own start script does.
-      const [mode, group] = app.processManager === "systemd" ? ["600", "root"] : ["640", app.name];
+      const { readsEnvironment } = processManagers[app.processManager];
+      const mode = environmentMode[readsEnvironment];
+      const group = readsEnvironment === "root" ? "root" : app.name;
       if (env.mode === mode && env.owner === "root" && env.group === group) return ok();
       return bad(
         `${env.path} has mode ${env.mode}, owner ${env.owner}:${env.group} (expected ${mode}, root:${group})`,
@@ -233,11 +236,11 @@ export const setup = [
     from: "server",
     judge(facts) {
       const { app, server } = facts;
+      const { service } = processManagers[app.processManager];
       const others = services(app).filter((name) => name !== "nginx.service" && name !== `${app.name}-current.service`);
       const wrong = others.flatMap((name) => {
         const { UnitFileState, ActiveState } = unitOf(server, name) ?? {};
-        // The emperor waits for the first release.
-        const idle = name === `${app.name}-emperor.service` && server.release.id === "";
+        const idle = service?.waits && name === service.unit(app.name) && server.release.id === "";
         if (ActiveState !== "active" && !idle) return [`${name} is ${ActiveState ?? "unknown"}`];
         return UnitFileState === "enabled" ? [] : [`${name} is ${UnitFileState || "not enabled"}`];
       });

@@ -1,6 +1,7 @@
 import { Source } from "../../../../lint/files/source.ts";
 import { parseUwsgi } from "../../../../lint/uwsgi/parse.ts";
 import { optionsOf } from "../../../../lint/uwsgi/tree.ts";
+import type { AppServer } from "../../../kinds/app-server.ts";
 import type { Throwaway } from "./throwaway.ts";
 
 /** Needs root, leaves the foreground, or (`listen`) asks for more than an ordinary machine's kernel allows. */
@@ -19,6 +20,12 @@ export interface Additions {
   /** Whether the workers are started anew when a source file changes. */
   readonly watch: boolean;
 }
+
+/** How each app server's file becomes one that can run here. */
+export const copies: Readonly<Record<AppServer, (text: string, place: Throwaway, added: Additions) => string>> = {
+  uwsgi: uwsgiCopy,
+  gunicorn: gunicornCopy,
+};
 
 /**
  * The repository's uwsgi.ini as it can run here: paths into the throwaway folder, and what only a server can do as a

@@ -1,6 +1,7 @@
 import { Source } from "../../../../lint/files/source.ts";
 import { parseSupervisor, parseUnit } from "../../../../lint/systemd/parse.ts";
 import { entries, entry } from "../../../../lint/systemd/tree.ts";
+import type { ProcessManager } from "../../../kinds/process-manager.ts";
 import { release } from "../copy/throwaway.ts";
 
 /** A command line and its environment, as the process manager's file states them. */
@@ -8,6 +9,11 @@ export interface Launch {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
 }
+
+/** How to read what each process manager's file starts for a release; the emperor's starts only the emperor. */
+export const launches: Readonly<
+  Record<ProcessManager, ((text: string, name: string) => Launch | undefined) | undefined>
+> = { systemd: unitLaunch, supervisor: supervisorLaunch, emperor: undefined };
 
 /** What the unit of a release would start; undefined when it starts nothing. */
 export function unitLaunch(text: string, name: string): Launch | undefined {

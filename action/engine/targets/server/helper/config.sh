@@ -3,15 +3,7 @@
 # Calls FUNCTION SOURCE TARGET for each file of the release that lives in /etc; ends with the first that fails.
 each_file() {
   "$1" deploy/nginx.conf "$SITE" || return 1
-  "$1" "deploy/$APP@.socket" "$UNITS/$APP@.socket" || return 1
-  case $MANAGER in
-  systemd) "$1" "deploy/$APP@.service" "$UNITS/$APP@.service" || return 1 ;;
-  supervisor) "$1" deploy/supervisor.conf "$LIB/$APP.supervisor.conf" || return 1 ;;
-  emperor) "$1" "deploy/$APP-emperor.service" "$UNITS/$APP-emperor.service" || return 1 ;;
-  esac
-  [ "$MANAGER" = systemd ] || "$1" "deploy/$APP-front@.service" "$UNITS/$APP-front@.service" || return 1
-  [ "$SOCKET" = tcp ] || return 0
-  "$1" "deploy/$APP.socket" "$UNITS/$APP.socket" && "$1" "deploy/$APP-proxy.service" "$UNITS/$APP-proxy.service"
+  for pair in $FILES; do "$1" "${pair%%:*}" "${pair#*:}" || return 1; done
 }
 
 # What was there before lies beside its file, as a hard link: to put it back is a rename, which a full disk allows.

@@ -28,8 +28,8 @@ umask 022
 # Written by setup.
 APP='@APP@'
 MANAGER='@MANAGER@'           # systemd, supervisor or emperor
-SOCKET='@SOCKET@'             # unix or tcp
 SITE='@SITE@'                 # where deploy/nginx.conf goes
+FILES='@FILES@'               # SOURCE:TARGET of each other file of deploy/ that lives in /etc, a blank between two
 ALLOW_CONFIG='@ALLOW_CONFIG@' # 1: `install` may replace unit, site and socket files within what setup approved
 
 PROTOCOL=3

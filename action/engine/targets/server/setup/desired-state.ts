@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import type { Answers } from "../../../app/fields.ts";
+import { processManagers } from "../../../kinds/index.ts";
 import type { Facts, Question } from "./facts/facts.ts";
 import { type HelperConstants, helperText, sudoersText } from "./helper.ts";
 import { folders, paths, services, targets } from "./layout.ts";
@@ -95,7 +96,7 @@ export function ownFilesFor(
 ): readonly FileWish[] {
   const { name, processManager } = app;
   const where = paths(name);
-  const managers = { systemd: "", supervisor: " supervisor.service", emperor: ` ${name}-emperor.service` };
+  const { service } = processManagers[processManager];
   return [
     {
       path: where.helper,
@@ -123,7 +124,7 @@ export function ownFilesFor(
 [Unit]
 Description=${name}, the release in use
 After=network.target local-fs.target
-Before=nginx.service${managers[processManager]}
+Before=${["nginx.service", ...(service ? [service.unit(name)] : [])].join(" ")}
 ConditionPathIsSymbolicLink=${where.base}/current
 
 [Service]
@@ -148,8 +149,9 @@ export function question(wish: DesiredState): Question {
     users: [app.name, login, "www-data", "nginx", ...(/^[a-z_][a-z0-9_-]*$/.test(ours) ? [ours] : [])],
     units: [
       ...services(app),
-      `${app.name}@probe.socket`,
-      ...(app.processManager === "systemd" ? [`${app.name}@probe.service`] : []),
+      ...[`${app.name}@.socket`, ...processManagers[app.processManager].instances(app.name)].map((unit) =>
+        unit.replace("@.", "@probe."),
+      ),
     ],
     paths: [
       ...folders(app, login).map(({ path }) => path),

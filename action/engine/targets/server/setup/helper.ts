@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Answers } from "../../../app/fields.ts";
 import { joinPython } from "../join-python.ts";
-import { helperPath } from "./layout.ts";
+import { helperPath, targets } from "./layout.ts";
 
 /** What setup writes at the top of the helper. None holds a quote: names, paths made of names, words of closed sets. */
 export interface HelperConstants extends Pick<Answers, "name" | "processManager" | "socket"> {
@@ -46,17 +46,19 @@ const template = [
 export const helperProtocol = /^PROTOCOL=(\d+)$/m.exec(template)?.[1] ?? "";
 
 /** The root-owned helper of one app, as it is installed at {@link helperPath}. */
-export function helperText({ name, processManager, socket, site, allowConfig }: HelperConstants): string {
+export function helperText({ site, allowConfig, ...app }: HelperConstants): string {
   const values: Record<string, string> = {
-    APP: name,
-    MANAGER: processManager,
-    SOCKET: socket,
+    APP: app.name,
+    MANAGER: app.processManager,
     SITE: site,
+    FILES: targets(app)
+      .map((pair) => pair.join(":"))
+      .join(" "),
     ALLOW_CONFIG: allowConfig ? "1" : "0",
   };
   return template.replace(/^([A-Z_]+)='@\1@'/gm, (_, key: string) => {
     const value = values[key] ?? "";
-    if (!/^[A-Za-z0-9@/._-]+$/.test(value)) throw new Error(`the helper's ${key} would be ${JSON.stringify(value)}`);
+    if (!/^[A-Za-z0-9@/._: -]+$/.test(value)) throw new Error(`the helper's ${key} would be ${JSON.stringify(value)}`);
     return `${key}='${value}'`;
   });
 }

@@ -1,9 +1,8 @@
-import type { Answers } from "../../../app/fields.ts";
+import { deployFiles, type KeptAlive, processManagers } from "../../../kinds/index.ts";
+import { units } from "../../../kinds/process-manager.ts";
 
 /** The answers that decide what of an app lies where on a server. */
-export type Placed = Pick<Answers, "name" | "processManager" | "socket">;
-
-export const units = "/etc/systemd/system";
+export type Placed = KeptAlive;
 
 /** Where the root-owned helper of one app is on a server. */
 export const helperPath = (name: string) => `/usr/local/lib/flask-deploy/${name}`;
@@ -26,8 +25,10 @@ export const paths = (name: string) => ({
   enabled: `/etc/nginx/sites-enabled/${name}.conf`,
   confd: `/etc/nginx/conf.d/${name}.conf`,
   debianDefault: "/etc/nginx/sites-enabled/default",
-  supervisor: `/usr/local/lib/flask-deploy/${name}.supervisor.conf`,
 });
+
+/** Mode of the environment's file, by who reads it. */
+export const environmentMode = { root: "600", app: "640" } as const;
 
 /** A folder of the server: who owns it, and why it is so. */
 export interface Folder {
@@ -47,6 +48,7 @@ export interface Folder {
  */
 export function folders({ name, processManager }: Placed, login: string): readonly Folder[] {
   const { base, approved, run } = paths(name);
+  const { folder, handsSocket } = processManagers[processManager];
   const of = (path: string, mode: string, owner: string, group: string, why: string): Folder => ({
     ...{ path, mode, owner, group, why },
   });
@@ -67,41 +69,28 @@ export function folders({ name, processManager }: Placed, login: string): readon
     of(`${base}/deploys`, "2700", login, name, "journal and lock, which the app cannot hold"),
     of(`${base}/maintenance`, "2755", login, name, "nginx looks here at each request"),
     of(`${base}/shared`, "755", "root", "root", "only the folders in it are the app's to write"),
-    ...(processManager === "emperor"
-      ? [of(`${base}/vassals`, "755", "root", "root", "what is in it, the emperor runs")]
-      : []),
+    ...(folder ? [of(`${base}/${folder.name}`, "755", "root", "root", folder.why)] : []),
     of(run, "755", "root", "root", "systemd's sockets and current.sock: no release can touch another's"),
-    ...(processManager === "systemd"
-      ? []
-      : [of(`${run}/app`, "700", name, name, "the app server's own sockets, behind systemd's")]),
+    ...(handsSocket ? [] : [of(`${run}/app`, "700", name, name, "the app server's own sockets, behind systemd's")]),
   ];
 }
 
 /** Services that run all the time, by what has to be there for them. */
 export function services({ name, processManager, socket }: Placed): readonly string[] {
+  const { service } = processManagers[processManager];
+  const own = service ? [service.unit(name)] : [];
   return [
     "nginx.service",
-    ...(processManager === "supervisor" ? ["supervisor.service"] : []),
+    ...(service?.waits ? [] : own),
     `${name}-current.service`,
-    ...(processManager === "emperor" ? [`${name}-emperor.service`] : []),
+    ...(service?.waits ? own : []),
     ...(socket === "tcp" ? [`${name}.socket`] : []),
   ];
 }
 
 /** Path in the repository → path in /etc, for all that the process manager reads; the site is apart. */
-export function targets({ name, processManager, socket }: Placed): readonly (readonly [string, string])[] {
-  const unit = (file: string) => [`deploy/${file}`, `${units}/${file}`] as const;
-  const manager = {
-    systemd: [unit(`${name}@.service`)],
-    supervisor: [["deploy/supervisor.conf", paths(name).supervisor] as const, unit(`${name}-front@.service`)],
-    emperor: [unit(`${name}-emperor.service`), unit(`${name}-front@.service`)],
-  } as const;
-  return [
-    unit(`${name}@.socket`),
-    ...manager[processManager],
-    ...(socket === "tcp" ? [unit(`${name}.socket`), unit(`${name}-proxy.service`)] : []),
-  ];
-}
+export const targets = (app: Placed): readonly (readonly [string, string])[] =>
+  deployFiles(app).flatMap(({ path, installed }) => (installed ? [[path, installed] as const] : []));
 
 /** Files of the repository without which there is nothing to set up. */
 export const neededFiles = (app: Placed): readonly string[] => [

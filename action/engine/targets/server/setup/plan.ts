@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { served } from "../../../deploy/served.ts";
+import { processManagers } from "../../../kinds/index.ts";
 import { quote, quoteAll } from "../../../process/quote.ts";
 import {
   approvedFiles,
@@ -12,7 +13,7 @@ import {
   unitFiles,
 } from "./desired-state.ts";
 import type { Facts, PathFact } from "./facts/facts.ts";
-import { type Folder, folders, paths, services } from "./layout.ts";
+import { environmentMode, type Folder, folders, paths, services } from "./layout.ts";
 import { problemsOf } from "./problems.ts";
 import {
   authorize,
@@ -47,6 +48,7 @@ export function planSetup(facts: Facts, wish: DesiredState): SetupPlan {
 function packageSteps(facts: Facts, wish: DesiredState): Step[] {
   const apt = facts.packageManager === "apt-get";
   const lacks = (program: string) => !facts.programs.has(program);
+  const { needs } = processManagers[wish.app.processManager];
   const names = [
     ...(lacks("nginx") ? ["nginx"] : []),
     ...(facts.python === undefined ? ["python3"] : []),
@@ -54,7 +56,7 @@ function packageSteps(facts: Facts, wish: DesiredState): Step[] {
     // nginx brings its rule for logrotate, but not logrotate.
     ...(lacks("logrotate") ? ["logrotate"] : []),
     ...(lacks("sudo") && wish.login !== "root" ? ["sudo"] : []),
-    ...(lacks("supervisord") && wish.app.processManager === "supervisor" ? ["supervisor"] : []),
+    ...(needs && lacks(needs.program) ? [needs.package] : []),
   ];
   if (names.length === 0) return [];
   const title = `install ${names.join(", ")}`;
@@ -110,7 +112,8 @@ function former(facts: Facts, wish: DesiredState): Step {
   const { app, login, files } = wish;
   const { name, processManager } = app;
   const site = served(files.get("deploy/nginx.conf") ?? "", `/srv/${name}/current`);
-  const words = [name, login, webGroup(facts, wish), processManager === "systemd" ? "600" : "640", ...site];
+  const mode = environmentMode[processManagers[processManager].readsEnvironment];
+  const words = [name, login, webGroup(facts, wish), mode, ...site];
   return {
     title: `give the folders of ${name} the owners of this version (to undo: sh /var/lib/flask-deploy/${name}.before/back.sh)`,
     script: sh(quoteAll(["python3", "-I", "-", ...words])),
@@ -138,7 +141,7 @@ function onDisk(facts: Facts, wish: DesiredState): Step[] {
   if (changed.some(isUnit) || [...facts.units.values()].some(({ stale }) => stale))
     steps.push(command("let systemd read its units", ["systemctl", "daemon-reload"]));
   const handOver = handOverOf(facts, wish);
-  for (const service of services(app)) steps.push(...serviceSteps(facts, app.name, service, changed, handOver));
+  for (const service of services(app)) steps.push(...serviceSteps(facts, app, service, changed, handOver));
   // As an older version of setup had it: its group opens all that the app keeps. A worker of nginx leaves it with the reload.
   for (const user of new Set([wish.login, nginxUser(facts, wish)]))
     if (user !== "root" && user !== app.name && facts.groups.get(user)?.includes(app.name))
@@ -165,7 +168,7 @@ function handOverOf(facts: Facts, wish: DesiredState): string {
   return [
     "hand_over() {",
     `  find ${run} -maxdepth 1 -type s -user ${quote(name)} -exec chown -h ${owner} {} +`,
-    ...(processManager === "emperor"
+    ...(processManagers[processManager].service?.waits
       ? [
           `  release=$(basename "$(readlink ${run}/current.sock)" .sock)`,
           `  [ -z "$release" ] || systemctl start ${quote(`${name}@`)}"$release.socket"`,
@@ -177,12 +180,13 @@ function handOverOf(facts: Facts, wish: DesiredState): string {
 
 function serviceSteps(
   facts: Facts,
-  name: string,
+  { name, processManager }: DesiredState["app"],
   service: string,
   changed: readonly string[],
   handOver: string,
 ): Step[] {
   const { enabled = false, active = false } = facts.units.get(service) ?? {};
+  const manager = processManagers[processManager].service;
   const steps: Step[] = [];
   if (!enabled) steps.push(command(`enable ${service}`, ["systemctl", "enable", "-q", service]));
   // It has nothing to do before the first release: it runs at boot, and has no process.
@@ -196,9 +200,7 @@ function serviceSteps(
         script: sh(proxies, handOver, `stop_proxy ${quote(`${name}-proxy.service`)} hand_over`),
       });
     if (own) steps.push(command(`restart ${service}`, ["systemctl", "restart", service]));
-  }
-  // The emperor waits for its first vassal.
-  else if (service === `${name}-emperor.service`) {
+  } else if (manager?.waits && service === manager.unit(name)) {
     if (active && own)
       steps.push({
         title: `restart ${service}`,
@@ -206,7 +208,7 @@ function serviceSteps(
           proxies,
           handOver,
           `stop_proxy ${quote(`${name}-proxy.service`)} hand_over`,
-          `restart_emperor ${quote(name)}`,
+          `${manager.waits} ${quote(name)}`,
         ),
       });
   } else if (!active) steps.push(command(`start ${service}`, ["systemctl", "start", service]));

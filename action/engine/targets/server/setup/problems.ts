@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { processManagers } from "../../../kinds/index.ts";
 import { type DesiredState, desiredSite, nginxUser } from "./desired-state.ts";
 import type { Facts } from "./facts/facts.ts";
 import { neededFiles, paths } from "./layout.ts";
@@ -57,8 +58,8 @@ function* ofSystem(facts: Facts, { app, login }: DesiredState) {
   );
   if (!facts.packageManager && lacking.length > 0)
     yield `${facts.system} has neither apt-get nor dnf, so ${lacking.join(", ")} cannot be installed. Install them (with Python's venv), then run setup again.`;
-  if (app.processManager === "supervisor" && facts.packageManager !== "apt-get")
-    yield "supervisor is set up where it reads /etc/supervisor/conf.d, as in Debian and Ubuntu. Say process_manager: systemd in flask-deploy.yml.";
+  const { debianOnly } = processManagers[app.processManager];
+  if (debianOnly && facts.packageManager !== "apt-get") yield debianOnly;
   if (facts.python && older(facts.python, app.python))
     yield `the server's python3 is ${facts.python}, and flask-deploy.yml asks for ${app.python} or newer. Lower python: in flask-deploy.yml if the app allows it, or use a newer release of ${facts.system}.`;
   const account = facts.users.get(app.name);

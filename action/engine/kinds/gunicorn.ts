@@ -1,0 +1,14 @@
+import type { AppServerKind } from "./app-server.ts";
+
+const file = "deploy/gunicorn.conf.py";
+
+export const gunicorn: AppServerKind = {
+  title: "gunicorn",
+  choice: "gunicorn, speaking HTTP to nginx",
+  packages: ["gunicorn"],
+  file,
+  program: "gunicorn",
+  arguments: (callable) => ["--config", file, callable],
+  protocol: "http",
+  timeLimit: "timeout in gunicorn.conf.py",
+};

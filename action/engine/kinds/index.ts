@@ -1,0 +1,55 @@
+/**
+ * The app servers and the process managers: one value each, in a file of its own. A new one is a name in its type, a value,
+ * and templates; wherever more is needed of it, a Record by its name does not compile without it.
+ */
+import type { AppServer, AppServerKind } from "./app-server.ts";
+import { emperor } from "./emperor.ts";
+import { gunicorn } from "./gunicorn.ts";
+import { type DeployFile, type ProcessManager, type ProcessManagerKind, unit } from "./process-manager.ts";
+import { supervisor } from "./supervisor.ts";
+import { systemd } from "./systemd.ts";
+import { uwsgi } from "./uwsgi.ts";
+
+export const appServers: Readonly<Record<AppServer, AppServerKind>> = { uwsgi, gunicorn };
+
+export const processManagers: Readonly<Record<ProcessManager, ProcessManagerKind>> = { systemd, supervisor, emperor };
+
+/** What decides which files of deploy/ an app has beside its app server's own and nginx's. */
+export interface KeptAlive {
+  readonly name: string;
+  readonly processManager: ProcessManager;
+  readonly socket: "unix" | "tcp";
+}
+
+/** All those files: the release's socket, what the process manager reads, what leads to the app server, the TCP address. */
+export function deployFiles({ name, processManager, socket }: KeptAlive): readonly DeployFile[] {
+  const manager = processManagers[processManager];
+  return [
+    unit("app@.socket", `${name}@.socket`),
+    ...manager.files(name),
+    ...(manager.handsSocket ? [] : [unit("app-front@.service", `${name}-front@.service`)]),
+    ...(socket === "tcp"
+      ? [unit("app.socket", `${name}.socket`), unit("app-proxy.service", `${name}-proxy.service`)]
+      : []),
+  ];
+}
+
+/** The file that keeps the app alive: path in the repository. */
+export const managerFile = ({ name, processManager }: Pick<KeptAlive, "name" | "processManager">): string =>
+  processManagers[processManager].files(name)[0].path;
+
+/** Name → what it is, as a question offers it. */
+export const choicesOf = <K extends string>(kinds: Readonly<Record<K, { readonly choice: string }>>) =>
+  Object.fromEntries(Object.entries<{ choice: string }>(kinds).map(([name, { choice }]) => [name, choice])) as Record<
+    K,
+    string
+  >;
+
+/** Why a process manager cannot run an app server; undefined when it can. */
+export function cannotRun(manager: ProcessManager, server: AppServer): string | undefined {
+  const can = (one: ProcessManagerKind) => one.only === undefined || one.only === server;
+  const { short, only } = processManagers[manager];
+  if (only === undefined || only === server) return undefined;
+  const others = Object.entries(processManagers).flatMap(([name, one]) => (can(one) ? [name] : []));
+  return `${short} runs ${appServers[only].title} only: choose ${others.join(" or ")} for ${server}`;
+}

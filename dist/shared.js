@@ -61,20 +61,22 @@ const emperor = {
 	previewNote: "the emperor is not started: its vassal runs here by itself, from the same ini"
 };
 // action/engine/kinds/gunicorn.ts
-const file$2 = "deploy/gunicorn.conf.py";
+const file$3 = "deploy/gunicorn.conf.py";
 const gunicorn = {
 	title: "gunicorn",
 	choice: "gunicorn, speaking HTTP to nginx",
 	packages: ["gunicorn"],
-	file: file$2,
+	file: file$3,
 	program: "gunicorn",
 	arguments: (callable) => [
 		"--config",
-		file$2,
+		file$3,
 		callable
 	],
 	protocol: "http",
-	timeLimit: "timeout in gunicorn.conf.py"
+	timeLimit: "timeout in gunicorn.conf.py",
+	believes: ["X-Forwarded-Protocol", "X-Forwarded-Ssl"],
+	reloads: true
 };
 // action/engine/kinds/supervisor.ts
 const supervisor = {
@@ -116,22 +118,37 @@ const systemd = {
 	instances: (name) => [`${name}@.service`]
 };
 // action/engine/kinds/uwsgi.ts
-const file$1 = "deploy/uwsgi.ini";
+const file$2 = "deploy/uwsgi.ini";
+const uwsgi = {
+	title: "uWSGI",
+	choice: "uWSGI, speaking its own protocol to nginx",
+	packages: ["pyuwsgi", "uwsgi"],
+	packageNote: "uWSGI as a wheel: no compiler is needed, neither here nor on the server.",
+	file: file$2,
+	program: "uwsgi",
+	arguments: () => ["--ini", file$2],
+	protocol: "uwsgi",
+	timeLimit: "harakiri in uwsgi.ini",
+	bodyLimit: "limit-post in uwsgi.ini",
+	reloads: true
+};
+// action/engine/kinds/waitress.ts
+const file$1 = "deploy/serve.py";
 // action/engine/kinds/index.ts
 const appServers = {
-	uwsgi: {
-		title: "uWSGI",
-		choice: "uWSGI, speaking its own protocol to nginx",
-		packages: ["pyuwsgi", "uwsgi"],
-		packageNote: "uWSGI as a wheel: no compiler is needed, neither here nor on the server.",
+	uwsgi,
+	gunicorn,
+	waitress: {
+		title: "waitress",
+		choice: "waitress, speaking HTTP to nginx: one process, pure Python",
+		packages: ["waitress"],
 		file: file$1,
-		program: "uwsgi",
-		arguments: () => ["--ini", file$1],
-		protocol: "uwsgi",
-		timeLimit: "harakiri in uwsgi.ini",
-		bodyLimit: "limit-post in uwsgi.ini"
-	},
-	gunicorn
+		program: "python",
+		arguments: () => [file$1],
+		protocol: "http",
+		bodyLimit: "max_request_body_size in serve.py",
+		oneProcess: true
+	}
 };
 const processManagers = {
 	systemd,
@@ -271,6 +288,7 @@ const stacks = {
 	}
 };
 const fromStack = (key) => (given) => stacks[given.stack ?? "uwsgi"][key];
+const hasOneProcess = ({ server }) => server !== void 0 && appServers[server]?.oneProcess === true;
 const overTcp = (given) => given.socket === "tcp";
 const fields = [
 	{
@@ -380,8 +398,9 @@ const fields = [
 		kind: "integer",
 		range: [1, 256],
 		message: "How many worker processes?",
-		help: "worker processes; each takes the memory that the app changes, 10 MB and more",
-		standard: fromStack("workers")
+		help: "worker processes, one with waitress; each takes the memory that the app changes, 10 MB and more",
+		standard: (given) => hasOneProcess(given) ? 1 : fromStack("workers")(given),
+		when: (given) => !hasOneProcess(given)
 	},
 	{
 		key: "threads",
@@ -454,6 +473,10 @@ function conflicts(answers) {
 	if (clash) found.push({
 		key: "processManager",
 		message: clash
+	});
+	if (server && hasOneProcess(given) && (given.workers ?? 1) > 1) found.push({
+		key: "workers",
+		message: `${appServers[server].title} is one process: set workers to 1, and threads`
 	});
 	if (given.socket === "unix" && upstream > 1) found.push({
 		key: "upstream",

@@ -1,5 +1,7 @@
-import { readdir, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import type { AppServer } from "../../action/engine/kinds/app-server.ts";
 import { lint } from "../../action/lint/engine.ts";
 import { lintInputs } from "../../generators/commands/lint/lint-inputs.ts";
 import { program, succeed } from "./program.ts";
@@ -32,21 +34,35 @@ export async function nginxAccepts(tree: ServerTree): Promise<void> {
   if (warnings.length > 0) throw new Error(warnings.join("\n"));
 }
 
-/** The app server loads its configuration and the app, and leaves. */
-export async function appServerAccepts(tree: ServerTree, venvs: Venvs): Promise<void> {
-  const { answers, root, repository, led } = tree;
-  const venv = await venvs.of(answers, repository);
-  const run = { cwd: repository, env: environment };
-  if (answers.server === "gunicorn") {
+/** How each app server is made to load its configuration and the app, and leave. */
+const loads: Readonly<Record<AppServer, (tree: ServerTree, venv: string, run: object) => Promise<void>>> = {
+  async uwsgi({ root, led }, venv, run) {
+    // The emperor's vassals are named after their file.
+    const ini = join(root, `${release}.ini`);
+    await writeFile(ini, await led("deploy/uwsgi.ini"));
+    const said = await succeed(join(venv, "bin/uwsgi"), ["--ini", ini, "--no-server"], run);
+    if (!said.includes("WSGI app 0")) throw new Error(`uWSGI loaded no app:\n${said}`);
+  },
+  async gunicorn({ answers }, venv, run) {
     const callable = answers.layout === "wsgi" ? "wsgi:application" : "wsgi:app";
     await succeed(join(venv, "bin/gunicorn"), ["--check-config", "--config", "deploy/gunicorn.conf.py", callable], run);
-    return;
-  }
-  // The emperor's vassals are named after their file.
-  const ini = join(root, `${release}.ini`);
-  await writeFile(ini, await led("deploy/uwsgi.ini"));
-  const said = await succeed(join(venv, "bin/uwsgi"), ["--ini", ini, "--no-server"], run);
-  if (!said.includes("WSGI app 0")) throw new Error(`uWSGI loaded no app:\n${said}`);
+  },
+  async waitress({ root, led }, venv, run) {
+    const file = join(root, "serve.py");
+    // A path of these folders is too long for a socket.
+    const folder = await mkdtemp(join(tmpdir(), "s-"));
+    const text = (await led("deploy/serve.py")).replace(/f"[^"]*\/([^"/]*\.sock)"/, `f"${folder}/$1"`);
+    // Stopped before it serves, it leaves when it is up.
+    await writeFile(file, text.replace(/^server\.run\(\)$/m, "os.kill(os.getpid(), signal.SIGTERM)\n$&"));
+    await succeed(join(venv, "bin/python"), [file], run);
+    await rm(folder, { recursive: true });
+  },
+};
+
+/** The app server loads its configuration and the app, and leaves. */
+export async function appServerAccepts(tree: ServerTree, venvs: Venvs): Promise<void> {
+  const venv = await venvs.of(tree.answers, tree.repository);
+  await loads[tree.answers.server](tree, venv, { cwd: tree.repository, env: environment });
 }
 
 /** systemd, or supervisord, reads what keeps the app alive without a word, and the sandbox is as tight as we say. */

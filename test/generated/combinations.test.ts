@@ -23,8 +23,8 @@ function once(tree: ServerTree, concerned: RegExp, check: (tree: ServerTree, ven
   return result;
 }
 
-it("there are 120 of them", () => {
-  expect(combinations.length).toBe(120);
+it("there are 168 of them", () => {
+  expect(combinations.length).toBe(168);
 });
 
 describe.concurrent.each(combinations)("$label", ({ label, answers }) => {
@@ -37,9 +37,9 @@ describe.concurrent.each(combinations)("$label", ({ label, answers }) => {
 
   it("is accepted by nginx", () => once(tree, /^deploy\/nginx/, nginxAccepts));
   it("is loaded by its app server, app and all", () =>
-    once(tree, /^deploy\/(uwsgi|gunicorn)|\.py$|html$|^requirements/, appServerAccepts));
+    once(tree, /^deploy\/(uwsgi|gunicorn|serve)|\.py$|html$|^requirements/, appServerAccepts));
   it("is accepted by what keeps it alive, in a tight sandbox", () =>
-    once(tree, /^deploy\/(?!nginx|flask|uwsgi|gunicorn)|^requirements/, managerAccepts));
+    once(tree, /^deploy\/(?!nginx|flask|uwsgi|gunicorn|serve)|^requirements/, managerAccepts));
   it("gives our linter nothing to find", () => once(tree, /./, linterIsSilent));
   it("passes its own tests", () => once(tree, /^(?!deploy|README|LICENSE|flask-deploy|\.)/, ownTestsPass));
 });

@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -13,9 +14,10 @@ import {
 } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { appServers } from "../../action/engine/kinds/index.ts";
 import { checkedAnswers } from "../../generators/scaffold/answers.ts";
 import { nginxConf } from "./acceptance.ts";
 import { release, type ServerTree, serverTree } from "./server-tree.ts";
@@ -25,6 +27,7 @@ import { Venvs } from "./venvs.ts";
 const stacks = [
   ["uwsgi", {}],
   ["gunicorn", { stack: "gunicorn" }],
+  ["waitress", { server: "waitress" }],
   ["wsgi", { stack: "wsgi" }],
   ["a package on gunicorn, whole nginx.conf", { layout: "package", server: "gunicorn", nginx: "full" }],
 ] as const;
@@ -82,14 +85,14 @@ describe.each(stacks)("%s behind nginx, with the configuration as generated", (_
     const venv = await new Venvs(join(root, "venvs")).of(answers, repository);
     // The outside API is not there; the page must not mind.
     const env = { ...process.env, RELEASE: release, QUOTES_URL: "http://127.0.0.1:1/" };
-    const file = answers.server === "uwsgi" ? "uwsgi.ini" : "gunicorn.conf.py";
-    writeFileSync(join(root, file), await led(join("deploy", file)));
-    const callable = answers.layout === "wsgi" ? "wsgi:application" : "wsgi:app";
-    const command =
-      answers.server === "uwsgi"
-        ? [join(venv, "bin/uwsgi"), "--ini", join(root, file)]
-        : [join(venv, "bin/gunicorn"), "--config", join(root, file), callable];
-    start(command, { cwd: repository, env });
+    const { file, program, arguments: args } = appServers[answers.server];
+    const copy = join(root, basename(file));
+    writeFileSync(copy, await led(file));
+    const words = args(answers.layout === "wsgi" ? "wsgi:application" : "wsgi:app");
+    start([join(venv, "bin", program), ...words.map((word) => (word === file ? copy : word))], {
+      cwd: repository,
+      env,
+    });
     const socket = join(root, "run/shop", `${release}.sock`);
     await until("the app server's socket", () => listens(socket));
     symlinkSync(`${release}.sock`, join(root, "run/shop/current.sock"));
@@ -170,5 +173,21 @@ describe.each(stacks)("%s behind nginx, with the configuration as generated", (_
     const long = "x".repeat(7000);
     const answer = await fetch(`${site}/`, { headers: { "x-a": long, "x-b": long } });
     expect(answer.status).toBe(200);
+  });
+
+  // The last one: after it there is no app server any more.
+  it("finishes on SIGTERM what it is answering, and then ends", async () => {
+    const [server] = running as [ChildProcess];
+    const met = join(root, "met");
+    for (const file of readdirSync(met)) rmSync(join(met, file));
+    const answer = fetch(`${site}/together`);
+    await until("the request to be with the app", () => readdirSync(met).length === 1);
+    const ended = new Promise((done) => server.once("exit", done));
+    server.kill("SIGTERM");
+    // Long enough for one that would stop at once to have cut the request off.
+    await sleep(500);
+    for (let n = 1; n < tree.answers.workers * tree.answers.threads; n++) writeFileSync(join(met, String(n)), "");
+    expect((await answer).status).toBe(200);
+    await ended;
   });
 });

@@ -68,6 +68,16 @@ it.each(["systemd", "supervisor", "emperor"] as const)(
   },
 );
 
+it.each(["systemd", "supervisor"] as const)(
+  "what waitress has of its own under %s is as it was reviewed",
+  async (processManager) => {
+    const files = await render(checkedAnswers({ name: "shop", server: "waitress", processManager }), templates);
+    for (const { path, content } of files.filter(({ path }) => /serve\.py|nginx\.conf|@\.service|\/start$/.test(path)))
+      if (!/-front@/.test(path) && !(processManager === "supervisor" && path === "deploy/nginx.conf"))
+        await expect(`${content}`).toMatchFileSnapshot(join("snapshots", `waitress-${processManager}`, nameOf(path)));
+  },
+);
+
 it("the workflow that is the console is as it was reviewed, and the README names it", async () => {
   const files = await render(checkedAnswers({ name: "shop", console: true }), templates);
   const text = (path: string) => `${files.find((file) => file.path === path)?.content}`;

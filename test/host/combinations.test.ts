@@ -7,11 +7,13 @@ const stacks: readonly (Partial<Answers> & { readonly called: string })[] = [
   { called: "the uwsgi-cluster stack", stack: "uwsgi-cluster" },
   { called: "gunicorn under supervisor", stack: "gunicorn", processManager: "supervisor" },
   { called: "gunicorn over TCP", stack: "gunicorn", socket: "tcp" },
+  { called: "waitress", server: "waitress" },
+  { called: "waitress under supervisor over TCP", server: "waitress", processManager: "supervisor", socket: "tcp" },
   { called: "uwsgi under the emperor on a unix socket", processManager: "emperor" },
 ];
 
 describe("a deploy goes live, is switched, taken back and rolled back the same way on", () => {
-  it.concurrent.for(stacks)("$called", { timeout: 120_000 }, async ({ called, ...answers }, { expect }) => {
+  it.concurrent.for(stacks)("$called", { timeout: 240_000 }, async ({ called, ...answers }, { expect }) => {
     const site = await openSite(answers);
     const title = (text: string) => site.shop.title(text);
     try {

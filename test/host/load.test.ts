@@ -8,6 +8,7 @@ const most = 12;
 const cases: readonly { name: string; answers: Partial<Answers>; rounds: number; wanted: number }[] = [
   { name: "uWSGI on a unix socket", answers: { stack: "uwsgi" }, rounds: 5, wanted: 150_000 },
   { name: "gunicorn on a unix socket", answers: { stack: "gunicorn" }, rounds: 5, wanted: 150_000 },
+  { name: "waitress on a unix socket", answers: { server: "waitress" }, rounds: 2, wanted: 10_000 },
   // The stable TCP address is handed on, connection by connection, to the very socket that is switched.
   { name: "uWSGI over TCP", answers: { socket: "tcp" }, rounds: 2, wanted: 10_000 },
 ];

@@ -9,6 +9,7 @@ const cases: readonly { name: string; answers: Partial<Answers> }[] = [
   { name: "uWSGI on a unix socket", answers: { stack: "uwsgi" } },
   { name: "gunicorn on a unix socket", answers: { stack: "gunicorn" } },
   { name: "uWSGI over TCP", answers: { socket: "tcp" } },
+  { name: "waitress on a unix socket", answers: { server: "waitress" } },
 ];
 
 describe.each(cases)("an instance of $name", ({ answers }) => {

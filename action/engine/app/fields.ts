@@ -87,6 +87,7 @@ export const stacks: Readonly<Record<Answers["stack"], StackDefaults>> = {
 };
 
 const fromStack = (key: keyof StackDefaults) => (given: Partial<Answers>) => stacks[given.stack ?? "uwsgi"][key];
+const hasOneProcess = ({ server }: Partial<Answers>) => server !== undefined && appServers[server]?.oneProcess === true;
 const overTcp = (given: Partial<Answers>) => given.socket === "tcp";
 
 export const fields: readonly Field[] = [
@@ -191,8 +192,9 @@ export const fields: readonly Field[] = [
     kind: "integer",
     range: [1, 256],
     message: "How many worker processes?",
-    help: "worker processes; each takes the memory that the app changes, 10 MB and more",
-    standard: fromStack("workers"),
+    help: "worker processes, one with waitress; each takes the memory that the app changes, 10 MB and more",
+    standard: (given) => (hasOneProcess(given) ? 1 : fromStack("workers")(given)),
+    when: (given) => !hasOneProcess(given),
   },
   {
     key: "threads",
@@ -266,6 +268,11 @@ export function conflicts(answers: Partial<Answers>): readonly Problem[] {
   const found: Problem[] = [];
   const clash = processManager && server && cannotRun(processManager, server);
   if (clash) found.push({ key: "processManager", message: clash });
+  if (server && hasOneProcess(given) && (given.workers ?? 1) > 1)
+    found.push({
+      key: "workers",
+      message: `${appServers[server].title} is one process: set workers to 1, and threads`,
+    });
   if (given.socket === "unix" && upstream > 1)
     found.push({
       key: "upstream",

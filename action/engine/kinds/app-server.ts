@@ -1,5 +1,5 @@
 /** The names of app servers, as in flask-deploy.yml. */
-export type AppServer = "uwsgi" | "gunicorn";
+export type AppServer = "uwsgi" | "gunicorn" | "waitress";
 
 /** All that the rest of the program knows of one app server. */
 export interface AppServerKind {
@@ -24,9 +24,15 @@ export interface AppServerKind {
   /** What it speaks on its socket, hence with nginx and with the gate of a deploy. */
   readonly protocol: "uwsgi" | "http";
   /** The setting that ends a request which takes too long, for the comment beside nginx's own. */
-  readonly timeLimit: string;
+  readonly timeLimit?: string;
   /** The setting that refuses a large body before the app sees it. */
   readonly bodyLimit?: string;
+  /** Headers by which it would take a request for one over TLS, whoever sent them. */
+  readonly believes?: readonly string[];
+  /** Whether it has threads only. */
+  readonly oneProcess?: true;
+  /** Whether it starts anew by itself when a source file changes, as a preview asks with --watch. */
+  readonly reloads?: true;
 }
 
 /** The command line that starts it in the folder of a release. */

@@ -11,4 +11,6 @@ export const gunicorn: AppServerKind = {
   arguments: (callable) => ["--config", file, callable],
   protocol: "http",
   timeLimit: "timeout in gunicorn.conf.py",
+  believes: ["X-Forwarded-Protocol", "X-Forwarded-Ssl"],
+  reloads: true,
 };

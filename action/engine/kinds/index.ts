@@ -9,8 +9,9 @@ import { type DeployFile, type ProcessManager, type ProcessManagerKind, unit } f
 import { supervisor } from "./supervisor.ts";
 import { systemd } from "./systemd.ts";
 import { uwsgi } from "./uwsgi.ts";
+import { waitress } from "./waitress.ts";
 
-export const appServers: Readonly<Record<AppServer, AppServerKind>> = { uwsgi, gunicorn };
+export const appServers: Readonly<Record<AppServer, AppServerKind>> = { uwsgi, gunicorn, waitress };
 
 export const processManagers: Readonly<Record<ProcessManager, ProcessManagerKind>> = { systemd, supervisor, emperor };
 

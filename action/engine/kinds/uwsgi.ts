@@ -13,4 +13,5 @@ export const uwsgi: AppServerKind = {
   protocol: "uwsgi",
   timeLimit: "harakiri in uwsgi.ini",
   bodyLimit: "limit-post in uwsgi.ini",
+  reloads: true,
 };

@@ -33,6 +33,8 @@ describe.each([
   ["uwsgi-tcp --process-manager supervisor", "uwsgi"],
   ["gunicorn", "gunicorn"],
   ["gunicorn --socket tcp --upstream 3 --nginx full --layout package --domain shop.example.com", "gunicorn"],
+  ["uwsgi --server waitress", "waitress"],
+  ["uwsgi-cluster --server waitress --process-manager supervisor", "waitress"],
 ])("preview of --stack %s", (stack, server) => {
   const repository = scaffold(
     room,

@@ -39,6 +39,8 @@ describe("answers", () => {
     [{ server: "gunicorn", processManager: "emperor" }, /--process-manager: the emperor runs uWSGI only/],
     [{ server: "cherrypy" as never, processManager: "emperor" }, /^--server "cherrypy": must be one of [^\n]*$/],
     [{ processManager: "runit" as never }, /^--process-manager "runit": must be one of [^\n]*$/],
+    [{ server: "waitress", processManager: "emperor" }, /uWSGI only: choose systemd or supervisor for waitress/],
+    [{ server: "waitress", workers: 2 }, /--workers has no effect here: it is the worker processes, one with waitress/],
     [{ port: 9000 }, /--port has no effect here/],
     [{ upstream: 2 }, /--upstream has no effect here/],
     [{ socket: "tcp", port: 65535, upstream: 2 }, /--upstream: ports end at 65535/],

@@ -79,6 +79,8 @@ export function planPreview(given: Given): Plan {
   const files = [...server.files];
   const programs = [server.program];
   const notes = managerNotes(app, texts);
+  if (given.watch && !appServers[app.server].reloads)
+    notes.push(`${appServers[app.server].title} does not start anew when a file changes: start the preview again`);
   const site = texts[nginxFile];
   if (nginx && needs && site !== undefined) {
     const http = temporaryPaths(site, nginx, throwaway);

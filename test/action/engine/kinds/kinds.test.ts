@@ -40,6 +40,7 @@ it("starts an app server by a program of the release, with the file that says ho
   expect(launchLine(appServers.gunicorn, "wsgi:application")).toBe(
     ".venv/bin/gunicorn --config deploy/gunicorn.conf.py wsgi:application",
   );
+  expect(launchLine(appServers.waitress, "wsgi:app")).toBe(".venv/bin/python deploy/serve.py");
 });
 
 describe.each(managers)("the process manager %s", (manager) => {

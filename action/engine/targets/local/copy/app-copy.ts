@@ -25,6 +25,7 @@ export interface Additions {
 export const copies: Readonly<Record<AppServer, (text: string, place: Throwaway, added: Additions) => string>> = {
   uwsgi: uwsgiCopy,
   gunicorn: gunicornCopy,
+  waitress: waitressCopy,
 };
 
 /**
@@ -59,6 +60,20 @@ export function gunicornCopy(text: string, place: Throwaway, added: Additions): 
     // What is loaded before the workers start is not loaded again with them.
     ...(added.watch ? ["preload_app = False", "reload = True"] : []),
   ]);
+}
+
+/**
+ * The repository's serve.py as it can run here. waitress takes either unix or TCP sockets, so the ports are a second server's,
+ * which the same loop serves.
+ */
+export function waitressCopy(text: string, place: Throwaway, added: Additions): string {
+  const ports = [...added.ports, ...(added.httpPort ? [added.httpPort] : [])];
+  if (ports.length === 0) return place.inside(text);
+  const listen = `listen="${ports.map((port) => `127.0.0.1:${port}`).join(" ")}"`;
+  const rest = '**{key: settings[key] for key in settings if "socket" not in key}';
+  return place
+    .inside(text)
+    .replace(/^\w+ = create_server\((\w+), waiting/m, `create_server($1, waiting, ${listen}, ${rest}); $&`);
 }
 
 const withLines = (text: string, lines: readonly string[]) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { gunicornCopy, uwsgiCopy } from "../../../../../../action/engine/targets/local/copy/app-copy.ts";
+import { gunicornCopy, uwsgiCopy, waitressCopy } from "../../../../../../action/engine/targets/local/copy/app-copy.ts";
 import { foldersNamed, throwaway } from "../../../../../../action/engine/targets/local/copy/throwaway.ts";
 
 const place = throwaway({ name: "shop" }, "/tmp/x");
@@ -63,6 +63,22 @@ describe("the copy of gunicorn.conf.py without nginx", () => {
   it("listens on its socket and on the port", () => {
     expect(gunicornCopy("bind = 'x'\n", place, { socket, ports: [1], httpPort: 2, python: "/p", watch: true })).toBe(
       'bind = \'x\'\nbind = ["unix:/tmp/x/run/shop/preview.sock","127.0.0.1:1","127.0.0.1:2"]\nworker_tmp_dir = "/tmp/x"\naccesslog = "-"\npreload_app = False\nreload = True\n',
+    );
+  });
+});
+
+describe("the copy of serve.py", () => {
+  const text = 'path = f"/run/shop/x.sock"\nserver = create_server(app, waiting, **settings)\nserver.run()\n';
+
+  it("has the paths of the throwaway folder", () => {
+    expect(waitressCopy(text, place, none)).toBe(text.replace("/run", "/tmp/x/run"));
+  });
+
+  it("listens on ports as well, with the same settings, on the line that it had", () => {
+    const lines = waitressCopy(text, place, { ...none, ports: [1, 2], httpPort: 3 }).split("\n");
+    expect(lines).toHaveLength(4);
+    expect(lines[1]).toBe(
+      'create_server(app, waiting, listen="127.0.0.1:1 127.0.0.1:2 127.0.0.1:3", **{key: settings[key] for key in settings if "socket" not in key}); server = create_server(app, waiting, **settings)',
     );
   });
 });

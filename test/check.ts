@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { processManagers } from "../action/engine/kinds/index.ts";
+import type { ProcessManager } from "../action/engine/kinds/process-manager.ts";
 import { helperText } from "../action/engine/targets/server/setup/helper.ts";
 import { needsOfCheck, sayLacking } from "./requirements.ts";
 import { checkers } from "./tools.ts";
@@ -13,14 +15,16 @@ export const scripts = [".ci/run", ...globSync("{action,test,.github}/**/*.sh", 
   (file) => !parts.includes(file),
 );
 
-/** The helper, whose parts are checked as the one program that they make on a server. */
-const helper = helperText({
-  name: "shop",
-  processManager: "systemd",
-  socket: "unix",
-  site: "/etc/nginx/sites-available/shop.conf",
-  allowConfig: true,
-});
+/** The helper for each process manager, whose parts are checked as the one program that they make on a server. */
+const helpers = (Object.keys(processManagers) as ProcessManager[]).map((processManager) =>
+  helperText({
+    name: "shop",
+    processManager,
+    socket: "unix",
+    site: "/etc/nginx/sites-available/shop.conf",
+    allowConfig: true,
+  }),
+);
 
 /** Runs a program; gives what it says when it finds something, and "" when it does not. */
 function complaints(argv: readonly string[], stdin = ""): Promise<string> {
@@ -39,7 +43,7 @@ function complaints(argv: readonly string[], stdin = ""): Promise<string> {
 }
 
 /** What shellcheck finds in the joined helper, each at the line of the part that it comes from. */
-async function inHelper(): Promise<string> {
+async function inHelper(helper: string): Promise<string> {
   const lines = helper.split("\n");
   const sources = parts.map((file) => ({ file, lines: readFileSync(join(root, file), "utf8").split("\n") }));
   return (await complaints(["shellcheck", "-s", "sh", "-f", "gcc", "-"], helper)).replace(/^-:(\d+)/gm, (_, number) => {
@@ -58,7 +62,7 @@ async function check(): Promise<string[]> {
     complaints([python, "-m", "ruff", "check", "--quiet", "--output-format", "concise"]),
     complaints([python, "-m", "mypy", "--no-error-summary"]),
     complaints(["shellcheck", "-f", "gcc", ...scripts]),
-    inHelper(),
+    ...helpers.map(inHelper),
   ]);
   return found.filter(Boolean);
 }

@@ -3,6 +3,8 @@ import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { processManagers } from "../../action/engine/kinds/index.ts";
+import type { ProcessManager } from "../../action/engine/kinds/process-manager.ts";
 import { helperText } from "../../action/engine/targets/server/setup/helper.ts";
 
 const house = join(import.meta.dirname, "../..");
@@ -15,9 +17,12 @@ it("checks Python for the oldest that the server's side says it runs on", () => 
   expect(config).toContain(`python_version = "${floor}"`);
 });
 
-it("checks every part of the helper within the helper", () => {
+it("checks every part of the helper within the helper of one process manager or another", () => {
   const site = "/etc/nginx/sites-available/shop.conf";
-  const text = helperText({ name: "shop", processManager: "systemd", socket: "unix", site, allowConfig: true });
+  const managers = Object.keys(processManagers) as ProcessManager[];
+  const text = managers
+    .map((processManager) => helperText({ name: "shop", processManager, socket: "unix", site, allowConfig: true }))
+    .join("\n");
   const parts = globSync("action/engine/targets/server/helper/**/*.{sh,py}", { cwd: house });
   expect(parts.length).toBeGreaterThan(10);
   for (const part of parts) expect(text, part).toContain(read(part).trimEnd().split("\n").at(-1));

@@ -18,12 +18,5 @@ boot() {
   place
   link_live
   link_current
-  case $MANAGER in
-  systemd) systemctl start --no-block "$APP@$id.socket" "$APP@$id.service" ;;
-  supervisor)
-    systemctl start --no-block "$APP@$id.socket"
-    if systemctl is-active -q supervisor.service; then quietly supervisorctl update || :; fi
-    ;;
-  emperor) systemctl start --no-block "$APP@$id.socket" "$APP-emperor.service" ;;
-  esac
+  bring_back
 }

@@ -71,7 +71,7 @@ PYTHON
 install_config() {
   checked_release "${1-}"
   [ "$ALLOW_CONFIG" = 1 ] || { echo "flask-deploy: setup was told not to let deploys change unit and site files" >&2; exit 3; }
-  one_at_a_time
+  one_at_a_time ""
   open_saved
   code=0
   approve || code=$?

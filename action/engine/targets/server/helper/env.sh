@@ -4,7 +4,7 @@
 write_env() {
   mkdir -p "${ENV%/*}"
   (umask 077 && head -c 1048576 >"$ENV.new") || fail "the environment could not be written"
-  if [ "$MANAGER" != systemd ]; then chgrp "$APP" "$ENV.new" && chmod 0640 "$ENV.new"; fi
+  if [ "$READS_ENV" = app ]; then chgrp "$APP" "$ENV.new" && chmod 0640 "$ENV.new"; fi
   mv -f "$ENV.new" "$ENV"
 }
 put_env_back() {

@@ -28,6 +28,8 @@ umask 022
 # Written by setup.
 APP='@APP@'
 MANAGER='@MANAGER@'           # systemd, supervisor or emperor
+HANDS_SOCKET='@HANDS_SOCKET@'   # 1: the process manager hands the release's socket to the app server
+READS_ENV='@READS_ENV@'       # who reads the environment's file: root or app
 SITE='@SITE@'                 # where deploy/nginx.conf goes
 FILES='@FILES@'               # SOURCE:TARGET of each other file of deploy/ that lives in /etc, a blank between two
 ALLOW_CONFIG='@ALLOW_CONFIG@' # 1: `install` may replace unit, site and socket files within what setup approved
@@ -61,4 +63,4 @@ checked_seconds() {
 current() { now=$(readlink "$BASE/current") && checked_release "${now#releases/}"; }
 
 # Until this process ends, nobody else does the same to the app, or to one of its releases.
-one_at_a_time() { exec 9>"/run/flask-deploy-$APP${1-}.lock"; flock 9; }
+one_at_a_time() { exec 9>"/run/flask-deploy-$APP$1.lock"; flock 9; }

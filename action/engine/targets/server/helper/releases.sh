@@ -4,7 +4,7 @@
 # already comes to its end, and the start comes behind it: of a job's own accord under systemd, elsewhere by the lock.
 keep_warm() {
   quietly systemctl stop "$APP-stop-$id.timer" || :
-  [ "$MANAGER" = systemd ] || one_at_a_time "-$id"
+  in_turn
   quietly systemctl stop "$APP-stop-$id.service" || :
 }
 has_traffic() { [ "$(readlink "$RUN/current.sock")" = "$id.sock" ]; }

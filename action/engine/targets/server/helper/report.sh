@@ -3,36 +3,11 @@
 report() {
   checked_seconds "${1-}"
   echo "protocol $PROTOCOL"
-  report_instances
+  instances
   # process /proc/PID /srv/APP/releases/ID; a name in `ps` may be anything, and only root sees where a process is.
   find /proc/[0-9]*/cwd -maxdepth 0 -user "$APP" -lname "$BASE/releases/*" -printf 'process %h %l\n' 2>/dev/null || :
   report_certificate
   report_traffic "$1"
-}
-
-# instance ID STATE RESULT RESTARTS
-report_instances() {
-  case $MANAGER in
-  systemd)
-    systemctl show "$APP@*.service" -p Id,ActiveState,Result,NRestarts | awk -F= -v unit="$APP@" '
-      function tell() { if (v["Id"] != "") print "instance", v["Id"], v["ActiveState"], v["Result"], v["NRestarts"] + 0; split("", v) }
-      $1 == "Id" { sub(unit, "", $2); sub(/\.service$/, "", $2) }
-      NF < 2 { tell(); next }
-      { v[$1] = $2 }
-      END { tell() }'
-    ;;
-  supervisor)
-    supervisorctl status 2>/dev/null | awk -v unit="$APP-" 'index($1, unit) == 1 { print "instance", substr($1, length(unit) + 1), tolower($2), "-", 0 }'
-    ;;
-  emperor)
-    for ini in "$BASE"/vassals/????????T??????Z-*.ini; do
-      [ -L "$ini" ] || continue
-      id=${ini##*/} id=${id%.ini} state=down
-      [ ! -S "$(own_socket)" ] || state=listening
-      echo "instance $id $state - 0"
-    done
-    ;;
-  esac
 }
 
 # The first value that the site gives a directive, but for `off` and what nginx makes up at each request.

@@ -2,11 +2,8 @@
 
 # The lines of the unit that keep the app in, as arguments of systemd-run: what a hook or a person starts is as safe.
 sandbox() {
-  case $MANAGER in
-  systemd) unit=$UNITS/$APP@.service ;;
-  emperor) unit=$UNITS/$APP-emperor.service ;;
-  *) echo NoNewPrivileges=yes; echo PrivateTmp=yes; return 0 ;;
-  esac
+  unit=$(sandboxed)
+  if [ -z "$unit" ]; then echo NoNewPrivileges=yes; echo PrivateTmp=yes; return 0; fi
   # The last line first: each goes in front of the one before.
   awk '/^\[/ { inside = ($0 == "[Service]") } inside && /^(UMask|NoNewPrivileges|CapabilityBoundingSet|AmbientCapabilities|KeyringMode|LockPersonality|MemoryDenyWriteExecute|RemoveIPC|ReadWritePaths|ReadOnlyPaths|InaccessiblePaths|Private[A-Za-z]*|Protect[A-Za-z]*|ProcSubset|Restrict[A-Za-z]*|SystemCall[A-Za-z]*|IPAddress[A-Za-z]*)=/' "$unit" | tac
 }

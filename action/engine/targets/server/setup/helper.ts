@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Answers } from "../../../app/fields.ts";
+import { processManagers } from "../../../kinds/index.ts";
+import type { ProcessManager } from "../../../kinds/process-manager.ts";
 import { joinPython } from "../join-python.ts";
 import { helperPath, targets } from "./layout.ts";
 
@@ -26,10 +28,18 @@ const approves = joinPython({
   verdict: readFileSync(new URL("../helper/approve/verdict.py", import.meta.url), "utf8"),
 });
 
+/** What differs between process managers; a server has the part of its own. */
+const managers: Readonly<Record<ProcessManager, string>> = {
+  systemd: readFileSync(new URL("../helper/managers/systemd.sh", import.meta.url), "utf8"),
+  supervisor: readFileSync(new URL("../helper/managers/supervisor.sh", import.meta.url), "utf8"),
+  emperor: readFileSync(new URL("../helper/managers/emperor.sh", import.meta.url), "utf8"),
+};
+
 /** One file on the server, so that it is replaced as one; in the order in which sh reads them. */
 const template = [
   readFileSync(new URL("../helper/head.sh", import.meta.url), "utf8"),
   readFileSync(new URL("../helper/managers.sh", import.meta.url), "utf8"),
+  "# @MANAGER@\n",
   readFileSync(new URL("../helper/releases.sh", import.meta.url), "utf8"),
   readFileSync(new URL("../helper/tasks.sh", import.meta.url), "utf8"),
   readFileSync(new URL("../helper/proxies.sh", import.meta.url), "utf8"),
@@ -47,16 +57,20 @@ export const helperProtocol = /^PROTOCOL=(\d+)$/m.exec(template)?.[1] ?? "";
 
 /** The root-owned helper of one app, as it is installed at {@link helperPath}. */
 export function helperText({ site, allowConfig, ...app }: HelperConstants): string {
+  const manager = processManagers[app.processManager];
   const values: Record<string, string> = {
     APP: app.name,
     MANAGER: app.processManager,
+    HANDS_SOCKET: manager.handsSocket ? "1" : "0",
+    READS_ENV: manager.readsEnvironment,
     SITE: site,
     FILES: targets(app)
       .map((pair) => pair.join(":"))
       .join(" "),
     ALLOW_CONFIG: allowConfig ? "1" : "0",
   };
-  return template.replace(/^([A-Z_]+)='@\1@'/gm, (_, key: string) => {
+  const whole = template.replace("# @MANAGER@\n", () => managers[app.processManager]);
+  return whole.replace(/^([A-Z_]+)='@\1@'/gm, (_, key: string) => {
     const value = values[key] ?? "";
     if (!/^[A-Za-z0-9@/._: -]+$/.test(value)) throw new Error(`the helper's ${key} would be ${JSON.stringify(value)}`);
     return `${key}='${value}'`;

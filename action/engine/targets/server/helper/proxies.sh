@@ -6,10 +6,18 @@ stop_proxy() {
   shift
   pid=$(systemctl show -P MainPID "$unit")
   tries=0
+  seen=''
   while [ "$pid" != 0 ] && [ "$tries" -lt 500 ]; do
     kill -STOP "$pid" 2>/dev/null || break
-    # It has pipes for as long as it has connections.
-    [ -n "$(find "/proc/$pid/fd" -lname 'pipe:*' 2>/dev/null)" ] || break
+    # A connection has two sockets and four ends of pipes; what is more is the proxy's own, nearly always. One that it is just
+    # taking has sockets and no pipes yet.
+    open=$(find "/proc/$pid/fd" -type l -printf '%l\n' 2>/dev/null |
+      awk '/^socket:/ { sockets++ } /^pipe:/ { pipes++ } END { print 2 * sockets - pipes, pipes + 0 }')
+    seen="$seen ${open% *}"
+    if [ "$tries" -ge 10 ] && [ "${open#* }" = 0 ]; then
+      own=$(echo "$seen" | tr ' ' '\n' | sed 1d | sort | uniq -c | sort -rn | awk 'NR == 1 { print $2 }')
+      [ "${open% *}" != "$own" ] || break
+    fi
     kill -CONT "$pid"
     tries=$((tries + 1))
     sleep 0.01

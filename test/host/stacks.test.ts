@@ -50,6 +50,8 @@ describe.each(cases)("the stack $what, on a server of its own", ({ flags }) => {
     expect(page).toMatch(/^HTTP\/1.1 200 [\s\S]*<html/i);
     const [style = ""] = /[\w/.-]*style\.css/.exec(page) ?? [];
     expect(await get(style)).toMatch(/^HTTP\/1.1 200 [\s\S]*Content-Type: text\/css/);
+    // Nothing that would be said once more at each request.
+    expect(await host.must("cat /var/log/nginx/*error.log | grep -v '\\[notice\\]' || :")).toBe("");
   });
 
   it("goes to a second release and back with no failed request, and stops what nobody asks any more", async () => {

@@ -88,8 +88,9 @@ def stage(host: Host, id: str, files: Sequence[File], missing: Sequence[int], be
         parent = os.path.dirname(raw)
         if parent not in made:
             folder(parent)
-            is_open = parent in way or is_public(parent.decode("latin-1"), public)
-            os.mkdir(top + b"/" + parent, 0o751 if is_open else 0o750)
+            # nginx opens a folder that is asked for, though it lists none: `try_files $uri` does so at each request for /.
+            served = is_public(parent.decode("latin-1"), public)
+            os.mkdir(top + b"/" + parent, 0o755 if served else 0o751 if parent in way else 0o750)
             made.add(parent)
 
     os.mkdir(top, 0o751)

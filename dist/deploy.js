@@ -1,4 +1,4 @@
-import { Ct as deploy, J as approvedFiles, Q as ownFiles, St as quoteAll, X as nginxUser, Y as desiredSite, Z as overrides, Zt as readPlainFile, _t as services, at as folder, ct as sh, et as question, ft as environmentMode, gt as paths, h as served, ht as neededFiles, in as processManagers, it as file, lt as site, nt as authorize, pt as folders, rt as command, st as pendingMark, tt as unitFiles, u as runRelease, ut as helperProtocol, xt as quote, yt as connect } from "./shared.js";
+import { Ct as deploy, J as approvedFiles, Lt as knownHostsName, Q as ownFiles, Qt as readPlainFile, St as quoteAll, X as nginxUser, Y as desiredSite, Z as overrides, _t as services, an as processManagers, at as folder, ct as sh, et as question, ft as environmentMode, gt as paths, h as served, ht as neededFiles, it as file, lt as site, nt as authorize, pt as folders, rt as command, st as pendingMark, tt as unitFiles, u as runRelease, ut as helperProtocol, xt as quote, yt as connect } from "./shared.js";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 // action/engine/targets/server/setup/desired-state-of-app.ts
@@ -520,9 +520,9 @@ function asRoot(connection) {
 	};
 }
 const lastLines = (text) => text.trim().split("\n").slice(-12).join("\n");
-/** As known_hosts wants them; a port other than 22 is part of the name. */
+/** Lines of known_hosts. */
 function knownHosts(host, port, keys) {
-	return keys.map((key) => `${port === 22 ? host : `[${host}]:${port}`} ${key}`);
+	return keys.map((key) => `${knownHostsName(host, port)} ${key}`);
 }
 // action/engine/targets/server/setup/deploy-with-setup.ts
 /**

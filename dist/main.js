@@ -1,5 +1,5 @@
 import { B as getInput, G as setFailed, H as info, J as startGroup, K as setOutput, R as endGroup, U as notice, W as saveState, X as getExecOutput, Y as warning, Z as summary, j as safeParse, p as getDotPath, q as setSecret, z as error } from "./packages.js";
-import { $t as AppError, At as groupLog, Bt as maintenanceWants, Jt as isReleaseId, Kt as readKey, Ot as keepSecret, Pt as inline, Qt as runProcess, Vt as spellOut, Wt as levels, Yt as readConfig, kt as readRunner, nn as deploySettings, qt as readEnv, tn as camelCase } from "./shared.js";
+import { $t as runProcess, At as groupLog, Gt as levels, Ht as spellOut, Jt as readEnv, Lt as knownHostsName, Ot as keepSecret, Pt as inline, Vt as maintenanceWants, Xt as readConfig, Yt as isReleaseId, en as AppError, kt as readRunner, nn as camelCase, qt as readKey, rn as deploySettings } from "./shared.js";
 import { homedir, tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { accessSync, constants, readFileSync } from "node:fs";
@@ -200,7 +200,7 @@ const base64 = /^AAAA[A-Za-z0-9+/]+={0,3}$/;
 function readKnownHosts(text, host, port) {
 	const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
 	if (lines.length === 0) return { problem: `is empty, so nothing tells the real server from another one that answers. ${how}` };
-	const name = port === 22 ? host : `[${host}]:${port}`;
+	const name = knownHostsName(host, port);
 	const pinned = [];
 	for (const [index, line] of lines.entries()) {
 		const words = line.split(/\s+/);

@@ -1,5 +1,5 @@
 import { N as string, T as object, l as array, u as boolean, w as number } from "./packages.js";
-import { Et as DeployError, Ft as table, Lt as knowsMaintenance, Pt as inline, Rt as maintenanceLines, Vt as spellOut, jt as code, l as runQuery, m as readNginx, r as flagModule, s as runQuery$1, zt as maintenancePage } from "./shared.js";
+import { Bt as maintenancePage, Et as DeployError, Ft as table, Ht as spellOut, Pt as inline, Rt as knowsMaintenance, jt as code, l as runQuery, m as readNginx, r as flagModule, s as runQuery$1, zt as maintenanceLines } from "./shared.js";
 // action/engine/console/maintenance/maintenance.ts
 const query = {
 	name: "maintenance",
@@ -40,17 +40,26 @@ function siteIgnores({ app, root, login }, answers) {
 	const next = knowsMaintenance(readNginx(root), app.name) ? `deploy/nginx.conf has the lines for it, the site on the server has not yet. Run: npx create-flask-deploy setup ${login.host}` : [`Put these lines into the \`server { }\` of deploy/nginx.conf, a page into ${maintenancePage}, deploy, and run: npx create-flask-deploy setup ${login.host}`, ...maintenanceLines(app.name).map((line) => `    ${line}`)].join("\n");
 	return new DeployError("setup", "check", `visitors would not get the page: the site on the server answers ${answers} all the same. Nothing was changed`, next);
 }
-// action/report/maintenance.ts
-/** What visitors get, as a job shows it. */
-function maintenanceReport(seen, { app, would }) {
-	const { on, since, by, allow, answers, changed } = seen;
-	const rows = [
+// action/engine/console/maintenance/rows.ts
+/**
+* What visitors get, as names and texts.
+*
+* @param would what a dry run would have done; "status" when nothing was to be done, or it was done
+*/
+function maintenanceRows({ on, since, by, allow, answers }, would) {
+	return [
 		["maintenance", on ? "on" : "off"],
 		...since ? [["since", `${since}${by && `, by ${by}`}`]] : [],
 		...on ? [["allowed", allow.join(", ") || "the server itself, nobody else"]] : [],
 		["visitors get", answers ? String(answers) : "no answer: nginx does not run, or a firewall is in between"],
 		...would === "status" ? [] : [["dry run", `would be switched ${would}`]]
 	];
+}
+// action/report/maintenance.ts
+/** What visitors get, as a job shows it. */
+function maintenanceReport(seen, { app, would }) {
+	const { on, changed } = seen;
+	const rows = maintenanceRows(seen, would);
 	const what = on ? "visitors get the maintenance page" : "visitors get the site";
 	return {
 		failure: void 0,

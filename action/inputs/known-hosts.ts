@@ -1,3 +1,5 @@
+import { knownHostsName } from "../engine/targets/login.ts";
+
 /** Lines of a known_hosts file, or why the text is none. */
 export type ReadKnownHosts = { readonly knownHosts: string } | { readonly problem: string };
 
@@ -21,7 +23,7 @@ export function readKnownHosts(text: string, host: string, port: number): ReadKn
     .filter((line) => line !== "" && !line.startsWith("#"));
   if (lines.length === 0)
     return { problem: `is empty, so nothing tells the real server from another one that answers. ${how}` };
-  const name = port === 22 ? host : `[${host}]:${port}`;
+  const name = knownHostsName(host, port);
   const pinned: string[] = [];
   for (const [index, line] of lines.entries()) {
     const words = line.split(/\s+/);

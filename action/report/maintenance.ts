@@ -1,11 +1,13 @@
 import type { Maintenance } from "../engine/console/maintenance/maintenance.ts";
+import { maintenanceRows } from "../engine/console/maintenance/rows.ts";
+import type { MaintenanceWant } from "../engine/console/maintenance/site.ts";
 import { code, inline, table } from "./markdown.ts";
 import type { Report } from "./report.ts";
 
 export interface MaintenanceContext {
   readonly app: string;
   /** What a dry run would have done; "status" when nothing was to be done, or it was done. */
-  readonly would: "on" | "off" | "status";
+  readonly would: MaintenanceWant;
 }
 
 /** What visitors get, as a job shows it. */
@@ -13,14 +15,8 @@ export function maintenanceReport(
   seen: Maintenance,
   { app, would }: MaintenanceContext,
 ): Report & { readonly lines: readonly string[] } {
-  const { on, since, by, allow, answers, changed } = seen;
-  const rows: readonly (readonly [string, string])[] = [
-    ["maintenance", on ? "on" : "off"],
-    ...(since ? [["since", `${since}${by && `, by ${by}`}`] as const] : []),
-    ...(on ? [["allowed", allow.join(", ") || "the server itself, nobody else"] as const] : []),
-    ["visitors get", answers ? String(answers) : "no answer: nginx does not run, or a firewall is in between"],
-    ...(would === "status" ? [] : [["dry run", `would be switched ${would}`] as const]),
-  ];
+  const { on, changed } = seen;
+  const rows = maintenanceRows(seen, would);
   const what = on ? "visitors get the maintenance page" : "visitors get the site";
   return {
     failure: undefined,

@@ -1,5 +1,6 @@
 import { spellOut } from "../../action/engine/console/maintenance/addresses.ts";
-import { type Maintenance, maintenance } from "../../action/engine/console/maintenance/maintenance.ts";
+import { maintenance } from "../../action/engine/console/maintenance/maintenance.ts";
+import { maintenanceRows } from "../../action/engine/console/maintenance/rows.ts";
 import { type MaintenanceWant, maintenanceWants } from "../../action/engine/console/maintenance/site.ts";
 import { command } from "../dispatch/command.ts";
 import { columns } from "../dispatch/help.ts";
@@ -35,7 +36,10 @@ export const maintenanceCommand = command(
         throw failureOf(error);
       });
       if (values.json) io.stdout.write(`${JSON.stringify({ host: login.host, dryRun, ...seen }, null, 2)}\n`);
-      else io.stdout.write(`${text(login.host, seen, dryRun ? want : undefined).join("\n")}\n`);
+      else {
+        const rows = [["host", login.host] as const, ...maintenanceRows(seen, dryRun ? want : "status")];
+        io.stdout.write(`${columns(rows).join("\n")}\n`);
+      }
     }
     return 0;
   },
@@ -53,21 +57,3 @@ export const maintenanceCommand = command(
     },
   },
 );
-
-function text(host: string, seen: Maintenance, would: string | undefined): string[] {
-  const rows: [string, string][] = [
-    ["host", host],
-    ["maintenance", seen.on ? "on" : "off"],
-    ...((seen.since ? [["since", `${seen.since}, by ${seen.by}`]] : []) as [string, string][]),
-    ...((seen.on ? [["allowed", seen.allow.join(", ") || "the server itself, nobody else"]] : []) as [
-      string,
-      string,
-    ][]),
-    [
-      "visitors get",
-      seen.answers ? String(seen.answers) : "no answer: nginx does not run, or a firewall is in between",
-    ],
-    ...((would && would !== "status" ? [["dry run", `would be switched ${would}`]] : []) as [string, string][]),
-  ];
-  return columns(rows);
-}

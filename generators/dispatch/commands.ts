@@ -1,7 +1,7 @@
+import { distance } from "../../action/lint/distance.ts";
 import type { Io } from "../terminal/io.ts";
 import type { SpecifiedCommand } from "./command.ts";
 import { UsageError } from "./errors.ts";
-import { distance } from "./nearest.ts";
 import { summaries } from "./summaries.ts";
 
 /** How each is loaded: only when called, so that scaffolding does not pay for the rest. */

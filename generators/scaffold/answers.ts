@@ -1,13 +1,7 @@
 import { basename, resolve } from "node:path";
-import {
-  type AnswerKey,
-  type Answers,
-  conflicts,
-  type Field,
-  fieldProblem,
-  fields,
-} from "../../action/engine/app/fields.ts";
+import { type AnswerKey, type Answers, type Field, fields } from "../../action/engine/app/fields.ts";
 import { nameProblem, suggestion } from "../../action/engine/app/names.ts";
+import { conflicts, fieldProblem } from "../../action/engine/app/problems.ts";
 
 type Given = Partial<Answers>;
 

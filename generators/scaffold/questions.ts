@@ -1,12 +1,5 @@
-import {
-  type AnswerKey,
-  type Answers,
-  conflicts,
-  type Field,
-  fieldProblem,
-  fields,
-  stacks,
-} from "../../action/engine/app/fields.ts";
+import { type AnswerKey, type Answers, type Field, fields, stacks } from "../../action/engine/app/fields.ts";
+import { conflicts, fieldProblem } from "../../action/engine/app/problems.ts";
 import { Cancelled } from "../dispatch/errors.ts";
 import type { Io } from "../terminal/io.ts";
 import { ask, back, type Question } from "../terminal/prompt.ts";

@@ -1,4 +1,5 @@
-import { type Answers, conflicts, fields } from "../../action/engine/app/fields.ts";
+import { type Answers, fields } from "../../action/engine/app/fields.ts";
+import { conflicts } from "../../action/engine/app/problems.ts";
 import { checkedAnswers } from "../../generators/scaffold/answers.ts";
 
 /** One set of answers, and how it is called in a test. */

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
-import { type Answers, conflicts, type Field, fieldProblem, fields, type Problem } from "./fields.ts";
+import { type Answers, type Field, fields } from "./fields.ts";
 import { loginOf } from "./login.ts";
+import { conflicts, fieldProblem, type Problem } from "./problems.ts";
 import {
   type Camelized,
   camelCase,

@@ -33,9 +33,12 @@ export interface QueryOptions<Message = never> {
   readonly onLine?: (line: string) => void;
 }
 
-const anything = v.looseObject({ t: v.string() });
-const answered = v.object({ answer: v.unknown() });
-const refused = v.object({ cause: outcome.entries.cause });
+/** Whatever it says: a message, the answer, or why there is none. */
+const anything = v.looseObject({
+  t: v.string(),
+  answer: v.optional(v.unknown()),
+  cause: v.optional(outcome.entries.cause),
+});
 
 /**
  * Asks the server once, by one ssh command, and gives the answer, without what would steer a terminal.
@@ -56,8 +59,8 @@ export async function runQuery<Answer, Message = never>(
     session.say({ ...ask, op: query.name, app: app.name, login: `${login.user}@${login.host}`, settings });
     for (;;) {
       const said = await session.next(anything);
-      if (said.t === "answer") return understood(query.answer, understood(answered, said, "connect").answer, "connect");
-      if (said.t === "outcome") throw errorOf(understood(refused, said, "connect").cause);
+      if (said.t === "answer") return understood(query.answer, said.answer, "connect");
+      if (said.t === "outcome") throw errorOf(said.cause);
       if (query.message) onMessage?.(understood(query.message, said, "connect"));
     }
   } finally {
@@ -65,7 +68,7 @@ export async function runQuery<Answer, Message = never>(
   }
 }
 
-const errorOf = (cause: v.InferOutput<typeof refused>["cause"]) =>
+const errorOf = (cause: v.InferOutput<typeof anything>["cause"]) =>
   new DeployError(
     cause?.kind ?? "infrastructure",
     "connect",

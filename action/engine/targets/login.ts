@@ -11,6 +11,9 @@ export interface Login {
   readonly options?: readonly string[];
 }
 
+/** The server's name in known_hosts; a port other than 22 is part of it. */
+export const knownHostsName = (host: string, port = 22): string => (port === 22 ? host : `[${host}]:${port}`);
+
 /** Twice is as good as once, of either. */
 export interface KeyFile {
   /** Before each connection. */

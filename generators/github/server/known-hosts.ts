@@ -1,5 +1,6 @@
 import { Failure } from "../../../action/engine/process/failure.ts";
 import type { ProcessRunner } from "../../../action/engine/process/run.ts";
+import { knownHostsName } from "../../../action/engine/targets/login.ts";
 
 /** What ssh makes of a host, as `ssh -G` says it: aliases of the user's configuration are resolved. */
 export interface Resolved {
@@ -30,7 +31,7 @@ export async function resolved(
  * answers would be believed.
  */
 export async function pinsOf(run: ProcessRunner, { host, port, pinFiles }: Resolved): Promise<string> {
-  const name = port === 22 ? host : `[${host}]:${port}`;
+  const name = knownHostsName(host, port);
   const lines = new Set<string>();
   for (const file of pinFiles) {
     const { stdout } = await run(["ssh-keygen", "-F", name, "-f", file], { timeoutMs: 10_000 });

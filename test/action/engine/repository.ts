@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type App, readApp } from "../../../action/engine/app/app.ts";
 import type { Finished, ProcessRunner } from "../../../action/engine/process/run.ts";
+import type { Inventory } from "../../../action/engine/targets/target.ts";
 
 const files = {
   "app.py": "from flask import Flask\n",
@@ -28,3 +29,15 @@ export const finished = (more: Partial<Finished> = {}): Finished => ({
 
 /** What git says where there is no repository. */
 export const noGit: ProcessRunner = async () => finished({ code: 128, stderr: "fatal: not a git repository" });
+
+/** What a server tells that has the packages, and nothing of one file. */
+export const inventory: Inventory = {
+  t: "inventory",
+  previous: "",
+  previousCommit: "",
+  missing: [0],
+  changed: { added: 1, changed: 0, removed: 0 },
+  venv: true,
+  python: { version: "3.11.2", machine: "x86_64", libc: "2.36", soabi: "cpython-311-x86_64-linux-gnu", markers: {} },
+  releases: [],
+};

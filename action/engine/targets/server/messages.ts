@@ -46,12 +46,11 @@ export const outcome = v.object({
 /** What it says to an offer. */
 export const offered = v.variant("t", [inventory, outcome]);
 
-/** Where it stops, or how it ended. */
-export const staged = v.variant("t", [
-  v.object({ t: v.literal("gated") }),
-  v.object({ t: v.literal("smoked"), addresses: v.array(text) }),
-  outcome,
-]);
+const smoked = v.object({ t: v.literal("smoked"), addresses: v.array(text) });
+/** Where it stops first, or how it ended. */
+export const staged = v.variant("t", [v.object({ t: v.literal("gated") }), smoked, outcome]);
+/** Where it stops after that. */
+export const resumed = v.variant("t", [smoked, outcome]);
 
 /**
  * What the server said, if it is what it must be.

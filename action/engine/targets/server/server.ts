@@ -1,4 +1,4 @@
-import type { OpenTarget } from "../target.ts";
+import type { Gated, OpenTarget, Outcome, Smoked } from "../target.ts";
 import { packDriver } from "./driver.ts";
 import { driverSettings, readNginx } from "./driver-settings.ts";
 import * as messages from "./messages.ts";
@@ -9,12 +9,9 @@ import { bytesOf } from "./upload.ts";
 export const openServer: OpenTarget = (request, effects, progress) => {
   const { app, root, login, runUrl, by, lockSeconds = 600, probeSeconds, hold } = request;
   const session = new Session(login, effects, progress, packDriver());
-  const standing = async () => {
-    const at = await session.next(messages.staged);
-    // Seen from here it may have one more: a name of its own, behind a router.
-    return at.t === "smoked" ? { ...at, addresses: [...at.addresses, ...(await effects.resolve(login.host))] } : at;
-  };
-  const ended = async () => session.next(messages.outcome);
+  /** Seen from here the server may have one more address: a name of its own, behind a router. */
+  const seenFromHere = async <At extends Gated | Smoked | Outcome>(at: At): Promise<At> =>
+    at.t === "smoked" ? { ...at, addresses: [...at.addresses, ...(await effects.resolve(login.host))] } : at;
   return {
     async offer(offer) {
       const settings = driverSettings(app, readNginx(root), probeSeconds);
@@ -38,17 +35,15 @@ export const openServer: OpenTarget = (request, effects, progress) => {
       const env = upload.env === undefined ? null : Buffer.byteLength(upload.env);
       session.say({ t: "go", release: upload.release, wheels, env, waits: stops });
       await session.send(bytesOf(upload));
-      return standing();
+      return seenFromHere(await session.next(messages.staged));
     },
     async resume() {
       session.say({ t: "resume" });
-      const at = await standing();
-      if (at.t === "gated") throw new Error("the server stopped twice before the switch");
-      return at;
+      return seenFromHere(await session.next(messages.resumed));
     },
     async undo(reason) {
       session.say({ t: "undo", ...reason });
-      return ended();
+      return session.next(messages.outcome);
     },
     leave: () => session.close(),
     get cost() {

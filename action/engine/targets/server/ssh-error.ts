@@ -1,3 +1,5 @@
+import { knownHostsName } from "../login.ts";
+
 /** Patterns of what OpenSSH prints; the first that matches names the cause. */
 const causes: readonly { kind: SshFailure; seen: RegExp; says: (t: Named) => string }[] = [
   {
@@ -58,7 +60,7 @@ export function explainSsh(target: Contacted, stderr: string): { kind: SshFailur
   const port = target.port ?? 22;
   const named = {
     where: port === 22 ? target.host : `${target.host} port ${port}`,
-    pinName: port === 22 ? target.host : `[${target.host}]:${port}`,
+    pinName: knownHostsName(target.host, port),
     key: target.identityFile ?? "your ssh key",
     user: target.user,
   };

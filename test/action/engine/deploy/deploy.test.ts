@@ -3,17 +3,13 @@ import type { DeployRequest, Effects } from "../../../../action/engine/deploy/co
 import { deploy, rollback } from "../../../../action/engine/deploy/deploy.ts";
 import { DeployError } from "../../../../action/engine/deploy/deploy-error.ts";
 import type { Inventory, Outcome, Progress, Target } from "../../../../action/engine/targets/target.ts";
-import { appOf, noGit, repository } from "../repository.ts";
+import { appOf, inventory as emptyServer, noGit, repository } from "../repository.ts";
 
 const inventory: Inventory = {
-  t: "inventory",
+  ...emptyServer,
   previous: "20260101T000000Z-aaaaaaa",
   previousCommit: "aaaaaaa",
   missing: [1],
-  changed: { added: 1, changed: 0, removed: 0 },
-  venv: true,
-  python: { version: "3.11.2", machine: "x86_64", libc: "2.36", soabi: "cpython-311-x86_64-linux-gnu", markers: {} },
-  releases: [],
 };
 const outcome = (status: Outcome["status"], cause: Outcome["cause"] = null): Outcome => ({
   t: "outcome",

@@ -20,6 +20,7 @@ is_former() { [ "$HANDS_SOCKET" = 0 ] && [ -S "$RUN/$id.sock" ] && ! quietly sys
 listens() { python3 -I -c 'import socket, sys; socket.socket(socket.AF_UNIX).connect(sys.argv[1])' "$1" 2>/dev/null; }
 
 finish() {
+  in_turn
   before_end
   # Asked before the socket is stopped, while which any release looks like a former one.
   if is_former; then listening=$RUN/$id.sock; else listening=$(own_socket); fi

@@ -1,3 +1,4 @@
+import { knownHostsName } from "../../login.ts";
 import type { Connection } from "../ssh.ts";
 import { type DesiredState, question } from "./desired-state.ts";
 import { type Facts, probe, readFacts } from "./facts/facts.ts";
@@ -136,7 +137,7 @@ function asRoot(connection: Connection) {
 
 const lastLines = (text: string) => text.trim().split("\n").slice(-12).join("\n");
 
-/** As known_hosts wants them; a port other than 22 is part of the name. */
+/** Lines of known_hosts. */
 export function knownHosts(host: string, port: number, keys: readonly string[]): readonly string[] {
-  return keys.map((key) => `${port === 22 ? host : `[${host}]:${port}`} ${key}`);
+  return keys.map((key) => `${knownHostsName(host, port)} ${key}`);
 }

@@ -3,19 +3,9 @@ import { DeployError } from "../../../../../action/engine/deploy/deploy-error.ts
 import { packDriver } from "../../../../../action/engine/targets/server/driver.ts";
 import { openServer } from "../../../../../action/engine/targets/server/server.ts";
 import type { Offer, TargetRequest, Upload } from "../../../../../action/engine/targets/target.ts";
-import { appOf, repository } from "../../repository.ts";
+import { appOf, inventory, repository } from "../../repository.ts";
 import { type DriverEnd, fakeDriver } from "./fake-driver.ts";
 
-const inventory = {
-  t: "inventory",
-  previous: "",
-  previousCommit: "",
-  missing: [0],
-  changed: { added: 1, changed: 0, removed: 0 },
-  venv: true,
-  python: { version: "3.11.2", machine: "x86_64", libc: "2.36", soabi: "cpython-311-x86_64-linux-gnu", markers: {} },
-  releases: [],
-};
 const outcome = {
   t: "outcome",
   status: "deployed",

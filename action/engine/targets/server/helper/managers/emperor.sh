@@ -24,7 +24,7 @@ begin() {
 state() { if [ -S "$(own_socket)" ]; then echo "vassal $id: listening"; else echo "vassal $id: not listening"; fi; }
 log() { journalctl -q --no-pager -o cat -n 120 --since "@$1" -u "$APP-emperor.service" || :; }
 
-before_end() { in_turn; }
+before_end() { :; }
 end() {
   rm -f "$(vassal "$id")"
   # The emperor looks at its folder now and then, and the vassal ends in its own time.

@@ -15,7 +15,7 @@ begin() {
   while [ "$(date +%s)" -le "$limit" ]; do
     case $(supervisor_state) in
     RUNNING) if [ -S "$(own_socket)" ]; then systemctl start "$APP@$id.socket" && return 0 || return 1; fi ;;
-    # Also one that a stop, which was just called off, has ended after all.
+    # Also one that a stop, which was cut short, has ended after all.
     STOPPED) quietly supervisorctl start "$APP-$id" || : ;;
     FATAL | EXITED | UNKNOWN | '') return 1 ;;
     esac
@@ -27,7 +27,7 @@ begin() {
 state() { supervisorctl status "$APP-$id" 2>&1 | head -1 || :; }
 log() { supervisorctl tail -16000 "$APP-$id" 2>&1 | tail -n 120 || :; }
 
-before_end() { in_turn; }
+before_end() { :; }
 end() {
   rm -f "$(supervisor_conf "$id")"
   # supervisord refuses while it is at another stop or start, of this program or of its own.

@@ -1,0 +1,51 @@
+import { appServers, cannotRun } from "../kinds/index.ts";
+import { type Answers, type Field, fields, hasOneProcess } from "./fields.ts";
+
+/** One thing that is wrong, and where: a key of the answers, or a path such as `deploy.gate.passes`. */
+export interface Problem {
+  readonly key: string;
+  readonly message: string;
+}
+
+/** Combinations that make no sense, each with its reason. Answers that are missing, or wrong, conflict with nothing. */
+export function conflicts(answers: Partial<Answers>): readonly Problem[] {
+  const isSound = (field: Field) => answers[field.key] !== undefined && !fieldProblem(field, answers[field.key]);
+  const given: Partial<Answers> = Object.fromEntries(fields.filter(isSound).map(({ key }) => [key, answers[key]]));
+  const { server, processManager, port, upstream = 1 } = given;
+  const found: Problem[] = [];
+  const clash = processManager && server && cannotRun(processManager, server);
+  if (clash) found.push({ key: "processManager", message: clash });
+  if (server && hasOneProcess(given) && (given.workers ?? 1) > 1)
+    found.push({
+      key: "workers",
+      message: `${appServers[server].title} is one process: set workers to 1, and threads`,
+    });
+  if (given.socket === "unix" && upstream > 1)
+    found.push({
+      key: "upstream",
+      message: "one unix socket already feeds every worker: an upstream of several addresses needs socket tcp",
+    });
+  if (given.socket === "tcp" && port !== undefined && port + upstream - 1 > 65535)
+    found.push({ key: "upstream", message: `ports end at 65535: ${upstream} of them do not fit from ${port} on` });
+  return found;
+}
+
+/** What is wrong with one value, said so that the right ones can be seen; undefined when nothing is. */
+export function fieldProblem(field: Field, value: unknown): string | undefined {
+  switch (field.kind) {
+    case "choice": {
+      const choices = field.choices ?? {};
+      const known = typeof value === "string" && Object.hasOwn(choices, value);
+      return known ? undefined : `must be one of ${Object.keys(choices).join(", ")}`;
+    }
+    case "boolean":
+      return typeof value === "boolean" ? undefined : "must be true or false";
+    case "integer": {
+      const [low, high] = field.range ?? [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
+      const fits = typeof value === "number" && Number.isInteger(value) && value >= low && value <= high;
+      return fits ? undefined : `must be a whole number from ${low} to ${high}`;
+    }
+    case "text":
+      return typeof value === "string" ? field.problem?.(value) : "must be text, in quotes if it looks like a number";
+  }
+}

@@ -149,7 +149,7 @@ function* ofUnits(facts, { files }) {
 }
 function* ofSystem(facts, { app, login }) {
 	if (!facts.isRoot) yield "setup did not become root on the server.";
-	if (!facts.systemd) yield `${facts.system} does not run systemd, which starts the app and its sockets. Use a server with systemd (Debian, Ubuntu, Fedora, RHEL and their kin).`;
+	if (!facts.systemd) yield `${facts.system} does not run systemd, which starts the app and its sockets. Use a server with systemd (Debian, Ubuntu, Fedora, RHEL and their families).`;
 	const lacking = [
 		"nginx",
 		"python3",

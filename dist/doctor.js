@@ -148,7 +148,7 @@ const rotators = [
 const machine = [
 	check({
 		id: "python",
-		title: "the server's Python will do",
+		title: "the server's Python is recent enough",
 		group: "server",
 		severity: "error",
 		from: "bare",
@@ -169,7 +169,7 @@ const machine = [
 		after: ["setup"],
 		judge({ bare: { python } }) {
 			if (python.venv) return ok();
-			return bad("python3 lacks venv or ensurepip", "On the server, as root: apt-get install python3-venv");
+			return bad("python3 has no venv or ensurepip", "On the server, as root: apt-get install python3-venv");
 		}
 	}),
 	check({
@@ -201,7 +201,7 @@ const machine = [
 	}),
 	check({
 		id: "time-sync",
-		title: "something keeps the clock right",
+		title: "the clock is synchronized",
 		group: "server",
 		severity: "warning",
 		from: "server",
@@ -261,7 +261,7 @@ const machine = [
 	}),
 	check({
 		id: "swap",
-		title: "a peak of memory ends nothing",
+		title: "the server has swap or 1 GB of memory",
 		group: "server",
 		severity: "warning",
 		from: "server",
@@ -272,7 +272,7 @@ const machine = [
 	}),
 	check({
 		id: "oom",
-		title: "nothing was ended for want of memory",
+		title: "no process was killed for lack of memory",
 		group: "server",
 		severity: "warning",
 		from: "root",
@@ -300,12 +300,12 @@ const machine = [
 		severity: "warning",
 		from: "server",
 		judge({ server: { updates } }) {
-			return updates.reboot ? bad("an update asks for a reboot", "Reboot when it suits: the app comes back by itself.") : ok();
+			return updates.reboot ? bad("an installed update needs a reboot", "Reboot when it suits: the app comes back by itself.") : ok();
 		}
 	}),
 	check({
 		id: "logs",
-		title: "logs are turned over",
+		title: "logs are rotated",
 		group: "server",
 		severity: "warning",
 		from: "server",
@@ -404,7 +404,7 @@ const nginx = [
 		judge({ root, bare, login }) {
 			const files = root.get("nginx-file") ?? [];
 			const site = siteOf$1(bare);
-			if (files.length === 0) return skip("nginx does not tell what it reads");
+			if (files.length === 0) return skip("nginx does not report which files it reads");
 			if (files.includes(site) || files.includes(readAs(site))) return ok(site);
 			return bad(`nginx does not read ${readAs(site)}`, `Run: npx create-flask-deploy setup ${login.host}`);
 		}
@@ -501,7 +501,7 @@ const release = [
 	}),
 	check({
 		id: "app",
-		title: "the release answers well",
+		title: "the release is healthy",
 		group: "release",
 		severity: "error",
 		from: "server",
@@ -668,17 +668,17 @@ const setup = [
 	}),
 	check({
 		id: "helper-file",
-		title: "nobody changed the helper",
+		title: "the helper is unmodified",
 		group: "setup",
 		severity: "error",
 		from: "server",
 		judge(facts) {
 			const { tool } = facts.bare;
 			if (tool === null) return skip("there is none");
-			if (tool.owner !== "root" || tool.mode !== "755") return bad(`${tool.path} is ${tool.mode} of ${tool.owner}, not 755 of root: whoever may write it is root`, again(facts));
+			if (tool.owner !== "root" || tool.mode !== "755") return bad(`${tool.path} has mode ${tool.mode}, owner ${tool.owner} (expected 755, root): anyone who can write it can become root`, again(facts));
 			if (tool.protocol !== Number(helperProtocol)) return skip("of another version");
 			if (tool.sha256 === expected(facts).get(tool.path)) return ok();
-			return bad(`${tool.path} is not what the setup of this version writes`, again(facts), "warning");
+			return bad(`${tool.path} was modified: it differs from what this version's setup installs`, again(facts), "warning");
 		}
 	}),
 	check({
@@ -924,7 +924,7 @@ const site = [
 	}),
 	check({
 		id: "certificate",
-		title: "the certificate is good",
+		title: "the certificate is valid",
 		group: "site",
 		severity: "error",
 		from: "here",
@@ -1040,7 +1040,7 @@ const upkeep = [
 		from: "root",
 		judge({ root }) {
 			const said = new Map((root.get("sshd") ?? []).map((line) => line.split(" ", 2)));
-			if (said.size === 0) return skip("sshd does not tell its settings");
+			if (said.size === 0) return skip("sshd does not report its settings");
 			if (said.get("permitrootlogin") === "yes" && said.get("passwordauthentication") === "yes") return bad("anyone may try passwords of root over ssh", "In /etc/ssh/sshd_config.d/: PasswordAuthentication no, PermitRootLogin prohibit-password; then systemctl reload ssh");
 			const starts = Number(said.get("maxstartups")?.split(":")[0] ?? 10);
 			if (starts < 4) return bad(`sshd turns logins away from ${starts} at once on (MaxStartups)`, "Raise MaxStartups in sshd_config to its default, 10:30:100.");
@@ -1118,19 +1118,19 @@ const upkeep = [
 	}),
 	check({
 		id: "lock",
-		title: "no deploy hangs",
+		title: "no deploy is stuck",
 		group: "release",
 		severity: "warning",
 		from: "server",
 		judge({ server: { lock } }) {
 			if (!lock.held) return ok("nobody deploys");
 			if (lock.seconds < 1800) return ok(`${lock.holder} deploys`);
-			return bad(`${lock.holder} holds the lock since ${Math.round(lock.seconds / 60)} min`, "End it: npx create-flask-deploy unlock");
+			return bad(`${lock.holder} has held the deploy lock for ${Math.round(lock.seconds / 60)} min`, "End it: npx create-flask-deploy unlock");
 		}
 	}),
 	check({
 		id: "journal",
-		title: "every deploy came to its end",
+		title: "no deploy is incomplete",
 		group: "release",
 		severity: "warning",
 		from: "server",
@@ -1139,12 +1139,12 @@ const upkeep = [
 			if (lock.held) return skip("a deploy is running");
 			const next = "The next deploy takes it up: npx create-flask-deploy deploy";
 			if (journal.unfinished) return bad(`the deploy of ${journal.unfinished} was cut short`, next);
-			return journal.torn ? bad("the journal's last line is torn: the disk was full, or the power went", next) : ok();
+			return journal.torn ? bad("the last line of the deploy journal is truncated, by a full disk or a power failure", next) : ok();
 		}
 	}),
 	check({
 		id: "leftovers",
-		title: "nothing was left behind half-way",
+		title: "no incomplete files are left",
 		group: "release",
 		severity: "warning",
 		from: "server",
@@ -1327,7 +1327,7 @@ async function keyOf(path) {
 	try {
 		const [text, { mode }] = await Promise.all([readFile(path, "utf8"), stat(path)]);
 		const read = readKey(text);
-		const windows = text.includes("\r") ? "has the line ends of Windows. Convert it: sed -i 's/\\r$//'" : "";
+		const windows = text.includes("\r") ? "has Windows line endings. Convert it: sed -i 's/\\r$//'" : "";
 		return {
 			path,
 			problem: "problem" in read ? read.problem : windows,

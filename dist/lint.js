@@ -4879,7 +4879,7 @@ it does not take along keep the socket of the old release.`,
 		const signal = said("KillSignal", "stopsignal");
 		const name = signal?.text.toUpperCase().replace(/^SIG/, "");
 		if (signal && name === "KILL") report(signal, `${server.program} is killed at once: every request it is at is a 502, and its socket file stays behind.`);
-		else if (signal && server.program === "gunicorn" && /^(INT|QUIT)$/.test(name ?? "")) report(signal, `gunicorn takes SIG${name} as "at once": every request it is at ends in an error at each restart. SIGTERM lets it finish them.`);
+		else if (signal && server.program === "gunicorn" && /^(INT|QUIT)$/.test(name ?? "")) report(signal, `On SIG${name} gunicorn quits at once: each restart fails every request in progress. SIGTERM lets it finish them.`);
 		const mode = unitEntry(starter, "KillMode")?.value;
 		if (mode && /^(process|none)$/.test(mode.text)) report(mode, `KillMode=${mode.text} leaves the workers alone: what does not end with its master keeps running the old release.`);
 		const wait = said("TimeoutStopSec", "stopwaitsecs");
@@ -5641,7 +5641,7 @@ const saidRule = rulesOver(({ project, model }) => saidIn(project, model));
 const daemonUnderSupervisor = serverRule({
 	id: "gunicorn/daemon-under-supervisor",
 	severity: "error",
-	summary: "A gunicorn that goes into the background although something watches it",
+	summary: "`daemon = True` under a process manager",
 	why: `With \`daemon = True\` the process that systemd or supervisor started ends at once. systemd takes the service for stopped and, with
 Restart=, starts the next one, which cannot bind the socket; supervisor starts it again until it is FATAL. Whoever watches gunicorn needs it
 in the foreground.`,
@@ -5727,7 +5727,7 @@ app that his request came by https, or sets SCRIPT_NAME. On a unix socket, on 12
 			const open = listeners.find(({ address }) => address.kind === "tcp" && isPublic(address.host));
 			const said = [...invocation && starter ? saidOnLine(invocation, starter) : [], ...conf ? saidInConf(conf) : []].find((one) => one.name === "forwarded_allow_ips" && one.text.trim() === "*" && one.literal && !one.conditional);
 			if (!open || !said) continue;
-			report(said.at, "Everybody who reaches the port is believed to be the proxy: X-Forwarded-Proto and SCRIPT_NAME are the visitor's to choose.", {
+			report(said.at, "gunicorn trusts every client of this port as a proxy: a visitor can set X-Forwarded-Proto and SCRIPT_NAME.", {
 				related: [{
 					at: open.at,
 					message: "open to everybody"
@@ -10906,7 +10906,7 @@ Python and gunicorn a SyntaxError; uWSGI and systemd skip the lines and take bot
 			for (const line of linesOf(source)) {
 				const begins = line.text.startsWith("<<<<<<< ");
 				const ends = line.text.startsWith(">>>>>>> ");
-				if (begins || ends && !open) report(line, "A merge was left half done here: both sides of it are in the file.");
+				if (begins || ends && !open) report(line, "Unresolved merge conflict: the file contains both sides.");
 				if (begins || ends) open = begins;
 			}
 		}
@@ -11569,7 +11569,7 @@ answers 404. \`manage-script-name = true\` moves /shop into SCRIPT_NAME, where u
 	check({ options }, { report }) {
 		const mount = options.find(({ name, value }) => name.text === "mount" && /^\/[^=]/.test(value?.text ?? ""));
 		if (!mount || isOn(options, "manage-script-name")) return;
-		report(mount, "The path is not taken off: the app sees it whole and answers 404.", suggested("add `manage-script-name`", lineBelow(mount, "manage-script-name = true")));
+		report(mount, "uWSGI does not strip the mount path: the app gets the full path and answers 404.", suggested("add `manage-script-name`", lineBelow(mount, "manage-script-name = true")));
 	}
 });
 // action/lint/rules/uwsgi/process/need-app.ts

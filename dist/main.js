@@ -283,7 +283,7 @@ function readCommand(reading, event) {
 	const asked = reading.choice("command", ["auto", ...commands], "auto");
 	const command = asked === "auto" ? automatic[event] : asked;
 	if (event === "pull_request_target" && command !== "lint") reading.wrong("command", `${asked} is refused on pull_request_target: a stranger's code would run beside your secrets. Use \`on: pull_request\``);
-	else if (command === void 0) reading.wrong("command", `auto knows the events ${Object.keys(automatic).join(", ")}, not ${shown(event)}: set it to one of ${commands.join(", ")}`);
+	else if (command === void 0) reading.wrong("command", `auto works on the events ${Object.keys(automatic).join(", ")} only, not ${shown(event)}: set command to one of ${commands.join(", ")}`);
 	return command;
 }
 /** What the commands need that log in to the server; undefined, with the problems noted, when a part is missing. */
@@ -433,7 +433,7 @@ async function publish(report, secrets) {
 function cancellation(from, seconds, say) {
 	const controller = new AbortController();
 	const stop = (why) => () => {
-		if (!controller.signal.aborted) say(`${why}: stopping, whatever has not been switched is undone`);
+		if (!controller.signal.aborted) say(`${why}: stopping. A deploy that has not switched yet is undone.`);
 		controller.abort();
 	};
 	from.once("SIGINT", stop("The job was cancelled"));

@@ -540,7 +540,7 @@ const hook = pipe(union([pipe(string(), nonEmpty("must name a command")), strict
 /** Everything under `deploy:`. Times are seconds. */
 const deploySettings = strictObject({
 	host: described(optional(union([host, pipe(array(host), minLength(1))], "must be a host name, or a list of them")), "server to deploy to; the Action's input and --host come first"),
-	user: described(optional(user), "account that logs in; deploy-NAME when it is left out"),
+	user: described(optional(user), "account that logs in [default: deploy-NAME]"),
 	port: described(optional(whole(1, 65535), 22), "port of sshd"),
 	url: described(optional(url), "where the public finds the site; smoke-tested from outside after the switch"),
 	health: described(optional(urlPath, "/healthz"), "path that answers 200 when the app can serve"),
@@ -570,7 +570,7 @@ const deploySettings = strictObject({
 	prober: described(optional(strictObject({
 		rate: described(optional(whole(1, 1e3), 100), "requests a second"),
 		seconds: described(optional(pipe(number$2(probing), minValue(0, probing), maxValue(60, probing)), .15), "for how long after the switch; a job of the Action takes two seconds at least"),
-		on_failure: described(optional(picklist(["rollback", "keep"], "must be rollback or keep"), "rollback"), "what a failed request does: take the release back, or only tell")
+		on_failure: described(optional(picklist(["rollback", "keep"], "must be rollback or keep"), "rollback"), "what a failed request does: roll the release back, or only warn")
 	}), {}), "requests a second through nginx while it switches, for how long after it, and what a failed one does")
 });
 /** Everything under `lint:`. */
@@ -843,7 +843,7 @@ function readConfig(path, workspace) {
 		return readApp(readPlainFile(path), name);
 	} catch (error) {
 		if (error.code === void 0) throw error;
-		throw new Error(`${name} cannot be read. Is actions/checkout the step before, and are working-directory and config right? A repository without one gets it from \`npx create-flask-deploy\`.`);
+		throw new Error(`${name} cannot be read. Run actions/checkout first, and check working-directory and config. A repository without one gets it from \`npx create-flask-deploy\`.`);
 	}
 }
 // action/engine/deploy/release-id.ts
@@ -958,7 +958,7 @@ function inDoubleQuotes(rest) {
 }
 // action/engine/targets/server/key.ts
 const missing$1 = "is empty. Store the private key as the secret SSH_KEY (repository → Settings → Secrets and variables → Actions, or the secrets of the environment that the job names) and pass `ssh-key: ${{ secrets.SSH_KEY }}`. Runs for a fork's pull request get no secrets.";
-const encrypted = "is protected by a passphrase, which nobody can type here. Make a key for deploys only, without one: ssh-keygen -t ed25519 -N '' -f deploy_key; its public half belongs into ~/.ssh/authorized_keys on the server.";
+const encrypted = "has a passphrase, which cannot be entered here. Create a deploy key without one: ssh-keygen -t ed25519 -N '' -f deploy_key; its public half belongs into ~/.ssh/authorized_keys on the server.";
 const damaged = "is damaged: it begins like a private key, but what follows is not one (a part is missing?). Store the whole file again, from BEGIN to END: gh secret set SSH_KEY < deploy_key";
 /**
 * Reads a private key as people paste it. Line ends of Windows, a lost last newline, indentation, and newlines that
@@ -2438,8 +2438,8 @@ function causeOfError(error, step, isCancelled) {
 	if (isCancelled) return {
 		kind: "cancelled",
 		step,
-		message: "this run was told to stop",
-		next: "What was not switched is undone.",
+		message: "this run was cancelled",
+		next: "A deploy that had not switched yet is undone.",
 		...rest
 	};
 	if (error instanceof DeployError) return {
@@ -2691,7 +2691,7 @@ async function deploy(request, effects) {
 				run,
 				env
 			});
-			if (found.dirty) report.warn("files differ from the commit: what is in the working tree is deployed");
+			if (found.dirty) report.warn("uncommitted changes: deploying the working tree, not the commit");
 			return [found, `${found.files.length} files of ${found.commit.slice(0, 10)}`];
 		});
 		report.commit = source.commit;
@@ -3047,7 +3047,7 @@ function folders({ name, processManager }, login) {
 		of(base, "755", "root", "root", "nobody else can put a link where root or the login will act"),
 		of(`${base}/releases`, "2751", login, name, "the app's group reads a release, nginx passes through to static files"),
 		of(`${base}/venvs`, "2750", login, name, "the app's group reads and runs them"),
-		of(`${base}/assets`, "2751", login, name, "nginx serves static files of former releases"),
+		of(`${base}/assets`, "2751", login, name, "nginx serves static files of previous releases"),
 		of(`${base}/deploys`, "2700", login, name, "journal and lock, which the app cannot hold"),
 		of(`${base}/maintenance`, "2755", login, name, "nginx looks here at each request"),
 		of(`${base}/shared`, "755", "root", "root", "only the folders in it are the app's to write"),

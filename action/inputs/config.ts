@@ -13,7 +13,7 @@ export function readConfig(path: string, workspace: string): App {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     throw new Error(
-      `${name} cannot be read. Is actions/checkout the step before, and are working-directory and config right? ` +
+      `${name} cannot be read. Run actions/checkout first, and check working-directory and config. ` +
         "A repository without one gets it from `npx create-flask-deploy`.",
     );
   }

@@ -119,7 +119,7 @@ function readCommand(reading: InputReader, event: string): Command | undefined {
   else if (command === undefined)
     reading.wrong(
       "command",
-      `auto knows the events ${Object.keys(automatic).join(", ")}, not ${shown(event)}: set it to one of ${commands.join(", ")}`,
+      `auto works on the events ${Object.keys(automatic).join(", ")} only, not ${shown(event)}: set command to one of ${commands.join(", ")}`,
     );
   return command;
 }

@@ -10,7 +10,7 @@ interface Signalled {
 export function cancellation(from: Signalled, seconds: number, say: (line: string) => void): AbortSignal {
   const controller = new AbortController();
   const stop = (why: string) => () => {
-    if (!controller.signal.aborted) say(`${why}: stopping, whatever has not been switched is undone`);
+    if (!controller.signal.aborted) say(`${why}: stopping. A deploy that has not switched yet is undone.`);
     controller.abort();
   };
   from.once("SIGINT", stop("The job was cancelled"));

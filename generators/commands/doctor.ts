@@ -9,7 +9,7 @@ import { waiting } from "../terminal/running.ts";
 export const doctorCommand = command(
   {
     name: "doctor",
-    summary: "look for what is wrong between here and the site's visitors, and say what to do about it",
+    summary: "check everything between this machine and the site's visitors, with a fix for each problem",
     flags: serverFlags,
     examples: [
       ["create-flask-deploy doctor", "exit code 1 only if there is an error; it changes nothing"],

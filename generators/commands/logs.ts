@@ -15,7 +15,7 @@ export const logsCommand = command(
     summary: "show what the app, its process manager and nginx have written, by time",
     flags: [
       ...serverFlags,
-      { name: "follow", kind: "boolean", short: "f", help: "go on with what comes, until Ctrl-C" },
+      { name: "follow", kind: "boolean", short: "f", help: "keep printing new lines until Ctrl-C" },
       { name: "lines", kind: "integer", short: "n", range: [0, 100_000], help: "how many of the last lines (100)" },
       {
         name: "since",

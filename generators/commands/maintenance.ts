@@ -11,12 +11,12 @@ export const maintenanceCommand = command(
   {
     name: "maintenance",
     summary: "show visitors the page deploy/maintenance.html with 503 and Retry-After, or the site again",
-    positionals: [{ name: "on|off|status", help: "what to do; status if left out", optional: true }],
+    positionals: [{ name: "on|off|status", help: "what to do [default: status]", optional: true }],
     flags: [
       ...serverFlags,
       {
         ...{ name: "allow", kind: "text", value: "ADDRESS", many: true },
-        help: "who still gets the site: an address or a small block; all that do, so given anew with each `on`",
+        help: "address or CIDR block that still gets the site (repeatable); each `on` replaces the list",
       },
       { name: "dry-run", kind: "boolean", help: "look, change nothing" },
     ],

@@ -9,9 +9,9 @@ import { tell } from "./deploy.ts";
 export const rollbackCommand = command(
   {
     name: "rollback",
-    summary: "go back to a former release: code, packages, ini, unit and site",
+    summary: "roll back to a previous release: code, packages, ini, unit and site",
     positionals: [
-      { name: "ID", help: "the release; the last good one before the current if left out", optional: true },
+      { name: "ID", help: "the release [default: the last successful one before the live one]", optional: true },
     ],
     flags: [
       ...serverFlags,

@@ -12,7 +12,7 @@ import { waiting } from "../terminal/running.ts";
 export const statusCommand = command(
   {
     name: "status",
-    summary: "tell what is live, since when, by whom, and how it does",
+    summary: "show the live release, its deploy time and author, health and traffic",
     flags: [
       ...serverFlags,
       { name: "minutes", kind: "integer", range: [1, 1440], help: "how far back to count requests and errors (5)" },

@@ -6,9 +6,9 @@ import { terminalLog } from "../terminal/progress.ts";
 export const unlockCommand = command(
   {
     name: "unlock",
-    summary: "end the deploy that holds the server's lock; what it had not switched is undone",
+    summary: "stop the deploy that holds the lock; it is undone unless it has switched",
     flags: [...serverFlags, { name: "dry-run", kind: "boolean", help: "show who holds it, and end nothing" }],
-    examples: [["create-flask-deploy unlock", "a lock never outlives its deploy: this ends one that hangs"]],
+    examples: [["create-flask-deploy unlock", "stops a stuck deploy; its lock is released with it"]],
   },
   async ({ values }, io) => {
     const { app, root, logins } = destination(values, io);

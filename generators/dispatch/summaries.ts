@@ -9,7 +9,7 @@ export const summaries = {
   setup: "prepare a server for the app",
   github: "set up a GitHub repository that deploys on push",
   deploy: "deploy to the server",
-  rollback: "go back to a former release",
+  rollback: "roll back to a previous release",
   releases: "list the releases on the server",
   status: "show the live release and whether it responds",
   doctor: "diagnose the server and the connection to it",

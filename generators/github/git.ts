@@ -92,7 +92,7 @@ export async function push({ root, name, url, token, webUrl, isYoung }: Pushed, 
 function pushRefusal(done: Finished, url: string): string {
   const { stderr } = done;
   if (/without [`'"]?workflow[`'"]? scope/i.test(stderr))
-    return "GitHub refuses the push: the token lacks the scope workflow (of a fine-grained one: Workflows: write), which .github/workflows/deploy.yml needs; add it, then run this again";
+    return "GitHub denies the push: the token is missing the scope workflow (for a fine-grained token: Workflows: write), which .github/workflows/deploy.yml needs. Add it, then rerun this command";
   if (/fetch first|non-fast-forward|unrelated/i.test(stderr))
     return `${url} has commits that are not here: was the name taken by something else? Look at it; then git pull --rebase ${url} ${branch}, or name another repository with --repo`;
   if (/GH006|GH013|protected branch|rule violations/i.test(stderr))

@@ -131,13 +131,13 @@ type Git = "commit" | (FirstCommit & { state: "skipped" });
 
 /** Whether there will be a first commit, and why not. */
 async function gitOf(wanted: boolean | undefined, { repository }: Folder, io: Io): Promise<Git> {
-  if (wanted === false) return { state: "skipped", reason: "--no-git was given" };
+  if (wanted === false) return { state: "skipped", reason: "--no-git is set" };
   if (repository) {
     if (wanted) throw new UsageError(`${repository} is a git repository already: leave out --git`);
     return { state: "skipped", reason: `${repository} is a git repository already` };
   }
   if (await hasGit(io)) return "commit";
-  if (wanted) throw new Failure("git cannot be started, and --git was given. Install git, or leave out --git.");
+  if (wanted) throw new Failure("--git is set, but git cannot be started. Install git, or omit --git.");
   return { state: "skipped", reason: "git is not installed" };
 }
 

@@ -42,7 +42,7 @@ export const deploySettings = v.strictObject({
     v.optional(v.union([host, v.pipe(v.array(host), v.minLength(1))], "must be a host name, or a list of them")),
     "server to deploy to; the Action's input and --host come first",
   ),
-  user: described(v.optional(user), "account that logs in; deploy-NAME when it is left out"),
+  user: described(v.optional(user), "account that logs in [default: deploy-NAME]"),
   port: described(v.optional(whole(1, 65535), 22), "port of sshd"),
   url: described(v.optional(url), "where the public finds the site; smoke-tested from outside after the switch"),
   health: described(v.optional(urlPath, "/healthz"), "path that answers 200 when the app can serve"),
@@ -115,7 +115,7 @@ export const deploySettings = v.strictObject({
         ),
         on_failure: described(
           v.optional(v.picklist(["rollback", "keep"], "must be rollback or keep"), "rollback"),
-          "what a failed request does: take the release back, or only tell",
+          "what a failed request does: roll the release back, or only warn",
         ),
       }),
       {},

@@ -40,8 +40,8 @@ export function causeOfError(error: unknown, step: Cause["step"], isCancelled: b
     return {
       kind: "cancelled",
       step,
-      message: "this run was told to stop",
-      next: "What was not switched is undone.",
+      message: "this run was cancelled",
+      next: "A deploy that had not switched yet is undone.",
       ...rest,
     };
   if (error instanceof DeployError)

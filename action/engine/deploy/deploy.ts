@@ -32,7 +32,7 @@ export async function deploy(request: DeployRequest, effects: Effects): Promise<
     const source = await report.step("files", async () => {
       const { include, exclude } = app.deploy;
       const found = await listFiles({ root, include, exclude, run, env });
-      if (found.dirty) report.warn("files differ from the commit: what is in the working tree is deployed");
+      if (found.dirty) report.warn("uncommitted changes: deploying the working tree, not the commit");
       return [found, `${found.files.length} files of ${found.commit.slice(0, 10)}`];
     });
     report.commit = source.commit;

@@ -21,7 +21,7 @@ const lintFlags = command(
     name: "lint",
     summary: "find what would break the site in nginx, uWSGI, gunicorn and systemd files, and between them",
     positionals: [
-      { name: "path", help: "files or folders; this folder, if none is given", optional: true, many: true },
+      { name: "path", help: "files or folders [default: this folder]", optional: true, many: true },
     ],
     flags: [
       { name: "format", kind: "choice", choices: formats, help: "how findings are written" },

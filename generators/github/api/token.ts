@@ -58,7 +58,7 @@ export async function whoseToken({ ask }: Pick<GitHub, "ask">, needed: readonly 
   const lacks = needed.filter((scope) => ![scope, ...(holders[scope] ?? [])].some((one) => has.includes(one)));
   if (lacks.length > 0)
     throw new Failure(
-      `the token lacks the scope ${lacks.join(" and ")} (it has ${has.join(", ") || "none"}): add it in the token's settings, or run gh auth refresh -s ${lacks.join(",")}`,
+      `the token is missing the scope ${lacks.join(" and ")} (it has ${has.join(", ") || "none"}): add it in the token's settings, or run gh auth refresh -s ${lacks.join(",")}`,
     );
   return identity;
 }

@@ -74,7 +74,7 @@ export async function assertRoom(git: Git, { head, base, next }: Merge): Promise
     }
   if (found.size > 0)
     throw new Failure(
-      `${listed([...found])} ${found.size === 1 ? "is" : "are"} in the way: the update adds a file there, and git does not track yours. Move it away, or commit it first.`,
+      `${listed([...found])} ${found.size === 1 ? "exists" : "exist"} already: the update adds a file there, and git does not track yours. Move it away, or commit it first.`,
     );
   return added;
 }

@@ -66,7 +66,7 @@ export async function merge(git: Git, wanted: Merge, to: string, env: Record<str
   if (conflicts.length > 0) return { changes: await changesOf(git, ["--cached", head]), conflicts, deleted };
   if (/ using previous resolution/.test(`${done.stdout}${done.stderr}`))
     throw new Failure(
-      "git rerere resolved every conflict as you did before. Look at git diff --staged, then git commit. To go back: git merge --abort",
+      "git rerere resolved every conflict as you did before. Check git diff --staged, then git commit. To undo: git merge --abort",
     );
   if (deleted.length === 0) throw unfinished(lastLines(done, 20));
   const ended = await git.run(["commit", "-q", "--no-edit", "--cleanup=strip"], { env, ...call });
@@ -90,7 +90,7 @@ async function finished(git: Git, head: string, deleted: readonly string[]): Pro
 /** A hook of the user, or a signature, stopped the commit. */
 const unfinished = (said: string) =>
   new Failure(
-    `the files are merged without a conflict, but git could not commit the merge:\n${said}\nFix the cause, then git commit. To go back: git merge --abort`,
+    `the files are merged without a conflict, but git could not commit the merge:\n${said}\nFix the cause, then git commit. To undo: git merge --abort`,
   );
 
 const kinds: Readonly<Record<string, Conflict["kind"]>> = { UU: "both", UD: "edited", AA: "added" };

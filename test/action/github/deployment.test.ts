@@ -119,7 +119,7 @@ describe("a deploy as a deployment of GitHub's", () => {
 describe("a fault of GitHub's while a deploy goes on", () => {
   const limit = { "x-ratelimit-remaining": "0" };
   it.each<[string, Answer, RegExp]>([
-    ["an unknown token", { status: 401 }, /GitHub does not know github-token/],
+    ["an unknown token", { status: 401 }, /GitHub rejected github-token/],
     ["a used-up limit", { status: 403, headers: limit }, /rate limit is used up/],
     ["a limit without headers", { status: 403, body: { message: "secondary rate limit" } }, /rate limit is used up/],
     ["too many requests", { status: 429, headers: { "retry-after": "600" } }, /rate limit is used up/],

@@ -120,7 +120,7 @@ describe("findings on a pull request", () => {
   });
 
   it.each([
-    ["a token that has expired", refuse(401, "Bad credentials"), /^! No check run: GitHub does not know github-token/],
+    ["a token that has expired", refuse(401, "Bad credentials"), /^! No check run: GitHub rejected github-token/],
     [
       "a rate limit that is used up",
       refuse(403, "API rate limit exceeded", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "9999999999" }),

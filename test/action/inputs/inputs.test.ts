@@ -47,7 +47,7 @@ describe("the command", () => {
 
   it("is not guessed on other events", () => {
     expect(problems(access(), "schedule")).toEqual([
-      expect.stringMatching(/auto knows the events .*"schedule".*deploy, lint/),
+      expect.stringMatching(/auto works on the events .*"schedule".*deploy, lint/),
     ]);
   });
 

@@ -129,10 +129,10 @@ describe("a fault of GitHub's, said in one sentence that names what to do", () =
   it("a token that lacks scopes, before anything is done", async () => {
     github.tokens.set("t0ken", "gist, public_repo");
     expect(await sentence()).toMatch(
-      /lacks the scope repo and workflow \(it has gist, public_repo\).*gh auth refresh -s repo,workflow/,
+      /is missing the scope repo and workflow \(it has gist, public_repo\).*gh auth refresh -s repo,workflow/,
     );
     github.tokens.set("t0ken", "repo, workflow");
-    expect(await sentence(["--reviewers", "team:ops"])).toMatch(/lacks the scope read:org/);
+    expect(await sentence(["--reviewers", "team:ops"])).toMatch(/is missing the scope read:org/);
     expect(github.api.asked.map(({ method }) => method)).toEqual(["GET", "GET"]);
   });
 
@@ -209,7 +209,7 @@ describe("a fault of GitHub's, said in one sentence that names what to do", () =
     for (const [says, expected] of [
       [
         "refusing to allow a Personal Access Token to create or update workflow `.github/workflows/deploy.yml` without `workflow` scope",
-        /lacks the scope workflow/,
+        /is missing the scope workflow/,
       ],
       ["GH006: Protected branch update failed for refs/heads/main.", /rules for main refuse the push/],
       ["This repository was archived so it is read-only.", /is archived/],

@@ -36,7 +36,7 @@ describe("update refuses, and changes nothing", () => {
     [
       "an untracked file in the way",
       ({ write }) => write("deploy/shop.socket", "mine\n"),
-      /deploy\/shop\.socket is in the way/,
+      /deploy\/shop\.socket exists already/,
     ],
     [
       "an ignored file in the way",
@@ -45,7 +45,7 @@ describe("update refuses, and changes nothing", () => {
         commit();
         await write("deploy/shop.socket", "mine\n");
       },
-      /deploy\/shop\.socket is in the way/,
+      /deploy\/shop\.socket exists already/,
     ],
     [
       "a repository without a commit",

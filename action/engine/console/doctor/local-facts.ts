@@ -134,7 +134,7 @@ async function keyOf(path: string): Promise<NonNullable<HereFacts["key"]>> {
   try {
     const [text, { mode }] = await Promise.all([readFile(path, "utf8"), stat(path)]);
     const read = readKey(text);
-    const windows = text.includes("\r") ? "has the line ends of Windows. Convert it: sed -i 's/\\r$//'" : "";
+    const windows = text.includes("\r") ? "has Windows line endings. Convert it: sed -i 's/\\r$//'" : "";
     return { path, problem: "problem" in read ? read.problem : windows, mode: mode & 0o777 };
   } catch (error) {
     return { path, problem: `cannot be read: ${(error as Error).message}`, mode: 0 };

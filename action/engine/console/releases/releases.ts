@@ -4,7 +4,7 @@ import type { AskRequest } from "../../deploy/contract.ts";
 import { type Query, type QueryEffects, runQuery } from "../query.ts";
 import { historyModule, type Run, runEntries } from "./history.ts";
 
-/** A run, and what is left of its release: `running` still runs, `available` can be gone back to, `removed` is no longer there. */
+/** A run, and what is left of its release: `running` still runs, `available` can be rolled back to, `removed` is no longer there. */
 export interface JournalRun extends Run {
   readonly state: "current" | "running" | "available" | "removed";
   /** Whether what serves now was made to by this run. */

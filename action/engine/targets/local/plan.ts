@@ -80,7 +80,7 @@ export function planPreview(given: Given): Plan {
   const programs = [server.program];
   const notes = managerNotes(app, texts);
   if (given.watch && !appServers[app.server].reloads)
-    notes.push(`${appServers[app.server].title} does not start anew when a file changes: start the preview again`);
+    notes.push(`${appServers[app.server].title} does not restart when a file changes: restart the preview`);
   const site = texts[nginxFile];
   if (nginx && needs && site !== undefined) {
     const http = temporaryPaths(site, nginx, throwaway);
@@ -93,7 +93,7 @@ export function planPreview(given: Given): Plan {
     const main = `${throwaway.root}/${needs.full ? nginxFile : mainFile}`;
     const argv = [nginx.path, "-e", "stderr", "-c", main, "-g", orders.map((order) => `${order};`).join(" ")];
     programs.push({ name: "nginx", argv, env: {}, opens: sitePort });
-    if (/^\s*listen\b.*\b(ssl|quic)\b/m.test(site)) notes.push("TLS is left out: its certificates are on the server");
+    if (/^\s*listen\b.*\b(ssl|quic)\b/m.test(site)) notes.push("TLS is omitted: its certificates are on the server");
   } else notes.push(withoutNginx(app, site));
 
   return {

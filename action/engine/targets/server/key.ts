@@ -9,7 +9,7 @@ const missing =
   "Runs for a fork's pull request get no secrets.";
 
 const encrypted =
-  "is protected by a passphrase, which nobody can type here. Make a key for deploys only, without one: " +
+  "has a passphrase, which cannot be entered here. Create a deploy key without one: " +
   "ssh-keygen -t ed25519 -N '' -f deploy_key; its public half belongs into ~/.ssh/authorized_keys on the server.";
 
 const damaged =

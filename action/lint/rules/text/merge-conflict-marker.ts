@@ -27,7 +27,7 @@ Python and gunicorn a SyntaxError; uWSGI and systemd skip the lines and take bot
         const begins = line.text.startsWith("<<<<<<< ");
         const ends = line.text.startsWith(">>>>>>> ");
         if (begins || (ends && !open))
-          report(line, "A merge was left half done here: both sides of it are in the file.");
+          report(line, "Unresolved merge conflict: the file contains both sides.");
         if (begins || ends) open = begins;
       }
     }

@@ -10,7 +10,7 @@ export const rotators = ["logrotate.timer", "cron.service", "crond.service"];
 export const machine = [
   check({
     id: "python",
-    title: "the server's Python will do",
+    title: "the server's Python is recent enough",
     group: "server",
     severity: "error",
     from: "bare",
@@ -34,7 +34,7 @@ export const machine = [
     after: ["setup"],
     judge({ bare: { python } }) {
       if (python.venv) return ok();
-      return bad("python3 lacks venv or ensurepip", "On the server, as root: apt-get install python3-venv");
+      return bad("python3 has no venv or ensurepip", "On the server, as root: apt-get install python3-venv");
     },
   }),
   check({
@@ -73,7 +73,7 @@ export const machine = [
   }),
   check({
     id: "time-sync",
-    title: "something keeps the clock right",
+    title: "the clock is synchronized",
     group: "server",
     severity: "warning",
     from: "server",
@@ -146,7 +146,7 @@ export const machine = [
   }),
   check({
     id: "swap",
-    title: "a peak of memory ends nothing",
+    title: "the server has swap or 1 GB of memory",
     group: "server",
     severity: "warning",
     from: "server",
@@ -160,7 +160,7 @@ export const machine = [
   }),
   check({
     id: "oom",
-    title: "nothing was ended for want of memory",
+    title: "no process was killed for lack of memory",
     group: "server",
     severity: "warning",
     from: "root",
@@ -197,13 +197,13 @@ export const machine = [
     from: "server",
     judge({ server: { updates } }) {
       return updates.reboot
-        ? bad("an update asks for a reboot", "Reboot when it suits: the app comes back by itself.")
+        ? bad("an installed update needs a reboot", "Reboot when it suits: the app comes back by itself.")
         : ok();
     },
   }),
   check({
     id: "logs",
-    title: "logs are turned over",
+    title: "logs are rotated",
     group: "server",
     severity: "warning",
     from: "server",

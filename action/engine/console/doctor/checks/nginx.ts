@@ -49,7 +49,7 @@ export const nginx = [
     judge({ root, bare, login }) {
       const files = root.get("nginx-file") ?? [];
       const site = siteOf(bare);
-      if (files.length === 0) return skip("nginx does not tell what it reads");
+      if (files.length === 0) return skip("nginx does not report which files it reads");
       if (files.includes(site) || files.includes(readAs(site))) return ok(site);
       return bad(`nginx does not read ${readAs(site)}`, `Run: npx create-flask-deploy setup ${login.host}`);
     },

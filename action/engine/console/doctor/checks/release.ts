@@ -86,7 +86,7 @@ export const release = [
   }),
   check({
     id: "app",
-    title: "the release answers well",
+    title: "the release is healthy",
     group: "release",
     severity: "error",
     from: "server",

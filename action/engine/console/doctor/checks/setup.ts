@@ -55,7 +55,7 @@ export const setup = [
   }),
   check({
     id: "helper-file",
-    title: "nobody changed the helper",
+    title: "the helper is unmodified",
     group: "setup",
     severity: "error",
     from: "server",
@@ -64,12 +64,12 @@ export const setup = [
       if (tool === null) return skip("there is none");
       if (tool.owner !== "root" || tool.mode !== "755")
         return bad(
-          `${tool.path} is ${tool.mode} of ${tool.owner}, not 755 of root: whoever may write it is root`,
+          `${tool.path} has mode ${tool.mode}, owner ${tool.owner} (expected 755, root): anyone who can write it can become root`,
           again(facts),
         );
       if (tool.protocol !== Number(helperProtocol)) return skip("of another version");
       if (tool.sha256 === expected(facts).get(tool.path)) return ok();
-      return bad(`${tool.path} is not what the setup of this version writes`, again(facts), "warning");
+      return bad(`${tool.path} was modified: it differs from what this version's setup installs`, again(facts), "warning");
     },
   }),
   check({

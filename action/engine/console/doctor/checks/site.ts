@@ -99,7 +99,7 @@ export const site = [
   }),
   check({
     id: "certificate",
-    title: "the certificate is good",
+    title: "the certificate is valid",
     group: "site",
     severity: "error",
     from: "here",

@@ -12,7 +12,7 @@ export const upkeep = [
     from: "root",
     judge({ root }) {
       const said = new Map((root.get("sshd") ?? []).map((line) => line.split(" ", 2) as [string, string]));
-      if (said.size === 0) return skip("sshd does not tell its settings");
+      if (said.size === 0) return skip("sshd does not report its settings");
       if (said.get("permitrootlogin") === "yes" && said.get("passwordauthentication") === "yes")
         return bad(
           "anyone may try passwords of root over ssh",
@@ -111,7 +111,7 @@ export const upkeep = [
   }),
   check({
     id: "lock",
-    title: "no deploy hangs",
+    title: "no deploy is stuck",
     group: "release",
     severity: "warning",
     from: "server",
@@ -119,14 +119,14 @@ export const upkeep = [
       if (!lock.held) return ok("nobody deploys");
       if (lock.seconds < 1800) return ok(`${lock.holder} deploys`);
       return bad(
-        `${lock.holder} holds the lock since ${Math.round(lock.seconds / 60)} min`,
+        `${lock.holder} has held the deploy lock for ${Math.round(lock.seconds / 60)} min`,
         "End it: npx create-flask-deploy unlock",
       );
     },
   }),
   check({
     id: "journal",
-    title: "every deploy came to its end",
+    title: "no deploy is incomplete",
     group: "release",
     severity: "warning",
     from: "server",
@@ -139,12 +139,12 @@ export const upkeep = [
       if (lock.held) return skip("a deploy is running");
       const next = "The next deploy takes it up: npx create-flask-deploy deploy";
       if (journal.unfinished) return bad(`the deploy of ${journal.unfinished} was cut short`, next);
-      return journal.torn ? bad("the journal's last line is torn: the disk was full, or the power went", next) : ok();
+      return journal.torn ? bad("the last line of the deploy journal is truncated, by a full disk or a power failure", next) : ok();
     },
   }),
   check({
     id: "leftovers",
-    title: "nothing was left behind half-way",
+    title: "no incomplete files are left",
     group: "release",
     severity: "warning",
     from: "server",

@@ -3,7 +3,7 @@ import { parseNginx } from "../../../../lint/nginx/parse.ts";
 import { children, type Directive, enclosing, type Word, walk } from "../../../../lint/nginx/tree.ts";
 import type { Throwaway } from "./throwaway.ts";
 
-/** What of the repository's nginx.conf cannot be as it is on a machine of which the preview is not the master. */
+/** The parts of nginx.conf that the preview must replace: it does not own this machine's ports and paths. */
 export interface NginxNeeds {
   /** Ports that its servers listen on, the one of the site first. */
   readonly listens: readonly string[];

@@ -65,7 +65,7 @@ export function folders({ name, processManager }: Placed, login: string): readon
       "the app's group reads a release, nginx passes through to static files",
     ),
     of(`${base}/venvs`, "2750", login, name, "the app's group reads and runs them"),
-    of(`${base}/assets`, "2751", login, name, "nginx serves static files of former releases"),
+    of(`${base}/assets`, "2751", login, name, "nginx serves static files of previous releases"),
     of(`${base}/deploys`, "2700", login, name, "journal and lock, which the app cannot hold"),
     of(`${base}/maintenance`, "2755", login, name, "nginx looks here at each request"),
     of(`${base}/shared`, "755", "root", "root", "only the folders in it are the app's to write"),

@@ -52,7 +52,7 @@ function* ofUnits(facts: Facts, { files }: DesiredState) {
 function* ofSystem(facts: Facts, { app, login }: DesiredState) {
   if (!facts.isRoot) yield "setup did not become root on the server.";
   if (!facts.systemd)
-    yield `${facts.system} does not run systemd, which starts the app and its sockets. Use a server with systemd (Debian, Ubuntu, Fedora, RHEL and their kin).`;
+    yield `${facts.system} does not run systemd, which starts the app and its sockets. Use a server with systemd (Debian, Ubuntu, Fedora, RHEL and their families).`;
   const lacking = ["nginx", "python3", "logrotate"].filter((name) =>
     name === "python3" ? facts.python === undefined : !facts.programs.has(name),
   );

@@ -37,7 +37,7 @@ it does not take along keep the socket of the old release.`,
     } else if (signal && server.program === "gunicorn" && /^(INT|QUIT)$/.test(name ?? "")) {
       report(
         signal,
-        `gunicorn takes SIG${name} as "at once": every request it is at ends in an error at each restart. SIGTERM lets it finish them.`,
+        `On SIG${name} gunicorn quits at once: each restart fails every request in progress. SIGTERM lets it finish them.`,
       );
     }
     const mode = unitEntry(starter, "KillMode")?.value;

@@ -8,7 +8,7 @@ import { isOn, type Said, saidInConf, saidOnLine, withBlanksBefore } from "../sa
 export const daemonUnderSupervisor = serverRule({
   id: "gunicorn/daemon-under-supervisor",
   severity: "error",
-  summary: "A gunicorn that goes into the background although something watches it",
+  summary: "`daemon = True` under a process manager",
   why: `With \`daemon = True\` the process that systemd or supervisor started ends at once. systemd takes the service for stopped and, with
 Restart=, starts the next one, which cannot bind the socket; supervisor starts it again until it is FATAL. Whoever watches gunicorn needs it
 in the foreground.`,

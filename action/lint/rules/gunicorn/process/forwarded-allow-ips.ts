@@ -35,7 +35,7 @@ app that his request came by https, or sets SCRIPT_NAME. On a unix socket, on 12
       if (!open || !said) continue;
       report(
         said.at,
-        "Everybody who reaches the port is believed to be the proxy: X-Forwarded-Proto and SCRIPT_NAME are the visitor's to choose.",
+        "gunicorn trusts every client of this port as a proxy: a visitor can set X-Forwarded-Proto and SCRIPT_NAME.",
         {
           related: [{ at: open.at, message: "open to everybody" }],
           fix: suggested(

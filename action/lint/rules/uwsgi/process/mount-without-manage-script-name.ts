@@ -14,7 +14,7 @@ answers 404. \`manage-script-name = true\` moves /shop into SCRIPT_NAME, where u
     if (!mount || isOn(options, "manage-script-name")) return;
     report(
       mount,
-      "The path is not taken off: the app sees it whole and answers 404.",
+      "uWSGI does not strip the mount path: the app gets the full path and answers 404.",
       suggested("add `manage-script-name`", lineBelow(mount, "manage-script-name = true")),
     );
   },

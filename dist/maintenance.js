@@ -50,8 +50,8 @@ function maintenanceRows({ on, since, by, allow, answers }, would) {
 	return [
 		["maintenance", on ? "on" : "off"],
 		...since ? [["since", `${since}${by && `, by ${by}`}`]] : [],
-		...on ? [["allowed", allow.join(", ") || "the server itself, nobody else"]] : [],
-		["visitors get", answers ? String(answers) : "no answer: nginx does not run, or a firewall is in between"],
+		...on ? [["allowed", allow.join(", ") || "only the server itself"]] : [],
+		["visitors get", answers ? String(answers) : "no response: nginx is not running, or a firewall blocks it"],
 		...would === "status" ? [] : [["dry run", `would be switched ${would}`]]
 	];
 }

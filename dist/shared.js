@@ -1343,6 +1343,15 @@ const causeKinds = [
 	"locked",
 	"cancelled"
 ];
+/** Where to look, in words. */
+const causeSources = {
+	app: "the app",
+	infrastructure: "the machines or the network",
+	usage: "the request",
+	setup: "the server's setup",
+	locked: "another deploy",
+	cancelled: "a cancelled run"
+};
 /** A step failed on this side for a reason that a person can act on. */
 var DeployError = class extends Error {
 	name = "DeployError";
@@ -5170,14 +5179,7 @@ const reason = ({ message, traceback }) => [message, lastLine(traceback)].filter
 function causeParts({ message: _, next, step, kind, traceback, journal, unit }) {
 	return [
 		next && (next.includes("\n") ? fenced(next) : `**What to do:** ${inline(next)}`),
-		`Failed at step ${code(step)}. Cause: ${{
-			app: "the app",
-			infrastructure: "the machines or the network between",
-			usage: "what was asked",
-			setup: "the server's setup",
-			locked: "another deploy",
-			cancelled: "this run was cancelled"
-		}[kind]}.${unit ? ` Unit: ${inline(unit)}.` : ""}`,
+		`Failed at step ${code(step)}. Cause: ${causeSources[kind]}.${unit ? ` Unit: ${inline(unit)}.` : ""}`,
 		traceback && fenced(tail(traceback, TRACEBACK_LIMIT), "pytb"),
 		journal.length > 0 && folded(`Last ${journal.length} lines of its journal`, fenced(tail(journal.join("\n"), TRACEBACK_LIMIT)))
 	].filter(Boolean).join("\n\n");

@@ -36,10 +36,10 @@ export const maintenanceCommand = command(
         throw failureOf(error);
       });
       if (values.json) io.stdout.write(`${JSON.stringify({ host: login.host, dryRun, ...seen }, null, 2)}\n`);
-      else {
-        const rows = [["host", login.host] as const, ...maintenanceRows(seen, dryRun ? want : "status")];
-        io.stdout.write(`${columns(rows).join("\n")}\n`);
-      }
+      else
+        io.stdout.write(
+          `${columns([["host", login.host], ...maintenanceRows(seen, dryRun ? want : "status")]).join("\n")}\n`,
+        );
     }
     return 0;
   },

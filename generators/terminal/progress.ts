@@ -1,4 +1,5 @@
 import type { DeployLog, DeployResult } from "../../action/engine/deploy/contract.ts";
+import { causeSources } from "../../action/engine/deploy/deploy-error.ts";
 import type { Step, StepName } from "../../action/engine/deploy/steps.ts";
 import type { Io } from "./io.ts";
 import { painter } from "./paint.ts";
@@ -35,15 +36,8 @@ export function resultText(result: DeployResult): string {
   const { status, release, previousRelease, cause, durationMs } = result;
   const seconds = (durationMs / 1000).toFixed(2);
   if (cause) {
-    const what = {
-      app: "the app",
-      infrastructure: "the infrastructure",
-      usage: "the request",
-      setup: "the server's setup",
-    };
-    const whose = cause.kind in what ? ` (${what[cause.kind as keyof typeof what]})` : "";
     return [
-      `${status} in step ${cause.step}${whose}: ${cause.message}`,
+      `${status} at step ${cause.step} (${causeSources[cause.kind]}): ${cause.message}`,
       ...(cause.next ? [cause.next] : []),
       ...(cause.unit ? ["", `unit: ${cause.unit}`] : []),
       ...(cause.traceback ? ["", cause.traceback] : []),
@@ -54,7 +48,7 @@ export function resultText(result: DeployResult): string {
   if (status === "unchanged") return `already live: ${release || "nothing"} (${seconds} s)`;
   const { requestsSent, requestsFailed, longestStallMs, roundTrips } = result;
   const probed = `${requestsSent} probe requests during the switch, ${requestsFailed} failed, slowest ${longestStallMs} ms`;
-  const verb = status === "deployed" ? "deployed" : "went back to";
+  const verb = status === "deployed" ? "deployed" : "rolled back to";
   return `${verb} ${release} in ${seconds} s (${probed}; ${roundTrips} round trips)`;
 }
 
@@ -65,7 +59,7 @@ const unseen: ReadonlySet<StepName> = new Set(["check", "files", "connect", "loc
 function serving(status: DeployResult["status"], previousRelease: string, step: StepName): string[] {
   // Its cause says how to find out.
   if (status === "unknown") return [];
-  if (previousRelease) return ["", `${previousRelease} serves.`];
+  if (previousRelease) return ["", `${previousRelease} is live.`];
   return ["", unseen.has(step) ? "Nothing has changed on the server." : "Nothing is deployed."];
 }
 

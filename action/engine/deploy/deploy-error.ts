@@ -17,6 +17,16 @@ export const causeKinds = [
 ] as const;
 export type CauseKind = (typeof causeKinds)[number];
 
+/** Where to look, in words. */
+export const causeSources: Readonly<Record<CauseKind, string>> = {
+  app: "the app",
+  infrastructure: "the machines or the network",
+  usage: "the request",
+  setup: "the server's setup",
+  locked: "another deploy",
+  cancelled: "a cancelled run",
+};
+
 export interface Cause {
   readonly kind: CauseKind;
   /** The step that failed. */

@@ -1,5 +1,5 @@
 import type { DeployResult } from "../../engine/deploy/contract.ts";
-import type { Cause } from "../../engine/deploy/deploy-error.ts";
+import { type Cause, causeSources } from "../../engine/deploy/deploy-error.ts";
 import type { Change } from "../../runner/commits.ts";
 import { code, fenced, folded, inline, table, tail } from "../markdown.ts";
 import type { DeployContext } from "./context.ts";
@@ -57,17 +57,9 @@ export const reason = ({ message, traceback }: Cause): string =>
   [message, lastLine(traceback)].filter(Boolean).join(": ");
 
 function causeParts({ message: _, next, step, kind, traceback, journal, unit }: Cause): string {
-  const told = {
-    app: "the app",
-    infrastructure: "the machines or the network between",
-    usage: "what was asked",
-    setup: "the server's setup",
-    locked: "another deploy",
-    cancelled: "this run was cancelled",
-  };
   return [
     next && (next.includes("\n") ? fenced(next) : `**What to do:** ${inline(next)}`),
-    `Failed at step ${code(step)}. Cause: ${told[kind]}.${unit ? ` Unit: ${inline(unit)}.` : ""}`,
+    `Failed at step ${code(step)}. Cause: ${causeSources[kind]}.${unit ? ` Unit: ${inline(unit)}.` : ""}`,
     traceback && fenced(tail(traceback, TRACEBACK_LIMIT), "pytb"),
     journal.length > 0 &&
       folded(`Last ${journal.length} lines of its journal`, fenced(tail(journal.join("\n"), TRACEBACK_LIMIT))),

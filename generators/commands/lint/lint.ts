@@ -20,9 +20,7 @@ const lintFlags = command(
   {
     name: "lint",
     summary: "find what would break the site in nginx, uWSGI, gunicorn and systemd files, and between them",
-    positionals: [
-      { name: "path", help: "files or folders [default: this folder]", optional: true, many: true },
-    ],
+    positionals: [{ name: "path", help: "files or folders [default: this folder]", optional: true, many: true }],
     flags: [
       { name: "format", kind: "choice", choices: formats, help: "how findings are written" },
       { name: "json", kind: "boolean", help: "the same as --format json" },

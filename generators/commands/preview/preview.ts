@@ -43,8 +43,7 @@ const spec = {
 export const previewCommand = command(spec, async ({ values }, io) => {
   const started = Date.now();
   const installed = values.nginx === false ? undefined : await findNginx(io.run, io.env);
-  if (values.nginx && !installed)
-    throw new Failure("nginx is not installed: apt install nginx-light, or omit --nginx");
+  if (values.nginx && !installed) throw new Failure("nginx is not installed: apt install nginx-light, or omit --nginx");
   const repository = readRepository(io.cwd, installed !== undefined);
   const { app, texts } = repository;
   const site = texts["deploy/nginx.conf"];

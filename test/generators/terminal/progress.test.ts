@@ -30,11 +30,11 @@ describe("the result in a terminal", () => {
 
   it("names step, cause, what to do, the traceback, and what serves", () => {
     const text = resultText({ ...result, status: "failed", cause });
-    expect(text.split("\n")[0]).toBe("failed in step gate (the app): / answered 500");
+    expect(text.split("\n")[0]).toBe("failed at step gate (the app): / answered 500");
     expect(text).toContain("Try the preview.");
     expect(text).toContain("ZeroDivisionError");
     expect(text).not.toContain("a line");
-    expect(text.split("\n").at(-1)).toBe("20261121T031500Z-1a2b3c4 serves.");
+    expect(text.split("\n").at(-1)).toBe("20261121T031500Z-1a2b3c4 is live.");
   });
 
   it("shows the journal where there is no traceback", () => {
@@ -48,7 +48,7 @@ describe("the result in a terminal", () => {
   it("says nothing of what serves where that is unknown", () => {
     const lost: Cause = { ...cause, kind: "infrastructure", step: "smoke", next: "To see which release is live: …" };
     const text = resultText({ ...result, status: "unknown", cause: lost });
-    expect(text).toMatch(/^unknown in step smoke .*\nTo see which release is live: …\n/);
+    expect(text).toMatch(/^unknown at step smoke .*\nTo see which release is live: …\n/);
     expect(text).not.toMatch(/serves|Nothing/);
     // The server has not told yet, or was not asked.
     for (const step of ["check", "connect", "lock"] as const)

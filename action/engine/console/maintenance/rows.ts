@@ -13,8 +13,8 @@ export function maintenanceRows(
   return [
     ["maintenance", on ? "on" : "off"],
     ...(since ? [["since", `${since}${by && `, by ${by}`}`] as const] : []),
-    ...(on ? [["allowed", allow.join(", ") || "the server itself, nobody else"] as const] : []),
-    ["visitors get", answers ? String(answers) : "no answer: nginx does not run, or a firewall is in between"],
+    ...(on ? [["allowed", allow.join(", ") || "only the server itself"] as const] : []),
+    ["visitors get", answers ? String(answers) : "no response: nginx is not running, or a firewall blocks it"],
     ...(would === "status" ? [] : [["dry run", `would be switched ${would}`] as const]),
   ];
 }

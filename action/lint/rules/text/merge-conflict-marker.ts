@@ -26,8 +26,7 @@ Python and gunicorn a SyntaxError; uWSGI and systemd skip the lines and take bot
       for (const line of linesOf(source)) {
         const begins = line.text.startsWith("<<<<<<< ");
         const ends = line.text.startsWith(">>>>>>> ");
-        if (begins || (ends && !open))
-          report(line, "Unresolved merge conflict: the file contains both sides.");
+        if (begins || (ends && !open)) report(line, "Unresolved merge conflict: the file contains both sides.");
         if (begins || ends) open = begins;
       }
     }

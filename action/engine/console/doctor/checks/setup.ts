@@ -69,7 +69,11 @@ export const setup = [
         );
       if (tool.protocol !== Number(helperProtocol)) return skip("of another version");
       if (tool.sha256 === expected(facts).get(tool.path)) return ok();
-      return bad(`${tool.path} was modified: it differs from what this version's setup installs`, again(facts), "warning");
+      return bad(
+        `${tool.path} was modified: it differs from what this version's setup installs`,
+        again(facts),
+        "warning",
+      );
     },
   }),
   check({

@@ -139,7 +139,9 @@ export const upkeep = [
       if (lock.held) return skip("a deploy is running");
       const next = "The next deploy takes it up: npx create-flask-deploy deploy";
       if (journal.unfinished) return bad(`the deploy of ${journal.unfinished} was cut short`, next);
-      return journal.torn ? bad("the last line of the deploy journal is truncated, by a full disk or a power failure", next) : ok();
+      return journal.torn
+        ? bad("the last line of the deploy journal is truncated, by a full disk or a power failure", next)
+        : ok();
     },
   }),
   check({

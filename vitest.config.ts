@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { withProcesses } from "./test/processes.ts";
 import { filesOf, missing, type Project } from "./test/requirements.ts";
 
 /** What this machine does not meet the needs of has no tests here; test/reporter.ts says so and what to install. */
@@ -21,8 +22,20 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/{action,generators,house}/**/*.test.ts"],
+          exclude: [...withProcesses],
+          setupFiles: "test/pure.ts",
           maxWorkers,
           // For what hangs: on a machine that is busy with something else, the longest take over one.
+          testTimeout: 5 * minutes,
+          hookTimeout: 5 * minutes,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: "processes",
+          include: [...withProcesses],
+          maxWorkers,
           testTimeout: 5 * minutes,
           hookTimeout: 5 * minutes,
           sequence: { groupOrder: 0 },

@@ -1,15 +1,11 @@
-import { n as bestEffort, o as readDiff, t as openGitHub } from "./shared.js";
+import { n as bestEffort, o as readDiff, t as openForJob } from "./shared.js";
 // action/github/changed-in-pull.ts
 const PAGE = 100;
 /** Findings in more files than these are not sorted by what changed; GitHub lists 3,000 at most. */
 const PAGES = 10;
 /** What a pull request changes, as GitHub tells it; undefined when it does not. */
 function changedInPull(pull, token, { runner, log }) {
-	const github = openGitHub({
-		token,
-		apiUrl: runner.apiUrl,
-		repository: runner.repository
-	});
+	const github = openForJob(runner, token);
 	return bestEffort("order by what changed", "pull-requests: read", log, () => list(github, pull));
 }
 async function list({ ask, owner, repo }, pull) {

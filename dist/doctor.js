@@ -1,5 +1,5 @@
 import { $ as ownFilesFor, Et as DeployError, Ft as table, Nt as folded, Pt as inline, _t as services, an as processManagers, bt as sshArgv, c as staticsModule, dt as sudoersText, f as plainDeep, ft as environmentMode, gt as paths, ht as neededFiles, in as loginOf, jt as code, l as runQuery, m as readNginx, mt as helperPath, p as listenPort, pt as folders, qt as readKey, s as runQuery$1, ut as helperProtocol, vt as targets } from "./shared.js";
-import { C as nullable, D as picklist, N as string, T as object, g as lazy, h as intersect, k as record, l as array, u as boolean, w as number } from "./packages.js";
+import { C as number, E as picklist, M as string, O as record, S as nullable, c as array, h as lazy, l as boolean, m as intersect, w as object } from "./packages.js";
 import { connect } from "node:net";
 import { connect as connect$1 } from "node:tls";
 import { createHash } from "node:crypto";

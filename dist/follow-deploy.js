@@ -1,4 +1,4 @@
-import { d as failed, n as bestEffort, t as openGitHub } from "./shared.js";
+import { d as failed, n as bestEffort, t as openForJob } from "./shared.js";
 // action/github/deployment.ts
 /** GitHub cuts nothing off; it refuses longer ones. */
 const DESCRIPTION_LIMIT = 140;
@@ -27,7 +27,8 @@ async function isRecorded({ ask, owner, repo }, plan) {
 	return false;
 }
 /** Opens a deployment and says that it is in progress. Nothing is merged for it, and no other check has to be green. */
-async function openDeployment({ ask, owner, repo }, plan) {
+async function openDeployment(github, plan) {
+	const { ask, owner, repo } = github;
 	const { environment, ref, description, logUrl } = plan;
 	const { data } = await ask("POST /repos/{owner}/{repo}/deployments", {
 		owner,
@@ -45,11 +46,7 @@ async function openDeployment({ ask, owner, repo }, plan) {
 		environment,
 		logUrl
 	};
-	await setStatus({
-		ask,
-		owner,
-		repo
-	}, deployment, "in_progress", "", "");
+	await setStatus(github, deployment, "in_progress", "", "");
 	return deployment;
 }
 /**
@@ -92,11 +89,7 @@ async function setStatus({ ask, owner, repo }, { id, logUrl }, state, descriptio
 // action/github/follow-deploy.ts
 function followDeploy({ environment, description, token }, job) {
 	const { runner, log, secrets, remember } = job;
-	const github = openGitHub({
-		token,
-		apiUrl: runner.apiUrl,
-		repository: runner.repository
-	});
+	const github = openForJob(runner, token);
 	const trying = (act) => bestEffort("deployment on GitHub", "deployments: write", log, act);
 	const open = async (ref) => {
 		const plan = {
@@ -125,11 +118,7 @@ function followDeploy({ environment, description, token }, job) {
 }
 /** Closes a deployment that a killed main step left in progress, as it was remembered. */
 async function closeLeftBehind(remembered, token, { runner, log }) {
-	const github = openGitHub({
-		token,
-		apiUrl: runner.apiUrl,
-		repository: runner.repository
-	});
+	const github = openForJob(runner, token);
 	await bestEffort("deployment on GitHub", "deployments: write", log, () => closeDeployment(github, JSON.parse(remembered), "failure", "the job ended before the deploy did", ""));
 }
 export { closeLeftBehind, followDeploy };

@@ -1,4 +1,4 @@
-import { n as __exportAll } from "./rolldown-runtime.js";
+import { t as __exportAll } from "./rolldown-runtime.js";
 import { A as lineAbove, B as isExample, C as walk, D as maybeThirdParty, E as directives, F as suggested, Ft as table, G as toFillIn, H as isTemplated, I as wholeLine, K as placeNamed, Kt as severities, L as filledIn, M as newlineOf, N as replace, O as rowsOf, P as safe, Pt as inline, R as holdsMarkup, S as named, T as dataBlocks, Tt as lockOf, U as mayBeTemplated, Ut as byPlace, V as isTemplate, W as renderedPath, Wt as isAtLeast, Xt as readConfig, Zt as repositoryPath, _ as around, a as isChanged, b as inherited, g as ancestors, i as changedSince, j as lineBelow, jt as code, k as byName, q as Source, tn as appFile, v as children, w as parseNginx, x as levels$1, y as enclosing, z as isBackup } from "./shared.js";
 import { n as Tree, t as parser } from "./lezer.js";
 import { join } from "node:path";

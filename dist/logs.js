@@ -1,4 +1,4 @@
-import { C as nullable, D as picklist, I as unknown, N as string, T as object, _ as literal, w as number } from "./packages.js";
+import { C as number, E as picklist, F as unknown, M as string, S as nullable, g as literal, w as object } from "./packages.js";
 import { Et as DeployError, It as tail, Mt as fenced, an as processManagers, jt as code, l as runQuery, s as runQuery$1 } from "./shared.js";
 // action/engine/console/logs/logs.ts
 const rawLine = object({

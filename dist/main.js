@@ -1,4 +1,4 @@
-import { B as getInput, G as setFailed, H as info, J as startGroup, K as setOutput, R as endGroup, U as notice, W as saveState, X as getExecOutput, Y as warning, Z as summary, j as safeParse, p as getDotPath, q as setSecret, z as error } from "./packages.js";
+import { A as safeParse, G as setOutput, H as notice, J as warning, K as setSecret, L as endGroup, R as error, U as saveState, V as info, W as setFailed, X as summary, Y as getExecOutput, f as getDotPath, q as startGroup, z as getInput } from "./packages.js";
 import { $t as runProcess, At as groupLog, Gt as levels, Ht as spellOut, Jt as readEnv, Lt as knownHostsName, Ot as keepSecret, Pt as inline, Vt as maintenanceWants, Xt as readConfig, Yt as isReleaseId, en as AppError, kt as readRunner, nn as camelCase, qt as readKey, rn as deploySettings } from "./shared.js";
 import { homedir, tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";

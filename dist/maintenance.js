@@ -1,4 +1,4 @@
-import { N as string, T as object, l as array, u as boolean, w as number } from "./packages.js";
+import { C as number, M as string, c as array, l as boolean, w as object } from "./packages.js";
 import { Bt as maintenancePage, Et as DeployError, Ft as table, Ht as spellOut, Pt as inline, Rt as knowsMaintenance, jt as code, l as runQuery, m as readNginx, r as flagModule, s as runQuery$1, zt as maintenanceLines } from "./shared.js";
 // action/engine/console/maintenance/maintenance.ts
 const query = {

@@ -1,4 +1,4 @@
-import { n as bestEffort, t as openGitHub } from "./shared.js";
+import { n as bestEffort, t as openForJob } from "./shared.js";
 // action/github/check-run.ts
 /** GitHub takes so many annotations in a request, */
 const BATCH = 50;
@@ -109,11 +109,7 @@ async function ownComments({ ask }) {
 */
 async function tellPullRequest({ report, annotations, folder, token, event }, job) {
 	const { runner, secrets, log } = job;
-	const github = openGitHub({
-		token,
-		apiUrl: runner.apiUrl,
-		repository: runner.repository
-	});
+	const github = openForJob(runner, token);
 	const name = folder ? `flask-deploy lint (${folder})` : "flask-deploy lint";
 	const summary = secrets.hide(report.summary);
 	const found = Number(report.outputs.findings) > 0;

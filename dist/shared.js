@@ -1,4 +1,4 @@
-import { A as regex, C as nullable, D as picklist, E as optional, F as union, I as unknown, L as variant, M as strictObject, N as string, O as pipe, P as transform, S as nonEmpty, T as object, _ as literal$1, a as LineCounter, b as minLength, c as isScalar, d as check, f as description, i as parseDocument, j as safeParse, k as record, l as array, m as integer, n as Octokit, o as isMap, p as getDotPath, r as RequestError, s as isNode, t as retry, u as boolean, v as looseObject, w as number$2, x as minValue, y as maxValue } from "./packages.js";
+import { A as safeParse, C as number$2, D as pipe, E as picklist, F as unknown, I as variant, M as string, N as transform, O as record, P as union, S as nullable, T as optional, _ as looseObject, a as isMap, b as minValue, c as array, d as description, f as getDotPath, g as literal$1, i as LineCounter, j as strictObject, k as regex, l as boolean, n as RequestError, o as isNode, p as integer, r as parseDocument, s as isScalar, t as Octokit, u as check, v as maxValue, w as object, x as nonEmpty, y as minLength } from "./packages.js";
 import { isIP } from "node:net";
 import { PassThrough } from "node:stream";
 import { deflateSync } from "node:zlib";
@@ -5501,7 +5501,7 @@ function read(error) {
 	const { status, response } = error;
 	const said = error.message.replace(/ - https?:.*$/s, "");
 	if (status === 401) return {
-		message: "GitHub does not know github-token (expired, or cut off?)",
+		message: "GitHub rejected github-token: it is expired, revoked or truncated",
 		isPermission: false
 	};
 	if (status === 429 || response?.headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(said)) return {
@@ -5515,56 +5515,74 @@ function read(error) {
 	};
 }
 // action/github/client.ts
-/** For one answer; a deploy that is live does not wait for GitHub. */
-const ANSWER_MS = 1e4;
-/** A rate limit that lasts longer is not waited for: the job's minutes are paid for. */
-const PATIENCE_SECONDS = 20;
 const silent = {
 	debug: () => {},
 	info: () => {},
 	warn: () => {},
 	error: () => {}
 };
+/** Before the second and the third try of what may pass. */
+const PAUSES_MS = [500, 1500];
+/** For so long a repository that was just created may be unknown to some of GitHub's servers, and before each new try. */
+const YOUNG_MS = 6e3;
 /**
-* Retries what may pass (5xx, cut connections) twice, and waits once for a rate limit that ends soon. octokit's plugin for
-* throttling is left out: it waits a second before each request that writes, for which a deploy has no second to spare.
+* Retries what may pass twice: 5xx, cut connections, no answer in time. A 404 of a repository that was just created is
+* retried for some seconds. octokit's own plugins for that wait a second before each request that writes, and longer
+* between two tries.
 */
-function openGitHub({ token, apiUrl, repository }, answerMs = ANSWER_MS) {
-	const [owner = "", repo = ""] = repository.split("/");
-	const octokit = new (Octokit.plugin(retry))({
+function openGitHub(at, { token, apiUrl, agent, answerMs = 1e4, limitSeconds = -1, signal }) {
+	const { request, hook } = new Octokit({
 		auth: token,
 		baseUrl: apiUrl,
-		userAgent: "flask-deploy",
+		userAgent: agent,
 		log: silent,
-		retry: {
-			retries: 2,
-			doNotRetry: [
-				400,
-				401,
-				403,
-				404,
-				410,
-				422,
-				429,
-				451
-			]
-		},
 		request: { fetch: (url, init) => fetch(url, {
 			...init,
-			signal: AbortSignal.timeout(answerMs)
+			signal: AbortSignal.any([AbortSignal.timeout(answerMs), ...signal ? [signal] : []])
 		}) }
 	});
-	let waits = 1;
-	octokit.hook.error("request", async (error, options) => {
+	let youngUntil = 0;
+	let limits = 1;
+	const isYoung = () => Date.now() < youngUntil;
+	const pauseAfter = (error, tries) => {
+		if (!(error instanceof RequestError)) return void 0;
 		const seconds = Number(error.response?.headers["retry-after"] ?? NaN);
-		if (!(seconds <= PATIENCE_SECONDS) || waits-- <= 0) throw error;
-		await setTimeout$1(seconds * 1e3);
-		return octokit.request(options);
+		if (seconds <= limitSeconds && limits-- > 0) return seconds * 1e3;
+		if (error.status === 404 && isYoung()) return 700;
+		return error.status >= 500 ? PAUSES_MS[tries] : void 0;
+	};
+	hook.wrap("request", async (send, options) => {
+		for (let tries = 0;; tries++) {
+			signal?.throwIfAborted();
+			try {
+				const answer = await send(options);
+				if (options.method === "POST" && /^\/(user|orgs\/[^/]+)\/repos$/.test(options.url)) youngUntil = Date.now() + YOUNG_MS;
+				return answer;
+			} catch (error) {
+				signal?.throwIfAborted();
+				const pause = pauseAfter(error, tries);
+				if (pause === void 0) throw error;
+				await setTimeout$1(pause, void 0, { signal }).catch(() => signal?.throwIfAborted());
+			}
+		}
 	});
 	return {
-		ask: octokit.request,
-		owner,
-		repo
+		ask: request,
+		isYoung,
+		...at
 	};
 }
-export { ownFilesFor as $, runProcess as $t, lineAbove as A, groupLog as At, isExample as B, maintenancePage as Bt, walk as C, deploy as Ct, maybeThirdParty as D, removeCredentials as Dt, directives as E, DeployError as Et, suggested as F, table as Ft, toFillIn as G, levels$1 as Gt, isTemplated as H, spellOut as Ht, wholeLine as I, tail as It, approvedFiles as J, readEnv as Jt, placeNamed as K, severities as Kt, filledIn as L, knownHostsName as Lt, newlineOf as M, fenced as Mt, replace as N, folded as Nt, rowsOf as O, keepSecret as Ot, safe as P, inline as Pt, ownFiles as Q, readPlainFile as Qt, holdsMarkup as R, knowsMaintenance as Rt, named as S, quoteAll as St, dataBlocks as T, lockOf as Tt, mayBeTemplated as U, byPlace as Ut, isTemplate as V, maintenanceWants as Vt, renderedPath as W, isAtLeast as Wt, nginxUser as X, readConfig as Xt, desiredSite as Y, isReleaseId as Yt, overrides as Z, repositoryPath as Zt, around as _, services as _t, isChanged as a, processManagers as an, folder as at, inherited as b, sshArgv as bt, staticsModule as c, sh as ct, failed as d, sudoersText as dt, AppError as en, question as et, plainDeep as f, environmentMode as ft, ancestors as g, paths as gt, served as h, neededFiles as ht, changedSince as i, loginOf as in, file as it, lineBelow as j, code as jt, byName$1 as k, readRunner as kt, runQuery$1 as l, site as lt, readNginx as m, helperPath as mt, bestEffort as n, camelCase as nn, authorize as nt, readDiff as o, keyOptions as ot, listenPort as p, folders as pt, Source as q, readKey as qt, flagModule as r, deploySettings as rn, command as rt, runQuery as s, pendingMark as st, openGitHub as t, appFile as tn, unitFiles as tt, runRelease as u, helperProtocol as ut, children as v, targets as vt, parseNginx as w, rollback as wt, levels as x, quote as xt, enclosing as y, connect as yt, isBackup as z, maintenanceLines as zt };
+/** A job's own repository. A rate limit that lasts long is not waited for: the job's minutes are paid for. */
+function openForJob({ apiUrl, repository }, token) {
+	const [owner = "", repo = ""] = repository.split("/");
+	return openGitHub({
+		owner,
+		repo
+	}, {
+		token,
+		apiUrl,
+		agent: "flask-deploy",
+		limitSeconds: 20
+	});
+}
+export { ownFilesFor as $, runProcess as $t, lineAbove as A, groupLog as At, isExample as B, maintenancePage as Bt, walk as C, deploy as Ct, maybeThirdParty as D, removeCredentials as Dt, directives as E, DeployError as Et, suggested as F, table as Ft, toFillIn as G, levels$1 as Gt, isTemplated as H, spellOut as Ht, wholeLine as I, tail as It, approvedFiles as J, readEnv as Jt, placeNamed as K, severities as Kt, filledIn as L, knownHostsName as Lt, newlineOf as M, fenced as Mt, replace as N, folded as Nt, rowsOf as O, keepSecret as Ot, safe as P, inline as Pt, ownFiles as Q, readPlainFile as Qt, holdsMarkup as R, knowsMaintenance as Rt, named as S, quoteAll as St, dataBlocks as T, lockOf as Tt, mayBeTemplated as U, byPlace as Ut, isTemplate as V, maintenanceWants as Vt, renderedPath as W, isAtLeast as Wt, nginxUser as X, readConfig as Xt, desiredSite as Y, isReleaseId as Yt, overrides as Z, repositoryPath as Zt, around as _, services as _t, isChanged as a, processManagers as an, folder as at, inherited as b, sshArgv as bt, staticsModule as c, sh as ct, failed as d, sudoersText as dt, AppError as en, question as et, plainDeep as f, environmentMode as ft, ancestors as g, paths as gt, served as h, neededFiles as ht, changedSince as i, loginOf as in, file as it, lineBelow as j, code as jt, byName$1 as k, readRunner as kt, runQuery$1 as l, site as lt, readNginx as m, helperPath as mt, bestEffort as n, camelCase as nn, authorize as nt, readDiff as o, keyOptions as ot, listenPort as p, folders as pt, Source as q, readKey as qt, flagModule as r, deploySettings as rn, command as rt, runQuery as s, pendingMark as st, openForJob as t, appFile as tn, unitFiles as tt, runRelease as u, helperProtocol as ut, children as v, targets as vt, parseNginx as w, rollback as wt, levels as x, quote as xt, enclosing as y, connect as yt, isBackup as z, maintenanceLines as zt };

@@ -1,4 +1,4 @@
-import { C as nullable, D as picklist, N as string, T as object, k as record, l as array, u as boolean, w as number } from "./packages.js";
+import { C as number, E as picklist, M as string, O as record, S as nullable, c as array, l as boolean, w as object } from "./packages.js";
 import { Ft as table, Pt as inline, c as staticsModule, jt as code, l as runQuery, r as flagModule, s as runQuery$1 } from "./shared.js";
 import { createHash } from "node:crypto";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-import { RequestError } from "@octokit/request-error";
+import { RequestError } from "octokit";
 import type { DeployLog } from "../engine/deploy/contract.ts";
 
 /**
@@ -29,7 +29,7 @@ function read(error: unknown): { message: string; isPermission: boolean } {
   const { status, response } = error;
   const said = error.message.replace(/ - https?:.*$/s, "");
   if (status === 401)
-    return { message: "GitHub does not know github-token (expired, or cut off?)", isPermission: false };
+    return { message: "GitHub rejected github-token: it is expired, revoked or truncated", isPermission: false };
   const limited = status === 429 || response?.headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(said);
   if (limited) return { message: "GitHub's rate limit is used up", isPermission: false };
   const isPermission = status === 403 || status === 404;

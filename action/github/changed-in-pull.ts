@@ -1,7 +1,7 @@
 import { type ChangedLines, readDiff } from "../runner/changed-lines.ts";
 import type { Job } from "../runner/job.ts";
 import { bestEffort } from "./best-effort.ts";
-import { type GitHub, openGitHub } from "./client.ts";
+import { type GitHub, openForJob } from "./client.ts";
 
 const PAGE = 100;
 /** Findings in more files than these are not sorted by what changed; GitHub lists 3,000 at most. */
@@ -9,7 +9,7 @@ const PAGES = 10;
 
 /** What a pull request changes, as GitHub tells it; undefined when it does not. */
 export function changedInPull(pull: number, token: string, { runner, log }: Job): Promise<ChangedLines | undefined> {
-  const github = openGitHub({ token, apiUrl: runner.apiUrl, repository: runner.repository });
+  const github = openForJob(runner, token);
   return bestEffort("order by what changed", "pull-requests: read", log, () => list(github, pull));
 }
 

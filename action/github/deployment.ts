@@ -40,7 +40,8 @@ export async function isRecorded({ ask, owner, repo }: GitHub, plan: DeploymentP
 }
 
 /** Opens a deployment and says that it is in progress. Nothing is merged for it, and no other check has to be green. */
-export async function openDeployment({ ask, owner, repo }: GitHub, plan: DeploymentPlan): Promise<Deployment> {
+export async function openDeployment(github: GitHub, plan: DeploymentPlan): Promise<Deployment> {
+  const { ask, owner, repo } = github;
   const { environment, ref, description, logUrl } = plan;
   const { data } = await ask("POST /repos/{owner}/{repo}/deployments", {
     ...{ owner, repo, ref, environment, description: description.slice(0, DESCRIPTION_LIMIT) },
@@ -48,7 +49,7 @@ export async function openDeployment({ ask, owner, repo }: GitHub, plan: Deploym
   });
   if (!("id" in data)) throw new Error("GitHub merged a branch instead of making a deployment");
   const deployment = { id: Number(data.id), environment, logUrl };
-  await setStatus({ ask, owner, repo }, deployment, "in_progress", "", "");
+  await setStatus(github, deployment, "in_progress", "", "");
   return deployment;
 }
 

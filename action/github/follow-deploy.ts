@@ -2,7 +2,7 @@ import type { DeployResult } from "../engine/deploy/contract.ts";
 import { failed } from "../report/deploy/deploy.ts";
 import type { Job } from "../runner/job.ts";
 import { bestEffort } from "./best-effort.ts";
-import { openGitHub } from "./client.ts";
+import { openForJob } from "./client.ts";
 import { closeDeployment, isRecorded, openDeployment } from "./deployment.ts";
 
 export interface Followed {
@@ -20,7 +20,7 @@ export interface Follower {
 
 export function followDeploy({ environment, description, token }: Followed, job: Job): Follower {
   const { runner, log, secrets, remember } = job;
-  const github = openGitHub({ token, apiUrl: runner.apiUrl, repository: runner.repository });
+  const github = openForJob(runner, token);
   const trying = <T>(act: () => Promise<T>) => bestEffort("deployment on GitHub", "deployments: write", log, act);
   const open = async (ref: string) => {
     const plan = { environment, description, ref, logUrl: runner.runUrl };
@@ -54,7 +54,7 @@ export async function closeLeftBehind(
   token: string,
   { runner, log }: Pick<Job, "runner" | "log">,
 ): Promise<void> {
-  const github = openGitHub({ token, apiUrl: runner.apiUrl, repository: runner.repository });
+  const github = openForJob(runner, token);
   await bestEffort("deployment on GitHub", "deployments: write", log, () =>
     closeDeployment(github, JSON.parse(remembered), "failure", "the job ended before the deploy did", ""),
   );

@@ -3,7 +3,7 @@ import type { Event } from "../runner/event.ts";
 import type { Job } from "../runner/job.ts";
 import { bestEffort } from "./best-effort.ts";
 import { makeCheckRun } from "./check-run.ts";
-import { openGitHub } from "./client.ts";
+import { openForJob } from "./client.ts";
 import { keepComment } from "./comment.ts";
 
 export interface Told {
@@ -22,7 +22,7 @@ export interface Told {
  */
 export async function tellPullRequest({ report, annotations, folder, token, event }: Told, job: Job): Promise<Report> {
   const { runner, secrets, log } = job;
-  const github = openGitHub({ token, apiUrl: runner.apiUrl, repository: runner.repository });
+  const github = openForJob(runner, token);
   const name = folder ? `flask-deploy lint (${folder})` : "flask-deploy lint";
   const summary = secrets.hide(report.summary);
   const found = Number(report.outputs.findings) > 0;

@@ -31,11 +31,20 @@ export const githubCommand = command(
     // The workflow that a push starts deploys to the usual one.
     const pushes = values.push ?? environment === usual;
     const timeoutMs = (values.timeout ?? 1800) * 1000;
-    const { openGitHub, serverOf } = await import("./api/client.ts");
+    const [{ openGitHub }, { serverOf }] = await Promise.all([
+      import("../../action/github/client.ts"),
+      import("./api/server.ts"),
+    ]);
     const server = serverOf(io.env);
     const token = await findToken(values["token-stdin"] ?? false, new URL(server.webUrl).host, io);
     const open = (owner: string, repo: string) =>
-      openGitHub({ owner, repo }, token, server, { answerMs: Math.min(ANSWER_MS, timeoutMs), signal: io.signal });
+      openGitHub(
+        { owner, repo },
+        {
+          ...{ token, apiUrl: server.apiUrl, agent: "create-flask-deploy" },
+          ...{ answerMs: Math.min(ANSWER_MS, timeoutMs), signal: io.signal },
+        },
+      );
     const suggested = async () => `${(await whoseToken(open("", ""), [])).login}/${app.name}`;
     const name = await nameOf({ given: values.repo, pushes, checkout, suggested }, server, io);
     const [owner = "", repo = ""] = name.split("/");

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Failure } from "../../action/engine/process/failure.ts";
 import { plain } from "../../action/engine/process/plain.ts";
-import type { GitHub } from "./api/client.ts";
+import type { GitHub } from "../../action/github/client.ts";
 import { said } from "./api/refusal.ts";
 
 export interface Followed {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Failure } from "../../action/engine/process/failure.ts";
 import type { Finished } from "../../action/engine/process/run.ts";
+import { YOUNG_PAUSE_MS } from "../../action/github/client.ts";
 import type { Io } from "../terminal/io.ts";
-import { YOUNG_PAUSE_MS } from "./api/client.ts";
 
 /** A repository on this machine. */
 export interface Checkout {

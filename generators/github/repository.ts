@@ -2,7 +2,7 @@ import { Failure } from "../../action/engine/process/failure.ts";
 import { UsageError } from "../dispatch/errors.ts";
 import type { Io } from "../terminal/io.ts";
 import type { Question } from "../terminal/prompt.ts";
-import type { Server } from "./api/client.ts";
+import type { Server } from "./api/server.ts";
 import { type Checkout, repositoryOf } from "./git.ts";
 
 interface Naming {

@@ -1,8 +1,8 @@
+import type { GitHub } from "../../action/github/client.ts";
 import { UsageError } from "../dispatch/errors.ts";
 import type { Io } from "../terminal/io.ts";
 import { running } from "../terminal/running.ts";
 import { act } from "./api/api.ts";
-import type { GitHub } from "./api/client.ts";
 import { addRemote, type Checkout, push, pushArgv } from "./git.ts";
 import { newKey, type Request } from "./plan.ts";
 import { type KeyPair, newKeyPair } from "./server/key-pair.ts";

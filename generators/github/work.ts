@@ -1,6 +1,7 @@
+import type { GitHub } from "../../action/github/client.ts";
 import type { Io } from "../terminal/io.ts";
 import type { Identity } from "./api/api.ts";
-import type { GitHub, Server } from "./api/client.ts";
+import type { Server } from "./api/server.ts";
 import type { Checkout } from "./git.ts";
 import type { Store, There } from "./plan.ts";
 import type { Place } from "./server/place.ts";

@@ -51,7 +51,7 @@ const below: Record<string, readonly string[]> = {
     "action/github",
   ],
   action: [...allOfEngine, "action/runner", "action/inputs", "action/report", "action/github", "action/commands"],
-  generators: [...allOfEngine, "action/lint"],
+  generators: [...allOfEngine, "action/lint", "action/github"],
 };
 
 const roomOf = (file: string) =>

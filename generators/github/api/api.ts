@@ -1,7 +1,7 @@
 import { RequestError } from "octokit";
 import { Failure } from "../../../action/engine/process/failure.ts";
+import type { GitHub } from "../../../action/github/client.ts";
 import { changed, type NewKey, newKey, type Request, type Reviewer, type Stored, type There } from "../plan.ts";
-import type { GitHub } from "./client.ts";
 import { absent, said } from "./refusal.ts";
 import { seal } from "./seal.ts";
 

@@ -1,8 +1,8 @@
 import { Failure } from "../../../action/engine/process/failure.ts";
+import type { GitHub } from "../../../action/github/client.ts";
 import { UsageError } from "../../dispatch/errors.ts";
 import type { Io } from "../../terminal/io.ts";
 import type { Identity } from "./api.ts";
-import type { GitHub } from "./client.ts";
 import { said } from "./refusal.ts";
 
 /**

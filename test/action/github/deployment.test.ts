@@ -147,7 +147,10 @@ describe("a fault of GitHub's while a deploy goes on", () => {
 
   it("does not keep a deploy waiting: no answer is a warning as well", async () => {
     api.mood = () => "silent";
-    const github = openGitHub({ token: "t0ken", apiUrl: api.url, repository: "acme/shop" }, 100);
+    const github = openGitHub(
+      { owner: "acme", repo: "shop" },
+      { token: "t0ken", apiUrl: api.url, agent: "test", answerMs: 100 },
+    );
     const plan = { environment: "production", ref: commit, description: "", logUrl: "" };
     await bestEffort("deployment on GitHub", "deployments: write", job.log, () => openDeployment(github, plan));
     expect(said).toEqual([expect.stringMatching(/^! No deployment on GitHub: .*(aborted|timeout)/i)]);

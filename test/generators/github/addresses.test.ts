@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runProcess } from "../../../action/engine/process/run.ts";
-import { serverOf } from "../../../generators/github/api/client.ts";
+import { serverOf } from "../../../generators/github/api/server.ts";
 import { repositoryOf } from "../../../generators/github/git.ts";
 import { pinsOf, resolved } from "../../../generators/github/server/known-hosts.ts";
 import { temporary } from "../temporary.ts";

@@ -40,6 +40,14 @@ var InputReader = class {
 		if (!/^\d+$/.test(value) || Number(value) < low || Number(value) > high) this.wrong(name, `must be a whole number from ${low} to ${high}, not ${shown(value)}`);
 		return Number(value);
 	}
+	option({ name, kind, range: [low, high] = [0, 0], standard = 0, problem }) {
+		if (kind === "integer") return this.whole(name, low, high, standard);
+		if (kind === "boolean") return this.yes(name, false);
+		const text = this.text(name);
+		const wrong = text === "" ? void 0 : problem?.(text);
+		if (wrong) this.wrong(name, `${wrong}, not ${shown(text)}`);
+		return text;
+	}
 	/** Keeps what was read well; else notes the problem. */
 	good(name, read) {
 		if (!("problem" in read)) return read;
@@ -161,6 +169,43 @@ function sinceOf(text, now) {
 	const at = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : NaN;
 	return Number.isNaN(at) ? void 0 : Math.floor(at / 1e3);
 }
+// action/engine/console/logs/options.ts
+const logOptions = {
+	lines: {
+		name: "lines",
+		kind: "integer",
+		short: "n",
+		range: [0, 1e5],
+		standard: 100,
+		help: "number of lines to print, the newest"
+	},
+	since: {
+		name: "since",
+		kind: "text",
+		value: "TIME",
+		help: "print nothing older: 90s, 10m, 1h, 2d, or a time such as 2026-11-21T03:15Z",
+		problem: (text) => sinceOf(text, 0) === void 0 ? "must be like 90s, 10m, 1h, 2d or 2026-11-21T03:15Z" : void 0
+	},
+	nginx: {
+		name: "nginx",
+		kind: "boolean",
+		help: "also print the site's access and error log"
+	},
+	grep: {
+		name: "grep",
+		kind: "text",
+		value: "RE",
+		help: "print only lines that match this regular expression"
+	}
+};
+// action/engine/console/maintenance/options.ts
+const maintenanceOptions = { allow: {
+	name: "allow",
+	kind: "text",
+	value: "ADDRESS",
+	many: true,
+	help: "address or CIDR block that still gets the site (repeatable); each `on` replaces the list"
+} };
 // action/inputs/console.ts
 /**
 * @param now seconds since 1970
@@ -168,13 +213,13 @@ function sinceOf(text, now) {
 */
 function readConsoleInputs(reading, now) {
 	const maintenance = reading.choice("maintenance", maintenanceWants, "status");
-	const allow = reading.text("allow").split(/[\s,]+/).filter(Boolean);
+	const allow = reading.option(maintenanceOptions.allow).split(/[\s,]+/).filter(Boolean);
 	const list = reading.good("allow", asProblem(spellOut(allow)));
 	const log = {
-		lines: reading.whole("lines", 1, 1e4, 100),
-		since: readSince(reading, now),
-		grep: reading.text("grep"),
-		nginx: reading.yes("nginx", false)
+		lines: reading.option(logOptions.lines),
+		since: sinceOf(reading.option(logOptions.since), now) ?? 0,
+		grep: reading.option(logOptions.grep),
+		nginx: reading.option(logOptions.nginx)
 	};
 	return list && {
 		maintenance,
@@ -183,12 +228,6 @@ function readConsoleInputs(reading, now) {
 	};
 }
 const asProblem = (list) => "problems" in list ? { problem: `must list addresses or small blocks: ${list.problems.join("; ")}` } : list;
-function readSince(reading, now) {
-	const text = reading.text("since");
-	const since = text === "" ? 0 : sinceOf(text, now);
-	if (since === void 0) reading.wrong("since", `must be like 90s, 10m, 1h, 2d or 2026-11-21T03:15Z, not ${shown(text)}`);
-	return since ?? 0;
-}
 // action/inputs/known-hosts.ts
 const how = "On the server's own console run `cat /etc/ssh/ssh_host_ed25519_key.pub`, store what it prints as the secret or variable KNOWN_HOSTS, and pass `known-hosts: ${{ secrets.KNOWN_HOSTS }}` (or vars.KNOWN_HOSTS). `create-flask-deploy setup` prints the line as well.";
 const keyType = /^(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp\d+|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\.com)$/;

@@ -1,3 +1,5 @@
+import type { ConsoleOption } from "../engine/console/option.ts";
+
 /** All that is wrong with the inputs, each line beginning with the input's name. */
 export class InputError extends Error {
   override readonly name = "InputError";
@@ -39,6 +41,25 @@ export class InputReader {
     if (!/^\d+$/.test(value) || Number(value) < low || Number(value) > high)
       this.wrong(name, `must be a whole number from ${low} to ${high}, not ${shown(value)}`);
     return Number(value);
+  }
+
+  /** An option of the console, by its kind; of a text "" when it is not set. */
+  option(
+    of: ConsoleOption & {
+      readonly kind: "integer";
+      readonly range: readonly [number, number];
+      readonly standard: number;
+    },
+  ): number;
+  option(of: ConsoleOption & { readonly kind: "boolean" }): boolean;
+  option(of: ConsoleOption & { readonly kind: "text" }): string;
+  option({ name, kind, range: [low, high] = [0, 0], standard = 0, problem }: ConsoleOption): number | boolean | string {
+    if (kind === "integer") return this.whole(name, low, high, standard);
+    if (kind === "boolean") return this.yes(name, false);
+    const text = this.text(name);
+    const wrong = text === "" ? undefined : problem?.(text);
+    if (wrong) this.wrong(name, `${wrong}, not ${shown(text)}`);
+    return text;
   }
 
   /** Keeps what was read well; else notes the problem. */

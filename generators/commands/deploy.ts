@@ -40,7 +40,7 @@ export const deployCommand = command(
         help: "lowest severity of lint that stops the deploy [default: error]",
       },
       { name: "force", kind: "boolean", help: "deploy even if the server runs this commit or a newer one" },
-      { name: "wait", kind: "integer", range: [0, 86_400], help: "seconds to wait for another deploy (600)" },
+      { name: "wait", kind: "integer", range: [0, 86_400], standard: 600, help: "seconds to wait for another deploy" },
       { name: "dry-run", kind: "boolean", help: "print the plan, change nothing" },
     ],
     examples: [

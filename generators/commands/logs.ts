@@ -1,4 +1,5 @@
 import { type LogLine, logs, type Severity } from "../../action/engine/console/logs/logs.ts";
+import { logOptions } from "../../action/engine/console/logs/options.ts";
 import { sinceOf } from "../../action/engine/console/logs/since.ts";
 import { DeployError } from "../../action/engine/deploy/deploy-error.ts";
 import { processManagers } from "../../action/engine/kinds/index.ts";
@@ -16,18 +17,11 @@ export const logsCommand = command(
     flags: [
       ...serverFlags,
       { name: "follow", kind: "boolean", short: "f", help: "keep printing new lines until Ctrl-C" },
-      { name: "lines", kind: "integer", short: "n", range: [0, 100_000], help: "how many of the last lines (100)" },
-      {
-        name: "since",
-        kind: "text",
-        value: "TIME",
-        help: "nothing older: 90s, 10m, 1h, 2d, or a time such as 2026-11-21T03:15Z",
-        problem: (text) =>
-          sinceOf(text, 0) === undefined ? "must be like 90s, 10m, 1h, 2d or 2026-11-21T03:15Z" : undefined,
-      },
-      { name: "nginx", kind: "boolean", help: "the site's access and error log as well" },
-      { ...releaseFlag, help: "only what this release has written" },
-      { name: "grep", kind: "text", value: "RE", help: "only lines in which this regular expression is found" },
+      logOptions.lines,
+      logOptions.since,
+      logOptions.nginx,
+      { ...releaseFlag, help: "print only the lines of this release" },
+      logOptions.grep,
     ],
     examples: [
       ["create-flask-deploy logs --since 1h --grep 'Error|Traceback'", "the values of the app's .env are shown as ***"],
@@ -38,7 +32,7 @@ export const logsCommand = command(
     const { app, root, logins } = destination(values, io);
     const { oneLog } = processManagers[app.processManager];
     if (values.release && oneLog) throw new UsageError(`--release: ${oneLog}; use --since instead`);
-    const { lines = 100, follow = false, release = "", nginx = false, grep = "" } = values;
+    const { lines = logOptions.lines.standard, follow = false, release = "", nginx = false, grep = "" } = values;
     const since = values.since === undefined ? 0 : (sinceOf(values.since, Date.now() / 1000) as number);
     const query = { lines, since, follow, release, nginx, grep };
     const write = writer(io, values.json ?? false, logins.length > 1);

@@ -1,5 +1,6 @@
 import { spellOut } from "../../action/engine/console/maintenance/addresses.ts";
 import { maintenance } from "../../action/engine/console/maintenance/maintenance.ts";
+import { maintenanceOptions } from "../../action/engine/console/maintenance/options.ts";
 import { maintenanceRows } from "../../action/engine/console/maintenance/rows.ts";
 import { type MaintenanceWant, maintenanceWants } from "../../action/engine/console/maintenance/site.ts";
 import { command } from "../dispatch/command.ts";
@@ -14,10 +15,7 @@ export const maintenanceCommand = command(
     positionals: [{ name: "on|off|status", help: "what to do [default: status]", optional: true }],
     flags: [
       ...serverFlags,
-      {
-        ...{ name: "allow", kind: "text", value: "ADDRESS", many: true },
-        help: "address or CIDR block that still gets the site (repeatable); each `on` replaces the list",
-      },
+      maintenanceOptions.allow,
       { name: "dry-run", kind: "boolean", help: "look, change nothing" },
     ],
     examples: [

@@ -1,3 +1,4 @@
+import { releasesOptions } from "../../action/engine/console/releases/options.ts";
 import { type Releases, releases } from "../../action/engine/console/releases/releases.ts";
 import { failureLine, releaseCells, releaseHead, tableLines } from "../../action/engine/console/releases/text.ts";
 import { command } from "../dispatch/command.ts";
@@ -10,10 +11,7 @@ export const releasesCommand = command(
   {
     name: "releases",
     summary: "list the deploys and rollbacks of the server, the newest last, failed ones with their cause",
-    flags: [
-      ...serverFlags,
-      { name: "count", kind: "integer", short: "n", range: [1, 10_000], help: "how many of the newest (20)" },
-    ],
+    flags: [...serverFlags, releasesOptions.count],
     examples: [
       ["create-flask-deploy releases", "`*` is live; you can roll back to any release marked `running` or `available`"],
       ["create-flask-deploy releases -n 1 --json", "the last run, for a program"],

@@ -15,7 +15,7 @@ export const rollbackCommand = command(
     ],
     flags: [
       ...serverFlags,
-      { name: "wait", kind: "integer", range: [0, 86_400], help: "seconds to wait for another deploy (600)" },
+      { name: "wait", kind: "integer", range: [0, 86_400], standard: 600, help: "seconds to wait for another deploy" },
       { name: "hooks", kind: "boolean", help: "run hooks.release again, in that release" },
       { name: "dry-run", kind: "boolean", help: "print the plan, change nothing" },
     ],

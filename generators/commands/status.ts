@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { statusOptions } from "../../action/engine/console/status/options.ts";
 import { type Status, status } from "../../action/engine/console/status/status.ts";
 import { statusRows, type Tone } from "../../action/engine/console/status/text.ts";
 import { command } from "../dispatch/command.ts";
@@ -15,7 +16,7 @@ export const statusCommand = command(
     summary: "show the live release, its deploy time and author, health and traffic",
     flags: [
       ...serverFlags,
-      { name: "minutes", kind: "integer", range: [1, 1440], help: "how far back to count requests and errors (5)" },
+      statusOptions.minutes,
       { name: "watch", kind: "boolean", short: "w", help: "ask again every two seconds, until Ctrl-C" },
     ],
     examples: [
@@ -25,7 +26,7 @@ export const statusCommand = command(
   },
   async ({ values }, io) => {
     const there = destination(values, io);
-    const seconds = (values.minutes ?? 5) * 60;
+    const seconds = (values.minutes ?? statusOptions.minutes.standard) * 60;
     const json = values.json ?? false;
     if (!values.watch) return show(await look(there, seconds, false, io), json, io);
     return watch(() => look(there, seconds, true, io), json, io);

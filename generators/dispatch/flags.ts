@@ -13,6 +13,8 @@ export interface Flag {
   readonly choices?: readonly string[];
   /** Of an integer, inclusive. */
   readonly range?: readonly [number, number];
+  /** Of an integer: what it is when it is not set, for `--help`. */
+  readonly standard?: number;
   /** May be given more than once; its value is then always an array. */
   readonly many?: boolean;
   /** Of a boolean: true when `--no-NAME` exists. */

@@ -31,7 +31,8 @@ function flagWord({ name, kind, short, negatable, value }: Flag): string {
   return short ? `-${short}, ${word}` : word;
 }
 
-function flagHelp({ help, choices, range }: Flag): string {
+function flagHelp({ help, choices, range, standard }: Flag): string {
   if (choices) return `${help}: ${choices.join(", ")}`;
-  return range ? `${help} (${range[0]} to ${range[1]})` : help;
+  const within = range ? `${help}, ${range[0]} to ${range[1]}` : help;
+  return standard === undefined ? within : `${within} [default: ${standard}]`;
 }

@@ -72,7 +72,7 @@ export const spec = {
     { name: "replace", kind: "boolean", help: "overwrite secrets that already exist" },
     { name: "push", kind: "boolean", negatable: true, help: "push main (yes)" },
     { name: "follow", kind: "boolean", negatable: true, help: "follow the run of that push to its end (yes)" },
-    { name: "timeout", kind: "integer", range: [1, 86_400], help: "seconds to follow it for (1800)" },
+    { name: "timeout", kind: "integer", range: [1, 86_400], standard: 1800, help: "seconds to follow the run for" },
     { name: "token-stdin", kind: "boolean", help: "read the token from stdin, not from GITHUB_TOKEN, GH_TOKEN or gh" },
     { name: "dry-run", kind: "boolean", help: "print every request and command that changes something, and make none" },
     config,

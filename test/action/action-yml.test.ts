@@ -3,12 +3,21 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { marketplaceProblems } from "../../.github/release/marketplace.ts";
+import { logOptions } from "../../action/engine/console/logs/options.ts";
+import { maintenanceOptions } from "../../action/engine/console/maintenance/options.ts";
+import type { ConsoleOption } from "../../action/engine/console/option.ts";
 import { commands } from "../../action/inputs/inputs.ts";
 import { levels } from "../../action/lint/finding.ts";
 
+const folders = ["logs", "maintenance"];
 const root = join(import.meta.dirname, "../..");
 const action = parse(readFileSync(join(root, "action.yml"), "utf8"));
-const sources = ["inputs/inputs", "engine/app/overrides", "inputs/console"]
+const sources = [
+  "inputs/inputs",
+  "engine/app/overrides",
+  "inputs/console",
+  ...folders.map((one) => `engine/console/${one}/options`),
+]
   .map((name) => readFileSync(join(root, `action/${name}.ts`), "utf8"))
   .join("\n");
 
@@ -29,6 +38,13 @@ describe("action.yml", () => {
     for (const command of commands) expect(action.inputs.command.description).toContain(`\`${command}\``);
     for (const level of levels) expect(action.inputs["lint-level"].description).toContain(`\`${level}\``);
   });
+
+  it.each(Object.values<ConsoleOption>({ ...logOptions, ...maintenanceOptions }))(
+    "has the console's option $name, as the command line has it",
+    ({ name, kind, standard }) => {
+      expect(action.inputs[name].default ?? "").toBe(kind === "boolean" ? "false" : String(standard ?? ""));
+    },
+  );
 
   it("runs on node 24 and tidies up whatever happened", () => {
     expect(action.runs).toEqual({ using: "node24", main: "dist/main.js", post: "dist/post.js", "post-if": "always()" });

@@ -12,7 +12,7 @@ const maxWorkers = availableParallelism();
 /** Real servers on a shared machine: CI asks a second time before it calls a test failed, and the log says that it did. */
 const retry = process.env.CI ? 1 : 0;
 
-/** `unit` takes seconds and needs nothing; the others use real servers. Groups run one after another, lowest first. */
+/** `unit` takes seconds and starts nothing; most others use real servers. Groups run one after another, lowest first. */
 export default defineConfig({
   test: {
     reporters: ["default", "./test/reporter.ts"],
@@ -24,6 +24,8 @@ export default defineConfig({
           include: ["test/{action,generators,house}/**/*.test.ts"],
           exclude: [...withProcesses],
           setupFiles: "test/pure.ts",
+          // Pure as they are, they leave nothing for the next file; modules are loaded once.
+          isolate: false,
           maxWorkers,
           // For what hangs: on a machine that is busy with something else, the longest take over one.
           testTimeout: 5 * minutes,

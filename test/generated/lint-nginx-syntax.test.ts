@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
 import { lint } from "../../action/lint/engine.ts";
+import fc from "../fuzz.ts";
 
 /** Our reading of nginx's syntax against nginx's own: the same configurations, a few characters changed at random. */
 

@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readApp } from "../../action/engine/app/app.ts";
 import { type AnswerKey, type Answers, fields, stacks } from "../../action/engine/app/fields.ts";
 import { answerProblems, checkedAnswers } from "../../generators/scaffold/answers.ts";
 import { repository } from "../../generators/scaffold/render.ts";
 import { templates } from "../../generators/scaffold/templates.ts";
+import fc from "../fuzz.ts";
 
 const texts = fields.filter(({ kind }) => kind === "text").map(({ key }) => key);
 

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { type App, readApp } from "../../../action/engine/app/app.ts";
 import { InputError } from "../../../action/inputs/input-reader.ts";
 import { type Inputs, readInputs, type ServerInputs, secretInputs } from "../../../action/inputs/inputs.ts";
 import { type Runner, readRunner } from "../../../action/runner/runner.ts";
+import fc from "../../fuzz.ts";
 import { alike, refused } from "../engine/process/env-cases.ts";
 import { newKey } from "../keys.ts";
 

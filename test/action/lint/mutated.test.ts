@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { lint } from "../../../action/lint/engine.ts";
 import type { InputFile } from "../../../action/lint/files/input-file.ts";
 import type { Finding } from "../../../action/lint/finding.ts";
 import { fixAll } from "../../../action/lint/fix/fix.ts";
+import fc from "../../fuzz.ts";
 import { type Files, generated } from "./generated.ts";
 
 const stacks = [

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { lint } from "../../../action/lint/engine.ts";
 import { Source } from "../../../action/lint/files/source.ts";
@@ -7,6 +6,7 @@ import { parseNginx } from "../../../action/lint/nginx/parse.ts";
 import { walk } from "../../../action/lint/nginx/tree.ts";
 import { parseSupervisor, parseUnit } from "../../../action/lint/systemd/parse.ts";
 import { parseUwsgi } from "../../../action/lint/uwsgi/parse.ts";
+import fc from "../../fuzz.ts";
 
 const parsers = {
   nginx: { parse: parseNginx, gap: /^[\s{};]*$/, path: "nginx.conf" },
@@ -184,23 +184,6 @@ describe("hostile files", () => {
       const { findings } = lint([{ path: "nginx.conf", content: "location / {\n".repeat(open) }]);
       expect(findings.filter(({ message }) => message.includes("never closed"))).toHaveLength(1);
     }
-  });
-
-  it("takes five times the time for five times the file", () => {
-    const site = (i: number) =>
-      `server {\n  listen 80;\n  server_name s${i};\n  location / {\n    return 204;\n  }\n}\n`;
-    const time = (sites: number) => {
-      const content = Array.from({ length: sites }, (_, i) => site(i)).join("");
-      // The best of three: what else the machine does is no matter of the parser's.
-      const taken = [1, 2, 3].map(() => {
-        const started = performance.now();
-        lint([{ path: "nginx.conf", content }]);
-        return performance.now() - started;
-      });
-      return Math.min(...taken) / content.length;
-    };
-    time(2_000);
-    expect(time(50_000) / time(10_000)).toBeLessThan(4);
   });
 
   it("random text in every kind of file is read to the end", () => {

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { harmlessLines } from "../../../action/report/log-lines.ts";
+import fc from "../../fuzz.ts";
 
 /** Whether the runner takes a line for a command; after its ActionCommand.TryParseV2 and TryParse, read loosely. */
 const isCommand = (line: string) => /^[\s\p{Z}\p{C}]*::/u.test(line) || line.includes("##[");

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LogLine } from "../../../action/engine/console/logs/logs.ts";
 import { logsReport, logText } from "../../../action/report/logs.ts";
+import fc from "../../fuzz.ts";
 
 const line = (text: string, severity: LogLine["severity"] = "info"): LogLine => ({
   ...{ at: "2026-11-21T03:15:00.000Z", from: "app", release: "20261121T031500Z-1a2b3c4", severity, text },

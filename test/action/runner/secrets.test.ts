@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { keepSecret } from "../../../action/runner/secrets.ts";
+import fc from "../../fuzz.ts";
 
 describe("what is secret", () => {
   it("is masked whole and line by line", () => {

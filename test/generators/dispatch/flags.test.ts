@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../../generators/dispatch/errors.ts";
 import { parseFlags } from "../../../generators/dispatch/flags.ts";
+import fc from "../../fuzz.ts";
 
 const spec = {
   name: "try",

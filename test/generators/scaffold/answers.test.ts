@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Answers, fields } from "../../../action/engine/app/fields.ts";
 import { parseFlags } from "../../../generators/dispatch/flags.ts";
@@ -11,6 +10,7 @@ import {
   missing,
 } from "../../../generators/scaffold/answers.ts";
 import { scaffoldSpec } from "../../../generators/scaffold/flags.ts";
+import fc from "../../fuzz.ts";
 
 describe("answers", () => {
   it("are whole once there is a name", () => {

@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Answers } from "../../../action/engine/app/fields.ts";
 import { checkedAnswers } from "../../../generators/scaffold/answers.ts";
 import { render, type Templates } from "../../../generators/scaffold/render.ts";
+import fc from "../../fuzz.ts";
 import { temporary } from "../temporary.ts";
 
 async function templates(texts: Record<string, string | Buffer>): Promise<Templates> {

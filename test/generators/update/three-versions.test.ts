@@ -1,8 +1,8 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import fc from "fast-check";
 import { expect, it } from "vitest";
+import fc from "../../fuzz.ts";
 import { first, machine, type Texts } from "./versions.ts";
 
 /** What the templates, and the user, do to one file from one version to the next. */

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { domainProblem, nameProblem, suggestion, versionProblem } from "../../../../action/engine/app/names.ts";
+import fc from "../../../fuzz.ts";
 
 describe("the app's name", () => {
   it.each(["shop", "my-shop", "a", "x2", "shop-2-b", "a".repeat(31)])("may be %s", (name) =>

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../../fuzz.ts";
 
 /** Files that everybody who reads a `.env` must read alike: our reader, systemd, a shell, and the masking on the server. */
 export const alike: readonly (readonly [what: string, text: string, env: Readonly<Record<string, string>>])[] = [

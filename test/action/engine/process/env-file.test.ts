@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readEnv, writeEnv } from "../../../../action/engine/process/env-file.ts";
+import fc from "../../../fuzz.ts";
 import { python } from "../python.ts";
 import { alike, anyEnv, anyText, refused } from "./env-cases.ts";
 

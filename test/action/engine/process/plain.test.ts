@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import { plain, plainDeep } from "../../../../action/engine/process/plain.ts";
+import fc from "../../../fuzz.ts";
 
 it.each([
   ["\x1b[31mred\x1b[0m", "red"],

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import { quote, quoteAll } from "../../../../action/engine/process/quote.ts";
+import fc from "../../../fuzz.ts";
 
 const shell = (script: string) => execFileSync("sh", ["-c", script], { encoding: "buffer" });
 const word = fc

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import { basename, dirname } from "../../../../action/lint/files/paths.ts";
+import fc from "../../../fuzz.ts";
 
 const path = fc.array(fc.constantFrom("/", "/", "a", "b.c", ".", "..", " ")).map((parts) => parts.join(""));
 

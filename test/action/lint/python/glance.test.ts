@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readProject } from "../../../../action/lint/files/project.ts";
 import { isPlainlyAnObject } from "../../../../action/lint/python/glance.ts";
+import fc from "../../../fuzz.ts";
 
 const glance = (files: Readonly<Record<string, string>>, path = "wsgi.py", name = "app") => {
   const project = readProject(Object.entries(files).map(([path, content]) => ({ path, content })));

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { byName, grouped } from "../../../../action/lint/tables/grouped.ts";
+import fc from "../../../fuzz.ts";
 
 describe("a grouped table", () => {
   it("says each value once, with a string of names for each initial letter", () => {

@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DeployResult } from "../../../../action/engine/deploy/contract.ts";
 import type { Cause } from "../../../../action/engine/deploy/deploy-error.ts";
 import type { DeployContext } from "../../../../action/report/deploy/context.ts";
 import { deployReport } from "../../../../action/report/deploy/deploy.ts";
+import fc from "../../../fuzz.ts";
 
 const result: DeployResult = {
   status: "deployed",

@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { spellOut } from "../../../../../action/engine/console/maintenance/addresses.ts";
+import fc from "../../../../fuzz.ts";
 
 describe("an allow list", () => {
   it.each([

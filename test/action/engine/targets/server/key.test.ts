@@ -3,9 +3,9 @@ import { generateKeyPairSync } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readKey } from "../../../../../action/engine/targets/server/key.ts";
+import fc from "../../../../fuzz.ts";
 
 let folder: string;
 let key: string;

@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import { processManagers } from "../../../../../../action/engine/kinds/index.ts";
 import type { ProcessManager } from "../../../../../../action/engine/kinds/process-manager.ts";
 import { type HelperConstants, helperText } from "../../../../../../action/engine/targets/server/setup/helper.ts";
 import { targets } from "../../../../../../action/engine/targets/server/setup/layout.ts";
+import fc from "../../../../../fuzz.ts";
 
 const shop: HelperConstants = {
   name: "shop",

@@ -17,16 +17,15 @@ const isReady = async (host: Host) => {
 };
 /** Does something to the host at the third step, and gives the exit code and what was said. */
 const disturbed = async (host: Host, disturb: () => Promise<void>) => {
-  let disturbing: Promise<void> | undefined;
+  let disturbing: Promise<"done"> | undefined;
   const lines: string[] = [];
   const started = shop.start(words(host));
   started.onLine((line) => {
     lines.push(line);
-    if (lines.filter((said) => said.startsWith("· ")).length === 3) disturbing ??= disturb();
+    if (lines.filter((said) => said.startsWith("· ")).length === 3) disturbing ??= disturb().then(() => "done");
   });
   const code = await started.ended;
-  await disturbing;
-  expect(disturbing, lines.join("\n")).toBeDefined();
+  expect(await disturbing, lines.join("\n")).toBe("done");
   return { code, said: lines.join("\n") };
 };
 

@@ -10,7 +10,7 @@ const flags = deployCommand.spec.flags.map(({ name }) => name);
 
 describe("what replaces a setting of flask-deploy.yml", () => {
   it.each(overrideNames)("%s is an input of the Action and a flag of deploy", (name) => {
-    expect(inputs[name]).toBeDefined();
+    expect(inputs[name]).toMatchObject({ description: expect.stringMatching(/\w/) });
     expect(flags).toContain(name);
   });
 

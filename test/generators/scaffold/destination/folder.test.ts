@@ -130,7 +130,7 @@ describe("a repository that is there already", () => {
     const dir = repository("README.md");
     expect((await scaffold(dir, ".", "--yes")).code).toBe(0);
     const there = await snapshot(dir);
-    expect(there["wsgi.py"]).toBeDefined();
+    expect(there["wsgi.py"]).toContain("import app");
     expect(there.LICENSE).toBeUndefined();
     expect(there["pytest.ini"]).toBeUndefined();
     expect(parse((there["flask-deploy.yml"] ?? "").slice(4)).license).toBe("none");
@@ -163,7 +163,7 @@ describe("a repository that is there already", () => {
       environment: "production-tea",
     });
     expect(workflow("console").jobs.console.steps.at(-1).with["working-directory"]).toBe("apps/tea");
-    expect(there["apps/tea/wsgi.py"]).toBeDefined();
+    expect(there["apps/tea/wsgi.py"]).toContain("import app");
     expect(Object.keys(there).filter((path) => path.startsWith("apps/tea/.git/"))).toEqual([]);
     expect(stdout).toContain("  cd apps/tea\n");
   });

@@ -39,6 +39,7 @@ export function readEnv(text: string): ReadEnv {
     const wrong = (problem: string): ReadEnv => ({ problem: `line ${line}: ${problem}` });
     const skipped = take(/[ \t]*(#[^\n]*)?(?:\n|$)/y);
     if (skipped?.[1]?.endsWith("\\")) return wrong("the comment ends with a backslash, so systemd skips the next line");
+    if (skipped?.[1]?.includes("\r")) return wrong("the comment has a line break of old Macs, where systemd ends it");
     if (!skipped) {
       const name = take(/[ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_]*)=/y)?.[1];
       if (name === undefined) return wrong(noName(lineAt(rest, at)));

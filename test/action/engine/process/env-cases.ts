@@ -64,6 +64,7 @@ export const refused: readonly (readonly [what: string, text: string, says: RegE
   ["the same name twice", "A=1\n# why\nA=SECRET\n", /^line 3: A is set twice, in line 1 already$/],
   ["a line after several", "A='x\ny'\n\nB=SECRET b\n", /^line 4: B has a space/],
   ["a line break of old Macs", "A=1\rB=SECRET\n", /^line 1: A has a line break of old Macs/],
+  ["a line break of old Macs in a comment", "# why\rA=SECRET\n", /^line 1: the comment has a line break of old Macs/],
   ["a NUL", "A='SEC\0RET'\n", /^line 1: A has a control character/],
   ["an escape", "A='\x1b[31mSECRET'\n", /^line 1: A has a control character/],
   ["what Unicode calls no character", "A='SEC\uFDD0RET'\n", /^line 1: A has a control character .* no character/],

@@ -41,39 +41,36 @@ async function attempt(runner: Runner, secrets: Secrets, log: DeployLog): Promis
   return perform(inputs, { runner, secrets, log, run: runProcess, git, signal, env, remember: saveState });
 }
 
-/** Each command is a chunk of its own, so that a deploy does not load what only others need. */
+/** Each command, and the way in to a server, is a chunk of its own, so that a deploy does not load what only others need. */
 async function perform(inputs: Inputs, job: Job): Promise<Report> {
-  switch (inputs.command) {
-    case "lint": {
-      info("Lint");
-      // For later steps of the job: what `create-flask-deploy lint` prints there is shown at its lines, too.
-      info(`::add-matcher::${join(import.meta.dirname, "../action/runner/problem-matcher.json")}`);
-      return (await import("./commands/lint.ts")).lintCommand(inputs, job);
-    }
-    case "deploy": {
-      info(`Deploy ${inputs.app.name} to ${inputs.access.host}`);
-      return (await import("./commands/deploy.ts")).deployCommand(inputs, job);
-    }
-    case "rollback": {
-      info(`Roll back ${inputs.app.name} on ${inputs.access.host}`);
-      return (await import("./commands/rollback.ts")).rollbackCommand(inputs, job);
-    }
-    case "status": {
-      info(`Status of ${inputs.app.name} on ${inputs.access.host}`);
-      return (await import("./commands/status.ts")).statusCommand(inputs, job);
-    }
-    case "logs": {
-      info(`Logs of ${inputs.app.name} on ${inputs.access.host}`);
-      return (await import("./commands/logs.ts")).logsCommand(inputs, job);
-    }
-    case "doctor": {
-      info(`Doctor of ${inputs.app.name} on ${inputs.access.host}`);
-      return (await import("./commands/doctor.ts")).doctorCommand(inputs, job);
-    }
-    case "maintenance": {
-      info(`Maintenance of ${inputs.app.name} on ${inputs.access.host}: ${inputs.question.maintenance}`);
-      return (await import("./commands/maintenance.ts")).maintenanceCommand(inputs, job);
-    }
+  if (inputs.command === "lint") {
+    info("Lint");
+    // For later steps of the job: what `create-flask-deploy lint` prints there is shown at its lines, too.
+    info(`::add-matcher::${join(import.meta.dirname, "../action/runner/problem-matcher.json")}`);
+    return (await import("./commands/lint.ts")).lintCommand(inputs, job);
+  }
+  const { command, app, access, question } = inputs;
+  const onServer = (await import("./inputs/server-access.ts")).withServer(inputs, job);
+  const site = `${app.name} on ${access.host}`;
+  switch (command) {
+    case "deploy":
+      info(`Deploy ${app.name} to ${access.host}`);
+      return (await import("./commands/deploy.ts")).deployCommand(inputs, onServer);
+    case "rollback":
+      info(`Roll back ${site}`);
+      return (await import("./commands/rollback.ts")).rollbackCommand(inputs, onServer);
+    case "status":
+      info(`Status of ${site}`);
+      return (await import("./commands/status.ts")).statusCommand(inputs, onServer);
+    case "logs":
+      info(`Logs of ${site}`);
+      return (await import("./commands/logs.ts")).logsCommand(inputs, onServer);
+    case "doctor":
+      info(`Doctor of ${site}`);
+      return (await import("./commands/doctor.ts")).doctorCommand(inputs, onServer);
+    case "maintenance":
+      info(`Maintenance of ${site}: ${question.maintenance}`);
+      return (await import("./commands/maintenance.ts")).maintenanceCommand(inputs, onServer);
   }
 }
 

@@ -1,4 +1,4 @@
-import { Ct as deploy, J as approvedFiles, Lt as knownHostsName, Q as ownFiles, Qt as readPlainFile, St as quoteAll, X as nginxUser, Y as desiredSite, Z as overrides, _t as services, an as processManagers, at as folder, ct as sh, et as question, ft as environmentMode, gt as paths, h as served, ht as neededFiles, it as file, lt as site, nt as authorize, pt as folders, rt as command, st as pendingMark, tt as unitFiles, u as runRelease, ut as helperProtocol, xt as quote, yt as connect } from "./shared.js";
+import { At as deploy, Ct as paths, Et as connect, Kt as knownHostsName, Ot as quote, S as served, St as neededFiles, _ as runRelease, _t as helperProtocol, an as readPlainFile, at as ownFiles, bt as folders, ct as unitFiles, dn as processManagers, dt as file, ft as folder, gt as site, ht as sh, it as overrides, kt as quoteAll, lt as authorize, mt as pendingMark, nt as desiredSite, rt as nginxUser, st as question, tt as approvedFiles, ut as command, wt as services, yt as environmentMode } from "./shared.js";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 // action/engine/targets/server/setup/desired-state-of-app.ts
@@ -578,18 +578,15 @@ async function deployCommand(inputs, job) {
 		...findings,
 		failure: `Not deployed: ${findings.failure}. \`lint-level: off\` deploys in spite of it.`
 	};
-	const { app, directory, env, force, dryRun } = inputs;
-	const report = await runRelease("deploy", inputs, job, (login, effects) => deployWithSetup({
-		app,
-		root: directory,
-		login,
+	const { env, force, dryRun } = inputs;
+	const request = {
+		...job.request,
 		force,
 		dryRun,
 		probeSeconds: PROBE_SECONDS,
-		...job.runner.runUrl && { runUrl: job.runner.runUrl },
-		...job.runner.actor && { by: job.runner.actor },
 		...env && { env }
-	}, effects));
+	};
+	const report = await runRelease("deploy", inputs, job, () => deployWithSetup(request, job.effects));
 	return {
 		...report,
 		outputs: {

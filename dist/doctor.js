@@ -1,4 +1,4 @@
-import { $ as ownFilesFor, Et as DeployError, Ft as table, Nt as folded, Pt as inline, _t as services, an as processManagers, bt as sshArgv, c as staticsModule, dt as sudoersText, f as plainDeep, ft as environmentMode, gt as paths, ht as neededFiles, in as loginOf, jt as code, l as runQuery, m as readNginx, mt as helperPath, p as listenPort, pt as folders, qt as readKey, s as runQuery$1, ut as helperProtocol, vt as targets } from "./shared.js";
+import { Bt as code, Ct as paths, Dt as sshArgv, Ht as folded, Pt as DeployError, St as neededFiles, Tt as targets, Ut as inline, Wt as table, _t as helperProtocol, b as listenPort, bt as folders, c as staticsModule, dn as processManagers, g as plainDeep, l as runQuery, nn as readKey, ot as ownFilesFor, s as runQuery$1, sn as loginOf, vt as sudoersText, wt as services, x as readNginx, xt as helperPath, yt as environmentMode } from "./shared.js";
 import { C as number, E as picklist, M as string, O as record, S as nullable, c as array, h as lazy, l as boolean, m as intersect, w as object } from "./packages.js";
 import { connect } from "node:net";
 import { connect as connect$1 } from "node:tls";

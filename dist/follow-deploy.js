@@ -1,4 +1,4 @@
-import { d as failed, n as bestEffort, t as openForJob } from "./shared.js";
+import { n as bestEffort, t as openForJob, v as failed } from "./shared.js";
 // action/github/deployment.ts
 /** GitHub cuts nothing off; it refuses longer ones. */
 const DESCRIPTION_LIMIT = 140;

@@ -1,8 +1,8 @@
 import { t as __exportAll } from "./rolldown-runtime.js";
-import { A as lineAbove, B as isExample, C as walk, D as maybeThirdParty, E as directives, F as suggested, Ft as table, G as toFillIn, H as isTemplated, I as wholeLine, K as placeNamed, Kt as severities, L as filledIn, M as newlineOf, N as replace, O as rowsOf, P as safe, Pt as inline, R as holdsMarkup, S as named, T as dataBlocks, Tt as lockOf, U as mayBeTemplated, Ut as byPlace, V as isTemplate, W as renderedPath, Wt as isAtLeast, Xt as readConfig, Zt as repositoryPath, _ as around, a as isChanged, b as inherited, g as ancestors, i as changedSince, j as lineBelow, jt as code, k as byName, q as Source, tn as appFile, v as children, w as parseNginx, x as levels$1, y as enclosing, z as isBackup } from "./shared.js";
+import { $ as placeNamed, $t as isAtLeast, A as walk, B as replace, Bt as code, C as ancestors, D as inherited, E as enclosing, F as rowsOf, G as holdsMarkup, H as suggested, I as byName, J as isTemplate, K as isBackup, L as lineAbove, M as dataBlocks, Mt as lockOf, N as directives, O as levels$1, P as maybeThirdParty, Q as toFillIn, Qt as byPlace, R as lineBelow, T as children, U as wholeLine, Ut as inline, V as safe, W as filledIn, Wt as table, X as mayBeTemplated, Y as isTemplated, Z as renderedPath, a as isChanged, et as Source, i as changedSince, j as parseNginx, k as named, q as isExample, tn as severities, w as around, z as newlineOf } from "./shared.js";
 import { n as Tree, t as parser } from "./lezer.js";
 import { join } from "node:path";
-import { existsSync, lstatSync, readFileSync, readdirSync, readlinkSync, statSync } from "node:fs";
+import { lstatSync, readFileSync, readdirSync, readlinkSync, statSync } from "node:fs";
 // action/lint/gunicorn/settings.ts
 /** gunicorn's settings by the name a conf.py uses. */
 const settings = {
@@ -12334,10 +12334,8 @@ function repositoryFiles(root) {
 // action/commands/lint.ts
 /** Lints the app's folder: each finding in the log, the most important ones at their lines, all in the summary. */
 async function lintCommand(inputs, job) {
-	const { directory, lintLevel } = inputs;
+	const { app, directory, folder, lintLevel } = inputs;
 	const { runner, log } = job;
-	const config = join(directory, appFile);
-	const app = inputs.app ?? (existsSync(config) ? readConfig(config, runner.workspace) : void 0);
 	const { files, paths, links, unread } = repositoryFiles(directory);
 	for (const { path, reason } of unread) log.warning(`${path} was not read: ${reason}`);
 	const { findings: found, project } = lint(files, {
@@ -12354,7 +12352,7 @@ async function lintCommand(inputs, job) {
 	const event = readEvent(runner.eventFile);
 	const context = {
 		level: lintLevel,
-		folder: repositoryPath(runner.workspace, directory),
+		folder,
 		files: project.sources.length,
 		changed: findings.length > 0 ? await changedLines(event, inputs, job) : void 0,
 		blobUrl: runner.repository && runner.sha ? `${runner.serverUrl}/${runner.repository}/blob/${runner.sha}` : ""
@@ -12369,7 +12367,7 @@ async function lintCommand(inputs, job) {
 	return tellPullRequest({
 		report,
 		annotations: sorted.map((finding) => annotation(finding, context)),
-		folder: context.folder,
+		folder,
 		token: inputs.githubToken,
 		event
 	}, job);

@@ -1,5 +1,5 @@
 import { C as number, M as string, c as array, l as boolean, w as object } from "./packages.js";
-import { Bt as maintenancePage, Et as DeployError, Ft as table, Ht as spellOut, Pt as inline, Rt as knowsMaintenance, jt as code, l as runQuery, m as readNginx, r as flagModule, s as runQuery$1, zt as maintenanceLines } from "./shared.js";
+import { Bt as code, Jt as maintenanceLines, Pt as DeployError, Ut as inline, Wt as table, Yt as maintenancePage, Zt as spellOut, l as runQuery, qt as knowsMaintenance, r as flagModule, s as runQuery$1, x as readNginx } from "./shared.js";
 // action/engine/console/maintenance/maintenance.ts
 const query = {
 	name: "maintenance",

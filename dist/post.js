@@ -1,5 +1,5 @@
 import { B as getState, J as warning, L as endGroup, V as info, q as startGroup, z as getInput } from "./packages.js";
-import { At as groupLog, Dt as removeCredentials, Ot as keepSecret, kt as readRunner } from "./shared.js";
+import { Ft as removeCredentials, Lt as keepSecret, Rt as readRunner, zt as groupLog } from "./shared.js";
 import { tmpdir } from "node:os";
 // action/commands/clean-up.ts
 /**

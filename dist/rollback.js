@@ -1,17 +1,14 @@
-import { u as runRelease, wt as rollback } from "./shared.js";
+import { _ as runRelease, jt as rollback } from "./shared.js";
 // action/commands/rollback.ts
 /** Goes back to a former release. */
 function rollbackCommand(inputs, job) {
-	const { app, directory, release, hooks, dryRun } = inputs;
-	return runRelease("rollback", inputs, job, (login, effects) => rollback({
-		app,
-		root: directory,
-		login,
+	const { release, hooks, dryRun } = inputs;
+	const request = {
+		...job.request,
 		hooks,
 		dryRun,
-		...job.runner.runUrl && { runUrl: job.runner.runUrl },
-		...job.runner.actor && { by: job.runner.actor },
 		...release && { release }
-	}, effects));
+	};
+	return runRelease("rollback", inputs, job, () => rollback(request, job.effects));
 }
 export { rollbackCommand };

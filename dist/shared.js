@@ -1,16 +1,15 @@
-import { A as safeParse, C as number$2, D as pipe, E as picklist, F as unknown, I as variant, M as string, N as transform, O as record, P as union, S as nullable, T as optional, _ as looseObject, a as isMap, b as minValue, c as array, d as description, f as getDotPath, g as literal$1, i as LineCounter, j as strictObject, k as regex, l as boolean, n as RequestError, o as isNode, p as integer, r as parseDocument, s as isScalar, t as Octokit, u as check, v as maxValue, w as object, x as nonEmpty, y as minLength } from "./packages.js";
+import { A as safeParse, C as number$2, E as picklist, F as unknown, I as variant, M as string, O as record, S as nullable, T as optional, _ as looseObject, c as array, f as getDotPath, g as literal$1, l as boolean, n as RequestError, t as Octokit, w as object } from "./packages.js";
 import { isIP } from "node:net";
 import { PassThrough } from "node:stream";
 import { deflateSync } from "node:zlib";
 import { createHash, createPrivateKey } from "node:crypto";
-import { domainToASCII, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { tmpdir } from "node:os";
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { spawn } from "node:child_process";
 import { StringDecoder } from "node:string_decoder";
 import { chmodSync, closeSync, constants, copyFileSync, createReadStream, existsSync, fstatSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
-import { lookup } from "node:dns/promises";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 // action/engine/kinds/process-manager.ts
 /** Where systemd looks for the units of a machine. */
@@ -175,295 +174,6 @@ function cannotRun(manager, server) {
 	const others = Object.entries(processManagers).flatMap(([name, one]) => can(one) ? [name] : []);
 	return `${short} runs ${appServers[only].title} only: choose ${others.join(" or ")} for ${server}`;
 }
-// action/engine/app/names.ts
-const words = (text) => new Set(text.trim().split(/\s+/));
-const keywords = words(`
-  false none true and as assert async await break class continue def del elif else except finally for from global if import
-  in is lambda nonlocal not or pass raise return try while with yield match case type`);
-/** Top-level modules of Python's standard library whose spelling is also a legal app name. */
-const standardModules = words(`
-  abc aifc argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii bisect builtins bz2 cprofile calendar
-  cgi cgitb chunk cmath cmd code codecs codeop collections colorsys compileall concurrent configparser contextlib contextvars
-  copy copyreg crypt csv ctypes curses dataclasses datetime dbm decimal difflib dis distutils doctest email encodings ensurepip
-  enum errno faulthandler fcntl filecmp fileinput fnmatch fractions ftplib functools gc genericpath getopt getpass gettext glob
-  graphlib grp gzip hashlib heapq hmac html http idlelib imaplib imghdr imp importlib inspect io ipaddress itertools json keyword
-  lib2to3 linecache locale logging lzma mailbox mailcap marshal math mimetypes mmap modulefinder msilib msvcrt multiprocessing
-  netrc nis nntplib nt ntpath numbers opcode operator optparse os ossaudiodev pathlib pdb pickle pickletools pipes pkgutil
-  platform plistlib poplib posix posixpath pprint profile pstats pty pwd pyclbr pydoc pyexpat queue quopri random re readline
-  reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex shutil signal site smtpd smtplib sndhdr socket
-  socketserver spwd sqlite3 sre ssl stat statistics string stringprep struct subprocess sunau symtable sys sysconfig syslog
-  tabnanny tarfile telnetlib tempfile termios test textwrap this threading time timeit tkinter token tokenize tomllib trace
-  traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest urllib uu uuid venv warnings wave weakref
-  webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo`);
-/** Users and groups of Debian's base-passwd and of systemd, which are on every server before the app's own. */
-const accounts = words(`
-  root daemon bin sys sync games man lp mail news uucp proxy www-data backup list irc gnats nobody nogroup operator adm tty
-  disk kmem dialout fax voice cdrom floppy tape sudo audio dip src shadow utmp video sasl plugdev staff users wheel input kvm
-  render sgx crontab netdev messagebus polkitd sshd systemd-journal systemd-network systemd-resolve systemd-timesync`);
-/** The app gets a user, units and folders of its name; these belong to others. (YAML reads `null` as no name at all.) */
-const taken = words(`
-  nginx apache deploy admin postgres mysql redis app wsgi static templates tests flask uwsgi gunicorn
-  werkzeug jinja2 ssh cron supervisor emperor current default shared null
-  flask-deploy user getty systemd lock docker containerd podman udev dbus mount credentials`);
-/** Why a name cannot be the app's: it becomes a Linux user, a folder, a unit and a socket path. */
-function nameProblem(name) {
-	if (name === "") return "must not be empty";
-	if (name.length > 31) return `must have at most 31 characters, as a Linux user has (this one has ${name.length})`;
-	if (!/^[a-z][a-z0-9-]*$/.test(name)) {
-		const near = suggestion(name);
-		return `must be made of a-z, 0-9 and "-", and start with a letter${near && ` (try ${near})`}`;
-	}
-	if (name.endsWith("-")) return "must not end with \"-\"";
-	const instead = `choose another, such as my-${name}`;
-	if (keywords.has(name)) return `"${name}" is a word of the Python language: ${instead}`;
-	if (standardModules.has(name)) return `"${name}" is a module of Python's standard library: ${instead}`;
-	if (accounts.has(name)) return `"${name}" is a user or group of every Linux system: ${instead}`;
-	if (taken.has(name)) return `"${name}" is taken by the system or by the scaffold itself: ${instead}`;
-}
-/** The nearest allowed spelling of a name, or "" when there is none. */
-function suggestion(name) {
-	const near = name.normalize("NFKD").replace(/\p{Mark}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^[^a-z]+/, "").slice(0, 31).replace(/-+$/, "");
-	return near !== "" && near !== name && nameProblem(near) === void 0 ? near : "";
-}
-/** Why a text cannot be the server_name of the site. */
-function domainProblem(domain) {
-	if (domain === "_") return void 0;
-	if (domain === "") return "must not be empty: write \"_\" to answer to any name";
-	if (/[\s'"`;{}\\$#\p{Cc}]/u.test(domain)) return "must be one host name, without blanks, quotes or other signs";
-	if (domain.includes("://")) return "must be a host name, not a URL: leave out the scheme and what follows the name";
-	if (domain.includes("/")) return "must be a host name, without a path";
-	if (domain.includes(":")) return "must be a host name, without a port";
-	if (domain.includes("*")) return "must be one host name: a wildcard goes into deploy/nginx.conf by hand, beside its certificate";
-	if (domain.includes("_")) return "must not contain \"_\": host names are made of letters, digits and \"-\"";
-	if (domain.length > 253) return "must have at most 253 characters";
-	if (/\P{ASCII}/u.test(domain)) {
-		const ascii = domainToASCII(domain);
-		return `must be written in its ASCII form${ascii && ` (${ascii})`}`;
-	}
-	const label = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/i;
-	if (!domain.split(".").every((part) => label.test(part))) return "must be a host name: labels of letters, digits and inner \"-\", joined by dots";
-}
-/** Why a text cannot be the Python version. gunicorn 27 and current pyuwsgi wheels begin at 3.10. */
-function versionProblem(version) {
-	const minor = /^3\.(\d{1,2})$/.exec(version)?.[1];
-	if (minor === void 0) return "must read like \"3.11\"";
-	return Number(minor) < 10 ? "is too old: the app servers need Python 3.10 or newer" : void 0;
-}
-// action/engine/app/fields.ts
-const plain$3 = {
-	layout: "module",
-	server: "uwsgi",
-	socket: "unix",
-	processManager: "systemd",
-	nginx: "site",
-	port: 8080,
-	upstream: 1,
-	workers: 2,
-	threads: 8
-};
-/** A stack is only a set of defaults. */
-const stacks = {
-	uwsgi: plain$3,
-	"uwsgi-cluster": {
-		...plain$3,
-		layout: "package",
-		socket: "tcp",
-		nginx: "full",
-		upstream: 2
-	},
-	wsgi: {
-		...plain$3,
-		layout: "wsgi"
-	},
-	"uwsgi-tcp": {
-		...plain$3,
-		socket: "tcp",
-		port: 4242,
-		processManager: "emperor"
-	},
-	gunicorn: {
-		...plain$3,
-		server: "gunicorn",
-		workers: 3
-	}
-};
-const fromStack = (key) => (given) => stacks[given.stack ?? "uwsgi"][key];
-/** Whether the app server that is chosen has threads only. */
-const hasOneProcess = ({ server }) => server !== void 0 && appServers[server]?.oneProcess === true;
-const overTcp = (given) => given.socket === "tcp";
-const fields = [
-	{
-		key: "name",
-		kind: "text",
-		message: "What is the app called?",
-		help: "name of the app: its folder, user, units and /srv/NAME on the server",
-		pattern: "^[a-z]([a-z0-9-]{0,29}[a-z0-9])?$",
-		problem: nameProblem,
-		standard: () => void 0
-	},
-	{
-		key: "stack",
-		kind: "choice",
-		choices: {
-			uwsgi: "Flask module, uWSGI on a unix socket, systemd",
-			"uwsgi-cluster": "Flask package, uWSGI over TCP behind an upstream, a whole nginx.conf",
-			wsgi: "plain WSGI callable without Flask, uWSGI on a unix socket",
-			"uwsgi-tcp": "Flask module, uWSGI over TCP behind a named location, kept alive by the emperor",
-			gunicorn: "Flask module that calls an outside API, gunicorn on a unix socket"
-		},
-		message: "Which stack?",
-		help: "sets the defaults of the options below",
-		standard: () => "uwsgi"
-	},
-	{
-		key: "layout",
-		kind: "choice",
-		choices: {
-			module: "Flask in app.py",
-			package: "Flask in app/__init__.py",
-			wsgi: "a bare WSGI callable, no Flask"
-		},
-		message: "How is the code laid out?",
-		help: "shape of the Python code",
-		standard: fromStack("layout")
-	},
-	{
-		key: "server",
-		kind: "choice",
-		choices: choicesOf(appServers),
-		message: "Which app server?",
-		help: "app server",
-		standard: fromStack("server")
-	},
-	{
-		key: "socket",
-		kind: "choice",
-		choices: {
-			unix: "a unix socket",
-			tcp: "a TCP address on 127.0.0.1"
-		},
-		message: "What does nginx connect to?",
-		help: "what nginx connects to",
-		standard: fromStack("socket")
-	},
-	{
-		key: "processManager",
-		kind: "choice",
-		choices: choicesOf(processManagers),
-		message: "Which process manager?",
-		help: "what keeps the app server alive",
-		standard: (given) => {
-			const { processManager } = stacks[given.stack ?? "uwsgi"];
-			return given.server && cannotRun(processManager, given.server) ? "systemd" : processManager;
-		}
-	},
-	{
-		key: "nginx",
-		kind: "choice",
-		choices: {
-			site: "a site file",
-			full: "the whole nginx.conf"
-		},
-		message: "Generate a site file, or the whole nginx.conf?",
-		help: "a site beside others, or the whole nginx.conf",
-		standard: fromStack("nginx")
-	},
-	{
-		key: "domain",
-		kind: "text",
-		message: "Which domain? (\"_\" matches any host name; one site of a server can have it)",
-		help: "domain of the site, or \"_\" for any host name, which one site of a server can have",
-		problem: domainProblem,
-		standard: () => "_"
-	},
-	{
-		key: "port",
-		kind: "integer",
-		range: [1024, 65535],
-		message: "First TCP port on 127.0.0.1?",
-		help: "first TCP port on 127.0.0.1 (with --socket tcp)",
-		standard: fromStack("port"),
-		when: overTcp
-	},
-	{
-		key: "upstream",
-		kind: "integer",
-		range: [1, 16],
-		message: "How many addresses in nginx's upstream?",
-		help: "addresses in nginx's upstream, on consecutive ports (with --socket tcp)",
-		standard: (given) => overTcp(given) ? fromStack("upstream")(given) : 1,
-		when: overTcp
-	},
-	{
-		key: "workers",
-		kind: "integer",
-		range: [1, 256],
-		message: "How many worker processes?",
-		help: "worker processes, one with waitress; each takes the memory that the app changes, 10 MB and more",
-		standard: (given) => hasOneProcess(given) ? 1 : fromStack("workers")(given),
-		when: (given) => !hasOneProcess(given)
-	},
-	{
-		key: "threads",
-		kind: "integer",
-		range: [1, 64],
-		message: "How many threads in each worker process?",
-		help: "threads of each worker process, about 0.1 MB each; 1 for an app that is not thread-safe",
-		standard: fromStack("threads")
-	},
-	{
-		key: "python",
-		kind: "text",
-		message: "Minimum Python version?",
-		help: "minimum Python version of the app",
-		pattern: "^3\\.[1-9][0-9]$",
-		problem: versionProblem,
-		standard: () => "3.11"
-	},
-	{
-		key: "static",
-		kind: "boolean",
-		message: "Let nginx serve /static/ from disk?",
-		help: "let nginx serve /static/ from disk",
-		standard: () => true
-	},
-	{
-		key: "action",
-		kind: "text",
-		message: "Which Action does the workflow use?",
-		help: "what the workflow uses: OWNER/REPO@REF, or ./PATH",
-		problem: (value) => /^(?:[\w.-]+\/[\w./-]+@[\w./-]+|\.\/[\w./-]*)$/.test(value) ? void 0 : "must read OWNER/REPO@REF, or ./PATH",
-		standard: () => "org/flask-deploy@v1"
-	},
-	{
-		key: "console",
-		kind: "boolean",
-		message: "Add a workflow to run status, logs, doctor, rollback and maintenance from GitHub?",
-		help: "add a workflow that shows status and logs, looks for faults, rolls back and closes the site, by hand",
-		standard: () => false
-	},
-	{
-		key: "updates",
-		kind: "boolean",
-		message: "Add a workflow that opens a pull request when newer templates come out?",
-		help: "add a workflow that opens a pull request when newer templates come out",
-		standard: () => false,
-		unasked: true
-	},
-	{
-		key: "license",
-		kind: "choice",
-		choices: {
-			MIT: "MIT",
-			"BSD-3-Clause": "BSD, three clauses",
-			"Apache-2.0": "Apache 2.0",
-			none: "no LICENSE file"
-		},
-		message: "Which license?",
-		help: "license of a new repository",
-		standard: () => "MIT"
-	}
-];
 // action/engine/app/login.ts
 /** The longest name that useradd takes. */
 const longest = 32;
@@ -475,256 +185,6 @@ function loginOf(app) {
 	const login = `deploy-${app}`;
 	if (login.length <= longest) return login;
 	return `${login.slice(0, 23)}-${createHash("sha256").update(app).digest("hex").slice(0, 8)}`;
-}
-// action/engine/app/problems.ts
-/** Combinations that make no sense, each with its reason. Answers that are missing, or wrong, conflict with nothing. */
-function conflicts(answers) {
-	const isSound = (field) => answers[field.key] !== void 0 && !fieldProblem(field, answers[field.key]);
-	const given = Object.fromEntries(fields.filter(isSound).map(({ key }) => [key, answers[key]]));
-	const { server, processManager, port, upstream = 1 } = given;
-	const found = [];
-	const clash = processManager && server && cannotRun(processManager, server);
-	if (clash) found.push({
-		key: "processManager",
-		message: clash
-	});
-	if (server && hasOneProcess(given) && (given.workers ?? 1) > 1) found.push({
-		key: "workers",
-		message: `${appServers[server].title} is one process: set workers to 1, and threads`
-	});
-	if (given.socket === "unix" && upstream > 1) found.push({
-		key: "upstream",
-		message: "one unix socket already feeds every worker: an upstream of several addresses needs socket tcp"
-	});
-	if (given.socket === "tcp" && port !== void 0 && port + upstream - 1 > 65535) found.push({
-		key: "upstream",
-		message: `ports end at 65535: ${upstream} of them do not fit from ${port} on`
-	});
-	return found;
-}
-/** What is wrong with one value, said so that the right ones can be seen; undefined when nothing is. */
-function fieldProblem(field, value) {
-	switch (field.kind) {
-		case "choice": {
-			const choices = field.choices ?? {};
-			return typeof value === "string" && Object.hasOwn(choices, value) ? void 0 : `must be one of ${Object.keys(choices).join(", ")}`;
-		}
-		case "boolean": return typeof value === "boolean" ? void 0 : "must be true or false";
-		case "integer": {
-			const [low, high] = field.range ?? [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
-			return typeof value === "number" && Number.isInteger(value) && value >= low && value <= high ? void 0 : `must be a whole number from ${low} to ${high}`;
-		}
-		case "text": return typeof value === "string" ? field.problem?.(value) : "must be text, in quotes if it looks like a number";
-	}
-}
-// action/engine/app/settings.ts
-const described = (schema, text) => pipe(schema, description(text));
-const whole = (low, high) => {
-	const range = `must be a whole number from ${low} to ${high}`;
-	return pipe(number$2(range), integer(range), minValue(low, range), maxValue(high, range));
-};
-const matching = (pattern, message) => pipe(string(message), regex(pattern, message));
-const host = matching(/^[A-Za-z0-9[][\w.:%[\]-]*$/, "must be a host name or an address");
-const user = matching(/^[a-z_][a-z0-9_-]{0,31}$/, "must be a Linux user name");
-const urlPath = matching(/^\/[^\s"'\\]*$/, "must be a path that starts with \"/\", without blanks or quotes");
-const url = matching(/^https?:\/\/[^\s"'\\]+$/, "must be an http or https URL");
-const inside = pipe(matching(/^[^\0\n\r]+$/, "must be a path on one line"), check((path) => !path.startsWith("/") && !path.split("/").some((part) => part === ".." || part === ".git"), "must stay inside the repository: no leading /, no .. and no .git"));
-const probing = "must be a number of seconds from 0 to 60";
-const hook = pipe(union([pipe(string(), nonEmpty("must name a command")), strictObject({
-	run: described(pipe(string("must be a command"), nonEmpty("must name a command")), "the command"),
-	timeout: described(optional(whole(1, 3600), 300), "how long it may take")
-})], "must be a command, or an object of run and timeout"), transform((value) => typeof value === "string" ? {
-	run: value,
-	timeout: 300
-} : value));
-/** Everything under `deploy:`. Times are seconds. */
-const deploySettings = strictObject({
-	host: described(optional(union([host, pipe(array(host), minLength(1))], "must be a host name, or a list of them")), "server to deploy to; the Action's input and --host come first"),
-	user: described(optional(user), "account that logs in [default: deploy-NAME]"),
-	port: described(optional(whole(1, 65535), 22), "port of sshd"),
-	url: described(optional(url), "where the public finds the site; smoke-tested from outside after the switch"),
-	health: described(optional(urlPath, "/healthz"), "path that answers 200 when the app can serve"),
-	gate: described(optional(strictObject({
-		passes: described(optional(whole(1, 100), 3), "good answers in a row"),
-		timeout: described(optional(whole(1, 600), 30), "for how long it is asked")
-	}), {}), "how many answers in a row a new instance must give on its own socket, and for how long it may try"),
-	smoke: described(optional(strictObject({
-		path: described(optional(urlPath, "/"), "what is asked"),
-		status: described(optional(whole(100, 599), 200), "what it answers"),
-		contains: described(optional(string("must be text")), "text that the answer holds"),
-		timeout: described(optional(whole(1, 120), 10), "how long an answer may take")
-	}), {}), "what the site must answer through nginx; a redirect to https passes as well"),
-	keep_releases: described(optional(whole(1, 100), 5), "how many good releases stay on the server"),
-	drain: described(optional(whole(0, 3600), 30), "how long the former instance stays up after the switch"),
-	strategy: described(optional(picklist(["blue-green", "in-place"], "must be blue-green or in-place"), "blue-green"), "blue-green starts the new instance beside the old one; in-place stops the old one first, for small servers"),
-	setup: described(optional(picklist(["manual", "auto"], "must be manual or auto"), "manual"), "auto lets the first push prepare the server, when the login has sudo"),
-	hooks: described(optional(strictObject({
-		build: described(optional(hook), "on the runner, before anything is sent"),
-		release: described(optional(hook), "on the server before the new instance starts: migrations"),
-		before_switch: described(optional(hook), "when the new instance has passed its gate"),
-		after_switch: described(optional(hook), "when it has the traffic; a failure takes it back")
-	}), {}), "commands: build runs on the runner; the others in the release, on the server"),
-	shared: described(optional(pipe(array(inside), check((paths) => !paths.some((path) => paths.some((other) => other !== path && `${other}/`.startsWith(`${path}/`))), "names a path within another one: the outer one holds it already")), []), "folders that outlive a release, kept in shared/ on the server"),
-	include: described(optional(array(inside), []), "files to send besides those that git tracks (globs)"),
-	exclude: described(optional(array(inside), []), "files not to send (globs)"),
-	prober: described(optional(strictObject({
-		rate: described(optional(whole(1, 1e3), 100), "requests a second"),
-		seconds: described(optional(pipe(number$2(probing), minValue(0, probing), maxValue(60, probing)), .15), "for how long after the switch; a job of the Action takes two seconds at least"),
-		on_failure: described(optional(picklist(["rollback", "keep"], "must be rollback or keep"), "rollback"), "what a failed request does: roll the release back, or only warn")
-	}), {}), "requests a second through nginx while it switches, for how long after it, and what a failed one does")
-});
-/** Everything under `lint:`. */
-const lintSettings = strictObject({
-	rules: described(optional(record(matching(/^[a-z]+\/[a-z0-9-]+$/, "must be a rule, such as nginx/no-mime-types"), picklist([
-		"off",
-		"info",
-		"warning",
-		"error"
-	], "must be off, info, warning or error")), {}), "severity by rule"),
-	ignore: described(optional(array(string()), []), "files not to look at (globs)")
-});
-const nginxVersion = matching(/^\d+\.\d+(\.\d+)?$/, "must read like \"1.22.1\"");
-const camelCase = (key) => key.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
-const snakeCase = (key) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-/** snake_case keys of YAML → camelCase ones, all the way down. Rule names have no underscore and stay as they are. */
-function camelized(value) {
-	if (Array.isArray(value)) return value.map(camelized);
-	if (typeof value !== "object" || value === null) return value;
-	return Object.fromEntries(Object.entries(value).map(([k, inner]) => [camelCase(k), camelized(inner)]));
-}
-// action/engine/app/app.ts
-/** Everything that is wrong with a flask-deploy.yml, in one error. */
-var AppError = class extends Error {
-	name = "AppError";
-	problems;
-	constructor(file, problems) {
-		super(problems.map((p) => `${file}:${p.line}:${p.column}: ${p.key ? `${p.key} ` : ""}${p.message}`).join("\n"));
-		this.problems = problems;
-	}
-};
-/** The name of the file that holds an App, at the root of a generated repository. */
-const appFile = "flask-deploy.yml";
-const sections = {
-	deploy: deploySettings,
-	lint: lintSettings,
-	nginx_version: nginxVersion
-};
-const rows = new Map(fields.map((field) => [snakeCase(field.key), field]));
-/** The keys of the file. */
-const appKeys = [...rows.keys(), ...Object.keys(sections)];
-/**
-* Reads the text of a flask-deploy.yml.
-* @param file how the file is called in messages
-* @throws AppError that lists every problem with its place
-*/
-function readApp(text, file = appFile) {
-	const lines = new LineCounter();
-	const document = parseDocument(text, {
-		lineCounter: lines,
-		prettyErrors: false
-	});
-	const place = (offset) => {
-		const { line, col } = lines.linePos(offset);
-		return {
-			line: Math.max(line, 1),
-			column: Math.max(col, 1)
-		};
-	};
-	if (document.errors.length > 0) throw new AppError(file, document.errors.map((e) => ({
-		key: "",
-		message: e.message,
-		...place(e.pos[0])
-	})));
-	if (!isMap(document.contents)) throw new AppError(file, [{
-		key: "",
-		message: "must hold keys and values, such as name: shop",
-		line: 1,
-		column: 1
-	}]);
-	const given = document.toJS({ maxAliasCount: 100 });
-	const { answers, problems } = readAnswers(given);
-	const settings = {};
-	for (const [key, schema] of Object.entries(sections)) {
-		if (key === "nginx_version" && !(key in given)) continue;
-		const parsed = safeParse(schema, given[key] ?? {});
-		if (parsed.success) settings[camelCase(key)] = camelized(parsed.output);
-		else problems.push(...flatten$1(parsed.issues).map((p) => ({
-			...p,
-			key: p.key ? `${key}.${p.key}` : key
-		})));
-	}
-	for (const key of Object.keys(given)) if (!appKeys.includes(key)) problems.push({
-		key,
-		message: `is not a key of this file; keys are ${appKeys.join(", ")}`
-	});
-	if (problems.length > 0) throw new AppError(file, problems.map((p) => ({
-		...p,
-		...place(offsetOf(document, p.key))
-	})));
-	const { deploy, ...rest } = settings;
-	const { name } = answers;
-	return {
-		...answers,
-		...rest,
-		deploy: {
-			...deploy,
-			user: deploy.user ?? loginOf(name)
-		}
-	};
-}
-/** Checks the answers and fills in the defaults; keys as in the file. */
-function readAnswers(given) {
-	const answers = {};
-	const problems = [];
-	for (const [key, field] of rows) {
-		const value = key in given ? given[key] : field.standard(answers);
-		const problem = value === void 0 ? "is missing" : fieldProblem(field, value);
-		if (problem === void 0) answers[field.key] = value;
-		else problems.push({
-			key,
-			message: problem
-		});
-	}
-	problems.push(...conflicts(answers).map((p) => ({
-		...p,
-		key: snakeCase(p.key)
-	})));
-	return {
-		answers,
-		problems
-	};
-}
-/** A union's own message says less than the issues of the branch that came nearest. */
-function flatten$1(issues, above = "") {
-	return issues.flatMap((issue) => {
-		const key = [above, ...(issue.path ?? []).map((item) => String(item.key))].filter(Boolean).join(".");
-		if (issue.type === "strict_object" && issue.expected === "never") return [{
-			key,
-			message: "is not a setting here"
-		}];
-		const deeper = (issue.issues ?? []).filter((inner) => inner.path !== void 0);
-		return deeper.length > 0 ? flatten$1(deeper, key) : [{
-			key,
-			message: issue.message
-		}];
-	});
-}
-/** Where the key of a path stands, or the nearest of its parents that is there. */
-function offsetOf(document, path) {
-	let node = document.contents;
-	let offset = 0;
-	for (const part of path.split(".")) if (isMap(node)) {
-		const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === part);
-		if (pair === void 0) break;
-		offset = isNode(pair.key) && pair.key.range?.[0] || 0;
-		node = pair.value;
-	} else {
-		const item = node?.items?.[Number(part)];
-		if (!isNode(item)) break;
-		offset = item.range?.[0] ?? offset;
-		node = item;
-	}
-	return offset;
 }
 // action/engine/process/run.ts
 /** How long a pipe may stay open after its program has ended: something it left behind (an ssh master) may hold it. */
@@ -827,23 +287,6 @@ function readPlainFile(path) {
 		return readFileSync(file, "utf8");
 	} finally {
 		closeSync(file);
-	}
-}
-// action/inputs/repository-path.ts
-/** A path as git and GitHub write it, on Windows too: from one folder to what lies below, "" for itself. */
-const repositoryPath = (from, to, separator = sep) => relative(from, to).split(separator).join("/");
-// action/inputs/config.ts
-/**
-* Reads the flask-deploy.yml at an absolute path; messages name it as seen from the workspace, as annotations need it.
-* @throws when it is not there, or wrong
-*/
-function readConfig(path, workspace) {
-	const name = repositoryPath(workspace, path);
-	try {
-		return readApp(readPlainFile(path), name);
-	} catch (error) {
-		if (error.code === void 0) throw error;
-		throw new Error(`${name} cannot be read. Run actions/checkout first, and check working-directory and config. A repository without one gets it from \`npx create-flask-deploy\`.`);
 	}
 }
 // action/engine/deploy/release-id.ts
@@ -1298,7 +741,7 @@ function keepSecret(values, mask) {
 	for (const part of longestFirst) mask(part);
 	return { hide: (text) => longestFirst.reduce((seen, part) => seen.replaceAll(part, "***"), text) };
 }
-// action/inputs/credentials.ts
+// action/runner/credentials.ts
 const prefix = "flask-deploy-";
 /**
 * Writes the pins, and the key as soon as it is put there.
@@ -4593,6 +4036,283 @@ function readNginx(root) {
 	const path = join(root, "deploy/nginx.conf");
 	return existsSync(path) ? readPlainFile(path) : "";
 }
+// action/report/deploy/connection-lost.ts
+/** By what ssh died of: in a job the key is a secret and the pinned key another one, and their files are gone afterwards. */
+const told = {
+	"host-key-changed": ({ where }) => ({
+		message: `the host key of ${where} is not the one that known-hosts pins: the server was rebuilt, or someone answers in its place`,
+		next: "If it was rebuilt, compare its key on its own console (`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub`), and store what `cat /etc/ssh/ssh_host_ed25519_key.pub` prints there as the secret KNOWN_HOSTS."
+	}),
+	"host-key-unknown": ({ where }) => ({
+		message: `known-hosts pins no key of ${where}`,
+		next: "Store what `cat /etc/ssh/ssh_host_ed25519_key.pub` prints on the server's own console as the secret KNOWN_HOSTS, and check that the variables HOST and PORT name the server that it is of."
+	}),
+	"key-unusable": () => ({
+		message: "the private key of ssh-key cannot be used: it is damaged, or has a passphrase",
+		next: "Store the whole key file, from BEGIN to END, as the secret SSH_KEY: `gh secret set SSH_KEY --env production < FILE`."
+	}),
+	"key-refused": ({ where, user, host }) => ({
+		message: `${where} does not accept the key of ssh-key for ${user}`,
+		next: `The secret SSH_KEY must hold the private half of a key in ~${user}/.ssh/authorized_keys, and the variable USER its owner. \`npx create-flask-deploy github rotate-key --login root@${host}\` makes a new pair and stores it.`
+	}),
+	unreachable: ({ where }) => ({
+		message: `${where} cannot be reached by ssh from this runner`,
+		next: "Check the variables HOST and PORT, that sshd runs, and that a firewall lets the runner in: GitHub's have changing addresses (https://api.github.com/meta lists them), a self-hosted runner has yours."
+	}),
+	"no-ssh": () => ({
+		message: "ssh could not be started on this runner",
+		next: "Install the OpenSSH client in a step before this one."
+	})
+};
+/** @param message in the engine's words, which end with those of ssh itself; undefined when they are right as they are */
+function connectionLost(kind, message, server) {
+	if (kind === void 0 || kind === "dropped") return void 0;
+	const where = server.port === 22 ? server.host : `${server.host} port ${server.port}`;
+	const { message: said, next } = told[kind]({
+		...server,
+		where
+	});
+	return {
+		message: `${said}${/\nssh said: [\s\S]*$/.exec(message)?.[0] ?? ""}`,
+		next
+	};
+}
+// action/report/deploy/traceback.ts
+/**
+* The innermost frame of a Python traceback that lies in the release itself, not in its venv or in Python.
+* @param exists whether the app folder holds a file
+*/
+function placeOf(traceback, exists) {
+	const frames = [...traceback.matchAll(/^\s*File "([^"\n]+)", line (\d+)/gm)].reverse();
+	for (const [, path = "", line = "1"] of frames) {
+		const inside = /^\/srv\/[^/]+\/(?:releases\/[^/]+|current)\/(.+)$/.exec(path)?.[1] ?? path.replace(/^\.\//, "");
+		if (!(inside.startsWith("/") || /(^|\/)(\.\.|\.venv|site-packages)(\/|$)/.test(inside)) && exists(inside)) return {
+			file: inside,
+			line: Number(line)
+		};
+	}
+}
+/** The traceback's own last line, "ZeroDivisionError: division by zero"; "" when there is none. */
+const lastLine = (traceback) => traceback.trimEnd().split("\n").at(-1)?.trim() ?? "";
+// action/report/deploy/summary.ts
+const TRACEBACK_LIMIT = 2e4;
+/** The job summary of a deploy or a rollback: what happened in the first line, then the proof. */
+function deploySummary(result, context) {
+	const { cause, steps } = result;
+	return `${[
+		headline(result, context),
+		cause ? causeParts(cause) : "",
+		facts(result, context),
+		prober(result),
+		changeParts(result, context),
+		steps.length > 0 ? folded(`Timeline: ${milliseconds(result.durationMs)}`, timeline(steps, result.durationMs)) : "",
+		...result.warnings.map((warning) => `> [!WARNING]\n> ${inline(warning)}`)
+	].filter(Boolean).join("\n\n")}\n`;
+}
+function headline({ status, release, url, cause, durationMs }, context) {
+	const app = code(context.app);
+	const where = url ? ` at ${address(url)}` : "";
+	const took = ` in ${milliseconds(durationMs)}`;
+	if (cause) return `### ❌ ${app} ${status === "rolled-back" ? "was rolled back" : status === "unknown" ? "may be live or not" : context.command === "deploy" ? "was not deployed" : "was not rolled back"}: ${inline(reason(cause))}`;
+	if (context.dryRun) return `### 🔎 ${app}: a dry run, nothing was changed`;
+	switch (status) {
+		case "deployed": return `### ✅ ${app} ${code(release)} is live${where}, deployed${took}`;
+		case "rolled-back": return `### ↩️ ${app} is back at ${code(release)}${where}${took}`;
+		case "unchanged": return `### ✅ ${app} ${code(release)} is live${where} already: nothing to do`;
+		case "failed":
+		case "unknown": return `### ❌ ${app} was not deployed`;
+	}
+}
+/** What failed and, where the app says it itself, why: "the new release does not start: KeyError: 'TOKEN'". */
+const reason = ({ message, traceback }) => [message, lastLine(traceback)].filter(Boolean).join(": ");
+function causeParts({ message: _, next, step, kind, traceback, journal, unit }) {
+	return [
+		next && (next.includes("\n") ? fenced(next) : `**What to do:** ${inline(next)}`),
+		`Failed at step ${code(step)}. Cause: ${causeSources[kind]}.${unit ? ` Unit: ${inline(unit)}.` : ""}`,
+		traceback && fenced(tail(traceback, TRACEBACK_LIMIT), "pytb"),
+		journal.length > 0 && folded(`Last ${journal.length} lines of its journal`, fenced(tail(journal.join("\n"), TRACEBACK_LIMIT)))
+	].filter(Boolean).join("\n\n");
+}
+function facts(result, { repositoryUrl, actor }) {
+	const { release, previousRelease, commit, changed, bytesSent } = result;
+	const short = code(commit.slice(0, 7));
+	const touched = changed.added + changed.changed + changed.removed;
+	const shown = [
+		release && ["release", code(release)],
+		previousRelease && ["before", code(previousRelease)],
+		commit && ["commit", `${repositoryUrl ? `[${short}](${repositoryUrl}/commit/${commit})` : short}${actor ? ` by ${inline(actor)}` : ""}`],
+		touched > 0 && ["files", `${changed.added} added, ${changed.changed} changed, ${changed.removed} removed; ${bytes(bytesSent)} sent`]
+	].filter((row) => Array.isArray(row));
+	return shown.length > 0 ? table(["", ""], shown) : "";
+}
+function prober({ requestsSent, requestsFailed, longestStallMs }) {
+	if (requestsSent === 0) return "";
+	return `${requestsSent} probe requests through nginx during the switch: ${requestsFailed === 0 ? "none failed" : `**${requestsFailed} failed**`}, the slowest took ${milliseconds(longestStallMs)}.`;
+}
+/** Of a deploy, what came; of a rollback, what went: its older end is the release that is live again. */
+function changeParts(result, { changes, repositoryUrl, command }) {
+	const [before, after] = endsOf(result);
+	if (!before || !after || before.startsWith(after) || after.startsWith(before)) return "";
+	const [from, to] = command === "rollback" ? [after, before] : [before, after];
+	const link = repositoryUrl ? `[Compare](${repositoryUrl}/compare/${from}...${to})` : "";
+	if (!changes) return link;
+	const line = ({ hash, subject, author }) => {
+		const short = code(hash.slice(0, 7));
+		return `- ${repositoryUrl ? `[${short}](${repositoryUrl}/commit/${hash})` : short} ${inline(subject)} (${inline(author)})`;
+	};
+	return [`**${command === "rollback" ? "No longer live" : "Since the last release"}** ${link}`, changes.map(line).join("\n")].join("\n\n");
+}
+/** The commits of the release that was live and of the one that is: a rollback has its own in its id alone. */
+const endsOf = ({ previousRelease, commit, release }) => [previousRelease.split("-")[1] ?? "", commit || (release.split("-")[1] ?? "")];
+/** A link; what a URL may not hold as it is (`<`, a backtick) is percent-encoded by the parser. */
+const address = (url) => URL.canParse(url) ? `<${new URL(url).href}>` : code(url);
+const bytes = (count) => count < 1e3 ? `${count} bytes` : count < 1e6 ? `${(count / 1e3).toFixed(1)} kB` : `${(count / 1e6).toFixed(1)} MB`;
+// action/report/deploy/deploy.ts
+/** The report of a deploy or a rollback; a pure function of what happened. */
+function deployReport(result, context) {
+	const { cause } = result;
+	return {
+		failure: failed(result) ? failureOf(result) : void 0,
+		outputs: {
+			status: result.status,
+			release: result.release,
+			"previous-release": result.previousRelease,
+			url: result.url,
+			"duration-ms": String(Math.round(result.durationMs)),
+			"requests-sent": String(result.requestsSent),
+			"requests-failed": String(result.requestsFailed)
+		},
+		annotations: [...cause ? codeAnnotation(cause, context) : [], ...result.warnings.map((message) => ({
+			level: "warning",
+			message
+		}))],
+		summary: deploySummary(result, context)
+	};
+}
+/** A rollback that was asked for has no cause; one that was needed has. */
+const failed = ({ status, cause }) => status === "failed" || cause !== void 0;
+function failureOf({ status, cause }) {
+	const what = {
+		"rolled-back": "Rolled back",
+		unknown: "Outcome unknown"
+	}[status] ?? "Not deployed";
+	if (!cause) return `${what}.`;
+	return [`${what}: ${reason(cause)} (step ${cause.step})`, cause.next].filter(Boolean).join("\n");
+}
+function codeAnnotation(cause, { folder, exists }) {
+	const place = placeOf(cause.traceback, exists);
+	if (!place) return [];
+	const file = folder ? `${folder}/${place.file}` : place.file;
+	return [{
+		level: "error",
+		title: lastLine(cause.traceback),
+		message: cause.message,
+		file,
+		startLine: place.line
+	}];
+}
+// action/report/deploy/site-url.ts
+/**
+* Where visitors find the site, as far as the configuration says it: a site without a domain is the server's own.
+*
+* @param port that nginx listens on for plain HTTP
+*/
+function siteUrl({ domain }, host, port) {
+	return `http://${domain !== "_" ? domain : host.includes(":") && !host.startsWith("[") ? `[${host}]` : host}${port === 80 ? "" : `:${port}`}/`;
+}
+// action/runner/commits.ts
+/** More are a list that nobody reads; GitHub's comparison shows them. */
+const MOST = 30;
+/**
+* The commits after one release up to another commit, newest first; undefined when the checkout does not reach back so
+* far, as with actions/checkout's default depth.
+*/
+async function commitsBetween(git, directory, before, commit) {
+	if (!/^[0-9a-f]{7,40}$/.test(before) || !/^[0-9a-f]{7,40}$/.test(commit)) return void 0;
+	return (await git(directory, [
+		"log",
+		"-z",
+		`-n${MOST}`,
+		"--format=%H%n%an%n%s",
+		`${before}..${commit}`,
+		"--",
+		"."
+	]))?.split("\0").filter(Boolean).map((entry) => {
+		const [hash = "", author = "", ...subject] = entry.split("\n");
+		return {
+			hash,
+			author,
+			subject: subject.join(" ")
+		};
+	});
+}
+// action/commands/server.ts
+/** What a deploy and a rollback need alike: a deployment on GitHub, and the report of what came of it. */
+async function runRelease(command, inputs, job, act) {
+	const { app, directory, folder } = inputs;
+	const { runner, log } = job;
+	const following = followed(inputs, job, `${app.name} to ${inputs.access.host}`);
+	if (command === "deploy") following.then((follower) => follower?.begin(runner.sha));
+	const outcome = await act();
+	const lost = connectionLost(outcome.cause?.ssh, outcome.cause?.message ?? "", inputs.access);
+	const result = {
+		...outcome,
+		...outcome.cause && lost && { cause: {
+			...outcome.cause,
+			...lost
+		} },
+		url: outcome.url || siteUrl(app, inputs.access.host, listenPort(readNginx(directory)))
+	};
+	const { cause } = result;
+	if (cause) {
+		for (const line of [cause.traceback, ...cause.journal]) if (line) log.line(line);
+	}
+	const [before, after] = endsOf(result);
+	await (await following)?.end(result, after);
+	const [from, to] = command === "rollback" ? [after, before] : [before, after];
+	return deployReport(result, {
+		command,
+		app: app.name,
+		dryRun: inputs.dryRun,
+		actor: runner.actor,
+		repositoryUrl: runner.repository ? `${runner.serverUrl}/${runner.repository}` : "",
+		folder,
+		changes: await commitsBetween(job.git, directory, from, to),
+		exists: (file) => existsSync(join(directory, file))
+	});
+}
+/** Loaded while the deploy is under way already, and only where there is something to follow it with. */
+async function followed(inputs, job, description) {
+	const { githubToken: token, environment, dryRun } = inputs;
+	if (token === "" || job.runner.repository === "" || dryRun) return void 0;
+	const { followDeploy } = await import("./follow-deploy.js");
+	return followDeploy({
+		token,
+		environment,
+		description
+	}, job);
+}
+// action/engine/process/plain.ts
+const ESC = "\\u001b";
+const END = `(?:\\u0007|${ESC}\\\\|\\u009c)`;
+/** As a terminal reads them: OSC, CSI, DCS and its kin, and the short ones. An unfinished one goes as far as it came. */
+const sequences = new RegExp([
+	`(?:${ESC}\\]|\\u009d)[^\\u0007\\u001b\\u009c]*${END}?`,
+	`(?:${ESC}\\[|\\u009b)[0-?]*[ -/]*[@-~]?`,
+	`(?:${ESC}[PX^_]|[\\u0090\\u0098\\u009e\\u009f])[^\\u001b\\u009c]*${END}?`,
+	`${ESC}[ -/]*[0-~]?`
+].join("|"), "g");
+/** Control characters but tab and newline, and the marks that turn the direction of writing. */
+const controls = /[^\P{Cc}\t\n]|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** Text of the server without what would steer a terminal. */
+const plain = (text) => text.replace(sequences, "").replace(controls, "");
+/** The same for every string of an answer, keys included. */
+function plainDeep(value) {
+	if (typeof value === "string") return plain(value);
+	if (Array.isArray(value)) return value.map(plainDeep);
+	if (typeof value !== "object" || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([key, one]) => [plain(key), plainDeep(one)]));
+}
 // action/engine/targets/server/driver.ts
 /** What may run on the server, by module name. */
 const texts = {
@@ -4777,27 +4497,6 @@ function understood(schema, message, step) {
 	const where = getDotPath(issue);
 	throw new DeployError("infrastructure", step, `the server said what makes no sense here (${where ? `${where}: ` : ""}${issue.message})`, "Run it again; if it stays so, update create-flask-deploy, or the version of the Action.");
 }
-// action/engine/process/plain.ts
-const ESC = "\\u001b";
-const END = `(?:\\u0007|${ESC}\\\\|\\u009c)`;
-/** As a terminal reads them: OSC, CSI, DCS and its kin, and the short ones. An unfinished one goes as far as it came. */
-const sequences = new RegExp([
-	`(?:${ESC}\\]|\\u009d)[^\\u0007\\u001b\\u009c]*${END}?`,
-	`(?:${ESC}\\[|\\u009b)[0-?]*[ -/]*[@-~]?`,
-	`(?:${ESC}[PX^_]|[\\u0090\\u0098\\u009e\\u009f])[^\\u001b\\u009c]*${END}?`,
-	`${ESC}[ -/]*[0-~]?`
-].join("|"), "g");
-/** Control characters but tab and newline, and the marks that turn the direction of writing. */
-const controls = /[^\P{Cc}\t\n]|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-/** Text of the server without what would steer a terminal. */
-const plain = (text) => text.replace(sequences, "").replace(controls, "");
-/** The same for every string of an answer, keys included. */
-function plainDeep(value) {
-	if (typeof value === "string") return plain(value);
-	if (Array.isArray(value)) return value.map(plainDeep);
-	if (typeof value !== "object" || value === null) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, one]) => [plain(key), plainDeep(one)]));
-}
 // action/engine/targets/server/session.ts
 const BEAT_MS = 1e3;
 /** One ssh command that stays open for as long as the driver runs in it: a whole deploy, or one question. */
@@ -4931,411 +4630,6 @@ var Session = class {
 		return new DeployError("infrastructure", this.#step, `the script on the server exited with ${code} at step ${this.#step}: ${said}`, next);
 	}
 };
-// action/engine/targets/server/upload.ts
-const SMALL = 262144;
-/** The bytes of a parcel in the order in which the driver takes them: environment, files, wheels. Never all in memory. */
-async function* bytesOf({ env, files, root, wheels }) {
-	if (env) yield Buffer.from(env);
-	let batch = [];
-	let held = 0;
-	for (const [path, mode, , size] of files) {
-		const place = onDisk(root, path);
-		if (size > SMALL) {
-			if (held) yield Buffer.concat(batch);
-			batch = [];
-			held = 0;
-			yield* exactly(createReadStream(place, {
-				end: size - 1,
-				highWaterMark: SMALL
-			}), size, path);
-			continue;
-		}
-		const content = mode === "120000" ? readlinkSync(place, { encoding: "buffer" }) : readFileSync(place);
-		if (content.length !== size) throw changed(path);
-		batch.push(content);
-		held += size;
-		if (held > SMALL) {
-			yield Buffer.concat(batch);
-			batch = [];
-			held = 0;
-		}
-	}
-	if (held) yield Buffer.concat(batch);
-	for (const wheel of wheels) yield* exactly(createReadStream(wheel.path), wheel.size, wheel.name);
-}
-async function* exactly(stream, size, path) {
-	let sent = 0;
-	for await (const chunk of stream) {
-		sent += chunk.length;
-		yield chunk;
-	}
-	if (sent !== size) throw changed(path);
-}
-const changed = (path) => new DeployError("usage", "send", `${Buffer.from(path, "latin1")} changed while it was being sent`, "Deploy again.");
-// action/engine/targets/server/server.ts
-/** A server behind sshd, as a target. */
-const openServer = (request, effects, progress) => {
-	const { app, root, login, runUrl, by, lockSeconds = 600, probeSeconds, hold } = request;
-	const session = new Session(login, effects, progress, packDriver());
-	/** Seen from here the server may have one more address: a name of its own, behind a router. */
-	const seenFromHere = async (at) => at.t === "smoked" ? {
-		...at,
-		addresses: [...at.addresses, ...await effects.resolve(login.host)]
-	} : at;
-	return {
-		async offer(offer) {
-			const settings = driverSettings(app, readNginx(root), probeSeconds);
-			const about = {
-				app: app.name,
-				login: `${login.user}@${login.host}`,
-				run: runUrl,
-				by,
-				lockSeconds,
-				hold,
-				settings
-			};
-			session.say({
-				...offer,
-				...about
-			});
-			const offered$1 = await session.next(offered);
-			login.key?.remove();
-			return offered$1;
-		},
-		async stage(upload, stops) {
-			const wheels = upload.wheels.map(({ name, size, sha256 }) => ({
-				name,
-				size,
-				sha256
-			}));
-			const env = upload.env === void 0 ? null : Buffer.byteLength(upload.env);
-			session.say({
-				t: "go",
-				release: upload.release,
-				wheels,
-				env,
-				waits: stops
-			});
-			await session.send(bytesOf(upload));
-			return seenFromHere(await session.next(staged));
-		},
-		async resume() {
-			session.say({ t: "resume" });
-			return seenFromHere(await session.next(resumed));
-		},
-		async undo(reason) {
-			session.say({
-				t: "undo",
-				...reason
-			});
-			return session.next(outcome);
-		},
-		leave: () => session.close(),
-		get cost() {
-			return {
-				roundTrips: session.roundTrips,
-				bytesSent: session.bytesSent
-			};
-		}
-	};
-};
-// action/engine/targets/effects.ts
-/** The effects of a real machine; what only the caller can know comes from it. */
-function realEffects(given) {
-	const { signal, ...rest } = given;
-	return {
-		...rest,
-		...signal ? { signal } : {},
-		run: runProcess,
-		openTarget: openServer,
-		now: () => performance.now(),
-		clock: () => Date.now(),
-		fetch: globalThis.fetch,
-		resolve: (name) => lookup(name, { all: true }).then((found) => found.map(({ address }) => address), () => [])
-	};
-}
-// action/inputs/server-access.ts
-/** Where the server is and how one gets in; the key lies in a file while ssh needs it, and at the latest the post step removes it. */
-function serverAccess({ access, app, directory }, job) {
-	const { runner, log } = job;
-	const files = storeCredentials(runner.temp, access, (folder) => job.remember("folder", folder));
-	const { host, user, port } = access;
-	return {
-		request: {
-			app,
-			root: directory,
-			login: {
-				host,
-				user,
-				port,
-				...files
-			}
-		},
-		effects: realEffects({
-			cacheDir: runner.cache,
-			env: job.env,
-			log,
-			signal: job.signal
-		})
-	};
-}
-// action/inputs/site-url.ts
-/**
-* Where visitors find the site, as far as the configuration says it: a site without a domain is the server's own.
-*
-* @param port that nginx listens on for plain HTTP
-*/
-function siteUrl({ domain }, host, port) {
-	return `http://${domain !== "_" ? domain : host.includes(":") && !host.startsWith("[") ? `[${host}]` : host}${port === 80 ? "" : `:${port}`}/`;
-}
-// action/report/deploy/connection-lost.ts
-/** By what ssh died of: in a job the key is a secret and the pinned key another one, and their files are gone afterwards. */
-const told = {
-	"host-key-changed": ({ where }) => ({
-		message: `the host key of ${where} is not the one that known-hosts pins: the server was rebuilt, or someone answers in its place`,
-		next: "If it was rebuilt, compare its key on its own console (`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub`), and store what `cat /etc/ssh/ssh_host_ed25519_key.pub` prints there as the secret KNOWN_HOSTS."
-	}),
-	"host-key-unknown": ({ where }) => ({
-		message: `known-hosts pins no key of ${where}`,
-		next: "Store what `cat /etc/ssh/ssh_host_ed25519_key.pub` prints on the server's own console as the secret KNOWN_HOSTS, and check that the variables HOST and PORT name the server that it is of."
-	}),
-	"key-unusable": () => ({
-		message: "the private key of ssh-key cannot be used: it is damaged, or has a passphrase",
-		next: "Store the whole key file, from BEGIN to END, as the secret SSH_KEY: `gh secret set SSH_KEY --env production < FILE`."
-	}),
-	"key-refused": ({ where, user, host }) => ({
-		message: `${where} does not accept the key of ssh-key for ${user}`,
-		next: `The secret SSH_KEY must hold the private half of a key in ~${user}/.ssh/authorized_keys, and the variable USER its owner. \`npx create-flask-deploy github rotate-key --login root@${host}\` makes a new pair and stores it.`
-	}),
-	unreachable: ({ where }) => ({
-		message: `${where} cannot be reached by ssh from this runner`,
-		next: "Check the variables HOST and PORT, that sshd runs, and that a firewall lets the runner in: GitHub's have changing addresses (https://api.github.com/meta lists them), a self-hosted runner has yours."
-	}),
-	"no-ssh": () => ({
-		message: "ssh could not be started on this runner",
-		next: "Install the OpenSSH client in a step before this one."
-	})
-};
-/** @param message in the engine's words, which end with those of ssh itself; undefined when they are right as they are */
-function connectionLost(kind, message, server) {
-	if (kind === void 0 || kind === "dropped") return void 0;
-	const where = server.port === 22 ? server.host : `${server.host} port ${server.port}`;
-	const { message: said, next } = told[kind]({
-		...server,
-		where
-	});
-	return {
-		message: `${said}${/\nssh said: [\s\S]*$/.exec(message)?.[0] ?? ""}`,
-		next
-	};
-}
-// action/report/deploy/traceback.ts
-/**
-* The innermost frame of a Python traceback that lies in the release itself, not in its venv or in Python.
-* @param exists whether the app folder holds a file
-*/
-function placeOf(traceback, exists) {
-	const frames = [...traceback.matchAll(/^\s*File "([^"\n]+)", line (\d+)/gm)].reverse();
-	for (const [, path = "", line = "1"] of frames) {
-		const inside = /^\/srv\/[^/]+\/(?:releases\/[^/]+|current)\/(.+)$/.exec(path)?.[1] ?? path.replace(/^\.\//, "");
-		if (!(inside.startsWith("/") || /(^|\/)(\.\.|\.venv|site-packages)(\/|$)/.test(inside)) && exists(inside)) return {
-			file: inside,
-			line: Number(line)
-		};
-	}
-}
-/** The traceback's own last line, "ZeroDivisionError: division by zero"; "" when there is none. */
-const lastLine = (traceback) => traceback.trimEnd().split("\n").at(-1)?.trim() ?? "";
-// action/report/deploy/summary.ts
-const TRACEBACK_LIMIT = 2e4;
-/** The job summary of a deploy or a rollback: what happened in the first line, then the proof. */
-function deploySummary(result, context) {
-	const { cause, steps } = result;
-	return `${[
-		headline(result, context),
-		cause ? causeParts(cause) : "",
-		facts(result, context),
-		prober(result),
-		changeParts(result, context),
-		steps.length > 0 ? folded(`Timeline: ${milliseconds(result.durationMs)}`, timeline(steps, result.durationMs)) : "",
-		...result.warnings.map((warning) => `> [!WARNING]\n> ${inline(warning)}`)
-	].filter(Boolean).join("\n\n")}\n`;
-}
-function headline({ status, release, url, cause, durationMs }, context) {
-	const app = code(context.app);
-	const where = url ? ` at ${address(url)}` : "";
-	const took = ` in ${milliseconds(durationMs)}`;
-	if (cause) return `### ❌ ${app} ${status === "rolled-back" ? "was rolled back" : status === "unknown" ? "may be live or not" : context.command === "deploy" ? "was not deployed" : "was not rolled back"}: ${inline(reason(cause))}`;
-	if (context.dryRun) return `### 🔎 ${app}: a dry run, nothing was changed`;
-	switch (status) {
-		case "deployed": return `### ✅ ${app} ${code(release)} is live${where}, deployed${took}`;
-		case "rolled-back": return `### ↩️ ${app} is back at ${code(release)}${where}${took}`;
-		case "unchanged": return `### ✅ ${app} ${code(release)} is live${where} already: nothing to do`;
-		case "failed":
-		case "unknown": return `### ❌ ${app} was not deployed`;
-	}
-}
-/** What failed and, where the app says it itself, why: "the new release does not start: KeyError: 'TOKEN'". */
-const reason = ({ message, traceback }) => [message, lastLine(traceback)].filter(Boolean).join(": ");
-function causeParts({ message: _, next, step, kind, traceback, journal, unit }) {
-	return [
-		next && (next.includes("\n") ? fenced(next) : `**What to do:** ${inline(next)}`),
-		`Failed at step ${code(step)}. Cause: ${causeSources[kind]}.${unit ? ` Unit: ${inline(unit)}.` : ""}`,
-		traceback && fenced(tail(traceback, TRACEBACK_LIMIT), "pytb"),
-		journal.length > 0 && folded(`Last ${journal.length} lines of its journal`, fenced(tail(journal.join("\n"), TRACEBACK_LIMIT)))
-	].filter(Boolean).join("\n\n");
-}
-function facts(result, { repositoryUrl, actor }) {
-	const { release, previousRelease, commit, changed, bytesSent } = result;
-	const short = code(commit.slice(0, 7));
-	const touched = changed.added + changed.changed + changed.removed;
-	const shown = [
-		release && ["release", code(release)],
-		previousRelease && ["before", code(previousRelease)],
-		commit && ["commit", `${repositoryUrl ? `[${short}](${repositoryUrl}/commit/${commit})` : short}${actor ? ` by ${inline(actor)}` : ""}`],
-		touched > 0 && ["files", `${changed.added} added, ${changed.changed} changed, ${changed.removed} removed; ${bytes(bytesSent)} sent`]
-	].filter((row) => Array.isArray(row));
-	return shown.length > 0 ? table(["", ""], shown) : "";
-}
-function prober({ requestsSent, requestsFailed, longestStallMs }) {
-	if (requestsSent === 0) return "";
-	return `${requestsSent} probe requests through nginx during the switch: ${requestsFailed === 0 ? "none failed" : `**${requestsFailed} failed**`}, the slowest took ${milliseconds(longestStallMs)}.`;
-}
-/** Of a deploy, what came; of a rollback, what went: its older end is the release that is live again. */
-function changeParts(result, { changes, repositoryUrl, command }) {
-	const [before, after] = endsOf(result);
-	if (!before || !after || before.startsWith(after) || after.startsWith(before)) return "";
-	const [from, to] = command === "rollback" ? [after, before] : [before, after];
-	const link = repositoryUrl ? `[Compare](${repositoryUrl}/compare/${from}...${to})` : "";
-	if (!changes) return link;
-	const line = ({ hash, subject, author }) => {
-		const short = code(hash.slice(0, 7));
-		return `- ${repositoryUrl ? `[${short}](${repositoryUrl}/commit/${hash})` : short} ${inline(subject)} (${inline(author)})`;
-	};
-	return [`**${command === "rollback" ? "No longer live" : "Since the last release"}** ${link}`, changes.map(line).join("\n")].join("\n\n");
-}
-/** The commits of the release that was live and of the one that is: a rollback has its own in its id alone. */
-const endsOf = ({ previousRelease, commit, release }) => [previousRelease.split("-")[1] ?? "", commit || (release.split("-")[1] ?? "")];
-/** A link; what a URL may not hold as it is (`<`, a backtick) is percent-encoded by the parser. */
-const address = (url) => URL.canParse(url) ? `<${new URL(url).href}>` : code(url);
-const bytes = (count) => count < 1e3 ? `${count} bytes` : count < 1e6 ? `${(count / 1e3).toFixed(1)} kB` : `${(count / 1e6).toFixed(1)} MB`;
-// action/report/deploy/deploy.ts
-/** The report of a deploy or a rollback; a pure function of what happened. */
-function deployReport(result, context) {
-	const { cause } = result;
-	return {
-		failure: failed(result) ? failureOf(result) : void 0,
-		outputs: {
-			status: result.status,
-			release: result.release,
-			"previous-release": result.previousRelease,
-			url: result.url,
-			"duration-ms": String(Math.round(result.durationMs)),
-			"requests-sent": String(result.requestsSent),
-			"requests-failed": String(result.requestsFailed)
-		},
-		annotations: [...cause ? codeAnnotation(cause, context) : [], ...result.warnings.map((message) => ({
-			level: "warning",
-			message
-		}))],
-		summary: deploySummary(result, context)
-	};
-}
-/** A rollback that was asked for has no cause; one that was needed has. */
-const failed = ({ status, cause }) => status === "failed" || cause !== void 0;
-function failureOf({ status, cause }) {
-	const what = {
-		"rolled-back": "Rolled back",
-		unknown: "Outcome unknown"
-	}[status] ?? "Not deployed";
-	if (!cause) return `${what}.`;
-	return [`${what}: ${reason(cause)} (step ${cause.step})`, cause.next].filter(Boolean).join("\n");
-}
-function codeAnnotation(cause, { folder, exists }) {
-	const place = placeOf(cause.traceback, exists);
-	if (!place) return [];
-	const file = folder ? `${folder}/${place.file}` : place.file;
-	return [{
-		level: "error",
-		title: lastLine(cause.traceback),
-		message: cause.message,
-		file,
-		startLine: place.line
-	}];
-}
-// action/runner/commits.ts
-/** More are a list that nobody reads; GitHub's comparison shows them. */
-const MOST = 30;
-/**
-* The commits after one release up to another commit, newest first; undefined when the checkout does not reach back so
-* far, as with actions/checkout's default depth.
-*/
-async function commitsBetween(git, directory, before, commit) {
-	if (!/^[0-9a-f]{7,40}$/.test(before) || !/^[0-9a-f]{7,40}$/.test(commit)) return void 0;
-	return (await git(directory, [
-		"log",
-		"-z",
-		`-n${MOST}`,
-		"--format=%H%n%an%n%s",
-		`${before}..${commit}`,
-		"--",
-		"."
-	]))?.split("\0").filter(Boolean).map((entry) => {
-		const [hash = "", author = "", ...subject] = entry.split("\n");
-		return {
-			hash,
-			author,
-			subject: subject.join(" ")
-		};
-	});
-}
-// action/commands/server.ts
-/** What a deploy and a rollback need alike: the way in, the effects, and the report of what came of it. */
-async function runRelease(command, inputs, job, act) {
-	const { app, directory } = inputs;
-	const { runner, log } = job;
-	const { request, effects } = serverAccess(inputs, job);
-	const following = followed(inputs, job, `${app.name} to ${inputs.access.host}`);
-	if (command === "deploy") following.then((follower) => follower?.begin(runner.sha));
-	const outcome = await act(request.login, effects);
-	const lost = connectionLost(outcome.cause?.ssh, outcome.cause?.message ?? "", inputs.access);
-	const result = {
-		...outcome,
-		...outcome.cause && lost && { cause: {
-			...outcome.cause,
-			...lost
-		} },
-		url: outcome.url || siteUrl(app, inputs.access.host, listenPort(readNginx(directory)))
-	};
-	const { cause } = result;
-	if (cause) {
-		for (const line of [cause.traceback, ...cause.journal]) if (line) log.line(line);
-	}
-	const [before, after] = endsOf(result);
-	await (await following)?.end(result, after);
-	const [from, to] = command === "rollback" ? [after, before] : [before, after];
-	return deployReport(result, {
-		command,
-		app: app.name,
-		dryRun: inputs.dryRun,
-		actor: runner.actor,
-		repositoryUrl: runner.repository ? `${runner.serverUrl}/${runner.repository}` : "",
-		folder: repositoryPath(runner.workspace, directory),
-		changes: await commitsBetween(job.git, directory, from, to),
-		exists: (file) => existsSync(join(directory, file))
-	});
-}
-/** Loaded while the deploy is under way already, and only where there is something to follow it with. */
-async function followed(inputs, job, description) {
-	const { githubToken: token, environment, dryRun } = inputs;
-	if (token === "" || job.runner.repository === "" || dryRun) return void 0;
-	const { followDeploy } = await import("./follow-deploy.js");
-	return followDeploy({
-		token,
-		environment,
-		description
-	}, job);
-}
 // action/engine/console/query.ts
 /** Whatever it says: a message, the answer, or why there is none. */
 const anything = looseObject({
@@ -5381,8 +4675,7 @@ const errorOf = (cause) => new DeployError(cause?.kind ?? "infrastructure", "con
 const staticsModule = { statics: "\"\"\"Whether visitors get the files that nginx serves from the release: one of each folder is requested as they do.\"\"\"\nfrom __future__ import annotations\n\nimport urllib.parse\n\nfrom http_probe import ask\n\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n    from answers import Static\n    from host import Host\n    from messages import Settings\n\n\ndef statics(host: Host, current: str, settings: Settings) -> list[Static]:\n    \"\"\"{path, status, error} of each folder's first file that is in the release.\"\"\"\n    found: list[Static] = []\n    files = [path for path, mode, _, _ in host.files(current) if mode != \"120000\"] if current else []\n    for url, folder in settings[\"statics\"]:\n        name = next((path[len(folder):] for path in files if path.startswith(folder)), None)\n        if name is None:\n            continue\n        path = url + urllib.parse.quote(name.encode(\"latin-1\"))\n        answer = ask((\"127.0.0.1\", settings[\"site\"][\"port\"]), \"http\", path, settings[\"site\"][\"host\"], settings[\"smoke\"][\"timeout\"])\n        found.append({\"path\": path, \"status\": answer.status, \"error\": answer.error})\n    return found\n\n\ndef is_served(one: Static) -> bool:\n    \"\"\"A site that sends everyone to https, or shows its maintenance page, says nothing of its files.\"\"\"\n    return not one[\"error\"] and (one[\"status\"] in (200, 301, 302, 307, 308, 503))\n" };
 // action/commands/query.ts
 /** Puts a question to the server; one that cannot be asked fails the job, and says why and what to do. */
-async function runQuery(inputs, job, put, report) {
-	const { request, effects } = serverAccess(inputs, job);
+async function runQuery(inputs, { request, effects }, put, report) {
 	request.login.key?.put();
 	try {
 		return report(await put(request, effects));
@@ -5586,4 +4879,4 @@ function openForJob({ apiUrl, repository }, token) {
 		limitSeconds: 20
 	});
 }
-export { ownFilesFor as $, runProcess as $t, lineAbove as A, groupLog as At, isExample as B, maintenancePage as Bt, walk as C, deploy as Ct, maybeThirdParty as D, removeCredentials as Dt, directives as E, DeployError as Et, suggested as F, table as Ft, toFillIn as G, levels$1 as Gt, isTemplated as H, spellOut as Ht, wholeLine as I, tail as It, approvedFiles as J, readEnv as Jt, placeNamed as K, severities as Kt, filledIn as L, knownHostsName as Lt, newlineOf as M, fenced as Mt, replace as N, folded as Nt, rowsOf as O, keepSecret as Ot, safe as P, inline as Pt, ownFiles as Q, readPlainFile as Qt, holdsMarkup as R, knowsMaintenance as Rt, named as S, quoteAll as St, dataBlocks as T, lockOf as Tt, mayBeTemplated as U, byPlace as Ut, isTemplate as V, maintenanceWants as Vt, renderedPath as W, isAtLeast as Wt, nginxUser as X, readConfig as Xt, desiredSite as Y, isReleaseId as Yt, overrides as Z, repositoryPath as Zt, around as _, services as _t, isChanged as a, processManagers as an, folder as at, inherited as b, sshArgv as bt, staticsModule as c, sh as ct, failed as d, sudoersText as dt, AppError as en, question as et, plainDeep as f, environmentMode as ft, ancestors as g, paths as gt, served as h, neededFiles as ht, changedSince as i, loginOf as in, file as it, lineBelow as j, code as jt, byName$1 as k, readRunner as kt, runQuery$1 as l, site as lt, readNginx as m, helperPath as mt, bestEffort as n, camelCase as nn, authorize as nt, readDiff as o, keyOptions as ot, listenPort as p, folders as pt, Source as q, readKey as qt, flagModule as r, deploySettings as rn, command as rt, runQuery as s, pendingMark as st, openForJob as t, appFile as tn, unitFiles as tt, runRelease as u, helperProtocol as ut, children as v, targets as vt, parseNginx as w, rollback as wt, levels as x, quote as xt, enclosing as y, connect as yt, isBackup as z, maintenanceLines as zt };
+export { placeNamed as $, isAtLeast as $t, walk as A, deploy as At, replace as B, code as Bt, ancestors as C, paths as Ct, inherited as D, sshArgv as Dt, enclosing as E, connect as Et, rowsOf as F, removeCredentials as Ft, holdsMarkup as G, tail as Gt, suggested as H, folded as Ht, byName$1 as I, storeCredentials as It, isTemplate as J, maintenanceLines as Jt, isBackup as K, knownHostsName as Kt, lineAbove as L, keepSecret as Lt, dataBlocks as M, lockOf as Mt, directives as N, onDisk as Nt, levels as O, quote as Ot, maybeThirdParty as P, DeployError as Pt, toFillIn as Q, byPlace as Qt, lineBelow as R, readRunner as Rt, served as S, neededFiles as St, children as T, targets as Tt, wholeLine as U, inline as Ut, safe as V, fenced as Vt, filledIn as W, table as Wt, mayBeTemplated as X, maintenanceWants as Xt, isTemplated as Y, maintenancePage as Yt, renderedPath as Z, spellOut as Zt, runRelease as _, helperProtocol as _t, isChanged as a, readPlainFile as an, ownFiles as at, listenPort as b, folders as bt, staticsModule as c, appServers as cn, unitFiles as ct, offered as d, processManagers as dn, file as dt, levels$1 as en, Source as et, outcome as f, folder as ft, plainDeep as g, site as gt, packDriver as h, sh as ht, changedSince as i, isReleaseId as in, overrides as it, parseNginx as j, rollback as jt, named as k, quoteAll as kt, runQuery$1 as l, cannotRun as ln, authorize as lt, staged as m, pendingMark as mt, bestEffort as n, readKey as nn, desiredSite as nt, readDiff as o, runProcess as on, ownFilesFor as ot, resumed as p, keyOptions as pt, isExample as q, knowsMaintenance as qt, flagModule as r, readEnv as rn, nginxUser as rt, runQuery as s, loginOf as sn, question as st, openForJob as t, severities as tn, approvedFiles as tt, Session as u, choicesOf as un, command as ut, failed as v, sudoersText as vt, around as w, services as wt, readNginx as x, helperPath as xt, driverSettings as y, environmentMode as yt, newlineOf as z, groupLog as zt };

@@ -1,5 +1,5 @@
 import { C as number, E as picklist, M as string, O as record, S as nullable, c as array, l as boolean, w as object } from "./packages.js";
-import { Ft as table, Pt as inline, c as staticsModule, jt as code, l as runQuery, r as flagModule, s as runQuery$1 } from "./shared.js";
+import { Bt as code, Ut as inline, Wt as table, c as staticsModule, l as runQuery, r as flagModule, s as runQuery$1 } from "./shared.js";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { existsSync, readFileSync, readdirSync } from "node:fs";

@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { endGroup, getInput, getState, info, startGroup } from "@actions/core";
-import { removeCredentials } from "../inputs/credentials.ts";
 import { groupLog } from "../report/log-groups.ts";
+import { removeCredentials } from "../runner/credentials.ts";
 import { readRunner } from "../runner/runner.ts";
 import { keepSecret } from "../runner/secrets.ts";
 

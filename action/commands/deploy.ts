@@ -1,7 +1,7 @@
 import { deployWithSetup } from "../engine/targets/server/setup/deploy-with-setup.ts";
 import type { ServerInputs } from "../inputs/inputs.ts";
 import type { Report } from "../report/report.ts";
-import type { Job } from "../runner/job.ts";
+import type { ServerJob } from "../runner/job.ts";
 import { runRelease } from "./server.ts";
 
 /**
@@ -11,22 +11,13 @@ import { runRelease } from "./server.ts";
 const PROBE_SECONDS = 2;
 
 /** Lints, then deploys what the linter lets pass. */
-export async function deployCommand(inputs: ServerInputs, job: Job): Promise<Report> {
+export async function deployCommand(inputs: ServerInputs, job: ServerJob): Promise<Report> {
   const findings = inputs.lintLevel === "off" ? undefined : await lintFirst(inputs, job);
   if (findings?.failure !== undefined)
     return { ...findings, failure: `Not deployed: ${findings.failure}. \`lint-level: off\` deploys in spite of it.` };
-  const { app, directory, env, force, dryRun } = inputs;
-  const report = await runRelease("deploy", inputs, job, (login, effects) =>
-    deployWithSetup(
-      {
-        ...{ app, root: directory, login, force, dryRun, probeSeconds: PROBE_SECONDS },
-        ...(job.runner.runUrl && { runUrl: job.runner.runUrl }),
-        ...(job.runner.actor && { by: job.runner.actor }),
-        ...(env && { env }),
-      },
-      effects,
-    ),
-  );
+  const { env, force, dryRun } = inputs;
+  const request = { ...job.request, force, dryRun, probeSeconds: PROBE_SECONDS, ...(env && { env }) };
+  const report = await runRelease("deploy", inputs, job, () => deployWithSetup(request, job.effects));
   return {
     ...report,
     outputs: { ...report.outputs, findings: findings?.outputs.findings ?? "" },
@@ -35,7 +26,7 @@ export async function deployCommand(inputs: ServerInputs, job: Job): Promise<Rep
 }
 
 /** The linter is loaded here only. */
-async function lintFirst(inputs: ServerInputs, job: Job): Promise<Report> {
+async function lintFirst(inputs: ServerInputs, job: ServerJob): Promise<Report> {
   const { lintCommand } = await import("./lint.ts");
   return lintCommand(inputs, job);
 }

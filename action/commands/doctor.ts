@@ -2,11 +2,11 @@ import { doctor } from "../engine/console/doctor/doctor.ts";
 import type { ServerInputs } from "../inputs/inputs.ts";
 import { doctorReport } from "../report/doctor.ts";
 import type { Report } from "../report/report.ts";
-import type { Job } from "../runner/job.ts";
+import type { ServerJob } from "../runner/job.ts";
 import { runQuery } from "./query.ts";
 
 /** Looks for what is wrong between the runner and the site's visitors. */
-export const doctorCommand = (inputs: ServerInputs, job: Job): Promise<Report> =>
+export const doctorCommand = (inputs: ServerInputs, job: ServerJob): Promise<Report> =>
   runQuery(
     inputs,
     job,

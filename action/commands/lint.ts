@@ -1,9 +1,4 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { type App, appFile } from "../engine/app/app.ts";
-import { readConfig } from "../inputs/config.ts";
-import type { Common } from "../inputs/inputs.ts";
-import { repositoryPath } from "../inputs/repository-path.ts";
+import type { Common, Inputs } from "../inputs/inputs.ts";
 import { lint } from "../lint/engine.ts";
 import { type ReportedFinding, reportOf } from "../lint/report.ts";
 import { annotation, type LintContext, lintReport, mostImportantFirst } from "../report/lint.ts";
@@ -14,11 +9,9 @@ import type { Job } from "../runner/job.ts";
 import { repositoryFiles } from "../runner/repository-files.ts";
 
 /** Lints the app's folder: each finding in the log, the most important ones at their lines, all in the summary. */
-export async function lintCommand(inputs: Common & { readonly app?: App }, job: Job): Promise<Report> {
-  const { directory, lintLevel } = inputs;
+export async function lintCommand(inputs: Inputs, job: Job): Promise<Report> {
+  const { app, directory, folder, lintLevel } = inputs;
   const { runner, log } = job;
-  const config = join(directory, appFile);
-  const app = inputs.app ?? (existsSync(config) ? readConfig(config, runner.workspace) : undefined);
   const { files, paths, links, unread } = repositoryFiles(directory);
   for (const { path, reason } of unread) log.warning(`${path} was not read: ${reason}`);
   const { findings: found, project } = lint(files, {
@@ -31,7 +24,7 @@ export async function lintCommand(inputs: Common & { readonly app?: App }, job: 
   const event = readEvent(runner.eventFile);
   const context: LintContext = {
     level: lintLevel,
-    folder: repositoryPath(runner.workspace, directory),
+    folder,
     files: project.sources.length,
     changed: findings.length > 0 ? await changedLines(event, inputs, job) : undefined,
     blobUrl: runner.repository && runner.sha ? `${runner.serverUrl}/${runner.repository}/blob/${runner.sha}` : "",
@@ -44,7 +37,7 @@ export async function lintCommand(inputs: Common & { readonly app?: App }, job: 
   if (!reachesGitHub(event, inputs, job)) return report;
   const { tellPullRequest } = await import("../github/pull-request.ts");
   const annotations = sorted.map((finding) => annotation(finding, context));
-  return tellPullRequest({ report, annotations, folder: context.folder, token: inputs.githubToken, event }, job);
+  return tellPullRequest({ report, annotations, folder, token: inputs.githubToken, event }, job);
 }
 
 const logLine = ({ file, line, column, severity, rule, message }: ReportedFinding) =>

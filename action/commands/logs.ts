@@ -4,11 +4,11 @@ import { processManagers } from "../engine/kinds/index.ts";
 import type { ServerInputs } from "../inputs/inputs.ts";
 import { logsReport, logText } from "../report/logs.ts";
 import type { Report } from "../report/report.ts";
-import type { Job } from "../runner/job.ts";
+import type { ServerJob } from "../runner/job.ts";
 import { runQuery } from "./query.ts";
 
 /** What the app, its process manager and nginx have written: in the job's log as it comes, its end in the summary. */
-export function logsCommand(inputs: ServerInputs, job: Job): Promise<Report> {
+export function logsCommand(inputs: ServerInputs, job: ServerJob): Promise<Report> {
   const { app, release, question } = inputs;
   const query = { ...question.log, release, follow: false };
   const seen: LogLine[] = [];

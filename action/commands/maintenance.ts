@@ -2,11 +2,11 @@ import { maintenance } from "../engine/console/maintenance/maintenance.ts";
 import type { ServerInputs } from "../inputs/inputs.ts";
 import { maintenanceReport } from "../report/maintenance.ts";
 import type { Report } from "../report/report.ts";
-import type { Job } from "../runner/job.ts";
+import type { ServerJob } from "../runner/job.ts";
 import { runQuery } from "./query.ts";
 
 /** Shows visitors the page of maintenance, or the site again. */
-export function maintenanceCommand(inputs: ServerInputs, job: Job): Promise<Report> {
+export function maintenanceCommand(inputs: ServerInputs, job: ServerJob): Promise<Report> {
   const { question, dryRun, app } = inputs;
   const { actor, runUrl } = job.runner;
   const { maintenance: want, allow } = question;

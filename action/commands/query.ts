@@ -1,20 +1,18 @@
 import type { AskRequest, Effects } from "../engine/deploy/contract.ts";
 import { DeployError } from "../engine/deploy/deploy-error.ts";
 import type { ServerInputs } from "../inputs/inputs.ts";
-import { serverAccess } from "../inputs/server-access.ts";
 import { connectionLost } from "../report/deploy/connection-lost.ts";
 import { fenced, inline } from "../report/markdown.ts";
 import type { Report } from "../report/report.ts";
-import type { Job } from "../runner/job.ts";
+import type { ServerJob } from "../runner/job.ts";
 
 /** Puts a question to the server; one that cannot be asked fails the job, and says why and what to do. */
 export async function runQuery<Answer>(
   inputs: ServerInputs,
-  job: Job,
+  { request, effects }: ServerJob,
   put: (request: AskRequest, effects: Effects) => Promise<Answer>,
   report: (answer: Answer) => Report,
 ): Promise<Report> {
-  const { request, effects } = serverAccess(inputs, job);
   // Some look at the key itself, beside connecting with it.
   request.login.key?.put();
   try {

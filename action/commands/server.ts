@@ -1,34 +1,30 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { DeployResult, Effects } from "../engine/deploy/contract.ts";
-import type { Login } from "../engine/targets/login.ts";
+import type { DeployResult } from "../engine/deploy/contract.ts";
 import { listenPort, readNginx } from "../engine/targets/server/driver-settings.ts";
 import type { Follower } from "../github/follow-deploy.ts";
 import type { ServerInputs } from "../inputs/inputs.ts";
-import { repositoryPath } from "../inputs/repository-path.ts";
-import { serverAccess } from "../inputs/server-access.ts";
-import { siteUrl } from "../inputs/site-url.ts";
 import { connectionLost } from "../report/deploy/connection-lost.ts";
 import type { DeployContext } from "../report/deploy/context.ts";
 import { deployReport } from "../report/deploy/deploy.ts";
+import { siteUrl } from "../report/deploy/site-url.ts";
 import { endsOf } from "../report/deploy/summary.ts";
 import type { Report } from "../report/report.ts";
 import { commitsBetween } from "../runner/commits.ts";
 import type { Job } from "../runner/job.ts";
 
-/** What a deploy and a rollback need alike: the way in, the effects, and the report of what came of it. */
+/** What a deploy and a rollback need alike: a deployment on GitHub, and the report of what came of it. */
 export async function runRelease(
   command: DeployContext["command"],
   inputs: ServerInputs,
   job: Job,
-  act: (login: Login, effects: Effects) => Promise<DeployResult>,
+  act: () => Promise<DeployResult>,
 ): Promise<Report> {
-  const { app, directory } = inputs;
+  const { app, directory, folder } = inputs;
   const { runner, log } = job;
-  const { request, effects } = serverAccess(inputs, job);
   const following = followed(inputs, job, `${app.name} to ${inputs.access.host}`);
   if (command === "deploy") following.then((follower) => follower?.begin(runner.sha));
-  const outcome = await act(request.login, effects);
+  const outcome = await act();
   const lost = connectionLost(outcome.cause?.ssh, outcome.cause?.message ?? "", inputs.access);
   const result = {
     ...outcome,
@@ -46,7 +42,7 @@ export async function runRelease(
     dryRun: inputs.dryRun,
     actor: runner.actor,
     repositoryUrl: runner.repository ? `${runner.serverUrl}/${runner.repository}` : "",
-    folder: repositoryPath(runner.workspace, directory),
+    folder,
     changes: await commitsBetween(job.git, directory, from, to),
     exists: (file) => existsSync(join(directory, file)),
   });

@@ -2,11 +2,11 @@ import { status } from "../engine/console/status/status.ts";
 import type { ServerInputs } from "../inputs/inputs.ts";
 import type { Report } from "../report/report.ts";
 import { statusReport } from "../report/status.ts";
-import type { Job } from "../runner/job.ts";
+import type { ServerJob } from "../runner/job.ts";
 import { runQuery } from "./query.ts";
 
 /** What is live and how it does. */
-export const statusCommand = (inputs: ServerInputs, job: Job): Promise<Report> =>
+export const statusCommand = (inputs: ServerInputs, job: ServerJob): Promise<Report> =>
   runQuery(inputs, job, status, (seen) => {
     const { lines, ...report } = statusReport(seen, inputs.app.name);
     for (const line of lines) job.log.line(line);

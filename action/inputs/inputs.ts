@@ -1,5 +1,6 @@
-import { resolve } from "node:path";
-import type { App } from "../engine/app/app.ts";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { type App, appFile } from "../engine/app/app.ts";
 import { overridden, overrideNames, readOverrides } from "../engine/app/overrides.ts";
 import { isReleaseId } from "../engine/deploy/release-id.ts";
 import { readEnv } from "../engine/process/env-file.ts";
@@ -9,6 +10,7 @@ import type { Runner } from "../runner/runner.ts";
 import { type ConsoleInputs, readConsoleInputs } from "./console.ts";
 import { InputError, InputReader, shown } from "./input-reader.ts";
 import { readKnownHosts } from "./known-hosts.ts";
+import { repositoryPath } from "./repository-path.ts";
 
 export const commands = ["deploy", "lint", "rollback", "status", "logs", "doctor", "maintenance"] as const;
 export type Command = (typeof commands)[number];
@@ -25,6 +27,8 @@ const automatic: Readonly<Record<string, Command>> = {
 export interface Common {
   /** The app's folder, absolute. */
   readonly directory: string;
+  /** The same as git writes it, from the repository's root. */
+  readonly folder: string;
   readonly lintLevel: Level;
   readonly timeoutSeconds: number;
   readonly dryRun: boolean;
@@ -43,6 +47,8 @@ export interface Access {
 
 export interface LintInputs extends Common {
   readonly command: "lint";
+  /** undefined where there is no flask-deploy.yml. */
+  readonly app: App | undefined;
 }
 
 export interface ServerInputs extends Common {
@@ -79,18 +85,22 @@ export function readInputs(get: (name: string) => string, runner: Runner, readCo
     throw new InputError([
       `on Windows the Action only lints, and this job would ${command}: write \`runs-on: ubuntu-latest\` in it`,
     ]);
+  const directory = resolve(runner.workspace, get("working-directory"));
   const common: Common = {
-    directory: resolve(runner.workspace, get("working-directory")),
+    directory,
+    folder: repositoryPath(runner.workspace, directory),
     lintLevel: reading.choice("lint-level", levels, "error"),
     timeoutSeconds: reading.whole("timeout", 1, 86_400, 900),
     dryRun: reading.yes("dry-run", false),
     githubToken: get("github-token"),
   };
   if (command === "lint") {
+    const config = join(directory, appFile);
+    const app = existsSync(config) ? readGood(reading, () => readConfig(config)) : undefined;
     reading.finish();
-    return { command, ...common };
+    return { command, app, ...common };
   }
-  const server = command && readServer(reading, common.directory, readConfig);
+  const server = command && readServer(reading, directory, readConfig);
   reading.finish();
   // What is missing was a problem, so this is not reached.
   if (!command || !server) throw new InputError([]);
@@ -126,7 +136,7 @@ function readCommand(reading: InputReader, event: string): Command | undefined {
 
 /** What the commands need that log in to the server; undefined, with the problems noted, when a part is missing. */
 function readServer(reading: InputReader, directory: string, readConfig: (path: string) => App) {
-  const app = readApp(reading, resolve(directory, reading.text("config") || "flask-deploy.yml"), readConfig);
+  const app = readApp(reading, resolve(directory, reading.text("config") || appFile), readConfig);
   const hosts = [app?.deploy.host ?? reading.text("host")].flat().filter(Boolean);
   const [host = "SERVER"] = hosts;
   if (hosts.length === 0)
@@ -156,8 +166,12 @@ function readApp(reading: InputReader, path: string, readConfig: (path: string) 
   const texts = Object.fromEntries(overrideNames.map((name) => [name, reading.text(name)]));
   const { given, problems } = readOverrides(texts);
   for (const { name, message } of problems) reading.wrong(name, `${message}, not ${shown(reading.text(name))}`);
+  return readGood(reading, () => overridden(readConfig(path), given));
+}
+
+function readGood(reading: InputReader, read: () => App): App | undefined {
   try {
-    return overridden(readConfig(path), given);
+    return read();
   } catch (error) {
     reading.problems.push((error as Error).message);
     return undefined;

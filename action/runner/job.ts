@@ -1,5 +1,6 @@
-import type { DeployLog } from "../engine/deploy/contract.ts";
+import type { AskRequest, DeployLog, Effects } from "../engine/deploy/contract.ts";
 import type { ProcessRunner } from "../engine/process/run.ts";
+import type { TargetRequest } from "../engine/targets/target.ts";
 import type { Git } from "./git.ts";
 import type { Runner } from "./runner.ts";
 import type { Secrets } from "./secrets.ts";
@@ -17,4 +18,10 @@ export interface Job {
   readonly env: Readonly<Record<string, string>>;
   /** Tells the post step what is to be removed or closed; "" when it no longer is. */
   readonly remember: (what: "folder" | "deployment", value: string) => void;
+}
+
+/** The same for a command that logs in to the server. */
+export interface ServerJob extends Job {
+  readonly request: AskRequest & Pick<TargetRequest, "runUrl" | "by">;
+  readonly effects: Effects;
 }

@@ -95,6 +95,11 @@ describe("the house", () => {
       expect([room, ...(below[room] ?? [])], `${file} imports ${target}`).toContain(roomOf(target));
   });
 
+  it.each(sources.filter(({ file }) => file.startsWith("action/commands/")))(
+    "$file gets its inputs as values, and knows of them only their types",
+    ({ text }) => expect(text.match(/import (?!type\b)[^;]*"[^"]*\/inputs\/[^"]*"/g)).toBeNull(),
+  );
+
   it("has no files that import each other", () => expect(circles()).toEqual([]));
 
   it("has no room with more loose files than a newcomer reads", () => {

@@ -71,7 +71,7 @@ describe("dist/", () => {
   it("is what git has of it: the Action alone, in as few files as its commands need", () => {
     const ls = execFileSync("git", ["ls-files", "dist"], { cwd: root, encoding: "utf8" });
     const commands = ["deploy", "doctor", "lint", "logs", "maintenance", "rollback", "status"];
-    const later = ["changed-in-pull", "follow-deploy", "pull-request"];
+    const later = ["changed-in-pull", "follow-deploy", "pull-request", "server-access"];
     const common = ["lezer", "packages", "rolldown-runtime", "shared"];
     const files = ["main", "post", ...commands, ...later, ...common].map((name) => `dist/${name}.js`);
     expect(ls.trim().split("\n")).toEqual(files.sort());

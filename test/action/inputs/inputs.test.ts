@@ -63,6 +63,7 @@ describe("the command", () => {
     expect(read({}, "pull_request")).toEqual({
       command: "lint",
       directory: "/w",
+      folder: "",
       lintLevel: "error",
       timeoutSeconds: 900,
       dryRun: false,

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import type { ServerInputs } from "../../../action/inputs/inputs.ts";
-import { serverAccess } from "../../../action/inputs/server-access.ts";
+import { withServer } from "../../../action/inputs/server-access.ts";
 import type { Job } from "../../../action/runner/job.ts";
 import { temporary } from "../../generators/temporary.ts";
 
@@ -12,7 +12,7 @@ it("a job keeps wheels where the terminal does, and writes no key before ssh nee
   const inputs = { access, app: {}, directory: folder } as unknown as ServerInputs;
   const runner = { temp: join(folder, "temp"), cache: join(folder, "cache") };
   const job = { runner, env: {}, log: {}, remember: () => {} } as unknown as Job;
-  const { request, effects } = serverAccess(inputs, job);
+  const { request, effects } = withServer(inputs, job);
   expect(effects.cacheDir).toBe(runner.cache);
   expect(existsSync(request.login.identityFile as string)).toBe(false);
   request.login.key?.put();

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { KeyFile } from "../engine/targets/login.ts";
-import type { Access } from "./inputs.ts";
 
 /** Files for ssh, in a folder that only this user can enter. */
 export interface Credentials {
@@ -17,7 +16,11 @@ const prefix = "flask-deploy-";
  * Writes the pins, and the key as soon as it is put there.
  * @param remember is told the folder before anything secret is in it, so that it is removed whatever happens next
  */
-export function storeCredentials(temp: string, access: Access, remember: (folder: string) => void): Credentials {
+export function storeCredentials(
+  temp: string,
+  access: { readonly sshKey: string; readonly knownHosts: string },
+  remember: (folder: string) => void,
+): Credentials {
   mkdirSync(temp, { recursive: true });
   const folder = mkdtempSync(join(realpathSync(temp), prefix));
   remember(folder);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { removeCredentials, storeCredentials } from "../../../action/inputs/credentials.ts";
+import { removeCredentials, storeCredentials } from "../../../action/runner/credentials.ts";
 import { temporary } from "../../generators/temporary.ts";
 
 const access = { host: "h", user: "u", port: 22, sshKey: "the key\n", knownHosts: "h pinned\n" };

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { siteUrl } from "../../../action/inputs/site-url.ts";
+import { siteUrl } from "../../../../action/report/deploy/site-url.ts";
 
 it.each([
   ["example.org", "192.0.2.7", 80, "http://example.org/"],

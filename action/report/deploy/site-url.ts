@@ -1,4 +1,4 @@
-import type { App } from "../engine/app/app.ts";
+import type { App } from "../../engine/app/app.ts";
 
 /**
  * Where visitors find the site, as far as the configuration says it: a site without a domain is the server's own.

@@ -1,4 +1,4 @@
-import { C as number, M as string, c as array, l as boolean, w as object } from "./packages.js";
+import { C as number, N as string, c as array, l as boolean, w as object } from "./packages.js";
 import { Bt as code, Jt as maintenanceLines, Pt as DeployError, Ut as inline, Wt as table, Yt as maintenancePage, Zt as spellOut, l as runQuery, qt as knowsMaintenance, r as flagModule, s as runQuery$1, x as readNginx } from "./shared.js";
 // action/engine/console/maintenance/maintenance.ts
 const query = {

@@ -1344,6 +1344,21 @@ function getDotPath(issue) {
 	}
 	return null;
 }
+/**
+* A Valibot error with useful information.
+*/
+var ValiError = class extends Error {
+	/**
+	* Creates a Valibot error with useful information.
+	*
+	* @param issues The error issues.
+	*/
+	constructor(issues) {
+		super(issues[0].message);
+		this.name = "ValiError";
+		this.issues = issues;
+	}
+};
 /* @__NO_SIDE_EFFECTS__ */
 function check(requirement, message$1) {
 	return {
@@ -2203,6 +2218,20 @@ function variant(key, options, message$1) {
 			return dataset;
 		}
 	});
+}
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parsed input.
+*/
+function parse$2(schema, input, config$1) {
+	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	if (dataset.issues) throw new ValiError(dataset.issues);
+	return dataset.value;
 }
 /* @__NO_SIDE_EFFECTS__ */
 function pipe(...pipe$1) {
@@ -9120,4 +9149,4 @@ var Octokit = class {
 	hook;
 	auth;
 };
-export { safeParse as A, getState as B, number as C, pipe as D, picklist as E, unknown as F, setOutput as G, notice as H, variant as I, warning as J, setSecret as K, endGroup as L, string$1 as M, transform as N, record as O, union as P, error as R, nullable as S, optional as T, saveState as U, info as V, setFailed as W, summary as X, getExecOutput as Y, looseObject as _, isMap as a, minValue as b, array as c, description as d, getDotPath as f, literal as g, lazy as h, LineCounter as i, strictObject as j, regex as k, boolean as l, intersect as m, RequestError as n, isNode as o, integer as p, startGroup as q, parseDocument as r, isScalar as s, Octokit as t, check as u, maxValue as v, object as w, nonEmpty as x, minLength as y, getInput as z };
+export { regex as A, getInput as B, number as C, picklist as D, parse$2 as E, union as F, setFailed as G, info as H, unknown as I, startGroup as J, setOutput as K, variant as L, strictObject as M, string$1 as N, pipe as O, transform as P, endGroup as R, nullable as S, optional as T, notice as U, getState as V, saveState as W, getExecOutput as X, warning as Y, summary as Z, looseObject as _, isMap as a, minValue as b, array as c, description as d, getDotPath as f, literal as g, lazy as h, LineCounter as i, safeParse as j, record as k, boolean as l, intersect as m, RequestError as n, isNode as o, integer as p, setSecret as q, parseDocument as r, isScalar as s, Octokit as t, check as u, maxValue as v, object as w, nonEmpty as x, minLength as y, error as z };

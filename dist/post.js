@@ -1,4 +1,4 @@
-import { B as getState, J as warning, L as endGroup, V as info, q as startGroup, z as getInput } from "./packages.js";
+import { B as getInput, H as info, J as startGroup, R as endGroup, V as getState, Y as warning } from "./packages.js";
 import { Ft as removeCredentials, Lt as keepSecret, Rt as readRunner, zt as groupLog } from "./shared.js";
 import { tmpdir } from "node:os";
 // action/commands/clean-up.ts

@@ -1,4 +1,4 @@
-import { A as safeParse, C as number$2, E as picklist, F as unknown, I as variant, M as string, O as record, S as nullable, T as optional, _ as looseObject, c as array, f as getDotPath, g as literal$1, l as boolean, n as RequestError, t as Octokit, w as object } from "./packages.js";
+import { C as number$2, D as picklist, E as parse, I as unknown, L as variant, N as string, S as nullable, T as optional, _ as looseObject, c as array, f as getDotPath, g as literal$1, j as safeParse, k as record, l as boolean, n as RequestError, t as Octokit, w as object } from "./packages.js";
 import { isIP } from "node:net";
 import { PassThrough } from "node:stream";
 import { deflateSync } from "node:zlib";
@@ -568,7 +568,7 @@ function maintenanceLines(name) {
 }
 /** Whether a site's text has them, in whatever form. */
 const knowsMaintenance = (nginxConfig, name) => nginxConfig.includes(`${maintenanceFolder(name)}/on`);
-// action/engine/targets/login.ts
+// action/engine/targets/server/login.ts
 /** The server's name in known_hosts; a port other than 22 is part of it. */
 const knownHostsName = (host, port = 22) => port === 22 ? host : `[${host}]:${port}`;
 // action/report/markdown.ts
@@ -942,30 +942,44 @@ async function withoutGit({ root }) {
 		dirty: false
 	};
 }
-// action/engine/deploy/packages/app-server.ts
-/**
-* Says before anything is sent that the program which serves the app is in none of its packages: on the server that would
-* be "status=203/EXEC".
-*
-* @param names normalized names of all packages; of a lock that leaves some open, whatever is known of them
-* @throws {@link Fault} when a file of deploy/ starts the app server of the venv, and nothing installs it
-*/
-function assertAppServer(app, root, lock, names) {
-	const { packages: wanted, program } = appServers[app.server];
-	const there = new Set(names);
-	if (wanted.some((name) => there.has(name)) || !startsFromVenv(program, root)) return;
-	const other = lock.unused.find((file) => file === "requirements.txt");
-	const message = `${lock.from} does not install ${wanted.join(" or ")}, which deploy/ starts the app with`;
-	const next = `Add ${wanted[0]} to the app's packages and make ${lock.from} again.`;
-	throw new DeployError("usage", "check", message, other ? `${next} (${other} is not used, because ${lock.from} exists.)` : next);
+// action/engine/deploy/order.ts
+/** The first word to a target. */
+const offerTo = (target, offer) => target.offer(offer).catch(async (error) => {
+	await target.leave();
+	throw error;
+});
+/** THE order, after the offer: stage → gate → [barrier] → switch → smoke → settle, or undo. However it ends, the target is left. */
+async function bring(target, offered, words) {
+	const { pack, gated, smoked } = words;
+	const decide = (step, verdict) => verdict.passed ? target.resume() : target.undo({
+		...verdict,
+		step
+	});
+	try {
+		const upload = offered.t === "outcome" ? offered : await pack(offered);
+		if ("t" in upload) return upload;
+		let at = await target.stage(upload, [...gated ? ["gated"] : [], ...smoked ? ["smoked"] : []]);
+		if (at.t === "gated" && gated) at = await decide("gate", await gated());
+		if (at.t === "smoked" && smoked) at = await decide("public_smoke", await smoked(at));
+		if (at.t !== "outcome") throw new Error(`the target stopped at ${at.t} where nobody had asked it to`);
+		return at;
+	} finally {
+		await target.leave();
+	}
 }
-/** Whether a file of deploy/ starts the program that the venv would have; the machine's own needs no package. */
-function startsFromVenv(program, root) {
-	const folder = join(root, "deploy");
-	if (!existsSync(folder)) return false;
-	const starts = new RegExp(`\\.venv/bin/${program}\\b`);
-	return readdirSync(folder, { withFileTypes: true }).some((entry) => entry.isFile() && starts.test(readFileSync(join(folder, entry.name), "utf8")));
-}
+/** How it ended for a target of which nothing was wanted. */
+const unchanged = ({ previous }) => ({
+	t: "outcome",
+	status: "unchanged",
+	release: previous,
+	previous,
+	cause: null,
+	prober: {
+		sent: 0,
+		failed: 0,
+		stallMs: 0
+	}
+});
 // action/engine/app/lock.ts
 /**
 * Which file says what packages an app runs with: the one answer of lint, preview and deploy, so that they agree. Knows
@@ -1016,6 +1030,98 @@ function lockOf(has) {
 }
 /** A package's name as all its spellings are compared: https://packaging.python.org/specifications/name-normalization */
 const normalName = (name) => name.toLowerCase().replace(/[-_.]+/g, "-");
+// action/engine/deploy/packages/python.ts
+/** A Python that packages are chosen for: the server's, as its driver tells it, or the one of a preview. */
+const serverPython = object({
+	/** "3.11.2" */
+	version: string(),
+	/** What its programs are built for, "x86_64": not always what its kernel says. */
+	machine: string(),
+	/** glibc's version, "2.36"; "" on musl. */
+	libc: string(),
+	/** "cpython-311-x86_64-linux-gnu" */
+	soabi: string(),
+	/** The values of all environment markers (`python_full_version`, `sys_platform` …), as packaging.python.org lists them. */
+	markers: record(string(), string())
+});
+/** "3.11" */
+const minorOf = ({ version }) => version.split(".").slice(0, 2).join(".");
+/** Every platform tag whose wheels run on the server, best first. */
+function platformTags({ machine, libc }) {
+	if (!libc) return [
+		"1_2",
+		"1_1",
+		"1_0"
+	].map((version) => `musllinux_${version}_${machine}`).concat(`linux_${machine}`);
+	const newest = Number(libc.split(".")[1]);
+	const tags = [];
+	for (let minor = newest; minor >= 5; minor--) {
+		tags.push(`manylinux_2_${minor}_${machine}`);
+		if (minor === 17) tags.push(`manylinux2014_${machine}`);
+		if (minor === 12) tags.push(`manylinux2010_${machine}`);
+		if (minor === 5) tags.push(`manylinux1_${machine}`);
+	}
+	return [...tags, `linux_${machine}`];
+}
+/** The options that make pip choose the wheels of another Python; markers it has to be told apart. */
+function pipTarget(python) {
+	const [kind = "", number = minorOf(python).replace(".", "")] = python.soabi.split("-");
+	const [implementation, abi] = kind.startsWith("pypy") ? ["pp", `${kind}_${number}`] : ["cp", `cp${number}`];
+	return [
+		...[
+			"--implementation",
+			implementation,
+			"--python-version",
+			python.version
+		],
+		...[
+			"--abi",
+			abi,
+			"--abi",
+			"abi3",
+			"--abi",
+			"none"
+		],
+		...platformTags(python).flatMap((tag) => ["--platform", tag])
+	];
+}
+const tells = "\"\"\"What packages must fit: this interpreter, its platform, and the values of the markers that packages are chosen by.\"\"\"\nfrom __future__ import annotations\n\nimport os\nimport sys\nimport sysconfig\n\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n    from messages import Python\n\n\ndef python_here() -> Python:\n    try:\n        libc = os.confstr(\"CS_GNU_LIBC_VERSION\") or \"\"\n    except (AttributeError, ValueError, OSError):  # musl, macOS\n        libc = \"\"\n    kernel, made_by = os.uname(), sys.implementation\n    # Programs of 32 bits run on a kernel of 64.\n    small = {\"x86_64\": \"i686\", \"aarch64\": \"armv7l\"} if sys.maxsize < 1 << 32 else {}\n    level = made_by.version.releaselevel\n    its_version = \"%d.%d.%d\" % made_by.version[:3] + (\"\" if level == \"final\" else level[0] + str(made_by.version.serial))\n    version = sys.version.split()[0]\n    markers = {\"implementation_name\": made_by.name, \"implementation_version\": its_version,\n               \"os_name\": os.name, \"platform_machine\": kernel.machine, \"platform_release\": kernel.release,\n               \"platform_system\": kernel.sysname, \"platform_version\": kernel.version, \"python_full_version\": version,\n               \"platform_python_implementation\": {\"cpython\": \"CPython\", \"pypy\": \"PyPy\"}.get(made_by.name, made_by.name),\n               \"python_version\": \"%d.%d\" % sys.version_info[:2], \"sys_platform\": sys.platform}\n    return {\"version\": \"%d.%d.%d\" % sys.version_info[:3], \"machine\": small.get(kernel.machine, kernel.machine),\n            \"libc\": libc.replace(\"glibc \", \"\"), \"soabi\": sysconfig.get_config_var(\"SOABI\") or \"\", \"markers\": markers}\n";
+/** What an interpreter of this machine tells of itself, as the server's does; undefined when it is none, or does not run. */
+async function describePython(path, run, env) {
+	const done = await run([
+		path,
+		"-I",
+		"-c",
+		`${tells}\nimport json\nprint(json.dumps(python_here()))`
+	], {
+		env,
+		timeoutMs: 1e4
+	}).catch(() => void 0);
+	return done?.code === 0 ? parse(serverPython, JSON.parse(done.stdout)) : void 0;
+}
+// action/engine/deploy/packages/fetch-fault.ts
+/** What pip says, as what it means to whoever deploys. */
+const offline = /Temporary failure|ConnectionError|Read timed out|Max retries|Network is unreachable|NewConnectionError|Name or service not known|getaddrinfo|Connection (broken|refused|reset|aborted)|ProxyError/i;
+const isMissing = (said) => /No matching distribution|Could not find a version/.test(said) && !offline.test(said);
+const isConflict = (said) => /ResolutionImpossible|conflicting dependencies/.test(said);
+/** Why something has to be built, or cannot be had. */
+const sayNoWheel = ({ packages: { lock }, python }, said) => `${lock.from} names a package without a wheel for Python ${minorOf(python)} on ${python.machine}: ${missing(said)}`;
+const pinAdvice = (python) => `Pin a version that has one, or deploy from a machine with Python ${minorOf(python)} and a C library no newer than the server's.`;
+const missing = (said) => /No matching distribution found for (\S+)/.exec(said)?.[1] ?? lastLines(said, 2);
+const lastLines = (said, count) => said.trim().split("\n").slice(-count).join("\n");
+/** Why a package could not be built. */
+function buildFault({ packages: { lock } }, shown, said) {
+	if (offline.test(said)) return new DeployError("infrastructure", "build", `${shown} could not be built, as what builds it could not be fetched:\n${lastLines(said, 8)}`);
+	return new DeployError("app", "build", `${shown} of ${lock.from} could not be built:\n${lastLines(said, 12)}`);
+}
+function fetchFault({ packages: { lock }, python }, said) {
+	const last = lastLines(said, 8);
+	if (/hashes? (are|do|does) not match|THESE PACKAGES DO NOT MATCH|hash mismatch/i.test(said)) return new DeployError("app", "build", `a package is not what ${lock.from} says by its hash:\n${last}`, "Compile the lock again.");
+	if (/In --require-hashes mode, all requirements must have|Hashes are required in --require-hashes mode/.test(said)) return new DeployError("app", "build", `${lock.from} is missing a package, or its hash, that the server's Python ${python.version} needs:\n${last}`, "Compile it for every Python: uv pip compile --universal --generate-hashes requirements.in --output-file requirements.txt");
+	if (/is not a supported wheel on this platform/.test(said)) return new DeployError("app", "build", `a wheel of ${lock.from} does not run on the server's Python ${python.version} on ${python.machine}:\n${last}`);
+	if (offline.test(said)) return new DeployError("infrastructure", "build", `the packages of ${lock.from} could not be fetched, as the package index cannot be reached:\n${last}`, "Connect to the network, or name an index that can be reached (PIP_INDEX_URL), and deploy again.");
+	return new DeployError("app", "build", `the packages of ${lock.from} could not be fetched:\n${last}`);
+}
 // action/engine/deploy/packages/pip.ts
 const script = "\"\"\"Runs pip: this interpreter's own, or the one that ensurepip carries. `python -c … ENVIRONMENT ARGUMENTS`.\n\npip chooses wheels for another machine by its options (--platform, --python-version, --abi), but evaluates markers such as\n`python_version < \"3.12\"` for the interpreter that runs it. So ENVIRONMENT, unless it is null, names the values of the\nmarkers as JSON, and pip is given those. It evaluates them in one place, in its copy of `packaging`.\n\"\"\"\nimport glob\nimport json\nimport os\nimport sys\n\ntry:\n    import pip\nexcept ImportError:\n    try:\n        import ensurepip\n    except ImportError:\n        sys.exit(\"No module named pip\")\n    folders = [os.path.dirname(ensurepip.__file__) + \"/_bundled\", getattr(ensurepip, \"_WHEEL_PKG_DIR\", None) or \"\", \"/usr/share/python-wheels\"]\n    wheels = [wheel for folder in folders if folder for wheel in sorted(glob.glob(folder + \"/pip-*.whl\"))]\n    if not wheels:\n        sys.exit(\"No module named pip\")\n    sys.path.insert(0, wheels[0])\n    import pip\n\nfrom pip._internal.cli import cmdoptions\nfrom pip._internal.cli.main import main\n\nfrom pip._vendor.packaging import markers\n\nenvironment = json.loads(sys.argv[1])\nif environment:\n    markers.default_environment = lambda: dict(environment, platform_version=\"probe\")\n    if tuple(map(int, pip.__version__.split(\".\")[:2])) < (20, 3) or not markers.Marker('platform_version == \"probe\"').evaluate():\n        sys.exit(\"pip %s cannot be told of another machine\" % pip.__version__)\n    markers.default_environment = lambda: dict(environment)\n    # What is published as source only is fetched as it is, and built in a step of its own.\n    cmdoptions.check_dist_restriction = lambda *given, **options: None\nif sys.argv[2] == \"markers\":\n    print(json.dumps([markers.Marker(text).evaluate({\"extra\": \"\"}) for text in json.loads(sys.argv[3])]))\n    sys.exit()\nsys.exit(main(sys.argv[2:]))\n";
 /** Runs pip: the interpreter's own, else the one that its ensurepip carries, else one that uv brings. */
@@ -1432,85 +1538,6 @@ function layOut({ base, files }, folder) {
 		}
 	}
 }
-// action/engine/deploy/packages/python.ts
-/** "3.11" */
-const minorOf = ({ version }) => version.split(".").slice(0, 2).join(".");
-/** Every platform tag whose wheels run on the server, best first. */
-function platformTags({ machine, libc }) {
-	if (!libc) return [
-		"1_2",
-		"1_1",
-		"1_0"
-	].map((version) => `musllinux_${version}_${machine}`).concat(`linux_${machine}`);
-	const newest = Number(libc.split(".")[1]);
-	const tags = [];
-	for (let minor = newest; minor >= 5; minor--) {
-		tags.push(`manylinux_2_${minor}_${machine}`);
-		if (minor === 17) tags.push(`manylinux2014_${machine}`);
-		if (minor === 12) tags.push(`manylinux2010_${machine}`);
-		if (minor === 5) tags.push(`manylinux1_${machine}`);
-	}
-	return [...tags, `linux_${machine}`];
-}
-/** The options that make pip choose the wheels of another Python; markers it has to be told apart. */
-function pipTarget(python) {
-	const [kind = "", number = minorOf(python).replace(".", "")] = python.soabi.split("-");
-	const [implementation, abi] = kind.startsWith("pypy") ? ["pp", `${kind}_${number}`] : ["cp", `cp${number}`];
-	return [
-		...[
-			"--implementation",
-			implementation,
-			"--python-version",
-			python.version
-		],
-		...[
-			"--abi",
-			abi,
-			"--abi",
-			"abi3",
-			"--abi",
-			"none"
-		],
-		...platformTags(python).flatMap((tag) => ["--platform", tag])
-	];
-}
-const tells = "\"\"\"What packages must fit: this interpreter, its platform, and the values of the markers that packages are chosen by.\"\"\"\nfrom __future__ import annotations\n\nimport os\nimport sys\nimport sysconfig\n\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n    from messages import Python\n\n\ndef python_here() -> Python:\n    try:\n        libc = os.confstr(\"CS_GNU_LIBC_VERSION\") or \"\"\n    except (AttributeError, ValueError, OSError):  # musl, macOS\n        libc = \"\"\n    kernel, made_by = os.uname(), sys.implementation\n    # Programs of 32 bits run on a kernel of 64.\n    small = {\"x86_64\": \"i686\", \"aarch64\": \"armv7l\"} if sys.maxsize < 1 << 32 else {}\n    level = made_by.version.releaselevel\n    its_version = \"%d.%d.%d\" % made_by.version[:3] + (\"\" if level == \"final\" else level[0] + str(made_by.version.serial))\n    version = sys.version.split()[0]\n    markers = {\"implementation_name\": made_by.name, \"implementation_version\": its_version,\n               \"os_name\": os.name, \"platform_machine\": kernel.machine, \"platform_release\": kernel.release,\n               \"platform_system\": kernel.sysname, \"platform_version\": kernel.version, \"python_full_version\": version,\n               \"platform_python_implementation\": {\"cpython\": \"CPython\", \"pypy\": \"PyPy\"}.get(made_by.name, made_by.name),\n               \"python_version\": \"%d.%d\" % sys.version_info[:2], \"sys_platform\": sys.platform}\n    return {\"version\": \"%d.%d.%d\" % sys.version_info[:3], \"machine\": small.get(kernel.machine, kernel.machine),\n            \"libc\": libc.replace(\"glibc \", \"\"), \"soabi\": sysconfig.get_config_var(\"SOABI\") or \"\", \"markers\": markers}\n";
-/** What an interpreter of this machine tells of itself, as the server's does; undefined when it is none, or does not run. */
-async function describePython(path, run, env) {
-	const done = await run([
-		path,
-		"-I",
-		"-c",
-		`${tells}\nimport json\nprint(json.dumps(python_here()))`
-	], {
-		env,
-		timeoutMs: 1e4
-	}).catch(() => void 0);
-	return done?.code === 0 ? JSON.parse(done.stdout) : void 0;
-}
-// action/engine/deploy/packages/fetch-fault.ts
-/** What pip says, as what it means to whoever deploys. */
-const offline = /Temporary failure|ConnectionError|Read timed out|Max retries|Network is unreachable|NewConnectionError|Name or service not known|getaddrinfo|Connection (broken|refused|reset|aborted)|ProxyError/i;
-const isMissing = (said) => /No matching distribution|Could not find a version/.test(said) && !offline.test(said);
-const isConflict = (said) => /ResolutionImpossible|conflicting dependencies/.test(said);
-/** Why something has to be built, or cannot be had. */
-const sayNoWheel = ({ packages: { lock }, python }, said) => `${lock.from} names a package without a wheel for Python ${minorOf(python)} on ${python.machine}: ${missing(said)}`;
-const pinAdvice = (python) => `Pin a version that has one, or deploy from a machine with Python ${minorOf(python)} and a C library no newer than the server's.`;
-const missing = (said) => /No matching distribution found for (\S+)/.exec(said)?.[1] ?? lastLines(said, 2);
-const lastLines = (said, count) => said.trim().split("\n").slice(-count).join("\n");
-/** Why a package could not be built. */
-function buildFault({ packages: { lock } }, shown, said) {
-	if (offline.test(said)) return new DeployError("infrastructure", "build", `${shown} could not be built, as what builds it could not be fetched:\n${lastLines(said, 8)}`);
-	return new DeployError("app", "build", `${shown} of ${lock.from} could not be built:\n${lastLines(said, 12)}`);
-}
-function fetchFault({ packages: { lock }, python }, said) {
-	const last = lastLines(said, 8);
-	if (/hashes? (are|do|does) not match|THESE PACKAGES DO NOT MATCH|hash mismatch/i.test(said)) return new DeployError("app", "build", `a package is not what ${lock.from} says by its hash:\n${last}`, "Compile the lock again.");
-	if (/In --require-hashes mode, all requirements must have|Hashes are required in --require-hashes mode/.test(said)) return new DeployError("app", "build", `${lock.from} is missing a package, or its hash, that the server's Python ${python.version} needs:\n${last}`, "Compile it for every Python: uv pip compile --universal --generate-hashes requirements.in --output-file requirements.txt");
-	if (/is not a supported wheel on this platform/.test(said)) return new DeployError("app", "build", `a wheel of ${lock.from} does not run on the server's Python ${python.version} on ${python.machine}:\n${last}`);
-	if (offline.test(said)) return new DeployError("infrastructure", "build", `the packages of ${lock.from} could not be fetched, as the package index cannot be reached:\n${last}`, "Connect to the network, or name an index that can be reached (PIP_INDEX_URL), and deploy again.");
-	return new DeployError("app", "build", `the packages of ${lock.from} could not be fetched:\n${last}`);
-}
 // action/engine/deploy/packages/fetch.ts
 /**
 * Fills the folder `into` with the wheels of all packages that the server needs. pip chooses them as it would there: for
@@ -1780,6 +1807,37 @@ function forgetUnused(folder) {
 }
 /** The normalized name of a wheel's package. */
 const packageOf = (wheel) => normalName(wheel.split("-")[0] ?? "");
+// action/engine/deploy/packages/app-server.ts
+/**
+* Says before anything is sent that the program which serves the app is in none of its packages: on the server that would
+* be "status=203/EXEC".
+*
+* @param names normalized names of all packages; of a lock that leaves some open, whatever is known of them
+* @throws {@link Fault} when a file of deploy/ starts the app server of the venv, and nothing installs it
+*/
+function assertAppServer(app, root, lock, names) {
+	const { packages: wanted, program } = appServers[app.server];
+	const there = new Set(names);
+	if (wanted.some((name) => there.has(name)) || !startsFromVenv(program, root)) return;
+	const other = lock.unused.find((file) => file === "requirements.txt");
+	const message = `${lock.from} does not install ${wanted.join(" or ")}, which deploy/ starts the app with`;
+	const next = `Add ${wanted[0]} to the app's packages and make ${lock.from} again.`;
+	throw new DeployError("usage", "check", message, other ? `${next} (${other} is not used, because ${lock.from} exists.)` : next);
+}
+/** The wheels of an app, the program among them that serves it. */
+async function wheelsFor(app, root, build) {
+	const wheels = await buildWheels(build).finally(() => build.signal?.throwIfAborted());
+	const names = wheels.map(({ name }) => packageOf(name));
+	assertAppServer(app, root, build.packages.lock, names);
+	return wheels;
+}
+/** Whether a file of deploy/ starts the program that the venv would have; the machine's own needs no package. */
+function startsFromVenv(program, root) {
+	const folder = join(root, "deploy");
+	if (!existsSync(folder)) return false;
+	const starts = new RegExp(`\\.venv/bin/${program}\\b`);
+	return readdirSync(folder, { withFileTypes: true }).some((entry) => entry.isFile() && starts.test(readFileSync(join(folder, entry.name), "utf8")));
+}
 // action/engine/deploy/hints.ts
 /** Libraries that wheels expect of the system → Debian's package. The part before ".so" is what stays from release to release. */
 const packages = {
@@ -1988,18 +2046,7 @@ var DeployProgress = class {
 		const { added, changed, removed } = inventory.changed;
 		this.line(`would send ${inventory.missing.length} files (${added} new, ${changed} changed, ${removed} gone)`);
 		if (!inventory.venv) this.line(`would build a virtual environment for Python ${inventory.python.version}`);
-		return {
-			t: "outcome",
-			status: "unchanged",
-			release: inventory.previous,
-			previous: inventory.previous,
-			prober: {
-				sent: 0,
-				failed: 0,
-				stallMs: 0
-			},
-			cause: null
-		};
+		return unchanged(inventory);
 	}
 	async conclude(act) {
 		let outcome;
@@ -2188,17 +2235,17 @@ async function deploy(request, effects) {
 			};
 			const wheels = await report.step("build", async () => {
 				const { python } = inventory;
-				const built = await buildWheels({
+				const built = await wheelsFor(app, root, {
 					packages,
 					python,
+					interpreter: inventory.interpreter,
+					commit: source.commit,
 					cacheDir,
 					run,
 					env,
 					signal,
-					onLine,
-					commit: source.commit
+					onLine
 				});
-				assertAppServer(app, root, lock, built.map(({ name }) => packageOf(name)));
 				return [built, `${built.length} wheels for Python ${python.version}`];
 			});
 			return {
@@ -2233,47 +2280,31 @@ async function rollback(request, effects) {
 }
 const names = (requirements) => requirements.flatMap(({ name }) => name ?? []);
 async function look(target, offer) {
-	const looked = await target.offer(offer).catch(async (error) => {
-		await target.leave();
-		throw error;
-	});
+	const looked = await offerTo(target, offer);
 	return [looked, looked.t === "outcome" ? looked.status : looked.previous ? `${looked.previous} serves` : "nothing serves yet"];
 }
 /** What a deploy and a rollback have in common: everything after the first answer. */
-async function finish(report, request, effects, target, looked, pack) {
-	try {
-		if (looked.t === "outcome") return looked;
-		report.saw(looked);
-		if (request.dryRun) return report.planned(looked);
-		return await bringUp(report, request, effects, target, await pack(looked));
-	} finally {
-		await target.leave();
-		report.cost = target.cost;
-	}
-}
-/** stage → gate → [barrier] → switch → smoke → settle, or undo. The target goes on by itself where nobody here has a word. */
-async function bringUp(report, { app, barrier }, effects, target, upload) {
+function finish(report, { app, dryRun, barrier }, effects, target, looked, pack) {
 	const { smoke, url } = app.deploy;
-	const decide = async (step, verdict) => verdict.passed ? target.resume() : target.undo({
-		...verdict,
-		step
+	const smoked = async ({ addresses }) => report.step("public_smoke", async () => {
+		const want = {
+			...smoke,
+			contains: smoke.contains ?? ""
+		};
+		const seen = await publicSmoke(effects, url, want, addresses);
+		if (seen.passed && seen.warning) report.warn(seen.warning);
+		return [seen, seen.passed ? seen.warning ?? `${url} answers` : seen.message];
 	});
-	let at = await target.stage(upload, [...barrier ? ["gated"] : [], ...url ? ["smoked"] : []]);
-	if (at.t === "gated" && barrier) at = await decide("gate", await barrier());
-	if (at.t === "smoked" && url) {
-		const { addresses } = at;
-		at = await decide("public_smoke", await report.step("public_smoke", async () => {
-			const want = {
-				...smoke,
-				contains: smoke.contains ?? ""
-			};
-			const seen = await publicSmoke(effects, url, want, addresses);
-			if (seen.passed && seen.warning) report.warn(seen.warning);
-			return [seen, seen.passed ? seen.warning ?? `${url} answers` : seen.message];
-		}));
-	}
-	if (at.t !== "outcome") throw new Error(`the target stopped at ${at.t} where nobody had asked it to`);
-	return at;
+	return bring(target, looked, {
+		pack: async (inventory) => {
+			report.saw(inventory);
+			return dryRun ? report.planned(inventory) : pack(inventory);
+		},
+		gated: barrier,
+		smoked: url ? smoked : void 0
+	}).finally(() => {
+		report.cost = target.cost;
+	});
 }
 async function buildHook(hook, { root }, { run, env, log, signal }) {
 	const options = {
@@ -4398,6 +4429,58 @@ const stepNames = [
 	"drain",
 	"prune"
 ];
+// action/engine/targets/target.ts
+/** What a target has, and hence what it lacks. Nobody else may change it from now on. */
+const inventory = object({
+	t: literal$1("inventory"),
+	previous: string(),
+	previousCommit: string(),
+	/** Indices into the offered files. */
+	missing: array(number$2()),
+	changed: object({
+		added: number$2(),
+		changed: number$2(),
+		removed: number$2()
+	}),
+	/** Whether the environment of the lock is there. */
+	venv: boolean(),
+	python: serverPython,
+	/** Names that no new release can have. */
+	releases: array(string())
+});
+/** How it ended, as the target tells it. */
+const outcome = object({
+	t: literal$1("outcome"),
+	status: picklist([
+		"deployed",
+		"unchanged",
+		"rolled-back",
+		"failed"
+	]),
+	release: string(),
+	previous: string(),
+	prober: object({
+		sent: number$2(),
+		failed: number$2(),
+		stallMs: number$2()
+	}),
+	cause: nullable(object({
+		kind: picklist(causeKinds),
+		step: picklist(stepNames),
+		message: string(),
+		next: string(),
+		journal: array(string()),
+		unit: string()
+	}))
+});
+/** The release is ready for traffic and has none. */
+const gated = object({ t: literal$1("gated") });
+/** It has the traffic, and the target's own smoke test passed. */
+const smoked = object({
+	t: literal$1("smoked"),
+	/** Where the target can be reached. */
+	addresses: array(string())
+});
 // action/engine/targets/server/messages.ts
 const text = string();
 const count = number$2();
@@ -4427,59 +4510,11 @@ const progress = variant("t", [
 		seconds: count
 	})
 ]);
-const inventory = object({
-	t: literal$1("inventory"),
-	previous: text,
-	previousCommit: text,
-	missing: array(count),
-	changed: object({
-		added: count,
-		changed: count,
-		removed: count
-	}),
-	venv: boolean(),
-	python: object({
-		version: text,
-		machine: text,
-		libc: text,
-		soabi: text,
-		markers: record(text, text)
-	}),
-	releases: array(text)
-});
-const outcome = object({
-	t: literal$1("outcome"),
-	status: picklist([
-		"deployed",
-		"unchanged",
-		"rolled-back",
-		"failed"
-	]),
-	release: text,
-	previous: text,
-	prober: object({
-		sent: count,
-		failed: count,
-		stallMs: count
-	}),
-	cause: nullable(object({
-		kind: picklist(causeKinds),
-		step: picklist(stepNames),
-		message: text,
-		next: text,
-		journal: array(text),
-		unit: text
-	}))
-});
 /** What it says to an offer. */
 const offered = variant("t", [inventory, outcome]);
-const smoked = object({
-	t: literal$1("smoked"),
-	addresses: array(text)
-});
 /** Where it stops first, or how it ended. */
 const staged = variant("t", [
-	object({ t: literal$1("gated") }),
+	gated,
 	smoked,
 	outcome
 ]);
@@ -4879,4 +4914,4 @@ function openForJob({ apiUrl, repository }, token) {
 		limitSeconds: 20
 	});
 }
-export { placeNamed as $, isAtLeast as $t, walk as A, deploy as At, replace as B, code as Bt, ancestors as C, paths as Ct, inherited as D, sshArgv as Dt, enclosing as E, connect as Et, rowsOf as F, removeCredentials as Ft, holdsMarkup as G, tail as Gt, suggested as H, folded as Ht, byName$1 as I, storeCredentials as It, isTemplate as J, maintenanceLines as Jt, isBackup as K, knownHostsName as Kt, lineAbove as L, keepSecret as Lt, dataBlocks as M, lockOf as Mt, directives as N, onDisk as Nt, levels as O, quote as Ot, maybeThirdParty as P, DeployError as Pt, toFillIn as Q, byPlace as Qt, lineBelow as R, readRunner as Rt, served as S, neededFiles as St, children as T, targets as Tt, wholeLine as U, inline as Ut, safe as V, fenced as Vt, filledIn as W, table as Wt, mayBeTemplated as X, maintenanceWants as Xt, isTemplated as Y, maintenancePage as Yt, renderedPath as Z, spellOut as Zt, runRelease as _, helperProtocol as _t, isChanged as a, readPlainFile as an, ownFiles as at, listenPort as b, folders as bt, staticsModule as c, appServers as cn, unitFiles as ct, offered as d, processManagers as dn, file as dt, levels$1 as en, Source as et, outcome as f, folder as ft, plainDeep as g, site as gt, packDriver as h, sh as ht, changedSince as i, isReleaseId as in, overrides as it, parseNginx as j, rollback as jt, named as k, quoteAll as kt, runQuery$1 as l, cannotRun as ln, authorize as lt, staged as m, pendingMark as mt, bestEffort as n, readKey as nn, desiredSite as nt, readDiff as o, runProcess as on, ownFilesFor as ot, resumed as p, keyOptions as pt, isExample as q, knowsMaintenance as qt, flagModule as r, readEnv as rn, nginxUser as rt, runQuery as s, loginOf as sn, question as st, openForJob as t, severities as tn, approvedFiles as tt, Session as u, choicesOf as un, command as ut, failed as v, sudoersText as vt, around as w, services as wt, readNginx as x, helperPath as xt, driverSettings as y, environmentMode as yt, newlineOf as z, groupLog as zt };
+export { placeNamed as $, isAtLeast as $t, walk as A, deploy as At, replace as B, code as Bt, ancestors as C, paths as Ct, inherited as D, sshArgv as Dt, enclosing as E, connect as Et, rowsOf as F, removeCredentials as Ft, holdsMarkup as G, tail as Gt, suggested as H, folded as Ht, byName$1 as I, storeCredentials as It, isTemplate as J, maintenanceLines as Jt, isBackup as K, knownHostsName as Kt, lineAbove as L, keepSecret as Lt, dataBlocks as M, lockOf as Mt, directives as N, onDisk as Nt, levels as O, quote as Ot, maybeThirdParty as P, DeployError as Pt, toFillIn as Q, byPlace as Qt, lineBelow as R, readRunner as Rt, served as S, neededFiles as St, children as T, targets as Tt, wholeLine as U, inline as Ut, safe as V, fenced as Vt, filledIn as W, table as Wt, mayBeTemplated as X, maintenanceWants as Xt, isTemplated as Y, maintenancePage as Yt, renderedPath as Z, spellOut as Zt, runRelease as _, helperProtocol as _t, isChanged as a, readPlainFile as an, ownFiles as at, listenPort as b, folders as bt, staticsModule as c, appServers as cn, unitFiles as ct, offered as d, processManagers as dn, file as dt, levels$1 as en, Source as et, resumed as f, folder as ft, plainDeep as g, site as gt, packDriver as h, sh as ht, changedSince as i, isReleaseId as in, overrides as it, parseNginx as j, rollback as jt, named as k, quoteAll as kt, runQuery$1 as l, cannotRun as ln, authorize as lt, outcome as m, pendingMark as mt, bestEffort as n, readKey as nn, desiredSite as nt, readDiff as o, runProcess as on, ownFilesFor as ot, staged as p, keyOptions as pt, isExample as q, knowsMaintenance as qt, flagModule as r, readEnv as rn, nginxUser as rt, runQuery as s, loginOf as sn, question as st, openForJob as t, severities as tn, approvedFiles as tt, Session as u, choicesOf as un, command as ut, failed as v, sudoersText as vt, around as w, services as wt, readNginx as x, helperPath as xt, driverSettings as y, environmentMode as yt, newlineOf as z, groupLog as zt };

@@ -1,4 +1,4 @@
-import { C as number, E as picklist, M as string, O as record, S as nullable, c as array, l as boolean, w as object } from "./packages.js";
+import { C as number, D as picklist, N as string, S as nullable, c as array, k as record, l as boolean, w as object } from "./packages.js";
 import { Bt as code, Ut as inline, Wt as table, c as staticsModule, l as runQuery, r as flagModule, s as runQuery$1 } from "./shared.js";
 import { createHash } from "node:crypto";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-import { knownHostsName } from "../engine/targets/login.ts";
+import { knownHostsName } from "../engine/targets/server/login.ts";
 
 /** Lines of a known_hosts file, or why the text is none. */
 export type ReadKnownHosts = { readonly knownHosts: string } | { readonly problem: string };

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import type { KeyFile } from "../engine/targets/login.ts";
+import type { KeyFile } from "../engine/targets/server/login.ts";
 
 /** Files for ssh, in a folder that only this user can enter. */
 export interface Credentials {

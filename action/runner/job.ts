@@ -1,6 +1,6 @@
 import type { AskRequest, DeployLog, Effects } from "../engine/deploy/contract.ts";
 import type { ProcessRunner } from "../engine/process/run.ts";
-import type { TargetRequest } from "../engine/targets/target.ts";
+import type { ServerRequest } from "../engine/targets/server/request.ts";
 import type { Git } from "./git.ts";
 import type { Runner } from "./runner.ts";
 import type { Secrets } from "./secrets.ts";
@@ -22,6 +22,6 @@ export interface Job {
 
 /** The same for a command that logs in to the server. */
 export interface ServerJob extends Job {
-  readonly request: AskRequest & Pick<TargetRequest, "runUrl" | "by">;
+  readonly request: AskRequest & Pick<ServerRequest, "runUrl" | "by">;
   readonly effects: Effects;
 }

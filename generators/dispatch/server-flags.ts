@@ -8,7 +8,7 @@ import { isReleaseId } from "../../action/engine/deploy/release-id.ts";
 import { cacheFolder } from "../../action/engine/process/cache.ts";
 import { Failure } from "../../action/engine/process/failure.ts";
 import { realEffects } from "../../action/engine/targets/effects.ts";
-import type { Login } from "../../action/engine/targets/login.ts";
+import type { Login } from "../../action/engine/targets/server/login.ts";
 import type { Io } from "../terminal/io.ts";
 import { UsageError } from "./errors.ts";
 import type { Flag } from "./flags.ts";

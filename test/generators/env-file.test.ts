@@ -34,13 +34,13 @@ describe("preview", () => {
   };
 
   it.each(alike)("gives the app a .env with %s as the server would", (_, text, env) => {
-    expect(readRepository(withServer(text), false).env).toEqual(env);
+    expect(readRepository(withServer(text)).env).toEqual(env);
   });
 
   it.each(refused)("refuses a .env with %s by its line", (_, text, says) => {
     let said = "";
     try {
-      readRepository(withServer(text), false);
+      readRepository(withServer(text));
     } catch (error) {
       said = (error as Error).message;
     }

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, copyFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Login } from "../../action/engine/targets/login.ts";
+import type { Login } from "../../action/engine/targets/server/login.ts";
 import type { Fault } from "./doctor-faults.ts";
 import type { Site } from "./lib/site.ts";
 

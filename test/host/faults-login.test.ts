@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Login } from "../../action/engine/targets/login.ts";
+import type { Login } from "../../action/engine/targets/server/login.ts";
 import { bootHost } from "./lib/host.ts";
 import { openSite, type Site } from "./lib/site.ts";
 

@@ -3,9 +3,9 @@ import type { AskRequest, Effects } from "../deploy/contract.ts";
 import { DeployError } from "../deploy/deploy-error.ts";
 import { packDriver } from "../targets/server/driver.ts";
 import { driverSettings, readNginx } from "../targets/server/driver-settings.ts";
-import { outcome, understood } from "../targets/server/messages.ts";
+import { understood } from "../targets/server/messages.ts";
 import { Session } from "../targets/server/session.ts";
-import type { Progress } from "../targets/target.ts";
+import { outcome, type Progress } from "../targets/target.ts";
 
 /** What of the effects an inquiry needs. */
 export type QueryEffects = Pick<Effects, "run" | "env" | "signal">;

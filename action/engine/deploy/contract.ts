@@ -1,9 +1,9 @@
-import type { OpenTarget, TargetEffects, TargetRequest } from "../targets/target.ts";
+import type { OpenServer, ServerEffects, ServerRequest } from "../targets/server/request.ts";
 import type { Cause, CauseKind } from "./deploy-error.ts";
 import type { Step, StepName } from "./steps.ts";
 
 /** Everything a deploy is told; nothing else is read from anywhere. */
-export interface DeployRequest extends TargetRequest {
+export interface DeployRequest extends ServerRequest {
   /** Secrets of the app's environment. undefined leaves the server's .env as it is; {} empties it. */
   readonly env?: Readonly<Record<string, string>>;
   /** Deploy even if the server runs a newer commit, or this very one. */
@@ -34,7 +34,7 @@ export interface Objection {
   readonly lines: readonly string[];
 }
 
-export interface RollbackRequest extends Omit<TargetRequest, "probeSeconds">, Pick<DeployRequest, "dryRun"> {
+export interface RollbackRequest extends Omit<ServerRequest, "probeSeconds">, Pick<DeployRequest, "dryRun"> {
   /** The release to go back to; the last good one before the current when left out. */
   readonly release?: string;
   /** Run hooks.release in it once more; otherwise it stays as it was left, migrations included. */
@@ -42,11 +42,11 @@ export interface RollbackRequest extends Omit<TargetRequest, "probeSeconds">, Pi
 }
 
 /** Which app a question is about, and where it runs. */
-export type AskRequest = Pick<TargetRequest, "app" | "root" | "login">;
+export type AskRequest = Pick<ServerRequest, "app" | "root" | "login">;
 
 /** Everything the engine may touch. */
-export interface Effects extends TargetEffects {
-  readonly openTarget: OpenTarget;
+export interface Effects extends ServerEffects {
+  readonly openTarget: OpenServer;
   /** Milliseconds since any fixed moment. */
   readonly now: () => number;
   /** Milliseconds since 1970. */

@@ -1,17 +1,16 @@
 import { createHash } from "node:crypto";
 import { writeEnv } from "../process/env-file.ts";
-import type { Gated, Inventory, Offer, Outcome, Smoked, Target, Upload } from "../targets/target.ts";
-import type { DeployRequest, DeployResult, Effects, RollbackRequest, Verdict } from "./contract.ts";
+import type { Inventory, Offer, Outcome, Smoked, Target, Upload } from "../targets/target.ts";
+import type { DeployRequest, DeployResult, Effects, RollbackRequest } from "./contract.ts";
 import { DeployError } from "./deploy-error.ts";
 import { fingerprint, listFiles } from "./files.ts";
-import { assertAppServer } from "./packages/app-server.ts";
+import { bring, offerTo } from "./order.ts";
+import { assertAppServer, wheelsFor } from "./packages/app-server.ts";
 import { packagesOf } from "./packages/local.ts";
 import { readLock, remarksOn } from "./packages/lock.ts";
-import { buildWheels, packageOf } from "./packages/wheels.ts";
 import { DeployProgress } from "./progress.ts";
 import { publicSmoke } from "./public-smoke.ts";
 import { releaseId } from "./release-id.ts";
-import type { StepName } from "./steps.ts";
 
 /** Brings the repository to its server. Never throws: whatever happens is in the result. */
 export async function deploy(request: DeployRequest, effects: Effects): Promise<DeployResult> {
@@ -68,22 +67,10 @@ export async function deploy(request: DeployRequest, effects: Effects): Promise<
       if (inventory.venv) return { release, root, files, wheels: [], env: secrets };
       const wheels = await report.step("build", async () => {
         const { python } = inventory;
-        const built = await buildWheels({
-          packages,
-          python,
-          cacheDir,
-          run,
-          env,
-          signal,
-          onLine,
-          commit: source.commit,
+        const built = await wheelsFor(app, root, {
+          ...{ packages, python, interpreter: inventory.interpreter, commit: source.commit },
+          ...{ cacheDir, run, env, signal, onLine },
         });
-        assertAppServer(
-          app,
-          root,
-          lock,
-          built.map(({ name }) => packageOf(name)),
-        );
         return [built, `${built.length} wheels for Python ${python.version}`];
       });
       return { release, root, files, wheels, env: secrets };
@@ -112,63 +99,39 @@ const names = (requirements: readonly { readonly name: string | undefined }[]) =
   requirements.flatMap(({ name }) => name ?? []);
 
 async function look(target: Target, offer: Offer): Promise<[Inventory | Outcome, string]> {
-  const looked = await target.offer(offer).catch(async (error) => {
-    await target.leave();
-    throw error;
-  });
+  const looked = await offerTo(target, offer);
   const detail =
     looked.t === "outcome" ? looked.status : looked.previous ? `${looked.previous} serves` : "nothing serves yet";
   return [looked, detail];
 }
 
 /** What a deploy and a rollback have in common: everything after the first answer. */
-async function finish(
+function finish(
   report: DeployProgress,
-  request: Pick<DeployRequest, "app" | "dryRun" | "barrier">,
+  { app, dryRun, barrier }: Pick<DeployRequest, "app" | "dryRun" | "barrier">,
   effects: Effects,
   target: Target,
   looked: Inventory | Outcome,
   pack: (inventory: Inventory) => Promise<Upload>,
 ): Promise<Outcome> {
-  try {
-    if (looked.t === "outcome") return looked;
-    report.saw(looked);
-    if (request.dryRun) return report.planned(looked);
-    return await bringUp(report, request, effects, target, await pack(looked));
-  } finally {
-    await target.leave();
-    report.cost = target.cost;
-  }
-}
-
-/** stage → gate → [barrier] → switch → smoke → settle, or undo. The target goes on by itself where nobody here has a word. */
-async function bringUp(
-  report: DeployProgress,
-  { app, barrier }: Pick<DeployRequest, "app" | "barrier">,
-  effects: Effects,
-  target: Target,
-  upload: Upload,
-): Promise<Outcome> {
   const { smoke, url } = app.deploy;
-  const decide = async (step: StepName, verdict: Verdict) =>
-    verdict.passed ? target.resume() : target.undo({ ...verdict, step });
-  let at: Gated | Smoked | Outcome = await target.stage(upload, [
-    ...(barrier ? (["gated"] as const) : []),
-    ...(url ? (["smoked"] as const) : []),
-  ]);
-  if (at.t === "gated" && barrier) at = await decide("gate", await barrier());
-  if (at.t === "smoked" && url) {
-    const { addresses } = at;
-    const verdict = await report.step("public_smoke", async () => {
+  const smoked = async ({ addresses }: Smoked) =>
+    report.step("public_smoke", async () => {
       const want = { ...smoke, contains: smoke.contains ?? "" };
-      const seen = await publicSmoke(effects, url, want, addresses);
+      const seen = await publicSmoke(effects, url as string, want, addresses);
       if (seen.passed && seen.warning) report.warn(seen.warning);
       return [seen, seen.passed ? (seen.warning ?? `${url} answers`) : seen.message];
     });
-    at = await decide("public_smoke", verdict);
-  }
-  if (at.t !== "outcome") throw new Error(`the target stopped at ${at.t} where nobody had asked it to`);
-  return at;
+  return bring(target, looked, {
+    pack: async (inventory) => {
+      report.saw(inventory);
+      return dryRun ? report.planned(inventory) : pack(inventory);
+    },
+    gated: barrier,
+    smoked: url ? smoked : undefined,
+  }).finally(() => {
+    report.cost = target.cost;
+  });
 }
 
 async function buildHook(

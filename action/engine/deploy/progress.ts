@@ -1,6 +1,7 @@
 import type { Inventory, Outcome, Progress } from "../targets/target.ts";
 import { causeOf, causeOfError } from "./cause.ts";
 import type { DeployResult, Effects } from "./contract.ts";
+import { unchanged } from "./order.ts";
 import type { Step, StepName } from "./steps.ts";
 
 const howToFindOut = "To see which release is live: npx create-flask-deploy status";
@@ -80,15 +81,7 @@ export class DeployProgress implements Progress {
     const { added, changed, removed } = inventory.changed;
     this.line(`would send ${inventory.missing.length} files (${added} new, ${changed} changed, ${removed} gone)`);
     if (!inventory.venv) this.line(`would build a virtual environment for Python ${inventory.python.version}`);
-    const prober = { sent: 0, failed: 0, stallMs: 0 };
-    return {
-      t: "outcome",
-      status: "unchanged",
-      release: inventory.previous,
-      previous: inventory.previous,
-      prober,
-      cause: null,
-    };
+    return unchanged(inventory);
   }
 
   async conclude(act: () => Promise<Outcome>): Promise<DeployResult> {

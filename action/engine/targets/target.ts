@@ -1,11 +1,9 @@
-import type { App } from "../app/app.ts";
-import type { Cause } from "../deploy/deploy-error.ts";
+import * as v from "valibot";
+import { type Cause, causeKinds } from "../deploy/deploy-error.ts";
 import type { FileEntry } from "../deploy/files.ts";
-import type { ServerPython } from "../deploy/packages/python.ts";
+import { serverPython } from "../deploy/packages/python.ts";
 import type { Wheel } from "../deploy/packages/wheels.ts";
-import type { StepName } from "../deploy/steps.ts";
-import type { ProcessRunner } from "../process/run.ts";
-import type { Login } from "./login.ts";
+import { type StepName, stepNames } from "../deploy/steps.ts";
 
 /** A new release, before anything of it has been sent. */
 export interface NewRelease {
@@ -33,29 +31,43 @@ export interface FormerRelease {
 export type Offer = NewRelease | FormerRelease;
 
 /** What a target has, and hence what it lacks. Nobody else may change it from now on. */
-export interface Inventory {
-  readonly t: "inventory";
-  readonly previous: string;
-  readonly previousCommit: string;
+export const inventory = v.object({
+  t: v.literal("inventory"),
+  previous: v.string(),
+  previousCommit: v.string(),
   /** Indices into the offered files. */
-  readonly missing: readonly number[];
-  readonly changed: { readonly added: number; readonly changed: number; readonly removed: number };
+  missing: v.array(v.number()),
+  changed: v.object({ added: v.number(), changed: v.number(), removed: v.number() }),
   /** Whether the environment of the lock is there. */
-  readonly venv: boolean;
-  readonly python: ServerPython;
+  venv: v.boolean(),
+  python: serverPython,
   /** Names that no new release can have. */
-  readonly releases: readonly string[];
-}
+  releases: v.array(v.string()),
+});
+export type Inventory = v.InferOutput<typeof inventory> & {
+  /** Path of that Python where it is one of this machine, which no message of another may say. */
+  readonly interpreter?: string;
+};
 
 /** How it ended, as the target tells it. */
-export interface Outcome {
-  readonly t: "outcome";
-  readonly status: "deployed" | "unchanged" | "rolled-back" | "failed";
-  readonly release: string;
-  readonly previous: string;
-  readonly prober: { readonly sent: number; readonly failed: number; readonly stallMs: number };
-  readonly cause: Omit<Cause, "traceback"> | null;
-}
+export const outcome = v.object({
+  t: v.literal("outcome"),
+  status: v.picklist(["deployed", "unchanged", "rolled-back", "failed"]),
+  release: v.string(),
+  previous: v.string(),
+  prober: v.object({ sent: v.number(), failed: v.number(), stallMs: v.number() }),
+  cause: v.nullable(
+    v.object({
+      kind: v.picklist(causeKinds),
+      step: v.picklist(stepNames),
+      message: v.string(),
+      next: v.string(),
+      journal: v.array(v.string()),
+      unit: v.string(),
+    }),
+  ),
+});
+export type Outcome = v.InferOutput<typeof outcome>;
 
 /** What the target lacks. */
 export interface Upload {
@@ -68,16 +80,16 @@ export interface Upload {
 }
 
 /** The release is ready for traffic and has none. */
-export interface Gated {
-  readonly t: "gated";
-}
+export const gated = v.object({ t: v.literal("gated") });
+export type Gated = v.InferOutput<typeof gated>;
 
 /** It has the traffic, and the target's own smoke test passed. */
-export interface Smoked {
-  readonly t: "smoked";
+export const smoked = v.object({
+  t: v.literal("smoked"),
   /** Where the target can be reached. */
-  readonly addresses: readonly string[];
-}
+  addresses: v.array(v.string()),
+});
+export type Smoked = v.InferOutput<typeof smoked>;
 
 /** Where a target can wait for a word of this side. */
 export type Stop = (Gated | Smoked)["t"];
@@ -118,33 +130,9 @@ export interface Progress {
   warning(text: string): void;
 }
 
-/** What a target is told before anything is offered to it. */
-export interface TargetRequest {
-  readonly app: App;
-  /** The repository's root on this machine. */
-  readonly root: string;
-  readonly login: Login;
-  /** Where this run can be watched; shown to whoever waits for the lock. */
-  readonly runUrl?: string;
-  /** Who deploys, for the server's journal: an account on GitHub, or somebody in a terminal. */
-  readonly by?: string;
-  /** Seconds to wait for another deploy to finish (600); 0 gives up at once. */
-  readonly lockSeconds?: number;
-  /** Seconds that the prober goes on at least after the switch; flask-deploy.yml may ask for more. */
-  readonly probeSeconds?: number;
-  /** For tests of faults: the server's side pauses at the start of a step, and gives up on a silent deployer sooner. */
-  readonly hold?: { readonly step: StepName; readonly ms: number; readonly silenceMs?: number };
-}
-
-/** What a target may touch. */
-export interface TargetEffects {
-  readonly run: ProcessRunner;
-  /** The environment of programs that run here; never sent to the server. */
-  readonly env: Readonly<Record<string, string>>;
-  /** Addresses of a name; none when it does not resolve. */
-  readonly resolve: (name: string) => Promise<readonly string[]>;
-  /** Aborting undoes what has not been switched yet. */
-  readonly signal?: AbortSignal;
-}
-
-export type OpenTarget = (request: TargetRequest, effects: TargetEffects, progress: Progress) => Target;
+/** How a target is opened; what its kind has to be told, and what it may touch, is its own. */
+export type OpenTarget<Request, Effects, Opened extends Target = Target> = (
+  request: Request,
+  effects: Effects,
+  progress: Progress,
+) => Opened;

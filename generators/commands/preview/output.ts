@@ -2,7 +2,6 @@ import { quoteAll } from "../../../action/engine/process/quote.ts";
 import type { Check } from "../../../action/engine/targets/local/check.ts";
 import type { Plan, Program } from "../../../action/engine/targets/local/plan.ts";
 import type { Log } from "../../../action/engine/targets/local/running/log.ts";
-import type { Venv } from "../../../action/engine/targets/local/venv.ts";
 import type { Io } from "../../terminal/io.ts";
 import { painter } from "../../terminal/paint.ts";
 
@@ -34,13 +33,8 @@ export function openLog(io: Io, holds: boolean): Log {
 }
 
 /** What `--dry-run` shows: every program, and every line of the repository's files that is other in the copy. */
-export function describePlan(
-  plan: Plan,
-  repository: { readonly text: (path: string) => string },
-  venv: Pick<Venv, "lock" | "isThere">,
-): string {
-  const { from } = venv.lock;
-  const lines = [venv.isThere ? `the packages of ${from} are installed` : `would install the packages of ${from}`];
+export function describePlan(plan: Plan, textOf: (path: string) => string, lock: string, isInstalled: boolean): string {
+  const lines = [isInstalled ? `the packages of ${lock} are installed` : `would install the packages of ${lock}`];
   for (const { name, argv, env } of plan.programs) {
     const set = Object.entries(env).map(([key, value]) => `${key}=${value}`);
     lines.push(`would start ${name}: ${quoteAll([...(set.length > 0 ? ["env", ...set] : []), ...argv])}`);
@@ -54,7 +48,7 @@ export function describePlan(
           .split("\n")
           .map((line) => `  + ${line}`),
       );
-    else lines.push(`would run a copy of ${from} with these lines:`, ...changes(repository.text(from), text));
+    else lines.push(`would run a copy of ${from} with these lines:`, ...changes(textOf(from), text));
   }
   return [...lines, ...plan.notes, `would serve ${plan.url}`].map((line) => `${line}\n`).join("");
 }

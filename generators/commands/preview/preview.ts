@@ -1,16 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Verdict } from "../../../action/engine/deploy/contract.ts";
+import { DeployError } from "../../../action/engine/deploy/deploy-error.ts";
+import { preview } from "../../../action/engine/deploy/preview.ts";
 import { Failure, Interrupted } from "../../../action/engine/process/failure.ts";
 import { checkSite } from "../../../action/engine/targets/local/check.ts";
-import { nginxNeeds } from "../../../action/engine/targets/local/copy/nginx-copy.ts";
-import { onStage } from "../../../action/engine/targets/local/copy/stage.ts";
-import { throwaway } from "../../../action/engine/targets/local/copy/throwaway.ts";
-import { findNginx, findProgram } from "../../../action/engine/targets/local/find.ts";
-import { planPreview } from "../../../action/engine/targets/local/plan.ts";
-import { readRepository } from "../../../action/engine/targets/local/repository.ts";
-import { assertFree, freePorts } from "../../../action/engine/targets/local/running/ports.ts";
-import { bringUp, exitProblem } from "../../../action/engine/targets/local/running/serve.ts";
-import { childEnvironment, findVenv, prepareVenv } from "../../../action/engine/targets/local/venv.ts";
+import { findProgram } from "../../../action/engine/targets/local/find.ts";
+import type { LocalTarget } from "../../../action/engine/targets/local/local.ts";
+import type { Plan } from "../../../action/engine/targets/local/plan.ts";
+import { readRepository, staticFileOf } from "../../../action/engine/targets/local/repository.ts";
 import { command } from "../../dispatch/command.ts";
 import { exitCode } from "../../dispatch/errors.ts";
 import type { Io } from "../../terminal/io.ts";
@@ -42,80 +40,57 @@ const spec = {
 /** `create-flask-deploy preview`. Nothing of the repository is changed; its packages are installed into a venv of their own. */
 export const previewCommand = command(spec, async ({ values }, io) => {
   const started = Date.now();
-  const installed = values.nginx === false ? undefined : await findNginx(io.run, io.env);
-  if (values.nginx && !installed) throw new Failure("nginx is not installed: apt install nginx-light, or omit --nginx");
-  const repository = readRepository(io.cwd, installed !== undefined);
-  const { app, texts } = repository;
-  const site = texts["deploy/nginx.conf"];
-  const nginx = site === undefined ? undefined : installed;
-  if (values.port !== undefined) await assertFree(values.port);
+  const { port, nginx, watch = false, check = false, verbose = false, json = false } = values;
+  const repository = readRepository(io.cwd);
+  const { app } = repository;
   const say = (text: string) => io.stderr.write(`${text}\n`);
+  const tell = (result: object, words: () => string) =>
+    io.stdout.write(json ? `${JSON.stringify(result, null, check || values["dry-run"] ? 2 : 0)}\n` : words());
+  const log = openLog(io, check || !verbose);
 
-  const appPorts = app.socket === "tcp" ? Array.from({ length: app.upstream }, (_, i) => app.port + i) : [];
-  const needs = nginx && site !== undefined ? nginxNeeds(site, app.name, appPorts) : undefined;
-  if (needs && !needs.passes)
-    say("deploy/nginx.conf passes no request to the app's socket: the app itself is not seen through it");
-  const [first = 0, ...others] = await freePorts(1 + (needs ? needs.listens.length + needs.upstreams.length : 0));
-  const venv = await findVenv(app, io, say);
-  const given = {
-    ...{ app, texts, repository: io.cwd, env: repository.env, nginx, needs, watch: values.watch === true },
-    venv: venv.path,
-  };
-  const ports = [values.port ?? first, ...others];
-  const root = process.getuid?.() === 0;
-
-  if (values["dry-run"]) {
-    const plan = planPreview({
-      ...given,
-      ports,
-      root,
-      env: withoutValues(repository.env),
-      throwaway: throwaway(app, "/tmp/preview-XXXXXX"),
-    });
+  const planned = (plan: Plan, lock: string, isInstalled: boolean) => {
     const text = (path: string) => readFileSync(join(io.cwd, path), "utf8");
-    const inWords = () => describePlan(plan, { text }, venv);
-    io.stdout.write(
-      values.json
-        ? `${JSON.stringify({ ok: true, dryRun: true, lock: venv.lock.from, venv: venv.isThere ? "ready" : "absent", ...plan }, null, 2)}\n`
-        : inWords(),
-    );
-    return 0;
-  }
+    const venv = isInstalled ? "ready" : "absent";
+    tell({ ok: true, dryRun: true, lock, venv, ...plan }, () => describePlan(plan, text, lock, isInstalled));
+  };
 
-  await prepareVenv(app, venv, io, say);
-  const log = openLog(io, values.check === true || values.verbose !== true);
-  return onStage(app, log, io, async (stage) => {
-    const plan = planPreview({ ...given, ports, root, throwaway: stage.throwaway });
-    for (const note of plan.notes) say(note);
-    await bringUp(plan, stage, { cwd: io.cwd, env: childEnvironment(io.env), signal: io.signal });
-    const told = { url: plan.url, server: app.server, nginx: nginx?.version ?? null };
-    if (values.check) {
-      const checks = await Promise.race([checkSite(plan.url, app, repository.staticFile), aborted(io.signal)]);
+  let code: number | undefined;
+  const served = async (url: string, target: LocalTarget): Promise<Verdict> => {
+    const version = target.nginx()?.version;
+    const told = { url, server: app.server, nginx: version ?? null };
+    if (check) {
+      const file = staticFileOf(repository, version !== undefined);
+      const checks = await Promise.race([checkSite(url, app, file), aborted(io.signal)]);
       if (checks instanceof Interrupted) throw checks;
       const ok = checks.every(({ problem }) => problem === undefined);
       const seconds = (Date.now() - started) / 1000;
       if (!ok) log.flush();
-      io.stdout.write(
-        values.json ? `${JSON.stringify({ ok, ...told, checks, seconds }, null, 2)}\n` : describeChecks(checks, io),
-      );
-      return ok ? 0 : 1;
+      tell({ ok, ...told, checks, seconds }, () => describeChecks(checks, io));
+      return ok ? { passed: true } : { passed: false, kind: "app", message: "", next: "" };
     }
-    io.stdout.write(
-      values.json ? `${JSON.stringify({ ok: true, ...told })}\n` : `Serving ${plan.url} (Ctrl-C stops)\n`,
-    );
+    tell({ ok: true, ...told }, () => `Serving ${url} (Ctrl-C stops)\n`);
     log.follow();
-    if (values.open) await openBrowser(plan.url, io);
-    const ended = await Promise.race([stage.family.firstExit, aborted(io.signal)]);
-    if (!(ended instanceof Interrupted)) throw new Failure(exitProblem(ended));
+    if (values.open) await openBrowser(url, io);
+    const ended = await Promise.race([target.down(), aborted(io.signal)]);
+    if (!(ended instanceof Interrupted)) throw new Failure(ended);
     // What a preview is ended by is no error, but a shell's script wants to know of it.
     say("stopped");
-    return exitCode(ended);
-  });
-});
+    code = exitCode(ended);
+    return { passed: true };
+  };
 
-/** What a .env holds is nobody's to read over a shoulder. */
-const withoutValues = (env: Readonly<Record<string, string>>) =>
-  Object.fromEntries(Object.keys(env).map((name) => [name, "…"]));
+  const { status } = await preview(
+    { repository, port, nginx, watch, log, isRoot: process.getuid?.() === 0 },
+    io,
+    { begin: () => {}, end: () => {}, line: say, warning: say },
+    { served, planned: values["dry-run"] ? planned : undefined },
+  ).catch((error) => {
+    // What the engine says of a lock or a package.
+    if (!(error instanceof DeployError)) throw error;
+    throw new Failure(error.next ? `${error.message}\nNext: ${error.next}` : error.message);
+  });
+  return code ?? (status === "failed" ? 1 : 0);
+});
 
 const aborted = (signal: AbortSignal) =>
   new Promise<Interrupted>((resolve) => {

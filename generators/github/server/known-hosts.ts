@@ -1,6 +1,6 @@
 import { Failure } from "../../../action/engine/process/failure.ts";
 import type { ProcessRunner } from "../../../action/engine/process/run.ts";
-import { knownHostsName } from "../../../action/engine/targets/login.ts";
+import { knownHostsName } from "../../../action/engine/targets/server/login.ts";
 
 /** What ssh makes of a host, as `ssh -G` says it: aliases of the user's configuration are resolved. */
 export interface Resolved {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { App } from "../../../action/engine/app/app.ts";
-import type { Login } from "../../../action/engine/targets/login.ts";
+import type { Login } from "../../../action/engine/targets/server/login.ts";
 import { deployKeyFile } from "../../commands/setup/deploy-key.ts";
 import { UsageError } from "../../dispatch/errors.ts";
 import { destination } from "../../dispatch/server-flags.ts";

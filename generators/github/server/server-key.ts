@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Failure } from "../../../action/engine/process/failure.ts";
 import { quoteAll } from "../../../action/engine/process/quote.ts";
-import type { Login } from "../../../action/engine/targets/login.ts";
+import type { Login } from "../../../action/engine/targets/server/login.ts";
 import { helperPath } from "../../../action/engine/targets/server/setup/layout.ts";
 import { connect, SshError, type SshTarget, sshArgv } from "../../../action/engine/targets/server/ssh.ts";
 import type { Io } from "../../terminal/io.ts";

@@ -1,5 +1,5 @@
 import type { App } from "../../app/app.ts";
-import type { Login } from "../../targets/login.ts";
+import type { Login } from "../../targets/server/login.ts";
 import type { SshFailure } from "../../targets/server/ssh-error.ts";
 
 /** All that a diagnosis is made from; what could not be looked at is undefined. */

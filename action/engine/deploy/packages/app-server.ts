@@ -3,7 +3,9 @@ import { join } from "node:path";
 import type { App } from "../../app/app.ts";
 import { appServers } from "../../kinds/index.ts";
 import { DeployError } from "../deploy-error.ts";
+import type { Build } from "./build.ts";
 import type { Lock } from "./lock.ts";
+import { buildWheels, packageOf, type Wheel } from "./wheels.ts";
 
 /**
  * Says before anything is sent that the program which serves the app is in none of its packages: on the server that would
@@ -25,6 +27,14 @@ export function assertAppServer(app: Pick<App, "server">, root: string, lock: Lo
     message,
     other ? `${next} (${other} is not used, because ${lock.from} exists.)` : next,
   );
+}
+
+/** The wheels of an app, the program among them that serves it. */
+export async function wheelsFor(app: Pick<App, "server">, root: string, build: Build): Promise<readonly Wheel[]> {
+  const wheels = await buildWheels(build).finally(() => build.signal?.throwIfAborted());
+  const names = wheels.map(({ name }) => packageOf(name));
+  assertAppServer(app, root, build.packages.lock, names);
+  return wheels;
 }
 
 /** Whether a file of deploy/ starts the program that the venv would have; the machine's own needs no package. */

@@ -1,19 +1,21 @@
 import { readFileSync } from "node:fs";
+import * as v from "valibot";
 import type { ProcessRunner } from "../../process/run.ts";
 
 /** A Python that packages are chosen for: the server's, as its driver tells it, or the one of a preview. */
-export interface ServerPython {
+export const serverPython = v.object({
   /** "3.11.2" */
-  readonly version: string;
+  version: v.string(),
   /** What its programs are built for, "x86_64": not always what its kernel says. */
-  readonly machine: string;
+  machine: v.string(),
   /** glibc's version, "2.36"; "" on musl. */
-  readonly libc: string;
+  libc: v.string(),
   /** "cpython-311-x86_64-linux-gnu" */
-  readonly soabi: string;
+  soabi: v.string(),
   /** The values of all environment markers (`python_full_version`, `sys_platform` …), as packaging.python.org lists them. */
-  readonly markers: Readonly<Record<string, string>>;
-}
+  markers: v.record(v.string(), v.string()),
+});
+export type ServerPython = v.InferOutput<typeof serverPython>;
 
 /** "3.11" */
 export const minorOf = ({ version }: Pick<ServerPython, "version">): string => version.split(".").slice(0, 2).join(".");
@@ -54,5 +56,5 @@ export async function describePython(
 ): Promise<ServerPython | undefined> {
   const code = `${tells}\nimport json\nprint(json.dumps(python_here()))`;
   const done = await run([path, "-I", "-c", code], { env, timeoutMs: 10_000 }).catch(() => undefined);
-  return done?.code === 0 ? JSON.parse(done.stdout) : undefined;
+  return done?.code === 0 ? v.parse(serverPython, JSON.parse(done.stdout)) : undefined;
 }

@@ -5,10 +5,8 @@ import { type Additions, copies } from "./copy/app-copy.ts";
 import { type NginxNeeds, nginxCopy } from "./copy/nginx-copy.ts";
 import { foldersNamed, release, repositoryLinks, type Throwaway } from "./copy/throwaway.ts";
 import type { Nginx } from "./find.ts";
+import type { Repository, Texts } from "./repository.ts";
 import { type Launch, launches } from "./running/launch.ts";
-
-/** The files of the repository's deploy/, by path. */
-export type Texts = Readonly<Record<string, string>>;
 
 /** A program to start and keep running. Its standard streams are its log. */
 export interface Program {
@@ -40,9 +38,7 @@ export interface Plan {
 }
 
 export interface Given {
-  readonly app: App;
-  readonly texts: Texts;
-  readonly repository: string;
+  readonly repository: Repository;
   readonly throwaway: Throwaway;
   /** What nginx.conf asks for; absent, with `nginx`, where the app server answers alone. */
   readonly needs: NginxNeeds | undefined;
@@ -51,16 +47,15 @@ export interface Given {
   readonly ports: readonly number[];
   /** Where the app's packages are installed. */
   readonly venv: string;
-  /** Of the repository's .env. */
-  readonly env: Readonly<Record<string, string>>;
   /** Whether this is root, whom nginx and the app server would take for a reason to become somebody else. */
-  readonly root: boolean;
+  readonly isRoot: boolean;
   /** Whether the app server starts its workers anew when a source file changes. */
   readonly watch: boolean;
 }
 
 export function planPreview(given: Given): Plan {
-  const { app, throwaway, texts, nginx, needs, ports } = given;
+  const { repository, throwaway, nginx, needs, ports } = given;
+  const { app, texts } = repository;
   const [sitePort = 0, ...free] = ports;
   const listens = new Map(
     (needs?.listens ?? []).map((port, i) => [port, i === 0 ? sitePort : (free.shift() as number)]),
@@ -89,7 +84,7 @@ export function planPreview(given: Given): Plan {
     if (!needs.full) files.push({ path: mainFile, text: mainText(nginx, throwaway, http) });
     const orders = ["daemon off", "worker_processes 1", `pid ${throwaway.root}/nginx.pid`, "error_log stderr"];
     // nginx would make its workers somebody who cannot read what is root's.
-    if (given.root) orders.push("user root");
+    if (given.isRoot) orders.push("user root");
     const main = `${throwaway.root}/${needs.full ? nginxFile : mainFile}`;
     const argv = [nginx.path, "-e", "stderr", "-c", main, "-g", orders.map((order) => `${order};`).join(" ")];
     programs.push({ name: "nginx", argv, env: {}, opens: sitePort });
@@ -99,7 +94,7 @@ export function planPreview(given: Given): Plan {
   return {
     files,
     links: [
-      ...repositoryLinks(app).map((path) => ({ path, to: given.repository })),
+      ...repositoryLinks(app).map((path) => ({ path, to: repository.root })),
       { path: "venv", to: given.venv },
       // As on the server: nginx goes to current.sock, which leads to the socket of the release in use.
       { path: `run/${app.name}/current.sock`, to: socketOf(app) },
@@ -117,12 +112,13 @@ export function planPreview(given: Given): Plan {
   };
 }
 
-const nginxFile = "deploy/nginx.conf";
+export const nginxFile = "deploy/nginx.conf";
 const mainFile = "main.conf";
 
 /** The app server as its process manager's file would start it, with copies of the files of deploy/ that this names. */
 function appServer(given: Given, added: Additions): { readonly program: Program; readonly files: Plan["files"] } {
-  const { app, throwaway, texts } = given;
+  const { app, texts } = given.repository;
+  const { throwaway } = given;
   const config = appServers[app.server].file;
   const configCopy = processManagers[app.processManager].namedFile?.(release) ?? config;
   const copyOf = (path: string) => `${throwaway.root}/${path === config ? configCopy : path}`;
@@ -146,7 +142,7 @@ function appServer(given: Given, added: Additions): { readonly program: Program;
     return { path: configCopy, text: copies[app.server](text, throwaway, added), from: config };
   });
   // systemd lets EnvironmentFile= override Environment=; the release is the preview's to say.
-  const env = { ...launch.env, ...given.env, RELEASE: release };
+  const env = { ...launch.env, ...given.repository.env, RELEASE: release };
   const opens = added.httpPort ?? `${throwaway.run}/${socketOf(app)}`;
   return { program: { name: app.server, argv, env, opens }, files };
 }

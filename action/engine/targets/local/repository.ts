@@ -6,19 +6,20 @@ import { appServers } from "../../kinds/index.ts";
 import { readEnv } from "../../process/env-file.ts";
 import { Failure } from "../../process/failure.ts";
 import { type StaticFile, tellingFile } from "./check.ts";
-import type { Texts } from "./plan.ts";
+
+/** The files of the repository's deploy/, by path. */
+export type Texts = Readonly<Record<string, string>>;
 
 /** What a preview reads of a repository; nothing of it is ever changed. */
 export interface Repository {
+  readonly root: string;
   readonly app: App;
   readonly texts: Texts;
   readonly env: Readonly<Record<string, string>>;
-  /** A file of the static folder, where something serves that folder here. */
-  readonly staticFile: StaticFile | undefined;
 }
 
 /** @throws Failure when the folder is no repository of an app, or lacks the app server's configuration. */
-export function readRepository(folder: string, withNginx: boolean): Repository {
+export function readRepository(folder: string): Repository {
   const read = (path: string) => (existsSync(join(folder, path)) ? readPlainFile(join(folder, path)) : undefined);
   const text = read(appFile);
   if (text === undefined)
@@ -30,13 +31,7 @@ export function readRepository(folder: string, withNginx: boolean): Repository {
   const { file } = appServers[app.server];
   if (texts[file] === undefined)
     throw new Failure(`${file} is missing: it says how ${app.server} runs the app (${appFile}: server)`);
-  return {
-    app,
-    texts,
-    env: envOrFail(read(".env") ?? ""),
-    // A bare WSGI callable serves no files: there they are nginx's alone.
-    staticFile: (withNginx && app.static) || app.layout !== "wsgi" ? staticFileOf(folder, app) : undefined,
-  };
+  return { root: folder, app, texts, env: envOrFail(read(".env") ?? "") };
 }
 
 function textsIn(folder: string): Texts {
@@ -59,9 +54,11 @@ function envOrFail(text: string): Repository["env"] {
   return found.env;
 }
 
-function staticFileOf(folder: string, app: App): StaticFile | undefined {
+/** A file of the static folder, where something serves that folder here. */
+export function staticFileOf({ app, root: folder }: Repository, withNginx: boolean): StaticFile | undefined {
   const root = join(folder, app.layout === "package" ? "app/static" : "static");
-  if (!existsSync(root)) return undefined;
+  // A bare WSGI callable serves no files: there they are nginx's alone.
+  if (!((withNginx && app.static) || app.layout !== "wsgi") || !existsSync(root)) return undefined;
   const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((path) =>
     statSync(join(root, path)).isFile(),
   );

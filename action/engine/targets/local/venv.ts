@@ -11,16 +11,11 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { App } from "../../app/app.ts";
-import { DeployError } from "../../deploy/deploy-error.ts";
-import { listFiles } from "../../deploy/files.ts";
-import { assertAppServer } from "../../deploy/packages/app-server.ts";
-import { type Packages, packagesOf } from "../../deploy/packages/local.ts";
-import { type Lock, readLock } from "../../deploy/packages/lock.ts";
 import { pip, toolEnvironment } from "../../deploy/packages/pip.ts";
 import { describePython, type ServerPython } from "../../deploy/packages/python.ts";
-import { buildWheels, packageOf, type Wheel } from "../../deploy/packages/wheels.ts";
+import type { Wheel } from "../../deploy/packages/wheels.ts";
 import { cacheFolder } from "../../process/cache.ts";
 import { Failure } from "../../process/failure.ts";
 import type { Finished } from "../../process/run.ts";
@@ -30,8 +25,6 @@ import { findPython } from "./python.ts";
 
 /** The virtual environment of a preview: what a deploy would install, for an interpreter of this machine. */
 export interface Venv {
-  readonly lock: Lock;
-  readonly packages: Packages;
   readonly python: ServerPython;
   /** The interpreter that it is made with. */
   readonly interpreter: string;
@@ -40,29 +33,16 @@ export interface Venv {
   readonly isThere: boolean;
 }
 
-/** Looks up what the repository in `io.cwd` needs, and whether it is there, without installing anything. */
-export async function findVenv(app: App, io: World, say: (text: string) => void): Promise<Venv> {
-  const { cwd: root, run } = io;
-  const env = childEnvironment(io.env);
-  return asFailure(async () => {
-    const cacheDir = cacheFolder(io);
-    const lock = await readLock({ root, run, env, cacheDir, onLine: say });
-    const { include, exclude } = app.deploy;
-    const packages = await packagesOf(lock, {
-      root,
-      run,
-      env,
-      source: () => listFiles({ root, include, exclude, run, env }),
-    });
-    const { path: interpreter } = await findPython(app.python, io);
-    const python = (await describePython(interpreter, run, env)) as ServerPython;
-    const { version, soabi, libc, machine } = python;
-    const name = createHash("sha256")
-      .update(JSON.stringify([packages.key, interpreter, version, soabi, libc, machine]))
-      .digest("hex");
-    const path = join(cacheDir, "previews", name.slice(0, 16));
-    return { lock, packages, python, interpreter, path, isThere: existsSync(join(path, complete)) };
-  });
+/** Looks up which one an app and the key of its packages need, and whether it is there, without installing anything. */
+export async function findVenv(app: App, key: string, io: World): Promise<Venv> {
+  const { path: interpreter } = await findPython(app.python, io);
+  const python = (await describePython(interpreter, io.run, childEnvironment(io.env))) as ServerPython;
+  const { version, soabi, libc, machine } = python;
+  const name = createHash("sha256")
+    .update(JSON.stringify([key, interpreter, version, soabi, libc, machine]))
+    .digest("hex");
+  const path = join(cacheFolder(io), "previews", name.slice(0, 16));
+  return { python, interpreter, path, isThere: existsSync(join(path, complete)) };
 }
 
 /** In a venv: written last. */
@@ -72,51 +52,43 @@ const complete = ".complete";
  * Makes the venv of a preview, by uv where there is one. It has what the wheels of the deploy have and nothing else, so
  * that a package which the lock lacks is missing here too.
  *
- * @throws Failure that names the cause: no network, a package that does not build, no app server in the lock.
+ * @param from the file that names the packages
  */
-export async function prepareVenv(app: App, venv: Venv, io: World, say: (text: string) => void): Promise<void> {
+export async function prepareVenv(
+  venv: Venv,
+  from: string,
+  wheels: readonly Wheel[],
+  io: World,
+  say: (text: string) => void,
+): Promise<void> {
   const now = new Date();
   if (venv.isThere) return utimesSync(join(venv.path, complete), now, now);
-  const { lock, packages, python } = venv;
-  const env = { PIP_RETRIES: "1", ...childEnvironment(io.env) };
-  const { run, signal } = io;
-  await asFailure(async () => {
-    say(`fetching the packages of ${lock.from} for Python ${python.version}`);
-    const cacheDir = cacheFolder(io);
-    const given = { packages, python, interpreter: venv.interpreter, cacheDir, run, env, signal, onLine: () => {} };
-    const wheels = await buildWheels(given).finally(() => signal.throwIfAborted());
-    assertAppServer(
-      app,
-      io.cwd,
-      lock,
-      wheels.map(({ name }) => packageOf(name)),
-    );
-    const folder = join(cacheDir, "previews");
-    mkdirSync(folder, { recursive: true });
-    forgetUnused(folder);
-    // A venv does not move: it is made where it stays, and gets its name when it is complete.
-    const fresh = realpathSync(mkdtempSync(`${venv.path}-`));
-    try {
-      await install(fresh, wheels, venv, { ...io, env }, say);
-      writeFileSync(join(fresh, complete), "");
-      rmSync(venv.path, { force: true });
-      symlinkSync(fresh, venv.path);
-    } catch (error) {
-      rmSync(fresh, { recursive: true, force: true });
-      if (!existsSync(join(venv.path, complete))) throw error;
-    }
-  });
+  const folder = dirname(venv.path);
+  mkdirSync(folder, { recursive: true });
+  forgetUnused(folder);
+  // A venv does not move: it is made where it stays, and gets its name when it is complete.
+  const fresh = realpathSync(mkdtempSync(`${venv.path}-`));
+  try {
+    await install(fresh, from, wheels, venv, io, say);
+    writeFileSync(join(fresh, complete), "");
+    rmSync(venv.path, { force: true });
+    symlinkSync(fresh, venv.path);
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true });
+    if (!existsSync(join(venv.path, complete))) throw error;
+  }
 }
 
 async function install(
   folder: string,
+  from: string,
   wheels: readonly Wheel[],
-  { lock, interpreter, python }: Venv,
+  { interpreter, python }: Venv,
   io: World,
   say: (text: string) => void,
 ): Promise<void> {
   const uv = findProgram("uv", io.env);
-  say(`installing ${lock.from} with ${uv ? "uv" : "pip"}`);
+  say(`installing ${from} with ${uv ? "uv" : "pip"}`);
   const env = toolEnvironment(childEnvironment(io.env));
   const options = { cwd: folder, env, signal: io.signal };
   const made = await io.run(
@@ -136,8 +108,7 @@ async function install(
     ? await io.run([uv, "pip", "install", "-q", "--offline", "--python", its, ...what], options)
     : await installByPip(its, interpreter, ["install", "-q", ...what], { ...io, env }, folder);
   io.signal.throwIfAborted();
-  if (done.code !== 0)
-    throw new Failure(`the packages of ${lock.from} could not be installed:\n${lastLines(done.stderr)}`);
+  if (done.code !== 0) throw new Failure(`the packages of ${from} could not be installed:\n${lastLines(done.stderr)}`);
 }
 
 /** By what ensurepip carries, as on the server; where that is missing, by the interpreter's own pip. */
@@ -145,10 +116,10 @@ async function installByPip(
   python: string,
   base: string,
   args: readonly string[],
-  io: World & { readonly env: Readonly<Record<string, string>> },
+  { run, signal, env }: World & { readonly env: Readonly<Record<string, string>> },
   cwd: string,
 ) {
-  const given = { run: io.run, env: io.env, signal: io.signal, onLine: () => {} };
+  const given = { run, env, signal, onLine: () => {} };
   const { code, said } = await pip(given, args, { cwd, python }).catch(() =>
     pip(given, ["--python", python, ...args], { cwd, python: base }),
   );
@@ -163,16 +134,6 @@ function forgetUnused(folder: string): void {
     const path = join(folder, name);
     const used = statSync(join(path, complete), { throwIfNoEntry: false }) ?? statSync(path, { throwIfNoEntry: false });
     if (!used || used.mtimeMs < before) rmSync(path, { recursive: true, force: true });
-  }
-}
-
-/** What the engine says of a lock or a package, as a command says it. */
-async function asFailure<T>(act: () => Promise<T>): Promise<T> {
-  try {
-    return await act();
-  } catch (error) {
-    if (!(error instanceof DeployError)) throw error;
-    throw new Failure(error.next ? `${error.message}\nNext: ${error.next}` : error.message);
   }
 }
 

@@ -1,6 +1,7 @@
 import * as v from "valibot";
-import { causeKinds, DeployError } from "../../deploy/deploy-error.ts";
+import { DeployError } from "../../deploy/deploy-error.ts";
 import { type StepName, stepNames } from "../../deploy/steps.ts";
+import { gated, inventory, outcome, smoked } from "../target.ts";
 
 const text = v.string();
 const count = v.number();
@@ -14,41 +15,11 @@ export const progress = v.variant("t", [
   v.object({ t: v.literal("waiting"), holder: text, seconds: count }),
 ]);
 
-export const inventory = v.object({
-  t: v.literal("inventory"),
-  previous: text,
-  previousCommit: text,
-  missing: v.array(count),
-  changed: v.object({ added: count, changed: count, removed: count }),
-  venv: v.boolean(),
-  python: v.object({ version: text, machine: text, libc: text, soabi: text, markers: v.record(text, text) }),
-  releases: v.array(text),
-});
-
-export const outcome = v.object({
-  t: v.literal("outcome"),
-  status: v.picklist(["deployed", "unchanged", "rolled-back", "failed"]),
-  release: text,
-  previous: text,
-  prober: v.object({ sent: count, failed: count, stallMs: count }),
-  cause: v.nullable(
-    v.object({
-      kind: v.picklist(causeKinds),
-      step: v.picklist(stepNames),
-      message: text,
-      next: text,
-      journal: v.array(text),
-      unit: text,
-    }),
-  ),
-});
-
 /** What it says to an offer. */
 export const offered = v.variant("t", [inventory, outcome]);
 
-const smoked = v.object({ t: v.literal("smoked"), addresses: v.array(text) });
 /** Where it stops first, or how it ended. */
-export const staged = v.variant("t", [v.object({ t: v.literal("gated") }), smoked, outcome]);
+export const staged = v.variant("t", [gated, smoked, outcome]);
 /** Where it stops after that. */
 export const resumed = v.variant("t", [smoked, outcome]);
 

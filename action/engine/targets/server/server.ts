@@ -1,12 +1,13 @@
-import type { Gated, OpenTarget, Outcome, Smoked } from "../target.ts";
+import { type Gated, type Outcome, outcome, type Smoked } from "../target.ts";
 import { packDriver } from "./driver.ts";
 import { driverSettings, readNginx } from "./driver-settings.ts";
 import * as messages from "./messages.ts";
+import type { OpenServer } from "./request.ts";
 import { Session } from "./session.ts";
 import { bytesOf } from "./upload.ts";
 
 /** A server behind sshd, as a target. */
-export const openServer: OpenTarget = (request, effects, progress) => {
+export const openServer: OpenServer = (request, effects, progress) => {
   const { app, root, login, runUrl, by, lockSeconds = 600, probeSeconds, hold } = request;
   const session = new Session(login, effects, progress, packDriver());
   /** Seen from here the server may have one more address: a name of its own, behind a router. */
@@ -43,7 +44,7 @@ export const openServer: OpenTarget = (request, effects, progress) => {
     },
     async undo(reason) {
       session.say({ t: "undo", ...reason });
-      return session.next(messages.outcome);
+      return session.next(outcome);
     },
     leave: () => session.close(),
     get cost() {

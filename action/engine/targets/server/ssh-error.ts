@@ -1,4 +1,4 @@
-import { knownHostsName } from "../login.ts";
+import { knownHostsName } from "./login.ts";
 
 /** Patterns of what OpenSSH prints; the first that matches names the cause. */
 const causes: readonly { kind: SshFailure; seen: RegExp; says: (t: Named) => string }[] = [

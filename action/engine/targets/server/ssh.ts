@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { quoteAll } from "../../process/quote.ts";
 import type { Finished, ProcessRunner, RunOptions } from "../../process/run.ts";
-import type { KeyFile } from "../login.ts";
+import type { KeyFile } from "./login.ts";
 import type { SshFailure } from "./ssh-error.ts";
 import { explainSsh } from "./ssh-error.ts";
 

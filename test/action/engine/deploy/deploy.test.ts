@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { DeployRequest, Effects } from "../../../../action/engine/deploy/contract.ts";
 import { deploy, rollback } from "../../../../action/engine/deploy/deploy.ts";
 import { DeployError } from "../../../../action/engine/deploy/deploy-error.ts";
-import type { Inventory, Outcome, Progress, Target } from "../../../../action/engine/targets/target.ts";
+import type { Gated, Inventory, Outcome, Progress, Smoked, Target } from "../../../../action/engine/targets/target.ts";
 import { appOf, inventory as emptyServer, noGit, repository } from "../repository.ts";
 
 const inventory: Inventory = {
@@ -214,7 +214,7 @@ describe("a deploy that ends early", () => {
     expect(await deploy(request(), effects)).toMatchObject({ status: "failed", cause: { kind: "cancelled" } });
   });
 
-  it.each([{ t: "gated" } as const, { t: "smoked", addresses: [] } as const])(
+  it.each<Gated | Smoked>([{ t: "gated" }, { t: "smoked", addresses: [] }])(
     "takes a target that stops at $t unasked for broken",
     async (stop) => {
       const { calls, effects } = world({ stage: async () => stop });

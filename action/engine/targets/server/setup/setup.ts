@@ -1,4 +1,4 @@
-import { knownHostsName } from "../../login.ts";
+import { knownHostsName } from "../login.ts";
 import type { Connection } from "../ssh.ts";
 import { type DesiredState, question } from "./desired-state.ts";
 import { type Facts, probe, readFacts } from "./facts/facts.ts";

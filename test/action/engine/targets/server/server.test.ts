@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { DeployError } from "../../../../../action/engine/deploy/deploy-error.ts";
 import { packDriver } from "../../../../../action/engine/targets/server/driver.ts";
+import type { ServerRequest } from "../../../../../action/engine/targets/server/request.ts";
 import { openServer } from "../../../../../action/engine/targets/server/server.ts";
-import type { Offer, TargetRequest, Upload } from "../../../../../action/engine/targets/target.ts";
+import type { Offer, Upload } from "../../../../../action/engine/targets/target.ts";
 import { appOf, inventory, repository } from "../../repository.ts";
 import { type DriverEnd, fakeDriver } from "./fake-driver.ts";
 
@@ -22,7 +23,7 @@ const nothing: Upload = { release: "r1", root: "", files: [], wheels: [], env: u
 
 function open(
   play: (end: DriverEnd) => Promise<object | undefined>,
-  more: Partial<TargetRequest> = {},
+  more: Partial<ServerRequest> = {},
   signal?: AbortSignal,
 ) {
   const said: unknown[][] = [];

@@ -1,4 +1,4 @@
-import { Bt as code, Ct as paths, Dt as sshArgv, Ht as folded, Pt as DeployError, St as neededFiles, Tt as targets, Ut as inline, Wt as table, _t as helperProtocol, b as listenPort, bt as folders, c as staticsModule, dn as processManagers, g as plainDeep, l as runQuery, nn as readKey, ot as ownFilesFor, s as runQuery$1, sn as loginOf, vt as sudoersText, wt as services, x as readNginx, xt as helperPath, yt as environmentMode } from "./shared.js";
+import { Bt as code, Ct as paths, Dt as sshArgv, Ht as folded, Pt as DeployError, St as neededFiles, Tt as targets, Ut as inline, Wt as table, _t as helperProtocol, b as listenPort, bt as folders, c as staticsModule, dn as processManagers, fn as sockets, g as plainDeep, l as runQuery, nn as readKey, ot as ownFilesFor, s as runQuery$1, sn as loginOf, vt as sudoersText, wt as services, x as readNginx, xt as helperPath, yt as environmentMode } from "./shared.js";
 import { C as number, D as picklist, N as string, S as nullable, c as array, h as lazy, k as record, l as boolean, m as intersect, w as object } from "./packages.js";
 import { connect } from "node:net";
 import { connect as connect$1 } from "node:tls";
@@ -1087,7 +1087,7 @@ const upkeep = [
 		from: "server",
 		judge({ server: { selinux }, app }) {
 			if (!selinux.enforcing) return skip("SELinux does not enforce anything");
-			if (selinux.connect || app.socket === "unix") return ok();
+			if (selinux.connect || !sockets[app.socket].takesPorts) return ok();
 			return bad("SELinux keeps nginx from connecting to the app's port", "On the server, as root: setsebool -P httpd_can_network_connect 1");
 		}
 	}),

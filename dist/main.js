@@ -1,5 +1,5 @@
 import { A as regex, B as getInput, C as number, D as picklist, F as union, G as setFailed, H as info, J as startGroup, K as setOutput, M as strictObject, N as string, O as pipe, P as transform, R as endGroup, T as optional, U as notice, W as saveState, X as getExecOutput, Y as warning, Z as summary, a as isMap, b as minValue, c as array, d as description, f as getDotPath, i as LineCounter, j as safeParse, k as record, o as isNode, p as integer, q as setSecret, r as parseDocument, s as isScalar, u as check, v as maxValue, x as nonEmpty, y as minLength, z as error } from "./packages.js";
-import { Kt as knownHostsName, Lt as keepSecret, Rt as readRunner, Ut as inline, Xt as maintenanceWants, Zt as spellOut, an as readPlainFile, cn as appServers, dn as processManagers, en as levels, in as isReleaseId, ln as cannotRun, nn as readKey, on as runProcess, rn as readEnv, sn as loginOf, un as choicesOf, zt as groupLog } from "./shared.js";
+import { Kt as knownHostsName, Lt as keepSecret, Rt as readRunner, Ut as inline, Xt as maintenanceWants, Zt as spellOut, an as readPlainFile, cn as appServers, dn as processManagers, en as levels, fn as sockets, in as isReleaseId, ln as cannotRun, nn as readKey, on as runProcess, rn as readEnv, sn as loginOf, un as choicesOf, zt as groupLog } from "./shared.js";
 import { domainToASCII } from "node:url";
 import { homedir, tmpdir } from "node:os";
 import { delimiter, join, relative, resolve, sep } from "node:path";
@@ -119,7 +119,7 @@ const stacks = {
 const fromStack = (key) => (given) => stacks[given.stack ?? "uwsgi"][key];
 /** Whether the app server that is chosen has threads only. */
 const hasOneProcess = ({ server }) => server !== void 0 && appServers[server]?.oneProcess === true;
-const overTcp = (given) => given.socket === "tcp";
+const takesPorts = ({ socket }) => socket !== void 0 && sockets[socket]?.takesPorts === true;
 const fields = [
 	{
 		key: "name",
@@ -167,10 +167,7 @@ const fields = [
 	{
 		key: "socket",
 		kind: "choice",
-		choices: {
-			unix: "a unix socket",
-			tcp: "a TCP address on 127.0.0.1"
-		},
+		choices: choicesOf(sockets),
 		message: "What does nginx connect to?",
 		help: "what nginx connects to",
 		standard: fromStack("socket")
@@ -212,7 +209,7 @@ const fields = [
 		message: "First TCP port on 127.0.0.1?",
 		help: "first TCP port on 127.0.0.1 (with --socket tcp)",
 		standard: fromStack("port"),
-		when: overTcp
+		when: takesPorts
 	},
 	{
 		key: "upstream",
@@ -220,8 +217,8 @@ const fields = [
 		range: [1, 16],
 		message: "How many addresses in nginx's upstream?",
 		help: "addresses in nginx's upstream, on consecutive ports (with --socket tcp)",
-		standard: (given) => overTcp(given) ? fromStack("upstream")(given) : 1,
-		when: overTcp
+		standard: (given) => takesPorts(given) ? fromStack("upstream")(given) : 1,
+		when: takesPorts
 	},
 	{
 		key: "workers",
@@ -298,7 +295,7 @@ const fields = [
 function conflicts(answers) {
 	const isSound = (field) => answers[field.key] !== void 0 && !fieldProblem(field, answers[field.key]);
 	const given = Object.fromEntries(fields.filter(isSound).map(({ key }) => [key, answers[key]]));
-	const { server, processManager, port, upstream = 1 } = given;
+	const { server, processManager, socket, port, upstream = 1 } = given;
 	const found = [];
 	const clash = processManager && server && cannotRun(processManager, server);
 	if (clash) found.push({
@@ -309,11 +306,11 @@ function conflicts(answers) {
 		key: "workers",
 		message: `${appServers[server].title} is one process: set workers to 1, and threads`
 	});
-	if (given.socket === "unix" && upstream > 1) found.push({
+	if (socket && !sockets[socket].takesPorts && upstream > 1) found.push({
 		key: "upstream",
 		message: "one unix socket already feeds every worker: an upstream of several addresses needs socket tcp"
 	});
-	if (given.socket === "tcp" && port !== void 0 && port + upstream - 1 > 65535) found.push({
+	if (socket && sockets[socket].takesPorts && port !== void 0 && port + upstream - 1 > 65535) found.push({
 		key: "upstream",
 		message: `ports end at 65535: ${upstream} of them do not fit from ${port} on`
 	});

@@ -77,6 +77,23 @@ const gunicorn = {
 	believes: ["X-Forwarded-Protocol", "X-Forwarded-Ssl"],
 	reloads: true
 };
+// action/engine/kinds/socket.ts
+const sockets = {
+	unix: {
+		choice: "a unix socket",
+		takesPorts: false,
+		files: () => [],
+		units: () => [],
+		passNote: () => "A symlink to the socket of the release in use. It is followed at every request: to switch is to rename."
+	},
+	tcp: {
+		choice: "a TCP address on 127.0.0.1",
+		takesPorts: true,
+		files: (name) => [unit("app.socket", `${name}.socket`), unit("app-proxy.service", `${name}-proxy.service`)],
+		units: (name) => [`${name}.socket`],
+		passNote: (name) => `deploy/${name}.socket listens here, for the release in use.`
+	}
+};
 // action/engine/kinds/supervisor.ts
 const supervisor = {
 	title: "supervisord",
@@ -161,7 +178,7 @@ function deployFiles({ name, processManager, socket }) {
 		unit("app@.socket", `${name}@.socket`),
 		...manager.files(name),
 		...manager.handsSocket ? [] : [unit("app-front@.service", `${name}-front@.service`)],
-		...socket === "tcp" ? [unit("app.socket", `${name}.socket`), unit("app-proxy.service", `${name}-proxy.service`)] : []
+		...sockets[socket].files(name)
 	];
 }
 /** Name → what it is, as a question offers it. */
@@ -2549,7 +2566,7 @@ function services({ name, processManager, socket }) {
 		...service?.waits ? [] : own,
 		`${name}-current.service`,
 		...service?.waits ? own : [],
-		...socket === "tcp" ? [`${name}.socket`] : []
+		...sockets[socket].units(name)
 	];
 }
 /** Path in the repository → path in /etc, for all that the process manager reads; the site is apart. */
@@ -2793,7 +2810,7 @@ function overrides(facts, wish) {
 			].join("\n")}\n`
 		}] : [];
 	};
-	return [...override(where.socketOverride, "Socket", said(socket, "SocketUser") !== login && `SocketUser=${login}`, differs(said(socket, "SocketGroup")) && `SocketGroup=${own}`), ...app.socket === "tcp" && differs(said(proxy, "SupplementaryGroups")) ? override(where.proxyOverride, "Service", "SupplementaryGroups=", `SupplementaryGroups=${own}`) : []];
+	return [...override(where.socketOverride, "Socket", said(socket, "SocketUser") !== login && `SocketUser=${login}`, differs(said(socket, "SocketGroup")) && `SocketGroup=${own}`), ...sockets[app.socket].takesPorts && differs(said(proxy, "SupplementaryGroups")) ? override(where.proxyOverride, "Service", "SupplementaryGroups=", `SupplementaryGroups=${own}`) : []];
 }
 /** Files that setup writes itself. */
 function ownFiles(facts, wish) {
@@ -4914,4 +4931,4 @@ function openForJob({ apiUrl, repository }, token) {
 		limitSeconds: 20
 	});
 }
-export { placeNamed as $, isAtLeast as $t, walk as A, deploy as At, replace as B, code as Bt, ancestors as C, paths as Ct, inherited as D, sshArgv as Dt, enclosing as E, connect as Et, rowsOf as F, removeCredentials as Ft, holdsMarkup as G, tail as Gt, suggested as H, folded as Ht, byName$1 as I, storeCredentials as It, isTemplate as J, maintenanceLines as Jt, isBackup as K, knownHostsName as Kt, lineAbove as L, keepSecret as Lt, dataBlocks as M, lockOf as Mt, directives as N, onDisk as Nt, levels as O, quote as Ot, maybeThirdParty as P, DeployError as Pt, toFillIn as Q, byPlace as Qt, lineBelow as R, readRunner as Rt, served as S, neededFiles as St, children as T, targets as Tt, wholeLine as U, inline as Ut, safe as V, fenced as Vt, filledIn as W, table as Wt, mayBeTemplated as X, maintenanceWants as Xt, isTemplated as Y, maintenancePage as Yt, renderedPath as Z, spellOut as Zt, runRelease as _, helperProtocol as _t, isChanged as a, readPlainFile as an, ownFiles as at, listenPort as b, folders as bt, staticsModule as c, appServers as cn, unitFiles as ct, offered as d, processManagers as dn, file as dt, levels$1 as en, Source as et, resumed as f, folder as ft, plainDeep as g, site as gt, packDriver as h, sh as ht, changedSince as i, isReleaseId as in, overrides as it, parseNginx as j, rollback as jt, named as k, quoteAll as kt, runQuery$1 as l, cannotRun as ln, authorize as lt, outcome as m, pendingMark as mt, bestEffort as n, readKey as nn, desiredSite as nt, readDiff as o, runProcess as on, ownFilesFor as ot, staged as p, keyOptions as pt, isExample as q, knowsMaintenance as qt, flagModule as r, readEnv as rn, nginxUser as rt, runQuery as s, loginOf as sn, question as st, openForJob as t, severities as tn, approvedFiles as tt, Session as u, choicesOf as un, command as ut, failed as v, sudoersText as vt, around as w, services as wt, readNginx as x, helperPath as xt, driverSettings as y, environmentMode as yt, newlineOf as z, groupLog as zt };
+export { placeNamed as $, isAtLeast as $t, walk as A, deploy as At, replace as B, code as Bt, ancestors as C, paths as Ct, inherited as D, sshArgv as Dt, enclosing as E, connect as Et, rowsOf as F, removeCredentials as Ft, holdsMarkup as G, tail as Gt, suggested as H, folded as Ht, byName$1 as I, storeCredentials as It, isTemplate as J, maintenanceLines as Jt, isBackup as K, knownHostsName as Kt, lineAbove as L, keepSecret as Lt, dataBlocks as M, lockOf as Mt, directives as N, onDisk as Nt, levels as O, quote as Ot, maybeThirdParty as P, DeployError as Pt, toFillIn as Q, byPlace as Qt, lineBelow as R, readRunner as Rt, served as S, neededFiles as St, children as T, targets as Tt, wholeLine as U, inline as Ut, safe as V, fenced as Vt, filledIn as W, table as Wt, mayBeTemplated as X, maintenanceWants as Xt, isTemplated as Y, maintenancePage as Yt, renderedPath as Z, spellOut as Zt, runRelease as _, helperProtocol as _t, isChanged as a, readPlainFile as an, ownFiles as at, listenPort as b, folders as bt, staticsModule as c, appServers as cn, unitFiles as ct, offered as d, processManagers as dn, file as dt, levels$1 as en, Source as et, resumed as f, sockets as fn, folder as ft, plainDeep as g, site as gt, packDriver as h, sh as ht, changedSince as i, isReleaseId as in, overrides as it, parseNginx as j, rollback as jt, named as k, quoteAll as kt, runQuery$1 as l, cannotRun as ln, authorize as lt, outcome as m, pendingMark as mt, bestEffort as n, readKey as nn, desiredSite as nt, readDiff as o, runProcess as on, ownFilesFor as ot, staged as p, keyOptions as pt, isExample as q, knowsMaintenance as qt, flagModule as r, readEnv as rn, nginxUser as rt, runQuery as s, loginOf as sn, question as st, openForJob as t, severities as tn, approvedFiles as tt, Session as u, choicesOf as un, command as ut, failed as v, sudoersText as vt, around as w, services as wt, readNginx as x, helperPath as xt, driverSettings as y, environmentMode as yt, newlineOf as z, groupLog as zt };

@@ -4,6 +4,7 @@ import { maintenanceLines } from "../../action/engine/console/maintenance/site.t
 import { type AppServerKind, launchLine } from "../../action/engine/kinds/app-server.ts";
 import { appServers, deployFiles, managerFile, processManagers } from "../../action/engine/kinds/index.ts";
 import type { ProcessManagerKind } from "../../action/engine/kinds/process-manager.ts";
+import { portsOf, type SocketKind, sockets } from "../../action/engine/kinds/socket.ts";
 import { version } from "../package.ts";
 import { environmentOf, workflowOf } from "./destination/workflow.ts";
 
@@ -57,6 +58,7 @@ export interface View {
   readonly namedLocation: boolean;
   /** What is known of the app server and of the process manager. */
   readonly appServer: AppServerKind;
+  readonly socketKind: SocketKind;
   readonly manager: ProcessManagerKind;
   /** The command line that starts the app server in the folder of a release. */
   readonly launch: string;
@@ -71,10 +73,9 @@ export interface View {
 /** Derives from the answers what more than one template needs. */
 export function view(answers: Answers, { existing, folder }: Surroundings = newRepository): View {
   const flask = answers.layout !== "wsgi";
-  const overTcp = answers.socket === "tcp";
-  const addresses = overTcp
-    ? Array.from({ length: answers.upstream }, (_, i) => `127.0.0.1:${answers.port + i}`)
-    : [`unix:/run/${answers.name}/current.sock`];
+  const socketKind = sockets[answers.socket];
+  const ports = portsOf(answers).map((port) => `127.0.0.1:${port}`);
+  const addresses = ports.length > 0 ? ports : [`unix:/run/${answers.name}/current.sock`];
   const callable = flask ? "wsgi:app" : "wsgi:application";
   const appServer = appServers[answers.server];
   const codeFolder = answers.layout === "package" ? "app/" : "";
@@ -97,6 +98,7 @@ export function view(answers: Answers, { existing, folder }: Surroundings = newR
     passTo: addresses.length > 1 ? answers.name : (addresses[0] as string),
     namedLocation: answers.stack === "uwsgi-tcp" && answers.static,
     appServer,
+    socketKind,
     manager: processManagers[answers.processManager],
     launch: launchLine(appServer, callable),
     managerFile: managerFile(answers),

@@ -1,6 +1,7 @@
 import type { AppServer } from "../kinds/app-server.ts";
 import { appServers, cannotRun, choicesOf, processManagers } from "../kinds/index.ts";
 import type { ProcessManager } from "../kinds/process-manager.ts";
+import { type Socket, sockets } from "../kinds/socket.ts";
 import { domainProblem, nameProblem, versionProblem } from "./names.ts";
 
 /** What a person is asked when scaffolding; kept in flask-deploy.yml. Keys are snake_case there and `--kebab-case` as flags. */
@@ -9,7 +10,7 @@ export interface Answers {
   readonly stack: "uwsgi" | "uwsgi-cluster" | "wsgi" | "uwsgi-tcp" | "gunicorn";
   readonly layout: "module" | "package" | "wsgi";
   readonly server: AppServer;
-  readonly socket: "unix" | "tcp";
+  readonly socket: Socket;
   readonly processManager: ProcessManager;
   readonly nginx: "site" | "full";
   /** server_name of the site; `_` answers to any name. */
@@ -90,7 +91,7 @@ const fromStack = (key: keyof StackDefaults) => (given: Partial<Answers>) => sta
 /** Whether the app server that is chosen has threads only. */
 export const hasOneProcess = ({ server }: Partial<Answers>) =>
   server !== undefined && appServers[server]?.oneProcess === true;
-const overTcp = (given: Partial<Answers>) => given.socket === "tcp";
+const takesPorts = ({ socket }: Partial<Answers>) => socket !== undefined && sockets[socket]?.takesPorts === true;
 
 export const fields: readonly Field[] = [
   {
@@ -139,7 +140,7 @@ export const fields: readonly Field[] = [
   {
     key: "socket",
     kind: "choice",
-    choices: { unix: "a unix socket", tcp: "a TCP address on 127.0.0.1" },
+    choices: choicesOf(sockets),
     message: "What does nginx connect to?",
     help: "what nginx connects to",
     standard: fromStack("socket"),
@@ -178,7 +179,7 @@ export const fields: readonly Field[] = [
     message: "First TCP port on 127.0.0.1?",
     help: "first TCP port on 127.0.0.1 (with --socket tcp)",
     standard: fromStack("port"),
-    when: overTcp,
+    when: takesPorts,
   },
   {
     key: "upstream",
@@ -186,8 +187,8 @@ export const fields: readonly Field[] = [
     range: [1, 16],
     message: "How many addresses in nginx's upstream?",
     help: "addresses in nginx's upstream, on consecutive ports (with --socket tcp)",
-    standard: (given) => (overTcp(given) ? fromStack("upstream")(given) : 1),
-    when: overTcp,
+    standard: (given) => (takesPorts(given) ? fromStack("upstream")(given) : 1),
+    when: takesPorts,
   },
   {
     key: "workers",

@@ -1,4 +1,5 @@
 import { appServers, cannotRun } from "../kinds/index.ts";
+import { sockets } from "../kinds/socket.ts";
 import { type Answers, type Field, fields, hasOneProcess } from "./fields.ts";
 
 /** One thing that is wrong, and where: a key of the answers, or a path such as `deploy.gate.passes`. */
@@ -11,7 +12,7 @@ export interface Problem {
 export function conflicts(answers: Partial<Answers>): readonly Problem[] {
   const isSound = (field: Field) => answers[field.key] !== undefined && !fieldProblem(field, answers[field.key]);
   const given: Partial<Answers> = Object.fromEntries(fields.filter(isSound).map(({ key }) => [key, answers[key]]));
-  const { server, processManager, port, upstream = 1 } = given;
+  const { server, processManager, socket, port, upstream = 1 } = given;
   const found: Problem[] = [];
   const clash = processManager && server && cannotRun(processManager, server);
   if (clash) found.push({ key: "processManager", message: clash });
@@ -20,12 +21,12 @@ export function conflicts(answers: Partial<Answers>): readonly Problem[] {
       key: "workers",
       message: `${appServers[server].title} is one process: set workers to 1, and threads`,
     });
-  if (given.socket === "unix" && upstream > 1)
+  if (socket && !sockets[socket].takesPorts && upstream > 1)
     found.push({
       key: "upstream",
       message: "one unix socket already feeds every worker: an upstream of several addresses needs socket tcp",
     });
-  if (given.socket === "tcp" && port !== undefined && port + upstream - 1 > 65535)
+  if (socket && sockets[socket].takesPorts && port !== undefined && port + upstream - 1 > 65535)
     found.push({ key: "upstream", message: `ports end at 65535: ${upstream} of them do not fit from ${port} on` });
   return found;
 }

@@ -1,11 +1,12 @@
 /**
- * The app servers and the process managers: one value each, in a file of its own. A new one is a name in its type, a value,
+ * The app servers, the process managers and the sockets: one value each. A new one is a name in its type, a value,
  * and templates; wherever more is needed of it, a Record by its name does not compile without it.
  */
 import type { AppServer, AppServerKind } from "./app-server.ts";
 import { emperor } from "./emperor.ts";
 import { gunicorn } from "./gunicorn.ts";
 import { type DeployFile, type ProcessManager, type ProcessManagerKind, unit } from "./process-manager.ts";
+import { type Socket, sockets } from "./socket.ts";
 import { supervisor } from "./supervisor.ts";
 import { systemd } from "./systemd.ts";
 import { uwsgi } from "./uwsgi.ts";
@@ -19,7 +20,7 @@ export const processManagers: Readonly<Record<ProcessManager, ProcessManagerKind
 export interface KeptAlive {
   readonly name: string;
   readonly processManager: ProcessManager;
-  readonly socket: "unix" | "tcp";
+  readonly socket: Socket;
 }
 
 /** All those files: the release's socket, what the process manager reads, what leads to the app server, the TCP address. */
@@ -29,9 +30,7 @@ export function deployFiles({ name, processManager, socket }: KeptAlive): readon
     unit("app@.socket", `${name}@.socket`),
     ...manager.files(name),
     ...(manager.handsSocket ? [] : [unit("app-front@.service", `${name}-front@.service`)]),
-    ...(socket === "tcp"
-      ? [unit("app.socket", `${name}.socket`), unit("app-proxy.service", `${name}-proxy.service`)]
-      : []),
+    ...sockets[socket].files(name),
   ];
 }
 

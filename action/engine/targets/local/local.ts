@@ -1,4 +1,4 @@
-import type { App } from "../../app/app.ts";
+import { portsOf } from "../../kinds/socket.ts";
 import { Failure, Interrupted } from "../../process/failure.ts";
 import type { World } from "../../process/world.ts";
 import type { NewRelease, OpenTarget, Outcome, Target } from "../target.ts";
@@ -52,7 +52,7 @@ export const openLocal: OpenTarget<LocalRequest, World, LocalTarget> = (request,
     async offer({ lock }: NewRelease) {
       const nginx = await nginxFor(request, io);
       if (port !== undefined) await assertFree(port);
-      const needs = nginx && nginxNeeds(texts[nginxFile] as string, app.name, appPorts(app));
+      const needs = nginx && nginxNeeds(texts[nginxFile] as string, app.name, portsOf(app));
       if (needs && !needs.passes)
         progress.line("deploy/nginx.conf passes no request to the app's socket: the app itself is not seen through it");
       const [first = 0, ...others] = await freePorts(1 + (needs ? needs.listens.length + needs.upstreams.length : 0));
@@ -108,6 +108,3 @@ async function nginxFor({ nginx: wanted, repository }: LocalRequest, { run, env 
   if (wanted && !installed) throw new Failure("nginx is not installed: apt install nginx-light, or omit --nginx");
   return repository.texts[nginxFile] === undefined ? undefined : installed;
 }
-
-const appPorts = ({ socket, upstream, port }: App) =>
-  socket === "tcp" ? Array.from({ length: upstream }, (_, i) => port + i) : [];

@@ -11,6 +11,7 @@ import {
   processManagers,
 } from "../../../../action/engine/kinds/index.ts";
 import type { ProcessManager } from "../../../../action/engine/kinds/process-manager.ts";
+import { sockets } from "../../../../action/engine/kinds/socket.ts";
 
 const root = join(import.meta.dirname, "../../../..");
 const servers = Object.keys(appServers) as AppServer[];
@@ -93,7 +94,7 @@ it("says which process managers an app server can have instead", () => {
 const sources = globSync(["{action,generators}/**/*.ts", "templates/**/*.ejs"], { cwd: root }).filter(
   (file) => !file.startsWith("action/lint/"),
 );
-const named = [...servers, ...managers].join("|");
+const named = [...servers, ...managers, ...Object.keys(sockets)].join("|");
 const asks = new RegExp(
   String.raw`[!=]==? ?["'](?:${named})["']|["'](?:${named})["'] ?[!=]==?|case ["'](?:${named})["']`,
 );

@@ -1,3 +1,4 @@
+import { sockets } from "../../../kinds/socket.ts";
 import { bad, check, ok, skip } from "../check.ts";
 import { blockingRule } from "../firewall.ts";
 import { megabytes } from "../words.ts";
@@ -71,7 +72,7 @@ export const upkeep = [
     from: "server",
     judge({ server: { selinux }, app }) {
       if (!selinux.enforcing) return skip("SELinux does not enforce anything");
-      if (selinux.connect || app.socket === "unix") return ok();
+      if (selinux.connect || !sockets[app.socket].takesPorts) return ok();
       return bad(
         "SELinux keeps nginx from connecting to the app's port",
         "On the server, as root: setsebool -P httpd_can_network_connect 1",

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import type { Answers } from "../../../app/fields.ts";
 import { processManagers } from "../../../kinds/index.ts";
+import { sockets } from "../../../kinds/socket.ts";
 import type { Facts, Question } from "./facts/facts.ts";
 import { type HelperConstants, helperText, sudoersText } from "./helper.ts";
 import { folders, paths, services, targets } from "./layout.ts";
@@ -77,7 +78,7 @@ export function overrides(facts: Facts, wish: DesiredState): readonly FileWish[]
       differs(said(socket, "SocketGroup")) && `SocketGroup=${own}`,
     ),
     // A list is added to unless it is emptied first.
-    ...(app.socket === "tcp" && differs(said(proxy, "SupplementaryGroups"))
+    ...(sockets[app.socket].takesPorts && differs(said(proxy, "SupplementaryGroups"))
       ? override(where.proxyOverride, "Service", "SupplementaryGroups=", `SupplementaryGroups=${own}`)
       : []),
   ];

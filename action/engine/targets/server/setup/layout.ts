@@ -1,5 +1,6 @@
 import { deployFiles, type KeptAlive, processManagers } from "../../../kinds/index.ts";
 import { units } from "../../../kinds/process-manager.ts";
+import { sockets } from "../../../kinds/socket.ts";
 
 /** The answers that decide what of an app lies where on a server. */
 export type Placed = KeptAlive;
@@ -84,7 +85,7 @@ export function services({ name, processManager, socket }: Placed): readonly str
     ...(service?.waits ? [] : own),
     `${name}-current.service`,
     ...(service?.waits ? own : []),
-    ...(socket === "tcp" ? [`${name}.socket`] : []),
+    ...sockets[socket].units(name),
   ];
 }
 

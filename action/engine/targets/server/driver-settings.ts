@@ -4,7 +4,7 @@ import type { App } from "../../app/app.ts";
 import { readPlainFile } from "../../app/plain-file.ts";
 import { served, servedAt } from "../../deploy/served.ts";
 import type { AppServerKind } from "../../kinds/app-server.ts";
-import { appServers } from "../../kinds/index.ts";
+import { appServers, processManagers } from "../../kinds/index.ts";
 import { targets } from "./setup/layout.ts";
 
 /** What the driver is told about the app. Times in seconds. */
@@ -13,6 +13,8 @@ export interface DriverSettings {
   readonly protocol: AppServerKind["protocol"];
   /** How to ask nginx on the server for this site. */
   readonly site: { readonly host: string; readonly port: number };
+  /** The unit of a release, with `@` before its id; "" where systemd does not run it itself. */
+  readonly unit: string;
   readonly health: string;
   readonly gate: { readonly passes: number; readonly timeout: number };
   readonly smoke: {
@@ -44,6 +46,7 @@ export function driverSettings(app: App, nginxConfig: string, probeSeconds = 0):
   return {
     protocol: appServers[app.server].protocol,
     site: { host: app.domain === "_" ? "localhost" : app.domain, port: listenPort(nginxConfig) },
+    unit: processManagers[app.processManager].instances(app.name)[0] ?? "",
     health: deploy.health,
     gate: deploy.gate,
     smoke: { ...deploy.smoke, contains: deploy.smoke.contains ?? "" },

@@ -43,6 +43,7 @@ class Settings(TypedDict):
 
     protocol: Literal["uwsgi", "http"]
     site: Site
+    unit: str
     health: str
     gate: GateSettings
     smoke: Smoke

@@ -57,8 +57,8 @@ def pulse(host: Host, id: str, settings: Settings) -> Pulse:
 
     systemd holds the socket, so a connection proves nothing; its main process does. Other managers are asked for a page.
     """
-    if host.told().get("MANAGER") == "systemd":
-        main = host.channel.run(["systemctl", "show", "-p", "MainPID", "--value", "%s@%s.service" % (host.app, id)])[1].strip()
+    if settings["unit"]:
+        main = host.channel.run(["systemctl", "show", "-p", "MainPID", "--value", settings["unit"].replace("@", "@" + id)])[1].strip()
         return GAP, lambda: main != "0" and os.path.exists("/proc/" + main)
     path = settings.get("health") or settings["smoke"]["path"]
 

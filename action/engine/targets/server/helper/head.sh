@@ -27,7 +27,6 @@ umask 022
 
 # Written by setup.
 APP='@APP@'
-MANAGER='@MANAGER@'           # systemd, supervisor or emperor
 HANDS_SOCKET='@HANDS_SOCKET@'   # 1: the process manager hands the release's socket to the app server
 READS_ENV='@READS_ENV@'       # who reads the environment's file: root or app
 SITE='@SITE@'                 # where deploy/nginx.conf goes

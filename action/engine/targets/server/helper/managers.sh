@@ -8,6 +8,8 @@
 #   state, log SINCE  one line, and the last lines since so many seconds after 1970
 #   before_end        before the socket is stopped
 #   end SOCKET        after that: the app server, which listens there
+#   log_units         units whose words in the journal are the app's, with %i for the release
+#   log_files         a pattern of the files that have them, with %i for the release
 #   bring_back        after a reboot; waits for nothing
 #   instances         instance ID STATE RESULT RESTARTS, of all releases
 #   sandboxed         the unit whose sandbox the app is in; nothing where there is none

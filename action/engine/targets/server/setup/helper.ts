@@ -60,7 +60,6 @@ export function helperText({ site, allowConfig, ...app }: HelperConstants): stri
   const manager = processManagers[app.processManager];
   const values: Record<string, string> = {
     APP: app.name,
-    MANAGER: app.processManager,
     HANDS_SOCKET: manager.handsSocket ? "1" : "0",
     READS_ENV: manager.readsEnvironment,
     SITE: site,

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -7,13 +8,15 @@ import { writeEnv } from "../../../../../action/engine/process/env-file.ts";
 import { joinPython } from "../../../../../action/engine/targets/server/join-python.ts";
 import { python } from "../../python.ts";
 
+const ids = ["20260101T000000Z-aaaaaaa", "20260102T000000Z-bbbbbbb"] as const;
+
 /** The functions of the program that root runs, without its own run. */
 const part = (name: string) =>
   readFileSync(join(import.meta.dirname, "../../../../../action/engine/targets/server/helper/logs", name), "utf8");
 const [functions] = joinPython({ masking: part("masking.py"), log_reader: part("log_reader.py") }).split("\nhidden = ");
-const remote = (code: string, given: unknown) =>
+const remote = (code: string, given: unknown, units = "shop@%i.service", release = "-") =>
   python(
-    `sys.argv = ["x", "shop", "systemd", "1", "0", "0", "-", "0", "", ""]\nexec(${JSON.stringify(functions)})\n${code}`,
+    `sys.argv = ["x", "shop", "${units}", "", "1", "0", "0", "${release}", "0", "", ""]\nexec(${JSON.stringify(functions)})\n${code}`,
     given,
   );
 
@@ -26,6 +29,41 @@ describe("the program that reads logs as root", () => {
     const otherwise = 'A=one # note\nB=a\\ b\nC="a\\nb"\n';
     expect(remote("answer = list(values(given))", otherwise)).toEqual(["one # note", "one", "a b", "a\\nb"]);
   });
+
+  it.each([
+    [
+      ...["systemd", "-", ["shop@*.service", "shop-proxy.service", "shop.socket"]],
+      ...[["_SYSTEMD_SLICE=system-shop.slice", "_SYSTEMD_UNIT=shop-proxy.service", "_SYSTEMD_UNIT=shop.socket"]],
+      [`shop@${ids[0]}.service`, `shop@${ids[1]}.service`, "shop-proxy.service", "shop.socket"],
+    ],
+    [
+      ...["systemd", ids[0], [`shop@${ids[0]}.service`], ["_SYSTEMD_SLICE=system-shop.slice"]],
+      [`shop@${ids[0]}.service`],
+    ],
+    ["emperor", ids[0], ["shop-emperor.service"], ["_SYSTEMD_UNIT=shop-emperor.service"], ["shop-emperor.service"]],
+  ] as [string, string, string[], string[], string[]][])(
+    "asks the journal under %s, of release %s, for what the app writes",
+    (manager, release, named, live, counted) => {
+      const units = execFileSync("sh", ["-c", `APP=shop; ${part(`../managers/${manager}.sh`)}\nlog_units`]);
+      const all = [
+        ...ids.map((id) => `shop@${id}.service`),
+        "shop-proxy.service",
+        "shop.socket",
+        "shop-emperor.service",
+      ];
+      const code =
+        "found = matches()\nanswer = [found[1], found[2], [one for one in given if found[0].fullmatch(one)]]";
+      const [asked, followed, counts] = remote(
+        code,
+        [...all, "shop-x.socket"],
+        String(units).trim(),
+        release,
+      ) as string[][];
+      expect(asked).toEqual(named.flatMap((unit) => ["-u", unit]));
+      expect(followed).toEqual([...live.flatMap((match) => [match, "+"]), "_PID=1"]);
+      expect(counts).toEqual(counted);
+    },
+  );
 
   it("hides a value in each way that a log may write it, and with a colour in its middle", () => {
     const secret = 'pä"ss w/1';

@@ -9,6 +9,7 @@ describe("what the driver is told", () => {
     const settings = driverSettings(readApp("name: shop\n"), "");
     expect(settings).toMatchObject({
       protocol: "uwsgi",
+      unit: "shop@.service",
       health: "/healthz",
       site: { host: "localhost", port: 80 },
     });

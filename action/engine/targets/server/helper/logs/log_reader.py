@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from messages import Line
 
-app, manager, lines_wanted, begin, following, release, nginx, access, error = sys.argv[1:]
+app, its_units, its_files, lines_wanted, begin, following, release, nginx, access, error = sys.argv[1:]
+shown = "*" if release == "-" else release
 count, since, follow = int(lines_wanted), int(begin), following == "1"
 ID = "[0-9]{8}T[0-9]{6}Z-[0-9a-f]{7,12}"
 MOST = 4 << 20
@@ -47,17 +48,15 @@ def say(one: Mapping[str, object]) -> None:
 
 def matches() -> tuple[re.Pattern[str] | None, list[str], list[str]]:
     """What to look for, and the units that count of it: systemd speaks of many units in one voice."""
-    one = "%s@%s.service" % (re.escape(app), re.escape(release) if release != "-" else ID)
-    if manager == "systemd":
-        units = "%s|%s" % (one, "-" if release != "-" else "%s-proxy.service|%s.socket" % (re.escape(app), re.escape(app)))
-        globs = ["%s@%s.service" % (app, release if release != "-" else "*")]
-        globs += [] if release != "-" else [app + "-proxy.service", app + ".socket"]
-        live = ["_SYSTEMD_SLICE=system-%s.slice" % app.replace("-", "\\x2d"), "+", "_SYSTEMD_UNIT=%s-proxy.service" % app]
-    elif manager == "emperor":
-        units, globs, live = "%s-emperor.service" % re.escape(app), [app + "-emperor.service"], ["_SYSTEMD_UNIT=%s-emperor.service" % app]
-    else:
+    # Of one release where units are one release's; else all write into the same log.
+    units = [unit for unit in its_units.split() if release == "-" or "%i" in unit] or its_units.split()
+    if not units:
         return None, [], []
-    return re.compile(units), [word for unit in globs for word in ("-u", unit)], live + ["+", "_PID=1"]
+    one = ID if release == "-" else re.escape(release)
+    named = [word for unit in units for word in ("-u", unit.replace("%i", shown))]
+    instances = "_SYSTEMD_SLICE=system-%s.slice" % app.replace("-", "\\x2d")
+    live = [word for unit in units for word in (instances if "%i" in unit else "_SYSTEMD_UNIT=" + unit, "+")]
+    return re.compile("|".join(one.join(map(re.escape, unit.split("%i"))) for unit in units)), named, live + ["_PID=1"]
 
 
 JOURNAL = ["journalctl", "-q", "--no-pager", "-o", "json", "--output-fields=MESSAGE,PRIORITY,_SYSTEMD_UNIT,UNIT"]
@@ -183,12 +182,10 @@ def tail_of(file: BinaryIO | io.FileIO) -> bytes:
 
 def files(known: Collection[str]) -> list[File]:
     found = [(path, "nginx", "") for path in (access, error) if path and nginx == "1"]
-    if manager == "supervisor":
-        pattern = "/var/log/supervisor/%s-%s-stdout---*.log" % (glob.escape(app), release if release != "-" else "*")
-        for path in glob.glob(pattern):
-            seen = re.match("%s-(%s)-stdout" % (re.escape(app), ID), os.path.basename(path))
-            if seen:
-                found.append((path, "app", seen.group(1)))
+    for path in glob.glob(its_files.replace("%i", shown)):
+        seen = re.match("%s(%s)-" % (re.escape(its_files.partition("%i")[0]), ID), path)
+        if seen:
+            found.append((path, "app", seen.group(1)))
     return [File(*one) for one in found if one[0] not in known]
 
 

@@ -22,6 +22,8 @@ begin() {
 }
 
 state() { if [ -S "$(own_socket)" ]; then echo "vassal $id: listening"; else echo "vassal $id: not listening"; fi; }
+log_units() { echo "$APP-emperor.service"; }
+log_files() { :; }
 log() { journalctl -q --no-pager -o cat -n 120 --since "@$1" -u "$APP-emperor.service" || :; }
 
 before_end() { :; }

@@ -25,6 +25,8 @@ begin() {
 }
 
 state() { supervisorctl status "$APP-$id" 2>&1 | head -1 || :; }
+log_units() { :; }
+log_files() { echo "/var/log/supervisor/$APP-%i-stdout---*.log"; }
 log() { supervisorctl tail -16000 "$APP-$id" 2>&1 | tail -n 120 || :; }
 
 before_end() { :; }

@@ -17,6 +17,8 @@ state() {
       v["ActiveState"], v["SubState"], v["Result"], v["ExecMainStatus"], v["NRestarts"] }'
 }
 
+log_units() { echo "$APP@%i.service $APP-proxy.service $APP.socket"; }
+log_files() { :; }
 log() { journalctl -q --no-pager -o cat -n 120 --since "@$1" -u "$APP@$id.service" || :; }
 
 # "no" while it starts, and while it ends without having been ready.

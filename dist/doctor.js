@@ -1365,9 +1365,12 @@ const path = object({
 	])
 });
 const seen = nullable(path);
-const bareEntries = {
+/** What doctor.py tells of any server. */
+const bare = object({
+	/** Seconds since 1970, by the server's clock. */
 	now: number(),
 	login: string(),
+	/** Whether there is /srv/APP. */
 	base: boolean(),
 	tool: nullable(intersect([path, object({
 		constants: record(string(), string()),
@@ -1382,10 +1385,11 @@ const bareEntries = {
 		version: string(),
 		name: string()
 	})
-};
-const bare = object(bareEntries);
+});
+/** What it tells of one on which the app is set up. Sizes in bytes. */
 const server = object({
-	...bareEntries,
+	...bare.entries,
+	/** Whether its Python runs, and why its answer on its own socket will not do; "" when it will. */
 	release: object({
 		id: string(),
 		complete: boolean(),
@@ -1393,12 +1397,14 @@ const server = object({
 		why: string()
 	}),
 	folders: record(string(), seen),
+	/** With the sha256 of the current release's. */
 	files: array(object({
 		path: string(),
 		target: string(),
 		installed: seen,
 		source: string()
 	})),
+	/** Files that setup writes itself. */
 	own: record(string(), seen),
 	socket: object({
 		folder: seen,
@@ -1417,6 +1423,7 @@ const server = object({
 		unfinished: string(),
 		readable: boolean()
 	}),
+	/** `inodes` is 0 where they are not counted. */
 	disk: record(string(), object({
 		size: number(),
 		free: number(),
@@ -1435,7 +1442,9 @@ const server = object({
 		user: string(),
 		groups: array(number())
 	})),
+	/** Of the app's group; -1 when there is none. */
 	gid: number(),
+	/** Other apps that this login deploys. */
 	others: array(string()),
 	writable: array(string()),
 	leftovers: array(string()),
@@ -1450,11 +1459,13 @@ const server = object({
 		unattended: boolean(),
 		reboot: boolean()
 	}),
+	/** Text of the file that says it is on. */
 	maintenance: string(),
 	selinux: object({
 		enforcing: boolean(),
 		connect: boolean()
 	}),
+	/** What nginx answered for a file of each folder that it serves itself. */
 	statics: array(object({
 		path: string(),
 		status: number(),
@@ -1468,6 +1479,7 @@ const server = object({
 		code: number(),
 		said: string()
 	}),
+	/** systemctl's words, a record a unit. */
 	units: array(record(string(), string())),
 	failed: array(string()),
 	clock: object({
@@ -1475,7 +1487,6 @@ const server = object({
 		container: boolean()
 	})
 });
-/** What doctor.py says: of any server, and more of one on which the app is set up. */
 const told = lazy((said) => said !== null && typeof said === "object" && "release" in said ? server : bare);
 // action/engine/console/doctor/doctor.ts
 const query = {
@@ -1708,9 +1719,5 @@ const annotation = ({ id, status, title, detail, next }) => ({
 const doctorCommand = (inputs, job) => runQuery$1(inputs, job, (request, effects) => doctor(request, {
 	...effects,
 	clock: Date.now
-}), (seen) => {
-	const { lines, ...report } = doctorReport(seen, inputs.app.name);
-	for (const line of lines) job.log.line(line);
-	return report;
-});
+}), (seen) => doctorReport(seen, inputs.app.name));
 export { doctorCommand };

@@ -2275,24 +2275,26 @@ function uwsgiKeys(text) {
 /** In UTF-16 units. The largest configuration people have is a list of addresses; this one is something else. */
 const longest = 16e6;
 function readProject(files, extraPaths = [], whole = true, links = []) {
-	const nginx = [];
-	const uwsgi = [];
-	const gunicorn = [];
-	const units = [];
-	const supervisor = [];
-	const upstart = [];
-	const scripts = [];
-	const requirements = [];
-	const containers = [];
-	const unread = [];
-	const sources = [];
+	const found = {
+		nginx: [],
+		uwsgi: [],
+		gunicorn: [],
+		units: [],
+		supervisor: [],
+		upstart: [],
+		scripts: [],
+		requirements: [],
+		containers: [],
+		unread: [],
+		sources: []
+	};
 	const pythonSources = /* @__PURE__ */ new Map();
 	const parsed = /* @__PURE__ */ new Map();
 	for (const file of files) {
 		const source = new Source(file.path, file.content);
 		const reason = source.binary ? "it is not text" : source.text.length > longest ? "it is too large" : void 0;
 		if (reason) {
-			if (detectFileKind(file.path, "")) unread.push({
+			if (detectFileKind(file.path, "")) found.unread.push({
 				source,
 				reason
 			});
@@ -2300,35 +2302,26 @@ function readProject(files, extraPaths = [], whole = true, links = []) {
 		}
 		const kind = detectFileKind(file.path, source.text);
 		if (!kind) continue;
-		sources.push({
+		found.sources.push({
 			source,
 			kind
 		});
-		if (kind === "nginx") nginx.push(parseNginx(source));
-		else if (kind === "uwsgi") uwsgi.push(parseUwsgi(source));
-		else if (kind === "systemd") units.push(parseUnit(source));
-		else if (kind === "supervisor") supervisor.push(parseSupervisor(source));
-		else if (kind === "upstart") upstart.push(parseUpstart(source));
-		else if (kind === "script" || kind === "procfile") scripts.push(parseScript(source, kind === "procfile"));
-		else if (kind === "requirements") requirements.push(source);
-		else if (kind === "container") containers.push(source);
+		if (kind === "nginx") found.nginx.push(parseNginx(source));
+		else if (kind === "uwsgi") found.uwsgi.push(parseUwsgi(source));
+		else if (kind === "systemd") found.units.push(parseUnit(source));
+		else if (kind === "supervisor") found.supervisor.push(parseSupervisor(source));
+		else if (kind === "upstart") found.upstart.push(parseUpstart(source));
+		else if (kind === "script" || kind === "procfile") found.scripts.push(parseScript(source, kind === "procfile"));
+		else if (kind === "requirements") found.requirements.push(source);
+		else if (kind === "container") found.containers.push(source);
 		else {
-			if (kind === "gunicorn") gunicorn.push(parseGunicorn(source));
+			if (kind === "gunicorn") found.gunicorn.push(parseGunicorn(source));
 			pythonSources.set(file.path, source);
 		}
 	}
 	return {
-		nginx: placed(nginx, [...containers, ...scripts.map(({ source }) => source)]),
-		uwsgi,
-		gunicorn,
-		units,
-		supervisor,
-		upstart,
-		scripts,
-		requirements,
-		containers,
-		sources,
-		unread,
+		...found,
+		nginx: placed(found.nginx, [...found.containers, ...found.scripts.map(({ source }) => source)]),
 		whole,
 		links,
 		paths: /* @__PURE__ */ new Set([...files.map((file) => file.path), ...extraPaths]),

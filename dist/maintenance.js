@@ -1,21 +1,26 @@
 import { C as number, N as string, c as array, l as boolean, w as object } from "./packages.js";
 import { Bt as code, Jt as maintenanceLines, Pt as DeployError, Ut as inline, Wt as table, Yt as maintenancePage, Zt as spellOut, l as runQuery, qt as knowsMaintenance, r as flagModule, s as runQuery$1, x as readNginx } from "./shared.js";
 // action/engine/console/maintenance/maintenance.ts
+/** What visitors get, as the server tells it. */
+const answer = object({
+	on: boolean(),
+	/** ISO 8601, UTC; "" when it is off, or was switched on by hand. */
+	since: string(),
+	by: string(),
+	/** As they were given. */
+	allow: array(string()),
+	changed: boolean(),
+	/** HTTP status that nginx gives an address of no list; 0 when it gives none. */
+	answers: number(),
+	ignored: boolean()
+});
 const query = {
 	name: "maintenance",
 	modules: {
 		...flagModule,
 		maintenance: "\"\"\"Shows visitors a page instead of the site, and ends it. Files that nginx looks for at every request are all there is to it.\"\"\"\nfrom __future__ import annotations\n\nimport json\nimport os\nimport socket\nimport ssl\nimport time\n\nfrom http_probe import Answer, http_request, parse\nfrom maintenance_flag import read\nfrom host import Host, remove\nfrom journal import stamp\nfrom channel import Channel, Failed\n\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n    from typing import Sequence\n    from answers import Flag, Maintenance, MaintenanceAsk\n    from messages import Settings\n\nOWN = [\"127.0.0.1\", \"::1\"]  # the gate of a deploy goes on asking the site from here\nSTRANGER = \"127.0.0.2\"  # this server too, but nobody allows it\n\n\ndef maintenance(channel: Channel, host: Host, ask: MaintenanceAsk) -> Maintenance:\n    host.check()\n    folder, want = host.maintenance, ask[\"want\"]\n    before = read(folder)\n    if want == \"status\" or ask[\"dryRun\"]:\n        return told(before, changed=False, answers=stranger_sees(ask[\"settings\"]).status)\n    if want == \"off\":\n        remove(folder + \"/on\")\n        remove(folder + \"/allow\")\n        return told(None, changed=before is not None, answers=stranger_sees(ask[\"settings\"]).status)\n    now: Flag = {\"since\": (before or {}).get(\"since\") or stamp(), \"by\": ask[\"by\"], \"allow\": ask[\"allow\"]}\n    close(folder, now, ask[\"addresses\"])\n    seen = stranger_sees(ask[\"settings\"])\n    if seen.status != 503 or \"retry-after\" not in seen.headers:\n        if not before:\n            remove(folder + \"/on\")\n            remove(folder + \"/allow\")\n        if seen.error:\n            raise Failed(\"infrastructure\", \"nginx on the server does not answer: %s. Nothing was changed\" % seen.error,\n                         \"`npx create-flask-deploy doctor` tells why.\")\n        return told(None, changed=False, answers=seen.status, ignored=True)\n    return told(now, changed=not before or before != now, answers=seen.status)\n\n\ndef told(now: Flag | None, changed: bool, answers: int, ignored: bool = False) -> Maintenance:\n    flag: Flag = now or {}\n    return {\"on\": bool(flag), \"since\": flag.get(\"since\", \"\"), \"by\": flag.get(\"by\", \"\"), \"allow\": flag.get(\"allow\", []),\n            \"changed\": changed, \"answers\": answers, \"ignored\": ignored}\n\n\ndef close(folder: str, now: Flag, addresses: Sequence[str]) -> None:\n    \"\"\"Who is allowed comes first, so that nobody who is ever sees the page.\"\"\"\n    os.makedirs(folder + \"/allow\", 0o755, exist_ok=True)\n    wanted = {*OWN, *addresses}\n    for name in wanted - set(os.listdir(folder + \"/allow\")):\n        os.close(os.open(\"%s/allow/%s\" % (folder, name), os.O_WRONLY | os.O_CREAT, 0o644))\n    with open(folder + \"/on.new\", \"w\") as file:\n        json.dump(now, file)\n    os.rename(folder + \"/on.new\", folder + \"/on\")\n    for name in set(os.listdir(folder + \"/allow\")) - wanted:\n        remove(\"%s/allow/%s\" % (folder, name))\n\n\ndef stranger_sees(settings: Settings) -> Answer:\n    \"\"\"What nginx answers to an address that is on no list; over TLS where the site sends everyone there.\"\"\"\n    name, port = settings[\"site\"][\"host\"], settings[\"site\"][\"port\"]\n    answer = once(name, port, None)\n    if answer.status in (301, 302, 307, 308) and answer.headers.get(\"location\", \"\").startswith(\"https://\"):\n        context = ssl.create_default_context()\n        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE\n        return once(name, 443, context)\n    return answer\n\n\ndef once(name: str, port: int, context: ssl.SSLContext | None) -> Answer:\n    deadline, raw = time.monotonic() + 5, b\"\"\n    channel: socket.socket | None = None\n    try:\n        channel = socket.create_connection((\"127.0.0.1\", port), 5, (STRANGER, 0))\n        if context:\n            channel = context.wrap_socket(channel, server_hostname=name)\n        channel.sendall(http_request(\"/\", name))\n        while len(raw) < 1 << 20 and time.monotonic() < deadline:\n            chunk = channel.recv(65536)\n            if not chunk:\n                break\n            raw += chunk\n        return parse(raw)\n    except OSError as error:\n        return Answer(error=error.strerror or str(error))\n    finally:\n        if channel:\n            channel.close()\n"
 	},
-	answer: object({
-		on: boolean(),
-		since: string(),
-		by: string(),
-		allow: array(string()),
-		changed: boolean(),
-		answers: number(),
-		ignored: boolean()
-	})
+	answer
 };
 /**
 * Shows visitors the page of the current release with 503 and Retry-After, or ends that. It outlives deploys and reboots.
@@ -85,13 +90,9 @@ function maintenanceCommand(inputs, job) {
 		allow,
 		by,
 		dryRun
-	}, effects), (seen) => {
-		const { lines, ...report } = maintenanceReport(seen, {
-			app: app.name,
-			would: dryRun ? want : "status"
-		});
-		for (const line of lines) job.log.line(line);
-		return report;
-	});
+	}, effects), (seen) => maintenanceReport(seen, {
+		app: app.name,
+		would: dryRun ? want : "status"
+	}));
 }
 export { maintenanceCommand };

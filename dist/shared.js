@@ -2049,9 +2049,6 @@ var DeployProgress = class {
 		this.#effects.log.line(text);
 	}
 	warning(text) {
-		this.warn(text);
-	}
-	warn(text) {
 		this.#warnings.push(text);
 		this.#effects.log.warning(text);
 	}
@@ -2193,7 +2190,7 @@ async function deploy(request, effects) {
 				cacheDir,
 				onLine
 			});
-			for (const remark of remarksOn(found)) report.warn(remark);
+			for (const remark of remarksOn(found)) report.warning(remark);
 			if (found.kind === "hashed") assertAppServer(app, root, found, names(found.requirements));
 			return [found, `${found.from}, ${found.kind}`];
 		});
@@ -2208,7 +2205,7 @@ async function deploy(request, effects) {
 				run,
 				env
 			});
-			if (found.dirty) report.warn("uncommitted changes: deploying the working tree, not the commit");
+			if (found.dirty) report.warning("uncommitted changes: deploying the working tree, not the commit");
 			return [found, `${found.files.length} files of ${found.commit.slice(0, 10)}`];
 		});
 		report.commit = source.commit;
@@ -2309,7 +2306,7 @@ function finish(report, { app, dryRun, barrier }, effects, target, looked, pack)
 			contains: smoke.contains ?? ""
 		};
 		const seen = await publicSmoke(effects, url, want, addresses);
-		if (seen.passed && seen.warning) report.warn(seen.warning);
+		if (seen.passed && seen.warning) report.warning(seen.warning);
 		return [seen, seen.passed ? seen.warning ?? `${url} answers` : seen.message];
 	});
 	return bring(target, looked, {
@@ -4037,16 +4034,23 @@ function namedFiles({ name, parent }) {
 	return files.some((file) => file === "" || file.includes("$")) ? [""] : files;
 }
 // action/engine/targets/server/driver-settings.ts
-/** @param probeSeconds what the prober's time is at least */
+/**
+* What the driver is told about the app. Times in seconds, paths as in {@link FileEntry}.
+*
+* @param probeSeconds what the prober's time is at least
+*/
 function driverSettings(app, nginxConfig, probeSeconds = 0) {
 	const { deploy } = app;
 	const { release, beforeSwitch, afterSwitch } = deploy.hooks;
 	return {
+		/** What the app server speaks on its socket. */
 		protocol: appServers[app.server].protocol,
+		/** How to ask nginx on the server for this site. */
 		site: {
 			host: app.domain === "_" ? "localhost" : app.domain,
 			port: listenPort(nginxConfig)
 		},
+		/** The unit of a release, with `@` before its id; "" where systemd does not run it itself. */
 		unit: processManagers[app.processManager].instances(app.name)[0] ?? "",
 		health: deploy.health,
 		gate: deploy.gate,
@@ -4062,10 +4066,14 @@ function driverSettings(app, nginxConfig, probeSeconds = 0) {
 			...beforeSwitch && { before_switch: beforeSwitch },
 			...afterSwitch && { after_switch: afterSwitch }
 		},
+		/** Folders that outlive a release, and which of them nginx reads. */
 		shared: deploy.shared.map(bytesOfPath),
 		web: served(nginxConfig, `/srv/${app.name}/shared`).map(bytesOfPath),
+		/** What of a release nginx serves: files, and folders with all that is in them. */
 		public: served(nginxConfig, `/srv/${app.name}/current`).map(bytesOfPath),
+		/** Which URLs nginx answers from which folders of the release. */
 		statics: servedAt(nginxConfig, `/srv/${app.name}/current`).map(([url, folder]) => [url, bytesOfPath(folder)]),
+		/** Path in the release → path on the server, for what the process manager reads. */
 		files: targets(app),
 		prober: {
 			...deploy.prober,
@@ -4726,11 +4734,13 @@ const errorOf = (cause) => new DeployError(cause?.kind ?? "infrastructure", "con
 /** What requests a file of each folder that nginx serves itself. */
 const staticsModule = { statics: "\"\"\"Whether visitors get the files that nginx serves from the release: one of each folder is requested as they do.\"\"\"\nfrom __future__ import annotations\n\nimport urllib.parse\n\nfrom http_probe import ask\n\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n    from answers import Static\n    from host import Host\n    from messages import Settings\n\n\ndef statics(host: Host, current: str, settings: Settings) -> list[Static]:\n    \"\"\"{path, status, error} of each folder's first file that is in the release.\"\"\"\n    found: list[Static] = []\n    files = [path for path, mode, _, _ in host.files(current) if mode != \"120000\"] if current else []\n    for url, folder in settings[\"statics\"]:\n        name = next((path[len(folder):] for path in files if path.startswith(folder)), None)\n        if name is None:\n            continue\n        path = url + urllib.parse.quote(name.encode(\"latin-1\"))\n        answer = ask((\"127.0.0.1\", settings[\"site\"][\"port\"]), \"http\", path, settings[\"site\"][\"host\"], settings[\"smoke\"][\"timeout\"])\n        found.append({\"path\": path, \"status\": answer.status, \"error\": answer.error})\n    return found\n\n\ndef is_served(one: Static) -> bool:\n    \"\"\"A site that sends everyone to https, or shows its maintenance page, says nothing of its files.\"\"\"\n    return not one[\"error\"] and (one[\"status\"] in (200, 301, 302, 307, 308, 503))\n" };
 // action/commands/query.ts
-/** Puts a question to the server; one that cannot be asked fails the job, and says why and what to do. */
-async function runQuery(inputs, { request, effects }, put, report) {
+/** Puts a question to the server, and shows the answer in the log; one that cannot be asked fails the job, and says why and what to do. */
+async function runQuery(inputs, { request, effects, log }, put, report) {
 	request.login.key?.put();
 	try {
-		return report(await put(request, effects));
+		const { lines = [], ...told } = report(await put(request, effects));
+		for (const line of lines) log.line(line);
+		return told;
 	} catch (error) {
 		if (error instanceof DeployError) return unanswered(error, inputs);
 		throw error;

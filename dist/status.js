@@ -6,10 +6,12 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 // action/engine/console/releases/history.ts
 /** What reads the server's journal there. */
 const historyModule = { history: "\"\"\"The runs that journal.jsonl tells of, whatever a full disk or a power cut has torn out of it.\"\"\"\nfrom __future__ import annotations\n\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n    from typing import Iterable, Mapping\n\n    from answers import Run\n\nENDED = (\"deployed\", \"rolled-back\", \"failed\", \"unchanged\")\n\n\ndef runs(entries: Iterable[object]) -> list[Run]:\n    \"\"\"Oldest first: release, op, outcome, at, endedAt, ms, bytes, commit, previous, by, run, step, cause.\"\"\"\n    found: list[Run] = []\n    open_run: Run | None = None\n    for entry in entries:\n        if not isinstance(entry, dict) or not isinstance(entry.get(\"release\"), str):\n            continue\n        event, release = entry.get(\"event\"), entry[\"release\"]\n        if event == \"begin\":\n            if open_run:\n                open_run[\"outcome\"] = \"interrupted\"\n            open_run = {\"release\": release, \"op\": text(entry, \"op\") or \"deploy\", \"outcome\": \"running\", \"at\": text(entry, \"at\"),\n                        \"endedAt\": \"\", \"ms\": None, \"bytes\": number(entry, \"bytes\"), \"commit\": text(entry, \"commit\"),\n                        \"previous\": text(entry, \"previous\"), \"by\": text(entry, \"by\"), \"run\": text(entry, \"run\"), \"step\": \"\",\n                        \"cause\": \"\", \"switchedAt\": \"\"}\n            found.append(open_run)\n        elif event in (\"died\", \"reverted\", \"taken-back\"):  # the last is what version 1.0.0 wrote\n            for run in reversed(found):\n                if run[\"release\"] == release and run[\"outcome\"] in ENDED + (\"reverted\",):\n                    run.update({\"outcome\": \"reverted\", \"step\": \"watch\", \"cause\": \"it died soon after it went live\", \"endedAt\": text(entry, \"at\")})\n                    break\n        elif open_run and open_run[\"release\"] == release:\n            if event == \"end\":\n                status = text(entry, \"status\")\n                open_run.update({\"outcome\": status if status in ENDED else \"failed\", \"endedAt\": text(entry, \"at\"), \"ms\": number(entry, \"ms\"),\n                                 \"step\": text(entry, \"step\"), \"cause\": text(entry, \"cause\")})\n                # A deploy that was taken back says the same as a rollback that somebody asked for, but for its cause.\n                if open_run[\"cause\"] and open_run[\"outcome\"] == \"rolled-back\":\n                    open_run[\"outcome\"] = \"reverted\"\n                open_run = None\n            elif event == \"repaired\":\n                good = text(entry, \"how\") == \"it serves\"\n                done = \"rolled-back\" if open_run[\"op\"] == \"rollback\" else \"deployed\"\n                open_run.update({\"outcome\": done if good else \"interrupted\", \"endedAt\": text(entry, \"at\"),\n                                 \"cause\": \"\" if good else \"the run ended before it was done; %s\" % text(entry, \"how\")})\n                open_run = None\n            elif event == \"switch\":\n                open_run[\"switchedAt\"] = text(entry, \"at\")\n            elif event not in (\"good\",):\n                open_run[\"step\"] = text(entry, \"event\")\n    return found\n\n\ndef settle_last(found: list[Run], held: bool) -> list[Run]:\n    \"\"\"A run without an end is still going on, or it was killed and nobody has repaired it yet.\"\"\"\n    if found and found[-1][\"outcome\"] == \"running\" and not held:\n        found[-1].update({\"outcome\": \"interrupted\", \"cause\": \"the run ended before it was done; the next deploy tidies up\"})\n    return found\n\n\ndef since(found: list[Run], current: str) -> tuple[str, Run | None]:\n    \"\"\"When the release got its traffic and by which run: (ISO time, run), or (\"\", None) when the journal has forgotten.\"\"\"\n    for run in reversed(found):\n        if run[\"release\"] == current and run[\"outcome\"] in (\"deployed\", \"rolled-back\", \"running\"):\n            return run[\"switchedAt\"] or run[\"endedAt\"], run\n        if run[\"outcome\"] == \"reverted\" and run[\"previous\"] == current:\n            made = [one for one in found if one[\"release\"] == current and one[\"outcome\"] in (\"deployed\", \"rolled-back\")]\n            return run[\"endedAt\"], made[-1] if made else None\n    return \"\", None\n\n\ndef text(entry: Mapping[str, object], name: str) -> str:\n    value = entry.get(name)\n    return value if isinstance(value, str) else \"\"\n\n\ndef number(entry: Mapping[str, object], name: str) -> float | None:\n    value = entry.get(name)\n    return value if isinstance(value, (int, float)) and not isinstance(value, bool) else None\n" };
-/** The entries of a {@link Run}, as the server says them. */
+/** A deploy or a rollback, as the server's journal tells it. Times are ISO 8601 in UTC, "" when unknown. */
 const runEntries = {
+	/** The release that it made or went back to. */
 	release: string(),
 	op: picklist(["deploy", "rollback"]),
+	/** `interrupted`: killed, or cut off from power; `reverted`: the release had traffic, and failed. */
 	outcome: picklist([
 		"deployed",
 		"rolled-back",
@@ -21,16 +23,110 @@ const runEntries = {
 	]),
 	at: string(),
 	endedAt: string(),
+	/** On the server; null when it did not end, or was made by an older version. */
 	ms: nullable(number()),
+	/** Bytes of files and wheels sent; null for a rollback. */
 	bytes: nullable(number()),
 	commit: string(),
 	previous: string(),
 	by: string(),
+	/** URL of the run, or who ran it in a terminal. */
 	run: string(),
+	/** The step that failed; "" when none did. */
 	step: string(),
+	/** Why; "" when nothing is wrong. */
 	cause: string()
 };
+object(runEntries);
 // action/engine/console/status/status.ts
+/** One release that runs, or that its process manager says should. */
+const instance = object({
+	id: string(),
+	/** `former`: it still runs, so a rollback to it is at once; `starting`: it is not live yet. */
+	role: picklist([
+		"current",
+		"former",
+		"starting",
+		"failed"
+	]),
+	/** As the process manager words it: active, running, fatal … */
+	state: string(),
+	restarts: number(),
+	processes: number(),
+	/** What its processes hold for themselves; null when none runs. */
+	memoryBytes: nullable(number()),
+	/** ISO 8601, UTC; "" when nobody runs. */
+	since: string()
+});
+/** What the site's access log says of the last `seconds`; a deploy's own requests are not counted. */
+const traffic = object({
+	file: string(),
+	seconds: number(),
+	requests: number(),
+	errors5xx: number(),
+	errors4xx: number(),
+	/** Lines that are not in nginx's combined format, hence not counted. */
+	odd: number()
+});
+/** What the server tells. Times are ISO 8601 in UTC by its clock, "" when unknown. */
+const answer = object({
+	/** When the server was asked. */
+	at: string(),
+	/** The release that serves; "" when none does. */
+	current: string(),
+	commit: string(),
+	since: string(),
+	/** Who made it serve, and the run where that can be watched; "" when the journal does not know. */
+	by: string(),
+	run: string(),
+	answers: boolean(),
+	/** What `/` or the health path said on the instance's own socket. */
+	answer: string(),
+	instances: array(instance),
+	/** null when the site writes no access log of its own. */
+	traffic: nullable(traffic),
+	/** null when the site has no TLS; `expires` is "" and `days` null when the file cannot be read. */
+	certificate: nullable(object({
+		file: string(),
+		expires: string(),
+		days: nullable(number())
+	})),
+	/** Files of the release in use that are not what is installed. */
+	pending: array(string()),
+	/** Since when and by whom visitors get the page of `maintenance`; null when they get the site. */
+	maintenance: nullable(object({
+		since: string(),
+		by: string()
+	})),
+	/** Files of the release that nginx does not serve as its configuration says; status 0 with why there was no answer. */
+	unserved: array(object({
+		path: string(),
+		status: number(),
+		error: string()
+	})),
+	/** The newest run that came to nothing; null when the journal has none. */
+	lastFailure: nullable(object(runEntries)),
+	releases: array(object({
+		id: string(),
+		commit: string(),
+		deployedAt: string(),
+		state: picklist([
+			"current",
+			"running",
+			"available"
+		]),
+		good: boolean()
+	})),
+	/** Run URL (or host and process) of who deploys now; "" when nobody does. */
+	lockedBy: string(),
+	python: string(),
+	/** Protocol of the server's helper. */
+	helper: number(),
+	diskFreeMb: number(),
+	diskTotalMb: number(),
+	memoryFreeMb: number(),
+	files: record(string(), string())
+});
 const query = {
 	name: "status",
 	modules: {
@@ -40,72 +136,7 @@ const query = {
 		processes: "\"\"\"The instances of the app: what their process manager says, since when they run, and the memory they hold.\"\"\"\nfrom __future__ import annotations\n\nimport os\nimport re\nimport time\n\nfrom host import ID, Host\n\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n    from typing import Iterable, Sequence\n    from answers import Instance\n\nGOOD = (\"active\", \"running\", \"listening\")\nSTARTING = (\"activating\", \"starting\")\n\n\ndef instances(host: Host, current: str, said: Iterable[str], processes: Iterable[str]) -> list[Instance]:\n    \"\"\"One a release that runs or should run: id, role, state, restarts, since (ISO, \"\" unknown), memoryBytes, processes.\"\"\"\n    told: dict[str, tuple[str, int]] = {}\n    for line in said:\n        id, state, result, count = line.split(\" \")\n        if ID.match(id):\n            told[id] = (state if result in (\"-\", \"success\") else \"%s (%s)\" % (state, result), int(count))\n    running = by_release(host, processes)\n    found: list[Instance] = []\n    for id in sorted(set(told) | set(running) | ({current} if current else set())):\n        pids = running.get(id, [])\n        state, restarts = told.get(id, (\"running\" if pids else \"gone\", 0))\n        if id != current and state == \"inactive\" and not pids:\n            continue\n        began = min(filter(None, map(started, pids)), default=None)\n        found.append({\"id\": id, \"role\": role(id, current, state), \"state\": state,\n                      \"restarts\": restarts, \"processes\": len(pids), \"memoryBytes\": memory(host, id, pids),\n                      \"since\": time.strftime(\"%Y-%m-%dT%H:%M:%SZ\", time.gmtime(began)) if began else \"\"})\n    return found\n\n\ndef role(id: str, current: str, state: str) -> str:\n    if id == current:\n        return \"current\"\n    return \"former\" if state in GOOD else \"starting\" if state in STARTING else \"failed\"\n\n\ndef by_release(host: Host, processes: Iterable[str]) -> dict[str, list[int]]:\n    \"\"\"Process ids by release; what `run` and `exec` have started there is no instance.\"\"\"\n    found: dict[str, list[int]] = {}\n    for line in processes:\n        folder, _, path = line.partition(\" \")\n        id = path[len(host.releases) + 1:].split(\"/\")[0].split(\" \")[0]\n        unit = read(folder + \"/cgroup\").rpartition(b\"/\")[2]\n        if ID.match(id) and not unit.startswith((host.app + \"-run-\").encode()) and not unit.startswith((host.app + \"-exec-\").encode()):\n            found.setdefault(id, []).append(int(folder[6:]))\n    return found\n\n\ndef memory(host: Host, id: str, pids: Sequence[int]) -> int | None:\n    \"\"\"Bytes: what the unit's cgroup counts for itself alone, or the sum over its processes; None when nobody runs.\"\"\"\n    for pid in pids:\n        path = read(\"/proc/%d/cgroup\" % pid).decode(\"ascii\", \"replace\").strip().rpartition(\"::\")[2]\n        if path.endswith(\"%s@%s.service\" % (host.app, id)):\n            fields = dict(line.split() for line in read(\"/sys/fs/cgroup%s/memory.stat\" % path).decode(\"ascii\", \"replace\").splitlines())\n            if \"anon\" in fields:\n                return int(fields[\"anon\"]) + int(fields.get(\"shmem\", 0))\n    sizes = re.findall(rb\"RssAnon:\\s+(\\d+)\", b\"\".join(read(\"/proc/%d/status\" % pid) for pid in pids))\n    return sum(int(size) << 10 for size in sizes) if sizes else None\n\n\ndef started(pid: int) -> float | None:\n    \"\"\"Seconds since 1970; None when it is gone.\"\"\"\n    fields = read(\"/proc/%d/stat\" % pid).rpartition(b\")\")[2].split()\n    if len(fields) < 20:\n        return None\n    # Both count from the boot of the machine, also in a container.\n    ago = time.clock_gettime(time.CLOCK_BOOTTIME) - int(fields[19]) / os.sysconf(\"SC_CLK_TCK\")\n    return time.time() - ago\n\n\ndef read(path: str) -> bytes:\n    try:\n        with open(path, \"rb\") as file:\n            return file.read()\n    except OSError:\n        return b\"\"\n",
 		status: "\"\"\"What is live, how it does, and what would change: everything in one answer.\"\"\"\nfrom __future__ import annotations\n\nimport base64\nimport hashlib\nimport os\nimport re\nimport time\n\nimport maintenance_flag\nfrom gate import Gate\nfrom history import runs, settle_last, since\nfrom host import ID, Host, Lock, memory_free\nfrom interpreter import python_here\nfrom journal import Journal, stamp\nfrom processes import instances\nfrom statics import is_served, statics\nfrom channel import Channel, Failed\n\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n    from typing import Iterable, Sequence\n    from answers import Certificate, Closed, Release, Status, StatusAsk, Traffic\n\n\ndef status(channel: Channel, host: Host, ask: StatusAsk) -> Status:\n    host.check()\n    current, lock = host.current(), Lock(host)\n    why, answered = \"nothing was deployed yet\", 0\n    if current:\n        why, answer = Gate(channel, ask[\"settings\"]).once(host.socket(current))\n        answered = answer.status\n    held = lock.is_held()\n    told = settle_last(runs(Journal(host.journal).entries()), held)\n    at, run = since(told, current)\n    record = host.record(current) if current else None\n    protocol, facts = report(host, ask[\"seconds\"])\n    bad = [one for one in told if one[\"outcome\"] in (\"failed\", \"reverted\", \"interrupted\")]\n    disk = os.statvfs(host.base)\n    return {\n        \"at\": stamp(), \"current\": current, \"commit\": record.get(\"commit\", \"\") if record else \"\", \"since\": at or (record.get(\"at\", \"\") if record else \"\"),\n        \"by\": run[\"by\"] if run else \"\", \"run\": (run and run[\"run\"]) or (record and record.get(\"run\")) or \"\",\n        \"answers\": not why, \"answer\": why or \"answered %d\" % answered,\n        \"instances\": instances(host, current, facts[\"instance\"], facts[\"process\"]), \"traffic\": traffic(facts[\"traffic\"]),\n        \"certificate\": certificate(facts[\"certificate\"], facts[\"pem\"]), \"releases\": releases(host, current),\n        \"lockedBy\": lock.holder() if held else \"\", \"lastFailure\": bad[-1] if bad else None,\n        \"pending\": host.drift(current, ask[\"settings\"][\"files\"]) if current else [], \"maintenance\": maintenance(host), \"files\": config_files(host, current),\n        \"unserved\": [one for one in statics(host, current, ask[\"settings\"]) if not is_served(one)],\n        \"python\": python_here()[\"version\"], \"helper\": protocol, \"diskFreeMb\": disk.f_bavail * disk.f_frsize >> 20,\n        \"diskTotalMb\": disk.f_blocks * disk.f_frsize >> 20, \"memoryFreeMb\": memory_free() >> 20}\n\n\ndef maintenance(host: Host) -> Closed | None:\n    found = maintenance_flag.read(host.maintenance)\n    return {\"since\": found.get(\"since\", \"\"), \"by\": found.get(\"by\", \"\")} if found else None\n\n\ndef report(host: Host, seconds: int) -> tuple[int, dict[str, list[str]]]:\n    \"\"\"The helper's protocol, and its facts by kind.\"\"\"\n    facts: dict[str, list[str]] = {\"instance\": [], \"process\": [], \"traffic\": [], \"certificate\": [], \"pem\": []}\n    _, out, err = host.helper(\"report\", str(seconds), timeout=20)\n    protocol = 0\n    for line in out.splitlines():\n        kind, _, rest = line.partition(\" \")\n        if kind == \"protocol\":\n            protocol = int(rest)\n        elif kind in facts:\n            facts[kind].append(rest)\n    if not protocol:\n        raise Failed(\"infrastructure\", \"the server's helper does not report: %s\" % (err or out).strip()[-300:], host.setup_hint())\n    return protocol, facts\n\n\ndef releases(host: Host, current: str) -> list[Release]:\n    found: list[Release] = []\n    for id in host.ids():\n        record = host.record(id)\n        if record:\n            state = \"current\" if id == current else \"running\" if os.path.exists(host.socket(id)) else \"available\"\n            found.append({\"id\": id, \"commit\": record[\"commit\"], \"deployedAt\": record[\"at\"], \"state\": state, \"good\": host.is_good(id)})\n    return found\n\n\ndef traffic(lines: Iterable[str]) -> Traffic | None:\n    \"\"\"None when the site writes no log of its own.\"\"\"\n    for line in lines:\n        file, seconds, total, fives, fours, odd = line.rsplit(\" \", 5)\n        return {\"file\": file, \"seconds\": int(seconds), \"requests\": int(total), \"errors5xx\": int(fives), \"errors4xx\": int(fours), \"odd\": int(odd)}\n    return None\n\n\ndef certificate(paths: Sequence[str], pem: Iterable[str]) -> Certificate | None:\n    \"\"\"None when the site has no TLS; `expires` is \"\" when the file cannot be read.\"\"\"\n    if not paths:\n        return None\n    try:\n        end = not_after(base64.b64decode(\"\".join(line for line in pem if not line.startswith(\"-\"))))\n        return {\"file\": paths[0], \"expires\": time.strftime(\"%Y-%m-%dT%H:%M:%SZ\", time.gmtime(end)), \"days\": int((end - time.time()) // 86400)}\n    except (ValueError, IndexError, OverflowError):\n        return {\"file\": paths[0], \"expires\": \"\", \"days\": None}\n\n\ndef not_after(der: bytes) -> int:\n    \"\"\"Seconds since 1970. In a certificate, Validity is the one SEQUENCE of two times (RFC 5280, 4.1).\"\"\"\n    times = re.search(rb\"\\x30[\\x1e-\\x22](?:\\x17\\x0d\\d{12}Z|\\x18\\x0f\\d{14}Z)(\\x17\\x0d(\\d{12})Z|\\x18\\x0f(\\d{14})Z)\", der)\n    if not times:\n        raise ValueError(\"not a certificate\")\n    short, long = times.group(2), times.group(3)\n    # Two digits of a year: 50 to 99 are of the last century.\n    full = long or (b\"19\" if short[:2] >= b\"50\" else b\"20\") + short\n    parts = [int(full[at:at + size]) for at, size in ((0, 4), (4, 2), (6, 2), (8, 2), (10, 2), (12, 2))]\n    return days(*parts[:3]) * 86400 + parts[3] * 3600 + parts[4] * 60 + parts[5]\n\n\ndef days(year: int, month: int, day: int) -> int:\n    \"\"\"Days since 1970-01-01, without a calendar module to load.\"\"\"\n    year -= month <= 2\n    era, of_era = divmod(year, 400)\n    of_year = (153 * (month + (-3 if month > 2 else 9)) + 2) // 5 + day - 1\n    return era * 146097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year - 719468\n\n\ndef config_files(host: Host, current: str) -> dict[str, str]:\n    \"\"\"Digests of what the release in use has in deploy/, to compare a repository with.\"\"\"\n    found, folder = {}, host.release(current) + \"/deploy\" if ID.match(current) else \"\"\n    for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else []:\n        path = os.path.join(folder, name)\n        if os.path.isfile(path) and not name.endswith(\".json\") and os.path.getsize(path) < 1 << 20:\n            with open(path, \"rb\") as file:\n                found[\"deploy/\" + name] = hashlib.sha256(file.read()).hexdigest()\n    return found\n"
 	},
-	answer: object({
-		at: string(),
-		current: string(),
-		commit: string(),
-		since: string(),
-		by: string(),
-		run: string(),
-		answers: boolean(),
-		answer: string(),
-		instances: array(object({
-			id: string(),
-			role: picklist([
-				"current",
-				"former",
-				"starting",
-				"failed"
-			]),
-			state: string(),
-			restarts: number(),
-			processes: number(),
-			memoryBytes: nullable(number()),
-			since: string()
-		})),
-		traffic: nullable(object({
-			file: string(),
-			seconds: number(),
-			requests: number(),
-			errors5xx: number(),
-			errors4xx: number(),
-			odd: number()
-		})),
-		certificate: nullable(object({
-			file: string(),
-			expires: string(),
-			days: nullable(number())
-		})),
-		pending: array(string()),
-		maintenance: nullable(object({
-			since: string(),
-			by: string()
-		})),
-		unserved: array(object({
-			path: string(),
-			status: number(),
-			error: string()
-		})),
-		lastFailure: nullable(object(runEntries)),
-		releases: array(object({
-			id: string(),
-			commit: string(),
-			deployedAt: string(),
-			state: picklist([
-				"current",
-				"running",
-				"available"
-			]),
-			good: boolean()
-		})),
-		lockedBy: string(),
-		python: string(),
-		helper: number(),
-		diskFreeMb: number(),
-		diskTotalMb: number(),
-		memoryFreeMb: number(),
-		files: record(string(), string())
-	})
+	answer
 };
 /**
 * What is live and how it does, by one ssh command.
@@ -291,9 +322,5 @@ function headline({ current, answers, answer, maintenance }) {
 }
 // action/commands/status.ts
 /** What is live and how it does. */
-const statusCommand = (inputs, job) => runQuery$1(inputs, job, status, (seen) => {
-	const { lines, ...report } = statusReport(seen, inputs.app.name);
-	for (const line of lines) job.log.line(line);
-	return report;
-});
+const statusCommand = (inputs, job) => runQuery$1(inputs, job, status, (seen) => statusReport(seen, inputs.app.name));
 export { statusCommand };

@@ -11,9 +11,5 @@ export const doctorCommand = (inputs: ServerInputs, job: ServerJob): Promise<Rep
     inputs,
     job,
     (request, effects) => doctor(request, { ...effects, clock: Date.now }),
-    (seen) => {
-      const { lines, ...report } = doctorReport(seen, inputs.app.name);
-      for (const line of lines) job.log.line(line);
-      return report;
-    },
+    (seen) => doctorReport(seen, inputs.app.name),
   );

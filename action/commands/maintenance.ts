@@ -15,10 +15,6 @@ export function maintenanceCommand(inputs: ServerInputs, job: ServerJob): Promis
     inputs,
     job,
     (request, effects) => maintenance({ ...request, want, allow, by, dryRun }, effects),
-    (seen) => {
-      const { lines, ...report } = maintenanceReport(seen, { app: app.name, would: dryRun ? want : "status" });
-      for (const line of lines) job.log.line(line);
-      return report;
-    },
+    (seen) => maintenanceReport(seen, { app: app.name, would: dryRun ? want : "status" }),
   );
 }

@@ -6,17 +6,19 @@ import { fenced, inline } from "../report/markdown.ts";
 import type { Report } from "../report/report.ts";
 import type { ServerJob } from "../runner/job.ts";
 
-/** Puts a question to the server; one that cannot be asked fails the job, and says why and what to do. */
+/** Puts a question to the server, and shows the answer in the log; one that cannot be asked fails the job, and says why and what to do. */
 export async function runQuery<Answer>(
   inputs: ServerInputs,
-  { request, effects }: ServerJob,
+  { request, effects, log }: ServerJob,
   put: (request: AskRequest, effects: Effects) => Promise<Answer>,
-  report: (answer: Answer) => Report,
+  report: (answer: Answer) => Report & { readonly lines?: readonly string[] },
 ): Promise<Report> {
   // Some look at the key itself, beside connecting with it.
   request.login.key?.put();
   try {
-    return report(await put(request, effects));
+    const { lines = [], ...told } = report(await put(request, effects));
+    for (const line of lines) log.line(line);
+    return told;
   } catch (error) {
     if (error instanceof DeployError) return unanswered(error, inputs);
     throw error;

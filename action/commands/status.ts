@@ -7,8 +7,4 @@ import { runQuery } from "./query.ts";
 
 /** What is live and how it does. */
 export const statusCommand = (inputs: ServerInputs, job: ServerJob): Promise<Report> =>
-  runQuery(inputs, job, status, (seen) => {
-    const { lines, ...report } = statusReport(seen, inputs.app.name);
-    for (const line of lines) job.log.line(line);
-    return report;
-  });
+  runQuery(inputs, job, status, (seen) => statusReport(seen, inputs.app.name));

@@ -1,4 +1,4 @@
-import type { Range, Text } from "./files/source.ts";
+import type { Range } from "./files/source.ts";
 
 /** What a rule says. */
 export type Severity = "error" | "warning" | "info";
@@ -32,28 +32,19 @@ export interface Related {
   readonly message: string;
 }
 
-/** A finding while it still knows its source; the formats turn it into lines and columns. */
-export interface Finding {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly at: Range;
-  /** What is wrong, and what will be seen because of it. */
-  readonly message: string;
-  readonly related: readonly Related[];
-  readonly fix?: Fix;
-}
-
 /** A mistake a parser met; the rule with this id turns it into a finding. */
 export interface Problem {
   readonly rule: string;
   readonly at: Range;
+  /** What is wrong, and what will be seen because of it. */
   readonly message: string;
   readonly fix?: Fix;
 }
 
-/** A piece of text at a place, for parsers. */
-export function textAt(range: Range, text: string): Text {
-  return { source: range.source, start: range.start, end: range.end, text };
+/** A finding while it still knows its source; the formats turn it into lines and columns. */
+export interface Finding extends Problem {
+  readonly severity: Severity;
+  readonly related: readonly Related[];
 }
 
 /** The order people read in: by file, then by place. */

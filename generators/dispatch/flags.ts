@@ -1,30 +1,15 @@
 import { parseArgs } from "node:util";
+import type { ConsoleOption } from "../../action/engine/console/option.ts";
 import { UsageError } from "./errors.ts";
 import { nearest } from "./nearest.ts";
 
 /** One `--flag`. A boolean takes no value and is also known as `--no-NAME`; anything else takes one. */
-export interface Flag {
-  /** Without dashes, kebab-case. */
-  readonly name: string;
-  readonly kind: "text" | "integer" | "boolean" | "choice";
-  /** One letter, without its dash. */
-  readonly short?: string;
+export interface Flag extends Omit<ConsoleOption, "kind"> {
+  readonly kind: ConsoleOption["kind"] | "choice";
   /** Of a choice: the right values. */
   readonly choices?: readonly string[];
-  /** Of an integer, inclusive. */
-  readonly range?: readonly [number, number];
-  /** Of an integer: what it is when it is not set, for `--help`. */
-  readonly standard?: number;
-  /** May be given more than once; its value is then always an array. */
-  readonly many?: boolean;
   /** Of a boolean: true when `--no-NAME` exists. */
   readonly negatable?: boolean;
-  /** What the value is called in `--help`: HOST, PATH … */
-  readonly value?: string;
-  /** The line in `--help`. */
-  readonly help: string;
-  /** What is wrong with a value of the right kind; undefined when nothing is. */
-  readonly problem?: (value: string) => string | undefined;
 }
 
 /** A word that is not a flag. */

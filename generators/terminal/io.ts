@@ -1,6 +1,6 @@
 import { isatty } from "node:tty";
 import { Interrupted } from "../../action/engine/process/failure.ts";
-import type { ProcessRunner } from "../../action/engine/process/run.ts";
+import type { World } from "../../action/engine/process/world.ts";
 
 /** A stream a command writes to. What a program reads goes to stdout, all else to stderr. */
 export interface Out {
@@ -18,16 +18,12 @@ export interface Attached {
 }
 
 /** All that a command may touch of the world around it; only the entry makes the real one. */
-export interface Io {
+export interface Io extends World {
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly stdout: Out;
   readonly stderr: Out;
-  /** Absolute; every relative path a person gives is meant from here. */
-  readonly cwd: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether a person can be asked: both ends are a terminal. */
   readonly interactive: boolean;
-  readonly run: ProcessRunner;
   /** Runs a program that has this process's own terminal, or whatever its stdin and stdout are. */
   readonly attach: (argv: readonly string[]) => Promise<Attached>;
   /** Aborted, with an {@link Interrupted} as its reason, by the first Ctrl-C or SIGTERM. A second one ends the process. */

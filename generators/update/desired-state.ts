@@ -10,8 +10,8 @@ export interface Wish {
   readonly templates: Templates;
   /** Version of the templates. */
   readonly to: string;
-  /** Asks what a newer version wants to know. */
   /** Tells the user what runs now. */
   readonly step: (title: string) => void;
+  /** Asks what a newer version wants to know. */
   readonly ask: (stored: Stored) => Promise<Stored>;
 }

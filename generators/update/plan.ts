@@ -1,4 +1,4 @@
-import type { AnswerKey, Answers } from "../../action/engine/app/fields.ts";
+import type { Answers } from "../../action/engine/app/fields.ts";
 import { type RenderedFile, repository } from "../scaffold/render.ts";
 import type { Io } from "../terminal/io.ts";
 import type { Wish } from "./desired-state.ts";
@@ -6,21 +6,19 @@ import type { Branch, Git } from "./git.ts";
 import { type Base, baseOf, onAnswersOf, surroundings } from "./lineage/base.ts";
 import { commitGeneration, treeOf, treeWith } from "./lineage/generation.ts";
 import type { Generation } from "./lineage/lineage.ts";
-import { ownPath, storedAnswers, withOwnLines, withVersionOf } from "./stored.ts";
+import { ownPath, type Stored, storedAnswers, withOwnLines, withVersionOf } from "./stored.ts";
 
 /** Two generations beside the branch: the one that it stands on, and the one that is merged. */
-export interface Plan {
+export interface Plan extends Stored {
   readonly head: string;
-  readonly answers: Answers;
-  /** Those of the command line. */
+  /** Answers of the command line. */
   readonly given: Partial<Answers>;
-  readonly unanswered: readonly AnswerKey[];
-  readonly dropped: readonly string[];
   /** Version that generated the base, as far as it is known. */
   readonly from: string | undefined;
   readonly base: Generation | undefined;
   /** Undefined when it is the base again: there is nothing to merge. */
   readonly next: Generation | undefined;
+  /** What the user is to know of what was compared, a sentence or two each. */
   readonly notes: readonly string[];
 }
 

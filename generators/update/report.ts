@@ -1,30 +1,18 @@
-import { type AnswerKey, type Answers, fields } from "../../action/engine/app/fields.ts";
+import { fields } from "../../action/engine/app/fields.ts";
 import { quoteAll } from "../../action/engine/process/quote.ts";
 import { flagName, flagWords } from "../scaffold/answers.ts";
 import type { Io } from "../terminal/io.ts";
 import { painter } from "../terminal/paint.ts";
 import type { Change } from "./merge/changes.ts";
-import type { Conflict } from "./merge/merge.ts";
+import type { Conflict, Merged } from "./merge/merge.ts";
+import type { Plan } from "./plan.ts";
 
 /** How an update ended, or with `would-…` would end. */
 export type Outcome = "unchanged" | "updated" | "conflicts" | "would-update" | "would-conflict";
 
-export interface Result {
+export interface Result extends Omit<Plan, "head" | "base" | "next">, Merged {
   readonly outcome: Outcome;
-  readonly answers: Answers;
-  /** Those of the command line. */
-  readonly given: Partial<Answers>;
-  readonly unanswered: readonly AnswerKey[];
-  readonly dropped: readonly string[];
-  /** Version that the files were generated with, as far as it is known. */
-  readonly from: string | undefined;
   readonly to: string;
-  readonly changes: readonly Change[];
-  readonly conflicts: readonly Conflict[];
-  readonly deleted: readonly string[];
-  readonly commit?: string;
-  /** What the user is to know of what was compared, a sentence or two each. */
-  readonly notes: readonly string[];
 }
 
 /** A conflict is never a success; neither is, to a check, an update that waits. */

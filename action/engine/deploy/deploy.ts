@@ -22,7 +22,7 @@ export async function deploy(request: DeployRequest, effects: Effects): Promise<
 
     const lock = await report.step("check", async () => {
       const found = await readLock({ root, run, env, cacheDir, onLine });
-      for (const remark of remarksOn(found)) report.warn(remark);
+      for (const remark of remarksOn(found)) report.warning(remark);
       if (found.kind === "hashed") assertAppServer(app, root, found, names(found.requirements));
       return [found, `${found.from}, ${found.kind}`];
     });
@@ -31,7 +31,7 @@ export async function deploy(request: DeployRequest, effects: Effects): Promise<
     const source = await report.step("files", async () => {
       const { include, exclude } = app.deploy;
       const found = await listFiles({ root, include, exclude, run, env });
-      if (found.dirty) report.warn("uncommitted changes: deploying the working tree, not the commit");
+      if (found.dirty) report.warning("uncommitted changes: deploying the working tree, not the commit");
       return [found, `${found.files.length} files of ${found.commit.slice(0, 10)}`];
     });
     report.commit = source.commit;
@@ -119,7 +119,7 @@ function finish(
     report.step("public_smoke", async () => {
       const want = { ...smoke, contains: smoke.contains ?? "" };
       const seen = await publicSmoke(effects, url as string, want, addresses);
-      if (seen.passed && seen.warning) report.warn(seen.warning);
+      if (seen.passed && seen.warning) report.warning(seen.warning);
       return [seen, seen.passed ? (seen.warning ?? `${url} answers`) : seen.message];
     });
   return bring(target, looked, {

@@ -64,10 +64,6 @@ export class DeployProgress implements Progress {
   }
 
   warning(text: string): void {
-    this.warn(text);
-  }
-
-  warn(text: string): void {
     this.#warnings.push(text);
     this.#effects.log.warning(text);
   }

@@ -1,19 +1,16 @@
 import * as v from "valibot";
 import { type Cause, causeKinds } from "../deploy/deploy-error.ts";
-import type { FileEntry } from "../deploy/files.ts";
+import type { FileEntry, Source } from "../deploy/files.ts";
 import { serverPython } from "../deploy/packages/python.ts";
 import type { Wheel } from "../deploy/packages/wheels.ts";
 import { type StepName, stepNames } from "../deploy/steps.ts";
 
 /** A new release, before anything of it has been sent. */
-export interface NewRelease {
+export interface NewRelease extends Omit<Source, "dirty"> {
   readonly op: "deploy";
-  readonly commit: string;
-  readonly commitAt: number;
   readonly fingerprint: string;
   /** Key of all its packages; their environment is named by it and by the target's Python. */
   readonly lock: string;
-  readonly files: readonly FileEntry[];
   readonly force: boolean;
   /** sha256 of the environment's text; undefined leaves the target's as it is. */
   readonly envDigest: string | undefined;
@@ -95,12 +92,7 @@ export type Smoked = v.InferOutput<typeof smoked>;
 export type Stop = (Gated | Smoked)["t"];
 
 /** Why a release is taken back, by whoever looks at it from here. */
-export interface UndoReason {
-  readonly step: StepName;
-  readonly kind: Cause["kind"];
-  readonly message: string;
-  readonly next: string;
-}
+export type UndoReason = Pick<Cause, "step" | "kind" | "message" | "next">;
 
 /**
  * Where a release goes. The order of calls is `offer`, then `stage` unless it said how it ended, then at each stop either

@@ -62,54 +62,47 @@ export function readProject(
   whole = true,
   links: readonly Link[] = [],
 ): Project {
-  const nginx: NginxFile[] = [];
-  const uwsgi: UwsgiFile[] = [];
-  const gunicorn: GunicornFile[] = [];
-  const units: UnitFile[] = [];
-  const supervisor: UnitFile[] = [];
-  const upstart: UpstartFile[] = [];
-  const scripts: ScriptFile[] = [];
-  const requirements: Source[] = [];
-  const containers: Source[] = [];
-  const unread: { source: Source; reason: string }[] = [];
-  const sources: { source: Source; kind: FileKind }[] = [];
+  const found = {
+    nginx: [] as NginxFile[],
+    uwsgi: [] as UwsgiFile[],
+    gunicorn: [] as GunicornFile[],
+    units: [] as UnitFile[],
+    supervisor: [] as UnitFile[],
+    upstart: [] as UpstartFile[],
+    scripts: [] as ScriptFile[],
+    requirements: [] as Source[],
+    containers: [] as Source[],
+    unread: [] as { source: Source; reason: string }[],
+    sources: [] as { source: Source; kind: FileKind }[],
+  };
   const pythonSources = new Map<string, Source>();
   const parsed = new Map<string, PythonFile>();
   for (const file of files) {
     const source = new Source(file.path, file.content);
     const reason = source.binary ? "it is not text" : source.text.length > longest ? "it is too large" : undefined;
     if (reason) {
-      if (detectFileKind(file.path, "")) unread.push({ source, reason });
+      if (detectFileKind(file.path, "")) found.unread.push({ source, reason });
       continue;
     }
     const kind = detectFileKind(file.path, source.text);
     if (!kind) continue;
-    sources.push({ source, kind });
-    if (kind === "nginx") nginx.push(parseNginx(source));
-    else if (kind === "uwsgi") uwsgi.push(parseUwsgi(source));
-    else if (kind === "systemd") units.push(parseUnit(source));
-    else if (kind === "supervisor") supervisor.push(parseSupervisor(source));
-    else if (kind === "upstart") upstart.push(parseUpstart(source));
-    else if (kind === "script" || kind === "procfile") scripts.push(parseScript(source, kind === "procfile"));
-    else if (kind === "requirements") requirements.push(source);
-    else if (kind === "container") containers.push(source);
+    found.sources.push({ source, kind });
+    if (kind === "nginx") found.nginx.push(parseNginx(source));
+    else if (kind === "uwsgi") found.uwsgi.push(parseUwsgi(source));
+    else if (kind === "systemd") found.units.push(parseUnit(source));
+    else if (kind === "supervisor") found.supervisor.push(parseSupervisor(source));
+    else if (kind === "upstart") found.upstart.push(parseUpstart(source));
+    else if (kind === "script" || kind === "procfile") found.scripts.push(parseScript(source, kind === "procfile"));
+    else if (kind === "requirements") found.requirements.push(source);
+    else if (kind === "container") found.containers.push(source);
     else {
-      if (kind === "gunicorn") gunicorn.push(parseGunicorn(source));
+      if (kind === "gunicorn") found.gunicorn.push(parseGunicorn(source));
       pythonSources.set(file.path, source);
     }
   }
   return {
-    nginx: placed(nginx, [...containers, ...scripts.map(({ source }) => source)]),
-    uwsgi,
-    gunicorn,
-    units,
-    supervisor,
-    upstart,
-    scripts,
-    requirements,
-    containers,
-    sources,
-    unread,
+    ...found,
+    nginx: placed(found.nginx, [...found.containers, ...found.scripts.map(({ source }) => source)]),
     whole,
     links,
     paths: new Set([...files.map((file) => file.path), ...extraPaths]),

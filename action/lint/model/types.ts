@@ -138,15 +138,11 @@ export interface Reached {
   readonly by: SocketProxy | undefined;
 }
 
-export interface Model {
+/** All groups together, and what goes from one to another. */
+export interface Model extends Omit<AppGroup, "home"> {
   /** Inis that other files or a command line take in: what they lack may stand there. */
   readonly fragments: ReadonlySet<UwsgiFile>;
   readonly groups: readonly AppGroup[];
-  /** The same over all groups. */
-  readonly servers: readonly Server[];
-  readonly connections: readonly Connection[];
-  readonly starters: readonly Starter[];
-  readonly sockets: readonly SocketUnit[];
   readonly proxies: readonly SocketProxy[];
   /** Where it goes, through the socket proxies on its way: an address for each way that is known to the end. */
   endsOf(connection: Connection): readonly End[];

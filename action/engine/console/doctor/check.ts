@@ -1,4 +1,5 @@
-import type { BareFacts, Facts, HereFacts, RootFacts, ServerFacts } from "./facts.ts";
+import type { Facts, HereFacts, RootFacts } from "./facts.ts";
+import type { BareFacts, ServerFacts } from "./told.ts";
 
 export type Severity = "warning" | "error";
 export type Group = "ssh" | "server" | "setup" | "nginx" | "release" | "site";
@@ -50,10 +51,7 @@ export interface Check<From extends keyof Sight = keyof Sight> {
 /** Keeps what a row may rely on in its type. */
 export const check = <From extends keyof Sight>(row: Check<From>): Check => row;
 
-export interface CheckResult {
-  readonly id: string;
-  readonly title: string;
-  readonly group: Group;
+export interface CheckResult extends Pick<Check, "id" | "title" | "group"> {
   readonly status: "ok" | Severity | "skipped";
   /** What was seen. */
   readonly detail: string;

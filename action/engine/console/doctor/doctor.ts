@@ -10,10 +10,10 @@ import { staticsModule } from "../status/statics.ts";
 import { type CheckResult, judgeAll } from "./check.ts";
 import { rotators } from "./checks/machine.ts";
 import { checks } from "./checks.ts";
-import type { BareFacts, Facts, Refusal, ServerFacts } from "./facts.ts";
+import type { Facts, Refusal } from "./facts.ts";
 import { readRootFacts } from "./facts.ts";
 import { localFacts, tryPort } from "./local-facts.ts";
-import { told } from "./told.ts";
+import { type BareFacts, type ServerFacts, told } from "./told.ts";
 
 /** A look at everything between this machine and the page that visitors get. */
 export interface Diagnosis {

@@ -1,6 +1,7 @@
 import type { App } from "../../app/app.ts";
 import type { Login } from "../../targets/server/login.ts";
 import type { SshFailure } from "../../targets/server/ssh-error.ts";
+import type { BareFacts, ServerFacts } from "./told.ts";
 
 /** All that a diagnosis is made from; what could not be looked at is undefined. */
 export interface Facts {
@@ -61,99 +62,6 @@ export interface Certificate {
   readonly matches: boolean;
   /** Why this machine would not believe it; "" when it does. */
   readonly problem: string;
-}
-
-export interface PathFact {
-  readonly path: string;
-  readonly kind: "link" | "folder" | "file" | "socket" | "other";
-  readonly mode: string;
-  readonly owner: string;
-  readonly group: string;
-  readonly sha256: string;
-  readonly to: string;
-}
-
-/** What action/engine/console/doctor/doctor.py tells of any server. */
-export interface BareFacts {
-  /** Seconds since 1970, by the server's clock. */
-  readonly now: number;
-  readonly login: string;
-  /** Whether there is /srv/APP. */
-  readonly base: boolean;
-  readonly tool:
-    | (PathFact & { readonly constants: Readonly<Record<string, string>>; readonly protocol: number })
-    | null;
-  readonly python: { readonly version: string; readonly venv: boolean };
-  readonly system: { readonly id: string; readonly version: string; readonly name: string };
-}
-
-export interface ServerFacts extends BareFacts {
-  readonly release: {
-    readonly id: string;
-    readonly complete: boolean;
-    /** Whether its Python runs. */
-    readonly venv: boolean;
-    /** Why its answer on its own socket will not do; "" when it will. */
-    readonly why: string;
-  };
-  readonly folders: Readonly<Record<string, PathFact | null>>;
-  readonly files: readonly {
-    readonly path: string;
-    readonly target: string;
-    readonly installed: PathFact | null;
-    /** sha256 of the current release's. */
-    readonly source: string;
-  }[];
-  /** Files that setup writes itself. */
-  readonly own: Readonly<Record<string, PathFact | null>>;
-  readonly socket: {
-    readonly folder: PathFact | null;
-    readonly linked: boolean;
-    readonly release: string;
-    readonly file: PathFact | null;
-  };
-  readonly env: PathFact | null;
-  readonly lock: { readonly held: boolean; readonly holder: string; readonly seconds: number };
-  readonly journal: { readonly torn: boolean; readonly unfinished: string; readonly readable: boolean };
-  readonly disk: Readonly<Record<string, Room>>;
-  /** Bytes. */
-  readonly memory: { readonly total: number; readonly swap: number; readonly free: number; readonly instance: number };
-  readonly groups: Readonly<Record<string, readonly string[]>>;
-  readonly nginxWorkers: readonly { readonly user: string; readonly groups: readonly number[] }[];
-  /** Of the app's group; -1 when there is none. */
-  readonly gid: number;
-  /** Other apps that this login deploys. */
-  readonly others: readonly string[];
-  readonly writable: readonly string[];
-  readonly leftovers: readonly string[];
-  readonly caches: Readonly<Record<string, number>>;
-  readonly logs: {
-    readonly rotate: boolean;
-    readonly rule: boolean;
-    readonly files: Readonly<Record<string, number>>;
-  };
-  readonly updates: { readonly days: number; readonly unattended: boolean; readonly reboot: boolean };
-  /** Text of the file that says it is on. */
-  readonly maintenance: string;
-  readonly selinux: { readonly enforcing: boolean; readonly connect: boolean };
-  /** What nginx answered for a file of each folder that it serves itself. */
-  readonly statics: readonly { readonly path: string; readonly status: number; readonly error: string }[];
-  readonly nginxAnswers: { readonly status: number; readonly why: string };
-  readonly root: { readonly code: number; readonly said: string };
-  /** systemctl's words, a record a unit. */
-  readonly units: readonly Readonly<Record<string, string>>[];
-  readonly failed: readonly string[];
-  readonly clock: { readonly synchronized: boolean; readonly container: boolean };
-}
-
-export interface Room {
-  /** Bytes. */
-  readonly size: number;
-  readonly free: number;
-  /** 0 where they are not counted. */
-  readonly inodes: number;
-  readonly inodesFree: number;
-  readonly device: number;
 }
 
 /** Lines of the helper's `facts`, by their first word. */

@@ -19,30 +19,24 @@ export interface MaintenanceRequest extends AskRequest {
 }
 
 /** What visitors get, as the server tells it. */
-export interface Maintenance {
-  readonly on: boolean;
+const answer = v.object({
+  on: v.boolean(),
   /** ISO 8601, UTC; "" when it is off, or was switched on by hand. */
-  readonly since: string;
-  readonly by: string;
+  since: v.string(),
+  by: v.string(),
   /** As they were given. */
-  readonly allow: readonly string[];
-  readonly changed: boolean;
+  allow: v.array(v.string()),
+  changed: v.boolean(),
   /** HTTP status that nginx gives an address of no list; 0 when it gives none. */
-  readonly answers: number;
-}
+  answers: v.number(),
+  ignored: v.boolean(),
+});
+export type Maintenance = Omit<v.InferOutput<typeof answer>, "ignored">;
 
 const query = {
   name: "maintenance",
   modules: { ...flagModule, maintenance: readFileSync(new URL("./maintenance.py", import.meta.url), "utf8") },
-  answer: v.object({
-    on: v.boolean(),
-    since: v.string(),
-    by: v.string(),
-    allow: v.array(v.string()),
-    changed: v.boolean(),
-    answers: v.number(),
-    ignored: v.boolean(),
-  }),
+  answer,
 };
 
 /**

@@ -1,45 +1,37 @@
 import { readFileSync } from "node:fs";
 import * as v from "valibot";
 import type { AskRequest } from "../../deploy/contract.ts";
-import { type Query, type QueryEffects, runQuery } from "../query.ts";
-import { historyModule, type Run, runEntries } from "./history.ts";
+import { type QueryEffects, runQuery } from "../query.ts";
+import { historyModule, runEntries } from "./history.ts";
 
 /** A run, and what is left of its release: `running` still runs, `available` can be rolled back to, `removed` is no longer there. */
-export interface JournalRun extends Run {
-  readonly state: "current" | "running" | "available" | "removed";
+const journalRun = v.object({
+  ...runEntries,
+  state: v.picklist(["current", "running", "available", "removed"]),
   /** Whether what serves now was made to by this run. */
-  readonly live: boolean;
+  live: v.boolean(),
   /** Whether it ever served well, so that a rollback may choose it. */
-  readonly good: boolean;
-}
+  good: v.boolean(),
+});
+export type JournalRun = v.InferOutput<typeof journalRun>;
 
 /** The server's journal, the newest run last. */
-export interface Releases {
+const journal = v.object({
   /** When the server was asked, by its own clock. */
-  readonly at: string;
+  at: v.string(),
   /** The release that serves; "" when none does. */
-  readonly current: string;
-  readonly runs: readonly JournalRun[];
-}
+  current: v.string(),
+  runs: v.array(journalRun),
+});
+export type Releases = v.InferOutput<typeof journal>;
 
-const query: Query<Releases> = {
+const query = {
   name: "releases",
   modules: {
     ...historyModule,
     releases: readFileSync(new URL("./releases.py", import.meta.url), "utf8"),
   },
-  answer: v.object({
-    at: v.string(),
-    current: v.string(),
-    runs: v.array(
-      v.object({
-        ...runEntries,
-        state: v.picklist(["current", "running", "available", "removed"]),
-        live: v.boolean(),
-        good: v.boolean(),
-      }),
-    ),
-  }),
+  answer: journal,
 };
 
 /**

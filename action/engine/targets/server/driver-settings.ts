@@ -3,49 +3,23 @@ import { join } from "node:path";
 import type { App } from "../../app/app.ts";
 import { readPlainFile } from "../../app/plain-file.ts";
 import { served, servedAt } from "../../deploy/served.ts";
-import type { AppServerKind } from "../../kinds/app-server.ts";
 import { appServers, processManagers } from "../../kinds/index.ts";
 import { targets } from "./setup/layout.ts";
 
-/** What the driver is told about the app. Times in seconds. */
-export interface DriverSettings {
-  /** What the app server speaks on its socket. */
-  readonly protocol: AppServerKind["protocol"];
-  /** How to ask nginx on the server for this site. */
-  readonly site: { readonly host: string; readonly port: number };
-  /** The unit of a release, with `@` before its id; "" where systemd does not run it itself. */
-  readonly unit: string;
-  readonly health: string;
-  readonly gate: { readonly passes: number; readonly timeout: number };
-  readonly smoke: {
-    readonly path: string;
-    readonly status: number;
-    readonly contains: string;
-    readonly timeout: number;
-  };
-  readonly keepReleases: number;
-  readonly drain: number;
-  readonly strategy: "blue-green" | "in-place";
-  readonly hooks: Readonly<Record<string, { readonly run: string; readonly timeout: number }>>;
-  /** Folders that outlive a release, and which of them nginx reads. Paths as in {@link FileEntry}. */
-  readonly shared: readonly string[];
-  readonly web: readonly string[];
-  /** What of a release nginx serves: files, and folders with all that is in them. */
-  readonly public: readonly string[];
-  /** Which URLs nginx answers from which folders of the release. */
-  readonly statics: readonly (readonly [url: string, folder: string])[];
-  /** Path in the release → path on the server, for what the process manager reads. */
-  readonly files: readonly (readonly [string, string])[];
-  readonly prober: { readonly rate: number; readonly seconds: number; readonly onFailure: "rollback" | "keep" };
-}
-
-/** @param probeSeconds what the prober's time is at least */
-export function driverSettings(app: App, nginxConfig: string, probeSeconds = 0): DriverSettings {
+/**
+ * What the driver is told about the app. Times in seconds, paths as in {@link FileEntry}.
+ *
+ * @param probeSeconds what the prober's time is at least
+ */
+export function driverSettings(app: App, nginxConfig: string, probeSeconds = 0) {
   const { deploy } = app;
   const { release, beforeSwitch, afterSwitch } = deploy.hooks;
   return {
+    /** What the app server speaks on its socket. */
     protocol: appServers[app.server].protocol,
+    /** How to ask nginx on the server for this site. */
     site: { host: app.domain === "_" ? "localhost" : app.domain, port: listenPort(nginxConfig) },
+    /** The unit of a release, with `@` before its id; "" where systemd does not run it itself. */
     unit: processManagers[app.processManager].instances(app.name)[0] ?? "",
     health: deploy.health,
     gate: deploy.gate,
@@ -58,10 +32,14 @@ export function driverSettings(app: App, nginxConfig: string, probeSeconds = 0):
       ...(beforeSwitch && { before_switch: beforeSwitch }),
       ...(afterSwitch && { after_switch: afterSwitch }),
     },
+    /** Folders that outlive a release, and which of them nginx reads. */
     shared: deploy.shared.map(bytesOfPath),
     web: served(nginxConfig, `/srv/${app.name}/shared`).map(bytesOfPath),
+    /** What of a release nginx serves: files, and folders with all that is in them. */
     public: served(nginxConfig, `/srv/${app.name}/current`).map(bytesOfPath),
+    /** Which URLs nginx answers from which folders of the release. */
     statics: servedAt(nginxConfig, `/srv/${app.name}/current`).map(([url, folder]) => [url, bytesOfPath(folder)]),
+    /** Path in the release → path on the server, for what the process manager reads. */
     files: targets(app),
     prober: { ...deploy.prober, seconds: Math.max(deploy.prober.seconds, probeSeconds) },
   };

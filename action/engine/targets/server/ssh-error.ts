@@ -1,4 +1,4 @@
-import { knownHostsName } from "./login.ts";
+import { knownHostsName, type Login } from "./login.ts";
 
 /** Patterns of what OpenSSH prints; the first that matches names the cause. */
 const causes: readonly { kind: SshFailure; seen: RegExp; says: (t: Named) => string }[] = [
@@ -37,14 +37,6 @@ const causes: readonly { kind: SshFailure; seen: RegExp; says: (t: Named) => str
   },
 ];
 
-/** Whom ssh was to reach, and as whom. */
-interface Contacted {
-  readonly host: string;
-  readonly user: string;
-  readonly port?: number;
-  readonly identityFile?: string;
-}
-
 interface Named {
   where: string;
   pinName: string;
@@ -56,7 +48,10 @@ interface Named {
  * What an ssh that ended with 255 died of. undefined when the words are not ssh's: then it was the remote
  * command that ended with 255. Silence counts as a lost connection: what we run never ends with 255 wordlessly.
  */
-export function explainSsh(target: Contacted, stderr: string): { kind: SshFailure; message: string } | undefined {
+export function explainSsh(
+  target: Pick<Login, "host" | "user" | "port" | "identityFile">,
+  stderr: string,
+): { kind: SshFailure; message: string } | undefined {
   const port = target.port ?? 22;
   const named = {
     where: port === 22 ? target.host : `${target.host} port ${port}`,

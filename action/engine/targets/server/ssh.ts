@@ -3,22 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { quoteAll } from "../../process/quote.ts";
 import type { Finished, ProcessRunner, RunOptions } from "../../process/run.ts";
-import type { KeyFile } from "./login.ts";
+import type { Login } from "./login.ts";
 import type { SshFailure } from "./ssh-error.ts";
 import { explainSsh } from "./ssh-error.ts";
 
-export interface SshTarget {
-  /** A name, an address, or an alias of the user's ssh config. */
-  readonly host: string;
-  readonly user: string;
-  readonly port?: number;
-  /** Private key; ssh's own choice (agent, defaults) when left out. */
-  readonly identityFile?: string;
-  readonly key?: KeyFile;
-  /** Where the host's key is pinned; the user's own known_hosts when left out. */
-  readonly knownHostsFile?: string;
-  /** More options for ssh, each `-o` value on its own: `["KnownHostsCommand=…"]`. */
-  readonly options?: readonly string[];
+export interface SshTarget extends Login {
   readonly run: ProcessRunner;
 }
 
@@ -81,13 +70,7 @@ export async function connect(target: SshTarget): Promise<Connection> {
 }
 
 /** `ssh` and its options up to, not including, the host; also fit for rsync's `-e` and for a command to show. */
-export function sshArgv({
-  user,
-  port,
-  identityFile,
-  knownHostsFile,
-  options = [],
-}: Omit<SshTarget, "run" | "key">): string[] {
+export function sshArgv({ user, port, identityFile, knownHostsFile, options = [] }: Omit<Login, "key">): string[] {
   const set = [
     "BatchMode=yes",
     "StrictHostKeyChecking=yes",

@@ -1,5 +1,5 @@
 import { bad, check, type Judgement, ok, type Sight } from "../check.ts";
-import type { ServerFacts } from "../facts.ts";
+import type { ServerFacts } from "../told.ts";
 
 /** What is installed, beside what the release and the repository say. */
 export const drift = [

@@ -1,5 +1,6 @@
 import { bad, check, ok, skip } from "../check.ts";
-import { type BareFacts, unitOf } from "../facts.ts";
+import { unitOf } from "../facts.ts";
+import type { BareFacts } from "../told.ts";
 
 const siteOf = (bare: BareFacts) => bare.tool?.constants.SITE ?? "";
 /** Where nginx reads it: Debian links it. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type App, readApp } from "../../../../../action/engine/app/app.ts";
-import type { Facts, PathFact, RootFacts, ServerFacts } from "../../../../../action/engine/console/doctor/facts.ts";
+import type { Facts, RootFacts } from "../../../../../action/engine/console/doctor/facts.ts";
+import type { PathFact, ServerFacts } from "../../../../../action/engine/console/doctor/told.ts";
 import { ownFilesFor } from "../../../../../action/engine/targets/server/setup/desired-state.ts";
 import { helperProtocol, sudoersText } from "../../../../../action/engine/targets/server/setup/helper.ts";
 import { folders } from "../../../../../action/engine/targets/server/setup/layout.ts";

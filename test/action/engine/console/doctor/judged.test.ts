@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { judgeAll } from "../../../../../action/engine/console/doctor/check.ts";
 import { checks } from "../../../../../action/engine/console/doctor/checks.ts";
-import type { Facts, HereFacts, ServerFacts } from "../../../../../action/engine/console/doctor/facts.ts";
+import type { Facts, HereFacts } from "../../../../../action/engine/console/doctor/facts.ts";
+import type { ServerFacts } from "../../../../../action/engine/console/doctor/told.ts";
 import { healthy } from "./healthy.ts";
 
 const day = 86_400_000;

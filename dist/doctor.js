@@ -23,8 +23,11 @@ const bad = (detail, next, severity) => ({
 	next,
 	severity
 });
-/** Keeps what a row may rely on in its type. */
-const check = (row) => row;
+/** Makes rows of one group; each keeps what it may rely on in its type. */
+const checkOf = (group) => (row) => ({
+	...row,
+	group
+});
 /** Judges all rows in their order: a cause stands before what comes of it. */
 function judgeAll(rows, facts) {
 	const results = /* @__PURE__ */ new Map();
@@ -138,6 +141,7 @@ const megabytes = (bytes) => bytes < 10 * 2 ** 30 ? `${Math.round(bytes / 2 ** 2
 /** "1 day", "3 days". */
 const days = (count) => `${Math.floor(count)} day${Math.floor(count) === 1 ? "" : "s"}`;
 // action/engine/console/doctor/checks/machine.ts
+const check$7 = checkOf("server");
 /** Any of these turns logs over. */
 const rotators = [
 	"logrotate.timer",
@@ -146,10 +150,9 @@ const rotators = [
 ];
 /** The server itself: Python, clock, room. */
 const machine = [
-	check({
+	check$7({
 		id: "python",
 		title: "the server's Python is recent enough",
-		group: "server",
 		severity: "error",
 		from: "bare",
 		after: ["setup"],
@@ -160,10 +163,9 @@ const machine = [
 			return bad(`the server's python3 is ${python.version}, and flask-deploy.yml asks for ${app.python} or newer`, `Lower python: in flask-deploy.yml if the app allows it, or use a newer release of ${system.name}.`);
 		}
 	}),
-	check({
+	check$7({
 		id: "venv",
 		title: "Python can make virtual environments",
-		group: "server",
 		severity: "error",
 		from: "bare",
 		after: ["setup"],
@@ -172,10 +174,9 @@ const machine = [
 			return bad("python3 has no venv or ensurepip", "On the server, as root: apt-get install python3-venv");
 		}
 	}),
-	check({
+	check$7({
 		id: "distribution",
 		title: "the distribution still gets security fixes",
-		group: "server",
 		severity: "warning",
 		from: "bare",
 		judge({ bare: { system }, here: { asked } }) {
@@ -185,10 +186,9 @@ const machine = [
 			return bad(`${system.name} gets no security fixes since ${end}`, "Move to a newer release: setup makes a new server ready in one run.");
 		}
 	}),
-	check({
+	check$7({
 		id: "clock",
 		title: "the server's clock is right",
-		group: "server",
 		severity: "warning",
 		from: "bare",
 		judge({ bare: { now }, here: { asked } }) {
@@ -199,10 +199,9 @@ const machine = [
 			return bad(`the server's clock is ${by} ${off > 0 ? "ahead of" : "behind"} this machine's`, "On the server: timedatectl set-ntp true (or install chrony). If it is right, this machine is wrong.", Math.abs(off) > 300 ? "error" : "warning");
 		}
 	}),
-	check({
+	check$7({
 		id: "time-sync",
 		title: "the clock is synchronized",
-		group: "server",
 		severity: "warning",
 		from: "server",
 		judge({ server: { clock } }) {
@@ -211,10 +210,9 @@ const machine = [
 			return bad("the server's clock is not synchronized", "On the server, as root: apt-get install systemd-timesyncd (or chrony), then timedatectl set-ntp true");
 		}
 	}),
-	check({
+	check$7({
 		id: "disk",
 		title: "there is room on the disk",
-		group: "server",
 		severity: "warning",
 		from: "server",
 		judge({ server: { disk } }) {
@@ -230,10 +228,9 @@ const machine = [
 			return least.share < .1 && least.free < 2 ** 31 ? bad(said, next) : ok(said);
 		}
 	}),
-	check({
+	check$7({
 		id: "inodes",
 		title: "there is room for files",
-		group: "server",
 		severity: "warning",
 		from: "server",
 		judge({ server: { disk } }) {
@@ -247,10 +244,9 @@ const machine = [
 			return bad(`only ${least.left} more files can be made on ${least.path}`, "On the server: `du --inodes -x / | sort -n | tail`. Sessions or caches in single files?", least.share < .01 ? "error" : "warning");
 		}
 	}),
-	check({
+	check$7({
 		id: "memory",
 		title: "two releases fit beside each other",
-		group: "server",
 		severity: "warning",
 		from: "server",
 		judge({ server: { memory } }) {
@@ -259,10 +255,9 @@ const machine = [
 			return bad(`the app takes ${megabytes(instance)} and ${megabytes(free)} are free: the next deploy stops the old release first`, "Fewer workers, more memory, or swap.");
 		}
 	}),
-	check({
+	check$7({
 		id: "swap",
 		title: "the server has swap or 1 GB of memory",
-		group: "server",
 		severity: "warning",
 		from: "server",
 		judge({ server: { memory } }) {
@@ -270,10 +265,9 @@ const machine = [
 			return bad(`the server has ${megabytes(memory.total)} of memory and no swap`, "On the server, as root: fallocate -l 1G /swap && chmod 600 /swap && mkswap /swap && swapon /swap, and a line in /etc/fstab.");
 		}
 	}),
-	check({
+	check$7({
 		id: "oom",
 		title: "no process was killed for lack of memory",
-		group: "server",
 		severity: "warning",
 		from: "root",
 		judge({ root }) {
@@ -282,10 +276,9 @@ const machine = [
 			return bad(`in the last week: ${lines.at(-1)}`, "Fewer workers, more memory, or swap; `journalctl -k -g oom` shows who took it.");
 		}
 	}),
-	check({
+	check$7({
 		id: "updates",
 		title: "updates are installed",
-		group: "server",
 		severity: "warning",
 		from: "server",
 		judge({ server: { updates } }) {
@@ -293,20 +286,18 @@ const machine = [
 			return bad(`no package was updated for ${days(updates.days)}`, updates.unattended ? "unattended-upgrades is there and does nothing: systemctl status apt-daily-upgrade.timer" : "On the server, as root: apt-get install unattended-upgrades");
 		}
 	}),
-	check({
+	check$7({
 		id: "reboot",
 		title: "no update waits for a reboot",
-		group: "server",
 		severity: "warning",
 		from: "server",
 		judge({ server: { updates } }) {
 			return updates.reboot ? bad("an installed update needs a reboot", "Reboot when it suits: the app comes back by itself.") : ok();
 		}
 	}),
-	check({
+	check$7({
 		id: "logs",
 		title: "logs are rotated",
-		group: "server",
 		severity: "warning",
 		from: "server",
 		judge({ server }) {
@@ -320,28 +311,26 @@ const machine = [
 	})
 ];
 // action/engine/console/doctor/checks/drift.ts
+const check$6 = checkOf("setup");
 /** What is installed, beside what the release and the repository say. */
 const drift = [
-	check({
+	checkOf("nginx")({
 		id: "site-drift",
 		title: "the site is that of the release",
-		group: "nginx",
 		severity: "warning",
 		from: "server",
 		judge: (facts) => compare(facts, (path) => path === "deploy/nginx.conf")
 	}),
-	check({
+	check$6({
 		id: "unit-drift",
 		title: "units are those of the release",
-		group: "setup",
 		severity: "warning",
 		from: "server",
 		judge: (facts) => compare(facts, (path) => path !== "deploy/nginx.conf")
 	}),
-	check({
+	check$6({
 		id: "daemon-reload",
 		title: "systemd has read its units",
-		group: "setup",
 		severity: "warning",
 		from: "server",
 		judge({ server }) {
@@ -365,14 +354,14 @@ function compare({ server, here, login }, of) {
 	return ok(pending.length > 0 ? `${pending.map(({ path }) => path).join(", ")}: changed here, not deployed yet` : "");
 }
 // action/engine/console/doctor/checks/nginx.ts
+const check$5 = checkOf("nginx");
 const siteOf$1 = (bare) => bare.tool?.constants.SITE ?? "";
 /** Where nginx reads it: Debian links it. */
 const readAs = (site) => site.replace("/sites-available/", "/sites-enabled/");
 const nginx = [
-	check({
+	check$5({
 		id: "nginx-config",
 		title: "nginx accepts its configuration",
-		group: "nginx",
 		severity: "error",
 		from: "root",
 		judge({ root }) {
@@ -381,10 +370,9 @@ const nginx = [
 			return bad(said.join("; "), `On the server: sudo nginx -t. If it is this app's file: \`npx create-flask-deploy lint\` finds it here, setup installs what is in the repository.`);
 		}
 	}),
-	check({
+	check$5({
 		id: "nginx",
 		title: "nginx runs, and does so after a reboot",
-		group: "nginx",
 		severity: "error",
 		from: "server",
 		judge({ server }) {
@@ -394,10 +382,9 @@ const nginx = [
 			return UnitFileState === "enabled" ? ok() : bad("nginx is not started after a reboot", "On the server: sudo systemctl enable nginx", "warning");
 		}
 	}),
-	check({
+	check$5({
 		id: "site-enabled",
 		title: "nginx reads the app's site",
-		group: "nginx",
 		severity: "error",
 		from: "root",
 		after: ["nginx-config"],
@@ -409,10 +396,9 @@ const nginx = [
 			return bad(`nginx does not read ${readAs(site)}`, `Run: npx create-flask-deploy setup ${login.host}`);
 		}
 	}),
-	check({
+	check$5({
 		id: "server-name",
 		title: "no other site has the same name",
-		group: "nginx",
 		severity: "error",
 		from: "root",
 		after: ["nginx-config"],
@@ -427,11 +413,11 @@ const nginx = [
 	})
 ];
 // action/engine/console/doctor/checks/release.ts
+const check$4 = checkOf("release");
 const release = [
-	check({
+	check$4({
 		id: "release",
 		title: "a release is deployed",
-		group: "release",
 		severity: "error",
 		from: "server",
 		judge({ server, app }) {
@@ -441,10 +427,9 @@ const release = [
 			return bad(`/srv/${app.name}/current names ${id}, and that is not there or not complete`, "Go back to a whole one: npx create-flask-deploy rollback, or deploy again.");
 		}
 	}),
-	check({
+	check$4({
 		id: "release-python",
 		title: "the release has its Python",
-		group: "release",
 		severity: "error",
 		from: "server",
 		after: ["release"],
@@ -455,10 +440,9 @@ const release = [
 			return bad(`.venv/bin/python of ${id} does not run: was the server's Python replaced, or the environment removed?`, "Deploy again with --force, which builds an environment for the Python that is there.");
 		}
 	}),
-	check({
+	check$4({
 		id: "instance",
 		title: "the release runs, and keeps running",
-		group: "release",
 		severity: "error",
 		from: "server",
 		after: ["release", "release-python"],
@@ -471,10 +455,9 @@ const release = [
 			return Number(NRestarts) > 2 ? bad(`it was restarted ${NRestarts} times since its start`, next, "warning") : ok();
 		}
 	}),
-	check({
+	check$4({
 		id: "socket",
 		title: "nginx's socket leads to the release",
-		group: "release",
 		severity: "error",
 		from: "server",
 		after: [
@@ -499,10 +482,9 @@ const release = [
 			return ok();
 		}
 	}),
-	check({
+	check$4({
 		id: "app",
 		title: "the release is healthy",
-		group: "release",
 		severity: "error",
 		from: "server",
 		after: [
@@ -521,6 +503,7 @@ const release = [
 	})
 ];
 // action/engine/console/doctor/checks/server-access.ts
+const check$3 = checkOf("ssh");
 const where = ({ here: { ssh } }) => `${ssh.host} port ${ssh.port}`;
 const closed$1 = {
 	refused: "refuses the connection: sshd does not run, or listens on another port",
@@ -529,10 +512,9 @@ const closed$1 = {
 };
 const onConsole = "Look at the server's own console (your provider has one)";
 const wayIn = [
-	check({
+	check$3({
 		id: "dns",
 		title: "the server's name resolves",
-		group: "ssh",
 		severity: "error",
 		from: "here",
 		judge({ here: { ssh, names } }) {
@@ -542,10 +524,9 @@ const wayIn = [
 			return bad(`${ssh.host} does not resolve`, "Check deploy.host in flask-deploy.yml (or --host), and the name's A and AAAA records.");
 		}
 	}),
-	check({
+	check$3({
 		id: "ssh-key",
 		title: "the private key can be used",
-		group: "ssh",
 		severity: "error",
 		from: "here",
 		judge({ here: { key } }) {
@@ -555,10 +536,9 @@ const wayIn = [
 			return ok(key.path);
 		}
 	}),
-	check({
+	check$3({
 		id: "ssh-port",
 		title: "sshd answers",
-		group: "ssh",
 		severity: "error",
 		from: "here",
 		after: ["dns"],
@@ -571,10 +551,9 @@ const wayIn = [
 			return bad(`${where(facts)} ${closed$1[state]}`, `${onConsole}: \`systemctl status ssh\`, \`fail2ban-client banned\`, and its firewall.`);
 		}
 	}),
-	check({
+	check$3({
 		id: "host-key",
 		title: "the server is the one whose key is pinned",
-		group: "ssh",
 		severity: "error",
 		from: "here",
 		after: ["dns", "ssh-port"],
@@ -586,10 +565,9 @@ const wayIn = [
 			return ok("its host key is the pinned one");
 		}
 	}),
-	check({
+	check$3({
 		id: "login",
 		title: "the server lets the login in",
-		group: "ssh",
 		severity: "error",
 		from: "here",
 		after: [
@@ -603,10 +581,9 @@ const wayIn = [
 			return ok(`as ${bare?.login ?? login.user}`);
 		}
 	}),
-	check({
+	check$3({
 		id: "answer",
 		title: "the server tells about itself",
-		group: "ssh",
 		severity: "error",
 		from: "here",
 		after: [
@@ -623,6 +600,7 @@ const wayIn = [
 	})
 ];
 // action/engine/console/doctor/checks/setup.ts
+const check$2 = checkOf("setup");
 const again = ({ login }) => `Run: npx create-flask-deploy setup root@${login.host}`;
 const sha256 = (text) => createHash("sha256").update(text).digest("hex");
 /** The files of setup, as it would write them for what the helper on the server was told. */
@@ -639,10 +617,9 @@ function expected({ app, login, bare }) {
 	return new Map(ownFilesFor(wish, told).map(({ path, content }) => [path, sha256(content)]));
 }
 const setup = [
-	check({
+	check$2({
 		id: "setup",
 		title: "the server is set up for the app",
-		group: "setup",
 		severity: "error",
 		from: "here",
 		judge({ refused, bare, app, login }) {
@@ -653,10 +630,9 @@ const setup = [
 			return bare.tool === null ? lacks(helperPath(app.name)) : ok();
 		}
 	}),
-	check({
+	check$2({
 		id: "helper",
 		title: "the helper is of this version",
-		group: "setup",
 		severity: "warning",
 		from: "server",
 		judge(facts) {
@@ -666,10 +642,9 @@ const setup = [
 			return bad(`${helperPath(facts.app.name)} speaks protocol ${protocol}, this program ${helperProtocol}`, older ? again(facts) : "Use the version of create-flask-deploy that set the server up, or a newer one.");
 		}
 	}),
-	check({
+	check$2({
 		id: "helper-file",
 		title: "the helper is unmodified",
-		group: "setup",
 		severity: "error",
 		from: "server",
 		judge(facts) {
@@ -681,10 +656,9 @@ const setup = [
 			return bad(`${tool.path} was modified: it differs from what this version's setup installs`, again(facts), "warning");
 		}
 	}),
-	check({
+	check$2({
 		id: "sudo",
 		title: "the login may call the helper as root, and nothing else",
-		group: "setup",
 		severity: "error",
 		from: "server",
 		after: ["helper-file"],
@@ -695,10 +669,9 @@ const setup = [
 			return bad(`${facts.bare.login} may not run ${helperPath(facts.app.name)} through sudo: ${last}`, again(facts));
 		}
 	}),
-	check({
+	check$2({
 		id: "sudoers",
 		title: "the sudo rule is what setup wrote",
-		group: "setup",
 		severity: "warning",
 		from: "root",
 		judge(facts) {
@@ -710,10 +683,9 @@ const setup = [
 			return mode === "440" && owner === "root" && digest === sha256(sudoersText(app.name, login.user)) ? ok() : bad(`${path} (${mode} of ${owner}) is not what setup writes`, again(facts));
 		}
 	}),
-	check({
+	check$2({
 		id: "app-group",
 		title: "only the app is in its group",
-		group: "setup",
 		severity: "error",
 		from: "server",
 		judge(facts) {
@@ -724,10 +696,9 @@ const setup = [
 			return ok();
 		}
 	}),
-	check({
+	check$2({
 		id: "login-alone",
 		title: "the login deploys this app and no other",
-		group: "setup",
 		severity: "warning",
 		from: "server",
 		judge({ server: { others }, bare, app }) {
@@ -735,10 +706,9 @@ const setup = [
 			return bad(`${bare.login} deploys ${others.join(", ")} as well: one key opens them all`, `Leave \`user:\` out of flask-deploy.yml and run setup as root: ${app.name} then gets the login ${loginOf(app.name)}.`);
 		}
 	}),
-	check({
+	check$2({
 		id: "folders",
 		title: "folders have their owners and modes",
-		group: "setup",
 		severity: "error",
 		from: "server",
 		judge(facts) {
@@ -752,10 +722,9 @@ const setup = [
 			return wrong.length > 0 ? bad(wrong.join("; "), again(facts)) : ok();
 		}
 	}),
-	check({
+	check$2({
 		id: "world-writable",
 		title: "nobody else may write the app's files",
-		group: "setup",
 		severity: "error",
 		from: "server",
 		after: ["folders"],
@@ -765,10 +734,9 @@ const setup = [
 			return bad(`any account of the server may write ${first}${more.length > 0 ? ` and ${more.length} more` : ""}`, `On the server: chmod o-w ${writable.slice(0, 5).join(" ")}`);
 		}
 	}),
-	check({
+	check$2({
 		id: "env-file",
 		title: "only root writes the environment",
-		group: "setup",
 		severity: "error",
 		from: "server",
 		judge({ app, server: { env } }) {
@@ -780,10 +748,9 @@ const setup = [
 			return bad(`${env.path} has mode ${env.mode}, owner ${env.owner}:${env.group} (expected ${mode}, root:${group})`, `On the server, as root: chown root:${group} ${env.path} && chmod ${mode} ${env.path}`);
 		}
 	}),
-	check({
+	check$2({
 		id: "boot",
 		title: "the app comes back after a reboot",
-		group: "setup",
 		severity: "error",
 		from: "server",
 		judge(facts) {
@@ -795,10 +762,9 @@ const setup = [
 			return server.own[path]?.sha256 === expected(facts).get(path) ? ok() : bad(`${path} is not what setup writes`, again(facts), "warning");
 		}
 	}),
-	check({
+	check$2({
 		id: "tmpfiles",
 		title: "the sockets' folder comes back after a reboot",
-		group: "setup",
 		severity: "warning",
 		from: "server",
 		judge(facts) {
@@ -808,10 +774,9 @@ const setup = [
 			return bad(`${path} ${seen ? "is not what setup writes" : "is missing"}`, again(facts));
 		}
 	}),
-	check({
+	check$2({
 		id: "services",
 		title: "services beside nginx run, and do so after a reboot",
-		group: "setup",
 		severity: "error",
 		from: "server",
 		judge(facts) {
@@ -829,6 +794,8 @@ const setup = [
 	})
 ];
 // action/engine/console/doctor/checks/site.ts
+const check$1 = checkOf("site");
+const nginxCheck = checkOf("nginx");
 const server$1 = [
 	"banned",
 	"firewall",
@@ -849,10 +816,9 @@ const closed = {
 	unreachable: "cannot be reached"
 };
 const site = [
-	check({
+	nginxCheck({
 		id: "through-nginx",
 		title: "nginx on the server passes requests to the release",
-		group: "nginx",
 		severity: "error",
 		from: "server",
 		after: server$1,
@@ -863,10 +829,9 @@ const site = [
 			return bad(`on the server itself, ${app.deploy.smoke.path} through nginx ${nginxAnswers.why}`, "`npx create-flask-deploy logs --nginx` shows what nginx says of it; is another site asked instead?");
 		}
 	}),
-	check({
+	nginxCheck({
 		id: "static-files",
 		title: "nginx serves the release's static files",
-		group: "nginx",
 		severity: "error",
 		from: "server",
 		after: [...server$1, "through-nginx"],
@@ -885,10 +850,9 @@ const site = [
 			return bad(`${wrong.path} ${wrong.error || `answers ${wrong.status}`}, and the release has the file`, "Compare `alias` or `root` of its location in deploy/nginx.conf with the folder; `npx create-flask-deploy lint` checks both.");
 		}
 	}),
-	check({
+	check$1({
 		id: "domain",
 		title: "the site's name leads to the server",
-		group: "site",
 		severity: "error",
 		from: "here",
 		judge({ here: { site: at, names, ssh } }) {
@@ -900,10 +864,9 @@ const site = [
 			return bad(`${at.host} is ${found.join(", ")}, and the server is ${own.join(", ")}`, "If a proxy or CDN stands in between, all is well; if not, correct the name's A and AAAA records.", "warning");
 		}
 	}),
-	check({
+	check$1({
 		id: "site-port",
 		title: "the site's port is open",
-		group: "site",
 		severity: "error",
 		from: "here",
 		after: [
@@ -922,10 +885,9 @@ const site = [
 			return bad(`port ${at.port} of ${at.host} ${closed[ports.site]}`, `${next}Look at the provider's firewall (security group) and the server's own: both must let it in.`);
 		}
 	}),
-	check({
+	check$1({
 		id: "certificate",
 		title: "the certificate is valid",
-		group: "site",
 		severity: "error",
 		from: "here",
 		after: [
@@ -945,10 +907,9 @@ const site = [
 			return left < 14 ? bad(`the certificate expires in ${days(left)}`, renew, "warning") : ok(`${days(left)} left`);
 		}
 	}),
-	check({
+	check$1({
 		id: "site",
 		title: "visitors get the site",
-		group: "site",
 		severity: "error",
 		from: "here",
 		after: [
@@ -970,10 +931,9 @@ const site = [
 			return bad(`${answer.url} answered ${answer.status} instead of ${status}`, answer.status === 503 && answer.retryAfter ? "It seems to be in maintenance: npx create-flask-deploy maintenance off" : "Is this URL the same site? Another one, a proxy or a CDN may stand between.");
 		}
 	}),
-	check({
+	check$1({
 		id: "maintenance",
 		title: "visitors get the site, not the maintenance page",
-		group: "site",
 		severity: "warning",
 		from: "server",
 		judge({ server: { maintenance } }) {
@@ -1030,12 +990,13 @@ function ofUfw(lines, port) {
 	return denied?.replace(/\s+/g, " ") ?? `ufw is active and has no rule that allows ${port}/tcp`;
 }
 // action/engine/console/doctor/checks/upkeep.ts
+const check = checkOf("server");
+const releaseCheck = checkOf("release");
 /** What others run on the server, and what deploys leave there. */
 const upkeep = [
 	check({
 		id: "sshd",
 		title: "sshd is set sensibly",
-		group: "server",
 		severity: "warning",
 		from: "root",
 		judge({ root }) {
@@ -1050,7 +1011,6 @@ const upkeep = [
 	check({
 		id: "banned",
 		title: "fail2ban has not banned this address",
-		group: "server",
 		severity: "error",
 		from: "root",
 		judge({ root }) {
@@ -1064,7 +1024,6 @@ const upkeep = [
 	check({
 		id: "firewall",
 		title: "the firewall lets visitors in",
-		group: "server",
 		severity: "error",
 		from: "root",
 		after: ["banned"],
@@ -1082,7 +1041,6 @@ const upkeep = [
 	check({
 		id: "selinux",
 		title: "SELinux lets nginx connect to the app",
-		group: "server",
 		severity: "error",
 		from: "server",
 		judge({ server: { selinux }, app }) {
@@ -1094,7 +1052,6 @@ const upkeep = [
 	check({
 		id: "apparmor",
 		title: "AppArmor does not confine nginx or the app server",
-		group: "server",
 		severity: "warning",
 		from: "root",
 		judge({ root }) {
@@ -1106,7 +1063,6 @@ const upkeep = [
 	check({
 		id: "failed-units",
 		title: "nothing else on the server has failed",
-		group: "server",
 		severity: "warning",
 		from: "server",
 		judge({ server, app }) {
@@ -1116,10 +1072,9 @@ const upkeep = [
 			return bad(`failed: ${others.join(", ")}`, `On the server: systemctl status ${others[0]}; then systemctl reset-failed`);
 		}
 	}),
-	check({
+	releaseCheck({
 		id: "lock",
 		title: "no deploy is stuck",
-		group: "release",
 		severity: "warning",
 		from: "server",
 		judge({ server: { lock } }) {
@@ -1128,10 +1083,9 @@ const upkeep = [
 			return bad(`${lock.holder} has held the deploy lock for ${Math.round(lock.seconds / 60)} min`, "End it: npx create-flask-deploy unlock");
 		}
 	}),
-	check({
+	releaseCheck({
 		id: "journal",
 		title: "no deploy is incomplete",
-		group: "release",
 		severity: "warning",
 		from: "server",
 		judge({ server: { journal, lock } }) {
@@ -1142,10 +1096,9 @@ const upkeep = [
 			return journal.torn ? bad("the last line of the deploy journal is truncated, by a full disk or a power failure", next) : ok();
 		}
 	}),
-	check({
+	releaseCheck({
 		id: "leftovers",
 		title: "no incomplete files are left",
-		group: "release",
 		severity: "warning",
 		from: "server",
 		after: ["journal"],
@@ -1160,7 +1113,6 @@ const upkeep = [
 	check({
 		id: "caches",
 		title: "caches are small",
-		group: "server",
 		severity: "warning",
 		from: "server",
 		judge({ server: { caches } }) {

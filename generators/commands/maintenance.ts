@@ -5,8 +5,7 @@ import { maintenanceRows } from "../../action/engine/console/maintenance/rows.ts
 import { type MaintenanceWant, maintenanceWants } from "../../action/engine/console/maintenance/site.ts";
 import { command } from "../dispatch/command.ts";
 import { columns } from "../dispatch/help.ts";
-import { destination, effectsOf, failureOf, serverFlags, whoRuns } from "../dispatch/server-flags.ts";
-import { terminalLog } from "../terminal/progress.ts";
+import { asking, destination, serverFlags, whoRuns } from "../dispatch/server-flags.ts";
 
 export const maintenanceCommand = command(
   {
@@ -30,9 +29,7 @@ export const maintenanceCommand = command(
     const { app, root, logins } = destination(values, io);
     for (const login of logins) {
       const request = { app, root, login, want, dryRun, by: whoRuns(), allow: values.allow ?? [] };
-      const seen = await maintenance(request, effectsOf(io, terminalLog(io))).catch((error) => {
-        throw failureOf(error);
-      });
+      const seen = await asking(io, (effects) => maintenance(request, effects));
       if (values.json) io.stdout.write(`${JSON.stringify({ host: login.host, dryRun, ...seen }, null, 2)}\n`);
       else
         io.stdout.write(

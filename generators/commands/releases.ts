@@ -2,10 +2,9 @@ import { releasesOptions } from "../../action/engine/console/releases/options.ts
 import { type Releases, releases } from "../../action/engine/console/releases/releases.ts";
 import { failureLine, releaseCells, releaseHead, tableLines } from "../../action/engine/console/releases/text.ts";
 import { command } from "../dispatch/command.ts";
-import { destination, effectsOf, failureOf, serverFlags } from "../dispatch/server-flags.ts";
+import { asking, destination, serverFlags } from "../dispatch/server-flags.ts";
 import type { Io } from "../terminal/io.ts";
 import { painter } from "../terminal/paint.ts";
-import { terminalLog } from "../terminal/progress.ts";
 
 export const releasesCommand = command(
   {
@@ -21,10 +20,7 @@ export const releasesCommand = command(
     const { app, root, logins } = destination(values, io);
     const told = [];
     for (const login of logins) {
-      const request = { app, root, login };
-      const seen = await releases(request, effectsOf(io, terminalLog(io)), values.count).catch((error) => {
-        throw failureOf(error);
-      });
+      const seen = await asking(io, (effects) => releases({ app, root, login }, effects, values.count));
       told.push({ host: login.host, ...seen });
     }
     if (values.json) io.stdout.write(`${JSON.stringify(told.length === 1 ? told[0] : told, null, 2)}\n`);

@@ -4,10 +4,9 @@ import { type Status, status } from "../../action/engine/console/status/status.t
 import { statusRows, type Tone } from "../../action/engine/console/status/text.ts";
 import { command } from "../dispatch/command.ts";
 import { columns } from "../dispatch/help.ts";
-import { type Destination, destination, effectsOf, failureOf, serverFlags } from "../dispatch/server-flags.ts";
+import { asking, type Destination, destination, serverFlags } from "../dispatch/server-flags.ts";
 import type { Io } from "../terminal/io.ts";
 import { painter } from "../terminal/paint.ts";
-import { terminalLog } from "../terminal/progress.ts";
 import { waiting } from "../terminal/running.ts";
 
 export const statusCommand = command(
@@ -37,14 +36,12 @@ type Seen = readonly { readonly host: string; readonly seen: Status }[];
 
 function look({ app, root, logins }: Destination, seconds: number, watches: boolean, io: Io): Promise<Seen> {
   const asked = logins.map(async (login) => {
-    const seen = await status({ app, root, login }, effectsOf(io, terminalLog(io)), seconds);
+    const seen = await asking(io, (effects) => status({ app, root, login }, effects, seconds));
     return { host: login.host, seen };
   });
   const all = () => Promise.all(asked);
   const hosts = logins.map(({ host }) => host).join(", ");
-  return (watches ? all() : waiting(`status of ${hosts}`, io, all)).catch((error) => {
-    throw failureOf(error);
-  });
+  return watches ? all() : waiting(`status of ${hosts}`, io, all);
 }
 
 const codeOf = (all: Seen) => (all.every(({ seen }) => seen.answers) ? 0 : 1);

@@ -1,7 +1,6 @@
 import { unlock } from "../../action/engine/console/unlock/unlock.ts";
 import { command } from "../dispatch/command.ts";
-import { destination, effectsOf, failureOf, serverFlags } from "../dispatch/server-flags.ts";
-import { terminalLog } from "../terminal/progress.ts";
+import { asking, destination, serverFlags } from "../dispatch/server-flags.ts";
 
 export const unlockCommand = command(
   {
@@ -16,9 +15,7 @@ export const unlockCommand = command(
       const dryRun = values["dry-run"] ?? false;
       const onHolder = (holder: string) => io.stderr.write(`${dryRun ? "" : "ending "}${holder}\n`);
       const options = { dryRun, ...(values.json ? {} : { onHolder }) };
-      const holder = await unlock({ app, root, login }, effectsOf(io, terminalLog(io)), options).catch((error) => {
-        throw failureOf(error);
-      });
+      const holder = await asking(io, (effects) => unlock({ app, root, login }, effects, options));
       if (values.json) io.stdout.write(`${JSON.stringify({ host: login.host, holder, dryRun }, null, 2)}\n`);
       else io.stdout.write(`${holder ? (dryRun ? "would be ended" : "ended") : "nobody held the lock"}\n`);
     }

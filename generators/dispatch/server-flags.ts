@@ -10,6 +10,7 @@ import { Failure } from "../../action/engine/process/failure.ts";
 import { realEffects } from "../../action/engine/targets/effects.ts";
 import type { Login } from "../../action/engine/targets/server/login.ts";
 import type { Io } from "../terminal/io.ts";
+import { terminalLog } from "../terminal/progress.ts";
 import { UsageError } from "./errors.ts";
 import type { Flag } from "./flags.ts";
 
@@ -136,3 +137,9 @@ export function failureOf(error: unknown): Failure {
   const { message, next } = error as Error & { next?: string };
   return new Failure(next ? `${message}\n${next}` : message);
 }
+
+/** Puts a question to a server. */
+export const asking = <T>(io: Io, put: (effects: Effects) => Promise<T>): Promise<T> =>
+  put(effectsOf(io, terminalLog(io))).catch((error) => {
+    throw failureOf(error);
+  });

@@ -1,4 +1,5 @@
 import { arityOf } from "./arity.ts";
+import { byName } from "./grouped.ts";
 
 /** Turns what nginx, uWSGI, gunicorn and systemd say about themselves into the small tables that are committed here. */
 
@@ -22,66 +23,26 @@ interface ReferenceDirective {
 }
 
 /** What the documentation's syntax lines leave open or state differently from nginx's source. */
-const arityOverrides: Record<string, readonly [number, number]> = {
-  access_log: [1, -1],
-  auth_jwt: [1, 2],
-  charset_map: [2, 2],
-  env: [1, 1],
-  error_log: [1, -1],
-  expires: [1, 2],
-  fastcgi_cache_path: [2, -1],
-  fastcgi_cache_valid: [1, -1],
-  fastcgi_param: [2, 3],
-  gzip_disable: [1, -1],
-  gzip_proxied: [1, -1],
-  gzip_static: [1, 1],
-  hash: [1, 2],
-  health_check: [0, -1],
-  if: [1, -1],
-  include: [1, 1],
-  keepalive: [1, 2],
-  keepalive_timeout: [1, 2],
-  keyval_zone: [1, -1],
-  limit_conn: [2, 2],
-  limit_conn_zone: [2, 2],
-  limit_req: [1, 3],
-  limit_req_zone: [3, 4],
-  listen: [1, -1],
-  location: [1, 2],
-  log_format: [2, -1],
-  map: [2, 2],
-  match: [1, 1],
-  open_file_cache: [1, 2],
-  open_log_file_cache: [1, 4],
-  perl_set: [2, 2],
-  proxy_cache_path: [2, -1],
-  proxy_cache_valid: [1, -1],
-  proxy_cookie_flags: [1, 4],
-  proxy_cookie_path: [1, 2],
-  stub_status: [0, 1],
-  proxy_cookie_domain: [1, 2],
-  proxy_redirect: [1, 2],
-  random: [0, 2],
-  resolver: [1, -1],
-  return: [1, 2],
-  rewrite: [2, 3],
-  scgi_cache_path: [2, -1],
-  scgi_cache_valid: [1, -1],
-  scgi_param: [2, 3],
-  server_name: [1, -1],
-  server_names_hash_bucket_size: [1, 1],
-  split_clients: [2, 2],
-  ssl_session_cache: [1, 2],
-  sticky: [1, -1],
-  sub_filter: [2, 2],
-  try_files: [2, -1],
-  userid: [1, 1],
-  uwsgi_cache_path: [2, -1],
-  uwsgi_cache_valid: [1, -1],
-  uwsgi_param: [2, 3],
-  worker_cpu_affinity: [1, -1],
-  zone: [1, 2],
-};
+const arityOverrides = byName<readonly [min: number, max: number]>({
+  "[0,-1]": ["health_check"],
+  "[0,1]": ["stub_status"],
+  "[0,2]": ["random"],
+  "[1,-1]": [
+    "access_log error_log fastcgi_cache_valid gzip_disable gzip_proxied if keyval_zone listen",
+    "proxy_cache_valid resolver scgi_cache_valid server_name sticky uwsgi_cache_valid worker_cpu_affinity",
+  ],
+  "[1,1]": ["env gzip_static include match server_names_hash_bucket_size userid"],
+  "[1,2]": [
+    "auth_jwt expires hash keepalive keepalive_timeout location open_file_cache proxy_cookie_path",
+    "proxy_cookie_domain proxy_redirect return ssl_session_cache zone",
+  ],
+  "[1,3]": ["limit_req"],
+  "[1,4]": ["open_log_file_cache proxy_cookie_flags"],
+  "[2,-1]": ["fastcgi_cache_path log_format proxy_cache_path scgi_cache_path try_files uwsgi_cache_path"],
+  "[2,2]": ["charset_map limit_conn limit_conn_zone map perl_set split_clients sub_filter"],
+  "[2,3]": ["fastcgi_param rewrite scgi_param uwsgi_param"],
+  "[3,4]": ["limit_req_zone"],
+});
 
 const familyOf = (module: string) =>
   module.startsWith("ngx_mail") ? "mail-" : module.startsWith("ngx_stream") ? "stream-" : "";
@@ -110,7 +71,7 @@ export function nginxTable(directives: readonly ReferenceDirective[]): NginxTabl
     const arity = arityOf(directive.syntax);
     // An upstream's `server` shares its name with the block, whose documentation says all there is.
     const override =
-      directive.name === "server" ? (arity.block ? undefined : ([1, -1] as const)) : arityOverrides[directive.name];
+      directive.name === "server" ? (arity.block ? undefined : ([1, -1] as const)) : arityOverrides.get(directive.name);
     const [min, max] = override ?? [arity.min, arity.max];
     const row: NginxRow = [
       [...new Set([...contextNames(directive), ...(morePlaces[directive.name] ?? [])])].sort().join(" "),

@@ -48,8 +48,10 @@ export interface Check<From extends keyof Sight = keyof Sight> {
   judge(facts: Sight[From]): Judgement;
 }
 
-/** Keeps what a row may rely on in its type. */
-export const check = <From extends keyof Sight>(row: Check<From>): Check => row;
+/** Makes rows of one group; each keeps what it may rely on in its type. */
+export const checkOf =
+  (group: Group) =>
+  <From extends keyof Sight>(row: Omit<Check<From>, "group">): Check => ({ ...row, group });
 
 export interface CheckResult extends Pick<Check, "id" | "title" | "group"> {
   readonly status: "ok" | Severity | "skipped";

@@ -1,12 +1,14 @@
-import { bad, check, type Judgement, ok, type Sight } from "../check.ts";
+import { bad, checkOf, type Judgement, ok, type Sight } from "../check.ts";
 import type { ServerFacts } from "../told.ts";
+
+const check = checkOf("setup");
+const nginxCheck = checkOf("nginx");
 
 /** What is installed, beside what the release and the repository say. */
 export const drift = [
-  check({
+  nginxCheck({
     id: "site-drift",
     title: "the site is that of the release",
-    group: "nginx",
     severity: "warning",
     from: "server",
     judge: (facts) => compare(facts, (path) => path === "deploy/nginx.conf"),
@@ -14,7 +16,6 @@ export const drift = [
   check({
     id: "unit-drift",
     title: "units are those of the release",
-    group: "setup",
     severity: "warning",
     from: "server",
     judge: (facts) => compare(facts, (path) => path !== "deploy/nginx.conf"),
@@ -22,7 +23,6 @@ export const drift = [
   check({
     id: "daemon-reload",
     title: "systemd has read its units",
-    group: "setup",
     severity: "warning",
     from: "server",
     judge({ server }) {

@@ -1,7 +1,9 @@
-import { bad, check, ok, skip } from "../check.ts";
+import { bad, checkOf, ok, skip } from "../check.ts";
 import { endOfLife } from "../end-of-life.ts";
 import { unitOf } from "../facts.ts";
 import { days, megabytes } from "../words.ts";
+
+const check = checkOf("server");
 
 /** Any of these turns logs over. */
 export const rotators = ["logrotate.timer", "cron.service", "crond.service"];
@@ -11,7 +13,6 @@ export const machine = [
   check({
     id: "python",
     title: "the server's Python is recent enough",
-    group: "server",
     severity: "error",
     from: "bare",
     after: ["setup"],
@@ -28,7 +29,6 @@ export const machine = [
   check({
     id: "venv",
     title: "Python can make virtual environments",
-    group: "server",
     severity: "error",
     from: "bare",
     after: ["setup"],
@@ -40,7 +40,6 @@ export const machine = [
   check({
     id: "distribution",
     title: "the distribution still gets security fixes",
-    group: "server",
     severity: "warning",
     from: "bare",
     judge({ bare: { system }, here: { asked } }) {
@@ -56,7 +55,6 @@ export const machine = [
   check({
     id: "clock",
     title: "the server's clock is right",
-    group: "server",
     severity: "warning",
     from: "bare",
     judge({ bare: { now }, here: { asked } }) {
@@ -74,7 +72,6 @@ export const machine = [
   check({
     id: "time-sync",
     title: "the clock is synchronized",
-    group: "server",
     severity: "warning",
     from: "server",
     judge({ server: { clock } }) {
@@ -89,7 +86,6 @@ export const machine = [
   check({
     id: "disk",
     title: "there is room on the disk",
-    group: "server",
     severity: "warning",
     from: "server",
     judge({ server: { disk } }) {
@@ -109,7 +105,6 @@ export const machine = [
   check({
     id: "inodes",
     title: "there is room for files",
-    group: "server",
     severity: "warning",
     from: "server",
     judge({ server: { disk } }) {
@@ -132,7 +127,6 @@ export const machine = [
   check({
     id: "memory",
     title: "two releases fit beside each other",
-    group: "server",
     severity: "warning",
     from: "server",
     judge({ server: { memory } }) {
@@ -147,7 +141,6 @@ export const machine = [
   check({
     id: "swap",
     title: "the server has swap or 1 GB of memory",
-    group: "server",
     severity: "warning",
     from: "server",
     judge({ server: { memory } }) {
@@ -161,7 +154,6 @@ export const machine = [
   check({
     id: "oom",
     title: "no process was killed for lack of memory",
-    group: "server",
     severity: "warning",
     from: "root",
     judge({ root }) {
@@ -176,7 +168,6 @@ export const machine = [
   check({
     id: "updates",
     title: "updates are installed",
-    group: "server",
     severity: "warning",
     from: "server",
     judge({ server: { updates } }) {
@@ -192,7 +183,6 @@ export const machine = [
   check({
     id: "reboot",
     title: "no update waits for a reboot",
-    group: "server",
     severity: "warning",
     from: "server",
     judge({ server: { updates } }) {
@@ -204,7 +194,6 @@ export const machine = [
   check({
     id: "logs",
     title: "logs are rotated",
-    group: "server",
     severity: "warning",
     from: "server",
     judge({ server }) {

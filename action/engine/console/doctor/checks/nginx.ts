@@ -1,6 +1,8 @@
-import { bad, check, ok, skip } from "../check.ts";
+import { bad, checkOf, ok, skip } from "../check.ts";
 import { unitOf } from "../facts.ts";
 import type { BareFacts } from "../told.ts";
+
+const check = checkOf("nginx");
 
 const siteOf = (bare: BareFacts) => bare.tool?.constants.SITE ?? "";
 /** Where nginx reads it: Debian links it. */
@@ -10,7 +12,6 @@ export const nginx = [
   check({
     id: "nginx-config",
     title: "nginx accepts its configuration",
-    group: "nginx",
     severity: "error",
     from: "root",
     judge({ root }) {
@@ -24,7 +25,6 @@ export const nginx = [
   check({
     id: "nginx",
     title: "nginx runs, and does so after a reboot",
-    group: "nginx",
     severity: "error",
     from: "server",
     judge({ server }) {
@@ -43,7 +43,6 @@ export const nginx = [
   check({
     id: "site-enabled",
     title: "nginx reads the app's site",
-    group: "nginx",
     severity: "error",
     from: "root",
     after: ["nginx-config"],
@@ -58,7 +57,6 @@ export const nginx = [
   check({
     id: "server-name",
     title: "no other site has the same name",
-    group: "nginx",
     severity: "error",
     from: "root",
     after: ["nginx-config"],

@@ -1,12 +1,13 @@
 import { processManagers } from "../../../kinds/index.ts";
-import { bad, check, ok, skip } from "../check.ts";
+import { bad, checkOf, ok, skip } from "../check.ts";
 import { instanceOf } from "../facts.ts";
+
+const check = checkOf("release");
 
 export const release = [
   check({
     id: "release",
     title: "a release is deployed",
-    group: "release",
     severity: "error",
     from: "server",
     judge({ server, app }) {
@@ -22,7 +23,6 @@ export const release = [
   check({
     id: "release-python",
     title: "the release has its Python",
-    group: "release",
     severity: "error",
     from: "server",
     after: ["release"],
@@ -39,7 +39,6 @@ export const release = [
   check({
     id: "instance",
     title: "the release runs, and keeps running",
-    group: "release",
     severity: "error",
     from: "server",
     after: ["release", "release-python"],
@@ -60,7 +59,6 @@ export const release = [
   check({
     id: "socket",
     title: "nginx's socket leads to the release",
-    group: "release",
     severity: "error",
     from: "server",
     after: ["folders", "release", "release-python", "instance", "services"],
@@ -87,7 +85,6 @@ export const release = [
   check({
     id: "app",
     title: "the release is healthy",
-    group: "release",
     severity: "error",
     from: "server",
     after: ["folders", "release", "release-python", "instance", "socket", "services"],

@@ -1,5 +1,7 @@
-import { bad, check, ok, skip } from "../check.ts";
+import { bad, checkOf, ok, skip } from "../check.ts";
 import type { Facts, PortState } from "../facts.ts";
+
+const check = checkOf("ssh");
 
 const where = ({ here: { ssh } }: Facts) => `${ssh.host} port ${ssh.port}`;
 const closed: Readonly<Record<Exclude<PortState, "open">, string>> = {
@@ -13,7 +15,6 @@ export const wayIn = [
   check({
     id: "dns",
     title: "the server's name resolves",
-    group: "ssh",
     severity: "error",
     from: "here",
     judge({ here: { ssh, names } }) {
@@ -29,7 +30,6 @@ export const wayIn = [
   check({
     id: "ssh-key",
     title: "the private key can be used",
-    group: "ssh",
     severity: "error",
     from: "here",
     judge({ here: { key } }) {
@@ -47,7 +47,6 @@ export const wayIn = [
   check({
     id: "ssh-port",
     title: "sshd answers",
-    group: "ssh",
     severity: "error",
     from: "here",
     after: ["dns"],
@@ -70,7 +69,6 @@ export const wayIn = [
   check({
     id: "host-key",
     title: "the server is the one whose key is pinned",
-    group: "ssh",
     severity: "error",
     from: "here",
     after: ["dns", "ssh-port"],
@@ -85,7 +83,6 @@ export const wayIn = [
   check({
     id: "login",
     title: "the server lets the login in",
-    group: "ssh",
     severity: "error",
     from: "here",
     after: ["dns", "ssh-key", "ssh-port", "host-key"],
@@ -101,7 +98,6 @@ export const wayIn = [
   check({
     id: "answer",
     title: "the server tells about itself",
-    group: "ssh",
     severity: "error",
     from: "here",
     after: ["dns", "ssh-key", "ssh-port", "host-key", "login"],

@@ -4,8 +4,10 @@ import { processManagers } from "../../../kinds/index.ts";
 import { ownFilesFor } from "../../../targets/server/setup/desired-state.ts";
 import { helperProtocol, sudoersText } from "../../../targets/server/setup/helper.ts";
 import { environmentMode, folders, helperPath, paths, services } from "../../../targets/server/setup/layout.ts";
-import { bad, check, ok, type Sight, skip } from "../check.ts";
+import { bad, checkOf, ok, type Sight, skip } from "../check.ts";
 import { unitOf } from "../facts.ts";
+
+const check = checkOf("setup");
 
 type Bare = Sight["bare"];
 type Server = Sight["server"];
@@ -25,7 +27,6 @@ export const setup = [
   check({
     id: "setup",
     title: "the server is set up for the app",
-    group: "setup",
     severity: "error",
     from: "here",
     judge({ refused, bare, app, login }) {
@@ -40,7 +41,6 @@ export const setup = [
   check({
     id: "helper",
     title: "the helper is of this version",
-    group: "setup",
     severity: "warning",
     from: "server",
     judge(facts) {
@@ -56,7 +56,6 @@ export const setup = [
   check({
     id: "helper-file",
     title: "the helper is unmodified",
-    group: "setup",
     severity: "error",
     from: "server",
     judge(facts) {
@@ -79,7 +78,6 @@ export const setup = [
   check({
     id: "sudo",
     title: "the login may call the helper as root, and nothing else",
-    group: "setup",
     severity: "error",
     from: "server",
     after: ["helper-file"],
@@ -94,7 +92,6 @@ export const setup = [
   check({
     id: "sudoers",
     title: "the sudo rule is what setup wrote",
-    group: "setup",
     severity: "warning",
     from: "root",
     judge(facts) {
@@ -111,7 +108,6 @@ export const setup = [
   check({
     id: "app-group",
     title: "only the app is in its group",
-    group: "setup",
     severity: "error",
     from: "server",
     judge(facts) {
@@ -132,7 +128,6 @@ export const setup = [
   check({
     id: "login-alone",
     title: "the login deploys this app and no other",
-    group: "setup",
     severity: "warning",
     from: "server",
     judge({ server: { others }, bare, app }) {
@@ -146,7 +141,6 @@ export const setup = [
   check({
     id: "folders",
     title: "folders have their owners and modes",
-    group: "setup",
     severity: "error",
     from: "server",
     judge(facts) {
@@ -166,7 +160,6 @@ export const setup = [
   check({
     id: "world-writable",
     title: "nobody else may write the app's files",
-    group: "setup",
     severity: "error",
     from: "server",
     after: ["folders"],
@@ -182,7 +175,6 @@ export const setup = [
   check({
     id: "env-file",
     title: "only root writes the environment",
-    group: "setup",
     severity: "error",
     from: "server",
     judge({ app, server: { env } }) {
@@ -201,7 +193,6 @@ export const setup = [
   check({
     id: "boot",
     title: "the app comes back after a reboot",
-    group: "setup",
     severity: "error",
     from: "server",
     judge(facts) {
@@ -222,7 +213,6 @@ export const setup = [
   check({
     id: "tmpfiles",
     title: "the sockets' folder comes back after a reboot",
-    group: "setup",
     severity: "warning",
     from: "server",
     judge(facts) {
@@ -235,7 +225,6 @@ export const setup = [
   check({
     id: "services",
     title: "services beside nginx run, and do so after a reboot",
-    group: "setup",
     severity: "error",
     from: "server",
     judge(facts) {

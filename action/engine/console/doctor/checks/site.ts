@@ -1,6 +1,9 @@
-import { bad, check, ok, skip } from "../check.ts";
+import { bad, checkOf, ok, skip } from "../check.ts";
 import type { PortState } from "../facts.ts";
 import { days } from "../words.ts";
+
+const check = checkOf("site");
+const nginxCheck = checkOf("nginx");
 
 const server = [
   "banned",
@@ -23,10 +26,9 @@ const closed: Readonly<Record<Exclude<PortState, "open">, string>> = {
 };
 
 export const site = [
-  check({
+  nginxCheck({
     id: "through-nginx",
     title: "nginx on the server passes requests to the release",
-    group: "nginx",
     severity: "error",
     from: "server",
     after: server,
@@ -41,10 +43,9 @@ export const site = [
       );
     },
   }),
-  check({
+  nginxCheck({
     id: "static-files",
     title: "nginx serves the release's static files",
-    group: "nginx",
     severity: "error",
     from: "server",
     after: [...server, "through-nginx"],
@@ -64,7 +65,6 @@ export const site = [
   check({
     id: "domain",
     title: "the site's name leads to the server",
-    group: "site",
     severity: "error",
     from: "here",
     judge({ here: { site: at, names, ssh } }) {
@@ -84,7 +84,6 @@ export const site = [
   check({
     id: "site-port",
     title: "the site's port is open",
-    group: "site",
     severity: "error",
     from: "here",
     after: ["dns", "domain", "nginx", "nginx-config", "site-enabled", "banned", "firewall", "setup"],
@@ -100,7 +99,6 @@ export const site = [
   check({
     id: "certificate",
     title: "the certificate is valid",
-    group: "site",
     severity: "error",
     from: "here",
     after: ["dns", "domain", "site-port"],
@@ -129,7 +127,6 @@ export const site = [
   check({
     id: "site",
     title: "visitors get the site",
-    group: "site",
     severity: "error",
     from: "here",
     after: ["dns", "domain", "site-port", "certificate", "setup", "through-nginx", ...server],
@@ -153,7 +150,6 @@ export const site = [
   check({
     id: "maintenance",
     title: "visitors get the site, not the maintenance page",
-    group: "site",
     severity: "warning",
     from: "server",
     judge({ server: { maintenance } }) {

@@ -1,14 +1,16 @@
 import { sockets } from "../../../kinds/socket.ts";
-import { bad, check, ok, skip } from "../check.ts";
+import { bad, checkOf, ok, skip } from "../check.ts";
 import { blockingRule } from "../firewall.ts";
 import { megabytes } from "../words.ts";
+
+const check = checkOf("server");
+const releaseCheck = checkOf("release");
 
 /** What others run on the server, and what deploys leave there. */
 export const upkeep = [
   check({
     id: "sshd",
     title: "sshd is set sensibly",
-    group: "server",
     severity: "warning",
     from: "root",
     judge({ root }) {
@@ -31,7 +33,6 @@ export const upkeep = [
   check({
     id: "banned",
     title: "fail2ban has not banned this address",
-    group: "server",
     severity: "error",
     from: "root",
     judge({ root }) {
@@ -48,7 +49,6 @@ export const upkeep = [
   check({
     id: "firewall",
     title: "the firewall lets visitors in",
-    group: "server",
     severity: "error",
     from: "root",
     after: ["banned"],
@@ -67,7 +67,6 @@ export const upkeep = [
   check({
     id: "selinux",
     title: "SELinux lets nginx connect to the app",
-    group: "server",
     severity: "error",
     from: "server",
     judge({ server: { selinux }, app }) {
@@ -82,7 +81,6 @@ export const upkeep = [
   check({
     id: "apparmor",
     title: "AppArmor does not confine nginx or the app server",
-    group: "server",
     severity: "warning",
     from: "root",
     judge({ root }) {
@@ -97,7 +95,6 @@ export const upkeep = [
   check({
     id: "failed-units",
     title: "nothing else on the server has failed",
-    group: "server",
     severity: "warning",
     from: "server",
     judge({ server, app }) {
@@ -110,10 +107,9 @@ export const upkeep = [
       );
     },
   }),
-  check({
+  releaseCheck({
     id: "lock",
     title: "no deploy is stuck",
-    group: "release",
     severity: "warning",
     from: "server",
     judge({ server: { lock } }) {
@@ -125,10 +121,9 @@ export const upkeep = [
       );
     },
   }),
-  check({
+  releaseCheck({
     id: "journal",
     title: "no deploy is incomplete",
-    group: "release",
     severity: "warning",
     from: "server",
     judge({ server: { journal, lock } }) {
@@ -145,10 +140,9 @@ export const upkeep = [
         : ok();
     },
   }),
-  check({
+  releaseCheck({
     id: "leftovers",
     title: "no incomplete files are left",
-    group: "release",
     severity: "warning",
     from: "server",
     after: ["journal"],
@@ -166,7 +160,6 @@ export const upkeep = [
   check({
     id: "caches",
     title: "caches are small",
-    group: "server",
     severity: "warning",
     from: "server",
     judge({ server: { caches } }) {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { bad, type Check, check, judgeAll, ok, skip } from "../../../../../action/engine/console/doctor/check.ts";
+import { bad, type Check, checkOf, judgeAll, ok, skip } from "../../../../../action/engine/console/doctor/check.ts";
 import { checks } from "../../../../../action/engine/console/doctor/checks.ts";
 import { endOfLife } from "../../../../../action/engine/console/doctor/end-of-life.ts";
 import type { Facts } from "../../../../../action/engine/console/doctor/facts.ts";
 import { diagnosisLines } from "../../../../../action/engine/console/doctor/text.ts";
 
 const row = (id: string, judge: Check["judge"], more: Partial<Check> = {}) =>
-  check({ id, title: `${id} is well`, group: "server", severity: "error", from: "here", judge, ...more });
+  checkOf("server")({ id, title: `${id} is well`, severity: "error", from: "here", judge, ...more });
 const nothing = { bare: undefined, server: undefined, root: undefined } as unknown as Facts;
 
 describe("a list of checks", () => {

@@ -3295,6 +3295,7 @@ const rulesOver = (parts) => ({ check, ...rule }) => ({
 const serverRule = rulesOver(({ model }) => model.servers);
 const unitRule = rulesOver(({ project }) => project.units);
 const uwsgiRule = rulesOver(({ project }) => project.uwsgi);
+const uwsgiOptionRule = rulesOver(({ project }) => project.uwsgi.flatMap(({ sections }) => sections.flatMap(({ options }) => options)));
 const nginxFileRule = rulesOver(({ project }) => project.nginx);
 /** A rule over nginx's directives of the names in `on`, or over all of them. */
 const nginxRule = ({ on, check, ...rule }) => nginxFileRule({
@@ -11187,7 +11188,7 @@ const ownServerRule = rulesOver(({ model }) => ownServers(model));
 // action/lint/rules/uwsgi/ini/bad-boolean.ts
 /** What people write for "no" beside the four words that uWSGI knows. */
 const negative = /^(?:disabled?|n|none|never|null|nil|f|inactive|-1|["'](?:false|no|off|0)["'])$/i;
-const badBoolean = uwsgiRule({
+const badBoolean = uwsgiOptionRule({
 	id: "uwsgi/bad-boolean",
 	severity: "error",
 	summary: "A boolean that means no and counts as yes",
@@ -11195,11 +11196,9 @@ const badBoolean = uwsgiRule({
 "false" too. The option is on although it reads as off.`,
 	bad: ini("lazy-apps = none"),
 	good: ini("lazy-apps = false"),
-	check(file, { report }) {
-		for (const { name, value } of file.sections.flatMap((section) => section.options)) {
-			if (!value || kindOf(name.text) !== "bool" || !negative.test(value.text.trim())) continue;
-			report(value, `uWSGI takes \`${value.text.trim()}\` for true: \`${name.text}\` is on.`, suggested("write `false`", replace(value, "false")));
-		}
+	check({ name, value }, { report }) {
+		if (!value || kindOf(name.text) !== "bool" || !negative.test(value.text.trim())) return;
+		report(value, `uWSGI takes \`${value.text.trim()}\` for true: \`${name.text}\` is on.`, suggested("write `false`", replace(value, "false")));
 	}
 });
 // action/lint/rules/uwsgi/ini/bad-number.ts
@@ -11214,7 +11213,7 @@ const sockets = /* @__PURE__ */ new Set([
 	"scgi-socket",
 	"stats"
 ]);
-const badNumber = uwsgiRule({
+const badNumber = uwsgiOptionRule({
 	id: "uwsgi/bad-number",
 	severity: "error",
 	summary: "A number that uWSGI reads as something else",
@@ -11223,26 +11222,24 @@ by luck only: uWSGI 2.1 warns of it. There are no units and no words; \`%k\` is 
 \`socket = 3031\` is a unix socket in a file named "3031".`,
 	bad: ini("processes = auto"),
 	good: ini("processes = %k"),
-	check(file, { report }) {
-		for (const { name, value } of file.sections.flatMap((section) => section.options)) {
-			const text = value?.text.trim() ?? "";
-			if (value && sockets.has(canonicalName(name.text)) && /^\d{2,5}$/.test(text)) {
-				report(value, `uWSGI makes a unix socket of the name \`${text}\` in its folder and listens on no port.`, suggested(`write \`127.0.0.1:${text}\``, replace(value, `127.0.0.1:${text}`)));
-				continue;
-			}
-			if (!value || kindOf(name.text) !== "int" || text === "" || /[%$@#;{<]/.test(text) || /^[-+]?(?:\d+|0x[\da-f]+)$/i.test(text)) continue;
-			const read = Number.parseInt(text, 10);
-			if (Number.isNaN(read) && /^(?:true|yes|on)$/i.test(text)) continue;
-			const harmless = /^\d+\s*(?:s|sec|secs|seconds?)$/i.test(text);
-			report(value, `uWSGI reads \`${text}\` as ${Number.isNaN(read) ? 0 : read}: it knows neither words nor units here.`, { ...harmless ? {
-				severity: "warning",
-				fix: safe(`write \`${read}\``, replace(value, String(read)))
-			} : {} });
+	check({ name, value }, { report }) {
+		const text = value?.text.trim() ?? "";
+		if (value && sockets.has(canonicalName(name.text)) && /^\d{2,5}$/.test(text)) {
+			report(value, `uWSGI makes a unix socket of the name \`${text}\` in its folder and listens on no port.`, suggested(`write \`127.0.0.1:${text}\``, replace(value, `127.0.0.1:${text}`)));
+			return;
 		}
+		if (!value || kindOf(name.text) !== "int" || text === "" || /[%$@#;{<]/.test(text) || /^[-+]?(?:\d+|0x[\da-f]+)$/i.test(text)) return;
+		const read = Number.parseInt(text, 10);
+		if (Number.isNaN(read) && /^(?:true|yes|on)$/i.test(text)) return;
+		const harmless = /^\d+\s*(?:s|sec|secs|seconds?)$/i.test(text);
+		report(value, `uWSGI reads \`${text}\` as ${Number.isNaN(read) ? 0 : read}: it knows neither words nor units here.`, { ...harmless ? {
+			severity: "warning",
+			fix: safe(`write \`${read}\``, replace(value, String(read)))
+		} : {} });
 	}
 });
 // action/lint/rules/uwsgi/ini/colon-separator.ts
-const colonSeparator = uwsgiRule({
+const colonSeparator = uwsgiOptionRule({
 	id: "uwsgi/colon-separator",
 	severity: "error",
 	summary: "An option and its value joined by a colon or a blank",
@@ -11250,13 +11247,11 @@ const colonSeparator = uwsgiRule({
 (or refuses, with \`strict\`). Python's ConfigParser takes both, hence the mistake.`,
 	bad: ini("processes: 4"),
 	good: ini("processes = 4"),
-	check(file, { report }) {
-		for (const { name, value, ...option } of file.sections.flatMap((section) => section.options)) {
-			const found = value ? void 0 : /^([a-z][\w-]*)\s*(?::\s*|\s+)(\S.*)$/.exec(name.text);
-			if (!found || !kindOf(found[1])) continue;
-			const right = `${found[1]} = ${found[2]}`;
-			report({ ...option }, `uWSGI reads \`${name.text.slice(0, 60)}\` as the name of a flag and ignores it: name and value are joined by \`=\`.`, suggested(`write \`${right}\``, replace(option, right)));
-		}
+	check({ name, value, ...option }, { report }) {
+		const found = value ? void 0 : /^([a-z][\w-]*)\s*(?::\s*|\s+)(\S.*)$/.exec(name.text);
+		if (!found || !kindOf(found[1])) return;
+		const right = `${found[1]} = ${found[2]}`;
+		report({ ...option }, `uWSGI reads \`${name.text.slice(0, 60)}\` as the name of a flag and ignores it: name and value are joined by \`=\`.`, suggested(`write \`${right}\``, replace(option, right)));
 	}
 });
 // action/lint/rules/uwsgi/ini/duplicate-option.ts
@@ -11293,7 +11288,7 @@ the one that somebody edits may be the one that does not count.`,
 	}
 });
 // action/lint/rules/uwsgi/ini/env-is-no-virtualenv.ts
-const envIsNoVirtualenv = uwsgiRule({
+const envIsNoVirtualenv = uwsgiOptionRule({
 	id: "uwsgi/env-is-no-virtualenv",
 	severity: "error",
 	summary: "env with a path, where virtualenv is meant",
@@ -11301,11 +11296,9 @@ const envIsNoVirtualenv = uwsgiRule({
 "ModuleNotFoundError: No module named 'flask'". The option for a virtual environment is \`virtualenv\` (or \`home\`).`,
 	bad: ini("env = /srv/shop/.venv"),
 	good: ini("virtualenv = /srv/shop/.venv"),
-	check(file, { report }) {
-		for (const { name, value } of file.sections.flatMap((section) => section.options)) {
-			if (name.text !== "env" || !value || value.text.includes("=") || /%\(_|\$\(|@\(/.test(value.text) || !/^[./~%$]|\/|^\w*(env|venv)$/.test(value.text)) continue;
-			report(name, `\`env\` sets a variable NAME=value: \`${value.text.slice(0, 60)}\` is a path, and the app is loaded without its virtual environment.`, suggested("write `virtualenv`", replace(name, "virtualenv")));
-		}
+	check({ name, value }, { report }) {
+		if (name.text !== "env" || !value || value.text.includes("=") || /%\(_|\$\(|@\(/.test(value.text) || !/^[./~%$]|\/|^\w*(env|venv)$/.test(value.text)) return;
+		report(name, `\`env\` sets a variable NAME=value: \`${value.text.slice(0, 60)}\` is a path, and the app is loaded without its virtual environment.`, suggested("write `virtualenv`", replace(name, "virtualenv")));
 	}
 });
 // action/lint/rules/uwsgi/ini/inline-comment.ts
@@ -11357,7 +11350,7 @@ function check(option, report) {
 // action/lint/rules/uwsgi/ini/magic-percent.ts
 /** Options whose values are dates to strftime, after uWSGI has replaced its own % signs in them. */
 const dated = /^(?:log-date|logdate|log-reopen|logto2?|daemonize2?|logger|req-logger|log-backupname|touch-\w+)$/;
-const magicPercent = uwsgiRule({
+const magicPercent = uwsgiOptionRule({
 	id: "uwsgi/magic-percent",
 	severity: "error",
 	summary: "A date's % sign that uWSGI replaces itself",
@@ -11365,13 +11358,11 @@ const magicPercent = uwsgiRule({
 (%Y, %H, %M) vanishes. \`log-date = %Y-%m-%d\` becomes "--/etc/uwsgi/". A % that is meant is written twice: \`%%Y-%%m-%%d\`.`,
 	bad: ini("log-date = %Y-%m-%d"),
 	good: ini("log-date = %%Y-%%m-%%d"),
-	check(file, { report }) {
-		for (const { name, value } of file.sections.flatMap((section) => section.options)) {
-			if (!value || !dated.test(name.text)) continue;
-			if (!/(?<!%)(?:%%)*%[YmHMSyBbjFT](?![a-z]{2})/.test(value.text)) continue;
-			const right = value.text.replace(/%%|%(?=[A-Za-z])/g, "%%");
-			report(value, `uWSGI replaces each of these % signs itself: \`${value.text.slice(0, 60)}\` loses %Y, %H, %M, and %d is a directory.`, safe("double the % signs", replace(value, right)));
-		}
+	check({ name, value }, { report }) {
+		if (!value || !dated.test(name.text)) return;
+		if (!/(?<!%)(?:%%)*%[YmHMSyBbjFT](?![a-z]{2})/.test(value.text)) return;
+		const right = value.text.replace(/%%|%(?=[A-Za-z])/g, "%%");
+		report(value, `uWSGI replaces each of these % signs itself: \`${value.text.slice(0, 60)}\` loses %Y, %H, %M, and %d is a directory.`, safe("double the % signs", replace(value, right)));
 	}
 });
 // action/lint/rules/uwsgi/ini/placeholder-value.ts
@@ -11391,7 +11382,7 @@ const placeholderValue = uwsgiRule({
 	}
 });
 // action/lint/rules/uwsgi/ini/relative-home.ts
-const relativeHome = uwsgiRule({
+const relativeHome = uwsgiOptionRule({
 	id: "uwsgi/relative-home",
 	severity: "error",
 	summary: "A path of the system that lost its first slash",
@@ -11399,14 +11390,12 @@ const relativeHome = uwsgiRule({
 such file or directory", or Python comes up without its packages.`,
 	bad: ini("home = srv/shop/.venv"),
 	good: ini("home = /srv/shop/.venv"),
-	check(file, { project, report }) {
-		for (const { name, value } of file.sections.flatMap((section) => section.options)) {
-			if (!value || !/^(?:home|chdir|pythonpath|wsgi-file)$/.test(canonicalName(name.text))) continue;
-			if (!/^(?:usr|var|home|opt|srv|etc|root|run)\//.test(value.text)) continue;
-			const top = value.text.split("/")[0];
-			if ([...project.paths].some((path) => path.startsWith(`${top}/`))) continue;
-			report(value, `uWSGI looks for \`${value.text}\` below the directory it was started in: the first \`/\` is missing.`, suggested("add the slash", replace(value, `/${value.text}`)));
-		}
+	check({ name, value }, { project, report }) {
+		if (!value || !/^(?:home|chdir|pythonpath|wsgi-file)$/.test(canonicalName(name.text))) return;
+		if (!/^(?:usr|var|home|opt|srv|etc|root|run)\//.test(value.text)) return;
+		const top = value.text.split("/")[0];
+		if ([...project.paths].some((path) => path.startsWith(`${top}/`))) return;
+		report(value, `uWSGI looks for \`${value.text}\` below the directory it was started in: the first \`/\` is missing.`, suggested("add the slash", replace(value, `/${value.text}`)));
 	}
 });
 // action/lint/rules/uwsgi/ini/section-missing.ts

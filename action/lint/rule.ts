@@ -98,6 +98,9 @@ export const rulesOver =
 export const serverRule = rulesOver(({ model }) => model.servers);
 export const unitRule = rulesOver(({ project }) => project.units);
 export const uwsgiRule = rulesOver(({ project }) => project.uwsgi);
+export const uwsgiOptionRule = rulesOver(({ project }) =>
+  project.uwsgi.flatMap(({ sections }) => sections.flatMap(({ options }) => options)),
+);
 export const nginxFileRule = rulesOver(({ project }) => project.nginx);
 
 /** A rule over nginx's directives of the names in `on`, or over all of them. */

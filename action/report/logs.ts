@@ -1,4 +1,4 @@
-import type { LogLine } from "../engine/console/logs/logs.ts";
+import type { LogLine, LogQuery } from "../engine/console/logs/logs.ts";
 import { code, fenced, tail } from "./markdown.ts";
 import type { Report } from "./report.ts";
 
@@ -9,15 +9,10 @@ const SUMMARY_LIMIT = 60_000;
 export const logText = ({ at, from, release, text }: LogLine): string =>
   `${at} ${from.padEnd(7)} ${release ? `${release.slice(17)} ` : ""}${text}`;
 
-export interface LogsContext {
-  readonly app: string;
-  /** "" for all. */
-  readonly release: string;
-  readonly grep: string;
-}
+type Asked = Pick<LogQuery, "release" | "grep"> & { readonly app: string };
 
 /** How much there was of what severity, and the last of it. Errors in a log do not fail the job: it was asked to show them. */
-export function logsReport(lines: readonly LogLine[], { app, release, grep }: LogsContext): Report {
+export function logsReport(lines: readonly LogLine[], { app, release, grep }: Asked): Report {
   const count = (severity: LogLine["severity"]) => lines.filter((line) => line.severity === severity).length;
   const [errors, warnings] = [count("error"), count("warning")];
   const found = [

@@ -3,6 +3,7 @@ import { Failure } from "../../action/engine/process/failure.ts";
 import { plain } from "../../action/engine/process/plain.ts";
 import type { GitHub } from "../../action/github/client.ts";
 import { said } from "./api/refusal.ts";
+import type { Work } from "./work.ts";
 
 export interface Followed {
   readonly url: string;
@@ -14,7 +15,7 @@ export interface Followed {
   readonly siteUrl: string;
 }
 
-export interface Watch {
+export interface Watch extends Pick<Work, "workflow" | "environment" | "timeoutMs"> {
   /** Whether the commit was pushed a moment ago; otherwise its run is there already, or there is none. */
   readonly isNew: boolean;
   /** Whether a push may start no run, since the workflow is for one folder. */
@@ -22,11 +23,7 @@ export interface Watch {
   /** Whether a run that went well is started again: something it needs has changed. One that went badly always is. */
   readonly again: boolean;
   readonly commit: string;
-  /** Path of the workflow. */
-  readonly workflow: string;
-  readonly environment: string;
   readonly webUrl: string;
-  readonly timeoutMs: number;
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
   /** What runs now. */

@@ -13,17 +13,14 @@ import type { Link } from "./collect.ts";
 import { detectFileKind, type FileKind } from "./file-kind.ts";
 import type { InputFile } from "./input-file.ts";
 import { linesOf } from "./lines.ts";
+import type { ParsedFile } from "./parsed-file.ts";
 import { Source } from "./source.ts";
 import { isTemplate } from "./template.ts";
 
 /** A shell script or a Procfile: what counts is which servers it starts. */
-export interface ScriptFile {
-  readonly kind: "script";
-  readonly path: string;
-  readonly source: Source;
+export interface ScriptFile extends ParsedFile<"script"> {
   readonly invocations: readonly Invocation[];
   readonly procfile: boolean;
-  readonly template: boolean;
 }
 
 /** All files of one repository, read once. */

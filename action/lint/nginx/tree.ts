@@ -1,5 +1,5 @@
-import type { Range, Source } from "../files/source.ts";
-import type { Problem } from "../finding.ts";
+import type { CommentedFile } from "../files/parsed-file.ts";
+import type { Range } from "../files/source.ts";
 import type { Token } from "./lexer.ts";
 
 export type Word = Token;
@@ -31,15 +31,9 @@ export interface Block extends Range {
  */
 export type NginxContext = "main" | "http" | "server" | "location" | "stream" | undefined;
 
-export interface NginxFile {
-  readonly kind: "nginx";
-  readonly path: string;
-  readonly source: Source;
+export interface NginxFile extends CommentedFile<"nginx"> {
   readonly root: Block;
   readonly context: NginxContext;
-  readonly comments: readonly Range[];
-  readonly problems: readonly Problem[];
-  readonly template: boolean;
 }
 
 const lists = new WeakMap<object, readonly Directive[]>();

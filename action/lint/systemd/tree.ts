@@ -1,5 +1,5 @@
-import type { Range, Source, Text } from "../files/source.ts";
-import type { Problem } from "../finding.ts";
+import type { CommentedFile } from "../files/parsed-file.ts";
+import type { Range, Text } from "../files/source.ts";
 
 export interface UnitEntry extends Range {
   readonly key: Text;
@@ -14,16 +14,10 @@ export interface UnitSection extends Range {
 }
 
 /** A systemd unit (.service, .socket, .timer, … or a drop-in) or, with `kind: "supervisor"`, a supervisor file. */
-export interface UnitFile {
-  readonly kind: "systemd" | "supervisor";
-  readonly path: string;
-  readonly source: Source;
+export interface UnitFile extends CommentedFile<"systemd" | "supervisor"> {
   readonly sections: readonly UnitSection[];
   /** Lines that are neither a section, an entry nor a comment. */
   readonly stray: readonly Text[];
-  readonly comments: readonly Range[];
-  readonly problems: readonly Problem[];
-  readonly template: boolean;
 }
 
 /** All entries of that key in the sections of that name, in order; an empty value resets what came before it. */

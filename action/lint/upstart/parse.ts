@@ -1,17 +1,14 @@
 import { linesOf, trimmed } from "../files/lines.ts";
+import type { ParsedFile } from "../files/parsed-file.ts";
 import type { Range, Source, Text } from "../files/source.ts";
 import { isTemplate } from "../files/template.ts";
 
 /** An Upstart job, known well enough to be recognised, replaced by a unit, and asked what it runs. */
-export interface UpstartFile {
-  readonly kind: "upstart";
-  readonly path: string;
-  readonly source: Source;
+export interface UpstartFile extends ParsedFile<"upstart"> {
   /** Every stanza outside of scripts: its first word and the rest of the line. */
   readonly stanzas: readonly (Range & { readonly name: Text; readonly value: Text })[];
   /** The lines of `script … end script`, which a shell runs. */
   readonly scripts: readonly Text[];
-  readonly template: boolean;
 }
 
 export function parseUpstart(source: Source): UpstartFile {

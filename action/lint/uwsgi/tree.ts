@@ -1,5 +1,5 @@
-import type { Range, Source, Text } from "../files/source.ts";
-import type { Problem } from "../finding.ts";
+import type { CommentedFile } from "../files/parsed-file.ts";
+import type { Range, Text } from "../files/source.ts";
 
 /** One option, from an ini, from a command line, or from the environment: the same model for all three. */
 export interface UwsgiOption extends Range {
@@ -13,16 +13,10 @@ export interface UwsgiSection extends Range {
   readonly options: readonly UwsgiOption[];
 }
 
-export interface UwsgiFile {
-  readonly kind: "uwsgi";
-  readonly path: string;
-  readonly source: Source;
+export interface UwsgiFile extends CommentedFile<"uwsgi"> {
   readonly sections: readonly UwsgiSection[];
   /** Options above the first section: uWSGI warns and ignores them. */
   readonly stray: readonly UwsgiOption[];
-  readonly comments: readonly Range[];
-  readonly problems: readonly Problem[];
-  readonly template: boolean;
   /** YAML or XML: the same options, but none of the ini dialect's own mistakes. */
   readonly markup?: true;
 }

@@ -1,11 +1,9 @@
+import type { Cause } from "../../engine/deploy/deploy-error.ts";
 import type { SshFailure } from "../../engine/targets/server/ssh-error.ts";
 import type { Access } from "../../inputs/inputs.ts";
 
 /** What happened, and what to do about it in a workflow. */
-export interface ConnectionLost {
-  readonly message: string;
-  readonly next: string;
-}
+export type ConnectionLost = Pick<Cause, "message" | "next">;
 
 type Server = Pick<Access, "host" | "user" | "port">;
 

@@ -1,4 +1,5 @@
 import type { App } from "../../app/app.ts";
+import type { Cause } from "../../deploy/deploy-error.ts";
 import type { Login } from "../../targets/server/login.ts";
 import type { SshFailure } from "../../targets/server/ssh-error.ts";
 import type { BareFacts, ServerFacts } from "./told.ts";
@@ -18,11 +19,9 @@ export interface Facts {
   readonly root: RootFacts | undefined;
 }
 
-export interface Refusal {
+export interface Refusal extends Pick<Cause, "message" | "next"> {
   /** What ssh died of; `setup`: there is no Python to answer with. */
   readonly kind: SshFailure | "setup" | "other";
-  readonly message: string;
-  readonly next: string;
 }
 
 /** `open`, or why not: `refused`, `silent` (nothing came back), `unreachable`. */

@@ -9,11 +9,8 @@ import type { Repository, Texts } from "./repository.ts";
 import { type Launch, launches } from "./running/launch.ts";
 
 /** A program to start and keep running. Its standard streams are its log. */
-export interface Program {
+export interface Program extends Launch {
   readonly name: AppServer | "nginx";
-  readonly argv: readonly string[];
-  /** What is set beside, or instead of, the environment of the preview itself. */
-  readonly env: Readonly<Record<string, string>>;
   /** Accepts connections once the program is up: the path of a socket, or a port of 127.0.0.1. */
   readonly opens: string | number;
 }

@@ -7,6 +7,7 @@ import { release } from "../copy/throwaway.ts";
 /** A command line and its environment, as the process manager's file states them. */
 export interface Launch {
   readonly argv: readonly string[];
+  /** What is set beside, or instead of, the environment of the preview itself. */
   readonly env: Readonly<Record<string, string>>;
 }
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { createInterface } from "node:readline";
+import type { Launch } from "./launch.ts";
 
 /** How a member ended. */
 export interface Exit {
@@ -9,10 +10,8 @@ export interface Exit {
   readonly signal: NodeJS.Signals | null;
 }
 
-export interface Member {
+export interface Member extends Launch {
   readonly name: string;
-  readonly argv: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
 }
 

@@ -1,12 +1,12 @@
 import { replace, suggested } from "../../../fix/edit.ts";
-import { uwsgiRule } from "../../../rule.ts";
+import { uwsgiOptionRule } from "../../../rule.ts";
 import { kindOf } from "../../../uwsgi/options.ts";
 import { ini } from "../one-file.ts";
 
 /** What people write for "no" beside the four words that uWSGI knows. */
 const negative = /^(?:disabled?|n|none|never|null|nil|f|inactive|-1|["'](?:false|no|off|0)["'])$/i;
 
-export const badBoolean = uwsgiRule({
+export const badBoolean = uwsgiOptionRule({
   id: "uwsgi/bad-boolean",
   severity: "error",
   summary: "A boolean that means no and counts as yes",
@@ -14,14 +14,12 @@ export const badBoolean = uwsgiRule({
 "false" too. The option is on although it reads as off.`,
   bad: ini("lazy-apps = none"),
   good: ini("lazy-apps = false"),
-  check(file, { report }) {
-    for (const { name, value } of file.sections.flatMap((section) => section.options)) {
-      if (!value || kindOf(name.text) !== "bool" || !negative.test(value.text.trim())) continue;
-      report(
-        value,
-        `uWSGI takes \`${value.text.trim()}\` for true: \`${name.text}\` is on.`,
-        suggested("write `false`", replace(value, "false")),
-      );
-    }
+  check({ name, value }, { report }) {
+    if (!value || kindOf(name.text) !== "bool" || !negative.test(value.text.trim())) return;
+    report(
+      value,
+      `uWSGI takes \`${value.text.trim()}\` for true: \`${name.text}\` is on.`,
+      suggested("write `false`", replace(value, "false")),
+    );
   },
 });

@@ -1,5 +1,5 @@
 import { replace, safe, suggested } from "../../../fix/edit.ts";
-import { uwsgiRule } from "../../../rule.ts";
+import { uwsgiOptionRule } from "../../../rule.ts";
 import { canonicalName, kindOf } from "../../../uwsgi/options.ts";
 import { ini } from "../one-file.ts";
 
@@ -15,7 +15,7 @@ const sockets = new Set([
   "stats",
 ]);
 
-export const badNumber = uwsgiRule({
+export const badNumber = uwsgiOptionRule({
   id: "uwsgi/bad-number",
   severity: "error",
   summary: "A number that uWSGI reads as something else",
@@ -24,41 +24,39 @@ by luck only: uWSGI 2.1 warns of it. There are no units and no words; \`%k\` is 
 \`socket = 3031\` is a unix socket in a file named "3031".`,
   bad: ini("processes = auto"),
   good: ini("processes = %k"),
-  check(file, { report }) {
-    for (const { name, value } of file.sections.flatMap((section) => section.options)) {
-      const text = value?.text.trim() ?? "";
-      if (value && sockets.has(canonicalName(name.text)) && /^\d{2,5}$/.test(text)) {
-        report(
-          value,
-          `uWSGI makes a unix socket of the name \`${text}\` in its folder and listens on no port.`,
-          suggested(`write \`127.0.0.1:${text}\``, replace(value, `127.0.0.1:${text}`)),
-        );
-        continue;
-      }
-      if (
-        !value ||
-        kindOf(name.text) !== "int" ||
-        text === "" ||
-        /[%$@#;{<]/.test(text) ||
-        /^[-+]?(?:\d+|0x[\da-f]+)$/i.test(text)
-      )
-        continue;
-      const read = Number.parseInt(text, 10);
-      // A server's own threshold or memory size may be a keyword in a version that is not known here.
-      if (Number.isNaN(read) && /^(?:true|yes|on)$/i.test(text)) continue;
-      const harmless = /^\d+\s*(?:s|sec|secs|seconds?)$/i.test(text);
+  check({ name, value }, { report }) {
+    const text = value?.text.trim() ?? "";
+    if (value && sockets.has(canonicalName(name.text)) && /^\d{2,5}$/.test(text)) {
       report(
         value,
-        `uWSGI reads \`${text}\` as ${Number.isNaN(read) ? 0 : read}: it knows neither words nor units here.`,
-        {
-          ...(harmless
-            ? {
-                severity: "warning",
-                fix: safe(`write \`${read}\``, replace(value, String(read))),
-              }
-            : {}),
-        },
+        `uWSGI makes a unix socket of the name \`${text}\` in its folder and listens on no port.`,
+        suggested(`write \`127.0.0.1:${text}\``, replace(value, `127.0.0.1:${text}`)),
       );
+      return;
     }
+    if (
+      !value ||
+      kindOf(name.text) !== "int" ||
+      text === "" ||
+      /[%$@#;{<]/.test(text) ||
+      /^[-+]?(?:\d+|0x[\da-f]+)$/i.test(text)
+    )
+      return;
+    const read = Number.parseInt(text, 10);
+    // A server's own threshold or memory size may be a keyword in a version that is not known here.
+    if (Number.isNaN(read) && /^(?:true|yes|on)$/i.test(text)) return;
+    const harmless = /^\d+\s*(?:s|sec|secs|seconds?)$/i.test(text);
+    report(
+      value,
+      `uWSGI reads \`${text}\` as ${Number.isNaN(read) ? 0 : read}: it knows neither words nor units here.`,
+      {
+        ...(harmless
+          ? {
+              severity: "warning",
+              fix: safe(`write \`${read}\``, replace(value, String(read))),
+            }
+          : {}),
+      },
+    );
   },
 });

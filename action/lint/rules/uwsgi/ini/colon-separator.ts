@@ -1,9 +1,9 @@
 import { replace, suggested } from "../../../fix/edit.ts";
-import { uwsgiRule } from "../../../rule.ts";
+import { uwsgiOptionRule } from "../../../rule.ts";
 import { kindOf } from "../../../uwsgi/options.ts";
 import { ini } from "../one-file.ts";
 
-export const colonSeparator = uwsgiRule({
+export const colonSeparator = uwsgiOptionRule({
   id: "uwsgi/colon-separator",
   severity: "error",
   summary: "An option and its value joined by a colon or a blank",
@@ -11,16 +11,14 @@ export const colonSeparator = uwsgiRule({
 (or refuses, with \`strict\`). Python's ConfigParser takes both, hence the mistake.`,
   bad: ini("processes: 4"),
   good: ini("processes = 4"),
-  check(file, { report }) {
-    for (const { name, value, ...option } of file.sections.flatMap((section) => section.options)) {
-      const found = value ? undefined : /^([a-z][\w-]*)\s*(?::\s*|\s+)(\S.*)$/.exec(name.text);
-      if (!found || !kindOf(found[1] as string)) continue;
-      const right = `${found[1]} = ${found[2]}`;
-      report(
-        { ...option },
-        `uWSGI reads \`${name.text.slice(0, 60)}\` as the name of a flag and ignores it: name and value are joined by \`=\`.`,
-        suggested(`write \`${right}\``, replace(option, right)),
-      );
-    }
+  check({ name, value, ...option }, { report }) {
+    const found = value ? undefined : /^([a-z][\w-]*)\s*(?::\s*|\s+)(\S.*)$/.exec(name.text);
+    if (!found || !kindOf(found[1] as string)) return;
+    const right = `${found[1]} = ${found[2]}`;
+    report(
+      { ...option },
+      `uWSGI reads \`${name.text.slice(0, 60)}\` as the name of a flag and ignores it: name and value are joined by \`=\`.`,
+      suggested(`write \`${right}\``, replace(option, right)),
+    );
   },
 });

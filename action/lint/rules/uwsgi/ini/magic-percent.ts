@@ -1,11 +1,11 @@
 import { replace, safe } from "../../../fix/edit.ts";
-import { uwsgiRule } from "../../../rule.ts";
+import { uwsgiOptionRule } from "../../../rule.ts";
 import { ini } from "../one-file.ts";
 
 /** Options whose values are dates to strftime, after uWSGI has replaced its own % signs in them. */
 const dated = /^(?:log-date|logdate|log-reopen|logto2?|daemonize2?|logger|req-logger|log-backupname|touch-\w+)$/;
 
-export const magicPercent = uwsgiRule({
+export const magicPercent = uwsgiOptionRule({
   id: "uwsgi/magic-percent",
   severity: "error",
   summary: "A date's % sign that uWSGI replaces itself",
@@ -13,17 +13,15 @@ export const magicPercent = uwsgiRule({
 (%Y, %H, %M) vanishes. \`log-date = %Y-%m-%d\` becomes "--/etc/uwsgi/". A % that is meant is written twice: \`%%Y-%%m-%%d\`.`,
   bad: ini("log-date = %Y-%m-%d"),
   good: ini("log-date = %%Y-%%m-%%d"),
-  check(file, { report }) {
-    for (const { name, value } of file.sections.flatMap((section) => section.options)) {
-      if (!value || !dated.test(name.text)) continue;
-      const lone = /(?<!%)(?:%%)*%[YmHMSyBbjFT](?![a-z]{2})/;
-      if (!lone.test(value.text)) continue;
-      const right = value.text.replace(/%%|%(?=[A-Za-z])/g, "%%");
-      report(
-        value,
-        `uWSGI replaces each of these % signs itself: \`${value.text.slice(0, 60)}\` loses %Y, %H, %M, and %d is a directory.`,
-        safe("double the % signs", replace(value, right)),
-      );
-    }
+  check({ name, value }, { report }) {
+    if (!value || !dated.test(name.text)) return;
+    const lone = /(?<!%)(?:%%)*%[YmHMSyBbjFT](?![a-z]{2})/;
+    if (!lone.test(value.text)) return;
+    const right = value.text.replace(/%%|%(?=[A-Za-z])/g, "%%");
+    report(
+      value,
+      `uWSGI replaces each of these % signs itself: \`${value.text.slice(0, 60)}\` loses %Y, %H, %M, and %d is a directory.`,
+      safe("double the % signs", replace(value, right)),
+    );
   },
 });

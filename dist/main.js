@@ -333,6 +333,8 @@ function fieldProblem(field, value) {
 }
 // action/engine/app/settings.ts
 const described = (schema, text) => pipe(schema, description(text));
+/** A section that may be left out, as each setting in it may. */
+const section = (entries, text) => described(optional(strictObject(entries), {}), text);
 const whole = (low, high) => {
 	const range = `must be a whole number from ${low} to ${high}`;
 	return pipe(number(range), integer(range), minValue(low, range), maxValue(high, range));
@@ -358,34 +360,34 @@ const deploySettings = strictObject({
 	port: described(optional(whole(1, 65535), 22), "port of sshd"),
 	url: described(optional(url), "where the public finds the site; smoke-tested from outside after the switch"),
 	health: described(optional(urlPath, "/healthz"), "path that answers 200 when the app can serve"),
-	gate: described(optional(strictObject({
+	gate: section({
 		passes: described(optional(whole(1, 100), 3), "good answers in a row"),
 		timeout: described(optional(whole(1, 600), 30), "for how long it is asked")
-	}), {}), "how many answers in a row a new instance must give on its own socket, and for how long it may try"),
-	smoke: described(optional(strictObject({
+	}, "how many answers in a row a new instance must give on its own socket, and for how long it may try"),
+	smoke: section({
 		path: described(optional(urlPath, "/"), "what is asked"),
 		status: described(optional(whole(100, 599), 200), "what it answers"),
 		contains: described(optional(string("must be text")), "text that the answer holds"),
 		timeout: described(optional(whole(1, 120), 10), "how long an answer may take")
-	}), {}), "what the site must answer through nginx; a redirect to https passes as well"),
+	}, "what the site must answer through nginx; a redirect to https passes as well"),
 	keep_releases: described(optional(whole(1, 100), 5), "how many good releases stay on the server"),
 	drain: described(optional(whole(0, 3600), 30), "how long the former instance stays up after the switch"),
 	strategy: described(optional(picklist(["blue-green", "in-place"], "must be blue-green or in-place"), "blue-green"), "blue-green starts the new instance beside the old one; in-place stops the old one first, for small servers"),
 	setup: described(optional(picklist(["manual", "auto"], "must be manual or auto"), "manual"), "auto lets the first push prepare the server, when the login has sudo"),
-	hooks: described(optional(strictObject({
+	hooks: section({
 		build: described(optional(hook), "on the runner, before anything is sent"),
 		release: described(optional(hook), "on the server before the new instance starts: migrations"),
 		before_switch: described(optional(hook), "when the new instance has passed its gate"),
 		after_switch: described(optional(hook), "when it has the traffic; a failure takes it back")
-	}), {}), "commands: build runs on the runner; the others in the release, on the server"),
+	}, "commands: build runs on the runner; the others in the release, on the server"),
 	shared: described(optional(pipe(array(inside), check((paths) => !paths.some((path) => paths.some((other) => other !== path && `${other}/`.startsWith(`${path}/`))), "names a path within another one: the outer one holds it already")), []), "folders that outlive a release, kept in shared/ on the server"),
 	include: described(optional(array(inside), []), "files to send besides those that git tracks (globs)"),
 	exclude: described(optional(array(inside), []), "files not to send (globs)"),
-	prober: described(optional(strictObject({
+	prober: section({
 		rate: described(optional(whole(1, 1e3), 100), "requests a second"),
 		seconds: described(optional(pipe(number(probing), minValue(0, probing), maxValue(60, probing)), .15), "for how long after the switch; a job of the Action takes two seconds at least"),
 		on_failure: described(optional(picklist(["rollback", "keep"], "must be rollback or keep"), "rollback"), "what a failed request does: roll the release back, or only warn")
-	}), {}), "requests a second through nginx while it switches, for how long after it, and what a failed one does")
+	}, "requests a second through nginx while it switches, for how long after it, and what a failed one does")
 });
 /** Everything under `lint:`. */
 const lintSettings = strictObject({

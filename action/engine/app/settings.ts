@@ -1,6 +1,9 @@
 import * as v from "valibot";
 
 const described = <const S extends v.GenericSchema>(schema: S, text: string) => v.pipe(schema, v.description(text));
+/** A section that may be left out, as each setting in it may. */
+const section = <const E extends v.ObjectEntries>(entries: E, text: string) =>
+  described(v.optional(v.strictObject(entries), {} as v.InferInput<v.StrictObjectSchema<E, undefined>>), text);
 const whole = (low: number, high: number) => {
   const range = `must be a whole number from ${low} to ${high}`;
   return v.pipe(v.number(range), v.integer(range), v.minValue(low, range), v.maxValue(high, range));
@@ -46,26 +49,20 @@ export const deploySettings = v.strictObject({
   port: described(v.optional(whole(1, 65535), 22), "port of sshd"),
   url: described(v.optional(url), "where the public finds the site; smoke-tested from outside after the switch"),
   health: described(v.optional(urlPath, "/healthz"), "path that answers 200 when the app can serve"),
-  gate: described(
-    v.optional(
-      v.strictObject({
-        passes: described(v.optional(whole(1, 100), 3), "good answers in a row"),
-        timeout: described(v.optional(whole(1, 600), 30), "for how long it is asked"),
-      }),
-      {},
-    ),
+  gate: section(
+    {
+      passes: described(v.optional(whole(1, 100), 3), "good answers in a row"),
+      timeout: described(v.optional(whole(1, 600), 30), "for how long it is asked"),
+    },
     "how many answers in a row a new instance must give on its own socket, and for how long it may try",
   ),
-  smoke: described(
-    v.optional(
-      v.strictObject({
-        path: described(v.optional(urlPath, "/"), "what is asked"),
-        status: described(v.optional(whole(100, 599), 200), "what it answers"),
-        contains: described(v.optional(v.string("must be text")), "text that the answer holds"),
-        timeout: described(v.optional(whole(1, 120), 10), "how long an answer may take"),
-      }),
-      {},
-    ),
+  smoke: section(
+    {
+      path: described(v.optional(urlPath, "/"), "what is asked"),
+      status: described(v.optional(whole(100, 599), 200), "what it answers"),
+      contains: described(v.optional(v.string("must be text")), "text that the answer holds"),
+      timeout: described(v.optional(whole(1, 120), 10), "how long an answer may take"),
+    },
     "what the site must answer through nginx; a redirect to https passes as well",
   ),
   keep_releases: described(v.optional(whole(1, 100), 5), "how many good releases stay on the server"),
@@ -78,16 +75,13 @@ export const deploySettings = v.strictObject({
     v.optional(v.picklist(["manual", "auto"], "must be manual or auto"), "manual"),
     "auto lets the first push prepare the server, when the login has sudo",
   ),
-  hooks: described(
-    v.optional(
-      v.strictObject({
-        build: described(v.optional(hook), "on the runner, before anything is sent"),
-        release: described(v.optional(hook), "on the server before the new instance starts: migrations"),
-        before_switch: described(v.optional(hook), "when the new instance has passed its gate"),
-        after_switch: described(v.optional(hook), "when it has the traffic; a failure takes it back"),
-      }),
-      {},
-    ),
+  hooks: section(
+    {
+      build: described(v.optional(hook), "on the runner, before anything is sent"),
+      release: described(v.optional(hook), "on the server before the new instance starts: migrations"),
+      before_switch: described(v.optional(hook), "when the new instance has passed its gate"),
+      after_switch: described(v.optional(hook), "when it has the traffic; a failure takes it back"),
+    },
     "commands: build runs on the runner; the others in the release, on the server",
   ),
   shared: described(
@@ -105,21 +99,18 @@ export const deploySettings = v.strictObject({
   ),
   include: described(v.optional(v.array(inside), []), "files to send besides those that git tracks (globs)"),
   exclude: described(v.optional(v.array(inside), []), "files not to send (globs)"),
-  prober: described(
-    v.optional(
-      v.strictObject({
-        rate: described(v.optional(whole(1, 1000), 100), "requests a second"),
-        seconds: described(
-          v.optional(v.pipe(v.number(probing), v.minValue(0, probing), v.maxValue(60, probing)), 0.15),
-          "for how long after the switch; a job of the Action takes two seconds at least",
-        ),
-        on_failure: described(
-          v.optional(v.picklist(["rollback", "keep"], "must be rollback or keep"), "rollback"),
-          "what a failed request does: roll the release back, or only warn",
-        ),
-      }),
-      {},
-    ),
+  prober: section(
+    {
+      rate: described(v.optional(whole(1, 1000), 100), "requests a second"),
+      seconds: described(
+        v.optional(v.pipe(v.number(probing), v.minValue(0, probing), v.maxValue(60, probing)), 0.15),
+        "for how long after the switch; a job of the Action takes two seconds at least",
+      ),
+      on_failure: described(
+        v.optional(v.picklist(["rollback", "keep"], "must be rollback or keep"), "rollback"),
+        "what a failed request does: roll the release back, or only warn",
+      ),
+    },
     "requests a second through nginx while it switches, for how long after it, and what a failed one does",
   ),
 });

@@ -34,7 +34,7 @@ const taken = words(`
   nginx apache deploy admin postgres mysql redis app wsgi static templates tests flask uwsgi gunicorn
   werkzeug jinja2 ssh cron supervisor emperor current default shared null
   flask-deploy user getty systemd lock docker containerd podman udev dbus mount credentials`);
-/** Why a name cannot be the app's: it becomes a Linux user, a folder, a unit and a socket path. */
+/** Why a name cannot be the app's; undefined if it can. It becomes a Linux user, a folder, a unit and a socket path. */
 function nameProblem(name) {
 	if (name === "") return "must not be empty";
 	if (name.length > 31) return `must have at most 31 characters, as a Linux user has (this one has ${name.length})`;
@@ -49,12 +49,12 @@ function nameProblem(name) {
 	if (accounts.has(name)) return `"${name}" is a user or group of every Linux system: ${instead}`;
 	if (taken.has(name)) return `"${name}" is taken by the system or by the scaffold itself: ${instead}`;
 }
-/** The nearest allowed spelling of a name, or "" when there is none. */
+/** The nearest valid spelling of a name, or "" if there is none. */
 function suggestion(name) {
 	const near = name.normalize("NFKD").replace(/\p{Mark}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^[^a-z]+/, "").slice(0, 31).replace(/-+$/, "");
 	return near !== "" && near !== name && nameProblem(near) === void 0 ? near : "";
 }
-/** Why a text cannot be the server_name of the site. */
+/** Why a text cannot be the server_name of the site; undefined if it can. */
 function domainProblem(domain) {
 	if (domain === "_") return void 0;
 	if (domain === "") return "must not be empty: write \"_\" to answer to any name";
@@ -72,7 +72,7 @@ function domainProblem(domain) {
 	const label = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/i;
 	if (!domain.split(".").every((part) => label.test(part))) return "must be a host name: labels of letters, digits and inner \"-\", joined by dots";
 }
-/** Why a text cannot be the Python version. gunicorn 27 and current pyuwsgi wheels begin at 3.10. */
+/** Why a text cannot be the minimum Python; undefined if it can. gunicorn 27 and current pyuwsgi wheels need 3.10. */
 function versionProblem(version) {
 	const minor = /^3\.(\d{1,2})$/.exec(version)?.[1];
 	if (minor === void 0) return "must read like \"3.11\"";
@@ -117,7 +117,7 @@ const stacks = {
 	}
 };
 const fromStack = (key) => (given) => stacks[given.stack ?? "uwsgi"][key];
-/** Whether the app server that is chosen has threads only. */
+/** Whether the chosen app server runs one process with threads. */
 const hasOneProcess = ({ server }) => server !== void 0 && appServers[server]?.oneProcess === true;
 const takesPorts = ({ socket }) => socket !== void 0 && sockets[socket]?.takesPorts === true;
 const fields = [
@@ -291,7 +291,7 @@ const fields = [
 	}
 ];
 // action/engine/app/problems.ts
-/** Combinations that make no sense, each with its reason. Answers that are missing, or wrong, conflict with nothing. */
+/** Answers that cannot be combined, each with its reason. A missing or invalid answer conflicts with nothing. */
 function conflicts(answers) {
 	const isSound = (field) => answers[field.key] !== void 0 && !fieldProblem(field, answers[field.key]);
 	const given = Object.fromEntries(fields.filter(isSound).map(({ key }) => [key, answers[key]]));
@@ -316,7 +316,7 @@ function conflicts(answers) {
 	});
 	return found;
 }
-/** What is wrong with one value, said so that the right ones can be seen; undefined when nothing is. */
+/** Why a value is invalid, with the valid ones; undefined if it is valid. */
 function fieldProblem(field, value) {
 	switch (field.kind) {
 		case "choice": {
@@ -402,14 +402,14 @@ const lintSettings = strictObject({
 const nginxVersion = matching(/^\d+\.\d+(\.\d+)?$/, "must read like \"1.22.1\"");
 const camelCase = (key) => key.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
 const snakeCase = (key) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-/** snake_case keys of YAML → camelCase ones, all the way down. Rule names have no underscore and stay as they are. */
+/** snake_case keys of YAML → camelCase ones, recursively. Rule names have no underscore and stay as they are. */
 function camelized(value) {
 	if (Array.isArray(value)) return value.map(camelized);
 	if (typeof value !== "object" || value === null) return value;
 	return Object.fromEntries(Object.entries(value).map(([k, inner]) => [camelCase(k), camelized(inner)]));
 }
 // action/engine/app/app.ts
-/** Everything that is wrong with a flask-deploy.yml, in one error. */
+/** All problems of a flask-deploy.yml in one error. */
 var AppError = class extends Error {
 	name = "AppError";
 	problems;
@@ -426,12 +426,12 @@ const sections = {
 	nginx_version: nginxVersion
 };
 const rows = new Map(fields.map((field) => [snakeCase(field.key), field]));
-/** The keys of the file. */
+/** The top-level keys of the file. */
 const appKeys = [...rows.keys(), ...Object.keys(sections)];
 /**
 * Reads the text of a flask-deploy.yml.
-* @param file how the file is called in messages
-* @throws AppError that lists every problem with its place
+* @param file name of the file in messages
+* @throws AppError that lists every problem with its position
 */
 function readApp$1(text, file = appFile) {
 	const lines = new LineCounter();
@@ -525,7 +525,7 @@ function flatten(issues, above = "") {
 		}];
 	});
 }
-/** Where the key of a path stands, or the nearest of its parents that is there. */
+/** Offset of a path's key, or of its nearest parent that exists. */
 function offsetOf(document, path) {
 	let node = document.contents;
 	let offset = 0;
@@ -617,7 +617,7 @@ var InputReader = class {
 /** A wrong value in a message: short, on one line. */
 const shown = (value) => JSON.stringify((value.length > 60 ? `${value.slice(0, 60)}…` : value).replace(/\s+/g, " "));
 // action/engine/app/overrides.ts
-/** By the name that input and flag have alike. */
+/** By the name that the input and the flag share. */
 const overrides = {
 	host: {
 		path: ["host"],
@@ -669,7 +669,7 @@ const overrides = {
 	}
 };
 const overrideNames = Object.keys(overrides);
-/** @param texts as typed; what is absent or "" is not given */
+/** @param texts as typed; an absent or empty text is not set */
 function readOverrides(texts) {
 	const tree = {};
 	for (const name of overrideNames) {
@@ -696,7 +696,7 @@ function readOverrides(texts) {
 		problems
 	};
 }
-/** flask-deploy.yml with what was said instead. */
+/** flask-deploy.yml with the overrides applied. */
 function overridden(app, given) {
 	return {
 		...app,

@@ -12,9 +12,9 @@ import { chmodSync, closeSync, constants, copyFileSync, createReadStream, exists
 import { mkdtemp, rm } from "node:fs/promises";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 // action/engine/kinds/process-manager.ts
-/** Where systemd looks for the units of a machine. */
+/** The folder of the systemd units that a machine's administrator installs. */
 const units = "/etc/systemd/system";
-/** A unit of systemd: its template has `app` for the name. */
+/** A systemd unit. The names of templates have `app` where files have the app's name. */
 const unit = (template, file) => ({
 	template: `deploy/${template}.ejs`,
 	path: `deploy/${file}`,
@@ -171,7 +171,7 @@ const processManagers = {
 	supervisor,
 	emperor
 };
-/** All those files: the release's socket, what the process manager reads, what leads to the app server, the TCP address. */
+/** Those files: the release's socket, the process manager's own, the front unit, the TCP address. */
 function deployFiles({ name, processManager, socket }) {
 	const manager = processManagers[processManager];
 	return [
@@ -181,7 +181,7 @@ function deployFiles({ name, processManager, socket }) {
 		...sockets[socket].files(name)
 	];
 }
-/** Name → what it is, as a question offers it. */
+/** Name → description, for a prompt. */
 const choicesOf = (kinds) => Object.fromEntries(Object.entries(kinds).map(([name, { choice }]) => [name, choice]));
 /** Why a process manager cannot run an app server; undefined when it can. */
 function cannotRun(manager, server) {
@@ -192,11 +192,11 @@ function cannotRun(manager, server) {
 	return `${short} runs ${appServers[only].title} only: choose ${others.join(" or ")} for ${server}`;
 }
 // action/engine/app/login.ts
-/** The longest name that useradd takes. */
+/** The longest user name that useradd accepts. */
 const longest = 32;
 /**
-* The account that deploys an app where flask-deploy.yml names none: one for each app, so that a key opens one app and no
-* other. A name that would be too long for Linux ends in eight signs that are its own.
+* The deploy user of an app whose flask-deploy.yml names none: one account for each app, so that a key gives access to
+* one app only. A name that is too long for Linux is shortened and ends in eight digits of its hash.
 */
 function loginOf(app) {
 	const login = `deploy-${app}`;
@@ -204,7 +204,7 @@ function loginOf(app) {
 	return `${login.slice(0, 23)}-${createHash("sha256").update(app).digest("hex").slice(0, 8)}`;
 }
 // action/engine/process/run.ts
-/** How long a pipe may stay open after its program has ended: something it left behind (an ssh master) may hold it. */
+/** How long to wait for a pipe after its program has exited: a process it left (an ssh master) may hold it open. */
 const LINGER_MS = 250;
 /** The {@link ProcessRunner} of a real machine. */
 const runProcess = (argv, options = {}) => new Promise((resolve, reject) => {
@@ -284,16 +284,17 @@ function collect(stream, onLine) {
 		text: () => parts.join("")
 	};
 }
-/** Does not keep this process: a pipe that is still open does, and without one there is nothing to wait for. */
+/** Does not keep this process alive: an open pipe does, and without one there is nothing to wait for. */
 const linger = () => new Promise((done) => setTimeout(done, LINGER_MS).unref());
 // action/engine/app/plain-file.ts
-/** No configuration is larger; a device never ends. */
+/** No configuration is larger, and reading a device would never end. */
 const most$1 = 1 << 20;
 /**
-* The text of a configuration file. A repository is somebody's, and so may hold a link to a device or a FIFO in its place.
+* Reads a configuration file. A repository is untrusted: it may contain a link to a device or a FIFO in place of the
+* file.
 *
-* @throws the system's error (ENOENT, EACCES …) when it cannot be opened; an Error with the path when it is no plain file,
-* or larger than 1 MB.
+* @throws the system's error (ENOENT, EACCES …) if it cannot be opened; an Error that names the path if it is no
+* regular file or larger than 1 MB
 */
 function readPlainFile(path) {
 	const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -325,24 +326,24 @@ function releaseId(now, commit, taken) {
 	return releaseId(now + 1e3, commit, taken);
 }
 // action/engine/process/env-file.ts
-/** What the server's root helper takes of a `.env`; what execve takes of one variable. */
+/** The most that the server's root helper accepts as a `.env`, and that execve accepts as one variable. */
 const MOST_BYTES = 1 << 20;
 const MOST_BYTES_OF_ONE = 131072;
 /**
-* Reads a `.env`, wherever one comes from: the input `env`, `--env-file`, the repository's own.
+* Reads a `.env` from any source: the input `env`, `--env-file`, the repository's own file.
 *
-* The dialect is what a shell that sources the file and systemd's `EnvironmentFile=` both read, and read as the same, so
-* that one file serves a laptop (`set -a; . ./.env`), systemd, supervisord and the emperor:
+* The dialect is what a shell that sources the file and systemd's `EnvironmentFile=` both read, with the same result,
+* so that one file works on a laptop (`set -a; . ./.env`) and with systemd, supervisord and the emperor:
 *
-* - A line is empty, a comment that begins with `#`, or `NAME=value` with no space around the `=`. Windows' line ends and
-*   a byte order mark are read past, as is `export ` before the name, which {@link writeEnv} leaves out again.
-* - A bare value has no space, no quote, no backslash and none of `$ & ; | < > ( )` and the backtick.
-* - A value in single quotes is what stands between them, over several lines if need be.
-* - So is one in double quotes, where `\"`, `\\`, `\$` and `` \` `` stand for the second character and a backslash at the
-*   end of a line joins it with the next; a bare `$` or backtick and every other backslash are refused.
-* - Nothing follows a value. A name is there once.
+* - A line is empty, a comment that begins with `#`, or `NAME=value` with no space around the `=`. Windows line
+*   endings, a byte order mark and `export ` before the name are accepted; {@link writeEnv} omits the `export `.
+* - An unquoted value has no space, no quote, no backslash and none of `$ & ; | < > ( )` and the backtick.
+* - A value in single quotes is taken literally and may span several lines.
+* - So may one in double quotes. There, `\"`, `\\`, `\$` and `` \` `` stand for the second character, and a backslash
+*   at the end of a line joins it with the next; an unescaped `$` or backtick and any other backslash are rejected.
+* - Nothing follows a value. Each name is set once.
 *
-* Whatever else one of the two would take is a problem that says how to write it, never a guess.
+* Whatever only one of the two accepts is a problem that says how to write it, never a guess.
 * Sources: POSIX 2.2 and 2.6.1, and parse_env_file_internal of systemd's src/basic/env-file.c.
 */
 function readEnv(text) {
@@ -382,7 +383,7 @@ function readEnv(text) {
 	if (Buffer.byteLength(writeEnv(env)) > MOST_BYTES) return { problem: `is larger than 1 MB` };
 	return { env };
 }
-/** Every value in double quotes, with `\`, `"`, `` ` `` and `$` escaped: {@link readEnv}, systemd and sh read it back as it was. */
+/** Double-quotes values and escapes `\`, `"`, `` ` `` and `$`: {@link readEnv}, systemd and sh read the same back. */
 function writeEnv(env) {
 	return Object.entries(env).map(([name, value]) => `${name}="${value.replace(/[\\"$`]/g, "\\$&")}"\n`).join("");
 }
@@ -999,16 +1000,16 @@ const unchanged = ({ previous }) => ({
 });
 // action/engine/app/lock.ts
 /**
-* Which file says what packages an app runs with: the one answer of lint, preview and deploy, so that they agree. Knows
-* names of files only, so that it runs in a browser as well.
+* Which file lists the packages that an app runs with. Lint, preview and deploy all decide it here, so that they agree.
+* Works on file names only, so that it also runs in a browser.
 */
-/** The locks that can be deployed; of several in one folder the first counts. */
+/** The lock files that a deploy accepts; of several in one folder the first one is used. */
 const lockFiles = [
 	"uv.lock",
 	"pylock.toml",
 	"requirements.txt"
 ];
-/** Where another tool keeps its lock, or the list that a lock is made from, and how it becomes one that counts. */
+/** Lock files of other tools, and lists to compile a lock from: each with the command that makes an accepted lock. */
 const otherLists = [
 	["poetry.lock", "poetry export --format requirements.txt --output requirements.txt (poetry self add poetry-plugin-export)"],
 	["pdm.lock", "pdm export --production --output requirements.txt"],
@@ -1045,7 +1046,10 @@ function lockOf(has) {
 		next: `Export it and commit the result: ${next}`
 	};
 }
-/** A package's name as all its spellings are compared: https://packaging.python.org/specifications/name-normalization */
+/**
+* Normal form of a package's name, equal for all its spellings:
+* https://packaging.python.org/specifications/name-normalization
+*/
 const normalName = (name) => name.toLowerCase().replace(/[-_.]+/g, "-");
 // action/engine/deploy/packages/python.ts
 /** A Python that packages are chosen for: the server's, as its driver tells it, or the one of a preview. */
@@ -2342,9 +2346,9 @@ async function buildHook(hook, { root }, { run, env, log, signal }) {
 }
 // action/engine/process/quote.ts
 /**
-* One word of a POSIX shell command, whatever it holds. Every value that reaches a shell passes here.
+* Quotes any value as one argument in a POSIX shell command. Every value that reaches a shell passes through here.
 *
-* @throws when the value holds a NUL, which no argument of a process can carry.
+* @throws if the value contains a NUL, which no argument of a process can
 */
 function quote(value) {
 	if (value.includes("\0")) throw new Error("a value for a shell holds a NUL character, which no command can receive");
@@ -4351,18 +4355,18 @@ async function followed(inputs, job, description) {
 // action/engine/process/plain.ts
 const ESC = "\\u001b";
 const END = `(?:\\u0007|${ESC}\\\\|\\u009c)`;
-/** As a terminal reads them: OSC, CSI, DCS and its kin, and the short ones. An unfinished one goes as far as it came. */
+/** Escape sequences as terminals parse them, truncated ones too: OSC, CSI, the DCS family, and short ones. */
 const sequences = new RegExp([
 	`(?:${ESC}\\]|\\u009d)[^\\u0007\\u001b\\u009c]*${END}?`,
 	`(?:${ESC}\\[|\\u009b)[0-?]*[ -/]*[@-~]?`,
 	`(?:${ESC}[PX^_]|[\\u0090\\u0098\\u009e\\u009f])[^\\u001b\\u009c]*${END}?`,
 	`${ESC}[ -/]*[0-~]?`
 ].join("|"), "g");
-/** Control characters but tab and newline, and the marks that turn the direction of writing. */
+/** Control characters except tab and newline, and marks that change the direction of text. */
 const controls = /[^\P{Cc}\t\n]|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-/** Text of the server without what would steer a terminal. */
+/** Text from the server without anything that would control a terminal. */
 const plain = (text) => text.replace(sequences, "").replace(controls, "");
-/** The same for every string of an answer, keys included. */
+/** The same for every string of a response, keys included. */
 function plainDeep(value) {
 	if (typeof value === "string") return plain(value);
 	if (Array.isArray(value)) return value.map(plainDeep);

@@ -13,25 +13,25 @@ import {
   snakeCase,
 } from "./settings.ts";
 
-/** Seconds for all times; see `deploySettings` for each setting. */
+/** The `deploy:` section of flask-deploy.yml. All times are in seconds; `deploySettings` describes each setting. */
 export type DeploySettings = Camelized<v.InferOutput<typeof deploySettings>> & { readonly user: string };
 export type LintSettings = Camelized<v.InferOutput<typeof lintSettings>>;
 
-/** flask-deploy.yml, read and found right: the answers and the settings, with every default filled in. */
+/** A valid flask-deploy.yml: the answers and the settings, with every default filled in. */
 export interface App extends Answers {
   readonly deploy: DeploySettings;
   readonly lint: LintSettings;
-  /** nginx of the server, such as "1.22.1", where the file says so. */
+  /** Version of nginx on the server, such as "1.22.1", if the file sets it. */
   readonly nginxVersion?: string;
 }
 
-/** A problem with its place in the file; line and column count from 1. */
+/** A problem with its position in the file; line and column start at 1. */
 export interface PlacedProblem extends Problem {
   readonly line: number;
   readonly column: number;
 }
 
-/** Everything that is wrong with a flask-deploy.yml, in one error. */
+/** All problems of a flask-deploy.yml in one error. */
 export class AppError extends Error {
   override readonly name = "AppError";
   readonly problems: readonly PlacedProblem[];
@@ -47,13 +47,13 @@ export const appFile = "flask-deploy.yml";
 const sections = { deploy: deploySettings, lint: lintSettings, nginx_version: nginxVersion } as const;
 const rows = new Map<string, Field>(fields.map((field) => [snakeCase(field.key), field]));
 
-/** The keys of the file. */
+/** The top-level keys of the file. */
 export const appKeys: readonly string[] = [...rows.keys(), ...Object.keys(sections)];
 
 /**
  * Reads the text of a flask-deploy.yml.
- * @param file how the file is called in messages
- * @throws AppError that lists every problem with its place
+ * @param file name of the file in messages
+ * @throws AppError that lists every problem with its position
  */
 export function readApp(text: string, file = appFile): App {
   const lines = new LineCounter();
@@ -121,7 +121,7 @@ function flatten(issues: readonly v.BaseIssue<unknown>[], above = ""): Problem[]
   });
 }
 
-/** Where the key of a path stands, or the nearest of its parents that is there. */
+/** Offset of a path's key, or of its nearest parent that exists. */
 function offsetOf(document: Document, path: string): number {
   let node: unknown = document.contents;
   let offset = 0;

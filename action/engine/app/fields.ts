@@ -4,7 +4,7 @@ import type { ProcessManager } from "../kinds/process-manager.ts";
 import { type Socket, sockets } from "../kinds/socket.ts";
 import { domainProblem, nameProblem, versionProblem } from "./names.ts";
 
-/** What a person is asked when scaffolding; kept in flask-deploy.yml. Keys are snake_case there and `--kebab-case` as flags. */
+/** The scaffold's answers, stored in flask-deploy.yml: snake_case keys there, `--kebab-case` as flags. */
 export interface Answers {
   readonly name: string;
   readonly stack: "uwsgi" | "uwsgi-cluster" | "wsgi" | "uwsgi-tcp" | "gunicorn";
@@ -13,24 +13,24 @@ export interface Answers {
   readonly socket: Socket;
   readonly processManager: ProcessManager;
   readonly nginx: "site" | "full";
-  /** server_name of the site; `_` answers to any name. */
+  /** server_name of the site; `_` matches any host name. */
   readonly domain: string;
   /** First TCP port on 127.0.0.1, for `socket: tcp`. */
   readonly port: number;
   /** How many addresses nginx's upstream lists, on consecutive ports, for `socket: tcp`. */
   readonly upstream: number;
   readonly workers: number;
-  /** Of each worker process: together they serve workers × threads requests at once. */
+  /** Threads of each worker process: the app handles workers × threads requests at once. */
   readonly threads: number;
   /** Oldest Python the app must run on, as "3.11". */
   readonly python: string;
   /** Whether nginx serves /static/ from disk. */
   readonly static: boolean;
-  /** What the workflow `uses:`. */
+  /** The Action that the generated workflow `uses:`. */
   readonly action: string;
-  /** Whether there is a workflow to look after the site from GitHub. */
+  /** Whether to generate a workflow that runs console commands (status, logs, rollback …) from GitHub. */
   readonly console: boolean;
-  /** Whether there is a workflow that opens a pull request when newer templates come out. */
+  /** Whether to generate a workflow that opens a pull request when newer templates are released. */
   readonly updates: boolean;
   readonly license: "MIT" | "BSD-3-Clause" | "Apache-2.0" | "none";
 }
@@ -41,23 +41,23 @@ export type AnswerKey = keyof Answers;
 export interface Field {
   readonly key: AnswerKey;
   readonly kind: "text" | "integer" | "boolean" | "choice";
-  /** Of a choice: value → what it means. */
+  /** Of a choice: value → description. */
   readonly choices?: Readonly<Record<string, string>>;
-  /** Of an integer, inclusive. */
+  /** Of an integer: its bounds, inclusive. */
   readonly range?: readonly [number, number];
-  /** Of a text: what an editor can check of it as one types. */
+  /** Of a text: regular expression that the JSON Schema gives to editors. */
   readonly pattern?: string;
-  /** The question as it is asked. */
+  /** The prompt. */
   readonly message: string;
   /** The line in `--help` and in the schema. */
   readonly help: string;
-  /** What is wrong with a value of the right kind; undefined when nothing is. */
+  /** Why a value of the right kind is invalid; undefined if it is valid. */
   readonly problem?: (value: string) => string | undefined;
   /** The default, given the answers of the rows above; undefined when there is none. */
   readonly standard: (given: Partial<Answers>) => Answers[AnswerKey] | undefined;
-  /** Nobody is asked: who wants another answer than the default knows the flag. */
+  /** Set by its flag only, never prompted for. */
   readonly unasked?: true;
-  /** Whether the question makes sense after the rows above. */
+  /** Whether the question applies, given the answers of the rows above. */
   readonly when?: (given: Partial<Answers>) => boolean;
 }
 
@@ -88,7 +88,7 @@ export const stacks: Readonly<Record<Answers["stack"], StackDefaults>> = {
 };
 
 const fromStack = (key: keyof StackDefaults) => (given: Partial<Answers>) => stacks[given.stack ?? "uwsgi"][key];
-/** Whether the app server that is chosen has threads only. */
+/** Whether the chosen app server runs one process with threads. */
 export const hasOneProcess = ({ server }: Partial<Answers>) =>
   server !== undefined && appServers[server]?.oneProcess === true;
 const takesPorts = ({ socket }: Partial<Answers>) => socket !== undefined && sockets[socket]?.takesPorts === true;

@@ -1,18 +1,18 @@
 /**
- * Which file says what packages an app runs with: the one answer of lint, preview and deploy, so that they agree. Knows
- * names of files only, so that it runs in a browser as well.
+ * Which file lists the packages that an app runs with. Lint, preview and deploy all decide it here, so that they agree.
+ * Works on file names only, so that it also runs in a browser.
  */
 
-/** The locks that can be deployed; of several in one folder the first counts. */
+/** The lock files that a deploy accepts; of several in one folder the first one is used. */
 export const lockFiles = ["uv.lock", "pylock.toml", "requirements.txt"] as const;
 export type LockFile = (typeof lockFiles)[number];
 
-/** The lock that counts, with those that are there and do not; or why there is none, and what to do. */
+/** The lock file to use, with the others that are present but unused; or why there is none, and what to do. */
 export type Chosen =
   | { readonly file: LockFile; readonly unused: readonly string[] }
   | { readonly problem: string; readonly next: string };
 
-/** Where another tool keeps its lock, or the list that a lock is made from, and how it becomes one that counts. */
+/** Lock files of other tools, and lists to compile a lock from: each with the command that makes an accepted lock. */
 const otherLists: readonly (readonly [file: string, next: string])[] = [
   [
     "poetry.lock",
@@ -31,7 +31,7 @@ const otherLists: readonly (readonly [file: string, next: string])[] = [
 
 /** @param has whether the app's folder has a file of that name */
 export function lockOf(has: (path: string) => boolean): Chosen {
-  // Without the project beside it, uv reads no lock.
+  // uv reads uv.lock only beside the pyproject.toml of its project.
   const there = lockFiles.filter((file) => has(file) && (file !== "uv.lock" || has("pyproject.toml")));
   const [file, ...unused] = there;
   const others = otherLists.filter(([name]) => has(name));
@@ -55,5 +55,8 @@ export function lockOf(has: (path: string) => boolean): Chosen {
   };
 }
 
-/** A package's name as all its spellings are compared: https://packaging.python.org/specifications/name-normalization */
+/**
+ * Normal form of a package's name, equal for all its spellings:
+ * https://packaging.python.org/specifications/name-normalization
+ */
 export const normalName = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, "-");

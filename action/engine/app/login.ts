@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 
-/** The longest name that useradd takes. */
+/** The longest user name that useradd accepts. */
 const longest = 32;
 
 /**
- * The account that deploys an app where flask-deploy.yml names none: one for each app, so that a key opens one app and no
- * other. A name that would be too long for Linux ends in eight signs that are its own.
+ * The deploy user of an app whose flask-deploy.yml names none: one account for each app, so that a key gives access to
+ * one app only. A name that is too long for Linux is shortened and ends in eight digits of its hash.
  */
 export function loginOf(app: string): string {
   const login = `deploy-${app}`;

@@ -34,7 +34,7 @@ const taken = words(`
   werkzeug jinja2 ssh cron supervisor emperor current default shared null
   flask-deploy user getty systemd lock docker containerd podman udev dbus mount credentials`);
 
-/** Why a name cannot be the app's: it becomes a Linux user, a folder, a unit and a socket path. */
+/** Why a name cannot be the app's; undefined if it can. It becomes a Linux user, a folder, a unit and a socket path. */
 export function nameProblem(name: string): string | undefined {
   if (name === "") return "must not be empty";
   if (name.length > 31) return `must have at most 31 characters, as a Linux user has (this one has ${name.length})`;
@@ -51,7 +51,7 @@ export function nameProblem(name: string): string | undefined {
   return undefined;
 }
 
-/** The nearest allowed spelling of a name, or "" when there is none. */
+/** The nearest valid spelling of a name, or "" if there is none. */
 export function suggestion(name: string): string {
   const near = name
     .normalize("NFKD")
@@ -64,7 +64,7 @@ export function suggestion(name: string): string {
   return near !== "" && near !== name && nameProblem(near) === undefined ? near : "";
 }
 
-/** Why a text cannot be the server_name of the site. */
+/** Why a text cannot be the server_name of the site; undefined if it can. */
 export function domainProblem(domain: string): string | undefined {
   if (domain === "_") return undefined;
   if (domain === "") return 'must not be empty: write "_" to answer to any name';
@@ -86,7 +86,7 @@ export function domainProblem(domain: string): string | undefined {
   return undefined;
 }
 
-/** Why a text cannot be the Python version. gunicorn 27 and current pyuwsgi wheels begin at 3.10. */
+/** Why a text cannot be the minimum Python; undefined if it can. gunicorn 27 and current pyuwsgi wheels need 3.10. */
 export function versionProblem(version: string): string | undefined {
   const minor = /^3\.(\d{1,2})$/.exec(version)?.[1];
   if (minor === undefined) return 'must read like "3.11"';

@@ -2,18 +2,18 @@ import * as v from "valibot";
 import type { App } from "./app.ts";
 import { camelCase, deploySettings } from "./settings.ts";
 
-/** A setting of flask-deploy.yml that a word from outside replaces: an input of the Action, a flag of the command line. */
+/** A setting of flask-deploy.yml that an input of the Action or a flag of the command line overrides. */
 export interface Override {
-  /** Below `deploy:`. */
+  /** Keys below `deploy:`. */
   readonly path: readonly [section: string, key?: string];
   readonly kind: "text" | "integer";
-  /** What a value is called in `--help`. */
+  /** Placeholder for the value in `--help`. */
   readonly value: string;
   /** The line in `--help`. */
   readonly help: string;
 }
 
-/** By the name that input and flag have alike. */
+/** By the name that the input and the flag share. */
 export const overrides = {
   host: { path: ["host"], kind: "text", value: "HOST", help: "server to connect to (repeatable)" },
   user: { path: ["user"], kind: "text", value: "USER", help: "account that logs in" },
@@ -43,13 +43,13 @@ export const overrides = {
 export type OverrideName = keyof typeof overrides;
 export const overrideNames = Object.keys(overrides) as readonly OverrideName[];
 
-/** Settings as they were given, and what is wrong with them: by the schema that flask-deploy.yml itself is checked by. */
+/** The overrides that were set, and their problems according to the schema of flask-deploy.yml itself. */
 export interface ReadOverrides {
   readonly given: Partial<App["deploy"]>;
   readonly problems: readonly { readonly name: OverrideName; readonly message: string }[];
 }
 
-/** @param texts as typed; what is absent or "" is not given */
+/** @param texts as typed; an absent or empty text is not set */
 export function readOverrides(texts: Readonly<Partial<Record<OverrideName, string>>>): ReadOverrides {
   const tree: Record<string, unknown> = {};
   for (const name of overrideNames) {
@@ -72,11 +72,11 @@ export function readOverrides(texts: Readonly<Partial<Record<OverrideName, strin
   };
 }
 
-/** What is wrong with one value; undefined when nothing is. */
+/** Why a value is invalid; undefined if it is valid. */
 export const overrideProblem = (name: OverrideName, text: string): string | undefined =>
   text === "" ? "must not be empty" : readOverrides({ [name]: text }).problems[0]?.message;
 
-/** flask-deploy.yml with what was said instead. */
+/** flask-deploy.yml with the overrides applied. */
 export function overridden(app: App, given: Partial<App["deploy"]>): App {
   return { ...app, deploy: { ...app.deploy, ...given, smoke: { ...app.deploy.smoke, ...given.smoke } } };
 }

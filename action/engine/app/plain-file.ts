@@ -1,16 +1,17 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 
-/** No configuration is larger; a device never ends. */
+/** No configuration is larger, and reading a device would never end. */
 const most = 1 << 20;
 
 /**
- * The text of a configuration file. A repository is somebody's, and so may hold a link to a device or a FIFO in its place.
+ * Reads a configuration file. A repository is untrusted: it may contain a link to a device or a FIFO in place of the
+ * file.
  *
- * @throws the system's error (ENOENT, EACCES …) when it cannot be opened; an Error with the path when it is no plain file,
- * or larger than 1 MB.
+ * @throws the system's error (ENOENT, EACCES …) if it cannot be opened; an Error that names the path if it is no
+ * regular file or larger than 1 MB
  */
 export function readPlainFile(path: string): string {
-  // Without this, opening a FIFO would wait until somebody writes to it.
+  // Without O_NONBLOCK, opening a FIFO would block until another process writes to it.
   const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const info = fstatSync(file);

@@ -2,13 +2,13 @@ import { appServers, cannotRun } from "../kinds/index.ts";
 import { sockets } from "../kinds/socket.ts";
 import { type Answers, type Field, fields, hasOneProcess } from "./fields.ts";
 
-/** One thing that is wrong, and where: a key of the answers, or a path such as `deploy.gate.passes`. */
+/** One problem, and its key: that of an answer, or a path such as `deploy.gate.passes`. */
 export interface Problem {
   readonly key: string;
   readonly message: string;
 }
 
-/** Combinations that make no sense, each with its reason. Answers that are missing, or wrong, conflict with nothing. */
+/** Answers that cannot be combined, each with its reason. A missing or invalid answer conflicts with nothing. */
 export function conflicts(answers: Partial<Answers>): readonly Problem[] {
   const isSound = (field: Field) => answers[field.key] !== undefined && !fieldProblem(field, answers[field.key]);
   const given: Partial<Answers> = Object.fromEntries(fields.filter(isSound).map(({ key }) => [key, answers[key]]));
@@ -31,7 +31,7 @@ export function conflicts(answers: Partial<Answers>): readonly Problem[] {
   return found;
 }
 
-/** What is wrong with one value, said so that the right ones can be seen; undefined when nothing is. */
+/** Why a value is invalid, with the valid ones; undefined if it is valid. */
 export function fieldProblem(field: Field, value: unknown): string | undefined {
   switch (field.kind) {
     case "choice": {

@@ -2,7 +2,7 @@ import { toJsonSchema } from "@valibot/to-json-schema";
 import { type Field, fields } from "./fields.ts";
 import { deploySettings, lintSettings, nginxVersion, snakeCase } from "./settings.ts";
 
-/** JSON Schema (draft 7) of flask-deploy.yml, for editors. What only code can say, such as reserved names, it leaves out. */
+/** JSON Schema (draft 7) of flask-deploy.yml, for editors. It omits what only code can check: reserved names etc. */
 export function schema(): Record<string, unknown> {
   const of = (settings: Parameters<typeof toJsonSchema>[0]) => {
     const { $schema: _, ...rest } = toJsonSchema(settings, { typeMode: "input", errorMode: "ignore" });

@@ -10,7 +10,7 @@ const whole = (low: number, high: number) => {
 };
 const matching = (pattern: RegExp, message: string) => v.pipe(v.string(message), v.regex(pattern, message));
 
-// A value that starts with "-" would be an option to ssh.
+// ssh would read a value that starts with "-" as an option.
 const host = matching(/^[A-Za-z0-9[][\w.:%[\]-]*$/, "must be a host name or an address");
 const user = matching(/^[a-z_][a-z0-9_-]{0,31}$/, "must be a Linux user name");
 const urlPath = matching(/^\/[^\s"'\\]*$/, 'must be a path that starts with "/", without blanks or quotes');
@@ -143,7 +143,7 @@ export type Camelized<T> = T extends readonly (infer U)[]
 export const camelCase = (key: string) => key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 export const snakeCase = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** snake_case keys of YAML → camelCase ones, all the way down. Rule names have no underscore and stay as they are. */
+/** snake_case keys of YAML → camelCase ones, recursively. Rule names have no underscore and stay as they are. */
 export function camelized<T>(value: T): Camelized<T> {
   if (Array.isArray(value)) return value.map(camelized) as Camelized<T>;
   if (typeof value !== "object" || value === null) return value as Camelized<T>;

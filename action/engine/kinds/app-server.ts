@@ -1,37 +1,37 @@
 /** The names of app servers, as in flask-deploy.yml. */
 export type AppServer = "uwsgi" | "gunicorn" | "waitress";
 
-/** All that the rest of the program knows of one app server. */
+/** Everything specific to one app server. Other code reads it here instead of testing for a name. */
 export interface AppServerKind {
-  /** As its makers write it. */
+  /** Its name as its project spells it. */
   readonly title: string;
-  /** What it is, to those who choose. */
+  /** Its description in a prompt. */
   readonly choice: string;
-  /** The packages that bring it; a scaffold takes the first one. */
+  /** Packages that contain it; the scaffold uses the first one. */
   readonly packages: readonly [string, ...string[]];
-  /** Why it is that package, above its line in requirements.in. */
+  /** Why it is that package: a comment above its line in requirements.in. */
   readonly packageNote?: string;
-  /** What says how it runs the app: path in the repository, and below templates/ with `.ejs` behind it. */
+  /** The file that configures how it runs the app: path in the repository; its template has that path and `.ejs`. */
   readonly file: string;
-  /** What is started, of the release's `.venv/bin`. */
+  /** The program to start, in the release's `.venv/bin`. */
   readonly program: string;
   /**
-   * Its arguments, seen from the folder of the release.
+   * Its arguments, run in the folder of the release.
    *
    * @param callable module and callable of the app, as "wsgi:app"
    */
   readonly arguments: (callable: string) => readonly string[];
-  /** What it speaks on its socket, hence with nginx and with the gate of a deploy. */
+  /** The protocol of its socket, which nginx and the health check of a deploy then use. */
   readonly protocol: "uwsgi" | "http";
-  /** The setting that ends a request which takes too long, for the comment beside nginx's own. */
+  /** The setting that limits the time of a request, named in a comment beside nginx's own limit. */
   readonly timeLimit?: string;
-  /** The setting that refuses a large body before the app sees it. */
+  /** The setting that rejects a large body before the app gets it. */
   readonly bodyLimit?: string;
-  /** Headers by which it would take a request for one over TLS, whoever sent them. */
+  /** Headers that make it treat a request as HTTPS, whoever sent them. */
   readonly believes?: readonly string[];
-  /** Whether it has threads only. */
+  /** Whether it runs one process with threads. */
   readonly oneProcess?: true;
-  /** Whether it starts anew by itself when a source file changes, as a preview asks with --watch. */
+  /** Whether it can restart itself when a source file changes, for `preview --watch`. */
   readonly reloads?: true;
 }
 

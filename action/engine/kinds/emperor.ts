@@ -15,7 +15,7 @@ export const emperor: ProcessManagerKind = {
   readsEnvironment: "app",
   setsRelease: () => "start",
   release: "%n",
-  // A vassal's %n is the name of its file without .ini.
+  // In uWSGI, a vassal's %n is the name of its file without .ini.
   namedFile: (id) => `deploy/${id}.ini`,
   stopLimit: "TimeoutStopSec in the unit",
   instances: () => [],

@@ -16,14 +16,14 @@ export const appServers: Readonly<Record<AppServer, AppServerKind>> = { uwsgi, g
 
 export const processManagers: Readonly<Record<ProcessManager, ProcessManagerKind>> = { systemd, supervisor, emperor };
 
-/** What decides which files of deploy/ an app has beside its app server's own and nginx's. */
+/** What decides which files in deploy/ an app has besides those of its app server and nginx. */
 export interface KeptAlive {
   readonly name: string;
   readonly processManager: ProcessManager;
   readonly socket: Socket;
 }
 
-/** All those files: the release's socket, what the process manager reads, what leads to the app server, the TCP address. */
+/** Those files: the release's socket, the process manager's own, the front unit, the TCP address. */
 export function deployFiles({ name, processManager, socket }: KeptAlive): readonly DeployFile[] {
   const manager = processManagers[processManager];
   return [
@@ -34,11 +34,11 @@ export function deployFiles({ name, processManager, socket }: KeptAlive): readon
   ];
 }
 
-/** The file that keeps the app alive: path in the repository. */
+/** The process manager's main file, which runs the app: path in the repository. */
 export const managerFile = ({ name, processManager }: Pick<KeptAlive, "name" | "processManager">): string =>
   processManagers[processManager].files(name)[0].path;
 
-/** Name → what it is, as a question offers it. */
+/** Name → description, for a prompt. */
 export const choicesOf = <K extends string>(kinds: Readonly<Record<K, { readonly choice: string }>>) =>
   Object.fromEntries(Object.entries<{ choice: string }>(kinds).map(([name, { choice }]) => [name, choice])) as Record<
     K,

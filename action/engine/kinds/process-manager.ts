@@ -3,68 +3,71 @@ import type { AppServer } from "./app-server.ts";
 /** The names of process managers, as in flask-deploy.yml. */
 export type ProcessManager = "systemd" | "supervisor" | "emperor";
 
-/** Where systemd looks for the units of a machine. */
+/** The folder of the systemd units that a machine's administrator installs. */
 export const units = "/etc/systemd/system";
 
-/** A file of deploy/ that decides how the app is kept alive or reached. */
+/** A file in deploy/ that configures how the app is run or reached. */
 export interface DeployFile {
   /** Path in the repository. */
   readonly path: string;
   /** Path below templates/. */
   readonly template: string;
-  /** Permissions, where they are not those of any file. */
+  /** Permissions, if they are not the default of a file. */
   readonly mode?: number;
-  /** Where it is installed on the server; otherwise it is read from the release. */
+  /** Path where setup installs it on the server; if omitted, it is read from the release. */
   readonly installed?: string;
 }
 
-/** All that the rest of the program knows of one process manager; `name` is that of the app. */
+/** Everything specific to one process manager, read here instead of testing for a name; `name` is that of the app. */
 export interface ProcessManagerKind {
-  /** For those who may not have met it. */
+  /** Its full name, for a first mention. */
   readonly title: string;
-  /** In a sentence after that. */
+  /** Its short name, after that. */
   readonly short: string;
-  /** What it is, to those who choose. */
+  /** Its description in a prompt. */
   readonly choice: string;
-  /** Its files, the one first that keeps the app alive. */
+  /** Its files; the first one runs the app. */
   readonly files: (name: string) => readonly [DeployFile, ...DeployFile[]];
-  /** What that first file is, for the README. */
+  /** Description of that first file in the README. */
   readonly fileIs: string;
-  /** The only app server that it runs, where it does not run all. */
+  /** The only app server that it can run; if omitted, it runs all of them. */
   readonly only?: AppServer;
-  /** Whether it hands the release's socket to the app server. Otherwise this makes its own, to which a front unit leads. */
+  /**
+   * Whether it passes the release's socket to the app server. If not, the app server creates a socket of its own, and a
+   * front unit forwards to it.
+   */
   readonly handsSocket: boolean;
-  /** Who reads the file of the environment: root, or a script as the app. */
+  /** Who reads the environment file: root, or a script that runs as the app. */
   readonly readsEnvironment: "root" | "app";
-  /** What sets RELEASE. */
+  /** The file in deploy/ that sets the variable RELEASE. */
   readonly setsRelease: (name: string) => string;
-  /** How an ini of uWSGI spells the id of the release. */
+  /** How uWSGI's ini refers to the id of the release. */
   readonly release: "$(RELEASE)" | "%n";
-  /** The file by whose name the app server learns the id, where it learns it so; path of a copy. */
+  /** Path of a copy of its file that is named after the release, if the app server gets the id that way. */
   readonly namedFile?: (id: string) => string;
   /** The setting that limits how long a stop may take. */
   readonly stopLimit: string;
-  /** Units that systemd can be asked about, one for each release, with `@` before the id. */
+  /** Names of the template units that have one instance for each release. */
   readonly instances: (name: string) => readonly string[];
-  /** The service that runs all the time. */
+  /** A service that runs all the time, whatever release is live. */
   readonly service?: {
     readonly unit: (name: string) => string;
-    /** It waits for its first release; then this function of helper/proxies.sh restarts it without losing a request. */
+    /** The function of helper/proxies.sh that restarts it losing no request; set if it waits for a first release. */
     readonly waits?: "restart_emperor";
   };
-  /** A folder of root's below /srv/NAME, and why it is root's. */
+  /** A folder below /srv/NAME that root owns, and why. */
   readonly folder?: { readonly name: string; readonly why: string };
-  /** What setup installs where it is missing. */
+  /** What setup installs if it is missing. */
   readonly needs?: { readonly program: string; readonly package: string };
-  /** Why it can be set up on Debian's family alone. */
+  /** Why setup supports it on the Debian family only. */
   readonly debianOnly?: string;
-  /** Why the log of one release cannot be told from the others'. */
+  /** Why the log of one release cannot be told apart from the others'. */
   readonly oneLog?: string;
-  /** What a preview does without it. */
+  /** What a preview, which does not start it, does instead. */
   readonly previewNote?: string;
 }
 
-/** A unit of systemd: its template has `app` for the name. */
+/** A systemd unit. The names of templates have `app` where files have the app's name. */
 export const unit = (template: string, file: string): DeployFile => ({
   template: `deploy/${template}.ejs`,
   path: `deploy/${file}`,

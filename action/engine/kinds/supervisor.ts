@@ -8,7 +8,7 @@ export const supervisor: ProcessManagerKind = {
     {
       template: "deploy/supervisor.conf.ejs",
       path: "deploy/supervisor.conf",
-      // supervisord reads a copy for each release, which the helper makes of this one.
+      // supervisord reads a copy for each release; the root helper makes it from this file.
       installed: `/usr/local/lib/flask-deploy/${name}.supervisor.conf`,
     },
     startScript("start"),

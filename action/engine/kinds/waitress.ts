@@ -2,7 +2,10 @@ import type { AppServerKind } from "./app-server.ts";
 
 const file = "deploy/serve.py";
 
-/** It has no file of settings and stops at once on SIGTERM, so the repository has a short program that does better. */
+/**
+ * waitress has no configuration file and stops at once on SIGTERM, so the repository has a short program that sets its
+ * options and lets requests finish.
+ */
 export const waitress: AppServerKind = {
   title: "waitress",
   choice: "waitress, speaking HTTP to nginx: one process, pure Python",

@@ -1,25 +1,25 @@
-/** The app's environment, or why the text is none: "line 3: …", without any value, as those are secrets. */
+/** The app's environment, or why the text is invalid: "line 3: …". It quotes no value, since values are secrets. */
 export type ReadEnv = { readonly env: Readonly<Record<string, string>> } | { readonly problem: string };
 
-/** What the server's root helper takes of a `.env`; what execve takes of one variable. */
+/** The most that the server's root helper accepts as a `.env`, and that execve accepts as one variable. */
 const MOST_BYTES = 1 << 20;
 const MOST_BYTES_OF_ONE = 128 * 1024;
 
 /**
- * Reads a `.env`, wherever one comes from: the input `env`, `--env-file`, the repository's own.
+ * Reads a `.env` from any source: the input `env`, `--env-file`, the repository's own file.
  *
- * The dialect is what a shell that sources the file and systemd's `EnvironmentFile=` both read, and read as the same, so
- * that one file serves a laptop (`set -a; . ./.env`), systemd, supervisord and the emperor:
+ * The dialect is what a shell that sources the file and systemd's `EnvironmentFile=` both read, with the same result,
+ * so that one file works on a laptop (`set -a; . ./.env`) and with systemd, supervisord and the emperor:
  *
- * - A line is empty, a comment that begins with `#`, or `NAME=value` with no space around the `=`. Windows' line ends and
- *   a byte order mark are read past, as is `export ` before the name, which {@link writeEnv} leaves out again.
- * - A bare value has no space, no quote, no backslash and none of `$ & ; | < > ( )` and the backtick.
- * - A value in single quotes is what stands between them, over several lines if need be.
- * - So is one in double quotes, where `\"`, `\\`, `\$` and `` \` `` stand for the second character and a backslash at the
- *   end of a line joins it with the next; a bare `$` or backtick and every other backslash are refused.
- * - Nothing follows a value. A name is there once.
+ * - A line is empty, a comment that begins with `#`, or `NAME=value` with no space around the `=`. Windows line
+ *   endings, a byte order mark and `export ` before the name are accepted; {@link writeEnv} omits the `export `.
+ * - An unquoted value has no space, no quote, no backslash and none of `$ & ; | < > ( )` and the backtick.
+ * - A value in single quotes is taken literally and may span several lines.
+ * - So may one in double quotes. There, `\"`, `\\`, `\$` and `` \` `` stand for the second character, and a backslash
+ *   at the end of a line joins it with the next; an unescaped `$` or backtick and any other backslash are rejected.
+ * - Nothing follows a value. Each name is set once.
  *
- * Whatever else one of the two would take is a problem that says how to write it, never a guess.
+ * Whatever only one of the two accepts is a problem that says how to write it, never a guess.
  * Sources: POSIX 2.2 and 2.6.1, and parse_env_file_internal of systemd's src/basic/env-file.c.
  */
 export function readEnv(text: string): ReadEnv {
@@ -49,7 +49,7 @@ export function readEnv(text: string): ReadEnv {
       if (!take(/[ \t]*(?:\n|$)/y)) return wrong(`${name} ${noValue(rest.slice(at), isQuoted)}`);
       if (/(?:^|:|=)~/.test(bare)) return wrong(`${name} has a bare ~, which a shell replaces: ${quote}`);
       const read = single ?? double?.replace(/\\([\s\S])/g, (_, c: string) => (c === "\n" ? "" : c)) ?? bare;
-      // systemd reads no file that holds one of Unicode's noncharacters, and older ones none with a control character.
+      // systemd rejects a file with one of Unicode's noncharacters, and older versions one with a control character.
       if (/(?![\t\n\x80-\x9f])\p{Cc}|\p{Noncharacter_Code_Point}/u.test(read))
         return wrong(`${name} has a control character other than a tab or a line break, or one that is no character`);
       if (Object.hasOwn(env, name)) return wrong(`${name} is set twice, in line ${lineOf[name]} already`);
@@ -64,7 +64,7 @@ export function readEnv(text: string): ReadEnv {
   return { env };
 }
 
-/** Every value in double quotes, with `\`, `"`, `` ` `` and `$` escaped: {@link readEnv}, systemd and sh read it back as it was. */
+/** Double-quotes values and escapes `\`, `"`, `` ` `` and `$`: {@link readEnv}, systemd and sh read the same back. */
 export function writeEnv(env: Readonly<Record<string, string>>): string {
   return Object.entries(env)
     .map(([name, value]) => `${name}="${value.replace(/[\\"$`]/g, "\\$&")}"\n`)

@@ -1,9 +1,9 @@
-/** What was asked did not happen, for a reason that the message names together with the next step (exit 1). */
+/** The command did not do what it was asked to. The message gives the reason and the next step (exit code 1). */
 export class Failure extends Error {
   override name = "Failure";
 }
 
-/** A person or the system ended the command (exit 128 + the signal's number, as a shell reports it). */
+/** The user or the system stopped the command (exit code 128 + the signal's number, as in a shell). */
 export class Interrupted extends Error {
   override name = "Interrupted";
   readonly signal: "SIGINT" | "SIGTERM" | "SIGHUP";

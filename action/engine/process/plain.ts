@@ -1,7 +1,7 @@
 const ESC = "\\u001b";
 const END = `(?:\\u0007|${ESC}\\\\|\\u009c)`;
 
-/** As a terminal reads them: OSC, CSI, DCS and its kin, and the short ones. An unfinished one goes as far as it came. */
+/** Escape sequences as terminals parse them, truncated ones too: OSC, CSI, the DCS family, and short ones. */
 const sequences = new RegExp(
   [
     `(?:${ESC}\\]|\\u009d)[^\\u0007\\u001b\\u009c]*${END}?`,
@@ -12,13 +12,13 @@ const sequences = new RegExp(
   "g",
 );
 
-/** Control characters but tab and newline, and the marks that turn the direction of writing. */
+/** Control characters except tab and newline, and marks that change the direction of text. */
 const controls = /[^\P{Cc}\t\n]|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-/** Text of the server without what would steer a terminal. */
+/** Text from the server without anything that would control a terminal. */
 export const plain = (text: string): string => text.replace(sequences, "").replace(controls, "");
 
-/** The same for every string of an answer, keys included. */
+/** The same for every string of a response, keys included. */
 export function plainDeep<T>(value: T): T {
   if (typeof value === "string") return plain(value) as T;
   if (Array.isArray(value)) return value.map(plainDeep) as T;

@@ -1,11 +1,11 @@
 /**
- * One word of a POSIX shell command, whatever it holds. Every value that reaches a shell passes here.
+ * Quotes any value as one argument in a POSIX shell command. Every value that reaches a shell passes through here.
  *
- * @throws when the value holds a NUL, which no argument of a process can carry.
+ * @throws if the value contains a NUL, which no argument of a process can
  */
 export function quote(value: string): string {
   if (value.includes("\0")) throw new Error("a value for a shell holds a NUL character, which no command can receive");
-  // A leading `~` would be a home, and `name=value` in front of a command an assignment: both are quoted.
+  // A leading `~` would be a home directory, and `name=value` in front of a command an assignment: both are quoted.
   if (/^[A-Za-z0-9_@%+:,./-]+$/.test(value)) return value;
   return `'${value.replaceAll("'", "'\\''")}'`;
 }

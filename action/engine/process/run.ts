@@ -1,14 +1,14 @@
 import { spawn } from "node:child_process";
 import { StringDecoder } from "node:string_decoder";
 
-/** How a process ended and what it said. */
+/** How a process ended, and what it printed. */
 export interface Finished {
-  /** Exit code; null when a signal ended it. */
+  /** Exit code; null if a signal killed it. */
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
-  /** True when `timeoutMs` passed and the process was ended for it. */
+  /** True if it was killed because `timeoutMs` expired. */
   readonly timedOut: boolean;
 }
 
@@ -16,22 +16,22 @@ export interface RunOptions {
   readonly stdin?: string | Uint8Array | NodeJS.ReadableStream;
   readonly timeoutMs?: number;
   readonly cwd?: string;
-  /** The whole environment of the process; that of this one when left out. */
+  /** The whole environment of the process; by default that of this process. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Ends the process when aborted, as `timeoutMs` does. */
+  /** Kills the process when aborted, as `timeoutMs` does. */
   readonly signal?: AbortSignal;
-  /** Each line as it comes, without its newline. */
+  /** Called with each line as it comes, without its newline. */
   readonly onLine?: (line: string, from: "stdout" | "stderr") => void;
 }
 
 /**
- * Runs a program with no shell between. Resolves however the program ends.
+ * Runs a program without a shell. Resolves however the program ends.
  *
- * @throws the system's error (ENOENT, EACCES …) when the program cannot be started at all.
+ * @throws the system's error (ENOENT, EACCES …) if the program cannot be started at all
  */
 export type ProcessRunner = (argv: readonly string[], options?: RunOptions) => Promise<Finished>;
 
-/** How long a pipe may stay open after its program has ended: something it left behind (an ssh master) may hold it. */
+/** How long to wait for a pipe after its program has exited: a process it left (an ssh master) may hold it open. */
 const LINGER_MS = 250;
 
 /** The {@link ProcessRunner} of a real machine. */
@@ -74,7 +74,7 @@ export const runProcess: ProcessRunner = (argv, options = {}) =>
       resolve({ code, signal, stdout: out.text(), stderr: err.text(), timedOut });
     });
 
-    // A program may end without reading what it was given; its exit code tells, the broken pipe does not.
+    // A program may exit without reading its stdin. Its exit code is the result then, not the broken pipe.
     child.stdin.on("error", () => {});
     const { stdin } = options;
     if (stdin === undefined) child.stdin.end();
@@ -104,5 +104,5 @@ function collect(stream: NodeJS.ReadableStream, onLine: (line: string) => void) 
   return { ended, text: () => parts.join("") };
 }
 
-/** Does not keep this process: a pipe that is still open does, and without one there is nothing to wait for. */
+/** Does not keep this process alive: an open pipe does, and without one there is nothing to wait for. */
 const linger = () => new Promise<void>((done) => setTimeout(done, LINGER_MS).unref());

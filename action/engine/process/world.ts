@@ -1,11 +1,11 @@
 import type { ProcessRunner } from "./run.ts";
 
-/** What may be touched of the machine that this runs on; a terminal and a job each hand in their own. */
+/** What a command may use of the machine that it runs on; the terminal and the job each pass in their own. */
 export interface World {
-  /** Absolute; relative paths are meant from here. */
+  /** Absolute; relative paths start here. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly run: ProcessRunner;
-  /** Aborting ends what runs. */
+  /** Kills the running programs when aborted. */
   readonly signal: AbortSignal;
 }
